@@ -1,0 +1,281 @@
+import { z } from 'zod';
+
+/** A key of the regulation's `clauses`; every rule carries at least one. */
+const Cite = z.array(z.string()).min(1);
+const Id = z.string().regex(/^[a-z][A-Za-z0-9-]*$/);
+/** ISO-8601 duration such as PT3H, P10D or P1W; days and weeks are calendar days in the regulation's zone. */
+export const Duration = z.string().regex(/^P(?=.)(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?$/);
+
+export const InstantId = z.enum([
+  'occurredAt',
+  'outbreakAt',
+  'detectedAt',
+  'knownAt',
+  'receivedAt',
+  'gradedAt',
+  'levelReachedAt',
+  'acknowledgedAt',
+  'planStartedAt',
+  'publishedAt',
+  'calmedAt',
+  'concludedAt',
+]);
+export type InstantId = z.infer<typeof InstantId>;
+
+export type Condition =
+  | { all: Condition[] }
+  | { any: Condition[] }
+  | { not: Condition }
+  | { source: string }
+  | { flag: string }
+  | { setting: string }
+  | { warningLevel: string };
+export const Condition: z.ZodType<Condition> = z.lazy(() =>
+  z.union([
+    z.strictObject({ all: z.array(Condition) }),
+    z.strictObject({ any: z.array(Condition) }),
+    z.strictObject({ not: Condition }),
+    z.strictObject({ source: z.string() }),
+    z.strictObject({ flag: z.string() }),
+    z.strictObject({ setting: z.string() }),
+    z.strictObject({ warningLevel: z.string() }),
+  ]),
+);
+
+/** Where a clock starts: an instant of the case (of some sources only, for 收到), or the completion of a duty. */
+export const Anchor = z.union([
+  z.strictObject({ instant: InstantId, of: z.array(z.string()).optional(), when: Condition.optional() }),
+  z.strictObject({ after: Id, when: Condition.optional() }),
+]);
+export type Anchor = z.infer<typeof Anchor>;
+
+/** 立即 / 及时 / 随时 carry the regulation's own word and no number. */
+export const Limit = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('within'), within: Duration }),
+  z.strictObject({
+    kind: z.literal('every'),
+    every: Duration,
+    until: z.enum(['calmedAt', 'concludedAt']),
+    from: z.enum(['due', 'completion']),
+  }),
+  z.strictObject({ kind: z.literal('immediate'), word: z.string() }),
+  z.strictObject({ kind: z.literal('prompt'), word: z.string() }),
+  z.strictObject({ kind: z.literal('ongoing'), word: z.string() }),
+]);
+export type Limit = z.infer<typeof Limit>;
+
+/** One act that meets a duty. Lists are "any of" unless `everyReceiver` asks for each of `to`. */
+export const Fulfilment = z.discriminatedUnion('act', [
+  z.strictObject({
+    act: z.literal('report'),
+    forms: z.array(z.string()).optional(),
+    kinds: z.array(z.string()).optional(),
+    to: z.array(z.string()).optional(),
+    everyReceiver: z.boolean().optional(),
+  }),
+  z.strictObject({ act: z.literal('publication'), forms: z.array(z.string()).optional() }),
+  z.strictObject({ act: z.literal('action'), action: z.string() }),
+  z.strictObject({ act: z.literal('decision'), decision: z.string() }),
+  z.strictObject({ act: z.literal('meeting') }),
+  z.strictObject({ act: z.literal('planStart') }),
+  z.strictObject({ act: z.literal('unitAssigned') }),
+  z.strictObject({ act: z.literal('gradeConfirmed') }),
+  z.strictObject({ act: z.literal('calm') }),
+  z.strictObject({ act: z.literal('review') }),
+  /** The system's own notice to every receiver, counted when it is handed over (by telephone for a 涉密 case). */
+  z.strictObject({ act: z.literal('notice') }),
+]);
+export type Fulfilment = z.infer<typeof Fulfilment>;
+
+export const Term = z.strictObject({
+  levels: z.array(z.string()).min(1),
+  name: z.string().optional(),
+  cite: Cite,
+  when: Condition.optional(),
+  start: z.array(Anchor).min(1),
+  /** `first`: the first anchor that is known (fallbacks); `earliest`: the earliest of all that are known. */
+  pick: z.enum(['first', 'earliest']).default('first'),
+  limit: Limit,
+  fulfilledBy: z.array(Fulfilment).min(1).optional(),
+});
+export type Term = z.infer<typeof Term>;
+
+export const Duty = z.strictObject({
+  id: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
+  name: z.string(),
+  /** `law`: stands in the regulation. `office`: a prompt that the register proposes; never reported as a breach. */
+  basis: z.enum(['law', 'office']).default('law'),
+  responsible: z.string(),
+  receivers: z.array(z.string()),
+  copies: z.array(z.string()).default([]),
+  channels: z.array(z.string()),
+  fulfilledBy: z.array(Fulfilment).min(1),
+  /** `eachLevel`: owed anew whenever the case is graded or raised; otherwise once per case. */
+  recurs: z.enum(['once', 'eachLevel']).default('once'),
+  holdable: z.boolean().default(false),
+  ladder: z.string(),
+  /** Optional office target for 立即 and 及时: the setting that carries it. Never part of the law. */
+  officeTarget: z.string().optional(),
+  terms: z.array(Term).min(1),
+});
+export type Duty = z.infer<typeof Duty>;
+
+/** Who is told at each stage. The spacings are the office's own settings, not limits of the regulation. */
+export const Ladder = z.strictObject({
+  id: Id,
+  name: z.string(),
+  remindBefore: z.array(Duration),
+  climbEvery: Duration,
+  thenEvery: Duration,
+  rungs: z.array(z.string()).min(1),
+  cite: Cite,
+});
+export type Ladder = z.infer<typeof Ladder>;
+
+export const Level = z.strictObject({
+  id: Id,
+  rank: z.int(),
+  name: z.string(),
+  short: z.string(),
+  colour: z.string().nullable(),
+  definition: z.string(),
+  lead: z.string().nullable(),
+  /** Whether this level has clocks and so a state machine. */
+  clocked: z.boolean(),
+  cite: Cite,
+});
+export type Level = z.infer<typeof Level>;
+
+const Named = z.strictObject({ id: Id, name: z.string(), cite: Cite.optional() });
+const Role = z.strictObject({
+  id: Id,
+  name: z.string(),
+  kind: z.enum(['internal', 'superior', 'peer', 'public']),
+  perUnit: z.boolean().default(false),
+  /** Where a notice goes when nobody holds the role. */
+  above: z.string().optional(),
+  cite: Cite.optional(),
+});
+export type Role = z.infer<typeof Role>;
+
+const HandlingRule = z.strictObject({
+  id: Id,
+  when: Condition,
+  handleAs: z.string(),
+  reason: z.string(),
+  cite: Cite,
+});
+
+const Authority = z.strictObject({
+  command: z.string(),
+  /** Only at these handling levels; absent = at all. */
+  levels: z.array(z.string()).optional(),
+  roles: z.array(z.string()).min(1),
+  cite: Cite,
+});
+
+const Gate = z.strictObject({
+  id: Id,
+  name: z.string(),
+  /** Publications that must wait: `results` = 处置结果, `any` = every publication. */
+  applies: z.enum(['results', 'any']),
+  levels: z.array(z.string()).optional(),
+  when: Condition.optional(),
+  /** Any one of these recorded actions opens the gate. */
+  needs: z.array(z.string()).min(1),
+  cite: Cite,
+});
+
+const Setting = z.strictObject({
+  id: Id,
+  name: z.string(),
+  /** The register entry (X1…X51) or `office`. */
+  register: z.string(),
+  value: z.union([z.boolean(), z.string(), z.number(), z.null()]),
+  note: z.string(),
+  cite: Cite,
+});
+
+const Word = z.strictObject({ words: z.array(z.string()).min(1), value: z.int().min(1).max(4), reason: z.string(), cite: Cite });
+const Basis = z.string();
+export const Grading = z.strictObject({
+  requireHumanConfirm: z.boolean(),
+  decidedBy: z.string(),
+  cite: Cite,
+  criteria: z.array(
+    z.strictObject({ id: Id, name: z.string(), weight: z.number(), words: z.array(Word), cite: Cite }),
+  ),
+  heat: z.strictObject({
+    cap: z.int(),
+    counters: z.array(z.strictObject({ id: Id, name: z.string(), steps: z.array(z.number()), basis: z.array(Basis) })),
+    ranks: z.array(
+      z.strictObject({
+        id: Id,
+        name: z.string(),
+        values: z.array(z.strictObject({ id: Id, name: z.string(), value: z.int(), basis: Basis })),
+      }),
+    ),
+    growth: z.array(
+      z.strictObject({ window: Duration, atLeastPercent: z.number(), add: z.int(), urgency: z.int(), basis: Basis }),
+    ),
+  }),
+  bands: z.array(z.strictObject({ level: z.string(), below: z.number().nullable() })),
+  floors: z.array(
+    z.strictObject({
+      id: Id,
+      flag: z.string(),
+      atLeast: z.string(),
+      candidate: z.boolean(),
+      words: z.array(z.string()),
+      reason: z.string(),
+      cite: Cite,
+    }),
+  ),
+  sameStory: z.strictObject({ window: Duration, similarity: z.number() }),
+});
+export type Grading = z.infer<typeof Grading>;
+
+export const Regulation = z.strictObject({
+  id: Id,
+  bureau: z.string(),
+  title: z.string(),
+  version: z.string(),
+  issuedOn: z.string(),
+  effectiveOn: z.string(),
+  zone: z.string(),
+  smsSignature: z.string(),
+  numbering: z.strictObject({ case: z.string(), supervisionOrder: z.string(), report: z.string() }),
+  cite: Cite,
+  clauses: z.record(z.string(), z.string()),
+  roles: z.array(Role),
+  units: z.array(z.strictObject({ id: Id, name: z.string() })),
+  scales: z.array(z.strictObject({ id: Id, name: z.string(), cite: Cite, levels: z.array(Level) })),
+  sources: z.array(z.strictObject({ id: Id, name: z.string(), from: z.string().nullable(), cite: Cite })),
+  flags: z.array(Named),
+  instants: z.array(z.strictObject({ id: InstantId, name: z.string(), fallback: z.array(InstantId), cite: Cite })),
+  mediaTypes: z.array(Named),
+  categories: z.array(Named),
+  reportForms: z.array(Named),
+  reportKinds: z.array(Named),
+  publicationForms: z.array(Named),
+  channels: z.array(Named),
+  actions: z.array(Named),
+  decisions: z.array(Named),
+  handling: z.array(HandlingRule),
+  grading: Grading,
+  duties: z.array(Duty),
+  routing: z.array(
+    z.strictObject({ id: Id, name: z.string(), to: z.array(z.string()), copies: z.array(z.string()), cite: Cite }),
+  ),
+  authorities: z.array(Authority),
+  gates: z.array(Gate),
+  ladders: z.array(Ladder),
+  settings: z.array(Setting),
+  documents: z.array(z.strictObject({ id: Id, name: z.string(), fields: z.array(z.string()), cite: Cite })),
+  libraries: z.array(Named),
+  /** Clauses about which the software only informs, each with the reason. */
+  informs: z.array(z.strictObject({ clause: z.string(), reason: z.string() })),
+});
+export type Regulation = z.infer<typeof Regulation>;
+/** What a regulation file writes: defaults may be left out. */
+export type RegulationData = z.input<typeof Regulation>;
