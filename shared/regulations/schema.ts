@@ -97,6 +97,7 @@ export const Term = z.strictObject({
   pick: z.enum(['first', 'earliest']).default('first'),
   limit: Limit,
   fulfilledBy: z.array(Fulfilment).min(1).optional(),
+  ladder: z.string().optional(),
 });
 export type Term = z.infer<typeof Term>;
 
@@ -120,7 +121,10 @@ export const Duty = z.strictObject({
 });
 export type Duty = z.infer<typeof Duty>;
 
-/** Who is told at each stage. The spacings are the office's own settings, not limits of the regulation. */
+/**
+ * Who is told at each stage: the duty's responsible role first, then the rungs above it. The spacings are the
+ * office's own settings, not limits of the regulation.
+ */
 export const Ladder = z.strictObject({
   id: Id,
   name: z.string(),

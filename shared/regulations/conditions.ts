@@ -1,0 +1,21 @@
+import type { Condition } from './schema.ts';
+
+/** What a condition may ask of a case. */
+export interface ConditionFacts {
+  sources: readonly string[];
+  flags: readonly string[];
+  warningLevel: string;
+  settings: Readonly<Record<string, boolean | string | number | null>>;
+}
+
+/** Whether `condition` holds for these facts; an absent condition always holds. */
+export const holds = (condition: Condition | undefined, facts: ConditionFacts): boolean => {
+  if (condition === undefined) return true;
+  if ('all' in condition) return condition.all.every((part) => holds(part, facts));
+  if ('any' in condition) return condition.any.some((part) => holds(part, facts));
+  if ('not' in condition) return !holds(condition.not, facts);
+  if ('source' in condition) return facts.sources.includes(condition.source);
+  if ('flag' in condition) return facts.flags.includes(condition.flag);
+  if ('setting' in condition) return facts.settings[condition.setting] === true;
+  return facts.warningLevel === condition.warningLevel;
+};
