@@ -1,0 +1,47 @@
+import type { Duty, Level, Regulation } from './schema.ts';
+
+const find = <Thing extends { id: string }>(things: readonly Thing[], id: string, what: string): Thing => {
+  const thing = things.find((each) => each.id === id);
+  if (thing === undefined) throw new Error(`制度中没有${what}“${id}”`);
+  return thing;
+};
+
+/** The level with this id, in whichever scale; an unknown id throws. */
+export const levelOf = (regulation: Regulation, id: string): Level =>
+  find(
+    regulation.scales.flatMap(({ levels }) => levels),
+    id,
+    '级别',
+  );
+
+/** The level's place in its scale; higher is graver. */
+export const rankOf = (regulation: Regulation, level: string): number => levelOf(regulation, level).rank;
+
+/** The role's Chinese name; an unknown id throws. */
+export const roleName = (regulation: Regulation, id: string): string =>
+  find(regulation.roles, id, '角色').name;
+
+export const dutyOf = (regulation: Regulation, id: string): Duty => find(regulation.duties, id, '时限职责');
+
+export type SettingValue = Regulation['settings'][number]['value'];
+/** Setting id → its value, as conditions ask for it. */
+export const settingsOf = (regulation: Regulation): Record<string, SettingValue> =>
+  Object.fromEntries(regulation.settings.map(({ id, value }) => [id, value]));
+
+/** The clauses with their exact text, in the order asked for. */
+export const citations = (
+  regulation: Regulation,
+  ids: readonly string[],
+): { clause: string; quote: string }[] =>
+  ids.map((clause) => {
+    const quote = regulation.clauses[clause];
+    if (quote === undefined) throw new Error(`制度中没有条款“${clause}”`);
+    return { clause, quote };
+  });
+
+/** The levels that have a state machine, from the lowest to the gravest. */
+export const clockedLevels = (regulation: Regulation): Level[] =>
+  regulation.scales
+    .flatMap(({ levels }) => levels)
+    .filter(({ clocked }) => clocked)
+    .sort((one, other) => one.rank - other.rank);

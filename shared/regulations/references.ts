@@ -1,0 +1,84 @@
+import type { Problem } from './problem.ts';
+import type { Regulation } from './schema.ts';
+import { type Place, walk } from './walk.ts';
+
+/** Each kind of thing that a rule may refer to, as it is called in messages. */
+const kinds = {
+  clauses: '条款',
+  roles: '角色',
+  levels: '级别',
+  sources: '舆情来源',
+  flags: '标记',
+  settings: '设置',
+  ladders: '逐级上报',
+  actions: '办理动作',
+  decisions: '决定事项',
+  reportForms: '报告形式',
+  reportKinds: '报告种类',
+  publicationForms: '发布形式',
+  channels: '渠道',
+  duties: '时限职责',
+  instants: '时点',
+} as const;
+type Kind = keyof typeof kinds;
+
+/** Which kind of thing the text under a key names. The schema uses each of these keys in one sense only. */
+const kindOfKey: Readonly<Record<string, Kind>> = {
+  cite: 'clauses',
+  clause: 'clauses',
+  responsible: 'roles',
+  receivers: 'roles',
+  copies: 'roles',
+  to: 'roles',
+  above: 'roles',
+  rungs: 'roles',
+  roles: 'roles',
+  decidedBy: 'roles',
+  levels: 'levels',
+  level: 'levels',
+  warningLevel: 'levels',
+  handleAs: 'levels',
+  atLeast: 'levels',
+  source: 'sources',
+  of: 'sources',
+  flag: 'flags',
+  setting: 'settings',
+  officeTarget: 'settings',
+  ladder: 'ladders',
+  action: 'actions',
+  needs: 'actions',
+  decision: 'decisions',
+  kinds: 'reportKinds',
+  channels: 'channels',
+  after: 'duties',
+  instant: 'instants',
+  fallback: 'instants',
+  until: 'instants',
+};
+
+const kindOf = ({ path, key, parent }: Place): Kind | undefined => {
+  // Two keys have a second sense: a publication's forms, and the sender of a source beside a repetition's `from`.
+  if (key === 'forms') return parent.act === 'publication' ? 'publicationForms' : 'reportForms';
+  if (key === 'from') return path.startsWith('sources') ? 'roles' : undefined;
+  return kindOfKey[key];
+};
+
+const idsOf = (regulation: Regulation, kind: Kind): string[] => {
+  if (kind === 'clauses') return Object.keys(regulation.clauses);
+  const things = kind === 'levels' ? regulation.scales.flatMap(({ levels }) => levels) : regulation[kind];
+  return things.map(({ id }) => id);
+};
+
+/** Every id that a rule uses but the regulation does not define. */
+export const unknownReferences = (regulation: Regulation): Problem[] => {
+  const known = Object.fromEntries(
+    Object.keys(kinds).map((kind) => [kind, new Set(idsOf(regulation, kind as Kind))]),
+  ) as Record<Kind, Set<string>>;
+  // The clauses' own text refers to nothing.
+  return [...walk({ ...regulation, clauses: {} })].flatMap((place): Problem[] => {
+    const kind = kindOf(place);
+    if (kind === undefined || typeof place.value !== 'string' || known[kind].has(place.value)) return [];
+    const fault = `没有${kinds[kind]}“${place.value}”`;
+    return [{ path: place.path, clauses: place.clauses, fault, mend: `请在 ${kind} 中增加,或改正这里的 id` }];
+  });
+};
