@@ -19,6 +19,7 @@ const kinds = {
   channels: '渠道',
   duties: '时限职责',
   instants: '时点',
+  counters: '热度指标',
 } as const;
 type Kind = keyof typeof kinds;
 
@@ -33,11 +34,12 @@ const kindOfKey: Readonly<Record<string, Kind>> = {
   above: 'roles',
   rungs: 'roles',
   roles: 'roles',
-  decidedBy: 'roles',
+  lead: 'roles',
   levels: 'levels',
   level: 'levels',
   warningLevel: 'levels',
   handleAs: 'levels',
+  unlessRegardedAs: 'levels',
   atLeast: 'levels',
   source: 'sources',
   of: 'sources',
@@ -57,15 +59,18 @@ const kindOfKey: Readonly<Record<string, Kind>> = {
 };
 
 const kindOf = ({ path, key, parent }: Place): Kind | undefined => {
-  // Two keys have a second sense: a publication's forms, and the sender of a source beside a repetition's `from`.
+  // What a few keys mean depends on where they stand.
   if (key === 'forms') return parent.act === 'publication' ? 'publicationForms' : 'reportForms';
   if (key === 'from') return path.startsWith('sources') ? 'roles' : undefined;
+  if (path.startsWith('grading.negation')) return undefined;
+  if (key === 'id') return /^grading\.floors.*\.counters\[/.test(path) ? 'counters' : undefined;
   return kindOfKey[key];
 };
 
 const idsOf = (regulation: Regulation, kind: Kind): string[] => {
   if (kind === 'clauses') return Object.keys(regulation.clauses);
-  const things = kind === 'levels' ? regulation.scales.flatMap(({ levels }) => levels) : regulation[kind];
+  if (kind === 'levels') return regulation.scales.flatMap(({ levels }) => levels.map(({ id }) => id));
+  const things = kind === 'counters' ? regulation.grading.heat.counters : regulation[kind];
   return things.map(({ id }) => id);
 };
 

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { holds } from '../../../shared/regulations/conditions.ts';
+import { leizhou } from '../../../shared/regulations/leizhou.ts';
+import { settingsOf } from '../../../shared/regulations/lookup.ts';
+
+const may = (command: string, role: string, level = 'yellow') =>
+  leizhou.authorities.some(
+    (each) => each.command === command && each.roles.includes(role) && (each.levels?.includes(level) ?? true),
+  );
+const levels = ['routine', 'blue', 'yellow', 'orange', 'red'];
+const commands = `OpenCase AttachItem AddSource CorrectInstant ConfirmGrade ChangeLevel ApproveLevelChange
+  RejectLevelChange SetResponseLevel SetFlags AssignUnit Acknowledge FileReport RecordPublication HoldMeeting
+  RequestPlan StartPlan EndPlan RecordInstruction RecordDecision RecordAction HoldDuty ResumeDuty DeclareCalm
+  Rekindle Conclude FileReview IssueSupervisionOrder AnswerNotice`.split(/\s+/);
+
+describe('who may give a command', () => {
+  it('is written for every command, and for no other', () => {
+    expect([...new Set(leizhou.authorities.map(({ command }) => command))].sort()).toEqual(
+      [...commands].sort(),
+    );
+  });
+
+  it.each(commands)('%s can be given by somebody at every level', (command) => {
+    for (const level of levels) expect(leizhou.roles.some(({ id }) => may(command, id, level))).toBe(true);
+  });
+
+  it.each([
+    // 办法第十四条: the office grades; a unit does not.
+    ['ConfirmGrade', 'dutyOfficer', 'unitHead', 'yellow'],
+    ['ApproveLevelChange', 'officeHead', 'dutyOfficer', 'yellow'],
+    // 预案2.1.3, 4.4: the leading group starts the plan and sets its level.
+    ['StartPlan', 'leadingGroup', 'officeHead', 'orange'],
+    ['SetResponseLevel', 'chiefLeader', 'deputyLeader', 'orange'],
+    // X16: a deputy leader declares calm up to yellow; above, the leading group.
+    ['DeclareCalm', 'deputyLeader', 'officeHead', 'yellow'],
+    ['DeclareCalm', 'leadingGroup', 'deputyLeader', 'orange'],
+    ['EndPlan', 'chiefLeader', 'deputyLeader', 'red'],
+    // 预案1.6 ④: a leader may hold a publication; the office may not.
+    ['HoldDuty', 'deputyLeader', 'officeHead', 'red'],
+    // 办法第二十七条(二)②: everything public goes through the office.
+    ['RecordPublication', 'officeHead', 'unitHead', 'red'],
+    ['RequestPlan', 'unitHead', 'deputyLeader', 'orange'],
+    ['IssueSupervisionOrder', 'dutyOfficer', 'unitLiaison', 'blue'],
+    ['OpenCase', 'unitLiaison', 'operator', 'blue'],
+  ])('%s: %s may, %s may not (at %s)', (command, allowed, refused, level) => {
+    expect(may(command, allowed, level)).toBe(true);
+    expect(may(command, refused, level)).toBe(false);
+  });
+});
+
+describe('what a publication waits for', () => {
+  const closed = (level: string, kind: 'results' | 'any', ...flags: string[]) =>
+    leizhou.gates
+      .filter((gate) => gate.applies === 'any' || gate.applies === kind)
+      .filter((gate) => gate.levels?.includes(level) ?? true)
+      .filter((gate) =>
+        holds(gate.when, { sources: [], flags, warningLevel: level, settings: settingsOf(leizhou) }),
+      )
+      .map(({ id }) => id);
+
+  it.each([
+    ['yellow', 'any', [], []],
+    ['orange', 'any', [], ['leaderApproval']],
+    ['red', 'results', [], ['leaderApproval', 'resultsConsent']],
+    ['yellow', 'results', [], []],
+    ['yellow', 'results', ['majorSensitive'], ['flaggedResultsConsent']],
+    ['orange', 'results', ['majorSensitive'], ['leaderApproval', 'resultsConsent']],
+    ['blue', 'any', ['crossRegion'], ['peersFirst']],
+    ['blue', 'any', ['political'], ['guidanceFirst']],
+    ['blue', 'any', ['ideologySign'], ['guidanceFirst']],
+    ['blue', 'any', ['ideologyError'], ['guidanceFirst']],
+  ] as const)('at %s, publishing %s with flags %j: %j', (level, kind, flags, gates) => {
+    expect(closed(level, kind, ...flags)).toEqual(gates);
+  });
+});
