@@ -114,6 +114,8 @@ export const Duty = z.strictObject({
   /** `eachLevel`: owed anew whenever the case is graded or raised; otherwise once per case. */
   recurs: z.enum(['once', 'eachLevel']).default('once'),
   holdable: z.boolean().default(false),
+  /** Still owed after 结报 (the review of 办法第三十条). */
+  survivesConclusion: z.boolean().default(false),
   ladder: z.string(),
   /** Optional office target for 立即 and 及时: the setting that carries it. Never part of the law. */
   officeTarget: z.string().optional(),
@@ -166,6 +168,8 @@ const HandlingRule = z.strictObject({
   id: Id,
   when: Condition,
   handleAs: z.string(),
+  /** A source that itself regards the matter as this level does not count for the rule. */
+  unlessRegardedAs: z.string().optional(),
   reason: z.string(),
   cite: Cite,
 });
@@ -200,7 +204,13 @@ const Setting = z.strictObject({
   cite: Cite,
 });
 
-const Word = z.strictObject({ words: z.array(z.string()).min(1), value: z.int().min(1).max(4), reason: z.string(), cite: Cite });
+const Word = z.strictObject({
+  words: z.array(z.string()).min(1),
+  value: z.int().min(1).max(4),
+  reason: z.string(),
+  cite: Cite,
+});
+/** Where a number comes from: a source, or 默认值(假设). */
 const Basis = z.string();
 export const Grading = z.strictObject({
   requireHumanConfirm: z.boolean(),
@@ -209,18 +219,56 @@ export const Grading = z.strictObject({
   criteria: z.array(
     z.strictObject({ id: Id, name: z.string(), weight: z.number(), words: z.array(Word), cite: Cite }),
   ),
+  /** When a word in the text does not count. */
+  negation: z
+    .strictObject({
+      /** Directly before the word: 未, 没有, 防止. */
+      before: z.array(z.string()),
+      /** May stand between the negator and the word: 造成, 人员. */
+      fillers: z.array(z.string()),
+      /** Directly after the word: 0人. */
+      after: z.array(z.string()),
+      /** Anywhere in the same sentence: 辟谣, 不属实. */
+      denials: z.array(z.string()),
+      /** A sentence with one of these is no denial: 质疑. */
+      unless: z.array(z.string()),
+      /** Phrases that contain a word and mean something else: 打击假冒伪劣. */
+      exceptions: z.array(z.string()),
+    })
+    .default({ before: [], fillers: [], after: [], denials: [], unless: [], exceptions: [] }),
   heat: z.strictObject({
     cap: z.int(),
-    counters: z.array(z.strictObject({ id: Id, name: z.string(), steps: z.array(z.number()), basis: z.array(Basis) })),
+    /** Counts are meant over this long; of an older item the total is used and the reason says so. */
+    window: Duration.default('PT24H'),
+    counters: z.array(
+      z.strictObject({ id: Id, name: z.string(), steps: z.array(z.number()), basis: z.array(Basis) }),
+    ),
     ranks: z.array(
       z.strictObject({
         id: Id,
         name: z.string(),
-        values: z.array(z.strictObject({ id: Id, name: z.string(), value: z.int(), basis: Basis })),
+        values: z.array(
+          z.strictObject({
+            id: Id,
+            name: z.string(),
+            value: z.int(),
+            basis: Basis,
+            /** The flag that this value suggests. */
+            flag: z.string().optional(),
+          }),
+        ),
       }),
     ),
     growth: z.array(
-      z.strictObject({ window: Duration, atLeastPercent: z.number(), add: z.int(), urgency: z.int(), basis: Basis }),
+      z.strictObject({
+        window: Duration,
+        atLeastPercent: z.number(),
+        /** Below so many interactions a percentage says nothing. */
+        minimum: z.int().default(0),
+        add: z.int(),
+        urgency: z.int(),
+        basis: Basis,
+      }),
     ),
   }),
   bands: z.array(z.strictObject({ level: z.string(), below: z.number().nullable() })),
@@ -231,6 +279,8 @@ export const Grading = z.strictObject({
       atLeast: z.string(),
       candidate: z.boolean(),
       words: z.array(z.string()),
+      /** A count that suggests the flag by itself (a bureau with hard rules such as 转发 ≥ 20). */
+      counters: z.array(z.strictObject({ id: Id, atLeast: z.number() })).default([]),
       reason: z.string(),
       cite: Cite,
     }),
@@ -256,7 +306,9 @@ export const Regulation = z.strictObject({
   scales: z.array(z.strictObject({ id: Id, name: z.string(), cite: Cite, levels: z.array(Level) })),
   sources: z.array(z.strictObject({ id: Id, name: z.string(), from: z.string().nullable(), cite: Cite })),
   flags: z.array(Named),
-  instants: z.array(z.strictObject({ id: InstantId, name: z.string(), fallback: z.array(InstantId), cite: Cite })),
+  instants: z.array(
+    z.strictObject({ id: InstantId, name: z.string(), fallback: z.array(InstantId), cite: Cite }),
+  ),
   mediaTypes: z.array(Named),
   categories: z.array(Named),
   reportForms: z.array(Named),
@@ -269,7 +321,13 @@ export const Regulation = z.strictObject({
   grading: Grading,
   duties: z.array(Duty),
   routing: z.array(
-    z.strictObject({ id: Id, name: z.string(), to: z.array(z.string()), copies: z.array(z.string()), cite: Cite }),
+    z.strictObject({
+      id: Id,
+      name: z.string(),
+      to: z.array(z.string()),
+      copies: z.array(z.string()),
+      cite: Cite,
+    }),
   ),
   authorities: z.array(Authority),
   gates: z.array(Gate),

@@ -235,7 +235,7 @@ const progress: DutyData[] = [
   },
   {
     id: 'review', name: '总结评估并归档', responsible: 'officeHead', receivers: leaders, channels: ['written'],
-    fulfilledBy: [{ act: 'review' }], ladder: 'officeDays', officeTarget: 'targetReview',
+    fulfilledBy: [{ act: 'review' }], ladder: 'officeDays', officeTarget: 'targetReview', survivesConclusion: true,
     terms: [{ levels: orangeUp, start: [{ instant: 'calmedAt' }], limit: prompt('及时'), cite: cite('办法 第三十条', '预案 5.2 ①', '预案 5.2 ②') }],
   },
 ];

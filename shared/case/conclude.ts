@@ -1,0 +1,69 @@
+import type { OfficeCommand } from '../contracts/commands.ts';
+import type { PlannedDuty } from '../deadlines/plan.ts';
+import { type Context, planOf } from './context.ts';
+import { type Decision, refuse } from './refusal.ts';
+import { type CaseState, calmedAtOf } from './state.ts';
+
+type CommandOf<T extends OfficeCommand['type']> = Extract<OfficeCommand, { type: T }>;
+
+/** 办法第三十条: what a review has to say. */
+export const REVIEW_POINTS = ['起因', '性质', '影响', '责任', '经验教训', '潜在风险'] as const;
+
+const isUnmet = (planned: PlannedDuty, now: string): boolean => {
+  if (planned.basis === 'office' || !['open', 'held', 'notStarted'].includes(planned.status)) return false;
+  if (planned.limit.kind === 'every')
+    return planned.status === 'open' && planned.current.due !== null && planned.current.due <= now;
+  if (planned.status === 'notStarted') return planned.limit.kind === 'within';
+  return planned.limit.kind === 'within' || planned.limit.kind === 'immediate';
+};
+
+const needsReview = (context: Context, state: CaseState): boolean =>
+  planOf(context, state).duties.some(({ duty }) => duty === 'review');
+const needsCalm = (context: Context, state: CaseState): boolean =>
+  planOf(context, state).duties.some(({ limit }) => limit.kind === 'every' && limit.until === 'calmedAt');
+
+/** 结报 ends every clock, so nothing may end unseen: duties still owed are named and answered for. */
+export const conclude = (context: Context, state: CaseState, command: CommandOf<'Conclude'>): Decision => {
+  if (needsCalm(context, state) && calmedAtOf(state) === null)
+    return refuse('NOT_CALM', '舆情尚未平息,不能结报(办法第二十三条)');
+  if (state.lowering !== null) return refuse('LOWERING_PENDING', '有降级申请待审批,请先处理');
+  const unmet = planOf(context, state).duties.filter((planned) => isUnmet(planned, context.now));
+  if (unmet.length > 0 && command.acknowledgeUnmet === undefined) {
+    return refuse(
+      'DUTIES_UNMET',
+      `尚有职责未办:${unmet.map(({ name }) => name).join('、')}。确需结报的,请在 acknowledgeUnmet 中说明理由`,
+    );
+  }
+  return [
+    {
+      type: 'CaseConcluded',
+      summary: command.summary,
+      unmet: unmet.map(({ duty }) => duty),
+      ...(command.acknowledgeUnmet === undefined ? {} : { acknowledged: command.acknowledgeUnmet }),
+    },
+  ];
+};
+
+/** 办法第三十条: 总结评估 after 有效处置, needed before a 橙 or 红 case is archived. */
+export const fileReview = (
+  context: Context,
+  state: CaseState,
+  command: CommandOf<'FileReview'>,
+): Decision => {
+  const missing = REVIEW_POINTS.filter((point) => !command.points[point]);
+  if (missing.length > 0)
+    return refuse('REVIEW_INCOMPLETE', `总结评估还缺:${missing.join('、')}(办法第三十条)`);
+  if (state.status === 'open' && needsCalm(context, state) && calmedAtOf(state) === null)
+    return refuse('NOT_CALM', '舆情尚未得到有效处置,不能总结评估');
+  if (state.reviewedAt !== null) return refuse('ALREADY_REVIEWED', '总结评估已归档');
+  return [
+    { type: 'ReviewFiled', points: command.points },
+    ...(state.status === 'concluded' ? [{ type: 'CaseArchived' as const }] : []),
+  ];
+};
+
+/** After 结报: archived at once, or when the review is in. A repeat changes nothing. */
+export const archive = (context: Context, state: CaseState): Decision =>
+  state.status === 'concluded' && (state.reviewedAt !== null || !needsReview(context, state))
+    ? [{ type: 'CaseArchived' }]
+    : [];

@@ -1,0 +1,314 @@
+import type { OfficeCommand } from '../contracts/commands.ts';
+import { planCase } from '../deadlines/plan.ts';
+import { checkAuthority } from './authority.ts';
+import { archive, conclude, fileReview } from './conclude.ts';
+import type { Context } from './context.ts';
+import { type EnforceStage, enforceStage } from './enforce.ts';
+import type { CaseEvent, GradeRecord, HandOver, ItemReference } from './events.ts';
+import { foresee } from './evolve.ts';
+import { attachItem } from './items.ts';
+import { approveLowering, changeLevel, confirmGrade, rejectLowering } from './level.ts';
+import { caseNotices, makeNotices } from './notices.ts';
+import { type OpenCaseFacts, openCase } from './open.ts';
+import {
+  addSource,
+  assignUnit,
+  correctInstant,
+  declareCalm,
+  endPlan,
+  fileReport,
+  holdDuty,
+  holdMeeting,
+  recordInstruction,
+  recordPublication,
+  rekindle,
+  resumeDuty,
+  setFlags,
+  startPlan,
+} from './records.ts';
+import { type Decision, isRefusal, type Refusal, refuse } from './refusal.ts';
+import { changesClocks, settlement, wakesOthers } from './settle.ts';
+import type { CaseState } from './state.ts';
+
+/** What the system itself says to a case; no person's authority is asked. */
+export type SystemCommand =
+  | EnforceStage
+  | { type: 'AttachItem'; item: ItemReference; grade: GradeRecord; flags: string[] }
+  | { type: 'RecordHandOvers'; handOvers: HandOver[] }
+  | { type: 'ContinueClock'; from: number; reason: string }
+  | { type: 'RecordFault'; execution: string; error: string }
+  | { type: 'Archive' };
+export type CaseCommand = OfficeCommand | SystemCommand | OpenCaseFacts;
+
+const SYSTEM: ReadonlySet<CaseCommand['type']> = new Set([
+  'EnforceStage',
+  'AttachItem',
+  'RecordHandOvers',
+  'ContinueClock',
+  'RecordFault',
+  'Archive',
+]);
+/** Commands that a concluded case still takes. */
+const AFTER_CONCLUSION: ReadonlySet<CaseCommand['type']> = new Set([
+  'FileReview',
+  'Archive',
+  'RecordHandOvers',
+  'AnswerNotice',
+  'RecordFault',
+  'RecordAction',
+]);
+
+const recordAction = (
+  context: Context,
+  command: Extract<OfficeCommand, { type: 'RecordAction' }>,
+): Decision => {
+  const madeAt = command.madeAt ?? context.now;
+  if (madeAt > context.now) return refuse('INSTANT_IN_FUTURE', '办理时间不能晚于现在');
+  if (!context.regulation.actions.some(({ id }) => id === command.action))
+    return refuse('ACTION_UNKNOWN', `事项“${command.action}”不在本办法规定之列`);
+  return [
+    {
+      type: 'ActionRecorded',
+      action: command.action,
+      madeAt,
+      ...(command.note === undefined ? {} : { note: command.note }),
+    },
+  ];
+};
+
+const recordDecision = (
+  context: Context,
+  command: Extract<OfficeCommand, { type: 'RecordDecision' }>,
+): Decision => {
+  const madeAt = command.madeAt ?? context.now;
+  if (madeAt > context.now) return refuse('INSTANT_IN_FUTURE', '决定时间不能晚于现在');
+  if (!context.regulation.decisions.some(({ id }) => id === command.decision))
+    return refuse('DECISION_UNKNOWN', `决定“${command.decision}”不在本办法规定之列`);
+  return [
+    {
+      type: 'DecisionRecorded',
+      decision: command.decision,
+      outcome: command.outcome,
+      madeAt,
+      by: context.actor.role,
+    },
+  ];
+};
+
+const setResponseLevel = (
+  context: Context,
+  state: CaseState,
+  command: Extract<OfficeCommand, { type: 'SetResponseLevel' }>,
+): Decision => {
+  const scale = context.regulation.scales.find(({ id }) => id === 'response');
+  if (!scale?.levels.some(({ id }) => id === command.level))
+    return refuse('LEVEL_UNKNOWN', `没有响应级别“${command.level}”`);
+  if (state.responseLevel === command.level) return refuse('LEVEL_UNCHANGED', '响应级别没有变化');
+  return [{ type: 'ResponseLevelSet', level: command.level, reason: command.reason }];
+};
+
+const answerNotice = (
+  context: Context,
+  state: CaseState,
+  command: Extract<OfficeCommand, { type: 'AnswerNotice' }>,
+): Decision => {
+  const madeAt = command.madeAt ?? context.now;
+  if (madeAt > context.now) return refuse('INSTANT_IN_FUTURE', '时间不能晚于现在');
+  if (command.how === 'telephoned' && state.telephoneTasks[command.notice] === undefined)
+    return refuse('NOTICE_UNKNOWN', '没有这条待电话通知的事项');
+  return [
+    {
+      type: 'NoticeAnswered',
+      key: command.notice,
+      how: command.how,
+      madeAt,
+      ...(command.note === undefined ? {} : { note: command.note }),
+    },
+  ];
+};
+
+/** A numbered order by hand: 处置不当 needs a person's judgement (办法第三十三条 ①). */
+const issueOrder = (
+  context: Context,
+  state: CaseState,
+  command: Extract<OfficeCommand, { type: 'IssueSupervisionOrder' }> & { orderNumber?: string },
+): Decision => {
+  if (command.duty !== undefined && !context.regulation.duties.some(({ id }) => id === command.duty))
+    return refuse('DUTY_UNKNOWN', `没有职责“${command.duty}”`);
+  if (command.orderNumber === undefined) return refuse('ORDER_WITHOUT_NUMBER', '督办通知没有取得编号,请重试');
+  return [
+    {
+      type: 'SupervisionOrderIssued',
+      number: command.orderNumber,
+      ...(command.duty === undefined ? {} : { duty: command.duty }),
+      ...(state.unit === null ? {} : { unit: state.unit }),
+      role: 'unitHead',
+      reason: command.reason,
+    },
+    {
+      type: 'NoticesMade',
+      notices: makeNotices(
+        context.regulation,
+        state,
+        caseNotices(state.version + 1, 'orderByHand', ['unitHead', 'unitLiaison'], {
+          number: command.orderNumber,
+        }),
+      ),
+    },
+  ];
+};
+
+const decideOpen = (context: Context, state: CaseState, command: CaseCommand): Decision => {
+  switch (command.type) {
+    case 'OpenCase':
+      return refuse('CASE_ALREADY_OPEN', '案卷已存在');
+    case 'AddSource':
+      return addSource(context, state, command);
+    case 'CorrectInstant':
+      return correctInstant(context, state, command);
+    case 'ConfirmGrade':
+      return confirmGrade(context, state, command);
+    case 'ChangeLevel':
+      return changeLevel(context, state, command);
+    case 'ApproveLevelChange':
+      return approveLowering(context, state);
+    case 'RejectLevelChange':
+      return rejectLowering(state, command.reason);
+    case 'SetResponseLevel':
+      return setResponseLevel(context, state, command);
+    case 'SetFlags':
+      return setFlags(context, state, command);
+    case 'AssignUnit':
+      return assignUnit(context, state, command);
+    case 'Acknowledge':
+      return state.unit === null
+        ? refuse('UNIT_NOT_ASSIGNED', '尚未转办责任股室')
+        : state.acknowledgedAt !== null
+          ? refuse('ALREADY_ACKNOWLEDGED', '已经签收')
+          : [{ type: 'CaseAcknowledged', unit: state.unit }];
+    case 'FileReport':
+      return fileReport(context, command);
+    case 'RecordPublication':
+      return recordPublication(context, state, command);
+    case 'HoldMeeting':
+      return holdMeeting(context, command);
+    case 'RequestPlan':
+      return [
+        { type: 'PlanRequested', reason: command.reason },
+        {
+          type: 'NoticesMade',
+          notices: makeNotices(
+            context.regulation,
+            state,
+            caseNotices(state.version + 1, 'planRequested', ['leadingGroup']),
+          ),
+        },
+      ];
+    case 'StartPlan':
+      return startPlan(context, state, command);
+    case 'EndPlan':
+      return endPlan(state, command.reason);
+    case 'RecordInstruction':
+      return recordInstruction(context, state, command);
+    case 'RecordDecision':
+      return recordDecision(context, command);
+    case 'RecordAction':
+      return recordAction(context, command);
+    case 'HoldDuty':
+      return holdDuty(context, state, command);
+    case 'ResumeDuty':
+      return resumeDuty(state, command);
+    case 'DeclareCalm':
+      return declareCalm(context, state, command);
+    case 'Rekindle':
+      return rekindle(context, state, command);
+    case 'Conclude':
+      return conclude(context, state, command);
+    case 'FileReview':
+      return fileReview(context, state, command);
+    case 'IssueSupervisionOrder':
+      return issueOrder(context, state, command);
+    case 'AnswerNotice':
+      return answerNotice(context, state, command);
+    case 'AttachItem':
+      return attachItem(context, state, command);
+    case 'EnforceStage':
+      return enforceStage(context, state, command);
+    case 'RecordHandOvers': {
+      const handOvers = command.handOvers.filter(({ key }) => state.pendingNotices[key] !== undefined);
+      return handOvers.length === 0 ? [] : [{ type: 'NoticesHandedOver', handOvers }];
+    }
+    case 'ContinueClock':
+      return state.generation === command.from
+        ? [{ type: 'ClockContinued', generation: command.from + 1, reason: command.reason }]
+        : [];
+    case 'RecordFault':
+      return [
+        { type: 'ClockFaulted', execution: command.execution, error: command.error },
+        {
+          type: 'NoticesMade',
+          notices: makeNotices(
+            context.regulation,
+            state,
+            caseNotices(state.version + 1, 'clockFault', ['operator', 'dutyOfficer']),
+          ),
+        },
+      ];
+    case 'Archive':
+      return archive(context, state);
+  }
+};
+
+const allowed = (context: Context, state: CaseState | null, command: CaseCommand): Refusal | undefined => {
+  if (SYSTEM.has(command.type)) return undefined;
+  if (command.type === 'OpenCase' && command.how === 'feed') return undefined;
+  return checkAuthority(context, state, command.type);
+};
+
+/** The rules alone: what happens, or why not. No events = nothing left to do (a repeat is a success). */
+export const decide = (context: Context, state: CaseState | null, command: CaseCommand): Decision => {
+  const forbidden = allowed(context, state, command);
+  if (forbidden !== undefined) return forbidden;
+  if (state === null)
+    return command.type === 'OpenCase' ? openCase(context, command) : refuse('CASE_UNKNOWN', '没有这个案卷');
+  if (state.status !== 'open' && !AFTER_CONCLUSION.has(command.type)) {
+    return SYSTEM.has(command.type) ? [] : refuse('CASE_CONCLUDED', '案卷已结报,不能再办理');
+  }
+  return decideOpen(context, state, command);
+};
+
+export interface Outcome {
+  events: CaseEvent[];
+  rearms: boolean;
+  refusal: Refusal | null;
+}
+
+/**
+ * One command on one case: the decision, what it does to the duties (for the file), and whether the clocks must be armed
+ * anew. A refused command becomes an event too: who was refused what is asked later.
+ */
+export const handle = (context: Context, state: CaseState | null, command: CaseCommand): Outcome => {
+  const decision = decide(context, state, command);
+  if (isRefusal(decision)) {
+    const events: CaseEvent[] =
+      state === null
+        ? []
+        : [{ type: 'CommandRefused', command: command.type, code: decision.code, message: decision.message }];
+    return { events, rearms: false, refusal: decision };
+  }
+  if (decision.length === 0) return { events: [], rearms: false, refusal: null };
+  const meta = { at: context.now, actor: context.actor, version: (state?.version ?? 0) + 1 };
+  const before = state === null ? null : planCase(context.regulation, state);
+  const after = planCase(context.regulation, foresee(state, decision, meta));
+  const settled = settlement(before, after);
+  const events: CaseEvent[] =
+    settled.length === 0 ? decision : [...decision, { type: 'DutiesSettled', settled }];
+  const ended = decision.some(({ type }) => type === 'CaseConcluded');
+  const isSystem = SYSTEM.has(command.type) && command.type !== 'AttachItem';
+  const rearms =
+    ended ||
+    (isSystem
+      ? wakesOthers(before, after, command.type === 'EnforceStage' ? command.duty : null)
+      : changesClocks(before, after));
+  return { events, rearms, refusal: null };
+};

@@ -1,0 +1,289 @@
+import { z } from 'zod';
+
+const Instant = z.string();
+/** Who gave a command: the token's subject, the role it speaks for, the unit if the role is a unit's. */
+export const Actor = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  role: z.string(),
+  unit: z.string().optional(),
+});
+export type Actor = z.infer<typeof Actor>;
+
+const Reason = z.strictObject({ text: z.string(), cite: z.array(z.string()) });
+const GradeRecord = z.strictObject({
+  level: z.string(),
+  score: z.number().nullable(),
+  values: z.record(z.string(), z.number().nullable()),
+  reasons: z.array(Reason),
+});
+export type GradeRecord = z.infer<typeof GradeRecord>;
+
+export const Source = z.strictObject({
+  kind: z.string(),
+  /** 收到 by the bureau; for what the bureau finds itself, the instant of 监测发现 is on the case. */
+  receivedAt: Instant.optional(),
+  reference: z.string().optional(),
+  /** The level that a prompting superior itself gave (register X7). */
+  regardedAs: z.string().optional(),
+});
+export type Source = z.infer<typeof Source>;
+
+export const ItemReference = z.strictObject({
+  feed: z.string(),
+  id: z.string(),
+  title: z.string(),
+  url: z.string().optional(),
+  publishedAt: Instant.optional(),
+});
+export type ItemReference = z.infer<typeof ItemReference>;
+
+export const CaseInstants = z.strictObject({
+  occurredAt: Instant.optional(),
+  outbreakAt: Instant.optional(),
+  detectedAt: Instant.optional(),
+  knownAt: Instant.optional(),
+  publishedAt: Instant.optional(),
+});
+export type CaseInstants = z.infer<typeof CaseInstants>;
+
+/** One message to one role. Whose numbers it goes to is looked up in the roster when it is sent. */
+export const Notice = z.strictObject({
+  key: z.string(),
+  role: z.string(),
+  unit: z.string().optional(),
+  template: z.string(),
+  duty: z.string().optional(),
+  occurrence: z.string().optional(),
+  stage: z.string().optional(),
+  due: Instant.optional(),
+  /** Extra words of the template, such as the number of a supervision order. */
+  variables: z.record(z.string(), z.string()).default({}),
+  /** 涉密: not to be sent; the office telephones. */
+  byTelephone: z.boolean().default(false),
+});
+export type Notice = z.infer<typeof Notice>;
+
+const HandOver = z.strictObject({
+  key: z.string(),
+  status: z.enum(['handedOver', 'failed', 'nobody']),
+  role: z.string(),
+  /** The role that was reached in the end, when nobody held `role` (逐级上报). */
+  reachedRole: z.string().optional(),
+  people: z.array(z.string()),
+  at: Instant,
+  messageIds: z.array(z.string()),
+  detail: z.string().optional(),
+});
+export type HandOver = z.infer<typeof HandOver>;
+
+const DutyStage = { duty: z.string(), occurrence: z.string(), due: Instant, index: z.int() };
+
+export const CaseEvent = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('CaseOpened'),
+    caseId: z.string(),
+    regulation: z.strictObject({ id: z.string(), version: z.string() }),
+    title: z.string(),
+    sources: z.array(Source),
+    instants: CaseInstants,
+    flags: z.array(z.string()),
+    unit: z.string().optional(),
+    items: z.array(ItemReference),
+    how: z.enum(['feed', 'hand']),
+  }),
+  z.strictObject({
+    type: z.literal('ItemAttached'),
+    item: ItemReference,
+    grade: GradeRecord.optional(),
+    /** The level that is now the highest suggested, when this item raised it. */
+    highest: z.string().optional(),
+  }),
+  z.strictObject({ type: z.literal('SourceAdded'), source: Source }),
+  z.strictObject({
+    type: z.literal('InstantCorrected'),
+    instant: z.string(),
+    before: Instant.optional(),
+    at: Instant,
+    reason: z.string(),
+  }),
+  z.strictObject({
+    type: z.literal('CaseGraded'),
+    grade: GradeRecord,
+    handling: z.string(),
+    byReference: Reason.optional(),
+    provisional: z.boolean(),
+  }),
+  z.strictObject({
+    type: z.literal('GradeConfirmed'),
+    level: z.string(),
+    handling: z.string(),
+    byReference: Reason.optional(),
+    override: z.string().optional(),
+    reason: z.string().optional(),
+    factors: z.record(z.string(), z.number()).optional(),
+  }),
+  z.strictObject({
+    type: z.literal('LevelChanged'),
+    from: z.string(),
+    to: z.string(),
+    handlingFrom: z.string(),
+    handlingTo: z.string(),
+    direction: z.enum(['raised', 'lowered', 'same']),
+    byReference: Reason.optional(),
+    override: z.string().optional(),
+    reason: z.string(),
+    authority: z.string(),
+    proposedBy: Actor.optional(),
+  }),
+  z.strictObject({
+    type: z.literal('LoweringProposed'),
+    to: z.string(),
+    override: z.string().optional(),
+    reason: z.string(),
+    authority: z.string(),
+  }),
+  z.strictObject({ type: z.literal('LoweringRejected'), to: z.string(), reason: z.string() }),
+  z.strictObject({ type: z.literal('ResponseLevelSet'), level: z.string(), reason: z.string() }),
+  z.strictObject({
+    type: z.literal('FlagsChanged'),
+    added: z.array(z.string()),
+    removed: z.array(z.string()),
+    reason: z.string(),
+  }),
+  z.strictObject({
+    type: z.literal('UnitAssigned'),
+    unit: z.string(),
+    before: z.string().optional(),
+    note: z.string().optional(),
+  }),
+  z.strictObject({ type: z.literal('CaseAcknowledged'), unit: z.string() }),
+  z.strictObject({
+    type: z.literal('ReportFiled'),
+    kind: z.string(),
+    form: z.string(),
+    to: z.array(z.string()),
+    channel: z.string().optional(),
+    madeAt: Instant,
+    reference: z.string().optional(),
+    summary: z.string().optional(),
+  }),
+  z.strictObject({
+    type: z.literal('PublicationRecorded'),
+    form: z.string(),
+    madeAt: Instant,
+    title: z.string().optional(),
+    link: z.string().optional(),
+    approvedBy: z.string().optional(),
+  }),
+  z.strictObject({
+    type: z.literal('MeetingHeld'),
+    madeAt: Instant,
+    participants: z.string().optional(),
+    conclusion: z.string().optional(),
+  }),
+  z.strictObject({ type: z.literal('PlanRequested'), reason: z.string() }),
+  z.strictObject({
+    type: z.literal('PlanStarted'),
+    madeAt: Instant,
+    commander: z.string().optional(),
+    note: z.string().optional(),
+  }),
+  z.strictObject({ type: z.literal('PlanEnded'), reason: z.string() }),
+  z.strictObject({
+    type: z.literal('InstructionRecorded'),
+    from: z.string(),
+    madeAt: Instant,
+    text: z.string(),
+  }),
+  z.strictObject({
+    type: z.literal('DecisionRecorded'),
+    decision: z.string(),
+    outcome: z.string(),
+    madeAt: Instant,
+    by: z.string(),
+  }),
+  z.strictObject({
+    type: z.literal('ActionRecorded'),
+    action: z.string(),
+    madeAt: Instant,
+    note: z.string().optional(),
+  }),
+  z.strictObject({ type: z.literal('DutyHeld'), duty: z.string(), reason: z.string() }),
+  z.strictObject({ type: z.literal('DutyResumed'), duty: z.string(), reason: z.string() }),
+  z.strictObject({ type: z.literal('CalmDeclared'), calmedAt: Instant, reason: z.string() }),
+  z.strictObject({ type: z.literal('CaseRekindled'), outbreakAt: Instant, reason: z.string() }),
+  z.strictObject({
+    type: z.literal('CaseConcluded'),
+    summary: z.string(),
+    unmet: z.array(z.string()),
+    acknowledged: z.string().optional(),
+  }),
+  z.strictObject({ type: z.literal('ReviewFiled'), points: z.record(z.string(), z.string()) }),
+  z.strictObject({ type: z.literal('CaseArchived') }),
+  z.strictObject({ type: z.literal('DutyReminded'), ...DutyStage }),
+  z.strictObject({ type: z.literal('DutyFellDue'), ...DutyStage }),
+  z.strictObject({
+    type: z.literal('DutyOverdue'),
+    ...DutyStage,
+    atDiscovery: z.boolean(),
+    lagMilliseconds: z.number(),
+  }),
+  z.strictObject({ type: z.literal('DutyMissed'), duty: z.string(), occurrence: z.string(), due: Instant }),
+  z.strictObject({
+    type: z.literal('SupervisionOrderIssued'),
+    number: z.string(),
+    duty: z.string().optional(),
+    occurrence: z.string().optional(),
+    unit: z.string().optional(),
+    role: z.string(),
+    reason: z.string(),
+  }),
+  z.strictObject({ type: z.literal('NoticesMade'), notices: z.array(Notice) }),
+  z.strictObject({ type: z.literal('NoticesHandedOver'), handOvers: z.array(HandOver) }),
+  z.strictObject({
+    type: z.literal('NoticeAnswered'),
+    key: z.string(),
+    how: z.enum(['telephoned', 'read']),
+    madeAt: Instant,
+    note: z.string().optional(),
+  }),
+  z.strictObject({
+    type: z.literal('DutiesSettled'),
+    settled: z.array(
+      z.strictObject({
+        duty: z.string(),
+        occurrence: z.string(),
+        outcome: z.enum(['planned', 'moved', 'fulfilled', 'fulfilledLate', 'cancelled']),
+        due: Instant.optional(),
+        at: Instant.optional(),
+        reason: z.string().optional(),
+      }),
+    ),
+  }),
+  z.strictObject({ type: z.literal('ClockContinued'), generation: z.int(), reason: z.string() }),
+  z.strictObject({ type: z.literal('ClockFaulted'), execution: z.string(), error: z.string() }),
+  z.strictObject({
+    type: z.literal('CommandRefused'),
+    command: z.string(),
+    code: z.string(),
+    message: z.string(),
+  }),
+]);
+export type CaseEvent = z.infer<typeof CaseEvent>;
+export type EventType = CaseEvent['type'];
+
+/** One command's events: one item of the log, so that a command is atomic. */
+export const LogEntry = z.strictObject({
+  caseId: z.string(),
+  version: z.int().min(1),
+  at: Instant,
+  actor: Actor,
+  command: z.string(),
+  events: z.array(CaseEvent).min(1),
+  /** Whether this entry changes what the clocks must wait for. */
+  rearms: z.boolean(),
+  previousHash: z.string(),
+  hash: z.string(),
+});
+export type LogEntry = z.infer<typeof LogEntry>;

@@ -1,0 +1,156 @@
+import type { OfficeCommand } from '../contracts/commands.ts';
+import { levelOf } from '../regulations/lookup.ts';
+import { type Context, type Handling, handlingOf, isHigher } from './context.ts';
+import type { CaseEvent } from './events.ts';
+import { caseNotices, makeNotices } from './notices.ts';
+import { type Decision, refuse } from './refusal.ts';
+import type { CaseState } from './state.ts';
+
+type CommandOf<T extends OfficeCommand['type']> = Extract<OfficeCommand, { type: T }>;
+interface Target {
+  level: string;
+  override: string | null;
+}
+
+const unknownLevel = ({ regulation }: Context, ...levels: (string | undefined)[]) =>
+  levels.find((level) => level !== undefined && !regulation.scales[0]!.levels.some(({ id }) => id === level));
+
+const handlingAt = ({ regulation }: Context, state: CaseState, target: Target): Handling =>
+  handlingOf(regulation, { ...state, warningLevel: target.level, handlingOverride: target.override });
+
+/** Down in either the warning level or the handling level: time could be bought, so a second person decides. */
+const lowers = ({ regulation }: Context, state: CaseState, target: Target, { handling }: Handling): boolean =>
+  isHigher(regulation, state.warningLevel, target.level) ||
+  isHigher(regulation, state.handlingLevel, handling);
+
+const changed = (
+  state: CaseState,
+  target: Target,
+  handled: Handling,
+  reason: string,
+  authority: string,
+  direction: 'raised' | 'lowered' | 'same',
+): CaseEvent => ({
+  type: 'LevelChanged',
+  from: state.warningLevel,
+  to: target.level,
+  handlingFrom: state.handlingLevel,
+  handlingTo: handled.handling,
+  direction,
+  ...(handled.byReference === undefined ? {} : { byReference: handled.byReference }),
+  ...(target.override === null ? {} : { override: target.override }),
+  reason,
+  authority,
+});
+
+const propose = (
+  context: Context,
+  state: CaseState,
+  target: Target,
+  reason: string,
+  authority: string,
+): Decision => [
+  {
+    type: 'LoweringProposed',
+    to: target.level,
+    ...(target.override === null ? {} : { override: target.override }),
+    reason,
+    authority,
+  },
+  {
+    type: 'NoticesMade',
+    notices: makeNotices(
+      context.regulation,
+      state,
+      caseNotices(state.version + 1, 'loweringProposed', ['officeHead', 'deputyLeader']),
+    ),
+  },
+];
+
+/** The office confirms a provisional grade or sets another (第十四条 ①). Below the provisional level a second person decides. */
+export const confirmGrade = (
+  context: Context,
+  state: CaseState,
+  command: CommandOf<'ConfirmGrade'>,
+): Decision => {
+  const unknown = unknownLevel(context, command.level, command.handleAs);
+  if (unknown !== undefined) return refuse('LEVEL_UNKNOWN', `没有级别“${unknown}”`);
+  if (!state.provisional) return refuse('GRADE_ALREADY_CONFIRMED', '级别已经确定,请用“调整级别”');
+  if (state.lowering !== null) return refuse('LOWERING_PENDING', '已有降级申请待第二人审批');
+  if (command.handleAs !== undefined && command.reason === undefined)
+    return refuse('REASON_REQUIRED', '另定处置级别须写明理由');
+  const target = { level: command.level, override: command.handleAs ?? null };
+  const handled = handlingAt(context, state, target);
+  if (lowers(context, state, target, handled))
+    return propose(context, state, target, command.reason ?? '定级低于系统初判', 'change');
+  return [
+    {
+      type: 'GradeConfirmed',
+      level: command.level,
+      ...handled,
+      ...(command.handleAs === undefined ? {} : { override: command.handleAs }),
+      ...(command.reason === undefined ? {} : { reason: command.reason }),
+      ...(command.factors === undefined ? {} : { factors: command.factors as Record<string, number> }),
+    },
+  ];
+};
+
+/** 办法第十四条 ②: the level follows the facts or a superior's instruction. Down needs a second person. */
+export const changeLevel = (
+  context: Context,
+  state: CaseState,
+  command: CommandOf<'ChangeLevel'>,
+): Decision => {
+  const unknown = unknownLevel(context, command.level, command.handleAs);
+  if (unknown !== undefined) return refuse('LEVEL_UNKNOWN', `没有级别“${unknown}”`);
+  if (state.lowering !== null) return refuse('LOWERING_PENDING', '已有降级申请待第二人审批');
+  const target = { level: command.level, override: command.handleAs ?? null };
+  const handled = handlingAt(context, state, target);
+  if (target.level === state.warningLevel && handled.handling === state.handlingLevel)
+    return refuse('LEVEL_UNCHANGED', '级别没有变化');
+  if (lowers(context, state, target, handled))
+    return propose(context, state, target, command.reason, command.authority);
+  const direction = handled.handling === state.handlingLevel ? 'same' : 'raised';
+  return [changed(state, target, handled, command.reason, command.authority, direction)];
+};
+
+export const approveLowering = (context: Context, state: CaseState): Decision => {
+  const proposal = state.lowering;
+  if (proposal === null) return refuse('NO_LOWERING_PENDING', '没有待审批的降级申请');
+  if (proposal.by.id === context.actor.id)
+    return refuse('SECOND_PERSON_REQUIRED', '降级须由申请人以外的第二人审批');
+  const target = { level: proposal.to, override: proposal.override ?? null };
+  const handled = handlingAt(context, state, target);
+  const direction = handled.handling === state.handlingLevel ? 'same' : 'lowered';
+  const event = {
+    ...changed(state, target, handled, proposal.reason, proposal.authority, direction),
+    proposedBy: proposal.by,
+  } as CaseEvent;
+  const level = levelOf(context.regulation, handled.handling).short;
+  const notices = makeNotices(
+    context.regulation,
+    state,
+    caseNotices(state.version + 1, 'levelLowered', ['unitLiaison', 'deputyLeader', 'chiefLeader'], { level }),
+  );
+  return [event, { type: 'NoticesMade', notices }];
+};
+
+export const rejectLowering = (state: CaseState, reason: string): Decision =>
+  state.lowering === null
+    ? refuse('NO_LOWERING_PENDING', '没有待审批的降级申请')
+    : [{ type: 'LoweringRejected', to: state.lowering.to, reason }];
+
+/** The change that follows from a new source or flag by a rule of reference; none when the handling level stays. Never down. */
+export const followReference = (
+  context: Context,
+  state: CaseState,
+  after: Pick<CaseState, 'sources' | 'flags'>,
+  override: string | null = state.handlingOverride,
+): CaseEvent[] => {
+  const target = { level: state.warningLevel, override };
+  const handled = handlingOf(context.regulation, { ...state, ...after, handlingOverride: override });
+  if (!isHigher(context.regulation, handled.handling, state.handlingLevel)) return [];
+  return [
+    changed(state, target, handled, handled.byReference?.text ?? '来源或标记变化', 'reference', 'raised'),
+  ];
+};

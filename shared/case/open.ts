@@ -1,0 +1,79 @@
+import type { Grade } from '../grading/grade.ts';
+import { type Context, handlingOf } from './context.ts';
+import type { CaseEvent, CaseInstants, GradeRecord, ItemReference, Source } from './events.ts';
+import { foresee } from './evolve.ts';
+import { caseNotices, makeNotices } from './notices.ts';
+import { type Decision, refuse } from './refusal.ts';
+
+export interface OpenCaseFacts {
+  type: 'OpenCase';
+  caseId: string;
+  title: string;
+  how: 'feed' | 'hand';
+  sources: Source[];
+  instants: CaseInstants;
+  flags: string[];
+  unit?: string;
+  items: ItemReference[];
+  /** What the table suggests. */
+  grade: Grade;
+  /** What the office decided when it entered the case by hand; absent = the suggestion stands provisionally. */
+  level?: string;
+}
+
+export const recordOf = (grade: Grade): GradeRecord => ({
+  level: grade.level,
+  score: grade.score,
+  values: grade.values,
+  reasons: grade.reasons,
+});
+
+const future = (facts: OpenCaseFacts, now: string): string | undefined =>
+  Object.values(facts.instants).find((at) => at !== undefined && at > now) ??
+  facts.sources.find(({ receivedAt }) => receivedAt !== undefined && receivedAt > now)?.receivedAt;
+
+/** Opens a case and grades it. A suggestion starts the clocks at once; only the office's own grading is final (第十四条 ①). */
+export const openCase = (context: Context, facts: OpenCaseFacts): Decision => {
+  const { regulation, now, actor } = context;
+  if (future(facts, now) !== undefined) return refuse('INSTANT_IN_FUTURE', '时点不能晚于现在');
+  const unknownSource = facts.sources.find(({ kind }) => !regulation.sources.some(({ id }) => id === kind));
+  if (unknownSource !== undefined)
+    return refuse('SOURCE_UNKNOWN', `来源“${unknownSource.kind}”不在本办法规定之列`);
+  const unknownFlag = facts.flags.find((flag) => !regulation.flags.some(({ id }) => id === flag));
+  if (unknownFlag !== undefined) return refuse('FLAG_UNKNOWN', `标记“${unknownFlag}”不在本办法规定之列`);
+  if (facts.unit !== undefined && !regulation.units.some(({ id }) => id === facts.unit))
+    return refuse('UNIT_UNKNOWN', `没有股室“${facts.unit}”`);
+  const scale = regulation.scales[0]!.levels;
+  if (facts.level !== undefined && !scale.some(({ id }) => id === facts.level))
+    return refuse('LEVEL_UNKNOWN', `没有级别“${facts.level}”`);
+  const decided =
+    facts.level !== undefined &&
+    regulation.authorities.some(
+      ({ command, roles }) => command === 'ConfirmGrade' && roles.includes(actor.role),
+    );
+  const level = facts.level ?? facts.grade.level;
+  const handled = handlingOf(regulation, {
+    warningLevel: level,
+    sources: facts.sources.map((source) => ({ ...source, recordedAt: now })),
+    flags: facts.flags,
+    handlingOverride: null,
+  });
+  const events: CaseEvent[] = [
+    {
+      type: 'CaseOpened',
+      caseId: facts.caseId,
+      regulation: { id: regulation.id, version: regulation.version },
+      title: facts.title,
+      sources: facts.sources,
+      instants: facts.instants,
+      flags: facts.flags,
+      ...(facts.unit === undefined ? {} : { unit: facts.unit }),
+      items: facts.items,
+      how: facts.how,
+    },
+    { type: 'CaseGraded', grade: { ...recordOf(facts.grade), level }, ...handled, provisional: !decided },
+  ];
+  const state = foresee(null, events, { at: now, actor, version: 1 });
+  const notices = makeNotices(regulation, state, caseNotices(1, 'opened', ['dutyOfficer']));
+  return [...events, { type: 'NoticesMade', notices }];
+};

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { CaseInstants, ItemReference, Notice, Source } from './events.ts';
+
+const Instant = z.string();
+
+/** A stretch of time at one handling level. Each starts the clocks of its level (办法第十四条, register X28). */
+const Segment = z.strictObject({
+  level: z.string(),
+  at: Instant,
+  kind: z.enum(['initial', 'raised', 'lowered']),
+});
+export type Segment = z.infer<typeof Segment>;
+
+/** How far one occurrence of a duty has been enforced, against which due instant. */
+const Mark = z.strictObject({
+  occurrence: z.string(),
+  due: Instant,
+  reminded: z.int(),
+  fellDue: z.boolean(),
+  overdue: z.int(),
+});
+export type Mark = z.infer<typeof Mark>;
+
+const Report = z.strictObject({
+  kind: z.string(),
+  form: z.string(),
+  to: z.array(z.string()),
+  madeAt: Instant,
+  recordedAt: Instant,
+});
+export type Report = z.infer<typeof Report>;
+const Made = z.strictObject({ id: z.string(), madeAt: Instant, recordedAt: Instant });
+
+/** A case as of one version of its log: a fold of the events, never edited by hand. */
+export const CaseState = z.strictObject({
+  caseId: z.string(),
+  version: z.int(),
+  lastHash: z.string(),
+  lastAt: Instant,
+  regulation: z.strictObject({ id: z.string(), version: z.string() }),
+  title: z.string(),
+  status: z.enum(['open', 'concluded', 'archived']),
+  openedAt: Instant,
+  how: z.enum(['feed', 'hand']),
+  sources: z.array(Source.extend({ recordedAt: Instant })),
+  instants: CaseInstants,
+  /** When an instant that was not there at the opening came into the log. */
+  recordedAt: z.record(z.string(), Instant),
+  flags: z.array(z.string()),
+  items: z.array(ItemReference),
+  /** The highest level that the table ever suggested for an item of this case. */
+  suggestedLevel: z.string(),
+  warningLevel: z.string(),
+  handlingLevel: z.string(),
+  handlingOverride: z.string().nullable(),
+  byReference: z.strictObject({ text: z.string(), cite: z.array(z.string()) }).nullable(),
+  provisional: z.boolean(),
+  grade: z.strictObject({
+    score: z.number().nullable(),
+    reasons: z.array(z.strictObject({ text: z.string(), cite: z.array(z.string()) })),
+  }),
+  gradedAt: Instant,
+  confirmedAt: Instant.nullable(),
+  responseLevel: z.string().nullable(),
+  segments: z.array(Segment),
+  lowering: z
+    .strictObject({
+      to: z.string(),
+      override: z.string().optional(),
+      reason: z.string(),
+      authority: z.string(),
+      by: z.strictObject({ id: z.string(), name: z.string(), role: z.string(), unit: z.string().optional() }),
+      at: Instant,
+    })
+    .nullable(),
+  unit: z.string().nullable(),
+  unitAssignedAt: Instant.nullable(),
+  acknowledgedAt: Instant.nullable(),
+  reports: z.array(Report),
+  publications: z.array(Made),
+  meetings: z.array(Instant),
+  actions: z.array(Made),
+  decisions: z.array(Made),
+  planStartedAt: Instant.nullable(),
+  planEndedAt: Instant.nullable(),
+  /** Each 爆发 with the 平息 that ended it. */
+  outbreaks: z.array(z.strictObject({ at: Instant.nullable(), calmedAt: Instant.nullable() })),
+  holds: z.record(z.string(), z.strictObject({ since: Instant, reason: z.string() })),
+  marks: z.record(z.string(), Mark),
+  missed: z.array(z.string()),
+  /** `duty#occurrence` → the roles that the system's notices reached, and when. */
+  reached: z.record(z.string(), z.record(z.string(), Instant)),
+  pendingNotices: z.record(z.string(), Notice),
+  /** Notices of a 涉密 case, and those that no message could carry: to be told by telephone, until answered. */
+  telephoneTasks: z.record(z.string(), Notice),
+  orders: z.array(z.strictObject({ number: z.string(), duty: z.string().nullable(), at: Instant })),
+  reviewedAt: Instant.nullable(),
+  concludedAt: Instant.nullable(),
+  archivedAt: Instant.nullable(),
+  /** Counts the executions of this case: each name is used once. */
+  generation: z.int(),
+  /** The newest version that changed what the clocks wait for. */
+  rearmedVersion: z.int(),
+  refusals: z.int(),
+});
+export type CaseState = z.infer<typeof CaseState>;
+
+export const isSecret = (state: CaseState): boolean => state.flags.includes('secret');
+export const currentOutbreak = (state: CaseState) => state.outbreaks.at(-1);
+/** The instant of the standing 平息, or null while the story runs. */
+export const calmedAtOf = (state: CaseState): string | null => currentOutbreak(state)?.calmedAt ?? null;

@@ -1,0 +1,43 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import type { Instant } from '../deadlines/instants.ts';
+
+const EARLIEST = Date.UTC(2000, 0, 1);
+const LATEST = Date.UTC(2100, 0, 1);
+/** Above this a number is milliseconds: as seconds it would lie beyond the year 5000. */
+const SECONDS_MAX = 1e11;
+const DIGITS = /^\d{9,13}$/;
+const ZONED = /(Z|[+-]\d{2}:?\d{2})$/i;
+
+const parseText = (text: string, zone: string): number => {
+  const trimmed = text.trim().replaceAll('/', '-').replace(' ', 'T');
+  if (ZONED.test(trimmed) && trimmed.includes('T')) return Temporal.Instant.from(trimmed).epochMilliseconds;
+  return Temporal.PlainDateTime.from(trimmed, { overflow: 'reject' }).toZonedDateTime(zone).epochMilliseconds;
+};
+
+/**
+ * Reads an instant as feeds and people write it: ISO-8601, epoch seconds or milliseconds (number or digits); text
+ * without a zone is in `zone`. Undefined for what is no date, an impossible date (02-30), or outside 2000–2099.
+ */
+export const readInstant = (value: string | number, zone: string): Instant | undefined => {
+  try {
+    const number =
+      typeof value === 'number' ? value : DIGITS.test(value.trim()) ? Number(value.trim()) : undefined;
+    const milliseconds =
+      number === undefined ? parseText(value as string, zone) : number < SECONDS_MAX ? number * 1000 : number;
+    if (!(milliseconds >= EARLIEST && milliseconds < LATEST)) return undefined;
+    return new Date(milliseconds).toISOString();
+  } catch {
+    return undefined;
+  }
+};
+
+/** 办法 is a Chinese bureau's: a date without a zone is Beijing time. */
+export const ZONE = 'Asia/Shanghai';
+
+export const InstantInput = z.union([z.string(), z.number()]).transform((value, context): Instant => {
+  const instant = readInstant(value, ZONE);
+  if (instant !== undefined) return instant;
+  context.addIssue({ code: 'custom', message: '不是有效的日期时间(应为 ISO 8601,或秒、毫秒时间戳)' });
+  return z.NEVER;
+});

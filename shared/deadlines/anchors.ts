@@ -1,0 +1,114 @@
+import type { CaseState, Segment } from '../case/state.ts';
+import { type ConditionFacts, holds } from '../regulations/conditions.ts';
+import { settingsOf } from '../regulations/lookup.ts';
+import type { Anchor, InstantId, Regulation, Term } from '../regulations/schema.ts';
+import { type Instant, latest } from './instants.ts';
+
+/** Where a clock started. `estimated` when a fallback stood in for an instant that nobody supplied (register X2). */
+export interface Start {
+  instant: InstantId | `after:${string}`;
+  at: Instant;
+  estimated: boolean;
+  /** When the log learned of it: what was due before then is overdue at discovery. */
+  knownAt: Instant;
+}
+/** When each duty was completed, as far as the plan is computed. */
+export type Completions = Readonly<Record<string, Instant | null>>;
+
+export const factsOf = (regulation: Regulation, state: CaseState): ConditionFacts => ({
+  sources: state.sources.map(({ kind }) => kind),
+  flags: state.flags,
+  warningLevel: state.warningLevel,
+  settings: settingsOf(regulation),
+});
+
+const receipt = (state: CaseState, kinds: readonly string[] | undefined) =>
+  state.sources
+    .filter(
+      ({ kind, receivedAt }) => receivedAt !== undefined && (kinds === undefined || kinds.includes(kind)),
+    )
+    .sort((one, other) => (one.receivedAt! < other.receivedAt! ? -1 : 1))[0];
+
+const ownInstant = (state: CaseState, segment: Segment, id: InstantId): Instant | undefined => {
+  switch (id) {
+    case 'occurredAt':
+    case 'detectedAt':
+    case 'knownAt':
+    case 'publishedAt':
+      return state.instants[id];
+    case 'outbreakAt':
+      return state.outbreaks.at(-1)?.at ?? state.instants.outbreakAt;
+    case 'gradedAt':
+      return state.gradedAt;
+    case 'levelReachedAt':
+      return segment.at;
+    case 'acknowledgedAt':
+      return state.acknowledgedAt ?? undefined;
+    case 'planStartedAt':
+      return state.planStartedAt ?? undefined;
+    case 'calmedAt':
+      return state.outbreaks.at(-1)?.calmedAt ?? undefined;
+    case 'concludedAt':
+      return state.concludedAt ?? undefined;
+    case 'receivedAt':
+      return receipt(state, undefined)?.receivedAt;
+  }
+};
+
+const knownAt = (state: CaseState, segment: Segment, id: string): Instant =>
+  latest(segment.at, state.recordedAt[id] ?? segment.at);
+
+const known = (
+  regulation: Regulation,
+  state: CaseState,
+  segment: Segment,
+  anchor: Anchor,
+  completions: Completions,
+): Start | undefined => {
+  if ('after' in anchor) {
+    const at = completions[anchor.after];
+    return at
+      ? { instant: `after:${anchor.after}`, at, estimated: false, knownAt: latest(segment.at, at) }
+      : undefined;
+  }
+  if (anchor.instant === 'receivedAt') {
+    const source = receipt(state, anchor.of);
+    if (source?.receivedAt === undefined) return undefined;
+    // X28: after a raise, limits that count from receipt run from the raise; the plan keeps the earlier due instant.
+    const at = segment.kind === 'initial' ? source.receivedAt : latest(source.receivedAt, segment.at);
+    return { instant: 'receivedAt', at, estimated: false, knownAt: latest(segment.at, source.recordedAt) };
+  }
+  const chain = [
+    anchor.instant,
+    ...(regulation.instants.find(({ id }) => id === anchor.instant)?.fallback ?? []),
+  ];
+  for (const id of chain) {
+    const at = ownInstant(state, segment, id);
+    // X1: 爆发 is 发生 unless somebody says otherwise, so that step of the chain is a rule and no estimate.
+    const estimated = id !== anchor.instant && !(anchor.instant === 'outbreakAt' && id === 'occurredAt');
+    if (at !== undefined) return { instant: id, at, estimated, knownAt: knownAt(state, segment, id) };
+  }
+  return undefined;
+};
+
+/**
+ * Where the clock of `term` starts in `segment`: the first of its anchors that is known, or the earliest.
+ * Undefined when no event has supplied one yet.
+ */
+export const startOf = (
+  regulation: Regulation,
+  state: CaseState,
+  segment: Segment,
+  term: Term,
+  completions: Completions,
+): Start | undefined => {
+  const facts = factsOf(regulation, state);
+  const starts = term.start
+    .filter((anchor) => holds(anchor.when, facts))
+    .flatMap((anchor) => known(regulation, state, segment, anchor, completions) ?? []);
+  if (term.pick === 'first') return starts[0];
+  return starts.reduce<Start | undefined>(
+    (best, next) => (best === undefined || next.at < best.at ? next : best),
+    undefined,
+  );
+};

@@ -1,0 +1,82 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** A point of time as ISO-8601 in UTC with milliseconds (`2026-03-02T05:00:00.000Z`); compares as text. */
+export type Instant = string;
+
+export const instantOf = (milliseconds: number): Instant => new Date(milliseconds).toISOString();
+export const millisecondsOf = (instant: Instant): number => Date.parse(instant);
+
+const SECOND = 1000;
+/** Up to the next whole second: Step Functions drops milliseconds, so a wait could end before a limit. */
+export const roundUp = (instant: Instant): Instant =>
+  instantOf(Math.ceil(millisecondsOf(instant) / SECOND) * SECOND);
+
+const shift = (instant: Instant, duration: string, zone: string, sign: 1 | -1): Instant => {
+  const length = Temporal.Duration.from(duration);
+  // Hours are elapsed time; days and weeks keep the clock time of the bureau's zone.
+  const moved = Temporal.Instant.from(instant)
+    .toZonedDateTimeISO(zone)
+    .add(sign === 1 ? length : length.negated());
+  return instantOf(moved.epochMilliseconds);
+};
+
+/** `instant` + an ISO-8601 duration counted in `zone`, rounded up to whole seconds. */
+export const add = (instant: Instant, duration: string, zone: string): Instant =>
+  roundUp(shift(instant, duration, zone, 1));
+/** `instant` − an ISO-8601 duration counted in `zone`. */
+export const subtract = (instant: Instant, duration: string, zone: string): Instant =>
+  shift(instant, duration, zone, -1);
+/** `instant` + n times `duration`; counted from the anchor each time, so that nothing drifts. */
+export const addTimes = (instant: Instant, duration: string, times: number, zone: string): Instant => {
+  const one = Temporal.Duration.from(duration);
+  const many = Temporal.Duration.from({
+    weeks: one.weeks * times,
+    days: one.days * times,
+    hours: one.hours * times,
+    minutes: one.minutes * times,
+    seconds: one.seconds * times,
+  });
+  return times === 0 ? roundUp(instant) : add(instant, many.toString(), zone);
+};
+
+export const earliest = (instants: readonly Instant[]): Instant | undefined =>
+  instants.reduce<Instant | undefined>(
+    (best, next) => (best === undefined || next < best ? next : best),
+    undefined,
+  );
+export const latest = (first: Instant, second: Instant): Instant => (first > second ? first : second);
+
+const local = (instant: Instant, zone: string): Temporal.ZonedDateTime =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
+
+/** ISO-8601 with the zone's offset, whole seconds: `2026-03-02T13:00:00+08:00`. What the API shows. */
+export const withOffset = (instant: Instant, zone: string): string =>
+  local(instant, zone).toString({ timeZoneName: 'never', smallestUnit: 'second' });
+/** `03-02 13:00` in the zone, what a text message shows. */
+export const shortLocal = (instant: Instant, zone: string): string =>
+  local(instant, zone).toPlainDateTime().toString({ smallestUnit: 'minute' }).slice(5).replace('T', ' ');
+/** The year in the zone: numbers run per year. */
+export const yearOf = (instant: Instant, zone: string): number => local(instant, zone).year;
+
+const UNITS = [
+  ['weeks', '周'],
+  ['days', '日'],
+  ['hours', '小时'],
+  ['minutes', '分钟'],
+  ['seconds', '秒'],
+] as const;
+/** A duration in plain Chinese: PT3H → 3小时, P10D → 10日. */
+export const inChinese = (duration: string): string => {
+  const parts = Temporal.Duration.from(duration);
+  return UNITS.filter(([unit]) => parts[unit] !== 0)
+    .map(([unit, word]) => `${parts[unit]}${word}`)
+    .join('');
+};
+/** An elapsed time in plain Chinese to the minute, or to the second under one minute. */
+export const elapsedInChinese = (milliseconds: number): string => {
+  if (milliseconds < 60_000) return `${Math.ceil(milliseconds / SECOND)}秒`;
+  const minutes = Math.floor(milliseconds / 60_000);
+  const days = Math.floor(minutes / 1440);
+  const hours = Math.floor((minutes % 1440) / 60);
+  return `${days > 0 ? `${days}日` : ''}${hours > 0 ? `${hours}小时` : ''}${minutes % 60 > 0 ? `${minutes % 60}分钟` : ''}`;
+};

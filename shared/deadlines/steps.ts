@@ -1,0 +1,68 @@
+import type { Mark } from '../case/state.ts';
+import type { Duty, Ladder } from '../regulations/schema.ts';
+import { add, addTimes, type Instant, latest, subtract } from './instants.ts';
+
+export type Stage = 'remind' | 'due' | 'overdue';
+/** What the clock of a duty waits for next. `rung` counts from the responsible role (0) up the ladder. */
+export interface Step {
+  stage: Stage;
+  at: Instant;
+  index: number;
+  rung: number;
+  /** The next period has come: this occurrence is recorded as missed. */
+  givesUp: boolean;
+}
+
+/** The roles that are told, lowest first: the responsible role, then the ladder's rungs above it. */
+export const rungsOf = (duty: Pick<Duty, 'responsible'>, ladder: Ladder): string[] => {
+  const own = ladder.rungs.indexOf(duty.responsible);
+  return [duty.responsible, ...ladder.rungs.slice(own + 1)];
+};
+
+export interface Pursuit {
+  due: Instant;
+  knownAt: Instant;
+  /** Numeric limits of the law fall overdue; 立即 and office prompts are chased with reminders, never called overdue. */
+  breachable: boolean;
+  hasReminders: boolean;
+  /** A repetition's next due instant: there this occurrence is given up as missed. */
+  givenUpAt: Instant | null;
+  mark: Mark | undefined;
+}
+
+const chaseAt = (base: Instant, number: number, ladder: Ladder, rungs: number, zone: string): Instant => {
+  const climbs = Math.min(number, rungs - 1);
+  const climbed = addTimes(base, ladder.climbEvery, climbs, zone);
+  return addTimes(climbed, ladder.thenEvery, number - climbs, zone);
+};
+
+/**
+ * The next step of one open occurrence: reminders before the due instant, the check at the due instant, then the climb
+ * up the ladder (one rung at a time, afterwards at the ladder's slower pace), or null when there is none.
+ */
+export const nextStep = (pursuit: Pursuit, ladder: Ladder, rungs: number, zone: string): Step | null => {
+  const { due, knownAt, breachable, givenUpAt } = pursuit;
+  const mark = pursuit.mark ?? { reminded: 0, fellDue: false, overdue: 0 };
+  const reminders = pursuit.hasReminders ? ladder.remindBefore : [];
+  const discovered = breachable && due < knownAt;
+  if (!mark.fellDue && !discovered) {
+    for (let index = mark.reminded; index < reminders.length; index += 1) {
+      const at = subtract(due, reminders[index]!, zone);
+      if (at > knownAt) return { stage: 'remind', at, index, rung: 0, givesUp: false };
+    }
+    return { stage: 'due', at: due, index: 0, rung: 0, givesUp: false };
+  }
+  const chased = breachable ? mark.overdue : Math.max(0, mark.reminded - reminders.length);
+  // Overdue at discovery (register X2) is escalated at once, from the responsible role upwards.
+  const number = discovered ? chased : chased + 1;
+  const at = chaseAt(latest(due, discovered ? knownAt : due), number, ladder, rungs, zone);
+  const rung = Math.min(number, rungs - 1);
+  if (givenUpAt !== null && at >= givenUpAt)
+    return { stage: 'overdue', at: givenUpAt, index: chased, rung, givesUp: true };
+  return breachable
+    ? { stage: 'overdue', at, index: chased, rung, givesUp: false }
+    : { stage: 'remind', at, index: reminders.length + chased, rung, givesUp: false };
+};
+
+/** The instant of an office target, kept apart from the law. */
+export const targetAt = (start: Instant, target: string, zone: string): Instant => add(start, target, zone);

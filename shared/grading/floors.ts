@@ -1,0 +1,47 @@
+import type { Grading } from '../regulations/schema.ts';
+import { type Evidence, type Reason, readCounter } from './evidence.ts';
+import type { Matches } from './words.ts';
+
+export interface Floors {
+  /** Those given first, in their order, then the suggested ones in the regulation's order. */
+  flags: string[];
+  /** The least level of every floor that holds. */
+  levels: string[];
+  reasons: Reason[];
+}
+
+/**
+ * The floors (办法第十二条's hard criteria) that the given flags and the evidence put under the level.
+ * A candidate floor raises the suggestion too; its reason says who must confirm it (register X24).
+ */
+export const judgeFloors = (
+  grading: Grading,
+  evidence: Evidence,
+  matchesOf: (words: readonly string[]) => Matches,
+  fromHeat: readonly { flag: string; because: string }[],
+  nameOf: (level: string) => string,
+): Floors => {
+  const result: Floors = { flags: [...new Set(evidence.flags)], levels: [], reasons: [] };
+  for (const floor of grading.floors) {
+    const grounds = [
+      ...(evidence.flags.includes(floor.flag) ? ['已由人工标注'] : []),
+      ...matchesOf(floor.words).found.map((word) => `原文“${word}”`),
+      ...fromHeat.filter(({ flag }) => flag === floor.flag).map(({ because }) => because),
+      ...floor.counters.flatMap(({ id, atLeast }) => {
+        const count = readCounter(evidence.counters, id);
+        if (count === undefined || count < atLeast) return [];
+        const name = grading.heat.counters.find((counter) => counter.id === id)?.name ?? id;
+        return [`${name}${count},达到${atLeast}`];
+      }),
+    ];
+    if (grounds.length === 0) continue;
+    if (!result.flags.includes(floor.flag)) result.flags.push(floor.flag);
+    result.levels.push(floor.atLeast);
+    const status = floor.candidate ? `;候选,须由${grading.decidedBy}确认` : '';
+    result.reasons.push({
+      text: `${floor.reason}(${grounds.join('、')}):不低于${nameOf(floor.atLeast)}${status}`,
+      cite: [...floor.cite],
+    });
+  }
+  return result;
+};

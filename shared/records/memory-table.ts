@@ -1,0 +1,52 @@
+import type { Key, StoredRecord, Table, WriteCondition } from './table.ts';
+
+const nameOf = ({ pk, sk }: Key): string => `${pk}\n${sk}`;
+const isMet = (condition: WriteCondition, old: StoredRecord | undefined): boolean => {
+  if ('absent' in condition) return old === undefined;
+  if ('below' in condition) return old === undefined || Number(old[condition.attribute] ?? 0) < condition.below;
+  return old !== undefined && old[condition.attribute] === condition.equals;
+};
+
+/** The table in memory, for rehearsals and tests: the same conditions, no network. */
+export const createMemoryTable = (): Table => {
+  const records = new Map<string, StoredRecord>();
+  const partitions = new Map<string, Set<string>>();
+  const store = (record: StoredRecord): void => {
+    records.set(nameOf(record), record);
+    const partition = partitions.get(record.pk) ?? new Set();
+    partitions.set(record.pk, partition.add(record.sk));
+  };
+  const copy = <T>(value: T): T => structuredClone(value);
+  return {
+    get: async (key) => copy(records.get(nameOf(key))),
+    getMany: async (keys) => keys.flatMap((key) => copy(records.get(nameOf(key))) ?? []),
+    put: async (record, condition) => {
+      if (!isMet(condition, records.get(nameOf(record)))) return false;
+      store(copy(record));
+      return true;
+    },
+    set: async (key, attribute, value) => {
+      store({ ...(records.get(nameOf(key)) ?? key), [attribute]: copy(value) });
+    },
+    remove: async (key) => {
+      records.delete(nameOf(key));
+      partitions.get(key.pk)?.delete(key.sk);
+    },
+    increment: async (key, attribute) => {
+      const old = records.get(nameOf(key));
+      const value = Number(old?.[attribute] ?? 0) + 1;
+      store({ ...(old ?? key), [attribute]: value });
+      return value;
+    },
+    list: async (pk, prefix, after = '') =>
+      [...(partitions.get(pk) ?? [])]
+        .filter((sk) => sk.startsWith(prefix) && sk > after)
+        .sort()
+        .map((sk) => copy(records.get(nameOf({ pk, sk }))!)),
+    byBoard: async (board, upTo) =>
+      [...records.values()]
+        .filter((record) => record.board === board && (upTo === undefined || (record.boardAt ?? '') <= upTo))
+        .sort((one, other) => ((one.boardAt ?? '') < (other.boardAt ?? '') ? -1 : 1))
+        .map(copy),
+  };
+};
