@@ -1,7 +1,7 @@
 import { copyJson } from './copy-json.ts';
 import type { AslDefinition, AslState } from './library-types.ts';
 
-/** What a task does not say on AWS either: an hour-glass of three years. The library would take 60 seconds. */
+/** How long AWS lets a task run that does not say (three years); the library would take 60 seconds. */
 const AWS_DEFAULT_TASK_TIMEOUT_SECONDS = 99_999_999;
 
 const LAMBDA_INVOKE = /^arn:[^:]+:states:::lambda:invoke(\.waitForTaskToken)?$/;

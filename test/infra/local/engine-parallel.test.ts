@@ -144,6 +144,8 @@ describe('a Parallel', () => {
   it('runs more than forty branches at once', async () => {
     const rig = createRig(level(60), { plan: () => ({ at: instant(10) }) });
     await rig.start();
+    // Each of the sixty waits and the watch has its timer.
+    expect(rig.clock.pendingTimers()).toBe(61);
     await rig.goTo(10);
     expect(countCalls(rig, 'enforce')).toBe(60);
   });

@@ -108,6 +108,7 @@ describe('a task that fails', () => {
     const unlimited = createRig(machine({ 慢: task('slow', { End: true }) }), { slow: never });
     const second = unlimited.engine.startExecution({ machine: 'm', name: 'one' });
     await unlimited.clock.advanceTo(START + 300 * DAY, noMoreWork);
+    await new Promise(setImmediate);
     expect(unlimited.engine.describeExecution(second.executionArn).status).toBe('RUNNING');
   });
 });
