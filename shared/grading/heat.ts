@@ -32,25 +32,33 @@ export const judgeGrowth = ({ growth, counters }: Grading['heat'], evidence: Evi
   });
 
   const result: Growth = { add: 0, urgency: null, texts: [] };
+  const holding: { rule: Grading['heat']['growth'][number]; text: string }[] = [];
   for (const rule of growth) {
     const inWindow = comparisons.filter(({ age }) => age <= millisecondsOf(rule.window));
     if (inWindow.length > 0) result.urgency ??= 0;
-    const reached = inWindow.filter(
-      ({ from, to }) => to > from && to >= rule.minimum && to * 100 >= from * (100 + rule.atLeastPercent),
-    );
-    const steepest = reached.sort((a, b) => b.to * a.from - a.to * b.from || b.to - a.to || a.age - b.age)[0];
+    const steepest = inWindow
+      .filter(
+        ({ from, to }) => to > from && to >= rule.minimum && to * 100 >= from * (100 + rule.atLeastPercent),
+      )
+      .sort((a, b) => b.to * a.from - a.to * b.from || b.to - a.to || a.age - b.age)[0];
     if (steepest === undefined) continue;
     result.add = Math.max(result.add, rule.add);
     result.urgency = Math.max(result.urgency ?? 0, rule.urgency);
-    const { from, to } = steepest;
-    const percent = from === 0 ? '(原为0,不计百分比)' : `(+${Math.floor(((to - from) / from) * 100)}%)`;
-    const bar = rule.atLeastPercent === 0 ? '有增长' : `增长达到${rule.atLeastPercent}%`;
-    result.texts.push(
-      `互动量由${from}增至${to}${percent},${nameWindow(rule.window)}${bar}:紧急程度可取${rule.urgency}` +
-        `${rule.add > 0 ? `,热度加${rule.add}` : ''};依据:${rule.basis}`,
-    );
+    holding.push({ rule, text: describeGrowth(rule, steepest) });
   }
-  return result;
+  // A weaker rule that a stronger one covers says nothing more.
+  const telling = holding.filter(({ rule }) => rule.add > 0 || rule.urgency === result.urgency);
+  return { ...result, texts: telling.map(({ text }) => text) };
+};
+
+const describeGrowth = (
+  { window, atLeastPercent, urgency, add, basis }: Grading['heat']['growth'][number],
+  { from, to }: { from: number; to: number },
+): string => {
+  const percent = from === 0 ? '(原为0,不计百分比)' : `(+${Math.floor(((to - from) * 100) / from)}%)`;
+  const bar = atLeastPercent === 0 ? '有增长' : `增长达到${atLeastPercent}%`;
+  const heat = add > 0 ? `,热度加${add}` : '';
+  return `互动量由${from}增至${to}${percent},${nameWindow(window)}${bar}:紧急程度可取${urgency}${heat};依据:${basis}`;
 };
 
 const nameWindow = (duration: string): string => {

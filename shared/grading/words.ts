@@ -19,6 +19,8 @@ const longestFirst = (words: readonly string[]): string[] =>
 const joiners = ['、', '和', '或', '及', '与'];
 /** No word contains it, so a phrase that only looks like a word is hidden and clauses keep their length. */
 const mask = '\u25a1';
+/** How many characters before a word are searched for a negator. */
+const reach = 40;
 
 const endingOf = (text: string, endings: readonly string[]): string | undefined =>
   endings.find((ending) => text.endsWith(ending));
@@ -77,6 +79,18 @@ export const prepareText = (text: string, negation: Grading['negation']): Search
 export const createMatcher = (negation: Grading['negation'], vocabulary: readonly string[]) => {
   const negates = createNegates(negation, vocabulary);
   const after = longestFirst(negation.after);
+  const terms = [...new Set(vocabulary.map(fold))];
+
+  /** The span of the longest term around an occurrence: 未发现食物中毒 negates the 中毒 in it too. */
+  const termAround = (text: string, at: number, word: string): [number, number] =>
+    terms
+      .filter((term) => term.length > word.length && term.includes(word))
+      .map((term): [number, number] => [at - term.indexOf(word), at - term.indexOf(word) + term.length])
+      .filter(([start, end]) => start >= 0 && terms.includes(text.slice(start, end)))
+      .reduce(
+        (widest, span) => (span[1] - span[0] > widest[1] - widest[0] ? span : widest),
+        [at, at + word.length],
+      );
 
   const judge = (
     { text, denied }: SearchableText['sentences'][number],
@@ -84,9 +98,12 @@ export const createMatcher = (negation: Grading['negation'], vocabulary: readonl
   ): string | true | null => {
     let because: string | null = null;
     for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
-      const rest = text.slice(at + word.length);
+      const [start, end] = termAround(text, at, word);
       const reason =
-        denied ?? negates(text.slice(0, at)) ?? after.find((ending) => rest.startsWith(ending)) ?? null;
+        denied ??
+        negates(text.slice(Math.max(0, start - reach), start)) ??
+        after.find((ending) => text.startsWith(ending, end)) ??
+        null;
       if (reason === null) return true;
       because = reason;
     }
