@@ -93,14 +93,13 @@ export const createDynamoTable = (tableName: string, client: DynamoDBClient = ne
       );
       return Number(answer.Attributes?.[attribute]);
     },
-    list: async (pk, prefix, after) => {
-      const from = after !== undefined && after >= prefix;
+    list: async (pk, prefix, after = prefix) => {
       const found = await query({
         ConsistentRead: true,
-        KeyConditionExpression: from ? 'pk = :pk AND sk > :sk' : 'pk = :pk AND begins_with(sk, :sk)',
-        ExpressionAttributeValues: { ':pk': pk, ':sk': from ? after : prefix },
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+        ExpressionAttributeValues: { ':pk': pk, ':from': after, ':to': `${prefix}\uffff` },
       });
-      return found.filter(({ sk }) => sk.startsWith(prefix));
+      return found.filter(({ sk }) => sk > after || (after === prefix && sk === prefix));
     },
     byBoard: (board, upTo) =>
       query({

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+/** Mainland mobile numbers in E.164; anything else is refused before a gateway sees it. */
+export const MobileNumber = z.string().regex(/^\+861\d{10}$/, '手机号应为 +86 加11位号码');
+
+export const Person = z.strictObject({
+  id: z.string().min(1).max(64),
+  name: z.string().min(1).max(40),
+  mobile: MobileNumber,
+  /** The unit, for roles that each unit has. */
+  unit: z.string().optional(),
+  /** False: on leave; the role's other people or the next rung are told instead. */
+  available: z.boolean().default(true),
+});
+export type Person = z.infer<typeof Person>;
+
+export const Roster = z.strictObject({ roles: z.record(z.string(), z.array(Person)) });
+export type Roster = z.infer<typeof Roster>;
+
+export const PutRoster = z.strictObject({
+  /** The version that was read; a change in between is refused. */
+  version: z.int().min(0),
+  roles: Roster.shape.roles,
+});

@@ -1,0 +1,74 @@
+import type { HandOver, Notice } from '../case/events.ts';
+import type { CaseState } from '../case/state.ts';
+import type { Person, Roster } from '../contracts/roster.ts';
+import { shortLocal } from '../deadlines/instants.ts';
+import { planCase } from '../deadlines/plan.ts';
+import type { Deliveries } from '../records/deliveries.ts';
+import { levelOf, roleName } from '../regulations/lookup.ts';
+import type { Regulation } from '../regulations/schema.ts';
+import { recipientsOf } from './recipients.ts';
+import type { Sms } from './sms.ts';
+import { type Message, render } from './templates.ts';
+
+export interface Sending {
+  regulation: Regulation;
+  roster: Roster;
+  sms: Sms;
+  deliveries: Deliveries;
+  now: () => string;
+}
+
+const variablesOf = (regulation: Regulation, state: CaseState, notice: Notice): Record<string, string> => {
+  const planned = planCase(regulation, state).duties.find(({ duty }) => duty === notice.duty);
+  const name = planned?.name ?? regulation.duties.find(({ id }) => id === notice.duty)?.name;
+  return {
+    sign: regulation.smsSignature,
+    case: state.caseId,
+    level: levelOf(regulation, state.handlingLevel).short,
+    ...(name === undefined ? {} : { duty: name }),
+    ...(notice.due === undefined ? {} : { due: shortLocal(notice.due, regulation.zone) }),
+    ...notice.variables,
+  };
+};
+
+type Result = { messageId: string } | { pending: true } | { error: string };
+const deliver = async ({ sms, deliveries, now }: Sending, caseId: string, notice: Notice, person: Person, message: Message): Promise<Result> => {
+  const delivery = `${notice.key}#${person.id}`;
+  const claim = await deliveries.claim(caseId, delivery, now());
+  if (!claim.mine) return claim.messageId === undefined ? { pending: true } : { messageId: claim.messageId };
+  try {
+    const messageId = await sms.send(person.mobile, message);
+    await deliveries.confirm(caseId, delivery, now(), messageId);
+    return { messageId };
+  } catch (error) {
+    await deliveries.release(caseId, delivery);
+    return { error: error instanceof Error ? error.name : 'Unknown' };
+  }
+};
+
+/**
+ * Sends one notice to everybody who holds its role. Undefined when another sender is at it just now: that one records
+ * the hand-over. Handed over = at least one person's message was taken; a failure leaves the telephone.
+ */
+export const sendNotice = async (sending: Sending, state: CaseState, notice: Notice): Promise<HandOver | undefined> => {
+  const { regulation, roster, now } = sending;
+  const recipients = recipientsOf(regulation, roster, notice.role, notice.unit);
+  const shared = { key: notice.key, role: notice.role };
+  if (recipients === undefined) return { ...shared, status: 'nobody', people: [], at: now(), messageIds: [], detail: '名册中没有可通知的人' };
+  const fallen = recipients.reachedRole === notice.role ? undefined : roleName(regulation, notice.role);
+  const message = render(notice.template, variablesOf(regulation, state, notice), fallen);
+  const results: Result[] = [];
+  for (const person of recipients.people) results.push(await deliver(sending, state.caseId, notice, person, message));
+  if (results.some((result) => 'pending' in result)) return undefined;
+  const messageIds = results.flatMap((result) => ('messageId' in result ? result.messageId : []));
+  const errors = results.flatMap((result) => ('error' in result ? result.error : []));
+  return {
+    ...shared,
+    status: messageIds.length > 0 ? 'handedOver' : 'failed',
+    ...(fallen === undefined ? {} : { reachedRole: recipients.reachedRole }),
+    people: recipients.people.map(({ id }) => id),
+    at: now(),
+    messageIds,
+    ...(errors.length > 0 ? { detail: `网关未接收:${[...new Set(errors)].join('、')}` } : {}),
+  };
+};

@@ -1,0 +1,57 @@
+/** A message is a template id plus variables (SMS to +86 must use registered templates). */
+export interface Template {
+  id: string;
+  /** `{name}` is replaced; nothing else varies. Never the content of an item (办法第十五条 ④: 控制知悉范围). */
+  text: string;
+}
+
+const template = (id: string, text: string): Template => ({ id, text });
+
+export const templates: Readonly<Record<string, Template>> = {
+  opened: template('SX01', '【{sign}】{case}({level})新案卷,请登录系统定级并转办。'),
+  assigned: template('SX02', '【{sign}】{case}({level})已转贵股室办理,请登录签收。'),
+  warning: template('SX03', '【{sign}】{case}舆情预警({level}),请登录系统查看研判和建议。'),
+  atOnce: template('SX04', '【{sign}】{case}({level})请立即办理:{duty}。'),
+  remind: template('SX05', '【{sign}】{case}({level})提醒:{duty},时限{due},请登录办理。'),
+  due: template('SX06', '【{sign}】{case}({level})到期未办:{duty},时限{due},请登录。'),
+  overdue: template('SX07', '【{sign}】{case}({level})已逾期:{duty},时限{due},请督促。'),
+  order: template('SX08', '【{sign}】{case}({level})逾期督办{number}:{duty},时限{due}。'),
+  chase: template('SX09', '【{sign}】{case}({level})催办:{duty}尚未办理,请登录系统。'),
+  orderByHand: template('SX10', '【{sign}】{case}({level})督办通知{number},请登录办理并反馈。'),
+  loweringProposed: template('SX11', '【{sign}】{case}({level})有降级申请,须第二人审批,请登录。'),
+  levelLowered: template('SX12', '【{sign}】{case}级别已调整为{level},请登录查看时限变化。'),
+  hotter: template('SX13', '【{sign}】{case}({level})热度上升,系统建议提级,请登录研判。'),
+  planRequested: template('SX14', '【{sign}】{case}({level})报请启动应急预案,请登录审批。'),
+  clockFault: template('SX15', '【{sign}】{case}时钟故障,请人工盯办并联系运维。'),
+  routine: template('SX16', '【{sign}】新增常规舆情{count}条,请登录查看,关注发展变化。'),
+};
+
+/** One part of a UCS-2 message. */
+export const ONE_PART = 70;
+const FALLEN_UP = '({from}无人)';
+const CUT = '…';
+
+const fill = (text: string, variables: Record<string, string>): string => text.replaceAll(/\{(\w+)\}/g, (_, name: string) => variables[name] ?? '');
+const lengthOf = (text: string): number => text.length;
+
+export interface Message {
+  templateId: string;
+  variables: Record<string, string>;
+  text: string;
+}
+
+/**
+ * Renders a message of at most 70 characters. The duty's name is shortened if it must be; the case number, the level and
+ * the due instant never are. `from`: the role that nobody holds, when the message went up the ladder.
+ */
+export const render = (name: string, variables: Record<string, string>, from?: string): Message => {
+  const chosen = templates[name];
+  if (chosen === undefined) throw new Error(`No template named ${name}`);
+  const suffix = from === undefined ? '' : fill(FALLEN_UP, { from });
+  const text = (duty: string): string => `${fill(chosen.text, { ...variables, duty })}${suffix}`;
+  let duty = variables['duty'] ?? '';
+  for (let kept = duty.length; lengthOf(text(duty)) > ONE_PART && kept > 0; kept -= 1) duty = `${(variables['duty'] ?? '').slice(0, kept - 1)}${CUT}`;
+  const rendered = text(duty);
+  if (lengthOf(rendered) > ONE_PART) throw new Error(`Template ${chosen.id} does not fit one part`);
+  return { templateId: chosen.id, variables: { ...variables, duty }, text: rendered };
+};

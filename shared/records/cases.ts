@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { type CaseCommand, handle } from '../case/decide.ts';
+import { type Actor, LogEntry } from '../case/events.ts';
+import { evolve } from '../case/evolve.ts';
+import type { Refusal } from '../case/refusal.ts';
+import { CaseState } from '../case/state.ts';
+import { planCase } from '../deadlines/plan.ts';
+import { regulationOf } from '../regulations/index.ts';
+import type { Regulation } from '../regulations/schema.ts';
+import { firstBreak, GENESIS, hashOf } from './chain.ts';
+import type { StoredRecord, Table } from './table.ts';
+
+/** Bumped when the projection changes its shape: older heads are rebuilt from their logs. */
+const HEAD_FORMAT = 1;
+const OPEN_BOARD = 'OPEN';
+/** Sorts after every instant: open cases that wait for nothing. */
+const NO_INSTANT = '9999';
+const ATTEMPTS = 12;
+
+const partition = (caseId: string): string => `CASE#${caseId}`;
+const sortKey = (version: number): string => `LOG#${String(version).padStart(6, '0')}`;
+
+const StoredEntry = z.object({ entry: LogEntry });
+const StoredHead = z.object({ format: z.literal(HEAD_FORMAT), version: z.int(), state: CaseState });
+const BoardRow = z.object({ caseId: z.string(), boardAt: z.string(), version: z.int() });
+export type BoardRow = z.infer<typeof BoardRow>;
+
+export interface Changed {
+  state: CaseState;
+  /** The entry that this command appended; null when there was nothing left to do. */
+  entry: LogEntry | null;
+  refusal: Refusal | null;
+}
+
+export class CaseNotFound extends Error {
+  override name = 'CaseNotFound';
+}
+/** Too many writers at once; the caller retries later. */
+export class CaseBusy extends Error {
+  override name = 'CaseBusy';
+}
+
+/**
+ * The cases: an append-only log each, and a head that is only its projection. One command's events are one conditional
+ * put, so a command is whole or not there; a clash is decided again on the newer state.
+ */
+export const createCases = (table: Table) => {
+  const readLog = async (caseId: string, after = 0): Promise<LogEntry[]> => {
+    const records = await table.list(partition(caseId), 'LOG#', after === 0 ? undefined : sortKey(after));
+    return records.map((record) => StoredEntry.parse(record).entry);
+  };
+  const readHead = async (caseId: string): Promise<CaseState | null> => {
+    const head = StoredHead.safeParse(await table.get({ pk: partition(caseId), sk: 'HEAD' }));
+    return head.success ? head.data.state : null;
+  };
+  const load = async (caseId: string): Promise<CaseState | null> => {
+    const head = await readHead(caseId);
+    return (await readLog(caseId, head?.version ?? 0)).reduce<CaseState | null>(evolve, head);
+  };
+  const regulationFor = (state: CaseState | null, fallback: Regulation): Regulation =>
+    state === null ? fallback : regulationOf(state.regulation.id, state.regulation.version);
+
+  /** Writes the projection, unless a newer one is there. */
+  const project = async (state: CaseState): Promise<void> => {
+    const plan = planCase(regulationOf(state.regulation.id, state.regulation.version), state);
+    const nextAt = plan.duties.flatMap(({ next }) => next?.at ?? []).sort()[0] ?? NO_INSTANT;
+    const board = state.status === 'archived' || (state.status === 'concluded' && Object.keys(state.pendingNotices).length === 0) ? {} : { board: OPEN_BOARD, boardAt: nextAt };
+    const head: StoredRecord = { pk: partition(state.caseId), sk: 'HEAD', format: HEAD_FORMAT, caseId: state.caseId, version: state.version, state, ...board };
+    await table.put(head, { attribute: 'version', below: state.version });
+  };
+
+  const append = async (entry: LogEntry): Promise<boolean> =>
+    table.put({ pk: partition(entry.caseId), sk: sortKey(entry.version), entry: LogEntry.parse(entry) }, { absent: true });
+
+  /**
+   * Carries out one command. `regulation` is used for a new case only: an open case keeps the version it was opened
+   * under. Throws CaseNotFound, CaseBusy; a refusal by the rules is an answer, not an error.
+   */
+  const change = async (caseId: string, regulation: Regulation, actor: Actor, now: () => string, command: CaseCommand): Promise<Changed> => {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const state = await load(caseId);
+      if (state === null && command.type !== 'OpenCase') throw new CaseNotFound(caseId);
+      const at = now();
+      // Clocks of several machines differ: the log's own time never runs backwards.
+      const entryAt = state !== null && state.lastAt > at ? state.lastAt : at;
+      const outcome = handle({ regulation: regulationFor(state, regulation), now: entryAt, actor }, state, command);
+      if (outcome.events.length === 0) return { state: state!, entry: null, refusal: outcome.refusal };
+      const content = {
+        caseId,
+        version: (state?.version ?? 0) + 1,
+        at: entryAt,
+        actor,
+        command: command.type,
+        events: outcome.events,
+        rearms: outcome.rearms || state === null,
+        previousHash: state?.lastHash ?? GENESIS,
+      };
+      const entry: LogEntry = { ...content, hash: hashOf(content) };
+      if (await append(entry)) {
+        const next = evolve(state, entry);
+        await project(next);
+        return { state: next, entry, refusal: outcome.refusal };
+      }
+    }
+    throw new CaseBusy(caseId);
+  };
+
+  return {
+    load,
+    change,
+    log: (caseId: string) => readLog(caseId),
+    /** Rebuilds the head from the log alone; returns the version at which the chain breaks, or null. */
+    rebuild: async (caseId: string): Promise<number | null> => {
+      const entries = await readLog(caseId);
+      const state = entries.reduce<CaseState | null>(evolve, null);
+      if (state !== null) await project(state);
+      return firstBreak(entries);
+    },
+    /** Writes the head again if it lags behind the log. */
+    refresh: async (caseId: string): Promise<CaseState | null> => {
+      const state = await load(caseId);
+      if (state !== null) await project(state);
+      return state;
+    },
+    /** Open cases by next instant, from the index: for lists and for the sweep, never for a decision. */
+    open: async (upTo?: string): Promise<BoardRow[]> => (await table.byBoard(OPEN_BOARD, upTo)).map((record) => BoardRow.parse(record)),
+  };
+};
+export type Cases = ReturnType<typeof createCases>;

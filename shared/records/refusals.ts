@@ -1,0 +1,23 @@
+import type { Table } from './table.ts';
+
+export interface IntakeRefusal {
+  at: string;
+  feed: string;
+  code: string;
+  /** What can be told without trusting the sender: message id, SHA-256 of the body, item number. */
+  detail: Record<string, string | number>;
+}
+
+/**
+ * What was turned away before there was a case: the last of each kind, feed and minute with its count, so that a flood
+ * of bad requests cannot fill the table.
+ */
+export const createRefusals = (table: Table) => ({
+  record: async ({ at, feed, code, detail }: IntakeRefusal): Promise<void> => {
+    const key = { pk: `REFUSED#${at.slice(0, 10)}`, sk: `${at.slice(11, 16)}#${code}#${feed.slice(0, 64)}` };
+    await table.increment(key, 'count');
+    await table.set(key, 'last', { at, ...detail });
+  },
+  list: (day: string) => table.list(`REFUSED#${day}`, ''),
+});
+export type Refusals = ReturnType<typeof createRefusals>;

@@ -1,0 +1,66 @@
+import {
+  DescribeExecutionCommand,
+  ExecutionAlreadyExists,
+  ExecutionDoesNotExist,
+  InvalidToken,
+  SendTaskSuccessCommand,
+  SFNClient,
+  StartExecutionCommand,
+  TaskDoesNotExist,
+  TaskTimedOut,
+} from '@aws-sdk/client-sfn';
+
+export interface ExecutionInput {
+  caseId: string;
+  level: string;
+  generation: number;
+}
+export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED' | 'PENDING_REDRIVE' | 'NONE';
+
+/** The clocks: one execution for a case at a level, named so that starting it twice is one start. */
+export interface Workflows {
+  /** Starts the execution; one that exists already is a success. */
+  start(input: ExecutionInput): Promise<void>;
+  /** Wakes the workflow that waits with `token`. False when nobody waits with it any more. */
+  signal(token: string, change: string): Promise<boolean>;
+  describe(input: ExecutionInput): Promise<ExecutionStatus>;
+}
+
+/** `<case>-<level>-<n>`: ASCII, since CloudWatch loses other names. */
+export const executionName = ({ caseId, level, generation }: ExecutionInput): string => `${caseId}-${level}-${generation}`;
+
+/** `machineArns`: level → ARN of its state machine. */
+export const createSfnWorkflows = (machineArns: Readonly<Record<string, string>>, client: SFNClient = new SFNClient()): Workflows => {
+  const machineOf = (level: string): string => {
+    const arn = machineArns[level];
+    if (arn === undefined) throw new Error(`No state machine for level ${level}`);
+    return arn;
+  };
+  return {
+    start: async (input) => {
+      try {
+        await client.send(new StartExecutionCommand({ stateMachineArn: machineOf(input.level), name: executionName(input), input: JSON.stringify(input) }));
+      } catch (error) {
+        if (!(error instanceof ExecutionAlreadyExists)) throw error;
+      }
+    },
+    signal: async (token, change) => {
+      try {
+        await client.send(new SendTaskSuccessCommand({ taskToken: token, output: JSON.stringify({ change }) }));
+        return true;
+      } catch (error) {
+        if (error instanceof TaskTimedOut || error instanceof TaskDoesNotExist || error instanceof InvalidToken) return false;
+        throw error;
+      }
+    },
+    describe: async (input) => {
+      const executionArn = `${machineOf(input.level).replace(':stateMachine:', ':execution:')}:${executionName(input)}`;
+      try {
+        return (await client.send(new DescribeExecutionCommand({ executionArn }))).status ?? 'NONE';
+      } catch (error) {
+        if (error instanceof ExecutionDoesNotExist) return 'NONE';
+        throw error;
+      }
+    },
+  };
+};
