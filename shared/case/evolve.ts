@@ -54,6 +54,7 @@ const opened = (event: EventOf<'CaseOpened'>, at: string): CaseState => ({
   archivedAt: null,
   generation: 1,
   rearmedVersion: 1,
+  enforcements: 0,
   refusals: 0,
 });
 
@@ -102,7 +103,7 @@ const mark = (state: CaseState, event: Stage): CaseState => {
   if (event.type === 'DutyReminded') next.reminded = Math.max(next.reminded, event.index + 1);
   if (event.type === 'DutyFellDue') next.fellDue = true;
   if (event.type === 'DutyOverdue') next.overdue = Math.max(next.overdue, event.index + 1);
-  return { ...state, marks: { ...state.marks, [event.duty]: next } };
+  return { ...state, marks: { ...state.marks, [event.duty]: next }, enforcements: state.enforcements + 1 };
 };
 
 const without = <T>(record: Record<string, T>, key: string): Record<string, T> => {
@@ -116,7 +117,11 @@ const apply = (state: CaseState, event: CaseEvent, { at, actor, version }: Meta)
       return opened(event, at);
     case 'ItemAttached': {
       const known = state.items.some(({ feed, id }) => feed === event.item.feed && id === event.item.id);
-      return { ...state, items: known ? state.items : [...state.items, event.item], suggestedLevel: event.highest ?? state.suggestedLevel };
+      return {
+        ...state,
+        items: known ? state.items : [...state.items, event.item],
+        suggestedLevel: event.highest ?? state.suggestedLevel,
+      };
     }
     case 'SourceAdded':
       return { ...state, sources: [...state.sources, { ...event.source, recordedAt: at }] };
@@ -254,7 +259,11 @@ const apply = (state: CaseState, event: CaseEvent, { at, actor, version }: Meta)
     case 'DutyOverdue':
       return mark(state, event);
     case 'DutyMissed':
-      return { ...state, missed: [...state.missed, `${event.duty}#${event.occurrence}`] };
+      return {
+        ...state,
+        missed: [...state.missed, `${event.duty}#${event.occurrence}`],
+        enforcements: state.enforcements + 1,
+      };
     case 'SupervisionOrderIssued':
       return { ...state, orders: [...state.orders, { number: event.number, duty: event.duty ?? null, at }] };
     case 'NoticesMade': {

@@ -16,11 +16,17 @@ export const attachItem = (
   const known = state.items.some(({ feed, id }) => feed === item.feed && id === item.id);
   const higher = isHigher(context.regulation, grade.level, state.suggestedLevel);
   if (known && !higher) return [];
-  const attached: CaseEvent = { type: 'ItemAttached', item, grade, ...(higher ? { highest: grade.level } : {}) };
+  const attached: CaseEvent = {
+    type: 'ItemAttached',
+    item,
+    grade,
+    ...(higher ? { highest: grade.level } : {}),
+  };
   const added = flags.filter((flag) => !state.flags.includes(flag));
   const flagged: CaseEvent[] =
     added.length === 0 ? [] : [{ type: 'FlagsChanged', added, removed: [], reason: '信息内容提示' }];
-  if (!higher || !isHigher(context.regulation, grade.level, state.warningLevel)) return [attached, ...flagged];
+  if (!higher || !isHigher(context.regulation, grade.level, state.warningLevel))
+    return [attached, ...flagged];
   if (state.provisional) {
     const handled = handlingOf(context.regulation, {
       ...state,

@@ -101,6 +101,8 @@ export const CaseState = z.strictObject({
   generation: z.int(),
   /** The newest version that changed what the clocks wait for. */
   rearmedVersion: z.int(),
+  /** Stages enforced so far: each is one loop of a branch in some execution's history. */
+  enforcements: z.int(),
   refusals: z.int(),
 });
 export type CaseState = z.infer<typeof CaseState>;

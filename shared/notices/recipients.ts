@@ -7,13 +7,25 @@ export interface Recipients {
   reachedRole: string;
 }
 
-const holders = (regulation: Regulation, roster: Roster, role: string, unit: string | undefined): Person[] => {
+const holders = (
+  regulation: Regulation,
+  roster: Roster,
+  role: string,
+  unit: string | undefined,
+): Person[] => {
   const perUnit = regulation.roles.find(({ id }) => id === role)?.perUnit ?? false;
-  return (roster.roles[role] ?? []).filter((person) => person.available && (!perUnit || (unit !== undefined && person.unit === unit)));
+  return (roster.roles[role] ?? []).filter(
+    (person) => person.available && (!perUnit || (unit !== undefined && person.unit === unit)),
+  );
 };
 
 /** Who is told when `role` is addressed. An empty role falls up the ladder; undefined when nobody is left at all. */
-export const recipientsOf = (regulation: Regulation, roster: Roster, role: string, unit: string | undefined): Recipients | undefined => {
+export const recipientsOf = (
+  regulation: Regulation,
+  roster: Roster,
+  role: string,
+  unit: string | undefined,
+): Recipients | undefined => {
   const seen = new Set<string>();
   let current: string | undefined = role;
   while (current !== undefined && !seen.has(current)) {

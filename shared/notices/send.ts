@@ -32,7 +32,13 @@ const variablesOf = (regulation: Regulation, state: CaseState, notice: Notice): 
 };
 
 type Result = { messageId: string } | { pending: true } | { error: string };
-const deliver = async ({ sms, deliveries, now }: Sending, caseId: string, notice: Notice, person: Person, message: Message): Promise<Result> => {
+const deliver = async (
+  { sms, deliveries, now }: Sending,
+  caseId: string,
+  notice: Notice,
+  person: Person,
+  message: Message,
+): Promise<Result> => {
   const delivery = `${notice.key}#${person.id}`;
   const claim = await deliveries.claim(caseId, delivery, now());
   if (!claim.mine) return claim.messageId === undefined ? { pending: true } : { messageId: claim.messageId };
@@ -50,15 +56,28 @@ const deliver = async ({ sms, deliveries, now }: Sending, caseId: string, notice
  * Sends one notice to everybody who holds its role. Undefined when another sender is at it just now: that one records
  * the hand-over. Handed over = at least one person's message was taken; a failure leaves the telephone.
  */
-export const sendNotice = async (sending: Sending, state: CaseState, notice: Notice): Promise<HandOver | undefined> => {
+export const sendNotice = async (
+  sending: Sending,
+  state: CaseState,
+  notice: Notice,
+): Promise<HandOver | undefined> => {
   const { regulation, roster, now } = sending;
   const recipients = recipientsOf(regulation, roster, notice.role, notice.unit);
   const shared = { key: notice.key, role: notice.role };
-  if (recipients === undefined) return { ...shared, status: 'nobody', people: [], at: now(), messageIds: [], detail: '名册中没有可通知的人' };
+  if (recipients === undefined)
+    return {
+      ...shared,
+      status: 'nobody',
+      people: [],
+      at: now(),
+      messageIds: [],
+      detail: '名册中没有可通知的人',
+    };
   const fallen = recipients.reachedRole === notice.role ? undefined : roleName(regulation, notice.role);
   const message = render(notice.template, variablesOf(regulation, state, notice), fallen);
   const results: Result[] = [];
-  for (const person of recipients.people) results.push(await deliver(sending, state.caseId, notice, person, message));
+  for (const person of recipients.people)
+    results.push(await deliver(sending, state.caseId, notice, person, message));
   if (results.some((result) => 'pending' in result)) return undefined;
   const messageIds = results.flatMap((result) => ('messageId' in result ? result.messageId : []));
   const errors = results.flatMap((result) => ('error' in result ? result.error : []));

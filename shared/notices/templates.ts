@@ -31,7 +31,8 @@ export const ONE_PART = 70;
 const FALLEN_UP = '({from}无人)';
 const CUT = '…';
 
-const fill = (text: string, variables: Record<string, string>): string => text.replaceAll(/\{(\w+)\}/g, (_, name: string) => variables[name] ?? '');
+const fill = (text: string, variables: Record<string, string>): string =>
+  text.replaceAll(/\{(\w+)\}/g, (_, name: string) => variables[name] ?? '');
 const lengthOf = (text: string): number => text.length;
 
 export interface Message {
@@ -50,7 +51,8 @@ export const render = (name: string, variables: Record<string, string>, from?: s
   const suffix = from === undefined ? '' : fill(FALLEN_UP, { from });
   const text = (duty: string): string => `${fill(chosen.text, { ...variables, duty })}${suffix}`;
   let duty = variables['duty'] ?? '';
-  for (let kept = duty.length; lengthOf(text(duty)) > ONE_PART && kept > 0; kept -= 1) duty = `${(variables['duty'] ?? '').slice(0, kept - 1)}${CUT}`;
+  for (let kept = duty.length; lengthOf(text(duty)) > ONE_PART && kept > 0; kept -= 1)
+    duty = `${(variables['duty'] ?? '').slice(0, kept - 1)}${CUT}`;
   const rendered = text(duty);
   if (lengthOf(rendered) > ONE_PART) throw new Error(`Template ${chosen.id} does not fit one part`);
   return { templateId: chosen.id, variables: { ...variables, duty }, text: rendered };

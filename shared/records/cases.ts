@@ -64,26 +64,51 @@ export const createCases = (table: Table) => {
   const project = async (state: CaseState): Promise<void> => {
     const plan = planCase(regulationOf(state.regulation.id, state.regulation.version), state);
     const nextAt = plan.duties.flatMap(({ next }) => next?.at ?? []).sort()[0] ?? NO_INSTANT;
-    const board = state.status === 'archived' || (state.status === 'concluded' && Object.keys(state.pendingNotices).length === 0) ? {} : { board: OPEN_BOARD, boardAt: nextAt };
-    const head: StoredRecord = { pk: partition(state.caseId), sk: 'HEAD', format: HEAD_FORMAT, caseId: state.caseId, version: state.version, state, ...board };
+    const board =
+      state.status === 'archived' ||
+      (state.status === 'concluded' && Object.keys(state.pendingNotices).length === 0)
+        ? {}
+        : { board: OPEN_BOARD, boardAt: nextAt };
+    const head: StoredRecord = {
+      pk: partition(state.caseId),
+      sk: 'HEAD',
+      format: HEAD_FORMAT,
+      caseId: state.caseId,
+      version: state.version,
+      state,
+      ...board,
+    };
     await table.put(head, { attribute: 'version', below: state.version });
   };
 
   const append = async (entry: LogEntry): Promise<boolean> =>
-    table.put({ pk: partition(entry.caseId), sk: sortKey(entry.version), entry: LogEntry.parse(entry) }, { absent: true });
+    table.put(
+      { pk: partition(entry.caseId), sk: sortKey(entry.version), entry: LogEntry.parse(entry) },
+      { absent: true },
+    );
 
   /**
    * Carries out one command. `regulation` is used for a new case only: an open case keeps the version it was opened
    * under. Throws CaseNotFound, CaseBusy; a refusal by the rules is an answer, not an error.
    */
-  const change = async (caseId: string, regulation: Regulation, actor: Actor, now: () => string, command: CaseCommand): Promise<Changed> => {
+  const change = async (
+    caseId: string,
+    regulation: Regulation,
+    actor: Actor,
+    now: () => string,
+    command: CaseCommand,
+  ): Promise<Changed> => {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const state = await load(caseId);
       if (state === null && command.type !== 'OpenCase') throw new CaseNotFound(caseId);
       const at = now();
       // Clocks of several machines differ: the log's own time never runs backwards.
       const entryAt = state !== null && state.lastAt > at ? state.lastAt : at;
-      const outcome = handle({ regulation: regulationFor(state, regulation), now: entryAt, actor }, state, command);
+      const outcome = handle(
+        { regulation: regulationFor(state, regulation), now: entryAt, actor },
+        state,
+        command,
+      );
       if (outcome.events.length === 0) return { state: state!, entry: null, refusal: outcome.refusal };
       const content = {
         caseId,
@@ -123,7 +148,8 @@ export const createCases = (table: Table) => {
       return state;
     },
     /** Open cases by next instant, from the index: for lists and for the sweep, never for a decision. */
-    open: async (upTo?: string): Promise<BoardRow[]> => (await table.byBoard(OPEN_BOARD, upTo)).map((record) => BoardRow.parse(record)),
+    open: async (upTo?: string): Promise<BoardRow[]> =>
+      (await table.byBoard(OPEN_BOARD, upTo)).map((record) => BoardRow.parse(record)),
   };
 };
 export type Cases = ReturnType<typeof createCases>;

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import type { Table } from './table.ts';
 
-const Delivery = z.object({ status: z.enum(['sending', 'sent']), claimedAt: z.string(), messageId: z.string().optional() });
+const Delivery = z.object({
+  status: z.enum(['sending', 'sent']),
+  claimedAt: z.string(),
+  messageId: z.string().optional(),
+});
 export type Delivery = z.infer<typeof Delivery>;
 /** A claim older than this was cut in the middle of sending: whether it went out is unknown, so it is sent again. */
 const STALE_AFTER_MILLISECONDS = 90_000;
@@ -22,11 +26,15 @@ export const createDeliveries = (table: Table) => {
       const known = Delivery.parse(record);
       if (known.status === 'sent') return { mine: false, messageId: known.messageId ?? '' };
       const isStale = Date.parse(now) - Date.parse(known.claimedAt) > STALE_AFTER_MILLISECONDS;
-      if (isStale && (await table.put(claim, { attribute: 'claimedAt', equals: known.claimedAt }))) return { mine: true };
+      if (isStale && (await table.put(claim, { attribute: 'claimedAt', equals: known.claimedAt })))
+        return { mine: true };
       return { mine: false, messageId: undefined };
     },
     confirm: async (caseId: string, delivery: string, now: string, messageId: string): Promise<void> => {
-      await table.put({ ...keyOf(caseId, delivery), status: 'sent', claimedAt: now, messageId }, { attribute: 'status', equals: 'sending' });
+      await table.put(
+        { ...keyOf(caseId, delivery), status: 'sent', claimedAt: now, messageId },
+        { attribute: 'status', equals: 'sending' },
+      );
     },
     /** Gives a failed sending back, so that the next try may claim it. */
     release: (caseId: string, delivery: string) => table.remove(keyOf(caseId, delivery)),

@@ -19,12 +19,23 @@ const conditionOf = (condition: WriteCondition) => {
   if ('absent' in condition) return { ConditionExpression: 'attribute_not_exists(pk)' };
   const names = { ExpressionAttributeNames: { '#attribute': condition.attribute } };
   return 'below' in condition
-    ? { ...names, ConditionExpression: 'attribute_not_exists(pk) OR #attribute < :value', ExpressionAttributeValues: { ':value': condition.below } }
-    : { ...names, ConditionExpression: '#attribute = :value', ExpressionAttributeValues: { ':value': condition.equals } };
+    ? {
+        ...names,
+        ConditionExpression: 'attribute_not_exists(pk) OR #attribute < :value',
+        ExpressionAttributeValues: { ':value': condition.below },
+      }
+    : {
+        ...names,
+        ConditionExpression: '#attribute = :value',
+        ExpressionAttributeValues: { ':value': condition.equals },
+      };
 };
 
 /** The table on DynamoDB. `tableName` has the key `pk`, `sk` and the index `board`. */
-export const createDynamoTable = (tableName: string, client: DynamoDBClient = new DynamoDBClient()): Table => {
+export const createDynamoTable = (
+  tableName: string,
+  client: DynamoDBClient = new DynamoDBClient(),
+): Table => {
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   const TableName = tableName;
   const query = async (input: Omit<QueryCommandInput, 'TableName'>): Promise<StoredRecord[]> => {
@@ -41,7 +52,9 @@ export const createDynamoTable = (tableName: string, client: DynamoDBClient = ne
     const found: StoredRecord[] = [];
     let wanted: Key[] = [...keys];
     while (wanted.length > 0) {
-      const answer = await documents.send(new BatchGetCommand({ RequestItems: { [TableName]: { Keys: wanted, ConsistentRead: true } } }));
+      const answer = await documents.send(
+        new BatchGetCommand({ RequestItems: { [TableName]: { Keys: wanted, ConsistentRead: true } } }),
+      );
       found.push(...((answer.Responses?.[TableName] ?? []) as StoredRecord[]));
       wanted = (answer.UnprocessedKeys?.[TableName]?.Keys ?? []) as Key[];
     }
@@ -50,11 +63,13 @@ export const createDynamoTable = (tableName: string, client: DynamoDBClient = ne
   return {
     get: async (key) => {
       const { pk, sk } = key;
-      return (await documents.send(new GetCommand({ TableName, Key: { pk, sk }, ConsistentRead: true }))).Item as StoredRecord | undefined;
+      return (await documents.send(new GetCommand({ TableName, Key: { pk, sk }, ConsistentRead: true })))
+        .Item as StoredRecord | undefined;
     },
     getMany: async (keys) => {
       const batches: Promise<StoredRecord[]>[] = [];
-      for (let from = 0; from < keys.length; from += BATCH) batches.push(getBatch(keys.slice(from, from + BATCH)));
+      for (let from = 0; from < keys.length; from += BATCH)
+        batches.push(getBatch(keys.slice(from, from + BATCH)));
       return (await Promise.all(batches)).flat();
     },
     put: async (record, condition) => {

@@ -3,7 +3,8 @@ import type { Key, StoredRecord, Table, WriteCondition } from './table.ts';
 const nameOf = ({ pk, sk }: Key): string => `${pk}\n${sk}`;
 const isMet = (condition: WriteCondition, old: StoredRecord | undefined): boolean => {
   if ('absent' in condition) return old === undefined;
-  if ('below' in condition) return old === undefined || Number(old[condition.attribute] ?? 0) < condition.below;
+  if ('below' in condition)
+    return old === undefined || Number(old[condition.attribute] ?? 0) < condition.below;
   return old !== undefined && old[condition.attribute] === condition.equals;
 };
 

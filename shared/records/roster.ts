@@ -15,7 +15,8 @@ export const createRosters = (table: Table) => ({
   /** False when somebody else has changed it since `version` was read. */
   write: async (next: StoredRoster): Promise<boolean> => {
     const history = { pk: 'ROSTER', sk: `VERSION#${String(next.version).padStart(6, '0')}`, ...next };
-    const condition = next.version === 1 ? { absent: true as const } : { attribute: 'version', equals: next.version - 1 };
+    const condition =
+      next.version === 1 ? { absent: true as const } : { attribute: 'version', equals: next.version - 1 };
     if (!(await table.put({ ...CURRENT, ...next }, condition))) return false;
     await table.put(history, { absent: true });
     return true;

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import type { Table } from './table.ts';
 
-export const Watch = z.object({ caseId: z.string(), token: z.string(), version: z.int(), generation: z.int(), registeredAt: z.string() });
+export const Watch = z.object({
+  caseId: z.string(),
+  token: z.string(),
+  version: z.int(),
+  generation: z.int(),
+  registeredAt: z.string(),
+});
 export type Watch = z.infer<typeof Watch>;
 
 /** The token by which the case's running workflow is woken, and the version its plan was made from. */
@@ -9,7 +15,11 @@ export const createWatches = (table: Table) => {
   const keyOf = (caseId: string) => ({ pk: `CASE#${caseId}`, sk: 'WATCH' });
   return {
     /** The newest registration wins: an older execution of the case has nothing to wait for any more. */
-    register: (watch: Watch) => table.put({ ...keyOf(watch.caseId), ...watch }, { attribute: 'generation', below: watch.generation + 1 }),
+    register: (watch: Watch) =>
+      table.put(
+        { ...keyOf(watch.caseId), ...watch },
+        { attribute: 'generation', below: watch.generation + 1 },
+      ),
     find: async (caseId: string): Promise<Watch | undefined> => {
       const record = await table.get(keyOf(caseId));
       return record === undefined ? undefined : Watch.parse(record);

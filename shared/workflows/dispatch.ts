@@ -6,5 +6,11 @@ export type DispatchNotices = (caseId: string) => Promise<void>;
 export const createLambdaDispatch =
   (functionName: string, client: LambdaClient = new LambdaClient()): DispatchNotices =>
   async (caseId) => {
-    await client.send(new InvokeCommand({ FunctionName: functionName, InvocationType: 'Event', Payload: JSON.stringify({ caseId }) }));
+    await client.send(
+      new InvokeCommand({
+        FunctionName: functionName,
+        InvocationType: 'Event',
+        Payload: JSON.stringify({ caseId }),
+      }),
+    );
   };

@@ -15,7 +15,14 @@ export interface ExecutionInput {
   level: string;
   generation: number;
 }
-export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED' | 'PENDING_REDRIVE' | 'NONE';
+export type ExecutionStatus =
+  | 'RUNNING'
+  | 'SUCCEEDED'
+  | 'FAILED'
+  | 'TIMED_OUT'
+  | 'ABORTED'
+  | 'PENDING_REDRIVE'
+  | 'NONE';
 
 /** The clocks: one execution for a case at a level, named so that starting it twice is one start. */
 export interface Workflows {
@@ -27,10 +34,14 @@ export interface Workflows {
 }
 
 /** `<case>-<level>-<n>`: ASCII, since CloudWatch loses other names. */
-export const executionName = ({ caseId, level, generation }: ExecutionInput): string => `${caseId}-${level}-${generation}`;
+export const executionName = ({ caseId, level, generation }: ExecutionInput): string =>
+  `${caseId}-${level}-${generation}`;
 
 /** `machineArns`: level → ARN of its state machine. */
-export const createSfnWorkflows = (machineArns: Readonly<Record<string, string>>, client: SFNClient = new SFNClient()): Workflows => {
+export const createSfnWorkflows = (
+  machineArns: Readonly<Record<string, string>>,
+  client: SFNClient = new SFNClient(),
+): Workflows => {
   const machineOf = (level: string): string => {
     const arn = machineArns[level];
     if (arn === undefined) throw new Error(`No state machine for level ${level}`);
@@ -39,17 +50,30 @@ export const createSfnWorkflows = (machineArns: Readonly<Record<string, string>>
   return {
     start: async (input) => {
       try {
-        await client.send(new StartExecutionCommand({ stateMachineArn: machineOf(input.level), name: executionName(input), input: JSON.stringify(input) }));
+        await client.send(
+          new StartExecutionCommand({
+            stateMachineArn: machineOf(input.level),
+            name: executionName(input),
+            input: JSON.stringify(input),
+          }),
+        );
       } catch (error) {
         if (!(error instanceof ExecutionAlreadyExists)) throw error;
       }
     },
     signal: async (token, change) => {
       try {
-        await client.send(new SendTaskSuccessCommand({ taskToken: token, output: JSON.stringify({ change }) }));
+        await client.send(
+          new SendTaskSuccessCommand({ taskToken: token, output: JSON.stringify({ change }) }),
+        );
         return true;
       } catch (error) {
-        if (error instanceof TaskTimedOut || error instanceof TaskDoesNotExist || error instanceof InvalidToken) return false;
+        if (
+          error instanceof TaskTimedOut ||
+          error instanceof TaskDoesNotExist ||
+          error instanceof InvalidToken
+        )
+          return false;
         throw error;
       }
     },
