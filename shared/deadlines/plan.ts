@@ -4,7 +4,7 @@ import { levelOf, settingsOf } from '../regulations/lookup.ts';
 import type { Duty, Ladder, Limit, Regulation, Term } from '../regulations/schema.ts';
 import { type Completions, factsOf, type Start, startOf } from './anchors.ts';
 import { completionsOf } from './completions.ts';
-import { add, addTimes, type Instant, inChinese } from './instants.ts';
+import { add, addTimes, type Instant, inChinese, latest } from './instants.ts';
 import { fromCompletion, type Occurrence, onceOnly, onGrid } from './occurrences.ts';
 import { nextStep, rungsOf, type Step, targetAt } from './steps.ts';
 
@@ -114,6 +114,14 @@ const repetition = (
   });
 };
 
+/** When the occurrence that is owed became the one to pursue: not before the one ahead of it was over. */
+const pursuedSince = (start: Start, term: Term, history: readonly Occurrence[]): Instant => {
+  const before = history.at(-2);
+  if (before === undefined || term.limit.kind !== 'every') return start.knownAt;
+  const over = before.outcome === 'missed' ? history.at(-1)?.due : before.completedAt;
+  return latest(start.knownAt, over ?? start.knownAt);
+};
+
 const pursue = (
   regulation: Regulation,
   state: CaseState,
@@ -122,6 +130,7 @@ const pursue = (
   term: Term,
   start: Start,
   current: Occurrence,
+  since: Instant,
 ): Step | null => {
   const { zone } = regulation;
   const mark = state.marks[duty.id];
@@ -133,7 +142,7 @@ const pursue = (
   return nextStep(
     {
       due,
-      knownAt: start.knownAt,
+      knownAt: since,
       breachable: numeric && duty.basis === 'law',
       hasReminders: numeric,
       givenUpAt:
@@ -221,7 +230,16 @@ const planDuty = (
     };
   }
   if (hold !== undefined) return { ...base, ...nothing, status: 'held', reason: `暂缓:${hold.reason}` };
-  const next = pursue(regulation, state, duty, ladder, term, chosen.start, current);
+  const next = pursue(
+    regulation,
+    state,
+    duty,
+    ladder,
+    term,
+    chosen.start,
+    current,
+    pursuedSince(chosen.start, term, history),
+  );
   const late = current.due !== null && current.due < chosen.start.knownAt && term.limit.kind !== 'immediate';
   return {
     ...base,

@@ -55,7 +55,7 @@ export const nextStep = (pursuit: Pursuit, ladder: Ladder, rungs: number, zone: 
   const chased = breachable ? mark.overdue : Math.max(0, mark.reminded - reminders.length);
   // Overdue at discovery (register X2) is escalated at once, from the responsible role upwards.
   const number = discovered ? chased : chased + 1;
-  const at = chaseAt(latest(due, discovered ? knownAt : due), number, ladder, rungs, zone);
+  const at = chaseAt(latest(due, knownAt), number, ladder, rungs, zone);
   const rung = Math.min(number, rungs - 1);
   if (givenUpAt !== null && at >= givenUpAt)
     return { stage: 'overdue', at: givenUpAt, index: chased, rung, givesUp: true };

@@ -140,6 +140,8 @@ const warning: DutyData[] = [
       {
         levels: warned,
         start: [{ instant: 'acknowledgedAt' }, { after: 'warnUnits' }],
+        // 签收 may start this clock; it never moves one that the warning has started.
+        pick: 'earliest',
         limit: immediate('立即'),
         cite: cite('办法 第十六条 ②', '办法 第二十二条(一)', '办法 第二十二条(二)股室', '附件2 五(二)⑤'),
       },
@@ -573,7 +575,7 @@ const progress: DutyData[] = [
     receivers: ['leadingGroup'],
     channels: ['system'],
     fulfilledBy: [{ act: 'action', action: 'notCalmedConfirmed' }, { act: 'calm' }],
-    ladder: 'officeDays',
+    ladder: 'officePrompt',
     // X14: 通常一周内 is a remark, not a cap; on day 7 the office is asked.
     terms: [
       {

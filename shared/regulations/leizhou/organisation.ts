@@ -196,6 +196,15 @@ export const ladders: RegulationData['ladders'] = [
     cite: cite('办法 第三十三条 ①', '办法 第三十二条'),
   },
   {
+    id: 'officePrompt',
+    name: '办公室·提请确认',
+    remindBefore: [],
+    climbEvery: 'P1D',
+    thenEvery: 'P1D',
+    rungs: ['officeHead', 'deputyLeader'],
+    cite: cite('办法 第三十二条'),
+  },
+  {
     id: 'officeDays',
     name: '办公室·按日',
     remindBefore: ['P3D', 'P1D'],

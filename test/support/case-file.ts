@@ -1,0 +1,117 @@
+import { type CaseCommand, handle, type Outcome } from '../../shared/case/decide.ts';
+import type { Actor, LogEntry } from '../../shared/case/events.ts';
+import { evolve } from '../../shared/case/evolve.ts';
+import type { OpenCaseFacts } from '../../shared/case/open.ts';
+import type { CaseState } from '../../shared/case/state.ts';
+import { type Plan, type PlannedDuty, planCase } from '../../shared/deadlines/plan.ts';
+import { leizhou } from '../../shared/regulations/leizhou.ts';
+import type { Regulation } from '../../shared/regulations/schema.ts';
+
+/** Beijing time without the year: `03-02 08:00` or `03-02 08:00:01` → an instant of 2026. */
+export const at = (local: string): string => new Date(`2026-${local.replace(' ', 'T')}+08:00`).toISOString();
+
+export const officer: Actor = { id: 'p-duty', name: '值班员', role: 'dutyOfficer' };
+export const head: Actor = { id: 'p-head', name: '办公室负责人', role: 'officeHead' };
+export const leader: Actor = { id: 'p-deputy', name: '分管局领导', role: 'deputyLeader' };
+export const chief: Actor = { id: 'p-chief', name: '主要负责人', role: 'chiefLeader' };
+export const group: Actor = { id: 'p-group', name: '领导小组', role: 'leadingGroup' };
+export const liaison: Actor = { id: 'p-food', name: '食品股联络员', role: 'unitLiaison', unit: 'food' };
+export const system: Actor = { id: 'system', name: '时限系统', role: 'system' };
+
+export const suggestion = (level: string): OpenCaseFacts['grade'] => ({
+  level,
+  score: 50,
+  values: {},
+  flags: [],
+  reasons: [{ text: '测试', cite: ['办法 第十四条 ①'] }],
+});
+
+export const opening = (facts: Partial<OpenCaseFacts> & { level?: string } = {}): OpenCaseFacts => ({
+  type: 'OpenCase',
+  caseId: 'LZ2026-0001',
+  title: '某超市食品问题',
+  how: 'hand',
+  sources: [{ kind: 'monitored' }],
+  instants: {},
+  flags: [],
+  unit: 'food',
+  items: [],
+  grade: suggestion(facts.level ?? 'blue'),
+  ...facts,
+});
+
+/** A case in memory: commands in, log and plan out; given → when → then. */
+export const caseFile = (regulation: Regulation = leizhou) => {
+  const log: LogEntry[] = [];
+  let state: CaseState | null = null;
+  const file = {
+    log,
+    get state(): CaseState {
+      return state!;
+    },
+    give: (when: string, actor: Actor, command: CaseCommand): Outcome => {
+      const now = when.includes('Z') ? when : at(when);
+      const outcome = handle({ regulation, now, actor }, state, command);
+      if (outcome.events.length === 0) return outcome;
+      const entry: LogEntry = {
+        caseId: 'LZ2026-0001',
+        version: log.length + 1,
+        at: now,
+        actor,
+        command: command.type,
+        events: outcome.events,
+        rearms: outcome.rearms || state === null,
+        previousHash: '',
+        hash: `${log.length + 1}`,
+      };
+      log.push(entry);
+      state = evolve(state, entry);
+      return outcome;
+    },
+    plan: (): Plan => planCase(regulation, state!),
+    duty: (id: string): PlannedDuty | undefined =>
+      planCase(regulation, state!).duties.find(({ duty }) => duty === id),
+    due: (id: string): string | null | undefined => file.duty(id)?.current.due,
+    /** Lets the clocks run to `until` as the workflow would: every step in the order of its instant. */
+    runTo: (until: string): string[] => {
+      const end = at(until);
+      const seen: string[] = [];
+      for (;;) {
+        const next = file
+          .plan()
+          .duties.flatMap((planned) => (planned.next === null ? [] : [{ planned, step: planned.next }]))
+          .sort((one, other) => (one.step.at < other.step.at ? -1 : 1))[0];
+        if (next === undefined || next.step.at > end) return seen;
+        const { planned, step } = next;
+        const now = step.at > state!.lastAt ? step.at : state!.lastAt;
+        const outcome = file.give(now, system, {
+          type: 'EnforceStage',
+          duty: planned.duty,
+          occurrence: planned.current.occurrence,
+          stage: step.stage,
+          index: step.index,
+          due: planned.current.due ?? step.at,
+          orderNumber: `督${log.length}`,
+        });
+        if (outcome.events.length === 0) throw new Error(`${planned.duty} ${step.stage} did nothing`);
+        seen.push(
+          `${new Date(Date.parse(now) + 8 * 3600_000).toISOString().slice(5, 16).replace('T', ' ')} ${planned.duty}#${planned.current.occurrence} ${step.givesUp ? 'missed' : step.stage}${step.index}`,
+        );
+        const pending = Object.values(state!.pendingNotices);
+        if (pending.length > 0)
+          file.give(now, system, {
+            type: 'RecordHandOvers',
+            handOvers: pending.map(({ key, role }) => ({
+              key,
+              role,
+              status: 'handedOver',
+              people: ['p'],
+              at: now,
+              messageIds: ['m'],
+            })),
+          });
+      }
+    },
+  };
+  return file;
+};
