@@ -19,17 +19,23 @@ export const clockedDuties = (regulation: Regulation, level: string): ClockedDut
     return term === undefined ? [] : [{ duty, term }];
   });
 
-/** A loop of one branch: Choice, Wait and Task as AWS counts them (2 + 2 + 5), with room for three retries. */
-const EVENTS_PER_ENFORCEMENT = 9 + 3 * 4;
-/** Of one branch when a plan is made: Pass, Choice, then Wait entered or the end. */
-const EVENTS_PER_BRANCH = 8;
-/** Plan, Choice, Parallel, watch, the wake-up and the Catch, with room for three retries each. */
-const EVENTS_PER_PLAN = 40;
+/** How often a task is tried again (statemachines/retries.ts); each try adds failed, scheduled and started. */
+export const TASK_RETRIES = 6;
+const EVENTS_PER_RETRIED_TASK = 3 * TASK_RETRIES;
+/** A loop of one branch: Choice 2, Wait 2, Task 5; and every retry there can be. */
+const EVENTS_PER_ENFORCEMENT = 9 + EVENTS_PER_RETRIED_TASK;
+/**
+ * Of one branch in one plan: Pass 2, Choice 2, and a Wait entered and aborted or an end, 2. And one more loop of 9,
+ * since an enforcement that found nothing to do leaves no event in the case's log to be counted by.
+ */
+const EVENTS_PER_BRANCH = 6 + 9;
+/** Plan 5, Choice 2, Parallel 4, watch 6, Choice 2, Fail 1; the start 3 and the end 8; and the retries of plan and watch. */
+const EVENTS_PER_PLAN = 31 + 2 * EVENTS_PER_RETRIED_TASK;
 export const HISTORY_LIMIT = 25_000;
 /** A new execution begins at this count: what one plan can still add (see `worstWindow`) fits above it. */
-const CONTINUE_AT = 15_000;
+export const CONTINUE_AT = 15_000;
 /** Enforcements of one duty within one watch time-out (one day): reminders, due, the climb, and as many for a second occurrence. */
-const ENFORCEMENTS_PER_DAY = 16;
+export const ENFORCEMENTS_PER_DAY = 16;
 
 /** History events of an execution after `plans` plans and `enforced` enforcements: an upper bound. */
 export const historyBound = (branches: number, plans: number, enforced: number): number =>

@@ -1,0 +1,150 @@
+import { RemovalPolicies } from 'aws-cdk-lib';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import {
+  Choice,
+  Condition,
+  DefinitionBody,
+  JsonPath,
+  LogLevel,
+  Parallel,
+  Pass,
+  QueryLanguage,
+  State,
+  StateMachine,
+  StateMachineType,
+} from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import type { Change, PlanOutput } from '../shared/contracts/workflow.ts';
+import { clockedDuties } from '../shared/deadlines/clocks.ts';
+import type { Level, Regulation } from '../shared/regulations/schema.ts';
+import { citing } from './comments.ts';
+import { createDutyBranch } from './duty-branch.ts';
+import { catchFault, createEndings, type Endings, FAULT_PATH } from './endings.ts';
+import { checkStateNames, machineName } from './state-names.ts';
+import { createTask, type WorkflowFunctions } from './tasks.ts';
+import { createWatchBranch } from './watch-branch.ts';
+
+export interface LevelWorkflowProps {
+  readonly bureau: string;
+  readonly regulation: Regulation;
+  readonly level: Level;
+  readonly functions: WorkflowFunctions;
+}
+
+/**
+ * The clocks of one warning level as a Standard state machine; input `{ caseId, level, generation }`.
+ *
+ *     开始 ─▶ 排定时限 ─▶ 排期结果 ─┬─▶ 处置中 (等待案卷变更 + one branch per clocked duty)
+ *                 ▲                 │      ├─ CaseChanged   ─▶ 排定时限
+ *                 └─────────────────┼──────┘  LevelChanged  ─▶ 移交新级别 ─▶ 已移交
+ *                                   │         CaseConcluded ─▶ 结报归档   ─▶ 已结报
+ *                                   └─▶ the same endings, or 续转新执行 ─▶ 已续转
+ *     anything else that goes wrong ─▶ 时钟故障 ─▶ FAILED
+ */
+export class LevelWorkflow extends Construct {
+  readonly stateMachine: StateMachine;
+  readonly #props: LevelWorkflowProps;
+
+  constructor(scope: Construct, id: string, props: LevelWorkflowProps) {
+    super(scope, id);
+    this.#props = props;
+    const { bureau, level } = props;
+    const name = machineName(bureau, level.id);
+    this.stateMachine = new StateMachine(this, 'Machine', {
+      stateMachineName: name,
+      stateMachineType: StateMachineType.STANDARD,
+      queryLanguage: QueryLanguage.JSON_PATH,
+      definitionBody: DefinitionBody.fromChainable(this.#createStates()),
+      comment: citing(`${level.name}(${level.short})的时限流程`, level.cite),
+      logs: {
+        level: LogLevel.ALL,
+        // The data name people; the case's own log is where they belong.
+        includeExecutionData: false,
+        destination: new LogGroup(this, 'Log', {
+          // With this prefix the log deliveries need no resource policy, whose size is limited.
+          logGroupName: `/aws/vendedlogs/states/${name}`,
+          retention: RetentionDays.ONE_YEAR,
+        }),
+      },
+    });
+    const states = this.node.findAll().filter((child) => child instanceof State);
+    checkStateNames(states.map(({ stateId }) => stateId));
+    // A machine that is dropped or replaced still holds the clocks of open cases, and needs its role for them.
+    RemovalPolicies.of(this).retain();
+  }
+
+  #createStates(): Pass {
+    const { functions, level } = this.#props;
+    const endings = createEndings(this, functions, level.cite);
+    const plan = createTask(this, '排定时限', {
+      comment: citing('由案卷日志排定各项职责的时限', level.cite),
+      call: functions.plan,
+      payload: {
+        caseId: JsonPath.stringAt('$.caseId'),
+        level: JsonPath.stringAt('$.level'),
+        generation: JsonPath.numberAt('$.generation'),
+        plans: JsonPath.numberAt('$.plans'),
+        enforcedBefore: JsonPath.numberAt('$.enforcedBefore'),
+      },
+      outputPath: '$.Payload',
+    });
+    catchFault(plan, endings.fault);
+
+    const handling = this.#createHandling();
+    const catchChange = (change: Change, next: typeof plan) =>
+      handling.addCatch(next, { errors: [change], resultPath: '$.change' });
+    catchChange('CaseChanged', plan);
+    catchChange('LevelChanged', endings.transfer);
+    catchChange('CaseConcluded', endings.archive);
+    handling.addCatch(endings.fault, { resultPath: FAULT_PATH });
+
+    plan.next(this.#createOutcome(handling, endings));
+    return this.#createStart().next(plan).startState as Pass;
+  }
+
+  #createStart(): Pass {
+    const { level } = this.#props;
+    return new Pass(this, '开始', {
+      comment: citing(`${level.name}(${level.short}):开始计时`, level.cite),
+      parameters: {
+        caseId: JsonPath.stringAt('$.caseId'),
+        level: JsonPath.stringAt('$.level'),
+        generation: JsonPath.numberAt('$.generation'),
+        plans: 0,
+        enforcedBefore: -1,
+      },
+    });
+  }
+
+  #createOutcome(handling: Parallel, endings: Endings): Choice {
+    const { cite } = this.#props.level;
+    const is = (outcome: PlanOutput['outcome']) => Condition.stringEquals('$.outcome', outcome);
+    // A later plan function may know outcomes that this definition does not: a fault that somebody hears of.
+    const unknown = new Pass(this, '排期结果不明', {
+      comment: citing('排期结果不在本流程所知之列', cite),
+      parameters: { Error: 'UnknownOutcome', Cause: JsonPath.stringAt('$.outcome') },
+      resultPath: FAULT_PATH,
+    });
+    unknown.next(endings.fault);
+    return new Choice(this, '排期结果', { comment: citing('按排期结果决定后续', cite) })
+      .when(is('handle'), handling)
+      .when(is('transfer'), endings.transfer)
+      .when(is('continue'), endings.renew)
+      .when(is('concluded'), endings.archive)
+      .otherwise(unknown);
+  }
+
+  /** Runs until the watch branch fails: that is the only way out, so nothing follows it but its Catch. */
+  #createHandling(): Parallel {
+    const { regulation, level, functions } = this.#props;
+    const handling = new Parallel(this, '处置中', {
+      comment: citing('处置中:各项职责同时计时', level.cite),
+      resultPath: JsonPath.DISCARD,
+    });
+    handling.branch(createWatchBranch(this, functions.watch, level.cite));
+    for (const clocked of clockedDuties(regulation, level.id)) {
+      handling.branch(createDutyBranch(this, regulation, clocked, functions.enforce));
+    }
+    return handling;
+  }
+}

@@ -1,0 +1,53 @@
+import type { ClockedDuty } from '../shared/deadlines/clocks.ts';
+import { inChinese } from '../shared/deadlines/instants.ts';
+import { settingsOf } from '../shared/regulations/lookup.ts';
+import type { Regulation } from '../shared/regulations/schema.ts';
+
+/** What Step Functions allows; the CDK does not check it. */
+export const MAX_NAME = 80;
+const ASCII_NAME = /^[A-Za-z0-9_-]+$/;
+
+/** `<bureau>-<level>`. ASCII, since CloudWatch loses the metrics and logs of machines with other names. */
+export const machineName = (bureau: string, level: string): string => {
+  const name = `${bureau}-${level}`;
+  if (!ASCII_NAME.test(name) || name.length > MAX_NAME) throw new Error(`“${name}” cannot name a machine`);
+  return name;
+};
+
+/** The duty's name as the level's term calls it. */
+export const dutyTitle = ({ duty, term }: ClockedDuty): string => term.name ?? duty.name;
+
+const waitForDue = (regulation: Regulation, { duty, term: { limit } }: ClockedDuty): string => {
+  if (limit.kind === 'within') return `等待时限(${inChinese(limit.within)})`;
+  if (limit.kind === 'every') return `等待时限(每${inChinese(limit.every)})`;
+  if (limit.kind === 'immediate') return '立即办理';
+  // 及时 has no number of the law: the office's own target is named as what it is.
+  const target = duty.officeTarget === undefined ? null : settingsOf(regulation)[duty.officeTarget];
+  return typeof target === 'string' ? `等待内部目标(${inChinese(target)})` : '等待内部目标';
+};
+
+/** The states of a duty's branch, by what they do. */
+export const dutyStateNames = (regulation: Regulation, clocked: ClockedDuty) => {
+  const name = (state: string): string => `${dutyTitle(clocked)}·${state}`;
+  return {
+    take: name('取排期'),
+    stage: name('阶段'),
+    waitToRemind: name('等待提醒'),
+    remind: name('提醒'),
+    waitForDue: name(waitForDue(regulation, clocked)),
+    checkDue: name('到期核查'),
+    waitOverdue: name('逾期等待'),
+    chaseOverdue: name('逾期督办'),
+    nothing: name('无需计时'),
+  };
+};
+
+/** Throws when a name is too long for Step Functions or stands for two states of one machine. */
+export const checkStateNames = (names: readonly string[]): void => {
+  const seen = new Set<string>();
+  for (const name of names) {
+    if ([...name].length > MAX_NAME) throw new Error(`State name over ${MAX_NAME} characters: ${name}`);
+    if (seen.has(name)) throw new Error(`Two states are called ${name}`);
+    seen.add(name);
+  }
+};
