@@ -3,6 +3,7 @@ import { Choice, Condition, JsonPath, Pass, Succeed, Wait, WaitTime } from 'aws-
 import type { Construct } from 'constructs';
 import { Clock } from '../shared/contracts/workflow.ts';
 import type { ClockedDuty } from '../shared/deadlines/clocks.ts';
+import { inChinese } from '../shared/deadlines/instants.ts';
 import type { Regulation } from '../shared/regulations/schema.ts';
 import { citing, quoting } from './comments.ts';
 import { dutyStateNames, dutyTitle } from './state-names.ts';
@@ -18,6 +19,13 @@ const ENFORCE_INPUT = {
   generation: JsonPath.numberAt('$.generation'),
   duty: JsonPath.stringAt('$.duty'),
   clock: JsonPath.objectAt('$.clock'),
+};
+
+/** 立即 and 及时 carry no number, and none may be read into them. */
+const dueSentence = ({ term: { limit } }: ClockedDuty): string => {
+  if (limit.kind === 'within') return `等到时限届满(${inChinese(limit.within)}内)`;
+  if (limit.kind === 'every') return `等到本期时限届满(每${inChinese(limit.every)}一次)`;
+  return `办法规定“${limit.word}”,无具体时限,${limit.kind === 'immediate' ? '一经起算即核查' : '按办公室内部目标核查'}`;
 };
 
 /**
@@ -54,7 +62,10 @@ export const createDutyBranch = (
 
   stage
     .when(is('remind'), step(names.waitToRemind, names.remind, '等到提醒时点', '重读案卷日志,仍未办结即提醒'))
-    .when(is('due'), step(names.waitForDue, names.checkDue, '等到时限届满', '重读案卷日志,核查是否已办结'))
+    .when(
+      is('due'),
+      step(names.waitForDue, names.checkDue, dueSentence(clocked), '重读案卷日志,核查是否已办结'),
+    )
     .when(
       is('overdue'),
       step(

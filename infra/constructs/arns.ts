@@ -1,0 +1,39 @@
+import { ArnFormat, type Stack } from 'aws-cdk-lib';
+import { clockedLevels } from '../../shared/regulations/lookup.ts';
+import type { Regulation } from '../../shared/regulations/schema.ts';
+import { machineName } from '../../statemachines/state-names.ts';
+import type { FunctionName } from './function-names.ts';
+
+/** `<bureau>-<name>`. */
+export const functionName = (bureau: string, name: FunctionName): string => `${bureau}-${name}`;
+
+// ARNs made from names: the machines call functions that start machines, and references would go in a circle.
+
+export const functionArn = (stack: Stack, bureau: string, name: FunctionName): string =>
+  stack.formatArn({
+    service: 'lambda',
+    resource: 'function',
+    resourceName: functionName(bureau, name),
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  });
+
+const statesArn = (stack: Stack, resource: string, resourceName: string): string =>
+  stack.formatArn({
+    service: 'states',
+    resource,
+    resourceName,
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  });
+
+/** Level → ARN of its state machine. */
+export const machineArns = (stack: Stack, bureau: string, regulation: Regulation): Record<string, string> =>
+  Object.fromEntries(
+    clockedLevels(regulation).map(({ id }) => [
+      id,
+      statesArn(stack, 'stateMachine', machineName(bureau, id)),
+    ]),
+  );
+
+/** Every execution of every level's machine, as a policy names them. */
+export const executionArns = (stack: Stack, bureau: string, regulation: Regulation): string[] =>
+  clockedLevels(regulation).map(({ id }) => statesArn(stack, 'execution', `${machineName(bureau, id)}:*`));

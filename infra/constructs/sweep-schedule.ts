@@ -1,0 +1,23 @@
+import { Duration } from 'aws-cdk-lib';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { Construct } from 'constructs';
+import type { Functions } from './functions.ts';
+
+/** The dead-clock guard: every five minutes the sweep finds what was cut off and starts clocks that are gone. */
+export class SweepSchedule extends Construct {
+  constructor(scope: Construct, id: string, functions: Functions) {
+    super(scope, id);
+    new Rule(this, 'Rule', {
+      description: '每五分钟巡检一次案卷',
+      schedule: Schedule.rate(Duration.minutes(5)),
+      // A sweep that is late is replaced by the next one.
+      targets: [
+        new LambdaFunction(functions.byName['sweep-cases'], {
+          retryAttempts: 0,
+          maxEventAge: Duration.minutes(5),
+        }),
+      ],
+    });
+  }
+}
