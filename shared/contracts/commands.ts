@@ -17,36 +17,44 @@ export const SourceInput = z.strictObject({
   regardedAs: Level.optional(),
 });
 
-/** POST /v1/cases: a case from a telephone note or another paper source. */
-export const OpenCase = z.strictObject({
-  type: z.literal('OpenCase').default('OpenCase'),
-  /** The office's own key for the note; the same key opens one case only. */
-  key: z
-    .string()
-    .min(1)
-    .max(80)
-    .regex(/^[\w.:-]+$/, '只能含字母、数字和 . _ : -'),
-  title: Text,
-  text: z.string().max(50_000).optional(),
-  sources: z.array(SourceInput).min(1, '至少填写一个来源'),
-  instants: z
-    .strictObject({
-      occurredAt: InstantInput,
-      outbreakAt: InstantInput,
-      detectedAt: InstantInput,
-      knownAt: InstantInput,
-      publishedAt: InstantInput,
-    })
-    .partial()
-    .default({}),
-  flags: z.array(z.string()).default([]),
-  unit: z.string().optional(),
-  level: Level.optional(),
-  factors: Factors.optional(),
-});
+const ItemKey = z.strictObject({ feed: z.string().min(1), id: z.string().min(1) });
+
+/** POST /v1/cases: a case from items that were kept as 常规, or from a telephone note or another paper source. */
+export const OpenCase = z
+  .strictObject({
+    type: z.literal('OpenCase').default('OpenCase'),
+    /** The office's own key for the note: the same key opens one case only. Absent = the content is the key. */
+    key: z
+      .string()
+      .regex(/^[\w.:-]{1,80}$/, '只能含字母、数字和 . _ : -,最多80字')
+      .optional(),
+    title: Text.optional(),
+    text: z.string().max(50_000).optional(),
+    items: z.array(ItemKey).max(50).default([]),
+    sources: z.array(SourceInput).min(1, '至少填写一个来源'),
+    instants: z
+      .strictObject({
+        occurredAt: InstantInput,
+        outbreakAt: InstantInput,
+        detectedAt: InstantInput,
+        knownAt: InstantInput,
+        publishedAt: InstantInput,
+      })
+      .partial()
+      .default({}),
+    flags: z.array(z.string()).default([]),
+    unit: z.string().optional(),
+    level: Level.optional(),
+    factors: Factors.optional(),
+  })
+  .refine(({ title, items }) => title !== undefined || items.length > 0, {
+    path: ['title'],
+    message: '没有引用舆情信息时必须填写标题',
+  });
 export type OpenCase = z.infer<typeof OpenCase>;
 
 export const OfficeCommand = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('AttachItem'), ...ItemKey.shape }),
   z.strictObject({ type: z.literal('AddSource'), source: SourceInput }),
   z.strictObject({
     type: z.literal('CorrectInstant'),

@@ -22,3 +22,4 @@ export const PutRoster = z.strictObject({
   version: z.int().min(0),
   roles: Roster.shape.roles,
 });
+export type PutRoster = z.infer<typeof PutRoster>;

@@ -50,9 +50,9 @@ export const render = (name: string, variables: Record<string, string>, from?: s
   if (chosen === undefined) throw new Error(`No template named ${name}`);
   const suffix = from === undefined ? '' : fill(FALLEN_UP, { from });
   const text = (duty: string): string => `${fill(chosen.text, { ...variables, duty })}${suffix}`;
-  let duty = variables['duty'] ?? '';
+  let duty = variables.duty ?? '';
   for (let kept = duty.length; lengthOf(text(duty)) > ONE_PART && kept > 0; kept -= 1)
-    duty = `${(variables['duty'] ?? '').slice(0, kept - 1)}${CUT}`;
+    duty = `${(variables.duty ?? '').slice(0, kept - 1)}${CUT}`;
   const rendered = text(duty);
   if (lengthOf(rendered) > ONE_PART) throw new Error(`Template ${chosen.id} does not fit one part`);
   return { templateId: chosen.id, variables: { ...variables, duty }, text: rendered };

@@ -1,0 +1,110 @@
+import middy from '@middy/core';
+import httpRouter, { type Method } from '@middy/http-router';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import type { z } from 'zod';
+import { type ErrorBody, RequestError } from '../shared/contracts/errors.ts';
+import { problemsIn } from '../shared/contracts/items.ts';
+import { CaseBusy, CaseNotFound } from '../shared/records/cases.ts';
+
+export type HttpEvent = APIGatewayProxyEventV2;
+export type HttpResult = APIGatewayProxyStructuredResultV2;
+export interface Answer {
+  status: number;
+  body: unknown;
+}
+export type RouteHandler = (event: HttpEvent) => Promise<Answer>;
+
+const MAX_BODY_BYTES = 256 * 1024;
+
+export const json = (status: number, body: unknown): HttpResult => ({
+  statusCode: status,
+  headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+  body: JSON.stringify(body),
+});
+
+const requestIdOf = (event: HttpEvent | undefined): string => event?.requestContext?.requestId ?? '';
+
+const describe = (error: unknown): RequestError => {
+  if (error instanceof RequestError) return error;
+  if (error instanceof CaseNotFound) return new RequestError(404, 'CASE_UNKNOWN', '没有这个案卷');
+  if (error instanceof CaseBusy) return new RequestError(503, 'CASE_BUSY', '案卷正忙,请稍后重试');
+  return new RequestError(500, 'INTERNAL', '系统出错,已记录,请稍后重试或联系运维');
+};
+
+/** Below 500 our own words and a stable code; 500 is one fixed sentence, and only the log has the cause. */
+const errorBoundary = (): middy.MiddlewareObj<HttpEvent, HttpResult> => ({
+  onError: async (request) => {
+    const told = describe(request.error);
+    if (told.status >= 500)
+      console.error(
+        JSON.stringify({
+          requestId: requestIdOf(request.event),
+          error: request.error?.name,
+          stack: request.error?.stack,
+        }),
+      );
+    const body: ErrorBody = {
+      code: told.code,
+      message: told.message,
+      requestId: requestIdOf(request.event),
+      ...(told.details === undefined ? {} : { details: told.details }),
+    };
+    request.response = json(told.status, body);
+  },
+});
+
+/** A Lambda for an HTTP API: routes, answers as JSON, errors in one shape. */
+export const createHttpFunction = (
+  routes: readonly { method: Method; path: string; handler: RouteHandler }[],
+) =>
+  middy<HttpEvent, HttpResult>()
+    .use(errorBoundary())
+    .handler(
+      httpRouter<HttpEvent, HttpResult>({
+        routes: routes.map(({ method, path, handler }) => ({
+          method,
+          path,
+          handler: async (event: HttpEvent, _context: Context) => {
+            const { status, body } = await handler(event);
+            return json(
+              status,
+              typeof body === 'object' && body !== null ? { ...body, requestId: requestIdOf(event) } : body,
+            );
+          },
+        })),
+        notFoundResponse: () => {
+          throw new RequestError(404, 'ROUTE_UNKNOWN', '没有这个接口');
+        },
+      }),
+    );
+
+/** The body exactly as it was signed. Throws when it is too large. */
+export const rawBody = (event: HttpEvent): string => {
+  const body = event.body ?? '';
+  const text = event.isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
+  if (Buffer.byteLength(text) > MAX_BODY_BYTES)
+    throw new RequestError(413, 'BODY_TOO_LARGE', '请求超过256 KB');
+  return text;
+};
+
+/** The body as JSON. Throws MALFORMED_JSON. */
+export const jsonBody = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new RequestError(400, 'MALFORMED_JSON', '请求体不是有效的 JSON');
+  }
+};
+
+/** Parses a body by its schema; every problem is named by its field. Throws INVALID (422). */
+export const parseBody = <T extends z.ZodType>(schema: T, event: HttpEvent): z.output<T> => {
+  const parsed = schema.safeParse(jsonBody(rawBody(event)));
+  if (parsed.success) return parsed.data;
+  const problems = problemsIn(parsed.error);
+  throw new RequestError(
+    422,
+    'INVALID',
+    problems.map(({ field, message }) => `${field} ${message}`).join(';'),
+    problems,
+  );
+};

@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto';
+import { RequestError } from '../../shared/contracts/errors.ts';
+import { FeedItem, ItemBatch, problemsIn } from '../../shared/contracts/items.ts';
+import type { Refusals } from '../../shared/records/refusals.ts';
+import { levelOf } from '../../shared/regulations/lookup.ts';
+import type { Regulation } from '../../shared/regulations/schema.ts';
+import type { ItemDesk, ItemResult } from '../../shared/workflows/take-item.ts';
+import { type Answer, type HttpEvent, jsonBody, rawBody } from '../http.ts';
+import { type FeedSecrets, verifySignature } from './verify.ts';
+
+interface Dependencies {
+  desk: ItemDesk;
+  refusals: Refusals;
+  secretsOf: FeedSecrets;
+  regulation: Regulation;
+  now: () => string;
+}
+interface ItemAnswer {
+  index: number;
+  id?: string;
+  status: 'accepted' | 'duplicate' | 'refused' | 'failed';
+  [field: string]: unknown;
+}
+
+/** A sender's clock may be ahead a little; beyond that a date in the future is a mistake. */
+const AHEAD_MILLISECONDS = 10 * 60_000;
+
+const problemsOf = (regulation: Regulation, item: FeedItem, now: string) => {
+  const limit = new Date(Date.parse(now) + AHEAD_MILLISECONDS).toISOString();
+  const dates = {
+    publishedAt: item.publishedAt,
+    collectedAt: item.collectedAt,
+    occurredAt: item.occurredAt,
+    'source.receivedAt': item.source?.receivedAt,
+  };
+  const future = Object.entries(dates).flatMap(([field, at]) =>
+    at !== undefined && at > limit ? [{ field, message: '时间不能晚于现在' }] : [],
+  );
+  const known = (list: readonly { id: string }[], id: string | undefined) =>
+    id === undefined || list.some((each) => each.id === id);
+  return [
+    ...future,
+    ...(known(regulation.sources, item.source?.kind)
+      ? []
+      : [{ field: 'source.kind', message: '来源不在本办法规定之列' }]),
+    ...(known(regulation.units, item.unit) ? [] : [{ field: 'unit', message: '没有这个股室' }]),
+    ...(item.flags ?? []).flatMap((flag) =>
+      known(regulation.flags, flag) ? [] : [{ field: 'flags', message: `标记“${flag}”不在本办法规定之列` }],
+    ),
+  ];
+};
+
+const accepted = (
+  regulation: Regulation,
+  index: number,
+  { status, item, joined }: ItemResult,
+): ItemAnswer => {
+  const shown = (id: string) => ({ id, name: levelOf(regulation, id).name });
+  return {
+    index,
+    id: item.id,
+    status,
+    level: shown(item.grade.level),
+    handling: shown(item.grade.handling),
+    score: item.grade.score,
+    reasons: item.grade.reasons,
+    ...(item.caseId === undefined ? {} : { case: item.caseId }),
+    ...(joined === undefined
+      ? {}
+      : { joined: { by: joined.by, similarity: Math.round(joined.similarity * 100) / 100 } }),
+  };
+};
+
+/**
+ * POST /v1/feeds/{feed}/items. Verifies the signature of the raw body, takes the items one by one and answers for each.
+ * 200 when all were taken (repeats are successes), 207 when some were, 422 when none was.
+ */
+export const createIntakeItems = ({ desk, refusals, secretsOf, regulation, now }: Dependencies) => {
+  const takeOne = async (feed: string, raw: unknown, index: number): Promise<ItemAnswer> => {
+    const parsed = FeedItem.safeParse(raw);
+    const problems = parsed.success ? problemsOf(regulation, parsed.data, now()) : problemsIn(parsed.error);
+    const id =
+      typeof raw === 'object' && raw !== null && 'id' in raw ? String(raw.id).slice(0, 200) : undefined;
+    if (!parsed.success || problems.length > 0) {
+      await refusals.record({
+        at: now(),
+        feed,
+        code: 'ITEM_INVALID',
+        detail: { index, id: id ?? '', field: problems[0]?.field ?? '', problem: problems[0]?.message ?? '' },
+      });
+      return {
+        index,
+        ...(id === undefined ? {} : { id }),
+        status: 'refused',
+        code: 'ITEM_INVALID',
+        message: `第${index + 1}条:${problems.map(({ field, message }) => `${field} ${message}`).join(';')}`,
+        problems,
+      };
+    }
+    try {
+      return accepted(regulation, index, await desk.take(feed, parsed.data));
+    } catch (error) {
+      // The others go on; the sender repeats this one and meets no duplicate.
+      console.error(
+        JSON.stringify({
+          feed,
+          item: parsed.data.id,
+          error: error instanceof Error ? error.stack : String(error),
+        }),
+      );
+      return {
+        index,
+        id: parsed.data.id,
+        status: 'failed',
+        code: 'ITEM_FAILED',
+        message: `第${index + 1}条暂时未能入库,请重发`,
+      };
+    }
+  };
+
+  const receive = async (event: HttpEvent, feed: string): Promise<Answer> => {
+    const text = rawBody(event);
+    await verifySignature(secretsOf, feed, text, event.headers);
+    const batch = ItemBatch.safeParse(jsonBody(text));
+    if (!batch.success)
+      throw new RequestError(422, 'BATCH_INVALID', problemsIn(batch.error)[0]?.message ?? '格式不对');
+    const items: ItemAnswer[] = [];
+    for (const [index, raw] of batch.data.entries()) items.push(await takeOne(feed, raw, index));
+    const taken = items.filter(({ status }) => status === 'accepted' || status === 'duplicate').length;
+    if (items.some(({ status }) => status === 'failed'))
+      return {
+        status: 503,
+        body: { code: 'ITEMS_FAILED', message: '部分信息暂时未能入库,请整批重发', accepted: taken, items },
+      };
+    if (taken === 0)
+      return {
+        status: 422,
+        body: { code: 'ITEMS_INVALID', message: '没有一条信息可以接收', accepted: 0, items },
+      };
+    return {
+      status: taken === items.length ? 200 : 207,
+      body: { accepted: taken, refused: items.length - taken, items },
+    };
+  };
+
+  return async (event: HttpEvent): Promise<Answer> => {
+    const feed = decodeURIComponent(event.pathParameters?.feed ?? '');
+    try {
+      return await receive(event, feed);
+    } catch (error) {
+      if (error instanceof RequestError) {
+        const detail = {
+          message: (event.headers['webhook-id'] ?? '').slice(0, 80),
+          sha256: createHash('sha256')
+            .update(event.body ?? '')
+            .digest('hex'),
+          from: event.requestContext?.http?.sourceIp ?? '',
+        };
+        await refusals.record({ at: now(), feed, code: error.code, detail });
+      }
+      throw error;
+    }
+  };
+};

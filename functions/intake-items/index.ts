@@ -1,0 +1,7 @@
+import { readSettings } from '../../shared/contracts/settings.ts';
+import { intakeItems } from '../handlers.ts';
+import { systemFrom } from '../system.ts';
+
+const settings = readSettings(process.env);
+
+export const handler = intakeItems(systemFrom(settings), async (feed) => settings.FEED_SECRETS[feed]);

@@ -1,0 +1,15 @@
+import type { FaultInput } from '../../shared/contracts/workflow.ts';
+import { type Office, SYSTEM_ACTOR } from '../../shared/workflows/office.ts';
+
+const LONGEST = 500;
+
+/** 时钟故障: puts the fault into the case's file and tells operators and the duty officer; the sweep restarts the clock. */
+export const createReportFault =
+  ({ office }: { office: Office }) =>
+  async ({ caseId, execution, error, cause }: FaultInput): Promise<void> => {
+    await office.carryOut(caseId, SYSTEM_ACTOR, {
+      type: 'RecordFault',
+      execution,
+      error: `${error} ${cause}`.trim().slice(0, LONGEST),
+    });
+  };

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import type { Actor } from '../../shared/case/events.ts';
+import type { CaseState } from '../../shared/case/state.ts';
+import type { OpenCase } from '../../shared/contracts/commands.ts';
+import { RequestError } from '../../shared/contracts/errors.ts';
+import { earliest, yearOf } from '../../shared/deadlines/instants.ts';
+import { type Grade, grade, gradeCase } from '../../shared/grading/grade.ts';
+import type { Cases } from '../../shared/records/cases.ts';
+import type { ItemRecord, Items } from '../../shared/records/items.ts';
+import type { Numbers } from '../../shared/records/numbers.ts';
+import type { Stories } from '../../shared/records/stories.ts';
+import type { Regulation } from '../../shared/regulations/schema.ts';
+import type { Office } from '../../shared/workflows/office.ts';
+import { caseIdOf, referenceOf } from '../../shared/workflows/take-item.ts';
+
+export interface OpenCaseDependencies {
+  cases: Cases;
+  items: Items;
+  stories: Stories;
+  numbers: Numbers;
+  office: Office;
+  regulation: Regulation;
+  now: () => string;
+}
+
+const gradeOf = (
+  regulation: Regulation,
+  command: OpenCase,
+  items: readonly ItemRecord[],
+  now: string,
+): Grade => {
+  const own = (): Grade =>
+    grade(regulation, {
+      text: `${command.title ?? ''}\n${command.text ?? ''}`,
+      counters: {},
+      observations: [],
+      observedAt: now,
+      flags: command.flags,
+      ...(command.factors === undefined ? {} : { factors: command.factors }),
+    });
+  const grades = [
+    ...items.map((item) => item.grade),
+    ...(command.text !== undefined || command.factors !== undefined || items.length === 0 ? [own()] : []),
+  ];
+  return grades.length === 1 ? grades[0]! : gradeCase(regulation, grades);
+};
+
+/** POST /v1/cases. The same key, or the same content without one, opens one case; a repeat returns it. */
+export const createOpenCase = ({
+  cases,
+  items,
+  stories,
+  numbers,
+  office,
+  regulation,
+  now,
+}: OpenCaseDependencies) => {
+  const findItems = async (keys: OpenCase['items']): Promise<ItemRecord[]> => {
+    const found = await Promise.all(
+      keys.map(async ({ feed, id }) => ({ feed, id, item: await items.find(feed, id) })),
+    );
+    const missing = found.find(({ item }) => item === undefined);
+    if (missing !== undefined)
+      throw new RequestError(404, 'ITEM_UNKNOWN', `没有舆情信息 ${missing.feed}/${missing.id}`);
+    const taken = found.find(({ item }) => item?.outcome === 'inCase');
+    if (taken !== undefined)
+      throw new RequestError(
+        409,
+        'ITEM_IN_CASE',
+        `舆情信息 ${taken.feed}/${taken.id} 已在案卷 ${taken.item?.caseId} 中`,
+      );
+    return found.flatMap(({ item }) => item ?? []);
+  };
+
+  const bringIn = async (caseId: string, linked: readonly ItemRecord[]): Promise<void> => {
+    for (const item of linked) {
+      await stories.note(caseId, item, now());
+      await items.put({ ...item, outcome: 'inCase', caseId, revision: item.revision + 1 });
+    }
+  };
+
+  return async (command: OpenCase, actor: Actor): Promise<{ state: CaseState; isNew: boolean }> => {
+    const at = now();
+    const year = yearOf(at, regulation.zone);
+    const key =
+      command.key ??
+      createHash('sha256')
+        .update(canonicalize(command) ?? '')
+        .digest('base64url');
+    const claimed = await numbers.find('case', year, `hand#${key}`);
+    const before = claimed === undefined ? null : await cases.load(caseIdOf(regulation, year, claimed));
+    if (before !== null) return { state: before, isNew: false };
+    const linked = await findItems(command.items);
+    const publishedAt =
+      command.instants.publishedAt ?? earliest(linked.flatMap((item) => item.publishedAt ?? []));
+    const detectedAt = command.instants.detectedAt ?? earliest(linked.map((item) => item.detectedAt)) ?? at;
+    // A refused opening must not burn a number, so the rules are asked before one is taken.
+    const facts = {
+      type: 'OpenCase' as const,
+      title: command.title ?? linked[0]!.title,
+      how: 'hand' as const,
+      sources: command.sources.map((source) =>
+        regulation.sources.find(({ id }) => id === source.kind)?.from == null
+          ? source
+          : { ...source, receivedAt: source.receivedAt ?? at },
+      ),
+      instants: { ...command.instants, detectedAt, ...(publishedAt === undefined ? {} : { publishedAt }) },
+      flags: command.flags,
+      items: linked.map(referenceOf),
+      grade: gradeOf(regulation, command, linked, at),
+      ...(command.unit === undefined ? {} : { unit: command.unit }),
+      ...(command.level === undefined ? {} : { level: command.level }),
+    };
+    office.check(actor, { ...facts, caseId: caseIdOf(regulation, year, 0) });
+    const caseId = caseIdOf(regulation, year, await numbers.allocate('case', year, `hand#${key}`));
+    const { state } = await office.carryOut(caseId, actor, { ...facts, caseId });
+    await bringIn(caseId, linked);
+    return { state, isNew: true };
+  };
+};

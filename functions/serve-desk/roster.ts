@@ -1,0 +1,73 @@
+import type { Method } from '@middy/http-router';
+import { RequestError } from '../../shared/contracts/errors.ts';
+import { PutRoster } from '../../shared/contracts/roster.ts';
+import type { Rosters } from '../../shared/records/roster.ts';
+import type { Regulation } from '../../shared/regulations/schema.ts';
+import { parseBody, type RouteHandler } from '../http.ts';
+import { actorOf } from './actor.ts';
+
+export interface RosterDependencies {
+  rosters: Rosters;
+  regulation: Regulation;
+  now: () => string;
+}
+
+const EDITORS = new Set(['officeHead', 'operator']);
+
+/** GET and PUT /v1/roster: roles, people, numbers. Only the head of the office and the operator may change it. */
+export const createRosterRoutes = ({
+  rosters,
+  regulation,
+  now,
+}: RosterDependencies): { method: Method; path: string; handler: RouteHandler }[] => {
+  const check = (roles: PutRoster['roles']): void => {
+    for (const [id, people] of Object.entries(roles)) {
+      const role = regulation.roles.find((each) => each.id === id);
+      if (role === undefined || role.kind !== 'internal')
+        throw new RequestError(422, 'ROLE_UNKNOWN', `岗位“${id}”不在本办法规定之列`);
+      const stray = people.find(
+        ({ unit }) =>
+          (unit === undefined) === role.perUnit ||
+          (unit !== undefined && !regulation.units.some((each) => each.id === unit)),
+      );
+      if (stray !== undefined)
+        throw new RequestError(
+          422,
+          'UNIT_UNKNOWN',
+          `${role.name}“${stray.name}”的股室${role.perUnit ? '缺少或不存在' : '不应填写'}`,
+        );
+    }
+  };
+  return [
+    {
+      method: 'GET',
+      path: '/v1/roster',
+      handler: async (event) => {
+        actorOf(event);
+        const stored = await rosters.read();
+        const empty = regulation.roles
+          .filter(({ id, kind }) => kind === 'internal' && (stored?.roster.roles[id] ?? []).length === 0)
+          .map(({ id, name }) => ({ id, name }));
+        return {
+          status: 200,
+          body: { version: stored?.version ?? 0, roles: stored?.roster.roles ?? {}, emptyRoles: empty },
+        };
+      },
+    },
+    {
+      method: 'PUT',
+      path: '/v1/roster',
+      handler: async (event) => {
+        const actor = actorOf(event);
+        if (!EDITORS.has(actor.role))
+          throw new RequestError(403, 'ROLE_NOT_ALLOWED', '名册由局办公室负责人或系统运维维护');
+        const { version, roles } = parseBody(PutRoster, event);
+        check(roles);
+        const next = { version: version + 1, roster: { roles }, changedBy: actor.id, changedAt: now() };
+        if (!(await rosters.write(next)))
+          throw new RequestError(409, 'ROSTER_CHANGED', '名册已被他人修改,请重新读取后再改');
+        return { status: 200, body: { version: next.version, roles } };
+      },
+    },
+  ];
+};

@@ -1,0 +1,200 @@
+import type { CaseState } from '../../shared/case/state.ts';
+import { withOffset } from '../../shared/deadlines/instants.ts';
+import { type PlannedDuty, planCase } from '../../shared/deadlines/plan.ts';
+import { citations, levelOf, roleName } from '../../shared/regulations/lookup.ts';
+import type { Regulation } from '../../shared/regulations/schema.ts';
+
+const STATUS = {
+  notStarted: '未起算',
+  open: '办理中',
+  listed: '无具体时限',
+  held: '暂缓',
+  fulfilled: '已完成',
+  ended: '已终止',
+} as const;
+const STAGES = { remind: '提醒', due: '到期核查', overdue: '逾期督办' } as const;
+const STATES = { open: '处置中', concluded: '已结报', archived: '已归档' } as const;
+
+/** How a case is shown over the API: every due instant with its clause, every instant with the bureau's offset. */
+export const createViews = (regulation: Regulation) => {
+  const time = (at: string | null | undefined): string | null =>
+    at === null || at === undefined ? null : withOffset(at, regulation.zone);
+  const role = (id: string) => ({ id, name: roleName(regulation, id) });
+  const level = (id: string) => {
+    const { name, short } = levelOf(regulation, id);
+    return { id, name, short };
+  };
+  const named = (list: readonly { id: string; name: string }[], id: string) => ({
+    id,
+    name: list.find((each) => each.id === id)?.name ?? id,
+  });
+
+  const duty = (planned: PlannedDuty, now: string) => {
+    const { current, start, next } = planned;
+    const definition = regulation.duties.find(({ id }) => id === planned.duty)!;
+    const isOverdue =
+      planned.status === 'open' &&
+      ['within', 'every'].includes(planned.limit.kind) &&
+      planned.basis === 'law' &&
+      current.due !== null &&
+      current.due < now;
+    return {
+      duty: planned.duty,
+      name: planned.name,
+      status: planned.status,
+      statusText: isOverdue ? '逾期' : STATUS[planned.status],
+      basis: planned.basis === 'law' ? '办法规定' : '本局提示(非办法规定)',
+      limit: planned.limitText,
+      clauses: citations(regulation, planned.cite),
+      start:
+        start === null
+          ? null
+          : {
+              instant: start.instant,
+              name: start.instant.startsWith('after:')
+                ? `“${regulation.duties.find(({ id }) => id === start.instant.slice(6))?.name}”完成`
+                : named(regulation.instants, start.instant).name,
+              at: time(start.at),
+              estimated: start.estimated,
+            },
+      occurrence: current.occurrence,
+      due: time(current.due),
+      overdue: isOverdue,
+      discoveredLateBySeconds:
+        planned.discoveryLagMilliseconds === null
+          ? null
+          : Math.round(planned.discoveryLagMilliseconds / 1000),
+      completedAt: time(current.completedAt),
+      late: current.outcome === 'fulfilledLate',
+      next:
+        next === null
+          ? null
+          : {
+              stage: next.stage,
+              stageText: STAGES[next.stage],
+              at: time(next.at),
+              to: role(planned.rungs[next.rung] ?? planned.responsible),
+            },
+      reason: planned.reason,
+      responsible: role(planned.responsible),
+      receivers: definition.receivers.map(role),
+      copies: definition.copies.map(role),
+      channels: definition.channels.map((id) => named(regulation.channels, id)),
+      ladder: planned.rungs.map(role),
+      history: planned.history.map((each) => ({
+        ...each,
+        due: time(each.due),
+        completedAt: time(each.completedAt),
+      })),
+    };
+  };
+
+  const plan = (state: CaseState, now: string) => {
+    const planned = planCase(regulation, state);
+    return {
+      case: state.caseId,
+      version: state.version,
+      level: level(state.handlingLevel),
+      duties: planned.duties.map((each) => duty(each, now)),
+      cancelled: planned.cancelled.map(({ cite, ...rest }) => ({
+        ...rest,
+        clauses: citations(regulation, cite),
+      })),
+    };
+  };
+
+  return {
+    time,
+    plan,
+    /** One line of the list: what is due next, and whether anything is overdue. */
+    row: (state: CaseState, now: string) => {
+      const { duties } = plan(state, now);
+      const next = duties
+        .filter((each) => each.next !== null)
+        .sort((one, other) => (one.next!.at! < other.next!.at! ? -1 : 1))[0];
+      return {
+        case: state.caseId,
+        title: state.title,
+        state: state.status,
+        stateText: STATES[state.status],
+        warningLevel: level(state.warningLevel),
+        handlingLevel: level(state.handlingLevel),
+        provisional: state.provisional,
+        unit: state.unit === null ? null : named(regulation.units, state.unit),
+        overdue: duties
+          .filter((each) => each.overdue)
+          .map(({ duty: id, name, due }) => ({ duty: id, name, due })),
+        next:
+          next === undefined
+            ? null
+            : {
+                duty: next.duty,
+                name: next.name,
+                due: next.due,
+                at: next.next?.at ?? null,
+                stage: next.next?.stageText ?? null,
+              },
+        telephone: Object.keys(state.telephoneTasks).length,
+      };
+    },
+    case: (state: CaseState, now: string) => {
+      const { duties, cancelled } = plan(state, now);
+      const reasons = (list: CaseState['grade']['reasons']) =>
+        list.map(({ text, cite }) => ({ text, clauses: cite }));
+      return {
+        case: state.caseId,
+        version: state.version,
+        title: state.title,
+        state: state.status,
+        stateText: STATES[state.status],
+        regulation: state.regulation,
+        warningLevel: level(state.warningLevel),
+        handlingLevel: level(state.handlingLevel),
+        byReference: state.byReference,
+        responseLevel: state.responseLevel === null ? null : level(state.responseLevel),
+        provisional: state.provisional,
+        grade: { score: state.grade.score, reasons: reasons(state.grade.reasons) },
+        lead: ((id) => (id === null ? null : role(id)))(levelOf(regulation, state.handlingLevel).lead),
+        unit: state.unit === null ? null : named(regulation.units, state.unit),
+        sources: state.sources.map((source) => ({
+          ...named(regulation.sources, source.kind),
+          receivedAt: time(source.receivedAt),
+          ...(source.reference === undefined ? {} : { reference: source.reference }),
+        })),
+        instants: {
+          ...Object.fromEntries(Object.entries(state.instants).map(([id, at]) => [id, time(at)])),
+          openedAt: time(state.openedAt),
+          gradedAt: time(state.gradedAt),
+          confirmedAt: time(state.confirmedAt),
+          acknowledgedAt: time(state.acknowledgedAt),
+          planStartedAt: time(state.planStartedAt),
+          calmedAt: time(state.outbreaks.at(-1)?.calmedAt),
+          concludedAt: time(state.concludedAt),
+          archivedAt: time(state.archivedAt),
+        },
+        flags: state.flags.map((id) => named(regulation.flags, id)),
+        items: state.items.map(({ publishedAt, ...item }) => ({ ...item, publishedAt: time(publishedAt) })),
+        awaitingSecondPerson:
+          state.lowering === null
+            ? null
+            : {
+                to: level(state.lowering.to),
+                reason: state.lowering.reason,
+                by: state.lowering.by.name,
+                at: time(state.lowering.at),
+              },
+        telephone: Object.values(state.telephoneTasks).map((notice) => ({
+          notice: notice.key,
+          tell: role(notice.role),
+          about: notice.duty === undefined ? null : named(regulation.duties, notice.duty),
+          due: time(notice.due),
+        })),
+        orders: state.orders.map(({ number, duty: about, at }) => ({ number, duty: about, at: time(at) })),
+        refusals: state.refusals,
+        duties,
+        cancelled,
+      };
+    },
+  };
+};
+export type Views = ReturnType<typeof createViews>;

@@ -1,0 +1,138 @@
+import type { CaseState } from '../../shared/case/state.ts';
+import { planCase } from '../../shared/deadlines/plan.ts';
+import type { Cases } from '../../shared/records/cases.ts';
+import type { Items } from '../../shared/records/items.ts';
+import type { Watches } from '../../shared/records/watches.ts';
+import { regulationOf } from '../../shared/regulations/index.ts';
+import { levelOf } from '../../shared/regulations/lookup.ts';
+import type { DispatchNotices } from '../../shared/workflows/dispatch.ts';
+import { type Office, SYSTEM_ACTOR } from '../../shared/workflows/office.ts';
+import type { ItemDesk } from '../../shared/workflows/take-item.ts';
+import type { Workflows } from '../../shared/workflows/workflows.ts';
+import type { PushRoutine } from './push-routine.ts';
+
+export interface SweepDependencies {
+  cases: Cases;
+  items: Items;
+  watches: Watches;
+  workflows: Workflows;
+  office: Office;
+  dispatch: DispatchNotices;
+  desk: ItemDesk;
+  pushRoutine: PushRoutine;
+  now: () => string;
+  onProblem: (what: string, error: unknown) => void;
+}
+export interface SweepReport {
+  cases: number;
+  started: string[];
+  restarted: string[];
+  woken: string[];
+  dispatched: string[];
+  finishedItems: number;
+  pushedItems: number;
+}
+
+/** A clock this late has stopped: its branch should have acted. */
+const STOPPED_AFTER_MILLISECONDS = 5 * 60_000;
+const AT_ONCE = 16;
+/** An item this fresh is still being taken in by the request that brought it. */
+const IN_HAND_MILLISECONDS = 30_000;
+
+const inTurns = async <T>(list: readonly T[], run: (each: T) => Promise<void>): Promise<void> => {
+  const left = [...list];
+  const worker = async (): Promise<void> => {
+    for (let next = left.shift(); next !== undefined; next = left.shift()) await run(next);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+};
+
+/**
+ * 巡检: makes good what a crash cut off, from the logs alone. Rebuilds heads that lag, starts executions that are gone,
+ * restarts those that died, wakes those whose plan is old or whose clock stopped, sends what was not handed over,
+ * finishes items without their case, and pushes 常规 items in groups. Every part may be repeated.
+ */
+export const createSweepCases = (dependencies: SweepDependencies) => {
+  const { cases, items, watches, workflows, office, dispatch, desk, pushRoutine, now, onProblem } =
+    dependencies;
+
+  const stopped = (state: CaseState): boolean => {
+    const regulation = regulationOf(state.regulation.id, state.regulation.version);
+    const limit = new Date(Date.parse(now()) - STOPPED_AFTER_MILLISECONDS).toISOString();
+    return planCase(regulation, state).duties.some(({ next }) => next !== null && next.at < limit);
+  };
+
+  const tend = async (state: CaseState, report: SweepReport): Promise<void> => {
+    const { caseId, handlingLevel: level, generation } = state;
+    const regulation = regulationOf(state.regulation.id, state.regulation.version);
+    const watch = await watches.find(caseId);
+    const isBehind = watch !== undefined && watch.version < state.rearmedVersion;
+    if (state.status !== 'open' || !levelOf(regulation, level).clocked) {
+      if (isBehind)
+        await workflows.signal(watch.token, state.status === 'open' ? 'LevelChanged' : 'CaseConcluded');
+      return;
+    }
+    const status = await workflows.describe({ caseId, level, generation });
+    if (status === 'RUNNING') {
+      if (watch !== undefined && (isBehind || stopped(state))) {
+        await workflows.signal(watch.token, watch.generation < generation ? 'LevelChanged' : 'CaseChanged');
+        report.woken.push(caseId);
+      }
+    } else if (status === 'NONE') {
+      await office.start(state);
+      report.started.push(caseId);
+    } else {
+      const { state: next } = await office.carryOut(caseId, SYSTEM_ACTOR, {
+        type: 'ContinueClock',
+        from: generation,
+        reason: `流程已停止(${status}),巡检重新启动`,
+      });
+      await office.start(next);
+      report.restarted.push(caseId);
+    }
+  };
+
+  const sweepCase = async (caseId: string, report: SweepReport): Promise<void> => {
+    try {
+      const state = await cases.refresh(caseId);
+      if (state === null) return;
+      report.cases += 1;
+      await tend(state, report);
+      if (Object.keys(state.pendingNotices).length > 0) {
+        await dispatch(caseId);
+        report.dispatched.push(caseId);
+      }
+    } catch (error) {
+      // One case must not keep the others from being looked after.
+      onProblem(caseId, error);
+    }
+  };
+
+  return async (): Promise<SweepReport> => {
+    const report: SweepReport = {
+      cases: 0,
+      started: [],
+      restarted: [],
+      woken: [],
+      dispatched: [],
+      finishedItems: 0,
+      pushedItems: 0,
+    };
+    const settled = new Date(Date.parse(now()) - IN_HAND_MILLISECONDS).toISOString();
+    await inTurns(await items.onBoard('pending', settled), async ({ feed, id }) => {
+      try {
+        await desk.finishPending(feed, id);
+        report.finishedItems += 1;
+      } catch (error) {
+        onProblem(`${feed}/${id}`, error);
+      }
+    });
+    await inTurns(await cases.open(), ({ caseId }) => sweepCase(caseId, report));
+    try {
+      report.pushedItems = await pushRoutine();
+    } catch (error) {
+      onProblem('routine', error);
+    }
+    return report;
+  };
+};

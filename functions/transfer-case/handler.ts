@@ -1,0 +1,24 @@
+import type { TransferInput } from '../../shared/contracts/workflow.ts';
+import { CaseNotFound, type Cases } from '../../shared/records/cases.ts';
+import { levelOf } from '../../shared/regulations/lookup.ts';
+import type { Regulation } from '../../shared/regulations/schema.ts';
+import { type Office, SYSTEM_ACTOR } from '../../shared/workflows/office.ts';
+
+/**
+ * Starts the execution that goes on with a case: at its new level, or at the same one when the history fills up. The
+ * name comes from the log, so a repeat starts nothing twice. A level without clocks has no machine.
+ */
+export const createTransferCase =
+  ({ cases, office, regulation }: { cases: Cases; office: Office; regulation: Regulation }) =>
+  async ({ caseId, generation, reason }: TransferInput): Promise<void> => {
+    if (reason === 'history')
+      await office.carryOut(caseId, SYSTEM_ACTOR, {
+        type: 'ContinueClock',
+        from: generation,
+        reason: '流程记录将满,转入新的流程',
+      });
+    const state = await cases.load(caseId);
+    if (state === null) throw new CaseNotFound(caseId);
+    if (state.status === 'open' && levelOf(regulation, state.handlingLevel).clocked)
+      await office.start(state);
+  };

@@ -1,0 +1,35 @@
+import type { Change, WatchInput } from '../../shared/contracts/workflow.ts';
+import { CaseNotFound, type Cases } from '../../shared/records/cases.ts';
+import type { Watches } from '../../shared/records/watches.ts';
+import type { Workflows } from '../../shared/workflows/workflows.ts';
+
+/**
+ * 等待案卷变更: registers the token that wakes this plan. A change between the plan and the registration is found by
+ * reading the log after registering, so no wake-up is lost.
+ */
+export const createWatchCase =
+  ({
+    cases,
+    watches,
+    workflows,
+    now,
+  }: {
+    cases: Cases;
+    watches: Watches;
+    workflows: Workflows;
+    now: () => string;
+  }) =>
+  async ({ caseId, generation, version, token }: WatchInput): Promise<void> => {
+    await watches.register({ caseId, token, version, generation, registeredAt: now() });
+    const state = await cases.load(caseId);
+    if (state === null) throw new CaseNotFound(caseId);
+    const change: Change | null =
+      state.status !== 'open'
+        ? 'CaseConcluded'
+        : state.generation !== generation
+          ? 'LevelChanged'
+          : state.rearmedVersion > version
+            ? 'CaseChanged'
+            : null;
+    if (change !== null) await workflows.signal(token, change);
+  };

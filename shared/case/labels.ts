@@ -1,0 +1,129 @@
+import { elapsedInChinese, shortLocal } from '../deadlines/instants.ts';
+import type { Regulation } from '../regulations/schema.ts';
+import type { CaseEvent, EventType } from './events.ts';
+
+type EventOf<T extends EventType> = Extract<CaseEvent, { type: T }>;
+type Describe<T extends EventType> = (event: EventOf<T>, words: Words) => string;
+
+interface Words {
+  level: (id: string) => string;
+  duty: (id: string) => string;
+  role: (id: string) => string;
+  unit: (id: string | undefined) => string;
+  named: (
+    list:
+      | 'sources'
+      | 'flags'
+      | 'reportForms'
+      | 'reportKinds'
+      | 'publicationForms'
+      | 'actions'
+      | 'decisions'
+      | 'instants',
+    id: string,
+  ) => string;
+  time: (at: string) => string;
+}
+
+const wordsOf = (regulation: Regulation): Words => {
+  const levels = regulation.scales.flatMap((scale) => scale.levels);
+  const nameIn = (list: readonly { id: string; name: string }[], id: string): string =>
+    list.find((each) => each.id === id)?.name ?? id;
+  return {
+    level: (id) => levels.find((level) => level.id === id)?.name ?? id,
+    duty: (id) => nameIn(regulation.duties, id),
+    role: (id) => nameIn(regulation.roles, id),
+    unit: (id) => (id === undefined ? '' : nameIn(regulation.units, id)),
+    named: (list, id) => nameIn(regulation[list], id),
+    time: (at) => shortLocal(at, regulation.zone),
+  };
+};
+
+const OUTCOMES = {
+  planned: '起算',
+  moved: '时限变动',
+  fulfilled: '按时完成',
+  fulfilledLate: '逾期完成',
+  cancelled: '不再适用',
+} as const;
+const note = (text: string | undefined): string => (text === undefined ? '' : `:${text}`);
+const handled = (warning: string, handling: string, words: Words): string =>
+  warning === handling ? '' : `,按${words.level(handling)}处置`;
+
+const describe: { [T in EventType]: Describe<T> } = {
+  CaseOpened: ({ title, how, sources }, words) =>
+    `立案“${title}”(${how === 'feed' ? '推送' : '人工录入'};来源:${sources.map(({ kind }) => words.named('sources', kind)).join('、')})`,
+  ItemAttached: ({ item }) => `并入信息“${item.title}”`,
+  SourceAdded: ({ source }, words) =>
+    `新增来源:${words.named('sources', source.kind)}${source.receivedAt === undefined ? '' : `,${words.time(source.receivedAt)}收到`}`,
+  InstantCorrected: ({ instant, at, reason }, words) =>
+    `更正${words.named('instants', instant)}时点为${words.time(at)}:${reason}`,
+  CaseGraded: ({ grade, handling, byReference, provisional }, words) =>
+    `${provisional ? '初判' : '定级'}${words.level(grade.level)}${handled(grade.level, handling, words)}${note(byReference?.text)}`,
+  GradeConfirmed: ({ level, handling, reason }, words) =>
+    `确定级别${words.level(level)}${handled(level, handling, words)}${note(reason)}`,
+  LevelChanged: ({ from, to, handlingFrom, handlingTo, direction, reason, proposedBy }, words) =>
+    `${direction === 'lowered' ? '降级' : direction === 'raised' ? '提级' : '调整级别'}:${from === to ? `处置级别${words.level(handlingFrom)}→${words.level(handlingTo)}` : `${words.level(from)}→${words.level(to)}${handled(to, handlingTo, words)}`}(${reason})${proposedBy === undefined ? '' : `,申请人${proposedBy.name}`}`,
+  LoweringProposed: ({ to, reason }, words) => `申请降为${words.level(to)},待第二人审批:${reason}`,
+  LoweringRejected: ({ to, reason }, words) => `不同意降为${words.level(to)}:${reason}`,
+  ResponseLevelSet: ({ level, reason }, words) => `应急响应级别定为${words.level(level)}:${reason}`,
+  FlagsChanged: ({ added, removed, reason }, words) =>
+    `${added.length > 0 ? `标记${added.map((flag) => words.named('flags', flag)).join('、')}` : ''}${removed.length > 0 ? `取消标记${removed.map((flag) => words.named('flags', flag)).join('、')}` : ''}:${reason}`,
+  UnitAssigned: ({ unit, before }, words) =>
+    `转办${words.unit(unit)}${before === undefined ? '' : `(原${words.unit(before)})`}`,
+  CaseAcknowledged: ({ unit }, words) => `${words.unit(unit)}签收`,
+  ReportFiled: ({ kind, form, to, madeAt }, words) =>
+    `${words.time(madeAt)}${words.named('reportForms', form)}${words.named('reportKinds', kind)},报${to.map(words.role).join('、')}`,
+  PublicationRecorded: ({ form, madeAt, title }, words) =>
+    `${words.time(madeAt)}${words.named('publicationForms', form)}${note(title)}`,
+  MeetingHeld: ({ madeAt, conclusion }, words) => `${words.time(madeAt)}召开紧急会议${note(conclusion)}`,
+  PlanRequested: ({ reason }) => `报请启动应急预案:${reason}`,
+  PlanStarted: ({ madeAt }, words) => `${words.time(madeAt)}启动应急预案`,
+  PlanEnded: ({ reason }) => `应急预案结束:${reason}`,
+  InstructionRecorded: ({ from, text }) => `${from === 'bureau' ? '本局' : '上级'}领导批示:${text}`,
+  DecisionRecorded: ({ decision, outcome }, words) =>
+    `决定“${words.named('decisions', decision)}”:${outcome}`,
+  ActionRecorded: ({ action, madeAt, note: text }, words) =>
+    `${words.time(madeAt)}${words.named('actions', action)}${note(text)}`,
+  DutyHeld: ({ duty, reason }, words) => `暂缓“${words.duty(duty)}”:${reason}`,
+  DutyResumed: ({ duty, reason }, words) => `恢复“${words.duty(duty)}”:${reason}`,
+  CalmDeclared: ({ calmedAt, reason }, words) => `宣布${words.time(calmedAt)}平息:${reason}`,
+  CaseRekindled: ({ outbreakAt, reason }, words) => `${words.time(outbreakAt)}再次发酵:${reason}`,
+  CaseConcluded: ({ summary, unmet, acknowledged }, words) =>
+    `结报:${summary}${unmet.length > 0 ? `;未办职责:${unmet.map(words.duty).join('、')}(${acknowledged ?? ''})` : ''}`,
+  ReviewFiled: () => '总结评估归档',
+  CaseArchived: () => '案卷归档',
+  DutyReminded: ({ duty, due }, words) => `提醒“${words.duty(duty)}”(时限${words.time(due)})`,
+  DutyFellDue: ({ duty, due }, words) => `到期核查“${words.duty(duty)}”(时限${words.time(due)}):未办`,
+  DutyOverdue: ({ duty, due, atDiscovery, lagMilliseconds }, words) =>
+    `逾期${elapsedInChinese(lagMilliseconds)}“${words.duty(duty)}”(时限${words.time(due)}${atDiscovery ? ',发现时已逾期' : ''})`,
+  DutyMissed: ({ duty, due }, words) => `缺报“${words.duty(duty)}”(时限${words.time(due)}),转入下一期`,
+  SupervisionOrderIssued: ({ number, role, unit, reason }, words) =>
+    `发出督办通知${number}(${unit === undefined ? '' : words.unit(unit)}${words.role(role)}):${reason}`,
+  NoticesMade: ({ notices }, words) =>
+    `通知${[...new Set(notices.map(({ role }) => words.role(role)))].join('、')}${notices.some(({ byTelephone }) => byTelephone) ? '(涉密,须电话通知)' : ''}`,
+  NoticesHandedOver: ({ handOvers }, words) =>
+    handOvers
+      .map(({ role, reachedRole, status, people }) =>
+        status === 'handedOver'
+          ? `短信已交付${words.role(reachedRole ?? role)}${people.length}人${reachedRole === undefined ? '' : `(${words.role(role)}无人,逐级上报)`}`
+          : `短信未能送达${words.role(role)},须改用电话`,
+      )
+      .join(';'),
+  NoticeAnswered: ({ how, madeAt }, words) =>
+    `${words.time(madeAt)}${how === 'telephoned' ? '已电话通知' : '已读'}`,
+  DutiesSettled: ({ settled }, words) =>
+    settled
+      .map(
+        ({ duty, outcome, due, reason }) =>
+          `${words.duty(duty)}${OUTCOMES[outcome]}${due === undefined ? '' : `(${words.time(due)})`}${note(reason)}`,
+      )
+      .join(';'),
+  ClockContinued: ({ reason }) => `时钟转入新流程:${reason}`,
+  ClockFaulted: ({ error }) => `时钟故障:${error}`,
+  CommandRefused: ({ message }) => `拒绝:${message}`,
+};
+
+/** What an event says in the file, in plain Chinese. */
+export const labelOf = (regulation: Regulation, event: CaseEvent): string =>
+  (describe[event.type] as Describe<EventType>)(event, wordsOf(regulation));
