@@ -87,7 +87,6 @@ export const createServeDesk = (
   };
 
   const list: RouteHandler = async (event) => {
-    actorOf(event);
     const { state = 'open', 'due-before': dueBefore } = event.queryStringParameters ?? {};
     if (!['open', 'concluded'].includes(state))
       throw new RequestError(422, 'INVALID', 'state 只能是 open 或 concluded');
@@ -103,7 +102,6 @@ export const createServeDesk = (
   };
 
   const log: RouteHandler = async (event) => {
-    actorOf(event);
     const state = await load(event);
     const entries = await cases.log(state.caseId);
     const own = regulationOf(state.regulation.id, state.regulation.version);
@@ -123,8 +121,7 @@ export const createServeDesk = (
     };
   };
 
-  const itemList: RouteHandler = async (event) => {
-    actorOf(event);
+  const itemList: RouteHandler = async () => {
     const keys = await items.onBoard('routine');
     const found = await Promise.all(keys.slice(-200).map(({ feed, id }) => items.find(feed, id)));
     return {
@@ -146,7 +143,6 @@ export const createServeDesk = (
   };
 
   const item: RouteHandler = async (event) => {
-    actorOf(event);
     const { feed = '', item: id = '' } = event.pathParameters ?? {};
     const found = await items.find(decodeURIComponent(feed), decodeURIComponent(id));
     if (found === undefined) throw new RequestError(404, 'ITEM_UNKNOWN', '没有这条舆情信息');
@@ -154,6 +150,13 @@ export const createServeDesk = (
   };
 
   const answer = (body: unknown): Answer => ({ status: 200, body });
+  /** Everything that is read needs a person's token; which role it is does not matter yet. */
+  const read =
+    (handler: RouteHandler): RouteHandler =>
+    async (event) => {
+      actorOf(event);
+      return handler(event);
+    };
   return [
     {
       method: 'GET',
@@ -161,8 +164,8 @@ export const createServeDesk = (
       handler: async () =>
         answer({ status: 'ok', bureau: regulation.bureau, time: createViews(regulation).time(now()) }),
     },
-    { method: 'GET', path: '/v1/regulation', handler: async (event) => (actorOf(event), answer(regulation)) },
-    { method: 'GET', path: '/v1/cases', handler: list },
+    { method: 'GET', path: '/v1/regulation', handler: read(async () => answer(regulation)) },
+    { method: 'GET', path: '/v1/cases', handler: read(list) },
     {
       method: 'POST',
       path: '/v1/cases',
@@ -174,32 +177,30 @@ export const createServeDesk = (
     {
       method: 'GET',
       path: '/v1/cases/{case}',
-      handler: async (event) => (actorOf(event), answer(show(await load(event)))),
+      handler: read(async (event) => answer(show(await load(event)))),
     },
     {
       method: 'GET',
       path: '/v1/cases/{case}/plan',
-      handler: async (event) => {
-        actorOf(event);
+      handler: read(async (event) => {
         const state = await load(event);
         return answer(viewsFor(state).plan(state, now()));
-      },
+      }),
     },
-    { method: 'GET', path: '/v1/cases/{case}/log', handler: log },
+    { method: 'GET', path: '/v1/cases/{case}/log', handler: read(log) },
     { method: 'POST', path: '/v1/cases/{case}/commands', handler: command },
-    { method: 'GET', path: '/v1/items', handler: itemList },
-    { method: 'GET', path: '/v1/items/{feed}/{item}', handler: item },
+    { method: 'GET', path: '/v1/items', handler: read(itemList) },
+    { method: 'GET', path: '/v1/items/{feed}/{item}', handler: read(item) },
     {
       method: 'GET',
       path: '/v1/refusals',
-      handler: async (event) => {
-        actorOf(event);
+      handler: read(async (event) => {
         const day = event.queryStringParameters?.day ?? now().slice(0, 10);
         return answer({
           day,
           refusals: (await refusals.list(day)).map(({ sk, count, last }) => ({ what: sk, count, last })),
         });
-      },
+      }),
     },
     ...createRosterRoutes(dependencies),
   ];

@@ -4,9 +4,9 @@ import { checkAuthority } from './authority.ts';
 import { archive, conclude, fileReview } from './conclude.ts';
 import type { Context } from './context.ts';
 import { type EnforceStage, enforceStage } from './enforce.ts';
-import type { CaseEvent, GradeRecord, HandOver, ItemReference } from './events.ts';
+import type { CaseEvent, HandOver } from './events.ts';
 import { foresee } from './evolve.ts';
-import { attachItem } from './items.ts';
+import { type AttachItem, attachItem } from './items.ts';
 import { approveLowering, changeLevel, confirmGrade, rejectLowering } from './level.ts';
 import { caseNotices, makeNotices } from './notices.ts';
 import { type OpenCaseFacts, openCase } from './open.ts';
@@ -33,12 +33,14 @@ import type { CaseState } from './state.ts';
 /** What the system itself says to a case; no person's authority is asked. */
 export type SystemCommand =
   | EnforceStage
-  | { type: 'AttachItem'; item: ItemReference; grade: GradeRecord; flags: string[] }
+  | AttachItem
   | { type: 'RecordHandOvers'; handOvers: HandOver[] }
   | { type: 'ContinueClock'; from: number; reason: string }
   | { type: 'RecordFault'; execution: string; error: string }
   | { type: 'Archive' };
-export type CaseCommand = OfficeCommand | SystemCommand | OpenCaseFacts;
+/** An item named by its key is looked up before the rules see it. */
+export type PersonCommand = Exclude<OfficeCommand, { type: 'AttachItem' }>;
+export type CaseCommand = PersonCommand | SystemCommand | OpenCaseFacts;
 
 const SYSTEM: ReadonlySet<CaseCommand['type']> = new Set([
   'EnforceStage',
@@ -260,7 +262,9 @@ const decideOpen = (context: Context, state: CaseState, command: CaseCommand): D
 };
 
 const allowed = (context: Context, state: CaseState | null, command: CaseCommand): Refusal | undefined => {
-  if (SYSTEM.has(command.type)) return undefined;
+  // The office may attach an item by hand; then its authority is asked.
+  if (SYSTEM.has(command.type) && (command.type !== 'AttachItem' || context.actor.role === 'system'))
+    return undefined;
   if (command.type === 'OpenCase' && command.how === 'feed') return undefined;
   return checkAuthority(context, state, command.type);
 };

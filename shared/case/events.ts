@@ -77,7 +77,14 @@ const HandOver = z.strictObject({
 });
 export type HandOver = z.infer<typeof HandOver>;
 
-const DutyStage = { duty: z.string(), occurrence: z.string(), due: Instant, index: z.int() };
+const DutyStage = {
+  duty: z.string(),
+  occurrence: z.string(),
+  due: Instant,
+  index: z.int(),
+  /** The next stage had come too before this one could speak. */
+  overtaken: z.boolean().optional(),
+};
 
 export const CaseEvent = z.discriminatedUnion('type', [
   z.strictObject({
@@ -254,7 +261,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
       z.strictObject({
         duty: z.string(),
         occurrence: z.string(),
-        outcome: z.enum(['planned', 'moved', 'fulfilled', 'fulfilledLate', 'cancelled']),
+        outcome: z.enum(['planned', 'moved', 'fulfilled', 'fulfilledLate', 'missed', 'cancelled']),
         due: Instant.optional(),
         at: Instant.optional(),
         reason: z.string().optional(),

@@ -34,6 +34,7 @@ const opened = (event: EventOf<'CaseOpened'>, at: string): CaseState => ({
   unit: event.unit ?? null,
   unitAssignedAt: event.unit === undefined ? null : at,
   acknowledgedAt: null,
+  firstAcknowledgedAt: null,
   reports: [],
   publications: [],
   meetings: [],
@@ -98,8 +99,15 @@ type Stage = EventOf<'DutyReminded' | 'DutyFellDue' | 'DutyOverdue'>;
 const mark = (state: CaseState, event: Stage): CaseState => {
   const before = state.marks[event.duty];
   const same = before?.occurrence === event.occurrence && before.due === event.due;
-  const fresh = { occurrence: event.occurrence, due: event.due, reminded: 0, fellDue: false, overdue: 0 };
-  const next = { ...(same ? before : fresh) };
+  const fresh = {
+    occurrence: event.occurrence,
+    due: event.due,
+    reminded: 0,
+    fellDue: false,
+    overdue: 0,
+    ordered: false,
+  };
+  const next = { ...(same ? before : fresh), overtaken: event.overtaken === true };
   if (event.type === 'DutyReminded') next.reminded = Math.max(next.reminded, event.index + 1);
   if (event.type === 'DutyFellDue') next.fellDue = true;
   if (event.type === 'DutyOverdue') next.overdue = Math.max(next.overdue, event.index + 1);
@@ -116,21 +124,36 @@ const apply = (state: CaseState, event: CaseEvent, { at, actor, version }: Meta)
     case 'CaseOpened':
       return opened(event, at);
     case 'ItemAttached': {
-      const known = state.items.some(({ feed, id }) => feed === event.item.feed && id === event.item.id);
+      const { item } = event;
+      const known = state.items.some(({ feed, id }) => feed === item.feed && id === item.id);
+      const published = state.instants.publishedAt;
+      const isEarlier =
+        item.publishedAt !== undefined && (published === undefined || item.publishedAt < published);
       return {
         ...state,
-        items: known ? state.items : [...state.items, event.item],
+        items: known ? state.items : [...state.items, item],
         suggestedLevel: event.highest ?? state.suggestedLevel,
+        // X2: 发生 falls back to the earliest known publication.
+        ...(isEarlier
+          ? {
+              instants: { ...state.instants, publishedAt: item.publishedAt },
+              recordedAt: { ...state.recordedAt, publishedAt: at },
+            }
+          : {}),
       };
     }
     case 'SourceAdded':
       return { ...state, sources: [...state.sources, { ...event.source, recordedAt: at }] };
-    case 'InstantCorrected':
+    case 'InstantCorrected': {
+      const rekindled = event.instant === 'outbreakAt' && state.outbreaks.at(-1)?.at != null;
       return {
         ...state,
-        instants: { ...state.instants, [event.instant]: event.at },
+        ...(rekindled
+          ? { outbreaks: [...state.outbreaks.slice(0, -1), { ...state.outbreaks.at(-1)!, at: event.at }] }
+          : { instants: { ...state.instants, [event.instant]: event.at } }),
         recordedAt: { ...state.recordedAt, [event.instant]: at },
       };
+    }
     case 'CaseGraded':
       return withSegment(
         {
@@ -141,6 +164,8 @@ const apply = (state: CaseState, event: CaseEvent, { at, actor, version }: Meta)
           provisional: event.provisional,
           grade: { score: event.grade.score, reasons: event.grade.reasons },
           suggestedLevel: event.grade.level,
+          // Proposed on the facts before this item.
+          lowering: null,
           confirmedAt: event.provisional ? state.confirmedAt : at,
           generation: nextGeneration(state, event.handling),
         },
@@ -191,15 +216,30 @@ const apply = (state: CaseState, event: CaseEvent, { at, actor, version }: Meta)
       return { ...state, lowering: null };
     case 'ResponseLevelSet':
       return { ...state, responseLevel: event.level };
-    case 'FlagsChanged':
+    case 'FlagsChanged': {
+      const flags = [...new Set([...state.flags, ...event.added])].filter(
+        (flag) => !event.removed.includes(flag),
+      );
+      // X40: what has not been sent yet must not go to a mobile phone any more.
+      if (!event.added.includes('secret')) return { ...state, flags };
+      const unsent = Object.entries(state.pendingNotices).map(
+        ([key, notice]) => [key, { ...notice, byTelephone: true }] as const,
+      );
       return {
         ...state,
-        flags: [...new Set([...state.flags, ...event.added])].filter((flag) => !event.removed.includes(flag)),
+        flags,
+        pendingNotices: {},
+        telephoneTasks: { ...state.telephoneTasks, ...Object.fromEntries(unsent) },
       };
+    }
     case 'UnitAssigned':
-      return { ...state, unit: event.unit, unitAssignedAt: at, acknowledgedAt: null };
+      return { ...state, unit: event.unit, unitAssignedAt: state.unitAssignedAt ?? at, acknowledgedAt: null };
     case 'CaseAcknowledged':
-      return { ...state, acknowledgedAt: state.acknowledgedAt ?? at };
+      return {
+        ...state,
+        acknowledgedAt: state.acknowledgedAt ?? at,
+        firstAcknowledgedAt: state.firstAcknowledgedAt ?? at,
+      };
     case 'ReportFiled':
       return {
         ...state,
@@ -216,7 +256,7 @@ const apply = (state: CaseState, event: CaseEvent, { at, actor, version }: Meta)
     case 'MeetingHeld':
       return { ...state, meetings: [...state.meetings, event.madeAt] };
     case 'PlanStarted':
-      return { ...state, planStartedAt: event.madeAt, planEndedAt: null };
+      return { ...state, planStartedAt: state.planStartedAt ?? event.madeAt, planEndedAt: null };
     case 'PlanEnded':
       return { ...state, planEndedAt: at };
     case 'DecisionRecorded':
@@ -264,8 +304,12 @@ const apply = (state: CaseState, event: CaseEvent, { at, actor, version }: Meta)
         missed: [...state.missed, `${event.duty}#${event.occurrence}`],
         enforcements: state.enforcements + 1,
       };
-    case 'SupervisionOrderIssued':
-      return { ...state, orders: [...state.orders, { number: event.number, duty: event.duty ?? null, at }] };
+    case 'SupervisionOrderIssued': {
+      const orders = [...state.orders, { number: event.number, duty: event.duty ?? null, at }];
+      const own = event.duty === undefined ? undefined : state.marks[event.duty];
+      if (own === undefined || own.occurrence !== event.occurrence) return { ...state, orders };
+      return { ...state, orders, marks: { ...state.marks, [event.duty!]: { ...own, ordered: true } } };
+    }
     case 'NoticesMade': {
       const entries = (byTelephone: boolean) =>
         Object.fromEntries(

@@ -1,8 +1,24 @@
 import { type Context, handlingOf, isHigher } from './context.ts';
-import type { CaseEvent, GradeRecord, ItemReference } from './events.ts';
+import type { CaseEvent, GradeRecord, ItemReference, Source } from './events.ts';
+import { followReference } from './level.ts';
 import { caseNotices, makeNotices } from './notices.ts';
 import type { Decision } from './refusal.ts';
 import type { CaseState } from './state.ts';
+
+export interface AttachItem {
+  type: 'AttachItem';
+  item: ItemReference;
+  grade: GradeRecord;
+  flags: string[];
+  /** The item also says that somebody assigned or prompted the matter. */
+  source?: Source;
+}
+
+const isNew = (state: CaseState, source: Source): boolean =>
+  !state.sources.some(
+    ({ kind, reference, receivedAt }) =>
+      kind === source.kind && reference === source.reference && receivedAt === source.receivedAt,
+  );
 
 /**
  * A report of the same story joins its case and re-grades it. A higher suggestion raises a provisional level by itself;
@@ -11,34 +27,32 @@ import type { CaseState } from './state.ts';
 export const attachItem = (
   context: Context,
   state: CaseState,
-  { item, grade, flags }: { item: ItemReference; grade: GradeRecord; flags: string[] },
+  { item, grade, flags, source }: AttachItem,
 ): Decision => {
   const known = state.items.some(({ feed, id }) => feed === item.feed && id === item.id);
   const higher = isHigher(context.regulation, grade.level, state.suggestedLevel);
-  if (known && !higher) return [];
-  const attached: CaseEvent = {
-    type: 'ItemAttached',
-    item,
-    grade,
-    ...(higher ? { highest: grade.level } : {}),
-  };
   const added = flags.filter((flag) => !state.flags.includes(flag));
-  const flagged: CaseEvent[] =
-    added.length === 0 ? [] : [{ type: 'FlagsChanged', added, removed: [], reason: '信息内容提示' }];
-  if (!higher || !isHigher(context.regulation, grade.level, state.warningLevel))
-    return [attached, ...flagged];
+  const fresh = source !== undefined && isNew(state, source) ? [source] : [];
+  if (known && !higher && fresh.length === 0) return [];
+  const events: CaseEvent[] = [
+    { type: 'ItemAttached', item, grade, ...(higher ? { highest: grade.level } : {}) },
+    ...(added.length === 0
+      ? []
+      : [{ type: 'FlagsChanged' as const, added, removed: [], reason: '信息内容提示' }]),
+    ...fresh.map((each) => ({ type: 'SourceAdded' as const, source: each })),
+  ];
+  const sources = [...state.sources, ...fresh.map((each) => ({ ...each, recordedAt: context.now }))];
+  const after = { sources, flags: [...state.flags, ...added] };
+  const raises = higher && isHigher(context.regulation, grade.level, state.warningLevel);
+  if (!raises) return [...events, ...followReference(context, state, after)];
   if (state.provisional) {
-    const handled = handlingOf(context.regulation, {
-      ...state,
-      warningLevel: grade.level,
-      flags: [...state.flags, ...added],
-    });
-    return [attached, ...flagged, { type: 'CaseGraded', grade, ...handled, provisional: true }];
+    const handled = handlingOf(context.regulation, { ...state, ...after, warningLevel: grade.level });
+    return [...events, { type: 'CaseGraded', grade, ...handled, provisional: true }];
   }
   const notices = makeNotices(
     context.regulation,
     state,
     caseNotices(state.version + 1, 'hotter', ['dutyOfficer', 'officeHead']),
   );
-  return [attached, ...flagged, { type: 'NoticesMade', notices }];
+  return [...events, ...followReference(context, state, after), { type: 'NoticesMade', notices }];
 };

@@ -18,6 +18,10 @@ const Mark = z.strictObject({
   reminded: z.int(),
   fellDue: z.boolean(),
   overdue: z.int(),
+  /** The last stage told nobody: it was overtaken while the clock was held up. */
+  overtaken: z.boolean(),
+  /** A 督办通知 has gone out for this occurrence. */
+  ordered: z.boolean(),
 });
 export type Mark = z.infer<typeof Mark>;
 
@@ -76,6 +80,8 @@ export const CaseState = z.strictObject({
   unit: z.string().nullable(),
   unitAssignedAt: Instant.nullable(),
   acknowledgedAt: Instant.nullable(),
+  /** 签收 by whichever unit came first: it started a clock, which a later 转办 does not move. */
+  firstAcknowledgedAt: Instant.nullable(),
   reports: z.array(Report),
   publications: z.array(Made),
   meetings: z.array(Instant),

@@ -7,10 +7,16 @@ export type Stage = 'remind' | 'due' | 'overdue';
 export interface Step {
   stage: Stage;
   at: Instant;
+  /** What the stage is about: the limit of the law, or the office's own target. */
+  due: Instant;
   index: number;
   rung: number;
   /** The next period has come: this occurrence is recorded as missed. */
   givesUp: boolean;
+  /** The stage before it was overtaken while the clock was held up: whoever that one skipped is told now. */
+  catchesUp: boolean;
+  /** The first 逾期 stage that speaks, when 督办通知 goes out (办法第三十三条 ①). */
+  orders: boolean;
 }
 
 /** The roles that are told, lowest first: the responsible role, then the ladder's rungs above it. */
@@ -42,15 +48,16 @@ const chaseAt = (base: Instant, number: number, ladder: Ladder, rungs: number, z
  */
 export const nextStep = (pursuit: Pursuit, ladder: Ladder, rungs: number, zone: string): Step | null => {
   const { due, knownAt, breachable, givenUpAt } = pursuit;
-  const mark = pursuit.mark ?? { reminded: 0, fellDue: false, overdue: 0 };
+  const mark = pursuit.mark ?? { reminded: 0, fellDue: false, overdue: 0, overtaken: false, ordered: false };
+  const shared = { due, rung: 0, givesUp: false, catchesUp: mark.overtaken, orders: false };
   const reminders = pursuit.hasReminders ? ladder.remindBefore : [];
   const discovered = breachable && due < knownAt;
   if (!mark.fellDue && !discovered) {
     for (let index = mark.reminded; index < reminders.length; index += 1) {
       const at = subtract(due, reminders[index]!, zone);
-      if (at > knownAt) return { stage: 'remind', at, index, rung: 0, givesUp: false };
+      if (at > knownAt) return { ...shared, stage: 'remind', at, index };
     }
-    return { stage: 'due', at: due, index: 0, rung: 0, givesUp: false };
+    return { ...shared, stage: 'due', at: due, index: 0 };
   }
   const chased = breachable ? mark.overdue : Math.max(0, mark.reminded - reminders.length);
   // Overdue at discovery (register X2) is escalated at once, from the responsible role upwards.
@@ -58,10 +65,10 @@ export const nextStep = (pursuit: Pursuit, ladder: Ladder, rungs: number, zone: 
   const at = chaseAt(latest(due, knownAt), number, ladder, rungs, zone);
   const rung = Math.min(number, rungs - 1);
   if (givenUpAt !== null && at >= givenUpAt)
-    return { stage: 'overdue', at: givenUpAt, index: chased, rung, givesUp: true };
+    return { ...shared, stage: 'overdue', at: givenUpAt, index: chased, rung, givesUp: true };
   return breachable
-    ? { stage: 'overdue', at, index: chased, rung, givesUp: false }
-    : { stage: 'remind', at, index: reminders.length + chased, rung, givesUp: false };
+    ? { ...shared, stage: 'overdue', at, index: chased, rung, orders: !mark.ordered }
+    : { ...shared, stage: 'remind', at, index: reminders.length + chased, rung };
 };
 
 /** The instant of an office target, kept apart from the law. */
