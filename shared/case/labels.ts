@@ -45,6 +45,7 @@ const OUTCOMES = {
   fulfilled: '按时完成',
   fulfilledLate: '逾期完成',
   cancelled: '不再适用',
+  missed: '缺报',
 } as const;
 const note = (text: string | undefined): string => (text === undefined ? '' : `:${text}`);
 const handled = (warning: string, handling: string, words: Words): string =>
