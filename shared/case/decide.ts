@@ -303,14 +303,18 @@ export const handle = (context: Context, state: CaseState | null, command: CaseC
   if (decision.length === 0) return { events: [], rearms: false, refusal: null };
   const meta = { at: context.now, actor: context.actor, version: (state?.version ?? 0) + 1 };
   const before = state === null ? null : planCase(context.regulation, state);
-  const after = planCase(context.regulation, foresee(state, decision, meta));
+  const next = foresee(state, decision, meta);
+  const after = planCase(context.regulation, next);
   const settled = settlement(before, after);
   const events: CaseEvent[] =
     settled.length === 0 ? decision : [...decision, { type: 'DutiesSettled', settled }];
   const ended = decision.some(({ type }) => type === 'CaseConcluded');
+  // Another level runs in another execution, even when every duty still waits for the same.
+  const moved = state !== null && state.handlingLevel !== next.handlingLevel;
   const isSystem = SYSTEM.has(command.type) && command.type !== 'AttachItem';
   const rearms =
     ended ||
+    moved ||
     (isSystem
       ? wakesOthers(before, after, command.type === 'EnforceStage' ? command.duty : null)
       : changesClocks(before, after));

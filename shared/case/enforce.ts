@@ -22,24 +22,23 @@ export interface EnforceStage {
 const rungs = (planned: PlannedDuty, ...numbers: number[]): string[] =>
   numbers.flatMap((number) => planned.rungs[number] ?? []);
 
-/** Whether this stage is the first after a missed numeric limit of the law, when 督办通知 goes out (办法第三十三条 ①). */
-export const issuesOrder = (planned: PlannedDuty): boolean =>
-  planned.next?.stage === 'overdue' && planned.next.index === 0 && !planned.next.givesUp;
+/** A stage speaks to its rung and again to the one who has to act; after an outage to every rung that was skipped. */
+const spokenTo = (planned: PlannedDuty, { rung, catchesUp }: Step): string[] =>
+  catchesUp ? planned.rungs.slice(0, rung + 1) : rungs(planned, rung, 0);
+
+/** Whether this stage of a missed numeric limit of the law issues the 督办通知 (办法第三十三条 ①). */
+export const issuesOrder = (planned: PlannedDuty): boolean => planned.next?.orders === true;
 
 const performedBySystem = (context: Context, planned: PlannedDuty): boolean =>
   dutyOf(context.regulation, planned.duty).fulfilledBy.some(({ act }) => act === 'notice');
 
-const remind = (context: Context, planned: PlannedDuty, index: number, rung: number): NoticeDraft[] => {
-  const due = planned.current.due;
-  const chasing = due !== null && due <= context.now;
-  // A chase speaks to the next rung and again to the one who has to act.
-  return dutyNotices(
+const remind = (planned: PlannedDuty, next: Step): NoticeDraft[] =>
+  dutyNotices(
     planned,
-    `remind${index}`,
-    chasing ? 'chase' : 'remind',
-    chasing ? rungs(planned, rung, 0) : rungs(planned, 0),
+    `remind${next.index}`,
+    next.at > next.due ? 'chase' : 'remind',
+    spokenTo(planned, next),
   );
-};
 
 const fallDue = (context: Context, planned: PlannedDuty): NoticeDraft[] => {
   const { regulation } = context;
@@ -52,9 +51,6 @@ const fallDue = (context: Context, planned: PlannedDuty): NoticeDraft[] => {
   return dutyNotices(planned, 'due', 'atOnce', rungs(planned, 0));
 };
 
-/** A clock that wakes later than this was held up: whoever should have been told meanwhile is told now. */
-const LATE_MILLISECONDS = 60_000;
-
 const stageEvents = (
   context: Context,
   state: CaseState,
@@ -63,15 +59,12 @@ const stageEvents = (
   next: Step,
 ): { facts: CaseEvent[]; drafts: NoticeDraft[] } => {
   const occurrence = planned.current.occurrence;
-  const due = planned.current.due ?? next.at;
+  const { due } = next;
   const stage = { duty: planned.duty, occurrence, due, index: next.index };
   if (next.givesUp)
     return { facts: [{ type: 'DutyMissed', duty: planned.duty, occurrence, due }], drafts: [] };
   if (next.stage === 'remind')
-    return {
-      facts: [{ type: 'DutyReminded', ...stage }],
-      drafts: remind(context, planned, next.index, next.rung),
-    };
+    return { facts: [{ type: 'DutyReminded', ...stage }], drafts: remind(planned, next) };
   if (next.stage === 'due')
     return { facts: [{ type: 'DutyFellDue', ...stage }], drafts: fallDue(context, planned) };
   const number = issuesOrder(planned) ? command.orderNumber : undefined;
@@ -81,8 +74,7 @@ const stageEvents = (
     atDiscovery: planned.discoveryLagMilliseconds !== null,
     lagMilliseconds: Date.parse(context.now) - Date.parse(due),
   };
-  const isLate = Date.parse(context.now) - Date.parse(next.at) > LATE_MILLISECONDS;
-  const roles = isLate ? planned.rungs.slice(0, next.rung + 1) : rungs(planned, next.rung, 0);
+  const roles = spokenTo(planned, next);
   const name = `overdue${next.index}`;
   if (number === undefined) return { facts: [overdue], drafts: dutyNotices(planned, name, 'overdue', roles) };
   const perUnit = context.regulation.roles.find(({ id }) => id === planned.responsible)?.perUnit;
@@ -102,13 +94,7 @@ const stageEvents = (
 const isOvertaken = (context: Context, state: CaseState, duty: string, facts: CaseEvent[]): boolean => {
   const after = foresee(state, facts, { at: context.now, actor: context.actor, version: state.version + 1 });
   const next = planOf(context, after).duties.find((planned) => planned.duty === duty)?.next;
-  return (
-    next !== null &&
-    next !== undefined &&
-    next.at <= context.now &&
-    !next.givesUp &&
-    facts.every(({ type }) => type !== 'DutyMissed')
-  );
+  return next !== null && next !== undefined && next.at <= context.now && !next.givesUp;
 };
 
 /**
@@ -125,7 +111,10 @@ export const enforceStage = (context: Context, state: CaseState, command: Enforc
     planned.current.occurrence === command.occurrence;
   if (!isCurrent || next.at > context.now) return [];
   const { facts, drafts } = stageEvents(context, state, command, planned, next);
-  const speaks = performedBySystem(context, planned) || !isOvertaken(context, state, command.duty, facts);
-  if (drafts.length === 0 || !speaks) return facts;
+  if (drafts.length === 0) return facts;
+  // A warning that the system itself gives is the duty, and never left out.
+  const isWarning = next.stage === 'due' && performedBySystem(context, planned);
+  if (!isWarning && isOvertaken(context, state, command.duty, facts))
+    return [{ ...facts[0]!, overtaken: true } as CaseEvent];
   return [...facts, { type: 'NoticesMade', notices: makeNotices(context.regulation, state, drafts) }];
 };

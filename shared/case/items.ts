@@ -51,7 +51,7 @@ export const attachItem = (
   }
   const notices = makeNotices(
     context.regulation,
-    state,
+    { ...state, flags: after.flags },
     caseNotices(state.version + 1, 'hotter', ['dutyOfficer', 'officeHead']),
   );
   return [...events, ...followReference(context, state, after), { type: 'NoticesMade', notices }];

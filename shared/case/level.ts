@@ -7,6 +7,7 @@ import { type Decision, refuse } from './refusal.ts';
 import type { CaseState } from './state.ts';
 
 type CommandOf<T extends OfficeCommand['type']> = Extract<OfficeCommand, { type: T }>;
+type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 interface Target {
   level: string;
   override: string | null;
@@ -23,20 +24,31 @@ const lowers = ({ regulation }: Context, state: CaseState, target: Target, { han
   isHigher(regulation, state.warningLevel, target.level) ||
   isHigher(regulation, state.handlingLevel, handling);
 
+const directionOf = (
+  { regulation }: Context,
+  { handlingLevel }: CaseState,
+  { handling }: Handling,
+): EventOf<'LevelChanged'>['direction'] =>
+  isHigher(regulation, handling, handlingLevel)
+    ? 'raised'
+    : isHigher(regulation, handlingLevel, handling)
+      ? 'lowered'
+      : 'same';
+
 const changed = (
+  context: Context,
   state: CaseState,
   target: Target,
   handled: Handling,
   reason: string,
   authority: string,
-  direction: 'raised' | 'lowered' | 'same',
-): CaseEvent => ({
+): EventOf<'LevelChanged'> => ({
   type: 'LevelChanged',
   from: state.warningLevel,
   to: target.level,
   handlingFrom: state.handlingLevel,
   handlingTo: handled.handling,
-  direction,
+  direction: directionOf(context, state, handled),
   ...(handled.byReference === undefined ? {} : { byReference: handled.byReference }),
   ...(target.override === null ? {} : { override: target.override }),
   reason,
@@ -79,7 +91,8 @@ export const confirmGrade = (
   if (state.lowering !== null) return refuse('LOWERING_PENDING', '已有降级申请待第二人审批');
   if (command.handleAs !== undefined && command.reason === undefined)
     return refuse('REASON_REQUIRED', '另定处置级别须写明理由');
-  const target = { level: command.level, override: command.handleAs ?? null };
+  // Confirming moves nothing: the handling level that an instruction has set stays unless another is given.
+  const target = { level: command.level, override: command.handleAs ?? state.handlingOverride };
   const handled = handlingAt(context, state, target);
   if (lowers(context, state, target, handled))
     return propose(context, state, target, command.reason ?? '定级低于系统初判', 'change');
@@ -88,7 +101,7 @@ export const confirmGrade = (
       type: 'GradeConfirmed',
       level: command.level,
       ...handled,
-      ...(command.handleAs === undefined ? {} : { override: command.handleAs }),
+      ...(target.override === null ? {} : { override: target.override }),
       ...(command.reason === undefined ? {} : { reason: command.reason }),
       ...(command.factors === undefined ? {} : { factors: command.factors as Record<string, number> }),
     },
@@ -110,8 +123,7 @@ export const changeLevel = (
     return refuse('LEVEL_UNCHANGED', '级别没有变化');
   if (lowers(context, state, target, handled))
     return propose(context, state, target, command.reason, command.authority);
-  const direction = handled.handling === state.handlingLevel ? 'same' : 'raised';
-  return [changed(state, target, handled, command.reason, command.authority, direction)];
+  return [changed(context, state, target, handled, command.reason, command.authority)];
 };
 
 export const approveLowering = (context: Context, state: CaseState): Decision => {
@@ -121,11 +133,10 @@ export const approveLowering = (context: Context, state: CaseState): Decision =>
     return refuse('SECOND_PERSON_REQUIRED', '降级须由申请人以外的第二人审批');
   const target = { level: proposal.to, override: proposal.override ?? null };
   const handled = handlingAt(context, state, target);
-  const direction = handled.handling === state.handlingLevel ? 'same' : 'lowered';
-  const event = {
-    ...changed(state, target, handled, proposal.reason, proposal.authority, direction),
+  const event: CaseEvent = {
+    ...changed(context, state, target, handled, proposal.reason, proposal.authority),
     proposedBy: proposal.by,
-  } as CaseEvent;
+  };
   const level = levelOf(context.regulation, handled.handling).short;
   const notices = makeNotices(
     context.regulation,
@@ -151,6 +162,6 @@ export const followReference = (
   const handled = handlingOf(context.regulation, { ...state, ...after, handlingOverride: override });
   if (!isHigher(context.regulation, handled.handling, state.handlingLevel)) return [];
   return [
-    changed(state, target, handled, handled.byReference?.text ?? '来源或标记变化', 'reference', 'raised'),
+    changed(context, state, target, handled, handled.byReference?.text ?? '来源或标记变化', 'reference'),
   ];
 };

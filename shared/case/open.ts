@@ -1,4 +1,5 @@
 import type { Grade } from '../grading/grade.ts';
+import { higherLevel } from '../grading/levels.ts';
 import { type Context, handlingOf } from './context.ts';
 import type { CaseEvent, CaseInstants, GradeRecord, ItemReference, Source } from './events.ts';
 import { foresee } from './evolve.ts';
@@ -51,7 +52,13 @@ export const openCase = (context: Context, facts: OpenCaseFacts): Decision => {
     regulation.authorities.some(
       ({ command, roles }) => command === 'ConfirmGrade' && roles.includes(actor.role),
     );
-  const level = facts.level ?? facts.grade.level;
+  // Who may not grade cannot put a case below what the table suggests, only above.
+  const level =
+    facts.level === undefined
+      ? facts.grade.level
+      : decided
+        ? facts.level
+        : higherLevel(regulation, facts.grade.level, facts.level);
   const handled = handlingOf(regulation, {
     warningLevel: level,
     sources: facts.sources.map((source) => ({ ...source, recordedAt: now })),

@@ -146,12 +146,18 @@ export const correctInstant = (
   state: CaseState,
   command: CommandOf<'CorrectInstant'>,
 ): Decision => {
-  const before = state.instants[command.instant];
+  const { regulation } = context;
+  const outbreakAt = state.outbreaks.at(-1)?.at ?? state.instants.outbreakAt;
+  const stated = { ...state.instants, outbreakAt };
+  const before = stated[command.instant];
   if (command.at > context.now) return refuse('INSTANT_IN_FUTURE', '时点不能晚于现在');
   if (before === command.at) return refuse('INSTANT_UNCHANGED', '时点没有变化');
-  const later = before !== undefined && command.at > before;
-  if (later && context.actor.role === 'dutyOfficer')
-    return refuse('ROLE_NOT_ALLOWED', '把时点改晚须由局办公室负责人或局领导办理');
+  // What the clocks have counted from so far: an estimate, when nobody has stated the instant itself.
+  const fallback = regulation.instants.find(({ id }) => id === command.instant)?.fallback ?? [];
+  const counted =
+    before ?? fallback.map((id) => stated[id as keyof typeof stated]).find((at) => at !== undefined);
+  if (counted !== undefined && command.at > counted && context.actor.role === 'dutyOfficer')
+    return refuse('ROLE_NOT_ALLOWED', '把时点改晚须由局办公室负责人办理');
   return [
     {
       type: 'InstantCorrected',

@@ -15,12 +15,7 @@ const occurrences = (plan: Plan | null) =>
 const outcomeOf = (planned: PlannedDuty, each: PlannedDuty['current']): Settlement => ({
   duty: planned.duty,
   occurrence: each.occurrence,
-  outcome:
-    each.outcome === 'fulfilled'
-      ? 'fulfilled'
-      : each.outcome === 'fulfilledLate'
-        ? 'fulfilledLate'
-        : 'planned',
+  outcome: each.outcome === 'open' || each.outcome === 'ended' ? 'planned' : each.outcome,
   ...(each.due === null ? {} : { due: each.due }),
   ...(each.completedAt === null ? {} : { at: each.completedAt }),
 });
@@ -36,7 +31,7 @@ export const settlement = (before: Plan | null, after: Plan): Settlement[] => {
   for (const [key, { planned, each }] of is) {
     const old = was.get(key)?.each;
     if (
-      each.outcome === 'missed' ||
+      (each.outcome === 'missed' && old?.outcome !== 'open') ||
       each.outcome === 'ended' ||
       (old === undefined && each.outcome === 'open' && each.due === null)
     )
@@ -48,7 +43,8 @@ export const settlement = (before: Plan | null, after: Plan): Settlement[] => {
   for (const [key, { planned, each }] of was) {
     if (each.outcome !== 'open' || each.due === null) continue;
     const now = is.get(key);
-    if (now !== undefined && now.each.outcome !== 'ended' && now.planned.status !== 'ended') continue;
+    const isOver = now === undefined || now.each.outcome === 'ended' || now.planned.status === 'ended';
+    if (!isOver || now?.each.outcome === 'missed') continue;
     const reason =
       after.cancelled.find(({ duty }) => duty === planned.duty)?.reason ?? now?.planned.reason ?? '不再适用';
     changes.push({

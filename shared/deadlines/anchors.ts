@@ -11,6 +11,8 @@ export interface Start {
   estimated: boolean;
   /** When the log learned of it: what was due before then is overdue at discovery. */
   knownAt: Instant;
+  /** An act from before this instant does not answer: an assignment cannot be answered before it came. */
+  answeredFrom: Instant | null;
 }
 /** When each duty was completed, as far as the plan is computed. */
 export type Completions = Readonly<Record<string, Instant | null>>;
@@ -43,7 +45,7 @@ const ownInstant = (state: CaseState, segment: Segment, id: InstantId): Instant 
     case 'levelReachedAt':
       return segment.at;
     case 'acknowledgedAt':
-      return state.acknowledgedAt ?? undefined;
+      return state.firstAcknowledgedAt ?? undefined;
     case 'planStartedAt':
       return state.planStartedAt ?? undefined;
     case 'calmedAt':
@@ -68,7 +70,13 @@ const known = (
   if ('after' in anchor) {
     const at = completions[anchor.after];
     return at
-      ? { instant: `after:${anchor.after}`, at, estimated: false, knownAt: latest(segment.at, at) }
+      ? {
+          instant: `after:${anchor.after}`,
+          at,
+          estimated: false,
+          knownAt: latest(segment.at, at),
+          answeredFrom: null,
+        }
       : undefined;
   }
   if (anchor.instant === 'receivedAt') {
@@ -76,7 +84,13 @@ const known = (
     if (source?.receivedAt === undefined) return undefined;
     // X28: after a raise, limits that count from receipt run from the raise; the plan keeps the earlier due instant.
     const at = segment.kind === 'initial' ? source.receivedAt : latest(source.receivedAt, segment.at);
-    return { instant: 'receivedAt', at, estimated: false, knownAt: latest(segment.at, source.recordedAt) };
+    return {
+      instant: 'receivedAt',
+      at,
+      estimated: false,
+      knownAt: latest(segment.at, source.recordedAt),
+      answeredFrom: source.receivedAt,
+    };
   }
   const chain = [
     anchor.instant,
@@ -86,14 +100,17 @@ const known = (
     const at = ownInstant(state, segment, id);
     // X1: 爆发 is 发生 unless somebody says otherwise, so that step of the chain is a rule and no estimate.
     const estimated = id !== anchor.instant && !(anchor.instant === 'outbreakAt' && id === 'occurredAt');
-    if (at !== undefined) return { instant: id, at, estimated, knownAt: knownAt(state, segment, id) };
+    const answeredFrom = anchor.instant === 'outbreakAt' && at !== undefined ? at : null;
+    if (at !== undefined)
+      return { instant: id, at, estimated, knownAt: knownAt(state, segment, id), answeredFrom };
   }
   return undefined;
 };
 
 /**
  * Where the clock of `term` starts in `segment`: the first of its anchors that is known, or the earliest.
- * Undefined when no event has supplied one yet.
+ * Undefined when no event has supplied one yet. `acts` met the duty already: an anchor that came after the first of
+ * them no longer restarts a repetition that counts from completion.
  */
 export const startOf = (
   regulation: Regulation,
@@ -101,14 +118,18 @@ export const startOf = (
   segment: Segment,
   term: Term,
   completions: Completions,
+  acts: readonly Instant[],
 ): Start | undefined => {
   const facts = factsOf(regulation, state);
   const starts = term.start
     .filter((anchor) => holds(anchor.when, facts))
     .flatMap((anchor) => known(regulation, state, segment, anchor, completions) ?? []);
-  if (term.pick === 'first') return starts[0];
-  return starts.reduce<Start | undefined>(
+  const first = starts.reduce<Start | undefined>(
     (best, next) => (best === undefined || next.at < best.at ? next : best),
     undefined,
   );
+  if (term.pick === 'earliest' || term.limit.kind !== 'every' || term.limit.from !== 'completion')
+    return term.pick === 'earliest' ? first : starts[0];
+  const act = acts.find((each) => first !== undefined && each > first.at);
+  return starts.find(({ at }) => act === undefined || at <= act);
 };

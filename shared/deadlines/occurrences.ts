@@ -8,11 +8,16 @@ export interface Occurrence {
   completedAt: Instant | null;
 }
 
-/** A single obligation: met by the first act, late when that came after the due instant. */
-export const onceOnly = (occurrence: string, due: Instant | null, acts: readonly Instant[]): Occurrence => {
+/** A single obligation: met by the first act, late when that came after a limit in numbers (立即 has none). */
+export const onceOnly = (
+  occurrence: string,
+  due: Instant | null,
+  acts: readonly Instant[],
+  breachable: boolean,
+): Occurrence => {
   const completedAt = acts[0] ?? null;
-  const outcome =
-    completedAt === null ? 'open' : due !== null && completedAt > due ? 'fulfilledLate' : 'fulfilled';
+  const late = breachable && completedAt !== null && due !== null && completedAt > due;
+  const outcome = completedAt === null ? 'open' : late ? 'fulfilledLate' : 'fulfilled';
   return { occurrence, due, outcome, completedAt };
 };
 
@@ -28,6 +33,8 @@ export interface Grid {
   knownAt: Instant;
   /** Whether the newest occurrence that had passed by then is owed (overdue at discovery) or fell before the duty. */
   owesElapsed: boolean;
+  /** Whether the case was at a level without this duty then: what fell due there was never owed. */
+  isLapsed: (due: Instant) => boolean;
   acts: readonly Instant[];
   isMissed: (occurrence: string) => boolean;
 }
@@ -51,6 +58,7 @@ export const onGrid = (grid: Grid): Occurrence[] => {
     const due = dueOf(number);
     const name = `${grid.prefix}${number}`;
     if (grid.end !== null && due > grid.end) return occurrences;
+    if (grid.isLapsed(due)) continue;
     // Several acts in one period count once.
     while (used < acts.length && number > 1 && acts[used]! <= dueOf(number - 1)) used += 1;
     const act = acts[used];
@@ -86,7 +94,7 @@ export const fromCompletion = (
   const done: Occurrence[] = [];
   let from = start;
   for (const act of acts) {
-    if (act < start) continue;
+    if (act <= start) continue;
     const due = addTimes(from, every, 1, zone);
     done.push({
       occurrence: `${done.length + 1}`,

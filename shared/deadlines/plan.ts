@@ -1,10 +1,10 @@
 import type { CaseState, Segment } from '../case/state.ts';
 import { holds } from '../regulations/conditions.ts';
 import { levelOf, settingsOf } from '../regulations/lookup.ts';
-import type { Duty, Ladder, Limit, Regulation, Term } from '../regulations/schema.ts';
+import type { Duty, Fulfilment, Ladder, Limit, Regulation, Term } from '../regulations/schema.ts';
 import { type Completions, factsOf, type Start, startOf } from './anchors.ts';
 import { completionsOf } from './completions.ts';
-import { add, addTimes, type Instant, inChinese, latest } from './instants.ts';
+import { add, addTimes, earliest, type Instant, inChinese, latest } from './instants.ts';
 import { fromCompletion, type Occurrence, onceOnly, onGrid } from './occurrences.ts';
 import { nextStep, rungsOf, type Step, targetAt } from './steps.ts';
 
@@ -63,24 +63,29 @@ const reachesOf = (regulation: Regulation, state: CaseState, duty: Duty): Reach[
 
 interface Chosen {
   start: Start;
+  term: Term;
   due: Instant | null;
 }
+/** Sorts after every instant: a duty without a limit in numbers. */
+const NEVER = '~';
 /** The earliest due instant that any level of this case gave: no change of level buys time (register X28). */
 const chooseDue = (
   regulation: Regulation,
   state: CaseState,
   reaches: Reach[],
   completions: Completions,
+  acts: readonly Instant[],
 ): Chosen | undefined => {
   const dues = reaches.flatMap(({ segment, term }): Chosen[] => {
-    const start = startOf(regulation, state, segment, term, completions);
+    const start = startOf(regulation, state, segment, term, completions, acts);
     if (start === undefined) return [];
     if (term.limit.kind === 'within')
-      return [{ start, due: add(start.at, term.limit.within, regulation.zone) }];
-    return [{ start, due: term.limit.kind === 'immediate' ? add(start.at, 'PT0S', regulation.zone) : null }];
+      return [{ start, term, due: add(start.at, term.limit.within, regulation.zone) }];
+    const due = term.limit.kind === 'immediate' ? add(start.at, 'PT0S', regulation.zone) : null;
+    return [{ start, term, due }];
   });
   return dues.reduce<Chosen | undefined>(
-    (best, next) => (best === undefined || (next.due ?? '') < (best.due ?? '') ? next : best),
+    (best, next) => (best === undefined || (next.due ?? NEVER) < (best.due ?? NEVER) ? next : best),
     undefined,
   );
 };
@@ -97,6 +102,11 @@ const repetition = (
   const end =
     limit.until === 'calmedAt' ? (state.outbreaks.at(-1)?.calmedAt ?? state.concludedAt) : state.concludedAt;
   if (limit.from === 'completion') return fromCompletion(start.at, limit.every, regulation.zone, end, acts);
+  const lapses = state.segments.flatMap(({ at }, index) =>
+    reaches.some((reach) => reach.index === index)
+      ? []
+      : [{ from: at, to: state.segments[index + 1]?.at ?? '' }],
+  );
   const prefix =
     limit.until === 'calmedAt' || start.instant === 'calmedAt' ? `${state.outbreaks.length}.` : '';
   return onGrid({
@@ -109,17 +119,17 @@ const repetition = (
     owesElapsed: state.segments
       .slice(0, (reaches[0]?.index ?? 0) + 1)
       .every(({ kind }) => kind === 'initial'),
+    isLapsed: (due) => lapses.some(({ from, to }) => due > from && due <= to),
     acts,
     isMissed: (occurrence) => state.missed.includes(`${duty.id}#${occurrence}`),
   });
 };
 
 /** When the occurrence that is owed became the one to pursue: not before the one ahead of it was over. */
-const pursuedSince = (start: Start, term: Term, history: readonly Occurrence[]): Instant => {
+const pursuedSince = (start: Start, limit: Limit, history: readonly Occurrence[], zone: string): Instant => {
   const before = history.at(-2);
-  if (before === undefined || term.limit.kind !== 'every') return start.knownAt;
-  const over = before.outcome === 'missed' ? history.at(-1)?.due : before.completedAt;
-  return latest(start.knownAt, over ?? start.knownAt);
+  if (before?.due == null || limit.kind !== 'every') return start.knownAt;
+  return latest(start.knownAt, before.completedAt ?? addTimes(before.due, limit.every, 1, zone));
 };
 
 const pursue = (
@@ -127,7 +137,7 @@ const pursue = (
   state: CaseState,
   duty: Duty,
   ladder: Ladder,
-  term: Term,
+  limit: Limit,
   start: Start,
   current: Occurrence,
   since: Instant,
@@ -136,19 +146,15 @@ const pursue = (
   const mark = state.marks[duty.id];
   const rungs = rungsOf(duty, ladder).length;
   const target = duty.officeTarget === undefined ? null : settingsOf(regulation)[duty.officeTarget];
-  const numeric = term.limit.kind === 'within' || term.limit.kind === 'every';
   const due = current.due ?? (typeof target === 'string' ? targetAt(start.at, target, zone) : null);
   if (due === null) return null;
   return nextStep(
     {
       due,
       knownAt: since,
-      breachable: numeric && duty.basis === 'law',
-      hasReminders: numeric,
-      givenUpAt:
-        term.limit.kind === 'every' && term.limit.from === 'due'
-          ? addTimes(due, term.limit.every, 1, zone)
-          : null,
+      breachable: isBreachable(duty, limit),
+      hasReminders: isNumeric(limit),
+      givenUpAt: limit.kind === 'every' && limit.from === 'due' ? addTimes(due, limit.every, 1, zone) : null,
       mark: mark?.occurrence === current.occurrence && mark.due === due ? mark : undefined,
     },
     ladder,
@@ -157,6 +163,10 @@ const pursue = (
   );
 };
 
+const isNumeric = ({ kind }: Limit): boolean => kind === 'within' || kind === 'every';
+/** Only a limit in numbers that stands in the law can be broken. */
+const isBreachable = (duty: Duty, limit: Limit): boolean => duty.basis === 'law' && isNumeric(limit);
+
 const why = (duty: Duty, term: Term, regulation: Regulation): string => {
   const missing = term.start.map((anchor) =>
     'after' in anchor
@@ -164,6 +174,39 @@ const why = (duty: Duty, term: Term, regulation: Regulation): string => {
       : `“${regulation.instants.find(({ id }) => id === anchor.instant)?.name}”时点`,
   );
   return `${duty.name}尚未起算:缺少${[...new Set(missing)].join('或')}`;
+};
+
+const waysOf = (duty: Duty, term: Term): Fulfilment[] => term.fulfilledBy ?? duty.fulfilledBy;
+const nameOf = (duty: Duty, { index }: Reach): string => (duty.recurs === 'eachLevel' ? `${index + 1}` : '1');
+/** An `eachLevel` duty is owed for the newest grading or raise, any other for the case as a whole. */
+const owedIn = (duty: Duty, reaches: Reach[]): Reach[] => {
+  const anew = duty.recurs === 'eachLevel' ? reaches.filter(({ segment }) => segment.kind !== 'lowered') : [];
+  return anew.length > 0 ? anew.slice(-1) : reaches;
+};
+
+/** When the duty was first done, for the duties that count from it: owing it anew moves none of their clocks. */
+const firstCompletion = (state: CaseState, duty: Duty, reaches: Reach[]): Instant | undefined =>
+  earliest(
+    [...new Set(reaches.map((reach) => nameOf(duty, reach)))].flatMap((name) =>
+      completionsOf(state, duty, waysOf(duty, reaches.at(-1)!.term), name).slice(0, 1),
+    ),
+  );
+
+/** The due instant with the acts that count for it. What was done in time stays done in time when the level rises. */
+const judge = (
+  regulation: Regulation,
+  state: CaseState,
+  reaches: Reach[],
+  completions: Completions,
+  all: Instant[],
+): { chosen: Chosen | undefined; acts: Instant[] } => {
+  const chosen = chooseDue(regulation, state, reaches, completions, all);
+  if (chosen?.term.limit.kind !== 'within') return { chosen, acts: all };
+  const acts = all.filter((act) => act >= (chosen.start.answeredFrom ?? act));
+  const done = acts[0];
+  if (done === undefined) return { chosen, acts };
+  const begun = reaches.filter(({ segment }, index) => index === 0 || segment.at <= done);
+  return { chosen: chooseDue(regulation, state, begun, completions, all) ?? chosen, acts };
 };
 
 const planDuty = (
@@ -175,25 +218,27 @@ const planDuty = (
 ): PlannedDuty => {
   const { term } = reaches.at(-1)!;
   const ladder = regulation.ladders.find(({ id }) => id === (term.ladder ?? duty.ladder))!;
-  const anew = duty.recurs === 'eachLevel' ? reaches.filter(({ segment }) => segment.kind !== 'lowered') : [];
-  const relevant = anew.length > 0 ? anew.slice(-1) : reaches;
-  const name = duty.recurs === 'eachLevel' ? `${(relevant[0]?.index ?? 0) + 1}` : '1';
-  const acts = completionsOf(state, duty, term.fulfilledBy ?? duty.fulfilledBy, name);
-  const chosen = chooseDue(regulation, state, relevant, completions);
+  const relevant = owedIn(duty, reaches);
+  const name = nameOf(duty, relevant[0]!);
+  const all = completionsOf(state, duty, waysOf(duty, term), name);
+  const { chosen, acts } = judge(regulation, state, relevant, completions, all);
+  // The clause that set the due instant, beside that of the present level (register X28).
+  const { limit } = chosen?.due == null ? term : chosen.term;
+  const breachable = isBreachable(duty, limit);
   const shared = {
     duty: duty.id,
     name: term.name ?? duty.name,
     basis: duty.basis,
-    cite: term.cite,
-    limit: term.limit,
-    limitText: limitInChinese(term.limit),
+    cite: [...new Set([...(chosen?.term.cite ?? []), ...term.cite])],
+    limit,
+    limitText: limitInChinese(limit),
     responsible: duty.responsible,
     rungs: rungsOf(duty, ladder),
   };
   const nothing = { discoveryLagMilliseconds: null, next: null };
   if (chosen === undefined) {
-    const current = onceOnly(name, null, acts);
-    const met = current.outcome === 'fulfilled' && term.limit.kind !== 'every';
+    const current = onceOnly(name, null, acts, breachable);
+    const met = current.outcome === 'fulfilled' && limit.kind !== 'every';
     return {
       ...shared,
       ...nothing,
@@ -205,9 +250,9 @@ const planDuty = (
     };
   }
   const history =
-    term.limit.kind === 'every'
-      ? repetition(regulation, state, duty, reaches, chosen.start, term.limit, acts)
-      : [onceOnly(name, chosen.due, acts)];
+    limit.kind === 'every'
+      ? repetition(regulation, state, duty, reaches, chosen.start, limit, acts)
+      : [onceOnly(name, chosen.due, acts, breachable)];
   const current = history.at(-1) ?? {
     occurrence: name,
     due: null,
@@ -218,8 +263,11 @@ const planDuty = (
   const hold = state.holds[duty.id];
   if (state.status !== 'open' && current.outcome === 'open' && !duty.survivesConclusion)
     return { ...base, ...nothing, status: 'ended', reason: '已结报' };
-  if (term.limit.kind === 'ongoing')
-    return { ...base, ...nothing, status: 'listed', reason: `办法规定“${shared.limitText}”,无具体时限` };
+  const held = hold && { ...base, ...nothing, status: 'held' as const, reason: `暂缓:${hold.reason}` };
+  if (limit.kind === 'ongoing')
+    return (
+      held ?? { ...base, ...nothing, status: 'listed', reason: `办法规定“${shared.limitText}”,无具体时限` }
+    );
   if (current.outcome !== 'open') {
     const ended = current.outcome === 'ended' || current.outcome === 'missed';
     return {
@@ -229,18 +277,18 @@ const planDuty = (
       reason: ended ? '舆情已平息或结报,不再产生' : null,
     };
   }
-  if (hold !== undefined) return { ...base, ...nothing, status: 'held', reason: `暂缓:${hold.reason}` };
+  if (held !== undefined) return held;
   const next = pursue(
     regulation,
     state,
     duty,
     ladder,
-    term,
+    limit,
     chosen.start,
     current,
-    pursuedSince(chosen.start, term, history),
+    pursuedSince(chosen.start, limit, history, regulation.zone),
   );
-  const late = current.due !== null && current.due < chosen.start.knownAt && term.limit.kind !== 'immediate';
+  const late = breachable && current.due !== null && current.due < chosen.start.knownAt;
   return {
     ...base,
     status: next === null ? 'listed' : 'open',
@@ -249,9 +297,6 @@ const planDuty = (
     reason: next === null ? `办法规定“${shared.limitText}”,无具体时限` : null,
   };
 };
-
-const completionOf = (planned: PlannedDuty): Instant | null =>
-  planned.history.find(({ completedAt }) => completedAt !== null)?.completedAt ?? planned.current.completedAt;
 
 /**
  * Which duties apply to a case now, and the next instant of each: a pure function of the case's log (folded into
@@ -267,6 +312,7 @@ export const planCase = (regulation: Regulation, state: CaseState): Plan => {
     const reaches = reachesOf(regulation, state, duty);
     const last = reaches.at(-1);
     if (last === undefined) continue;
+    completions[duty.id] = firstCompletion(state, duty, reaches) ?? null;
     if (last.segment.level !== level || last.index !== state.segments.length - 1) {
       const from = levelOf(regulation, last.segment.level).short;
       const to = level === undefined ? '' : levelOf(regulation, level).short;
@@ -278,9 +324,7 @@ export const planCase = (regulation: Regulation, state: CaseState): Plan => {
       });
       continue;
     }
-    const result = planDuty(regulation, state, duty, reaches, completions);
-    completions[duty.id] = completionOf(result);
-    planned.set(duty.id, result);
+    planned.set(duty.id, planDuty(regulation, state, duty, reaches, completions));
   }
   const duties = regulation.duties.flatMap(({ id }) => planned.get(id) ?? []);
   return { caseId: state.caseId, version: state.version, level: level ?? '', duties, cancelled };
