@@ -7,12 +7,24 @@ const LATEST = Date.UTC(2100, 0, 1);
 /** Above this a number is milliseconds: as seconds it would lie beyond the year 5000. */
 const SECONDS_MAX = 1e11;
 const DIGITS = /^\d{9,13}$/;
-const ZONED = /(Z|[+-]\d{2}:?\d{2})$/i;
+/** `2026/3/2 8:05` as people write it → `2026-03-02T08:05`. */
+const normalise = (text: string): string =>
+  text
+    .trim()
+    .replace(/^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)/, (_, year, month, day) =>
+      [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
+    )
+    .replace(/^(\S{10}) +/, '$1T')
+    .replace(/T(\d):/i, 'T0$1:');
+/** `Z` or an offset after the time of day, also PostgreSQL's `+00`. */
+const ZONED = /T.*(Z|[+-]\d{2}(:?\d{2})?)$/i;
 
 const parseText = (text: string, zone: string): number => {
-  const trimmed = text.trim().replaceAll('/', '-').replace(' ', 'T');
-  if (ZONED.test(trimmed) && trimmed.includes('T')) return Temporal.Instant.from(trimmed).epochMilliseconds;
-  return Temporal.PlainDateTime.from(trimmed, { overflow: 'reject' }).toZonedDateTime(zone).epochMilliseconds;
+  const normal = normalise(text);
+  if (ZONED.test(normal)) return Temporal.Instant.from(normal).epochMilliseconds;
+  // A named zone in brackets would be passed over in silence.
+  if (normal.includes('[')) throw new RangeError('Only offsets are read');
+  return Temporal.PlainDateTime.from(normal, { overflow: 'reject' }).toZonedDateTime(zone).epochMilliseconds;
 };
 
 /**
