@@ -1,13 +1,14 @@
 import { execFile } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
 import { globSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 import type { AslDefinition } from './engine/library-types.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const CACHE = `${root}node_modules/.cache/shixian/`;
+const CACHE = `${root}node_modules/.cache/shixian`;
 const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
 
 /** Everything that the definitions are made from. */
@@ -49,7 +50,7 @@ const readCache = (path: string, key: string): Definitions | undefined => {
 };
 
 const writeCache = (path: string, content: z.input<typeof Cached>): void => {
-  mkdirSync(CACHE, { recursive: true });
+  mkdirSync(dirname(path), { recursive: true });
   const draft = `${path}.${randomUUID()}`;
   writeFileSync(draft, JSON.stringify(content));
   // Renamed in one step: whoever reads meanwhile sees the old file or the new one, whole.
@@ -69,10 +70,10 @@ const synthesize = async (regulationId: string): Promise<Definitions> => {
 
 /**
  * The state machines of the deployed stack, machine name → ASL: synthesized once for each state of the sources and
- * kept under node_modules/.cache. Rejects with the synthesis's error text when it fails.
+ * kept in `folder`, under node_modules/.cache unless told. Rejects with the synthesis's error text when it fails.
  */
-export const loadDefinitions = async (regulationId: string): Promise<Definitions> => {
-  const path = `${CACHE}definitions-${regulationId}.json`;
+export const loadDefinitions = async (regulationId: string, folder = CACHE): Promise<Definitions> => {
+  const path = `${folder}/definitions-${regulationId}.json`;
   const key = keyOf(regulationId);
   const cached = readCache(path, key);
   if (cached !== undefined) return cached;

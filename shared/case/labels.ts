@@ -6,6 +6,8 @@ type EventOf<T extends EventType> = Extract<CaseEvent, { type: T }>;
 type Describe<T extends EventType> = (event: EventOf<T>, words: Words) => string;
 
 interface Words {
+  /** Whether the regulation gives the duty a number; 立即 and 及时 have no due instant worth showing. */
+  isNumeric: (duty: string) => boolean;
   level: (id: string) => string;
   duty: (id: string) => string;
   role: (id: string) => string;
@@ -30,6 +32,11 @@ const wordsOf = (regulation: Regulation): Words => {
   const nameIn = (list: readonly { id: string; name: string }[], id: string): string =>
     list.find((each) => each.id === id)?.name ?? id;
   return {
+    isNumeric: (id) =>
+      regulation.duties.some(
+        ({ id: own, terms }) =>
+          own === id && terms.some(({ limit }) => limit.kind === 'within' || limit.kind === 'every'),
+      ),
     level: (id) => levels.find((level) => level.id === id)?.name ?? id,
     duty: (id) => nameIn(regulation.duties, id),
     role: (id) => nameIn(regulation.roles, id),
@@ -95,7 +102,10 @@ const describe: { [T in EventType]: Describe<T> } = {
   ReviewFiled: () => '总结评估归档',
   CaseArchived: () => '案卷归档',
   DutyReminded: ({ duty, due }, words) => `提醒“${words.duty(duty)}”(时限${words.time(due)})`,
-  DutyFellDue: ({ duty, due }, words) => `到期核查“${words.duty(duty)}”(时限${words.time(due)}):未办`,
+  DutyFellDue: ({ duty, due }, words) =>
+    words.isNumeric(duty)
+      ? `到期核查“${words.duty(duty)}”(时限${words.time(due)}):未办`
+      : `“${words.duty(duty)}”应立即办理,已通知`,
   DutyOverdue: ({ duty, due, atDiscovery, lagMilliseconds }, words) =>
     `逾期${elapsedInChinese(lagMilliseconds)}“${words.duty(duty)}”(时限${words.time(due)}${atDiscovery ? ',发现时已逾期' : ''})`,
   DutyMissed: ({ duty, due }, words) => `缺报“${words.duty(duty)}”(时限${words.time(due)}),转入下一期`,
@@ -115,10 +125,12 @@ const describe: { [T in EventType]: Describe<T> } = {
     `${words.time(madeAt)}${how === 'telephoned' ? '已电话通知' : '已读'}`,
   DutiesSettled: ({ settled }, words) =>
     settled
-      .map(
-        ({ duty, outcome, due, reason }) =>
-          `${words.duty(duty)}${OUTCOMES[outcome]}${due === undefined ? '' : `(${words.time(due)})`}${note(reason)}`,
-      )
+      .map(({ duty, outcome, due, reason }) => {
+        const isNumeric = words.isNumeric(duty);
+        const done = !isNumeric && outcome !== 'cancelled' && outcome !== 'planned';
+        const when = isNumeric && due !== undefined ? `(时限${words.time(due)})` : '';
+        return `${words.duty(duty)}${done ? '已办' : OUTCOMES[outcome]}${when}${note(reason)}`;
+      })
       .join(';'),
   ClockContinued: ({ reason }) => `时钟转入新流程:${reason}`,
   ClockFaulted: ({ error }) => `时钟故障:${error}`,

@@ -237,8 +237,9 @@ const planDuty = (
   };
   const nothing = { discoveryLagMilliseconds: null, next: null };
   if (chosen === undefined) {
-    const current = onceOnly(name, null, acts, breachable);
-    const met = current.outcome === 'fulfilled' && limit.kind !== 'every';
+    // A repetition that has not begun owes nothing yet, whatever was reported before.
+    const current = onceOnly(name, null, limit.kind === 'every' ? [] : acts, breachable);
+    const met = current.outcome === 'fulfilled';
     return {
       ...shared,
       ...nothing,

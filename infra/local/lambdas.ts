@@ -1,0 +1,54 @@
+import type { Context } from 'aws-lambda';
+import * as handlers from '../../functions/handlers.ts';
+import type { HttpEvent, HttpResult } from '../../functions/http.ts';
+import type { System } from '../../functions/system.ts';
+import type { FunctionName } from '../constructs/function-names.ts';
+
+type Lambda = (event: never, context: Context) => Promise<unknown>;
+const CONTEXT = {
+  callbackWaitsForEmptyEventLoop: false,
+  getRemainingTimeInMillis: () => 60_000,
+} as unknown as Context;
+
+export interface Lambdas {
+  /** Runs a function by its deployed name `<bureau>-<function>`; rejects as the function does. */
+  invoke: (name: string, payload: unknown) => Promise<unknown>;
+  /** The routes of the HTTP API as the deployed one splits them: feeds to the intake, the rest to the desk. */
+  http: (event: HttpEvent) => Promise<HttpResult>;
+  names: ReadonlySet<string>;
+}
+
+/** Every function of the deployment, on one system and under its deployed name. */
+export const createLambdas = (
+  bureau: string,
+  system: System,
+  secrets: Readonly<Record<string, string[]>>,
+): Lambdas => {
+  const intake = handlers.intakeItems(system, async (feed) => secrets[feed]);
+  const desk = handlers.serveDesk(system);
+  const byName: Record<FunctionName, Lambda> = {
+    'intake-items': intake as Lambda,
+    'serve-desk': desk as Lambda,
+    'plan-duties': handlers.planDuties(system) as Lambda,
+    'watch-case': handlers.watchCase(system) as Lambda,
+    'enforce-duty': handlers.enforceDuty(system) as Lambda,
+    'archive-case': handlers.archiveCase(system) as Lambda,
+    'transfer-case': handlers.transferCase(system) as Lambda,
+    'report-fault': handlers.reportFault(system) as Lambda,
+    'notify-people': handlers.notifyPeople(system) as Lambda,
+    'sweep-cases': handlers.sweepCases(system) as Lambda,
+  };
+  const names = new Map(Object.entries(byName).map(([name, lambda]) => [`${bureau}-${name}`, lambda]));
+  return {
+    names: new Set(names.keys()),
+    invoke: async (name, payload) => {
+      const lambda = names.get(name);
+      if (lambda === undefined) throw new Error(`No function ${name}`);
+      return lambda(payload as never, CONTEXT);
+    },
+    http: (event) =>
+      (event.rawPath.startsWith('/v1/feeds/')
+        ? intake(event, CONTEXT)
+        : desk(event, CONTEXT)) as Promise<HttpResult>,
+  };
+};

@@ -1,0 +1,22 @@
+import type { Rehearsed, TimelineEntry } from './run.ts';
+
+const MARKS: Record<TimelineEntry['kind'], string> = {
+  log: '案卷',
+  sms: '短信',
+  refused: '拒绝',
+  clock: '流程',
+  note: '说明',
+};
+
+const line = ({ at, kind, text, data }: TimelineEntry): string => {
+  const to = kind === 'sms' ? ` → ${String(data?.to ?? '')}` : '';
+  return `${at.slice(0, 10)} ${at.slice(11, 19)}  [${MARKS[kind]}]${to} ${text}`;
+};
+
+/** The timeline for people. Bookkeeping that the other lines already say is left out; `--json` has all of it. */
+export const printTimeline = ({ title, timeline }: Pick<Rehearsed, 'title' | 'timeline'>): string => {
+  const told = timeline.filter(
+    ({ data }) => !['NoticesMade', 'NoticesHandedOver'].includes(String(data?.type ?? '')),
+  );
+  return [`推演:${title}`, '', ...told.map(line)].join('\n');
+};

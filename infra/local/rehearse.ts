@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { loadDefinitions } from './load-definitions.ts';
+import { printTimeline } from './rehearsal/print.ts';
+import { rehearse } from './rehearsal/run.ts';
+import { readScenario } from './rehearsal/scenario.ts';
+
+const main = async (): Promise<void> => {
+  const { values, positionals } = parseArgs({
+    options: { json: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
+  const [path] = positionals;
+  if (path === undefined) throw new Error('用法:npm run rehearse -- rehearsals/<文件>.json [--json]');
+  const scenario = readScenario(readFileSync(path, 'utf8'), path);
+  const { title, timeline, cases } = await rehearse(scenario, await loadDefinitions(scenario.bureau));
+  if (values.json) console.log(JSON.stringify({ title, cases, timeline }, null, 2));
+  else console.log(printTimeline({ title, timeline }));
+};
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}
