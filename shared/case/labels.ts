@@ -127,9 +127,11 @@ const describe: { [T in EventType]: Describe<T> } = {
     settled
       .map(({ duty, outcome, due, reason }) => {
         const isNumeric = words.isNumeric(duty);
-        const done = !isNumeric && outcome !== 'cancelled' && outcome !== 'planned';
+        const isDone = outcome === 'fulfilled' || outcome === 'fulfilledLate';
+        const word =
+          !isNumeric && isDone ? '已办' : !isNumeric && outcome === 'moved' ? '起算' : OUTCOMES[outcome];
         const when = isNumeric && due !== undefined ? `(时限${words.time(due)})` : '';
-        return `${words.duty(duty)}${done ? '已办' : OUTCOMES[outcome]}${when}${note(reason)}`;
+        return `${words.duty(duty)}${word}${when}${note(reason)}`;
       })
       .join(';'),
   ClockContinued: ({ reason }) => `时钟转入新流程:${reason}`,
