@@ -24,7 +24,7 @@ const CARRIES_OUT: readonly Need[] = ['write', 'start', 'signal', 'notify'];
 /** Each function's purpose, in the words that the console shows, and its needs: nothing else is granted. */
 export const FUNCTIONS: Readonly<Record<FunctionName, { purpose: string; needs: readonly Need[] }>> = {
   'intake-items': { purpose: '接收监测平台推送的舆情信息', needs: CARRIES_OUT },
-  'serve-desk': { purpose: '办公室与股室的接口', needs: [...CARRIES_OUT, 'describe'] },
+  'serve-desk': { purpose: '办公室与股室的接口', needs: CARRIES_OUT },
   'plan-duties': { purpose: '由案卷日志排定时限', needs: [] },
   'watch-case': { purpose: '登记流程的回调凭证', needs: ['write', 'signal'] },
   'enforce-duty': { purpose: '提醒、到期核查、督办', needs: CARRIES_OUT },

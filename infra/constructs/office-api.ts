@@ -22,10 +22,16 @@ export const OFFICE_ROUTES: readonly { path: string; methods: HttpMethod[] }[] =
   { path: '/v1/cases/{case}/log', methods: [GET] },
   { path: '/v1/cases/{case}/plan', methods: [GET] },
   { path: '/v1/cases/{case}/commands', methods: [POST] },
+  { path: '/v1/items', methods: [GET] },
+  { path: '/v1/items/{feed}/{item}', methods: [GET] },
+  { path: '/v1/refusals', methods: [GET] },
   { path: '/v1/roster', methods: [GET, PUT] },
   { path: '/v1/regulation', methods: [GET] },
-  { path: '/v1/health', methods: [GET] },
 ];
+/** Signed by the feed: the function itself checks the signature over the raw body (Standard Webhooks). */
+export const FEED_ROUTE = { path: '/v1/feeds/{feed}/items', methods: [POST] };
+/** For monitors, which have no token; it tells nothing but that the desk answers. */
+export const HEALTH_ROUTE = { path: '/v1/health', methods: [GET] };
 
 export interface OfficeApiProps {
   readonly bureau: string;
@@ -38,21 +44,16 @@ export interface OfficeApiProps {
 export class OfficeApi extends Construct {
   constructor(scope: Construct, id: string, { bureau, functions, jwtIssuer, jwtAudience }: OfficeApiProps) {
     super(scope, id);
-    const intake = functions.byName['intake-items'];
-    const desk = functions.byName['serve-desk'];
     const api = new HttpApi(this, 'Http', { apiName: `${bureau}-shixian`, createDefaultStage: false });
     const stage = this.#createStage(api, bureau);
 
-    api.addRoutes({
-      path: '/v1/feeds/{feed}/items',
-      methods: [POST],
-      integration: new HttpLambdaIntegration('Intake', intake),
-      // The function itself checks the signature over the raw body (Standard Webhooks).
-      authorizer: new HttpNoneAuthorizer(),
-    });
-    const integration = new HttpLambdaIntegration('Desk', desk);
-    const authorizer = new HttpJwtAuthorizer('Office', jwtIssuer, { jwtAudience: [...jwtAudience] });
-    for (const route of OFFICE_ROUTES) api.addRoutes({ ...route, integration, authorizer });
+    const desk = new HttpLambdaIntegration('Desk', functions.byName['serve-desk']);
+    const intake = new HttpLambdaIntegration('Intake', functions.byName['intake-items']);
+    const office = new HttpJwtAuthorizer('Office', jwtIssuer, { jwtAudience: [...jwtAudience] });
+    const open = new HttpNoneAuthorizer();
+    for (const route of OFFICE_ROUTES) api.addRoutes({ ...route, integration: desk, authorizer: office });
+    api.addRoutes({ ...FEED_ROUTE, integration: intake, authorizer: open });
+    api.addRoutes({ ...HEALTH_ROUTE, integration: desk, authorizer: open });
     new CfnOutput(this, 'Url', { value: stage.url });
   }
 

@@ -1,0 +1,82 @@
+import type { AslDefinition } from '../../infra/local/engine.ts';
+import { loadDefinitions } from '../../infra/local/load-definitions.ts';
+import {
+  type Change,
+  type Clock,
+  type EnforceInput,
+  NO_CLOCK,
+  type PlanInput,
+  type PlanOutput,
+  type WatchInput,
+} from '../../shared/contracts/workflow.ts';
+import { clockedDuties } from '../../shared/deadlines/clocks.ts';
+import { leizhou } from '../../shared/regulations/leizhou.ts';
+import { clockedLevels } from '../../shared/regulations/lookup.ts';
+import { createRig, instant } from '../infra/local/support.ts';
+
+export const definitions = await loadDefinitions('leizhou');
+export const levels = clockedLevels(leizhou).map(({ id }) => id);
+export const definitionOf = (level: string): AslDefinition => definitions[`leizhou-${level}`]!;
+export const dutiesOf = (level: string): string[] => clockedDuties(leizhou, level).map(({ duty }) => duty.id);
+
+export const CASE = 'C2026-0001';
+/** A clock that falls `seconds` after the start. */
+export const clockAt = (stage: Clock['stage'], seconds: number, more: Partial<Clock> = {}): Clock => ({
+  stage,
+  at: instant(seconds),
+  occurrence: '1',
+  index: 0,
+  due: instant(seconds),
+  ...more,
+});
+
+export interface Script {
+  /** What a plan says beside its input; the duties that it leaves out have nothing to wait for. */
+  plan?: (input: PlanInput, call: number) => Partial<PlanOutput>;
+  watch?: (input: WatchInput, call: number) => unknown;
+  enforce?: (input: EnforceInput, call: number) => Clock;
+  archive?: () => unknown;
+  transfer?: () => unknown;
+  fault?: () => unknown;
+}
+
+/** A level's real machine on a virtual clock, with functions that do what the script says. */
+export const createLevelRig = (level: string, script: Script = {}) => {
+  const nothing = Object.fromEntries(dutiesOf(level).map((duty) => [duty, NO_CLOCK]));
+  const plan = (input: PlanInput, call: number): PlanOutput => {
+    const said = script.plan?.(input, call) ?? {};
+    return {
+      ...input,
+      plans: input.plans + 1,
+      enforcedBefore: Math.max(0, input.enforcedBefore),
+      outcome: 'handle',
+      version: call,
+      ...said,
+      duties: { ...nothing, ...said.duties },
+    };
+  };
+  const rig = createRig(definitionOf(level), {
+    'leizhou-plan-duties': plan as never,
+    'leizhou-watch-case': (script.watch ?? (() => null)) as never,
+    'leizhou-enforce-duty': (script.enforce ?? (() => NO_CLOCK)) as never,
+    'leizhou-archive-case': script.archive ?? (() => ({ status: 'archived' })),
+    'leizhou-transfer-case': script.transfer ?? (() => null),
+    'leizhou-report-fault': script.fault ?? (() => null),
+  });
+  const callsOf = (name: string) =>
+    rig.calls
+      .filter(({ functionName }) => functionName === `leizhou-${name}`)
+      .map(({ payload, at }) => ({ payload: payload as Record<string, unknown>, at }));
+  const input = { caseId: CASE, level, generation: 3 };
+  return {
+    ...rig,
+    callsOf,
+    run: () => rig.start(input),
+    async signal(change: Change | string) {
+      const { token } = callsOf('watch-case').at(-1)!.payload as { token: string };
+      rig.engine.sendTaskSuccess(token, { change });
+      await rig.engine.idle();
+    },
+  };
+};
+export type LevelRig = ReturnType<typeof createLevelRig>;

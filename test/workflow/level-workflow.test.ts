@@ -1,0 +1,238 @@
+import { describe, expect, it } from 'vitest';
+import {
+  EnforceInput,
+  FaultInput,
+  NO_CLOCK,
+  PlanInput,
+  WatchInput,
+} from '../../shared/contracts/workflow.ts';
+import { DAY, instant, named, SECOND, START } from '../infra/local/support.ts';
+import { CASE, clockAt, createLevelRig, dutiesOf, type LevelRig, levels } from './level-rig.ts';
+
+const secondsOf = (calls: { at: number }[]): number[] => calls.map(({ at }) => (at - START) / SECOND);
+const ended = (rig: LevelRig, arn: string) => {
+  expect(rig.clock.pendingTimers()).toBe(0);
+  return rig.engine.describeExecution(arn);
+};
+/** Every duty due one hour after the one before it. */
+const hourly = (level: string) =>
+  Object.fromEntries(
+    dutiesOf(level).map((duty, index) => [duty, clockAt('due', 3600 * (index + 1), { index })]),
+  );
+
+describe.each(levels)('the workflow of %s', (level) => {
+  it('plans from what it was started with and hands the plan to the watch', async () => {
+    const rig = createLevelRig(level);
+    await rig.run();
+    const [plan] = rig.callsOf('plan-duties');
+    expect(PlanInput.strict().parse(plan!.payload)).toEqual({
+      caseId: CASE,
+      level,
+      generation: 3,
+      plans: 0,
+      enforcedBefore: -1,
+    });
+    const [watch] = rig.callsOf('watch-case');
+    expect(WatchInput.strict().parse(watch!.payload)).toMatchObject({
+      caseId: CASE,
+      generation: 3,
+      version: 1,
+    });
+  });
+
+  it('enforces each duty at its instant, not a second before, until nothing is left', async () => {
+    const duties = dutiesOf(level);
+    const rig = createLevelRig(level, {
+      plan: () => ({ duties: hourly(level) }),
+      enforce: ({ clock }) =>
+        clock.stage === 'due'
+          ? { ...clock, stage: 'overdue', at: instant(3600 * (clock.index + 1) + 1800) }
+          : NO_CLOCK,
+    });
+    const arn = await rig.run();
+    await rig.goTo(3599);
+    expect(rig.callsOf('enforce-duty')).toEqual([]);
+    await rig.goTo(3600 * (duties.length + 1));
+    const calls = rig.callsOf('enforce-duty');
+    expect(secondsOf(calls)).toEqual(
+      duties.flatMap((_, index) => [3600 * (index + 1), 3600 * (index + 1) + 1800]),
+    );
+    const inputs = calls.map(({ payload }) => EnforceInput.strict().parse(payload));
+    expect(inputs.map(({ duty }) => duty)).toEqual(duties.flatMap((duty) => [duty, duty]));
+    expect(inputs[1]).toEqual({
+      caseId: CASE,
+      generation: 3,
+      duty: duties[0],
+      clock: clockAt('overdue', 5400, { due: instant(3600) }),
+    });
+    expect(rig.engine.describeExecution(arn).status).toBe('RUNNING');
+    await rig.signal('CaseConcluded');
+    expect(ended(rig, arn).status).toBe('SUCCEEDED');
+  });
+});
+
+describe('a change of the case', () => {
+  const waiting = () =>
+    createLevelRig('red', {
+      plan: (_, call) => ({ duties: { zhanjiangTelephone: clockAt('due', call * 3600) } }),
+    });
+
+  it('plans again from the fields of the plan before, and the old clocks are gone', async () => {
+    const rig = waiting();
+    const arn = await rig.run();
+    await rig.goTo(1800);
+    await rig.signal('CaseChanged');
+    await rig.signal('CaseChanged');
+    expect(rig.callsOf('plan-duties').map(({ payload }) => payload)).toEqual(
+      [0, 1, 2].map((plans) => ({
+        caseId: CASE,
+        level: 'red',
+        generation: 3,
+        plans,
+        enforcedBefore: plans === 0 ? -1 : 0,
+      })),
+    );
+    expect(rig.callsOf('watch-case').map(({ payload }) => payload.version)).toEqual([1, 2, 3]);
+    await rig.goTo(3 * 3600);
+    expect(secondsOf(rig.callsOf('enforce-duty'))).toEqual([3 * 3600]);
+    await rig.signal('CaseConcluded');
+    expect(ended(rig, arn).status).toBe('SUCCEEDED');
+  });
+
+  it('takes a change that it does not know for one that asks for a new plan', async () => {
+    const rig = waiting();
+    await rig.run();
+    await rig.signal('SomethingOfNextYear');
+    expect(rig.callsOf('plan-duties')).toHaveLength(2);
+  });
+
+  it('plans again after a day without any', async () => {
+    const rig = createLevelRig('red');
+    await rig.run();
+    await rig.goTo(DAY / SECOND - 1);
+    expect(rig.callsOf('plan-duties')).toHaveLength(1);
+    await rig.goTo(3 * (DAY / SECOND));
+    expect(secondsOf(rig.callsOf('plan-duties'))).toEqual([0, 1, 2, 3].map((day) => day * (DAY / SECOND)));
+    expect(rig.callsOf('report-fault')).toEqual([]);
+  });
+
+  it('keeps what a wake-up before the watch has returned says', async () => {
+    const rig = createLevelRig('red', {
+      watch: ({ token }, call) => {
+        if (call === 1) rig.engine.sendTaskSuccess(token, { change: 'CaseChanged' });
+      },
+    });
+    await rig.run();
+    expect(rig.callsOf('plan-duties')).toHaveLength(2);
+  });
+});
+
+describe('the end of an execution', () => {
+  it.each([
+    ['LevelChanged', 'transfer-case', { caseId: CASE, generation: 3, reason: 'level' }],
+    ['CaseConcluded', 'archive-case', { caseId: CASE }],
+  ])('%s ends the clocks and calls %s', async (change, name, payload) => {
+    const rig = createLevelRig('orange', { plan: () => ({ duties: hourly('orange') }) });
+    const arn = await rig.run();
+    await rig.signal(change);
+    expect(rig.callsOf(name).map((call) => call.payload)).toEqual([payload]);
+    expect(ended(rig, arn).status).toBe('SUCCEEDED');
+    await rig.goTo(DAY / SECOND);
+    expect(rig.callsOf('enforce-duty')).toEqual([]);
+  });
+
+  it.each([
+    ['transfer', 'transfer-case', { caseId: CASE, generation: 3, reason: 'level' }],
+    ['continue', 'transfer-case', { caseId: CASE, generation: 3, reason: 'history' }],
+    ['concluded', 'archive-case', { caseId: CASE }],
+  ] as const)('a plan that says %s starts no clock and calls %s', async (outcome, name, payload) => {
+    const rig = createLevelRig('blue', { plan: () => ({ outcome }) });
+    const arn = await rig.run();
+    expect(rig.callsOf(name).map((call) => call.payload)).toEqual([payload]);
+    expect(rig.callsOf('watch-case')).toEqual([]);
+    expect(ended(rig, arn).status).toBe('SUCCEEDED');
+  });
+});
+
+describe('a clock that fails', () => {
+  const failing = () => {
+    throw named('CaseBusy', '案卷正忙');
+  };
+  /** 2, 4, 8 … seconds after one another. */
+  const TRIES = [0, 2, 6, 14, 30, 62, 126];
+  const faultOf = (rig: LevelRig) => FaultInput.strict().parse(rig.callsOf('report-fault')[0]?.payload);
+  const dueAtOnce = () => ({ duties: { reportLeaders: clockAt('due', 60) } });
+
+  it('is tried again, and goes on when it was passing', async () => {
+    const rig = createLevelRig('red', {
+      plan: dueAtOnce,
+      enforce: (_, call) => (call < 7 ? failing() : NO_CLOCK),
+    });
+    const arn = await rig.run();
+    await rig.goTo(3600);
+    expect(secondsOf(rig.callsOf('enforce-duty'))).toEqual(TRIES.map((offset) => 60 + offset));
+    expect(rig.callsOf('report-fault')).toEqual([]);
+    expect(rig.engine.describeExecution(arn).status).toBe('RUNNING');
+  });
+
+  it.each([
+    ['enforce', 'enforce-duty', 60],
+    ['watch', 'watch-case', 0],
+    ['plan', 'plan-duties', 0],
+  ] as const)(
+    'is reported and ends the execution as FAILED when %s stays broken',
+    async (task, name, from) => {
+      const rig = createLevelRig('red', { plan: dueAtOnce, [task]: failing });
+      const arn = await rig.run();
+      await rig.goTo(3600);
+      const own = rig.callsOf(name);
+      expect(secondsOf(own)).toEqual(TRIES.map((offset) => from + offset));
+      expect(faultOf(rig)).toMatchObject({ caseId: CASE, execution: arn, error: 'CaseBusy' });
+      expect(faultOf(rig).cause).toContain('案卷正忙');
+      expect(ended(rig, arn)).toMatchObject({ status: 'FAILED', error: 'ClockFault' });
+    },
+  );
+
+  it.each([
+    ['transfer', 'LevelChanged'],
+    ['archive', 'CaseConcluded'],
+  ] as const)('is reported when %s stays broken', async (task, change) => {
+    const rig = createLevelRig('yellow', { [task]: failing });
+    const arn = await rig.run();
+    await rig.signal(change);
+    await rig.goTo(3600);
+    expect(faultOf(rig)).toMatchObject({ error: 'CaseBusy' });
+    expect(ended(rig, arn)).toMatchObject({ status: 'FAILED', error: 'ClockFault' });
+  });
+
+  it('fails all the same when it cannot be reported', async () => {
+    const rig = createLevelRig('blue', { plan: failing, fault: failing });
+    const arn = await rig.run();
+    await rig.goTo(3600);
+    expect(rig.callsOf('report-fault')).toHaveLength(7);
+    expect(ended(rig, arn)).toMatchObject({ status: 'FAILED', error: 'ClockFault' });
+  });
+
+  it('is reported when a plan says what this machine does not know', async () => {
+    const rig = createLevelRig('blue', { plan: () => ({ outcome: 'sleep' as never }) });
+    const arn = await rig.run();
+    expect(faultOf(rig)).toMatchObject({ error: 'UnknownOutcome', cause: 'sleep' });
+    expect(ended(rig, arn).status).toBe('FAILED');
+  });
+
+  it('counts a function that never answers as a failure', async () => {
+    const rig = createLevelRig('blue', {
+      archive: () => new Promise(() => {}),
+      plan: () => ({ outcome: 'concluded' }),
+    });
+    const { executionArn } = rig.engine.startExecution({
+      machine: 'm',
+      name: 'silent',
+      input: { caseId: CASE, level: 'blue', generation: 1 },
+    });
+    const settle = () => new Promise<void>((resolve) => setTimeout(resolve, 5));
+    await rig.clock.advanceTo(START + 3_600_000, settle);
+    expect(faultOf(rig)).toMatchObject({ error: 'States.Timeout' });
+    expect(rig.engine.describeExecution(executionArn).status).toBe('FAILED');
+  });
+});
