@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { Webhook } from 'standardwebhooks';
+import { readKeys } from './server/keys.ts';
+
+/** `npm run push -- <file.json>`: signs and sends a file of items to the bureau that runs on this machine. */
+const main = async (): Promise<void> => {
+  const { values, positionals } = parseArgs({
+    options: {
+      feed: { type: 'string', default: 'demo' },
+      data: { type: 'string', default: '.data' },
+      url: { type: 'string' },
+    },
+    allowPositionals: true,
+  });
+  const [path] = positionals;
+  if (path === undefined) throw new Error('用法:npm run push -- <文件.json> [--feed demo]');
+  const body = readFileSync(path, 'utf8');
+  const secret = readKeys(values.data).feeds[values.feed]?.[0];
+  if (secret === undefined) throw new Error(`没有登记数据源 ${values.feed}`);
+  const url = values.url ?? `http://127.0.0.1:${process.env.PORT ?? 8787}`;
+  const id = `push-${crypto.randomUUID()}`;
+  const at = new Date();
+  const answer = await fetch(`${url}/v1/feeds/${encodeURIComponent(values.feed)}/items`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'webhook-id': id,
+      'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
+      'webhook-signature': new Webhook(secret).sign(id, at, body),
+    },
+    body,
+  });
+  console.log(JSON.stringify(await answer.json(), null, 2));
+  if (!answer.ok) process.exitCode = 1;
+};
+
+try {
+  await main();
+} catch (error) {
+  const refused = error instanceof Error && String(error.cause).includes('ECONNREFUSED');
+  console.error(
+    refused
+      ? '连接不上:请先运行 npm start(或用 PORT 指明端口)'
+      : error instanceof Error
+        ? error.message
+        : String(error),
+  );
+  process.exitCode = 1;
+}

@@ -1,0 +1,138 @@
+import { once } from 'node:events';
+import { mkdirSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { type System, systemFrom } from '../../../functions/system.ts';
+import { readSettings } from '../../../shared/contracts/settings.ts';
+import { regulations } from '../../../shared/regulations/index.ts';
+import { clockedLevels } from '../../../shared/regulations/lookup.ts';
+import { type OnSms, startAwsEndpoints } from '../aws-endpoints.ts';
+import { createTable } from '../create-table.ts';
+import { createEngine } from '../engine.ts';
+import { createLambdas, type Lambdas } from '../lambdas.ts';
+import { loadDefinitions } from '../load-definitions.ts';
+import { buildStateMachineArn, LOCAL_REGION } from '../local-names.ts';
+import { exampleRoster } from '../people.ts';
+import { createRealClock } from '../real-clock.ts';
+import { startStore } from '../store.ts';
+import { createHttpServer } from './http-server.ts';
+import { createIssuer, type Issuer } from './issuer.ts';
+import { type Keys, readKeys } from './keys.ts';
+
+export interface BureauSettings {
+  bureau: string;
+  /** Where everything is kept; undefined = in memory. */
+  folder: string | undefined;
+  port: number;
+  sweepEveryMilliseconds: number;
+  onSms: OnSms;
+}
+export interface RunningBureau {
+  url: string;
+  keys: Keys;
+  issuer: Issuer;
+  system: System;
+  lambdas: Lambdas;
+  sweep: () => Promise<unknown>;
+  close: () => Promise<void>;
+}
+
+const TABLE = 'shixian-cases';
+
+/** The environment that points the functions' SDK clients at this machine; on AWS the deployment sets it. */
+const environmentFor = (
+  bureau: string,
+  store: string,
+  aws: string,
+  feeds: Keys['feeds'],
+): Record<string, string> => ({
+  AWS_REGION: LOCAL_REGION,
+  AWS_ACCESS_KEY_ID: 'local',
+  AWS_SECRET_ACCESS_KEY: 'local',
+  AWS_ENDPOINT_URL_DYNAMODB: store,
+  AWS_ENDPOINT_URL_SFN: aws,
+  AWS_ENDPOINT_URL_SNS: aws,
+  AWS_ENDPOINT_URL_LAMBDA: aws,
+  TABLE_NAME: TABLE,
+  REGULATION_ID: bureau,
+  MACHINE_ARNS: JSON.stringify(
+    Object.fromEntries(
+      clockedLevels(regulations[bureau]!).map(({ id }) => [id, buildStateMachineArn(`${bureau}-${id}`)]),
+    ),
+  ),
+  NOTIFY_FUNCTION: `${bureau}-notify-people`,
+  FEED_SECRETS: JSON.stringify(feeds),
+});
+
+const listen = async (server: Server, port: number): Promise<string> => {
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+};
+
+/**
+ * Brings one bureau up in this process: the store on disk, the synthesized machines on the engine, the AWS endpoints, the
+ * HTTP API, and the sweep that rebuilds every open case's clocks from its log. Rejects when the port or the data are taken.
+ */
+export const startBureau = async ({
+  bureau,
+  folder,
+  port,
+  sweepEveryMilliseconds,
+  onSms,
+}: BureauSettings): Promise<RunningBureau> => {
+  if (regulations[bureau] === undefined)
+    throw new Error(`没有这个局:${bureau};可选:${Object.keys(regulations).join('、')}`);
+  const definitions = loadDefinitions(bureau);
+  if (folder !== undefined) mkdirSync(folder, { recursive: true });
+  const keys: Keys =
+    folder === undefined
+      ? { feeds: { demo: ['whsec_bWVtb3J5LW9ubHktc2VjcmV0LW1lbW9yeQ=='] }, tokens: 'memory' }
+      : readKeys(folder);
+  const store = await startStore(folder === undefined ? {} : { folder: join(folder, 'store') });
+  const clock = createRealClock();
+  let lambdas: Lambdas;
+  const engine = createEngine({
+    definitions: await definitions,
+    clock,
+    historyLimit: 0,
+    invoke: (name, payload) => lambdas.invoke(name, payload),
+  });
+  const aws = await startAwsEndpoints({
+    engine,
+    clock,
+    onSms,
+    onEventFailure: (name, error) => console.error(`${name}:`, error),
+  });
+  const environment = environmentFor(bureau, store.endpoint, aws.endpoint, keys.feeds);
+  Object.assign(process.env, environment);
+  await createTable(store.endpoint, TABLE);
+  const system = systemFrom(readSettings(environment));
+  lambdas = createLambdas(bureau, system, keys.feeds);
+  await system.rosters.write({
+    version: 1,
+    roster: exampleRoster(),
+    changedBy: 'example',
+    changedAt: system.now(),
+  });
+  const issuer = createIssuer(keys.tokens);
+  const server = createHttpServer(lambdas, issuer);
+  const url = await listen(server, port);
+  const sweep = (): Promise<unknown> => engine.invoke(`${bureau}-sweep-cases`, {});
+  await sweep();
+  const timer = setInterval(
+    () => void sweep().catch((error: unknown) => console.error('巡检:', error)),
+    sweepEveryMilliseconds,
+  );
+  const close = async (): Promise<void> => {
+    clearInterval(timer);
+    server.close();
+    server.closeAllConnections();
+    engine.stopAll();
+    await engine.idle();
+    await aws.close();
+    await store.close();
+  };
+  return { url, keys, issuer, system, lambdas, sweep, close };
+};

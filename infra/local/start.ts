@@ -1,0 +1,88 @@
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { shortLocal } from '../../shared/deadlines/instants.ts';
+import { regulations } from '../../shared/regulations/index.ts';
+import { exampleRoster, personFor } from './people.ts';
+import { printBanner } from './server/banner.ts';
+import { startBureau } from './server/bureau.ts';
+
+const SWEEP_EVERY_MILLISECONDS = 60_000;
+
+const readPort = (): number => {
+  const port = Number(process.env.PORT ?? 8787);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`PORT 应为 0–65535 的整数,现为“${process.env.PORT}”`);
+  return port;
+};
+
+const explain = (error: unknown): string => {
+  const text =
+    error instanceof Error
+      ? `${error.message} ${String((error as { cause?: unknown }).cause ?? '')}`
+      : String(error);
+  if (/EADDRINUSE/.test(text)) return '端口已被占用:请换一个 PORT,或先停止正在运行的时限系统';
+  if (/lock|LEVEL_LOCKED/i.test(text)) return '数据目录正被另一个时限系统使用,请先停止它';
+  return text;
+};
+
+const main = async (): Promise<void> => {
+  const { values } = parseArgs({
+    options: { bureau: { type: 'string', default: 'leizhou' }, data: { type: 'string', default: '.data' } },
+  });
+  const { bureau, data: folder } = values;
+  const smsLog = join(folder, 'sms.log');
+  const zone = regulations[bureau]?.zone ?? 'Asia/Shanghai';
+  const running = await startBureau({
+    bureau,
+    folder,
+    port: readPort(),
+    sweepEveryMilliseconds: SWEEP_EVERY_MILLISECONDS,
+    onSms: ({ phoneNumber, message, messageId, at }) => {
+      const time = new Date(at).toISOString();
+      appendFileSync(smsLog, `${JSON.stringify({ at: time, to: phoneNumber, message, messageId })}\n`);
+      console.log(`[短信] ${shortLocal(time, zone)} → ${phoneNumber} ${message}`);
+    },
+  });
+  const roster = exampleRoster();
+  const roles = [
+    'dutyOfficer',
+    'officeHead',
+    'deputyLeader',
+    'chiefLeader',
+    'leadingGroup',
+    'unitLiaison',
+    'unitHead',
+    'operator',
+  ];
+  const people = await Promise.all(
+    roles.map(async (role) => {
+      const actor = personFor(roster, role);
+      return { actor, token: await running.issuer.issue(actor) };
+    }),
+  );
+  printBanner({
+    url: running.url,
+    folder,
+    regulation: regulations[bureau]!,
+    secret: running.keys.feeds.demo![0]!,
+    people,
+  });
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    console.log('正在停止,未结案卷下次启动后继续计时……');
+    await running.close();
+    process.exit(0);
+  };
+  process.on('SIGINT', () => void stop());
+  process.on('SIGTERM', () => void stop());
+};
+
+try {
+  await main();
+} catch (error) {
+  console.error(explain(error));
+  process.exit(1);
+}
