@@ -45,6 +45,8 @@ export const createViews = (regulation: Regulation) => {
       statusText: isOverdue ? '逾期' : STATUS[planned.status],
       basis: planned.basis === 'law' ? '办法规定' : '本局提示(非办法规定)',
       limit: planned.limitText,
+      /** `immediate`: `due` is the instant from which 立即 holds, not a limit in hours. */
+      limitKind: planned.limit.kind,
       clauses: citations(regulation, planned.cite),
       start:
         start === null

@@ -11,33 +11,39 @@ const SECOND = 1000;
 export const roundUp = (instant: Instant): Instant =>
   instantOf(Math.ceil(millisecondsOf(instant) / SECOND) * SECOND);
 
-const shift = (instant: Instant, duration: string, zone: string, sign: 1 | -1): Instant => {
-  const length = Temporal.Duration.from(duration);
-  // Hours are elapsed time; days and weeks keep the clock time of the bureau's zone.
-  const moved = Temporal.Instant.from(instant)
-    .toZonedDateTimeISO(zone)
-    .add(sign === 1 ? length : length.negated());
-  return instantOf(moved.epochMilliseconds);
+interface Length {
+  days: number;
+  milliseconds: number;
+}
+/** Every plan asks for the same few durations of the regulation; reading one costs far more than adding it. */
+const lengths = new Map<string, Length>();
+const lengthOf = (duration: string): Length => {
+  const known = lengths.get(duration);
+  if (known !== undefined) return known;
+  const { weeks, days, hours, minutes, seconds } = Temporal.Duration.from(duration);
+  const length = { days: 7 * weeks + days, milliseconds: ((hours * 60 + minutes) * 60 + seconds) * SECOND };
+  lengths.set(duration, length);
+  return length;
 };
 
-/** `instant` + an ISO-8601 duration counted in `zone`, rounded up to whole seconds. */
+const shift = (instant: Instant, duration: string, times: number, zone: string): Instant => {
+  const { days, milliseconds } = lengthOf(duration);
+  const elapsed = milliseconds * times;
+  // Hours are elapsed time; days and weeks keep the clock time of the bureau's zone.
+  if (days === 0) return instantOf(millisecondsOf(instant) + elapsed);
+  const start = Temporal.Instant.fromEpochMilliseconds(millisecondsOf(instant)).toZonedDateTimeISO(zone);
+  return instantOf(start.add({ days: days * times }).epochMilliseconds + elapsed);
+};
+
+/** `instant` + an ISO-8601 duration (weeks to seconds) counted in `zone`, rounded up to whole seconds. */
 export const add = (instant: Instant, duration: string, zone: string): Instant =>
-  roundUp(shift(instant, duration, zone, 1));
+  roundUp(shift(instant, duration, 1, zone));
 /** `instant` − an ISO-8601 duration counted in `zone`. */
 export const subtract = (instant: Instant, duration: string, zone: string): Instant =>
-  shift(instant, duration, zone, -1);
+  shift(instant, duration, -1, zone);
 /** `instant` + n times `duration`; counted from the anchor each time, so that nothing drifts. */
-export const addTimes = (instant: Instant, duration: string, times: number, zone: string): Instant => {
-  const one = Temporal.Duration.from(duration);
-  const many = Temporal.Duration.from({
-    weeks: one.weeks * times,
-    days: one.days * times,
-    hours: one.hours * times,
-    minutes: one.minutes * times,
-    seconds: one.seconds * times,
-  });
-  return times === 0 ? roundUp(instant) : add(instant, many.toString(), zone);
-};
+export const addTimes = (instant: Instant, duration: string, times: number, zone: string): Instant =>
+  roundUp(shift(instant, duration, times, zone));
 
 export const earliest = (instants: readonly Instant[]): Instant | undefined =>
   instants.reduce<Instant | undefined>(

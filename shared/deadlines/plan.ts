@@ -44,8 +44,11 @@ export interface Plan {
 const limitInChinese = (limit: Limit): string => {
   if (limit.kind === 'within') return `${inChinese(limit.within)}内`;
   if (limit.kind === 'every') return `每${inChinese(limit.every)}`;
-  return limit.word;
+  return limit.word === '' ? '未规定时限' : limit.word;
 };
+
+const withoutNumber = (limit: Limit): string =>
+  'word' in limit && limit.word !== '' ? `办法只说“${limit.word}”,没有具体时限` : '办法没有规定时限';
 
 interface Reach {
   segment: Segment;
@@ -266,9 +269,7 @@ const planDuty = (
     return { ...base, ...nothing, status: 'ended', reason: '已结报' };
   const held = hold && { ...base, ...nothing, status: 'held' as const, reason: `暂缓:${hold.reason}` };
   if (limit.kind === 'ongoing')
-    return (
-      held ?? { ...base, ...nothing, status: 'listed', reason: `办法规定“${shared.limitText}”,无具体时限` }
-    );
+    return held ?? { ...base, ...nothing, status: 'listed', reason: withoutNumber(limit) };
   if (current.outcome !== 'open') {
     const ended = current.outcome === 'ended' || current.outcome === 'missed';
     return {
@@ -295,7 +296,7 @@ const planDuty = (
     status: next === null ? 'listed' : 'open',
     discoveryLagMilliseconds: late ? Date.parse(chosen.start.knownAt) - Date.parse(current.due!) : null,
     next,
-    reason: next === null ? `办法规定“${shared.limitText}”,无具体时限` : null,
+    reason: next === null ? withoutNumber(limit) : null,
   };
 };
 

@@ -6,6 +6,7 @@ interface DutyView {
   name: string;
   statusText: string;
   limit: string;
+  limitKind: string;
   due: string | null;
   late: boolean;
   completedAt: string | null;
@@ -43,6 +44,7 @@ const dutyLine = ({
   name,
   statusText,
   limit,
+  limitKind,
   due,
   late,
   completedAt,
@@ -53,7 +55,7 @@ const dutyLine = ({
 }: DutyView): string => {
   const done = completedAt === null ? '' : `;${time(completedAt)}办理${late ? '(逾期)' : ''}`;
   const then = next === null ? '' : `;${time(next.at)} ${next.stageText}→${next.to.name}`;
-  return `  ${statusText.padEnd(6, ' ')} ${name}(${duty})  ${limit}${due === null ? '' : ` 时限${time(due)}`}${done}${then}${reason === null ? '' : `;${reason}`}  责任:${responsible.name}  依据:${clauses.map(({ clause }) => clause).join('、')}`;
+  return `  ${statusText.padEnd(6, ' ')} ${name}(${duty})  ${limit}${due === null ? '' : limitKind === 'immediate' ? ` 自${time(due)}起` : ` 时限${time(due)}`}${done}${then}${reason === null ? '' : `;${reason}`}  责任:${responsible.name}  依据:${clauses.map(({ clause }) => clause).join('、')}`;
 };
 
 /** A case for the console: what is owed, by when, by whom, on which clause. */

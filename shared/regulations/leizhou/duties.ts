@@ -122,7 +122,7 @@ const warning: DutyData[] = [
       {
         levels: warned,
         start: [{ instant: 'gradedAt' }],
-        limit: prompt('未规定时限'),
+        limit: prompt(''),
         cite: cite('办法 第十四条 ①', '附件2 五(一)①', '预案 3.2.1'),
       },
     ],
