@@ -1,6 +1,6 @@
 import type { CaseState } from '../../shared/case/state.ts';
 import { planCase } from '../../shared/deadlines/plan.ts';
-import type { Cases } from '../../shared/records/cases.ts';
+import type { BoardRow, Cases } from '../../shared/records/cases.ts';
 import type { Items } from '../../shared/records/items.ts';
 import type { Watches } from '../../shared/records/watches.ts';
 import { regulationOf } from '../../shared/regulations/index.ts';
@@ -56,25 +56,40 @@ export const createSweepCases = (dependencies: SweepDependencies) => {
   const { cases, items, watches, workflows, office, dispatch, desk, pushRoutine, now, onProblem } =
     dependencies;
 
-  const stopped = (state: CaseState): boolean => {
+  /** The board only says for which cases it is worth planning; if it lags, the next sweep sees. */
+  const stopped = (state: CaseState, { boardAt }: BoardRow): boolean => {
     const regulation = regulationOf(state.regulation.id, state.regulation.version);
     const limit = new Date(Date.parse(now()) - STOPPED_AFTER_MILLISECONDS).toISOString();
+    if (boardAt >= limit) return false;
     return planCase(regulation, state).duties.some(({ next }) => next !== null && next.at < limit);
   };
 
-  const tend = async (state: CaseState, report: SweepReport): Promise<void> => {
+  /** A level without clocks has no machine. */
+  const describe = async ({ caseId, handlingLevel: level, generation, regulation }: CaseState) =>
+    levelOf(regulationOf(regulation.id, regulation.version), level).clocked
+      ? workflows.describe({ caseId, level, generation })
+      : 'NONE';
+
+  const tend = async (state: CaseState, row: BoardRow, report: SweepReport): Promise<void> => {
     const { caseId, handlingLevel: level, generation } = state;
     const regulation = regulationOf(state.regulation.id, state.regulation.version);
     const watch = await watches.find(caseId);
     const isBehind = watch !== undefined && watch.version < state.rearmedVersion;
-    if (state.status !== 'open' || !levelOf(regulation, level).clocked) {
-      if (isBehind)
-        await workflows.signal(watch.token, state.status === 'open' ? 'LevelChanged' : 'CaseConcluded');
+    if (state.status === 'archived') return;
+    if (state.status !== 'open') {
+      const isWoken = isBehind && (await workflows.signal(watch.token, 'CaseConcluded'));
+      // Its workflow is gone, and would have closed the file.
+      const isGone = !isWoken && (await describe(state)) !== 'RUNNING';
+      if (isGone) await office.carryOut(caseId, SYSTEM_ACTOR, { type: 'Archive' });
       return;
     }
-    const status = await workflows.describe({ caseId, level, generation });
+    if (!levelOf(regulation, level).clocked) {
+      if (isBehind) await workflows.signal(watch.token, 'LevelChanged');
+      return;
+    }
+    const status = await describe(state);
     if (status === 'RUNNING') {
-      if (watch !== undefined && (isBehind || stopped(state))) {
+      if (watch !== undefined && (isBehind || stopped(state, row))) {
         await workflows.signal(watch.token, watch.generation < generation ? 'LevelChanged' : 'CaseChanged');
         report.woken.push(caseId);
       }
@@ -92,12 +107,13 @@ export const createSweepCases = (dependencies: SweepDependencies) => {
     }
   };
 
-  const sweepCase = async (caseId: string, report: SweepReport): Promise<void> => {
+  const sweepCase = async (row: BoardRow, report: SweepReport): Promise<void> => {
+    const { caseId } = row;
     try {
       const state = await cases.refresh(caseId);
       if (state === null) return;
       report.cases += 1;
-      await tend(state, report);
+      await tend(state, row, report);
       if (Object.keys(state.pendingNotices).length > 0) {
         await dispatch(caseId);
         report.dispatched.push(caseId);
@@ -127,7 +143,7 @@ export const createSweepCases = (dependencies: SweepDependencies) => {
         onProblem(`${feed}/${id}`, error);
       }
     });
-    await inTurns(await cases.open(), ({ caseId }) => sweepCase(caseId, report));
+    await inTurns(await cases.open(), (row) => sweepCase(row, report));
     try {
       report.pushedItems = await pushRoutine();
     } catch (error) {

@@ -8,8 +8,7 @@ export const millisecondsOf = (instant: Instant): number => Date.parse(instant);
 
 const SECOND = 1000;
 /** Up to the next whole second: Step Functions drops milliseconds, so a wait could end before a limit. */
-export const roundUp = (instant: Instant): Instant =>
-  instantOf(Math.ceil(millisecondsOf(instant) / SECOND) * SECOND);
+const upToSecond = (milliseconds: number): Instant => instantOf(Math.ceil(milliseconds / SECOND) * SECOND);
 
 interface Length {
   days: number;
@@ -26,24 +25,25 @@ const lengthOf = (duration: string): Length => {
   return length;
 };
 
-const shift = (instant: Instant, duration: string, times: number, zone: string): Instant => {
+/** Milliseconds since the epoch. */
+const shift = (instant: Instant, duration: string, times: number, zone: string): number => {
   const { days, milliseconds } = lengthOf(duration);
   const elapsed = milliseconds * times;
   // Hours are elapsed time; days and weeks keep the clock time of the bureau's zone.
-  if (days === 0) return instantOf(millisecondsOf(instant) + elapsed);
+  if (days === 0) return millisecondsOf(instant) + elapsed;
   const start = Temporal.Instant.fromEpochMilliseconds(millisecondsOf(instant)).toZonedDateTimeISO(zone);
-  return instantOf(start.add({ days: days * times }).epochMilliseconds + elapsed);
+  return start.add({ days: days * times }).epochMilliseconds + elapsed;
 };
 
 /** `instant` + an ISO-8601 duration (weeks to seconds) counted in `zone`, rounded up to whole seconds. */
 export const add = (instant: Instant, duration: string, zone: string): Instant =>
-  roundUp(shift(instant, duration, 1, zone));
+  upToSecond(shift(instant, duration, 1, zone));
 /** `instant` − an ISO-8601 duration counted in `zone`. */
 export const subtract = (instant: Instant, duration: string, zone: string): Instant =>
-  shift(instant, duration, -1, zone);
+  instantOf(shift(instant, duration, -1, zone));
 /** `instant` + n times `duration`; counted from the anchor each time, so that nothing drifts. */
 export const addTimes = (instant: Instant, duration: string, times: number, zone: string): Instant =>
-  roundUp(shift(instant, duration, times, zone));
+  upToSecond(shift(instant, duration, times, zone));
 
 export const earliest = (instants: readonly Instant[]): Instant | undefined =>
   instants.reduce<Instant | undefined>(

@@ -13,6 +13,9 @@ import type { StoredRecord, Table } from './table.ts';
 /** Bumped when the projection changes its shape: older heads are rebuilt from their logs. */
 const HEAD_FORMAT = 1;
 const OPEN_BOARD = 'OPEN';
+const ARCHIVE_BOARD = 'ARCHIVED';
+/** A record holds 400 KB. A larger projection is left out: the log alone then gives the state. */
+const LARGEST_STATE_BYTES = 350_000;
 /** Sorts after every instant: open cases that wait for nothing. */
 const NO_INSTANT = '9999';
 const ATTEMPTS = 12;
@@ -21,7 +24,9 @@ const partition = (caseId: string): string => `CASE#${caseId}`;
 const sortKey = (version: number): string => `LOG#${String(version).padStart(6, '0')}`;
 
 const StoredEntry = z.object({ entry: LogEntry });
-const StoredHead = z.object({ format: z.literal(HEAD_FORMAT), version: z.int(), state: CaseState });
+const StoredHead = z
+  .object({ format: z.literal(HEAD_FORMAT), version: z.int(), state: CaseState })
+  .refine(({ version, state }) => version === state.version);
 const BoardRow = z.object({ caseId: z.string(), boardAt: z.string(), version: z.int() });
 export type BoardRow = z.infer<typeof BoardRow>;
 
@@ -42,9 +47,13 @@ export class CaseBusy extends Error {
 
 /**
  * The cases: an append-only log each, and a head that is only its projection. One command's events are one conditional
- * put, so a command is whole or not there; a clash is decided again on the newer state.
+ * put, so a command is whole or not there; a clash is decided again on the newer state. `onLag`: told of a head that
+ * could not be written; the sweep writes it.
  */
-export const createCases = (table: Table) => {
+export const createCases = (
+  table: Table,
+  onLag: (caseId: string, error: unknown) => void = () => undefined,
+) => {
   const readLog = async (caseId: string, after = 0): Promise<LogEntry[]> => {
     const records = await table.list(partition(caseId), 'LOG#', after === 0 ? undefined : sortKey(after));
     return records.map((record) => StoredEntry.parse(record).entry);
@@ -53,32 +62,43 @@ export const createCases = (table: Table) => {
     const head = StoredHead.safeParse(await table.get({ pk: partition(caseId), sk: 'HEAD' }));
     return head.success ? head.data.state : null;
   };
-  const load = async (caseId: string): Promise<CaseState | null> => {
-    const head = await readHead(caseId);
-    return (await readLog(caseId, head?.version ?? 0)).reduce<CaseState | null>(evolve, head);
+  const loadFrom = async (caseId: string, head: CaseState | null): Promise<CaseState | null> => {
+    const entries = await readLog(caseId, head?.version ?? 0);
+    const fits = head === null || entries[0] === undefined || entries[0].previousHash === head.lastHash;
+    // A head that the log does not go on from is damaged.
+    return fits ? entries.reduce<CaseState | null>(evolve, head) : loadFrom(caseId, null);
   };
+  const load = async (caseId: string): Promise<CaseState | null> => loadFrom(caseId, await readHead(caseId));
   const regulationFor = (state: CaseState | null, fallback: Regulation): Regulation =>
     state === null ? fallback : regulationOf(state.regulation.id, state.regulation.version);
+
+  /** Puts a case that is about to open on the board, so that the sweep finds it should its head never be written. */
+  const announce = (caseId: string, at: string): Promise<boolean> =>
+    table.put(
+      { pk: partition(caseId), sk: 'HEAD', caseId, version: 0, board: OPEN_BOARD, boardAt: at },
+      { absent: true },
+    );
 
   /** Writes the projection, unless a newer one is there. */
   const project = async (state: CaseState): Promise<void> => {
     const plan = planCase(regulationOf(state.regulation.id, state.regulation.version), state);
     const nextAt = plan.duties.flatMap(({ next }) => next?.at ?? []).sort()[0] ?? NO_INSTANT;
-    const board =
-      state.status === 'archived' ||
-      (state.status === 'concluded' && Object.keys(state.pendingNotices).length === 0)
-        ? {}
-        : { board: OPEN_BOARD, boardAt: nextAt };
+    const isDone = state.status === 'archived' && Object.keys(state.pendingNotices).length === 0;
+    const board = isDone
+      ? { board: ARCHIVE_BOARD, boardAt: state.archivedAt ?? state.lastAt }
+      : { board: OPEN_BOARD, boardAt: nextAt };
+    const fits = Buffer.byteLength(JSON.stringify(state)) <= LARGEST_STATE_BYTES;
     const head: StoredRecord = {
       pk: partition(state.caseId),
       sk: 'HEAD',
       format: HEAD_FORMAT,
       caseId: state.caseId,
       version: state.version,
-      state,
+      ...(fits ? { state } : {}),
       ...board,
     };
-    await table.put(head, { attribute: 'version', below: state.version });
+    // The same version again is the same state, unless what is there is damaged.
+    await table.put(head, { attribute: 'version', below: state.version + 1 });
   };
 
   const append = async (entry: LogEntry): Promise<boolean> =>
@@ -101,6 +121,8 @@ export const createCases = (table: Table) => {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const state = await load(caseId);
       if (state === null && command.type !== 'OpenCase') throw new CaseNotFound(caseId);
+      // A number belongs to one opening, so a second one is its repeat.
+      if (state !== null && command.type === 'OpenCase') return { state, entry: null, refusal: null };
       const at = now();
       // Clocks of several machines differ: the log's own time never runs backwards.
       const entryAt = state !== null && state.lastAt > at ? state.lastAt : at;
@@ -121,9 +143,11 @@ export const createCases = (table: Table) => {
         previousHash: state?.lastHash ?? GENESIS,
       };
       const entry: LogEntry = { ...content, hash: hashOf(content) };
+      if (state === null) await announce(caseId, entryAt);
       if (await append(entry)) {
         const next = evolve(state, entry);
-        await project(next);
+        // The command has succeeded, whatever becomes of its projection.
+        await project(next).catch((error: unknown) => onLag(caseId, error));
         return { state: next, entry, refusal: outcome.refusal };
       }
     }
@@ -143,13 +167,17 @@ export const createCases = (table: Table) => {
     },
     /** Writes the head again if it lags behind the log. */
     refresh: async (caseId: string): Promise<CaseState | null> => {
-      const state = await load(caseId);
-      if (state !== null) await project(state);
+      const head = await readHead(caseId);
+      const state = await loadFrom(caseId, head);
+      if (state !== null && state.version !== head?.version) await project(state);
       return state;
     },
-    /** Open cases by next instant, from the index: for lists and for the sweep, never for a decision. */
+    /** Cases that are not closed, by next instant, from the index: for lists and for the sweep, never for a decision. */
     open: async (upTo?: string): Promise<BoardRow[]> =>
       (await table.byBoard(OPEN_BOARD, upTo)).map((record) => BoardRow.parse(record)),
+    /** Archived cases, the latest last. */
+    archived: async (): Promise<BoardRow[]> =>
+      (await table.byBoard(ARCHIVE_BOARD)).map((record) => BoardRow.parse(record)),
   };
 };
 export type Cases = ReturnType<typeof createCases>;

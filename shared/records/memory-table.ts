@@ -3,8 +3,10 @@ import type { Key, StoredRecord, Table, WriteCondition } from './table.ts';
 const nameOf = ({ pk, sk }: Key): string => `${pk}\n${sk}`;
 const isMet = (condition: WriteCondition, old: StoredRecord | undefined): boolean => {
   if ('absent' in condition) return old === undefined;
-  if ('below' in condition)
-    return old === undefined || Number(old[condition.attribute] ?? 0) < condition.below;
+  if ('below' in condition) {
+    const value = old?.[condition.attribute];
+    return old === undefined || (typeof value === 'number' && value < condition.below);
+  }
   return old !== undefined && old[condition.attribute] === condition.equals;
 };
 
@@ -17,7 +19,8 @@ export const createMemoryTable = (): Table => {
     const partition = partitions.get(record.pk) ?? new Set();
     partitions.set(record.pk, partition.add(record.sk));
   };
-  const copy = <T>(value: T): T => structuredClone(value);
+  // As the real table: what is undefined is not stored.
+  const copy = <T>(value: T): T => (value === undefined ? value : JSON.parse(JSON.stringify(value)));
   return {
     get: async (key) => copy(records.get(nameOf(key))),
     getMany: async (keys) => keys.flatMap((key) => copy(records.get(nameOf(key))) ?? []),
@@ -48,6 +51,9 @@ export const createMemoryTable = (): Table => {
       [...records.values()]
         .filter((record) => record.board === board && (upTo === undefined || (record.boardAt ?? '') <= upTo))
         .sort((one, other) => ((one.boardAt ?? '') < (other.boardAt ?? '') ? -1 : 1))
-        .map(copy),
+        // What the index carries, no more.
+        .map(({ pk, sk, board: on, boardAt, caseId, version }) =>
+          copy({ pk, sk, board: on, boardAt, caseId, version }),
+        ),
   };
 };

@@ -24,9 +24,15 @@ export const roleName = (regulation: Regulation, id: string): string =>
 export const dutyOf = (regulation: Regulation, id: string): Duty => find(regulation.duties, id, '时限职责');
 
 export type SettingValue = Regulation['settings'][number]['value'];
+const settings = new WeakMap<Regulation, Readonly<Record<string, SettingValue>>>();
 /** Setting id → its value, as conditions ask for it. */
-export const settingsOf = (regulation: Regulation): Record<string, SettingValue> =>
-  Object.fromEntries(regulation.settings.map(({ id, value }) => [id, value]));
+export const settingsOf = (regulation: Regulation): Readonly<Record<string, SettingValue>> => {
+  const known = settings.get(regulation);
+  if (known !== undefined) return known;
+  const read = Object.fromEntries(regulation.settings.map(({ id, value }) => [id, value]));
+  settings.set(regulation, read);
+  return read;
+};
 
 /** The clauses with their exact text, in the order asked for. */
 export const citations = (
