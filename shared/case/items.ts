@@ -2,6 +2,7 @@ import { type Context, handlingOf, isHigher } from './context.ts';
 import type { CaseEvent, GradeRecord, ItemReference, Source } from './events.ts';
 import { followReference } from './level.ts';
 import { caseNotices, makeNotices } from './notices.ts';
+import { recordOf } from './open.ts';
 import type { Decision } from './refusal.ts';
 import type { CaseState } from './state.ts';
 
@@ -27,8 +28,10 @@ const isNew = (state: CaseState, source: Source): boolean =>
 export const attachItem = (
   context: Context,
   state: CaseState,
-  { item, grade, flags, source }: AttachItem,
+  { item, grade: suggested, flags, source }: AttachItem,
 ): Decision => {
+  // Callers hand over the table's whole answer; the log keeps the record of it.
+  const grade = recordOf(suggested);
   const known = state.items.some(({ feed, id }) => feed === item.feed && id === item.id);
   const higher = isHigher(context.regulation, grade.level, state.suggestedLevel);
   const added = flags.filter((flag) => !state.flags.includes(flag));

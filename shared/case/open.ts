@@ -22,7 +22,7 @@ export interface OpenCaseFacts {
   level?: string;
 }
 
-export const recordOf = (grade: Grade): GradeRecord => ({
+export const recordOf = (grade: GradeRecord): GradeRecord => ({
   level: grade.level,
   score: grade.score,
   values: grade.values,

@@ -41,7 +41,7 @@ export const settlement = (before: Plan | null, after: Plan): Settlement[] => {
       changes.push({ ...outcomeOf(planned, each), outcome: 'moved' });
   }
   for (const [key, { planned, each }] of was) {
-    if (each.outcome !== 'open' || each.due === null) continue;
+    if (each.outcome !== 'open' || each.due === null || planned.status === 'ended') continue;
     const now = is.get(key);
     const isOver = now === undefined || now.each.outcome === 'ended' || now.planned.status === 'ended';
     if (!isOver || now?.each.outcome === 'missed') continue;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CaseCommand } from '../../../shared/case/decide.ts';
 import { at, caseFile, group, head, leader, liaison, officer, opening } from '../../support/case-file.ts';
 
 /** 橙, occurred and broke out 03-02 08:00, assigned by 湛江局, received 10:00, graded 10:30. */
@@ -15,12 +16,12 @@ const orangeCase = () => {
   );
   return file;
 };
-const progressReport = {
+const progressReport: CaseCommand = {
   type: 'FileReport',
   kind: 'progress',
   form: 'written',
   to: ['officeHead', 'deputyLeader'],
-} as const;
+};
 
 describe('an orange case assigned by 湛江局', () => {
   it('warns unit, leading group and leaders and asks for meeting and plan at the grading', () => {

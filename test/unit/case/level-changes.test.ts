@@ -478,13 +478,8 @@ describe('any sequence of level changes, sources, items and reports', () => {
               file.log
                 .slice(version)
                 .flatMap(({ events }) => events)
-                .flatMap((event) =>
-                  event.type === 'DutiesSettled'
-                    ? event.settled.filter(({ outcome }) => !['planned', 'moved'].includes(outcome))
-                    : event.type === 'DutyMissed'
-                      ? [event]
-                      : [],
-                )
+                .flatMap((event) => (event.type === 'DutiesSettled' ? event.settled : []))
+                .filter(({ outcome }) => !['planned', 'moved'].includes(outcome))
                 .map(({ duty, occurrence }) => `${duty}#${occurrence}`),
             );
             const after = new Set(open());

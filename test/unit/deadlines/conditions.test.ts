@@ -132,8 +132,12 @@ describe('the first report to three superiors and the answer to an assignment (X
 
   it('needs all three receivers, in one report or in several (X6)', () => {
     const file = open('red', 'monitored');
-    const report = (...to: string[]) =>
-      ({ type: 'FileReport', kind: 'first', form: 'telephone', to }) as const;
+    const report = (...to: string[]) => ({
+      type: 'FileReport' as const,
+      kind: 'first',
+      form: 'telephone',
+      to,
+    });
     file.give('03-02 11:00', officer, report('zhanjiang', 'cityCommittee'));
     expect(file.duty('reportThreeSuperiors')?.status).toBe('open');
     file.give('03-02 11:10', officer, report('cityGovernment'));
@@ -146,7 +150,7 @@ describe('the first report to three superiors and the answer to an assignment (X
   it('is not answered by a report from before the assignment came', () => {
     const file = caseFile();
     file.give('03-02 08:00', officer, opening({ level: 'red' }));
-    const report = { type: 'FileReport', kind: 'first', form: 'telephone', to: ['zhanjiang'] } as const;
+    const report = { type: 'FileReport' as const, kind: 'first', form: 'telephone', to: ['zhanjiang'] };
     file.give('03-02 09:00', officer, report);
     file.give('03-02 10:30', officer, {
       type: 'AddSource',
