@@ -78,6 +78,16 @@ export const createHttpFunction = (
       }),
     );
 
+/** A part of the path in plain text; what is not encoded properly is taken as it stands, and names nothing. */
+export const pathPart = (event: HttpEvent, name: string): string => {
+  const part = event.pathParameters?.[name] ?? '';
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+};
+
 /** The body exactly as it was signed. Throws when it is too large. */
 export const rawBody = (event: HttpEvent): string => {
   const body = event.body ?? '';
@@ -87,10 +97,26 @@ export const rawBody = (event: HttpEvent): string => {
   return text;
 };
 
+type Reviver = (this: unknown, name: string, value: unknown, context?: { source?: string }) => unknown;
+/**
+ * Whole numbers beyond 2^53 (ids of short videos) become text, or two of them would be one. Text cut in the middle of
+ * an emoji is made whole: it could neither be hashed nor stored as it is.
+ */
+const exactly: Reviver = (_name, value, context) => {
+  if (typeof value === 'string') return value.toWellFormed();
+  if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value))
+    return context?.source ?? value;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const entries = Object.entries(value);
+  return entries.every(([name]) => name.isWellFormed())
+    ? value
+    : Object.fromEntries(entries.map(([name, each]) => [name.toWellFormed(), each]));
+};
+
 /** The body as JSON. Throws MALFORMED_JSON. */
 export const jsonBody = (text: string): unknown => {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, exactly);
   } catch {
     throw new RequestError(400, 'MALFORMED_JSON', '请求体不是有效的 JSON');
   }

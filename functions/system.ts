@@ -32,7 +32,7 @@ export interface Ports {
 export const buildSystem = (ports: Ports) => {
   const { regulation, table, workflows, dispatch, now, onProblem } = ports;
   const stored = {
-    cases: createCases(table),
+    cases: createCases(table, (caseId, error) => onProblem(`${caseId} head`, error)),
     watches: createWatches(table),
     items: createItems(table),
     stories: createStories(table, regulation),

@@ -39,6 +39,12 @@ export const createEnforceDuty =
       );
       return `${regulation.numbering.supervisionOrder}〔${year}〕${number}号`;
     };
+    const { next, current } = planned;
+    const isDue =
+      next.stage === clock.stage &&
+      next.index === clock.index &&
+      current.occurrence === clock.occurrence &&
+      next.at <= now();
     const { state: after } = await office.carryOut(caseId, SYSTEM_ACTOR, {
       type: 'EnforceStage',
       duty,
@@ -46,7 +52,8 @@ export const createEnforceDuty =
       stage: clock.stage,
       index: clock.index,
       due: clock.due,
-      ...(issuesOrder(planned) ? { orderNumber: await order() } : {}),
+      // A stage that has passed, or is still to come, must not burn a number.
+      ...(isDue && issuesOrder(planned) ? { orderNumber: await order() } : {}),
     });
     return clockOf(dutyIn(after));
   };

@@ -5,7 +5,7 @@ import type { Refusals } from '../../shared/records/refusals.ts';
 import { levelOf } from '../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import type { ItemDesk, ItemResult } from '../../shared/workflows/take-item.ts';
-import { type Answer, type HttpEvent, jsonBody, rawBody } from '../http.ts';
+import { type Answer, type HttpEvent, jsonBody, pathPart, rawBody } from '../http.ts';
 import { type FeedSecrets, verifySignature } from './verify.ts';
 
 interface Dependencies {
@@ -22,6 +22,7 @@ interface ItemAnswer {
   [field: string]: unknown;
 }
 
+const UNKNOWN_FEED = '(未登记)';
 /** A sender's clock may be ahead a little; beyond that a date in the future is a mistake. */
 const AHEAD_MILLISECONDS = 10 * 60_000;
 
@@ -79,8 +80,11 @@ export const createIntakeItems = ({ desk, refusals, secretsOf, regulation, now }
   const takeOne = async (feed: string, raw: unknown, index: number): Promise<ItemAnswer> => {
     const parsed = FeedItem.safeParse(raw);
     const problems = parsed.success ? problemsOf(regulation, parsed.data, now()) : problemsIn(parsed.error);
+    const given = typeof raw === 'object' && raw !== null && 'id' in raw ? raw.id : undefined;
     const id =
-      typeof raw === 'object' && raw !== null && 'id' in raw ? String(raw.id).slice(0, 200) : undefined;
+      typeof given === 'string' || typeof given === 'number'
+        ? String(given).slice(0, 200).toWellFormed()
+        : undefined;
     if (!parsed.success || problems.length > 0) {
       await refusals.record({
         at: now(),
@@ -144,7 +148,7 @@ export const createIntakeItems = ({ desk, refusals, secretsOf, regulation, now }
   };
 
   return async (event: HttpEvent): Promise<Answer> => {
-    const feed = decodeURIComponent(event.pathParameters?.feed ?? '');
+    const feed = pathPart(event, 'feed');
     try {
       return await receive(event, feed);
     } catch (error) {
@@ -152,11 +156,18 @@ export const createIntakeItems = ({ desk, refusals, secretsOf, regulation, now }
         const detail = {
           message: (event.headers['webhook-id'] ?? '').slice(0, 80),
           sha256: createHash('sha256')
-            .update(event.body ?? '')
+            .update(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8')
             .digest('hex'),
           from: event.requestContext?.http?.sourceIp ?? '',
         };
-        await refusals.record({ at: now(), feed, code: error.code, detail });
+        // Made-up names must not fill the table: they share one record.
+        const isKnown = Array.isArray(await secretsOf(feed));
+        await refusals.record({
+          at: now(),
+          feed: isKnown ? feed : UNKNOWN_FEED,
+          code: error.code,
+          detail: isKnown ? detail : { ...detail, feed: feed.slice(0, 64).toWellFormed() },
+        });
       }
       throw error;
     }

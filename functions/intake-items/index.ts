@@ -4,4 +4,6 @@ import { systemFrom } from '../system.ts';
 
 const settings = readSettings(process.env);
 
-export const handler = intakeItems(systemFrom(settings), async (feed) => settings.FEED_SECRETS[feed]);
+export const handler = intakeItems(systemFrom(settings), async (feed) =>
+  Object.hasOwn(settings.FEED_SECRETS, feed) ? settings.FEED_SECRETS[feed] : undefined,
+);

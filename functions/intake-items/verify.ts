@@ -18,7 +18,8 @@ export const verifySignature = async (
   headers: Record<string, string | undefined>,
 ): Promise<void> => {
   const secrets = await secretsOf(feed);
-  if (secrets === undefined) throw new RequestError(404, 'FEED_UNKNOWN', '没有登记这个数据源');
+  // A feed named like a property of every object has none either.
+  if (!Array.isArray(secrets)) throw new RequestError(404, 'FEED_UNKNOWN', '没有登记这个数据源');
   const signed: Record<string, string> = {};
   for (const name of ['webhook-id', 'webhook-timestamp', 'webhook-signature']) {
     const value = headers[name];
@@ -26,7 +27,7 @@ export const verifySignature = async (
     signed[name] = value;
   }
   let stale = false;
-  for (const secret of secrets) {
+  for (const secret of secrets as readonly string[]) {
     try {
       new Webhook(secret).verify(body, signed, { jsonParse: false });
       return;

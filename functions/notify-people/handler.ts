@@ -28,10 +28,14 @@ export const createNotifyPeople =
     const roster = (await rosters.read())?.roster ?? { roles: {} };
     const regulation = regulationOf(state.regulation.id, state.regulation.version);
     const sending = { regulation, roster, sms, deliveries, now };
-    const handOvers = (await Promise.all(pending.map((notice) => sendNotice(sending, state, notice)))).filter(
-      (done) => done !== undefined,
+    const results = await Promise.allSettled(pending.map((notice) => sendNotice(sending, state, notice)));
+    const handOvers = results.flatMap((result) =>
+      result.status === 'fulfilled' ? (result.value ?? []) : [],
     );
     if (handOvers.length > 0)
       await office.carryOut(caseId, SYSTEM_ACTOR, { type: 'RecordHandOvers', handOvers });
+    // One that failed must not undo the others; thrown last, so that it is tried again.
+    const failed = results.find((result) => result.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
     return { handedOver: handOvers.length };
   };

@@ -1,18 +1,20 @@
 import type { Method } from '@middy/http-router';
+import type { Actor } from '../../shared/case/events.ts';
 import { labelOf } from '../../shared/case/labels.ts';
 import type { CaseState } from '../../shared/case/state.ts';
 import { OfficeCommand, OpenCase } from '../../shared/contracts/commands.ts';
 import { RequestError } from '../../shared/contracts/errors.ts';
 import { InstantInput } from '../../shared/contracts/instants.ts';
 import { yearOf } from '../../shared/deadlines/instants.ts';
-import { CaseNotFound } from '../../shared/records/cases.ts';
+import { planCase } from '../../shared/deadlines/plan.ts';
+import { CaseNotFound, type Changed } from '../../shared/records/cases.ts';
 import { firstBreak } from '../../shared/records/chain.ts';
 import type { Refusals } from '../../shared/records/refusals.ts';
 import { regulationOf } from '../../shared/regulations/index.ts';
 import { referenceOf } from '../../shared/workflows/take-item.ts';
-import { type Answer, type HttpEvent, parseBody, type RouteHandler } from '../http.ts';
+import { type Answer, type HttpEvent, parseBody, pathPart, type RouteHandler } from '../http.ts';
 import { actorOf } from './actor.ts';
-import { createOpenCase, type OpenCaseDependencies } from './open-case.ts';
+import { createBringIn, createOpenCase, type OpenCaseDependencies } from './open-case.ts';
 import { createRosterRoutes, type RosterDependencies } from './roster.ts';
 import { createViews } from './views.ts';
 
@@ -21,6 +23,10 @@ export interface DeskDependencies extends OpenCaseDependencies, RosterDependenci
 }
 
 const FORBIDDEN = new Set(['ROLE_UNKNOWN', 'ROLE_NOT_ALLOWED', 'NOT_YOUR_UNIT', 'SECOND_PERSON_REQUIRED']);
+const CASE_ID = /^[\w-]{1,64}$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** Archived cases pile up over the years: a list shows the latest. */
+const SHOWN_ARCHIVED = 200;
 const statusOf = (code: string): number =>
   FORBIDDEN.has(code)
     ? 403
@@ -37,66 +43,115 @@ export const createServeDesk = (
   const viewsFor = (state: CaseState) =>
     createViews(regulationOf(state.regulation.id, state.regulation.version));
   const show = (state: CaseState) => viewsFor(state).case(state, now());
-  const caseIn = (event: HttpEvent): string => decodeURIComponent(event.pathParameters?.case ?? '');
+  const bringIn = createBringIn(dependencies);
   const load = async (event: HttpEvent): Promise<CaseState> => {
-    const state = await cases.load(caseIn(event));
-    if (state === null) throw new CaseNotFound(caseIn(event));
+    const caseId = pathPart(event, 'case');
+    const state = CASE_ID.test(caseId) ? await cases.load(caseId) : null;
+    if (state === null) throw new CaseNotFound(caseId);
     return state;
   };
 
-  const command: RouteHandler = async (event) => {
-    const actor = actorOf(event);
-    const caseId = caseIn(event);
-    const given = parseBody(OfficeCommand, event);
-    if ((await cases.load(caseId)) === null) {
-      await refusals.record({
-        at: now(),
-        feed: 'desk',
-        code: 'CASE_UNKNOWN',
-        detail: { command: given.type, actor: actor.id, case: caseId.slice(0, 40) },
-      });
-      throw new CaseNotFound(caseId);
+  /** Keeps what was turned away before a log could hold it: who asked for what is asked later. */
+  const kept = async <T>(event: HttpEvent, run: () => Promise<T>): Promise<T> => {
+    try {
+      return await run();
+    } catch (error) {
+      const code =
+        error instanceof RequestError
+          ? error.code
+          : error instanceof CaseNotFound
+            ? 'CASE_UNKNOWN'
+            : undefined;
+      if (code !== undefined) {
+        const { method, path, sourceIp } = event.requestContext.http;
+        const actor = event.requestContext as { authorizer?: { jwt?: { claims?: { sub?: unknown } } } };
+        await refusals.record({
+          at: now(),
+          feed: 'desk',
+          code,
+          detail: {
+            request: `${method} ${path.slice(0, 120)}`.toWellFormed(),
+            actor: String(actor.authorizer?.jwt?.claims?.sub ?? '').slice(0, 80),
+            from: sourceIp,
+          },
+        });
+      }
+      throw error;
     }
-    const { state, refusal } = await office.carryOut(caseId, actor, await completed(given, caseId));
-    if (refusal !== null) throw new RequestError(statusOf(refusal.code), refusal.code, refusal.message);
-    return { status: 200, body: show(state) };
   };
 
-  /** Adds what the rules cannot look up: an item's record, a number for an order. */
-  const completed = async (given: OfficeCommand, caseId: string) => {
-    if (given.type === 'AttachItem') {
-      const item = await items.find(given.feed, given.id);
-      if (item === undefined)
-        throw new RequestError(404, 'ITEM_UNKNOWN', `没有舆情信息 ${given.feed}/${given.id}`);
-      return {
-        type: 'AttachItem' as const,
+  const command: RouteHandler = async (event) => {
+    const { state, refusal } = await kept(event, async () => {
+      const actor = actorOf(event);
+      const given = parseBody(OfficeCommand, event);
+      const before = await load(event);
+      if (given.type === 'IssueSupervisionOrder') return issueOrder(before, actor, given);
+      if (given.type !== 'AttachItem') return office.carryOut(before.caseId, actor, given);
+      const item = await attachable(before, given);
+      const changed = await office.carryOut(before.caseId, actor, {
+        type: 'AttachItem',
         item: referenceOf(item),
         grade: item.grade,
         flags: item.grade.flags,
         ...(item.source === undefined ? {} : { source: item.source }),
-      };
-    }
-    if (given.type !== 'IssueSupervisionOrder') return given;
-    const year = yearOf(now(), regulation.zone);
-    const number = await numbers.allocate(
-      'supervision',
-      year,
-      `${caseId}#hand#${given.duty ?? ''}#${given.reason}`,
-    );
-    return { ...given, orderNumber: `${regulation.numbering.supervisionOrder}〔${year}〕${number}号` };
+      });
+      if (changed.refusal === null) await bringIn(before.caseId, [item]);
+      return changed;
+    });
+    if (refusal !== null) throw new RequestError(statusOf(refusal.code), refusal.code, refusal.message);
+    return { status: 200, body: show(state) };
   };
+
+  /** The item by its key, unless another open case tells it. */
+  const attachable = async (state: CaseState, { feed, id }: { feed: string; id: string }) => {
+    const found = await items.find(feed, id);
+    if (found === undefined) throw new RequestError(404, 'ITEM_UNKNOWN', `没有舆情信息 ${feed}/${id}`);
+    const other = found.outcome === 'inCase' && found.caseId !== state.caseId ? found.caseId : undefined;
+    if (other !== undefined && (await cases.load(other))?.status === 'open')
+      throw new RequestError(409, 'ITEM_IN_CASE', `舆情信息 ${feed}/${id} 已在案卷 ${other} 中`);
+    return found;
+  };
+
+  /** The same order again is a repeat; one that the rules refuse must not burn a number. */
+  const issueOrder = async (
+    state: CaseState,
+    actor: Actor,
+    given: Extract<OfficeCommand, { type: 'IssueSupervisionOrder' }>,
+  ): Promise<Changed> => {
+    const { caseId } = state;
+    const unnumbered = { ...given, orderNumber: '' };
+    if (office.refuses(state, actor, unnumbered))
+      return office.carryOut(caseId, actor, given);
+    const year = yearOf(now(), regulation.zone);
+    const key = `${caseId}#hand#${given.duty ?? ''}#${given.reason}`;
+    const number = await numbers.allocate('supervision', year, key);
+    const orderNumber = `${regulation.numbering.supervisionOrder}〔${year}〕${number}号`;
+    if (state.orders.some((order) => order.number === orderNumber))
+      return { state, entry: null, refusal: null };
+    const numbered = { ...given, orderNumber };
+    return office.carryOut(caseId, actor, numbered);
+  };
+
+  /** Something is owed by then, also what is overdue and waits only for its next reminder. */
+  const isDue = (state: CaseState, before: string): boolean =>
+    planCase(regulationOf(state.regulation.id, state.regulation.version), state).duties.some(
+      ({ status, current }) => status === 'open' && current.due !== null && current.due <= before,
+    );
 
   const list: RouteHandler = async (event) => {
     const { state = 'open', 'due-before': dueBefore } = event.queryStringParameters ?? {};
-    if (!['open', 'concluded'].includes(state))
-      throw new RequestError(422, 'INVALID', 'state 只能是 open 或 concluded');
+    if (!['open', 'concluded', 'archived'].includes(state))
+      throw new RequestError(422, 'INVALID', 'state 只能是 open、concluded 或 archived');
     const before = dueBefore === undefined ? undefined : InstantInput.safeParse(dueBefore);
     if (before !== undefined && !before.success)
       throw new RequestError(422, 'INVALID', 'due-before 不是有效的日期时间');
     // The index finds the cases; what is shown of each is read from its own record.
-    const rows = await cases.open(before?.data);
+    const rows = [
+      ...(await cases.open()),
+      ...(state === 'archived' ? (await cases.archived()).slice(-SHOWN_ARCHIVED) : []),
+    ];
     const states = (await Promise.all(rows.map(({ caseId }) => cases.load(caseId)))).filter(
-      (each) => each !== null && each.status === state,
+      (each) => each !== null && each.status === state && (before === undefined || isDue(each, before.data)),
     );
     return { status: 200, body: { cases: states.map((each) => viewsFor(each!).row(each!, now())) } };
   };
@@ -143,8 +198,8 @@ export const createServeDesk = (
   };
 
   const item: RouteHandler = async (event) => {
-    const { feed = '', item: id = '' } = event.pathParameters ?? {};
-    const found = await items.find(decodeURIComponent(feed), decodeURIComponent(id));
+    const [feed, id] = [pathPart(event, 'feed'), pathPart(event, 'item')];
+    const found = feed.length + id.length > 300 ? undefined : await items.find(feed, id);
     if (found === undefined) throw new RequestError(404, 'ITEM_UNKNOWN', '没有这条舆情信息');
     return { status: 200, body: found };
   };
@@ -170,7 +225,10 @@ export const createServeDesk = (
       method: 'POST',
       path: '/v1/cases',
       handler: async (event) => {
-        const { state, isNew } = await openCase(parseBody(OpenCase, event), actorOf(event));
+        const { state, isNew } = await kept(event, async () => {
+          const actor = actorOf(event);
+          return openCase(parseBody(OpenCase, event), actor);
+        });
         return { status: isNew ? 201 : 200, body: show(state) };
       },
     },
@@ -196,12 +254,17 @@ export const createServeDesk = (
       path: '/v1/refusals',
       handler: read(async (event) => {
         const day = event.queryStringParameters?.day ?? now().slice(0, 10);
+        if (!DAY.test(day)) throw new RequestError(422, 'INVALID', 'day 应为 2026-03-02 这样的日期');
         return answer({
           day,
           refusals: (await refusals.list(day)).map(({ sk, count, last }) => ({ what: sk, count, last })),
         });
       }),
     },
-    ...createRosterRoutes(dependencies),
+    ...createRosterRoutes(dependencies).map((route) => ({
+      ...route,
+      handler: (event: HttpEvent) =>
+        route.method === 'PUT' ? kept(event, () => route.handler(event)) : route.handler(event),
+    })),
   ];
 };

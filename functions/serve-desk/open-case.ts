@@ -46,6 +46,24 @@ const gradeOf = (
   return grades.length === 1 ? grades[0]! : gradeCase(regulation, grades);
 };
 
+const ATTEMPTS = 5;
+/**
+ * Marks items as told by a case, so that later reports of the same story join it. A repeat changes nothing, and what a
+ * feed has written to an item meanwhile is kept.
+ */
+export const createBringIn =
+  ({ items, stories, now }: Pick<OpenCaseDependencies, 'items' | 'stories' | 'now'>) =>
+  async (caseId: string, keys: readonly { feed: string; id: string }[]): Promise<void> => {
+    for (const { feed, id } of keys) {
+      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+        const item = await items.find(feed, id);
+        if (item === undefined || (item.outcome === 'inCase' && item.caseId === caseId)) break;
+        await stories.note(caseId, item, now());
+        if (await items.put({ ...item, outcome: 'inCase', caseId, revision: item.revision + 1 })) break;
+      }
+    }
+  };
+
 /** POST /v1/cases. The same key, or the same content without one, opens one case; a repeat returns it. */
 export const createOpenCase = ({
   cases,
@@ -56,9 +74,11 @@ export const createOpenCase = ({
   regulation,
   now,
 }: OpenCaseDependencies) => {
+  const bringIn = createBringIn({ items, stories, now });
   const findItems = async (keys: OpenCase['items']): Promise<ItemRecord[]> => {
+    const once = [...new Map(keys.map((key) => [JSON.stringify([key.feed, key.id]), key])).values()];
     const found = await Promise.all(
-      keys.map(async ({ feed, id }) => ({ feed, id, item: await items.find(feed, id) })),
+      once.map(async ({ feed, id }) => ({ feed, id, item: await items.find(feed, id) })),
     );
     const missing = found.find(({ item }) => item === undefined);
     if (missing !== undefined)
@@ -73,13 +93,6 @@ export const createOpenCase = ({
     return found.flatMap(({ item }) => item ?? []);
   };
 
-  const bringIn = async (caseId: string, linked: readonly ItemRecord[]): Promise<void> => {
-    for (const item of linked) {
-      await stories.note(caseId, item, now());
-      await items.put({ ...item, outcome: 'inCase', caseId, revision: item.revision + 1 });
-    }
-  };
-
   return async (command: OpenCase, actor: Actor): Promise<{ state: CaseState; isNew: boolean }> => {
     const at = now();
     const year = yearOf(at, regulation.zone);
@@ -90,7 +103,12 @@ export const createOpenCase = ({
         .digest('base64url');
     const claimed = await numbers.find('case', year, `hand#${key}`);
     const before = claimed === undefined ? null : await cases.load(caseIdOf(regulation, year, claimed));
-    if (before !== null) return { state: before, isNew: false };
+    if (before !== null) {
+      // The first try may have been cut off after the log was written.
+      await cases.refresh(before.caseId);
+      await bringIn(before.caseId, before.items);
+      return { state: before, isNew: false };
+    }
     const linked = await findItems(command.items);
     const publishedAt =
       command.instants.publishedAt ?? earliest(linked.flatMap((item) => item.publishedAt ?? []));
@@ -114,8 +132,8 @@ export const createOpenCase = ({
     };
     office.check(actor, { ...facts, caseId: caseIdOf(regulation, year, 0) });
     const caseId = caseIdOf(regulation, year, await numbers.allocate('case', year, `hand#${key}`));
-    const { state } = await office.carryOut(caseId, actor, { ...facts, caseId });
+    const { state, entry } = await office.carryOut(caseId, actor, { ...facts, caseId });
     await bringIn(caseId, linked);
-    return { state, isNew: true };
+    return { state, isNew: entry !== null };
   };
 };

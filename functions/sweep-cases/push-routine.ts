@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Person, Roster } from '../../shared/contracts/roster.ts';
+import { recipientsOf } from '../../shared/notices/recipients.ts';
 import type { Sms } from '../../shared/notices/sms.ts';
-import { render } from '../../shared/notices/templates.ts';
+import { type Message, render } from '../../shared/notices/templates.ts';
 import type { Deliveries } from '../../shared/records/deliveries.ts';
 import type { Items } from '../../shared/records/items.ts';
 import type { Rosters } from '../../shared/records/roster.ts';
@@ -16,6 +18,8 @@ interface Dependencies {
   now: () => string;
   onProblem: (what: string, error: unknown) => void;
 }
+/** The claim on a whole group: who holds it sends it and settles its items. */
+const GROUP = 'group';
 /** Pushes the 常规 items that wait; returns how many. */
 export type PushRoutine = () => Promise<number>;
 
@@ -36,35 +40,57 @@ export const createPushRoutine = ({
     'milliseconds',
   );
   const routing = regulation.routing.find(({ id }) => id === 'routineItem');
+  /** Everybody once. A role that nobody holds falls up the ladder. */
+  const receivers = ({ to, copies }: Regulation['routing'][number], roster: Roster): Person[] => {
+    const people = [...to, ...copies].flatMap((role) => {
+      const isPerUnit = regulation.roles.some(({ id, perUnit }) => id === role && perUnit);
+      const units = isPerUnit ? regulation.units.map(({ id }) => id) : [undefined];
+      return units.flatMap((unit) => recipientsOf(regulation, roster, role, unit)?.people ?? []);
+    });
+    return [...new Map(people.map((person) => [person.mobile, person])).values()];
+  };
+
+  /** True when this person's message has gone out, now or before. */
+  const tell = async (group: string, person: Person, message: Message): Promise<boolean> => {
+    const claim = await deliveries.claim(group, person.mobile, now());
+    if (!claim.mine) return claim.messageId !== undefined;
+    let messageId: string;
+    try {
+      messageId = await sms.send(person.mobile, message);
+    } catch (error) {
+      await deliveries.release(group, person.mobile);
+      onProblem('routine', error);
+      return false;
+    }
+    await deliveries.confirm(group, person.mobile, now(), messageId);
+    return true;
+  };
+
   return async () => {
     const end = Math.floor(Date.parse(now()) / interval) * interval;
     const keys = await items.onBoard('routine', new Date(end - 1).toISOString());
     if (keys.length === 0 || routing === undefined) return 0;
-    const roster = (await rosters.read())?.roster.roles ?? {};
-    const people = new Map(
-      [...routing.to, ...routing.copies].flatMap((role) =>
-        (roster[role] ?? [])
-          .filter(({ available }) => available)
-          .map((person) => [person.mobile, person] as const),
-      ),
-    );
+    const people = receivers(routing, (await rosters.read())?.roster ?? { roles: {} });
+    if (people.length === 0) {
+      onProblem('routine', new Error('名册中没有可通知的人'));
+      return 0;
+    }
     const group = `ROUTINE#${new Date(end).toISOString()}`;
+    // What comes in late, when the group has gone out, waits for the next one.
+    if (!(await deliveries.claim(group, GROUP, now())).mine) return 0;
     const message = render('routine', { sign: regulation.smsSignature, count: String(keys.length) });
-    for (const person of people.values()) {
-      const claim = await deliveries.claim(group, person.id, now());
-      if (!claim.mine) continue;
-      try {
-        await deliveries.confirm(group, person.id, now(), await sms.send(person.mobile, message));
-      } catch (error) {
-        await deliveries.release(group, person.id);
-        onProblem('routine', error);
-      }
+    const told = await Promise.all(people.map((person) => tell(group, person, message)));
+    if (!told.some(Boolean)) {
+      // The gateway is down: the next sweep tries again.
+      await deliveries.release(group, GROUP);
+      return 0;
     }
     for (const { feed, id } of keys) {
       const item = await items.find(feed, id);
       if (item?.outcome === 'routine')
         await items.put({ ...item, outcome: 'watched', revision: item.revision + 1 });
     }
+    await deliveries.confirm(group, GROUP, now(), '');
     return keys.length;
   };
 };

@@ -3,7 +3,9 @@ import { InstantInput } from './instants.ts';
 
 const Text = z.string().trim().min(1, '不能为空').max(2000, '不能超过2000字');
 const Note = Text.optional();
-const Level = z.string().min(1);
+/** An id of the regulation's, or a name that is compared with one. */
+const Id = z.string().min(1, '不能为空').max(200, '不能超过200字');
+const Level = Id;
 const Factor = z.int().min(0).max(4);
 /** The five criteria of 办法第十条, each 0–4, as a person judges them. */
 const Factors = z
@@ -11,13 +13,13 @@ const Factors = z
   .partial();
 
 export const SourceInput = z.strictObject({
-  kind: z.string(),
+  kind: Id,
   receivedAt: InstantInput.optional(),
   reference: z.string().max(200).optional(),
   regardedAs: Level.optional(),
 });
 
-const ItemKey = z.strictObject({ feed: z.string().min(1), id: z.string().min(1) });
+const ItemKey = z.strictObject({ feed: Id, id: Id });
 
 /** POST /v1/cases: a case from items that were kept as 常规, or from a telephone note or another paper source. */
 export const OpenCase = z
@@ -42,8 +44,8 @@ export const OpenCase = z
       })
       .partial()
       .default({}),
-    flags: z.array(z.string()).default([]),
-    unit: z.string().optional(),
+    flags: z.array(Id).default([]),
+    unit: Id.optional(),
     level: Level.optional(),
     factors: Factors.optional(),
   })
@@ -81,25 +83,25 @@ export const OfficeCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('SetResponseLevel'), level: Level, reason: Text }),
   z.strictObject({
     type: z.literal('SetFlags'),
-    add: z.array(z.string()).default([]),
-    remove: z.array(z.string()).default([]),
+    add: z.array(Id).default([]),
+    remove: z.array(Id).default([]),
     reason: Text,
   }),
-  z.strictObject({ type: z.literal('AssignUnit'), unit: z.string(), note: Note }),
+  z.strictObject({ type: z.literal('AssignUnit'), unit: Id, note: Note }),
   z.strictObject({ type: z.literal('Acknowledge') }),
   z.strictObject({
     type: z.literal('FileReport'),
-    kind: z.string(),
-    form: z.string(),
-    to: z.array(z.string()).min(1, '至少填写一个报送对象'),
-    channel: z.string().optional(),
+    kind: Id,
+    form: Id,
+    to: z.array(Id).min(1, '至少填写一个报送对象'),
+    channel: Id.optional(),
     madeAt: InstantInput.optional(),
     reference: z.string().max(200).optional(),
     summary: Note,
   }),
   z.strictObject({
     type: z.literal('RecordPublication'),
-    form: z.string(),
+    form: Id,
     madeAt: InstantInput.optional(),
     title: Note,
     link: z.url().optional(),
@@ -128,26 +130,26 @@ export const OfficeCommand = z.discriminatedUnion('type', [
   }),
   z.strictObject({
     type: z.literal('RecordDecision'),
-    decision: z.string(),
+    decision: Id,
     outcome: Text,
     madeAt: InstantInput.optional(),
   }),
   z.strictObject({
     type: z.literal('RecordAction'),
-    action: z.string(),
+    action: Id,
     note: Note,
     madeAt: InstantInput.optional(),
   }),
-  z.strictObject({ type: z.literal('HoldDuty'), duty: z.string(), reason: Text }),
-  z.strictObject({ type: z.literal('ResumeDuty'), duty: z.string(), reason: Text }),
+  z.strictObject({ type: z.literal('HoldDuty'), duty: Id, reason: Text }),
+  z.strictObject({ type: z.literal('ResumeDuty'), duty: Id, reason: Text }),
   z.strictObject({ type: z.literal('DeclareCalm'), reason: Text, calmedAt: InstantInput.optional() }),
   z.strictObject({ type: z.literal('Rekindle'), reason: Text, outbreakAt: InstantInput.optional() }),
   z.strictObject({ type: z.literal('Conclude'), summary: Text, acknowledgeUnmet: Note }),
   z.strictObject({ type: z.literal('FileReview'), points: z.record(z.string(), Text) }),
-  z.strictObject({ type: z.literal('IssueSupervisionOrder'), duty: z.string().optional(), reason: Text }),
+  z.strictObject({ type: z.literal('IssueSupervisionOrder'), duty: Id.optional(), reason: Text }),
   z.strictObject({
     type: z.literal('AnswerNotice'),
-    notice: z.string(),
+    notice: Id,
     how: z.enum(['telephoned', 'read']).default('telephoned'),
     madeAt: InstantInput.optional(),
     note: Note,

@@ -7,12 +7,11 @@ const Count = z.preprocess(
 );
 const Flag = z.string().min(1).max(40);
 
-/**
- * One item as a feed pushes it (舆情信息). Fields that we do not know are accepted and kept. A counter that is left out
- * or null is unknown, not zero. A date without a zone is Beijing time.
- */
-export const FeedItem = z.looseObject({
-  id: z.union([z.string().trim().min(1, '不能为空').max(200), z.number().transform(String)]),
+const Fields = z.looseObject({
+  id: z.preprocess(
+    (value) => (Number.isSafeInteger(value) ? String(value) : value),
+    z.string().trim().min(1, '不能为空').max(200, '不能超过200字'),
+  ),
   title: z.string().trim().min(1, '不能为空').max(500, '不能超过500字'),
   content: z.string().optional(),
   url: z.string().max(4000).optional(),
@@ -38,8 +37,23 @@ export const FeedItem = z.looseObject({
     })
     .optional(),
   flags: z.array(Flag).max(20).optional(),
-  unit: z.string().optional(),
+  unit: z.string().max(80).optional(),
 });
+const KNOWN_FIELDS = new Set(Object.keys(Fields.shape));
+/**
+ * One item as a feed pushes it (舆情信息). Fields that we do not know are accepted and kept. A counter that is left out
+ * or null is unknown, not zero. A date without a zone is Beijing time.
+ */
+export const FeedItem = z.preprocess(
+  // Many senders write null for what they do not have.
+  (value) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(
+          Object.entries(value).filter(([name, each]) => each !== null || !KNOWN_FIELDS.has(name)),
+        )
+      : value,
+  Fields,
+);
 export type FeedItem = z.infer<typeof FeedItem>;
 
 /** A body is one item, a list of items, or `{ items: [...] }`. */
@@ -62,7 +76,7 @@ export const problemsIn = (error: z.ZodError): FieldProblem[] =>
 
 const describeIssue = (issue: z.core.$ZodIssue): string => {
   if (issue.code === 'invalid_type')
-    return issue.input === undefined
+    return issue.message.endsWith('received undefined')
       ? '缺少该字段'
       : `类型不对,应为${TYPES[issue.expected] ?? issue.expected}`;
   if (issue.code === 'unrecognized_keys') return `不认识的字段:${issue.keys.join('、')}`;

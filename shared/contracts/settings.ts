@@ -18,7 +18,9 @@ export const Settings = z.object({
   MACHINE_ARNS: json(z.record(z.string(), z.string())),
   NOTIFY_FUNCTION: z.string().min(1),
   /** Feed → its signing secrets; only the intake has them. */
-  FEED_SECRETS: json(z.record(z.string(), z.array(z.string().startsWith('whsec_')).min(1))).default({}),
+  FEED_SECRETS: json(
+    z.record(z.string().regex(/^[\w.-]{1,64}$/), z.array(z.string().startsWith('whsec_')).min(1)),
+  ).default({}),
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -42,14 +42,16 @@ const deliver = async (
   const delivery = `${notice.key}#${person.id}`;
   const claim = await deliveries.claim(caseId, delivery, now());
   if (!claim.mine) return claim.messageId === undefined ? { pending: true } : { messageId: claim.messageId };
+  let messageId: string;
   try {
-    const messageId = await sms.send(person.mobile, message);
-    await deliveries.confirm(caseId, delivery, now(), messageId);
-    return { messageId };
+    messageId = await sms.send(person.mobile, message);
   } catch (error) {
     await deliveries.release(caseId, delivery);
     return { error: error instanceof Error ? error.name : 'Unknown' };
   }
+  // It went out: should this not be kept, the hand-over in the log still says so.
+  await deliveries.confirm(caseId, delivery, now(), messageId).catch(() => undefined);
+  return { messageId };
 };
 
 /**

@@ -109,6 +109,13 @@ export const createDynamoTable = (
       return Number(answer.Attributes?.[attribute]);
     },
     list: async (pk, prefix, after = prefix) => {
+      // A key may not be compared with nothing.
+      if (after === '')
+        return query({
+          ConsistentRead: true,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': pk },
+        });
       const found = await query({
         ConsistentRead: true,
         KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',

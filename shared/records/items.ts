@@ -48,7 +48,9 @@ export const ItemRecord = z.strictObject({
 });
 export type ItemRecord = z.infer<typeof ItemRecord>;
 
-const Stored = z.object({ item: ItemRecord });
+/** Unknown fields are stored as text: their depth, numbers and names need not be what the table can hold. */
+const Extra = z.string().transform((text) => JSON.parse(text) as Record<string, unknown>);
+const Stored = z.object({ item: ItemRecord.extend({ extra: Extra }) });
 const BOARDS = { routine: 'ROUTINE', watched: undefined, pending: 'PENDING', inCase: undefined } as const;
 /** As many readings as growth over 48 hours needs, every half hour. */
 const KEPT_READINGS = 100;
@@ -57,12 +59,14 @@ const KEPT_READINGS = 100;
 export const createItems = (table: Table) => {
   const write = (item: ItemRecord) => {
     const board = BOARDS[item.outcome];
-    const kept = { ...item, readings: item.readings.slice(-KEPT_READINGS) };
+    const readings = item.readings.slice(-KEPT_READINGS);
+    // When it came in, not when the feed says it found it: the next push or sweep must not have passed already.
+    const arrivedAt = (item.outcome === 'pending' ? readings.at(-1) : readings[0])?.at ?? item.detectedAt;
     return {
       ...itemKey(item.feed, item.id),
-      item: kept,
+      item: { ...item, readings, extra: JSON.stringify(item.extra) },
       revision: item.revision,
-      ...(board === undefined ? {} : { board, boardAt: item.detectedAt }),
+      ...(board === undefined ? {} : { board, boardAt: arrivedAt }),
     };
   };
   return {

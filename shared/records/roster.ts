@@ -7,19 +7,33 @@ export type StoredRoster = z.infer<typeof Stored>;
 const CURRENT = { pk: 'ROSTER', sk: 'CURRENT' };
 
 /** The roster: roles, people, numbers. Every version is kept, since 'who was on duty then' is asked later. */
-export const createRosters = (table: Table) => ({
-  read: async (): Promise<StoredRoster | undefined> => {
+export const createRosters = (table: Table) => {
+  const read = async (): Promise<StoredRoster | undefined> => {
     const record = await table.get(CURRENT);
     return record === undefined ? undefined : Stored.parse(record);
-  },
-  /** False when somebody else has changed it since `version` was read. */
-  write: async (next: StoredRoster): Promise<boolean> => {
-    const history = { pk: 'ROSTER', sk: `VERSION#${String(next.version).padStart(6, '0')}`, ...next };
-    const condition =
-      next.version === 1 ? { absent: true as const } : { attribute: 'version', equals: next.version - 1 };
-    if (!(await table.put({ ...CURRENT, ...next }, condition))) return false;
-    await table.put(history, { absent: true });
-    return true;
-  },
-});
+  };
+  const keep = (version: StoredRoster) =>
+    table.put(
+      { pk: 'ROSTER', sk: `VERSION#${String(version.version).padStart(6, '0')}`, ...version },
+      { absent: true },
+    );
+  return {
+    read,
+    /** False when somebody else has changed it since `version` was read. */
+    write: async (next: StoredRoster): Promise<boolean> => {
+      // Kept before it is replaced: a write that was cut off leaves no gap in the history.
+      const current = await read();
+      if (current !== undefined) await keep(current);
+      const condition =
+        next.version === 1 ? { absent: true as const } : { attribute: 'version', equals: next.version - 1 };
+      return table.put({ ...CURRENT, ...next }, condition);
+    },
+    /** Every version, the oldest first. */
+    history: async (): Promise<StoredRoster[]> => {
+      const kept = (await table.list('ROSTER', 'VERSION#')).map((record) => Stored.parse(record));
+      const current = await read();
+      return current === undefined || kept.at(-1)?.version === current.version ? kept : [...kept, current];
+    },
+  };
+};
 export type Rosters = ReturnType<typeof createRosters>;

@@ -76,16 +76,17 @@ export const createStories = (table: Table, regulation: Regulation) => {
     },
     /**
      * Claims the story for a case that is about to open, so that two items at once open one case. Returns the case that
-     * has it: the claimant, or the one that was first within the window.
+     * has it: the claimant, or the one that was first within the window. `over`: a holder that is known to be concluded.
      */
-    claim: async (caseId: string, item: ItemRecord, now: string): Promise<string> => {
+    claim: async (caseId: string, item: ItemRecord, now: string, over?: string): Promise<string> => {
       const address = item.url === undefined ? null : normaliseUrl(item.url);
       const key = { pk: `CLAIM#${short(address ?? `${item.title}\n${item.content ?? ''}`)}`, sk: 'CLAIM' };
       const claim = { ...key, caseId, at: now };
       if (await table.put(claim, { absent: true })) return caseId;
       const held = Claim.parse(await table.get(key));
-      if (held.caseId === caseId || add(held.at, window, regulation.zone) >= now) return held.caseId;
-      return (await table.put(claim, { attribute: 'at', equals: held.at }))
+      const isFree = held.caseId === over || add(held.at, window, regulation.zone) < now;
+      if (held.caseId === caseId || !isFree) return held.caseId;
+      return (await table.put(claim, { attribute: 'caseId', equals: held.caseId }))
         ? caseId
         : Claim.parse(await table.get(key)).caseId;
     },

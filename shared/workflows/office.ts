@@ -6,6 +6,7 @@ import { RequestError } from '../contracts/errors.ts';
 import type { Change } from '../contracts/workflow.ts';
 import type { Cases, Changed } from '../records/cases.ts';
 import type { Watches } from '../records/watches.ts';
+import { regulationOf } from '../regulations/index.ts';
 import { levelOf } from '../regulations/lookup.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import type { DispatchNotices } from './dispatch.ts';
@@ -69,6 +70,13 @@ export const createOffice = (dependencies: OfficeDependencies) => {
       if (refusal !== null)
         throw new RequestError(refusal.code.startsWith('ROLE') ? 403 : 422, refusal.code, refusal.message);
     },
+    /** Whether the rules would refuse this command now; writes nothing. */
+    refuses: (state: CaseState, actor: Actor, command: CaseCommand): boolean =>
+      handle(
+        { regulation: regulationOf(state.regulation.id, state.regulation.version), now: now(), actor },
+        state,
+        command,
+      ).refusal !== null,
     /** Throws CaseNotFound or CaseBusy when nothing was written; a refusal by the rules is an answer. */
     carryOut: async (caseId: string, actor: Actor, command: CaseCommand): Promise<Changed> => {
       const changed = await cases.change(caseId, regulation, actor, now, command);

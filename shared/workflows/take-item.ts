@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize';
 import type { Actor, ItemReference, Source } from '../case/events.ts';
 import type { FeedItem } from '../contracts/items.ts';
 import { yearOf } from '../deadlines/instants.ts';
@@ -36,11 +37,11 @@ const countersOf = ({ metrics }: FeedItem): Counters =>
       typeof metrics?.[name] === 'number' ? [[name, metrics[name]]] : [],
     ),
   );
-const isSame = (one: Counters | undefined, other: Counters): boolean =>
-  one !== undefined &&
-  one.reposts === other.reposts &&
-  one.views === other.views &&
-  one.comments === other.comments;
+/** What a push says, apart from when it came: a push that says the same again is a repeat. */
+const saidBy = (item: ItemRecord): string | undefined => {
+  const { readings, grade: _, outcome: __, caseId: ___, revision: ____, ...said } = item;
+  return canonicalize({ ...said, counters: readings.at(-1)?.counters });
+};
 /** Feeds write ranks by id or by name; a word that the table does not know is no evidence. */
 const rankId = (regulation: Regulation, rank: string, value: string | undefined): string | undefined =>
   regulation.grading.heat.ranks
@@ -65,6 +66,30 @@ const KNOWN = new Set([
   'unit',
 ]);
 
+/** Unknown fields, also those among the counters. */
+const extraOf = ({ metrics, ...item }: FeedItem): Record<string, unknown> => {
+  const { reposts: _, views: __, comments: ___, ...others } = metrics ?? {};
+  return {
+    ...Object.fromEntries(Object.entries(item).filter(([name]) => !KNOWN.has(name))),
+    ...(Object.keys(others).length === 0 ? {} : { metrics: others }),
+  };
+};
+/** Fields that the newest push leaves out are kept, as long as item and fields fit into one record. */
+const KEPT_EXTRA_BYTES = 64 * 1024;
+const mergeExtra = (known: ItemRecord | undefined, fresh: Record<string, unknown>) =>
+  known === undefined || Buffer.byteLength(JSON.stringify(known.extra)) > KEPT_EXTRA_BYTES
+    ? fresh
+    : { ...known.extra, ...fresh };
+
+const sourceFrom = (given: FeedItem['source'], known: ItemRecord | undefined, now: string) => {
+  if (given === undefined) return known?.source;
+  const before = known?.source;
+  const isSame = before?.kind === given.kind && before.reference === given.reference;
+  // 收到 is when it first came: a repeat without an instant moves nothing.
+  const receivedAt = given.receivedAt ?? (isSame ? before.receivedAt : undefined);
+  return { ...given, receivedAt: earlier(receivedAt, now) };
+};
+
 const recordOf = (
   regulation: Regulation,
   feed: string,
@@ -75,16 +100,18 @@ const recordOf = (
   const detectedAt = known?.detectedAt ?? earlier(item.collectedAt, now);
   const counters = countersOf(item);
   const readings = [...(known?.readings ?? []), { at: now, counters }];
-  const mediaTier = rankId(regulation, 'mediaTier', item.mediaTier);
+  const mediaTier = rankId(regulation, 'mediaTier', item.mediaTier) ?? known?.mediaTier;
+  // What a later push leaves out is unknown, not gone.
+  const content = item.content ?? known?.content;
+  const url = item.url ?? known?.url;
+  const unit = item.unit ?? known?.unit;
+  const occurredAt = item.occurredAt === undefined ? known?.occurredAt : earlier(item.occurredAt, now);
   const hotSearch = rankId(regulation, 'hotSearch', item.hotSearch);
   const flags = [...new Set([...(known?.flags ?? []), ...(item.flags ?? [])])];
   const publishedAt = item.publishedAt === undefined ? known?.publishedAt : earlier(item.publishedAt, now);
-  const source =
-    item.source === undefined
-      ? known?.source
-      : { ...item.source, receivedAt: earlier(item.source.receivedAt, now) };
+  const source = sourceFrom(item.source, known, now);
   const judged = grade(regulation, {
-    text: `${item.title}\n${item.content ?? ''}`,
+    text: `${item.title}\n${content ?? ''}`,
     ...(publishedAt === undefined ? {} : { publishedAt }),
     ...(mediaTier === undefined ? {} : { mediaTier }),
     ...(hotSearch === undefined ? {} : { hotSearch }),
@@ -103,21 +130,18 @@ const recordOf = (
     feed,
     id: item.id,
     title: item.title,
-    ...(item.content === undefined ? {} : { content: item.content }),
-    ...(item.url === undefined ? {} : { url: item.url }),
+    ...(content === undefined ? {} : { content }),
+    ...(url === undefined ? {} : { url }),
     ...(publishedAt === undefined ? {} : { publishedAt }),
     detectedAt,
-    ...(item.occurredAt === undefined ? {} : { occurredAt: earlier(item.occurredAt, now) }),
+    ...(occurredAt === undefined ? {} : { occurredAt }),
     ...(mediaTier === undefined ? {} : { mediaTier }),
     ...(hotSearch === undefined ? {} : { hotSearch }),
     readings,
     ...(source === undefined ? {} : { source }),
     flags,
-    ...(item.unit === undefined ? {} : { unit: item.unit }),
-    extra: {
-      ...known?.extra,
-      ...Object.fromEntries(Object.entries(item).filter(([name]) => !KNOWN.has(name))),
-    },
+    ...(unit === undefined ? {} : { unit }),
+    extra: mergeExtra(known, extraOf(item)),
     grade: { ...judged, handling },
     outcome: 'routine',
     ...(known?.caseId === undefined ? {} : { caseId: known.caseId }),
@@ -173,8 +197,7 @@ export const createItemDesk = ({
     const year = yearOf(item.detectedAt, regulation.zone);
     const number = await numbers.allocate('case', year, `${item.feed}#${item.id}#${item.caseId ?? ''}`);
     const caseId = caseIdOf(regulation, year, number);
-    const owner = await stories.claim(caseId, item, now());
-    if (owner !== caseId) {
+    for (let owner = await stories.claim(caseId, item, now()); owner !== caseId; ) {
       const theirs = await cases.load(owner);
       // Somebody opens the story's case in this very moment: the sweep joins it once it is there.
       if (theirs === null) return owner;
@@ -182,8 +205,10 @@ export const createItemDesk = ({
         await attach(owner, item);
         return owner;
       }
+      owner = await stories.claim(caseId, item, now(), owner);
     }
-    if ((await cases.load(caseId)) !== null) return caseId;
+    // Opened by a try that was cut off: its head may never have been written.
+    if ((await cases.refresh(caseId)) !== null) return caseId;
     await office.carryOut(caseId, FEED_ACTOR, {
       type: 'OpenCase',
       caseId,
@@ -209,6 +234,12 @@ export const createItemDesk = ({
     matches: readonly StoryMatch[],
   ): Promise<{ item: ItemRecord; joined?: StoryMatch }> => {
     const joined = await openCaseOf(item, matches);
+    if (joined === undefined && !levelOf(regulation, item.grade.handling).clocked) {
+      // The case it was to join was concluded meanwhile.
+      const routine: ItemRecord = { ...item, outcome: 'routine', revision: item.revision + 1 };
+      await items.put(routine);
+      return { item: routine };
+    }
     if (joined !== undefined) await attach(joined.caseId, item);
     const caseId = joined?.caseId ?? (await open(item));
     if ((await cases.load(caseId)) === null) return { item: { ...item, caseId } };
@@ -222,12 +253,10 @@ export const createItemDesk = ({
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const at = now();
       const { known, matches } = await stories.lookUp(feed, input.id, input, at);
-      const unchanged =
-        known !== undefined &&
-        isSame(known.readings.at(-1)?.counters, countersOf(input)) &&
-        known.title === input.title;
+      const said = recordOf(regulation, feed, input, known, at);
+      const unchanged = known !== undefined && saidBy(known) === saidBy(said);
       if (unchanged && known.outcome !== 'pending') return { status: 'duplicate', item: known };
-      const record = unchanged ? known : recordOf(regulation, feed, input, known, at);
+      const record = unchanged ? known : said;
       const owesCase =
         levelOf(regulation, record.grade.handling).clocked ||
         (await openCaseOf(record, matches)) !== undefined;
@@ -236,7 +265,7 @@ export const createItemDesk = ({
         outcome: owesCase ? 'pending' : known?.outcome === 'watched' ? 'watched' : 'routine',
       };
       if (!unchanged && !(await items.put(item))) continue;
-      if (!owesCase) return { status: 'accepted', item };
+      if (!owesCase && !unchanged) return { status: 'accepted', item };
       return { status: 'accepted', ...(await finish(item, matches)) };
     }
     throw new Error(`Item ${feed}/${input.id} is being written by too many at once`);
