@@ -90,13 +90,23 @@ export const gradeCase = (regulation: Regulation, grades: readonly Grade[]): Gra
   };
 };
 
-/** Looks words up in the item's text and remembers those that stand there negated. */
-const createReader = (grading: Grading, text: string) => {
+/** A regulation's matcher is made once: folding its word lists costs more than reading an item. */
+const matchers = new WeakMap<Grading, ReturnType<typeof createMatcher>>();
+const matcherOf = (grading: Grading) => {
+  const made = matchers.get(grading);
+  if (made !== undefined) return made;
   const lists = [...grading.criteria.flatMap(({ words }) => words), ...grading.floors];
-  const match = createMatcher(
+  const matcher = createMatcher(
     grading.negation,
     lists.flatMap(({ words }) => words),
   );
+  matchers.set(grading, matcher);
+  return matcher;
+};
+
+/** Looks words up in the item's text and remembers those that stand there negated. */
+const createReader = (grading: Grading, text: string) => {
+  const match = matcherOf(grading);
   const prepared = prepareText(text, grading.negation);
   const discounted = new Map<string, string>();
   const matchesOf = (words: readonly string[]): Matches => {

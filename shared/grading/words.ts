@@ -80,6 +80,7 @@ export const createMatcher = (negation: Grading['negation'], vocabulary: readonl
   const negates = createNegates(negation, vocabulary);
   const after = longestFirst(negation.after);
   const terms = [...new Set(vocabulary.map(fold))];
+  const foldedWords = new Map(vocabulary.map((word) => [word, fold(word)] as const));
 
   /** The span of the longest term around an occurrence: 未发现食物中毒 negates the 中毒 in it too. */
   const termAround = (text: string, at: number, word: string): [number, number] =>
@@ -113,7 +114,8 @@ export const createMatcher = (negation: Grading['negation'], vocabulary: readonl
   return (text: SearchableText, words: readonly string[]): Matches => {
     const matches: Matches = { found: [], discounted: [] };
     for (const word of words) {
-      const verdicts = text.sentences.map((sentence) => judge(sentence, fold(word)));
+      const folded = foldedWords.get(word) ?? fold(word);
+      const verdicts = text.sentences.map((sentence) => judge(sentence, folded));
       const because = verdicts.find((verdict) => typeof verdict === 'string');
       if (verdicts.includes(true)) matches.found.push(word);
       else if (typeof because === 'string') matches.discounted.push({ word, because });
