@@ -301,7 +301,7 @@ const apply = (state: CaseState, event: CaseEvent, { at, actor, version }: Meta)
     case 'DutyMissed':
       return {
         ...state,
-        missed: [...state.missed, `${event.duty}#${event.occurrence}`],
+        missed: [...state.missed, `${event.duty}#${event.occurrence}#${event.due}`],
         enforcements: state.enforcements + 1,
       };
     case 'SupervisionOrderIssued': {

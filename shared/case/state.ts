@@ -93,6 +93,7 @@ export const CaseState = z.strictObject({
   outbreaks: z.array(z.strictObject({ at: Instant.nullable(), calmedAt: Instant.nullable() })),
   holds: z.record(z.string(), z.strictObject({ since: Instant, reason: z.string() })),
   marks: z.record(z.string(), Mark),
+  /** `duty#occurrence#due` of what was given up when the next fell due. */
   missed: z.array(z.string()),
   /** `duty#occurrence` → the roles that the system's notices reached, and when. */
   reached: z.record(z.string(), z.record(z.string(), Instant)),

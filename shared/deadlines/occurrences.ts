@@ -36,7 +36,8 @@ export interface Grid {
   /** Whether the case was at a level without this duty then: what fell due there was never owed. */
   isLapsed: (due: Instant) => boolean;
   acts: readonly Instant[];
-  isMissed: (occurrence: string) => boolean;
+  /** Whether this occurrence was given up at that due instant; a corrected 爆发 gives the name another one. */
+  isMissed: (occurrence: string, due: Instant) => boolean;
 }
 
 /**
@@ -71,7 +72,7 @@ export const onGrid = (grid: Grid): Occurrence[] => {
         completedAt: act,
       });
       used += 1;
-    } else if (act !== undefined || grid.isMissed(name) || (grid.end !== null && due <= grid.end)) {
+    } else if (act !== undefined || grid.isMissed(name, due) || (grid.end !== null && due <= grid.end)) {
       occurrences.push({ occurrence: name, due, outcome: 'missed', completedAt: null });
     } else {
       occurrences.push({ occurrence: name, due, outcome: 'open', completedAt: null });

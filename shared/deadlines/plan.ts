@@ -124,7 +124,7 @@ const repetition = (
       .every(({ kind }) => kind === 'initial'),
     isLapsed: (due) => lapses.some(({ from, to }) => due > from && due <= to),
     acts,
-    isMissed: (occurrence) => state.missed.includes(`${duty.id}#${occurrence}`),
+    isMissed: (occurrence, due) => state.missed.includes(`${duty.id}#${occurrence}#${due}`),
   });
 };
 
@@ -300,12 +300,7 @@ const planDuty = (
   };
 };
 
-/**
- * Which duties apply to a case now, and the next instant of each: a pure function of the case's log (folded into
- * `state`) and the regulation. Every planned duty carries its clauses (`cite`). Duties that an earlier level gave and
- * the present one does not are listed as cancelled (register X28).
- */
-export const planCase = (regulation: Regulation, state: CaseState): Plan => {
+const computePlan = (regulation: Regulation, state: CaseState): Plan => {
   const completions: Record<string, Instant | null> = {};
   const planned = new Map<string, PlannedDuty>();
   const cancelled: Cancelled[] = [];
@@ -344,4 +339,20 @@ const inOrder = (duties: readonly Duty[]): Duty[] => {
   };
   duties.forEach(place);
   return placed;
+};
+
+/** A state never changes, so its plan is computed once; one command asks for it several times. */
+const plans = new WeakMap<CaseState, { regulation: Regulation; plan: Plan }>();
+
+/**
+ * Which duties apply to a case now, and the next instant of each: a pure function of the case's log (folded into
+ * `state`) and the regulation. Every planned duty carries its clauses (`cite`). Duties that an earlier level gave and
+ * the present one does not are listed as cancelled (register X28).
+ */
+export const planCase = (regulation: Regulation, state: CaseState): Plan => {
+  const known = plans.get(state);
+  if (known?.regulation === regulation) return known.plan;
+  const plan = computePlan(regulation, state);
+  plans.set(state, { regulation, plan });
+  return plan;
 };

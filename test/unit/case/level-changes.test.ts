@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CaseCommand } from '../../../shared/case/decide.ts';
+import { leizhou } from '../../../shared/regulations/leizhou.ts';
+import type { Regulation } from '../../../shared/regulations/schema.ts';
 import {
   at,
   caseFile,
@@ -329,6 +331,47 @@ describe('a provisional level', () => {
   });
 });
 
+describe('a regulation whose levels word the same duty differently', () => {
+  const prompt = { kind: 'prompt' as const, word: '及时' };
+  const softOrange: Regulation = {
+    ...leizhou,
+    duties: leizhou.duties.map((duty) =>
+      duty.id === 'publicResponse'
+        ? {
+            ...duty,
+            terms: duty.terms.map((term) =>
+              term.levels.includes('orange') ? { ...term, limit: prompt } : term,
+            ),
+          }
+        : duty,
+    ),
+  };
+  const openSoft = (level: string) => {
+    const file = caseFile(softOrange);
+    file.give('03-02 10:30', officer, opening({ level, instants: { occurredAt: at('03-02 08:00') } }));
+    return file;
+  };
+
+  it('gets the number when a raise brings one', () => {
+    const file = openSoft('orange');
+    expect(file.duty('publicResponse')).toMatchObject({ status: 'listed', current: { due: null } });
+    file.give('03-02 11:00', officer, change('red'));
+    expect(file.duty('publicResponse')).toMatchObject({
+      status: 'open',
+      current: { due: at('03-02 13:00') },
+    });
+  });
+
+  it('keeps the number, as a limit of the law, when a lowering would take it', () => {
+    const file = openSoft('red');
+    lower(file, '03-02 11:00', 'orange');
+    expect(file.due('publicResponse')).toBe(at('03-02 13:00'));
+    expect(file.duty('publicResponse')!.limitText).toBe('5小时内');
+    file.runTo('03-02 13:30');
+    expect(file.state.orders.map(({ duty }) => duty)).toContain('publicResponse');
+  });
+});
+
 describe('a change that is none', () => {
   it('is refused, as is a level that the regulation has not', () => {
     const file = open('yellow');
@@ -447,7 +490,7 @@ describe('any sequence of level changes, sources, items and reports', () => {
           });
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 200 },
     );
   });
 
@@ -487,7 +530,7 @@ describe('any sequence of level changes, sources, items and reports', () => {
           });
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 150 },
     );
   });
 });

@@ -66,7 +66,7 @@ describe('the daily report until calm', () => {
     const file = orange();
     const seen = file.runTo('03-04 08:00').filter((line) => line.includes('dailyReport'));
     expect(seen.filter((line) => line.startsWith('03-04 08:00 dailyReport#1.1 missed'))).toHaveLength(1);
-    expect(file.state.missed).toEqual(['dailyReport#1.1']);
+    expect(file.state.missed).toEqual([`dailyReport#1.1#${at('03-03 08:00')}`]);
     expect(history(file, 'dailyReport')).toEqual([
       ['1.1', at('03-03 08:00'), 'missed'],
       ['1.2', at('03-04 08:00'), 'open'],
@@ -249,7 +249,7 @@ describe('the weekly report until the conclusion', () => {
       '03-08 12:00 weeklyReport#1.1 remind1',
       '03-09 12:00 weeklyReport#1.1 due0',
     ]);
-    expect(file.state.missed).toContain('weeklyReport#1.1');
+    expect(file.state.missed).toContain(`weeklyReport#1.1#${at('03-09 12:00')}`);
   });
 
   it('whose calm is recorded late is overdue at discovery, the newest only', () => {
@@ -344,6 +344,24 @@ describe('the blue report every 15 days', () => {
         due: at('03-17 10:30'),
       }).events,
     ).toEqual([]);
+  });
+});
+
+describe('a corrected outbreak', () => {
+  it('puts the reports on a new grid, where what was missed on the old one is missed no more', () => {
+    const file = orange();
+    file.runTo('03-04 09:00');
+    expect(file.state.missed).toHaveLength(1);
+    file.give('03-04 09:00', head, {
+      type: 'CorrectInstant',
+      instant: 'outbreakAt',
+      at: at('03-02 20:00'),
+      reason: '核实',
+    });
+    expect(file.duty('dailyReport')).toMatchObject({
+      current: { occurrence: '1.1', due: at('03-03 20:00'), outcome: 'open' },
+      next: { stage: 'overdue', at: at('03-04 09:00') },
+    });
   });
 });
 
