@@ -261,6 +261,27 @@ describe('the record of what a command did to the duties', () => {
     });
   });
 
+  it('says of every clock that stops how it ended, unless it was put on hold', () => {
+    fc.assert(
+      fc.property(scenario, ([level, chosen]) => {
+        const { log } = play(level, chosen);
+        const running = (version: number) =>
+          planCase(leizhou, replay(log.slice(0, version))!)
+            .duties.filter(({ status, current }) => ['open', 'held'].includes(status) && current.due !== null)
+            .map(({ duty, current }) => `${duty}#${current.occurrence}`);
+        for (const { version, events } of log.slice(1)) {
+          const told = events
+            .flatMap((event) => (event.type === 'DutiesSettled' ? event.settled : []))
+            .filter(({ outcome }) => outcome !== 'planned' && outcome !== 'moved')
+            .map(({ duty, occurrence }) => `${duty}#${occurrence}`);
+          const after = new Set([...running(version), ...told]);
+          expect(running(version - 1).filter((key) => !after.has(key))).toEqual([]);
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
   it('never says the same end twice', () => {
     fc.assert(
       fc.property(scenario, ([level, chosen]) => {
