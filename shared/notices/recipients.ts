@@ -14,7 +14,7 @@ const holders = (
   unit: string | undefined,
 ): Person[] => {
   const perUnit = regulation.roles.find(({ id }) => id === role)?.perUnit ?? false;
-  return (roster.roles[role] ?? []).filter(
+  return (Object.hasOwn(roster.roles, role) ? roster.roles[role]! : []).filter(
     (person) => person.available && (!perUnit || (unit !== undefined && person.unit === unit)),
   );
 };

@@ -41,19 +41,31 @@ export interface Message {
   text: string;
 }
 
+/** So much of a duty's name is worth more than the full name of the role that nobody holds. */
+const WORTH_KEEPING = 8;
+
 /**
- * Renders a message of at most 70 characters. The duty's name is shortened if it must be; the case number, the level and
- * the due instant never are. `from`: the role that nobody holds, when the message went up the ladder.
+ * Renders a message of at most 70 characters. The duty's name and that of an empty role are shortened if they must be;
+ * the case number, the level and the due instant never are. `from`: the role that nobody holds, when the message went up
+ * the ladder.
  */
 export const render = (name: string, variables: Record<string, string>, from?: string): Message => {
-  const chosen = templates[name];
+  const chosen = Object.hasOwn(templates, name) ? templates[name] : undefined;
   if (chosen === undefined) throw new Error(`No template named ${name}`);
-  const suffix = from === undefined ? '' : fill(FALLEN_UP, { from });
-  const text = (duty: string): string => `${fill(chosen.text, { ...variables, duty })}${suffix}`;
-  let duty = variables.duty ?? '';
-  for (let kept = duty.length; lengthOf(text(duty)) > ONE_PART && kept > 0; kept -= 1)
-    duty = `${(variables.duty ?? '').slice(0, kept - 1)}${CUT}`;
-  const rendered = text(duty);
-  if (lengthOf(rendered) > ONE_PART) throw new Error(`Template ${chosen.id} does not fit one part`);
-  return { templateId: chosen.id, variables: { ...variables, duty }, text: rendered };
+  const fullDuty = variables.duty ?? '';
+  const cutTo = (kept: number): string =>
+    kept >= fullDuty.length ? fullDuty : `${fullDuty.slice(0, kept)}${CUT}`;
+  const textWith = (suffix: string, kept: number): string =>
+    `${fill(chosen.text, { ...variables, duty: cutTo(kept) })}${suffix}`;
+  const suffixes =
+    from === undefined
+      ? ['']
+      : [from, from.replace(/\(.*\)/, ''), '原岗'].map((role) => fill(FALLEN_UP, { from: role }));
+  const suffix =
+    suffixes.find((each) => lengthOf(textWith(each, WORTH_KEEPING)) <= ONE_PART) ?? suffixes.at(-1) ?? '';
+  let kept = fullDuty.length;
+  while (kept > 0 && lengthOf(textWith(suffix, kept)) > ONE_PART) kept -= 1;
+  const text = textWith(suffix, kept);
+  if (lengthOf(text) > ONE_PART) throw new Error(`Template ${chosen.id} does not fit one part`);
+  return { templateId: chosen.id, variables: { ...variables, duty: cutTo(kept) }, text };
 };

@@ -65,7 +65,11 @@ export const createStories = (table: Table, regulation: Regulation) => {
                 ? similarity(own, telling.signature)
                 : 0;
           const best = matches.get(telling.caseId);
-          if (likeness >= alike && likeness > (best?.similarity ?? 0))
+          const isBetter =
+            best === undefined ||
+            likeness > best.similarity ||
+            (likeness === best.similarity && by === 'url');
+          if (likeness >= alike && isBetter)
             matches.set(telling.caseId, { caseId: telling.caseId, by, similarity: likeness });
         }
       }

@@ -1,0 +1,201 @@
+import { Webhook } from 'standardwebhooks';
+import { buildSystem, type System } from '../../functions/system.ts';
+import { type ApiRequest, apiEvent, claimsOf } from '../../infra/local/api-event.ts';
+import { createLambdas, type Lambdas } from '../../infra/local/lambdas.ts';
+import { exampleRoster, personFor } from '../../infra/local/people.ts';
+import type { Actor } from '../../shared/case/events.ts';
+import type { Roster } from '../../shared/contracts/roster.ts';
+import type { Message } from '../../shared/notices/templates.ts';
+import { createMemoryTable } from '../../shared/records/memory-table.ts';
+import type { Table } from '../../shared/records/table.ts';
+import { leizhou } from '../../shared/regulations/leizhou.ts';
+import {
+  type ExecutionInput,
+  type ExecutionStatus,
+  executionName,
+  type Workflows,
+} from '../../shared/workflows/workflows.ts';
+
+export const FEED = 'demo';
+export const SECRET = 'whsec_cmVoZWFyc2Fsc2VjcmV0cmVoZWFyc2Fsc2VjcmV0';
+export const OLD_SECRET = 'whsec_b2xkc2VjcmV0b2xkc2VjcmV0b2xkc2VjcmV0b2xk';
+export const START = '2026-03-02T00:00:00.000Z';
+const BUREAU = 'leizhou';
+
+/** Answers as the handlers give them, with the body read. */
+export interface Told {
+  status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into bodies of every shape
+  body: any;
+}
+
+/** Workflows without an engine: what was started and signalled is written down. */
+export const createFakeWorkflows = () => {
+  const statuses = new Map<string, ExecutionStatus>();
+  const started: string[] = [];
+  const signals: { token: string; change: string }[] = [];
+  const fake = { started, signals, statuses, isDown: false };
+  const reachable = (): void => {
+    if (fake.isDown) throw new Error('Step Functions is down');
+  };
+  const workflows: Workflows = {
+    start: async (input: ExecutionInput) => {
+      reachable();
+      const name = executionName(input);
+      if (statuses.has(name)) return;
+      statuses.set(name, 'RUNNING');
+      started.push(name);
+    },
+    signal: async (token, change) => {
+      reachable();
+      signals.push({ token, change });
+      return true;
+    },
+    describe: async (input) => {
+      reachable();
+      return statuses.get(executionName(input)) ?? 'NONE';
+    },
+  };
+  return Object.assign(fake, { workflows });
+};
+
+export interface Sent {
+  to: string;
+  message: Message;
+}
+export interface Office {
+  system: System;
+  lambdas: Lambdas;
+  sent: Sent[];
+  problems: string[];
+  flows: ReturnType<typeof createFakeWorkflows>;
+  sms: { isDown: boolean; refuses: Set<string> };
+  at: (instant: string) => void;
+  pass: (milliseconds: number) => void;
+  now: () => string;
+  http: (request: ApiRequest & { base64?: boolean }) => Promise<Told>;
+  push: (body: unknown, options?: PushOptions) => Promise<Told>;
+  as: (role: string, unit?: string) => Caller;
+  sweep: () => Promise<Record<string, unknown>>;
+  notify: (caseId: string) => Promise<unknown>;
+  /** What the notify function was asked for and has not been run yet. */
+  asked: string[];
+}
+export interface PushOptions {
+  feed?: string;
+  secret?: string;
+  text?: string;
+  sentAt?: Date;
+  headers?: Record<string, string>;
+  base64?: boolean;
+}
+type Caller = (method: string, path: string, body?: unknown, query?: Record<string, string>) => Promise<Told>;
+
+/** The real handlers on a table in memory, with an office full of people, no engine and no gateway. */
+export const createOffice = async (
+  settings: { table?: Table; roster?: Roster | null } = {},
+): Promise<Office> => {
+  let time = Date.parse(START);
+  const now = (): string => new Date(time).toISOString();
+  const flows = createFakeWorkflows();
+  const sent: Sent[] = [];
+  const problems: string[] = [];
+  const asked: string[] = [];
+  const sms = { isDown: false, refuses: new Set<string>() };
+  const system = buildSystem({
+    regulation: leizhou,
+    table: settings.table ?? createMemoryTable(),
+    workflows: flows.workflows,
+    dispatch: async (caseId) => {
+      asked.push(caseId);
+    },
+    sms: {
+      send: async (to, message) => {
+        if (sms.isDown || sms.refuses.has(to))
+          throw Object.assign(new Error('gateway'), { name: 'GatewayDown' });
+        sent.push({ to, message });
+        return `m-${sent.length}`;
+      },
+    },
+    now,
+    onProblem: (what) => problems.push(what),
+  });
+  const lambdas = createLambdas(BUREAU, system, { [FEED]: [SECRET, OLD_SECRET] });
+  const roster = settings.roster === undefined ? exampleRoster() : settings.roster;
+  if (roster !== null)
+    await system.rosters.write({ version: 1, roster, changedBy: 'test', changedAt: now() });
+
+  const http: Office['http'] = async ({ base64 = false, ...request }) => {
+    const event = apiEvent({ at: time, ...request });
+    const answer = await lambdas.http({ ...event, isBase64Encoded: base64 });
+    return { status: answer.statusCode ?? 0, body: JSON.parse(answer.body ?? 'null') };
+  };
+  const people = exampleRoster();
+  return {
+    system,
+    lambdas,
+    sent,
+    problems,
+    flows,
+    sms,
+    asked,
+    now,
+    at: (instant) => {
+      time = Date.parse(instant);
+    },
+    pass: (milliseconds) => {
+      time += milliseconds;
+    },
+    http,
+    push: (
+      body,
+      { feed = FEED, secret = SECRET, text, sentAt = new Date(), headers, base64 = false } = {},
+    ) => {
+      const raw = text ?? JSON.stringify(body);
+      const signed = {
+        'webhook-id': 'msg-1',
+        'webhook-timestamp': String(Math.floor(sentAt.getTime() / 1000)),
+        'webhook-signature': new Webhook(secret).sign('msg-1', sentAt, raw),
+        ...headers,
+      };
+      return http({
+        method: 'POST',
+        path: `/v1/feeds/${feed}/items`,
+        headers: Object.fromEntries(Object.entries(signed).filter(([, value]) => value !== '')),
+        body: base64 ? Buffer.from(raw).toString('base64') : raw,
+        base64,
+      });
+    },
+    as: (role, unit) => {
+      const actor: Actor =
+        people.roles[role] === undefined ? { id: 'x', name: 'X', role } : personFor(people, role, unit);
+      return (method, path, body, query) =>
+        http({
+          method,
+          path,
+          claims: claimsOf(actor),
+          ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+          ...(query === undefined ? {} : { query }),
+        });
+    },
+    sweep: async () => (await lambdas.invoke(`${BUREAU}-sweep-cases`, {})) as Record<string, unknown>,
+    notify: (caseId) => lambdas.invoke(`${BUREAU}-notify-people`, { caseId }),
+  };
+};
+
+/** A story that the table grades 黄 or above. */
+export const grave = (id: string, more: Record<string, unknown> = {}) => ({
+  id,
+  title: '雷州多家学校食堂多名学生住院,家长质疑监管缺位',
+  content: '多所学校学生食物中毒送医,网友热议持续发酵,监管不力引发热议,涉及多个乡镇。',
+  url: `https://news.example.com/${id}`,
+  metrics: { reposts: 6000, views: 600_000, comments: 6000 },
+  ...more,
+});
+/** One that stays 常规. */
+export const plain = (id: string, more: Record<string, unknown> = {}) => ({
+  id,
+  title: `市民咨询营业时间之${id}`,
+  url: `https://bbs.example.com/${id}`,
+  ...more,
+});

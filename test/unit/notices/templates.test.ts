@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { ONE_PART, render, templates } from '../../../shared/notices/templates.ts';
+import { leizhou } from '../../../shared/regulations/leizhou.ts';
+
+const longest = (names: readonly string[]): string =>
+  names.reduce((best, name) => (name.length > best.length ? name : best), '');
+const dutyNames = leizhou.duties.flatMap(({ name, terms }) => [
+  name,
+  ...terms.flatMap((term) => ('name' in term && typeof term.name === 'string' ? [term.name] : [])),
+]);
+const internal = leizhou.roles.filter(({ kind }) => kind === 'internal');
+const everything = {
+  sign: leizhou.smsSignature,
+  case: 'LZ2026-1234',
+  level: '常规',
+  duty: longest(dutyNames),
+  due: '12-31 23:59',
+  number: `${leizhou.numbering.supervisionOrder}〔2026〕1234号`,
+  count: '9999',
+};
+const names = Object.keys(templates);
+
+describe('templates', () => {
+  it.each(names)('%s fits one part, whoever it went up from', (name) => {
+    for (const from of [undefined, ...internal.map((role) => role.name)])
+      for (const duty of dutyNames) {
+        const { text } = render(name, { ...everything, duty }, from);
+        expect(text.length).toBeLessThanOrEqual(ONE_PART);
+        expect(text).not.toMatch(/[{}]|undefined/);
+      }
+  });
+
+  it.each(names)('%s fits with an eight-digit case number and says what it must', (name) => {
+    const wanted = [...templates[name]!.text.matchAll(/\{(case|level|due|number)\}/g)].map(
+      ([, word]) => word!,
+    );
+    const given: Record<string, string> = { ...everything, case: 'LZ2026-12345678' };
+    for (const from of [undefined, longest(internal.map((role) => role.name))]) {
+      const { text, variables } = render(name, given, from);
+      expect(text.length).toBeLessThanOrEqual(ONE_PART);
+      for (const word of wanted) expect(text).toContain(given[word]);
+      expect(text.startsWith(`【${leizhou.smsSignature}】`)).toBe(true);
+      if (from !== undefined) expect(text).toContain('无人)');
+      expect(variables).toMatchObject({ case: 'LZ2026-12345678' });
+    }
+  });
+
+  it.each(['remind', 'due', 'overdue', 'order'])('%s names case, level and due instant', (name) => {
+    expect(templates[name]!.text).toMatch(/\{case\}.*\{level\}.*\{due\}/);
+  });
+
+  it('has an id of its own for each template', () => {
+    expect(new Set(Object.values(templates).map(({ id }) => id)).size).toBe(names.length);
+  });
+
+  it('has no place for the content of an item', () => {
+    const places = Object.values(templates).flatMap(({ text }) =>
+      [...text.matchAll(/\{(\w+)\}/g)].map(([, word]) => word!),
+    );
+    expect([...new Set(places)].sort()).toEqual(['case', 'count', 'due', 'duty', 'level', 'number', 'sign']);
+  });
+
+  it('shortens the duty and nothing else', () => {
+    const { text } = render('order', { ...everything, duty: '职'.repeat(80) });
+    expect(text).toContain('…');
+    expect(text).toContain(everything.number);
+    expect(text.length).toBe(ONE_PART);
+  });
+
+  it('puts variables in as they are', () => {
+    expect(render('atOnce', { ...everything, duty: '$& $1 {case}' }).text).toContain('$& $1 {case}');
+  });
+
+  it('knows no template by another name', () => {
+    expect(() => render('toString', everything)).toThrow();
+    expect(() => render('unknown', everything)).toThrow();
+  });
+});
