@@ -5,6 +5,11 @@ import type { PlannedDuty } from '../shared/deadlines/plan.ts';
 export const clockOf = (planned: PlannedDuty | undefined): Clock => {
   const next = planned?.next;
   if (planned === undefined || next === null || next === undefined) return NO_CLOCK;
-  const { occurrence, due } = planned.current;
-  return { stage: next.stage, at: next.at, occurrence, index: next.index, due: due ?? next.at };
+  return {
+    stage: next.stage,
+    at: next.at,
+    occurrence: planned.current.occurrence,
+    index: next.index,
+    due: next.due,
+  };
 };

@@ -1,5 +1,6 @@
 import type { OfficeCommand } from '../contracts/commands.ts';
 import { planCase } from '../deadlines/plan.ts';
+import { roleName } from '../regulations/lookup.ts';
 import { checkAuthority } from './authority.ts';
 import { archive, conclude, fileReview } from './conclude.ts';
 import type { Context } from './context.ts';
@@ -66,8 +67,12 @@ const recordAction = (
 ): Decision => {
   const madeAt = command.madeAt ?? context.now;
   if (madeAt > context.now) return refuse('INSTANT_IN_FUTURE', '办理时间不能晚于现在');
-  if (!context.regulation.actions.some(({ id }) => id === command.action))
-    return refuse('ACTION_UNKNOWN', `事项“${command.action}”不在本办法规定之列`);
+  const action = context.regulation.actions.find(({ id }) => id === command.action);
+  if (action === undefined) return refuse('ACTION_UNKNOWN', `事项“${command.action}”不在本办法规定之列`);
+  if (action.by !== undefined && !action.by.includes(context.actor.role)) {
+    const roles = action.by.map((role) => roleName(context.regulation, role)).join('、');
+    return refuse('ROLE_NOT_ALLOWED', `“${action.name}”只能由${roles}记录`);
+  }
   return [
     {
       type: 'ActionRecorded',

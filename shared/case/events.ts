@@ -201,6 +201,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
     type: z.literal('InstructionRecorded'),
     from: z.string(),
     madeAt: Instant,
+    handleAs: z.string().optional(),
     text: z.string(),
   }),
   z.strictObject({

@@ -55,6 +55,8 @@ const OUTCOMES = {
   missed: '缺报',
 } as const;
 const note = (text: string | undefined): string => (text === undefined ? '' : `:${text}`);
+/** After an outage the file has every stage, though only the last of them speaks. */
+const skipped = (overtaken: boolean | undefined): string => (overtaken ? ',补记,未单独通知' : '');
 const handled = (warning: string, handling: string, words: Words): string =>
   warning === handling ? '' : `,按${words.level(handling)}处置`;
 
@@ -101,16 +103,15 @@ const describe: { [T in EventType]: Describe<T> } = {
     `结报:${summary}${unmet.length > 0 ? `;未办职责:${unmet.map(words.duty).join('、')}(${acknowledged ?? ''})` : ''}`,
   ReviewFiled: () => '总结评估归档',
   CaseArchived: () => '案卷归档',
-  DutyReminded: ({ duty, due }, words) => `提醒“${words.duty(duty)}”(时限${words.time(due)})`,
-  DutyFellDue: ({ duty, due }, words) =>
-    words.isNumeric(duty)
-      ? `到期核查“${words.duty(duty)}”(时限${words.time(due)}):未办`
-      : `“${words.duty(duty)}”应立即办理,已通知`,
-  DutyOverdue: ({ duty, due, atDiscovery, lagMilliseconds }, words) =>
-    `逾期${elapsedInChinese(lagMilliseconds)}“${words.duty(duty)}”(时限${words.time(due)}${atDiscovery ? ',发现时已逾期' : ''})`,
+  DutyReminded: ({ duty, due, overtaken }, words) =>
+    `${words.isNumeric(duty) ? `提醒“${words.duty(duty)}”(时限${words.time(due)})` : `催办“${words.duty(duty)}”`}${skipped(overtaken)}`,
+  DutyFellDue: ({ duty, due, overtaken }, words) =>
+    `${words.isNumeric(duty) ? `到期核查“${words.duty(duty)}”(时限${words.time(due)}):未办` : `“${words.duty(duty)}”应立即办理`}${skipped(overtaken)}`,
+  DutyOverdue: ({ duty, due, atDiscovery, lagMilliseconds, overtaken }, words) =>
+    `逾期${elapsedInChinese(lagMilliseconds)}“${words.duty(duty)}”(时限${words.time(due)}${atDiscovery ? ',发现时已逾期' : ''})${skipped(overtaken)}`,
   DutyMissed: ({ duty, due }, words) => `缺报“${words.duty(duty)}”(时限${words.time(due)}),转入下一期`,
   SupervisionOrderIssued: ({ number, role, unit, reason }, words) =>
-    `发出督办通知${number}(${unit === undefined ? '' : words.unit(unit)}${words.role(role)}):${reason}`,
+    `发出督办通知${number}(${unit === undefined ? '' : `${words.unit(unit)}·`}${words.role(role)}):${reason}`,
   NoticesMade: ({ notices }, words) =>
     `通知${[...new Set(notices.map(({ role }) => words.role(role)))].join('、')}${notices.some(({ byTelephone }) => byTelephone) ? '(涉密,须电话通知)' : ''}`,
   NoticesHandedOver: ({ handOvers }, words) =>
@@ -121,8 +122,11 @@ const describe: { [T in EventType]: Describe<T> } = {
           : `短信未能送达${words.role(role)},须改用电话`,
       )
       .join(';'),
-  NoticeAnswered: ({ how, madeAt }, words) =>
-    `${words.time(madeAt)}${how === 'telephoned' ? '已电话通知' : '已读'}`,
+  NoticeAnswered: ({ key, how, madeAt }, words) => {
+    const [about = '', ...rest] = key.split('#');
+    const role = words.role(rest.at(-1) ?? '');
+    return `${words.time(madeAt)}${how === 'telephoned' ? `已电话通知${role}` : `${role}已读`}${about === 'case' ? '' : `:${words.duty(about)}`}`;
+  },
   DutiesSettled: ({ settled }, words) =>
     settled
       .map(({ duty, outcome, due, reason }) => {

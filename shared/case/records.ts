@@ -46,8 +46,9 @@ export const fileReport = (context: Context, command: CommandOf<'FileReport'>): 
 
 const closedGate = (regulation: Regulation, state: CaseState, form: string) =>
   regulation.gates.find(
-    ({ applies, levels, when, needs }) =>
-      (applies === 'any' || form === 'results') &&
+    ({ publications, whilePlan, levels, when, needs }) =>
+      (publications === undefined || publications.includes(form)) &&
+      (!whilePlan || (state.planStartedAt !== null && state.planEndedAt === null)) &&
       (levels === undefined || levels.includes(state.handlingLevel)) &&
       holds(when, factsOf(regulation, state)) &&
       !needs.some((action) => state.actions.some(({ id }) => id === action)),
@@ -110,7 +111,13 @@ export const recordInstruction = (
     const override = command.handleAs ?? state.handlingOverride;
     const known = regulation.sources.some(({ id }) => id === source.kind);
     return [
-      { type: 'InstructionRecorded', from: command.from, madeAt, text: command.text },
+      {
+        type: 'InstructionRecorded',
+        from: command.from,
+        madeAt,
+        text: command.text,
+        ...(command.handleAs === undefined ? {} : { handleAs: command.handleAs }),
+      },
       ...(known ? [{ type: 'SourceAdded' as const, source }] : []),
       ...followReference(
         context,

@@ -5,11 +5,15 @@ type Settlement = Extract<CaseEvent, { type: 'DutiesSettled' }>['settled'][numbe
 
 const occurrences = (plan: Plan | null) =>
   new Map(
-    (plan?.duties ?? []).flatMap((planned) =>
-      (planned.history.length > 0 ? planned.history : [planned.current]).map(
-        (each) => [`${planned.duty}#${each.occurrence}`, { planned, each }] as const,
+    (plan?.duties ?? [])
+      // A duty whose clock has not begun is not owed: what was done ahead of it is told when it begins. And 随时, 持续
+      // are never done.
+      .filter(({ start, limit }) => start !== null && limit.kind !== 'ongoing')
+      .flatMap((planned) =>
+        (planned.history.length > 0 ? planned.history : [planned.current]).map(
+          (each) => [`${planned.duty}#${each.occurrence}`, { planned, each }] as const,
+        ),
       ),
-    ),
   );
 
 const outcomeOf = (planned: PlannedDuty, each: PlannedDuty['current']): Settlement => ({
@@ -45,8 +49,10 @@ export const settlement = (before: Plan | null, after: Plan): Settlement[] => {
     const now = is.get(key);
     const isOver = now === undefined || now.each.outcome === 'ended' || now.planned.status === 'ended';
     if (!isOver || now?.each.outcome === 'missed') continue;
+    const left = after.duties.find(({ duty }) => duty === planned.duty);
     const reason =
-      after.cancelled.find(({ duty }) => duty === planned.duty)?.reason ?? now?.planned.reason ?? '不再适用';
+      after.cancelled.find(({ duty }) => duty === planned.duty)?.reason ??
+      (left === undefined ? '条件已不具备' : (left.reason ?? '舆情已平息或结报,不再产生'));
     changes.push({
       duty: planned.duty,
       occurrence: each.occurrence,

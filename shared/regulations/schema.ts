@@ -185,8 +185,10 @@ const Authority = z.strictObject({
 const Gate = z.strictObject({
   id: Id,
   name: z.string(),
-  /** Publications that must wait: `results` = 处置结果, `any` = every publication. */
-  applies: z.enum(['results', 'any']),
+  /** Publications that must wait; absent = every publication. */
+  publications: z.array(z.string()).optional(),
+  /** Only while the emergency plan runs. */
+  whilePlan: z.boolean().default(false),
   levels: z.array(z.string()).optional(),
   when: Condition.optional(),
   /** Any one of these recorded actions opens the gate. */
@@ -315,7 +317,8 @@ export const Regulation = z.strictObject({
   reportKinds: z.array(Named),
   publicationForms: z.array(Named),
   channels: z.array(Named),
-  actions: z.array(Named),
+  /** `by`: the only roles that may record it, where an approval must not be a unit's own word. */
+  actions: z.array(Named.extend({ by: z.array(z.string()).min(1).optional() })),
   decisions: z.array(Named),
   handling: z.array(HandlingRule),
   grading: Grading,

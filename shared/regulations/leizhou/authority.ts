@@ -9,7 +9,6 @@ export const gates: RegulationData['gates'] = [
   {
     id: 'leaderApproval',
     name: '回应口径或方案须经局领导审定',
-    applies: 'any',
     levels: orangeUp,
     needs: ['statementApproved', 'responsePlanApproved'],
     cite: cite('办法 第二十七条(一)', '办法 第二十七条(二)①'),
@@ -18,7 +17,7 @@ export const gates: RegulationData['gates'] = [
   {
     id: 'resultsConsent',
     name: '处置结果公布须报上级或宣传主管部门审定',
-    applies: 'results',
+    publications: ['results'],
     levels: orangeUp,
     needs: ['superiorConsent', 'propagandaConsent'],
     cite: cite('办法 第二十九条 ①', '附件2 八(三)①', '预案 4.3 ①'),
@@ -26,7 +25,7 @@ export const gates: RegulationData['gates'] = [
   {
     id: 'flaggedResultsConsent',
     name: '重大敏感舆情的处置结果公布须报审',
-    applies: 'results',
+    publications: ['results'],
     levels: lowerLevels,
     when: { flag: 'majorSensitive' },
     needs: ['superiorConsent', 'propagandaConsent'],
@@ -35,15 +34,21 @@ export const gates: RegulationData['gates'] = [
   {
     id: 'peersFirst',
     name: '跨区域的须提前通报所在地同级部门',
-    applies: 'any',
     when: { flag: 'crossRegion' },
     needs: ['peersInformed'],
     cite: cite('办法 第二十九条 ②', '附件2 八(三)②', '预案 4.3 ②'),
   },
   {
+    id: 'interviewConsent',
+    name: '预案启动期间接受采访须经领导小组和办公室同意',
+    publications: ['interview'],
+    whilePlan: true,
+    needs: ['interviewApproved'],
+    cite: cite('预案 1.6 ③'),
+  },
+  {
     id: 'guidanceFirst',
     name: '涉政治或意识形态的须在主管部门指导下回应',
-    applies: 'any',
     when: { any: [{ flag: 'political' }, { flag: 'ideologySign' }, { flag: 'ideologyError' }] },
     needs: ['guidanceObtained'],
     cite: cite('预案 4.3 ③', '附件2 八(三)③'),

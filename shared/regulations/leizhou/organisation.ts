@@ -215,6 +215,9 @@ export const ladders: RegulationData['ladders'] = [
   },
 ];
 
+/** Approvals by 局领导 or a superior are recorded by the office or a leader, never by the unit that wants to publish. */
+const officeAndLeaders = ['dutyOfficer', 'officeHead', 'deputyLeader', 'chiefLeader', 'leadingGroup'];
+const group = ['leadingGroup', 'chiefLeader'];
 export const actions: RegulationData['actions'] = [
   { id: 'verificationOrdered', name: '责成股室核实来源和原因', cite: cite('办法 第二十五条(二)') },
   { id: 'verified', name: '完成调查核实', cite: cite('办法 第二十六条', '附件2 八(二)', '预案 4.2(2)') },
@@ -229,34 +232,50 @@ export const actions: RegulationData['actions'] = [
   {
     id: 'statementApproved',
     name: '回应口径经局领导审定',
+    by: officeAndLeaders,
     cite: cite('办法 第二十七条(一)', '办法 第二十一条(二)橙 ①'),
   },
-  { id: 'responsePlanApproved', name: '回应方案经局领导审定', cite: cite('办法 第二十七条(二)①') },
+  {
+    id: 'responsePlanApproved',
+    name: '回应方案经局领导审定',
+    by: officeAndLeaders,
+    cite: cite('办法 第二十七条(二)①'),
+  },
   {
     id: 'superiorConsent',
     name: '上级部门审定或答复请示',
+    by: officeAndLeaders,
     cite: cite('办法 第二十九条 ①', '附件2 八(三)①', '预案 4.3 ①'),
   },
-  { id: 'propagandaConsent', name: '市委、市政府新闻宣传主管部门审定', cite: cite('附件2 八(三)①') },
+  {
+    id: 'propagandaConsent',
+    name: '市委、市政府新闻宣传主管部门审定',
+    by: officeAndLeaders,
+    cite: cite('附件2 八(三)①'),
+  },
   {
     id: 'peersInformed',
     name: '提前通报相关所在地同级部门',
+    by: officeAndLeaders,
     cite: cite('办法 第二十九条 ②', '附件2 八(三)②', '预案 4.3 ②'),
   },
   {
     id: 'guidanceObtained',
     name: '在主管部门及湛江市局指导下回应',
+    by: officeAndLeaders,
     cite: cite('预案 4.3 ③', '附件2 八(三)③'),
   },
   { id: 'pressAuthoritiesInformed', name: '报告新闻主管部门', cite: cite('办法 第二十七条(一)') },
   {
     id: 'interviewApproved',
     name: '采访经批准',
+    by: group,
     cite: cite('办法 第二十七条(二)②', '预案 1.6 ③', '办法 第三十四条(五)'),
   },
   {
     id: 'publicWarningApproved',
     name: '向社会发布预警经领导小组批准',
+    by: group,
     cite: cite('预案 3.3.2', '预案 3.3.3'),
   },
   { id: 'followUpJudged', name: '回应后跟踪研判', cite: cite('办法 第二十七条(三)') },
@@ -271,7 +290,7 @@ export const actions: RegulationData['actions'] = [
     name: '记录延误、失实或擅自受访情形',
     cite: cite('办法 第三十四条 序', '办法 第三十四条(一)', '办法 第三十四条(二)', '办法 第三十四条(四)'),
   },
-  { id: 'leadUnitSet', name: '领导小组确定牵头股室', cite: cite('预案 2.2.3') },
+  { id: 'leadUnitSet', name: '领导小组确定牵头股室', by: group, cite: cite('预案 2.2.3') },
   { id: 'enforcementLinked', name: '涉嫌违法转执法查处', cite: cite('办法 第二十六条') },
   { id: 'aftermath', name: '善后处置', cite: cite('预案 5.1') },
   { id: 'notCalmedConfirmed', name: '确认尚未平息', cite: cite('办法 第二十三条(二)②') },

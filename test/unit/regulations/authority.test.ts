@@ -49,9 +49,9 @@ describe('who may give a command', () => {
 });
 
 describe('what a publication waits for', () => {
-  const closed = (level: string, kind: 'results' | 'any', ...flags: string[]) =>
+  const closed = (level: string, form: string, ...flags: string[]) =>
     leizhou.gates
-      .filter((gate) => gate.applies === 'any' || gate.applies === kind)
+      .filter((gate) => !gate.whilePlan && (gate.publications?.includes(form) ?? true))
       .filter((gate) => gate.levels?.includes(level) ?? true)
       .filter((gate) =>
         holds(gate.when, { sources: [], flags, warningLevel: level, settings: settingsOf(leizhou) }),
@@ -59,17 +59,17 @@ describe('what a publication waits for', () => {
       .map(({ id }) => id);
 
   it.each([
-    ['yellow', 'any', [], []],
-    ['orange', 'any', [], ['leaderApproval']],
+    ['yellow', 'authoritative', [], []],
+    ['orange', 'authoritative', [], ['leaderApproval']],
     ['red', 'results', [], ['leaderApproval', 'resultsConsent']],
     ['yellow', 'results', [], []],
     ['yellow', 'results', ['majorSensitive'], ['flaggedResultsConsent']],
     ['orange', 'results', ['majorSensitive'], ['leaderApproval', 'resultsConsent']],
-    ['blue', 'any', ['crossRegion'], ['peersFirst']],
-    ['blue', 'any', ['political'], ['guidanceFirst']],
-    ['blue', 'any', ['ideologySign'], ['guidanceFirst']],
-    ['blue', 'any', ['ideologyError'], ['guidanceFirst']],
-  ] as const)('at %s, publishing %s with flags %j: %j', (level, kind, flags, gates) => {
-    expect(closed(level, kind, ...flags)).toEqual(gates);
+    ['blue', 'authoritative', ['crossRegion'], ['peersFirst']],
+    ['blue', 'authoritative', ['political'], ['guidanceFirst']],
+    ['blue', 'authoritative', ['ideologySign'], ['guidanceFirst']],
+    ['blue', 'authoritative', ['ideologyError'], ['guidanceFirst']],
+  ] as const)('at %s, publishing %s with flags %j: %j', (level, form, flags, gates) => {
+    expect(closed(level, form, ...flags)).toEqual(gates);
   });
 });
