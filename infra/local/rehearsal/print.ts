@@ -1,3 +1,4 @@
+import type { CaseEvent } from '../../../shared/case/events.ts';
 import type { Rehearsed, TimelineEntry } from './run.ts';
 
 const MARKS: Record<TimelineEntry['kind'], string> = {
@@ -13,10 +14,17 @@ const line = ({ at, kind, text, data }: TimelineEntry): string => {
   return `${at.slice(0, 10)} ${at.slice(11, 19)}  [${MARKS[kind]}]${to} ${text}`;
 };
 
+/** What a message's own line says already; what has to be told by telephone has none. */
+const isBookkeeping = ({ data }: TimelineEntry): boolean => {
+  const event = data as CaseEvent | undefined;
+  if (event?.type === 'NoticesMade') return event.notices.every(({ byTelephone }) => !byTelephone);
+  return (
+    event?.type === 'NoticesHandedOver' && event.handOvers.every(({ status }) => status === 'handedOver')
+  );
+};
+
 /** The timeline for people. Bookkeeping that the other lines already say is left out; `--json` has all of it. */
 export const printTimeline = ({ title, timeline }: Pick<Rehearsed, 'title' | 'timeline'>): string => {
-  const told = timeline.filter(
-    ({ data }) => !['NoticesMade', 'NoticesHandedOver'].includes(String(data?.type ?? '')),
-  );
+  const told = timeline.filter((entry) => !isBookkeeping(entry));
   return [`推演:${title}`, '', ...told.map(line)].join('\n');
 };

@@ -33,11 +33,23 @@ export interface Rehearsed {
   cases: Record<string, string>;
   system: System;
   engine: Engine;
+  /** Waits that were still armed at the end: none once every case is concluded. */
+  timersLeft: number;
 }
 
 /** Within one second: what came in, what the log says, then what was sent because of it. */
 const ORDER: Record<TimelineEntry['kind'], number> = { note: 0, log: 1, refused: 1, sms: 2, clock: 3 };
-const FEED = 'demo';
+const ENDED: Readonly<Record<string, string>> = {
+  SUCCEEDED: '正常结束',
+  FAILED: '故障中止',
+  ABORTED: '被停止',
+};
+const TAKEN: Readonly<Record<string, string>> = {
+  accepted: '已接收',
+  duplicate: '重复,不再处理',
+  refused: '拒收',
+  failed: '未能入库',
+};
 const SECRET = 'whsec_cmVoZWFyc2Fsc2VjcmV0cmVoZWFyc2Fsc2VjcmV0';
 
 /**
@@ -81,7 +93,10 @@ export const rehearse = async (
       clock,
       invoke: (name, payload) => lambdas.invoke(name, payload),
       onExecutionEnd: ({ name, status }) =>
-        note('clock', name.split('-').slice(0, 2).join('-'), `流程 ${name} ${status}`),
+        note('clock', name.split('-').slice(0, 2).join('-'), `流程 ${name} ${ENDED[status] ?? status}`, {
+          name,
+          status,
+        }),
     });
   engine = startEngine();
   const workflows = createEngineWorkflows(scenario.bureau, () => engine);
@@ -117,7 +132,8 @@ export const rehearse = async (
     onProblem: (what, error) =>
       note('note', null, `${what}:${error instanceof Error ? error.message : String(error)}`),
   });
-  lambdas = createLambdas(scenario.bureau, system, { [FEED]: [SECRET] });
+  const feeds = scenario.steps.flatMap((step) => ('push' in step ? [[step.push.feed, [SECRET]]] : []));
+  lambdas = createLambdas(scenario.bureau, system, Object.fromEntries(feeds));
   await system.rosters.write({ version: 1, roster, changedBy: 'rehearsal', changedAt: now() });
 
   /** Writes what the logs of all cases have gained since the last look. */
@@ -188,7 +204,7 @@ export const rehearse = async (
       note(
         'note',
         result.case ?? null,
-        `推送 ${result.id ?? ''} ${result.status}${result.level === undefined ? '' : ` 初判${result.level.name}`}${result.case === undefined ? '' : ` → ${result.case}`}${result.message === undefined ? '' : `:${result.message}`}`,
+        `推送 ${result.id ?? ''} ${TAKEN[result.status] ?? result.status}${result.level === undefined ? '' : ` 初判${result.level.name}`}${result.case === undefined ? '' : ` → ${result.case}`}${result.message === undefined ? '' : `:${result.message}`}`,
       );
       if (result.case !== undefined)
         cases[name ?? Object.keys(cases).find((key) => cases[key] === result.case) ?? nextName(cases)] ??=
@@ -293,8 +309,16 @@ export const rehearse = async (
           ? -1
           : 1,
     );
+  const timersLeft = clock.pendingTimers();
   engine.stopAll();
-  return { title: scenario.title, timeline: ordered.map(({ entry }) => entry), cases, system, engine };
+  return {
+    title: scenario.title,
+    timeline: ordered.map(({ entry }) => entry),
+    cases,
+    system,
+    engine,
+    timersLeft,
+  };
 };
 
 const nextName = (cases: Record<string, string>): string =>

@@ -1,0 +1,184 @@
+import { globSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadDefinitions } from '../../../infra/local/load-definitions.ts';
+import { type Rehearsed, rehearse } from '../../../infra/local/rehearsal/run.ts';
+import { readScenario, type Scenario } from '../../../infra/local/rehearsal/scenario.ts';
+import type { CaseEvent, LogEntry } from '../../../shared/case/events.ts';
+import { evolve } from '../../../shared/case/evolve.ts';
+import type { CaseState } from '../../../shared/case/state.ts';
+import { ONE_PART } from '../../../shared/notices/templates.ts';
+import { firstBreak } from '../../../shared/records/chain.ts';
+import { leizhou } from '../../../shared/regulations/leizhou.ts';
+import { momentsOf, readExpected } from './moments.ts';
+
+const folder = fileURLToPath(new URL('../../../rehearsals', import.meta.url));
+const names = globSync('*.json', { cwd: folder })
+  .map((file) => basename(file, '.json'))
+  .sort();
+const expectedOf = (name: string): string[] =>
+  readExpected(readFileSync(new URL(`./expected/${name}.txt`, import.meta.url), 'utf8'));
+
+interface Played {
+  scenario: Scenario;
+  run: Rehearsed;
+  /** The only case of each rehearsal. */
+  log: LogEntry[];
+  state: CaseState;
+}
+const play = async (name: string): Promise<Played> => {
+  const path = `${folder}/${name}.json`;
+  const scenario = readScenario(readFileSync(path, 'utf8'), path);
+  const run = await rehearse(scenario, await loadDefinitions(scenario.bureau));
+  const [caseId = ''] = Object.values(run.cases);
+  return {
+    scenario,
+    run,
+    log: await run.system.cases.log(caseId),
+    state: (await run.system.cases.load(caseId))!,
+  };
+};
+const eventsOf = (log: readonly LogEntry[]): CaseEvent[] => log.flatMap(({ events }) => events);
+const isNumbered = (id: string): boolean =>
+  leizhou.duties
+    .find((duty) => duty.id === id)!
+    .terms.some(({ limit }) => limit.kind === 'within' || limit.kind === 'every');
+/** Every title and content that a scenario names. */
+const contentsOf = ({ steps }: Scenario): string[] =>
+  steps
+    .flatMap((step) => {
+      if ('open' in step) return [step.open.title];
+      return 'push' in step ? step.push.items.flatMap(({ title, content }) => [title, content]) : [];
+    })
+    .filter((text) => typeof text === 'string');
+
+describe.each(names)('%s', (name) => {
+  let played: Played;
+  beforeAll(async () => {
+    played = await play(name);
+  }, 60_000);
+
+  it('keeps the timeline that the clauses give', () => {
+    const { run, log } = played;
+    const ends = run.timeline
+      .filter(({ kind }) => kind === 'clock')
+      .map(({ at, data }) => `${at.slice(5, 16).replace('T', ' ')}  ends ${data?.name} ${data?.status}`);
+    expect([...momentsOf(leizhou, log), ...ends].sort()).toEqual(expectedOf(name));
+  });
+
+  it('sends short messages without a word of any item, and none in a 涉密 case', () => {
+    const { run, scenario, state } = played;
+    const messages = run.timeline.filter(({ kind }) => kind === 'sms').map(({ text }) => text);
+    expect(messages.filter((text) => text.length > ONE_PART)).toEqual([]);
+    const contents = contentsOf(scenario);
+    expect(messages.filter((text) => contents.some((content) => text.includes(content)))).toEqual([]);
+    if (state.flags.includes('secret')) expect(messages).toEqual([]);
+    else expect(messages.length).toBeGreaterThan(0);
+  });
+
+  it('hands each message over once', () => {
+    const { run, log } = played;
+    const handOvers = eventsOf(log).flatMap((event) =>
+      event.type === 'NoticesHandedOver' ? event.handOvers : [],
+    );
+    const keys = handOvers.map(({ key }) => key);
+    expect(keys).toEqual([...new Set(keys)]);
+    const made = eventsOf(log).flatMap((event) => (event.type === 'NoticesMade' ? event.notices : []));
+    expect(
+      made
+        .filter(({ byTelephone }) => !byTelephone)
+        .map(({ key }) => key)
+        .sort(),
+    ).toEqual(keys.sort());
+    const ids = handOvers.flatMap(({ messageIds }) => messageIds);
+    expect(ids).toEqual([...new Set(ids)]);
+    const sent = run.timeline.filter(({ kind, data }) => kind === 'sms' && data?.template !== 'SX16');
+    expect(ids).toHaveLength(sent.length);
+  });
+
+  it('calls only numbers of the law overdue, and numbers each order once', () => {
+    const events = eventsOf(played.log);
+    const enforced = events.flatMap((event) =>
+      event.type === 'DutyOverdue' || event.type === 'SupervisionOrderIssued' ? (event.duty ?? []) : [],
+    );
+    expect(enforced.filter((duty) => !isNumbered(duty))).toEqual([]);
+    const orders = events.flatMap((event) => (event.type === 'SupervisionOrderIssued' ? event.number : []));
+    expect(orders).toEqual([...new Set(orders)]);
+  });
+
+  it('has an unbroken log, and a head that is nothing but its fold', () => {
+    const { log, state } = played;
+    expect(firstBreak(log)).toBeNull();
+    expect(log.reduce<CaseState | null>(evolve, null)).toEqual(state);
+  });
+
+  it('leaves no clock running once the case is concluded, and none stopped before', () => {
+    const { run, state } = played;
+    if (state.status === 'open') expect(run.timersLeft).toBeGreaterThan(0);
+    else expect(run.timersLeft).toBe(0);
+    expect(
+      run.timeline.filter(({ text, data }) => data?.status === 'FAILED' || text.includes('时钟故障')),
+    ).toEqual([]);
+  });
+});
+
+const messagesOf = ({ run }: Played) =>
+  run.timeline
+    .filter(({ kind }) => kind === 'sms')
+    .map(({ at, data }) => ({
+      at: at.slice(5, 16).replace('T', ' '),
+      role: data?.role,
+      template: data?.template,
+      to: data?.to,
+    }));
+
+describe('a 常规 item that a leader of the bureau instructs on', () => {
+  it('is pushed once to each leader, unit and clerk, and owes no report in ten days', async () => {
+    const played = await play('routine-bureau-instruction');
+    const routine = messagesOf(played).filter(({ template }) => template === 'SX16');
+    expect(new Set(routine.map(({ at }) => at))).toEqual(new Set(['03-10 09:30']));
+    expect(new Set(routine.map(({ to }) => to)).size).toBe(routine.length);
+    expect(Map.groupBy(routine, ({ role }) => role)).toMatchObject(
+      new Map([
+        ['deputyLeader', expect.any(Array)],
+        ['chiefLeader', expect.any(Array)],
+        ['unitLiaison', expect.any(Array)],
+        ['dutyOfficer', expect.any(Array)],
+      ]),
+    );
+    expect(played.state).toMatchObject({ warningLevel: 'routine', handlingLevel: 'blue' });
+    expect(JSON.stringify(played.log)).not.toContain('zhanjiang');
+  });
+});
+
+describe('an outage', () => {
+  it('is silent while the gateway or the process is down, and makes up for it in one message each', async () => {
+    const messages = messagesOf(await play('gateway-and-crash'));
+    expect(
+      messages.filter(({ at }) => at < '03-02 10:05' || (at > '03-02 19:50' && at < '03-02 22:50')),
+    ).toEqual([]);
+    expect(
+      messages.filter(({ at }) => at === '03-02 22:50').map(({ role, template }) => [role, template]),
+    ).toEqual([
+      ['dutyOfficer', 'SX08'],
+      ['officeHead', 'SX08'],
+      ['deputyLeader', 'SX08'],
+      ['chiefLeader', 'SX08'],
+    ]);
+  });
+});
+
+describe('a feed', () => {
+  it('that tells a known story joins its case, and one that repeats itself changes nothing', async () => {
+    const { run, state } = await play('pushed-item-grows');
+    const notes = run.timeline.filter(({ text }) => text.startsWith('推送')).map(({ text }) => text);
+    expect(notes).toEqual([
+      '推送 a-1 已接收 初判一般舆情 → LZ2026-0001',
+      '推送 b-77 已接收 初判一般舆情 → LZ2026-0001',
+      '推送 a-1 已接收 初判敏感舆情 → LZ2026-0001',
+      '推送 a-1 重复,不再处理 初判敏感舆情 → LZ2026-0001',
+    ]);
+    expect(state.items).toHaveLength(2);
+  });
+});
