@@ -70,6 +70,8 @@ const HandOver = z.strictObject({
   role: z.string(),
   /** The role that was reached in the end, when nobody held `role` (逐级上报). */
   reachedRole: z.string().optional(),
+  /** No unit has the case yet: others were told, the unit was not. */
+  unassigned: z.boolean().optional(),
   people: z.array(z.string()),
   at: Instant,
   messageIds: z.array(z.string()),

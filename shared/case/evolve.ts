@@ -76,7 +76,7 @@ const handOver = (state: CaseState, done: HandOver): CaseState => {
   // What no message could carry has to be told by telephone.
   if (done.status !== 'handedOver')
     return { ...state, pendingNotices, telephoneTasks: { ...state.telephoneTasks, [done.key]: notice } };
-  if (notice.duty === undefined) return { ...state, pendingNotices };
+  if (notice.duty === undefined || done.unassigned) return { ...state, pendingNotices };
   return {
     ...state,
     pendingNotices,

@@ -1,11 +1,12 @@
 import type { OfficeCommand } from '../contracts/commands.ts';
 import { factsOf } from '../deadlines/anchors.ts';
 import { holds } from '../regulations/conditions.ts';
+import { dutyOf } from '../regulations/lookup.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import { type Context, planOf } from './context.ts';
 import type { CaseEvent } from './events.ts';
 import { followReference } from './level.ts';
-import { caseNotices, makeNotices } from './notices.ts';
+import { caseNotices, dutyNotices, makeNotices } from './notices.ts';
 import { type Decision, type Refusal, refuse } from './refusal.ts';
 import { type CaseState, calmedAtOf } from './state.ts';
 
@@ -40,6 +41,11 @@ export const fileReport = (context: Context, command: CommandOf<'FileReport'>): 
     if (receiver !== undefined) return unknown('RECEIVER_UNKNOWN', '报送对象', receiver);
     if (command.channel !== undefined && named(regulation.channels, command.channel) === undefined)
       return unknown('CHANNEL_UNKNOWN', '渠道', command.channel);
+    const closed = regulation.contacts.find(
+      ({ to, by }) => to.some((role) => command.to.includes(role)) && !by.includes(context.actor.role),
+    );
+    if (closed !== undefined)
+      return refuse('CONTACT_NOT_ALLOWED', `该报送对象由局办公室联络(${closed.cite[0]})`);
     const { type: _, ...report } = command;
     return [{ type: 'ReportFiled', ...report, madeAt }];
   });
@@ -193,6 +199,12 @@ export const setFlags = (context: Context, state: CaseState, command: CommandOf<
   ];
 };
 
+const UNIT_CONTACT = 'unitLiaison';
+const warnsUnit = (regulation: Regulation, id: string): boolean => {
+  const duty = dutyOf(regulation, id);
+  return duty.receivers.includes(UNIT_CONTACT) && duty.fulfilledBy.some(({ act }) => act === 'notice');
+};
+
 export const assignUnit = (
   context: Context,
   state: CaseState,
@@ -207,11 +219,17 @@ export const assignUnit = (
     ...(state.unit === null ? {} : { before: state.unit }),
     ...(command.note === undefined ? {} : { note: command.note }),
   };
-  const notices = makeNotices(
-    context.regulation,
-    { ...state, unit: command.unit },
-    caseNotices(state.version + 1, 'assigned', ['unitLiaison']),
+  // 办法第十六条: being handed the case is the unit's warning, when the warning found no unit to go to.
+  const owed = planOf(context, state).duties.filter(
+    ({ duty, status }) => status === 'open' && warnsUnit(context.regulation, duty),
   );
+  const drafts =
+    owed.length > 0
+      ? owed.flatMap((planned) =>
+          dutyNotices(planned, `assigned-${command.unit}`, 'assigned', [UNIT_CONTACT]),
+        )
+      : caseNotices(state.version + 1, 'assigned', [UNIT_CONTACT]);
+  const notices = makeNotices(context.regulation, { ...state, unit: command.unit }, drafts);
   return [assigned, { type: 'NoticesMade', notices }];
 };
 
@@ -231,6 +249,16 @@ export const resumeDuty = (state: CaseState, command: CommandOf<'ResumeDuty'>): 
     ? refuse('DUTY_NOT_HELD', '这项职责没有暂缓')
     : [{ type: 'DutyResumed', duty: command.duty, reason: command.reason }];
 
+/** Both change which report is owed next: the unit and the office hear of it at once. */
+const tell = (context: Context, state: CaseState, template: string): CaseEvent => ({
+  type: 'NoticesMade',
+  notices: makeNotices(
+    context.regulation,
+    state,
+    caseNotices(state.version + 1, template, ['unitLiaison', 'officeHead']),
+  ),
+});
+
 export const declareCalm = (
   context: Context,
   state: CaseState,
@@ -241,7 +269,7 @@ export const declareCalm = (
     const since = state.outbreaks.at(-1)?.at ?? state.instants.outbreakAt ?? state.instants.occurredAt;
     if (since !== undefined && calmedAt < since)
       return refuse('INSTANT_BEFORE_OUTBREAK', '平息时间不能早于爆发时间');
-    return [{ type: 'CalmDeclared', calmedAt, reason: command.reason }];
+    return [{ type: 'CalmDeclared', calmedAt, reason: command.reason }, tell(context, state, 'calmed')];
   });
 
 export const rekindle = (context: Context, state: CaseState, command: CommandOf<'Rekindle'>): Decision =>
@@ -249,5 +277,5 @@ export const rekindle = (context: Context, state: CaseState, command: CommandOf<
     const calmedAt = calmedAtOf(state);
     if (calmedAt === null) return refuse('NOT_CALM', '舆情尚未宣布平息');
     if (outbreakAt < calmedAt) return refuse('INSTANT_BEFORE_CALM', '再次爆发时间不能早于平息时间');
-    return [{ type: 'CaseRekindled', outbreakAt, reason: command.reason }];
+    return [{ type: 'CaseRekindled', outbreakAt, reason: command.reason }, tell(context, state, 'rekindled')];
   });

@@ -54,6 +54,10 @@ const deliver = async (
   return { messageId };
 };
 
+/** A unit's role is addressed, but no unit has the case yet. */
+const isUnassigned = (regulation: Regulation, { role, unit }: Notice): boolean =>
+  unit === undefined && (regulation.roles.find(({ id }) => id === role)?.perUnit ?? false);
+
 /**
  * Sends one notice to everybody who holds its role. Undefined when another sender is at it just now: that one records
  * the hand-over. Handed over = at least one person's message was taken; a failure leaves the telephone.
@@ -75,7 +79,12 @@ export const sendNotice = async (
       messageIds: [],
       detail: '名册中没有可通知的人',
     };
-  const fallen = recipients.reachedRole === notice.role ? undefined : roleName(regulation, notice.role);
+  const fallen =
+    recipients.reachedRole === notice.role
+      ? undefined
+      : isUnassigned(regulation, notice)
+        ? '尚未转办股室'
+        : `${roleName(regulation, notice.role)}无人`;
   const message = render(notice.template, variablesOf(regulation, state, notice), fallen);
   const results: Result[] = [];
   for (const person of recipients.people)
@@ -87,6 +96,7 @@ export const sendNotice = async (
     ...shared,
     status: messageIds.length > 0 ? 'handedOver' : 'failed',
     ...(fallen === undefined ? {} : { reachedRole: recipients.reachedRole }),
+    ...(isUnassigned(regulation, notice) ? { unassigned: true } : {}),
     people: recipients.people.map(({ id }) => id),
     at: now(),
     messageIds,

@@ -8,8 +8,8 @@ export interface Template {
 const template = (id: string, text: string): Template => ({ id, text });
 
 export const templates: Readonly<Record<string, Template>> = {
-  opened: template('SX01', '【{sign}】{case}({level})新案卷,请登录系统定级并转办。'),
-  assigned: template('SX02', '【{sign}】{case}({level})已转贵股室办理,请登录签收。'),
+  opened: template('SX01', '【{sign}】{case}({level})新案卷,请登录系统核对定级和转办。'),
+  assigned: template('SX02', '【{sign}】{case}舆情预警({level}),转贵股室办理,请登录签收并查看研判和建议。'),
   warning: template('SX03', '【{sign}】{case}舆情预警({level}),请登录系统查看研判和建议。'),
   atOnce: template('SX04', '【{sign}】{case}({level})请立即办理:{duty}。'),
   remind: template('SX05', '【{sign}】{case}({level})提醒:{duty},时限{due},请登录办理。'),
@@ -23,12 +23,13 @@ export const templates: Readonly<Record<string, Template>> = {
   hotter: template('SX13', '【{sign}】{case}({level})热度上升,系统建议提级,请登录研判。'),
   planRequested: template('SX14', '【{sign}】{case}({level})报请启动应急预案,请登录审批。'),
   clockFault: template('SX15', '【{sign}】{case}时钟故障,请人工盯办并联系运维。'),
+  calmed: template('SX17', '【{sign}】{case}({level})已宣布平息,请登录查看后续报告时限。'),
+  rekindled: template('SX18', '【{sign}】{case}({level})再次发酵,恢复每日报告,请登录查看时限。'),
   routine: template('SX16', '【{sign}】新增常规舆情{count}条,请登录查看,关注发展变化。'),
 };
 
 /** One part of a UCS-2 message. */
 export const ONE_PART = 70;
-const FALLEN_UP = '({from}无人)';
 const CUT = '…';
 
 const fill = (text: string, variables: Record<string, string>): string =>
@@ -46,10 +47,10 @@ const WORTH_KEEPING = 8;
 
 /**
  * Renders a message of at most 70 characters. The duty's name and that of an empty role are shortened if they must be;
- * the case number, the level and the due instant never are. `from`: the role that nobody holds, when the message went up
- * the ladder.
+ * the case number, the level and the due instant never are. `why`: why somebody else is told (岗位无人), when the message
+ * went up the ladder.
  */
-export const render = (name: string, variables: Record<string, string>, from?: string): Message => {
+export const render = (name: string, variables: Record<string, string>, why?: string): Message => {
   const chosen = Object.hasOwn(templates, name) ? templates[name] : undefined;
   if (chosen === undefined) throw new Error(`No template named ${name}`);
   const fullDuty = variables.duty ?? '';
@@ -58,9 +59,7 @@ export const render = (name: string, variables: Record<string, string>, from?: s
   const textWith = (suffix: string, kept: number): string =>
     `${fill(chosen.text, { ...variables, duty: cutTo(kept) })}${suffix}`;
   const suffixes =
-    from === undefined
-      ? ['']
-      : [from, from.replace(/\(.*\)/, ''), '原岗'].map((role) => fill(FALLEN_UP, { from: role }));
+    why === undefined ? [''] : [why, why.replace(/\(.*\)/, ''), '原岗无人'].map((each) => `(${each})`);
   const suffix =
     suffixes.find((each) => lengthOf(textWith(each, WORTH_KEEPING)) <= ONE_PART) ?? suffixes.at(-1) ?? '';
   let kept = fullDuty.length;

@@ -1,4 +1,4 @@
-import { authorities, gates } from './leizhou/authority.ts';
+import { authorities, contacts, gates } from './leizhou/authority.ts';
 import { cite, clauses } from './leizhou/clauses.ts';
 import { duties } from './leizhou/duties.ts';
 import { grading, handling } from './leizhou/grading.ts';
@@ -50,6 +50,7 @@ export const leizhou: Regulation = loadRegulation({
   grading,
   duties,
   routing,
+  contacts,
   authorities,
   gates,
   ladders,

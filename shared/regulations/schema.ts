@@ -332,6 +332,14 @@ export const Regulation = z.strictObject({
       cite: Cite,
     }),
   ),
+  /** Who may report to a superior (预案 2.2.4); a superior without an entry takes reports from anybody. */
+  contacts: z.array(
+    z.strictObject({
+      to: z.array(z.string()).min(1),
+      by: z.array(z.string()).min(1),
+      cite: Cite,
+    }),
+  ),
   authorities: z.array(Authority),
   gates: z.array(Gate),
   ladders: z.array(Ladder),

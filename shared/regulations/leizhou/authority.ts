@@ -61,6 +61,16 @@ const units = ['unitLiaison', 'unitHead', 'coordination'];
 const group = ['leadingGroup', 'chiefLeader'];
 const leaders = ['deputyLeader', ...group];
 
+/** 预案2.2.4: the office keeps the contact with 湛江市局; with the city the unit concerned reports beside it. */
+export const contacts: RegulationData['contacts'] = [
+  { to: ['zhanjiang', 'province'], by: [...office, ...leaders], cite: cite('预案 2.2.4') },
+  {
+    to: ['cityCommittee', 'cityGovernment', 'propaganda'],
+    by: [...office, ...leaders, 'unitLiaison', 'unitHead'],
+    cite: cite('预案 2.2.4'),
+  },
+];
+
 const may = (command: string, roles: string[], ...clauses: [ClauseId, ...ClauseId[]]) => ({
   command,
   roles,

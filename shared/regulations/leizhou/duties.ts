@@ -512,7 +512,7 @@ const progress: DutyData[] = [
   {
     id: 'blueProgress',
     name: '续报处置进展',
-    responsible: 'unitLiaison',
+    responsible: 'dutyOfficer',
     receivers: ['zhanjiang'],
     copies: ['officeHead'],
     channels: ['written', 'phone'],

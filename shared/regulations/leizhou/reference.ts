@@ -82,22 +82,6 @@ export const routing: RegulationData['routing'] = [
     copies: [],
     cite: cite('办法 第二十五条(一)'),
   },
-  // 预案2.2.4: `to` is who keeps the contact with that superior.
-  {
-    id: 'linkCity',
-    name: '与市委、市政府联络',
-    to: [...office, 'unitLiaison'],
-    copies: [],
-    cite: cite('预案 2.2.4'),
-  },
-  { id: 'linkZhanjiang', name: '与湛江市局联络', to: office, copies: [], cite: cite('预案 2.2.4') },
-  {
-    id: 'linkBusiness',
-    name: '涉及业务股室的联络',
-    to: ['unitLiaison'],
-    copies: [],
-    cite: cite('预案 2.2.4'),
-  },
   {
     id: 'unitFirstReport',
     name: '股室初报',

@@ -324,9 +324,8 @@ describe('the blue report every 15 days', () => {
       '03-18 00:00 blueProgress#1 overdue0',
       '03-18 12:00 blueProgress#1 overdue1',
       '03-19 00:00 blueProgress#1 overdue2',
-      '03-19 12:00 blueProgress#1 overdue3',
-      '03-20 12:00 blueProgress#1 overdue4',
-      '03-21 12:00 blueProgress#1 overdue5',
+      '03-20 00:00 blueProgress#1 overdue3',
+      '03-21 00:00 blueProgress#1 overdue4',
     ]);
   });
 

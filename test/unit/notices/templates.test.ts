@@ -22,9 +22,9 @@ const names = Object.keys(templates);
 
 describe('templates', () => {
   it.each(names)('%s fits one part, whoever it went up from', (name) => {
-    for (const from of [undefined, ...internal.map((role) => role.name)])
+    for (const from of [undefined, ...internal.map((role) => `${role.name}无人`), '尚未转办股室'])
       for (const duty of dutyNames) {
-        const { text } = render(name, { ...everything, duty }, from);
+        const { text } = render(name, { ...everything, duty }, from && `${from}无人`);
         expect(text.length).toBeLessThanOrEqual(ONE_PART);
         expect(text).not.toMatch(/[{}]|undefined/);
       }
@@ -35,8 +35,8 @@ describe('templates', () => {
       ([, word]) => word!,
     );
     const given: Record<string, string> = { ...everything, case: 'LZ2026-12345678' };
-    for (const from of [undefined, longest(internal.map((role) => role.name))]) {
-      const { text, variables } = render(name, given, from);
+    for (const from of [undefined, longest(internal.map((role) => `${role.name}无人`))]) {
+      const { text, variables } = render(name, given, from && `${from}无人`);
       expect(text.length).toBeLessThanOrEqual(ONE_PART);
       for (const word of wanted) expect(text).toContain(given[word]);
       expect(text.startsWith(`【${leizhou.smsSignature}】`)).toBe(true);
