@@ -120,8 +120,7 @@ export const createServeDesk = (
   ): Promise<Changed> => {
     const { caseId } = state;
     const unnumbered = { ...given, orderNumber: '' };
-    if (office.refuses(state, actor, unnumbered))
-      return office.carryOut(caseId, actor, given);
+    if (office.refuses(state, actor, unnumbered)) return office.carryOut(caseId, actor, given);
     const year = yearOf(now(), regulation.zone);
     const key = `${caseId}#hand#${given.duty ?? ''}#${given.reason}`;
     const number = await numbers.allocate('supervision', year, key);

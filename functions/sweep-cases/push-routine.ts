@@ -62,7 +62,8 @@ export const createPushRoutine = ({
       onProblem('routine', error);
       return false;
     }
-    await deliveries.confirm(group, person.mobile, now(), messageId);
+    // It went out: the group's own record keeps it from going out again.
+    await deliveries.confirm(group, person.mobile, now(), messageId).catch(() => undefined);
     return true;
   };
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { type CaseCommand, handle } from '../case/decide.ts';
 import { type Actor, LogEntry } from '../case/events.ts';
@@ -101,11 +102,21 @@ export const createCases = (
     await table.put(head, { attribute: 'version', below: state.version + 1 });
   };
 
-  const append = async (entry: LogEntry): Promise<boolean> =>
-    table.put(
-      { pk: partition(entry.caseId), sk: sortKey(entry.version), entry: LogEntry.parse(entry) },
-      { absent: true },
-    );
+  /** False when another entry has this version. */
+  const append = async (entry: LogEntry): Promise<boolean> => {
+    const key = { pk: partition(entry.caseId), sk: sortKey(entry.version) };
+    const write = randomUUID();
+    let failure: unknown;
+    try {
+      if (await table.put({ ...key, write, entry: LogEntry.parse(entry) }, { absent: true })) return true;
+    } catch (error) {
+      failure = error;
+    }
+    // The answer to a try may have been lost: then what stands there is ours.
+    if ((await table.get(key))?.write === write) return true;
+    if (failure !== undefined) throw failure;
+    return false;
+  };
 
   /**
    * Carries out one command. `regulation` is used for a new case only: an open case keeps the version it was opened

@@ -193,22 +193,23 @@ export const createItemDesk = ({
     });
   };
 
-  const open = async (item: ItemRecord): Promise<string> => {
+  /** `isIn`: the case tells this item now. Otherwise somebody else is just opening the story's case. */
+  const open = async (item: ItemRecord): Promise<{ caseId: string; isIn: boolean }> => {
     const year = yearOf(item.detectedAt, regulation.zone);
     const number = await numbers.allocate('case', year, `${item.feed}#${item.id}#${item.caseId ?? ''}`);
     const caseId = caseIdOf(regulation, year, number);
     for (let owner = await stories.claim(caseId, item, now()); owner !== caseId; ) {
       const theirs = await cases.load(owner);
       // Somebody opens the story's case in this very moment: the sweep joins it once it is there.
-      if (theirs === null) return owner;
+      if (theirs === null) return { caseId: owner, isIn: false };
       if (theirs.status === 'open') {
         await attach(owner, item);
-        return owner;
+        return { caseId: owner, isIn: true };
       }
       owner = await stories.claim(caseId, item, now(), owner);
     }
     // Opened by a try that was cut off: its head may never have been written.
-    if ((await cases.refresh(caseId)) !== null) return caseId;
+    if ((await cases.refresh(caseId)) !== null) return { caseId, isIn: true };
     await office.carryOut(caseId, FEED_ACTOR, {
       type: 'OpenCase',
       caseId,
@@ -225,7 +226,7 @@ export const createItemDesk = ({
       items: [referenceOf(item)],
       grade: item.grade,
     });
-    return caseId;
+    return { caseId, isIn: (await cases.load(caseId)) !== null };
   };
 
   /** Brings a pending item into its case. A repeat changes nothing. */
@@ -241,8 +242,8 @@ export const createItemDesk = ({
       return { item: routine };
     }
     if (joined !== undefined) await attach(joined.caseId, item);
-    const caseId = joined?.caseId ?? (await open(item));
-    if ((await cases.load(caseId)) === null) return { item: { ...item, caseId } };
+    const { caseId, isIn } = joined === undefined ? await open(item) : { caseId: joined.caseId, isIn: true };
+    if (!isIn) return { item: { ...item, caseId } };
     await stories.note(caseId, item, now());
     const done: ItemRecord = { ...item, outcome: 'inCase', caseId, revision: item.revision + 1 };
     await items.put(done);

@@ -167,8 +167,9 @@ export const createOffice = async (
       });
     },
     as: (role, unit) => {
-      const actor: Actor =
-        people.roles[role] === undefined ? { id: 'x', name: 'X', role } : personFor(people, role, unit);
+      const actor: Actor = !Object.hasOwn(people.roles, role)
+        ? { id: 'x', name: 'X', role }
+        : personFor(people, role, unit);
       return (method, path, body, query) =>
         http({
           method,

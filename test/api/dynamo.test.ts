@@ -1,0 +1,68 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createTable } from '../../infra/local/create-table.ts';
+import { type LocalStore, startStore } from '../../infra/local/store.ts';
+import { createDynamoTable } from '../../shared/records/dynamo-table.ts';
+import { createOffice, grave, type Office, plain } from '../support/office.ts';
+
+// What only a real table refuses: empty keys, long keys, deep values, large numbers, large records.
+let store: LocalStore;
+let office: Office;
+beforeAll(async () => {
+  store = await startStore();
+  await createTable(store.endpoint, 'office');
+  const client = new DynamoDBClient({
+    endpoint: store.endpoint,
+    region: 'local',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  office = await createOffice({ table: createDynamoTable('office', client) });
+});
+afterAll(() => store.close());
+
+it('takes an item of 256 KB of Chinese, and fields that no table could hold as they are', async () => {
+  let deep: unknown = 1;
+  for (let depth = 0; depth < 50; depth += 1) deep = [deep];
+  const item = grave('字'.repeat(200), { deep, huge: 1e200, '': '', content: '' });
+  const room = 256 * 1024 - Buffer.byteLength(JSON.stringify([item]));
+  const text = JSON.stringify([{ ...item, content: '字'.repeat(Math.floor(room / 3)) }]);
+  const told = await office.push(null, { text });
+  expect(told).toMatchObject({ status: 200, body: { accepted: 1 } });
+  expect((await office.push(null, { text })).body.items[0].status).toBe('duplicate');
+});
+
+it('an item that grows push by push stays within one record', async () => {
+  for (const name of ['one', 'two', 'three']) {
+    const told = await office.push([
+      plain('a', { [name]: 'x'.repeat(60_000), content: '字'.repeat(65_000) }),
+    ]);
+    expect(told.status).toBe(200);
+  }
+});
+
+it('works a case through to the messages, with a chain that holds', async () => {
+  const told = await office.push([
+    grave('b', { title: '另一件事', content: '', url: 'https://a.example.com/b' }),
+  ]);
+  const caseId = told.body.items[0].case ?? 'LZ2026-0001';
+  const officer = office.as('dutyOfficer');
+  const give = (command: unknown) => officer('POST', `/v1/cases/${caseId}/commands`, command);
+  expect((await give({ type: 'AssignUnit', unit: 'food' })).status).toBe(200);
+  expect((await give({ type: 'IssueSupervisionOrder', reason: '处置不当'.repeat(500) })).status).toBe(200);
+  await office.notify(caseId);
+  expect(office.sent.length).toBeGreaterThan(0);
+  expect((await officer('GET', `/v1/cases/${caseId}/log`)).body.intact).toBe(true);
+  expect((await officer('GET', '/v1/cases')).body.cases).toHaveLength(1);
+});
+
+it('shows what was refused', async () => {
+  await office.push([], { feed: ''.padEnd(900, '字') });
+  const { status, body } = await office.as('dutyOfficer')('GET', '/v1/refusals');
+  expect(status).toBe(200);
+  expect(body.refusals.length).toBeGreaterThan(0);
+});
+
+it.each(['cases/', 'items/demo/', 'items/'])('a very long name under %s is unknown', async (path) => {
+  const tail = path === 'items/' ? '/a' : '';
+  expect((await office.as('dutyOfficer')('GET', `/v1/${path}${'x'.repeat(5000)}${tail}`)).status).toBe(404);
+});
