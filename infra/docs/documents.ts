@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { leizhou } from '../../shared/regulations/leizhou.ts';
+import { levelOf } from '../../shared/regulations/lookup.ts';
+import { loadDefinitions } from '../local/load-definitions.ts';
+import { deadlineTables } from './deadline-tables.ts';
+import { machineOf } from './machine.ts';
+import { replaceBetween } from './markers.ts';
+import { settingsTable } from './settings-table.ts';
+import { drawWorkflow } from './workflow-picture.ts';
+
+export interface GeneratedDocument {
+  path: string;
+  url: URL;
+  /** What is there; empty when the file is missing. */
+  present: string;
+  wanted: string;
+}
+
+const LEVEL = 'orange';
+const SHOWN_DUTY = 'zhanjiangTelephone';
+
+const read = (url: URL): string => {
+  try {
+    return readFileSync(url, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
+    throw error;
+  }
+};
+const documentAt = (path: string, make: (present: string) => string): GeneratedDocument => {
+  const url = new URL(`../../${path}`, import.meta.url);
+  const present = read(url);
+  return { path, url, present, wanted: make(present) };
+};
+
+const drawLevel = async (): Promise<string> => {
+  const definitions = await loadDefinitions(leizhou.id);
+  const machine = definitions[`${leizhou.id}-${LEVEL}`];
+  const duty = leizhou.duties.find(({ id }) => id === SHOWN_DUTY);
+  if (machine === undefined || duty === undefined) throw new Error(`Nothing to draw for ${LEVEL}`);
+  const { name, short } = levelOf(leizhou, LEVEL);
+  return drawWorkflow(machineOf(machine), `${name}(${short})的时限流程`, duty.name);
+};
+
+/** Every file that `npm run docs` writes, as it is and as it should be. */
+export const generatedDocuments = async (): Promise<GeneratedDocument[]> => {
+  const svg = await drawLevel();
+  return [
+    documentAt('README.md', (present) =>
+      replaceBetween(
+        replaceBetween(present, 'deadlines', deadlineTables(leizhou)),
+        'settings',
+        settingsTable(leizhou),
+      ),
+    ),
+    documentAt('docs/workflow-orange.svg', () => svg),
+  ];
+};

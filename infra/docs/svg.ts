@@ -1,0 +1,98 @@
+/** A small SVG writer: boxes, lines and text on a fixed canvas. Lengths are pixels. */
+
+const FONTS =
+  "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC', 'WenQuanYi Micro Hei', sans-serif";
+const NARROW = 0.6;
+
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+export type Point = readonly [x: number, y: number];
+/** What a state is: tasks, waits, choices and ends look different. */
+export type Shape = 'task' | 'wait' | 'choice' | 'end' | 'fail' | 'pass';
+
+const FILLS: Record<Shape, { fill: string; stroke: string }> = {
+  task: { fill: '#e8f0fe', stroke: '#3367d6' },
+  wait: { fill: '#fff4e0', stroke: '#d98200' },
+  choice: { fill: '#f3e8fd', stroke: '#8430ce' },
+  end: { fill: '#e6f4ea', stroke: '#1e8e3e' },
+  fail: { fill: '#fce8e6', stroke: '#c5221f' },
+  pass: { fill: '#f1f3f4', stroke: '#5f6368' },
+};
+
+const escapeXml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** Width of a text: a Chinese character is as wide as it is high, a Latin one narrower. */
+export const widthOf = (text: string, size: number): number =>
+  [...text].reduce(
+    (width, each) => width + (each.charCodeAt(0) < 0x2e80 && each !== '·' ? NARROW : 1) * size,
+    0,
+  );
+
+export const text = (
+  content: string,
+  [x, y]: Point,
+  { size = 13, anchor = 'middle', weight = 'normal', fill = '#202124' } = {},
+): string =>
+  `<text x="${x}" y="${y}" font-size="${size}" text-anchor="${anchor}" font-weight="${weight}" fill="${fill}">${escapeXml(content)}</text>`;
+
+const outline = (shape: Shape, { x, y, width, height }: Box): string => {
+  const paint = `fill="${FILLS[shape].fill}" stroke="${FILLS[shape].stroke}"`;
+  if (shape === 'choice') {
+    const cut = height < 60 ? 7 : 14;
+    const points = [
+      [x + cut, y],
+      [x + width - cut, y],
+      [x + width, y + cut],
+      [x + width, y + height - cut],
+      [x + width - cut, y + height],
+      [x + cut, y + height],
+      [x, y + height - cut],
+      [x, y + cut],
+    ];
+    return `<polygon points="${points.map((point) => point.join(',')).join(' ')}" ${paint}/>`;
+  }
+  const round = shape === 'end' || shape === 'fail' || shape === 'pass' ? height / 2 : 5;
+  return `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${round}" ${paint}/>`;
+};
+
+/** A state with its name, on as many lines as are given. Throws when a line does not fit: nothing is cut off unseen. */
+export const state = (shape: Shape, box: Box, lines: readonly string[], size = 13): string => {
+  const tooLong = lines.find((line) => widthOf(line, size) > box.width - 8);
+  if (tooLong !== undefined) throw new Error(`“${tooLong}” does not fit into ${box.width} px`);
+  const step = size + 4;
+  const top = box.y + box.height / 2 - ((lines.length - 1) * step) / 2 + size * 0.36;
+  const label = lines.map((line, index) => text(line, [box.x + box.width / 2, top + index * step], { size }));
+  return [outline(shape, box), ...label].join('\n');
+};
+
+/** A frame around several states. */
+export const frame = ({ x, y, width, height }: Box, fill = 'none'): string =>
+  `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="8" fill="${fill}" stroke="#9aa0a6"/>`;
+
+/** A line through `points`; the last one has the arrow head unless told otherwise. */
+export const line = (
+  points: readonly Point[],
+  { dashed = false, head = true }: { dashed?: boolean; head?: boolean } = {},
+): string => {
+  const colour = dashed ? '#c5221f' : '#5f6368';
+  return `<polyline points="${points.map((point) => point.join(',')).join(' ')}" fill="none" stroke="${colour}" stroke-width="1.4"${dashed ? ' stroke-dasharray="6 4"' : ''}${head ? ` marker-end="url(#${dashed ? 'red' : 'grey'})"` : ''}/>`;
+};
+
+const marker = (id: string, colour: string): string =>
+  `<marker id="${id}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0 10 5 0 10z" fill="${colour}"/></marker>`;
+
+export const picture = (width: number, height: number, title: string, parts: readonly string[]): string =>
+  [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${FONTS}" role="img">`,
+    `<title>${escapeXml(title)}</title>`,
+    `<defs>${marker('grey', '#5f6368')}${marker('red', '#c5221f')}</defs>`,
+    `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
+    ...parts,
+    '</svg>',
+    '',
+  ].join('\n');
