@@ -34,6 +34,16 @@ const statusOf = (code: string): number =>
       ? 422
       : 409;
 
+const LONGEST_KEY = 80;
+/** The caller's own key of a request (header `idempotency-key`): sent again with it, a command is carried out once. */
+const requestKey = (event: HttpEvent, actor: Actor): string | undefined => {
+  const key = event.headers['idempotency-key'];
+  if (key === undefined) return undefined;
+  if (key.length === 0 || key.length > LONGEST_KEY)
+    throw new RequestError(422, 'INVALID', `idempotency-key 应为1至${LONGEST_KEY}字`);
+  return `${actor.id}#${key}`;
+};
+
 /** The office's routes: commands on cases and everything that is read. Roles come from the token's claims. */
 export const createServeDesk = (
   dependencies: DeskDependencies,
@@ -86,7 +96,8 @@ export const createServeDesk = (
       const given = parseBody(OfficeCommand, event);
       const before = await load(event);
       if (given.type === 'IssueSupervisionOrder') return issueOrder(before, actor, given);
-      if (given.type !== 'AttachItem') return office.carryOut(before.caseId, actor, given);
+      if (given.type !== 'AttachItem')
+        return office.carryOut(before.caseId, actor, given, requestKey(event, actor));
       const item = await attachable(before, given);
       const changed = await office.carryOut(before.caseId, actor, {
         type: 'AttachItem',

@@ -93,21 +93,28 @@ export const createOpenCase = ({
     return found.flatMap(({ item }) => item ?? []);
   };
 
+  const openedAs = async (year: number, key: string): Promise<CaseState | null> => {
+    const number = await numbers.find('case', year, `hand#${key}`);
+    return number === undefined ? null : cases.load(caseIdOf(regulation, year, number));
+  };
+
   return async (command: OpenCase, actor: Actor): Promise<{ state: CaseState; isNew: boolean }> => {
     const at = now();
     const year = yearOf(at, regulation.zone);
-    const key =
+    let key =
       command.key ??
       createHash('sha256')
         .update(canonicalize(command) ?? '')
         .digest('base64url');
-    const claimed = await numbers.find('case', year, `hand#${key}`);
-    const before = claimed === undefined ? null : await cases.load(caseIdOf(regulation, year, claimed));
-    if (before !== null) {
-      // The first try may have been cut off after the log was written.
-      await cases.refresh(before.caseId);
-      await bringIn(before.caseId, before.items);
-      return { state: before, isNew: false };
+    for (let before = await openedAs(year, key); before !== null; before = await openedAs(year, key)) {
+      if (command.key !== undefined || before.status === 'open') {
+        // The first try may have been cut off after the log was written.
+        await cases.refresh(before.caseId);
+        await bringIn(before.caseId, before.items);
+        return { state: before, isNew: false };
+      }
+      // The same words about a case that is over are a new matter.
+      key = `${key}#after-${before.caseId}`;
     }
     const linked = await findItems(command.items);
     const publishedAt =

@@ -121,7 +121,7 @@ const answerNotice = (
 ): Decision => {
   const madeAt = command.madeAt ?? context.now;
   if (madeAt > context.now) return refuse('INSTANT_IN_FUTURE', '时间不能晚于现在');
-  if (command.how === 'telephoned' && state.telephoneTasks[command.notice] === undefined)
+  if (command.how === 'telephoned' && !Object.hasOwn(state.telephoneTasks, command.notice))
     return refuse('NOTICE_UNKNOWN', '没有这条待电话通知的事项');
   return [
     {

@@ -290,6 +290,8 @@ export const LogEntry = z.strictObject({
   at: Instant,
   actor: Actor,
   command: z.string(),
+  /** The caller's own key of this request: the same one again is a repeat. */
+  request: z.string().optional(),
   events: z.array(CaseEvent).min(1),
   /** Whether this entry changes what the clocks must wait for. */
   rearms: z.boolean(),

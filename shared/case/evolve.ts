@@ -1,6 +1,8 @@
 import type { CaseEvent, HandOver, LogEntry } from './events.ts';
 import type { CaseState, Segment } from './state.ts';
 
+/** As many as a caller could still be repeating. */
+const KEPT_REQUESTS = 50;
 type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 type Meta = Pick<LogEntry, 'at' | 'actor' | 'version'>;
 
@@ -56,6 +58,7 @@ const opened = (event: EventOf<'CaseOpened'>, at: string): CaseState => ({
   generation: 1,
   rearmedVersion: 1,
   enforcements: 0,
+  requests: [],
   refusals: 0,
 });
 
@@ -362,6 +365,10 @@ export const evolve = (state: CaseState | null, entry: LogEntry): CaseState => {
     lastHash: entry.hash,
     lastAt: entry.at,
     rearmedVersion: entry.rearms ? entry.version : folded.rearmedVersion,
+    requests:
+      entry.request === undefined
+        ? folded.requests
+        : [...folded.requests, entry.request].slice(-KEPT_REQUESTS),
   };
 };
 

@@ -36,7 +36,7 @@ export const attachItem = (
   const higher = isHigher(context.regulation, grade.level, state.suggestedLevel);
   const added = flags.filter((flag) => !state.flags.includes(flag));
   const fresh = source !== undefined && isNew(state, source) ? [source] : [];
-  if (known && !higher && fresh.length === 0) return [];
+  if (known && !higher && fresh.length === 0 && added.length === 0) return [];
   const events: CaseEvent[] = [
     { type: 'ItemAttached', item, grade, ...(higher ? { highest: grade.level } : {}) },
     ...(added.length === 0

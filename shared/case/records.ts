@@ -245,7 +245,7 @@ export const holdDuty = (context: Context, state: CaseState, command: CommandOf<
 };
 
 export const resumeDuty = (state: CaseState, command: CommandOf<'ResumeDuty'>): Decision =>
-  state.holds[command.duty] === undefined
+  !Object.hasOwn(state.holds, command.duty)
     ? refuse('DUTY_NOT_HELD', '这项职责没有暂缓')
     : [{ type: 'DutyResumed', duty: command.duty, reason: command.reason }];
 

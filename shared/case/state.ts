@@ -110,6 +110,8 @@ export const CaseState = z.strictObject({
   rearmedVersion: z.int(),
   /** Stages enforced so far: each is one loop of a branch in some execution's history. */
   enforcements: z.int(),
+  /** The requests carried out last, by their callers' keys. */
+  requests: z.array(z.string()),
   refusals: z.int(),
 });
 export type CaseState = z.infer<typeof CaseState>;

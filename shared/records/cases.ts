@@ -9,6 +9,7 @@ import { planCase } from '../deadlines/plan.ts';
 import { regulationOf } from '../regulations/index.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import { firstBreak, GENESIS, hashOf } from './chain.ts';
+import { createRecentCases } from './recent-cases.ts';
 import type { StoredRecord, Table } from './table.ts';
 
 /** Bumped when the projection changes its shape: older heads are rebuilt from their logs. */
@@ -20,6 +21,8 @@ const LARGEST_STATE_BYTES = 350_000;
 /** Sorts after every instant: open cases that wait for nothing. */
 const NO_INSTANT = '9999';
 const ATTEMPTS = 12;
+/** How many versions a head may lag: reading that many entries costs less than writing the head every time. */
+const HEAD_LAG = 8;
 
 const partition = (caseId: string): string => `CASE#${caseId}`;
 const sortKey = (version: number): string => `LOG#${String(version).padStart(6, '0')}`;
@@ -46,6 +49,17 @@ export class CaseBusy extends Error {
   override name = 'CaseBusy';
 }
 
+/** Where the board shows a case: at its next instant until it is closed, then among the archived ones. */
+const boardOf = (state: CaseState): { board: string; boardAt: string } => {
+  const isDone = state.status === 'archived' && Object.keys(state.pendingNotices).length === 0;
+  if (isDone) return { board: ARCHIVE_BOARD, boardAt: state.archivedAt ?? state.lastAt };
+  const plan = planCase(regulationOf(state.regulation.id, state.regulation.version), state);
+  return {
+    board: OPEN_BOARD,
+    boardAt: plan.duties.flatMap(({ next }) => next?.at ?? []).sort()[0] ?? NO_INSTANT,
+  };
+};
+
 /**
  * The cases: an append-only log each, and a head that is only its projection. One command's events are one conditional
  * put, so a command is whole or not there; a clash is decided again on the newer state. `onLag`: told of a head that
@@ -55,6 +69,7 @@ export const createCases = (
   table: Table,
   onLag: (caseId: string, error: unknown) => void = () => undefined,
 ) => {
+  const recent = createRecentCases();
   const readLog = async (caseId: string, after = 0): Promise<LogEntry[]> => {
     const records = await table.list(partition(caseId), 'LOG#', after === 0 ? undefined : sortKey(after));
     return records.map((record) => StoredEntry.parse(record).entry);
@@ -69,7 +84,11 @@ export const createCases = (
     // A head that the log does not go on from is damaged.
     return fits ? entries.reduce<CaseState | null>(evolve, head) : loadFrom(caseId, null);
   };
-  const load = async (caseId: string): Promise<CaseState | null> => loadFrom(caseId, await readHead(caseId));
+  const load = async (caseId: string): Promise<CaseState | null> => {
+    const state = await loadFrom(caseId, recent.find(caseId)?.state ?? (await readHead(caseId)));
+    if (state !== null) recent.keep(caseId, { state });
+    return state;
+  };
   const regulationFor = (state: CaseState | null, fallback: Regulation): Regulation =>
     state === null ? fallback : regulationOf(state.regulation.id, state.regulation.version);
 
@@ -82,12 +101,7 @@ export const createCases = (
 
   /** Writes the projection, unless a newer one is there. */
   const project = async (state: CaseState): Promise<void> => {
-    const plan = planCase(regulationOf(state.regulation.id, state.regulation.version), state);
-    const nextAt = plan.duties.flatMap(({ next }) => next?.at ?? []).sort()[0] ?? NO_INSTANT;
-    const isDone = state.status === 'archived' && Object.keys(state.pendingNotices).length === 0;
-    const board = isDone
-      ? { board: ARCHIVE_BOARD, boardAt: state.archivedAt ?? state.lastAt }
-      : { board: OPEN_BOARD, boardAt: nextAt };
+    const board = boardOf(state);
     const fits = Buffer.byteLength(JSON.stringify(state)) <= LARGEST_STATE_BYTES;
     const head: StoredRecord = {
       pk: partition(state.caseId),
@@ -100,9 +114,22 @@ export const createCases = (
     };
     // The same version again is the same state, unless what is there is damaged.
     await table.put(head, { attribute: 'version', below: state.version + 1 });
+    recent.keep(state.caseId, {
+      state,
+      head: { version: state.version, followedTo: state.version, ...board },
+    });
+  };
+  /** After a command: the head may lag behind the log, but never in what the board shows. */
+  const projectAfter = async (state: CaseState): Promise<void> => {
+    const head = recent.find(state.caseId)?.head;
+    const { board, boardAt } = boardOf(state);
+    const isShown =
+      head?.board === board && head.boardAt === boardAt && head.followedTo === state.version - 1;
+    if (isShown && state.version - head.version < HEAD_LAG)
+      recent.keep(state.caseId, { state, head: { ...head, followedTo: state.version } });
+    else await project(state);
   };
 
-  /** False when another entry has this version. */
   const append = async (entry: LogEntry): Promise<boolean> => {
     const key = { pk: partition(entry.caseId), sk: sortKey(entry.version) };
     const write = randomUUID();
@@ -120,7 +147,7 @@ export const createCases = (
 
   /**
    * Carries out one command. `regulation` is used for a new case only: an open case keeps the version it was opened
-   * under. Throws CaseNotFound, CaseBusy; a refusal by the rules is an answer, not an error.
+   * under. `request`: the caller's key, by which a repeat is known. Throws CaseNotFound, CaseBusy; a refusal by the rules is an answer, not an error.
    */
   const change = async (
     caseId: string,
@@ -128,12 +155,15 @@ export const createCases = (
     actor: Actor,
     now: () => string,
     command: CaseCommand,
+    request?: string,
   ): Promise<Changed> => {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const state = await load(caseId);
       if (state === null && command.type !== 'OpenCase') throw new CaseNotFound(caseId);
       // A number belongs to one opening, so a second one is its repeat.
       if (state !== null && command.type === 'OpenCase') return { state, entry: null, refusal: null };
+      if (state !== null && request !== undefined && state.requests.includes(request))
+        return { state, entry: null, refusal: null };
       const at = now();
       // Clocks of several machines differ: the log's own time never runs backwards.
       const entryAt = state !== null && state.lastAt > at ? state.lastAt : at;
@@ -149,6 +179,8 @@ export const createCases = (
         at: entryAt,
         actor,
         command: command.type,
+        // A refused request may be given again once what stood in its way is gone.
+        ...(request === undefined || outcome.refusal !== null ? {} : { request }),
         events: outcome.events,
         rearms: outcome.rearms || state === null,
         previousHash: state?.lastHash ?? GENESIS,
@@ -158,7 +190,7 @@ export const createCases = (
       if (await append(entry)) {
         const next = evolve(state, entry);
         // The command has succeeded, whatever becomes of its projection.
-        await project(next).catch((error: unknown) => onLag(caseId, error));
+        await projectAfter(next).catch((error: unknown) => onLag(caseId, error));
         return { state: next, entry, refusal: outcome.refusal };
       }
     }

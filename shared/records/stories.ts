@@ -1,15 +1,24 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { add } from '../deadlines/instants.ts';
-import { bandsOf, normaliseUrl, signatureOf, similarity } from '../grading/same-story.ts';
+import { add, instantOf, latest, millisecondsOf, subtract } from '../deadlines/instants.ts';
+import { normaliseUrl, signatureOf, similarity } from '../grading/same-story.ts';
 import type { Regulation } from '../regulations/schema.ts';
-import { type ItemRecord, itemKey, readItem } from './items.ts';
+import type { ItemRecord } from './items.ts';
 import type { Table } from './table.ts';
 
-const Telling = z.object({ caseId: z.string(), at: z.string(), signature: z.array(z.number()).nullable() });
+const Telling = z.object({
+  sk: z.string(),
+  caseId: z.string(),
+  at: z.string(),
+  /** The item's address in one form, and the signature of its text. */
+  address: z.string().nullable(),
+  signature: z.array(z.number()).nullable(),
+});
 type Telling = z.infer<typeof Telling>;
 const Claim = z.object({ caseId: z.string(), at: z.string() });
-const KEY_PARTS = new Set(['pk', 'sk']);
+const PARTITION = 'STORIES';
+/** Clocks of several machines differ and a write takes a moment: what is this young may still appear behind it. */
+const OVERLAP_MILLISECONDS = 120_000;
 const short = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22);
 
 export interface StoryMatch {
@@ -20,70 +29,64 @@ export interface StoryMatch {
 }
 
 /**
- * Which cases are about which story: by address and by the bands of the text's signature. These records only find
+ * Which cases tell which story: by address, or by texts that are nearly the same within the window. There are few of
+ * these records, since only items of cases have one, so they are remembered and only new ones are read. They find
  * candidates; whether a case is still open is read from the case.
  */
 export const createStories = (table: Table, regulation: Regulation) => {
   const { window, similarity: alike } = regulation.grading.sameStory;
-  const keysOf = (url: string | undefined, signature: number[] | null) => {
-    const address = url === undefined ? null : normaliseUrl(url);
-    return [
-      ...(address === null ? [] : [{ pk: `STORY#U#${short(address)}`, sk: 'STORY' }]),
-      ...(signature === null
-        ? []
-        : bandsOf(signature).map((band) => ({ pk: `STORY#T#${band}`, sk: 'STORY' }))),
-    ];
-  };
-  const tellingsIn = (record: Record<string, unknown>): Telling[] =>
-    Object.entries(record).flatMap(([name, value]) =>
-      KEY_PARTS.has(name) ? [] : (Telling.safeParse(value).data ?? []),
-    );
-  const signature = ({ title, content }: Pick<ItemRecord, 'title' | 'content'>) =>
+  let remembered = new Map<string, Telling>();
+  let readUpTo: string | undefined;
+
+  const addressOf = (url: string | undefined): string | null =>
+    url === undefined ? null : normaliseUrl(url);
+  const signatureIn = ({ title, content }: Pick<ItemRecord, 'title' | 'content'>) =>
     signatureOf(`${title}\n${content ?? ''}`);
 
+  const tellingsAt = async (now: string): Promise<Telling[]> => {
+    const oldest = subtract(now, window, regulation.zone);
+    const overlap =
+      readUpTo === undefined ? oldest : instantOf(millisecondsOf(readUpTo) - OVERLAP_MILLISECONDS);
+    const after = latest(overlap, oldest);
+    for (const record of await table.list(PARTITION, '', after))
+      remembered.set(record.sk, Telling.parse(record));
+    if (readUpTo === undefined || now > readUpTo) readUpTo = now;
+    remembered = new Map([...remembered].filter(([, { at }]) => at >= oldest));
+    return [...remembered.values()];
+  };
+
   return {
-    /** One read: the item if we have it, and the cases that tell the same story, best match first. */
-    lookUp: async (
-      feed: string,
-      id: string,
-      item: Pick<ItemRecord, 'title' | 'content' | 'url'>,
-      now: string,
-    ) => {
-      const own = signature(item);
-      const records = await table.getMany([itemKey(feed, id), ...keysOf(item.url, own)]);
-      const known = records.find(({ sk }) => sk === 'ITEM');
+    /** The cases that tell the same story, the best match first. */
+    find: async (item: Pick<ItemRecord, 'title' | 'content' | 'url'>, now: string): Promise<StoryMatch[]> => {
+      const tellings = await tellingsAt(now);
+      if (tellings.length === 0) return [];
+      const address = addressOf(item.url);
+      const signature = signatureIn(item);
       const matches = new Map<string, StoryMatch>();
-      for (const record of records) {
-        if (record.sk !== 'STORY') continue;
-        const by = record.pk.startsWith('STORY#U#') ? 'url' : 'text';
-        for (const telling of tellingsIn(record)) {
-          if (add(telling.at, window, regulation.zone) < now) continue;
-          const likeness =
-            by === 'url'
-              ? 1
-              : own !== null && telling.signature !== null
-                ? similarity(own, telling.signature)
-                : 0;
-          const best = matches.get(telling.caseId);
-          const isBetter =
-            best === undefined ||
-            likeness > best.similarity ||
-            (likeness === best.similarity && by === 'url');
-          if (likeness >= alike && isBetter)
-            matches.set(telling.caseId, { caseId: telling.caseId, by, similarity: likeness });
-        }
+      for (const telling of tellings) {
+        const isSameAddress = address !== null && telling.address === address;
+        const likeness = isSameAddress
+          ? 1
+          : signature !== null && telling.signature !== null
+            ? similarity(signature, telling.signature)
+            : 0;
+        const best = matches.get(telling.caseId);
+        if (likeness < alike || (best !== undefined && (best.similarity > likeness || best.by === 'url')))
+          continue;
+        matches.set(telling.caseId, {
+          caseId: telling.caseId,
+          by: isSameAddress ? 'url' : 'text',
+          similarity: likeness,
+        });
       }
-      return {
-        known: known === undefined ? undefined : readItem(known),
-        matches: [...matches.values()].sort((one, other) => other.similarity - one.similarity),
-      };
+      return [...matches.values()].sort((one, other) => other.similarity - one.similarity);
     },
     /**
      * Claims the story for a case that is about to open, so that two items at once open one case. Returns the case that
      * has it: the claimant, or the one that was first within the window. `over`: a holder that is known to be concluded.
      */
     claim: async (caseId: string, item: ItemRecord, now: string, over?: string): Promise<string> => {
-      const address = item.url === undefined ? null : normaliseUrl(item.url);
+      const address = addressOf(item.url);
       const key = { pk: `CLAIM#${short(address ?? `${item.title}\n${item.content ?? ''}`)}`, sk: 'CLAIM' };
       const claim = { ...key, caseId, at: now };
       if (await table.put(claim, { absent: true })) return caseId;
@@ -94,11 +97,13 @@ export const createStories = (table: Table, regulation: Regulation) => {
         ? caseId
         : Claim.parse(await table.get(key)).caseId;
     },
-    /** Notes that a case tells this item's story. A repeat writes the same. */
+    /** Notes that a case tells this item's story. A repeat adds nothing that would matter. */
     note: async (caseId: string, item: ItemRecord, now: string): Promise<void> => {
-      const own = signature(item);
-      const telling: Telling = { caseId, at: now, signature: own };
-      await Promise.all(keysOf(item.url, own).map((key) => table.set(key, caseId, telling)));
+      const telling = { caseId, at: now, address: addressOf(item.url), signature: signatureIn(item) };
+      await table.put(
+        { pk: PARTITION, sk: `${now}#${short(`${item.feed}#${item.id}`)}`, ...telling },
+        { absent: true },
+      );
     },
   };
 };

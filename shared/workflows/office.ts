@@ -78,8 +78,13 @@ export const createOffice = (dependencies: OfficeDependencies) => {
         command,
       ).refusal !== null,
     /** Throws CaseNotFound or CaseBusy when nothing was written; a refusal by the rules is an answer. */
-    carryOut: async (caseId: string, actor: Actor, command: CaseCommand): Promise<Changed> => {
-      const changed = await cases.change(caseId, regulation, actor, now, command);
+    carryOut: async (
+      caseId: string,
+      actor: Actor,
+      command: CaseCommand,
+      request?: string,
+    ): Promise<Changed> => {
+      const changed = await cases.change(caseId, regulation, actor, now, command, request);
       const { entry, state } = changed;
       if (entry === null) return changed;
       const effects: Promise<void>[] = [];

@@ -251,13 +251,15 @@ export const createItemDesk = ({
   };
 
   const take = async (feed: string, input: FeedItem): Promise<ItemResult> => {
+    // Nearly every item is new, so it is written as one; only a clash shows the record that is there.
+    let known: ItemRecord | undefined;
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const at = now();
-      const { known, matches } = await stories.lookUp(feed, input.id, input, at);
+      const matches = await stories.find(input, at);
       const said = recordOf(regulation, feed, input, known, at);
       const unchanged = known !== undefined && saidBy(known) === saidBy(said);
-      if (unchanged && known.outcome !== 'pending') return { status: 'duplicate', item: known };
-      const record = unchanged ? known : said;
+      if (unchanged && known?.outcome !== 'pending') return { status: 'duplicate', item: known! };
+      const record = unchanged ? known! : said;
       const owesCase =
         levelOf(regulation, record.grade.handling).clocked ||
         (await openCaseOf(record, matches)) !== undefined;
@@ -265,7 +267,10 @@ export const createItemDesk = ({
         ...record,
         outcome: owesCase ? 'pending' : known?.outcome === 'watched' ? 'watched' : 'routine',
       };
-      if (!unchanged && !(await items.put(item))) continue;
+      if (!unchanged && !(await items.put(item))) {
+        known = await items.find(feed, input.id);
+        continue;
+      }
       if (!owesCase && !unchanged) return { status: 'accepted', item };
       return { status: 'accepted', ...(await finish(item, matches)) };
     }
@@ -278,8 +283,7 @@ export const createItemDesk = ({
     finishPending: async (feed: string, id: string): Promise<void> => {
       const item = await items.find(feed, id);
       if (item?.outcome !== 'pending') return;
-      const { matches } = await stories.lookUp(feed, id, item, now());
-      await finish(item, matches);
+      await finish(item, await stories.find(item, now()));
     },
   };
 };

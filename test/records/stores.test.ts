@@ -222,10 +222,10 @@ onBothTables((fresh) => {
     await stories.claim(CASE, told, NOW);
     await stories.note(CASE, told, NOW);
     await stories.note(CASE, told, NOW);
-    const { matches } = await stories.lookUp('demo', 'b', told, after(age));
+    const matches = await stories.find(told, after(age));
     expect(matches).toEqual(same ? [{ caseId: CASE, by: 'url', similarity: 1 }] : []);
-    const byText = await stories.lookUp('demo', 'b', { ...told, url: 'https://example.com/2' }, after(age));
-    expect(byText.matches).toEqual(same ? [{ caseId: CASE, by: 'text', similarity: 1 }] : []);
+    const byText = await stories.find({ ...told, url: 'https://example.com/2' }, after(age));
+    expect(byText).toEqual(same ? [{ caseId: CASE, by: 'text', similarity: 1 }] : []);
     expect(await stories.claim('LZ2026-0002', told, after(age))).toBe(same ? CASE : 'LZ2026-0002');
   });
 });

@@ -1,0 +1,128 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Webhook } from 'standardwebhooks';
+import { createDynamoTable } from '../../shared/records/dynamo-table.ts';
+import { median, memoryOf, ratePerSecond, seconds, timed } from './bench/measure.ts';
+import { startServer } from './bench/server.ts';
+import { loadDefinitions } from './load-definitions.ts';
+import { exampleRoster, personFor } from './people.ts';
+import { rehearse } from './rehearsal/run.ts';
+import { readScenario } from './rehearsal/scenario.ts';
+import { startBureau } from './server/bureau.ts';
+import { createIssuer } from './server/issuer.ts';
+import { readKeys } from './server/keys.ts';
+
+const CASES = 1000;
+const PUTS = 600;
+const RUNS = 5;
+const print = (what: string, figure: string, aim: string): void =>
+  console.log(`${what.padEnd(58)} ${figure.padEnd(34)} ${aim}`);
+
+const benchRehearsal = async (): Promise<void> => {
+  const path = 'rehearsals/red-answered.json';
+  const scenario = readScenario(readFileSync(path, 'utf8'), path);
+  const loading = await timed(() => loadDefinitions(scenario.bureau));
+  const definitions = await loadDefinitions(scenario.bureau);
+  const runs: number[] = [];
+  for (let run = 0; run < RUNS; run += 1) runs.push(await timed(() => rehearse(scenario, definitions)));
+  print(
+    '15-day 红 rehearsal (first, median of 5)',
+    `${seconds(runs[0]!)}, ${seconds(median(runs))}`,
+    `aim < 1 s after loading (${seconds(loading)})`,
+  );
+};
+
+/** Both sides go through the same SDK and the same store, one after the other and 16 at a time. */
+const benchIntake = async (): Promise<void> => {
+  const folder = mkdtempSync(join(tmpdir(), 'shixian-bench-'));
+  const running = await startBureau({
+    bureau: 'leizhou',
+    folder,
+    port: 0,
+    sweepEveryMilliseconds: 3_600_000,
+    onSms: () => {},
+  });
+  const webhook = new Webhook(running.keys.feeds.demo![0]!);
+  const table = createDynamoTable(process.env.TABLE_NAME!);
+  const itemOf = (id: string) => ({
+    id,
+    title: `市民咨询营业执照办理流程 ${id}`,
+    content: `市民在论坛询问营业执照办理所需材料与时间,编号 ${id}。`.repeat(4),
+    metrics: { views: 12, reposts: 0 },
+  });
+  const put = (series: string) => (number: number) =>
+    table.put(
+      { pk: `BENCH#${series}#${number}`, sk: 'ITEM', item: itemOf(`${series}-${number}`) },
+      { absent: true },
+    );
+  const push = (series: string) => async (number: number) => {
+    const body = JSON.stringify({ items: [itemOf(`${series}-${number}`)] });
+    const at = new Date();
+    const id = `${series}-${number}`;
+    const headers = {
+      'webhook-id': id,
+      'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
+      'webhook-signature': webhook.sign(id, at, body),
+    };
+    const answer = await fetch(`${running.url}/v1/feeds/demo/items`, { method: 'POST', headers, body });
+    if (answer.status !== 200) throw new Error(`intake answered ${answer.status}: ${await answer.text()}`);
+  };
+  await ratePerSecond(100, 4, put('warm'));
+  await ratePerSecond(100, 4, push('warm'));
+  for (const width of [1, 16]) {
+    const puts = await ratePerSecond(PUTS, width, put(`w${width}`));
+    const pushes = await ratePerSecond(PUTS, width, push(`w${width}`));
+    print(
+      `intake of single items, ${width} at a time`,
+      `${pushes.toFixed(0)}/s of ${puts.toFixed(0)} puts/s = ${(pushes / puts).toFixed(2)}`,
+      'aim ≥ 0.33 of the store’s puts',
+    );
+  }
+  await running.close();
+  rmSync(folder, { recursive: true, force: true });
+};
+
+const benchServer = async (): Promise<void> => {
+  const server = await startServer();
+  print(
+    'npm start until it answers (definitions synthesized before)',
+    seconds(server.readyAfterMilliseconds),
+    'aim < 15 s',
+  );
+  const token = await createIssuer(readKeys(server.folder).tokens).issue(
+    personFor(exampleRoster(), 'dutyOfficer'),
+  );
+  const levels = ['blue', 'yellow', 'orange', 'red'];
+  const open = async (number: number): Promise<void> => {
+    const body = JSON.stringify({
+      key: `bench-${number}`,
+      title: `第${number}件`,
+      unit: 'food',
+      level: levels[number % 4],
+      sources: [{ kind: 'zhanjiang-assigned' }],
+      instants: { occurredAt: new Date().toISOString() },
+    });
+    const answer = await fetch(`${server.url}/v1/cases`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}` },
+      body,
+    });
+    if (answer.status !== 201) throw new Error(`open answered ${answer.status}: ${await answer.text()}`);
+  };
+  const empty = memoryOf(server.process.pid!);
+  const rate = await ratePerSecond(CASES, 16, open);
+  await new Promise((resolve) => setTimeout(resolve, 15_000));
+  const held = memoryOf(server.process.pid!);
+  print(
+    `${CASES} open cases held by npm start (empty, now, peak)`,
+    `${empty.now} MB, ${held.now} MB, ${held.peak} MB`,
+    `aim < 500 MB; opened ${rate.toFixed(0)}/s`,
+  );
+  await server.stop();
+};
+
+if (!process.argv.includes('--no-rehearsal')) await benchRehearsal();
+await benchIntake();
+await benchServer();
+process.exit(0);

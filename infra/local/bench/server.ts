@@ -1,0 +1,61 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export interface StartedServer {
+  url: string;
+  folder: string;
+  process: ChildProcess;
+  readyAfterMilliseconds: number;
+  stop: () => Promise<void>;
+}
+
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  return port;
+};
+
+const GIVE_UP_MILLISECONDS = 60_000;
+
+/** Starts the real `npm start` in a process of its own on fresh data and waits until it answers. */
+export const startServer = async (): Promise<StartedServer> => {
+  const folder = mkdtempSync(join(tmpdir(), 'shixian-bench-'));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const from = performance.now();
+  const child = spawn(
+    process.execPath,
+    [fileURLToPath(new URL('../start.ts', import.meta.url)), '--data', folder],
+    {
+      env: { ...process.env, PORT: String(port) },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
+  const isReady = async (): Promise<boolean> => {
+    try {
+      return (await fetch(`${url}/v1/health`)).ok;
+    } catch {
+      return false;
+    }
+  };
+  while (!(await isReady())) {
+    if (child.exitCode !== null || performance.now() - from > GIVE_UP_MILLISECONDS)
+      throw new Error('npm start did not come up');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  const stop = async (): Promise<void> => {
+    if (child.exitCode === null) {
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+    }
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { url, folder, process: child, readyAfterMilliseconds: performance.now() - from, stop };
+};

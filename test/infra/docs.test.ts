@@ -1,0 +1,86 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { generatedDocuments } from '../../infra/docs/documents.ts';
+import { machineOf } from '../../infra/docs/machine.ts';
+import { replaceBetween } from '../../infra/docs/markers.ts';
+import { drawWorkflow } from '../../infra/docs/workflow-picture.ts';
+import { loadDefinitions } from '../../infra/local/load-definitions.ts';
+import { inChinese } from '../../shared/deadlines/instants.ts';
+import { leizhou } from '../../shared/regulations/leizhou.ts';
+import { levelOf } from '../../shared/regulations/lookup.ts';
+
+const root = new URL('../../', import.meta.url);
+const readme = readFileSync(new URL('README.md', root), 'utf8');
+const between = (name: string): string =>
+  readme.slice(readme.indexOf(`<!-- ${name}:begin -->`), readme.indexOf(`<!-- ${name}:end -->`));
+const written = readme.replace(between('deadlines'), '').replace(between('settings'), '');
+
+describe('the generated documents', () => {
+  it('are up to date', async () => {
+    const stale = (await generatedDocuments()).filter(({ present, wanted }) => present !== wanted);
+    expect(stale.map(({ path }) => path)).toEqual([]);
+  }, 60_000);
+
+  const numeric = leizhou.duties.flatMap((duty) =>
+    duty.terms.flatMap(({ name = duty.name, levels, limit, cite }) => {
+      if (limit.kind === 'within') return [{ name, levels, text: `${inChinese(limit.within)}内`, cite }];
+      if (limit.kind === 'every') return [{ name, levels, text: `每${inChinese(limit.every)}`, cite }];
+      return [];
+    }),
+  );
+  it.each(numeric)('the table says $text for $name at $levels, with its clauses', ({
+    name,
+    levels,
+    text,
+    cite,
+  }) => {
+    const short = levels.map((id) => levelOf(leizhou, id).short).join('');
+    const row = between('deadlines')
+      .split('\n')
+      .find((line) => line.startsWith(`| ${name} | ${short}`) && line.includes(text));
+    expect(row).toBeDefined();
+    for (const clause of cite) expect(row).toContain(clause);
+  });
+
+  it('show every setting', () => {
+    for (const { id } of leizhou.settings) expect(between('settings')).toContain(`\`${id}\``);
+  });
+
+  it('can draw every level', async () => {
+    const definitions = await loadDefinitions('leizhou');
+    for (const definition of Object.values(definitions)) {
+      expect(drawWorkflow(machineOf(definition), 'x', leizhou.duties[0]!.name)).toContain('移交新级别');
+    }
+  }, 60_000);
+
+  it('need each marker exactly once', () => {
+    expect(() => replaceBetween('nothing', 'deadlines', '')).toThrow('deadlines:begin');
+    const once = '<!-- a:begin -->old<!-- a:end -->';
+    expect(replaceBetween(once, 'a', 'new')).toBe('<!-- a:begin -->\n\nnew\n\n<!-- a:end -->');
+    expect(() => replaceBetween(once + once, 'a', 'new')).toThrow('once each');
+  });
+});
+
+describe('the README', () => {
+  const { scripts } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as {
+    scripts: Record<string, string>;
+  };
+  const BUILT_IN = ['ci', 'start', 'test', 'run'];
+
+  it('names only npm scripts that exist', () => {
+    const run = [...written.matchAll(/npm run (?:--silent )?([\w:-]+)/g)].map(([, name]) => name!);
+    expect(run.length).toBeGreaterThan(3);
+    expect(run.filter((name) => scripts[name] === undefined)).toEqual([]);
+    const direct = [...written.matchAll(/npm (?!run\b)([a-z]+)/g)].map(([, name]) => name!);
+    expect(direct.filter((name) => !BUILT_IN.includes(name) && scripts[name] === undefined)).toEqual([]);
+  });
+
+  it('names only files that exist', () => {
+    const folders = 'docs|examples|functions|infra|rehearsals|shared|statemachines|test';
+    const paths = [...written.matchAll(new RegExp(`(?<![\\w./-])(?:${folders})/[\\w./-]*[\\w/]`, 'g'))].map(
+      ([path]) => path,
+    );
+    expect(paths.length).toBeGreaterThan(5);
+    expect(paths.filter((path) => !existsSync(new URL(path, root)))).toEqual([]);
+  });
+});
