@@ -60,14 +60,15 @@ const outline = (shape: Shape, { x, y, width, height }: Box): string => {
   return `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${round}" ${paint}/>`;
 };
 
-/** A state with its name, on as many lines as are given. Throws when a line does not fit: nothing is cut off unseen. */
-export const state = (shape: Shape, box: Box, lines: readonly string[], size = 13): string => {
-  const tooLong = lines.find((line) => widthOf(line, size) > box.width - 8);
-  if (tooLong !== undefined) throw new Error(`“${tooLong}” does not fit into ${box.width} px`);
-  const step = size + 4;
-  const top = box.y + box.height / 2 - ((lines.length - 1) * step) / 2 + size * 0.36;
-  const label = lines.map((line, index) => text(line, [box.x + box.width / 2, top + index * step], { size }));
-  return [outline(shape, box), ...label].join('\n');
+const SMALLEST = 9.5;
+
+/** A state with its name, in smaller letters when it is long. Throws when even those do not fit: nothing is cut off unseen. */
+export const state = (shape: Shape, box: Box, name: string, wanted = 13): string => {
+  let size = wanted;
+  while (size > SMALLEST && widthOf(name, size) > box.width - 8) size -= 0.5;
+  if (widthOf(name, size) > box.width - 8) throw new Error(`“${name}” does not fit into ${box.width} px`);
+  const at: Point = [box.x + box.width / 2, box.y + box.height / 2 + size * 0.36];
+  return [outline(shape, box), text(name, at, { size })].join('\n');
 };
 
 /** A frame around several states. */

@@ -19,7 +19,7 @@ const shapeOf = (machine: AslMachine, name: string): Shape => {
   return type === 'Pass' ? 'pass' : 'task';
 };
 const draw = (machine: AslMachine, name: string, box: Box, size = 13): string =>
-  state(shapeOf(machine, name), box, [name], size);
+  state(shapeOf(machine, name), box, name, size);
 const middle = ({ y, height }: Box): number => y + height / 2;
 const right = ({ x, width }: Box): number => x + width;
 
@@ -323,7 +323,7 @@ const drawNotes = (machine: AslMachine, top: number): string[] => {
       const column = index % 3;
       const row = (index - column) / 3;
       const y = top + note.length * 20 + 14 + row * 36;
-      return state(shape, { x: x + column * 90, y, width: 80, height: 26 }, [name], 11);
+      return state(shape, { x: x + column * 90, y, width: 80, height: 26 }, name, 11);
     }),
   ];
 };

@@ -28,19 +28,17 @@ describe('the generated documents', () => {
       return [];
     }),
   );
-  it.each(numeric)('the table says $text for $name at $levels, with its clauses', ({
-    name,
-    levels,
-    text,
-    cite,
-  }) => {
-    const short = levels.map((id) => levelOf(leizhou, id).short).join('');
-    const row = between('deadlines')
-      .split('\n')
-      .find((line) => line.startsWith(`| ${name} | ${short}`) && line.includes(text));
-    expect(row).toBeDefined();
-    for (const clause of cite) expect(row).toContain(clause);
-  });
+  it.each(numeric)(
+    'the table says $text for $name at $levels, with its clauses',
+    ({ name, levels, text, cite }) => {
+      const short = levels.map((id) => levelOf(leizhou, id).short).join('');
+      const row = between('deadlines')
+        .split('\n')
+        .find((line) => line.startsWith(`| ${name} | ${short}`) && line.includes(text));
+      expect(row).toBeDefined();
+      for (const clause of cite) expect(row).toContain(clause);
+    },
+  );
 
   it('show every setting', () => {
     for (const { id } of leizhou.settings) expect(between('settings')).toContain(`\`${id}\``);
