@@ -78,6 +78,10 @@ const main = async (): Promise<void> => {
   };
   process.on('SIGINT', () => void stop());
   process.on('SIGTERM', () => void stop());
+  const from = performance.now();
+  const report = (await running.resume()) as { cases: number };
+  if (report.cases > 0)
+    console.log(`已恢复${report.cases}个案卷的时钟(${((performance.now() - from) / 1000).toFixed(1)}秒)`);
 };
 
 try {

@@ -157,8 +157,11 @@ export const createCases = (
     command: CaseCommand,
     request?: string,
   ): Promise<Changed> => {
+    // What is remembered is tried first: if it is stale, the append's condition fails and the log is read.
+    const remembered = recent.find(caseId)?.state;
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const state = await load(caseId);
+      const isFresh = attempt > 0 || remembered === undefined;
+      const state = isFresh ? await load(caseId) : remembered;
       if (state === null && command.type !== 'OpenCase') throw new CaseNotFound(caseId);
       // A number belongs to one opening, so a second one is its repeat.
       if (state !== null && command.type === 'OpenCase') return { state, entry: null, refusal: null };
@@ -172,7 +175,10 @@ export const createCases = (
         state,
         command,
       );
-      if (outcome.events.length === 0) return { state: state!, entry: null, refusal: outcome.refusal };
+      if (outcome.events.length === 0) {
+        if (isFresh) return { state: state!, entry: null, refusal: outcome.refusal };
+        continue;
+      }
       const content = {
         caseId,
         version: (state?.version ?? 0) + 1,

@@ -10,8 +10,13 @@ const isMet = (condition: WriteCondition, old: StoredRecord | undefined): boolea
   return old !== undefined && old[condition.attribute] === condition.equals;
 };
 
+export interface MemoryTable extends Table {
+  /** Everything in it, to be copied elsewhere. */
+  records(): StoredRecord[];
+}
+
 /** The table in memory, for rehearsals and tests: the same conditions, no network. */
-export const createMemoryTable = (): Table => {
+export const createMemoryTable = (): MemoryTable => {
   const records = new Map<string, StoredRecord>();
   const partitions = new Map<string, Set<string>>();
   const store = (record: StoredRecord): void => {
@@ -22,6 +27,7 @@ export const createMemoryTable = (): Table => {
   // As the real table: what is undefined is not stored.
   const copy = <T>(value: T): T => (value === undefined ? value : JSON.parse(JSON.stringify(value)));
   return {
+    records: () => [...records.values()].map(copy),
     get: async (key) => copy(records.get(nameOf(key))),
     getMany: async (keys) => keys.flatMap((key) => copy(records.get(nameOf(key))) ?? []),
     put: async (record, condition) => {

@@ -11,6 +11,8 @@ export interface StartedServer {
   folder: string;
   process: ChildProcess;
   readyAfterMilliseconds: number;
+  /** Waits until the console has said this. */
+  said: (what: RegExp) => Promise<void>;
   stop: () => Promise<void>;
 }
 
@@ -24,9 +26,10 @@ const freePort = async (): Promise<number> => {
 
 const GIVE_UP_MILLISECONDS = 60_000;
 
-/** Starts the real `npm start` in a process of its own on fresh data and waits until it answers. */
-export const startServer = async (): Promise<StartedServer> => {
-  const folder = mkdtempSync(join(tmpdir(), 'shixian-bench-'));
+/** Starts the real `npm start` in a process of its own, on fresh data or a folder's, and waits until it answers. */
+export const startServer = async (
+  folder = mkdtempSync(join(tmpdir(), 'shixian-bench-')),
+): Promise<StartedServer> => {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const from = performance.now();
@@ -35,9 +38,19 @@ export const startServer = async (): Promise<StartedServer> => {
     [fileURLToPath(new URL('../start.ts', import.meta.url)), '--data', folder],
     {
       env: { ...process.env, PORT: String(port) },
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'pipe', 'inherit'],
     },
   );
+  let console = '';
+  child.stdout!.on('data', (chunk: Buffer) => {
+    console += chunk.toString();
+  });
+  const said = async (what: RegExp): Promise<void> => {
+    while (!what.test(console)) {
+      if (child.exitCode !== null) throw new Error('npm start ended');
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  };
   const isReady = async (): Promise<boolean> => {
     try {
       return (await fetch(`${url}/v1/health`)).ok;
@@ -57,5 +70,5 @@ export const startServer = async (): Promise<StartedServer> => {
     }
     rmSync(folder, { recursive: true, force: true });
   };
-  return { url, folder, process: child, readyAfterMilliseconds: performance.now() - from, stop };
+  return { url, folder, process: child, readyAfterMilliseconds: performance.now() - from, said, stop };
 };

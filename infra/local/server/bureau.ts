@@ -34,11 +34,12 @@ export interface RunningBureau {
   issuer: Issuer;
   system: System;
   lambdas: Lambdas;
-  sweep: () => Promise<unknown>;
+  /** The first sweep: rebuilds the clocks of every open case; later ones follow by themselves. */
+  resume: () => Promise<unknown>;
   close: () => Promise<void>;
 }
 
-const TABLE = 'shixian-cases';
+export const TABLE = 'shixian-cases';
 
 /** The environment that points the functions' SDK clients at this machine; on AWS the deployment sets it. */
 const environmentFor = (
@@ -73,7 +74,7 @@ const listen = async (server: Server, port: number): Promise<string> => {
 
 /**
  * Brings one bureau up in this process: the store on disk, the synthesized machines on the engine, the AWS endpoints, the
- * HTTP API, and the sweep that rebuilds every open case's clocks from its log. Rejects when the port or the data are taken.
+ * HTTP API. `resume` then starts the clocks. Rejects when the port or the data are taken.
  */
 export const startBureau = async ({
   bureau,
@@ -120,13 +121,16 @@ export const startBureau = async ({
   const server = createHttpServer(lambdas, issuer);
   const url = await listen(server, port);
   const sweep = (): Promise<unknown> => engine.invoke(`${bureau}-sweep-cases`, {});
-  await sweep();
-  const timer = setInterval(
-    () => void sweep().catch((error: unknown) => console.error('巡检:', error)),
-    sweepEveryMilliseconds,
-  );
+  let timer: NodeJS.Timeout | undefined;
+  // One sweep after another: with many cases one may take longer than the interval.
+  const keepSweeping = (): void => {
+    timer = setTimeout(async () => {
+      await sweep().catch((error: unknown) => console.error('巡检:', error));
+      keepSweeping();
+    }, sweepEveryMilliseconds);
+  };
   const close = async (): Promise<void> => {
-    clearInterval(timer);
+    clearTimeout(timer);
     server.close();
     server.closeAllConnections();
     engine.stopAll();
@@ -134,5 +138,5 @@ export const startBureau = async ({
     await aws.close();
     await store.close();
   };
-  return { url, keys, issuer, system, lambdas, sweep, close };
+  return { url, keys, issuer, system, lambdas, resume: () => sweep().finally(keepSweeping), close };
 };
