@@ -10,6 +10,14 @@ const isMet = (condition: WriteCondition, old: StoredRecord | undefined): boolea
   return old !== undefined && old[condition.attribute] === condition.equals;
 };
 
+const freeze = <T>(value: T): T => {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const part of Object.values(value)) freeze(part);
+  }
+  return value;
+};
+
 export interface MemoryTable extends Table {
   /** Everything in it, to be copied elsewhere. */
   records(): StoredRecord[];
@@ -24,12 +32,12 @@ export const createMemoryTable = (): MemoryTable => {
     const partition = partitions.get(record.pk) ?? new Set();
     partitions.set(record.pk, partition.add(record.sk));
   };
-  // As the real table: what is undefined is not stored.
-  const copy = <T>(value: T): T => (value === undefined ? value : JSON.parse(JSON.stringify(value)));
+  // As the real table: what is undefined is not stored. Frozen, so that readers may share it.
+  const copy = <T>(value: T): T => (value === undefined ? value : freeze(JSON.parse(JSON.stringify(value))));
   return {
-    records: () => [...records.values()].map(copy),
-    get: async (key) => copy(records.get(nameOf(key))),
-    getMany: async (keys) => keys.flatMap((key) => copy(records.get(nameOf(key))) ?? []),
+    records: () => [...records.values()],
+    get: async (key) => records.get(nameOf(key)),
+    getMany: async (keys) => keys.flatMap((key) => records.get(nameOf(key)) ?? []),
     put: async (record, condition) => {
       if (!isMet(condition, records.get(nameOf(record)))) return false;
       store(copy(record));
@@ -52,14 +60,19 @@ export const createMemoryTable = (): MemoryTable => {
       [...(partitions.get(pk) ?? [])]
         .filter((sk) => sk.startsWith(prefix) && sk > after)
         .sort()
-        .map((sk) => copy(records.get(nameOf({ pk, sk }))!)),
+        .map((sk) => records.get(nameOf({ pk, sk }))!),
     byBoard: async (board, upTo) =>
       [...records.values()]
         .filter((record) => record.board === board && (upTo === undefined || (record.boardAt ?? '') <= upTo))
         .sort((one, other) => ((one.boardAt ?? '') < (other.boardAt ?? '') ? -1 : 1))
         // What the index carries, no more.
-        .map(({ pk, sk, board: on, boardAt, caseId, version }) =>
-          copy({ pk, sk, board: on, boardAt, caseId, version }),
-        ),
+        .map(({ pk, sk, board: on, boardAt, caseId, version }) => ({
+          pk,
+          sk,
+          board: on!,
+          boardAt: boardAt!,
+          caseId,
+          version,
+        })),
   };
 };

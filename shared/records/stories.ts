@@ -19,6 +19,11 @@ const Claim = z.object({ caseId: z.string(), at: z.string() });
 const PARTITION = 'STORIES';
 /** Clocks of several machines differ and a write takes a moment: what is this young may still appear behind it. */
 const OVERLAP_MILLISECONDS = 120_000;
+/**
+ * Within this time what others wrote is not read again: two requests that overlap by less cannot see one another in any
+ * case, and the claim on the story decides between them.
+ */
+const FRESH_MILLISECONDS = 250;
 const short = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22);
 
 export interface StoryMatch {
@@ -43,7 +48,11 @@ export const createStories = (table: Table, regulation: Regulation) => {
   const signatureIn = ({ title, content }: Pick<ItemRecord, 'title' | 'content'>) =>
     signatureOf(`${title}\n${content ?? ''}`);
 
+  const isRecent = (now: string): boolean =>
+    readUpTo !== undefined && Math.abs(millisecondsOf(now) - millisecondsOf(readUpTo)) < FRESH_MILLISECONDS;
+
   const tellingsAt = async (now: string): Promise<Telling[]> => {
+    if (isRecent(now)) return [...remembered.values()];
     const oldest = subtract(now, window, regulation.zone);
     const overlap =
       readUpTo === undefined ? oldest : instantOf(millisecondsOf(readUpTo) - OVERLAP_MILLISECONDS);
@@ -99,11 +108,10 @@ export const createStories = (table: Table, regulation: Regulation) => {
     },
     /** Notes that a case tells this item's story. A repeat adds nothing that would matter. */
     note: async (caseId: string, item: ItemRecord, now: string): Promise<void> => {
-      const telling = { caseId, at: now, address: addressOf(item.url), signature: signatureIn(item) };
-      await table.put(
-        { pk: PARTITION, sk: `${now}#${short(`${item.feed}#${item.id}`)}`, ...telling },
-        { absent: true },
-      );
+      const sk = `${now}#${short(`${item.feed}#${item.id}`)}`;
+      const telling = { sk, caseId, at: now, address: addressOf(item.url), signature: signatureIn(item) };
+      remembered.set(sk, telling);
+      await table.put({ pk: PARTITION, ...telling }, { absent: true });
     },
   };
 };

@@ -230,7 +230,9 @@ describe('commands', () => {
     const caseId = await opened();
     await give(caseId, { type: 'AssignUnit', unit: 'drugs' });
     const key = { pk: `CASE#${caseId}`, sk: 'LOG#000001' };
-    const record = (await table.get(key)) as { entry: { actor: { name: string } } } & typeof key;
+    const record = structuredClone(await table.get(key)) as {
+      entry: { actor: { name: string } };
+    } & typeof key;
     record.entry.actor.name = '别人';
     await table.remove(key);
     await table.put(record, { absent: true });

@@ -221,7 +221,9 @@ onBothTables((fresh) => {
     expect(firstBreak([first, third, fourth])).toBe(2);
     expect(firstBreak([second, third, fourth])).toBe(1);
     expect(firstBreak([first, third, second, fourth])).toBe(2);
-    const stored = (await table.get(logKey(3)))! as StoredRecord & { entry: { events: { note: string }[] } };
+    const stored = structuredClone(await table.get(logKey(3)))! as StoredRecord & {
+      entry: { events: { note: string }[] };
+    };
     stored.entry.events[0]!.note = '改过';
     await overwrite(table, stored);
     expect(await cases.rebuild(CASE)).toBe(3);
