@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,6 +24,15 @@ const freePort = async (): Promise<number> => {
   return port;
 };
 
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+/** The flags and the file of `npm start`. */
+const startArguments = (): string[] => {
+  const { scripts } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
+    scripts: { start: string };
+  };
+  return scripts.start.split(' ').slice(1);
+};
+
 const GIVE_UP_MILLISECONDS = 60_000;
 
 /** Starts the real `npm start` in a process of its own, on fresh data or a folder's, and waits until it answers. */
@@ -33,14 +42,10 @@ export const startServer = async (
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const from = performance.now();
-  const child = spawn(
-    process.execPath,
-    [fileURLToPath(new URL('../start.ts', import.meta.url)), '--data', folder],
-    {
-      env: { ...process.env, PORT: String(port) },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
+  const child = spawn(process.execPath, [...startArguments(), '--data', folder], {
+    env: { ...process.env, PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let console = '';
   child.stdout!.on('data', (chunk: Buffer) => {
     console += chunk.toString();
