@@ -22,7 +22,13 @@ export interface DeskDependencies extends OpenCaseDependencies, RosterDependenci
   refusals: Refusals;
 }
 
-const FORBIDDEN = new Set(['ROLE_UNKNOWN', 'ROLE_NOT_ALLOWED', 'NOT_YOUR_UNIT', 'SECOND_PERSON_REQUIRED']);
+const FORBIDDEN = new Set([
+  'ROLE_UNKNOWN',
+  'ROLE_NOT_ALLOWED',
+  'NOT_YOUR_UNIT',
+  'CONTACT_NOT_ALLOWED',
+  'SECOND_PERSON_REQUIRED',
+]);
 const CASE_ID = /^[\w-]{1,64}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** Archived cases pile up over the years: a list shows the latest. */

@@ -22,7 +22,7 @@ const explain = (error: unknown): string => {
       ? `${error.message} ${String((error as { cause?: unknown }).cause ?? '')}`
       : String(error);
   if (/EADDRINUSE/.test(text)) return '端口已被占用:请换一个 PORT,或先停止正在运行的时限系统';
-  if (/lock|LEVEL_LOCKED/i.test(text)) return '数据目录正被另一个时限系统使用,请先停止它';
+  if (/lock|Database is (closed|not open)/i.test(text)) return '数据目录正被另一个时限系统使用,请先停止它';
   return text;
 };
 
@@ -76,6 +76,12 @@ const main = async (): Promise<void> => {
     await running.close();
     process.exit(0);
   };
+  // npm passes no signal on when it is killed: whoever it started must not be left behind.
+  const parent = process.ppid;
+  const orphaned = (): void => {
+    if (process.ppid !== parent) void stop();
+  };
+  if (process.env.npm_lifecycle_event === 'start') setInterval(orphaned, 500).unref();
   process.on('SIGINT', () => void stop());
   process.on('SIGTERM', () => void stop());
   const from = performance.now();

@@ -8,18 +8,38 @@ export interface LocalStore {
   close(): Promise<void>;
 }
 
+/** The database is opened by the first request; made here, so that a folder in use is found at once. */
+const openDatabase = async (endpoint: string): Promise<void> => {
+  await fetch(endpoint, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-amz-json-1.0',
+      'x-amz-target': 'DynamoDB_20120810.ListTables',
+      'x-amz-date': '20260101T000000Z',
+      authorization:
+        'AWS4-HMAC-SHA256 Credential=local/20260101/local/dynamodb/aws4_request, SignedHeaders=host, Signature=local',
+    },
+    body: '{}',
+  });
+};
+
 /**
  * Starts a DynamoDB of our own on 127.0.0.1, in a thread of this process. With a `folder` the data outlive the process
  * (one process at a time), without one they are in memory. `port` 0 (or none) takes any free port. Rejects when the port
- * is taken; an error of the folder shows at the first request.
+ * is taken, or the folder is in use.
  */
 export const startStore = async (settings: { folder?: string; port?: number } = {}): Promise<LocalStore> => {
   const worker = new Worker(new URL('./store-worker.ts', import.meta.url), {
     workerData: { folder: settings.folder, port: settings.port ?? 0 },
   });
   const [port] = (await once(worker, 'message')) as [number];
+  const endpoint = `http://127.0.0.1:${port}`;
+  await Promise.race([
+    openDatabase(endpoint),
+    once(worker, 'error').then(([error]) => Promise.reject(error)),
+  ]);
   return {
-    endpoint: `http://127.0.0.1:${port}`,
+    endpoint,
     async close() {
       const ended = once(worker, 'exit');
       worker.postMessage('close');

@@ -55,29 +55,27 @@ const changed = (
   authority,
 });
 
+/** A second proposal must wait for the first; a raise need not: it makes the proposal void. */
 const propose = (
   context: Context,
   state: CaseState,
   target: Target,
   reason: string,
   authority: string,
-): Decision => [
-  {
-    type: 'LoweringProposed',
-    to: target.level,
-    ...(target.override === null ? {} : { override: target.override }),
-    reason,
-    authority,
-  },
-  {
-    type: 'NoticesMade',
-    notices: makeNotices(
-      context.regulation,
-      state,
-      caseNotices(state.version + 1, 'loweringProposed', ['officeHead', 'deputyLeader']),
-    ),
-  },
-];
+): Decision => {
+  if (state.lowering !== null) return refuse('LOWERING_PENDING', '已有降级申请待第二人审批');
+  const told = caseNotices(state.version + 1, 'loweringProposed', ['officeHead', 'deputyLeader']);
+  return [
+    {
+      type: 'LoweringProposed',
+      to: target.level,
+      ...(target.override === null ? {} : { override: target.override }),
+      reason,
+      authority,
+    },
+    { type: 'NoticesMade', notices: makeNotices(context.regulation, state, told) },
+  ];
+};
 
 /** The office confirms a provisional grade or sets another (第十四条 ①). Below the provisional level a second person decides. */
 export const confirmGrade = (
@@ -88,7 +86,6 @@ export const confirmGrade = (
   const unknown = unknownLevel(context, command.level, command.handleAs);
   if (unknown !== undefined) return refuse('LEVEL_UNKNOWN', `没有级别“${unknown}”`);
   if (!state.provisional) return refuse('GRADE_ALREADY_CONFIRMED', '级别已经确定,请用“调整级别”');
-  if (state.lowering !== null) return refuse('LOWERING_PENDING', '已有降级申请待第二人审批');
   if (command.handleAs !== undefined && command.reason === undefined)
     return refuse('REASON_REQUIRED', '另定处置级别须写明理由');
   // Confirming moves nothing: the handling level that an instruction has set stays unless another is given.
@@ -116,7 +113,6 @@ export const changeLevel = (
 ): Decision => {
   const unknown = unknownLevel(context, command.level, command.handleAs);
   if (unknown !== undefined) return refuse('LEVEL_UNKNOWN', `没有级别“${unknown}”`);
-  if (state.lowering !== null) return refuse('LOWERING_PENDING', '已有降级申请待第二人审批');
   const target = { level: command.level, override: command.handleAs ?? null };
   const handled = handlingAt(context, state, target);
   if (target.level === state.warningLevel && handled.handling === state.handlingLevel)

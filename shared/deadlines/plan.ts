@@ -47,6 +47,7 @@ const limitInChinese = (limit: Limit): string => {
   return limit.word === '' ? '未规定时限' : limit.word;
 };
 
+const CONCLUDED = '已结报';
 const withoutNumber = (limit: Limit): string =>
   'word' in limit && limit.word !== '' ? `办法只说“${limit.word}”,没有具体时限` : '办法没有规定时限';
 
@@ -243,14 +244,15 @@ const planDuty = (
     // A repetition that has not begun owes nothing yet, whatever was reported before.
     const current = onceOnly(name, null, limit.kind === 'every' ? [] : acts, breachable);
     const met = current.outcome === 'fulfilled';
+    const isOver = state.status !== 'open' && !duty.survivesConclusion;
     return {
       ...shared,
       ...nothing,
       start: null,
       current,
       history: [],
-      status: met ? 'fulfilled' : 'notStarted',
-      reason: met ? null : why(duty, term, regulation),
+      status: met ? 'fulfilled' : isOver ? 'ended' : 'notStarted',
+      reason: met ? null : isOver ? CONCLUDED : why(duty, term, regulation),
     };
   }
   const history =
@@ -265,8 +267,9 @@ const planDuty = (
   };
   const base = { ...shared, start: chosen.start, current, history };
   const hold = state.holds[duty.id];
-  if (state.status !== 'open' && current.outcome === 'open' && !duty.survivesConclusion)
-    return { ...base, ...nothing, status: 'ended', reason: '已结报' };
+  const isOver = state.status !== 'open' && !duty.survivesConclusion;
+  if (isOver && (current.outcome === 'open' || limit.kind === 'ongoing'))
+    return { ...base, ...nothing, status: 'ended', reason: CONCLUDED };
   const held = hold && { ...base, ...nothing, status: 'held' as const, reason: `暂缓:${hold.reason}` };
   if (limit.kind === 'ongoing')
     return held ?? { ...base, ...nothing, status: 'listed', reason: withoutNumber(limit) };

@@ -23,7 +23,9 @@ export const EXAMPLE_ITEM = {
 /** A request that signs itself when it is pasted, since a signature is good for five minutes only. */
 const signedRequest = ({ url, secret }: Pick<Banner, 'url' | 'secret'>): string => {
   const key = Buffer.from(secret.replace('whsec_', ''), 'base64').toString('hex');
-  const item = JSON.stringify({ id: '@', ...EXAMPLE_ITEM }).replace('"@"', `"'"demo-$now"'"`);
+  const item = JSON.stringify({ id: '@id', ...EXAMPLE_ITEM, publishedAt: '@now' })
+    .replace('"@id"', `"'"demo-$now"'"`)
+    .replace('"@now"', `'"$now"'`);
   return [
     `now=$(date +%s); id="msg-$now"; body='${item}'`,
     `sig=$(printf '%s.%s.%s' "$id" "$now" "$body" | openssl dgst -sha256 -mac HMAC -macopt hexkey:${key} -binary | base64)`,

@@ -66,3 +66,34 @@ describe('approvals that open a publication', () => {
     expect(file.state.handlingLevel).toBe('orange');
   });
 });
+
+describe('a lowering that waits for the second person', () => {
+  it('does not keep anybody from raising the level, which makes it void', () => {
+    const file = orange();
+    file.give('03-02 08:10', officer, {
+      type: 'ChangeLevel',
+      level: 'yellow',
+      reason: '热度回落',
+      authority: 'change',
+    });
+    expect(file.state.lowering).not.toBeNull();
+    const again = file.give('03-02 08:11', head, {
+      type: 'ChangeLevel',
+      level: 'blue',
+      reason: '热度回落',
+      authority: 'change',
+    });
+    expect(again.refusal).toMatchObject({ code: 'LOWERING_PENDING' });
+    const raised = file.give('03-02 08:12', officer, {
+      type: 'ChangeLevel',
+      level: 'red',
+      reason: '境外媒体关注',
+      authority: 'change',
+    });
+    expect(raised.refusal).toBeNull();
+    expect(file.state).toMatchObject({ handlingLevel: 'red', lowering: null });
+    expect(file.give('03-02 08:13', chief, { type: 'ApproveLevelChange' }).refusal).toMatchObject({
+      code: 'NO_LOWERING_PENDING',
+    });
+  });
+});
