@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Webhook } from 'standardwebhooks';
 import { createDynamoTable } from '../../shared/records/dynamo-table.ts';
 import { median, memoryOf, ratePerSecond, seconds, timed } from './bench/measure.ts';
+import { post } from './bench/post.ts';
 import { seedCases } from './bench/seed.ts';
 import { startServer } from './bench/server.ts';
 import { loadDefinitions } from './load-definitions.ts';
@@ -63,8 +64,8 @@ const benchIntake = async (): Promise<void> => {
       'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
       'webhook-signature': webhook.sign(id, at, body),
     };
-    const answer = await fetch(`${running.url}/v1/feeds/demo/items`, { method: 'POST', headers, body });
-    if (answer.status !== 200) throw new Error(`intake answered ${answer.status}: ${await answer.text()}`);
+    const { status, text } = await post(`${running.url}/v1/feeds/demo/items`, headers, body);
+    if (status !== 200) throw new Error(`intake answered ${status}: ${text}`);
   };
   await ratePerSecond(100, 4, put('warm'));
   await ratePerSecond(100, 4, push('warm'));

@@ -58,16 +58,34 @@ const endsNegated = (text: string, negators: readonly string[], passable: readon
   }
 };
 
+/** A regulation's words of negation, folded once. */
+const foldedNegations = new WeakMap<
+  Grading['negation'],
+  { exceptions: string[]; unless: string[]; denials: string[] }
+>();
+const foldNegation = (negation: Grading['negation']) => {
+  const known = foldedNegations.get(negation);
+  if (known !== undefined) return known;
+  const made = {
+    exceptions: longestFirst(negation.exceptions),
+    unless: negation.unless.map(fold),
+    denials: negation.denials.map(fold),
+  };
+  foldedNegations.set(negation, made);
+  return made;
+};
+
 /** Folds the text, hides the regulation's exceptions and marks the sentences that deny (辟谣). */
 export const prepareText = (text: string, negation: Grading['negation']): SearchableText => {
   let folded = fold(text).replace(/[^\S\n]+/gu, '');
-  for (const phrase of longestFirst(negation.exceptions)) {
+  const { exceptions, unless, denials } = foldNegation(negation);
+  for (const phrase of exceptions) {
     folded = folded.replaceAll(phrase, mask.repeat(phrase.length));
   }
   const sentences = folded.split(/[。!?;\n]+/u).map((sentence) => {
-    const doubted = negation.unless.some((word) => sentence.includes(fold(word)));
-    const denial = negation.denials.find((word) => sentence.includes(fold(word)));
-    return { text: sentence, denied: doubted ? null : (denial ?? null) };
+    const doubted = unless.some((word) => sentence.includes(word));
+    const denial = denials.findIndex((word) => sentence.includes(word));
+    return { text: sentence, denied: doubted ? null : (negation.denials[denial] ?? null) };
   });
   return { sentences };
 };

@@ -45,7 +45,7 @@ export const Scenario = z.strictObject({
   bureau: z.string().default('leizhou'),
   start: InstantInput,
   until: InstantInput,
-  sweepEvery: Duration.default('PT30M'),
+  sweepEvery: Duration.default('PT1H'),
   steps: z.array(Step),
 });
 export type Scenario = z.infer<typeof Scenario>;
