@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { exampleRoster, personFor } from './people.ts';
+import { runClient } from './run-client.ts';
 import { createIssuer } from './server/issuer.ts';
 import { readKeys } from './server/keys.ts';
 import { printCase, printList } from './server/show.ts';
@@ -79,16 +80,4 @@ const main = async (): Promise<void> => {
   console.log(values.json || !answer.ok ? asJson(body) : request.print(body as never));
 };
 
-try {
-  await main();
-} catch (error) {
-  const refused = error instanceof Error && String(error.cause).includes('ECONNREFUSED');
-  console.error(
-    refused
-      ? '连接不上:请先运行 npm start(或用 PORT 指明端口)'
-      : error instanceof Error
-        ? error.message
-        : String(error),
-  );
-  process.exitCode = 1;
-}
+await runClient(main);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Webhook } from 'standardwebhooks';
+import { runClient } from './run-client.ts';
 import { readKeys } from './server/keys.ts';
 
 /** `npm run push -- <file.json>`: signs and sends a file of items to the bureau that runs on this machine. */
@@ -35,16 +36,4 @@ const main = async (): Promise<void> => {
   if (!answer.ok) process.exitCode = 1;
 };
 
-try {
-  await main();
-} catch (error) {
-  const refused = error instanceof Error && String(error.cause).includes('ECONNREFUSED');
-  console.error(
-    refused
-      ? '连接不上:请先运行 npm start(或用 PORT 指明端口)'
-      : error instanceof Error
-        ? error.message
-        : String(error),
-  );
-  process.exitCode = 1;
-}
+await runClient(main);

