@@ -11,14 +11,14 @@ import { CaseNotFound, type Changed } from '../../shared/records/cases.ts';
 import { firstBreak } from '../../shared/records/chain.ts';
 import type { Refusals } from '../../shared/records/refusals.ts';
 import { regulationOf } from '../../shared/regulations/index.ts';
-import { referenceOf } from '../../shared/workflows/take-item.ts';
+import { type ItemDependencies, referenceOf } from '../../shared/workflows/take-item.ts';
 import { type Answer, type HttpEvent, parseBody, pathPart, type RouteHandler } from '../http.ts';
 import { actorOf } from './actor.ts';
-import { createBringIn, createOpenCase, type OpenCaseDependencies } from './open-case.ts';
+import { createBringIn, createOpenCase } from './open-case.ts';
 import { createRosterRoutes, type RosterDependencies } from './roster.ts';
 import { createViews } from './views.ts';
 
-export interface DeskDependencies extends OpenCaseDependencies, RosterDependencies {
+export interface DeskDependencies extends ItemDependencies, RosterDependencies {
   refusals: Refusals;
 }
 

@@ -6,23 +6,9 @@ import type { OpenCase } from '../../shared/contracts/commands.ts';
 import { RequestError } from '../../shared/contracts/errors.ts';
 import { earliest, yearOf } from '../../shared/deadlines/instants.ts';
 import { type Grade, grade, gradeCase } from '../../shared/grading/grade.ts';
-import type { Cases } from '../../shared/records/cases.ts';
-import type { ItemRecord, Items } from '../../shared/records/items.ts';
-import type { Numbers } from '../../shared/records/numbers.ts';
-import type { Stories } from '../../shared/records/stories.ts';
+import type { ItemRecord } from '../../shared/records/items.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
-import type { Office } from '../../shared/workflows/office.ts';
-import { caseIdOf, referenceOf } from '../../shared/workflows/take-item.ts';
-
-export interface OpenCaseDependencies {
-  cases: Cases;
-  items: Items;
-  stories: Stories;
-  numbers: Numbers;
-  office: Office;
-  regulation: Regulation;
-  now: () => string;
-}
+import { caseIdOf, type ItemDependencies, referenceOf } from '../../shared/workflows/take-item.ts';
 
 const gradeOf = (
   regulation: Regulation,
@@ -52,7 +38,7 @@ const ATTEMPTS = 5;
  * feed has written to an item meanwhile is kept.
  */
 export const createBringIn =
-  ({ items, stories, now }: Pick<OpenCaseDependencies, 'items' | 'stories' | 'now'>) =>
+  ({ items, stories, now }: Pick<ItemDependencies, 'items' | 'stories' | 'now'>) =>
   async (caseId: string, keys: readonly { feed: string; id: string }[]): Promise<void> => {
     for (const { feed, id } of keys) {
       for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
@@ -73,7 +59,7 @@ export const createOpenCase = ({
   office,
   regulation,
   now,
-}: OpenCaseDependencies) => {
+}: ItemDependencies) => {
   const bringIn = createBringIn({ items, stories, now });
   const findItems = async (keys: OpenCase['items']): Promise<ItemRecord[]> => {
     const once = [...new Map(keys.map((key) => [JSON.stringify([key.feed, key.id]), key])).values()];

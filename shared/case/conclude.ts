@@ -1,10 +1,8 @@
-import type { OfficeCommand } from '../contracts/commands.ts';
 import type { PlannedDuty } from '../deadlines/plan.ts';
+import type { CommandOf } from './commands.ts';
 import { type Context, planOf } from './context.ts';
 import { type Decision, refuse } from './refusal.ts';
 import { type CaseState, calmedAtOf } from './state.ts';
-
-type CommandOf<T extends OfficeCommand['type']> = Extract<OfficeCommand, { type: T }>;
 
 /** 办法第三十条: what a review has to say. */
 export const REVIEW_POINTS = ['起因', '性质', '影响', '责任', '经验教训', '潜在风险'] as const;

@@ -1,32 +1,27 @@
 import type { OfficeCommand } from '../contracts/commands.ts';
 import { planCase } from '../deadlines/plan.ts';
-import { roleName } from '../regulations/lookup.ts';
+import {
+  endPlan,
+  fileReport,
+  holdMeeting,
+  recordAction,
+  recordDecision,
+  recordPublication,
+  startPlan,
+} from './acts.ts';
 import { checkAuthority } from './authority.ts';
 import { archive, conclude, fileReview } from './conclude.ts';
 import type { Context } from './context.ts';
 import { type EnforceStage, enforceStage } from './enforce.ts';
 import type { CaseEvent, HandOver } from './events.ts';
 import { foresee } from './evolve.ts';
+import { addSource, assignUnit, correctInstant, recordInstruction, setFlags } from './facts.ts';
 import { type AttachItem, attachItem } from './items.ts';
-import { approveLowering, changeLevel, confirmGrade, rejectLowering } from './level.ts';
+import { approveLowering, changeLevel, confirmGrade, rejectLowering, setResponseLevel } from './level.ts';
 import { caseNotices, makeNotices } from './notices.ts';
 import { type OpenCaseFacts, openCase } from './open.ts';
-import {
-  addSource,
-  assignUnit,
-  correctInstant,
-  declareCalm,
-  endPlan,
-  fileReport,
-  holdDuty,
-  holdMeeting,
-  recordInstruction,
-  recordPublication,
-  rekindle,
-  resumeDuty,
-  setFlags,
-  startPlan,
-} from './records.ts';
+import { answerNotice, issueOrder } from './orders.ts';
+import { declareCalm, holdDuty, rekindle, resumeDuty } from './phases.ts';
 import { type Decision, isRefusal, type Refusal, refuse } from './refusal.ts';
 import { changesClocks, settlement, wakesOthers } from './settle.ts';
 import type { CaseState } from './state.ts';
@@ -60,110 +55,6 @@ const AFTER_CONCLUSION: ReadonlySet<CaseCommand['type']> = new Set([
   'RecordFault',
   'RecordAction',
 ]);
-
-const recordAction = (
-  context: Context,
-  command: Extract<OfficeCommand, { type: 'RecordAction' }>,
-): Decision => {
-  const madeAt = command.madeAt ?? context.now;
-  if (madeAt > context.now) return refuse('INSTANT_IN_FUTURE', '办理时间不能晚于现在');
-  const action = context.regulation.actions.find(({ id }) => id === command.action);
-  if (action === undefined) return refuse('ACTION_UNKNOWN', `事项“${command.action}”不在本办法规定之列`);
-  if (action.by !== undefined && !action.by.includes(context.actor.role)) {
-    const roles = action.by.map((role) => roleName(context.regulation, role)).join('、');
-    return refuse('ROLE_NOT_ALLOWED', `“${action.name}”只能由${roles}记录`);
-  }
-  return [
-    {
-      type: 'ActionRecorded',
-      action: command.action,
-      madeAt,
-      ...(command.note === undefined ? {} : { note: command.note }),
-    },
-  ];
-};
-
-const recordDecision = (
-  context: Context,
-  command: Extract<OfficeCommand, { type: 'RecordDecision' }>,
-): Decision => {
-  const madeAt = command.madeAt ?? context.now;
-  if (madeAt > context.now) return refuse('INSTANT_IN_FUTURE', '决定时间不能晚于现在');
-  if (!context.regulation.decisions.some(({ id }) => id === command.decision))
-    return refuse('DECISION_UNKNOWN', `决定“${command.decision}”不在本办法规定之列`);
-  return [
-    {
-      type: 'DecisionRecorded',
-      decision: command.decision,
-      outcome: command.outcome,
-      madeAt,
-      by: context.actor.role,
-    },
-  ];
-};
-
-const setResponseLevel = (
-  context: Context,
-  state: CaseState,
-  command: Extract<OfficeCommand, { type: 'SetResponseLevel' }>,
-): Decision => {
-  const scale = context.regulation.scales.find(({ id }) => id === 'response');
-  if (!scale?.levels.some(({ id }) => id === command.level))
-    return refuse('LEVEL_UNKNOWN', `没有响应级别“${command.level}”`);
-  if (state.responseLevel === command.level) return refuse('LEVEL_UNCHANGED', '响应级别没有变化');
-  return [{ type: 'ResponseLevelSet', level: command.level, reason: command.reason }];
-};
-
-const answerNotice = (
-  context: Context,
-  state: CaseState,
-  command: Extract<OfficeCommand, { type: 'AnswerNotice' }>,
-): Decision => {
-  const madeAt = command.madeAt ?? context.now;
-  if (madeAt > context.now) return refuse('INSTANT_IN_FUTURE', '时间不能晚于现在');
-  if (command.how === 'telephoned' && !Object.hasOwn(state.telephoneTasks, command.notice))
-    return refuse('NOTICE_UNKNOWN', '没有这条待电话通知的事项');
-  return [
-    {
-      type: 'NoticeAnswered',
-      key: command.notice,
-      how: command.how,
-      madeAt,
-      ...(command.note === undefined ? {} : { note: command.note }),
-    },
-  ];
-};
-
-/** A numbered order by hand: 处置不当 needs a person's judgement (办法第三十三条 ①). */
-const issueOrder = (
-  context: Context,
-  state: CaseState,
-  command: Extract<OfficeCommand, { type: 'IssueSupervisionOrder' }> & { orderNumber?: string },
-): Decision => {
-  if (command.duty !== undefined && !context.regulation.duties.some(({ id }) => id === command.duty))
-    return refuse('DUTY_UNKNOWN', `没有职责“${command.duty}”`);
-  if (command.orderNumber === undefined) return refuse('ORDER_WITHOUT_NUMBER', '督办通知没有取得编号,请重试');
-  return [
-    {
-      type: 'SupervisionOrderIssued',
-      number: command.orderNumber,
-      ...(command.duty === undefined ? {} : { duty: command.duty }),
-      ...(state.unit === null ? {} : { unit: state.unit }),
-      role: 'unitHead',
-      reason: command.reason,
-    },
-    {
-      type: 'NoticesMade',
-      notices: makeNotices(
-        context.regulation,
-        state,
-        caseNotices(state.version + 1, 'orderByHand', ['unitHead', 'unitLiaison'], {
-          number: command.orderNumber,
-        }),
-      ),
-    },
-  ];
-};
 
 const decideOpen = (context: Context, state: CaseState, command: CaseCommand): Decision => {
   switch (command.type) {

@@ -1,12 +1,11 @@
-import type { OfficeCommand } from '../contracts/commands.ts';
 import { levelOf } from '../regulations/lookup.ts';
+import type { CommandOf } from './commands.ts';
 import { type Context, type Handling, handlingOf, isHigher } from './context.ts';
 import type { CaseEvent } from './events.ts';
 import { caseNotices, makeNotices } from './notices.ts';
 import { type Decision, refuse } from './refusal.ts';
 import type { CaseState } from './state.ts';
 
-type CommandOf<T extends OfficeCommand['type']> = Extract<OfficeCommand, { type: T }>;
 type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 interface Target {
   level: string;
@@ -160,4 +159,17 @@ export const followReference = (
   return [
     changed(context, state, target, handled, handled.byReference?.text ?? '来源或标记变化', 'reference'),
   ];
+};
+
+/** 预案 4.4: the response level is apart from the warning level and moves no clock. */
+export const setResponseLevel = (
+  context: Context,
+  state: CaseState,
+  command: CommandOf<'SetResponseLevel'>,
+): Decision => {
+  const scale = context.regulation.scales.find(({ id }) => id === 'response');
+  if (!scale?.levels.some(({ id }) => id === command.level))
+    return refuse('LEVEL_UNKNOWN', `没有响应级别“${command.level}”`);
+  if (state.responseLevel === command.level) return refuse('LEVEL_UNCHANGED', '响应级别没有变化');
+  return [{ type: 'ResponseLevelSet', level: command.level, reason: command.reason }];
 };

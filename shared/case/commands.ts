@@ -1,0 +1,25 @@
+import type { OfficeCommand } from '../contracts/commands.ts';
+import type { Context } from './context.ts';
+import { type Decision, type Refusal, refuse } from './refusal.ts';
+
+export type CommandOf<T extends OfficeCommand['type']> = Extract<OfficeCommand, { type: T }>;
+
+export const named = (list: readonly { id: string; name: string }[], id: string): string | undefined =>
+  list.find((each) => each.id === id)?.name;
+
+const dated = (context: Context, madeAt: string | undefined): string | Refusal =>
+  madeAt !== undefined && madeAt > context.now
+    ? refuse('INSTANT_IN_FUTURE', '办理时间不能晚于现在')
+    : (madeAt ?? context.now);
+
+export const withDate = (
+  context: Context,
+  madeAt: string | undefined,
+  decide: (at: string) => Decision,
+): Decision => {
+  const at = dated(context, madeAt);
+  return typeof at === 'string' ? decide(at) : at;
+};
+
+export const unknown = (code: string, what: string, value: string): Refusal =>
+  refuse(code, `${what}“${value}”不在本办法规定之列`);

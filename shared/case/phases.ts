@@ -1,0 +1,52 @@
+import { type CommandOf, withDate } from './commands.ts';
+import { type Context, planOf } from './context.ts';
+import type { CaseEvent } from './events.ts';
+import { caseNotices, makeNotices } from './notices.ts';
+import { type Decision, refuse } from './refusal.ts';
+import { type CaseState, calmedAtOf } from './state.ts';
+
+export const holdDuty = (context: Context, state: CaseState, command: CommandOf<'HoldDuty'>): Decision => {
+  const planned = planOf(context, state).duties.find(({ duty }) => duty === command.duty);
+  const duty = context.regulation.duties.find(({ id }) => id === command.duty);
+  if (planned === undefined || duty === undefined) return refuse('DUTY_NOT_IN_PLAN', '本案没有这项职责');
+  if (!duty.holdable)
+    return refuse('DUTY_NOT_HOLDABLE', '只有对外发布类职责可以因生命权优先而暂缓(预案 1.6)');
+  if (planned.status !== 'open' && planned.status !== 'listed')
+    return refuse('DUTY_NOT_OPEN', '这项职责不在办理中');
+  return [{ type: 'DutyHeld', duty: command.duty, reason: command.reason }];
+};
+
+export const resumeDuty = (state: CaseState, command: CommandOf<'ResumeDuty'>): Decision =>
+  !Object.hasOwn(state.holds, command.duty)
+    ? refuse('DUTY_NOT_HELD', '这项职责没有暂缓')
+    : [{ type: 'DutyResumed', duty: command.duty, reason: command.reason }];
+
+const tell = (context: Context, state: CaseState, template: string): CaseEvent => ({
+  type: 'NoticesMade',
+  notices: makeNotices(
+    context.regulation,
+    state,
+    caseNotices(state.version + 1, template, ['unitLiaison', 'officeHead']),
+  ),
+});
+
+export const declareCalm = (
+  context: Context,
+  state: CaseState,
+  command: CommandOf<'DeclareCalm'>,
+): Decision =>
+  withDate(context, command.calmedAt, (calmedAt) => {
+    if (calmedAtOf(state) !== null) return refuse('ALREADY_CALM', '已经宣布平息');
+    const since = state.outbreaks.at(-1)?.at ?? state.instants.outbreakAt ?? state.instants.occurredAt;
+    if (since !== undefined && calmedAt < since)
+      return refuse('INSTANT_BEFORE_OUTBREAK', '平息时间不能早于爆发时间');
+    return [{ type: 'CalmDeclared', calmedAt, reason: command.reason }, tell(context, state, 'calmed')];
+  });
+
+export const rekindle = (context: Context, state: CaseState, command: CommandOf<'Rekindle'>): Decision =>
+  withDate(context, command.outbreakAt, (outbreakAt) => {
+    const calmedAt = calmedAtOf(state);
+    if (calmedAt === null) return refuse('NOT_CALM', '舆情尚未宣布平息');
+    if (outbreakAt < calmedAt) return refuse('INSTANT_BEFORE_CALM', '再次爆发时间不能早于平息时间');
+    return [{ type: 'CaseRekindled', outbreakAt, reason: command.reason }, tell(context, state, 'rekindled')];
+  });
