@@ -10,10 +10,13 @@ import {
   WatchInput,
 } from '../shared/contracts/workflow.ts';
 import { createArchiveCase } from './archive-case/handler.ts';
+import type { Gateway } from './bridge-sms/gateway.ts';
+import { createBridgeSms, SnsEvent } from './bridge-sms/handler.ts';
 import { createEnforceDuty } from './enforce-duty/handler.ts';
+import { createGuardClocks } from './guard-clocks/handler.ts';
 import { createHttpFunction } from './http.ts';
+import type { FeedGate } from './intake-items/gate.ts';
 import { createIntakeItems } from './intake-items/handler.ts';
-import type { FeedSecrets } from './intake-items/verify.ts';
 import { createNotifyPeople } from './notify-people/handler.ts';
 import { createPlanDuties } from './plan-duties/handler.ts';
 import { createReportFault } from './report-fault/handler.ts';
@@ -35,12 +38,16 @@ export const archiveCase = (system: System) => task(ArchiveInput, createArchiveC
 export const transferCase = (system: System) => task(TransferInput, createTransferCase(system));
 export const reportFault = (system: System) => task(FaultInput, createReportFault(system));
 export const notifyPeople = (system: System) => task(NotifyInput, createNotifyPeople(system));
+export const guardClocks = (system: System) =>
+  middy<unknown, { verdict: string }>().handler(createGuardClocks(system));
+export const bridgeSms = (system: System, gateway: Gateway) =>
+  task(SnsEvent, createBridgeSms({ ...system, gateway }));
 export const sweepCases = (system: System) => {
   const sweep = createSweepCases({ ...system, pushRoutine: createPushRoutine(system) });
   return middy<unknown, Awaited<ReturnType<typeof sweep>>>().handler(() => sweep());
 };
 export const serveDesk = (system: System) => createHttpFunction(createServeDesk(system));
-export const intakeItems = (system: System, secretsOf: FeedSecrets) =>
+export const intakeItems = (system: System, gate: FeedGate) =>
   createHttpFunction([
-    { method: 'POST', path: '/v1/feeds/{feed}/items', handler: createIntakeItems({ ...system, secretsOf }) },
+    { method: 'POST', path: '/v1/feeds/{feed}/items', handler: createIntakeItems({ ...system, gate }) },
   ]);

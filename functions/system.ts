@@ -1,5 +1,5 @@
 import type { Settings } from '../shared/contracts/settings.ts';
-import { createSnsSms, type Sms } from '../shared/notices/sms.ts';
+import { createSnsSms, createTopicSms, type Sms } from '../shared/notices/sms.ts';
 import { createCases } from '../shared/records/cases.ts';
 import { createDeliveries } from '../shared/records/deliveries.ts';
 import { createDynamoTable } from '../shared/records/dynamo-table.ts';
@@ -63,7 +63,7 @@ export const systemFrom = (settings: Settings): System => {
     table: createDynamoTable(settings.TABLE_NAME),
     workflows: createSfnWorkflows(settings.MACHINE_ARNS),
     dispatch: createLambdaDispatch(settings.NOTIFY_FUNCTION),
-    sms: createSnsSms(),
+    sms: settings.SMS_TOPIC_ARN === undefined ? createSnsSms() : createTopicSms(settings.SMS_TOPIC_ARN),
     now: () => new Date().toISOString(),
     onProblem: (what, error) =>
       console.error(

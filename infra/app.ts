@@ -1,8 +1,24 @@
-import { App } from 'aws-cdk-lib';
-import { readSettings } from './settings.ts';
+import { App, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
+import { checkTarget, DeploymentRefused, readSettings, type Settings } from './settings.ts';
 import { ShixianStack } from './shixian-stack.ts';
 
+/** The settings of this deployment; a refusal is one readable text on the console and not a stack trace. */
+const settingsFor = (path: string): Settings => {
+  try {
+    const settings = readSettings(path);
+    const { CDK_DEFAULT_REGION: region, CDK_DEFAULT_ACCOUNT: account } = process.env;
+    checkTarget(settings, { region, account });
+    return settings;
+  } catch (error) {
+    if (!(error instanceof DeploymentRefused)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
+};
+
 const app = new App({ analyticsReporting: false });
-const settings = readSettings((key) => app.node.tryGetContext(key), process.env);
-// Without account and Region the template is the same in every partition.
+const settings = settingsFor(String(app.node.tryGetContext('deployment') ?? 'deployment.json'));
+// Without account and Region the template names neither, and is the same wherever the settings are.
 new ShixianStack(app, `shixian-${settings.bureau}`, { settings });
+Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));

@@ -1,34 +1,74 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { regulations } from '../shared/regulations/index.ts';
+import { acknowledgeFindings } from './acknowledgements.ts';
+import { Alarms } from './constructs/alarms.ts';
 import { CaseTable } from './constructs/case-table.ts';
-import { FeedSecrets } from './constructs/feed-secrets.ts';
+import { ClockGuard } from './constructs/clock-guard.ts';
+import { ConsoleLinks } from './constructs/console-links.ts';
+import { Dashboard } from './constructs/dashboard.ts';
+import { FeedSecrets, intakeByCaller } from './constructs/feed-secrets.ts';
 import { Functions } from './constructs/functions.ts';
 import { LevelWorkflows } from './constructs/level-workflows.ts';
 import { OfficeApi } from './constructs/office-api.ts';
+import { SmsBridge } from './constructs/sms-bridge.ts';
 import { SweepSchedule } from './constructs/sweep-schedule.ts';
+import type { Watched } from './constructs/watched.ts';
+import { abilitiesOf } from './partitions.ts';
 import type { Settings } from './settings.ts';
 
 export interface ShixianStackProps extends StackProps {
   readonly settings: Settings;
 }
 
+/** What a deployment consists of, as its findings are judged. */
+export interface Parts extends Watched {
+  readonly traces: boolean;
+  readonly alarms: Alarms;
+  readonly sweep: SweepSchedule;
+  readonly feedSecrets: FeedSecrets | undefined;
+}
+
 /** One bureau's deployment. */
 export class ShixianStack extends Stack {
   constructor(scope: Construct, id: string, { settings, ...props }: ShixianStackProps) {
-    super(scope, id, { terminationProtection: true, ...props });
-    const { bureau, jwtIssuer, jwtAudience } = settings;
+    super(scope, id, {
+      terminationProtection: true,
+      description: `时限系统 ${settings.bureau}`,
+      ...props,
+    });
+    const { bureau, sms } = settings;
     const regulation = regulations[settings.regulation]!;
-    const table = new CaseTable(this, 'Cases');
-    const secrets = new FeedSecrets(this, 'FeedSecrets', bureau);
+    const { traces, console: consoleHost } = abilitiesOf(settings.region);
+
+    const table = new CaseTable(this, 'Cases', settings.tableKey);
+    const { authorization, feeds } = settings.intake;
+    const feedSecrets =
+      authorization === 'signature' ? new FeedSecrets(this, 'FeedSecrets', bureau, feeds) : undefined;
+    const bridge =
+      sms.channel === 'sns-bridge' ? new SmsBridge(this, 'SmsBridge', { bureau, ...sms.gateway }) : undefined;
     const functions = new Functions(this, 'Functions', {
       bureau,
       regulation,
       table,
-      environment: { 'intake-items': secrets.environment(settings.feedSecretsRevision) },
+      traces,
+      texting: bridge?.topic ?? 'direct',
+      extras: {
+        'intake-items': feedSecrets?.extra ?? intakeByCaller(feeds),
+        ...(bridge === undefined ? {} : { 'bridge-sms': bridge.extra }),
+      },
     });
-    new LevelWorkflows(this, 'Workflows', { bureau, regulation, functions });
-    new OfficeApi(this, 'Api', { bureau, functions, jwtIssuer, jwtAudience });
-    new SweepSchedule(this, 'Sweep', functions);
+    bridge?.connect(functions.get('bridge-sms'));
+
+    const workflows = new LevelWorkflows(this, 'Workflows', { bureau, regulation, functions, traces });
+    const api = new OfficeApi(this, 'Api', { settings, functions });
+    const sweep = new SweepSchedule(this, 'Sweep', functions);
+    const guard = new ClockGuard(this, 'Guard', { bureau, workflows, functions });
+
+    const watched = { bureau, functions, workflows, api, table, bridge, guard };
+    const alarms = new Alarms(this, 'Alarms', { ...watched, email: settings.alarms.email });
+    const dashboard = new Dashboard(this, 'Dashboard', { ...watched, alarms: alarms.alarms });
+    new ConsoleLinks(this, 'Console', { consoleHost, byLevel: workflows.byLevel, dashboard });
+    acknowledgeFindings({ ...watched, traces, alarms, sweep, feedSecrets });
   }
 }

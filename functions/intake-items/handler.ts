@@ -6,12 +6,12 @@ import { levelOf } from '../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import type { ItemDesk, ItemResult } from '../../shared/workflows/take-item.ts';
 import { type Answer, type HttpEvent, jsonBody, pathPart, rawBody } from '../http.ts';
-import { type FeedSecrets, verifySignature } from './verify.ts';
+import type { FeedGate } from './gate.ts';
 
 interface Dependencies {
   desk: ItemDesk;
   refusals: Refusals;
-  secretsOf: FeedSecrets;
+  gate: FeedGate;
   regulation: Regulation;
   now: () => string;
 }
@@ -73,10 +73,10 @@ const accepted = (
 };
 
 /**
- * POST /v1/feeds/{feed}/items. Verifies the signature of the raw body, takes the items one by one and answers for each.
+ * POST /v1/feeds/{feed}/items. Asks the gate whether the sender may bring this, takes the items one by one and answers for each.
  * 200 when all were taken (repeats are successes), 207 when some were, 422 when none was.
  */
-export const createIntakeItems = ({ desk, refusals, secretsOf, regulation, now }: Dependencies) => {
+export const createIntakeItems = ({ desk, refusals, gate, regulation, now }: Dependencies) => {
   const takeOne = async (feed: string, raw: unknown, index: number): Promise<ItemAnswer> => {
     const parsed = FeedItem.safeParse(raw);
     const problems = parsed.success ? problemsOf(regulation, parsed.data, now()) : problemsIn(parsed.error);
@@ -124,7 +124,8 @@ export const createIntakeItems = ({ desk, refusals, secretsOf, regulation, now }
 
   const receive = async (event: HttpEvent, feed: string): Promise<Answer> => {
     const text = rawBody(event);
-    await verifySignature(secretsOf, feed, text, event.headers);
+    if (!gate.isRegistered(feed)) throw new RequestError(404, 'FEED_UNKNOWN', '没有登记这个数据源');
+    await gate.admit(feed, event, text);
     const batch = ItemBatch.safeParse(jsonBody(text));
     if (!batch.success)
       throw new RequestError(422, 'BATCH_INVALID', problemsIn(batch.error)[0]?.message ?? '格式不对');
@@ -161,7 +162,7 @@ export const createIntakeItems = ({ desk, refusals, secretsOf, regulation, now }
           from: event.requestContext?.http?.sourceIp ?? '',
         };
         // Made-up names must not fill the table: they share one record.
-        const isKnown = Array.isArray(await secretsOf(feed));
+        const isKnown = gate.isRegistered(feed);
         await refusals.record({
           at: now(),
           feed: isKnown ? feed : UNKNOWN_FEED,

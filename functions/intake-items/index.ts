@@ -1,9 +1,19 @@
-import { readSettings } from '../../shared/contracts/settings.ts';
+import { IntakeSettings, readEnvironment } from '../../shared/contracts/settings.ts';
+import { createSecrets } from '../../shared/secrets/secrets.ts';
 import { intakeItems } from '../handlers.ts';
 import { systemFrom } from '../system.ts';
+import { createCallerGate, createFeedSecrets, createSignatureGate } from './gate.ts';
 
-const settings = readSettings(process.env);
+const settings = readEnvironment(IntakeSettings, process.env);
+const { INTAKE: intake } = settings;
+const system = systemFrom(settings);
 
-export const handler = intakeItems(systemFrom(settings), async (feed) =>
-  Object.hasOwn(settings.FEED_SECRETS, feed) ? settings.FEED_SECRETS[feed] : undefined,
-);
+const gate =
+  intake.authorization === 'iam'
+    ? createCallerGate(intake.feeds)
+    : createSignatureGate(
+        Object.keys(intake.secrets),
+        createFeedSecrets(intake.secrets, createSecrets(), system.onProblem),
+      );
+
+export const handler = intakeItems(system, gate);

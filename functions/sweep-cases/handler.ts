@@ -7,6 +7,7 @@ import { regulationOf } from '../../shared/regulations/index.ts';
 import { levelOf } from '../../shared/regulations/lookup.ts';
 import type { DispatchNotices } from '../../shared/workflows/dispatch.ts';
 import { type Office, SYSTEM_ACTOR } from '../../shared/workflows/office.ts';
+import { restartClock } from '../../shared/workflows/restart-clock.ts';
 import type { ItemDesk } from '../../shared/workflows/take-item.ts';
 import type { Workflows } from '../../shared/workflows/workflows.ts';
 import type { PushRoutine } from './push-routine.ts';
@@ -97,12 +98,7 @@ export const createSweepCases = (dependencies: SweepDependencies) => {
       await office.start(state);
       report.started.push(caseId);
     } else {
-      const { state: next } = await office.carryOut(caseId, SYSTEM_ACTOR, {
-        type: 'ContinueClock',
-        from: generation,
-        reason: `流程已停止(${status}),巡检重新启动`,
-      });
-      await office.start(next);
+      await restartClock(office, state, `流程已停止(${status}),巡检重新启动`);
       report.restarted.push(caseId);
     }
   };

@@ -1,24 +1,59 @@
-import { RemovalPolicy, SecretValue } from 'aws-cdk-lib';
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
-import type { Construct } from 'constructs';
+import { Construct } from 'constructs';
+import type { IntakeSettings } from '../../shared/contracts/settings.ts';
+import type { Extra } from './functions.ts';
+
+/** Letters and digits, a multiple of four: as they stand the base64 of 33 bytes, which Standard Webhooks signs with. */
+const SECRET_CHARACTERS = 44;
+
+export const feedSecretName = (bureau: string, feed: string): string => `${bureau}/feeds/${feed}`;
 
 /**
- * The feeds' signing secrets as JSON, `{ "<feed>": ["whsec_…", …] }` (two while one is being replaced). It is made
- * empty; the administrator writes the value, raises the setting `feedSecretsRevision` and deploys again, since
- * CloudFormation reads the value only when the function's own settings change.
+ * One signing secret per feed, `{"current": "…", "previous": "…"}`. Secrets Manager makes the first one, so that no
+ * template and no person has seen it; the intake reads it when it needs it, so that a rotation needs no deployment.
  */
-export class FeedSecrets extends Secret {
-  constructor(scope: Construct, id: string, bureau: string) {
-    super(scope, id, {
-      secretName: `${bureau}/feed-secrets`,
-      description: '监测平台推送签名密钥',
-      secretStringValue: SecretValue.unsafePlainText('{}'),
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
-  }
+export class FeedSecrets extends Construct {
+  readonly byFeed: ReadonlyMap<string, Secret>;
+  readonly extra: Extra;
 
-  /** The environment of the one function that checks signatures: a reference, so that no template holds a secret. */
-  environment(revision: string): Record<string, string> {
-    return { FEED_SECRETS: this.secretValue.unsafeUnwrap(), FEED_SECRETS_REVISION: revision };
+  constructor(scope: Construct, id: string, bureau: string, feeds: readonly string[]) {
+    super(scope, id);
+    this.byFeed = new Map(
+      feeds.map((feed) => [
+        feed,
+        new Secret(this, feed, {
+          secretName: feedSecretName(bureau, feed),
+          description: `监测平台“${feed}”的推送签名密钥`,
+          generateSecretString: {
+            secretStringTemplate: '{}',
+            generateStringKey: 'current',
+            passwordLength: SECRET_CHARACTERS,
+            excludePunctuation: true,
+          },
+          removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+        }),
+      ]),
+    );
+    const intake: IntakeSettings['INTAKE'] = {
+      authorization: 'signature',
+      secrets: Object.fromEntries(feeds.map((feed) => [feed, feedSecretName(bureau, feed)])),
+    };
+    this.extra = {
+      environment: { INTAKE: JSON.stringify(intake) },
+      statements: [
+        new PolicyStatement({
+          actions: ['secretsmanager:GetSecretValue'],
+          resources: [...this.byFeed.values()].map(({ secretArn }) => secretArn),
+        }),
+      ],
+    };
   }
 }
+
+/** What the intake is told where the HTTP API itself checks who pushes. */
+export const intakeByCaller = (feeds: readonly string[]): Extra => {
+  const intake: IntakeSettings['INTAKE'] = { authorization: 'iam', feeds: [...feeds] };
+  return { environment: { INTAKE: JSON.stringify(intake) }, statements: [] };
+};

@@ -12,6 +12,8 @@ export const FunctionName = z.enum([
   'report-fault',
   'notify-people',
   'sweep-cases',
+  'guard-clocks',
+  'bridge-sms',
 ]);
 export type FunctionName = z.infer<typeof FunctionName>;
 
@@ -33,4 +35,6 @@ export const FUNCTIONS: Readonly<Record<FunctionName, { purpose: string; needs: 
   'report-fault': { purpose: '记录时钟故障', needs: CARRIES_OUT },
   'notify-people': { purpose: '发送通知', needs: [...CARRIES_OUT, 'text'] },
   'sweep-cases': { purpose: '巡检:补发通知、重启停摆的时钟', needs: [...CARRIES_OUT, 'describe', 'text'] },
+  'guard-clocks': { purpose: '时钟守护:流程异常结束时重启或通知运维', needs: [...CARRIES_OUT, 'text'] },
+  'bridge-sms': { purpose: '把短信转交政府短信网关', needs: CARRIES_OUT },
 };

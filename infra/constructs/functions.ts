@@ -1,39 +1,71 @@
 import { fileURLToPath } from 'node:url';
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Architecture, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { functionName, machineArns } from './arns.ts';
+import { BUNDLING } from './bundling.ts';
 import { FUNCTIONS, FunctionName } from './function-names.ts';
-import { type Granted, statementsFor } from './grants.ts';
+import { createRole, type Granted, statementsFor } from './grants.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What some functions get beside the common environment. */
-export type MoreEnvironment = Partial<Record<FunctionName, Record<string, string>>>;
+/** What one function gets beside what all have: settings together with the permission to use what they name. */
+export interface Extra {
+  readonly environment: Readonly<Record<string, string>>;
+  readonly statements: readonly PolicyStatement[];
+}
+export type Extras = Partial<Record<FunctionName, Extra>>;
 
 export interface FunctionsProps extends Granted {
-  readonly environment: MoreEnvironment;
+  readonly extras: Extras;
+  readonly traces: boolean;
 }
 
 /** All functions of a deployment, by name, each with its environment, its log and its grants. */
 export class Functions extends Construct {
-  readonly byName: Readonly<Record<FunctionName, NodejsFunction>>;
+  readonly #byName = new Map<FunctionName, NodejsFunction>();
 
   constructor(scope: Construct, id: string, props: FunctionsProps) {
     super(scope, id);
-    const entries = FunctionName.options.map((name) => [name, this.#create(name, props)] as const);
-    this.byName = Object.fromEntries(entries) as Record<FunctionName, NodejsFunction>;
+    for (const name of FunctionName.options) {
+      // Only the bridged SMS channel has a bridge.
+      if (name === 'bridge-sms' && props.extras[name] === undefined) continue;
+      this.#byName.set(name, this.#create(name, props));
+    }
+  }
+
+  get(name: FunctionName): NodejsFunction {
+    const found = this.#byName.get(name);
+    if (found === undefined) throw new Error(`This deployment has no function ${name}`);
+    return found;
+  }
+
+  entries(): IterableIterator<[FunctionName, NodejsFunction]> {
+    return this.#byName.entries();
+  }
+
+  get all(): readonly NodejsFunction[] {
+    return [...this.#byName.values()];
   }
 
   #create(name: FunctionName, props: FunctionsProps): NodejsFunction {
-    const { bureau, regulation, table } = props;
+    const { bureau, regulation, table, texting, traces } = props;
     const { purpose, needs } = FUNCTIONS[name];
+    const extra = props.extras[name];
     const stack = Stack.of(this);
-    const created = new NodejsFunction(this, name, {
+    const logGroup = new LogGroup(this, `${name}-log`, {
+      logGroupName: `/aws/lambda/${functionName(bureau, name)}`,
+      retention: RetentionDays.ONE_YEAR,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+    });
+    const statements = [...statementsFor(props, needs), ...(extra?.statements ?? [])];
+    return new NodejsFunction(this, name, {
       functionName: functionName(bureau, name),
       description: purpose,
+      role: createRole(this, `${name}-role`, logGroup, statements),
       entry: `${root}functions/${name}/index.ts`,
       handler: 'handler',
       projectRoot: root,
@@ -44,35 +76,20 @@ export class Functions extends Construct {
       memorySize: 512,
       // Below the time-out of the tasks that call it (statemachines/retries.ts), and of the HTTP API's 30 s.
       timeout: Duration.seconds(name === 'sweep-cases' ? 240 : 28),
+      tracing: traces ? Tracing.ACTIVE : Tracing.DISABLED,
       awsSdkConnectionReuse: false,
-      bundling: {
-        format: OutputFormat.ESM,
-        logLevel: LogLevel.WARNING,
-        target: 'node24',
-        mainFields: ['module', 'main'],
-        minify: true,
-        sourceMap: true,
-        // Everything is bundled, the SDK too: what was tested is what runs.
-        externalModules: [],
-        // Some dependencies are CommonJS and ask for `require` at run time.
-        banner:
-          "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
-      },
-      logGroup: new LogGroup(this, `${name}-log`, {
-        logGroupName: `/aws/lambda/${functionName(bureau, name)}`,
-        retention: RetentionDays.ONE_YEAR,
-        removalPolicy: RemovalPolicy.RETAIN,
-      }),
+      bundling: BUNDLING,
+      loggingFormat: LoggingFormat.JSON,
+      logGroup,
       environment: {
         NODE_OPTIONS: '--enable-source-maps',
         TABLE_NAME: table.tableName,
         REGULATION_ID: regulation.id,
         MACHINE_ARNS: stack.toJsonString(machineArns(stack, bureau, regulation)),
         NOTIFY_FUNCTION: functionName(bureau, 'notify-people'),
-        ...props.environment[name],
+        ...(texting === 'direct' ? {} : { SMS_TOPIC_ARN: texting.topicArn }),
+        ...extra?.environment,
       },
     });
-    for (const statement of statementsFor(props, needs)) created.addToRolePolicy(statement);
-    return created;
   }
 }

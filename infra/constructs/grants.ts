@@ -1,24 +1,41 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { executionArns, functionArn, machineArns } from './arns.ts';
 import type { Need } from './function-names.ts';
 
 const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
 const WRITE = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'];
+/** What DynamoDB does with the table's key in the caller's name. */
+const USE_KEY = [
+  'kms:Decrypt',
+  'kms:DescribeKey',
+  'kms:Encrypt',
+  'kms:GenerateDataKey',
+  'kms:ReEncryptFrom',
+  'kms:ReEncryptTo',
+];
 
 export interface Granted {
   readonly bureau: string;
   readonly regulation: Regulation;
   readonly table: ITable;
+  /** Texts go straight to telephones, or to a topic. */
+  readonly texting: 'direct' | ITopic;
 }
 
 const allow = (actions: string[], resources: string[]): PolicyStatement =>
   new PolicyStatement({ actions, resources });
 
 /** The statements that let a function read the table and meet its needs, and nothing else. */
-export const statementsFor = ({ bureau, regulation, table }: Granted, needs: readonly Need[]) => {
+export const statementsFor = (
+  { bureau, regulation, table, texting }: Granted,
+  needs: readonly Need[],
+): PolicyStatement[] => {
   const stack = Stack.of(table);
   const machines = Object.values(machineArns(stack, bureau, regulation));
   const statements: Record<Need, () => PolicyStatement> = {
@@ -27,10 +44,11 @@ export const statementsFor = ({ bureau, regulation, table }: Granted, needs: rea
     describe: () => allow(['states:DescribeExecution'], executionArns(stack, bureau, regulation)),
     signal: () => allow(['states:SendTaskSuccess'], machines),
     notify: () => allow(['lambda:InvokeFunction'], [functionArn(stack, bureau, 'notify-people')]),
-    text: () => allowTexting(stack),
+    text: () => (texting === 'direct' ? allowTexting(stack) : allow(['sns:Publish'], [texting.topicArn])),
   };
   return [
     allow(READ, [table.tableArn, `${table.tableArn}/index/board`]),
+    ...(table.encryptionKey === undefined ? [] : [allow(USE_KEY, [table.encryptionKey.keyArn])]),
     ...needs.map((need) => statements[need]()),
   ];
 };
@@ -49,3 +67,16 @@ const allowTexting = (stack: Stack): PolicyStatement =>
       }),
     ],
   });
+
+/** A function's role: its statements and its own log, instead of AWS's managed policy, which opens every log. */
+export const createRole = (
+  scope: Construct,
+  id: string,
+  logGroup: ILogGroup,
+  statements: readonly PolicyStatement[],
+): Role => {
+  const role = new Role(scope, id, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+  for (const statement of statements) role.addToPolicy(statement);
+  role.addToPolicy(allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [logGroup.logGroupArn]));
+  return role;
+};

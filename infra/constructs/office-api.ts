@@ -1,16 +1,19 @@
-import { CfnOutput, RemovalPolicy } from 'aws-cdk-lib';
+import { ArnFormat, CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   HttpApi,
   HttpMethod,
   HttpNoneAuthorizer,
   HttpStage,
+  type IHttpRouteAuthorizer,
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
-import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpIamAuthorizer, HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import type { Settings } from '../settings.ts';
 import type { Functions } from './functions.ts';
 
 const { GET, POST, PUT } = HttpMethod;
@@ -28,43 +31,66 @@ export const OFFICE_ROUTES: readonly { path: string; methods: HttpMethod[] }[] =
   { path: '/v1/roster', methods: [GET, PUT] },
   { path: '/v1/regulation', methods: [GET] },
 ];
-/** Signed by the feed: the function itself checks the signature over the raw body (Standard Webhooks). */
+/** What a feed pushes to; how it shows who it is depends on the deployment. */
 export const FEED_ROUTE = { path: '/v1/feeds/{feed}/items', methods: [POST] };
 /** For monitors, which have no token; it tells nothing but that the desk answers. */
 export const HEALTH_ROUTE = { path: '/v1/health', methods: [GET] };
 
 export interface OfficeApiProps {
-  readonly bureau: string;
+  readonly settings: Settings;
   readonly functions: Functions;
-  readonly jwtIssuer: string;
-  readonly jwtAudience: readonly string[];
 }
 
 /** The HTTP API: the feeds' intake, and the office's desk behind any OIDC issuer. */
 export class OfficeApi extends Construct {
-  constructor(scope: Construct, id: string, { bureau, functions, jwtIssuer, jwtAudience }: OfficeApiProps) {
-    super(scope, id);
-    const api = new HttpApi(this, 'Http', { apiName: `${bureau}-shixian`, createDefaultStage: false });
-    const stage = this.#createStage(api, bureau);
+  readonly http: HttpApi;
 
-    const desk = new HttpLambdaIntegration('Desk', functions.byName['serve-desk']);
-    const intake = new HttpLambdaIntegration('Intake', functions.byName['intake-items']);
-    const office = new HttpJwtAuthorizer('Office', jwtIssuer, { jwtAudience: [...jwtAudience] });
-    const open = new HttpNoneAuthorizer();
-    for (const route of OFFICE_ROUTES) api.addRoutes({ ...route, integration: desk, authorizer: office });
-    api.addRoutes({ ...FEED_ROUTE, integration: intake, authorizer: open });
-    api.addRoutes({ ...HEALTH_ROUTE, integration: desk, authorizer: open });
-    new CfnOutput(this, 'Url', { value: stage.url });
+  constructor(scope: Construct, id: string, { settings, functions }: OfficeApiProps) {
+    super(scope, id);
+    const { bureau, identity, intake } = settings;
+    this.http = new HttpApi(this, 'Http', { apiName: `${bureau}-shixian`, createDefaultStage: false });
+    const stage = this.#createStage(bureau);
+
+    const desk = new HttpLambdaIntegration('Desk', functions.get('serve-desk'));
+    const items = new HttpLambdaIntegration('Intake', functions.get('intake-items'));
+    const office = new HttpJwtAuthorizer('Office', identity.issuer, { jwtAudience: identity.audience });
+    // Without an ICP licence a China account answers 403 on every open route: then monitors sign as well.
+    const outside: IHttpRouteAuthorizer =
+      intake.authorization === 'iam' ? new HttpIamAuthorizer() : new HttpNoneAuthorizer();
+    for (const route of OFFICE_ROUTES)
+      this.http.addRoutes({ ...route, integration: desk, authorizer: office });
+    this.http.addRoutes({ ...FEED_ROUTE, integration: items, authorizer: outside });
+    this.http.addRoutes({ ...HEALTH_ROUTE, integration: desk, authorizer: outside });
+    if (intake.authorization === 'iam') this.#createFeedPolicies(bureau, intake.feeds);
+    new CfnOutput(this, 'Url', { key: 'ApiUrl', value: stage.url, description: '接口地址' });
   }
 
-  #createStage(httpApi: HttpApi, bureau: string): HttpStage {
+  /** For each feed a policy that opens its own route and nothing else: to be attached to the vendor's user or role. */
+  #createFeedPolicies(bureau: string, feeds: readonly string[]): void {
+    const stack = Stack.of(this);
+    for (const feed of feeds) {
+      const route = stack.formatArn({
+        service: 'execute-api',
+        resource: this.http.apiId,
+        resourceName: `$default/POST/v1/feeds/${feed}/items`,
+        arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+      });
+      new ManagedPolicy(this, `Feed-${feed}`, {
+        managedPolicyName: `${bureau}-feed-${feed}`,
+        description: `Push items of the feed ${feed}`,
+        statements: [new PolicyStatement({ actions: ['execute-api:Invoke'], resources: [route] })],
+      });
+    }
+  }
+
+  #createStage(bureau: string): HttpStage {
     const log = new LogGroup(this, 'AccessLog', {
       logGroupName: `/aws/vendedlogs/http/${bureau}-shixian`,
       retention: RetentionDays.ONE_YEAR,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     return new HttpStage(this, 'Stage', {
-      httpApi,
+      httpApi: this.http,
       stageName: '$default',
       autoDeploy: true,
       throttle: { rateLimit: 50, burstLimit: 100 },
@@ -76,6 +102,7 @@ export class OfficeApi extends Construct {
             requestId: '$context.requestId',
             at: '$context.requestTime',
             sourceIp: '$context.identity.sourceIp',
+            caller: '$context.identity.userArn',
             route: '$context.routeKey',
             path: '$context.path',
             status: '$context.status',

@@ -4,7 +4,7 @@ import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
 import type { Functions } from './functions.ts';
 
-/** The dead-clock guard: every five minutes the sweep finds what was cut off and starts clocks that are gone. */
+/** 巡检: every five minutes the sweep finds what was cut off and starts clocks that are gone. */
 export class SweepSchedule extends Construct {
   constructor(scope: Construct, id: string, functions: Functions) {
     super(scope, id);
@@ -13,7 +13,7 @@ export class SweepSchedule extends Construct {
       schedule: Schedule.rate(Duration.minutes(5)),
       // A sweep that is late is replaced by the next one.
       targets: [
-        new LambdaFunction(functions.byName['sweep-cases'], {
+        new LambdaFunction(functions.get('sweep-cases'), {
           retryAttempts: 0,
           maxEventAge: Duration.minutes(5),
         }),

@@ -1,6 +1,7 @@
 import type { Context } from 'aws-lambda';
 import * as handlers from '../../functions/handlers.ts';
 import type { HttpEvent, HttpResult } from '../../functions/http.ts';
+import { createSignatureGate } from '../../functions/intake-items/gate.ts';
 import type { System } from '../../functions/system.ts';
 import type { FunctionName } from '../constructs/function-names.ts';
 
@@ -26,9 +27,11 @@ export const createLambdas = (
   system: System,
   secrets: Readonly<Record<string, string[]>>,
 ): Lambdas => {
-  const intake = handlers.intakeItems(system, async (feed) => secrets[feed]);
+  const gate = createSignatureGate(Object.keys(secrets), async (feed) => secrets[feed] ?? []);
+  const intake = handlers.intakeItems(system, gate);
   const desk = handlers.serveDesk(system);
-  const byName: Record<FunctionName, Lambda> = {
+  // The bridge has no place here: nothing behind this machine's SNS endpoint sends a text.
+  const byName: Record<Exclude<FunctionName, 'bridge-sms'>, Lambda> = {
     'intake-items': intake as Lambda,
     'serve-desk': desk as Lambda,
     'plan-duties': handlers.planDuties(system) as Lambda,
@@ -37,6 +40,7 @@ export const createLambdas = (
     'archive-case': handlers.archiveCase(system) as Lambda,
     'transfer-case': handlers.transferCase(system) as Lambda,
     'report-fault': handlers.reportFault(system) as Lambda,
+    'guard-clocks': handlers.guardClocks(system) as Lambda,
     'notify-people': handlers.notifyPeople(system) as Lambda,
     'sweep-cases': handlers.sweepCases(system) as Lambda,
   };

@@ -13,7 +13,7 @@ import { checkAuthority } from './authority.ts';
 import { archive, conclude, fileReview } from './conclude.ts';
 import type { Context } from './context.ts';
 import { type EnforceStage, enforceStage } from './enforce.ts';
-import type { CaseEvent, HandOver } from './events.ts';
+import type { CaseEvent, HandOver, Notice } from './events.ts';
 import { foresee } from './evolve.ts';
 import { addSource, assignUnit, correctInstant, recordInstruction, setFlags } from './facts.ts';
 import { type AttachItem, attachItem } from './items.ts';
@@ -31,6 +31,7 @@ export type SystemCommand =
   | EnforceStage
   | AttachItem
   | { type: 'RecordHandOvers'; handOvers: HandOver[] }
+  | { type: 'RecordUndelivered'; notice: Notice; detail: string }
   | { type: 'ContinueClock'; from: number; reason: string }
   | { type: 'RecordFault'; execution: string; error: string }
   | { type: 'Archive' };
@@ -42,6 +43,7 @@ const SYSTEM: ReadonlySet<CaseCommand['type']> = new Set([
   'EnforceStage',
   'AttachItem',
   'RecordHandOvers',
+  'RecordUndelivered',
   'ContinueClock',
   'RecordFault',
   'Archive',
@@ -51,6 +53,7 @@ const AFTER_CONCLUSION: ReadonlySet<CaseCommand['type']> = new Set([
   'FileReview',
   'Archive',
   'RecordHandOvers',
+  'RecordUndelivered',
   'AnswerNotice',
   'RecordFault',
   'RecordAction',
@@ -136,6 +139,10 @@ const decideOpen = (context: Context, state: CaseState, command: CaseCommand): D
       const handOvers = command.handOvers.filter(({ key }) => state.pendingNotices[key] !== undefined);
       return handOvers.length === 0 ? [] : [{ type: 'NoticesHandedOver', handOvers }];
     }
+    case 'RecordUndelivered':
+      return state.undelivered.includes(command.notice.key)
+        ? []
+        : [{ type: 'NoticeUndelivered', notice: command.notice, detail: command.detail }];
     case 'ContinueClock':
       return state.generation === command.from
         ? [{ type: 'ClockContinued', generation: command.from + 1, reason: command.reason }]

@@ -1,4 +1,4 @@
-import type { CaseEvent, HandOver, LogEntry } from './events.ts';
+import type { CaseEvent, HandOver, LogEntry, Notice } from './events.ts';
 import type { CaseState, Segment } from './state.ts';
 
 /** As many as a caller could still be repeating. */
@@ -51,6 +51,7 @@ const opened = (event: EventOf<'CaseOpened'>, at: string): CaseState => ({
   reached: {},
   pendingNotices: {},
   telephoneTasks: {},
+  undelivered: [],
   orders: [],
   reviewedAt: null,
   concludedAt: null,
@@ -96,6 +97,13 @@ const reach = (
 ): CaseState['reached'] => {
   const key = `${duty}#${occurrence}`;
   return { ...state.reached, [key]: { [role]: at, ...state.reached[key] } };
+};
+
+/** SNS had taken the message and its role counted as told; it was not, until somebody telephones. */
+const unreach = (state: CaseState, { duty, occurrence = '1', role }: Notice): CaseState['reached'] => {
+  const key = `${duty}#${occurrence}`;
+  const told = state.reached[key];
+  return told === undefined ? state.reached : { ...state.reached, [key]: without(told, role) };
 };
 
 type Stage = EventOf<'DutyReminded' | 'DutyFellDue' | 'DutyOverdue'>;
@@ -328,6 +336,16 @@ const apply = (state: CaseState, event: CaseEvent, { at, actor, version }: Meta)
     }
     case 'NoticesHandedOver':
       return event.handOvers.reduce(handOver, state);
+    case 'NoticeUndelivered': {
+      const { notice } = event;
+      return {
+        ...state,
+        pendingNotices: without(state.pendingNotices, notice.key),
+        telephoneTasks: { ...state.telephoneTasks, [notice.key]: notice },
+        undelivered: [...state.undelivered, notice.key],
+        reached: unreach(state, notice),
+      };
+    }
     case 'NoticeAnswered': {
       const told = state.telephoneTasks[event.key];
       if (told === undefined) return state;

@@ -100,6 +100,8 @@ export const CaseState = z.strictObject({
   pendingNotices: z.record(z.string(), Notice),
   /** Notices of a 涉密 case, and those that no message could carry: to be told by telephone, until answered. */
   telephoneTasks: z.record(z.string(), Notice),
+  /** Keys of notices that the gateway behind SNS did not take: each becomes a telephone task once. */
+  undelivered: z.array(z.string()),
   orders: z.array(z.strictObject({ number: z.string(), duty: z.string().nullable(), at: Instant })),
   reviewedAt: Instant.nullable(),
   concludedAt: Instant.nullable(),

@@ -9,12 +9,11 @@ import {
   TaskDoesNotExist,
   TaskTimedOut,
 } from '@aws-sdk/client-sfn';
+import { z } from 'zod';
 
-export interface ExecutionInput {
-  caseId: string;
-  level: string;
-  generation: number;
-}
+/** The input of every execution: which case it keeps the clocks of, at which level, and as its how-manieth. */
+export const ExecutionInput = z.object({ caseId: z.string(), level: z.string(), generation: z.int() });
+export type ExecutionInput = z.infer<typeof ExecutionInput>;
 export type ExecutionStatus =
   | 'RUNNING'
   | 'SUCCEEDED'

@@ -42,12 +42,7 @@ export interface RunningBureau {
 export const TABLE = 'shixian-cases';
 
 /** The environment that points the functions' SDK clients at this machine; on AWS the deployment sets it. */
-const environmentFor = (
-  bureau: string,
-  store: string,
-  aws: string,
-  feeds: Keys['feeds'],
-): Record<string, string> => ({
+const environmentFor = (bureau: string, store: string, aws: string): Record<string, string> => ({
   AWS_REGION: LOCAL_REGION,
   AWS_ACCESS_KEY_ID: 'local',
   AWS_SECRET_ACCESS_KEY: 'local',
@@ -63,7 +58,6 @@ const environmentFor = (
     ),
   ),
   NOTIFY_FUNCTION: `${bureau}-notify-people`,
-  FEED_SECRETS: JSON.stringify(feeds),
 });
 
 const listen = async (server: Server, port: number): Promise<string> => {
@@ -106,7 +100,7 @@ export const startBureau = async ({
     onSms,
     onEventFailure: (name, error) => console.error(`${name}:`, error),
   });
-  const environment = environmentFor(bureau, store.endpoint, aws.endpoint, keys.feeds);
+  const environment = environmentFor(bureau, store.endpoint, aws.endpoint);
   Object.assign(process.env, environment);
   await createTable(store.endpoint, TABLE);
   const system = systemFrom(readSettings(environment));

@@ -1,0 +1,58 @@
+import type { BridgeMessage } from '../../shared/notices/sms.ts';
+import type { ReadSecret } from '../../shared/secrets/secrets.ts';
+
+/** The gateway did not take a message. `isLasting`: it will not take it the next time either. */
+export class GatewayRefused extends Error {
+  override name = 'GatewayRefused';
+  readonly isLasting: boolean;
+  constructor(what: string, isLasting: boolean) {
+    super(what);
+    this.isLasting = isLasting;
+  }
+}
+
+/** Hands one message to the gateway under a key that makes a repeat visible. Throws GatewayRefused. */
+export type Gateway = (message: BridgeMessage, key: string) => Promise<void>;
+
+export interface GatewaySettings {
+  url: string;
+  /** Our template → the gateway's. */
+  templates: Readonly<Record<string, string>>;
+  /** The name of the secret that the gateway knows us by. */
+  secret: string;
+}
+
+/** One try; three of them and their pauses fit into the function's time. */
+const TRY_MILLISECONDS = 6_000;
+
+/**
+ * A government SMS gateway over HTTPS: a registered template and its variables as JSON, the gateway's secret as a bearer
+ * token. Another gateway's dialect is another function of this type.
+ */
+export const createHttpsGateway =
+  (settings: GatewaySettings, readSecret: ReadSecret, request: typeof fetch = fetch): Gateway =>
+  async ({ to, templateId, variables, text }, key) => {
+    const template = settings.templates[templateId];
+    if (template === undefined) throw new GatewayRefused(`短信模板${templateId}没有对应的网关模板`, true);
+    const secret = await readSecret(settings.secret);
+    let answer: Response;
+    try {
+      answer = await request(settings.url, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${secret}`,
+          'content-type': 'application/json; charset=utf-8',
+          'idempotency-key': key,
+        },
+        body: JSON.stringify({ template, phone: to, variables, text }),
+        redirect: 'error',
+        signal: AbortSignal.timeout(TRY_MILLISECONDS),
+      });
+    } catch (error) {
+      throw new GatewayRefused(`连接不上短信网关(${(error as Error).name})`, false);
+    }
+    await answer.body?.cancel();
+    if (answer.ok) return;
+    const isLasting = answer.status >= 400 && answer.status < 500 && ![408, 425, 429].includes(answer.status);
+    throw new GatewayRefused(`短信网关答复${answer.status}`, isLasting);
+  };

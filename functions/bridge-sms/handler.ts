@@ -1,0 +1,76 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
+import { type About, BridgeMessage } from '../../shared/notices/sms.ts';
+import type { Cases } from '../../shared/records/cases.ts';
+import { SecretMissing } from '../../shared/secrets/secrets.ts';
+import { type Office, SYSTEM_ACTOR } from '../../shared/workflows/office.ts';
+import { type Gateway, GatewayRefused } from './gateway.ts';
+
+interface Dependencies {
+  cases: Cases;
+  office: Office;
+  gateway: Gateway;
+  onProblem: (what: string, error: unknown) => void;
+  /** Waits so many milliseconds. */
+  wait?: (milliseconds: number) => Promise<unknown>;
+}
+
+/** What SNS hands to a function. */
+export const SnsEvent = z.object({
+  Records: z.array(z.object({ Sns: z.object({ MessageId: z.string(), Message: z.string() }) })).min(1),
+});
+export type SnsEvent = z.infer<typeof SnsEvent>;
+
+const PAUSES_MILLISECONDS = [1_000, 3_000];
+
+/**
+ * Takes messages from the SMS topic to the gateway. What the gateway does not take becomes a telephone task in the case's
+ * file within seconds; then this throws, so that Lambda tries twice more and finally puts the message into the
+ * dead-letter queue, which alarms.
+ */
+export const createBridgeSms = ({ cases, office, gateway, onProblem, wait = pause }: Dependencies) => {
+  const handOver = async (message: BridgeMessage, key: string): Promise<void> => {
+    for (const milliseconds of PAUSES_MILLISECONDS) {
+      try {
+        return await gateway(message, key);
+      } catch (error) {
+        if (error instanceof SecretMissing || (error instanceof GatewayRefused && error.isLasting))
+          throw error;
+        await wait(milliseconds);
+      }
+    }
+    await gateway(message, key);
+  };
+
+  const recordFailure = async ({ caseId, notice: key }: About, error: unknown): Promise<void> => {
+    const made = (await cases.log(caseId)).flatMap(({ events }) =>
+      events.flatMap((event) => (event.type === 'NoticesMade' ? event.notices : [])),
+    );
+    const notice = made.find((each) => each.key === key);
+    if (notice === undefined) return;
+    const detail =
+      error instanceof GatewayRefused
+        ? error.message
+        : error instanceof SecretMissing
+          ? '短信网关的密钥缺失'
+          : '短信网关出错';
+    await office.carryOut(caseId, SYSTEM_ACTOR, { type: 'RecordUndelivered', notice, detail });
+  };
+
+  return async (event: SnsEvent): Promise<{ handedOver: number }> => {
+    for (const { Sns } of event.Records) {
+      const message = BridgeMessage.parse(JSON.parse(Sns.Message));
+      try {
+        await handOver(message, Sns.MessageId);
+      } catch (error) {
+        onProblem(`sms ${message.templateId}`, error);
+        if (message.about !== undefined)
+          await recordFailure(message.about, error).catch((lost: unknown) =>
+            onProblem(`${message.about?.caseId} undelivered`, lost),
+          );
+        throw error;
+      }
+    }
+    return { handedOver: event.Records.length };
+  };
+};

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import type { CaseState } from '../../shared/case/state.ts';
+import { Roster } from '../../shared/contracts/roster.ts';
+import { recipientsOf } from '../../shared/notices/recipients.ts';
+import type { Sms } from '../../shared/notices/sms.ts';
+import { render } from '../../shared/notices/templates.ts';
+import type { Cases } from '../../shared/records/cases.ts';
+import type { Rosters } from '../../shared/records/roster.ts';
+import { regulationOf } from '../../shared/regulations/index.ts';
+import { levelOf } from '../../shared/regulations/lookup.ts';
+import type { Regulation } from '../../shared/regulations/schema.ts';
+import type { Office } from '../../shared/workflows/office.ts';
+import { restartClock } from '../../shared/workflows/restart-clock.ts';
+import { ExecutionInput } from '../../shared/workflows/workflows.ts';
+
+interface Dependencies {
+  cases: Cases;
+  rosters: Rosters;
+  office: Office;
+  sms: Sms;
+  regulation: Regulation;
+  onProblem: (what: string, error: unknown) => void;
+}
+
+/** EventBridge's "Step Functions Execution Status Change", as much of it as counts here. Epoch milliseconds. */
+const Ended = z.object({
+  detail: z.object({
+    name: z.string(),
+    status: z.string(),
+    input: z.string().nullish(),
+    startDate: z.number(),
+    stopDate: z.number().nullish(),
+  }),
+});
+export type Verdict = 'restarted' | 'settled' | 'leftToSweep' | 'texted' | 'unheard';
+
+/**
+ * A clock that died within so little time would die again at once; the sweep restarts it at its own pace, so that a lasting
+ * fault sends a text every few minutes and not every few seconds.
+ */
+const YOUNG_MILLISECONDS = 5 * 60_000;
+const TOLD = ['operator', 'dutyOfficer'];
+
+const isClocked = ({ regulation: { id, version }, handlingLevel }: CaseState): boolean =>
+  levelOf(regulationOf(id, version), handlingLevel).clocked;
+
+/** The case, level and generation of a dead execution: from its input, or from its name where EventBridge dropped that. */
+const whoseClock = (input: string | null | undefined, name: string): ExecutionInput => {
+  if (input) return ExecutionInput.parse(JSON.parse(input));
+  const [, caseId, level, generation] = /^(.+)-([^-]+)-(\d+)$/.exec(name) ?? [];
+  return ExecutionInput.parse({ caseId, level, generation: Number(generation) });
+};
+
+/**
+ * 时钟守护: an execution ended otherwise than by itself. If it still had the case's clocks, a new one is planned from the
+ * log; if that cannot be done, operators and the duty officer are texted. Never throws: nobody stands behind it but the
+ * sweep and the alarm on its log.
+ */
+export const createGuardClocks = ({ cases, rosters, office, sms, regulation, onProblem }: Dependencies) => {
+  const text = async (caseId: string): Promise<boolean> => {
+    const roster = (await rosters.read())?.roster ?? Roster.parse({ roles: {} });
+    const message = render('clockFault', { sign: regulation.smsSignature, case: caseId });
+    const people = TOLD.flatMap((role) => recipientsOf(regulation, roster, role, undefined)?.people ?? []);
+    const numbers = [...new Set(people.map(({ mobile }) => mobile))];
+    const sent = await Promise.allSettled(numbers.map((mobile) => sms.send(mobile, message)));
+    for (const result of sent) if (result.status === 'rejected') onProblem(`${caseId} text`, result.reason);
+    return sent.some(({ status }) => status === 'fulfilled');
+  };
+
+  const restart = async ({ detail }: z.output<typeof Ended>, clock: ExecutionInput): Promise<Verdict> => {
+    const state = await cases.load(clock.caseId);
+    // Concluded, or another execution has the case: this one's end hurts nobody.
+    const isHeld = state?.status === 'open' && state.generation === clock.generation;
+    if (!isHeld || !isClocked(state)) return 'settled';
+    const lived = (detail.stopDate ?? detail.startDate) - detail.startDate;
+    if (lived < YOUNG_MILLISECONDS) return 'leftToSweep';
+    await restartClock(office, state, `流程已停止(${detail.status}),时钟守护重新启动`);
+    return 'restarted';
+  };
+
+  return async (event: unknown): Promise<{ verdict: Verdict }> => {
+    let caseId = '';
+    try {
+      const ended = Ended.parse(event);
+      const clock = whoseClock(ended.detail.input, ended.detail.name);
+      caseId = clock.caseId;
+      return { verdict: await restart(ended, clock) };
+    } catch (error) {
+      onProblem(`guard ${caseId}`, error);
+    }
+    try {
+      if (caseId !== '' && (await text(caseId))) return { verdict: 'texted' };
+    } catch (error) {
+      onProblem(`guard ${caseId} text`, error);
+    }
+    return { verdict: 'unheard' };
+  };
+};

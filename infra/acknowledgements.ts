@@ -1,0 +1,102 @@
+import { Validations } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import type { FunctionName } from './constructs/function-names.ts';
+import type { Parts } from './shixian-stack.ts';
+
+/** Findings of cdk-nag that stay, each for the reason given: rules → reason, for one construct and what is in it. */
+const acknowledge = (construct: IConstruct, rules: readonly string[], reason: string): void => {
+  for (const id of rules) Validations.of(construct).acknowledge({ id, reason });
+};
+
+const CALLED_BY_HTTP =
+  'Called synchronously by the HTTP API: a failure is the answer, and the caller repeats it.';
+const CALLED_BY_CLOCK =
+  'Called synchronously by Step Functions, which retries for two minutes and then ends in 时钟故障.';
+/** Why no function has a dead-letter queue of Lambda's own kind. */
+const NO_DEAD_LETTERS: Readonly<Record<FunctionName, string>> = {
+  'intake-items': CALLED_BY_HTTP,
+  'serve-desk': CALLED_BY_HTTP,
+  'plan-duties': CALLED_BY_CLOCK,
+  'watch-case': CALLED_BY_CLOCK,
+  'enforce-duty': CALLED_BY_CLOCK,
+  'archive-case': CALLED_BY_CLOCK,
+  'transfer-case': CALLED_BY_CLOCK,
+  'report-fault': CALLED_BY_CLOCK,
+  'notify-people':
+    'What it must send stands in the case log until its hand-over is recorded; the sweep calls it again for that.',
+  'sweep-cases': 'The next sweep does all that a failed one left; silence and failures each have an alarm.',
+  'guard-clocks': 'It never throws; events that did not reach it lie in the dead-letter queue of the rule.',
+  'bridge-sms': 'It has an on-failure destination, the successor of the dead-letter setting, with an alarm.',
+};
+
+/** To be called when everything of the stack is built. */
+export const acknowledgeFindings = (parts: Parts): void => {
+  const { bureau, traces, functions, workflows, guard, sweep, alarms, bridge, feedSecrets, api } = parts;
+  for (const queue of [guard.deadLetters, ...(bridge === undefined ? [] : [bridge.deadLetters])])
+    acknowledge(
+      queue,
+      ['AwsSolutions-SQS3', 'Serverless-SQSRedrivePolicy'],
+      'It is a dead-letter queue itself, of Lambda, SNS or EventBridge, which this rule does not see; an alarm watches it.',
+    );
+  for (const [name, each] of functions.entries())
+    acknowledge(each, ['Serverless-LambdaDLQ'], NO_DEAD_LETTERS[name]);
+  acknowledge(
+    functions,
+    workflows.byLevel.map(({ level }) => `AwsSolutions-IAM5[Resource::${executionsOf(bureau, level.id)}]`),
+    'Executions are named after cases, which are not known at deployment; the name of the machine is fixed.',
+  );
+  acknowledge(
+    workflows,
+    ['AwsSolutions-IAM5[Resource::*]'],
+    'AWS lets no policy name the log deliveries and traces of a state machine; the functions it calls are named one by one.',
+  );
+  acknowledge(
+    sweep,
+    ['Serverless-EventBusDLQ'],
+    'A sweep that did not start is replaced by the next one after five minutes; silence has an alarm.',
+  );
+  acknowledge(
+    alarms,
+    ['Serverless-SNSRedrivePolicy'],
+    'Alarm mails: the alarm itself stays in CloudWatch and on the dashboard, so a lost mail loses nothing.',
+  );
+  if (bridge !== undefined)
+    acknowledge(
+      bridge.secret,
+      ['AwsSolutions-SMG4'],
+      'The gateway issues this secret; only its operator can replace it. The way is in docs/operations.md.',
+    );
+  if (feedSecrets !== undefined) {
+    acknowledge(
+      feedSecrets,
+      ['AwsSolutions-SMG4'],
+      'The vendor must be told each new secret by hand; two are valid meanwhile. The way is in docs/operations.md.',
+    );
+    acknowledge(
+      api,
+      ['AwsSolutions-APIG4', 'Serverless-APIGWAuthorization'],
+      'The feed route is signed (Standard Webhooks), which the function checks over the raw body; the health route tells nothing.',
+    );
+  }
+  if (traces) {
+    acknowledge(
+      functions,
+      ['AwsSolutions-IAM5[Resource::*]'],
+      'AWS lets no policy name the traces that a function may send to X-Ray.',
+    );
+    return;
+  }
+  acknowledge(
+    workflows,
+    ['AwsSolutions-SF2', 'Serverless-StepFunctionStateMachineXray'],
+    'The China partition has no X-Ray integration for Lambda; half a trace would mislead. Logs are on level ALL.',
+  );
+  acknowledge(
+    functions,
+    ['Serverless-LambdaTracing'],
+    'The China partition has no X-Ray integration for Lambda.',
+  );
+};
+
+const executionsOf = (bureau: string, level: string): string =>
+  `arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:${bureau}-${level}:*`;

@@ -1,0 +1,173 @@
+import { Duration } from 'aws-cdk-lib';
+import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
+import { MathExpression, Metric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Operation } from 'aws-cdk-lib/aws-dynamodb';
+import type { FunctionName } from './function-names.ts';
+import type { Watched } from './watched.ts';
+
+export interface AlarmSettings {
+  /** ASCII; the alarm's name is `<bureau>-<name>`. */
+  readonly name: string;
+  /** Who is hurt while this alarm stands, and what is to be done: one sentence each, for the office. */
+  readonly impact: string;
+  readonly metric: IMetric;
+  /** At or above this the alarm stands; `below` turns that round. */
+  readonly threshold: number;
+  readonly below?: boolean;
+  /** Of how many periods how many must be bad; one of one unless told. */
+  readonly periods?: number;
+  readonly missing?: TreatMissingData;
+}
+
+const FIVE_MINUTES = Duration.minutes(5);
+const statistic = Stats.SUM;
+
+const CLOCK_FUNCTIONS: readonly FunctionName[] = [
+  'plan-duties',
+  'watch-case',
+  'enforce-duty',
+  'archive-case',
+  'transfer-case',
+  'report-fault',
+];
+
+/** Metrics added up, since an alarm looks at one figure. */
+const sumOf = (metrics: readonly IMetric[], label: string): IMetric =>
+  new MathExpression({
+    expression: metrics.map((_, index) => `m${index}`).join(' + '),
+    usingMetrics: Object.fromEntries(metrics.map((metric, index) => [`m${index}`, metric])),
+    label,
+    period: FIVE_MINUTES,
+  });
+
+/** Every alarm of a deployment. `problems`: what functions wrote into their logs as errors. */
+export const alarmList = (watched: Watched, problems: IMetric): readonly AlarmSettings[] => {
+  const { functions, workflows, api, table, bridge, guard } = watched;
+  const period = FIVE_MINUTES;
+  const errors = (name: FunctionName) => functions.get(name).metricErrors({ period, statistic });
+  return [
+    ...workflows.byLevel.map(({ level, machine }) => ({
+      name: `clock-dead-${level.id}`,
+      impact: `有${level.name}(${level.short})案卷的流程异常停止,其提醒和督办可能中断;系统会自动重启,请在十分钟后核对流程已恢复,未恢复的请人工盯办。`,
+      metric: sumOf(
+        [
+          machine.metricFailed({ period, statistic }),
+          machine.metricTimedOut({ period, statistic }),
+          machine.metricAborted({ period, statistic }),
+        ],
+        '异常停止的流程',
+      ),
+      threshold: 1,
+    })),
+    {
+      name: 'clock-tasks-failing',
+      impact:
+        '排期、核查、督办的程序连续出错,在办案卷的时限可能无人提醒;请立即查看日志并人工核对各案卷时限。',
+      metric: sumOf(CLOCK_FUNCTIONS.map(errors), '时限程序出错'),
+      threshold: 3,
+    },
+    {
+      name: 'sweep-silent',
+      impact: '巡检十五分钟没有运行,停摆的时钟和漏发的短信无人补救;请检查定时规则和巡检程序。',
+      metric: functions.get('sweep-cases').metricInvocations({ period, statistic }),
+      threshold: 1,
+      below: true,
+      periods: 3,
+      missing: TreatMissingData.BREACHING,
+    },
+    {
+      name: 'sweep-failing',
+      impact: '巡检运行出错,停摆的时钟和漏发的短信可能没有补救;请查看巡检日志。',
+      metric: errors('sweep-cases'),
+      threshold: 1,
+      periods: 2,
+    },
+    {
+      name: 'guard-failing',
+      impact: '时钟守护没有处理流程异常,时钟要等巡检才能恢复(最长十分钟);请查看守护日志和死信队列。',
+      metric: sumOf(
+        [errors('guard-clocks'), guard.deadLetters.metricApproximateNumberOfMessagesVisible({ period })],
+        '守护未处理',
+      ),
+      threshold: 1,
+    },
+    {
+      name: 'intake-failing',
+      impact: '监测平台推送的舆情没有入库,值班员可能看不到新舆情;请查看接收日志,并请平台重发。',
+      metric: errors('intake-items'),
+      threshold: 1,
+    },
+    {
+      name: 'desk-failing',
+      impact: '办公室和股室的操作出错,报告、签收等可能没有记入案卷;请查看日志,必要时先电话办理并补记。',
+      metric: errors('serve-desk'),
+      threshold: 1,
+    },
+    {
+      name: 'api-failing',
+      impact: '接口连续答复5xx,推送和办理都可能受阻;请查看接口访问日志。',
+      metric: api.http.metricServerError({ period, statistic }),
+      threshold: 5,
+    },
+    {
+      name: 'notify-failing',
+      impact: '发送短信的程序出错,有人可能没有收到提醒;巡检会补发,仍未恢复时请电话通知。',
+      metric: errors('notify-people'),
+      threshold: 3,
+    },
+    {
+      name: 'throttled',
+      impact: '程序因并发限额被拒绝运行,提醒和督办可能迟发;请申请提高 Lambda 并发限额。',
+      // The limit is the whole account's, and so is this figure.
+      metric: new Metric({ namespace: 'AWS/Lambda', metricName: 'Throttles', period, statistic }),
+      threshold: 1,
+    },
+    {
+      name: 'table-failing',
+      impact: '案卷表读写出错,各项操作和时限都可能受阻;请查看 DynamoDB 状态。',
+      metric: table.metricSystemErrorsForOperations({
+        period,
+        operations: [Operation.PUT_ITEM, Operation.GET_ITEM, Operation.QUERY, Operation.UPDATE_ITEM],
+      }),
+      threshold: 1,
+    },
+    {
+      name: 'problems',
+      impact:
+        '系统记录了自己不能补救的问题(如岗位无人、密钥缺失、案卷被跳过),有人可能没有被通知;请按日志逐条处理。',
+      metric: problems,
+      threshold: 1,
+    },
+    ...(bridge === undefined
+      ? [
+          {
+            name: 'sms-undelivered',
+            impact: '运营商没有送达部分短信,有人可能没有收到提醒;请核对送达日志,并电话通知当事人。',
+            metric: new Metric({
+              namespace: 'AWS/SNS',
+              metricName: 'NumberOfNotificationsFailed',
+              // Direct texts are counted for the whole account and Region.
+              dimensionsMap: { PhoneNumber: 'PhoneNumberDirect' },
+              period,
+              statistic,
+            }),
+            threshold: 1,
+          },
+        ]
+      : [
+          {
+            name: 'sms-dead-letters',
+            impact:
+              '短信网关多次未接收短信,有人没有收到提醒(案卷中已列为电话通知事项);请联系网关,并电话通知当事人。',
+            metric: bridge.deadLetters.metricApproximateNumberOfMessagesVisible({ period }),
+            threshold: 1,
+          },
+          {
+            name: 'sms-bridge-failing',
+            impact: '短信转发程序出错,短信可能迟到;请查看转发日志、网关地址和密钥。',
+            metric: errors('bridge-sms'),
+            threshold: 1,
+          },
+        ]),
+  ];
+};

@@ -1,0 +1,18 @@
+import { type BundlingOptions, LogLevel, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+
+/** How every function is bundled; the bench bundles its bare handlers by the same options. */
+export const BUNDLING: BundlingOptions = {
+  format: OutputFormat.ESM,
+  logLevel: LogLevel.WARNING,
+  target: 'node24',
+  mainFields: ['module', 'main'],
+  minify: true,
+  sourceMap: true,
+  // The maps name files and lines; the sources themselves are in the repository.
+  sourcesContent: false,
+  // Everything is bundled, the SDK too: what was tested is what runs.
+  externalModules: [],
+  // Some dependencies are CommonJS and ask for `require` at run time.
+  banner:
+    "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
+};

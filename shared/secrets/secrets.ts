@@ -1,0 +1,44 @@
+import {
+  GetSecretValueCommand,
+  ResourceNotFoundException,
+  SecretsManagerClient,
+} from '@aws-sdk/client-secrets-manager';
+
+/** A secret that the deployment names and that is not there, or holds nothing. The name is told, never the value. */
+export class SecretMissing extends Error {
+  override name = 'SecretMissing';
+  readonly secret: string;
+  constructor(secret: string, why: string) {
+    super(`Secret ${secret}: ${why}`);
+    this.secret = secret;
+  }
+}
+
+/** Reads a secret's text by its name. Throws SecretMissing. */
+export type ReadSecret = (name: string) => Promise<string>;
+
+/** So long a replaced secret may still be in use: an administrator waits this long after replacing one. */
+const KEPT_MILLISECONDS = 60_000;
+
+/** Secrets Manager, each secret kept for a minute. `now` in milliseconds. */
+export const createSecrets = (
+  client: SecretsManagerClient = new SecretsManagerClient(),
+  now: () => number = Date.now,
+): ReadSecret => {
+  const kept = new Map<string, { text: string; until: number }>();
+  return async (name) => {
+    const known = kept.get(name);
+    if (known !== undefined && known.until > now()) return known.text;
+    let text: string | undefined;
+    try {
+      text = (await client.send(new GetSecretValueCommand({ SecretId: name }))).SecretString;
+    } catch (error) {
+      if (error instanceof ResourceNotFoundException)
+        throw new SecretMissing(name, 'does not exist or has no value');
+      throw error;
+    }
+    if (text === undefined || text.trim() === '') throw new SecretMissing(name, 'is empty');
+    kept.set(name, { text, until: now() + KEPT_MILLISECONDS });
+    return text;
+  };
+};
