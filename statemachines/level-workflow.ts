@@ -14,12 +14,13 @@ import {
   StateMachineType,
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import type { Change, PlanOutput } from '../shared/contracts/workflow.ts';
-import { clockedDuties } from '../shared/deadlines/clocks.ts';
+import { type Change, CONTRACT_VERSION, type PlanOutput } from '../shared/contracts/workflow.ts';
+import { type ClockedDuty, clockedDuties } from '../shared/deadlines/clocks.ts';
 import type { Level, Regulation } from '../shared/regulations/schema.ts';
 import { citing } from './comments.ts';
 import { createDutyBranch } from './duty-branch.ts';
 import { catchFault, createEndings, type Endings, FAULT_PATH } from './endings.ts';
+import { createOthersBranch } from './others-branch.ts';
 import { checkStateNames, machineName } from './state-names.ts';
 import { createTask, type WorkflowFunctions } from './tasks.ts';
 import { createWatchBranch } from './watch-branch.ts';
@@ -34,7 +35,7 @@ export interface LevelWorkflowProps {
 /**
  * The clocks of one warning level as a Standard state machine; input `{ caseId, level, generation }`.
  *
- *     开始 ─▶ 排定时限 ─▶ 排期结果 ─┬─▶ 处置中 (等待案卷变更 + one branch per clocked duty)
+ *     开始 ─▶ 排定时限 ─▶ 排期结果 ─┬─▶ 处置中 (等待案卷变更 + one branch per clocked duty + 其余职责)
  *                 ▲                 │      ├─ CaseChanged   ─▶ 排定时限
  *                 └─────────────────┼──────┘  LevelChanged  ─▶ 移交新级别 ─▶ 已移交
  *                                   │         CaseConcluded ─▶ 结报归档   ─▶ 已结报
@@ -44,11 +45,13 @@ export interface LevelWorkflowProps {
 export class LevelWorkflow extends Construct {
   readonly stateMachine: StateMachine;
   readonly #props: LevelWorkflowProps;
+  readonly #clocked: readonly ClockedDuty[];
 
   constructor(scope: Construct, id: string, props: LevelWorkflowProps) {
     super(scope, id);
     this.#props = props;
-    const { bureau, level } = props;
+    const { bureau, regulation, level } = props;
+    this.#clocked = clockedDuties(regulation, level.id);
     const name = machineName(bureau, level.id);
     this.stateMachine = new StateMachine(this, 'Machine', {
       stateMachineName: name,
@@ -80,6 +83,8 @@ export class LevelWorkflow extends Construct {
       comment: citing('由案卷日志排定各项职责的时限', level.cite),
       call: functions.plan,
       payload: {
+        contract: JsonPath.numberAt('$.contract'),
+        branches: JsonPath.listAt('$.branches'),
         caseId: JsonPath.stringAt('$.caseId'),
         level: JsonPath.stringAt('$.level'),
         generation: JsonPath.numberAt('$.generation'),
@@ -102,11 +107,14 @@ export class LevelWorkflow extends Construct {
     return this.#createStart().next(plan).startState as Pass;
   }
 
+  /** Puts into the state what an execution must remember of its own definition: the functions may be newer or older. */
   #createStart(): Pass {
     const { level } = this.#props;
     return new Pass(this, '开始', {
       comment: citing(`${level.name}(${level.short}):开始计时`, level.cite),
       parameters: {
+        contract: CONTRACT_VERSION,
+        branches: this.#clocked.map(({ duty }) => duty.id),
         caseId: JsonPath.stringAt('$.caseId'),
         level: JsonPath.stringAt('$.level'),
         generation: JsonPath.numberAt('$.generation'),
@@ -142,9 +150,10 @@ export class LevelWorkflow extends Construct {
       resultPath: JsonPath.DISCARD,
     });
     handling.branch(createWatchBranch(this, functions.watch, level.cite));
-    for (const clocked of clockedDuties(regulation, level.id)) {
+    for (const clocked of this.#clocked) {
       handling.branch(createDutyBranch(this, regulation, clocked, functions.enforce));
     }
+    handling.branch(createOthersBranch(this, level, functions.enforce));
     return handling;
   }
 }

@@ -26,21 +26,28 @@ const waitForDue = (regulation: Regulation, { duty, term: { limit } }: ClockedDu
   return typeof target === 'string' ? `等待内部目标(${inChinese(target)})` : '等待内部目标';
 };
 
-/** The states of a duty's branch, by what they do. */
-export const dutyStateNames = (regulation: Regulation, clocked: ClockedDuty) => {
-  const name = (state: string): string => `${dutyTitle(clocked)}·${state}`;
+/** The branch for the duties that have none of their own. */
+export const OTHERS_TITLE = '其余职责';
+
+/** The states of a branch with a clock, by what they do. */
+export const clockStateNames = (title: string, waitForDueName: string) => {
+  const name = (state: string): string => `${title}·${state}`;
   return {
     take: name('取排期'),
     stage: name('阶段'),
     waitToRemind: name('等待提醒'),
     remind: name('提醒'),
-    waitForDue: name(waitForDue(regulation, clocked)),
+    waitForDue: name(waitForDueName),
     checkDue: name('到期核查'),
     waitOverdue: name('逾期等待'),
     chaseOverdue: name('逾期督办'),
     nothing: name('无需计时'),
   };
 };
+export type ClockStateNames = ReturnType<typeof clockStateNames>;
+
+export const dutyStateNames = (regulation: Regulation, clocked: ClockedDuty): ClockStateNames =>
+  clockStateNames(dutyTitle(clocked), waitForDue(regulation, clocked));
 
 /** Throws when a name is too long for Step Functions or stands for two states of one machine. */
 export const checkStateNames = (names: readonly string[]): void => {

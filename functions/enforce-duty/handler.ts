@@ -1,12 +1,18 @@
 import { issuesOrder } from '../../shared/case/enforce.ts';
-import { type Clock, type EnforceInput, NO_CLOCK } from '../../shared/contracts/workflow.ts';
+import type { CaseState } from '../../shared/case/state.ts';
+import {
+  type Clock,
+  type EnforceInput,
+  NO_CLOCK,
+  requireKnownContract,
+} from '../../shared/contracts/workflow.ts';
 import { yearOf } from '../../shared/deadlines/instants.ts';
-import { type PlannedDuty, planCase } from '../../shared/deadlines/plan.ts';
+import { type Plan, type PlannedDuty, planCase } from '../../shared/deadlines/plan.ts';
 import { CaseNotFound, type Cases } from '../../shared/records/cases.ts';
 import type { Numbers } from '../../shared/records/numbers.ts';
 import { regulationOf } from '../../shared/regulations/index.ts';
 import { type Office, SYSTEM_ACTOR } from '../../shared/workflows/office.ts';
-import { clockOf } from '../clock-of.ts';
+import { clockOf, earliestClock, waitingOutside } from '../clock-of.ts';
 
 interface Dependencies {
   cases: Cases;
@@ -15,37 +21,32 @@ interface Dependencies {
   now: () => string;
 }
 
+const regulationFor = ({ regulation: { id, version } }: CaseState) => regulationOf(id, version);
+const planOf = (state: CaseState): Plan => planCase(regulationFor(state), state);
+
 /**
- * One stage of one duty: re-reads the log, does what is still to be done and returns what the branch waits for next.
- * A stage that somebody else enforced, or whose duty is met, does nothing. Throws CaseNotFound, CaseBusy.
+ * What is due of the duty whose branch asks, or of every duty without a branch: re-reads the log, does what is still to
+ * be done and returns what the branch waits for next. A stage that somebody else enforced, or whose duty is met, does
+ * nothing. Throws CaseNotFound, CaseBusy, ContractUnknown.
  */
-export const createEnforceDuty =
-  ({ cases, numbers, office, now }: Dependencies) =>
-  async ({ caseId, generation, duty, clock }: EnforceInput): Promise<Clock> => {
-    const state = await cases.load(caseId);
-    if (state === null) throw new CaseNotFound(caseId);
-    if (state.status !== 'open' || state.generation !== generation || clock.stage === 'none') return NO_CLOCK;
-    const regulation = regulationOf(state.regulation.id, state.regulation.version);
-    const dutyIn = (current: typeof state): PlannedDuty | undefined =>
-      planCase(regulation, current).duties.find((each) => each.duty === duty);
-    const planned = dutyIn(state);
-    if (planned === undefined || planned.next === null) return NO_CLOCK;
+export const createEnforceDuty = ({ cases, numbers, office, now }: Dependencies) => {
+  /** One stage of one duty. Returns the case after it. */
+  const carryOut = async (state: CaseState, planned: PlannedDuty, clock: Clock): Promise<CaseState> => {
+    const { caseId } = state;
+    const { duty, next, current } = planned;
+    if (next === null || clock.stage === 'none') return state;
+    const regulation = regulationFor(state);
     const year = yearOf(now(), regulation.zone);
     const order = async (): Promise<string> => {
-      const number = await numbers.allocate(
-        'supervision',
-        year,
-        `${caseId}#${duty}#${planned.current.occurrence}`,
-      );
+      const number = await numbers.allocate('supervision', year, `${caseId}#${duty}#${current.occurrence}`);
       return `${regulation.numbering.supervisionOrder}〔${year}〕${number}号`;
     };
-    const { next, current } = planned;
     const isDue =
       next.stage === clock.stage &&
       next.index === clock.index &&
       current.occurrence === clock.occurrence &&
       next.at <= now();
-    const { state: after } = await office.carryOut(caseId, SYSTEM_ACTOR, {
+    const changed = await office.carryOut(caseId, SYSTEM_ACTOR, {
       type: 'EnforceStage',
       duty,
       occurrence: clock.occurrence,
@@ -55,5 +56,34 @@ export const createEnforceDuty =
       // A stage that has passed, or is still to come, must not burn a number.
       ...(isDue && issuesOrder(planned) ? { orderNumber: await order() } : {}),
     });
-    return clockOf(dutyIn(after));
+    return changed.state;
   };
+
+  const enforceOne = async (state: CaseState, duty: string, clock: Clock): Promise<Clock> => {
+    const dutyIn = (current: CaseState) => planOf(current).duties.find((each) => each.duty === duty);
+    const planned = dutyIn(state);
+    if (planned === undefined || planned.next === null) return NO_CLOCK;
+    return clockOf(dutyIn(await carryOut(state, planned, clock)));
+  };
+
+  const enforceOthers = async (state: CaseState, branches: readonly string[]): Promise<Clock> => {
+    const waitingIn = (current: CaseState) => waitingOutside(branches, planOf(current));
+    let current = state;
+    for (const { duty } of waitingIn(state)) {
+      // What was done for one duty may have met or moved the next.
+      const planned = waitingIn(current).find((each) => each.duty === duty);
+      if (planned !== undefined && planned.next.at <= now())
+        current = await carryOut(current, planned, clockOf(planned));
+    }
+    return earliestClock(waitingIn(current));
+  };
+
+  return async (input: EnforceInput): Promise<Clock> => {
+    requireKnownContract(input);
+    const { caseId, generation, duty, branches, clock } = input;
+    const state = await cases.load(caseId);
+    if (state === null) throw new CaseNotFound(caseId);
+    if (state.status !== 'open' || state.generation !== generation || clock.stage === 'none') return NO_CLOCK;
+    return duty === undefined ? enforceOthers(state, branches) : enforceOne(state, duty, clock);
+  };
+};

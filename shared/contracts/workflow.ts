@@ -2,9 +2,33 @@ import { z } from 'zod';
 
 /**
  * What the state machines and the functions say to one another. Executions keep the definition they began with for up
- * to a year while functions are replaced, so a field here is only ever added, with a default.
+ * to a year while functions are replaced, so a field here is only ever added, with a default, and then this number
+ * rises (see test/upgrades). 2: a definition says which contract it speaks and which duties have a branch in it, and
+ * has a branch for all the others.
  */
+export const CONTRACT_VERSION = 2;
+
+/** Functions were rolled back under a newer definition: what it asks for is not known here. */
+export class ContractUnknown extends Error {
+  override name = 'ContractUnknown';
+}
+
+/** Throws ContractUnknown when a definition speaks a newer contract than these functions; its clocks must not guess. */
+export const requireKnownContract = ({ contract }: { contract: number }): void => {
+  if (contract <= CONTRACT_VERSION) return;
+  throw new ContractUnknown(
+    `流程定义使用第${contract}版约定,本函数只到第${CONTRACT_VERSION}版:请部署较新的函数`,
+  );
+};
+
+/** The contract that a definition speaks; those of the first version did not say. */
+const Contract = z.int().default(1);
+/** The ids of the duties that have a branch of their own in a definition; those of the first contract did not say. */
+const Branches = z.array(z.string());
+
 export const PlanInput = z.object({
+  contract: Contract,
+  branches: Branches.optional(),
   caseId: z.string(),
   level: z.string(),
   generation: z.int(),
@@ -30,8 +54,10 @@ export const PlanOutput = PlanInput.extend({
   outcome: z.enum(['handle', 'transfer', 'continue', 'concluded']),
   /** The log version that this plan was made from. */
   version: z.int(),
-  /** Every duty with a branch in the level's machine has an entry. */
+  /** Every duty with a branch in the definition has an entry. */
   duties: z.record(z.string(), Clock),
+  /** The earliest clock of the case's duties without a branch in the definition. */
+  others: Clock.default(NO_CLOCK),
 });
 export type PlanOutput = z.infer<typeof PlanOutput>;
 
@@ -47,9 +73,12 @@ export const Change = z.enum(['CaseChanged', 'LevelChanged', 'CaseConcluded']);
 export type Change = z.infer<typeof Change>;
 
 export const EnforceInput = z.object({
+  contract: Contract,
   caseId: z.string(),
   generation: z.int(),
-  duty: z.string(),
+  /** The duty whose branch asks. The branch for all others names none, and says which ones are not its own. */
+  duty: z.string().optional(),
+  branches: Branches.default([]),
   clock: Clock,
 });
 export type EnforceInput = z.infer<typeof EnforceInput>;

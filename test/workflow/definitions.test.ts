@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { createVirtualClock } from '../../infra/local/clock.ts';
 import { type AslState, createEngine } from '../../infra/local/engine.ts';
+import { CONTRACT_VERSION } from '../../shared/contracts/workflow.ts';
 import { clockedDuties } from '../../shared/deadlines/clocks.ts';
 import { leizhou } from '../../shared/regulations/leizhou.ts';
-import { checkStateNames, dutyStateNames, machineName } from '../../statemachines/state-names.ts';
+import {
+  checkStateNames,
+  clockStateNames,
+  dutyStateNames,
+  machineName,
+} from '../../statemachines/state-names.ts';
 import { definitionOf, definitions, levels } from './level-rig.ts';
 
 type States = [string, AslState][];
@@ -45,7 +51,8 @@ describe.each(levels)('the machine of %s', (level) => {
   it('has one branch for every duty with a clock, which cites its clauses and quotes one where it waits', () => {
     const branches = definitionOf(level).States.处置中!.Branches!;
     const clocked = clockedDuties(leizhou, level);
-    expect(branches).toHaveLength(clocked.length + 1);
+    // Beside them the watch, which comes first, and the branch for all others, which comes last.
+    expect(branches).toHaveLength(clocked.length + 2);
     clocked.forEach((each, index) => {
       const { States } = branches[index + 1]!;
       const names = dutyStateNames(leizhou, each);
@@ -56,6 +63,27 @@ describe.each(levels)('the machine of %s', (level) => {
       const opening = leizhou.clauses[each.term.cite[0]!]!.replaceAll('\n', '').slice(0, 20);
       for (const wait of [names.waitToRemind, names.waitForDue, names.waitOverdue])
         expect(States[wait]!.Comment).toContain(opening);
+    });
+  });
+
+  it('has a last branch for the duties without one, of the same shape, which cites the clauses of the level', () => {
+    const { StartAt, States } = definitionOf(level).States.处置中!.Branches!.at(-1)!;
+    const names = clockStateNames('其余职责', '等待时限');
+    expect(StartAt).toBe(names.take);
+    expect(Object.keys(States).sort()).toEqual(Object.values(names).sort());
+    expect(States[names.take]!.Comment).toContain('其中本流程未单列的职责在此一并计时');
+    const cite = citedIn(String(definitionOf(level).Comment));
+    for (const { Comment } of Object.values(States)) expect(citedIn(String(Comment))).toEqual(cite);
+    const one = definitionOf(level).States.处置中!.Branches![1]!;
+    expect(Object.values(States).map(({ Type }) => Type)).toEqual(
+      Object.values(one.States).map(({ Type }) => Type),
+    );
+  });
+
+  it('remembers from its start which contract it speaks and which duties have a branch', () => {
+    expect(definitionOf(level).States.开始!.Parameters).toMatchObject({
+      contract: CONTRACT_VERSION,
+      branches: clockedDuties(leizhou, level).map(({ duty }) => duty.id),
     });
   });
 

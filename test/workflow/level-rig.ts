@@ -19,6 +19,9 @@ export const levels = clockedLevels(leizhou).map(({ id }) => id);
 export const definitionOf = (level: string): AslDefinition => definitions[`leizhou-${level}`]!;
 export const dutiesOf = (level: string): string[] => clockedDuties(leizhou, level).map(({ duty }) => duty.id);
 
+/** The key of the branch for all other duties, among those of the duties. */
+export const OTHERS = 'others';
+
 export const CASE = 'C2026-0001';
 /** A clock that falls `seconds` after the start. */
 export const clockAt = (stage: Clock['stage'], seconds: number, more: Partial<Clock> = {}): Clock => ({
@@ -53,6 +56,7 @@ export const createLevelRig = (level: string, script: Script = {}) => {
       version: call,
       ...said,
       duties: { ...nothing, ...said.duties },
+      others: said.others ?? NO_CLOCK,
     };
   };
   const rig = createRig(definitionOf(level), {

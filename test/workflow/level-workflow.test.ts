@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  CONTRACT_VERSION,
   EnforceInput,
   FaultInput,
   NO_CLOCK,
@@ -26,6 +27,8 @@ describe.each(levels)('the workflow of %s', (level) => {
     await rig.run();
     const [plan] = rig.callsOf('plan-duties');
     expect(PlanInput.strict().parse(plan!.payload)).toEqual({
+      contract: CONTRACT_VERSION,
+      branches: dutiesOf(level),
       caseId: CASE,
       level,
       generation: 3,
@@ -57,15 +60,45 @@ describe.each(levels)('the workflow of %s', (level) => {
     expect(secondsOf(calls)).toEqual(
       duties.flatMap((_, index) => [3600 * (index + 1), 3600 * (index + 1) + 1800]),
     );
-    const inputs = calls.map(({ payload }) => EnforceInput.strict().parse(payload));
+    const inputs = calls.map(({ payload }) => EnforceInput.omit({ branches: true }).strict().parse(payload));
     expect(inputs.map(({ duty }) => duty)).toEqual(duties.flatMap((duty) => [duty, duty]));
     expect(inputs[1]).toEqual({
+      contract: CONTRACT_VERSION,
       caseId: CASE,
       generation: 3,
       duty: duties[0],
       clock: clockAt('overdue', 5400, { due: instant(3600) }),
     });
     expect(rig.engine.describeExecution(arn).status).toBe('RUNNING');
+    await rig.signal('CaseConcluded');
+    expect(ended(rig, arn).status).toBe('SUCCEEDED');
+  });
+});
+
+describe('the duties without a branch', () => {
+  it('are enforced together at their earliest instant, again and again, and named by those that have one', async () => {
+    const rig = createLevelRig('orange', {
+      plan: () => ({ others: clockAt('remind', 600) }),
+      enforce: ({ clock }) =>
+        clock.stage === 'remind'
+          ? clockAt('due', 1200)
+          : clock.stage === 'due'
+            ? clockAt('overdue', 1800)
+            : NO_CLOCK,
+    });
+    const arn = await rig.run();
+    await rig.goTo(599);
+    expect(rig.callsOf('enforce-duty')).toEqual([]);
+    await rig.goTo(3600);
+    const calls = rig.callsOf('enforce-duty');
+    expect(secondsOf(calls)).toEqual([600, 1200, 1800]);
+    expect(calls.map(({ payload }) => EnforceInput.omit({ duty: true }).strict().parse(payload))[0]).toEqual({
+      contract: CONTRACT_VERSION,
+      caseId: CASE,
+      generation: 3,
+      branches: dutiesOf('orange'),
+      clock: clockAt('remind', 600),
+    });
     await rig.signal('CaseConcluded');
     expect(ended(rig, arn).status).toBe('SUCCEEDED');
   });
@@ -85,6 +118,8 @@ describe('a change of the case', () => {
     await rig.signal('CaseChanged');
     expect(rig.callsOf('plan-duties').map(({ payload }) => payload)).toEqual(
       [0, 1, 2].map((plans) => ({
+        contract: CONTRACT_VERSION,
+        branches: dutiesOf('red'),
         caseId: CASE,
         level: 'red',
         generation: 3,
