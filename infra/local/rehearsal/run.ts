@@ -6,6 +6,7 @@ import { labelOf } from '../../../shared/case/labels.ts';
 import type { Roster } from '../../../shared/contracts/roster.ts';
 import { withOffset } from '../../../shared/deadlines/instants.ts';
 import { createMemoryTable } from '../../../shared/records/memory-table.ts';
+import type { Table } from '../../../shared/records/table.ts';
 import { regulations } from '../../../shared/regulations/index.ts';
 import { roleName } from '../../../shared/regulations/lookup.ts';
 import { apiEvent, claimsOf } from '../api-event.ts';
@@ -37,6 +38,16 @@ export interface Rehearsed {
   timersLeft: number;
 }
 
+/** What a rehearsal is played on. Whoever measures one puts his own parts in. */
+export interface Stage {
+  table?: Table;
+  createLambdas?: typeof createLambdas;
+  /** Told of every engine: the first, and one more after each crash. */
+  onEngine?: (engine: Engine) => void;
+  /** See EngineSettings. */
+  historyLimit?: number;
+}
+
 /** Within one second: what came in, what the log says, then what was sent because of it. */
 const ORDER: Record<TimelineEntry['kind'], number> = { note: 0, log: 1, refused: 1, sms: 2, clock: 3 };
 const ENDED: Readonly<Record<string, string>> = {
@@ -59,6 +70,7 @@ const SECRET = 'whsec_cmVoZWFyc2Fsc2VjcmV0cmVoZWFyc2Fsc2VjcmV0';
 export const rehearse = async (
   scenario: Scenario,
   definitions: Record<string, AslDefinition>,
+  stage: Stage = {},
 ): Promise<Rehearsed> => {
   const regulation = regulations[scenario.bureau];
   if (regulation === undefined) throw new Error(`没有这个局:${scenario.bureau}`);
@@ -87,10 +99,11 @@ export const rehearse = async (
 
   let engine: Engine;
   let lambdas: Lambdas;
-  const startEngine = (): Engine =>
-    createEngine({
+  const startEngine = (): Engine => {
+    const started = createEngine({
       definitions,
       clock,
+      historyLimit: stage.historyLimit,
       invoke: (name, payload) => lambdas.invoke(name, payload),
       onExecutionEnd: ({ name, status }) =>
         note('clock', name.split('-').slice(0, 2).join('-'), `流程 ${name} ${ENDED[status] ?? status}`, {
@@ -98,6 +111,9 @@ export const rehearse = async (
           status,
         }),
     });
+    stage.onEngine?.(started);
+    return started;
+  };
   engine = startEngine();
   const workflows = createEngineWorkflows(scenario.bureau, () => engine);
   const names = new Map(
@@ -107,7 +123,7 @@ export const rehearse = async (
   );
   const system = buildSystem({
     regulation,
-    table: createMemoryTable(),
+    table: stage.table ?? createMemoryTable(),
     workflows,
     dispatch: async (caseId) => {
       void engine
@@ -133,7 +149,7 @@ export const rehearse = async (
       note('note', null, `${what}:${error instanceof Error ? error.message : String(error)}`),
   });
   const feeds = scenario.steps.flatMap((step) => ('push' in step ? [[step.push.feed, [SECRET]]] : []));
-  lambdas = createLambdas(scenario.bureau, system, Object.fromEntries(feeds));
+  lambdas = (stage.createLambdas ?? createLambdas)(scenario.bureau, system, Object.fromEntries(feeds));
   await system.rosters.write({ version: 1, roster, changedBy: 'rehearsal', changedAt: now() });
 
   /** Writes what the logs of all cases have gained since the last look. */
