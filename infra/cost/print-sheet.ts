@@ -104,7 +104,7 @@ const NOT_INCLUDED = [
   'CloudWatch 日志的写入与保存、存储占用与按时间点恢复、公网流量、调用跟踪、EventBridge 规则、密钥与加密的调用次数:字节数和次数未计',
   '经政府短信网关发送时,SNS 主题发布和转发函数的调用',
   '免费额度一律不扣;税费、支持计划不计',
-  '中国区域的人民币价格没有查到完整的公开来源:请按合同编写价格文件,用 --prices <文件.json> 代入',
+  '其他区域价格不同;中国区域的人民币价格没有查到完整的公开来源:请按合同编写价格文件,用 --prices <文件.json> 代入',
 ];
 
 /** The sheet for the administrator, as lines of a terminal. `nameOf`: a level's id → its one-character name. */
