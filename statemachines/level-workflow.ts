@@ -1,4 +1,5 @@
 import { RemovalPolicies } from 'aws-cdk-lib';
+import type { IRole } from 'aws-cdk-lib/aws-iam';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import {
   Choice,
@@ -30,6 +31,10 @@ export interface LevelWorkflowProps {
   readonly regulation: Regulation;
   readonly level: Level;
   readonly functions: WorkflowFunctions;
+  /** What the machine may do: its functions, its log, its traces. Nothing is added to it here. */
+  readonly role: IRole;
+  /** Send traces to X-Ray, where the partition has it. */
+  readonly traces: boolean;
 }
 
 /**
@@ -59,6 +64,8 @@ export class LevelWorkflow extends Construct {
       queryLanguage: QueryLanguage.JSON_PATH,
       definitionBody: DefinitionBody.fromChainable(this.#createStates()),
       comment: citing(`${level.name}(${level.short})的时限流程`, level.cite),
+      role: props.role,
+      tracingEnabled: props.traces,
       logs: {
         level: LogLevel.ALL,
         // The data name people; the case's own log is where they belong.
@@ -72,8 +79,8 @@ export class LevelWorkflow extends Construct {
     });
     const states = this.node.findAll().filter((child) => child instanceof State);
     checkStateNames(states.map(({ stateId }) => stateId));
-    // A machine that is dropped or replaced still holds the clocks of open cases, and needs its role for them.
-    RemovalPolicies.of(this).retain();
+    // A machine that is dropped or replaced still holds the clocks of open cases. One whose creation failed holds none.
+    RemovalPolicies.of(this).retainOnUpdateOrDelete();
   }
 
   #createStates(): Pass {
