@@ -276,14 +276,10 @@ const drawOthers = (branches: readonly AslMachine[], top: number): { parts: stri
     height,
     parts: [
       frame({ x: INNER, y: top, width: INNER_WIDTH, height }, '#fafafa'),
-      text(
-        `其余${branches.length}项职责的分支(结构相同,此处只画“阶段”与时限的等待):`,
-        [INNER + 10, top + 18],
-        {
-          anchor: 'start',
-          weight: 'bold',
-        },
-      ),
+      text(`其余${branches.length}个分支(结构相同,此处只画“阶段”与时限的等待):`, [INNER + 10, top + 18], {
+        anchor: 'start',
+        weight: 'bold',
+      }),
       ...parts,
     ],
   };
