@@ -1,8 +1,8 @@
 import { Duration } from 'aws-cdk-lib';
 import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
-import { MathExpression, Metric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Metric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { Operation } from 'aws-cdk-lib/aws-dynamodb';
-import type { FunctionName } from './function-names.ts';
+import { FUNCTIONS, type FunctionName } from './function-names.ts';
 import type { Watched } from './watched.ts';
 
 export interface AlarmSettings {
@@ -31,41 +31,44 @@ const CLOCK_FUNCTIONS: readonly FunctionName[] = [
   'report-fault',
 ];
 
-/** Metrics added up, since an alarm looks at one figure. */
-const sumOf = (metrics: readonly IMetric[], label: string): IMetric =>
-  new MathExpression({
-    expression: metrics.map((_, index) => `m${index}`).join(' + '),
-    usingMetrics: Object.fromEntries(metrics.map((metric, index) => [`m${index}`, metric])),
-    label,
-    period: FIVE_MINUTES,
-  });
-
 /** Every alarm of a deployment. `problems`: what functions wrote into their logs as errors. */
 export const alarmList = (watched: Watched, problems: IMetric): readonly AlarmSettings[] => {
   const { functions, workflows, api, table, bridge, guard } = watched;
   const period = FIVE_MINUTES;
   const errors = (name: FunctionName) => functions.get(name).metricErrors({ period, statistic });
   return [
-    ...workflows.byLevel.map(({ level, machine }) => ({
-      name: `clock-dead-${level.id}`,
-      impact: `有${level.name}(${level.short})案卷的流程异常停止,其提醒和督办可能中断;系统会自动重启,请在十分钟后核对流程已恢复,未恢复的请人工盯办。`,
-      metric: sumOf(
-        [
-          machine.metricFailed({ period, statistic }),
-          machine.metricTimedOut({ period, statistic }),
-          machine.metricAborted({ period, statistic }),
-        ],
-        '异常停止的流程',
-      ),
-      threshold: 1,
-    })),
-    {
-      name: 'clock-tasks-failing',
-      impact:
-        '排期、核查、督办的程序连续出错,在办案卷的时限可能无人提醒;请立即查看日志并人工核对各案卷时限。',
-      metric: sumOf(CLOCK_FUNCTIONS.map(errors), '时限程序出错'),
+    ...workflows.byLevel.flatMap(({ level, machine }) => {
+      const about = `${level.name}(${level.short})案卷的流程`;
+      const restarts =
+        '该案卷的提醒和督办可能中断;系统会自动重启,请在十分钟后核对流程已恢复,未恢复的请人工盯办。';
+      const settings = { period, statistic };
+      return [
+        {
+          name: `clock-failed-${level.id}`,
+          impact: `有${about}出错停止,${restarts}`,
+          metric: machine.metricFailed(settings),
+          threshold: 1,
+        },
+        {
+          name: `clock-timed-out-${level.id}`,
+          impact: `有${about}超过最长期限停止,${restarts}`,
+          metric: machine.metricTimedOut(settings),
+          threshold: 1,
+        },
+        {
+          name: `clock-aborted-${level.id}`,
+          impact: `有${about}被人为停止,${restarts}`,
+          metric: machine.metricAborted(settings),
+          threshold: 1,
+        },
+      ];
+    }),
+    ...CLOCK_FUNCTIONS.map((name) => ({
+      name: `${name}-failing`,
+      impact: `程序“${FUNCTIONS[name].purpose}”连续出错,在办案卷的时限可能无人提醒;请立即查看日志并人工核对各案卷时限。`,
+      metric: errors(name),
       threshold: 3,
-    },
+    })),
     {
       name: 'sweep-silent',
       impact: '巡检十五分钟没有运行,停摆的时钟和漏发的短信无人补救;请检查定时规则和巡检程序。',
@@ -84,11 +87,15 @@ export const alarmList = (watched: Watched, problems: IMetric): readonly AlarmSe
     },
     {
       name: 'guard-failing',
-      impact: '时钟守护没有处理流程异常,时钟要等巡检才能恢复(最长十分钟);请查看守护日志和死信队列。',
-      metric: sumOf(
-        [errors('guard-clocks'), guard.deadLetters.metricApproximateNumberOfMessagesVisible({ period })],
-        '守护未处理',
-      ),
+      impact: '时钟守护运行出错,停摆的时钟要等巡检才能恢复(最长十分钟);请查看守护日志。',
+      metric: errors('guard-clocks'),
+      threshold: 1,
+    },
+    {
+      name: 'guard-dead-letters',
+      impact:
+        '有流程异常停止而时钟守护没有收到通知,时钟要等巡检才能恢复(最长十分钟);请核对有关案卷后清空队列。',
+      metric: guard.deadLetters.metricApproximateNumberOfMessagesVisible({ period }),
       threshold: 1,
     },
     {
@@ -122,15 +129,18 @@ export const alarmList = (watched: Watched, problems: IMetric): readonly AlarmSe
       metric: new Metric({ namespace: 'AWS/Lambda', metricName: 'Throttles', period, statistic }),
       threshold: 1,
     },
-    {
-      name: 'table-failing',
-      impact: '案卷表读写出错,各项操作和时限都可能受阻;请查看 DynamoDB 状态。',
-      metric: table.metricSystemErrorsForOperations({
+    ...[Operation.PUT_ITEM, Operation.QUERY].map((operation) => ({
+      name: `table-${operation === Operation.PUT_ITEM ? 'writes' : 'reads'}-failing`,
+      impact: `案卷表${operation === Operation.PUT_ITEM ? '写入' : '读取'}出错,各项操作和时限都可能受阻;请查看 DynamoDB 状态。`,
+      metric: new Metric({
+        namespace: 'AWS/DynamoDB',
+        metricName: 'SystemErrors',
+        dimensionsMap: { TableName: table.tableName, Operation: operation },
         period,
-        operations: [Operation.PUT_ITEM, Operation.GET_ITEM, Operation.QUERY, Operation.UPDATE_ITEM],
+        statistic,
       }),
       threshold: 1,
-    },
+    })),
     {
       name: 'problems',
       impact:

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/deploy/**/*.test.ts'],
+    environment: 'node',
+    // One emulator, and steps that build on one another.
+    fileParallelism: false,
+    sequence: { concurrent: false, shuffle: false },
+    bail: 1,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+    reporters: ['verbose'],
+  },
+});
