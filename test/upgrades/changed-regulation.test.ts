@@ -151,6 +151,17 @@ describe.each(Object.keys(WAYS))('a case that comes to a later machine by %s', (
     }
   });
 
+  it('wakes the branch of that duty for it alone', async () => {
+    const { rig, caseId } = await upgraded(way, after);
+    const { enforced } = await runOut({ rig, caseId });
+    const woken = rig.calls.filter(({ input }) => 'clock' in input && !('duty' in input)).map(({ at }) => at);
+    const moved = rig.calls.find(({ input }) =>
+      (input.branches as string[] | undefined)?.includes(ADDED),
+    )!.at;
+    const acted = enforced.filter(({ duty, at }) => duty === REMOVED && at >= moved).map(({ at }) => at);
+    expect(woken).toEqual([...new Set(acted)]);
+  });
+
   it('lets the duty with the changed limit fall due at its old instant only', async () => {
     const { rig, caseId } = await upgraded(way, after);
     const fellDue = async () =>
