@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type About, BridgeMessage } from '../../shared/notices/sms.ts';
 import type { Cases } from '../../shared/records/cases.ts';
 import { SecretMissing } from '../../shared/secrets/secrets.ts';

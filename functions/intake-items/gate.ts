@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { RequestError } from '../../shared/contracts/errors.ts';
 import { type ReadSecret, SecretMissing } from '../../shared/secrets/secrets.ts';
 import type { HttpEvent } from '../http.ts';

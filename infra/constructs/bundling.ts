@@ -1,4 +1,9 @@
 import { type BundlingOptions, LogLevel, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { versions } from '../../shared/regulations/index.ts';
+import { loadRegulation } from '../../shared/regulations/load.ts';
+
+// Functions take the regulations as they are bundled (decision 013): a broken one must not get that far.
+for (const regulation of versions) loadRegulation(regulation);
 
 /** How every function is bundled; the bench bundles its bare handlers by the same options. */
 export const BUNDLING: BundlingOptions = {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const Instant = z.string();
 /** Who gave a command: the token's subject, the role it speaks for, the unit if the role is a unit's. */

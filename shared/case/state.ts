@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CaseInstants, ItemReference, Notice, Source } from './events.ts';
 
 const Instant = z.string();

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { InstantInput } from './instants.ts';
 
 const Text = z.string().trim().min(1, '不能为空').max(2000, '不能超过2000字');

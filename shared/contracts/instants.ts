@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Instant } from '../deadlines/instants.ts';
 
 const EARLIEST = Date.UTC(2000, 0, 1);

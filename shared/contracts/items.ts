@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { InstantInput } from './instants.ts';
 
 const Count = z.preprocess(

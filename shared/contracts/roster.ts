@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Mainland mobile numbers in E.164; anything else is refused before a gateway sees it. */
 export const MobileNumber = z.string().regex(/^\+861\d{10}$/, '手机号应为 +86 加11位号码');

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * What the state machines and the functions say to one another. Executions keep the definition they began with for up

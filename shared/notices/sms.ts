@@ -1,5 +1,5 @@
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
-import { z } from 'zod';
+import * as z from 'zod';
 import { MobileNumber } from '../contracts/roster.ts';
 import type { Message } from './templates.ts';
 

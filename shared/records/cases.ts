@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type CaseCommand, handle } from '../case/decide.ts';
 import { type Actor, LogEntry } from '../case/events.ts';
 import { evolve } from '../case/evolve.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Roster } from '../contracts/roster.ts';
 import type { Table } from './table.ts';
 

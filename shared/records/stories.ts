@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { add, instantOf, latest, millisecondsOf, subtract } from '../deadlines/instants.ts';
 import { normaliseUrl, signatureOf, similarity } from '../grading/same-story.ts';
 import type { Regulation } from '../regulations/schema.ts';

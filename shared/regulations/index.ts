@@ -2,7 +2,7 @@ import { leizhou } from './leizhou.ts';
 import type { Regulation } from './schema.ts';
 
 /** Every version that a case may have been opened under; of one bureau the newest stands last. */
-const versions: readonly Regulation[] = [leizhou];
+export const versions: readonly Regulation[] = [leizhou];
 
 /** Bureau → the regulation now in force. */
 export const regulations: Record<string, Regulation> = Object.fromEntries(

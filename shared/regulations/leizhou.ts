@@ -1,3 +1,4 @@
+import { completeRegulation } from './complete.ts';
 import { authorities, contacts, gates } from './leizhou/authority.ts';
 import { cite, clauses } from './leizhou/clauses.ts';
 import { duties } from './leizhou/duties.ts';
@@ -16,11 +17,10 @@ import {
   reportForms,
   reportKinds,
 } from './leizhou/vocabulary.ts';
-import { loadRegulation } from './load.ts';
 import type { Regulation } from './schema.ts';
 
 /** 雷州市市场监督管理局《舆情监测及处置管理办法》 with its annexes, and 《舆情突发事件应急预案》. */
-export const leizhou: Regulation = loadRegulation({
+export const leizhou: Regulation = completeRegulation({
   id: 'leizhou',
   bureau: '雷州市市场监督管理局(知识产权局)',
   title: '《舆情监测及处置管理办法》《舆情突发事件应急预案》',

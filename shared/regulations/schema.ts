@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A key of the regulation's `clauses`; every rule carries at least one. */
 const Cite = z.array(z.string()).min(1);
@@ -30,7 +30,7 @@ export type Condition =
   | { flag: string }
   | { setting: string }
   | { warningLevel: string };
-export const Condition: z.ZodType<Condition> = z.lazy(() =>
+export const Condition: z.ZodType<Condition, Condition> = z.lazy(() =>
   z.union([
     z.strictObject({ all: z.array(Condition) }),
     z.strictObject({ any: z.array(Condition) }),

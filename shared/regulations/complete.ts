@@ -1,0 +1,37 @@
+import type { Duty, Grading, Regulation, RegulationData } from './schema.ts';
+
+type DutyData = RegulationData['duties'][number];
+type GradingData = RegulationData['grading'];
+
+const completeDuty = (duty: DutyData): Duty => ({
+  basis: 'law',
+  copies: [],
+  recurs: 'once',
+  holdable: false,
+  survivesConclusion: false,
+  ...duty,
+  terms: duty.terms.map((term) => ({ pick: 'first', ...term })),
+});
+
+const completeGrading = ({ heat, floors, ...grading }: GradingData): Grading => ({
+  negation: { before: [], fillers: [], after: [], denials: [], unless: [], exceptions: [] },
+  ...grading,
+  heat: {
+    window: 'PT24H',
+    ...heat,
+    growth: heat.growth.map((step) => ({ minimum: 0, ...step })),
+  },
+  floors: floors.map((floor) => ({ counters: [], ...floor })),
+});
+
+/**
+ * Fills in what a bureau's file leaves out, as the schema would, without the schema: functions take their regulation in
+ * this form at every cold start. It is checked where it is bundled (decision 013), and the test compares the two.
+ */
+export const completeRegulation = (data: RegulationData): Regulation => ({
+  ...data,
+  roles: data.roles.map((role) => ({ perUnit: false, ...role })),
+  gates: data.gates.map((gate) => ({ whilePlan: false, ...gate })),
+  grading: completeGrading(data.grading),
+  duties: data.duties.map(completeDuty),
+});
