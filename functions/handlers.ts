@@ -10,12 +10,10 @@ import {
   WatchInput,
 } from '../shared/contracts/workflow.ts';
 import { createArchiveCase } from './archive-case/handler.ts';
-import type { Gateway } from './bridge-sms/gateway.ts';
 import { createBridgeSms, SnsEvent } from './bridge-sms/handler.ts';
 import { createEnforceDuty } from './enforce-duty/handler.ts';
 import { createGuardClocks } from './guard-clocks/handler.ts';
 import { createHttpFunction } from './http.ts';
-import type { FeedGate } from './intake-items/gate.ts';
 import { createIntakeItems } from './intake-items/handler.ts';
 import { createNotifyPeople } from './notify-people/handler.ts';
 import { createPlanDuties } from './plan-duties/handler.ts';
@@ -23,31 +21,39 @@ import { createReportFault } from './report-fault/handler.ts';
 import { createServeDesk } from './serve-desk/handler.ts';
 import { createSweepCases } from './sweep-cases/handler.ts';
 import { createPushRoutine } from './sweep-cases/push-routine.ts';
-import type { System } from './system.ts';
 import { createTransferCase } from './transfer-case/handler.ts';
 import { createWatchCase } from './watch-case/handler.ts';
+
+/** What a handler is built from: each names its own parts, and the whole system has them all. */
+type PartsOf<T extends (parts: never) => unknown> = Parameters<T>[0];
 
 /** A Lambda for the state machines: the payload is checked on the way in; tasks throw. */
 const task = <T extends z.ZodType, R>(schema: T, run: (input: z.output<T>) => Promise<R>) =>
   middy<unknown, R>().handler(async (event) => run(schema.parse(event)));
 
-export const planDuties = (system: System) => task(PlanInput, createPlanDuties(system));
-export const watchCase = (system: System) => task(WatchInput, createWatchCase(system));
-export const enforceDuty = (system: System) => task(EnforceInput, createEnforceDuty(system));
-export const archiveCase = (system: System) => task(ArchiveInput, createArchiveCase(system));
-export const transferCase = (system: System) => task(TransferInput, createTransferCase(system));
-export const reportFault = (system: System) => task(FaultInput, createReportFault(system));
-export const notifyPeople = (system: System) => task(NotifyInput, createNotifyPeople(system));
-export const guardClocks = (system: System) =>
-  middy<unknown, { verdict: string }>().handler(createGuardClocks(system));
-export const bridgeSms = (system: System, gateway: Gateway) =>
-  task(SnsEvent, createBridgeSms({ ...system, gateway }));
-export const sweepCases = (system: System) => {
-  const sweep = createSweepCases({ ...system, pushRoutine: createPushRoutine(system) });
+export const planDuties = (parts: PartsOf<typeof createPlanDuties>) =>
+  task(PlanInput, createPlanDuties(parts));
+export const watchCase = (parts: PartsOf<typeof createWatchCase>) => task(WatchInput, createWatchCase(parts));
+export const enforceDuty = (parts: PartsOf<typeof createEnforceDuty>) =>
+  task(EnforceInput, createEnforceDuty(parts));
+export const archiveCase = (parts: PartsOf<typeof createArchiveCase>) =>
+  task(ArchiveInput, createArchiveCase(parts));
+export const transferCase = (parts: PartsOf<typeof createTransferCase>) =>
+  task(TransferInput, createTransferCase(parts));
+export const reportFault = (parts: PartsOf<typeof createReportFault>) =>
+  task(FaultInput, createReportFault(parts));
+export const notifyPeople = (parts: PartsOf<typeof createNotifyPeople>) =>
+  task(NotifyInput, createNotifyPeople(parts));
+export const guardClocks = (parts: PartsOf<typeof createGuardClocks>) =>
+  middy<unknown, { verdict: string }>().handler(createGuardClocks(parts));
+export const bridgeSms = (parts: PartsOf<typeof createBridgeSms>) => task(SnsEvent, createBridgeSms(parts));
+export const sweepCases = (
+  parts: Omit<PartsOf<typeof createSweepCases>, 'pushRoutine'> & PartsOf<typeof createPushRoutine>,
+) => {
+  const sweep = createSweepCases({ ...parts, pushRoutine: createPushRoutine(parts) });
   return middy<unknown, Awaited<ReturnType<typeof sweep>>>().handler(() => sweep());
 };
-export const serveDesk = (system: System) => createHttpFunction(createServeDesk(system));
-export const intakeItems = (system: System, gate: FeedGate) =>
-  createHttpFunction([
-    { method: 'POST', path: '/v1/feeds/{feed}/items', handler: createIntakeItems({ ...system, gate }) },
-  ]);
+export const serveDesk = (parts: PartsOf<typeof createServeDesk>) =>
+  createHttpFunction(createServeDesk(parts));
+export const intakeItems = (parts: PartsOf<typeof createIntakeItems>) =>
+  createHttpFunction([{ method: 'POST', path: '/v1/feeds/{feed}/items', handler: createIntakeItems(parts) }]);

@@ -17,53 +17,74 @@ import { createOffice } from '../shared/workflows/office.ts';
 import { createItemDesk } from '../shared/workflows/take-item.ts';
 import { createSfnWorkflows, type Workflows } from '../shared/workflows/workflows.ts';
 
-/** What reaches outside: everything else of the system is built on these. */
-export interface Ports {
+/** What the case files rest on. */
+interface FilePorts {
   regulation: Regulation;
   table: Table;
-  workflows: Workflows;
-  dispatch: DispatchNotices;
-  sms: Sms;
   now: () => string;
   onProblem: (what: string, error: unknown) => void;
 }
+/** Beside them, what wakes the clocks. */
+interface ClockPorts extends FilePorts {
+  workflows: Workflows;
+}
+/** And what a command of the office sets going. */
+interface OfficePorts extends ClockPorts {
+  dispatch: DispatchNotices;
+}
+/** What reaches outside: everything else of the system is built on these. */
+export interface Ports extends OfficePorts {
+  sms: Sms;
+}
 
-/** The parts that the functions share, wired once. */
-export const buildSystem = (ports: Ports) => {
-  const { regulation, table, workflows, dispatch, now, onProblem } = ports;
-  const stored = {
-    cases: createCases(table, (caseId, error) => onProblem(`${caseId} head`, error)),
-    watches: createWatches(table),
+// The system is wired in layers, each upon the one before: a function is bundled with, and builds, only the layers below
+// its own, and the system has them all.
+const buildFiles = <P extends FilePorts>(ports: P) => ({
+  ...ports,
+  cases: createCases(ports.table, (caseId, error) => ports.onProblem(`${caseId} head`, error)),
+  watches: createWatches(ports.table),
+});
+
+const buildOffice = <P extends OfficePorts>(ports: P) => {
+  const files = buildFiles(ports);
+  const office = createOffice({
+    ...files,
+    onLostEffect: (caseId, effect, error) => files.onProblem(`${caseId} ${effect}`, error),
+  });
+  return { ...files, numbers: createNumbers(files.table), office };
+};
+
+const buildTexting = <P extends Ports>(ports: P) => ({
+  ...buildOffice(ports),
+  rosters: createRosters(ports.table),
+  deliveries: createDeliveries(ports.table),
+});
+
+const buildDesk = <P extends OfficePorts>(ports: P) => {
+  const { table } = ports;
+  const below = {
+    ...buildOffice(ports),
     items: createItems(table),
-    stories: createStories(table, regulation),
-    numbers: createNumbers(table),
+    stories: createStories(table, ports.regulation),
     rosters: createRosters(table),
-    deliveries: createDeliveries(table),
     refusals: createRefusals(table),
   };
-  const office = createOffice({
-    ...stored,
-    workflows,
-    dispatch,
-    regulation,
-    now,
-    onLostEffect: (caseId, effect, error) => onProblem(`${caseId} ${effect}`, error),
-  });
-  const desk = createItemDesk({ ...stored, office, regulation, now });
-  return { ...ports, ...stored, office, desk };
+  return { ...below, desk: createItemDesk(below) };
 };
+
+/** The parts that the functions share, wired once. */
+export const buildSystem = (ports: Ports) => ({
+  ...buildDesk(ports),
+  deliveries: createDeliveries(ports.table),
+});
 export type System = ReturnType<typeof buildSystem>;
 
-/** The system on AWS, from a function's settings. Throws when the regulation is unknown. */
-export const systemFrom = (settings: Settings): System => {
+const filePorts = (settings: Settings): FilePorts => {
   const regulation = regulations[settings.REGULATION_ID];
   if (regulation === undefined) throw new Error(`No regulation ${settings.REGULATION_ID}`);
-  return buildSystem({
+  return {
     regulation,
     table: createDynamoTable(settings.TABLE_NAME),
-    workflows: createSfnWorkflows(settings.MACHINE_ARNS),
-    dispatch: createLambdaDispatch(settings.NOTIFY_FUNCTION),
-    sms: settings.SMS_TOPIC_ARN === undefined ? createSnsSms() : createTopicSms(settings.SMS_TOPIC_ARN),
     now: () => new Date().toISOString(),
     onProblem: (what, error) =>
       console.error(
@@ -72,5 +93,32 @@ export const systemFrom = (settings: Settings): System => {
           error: error instanceof Error ? (error.stack ?? error.message) : String(error),
         }),
       ),
-  });
+  };
 };
+const clockPorts = (settings: Settings): ClockPorts => ({
+  ...filePorts(settings),
+  workflows: createSfnWorkflows(settings.MACHINE_ARNS),
+});
+const officePorts = (settings: Settings): OfficePorts => ({
+  ...clockPorts(settings),
+  dispatch: createLambdaDispatch(settings.NOTIFY_FUNCTION),
+});
+const ports = (settings: Settings): Ports => ({
+  ...officePorts(settings),
+  sms: settings.SMS_TOPIC_ARN === undefined ? createSnsSms() : createTopicSms(settings.SMS_TOPIC_ARN),
+});
+
+// On AWS, from a function's settings. Each throws when the regulation is unknown.
+
+/** The case files. Client: DynamoDB. */
+export const filesFrom = (settings: Settings) => buildFiles(filePorts(settings));
+/** The case files and the clocks. Clients: DynamoDB, Step Functions. */
+export const clocksFrom = (settings: Settings) => buildFiles(clockPorts(settings));
+/** What carries commands into a case. Clients: DynamoDB, Step Functions, Lambda. */
+export const officeFrom = (settings: Settings) => buildOffice(officePorts(settings));
+/** The office and what takes items in. Its clients. */
+export const deskFrom = (settings: Settings) => buildDesk(officePorts(settings));
+/** The office and what sends texts. Its clients and SNS. */
+export const textingFrom = (settings: Settings) => buildTexting(ports(settings));
+/** Everything. */
+export const systemFrom = (settings: Settings): System => buildSystem(ports(settings));

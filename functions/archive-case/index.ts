@@ -1,5 +1,5 @@
 import { readSettings } from '../../shared/contracts/settings.ts';
 import { archiveCase } from '../handlers.ts';
-import { systemFrom } from '../system.ts';
+import { officeFrom } from '../system.ts';
 
-export const handler = archiveCase(systemFrom(readSettings(process.env)));
+export const handler = archiveCase(officeFrom(readSettings(process.env)));

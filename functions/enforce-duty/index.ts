@@ -1,5 +1,5 @@
 import { readSettings } from '../../shared/contracts/settings.ts';
 import { enforceDuty } from '../handlers.ts';
-import { systemFrom } from '../system.ts';
+import { officeFrom } from '../system.ts';
 
-export const handler = enforceDuty(systemFrom(readSettings(process.env)));
+export const handler = enforceDuty(officeFrom(readSettings(process.env)));

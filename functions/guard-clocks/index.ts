@@ -1,5 +1,5 @@
 import { readSettings } from '../../shared/contracts/settings.ts';
 import { guardClocks } from '../handlers.ts';
-import { systemFrom } from '../system.ts';
+import { textingFrom } from '../system.ts';
 
-export const handler = guardClocks(systemFrom(readSettings(process.env)));
+export const handler = guardClocks(textingFrom(readSettings(process.env)));

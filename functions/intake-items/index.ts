@@ -1,12 +1,12 @@
 import { IntakeSettings, readEnvironment } from '../../shared/contracts/settings.ts';
 import { createSecrets } from '../../shared/secrets/secrets.ts';
 import { intakeItems } from '../handlers.ts';
-import { systemFrom } from '../system.ts';
+import { deskFrom } from '../system.ts';
 import { createCallerGate, createFeedSecrets, createSignatureGate } from './gate.ts';
 
 const settings = readEnvironment(IntakeSettings, process.env);
 const { INTAKE: intake } = settings;
-const system = systemFrom(settings);
+const system = deskFrom(settings);
 
 const gate =
   intake.authorization === 'iam'
@@ -16,4 +16,4 @@ const gate =
         createFeedSecrets(intake.secrets, createSecrets(), system.onProblem),
       );
 
-export const handler = intakeItems(system, gate);
+export const handler = intakeItems({ ...system, gate });

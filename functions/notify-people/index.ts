@@ -1,5 +1,5 @@
 import { readSettings } from '../../shared/contracts/settings.ts';
 import { notifyPeople } from '../handlers.ts';
-import { systemFrom } from '../system.ts';
+import { textingFrom } from '../system.ts';
 
-export const handler = notifyPeople(systemFrom(readSettings(process.env)));
+export const handler = notifyPeople(textingFrom(readSettings(process.env)));

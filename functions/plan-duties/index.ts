@@ -1,5 +1,5 @@
 import { readSettings } from '../../shared/contracts/settings.ts';
 import { planDuties } from '../handlers.ts';
-import { systemFrom } from '../system.ts';
+import { filesFrom } from '../system.ts';
 
-export const handler = planDuties(systemFrom(readSettings(process.env)));
+export const handler = planDuties(filesFrom(readSettings(process.env)));

@@ -1,5 +1,5 @@
 import { readSettings } from '../../shared/contracts/settings.ts';
 import { reportFault } from '../handlers.ts';
-import { systemFrom } from '../system.ts';
+import { officeFrom } from '../system.ts';
 
-export const handler = reportFault(systemFrom(readSettings(process.env)));
+export const handler = reportFault(officeFrom(readSettings(process.env)));

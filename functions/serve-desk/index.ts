@@ -1,5 +1,5 @@
 import { readSettings } from '../../shared/contracts/settings.ts';
 import { serveDesk } from '../handlers.ts';
-import { systemFrom } from '../system.ts';
+import { deskFrom } from '../system.ts';
 
-export const handler = serveDesk(systemFrom(readSettings(process.env)));
+export const handler = serveDesk(deskFrom(readSettings(process.env)));

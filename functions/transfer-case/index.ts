@@ -1,5 +1,5 @@
 import { readSettings } from '../../shared/contracts/settings.ts';
 import { transferCase } from '../handlers.ts';
-import { systemFrom } from '../system.ts';
+import { officeFrom } from '../system.ts';
 
-export const handler = transferCase(systemFrom(readSettings(process.env)));
+export const handler = transferCase(officeFrom(readSettings(process.env)));

@@ -1,5 +1,5 @@
 import { readSettings } from '../../shared/contracts/settings.ts';
 import { watchCase } from '../handlers.ts';
-import { systemFrom } from '../system.ts';
+import { clocksFrom } from '../system.ts';
 
-export const handler = watchCase(systemFrom(readSettings(process.env)));
+export const handler = watchCase(clocksFrom(readSettings(process.env)));

@@ -28,7 +28,7 @@ export const createLambdas = (
   secrets: Readonly<Record<string, string[]>>,
 ): Lambdas => {
   const gate = createSignatureGate(Object.keys(secrets), async (feed) => secrets[feed] ?? []);
-  const intake = handlers.intakeItems(system, gate);
+  const intake = handlers.intakeItems({ ...system, gate });
   const desk = handlers.serveDesk(system);
   // The bridge has no place here: nothing behind this machine's SNS endpoint sends a text.
   const byName: Record<Exclude<FunctionName, 'bridge-sms'>, Lambda> = {
