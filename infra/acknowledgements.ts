@@ -46,6 +46,11 @@ export const acknowledgeFindings = (parts: Parts): void => {
     'Executions are named after cases, which are not known at deployment; the name of the machine is fixed.',
   );
   acknowledge(
+    functions,
+    ['AwsSolutions-IAM5[Resource::*]'],
+    'states:SendTaskSuccess and the traces to X-Ray know no resources; a task token cannot be guessed.',
+  );
+  acknowledge(
     workflows,
     ['AwsSolutions-IAM5[Resource::*]'],
     'AWS lets no policy name the log deliveries and traces of a state machine; the functions it calls are named one by one.',
@@ -78,14 +83,7 @@ export const acknowledgeFindings = (parts: Parts): void => {
       'The feed route is signed (Standard Webhooks), which the function checks over the raw body; the health route tells nothing.',
     );
   }
-  if (traces) {
-    acknowledge(
-      functions,
-      ['AwsSolutions-IAM5[Resource::*]'],
-      'AWS lets no policy name the traces that a function may send to X-Ray.',
-    );
-    return;
-  }
+  if (traces) return;
   acknowledge(
     workflows,
     ['AwsSolutions-SF2', 'Serverless-StepFunctionStateMachineXray'],

@@ -18,7 +18,7 @@ export interface GatewaySettings {
   url: string;
   /** Our template → the gateway's. */
   templates: Readonly<Record<string, string>>;
-  /** The name of the secret that the gateway knows us by. */
+  /** The ARN of the secret that the gateway knows us by. */
   secret: string;
 }
 

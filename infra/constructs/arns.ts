@@ -1,4 +1,5 @@
 import { ArnFormat, type Stack } from 'aws-cdk-lib';
+import type { CfnSecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { clockedLevels } from '../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { machineName } from '../../statemachines/state-names.ts';
@@ -37,3 +38,6 @@ export const machineArns = (stack: Stack, bureau: string, regulation: Regulation
 /** Every execution of every level's machine, as a policy names them. */
 export const executionArns = (stack: Stack, bureau: string, regulation: Regulation): string[] =>
   clockedLevels(regulation).map(({ id }) => statesArn(stack, 'execution', `${machineName(bureau, id)}:*`));
+
+/** A secret's whole ARN as its attribute: the same as its reference on AWS, which the emulator takes for the name. */
+export const secretArn = (secret: Secret): string => (secret.node.defaultChild as CfnSecret).attrId;

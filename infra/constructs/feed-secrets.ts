@@ -1,12 +1,14 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import type { IntakeSettings } from '../../shared/contracts/settings.ts';
+import { secretArn } from './arns.ts';
 import type { Extra } from './functions.ts';
 
 /** Letters and digits, a multiple of four: as they stand the base64 of 33 bytes, which Standard Webhooks signs with. */
 const SECRET_CHARACTERS = 44;
+const PUNCTUATION = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~';
 
 export const feedSecretName = (bureau: string, feed: string): string => `${bureau}/feeds/${feed}`;
 
@@ -30,7 +32,7 @@ export class FeedSecrets extends Construct {
             secretStringTemplate: '{}',
             generateStringKey: 'current',
             passwordLength: SECRET_CHARACTERS,
-            excludePunctuation: true,
+            excludeCharacters: PUNCTUATION,
           },
           removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
         }),
@@ -38,14 +40,14 @@ export class FeedSecrets extends Construct {
     );
     const intake: IntakeSettings['INTAKE'] = {
       authorization: 'signature',
-      secrets: Object.fromEntries(feeds.map((feed) => [feed, feedSecretName(bureau, feed)])),
+      secrets: Object.fromEntries([...this.byFeed].map(([feed, secret]) => [feed, secretArn(secret)])),
     };
     this.extra = {
-      environment: { INTAKE: JSON.stringify(intake) },
+      environment: { INTAKE: Stack.of(this).toJsonString(intake) },
       statements: [
         new PolicyStatement({
           actions: ['secretsmanager:GetSecretValue'],
-          resources: [...this.byFeed.values()].map(({ secretArn }) => secretArn),
+          resources: [...this.byFeed.values()].map(secretArn),
         }),
       ],
     };

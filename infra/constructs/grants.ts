@@ -42,7 +42,8 @@ export const statementsFor = (
     write: () => allow(WRITE, [table.tableArn]),
     start: () => allow(['states:StartExecution'], machines),
     describe: () => allow(['states:DescribeExecution'], executionArns(stack, bureau, regulation)),
-    signal: () => allow(['states:SendTaskSuccess'], machines),
+    // AWS knows no resource for this action; the token itself says which task is meant.
+    signal: () => allow(['states:SendTaskSuccess'], ['*']),
     notify: () => allow(['lambda:InvokeFunction'], [functionArn(stack, bureau, 'notify-people')]),
     text: () => (texting === 'direct' ? allowTexting(stack) : allow(['sns:Publish'], [texting.topicArn])),
   };

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Alias } from 'aws-cdk-lib/aws-kms';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
@@ -9,6 +9,7 @@ import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { BridgeSettings } from '../../shared/contracts/settings.ts';
+import { secretArn } from './arns.ts';
 import type { Extra } from './functions.ts';
 
 export interface SmsBridgeProps {
@@ -43,20 +44,23 @@ export class SmsBridge extends Construct {
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
     });
-    const secretName = `${bureau}/sms-gateway`;
     this.secret = new Secret(this, 'GatewaySecret', {
-      secretName,
+      secretName: `${bureau}/sms-gateway`,
       // Made at random, so that the gateway refuses it until the administrator has put the real one there.
       description: '短信网关的接入密钥(首次部署后须写入网关发给本局的密钥)',
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
-    const gateway: BridgeSettings['GATEWAY'] = { url, secret: secretName, templates: { ...templates } };
+    const gateway: BridgeSettings['GATEWAY'] = {
+      url,
+      secret: secretArn(this.secret),
+      templates: { ...templates },
+    };
     this.extra = {
-      environment: { GATEWAY: JSON.stringify(gateway) },
+      environment: { GATEWAY: Stack.of(this).toJsonString(gateway) },
       statements: [
         new PolicyStatement({
           actions: ['secretsmanager:GetSecretValue'],
-          resources: [this.secret.secretArn],
+          resources: [secretArn(this.secret)],
         }),
       ],
     };

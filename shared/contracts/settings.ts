@@ -26,7 +26,7 @@ export type Settings = z.infer<typeof Settings>;
 export const IntakeSettings = Settings.extend({
   INTAKE: json(
     z.discriminatedUnion('authorization', [
-      /** Feed → ARN or name of the secret that it signs with. */
+      /** Feed → ARN of the secret that it signs with. */
       z.strictObject({
         authorization: z.literal('signature'),
         secrets: z.record(z.string(), z.string().min(1)),

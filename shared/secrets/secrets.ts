@@ -14,7 +14,7 @@ export class SecretMissing extends Error {
   }
 }
 
-/** Reads a secret's text by its name. Throws SecretMissing. */
+/** Reads a secret's text by its ARN or name. Throws SecretMissing. */
 export type ReadSecret = (name: string) => Promise<string>;
 
 /** So long a replaced secret may still be in use: an administrator waits this long after replacing one. */

@@ -1,7 +1,7 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { CloudWatchLogsClient, FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { EventBridgeClient, ListRulesCommand, ListTargetsByRuleCommand } from '@aws-sdk/client-eventbridge';
 import { IAMClient } from '@aws-sdk/client-iam';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
@@ -12,7 +12,10 @@ import {
   SFNClient,
 } from '@aws-sdk/client-sfn';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { FunctionName } from '../../../infra/constructs/function-names.ts';
 import type { Context } from './context.ts';
+
+const LOG_CHARACTERS = 1_500;
 
 /** The emulated services of a Region as the account's owner sees them. */
 export const createAws = ({ endpoint, environment }: Context, region: string) => {
@@ -27,10 +30,18 @@ export const createAws = ({ endpoint, environment }: Context, region: string) =>
   const states = new SFNClient(settings);
   const lambda = new LambdaClient(settings);
   const logs = new CloudWatchLogsClient(settings);
+  const events = new EventBridgeClient(settings);
+  /** What a function logged. */
+  const logOf = async (name: string): Promise<string> => {
+    const { events: lines = [] } = await logs.send(
+      new FilterLogEventsCommand({ logGroupName: `/aws/lambda/${name}` }),
+    );
+    return lines.map(({ message }) => message).join('\n');
+  };
   return {
     states,
     stacks: new CloudFormationClient(settings),
-    events: new EventBridgeClient(settings),
+    events,
     iam: new IAMClient(settings),
     secrets: new SecretsManagerClient(settings),
     queues: new SQSClient(settings),
@@ -44,6 +55,16 @@ export const createAws = ({ endpoint, environment }: Context, region: string) =>
       if (answer.FunctionError !== undefined) throw new Error(`${name}: ${text}`);
       return JSON.parse(text);
     },
+    /** Runs a function asynchronously, as SNS and EventBridge do: with retries and, in the end, its failure destination. */
+    invokeLater: async (name: string, payload: unknown): Promise<void> => {
+      await lambda.send(
+        new InvokeCommand({
+          FunctionName: name,
+          InvocationType: 'Event',
+          Payload: Buffer.from(JSON.stringify(payload)),
+        }),
+      );
+    },
     /** A machine's executions, each with its input and status. */
     executions: async (machine: string) => {
       const { stateMachines = [] } = await states.send(new ListStateMachinesCommand({}));
@@ -54,13 +75,35 @@ export const createAws = ({ endpoint, environment }: Context, region: string) =>
         executions.map(({ executionArn }) => states.send(new DescribeExecutionCommand({ executionArn }))),
       );
     },
-    /** What a function logged. */
-    logOf: async (name: string): Promise<string> => {
-      const { events = [] } = await logs.send(
-        new FilterLogEventsCommand({ logGroupName: `/aws/lambda/${name}` }),
+    logOf,
+    /** Lines in which a function of a bureau was refused a call. */
+    deniedCalls: async (bureau: string): Promise<string[]> => {
+      const all = await Promise.all(
+        FunctionName.options.map((name) => logOf(`${bureau}-${name}`).catch(() => '')),
       );
-      return events.map(({ message }) => message).join('\n');
+      return all
+        .flatMap((log) => log.split('\n'))
+        .filter((line) => /AccessDenied|not authorized/.test(line))
+        .map((line) => line.slice(0, 400));
+    },
+    /** The scheduled rule that calls a bureau's sweep. */
+    sweepRule: async (bureau: string) => {
+      const { Rules = [] } = await events.send(new ListRulesCommand({}));
+      for (const rule of Rules.filter(({ ScheduleExpression }) => ScheduleExpression !== undefined)) {
+        const { Targets = [] } = await events.send(new ListTargetsByRuleCommand({ Rule: rule.Name }));
+        if (Targets.some(({ Arn }) => Arn?.endsWith(`:${bureau}-sweep-cases`)))
+          return { Name: rule.Name, ScheduleExpression: rule.ScheduleExpression, State: rule.State };
+      }
+      throw new Error(`No rule calls the sweep of ${bureau}`);
     },
   };
 };
 export type Aws = ReturnType<typeof createAws>;
+
+/** For a test that failed: what the functions of a bureau logged last. */
+export const printLogs = async ({ logOf }: Aws, bureau: string): Promise<void> => {
+  for (const name of FunctionName.options) {
+    const log = await logOf(`${bureau}-${name}`).catch(() => '');
+    if (log !== '') console.log(`--- ${bureau}-${name}\n${log.slice(-LOG_CHARACTERS)}`);
+  }
+};

@@ -10,6 +10,8 @@ export const DIFFERENCES: readonly string[] = [
   'The condition aws:ResourceAccount is not evaluated: it is taken out of the bootstrap template (and of nothing of ours).',
   'Calls of a function by Step Functions, SNS, EventBridge and the HTTP API are not checked against role or resource policy; ' +
     'calls by the functions, and calls of the IAM-authorised routes, are.',
+  'A function that fails on a message of SNS is neither tried again nor heard of: its retries and dead letters are shown by an ' +
+    'asynchronous call of the function.',
   'Rates of schedules are real: the rule of the sweep is set to one minute for the test of its wiring.',
   'Dashboards, alarms, metric filters and traces are accepted and do nothing.',
 ];

@@ -45,12 +45,20 @@ export const createSite = (context: Context, apiUrl: string, region: string, iss
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
 
+  const as = async (role: string, method: string, path: string, body?: unknown): Promise<Told> =>
+    withToken(await issuer.issue(personFor(roster, role)), method, path, body);
+
   return {
     actor: (role: string, unit?: string) => personFor(roster, role, unit),
     withToken,
     /** A request by whoever holds a role, with a token of the office's issuer. */
-    as: async (role: string, method: string, path: string, body?: unknown): Promise<Told> =>
-      withToken(await issuer.issue(personFor(roster, role)), method, path, body),
+    as,
+    /** A case entered by hand by the duty officer; resolves with its number. */
+    open: async (body: unknown): Promise<string> => {
+      const told = await as('dutyOfficer', 'POST', '/v1/cases', body);
+      if (told.status !== 201) throw new Error(`${told.status} ${JSON.stringify(told.body)}`);
+      return told.body.case;
+    },
     /** A batch signed by Standard Webhooks. */
     push: (feed: string, items: unknown[], secret: string): Promise<Told> => {
       const body = JSON.stringify({ items });

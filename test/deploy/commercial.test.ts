@@ -1,0 +1,255 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { DescribeStacksCommand, UpdateTerminationProtectionCommand } from '@aws-sdk/client-cloudformation';
+import { DescribeTableCommand, ListTablesCommand } from '@aws-sdk/client-dynamodb';
+import { PutRuleCommand } from '@aws-sdk/client-eventbridge';
+import {
+  DeleteSecretCommand,
+  GetSecretValueCommand,
+  PutSecretValueCommand,
+} from '@aws-sdk/client-secrets-manager';
+import { StopExecutionCommand } from '@aws-sdk/client-sfn';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { exampleRoster } from '../../infra/local/people.ts';
+import { type Aws, createAws, printLogs } from './harness/aws.ts';
+import { type Cdk, createCdk } from './harness/cdk.ts';
+import { NEW_VERSION, reviseRegulation } from './harness/changed-regulation.ts';
+import { readContext } from './harness/context.ts';
+import {
+  commercialDeployment,
+  FEED,
+  GATEWAY_TEMPLATES,
+  neighbourDeployment,
+  OTHER_FEED,
+} from './harness/deployments.ts';
+import { caseByHand, graveItem } from './harness/items.ts';
+import { playNights } from './harness/night.ts';
+import { createSite, type Site } from './harness/site.ts';
+import { type GatewayStub, type IssuerStub, startGateway, startIssuer } from './harness/stubs.ts';
+import { until } from './harness/until.ts';
+
+// A commercial Region: pushes signed by Standard Webhooks, texts from SNS to the telephone, two bureaus beside one
+// another; then a revised regulation while cases are open, and the end. Each test goes on where the one before it ended.
+
+const context = readContext();
+const REGION = 'us-east-1';
+const GATEWAY_SECRET = 'gateway-secret-of-the-neighbour';
+let issuer: IssuerStub;
+let gateway: GatewayStub;
+let cdk: Cdk;
+let neighbour: Cdk;
+let aws: Aws;
+let site: Site;
+let other: Site;
+let caseId: string;
+let sweepBegan = 0;
+
+/** The texts that SNS took for telephones, as the emulator keeps them. */
+const textsTo = async (phone: string): Promise<string[]> => {
+  const url = `${context.endpoint}/_ministack/sns/sms-messages?region=${REGION}&phoneNumber=${encodeURIComponent(phone)}`;
+  const answer = (await (await fetch(url)).json()) as { sms_messages: Record<string, { Message: string }[]> };
+  return (answer.sms_messages[phone] ?? []).map(({ Message }) => Message);
+};
+const feedSecret = async (bureau: string, feed: string): Promise<string> => {
+  const answer = await aws.secrets.send(new GetSecretValueCommand({ SecretId: `${bureau}/feeds/${feed}` }));
+  return `whsec_${JSON.parse(answer.SecretString!).current}`;
+};
+
+beforeAll(async () => {
+  issuer = await startIssuer(context);
+  gateway = await startGateway(context, GATEWAY_SECRET);
+  cdk = createCdk(context, commercialDeployment(issuer.url));
+  neighbour = createCdk(context, neighbourDeployment(issuer.url, gateway.url));
+  aws = createAws(context, REGION);
+});
+afterEach(({ task }) => (task.result?.state === 'fail' ? printLogs(aws, 'leizhou') : undefined));
+afterAll(() => {
+  issuer.close();
+  gateway.close();
+});
+
+it('bootstraps and deploys, and a repeat changes nothing', async () => {
+  await cdk.bootstrap();
+  const outputs = await cdk.deploy();
+  expect(outputs.ApiUrl).toMatch(/^https:\/\/\w+\.execute-api\.us-east-1\./);
+  expect(outputs.ConsoleBlue).toMatch(
+    /^https:\/\/console\.aws\.amazon\.com\/states\/home\?region=us-east-1#/,
+  );
+  expect(await cdk.deploy()).toEqual(outputs);
+  site = createSite(context, outputs.ApiUrl!, REGION, issuer);
+  expect(await site.withToken(undefined, 'GET', '/v1/health')).toMatchObject({ status: 200 });
+  // See differences.ts.
+  const rule = await aws.sweepRule('leizhou');
+  await aws.events.send(new PutRuleCommand({ ...rule, ScheduleExpression: 'rate(1 minute)' }));
+  sweepBegan = Date.now();
+});
+
+it('opens a case for a signed item, and for nobody else’s', async () => {
+  expect((await site.as('operator', 'PUT', '/v1/roster', { version: 0, ...exampleRoster() })).status).toBe(
+    200,
+  );
+  const secret = await feedSecret('leizhou', FEED);
+  const forged = await site.push(FEED, [graveItem('forged')], `whsec_${'A'.repeat(44)}`);
+  expect(forged).toMatchObject({ status: 401, body: { code: 'SIGNATURE_INVALID' } });
+  expect((await site.push(OTHER_FEED, [graveItem('foreign')], secret)).body.code).toBe('SIGNATURE_INVALID');
+  expect((await site.push('unknown', [graveItem('unknown')], secret)).body.code).toBe('FEED_UNKNOWN');
+  const told = await site.push(FEED, [graveItem('one'), { id: 'bad' }], secret);
+  expect(told).toMatchObject({ status: 207, body: { accepted: 1, refused: 1 } });
+  caseId = told.body.items[0].case;
+  const [execution] = await aws.executions('leizhou-blue');
+  expect(execution).toMatchObject({ name: `${caseId}-blue-1`, status: 'RUNNING' });
+  expect(JSON.parse(execution!.input!)).toEqual({ caseId, level: 'blue', generation: 1 });
+  expect((await site.push(FEED, [graveItem('one')], secret)).body.items[0].status).toBe('duplicate');
+});
+
+it('texts from SNS straight to the telephone', async () => {
+  const texts = await until('the text to the duty officer', async () => {
+    const found = await textsTo('+8613800000001');
+    return found.some((text) => text.includes(caseId)) ? found : undefined;
+  });
+  expect(texts.filter((text) => text.includes('新案卷'))).toEqual([
+    `【雷州市监】${caseId}(蓝)新案卷,请登录系统核对定级和转办。`,
+  ]);
+});
+
+it('takes the old and the new secret of a feed while it is being replaced', async () => {
+  const old = await feedSecret('leizhou', FEED);
+  const renewed = `whsec_${'B'.repeat(44)}`;
+  await aws.secrets.send(
+    new PutSecretValueCommand({
+      SecretId: `leizhou/feeds/${FEED}`,
+      SecretString: JSON.stringify({ current: renewed, previous: old }),
+    }),
+  );
+  // A function keeps a secret for a minute.
+  await until(
+    'the new secret',
+    async () => {
+      const { status } = await site.push(FEED, [graveItem('renewed')], renewed);
+      if (status !== 200) await pause(4_000);
+      return status === 200 || undefined;
+    },
+    90,
+  );
+  expect((await site.push(FEED, [graveItem('renewed')], old)).status).toBe(200);
+});
+
+it('names a feed’s secret that is missing, and asks the sender to come again', async () => {
+  await aws.secrets.send(new DeleteSecretCommand({ SecretId: `leizhou/feeds/${OTHER_FEED}` }));
+  const told = await until(
+    'the missing secret',
+    async () => {
+      const answer = await site.push(OTHER_FEED, [graveItem('late')], `whsec_${'C'.repeat(44)}`);
+      return answer.status === 503 ? answer : undefined;
+    },
+    90,
+  );
+  expect(told.body).toMatchObject({ code: 'FEED_SECRET_MISSING' });
+  expect(told.body.message).toContain(OTHER_FEED);
+  expect(await aws.logOf('leizhou-intake-items')).toMatch(/SecretMissing: Secret arn:[^ ]*feeds\/other/);
+});
+
+it('restarts, by its guard, a clock that was stopped', async () => {
+  const [execution] = await aws.executions('leizhou-blue');
+  await aws.states.send(new StopExecutionCommand({ executionArn: execution!.executionArn }));
+  const restarted = await until('the new execution', async () =>
+    (await aws.executions('leizhou-blue')).find(({ name }) => name === `${caseId}-blue-2`),
+  );
+  expect(restarted).toMatchObject({ status: 'RUNNING' });
+  expect(JSON.parse(restarted.input!)).toEqual({ caseId, level: 'blue', generation: 2 });
+  const { body } = await site.as('dutyOfficer', 'GET', `/v1/cases/${caseId}/log`);
+  expect(JSON.stringify(body)).toContain('时钟守护重新启动');
+});
+
+it('keeps a second bureau beside the first, with its own case, key, gateway and telephone', async () => {
+  const { ApiUrl } = await neighbour.deploy();
+  other = createSite(context, ApiUrl!, REGION, issuer);
+  await aws.secrets.send(
+    new PutSecretValueCommand({ SecretId: 'neighbour/sms-gateway', SecretString: GATEWAY_SECRET }),
+  );
+  await other.as('operator', 'PUT', '/v1/roster', { version: 0, ...exampleRoster() });
+  const told = await other.push(FEED, [graveItem('next door')], await feedSecret('neighbour', FEED));
+  expect(told).toMatchObject({ status: 200, body: { accepted: 1 } });
+  const opened = told.body.items[0].case;
+  await until('the text at the gateway', () =>
+    gateway.taken.find(
+      ({ body }) => body.template === GATEWAY_TEMPLATES.SX01 && body.variables.case === opened,
+    ),
+  );
+  expect((await aws.executions('neighbour-blue')).map(({ name }) => name)).toEqual([`${opened}-blue-1`]);
+  expect((await site.push(FEED, [graveItem('x')], await feedSecret('neighbour', FEED))).status).toBe(401);
+});
+
+it('runs the sweep by its schedule', async () => {
+  await until(
+    'the scheduled sweep',
+    async () => (await aws.logOf('leizhou-sweep-cases')).includes('START RequestId') || undefined,
+    Math.max(10, 150 - (Date.now() - sweepBegan) / 1000),
+  );
+});
+
+it('runs the deployed definitions through a night of missed duties', () => playNights(cdk, aws));
+
+it('leaves open cases under their own version when a revised regulation is deployed', async () => {
+  const assigned = (key: string) => ({
+    ...caseByHand(key, 'orange'),
+    sources: [
+      { kind: 'zhanjiang-assigned', receivedAt: new Date().toISOString(), reference: '交办〔2026〕1号' },
+    ],
+  });
+  const before = await site.open(assigned('before-revision'));
+  const viewOf = async (id: string) => (await site.as('dutyOfficer', 'GET', `/v1/cases/${id}`)).body;
+  const dueOf = (view: Awaited<ReturnType<typeof viewOf>>) =>
+    view.duties.find(({ duty }: { duty: string }) => duty === 'zhanjiangTelephone').due;
+  const old = await viewOf(before);
+
+  const revised = createCdk(context, commercialDeployment(issuer.url), reviseRegulation(context.folder));
+  await revised.deploy();
+  const after = await site.open(assigned('after-revision'));
+  const fresh = await viewOf(after);
+  const still = await viewOf(before);
+  expect(still.regulation).toEqual(old.regulation);
+  expect(dueOf(still)).toBe(dueOf(old));
+  expect(fresh.regulation).toMatchObject({ version: NEW_VERSION });
+  const hours = (view: typeof fresh) =>
+    Math.round((Date.parse(dueOf(view)) - Date.parse(view.sources[0].receivedAt)) / 3_600_000);
+  expect([hours(still), hours(fresh)]).toEqual([3, 2]);
+
+  // The old case's execution keeps its definition; a new one for it runs on the new definition all the same.
+  const executions = await aws.executions('leizhou-orange');
+  expect(executions.find(({ name }) => name === `${before}-orange-1`)).toMatchObject({ status: 'RUNNING' });
+  const { executionArn } = executions.find(({ name }) => name === `${before}-orange-1`)!;
+  await aws.states.send(new StopExecutionCommand({ executionArn }));
+  await until('the old case on the new machine', async () =>
+    (await aws.executions('leizhou-orange')).find(({ name }) => name === `${before}-orange-2`),
+  );
+  await pause(5_000);
+  const now = await aws.executions('leizhou-orange');
+  expect(now.find(({ name }) => name === `${before}-orange-2`)).toMatchObject({ status: 'RUNNING' });
+  expect(dueOf(await viewOf(before))).toBe(dueOf(old));
+});
+
+it('allows every call that the functions made', async () => {
+  for (const bureau of ['leizhou', 'neighbour']) expect(await aws.deniedCalls(bureau)).toEqual([]);
+});
+
+it('is removed only after its protection is lifted, and leaves the cases', async () => {
+  const stateOf = async (): Promise<string | undefined> =>
+    aws.stacks
+      .send(new DescribeStacksCommand({ StackName: cdk.stack }))
+      .then(({ Stacks }) => Stacks?.[0]?.StackStatus)
+      .catch(() => undefined);
+  await cdk.destroy().catch(() => undefined);
+  expect(await stateOf()).toMatch(/COMPLETE$/);
+  expect(await stateOf()).not.toBe('DELETE_COMPLETE');
+  await aws.stacks.send(
+    new UpdateTerminationProtectionCommand({ StackName: cdk.stack, EnableTerminationProtection: false }),
+  );
+  await cdk.destroy();
+  expect([undefined, 'DELETE_COMPLETE']).toContain(await stateOf());
+  const { TableNames = [] } = await aws.tables.send(new ListTablesCommand({}));
+  const kept = TableNames.filter((name) => name.startsWith('shixian-leizhou'));
+  expect(kept).toHaveLength(1);
+  const { Table } = await aws.tables.send(new DescribeTableCommand({ TableName: kept[0] }));
+  expect(Table?.DeletionProtectionEnabled).toBe(true);
+  expect((await other.withToken(undefined, 'GET', '/v1/health')).status).toBe(200);
+});
