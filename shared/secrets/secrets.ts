@@ -1,5 +1,6 @@
 import {
   GetSecretValueCommand,
+  InvalidRequestException,
   ResourceNotFoundException,
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
@@ -35,6 +36,8 @@ export const createSecrets = (
     } catch (error) {
       if (error instanceof ResourceNotFoundException)
         throw new SecretMissing(name, 'does not exist or has no value');
+      // AWS's word for one that somebody has marked for deletion.
+      if (error instanceof InvalidRequestException) throw new SecretMissing(name, 'is marked for deletion');
       throw error;
     }
     if (text === undefined || text.trim() === '') throw new SecretMissing(name, 'is empty');
