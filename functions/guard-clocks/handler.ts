@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { CaseState } from '../../shared/case/state.ts';
 import { Roster } from '../../shared/contracts/roster.ts';
 import { recipientsOf } from '../../shared/notices/recipients.ts';
@@ -27,16 +27,16 @@ const Ended = z.object({
   detail: z.object({
     name: z.string(),
     status: z.string(),
-    input: z.string().nullish(),
+    input: z.nullish(z.string()),
     startDate: z.number(),
-    stopDate: z.number().nullish(),
+    stopDate: z.nullish(z.number()),
   }),
 });
 export type Verdict = 'restarted' | 'settled' | 'leftToSweep' | 'texted' | 'unheard';
 
 /**
- * A clock that died within so little time would die again at once; the sweep restarts it at its own pace, so that a lasting
- * fault sends a text every few minutes and not every few seconds.
+ * A clock that failed within so little time would fail again at once; the sweep restarts it at its own pace, so that a
+ * lasting fault sends a text every few minutes and not every few seconds. One that was stopped from outside is restarted.
  */
 const YOUNG_MILLISECONDS = 5 * 60_000;
 const TOLD = ['operator', 'dutyOfficer'];
@@ -73,7 +73,7 @@ export const createGuardClocks = ({ cases, rosters, office, sms, regulation, onP
     const isHeld = state?.status === 'open' && state.generation === clock.generation;
     if (!isHeld || !isClocked(state)) return 'settled';
     const lived = (detail.stopDate ?? detail.startDate) - detail.startDate;
-    if (lived < YOUNG_MILLISECONDS) return 'leftToSweep';
+    if (detail.status === 'FAILED' && lived < YOUNG_MILLISECONDS) return 'leftToSweep';
     await restartClock(office, state, `流程已停止(${detail.status}),时钟守护重新启动`);
     return 'restarted';
   };
