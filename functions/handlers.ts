@@ -1,5 +1,5 @@
 import middy from '@middy/core';
-import type * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   ArchiveInput,
   EnforceInput,
@@ -28,8 +28,8 @@ import { createWatchCase } from './watch-case/handler.ts';
 type PartsOf<T extends (parts: never) => unknown> = Parameters<T>[0];
 
 /** A Lambda for the state machines: the payload is checked on the way in; tasks throw. */
-const task = <T extends z.ZodType, R>(schema: T, run: (input: z.output<T>) => Promise<R>) =>
-  middy<unknown, R>().handler(async (event) => run(schema.parse(event)));
+const task = <T extends z.core.$ZodType, R>(schema: T, run: (input: z.output<T>) => Promise<R>) =>
+  middy<unknown, R>().handler(async (event) => run(z.parse(schema, event)));
 
 export const planDuties = (parts: PartsOf<typeof createPlanDuties>) =>
   task(PlanInput, createPlanDuties(parts));

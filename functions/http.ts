@@ -1,7 +1,8 @@
 import middy from '@middy/core';
 import httpRouter, { type Method } from '@middy/http-router';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
-import type * as z from 'zod';
+import * as z from 'zod/mini';
+import { IN_ENGLISH } from '../shared/contracts/english.ts';
 import { type ErrorBody, RequestError } from '../shared/contracts/errors.ts';
 import { problemsIn } from '../shared/contracts/items.ts';
 import { CaseBusy, CaseNotFound } from '../shared/records/cases.ts';
@@ -123,8 +124,8 @@ export const jsonBody = (text: string): unknown => {
 };
 
 /** Parses a body by its schema; every problem is named by its field. Throws INVALID (422). */
-export const parseBody = <T extends z.ZodType>(schema: T, event: HttpEvent): z.output<T> => {
-  const parsed = schema.safeParse(jsonBody(rawBody(event)));
+export const parseBody = <T extends z.core.$ZodType>(schema: T, event: HttpEvent): z.output<T> => {
+  const parsed = z.safeParse(schema, jsonBody(rawBody(event)), IN_ENGLISH);
   if (parsed.success) return parsed.data;
   const problems = problemsIn(parsed.error);
   throw new RequestError(

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { ArchiveInput } from '../../shared/contracts/workflow.ts';
 import { type Office, SYSTEM_ACTOR } from '../../shared/workflows/office.ts';
 

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type About, BridgeMessage } from '../../shared/notices/sms.ts';
 import type { Cases } from '../../shared/records/cases.ts';
 import { SecretMissing } from '../../shared/secrets/secrets.ts';
@@ -17,7 +17,9 @@ interface Dependencies {
 
 /** What SNS hands to a function. */
 export const SnsEvent = z.object({
-  Records: z.array(z.object({ Sns: z.object({ MessageId: z.string(), Message: z.string() }) })).min(1),
+  Records: z
+    .array(z.object({ Sns: z.object({ MessageId: z.string(), Message: z.string() }) }))
+    .check(z.minLength(1)),
 });
 export type SnsEvent = z.infer<typeof SnsEvent>;
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { RequestError } from '../../shared/contracts/errors.ts';
 import { type ReadSecret, SecretMissing } from '../../shared/secrets/secrets.ts';
 import type { HttpEvent } from '../http.ts';
@@ -20,7 +20,9 @@ export const createSignatureGate = (feeds: readonly string[], secretsOf: Secrets
   admit: async (feed, event, body) => verifySignature(await secretsOf(feed), body, event.headers),
 });
 
-const Caller = z.object({ authorizer: z.object({ iam: z.object({ userArn: z.string().min(1) }) }) });
+const Caller = z.object({
+  authorizer: z.object({ iam: z.object({ userArn: z.string().check(z.minLength(1)) }) }),
+});
 
 /** Callers whom the HTTP API has let in by IAM (SigV4): their policy names the feeds' routes that they may call. */
 export const createCallerGate = (feeds: readonly string[]): FeedGate => ({
@@ -31,7 +33,10 @@ export const createCallerGate = (feeds: readonly string[]): FeedGate => ({
   },
 });
 
-const FeedSecret = z.object({ current: z.string().min(24), previous: z.string().min(24).optional() });
+const FeedSecret = z.object({
+  current: z.string().check(z.minLength(24)),
+  previous: z.optional(z.string().check(z.minLength(24))),
+});
 /** Secrets Manager generates letters and digits, which are base64 as they stand. */
 const withPrefix = (secret: string): string => (secret.startsWith('whsec_') ? secret : `whsec_${secret}`);
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { IN_ENGLISH } from '../../shared/contracts/english.ts';
 import { RequestError } from '../../shared/contracts/errors.ts';
 import { FeedItem, ItemBatch, problemsIn } from '../../shared/contracts/items.ts';
 import type { Refusals } from '../../shared/records/refusals.ts';
@@ -78,7 +79,7 @@ const accepted = (
  */
 export const createIntakeItems = ({ desk, refusals, gate, regulation, now }: Dependencies) => {
   const takeOne = async (feed: string, raw: unknown, index: number): Promise<ItemAnswer> => {
-    const parsed = FeedItem.safeParse(raw);
+    const parsed = FeedItem.safeParse(raw, IN_ENGLISH);
     const problems = parsed.success ? problemsOf(regulation, parsed.data, now()) : problemsIn(parsed.error);
     const given = typeof raw === 'object' && raw !== null && 'id' in raw ? raw.id : undefined;
     const id =
@@ -126,7 +127,7 @@ export const createIntakeItems = ({ desk, refusals, gate, regulation, now }: Dep
     const text = rawBody(event);
     if (!gate.isRegistered(feed)) throw new RequestError(404, 'FEED_UNKNOWN', '没有登记这个数据源');
     await gate.admit(feed, event, text);
-    const batch = ItemBatch.safeParse(jsonBody(text));
+    const batch = ItemBatch.safeParse(jsonBody(text), IN_ENGLISH);
     if (!batch.success)
       throw new RequestError(422, 'BATCH_INVALID', problemsIn(batch.error)[0]?.message ?? '格式不对');
     const items: ItemAnswer[] = [];

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { NotifyInput } from '../../shared/contracts/workflow.ts';
 import { sendNotice } from '../../shared/notices/send.ts';
 import type { Sms } from '../../shared/notices/sms.ts';

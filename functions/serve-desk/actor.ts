@@ -1,14 +1,14 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Actor } from '../../shared/case/events.ts';
 import { RequestError } from '../../shared/contracts/errors.ts';
 import type { HttpEvent } from '../http.ts';
 
 /** The claims that the office's identity issuer puts into a token; API Gateway has verified it. */
 const Claims = z.object({
-  sub: z.string().min(1),
-  name: z.string().min(1).optional(),
-  role: z.string().min(1),
-  unit: z.string().optional(),
+  sub: z.string().check(z.minLength(1)),
+  name: z.optional(z.string().check(z.minLength(1))),
+  role: z.string().check(z.minLength(1)),
+  unit: z.optional(z.string()),
 });
 
 /** Who speaks, from the token's claims where API Gateway puts them. Throws TOKEN_MISSING or TOKEN_INCOMPLETE (401). */

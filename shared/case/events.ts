@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 const Instant = z.string();
 /** Who gave a command: the token's subject, the role it speaks for, the unit if the role is a unit's. */
@@ -6,15 +6,15 @@ export const Actor = z.strictObject({
   id: z.string(),
   name: z.string(),
   role: z.string(),
-  unit: z.string().optional(),
+  unit: z.optional(z.string()),
 });
 export type Actor = z.infer<typeof Actor>;
 
 const Reason = z.strictObject({ text: z.string(), cite: z.array(z.string()) });
 const GradeRecord = z.strictObject({
   level: z.string(),
-  score: z.number().nullable(),
-  values: z.record(z.string(), z.number().nullable()),
+  score: z.nullable(z.number()),
+  values: z.record(z.string(), z.nullable(z.number())),
   reasons: z.array(Reason),
 });
 export type GradeRecord = z.infer<typeof GradeRecord>;
@@ -22,10 +22,10 @@ export type GradeRecord = z.infer<typeof GradeRecord>;
 export const Source = z.strictObject({
   kind: z.string(),
   /** 收到 by the bureau; for what the bureau finds itself, the instant of 监测发现 is on the case. */
-  receivedAt: Instant.optional(),
-  reference: z.string().optional(),
+  receivedAt: z.optional(Instant),
+  reference: z.optional(z.string()),
   /** The level that a prompting superior itself gave (register X7). */
-  regardedAs: z.string().optional(),
+  regardedAs: z.optional(z.string()),
 });
 export type Source = z.infer<typeof Source>;
 
@@ -33,17 +33,17 @@ export const ItemReference = z.strictObject({
   feed: z.string(),
   id: z.string(),
   title: z.string(),
-  url: z.string().optional(),
-  publishedAt: Instant.optional(),
+  url: z.optional(z.string()),
+  publishedAt: z.optional(Instant),
 });
 export type ItemReference = z.infer<typeof ItemReference>;
 
 export const CaseInstants = z.strictObject({
-  occurredAt: Instant.optional(),
-  outbreakAt: Instant.optional(),
-  detectedAt: Instant.optional(),
-  knownAt: Instant.optional(),
-  publishedAt: Instant.optional(),
+  occurredAt: z.optional(Instant),
+  outbreakAt: z.optional(Instant),
+  detectedAt: z.optional(Instant),
+  knownAt: z.optional(Instant),
+  publishedAt: z.optional(Instant),
 });
 export type CaseInstants = z.infer<typeof CaseInstants>;
 
@@ -51,16 +51,16 @@ export type CaseInstants = z.infer<typeof CaseInstants>;
 export const Notice = z.strictObject({
   key: z.string(),
   role: z.string(),
-  unit: z.string().optional(),
+  unit: z.optional(z.string()),
   template: z.string(),
-  duty: z.string().optional(),
-  occurrence: z.string().optional(),
-  stage: z.string().optional(),
-  due: Instant.optional(),
+  duty: z.optional(z.string()),
+  occurrence: z.optional(z.string()),
+  stage: z.optional(z.string()),
+  due: z.optional(Instant),
   /** Extra words of the template, such as the number of a supervision order. */
-  variables: z.record(z.string(), z.string()).default({}),
+  variables: z._default(z.record(z.string(), z.string()), {}),
   /** 涉密: not to be sent; the office telephones. */
-  byTelephone: z.boolean().default(false),
+  byTelephone: z._default(z.boolean(), false),
 });
 export type Notice = z.infer<typeof Notice>;
 
@@ -69,13 +69,13 @@ const HandOver = z.strictObject({
   status: z.enum(['handedOver', 'failed', 'nobody']),
   role: z.string(),
   /** The role that was reached in the end, when nobody held `role` (逐级上报). */
-  reachedRole: z.string().optional(),
+  reachedRole: z.optional(z.string()),
   /** No unit has the case yet: others were told, the unit was not. */
-  unassigned: z.boolean().optional(),
+  unassigned: z.optional(z.boolean()),
   people: z.array(z.string()),
   at: Instant,
   messageIds: z.array(z.string()),
-  detail: z.string().optional(),
+  detail: z.optional(z.string()),
 });
 export type HandOver = z.infer<typeof HandOver>;
 
@@ -85,7 +85,7 @@ const DutyStage = {
   due: Instant,
   index: z.int(),
   /** The next stage had come too before this one could speak. */
-  overtaken: z.boolean().optional(),
+  overtaken: z.optional(z.boolean()),
 };
 
 export const CaseEvent = z.discriminatedUnion('type', [
@@ -97,22 +97,22 @@ export const CaseEvent = z.discriminatedUnion('type', [
     sources: z.array(Source),
     instants: CaseInstants,
     flags: z.array(z.string()),
-    unit: z.string().optional(),
+    unit: z.optional(z.string()),
     items: z.array(ItemReference),
     how: z.enum(['feed', 'hand']),
   }),
   z.strictObject({
     type: z.literal('ItemAttached'),
     item: ItemReference,
-    grade: GradeRecord.optional(),
+    grade: z.optional(GradeRecord),
     /** The level that is now the highest suggested, when this item raised it. */
-    highest: z.string().optional(),
+    highest: z.optional(z.string()),
   }),
   z.strictObject({ type: z.literal('SourceAdded'), source: Source }),
   z.strictObject({
     type: z.literal('InstantCorrected'),
     instant: z.string(),
-    before: Instant.optional(),
+    before: z.optional(Instant),
     at: Instant,
     reason: z.string(),
   }),
@@ -120,17 +120,17 @@ export const CaseEvent = z.discriminatedUnion('type', [
     type: z.literal('CaseGraded'),
     grade: GradeRecord,
     handling: z.string(),
-    byReference: Reason.optional(),
+    byReference: z.optional(Reason),
     provisional: z.boolean(),
   }),
   z.strictObject({
     type: z.literal('GradeConfirmed'),
     level: z.string(),
     handling: z.string(),
-    byReference: Reason.optional(),
-    override: z.string().optional(),
-    reason: z.string().optional(),
-    factors: z.record(z.string(), z.number()).optional(),
+    byReference: z.optional(Reason),
+    override: z.optional(z.string()),
+    reason: z.optional(z.string()),
+    factors: z.optional(z.record(z.string(), z.number())),
   }),
   z.strictObject({
     type: z.literal('LevelChanged'),
@@ -139,16 +139,16 @@ export const CaseEvent = z.discriminatedUnion('type', [
     handlingFrom: z.string(),
     handlingTo: z.string(),
     direction: z.enum(['raised', 'lowered', 'same']),
-    byReference: Reason.optional(),
-    override: z.string().optional(),
+    byReference: z.optional(Reason),
+    override: z.optional(z.string()),
     reason: z.string(),
     authority: z.string(),
-    proposedBy: Actor.optional(),
+    proposedBy: z.optional(Actor),
   }),
   z.strictObject({
     type: z.literal('LoweringProposed'),
     to: z.string(),
-    override: z.string().optional(),
+    override: z.optional(z.string()),
     reason: z.string(),
     authority: z.string(),
   }),
@@ -163,8 +163,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('UnitAssigned'),
     unit: z.string(),
-    before: z.string().optional(),
-    note: z.string().optional(),
+    before: z.optional(z.string()),
+    note: z.optional(z.string()),
   }),
   z.strictObject({ type: z.literal('CaseAcknowledged'), unit: z.string() }),
   z.strictObject({
@@ -172,38 +172,38 @@ export const CaseEvent = z.discriminatedUnion('type', [
     kind: z.string(),
     form: z.string(),
     to: z.array(z.string()),
-    channel: z.string().optional(),
+    channel: z.optional(z.string()),
     madeAt: Instant,
-    reference: z.string().optional(),
-    summary: z.string().optional(),
+    reference: z.optional(z.string()),
+    summary: z.optional(z.string()),
   }),
   z.strictObject({
     type: z.literal('PublicationRecorded'),
     form: z.string(),
     madeAt: Instant,
-    title: z.string().optional(),
-    link: z.string().optional(),
-    approvedBy: z.string().optional(),
+    title: z.optional(z.string()),
+    link: z.optional(z.string()),
+    approvedBy: z.optional(z.string()),
   }),
   z.strictObject({
     type: z.literal('MeetingHeld'),
     madeAt: Instant,
-    participants: z.string().optional(),
-    conclusion: z.string().optional(),
+    participants: z.optional(z.string()),
+    conclusion: z.optional(z.string()),
   }),
   z.strictObject({ type: z.literal('PlanRequested'), reason: z.string() }),
   z.strictObject({
     type: z.literal('PlanStarted'),
     madeAt: Instant,
-    commander: z.string().optional(),
-    note: z.string().optional(),
+    commander: z.optional(z.string()),
+    note: z.optional(z.string()),
   }),
   z.strictObject({ type: z.literal('PlanEnded'), reason: z.string() }),
   z.strictObject({
     type: z.literal('InstructionRecorded'),
     from: z.string(),
     madeAt: Instant,
-    handleAs: z.string().optional(),
+    handleAs: z.optional(z.string()),
     text: z.string(),
   }),
   z.strictObject({
@@ -217,7 +217,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
     type: z.literal('ActionRecorded'),
     action: z.string(),
     madeAt: Instant,
-    note: z.string().optional(),
+    note: z.optional(z.string()),
   }),
   z.strictObject({ type: z.literal('DutyHeld'), duty: z.string(), reason: z.string() }),
   z.strictObject({ type: z.literal('DutyResumed'), duty: z.string(), reason: z.string() }),
@@ -227,7 +227,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
     type: z.literal('CaseConcluded'),
     summary: z.string(),
     unmet: z.array(z.string()),
-    acknowledged: z.string().optional(),
+    acknowledged: z.optional(z.string()),
   }),
   z.strictObject({ type: z.literal('ReviewFiled'), points: z.record(z.string(), z.string()) }),
   z.strictObject({ type: z.literal('CaseArchived') }),
@@ -243,9 +243,9 @@ export const CaseEvent = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('SupervisionOrderIssued'),
     number: z.string(),
-    duty: z.string().optional(),
-    occurrence: z.string().optional(),
-    unit: z.string().optional(),
+    duty: z.optional(z.string()),
+    occurrence: z.optional(z.string()),
+    unit: z.optional(z.string()),
     role: z.string(),
     reason: z.string(),
   }),
@@ -258,7 +258,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
     key: z.string(),
     how: z.enum(['telephoned', 'read']),
     madeAt: Instant,
-    note: z.string().optional(),
+    note: z.optional(z.string()),
   }),
   z.strictObject({
     type: z.literal('DutiesSettled'),
@@ -267,9 +267,9 @@ export const CaseEvent = z.discriminatedUnion('type', [
         duty: z.string(),
         occurrence: z.string(),
         outcome: z.enum(['planned', 'moved', 'fulfilled', 'fulfilledLate', 'missed', 'cancelled']),
-        due: Instant.optional(),
-        at: Instant.optional(),
-        reason: z.string().optional(),
+        due: z.optional(Instant),
+        at: z.optional(Instant),
+        reason: z.optional(z.string()),
       }),
     ),
   }),
@@ -288,13 +288,13 @@ export type EventType = CaseEvent['type'];
 /** One command's events: one item of the log, so that a command is atomic. */
 export const LogEntry = z.strictObject({
   caseId: z.string(),
-  version: z.int().min(1),
+  version: z.int().check(z.minimum(1)),
   at: Instant,
   actor: Actor,
   command: z.string(),
   /** The caller's own key of this request: the same one again is a repeat. */
-  request: z.string().optional(),
-  events: z.array(CaseEvent).min(1),
+  request: z.optional(z.string()),
+  events: z.array(CaseEvent).check(z.minLength(1)),
   /** Whether this entry changes what the clocks must wait for. */
   rearms: z.boolean(),
   previousHash: z.string(),

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { CaseInstants, ItemReference, Notice, Source } from './events.ts';
 
 const Instant = z.string();
@@ -46,7 +46,7 @@ export const CaseState = z.strictObject({
   status: z.enum(['open', 'concluded', 'archived']),
   openedAt: Instant,
   how: z.enum(['feed', 'hand']),
-  sources: z.array(Source.extend({ recordedAt: Instant })),
+  sources: z.array(z.extend(Source, { recordedAt: Instant })),
   instants: CaseInstants,
   /** When an instant that was not there at the opening came into the log. */
   recordedAt: z.record(z.string(), Instant),
@@ -56,41 +56,46 @@ export const CaseState = z.strictObject({
   suggestedLevel: z.string(),
   warningLevel: z.string(),
   handlingLevel: z.string(),
-  handlingOverride: z.string().nullable(),
-  byReference: z.strictObject({ text: z.string(), cite: z.array(z.string()) }).nullable(),
+  handlingOverride: z.nullable(z.string()),
+  byReference: z.nullable(z.strictObject({ text: z.string(), cite: z.array(z.string()) })),
   provisional: z.boolean(),
   grade: z.strictObject({
-    score: z.number().nullable(),
+    score: z.nullable(z.number()),
     reasons: z.array(z.strictObject({ text: z.string(), cite: z.array(z.string()) })),
   }),
   gradedAt: Instant,
-  confirmedAt: Instant.nullable(),
-  responseLevel: z.string().nullable(),
+  confirmedAt: z.nullable(Instant),
+  responseLevel: z.nullable(z.string()),
   segments: z.array(Segment),
-  lowering: z
-    .strictObject({
+  lowering: z.nullable(
+    z.strictObject({
       to: z.string(),
-      override: z.string().optional(),
+      override: z.optional(z.string()),
       reason: z.string(),
       authority: z.string(),
-      by: z.strictObject({ id: z.string(), name: z.string(), role: z.string(), unit: z.string().optional() }),
+      by: z.strictObject({
+        id: z.string(),
+        name: z.string(),
+        role: z.string(),
+        unit: z.optional(z.string()),
+      }),
       at: Instant,
-    })
-    .nullable(),
-  unit: z.string().nullable(),
-  unitAssignedAt: Instant.nullable(),
-  acknowledgedAt: Instant.nullable(),
+    }),
+  ),
+  unit: z.nullable(z.string()),
+  unitAssignedAt: z.nullable(Instant),
+  acknowledgedAt: z.nullable(Instant),
   /** 签收 by whichever unit came first: it started a clock, which a later 转办 does not move. */
-  firstAcknowledgedAt: Instant.nullable(),
+  firstAcknowledgedAt: z.nullable(Instant),
   reports: z.array(Report),
   publications: z.array(Made),
   meetings: z.array(Instant),
   actions: z.array(Made),
   decisions: z.array(Made),
-  planStartedAt: Instant.nullable(),
-  planEndedAt: Instant.nullable(),
+  planStartedAt: z.nullable(Instant),
+  planEndedAt: z.nullable(Instant),
   /** Each 爆发 with the 平息 that ended it. */
-  outbreaks: z.array(z.strictObject({ at: Instant.nullable(), calmedAt: Instant.nullable() })),
+  outbreaks: z.array(z.strictObject({ at: z.nullable(Instant), calmedAt: z.nullable(Instant) })),
   holds: z.record(z.string(), z.strictObject({ since: Instant, reason: z.string() })),
   marks: z.record(z.string(), Mark),
   /** `duty#occurrence#due` of what was given up when the next fell due. */
@@ -102,10 +107,10 @@ export const CaseState = z.strictObject({
   telephoneTasks: z.record(z.string(), Notice),
   /** Keys of notices that the gateway behind SNS did not take: each becomes a telephone task once. */
   undelivered: z.array(z.string()),
-  orders: z.array(z.strictObject({ number: z.string(), duty: z.string().nullable(), at: Instant })),
-  reviewedAt: Instant.nullable(),
-  concludedAt: Instant.nullable(),
-  archivedAt: Instant.nullable(),
+  orders: z.array(z.strictObject({ number: z.string(), duty: z.nullable(z.string()), at: Instant })),
+  reviewedAt: z.nullable(Instant),
+  concludedAt: z.nullable(Instant),
+  archivedAt: z.nullable(Instant),
   /** Counts the executions of this case: each name is used once. */
   generation: z.int(),
   /** The newest version that changed what the clocks wait for. */

@@ -1,22 +1,22 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { InstantInput } from './instants.ts';
 
-const Text = z.string().trim().min(1, '不能为空').max(2000, '不能超过2000字');
-const Note = Text.optional();
+const Text = z.string().check(z.trim(), z.minLength(1, '不能为空'), z.maxLength(2000, '不能超过2000字'));
+const Note = z.optional(Text);
 /** An id of the regulation's, or a name that is compared with one. */
-const Id = z.string().min(1, '不能为空').max(200, '不能超过200字');
+const Id = z.string().check(z.minLength(1, '不能为空'), z.maxLength(200, '不能超过200字'));
 const Level = Id;
-const Factor = z.int().min(0).max(4);
+const Factor = z.int().check(z.minimum(0), z.maximum(4));
 /** The five criteria of 办法第十条, each 0–4, as a person judges them. */
-const Factors = z
-  .strictObject({ sensitivity: Factor, severity: Factor, urgency: Factor, scope: Factor, heat: Factor })
-  .partial();
+const Factors = z.partial(
+  z.strictObject({ sensitivity: Factor, severity: Factor, urgency: Factor, scope: Factor, heat: Factor }),
+);
 
 export const SourceInput = z.strictObject({
   kind: Id,
-  receivedAt: InstantInput.optional(),
-  reference: z.string().max(200).optional(),
-  regardedAs: Level.optional(),
+  receivedAt: z.optional(InstantInput),
+  reference: z.optional(z.string().check(z.maxLength(200))),
+  regardedAs: z.optional(Level),
 });
 
 const ItemKey = z.strictObject({ feed: Id, id: Id });
@@ -24,35 +24,36 @@ const ItemKey = z.strictObject({ feed: Id, id: Id });
 /** POST /v1/cases: a case from items that were kept as 常规, or from a telephone note or another paper source. */
 export const OpenCase = z
   .strictObject({
-    type: z.literal('OpenCase').default('OpenCase'),
+    type: z._default(z.literal('OpenCase'), 'OpenCase'),
     /** The office's own key for the note: the same key opens one case only. Absent = the content is the key. */
-    key: z
-      .string()
-      .regex(/^[\w.:-]{1,80}$/, '只能含字母、数字和 . _ : -,最多80字')
-      .optional(),
-    title: Text.optional(),
-    text: z.string().max(50_000).optional(),
-    items: z.array(ItemKey).max(50).default([]),
-    sources: z.array(SourceInput).min(1, '至少填写一个来源'),
-    instants: z
-      .strictObject({
-        occurredAt: InstantInput,
-        outbreakAt: InstantInput,
-        detectedAt: InstantInput,
-        knownAt: InstantInput,
-        publishedAt: InstantInput,
-      })
-      .partial()
-      .default({}),
-    flags: z.array(Id).default([]),
-    unit: Id.optional(),
-    level: Level.optional(),
-    factors: Factors.optional(),
+    key: z.optional(z.string().check(z.regex(/^[\w.:-]{1,80}$/, '只能含字母、数字和 . _ : -,最多80字'))),
+    title: z.optional(Text),
+    text: z.optional(z.string().check(z.maxLength(50_000))),
+    items: z._default(z.array(ItemKey).check(z.maxLength(50)), []),
+    sources: z.array(SourceInput).check(z.minLength(1, '至少填写一个来源')),
+    instants: z._default(
+      z.partial(
+        z.strictObject({
+          occurredAt: InstantInput,
+          outbreakAt: InstantInput,
+          detectedAt: InstantInput,
+          knownAt: InstantInput,
+          publishedAt: InstantInput,
+        }),
+      ),
+      {},
+    ),
+    flags: z._default(z.array(Id), []),
+    unit: z.optional(Id),
+    level: z.optional(Level),
+    factors: z.optional(Factors),
   })
-  .refine(({ title, items }) => title !== undefined || items.length > 0, {
-    path: ['title'],
-    message: '没有引用舆情信息时必须填写标题',
-  });
+  .check(
+    z.refine(({ title, items }) => title !== undefined || items.length > 0, {
+      path: ['title'],
+      message: '没有引用舆情信息时必须填写标题',
+    }),
+  );
 export type OpenCase = z.infer<typeof OpenCase>;
 
 export const OfficeCommand = z.discriminatedUnion('type', [
@@ -67,14 +68,14 @@ export const OfficeCommand = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('ConfirmGrade'),
     level: Level,
-    handleAs: Level.optional(),
+    handleAs: z.optional(Level),
     reason: Note,
-    factors: Factors.optional(),
+    factors: z.optional(Factors),
   }),
   z.strictObject({
     type: z.literal('ChangeLevel'),
     level: Level,
-    handleAs: Level.optional(),
+    handleAs: z.optional(Level),
     reason: Text,
     authority: z.enum(['change', 'instruction']),
   }),
@@ -83,8 +84,8 @@ export const OfficeCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('SetResponseLevel'), level: Level, reason: Text }),
   z.strictObject({
     type: z.literal('SetFlags'),
-    add: z.array(Id).default([]),
-    remove: z.array(Id).default([]),
+    add: z._default(z.array(Id), []),
+    remove: z._default(z.array(Id), []),
     reason: Text,
   }),
   z.strictObject({ type: z.literal('AssignUnit'), unit: Id, note: Note }),
@@ -93,31 +94,31 @@ export const OfficeCommand = z.discriminatedUnion('type', [
     type: z.literal('FileReport'),
     kind: Id,
     form: Id,
-    to: z.array(Id).min(1, '至少填写一个报送对象'),
-    channel: Id.optional(),
-    madeAt: InstantInput.optional(),
-    reference: z.string().max(200).optional(),
+    to: z.array(Id).check(z.minLength(1, '至少填写一个报送对象')),
+    channel: z.optional(Id),
+    madeAt: z.optional(InstantInput),
+    reference: z.optional(z.string().check(z.maxLength(200))),
     summary: Note,
   }),
   z.strictObject({
     type: z.literal('RecordPublication'),
     form: Id,
-    madeAt: InstantInput.optional(),
+    madeAt: z.optional(InstantInput),
     title: Note,
-    link: z.url().optional(),
-    approvedBy: z.string().max(80).optional(),
+    link: z.optional(z.url()),
+    approvedBy: z.optional(z.string().check(z.maxLength(80))),
   }),
   z.strictObject({
     type: z.literal('HoldMeeting'),
-    madeAt: InstantInput.optional(),
+    madeAt: z.optional(InstantInput),
     participants: Note,
     conclusion: Note,
   }),
   z.strictObject({ type: z.literal('RequestPlan'), reason: Text }),
   z.strictObject({
     type: z.literal('StartPlan'),
-    madeAt: InstantInput.optional(),
-    commander: z.string().max(80).optional(),
+    madeAt: z.optional(InstantInput),
+    commander: z.optional(z.string().check(z.maxLength(80))),
     note: Note,
   }),
   z.strictObject({ type: z.literal('EndPlan'), reason: Text }),
@@ -125,33 +126,33 @@ export const OfficeCommand = z.discriminatedUnion('type', [
     type: z.literal('RecordInstruction'),
     from: z.enum(['bureau', 'superior']),
     text: Text,
-    handleAs: Level.optional(),
-    madeAt: InstantInput.optional(),
+    handleAs: z.optional(Level),
+    madeAt: z.optional(InstantInput),
   }),
   z.strictObject({
     type: z.literal('RecordDecision'),
     decision: Id,
     outcome: Text,
-    madeAt: InstantInput.optional(),
+    madeAt: z.optional(InstantInput),
   }),
   z.strictObject({
     type: z.literal('RecordAction'),
     action: Id,
     note: Note,
-    madeAt: InstantInput.optional(),
+    madeAt: z.optional(InstantInput),
   }),
   z.strictObject({ type: z.literal('HoldDuty'), duty: Id, reason: Text }),
   z.strictObject({ type: z.literal('ResumeDuty'), duty: Id, reason: Text }),
-  z.strictObject({ type: z.literal('DeclareCalm'), reason: Text, calmedAt: InstantInput.optional() }),
-  z.strictObject({ type: z.literal('Rekindle'), reason: Text, outbreakAt: InstantInput.optional() }),
+  z.strictObject({ type: z.literal('DeclareCalm'), reason: Text, calmedAt: z.optional(InstantInput) }),
+  z.strictObject({ type: z.literal('Rekindle'), reason: Text, outbreakAt: z.optional(InstantInput) }),
   z.strictObject({ type: z.literal('Conclude'), summary: Text, acknowledgeUnmet: Note }),
   z.strictObject({ type: z.literal('FileReview'), points: z.record(z.string(), Text) }),
-  z.strictObject({ type: z.literal('IssueSupervisionOrder'), duty: Id.optional(), reason: Text }),
+  z.strictObject({ type: z.literal('IssueSupervisionOrder'), duty: z.optional(Id), reason: Text }),
   z.strictObject({
     type: z.literal('AnswerNotice'),
     notice: Id,
-    how: z.enum(['telephoned', 'read']).default('telephoned'),
-    madeAt: InstantInput.optional(),
+    how: z._default(z.enum(['telephoned', 'read']), 'telephoned'),
+    madeAt: z.optional(InstantInput),
     note: Note,
   }),
 ]);

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Instant } from '../deadlines/instants.ts';
 
 const EARLIEST = Date.UTC(2000, 0, 1);
@@ -47,9 +47,16 @@ export const readInstant = (value: string | number, zone: string): Instant | und
 /** 办法 is a Chinese bureau's: a date without a zone is Beijing time. */
 export const ZONE = 'Asia/Shanghai';
 
-export const InstantInput = z.union([z.string(), z.number()]).transform((value, context): Instant => {
-  const instant = readInstant(value, ZONE);
-  if (instant !== undefined) return instant;
-  context.addIssue({ code: 'custom', message: '不是有效的日期时间(应为 ISO 8601,或秒、毫秒时间戳)' });
-  return z.NEVER;
-});
+export const InstantInput = z.pipe(
+  z.union([z.string(), z.number()]),
+  z.transform((value, context): Instant => {
+    const instant = readInstant(value, ZONE);
+    if (instant !== undefined) return instant;
+    context.issues.push({
+      code: 'custom',
+      message: '不是有效的日期时间(应为 ISO 8601,或秒、毫秒时间戳)',
+      input: value,
+    });
+    return z.NEVER;
+  }),
+);

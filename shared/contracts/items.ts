@@ -1,50 +1,53 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { InstantInput } from './instants.ts';
 
-const Count = z.preprocess(
+/** A schema that sees a value only after it has been put right. */
+const preprocess = <T extends z.core.$ZodType>(mend: (value: unknown) => unknown, schema: T) =>
+  z.pipe(z.transform(mend), schema);
+
+const Count = preprocess(
   (value) => (typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value),
-  z.number().int('应为整数').min(0, '不能为负数').max(1e12).nullish(),
+  z.nullish(z.number().check(z.int('应为整数'), z.minimum(0, '不能为负数'), z.maximum(1e12))),
 );
-const Flag = z.string().min(1).max(40);
+const Flag = z.string().check(z.minLength(1), z.maxLength(40));
 
 const Fields = z.looseObject({
-  id: z.preprocess(
+  id: preprocess(
     (value) => (Number.isSafeInteger(value) ? String(value) : value),
-    z.string().trim().min(1, '不能为空').max(200, '不能超过200字'),
+    z.string().check(z.trim(), z.minLength(1, '不能为空'), z.maxLength(200, '不能超过200字')),
   ),
-  title: z.string().trim().min(1, '不能为空').max(500, '不能超过500字'),
-  content: z.string().optional(),
-  url: z.string().max(4000).optional(),
-  publishedAt: InstantInput.optional(),
-  collectedAt: InstantInput.optional(),
-  occurredAt: InstantInput.optional(),
-  siteName: z.string().max(200).optional(),
-  author: z.unknown().optional(),
-  mediaType: z.string().max(80).optional(),
-  mediaTier: z.string().max(80).optional(),
-  hotSearch: z.string().max(80).optional(),
-  metrics: z
-    .looseObject({ reposts: Count, views: Count, comments: Count, likes: Count })
-    .partial()
-    .optional(),
+  title: z.string().check(z.trim(), z.minLength(1, '不能为空'), z.maxLength(500, '不能超过500字')),
+  content: z.optional(z.string()),
+  url: z.optional(z.string().check(z.maxLength(4000))),
+  publishedAt: z.optional(InstantInput),
+  collectedAt: z.optional(InstantInput),
+  occurredAt: z.optional(InstantInput),
+  siteName: z.optional(z.string().check(z.maxLength(200))),
+  author: z.optional(z.unknown()),
+  mediaType: z.optional(z.string().check(z.maxLength(80))),
+  mediaTier: z.optional(z.string().check(z.maxLength(80))),
+  hotSearch: z.optional(z.string().check(z.maxLength(80))),
+  metrics: z.optional(
+    z.partial(z.looseObject({ reposts: Count, views: Count, comments: Count, likes: Count })),
+  ),
   /** Set by feeds that pass on a superior's assignment or prompt. */
-  source: z
-    .strictObject({
+  source: z.optional(
+    z.strictObject({
       kind: z.string(),
-      receivedAt: InstantInput.optional(),
-      reference: z.string().max(200).optional(),
-      regardedAs: z.string().optional(),
-    })
-    .optional(),
-  flags: z.array(Flag).max(20).optional(),
-  unit: z.string().max(80).optional(),
+      receivedAt: z.optional(InstantInput),
+      reference: z.optional(z.string().check(z.maxLength(200))),
+      regardedAs: z.optional(z.string()),
+    }),
+  ),
+  flags: z.optional(z.array(Flag).check(z.maxLength(20))),
+  unit: z.optional(z.string().check(z.maxLength(80))),
 });
 const KNOWN_FIELDS = new Set(Object.keys(Fields.shape));
 /**
  * One item as a feed pushes it (舆情信息). Fields that we do not know are accepted and kept. A counter that is left out
  * or null is unknown, not zero. A date without a zone is Beijing time.
  */
-export const FeedItem = z.preprocess(
+export const FeedItem = preprocess(
   // Many senders write null for what they do not have.
   (value) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -58,20 +61,29 @@ export type FeedItem = z.infer<typeof FeedItem>;
 
 /** A body is one item, a list of items, or `{ items: [...] }`. */
 export const MAX_ITEMS = 200;
-export const ItemBatch = z
-  .union([
+export const ItemBatch = z.pipe(
+  z.union([
     z.array(z.unknown()),
-    z.looseObject({ items: z.array(z.unknown()) }).transform(({ items }) => items),
-    z.looseObject({}).transform((item) => [item]),
-  ])
-  .pipe(z.array(z.unknown()).min(1, '没有舆情信息').max(MAX_ITEMS, `一次最多${MAX_ITEMS}条`));
+    z.pipe(
+      z.looseObject({ items: z.array(z.unknown()) }),
+      z.transform(({ items }) => items),
+    ),
+    z.pipe(
+      z.looseObject({}),
+      z.transform((item) => [item]),
+    ),
+  ]),
+  z
+    .array(z.unknown())
+    .check(z.minLength(1, '没有舆情信息'), z.maxLength(MAX_ITEMS, `一次最多${MAX_ITEMS}条`)),
+);
 
 export interface FieldProblem {
   field: string;
   message: string;
 }
 /** Problems in plain Chinese, named by field. */
-export const problemsIn = (error: z.ZodError): FieldProblem[] =>
+export const problemsIn = (error: z.core.$ZodError): FieldProblem[] =>
   error.issues.map((issue) => ({ field: issue.path.join('.') || '(整体)', message: describeIssue(issue) }));
 
 const describeIssue = (issue: z.core.$ZodIssue): string => {

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /**
  * What the state machines and the functions say to one another. Executions keep the definition they began with for up
@@ -22,13 +22,13 @@ export const requireKnownContract = ({ contract }: { contract: number }): void =
 };
 
 /** The contract that a definition speaks; those of the first version did not say. */
-const Contract = z.int().default(1);
+const Contract = z._default(z.int(), 1);
 /** The ids of the duties that have a branch of their own in a definition; those of the first contract did not say. */
 const Branches = z.array(z.string());
 
 export const PlanInput = z.object({
   contract: Contract,
-  branches: Branches.optional(),
+  branches: z.optional(Branches),
   caseId: z.string(),
   level: z.string(),
   generation: z.int(),
@@ -49,7 +49,7 @@ export const Clock = z.object({
 export type Clock = z.infer<typeof Clock>;
 export const NO_CLOCK: Clock = { stage: 'none', at: '', occurrence: '', index: 0, due: '' };
 
-export const PlanOutput = PlanInput.extend({
+export const PlanOutput = z.extend(PlanInput, {
   /** `handle`: go on; `transfer`: another level has the case; `continue`: history fills up; `concluded`: 结报. */
   outcome: z.enum(['handle', 'transfer', 'continue', 'concluded']),
   /** The log version that this plan was made from. */
@@ -57,7 +57,7 @@ export const PlanOutput = PlanInput.extend({
   /** Every duty with a branch in the definition has an entry. */
   duties: z.record(z.string(), Clock),
   /** The earliest clock of the case's duties without a branch in the definition. */
-  others: Clock.default(NO_CLOCK),
+  others: z._default(Clock, NO_CLOCK),
 });
 export type PlanOutput = z.infer<typeof PlanOutput>;
 
@@ -77,8 +77,8 @@ export const EnforceInput = z.object({
   caseId: z.string(),
   generation: z.int(),
   /** The duty whose branch asks. The branch for all others names none, and says which ones are not its own. */
-  duty: z.string().optional(),
-  branches: Branches.default([]),
+  duty: z.optional(z.string()),
+  branches: z._default(Branches, []),
   clock: Clock,
 });
 export type EnforceInput = z.infer<typeof EnforceInput>;
@@ -94,7 +94,7 @@ export const FaultInput = z.object({
   caseId: z.string(),
   execution: z.string(),
   error: z.string(),
-  cause: z.string().default(''),
+  cause: z._default(z.string(), ''),
 });
 export type FaultInput = z.infer<typeof FaultInput>;
 export const NotifyInput = z.object({ caseId: z.string() });

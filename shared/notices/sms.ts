@@ -1,5 +1,5 @@
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { MobileNumber } from '../contracts/roster.ts';
 import type { Message } from './templates.ts';
 
@@ -18,7 +18,7 @@ export const BridgeMessage = z.object({
   templateId: z.string(),
   variables: z.record(z.string(), z.string()),
   text: z.string(),
-  about: About.optional(),
+  about: z.optional(About),
 });
 export type BridgeMessage = z.infer<typeof BridgeMessage>;
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type CaseCommand, handle } from '../case/decide.ts';
 import { type Actor, LogEntry } from '../case/events.ts';
 import { evolve } from '../case/evolve.ts';
@@ -30,7 +30,7 @@ const sortKey = (version: number): string => `LOG#${String(version).padStart(6, 
 const StoredEntry = z.object({ entry: LogEntry });
 const StoredHead = z
   .object({ format: z.literal(HEAD_FORMAT), version: z.int(), state: CaseState })
-  .refine(({ version, state }) => version === state.version);
+  .check(z.refine(({ version, state }) => version === state.version));
 const BoardRow = z.object({ caseId: z.string(), boardAt: z.string(), version: z.int() });
 export type BoardRow = z.infer<typeof BoardRow>;
 

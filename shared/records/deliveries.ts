@@ -1,10 +1,10 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Table } from './table.ts';
 
 const Delivery = z.object({
   status: z.enum(['sending', 'sent']),
   claimedAt: z.string(),
-  messageId: z.string().optional(),
+  messageId: z.optional(z.string()),
 });
 export type Delivery = z.infer<typeof Delivery>;
 /** A claim older than this was cut in the middle of sending: whether it went out is unknown, so it is sent again. */

@@ -1,10 +1,10 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Table } from './table.ts';
 
 const Counters = z.strictObject({
-  reposts: z.number().optional(),
-  views: z.number().optional(),
-  comments: z.number().optional(),
+  reposts: z.optional(z.number()),
+  views: z.optional(z.number()),
+  comments: z.optional(z.number()),
 });
 const Reading = z.strictObject({ at: z.string(), counters: Counters });
 
@@ -12,45 +12,48 @@ export const ItemRecord = z.strictObject({
   feed: z.string(),
   id: z.string(),
   title: z.string(),
-  content: z.string().optional(),
-  url: z.string().optional(),
-  publishedAt: z.string().optional(),
+  content: z.optional(z.string()),
+  url: z.optional(z.string()),
+  publishedAt: z.optional(z.string()),
   detectedAt: z.string(),
-  occurredAt: z.string().optional(),
-  mediaTier: z.string().optional(),
-  hotSearch: z.string().optional(),
+  occurredAt: z.optional(z.string()),
+  mediaTier: z.optional(z.string()),
+  hotSearch: z.optional(z.string()),
   /** Every reading of the counters, oldest first: growth is judged on them. */
   readings: z.array(Reading),
-  source: z
-    .strictObject({
+  source: z.optional(
+    z.strictObject({
       kind: z.string(),
-      receivedAt: z.string().optional(),
-      reference: z.string().optional(),
-      regardedAs: z.string().optional(),
-    })
-    .optional(),
+      receivedAt: z.optional(z.string()),
+      reference: z.optional(z.string()),
+      regardedAs: z.optional(z.string()),
+    }),
+  ),
   flags: z.array(z.string()),
-  unit: z.string().optional(),
+  unit: z.optional(z.string()),
   /** Fields that we do not know, kept as they came. */
   extra: z.record(z.string(), z.unknown()),
   grade: z.strictObject({
     level: z.string(),
     handling: z.string(),
     score: z.number(),
-    values: z.record(z.string(), z.number().nullable()),
+    values: z.record(z.string(), z.nullable(z.number())),
     flags: z.array(z.string()),
     reasons: z.array(z.strictObject({ text: z.string(), cite: z.array(z.string()) })),
   }),
   /** `routine`: 常规, not yet pushed; `watched`: pushed; `pending`: a case is owed but not yet there, the sweep finishes it. */
   outcome: z.enum(['routine', 'watched', 'pending', 'inCase']),
-  caseId: z.string().optional(),
+  caseId: z.optional(z.string()),
   revision: z.int(),
 });
 export type ItemRecord = z.infer<typeof ItemRecord>;
 
 /** Unknown fields are stored as text: their depth, numbers and names need not be what the table can hold. */
-const Extra = z.string().transform((text) => JSON.parse(text) as Record<string, unknown>);
-const Stored = z.object({ item: ItemRecord.extend({ extra: Extra }) });
+const Extra = z.pipe(
+  z.string(),
+  z.transform((text) => JSON.parse(text) as Record<string, unknown>),
+);
+const Stored = z.object({ item: z.extend(ItemRecord, { extra: Extra }) });
 const BOARDS = { routine: 'ROUTINE', watched: undefined, pending: 'PENDING', inCase: undefined } as const;
 /** As many readings as growth over 48 hours needs, every half hour. */
 const KEPT_READINGS = 100;

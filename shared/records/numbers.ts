@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Table } from './table.ts';
 
 const Claim = z.object({ number: z.int() });

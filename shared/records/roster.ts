@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Roster } from '../contracts/roster.ts';
 import type { Table } from './table.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { add, instantOf, latest, millisecondsOf, subtract } from '../deadlines/instants.ts';
 import { normaliseUrl, signatureOf, similarity } from '../grading/same-story.ts';
 import type { Regulation } from '../regulations/schema.ts';
@@ -11,8 +11,8 @@ const Telling = z.object({
   caseId: z.string(),
   at: z.string(),
   /** The item's address in one form, and the signature of its text. */
-  address: z.string().nullable(),
-  signature: z.array(z.number()).nullable(),
+  address: z.nullable(z.string()),
+  signature: z.nullable(z.array(z.number())),
 });
 type Telling = z.infer<typeof Telling>;
 const Claim = z.object({ caseId: z.string(), at: z.string() });

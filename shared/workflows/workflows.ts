@@ -9,7 +9,7 @@ import {
   TaskDoesNotExist,
   TaskTimedOut,
 } from '@aws-sdk/client-sfn';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** The input of every execution: which case it keeps the clocks of, at which level, and as its how-manieth. */
 export const ExecutionInput = z.object({ caseId: z.string(), level: z.string(), generation: z.int() });

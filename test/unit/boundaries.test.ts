@@ -36,8 +36,9 @@ describe('boundaries', () => {
     expect(trespassers(outsidePureFolders, isForbidden)).toEqual([]);
   });
 
-  it('only records, notices and workflows import the SDK, and what fills the embedded table', () => {
-    const allowed = /^(shared\/(records|notices|workflows)\/|infra\/local\/(create-table|bench\/seed)\.ts$)/;
+  it('only records, notices, workflows and secrets import the SDK, and what fills the embedded table', () => {
+    const allowed =
+      /^(shared\/(records|notices|workflows|secrets)\/|infra\/local\/(create-table|bench\/seed)\.ts$)/;
     expect(trespassers(allowed, imports(/^@aws-sdk\//))).toEqual([]);
   });
 
@@ -47,5 +48,18 @@ describe('boundaries', () => {
 
   it('nobody outside infra imports infra', () => {
     expect(trespassers(/^infra\//, imports(/(^|\/)infra\//))).toEqual([]);
+  });
+
+  it('what a function carries uses zod/mini, which is a third of zod and leaves out what is not used', () => {
+    // The regulation's schema stays where the functions are bundled (decision 013).
+    const allowed = /^(infra\/|shared\/regulations\/schema\.ts$)/;
+    expect(trespassers(allowed, imports(/^zod$/))).toEqual([]);
+  });
+
+  it('no function carries the check of the regulations', () => {
+    const asType = (text: string) => text.replace(/\bimport type [^;]*;/g, '');
+    const reaches = ({ text }: { text: string }) =>
+      /regulations\/(load|check|schema)\.ts'/.test(asType(text));
+    expect(trespassers(/^infra\//, reaches)).toEqual([]);
   });
 });

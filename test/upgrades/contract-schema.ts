@@ -16,7 +16,7 @@ export type ContractSchema = Record<string, { input: JsonSchema; output: JsonSch
 export const contractSchema = (): ContractSchema =>
   Object.fromEntries(
     Object.entries<unknown>(contract)
-      .filter((entry): entry is [string, z.ZodType] => entry[1] instanceof z.ZodType)
+      .filter((entry): entry is [string, z.core.$ZodType] => entry[1] instanceof z.core.$ZodType)
       .sort(([one], [other]) => (one < other ? -1 : 1))
       .map(([name, schema]) => [
         name,
