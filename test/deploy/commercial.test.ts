@@ -149,8 +149,8 @@ it('names a feed’s secret that is missing, and asks the sender to come again',
 });
 
 it('restarts, by its guard, a clock that was stopped', async () => {
-  const [execution] = await aws.executions('leizhou-blue');
-  await aws.states.send(new StopExecutionCommand({ executionArn: execution!.executionArn }));
+  const running = (await aws.executions('leizhou-blue')).find(({ name }) => name === `${caseId}-blue-1`);
+  await aws.states.send(new StopExecutionCommand({ executionArn: running!.executionArn }));
   const restarted = await until('the new execution', async () =>
     (await aws.executions('leizhou-blue')).find(({ name }) => name === `${caseId}-blue-2`),
   );

@@ -1,60 +1,31 @@
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { App } from 'aws-cdk-lib';
-import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { createServeDesk } from '../../functions/serve-desk/handler.ts';
 import { buildSystem, type Ports } from '../../functions/system.ts';
-import { FUNCTIONS, FunctionName } from '../../infra/constructs/function-names.ts';
-import { exampleSettings, readSettings } from '../../infra/settings.ts';
-import { ShixianStack } from '../../infra/shixian-stack.ts';
+import { FunctionName } from '../../infra/constructs/function-names.ts';
+import {
+  BridgeSettings,
+  IntakeSettings,
+  readEnvironment,
+  Settings,
+} from '../../shared/contracts/settings.ts';
 import { createMemoryTable } from '../../shared/records/memory-table.ts';
 import { leizhou } from '../../shared/regulations/leizhou.ts';
+import { DEPLOYMENTS, synthesize } from './templates.ts';
 
-const synthesize = (region?: string): Template => {
-  const app = new App({
-    analyticsReporting: false,
-    context: {
-      ...JSON.parse(readFileSync('cdk.json', 'utf8')).context,
-      'aws:cdk:bundling-stacks': [],
-      'aws:cdk:disable-asset-staging': true,
-    },
-  });
-  const env = region === undefined ? undefined : { account: '111122223333', region };
-  return Template.fromStack(new ShixianStack(app, 'Test', { settings: exampleSettings(), env }));
-};
-const template = synthesize();
-const text = JSON.stringify(template.toJSON());
-interface Statement {
-  Effect: string;
-  Action: string | string[];
-  Resource?: unknown;
-  NotResource?: unknown;
-}
-const statements = Object.values(template.findResources('AWS::IAM::Policy')).flatMap(
-  ({ Properties }) => Properties.PolicyDocument.Statement as Statement[],
-);
-
-describe.each([
-  ['aws', 'eu-central-1'],
-  ['aws-cn', 'cn-north-1'],
-  ['aws-us-gov', 'us-gov-west-1'],
-])('in %s', (partition, region) => {
-  it('every ARN is of that partition', () => {
-    const arns = [...JSON.stringify(synthesize(region).toJSON()).matchAll(/\barn:([a-z-]+):/g)];
-    expect(new Set(arns.map(([, found]) => found))).toEqual(new Set([partition]));
-  });
-});
-
-it('names no partition when it is not told one', () => {
-  expect(text).not.toMatch(/arn:aws/);
-});
+const china = synthesize(DEPLOYMENTS['aws-cn, IAM, bridge']);
+const commercial = synthesize(DEPLOYMENTS['aws, signature, direct']);
+const template = china;
 
 // The one namespace of SNS's XML (…/doc/…) is no address.
 it('no source of ours names a partition', () => {
   const root = fileURLToPath(new URL('../..', import.meta.url));
   const named = globSync('{infra,statemachines,functions,shared}/**/*.ts', { cwd: root }).filter((path) =>
-    /arn:aws[a-z-]*:|amazonaws\.com(?!\/doc\/)/.test(readFileSync(root + path, 'utf8')),
+    /arn:aws[a-z-]*:|amazonaws\.com(?!\/doc\/)/.test(
+      readFileSync(root + path, 'utf8').replaceAll(/'\w+\.amazonaws\.com'/g, ''),
+    ),
   );
   expect(named).toEqual([]);
 });
@@ -100,12 +71,81 @@ it('runs every function on Node 24, x86_64, with a log of its own', () => {
   }
 });
 
-it('gives the feeds’ secrets to the intake alone, as a reference', () => {
-  const holders = Object.values(template.findResources('AWS::Lambda::Function')).filter(
-    ({ Properties }) => Properties.Environment.Variables.FEED_SECRETS !== undefined,
+it('gives each function an environment that it can read, and within what Lambda allows', () => {
+  /** As the function sees it: references are ARNs and names by then. */
+  const resolve = (value: unknown): string => {
+    if (typeof value === 'string') return value;
+    const [[intrinsic, argument]] = Object.entries(value as Record<string, unknown>) as [[string, unknown]];
+    if (intrinsic === 'Fn::Join') return (argument as [string, unknown[]])[1].map(resolve).join('');
+    return `arn:partition:service:a-region-of-some-length:000000000000:${JSON.stringify(argument).replaceAll('"', '')}`;
+  };
+  for (const { Properties } of [china, commercial].flatMap((each) =>
+    Object.values(each.findResources('AWS::Lambda::Function')),
+  )) {
+    const environment = Object.fromEntries(
+      Object.entries(Properties.Environment.Variables).map(([name, value]) => [name, resolve(value)]),
+    );
+    const name: string = Properties.FunctionName;
+    const schema = name.endsWith('intake-items')
+      ? IntakeSettings
+      : name.endsWith('bridge-sms')
+        ? BridgeSettings
+        : Settings;
+    expect(() => readEnvironment(schema, environment), name).not.toThrow();
+    expect(JSON.stringify(environment).length, name).toBeLessThan(4096);
+  }
+});
+
+it('makes a secret for each feed that signs, which no template has seen, and gives it to the intake alone', () => {
+  const secrets = Object.values(commercial.findResources('AWS::SecretsManager::Secret'));
+  expect(secrets.map(({ Properties }) => Properties.Name).sort()).toEqual([
+    'leizhou/feeds/demo',
+    'leizhou/feeds/other',
+  ]);
+  for (const { Properties, DeletionPolicy } of secrets) {
+    expect(Properties.SecretString).toBeUndefined();
+    expect(Properties.GenerateSecretString).toMatchObject({
+      GenerateStringKey: 'current',
+      PasswordLength: 44,
+    });
+    expect(DeletionPolicy).toMatch(/^Retain/);
+  }
+  const holders = Object.values(commercial.findResources('AWS::Lambda::Function')).filter(
+    ({ Properties }) => Properties.Environment.Variables.INTAKE !== undefined,
   );
   expect(holders.map(({ Properties }) => Properties.FunctionName)).toEqual(['leizhou-intake-items']);
-  expect(JSON.stringify(holders)).toContain('resolve:secretsmanager');
+});
+
+it('takes texts over topic, bridge and gateway where SNS has no SMS, and keeps what failed', () => {
+  china.hasResourceProperties('AWS::SNS::Topic', {
+    TopicName: 'leizhou-sms',
+    KmsMasterKeyId: Match.anyValue(),
+  });
+  china.hasResourceProperties('AWS::SNS::Subscription', {
+    Protocol: 'lambda',
+    RedrivePolicy: Match.anyValue(),
+  });
+  china.hasResourceProperties('AWS::Lambda::EventInvokeConfig', {
+    MaximumRetryAttempts: 2,
+    DestinationConfig: { OnFailure: { Destination: Match.anyValue() } },
+  });
+  china.hasResourceProperties('AWS::SQS::Queue', { QueueName: 'leizhou-sms-dead-letters' });
+  const names = Object.values(commercial.findResources('AWS::Lambda::Function')).map(
+    ({ Properties }) => Properties.FunctionName,
+  );
+  expect(names).not.toContain('leizhou-bridge-sms');
+});
+
+it('holds the table’s key itself when it is told to, and keeps that too', () => {
+  const own = synthesize(DEPLOYMENTS['aws, IAM, bridge, own key']);
+  own.hasResource('AWS::KMS::Key', {
+    DeletionPolicy: 'Retain',
+    Properties: { EnableKeyRotation: true },
+  });
+  own.hasResourceProperties('AWS::DynamoDB::Table', {
+    SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
+  });
+  expect(Object.keys(china.findResources('AWS::KMS::Key'))).toEqual([]);
 });
 
 it('keeps every machine with its role and its log, which holds no data of the case', () => {
@@ -114,7 +154,7 @@ it('keeps every machine with its role and its log, which holds no data of the ca
     ['blue', 'yellow', 'orange', 'red'].map((level) => `leizhou-${level}`),
   );
   for (const [id, { DeletionPolicy, Properties }] of Object.entries(machines)) {
-    expect(DeletionPolicy).toBe('Retain');
+    expect(DeletionPolicy).toBe('RetainExceptOnCreate');
     expect(Properties).toMatchObject({
       StateMachineType: 'STANDARD',
       LoggingConfiguration: { Level: 'ALL', IncludeExecutionData: false },
@@ -122,33 +162,8 @@ it('keeps every machine with its role and its log, which holds no data of the ca
     // Named after the level, whatever the order.
     expect(id).toContain(`Workflows${Properties.StateMachineName.replace('leizhou-', '')}Machine`);
     const role = Properties.RoleArn['Fn::GetAtt'][0];
-    expect(template.toJSON().Resources[role].DeletionPolicy).toBe('Retain');
+    expect(template.toJSON().Resources[role].DeletionPolicy).toBe('RetainExceptOnCreate');
   }
-});
-
-describe('the grants', () => {
-  const actions = statements.flatMap(({ Action }) => Action);
-
-  it('name every action', () => {
-    expect(actions.filter((action) => action.includes('*'))).toEqual([]);
-  });
-
-  it('are for named resources, but for log deliveries and telephones, which have none', () => {
-    const wide = statements.filter(({ Resource }) => Resource === '*' || Resource === undefined);
-    for (const { Action, NotResource } of wide) {
-      if (NotResource === undefined)
-        expect([Action].flat().every((each) => each.startsWith('logs:'))).toBe(true);
-      else {
-        expect(Action).toBe('sns:Publish');
-        expect(JSON.stringify(NotResource)).toContain(':sns:*:*:*');
-      }
-    }
-  });
-
-  it('let only the notifier and the sweep send texts, and the planner write nothing', () => {
-    expect(statements.filter(({ Action }) => Action === 'sns:Publish')).toHaveLength(2);
-    expect(FUNCTIONS['plan-duties'].needs).toEqual([]);
-  });
 });
 
 describe('the HTTP API', () => {
@@ -156,12 +171,40 @@ describe('the HTTP API', () => {
     ({ Properties }) => Properties,
   );
 
-  it('asks for a token on every route but the feeds’, whose signature the function checks, and the health', () => {
-    const open = routes.filter(({ AuthorizationType }) => AuthorizationType !== 'JWT');
-    expect(open.map(({ RouteKey }) => RouteKey).sort()).toEqual([
+  it('asks for a token on every route of the office', () => {
+    const others = routes.filter(({ AuthorizationType }) => AuthorizationType !== 'JWT');
+    expect(others.map(({ RouteKey }) => RouteKey).sort()).toEqual([
       'GET /v1/health',
       'POST /v1/feeds/{feed}/items',
     ]);
+  });
+
+  it('asks feeds and monitors for SigV4 where the account has no licence, and else leaves them to the function', () => {
+    const kindsOf = (each: typeof china) =>
+      Object.values(each.findResources('AWS::ApiGatewayV2::Route'))
+        .map(({ Properties }) => Properties.AuthorizationType)
+        .filter((kind) => kind !== 'JWT');
+    expect(kindsOf(china)).toEqual(['AWS_IAM', 'AWS_IAM']);
+    expect(kindsOf(commercial)).toEqual(['NONE', 'NONE']);
+  });
+
+  it('has a policy for each feed that opens its own route and nothing else', () => {
+    china.hasResourceProperties('AWS::IAM::ManagedPolicy', {
+      ManagedPolicyName: 'leizhou-feed-demo',
+      PolicyDocument: {
+        Statement: [{ Action: 'execute-api:Invoke', Effect: 'Allow', Resource: Match.anyValue() }],
+      },
+    });
+    const [policy] = Object.values(china.findResources('AWS::IAM::ManagedPolicy'));
+    const { Resource } = policy!.Properties.PolicyDocument.Statement[0];
+    expect(JSON.stringify(Resource)).toContain('/$default/POST/v1/feeds/demo/items');
+  });
+
+  it('logs each request and limits their rate', () => {
+    china.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
+      AccessLogSettings: { Format: Match.stringLikeRegexp('requestTime') },
+      DefaultRouteSettings: { ThrottlingBurstLimit: 100, ThrottlingRateLimit: 50 },
+    });
   });
 
   it('has exactly the routes that the functions serve', () => {
@@ -175,7 +218,7 @@ describe('the HTTP API', () => {
   it('takes tokens of the issuer that the settings name', () => {
     template.hasResourceProperties('AWS::ApiGatewayV2::Authorizer', {
       AuthorizerType: 'JWT',
-      JwtConfiguration: { Issuer: 'https://issuer.example.invalid/', Audience: ['example-audience'] },
+      JwtConfiguration: { Issuer: 'https://issuer.example.invalid/', Audience: ['shixian'] },
     });
   });
 });
@@ -187,27 +230,68 @@ it('sweeps every five minutes', () => {
   });
 });
 
-describe('the settings', () => {
-  const none = () => undefined;
+it('guards the clocks: every end of an execution that was not its own', () => {
+  template.hasResourceProperties('AWS::Events::Rule', {
+    EventPattern: {
+      source: ['aws.states'],
+      'detail-type': ['Step Functions Execution Status Change'],
+      detail: { status: ['FAILED', 'TIMED_OUT', 'ABORTED'], stateMachineArn: Match.anyValue() },
+    },
+    Targets: [Match.objectLike({ DeadLetterConfig: Match.anyValue() })],
+  });
+});
 
-  it('come from the context, else from the environment, else are the example', () => {
-    const environment = { SHIXIAN_BUREAU: 'from-environment', SHIXIAN_JWT_AUDIENCE: 'one, two' };
-    expect(readSettings(none, {}).bureau).toBe('leizhou');
-    expect(readSettings(none, environment)).toMatchObject({
-      bureau: 'from-environment',
-      jwtAudience: ['one', 'two'],
+describe('the alarms', () => {
+  const alarms = Object.values(china.findResources('AWS::CloudWatch::Alarm')).map(
+    ({ Properties }) => Properties,
+  );
+
+  it('each say in Chinese who is hurt and what to do, and go to the contact', () => {
+    expect(alarms.length).toBeGreaterThan(20);
+    for (const { AlarmName, AlarmDescription, AlarmActions } of alarms) {
+      expect(AlarmName).toMatch(/^leizhou-[a-z-]+$/);
+      expect(AlarmDescription, AlarmName).toMatch(/^[\u4e00-\u9fff].*[;,].*请.*。$/u);
+      expect(AlarmActions).toHaveLength(1);
+    }
+    china.hasResourceProperties('AWS::SNS::Subscription', {
+      Protocol: 'email',
+      Endpoint: 'operator@example.invalid',
     });
-    expect(readSettings((key) => (key === 'bureau' ? 'from-context' : undefined), environment).bureau).toBe(
-      'from-context',
-    );
   });
 
-  it.each([
-    ['bureau', '雷州'],
-    ['regulation', 'atlantis'],
-    ['jwtIssuer', 'http://issuer.example.invalid/'],
-    ['jwtAudience', ' '],
-  ])('refuse a %s such as %j', (wrong, value) => {
-    expect(() => readSettings((key) => (key === wrong ? value : undefined), {})).toThrow(wrong);
+  it('stand on their own: one for each way in which a clock dies, at each level', () => {
+    const names = alarms.map(({ AlarmName }) => AlarmName);
+    for (const level of ['blue', 'yellow', 'orange', 'red'])
+      for (const way of ['failed', 'timed-out', 'aborted'])
+        expect(names).toContain(`leizhou-clock-${way}-${level}`);
   });
+
+  it('hear of a sweep that is silent', () => {
+    china.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      AlarmName: 'leizhou-sweep-silent',
+      ComparisonOperator: 'LessThanThreshold',
+      TreatMissingData: 'breaching',
+      EvaluationPeriods: 3,
+      Period: 300,
+    });
+  });
+
+  it('may be published by CloudWatch, though the topic takes TLS alone', () => {
+    const policies = Object.values(china.findResources('AWS::SNS::TopicPolicy'));
+    const [statements] = policies
+      .map(({ Properties }) => JSON.stringify(Properties.PolicyDocument.Statement))
+      .filter((text) => text.includes('cloudwatch'));
+    expect(statements).toContain('aws:SecureTransport');
+    expect(statements).toContain('aws:SourceAccount');
+  });
+});
+
+it('tells where the API, the machines and the dashboard are', () => {
+  const outputs = Object.keys(template.findOutputs('*'));
+  expect(outputs.sort()).toEqual(
+    ['ApiUrl', 'ConsoleBlue', 'ConsoleOrange', 'ConsoleRed', 'ConsoleYellow', 'Dashboard'].sort(),
+  );
+  const urls = (each: typeof china) => JSON.stringify(each.findOutputs('ConsoleRed'));
+  expect(urls(china)).toContain('https://console.amazonaws.cn/states/');
+  expect(urls(commercial)).toContain('https://console.aws.amazon.com/states/');
 });

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { App, Validations } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
+import { exampleSettings, type Settings } from '../../infra/settings.ts';
+import { ShixianStack } from '../../infra/shixian-stack.ts';
+
+/** Only the template is wanted: no function is bundled and no asset copied. */
+const TEMPLATE_ONLY = { 'aws:cdk:bundling-stacks': [], 'aws:cdk:disable-asset-staging': true };
+
+export type More = Parameters<typeof exampleSettings>[0];
+const DIRECT: More = { sms: { channel: 'sns-direct' } };
+const SIGNED: More = { intake: { authorization: 'signature', feeds: ['demo', 'other'] } };
+
+/** One deployment of each kind: three partitions, two ways to push, two ways to text, two owners of the key. */
+export const DEPLOYMENTS: Readonly<Record<string, More>> = {
+  'aws-cn, IAM, bridge': { region: 'cn-north-1' },
+  'aws-cn, signature, bridge, own key': { region: 'cn-northwest-1', ...SIGNED, tableKey: 'customer' },
+  'aws, signature, direct': { region: 'us-east-1', ...SIGNED, ...DIRECT },
+  'aws, IAM, bridge, own key': { region: 'eu-central-1', tableKey: 'customer' },
+  'aws-us-gov, signature, direct': { region: 'us-gov-west-1', ...SIGNED, ...DIRECT },
+  'aws-us-gov, IAM, bridge': { region: 'us-gov-east-1' },
+};
+
+export const build = (settings: Settings, context: Record<string, unknown> = {}) => {
+  const app = new App({
+    analyticsReporting: false,
+    context: { ...JSON.parse(readFileSync('cdk.json', 'utf8')).context, ...TEMPLATE_ONLY, ...context },
+  });
+  return { app, stack: new ShixianStack(app, 'Test', { settings }) };
+};
+
+export const synthesize = (more: More = {}): Template =>
+  Template.fromStack(build(exampleSettings(more)).stack);
+
+/** Synthesizes under cdk-nag as the CDK's CLI does; throws what stays unacknowledged. */
+export const synthesizeChecked = (more: More = {}): void => {
+  const { app } = build(exampleSettings(more));
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
+  app.synth();
+};
+
+export interface Statement {
+  Effect: string;
+  Action: string | string[];
+  Resource?: unknown;
+  NotResource?: unknown;
+}
+
+/** The function's statements, by its name without the bureau, as the template grants them. */
+export const statementsByFunction = (template: Template): Map<string, Statement[]> => {
+  const policies = Object.values(template.findResources('AWS::IAM::Policy'));
+  return new Map(
+    Object.values(template.findResources('AWS::Lambda::Function')).map(({ Properties }) => {
+      const role = Properties.Role['Fn::GetAtt'][0];
+      const own = policies.filter((policy) =>
+        policy.Properties.Roles.some((each: { Ref: string }) => each.Ref === role),
+      );
+      return [
+        String(Properties.FunctionName).replace(/^[^-]+-/, ''),
+        own.flatMap((policy) => policy.Properties.PolicyDocument.Statement as Statement[]),
+      ];
+    }),
+  );
+};
