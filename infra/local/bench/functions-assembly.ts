@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import {
+  buildLocalArn,
+  LOCAL_ACCOUNT,
+  LOCAL_PARTITION,
+  LOCAL_REGION,
+  LOCAL_URL_SUFFIX,
+} from '../local-names.ts';
 
 /** As much of a template as is read here. */
 const Template = z.object({
@@ -25,18 +32,17 @@ export interface DeployedFunction {
   environment: Readonly<Record<string, string>>;
 }
 
-const ACCOUNT = '123456789012';
 const PSEUDO: Readonly<Record<string, string>> = {
-  'AWS::Partition': 'aws',
-  'AWS::Region': 'eu-central-1',
-  'AWS::AccountId': ACCOUNT,
-  'AWS::URLSuffix': 'amazonaws.com',
+  'AWS::Partition': LOCAL_PARTITION,
+  'AWS::Region': LOCAL_REGION,
+  'AWS::AccountId': LOCAL_ACCOUNT,
+  'AWS::URLSuffix': LOCAL_URL_SUFFIX,
 };
 /** What `Ref` gives of these is an ARN; of others it is a name. */
 const REFERRED_BY_ARN = new Set(['AWS::SNS::Topic', 'AWS::SecretsManager::Secret']);
 
 const arnOf = (id: string, type = 'AWS::Other::Thing'): string =>
-  `arn:aws:${type.split('::')[1]!.toLowerCase()}:${PSEUDO['AWS::Region']}:${ACCOUNT}:${id}`;
+  buildLocalArn(type.split('::')[1]!.toLowerCase(), id);
 
 /** The text of a template's value, with plausible names where the deployment would put real ones. */
 export const plausible = (value: unknown, resources: Resources): string => {

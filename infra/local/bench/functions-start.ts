@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { LOCAL_REGION } from '../local-names.ts';
 
 const run = promisify(execFile);
 
@@ -17,7 +18,7 @@ process.exit(0);
 
 /** What Lambda itself gives to every function. */
 const RUNTIME: Readonly<Record<string, string>> = {
-  AWS_REGION: 'eu-central-1',
+  AWS_REGION: LOCAL_REGION,
   AWS_ACCESS_KEY_ID: 'bench',
   AWS_SECRET_ACCESS_KEY: 'bench',
   AWS_SESSION_TOKEN: 'bench',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { clientsAmong, functionsIn, plausible } from '../../../infra/local/bench/functions-assembly.ts';
 import { bareSource } from '../../../infra/local/bench/functions-bare.ts';
 import { ratioOf, reportOf } from '../../../infra/local/bench/functions-report.ts';
+import { buildLocalArn } from '../../../infra/local/local-names.ts';
 
 const template = {
   Resources: {
@@ -39,7 +40,7 @@ describe('the functions of an assembly', () => {
         bundle: '/out/asset.1/index.mjs',
         environment: {
           TABLE_NAME: 'Table',
-          SMS_TOPIC_ARN: 'arn:aws:sns:eu-central-1:123456789012:Topic',
+          SMS_TOPIC_ARN: buildLocalArn('sns', 'Topic'),
           MACHINE_ARNS: '{"red":"arn:aws:states:…:red"}',
         },
       },
