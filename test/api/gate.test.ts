@@ -1,0 +1,125 @@
+import {
+  type GetSecretValueCommand,
+  InvalidRequestException,
+  ResourceNotFoundException,
+} from '@aws-sdk/client-secrets-manager';
+import { describe, expect, it } from 'vitest';
+import type { HttpEvent } from '../../functions/http.ts';
+import {
+  createCallerGate,
+  createFeedSecrets,
+  createSignatureGate,
+} from '../../functions/intake-items/gate.ts';
+import { createIntakeItems } from '../../functions/intake-items/handler.ts';
+import { apiEvent } from '../../infra/local/api-event.ts';
+import { createSecrets, SecretMissing } from '../../shared/secrets/secrets.ts';
+import { createOffice, plain, SECRET } from '../support/office.ts';
+
+const MINUTE = 60_000;
+
+describe('a feed’s secrets', () => {
+  const problems: string[] = [];
+  const secretsOf = (text: string | Error) =>
+    createFeedSecrets(
+      { demo: 'arn:demo' },
+      async () => {
+        if (text instanceof Error) throw text;
+        return text;
+      },
+      (what, error) => problems.push(`${what}: ${(error as Error).message}`),
+    )('demo');
+  const BARE = 'A'.repeat(44);
+
+  it('are one, or two while one is being replaced, with or without the prefix', async () => {
+    expect(await secretsOf(JSON.stringify({ current: BARE }))).toEqual([`whsec_${BARE}`]);
+    expect(await secretsOf(JSON.stringify({ current: BARE, previous: `whsec_${BARE}` }))).toEqual([
+      `whsec_${BARE}`,
+      `whsec_${BARE}`,
+    ]);
+  });
+
+  it.each([
+    ['no JSON', 'hello'],
+    ['no current one', '{}'],
+    ['one that is too short', '{"current":"short"}'],
+    ['none at all', new SecretMissing('arn:demo', 'is empty')],
+    ['no answer from AWS', new Error('AccessDenied')],
+  ])('with %s are named to the operators, and the sender is to come again', async (_, text) => {
+    problems.length = 0;
+    await expect(secretsOf(text)).rejects.toMatchObject({ status: 503, code: 'FEED_SECRET_MISSING' });
+    expect(problems[0]).toMatch(/^secret arn:demo: /);
+  });
+});
+
+describe('reading a secret', () => {
+  let now = 0;
+  const asked: string[] = [];
+  const reader = (answer: () => { SecretString?: string }) =>
+    createSecrets(
+      {
+        send: async (command: GetSecretValueCommand) => {
+          asked.push(command.input.SecretId!);
+          return answer();
+        },
+      } as never,
+      () => now,
+    );
+
+  it('asks once a minute', async () => {
+    asked.length = 0;
+    const read = reader(() => ({ SecretString: `value at ${now}` }));
+    expect(await read('a')).toBe('value at 0');
+    now = MINUTE - 1;
+    expect(await read('a')).toBe('value at 0');
+    now = MINUTE;
+    expect(await read('a')).toBe(`value at ${MINUTE}`);
+    expect(asked).toEqual(['a', 'a']);
+  });
+
+  it.each([
+    ['is not there', new ResourceNotFoundException({ message: '', $metadata: {} }), 'does not exist'],
+    ['is marked for deletion', new InvalidRequestException({ message: '', $metadata: {} }), 'deletion'],
+  ])('names one that %s', async (_, error, told) => {
+    const read = reader(() => {
+      throw error;
+    });
+    await expect(read('b')).rejects.toThrow(new RegExp(`Secret b: .*${told}`));
+  });
+
+  it('names one that is empty', async () => {
+    await expect(reader(() => ({ SecretString: ' ' }))('c')).rejects.toThrow('Secret c: is empty');
+    await expect(reader(() => ({}))('c')).rejects.toThrow(SecretMissing);
+  });
+});
+
+describe('the gate for callers that the HTTP API let in by SigV4', () => {
+  const push = async (feed: string, authorizer: unknown) => {
+    const office = await createOffice();
+    const handle = createIntakeItems({ ...office.system, gate: createCallerGate(['demo']) });
+    const event = apiEvent({
+      method: 'POST',
+      path: `/v1/feeds/${feed}/items`,
+      body: JSON.stringify([plain('a')]),
+    });
+    Object.assign(event.requestContext, authorizer === undefined ? {} : { authorizer });
+    return handle({ ...event, pathParameters: { feed } });
+  };
+  const known = { iam: { userArn: 'arn:iam:vendor', accessKey: 'A' } };
+
+  it('takes their items without a signature of ours', async () => {
+    expect(await push('demo', known)).toMatchObject({ status: 200, body: { accepted: 1 } });
+  });
+
+  it('refuses a request that nobody checked, and a feed that is not registered', async () => {
+    for (const authorizer of [undefined, {}, { jwt: { claims: {} } }, { iam: { userArn: '' } }])
+      await expect(push('demo', authorizer)).rejects.toMatchObject({ status: 401, code: 'CALLER_MISSING' });
+    await expect(push('other', known)).rejects.toMatchObject({ status: 404, code: 'FEED_UNKNOWN' });
+  });
+
+  it('is another than the one for signatures', async () => {
+    const gate = createSignatureGate(['demo'], async () => [SECRET]);
+    expect(gate.isRegistered('__proto__')).toBe(false);
+    const event = { headers: {} } as HttpEvent;
+    await expect(gate.admit('demo', event, '[]')).rejects.toMatchObject({ code: 'SIGNATURE_MISSING' });
+  });
+});
