@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import * as Duration from 'temporal-polyfill/fns/Duration';
 import type { Person, Roster } from '../../shared/contracts/roster.ts';
 import { recipientsOf } from '../../shared/notices/recipients.ts';
 import type { Sms } from '../../shared/notices/sms.ts';
@@ -36,7 +36,8 @@ export const createPushRoutine = ({
   now,
   onProblem,
 }: Dependencies): PushRoutine => {
-  const interval = Temporal.Duration.from(String(settingsOf(regulation).routinePushEvery ?? 'PT30M')).total(
+  const interval = Duration.total(
+    Duration.fromString(String(settingsOf(regulation).routinePushEvery ?? 'PT30M')),
     'milliseconds',
   );
   const routing = regulation.routing.find(({ id }) => id === 'routineItem');

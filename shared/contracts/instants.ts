@@ -1,4 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
+import * as Calendar from 'temporal-polyfill/fns/Calendar';
+import * as PointOfTime from 'temporal-polyfill/fns/Instant';
+import * as PlainDateTime from 'temporal-polyfill/fns/PlainDateTime';
 import * as z from 'zod/mini';
 import type { Instant } from '../deadlines/instants.ts';
 
@@ -21,10 +23,11 @@ const ZONED = /T.*(Z|[+-]\d{2}(:?\d{2})?)$/i;
 
 const parseText = (text: string, zone: string): number => {
   const normal = normalise(text);
-  if (ZONED.test(normal)) return Temporal.Instant.from(normal).epochMilliseconds;
+  if (ZONED.test(normal)) return PointOfTime.fromString(normal).epochMilliseconds;
   // A named zone in brackets would be passed over in silence.
   if (normal.includes('[')) throw new RangeError('Only offsets are read');
-  return Temporal.PlainDateTime.from(normal, { overflow: 'reject' }).toZonedDateTime(zone).epochMilliseconds;
+  return PlainDateTime.toZonedDateTime(PlainDateTime.fromString(normal, Calendar.getISO), zone)
+    .epochMilliseconds;
 };
 
 /**

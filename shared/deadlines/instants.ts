@@ -1,4 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
+// Functions and not classes: a bundle has only those that are used.
+import * as Duration from 'temporal-polyfill/fns/Duration';
+import * as PointOfTime from 'temporal-polyfill/fns/Instant';
+import * as PlainDateTime from 'temporal-polyfill/fns/PlainDateTime';
+import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime';
 
 /** A point of time as ISO-8601 in UTC with milliseconds (`2026-03-02T05:00:00.000Z`); compares as text. */
 export type Instant = string;
@@ -19,11 +23,14 @@ const lengths = new Map<string, Length>();
 const lengthOf = (duration: string): Length => {
   const known = lengths.get(duration);
   if (known !== undefined) return known;
-  const { weeks, days, hours, minutes, seconds } = Temporal.Duration.from(duration);
+  const { weeks, days, hours, minutes, seconds } = Duration.fromString(duration);
   const length = { days: 7 * weeks + days, milliseconds: ((hours * 60 + minutes) * 60 + seconds) * SECOND };
   lengths.set(duration, length);
   return length;
 };
+
+const local = (instant: Instant, zone: string): ZonedDateTime.Record =>
+  PointOfTime.toZonedDateTimeISO(PointOfTime.fromString(instant), zone);
 
 /** Milliseconds since the epoch. */
 const shift = (instant: Instant, duration: string, times: number, zone: string): number => {
@@ -31,8 +38,8 @@ const shift = (instant: Instant, duration: string, times: number, zone: string):
   const elapsed = milliseconds * times;
   // Hours are elapsed time; days and weeks keep the clock time of the bureau's zone.
   if (days === 0) return millisecondsOf(instant) + elapsed;
-  const start = Temporal.Instant.fromEpochMilliseconds(millisecondsOf(instant)).toZonedDateTimeISO(zone);
-  return start.add({ days: days * times }).epochMilliseconds + elapsed;
+  const start = local(instant, zone);
+  return ZonedDateTime.addDays(start, days * times).epochMilliseconds + elapsed;
 };
 
 /** `instant` + an ISO-8601 duration (weeks to seconds) counted in `zone`, rounded up to whole seconds. */
@@ -52,15 +59,14 @@ export const earliest = (instants: readonly Instant[]): Instant | undefined =>
   );
 export const latest = (first: Instant, second: Instant): Instant => (first > second ? first : second);
 
-const local = (instant: Instant, zone: string): Temporal.ZonedDateTime =>
-  Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
-
 /** ISO-8601 with the zone's offset, whole seconds: `2026-03-02T13:00:00+08:00`. What the API shows. */
 export const withOffset = (instant: Instant, zone: string): string =>
-  local(instant, zone).toString({ timeZoneName: 'never', smallestUnit: 'second' });
+  ZonedDateTime.toString(local(instant, zone), { timeZoneName: 'never', smallestUnit: 'second' });
 /** `03-02 13:00` in the zone, what a text message shows. */
 export const shortLocal = (instant: Instant, zone: string): string =>
-  local(instant, zone).toPlainDateTime().toString({ smallestUnit: 'minute' }).slice(5).replace('T', ' ');
+  PlainDateTime.toString(ZonedDateTime.toPlainDateTime(local(instant, zone)), { smallestUnit: 'minute' })
+    .slice(5)
+    .replace('T', ' ');
 /** The year in the zone: numbers run per year. */
 export const yearOf = (instant: Instant, zone: string): number => local(instant, zone).year;
 
@@ -73,7 +79,7 @@ const UNITS = [
 ] as const;
 /** A duration in plain Chinese: PT3H → 3小时, P10D → 10日. */
 export const inChinese = (duration: string): string => {
-  const parts = Temporal.Duration.from(duration);
+  const parts = Duration.fromString(duration);
   return UNITS.filter(([unit]) => parts[unit] !== 0)
     .map(([unit, word]) => `${parts[unit]}${word}`)
     .join('');

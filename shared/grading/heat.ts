@@ -1,9 +1,11 @@
-import { Temporal } from 'temporal-polyfill';
+import * as Duration from 'temporal-polyfill/fns/Duration';
+import * as Instant from 'temporal-polyfill/fns/Instant';
 import type { Grading } from '../regulations/schema.ts';
 import { type Evidence, readCounter } from './evidence.ts';
 
-const millisecondsOf = (duration: string): number => Temporal.Duration.from(duration).total('milliseconds');
-const epochOf = (instant: string): number => Temporal.Instant.from(instant).epochMilliseconds;
+const millisecondsOf = (duration: string): number =>
+  Duration.total(Duration.fromString(duration), 'milliseconds');
+const epochOf = (instant: string): number => Instant.fromString(instant).epochMilliseconds;
 
 export interface Growth {
   add: number;
