@@ -1,6 +1,6 @@
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
-import { checkTarget, DeploymentRefused, readSettings, type Settings } from './settings.ts';
+import { checkTarget, DeploymentRefused, exampleValuesIn, readSettings, type Settings } from './settings.ts';
 import { ShixianStack } from './shixian-stack.ts';
 
 /** The settings of this deployment; a refusal is one readable text on the console and not a stack trace. */
@@ -19,6 +19,8 @@ const settingsFor = (path: string): Settings => {
 
 const app = new App({ analyticsReporting: false });
 const settings = settingsFor(String(app.node.tryGetContext('deployment') ?? 'deployment.json'));
+for (const path of exampleValuesIn(settings))
+  console.error(`注意:部署设置 ${path} 仍是示例值,部署后将不可用`);
 // Without account and Region the template names neither, and is the same wherever the settings are.
 new ShixianStack(app, `shixian-${settings.bureau}`, { settings });
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));

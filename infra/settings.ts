@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { templates } from '../shared/notices/templates.ts';
 import { regulations } from '../shared/regulations/index.ts';
+import { FunctionName } from './constructs/function-names.ts';
 import { abilitiesOf, REGIONS } from './partitions.ts';
 
 /** An object that names what it does not know, and what it would. */
@@ -88,6 +89,16 @@ export const Settings = object({
   alarms: object({ email: z.email('应为一个邮箱地址') }),
   /** Who holds the key of the case table: AWS, or the account itself (KMS, rotated, kept). */
   tableKey: oneOf('密钥方式', ['aws', 'customer']).default('aws'),
+  /**
+   * Concurrency set aside for a function, and its limit: so that a flood of pushes leaves room for the clocks where an
+   * account's limit is small. None unless told, since AWS refuses it below a certain limit of the account.
+   */
+  reservedConcurrency: z
+    .record(z.string(), z.int('应为整数').min(1, '至少为1'))
+    .refine((each) => Object.keys(each).every((name) => FunctionName.safeParse(name).success), {
+      error: `只能为这些程序预留:${FunctionName.options.join('、')}`,
+    })
+    .default({}),
 }).superRefine(({ region, sms }, context) => {
   // An unknown Region has been named already.
   if (!REGIONS.has(region)) return;
@@ -159,6 +170,16 @@ export const checkTarget = (
     wrong('region', settings.region, target.region);
   if (settings.account !== undefined && target.account !== settings.account)
     wrong('account', settings.account, target.account);
+};
+
+/** Settings that still hold a value of the example, which leads nowhere: their paths. */
+export const exampleValuesIn = ({ identity, alarms, sms }: Settings): string[] => {
+  const values = {
+    'identity.issuer': new URL(identity.issuer).hostname,
+    'alarms.email': alarms.email,
+    ...(sms.channel === 'sns-bridge' ? { 'sms.gateway.url': new URL(sms.gateway.url).hostname } : {}),
+  };
+  return Object.entries(values).flatMap(([path, value]) => (value.endsWith('.invalid') ? [path] : []));
 };
 
 const EXAMPLE = fileURLToPath(new URL('../deployment.example.json', import.meta.url));

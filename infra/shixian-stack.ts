@@ -52,6 +52,7 @@ export class ShixianStack extends Stack {
       regulation,
       table,
       traces,
+      reserved: settings.reservedConcurrency,
       texting: bridge?.topic ?? 'direct',
       extras: {
         'intake-items': feedSecrets?.extra ?? intakeByCaller(feeds),

@@ -1,13 +1,10 @@
 import * as z from 'zod/mini';
-import type { CaseState } from '../../shared/case/state.ts';
 import { Roster } from '../../shared/contracts/roster.ts';
 import { recipientsOf } from '../../shared/notices/recipients.ts';
 import type { Sms } from '../../shared/notices/sms.ts';
 import { render } from '../../shared/notices/templates.ts';
 import type { Cases } from '../../shared/records/cases.ts';
 import type { Rosters } from '../../shared/records/roster.ts';
-import { regulationOf } from '../../shared/regulations/index.ts';
-import { levelOf } from '../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import type { Office } from '../../shared/workflows/office.ts';
 import { restartClock } from '../../shared/workflows/restart-clock.ts';
@@ -41,9 +38,6 @@ export type Verdict = 'restarted' | 'settled' | 'leftToSweep' | 'texted' | 'unhe
 const YOUNG_MILLISECONDS = 5 * 60_000;
 const TOLD = ['operator', 'dutyOfficer'];
 
-const isClocked = ({ regulation: { id, version }, handlingLevel }: CaseState): boolean =>
-  levelOf(regulationOf(id, version), handlingLevel).clocked;
-
 /** The case, level and generation of a dead execution: from its input, or from its name where EventBridge dropped that. */
 const whoseClock = (input: string | null | undefined, name: string): ExecutionInput => {
   if (input) return ExecutionInput.parse(JSON.parse(input));
@@ -71,7 +65,7 @@ export const createGuardClocks = ({ cases, rosters, office, sms, regulation, onP
     const state = await cases.load(clock.caseId);
     // Concluded, or another execution has the case: this one's end hurts nobody.
     const isHeld = state?.status === 'open' && state.generation === clock.generation;
-    if (!isHeld || !isClocked(state)) return 'settled';
+    if (!isHeld || !office.hasMachine(state)) return 'settled';
     const lived = (detail.stopDate ?? detail.startDate) - detail.startDate;
     if (detail.status === 'FAILED' && lived < YOUNG_MILLISECONDS) return 'leftToSweep';
     await restartClock(office, state, `流程已停止(${detail.status}),时钟守护重新启动`);

@@ -6,6 +6,7 @@ import type { Cases } from '../../shared/records/cases.ts';
 import type { Deliveries } from '../../shared/records/deliveries.ts';
 import type { Rosters } from '../../shared/records/roster.ts';
 import { regulationOf } from '../../shared/regulations/index.ts';
+import { roleName } from '../../shared/regulations/lookup.ts';
 import { type Office, SYSTEM_ACTOR } from '../../shared/workflows/office.ts';
 
 interface Dependencies {
@@ -15,11 +16,12 @@ interface Dependencies {
   sms: Sms;
   office: Office;
   now: () => string;
+  onProblem: (what: string, error: unknown) => void;
 }
 
 /** Sends what a case has to send and records each hand-over. Cut off anywhere, the next call goes on; see deliveries.ts. */
 export const createNotifyPeople =
-  ({ cases, rosters, deliveries, sms, office, now }: Dependencies) =>
+  ({ cases, rosters, deliveries, sms, office, now, onProblem }: Dependencies) =>
   async ({ caseId }: z.infer<typeof NotifyInput>): Promise<{ handedOver: number }> => {
     const state = await cases.load(caseId);
     if (state === null) return { handedOver: 0 };
@@ -32,6 +34,9 @@ export const createNotifyPeople =
     const handOvers = results.flatMap((result) =>
       result.status === 'fulfilled' ? (result.value ?? []) : [],
     );
+    // The case has a telephone task for it; that a role has nobody is the operators' matter.
+    for (const { role } of handOvers.filter(({ status }) => status === 'nobody'))
+      onProblem(`${caseId} ${roleName(regulation, role)}`, new Error('名册中没有可通知的人'));
     if (handOvers.length > 0)
       await office.carryOut(caseId, SYSTEM_ACTOR, { type: 'RecordHandOvers', handOvers });
     // One that failed must not undo the others; thrown last, so that it is tried again.

@@ -2,6 +2,7 @@ import type { Method } from '@middy/http-router';
 import canonicalize from 'canonicalize';
 import { RequestError } from '../../shared/contracts/errors.ts';
 import { PutRoster } from '../../shared/contracts/roster.ts';
+import { gapsOf } from '../../shared/notices/recipients.ts';
 import type { Rosters, StoredRoster } from '../../shared/records/roster.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { parseBody, type RouteHandler } from '../http.ts';
@@ -64,12 +65,13 @@ export const createRosterRoutes = ({
       handler: async (event) => {
         actorOf(event);
         const stored = await rosters.read();
-        const empty = regulation.roles
-          .filter(({ id, kind }) => kind === 'internal' && (stored?.roster.roles[id] ?? []).length === 0)
-          .map(({ id, name }) => ({ id, name }));
         return {
           status: 200,
-          body: { version: stored?.version ?? 0, roles: stored?.roster.roles ?? {}, emptyRoles: empty },
+          body: {
+            version: stored?.version ?? 0,
+            roles: stored?.roster.roles ?? {},
+            emptyRoles: gapsOf(regulation, stored?.roster ?? { roles: {} }),
+          },
         };
       },
     },
@@ -85,7 +87,11 @@ export const createRosterRoutes = ({
         const next = { version: version + 1, roster: { roles }, changedBy: actor.id, changedAt: now() };
         if (!(await rosters.write(next)) && !(await isWritten(next)))
           throw new RequestError(409, 'ROSTER_CHANGED', '名册已被他人修改,请重新读取后再改');
-        return { status: 200, body: { version: next.version, roles } };
+        // A roster with gaps is taken, since people are added one by one; what is missing is said at once.
+        return {
+          status: 200,
+          body: { version: next.version, roles, emptyRoles: gapsOf(regulation, next.roster) },
+        };
       },
     },
   ];

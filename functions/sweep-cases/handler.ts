@@ -4,7 +4,6 @@ import type { BoardRow, Cases } from '../../shared/records/cases.ts';
 import type { Items } from '../../shared/records/items.ts';
 import type { Watches } from '../../shared/records/watches.ts';
 import { regulationOf } from '../../shared/regulations/index.ts';
-import { levelOf } from '../../shared/regulations/lookup.ts';
 import type { DispatchNotices } from '../../shared/workflows/dispatch.ts';
 import { type Office, SYSTEM_ACTOR } from '../../shared/workflows/office.ts';
 import { restartClock } from '../../shared/workflows/restart-clock.ts';
@@ -66,14 +65,13 @@ export const createSweepCases = (dependencies: SweepDependencies) => {
   };
 
   /** A level without clocks has no machine. */
-  const describe = async ({ caseId, handlingLevel: level, generation, regulation }: CaseState) =>
-    levelOf(regulationOf(regulation.id, regulation.version), level).clocked
-      ? workflows.describe({ caseId, level, generation })
-      : 'NONE';
+  const describe = async (state: CaseState) => {
+    const { caseId, handlingLevel: level, generation } = state;
+    return office.hasMachine(state) ? workflows.describe({ caseId, level, generation }) : 'NONE';
+  };
 
   const tend = async (state: CaseState, row: BoardRow, report: SweepReport): Promise<void> => {
-    const { caseId, handlingLevel: level, generation } = state;
-    const regulation = regulationOf(state.regulation.id, state.regulation.version);
+    const { caseId, generation } = state;
     const watch = await watches.find(caseId);
     const isBehind = watch !== undefined && watch.version < state.rearmedVersion;
     if (state.status === 'archived') return;
@@ -84,7 +82,7 @@ export const createSweepCases = (dependencies: SweepDependencies) => {
       if (isGone) await office.carryOut(caseId, SYSTEM_ACTOR, { type: 'Archive' });
       return;
     }
-    if (!levelOf(regulation, level).clocked) {
+    if (!office.hasMachine(state)) {
       if (isBehind) await workflows.signal(watch.token, 'LevelChanged');
       return;
     }

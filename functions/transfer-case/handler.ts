@@ -1,7 +1,5 @@
 import type { TransferInput } from '../../shared/contracts/workflow.ts';
 import { CaseNotFound, type Cases } from '../../shared/records/cases.ts';
-import { levelOf } from '../../shared/regulations/lookup.ts';
-import type { Regulation } from '../../shared/regulations/schema.ts';
 import { type Office, SYSTEM_ACTOR } from '../../shared/workflows/office.ts';
 
 /**
@@ -9,7 +7,7 @@ import { type Office, SYSTEM_ACTOR } from '../../shared/workflows/office.ts';
  * name comes from the log, so a repeat starts nothing twice. A level without clocks has no machine.
  */
 export const createTransferCase =
-  ({ cases, office, regulation }: { cases: Cases; office: Office; regulation: Regulation }) =>
+  ({ cases, office }: { cases: Cases; office: Office }) =>
   async ({ caseId, generation, reason }: TransferInput): Promise<void> => {
     if (reason === 'history')
       await office.carryOut(caseId, SYSTEM_ACTOR, {
@@ -19,6 +17,5 @@ export const createTransferCase =
       });
     const state = await cases.load(caseId);
     if (state === null) throw new CaseNotFound(caseId);
-    if (state.status === 'open' && levelOf(regulation, state.handlingLevel).clocked)
-      await office.start(state);
+    if (state.status === 'open' && office.hasMachine(state)) await office.start(state);
   };

@@ -1,6 +1,6 @@
 import { ArnFormat, type Stack } from 'aws-cdk-lib';
 import type { CfnSecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
-import { clockedLevels } from '../../shared/regulations/lookup.ts';
+import { clockedLevelsOf } from '../../shared/regulations/index.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { machineName } from '../../statemachines/state-names.ts';
 import type { FunctionName } from './function-names.ts';
@@ -26,10 +26,10 @@ const statesArn = (stack: Stack, resource: string, resourceName: string): string
     arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   });
 
-/** Level → ARN of its state machine. */
+/** Level → ARN of its state machine, for the levels of every version of the regulation. */
 export const machineArns = (stack: Stack, bureau: string, regulation: Regulation): Record<string, string> =>
   Object.fromEntries(
-    clockedLevels(regulation).map(({ id }) => [
+    clockedLevelsOf(regulation.id).map(({ level: { id } }) => [
       id,
       statesArn(stack, 'stateMachine', machineName(bureau, id)),
     ]),
@@ -37,7 +37,9 @@ export const machineArns = (stack: Stack, bureau: string, regulation: Regulation
 
 /** Every execution of every level's machine, as a policy names them. */
 export const executionArns = (stack: Stack, bureau: string, regulation: Regulation): string[] =>
-  clockedLevels(regulation).map(({ id }) => statesArn(stack, 'execution', `${machineName(bureau, id)}:*`));
+  clockedLevelsOf(regulation.id).map(({ level: { id } }) =>
+    statesArn(stack, 'execution', `${machineName(bureau, id)}:*`),
+  );
 
 /** A secret's whole ARN as its attribute: the same as its reference on AWS, which the emulator takes for the name. */
 export const secretArn = (secret: Secret): string => (secret.node.defaultChild as CfnSecret).attrId;

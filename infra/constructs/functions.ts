@@ -5,6 +5,7 @@ import { Architecture, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-l
 import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import type { Settings } from '../settings.ts';
 import { functionName, machineArns } from './arns.ts';
 import { BUNDLING } from './bundling.ts';
 import { FUNCTIONS, FunctionName } from './function-names.ts';
@@ -22,6 +23,7 @@ export type Extras = Partial<Record<FunctionName, Extra>>;
 export interface FunctionsProps extends Granted {
   readonly extras: Extras;
   readonly traces: boolean;
+  readonly reserved: Settings['reservedConcurrency'];
 }
 
 /** All functions of a deployment, by name, each with its environment, its log and its grants. */
@@ -77,6 +79,7 @@ export class Functions extends Construct {
       // Below the time-out of the tasks that call it (statemachines/retries.ts), and of the HTTP API's 30 s.
       timeout: Duration.seconds(name === 'sweep-cases' ? 240 : 28),
       tracing: traces ? Tracing.ACTIVE : Tracing.DISABLED,
+      reservedConcurrentExecutions: props.reserved[name],
       awsSdkConnectionReuse: false,
       bundling: BUNDLING,
       loggingFormat: LoggingFormat.JSON,

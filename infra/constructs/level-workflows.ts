@@ -3,7 +3,7 @@ import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { clockedLevels } from '../../shared/regulations/lookup.ts';
+import { clockedLevelsOf } from '../../shared/regulations/index.ts';
 import type { Level, Regulation } from '../../shared/regulations/schema.ts';
 import { LevelWorkflow } from '../../statemachines/level-workflow.ts';
 import type { Functions } from './functions.ts';
@@ -15,7 +15,7 @@ export interface LevelWorkflowsProps {
   readonly traces: boolean;
 }
 
-/** One state machine per level that has clocks. */
+/** One state machine per level that has clocks, in whatever version of the regulation. */
 export class LevelWorkflows extends Construct {
   readonly byLevel: readonly { level: Level; machine: StateMachine }[];
 
@@ -31,11 +31,11 @@ export class LevelWorkflows extends Construct {
       fault: functions.get('report-fault'),
     };
     const role = createMachineRole(this, Object.values(called), traces);
-    this.byLevel = clockedLevels(regulation).map((level) => {
+    this.byLevel = clockedLevelsOf(regulation.id).map(({ regulation: version, level }) => {
       // The level is the id, so that no logical id depends on the order of the levels.
       const workflow = new LevelWorkflow(this, level.id, {
         bureau,
-        regulation,
+        regulation: version,
         level,
         functions: called,
         role: role.withoutPolicyUpdates(),

@@ -37,3 +37,28 @@ export const recipientsOf = (
   }
   return undefined;
 };
+
+/** A role of the bureau, or of one of its units, that nobody available holds. */
+export interface Gap {
+  id: string;
+  name: string;
+  unit?: string;
+}
+
+/** Who is missing in a roster: messages to these go up the ladder, and to nobody when all above are missing too. */
+export const gapsOf = (regulation: Regulation, roster: Roster): Gap[] =>
+  regulation.roles
+    .filter(({ kind }) => kind === 'internal')
+    .flatMap(({ id, name, perUnit }) =>
+      (perUnit ? regulation.units : [undefined]).flatMap((unit) =>
+        holders(regulation, roster, id, unit?.id).length > 0
+          ? []
+          : [
+              {
+                id,
+                name: unit === undefined ? name : `${unit.name}·${name}`,
+                ...(unit && { unit: unit.id }),
+              },
+            ],
+      ),
+    );

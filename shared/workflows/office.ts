@@ -26,7 +26,9 @@ export interface OfficeDependencies {
 /** The actor of everything that the clocks do by themselves. */
 export const SYSTEM_ACTOR: Actor = { id: 'system', name: '时限系统', role: 'system' };
 
-const hasMachine = (regulation: Regulation, level: string): boolean => levelOf(regulation, level).clocked;
+/** By the version that the case was opened under: a newer one may not have its level any more. */
+const hasMachine = ({ regulation: { id, version }, handlingLevel }: CaseState): boolean =>
+  levelOf(regulationOf(id, version), handlingLevel).clocked;
 
 /**
  * Carries a command into the log and from there to the clocks and the telephones. The log comes first: once it is
@@ -50,7 +52,7 @@ export const createOffice = (dependencies: OfficeDependencies) => {
             : 'CaseChanged';
       if (await workflows.signal(watch.token, change)) return;
     }
-    if (state.status === 'open' && hasMachine(regulation, state.handlingLevel)) await start(state);
+    if (state.status === 'open' && hasMachine(state)) await start(state);
   };
 
   const attempt = async (caseId: string, effect: string, run: () => Promise<void>): Promise<void> => {
@@ -64,6 +66,7 @@ export const createOffice = (dependencies: OfficeDependencies) => {
   return {
     arm,
     start,
+    hasMachine,
     /** Throws a RequestError when the rules would refuse this opening; writes nothing. */
     check: (actor: Actor, command: OpenCaseFacts): void => {
       const { refusal } = handle({ regulation, now: now(), actor }, null, command);

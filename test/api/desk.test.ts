@@ -391,6 +391,7 @@ describe('the roster', () => {
   it('is changed from the version that was read, and names empty roles', async () => {
     const told = await put({ version: 1, roles: { officeHead: [person] } });
     expect(told).toMatchObject({ status: 200, body: { version: 2 } });
+    expect(told.body.emptyRoles.map(({ id }: { id: string }) => id)).toContain('dutyOfficer');
     const { body } = await officer('GET', '/v1/roster');
     expect(body).toMatchObject({ version: 2, roles: { officeHead: [{ id: 'a', available: true }] } });
     expect(body.emptyRoles.map(({ id }: { id: string }) => id)).toContain('dutyOfficer');

@@ -7,6 +7,7 @@ import {
   checkTarget,
   DeploymentRefused,
   exampleSettings,
+  exampleValuesIn,
   parseSettings,
   readSettings,
 } from '../../infra/settings.ts';
@@ -14,7 +15,7 @@ import {
 const example = (): Record<string, unknown> => JSON.parse(readFileSync('deployment.example.json', 'utf8'));
 /** The example with one setting, named by its path, replaced or (undefined) taken out. */
 const exampleWith = (path: string, value: unknown): unknown => {
-  const data = example();
+  const data: Record<string, unknown> = { reservedConcurrency: {}, ...example() };
   const names = path.split('.');
   const last = names.pop()!;
   const holder = names.reduce((each, name) => each[name] as Record<string, unknown>, data);
@@ -67,6 +68,8 @@ describe('the settings of a deployment', () => {
     ['identity.audience', [], '至少填写一个受众'],
     ['alarms.email', 'nobody', '邮箱'],
     ['tableKey', 'mine', '可填:aws、customer'],
+    ['reservedConcurrency', { 'plan-duty': 5 }, '只能为这些程序预留:intake-items'],
+    ['reservedConcurrency.plan-duties', 0, '至少为1'],
   ])('name %s when it is %j', (path, value, told) => {
     const message = refusal(exampleWith(path, value));
     expect(message).toContain(`  ${path}`);
@@ -97,6 +100,21 @@ describe('the settings of a deployment', () => {
     const data = { ...example(), region, sms: { channel: 'sns-direct' } };
     if (texts) expect(parseSettings(data, '').sms.channel).toBe('sns-direct');
     else expect(refusal(data)).toMatch(new RegExp(`sms.channel:区域 ${region}.*可填:sns-bridge`));
+  });
+
+  it('say which values are still those of the example', () => {
+    expect(exampleValuesIn(readSettings('deployment.example.json'))).toEqual([
+      'identity.issuer',
+      'alarms.email',
+      'sms.gateway.url',
+    ]);
+    const filled = exampleSettings({
+      identity: { issuer: 'https://id.example.org/', audience: ['a'] },
+      alarms: { email: 'a@example.org' },
+      region: 'us-east-1',
+      sms: { channel: 'sns-direct' },
+    });
+    expect(exampleValuesIn(filled)).toEqual([]);
   });
 
   it('say so when the file is not there or no JSON', () => {

@@ -230,6 +230,16 @@ it('sweeps every five minutes', () => {
   });
 });
 
+it('sets concurrency aside where the settings say so', () => {
+  const reserved = synthesize({ reservedConcurrency: { 'enforce-duty': 20 } });
+  reserved.hasResourceProperties('AWS::Lambda::Function', {
+    FunctionName: 'leizhou-enforce-duty',
+    ReservedConcurrentExecutions: 20,
+  });
+  const others = Object.values(template.findResources('AWS::Lambda::Function'));
+  expect(others.every(({ Properties }) => Properties.ReservedConcurrentExecutions === undefined)).toBe(true);
+});
+
 it('guards the clocks: every end of an execution that was not its own', () => {
   template.hasResourceProperties('AWS::Events::Rule', {
     EventPattern: {

@@ -5,8 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { type System, systemFrom } from '../../../functions/system.ts';
 import { readSettings } from '../../../shared/contracts/settings.ts';
-import { regulations } from '../../../shared/regulations/index.ts';
-import { clockedLevels } from '../../../shared/regulations/lookup.ts';
+import { clockedLevelsOf, regulations } from '../../../shared/regulations/index.ts';
 import { type OnSms, startAwsEndpoints } from '../aws-endpoints.ts';
 import { createTable } from '../create-table.ts';
 import { createEngine } from '../engine.ts';
@@ -54,7 +53,7 @@ const environmentFor = (bureau: string, store: string, aws: string): Record<stri
   REGULATION_ID: bureau,
   MACHINE_ARNS: JSON.stringify(
     Object.fromEntries(
-      clockedLevels(regulations[bureau]!).map(({ id }) => [id, buildStateMachineArn(`${bureau}-${id}`)]),
+      clockedLevelsOf(bureau).map(({ level: { id } }) => [id, buildStateMachineArn(`${bureau}-${id}`)]),
     ),
   ),
   NOTIFY_FUNCTION: `${bureau}-notify-people`,
@@ -93,6 +92,12 @@ export const startBureau = async ({
     clock,
     historyLimit: 0,
     invoke: (name, payload) => lambdas.invoke(name, payload),
+    // What EventBridge does on AWS: the guard hears of every end that was not the execution's own.
+    onExecutionEnd: async ({ name, status, input, startDate, stopDate }) => {
+      if (status === 'SUCCEEDED') return;
+      const detail = { name, status, input: JSON.stringify(input), startDate, stopDate };
+      await lambdas.invoke(`${bureau}-guard-clocks`, { detail });
+    },
   });
   const aws = await startAwsEndpoints({
     engine,

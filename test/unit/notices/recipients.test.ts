@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exampleRoster } from '../../../infra/local/people.ts';
 import type { Person, Roster } from '../../../shared/contracts/roster.ts';
-import { recipientsOf } from '../../../shared/notices/recipients.ts';
+import { gapsOf, recipientsOf } from '../../../shared/notices/recipients.ts';
 import { leizhou } from '../../../shared/regulations/leizhou.ts';
 
 const person = (id: string, more: Partial<Person> = {}): Person => ({
@@ -55,5 +55,24 @@ describe('recipients', () => {
     expect(reached({}, 'dutyOfficer')).toBeUndefined();
     expect(reached({ dutyOfficer: [person('a')] }, 'chiefLeader')).toBeUndefined();
     expect(reached({}, 'constructor')).toBeUndefined();
+  });
+});
+
+describe('the gaps of a roster', () => {
+  it('are the roles that nobody available holds, unit by unit', () => {
+    expect(gapsOf(leizhou, exampleRoster())).toEqual([]);
+    const roster = exampleRoster();
+    roster.roles.dutyOfficer = [person('a', { available: false })];
+    roster.roles.unitLiaison = roster.roles.unitLiaison!.filter(({ unit }) => unit !== 'food');
+    expect(gapsOf(leizhou, roster)).toEqual([
+      expect.objectContaining({ id: 'dutyOfficer' }),
+      expect.objectContaining({ id: 'unitLiaison', unit: 'food', name: expect.stringMatching(/·/) }),
+    ]);
+  });
+
+  it('are every role of the bureau when there is no roster, and none of the superiors', () => {
+    const gaps = gapsOf(leizhou, { roles: {} });
+    const internal = leizhou.roles.filter(({ kind }) => kind === 'internal').map(({ id }) => id);
+    expect(new Set(gaps.map(({ id }) => id))).toEqual(new Set(internal));
   });
 });

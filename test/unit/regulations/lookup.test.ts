@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { regulationOf, regulations } from '../../../shared/regulations/index.ts';
+import { clockedLevelsOf, regulationOf, regulations } from '../../../shared/regulations/index.ts';
 import {
   citations,
   clockedLevels,
@@ -29,6 +29,30 @@ describe('lookups', () => {
   it('list the levels with clocks from low to high', () => {
     expect(clockedLevels(leizhou).map(({ id }) => id)).toEqual(['blue', 'yellow', 'orange', 'red']);
     expect(rankOf(leizhou, 'orange')).toBeGreaterThan(rankOf(leizhou, 'yellow'));
+  });
+
+  it('list the levels of all versions: one that the newest has dropped still has its machine', () => {
+    const withoutBlue = {
+      ...leizhou,
+      version: '2030-01-01',
+      scales: leizhou.scales.map((scale) => ({
+        ...scale,
+        levels: scale.levels.filter(({ id }) => id !== 'blue'),
+      })),
+    };
+    const found = clockedLevelsOf('leizhou', [leizhou, withoutBlue]);
+    expect(found.map(({ level, regulation }) => [level.id, regulation.version])).toEqual([
+      ['yellow', '2030-01-01'],
+      ['orange', '2030-01-01'],
+      ['red', '2030-01-01'],
+      ['blue', '2024-05-30'],
+    ]);
+    expect(clockedLevelsOf('leizhou').map(({ level }) => level.id)).toEqual([
+      'blue',
+      'yellow',
+      'orange',
+      'red',
+    ]);
   });
 
   it('find things by id', () => {
