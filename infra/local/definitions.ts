@@ -12,7 +12,7 @@ const TEMPLATE_ONLY = { 'aws:cdk:bundling-stacks': [], 'aws:cdk:disable-asset-st
 
 /**
  * The state machines of the deployed stack, machine name → ASL; the machines are called `<regulation>-<level>`. Takes
- * seconds and much memory: see `loadDefinitions`. Throws a ZodError for an unknown regulation.
+ * seconds and much memory: see `loadDefinitions`. Throws DeploymentRefused for an unknown regulation.
  */
 export const synthesizeDefinitions = (regulationId: string): Record<string, AslDefinition> => {
   const outdir = mkdtempSync(join(tmpdir(), 'shixian-synth-'));

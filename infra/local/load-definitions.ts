@@ -17,7 +17,8 @@ const SOURCES = [
   'shared/contracts/workflow.ts',
   'statemachines/**/*.ts',
   'infra/constructs/**/*.ts',
-  'infra/{shixian-stack,app,settings}.ts',
+  'infra/{shixian-stack,settings,partitions,acknowledgements}.ts',
+  'deployment.example.json',
   'infra/local/{definitions,synth-definitions,local-names}.ts',
   'node_modules/aws-cdk-lib/package.json',
 ];

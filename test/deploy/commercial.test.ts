@@ -24,6 +24,7 @@ import {
 import { caseByHand, graveItem } from './harness/items.ts';
 import { playNights } from './harness/night.ts';
 import { createSite, type Site } from './harness/site.ts';
+import { bundleSizes, printSizes } from './harness/sizes.ts';
 import { type GatewayStub, type IssuerStub, startGateway, startIssuer } from './harness/stubs.ts';
 import { until } from './harness/until.ts';
 
@@ -75,6 +76,11 @@ it('bootstraps and deploys, and a repeat changes nothing', async () => {
     /^https:\/\/console\.aws\.amazon\.com\/states\/home\?region=us-east-1#/,
   );
   expect(await cdk.deploy()).toEqual(outputs);
+  const sizes = bundleSizes(cdk.assembly);
+  printSizes(sizes);
+  // Lambda takes 250 MB; ours are a fraction of one, or something was bundled by mistake.
+  expect(sizes.filter(({ bytes }) => bytes > 2 * 1024 * 1024)).toEqual([]);
+  expect(sizes).toHaveLength(11);
   site = createSite(context, outputs.ApiUrl!, REGION, issuer);
   expect(await site.withToken(undefined, 'GET', '/v1/health')).toMatchObject({ status: 200 });
   // See differences.ts.
