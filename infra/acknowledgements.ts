@@ -1,6 +1,6 @@
 import { Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import type { FunctionName } from './constructs/function-names.ts';
+import { type Caller, FUNCTIONS, type FunctionName } from './constructs/function-names.ts';
 import type { Parts } from './shixian-stack.ts';
 
 /** Findings of cdk-nag that stay, each for the reason given: rules → reason, for one construct and what is in it. */
@@ -8,25 +8,23 @@ const acknowledge = (construct: IConstruct, rules: readonly string[], reason: st
   for (const id of rules) Validations.of(construct).acknowledge({ id, reason });
 };
 
-const CALLED_BY_HTTP =
-  'Called synchronously by the HTTP API: a failure is the answer, and the caller repeats it.';
-const CALLED_BY_CLOCK =
-  'Called synchronously by Step Functions, which retries for two minutes and then ends in 时钟故障.';
-/** Why no function has a dead-letter queue of Lambda's own kind. */
-const NO_DEAD_LETTERS: Readonly<Record<FunctionName, string>> = {
-  'intake-items': CALLED_BY_HTTP,
-  'serve-desk': CALLED_BY_HTTP,
-  'plan-duties': CALLED_BY_CLOCK,
-  'watch-case': CALLED_BY_CLOCK,
-  'enforce-duty': CALLED_BY_CLOCK,
-  'archive-case': CALLED_BY_CLOCK,
-  'transfer-case': CALLED_BY_CLOCK,
-  'report-fault': CALLED_BY_CLOCK,
+/** Why no function has a dead-letter queue of Lambda's own kind: by who calls it, and for each that nobody waits for. */
+const WAITED_FOR: Readonly<Record<Exclude<Caller, 'event'>, string>> = {
+  http: 'Called synchronously by the HTTP API: a failure is the answer, and the caller repeats it.',
+  clock: 'Called synchronously by Step Functions, which retries for two minutes and then ends in 时钟故障.',
+};
+const NO_DEAD_LETTERS: Partial<Record<FunctionName, string>> = {
   'notify-people':
     'What it must send stands in the case log until its hand-over is recorded; the sweep calls it again for that.',
   'sweep-cases': 'The next sweep does all that a failed one left; silence and failures each have an alarm.',
   'guard-clocks': 'It never throws; events that did not reach it lie in the dead-letter queue of the rule.',
   'bridge-sms': 'It has an on-failure destination, the successor of the dead-letter setting, with an alarm.',
+};
+const whyNoDeadLetters = (name: FunctionName): string => {
+  const { calledBy } = FUNCTIONS[name];
+  const reason = calledBy === 'event' ? NO_DEAD_LETTERS[name] : WAITED_FOR[calledBy];
+  if (reason === undefined) throw new Error(`${name} needs a dead-letter queue, or a reason for none`);
+  return reason;
 };
 
 /** To be called when everything of the stack is built. */
@@ -39,7 +37,7 @@ export const acknowledgeFindings = (parts: Parts): void => {
       'It is a dead-letter queue itself, of Lambda, SNS or EventBridge, which this rule does not see; an alarm watches it.',
     );
   for (const [name, each] of functions.entries())
-    acknowledge(each, ['Serverless-LambdaDLQ'], NO_DEAD_LETTERS[name]);
+    acknowledge(each, ['Serverless-LambdaDLQ'], whyNoDeadLetters(name));
   acknowledge(
     functions,
     workflows.byLevel.map(({ level }) => `AwsSolutions-IAM5[Resource::${executionsOf(bureau, level.id)}]`),

@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Metric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { Operation } from 'aws-cdk-lib/aws-dynamodb';
-import { FUNCTIONS, type FunctionName } from './function-names.ts';
+import { CLOCK_FUNCTIONS, FUNCTIONS, type FunctionName } from './function-names.ts';
 import type { Watched } from './watched.ts';
 
 export interface AlarmSettings {
@@ -21,15 +21,6 @@ export interface AlarmSettings {
 
 const FIVE_MINUTES = Duration.minutes(5);
 const statistic = Stats.SUM;
-
-const CLOCK_FUNCTIONS: readonly FunctionName[] = [
-  'plan-duties',
-  'watch-case',
-  'enforce-duty',
-  'archive-case',
-  'transfer-case',
-  'report-fault',
-];
 
 /** Every alarm of a deployment. `problems`: what functions wrote into their logs as errors. */
 export const alarmList = (watched: Watched, problems: IMetric): readonly AlarmSettings[] => {

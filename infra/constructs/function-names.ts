@@ -23,18 +23,45 @@ export type Need = 'write' | 'start' | 'describe' | 'signal' | 'notify' | 'text'
 /** A command carried into the log goes on to the clocks (start, signal) and to the telephones (notify). */
 const CARRIES_OUT: readonly Need[] = ['write', 'start', 'signal', 'notify'];
 
-/** Each function's purpose, in the words that the console shows, and its needs: nothing else is granted. */
-export const FUNCTIONS: Readonly<Record<FunctionName, { purpose: string; needs: readonly Need[] }>> = {
-  'intake-items': { purpose: '接收监测平台推送的舆情信息', needs: CARRIES_OUT },
-  'serve-desk': { purpose: '办公室与股室的接口', needs: CARRIES_OUT },
-  'plan-duties': { purpose: '由案卷日志排定时限', needs: [] },
-  'watch-case': { purpose: '登记流程的回调凭证', needs: ['write', 'signal'] },
-  'enforce-duty': { purpose: '提醒、到期核查、督办', needs: CARRIES_OUT },
-  'archive-case': { purpose: '结报归档', needs: CARRIES_OUT },
-  'transfer-case': { purpose: '移交新级别或续转新执行', needs: CARRIES_OUT },
-  'report-fault': { purpose: '记录时钟故障', needs: CARRIES_OUT },
-  'notify-people': { purpose: '发送通知', needs: [...CARRIES_OUT, 'text'] },
-  'sweep-cases': { purpose: '巡检:补发通知、重启停摆的时钟', needs: [...CARRIES_OUT, 'describe', 'text'] },
-  'guard-clocks': { purpose: '时钟守护:流程异常结束时重启或通知运维', needs: [...CARRIES_OUT, 'text'] },
-  'bridge-sms': { purpose: '把短信转交政府短信网关', needs: CARRIES_OUT },
+/** Who calls a function: the HTTP API and the state machines wait for its answer, events do not. */
+export type Caller = 'http' | 'clock' | 'event';
+
+export interface FunctionSettings {
+  /** In the words that the console shows. */
+  readonly purpose: string;
+  readonly calledBy: Caller;
+  /** What it may do: nothing else is granted. */
+  readonly needs: readonly Need[];
+}
+
+const http = (purpose: string): FunctionSettings => ({ purpose, calledBy: 'http', needs: CARRIES_OUT });
+const clock = (purpose: string, needs: readonly Need[] = CARRIES_OUT): FunctionSettings => ({
+  purpose,
+  calledBy: 'clock',
+  needs,
+});
+const event = (purpose: string, ...more: Need[]): FunctionSettings => ({
+  purpose,
+  calledBy: 'event',
+  needs: [...CARRIES_OUT, ...more],
+});
+
+export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSettings>> = {
+  'intake-items': http('接收监测平台推送的舆情信息'),
+  'serve-desk': http('办公室与股室的接口'),
+  'plan-duties': clock('由案卷日志排定时限', []),
+  'watch-case': clock('登记流程的回调凭证', ['write', 'signal']),
+  'enforce-duty': clock('提醒、到期核查、督办'),
+  'archive-case': clock('结报归档'),
+  'transfer-case': clock('移交新级别或续转新执行'),
+  'report-fault': clock('记录时钟故障'),
+  'notify-people': event('发送通知', 'text'),
+  'sweep-cases': event('巡检:补发通知、重启停摆的时钟', 'describe', 'text'),
+  'guard-clocks': event('时钟守护:流程异常结束时重启或通知运维', 'text'),
+  'bridge-sms': event('把短信转交政府短信网关'),
 };
+
+/** The functions that the state machines call. */
+export const CLOCK_FUNCTIONS: readonly FunctionName[] = FunctionName.options.filter(
+  (name) => FUNCTIONS[name].calledBy === 'clock',
+);

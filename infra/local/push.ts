@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { Webhook } from 'standardwebhooks';
 import { runClient } from './run-client.ts';
 import { readKeys } from './server/keys.ts';
+import { signatureHeaders } from './sign.ts';
 
 /** `npm run push -- <file.json>`: signs and sends a file of items to the bureau that runs on this machine. */
 const main = async (): Promise<void> => {
@@ -20,15 +20,11 @@ const main = async (): Promise<void> => {
   const secret = readKeys(values.data).feeds[values.feed]?.[0];
   if (secret === undefined) throw new Error(`没有登记数据源 ${values.feed}`);
   const url = values.url ?? `http://127.0.0.1:${process.env.PORT ?? 8787}`;
-  const id = `push-${crypto.randomUUID()}`;
-  const at = new Date();
   const answer = await fetch(`${url}/v1/feeds/${encodeURIComponent(values.feed)}/items`, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
-      'webhook-id': id,
-      'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
-      'webhook-signature': new Webhook(secret).sign(id, at, body),
+      ...signatureHeaders(secret, `push-${crypto.randomUUID()}`, new Date(), body),
     },
     body,
   });

@@ -5,11 +5,25 @@ import { machineOf } from '../../infra/docs/machine.ts';
 import { replaceBetween } from '../../infra/docs/markers.ts';
 import { drawWorkflow } from '../../infra/docs/workflow-picture.ts';
 import { loadDefinitions } from '../../infra/local/load-definitions.ts';
+import { Settings } from '../../infra/settings.ts';
 import { inChinese } from '../../shared/deadlines/instants.ts';
+import { templates } from '../../shared/notices/templates.ts';
 import { leizhou } from '../../shared/regulations/leizhou.ts';
 import { levelOf } from '../../shared/regulations/lookup.ts';
+import { DEPLOYMENTS, synthesize } from './templates.ts';
 
 const root = new URL('../../', import.meta.url);
+/** The alarms of every kind of deployment, without the bureau's name; those of a level without the level. */
+const alarmNames = (): Set<string> =>
+  new Set(
+    Object.values(DEPLOYMENTS).flatMap((more) =>
+      Object.values(synthesize(more).findResources('AWS::CloudWatch::Alarm')).map(({ Properties }) =>
+        String(Properties.AlarmName)
+          .replace(/^leizhou-/, '')
+          .replace(/-(blue|yellow|orange|red)$/, ''),
+      ),
+    ),
+  );
 const readme = readFileSync(new URL('README.md', root), 'utf8');
 const between = (name: string): string =>
   readme.slice(readme.indexOf(`<!-- ${name}:begin -->`), readme.indexOf(`<!-- ${name}:end -->`));
@@ -80,5 +94,19 @@ describe('the README', () => {
     );
     expect(paths.length).toBeGreaterThan(5);
     expect(paths.filter((path) => !existsSync(new URL(path, root)))).toEqual([]);
+  });
+});
+
+describe('the handbook', () => {
+  const handbook = readFileSync(new URL('docs/operations.md', root), 'utf8');
+
+  it.each([
+    ['an alarm', [...alarmNames()]],
+    ['a setting', Object.keys(Settings.shape)],
+    ['a template of a message', Object.values(templates).map(({ id }) => id)],
+    ['an output', Object.keys(synthesize().findOutputs('*'))],
+  ])('leaves out no %s', (_, names) => {
+    expect(names.length).toBeGreaterThan(4);
+    expect(names.filter((name) => !handbook.includes(name))).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
-import { Webhook } from 'standardwebhooks';
 import { buildSystem, type System } from '../../functions/system.ts';
 import { type ApiRequest, apiEvent, claimsOf } from '../../infra/local/api-event.ts';
 import { createLambdas, type Lambdas } from '../../infra/local/lambdas.ts';
 import { exampleRoster, personFor } from '../../infra/local/people.ts';
+import { signatureHeaders } from '../../infra/local/sign.ts';
 import type { Actor } from '../../shared/case/events.ts';
 import type { Roster } from '../../shared/contracts/roster.ts';
 import type { Message } from '../../shared/notices/templates.ts';
@@ -153,9 +153,7 @@ export const createOffice = async (
     ) => {
       const raw = text ?? JSON.stringify(body);
       const signed = {
-        'webhook-id': 'msg-1',
-        'webhook-timestamp': String(Math.floor(sentAt.getTime() / 1000)),
-        'webhook-signature': new Webhook(secret).sign('msg-1', sentAt, raw),
+        ...signatureHeaders(secret, 'msg-1', sentAt, raw),
         ...headers,
       };
       return http({

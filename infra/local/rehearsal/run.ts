@@ -1,4 +1,3 @@
-import { Webhook } from 'standardwebhooks';
 import { Temporal } from 'temporal-polyfill';
 import { buildSystem, type System } from '../../../functions/system.ts';
 import type { Actor } from '../../../shared/case/events.ts';
@@ -15,6 +14,7 @@ import { createEngine, type Engine } from '../engine.ts';
 import { createEngineWorkflows } from '../engine-workflows.ts';
 import { createLambdas, type Lambdas } from '../lambdas.ts';
 import { exampleRoster, personFor } from '../people.ts';
+import { signatureHeaders } from '../sign.ts';
 import { createVirtualClock } from '../virtual-clock.ts';
 import type { Scenario, Step } from './scenario.ts';
 
@@ -195,12 +195,7 @@ export const rehearse = async (
     const body = JSON.stringify({ items });
     const id = `msg-${timeline.length}`;
     // The sender's stamp is checked against the real clock; everything else runs on the virtual one.
-    const stamp = new Date();
-    const headers = {
-      'webhook-id': id,
-      'webhook-timestamp': String(Math.floor(stamp.getTime() / 1000)),
-      'webhook-signature': new Webhook(SECRET).sign(id, stamp, body),
-    };
+    const headers = signatureHeaders(SECRET, id, new Date(), body);
     const answer = await lambdas.http(
       apiEvent({ method: 'POST', path: `/v1/feeds/${feed}/items`, headers, body, at: clock.now() }),
     );

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
-import { Webhook } from 'standardwebhooks';
 import { exampleRoster, personFor } from '../../../infra/local/people.ts';
+import { signatureHeaders } from '../../../infra/local/sign.ts';
 import type { Context } from './context.ts';
 import type { IssuerStub } from './stubs.ts';
 
@@ -62,15 +62,11 @@ export const createSite = (context: Context, apiUrl: string, region: string, iss
     /** A batch signed by Standard Webhooks. */
     push: (feed: string, items: unknown[], secret: string): Promise<Told> => {
       const body = JSON.stringify({ items });
-      const message = `msg-${randomUUID()}`;
-      const at = new Date();
       return call(`/v1/feeds/${feed}/items`, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
-          'webhook-id': message,
-          'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
-          'webhook-signature': new Webhook(secret).sign(message, at, body),
+          ...signatureHeaders(secret, `msg-${randomUUID()}`, new Date(), body),
         },
         body,
       });
