@@ -115,7 +115,8 @@ export const alarmList = (watched: Watched, problems: IMetric): readonly AlarmSe
     },
     {
       name: 'throttled',
-      impact: '程序因并发限额被拒绝运行,提醒和督办可能迟发;请申请提高 Lambda 并发限额。',
+      impact:
+        '本账号有程序因并发限额被拒绝运行(按整个账号统计),提醒和督办可能迟发;请申请提高 Lambda 并发限额。',
       // The limit is the whole account's, and so is this figure.
       metric: new Metric({ namespace: 'AWS/Lambda', metricName: 'Throttles', period, statistic }),
       threshold: 1,
@@ -143,7 +144,8 @@ export const alarmList = (watched: Watched, problems: IMetric): readonly AlarmSe
       ? [
           {
             name: 'sms-undelivered',
-            impact: '运营商没有送达部分短信,有人可能没有收到提醒;请核对送达日志,并电话通知当事人。',
+            impact:
+              '本账号有直发短信没有送达(按整个账号统计),有人可能没有收到提醒;请核对近期通知,并电话询问当事人。',
             metric: new Metric({
               namespace: 'AWS/SNS',
               metricName: 'NumberOfNotificationsFailed',

@@ -6,12 +6,12 @@ export const NEW_VERSION = '2026-12-01';
 const FOLDERS = ['functions', 'infra', 'shared', 'statemachines'];
 const FILES = ['cdk.json', 'deployment.example.json', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
-/** The regulation as it might read after a revision: 电话报告 within two hours at 橙 and 红, and no 首报 of the unit. */
+/** The regulation as it might read after a revision: 电话报告 within two hours at 橙 and 红. */
 const REVISION = `import { leizhou } from './leizhou.ts';
-import { loadRegulation } from './load.ts';
+import { completeRegulation } from './complete.ts';
 import type { Regulation } from './schema.ts';
 
-export const leizhouRevised: Regulation = loadRegulation({
+export const leizhouRevised: Regulation = completeRegulation({
   ...leizhou,
   version: '${NEW_VERSION}',
   duties: leizhou.duties.map((duty) =>
