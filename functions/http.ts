@@ -6,6 +6,7 @@ import { IN_ENGLISH } from '../shared/contracts/english.ts';
 import { type ErrorBody, RequestError } from '../shared/contracts/errors.ts';
 import { problemsIn } from '../shared/contracts/items.ts';
 import { CaseBusy, CaseNotFound } from '../shared/records/cases.ts';
+import { logProblem } from './log-problem.ts';
 
 export type HttpEvent = APIGatewayProxyEventV2;
 export type HttpResult = APIGatewayProxyStructuredResultV2;
@@ -36,14 +37,7 @@ const describe = (error: unknown): RequestError => {
 const errorBoundary = (): middy.MiddlewareObj<HttpEvent, HttpResult> => ({
   onError: async (request) => {
     const told = describe(request.error);
-    if (told.status >= 500)
-      console.error(
-        JSON.stringify({
-          requestId: requestIdOf(request.event),
-          error: request.error?.name,
-          stack: request.error?.stack,
-        }),
-      );
+    if (told.status >= 500) logProblem(`request ${requestIdOf(request.event)}`, request.error);
     const body: ErrorBody = {
       code: told.code,
       message: told.message,

@@ -16,6 +16,7 @@ import { createLambdaDispatch, type DispatchNotices } from '../shared/workflows/
 import { createOffice } from '../shared/workflows/office.ts';
 import { createItemDesk } from '../shared/workflows/take-item.ts';
 import { createSfnWorkflows, type Workflows } from '../shared/workflows/workflows.ts';
+import { logProblem } from './log-problem.ts';
 
 /** What the case files rest on. */
 interface FilePorts {
@@ -86,13 +87,7 @@ const filePorts = (settings: Settings): FilePorts => {
     regulation,
     table: createDynamoTable(settings.TABLE_NAME),
     now: () => new Date().toISOString(),
-    onProblem: (what, error) =>
-      console.error(
-        JSON.stringify({
-          what,
-          error: error instanceof Error ? (error.stack ?? error.message) : String(error),
-        }),
-      ),
+    onProblem: logProblem,
   };
 };
 const clockPorts = (settings: Settings): ClockPorts => ({

@@ -17,7 +17,8 @@ const NO_DEAD_LETTERS: Partial<Record<FunctionName, string>> = {
   'notify-people':
     'What it must send stands in the case log until its hand-over is recorded; the sweep calls it again for that.',
   'sweep-cases': 'The next sweep does all that a failed one left; silence and failures each have an alarm.',
-  'guard-clocks': 'It never throws; events that did not reach it lie in the dead-letter queue of the rule.',
+  'guard-clocks':
+    'It never throws, and has an on-failure destination for what Lambda could not run; EventBridge has the same queue.',
   'bridge-sms': 'It has an on-failure destination, the successor of the dead-letter setting, with an alarm.',
 };
 const whyNoDeadLetters = (name: FunctionName): string => {
@@ -52,6 +53,11 @@ export const acknowledgeFindings = (parts: Parts): void => {
     workflows,
     ['AwsSolutions-IAM5[Resource::*]'],
     'AWS lets no policy name the log deliveries and traces of a state machine; the functions it calls are named one by one.',
+  );
+  acknowledge(
+    functions.get('sweep-cases'),
+    ['Serverless-LambdaAsyncFailureDestination'],
+    'A sweep that failed is not tried again: the next one does all that it left, and failures have an alarm.',
   );
   acknowledge(
     sweep,

@@ -1,6 +1,8 @@
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
-import { checkTarget, DeploymentRefused, exampleValuesIn, readSettings, type Settings } from './settings.ts';
+import { checkTarget } from './deployment-target.ts';
+import { exampleValuesIn } from './example-settings.ts';
+import { DeploymentRefused, readSettings, type Settings } from './settings.ts';
 import { ShixianStack } from './shixian-stack.ts';
 
 /** The settings of this deployment; a refusal is one readable text on the console and not a stack trace. */

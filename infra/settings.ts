@@ -1,23 +1,24 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { templates } from '../shared/notices/templates.ts';
 import { regulations } from '../shared/regulations/index.ts';
 import { FunctionName } from './constructs/function-names.ts';
 import { abilitiesOf, REGIONS } from './partitions.ts';
 
+const MISSING = '缺少这个设置';
+
 /** An object that names what it does not know, and what it would. */
 const object = <T extends z.core.$ZodLooseShape>(shape: T) =>
   z.strictObject(shape, {
     error: (issue) =>
       issue.code === 'unrecognized_keys'
-        ? `没有设置“${(issue.keys as string[]).join('”“')}”;可用的设置:${Object.keys(shape).join('、')}`
+        ? `不认识的设置“${(issue.keys as string[]).join('”“')}”;可用的设置:${Object.keys(shape).join('、')}`
         : undefined,
   });
 const oneOf = <const T extends string>(what: string, allowed: readonly T[]) =>
   z.enum(allowed, {
     error: ({ input }) =>
-      `${input === undefined ? '缺少这个设置' : `没有${what}“${input}”`};可填:${allowed.join('、')}`,
+      `${input === undefined ? MISSING : `不认识的${what}“${input}”`};可填:${allowed.join('、')}`,
   });
 const https = z.string().refine((text) => URL.canParse(text) && new URL(text).protocol === 'https:', {
   error: '应为 https:// 开头的完整网址',
@@ -30,7 +31,10 @@ const Feeds = z
   .array(FeedName)
   .min(1, '至少登记一个数据源')
   .max(20, '最多登记20个数据源')
-  .refine((names) => new Set(names).size === names.length, { error: '数据源名称重复' });
+  // IAM does not tell upper from lower case in the names of the feeds' policies.
+  .refine((names) => new Set(names.map((name) => name.toLowerCase())).size === names.length, {
+    error: '数据源名称重复(不分大小写)',
+  });
 
 const templateIds = Object.values(templates)
   .map(({ id }) => id)
@@ -46,7 +50,7 @@ const GatewayTemplates = z
     if (unknown.length > 0)
       context.addIssue({
         code: 'custom',
-        message: `没有短信模板“${unknown.join('”“')}”;可用:${templateIds.join('、')}`,
+        message: `不认识的短信模板“${unknown.join('”“')}”;可用:${templateIds.join('、')}`,
       });
   });
 
@@ -99,7 +103,13 @@ export const Settings = object({
       error: `只能为这些程序预留:${FunctionName.options.join('、')}`,
     })
     .default({}),
-}).superRefine(({ region, sms }, context) => {
+}).superRefine(({ region, sms, reservedConcurrency }, context) => {
+  if (sms.channel === 'sns-direct' && reservedConcurrency['bridge-sms'] !== undefined)
+    context.addIssue({
+      code: 'custom',
+      path: ['reservedConcurrency', 'bridge-sms'],
+      message: '短信由 SNS 直发,没有这个程序',
+    });
   // An unknown Region has been named already.
   if (!REGIONS.has(region)) return;
   const { partition, textsDirectly } = abilitiesOf(region);
@@ -117,11 +127,24 @@ export class DeploymentRefused extends Error {
   override name = 'DeploymentRefused';
 }
 
-const messageOf = (issue: z.core.$ZodIssue): string => {
-  if (issue.code !== 'invalid_type') return issue.message;
-  return issue.input === undefined && /undefined$/.test(issue.message)
-    ? '缺少这个设置'
-    : `类型不对(${issue.message})`;
+const TYPES: Readonly<Record<string, string>> = {
+  string: '文字(加引号)',
+  number: '数字',
+  int: '整数',
+  array: '列表[…]',
+  object: '对象{…}',
+  record: '对象{…}',
+};
+/** Whether the data have nothing at this path. */
+const isMissing = (data: unknown, path: readonly PropertyKey[]): boolean =>
+  path.reduce((each, name) => (each as Record<PropertyKey, unknown> | undefined | null)?.[name], data) ===
+  undefined;
+const messageOf = (issue: z.core.$ZodIssue, data: unknown): string => {
+  if (issue.path.length > 0 && isMissing(data, issue.path))
+    return issue.code === 'invalid_value' ? issue.message : MISSING;
+  return issue.code === 'invalid_type' && /^Invalid/.test(issue.message)
+    ? `类型不对,应为${TYPES[issue.expected] ?? issue.expected}`
+    : issue.message;
 };
 
 /** Checks the content of a deployment file. Throws DeploymentRefused naming every setting that is wrong or missing. */
@@ -129,7 +152,7 @@ export const parseSettings = (data: unknown, source: string): Settings => {
   const parsed = Settings.safeParse(data);
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map(
-    (issue) => `  ${issue.path.join('.') || '(整体)'}:${messageOf(issue)}`,
+    (issue) => `  ${issue.path.join('.') || '(整体)'}:${messageOf(issue, data)}`,
   );
   throw new DeploymentRefused(`部署设置 ${source} 有误:\n${lines.join('\n')}`);
 };
@@ -152,38 +175,3 @@ export const readSettings = (path: string): Settings => {
   }
   return parseSettings(data, path);
 };
-
-/**
- * The CDK CLI tells an app where it is about to deploy (CDK_DEFAULT_REGION, CDK_DEFAULT_ACCOUNT). Throws
- * DeploymentRefused when that is not where the settings say. Without credentials there is no account, and the Region is
- * only the CLI's guess.
- */
-export const checkTarget = (
-  settings: Settings,
-  target: { region?: string | undefined; account?: string | undefined },
-): void => {
-  const wrong = (name: string, told: string, actual: string): never => {
-    throw new DeploymentRefused(`部署设置的 ${name} 是 ${told},而当前凭据指向 ${actual}:请核对,未部署`);
-  };
-  if (target.account === undefined) return;
-  if (target.region !== undefined && target.region !== settings.region)
-    wrong('region', settings.region, target.region);
-  if (settings.account !== undefined && target.account !== settings.account)
-    wrong('account', settings.account, target.account);
-};
-
-/** Settings that still hold a value of the example, which leads nowhere: their paths. */
-export const exampleValuesIn = ({ identity, alarms, sms }: Settings): string[] => {
-  const values = {
-    'identity.issuer': new URL(identity.issuer).hostname,
-    'alarms.email': alarms.email,
-    ...(sms.channel === 'sns-bridge' ? { 'sms.gateway.url': new URL(sms.gateway.url).hostname } : {}),
-  };
-  return Object.entries(values).flatMap(([path, value]) => (value.endsWith('.invalid') ? [path] : []));
-};
-
-const EXAMPLE = fileURLToPath(new URL('../deployment.example.json', import.meta.url));
-
-/** The example's settings with some replaced: enough to synthesize and try; with its issuer nobody can log in. */
-export const exampleSettings = (more: Partial<z.input<typeof Settings>> = {}): Settings =>
-  parseSettings({ ...JSON.parse(readFileSync(EXAMPLE, 'utf8')), ...more }, 'deployment.example.json');

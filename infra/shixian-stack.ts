@@ -34,7 +34,8 @@ export class ShixianStack extends Stack {
   constructor(scope: Construct, id: string, { settings, ...props }: ShixianStackProps) {
     super(scope, id, {
       terminationProtection: true,
-      description: `时限系统 ${settings.bureau}`,
+      // ASCII: CloudFormation shows other characters as question marks.
+      description: `Shixian (statutory clocks), bureau ${settings.bureau}`,
       ...props,
     });
     const { bureau, sms } = settings;

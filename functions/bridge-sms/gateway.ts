@@ -1,3 +1,4 @@
+import type { BridgeSettings } from '../../shared/contracts/settings.ts';
 import type { BridgeMessage } from '../../shared/notices/sms.ts';
 import type { ReadSecret } from '../../shared/secrets/secrets.ts';
 
@@ -5,22 +6,14 @@ import type { ReadSecret } from '../../shared/secrets/secrets.ts';
 export class GatewayRefused extends Error {
   override name = 'GatewayRefused';
   readonly isLasting: boolean;
-  constructor(what: string, isLasting: boolean) {
-    super(what);
+  constructor(what: string, isLasting: boolean, cause?: unknown) {
+    super(what, { cause });
     this.isLasting = isLasting;
   }
 }
 
 /** Hands one message to the gateway under a key that makes a repeat visible. Throws GatewayRefused. */
 export type Gateway = (message: BridgeMessage, key: string) => Promise<void>;
-
-export interface GatewaySettings {
-  url: string;
-  /** Our template → the gateway's. */
-  templates: Readonly<Record<string, string>>;
-  /** The ARN of the secret that the gateway knows us by. */
-  secret: string;
-}
 
 /** One try; three of them and their pauses fit into the function's time. */
 const TRY_MILLISECONDS = 6_000;
@@ -30,7 +23,7 @@ const TRY_MILLISECONDS = 6_000;
  * token. Another gateway's dialect is another function of this type.
  */
 export const createHttpsGateway =
-  (settings: GatewaySettings, readSecret: ReadSecret, request: typeof fetch = fetch): Gateway =>
+  (settings: BridgeSettings['GATEWAY'], readSecret: ReadSecret, request: typeof fetch = fetch): Gateway =>
   async ({ to, templateId, variables, text }, key) => {
     const template = settings.templates[templateId];
     if (template === undefined) throw new GatewayRefused(`短信模板${templateId}没有对应的网关模板`, true);
@@ -49,7 +42,10 @@ export const createHttpsGateway =
         signal: AbortSignal.timeout(TRY_MILLISECONDS),
       });
     } catch (error) {
-      throw new GatewayRefused(`连接不上短信网关(${(error as Error).name})`, false);
+      const isSlow = error instanceof Error && error.name === 'TimeoutError';
+      // What was wrong with address, certificate or network is for the operators' log; the file says what it meant.
+      const { cause = error } = error as { cause?: unknown };
+      throw new GatewayRefused(isSlow ? '短信网关超时未答复' : '连接不上短信网关', false, cause);
     }
     await answer.body?.cancel();
     if (answer.ok) return;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod/mini';
 import { type About, BridgeMessage } from '../../shared/notices/sms.ts';
@@ -23,6 +24,15 @@ export const SnsEvent = z.object({
 });
 export type SnsEvent = z.infer<typeof SnsEvent>;
 
+/**
+ * By this the gateway sees a repeat: the same notice to the same person, even when SNS got the message twice or an
+ * operator sends a dead letter again. A message of no case has only its own id.
+ */
+const keyOf = ({ about, to }: BridgeMessage, messageId: string): string =>
+  about === undefined
+    ? messageId
+    : createHash('sha256').update(`${about.caseId}#${about.notice}#${to}`).digest('hex');
+
 const PAUSES_MILLISECONDS = [1_000, 3_000];
 
 /**
@@ -44,7 +54,7 @@ export const createBridgeSms = ({ cases, office, gateway, onProblem, wait = paus
     await gateway(message, key);
   };
 
-  const recordFailure = async ({ caseId, notice: key }: About, error: unknown): Promise<void> => {
+  const recordRefusal = async ({ caseId, notice: key, person }: About, error: unknown): Promise<void> => {
     const made = (await cases.log(caseId)).flatMap(({ events }) =>
       events.flatMap((event) => (event.type === 'NoticesMade' ? event.notices : [])),
     );
@@ -55,19 +65,19 @@ export const createBridgeSms = ({ cases, office, gateway, onProblem, wait = paus
         ? error.message
         : error instanceof SecretMissing
           ? '短信网关的密钥缺失'
-          : '短信网关出错';
-    await office.carryOut(caseId, SYSTEM_ACTOR, { type: 'RecordUndelivered', notice, detail });
+          : '短信转发程序出错';
+    await office.carryOut(caseId, SYSTEM_ACTOR, { type: 'RecordUndelivered', notice, person, detail });
   };
 
   return async (event: SnsEvent): Promise<{ handedOver: number }> => {
     for (const { Sns } of event.Records) {
       const message = BridgeMessage.parse(JSON.parse(Sns.Message));
       try {
-        await handOver(message, Sns.MessageId);
+        await handOver(message, keyOf(message, Sns.MessageId));
       } catch (error) {
         onProblem(`sms ${message.templateId}`, error);
         if (message.about !== undefined)
-          await recordFailure(message.about, error).catch((lost: unknown) =>
+          await recordRefusal(message.about, error).catch((lost: unknown) =>
             onProblem(`${message.about?.caseId} undelivered`, lost),
           );
         throw error;

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { Roster } from '../../shared/contracts/roster.ts';
 import { recipientsOf } from '../../shared/notices/recipients.ts';
 import type { Sms } from '../../shared/notices/sms.ts';
 import { render } from '../../shared/notices/templates.ts';
@@ -8,7 +7,7 @@ import type { Rosters } from '../../shared/records/roster.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import type { Office } from '../../shared/workflows/office.ts';
 import { restartClock } from '../../shared/workflows/restart-clock.ts';
-import { ExecutionInput } from '../../shared/workflows/workflows.ts';
+import { ENDED_IN_CHINESE, ExecutionInput } from '../../shared/workflows/workflows.ts';
 
 interface Dependencies {
   cases: Cases;
@@ -52,7 +51,7 @@ const whoseClock = (input: string | null | undefined, name: string): ExecutionIn
  */
 export const createGuardClocks = ({ cases, rosters, office, sms, regulation, onProblem }: Dependencies) => {
   const text = async (caseId: string): Promise<boolean> => {
-    const roster = (await rosters.read())?.roster ?? Roster.parse({ roles: {} });
+    const roster = (await rosters.read())?.roster ?? { roles: {} };
     const message = render('clockFault', { sign: regulation.smsSignature, case: caseId });
     const people = TOLD.flatMap((role) => recipientsOf(regulation, roster, role, undefined)?.people ?? []);
     const numbers = [...new Set(people.map(({ mobile }) => mobile))];
@@ -68,7 +67,11 @@ export const createGuardClocks = ({ cases, rosters, office, sms, regulation, onP
     if (!isHeld || !office.hasMachine(state)) return 'settled';
     const lived = (detail.stopDate ?? detail.startDate) - detail.startDate;
     if (detail.status === 'FAILED' && lived < YOUNG_MILLISECONDS) return 'leftToSweep';
-    await restartClock(office, state, `流程已停止(${detail.status}),时钟守护重新启动`);
+    await restartClock(
+      office,
+      state,
+      `流程已停止(${ENDED_IN_CHINESE[detail.status] ?? detail.status}),时钟守护重新启动`,
+    );
     return 'restarted';
   };
 

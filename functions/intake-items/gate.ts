@@ -33,10 +33,15 @@ export const createCallerGate = (feeds: readonly string[]): FeedGate => ({
   },
 });
 
-const FeedSecret = z.object({
-  current: z.string().check(z.minLength(24)),
-  previous: z.optional(z.string().check(z.minLength(24))),
-});
+/** Standard Webhooks: 24 bytes or more, as base64. What is none would refuse every push as wrongly signed. */
+const SHORTEST_BYTES = 24;
+const isSigningKey = (secret: string): boolean => {
+  const bare = secret.replace(/^whsec_/, '');
+  const bytes = Buffer.from(bare, 'base64');
+  return bytes.length >= SHORTEST_BYTES && bytes.toString('base64') === bare;
+};
+const SigningKey = z.string().check(z.refine(isSigningKey));
+const FeedSecret = z.object({ current: SigningKey, previous: z.optional(SigningKey) });
 /** Secrets Manager generates letters and digits, which are base64 as they stand. */
 const withPrefix = (secret: string): string => (secret.startsWith('whsec_') ? secret : `whsec_${secret}`);
 
@@ -46,17 +51,17 @@ const withPrefix = (secret: string): string => (secret.startsWith('whsec_') ? se
  */
 export const createFeedSecrets =
   (
-    nameOf: Readonly<Record<string, string>>,
+    nameOf: (feed: string) => string,
     readSecret: ReadSecret,
     onProblem: (what: string, error: unknown) => void,
   ): SecretsOf =>
   async (feed) => {
-    const name = nameOf[feed] ?? '';
+    const name = nameOf(feed);
     try {
       const text = await readSecret(name);
       const parsed = FeedSecret.safeParse(parseJson(text));
       if (!parsed.success)
-        throw new SecretMissing(name, 'is not {"current": "…"} with at least 24 characters');
+        throw new SecretMissing(name, 'is not {"current": "<base64 of 24 bytes or more>"}');
       const { current, previous } = parsed.data;
       return [current, ...(previous === undefined ? [] : [previous])].map(withPrefix);
     } catch (error) {

@@ -7,6 +7,7 @@ import { levelOf } from '../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import type { ItemDesk, ItemResult } from '../../shared/workflows/take-item.ts';
 import { type Answer, type HttpEvent, jsonBody, pathPart, rawBody } from '../http.ts';
+import { logProblem } from '../log-problem.ts';
 import type { FeedGate } from './gate.ts';
 
 interface Dependencies {
@@ -106,13 +107,7 @@ export const createIntakeItems = ({ desk, refusals, gate, regulation, now }: Dep
       return accepted(regulation, index, await desk.take(feed, parsed.data));
     } catch (error) {
       // The others go on; the sender repeats this one and meets no duplicate.
-      console.error(
-        JSON.stringify({
-          feed,
-          item: parsed.data.id,
-          error: error instanceof Error ? error.stack : String(error),
-        }),
-      );
+      logProblem(`item ${feed}/${parsed.data.id}`, error);
       return {
         index,
         id: parsed.data.id,

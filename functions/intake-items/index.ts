@@ -12,8 +12,8 @@ const gate =
   intake.authorization === 'iam'
     ? createCallerGate(intake.feeds)
     : createSignatureGate(
-        Object.keys(intake.secrets),
-        createFeedSecrets(intake.secrets, createSecrets(), system.onProblem),
+        intake.feeds,
+        createFeedSecrets((feed) => `${intake.secretPrefix}${feed}`, createSecrets(), system.onProblem),
       );
 
 export const handler = intakeItems({ ...system, gate });

@@ -8,7 +8,7 @@ import type { DispatchNotices } from '../../shared/workflows/dispatch.ts';
 import { type Office, SYSTEM_ACTOR } from '../../shared/workflows/office.ts';
 import { restartClock } from '../../shared/workflows/restart-clock.ts';
 import type { ItemDesk } from '../../shared/workflows/take-item.ts';
-import type { Workflows } from '../../shared/workflows/workflows.ts';
+import { ENDED_IN_CHINESE, type Workflows } from '../../shared/workflows/workflows.ts';
 import type { PushRoutine } from './push-routine.ts';
 
 export interface SweepDependencies {
@@ -96,7 +96,7 @@ export const createSweepCases = (dependencies: SweepDependencies) => {
       await office.start(state);
       report.started.push(caseId);
     } else {
-      await restartClock(office, state, `流程已停止(${status}),巡检重新启动`);
+      await restartClock(office, state, `流程已停止(${ENDED_IN_CHINESE[status] ?? status}),巡检重新启动`);
       report.restarted.push(caseId);
     }
   };

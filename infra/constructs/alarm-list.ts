@@ -22,6 +22,13 @@ export interface AlarmSettings {
 const FIVE_MINUTES = Duration.minutes(5);
 const statistic = Stats.SUM;
 
+/** The operations that everything rests on: each is counted by itself. */
+const TABLE_OPERATIONS: readonly (readonly [Operation, string, string])[] = [
+  [Operation.PUT_ITEM, 'put', '写入'],
+  [Operation.GET_ITEM, 'get', '读取'],
+  [Operation.QUERY, 'query', '查询'],
+];
+
 /** Every alarm of a deployment. `problems`: what functions wrote into their logs as errors. */
 export const alarmList = (watched: Watched, problems: IMetric): readonly AlarmSettings[] => {
   const { functions, workflows, api, table, bridge, guard } = watched;
@@ -56,7 +63,7 @@ export const alarmList = (watched: Watched, problems: IMetric): readonly AlarmSe
     }),
     ...CLOCK_FUNCTIONS.map((name) => ({
       name: `${name}-failing`,
-      impact: `程序“${FUNCTIONS[name].purpose}”连续出错,在办案卷的时限可能无人提醒;请立即查看日志并人工核对各案卷时限。`,
+      impact: `程序“${FUNCTIONS[name].purpose}”五分钟内出错三次以上,在办案卷的时限可能无人提醒;请立即查看日志并人工核对各案卷时限。`,
       metric: errors(name),
       threshold: 3,
     })),
@@ -91,25 +98,26 @@ export const alarmList = (watched: Watched, problems: IMetric): readonly AlarmSe
     },
     {
       name: 'intake-failing',
-      impact: '监测平台推送的舆情没有入库,值班员可能看不到新舆情;请查看接收日志,并请平台重发。',
+      impact: '接收推送的程序崩溃或超时,推送的舆情可能没有入库;请查看接收日志,并请平台重发。',
       metric: errors('intake-items'),
       threshold: 1,
     },
     {
       name: 'desk-failing',
-      impact: '办公室和股室的操作出错,报告、签收等可能没有记入案卷;请查看日志,必要时先电话办理并补记。',
+      impact:
+        '办公室和股室的接口程序崩溃或超时,报告、签收等可能没有记入案卷;请查看日志,必要时先电话办理并补记。',
       metric: errors('serve-desk'),
       threshold: 1,
     },
     {
       name: 'api-failing',
-      impact: '接口连续答复5xx,推送和办理都可能受阻;请查看接口访问日志。',
+      impact: '接口五分钟内五次以上答复5xx,推送和办理都可能受阻;请查看接口访问日志。',
       metric: api.http.metricServerError({ period, statistic }),
       threshold: 5,
     },
     {
       name: 'notify-failing',
-      impact: '发送短信的程序出错,有人可能没有收到提醒;巡检会补发,仍未恢复时请电话通知。',
+      impact: '发送短信的程序五分钟内出错三次以上,有人可能没有收到提醒;巡检会补发,仍未恢复时请电话通知。',
       metric: errors('notify-people'),
       threshold: 3,
     },
@@ -121,9 +129,9 @@ export const alarmList = (watched: Watched, problems: IMetric): readonly AlarmSe
       metric: new Metric({ namespace: 'AWS/Lambda', metricName: 'Throttles', period, statistic }),
       threshold: 1,
     },
-    ...[Operation.PUT_ITEM, Operation.QUERY].map((operation) => ({
-      name: `table-${operation === Operation.PUT_ITEM ? 'writes' : 'reads'}-failing`,
-      impact: `案卷表${operation === Operation.PUT_ITEM ? '写入' : '读取'}出错,各项操作和时限都可能受阻;请查看 DynamoDB 状态。`,
+    ...TABLE_OPERATIONS.map(([operation, name, what]) => ({
+      name: `table-${name}-failing`,
+      impact: `案卷表${what}出错,各项操作和时限都可能受阻;请查看 DynamoDB 状态。`,
       metric: new Metric({
         namespace: 'AWS/DynamoDB',
         metricName: 'SystemErrors',
@@ -161,7 +169,7 @@ export const alarmList = (watched: Watched, problems: IMetric): readonly AlarmSe
           {
             name: 'sms-dead-letters',
             impact:
-              '短信网关多次未接收短信,有人没有收到提醒(案卷中已列为电话通知事项);请联系网关,并电话通知当事人。',
+              '短信没有交到网关,有人没有收到提醒;请逐条核对死信,案卷未列为电话通知事项的立即电话通知并补记,再联系网关。',
             metric: bridge.deadLetters.metricApproximateNumberOfMessagesVisible({ period }),
             threshold: 1,
           },

@@ -63,13 +63,13 @@ export class Alarms extends Construct {
     return topic;
   }
 
-  /** Counts what the functions log as errors: each is something that the system could not make good by itself. */
+  /** Counts what the functions log as problems (functions/log-problem.ts), and not each error that is tried again. */
   #createProblems(bureau: string, functions: Functions): Metric {
     const named = { namespace: `Shixian/${bureau}`, metricName: 'Problems' };
     functions.all.forEach((each) => {
       new MetricFilter(this, `${each.node.id}-problems`, {
         logGroup: each.logGroup,
-        filterPattern: FilterPattern.stringValue('$.level', '=', 'ERROR'),
+        filterPattern: FilterPattern.exists('$.message.problem'),
         metricNamespace: named.namespace,
         metricName: named.metricName,
         metricValue: '1',

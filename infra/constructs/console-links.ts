@@ -19,13 +19,13 @@ export class ConsoleLinks extends Construct {
       new CfnOutput(this, level.id, {
         key: `Console${level.id.charAt(0).toUpperCase()}${level.id.slice(1)}`,
         value: page('states', ['#/statemachines/view/', machine.stateMachineArn]),
-        description: `${level.name}的流程`,
+        description: `Executions of the level ${level.id}`,
       });
     }
     new CfnOutput(this, 'Dashboard', {
       key: 'Dashboard',
       value: page('cloudwatch', ['#dashboards:name=', dashboard.dashboardName]),
-      description: '运行概览',
+      description: 'Dashboard',
     });
   }
 }

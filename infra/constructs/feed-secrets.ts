@@ -1,4 +1,4 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
@@ -10,23 +10,20 @@ import type { Extra } from './functions.ts';
 const SECRET_CHARACTERS = 44;
 const PUNCTUATION = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~';
 
-export const feedSecretName = (bureau: string, feed: string): string => `${bureau}/feeds/${feed}`;
-
 /**
  * One signing secret per feed, `{"current": "…", "previous": "…"}`. Secrets Manager makes the first one, so that no
  * template and no person has seen it; the intake reads it when it needs it, so that a rotation needs no deployment.
  */
 export class FeedSecrets extends Construct {
-  readonly byFeed: ReadonlyMap<string, Secret>;
   readonly extra: Extra;
 
   constructor(scope: Construct, id: string, bureau: string, feeds: readonly string[]) {
     super(scope, id);
-    this.byFeed = new Map(
-      feeds.map((feed) => [
-        feed,
+    const secretPrefix = `${bureau}/feeds/`;
+    const secrets = feeds.map(
+      (feed) =>
         new Secret(this, feed, {
-          secretName: feedSecretName(bureau, feed),
+          secretName: `${secretPrefix}${feed}`,
           description: `监测平台“${feed}”的推送签名密钥`,
           generateSecretString: {
             secretStringTemplate: '{}',
@@ -36,18 +33,19 @@ export class FeedSecrets extends Construct {
           },
           removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
         }),
-      ]),
     );
+    // Names and no ARNs: with twenty feeds these would not fit into a function's environment.
     const intake: IntakeSettings['INTAKE'] = {
       authorization: 'signature',
-      secrets: Object.fromEntries([...this.byFeed].map(([feed, secret]) => [feed, secretArn(secret)])),
+      feeds: [...feeds],
+      secretPrefix,
     };
     this.extra = {
-      environment: { INTAKE: Stack.of(this).toJsonString(intake) },
+      environment: { INTAKE: JSON.stringify(intake) },
       statements: [
         new PolicyStatement({
           actions: ['secretsmanager:GetSecretValue'],
-          resources: [...this.byFeed.values()].map(secretArn),
+          resources: secrets.map(secretArn),
         }),
       ],
     };

@@ -40,10 +40,10 @@ const clock = (purpose: string, needs: readonly Need[] = CARRIES_OUT): FunctionS
   calledBy: 'clock',
   needs,
 });
-const event = (purpose: string, ...more: Need[]): FunctionSettings => ({
+const event = (purpose: string, needs: readonly Need[]): FunctionSettings => ({
   purpose,
   calledBy: 'event',
-  needs: [...CARRIES_OUT, ...more],
+  needs,
 });
 
 export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSettings>> = {
@@ -55,10 +55,10 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSettings>> = {
   'archive-case': clock('结报归档'),
   'transfer-case': clock('移交新级别或续转新执行'),
   'report-fault': clock('记录时钟故障'),
-  'notify-people': event('发送通知', 'text'),
-  'sweep-cases': event('巡检:补发通知、重启停摆的时钟', 'describe', 'text'),
-  'guard-clocks': event('时钟守护:流程异常结束时重启或通知运维', 'text'),
-  'bridge-sms': event('把短信转交政府短信网关'),
+  'notify-people': event('发送通知', [...CARRIES_OUT, 'text']),
+  'sweep-cases': event('巡检:补发通知、重启停摆的时钟', [...CARRIES_OUT, 'describe', 'text']),
+  'guard-clocks': event('时钟守护:流程异常结束时重启或通知运维', [...CARRIES_OUT, 'text']),
+  'bridge-sms': event('把短信转交政府短信网关', ['write', 'start', 'signal']),
 };
 
 /** The functions that the state machines call. */

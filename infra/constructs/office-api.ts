@@ -62,7 +62,7 @@ export class OfficeApi extends Construct {
     this.http.addRoutes({ ...FEED_ROUTE, integration: items, authorizer: outside });
     this.http.addRoutes({ ...HEALTH_ROUTE, integration: desk, authorizer: outside });
     if (intake.authorization === 'iam') this.#createFeedPolicies(bureau, intake.feeds);
-    new CfnOutput(this, 'Url', { key: 'ApiUrl', value: stage.url, description: '接口地址' });
+    new CfnOutput(this, 'Url', { key: 'ApiUrl', value: stage.url, description: 'Address of the API' });
   }
 
   /** For each feed a policy that opens its own route and nothing else: to be attached to the vendor's user or role. */

@@ -8,6 +8,8 @@ import type { Functions } from './functions.ts';
 export class SweepSchedule extends Construct {
   constructor(scope: Construct, id: string, functions: Functions) {
     super(scope, id);
+    // EventBridge only hands the event to Lambda, which would try a failed sweep again beside the next one.
+    functions.get('sweep-cases').configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(5) });
     new Rule(this, 'Rule', {
       description: '每五分钟巡检一次案卷',
       schedule: Schedule.rate(Duration.minutes(5)),

@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Webhook } from 'standardwebhooks';
 import { createDynamoTable } from '../../shared/records/dynamo-table.ts';
 import { median, memoryOf, ratePerSecond, seconds, timed } from './bench/measure.ts';
 import { post } from './bench/post.ts';
@@ -11,6 +10,7 @@ import { loadDefinitions } from './load-definitions.ts';
 import { rehearse } from './rehearsal/run.ts';
 import { readScenario } from './rehearsal/scenario.ts';
 import { startBureau } from './server/bureau.ts';
+import { signatureHeaders } from './sign.ts';
 
 const CASES = 1000;
 const PUTS = 600;
@@ -42,7 +42,7 @@ const benchIntake = async (): Promise<void> => {
     sweepEveryMilliseconds: 3_600_000,
     onSms: () => {},
   });
-  const webhook = new Webhook(running.keys.feeds.demo![0]!);
+  const secret = running.keys.feeds.demo![0]!;
   const table = createDynamoTable(process.env.TABLE_NAME!);
   const itemOf = (id: string) => ({
     id,
@@ -57,13 +57,7 @@ const benchIntake = async (): Promise<void> => {
     );
   const push = (series: string) => async (number: number) => {
     const body = JSON.stringify({ items: [itemOf(`${series}-${number}`)] });
-    const at = new Date();
-    const id = `${series}-${number}`;
-    const headers = {
-      'webhook-id': id,
-      'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
-      'webhook-signature': webhook.sign(id, at, body),
-    };
+    const headers = signatureHeaders(secret, `${series}-${number}`, new Date(), body);
     const { status, text } = await post(`${running.url}/v1/feeds/demo/items`, headers, body);
     if (status !== 200) throw new Error(`intake answered ${status}: ${text}`);
   };

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
-import { exampleSettings } from '../settings.ts';
+import { exampleSettings } from '../example-settings.ts';
 import { ShixianStack } from '../shixian-stack.ts';
 import type { AslDefinition } from './engine/library-types.ts';
 import { type CloudFormationTemplate, readDefinitions } from './synth-definitions.ts';

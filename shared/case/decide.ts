@@ -31,7 +31,7 @@ export type SystemCommand =
   | EnforceStage
   | AttachItem
   | { type: 'RecordHandOvers'; handOvers: HandOver[] }
-  | { type: 'RecordUndelivered'; notice: Notice; detail: string }
+  | { type: 'RecordUndelivered'; notice: Notice; person: string; detail: string }
   | { type: 'ContinueClock'; from: number; reason: string }
   | { type: 'RecordFault'; execution: string; error: string }
   | { type: 'Archive' };
@@ -136,13 +136,18 @@ const decideOpen = (context: Context, state: CaseState, command: CaseCommand): D
     case 'EnforceStage':
       return enforceStage(context, state, command);
     case 'RecordHandOvers': {
-      const handOvers = command.handOvers.filter(({ key }) => state.pendingNotices[key] !== undefined);
+      // A refusal by the gateway may be quicker than this record.
+      const handOvers = command.handOvers.filter(
+        ({ key }) => state.pendingNotices[key] !== undefined || state.undelivered[key]?.handedOver === false,
+      );
       return handOvers.length === 0 ? [] : [{ type: 'NoticesHandedOver', handOvers }];
     }
-    case 'RecordUndelivered':
-      return state.undelivered.includes(command.notice.key)
+    case 'RecordUndelivered': {
+      const { notice, person, detail } = command;
+      return state.undelivered[notice.key]?.people.includes(person)
         ? []
-        : [{ type: 'NoticeUndelivered', notice: command.notice, detail: command.detail }];
+        : [{ type: 'NoticeUndelivered', notice, person, detail }];
+    }
     case 'ContinueClock':
       return state.generation === command.from
         ? [{ type: 'ClockContinued', generation: command.from + 1, reason: command.reason }]

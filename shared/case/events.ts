@@ -251,8 +251,13 @@ export const CaseEvent = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('NoticesMade'), notices: z.array(Notice) }),
   z.strictObject({ type: z.literal('NoticesHandedOver'), handOvers: z.array(HandOver) }),
-  /** Taken by SNS and not by the gateway behind it. */
-  z.strictObject({ type: z.literal('NoticeUndelivered'), notice: Notice, detail: z.string() }),
+  /** Taken by SNS for this person, and not by the gateway behind it. */
+  z.strictObject({
+    type: z.literal('NoticeUndelivered'),
+    notice: Notice,
+    person: z.string(),
+    detail: z.string(),
+  }),
   z.strictObject({
     type: z.literal('NoticeAnswered'),
     key: z.string(),

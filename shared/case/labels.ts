@@ -122,8 +122,8 @@ const describe: { [T in EventType]: Describe<T> } = {
           : `短信未能送达${words.role(role)},须改用电话`,
       )
       .join(';'),
-  NoticeUndelivered: ({ notice, detail }, words) =>
-    `短信网关未发出给${words.role(notice.role)}的通知(${detail}),须改用电话`,
+  NoticeUndelivered: ({ notice, person, detail }, words) =>
+    `发给${words.role(notice.role)}(${person})的短信,网关未确认接收(${detail}),须改为电话通知`,
   NoticeAnswered: ({ key, how, madeAt }, words) => {
     const [about = '', ...rest] = key.split('#');
     const role = words.role(rest.at(-1) ?? '');

@@ -100,13 +100,13 @@ export const CaseState = z.strictObject({
   marks: z.record(z.string(), Mark),
   /** `duty#occurrence#due` of what was given up when the next fell due. */
   missed: z.array(z.string()),
-  /** `duty#occurrence` → the roles that the system's notices reached, and when. */
-  reached: z.record(z.string(), z.record(z.string(), Instant)),
+  /** `duty#occurrence` → role → notice → when it reached the role; a notice that was refused later is taken out. */
+  reached: z.record(z.string(), z.record(z.string(), z.record(z.string(), Instant))),
   pendingNotices: z.record(z.string(), Notice),
   /** Notices of a 涉密 case, and those that no message could carry: to be told by telephone, until answered. */
   telephoneTasks: z.record(z.string(), Notice),
-  /** Keys of notices that the gateway behind SNS did not take: each becomes a telephone task once. */
-  undelivered: z.array(z.string()),
+  /** Notices that the gateway behind SNS refused: for whom, and whether the hand-over is on record as well. */
+  undelivered: z.record(z.string(), z.strictObject({ people: z.array(z.string()), handedOver: z.boolean() })),
   orders: z.array(z.strictObject({ number: z.string(), duty: z.nullable(z.string()), at: Instant })),
   reviewedAt: z.nullable(Instant),
   concludedAt: z.nullable(Instant),

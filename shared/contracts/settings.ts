@@ -30,10 +30,11 @@ export type Settings = z.infer<typeof Settings>;
 export const IntakeSettings = z.extend(Settings, {
   INTAKE: json(
     z.discriminatedUnion('authorization', [
-      /** Feed → ARN of the secret that it signs with. */
+      /** These feeds sign; the secret of each is called `<prefix><feed>`. */
       z.strictObject({
         authorization: z.literal('signature'),
-        secrets: z.record(z.string(), z.string().check(z.minLength(1))),
+        feeds: z.array(z.string()),
+        secretPrefix: z.string().check(z.minLength(1)),
       }),
       /** The HTTP API has checked the caller; these feeds are registered. */
       z.strictObject({ authorization: z.literal('iam'), feeds: z.array(z.string()) }),

@@ -15,7 +15,7 @@ const reportsOf = (state: CaseState, by: Extract<Fulfilment, { act: 'report' }>)
 
 const reachedAll = (state: CaseState, duty: Duty, occurrence: string): Instant[] => {
   const reached = state.reached[`${duty.id}#${occurrence}`] ?? {};
-  const instants = duty.receivers.map((role) => reached[role]);
+  const instants = duty.receivers.map((role) => earliest(Object.values(reached[role] ?? {})));
   return instants.every((at) => at !== undefined) ? instants.sort().slice(-1) : [];
 };
 

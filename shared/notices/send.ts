@@ -44,7 +44,7 @@ const deliver = async (
   if (!claim.mine) return claim.messageId === undefined ? { pending: true } : { messageId: claim.messageId };
   let messageId: string;
   try {
-    messageId = await sms.send(person.mobile, message, { caseId, notice: notice.key });
+    messageId = await sms.send(person.mobile, message, { caseId, notice: notice.key, person: person.id });
   } catch (error) {
     await deliveries.release(caseId, delivery);
     return { error: error instanceof Error ? error.name : 'Unknown' };

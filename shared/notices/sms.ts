@@ -1,10 +1,10 @@
-import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
+import { PublishCommand, type PublishCommandInput, SNSClient } from '@aws-sdk/client-sns';
 import * as z from 'zod/mini';
 import { MobileNumber } from '../contracts/roster.ts';
 import type { Message } from './templates.ts';
 
-/** The notice that a message carries: by it a gateway's failure finds its way back into the case's file. */
-export const About = z.object({ caseId: z.string(), notice: z.string() });
+/** The notice that a message carries, and to whom: by it a gateway's refusal finds its way into the case's file. */
+export const About = z.object({ caseId: z.string(), notice: z.string(), person: z.string() });
 export type About = z.infer<typeof About>;
 
 /** Hands one message over to a gateway; resolves with its id, throws when it was not taken. */
@@ -22,27 +22,34 @@ export const BridgeMessage = z.object({
 });
 export type BridgeMessage = z.infer<typeof BridgeMessage>;
 
+/** SNS's own words about a refusal quote the telephone number, and end up in logs: only its kind of error is kept. */
+const publish = async (client: SNSClient, input: PublishCommandInput): Promise<string> => {
+  try {
+    return (await client.send(new PublishCommand(input))).MessageId ?? '';
+  } catch (error) {
+    throw Object.assign(new Error('SNS did not take the message'), {
+      name: error instanceof Error ? error.name : 'Unknown',
+    });
+  }
+};
+
 /** SNS directly to the phone. The template id and variables go along for gateways that only take those. */
 export const createSnsSms = (client: SNSClient = new SNSClient()): Sms => ({
-  send: async (to, { templateId, text, variables }) => {
-    const answer = await client.send(
-      new PublishCommand({
-        PhoneNumber: to,
-        Message: text,
-        MessageAttributes: {
-          'AWS.SNS.SMS.SMSType': { DataType: 'String', StringValue: 'Transactional' },
-          'Shixian.TemplateId': { DataType: 'String', StringValue: templateId },
-          'Shixian.Variables': { DataType: 'String', StringValue: JSON.stringify(variables) },
-        },
-      }),
-    );
-    return answer.MessageId ?? '';
-  },
+  send: (to, { templateId, text, variables }) =>
+    publish(client, {
+      PhoneNumber: to,
+      Message: text,
+      MessageAttributes: {
+        'AWS.SNS.SMS.SMSType': { DataType: 'String', StringValue: 'Transactional' },
+        'Shixian.TemplateId': { DataType: 'String', StringValue: templateId },
+        'Shixian.Variables': { DataType: 'String', StringValue: JSON.stringify(variables) },
+      },
+    }),
 });
 
 /** An SNS topic, from which the bridge takes messages to the government's own SMS gateway. */
 export const createTopicSms = (topicArn: string, client: SNSClient = new SNSClient()): Sms => ({
-  send: async (to, { templateId, text, variables }, about) => {
+  send: (to, { templateId, text, variables }, about) => {
     const message: BridgeMessage = {
       to,
       templateId,
@@ -50,9 +57,6 @@ export const createTopicSms = (topicArn: string, client: SNSClient = new SNSClie
       text,
       ...(about === undefined ? {} : { about }),
     };
-    const answer = await client.send(
-      new PublishCommand({ TopicArn: topicArn, Message: JSON.stringify(message) }),
-    );
-    return answer.MessageId ?? '';
+    return publish(client, { TopicArn: topicArn, Message: JSON.stringify(message) });
   },
 });

@@ -20,16 +20,19 @@ export type ReadSecret = (name: string) => Promise<string>;
 
 /** So long a replaced secret may still be in use: an administrator waits this long after replacing one. */
 const KEPT_MILLISECONDS = 60_000;
+/** So long the last one is used when Secrets Manager does not answer: nobody should miss a text for that. */
+const USED_MILLISECONDS = 15 * 60_000;
 
-/** Secrets Manager, each secret kept for a minute. `now` in milliseconds. */
+/** Secrets Manager, each secret kept for a minute, and longer while the service is away. `now` in milliseconds. */
 export const createSecrets = (
   client: SecretsManagerClient = new SecretsManagerClient(),
   now: () => number = Date.now,
 ): ReadSecret => {
-  const kept = new Map<string, { text: string; until: number }>();
+  const kept = new Map<string, { text: string; at: number }>();
   return async (name) => {
     const known = kept.get(name);
-    if (known !== undefined && known.until > now()) return known.text;
+    const age = known === undefined ? Number.POSITIVE_INFINITY : now() - known.at;
+    if (known !== undefined && age < KEPT_MILLISECONDS) return known.text;
     let text: string | undefined;
     try {
       text = (await client.send(new GetSecretValueCommand({ SecretId: name }))).SecretString;
@@ -38,10 +41,11 @@ export const createSecrets = (
         throw new SecretMissing(name, 'does not exist or has no value');
       // AWS's word for one that somebody has marked for deletion.
       if (error instanceof InvalidRequestException) throw new SecretMissing(name, 'is marked for deletion');
+      if (known !== undefined && age < USED_MILLISECONDS) return known.text;
       throw error;
     }
     if (text === undefined || text.trim() === '') throw new SecretMissing(name, 'is empty');
-    kept.set(name, { text, until: now() + KEPT_MILLISECONDS });
+    kept.set(name, { text, at: now() });
     return text;
   };
 };

@@ -11,5 +11,6 @@ export const restartClock = async (office: Office, state: CaseState, reason: str
     from: state.generation,
     reason,
   });
-  await office.start(next);
+  // Concluded meanwhile, or at a level without clocks: there is nothing to start.
+  if (next.status === 'open' && office.hasMachine(next)) await office.start(next);
 };

@@ -23,6 +23,14 @@ export type ExecutionStatus =
   | 'PENDING_REDRIVE'
   | 'NONE';
 
+/** How an execution ended that did not end by itself, as the file says it. */
+export const ENDED_IN_CHINESE: Readonly<Record<string, string>> = {
+  FAILED: '出错',
+  TIMED_OUT: '超过最长期限',
+  ABORTED: '被人为停止',
+  PENDING_REDRIVE: '待重试',
+};
+
 /** The clocks: one execution for a case at a level, named so that starting it twice is one start. */
 export interface Workflows {
   /** Starts the execution; one that exists already is a success. */
@@ -39,7 +47,8 @@ export const executionName = ({ caseId, level, generation }: ExecutionInput): st
 /** `machineArns`: level → ARN of its state machine. */
 export const createSfnWorkflows = (
   machineArns: Readonly<Record<string, string>>,
-  client: SFNClient = new SFNClient(),
+  // A sweep of many cases meets the quota of DescribeExecution: it waits then, and leaves no case out.
+  client: SFNClient = new SFNClient({ retryMode: 'adaptive', maxAttempts: 8 }),
 ): Workflows => {
   const machineOf = (level: string): string => {
     const arn = machineArns[level];

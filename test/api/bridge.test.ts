@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createHttpsGateway, GatewayRefused } from '../../functions/bridge-sms/gateway.ts';
 import { createBridgeSms } from '../../functions/bridge-sms/handler.ts';
-import { type BridgeMessage, createTopicSms } from '../../shared/notices/sms.ts';
+import { type BridgeMessage, createSnsSms, createTopicSms } from '../../shared/notices/sms.ts';
 import { SecretMissing } from '../../shared/secrets/secrets.ts';
 import { createOffice, type Office } from '../support/office.ts';
 
@@ -65,8 +65,12 @@ describe('the gateway', () => {
     const away = answering(() => {
       throw new TypeError('fetch failed: secret host');
     });
-    await expect(away(message, 'm')).rejects.toMatchObject({
-      message: '连接不上短信网关(TypeError)',
+    await expect(away(message, 'm')).rejects.toMatchObject({ message: '连接不上短信网关', isLasting: false });
+    const slow = answering(() => {
+      throw new DOMException('late', 'TimeoutError');
+    });
+    await expect(slow(message, 'm')).rejects.toMatchObject({
+      message: '短信网关超时未答复',
       isLasting: false,
     });
     const unmapped = answering(() => new Response())({ ...message, templateId: 'SX99' }, 'm');
@@ -74,7 +78,29 @@ describe('the gateway', () => {
       message: '短信模板SX99没有对应的网关模板',
       isLasting: true,
     });
-    expect(told).toHaveLength(1);
+    expect(told).toHaveLength(2);
+  });
+});
+
+describe('SNS', () => {
+  const refusing = {
+    send: async () => {
+      throw Object.assign(new Error('Invalid parameter: PhoneNumber Reason: +8613800000001 is not valid'), {
+        name: 'InvalidParameterException',
+      });
+    },
+  };
+
+  it.each([
+    ['directly', createSnsSms(refusing as never)],
+    ['by the topic', createTopicSms('arn:topic', refusing as never)],
+  ])('refuses %s by a name, without the number in any text', async (_, sms) => {
+    const error: Error = await sms.send(message.to, message).then(
+      () => expect.unreachable(),
+      (each) => each,
+    );
+    expect(error.name).toBe('InvalidParameterException');
+    expect(`${error.stack}${String(error.cause)}`).not.toContain('138');
   });
 });
 
@@ -124,7 +150,7 @@ describe('the bridge', () => {
     })(given as ReturnType<typeof event>);
   const passing = () => new GatewayRefused('短信网关答复503', false);
   const lasting = () => new GatewayRefused('短信网关答复400', true);
-  const about = () => ({ about: { caseId, notice } });
+  const about = (person = 'liaison-food', to = message.to) => ({ to, about: { caseId, notice, person } });
   const stateOf = async () => (await office.system.cases.load(caseId))!;
 
   it('hands a message over', async () => {
@@ -135,9 +161,10 @@ describe('the bridge', () => {
   it('tries three times with pauses, under one key', async () => {
     answers = [passing(), passing(), undefined];
     await bridge(event(about()));
-    expect(keys).toEqual(['m-1', 'm-1', 'm-1']);
+    expect(keys).toHaveLength(3);
+    expect(new Set(keys).size).toBe(1);
     expect(pauses).toEqual([1_000, 3_000]);
-    expect((await stateOf()).undelivered).toEqual([]);
+    expect((await stateOf()).undelivered).toEqual({});
   });
 
   it('makes a telephone task of what was not taken, says so in the file, and throws for Lambda to retry', async () => {
@@ -147,7 +174,9 @@ describe('the bridge', () => {
     expect(Object.keys(state.telephoneTasks)).toEqual([notice]);
     expect(state.pendingNotices[notice]).toBeUndefined();
     const labels = JSON.stringify((await office.as('dutyOfficer')('GET', `/v1/cases/${caseId}/log`)).body);
-    expect(labels).toMatch(/短信网关未发出给[^"]+的通知\(短信网关答复503\),须改用电话/);
+    expect(labels).toMatch(
+      /发给[^"]+\(liaison-food\)的短信,网关未确认接收\(短信网关答复503\),须改为电话通知/,
+    );
     expect(office.problems).toEqual(['sms SX05']);
   });
 
@@ -192,9 +221,85 @@ describe('the bridge', () => {
     expect(await isMet()).not.toBeNull();
   });
 
-  it('loses nothing when the file cannot be written, or the message belongs to no case', async () => {
-    answers = [lasting(), lasting()];
-    const gone = { about: { caseId: 'LZ2026-9999', notice } };
+  it('leaves alone what another notice or the telephone told the same role', async () => {
+    await office.notify(caseId);
+    const toldOf = async () =>
+      Object.values((await stateOf()).reached['warnUnits#1']?.unitLiaison ?? {}).length;
+    expect(await toldOf()).toBe(1);
+    const [made] = (await office.system.cases.log(caseId))
+      .flatMap(({ events }) => events.flatMap((each) => (each.type === 'NoticesMade' ? each.notices : [])))
+      .filter(({ key }) => key === notice);
+    const later = { ...made!, key: `${notice}#later` };
+    await office.system.office.carryOut(
+      caseId,
+      { id: 'system', name: '时限系统', role: 'system' },
+      { type: 'RecordUndelivered', notice: later, person: 'liaison-food', detail: '短信网关答复400' },
+    );
+    expect(await toldOf()).toBe(1);
+    expect(Object.keys((await stateOf()).telephoneTasks)).toEqual([later.key]);
+  });
+
+  it('keeps on record who was texted, though the refusal of one was quicker than the hand-over', async () => {
+    answers = [lasting()];
+    await expect(bridge(event(about()))).rejects.toThrow();
+    const handOver = {
+      key: notice,
+      status: 'handedOver' as const,
+      role: 'unitLiaison',
+      people: ['liaison-food', 'other'],
+      at: office.now(),
+      messageIds: ['m-1', 'm-2'],
+    };
+    const system = { id: 'system', name: '时限系统', role: 'system' };
+    const record = () =>
+      office.system.office.carryOut(caseId, system, { type: 'RecordHandOvers', handOvers: [handOver] });
+    expect((await record()).entry?.events[0]).toMatchObject({
+      handOvers: [{ people: ['liaison-food', 'other'] }],
+    });
+    // Once, and the role is still to be telephoned.
+    expect((await record()).entry).toBeNull();
+    const state = await stateOf();
+    expect(Object.keys(state.telephoneTasks)).toEqual([notice]);
+    expect(state.reached['warnUnits#1']?.unitLiaison ?? {}).toEqual({});
+  });
+
+  it('records the second person of a role, and asks for no second call when the first was made', async () => {
+    answers = [lasting()];
+    await expect(bridge(event(about()))).rejects.toThrow();
+    await office.as('dutyOfficer')('POST', `/v1/cases/${caseId}/commands`, { type: 'AnswerNotice', notice });
+    answers = [lasting()];
+    await expect(bridge(event(about('other', '+8613800000002')))).rejects.toThrow();
+    const state = await stateOf();
+    expect(state.undelivered[notice]?.people).toEqual(['liaison-food', 'other']);
+    expect(state.telephoneTasks).toEqual({});
+    expect(new Set(keys).size).toBe(2);
+  });
+
+  it('shows the gateway the same key when SNS brings a message again under another id', async () => {
+    await bridge(event(about()));
+    const again = event(about());
+    again.Records[0]!.Sns.MessageId = 'm-2';
+    await bridge(again);
+    expect(new Set(keys).size).toBe(1);
+  });
+
+  it('throws what the gateway said when the file cannot be written, and reports both', async () => {
+    answers = [lasting(), lasting(), lasting()];
+    const broken = createBridgeSms({
+      ...office.system,
+      gateway: async () => {
+        throw lasting();
+      },
+      cases: {
+        ...office.system.cases,
+        log: async () => {
+          throw new Error('table away');
+        },
+      },
+    });
+    await expect(broken(event(about()))).rejects.toThrow('400');
+    expect(office.problems).toEqual(['sms SX05', `${caseId} undelivered`]);
+    const gone = { about: { caseId: 'LZ2026-9999', notice, person: 'x' } };
     await expect(bridge(event(gone))).rejects.toThrow('400');
     await expect(bridge(event())).rejects.toThrow('400');
   });
@@ -208,9 +313,9 @@ describe('the bridge', () => {
       },
     };
     const sms = createTopicSms('arn:topic', client as never);
-    expect(await sms.send(message.to, message, { caseId, notice })).toBe('sns-1');
+    expect(await sms.send(message.to, message, { caseId, notice, person: 'liaison-food' })).toBe('sns-1');
     expect(published[0]?.TopicArn).toBe('arn:topic');
     await bridge({ Records: [{ Sns: { MessageId: 'sns-1', Message: published[0]!.Message! } }] });
-    expect(keys).toEqual(['sns-1']);
+    expect(keys).toHaveLength(1);
   });
 });

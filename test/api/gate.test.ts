@@ -18,17 +18,17 @@ import { createOffice, plain, SECRET } from '../support/office.ts';
 const MINUTE = 60_000;
 
 describe('a feed’s secrets', () => {
+  const BARE = 'A'.repeat(44);
   const problems: string[] = [];
   const secretsOf = (text: string | Error) =>
     createFeedSecrets(
-      { demo: 'arn:demo' },
+      (feed) => `arn:${feed}`,
       async () => {
         if (text instanceof Error) throw text;
         return text;
       },
       (what, error) => problems.push(`${what}: ${(error as Error).message}`),
     )('demo');
-  const BARE = 'A'.repeat(44);
 
   it('are one, or two while one is being replaced, with or without the prefix', async () => {
     expect(await secretsOf(JSON.stringify({ current: BARE }))).toEqual([`whsec_${BARE}`]);
@@ -41,7 +41,9 @@ describe('a feed’s secrets', () => {
   it.each([
     ['no JSON', 'hello'],
     ['no current one', '{}'],
-    ['one that is too short', '{"current":"short"}'],
+    ['one that is too short', '{"current":"c2hvcnQ="}'],
+    ['one that is no base64', '{"current":"this-is-not-base64-but-long-enough-for-it"}'],
+    ['a previous one that is no base64', JSON.stringify({ current: BARE, previous: 'x'.repeat(43) })],
     ['none at all', new SecretMissing('arn:demo', 'is empty')],
     ['no answer from AWS', new Error('AccessDenied')],
   ])('with %s are named to the operators, and the sender is to come again', async (_, text) => {
@@ -84,6 +86,21 @@ describe('reading a secret', () => {
       throw error;
     });
     await expect(read('b')).rejects.toThrow(new RegExp(`Secret b: .*${told}`));
+  });
+
+  it('uses the last one for a while when the service is away', async () => {
+    let isAway = false;
+    const read = reader(() => {
+      if (isAway) throw new Error('throttled');
+      return { SecretString: 'kept' };
+    });
+    now = 0;
+    expect(await read('d')).toBe('kept');
+    isAway = true;
+    now = 15 * MINUTE - 1;
+    expect(await read('d')).toBe('kept');
+    now = 15 * MINUTE;
+    await expect(read('d')).rejects.toThrow('throttled');
   });
 
   it('names one that is empty', async () => {

@@ -53,16 +53,17 @@ const ended = (status: string, lived: number, more: Record<string, unknown> = {}
 const guard = (event: unknown) => office.lambdas.invoke('leizhou-guard-clocks', event);
 
 describe('the guard', () => {
-  it.each(['FAILED', 'TIMED_OUT', 'ABORTED'])(
-    'restarts a clock that ended as %s from the log',
-    async (status) => {
-      expect(await guard(ended(status, 60 * MINUTE))).toEqual({ verdict: 'restarted' });
-      expect(office.flows.started.at(-1)).toBe(`${caseId}-blue-2`);
-      expect((await office.system.cases.log(caseId)).at(-1)?.events).toMatchObject([
-        { type: 'ClockContinued', generation: 2, reason: `流程已停止(${status}),时钟守护重新启动` },
-      ]);
-    },
-  );
+  it.each([
+    ['FAILED', '出错'],
+    ['TIMED_OUT', '超过最长期限'],
+    ['ABORTED', '被人为停止'],
+  ])('restarts a clock that ended as %s from the log', async (status, word) => {
+    expect(await guard(ended(status, 60 * MINUTE))).toEqual({ verdict: 'restarted' });
+    expect(office.flows.started.at(-1)).toBe(`${caseId}-blue-2`);
+    expect((await office.system.cases.log(caseId)).at(-1)?.events).toMatchObject([
+      { type: 'ClockContinued', generation: 2, reason: `流程已停止(${word}),时钟守护重新启动` },
+    ]);
+  });
 
   it('does nothing the second time', async () => {
     await guard(ended('FAILED', 60 * MINUTE));

@@ -20,8 +20,14 @@ const ALLOWED: Readonly<Record<FunctionName, readonly string[]>> = {
   'report-fault': CARRY_OUT,
   'notify-people': [...CARRY_OUT, 'sns:Publish'],
   'sweep-cases': [...CARRY_OUT, 'sns:Publish', 'states:DescribeExecution'],
-  'guard-clocks': [...CARRY_OUT, 'sns:Publish'],
-  'bridge-sms': [...CARRY_OUT, ...QUEUE, 'secretsmanager:GetSecretValue'],
+  'guard-clocks': [...CARRY_OUT, ...QUEUE, 'sns:Publish'],
+  'bridge-sms': [
+    ...WRITE,
+    ...QUEUE,
+    'secretsmanager:GetSecretValue',
+    'states:SendTaskSuccess',
+    'states:StartExecution',
+  ],
 };
 const KEY = [
   'kms:Decrypt',

@@ -3,14 +3,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  checkTarget,
-  DeploymentRefused,
-  exampleSettings,
-  exampleValuesIn,
-  parseSettings,
-  readSettings,
-} from '../../infra/settings.ts';
+import { checkTarget } from '../../infra/deployment-target.ts';
+import { exampleSettings, exampleValuesIn } from '../../infra/example-settings.ts';
+import { DeploymentRefused, parseSettings, readSettings } from '../../infra/settings.ts';
+import { templates } from '../../shared/notices/templates.ts';
+import { resolveEnvironment, synthesize } from './templates.ts';
+
+const sizeOfEnvironment = (properties: Record<string, unknown>): number =>
+  JSON.stringify(resolveEnvironment(properties)).length;
 
 const example = (): Record<string, unknown> => JSON.parse(readFileSync('deployment.example.json', 'utf8'));
 /** The example with one setting, named by its path, replaced or (undefined) taken out. */
@@ -53,10 +53,15 @@ describe('the settings of a deployment', () => {
     ['bureau', '雷州', '小写字母'],
     ['bureau', 'a-', '小写字母'],
     ['bureau', undefined, '缺少'],
-    ['regulation', 'atlantis', '没有制度“atlantis”;可填:leizhou'],
-    ['region', 'cn-north-9', '没有区域“cn-north-9”;可填:'],
+    ['regulation', 'atlantis', '不认识的制度“atlantis”;可填:leizhou'],
+    ['region', 'cn-north-9', '不认识的区域“cn-north-9”;可填:'],
     ['region', undefined, '缺少这个设置;可填:'],
     ['account', '123', '12位数字'],
+    ['account', 111122223333, '类型不对,应为文字(加引号)'],
+    ['alarms.email', undefined, '缺少这个设置'],
+    ['sms', undefined, '缺少这个设置'],
+    ['identity.audience', 'shixian', '类型不对,应为列表'],
+    ['intake.feeds', ['a', 'A'], '不分大小写'],
     ['intake.authorization', 'password', '可填:signature、iam'],
     ['intake.feeds', [], '至少登记一个数据源'],
     ['intake.feeds', ['a', 'a'], '重复'],
@@ -78,10 +83,10 @@ describe('the settings of a deployment', () => {
 
   it('name a typo, and what could have been meant', () => {
     expect(refusal({ ...example(), buraeu: 'x' })).toMatch(
-      /没有设置“buraeu”;可用的设置:bureau、regulation、/,
+      /不认识的设置“buraeu”;可用的设置:bureau、regulation、/,
     );
-    expect(refusal(exampleWith('identity.isuer', 'x'))).toMatch(/identity:没有设置“isuer”/);
-    expect(refusal(exampleWith('sms.gateway.templates.SX99', 'x'))).toContain('没有短信模板“SX99”');
+    expect(refusal(exampleWith('identity.isuer', 'x'))).toMatch(/identity:不认识的设置“isuer”/);
+    expect(refusal(exampleWith('sms.gateway.templates.SX99', 'x'))).toContain('不认识的短信模板“SX99”');
   });
 
   it('name every problem at once', () => {
@@ -117,6 +122,28 @@ describe('the settings of a deployment', () => {
     expect(exampleValuesIn(filled)).toEqual([]);
   });
 
+  it('do not set concurrency aside for a bridge that there is not', () => {
+    const data = { ...example(), region: 'us-east-1', reservedConcurrency: { 'bridge-sms': 2 } };
+    expect(parseSettings(data, '').reservedConcurrency).toEqual({ 'bridge-sms': 2 });
+    expect(refusal({ ...data, sms: { channel: 'sns-direct' } })).toContain('reservedConcurrency.bridge-sms');
+  });
+
+  it('fit into what Lambda lets a function be told, at their largest', () => {
+    const name = 'f'.repeat(46);
+    const gateway = {
+      url: `https://${'g'.repeat(280)}.example/`,
+      templates: Object.fromEntries(Object.values(templates).map(({ id }) => [id, 'T'.repeat(40)])),
+    };
+    const feeds = Array.from({ length: 20 }, (_, index) => `${name}${10 + index}`);
+    const template = synthesize({
+      bureau: `b${'a'.repeat(28)}b`,
+      intake: { authorization: 'signature', feeds },
+      sms: { channel: 'sns-bridge', gateway },
+    });
+    for (const { Properties } of Object.values(template.findResources('AWS::Lambda::Function')))
+      expect(sizeOfEnvironment(Properties), Properties.FunctionName).toBeLessThan(4096);
+  });
+
   it('say so when the file is not there or no JSON', () => {
     expect(() => readSettings(join(folder, 'none.json'))).toThrow('请复制 deployment.example.json');
     writeFileSync(join(folder, 'broken.json'), '{');
@@ -145,7 +172,7 @@ describe('the settings of a deployment', () => {
     } catch (error) {
       const { status, stderr } = error as { status: number; stderr: string };
       expect(status).toBe(1);
-      expect(stderr).toMatch(/^部署设置 .*wrong\.json 有误:\n {2}region:没有区域“moon-1”;可填:[^\n]*\n$/);
+      expect(stderr).toMatch(/^部署设置 .*wrong\.json 有误:\n {2}region:不认识的区域“moon-1”;可填:[^\n]*\n$/);
     }
   });
 });

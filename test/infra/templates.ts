@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { App, Validations } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
-import { exampleSettings, type Settings } from '../../infra/settings.ts';
+import { FunctionName } from '../../infra/constructs/function-names.ts';
+import { exampleSettings } from '../../infra/example-settings.ts';
+import type { Settings } from '../../infra/settings.ts';
 import { ShixianStack } from '../../infra/shixian-stack.ts';
 
 /** Only the template is wanted: no function is bundled and no asset copied. */
@@ -48,7 +50,7 @@ export interface Statement {
 }
 
 /** The function's statements, by its name without the bureau, as the template grants them. */
-export const statementsByFunction = (template: Template): Map<string, Statement[]> => {
+export const statementsByFunction = (template: Template): Map<FunctionName, Statement[]> => {
   const policies = Object.values(template.findResources('AWS::IAM::Policy'));
   return new Map(
     Object.values(template.findResources('AWS::Lambda::Function')).map(({ Properties }) => {
@@ -57,9 +59,24 @@ export const statementsByFunction = (template: Template): Map<string, Statement[
         policy.Properties.Roles.some((each: { Ref: string }) => each.Ref === role),
       );
       return [
-        String(Properties.FunctionName).replace(/^[^-]+-/, ''),
+        FunctionName.options.find((name) => String(Properties.FunctionName).endsWith(`-${name}`))!,
         own.flatMap((policy) => policy.Properties.PolicyDocument.Statement as Statement[]),
       ];
     }),
   );
+};
+
+/** A function's environment as it sees it: references are ARNs and names by then. */
+export const resolveEnvironment = (properties: Record<string, unknown>): Record<string, string> => {
+  const resolve = (value: unknown): string => {
+    if (typeof value === 'string') return value;
+    const [[intrinsic, argument]] = Object.entries(value as Record<string, unknown>) as [[string, unknown]];
+    if (intrinsic === 'Fn::Join') return (argument as [string, unknown[]])[1].map(resolve).join('');
+    if (argument === 'AWS::Region') return 'ap-southeast-1';
+    if (argument === 'AWS::AccountId') return '000000000000';
+    if (argument === 'AWS::Partition') return 'aws-us-gov';
+    return `arn:partition:service:a-region-name:000000000000:${JSON.stringify(argument).replaceAll('"', '')}`;
+  };
+  const { Variables } = properties.Environment as { Variables: Record<string, unknown> };
+  return Object.fromEntries(Object.entries(Variables).map(([name, value]) => [name, resolve(value)]));
 };

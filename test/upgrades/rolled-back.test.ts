@@ -61,7 +61,7 @@ it('functions of the first contract end a later definition, and the sweep restar
   expect(await rig.sweep()).toMatchObject({ restarted: [caseId] });
   expect(rig.ended).toHaveLength(1);
   expect(rig.timersLeft()).toBeGreaterThan(0);
-  expect(JSON.stringify(await rig.logOf(caseId))).toContain('流程已停止(FAILED)');
+  expect(JSON.stringify(await rig.logOf(caseId))).toContain('流程已停止(出错)');
 });
 
 it('a definition that says neither contract nor branches is of the first', () => {

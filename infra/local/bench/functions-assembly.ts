@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { FunctionName } from '../../constructs/function-names.ts';
 import {
   buildLocalArn,
   LOCAL_ACCOUNT,
@@ -59,6 +60,10 @@ export const plausible = (value: unknown, resources: Resources): string => {
   throw new Error(`No plausible value for ${JSON.stringify(value)}`);
 };
 
+/** Without the bureau's name, which may hold hyphens itself; a name that is none of ours stays whole. */
+const shortNameOf = (name: string): string =>
+  FunctionName.options.find((each) => name.endsWith(`-${each}`)) ?? name;
+
 /** The functions of a template whose code is a bundle of the assembly in `folder`. */
 export const functionsIn = (template: unknown, folder: string): DeployedFunction[] => {
   const { Resources } = Template.parse(template);
@@ -67,7 +72,7 @@ export const functionsIn = (template: unknown, folder: string): DeployedFunction
     if (Type !== 'AWS::Lambda::Function' || typeof asset !== 'string') return [];
     const variables = (Properties.Environment as { Variables?: Record<string, unknown> })?.Variables ?? {};
     return {
-      name: plausible(Properties.FunctionName, Resources).replace(/^[^-]+-/, ''),
+      name: shortNameOf(plausible(Properties.FunctionName, Resources)),
       runtime: String(Properties.Runtime),
       // `index.handler`: the bundle is ESM.
       bundle: join(folder, asset, `${String(Properties.Handler).split('.')[0]}.mjs`),

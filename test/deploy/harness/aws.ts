@@ -16,6 +16,8 @@ import { FunctionName } from '../../../infra/constructs/function-names.ts';
 import type { Context } from './context.ts';
 
 const LOG_CHARACTERS = 1_500;
+/** How AWS says that a policy does not allow a call: in a log, and by the error's name in a case's file. */
+export const DENIED = /AccessDenied|AuthorizationError|not authorized/;
 
 /** The emulated services of a Region as the account's owner sees them. */
 export const createAws = ({ endpoint, environment }: Context, region: string) => {
@@ -76,14 +78,18 @@ export const createAws = ({ endpoint, environment }: Context, region: string) =>
       );
     },
     logOf,
-    /** Lines in which a function of a bureau was refused a call. */
-    deniedCalls: async (bureau: string): Promise<string[]> => {
+    /** Lines in which a function of a bureau was refused a call. Rejects when one of those that ran logged nothing. */
+    deniedCalls: async (bureau: string, ran: readonly FunctionName[]): Promise<string[]> => {
       const all = await Promise.all(
-        FunctionName.options.map((name) => logOf(`${bureau}-${name}`).catch(() => '')),
+        ran.map(async (name) => {
+          const log = await logOf(`${bureau}-${name}`);
+          if (!log.includes('START RequestId')) throw new Error(`${bureau}-${name} has logged nothing`);
+          return log;
+        }),
       );
       return all
         .flatMap((log) => log.split('\n'))
-        .filter((line) => /AccessDenied|not authorized/.test(line))
+        .filter((line) => DENIED.test(line))
         .map((line) => line.slice(0, 400));
     },
     /** The scheduled rule that calls a bureau's sweep. */
