@@ -1,5 +1,5 @@
-import { settingsOf } from '../regulations/lookup.ts';
-import type { Duty, Regulation, Term } from '../regulations/schema.ts';
+import { clockedLevels, settingsOf } from '../regulations/lookup.ts';
+import type { Duty, Level, Regulation, Term } from '../regulations/schema.ts';
 
 export interface ClockedDuty {
   duty: Duty;
@@ -62,3 +62,56 @@ export const worstWindow = (running: Running): number =>
 
 export const mustContinue = (running: Running, plans: number, enforced: number): boolean =>
   historyBound(running, plans, enforced) >= CONTINUE_AT;
+
+/** Whether a new execution begins in time, whatever the plan that was let through still adds. */
+export const hasHistoryRoom = (running: Running): boolean =>
+  CONTINUE_AT + worstWindow(running) < HISTORY_LIMIT;
+
+/** A case that was opened under one version of a regulation, at a level, on the machine that another version made. */
+export interface CaseOnMachine {
+  ofCase: Regulation;
+  ofMachine: Regulation;
+  level: Level;
+  /** The case's duties that have no branch there: they wait in 其余职责. */
+  outside: string[];
+  running: Running;
+}
+
+/**
+ * Every such meeting of two versions of the same bureau, each with itself too. Either may be the older: while a
+ * deployment is under way, a case of the new version can begin on the machine before. A case has the duties of its own
+ * version only, so that a branch without one costs a little in each plan and is never enforced.
+ */
+export const casesOnMachines = (versions: readonly Regulation[]): CaseOnMachine[] =>
+  versions.flatMap((ofMachine) =>
+    clockedLevels(ofMachine).flatMap((level) => {
+      const branches = clockedDuties(ofMachine, level.id).map(({ duty }) => duty.id);
+      return versions
+        .filter(({ id }) => id === ofMachine.id)
+        .filter((ofCase) => clockedLevels(ofCase).some(({ id }) => id === level.id))
+        .map((ofCase) => {
+          const own = clockedDuties(ofCase, level.id).map(({ duty }) => duty.id);
+          return {
+            ofCase,
+            ofMachine,
+            level,
+            outside: own.filter((duty) => !branches.includes(duty)),
+            running: { branches: branches.length + 1, duties: own.length },
+          };
+        });
+    }),
+  );
+
+/** Throws when the history of an execution could overflow at any level of these versions (decision 009). */
+export const requireHistoryRoom = (versions: readonly Regulation[]): void => {
+  const full = casesOnMachines(versions).filter(({ running }) => !hasHistoryRoom(running));
+  if (full.length === 0) return;
+  const sentences = full.map(
+    ({ ofCase, ofMachine, level, running }) =>
+      `${ofMachine.id} ${level.name}:${ofCase.version} 版案卷的 ${running.duties} 项计时职责` +
+      `在 ${ofMachine.version} 版流程(${running.branches} 个分支)上,一天最多可增 ${worstWindow(running)} 条记录`,
+  );
+  throw new Error(
+    [`流程记录上限 ${HISTORY_LIMIT} 条,满 ${CONTINUE_AT} 条即转新流程,余量不足:`, ...sentences].join('\n'),
+  );
+};
