@@ -1,9 +1,12 @@
 import { type BundlingOptions, LogLevel, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { requireHistoryRoom } from '../../shared/deadlines/clocks.ts';
 import { versions } from '../../shared/regulations/index.ts';
 import { loadRegulation } from '../../shared/regulations/load.ts';
 
 // Functions take the regulations as they are bundled (decision 013): a broken one must not get that far.
 for (const regulation of versions) loadRegulation(regulation);
+// And a revision whose cases would fill an execution's history within a day (decision 009).
+requireHistoryRoom(versions);
 
 /** How every function is bundled; the bench bundles its bare handlers by the same options. */
 export const BUNDLING: BundlingOptions = {
