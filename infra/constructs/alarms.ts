@@ -47,7 +47,7 @@ export class Alarms extends Construct {
   #createTopic(bureau: string, email: string): Topic {
     const topic = new Topic(this, 'Topic', {
       topicName: `${bureau}-alarms`,
-      displayName: '时限系统告警',
+      displayName: 'Shixian alarms',
       enforceSSL: true,
     });
     // The policy that enforces TLS takes the place of the default one, which let the account's alarms in.

@@ -33,7 +33,7 @@ export class SmsBridge extends Construct {
     super(scope, id);
     this.topic = new Topic(this, 'Topic', {
       topicName: `${bureau}-sms`,
-      displayName: '时限短信',
+      displayName: 'Shixian SMS',
       // SNS's own key: the messages hold telephone numbers.
       masterKey: Alias.fromAliasName(this, 'SnsKey', 'alias/aws/sns'),
       enforceSSL: true,
