@@ -57,7 +57,7 @@ export class ShixianStack extends Stack {
       texting: bridge?.topic ?? 'direct',
       extras: {
         'intake-items': feedSecrets?.extra ?? intakeByCaller(feeds),
-        ...(bridge === undefined ? {} : { 'bridge-sms': bridge.extra }),
+        ...(bridge && { 'bridge-sms': bridge.extra, 'sweep-cases': bridge.sweepExtra }),
       },
     });
     bridge?.connect(functions.get('bridge-sms'));

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod/mini';
-import { type About, BridgeMessage } from '../../shared/notices/sms.ts';
+import { BridgeMessage } from '../../shared/notices/sms.ts';
 import type { Cases } from '../../shared/records/cases.ts';
 import { SecretMissing } from '../../shared/secrets/secrets.ts';
-import { type Office, SYSTEM_ACTOR } from '../../shared/workflows/office.ts';
+import type { Office } from '../../shared/workflows/office.ts';
+import { createRecordUndelivered } from '../../shared/workflows/record-undelivered.ts';
 import { type Gateway, GatewayRefused } from './gateway.ts';
 
 interface Dependencies {
@@ -33,6 +34,11 @@ const keyOf = ({ about, to }: BridgeMessage, messageId: string): string =>
     ? messageId
     : createHash('sha256').update(`${about.caseId}#${about.notice}#${to}`).digest('hex');
 
+const why = (error: unknown): string => {
+  if (error instanceof GatewayRefused) return error.message;
+  return error instanceof SecretMissing ? '短信网关的密钥缺失' : '短信转发程序出错';
+};
+
 const PAUSES_MILLISECONDS = [1_000, 3_000];
 
 /**
@@ -54,20 +60,7 @@ export const createBridgeSms = ({ cases, office, gateway, onProblem, wait = paus
     await gateway(message, key);
   };
 
-  const recordRefusal = async ({ caseId, notice: key, person }: About, error: unknown): Promise<void> => {
-    const made = (await cases.log(caseId)).flatMap(({ events }) =>
-      events.flatMap((event) => (event.type === 'NoticesMade' ? event.notices : [])),
-    );
-    const notice = made.find((each) => each.key === key);
-    if (notice === undefined) return;
-    const detail =
-      error instanceof GatewayRefused
-        ? error.message
-        : error instanceof SecretMissing
-          ? '短信网关的密钥缺失'
-          : '短信转发程序出错';
-    await office.carryOut(caseId, SYSTEM_ACTOR, { type: 'RecordUndelivered', notice, person, detail });
-  };
+  const record = createRecordUndelivered({ cases, office });
 
   return async (event: SnsEvent): Promise<{ handedOver: number }> => {
     for (const { Sns } of event.Records) {
@@ -77,7 +70,7 @@ export const createBridgeSms = ({ cases, office, gateway, onProblem, wait = paus
       } catch (error) {
         onProblem(`sms ${message.templateId}`, error);
         if (message.about !== undefined)
-          await recordRefusal(message.about, error).catch((lost: unknown) =>
+          await record(message.about, why(error)).catch((lost: unknown) =>
             onProblem(`${message.about?.caseId} undelivered`, lost),
           );
         throw error;

@@ -1,11 +1,13 @@
 import type { CaseState } from '../../shared/case/state.ts';
 import { planCase } from '../../shared/deadlines/plan.ts';
+import type { ReadDeadLetters } from '../../shared/notices/dead-letters.ts';
 import type { BoardRow, Cases } from '../../shared/records/cases.ts';
 import type { Items } from '../../shared/records/items.ts';
 import type { Watches } from '../../shared/records/watches.ts';
 import { regulationOf } from '../../shared/regulations/index.ts';
 import type { DispatchNotices } from '../../shared/workflows/dispatch.ts';
 import { type Office, SYSTEM_ACTOR } from '../../shared/workflows/office.ts';
+import { createRecordUndelivered } from '../../shared/workflows/record-undelivered.ts';
 import { restartClock } from '../../shared/workflows/restart-clock.ts';
 import type { ItemDesk } from '../../shared/workflows/take-item.ts';
 import { ENDED_IN_CHINESE, type Workflows } from '../../shared/workflows/workflows.ts';
@@ -20,6 +22,8 @@ export interface SweepDependencies {
   dispatch: DispatchNotices;
   desk: ItemDesk;
   pushRoutine: PushRoutine;
+  /** Only where texts go over a bridge. */
+  readDeadLetters?: ReadDeadLetters;
   now: () => string;
   onProblem: (what: string, error: unknown) => void;
 }
@@ -31,6 +35,7 @@ export interface SweepReport {
   dispatched: string[];
   finishedItems: number;
   pushedItems: number;
+  undelivered: number;
 }
 
 /** A clock this late has stopped: its branch should have acted. */
@@ -50,11 +55,14 @@ const inTurns = async <T>(list: readonly T[], run: (each: T) => Promise<void>): 
 /**
  * 巡检: makes good what a crash cut off, from the logs alone. Rebuilds heads that lag, starts executions that are gone,
  * restarts those that died, wakes those whose plan is old or whose clock stopped, sends what was not handed over,
- * finishes items without their case, and pushes 常规 items in groups. Every part may be repeated.
+ * finishes items without their case, pushes 常规 items in groups, and makes telephone tasks of texts that never got to the
+ * gateway. Every part may be repeated.
  */
 export const createSweepCases = (dependencies: SweepDependencies) => {
   const { cases, items, watches, workflows, office, dispatch, desk, pushRoutine, now, onProblem } =
     dependencies;
+  const { readDeadLetters } = dependencies;
+  const record = createRecordUndelivered({ cases, office });
 
   /** The board only says for which cases it is worth planning; if it lags, the next sweep sees. */
   const stopped = (state: CaseState, { boardAt }: BoardRow): boolean => {
@@ -118,6 +126,18 @@ export const createSweepCases = (dependencies: SweepDependencies) => {
     }
   };
 
+  /** What the bridge could not even try becomes a telephone task too. The letters stay for the operators. */
+  const tellUndelivered = async (): Promise<number> => {
+    const letters = (await readDeadLetters?.()) ?? [];
+    for (const { about, templateId } of letters) {
+      if (about === undefined) continue;
+      await record(about, '短信没有交到网关').catch((error: unknown) =>
+        onProblem(`sms ${templateId}`, error),
+      );
+    }
+    return letters.length;
+  };
+
   return async (): Promise<SweepReport> => {
     const report: SweepReport = {
       cases: 0,
@@ -127,6 +147,7 @@ export const createSweepCases = (dependencies: SweepDependencies) => {
       dispatched: [],
       finishedItems: 0,
       pushedItems: 0,
+      undelivered: 0,
     };
     const settled = new Date(Date.parse(now()) - IN_HAND_MILLISECONDS).toISOString();
     await inTurns(await items.onBoard('pending', settled), async ({ feed, id }) => {
@@ -142,6 +163,11 @@ export const createSweepCases = (dependencies: SweepDependencies) => {
       report.pushedItems = await pushRoutine();
     } catch (error) {
       onProblem('routine', error);
+    }
+    try {
+      report.undelivered = await tellUndelivered();
+    } catch (error) {
+      onProblem('dead letters', error);
     }
     return report;
   };

@@ -1,5 +1,13 @@
-import { readSettings } from '../../shared/contracts/settings.ts';
+import { readEnvironment, SweepSettings } from '../../shared/contracts/settings.ts';
+import { createDeadLetters } from '../../shared/notices/dead-letters.ts';
 import { sweepCases } from '../handlers.ts';
 import { systemFrom } from '../system.ts';
 
-export const handler = sweepCases(systemFrom(readSettings(process.env)));
+const settings = readEnvironment(SweepSettings, process.env);
+const system = systemFrom(settings);
+const { SMS_DEAD_LETTERS: queueUrl } = settings;
+
+export const handler = sweepCases({
+  ...system,
+  ...(queueUrl === undefined ? {} : { readDeadLetters: createDeadLetters(queueUrl, system.onProblem) }),
+});

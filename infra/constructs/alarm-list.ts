@@ -169,7 +169,7 @@ export const alarmList = (watched: Watched, problems: IMetric): readonly AlarmSe
           {
             name: 'sms-dead-letters',
             impact:
-              '短信没有交到网关,有人没有收到提醒;请逐条核对死信,案卷未列为电话通知事项的立即电话通知并补记,再联系网关。',
+              '短信没有交到网关,有人没有收到提醒(案卷已列或五分钟内将列为电话通知事项);请催办电话通知,联系网关,再处理死信。',
             metric: bridge.deadLetters.metricApproximateNumberOfMessagesVisible({ period }),
             threshold: 1,
           },

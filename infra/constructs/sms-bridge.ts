@@ -28,6 +28,8 @@ export class SmsBridge extends Construct {
   readonly deadLetters: Queue;
   /** What the bridge function is told and allowed. */
   readonly extra: Extra;
+  /** The same for the sweep, which looks for texts that the bridge could not even try. */
+  readonly sweepExtra: Extra;
 
   constructor(scope: Construct, id: string, { bureau, url, templates }: SmsBridgeProps) {
     super(scope, id);
@@ -62,6 +64,12 @@ export class SmsBridge extends Construct {
           actions: ['secretsmanager:GetSecretValue'],
           resources: [secretArn(this.secret)],
         }),
+      ],
+    };
+    this.sweepExtra = {
+      environment: { SMS_DEAD_LETTERS: this.deadLetters.queueUrl },
+      statements: [
+        new PolicyStatement({ actions: ['sqs:ReceiveMessage'], resources: [this.deadLetters.queueArn] }),
       ],
     };
   }

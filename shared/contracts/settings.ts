@@ -55,6 +55,12 @@ export const BridgeSettings = z.extend(Settings, {
 });
 export type BridgeSettings = z.infer<typeof BridgeSettings>;
 
+/** The sweep's: the queue of the texts that the bridge could not hand over, where there is a bridge. */
+export const SweepSettings = z.extend(Settings, {
+  SMS_DEAD_LETTERS: z.optional(z.url({ protocol: /^https$/ })),
+});
+export type SweepSettings = z.infer<typeof SweepSettings>;
+
 /** Reads an environment by its schema. Throws an Error naming every setting that is missing or wrong. */
 export const readEnvironment = <T extends z.core.$ZodType>(
   schema: T,

@@ -10,7 +10,7 @@ import {
   PutSecretValueCommand,
   RestoreSecretCommand,
 } from '@aws-sdk/client-secrets-manager';
-import { GetQueueUrlCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
+import { ReceiveMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { FunctionName } from '../../infra/constructs/function-names.ts';
 import { exampleRoster } from '../../infra/local/people.ts';
@@ -157,9 +157,7 @@ it('keeps a message that the gateway refused to the last in the dead-letter queu
   await aws.invokeLater('leizhou-bridge-sms', {
     Records: [{ Sns: { MessageId: 'message-1', Message: JSON.stringify(message) } }],
   });
-  const { QueueUrl } = await aws.queues.send(
-    new GetQueueUrlCommand({ QueueName: 'leizhou-sms-dead-letters' }),
-  );
+  const QueueUrl = await aws.queueUrl('leizhou-sms-dead-letters');
   const dead = await until(
     'the dead letter',
     async () => (await aws.queues.send(new ReceiveMessageCommand({ QueueUrl }))).Messages?.[0],
@@ -170,6 +168,32 @@ it('keeps a message that the gateway refused to the last in the dead-letter queu
     requestPayload: { Records: [{ Sns: { Message: JSON.stringify(message) } }] },
   });
   gateway.control.isDown = false;
+});
+
+it('makes a telephone task, by the sweep, of a text that the bridge never ran on', async () => {
+  const opened = await site.open(caseByHand('never-run', 'blue'));
+  const keyOf = async (): Promise<string | undefined> => {
+    const { body } = await site.as('dutyOfficer', 'GET', `/v1/cases/${opened}/log`);
+    return /"key":"([^"]+#dutyOfficer)"/.exec(JSON.stringify(body))?.[1];
+  };
+  const notice = await until('a notice to the duty officer', keyOf);
+  const message = {
+    to: '+8613800000001',
+    templateId: 'SX01',
+    variables: {},
+    text: '【雷州市监】测试',
+    about: { caseId: opened, notice, person: 'duty-1' },
+  };
+  // As SNS puts it there when it cannot call the bridge.
+  await aws.queues.send(
+    new SendMessageCommand({
+      QueueUrl: await aws.queueUrl('leizhou-sms-dead-letters'),
+      MessageBody: JSON.stringify({ Type: 'Notification', Message: JSON.stringify(message) }),
+    }),
+  );
+  await aws.invoke('leizhou-sweep-cases', {});
+  const { body } = await site.as('dutyOfficer', 'GET', `/v1/cases/${opened}`);
+  expect(body.telephone.map(({ notice: each }: { notice: string }) => each)).toContain(notice);
 });
 
 it('names a gateway secret that is missing, in the case and in the log', async () => {

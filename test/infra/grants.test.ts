@@ -62,6 +62,7 @@ describe.each(Object.entries(DEPLOYMENTS))('a deployment of %s', (_, more) => {
         ...LOG,
         ...(more?.tableKey === 'customer' ? KEY : []),
         ...(traces ? TRACES : []),
+        ...(name === 'sweep-cases' && isBridged ? ['sqs:ReceiveMessage'] : []),
         ...(name === 'intake-items' && isSigned ? ['secretsmanager:GetSecretValue'] : []),
       ];
       expect(actionsOf(byFunction.get(name)!), name).toEqual(expected.sort());

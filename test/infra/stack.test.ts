@@ -10,6 +10,7 @@ import {
   IntakeSettings,
   readEnvironment,
   Settings,
+  SweepSettings,
 } from '../../shared/contracts/settings.ts';
 import { createMemoryTable } from '../../shared/records/memory-table.ts';
 import { leizhou } from '../../shared/regulations/leizhou.ts';
@@ -81,7 +82,9 @@ it('gives each function an environment that it can read', () => {
       ? IntakeSettings
       : name.endsWith('bridge-sms')
         ? BridgeSettings
-        : Settings;
+        : name.endsWith('sweep-cases')
+          ? SweepSettings
+          : Settings;
     expect(() => readEnvironment(schema, environment), name).not.toThrow();
   }
 });

@@ -75,6 +75,7 @@ export const resolveEnvironment = (properties: Record<string, unknown>): Record<
     if (argument === 'AWS::Region') return 'ap-southeast-1';
     if (argument === 'AWS::AccountId') return '000000000000';
     if (argument === 'AWS::Partition') return 'aws-us-gov';
+    if (/DeadLetters/.test(String(argument))) return 'https://queue.example.invalid/dead-letters';
     return `arn:partition:service:a-region-name:000000000000:${JSON.stringify(argument).replaceAll('"', '')}`;
   };
   const { Variables } = properties.Environment as { Variables: Record<string, unknown> };

@@ -18,6 +18,7 @@ const CONSTRUCTORS: Readonly<Record<string, string>> = {
   'client-secrets-manager': 'SecretsManagerClient',
   'client-sfn': 'SFNClient',
   'client-sns': 'SNSClient',
+  'client-sqs': 'SQSClient',
 };
 
 /** A handler that builds these clients as our functions do, and nothing else. Throws for a client it does not know. */

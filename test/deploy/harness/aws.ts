@@ -11,7 +11,7 @@ import {
   ListStateMachinesCommand,
   SFNClient,
 } from '@aws-sdk/client-sfn';
-import { SQSClient } from '@aws-sdk/client-sqs';
+import { GetQueueUrlCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { FunctionName } from '../../../infra/constructs/function-names.ts';
 import type { Context } from './context.ts';
 
@@ -33,6 +33,7 @@ export const createAws = ({ endpoint, environment }: Context, region: string) =>
   const lambda = new LambdaClient(settings);
   const logs = new CloudWatchLogsClient(settings);
   const events = new EventBridgeClient(settings);
+  const queues = new SQSClient(settings);
   /** What a function logged. */
   const logOf = async (name: string): Promise<string> => {
     const { events: lines = [] } = await logs.send(
@@ -46,8 +47,10 @@ export const createAws = ({ endpoint, environment }: Context, region: string) =>
     events,
     iam: new IAMClient(settings),
     secrets: new SecretsManagerClient(settings),
-    queues: new SQSClient(settings),
+    queues,
     tables: new DynamoDBClient(settings),
+    queueUrl: async (name: string): Promise<string> =>
+      (await queues.send(new GetQueueUrlCommand({ QueueName: name }))).QueueUrl!,
     /** Runs a function; rejects with its error. */
     invoke: async (name: string, payload: unknown): Promise<unknown> => {
       const answer = await lambda.send(

@@ -41,5 +41,5 @@ it('does not load the CDK for what it kept', async () => {
 });
 
 it('tells what is wrong with a regulation that is not there', async () => {
-  await expect(loadDefinitions('atlantis', folder)).rejects.toThrow('没有制度“atlantis”');
+  await expect(loadDefinitions('atlantis', folder)).rejects.toThrow('不认识的制度“atlantis”');
 });
