@@ -51,6 +51,7 @@ export const plausible = (value: unknown, resources: Resources): string => {
   const [intrinsic, argument] = Object.entries((value ?? {}) as Record<string, unknown>)[0] ?? [];
   if (intrinsic === 'Ref' && typeof argument === 'string') {
     const type = resources[argument]?.Type;
+    if (type === 'AWS::SQS::Queue') return `https://queue.example.invalid/${argument}`;
     return PSEUDO[argument] ?? (REFERRED_BY_ARN.has(type ?? '') ? arnOf(argument, type) : argument);
   }
   if (intrinsic === 'Fn::GetAtt' && Array.isArray(argument))

@@ -52,7 +52,7 @@ export const bundleBare = (
     const entry = `${ENTRIES}/${name}.ts`;
     writeFileSync(entry, bareSource(clients));
     new NodejsFunction(stack, name, {
-      functionName: `bench-${name}`,
+      functionName: name,
       entry,
       projectRoot: root,
       depsLockFilePath: `${root}package-lock.json`,
