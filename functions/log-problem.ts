@@ -1,7 +1,8 @@
 const describe = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error);
-  const { cause } = error as { cause?: { code?: unknown; message?: unknown } };
-  const because = cause?.code ?? cause?.message;
+  // Its code or name and not its words, which may quote what was sent.
+  const { cause } = error as { cause?: { code?: unknown; name?: unknown } };
+  const because = cause?.code ?? cause?.name;
   return `${error.stack ?? error.message}${because === undefined ? '' : ` (${String(because)})`}`;
 };
 

@@ -1,6 +1,6 @@
 import type { BridgeSettings } from '../../shared/contracts/settings.ts';
 import type { BridgeMessage } from '../../shared/notices/sms.ts';
-import type { ReadSecret } from '../../shared/secrets/secrets.ts';
+import { type ReadSecret, SecretMissing } from '../../shared/secrets/secrets.ts';
 
 /** The gateway did not take a message. `isLasting`: it will not take it the next time either. */
 export class GatewayRefused extends Error {
@@ -27,7 +27,8 @@ export const createHttpsGateway =
   async ({ to, templateId, variables, text }, key) => {
     const template = settings.templates[templateId];
     if (template === undefined) throw new GatewayRefused(`短信模板${templateId}没有对应的网关模板`, true);
-    const secret = await readSecret(settings.secret);
+    const secret = (await readSecret(settings.secret)).trim();
+    if (!/^[\x21-\x7e]+$/.test(secret)) throw new SecretMissing(settings.secret, 'cannot be a bearer token');
     let answer: Response;
     try {
       answer = await request(settings.url, {

@@ -36,7 +36,7 @@ const keyOf = ({ about, to }: BridgeMessage, messageId: string): string =>
 
 const why = (error: unknown): string => {
   if (error instanceof GatewayRefused) return error.message;
-  return error instanceof SecretMissing ? '短信网关的密钥缺失' : '短信转发程序出错';
+  return error instanceof SecretMissing ? '短信网关的密钥缺失或无效' : '短信转发程序出错';
 };
 
 const PAUSES_MILLISECONDS = [1_000, 3_000];

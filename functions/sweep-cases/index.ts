@@ -1,5 +1,6 @@
 import { readEnvironment, SweepSettings } from '../../shared/contracts/settings.ts';
 import { createDeadLetters } from '../../shared/notices/dead-letters.ts';
+import { createPatientClient, createSfnWorkflows } from '../../shared/workflows/workflows.ts';
 import { sweepCases } from '../handlers.ts';
 import { systemFrom } from '../system.ts';
 
@@ -9,5 +10,6 @@ const { SMS_DEAD_LETTERS: queueUrl } = settings;
 
 export const handler = sweepCases({
   ...system,
+  workflows: createSfnWorkflows(settings.MACHINE_ARNS, createPatientClient()),
   ...(queueUrl === undefined ? {} : { readDeadLetters: createDeadLetters(queueUrl, system.onProblem) }),
 });

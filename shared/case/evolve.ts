@@ -1,5 +1,6 @@
-import type { CaseEvent, HandOver, LogEntry, Notice } from './events.ts';
+import type { CaseEvent, LogEntry } from './events.ts';
 import type { CaseState, Segment } from './state.ts';
+import { handOver, reach, refused } from './told.ts';
 
 /** As many as a caller could still be repeating. */
 const KEPT_REQUESTS = 50;
@@ -72,60 +73,6 @@ const withSegment = (state: CaseState, level: string, at: string, kind: Segment[
 /** A new handling level runs in an execution of its own. */
 const nextGeneration = (state: CaseState, handling: string): number =>
   state.handlingLevel === '' || state.handlingLevel === handling ? state.generation : state.generation + 1;
-
-/** The hand-over of a text that was refused in between is on record too: who was texted is asked later. */
-const recorded = (state: CaseState, key: string): CaseState['undelivered'] => {
-  const refused = state.undelivered[key];
-  return refused === undefined
-    ? state.undelivered
-    : { ...state.undelivered, [key]: { ...refused, handedOver: true } };
-};
-
-const handOver = (state: CaseState, done: HandOver): CaseState => {
-  const notice = state.pendingNotices[done.key];
-  const { [done.key]: _, ...pendingNotices } = state.pendingNotices;
-  if (notice === undefined) return { ...state, undelivered: recorded(state, done.key) };
-  // What no message could carry has to be told by telephone.
-  if (done.status !== 'handedOver')
-    return { ...state, pendingNotices, telephoneTasks: { ...state.telephoneTasks, [done.key]: notice } };
-  if (done.unassigned) return { ...state, pendingNotices };
-  return { ...state, pendingNotices, reached: reach(state, notice, done.at) };
-};
-
-const toldKey = ({ duty, occurrence = '1' }: Notice): string => `${duty}#${occurrence}`;
-
-/** A notice about a duty has reached its role. Each notice counts for itself, so that one can be taken back. */
-const reach = (state: CaseState, notice: Notice, at: string): CaseState['reached'] => {
-  if (notice.duty === undefined) return state.reached;
-  const roles = state.reached[toldKey(notice)] ?? {};
-  const told = { [notice.key]: at, ...roles[notice.role] };
-  return { ...state.reached, [toldKey(notice)]: { ...roles, [notice.role]: told } };
-};
-
-/** This notice did not reach its role after all; what other notices and the telephone reached stands. */
-const unreach = (state: CaseState, notice: Notice): CaseState['reached'] => {
-  const roles = state.reached[toldKey(notice)];
-  const told = roles?.[notice.role];
-  return told === undefined
-    ? state.reached
-    : { ...state.reached, [toldKey(notice)]: { ...roles, [notice.role]: without(told, notice.key) } };
-};
-
-/** SNS had taken a text that the gateway behind it refused for one person. */
-const undelivered = (state: CaseState, { notice, person }: EventOf<'NoticeUndelivered'>): CaseState => {
-  const before = state.undelivered[notice.key];
-  const people = [...(before?.people ?? []), person];
-  const handedOver = before?.handedOver ?? state.pendingNotices[notice.key] === undefined;
-  const marked = { ...state, undelivered: { ...state.undelivered, [notice.key]: { people, handedOver } } };
-  // For the second person of a role the telephone task stands already, or the call has been made.
-  if (before !== undefined) return marked;
-  return {
-    ...marked,
-    pendingNotices: without(state.pendingNotices, notice.key),
-    telephoneTasks: { ...state.telephoneTasks, [notice.key]: notice },
-    reached: unreach(state, notice),
-  };
-};
 
 type Stage = EventOf<'DutyReminded' | 'DutyFellDue' | 'DutyOverdue'>;
 const mark = (state: CaseState, event: Stage): CaseState => {
@@ -358,12 +305,12 @@ const apply = (state: CaseState, event: CaseEvent, { at, actor, version }: Meta)
     case 'NoticesHandedOver':
       return event.handOvers.reduce(handOver, state);
     case 'NoticeUndelivered':
-      return undelivered(state, event);
+      return refused(state, event.notice, event.person);
     case 'NoticeAnswered': {
       const told = state.telephoneTasks[event.key];
       if (told === undefined) return state;
       const telephoneTasks = without(state.telephoneTasks, event.key);
-      return { ...state, telephoneTasks, reached: reach(state, told, event.madeAt) };
+      return { ...state, telephoneTasks, reached: reach(state, told, event.madeAt, 'telephone') };
     }
     case 'ClockContinued':
       return { ...state, generation: event.generation };

@@ -18,7 +18,8 @@ const textsIn = (letter: z.infer<typeof Letter>): string[] =>
 /** Long enough to see each message once in one reading, short enough for the alarm to see them all the same. */
 const HIDDEN_SECONDS = 20;
 const AT_ONCE = 10;
-const MOST = 200;
+/** More than these are no single failures any more; the rest is seen when some have been cleared away. */
+const MOST = 1_000;
 
 /** The dead-letter queue of the SMS bridge. Throws when it cannot be read; what is no text of ours is passed over. */
 export const createDeadLetters =
@@ -29,7 +30,8 @@ export const createDeadLetters =
   ): ReadDeadLetters =>
   async () => {
     const found: BridgeMessage[] = [];
-    for (let read = 0; read < MOST; ) {
+    let read = 0;
+    while (read < MOST) {
       const { Messages = [] } = await client.send(
         new ReceiveMessageCommand({
           QueueUrl: queueUrl,
@@ -48,5 +50,6 @@ export const createDeadLetters =
         }
       }
     }
+    if (read >= MOST) onProblem('dead letters', new Error(`More than ${MOST}: the rest was not looked at`));
     return found;
   };

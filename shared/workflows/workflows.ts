@@ -47,8 +47,7 @@ export const executionName = ({ caseId, level, generation }: ExecutionInput): st
 /** `machineArns`: level → ARN of its state machine. */
 export const createSfnWorkflows = (
   machineArns: Readonly<Record<string, string>>,
-  // A sweep of many cases meets the quota of DescribeExecution: it waits then, and leaves no case out.
-  client: SFNClient = new SFNClient({ retryMode: 'adaptive', maxAttempts: 8 }),
+  client: SFNClient = new SFNClient(),
 ): Workflows => {
   const machineOf = (level: string): string => {
     const arn = machineArns[level];
@@ -96,3 +95,6 @@ export const createSfnWorkflows = (
     },
   };
 };
+
+/** For the sweep: many cases meet the quota of DescribeExecution, and it has the time to wait for its turn. */
+export const createPatientClient = (): SFNClient => new SFNClient({ retryMode: 'adaptive', maxAttempts: 5 });

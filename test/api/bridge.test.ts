@@ -46,6 +46,24 @@ describe('the gateway', () => {
     });
   });
 
+  it.each(['two\nlines', '密钥', ' '])(
+    'is not asked with a secret that no header can carry: %j',
+    async (secret) => {
+      const asked: unknown[] = [];
+      const gateway = createHttpsGateway(settings, async () => secret, (async (...given: unknown[]) => {
+        asked.push(given);
+        return new Response();
+      }) as typeof fetch);
+      const error: Error = await gateway(message, 'm').then(
+        () => expect.unreachable(),
+        (each) => each,
+      );
+      expect(error).toBeInstanceOf(SecretMissing);
+      expect(`${error.stack}`).not.toContain('lines');
+      expect(asked).toEqual([]);
+    },
+  );
+
   it.each([
     [400, true],
     [401, true],
@@ -229,7 +247,7 @@ describe('the bridge', () => {
     const [made] = (await office.system.cases.log(caseId))
       .flatMap(({ events }) => events.flatMap((each) => (each.type === 'NoticesMade' ? each.notices : [])))
       .filter(({ key }) => key === notice);
-    const later = { ...made!, key: `${notice}#later` };
+    const later = { ...made!, key: `${notice}#later`, stage: 'overdue1' };
     await office.system.office.carryOut(
       caseId,
       { id: 'system', name: '时限系统', role: 'system' },
@@ -238,6 +256,41 @@ describe('the bridge', () => {
     expect(await toldOf()).toBe(1);
     expect(Object.keys((await stateOf()).telephoneTasks)).toEqual([later.key]);
   });
+
+  it.each(['failed', 'secret'])(
+    'leaves the call standing when the refusal comes after it: the text %s first',
+    async (way) => {
+      const system = { id: 'system', name: '时限系统', role: 'system' };
+      const handOver = {
+        key: notice,
+        role: 'unitLiaison',
+        people: ['liaison-food'],
+        at: office.now(),
+        messageIds: [],
+      };
+      if (way === 'failed')
+        await office.system.office.carryOut(caseId, system, {
+          type: 'RecordHandOvers',
+          handOvers: [{ ...handOver, status: 'failed' as const }],
+        });
+      else
+        await office.as('officeHead')('POST', `/v1/cases/${caseId}/commands`, {
+          type: 'SetFlags',
+          add: ['secret'],
+          reason: '涉密',
+        });
+      const answer = { type: 'AnswerNotice', notice };
+      const called = await office.as('dutyOfficer')('POST', `/v1/cases/${caseId}/commands`, answer);
+      expect(called.status).toBe(200);
+      const before = await stateOf();
+      answers = [lasting()];
+      await expect(bridge(event(about()))).rejects.toThrow();
+      const after = await stateOf();
+      expect(after.reached).toEqual(before.reached);
+      expect(Object.keys(after.telephoneTasks)).toEqual(Object.keys(before.telephoneTasks));
+      expect(after.undelivered[notice]?.people).toEqual(['liaison-food']);
+    },
+  );
 
   it('keeps on record who was texted, though the refusal of one was quicker than the hand-over', async () => {
     answers = [lasting()];

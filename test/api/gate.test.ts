@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import {
   type GetSecretValueCommand,
   InvalidRequestException,
@@ -80,6 +83,11 @@ describe('reading a secret', () => {
 
   it.each([
     ['is not there', new ResourceNotFoundException({ message: '', $metadata: {} }), 'does not exist'],
+    [
+      'a policy cannot know',
+      Object.assign(new Error('not authorized'), { name: 'AccessDeniedException' }),
+      'may not be read',
+    ],
     ['is marked for deletion', new InvalidRequestException({ message: '', $metadata: {} }), 'deletion'],
   ])('names one that %s', async (_, error, told) => {
     const read = reader(() => {
@@ -87,6 +95,26 @@ describe('reading a secret', () => {
     });
     await expect(read('b')).rejects.toThrow(new RegExp(`Secret b: .*${told}`));
   });
+
+  it('does not wait long for a service that takes the call and says nothing', async () => {
+    const silent = createServer().listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { port } = silent.address() as AddressInfo;
+    const before = { ...process.env };
+    Object.assign(process.env, {
+      AWS_ENDPOINT_URL_SECRETS_MANAGER: `http://127.0.0.1:${port}`,
+      AWS_REGION: 'local',
+      AWS_ACCESS_KEY_ID: 'local',
+      AWS_SECRET_ACCESS_KEY: 'local',
+    });
+    try {
+      await expect(createSecrets()('silent')).rejects.toThrow(/time|Timeout/i);
+    } finally {
+      process.env = before;
+      silent.closeAllConnections?.();
+      silent.close();
+    }
+  }, 15_000);
 
   it('uses the last one for a while when the service is away', async () => {
     let isAway = false;

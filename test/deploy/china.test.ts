@@ -205,7 +205,7 @@ it('names a gateway secret that is missing, in the case and in the log', async (
       const opened = await site.open(caseByHand(`secret-${Date.now()}`, 'blue'));
       await pause(4_000);
       const { body } = await site.as('dutyOfficer', 'GET', `/v1/cases/${opened}/log`);
-      return JSON.stringify(body).includes('短信网关的密钥缺失') || undefined;
+      return JSON.stringify(body).includes('短信网关的密钥缺失或无效') || undefined;
     },
     120,
   );

@@ -1,0 +1,82 @@
+import type { HandOver, Notice } from './events.ts';
+import type { CaseState } from './state.ts';
+
+// Who has been told what: hand-overs of texts, refusals by the gateway behind SNS, telephone calls.
+
+const without = <T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> => {
+  const { [key]: _, ...rest } = record;
+  return rest;
+};
+
+const dutyKey = ({ duty, occurrence = '1' }: Notice): string => `${duty}#${occurrence}`;
+/** A notice within what one role is told of one occurrence of a duty; a call is counted beside the text. */
+const noticeKey = ({ due = '', stage, template }: Notice, by: 'text' | 'telephone'): string =>
+  `${stage ?? template}#${due}${by === 'telephone' ? '#telephone' : ''}`;
+const reachedBy = (state: CaseState, notice: Notice): Readonly<Record<string, string>> =>
+  state.reached[dutyKey(notice)]?.[notice.role] ?? {};
+const withReached = (
+  state: CaseState,
+  notice: Notice,
+  told: Record<string, string>,
+): CaseState['reached'] => ({
+  ...state.reached,
+  [dutyKey(notice)]: { ...state.reached[dutyKey(notice)], [notice.role]: told },
+});
+
+/** A notice about a duty has reached its role. Each counts for itself, so that one can be taken back. */
+export const reach = (
+  state: CaseState,
+  notice: Notice,
+  at: string,
+  by: 'text' | 'telephone',
+): CaseState['reached'] =>
+  notice.duty === undefined
+    ? state.reached
+    : withReached(state, notice, { [noticeKey(notice, by)]: at, ...reachedBy(state, notice) });
+
+/** A text was handed over, or nobody took it. */
+export const handOver = (state: CaseState, done: HandOver): CaseState => {
+  const notice = state.pendingNotices[done.key];
+  if (notice === undefined) {
+    // The gateway's refusal was quicker: that it was handed over, and to whom, is on record all the same.
+    const before = state.undelivered[done.key];
+    return before === undefined
+      ? state
+      : { ...state, undelivered: { ...state.undelivered, [done.key]: { ...before, handedOver: true } } };
+  }
+  const pendingNotices = without(state.pendingNotices, done.key);
+  // What no message could carry has to be told by telephone.
+  if (done.status !== 'handedOver')
+    return { ...state, pendingNotices, telephoneTasks: { ...state.telephoneTasks, [done.key]: notice } };
+  if (done.unassigned) return { ...state, pendingNotices };
+  return { ...state, pendingNotices, reached: reach(state, notice, done.at, 'text') };
+};
+
+/**
+ * SNS had taken a text that the gateway behind it refused for one person: the text told nobody. What other notices and the
+ * telephone told stands; for a second person of the role the telephone task stands already, or the call has been made.
+ */
+export const refused = (state: CaseState, notice: Notice, person: string): CaseState => {
+  const { key } = notice;
+  const before = state.undelivered[key];
+  const isOnRecord = state.pendingNotices[key] === undefined && state.telephoneTasks[key] === undefined;
+  const marked = {
+    ...state,
+    undelivered: {
+      ...state.undelivered,
+      [key]: { people: [...(before?.people ?? []), person], handedOver: before?.handedOver ?? isOnRecord },
+    },
+  };
+  if (before !== undefined) return marked;
+  const told = reachedBy(state, notice);
+  const isCalled = told[noticeKey(notice, 'telephone')] !== undefined;
+  return {
+    ...marked,
+    pendingNotices: without(state.pendingNotices, key),
+    telephoneTasks: isCalled ? state.telephoneTasks : { [key]: notice, ...state.telephoneTasks },
+    reached:
+      notice.duty === undefined
+        ? state.reached
+        : withReached(state, notice, without(told, noticeKey(notice, 'text'))),
+  };
+};
