@@ -44,19 +44,7 @@ export const createCdk = (context: Context, deployment: Deployment, root = ROOT)
   return {
     stack,
     assembly: `${context.folder}/${name}.out`,
-    bootstrap: async () => {
-      const { stdout } = await cdk('bootstrap', '--show-template');
-      const template = `${context.folder}/bootstrap.yaml`;
-      // See differences.ts.
-      writeFileSync(
-        template,
-        stdout.replace(
-          /\n +Condition:\n +StringEquals:\n +aws:ResourceAccount:\n +- Fn::Sub: \$\{AWS::AccountId\}/,
-          '',
-        ),
-      );
-      await cdk('bootstrap', `aws://${ACCOUNT}/${region}`, '--template', template);
-    },
+    bootstrap: () => cdk('bootstrap', `aws://${ACCOUNT}/${region}`),
     deploy: async (): Promise<Record<string, string>> => {
       await cdk('deploy', '--require-approval', 'never', '--outputs-file', outputs);
       return (JSON.parse(readFileSync(outputs, 'utf8')) as Record<string, Record<string, string>>)[stack]!;

@@ -7,7 +7,6 @@ export const DIFFERENCES: readonly string[] = [
   'A Parallel waits for all its branches and its Waits cannot be interrupted, so a signal does not stop the clocks at once. ' +
     'How a running machine re-plans is shown on the embedded engine, with the definition taken out of the deployed template.',
   'The handing over of a case between two levels, which the running machine does on AWS, is done here by the sweep.',
-  'The condition aws:ResourceAccount is not evaluated: it is taken out of the bootstrap template (and of nothing of ours).',
   'Calls of a function by Step Functions, SNS, EventBridge and the HTTP API are not checked against role or resource policy; ' +
     'calls by the functions, and calls of the IAM-authorised routes, are.',
   'A function that fails on a message of SNS is neither tried again nor heard of: its retries and dead letters are shown by an ' +
