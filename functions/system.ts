@@ -10,7 +10,7 @@ import { createRosters } from '../shared/records/roster.ts';
 import { createStories } from '../shared/records/stories.ts';
 import type { Table } from '../shared/records/table.ts';
 import { createWatches } from '../shared/records/watches.ts';
-import { regulations } from '../shared/regulations/index.ts';
+import { regulationInForce } from '../shared/regulations/index.ts';
 import type { Regulation } from '../shared/regulations/schema.ts';
 import { createLambdaDispatch, type DispatchNotices } from '../shared/workflows/dispatch.ts';
 import { createOffice } from '../shared/workflows/office.ts';
@@ -81,10 +81,8 @@ export const buildSystem = (ports: Ports) => ({
 export type System = ReturnType<typeof buildSystem>;
 
 const filePorts = (settings: Settings): FilePorts => {
-  const regulation = regulations[settings.REGULATION_ID];
-  if (regulation === undefined) throw new Error(`No regulation ${settings.REGULATION_ID}`);
   return {
-    regulation,
+    regulation: regulationInForce(settings.REGULATION_ID, settings.REGULATION_SETTINGS),
     table: createDynamoTable(settings.TABLE_NAME),
     now: () => new Date().toISOString(),
     onProblem: logProblem,

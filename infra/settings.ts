@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { templates } from '../shared/notices/templates.ts';
 import { regulations } from '../shared/regulations/index.ts';
+import { settingFaults } from '../shared/regulations/settings.ts';
 import { FunctionName } from './constructs/function-names.ts';
 import { abilitiesOf, REGIONS } from './partitions.ts';
 
@@ -74,6 +75,10 @@ export const Settings = object({
     .string()
     .regex(/^[a-z](-?[a-z0-9]){1,29}$/, '应为2至30个小写字母、数字或单个横线,以字母开头,不以横线结尾'),
   regulation: oneOf('制度', Object.keys(regulations)),
+  /** The bureau's own choices among the regulation's settings (周期、办公时间、顺延方式). */
+  regulationSettings: z
+    .record(z.string(), z.union([z.boolean(), z.string(), z.number(), z.null()]))
+    .default({}),
   region: oneOf('区域', [...REGIONS.keys()].sort()),
   /** Deploying into any other account is refused. */
   account: z
@@ -103,7 +108,11 @@ export const Settings = object({
       error: `只能为这些程序预留:${FunctionName.options.join('、')}`,
     })
     .default({}),
-}).superRefine(({ region, sms, reservedConcurrency }, context) => {
+}).superRefine(({ region, sms, reservedConcurrency, regulation, regulationSettings }, context) => {
+  // An unknown regulation has been named already.
+  const rules = regulations[regulation];
+  for (const fault of rules === undefined ? [] : settingFaults(rules, regulationSettings))
+    context.addIssue({ code: 'custom', path: ['regulationSettings'], message: fault });
   if (sms.channel === 'sns-direct' && reservedConcurrency['bridge-sms'] !== undefined)
     context.addIssue({
       code: 'custom',

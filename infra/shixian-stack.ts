@@ -1,6 +1,6 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { regulations } from '../shared/regulations/index.ts';
+import { regulationInForce } from '../shared/regulations/index.ts';
 import { acknowledgeFindings } from './acknowledgements.ts';
 import { Alarms } from './constructs/alarms.ts';
 import { CaseTable } from './constructs/case-table.ts';
@@ -39,7 +39,7 @@ export class ShixianStack extends Stack {
       ...props,
     });
     const { bureau, sms } = settings;
-    const regulation = regulations[settings.regulation]!;
+    const regulation = regulationInForce(settings.regulation, settings.regulationSettings);
     const { traces, console: consoleHost } = abilitiesOf(settings.region);
 
     const table = new CaseTable(this, 'Cases', settings.tableKey);
@@ -51,6 +51,7 @@ export class ShixianStack extends Stack {
     const functions = new Functions(this, 'Functions', {
       bureau,
       regulation,
+      regulationSettings: settings.regulationSettings,
       table,
       traces,
       reserved: settings.reservedConcurrency,

@@ -3,16 +3,19 @@ import { JsonPath, type Pass } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import type { ClockedDuty } from '../shared/deadlines/clocks.ts';
 import { inChinese } from '../shared/deadlines/instants.ts';
+import { limitInChinese, resolveLimit } from '../shared/deadlines/limits.ts';
 import type { Regulation } from '../shared/regulations/schema.ts';
 import { createClockBranch } from './clock-branch.ts';
 import { quoting } from './comments.ts';
 import { dutyStateNames, dutyTitle } from './state-names.ts';
 
 /** 立即 and 及时 carry no number, and none may be read into them. */
-const dueSentence = ({ term: { limit } }: ClockedDuty): string => {
-  if (limit.kind === 'within') return `等到时限届满(${inChinese(limit.within)}内)`;
+const dueSentence = (regulation: Regulation, { term }: ClockedDuty): string => {
+  const limit = resolveLimit(regulation, term.limit);
+  if (limit.kind === 'within') return `等到时限届满(${limitInChinese(limit)})`;
   if (limit.kind === 'every') return `等到本期时限届满(每${inChinese(limit.every)}一次)`;
-  return `办法规定“${limit.word}”,无具体时限,${limit.kind === 'immediate' ? '一经起算即核查' : '按办公室内部目标核查'}`;
+  if (limit.kind === 'external') return `等到按${limit.rule}录入的时限`;
+  return `${regulation.called}规定“${limit.word}”,无具体时限,${limit.kind === 'immediate' ? '一经起算即核查' : '按办公室内部目标核查'}`;
 };
 
 /** The clock of one duty. The states say its limit; what is waited for is the instant that the case's own version gives. */
@@ -29,7 +32,7 @@ export const createDutyBranch = (
     cite: term.cite,
     comment: (sentence) => quoting(regulation, sentence, term.cite),
     taking: '从排期中取本职责的时点',
-    waitForDue: dueSentence(clocked),
+    waitForDue: dueSentence(regulation, clocked),
     nothing: '已办结、尚未起算或无须计时',
     clockPath: `$.duties.${duty.id}`,
     carried: { duty: duty.id },

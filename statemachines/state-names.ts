@@ -1,5 +1,6 @@
 import type { ClockedDuty } from '../shared/deadlines/clocks.ts';
 import { inChinese } from '../shared/deadlines/instants.ts';
+import { lengthInChinese, resolveLimit } from '../shared/deadlines/limits.ts';
 import { settingsOf } from '../shared/regulations/lookup.ts';
 import type { Regulation } from '../shared/regulations/schema.ts';
 
@@ -17,9 +18,11 @@ export const machineName = (bureau: string, level: string): string => {
 /** The duty's name as the level's term calls it. */
 export const dutyTitle = ({ duty, term }: ClockedDuty): string => term.name ?? duty.name;
 
-const waitForDue = (regulation: Regulation, { duty, term: { limit } }: ClockedDuty): string => {
-  if (limit.kind === 'within') return `等待时限(${inChinese(limit.within)})`;
+const waitForDue = (regulation: Regulation, { duty, term }: ClockedDuty): string => {
+  const limit = resolveLimit(regulation, term.limit);
+  if (limit.kind === 'within') return `等待时限(${lengthInChinese(limit.within)})`;
   if (limit.kind === 'every') return `等待时限(每${inChinese(limit.every)})`;
+  if (limit.kind === 'external') return '等待录入的时限';
   if (limit.kind === 'immediate') return '立即办理';
   // 及时 has no number of the law: the office's own target is named as what it is.
   const target = duty.officeTarget === undefined ? null : settingsOf(regulation)[duty.officeTarget];

@@ -45,10 +45,10 @@ const problemsOf = (regulation: Regulation, item: FeedItem, now: string) => {
     ...future,
     ...(known(regulation.sources, item.source?.kind)
       ? []
-      : [{ field: 'source.kind', message: '来源不在本办法规定之列' }]),
+      : [{ field: 'source.kind', message: '来源不在本局制度规定之列' }]),
     ...(known(regulation.units, item.unit) ? [] : [{ field: 'unit', message: '没有这个股室' }]),
     ...(item.flags ?? []).flatMap((flag) =>
-      known(regulation.flags, flag) ? [] : [{ field: 'flags', message: `标记“${flag}”不在本办法规定之列` }],
+      known(regulation.flags, flag) ? [] : [{ field: 'flags', message: `标记“${flag}”不在本局制度规定之列` }],
     ),
   ];
 };

@@ -35,7 +35,7 @@ export const createRosterRoutes = ({
       for (const person of people) mobiles.set(person.id, person.mobile);
       const role = regulation.roles.find((each) => each.id === id);
       if (role === undefined || role.kind !== 'internal')
-        throw new RequestError(422, 'ROLE_UNKNOWN', `岗位“${id}”不在本办法规定之列`);
+        throw new RequestError(422, 'ROLE_UNKNOWN', `岗位“${id}”不在本局制度规定之列`);
       const stray = people.find(
         ({ unit }) =>
           (unit === undefined) === role.perUnit ||

@@ -1,5 +1,7 @@
 import type { CaseState } from '../../shared/case/state.ts';
+import { ratingsOfCase } from '../../shared/deadlines/anchors.ts';
 import { withOffset } from '../../shared/deadlines/instants.ts';
+import { isNumeric } from '../../shared/deadlines/limits.ts';
 import { type PlannedDuty, planCase } from '../../shared/deadlines/plan.ts';
 import { citations, levelOf, roleName } from '../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
@@ -29,12 +31,19 @@ export const createViews = (regulation: Regulation) => {
     name: list.find((each) => each.id === id)?.name ?? id,
   });
 
+  const startName = (instant: string): string => {
+    const [kind, other] = instant.split(':');
+    const name = regulation.duties.find(({ id }) => id === other)?.name;
+    if (kind === 'after') return `“${name}”完成`;
+    return kind === 'due' ? `“${name}”的时限(暂定)` : named(regulation.instants, instant).name;
+  };
+
   const duty = (planned: PlannedDuty, now: string) => {
     const { current, start, next } = planned;
     const definition = regulation.duties.find(({ id }) => id === planned.duty)!;
     const isOverdue =
       planned.status === 'open' &&
-      ['within', 'every'].includes(planned.limit.kind) &&
+      isNumeric(planned.limit) &&
       planned.basis === 'law' &&
       current.due !== null &&
       current.due < now;
@@ -43,7 +52,7 @@ export const createViews = (regulation: Regulation) => {
       name: planned.name,
       status: planned.status,
       statusText: isOverdue ? '逾期' : STATUS[planned.status],
-      basis: planned.basis === 'law' ? '办法规定' : '本局提示(非办法规定)',
+      basis: planned.basis === 'law' ? `${regulation.called}规定` : `本局提示(非${regulation.called}规定)`,
       limit: planned.limitText,
       /** `immediate`: `due` is the instant from which 立即 holds, not a limit in hours. */
       limitKind: planned.limit.kind,
@@ -53,14 +62,16 @@ export const createViews = (regulation: Regulation) => {
           ? null
           : {
               instant: start.instant,
-              name: start.instant.startsWith('after:')
-                ? `“${regulation.duties.find(({ id }) => id === start.instant.slice(6))?.name}”完成`
-                : named(regulation.instants, start.instant).name,
+              name: startName(start.instant),
               at: time(start.at),
               estimated: start.estimated,
             },
       occurrence: current.occurrence,
       due: time(current.due),
+      softDue: time(planned.soft),
+      extendableTo: planned.extendableTo === undefined ? undefined : time(planned.extendableTo),
+      /** The count went through years whose holidays are not known: the instant can only be too early. */
+      ...(planned.missingYears.length === 0 ? {} : { calendarMissing: planned.missingYears }),
       overdue: isOverdue,
       discoveredLateBySeconds:
         planned.discoveryLagMilliseconds === null
@@ -155,6 +166,14 @@ export const createViews = (regulation: Regulation) => {
         byReference: state.byReference,
         responseLevel: state.responseLevel === null ? null : level(state.responseLevel),
         provisional: state.provisional,
+        ratings: Object.entries(ratingsOfCase(regulation, state)).map(([id, rating]) => ({
+          scale: named(regulation.scales, id),
+          level: level(rating.level),
+          byDefault:
+            rating.byDefault === null
+              ? null
+              : { ...rating.byDefault, clauses: citations(regulation, rating.byDefault.cite) },
+        })),
         grade: { score: state.grade.score, reasons: reasons(state.grade.reasons) },
         lead: ((id) => (id === null ? null : role(id)))(levelOf(regulation, state.handlingLevel).lead),
         unit: state.unit === null ? null : named(regulation.units, state.unit),

@@ -5,6 +5,7 @@ import { Architecture, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-l
 import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import type { ChosenSettings } from '../../shared/regulations/settings.ts';
 import type { Settings } from '../settings.ts';
 import { functionName, machineArns } from './arns.ts';
 import { BUNDLING } from './bundling.ts';
@@ -22,6 +23,7 @@ export type Extras = Partial<Record<FunctionName, Extra>>;
 
 export interface FunctionsProps extends Granted {
   readonly extras: Extras;
+  readonly regulationSettings: ChosenSettings;
   readonly traces: boolean;
   readonly reserved: Settings['reservedConcurrency'];
 }
@@ -88,6 +90,9 @@ export class Functions extends Construct {
         NODE_OPTIONS: '--enable-source-maps',
         TABLE_NAME: table.tableName,
         REGULATION_ID: regulation.id,
+        ...(Object.keys(props.regulationSettings).length === 0
+          ? {}
+          : { REGULATION_SETTINGS: JSON.stringify(props.regulationSettings) }),
         MACHINE_ARNS: stack.toJsonString(machineArns(stack, bureau, regulation)),
         NOTIFY_FUNCTION: functionName(bureau, 'notify-people'),
         ...(texting === 'direct' ? {} : { SMS_TOPIC_ARN: texting.topicArn }),

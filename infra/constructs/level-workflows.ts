@@ -3,8 +3,9 @@ import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { clockedLevelsOf } from '../../shared/regulations/index.ts';
+import { clockedLevelsOf, versions } from '../../shared/regulations/index.ts';
 import type { Level, Regulation } from '../../shared/regulations/schema.ts';
+import { readVersion } from '../../shared/regulations/settings.ts';
 import { LevelWorkflow } from '../../statemachines/level-workflow.ts';
 import type { Functions } from './functions.ts';
 
@@ -31,7 +32,12 @@ export class LevelWorkflows extends Construct {
       fault: functions.get('report-fault'),
     };
     const role = createMachineRole(this, Object.values(called), traces);
-    this.byLevel = clockedLevelsOf(regulation.id).map(({ regulation: version, level }) => {
+    const { own } = readVersion(regulation.version);
+    // The newest version has the bureau's own settings; a machine of a level that it dropped has the older one's.
+    const known = versions.map((each) =>
+      each.id === regulation.id && each.version === own ? regulation : each,
+    );
+    this.byLevel = clockedLevelsOf(regulation.id, known).map(({ regulation: version, level }) => {
       // The level is the id, so that no logical id depends on the order of the levels.
       const workflow = new LevelWorkflow(this, level.id, {
         bureau,

@@ -22,6 +22,7 @@ const itemOf = (number: number) => ({
 const quiet = (sweepMinutes: number, until: number, steps: Scenario['steps']): Scenario => ({
   title: '常规信息',
   bureau: 'leizhou',
+  settings: {},
   start: new Date(START).toISOString(),
   until: new Date(until).toISOString(),
   sweepEvery: `PT${sweepMinutes}M`,

@@ -18,6 +18,12 @@ export const conditionText = (regulation: Regulation, condition: Condition): str
   if ('source' in condition) return named(regulation.sources, condition.source);
   if ('flag' in condition) return `标记“${named(regulation.flags, condition.flag)}”`;
   if ('warningLevel' in condition) return `警示级别${levelOf(regulation, condition.warningLevel).short}`;
+  if ('rating' in condition) {
+    const scale = named(regulation.scales, condition.rating);
+    return 'is' in condition
+      ? `${scale}为${levelOf(regulation, condition.is).name}`
+      : `${scale}${levelOf(regulation, condition.atLeast).name}及以上`;
+  }
   const setting = regulation.settings.find(({ id }) => id === condition.setting);
   return `设置${setting?.register}(默认${valueText(setting?.value ?? null)})`;
 };

@@ -1,4 +1,5 @@
 import { inChinese } from '../../shared/deadlines/instants.ts';
+import { isNumeric, limitInChinese, resolveLimit } from '../../shared/deadlines/limits.ts';
 import { levelOf, roleName, settingsOf } from '../../shared/regulations/lookup.ts';
 import type { Anchor, Duty, Fulfilment, Limit, Regulation, Term } from '../../shared/regulations/schema.ts';
 import { conditionText, isSaidBy, sourceNames } from './condition-text.ts';
@@ -9,17 +10,17 @@ interface Row {
   duty: Duty;
   term: Term;
 }
-const isNumeric = ({ kind }: Limit): boolean => kind === 'within' || kind === 'every';
 
 const named = (list: readonly { id: string; name: string }[], id: string): string =>
   list.find((each) => each.id === id)?.name ?? id;
 
 /** The limit as the table shows it: a number where the regulation has one, else its own word. */
 export const limitText = (regulation: Regulation, limit: Limit): string => {
-  if (limit.kind === 'within') return `${inChinese(limit.within)}内`;
-  if (limit.kind !== 'every') return limit.word === '' ? '(未规定)' : limit.word;
-  const from = limit.from === 'completion' ? '(自上一次完成起)' : '';
-  return `每${inChinese(limit.every)}${from},至${named(regulation.instants, limit.until)}`;
+  const resolved = resolveLimit(regulation, limit);
+  if (resolved.kind !== 'every')
+    return 'word' in resolved && resolved.word === '' ? '(未规定)' : limitInChinese(resolved);
+  const from = resolved.from === 'completion' ? '(自上一次完成起)' : '';
+  return `每${inChinese(resolved.every)}${from},至${named(regulation.instants, resolved.until)}`;
 };
 
 const anchorText = (regulation: Regulation, anchor: Anchor): string => {
@@ -68,7 +69,7 @@ const HEADER = ['职责', '级别', '时限', '起算', '责任 → 报送', '�
 const cells = (regulation: Regulation, row: Row): string[] => [
   row.term.name ?? row.duty.name,
   levelsText(regulation, row.term),
-  isNumeric(row.term.limit)
+  isNumeric(resolveLimit(regulation, row.term.limit))
     ? `**${limitText(regulation, row.term.limit)}**`
     : limitText(regulation, row.term.limit),
   startText(regulation, row.term),

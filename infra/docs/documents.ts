@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { leizhou } from '../../shared/regulations/leizhou.ts';
+import { regulations } from '../../shared/regulations/index.ts';
 import { levelOf } from '../../shared/regulations/lookup.ts';
 import { loadDefinitions } from '../local/load-definitions.ts';
 import { deadlineTables } from './deadline-tables.ts';
@@ -16,6 +16,7 @@ export interface GeneratedDocument {
   wanted: string;
 }
 
+const leizhou = regulations.leizhou!;
 const LEVEL = 'orange';
 const SHOWN_DUTY = 'zhanjiangTelephone';
 

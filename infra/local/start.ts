@@ -2,8 +2,9 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { shortLocal } from '../../shared/deadlines/instants.ts';
-import { regulations } from '../../shared/regulations/index.ts';
-import { exampleRoster, personFor } from './people.ts';
+import { regulationInForce } from '../../shared/regulations/index.ts';
+import { readChosen } from './chosen-settings.ts';
+import { examplePeople, exampleRoster } from './people.ts';
 import { printBanner } from './server/banner.ts';
 import { startBureau } from './server/bureau.ts';
 
@@ -28,13 +29,21 @@ const explain = (error: unknown): string => {
 
 const main = async (): Promise<void> => {
   const { values } = parseArgs({
-    options: { bureau: { type: 'string', default: 'leizhou' }, data: { type: 'string', default: '.data' } },
+    options: {
+      bureau: { type: 'string', default: 'leizhou' },
+      data: { type: 'string' },
+      set: { type: 'string', multiple: true, default: [] },
+    },
   });
-  const { bureau, data: folder } = values;
+  const { bureau } = values;
+  const regulation = regulationInForce(bureau, readChosen(values.set));
+  // Each bureau keeps its own files: cases of two must not meet in one table.
+  const folder = values.data ?? (bureau === 'leizhou' ? '.data' : `.data-${bureau}`);
   const smsLog = join(folder, 'sms.log');
-  const zone = regulations[bureau]?.zone ?? 'Asia/Shanghai';
+  const { zone } = regulation;
   const running = await startBureau({
     bureau,
+    chosen: readChosen(values.set),
     folder,
     port: readPort(),
     sweepEveryMilliseconds: SWEEP_EVERY_MILLISECONDS,
@@ -44,27 +53,16 @@ const main = async (): Promise<void> => {
       console.log(`[短信] ${shortLocal(time, zone)} → ${phoneNumber} ${message}`);
     },
   });
-  const roster = exampleRoster();
-  const roles = [
-    'dutyOfficer',
-    'officeHead',
-    'deputyLeader',
-    'chiefLeader',
-    'leadingGroup',
-    'unitLiaison',
-    'unitHead',
-    'operator',
-  ];
   const people = await Promise.all(
-    roles.map(async (role) => {
-      const actor = personFor(roster, role);
-      return { actor, token: await running.issuer.issue(actor) };
-    }),
+    examplePeople(exampleRoster(regulation)).map(async (actor) => ({
+      actor,
+      token: await running.issuer.issue(actor),
+    })),
   );
   printBanner({
     url: running.url,
     folder,
-    regulation: regulations[bureau]!,
+    regulation,
     secret: running.keys.feeds.demo![0]!,
     people,
   });

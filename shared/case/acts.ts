@@ -1,13 +1,13 @@
 import { factsOf } from '../deadlines/anchors.ts';
 import { holds } from '../regulations/conditions.ts';
 import { roleName } from '../regulations/lookup.ts';
-import type { Regulation } from '../regulations/schema.ts';
 import { type CommandOf, named, unknown, withDate } from './commands.ts';
 import type { Context } from './context.ts';
+import { checkOrder, closedGate } from './gates.ts';
 import { type Decision, refuse } from './refusal.ts';
 import type { CaseState } from './state.ts';
 
-export const fileReport = (context: Context, command: CommandOf<'FileReport'>): Decision =>
+export const fileReport = (context: Context, state: CaseState, command: CommandOf<'FileReport'>): Decision =>
   withDate(context, command.madeAt, (madeAt) => {
     const { regulation } = context;
     if (named(regulation.reportKinds, command.kind) === undefined)
@@ -18,24 +18,28 @@ export const fileReport = (context: Context, command: CommandOf<'FileReport'>): 
     if (receiver !== undefined) return unknown('RECEIVER_UNKNOWN', '报送对象', receiver);
     if (command.channel !== undefined && named(regulation.channels, command.channel) === undefined)
       return unknown('CHANNEL_UNKNOWN', '渠道', command.channel);
+    const forbidden = regulation.forbiddenChannels.find(
+      ({ channels, when }) =>
+        command.channel !== undefined &&
+        channels.includes(command.channel) &&
+        holds(when, factsOf(regulation, state)),
+    );
+    if (forbidden !== undefined)
+      return refuse(
+        'CHANNEL_FORBIDDEN',
+        `本案不得使用“${named(regulation.channels, command.channel!)}”报送(${forbidden.cite[0]})`,
+      );
     const closed = regulation.contacts.find(
       ({ to, by }) => to.some((role) => command.to.includes(role)) && !by.includes(context.actor.role),
     );
     if (closed !== undefined)
-      return refuse('CONTACT_NOT_ALLOWED', `该报送对象由局办公室联络(${closed.cite[0]})`);
+      return refuse(
+        'CONTACT_NOT_ALLOWED',
+        `该报送对象不由${roleName(regulation, context.actor.role)}联络(${closed.cite[0]})`,
+      );
     const { type: _, ...report } = command;
     return [{ type: 'ReportFiled', ...report, madeAt }];
   });
-
-const closedGate = (regulation: Regulation, state: CaseState, form: string) =>
-  regulation.gates.find(
-    ({ publications, whilePlan, levels, when, needs }) =>
-      (publications === undefined || publications.includes(form)) &&
-      (!whilePlan || (state.planStartedAt !== null && state.planEndedAt === null)) &&
-      (levels === undefined || levels.includes(state.handlingLevel)) &&
-      holds(when, factsOf(regulation, state)) &&
-      !needs.some((action) => state.actions.some(({ id }) => id === action)),
-  );
 
 export const recordPublication = (
   context: Context,
@@ -46,11 +50,9 @@ export const recordPublication = (
     const { regulation } = context;
     if (named(regulation.publicationForms, command.form) === undefined)
       return unknown('PUBLICATION_FORM_UNKNOWN', '发布形式', command.form);
-    const gate = closedGate(regulation, state, command.form);
-    if (gate !== undefined) {
-      const needs = gate.needs.map((id) => `“${named(regulation.actions, id) ?? id}”`).join('或');
-      return refuse('PUBLICATION_NOT_CLEARED', `${gate.name}:发布前须先记录${needs}(${gate.cite[0]})`);
-    }
+    const gate = closedGate(regulation, state, command.type, command.form);
+    if (gate !== undefined)
+      return refuse('PUBLICATION_NOT_CLEARED', `${gate.name}:发布前须先记录${gate.missing}(${gate.clause})`);
     const { type: _, ...publication } = command;
     return [{ type: 'PublicationRecorded', ...publication, madeAt }];
   });
@@ -77,7 +79,7 @@ export const endPlan = (state: CaseState, reason: string): Decision =>
 export const recordDecision = (context: Context, command: CommandOf<'RecordDecision'>): Decision =>
   withDate(context, command.madeAt, (madeAt) => {
     if (!context.regulation.decisions.some(({ id }) => id === command.decision))
-      return refuse('DECISION_UNKNOWN', `决定“${command.decision}”不在本办法规定之列`);
+      return refuse('DECISION_UNKNOWN', `决定“${command.decision}”不在本局制度规定之列`);
     return [
       {
         type: 'DecisionRecorded',
@@ -89,14 +91,20 @@ export const recordDecision = (context: Context, command: CommandOf<'RecordDecis
     ];
   });
 
-export const recordAction = (context: Context, command: CommandOf<'RecordAction'>): Decision =>
+export const recordAction = (
+  context: Context,
+  state: CaseState,
+  command: CommandOf<'RecordAction'>,
+): Decision =>
   withDate(context, command.madeAt, (madeAt) => {
     const action = context.regulation.actions.find(({ id }) => id === command.action);
-    if (action === undefined) return refuse('ACTION_UNKNOWN', `事项“${command.action}”不在本办法规定之列`);
+    if (action === undefined) return refuse('ACTION_UNKNOWN', `事项“${command.action}”不在本局制度规定之列`);
     if (action.by !== undefined && !action.by.includes(context.actor.role)) {
       const roles = action.by.map((role) => roleName(context.regulation, role)).join('、');
       return refuse('ROLE_NOT_ALLOWED', `“${action.name}”只能由${roles}记录`);
     }
+    const order = checkOrder(context.regulation, state, command.action);
+    if (order !== undefined) return order;
     return [
       {
         type: 'ActionRecorded',

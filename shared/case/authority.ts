@@ -7,13 +7,14 @@ export const checkAuthority = (
   { regulation, actor }: Context,
   state: CaseState | null,
   command: string,
+  level: string | undefined = state?.handlingLevel,
 ): Refusal | undefined => {
   const applying = regulation.authorities.filter(
     ({ command: named, levels }) =>
-      named === command && (levels === undefined || state === null || levels.includes(state.handlingLevel)),
+      named === command && (levels === undefined || level === undefined || levels.includes(level)),
   );
   const role = regulation.roles.find(({ id }) => id === actor.role);
-  if (role === undefined) return refuse('ROLE_UNKNOWN', '令牌中的岗位不是本办法规定的岗位');
+  if (role === undefined) return refuse('ROLE_UNKNOWN', '令牌中的岗位不是本局制度规定的岗位');
   if (!applying.some(({ roles }) => roles.includes(actor.role))) {
     const allowed = [...new Set(applying.flatMap(({ roles }) => roles))].map(
       (id) => regulation.roles.find((each) => each.id === id)?.name ?? id,
@@ -24,6 +25,10 @@ export const checkAuthority = (
     );
   }
   if (role.perUnit && state !== null && state.unit !== actor.unit)
-    return refuse('NOT_YOUR_UNIT', '该案卷不由贵股室办理');
+    return refuse('NOT_YOUR_UNIT', '该案卷不由贵单位办理');
   return undefined;
 };
+
+/** Whether the actor's role may give this command in this case; for what a command may do only in some hands. */
+export const mayGive = (context: Context, state: CaseState, command: string): boolean =>
+  checkAuthority(context, state, command) === undefined;

@@ -22,4 +22,4 @@ export const withDate = (
 };
 
 export const unknown = (code: string, what: string, value: string): Refusal =>
-  refuse(code, `${what}“${value}”不在本办法规定之列`);
+  refuse(code, `${what}“${value}”不在本局制度规定之列`);

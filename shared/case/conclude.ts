@@ -1,16 +1,26 @@
 import type { PlannedDuty } from '../deadlines/plan.ts';
 import type { CommandOf } from './commands.ts';
 import { type Context, planOf } from './context.ts';
+import { closedGate } from './gates.ts';
 import { type Decision, refuse } from './refusal.ts';
 import { type CaseState, calmedAtOf } from './state.ts';
 
-/** 办法第三十条: what a review has to say. */
-export const REVIEW_POINTS = ['起因', '性质', '影响', '责任', '经验教训', '潜在风险'] as const;
+/** What a review has to say: the fields of the regulation's own document, if it prescribes any. */
+const reviewDocument = ({ regulation }: Context) => regulation.documents.find(({ id }) => id === 'review');
+/** The clause that lets somebody give a command, for a message about it. */
+const clauseOf = ({ regulation }: Context, command: string): string => {
+  const clause = regulation.authorities.find((each) => each.command === command)?.cite[0];
+  return clause === undefined ? '' : `(${clause})`;
+};
 
 const isUnmet = (planned: PlannedDuty, now: string): boolean => {
   if (planned.basis === 'office' || !['open', 'held', 'notStarted'].includes(planned.status)) return false;
-  if (planned.limit.kind === 'every')
-    return planned.status === 'open' && planned.current.due !== null && planned.current.due <= now;
+  if (planned.limit.kind === 'every' || planned.limit.kind === 'external')
+    return (
+      planned.status === 'open' &&
+      planned.current.due !== null &&
+      (planned.limit.kind === 'external' || planned.current.due <= now)
+    );
   if (planned.status === 'notStarted') return planned.limit.kind === 'within';
   return planned.limit.kind === 'within' || planned.limit.kind === 'immediate';
 };
@@ -23,7 +33,10 @@ const needsCalm = (context: Context, state: CaseState): boolean =>
 /** 结报 ends every clock, so nothing may end unseen: duties still owed are named and answered for. */
 export const conclude = (context: Context, state: CaseState, command: CommandOf<'Conclude'>): Decision => {
   if (needsCalm(context, state) && calmedAtOf(state) === null)
-    return refuse('NOT_CALM', '舆情尚未平息,不能结报(办法第二十三条)');
+    return refuse('NOT_CALM', `舆情尚未平息,不能结报${clauseOf(context, 'DeclareCalm')}`);
+  const gate = closedGate(context.regulation, state, command.type);
+  if (gate !== undefined)
+    return refuse('CONCLUSION_NOT_CLEARED', `${gate.name}:结报前须先记录${gate.missing}(${gate.clause})`);
   if (state.lowering !== null) return refuse('LOWERING_PENDING', '有降级申请待审批,请先处理');
   const unmet = planOf(context, state).duties.filter((planned) => isUnmet(planned, context.now));
   if (unmet.length > 0 && command.acknowledgeUnmet === undefined) {
@@ -42,15 +55,16 @@ export const conclude = (context: Context, state: CaseState, command: CommandOf<
   ];
 };
 
-/** 办法第三十条: 总结评估 after 有效处置, needed before a 橙 or 红 case is archived. */
+/** 总结评估 after 有效处置 (办法第三十条), needed before a case whose level owes one is archived. */
 export const fileReview = (
   context: Context,
   state: CaseState,
   command: CommandOf<'FileReview'>,
 ): Decision => {
-  const missing = REVIEW_POINTS.filter((point) => !command.points[point]);
-  if (missing.length > 0)
-    return refuse('REVIEW_INCOMPLETE', `总结评估还缺:${missing.join('、')}(办法第三十条)`);
+  const document = reviewDocument(context);
+  const missing = document?.fields.filter((point) => !command.points[point]) ?? [];
+  if (document !== undefined && missing.length > 0)
+    return refuse('REVIEW_INCOMPLETE', `${document.name}还缺:${missing.join('、')}(${document.cite[0]})`);
   if (state.status === 'open' && needsCalm(context, state) && calmedAtOf(state) === null)
     return refuse('NOT_CALM', '舆情尚未得到有效处置,不能总结评估');
   if (state.reviewedAt !== null) return refuse('ALREADY_REVIEWED', '总结评估已归档');

@@ -1,6 +1,7 @@
 import { type Plan, planCase } from '../deadlines/plan.ts';
 import { handlingLevel } from '../grading/handling.ts';
 import { rankOf, settingsOf } from '../regulations/lookup.ts';
+import { isStanding } from '../regulations/scales.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import type { Actor } from './events.ts';
 import type { CaseState } from './state.ts';
@@ -21,6 +22,8 @@ export interface Handling {
 }
 /** The level a case is handled at: its warning level, or higher by a rule of reference (办法第二十一条(一)(三)). */
 export const handlingOf = (regulation: Regulation, facts: Handled): Handling => {
+  // The rules are about 舆情; a matter that is none stays what it is.
+  if (isStanding(regulation, facts.warningLevel)) return { handling: facts.warningLevel };
   const { level, rule } = handlingLevel(regulation, {
     warningLevel: facts.warningLevel,
     sources: facts.sources,

@@ -12,16 +12,19 @@ import {
 import { checkAuthority } from './authority.ts';
 import { archive, conclude, fileReview } from './conclude.ts';
 import type { Context } from './context.ts';
+import { issueDocument } from './documents.ts';
 import { type EnforceStage, enforceStage } from './enforce.ts';
 import type { CaseEvent, HandOver, Notice } from './events.ts';
 import { foresee } from './evolve.ts';
 import { addSource, assignUnit, correctInstant, recordInstruction, setFlags } from './facts.ts';
 import { type AttachItem, attachItem } from './items.ts';
 import { approveLowering, changeLevel, confirmGrade, rejectLowering, setResponseLevel } from './level.ts';
+import { extendDuty, setDeadline } from './limits.ts';
 import { caseNotices, makeNotices } from './notices.ts';
 import { type OpenCaseFacts, openCase } from './open.ts';
 import { answerNotice, issueOrder } from './orders.ts';
 import { declareCalm, holdDuty, rekindle, resumeDuty } from './phases.ts';
+import { rateCase } from './rate.ts';
 import { type Decision, isRefusal, type Refusal, refuse } from './refusal.ts';
 import { changesClocks, settlement, wakesOthers } from './settle.ts';
 import type { CaseState } from './state.ts';
@@ -34,6 +37,8 @@ export type SystemCommand =
   | { type: 'RecordUndelivered'; notice: Notice; person: string; detail: string }
   | { type: 'ContinueClock'; from: number; reason: string }
   | { type: 'RecordFault'; execution: string; error: string }
+  /** A special period has begun that this case falls into (特护期). */
+  | { type: 'ApplyOverlay'; flag: string; reason: string }
   | { type: 'Archive' };
 /** An item named by its key is looked up before the rules see it. */
 export type PersonCommand = Exclude<OfficeCommand, { type: 'AttachItem' }>;
@@ -46,6 +51,7 @@ const SYSTEM: ReadonlySet<CaseCommand['type']> = new Set([
   'RecordUndelivered',
   'ContinueClock',
   'RecordFault',
+  'ApplyOverlay',
   'Archive',
 ]);
 /** Commands that a concluded case still takes. */
@@ -77,18 +83,20 @@ const decideOpen = (context: Context, state: CaseState, command: CaseCommand): D
       return rejectLowering(state, command.reason);
     case 'SetResponseLevel':
       return setResponseLevel(context, state, command);
+    case 'RateCase':
+      return rateCase(context, state, command);
     case 'SetFlags':
       return setFlags(context, state, command);
     case 'AssignUnit':
       return assignUnit(context, state, command);
     case 'Acknowledge':
       return state.unit === null
-        ? refuse('UNIT_NOT_ASSIGNED', '尚未转办责任股室')
+        ? refuse('UNIT_NOT_ASSIGNED', '尚未转办责任单位')
         : state.acknowledgedAt !== null
           ? refuse('ALREADY_ACKNOWLEDGED', '已经签收')
           : [{ type: 'CaseAcknowledged', unit: state.unit }];
     case 'FileReport':
-      return fileReport(context, command);
+      return fileReport(context, state, command);
     case 'RecordPublication':
       return recordPublication(context, state, command);
     case 'HoldMeeting':
@@ -114,11 +122,17 @@ const decideOpen = (context: Context, state: CaseState, command: CaseCommand): D
     case 'RecordDecision':
       return recordDecision(context, command);
     case 'RecordAction':
-      return recordAction(context, command);
+      return recordAction(context, state, command);
     case 'HoldDuty':
       return holdDuty(context, state, command);
     case 'ResumeDuty':
       return resumeDuty(state, command);
+    case 'ExtendDuty':
+      return extendDuty(context, state, command);
+    case 'SetDeadline':
+      return setDeadline(context, state, command);
+    case 'IssueDocument':
+      return issueDocument(context, command);
     case 'DeclareCalm':
       return declareCalm(context, state, command);
     case 'Rekindle':
@@ -164,6 +178,10 @@ const decideOpen = (context: Context, state: CaseState, command: CaseCommand): D
           ),
         },
       ];
+    case 'ApplyOverlay':
+      return state.flags.includes(command.flag)
+        ? []
+        : [{ type: 'FlagsChanged', added: [command.flag], removed: [], reason: command.reason }];
     case 'Archive':
       return archive(context, state);
   }
@@ -174,7 +192,12 @@ const allowed = (context: Context, state: CaseState | null, command: CaseCommand
   if (SYSTEM.has(command.type) && (command.type !== 'AttachItem' || context.actor.role === 'system'))
     return undefined;
   if (command.type === 'OpenCase' && command.how === 'feed') return undefined;
-  return checkAuthority(context, state, command.type);
+  return checkAuthority(
+    context,
+    state,
+    command.type,
+    command.type === 'OpenCase' ? command.level : undefined,
+  );
 };
 
 /** The rules alone: what happens, or why not. No events = nothing left to do (a repeat is a success). */

@@ -1,3 +1,4 @@
+import { isNumeric } from '../deadlines/limits.ts';
 import type { PlannedDuty } from '../deadlines/plan.ts';
 import type { Step } from '../deadlines/steps.ts';
 import { dutyOf } from '../regulations/lookup.ts';
@@ -36,7 +37,7 @@ const remind = (planned: PlannedDuty, next: Step): NoticeDraft[] =>
   dutyNotices(
     planned,
     `remind${next.index}`,
-    next.at > next.due ? 'chase' : 'remind',
+    next.at > next.due ? 'chase' : next.at === planned.soft ? 'soft' : 'remind',
     spokenTo(planned, next),
   );
 
@@ -46,8 +47,7 @@ const fallDue = (context: Context, planned: PlannedDuty): NoticeDraft[] => {
     const { receivers, copies } = dutyOf(regulation, planned.duty);
     return dutyNotices(planned, 'due', 'warning', [...receivers, ...copies]);
   }
-  if (planned.limit.kind === 'within' || planned.limit.kind === 'every')
-    return dutyNotices(planned, 'due', 'due', rungs(planned, 0, 1));
+  if (isNumeric(planned.limit)) return dutyNotices(planned, 'due', 'due', rungs(planned, 0, 1));
   return dutyNotices(planned, 'due', 'atOnce', rungs(planned, 0));
 };
 

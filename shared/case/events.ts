@@ -155,6 +155,13 @@ export const CaseEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('LoweringRejected'), to: z.string(), reason: z.string() }),
   z.strictObject({ type: z.literal('ResponseLevelSet'), level: z.string(), reason: z.string() }),
   z.strictObject({
+    type: z.literal('CaseRated'),
+    scale: z.string(),
+    level: z.string(),
+    before: z.optional(z.string()),
+    reason: z.string(),
+  }),
+  z.strictObject({
     type: z.literal('FlagsChanged'),
     added: z.array(z.string()),
     removed: z.array(z.string()),
@@ -221,6 +228,28 @@ export const CaseEvent = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('DutyHeld'), duty: z.string(), reason: z.string() }),
   z.strictObject({ type: z.literal('DutyResumed'), duty: z.string(), reason: z.string() }),
+  z.strictObject({
+    type: z.literal('DutyExtended'),
+    duty: z.string(),
+    before: Instant,
+    to: Instant,
+    reason: z.string(),
+    approvedBy: z.optional(z.string()),
+  }),
+  z.strictObject({
+    type: z.literal('DeadlineSet'),
+    duty: z.string(),
+    before: z.optional(Instant),
+    due: Instant,
+    reason: z.string(),
+    reference: z.optional(z.string()),
+  }),
+  z.strictObject({
+    type: z.literal('DocumentIssued'),
+    document: z.string(),
+    madeAt: Instant,
+    fields: z.record(z.string(), z.string()),
+  }),
   z.strictObject({ type: z.literal('CalmDeclared'), calmedAt: Instant, reason: z.string() }),
   z.strictObject({ type: z.literal('CaseRekindled'), outbreakAt: Instant, reason: z.string() }),
   z.strictObject({

@@ -32,6 +32,7 @@ const opened = (event: EventOf<'CaseOpened'>, at: string): CaseState => ({
   gradedAt: at,
   confirmedAt: null,
   responseLevel: null,
+  ratings: {},
   segments: [],
   lowering: null,
   unit: event.unit ?? null,
@@ -46,6 +47,9 @@ const opened = (event: EventOf<'CaseOpened'>, at: string): CaseState => ({
   planStartedAt: null,
   planEndedAt: null,
   outbreaks: [{ at: null, calmedAt: null }],
+  extensions: {},
+  deadlines: {},
+  documents: [],
   holds: {},
   marks: {},
   missed: [],
@@ -247,6 +251,17 @@ const apply = (state: CaseState, event: CaseEvent, { at, actor, version }: Meta)
       return {
         ...state,
         actions: [...state.actions, { id: event.action, madeAt: event.madeAt, recordedAt: at }],
+      };
+    case 'CaseRated':
+      return { ...state, ratings: { ...state.ratings, [event.scale]: { level: event.level, at } } };
+    case 'DutyExtended':
+      return { ...state, extensions: { ...state.extensions, [event.duty]: { to: event.to, at } } };
+    case 'DeadlineSet':
+      return { ...state, deadlines: { ...state.deadlines, [event.duty]: { due: event.due, at } } };
+    case 'DocumentIssued':
+      return {
+        ...state,
+        documents: [...state.documents, { id: event.document, madeAt: event.madeAt, recordedAt: at }],
       };
     case 'DutyHeld':
       return { ...state, holds: { ...state.holds, [event.duty]: { since: at, reason: event.reason } } };

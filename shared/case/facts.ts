@@ -1,5 +1,7 @@
 import { dutyOf } from '../regulations/lookup.ts';
+import { handlingScale } from '../regulations/scales.ts';
 import type { Regulation } from '../regulations/schema.ts';
+import { mayGive } from './authority.ts';
 import { type CommandOf, named, unknown, withDate } from './commands.ts';
 import { type Context, planOf } from './context.ts';
 import type { CaseEvent } from './events.ts';
@@ -21,7 +23,7 @@ export const recordInstruction = (
     const { regulation } = context;
     if (
       command.handleAs !== undefined &&
-      !regulation.scales[0]!.levels.some(({ id }) => id === command.handleAs)
+      !handlingScale(regulation).levels.some(({ id }) => id === command.handleAs)
     )
       return unknown('LEVEL_UNKNOWN', '级别', command.handleAs);
     const override = command.handleAs ?? state.handlingOverride;
@@ -78,8 +80,8 @@ export const correctInstant = (
   const fallback = regulation.instants.find(({ id }) => id === command.instant)?.fallback ?? [];
   const counted =
     before ?? fallback.map((id) => stated[id as keyof typeof stated]).find((at) => at !== undefined);
-  if (counted !== undefined && command.at > counted && context.actor.role === 'dutyOfficer')
-    return refuse('ROLE_NOT_ALLOWED', '把时点改晚须由局办公室负责人办理');
+  if (counted !== undefined && command.at > counted && !mayGive(context, state, 'PostponeInstant'))
+    return refuse('ROLE_NOT_ALLOWED', '把时点改晚须由办公室负责人办理');
   return [
     {
       type: 'InstantCorrected',
@@ -96,8 +98,8 @@ export const setFlags = (context: Context, state: CaseState, command: CommandOf<
     (flag) => named(context.regulation.flags, flag) === undefined,
   );
   if (missing !== undefined) return unknown('FLAG_UNKNOWN', '标记', missing);
-  if (command.remove.includes('secret') && context.actor.role === 'dutyOfficer')
-    return refuse('ROLE_NOT_ALLOWED', '取消涉密标记须由局办公室负责人或局领导办理');
+  if (command.remove.includes('secret') && !mayGive(context, state, 'LiftSecrecy'))
+    return refuse('ROLE_NOT_ALLOWED', '取消涉密标记须由办公室负责人或局领导办理');
   const added = command.add.filter((flag) => !state.flags.includes(flag));
   const removed = command.remove.filter((flag) => state.flags.includes(flag));
   if (added.length + removed.length === 0) return refuse('FLAGS_UNCHANGED', '标记没有变化');
@@ -121,8 +123,8 @@ export const assignUnit = (
   command: CommandOf<'AssignUnit'>,
 ): Decision => {
   if (named(context.regulation.units, command.unit) === undefined)
-    return refuse('UNIT_UNKNOWN', `没有股室“${command.unit}”`);
-  if (state.unit === command.unit) return refuse('UNIT_UNCHANGED', '已由该股室办理');
+    return refuse('UNIT_UNKNOWN', `没有单位“${command.unit}”`);
+  if (state.unit === command.unit) return refuse('UNIT_UNCHANGED', '已由该单位办理');
   const assigned: CaseEvent = {
     type: 'UnitAssigned',
     unit: command.unit,

@@ -1,3 +1,4 @@
+import { isStanding } from '../regulations/scales.ts';
 import { type Context, handlingOf, isHigher } from './context.ts';
 import type { CaseEvent, GradeRecord, ItemReference, Source } from './events.ts';
 import { followReference } from './level.ts';
@@ -46,7 +47,11 @@ export const attachItem = (
   ];
   const sources = [...state.sources, ...fresh.map((each) => ({ ...each, recordedAt: context.now }))];
   const after = { sources, flags: [...state.flags, ...added] };
-  const raises = higher && isHigher(context.regulation, grade.level, state.warningLevel);
+  // An item that is added to a matter which is no 舆情 (监测申请) raises nothing.
+  const raises =
+    !isStanding(context.regulation, state.handlingLevel) &&
+    higher &&
+    isHigher(context.regulation, grade.level, state.warningLevel);
   if (!raises) return [...events, ...followReference(context, state, after)];
   if (state.provisional) {
     const handled = handlingOf(context.regulation, { ...state, ...after, warningLevel: grade.level });

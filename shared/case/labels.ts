@@ -9,6 +9,7 @@ interface Words {
   /** Whether the regulation gives the duty a number; 立即 and 及时 have no due instant worth showing. */
   isNumeric: (duty: string) => boolean;
   level: (id: string) => string;
+  scale: (id: string) => string;
   duty: (id: string) => string;
   role: (id: string) => string;
   unit: (id: string | undefined) => string;
@@ -21,6 +22,7 @@ interface Words {
       | 'publicationForms'
       | 'actions'
       | 'decisions'
+      | 'documents'
       | 'instants',
     id: string,
   ) => string;
@@ -35,9 +37,10 @@ const wordsOf = (regulation: Regulation): Words => {
     isNumeric: (id) =>
       regulation.duties.some(
         ({ id: own, terms }) =>
-          own === id && terms.some(({ limit }) => limit.kind === 'within' || limit.kind === 'every'),
+          own === id && terms.some(({ limit }) => ['within', 'every', 'external'].includes(limit.kind)),
       ),
     level: (id) => levels.find((level) => level.id === id)?.name ?? id,
+    scale: (id) => nameIn(regulation.scales, id),
     duty: (id) => nameIn(regulation.duties, id),
     role: (id) => nameIn(regulation.roles, id),
     unit: (id) => (id === undefined ? '' : nameIn(regulation.units, id)),
@@ -77,6 +80,8 @@ const describe: { [T in EventType]: Describe<T> } = {
   LoweringProposed: ({ to, reason }, words) => `申请降为${words.level(to)},待第二人审批:${reason}`,
   LoweringRejected: ({ to, reason }, words) => `不同意降为${words.level(to)}:${reason}`,
   ResponseLevelSet: ({ level, reason }, words) => `应急响应级别定为${words.level(level)}:${reason}`,
+  CaseRated: ({ scale, level, before, reason }, words) =>
+    `${words.scale(scale)}定为${words.level(level)}${before === undefined ? '' : `(原${words.level(before)})`}:${reason}`,
   FlagsChanged: ({ added, removed, reason }, words) =>
     `${added.length > 0 ? `标记${added.map((flag) => words.named('flags', flag)).join('、')}` : ''}${removed.length > 0 ? `取消标记${removed.map((flag) => words.named('flags', flag)).join('、')}` : ''}:${reason}`,
   UnitAssigned: ({ unit, before }, words) =>
@@ -97,6 +102,12 @@ const describe: { [T in EventType]: Describe<T> } = {
     `${words.time(madeAt)}${words.named('actions', action)}${note(text)}`,
   DutyHeld: ({ duty, reason }, words) => `暂缓“${words.duty(duty)}”:${reason}`,
   DutyResumed: ({ duty, reason }, words) => `恢复“${words.duty(duty)}”:${reason}`,
+  DutyExtended: ({ duty, before, to, reason, approvedBy }, words) =>
+    `“${words.duty(duty)}”时限由${words.time(before)}延长至${words.time(to)}:${reason}${approvedBy === undefined ? '' : `(${approvedBy}批准)`}`,
+  DeadlineSet: ({ duty, before, due, reason, reference }, words) =>
+    `录入“${words.duty(duty)}”时限${words.time(due)}${before === undefined ? '' : `(原${words.time(before)})`}:${reason}${reference === undefined ? '' : `(依据${reference})`}`,
+  DocumentIssued: ({ document, madeAt }, words) =>
+    `${words.time(madeAt)}制发${words.named('documents', document)}`,
   CalmDeclared: ({ calmedAt, reason }, words) => `宣布${words.time(calmedAt)}平息:${reason}`,
   CaseRekindled: ({ outbreakAt, reason }, words) => `${words.time(outbreakAt)}再次发酵:${reason}`,
   CaseConcluded: ({ summary, unmet, acknowledged }, words) =>

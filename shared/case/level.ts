@@ -1,9 +1,10 @@
 import { levelOf } from '../regulations/lookup.ts';
+import { handlingScale, isStanding } from '../regulations/scales.ts';
 import type { CommandOf } from './commands.ts';
 import { type Context, type Handling, handlingOf, isHigher } from './context.ts';
 import type { CaseEvent } from './events.ts';
 import { caseNotices, makeNotices } from './notices.ts';
-import { type Decision, refuse } from './refusal.ts';
+import { type Decision, type Refusal, refuse } from './refusal.ts';
 import type { CaseState } from './state.ts';
 
 type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
@@ -13,7 +14,13 @@ interface Target {
 }
 
 const unknownLevel = ({ regulation }: Context, ...levels: (string | undefined)[]) =>
-  levels.find((level) => level !== undefined && !regulation.scales[0]!.levels.some(({ id }) => id === level));
+  levels.find(
+    (level) => level !== undefined && !handlingScale(regulation).levels.some(({ id }) => id === level),
+  );
+const refuseStanding = ({ regulation }: Context, { handlingLevel }: CaseState): Refusal | undefined =>
+  isStanding(regulation, handlingLevel)
+    ? refuse('LEVEL_FIXED', `${levelOf(regulation, handlingLevel).name}不是舆情,不定级、不调级`)
+    : undefined;
 
 const handlingAt = ({ regulation }: Context, state: CaseState, target: Target): Handling =>
   handlingOf(regulation, { ...state, warningLevel: target.level, handlingOverride: target.override });
@@ -82,6 +89,8 @@ export const confirmGrade = (
   state: CaseState,
   command: CommandOf<'ConfirmGrade'>,
 ): Decision => {
+  const standing = refuseStanding(context, state);
+  if (standing !== undefined) return standing;
   const unknown = unknownLevel(context, command.level, command.handleAs);
   if (unknown !== undefined) return refuse('LEVEL_UNKNOWN', `没有级别“${unknown}”`);
   if (!state.provisional) return refuse('GRADE_ALREADY_CONFIRMED', '级别已经确定,请用“调整级别”');
@@ -110,6 +119,8 @@ export const changeLevel = (
   state: CaseState,
   command: CommandOf<'ChangeLevel'>,
 ): Decision => {
+  const standing = refuseStanding(context, state);
+  if (standing !== undefined) return standing;
   const unknown = unknownLevel(context, command.level, command.handleAs);
   if (unknown !== undefined) return refuse('LEVEL_UNKNOWN', `没有级别“${unknown}”`);
   const target = { level: command.level, override: command.handleAs ?? null };
@@ -167,7 +178,7 @@ export const setResponseLevel = (
   state: CaseState,
   command: CommandOf<'SetResponseLevel'>,
 ): Decision => {
-  const scale = context.regulation.scales.find(({ id }) => id === 'response');
+  const scale = context.regulation.scales.find(({ use }) => use === 'response');
   if (!scale?.levels.some(({ id }) => id === command.level))
     return refuse('LEVEL_UNKNOWN', `没有响应级别“${command.level}”`);
   if (state.responseLevel === command.level) return refuse('LEVEL_UNCHANGED', '响应级别没有变化');

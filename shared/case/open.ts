@@ -1,5 +1,6 @@
 import type { Grade } from '../grading/grade.ts';
 import { higherLevel } from '../grading/levels.ts';
+import { isStanding, openableLevels } from '../regulations/scales.ts';
 import { type Context, handlingOf } from './context.ts';
 import type { CaseEvent, CaseInstants, GradeRecord, ItemReference, Source } from './events.ts';
 import { foresee } from './evolve.ts';
@@ -39,19 +40,20 @@ export const openCase = (context: Context, facts: OpenCaseFacts): Decision => {
   if (future(facts, now) !== undefined) return refuse('INSTANT_IN_FUTURE', '时点不能晚于现在');
   const unknownSource = facts.sources.find(({ kind }) => !regulation.sources.some(({ id }) => id === kind));
   if (unknownSource !== undefined)
-    return refuse('SOURCE_UNKNOWN', `来源“${unknownSource.kind}”不在本办法规定之列`);
+    return refuse('SOURCE_UNKNOWN', `来源“${unknownSource.kind}”不在本局制度规定之列`);
   const unknownFlag = facts.flags.find((flag) => !regulation.flags.some(({ id }) => id === flag));
-  if (unknownFlag !== undefined) return refuse('FLAG_UNKNOWN', `标记“${unknownFlag}”不在本办法规定之列`);
+  if (unknownFlag !== undefined) return refuse('FLAG_UNKNOWN', `标记“${unknownFlag}”不在本局制度规定之列`);
   if (facts.unit !== undefined && !regulation.units.some(({ id }) => id === facts.unit))
-    return refuse('UNIT_UNKNOWN', `没有股室“${facts.unit}”`);
-  const scale = regulation.scales[0]!.levels;
-  if (facts.level !== undefined && !scale.some(({ id }) => id === facts.level))
+    return refuse('UNIT_UNKNOWN', `没有单位“${facts.unit}”`);
+  if (facts.level !== undefined && !openableLevels(regulation).some(({ id }) => id === facts.level))
     return refuse('LEVEL_UNKNOWN', `没有级别“${facts.level}”`);
+  const standing = facts.level !== undefined && isStanding(regulation, facts.level);
   const decided =
-    facts.level !== undefined &&
-    regulation.authorities.some(
-      ({ command, roles }) => command === 'ConfirmGrade' && roles.includes(actor.role),
-    );
+    standing ||
+    (facts.level !== undefined &&
+      regulation.authorities.some(
+        ({ command, roles }) => command === 'ConfirmGrade' && roles.includes(actor.role),
+      ));
   // Who may not grade cannot put a case below what the table suggests, only above.
   const level =
     facts.level === undefined

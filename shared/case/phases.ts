@@ -9,8 +9,10 @@ export const holdDuty = (context: Context, state: CaseState, command: CommandOf<
   const planned = planOf(context, state).duties.find(({ duty }) => duty === command.duty);
   const duty = context.regulation.duties.find(({ id }) => id === command.duty);
   if (planned === undefined || duty === undefined) return refuse('DUTY_NOT_IN_PLAN', '本案没有这项职责');
-  if (!duty.holdable)
-    return refuse('DUTY_NOT_HOLDABLE', '只有对外发布类职责可以因生命权优先而暂缓(预案 1.6)');
+  if (!duty.holdable) {
+    const clause = context.regulation.authorities.find((each) => each.command === 'HoldDuty')?.cite[0];
+    return refuse('DUTY_NOT_HOLDABLE', `“${duty.name}”不在可以暂缓的职责之列(${clause})`);
+  }
   if (planned.status !== 'open' && planned.status !== 'listed')
     return refuse('DUTY_NOT_OPEN', '这项职责不在办理中');
   return [{ type: 'DutyHeld', duty: command.duty, reason: command.reason }];

@@ -66,6 +66,8 @@ export const CaseState = z.strictObject({
   gradedAt: Instant,
   confirmedAt: z.nullable(Instant),
   responseLevel: z.nullable(z.string()),
+  /** Scale beside the first → the level that a person gave. */
+  ratings: z.record(z.string(), z.strictObject({ level: z.string(), at: Instant })),
   segments: z.array(Segment),
   lowering: z.nullable(
     z.strictObject({
@@ -96,6 +98,11 @@ export const CaseState = z.strictObject({
   planEndedAt: z.nullable(Instant),
   /** Each 爆发 with the 平息 that ended it. */
   outbreaks: z.array(z.strictObject({ at: z.nullable(Instant), calmedAt: z.nullable(Instant) })),
+  /** Duty → the instant that its limit was extended to. */
+  extensions: z.record(z.string(), z.strictObject({ to: Instant, at: Instant })),
+  /** Duty → the deadline that another rule gives it, as a person entered it (register X42). */
+  deadlines: z.record(z.string(), z.strictObject({ due: Instant, at: Instant })),
+  documents: z.array(Made),
   holds: z.record(z.string(), z.strictObject({ since: Instant, reason: z.string() })),
   marks: z.record(z.string(), Mark),
   /** `duty#occurrence#due` of what was given up when the next fell due. */

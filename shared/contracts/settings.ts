@@ -18,6 +18,11 @@ const json = <T extends z.core.$ZodType>(schema: T) =>
 export const Settings = z.object({
   TABLE_NAME: z.string().check(z.minLength(3)),
   REGULATION_ID: z.string().check(z.minLength(1)),
+  /** The bureau's own choices among the regulation's settings. */
+  REGULATION_SETTINGS: z._default(
+    json(z.record(z.string(), z.nullable(z.union([z.boolean(), z.string(), z.number()])))),
+    {},
+  ),
   /** Level → ARN of its state machine. */
   MACHINE_ARNS: json(z.record(z.string(), z.string())),
   NOTIFY_FUNCTION: z.string().check(z.minLength(1)),

@@ -1,12 +1,16 @@
 import type { CaseState, Segment } from '../case/state.ts';
 import { type ConditionFacts, holds } from '../regulations/conditions.ts';
 import { settingsOf } from '../regulations/lookup.ts';
+import { ratingsOf, reachedLevels } from '../regulations/ratings.ts';
 import type { Anchor, InstantId, Regulation, Term } from '../regulations/schema.ts';
 import { type Instant, latest } from './instants.ts';
 
-/** Where a clock started. `estimated` when a fallback stood in for an instant that nobody supplied (register X2). */
+/**
+ * Where a clock started. `estimated` when a fallback stood in for an instant that nobody supplied (register X2), or when a
+ * duty that is still open stands in with its due instant (`due:…`, register X44).
+ */
 export interface Start {
-  instant: InstantId | `after:${string}`;
+  instant: InstantId | `after:${string}` | `due:${string}`;
   at: Instant;
   estimated: boolean;
   /** When the log learned of it: what was due before then is overdue at discovery. */
@@ -14,14 +18,33 @@ export interface Start {
   /** An act from before this instant does not answer: an assignment cannot be answered before it came. */
   answeredFrom: Instant | null;
 }
-/** When each duty was completed, as far as the plan is computed. */
-export type Completions = Readonly<Record<string, Instant | null>>;
+/** What became of the duties that others count from, as far as the plan is computed. */
+export interface Others {
+  /** When each was first completed. */
+  completions: Readonly<Record<string, Instant | null>>;
+  /** What each is due at now. */
+  dues: Readonly<Record<string, Instant | null>>;
+}
 
-export const factsOf = (regulation: Regulation, state: CaseState): ConditionFacts => ({
+type Rated = Pick<CaseState, 'sources' | 'flags' | 'warningLevel' | 'ratings'>;
+const givenRatings = ({ ratings }: Pick<CaseState, 'ratings'>): Record<string, string> =>
+  Object.fromEntries(Object.entries(ratings).map(([scale, { level }]) => [scale, level]));
+
+/** What the scales beside the first say of the case: as a person rated it, else as the regulation's defaults. */
+export const ratingsOfCase = (regulation: Regulation, state: Rated) =>
+  ratingsOf(regulation, givenRatings(state), bareFacts(regulation, state));
+
+const bareFacts = (regulation: Regulation, state: Rated): ConditionFacts => ({
   sources: state.sources.map(({ kind }) => kind),
   flags: state.flags,
   warningLevel: state.warningLevel,
   settings: settingsOf(regulation),
+});
+
+/** What the regulation's conditions may ask of the case. */
+export const factsOf = (regulation: Regulation, state: Rated): ConditionFacts => ({
+  ...bareFacts(regulation, state),
+  ratings: reachedLevels(regulation, ratingsOfCase(regulation, state)),
 });
 
 const receipt = (state: CaseState, kinds: readonly string[] | undefined) =>
@@ -65,19 +88,21 @@ const known = (
   state: CaseState,
   segment: Segment,
   anchor: Anchor,
-  completions: Completions,
+  { completions, dues }: Others,
 ): Start | undefined => {
   if ('after' in anchor) {
-    const at = completions[anchor.after];
-    return at
-      ? {
-          instant: `after:${anchor.after}`,
-          at,
-          estimated: false,
-          knownAt: latest(segment.at, at),
-          answeredFrom: null,
-        }
-      : undefined;
+    const done = completions[anchor.after];
+    // X44: while the other duty is open its due instant stands in; its completion replaces it.
+    const at = done ?? (anchor.orDue ? dues[anchor.after] : null);
+    if (at === null || at === undefined) return undefined;
+    const isDone = typeof done === 'string';
+    return {
+      instant: isDone ? `after:${anchor.after}` : `due:${anchor.after}`,
+      at,
+      estimated: !isDone,
+      knownAt: isDone ? latest(segment.at, at) : segment.at,
+      answeredFrom: null,
+    };
   }
   if (anchor.instant === 'receivedAt') {
     const source = receipt(state, anchor.of);
@@ -117,13 +142,13 @@ export const startOf = (
   state: CaseState,
   segment: Segment,
   term: Term,
-  completions: Completions,
+  others: Others,
   acts: readonly Instant[],
 ): Start | undefined => {
   const facts = factsOf(regulation, state);
   const starts = term.start
     .filter((anchor) => holds(anchor.when, facts))
-    .flatMap((anchor) => known(regulation, state, segment, anchor, completions) ?? []);
+    .flatMap((anchor) => known(regulation, state, segment, anchor, others) ?? []);
   const first = starts.reduce<Start | undefined>(
     (best, next) => (best === undefined || next.at < best.at ? next : best),
     undefined,

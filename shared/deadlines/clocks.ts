@@ -1,12 +1,14 @@
 import { clockedLevels, settingsOf } from '../regulations/lookup.ts';
 import type { Duty, Level, Regulation, Term } from '../regulations/schema.ts';
+import { resolveLimit } from './limits.ts';
 
 export interface ClockedDuty {
   duty: Duty;
   term: Term;
 }
 
-const hasClock = (regulation: Regulation, duty: Duty, { limit }: Term): boolean => {
+const hasClock = (regulation: Regulation, duty: Duty, term: Term): boolean => {
+  const limit = resolveLimit(regulation, term.limit);
   if (limit.kind === 'ongoing') return false;
   if (limit.kind !== 'prompt') return true;
   return duty.officeTarget !== undefined && settingsOf(regulation)[duty.officeTarget] !== null;

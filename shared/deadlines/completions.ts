@@ -49,6 +49,10 @@ const actsOf = (state: CaseState, duty: Duty, by: Fulfilment, occurrence: string
       return single(state.outbreaks.at(-1)?.calmedAt ?? null);
     case 'review':
       return single(state.reviewedAt);
+    case 'document':
+      return state.documents.filter(({ id }) => id === by.document).map(({ madeAt }) => madeAt);
+    case 'rated':
+      return single(state.ratings[by.scale]?.at ?? null);
     case 'notice':
       return reachedAll(state, duty, occurrence);
   }

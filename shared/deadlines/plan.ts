@@ -1,10 +1,12 @@
 import type { CaseState, Segment } from '../case/state.ts';
 import { holds } from '../regulations/conditions.ts';
 import { levelOf, settingsOf } from '../regulations/lookup.ts';
-import type { Duty, Fulfilment, Ladder, Limit, Regulation, Term } from '../regulations/schema.ts';
-import { type Completions, factsOf, type Start, startOf } from './anchors.ts';
+import type { Duty, Fulfilment, Ladder, Regulation, Term } from '../regulations/schema.ts';
+import { factsOf, type Others, type Start, startOf } from './anchors.ts';
 import { completionsOf } from './completions.ts';
-import { add, addTimes, earliest, type Instant, inChinese, latest } from './instants.ts';
+import { type Due, dueOf } from './due.ts';
+import { add, addTimes, earliest, type Instant, latest } from './instants.ts';
+import { isNumeric, limitInChinese, type ResolvedLimit, resolveLimit } from './limits.ts';
 import { fromCompletion, type Occurrence, onceOnly, onGrid } from './occurrences.ts';
 import { nextStep, rungsOf, type Step, targetAt } from './steps.ts';
 
@@ -13,9 +15,15 @@ export interface PlannedDuty {
   name: string;
   basis: Duty['basis'];
   cite: string[];
-  limit: Limit;
+  limit: ResolvedLimit;
   limitText: string;
   start: Start | null;
+  /** 一般应在…: the target before the due instant (register X36). */
+  soft: Instant | null;
+  /** How far the due instant may be extended: null without a maximum, undefined when not at all. */
+  extendableTo: Instant | null | undefined;
+  /** Years without a holiday list that the due instant was counted through. */
+  missingYears: number[];
   /** The occurrence that is owed now, or the last one. */
   current: Occurrence;
   history: Occurrence[];
@@ -41,52 +49,84 @@ export interface Plan {
   cancelled: Cancelled[];
 }
 
-const limitInChinese = (limit: Limit): string => {
-  if (limit.kind === 'within') return `${inChinese(limit.within)}内`;
-  if (limit.kind === 'every') return `每${inChinese(limit.every)}`;
-  return limit.word === '' ? '未规定时限' : limit.word;
+const CONCLUDED = '已结报';
+const withoutNumber = ({ called }: Regulation, limit: ResolvedLimit): string => {
+  if (limit.kind === 'external') return `${limit.rule}:须人工录入时限`;
+  if (limit.kind === 'ongoing' && limit.unset !== undefined)
+    return `${called}没有规定周期,须由本局填写“${limit.unset}”`;
+  return 'word' in limit && limit.word !== ''
+    ? `${called}只说“${limit.word}”,没有具体时限`
+    : `${called}没有规定时限`;
 };
 
-const CONCLUDED = '已结报';
-const withoutNumber = (limit: Limit): string =>
-  'word' in limit && limit.word !== '' ? `办法只说“${limit.word}”,没有具体时限` : '办法没有规定时限';
-
+/** A term whose period is looked up. */
+type ResolvedTerm = Omit<Term, 'limit'> & { limit: ResolvedLimit };
 interface Reach {
   segment: Segment;
   index: number;
-  term: Term;
+  term: ResolvedTerm;
 }
 /** The stretches in which the case had this duty, each with the term of its level. */
 const reachesOf = (regulation: Regulation, state: CaseState, duty: Duty): Reach[] => {
   const facts = factsOf(regulation, state);
   return state.segments.flatMap((segment, index) => {
     const term = duty.terms.find(({ levels, when }) => levels.includes(segment.level) && holds(when, facts));
-    return term === undefined ? [] : [{ segment, index, term }];
+    if (term === undefined) return [];
+    return [{ segment, index, term: { ...term, limit: resolveLimit(regulation, term.limit) } }];
   });
 };
 
-interface Chosen {
+interface Chosen extends Omit<Due, 'due'> {
   start: Start;
-  term: Term;
+  term: ResolvedTerm;
   due: Instant | null;
 }
+const ONCE_ONLY: Omit<Due, 'due'> = { soft: null, extendableTo: undefined, missingYears: [] };
+
+/** An approved extension moves the due instant, but never beyond the regulation's maximum (register X35). */
+const extended = (state: CaseState, duty: Duty, limit: Due): Due => {
+  const to = state.extensions[duty.id]?.to;
+  if (to === undefined || limit.extendableTo === undefined || to <= limit.due) return limit;
+  const most = limit.extendableTo;
+  return { ...limit, due: most !== null && to > most ? latest(limit.due, most) : to };
+};
+
+const chosenFor = (
+  regulation: Regulation,
+  state: CaseState,
+  duty: Duty,
+  start: Start,
+  term: ResolvedTerm,
+): Chosen => {
+  const { limit } = term;
+  switch (limit.kind) {
+    case 'within':
+      return { start, term, ...extended(state, duty, dueOf(regulation, limit, start.at)) };
+    case 'immediate':
+      return { start, term, ...ONCE_ONLY, due: add(start.at, 'PT0S', regulation.zone) };
+    case 'external': {
+      const entered = state.deadlines[duty.id];
+      const known = entered === undefined ? start.knownAt : latest(start.knownAt, entered.at);
+      return { start: { ...start, knownAt: known }, term, ...ONCE_ONLY, due: entered?.due ?? null };
+    }
+    default:
+      return { start, term, ...ONCE_ONLY, due: null };
+  }
+};
 /** Sorts after every instant: a duty without a limit in numbers. */
 const NEVER = '~';
 /** The earliest due instant that any level of this case gave: no change of level buys time (register X28). */
 const chooseDue = (
   regulation: Regulation,
   state: CaseState,
+  duty: Duty,
   reaches: Reach[],
-  completions: Completions,
+  others: Others,
   acts: readonly Instant[],
 ): Chosen | undefined => {
   const dues = reaches.flatMap(({ segment, term }): Chosen[] => {
-    const start = startOf(regulation, state, segment, term, completions, acts);
-    if (start === undefined) return [];
-    if (term.limit.kind === 'within')
-      return [{ start, term, due: add(start.at, term.limit.within, regulation.zone) }];
-    const due = term.limit.kind === 'immediate' ? add(start.at, 'PT0S', regulation.zone) : null;
-    return [{ start, term, due }];
+    const start = startOf(regulation, state, segment, term, others, acts);
+    return start === undefined ? [] : [chosenFor(regulation, state, duty, start, term)];
   });
   return dues.reduce<Chosen | undefined>(
     (best, next) => (best === undefined || (next.due ?? NEVER) < (best.due ?? NEVER) ? next : best),
@@ -100,7 +140,7 @@ const repetition = (
   duty: Duty,
   reaches: Reach[],
   start: Start,
-  limit: Extract<Limit, { kind: 'every' }>,
+  limit: Extract<ResolvedLimit, { kind: 'every' }>,
   acts: Instant[],
 ): Occurrence[] => {
   const end =
@@ -130,7 +170,12 @@ const repetition = (
 };
 
 /** When the occurrence that is owed became the one to pursue: not before the one ahead of it was over. */
-const pursuedSince = (start: Start, limit: Limit, history: readonly Occurrence[], zone: string): Instant => {
+const pursuedSince = (
+  start: Start,
+  limit: ResolvedLimit,
+  history: readonly Occurrence[],
+  zone: string,
+): Instant => {
   const before = history.at(-2);
   if (before?.due == null || limit.kind !== 'every') return start.knownAt;
   return latest(start.knownAt, before.completedAt ?? addTimes(before.due, limit.every, 1, zone));
@@ -141,8 +186,8 @@ const pursue = (
   state: CaseState,
   duty: Duty,
   ladder: Ladder,
-  limit: Limit,
-  start: Start,
+  limit: ResolvedLimit,
+  { start, soft }: Pick<Chosen, 'start' | 'soft'>,
   current: Occurrence,
   since: Instant,
 ): Step | null => {
@@ -158,6 +203,7 @@ const pursue = (
       knownAt: since,
       breachable: isBreachable(duty, limit),
       hasReminders: isNumeric(limit),
+      soft,
       givenUpAt: limit.kind === 'every' && limit.from === 'due' ? addTimes(due, limit.every, 1, zone) : null,
       mark: mark?.occurrence === current.occurrence && mark.due === due ? mark : undefined,
     },
@@ -167,11 +213,10 @@ const pursue = (
   );
 };
 
-const isNumeric = ({ kind }: Limit): boolean => kind === 'within' || kind === 'every';
 /** Only a limit in numbers that stands in the law can be broken. */
-const isBreachable = (duty: Duty, limit: Limit): boolean => duty.basis === 'law' && isNumeric(limit);
+const isBreachable = (duty: Duty, limit: ResolvedLimit): boolean => duty.basis === 'law' && isNumeric(limit);
 
-const why = (duty: Duty, term: Term, regulation: Regulation): string => {
+const why = (duty: Duty, term: ResolvedTerm, regulation: Regulation): string => {
   const missing = term.start.map((anchor) =>
     'after' in anchor
       ? `“${regulation.duties.find(({ id }) => id === anchor.after)?.name}”完成`
@@ -180,8 +225,12 @@ const why = (duty: Duty, term: Term, regulation: Regulation): string => {
   return `${duty.name}尚未起算:缺少${[...new Set(missing)].join('或')}`;
 };
 
-const waysOf = (duty: Duty, term: Term): Fulfilment[] => term.fulfilledBy ?? duty.fulfilledBy;
-const nameOf = (duty: Duty, { index }: Reach): string => (duty.recurs === 'eachLevel' ? `${index + 1}` : '1');
+const waysOf = (duty: Duty, term: ResolvedTerm): Fulfilment[] => term.fulfilledBy ?? duty.fulfilledBy;
+/** What one time that a duty is owed is called: the grading, the outbreak, or the case it belongs to. */
+const nameOf = ({ recurs }: Duty, { index }: Reach, { outbreaks }: CaseState): string => {
+  if (recurs === 'eachLevel') return `${index + 1}`;
+  return recurs === 'eachOutbreak' ? `${outbreaks.length}` : '1';
+};
 /** An `eachLevel` duty is owed for the newest grading or raise, any other for the case as a whole. */
 const owedIn = (duty: Duty, reaches: Reach[]): Reach[] => {
   const anew = duty.recurs === 'eachLevel' ? reaches.filter(({ segment }) => segment.kind !== 'lowered') : [];
@@ -191,7 +240,7 @@ const owedIn = (duty: Duty, reaches: Reach[]): Reach[] => {
 /** When the duty was first done, for the duties that count from it: owing it anew moves none of their clocks. */
 const firstCompletion = (state: CaseState, duty: Duty, reaches: Reach[]): Instant | undefined =>
   earliest(
-    [...new Set(reaches.map((reach) => nameOf(duty, reach)))].flatMap((name) =>
+    [...new Set(reaches.map((reach) => nameOf(duty, reach, state)))].flatMap((name) =>
       completionsOf(state, duty, waysOf(duty, reaches.at(-1)!.term), name).slice(0, 1),
     ),
   );
@@ -200,17 +249,28 @@ const firstCompletion = (state: CaseState, duty: Duty, reaches: Reach[]): Instan
 const judge = (
   regulation: Regulation,
   state: CaseState,
+  duty: Duty,
   reaches: Reach[],
-  completions: Completions,
+  others: Others,
   all: Instant[],
 ): { chosen: Chosen | undefined; acts: Instant[] } => {
-  const chosen = chooseDue(regulation, state, reaches, completions, all);
-  if (chosen?.term.limit.kind !== 'within') return { chosen, acts: all };
-  const acts = all.filter((act) => act >= (chosen.start.answeredFrom ?? act));
+  const chosen = chooseDue(regulation, state, duty, reaches, others, all);
+  const { limit } = chosen?.term ?? {};
+  const isAnswer = limit?.kind === 'within' || limit?.kind === 'external' || duty.recurs === 'eachOutbreak';
+  if (chosen === undefined || !isAnswer) return { chosen, acts: all };
+  const from = answeredFrom(regulation, chosen);
+  const acts = all.filter((act) => act >= (from ?? act));
   const done = acts[0];
   if (done === undefined) return { chosen, acts };
   const begun = reaches.filter(({ segment }, index) => index === 0 || segment.at <= done);
-  return { chosen: chooseDue(regulation, state, begun, completions, all) ?? chosen, acts };
+  return { chosen: chooseDue(regulation, state, duty, begun, others, all) ?? chosen, acts };
+};
+
+/** From when an act answers. Where the bureau reads “12小时后” as a bar (register X36), not before the soft instant. */
+const answeredFrom = (regulation: Regulation, { start, term: { limit }, soft }: Chosen): Instant | null => {
+  const bar = limit.kind === 'within' ? limit.notBeforeSoft : undefined;
+  const isBarred = bar !== undefined && settingsOf(regulation)[bar] === true && soft !== null;
+  return isBarred ? latest(soft, start.answeredFrom ?? soft) : start.answeredFrom;
 };
 
 const planDuty = (
@@ -218,14 +278,14 @@ const planDuty = (
   state: CaseState,
   duty: Duty,
   reaches: Reach[],
-  completions: Completions,
+  others: Others,
 ): PlannedDuty => {
   const { term } = reaches.at(-1)!;
   const ladder = regulation.ladders.find(({ id }) => id === (term.ladder ?? duty.ladder))!;
   const relevant = owedIn(duty, reaches);
-  const name = nameOf(duty, relevant[0]!);
+  const name = nameOf(duty, relevant[0]!, state);
   const all = completionsOf(state, duty, waysOf(duty, term), name);
-  const { chosen, acts } = judge(regulation, state, relevant, completions, all);
+  const { chosen, acts } = judge(regulation, state, duty, relevant, others, all);
   // The clause that set the due instant, beside that of the present level (register X28).
   const { limit } = chosen?.due == null ? term : chosen.term;
   const breachable = isBreachable(duty, limit);
@@ -236,6 +296,9 @@ const planDuty = (
     cite: [...new Set([...(chosen?.term.cite ?? []), ...term.cite])],
     limit,
     limitText: limitInChinese(limit),
+    soft: chosen?.soft ?? null,
+    extendableTo: chosen?.extendableTo,
+    missingYears: chosen?.missingYears ?? [],
     responsible: duty.responsible,
     rungs: rungsOf(duty, ladder),
   };
@@ -272,7 +335,7 @@ const planDuty = (
     return { ...base, ...nothing, status: 'ended', reason: CONCLUDED };
   const held = hold && { ...base, ...nothing, status: 'held' as const, reason: `暂缓:${hold.reason}` };
   if (limit.kind === 'ongoing')
-    return held ?? { ...base, ...nothing, status: 'listed', reason: withoutNumber(limit) };
+    return held ?? { ...base, ...nothing, status: 'listed', reason: withoutNumber(regulation, limit) };
   if (current.outcome !== 'open') {
     const ended = current.outcome === 'ended' || current.outcome === 'missed';
     return {
@@ -289,7 +352,7 @@ const planDuty = (
     duty,
     ladder,
     limit,
-    chosen.start,
+    chosen,
     current,
     pursuedSince(chosen.start, limit, history, regulation.zone),
   );
@@ -299,12 +362,13 @@ const planDuty = (
     status: next === null ? 'listed' : 'open',
     discoveryLagMilliseconds: late ? Date.parse(chosen.start.knownAt) - Date.parse(current.due!) : null,
     next,
-    reason: next === null ? withoutNumber(limit) : null,
+    reason: next === null ? withoutNumber(regulation, limit) : null,
   };
 };
 
 const computePlan = (regulation: Regulation, state: CaseState): Plan => {
   const completions: Record<string, Instant | null> = {};
+  const dues: Record<string, Instant | null> = {};
   const planned = new Map<string, PlannedDuty>();
   const cancelled: Cancelled[] = [];
   const level = state.segments.at(-1)?.level;
@@ -324,7 +388,9 @@ const computePlan = (regulation: Regulation, state: CaseState): Plan => {
       });
       continue;
     }
-    planned.set(duty.id, planDuty(regulation, state, duty, reaches, completions));
+    const own = planDuty(regulation, state, duty, reaches, { completions, dues });
+    dues[duty.id] = own.current.due;
+    planned.set(duty.id, own);
   }
   const duties = regulation.duties.flatMap(({ id }) => planned.get(id) ?? []);
   return { caseId: state.caseId, version: state.version, level: level ?? '', duties, cancelled };

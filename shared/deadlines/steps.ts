@@ -31,6 +31,8 @@ export interface Pursuit {
   /** Numeric limits of the law fall overdue; 立即 and office prompts are chased with reminders, never called overdue. */
   breachable: boolean;
   hasReminders: boolean;
+  /** The target before the due instant, which is one more reminder. */
+  soft: Instant | null;
   /** A repetition's next due instant: there this occurrence is given up as missed. */
   givenUpAt: Instant | null;
   mark: Mark | undefined;
@@ -42,6 +44,11 @@ const chaseAt = (base: Instant, number: number, ladder: Ladder, rungs: number, z
   return addTimes(climbed, ladder.thenEvery, number - climbs, zone);
 };
 
+const remindersOf = ({ due, soft }: Pursuit, { remindBefore }: Ladder, zone: string): Instant[] => {
+  const before = remindBefore.map((length) => subtract(due, length, zone));
+  return [...new Set(soft === null ? before : [soft, ...before])].sort();
+};
+
 /**
  * The next step of one open occurrence: reminders before the due instant, the check at the due instant, then the climb
  * up the ladder (one rung at a time, afterwards at the ladder's slower pace), or null when there is none.
@@ -50,11 +57,11 @@ export const nextStep = (pursuit: Pursuit, ladder: Ladder, rungs: number, zone: 
   const { due, knownAt, breachable, givenUpAt } = pursuit;
   const mark = pursuit.mark ?? { reminded: 0, fellDue: false, overdue: 0, overtaken: false, ordered: false };
   const shared = { due, rung: 0, givesUp: false, catchesUp: mark.overtaken, orders: false };
-  const reminders = pursuit.hasReminders ? ladder.remindBefore : [];
+  const reminders = pursuit.hasReminders ? remindersOf(pursuit, ladder, zone) : [];
   const discovered = breachable && due < knownAt;
   if (!mark.fellDue && !discovered) {
     for (let index = mark.reminded; index < reminders.length; index += 1) {
-      const at = subtract(due, reminders[index]!, zone);
+      const at = reminders[index]!;
       if (at > knownAt) return { ...shared, stage: 'remind', at, index };
     }
     return { ...shared, stage: 'due', at: due, index: 0 };

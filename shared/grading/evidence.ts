@@ -13,6 +13,8 @@ export interface Evidence {
   publishedAt?: string;
   /** An id of the regulation's heat rank of the same name. */
   mediaTier?: string;
+  /** An id of the regulation's media types, where the feed says one. */
+  mediaType?: string;
   hotSearch?: string;
   /** The newest reading, taken at `observedAt`. */
   counters: Counters;
@@ -31,8 +33,8 @@ export interface Reason {
 
 export interface Grade {
   level: string;
-  /** 0–100, to one decimal. */
-  score: number;
+  /** 0–100, to one decimal; null for a bureau whose regulation has rules and no score. */
+  score: number | null;
   /** Per criterion 0–4; null when there is no evidence. */
   values: Record<string, number | null>;
   /** Those given and those that the evidence suggests. */

@@ -27,15 +27,21 @@ export const judgeFloors = (
       ...(evidence.flags.includes(floor.flag) ? ['已由人工标注'] : []),
       ...matchesOf(floor.words).found.map((word) => `原文“${word}”`),
       ...fromHeat.filter(({ flag }) => flag === floor.flag).map(({ because }) => because),
-      ...floor.counters.flatMap(({ id, atLeast }) => {
+      ...floor.counters.flatMap(({ id, atLeast, mediaTypes }) => {
         const count = readCounter(evidence.counters, id);
-        if (count === undefined || count < atLeast) return [];
+        const isOther =
+          mediaTypes !== undefined &&
+          evidence.mediaType !== undefined &&
+          !mediaTypes.includes(evidence.mediaType);
+        if (count === undefined || count < atLeast || isOther) return [];
         const name = grading.heat.counters.find((counter) => counter.id === id)?.name ?? id;
         return [`${name}${count},达到${atLeast}`];
       }),
     ];
     if (grounds.length === 0) continue;
     if (!result.flags.includes(floor.flag)) result.flags.push(floor.flag);
+    // 跨市区的…有较大影响的: one alone is not enough.
+    if (!floor.beside.every((flag) => result.flags.includes(flag))) continue;
     result.levels.push(floor.atLeast);
     const status = floor.candidate ? `;候选,须由${grading.decidedBy}确认` : '';
     result.reasons.push({

@@ -56,8 +56,14 @@ export const grade = (regulation: Regulation, evidence: Evidence): Grade => {
   if (discounted.size > 0) reasons.push({ text: describeDiscounted(discounted), cite: [...grading.cite] });
 
   const score = scoreOf(grading, values);
-  const banded = bandOf(grading, score);
-  reasons.push({ text: describeScore(grading, values, score, nameOf(banded)), cite: [...grading.cite] });
+  const banded = bandOf(grading, score ?? 0);
+  reasons.push({
+    text:
+      score === null
+        ? `${regulation.called}没有评分标准,未触及分级规定的先列为${nameOf(banded)}`
+        : describeScore(grading, values, score, nameOf(banded)),
+    cite: [...grading.cite],
+  });
   const level = floors.levels.reduce((highest, floor) => higherLevel(regulation, highest, floor), banded);
   const confirm = grading.requireHumanConfirm ? `,由${grading.decidedBy}确定` : '';
   reasons.push(...floors.reasons, { text: `建议级别:${nameOf(level)}${confirm}`, cite: [...grading.cite] });
@@ -76,7 +82,10 @@ export const gradeCase = (regulation: Regulation, grades: readonly Grade[]): Gra
       rank: levelOf(regulation, candidate.level).rank,
       key: JSON.stringify(candidate),
     }))
-    .sort((a, b) => b.rank - a.rank || b.candidate.score - a.candidate.score || (a.key < b.key ? -1 : 1));
+    .sort(
+      (a, b) =>
+        b.rank - a.rank || (b.candidate.score ?? 0) - (a.candidate.score ?? 0) || (a.key < b.key ? -1 : 1),
+    );
   const highest = ranked[0];
   if (highest === undefined) throw new RangeError('A case has at least one item');
   const same = ranked.filter(({ rank }) => rank === highest.rank).length;
@@ -145,7 +154,8 @@ const givenFactor = ({ factors }: Evidence, id: string): number | undefined => {
 };
 
 /** Σ weight × value, as a percentage of the highest possible sum; unknown counts as 0. The shown score decides. */
-const scoreOf = ({ criteria }: Grading, values: Readonly<Record<string, number | null>>): number => {
+const scoreOf = ({ criteria }: Grading, values: Readonly<Record<string, number | null>>): number | null => {
+  if (criteria.length === 0) return null;
   const sum = criteria.reduce((total, { id, weight }) => total + weight * (values[id] ?? 0), 0);
   // The small term keeps a sum such as 0.15 × 3, held slightly too low in binary, on its decimal.
   return Math.round((sum / highestValue) * 1000 + 1e-9) / 10;

@@ -9,10 +9,11 @@ const template = (id: string, text: string): Template => ({ id, text });
 
 export const templates: Readonly<Record<string, Template>> = {
   opened: template('SX01', '【{sign}】{case}({level})新案卷,请登录系统核对定级和转办。'),
-  assigned: template('SX02', '【{sign}】{case}舆情预警({level}),转贵股室办理,请登录签收并查看研判和建议。'),
+  assigned: template('SX02', '【{sign}】{case}舆情预警({level}),转贵单位办理,请登录签收并查看研判和建议。'),
   warning: template('SX03', '【{sign}】{case}舆情预警({level}),请登录系统查看研判和建议。'),
   atOnce: template('SX04', '【{sign}】{case}({level})请立即办理:{duty}。'),
   remind: template('SX05', '【{sign}】{case}({level})提醒:{duty},时限{due},请登录办理。'),
+  soft: template('SX19', '【{sign}】{case}({level}){duty}一般应于此时办结,最迟{due},请登录办理。'),
   due: template('SX06', '【{sign}】{case}({level})到期未办:{duty},时限{due},请登录。'),
   overdue: template('SX07', '【{sign}】{case}({level})已逾期:{duty},时限{due},请督促。'),
   order: template('SX08', '【{sign}】{case}({level})逾期督办{number}:{duty},时限{due}。'),
@@ -24,7 +25,7 @@ export const templates: Readonly<Record<string, Template>> = {
   planRequested: template('SX14', '【{sign}】{case}({level})报请启动应急预案,请登录审批。'),
   clockFault: template('SX15', '【{sign}】{case}时钟故障,请人工盯办并联系运维。'),
   calmed: template('SX17', '【{sign}】{case}({level})已宣布平息,请登录查看后续报告时限。'),
-  rekindled: template('SX18', '【{sign}】{case}({level})再次发酵,恢复每日报告,请登录查看时限。'),
+  rekindled: template('SX18', '【{sign}】{case}({level})再次发酵,时限重新起算,请登录查看。'),
   routine: template('SX16', '【{sign}】新增常规舆情{count}条,请登录查看,关注发展变化。'),
 };
 

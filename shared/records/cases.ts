@@ -13,7 +13,7 @@ import { createRecentCases } from './recent-cases.ts';
 import type { StoredRecord, Table } from './table.ts';
 
 /** Bumped when the projection changes its shape: older heads are rebuilt from their logs. */
-const HEAD_FORMAT = 2;
+const HEAD_FORMAT = 3;
 const OPEN_BOARD = 'OPEN';
 const ARCHIVE_BOARD = 'ARCHIVED';
 /** A record holds 400 KB. A larger projection is left out: the log alone then gives the state. */

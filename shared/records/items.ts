@@ -36,7 +36,7 @@ export const ItemRecord = z.strictObject({
   grade: z.strictObject({
     level: z.string(),
     handling: z.string(),
-    score: z.number(),
+    score: z.nullable(z.number()),
     values: z.record(z.string(), z.nullable(z.number())),
     flags: z.array(z.string()),
     reasons: z.array(z.strictObject({ text: z.string(), cite: z.array(z.string()) })),

@@ -71,7 +71,8 @@ const unclockedTerms = (regulation: Regulation): Problem[] => {
 
 const spelled = (limit: Term['limit']): string => {
   if (limit.kind === 'within') return limit.within;
-  return limit.kind === 'every' ? limit.every : limit.word;
+  if (limit.kind !== 'every') return limit.word;
+  return typeof limit.every === 'string' ? limit.every : '';
 };
 const units = { W: '周', D: '日', H: '小时', M: '分钟', S: '秒' } as const;
 /** The longest of a duty's state names, as `<duty>·等待时限(10日)`. */

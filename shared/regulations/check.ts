@@ -54,7 +54,13 @@ const emptyDurations = (regulation: Regulation): Problem[] =>
 const conditionSettings = (regulation: Regulation): Problem[] => {
   const values = new Map(regulation.settings.map(({ id, value }) => [id, value]));
   return [...walk(regulation)].flatMap(({ path, key, clauses, value }) => {
-    if (key !== 'setting' || typeof values.get(String(value)) === 'boolean' || !values.has(String(value)))
+    // A period is looked up in a setting too (`every: { setting }`), which is no yes or no.
+    if (
+      key !== 'setting' ||
+      /\.every\.setting$/.test(path) ||
+      typeof values.get(String(value)) === 'boolean' ||
+      !values.has(String(value))
+    )
       return [];
     const fault = `条件所用的设置“${value}”不是“是/否”`;
     return [{ path, clauses, fault, mend: '请改用是/否设置' }];

@@ -1,4 +1,4 @@
-import type { Duty, Grading, Regulation, RegulationData } from './schema.ts';
+import type { Duty, Grading, Regulation, RegulationData, Scale } from './schema.ts';
 
 type DutyData = RegulationData['duties'][number];
 type GradingData = RegulationData['grading'];
@@ -13,6 +13,14 @@ const completeDuty = (duty: DutyData): Duty => ({
   terms: duty.terms.map((term) => ({ pick: 'first', ...term })),
 });
 
+type ScaleData = RegulationData['scales'][number];
+const completeScale = (scale: ScaleData): Scale => ({
+  use: 'rating',
+  defaults: [],
+  ...scale,
+  levels: scale.levels.map((level) => ({ basis: 'law', ...level })),
+});
+
 const completeGrading = ({ heat, floors, ...grading }: GradingData): Grading => ({
   negation: { before: [], fillers: [], after: [], denials: [], unless: [], exceptions: [] },
   ...grading,
@@ -21,7 +29,7 @@ const completeGrading = ({ heat, floors, ...grading }: GradingData): Grading => 
     ...heat,
     growth: heat.growth.map((step) => ({ minimum: 0, ...step })),
   },
-  floors: floors.map((floor) => ({ counters: [], ...floor })),
+  floors: floors.map((floor) => ({ counters: [], beside: [], ...floor })),
 });
 
 /**
@@ -29,9 +37,14 @@ const completeGrading = ({ heat, floors, ...grading }: GradingData): Grading => 
  * this form at every cold start. It is checked where it is bundled (decision 013), and the test compares the two.
  */
 export const completeRegulation = (data: RegulationData): Regulation => ({
+  called: '制度',
+  forbiddenChannels: [],
+  readings: [],
   ...data,
+  scales: data.scales.map(completeScale),
+  settings: data.settings.map((setting) => ({ required: false, ...setting })),
   roles: data.roles.map((role) => ({ perUnit: false, ...role })),
-  gates: data.gates.map((gate) => ({ whilePlan: false, ...gate })),
+  gates: data.gates.map((gate) => ({ on: ['RecordPublication'], whilePlan: false, ...gate })),
   grading: completeGrading(data.grading),
   duties: data.duties.map(completeDuty),
 });

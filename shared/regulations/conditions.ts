@@ -6,6 +6,8 @@ export interface ConditionFacts {
   flags: readonly string[];
   warningLevel: string;
   settings: Readonly<Record<string, boolean | string | number | null>>;
+  /** Scale → the levels that the case has reached on it, the highest last. */
+  ratings?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Whether `condition` holds for these facts; an absent condition always holds. */
@@ -17,5 +19,7 @@ export const holds = (condition: Condition | undefined, facts: ConditionFacts): 
   if ('source' in condition) return facts.sources.includes(condition.source);
   if ('flag' in condition) return facts.flags.includes(condition.flag);
   if ('setting' in condition) return facts.settings[condition.setting] === true;
-  return facts.warningLevel === condition.warningLevel;
+  if ('warningLevel' in condition) return facts.warningLevel === condition.warningLevel;
+  const reached = facts.ratings?.[condition.rating] ?? [];
+  return 'is' in condition ? reached.at(-1) === condition.is : reached.includes(condition.atLeast);
 };

@@ -20,6 +20,9 @@ const kinds = {
   duties: '时限职责',
   instants: '时点',
   counters: '热度指标',
+  scales: '分级',
+  documents: '文书',
+  mediaTypes: '媒体类型',
 } as const;
 type Kind = keyof typeof kinds;
 
@@ -50,6 +53,16 @@ const kindOfKey: Readonly<Record<string, Kind>> = {
   ladder: 'ladders',
   action: 'actions',
   needs: 'actions',
+  steps: 'actions',
+  beside: 'flags',
+  overlay: 'flags',
+  rating: 'scales',
+  scale: 'scales',
+  is: 'levels',
+  document: 'documents',
+  mediaTypes: 'mediaTypes',
+  deferral: 'settings',
+  notBeforeSoft: 'settings',
   decision: 'decisions',
   kinds: 'reportKinds',
   publications: 'publicationForms',
@@ -65,6 +78,7 @@ const kindOf = ({ path, key, parent }: Place): Kind | undefined => {
   if (key === 'forms') return parent.act === 'publication' ? 'publicationForms' : 'reportForms';
   if (key === 'from') return path.startsWith('sources') ? 'roles' : undefined;
   if (path.startsWith('grading.negation')) return undefined;
+  if (key === 'mediaTypes' && path.startsWith('mediaTypes')) return undefined;
   if (key === 'id') return /^grading\.floors.*\.counters\[/.test(path) ? 'counters' : undefined;
   return kindOfKey[key];
 };

@@ -1,10 +1,14 @@
 import * as z from 'zod';
+import { Duration as DurationPattern } from './patterns.ts';
 
 /** A key of the regulation's `clauses`; every rule carries at least one. */
 const Cite = z.array(z.string()).min(1);
 const Id = z.string().regex(/^[a-z][A-Za-z0-9-]*$/);
-/** ISO-8601 duration such as PT3H, P10D or P1W; days and weeks are calendar days in the regulation's zone. */
-export const Duration = z.string().regex(/^P(?=.)(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?$/);
+export const Duration = z.string().regex(DurationPattern);
+
+/** Working days, which ISO-8601 does not have: `5WD`. */
+export const WorkingDays = z.string().regex(/^[1-9]\d*WD$/);
+const Length = z.union([Duration, WorkingDays]);
 
 export const InstantId = z.enum([
   'occurredAt',
@@ -29,7 +33,9 @@ export type Condition =
   | { source: string }
   | { flag: string }
   | { setting: string }
-  | { warningLevel: string };
+  | { warningLevel: string }
+  | { rating: string; is: string }
+  | { rating: string; atLeast: string };
 export const Condition: z.ZodType<Condition, Condition> = z.lazy(() =>
   z.union([
     z.strictObject({ all: z.array(Condition) }),
@@ -39,28 +45,46 @@ export const Condition: z.ZodType<Condition, Condition> = z.lazy(() =>
     z.strictObject({ flag: z.string() }),
     z.strictObject({ setting: z.string() }),
     z.strictObject({ warningLevel: z.string() }),
+    /** What a scale beside the first says of the case (register X31, X37): exactly this level, or this one and above. */
+    z.strictObject({ rating: z.string(), is: z.string() }),
+    z.strictObject({ rating: z.string(), atLeast: z.string() }),
   ]),
 );
 
 /** Where a clock starts: an instant of the case (of some sources only, for 收到), or the completion of a duty. */
 export const Anchor = z.union([
   z.strictObject({ instant: InstantId, of: z.array(z.string()).optional(), when: Condition.optional() }),
-  z.strictObject({ after: Id, when: Condition.optional() }),
+  /** `orDue`: while that duty is open, from its due instant, provisionally (register X44). */
+  z.strictObject({ after: Id, orDue: z.boolean().optional(), when: Condition.optional() }),
 ]);
 export type Anchor = z.infer<typeof Anchor>;
 
 /** 立即 / 及时 / 随时 carry the regulation's own word and no number. */
 export const Limit = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('within'), within: Duration }),
+  z.strictObject({
+    kind: z.literal('within'),
+    within: Length,
+    /** 一般应在…: told at this length, not overdue before `within` (register X36). */
+    soft: Duration.optional(),
+    /** A yes-or-no setting: when it is on, what is done before the soft instant does not count. */
+    notBeforeSoft: z.string().optional(),
+    /** 非工作时间顺延: the setting that says which reading holds, `count`, `shiftEnd` or `shiftStart` (register X34). */
+    deferral: z.string().optional(),
+    /** 确需延长的: how far in all, counted from the same start; null = the regulation names no maximum. */
+    extension: z.strictObject({ upTo: Length.nullable(), cite: Cite }).optional(),
+  }),
   z.strictObject({
     kind: z.literal('every'),
-    every: Duration,
+    /** The period, or the setting in which the bureau has to give it (register X30). */
+    every: z.union([Duration, z.strictObject({ setting: z.string() })]),
     until: z.enum(['calmedAt', 'concludedAt']),
     from: z.enum(['due', 'completion']),
   }),
   z.strictObject({ kind: z.literal('immediate'), word: z.string() }),
   z.strictObject({ kind: z.literal('prompt'), word: z.string() }),
   z.strictObject({ kind: z.literal('ongoing'), word: z.string() }),
+  /** Another rule gives the limit, or a person does: no number until somebody enters the instant (register X42). */
+  z.strictObject({ kind: z.literal('external'), word: z.string(), rule: z.string() }),
 ]);
 export type Limit = z.infer<typeof Limit>;
 
@@ -82,6 +106,9 @@ export const Fulfilment = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('gradeConfirmed') }),
   z.strictObject({ act: z.literal('calm') }),
   z.strictObject({ act: z.literal('review') }),
+  z.strictObject({ act: z.literal('document'), document: z.string() }),
+  /** The case has been put on this scale by a person. */
+  z.strictObject({ act: z.literal('rated'), scale: z.string() }),
   /** The system's own notice to every receiver, counted when it is handed over (by telephone for a 涉密 case). */
   z.strictObject({ act: z.literal('notice') }),
 ]);
@@ -111,14 +138,19 @@ export const Duty = z.strictObject({
   copies: z.array(z.string()).default([]),
   channels: z.array(z.string()),
   fulfilledBy: z.array(Fulfilment).min(1),
-  /** `eachLevel`: owed anew whenever the case is graded or raised; otherwise once per case. */
-  recurs: z.enum(['once', 'eachLevel']).default('once'),
+  /**
+   * `eachLevel`: owed anew whenever the case is graded or raised; `eachOutbreak`: whenever it flares up again; otherwise
+   * once per case.
+   */
+  recurs: z.enum(['once', 'eachLevel', 'eachOutbreak']).default('once'),
   holdable: z.boolean().default(false),
   /** Still owed after 结报 (the review of 办法第三十条). */
   survivesConclusion: z.boolean().default(false),
   ladder: z.string(),
   /** Optional office target for 立即 and 及时: the setting that carries it. Never part of the law. */
   officeTarget: z.string().optional(),
+  /** For whoever reads the data file: why it is so. */
+  note: z.string().optional(),
   terms: z.array(Term).min(1),
 });
 export type Duty = z.infer<typeof Duty>;
@@ -148,9 +180,32 @@ export const Level = z.strictObject({
   lead: z.string().nullable(),
   /** Whether this level has clocks and so a state machine. */
   clocked: z.boolean(),
+  /** `office`: not in the regulation; where items wait until the office has judged them. */
+  basis: z.enum(['law', 'office']).default('law'),
+  /** Why the regulation gives this level no limit in numbers, or no duty at all (register X41). */
+  unlimited: z.string().optional(),
+  /** While a matter of this level is open, every case bears this flag (特护期). */
+  overlay: z.string().optional(),
   cite: Cite,
 });
 export type Level = z.infer<typeof Level>;
+
+export const Scale = z.strictObject({
+  id: Id,
+  name: z.string(),
+  /**
+   * `handling`: the first, whose level a case is handled at. `response`: 应急响应级别. `rating`: what else is said of a case.
+   * `standing`: matters with clocks that are no 舆情 (特护期, 监测申请, 定期报告).
+   */
+  use: z.enum(['handling', 'response', 'rating', 'standing']).default('rating'),
+  levels: z.array(Level).min(1),
+  /** Of a `rating` scale: what holds until a person rates the case; the first whose condition holds. */
+  defaults: z
+    .array(z.strictObject({ when: Condition, level: z.string(), reason: z.string(), cite: Cite }))
+    .default([]),
+  cite: Cite,
+});
+export type Scale = z.infer<typeof Scale>;
 
 const Named = z.strictObject({ id: Id, name: z.string(), cite: Cite.optional() });
 const Role = z.strictObject({
@@ -182,19 +237,25 @@ const Authority = z.strictObject({
   cite: Cite,
 });
 
-const Gate = z.strictObject({
+export const Gate = z.strictObject({
   id: Id,
   name: z.string(),
   /** Publications that must wait; absent = every publication. */
   publications: z.array(z.string()).optional(),
+  /** The commands that wait. */
+  on: z.array(z.string()).default(['RecordPublication']),
   /** Only while the emergency plan runs. */
   whilePlan: z.boolean().default(false),
   levels: z.array(z.string()).optional(),
   when: Condition.optional(),
   /** Any one of these recorded actions opens the gate. */
-  needs: z.array(z.string()).min(1),
+  needs: z.array(z.string()).min(1).optional(),
+  /** Or all of these: one step after another, the actions of one step in any order. */
+  steps: z.array(z.array(z.string()).min(1)).min(1).optional(),
   cite: Cite,
 });
+
+export type Gate = z.infer<typeof Gate>;
 
 const Setting = z.strictObject({
   id: Id,
@@ -202,9 +263,15 @@ const Setting = z.strictObject({
   /** The register entry (X1…X51) or `office`. */
   register: z.string(),
   value: z.union([z.boolean(), z.string(), z.number(), z.null()]),
+  /** The bureau has to give it: the regulation asks for one and names none. */
+  required: z.boolean().default(false),
+  /** What the value must be; `officeHours`: `09:00-12:00 13:00-17:00`. Absent: as the value given. */
+  format: z.enum(['duration', 'officeHours']).optional(),
+  options: z.array(z.strictObject({ value: z.string(), name: z.string() })).optional(),
   note: z.string(),
   cite: Cite,
 });
+export type Setting = z.infer<typeof Setting>;
 
 const Word = z.strictObject({
   words: z.array(z.string()).min(1),
@@ -282,7 +349,18 @@ export const Grading = z.strictObject({
       candidate: z.boolean(),
       words: z.array(z.string()),
       /** A count that suggests the flag by itself (a bureau with hard rules such as 转发 ≥ 20). */
-      counters: z.array(z.strictObject({ id: Id, atLeast: z.number() })).default([]),
+      counters: z
+        .array(
+          z.strictObject({
+            id: Id,
+            atLeast: z.number(),
+            /** Counts of these media only; a medium that is not known counts too. */
+            mediaTypes: z.array(z.string()).optional(),
+          }),
+        )
+        .default([]),
+      /** Flags that must hold beside this one (跨市区 and 较大影响). */
+      beside: z.array(z.string()).default([]),
       reason: z.string(),
       cite: Cite,
     }),
@@ -294,6 +372,8 @@ export type Grading = z.infer<typeof Grading>;
 export const Regulation = z.strictObject({
   id: Id,
   bureau: z.string(),
+  /** What the bureau calls its rules: 办法, 预案, 制度. */
+  called: z.string().default('制度'),
   title: z.string(),
   version: z.string(),
   issuedOn: z.string(),
@@ -305,7 +385,8 @@ export const Regulation = z.strictObject({
   clauses: z.record(z.string(), z.string()),
   roles: z.array(Role),
   units: z.array(z.strictObject({ id: Id, name: z.string() })),
-  scales: z.array(z.strictObject({ id: Id, name: z.string(), cite: Cite, levels: z.array(Level) })),
+  /** The first drives the clocks of 舆情; the others are beside it, or hold matters that are no 舆情. */
+  scales: z.array(Scale).min(1),
   sources: z.array(z.strictObject({ id: Id, name: z.string(), from: z.string().nullable(), cite: Cite })),
   flags: z.array(Named),
   instants: z.array(
@@ -342,12 +423,20 @@ export const Regulation = z.strictObject({
   ),
   authorities: z.array(Authority),
   gates: z.array(Gate),
+  /** Channels that must not carry a report while the condition holds (涉密不得用手机). */
+  forbiddenChannels: z
+    .array(z.strictObject({ channels: z.array(z.string()).min(1), when: Condition, cite: Cite }))
+    .default([]),
   ladders: z.array(Ladder),
   settings: z.array(Setting),
   documents: z.array(z.strictObject({ id: Id, name: z.string(), fields: z.array(z.string()), cite: Cite })),
   libraries: z.array(Named),
   /** Clauses about which the software only informs, each with the reason. */
   informs: z.array(z.strictObject({ clause: z.string(), reason: z.string() })),
+  /** Ambiguities of the text that are no choice of the bureau's: register entry and how the software reads it. */
+  readings: z
+    .array(z.strictObject({ id: z.string().regex(/^X\d+$/), reading: z.string(), cite: Cite }))
+    .default([]),
 });
 export type Regulation = z.infer<typeof Regulation>;
 /** What a regulation file writes: defaults may be left out. */

@@ -42,6 +42,8 @@ const saidBy = (item: ItemRecord): string | undefined => {
   const { readings, grade: _, outcome: __, caseId: ___, revision: ____, ...said } = item;
   return canonicalize({ ...said, counters: readings.at(-1)?.counters });
 };
+const mediaTypeId = ({ mediaTypes }: Regulation, value: string | undefined): string | undefined =>
+  mediaTypes.find(({ id, name }) => id === value || name === value)?.id;
 /** Feeds write ranks by id or by name; a word that the table does not know is no evidence. */
 const rankId = (regulation: Regulation, rank: string, value: string | undefined): string | undefined =>
   regulation.grading.heat.ranks
@@ -110,10 +112,12 @@ const recordOf = (
   const flags = [...new Set([...(known?.flags ?? []), ...(item.flags ?? [])])];
   const publishedAt = item.publishedAt === undefined ? known?.publishedAt : earlier(item.publishedAt, now);
   const source = sourceFrom(item.source, known, now);
+  const mediaType = mediaTypeId(regulation, item.mediaType);
   const judged = grade(regulation, {
     text: `${item.title}\n${content ?? ''}`,
     ...(publishedAt === undefined ? {} : { publishedAt }),
     ...(mediaTier === undefined ? {} : { mediaTier }),
+    ...(mediaType === undefined ? {} : { mediaType }),
     ...(hotSearch === undefined ? {} : { hotSearch }),
     counters,
     observations: known?.readings ?? [],

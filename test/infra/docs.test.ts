@@ -8,8 +8,8 @@ import { loadDefinitions } from '../../infra/local/load-definitions.ts';
 import { Settings } from '../../infra/settings.ts';
 import { inChinese } from '../../shared/deadlines/instants.ts';
 import { templates } from '../../shared/notices/templates.ts';
-import { leizhou } from '../../shared/regulations/leizhou.ts';
 import { levelOf } from '../../shared/regulations/lookup.ts';
+import { leizhou } from '../support/bureaus.ts';
 import { DEPLOYMENTS, synthesize } from './templates.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -38,7 +38,8 @@ describe('the generated documents', () => {
   const numeric = leizhou.duties.flatMap((duty) =>
     duty.terms.flatMap(({ name = duty.name, levels, limit, cite }) => {
       if (limit.kind === 'within') return [{ name, levels, text: `${inChinese(limit.within)}内`, cite }];
-      if (limit.kind === 'every') return [{ name, levels, text: `每${inChinese(limit.every)}`, cite }];
+      if (limit.kind === 'every' && typeof limit.every === 'string')
+        return [{ name, levels, text: `每${inChinese(limit.every)}`, cite }];
       return [];
     }),
   );

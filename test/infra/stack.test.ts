@@ -13,7 +13,7 @@ import {
   SweepSettings,
 } from '../../shared/contracts/settings.ts';
 import { createMemoryTable } from '../../shared/records/memory-table.ts';
-import { leizhou } from '../../shared/regulations/leizhou.ts';
+import { leizhou } from '../support/bureaus.ts';
 import { DEPLOYMENTS, resolveEnvironment, synthesize } from './templates.ts';
 
 const china = synthesize(DEPLOYMENTS['aws-cn, IAM, bridge']);

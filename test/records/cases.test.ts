@@ -4,7 +4,7 @@ import type { OpenCaseFacts } from '../../shared/case/open.ts';
 import { CaseBusy, CaseNotFound, createCases } from '../../shared/records/cases.ts';
 import { firstBreak } from '../../shared/records/chain.ts';
 import type { StoredRecord, Table } from '../../shared/records/table.ts';
-import { leizhou } from '../../shared/regulations/leizhou.ts';
+import { leizhou } from '../support/bureaus.ts';
 import { at, chief, head, officer, opening, system } from '../support/case-file.ts';
 import { onBothTables } from './tables.ts';
 

@@ -6,7 +6,7 @@ import { createRefusals } from '../../shared/records/refusals.ts';
 import { createRosters } from '../../shared/records/roster.ts';
 import { createStories } from '../../shared/records/stories.ts';
 import { createWatches } from '../../shared/records/watches.ts';
-import { leizhou } from '../../shared/regulations/leizhou.ts';
+import { leizhou } from '../support/bureaus.ts';
 import { onBothTables } from './tables.ts';
 
 const NOW = '2026-03-02T00:00:00.000Z';

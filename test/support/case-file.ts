@@ -4,8 +4,8 @@ import { evolve } from '../../shared/case/evolve.ts';
 import type { OpenCaseFacts } from '../../shared/case/open.ts';
 import type { CaseState } from '../../shared/case/state.ts';
 import { type Plan, type PlannedDuty, planCase } from '../../shared/deadlines/plan.ts';
-import { leizhou } from '../../shared/regulations/leizhou.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
+import { leizhou } from './bureaus.ts';
 
 /** Beijing time without the year: `03-02 08:00` or `03-02 08:00:01` → an instant of 2026. */
 export const at = (local: string): string => new Date(`2026-${local.replace(' ', 'T')}+08:00`).toISOString();

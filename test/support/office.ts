@@ -8,13 +8,13 @@ import type { Roster } from '../../shared/contracts/roster.ts';
 import type { Message } from '../../shared/notices/templates.ts';
 import { createMemoryTable } from '../../shared/records/memory-table.ts';
 import type { Table } from '../../shared/records/table.ts';
-import { leizhou } from '../../shared/regulations/leizhou.ts';
 import {
   type ExecutionInput,
   type ExecutionStatus,
   executionName,
   type Workflows,
 } from '../../shared/workflows/workflows.ts';
+import { leizhou } from './bureaus.ts';
 
 export const FEED = 'demo';
 export const SECRET = 'whsec_cmVoZWFyc2Fsc2VjcmV0cmVoZWFyc2Fsc2VjcmV0';

@@ -1,6 +1,6 @@
-import { leizhou } from '../../shared/regulations/leizhou.ts';
 import { loadRegulation } from '../../shared/regulations/load.ts';
 import type { Duty, Regulation } from '../../shared/regulations/schema.ts';
+import { leizhou } from '../support/bureaus.ts';
 
 /** What a later version no longer has. */
 export const REMOVED = 'zhanjiangTelephone';

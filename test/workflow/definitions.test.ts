@@ -3,13 +3,13 @@ import { createVirtualClock } from '../../infra/local/clock.ts';
 import { type AslState, createEngine } from '../../infra/local/engine.ts';
 import { CONTRACT_VERSION } from '../../shared/contracts/workflow.ts';
 import { clockedDuties } from '../../shared/deadlines/clocks.ts';
-import { leizhou } from '../../shared/regulations/leizhou.ts';
 import {
   checkStateNames,
   clockStateNames,
   dutyStateNames,
   machineName,
 } from '../../statemachines/state-names.ts';
+import { leizhou } from '../support/bureaus.ts';
 import { definitionOf, definitions, levels } from './level-rig.ts';
 
 type States = [string, AslState][];

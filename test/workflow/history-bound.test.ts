@@ -16,11 +16,11 @@ import {
   worstWindow,
 } from '../../shared/deadlines/clocks.ts';
 import { versions } from '../../shared/regulations/index.ts';
-import { leizhou } from '../../shared/regulations/leizhou.ts';
 import { loadRegulation } from '../../shared/regulations/load.ts';
 import { clockedLevels } from '../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { DAY, named, SECOND, START } from '../infra/local/support.ts';
+import { leizhou } from '../support/bureaus.ts';
 import { createOffice } from '../support/office.ts';
 import { clockAt, createLevelRig, dutiesOf, levels, OTHERS } from './level-rig.ts';
 

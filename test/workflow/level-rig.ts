@@ -10,9 +10,9 @@ import {
   type WatchInput,
 } from '../../shared/contracts/workflow.ts';
 import { clockedDuties } from '../../shared/deadlines/clocks.ts';
-import { leizhou } from '../../shared/regulations/leizhou.ts';
 import { clockedLevels } from '../../shared/regulations/lookup.ts';
 import { createRig, instant } from '../infra/local/support.ts';
+import { leizhou } from '../support/bureaus.ts';
 
 export const definitions = await loadDefinitions('leizhou');
 export const levels = clockedLevels(leizhou).map(({ id }) => id);

@@ -3,7 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { buildSystem } from '../../../functions/system.ts';
 import { createMemoryTable } from '../../../shared/records/memory-table.ts';
-import { leizhou } from '../../../shared/regulations/leizhou.ts';
+import { regulations } from '../../../shared/regulations/index.ts';
 import { apiEvent, claimsOf } from '../api-event.ts';
 import { createTable } from '../create-table.ts';
 import { createEngine, type Engine } from '../engine.ts';
@@ -34,7 +34,7 @@ export const seedCases = async (folder: string, count: number): Promise<void> =>
     invoke: (name, payload) => lambdas.invoke(name, payload),
   });
   const system = buildSystem({
-    regulation: leizhou,
+    regulation: regulations.leizhou!,
     table,
     workflows: createEngineWorkflows('leizhou', () => engine),
     dispatch: async (caseId) => void engine.invoke('leizhou-notify-people', { caseId }),

@@ -6,8 +6,7 @@ import type { Roster } from '../../../shared/contracts/roster.ts';
 import { withOffset } from '../../../shared/deadlines/instants.ts';
 import { createMemoryTable } from '../../../shared/records/memory-table.ts';
 import type { Table } from '../../../shared/records/table.ts';
-import { regulations } from '../../../shared/regulations/index.ts';
-import { roleName } from '../../../shared/regulations/lookup.ts';
+import { regulationInForce } from '../../../shared/regulations/index.ts';
 import { apiEvent, claimsOf } from '../api-event.ts';
 import type { AslDefinition } from '../engine/library-types.ts';
 import { createEngine, type Engine } from '../engine.ts';
@@ -72,11 +71,10 @@ export const rehearse = async (
   definitions: Record<string, AslDefinition>,
   stage: Stage = {},
 ): Promise<Rehearsed> => {
-  const regulation = regulations[scenario.bureau];
-  if (regulation === undefined) throw new Error(`没有这个局:${scenario.bureau}`);
+  const regulation = regulationInForce(scenario.bureau, scenario.settings);
   const clock = createVirtualClock(Date.parse(scenario.start));
   const now = (): string => new Date(clock.now()).toISOString();
-  const roster: Roster = exampleRoster();
+  const roster: Roster = exampleRoster(regulation);
   const timeline: TimelineEntry[] = [];
   const cases: Record<string, string> = {};
   const seen = new Map<string, number>();
@@ -334,5 +332,3 @@ export const rehearse = async (
 
 const nextName = (cases: Record<string, string>): string =>
   String.fromCharCode(65 + Object.keys(cases).length);
-export const receiverName = (regulationId: string, role: string): string =>
-  roleName(regulations[regulationId]!, role);

@@ -43,6 +43,8 @@ export const Scenario = z.strictObject({
   title: z.string(),
   about: z.string().optional(),
   bureau: z.string().default('leizhou'),
+  /** The bureau's own choices among its regulation's settings. */
+  settings: z.record(z.string(), z.union([z.boolean(), z.string(), z.number(), z.null()])).default({}),
   start: InstantInput,
   until: InstantInput,
   sweepEvery: Duration.default('PT1H'),

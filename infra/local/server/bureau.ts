@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { type System, systemFrom } from '../../../functions/system.ts';
 import { readSettings } from '../../../shared/contracts/settings.ts';
-import { clockedLevelsOf, regulations } from '../../../shared/regulations/index.ts';
+import { clockedLevelsOf, regulationInForce } from '../../../shared/regulations/index.ts';
+import type { ChosenSettings } from '../../../shared/regulations/settings.ts';
 import { type OnSms, startAwsEndpoints } from '../aws-endpoints.ts';
 import { createTable } from '../create-table.ts';
 import { createEngine } from '../engine.ts';
@@ -21,6 +22,8 @@ import { type Keys, readKeys } from './keys.ts';
 
 export interface BureauSettings {
   bureau: string;
+  /** The bureau's own choices among its regulation's settings. */
+  chosen?: ChosenSettings;
   /** Where everything is kept; undefined = in memory. */
   folder: string | undefined;
   port: number;
@@ -41,7 +44,12 @@ export interface RunningBureau {
 export const TABLE = 'shixian-cases';
 
 /** The environment that points the functions' SDK clients at this machine; on AWS the deployment sets it. */
-const environmentFor = (bureau: string, store: string, aws: string): Record<string, string> => ({
+const environmentFor = (
+  bureau: string,
+  chosen: ChosenSettings,
+  store: string,
+  aws: string,
+): Record<string, string> => ({
   AWS_REGION: LOCAL_REGION,
   AWS_ACCESS_KEY_ID: 'local',
   AWS_SECRET_ACCESS_KEY: 'local',
@@ -51,6 +59,7 @@ const environmentFor = (bureau: string, store: string, aws: string): Record<stri
   AWS_ENDPOINT_URL_LAMBDA: aws,
   TABLE_NAME: TABLE,
   REGULATION_ID: bureau,
+  REGULATION_SETTINGS: JSON.stringify(chosen),
   MACHINE_ARNS: JSON.stringify(
     Object.fromEntries(
       clockedLevelsOf(bureau).map(({ level: { id } }) => [id, buildStateMachineArn(`${bureau}-${id}`)]),
@@ -71,13 +80,13 @@ const listen = async (server: Server, port: number): Promise<string> => {
  */
 export const startBureau = async ({
   bureau,
+  chosen = {},
   folder,
   port,
   sweepEveryMilliseconds,
   onSms,
 }: BureauSettings): Promise<RunningBureau> => {
-  if (regulations[bureau] === undefined)
-    throw new Error(`没有这个局:${bureau};可选:${Object.keys(regulations).join('、')}`);
+  const regulation = regulationInForce(bureau, chosen);
   const definitions = loadDefinitions(bureau);
   if (folder !== undefined) mkdirSync(folder, { recursive: true });
   const keys: Keys =
@@ -105,14 +114,14 @@ export const startBureau = async ({
     onSms,
     onEventFailure: (name, error) => console.error(`${name}:`, error),
   });
-  const environment = environmentFor(bureau, store.endpoint, aws.endpoint);
+  const environment = environmentFor(bureau, chosen, store.endpoint, aws.endpoint);
   Object.assign(process.env, environment);
   await createTable(store.endpoint, TABLE);
   const system = systemFrom(readSettings(environment));
   lambdas = createLambdas(bureau, system, keys.feeds);
   await system.rosters.write({
     version: 1,
-    roster: exampleRoster(),
+    roster: exampleRoster(regulation),
     changedBy: 'example',
     changedAt: system.now(),
   });

@@ -4,8 +4,8 @@ import { loadDefinitions } from '../../../infra/local/load-definitions.ts';
 import { rehearse } from '../../../infra/local/rehearsal/run.ts';
 import { Scenario } from '../../../infra/local/rehearsal/scenario.ts';
 import { type CloudFormationTemplate, readDefinitions } from '../../../infra/local/synth-definitions.ts';
-import { leizhou } from '../../../shared/regulations/leizhou.ts';
 import { clockedLevels } from '../../../shared/regulations/lookup.ts';
+import { leizhou } from '../../support/bureaus.ts';
 import type { Aws } from './aws.ts';
 import type { Cdk } from './cdk.ts';
 

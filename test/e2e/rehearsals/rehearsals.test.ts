@@ -10,7 +10,7 @@ import { evolve } from '../../../shared/case/evolve.ts';
 import type { CaseState } from '../../../shared/case/state.ts';
 import { ONE_PART } from '../../../shared/notices/templates.ts';
 import { firstBreak } from '../../../shared/records/chain.ts';
-import { leizhou } from '../../../shared/regulations/leizhou.ts';
+import { leizhou } from '../../support/bureaus.ts';
 import { momentsOf, readExpected } from './moments.ts';
 
 const folder = fileURLToPath(new URL('../../../rehearsals', import.meta.url));

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { readOptions } from '../../../infra/cost/options.ts';
-import { leizhou } from '../../../shared/regulations/leizhou.ts';
 import { clockedLevels } from '../../../shared/regulations/lookup.ts';
+import { leizhou } from '../../support/bureaus.ts';
 
 const read = (...args: string[]) => readOptions(args, clockedLevels(leizhou));
 

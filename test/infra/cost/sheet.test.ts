@@ -9,8 +9,8 @@ import { printSheet } from '../../../infra/cost/print-sheet.ts';
 import { buildSheet, type Sheet } from '../../../infra/cost/sheet.ts';
 import { callsOf } from '../../../infra/cost/usage.ts';
 import { loadDefinitions } from '../../../infra/local/load-definitions.ts';
-import { leizhou } from '../../../shared/regulations/leizhou.ts';
 import { clockedLevels } from '../../../shared/regulations/lookup.ts';
+import { leizhou } from '../../support/bureaus.ts';
 
 const PLAYED = ['gateway-and-crash', 'nobody-answers', 'pushed-item-grows', 'secret'];
 const ITEMS_PER_DAY = 48;

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { REVIEW_POINTS } from '../../../shared/case/conclude.ts';
 import { type CaseCommand, handle } from '../../../shared/case/decide.ts';
 import type { Actor, CaseEvent, Notice } from '../../../shared/case/events.ts';
-import { leizhou } from '../../../shared/regulations/leizhou.ts';
+import { leizhou } from '../../support/bureaus.ts';
 import {
   at,
   caseFile,
@@ -29,6 +28,7 @@ const noticesOf = (events: readonly CaseEvent[]): Notice[] =>
 const act = (action: string): CaseCommand => ({ type: 'RecordAction', action });
 const publish = (form: string): CaseCommand => ({ type: 'RecordPublication', form });
 const report: CaseCommand = { type: 'FileReport', kind: 'progress', form: 'telephone', to: ['deputyLeader'] };
+const REVIEW_POINTS = leizhou.documents.find(({ id }) => id === 'review')!.fields;
 const points = Object.fromEntries(REVIEW_POINTS.map((point) => [point, '已写明']));
 
 describe('who may do what', () => {

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CaseCommand } from '../../../shared/case/decide.ts';
-import { leizhou } from '../../../shared/regulations/leizhou.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
+import { leizhou } from '../../support/bureaus.ts';
 import {
   at,
   caseFile,

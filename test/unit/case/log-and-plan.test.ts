@@ -6,7 +6,7 @@ import { CaseEvent, LogEntry } from '../../../shared/case/events.ts';
 import { evolve, replay } from '../../../shared/case/evolve.ts';
 import { CaseState } from '../../../shared/case/state.ts';
 import { planCase } from '../../../shared/deadlines/plan.ts';
-import { leizhou } from '../../../shared/regulations/leizhou.ts';
+import { leizhou } from '../../support/bureaus.ts';
 import {
   at,
   caseFile,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { leizhou } from '../../../shared/regulations/leizhou.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
+import { leizhou } from '../../support/bureaus.ts';
 import { at, caseFile, leader, officer, opening } from '../../support/case-file.ts';
 
 const withSetting = (id: string, value: boolean | string): Regulation => ({

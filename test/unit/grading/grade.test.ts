@@ -211,7 +211,7 @@ describe('for any evidence', () => {
           fc.pre(known !== undefined);
           const raised = { ...evidence, counters: { ...evidence.counters, [counter]: known! + more } };
           const [before, after] = [grade(regulation, evidence), grade(regulation, raised)];
-          expect(after.score).toBeGreaterThanOrEqual(before.score);
+          expect(after.score).toBeGreaterThanOrEqual(before.score!);
           expect(rankOf(after.level)).toBeGreaterThanOrEqual(rankOf(before.level));
         },
       ),

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { clauses } from '../../../shared/regulations/leizhou/clauses.ts';
 import { regulation } from './regulation.ts';
 
-const { scales, grading, handling } = regulation;
+const { scales, grading, handling, clauses } = regulation;
 const warning = scales.find(({ id }) => id === 'warning')!.levels;
 const response = scales.find(({ id }) => id === 'response')!.levels;
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { exampleRoster } from '../../../infra/local/people.ts';
 import type { Person, Roster } from '../../../shared/contracts/roster.ts';
 import { gapsOf, recipientsOf } from '../../../shared/notices/recipients.ts';
-import { leizhou } from '../../../shared/regulations/leizhou.ts';
+import { leizhou } from '../../support/bureaus.ts';
 
 const person = (id: string, more: Partial<Person> = {}): Person => ({
   id,

@@ -4,7 +4,7 @@ import type { Notice } from '../../../shared/case/events.ts';
 import { type Sending, sendNotice } from '../../../shared/notices/send.ts';
 import { createDeliveries } from '../../../shared/records/deliveries.ts';
 import { createMemoryTable } from '../../../shared/records/memory-table.ts';
-import { leizhou } from '../../../shared/regulations/leizhou.ts';
+import { leizhou } from '../../support/bureaus.ts';
 import { at, caseFile, officer, opening } from '../../support/case-file.ts';
 
 const opened = () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ONE_PART, render, templates } from '../../../shared/notices/templates.ts';
-import { leizhou } from '../../../shared/regulations/leizhou.ts';
+import { leizhou } from '../../support/bureaus.ts';
 
 const longest = (names: readonly string[]): string =>
   names.reduce((best, name) => (name.length > best.length ? name : best), '');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { holds } from '../../../shared/regulations/conditions.ts';
-import { leizhou } from '../../../shared/regulations/leizhou.ts';
 import { settingsOf } from '../../../shared/regulations/lookup.ts';
+import { leizhou } from '../../support/bureaus.ts';
 
 const may = (command: string, role: string, level = 'yellow') =>
   leizhou.authorities.some(
@@ -11,7 +11,8 @@ const levels = ['routine', 'blue', 'yellow', 'orange', 'red'];
 const commands = `OpenCase AttachItem AddSource CorrectInstant ConfirmGrade ChangeLevel ApproveLevelChange
   RejectLevelChange SetResponseLevel SetFlags AssignUnit Acknowledge FileReport RecordPublication HoldMeeting
   RequestPlan StartPlan EndPlan RecordInstruction RecordDecision RecordAction HoldDuty ResumeDuty DeclareCalm
-  Rekindle Conclude FileReview IssueSupervisionOrder AnswerNotice`.split(/\s+/);
+  Rekindle Conclude FileReview IssueSupervisionOrder AnswerNotice IssueDocument ExtendDuty SetDeadline
+  PostponeInstant LiftSecrecy`.split(/\s+/);
 
 describe('who may give a command', () => {
   it('is written for every command, and for no other', () => {

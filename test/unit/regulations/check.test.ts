@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { leizhou } from '../../../shared/regulations/leizhou.ts';
 import { loadRegulation } from '../../../shared/regulations/load.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
+import { leizhou } from '../../support/bureaus.ts';
 
 const complaint = (breakIt: (copy: Regulation) => void): string => {
   const copy = structuredClone(leizhou);
@@ -127,7 +127,7 @@ const broken: Break[] = [
   ],
   [
     'an unknown action',
-    (it) => it.gates[0]!.needs.push('blessed'),
+    (it) => it.gates[0]!.needs!.push('blessed'),
     'gates[leaderApproval].needs[2]',
     '没有办理动作“blessed”',
   ],
@@ -332,7 +332,7 @@ describe('loadRegulation', () => {
   it('names all problems at once', () => {
     const message = complaint((copy) => {
       duty(copy, 'review').ladder = 'rope';
-      copy.gates[0]!.needs.push('blessed');
+      copy.gates[0]!.needs!.push('blessed');
       copy.routing[0]!.copies.push('nobody');
     });
     expect(message).toContain('有 3 处问题');

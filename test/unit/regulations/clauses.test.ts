@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { leizhou } from '../../../shared/regulations/leizhou.ts';
 import { walk } from '../../../shared/regulations/walk.ts';
 import rows from '../../fixtures/leizhou-clauses.json' with { type: 'json' };
+import { leizhou } from '../../support/bureaus.ts';
 
 const carried = new Map<string, string[]>();
 for (const { path, key, value } of walk({ ...leizhou, informs: [] })) {

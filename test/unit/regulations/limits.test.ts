@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { holds } from '../../../shared/regulations/conditions.ts';
-import { leizhou } from '../../../shared/regulations/leizhou.ts';
 import { dutyOf, settingsOf } from '../../../shared/regulations/lookup.ts';
 import type { Term } from '../../../shared/regulations/schema.ts';
+import { leizhou } from '../../support/bureaus.ts';
 
 /** The numeric limits of document A (clauses.md, "Summary of all numeric limits"), one row per level. */
 const limits = [

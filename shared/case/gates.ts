@@ -1,0 +1,60 @@
+import { factsOf } from '../deadlines/anchors.ts';
+import { holds } from '../regulations/conditions.ts';
+import type { Gate, Regulation } from '../regulations/schema.ts';
+import { named } from './commands.ts';
+import { type Refusal, refuse } from './refusal.ts';
+import type { CaseState } from './state.ts';
+
+const isDone = (state: CaseState, action: string): boolean => state.actions.some(({ id }) => id === action);
+
+const applies = (regulation: Regulation, state: CaseState, { whilePlan, levels, when }: Gate): boolean =>
+  (!whilePlan || (state.planStartedAt !== null && state.planEndedAt === null)) &&
+  (levels === undefined || levels.includes(state.handlingLevel)) &&
+  holds(when, factsOf(regulation, state));
+
+const quoted = (regulation: Regulation, actions: readonly string[], word: string): string =>
+  actions.map((id) => `“${named(regulation.actions, id) ?? id}”`).join(word);
+
+/** What still has to be recorded before the gate opens; undefined when it is open. */
+const missingAt = (regulation: Regulation, state: CaseState, { needs, steps }: Gate): string | undefined => {
+  if (needs !== undefined && !needs.some((action) => isDone(state, action)))
+    return quoted(regulation, needs, '或');
+  const left = steps?.flat().filter((action) => !isDone(state, action)) ?? [];
+  return left.length === 0 ? undefined : quoted(regulation, left, '、');
+};
+
+/** The first gate that a command must still wait for: which record is missing, and by which clause. */
+export const closedGate = (
+  regulation: Regulation,
+  state: CaseState,
+  command: string,
+  publication?: string,
+): { name: string; missing: string; clause: string } | undefined => {
+  for (const gate of regulation.gates) {
+    const isMeant =
+      gate.on.includes(command) &&
+      (gate.publications === undefined ||
+        (publication !== undefined && gate.publications.includes(publication)));
+    if (!isMeant || !applies(regulation, state, gate)) continue;
+    const missing = missingAt(regulation, state, gate);
+    if (missing !== undefined) return { name: gate.name, missing, clause: gate.cite[0]! };
+  }
+  return undefined;
+};
+
+/** An approval chain is gone through in its order: 审核 before 审定. */
+export const checkOrder = (regulation: Regulation, state: CaseState, action: string): Refusal | undefined => {
+  for (const gate of regulation.gates) {
+    const { steps, cite } = gate;
+    if (steps === undefined || !applies(regulation, state, gate)) continue;
+    const step = steps.findIndex((actions) => actions.includes(action));
+    const before = steps.slice(0, Math.max(0, step)).flat();
+    const missing = before.filter((each) => !isDone(state, each));
+    if (missing.length > 0)
+      return refuse(
+        'APPROVAL_OUT_OF_ORDER',
+        `${gate.name}:须先记录${quoted(regulation, missing, '、')}(${cite[0]})`,
+      );
+  }
+  return undefined;
+};

@@ -1,0 +1,54 @@
+import { settingsOf } from '../regulations/lookup.ts';
+import type { Limit, Regulation } from '../regulations/schema.ts';
+import { inChinese } from './instants.ts';
+
+type Every = Extract<Limit, { kind: 'every' }>;
+/** A limit as it holds with the bureau's settings: a period is a duration. */
+export type ResolvedLimit =
+  | Exclude<Limit, { kind: 'every' | 'ongoing' }>
+  | (Omit<Every, 'every'> & { every: string })
+  /** `unset`: 定期 without a period, since the bureau has not given the setting of this name. */
+  | { kind: 'ongoing'; word: string; unset?: string };
+
+/** The limit with its period looked up. 定期 whose period the bureau has not given yet has no clock (register X30). */
+export const resolveLimit = (regulation: Regulation, limit: Limit): ResolvedLimit => {
+  if (limit.kind !== 'every') return limit;
+  const { every } = limit;
+  if (typeof every === 'string') return { ...limit, every };
+  const period = settingsOf(regulation)[every.setting];
+  if (typeof period === 'string') return { ...limit, every: period };
+  const name = regulation.settings.find(({ id }) => id === every.setting)?.name ?? every.setting;
+  return { kind: 'ongoing', word: '定期', unset: name };
+};
+
+/** Whether the limit is a number, or will be one once another rule's deadline is entered. */
+export const isNumeric = ({ kind }: { kind: ResolvedLimit['kind'] }): boolean =>
+  kind === 'within' || kind === 'every' || kind === 'external';
+
+/** PT3H → 3小时, 5WD → 5个工作日. */
+export const lengthInChinese = (length: string): string =>
+  length.endsWith('WD') ? `${length.slice(0, -2)}个工作日` : inChinese(length);
+
+const extensionText = ({ extension }: Extract<Limit, { kind: 'within' }>): string => {
+  if (extension === undefined) return '';
+  return extension.upTo === null ? ',可延长' : `,可延长至最长${lengthInChinese(extension.upTo)}`;
+};
+
+/** The limit in plain Chinese: a number where the regulation has one, else its own word. */
+export const limitInChinese = (limit: ResolvedLimit): string => {
+  switch (limit.kind) {
+    case 'within': {
+      const soft = limit.soft === undefined ? '' : `一般${lengthInChinese(limit.soft)},最迟`;
+      const deferral = limit.deferral === undefined ? '' : ',非工作时间顺延';
+      return `${soft}${lengthInChinese(limit.within)}内${deferral}${extensionText(limit)}`;
+    }
+    case 'every':
+      return `每${inChinese(limit.every)}`;
+    case 'ongoing':
+      return limit.unset === undefined ? limit.word : `${limit.word}(周期未填)`;
+    case 'external':
+      return limit.word;
+    default:
+      return limit.word === '' ? '未规定时限' : limit.word;
+  }
+};
