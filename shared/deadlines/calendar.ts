@@ -75,6 +75,9 @@ const problemsOf = (list: YearList, place: string, places: Map<string, string>):
   return problems;
 };
 
+const pathOf = (keys: readonly PropertyKey[]): string =>
+  keys.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
+
 /**
  * Checks the content of calendar-overrides.json, a list of `YearList`.
  * Throws one Error that names every problem, each with its place and the mend.
@@ -91,8 +94,8 @@ export const readOverrides = (data: unknown): YearList[] => {
         lists.push(parsed.data);
         problems.push(...problemsOf(parsed.data, `[${index}]`, places));
       } else
-        for (const { path, message } of parsed.error.issues)
-          problems.push(`${[`[${index}]`, ...path].join('.')}:${message};请按 ${FORM} 填写`);
+        for (const issue of parsed.error.issues)
+          problems.push(`${pathOf([index, ...issue.path])}:${issue.message};请按 ${FORM} 填写`);
     }
   if (problems.length > 0)
     throw new Error(

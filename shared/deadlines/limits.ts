@@ -22,7 +22,7 @@ export const resolveLimit = (regulation: Regulation, limit: Limit): ResolvedLimi
 };
 
 /** Whether the limit is a number, or will be one once another rule's deadline is entered. */
-export const isNumeric = ({ kind }: { kind: ResolvedLimit['kind'] }): boolean =>
+export const isNumeric = ({ kind }: { kind: Limit['kind'] }): boolean =>
   kind === 'within' || kind === 'every' || kind === 'external';
 
 /** PT3H → 3小时, 5WD → 5个工作日. */

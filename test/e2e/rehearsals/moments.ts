@@ -4,7 +4,7 @@ import type { Duty, Regulation } from '../../../shared/regulations/schema.ts';
 
 const short = (at: string): string => at.slice(5, 19).replace('T', ' ').replace(/:00$/, '');
 const isNumeric = (duty: Duty | undefined): boolean =>
-  duty?.terms.some(({ limit }) => limit.kind === 'within' || limit.kind === 'every') ?? false;
+  duty?.terms.some(({ limit }) => ['within', 'every', 'external'].includes(limit.kind)) ?? false;
 const told = (notices: readonly Notice[]): string =>
   `${notices.some(({ byTelephone }) => byTelephone) ? '☎' : '→'} ${notices.map(({ role }) => role).join(' ')}`;
 
@@ -84,6 +84,14 @@ export const momentsOf = (regulation: Regulation, log: readonly LogEntry[]): str
           }
           return [`${SETTLED[outcome]} ${duty}`];
         });
+      case 'CaseRated':
+        return [`rated ${event.scale} ${event.level}`];
+      case 'DutyExtended':
+        return [`extended ${event.duty} ${local(event.to)}`];
+      case 'DeadlineSet':
+        return [`deadline ${event.duty} ${local(event.due)}`];
+      case 'DocumentIssued':
+        return [`document ${event.document}`];
       case 'CaseArchived':
         return ['archived'];
       default:

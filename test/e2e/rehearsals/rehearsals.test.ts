@@ -8,9 +8,11 @@ import { readScenario, type Scenario } from '../../../infra/local/rehearsal/scen
 import type { CaseEvent, LogEntry } from '../../../shared/case/events.ts';
 import { evolve } from '../../../shared/case/evolve.ts';
 import type { CaseState } from '../../../shared/case/state.ts';
+import { isNumeric } from '../../../shared/deadlines/limits.ts';
 import { ONE_PART } from '../../../shared/notices/templates.ts';
 import { firstBreak } from '../../../shared/records/chain.ts';
-import { leizhou } from '../../support/bureaus.ts';
+import { regulations } from '../../../shared/regulations/index.ts';
+import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { momentsOf, readExpected } from './moments.ts';
 
 const folder = fileURLToPath(new URL('../../../rehearsals', import.meta.url));
@@ -22,6 +24,7 @@ const expectedOf = (name: string): string[] =>
 
 interface Played {
   scenario: Scenario;
+  regulation: Regulation;
   run: Rehearsed;
   /** The only case of each rehearsal. */
   log: LogEntry[];
@@ -34,16 +37,15 @@ const play = async (name: string): Promise<Played> => {
   const [caseId = ''] = Object.values(run.cases);
   return {
     scenario,
+    regulation: regulations[scenario.bureau]!,
     run,
     log: await run.system.cases.log(caseId),
     state: (await run.system.cases.load(caseId))!,
   };
 };
 const eventsOf = (log: readonly LogEntry[]): CaseEvent[] => log.flatMap(({ events }) => events);
-const isNumbered = (id: string): boolean =>
-  leizhou.duties
-    .find((duty) => duty.id === id)!
-    .terms.some(({ limit }) => limit.kind === 'within' || limit.kind === 'every');
+const isNumbered = ({ duties }: Regulation, id: string): boolean =>
+  duties.find((duty) => duty.id === id)!.terms.some(({ limit }) => isNumeric(limit));
 /** Every title and content that a scenario names. */
 const contentsOf = ({ steps }: Scenario): string[] =>
   steps
@@ -60,11 +62,11 @@ describe.each(names)('%s', (name) => {
   }, 60_000);
 
   it('keeps the timeline that the clauses give', () => {
-    const { run, log } = played;
+    const { regulation, run, log } = played;
     const ends = run.timeline
       .filter(({ kind }) => kind === 'clock')
       .map(({ at, data }) => `${at.slice(5, 16).replace('T', ' ')}  ends ${data?.name} ${data?.status}`);
-    expect([...momentsOf(leizhou, log), ...ends].sort()).toEqual(expectedOf(name));
+    expect([...momentsOf(regulation, log), ...ends].sort()).toEqual(expectedOf(name));
   });
 
   it('sends short messages without a word of any item, and none in a 涉密 case', () => {
@@ -102,7 +104,7 @@ describe.each(names)('%s', (name) => {
     const enforced = events.flatMap((event) =>
       event.type === 'DutyOverdue' || event.type === 'SupervisionOrderIssued' ? (event.duty ?? []) : [],
     );
-    expect(enforced.filter((duty) => !isNumbered(duty))).toEqual([]);
+    expect(enforced.filter((duty) => !isNumbered(played.regulation, duty))).toEqual([]);
     const orders = events.flatMap((event) => (event.type === 'SupervisionOrderIssued' ? event.number : []));
     expect(orders).toEqual([...new Set(orders)]);
   });
