@@ -46,7 +46,10 @@ const roleClimbs = (regulation: Regulation): Problem[] => {
 
 const emptyDurations = (regulation: Regulation): Problem[] =>
   [...walk(regulation)].flatMap(({ path, key, clauses, value }) =>
-    ['within', 'every', 'climbEvery', 'thenEvery', 'window'].includes(key) && !/[1-9]/.test(String(value))
+    ['within', 'every', 'climbEvery', 'thenEvery', 'window'].includes(key) &&
+    // A period may be left to a setting.
+    typeof value === 'string' &&
+    !/[1-9]/.test(value)
       ? [{ path, clauses, fault: `时长“${value}”为零`, mend: '请填写大于零的时长' }]
       : [],
   );
