@@ -1,4 +1,6 @@
 // Written by `npm run regulation -- register`: every data file of ./bureaus, of one bureau the newest last.
 import leizhou from './bureaus/leizhou.json' with { type: 'json' };
+import petition from './bureaus/petition.json' with { type: 'json' };
+import yinzhou from './bureaus/yinzhou.json' with { type: 'json' };
 
-export const dataFiles: readonly unknown[] = [leizhou];
+export const dataFiles: readonly unknown[] = [leizhou, petition, yinzhou];
