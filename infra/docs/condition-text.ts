@@ -1,49 +1,42 @@
 import { levelOf } from '../../shared/regulations/lookup.ts';
-import type { Anchor, Condition, Regulation } from '../../shared/regulations/schema.ts';
+import type { Condition, Regulation, Setting } from '../../shared/regulations/schema.ts';
+import { namedIn } from './regulation/lookup.ts';
 import { valueText } from './settings-table.ts';
 
-const named = (list: readonly { id: string; name: string }[], id: string): string =>
-  list.find((each) => each.id === id)?.name ?? id;
+const settingText = ({ settings }: Regulation, id: string): string => {
+  const setting = settings.find((each) => each.id === id) as Setting;
+  const name = setting.register === 'office' ? `“${setting.name}”` : setting.register;
+  return `设置${name}(现为${valueText(setting, setting.value)})`;
+};
 
-export const sourceNames = ({ sources }: Regulation, ids: readonly string[]): string =>
-  ids.map((id) => named(sources, id)).join('、');
+/** 且 binds closer than 或, so only an 或 inside needs brackets. */
+const inner = (regulation: Regulation, part: Condition): string =>
+  'any' in part && part.any.length > 1
+    ? `(${conditionText(regulation, part)})`
+    : conditionText(regulation, part);
 
 /** A condition in plain Chinese. */
 export const conditionText = (regulation: Regulation, condition: Condition): string => {
-  const each = (list: readonly Condition[], word: string): string =>
-    list.map((part) => conditionText(regulation, part)).join(word);
-  if ('all' in condition) return each(condition.all, '且');
-  if ('any' in condition) return each(condition.any, ',或');
-  if ('not' in condition) return `非${conditionText(regulation, condition.not)}`;
-  if ('source' in condition) return named(regulation.sources, condition.source);
-  if ('flag' in condition) return `标记“${named(regulation.flags, condition.flag)}”`;
-  if ('warningLevel' in condition) return `警示级别${levelOf(regulation, condition.warningLevel).short}`;
+  if ('all' in condition) return condition.all.map((part) => inner(regulation, part)).join('且');
+  if ('any' in condition) return condition.any.map((part) => conditionText(regulation, part)).join(',或');
+  if ('not' in condition) {
+    const isGroup = 'all' in condition.not || 'any' in condition.not;
+    const text = conditionText(regulation, condition.not);
+    return isGroup ? `非(${text})` : `非${text}`;
+  }
+  if ('source' in condition) return namedIn(regulation.sources, condition.source).name;
+  if ('flag' in condition) return `标记“${namedIn(regulation.flags, condition.flag).name}”`;
+  if ('warningLevel' in condition)
+    return `${regulation.scales[0]?.name}${levelOf(regulation, condition.warningLevel).short}`;
   if ('rating' in condition) {
-    const scale = named(regulation.scales, condition.rating);
+    const scale = namedIn(regulation.scales, condition.rating).name;
     return 'is' in condition
       ? `${scale}为${levelOf(regulation, condition.is).name}`
       : `${scale}${levelOf(regulation, condition.atLeast).name}及以上`;
   }
-  const setting = regulation.settings.find(({ id }) => id === condition.setting);
-  return `设置${setting?.register}(默认${valueText(setting?.value ?? null)})`;
+  return settingText(regulation, condition.setting);
 };
 
-const leaves = (condition: Condition): Condition[] => {
-  if ('all' in condition) return condition.all.flatMap(leaves);
-  if ('any' in condition) return condition.any.flatMap(leaves);
-  return [condition];
-};
-const sourcesIn = (anchor: Anchor): string[] => [
-  ...('instant' in anchor ? (anchor.of ?? []) : []),
-  ...(anchor.when === undefined
-    ? []
-    : leaves(anchor.when).flatMap((leaf) => ('source' in leaf ? [leaf.source] : []))),
-];
-
-/** Whether the anchors name every source that the condition asks for, so that it need not be said twice. */
-export const isSaidBy = (anchors: readonly Anchor[], condition: Condition): boolean => {
-  const said = anchors.flatMap(sourcesIn);
-  return leaves(condition).every((leaf) =>
-    'setting' in leaf ? said.length > 0 : 'source' in leaf && said.includes(leaf.source),
-  );
-};
+/** Whether another text names every part of the condition, so that it need not be said twice. */
+export const isSaidIn = (text: string, condition: string): boolean =>
+  condition.split(/,或|,且|且/).every((part) => text.includes(part.replace(/^\(|\)\)$/g, '')));

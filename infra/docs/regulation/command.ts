@@ -1,0 +1,24 @@
+import { regulationInForce, regulations } from '../../../shared/regulations/index.ts';
+import { readChosen } from '../../local/chosen-settings.ts';
+import { atLevels, levelsNamedBy } from './at-levels.ts';
+import { readOptions } from './options.ts';
+import { allSections, levelParts } from './sections.ts';
+import { printSections } from './terminal.ts';
+import type { RegulationView } from './view.ts';
+import { viewOf } from './view-of.ts';
+
+const narrowed = (view: RegulationView, words: readonly string[]): RegulationView =>
+  words.length === 0 ? view : atLevels(view, new Set(words.flatMap((word) => levelsNamedBy(view, word))));
+
+/**
+ * Shows a bureau's regulation on the terminal, as JSON (view.ts says its shape) or as pictures. Throws in Chinese when
+ * the bureau, a level, a setting or an option is unknown. Returns the exit code.
+ */
+export const printRegulation = (args: readonly string[], columns: number | undefined): number => {
+  const { bureau, json, set, levels, svg } = readOptions(args, Object.keys(regulations));
+  const view = narrowed(viewOf(regulationInForce(bureau, readChosen(set))), levels);
+  if (json) console.log(JSON.stringify(view, null, 2));
+  else
+    console.log(printSections(levels.length === 0 ? allSections(view, 'short') : levelParts(view), columns));
+  return 0;
+};

@@ -1,0 +1,49 @@
+import { names, shortNames } from '../lookup.ts';
+import { filled, type Section, section, tableOf } from '../section.ts';
+import type { RegulationView } from '../view.ts';
+
+const KINDS = { internal: '本局', superior: '上级', peer: '同级', public: '公众' } as const;
+
+const roleTable = ({ roles }: RegulationView) =>
+  tableOf(
+    ['岗位或对象', '代号', '属于', '无人时转'],
+    roles.map(({ id, name, kind, perUnit, above, clauses }) => ({
+      cells: [name, id, `${KINDS[kind]}${perUnit ? ',各责任单位一名' : ''}`, above?.name ?? '—'],
+      clauses,
+    })),
+  );
+
+const routingTable = ({ routing }: RegulationView) =>
+  tableOf(
+    ['事项', '送', '抄送'],
+    routing.map(({ name, to, copies, clauses }) => ({
+      cells: [name, shortNames(to), shortNames(copies) || '—'],
+      clauses,
+    })),
+  );
+
+const contactTable = ({ contacts }: RegulationView) =>
+  tableOf(
+    ['向', '可由'],
+    contacts.map(({ to, by, clauses }) => ({ cells: [shortNames(to), shortNames(by)], clauses })),
+  );
+
+const authorityTable = ({ authorities }: RegulationView) =>
+  tableOf(
+    ['事项', '级别', '可由'],
+    authorities.map(({ command, levels, roles, clauses }) => ({
+      cells: [command.name, levels === null ? '全部' : names(levels), shortNames(roles)],
+      clauses,
+    })),
+  );
+
+export const peopleSections = (view: RegulationView): Section[] =>
+  filled([
+    section('岗位', {
+      paragraphs: view.units.length === 0 ? [] : [`责任单位:${names(view.units)}。`],
+      table: roleTable(view),
+    }),
+    section('推送和报告的对象', { depth: 3, table: routingTable(view) }),
+    section('向上级报告', { depth: 3, table: contactTable(view) }),
+    section('谁可办理', { depth: 3, table: authorityTable(view) }),
+  ]);

@@ -1,0 +1,35 @@
+import { names } from '../lookup.ts';
+import { filled, type Section, section, tableOf } from '../section.ts';
+import type { RegulationView } from '../view.ts';
+
+const thingTable = (title: string, things: RegulationView['flags']) =>
+  tableOf(
+    [title],
+    things.map(({ name, clauses }) => ({ cells: [name], clauses })),
+  );
+
+const sourceTable = ({ sources }: RegulationView) =>
+  tableOf(
+    ['来源', '来自'],
+    sources.map(({ name, from, clauses }) => ({ cells: [name, from?.name ?? '—'], clauses })),
+  );
+const instantTable = ({ instants }: RegulationView) =>
+  tableOf(
+    ['时点', '未填时依次取'],
+    instants.map(({ name, fallback, clauses }) => ({ cells: [name, names(fallback) || '—'], clauses })),
+  );
+
+/** Documents and what rules speak of. */
+export const recordSections = (view: RegulationView): Section[] =>
+  filled([
+    section('文书', {
+      table: tableOf(
+        ['文书', '栏目'],
+        view.documents.map(({ name, fields, clauses }) => ({ cells: [name, fields.join('、')], clauses })),
+      ),
+    }),
+    section('资料库', { depth: 3, table: thingTable('资料库', view.libraries) }),
+    section('时点', { table: instantTable(view) }),
+    section('来源', { depth: 3, table: sourceTable(view) }),
+    section('标记', { depth: 3, table: thingTable('标记', view.flags) }),
+  ]);

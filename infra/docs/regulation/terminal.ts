@@ -1,0 +1,53 @@
+import { widthOf } from '../../cost/text-table.ts';
+import { columnWidths, shorten, sideBySide, wrap } from './columns.ts';
+import type { Row, Section, Table } from './section.ts';
+import type { Clause } from './view-parts.ts';
+
+/** Below this nothing would stand beside anything; above, lines are too long to read. */
+export const WIDTHS = { least: 80, most: 200, usual: 120 } as const;
+
+const quoteLine = ({ clause, quote }: Clause, focus: string | undefined, width: number): string => {
+  const head = `    ${clause} `;
+  const room = Math.max(width - widthOf(head) - 2, 20);
+  return `${head}“${shorten(quote, room, focus)}”`;
+};
+
+const quoteLines = ({ clauses, focus }: Row, width: number): string[] =>
+  clauses.map((clause) => quoteLine(clause, focus, width));
+
+const tableLines = ({ header, rows, hasQuotes }: Table, width: number): string[] => {
+  const titles = hasQuotes ? header : [...header, '条款'];
+  const bodies = rows.map(({ cells, clauses }) =>
+    hasQuotes ? cells : [...cells, clauses.map(({ clause }) => clause).join('、')],
+  );
+  const widths = columnWidths([titles, ...bodies], width);
+  return [
+    ...sideBySide(titles, widths),
+    '─'.repeat(
+      Math.min(
+        width,
+        widths.reduce((sum, each) => sum + each + 2, -2),
+      ),
+    ),
+    ...bodies.flatMap((cells, index) => [
+      ...sideBySide(cells, widths),
+      ...(hasQuotes ? quoteLines(rows[index]!, width) : []),
+    ]),
+  ];
+};
+
+const sectionLines = ({ title, depth, paragraphs, table }: Section, width: number): string[] => [
+  '',
+  depth === 2 ? `━━ ${title} ${'━'.repeat(Math.max(2, width - widthOf(title) - 4))}` : `── ${title}`,
+  ...paragraphs.flatMap((paragraph) => wrap(paragraph, width)),
+  ...(table === null ? [] : tableLines(table, width)),
+];
+
+/** The sections as lines for a terminal of this many columns. */
+export const printSections = (sections: readonly Section[], columns: number = WIDTHS.usual): string => {
+  const width = Math.min(Math.max(columns, WIDTHS.least), WIDTHS.most);
+  return sections
+    .flatMap((each) => sectionLines(each, width))
+    .join('\n')
+    .trimStart();
+};

@@ -1,0 +1,81 @@
+import * as z from 'zod';
+
+/** What the parts of a view have in common: ids beside the bureau's own names, clauses with their exact words. */
+export const Named = z.strictObject({ id: z.string(), name: z.string() });
+export type Named = z.infer<typeof Named>;
+
+export const Clause = z.strictObject({ clause: z.string(), quote: z.string() });
+export type Clause = z.infer<typeof Clause>;
+export const Clauses = z.array(Clause);
+
+/** A condition in plain Chinese; null: always. */
+export const When = z.string().nullable();
+
+export const LimitView = z.strictObject({
+  /** As it holds with the settings: 定期 without a period is `ongoing` with `unset`. */
+  kind: z.enum(['within', 'every', 'immediate', 'prompt', 'ongoing', 'external']),
+  text: z.string(),
+  /** Whether it is a number, or becomes one once a person enters it (`external`). */
+  isNumeric: z.boolean(),
+  /** The regulation's own word; null for a number. */
+  word: z.string().nullable(),
+  /** ISO-8601, or working days as `5WD`. */
+  within: z.string().nullable(),
+  soft: z.string().nullable(),
+  /** How the office hours count (`count`, `shiftEnd`, `shiftStart`); null: by the wall clock. */
+  workingTime: z.string().nullable(),
+  extension: z.strictObject({ upTo: z.string().nullable(), clauses: Clauses }).nullable(),
+  every: z.string().nullable(),
+  until: Named.nullable(),
+  from: z.enum(['due', 'completion']).nullable(),
+  /** The setting that still has to give the period. */
+  unset: Named.nullable(),
+  /** The other rule that gives the limit. */
+  rule: z.string().nullable(),
+});
+export type LimitView = z.infer<typeof LimitView>;
+
+export const AnchorView = z.strictObject({
+  /** The instant, or the duty whose completion counts. */
+  instant: Named.nullable(),
+  after: Named.nullable(),
+  /** While that duty is open its due instant stands in (provisionally). */
+  orDue: z.boolean(),
+  sources: z.array(Named),
+  when: When,
+  /** What stands in, in this order, when nobody gave the instant; the clock then says “估算”. */
+  fallback: z.array(Named),
+  text: z.string(),
+});
+export type AnchorView = z.infer<typeof AnchorView>;
+
+/** One duty as it is owed at some levels: a duty has as many rows as its terms differ. */
+export const DutyView = z.strictObject({
+  duty: z.string(),
+  name: z.string(),
+  basis: z.enum(['law', 'office']),
+  levels: z.array(z.strictObject({ id: z.string(), name: z.string(), short: z.string() })),
+  when: When,
+  limit: LimitView,
+  clock: z.strictObject({
+    pick: z.enum(['first', 'earliest']),
+    anchors: z.array(AnchorView),
+    text: z.string(),
+  }),
+  responsible: Named,
+  receivers: z.array(Named),
+  copies: z.array(Named),
+  forms: z.array(z.string()),
+  /** What counts as done; any one of these. */
+  fulfilledBy: z.array(z.string()),
+  recurs: z.enum(['once', 'eachLevel', 'eachOutbreak']),
+  holdable: z.boolean(),
+  survivesConclusion: z.boolean(),
+  ladder: Named,
+  /** What the office may set itself where the law has no number. Never part of the law. */
+  officeTarget: z
+    .strictObject({ setting: Named, value: z.union([z.string(), z.number(), z.boolean()]).nullable() })
+    .nullable(),
+  clauses: Clauses,
+});
+export type DutyView = z.infer<typeof DutyView>;
