@@ -143,7 +143,8 @@ const describe: { [T in EventType]: Describe<T> } = {
   DutiesSettled: ({ settled }, words) =>
     settled
       .map(({ duty, outcome, due, reason }) => {
-        const isNumeric = words.isNumeric(duty);
+        // A duty may have a number at some levels only (register X41).
+        const isNumeric = words.isNumeric(duty) && due !== undefined;
         const isDone = outcome === 'fulfilled' || outcome === 'fulfilledLate';
         const word =
           !isNumeric && isDone ? '已办' : !isNumeric && outcome === 'moved' ? '起算' : OUTCOMES[outcome];
