@@ -46,10 +46,7 @@ export const setDeadline = (
   if ('code' in planned) return planned;
   const before = state.deadlines[duty]?.due;
   if (planned.limit.kind !== 'external')
-    return refuse(
-      'DEADLINE_NOT_OPEN',
-      `“${planned.name}”的时限由${context.regulation.called}规定,不能另行录入`,
-    );
+    return refuse('DEADLINE_NOT_OPEN', `“${planned.name}”的时限不由另一规定给出,不能人工录入`);
   if (planned.status !== 'open' && planned.status !== 'listed')
     return refuse('DUTY_NOT_OPEN', '这项职责不在办理中');
   if (before === due) return refuse('DEADLINE_UNCHANGED', '时限没有变化');
