@@ -1,10 +1,21 @@
+import { giversOf } from './authorities.ts';
 import { circle } from './circle.ts';
 import type { Problem } from './problem.ts';
 import type { Regulation, Term } from './schema.ts';
+import { termsOf } from './terms.ts';
+import { walk } from './walk.ts';
 
+const LENGTHS = ['within', 'soft', 'upTo', 'every', 'climbEvery', 'thenEvery', 'window'];
 type Duty = Regulation['duties'][number];
 /** Step Functions' limit for a state name; neither the CDK nor its validator looks at it. */
 const longestStateName = 80;
+
+const emptyDurations = (regulation: Regulation): Problem[] =>
+  [...walk(regulation)].flatMap(({ path, key, clauses, value }) =>
+    LENGTHS.includes(key) && typeof value === 'string' && !/[1-9]/.test(value)
+      ? [{ path, clauses, fault: `时长“${value}”为零`, mend: '请填写大于零的时长' }]
+      : [],
+  );
 
 const afterCircles = (regulation: Regulation): Problem[] => {
   const after = (id: string) =>
@@ -26,13 +37,8 @@ const afterCircles = (regulation: Regulation): Problem[] => {
   });
 };
 
-const places = ({ duties }: Regulation) =>
-  duties.flatMap((duty) =>
-    duty.terms.map((term, index) => ({ duty, term, path: `duties[${duty.id}].terms[${index}]` })),
-  );
-
 const endlessRepetitions = (regulation: Regulation): Problem[] =>
-  places(regulation).flatMap(({ term, path }): Problem[] => {
+  termsOf(regulation).flatMap(({ term, path }): Problem[] => {
     const { limit, levels, start, cite: clauses } = term;
     if (limit.kind !== 'every') return [];
     const at = `${path}.limit`;
@@ -41,10 +47,7 @@ const endlessRepetitions = (regulation: Regulation): Problem[] =>
       return [{ path: at, clauses, fault, mend: '请改正起算时点或 until' }];
     }
     const command = limit.until === 'calmedAt' ? 'DeclareCalm' : 'Conclude';
-    const ended = (level: string) =>
-      regulation.authorities.some(
-        (each) => each.command === command && (each.levels?.includes(level) ?? true),
-      );
+    const ended = (level: string) => giversOf(regulation, command, level).length > 0;
     return levels
       .filter((level) => !ended(level))
       .map((level) => ({
@@ -57,7 +60,7 @@ const endlessRepetitions = (regulation: Regulation): Problem[] =>
 
 const unclockedTerms = (regulation: Regulation): Problem[] => {
   const still = regulation.scales.flatMap(({ levels }) => levels).filter(({ clocked }) => !clocked);
-  return places(regulation).flatMap(({ term, path }) =>
+  return termsOf(regulation).flatMap(({ term, path }) =>
     still
       .filter(({ id }) => term.levels.includes(id))
       .map(({ id, name }) => ({
@@ -82,7 +85,7 @@ const stateName = (duty: Duty, term: Term): string => {
 };
 
 const stateNames = (regulation: Regulation): Problem[] => {
-  const named = places(regulation).map((place) => ({ ...place, name: place.term.name ?? place.duty.name }));
+  const named = termsOf(regulation).map((place) => ({ ...place, name: place.term.name ?? place.duty.name }));
   const long = named.flatMap(({ duty, term, path }) => {
     const length = [...stateName(duty, term)].length;
     const fault = `名称太长,状态名将有 ${length} 个字,上限 ${longestStateName}`;
@@ -106,18 +109,21 @@ const stateNames = (regulation: Regulation): Problem[] => {
         mend: '请改名',
       })),
   );
-  const levels = regulation.scales.flatMap((scale) => scale.levels);
-  const longLevels = levels
-    .filter(({ name }) => [...`移交新级别(${name})`].length > longestStateName)
-    .map(({ id, cite }) => ({
-      path: `scales.levels[${id}].name`,
-      clauses: cite,
-      fault: '级别名称太长,状态名超过上限',
-      mend: '请缩短名称',
-    }));
+  const longLevels = regulation.scales.flatMap((scale) =>
+    scale.levels
+      .filter(({ name }) => [...`移交新级别(${name})`].length > longestStateName)
+      .map(({ id, cite }) => ({
+        path: `scales[${scale.id}].levels[${id}].name`,
+        clauses: cite,
+        fault: '级别名称太长,状态名超过上限',
+        mend: '请缩短名称',
+      })),
+  );
   return [...long, ...alike, ...longLevels];
 };
 
 /** What could not work in the duties' clocks and in the state machines built from them. */
 export const dutyProblems = (regulation: Regulation): Problem[] =>
-  [afterCircles, endlessRepetitions, unclockedTerms, stateNames].flatMap((check) => check(regulation));
+  [emptyDurations, afterCircles, endlessRepetitions, unclockedTerms, stateNames].flatMap((check) =>
+    check(regulation),
+  );

@@ -6,8 +6,9 @@ export interface Problem {
   mend: string;
 }
 
-const sentence = ({ path, clauses, fault, mend }: Problem): string =>
-  `${path}${clauses.length > 0 ? `(${clauses.join('、')})` : ''}:${fault};${mend}`;
+/** One line for whoever writes the data. */
+export const describeProblem = ({ path, clauses, fault, mend }: Problem): string =>
+  `${path === '' ? '(整体)' : path}${clauses.length > 0 ? `(${clauses.join('、')})` : ''}:${fault};${mend}`;
 
 /** All problems of one regulation at once, so that whoever writes it mends them in one go. */
 export class RegulationError extends Error {
@@ -15,7 +16,7 @@ export class RegulationError extends Error {
   readonly problems: readonly Problem[];
 
   constructor(regulation: string, problems: readonly Problem[]) {
-    super([`制度“${regulation}”有 ${problems.length} 处问题:`, ...problems.map(sentence)].join('\n'));
+    super([`制度“${regulation}”有 ${problems.length} 处问题:`, ...problems.map(describeProblem)].join('\n'));
     this.problems = problems;
   }
 }

@@ -26,7 +26,7 @@ const broken: Break[] = [
   [
     'an unknown clause that informs',
     (it) => it.informs.push({ clause: '办法 第零条', reason: '无' }),
-    'informs[21].clause',
+    '].clause',
     '没有条款“办法 第零条”',
   ],
   [
@@ -296,7 +296,7 @@ const broken: Break[] = [
     (it) => {
       it.scales[0]!.levels[4]!.name = '红'.repeat(80);
     },
-    'scales.levels[red].name',
+    'scales[warning].levels[red].name',
     '级别名称太长',
   ],
   [
@@ -304,8 +304,8 @@ const broken: Break[] = [
     (it) => {
       duty(it, 'review').terms[0]!.cite = [];
     },
-    'terms.0.cite',
-    '格式不对',
+    'duties[review].terms[0].cite',
+    '没有写条款',
   ],
 ];
 
