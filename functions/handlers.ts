@@ -21,6 +21,7 @@ import { createReportFault } from './report-fault/handler.ts';
 import { createServeDesk } from './serve-desk/handler.ts';
 import { createSweepCases } from './sweep-cases/handler.ts';
 import { createPushRoutine } from './sweep-cases/push-routine.ts';
+import { createOpenStanding } from './sweep-cases/standing.ts';
 import { createTransferCase } from './transfer-case/handler.ts';
 import { createWatchCase } from './watch-case/handler.ts';
 
@@ -48,9 +49,15 @@ export const guardClocks = (parts: PartsOf<typeof createGuardClocks>) =>
   middy<unknown, { verdict: string }>().handler(createGuardClocks(parts));
 export const bridgeSms = (parts: PartsOf<typeof createBridgeSms>) => task(SnsEvent, createBridgeSms(parts));
 export const sweepCases = (
-  parts: Omit<PartsOf<typeof createSweepCases>, 'pushRoutine'> & PartsOf<typeof createPushRoutine>,
+  parts: Omit<PartsOf<typeof createSweepCases>, 'pushRoutine' | 'openStanding'> &
+    PartsOf<typeof createPushRoutine> &
+    PartsOf<typeof createOpenStanding>,
 ) => {
-  const sweep = createSweepCases({ ...parts, pushRoutine: createPushRoutine(parts) });
+  const sweep = createSweepCases({
+    ...parts,
+    pushRoutine: createPushRoutine(parts),
+    openStanding: createOpenStanding(parts),
+  });
   return middy<unknown, Awaited<ReturnType<typeof sweep>>>().handler(() => sweep());
 };
 export const serveDesk = (parts: PartsOf<typeof createServeDesk>) =>

@@ -11,7 +11,9 @@ import { createRecordUndelivered } from '../../shared/workflows/record-undeliver
 import { restartClock } from '../../shared/workflows/restart-clock.ts';
 import type { ItemDesk } from '../../shared/workflows/take-item.ts';
 import { ENDED_IN_CHINESE, type Workflows } from '../../shared/workflows/workflows.ts';
+import { createOverlays, type Overlays } from './overlays.ts';
 import type { PushRoutine } from './push-routine.ts';
+import type { OpenStanding } from './standing.ts';
 
 export interface SweepDependencies {
   cases: Cases;
@@ -22,6 +24,7 @@ export interface SweepDependencies {
   dispatch: DispatchNotices;
   desk: ItemDesk;
   pushRoutine: PushRoutine;
+  openStanding: OpenStanding;
   /** Only where texts go over a bridge. */
   readDeadLetters?: ReadDeadLetters;
   now: () => string;
@@ -36,6 +39,15 @@ export interface SweepReport {
   finishedItems: number;
   pushedItems: number;
   undelivered: number;
+  /** Cases that got the flag of a special period. */
+  overlaid: string[];
+  /** The matter of 定期工作 that was opened. */
+  opened: string[];
+}
+/** What one sweep has seen on the board. */
+interface Seen {
+  overlays: Overlays;
+  levels: Set<string>;
 }
 
 /** A clock this late has stopped: its branch should have acted. */
@@ -56,12 +68,12 @@ const inTurns = async <T>(list: readonly T[], run: (each: T) => Promise<void>): 
  * 巡检: makes good what a crash cut off, from the logs alone. Rebuilds heads that lag, starts executions that are gone,
  * restarts those that died, wakes those whose plan is old or whose clock stopped, sends what was not handed over,
  * finishes items without their case, pushes 常规 items in groups, and makes telephone tasks of texts that never got to the
- * gateway. Every part may be repeated.
+ * gateway. Lays the flag of a special period over the other cases, and opens the matter of 定期工作. Every part may be
+ * repeated.
  */
 export const createSweepCases = (dependencies: SweepDependencies) => {
-  const { cases, items, watches, workflows, office, dispatch, desk, pushRoutine, now, onProblem } =
-    dependencies;
-  const { readDeadLetters } = dependencies;
+  const { cases, items, watches, workflows, office, dispatch, desk, now, onProblem } = dependencies;
+  const { pushRoutine, openStanding, readDeadLetters } = dependencies;
   const record = createRecordUndelivered({ cases, office });
 
   /** The board only says for which cases it is worth planning; if it lags, the next sweep sees. */
@@ -109,12 +121,14 @@ export const createSweepCases = (dependencies: SweepDependencies) => {
     }
   };
 
-  const sweepCase = async (row: BoardRow, report: SweepReport): Promise<void> => {
+  const sweepCase = async (row: BoardRow, seen: Seen, report: SweepReport): Promise<void> => {
     const { caseId } = row;
     try {
       const state = await cases.refresh(caseId);
       if (state === null) return;
       report.cases += 1;
+      seen.levels.add(state.handlingLevel);
+      seen.overlays.note(state);
       await tend(state, row, report);
       if (Object.keys(state.pendingNotices).length > 0) {
         await dispatch(caseId);
@@ -148,7 +162,10 @@ export const createSweepCases = (dependencies: SweepDependencies) => {
       finishedItems: 0,
       pushedItems: 0,
       undelivered: 0,
+      overlaid: [],
+      opened: [],
     };
+    const seen: Seen = { overlays: createOverlays(dependencies), levels: new Set() };
     const settled = new Date(Date.parse(now()) - IN_HAND_MILLISECONDS).toISOString();
     await inTurns(await items.onBoard('pending', settled), async ({ feed, id }) => {
       try {
@@ -158,7 +175,14 @@ export const createSweepCases = (dependencies: SweepDependencies) => {
         onProblem(`${feed}/${id}`, error);
       }
     });
-    await inTurns(await cases.open(), (row) => sweepCase(row, report));
+    await inTurns(await cases.open(), (row) => sweepCase(row, seen, report));
+    report.overlaid = await seen.overlays.apply();
+    try {
+      const opened = await openStanding(seen.levels);
+      if (opened !== undefined) report.opened.push(opened);
+    } catch (error) {
+      onProblem('standing', error);
+    }
     try {
       report.pushedItems = await pushRoutine();
     } catch (error) {

@@ -65,7 +65,9 @@ const handled = (warning: string, handling: string, words: Words): string =>
 
 const describe: { [T in EventType]: Describe<T> } = {
   CaseOpened: ({ title, how, sources }, words) =>
-    `立案“${title}”(${how === 'feed' ? '推送' : '人工录入'};来源:${sources.map(({ kind }) => words.named('sources', kind)).join('、')})`,
+    sources.length === 0
+      ? `立案“${title}”(系统自动)`
+      : `立案“${title}”(${how === 'feed' ? '推送' : '人工录入'};来源:${sources.map(({ kind }) => words.named('sources', kind)).join('、')})`,
   ItemAttached: ({ item }) => `并入信息“${item.title}”`,
   SourceAdded: ({ source }, words) =>
     `新增来源:${words.named('sources', source.kind)}${source.receivedAt === undefined ? '' : `,${words.time(source.receivedAt)}收到`}`,

@@ -9,9 +9,10 @@ const MARKS: Record<TimelineEntry['kind'], string> = {
   note: '说明',
 };
 
-const line = ({ at, kind, text, data }: TimelineEntry): string => {
+const line = ({ at, kind, case: caseId, text, data }: TimelineEntry, isOneOfSeveral: boolean): string => {
   const to = kind === 'sms' ? ` → ${String(data?.to ?? '')}` : '';
-  return `${at.slice(0, 10)} ${at.slice(11, 19)}  [${MARKS[kind]}]${to} ${text}`;
+  const about = isOneOfSeveral && (kind === 'log' || kind === 'refused') ? ` ${caseId}` : '';
+  return `${at.slice(0, 10)} ${at.slice(11, 19)}  [${MARKS[kind]}]${about}${to} ${text}`;
 };
 
 /** What a message's own line says already; what has to be told by telephone has none. */
@@ -26,5 +27,6 @@ const isBookkeeping = ({ data }: TimelineEntry): boolean => {
 /** The timeline for people. Bookkeeping that the other lines already say is left out; `--json` has all of it. */
 export const printTimeline = ({ title, timeline }: Pick<Rehearsed, 'title' | 'timeline'>): string => {
   const told = timeline.filter((entry) => !isBookkeeping(entry));
-  return [`推演:${title}`, '', ...told.map(line)].join('\n');
+  const cases = new Set(told.flatMap(({ case: caseId }) => caseId ?? []));
+  return [`推演:${title}`, '', ...told.map((entry) => line(entry, cases.size > 1))].join('\n');
 };

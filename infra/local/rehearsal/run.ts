@@ -150,6 +150,16 @@ export const rehearse = async (
   lambdas = (stage.createLambdas ?? createLambdas)(scenario.bureau, system, Object.fromEntries(feeds));
   await system.rosters.write({ version: 1, roster, changedBy: 'rehearsal', changedAt: now() });
 
+  /** A case that the sweep opened by itself (定期工作) is called by its level. */
+  const adopt = async (): Promise<void> => {
+    const known = new Set(Object.values(cases));
+    for (const { caseId } of await system.cases.open()) {
+      const state = known.has(caseId) ? null : await system.cases.load(caseId);
+      if (state?.sources.length !== 0) continue;
+      const again = Object.keys(cases).filter((name) => name.startsWith(state.handlingLevel)).length;
+      cases[`${state.handlingLevel}${again === 0 ? '' : again + 1}`] = caseId;
+    }
+  };
   /** Writes what the logs of all cases have gained since the last look. */
   const follow = async (): Promise<void> => {
     for (const caseId of new Set([...seen.keys(), ...Object.values(cases)])) {
@@ -295,6 +305,7 @@ export const rehearse = async (
       await clock.advanceTo(Math.max(nextSweep, clock.now()), settled);
       await engine.invoke(`${scenario.bureau}-sweep-cases`, {});
       await settled();
+      await adopt();
       nextSweep += sweepMilliseconds;
     }
     if (to > clock.now()) await clock.advanceTo(to, settled);

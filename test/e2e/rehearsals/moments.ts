@@ -106,13 +106,22 @@ export const momentsOf = (regulation: Regulation, log: readonly LogEntry[]): str
   );
 };
 
+/** The moments of several cases: those of the first as they are, those of each other after its name in the scenario. */
+export const momentsOfAll = (
+  regulation: Regulation,
+  logs: Readonly<Record<string, readonly LogEntry[]>>,
+): string[] =>
+  Object.entries(logs).flatMap(([name, log], index) =>
+    momentsOf(regulation, log).map((line) => (index === 0 ? line : line.replace('  ', `  ${name}: `))),
+  );
+
 /** Reads an expected timeline: `#` begins a remark, `done a b` stands for two lines. Sorted, since a minute has no order. */
 export const readExpected = (text: string): string[] =>
   text
     .split('\n')
     .filter((line) => line.trim() !== '' && !line.startsWith('#'))
     .flatMap((line) => {
-      const done = /^(.* {2}done) (.*)$/.exec(line);
+      const done = /^(.* {2}(?:\w+: )?done) (.*)$/.exec(line);
       return done === null ? [line] : done[2]!.split(' ').map((duty) => `${done[1]} ${duty}`);
     })
     .sort();

@@ -3,15 +3,21 @@ import { loadDefinitions } from '../../../infra/local/load-definitions.ts';
 import { rehearse } from '../../../infra/local/rehearsal/run.ts';
 import { readScenario } from '../../../infra/local/rehearsal/scenario.ts';
 import { regulations } from '../../../shared/regulations/index.ts';
-import { momentsOf } from './moments.ts';
+import { momentsOfAll } from './moments.ts';
 
 // `node test/e2e/rehearsals/print-moments.ts <scenario>`: what an expected file has to hold, to be checked line by line
 // against the clauses before it becomes one.
 const [path = ''] = process.argv.slice(2);
 const scenario = readScenario(readFileSync(path, 'utf8'), path);
 const run = await rehearse(scenario, await loadDefinitions(scenario.bureau));
-const log = await run.system.cases.log(Object.values(run.cases)[0] ?? '');
+const logs = Object.fromEntries(
+  await Promise.all(
+    Object.entries(run.cases).map(
+      async ([name, caseId]) => [name, await run.system.cases.log(caseId)] as const,
+    ),
+  ),
+);
 const ends = run.timeline
   .filter(({ kind }) => kind === 'clock')
   .map(({ at, data }) => `${at.slice(5, 16).replace('T', ' ')}  ends ${data?.name} ${data?.status}`);
-console.log([...momentsOf(regulations[scenario.bureau]!, log), ...ends].sort().join('\n'));
+console.log([...momentsOfAll(regulations[scenario.bureau]!, logs), ...ends].sort().join('\n'));

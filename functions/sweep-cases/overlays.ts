@@ -1,0 +1,87 @@
+import type { CaseState } from '../../shared/case/state.ts';
+import { planCase } from '../../shared/deadlines/plan.ts';
+import type { Cases } from '../../shared/records/cases.ts';
+import { regulationOf } from '../../shared/regulations/index.ts';
+import { levelOf } from '../../shared/regulations/lookup.ts';
+import { isStanding } from '../../shared/regulations/scales.ts';
+import type { Regulation } from '../../shared/regulations/schema.ts';
+import { type Office, SYSTEM_ACTOR } from '../../shared/workflows/office.ts';
+
+interface Dependencies {
+  cases: Cases;
+  office: Office;
+  onProblem: (what: string, error: unknown) => void;
+}
+/** An open matter whose level lays a flag over every other case (特护期). */
+interface Period {
+  caseId: string;
+  name: string;
+  flag: string;
+  since: string;
+}
+
+const regulationFor = ({ regulation: { id, version } }: CaseState): Regulation => regulationOf(id, version);
+const hasFlag = ({ flags }: Regulation, flag: string): boolean => flags.some(({ id }) => id === flag);
+
+/** Whether the flag would undo what was done before the period: a duty that was met by then stays met. */
+const undoes = (state: CaseState, { flag, since }: Period): boolean => {
+  const regulation = regulationFor(state);
+  const flagged = planCase(regulation, { ...state, flags: [...state.flags, flag] });
+  return planCase(regulation, state).duties.some(
+    ({ duty, status, current }) =>
+      status === 'fulfilled' &&
+      current.completedAt !== null &&
+      current.completedAt < since &&
+      flagged.duties.some((each) => each.duty === duty && each.status !== 'fulfilled'),
+  );
+};
+
+/**
+ * 特护期 (附件2): while a matter of a level with `overlay` is open, every open case of 舆情 bears that flag. One sweep's
+ * share: it is shown each open case (`note`), then puts the flags where they lack (`apply`). A flag is only ever added; a
+ * person may take it off when the period is over.
+ */
+export const createOverlays = ({ cases, office, onProblem }: Dependencies) => {
+  const periods: Period[] = [];
+  const ordinary: { caseId: string; flags: readonly string[] }[] = [];
+
+  const lay = async (caseId: string, period: Period): Promise<boolean> => {
+    const state = await cases.load(caseId);
+    if (state?.status !== 'open' || state.flags.includes(period.flag)) return false;
+    // A case of an older version may not know the flag.
+    if (!hasFlag(regulationFor(state), period.flag) || undoes(state, period)) return false;
+    const { entry } = await office.carryOut(caseId, SYSTEM_ACTOR, {
+      type: 'ApplyOverlay',
+      flag: period.flag,
+      reason: `${period.name} ${period.caseId} 期间`,
+    });
+    return entry !== null;
+  };
+
+  return {
+    note: (state: CaseState): void => {
+      if (state.status !== 'open') return;
+      const { caseId, flags, handlingLevel, openedAt: since } = state;
+      const regulation = regulationFor(state);
+      const { name, overlay: flag } = levelOf(regulation, handlingLevel);
+      if (flag !== undefined) periods.push({ caseId, name, flag, since });
+      else if (!isStanding(regulation, handlingLevel)) ordinary.push({ caseId, flags });
+    },
+    /** Returns the cases that got a flag. One that fails is told and tried again by the next sweep. */
+    apply: async (): Promise<string[]> => {
+      const laid: string[] = [];
+      for (const period of periods) {
+        for (const { caseId, flags } of ordinary) {
+          if (flags.includes(period.flag)) continue;
+          try {
+            if (await lay(caseId, period)) laid.push(caseId);
+          } catch (error) {
+            onProblem(caseId, error);
+          }
+        }
+      }
+      return laid;
+    },
+  };
+};
+export type Overlays = ReturnType<typeof createOverlays>;
