@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { CaseCommand, Outcome } from '../../../shared/case/decide.ts';
+import type { CaseCommand, Outcome, PersonCommand } from '../../../shared/case/decide.ts';
 import type { Actor } from '../../../shared/case/events.ts';
 import type { OpenCaseFacts } from '../../../shared/case/open.ts';
 import { grade } from '../../../shared/grading/grade.ts';
@@ -58,12 +58,13 @@ const openFile = ({
 };
 type File = ReturnType<typeof openFile>;
 
-const feedback = {
+type Report = Extract<PersonCommand, { type: 'FileReport' }>;
+const feedback: Report = {
   type: 'FileReport',
   kind: 'feedback',
   form: 'written',
   to: ['propagandaCyberspace'],
-} as const;
+};
 const warning: Record<string, string> = {
   舆情对象: '法律援助预约',
   预警级别: 'Ⅳ级(蓝色)',
@@ -307,7 +308,7 @@ describe('what is asked at once', () => {
 
   it('is met for the district leaders by a 快报 to them alone', () => {
     const file = openFile({ level: 'major' });
-    const bulletin = { type: 'FileReport', kind: 'bulletin', form: 'telephone' } as const;
+    const bulletin: Omit<Report, 'to'> = { type: 'FileReport', kind: 'bulletin', form: 'telephone' };
     file.give('03-02 20:31', group, { ...bulletin, to: ['districtGovernment'] });
     expect(outcomeOf(file, 'bulletin')).toBe('open');
     file.give('03-02 20:32', group, { ...bulletin, to: ['districtLeaders'] });
@@ -316,14 +317,14 @@ describe('what is asked at once', () => {
 
   it('is reported to superiors by the office and the leaders, not by a unit', () => {
     const file = openFile({ level: 'major' });
-    const report = {
+    const report: Report = {
       type: 'FileReport',
       kind: 'bulletin',
       form: 'telephone',
       to: ['districtLeaders'],
-    } as const;
+    };
     expect(code(file.give('03-02 20:31', unitHead, report))).toBe('CONTACT_NOT_ALLOWED');
-    const progress = { type: 'FileReport', kind: 'progress', form: 'written', to: ['commandBody'] } as const;
+    const progress: Report = { type: 'FileReport', kind: 'progress', form: 'written', to: ['commandBody'] };
     expect(code(file.give('03-02 20:32', unitHead, progress))).toBeUndefined();
   });
 });
@@ -520,12 +521,12 @@ describe('calm and relapse (C 后期4)', () => {
 });
 
 describe('secrecy (C 保密, X40)', () => {
-  const report = {
+  const report: Report = {
     type: 'FileReport',
     kind: 'bulletin',
     form: 'telephone',
     to: ['districtLeaders'],
-  } as const;
+  };
 
   it.each(['mobile', 'sms', 'wechat'])('bars %s for a secret case, and only for one', (channel) => {
     const secret = openFile({ level: 'major', flags: ['secret'] });
