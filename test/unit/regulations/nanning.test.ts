@@ -147,8 +147,11 @@ describe('every clause of 南宁预案 is accounted for', () => {
       ),
     );
     expect(within).toEqual([
-      'reportSuperior PT2H',
-      'reportSuperior PT4H',
+      'reportImportant PT4H',
+      'reportImportant PT4H',
+      'reportGrave PT2H',
+      'publishOnline PT24H',
+      'publishOnline PT24H',
       'publishOnline PT24H',
       'firstReply PT3H',
       'settledReply 5WD',
@@ -171,7 +174,8 @@ describe('the levels', () => {
     expect(clocked).toEqual([
       'informUnit',
       'informLeaders',
-      'reportSuperior',
+      'reportImportant',
+      'reportGrave',
       'publishOnline',
       'firstReply',
       'settledReply',
@@ -244,9 +248,10 @@ describe('the report to the superior', () => {
       const outcomes = times.map((time) => {
         const file = openFile({ level: 'major' });
         if (level === 'grave') file.give('03-02 09:30', chief, rate(level));
-        expect(file.due('reportSuperior')).toBe(at(due));
+        const duty = level === 'grave' ? 'reportGrave' : 'reportImportant';
+        expect(file.due(duty)).toBe(at(due));
         file.give(`03-02 ${time}`, clerk, report('superior'));
-        return outcomeOf(file, 'reportSuperior');
+        return outcomeOf(file, duty);
       });
       expect(outcomes).toEqual(['fulfilled', 'fulfilled', 'fulfilledLate']);
     },
@@ -255,46 +260,66 @@ describe('the report to the superior', () => {
   it('is not met by a report to anybody else', () => {
     const file = openFile({ level: 'major' });
     file.give('03-02 10:00', clerk, report('businessLeader', 'deputyLeader', 'chiefLeader'));
-    expect(statusOf(file, 'reportSuperior')).toBe('open');
+    expect(statusOf(file, 'reportImportant')).toBe('open');
   });
 
   it('is told to the clerk before, to the head at the limit, and ordered a quarter of an hour later', () => {
     const file = openFile({ level: 'major' });
-    expect(file.runTo('03-02 13:30').filter((line) => line.includes('reportSuperior'))).toEqual([
-      '03-02 12:00 reportSuperior#1 remind0',
-      '03-02 12:45 reportSuperior#1 remind1',
-      '03-02 13:00 reportSuperior#1 due0',
-      '03-02 13:15 reportSuperior#1 overdue0',
-      '03-02 13:30 reportSuperior#1 overdue1',
+    expect(file.runTo('03-02 13:30').filter((line) => line.includes('reportImportant'))).toEqual([
+      '03-02 12:00 reportImportant#1 remind0',
+      '03-02 12:45 reportImportant#1 remind1',
+      '03-02 13:00 reportImportant#1 due0',
+      '03-02 13:15 reportImportant#1 overdue0',
+      '03-02 13:30 reportImportant#1 overdue1',
     ]);
   });
 
   it('is not owed at 一般, unless somebody rates the case', () => {
     const file = openFile();
-    expect(file.duty('reportSuperior')).toBeUndefined();
+    expect(file.duty('reportImportant')).toBeUndefined();
     expect(file.duty('publishOnline')).toBeUndefined();
     file.give('03-02 09:30', head, rate('important'));
-    expect(file.due('reportSuperior')).toBe(at('03-02 13:00'));
+    expect(file.due('reportImportant')).toBe(at('03-02 13:00'));
     expect(file.due('publishOnline')).toBe(at('03-03 09:00'));
   });
 
   it('is not owed by default where the bureau does not take 重大 for 重要敏感负面 (X31)', () => {
     const file = openFile({ level: 'major', settings: { majorIsImportant: false } });
-    expect(file.duty('reportSuperior')).toBeUndefined();
+    expect(file.duty('reportImportant')).toBeUndefined();
     file.give('03-02 09:30', group, rate('grave'));
-    expect(file.due('reportSuperior')).toBe(at('03-02 11:00'));
+    expect(file.due('reportGrave')).toBe(at('03-02 11:00'));
   });
 
   it('is no longer owed once the head of the office has said why the case is none of the two classes', () => {
     const file = openFile({ level: 'major' });
     file.give('03-02 09:30', head, rate('ordinary'));
-    expect(file.duty('reportSuperior')).toBeUndefined();
+    expect(file.duty('reportImportant')).toBeUndefined();
     expect(file.duty('informDepartments')).toBeUndefined();
   });
 
   it('is overdue at discovery when the case comes in five hours later', () => {
     const file = openFile({ level: 'major', opened: '03-02 14:00' });
-    expect(file.duty('reportSuperior')?.discoveryLagMilliseconds).toBe(3600_000);
+    expect(file.duty('reportImportant')?.discoveryLagMilliseconds).toBe(3600_000);
+  });
+
+  it('is overdue at discovery when the case is raised to 重大 on the third day', () => {
+    const file = openFile();
+    file.give('03-04 09:00', clerk, {
+      type: 'ChangeLevel',
+      level: 'major',
+      authority: 'change',
+      reason: '微博转发达20条',
+    });
+    expect(file.duty('reportImportant')?.discoveryLagMilliseconds).toBe(44 * 3600_000);
+    expect(file.duty('publishOnline')?.discoveryLagMilliseconds).toBe(24 * 3600_000);
+  });
+
+  it('gives way to that of two hours when the case is rated 特别重大, and a report made before counts', () => {
+    const file = openFile({ level: 'major' });
+    file.give('03-02 09:20', clerk, report('superior'));
+    file.give('03-02 09:30', chief, rate('grave'));
+    expect(file.duty('reportImportant')).toBeUndefined();
+    expect(outcomeOf(file, 'reportGrave')).toBe('fulfilled');
   });
 
   it('keeps its limit when the case is lowered and raised again', () => {
@@ -310,7 +335,7 @@ describe('the report to the superior', () => {
     file.give('03-02 10:05', head, { type: 'ApproveLevelChange' });
     expect(file.state.handlingLevel).toBe('general');
     file.give('03-02 12:00', clerk, change('major'));
-    expect(file.due('reportSuperior')).toBe(at('03-02 13:00'));
+    expect(file.due('reportImportant')).toBe(at('03-02 13:00'));
   });
 });
 
@@ -523,7 +548,7 @@ describe('a netizen’s post', () => {
   it('in a case of any level owes the same reply', () => {
     const file = openPost('03-03 09:00', { level: 'major' });
     expect(file.due('firstReply')).toBe(at('03-03 12:00'));
-    expect(file.due('reportSuperior')).toBe(at('03-03 13:00'));
+    expect(file.due('reportImportant')).toBe(at('03-03 13:00'));
   });
 
   it.each([
@@ -680,7 +705,7 @@ describe('the settled answer', () => {
 
   it('is the only limit that may be extended', () => {
     const file = openPost('03-03 09:00', { level: 'major' });
-    for (const duty of ['reportSuperior', 'publishOnline', 'firstReply'])
+    for (const duty of ['reportImportant', 'publishOnline', 'firstReply'])
       expect(
         codeOf(
           file.give('03-03 09:30', unitHead, {
@@ -722,7 +747,7 @@ describe('the end (四(五))', () => {
     for (const action of conditions) file.give('03-02 10:00', group, act(action));
     const { refusal } = file.give('03-02 10:01', group, conclude);
     expect(refusal?.code).toBe('DUTIES_UNMET');
-    expect(refusal?.message).toContain('向上级报告、通过网络发布权威信息');
+    expect(refusal?.message).toContain('向上级报告重要敏感负面舆情、通过网络发布权威信息');
   });
 
   const ended = (flags: string[]) => {
