@@ -27,15 +27,39 @@ export const conditionText = (regulation: Regulation, condition: Condition): str
   if ('source' in condition) return namedIn(regulation.sources, condition.source).name;
   if ('flag' in condition) return `标记“${namedIn(regulation.flags, condition.flag).name}”`;
   if ('warningLevel' in condition)
-    return `${regulation.scales[0]?.name}${levelOf(regulation, condition.warningLevel).short}`;
+    return `${regulation.scales[0]?.name}为${levelOf(regulation, condition.warningLevel).short}`;
   if ('rating' in condition) {
     const scale = namedIn(regulation.scales, condition.rating).name;
     return 'is' in condition
       ? `${scale}为${levelOf(regulation, condition.is).name}`
-      : `${scale}${levelOf(regulation, condition.atLeast).name}及以上`;
+      : `${scale}在${levelOf(regulation, condition.atLeast).name}及以上`;
   }
   return settingText(regulation, condition.setting);
 };
+
+/** Whether the settings alone already answer the condition; undefined: it depends on the case. */
+const settled = (regulation: Regulation, condition: Condition): boolean | undefined => {
+  const answers = (parts: readonly Condition[]) => parts.map((part) => settled(regulation, part));
+  if ('setting' in condition)
+    return regulation.settings.find(({ id }) => id === condition.setting)?.value === true;
+  if ('not' in condition) {
+    const answer = settled(regulation, condition.not);
+    return answer === undefined ? undefined : !answer;
+  }
+  if ('all' in condition) {
+    const each = answers(condition.all);
+    return each.includes(false) ? false : each.includes(undefined) ? undefined : true;
+  }
+  if ('any' in condition) {
+    const each = answers(condition.any);
+    return each.includes(true) ? true : each.includes(undefined) ? undefined : false;
+  }
+  return undefined;
+};
+
+/** Whether the condition can never hold with the settings as they are. */
+export const isOff = (regulation: Regulation, condition: Condition | undefined): boolean =>
+  condition !== undefined && settled(regulation, condition) === false;
 
 /** Whether another text names every part of the condition, so that it need not be said twice. */
 export const isSaidIn = (text: string, condition: string): boolean =>

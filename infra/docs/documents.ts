@@ -1,38 +1,17 @@
-import { readFileSync } from 'node:fs';
 import { regulations } from '../../shared/regulations/index.ts';
 import { levelOf } from '../../shared/regulations/lookup.ts';
 import { loadDefinitions } from '../local/load-definitions.ts';
 import { deadlineTables } from './deadline-tables.ts';
+import { documentAt, type GeneratedDocument } from './generated.ts';
 import { machineOf } from './machine.ts';
 import { replaceBetween } from './markers.ts';
+import { regulationDocuments } from './regulation-documents.ts';
 import { settingsTable } from './settings-table.ts';
 import { drawWorkflow } from './workflow-picture.ts';
-
-export interface GeneratedDocument {
-  path: string;
-  url: URL;
-  /** What is there; empty when the file is missing. */
-  present: string;
-  wanted: string;
-}
 
 const leizhou = regulations.leizhou!;
 const LEVEL = 'orange';
 const SHOWN_DUTY = 'zhanjiangTelephone';
-
-const read = (url: URL): string => {
-  try {
-    return readFileSync(url, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
-    throw error;
-  }
-};
-const documentAt = (path: string, make: (present: string) => string): GeneratedDocument => {
-  const url = new URL(`../../${path}`, import.meta.url);
-  const present = read(url);
-  return { path, url, present, wanted: make(present) };
-};
 
 const drawLevel = async (): Promise<string> => {
   const definitions = await loadDefinitions(leizhou.id);
@@ -55,5 +34,6 @@ export const generatedDocuments = async (): Promise<GeneratedDocument[]> => {
       ),
     ),
     documentAt('docs/workflow-orange.svg', () => svg),
+    ...regulationDocuments(Object.values(regulations)),
   ];
 };

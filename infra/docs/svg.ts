@@ -23,15 +23,28 @@ const FILLS: Record<Shape, { fill: string; stroke: string }> = {
   pass: { fill: '#f1f3f4', stroke: '#5f6368' },
 };
 
-const escapeXml = (text: string): string =>
+const GENERAL_PUNCTUATION = 0x2010;
+
+export const escapeXml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-/** Width of a text: a Chinese character is as wide as it is high, a Latin one narrower. */
+/** Width of a text: a Chinese character or mark is as wide as it is high, a Latin one narrower. */
 export const widthOf = (text: string, size: number): number =>
   [...text].reduce(
-    (width, each) => width + (each.charCodeAt(0) < 0x2e80 && each !== '·' ? NARROW : 1) * size,
+    (width, each) => width + (each.charCodeAt(0) < GENERAL_PUNCTUATION && each !== '·' ? NARROW : 1) * size,
     0,
   );
+
+/** A text that is at most `width` wide, with … where it goes on. */
+export const cutTo = (text: string, width: number, size: number): string => {
+  if (widthOf(text, size) <= width) return text;
+  let short = '';
+  for (const each of text) {
+    if (widthOf(`${short}${each}…`, size) > width) break;
+    short += each;
+  }
+  return `${short}…`;
+};
 
 export const text = (
   content: string,
@@ -87,10 +100,22 @@ export const line = (
 const marker = (id: string, colour: string): string =>
   `<marker id="${id}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0 10 5 0 10z" fill="${colour}"/></marker>`;
 
-export const picture = (width: number, height: number, title: string, parts: readonly string[]): string =>
+/** Several shapes that belong together, with what a reader is told of them. */
+export const group = (title: string, parts: readonly string[]): string =>
+  ['<g>', `<title>${escapeXml(title)}</title>`, ...parts, '</g>'].join('\n');
+
+/** `description`: for whoever cannot see the picture. */
+export const picture = (
+  width: number,
+  height: number,
+  title: string,
+  parts: readonly string[],
+  description?: string,
+): string =>
   [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${FONTS}" role="img">`,
     `<title>${escapeXml(title)}</title>`,
+    ...(description === undefined ? [] : [`<desc>${escapeXml(description)}</desc>`]),
     `<defs>${marker('grey', '#5f6368')}${marker('red', '#c5221f')}</defs>`,
     `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
     ...parts,

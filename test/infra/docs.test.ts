@@ -3,16 +3,22 @@ import { describe, expect, it } from 'vitest';
 import { generatedDocuments } from '../../infra/docs/documents.ts';
 import { machineOf } from '../../infra/docs/machine.ts';
 import { replaceBetween } from '../../infra/docs/markers.ts';
+import { GENERATED } from '../../infra/docs/regulation/markdown.ts';
+import { regulationDocuments } from '../../infra/docs/regulation-documents.ts';
 import { drawWorkflow } from '../../infra/docs/workflow-picture.ts';
 import { loadDefinitions } from '../../infra/local/load-definitions.ts';
 import { Settings } from '../../infra/settings.ts';
+import { clockedDuties, clockedDuties } from '../../shared/deadlines/clocks.ts';
 import { inChinese } from '../../shared/deadlines/instants.ts';
 import { templates } from '../../shared/notices/templates.ts';
-import { levelOf } from '../../shared/regulations/lookup.ts';
+import { regulations } from '../../shared/regulations/index.ts';
+import { clockedLevels, levelOf } from '../../shared/regulations/lookup.ts';
+import { dutyTitle, OTHERS_TITLE } from '../../statemachines/state-names.ts';
 import { leizhou } from '../support/bureaus.ts';
 import { DEPLOYMENTS, synthesize } from './templates.ts';
 
 const root = new URL('../../', import.meta.url);
+const levels = clockedLevels(leizhou);
 /** The alarms of every kind of deployment, without the bureau's name; those of a level without the level. */
 const alarmNames = (): Set<string> =>
   new Set(
@@ -20,7 +26,7 @@ const alarmNames = (): Set<string> =>
       Object.values(synthesize(more).findResources('AWS::CloudWatch::Alarm')).map(({ Properties }) =>
         String(Properties.AlarmName)
           .replace(/^leizhou-/, '')
-          .replace(/-(blue|yellow|orange|red)$/, ''),
+          .replace(new RegExp(`-(${levels.map(({ id }) => id).join('|')})$`), ''),
       ),
     ),
   );
@@ -61,10 +67,42 @@ describe('the generated documents', () => {
 
   it('can draw every level', async () => {
     const definitions = await loadDefinitions('leizhou');
-    for (const definition of Object.values(definitions)) {
-      expect(drawWorkflow(machineOf(definition), 'x', leizhou.duties[0]!.name)).toContain('移交新级别');
+    for (const { id } of clockedLevels(leizhou)) {
+      const [{ duty, term } = {}] = clockedDuties(leizhou, id);
+      const machine = machineOf(definitions[`leizhou-${id}`]!);
+      if (duty !== undefined)
+        expect(drawWorkflow(machine, 'x', term?.name ?? duty.name)).toContain('移交新级别');
     }
   }, 60_000);
+
+  it('name what was generated for a bureau that is no more, and nothing that a person wrote', () => {
+    const others = Object.keys(regulations).filter((id) => id !== leizhou.id);
+    const gone = regulationDocuments([leizhou]).filter(({ wanted }) => wanted === null);
+    const paths = gone.map(({ path }) => path);
+    for (const id of others) expect(paths).toContain(`docs/regulations/${id}.md`);
+    expect(paths.filter((path) => /leizhou|README|texts/.test(path))).toEqual([]);
+    expect(gone.every(({ present }) => present.includes(GENERATED))).toBe(true);
+  });
+
+  it('have a page for every bureau, which the list of them names', () => {
+    const documents = regulationDocuments(Object.values(regulations));
+    const index = documents.find(({ path }) => path === 'docs/regulations/README.md');
+    for (const { id, bureau } of Object.values(regulations)) {
+      expect(documents.map(({ path }) => path)).toContain(`docs/regulations/${id}.md`);
+      expect(index?.wanted).toContain(`[${bureau}](${id}.md)`);
+    }
+  });
+
+  it('show every picture that is made, and no other', () => {
+    const documents = regulationDocuments(Object.values(regulations));
+    const made = documents.filter(({ path, wanted }) => wanted !== null && path.endsWith('.svg'));
+    const shown = documents.flatMap(({ wanted }) =>
+      [...(wanted ?? '').matchAll(/!\[[^\]]*\]\(([^)]+\.svg)\)/g)].map(
+        ([, file]) => `docs/regulations/${file}`,
+      ),
+    );
+    expect(shown.sort()).toEqual(made.map(({ path }) => path).sort());
+  });
 
   it('need each marker exactly once', () => {
     expect(() => replaceBetween('nothing', 'deadlines', '')).toThrow('deadlines:begin');

@@ -1,10 +1,16 @@
 import { dutyOf } from '../../../shared/regulations/lookup.ts';
 import type { Anchor, Regulation, Term } from '../../../shared/regulations/schema.ts';
-import { conditionText } from '../condition-text.ts';
+import { conditionText, isOff } from '../condition-text.ts';
 import { allNamedIn, namedIn, names } from './lookup.ts';
 import type { AnchorView, DutyView } from './view-parts.ts';
 
-const textOf = ({ instant, after, orDue, sources, when }: Omit<AnchorView, 'text' | 'fallback'>): string => {
+const textOf = ({
+  instant,
+  after,
+  orDue,
+  sources,
+  when,
+}: Omit<AnchorView, 'text' | 'fallback' | 'isOff'>): string => {
   const only = [names(sources), when ?? ''].filter((each) => each !== '').join(';');
   const name = instant?.name ?? `“${after?.name}”完成${orDue ? '(未完成前暂自其时限)' : ''}`;
   return only === '' ? name : `${name}(${only})`;
@@ -31,7 +37,7 @@ const anchorViewOf = (regulation: Regulation, anchor: Anchor): AnchorView => {
           when,
           fallback: [],
         };
-  return { ...own, text: textOf(own) };
+  return { ...own, isOff: isOff(regulation, anchor.when), text: textOf(own) };
 };
 
 /** Several anchors as one phrase: the earliest of them, or one after the other. */

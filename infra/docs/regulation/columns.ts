@@ -28,13 +28,14 @@ export const wrap = (text: string, width: number): string[] =>
     return lines;
   });
 
+/** The beginning of a line, without the comma that it would end with. */
 const begin = (line: string, width: number): string => {
   let short = '';
   for (const each of line) {
     if (widthOf(short + each) > width) break;
     short += each;
   }
-  return short;
+  return short.replace(/[,、;:]$/, '');
 };
 
 /**

@@ -1,6 +1,6 @@
 import { citations, levelOf, settingsOf } from '../../../shared/regulations/lookup.ts';
 import type { Duty, Regulation, Term } from '../../../shared/regulations/schema.ts';
-import { conditionText } from '../condition-text.ts';
+import { conditionText, isOff } from '../condition-text.ts';
 import { clockViewOf } from './clock-view.ts';
 import { formsOf, fulfilmentText } from './fulfilment-text.ts';
 import { limitViewOf } from './limit-view.ts';
@@ -32,6 +32,7 @@ const dutyViewOf = (regulation: Regulation, duty: Duty, term: Term): DutyView =>
     return { id, name, short };
   }),
   when: whenOf(regulation, duty, term),
+  isOff: isOff(regulation, term.when),
   limit: limitViewOf(regulation, term.limit),
   clock: clockViewOf(regulation, term),
   responsible: rolesNamed(regulation, [duty.responsible])[0]!,

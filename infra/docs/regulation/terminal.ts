@@ -36,9 +36,16 @@ const tableLines = ({ header, rows, hasQuotes }: Table, width: number): string[]
   ];
 };
 
+const heading = (title: string, depth: Section['depth'], width: number): string[] => {
+  const [first = '', ...rest] = wrap(title, width - 4);
+  const line =
+    depth === 2 ? `━━ ${first} ${'━'.repeat(Math.max(0, width - widthOf(first) - 4))}` : `── ${first}`;
+  return [line, ...rest.map((each) => `   ${each}`)];
+};
+
 const sectionLines = ({ title, depth, paragraphs, table }: Section, width: number): string[] => [
   '',
-  depth === 2 ? `━━ ${title} ${'━'.repeat(Math.max(2, width - widthOf(title) - 4))}` : `── ${title}`,
+  ...heading(title, depth, width),
   ...paragraphs.flatMap((paragraph) => wrap(paragraph, width)),
   ...(table === null ? [] : tableLines(table, width)),
 ];

@@ -43,6 +43,8 @@ export const AnchorView = z.strictObject({
   orDue: z.boolean(),
   sources: z.array(Named),
   when: When,
+  /** Whether the settings as they are rule it out. */
+  isOff: z.boolean(),
   /** What stands in, in this order, when nobody gave the instant; the clock then says “估算”. */
   fallback: z.array(Named),
   text: z.string(),
@@ -56,6 +58,8 @@ export const DutyView = z.strictObject({
   basis: z.enum(['law', 'office']),
   levels: z.array(z.strictObject({ id: z.string(), name: z.string(), short: z.string() })),
   when: When,
+  /** Whether the settings as they are rule it out. */
+  isOff: z.boolean(),
   limit: LimitView,
   clock: z.strictObject({
     pick: z.enum(['first', 'earliest']),

@@ -21,11 +21,12 @@ const RECURS: Record<DutyView['recurs'], string[]> = {
   eachLevel: ['每次定级、提级另办'],
   eachOutbreak: ['每次发酵另办'],
 };
-const doneText = ({ fulfilledBy, recurs, survivesConclusion, holdable }: DutyView): string =>
+const doneText = ({ fulfilledBy, recurs, survivesConclusion, holdable, isOff }: DutyView): string =>
   [
     fulfilledBy.join('、或'),
     ...RECURS[recurs],
     ...(survivesConclusion ? ['结报后仍须办理'] : []),
+    ...(isOff ? ['按现设置不适用'] : []),
     ...(holdable ? ['可说明理由暂缓'] : []),
   ].join(';');
 

@@ -25,7 +25,7 @@ const countText = ({ duties, officePrompts }: RegulationView): string => {
 export const summarySection = (view: RegulationView): Section =>
   section(`${view.bureau}:${view.title}`, {
     paragraphs: [
-      `代号 ${view.id};版本 ${view.version};${view.issuedOn} 印发,${view.effectiveOn} 起施行;时区 ${view.zone}`,
+      `代号 ${view.id};版本 ${view.version};印发 ${view.issuedOn};施行 ${view.effectiveOn};时区 ${view.zone}`,
       countText(view),
       ...view.missing.map(missingText),
     ],
