@@ -161,7 +161,9 @@ describe('every clause of 南宁预案 is accounted for', () => {
 
 describe('the levels', () => {
   it('are two with clocks, beside what waits for the office and periodic work', () => {
-    expect(clockedLevels(nanning).map(({ id }) => id)).toEqual(['periodic', 'general', 'major']);
+    expect(new Set(clockedLevels(nanning).map(({ id }) => id))).toEqual(
+      new Set(['general', 'major', 'periodic']),
+    );
     expect(nanning.scales[0]?.levels.map(({ id, basis }) => [id, basis])).toEqual([
       ['pending', 'office'],
       ['general', 'law'],
