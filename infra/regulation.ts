@@ -6,8 +6,7 @@ import { printRegulation } from './docs/regulation/command.ts';
  */
 const run = async (args: string[]): Promise<number> => {
   if (args[0] !== 'check' && args[0] !== 'register') return printRegulation(args, process.stdout.columns);
-  const command = './regulation-check/command.ts';
-  const { runCheck } = (await import(command)) as { runCheck: (args: string[]) => Promise<number> };
+  const { runCheck } = await import('./regulation-check/command.ts');
   return runCheck(args);
 };
 

@@ -55,6 +55,8 @@ export const shorten = (text: string, width: number, focus = ''): string => {
 
 const GAP = 2;
 const NARROWEST = 6;
+/** A first column as narrow as this does not give way: it says what the row is about. */
+const WIDEST_HEAD = 18;
 /** A name in Latin letters is only cut when it is longer than this. */
 const LONGEST_WORD = 26;
 
@@ -71,7 +73,9 @@ const narrowest = (texts: readonly string[]): number =>
 export const columnWidths = (rows: readonly (readonly string[])[], total: number): number[] => {
   const columns = (rows[0] ?? []).map((_, column) => rows.map((row) => row[column] ?? ''));
   const widths = columns.map((texts) => Math.max(...texts.flatMap((text) => text.split('\n').map(widthOf))));
-  const least = columns.map(narrowest);
+  const least = columns.map((texts, column) =>
+    column === 0 ? Math.max(narrowest(texts), Math.min(widths[0]!, WIDEST_HEAD)) : narrowest(texts),
+  );
   const room = total - GAP * (widths.length - 1);
   while (widths.reduce((sum, width) => sum + width, 0) > room) {
     const spare = widths.map((width, column) => (width > least[column]! ? width : 0));
