@@ -1,5 +1,6 @@
 import type { OfficeCommand } from '../contracts/commands.ts';
 import { planCase } from '../deadlines/plan.ts';
+import { openableLevels } from '../regulations/scales.ts';
 import {
   endPlan,
   fileReport,
@@ -192,12 +193,10 @@ const allowed = (context: Context, state: CaseState | null, command: CaseCommand
   if (SYSTEM.has(command.type) && (command.type !== 'AttachItem' || context.actor.role === 'system'))
     return undefined;
   if (command.type === 'OpenCase' && command.how === 'feed') return undefined;
-  return checkAuthority(
-    context,
-    state,
-    command.type,
-    command.type === 'OpenCase' ? command.level : undefined,
-  );
+  if (command.type !== 'OpenCase') return checkAuthority(context, state, command.type);
+  // A level that is not there is nobody's to give: the opening itself refuses it.
+  const isLevel = openableLevels(context.regulation).some(({ id }) => id === command.level);
+  return checkAuthority(context, state, command.type, isLevel ? command.level : undefined);
 };
 
 /** The rules alone: what happens, or why not. No events = nothing left to do (a repeat is a success). */

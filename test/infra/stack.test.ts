@@ -13,12 +13,14 @@ import {
   SweepSettings,
 } from '../../shared/contracts/settings.ts';
 import { createMemoryTable } from '../../shared/records/memory-table.ts';
+import { clockedLevels } from '../../shared/regulations/lookup.ts';
 import { leizhou } from '../support/bureaus.ts';
 import { DEPLOYMENTS, resolveEnvironment, synthesize } from './templates.ts';
 
 const china = synthesize(DEPLOYMENTS['aws-cn, IAM, bridge']);
 const commercial = synthesize(DEPLOYMENTS['aws, signature, direct']);
 const template = china;
+const LEVELS = clockedLevels(leizhou).map(({ id }) => id);
 
 // The one namespace of SNS's XML (…/doc/…) is no address.
 it('no source of ours names a partition', () => {
@@ -144,7 +146,7 @@ it('holds the table’s key itself when it is told to, and keeps that too', () =
 it('keeps every machine with its role and its log, which holds no data of the case', () => {
   const machines = template.findResources('AWS::StepFunctions::StateMachine');
   expect(Object.values(machines).map(({ Properties }) => Properties.StateMachineName)).toEqual(
-    ['blue', 'yellow', 'orange', 'red'].map((level) => `leizhou-${level}`),
+    LEVELS.map((level) => `leizhou-${level}`),
   );
   for (const [id, { DeletionPolicy, Properties }] of Object.entries(machines)) {
     expect(DeletionPolicy).toBe('RetainExceptOnCreate');
@@ -263,7 +265,7 @@ describe('the alarms', () => {
   it('each say in Chinese who is hurt and what to do, and go to the contact', () => {
     expect(alarms.length).toBeGreaterThan(20);
     for (const { AlarmName, AlarmDescription, AlarmActions } of alarms) {
-      expect(AlarmName).toMatch(/^leizhou-[a-z-]+$/);
+      expect(AlarmName).toMatch(/^leizhou-[A-Za-z-]+$/);
       expect(AlarmDescription, AlarmName).toMatch(/^[\u4e00-\u9fff].*[;,].*请.*。$/u);
       expect(AlarmActions).toHaveLength(1);
     }
@@ -275,7 +277,7 @@ describe('the alarms', () => {
 
   it('stand on their own: one for each way in which a clock dies, at each level', () => {
     const names = alarms.map(({ AlarmName }) => AlarmName);
-    for (const level of ['blue', 'yellow', 'orange', 'red'])
+    for (const level of LEVELS)
       for (const way of ['failed', 'timed-out', 'aborted'])
         expect(names).toContain(`leizhou-clock-${way}-${level}`);
   });
@@ -303,7 +305,7 @@ describe('the alarms', () => {
 it('tells where the API, the machines and the dashboard are', () => {
   const outputs = Object.keys(template.findOutputs('*'));
   expect(outputs.sort()).toEqual(
-    ['ApiUrl', 'ConsoleBlue', 'ConsoleOrange', 'ConsoleRed', 'ConsoleYellow', 'Dashboard'].sort(),
+    ['ApiUrl', 'Dashboard', ...LEVELS.map((id) => `Console${id[0]!.toUpperCase()}${id.slice(1)}`)].sort(),
   );
   const urls = (each: typeof china) => JSON.stringify(each.findOutputs('ConsoleRed'));
   expect(urls(china)).toContain('https://console.amazonaws.cn/states/');

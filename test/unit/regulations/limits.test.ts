@@ -19,6 +19,7 @@ const limits = [
     level: 'orange',
     from: 'occurredAt',
     limit: 'PT48H',
+    flags: ['specialPeriod'],
   },
   {
     clause: '办法 第二十一条(二)红 ②',
@@ -133,20 +134,33 @@ const limits = [
     limit: 'P1W',
     until: 'concludedAt',
   },
+  {
+    clause: '附件3 三',
+    duty: 'monitoringInterval',
+    level: 'monitoringRequest',
+    from: 'levelReachedAt',
+    limit: 'P1W',
+  },
 ];
 
 const startsOf = ({ start }: Term) =>
   start.flatMap((anchor) => ('instant' in anchor ? [anchor.instant] : []));
-const lengthOf = ({ limit }: Term) =>
-  limit.kind === 'within' ? limit.within : limit.kind === 'every' ? limit.every : undefined;
+/** A number of the text's: a period that the bureau gives itself is none. */
+const lengthOf = ({ limit }: Term) => {
+  if (limit.kind === 'within') return limit.within;
+  return limit.kind === 'every' && typeof limit.every === 'string' ? limit.every : undefined;
+};
 const settings = settingsOf(leizhou);
 const factsFor = (source: string) => ({ sources: [source], flags: [], warningLevel: 'orange', settings });
 
 describe('the numbers of document A', () => {
   it.each(limits)(
     '$clause: $duty at $level is $limit from $from',
-    ({ clause, duty, level, from, limit, until }) => {
-      const term = dutyOf(leizhou, duty).terms.find((each) => each.levels.includes(level))!;
+    ({ clause, duty, level, from, limit, until, flags = [] }) => {
+      const facts = { ...factsFor('zhanjiang-assigned'), flags };
+      const term = dutyOf(leizhou, duty).terms.find(
+        (each) => each.levels.includes(level) && holds(each.when, facts),
+      )!;
       expect(term.cite).toContain(clause);
       expect(startsOf(term)).toContain(from);
       expect(lengthOf(term)).toBe(limit);
@@ -194,14 +208,24 @@ describe('the numbers of document A', () => {
     expect(holds(term.when, factsFor('monitored'))).toBe(false);
   });
 
-  it('of 附件3三 (一周) stand in no duty: a monitoring request is no case', () => {
-    expect(leizhou.informs.find(({ clause }) => clause === '附件3 三')?.reason).toContain('一周');
+  it('of 附件3三 (一周) may be extended without a maximum', () => {
+    const [term] = dutyOf(leizhou, 'monitoringInterval').terms;
+    expect(term?.limit).toMatchObject({ extension: { upTo: null, cite: ['附件3 三'] } });
   });
 
   it('of 附件2二 and 预案6.2 (24 hours without a break) are no deadline', () => {
-    const cited = leizhou.duties.flatMap(({ terms }) => terms.flatMap(({ cite }) => cite));
-    expect(cited).not.toContain('附件2 二 监测范围');
-    expect(cited).not.toContain('预案 6.2');
+    const kinds = (clause: string) =>
+      leizhou.duties.flatMap(({ terms }) =>
+        terms.filter(({ cite }) => cite.includes(clause)).map(({ limit }) => limit.kind),
+      );
+    expect(new Set(kinds('附件2 二 监测范围'))).toEqual(new Set(['ongoing']));
+    expect(kinds('预案 6.2')).toEqual([]);
+  });
+
+  it('are asked of the bureau where the text says 定期 or 定时 without one', () => {
+    const periods = leizhou.settings.filter(({ register }) => register === 'X30');
+    expect(periods.map(({ id }) => id)).toEqual(['bulletinEvery', 'circularEvery']);
+    expect(periods.every(({ value, required }) => value === null && required)).toBe(true);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clockedLevelsOf, regulationOf, regulations } from '../../../shared/regulations/index.ts';
+import { clockedLevelsOf, regulationOf, regulations, versions } from '../../../shared/regulations/index.ts';
 import {
   citations,
   clockedLevels,
@@ -11,6 +11,9 @@ import {
 } from '../../../shared/regulations/lookup.ts';
 
 const leizhou = regulations.leizhou!;
+const warning = ['blue', 'yellow', 'orange', 'red'];
+/** Matters with clocks that are no 舆情 come after it. */
+const standing = ['specialPeriod', 'monitoringRequest', 'periodic'];
 
 describe('lookups', () => {
   it('find the regulation that a case was opened under', () => {
@@ -21,13 +24,15 @@ describe('lookups', () => {
     ['leizhou', '1999-01-01'],
     ['atlantis', '2024-05-30'],
   ])('refuse an unknown regulation %s %s and name those there are', (id, version) => {
+    const known = versions.map((each) => `${each.id} ${each.version}`);
+    expect(known).toContain('leizhou 2024-05-30');
     expect(() => regulationOf(id, version)).toThrow(
-      `没有制度“${id}”的版本“${version}”;现有:leizhou 2024-05-30`,
+      `没有制度“${id}”的版本“${version}”;现有:${known.join('、')}`,
     );
   });
 
   it('list the levels with clocks from low to high', () => {
-    expect(clockedLevels(leizhou).map(({ id }) => id)).toEqual(['blue', 'yellow', 'orange', 'red']);
+    expect(clockedLevels(leizhou).map(({ id }) => id)).toEqual([...warning, ...standing]);
     expect(rankOf(leizhou, 'orange')).toBeGreaterThan(rankOf(leizhou, 'yellow'));
   });
 
@@ -45,14 +50,10 @@ describe('lookups', () => {
       ['yellow', '2030-01-01'],
       ['orange', '2030-01-01'],
       ['red', '2030-01-01'],
+      ...standing.map((id) => [id, '2030-01-01']),
       ['blue', '2024-05-30'],
     ]);
-    expect(clockedLevelsOf('leizhou').map(({ level }) => level.id)).toEqual([
-      'blue',
-      'yellow',
-      'orange',
-      'red',
-    ]);
+    expect(clockedLevelsOf('leizhou').map(({ level }) => level.id)).toEqual([...warning, ...standing]);
   });
 
   it('find things by id', () => {
