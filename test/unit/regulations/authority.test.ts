@@ -14,6 +14,11 @@ const commands = `OpenCase AttachItem AddSource CorrectInstant ConfirmGrade Chan
   Rekindle Conclude FileReview IssueSupervisionOrder AnswerNotice IssueDocument ExtendDuty SetDeadline
   PostponeInstant LiftSecrecy`.split(/\s+/);
 
+/** What can be done with a matter that is no 舆情; it is never graded. */
+const standing = ['specialPeriod', 'monitoringRequest', 'periodic'];
+const onStanding = `OpenCase AttachItem SetFlags AssignUnit FileReport RecordAction RecordInstruction Conclude
+  IssueSupervisionOrder AnswerNotice IssueDocument ExtendDuty SetDeadline PostponeInstant`.split(/\s+/);
+
 describe('who may give a command', () => {
   it('is written for every command, and for no other', () => {
     expect([...new Set(leizhou.authorities.map(({ command }) => command))].sort()).toEqual(
@@ -23,6 +28,10 @@ describe('who may give a command', () => {
 
   it.each(commands)('%s can be given by somebody at every level', (command) => {
     for (const level of levels) expect(leizhou.roles.some(({ id }) => may(command, id, level))).toBe(true);
+  });
+
+  it.each(onStanding)('%s can be given by somebody in a matter that is no 舆情', (command) => {
+    for (const level of standing) expect(leizhou.roles.some(({ id }) => may(command, id, level))).toBe(true);
   });
 
   it.each([
@@ -43,6 +52,14 @@ describe('who may give a command', () => {
     ['RequestPlan', 'unitHead', 'deputyLeader', 'orange'],
     ['IssueSupervisionOrder', 'dutyOfficer', 'unitLiaison', 'blue'],
     ['OpenCase', 'unitLiaison', 'operator', 'blue'],
+    // 附件2一: a special period is declared for the whole bureau; 附件3一: a unit asks for monitoring.
+    ['OpenCase', 'officeHead', 'unitLiaison', 'specialPeriod'],
+    ['OpenCase', 'unitLiaison', 'deputyLeader', 'monitoringRequest'],
+    ['OpenCase', 'dutyOfficer', 'unitLiaison', 'periodic'],
+    // 附件3三: the unit asks, the office extends.
+    ['ExtendDuty', 'dutyOfficer', 'unitLiaison', 'monitoringRequest'],
+    ['SetDeadline', 'officeHead', 'dutyOfficer', 'specialPeriod'],
+    ['PostponeInstant', 'officeHead', 'dutyOfficer', 'specialPeriod'],
   ])('%s: %s may, %s may not (at %s)', (command, allowed, refused, level) => {
     expect(may(command, allowed, level)).toBe(true);
     expect(may(command, refused, level)).toBe(false);
