@@ -1,5 +1,8 @@
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
+import { calendar } from '../shared/deadlines/due.ts';
+import { regulations } from '../shared/regulations/index.ts';
+import { checkCalendar } from './calendar-gate.ts';
 import { checkTarget } from './deployment-target.ts';
 import { exampleValuesIn } from './example-settings.ts';
 import { DeploymentRefused, readSettings, type Settings } from './settings.ts';
@@ -11,6 +14,8 @@ const settingsFor = (path: string): Settings => {
     const settings = readSettings(path);
     const { CDK_DEFAULT_REGION: region, CDK_DEFAULT_ACCOUNT: account } = process.env;
     checkTarget(settings, { region, account });
+    const warning = checkCalendar(regulations[settings.regulation]!, new Date(), calendar);
+    if (warning !== '') console.error(warning);
     return settings;
   } catch (error) {
     if (!(error instanceof DeploymentRefused)) throw error;

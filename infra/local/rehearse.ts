@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { calendar } from '../../shared/deadlines/due.ts';
+import { regulations } from '../../shared/regulations/index.ts';
+import { calendarWarning } from '../calendar-gate.ts';
 import { loadDefinitions } from './load-definitions.ts';
 import { printTimeline } from './rehearsal/print.ts';
 import { rehearse } from './rehearsal/run.ts';
@@ -13,6 +16,8 @@ const main = async (): Promise<void> => {
   const [path] = positionals;
   if (path === undefined) throw new Error('用法:npm run rehearse -- rehearsals/<文件>.json [--json]');
   const scenario = readScenario(readFileSync(path, 'utf8'), path);
+  const warning = calendarWarning(regulations[scenario.bureau]!, new Date(), calendar);
+  if (warning !== '') console.error(warning);
   const { title, timeline, cases } = await rehearse(scenario, await loadDefinitions(scenario.bureau));
   if (values.json) console.log(JSON.stringify({ title, cases, timeline }, null, 2));
   else console.log(printTimeline({ title, timeline }));

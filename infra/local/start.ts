@@ -1,8 +1,10 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { calendar } from '../../shared/deadlines/due.ts';
 import { shortLocal } from '../../shared/deadlines/instants.ts';
 import { regulationInForce } from '../../shared/regulations/index.ts';
+import { calendarWarning } from '../calendar-gate.ts';
 import { readChosen } from './chosen-settings.ts';
 import { examplePeople, exampleRoster } from './people.ts';
 import { printBanner } from './server/banner.ts';
@@ -37,6 +39,8 @@ const main = async (): Promise<void> => {
   });
   const { bureau } = values;
   const regulation = regulationInForce(bureau, readChosen(values.set));
+  const warning = calendarWarning(regulation, new Date(), calendar);
+  if (warning !== '') console.error(warning);
   // Each bureau keeps its own files: cases of two must not meet in one table.
   const folder = values.data ?? (bureau === 'leizhou' ? '.data' : `.data-${bureau}`);
   const smsLog = join(folder, 'sms.log');
