@@ -15,6 +15,7 @@ import { regulations } from '../../shared/regulations/index.ts';
 import { clockedLevels, levelOf } from '../../shared/regulations/lookup.ts';
 import { dutyTitle, OTHERS_TITLE } from '../../statemachines/state-names.ts';
 import { leizhou } from '../support/bureaus.ts';
+import { water } from '../support/sixth-bureau.ts';
 import { DEPLOYMENTS, synthesize } from './templates.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -90,6 +91,15 @@ describe('the generated documents', () => {
       expect(documents.map(({ path }) => path)).toContain(`docs/regulations/${id}.md`);
       expect(index?.wanted).toContain(`[${bureau}](${id}.md)`);
     }
+  });
+
+  it('have the page and pictures of a bureau as soon as it is registered', () => {
+    const paths = regulationDocuments([leizhou, water]).flatMap(({ path, wanted }) =>
+      wanted?.includes(GENERATED) ? [path] : [],
+    );
+    expect(paths).toContain(`docs/regulations/${water.id}.md`);
+    for (const { id } of clockedLevels(water))
+      expect(paths).toContain(`docs/regulations/${water.id}-${id}.svg`);
   });
 
   it('show every picture that is made, and no other', () => {

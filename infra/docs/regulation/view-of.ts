@@ -6,7 +6,8 @@ import { dutyViewsOf } from './duty-views.ts';
 import { gradingViewOf } from './grading-view.ts';
 import { allNamedIn, rolesNamed } from './lookup.ts';
 import { scaleViewOf } from './scale-views.ts';
-import type { RegulationView, SettingView } from './view.ts';
+import type { RegulationView } from './view.ts';
+import type { SettingView } from './view-rules.ts';
 
 const settingViewOf = (regulation: Regulation, setting: Setting): SettingView => {
   const { id, name, register, required, format, options, note, cite } = setting;

@@ -1,5 +1,6 @@
 import { filled, type Section, section, tableOf } from '../section.ts';
-import type { RegulationView, SettingView } from '../view.ts';
+import type { RegulationView } from '../view.ts';
+import type { SettingView } from '../view-rules.ts';
 
 const optionsText = ({ options, format, value }: SettingView): string => {
   if (options.length > 0) return options.map((option) => `${option.value}:${option.name}`).join('\n');

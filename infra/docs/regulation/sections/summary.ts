@@ -1,6 +1,7 @@
 import { names } from '../lookup.ts';
 import { type Section, section } from '../section.ts';
-import type { RegulationView, SettingView } from '../view.ts';
+import type { RegulationView } from '../view.ts';
+import type { SettingView } from '../view-rules.ts';
 
 const missingText = ({ id, name, note, format, options, clauses }: SettingView): string => {
   const allowed = options.map(({ value, name: option }) => `${value}(${option})`).join('、');
