@@ -47,6 +47,7 @@ export interface SweepReport {
 /** What one sweep has seen on the board. */
 interface Seen {
   overlays: Overlays;
+  /** Of the cases that are not closed. */
   levels: Set<string>;
 }
 
@@ -127,7 +128,7 @@ export const createSweepCases = (dependencies: SweepDependencies) => {
       const state = await cases.refresh(caseId);
       if (state === null) return;
       report.cases += 1;
-      seen.levels.add(state.handlingLevel);
+      if (state.status !== 'archived') seen.levels.add(state.handlingLevel);
       seen.overlays.note(state);
       await tend(state, row, report);
       if (Object.keys(state.pendingNotices).length > 0) {

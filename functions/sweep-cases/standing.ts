@@ -33,7 +33,7 @@ const hasPeriod = (regulation: Regulation): boolean =>
 
 /**
  * 定期工作: where the bureau has given the periods that its regulation asks for, the matter that runs their clocks is opened
- * by the sweep, so that nobody has to remember it. `boarded`: the levels of all matters on the board. Returns the new
+ * by the sweep, so that nobody has to remember it. `boarded`: the levels of all matters not closed. Returns the new
  * case, or undefined when there is nothing to open. A repeat opens nothing twice. Once somebody has concluded the matter,
  * the next is opened a day later, under the settings of then (decision 021).
  */

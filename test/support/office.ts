@@ -8,6 +8,7 @@ import type { Roster } from '../../shared/contracts/roster.ts';
 import type { Message } from '../../shared/notices/templates.ts';
 import { createMemoryTable } from '../../shared/records/memory-table.ts';
 import type { Table } from '../../shared/records/table.ts';
+import type { Regulation } from '../../shared/regulations/schema.ts';
 import {
   type ExecutionInput,
   type ExecutionStatus,
@@ -93,7 +94,7 @@ type Caller = (method: string, path: string, body?: unknown, query?: Record<stri
 
 /** The real handlers on a table in memory, with an office full of people, no engine and no gateway. */
 export const createOffice = async (
-  settings: { table?: Table; roster?: Roster | null } = {},
+  settings: { table?: Table; roster?: Roster | null; regulation?: Regulation } = {},
 ): Promise<Office> => {
   let time = Date.parse(START);
   const now = (): string => new Date(time).toISOString();
@@ -103,7 +104,7 @@ export const createOffice = async (
   const asked: string[] = [];
   const sms = { isDown: false, refuses: new Set<string>() };
   const system = buildSystem({
-    regulation: leizhou,
+    regulation: settings.regulation ?? leizhou,
     table: settings.table ?? createMemoryTable(),
     workflows: flows.workflows,
     dispatch: async (caseId) => {
