@@ -64,3 +64,7 @@ export const isOff = (regulation: Regulation, condition: Condition | undefined):
 /** Whether another text names every part of the condition, so that it need not be said twice. */
 export const isSaidIn = (text: string, condition: string): boolean =>
   condition.split(/,或|,且|且/).every((part) => text.includes(part.replace(/^\(|\)\)$/g, '')));
+
+/** Whether the condition holds of every case with the settings as they are. */
+export const isAlwaysOn = (regulation: Regulation, condition: Condition | undefined): boolean =>
+  condition === undefined || settled(regulation, condition) === true;

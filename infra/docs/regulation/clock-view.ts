@@ -1,6 +1,6 @@
 import { dutyOf } from '../../../shared/regulations/lookup.ts';
 import type { Anchor, Regulation, Term } from '../../../shared/regulations/schema.ts';
-import { conditionText, isOff } from '../condition-text.ts';
+import { conditionText, isAlwaysOn, isOff } from '../condition-text.ts';
 import { allNamedIn, namedIn, names } from './lookup.ts';
 import type { AnchorView, DutyView } from './view-parts.ts';
 
@@ -49,8 +49,17 @@ export const joinAnchors = (texts: readonly string[], pick: Term['pick']): strin
 const withFallback = ({ text, fallback }: AnchorView): string =>
   fallback.length === 0 ? text : `${text}(未填则取${names(fallback)})`;
 
-/** Where the clock of a term starts. */
+/** A case always has these two: from intake or opening, and from its level. */
+const ALWAYS_KNOWN: readonly string[] = ['detectedAt', 'levelReachedAt'];
+const isCertain = (regulation: Regulation, anchor: Anchor): boolean =>
+  'instant' in anchor && ALWAYS_KNOWN.includes(anchor.instant) && isAlwaysOn(regulation, anchor.when);
+
+/** Where the clock of a term starts. What stands behind an anchor that is always known never counts. */
 export const clockViewOf = (regulation: Regulation, { start, pick }: Term): DutyView['clock'] => {
-  const anchors = start.map((anchor) => anchorViewOf(regulation, anchor));
+  const certain = pick === 'first' ? start.findIndex((anchor) => isCertain(regulation, anchor)) : -1;
+  const anchors = start.map((anchor, index) => {
+    const view = anchorViewOf(regulation, anchor);
+    return { ...view, isOff: view.isOff || (certain >= 0 && index > certain) };
+  });
   return { pick, anchors, text: joinAnchors(anchors.map(withFallback), pick) };
 };

@@ -43,7 +43,7 @@ export const AnchorView = z.strictObject({
   orDue: z.boolean(),
   sources: z.array(Named),
   when: When,
-  /** Whether the settings as they are rule it out. */
+  /** Whether it never counts: the settings as they are rule it out, or the anchor before it is always known. */
   isOff: z.boolean(),
   /** What stands in, in this order, when nobody gave the instant; the clock then says “估算”. */
   fallback: z.array(Named),

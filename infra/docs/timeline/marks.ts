@@ -6,6 +6,7 @@ import { limitText, type Row } from './rows.ts';
 const PLACES = { words: 15, bar: 22, barHeight: 10, middle: 27 } as const;
 const SIZE = 11.5;
 const NEAREST_TICKS = 5;
+const WIDEST_WORD = 320;
 
 export interface Paint {
   colour: string;
@@ -71,7 +72,7 @@ const drawEvery = ({ mark, from }: Row, axis: Axis, top: number, { colour, light
 
 /** A word instead of a number: where it starts from, no place on the axis. */
 const drawWord = ({ view, start }: Row, axis: Axis, top: number, { colour, light }: Paint): string[] => {
-  const word = cutTo(limitText(view), 250, SIZE);
+  const word = cutTo(limitText(view), WIDEST_WORD, SIZE);
   const width = widthOf(word, SIZE) + 20;
   const from = cutTo(`自${start}起`, axis.right - axis.left - width - 10, 10.5);
   return [

@@ -16,6 +16,7 @@ const HEAD = 84;
 const LANE = { head: 26, gap: 10 } as const;
 const ROW = { height: 48, condition: 14 } as const;
 
+const NO_AXIS_NOTE = '各项职责都没有具体时限。';
 const AXIS_NOTE = '横轴是起算后经过的时间,每两条刻度线之间等宽而时长不等;各组从自己的时点起算。';
 
 const PAINTS: Record<string, Paint> = {
@@ -34,7 +35,7 @@ const heightOf = ({ view }: Row): number => ROW.height + (view.when === null ? 0
 /** What a reader is told of a row: everything, with the clauses' words. */
 const titleOf = ({ view }: Row): string =>
   [
-    `${view.name}:${limitText(view)}`,
+    `${view.name}:${view.limit.word === '' ? '未规定时限' : view.limit.text}`,
     `起算:${view.clock.text}`,
     ...(view.when === null ? [] : [`条件:${view.when}`]),
     `责任:${whoText(view)}`,
@@ -119,10 +120,12 @@ export const drawTimeline = (view: RegulationView, level: LevelView): string => 
   const paint = paintOf(level);
   const title = `${level.name}的职责与时限`;
   const about = `${view.bureau},${view.title},版本 ${readVersion(view.version).own}`;
+  const rows = lanes.flatMap((lane) => lane.rows);
+  const note = rows.every(({ mark }) => mark.kind === 'word') ? NO_AXIS_NOTE : AXIS_NOTE;
   const parts: string[] = [
     `<rect x="${LEFT}" y="16" width="6" height="56" rx="3" fill="${paint.colour}"/>`,
     text(title, [LEFT + 14, 33], { size: 18, anchor: 'start', weight: 'bold' }),
-    ...[about, AXIS_NOTE].map((words, index) =>
+    ...[about, note].map((words, index) =>
       text(cutTo(words, RIGHT - LEFT - 14, 11), [LEFT + 14, 52 + 17 * index], {
         size: 11,
         anchor: 'start',
@@ -136,12 +139,11 @@ export const drawTimeline = (view: RegulationView, level: LevelView): string => 
     parts.push(...drawn.parts);
     top = drawn.bottom + LANE.gap;
   }
-  const rows = lanes.flatMap((lane) => lane.rows);
   const legend = drawLegend(rows, { left: LEFT + 8, right: RIGHT, top, paint });
   parts.push(...legend.parts);
   const said = lanes.map(
     (lane) =>
       `${lane.title}:${lane.rows.map((row) => `${row.view.name}(${limitText(row.view)})`).join('、')}`,
   );
-  return picture(WIDTH, top + legend.height + 12, title, parts, `${about}。${AXIS_NOTE}${said.join('。')}。`);
+  return picture(WIDTH, top + legend.height + 12, title, parts, `${about}。${note}${said.join('。')}。`);
 };

@@ -111,8 +111,11 @@ export const longestOf = ({ mark, from }: Row): number => {
   return mark.cap === null ? 2 * mark.due : Math.max(mark.due, mark.cap ?? 0);
 };
 
-/** The limit as it stands in a picture. */
-export const limitText = ({ limit }: DutyView): string => (limit.word === '' ? '未规定时限' : limit.text);
+/** The limit as it stands in a picture; the rule that gives an external one is told in the row's title. */
+export const limitText = ({ limit }: DutyView): string => {
+  if (limit.kind === 'external') return `${limit.word}(时限由人工录入)`;
+  return limit.word === '' ? '未规定时限' : limit.text;
+};
 
 export const whoText = ({ responsible, receivers, copies }: DutyView): string => {
   const to = receivers.length === 0 ? '' : ` → ${shortNames(receivers)}`;

@@ -96,6 +96,11 @@ describe('the clock of a duty', () => {
     });
     expect(anchors.map(({ isOff }) => isOff)).toEqual([true, false]);
   });
+  it('knows that nothing behind an anchor that every case has can count', () => {
+    const start: Term['start'] = [{ instant: 'detectedAt' }, { instant: 'gradedAt' }];
+    expect(clockOf({ start }).anchors.map(({ isOff }) => isOff)).toEqual([false, true]);
+    expect(clockOf({ start, pick: 'earliest' }).anchors.map(({ isOff }) => isOff)).toEqual([false, false]);
+  });
   it('says that the due instant of the duty before stands in', () => {
     const view = viewOf(withDuties({}, { term: { start: [{ after: 'duty1', orDue: true }] } }));
     expect(view.duties[1]!.clock.text).toBe('“职责1”完成(未完成前暂自其时限)');
