@@ -2,19 +2,19 @@ import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { calendar } from '../shared/deadlines/due.ts';
 import { regulations } from '../shared/regulations/index.ts';
-import { checkCalendar } from './calendar-gate.ts';
+import { ACCEPTED, checkCalendar } from './calendar-gate.ts';
 import { checkTarget } from './deployment-target.ts';
 import { exampleValuesIn } from './example-settings.ts';
 import { DeploymentRefused, readSettings, type Settings } from './settings.ts';
 import { ShixianStack } from './shixian-stack.ts';
 
 /** The settings of this deployment; a refusal is one readable text on the console and not a stack trace. */
-const settingsFor = (path: string): Settings => {
+const settingsFor = (path: string, withoutCalendarOf: string | undefined): Settings => {
   try {
     const settings = readSettings(path);
     const { CDK_DEFAULT_REGION: region, CDK_DEFAULT_ACCOUNT: account } = process.env;
     checkTarget(settings, { region, account });
-    const warning = checkCalendar(regulations[settings.regulation]!, new Date(), calendar);
+    const warning = checkCalendar(regulations[settings.regulation]!, new Date(), calendar, withoutCalendarOf);
     if (warning !== '') console.error(warning);
     return settings;
   } catch (error) {
@@ -25,7 +25,11 @@ const settingsFor = (path: string): Settings => {
 };
 
 const app = new App({ analyticsReporting: false });
-const settings = settingsFor(String(app.node.tryGetContext('deployment') ?? 'deployment.json'));
+const contextOf = (name: string): string | undefined => {
+  const value: unknown = app.node.tryGetContext(name);
+  return value === undefined ? undefined : String(value);
+};
+const settings = settingsFor(contextOf('deployment') ?? 'deployment.json', contextOf(ACCEPTED));
 for (const path of exampleValuesIn(settings))
   console.error(`注意:部署设置 ${path} 仍是示例值,部署后将不可用`);
 // Without account and Region the template names neither, and is the same wherever the settings are.

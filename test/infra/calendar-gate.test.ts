@@ -85,6 +85,23 @@ describe('a deployment', () => {
     );
   });
 
+  it('goes on all the same when somebody says that this year’s list has not been announced', () => {
+    const on = (local: string, accepted?: string) =>
+      checkCalendar(water, beijing(local), knownUntil(2026), accepted);
+    expect(() => on('2026-12-31T23:59:59')).toThrow(
+      '通知尚未公布而必须部署的,请加 -c withoutCalendarOf=2027;公布后须即填入并再次部署。',
+    );
+    expect(on('2026-12-31T23:59:59', '2027')).toMatch(
+      /^注意:缺少2027年[\s\S]*已按 -c withoutCalendarOf=2027 照常部署/,
+    );
+    // Not for another year, and not once the year has begun: then the list is there.
+    expect(() => on('2026-12-31T23:59:59', '2026')).toThrow(DeploymentRefused);
+    expect(() => on('2027-01-01T00:00:00', '2027')).toThrow(
+      /^缺少2027年、2028年的放假安排\(2027年已经开始\),不能部署/,
+    );
+    expect(on('2026-11-01T00:00:00', '2027')).not.toContain('照常部署');
+  });
+
   it('goes by the bureau’s own day', () => {
     expect(dayIn('Asia/Shanghai', new Date('2026-11-01T15:59:59Z'))).toBe('2026-11-01');
     expect(dayIn('Asia/Shanghai', new Date('2026-11-01T16:00:00Z'))).toBe('2026-11-02');
