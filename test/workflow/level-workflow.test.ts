@@ -67,13 +67,16 @@ describe.each(levels)('the workflow of %s', (level) => {
       strict(z.omit(EnforceInput, { branches: true })).parse(payload),
     );
     expect(inputs.map(({ duty }) => duty)).toEqual(duties.flatMap((duty) => [duty, duty]));
-    expect(inputs[1]).toEqual({
-      contract: CONTRACT_VERSION,
-      caseId: CASE,
-      generation: 3,
-      duty: duties[0],
-      clock: clockAt('overdue', 5400, { due: instant(3600) }),
-    });
+    // 定期工作 has no branch of its own before the bureau gives a period.
+    expect(inputs.slice(1, 2)).toEqual(
+      duties.slice(0, 1).map((duty) => ({
+        contract: CONTRACT_VERSION,
+        caseId: CASE,
+        generation: 3,
+        duty,
+        clock: clockAt('overdue', 5400, { due: instant(3600) }),
+      })),
+    );
     expect(rig.engine.describeExecution(arn).status).toBe('RUNNING');
     await rig.signal('CaseConcluded');
     expect(ended(rig, arn).status).toBe('SUCCEEDED');
