@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { InstantInput } from '../../../shared/contracts/instants.ts';
 import { Duration } from '../../../shared/regulations/schema.ts';
+import { scenarioFaults } from './check-scenario.ts';
 
 const Who = z.union([
   z.string(),
@@ -52,7 +53,7 @@ export const Scenario = z.strictObject({
 });
 export type Scenario = z.infer<typeof Scenario>;
 
-/** Reads a scenario. Throws an Error that names the place and the mend. */
+/** Reads a scenario and compares it with its bureau's regulation. Throws an Error that names each place and the mend. */
 export const readScenario = (text: string, name: string): Scenario => {
   let value: unknown;
   try {
@@ -70,5 +71,7 @@ export const readScenario = (text: string, name: string): Scenario => {
     (step, index) => step.at < (index === 0 ? start : steps[index - 1]!.at) || step.at > until,
   );
   if (late >= 0) throw new Error(`${name}:steps.${late} 的时间须按先后排列,并在 start 与 until 之间`);
+  const faults = scenarioFaults(parsed.data);
+  if (faults.length > 0) throw new Error([`${name} 有 ${faults.length} 处问题:`, ...faults].join('\n'));
   return parsed.data;
 };
