@@ -1,6 +1,5 @@
-import { factsOf } from '../deadlines/anchors.ts';
-import { holds } from '../regulations/conditions.ts';
 import { roleName } from '../regulations/lookup.ts';
+import { checkChannel } from './channels.ts';
 import { type CommandOf, named, unknown, withDate } from './commands.ts';
 import type { Context } from './context.ts';
 import { checkOrder, closedGate } from './gates.ts';
@@ -16,19 +15,8 @@ export const fileReport = (context: Context, state: CaseState, command: CommandO
       return unknown('REPORT_FORM_UNKNOWN', '报告形式', command.form);
     const receiver = command.to.find((role) => named(regulation.roles, role) === undefined);
     if (receiver !== undefined) return unknown('RECEIVER_UNKNOWN', '报送对象', receiver);
-    if (command.channel !== undefined && named(regulation.channels, command.channel) === undefined)
-      return unknown('CHANNEL_UNKNOWN', '渠道', command.channel);
-    const forbidden = regulation.forbiddenChannels.find(
-      ({ channels, when }) =>
-        command.channel !== undefined &&
-        channels.includes(command.channel) &&
-        holds(when, factsOf(regulation, state)),
-    );
-    if (forbidden !== undefined)
-      return refuse(
-        'CHANNEL_FORBIDDEN',
-        `本案不得使用“${named(regulation.channels, command.channel!)}”报送(${forbidden.cite[0]})`,
-      );
+    const channel = checkChannel(context, state, command.channel);
+    if (channel !== undefined) return channel;
     const closed = regulation.contacts.find(
       ({ to, by }) => to.some((role) => command.to.includes(role)) && !by.includes(context.actor.role),
     );

@@ -16,6 +16,8 @@ export const checkAuthority = (
   const role = regulation.roles.find(({ id }) => id === actor.role);
   if (role === undefined) return refuse('ROLE_UNKNOWN', '令牌中的岗位不是本局制度规定的岗位');
   if (!applying.some(({ roles }) => roles.includes(actor.role))) {
+    if (applying.length === 0)
+      return refuse('ROLE_NOT_ALLOWED', '本局制度没有规定由谁在这一级别上办理此操作');
     const allowed = [...new Set(applying.flatMap(({ roles }) => roles))].map(
       (id) => regulation.roles.find((each) => each.id === id)?.name ?? id,
     );
@@ -28,7 +30,3 @@ export const checkAuthority = (
     return refuse('NOT_YOUR_UNIT', '该案卷不由贵单位办理');
   return undefined;
 };
-
-/** Whether the actor's role may give this command in this case; for what a command may do only in some hands. */
-export const mayGive = (context: Context, state: CaseState, command: string): boolean =>
-  checkAuthority(context, state, command) === undefined;

@@ -18,6 +18,7 @@ import { type EnforceStage, enforceStage } from './enforce.ts';
 import type { CaseEvent, HandOver, Notice } from './events.ts';
 import { foresee } from './evolve.ts';
 import { addSource, assignUnit, correctInstant, recordInstruction, setFlags } from './facts.ts';
+import { closedGate } from './gates.ts';
 import { type AttachItem, attachItem } from './items.ts';
 import { approveLowering, changeLevel, confirmGrade, rejectLowering, setResponseLevel } from './level.ts';
 import { extendDuty, setDeadline } from './limits.ts';
@@ -54,6 +55,12 @@ const SYSTEM: ReadonlySet<CaseCommand['type']> = new Set([
   'RecordFault',
   'ApplyOverlay',
   'Archive',
+]);
+/** These look at their gates themselves, in the order of their own refusals; actions are what opens gates. */
+const HAS_OWN_GATE: ReadonlySet<CaseCommand['type']> = new Set([
+  'RecordPublication',
+  'Conclude',
+  'RecordAction',
 ]);
 /** Commands that a concluded case still takes. */
 const AFTER_CONCLUSION: ReadonlySet<CaseCommand['type']> = new Set([
@@ -133,7 +140,7 @@ const decideOpen = (context: Context, state: CaseState, command: CaseCommand): D
     case 'SetDeadline':
       return setDeadline(context, state, command);
     case 'IssueDocument':
-      return issueDocument(context, command);
+      return issueDocument(context, state, command);
     case 'DeclareCalm':
       return declareCalm(context, state, command);
     case 'Rekindle':
@@ -208,6 +215,11 @@ export const decide = (context: Context, state: CaseState | null, command: CaseC
   if (state.status !== 'open' && !AFTER_CONCLUSION.has(command.type)) {
     return SYSTEM.has(command.type) ? [] : refuse('CASE_CONCLUDED', '案卷已结报,不能再办理');
   }
+  const gate = HAS_OWN_GATE.has(command.type)
+    ? undefined
+    : closedGate(context.regulation, state, command.type);
+  if (gate !== undefined)
+    return refuse('GATE_CLOSED', `${gate.name}:须先记录${gate.missing}(${gate.clause})`);
   return decideOpen(context, state, command);
 };
 

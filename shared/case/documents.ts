@@ -1,9 +1,15 @@
+import { checkChannel } from './channels.ts';
 import { type CommandOf, unknown, withDate } from './commands.ts';
 import type { Context } from './context.ts';
 import { type Decision, refuse } from './refusal.ts';
+import type { CaseState } from './state.ts';
 
 /** A document that the regulation prescribes (预警发布, 舆情快报): every field that it names must be filled in. */
-export const issueDocument = (context: Context, command: CommandOf<'IssueDocument'>): Decision =>
+export const issueDocument = (
+  context: Context,
+  state: CaseState,
+  command: CommandOf<'IssueDocument'>,
+): Decision =>
   withDate(context, command.madeAt, (madeAt) => {
     const document = context.regulation.documents.find(({ id }) => id === command.document);
     if (document === undefined) return unknown('DOCUMENT_UNKNOWN', '文书', command.document);
@@ -14,5 +20,8 @@ export const issueDocument = (context: Context, command: CommandOf<'IssueDocumen
     const extra = Object.keys(command.fields).filter((field) => !document.fields.includes(field));
     if (extra.length > 0)
       return refuse('DOCUMENT_FIELD_UNKNOWN', `${document.name}没有这些栏目:${extra.join('、')}(${clause})`);
-    return [{ type: 'DocumentIssued', document: document.id, madeAt, fields: command.fields }];
+    const channel = checkChannel(context, state, command.channel);
+    if (channel !== undefined) return channel;
+    const { type: _, ...issued } = command;
+    return [{ type: 'DocumentIssued', ...issued, madeAt }];
   });

@@ -249,6 +249,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
     document: z.string(),
     madeAt: Instant,
     fields: z.record(z.string(), z.string()),
+    channel: z.optional(z.string()),
   }),
   z.strictObject({ type: z.literal('CalmDeclared'), calmedAt: Instant, reason: z.string() }),
   z.strictObject({ type: z.literal('CaseRekindled'), outbreakAt: Instant, reason: z.string() }),

@@ -21,6 +21,7 @@ const opened = (event: EventOf<'CaseOpened'>, at: string): CaseState => ({
   instants: event.instants,
   recordedAt: {},
   flags: event.flags,
+  flaggedAt: Object.fromEntries(event.flags.map((flag) => [flag, at])),
   items: event.items,
   suggestedLevel: '',
   warningLevel: '',
@@ -44,6 +45,7 @@ const opened = (event: EventOf<'CaseOpened'>, at: string): CaseState => ({
   meetings: [],
   actions: [],
   decisions: [],
+  planStarts: [],
   planStartedAt: null,
   planEndedAt: null,
   outbreaks: [{ at: null, calmedAt: null }],
@@ -204,13 +206,14 @@ const apply = (state: CaseState, event: CaseEvent, { at, actor, version }: Meta)
         (flag) => !event.removed.includes(flag),
       );
       // X40: what has not been sent yet must not go to a mobile phone any more.
-      if (!event.added.includes('secret')) return { ...state, flags };
+      const added = Object.fromEntries(event.added.map((flag) => [flag, at]));
+      const flagged = { ...state, flags, flaggedAt: { ...added, ...state.flaggedAt } };
+      if (!event.added.includes('secret')) return flagged;
       const unsent = Object.entries(state.pendingNotices).map(
         ([key, notice]) => [key, { ...notice, byTelephone: true }] as const,
       );
       return {
-        ...state,
-        flags,
+        ...flagged,
         pendingNotices: {},
         telephoneTasks: { ...state.telephoneTasks, ...Object.fromEntries(unsent) },
       };
@@ -239,7 +242,12 @@ const apply = (state: CaseState, event: CaseEvent, { at, actor, version }: Meta)
     case 'MeetingHeld':
       return { ...state, meetings: [...state.meetings, event.madeAt] };
     case 'PlanStarted':
-      return { ...state, planStartedAt: state.planStartedAt ?? event.madeAt, planEndedAt: null };
+      return {
+        ...state,
+        planStarts: [...state.planStarts, event.madeAt],
+        planStartedAt: state.planStartedAt ?? event.madeAt,
+        planEndedAt: null,
+      };
     case 'PlanEnded':
       return { ...state, planEndedAt: at };
     case 'DecisionRecorded':
@@ -253,7 +261,16 @@ const apply = (state: CaseState, event: CaseEvent, { at, actor, version }: Meta)
         actions: [...state.actions, { id: event.action, madeAt: event.madeAt, recordedAt: at }],
       };
     case 'CaseRated':
-      return { ...state, ratings: { ...state.ratings, [event.scale]: { level: event.level, at } } };
+      return {
+        ...state,
+        ratings: {
+          ...state.ratings,
+          [event.scale]: {
+            level: event.level,
+            given: [...(state.ratings[event.scale]?.given ?? []), at],
+          },
+        },
+      };
     case 'DutyExtended':
       return { ...state, extensions: { ...state.extensions, [event.duty]: { to: event.to, at } } };
     case 'DeadlineSet':

@@ -1,7 +1,7 @@
 import { dutyOf } from '../regulations/lookup.ts';
 import { handlingScale } from '../regulations/scales.ts';
 import type { Regulation } from '../regulations/schema.ts';
-import { mayGive } from './authority.ts';
+import { checkAuthority } from './authority.ts';
 import { type CommandOf, named, unknown, withDate } from './commands.ts';
 import { type Context, planOf } from './context.ts';
 import type { CaseEvent } from './events.ts';
@@ -80,8 +80,9 @@ export const correctInstant = (
   const fallback = regulation.instants.find(({ id }) => id === command.instant)?.fallback ?? [];
   const counted =
     before ?? fallback.map((id) => stated[id as keyof typeof stated]).find((at) => at !== undefined);
-  if (counted !== undefined && command.at > counted && !mayGive(context, state, 'PostponeInstant'))
-    return refuse('ROLE_NOT_ALLOWED', '把时点改晚须由办公室负责人办理');
+  const late =
+    counted !== undefined && command.at > counted && checkAuthority(context, state, 'PostponeInstant');
+  if (late) return refuse(late.code, `把时点改晚:${late.message}`);
   return [
     {
       type: 'InstantCorrected',
@@ -98,8 +99,8 @@ export const setFlags = (context: Context, state: CaseState, command: CommandOf<
     (flag) => named(context.regulation.flags, flag) === undefined,
   );
   if (missing !== undefined) return unknown('FLAG_UNKNOWN', '标记', missing);
-  if (command.remove.includes('secret') && !mayGive(context, state, 'LiftSecrecy'))
-    return refuse('ROLE_NOT_ALLOWED', '取消涉密标记须由办公室负责人或局领导办理');
+  const open = command.remove.includes('secret') && checkAuthority(context, state, 'LiftSecrecy');
+  if (open) return refuse(open.code, `取消涉密标记:${open.message}`);
   const added = command.add.filter((flag) => !state.flags.includes(flag));
   const removed = command.remove.filter((flag) => state.flags.includes(flag));
   if (added.length + removed.length === 0) return refuse('FLAGS_UNCHANGED', '标记没有变化');

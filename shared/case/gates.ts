@@ -5,7 +5,15 @@ import { named } from './commands.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { CaseState } from './state.ts';
 
-const isDone = (state: CaseState, action: string): boolean => state.actions.some(({ id }) => id === action);
+/** From when an approval counts: with `eachTime` only after the last publication that the gate let through. */
+const countsFrom = (state: CaseState, { eachTime, publications }: Gate): string =>
+  eachTime
+    ? (state.publications.filter(({ id }) => publications?.includes(id) ?? true).at(-1)?.recordedAt ?? '')
+    : '';
+const isDone = (state: CaseState, gate: Gate, action: string): boolean => {
+  const from = countsFrom(state, gate);
+  return state.actions.some(({ id, recordedAt }) => id === action && recordedAt > from);
+};
 
 const applies = (regulation: Regulation, state: CaseState, { whilePlan, levels, when }: Gate): boolean =>
   (!whilePlan || (state.planStartedAt !== null && state.planEndedAt === null)) &&
@@ -16,11 +24,18 @@ const quoted = (regulation: Regulation, actions: readonly string[], word: string
   actions.map((id) => `“${named(regulation.actions, id) ?? id}”`).join(word);
 
 /** What still has to be recorded before the gate opens; undefined when it is open. */
-const missingAt = (regulation: Regulation, state: CaseState, { needs, steps }: Gate): string | undefined => {
-  if (needs !== undefined && !needs.some((action) => isDone(state, action)))
+const missingAt = (regulation: Regulation, state: CaseState, gate: Gate): string | undefined => {
+  const { needs, steps, documents } = gate;
+  if (needs !== undefined && !needs.some((action) => isDone(state, gate, action)))
     return quoted(regulation, needs, '或');
-  const left = steps?.flat().filter((action) => !isDone(state, action)) ?? [];
-  return left.length === 0 ? undefined : quoted(regulation, left, '、');
+  const left = steps?.flat().filter((action) => !isDone(state, gate, action)) ?? [];
+  if (left.length > 0) return quoted(regulation, left, '、');
+  const since = state.outbreaks.at(-1)?.at ?? '';
+  const unissued = documents?.filter(
+    (document) => !state.documents.some(({ id, madeAt }) => id === document && madeAt >= since),
+  );
+  if (unissued === undefined || unissued.length === 0) return undefined;
+  return unissued.map((id) => `“${named(regulation.documents, id) ?? id}”`).join('、');
 };
 
 /** The first gate that a command must still wait for: which record is missing, and by which clause. */
@@ -49,7 +64,7 @@ export const checkOrder = (regulation: Regulation, state: CaseState, action: str
     if (steps === undefined || !applies(regulation, state, gate)) continue;
     const step = steps.findIndex((actions) => actions.includes(action));
     const before = steps.slice(0, Math.max(0, step)).flat();
-    const missing = before.filter((each) => !isDone(state, each));
+    const missing = before.filter((each) => !isDone(state, gate, each));
     if (missing.length > 0)
       return refuse(
         'APPROVAL_OUT_OF_ORDER',

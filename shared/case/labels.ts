@@ -93,7 +93,7 @@ const describe: { [T in EventType]: Describe<T> } = {
     `${words.time(madeAt)}${words.named('reportForms', form)}${words.named('reportKinds', kind)},报${to.map(words.role).join('、')}`,
   PublicationRecorded: ({ form, madeAt, title }, words) =>
     `${words.time(madeAt)}${words.named('publicationForms', form)}${note(title)}`,
-  MeetingHeld: ({ madeAt, conclusion }, words) => `${words.time(madeAt)}召开紧急会议${note(conclusion)}`,
+  MeetingHeld: ({ madeAt, conclusion }, words) => `${words.time(madeAt)}召开会议${note(conclusion)}`,
   PlanRequested: ({ reason }) => `报请启动应急预案:${reason}`,
   PlanStarted: ({ madeAt }, words) => `${words.time(madeAt)}启动应急预案`,
   PlanEnded: ({ reason }) => `应急预案结束:${reason}`,
@@ -110,16 +110,17 @@ const describe: { [T in EventType]: Describe<T> } = {
     `录入“${words.duty(duty)}”时限${words.time(due)}${before === undefined ? '' : `(原${words.time(before)})`}:${reason}${reference === undefined ? '' : `(依据${reference})`}`,
   DocumentIssued: ({ document, madeAt }, words) =>
     `${words.time(madeAt)}制发${words.named('documents', document)}`,
-  CalmDeclared: ({ calmedAt, reason }, words) => `宣布${words.time(calmedAt)}平息:${reason}`,
+  CalmDeclared: ({ calmedAt, reason }, words) =>
+    `宣布${words.time(calmedAt)}${words.named('instants', 'calmedAt')}:${reason}`,
   CaseRekindled: ({ outbreakAt, reason }, words) => `${words.time(outbreakAt)}再次发酵:${reason}`,
   CaseConcluded: ({ summary, unmet, acknowledged }, words) =>
-    `结报:${summary}${unmet.length > 0 ? `;未办职责:${unmet.map(words.duty).join('、')}(${acknowledged ?? ''})` : ''}`,
-  ReviewFiled: () => '总结评估归档',
+    `${words.named('instants', 'concludedAt')}:${summary}${unmet.length > 0 ? `;未办职责:${unmet.map(words.duty).join('、')}(${acknowledged ?? ''})` : ''}`,
+  ReviewFiled: (_, words) => `${words.named('documents', 'review')}归档`,
   CaseArchived: () => '案卷归档',
   DutyReminded: ({ duty, due, overtaken }, words) =>
     `${words.isNumeric(duty) ? `提醒“${words.duty(duty)}”(时限${words.time(due)})` : `催办“${words.duty(duty)}”`}${skipped(overtaken)}`,
   DutyFellDue: ({ duty, due, overtaken }, words) =>
-    `${words.isNumeric(duty) ? `到期核查“${words.duty(duty)}”(时限${words.time(due)}):未办` : `“${words.duty(duty)}”应立即办理`}${skipped(overtaken)}`,
+    `${words.isNumeric(duty) ? `到期核查“${words.duty(duty)}”(时限${words.time(due)}):未办` : `“${words.duty(duty)}”现应办理`}${skipped(overtaken)}`,
   DutyOverdue: ({ duty, due, atDiscovery, lagMilliseconds, overtaken }, words) =>
     `逾期${elapsedInChinese(lagMilliseconds)}“${words.duty(duty)}”(时限${words.time(due)}${atDiscovery ? ',发现时已逾期' : ''})${skipped(overtaken)}`,
   DutyMissed: ({ duty, due }, words) => `缺报“${words.duty(duty)}”(时限${words.time(due)}),转入下一期`,

@@ -1,6 +1,6 @@
 import { withOffset } from '../deadlines/instants.ts';
 import type { PlannedDuty } from '../deadlines/plan.ts';
-import { mayGive } from './authority.ts';
+import { checkAuthority } from './authority.ts';
 import type { CommandOf } from './commands.ts';
 import { type Context, planOf } from './context.ts';
 import { type Decision, type Refusal, refuse } from './refusal.ts';
@@ -21,7 +21,7 @@ export const extendDuty = (
   const planned = plannedDuty(context, state, duty);
   if ('code' in planned) return planned;
   const { limit, current, extendableTo, name } = planned;
-  const time = (at: string): string => withOffset(at, context.regulation.zone);
+  const time = (at: string): string => withOffset(at, context.regulation.zone).slice(0, 16).replace('T', ' ');
   if (limit.kind !== 'within' || limit.extension === undefined)
     return refuse('EXTENSION_NOT_ALLOWED', `${context.regulation.called}没有规定“${name}”可以延长`);
   const [clause] = limit.extension.cite;
@@ -51,7 +51,7 @@ export const setDeadline = (
     return refuse('DUTY_NOT_OPEN', '这项职责不在办理中');
   if (before === due) return refuse('DEADLINE_UNCHANGED', '时限没有变化');
   // Later would buy time: what was entered first is another rule's limit.
-  if (before !== undefined && due > before && !mayGive(context, state, 'PostponeInstant'))
-    return refuse('ROLE_NOT_ALLOWED', '把已录入的时限改晚须由办公室负责人办理');
+  const late = before !== undefined && due > before && checkAuthority(context, state, 'PostponeInstant');
+  if (late) return refuse(late.code, `把已录入的时限改晚:${late.message}`);
   return [{ type: 'DeadlineSet', duty, ...(before === undefined ? {} : { before }), due, ...why }];
 };

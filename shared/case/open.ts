@@ -1,6 +1,7 @@
 import type { Grade } from '../grading/grade.ts';
 import { higherLevel } from '../grading/levels.ts';
 import { isStanding, openableLevels } from '../regulations/scales.ts';
+import { checkAuthority } from './authority.ts';
 import { type Context, handlingOf } from './context.ts';
 import type { CaseEvent, CaseInstants, GradeRecord, ItemReference, Source } from './events.ts';
 import { foresee } from './evolve.ts';
@@ -45,6 +46,12 @@ export const openCase = (context: Context, facts: OpenCaseFacts): Decision => {
   if (unknownFlag !== undefined) return refuse('FLAG_UNKNOWN', `标记“${unknownFlag}”不在本局制度规定之列`);
   if (facts.unit !== undefined && !regulation.units.some(({ id }) => id === facts.unit))
     return refuse('UNIT_UNKNOWN', `没有单位“${facts.unit}”`);
+  // 转办 is for whom the regulation lets; a unit may take up what it has found itself.
+  const assigning =
+    facts.how === 'hand' && facts.unit !== undefined && facts.unit !== actor.unit
+      ? checkAuthority(context, null, 'AssignUnit', facts.level)
+      : undefined;
+  if (assigning !== undefined) return assigning;
   if (facts.level !== undefined && !openableLevels(regulation).some(({ id }) => id === facts.level))
     return refuse('LEVEL_UNKNOWN', `没有级别“${facts.level}”`);
   const standing = facts.level !== undefined && isStanding(regulation, facts.level);

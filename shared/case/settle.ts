@@ -42,7 +42,8 @@ export const settlement = (before: Plan | null, after: Plan): Settlement[] => {
       continue;
     if (old === undefined || old.outcome !== each.outcome) changes.push(outcomeOf(planned, each));
     else if (old.due !== each.due && each.outcome === 'open')
-      changes.push({ ...outcomeOf(planned, each), outcome: 'moved' });
+      // The first deadline of a duty that had none is no move.
+      changes.push({ ...outcomeOf(planned, each), outcome: old.due === null ? 'planned' : 'moved' });
   }
   for (const [key, { planned, each }] of was) {
     if (each.outcome !== 'open' || each.due === null || planned.status === 'ended') continue;

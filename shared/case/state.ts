@@ -51,6 +51,8 @@ export const CaseState = z.strictObject({
   /** When an instant that was not there at the opening came into the log. */
   recordedAt: z.record(z.string(), Instant),
   flags: z.array(z.string()),
+  /** When each flag that was ever set was first set: what it makes owed was not known before. */
+  flaggedAt: z.record(z.string(), Instant),
   items: z.array(ItemReference),
   /** The highest level that the table ever suggested for an item of this case. */
   suggestedLevel: z.string(),
@@ -67,7 +69,7 @@ export const CaseState = z.strictObject({
   confirmedAt: z.nullable(Instant),
   responseLevel: z.nullable(z.string()),
   /** Scale beside the first → the level that a person gave. */
-  ratings: z.record(z.string(), z.strictObject({ level: z.string(), at: Instant })),
+  ratings: z.record(z.string(), z.strictObject({ level: z.string(), given: z.array(Instant) })),
   segments: z.array(Segment),
   lowering: z.nullable(
     z.strictObject({
@@ -94,6 +96,7 @@ export const CaseState = z.strictObject({
   meetings: z.array(Instant),
   actions: z.array(Made),
   decisions: z.array(Made),
+  planStarts: z.array(Instant),
   planStartedAt: z.nullable(Instant),
   planEndedAt: z.nullable(Instant),
   /** Each 爆发 with the 平息 that ended it. */

@@ -162,6 +162,7 @@ export const OfficeCommand = z.discriminatedUnion('type', [
     type: z.literal('IssueDocument'),
     document: Id,
     fields: z.record(z.string(), Text),
+    channel: z.optional(Id),
     madeAt: z.optional(InstantInput),
   }),
   z.strictObject({ type: z.literal('DeclareCalm'), reason: Text, calmedAt: z.optional(InstantInput) }),

@@ -3,6 +3,7 @@ import { type ConditionFacts, holds } from '../regulations/conditions.ts';
 import { settingsOf } from '../regulations/lookup.ts';
 import { ratingsOf, reachedLevels } from '../regulations/ratings.ts';
 import type { Anchor, InstantId, Regulation, Term } from '../regulations/schema.ts';
+import { heldSince } from './held-since.ts';
 import { type Instant, latest } from './instants.ts';
 
 /**
@@ -41,11 +42,20 @@ const bareFacts = (regulation: Regulation, state: Rated): ConditionFacts => ({
   settings: settingsOf(regulation),
 });
 
+/** A state never changes, and its plan asks for its facts once for every term. */
+const known = new WeakMap<Rated, { regulation: Regulation; facts: ConditionFacts }>();
+
 /** What the regulation's conditions may ask of the case. */
-export const factsOf = (regulation: Regulation, state: Rated): ConditionFacts => ({
-  ...bareFacts(regulation, state),
-  ratings: reachedLevels(regulation, ratingsOfCase(regulation, state)),
-});
+export const factsOf = (regulation: Regulation, state: Rated): ConditionFacts => {
+  const before = known.get(state);
+  if (before?.regulation === regulation) return before.facts;
+  const facts = {
+    ...bareFacts(regulation, state),
+    ratings: reachedLevels(regulation, ratingsOfCase(regulation, state)),
+  };
+  known.set(state, { regulation, facts });
+  return facts;
+};
 
 const receipt = (state: CaseState, kinds: readonly string[] | undefined) =>
   state.sources
@@ -83,7 +93,7 @@ const ownInstant = (state: CaseState, segment: Segment, id: InstantId): Instant 
 const knownAt = (state: CaseState, segment: Segment, id: string): Instant =>
   latest(segment.at, state.recordedAt[id] ?? segment.at);
 
-const known = (
+const startAt = (
   regulation: Regulation,
   state: CaseState,
   segment: Segment,
@@ -125,7 +135,9 @@ const known = (
     const at = ownInstant(state, segment, id);
     // X1: 爆发 is 发生 unless somebody says otherwise, so that step of the chain is a rule and no estimate.
     const estimated = id !== anchor.instant && !(anchor.instant === 'outbreakAt' && id === 'occurredAt');
-    const answeredFrom = anchor.instant === 'outbreakAt' && at !== undefined ? at : null;
+    // A later outbreak, or a later calm, is not answered by what was done before it.
+    const isNew = anchor.instant === 'outbreakAt' || anchor.instant === 'calmedAt';
+    const answeredFrom = isNew && at !== undefined ? at : null;
     if (at !== undefined)
       return { instant: id, at, estimated, knownAt: knownAt(state, segment, id), answeredFrom };
   }
@@ -146,9 +158,11 @@ export const startOf = (
   acts: readonly Instant[],
 ): Start | undefined => {
   const facts = factsOf(regulation, state);
+  const since = heldSince(regulation, state, term.when, facts);
   const starts = term.start
     .filter((anchor) => holds(anchor.when, facts))
-    .flatMap((anchor) => known(regulation, state, segment, anchor, others) ?? []);
+    .flatMap((anchor) => startAt(regulation, state, segment, anchor, others) ?? [])
+    .map((start) => (since === undefined ? start : { ...start, knownAt: latest(start.knownAt, since) }));
   const first = starts.reduce<Start | undefined>(
     (best, next) => (best === undefined || next.at < best.at ? next : best),
     undefined,

@@ -40,7 +40,7 @@ const actsOf = (state: CaseState, duty: Duty, by: Fulfilment, occurrence: string
     case 'meeting':
       return state.meetings;
     case 'planStart':
-      return single(state.planStartedAt);
+      return state.planStarts;
     case 'unitAssigned':
       return single(state.unitAssignedAt);
     case 'gradeConfirmed':
@@ -52,7 +52,7 @@ const actsOf = (state: CaseState, duty: Duty, by: Fulfilment, occurrence: string
     case 'document':
       return state.documents.filter(({ id }) => id === by.document).map(({ madeAt }) => madeAt);
     case 'rated':
-      return single(state.ratings[by.scale]?.at ?? null);
+      return state.ratings[by.scale]?.given ?? [];
     case 'notice':
       return reachedAll(state, duty, occurrence);
   }

@@ -190,6 +190,7 @@ const pursue = (
   { start, soft }: Pick<Chosen, 'start' | 'soft'>,
   current: Occurrence,
   since: Instant,
+  breachable: boolean,
 ): Step | null => {
   const { zone } = regulation;
   const mark = state.marks[duty.id];
@@ -201,7 +202,7 @@ const pursue = (
     {
       due,
       knownAt: since,
-      breachable: isBreachable(duty, limit),
+      breachable,
       hasReminders: isNumeric(limit),
       soft,
       givenUpAt: limit.kind === 'every' && limit.from === 'due' ? addTimes(due, limit.every, 1, zone) : null,
@@ -284,7 +285,9 @@ const planDuty = (
   const ladder = regulation.ladders.find(({ id }) => id === (term.ladder ?? duty.ladder))!;
   const relevant = owedIn(duty, reaches);
   const name = nameOf(duty, relevant[0]!, state);
-  const all = completionsOf(state, duty, waysOf(duty, term), name);
+  // What was done before the story flared up again does not answer it.
+  const from = duty.recurs === 'eachOutbreak' ? (state.outbreaks.at(-1)?.at ?? '') : '';
+  const all = completionsOf(state, duty, waysOf(duty, term), name).filter((act) => act >= from);
   const { chosen, acts } = judge(regulation, state, duty, relevant, others, all);
   // The clause that set the due instant, beside that of the present level (register X28).
   const { limit } = chosen?.due == null ? term : chosen.term;
@@ -355,6 +358,8 @@ const planDuty = (
     chosen,
     current,
     pursuedSince(chosen.start, limit, history, regulation.zone),
+    // X44: what counts from another duty's due instant is provisional: chased up the ladder, without a 督办通知 of its own.
+    breachable && !chosen.start.instant.startsWith('due:'),
   );
   const late = breachable && current.due !== null && current.due < chosen.start.knownAt;
   return {

@@ -83,7 +83,7 @@ export const sendNotice = async (
     recipients.reachedRole === notice.role
       ? undefined
       : isUnassigned(regulation, notice)
-        ? '尚未转办股室'
+        ? '尚未转办单位'
         : `${roleName(regulation, notice.role)}无人`;
   const message = render(notice.template, variablesOf(regulation, state, notice), fallen);
   const results: Result[] = [];

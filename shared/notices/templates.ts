@@ -8,7 +8,7 @@ export interface Template {
 const template = (id: string, text: string): Template => ({ id, text });
 
 export const templates: Readonly<Record<string, Template>> = {
-  opened: template('SX01', '【{sign}】{case}({level})新案卷,请登录系统核对定级和转办。'),
+  opened: template('SX01', '【{sign}】{case}({level})新案卷,请登录系统核对并办理。'),
   assigned: template('SX02', '【{sign}】{case}舆情预警({level}),转贵单位办理,请登录签收并查看研判和建议。'),
   warning: template('SX03', '【{sign}】{case}舆情预警({level}),请登录系统查看研判和建议。'),
   atOnce: template('SX04', '【{sign}】{case}({level})请立即办理:{duty}。'),
@@ -24,9 +24,9 @@ export const templates: Readonly<Record<string, Template>> = {
   hotter: template('SX13', '【{sign}】{case}({level})热度上升,系统建议提级,请登录研判。'),
   planRequested: template('SX14', '【{sign}】{case}({level})报请启动应急预案,请登录审批。'),
   clockFault: template('SX15', '【{sign}】{case}时钟故障,请人工盯办并联系运维。'),
-  calmed: template('SX17', '【{sign}】{case}({level})已宣布平息,请登录查看后续报告时限。'),
+  calmed: template('SX17', '【{sign}】{case}({level})已宣布平息或处置完毕,请登录查看后续时限。'),
   rekindled: template('SX18', '【{sign}】{case}({level})再次发酵,时限重新起算,请登录查看。'),
-  routine: template('SX16', '【{sign}】新增常规舆情{count}条,请登录查看,关注发展变化。'),
+  routine: template('SX16', '【{sign}】新增舆情信息{count}条,请登录查看,关注发展变化。'),
 };
 
 /** One part of a UCS-2 message. */

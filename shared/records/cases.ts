@@ -20,7 +20,8 @@ const ARCHIVE_BOARD = 'ARCHIVED';
 const LARGEST_STATE_BYTES = 350_000;
 /** Sorts after every instant: open cases that wait for nothing. */
 const NO_INSTANT = '9999';
-const ATTEMPTS = 12;
+/** A level may owe two dozen things at once, each by a branch of its own, and one writer wins at a time. */
+const ATTEMPTS = 40;
 /** How many versions a head may lag: reading that many entries costs less than writing the head every time. */
 const HEAD_LAG = 8;
 

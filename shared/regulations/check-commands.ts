@@ -3,15 +3,19 @@ import { giversOf, levelNames, roleNames } from './authorities.ts';
 import type { Problem } from './problem.ts';
 import type { Gate, Regulation } from './schema.ts';
 
-/** Every command that a person may be allowed to give; the last three are asked for inside others. */
+/** Every command that a person may be allowed to give; the last ones are asked for inside others. */
 export const COMMANDS: readonly string[] = [
   ...OfficeCommand.def.options.flatMap(({ shape }) => shape.type.def.values),
   'OpenCase',
   'PostponeInstant',
   'LiftSecrecy',
+  'LowerRating',
 ];
-/** The commands that ask whether a gate is open. */
-const GATED = ['RecordPublication', 'Conclude'];
+/** The commands that may wait for a gate: all that a person gives on a case, but the one that opens gates. */
+export const GATED = COMMANDS.filter(
+  (command) =>
+    !['OpenCase', 'RecordAction', 'PostponeInstant', 'LiftSecrecy', 'LowerRating'].includes(command),
+);
 
 /** Without these no case could be handled, whatever the duties. */
 const NEEDED = [
@@ -81,11 +85,11 @@ const gateFault = (
   regulation: Regulation,
   gate: Gate,
 ): [key: string, fault: string, mend: string] | undefined => {
-  const { needs, steps, on, publications } = gate;
-  if (needs === undefined && steps === undefined)
-    return ['', '没有写明须先办什么', '请写 needs(任一即可)或 steps(依次办理)'];
+  const { needs, steps, documents, on, publications } = gate;
+  if (needs === undefined && steps === undefined && documents === undefined)
+    return ['', '没有写明须先办什么', '请写 needs(任一即可)、steps(依次办理)或 documents(须先制发的文书)'];
   // Steps are recorded in their order, whatever else waits for them.
-  const gated = needs === undefined ? [...GATED, 'RecordAction'] : GATED;
+  const gated = needs === undefined && steps !== undefined ? [...GATED, 'RecordAction'] : GATED;
   const loose = on.find((command) => !gated.includes(command));
   if (loose !== undefined) return ['on', `不能约束“${loose}”`, `可填:${gated.join('、')}`];
   if (publications !== undefined && !on.includes('RecordPublication'))

@@ -44,7 +44,12 @@ export const completeRegulation = (data: RegulationData): Regulation => ({
   scales: data.scales.map(completeScale),
   settings: data.settings.map((setting) => ({ required: false, ...setting })),
   roles: data.roles.map((role) => ({ perUnit: false, ...role })),
-  gates: data.gates.map((gate) => ({ on: ['RecordPublication'], whilePlan: false, ...gate })),
+  gates: data.gates.map((gate) => ({
+    on: ['RecordPublication'],
+    whilePlan: false,
+    eachTime: false,
+    ...gate,
+  })),
   grading: completeGrading(data.grading),
   duties: data.duties.map(completeDuty),
 });

@@ -252,6 +252,10 @@ export const Gate = z.strictObject({
   needs: z.array(z.string()).min(1).optional(),
   /** Or all of these: one step after another, the actions of one step in any order. */
   steps: z.array(z.array(z.string()).min(1)).min(1).optional(),
+  /** And each of these documents must have been issued, since the story last flared up. */
+  documents: z.array(z.string()).min(1).optional(),
+  /** What was approved for one publication does not clear the next. */
+  eachTime: z.boolean().default(false),
   cite: Cite,
 });
 

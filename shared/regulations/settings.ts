@@ -1,26 +1,33 @@
+import { readOfficeHours } from '../deadlines/office-hours.ts';
 import type { SettingValue } from './lookup.ts';
 import { Duration } from './patterns.ts';
 import type { Regulation, Setting } from './schema.ts';
 
 export type ChosenSettings = Readonly<Record<string, SettingValue>>;
 
-const OFFICE_HOURS = /^\d{2}:\d{2}-\d{2}:\d{2}( \d{2}:\d{2}-\d{2}:\d{2})*$/;
+const officeHoursFault = (text: string): string | undefined => {
+  try {
+    readOfficeHours(text);
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+};
 const isFlag = (value: SettingValue): boolean => typeof value === 'boolean';
 
 /** What is wrong with a value for this setting, in plain Chinese; undefined when it may stand there. */
 export const settingFault = (
-  { options, format, value: now, required }: Setting,
+  { options, format, value: now }: Setting,
   value: SettingValue,
 ): string | undefined => {
-  if (value === null) return required || format !== undefined ? undefined : '不能为空';
+  if (value === null) return format === 'duration' ? undefined : '不能为空';
   if (options !== undefined)
     return options.some((option) => option.value === value)
       ? undefined
       : `可填:${options.map((option) => `${option.value}(${option.name})`).join('、')}`;
   if (format === 'duration')
     return Duration.test(String(value)) ? undefined : '应为 ISO 8601 时长,如 P1W、PT30M';
-  if (format === 'officeHours')
-    return OFFICE_HOURS.test(String(value)) ? undefined : '应为办公时间,如 09:00-12:00 13:00-17:00';
+  if (format === 'officeHours') return officeHoursFault(String(value));
   if (isFlag(now) !== isFlag(value)) return isFlag(now) ? '应为 true 或 false' : '不应为 true 或 false';
   return undefined;
 };
@@ -31,7 +38,10 @@ export const settingFaults = (regulation: Regulation, chosen: ChosenSettings): s
     const setting = regulation.settings.find((each) => each.id === id);
     if (setting === undefined)
       return [`${id}:没有这个设置;可用:${regulation.settings.map((each) => each.id).join('、')}`];
-    const fault = settingFault(setting, value);
+    // A target of nothing is “at once”; a period of nothing would never end.
+    const isTarget = regulation.duties.some(({ officeTarget }) => officeTarget === id);
+    const isEmpty = setting.format === 'duration' && value !== null && !/[1-9]/.test(String(value));
+    const fault = settingFault(setting, value) ?? (isEmpty && !isTarget ? '应大于零' : undefined);
     return fault === undefined ? [] : [`${id}(${setting.name}):${fault}`];
   });
 

@@ -42,7 +42,7 @@ const saidBy = (item: ItemRecord): string | undefined => {
   const { readings, grade: _, outcome: __, caseId: ___, revision: ____, ...said } = item;
   return canonicalize({ ...said, counters: readings.at(-1)?.counters });
 };
-const mediaTypeId = ({ mediaTypes }: Regulation, value: string | undefined): string | undefined =>
+const mediaTypeId = ({ mediaTypes }: Regulation, value: unknown): string | undefined =>
   mediaTypes.find(({ id, name }) => id === value || name === value)?.id;
 /** Feeds write ranks by id or by name; a word that the table does not know is no evidence. */
 const rankId = (regulation: Regulation, rank: string, value: string | undefined): string | undefined =>
@@ -112,7 +112,7 @@ const recordOf = (
   const flags = [...new Set([...(known?.flags ?? []), ...(item.flags ?? [])])];
   const publishedAt = item.publishedAt === undefined ? known?.publishedAt : earlier(item.publishedAt, now);
   const source = sourceFrom(item.source, known, now);
-  const mediaType = mediaTypeId(regulation, item.mediaType);
+  const mediaType = mediaTypeId(regulation, item.mediaType ?? known?.extra.mediaType);
   const judged = grade(regulation, {
     text: `${item.title}\n${content ?? ''}`,
     ...(publishedAt === undefined ? {} : { publishedAt }),

@@ -139,7 +139,7 @@ describe('常规 items', () => {
     expect(await office.sweep()).toMatchObject({ pushedItems: 2 });
     expect(new Set(people()).size).toBe(people().length);
     expect(people().length).toBeGreaterThan(5);
-    expect(texts().every((text) => text.includes('常规舆情2条') && !text.includes('营业'))).toBe(true);
+    expect(texts().every((text) => text.includes('舆情信息2条') && !text.includes('营业'))).toBe(true);
     const sent = office.sent.length;
     await office.sweep();
     office.pass(30 * MINUTE);

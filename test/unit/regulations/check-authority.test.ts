@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { GATED } from '../../../shared/regulations/check-commands.ts';
 import type { Fulfilment, Regulation } from '../../../shared/regulations/schema.ts';
 import {
   authorityOf,
@@ -255,7 +256,7 @@ describe('who may command', () => {
         'SetResponseLevel RateCase SetFlags AssignUnit Acknowledge FileReport RecordPublication HoldMeeting',
         'RequestPlan StartPlan EndPlan RecordInstruction RecordDecision RecordAction HoldDuty ResumeDuty ExtendDuty',
         'SetDeadline IssueDocument DeclareCalm Rekindle Conclude FileReview IssueSupervisionOrder AnswerNotice',
-        'OpenCase PostponeInstant LiftSecrecy',
+        'OpenCase PostponeInstant LiftSecrecy LowerRating',
       ]
         .join(' ')
         .replaceAll(' ', '、')}`,
@@ -292,17 +293,17 @@ describe('gates', () => {
       `${GATE}${CITE}`,
       '{',
       `${NAME}没有写明须先办什么`,
-      '请写 needs(任一即可)或 steps(依次办理)',
+      '请写 needs(任一即可)、steps(依次办理)或 documents(须先制发的文书)',
     ],
     [
       'a gate before a command that asks none',
       (it) => {
-        it.gates[0]!.on = ['StartPlan'];
+        it.gates[0]!.on = ['OpenCase'];
       },
       `${GATE}.on${CITE}`,
       '"on": [',
-      `${NAME}不能约束“StartPlan”`,
-      '可填:RecordPublication、Conclude、RecordAction',
+      `${NAME}不能约束“OpenCase”`,
+      `可填:${[...GATED, 'RecordAction'].join('、')}`,
     ],
     [
       'a gate before actions without an order among them',
@@ -312,7 +313,7 @@ describe('gates', () => {
       `${GATE}.on${CITE}`,
       '"on": [',
       `${NAME}不能约束“RecordAction”`,
-      '可填:RecordPublication、Conclude',
+      `可填:${GATED.join('、')}`,
     ],
     [
       'forms of publication at a gate before the conclusion',

@@ -501,10 +501,22 @@ describe('calm and relapse (C 后期4)', () => {
   it('owes no second feedback without a new prompt, and a second lifting of the warning', () => {
     const file = relapsed();
     expect(outcomeOf(file, 'feedback')).toBe('fulfilled');
-    expect(outcomeOf(file, 'liftWarning')).toBe('open');
+    expect(file.duty('liftWarning')).toMatchObject({ status: 'notStarted' });
     file.give('03-06 09:00', deputy, { type: 'DeclareCalm', reason: '平息' });
     file.give('03-06 09:10', group, issue('warningLift'));
     expect(outcomeOf(file, 'liftWarning')).toBe('fulfilled');
+  });
+
+  it('is lifted before the case is concluded', () => {
+    const file = relapsed();
+    file.give('03-06 09:00', deputy, { type: 'DeclareCalm', reason: '平息' });
+    const conclude = { type: 'Conclude' as const, summary: '完', acknowledgeUnmet: '有数' };
+    expect(file.give('03-06 09:05', deputy, conclude).refusal).toMatchObject({
+      code: 'CONCLUSION_NOT_CLEARED',
+      message: expect.stringContaining('预警信息(解除)'),
+    });
+    file.give('03-06 09:10', group, issue('warningLift'));
+    expect(file.give('03-06 09:11', deputy, conclude).refusal).toBeNull();
   });
 
   it('is declared by a leader, and only when there is something to end', () => {

@@ -292,9 +292,10 @@ describe('the report to the superior', () => {
     expect(file.due('reportGrave')).toBe(at('03-02 11:00'));
   });
 
-  it('is no longer owed once the head of the office has said why the case is none of the two classes', () => {
+  it('is no longer owed once a leader has said why the case is none of the two classes; the office cannot', () => {
     const file = openFile({ level: 'major' });
-    file.give('03-02 09:30', head, rate('ordinary'));
+    expect(codeOf(file.give('03-02 09:29', head, rate('ordinary')))).toBe('ROLE_NOT_ALLOWED');
+    file.give('03-02 09:30', newsLeader, rate('ordinary'));
     expect(file.duty('reportImportant')).toBeUndefined();
     expect(file.duty('informDepartments')).toBeUndefined();
   });

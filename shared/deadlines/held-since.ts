@@ -1,0 +1,37 @@
+import type { CaseState } from '../case/state.ts';
+import { type ConditionFacts, holds } from '../regulations/conditions.ts';
+import type { Condition, Regulation } from '../regulations/schema.ts';
+import { earliest, type Instant, latest } from './instants.ts';
+
+/**
+ * When the log learned what makes `condition` hold: a flag set later, a source that came later, a rating given later.
+ * Undefined when it has held from the beginning, or does not hold. What fell due before then is overdue at discovery.
+ */
+export const heldSince = (
+  regulation: Regulation,
+  state: CaseState,
+  condition: Condition | undefined,
+  facts: ConditionFacts,
+): Instant | undefined => {
+  if (condition === undefined || !holds(condition, facts)) return undefined;
+  const since = (part: Condition): Instant | undefined => heldSince(regulation, state, part, facts);
+  if ('all' in condition)
+    return condition.all.reduce<Instant | undefined>((last, part) => {
+      const at = since(part);
+      return at === undefined ? last : latest(at, last ?? at);
+    }, undefined);
+  if ('any' in condition) {
+    const holding = condition.any.filter((part) => holds(part, facts)).map(since);
+    return holding.includes(undefined) ? undefined : earliest(holding.filter((at) => at !== undefined));
+  }
+  if ('flag' in condition) return state.flaggedAt[condition.flag];
+  if ('source' in condition)
+    return earliest(
+      state.sources.filter(({ kind }) => kind === condition.source).map(({ recordedAt }) => recordedAt),
+    );
+  if (!('rating' in condition)) return undefined;
+  const given = state.ratings[condition.rating]?.given.at(-1);
+  if (given !== undefined) return given;
+  const scale = regulation.scales.find(({ id }) => id === condition.rating);
+  return since(scale?.defaults.find(({ when }) => holds(when, facts))?.when ?? { all: [] });
+};
