@@ -85,6 +85,22 @@ const afterTheEnd = (regulation: Regulation): Problem[] =>
         ),
   );
 
-/** Clocks that could never start, since nothing supplies what they count from. */
+/** Every case file tells of these by the bureau's own name. */
+const TOLD: Partial<Record<InstantId, string>> = {
+  detectedAt: '发现',
+  calmedAt: '平息',
+  concludedAt: '结报',
+};
+const unnamed = ({ instants }: Regulation): Problem[] =>
+  Object.entries(TOLD)
+    .filter(([told]) => !instants.some(({ id }) => id === told))
+    .map(([told, name]) => ({
+      path: 'instants',
+      clauses: [],
+      fault: `没有写明时点“${told}”(${name})在本局的名称`,
+      mend: `请增加 id 为 ${told} 的时点,案卷中以此称呼`,
+    }));
+
+/** Clocks that could never start, since nothing supplies what they count from, and instants without a name. */
 export const startProblems = (regulation: Regulation): Problem[] =>
-  [neverStarted, afterTheEnd].flatMap((check) => check(regulation));
+  [unnamed, neverStarted, afterTheEnd].flatMap((check) => check(regulation));

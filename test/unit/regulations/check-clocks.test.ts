@@ -303,6 +303,18 @@ describe('settings', () => {
 });
 
 describe('clocks', () => {
+  const nameless = (id: string, name: string): Fault => [
+    `an instant that every case file tells of and that has no name: ${id}`,
+    (it) => {
+      it.instants = it.instants.filter((each) => each.id !== id);
+    },
+    'instants',
+    '"instants": [',
+    `没有写明时点“${id}”(${name})在本局的名称`,
+    `请增加 id 为 ${id} 的时点,案卷中以此称呼`,
+  ];
+  itFinds([nameless('detectedAt', '发现'), nameless('calmedAt', '平息'), nameless('concludedAt', '结报')]);
+
   const authorise = '请在 authorities 中写明由谁作出,或改正起算时点';
   const from = (id: string, instant: Regulation['instants'][number]['id']) => (it: Regulation) => {
     if (!it.instants.some((each) => each.id === instant))
@@ -361,7 +373,6 @@ describe('clocks', () => {
       'the same until the conclusion',
       (it) => {
         termOf(it, 'dailyReport').limit = { kind: 'every', every: 'P1W', until: 'concludedAt', from: 'due' };
-        it.instants.push({ id: 'concludedAt', name: '办结', fallback: [], cite: ['办法 第十条'] });
         it.authorities.find(({ command }) => command === 'Conclude')!.levels = ['pending', 'general'];
       },
       'duties[dailyReport].terms[0].limit(办法 第六条)',
