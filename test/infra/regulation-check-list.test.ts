@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { bureausText, filesIn, type Registered } from '../../infra/regulation-check/bureaus-file.ts';
@@ -57,6 +57,11 @@ describe('the list of data files', () => {
   it('names a version without a date before those with one', () => {
     const text = bureausText([of('water', '2020-01-01', 'water-new.json'), of('water', '未注明')]);
     expect(text).toContain('[water, waterNew];');
+  });
+
+  it('has every data file that is in its place', () => {
+    const files = readdirSync(`${root}shared/regulations/bureaus`).filter((name) => name.endsWith('.json'));
+    expect(filesIn(present).sort()).toEqual(files.sort());
   });
 
   it('has no version of a bureau twice', () => {
