@@ -1,4 +1,5 @@
 import { elapsedInChinese, shortLocal } from '../deadlines/instants.ts';
+import { isStanding } from '../regulations/scales.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import type { CaseEvent, EventType } from './events.ts';
 
@@ -9,6 +10,8 @@ interface Words {
   /** Whether the regulation gives the duty a number; 立即 and 及时 have no due instant worth showing. */
   isNumeric: (duty: string) => boolean;
   level: (id: string) => string;
+  /** Whether the level is of a matter that is no 舆情. */
+  isStanding: (level: string) => boolean;
   scale: (id: string) => string;
   duty: (id: string) => string;
   role: (id: string) => string;
@@ -39,6 +42,7 @@ const wordsOf = (regulation: Regulation): Words => {
         ({ id: own, terms }) =>
           own === id && terms.some(({ limit }) => ['within', 'every', 'external'].includes(limit.kind)),
       ),
+    isStanding: (id) => isStanding(regulation, id),
     level: (id) => levels.find((level) => level.id === id)?.name ?? id,
     scale: (id) => nameIn(regulation.scales, id),
     duty: (id) => nameIn(regulation.duties, id),
@@ -74,7 +78,7 @@ const describe: { [T in EventType]: Describe<T> } = {
   InstantCorrected: ({ instant, at, reason }, words) =>
     `更正${words.named('instants', instant)}时点为${words.time(at)}:${reason}`,
   CaseGraded: ({ grade, handling, byReference, provisional }, words) =>
-    `${provisional ? '初判' : '定级'}${words.level(grade.level)}${handled(grade.level, handling, words)}${note(byReference?.text)}`,
+    `${words.isStanding(grade.level) ? '列为' : provisional ? '初判' : '定级'}${words.level(grade.level)}${handled(grade.level, handling, words)}${note(byReference?.text)}`,
   GradeConfirmed: ({ level, handling, reason }, words) =>
     `确定级别${words.level(level)}${handled(level, handling, words)}${note(reason)}`,
   LevelChanged: ({ from, to, handlingFrom, handlingTo, direction, reason, proposedBy }, words) =>

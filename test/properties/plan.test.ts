@@ -1,0 +1,247 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CaseEvent, LogEntry } from '../../shared/case/events.ts';
+import { replay } from '../../shared/case/evolve.ts';
+import {
+  clockedDuties,
+  ENFORCEMENTS_PER_DAY,
+  HISTORY_LIMIT,
+  historyBound,
+  mustContinue,
+  type Running,
+} from '../../shared/deadlines/clocks.ts';
+import { type Plan, planCase } from '../../shared/deadlines/plan.ts';
+import { regulationInForce, regulations } from '../../shared/regulations/index.ts';
+import { rankOf } from '../../shared/regulations/lookup.ts';
+import { openableLevels } from '../../shared/regulations/scales.ts';
+import type { Regulation } from '../../shared/regulations/schema.ts';
+import { caseFile } from '../support/case-file.ts';
+import { configured, instantAt, openerOf, type Story, storyOf } from './random-case.ts';
+
+const RUNS = 2000;
+/** With every stage of every clock enforced, a log is ten times as long. */
+const RUNS_WITH_CLOCKS = 100;
+const DAY = 24 * 60;
+const bureaus = Object.keys(regulations).map((id) => {
+  const plain = regulations[id]!;
+  return [id, regulationInForce(id, configured(plain))] as const;
+});
+
+/**
+ * Tells the story. With `clocks`, they run in between as the workflow runs them, and for one more day after the last step.
+ */
+const tell = (regulation: Regulation, { opening, steps }: Story, clocks = false) => {
+  const file = caseFile(regulation);
+  expect(file.give(instantAt(0), openerOf(regulation, opening.level!), opening).refusal).toBeNull();
+  let minutes = 0;
+  for (const { afterMinutes, actor, command } of steps) {
+    minutes += afterMinutes;
+    if (clocks) file.runTo(instantAt(minutes));
+    file.give(instantAt(minutes), actor, command);
+  }
+  minutes += DAY;
+  if (clocks) file.runTo(instantAt(minutes));
+  return { file, end: instantAt(minutes) };
+};
+const duesOf = ({ duties }: Plan) =>
+  duties.map(
+    ({ duty, current, soft, status }) => `${duty}#${current.occurrence} ${current.due} ${soft} ${status}`,
+  );
+const eventsOf = (log: readonly LogEntry[]): CaseEvent[] => log.flatMap(({ events }) => events);
+
+/** Things that happen in the file and are no business of any duty. */
+const UNRELATED: CaseEvent[] = [
+  { type: 'CommandRefused', command: 'Conclude', code: 'NOT_CALM', message: '随机' },
+  { type: 'NoticeAnswered', key: 'case#1#opened#dutyOfficer', how: 'read', madeAt: instantAt(1) },
+  { type: 'PlanRequested', reason: '随机' },
+  { type: 'SupervisionOrderIssued', number: '督9号', role: 'unitHead', reason: '随机' },
+];
+/** The same log with one more event in its last entry but `from`; versions stay, so that nothing else differs. */
+const withUnrelated = (log: readonly LogEntry[], from: number, event: CaseEvent): LogEntry[] => {
+  const index = log.length - 1 - (from % log.length);
+  return log.map((entry, at) => (at === index ? { ...entry, events: [...entry.events, event] } : entry));
+};
+
+/** How each time that a numeric duty of the law was owed came to its end, or what has been done about it so far. */
+const unaccounted = (regulation: Regulation, log: readonly LogEntry[], plan: Plan, end: string): string[] => {
+  const events = eventsOf(log);
+  const ended = new Set(
+    events.flatMap((event) =>
+      event.type === 'DutiesSettled'
+        ? event.settled.flatMap(({ duty, occurrence, outcome, reason }) =>
+            ['fulfilled', 'fulfilledLate', 'missed'].includes(outcome) ||
+            (outcome === 'cancelled' && reason !== undefined && reason !== '')
+              ? [`${duty}#${occurrence}`]
+              : [],
+          )
+        : event.type === 'DutyMissed'
+          ? [`${event.duty}#${event.occurrence}`]
+          : [],
+    ),
+  );
+  const handedOver = new Set(
+    events.flatMap((event) =>
+      event.type === 'CaseConcluded' && event.acknowledged !== undefined ? event.unmet : [],
+    ),
+  );
+  const escalated = new Set(
+    events.flatMap((event) =>
+      event.type === 'DutyOverdue' || event.type === 'DutyFellDue'
+        ? [`${event.duty}#${event.occurrence}`]
+        : [],
+    ),
+  );
+  const standing = new Map(
+    plan.duties.map((planned) => [`${planned.duty}#${planned.current.occurrence}`, planned]),
+  );
+  const owed = events.flatMap((event) =>
+    event.type === 'DutiesSettled'
+      ? event.settled.flatMap(({ duty, occurrence, outcome }) =>
+          outcome === 'planned' ? [{ duty, key: `${duty}#${occurrence}` }] : [],
+        )
+      : [],
+  );
+  return owed
+    .filter(({ duty }) => regulation.duties.find(({ id }) => id === duty)?.basis === 'law')
+    .filter(({ duty, key }) => {
+      if (ended.has(key) || handedOver.has(duty)) return false;
+      const now = standing.get(key);
+      if (now === undefined) return true;
+      // Still owed: not yet due, held by a leader, without a number, or escalated.
+      if (now.status === 'held' || now.status === 'listed') return false;
+      if (now.status === 'fulfilled') return false;
+      if (now.status === 'ended') return true;
+      return now.current.due !== null && now.current.due < end && !escalated.has(key);
+    })
+    .map(({ key }) => key);
+};
+
+describe.each(bureaus)('random cases of %s', (_, regulation) => {
+  const stories = storyOf(regulation);
+
+  it('depend on their log alone, whatever else happens in the file', () => {
+    fc.assert(
+      fc.property(stories, fc.nat(), fc.constantFrom(...UNRELATED), (story, place, unrelated) => {
+        const { file } = tell(regulation, story);
+        const read = JSON.parse(JSON.stringify(file.log)) as LogEntry[];
+        // Folded anew from what was written down, the plan is the same in every word.
+        expect(planCase(regulation, replay(read)!)).toEqual(file.plan());
+        const more = replay(withUnrelated(read, place, unrelated))!;
+        expect(duesOf(planCase(regulation, more))).toEqual(duesOf(file.plan()));
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('end no duty unseen: it is met, cancelled by a rule, handed over, or escalated', () => {
+    fc.assert(
+      fc.property(stories, (story) => {
+        const { file, end } = tell(regulation, story, true);
+        expect(unaccounted(regulation, file.log, file.plan(), end)).toEqual([]);
+      }),
+      { numRuns: RUNS_WITH_CLOCKS },
+    );
+  });
+
+  it('never gain time by a raise: no running limit of the law falls due later', () => {
+    const levels = regulation.scales[0]!.levels;
+    fc.assert(
+      fc.property(stories, fc.nat(), (story, pick) => {
+        const { file, end } = tell(regulation, story);
+        const { handlingLevel, status } = file.state;
+        if (status !== 'open' || !levels.some(({ id }) => id === handlingLevel)) return;
+        const higher = levels.filter(({ rank }) => rank > rankOf(regulation, handlingLevel));
+        if (higher.length === 0) return;
+        const before = new Map(
+          file
+            .plan()
+            .duties.filter(
+              ({ basis, status: each, current }) =>
+                basis === 'law' && each === 'open' && current.due !== null,
+            )
+            .map(({ duty, current }) => [duty, current] as const),
+        );
+        const actor = { id: 'p-office', name: '办公室', role: 'officeHead' };
+        const level = higher[pick % higher.length]!.id;
+        const { refusal } = file.give(end, actor, {
+          type: 'ChangeLevel',
+          level,
+          reason: '扩散',
+          authority: 'change',
+        });
+        if (refusal !== null) return;
+        for (const { duty, current, limit } of file.plan().duties) {
+          const old = before.get(duty);
+          // A duty that is owed anew at the new level is another time that it is owed.
+          if (old === undefined || old.occurrence !== current.occurrence || limit.kind === 'ongoing')
+            continue;
+          expect(
+            `${duty} ${current.due ?? ''}` <= `${duty} ${old.due}`,
+            `${duty} ${old.due} → ${current.due}`,
+          ).toBe(true);
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
+
+/**
+ * The history of each execution at its end, for a case of a year whose first days are these and whose others are like the
+ * busiest of the last two weeks, with a plan a day and one more for each thing that is enforced.
+ */
+const historyOfAYear = (running: Running, days: readonly number[]): number[] => {
+  const usual = Math.max(...days.slice(-14));
+  const ends: number[] = [];
+  let [plans, enforced] = [0, 0];
+  for (let day = 0; day < 365; day += 1) {
+    const today = days[day] ?? usual;
+    plans += 1 + today;
+    enforced += today;
+    if (!mustContinue(running, plans, enforced)) continue;
+    ends.push(historyBound(running, plans, enforced));
+    [plans, enforced] = [0, 0];
+  }
+  return [...ends, historyBound(running, plans, enforced)];
+};
+
+describe.each(bureaus)('a month of %s in which nobody acts, and the year after it', (_, regulation) => {
+  const levels = openableLevels(regulation).filter(({ clocked }) => clocked);
+
+  it.each(levels.map(({ id }) => id))(
+    'enforce no duty more often than the history allows for: %s',
+    (level) => {
+      const file = caseFile(regulation);
+      const opening = {
+        type: 'OpenCase' as const,
+        caseId: 'XX2026-0001',
+        title: '无人办理',
+        how: 'hand' as const,
+        sources: regulation.sources.map(({ id: kind, from }) =>
+          from === null ? { kind } : { kind, receivedAt: instantAt(0) },
+        ),
+        instants: { detectedAt: instantAt(0), occurredAt: instantAt(0), knownAt: instantAt(0) },
+        flags: regulation.flags.map(({ id }) => id),
+        items: [],
+        level,
+        grade: { level, score: null, values: {}, flags: [], reasons: [] },
+      };
+      expect(file.give(instantAt(0), openerOf(regulation, level), opening).refusal).toBeNull();
+      const clocked = new Set(clockedDuties(regulation, file.state.handlingLevel).map(({ duty }) => duty.id));
+      const enforced: number[] = [];
+      for (let day = 1; day <= 31; day += 1) {
+        const count = new Map<string, number>();
+        for (const step of file.runTo(instantAt(day * DAY))) {
+          const duty = step.split(' ')[2]!.split('#')[0]!;
+          expect(clocked.has(duty), `${duty} has no clock at ${file.state.handlingLevel}`).toBe(true);
+          count.set(duty, (count.get(duty) ?? 0) + 1);
+        }
+        for (const [duty, times] of count)
+          expect(times, `${duty} on day ${day}`).toBeLessThanOrEqual(ENFORCEMENTS_PER_DAY);
+        enforced.push([...count.values()].reduce((sum, times) => sum + times, 0));
+      }
+      const running = { branches: clocked.size + 1, duties: clocked.size };
+      expect(Math.max(...historyOfAYear(running, enforced))).toBeLessThan(HISTORY_LIMIT);
+    },
+  );
+});
