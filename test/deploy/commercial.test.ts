@@ -11,6 +11,7 @@ import { StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { FunctionName } from '../../infra/constructs/function-names.ts';
 import { exampleRoster } from '../../infra/local/people.ts';
+import { regulations } from '../../shared/regulations/index.ts';
 import { type Aws, createAws, DENIED, printLogs } from './harness/aws.ts';
 import { type Cdk, createCdk } from './harness/cdk.ts';
 import { NEW_VERSION, reviseRegulation } from './harness/changed-regulation.ts';
@@ -34,6 +35,7 @@ import { until } from './harness/until.ts';
 
 const context = readContext();
 const REGION = 'us-east-1';
+const YINZHOU = regulations.yinzhou!;
 const GATEWAY_SECRET = 'gateway-secret-of-the-neighbour';
 let issuer: IssuerStub;
 let gateway: GatewayStub;
@@ -169,12 +171,13 @@ it('restarts, by its guard, a clock that was stopped', async () => {
 
 it('keeps a second bureau beside the first, with its own case, key, gateway and telephone', async () => {
   const { ApiUrl } = await neighbour.deploy();
-  other = createSite(context, ApiUrl!, REGION, issuer);
+  other = createSite(context, ApiUrl!, REGION, issuer, YINZHOU);
   await aws.secrets.send(
     new PutSecretValueCommand({ SecretId: 'neighbour/sms-gateway', SecretString: GATEWAY_SECRET }),
   );
-  await other.as('operator', 'PUT', '/v1/roster', { version: 0, ...exampleRoster() });
-  const told = await other.push(FEED, [graveItem('next door')], await feedSecret('neighbour', FEED));
+  await other.as('operator', 'PUT', '/v1/roster', { version: 0, ...exampleRoster(YINZHOU) });
+  const item = { id: 'next-door', title: '网传某养老院服务混乱,家属称民政局不作为' };
+  const told = await other.push(FEED, [item], await feedSecret('neighbour', FEED));
   expect(told).toMatchObject({ status: 200, body: { accepted: 1 } });
   const opened = told.body.items[0].case;
   await until('the text at the gateway', () =>
@@ -182,7 +185,22 @@ it('keeps a second bureau beside the first, with its own case, key, gateway and 
       ({ body }) => body.template === GATEWAY_TEMPLATES.SX01 && body.variables.case === opened,
     ),
   );
-  expect((await aws.executions('neighbour-blue')).map(({ name }) => name)).toEqual([`${opened}-blue-1`]);
+  expect((await aws.executions('neighbour-general')).map(({ name }) => name)).toEqual([
+    `${opened}-general-1`,
+  ]);
+  const major = await other.open({
+    key: 'major',
+    title: '来电反映养老院着火',
+    sources: [{ kind: 'unit-found' }],
+    instants: { occurredAt: new Date().toISOString() },
+    level: 'major',
+  });
+  const view = (await other.as('dutyOfficer', 'GET', `/v1/cases/${major}`)).body;
+  // The version's name carries the deployment's own settings.
+  expect(view.regulation).toEqual({ id: 'yinzhou', version: '2024-08-26;reviewAtAllLevels=false' });
+  const dueOf = (duty: string): number =>
+    Date.parse(view.duties.find((each: { duty: string }) => each.duty === duty).due);
+  expect(dueOf('writtenReport') - dueOf('oralReport')).toBe(20 * 60_000);
   expect((await site.push(FEED, [graveItem('x')], await feedSecret('neighbour', FEED))).status).toBe(401);
 });
 

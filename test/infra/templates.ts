@@ -22,6 +22,16 @@ export const DEPLOYMENTS: Readonly<Record<string, More>> = {
   'aws, IAM, bridge, own key': { region: 'eu-central-1', tableKey: 'customer' },
   'aws-us-gov, signature, direct': { region: 'us-gov-west-1', ...SIGNED, ...DIRECT },
   'aws-us-gov, IAM, bridge': { region: 'us-gov-east-1' },
+  // And one of each other bureau.
+  nanning: { region: 'cn-north-1', bureau: 'nanning', regulation: 'nanning' },
+  hohhot: { region: 'cn-north-1', bureau: 'hohhot', regulation: 'hohhot' },
+  petition: {
+    region: 'cn-north-1',
+    bureau: 'petition',
+    regulation: 'petition',
+    regulationSettings: { riskReviewEvery: 'P4W' },
+  },
+  yinzhou: { region: 'cn-north-1', bureau: 'yinzhou', regulation: 'yinzhou' },
 };
 
 export const build = (settings: Settings, context: Record<string, unknown> = {}) => {

@@ -1,33 +1,31 @@
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './tools.ts';
 
 export const NEW_VERSION = '2026-12-01';
-const FOLDERS = ['functions', 'infra', 'shared', 'statemachines'];
+const FOLDERS = ['docs/regulations/texts', 'functions', 'infra', 'shared', 'statemachines'];
 const FILES = ['cdk.json', 'deployment.example.json', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
+interface Data {
+  version: string;
+  effectiveOn: string;
+  duties: { id: string; terms: { limit: { kind: string; within?: string } }[] }[];
+}
 /** The regulation as it might read after a revision: 电话报告 within two hours at 橙 and 红. */
-const REVISION = `import { leizhou } from './leizhou.ts';
-import { completeRegulation } from './complete.ts';
-import type { Regulation } from './schema.ts';
-
-export const leizhouRevised: Regulation = completeRegulation({
-  ...leizhou,
-  version: '${NEW_VERSION}',
-  duties: leizhou.duties.map((duty) =>
-    duty.id !== 'zhanjiangTelephone'
-      ? duty
-      : {
-          ...duty,
-          terms: duty.terms.map((term) =>
-            term.limit.kind === 'within' && term.limit.within === 'PT3H'
-              ? { ...term, limit: { ...term.limit, within: 'PT2H' } }
-              : term,
-          ),
-        },
-  ),
+const revise = (data: Data): Data => ({
+  ...data,
+  version: NEW_VERSION,
+  effectiveOn: NEW_VERSION,
+  duties: data.duties.map((duty) => ({
+    ...duty,
+    terms: duty.terms.map((term) =>
+      duty.id === 'zhanjiangTelephone' && term.limit.within === 'PT3H'
+        ? { ...term, limit: { ...term.limit, within: 'PT2H' } }
+        : term,
+    ),
+  })),
 });
-`;
 
 /**
  * A checkout in `folder` in which the regulation has a newer version beside the old one, as an administrator makes it
@@ -38,17 +36,11 @@ export const reviseRegulation = (folder: string): string => {
   mkdirSync(root);
   for (const name of [...FOLDERS, ...FILES]) cpSync(join(ROOT, name), join(root, name), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(root, 'node_modules'));
-  const regulations = join(root, 'shared/regulations');
-  writeFileSync(join(regulations, 'leizhou-revised.ts'), REVISION);
-  const index = join(regulations, 'index.ts');
-  const before = readFileSync(index, 'utf8');
-  const after = before
-    .replace(
-      `from './leizhou.ts';`,
-      `from './leizhou.ts';\nimport { leizhouRevised } from './leizhou-revised.ts';`,
-    )
-    .replace('[leizhou]', '[leizhou, leizhouRevised]');
-  if (after === before) throw new Error('shared/regulations/index.ts no longer lists its versions as it did');
-  writeFileSync(index, after);
+  const data = JSON.parse(
+    readFileSync(join(root, 'shared/regulations/bureaus/leizhou.json'), 'utf8'),
+  ) as Data;
+  const file = join(folder, 'leizhou-revised.json');
+  writeFileSync(file, JSON.stringify(revise(data)));
+  execFileSync(process.execPath, ['infra/regulation.ts', 'register', file], { cwd: root });
   return `${root}/`;
 };

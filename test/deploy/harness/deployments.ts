@@ -34,10 +34,12 @@ export const commercialDeployment = (issuer: string): Deployment => ({
   sms: { channel: 'sns-direct' },
 });
 
-/** Another bureau beside it in the same account and Region, with a key of its own. */
+/** A bureau with another regulation beside it in the same account and Region, with a key of its own. */
 export const neighbourDeployment = (issuer: string, gateway: string): Deployment => ({
   ...chinaDeployment(issuer, gateway),
   bureau: 'neighbour',
+  regulation: 'yinzhou',
+  regulationSettings: { reviewAtAllLevels: false },
   region: 'us-east-1',
   intake: { authorization: 'signature', feeds: [FEED] },
   tableKey: 'customer',

@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import { exampleRoster, personFor } from '../../../infra/local/people.ts';
 import { signatureHeaders } from '../../../infra/local/sign.ts';
+import { regulations } from '../../../shared/regulations/index.ts';
+import type { Regulation } from '../../../shared/regulations/schema.ts';
 import type { Context } from './context.ts';
 import type { IssuerStub } from './stubs.ts';
 
@@ -19,11 +21,17 @@ export interface Keys {
 }
 
 /** The deployed HTTP API, by the address that the stack's output gives, as the emulator serves it. */
-export const createSite = (context: Context, apiUrl: string, region: string, issuer: IssuerStub) => {
+export const createSite = (
+  context: Context,
+  apiUrl: string,
+  region: string,
+  issuer: IssuerStub,
+  regulation: Regulation = regulations.leizhou!,
+) => {
   const id = new URL(apiUrl).hostname.split('.')[0]!;
   const { port } = new URL(context.endpoint);
   const base = `${context.endpoint}/_aws/execute-api/${id}/$default`;
-  const roster = exampleRoster();
+  const roster = exampleRoster(regulation);
 
   const call = async (path: string, init: RequestInit): Promise<Told> => {
     const answer = await fetch(base + path, init);
