@@ -1,7 +1,8 @@
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { calendar } from '../shared/deadlines/due.ts';
-import { regulations } from '../shared/regulations/index.ts';
+import { hintsOf } from '../shared/regulations/check-hints.ts';
+import { regulationInForce, regulations } from '../shared/regulations/index.ts';
 import { ACCEPTED, checkCalendar } from './calendar-gate.ts';
 import { checkTarget } from './deployment-target.ts';
 import { exampleValuesIn } from './example-settings.ts';
@@ -32,6 +33,8 @@ const contextOf = (name: string): string | undefined => {
 const settings = settingsFor(contextOf('deployment') ?? 'deployment.json', contextOf(ACCEPTED));
 for (const path of exampleValuesIn(settings))
   console.error(`注意:部署设置 ${path} 仍是示例值,部署后将不可用`);
+for (const { fault, mend } of hintsOf(regulationInForce(settings.regulation, settings.regulationSettings)))
+  console.error(`提示:${fault};${mend}`);
 // Without account and Region the template names neither, and is the same wherever the settings are.
 new ShixianStack(app, `shixian-${settings.bureau}`, { settings });
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));

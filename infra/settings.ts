@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { templates } from '../shared/notices/templates.ts';
 import { regulations } from '../shared/regulations/index.ts';
-import { settingFaults } from '../shared/regulations/settings.ts';
+import type { Regulation } from '../shared/regulations/schema.ts';
+import { type ChosenSettings, settingFaults } from '../shared/regulations/settings.ts';
 import { FunctionName } from './constructs/function-names.ts';
 import { abilitiesOf, REGIONS } from './partitions.ts';
 
@@ -68,6 +69,16 @@ const SmsChannel = z.discriminatedUnion(
 );
 export type SmsChannelSettings = z.infer<typeof SmsChannel>;
 
+/** A period that is not given yet leaves its duty listed; without office hours a limit cannot be reckoned at all. */
+const faultsOf = (rules: Regulation, chosen: ChosenSettings): string[] => [
+  ...settingFaults(rules, chosen),
+  ...rules.settings
+    .filter(
+      ({ id, format, value }) => format === 'officeHours' && (id in chosen ? chosen[id] : value) === null,
+    )
+    .map(({ id, name }) => `${id}(${name}):必须填写,如 09:00-12:00 13:00-17:00`),
+];
+
 /** What one bureau's deployment is told: the content of its deployment file. */
 export const Settings = object({
   /** Begins every physical name, so that several bureaus live beside one another in one account. */
@@ -111,7 +122,7 @@ export const Settings = object({
 }).superRefine(({ region, sms, reservedConcurrency, regulation, regulationSettings }, context) => {
   // An unknown regulation has been named already.
   const rules = regulations[regulation];
-  for (const fault of rules === undefined ? [] : settingFaults(rules, regulationSettings))
+  for (const fault of rules === undefined ? [] : faultsOf(rules, regulationSettings))
     context.addIssue({ code: 'custom', path: ['regulationSettings'], message: fault });
   if (sms.channel === 'sns-direct' && reservedConcurrency['bridge-sms'] !== undefined)
     context.addIssue({

@@ -2,13 +2,14 @@ import { type BundlingOptions, LogLevel, OutputFormat } from 'aws-cdk-lib/aws-la
 import { requireHistoryRoom } from '../../shared/deadlines/clocks.ts';
 import { versions } from '../../shared/regulations/index.ts';
 import { loadRegulation } from '../../shared/regulations/load.ts';
+import { onlyFilesOf } from './regulation-files.ts';
 
 // Functions take the regulations as they are bundled (decision 013): a broken one must not get that far.
 for (const regulation of versions) loadRegulation(regulation);
 // And a revision whose cases would fill an execution's history within a day (decision 009).
 requireHistoryRoom(versions);
 
-/** How every function is bundled; the bench bundles its bare handlers by the same options. */
+/** How every handler is bundled; the bench bundles its bare ones by the same options. */
 export const BUNDLING: BundlingOptions = {
   format: OutputFormat.ESM,
   logLevel: LogLevel.WARNING,
@@ -24,3 +25,9 @@ export const BUNDLING: BundlingOptions = {
   banner:
     "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
 };
+
+/** How the functions of one bureau's deployment are bundled: with the versions of its own regulation only. */
+export const bundlingFor = (regulationId: string): BundlingOptions => ({
+  ...BUNDLING,
+  esbuildArgs: { '--alias:#regulation-files': onlyFilesOf(regulationId) },
+});

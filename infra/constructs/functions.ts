@@ -8,7 +8,7 @@ import { Construct } from 'constructs';
 import type { ChosenSettings } from '../../shared/regulations/settings.ts';
 import type { Settings } from '../settings.ts';
 import { functionName, machineArns } from './arns.ts';
-import { BUNDLING } from './bundling.ts';
+import { bundlingFor } from './bundling.ts';
 import { FUNCTIONS, FunctionName } from './function-names.ts';
 import { createRole, type Granted, statementsFor } from './grants.ts';
 
@@ -83,7 +83,7 @@ export class Functions extends Construct {
       tracing: traces ? Tracing.ACTIVE : Tracing.DISABLED,
       reservedConcurrentExecutions: props.reserved[name],
       awsSdkConnectionReuse: false,
-      bundling: BUNDLING,
+      bundling: bundlingFor(regulation.id),
       loggingFormat: LoggingFormat.JSON,
       logGroup,
       environment: {

@@ -29,6 +29,12 @@ const lengthOf = (duration: string): Length => {
   return length;
 };
 
+/** A duration in days of 24 hours, for comparing durations with one another. */
+export const lengthInDays = (duration: string): number => {
+  const { days, milliseconds } = lengthOf(duration);
+  return days + milliseconds / 86_400_000;
+};
+
 const local = (instant: Instant, zone: string): ZonedDateTime.Record =>
   PointOfTime.toZonedDateTimeISO(PointOfTime.fromString(instant), zone);
 

@@ -223,7 +223,7 @@ const why = (duty: Duty, term: ResolvedTerm, regulation: Regulation): string => 
       ? `“${regulation.duties.find(({ id }) => id === anchor.after)?.name}”完成`
       : `“${regulation.instants.find(({ id }) => id === anchor.instant)?.name}”时点`,
   );
-  return `${duty.name}尚未起算:缺少${[...new Set(missing)].join('或')}`;
+  return `${term.name ?? duty.name}尚未起算:缺少${[...new Set(missing)].join('或')}`;
 };
 
 const waysOf = (duty: Duty, term: ResolvedTerm): Fulfilment[] => term.fulfilledBy ?? duty.fulfilledBy;

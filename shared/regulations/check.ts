@@ -3,6 +3,7 @@ import { commandProblems } from './check-commands.ts';
 import { dutyProblems } from './check-duties.ts';
 import { fulfilmentProblems } from './check-fulfilments.ts';
 import { idProblems } from './check-ids.ts';
+import { ladderProblems } from './check-ladders.ts';
 import { limitProblems } from './check-limits.ts';
 import { roleProblems } from './check-roles.ts';
 import { scaleProblems } from './check-scales.ts';
@@ -28,4 +29,5 @@ export const problemsOf = (regulation: Regulation): Problem[] =>
     startProblems,
     fulfilmentProblems,
     commandProblems,
+    ladderProblems,
   ].flatMap((check) => check(regulation));

@@ -1,4 +1,5 @@
-import { dataFiles } from './bureaus.ts';
+// bureaus.ts; in a deployed function's bundle its own regulation alone (infra/constructs/regulation-files.ts).
+import { dataFiles } from '#regulation-files';
 import { completeRegulation } from './complete.ts';
 import { clockedLevels } from './lookup.ts';
 import type { Level, Regulation, RegulationData } from './schema.ts';

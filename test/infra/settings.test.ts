@@ -53,7 +53,7 @@ describe('the settings of a deployment', () => {
     ['bureau', '雷州', '小写字母'],
     ['bureau', 'a-', '小写字母'],
     ['bureau', undefined, '缺少'],
-    ['regulation', 'atlantis', '不认识的制度“atlantis”;可填:leizhou'],
+    ['regulation', 'atlantis', '不认识的制度“atlantis”;可填:hohhot、leizhou、nanning、petition、yinzhou'],
     ['region', 'cn-north-9', '不认识的区域“cn-north-9”;可填:'],
     ['region', undefined, '缺少这个设置;可填:'],
     ['account', '123', '12位数字'],

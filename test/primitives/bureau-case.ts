@@ -1,0 +1,163 @@
+import { expect } from 'vitest';
+import type { CaseCommand, PersonCommand } from '../../shared/case/decide.ts';
+import type { Actor, CaseEvent } from '../../shared/case/events.ts';
+import type { OpenCaseFacts } from '../../shared/case/open.ts';
+import { regulations } from '../../shared/regulations/index.ts';
+import type { Regulation } from '../../shared/regulations/schema.ts';
+import { type ChosenSettings, withSettings } from '../../shared/regulations/settings.ts';
+import { at, caseFile, suggestion } from '../support/case-file.ts';
+
+/** Who may open and grade a case there, and the unit that has it. */
+const CUSTOMS = {
+  leizhou: { opener: 'officeHead', unit: 'food' },
+  nanning: { opener: 'officeHead', unit: 'business' },
+  hohhot: { opener: 'commandGroup', unit: 'services' },
+  petition: { opener: 'chiefLeader', unit: 'visits' },
+  yinzhou: { opener: 'officeHead', unit: 'welfareHome' },
+} as const;
+export type Bureau = keyof typeof CUSTOMS;
+export const BUREAUS = Object.keys(CUSTOMS) as Bureau[];
+
+/** Instants are Beijing time of 2026 without the year: `03-02 08:00`. */
+export interface Facts {
+  opened?: string;
+  by?: string;
+  /** Source → when the bureau received it; null for what it found itself. */
+  sources?: Record<string, string | null>;
+  instants?: Record<string, string>;
+  flags?: string[];
+  settings?: ChosenSettings;
+}
+
+const instant = (local: string): string => (local.includes('Z') ? local : at(local));
+const dated = (instants: Record<string, string>) =>
+  Object.fromEntries(Object.entries(instants).map(([id, local]) => [id, at(local)]));
+const actorOf = (regulation: Regulation, role: string, unit: string): Actor => {
+  const perUnit = regulation.roles.find(({ id }) => id === role)?.perUnit ?? false;
+  return { id: `p-${role}`, name: role, role, ...(perUnit ? { unit } : {}) };
+};
+
+/** A case of one of the five bureaus at a level, found and entered at 08:00 on Monday 2 March unless told otherwise. */
+export const openCase = (
+  bureau: Bureau,
+  level: string,
+  {
+    opened = '03-02 08:00',
+    by = CUSTOMS[bureau].opener,
+    sources = { monitored: null },
+    instants = { detectedAt: opened },
+    flags = [],
+    settings = {},
+  }: Facts = {},
+) => {
+  const regulation = withSettings(regulations[bureau]!, settings);
+  const { unit } = CUSTOMS[bureau];
+  const file = caseFile(regulation);
+  const facts: OpenCaseFacts = {
+    type: 'OpenCase',
+    caseId: 'C2026-0001',
+    title: '测试舆情',
+    how: 'hand',
+    sources: Object.entries(sources).map(([kind, receivedAt]) => ({
+      kind,
+      ...(receivedAt === null ? {} : { receivedAt: at(receivedAt) }),
+    })),
+    instants: dated(instants),
+    flags,
+    unit,
+    items: [],
+    grade: suggestion(level),
+    level,
+  };
+  expect(file.give(opened, actorOf(regulation, by, unit), facts).refusal).toBeNull();
+  const tell = (when: string, role: string, command: CaseCommand) =>
+    file.give(instant(when), actorOf(regulation, role, unit), command);
+  return {
+    regulation,
+    file,
+    /** `done`, or the code of the refusal. */
+    give: (when: string, role: string, command: CaseCommand): string =>
+      tell(when, role, command).refusal?.code ?? 'done',
+    /** What a refused person reads. */
+    told: (when: string, role: string, command: CaseCommand): string =>
+      tell(when, role, command).refusal?.message ?? '',
+    duty: file.duty,
+    due: file.due,
+    status: (duty: string) => file.duty(duty)?.status,
+    /** What became of the duty, or of the first period of one that repeats. */
+    outcome: (duty: string) => (file.duty(duty)?.history[0] ?? file.duty(duty)?.current)?.outcome,
+    /** What the clocks of one duty do until then. */
+    steps: (until: string, duty: string): string[] =>
+      file
+        .runTo(until)
+        .filter((step) => step.includes(` ${duty}#`))
+        .map((step) => step.replace(` ${duty}`, '')),
+    events: (): CaseEvent[] => file.log.flatMap(({ events }) => events),
+  };
+};
+export type Case = ReturnType<typeof openCase>;
+
+/** One second before an instant, at it, and one second after. */
+export const around = (local: string): string[] =>
+  [-1, 0, 1].map((seconds) => new Date(Date.parse(at(local)) + seconds * 1000).toISOString());
+/** What an act one second before the due instant, at it and one second after makes of the duty, each in a case of its own. */
+export const outcomesAround = (
+  due: string,
+  duty: string,
+  open: () => Case,
+  act: (opened: Case, when: string) => void,
+): (string | undefined)[] =>
+  around(due).map((when) => {
+    const opened = open();
+    expect(opened.due(duty), `${duty} is due`).toBe(at(due));
+    act(opened, when);
+    return opened.outcome(duty);
+  });
+export const IN_TIME_UP_TO_THE_LIMIT = ['fulfilled', 'fulfilled', 'fulfilledLate'];
+
+export const report = (kind: string, form: string, ...to: string[]): PersonCommand => ({
+  type: 'FileReport',
+  kind,
+  form,
+  to,
+});
+export const act = (action: string): PersonCommand => ({ type: 'RecordAction', action });
+export const publish = (form: string): PersonCommand => ({ type: 'RecordPublication', form });
+export const changeLevel = (level: string, handleAs?: string): PersonCommand => ({
+  type: 'ChangeLevel',
+  level,
+  reason: '重新研判',
+  authority: 'change',
+  ...(handleAs === undefined ? {} : { handleAs }),
+});
+export const setFlags = (...add: string[]): PersonCommand => ({
+  type: 'SetFlags',
+  add,
+  remove: [],
+  reason: '研判',
+});
+export const rate = (scale: string, level: string): PersonCommand => ({
+  type: 'RateCase',
+  scale,
+  level,
+  reason: '研判',
+});
+export const setDeadline = (duty: string, due: string): PersonCommand => ({
+  type: 'SetDeadline',
+  duty,
+  due: at(due),
+  reason: '另有规定',
+});
+export const extend = (duty: string, to: string): PersonCommand => ({
+  type: 'ExtendDuty',
+  duty,
+  to: at(to),
+  reason: '确需延长',
+});
+export const issue = (document: string, fields: readonly string[]): PersonCommand => ({
+  type: 'IssueDocument',
+  document,
+  fields: Object.fromEntries(fields.map((field) => [field, '略'])),
+});
+export const calm: PersonCommand = { type: 'DeclareCalm', reason: '传播已得到控制' };
+export const conclude: PersonCommand = { type: 'Conclude', summary: '已处置' };
