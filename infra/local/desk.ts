@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
+import { regulationInForce } from '../../shared/regulations/index.ts';
 import { exampleRoster, personFor } from './people.ts';
 import { runClient } from './run-client.ts';
+import { bureauIn, folderOf } from './server/data-folder.ts';
 import { createIssuer } from './server/issuer.ts';
 import { readKeys } from './server/keys.ts';
 import { printCase, printList } from './server/show.ts';
@@ -11,7 +13,8 @@ const USAGE = `用法:
   npm run desk -- <岗位[@股室]> log <案卷>                 案卷日志
   npm run desk -- <岗位[@股室]> <命令> <案卷> ['<JSON>']    例:ConfirmGrade LZ2026-0001 '{"level":"orange"}'
   npm run desk -- <岗位[@股室]> open '<JSON>'              人工立案
-岗位:dutyOfficer officeHead deputyLeader chiefLeader leadingGroup unitLiaison@food unitHead@food …`;
+岗位:dutyOfficer officeHead deputyLeader chiefLeader leadingGroup unitLiaison@food unitHead@food …
+其他局:加 --bureau <局>,或 --data <该局的数据目录>`;
 
 interface Request {
   method: 'GET' | 'POST';
@@ -56,7 +59,8 @@ const printLog = ({
 const main = async (): Promise<void> => {
   const { values, positionals } = parseArgs({
     options: {
-      data: { type: 'string', default: '.data' },
+      bureau: { type: 'string', default: 'leizhou' },
+      data: { type: 'string' },
       url: { type: 'string' },
       json: { type: 'boolean', default: false },
     },
@@ -66,9 +70,9 @@ const main = async (): Promise<void> => {
   const [role = '', unit] = who.split('@');
   if (role === '') throw new Error(USAGE);
   const request = requestFor(rest);
-  const token = await createIssuer(readKeys(values.data).tokens).issue(
-    personFor(exampleRoster(), role, unit),
-  );
+  const folder = values.data ?? folderOf(values.bureau);
+  const roster = exampleRoster(regulationInForce(bureauIn(folder) ?? values.bureau));
+  const token = await createIssuer(readKeys(folder).tokens).issue(personFor(roster, role, unit));
   const url = values.url ?? `http://127.0.0.1:${process.env.PORT ?? 8787}`;
   const answer = await fetch(url + request.path, {
     method: request.method,

@@ -14,7 +14,8 @@ const main = async (): Promise<void> => {
     allowPositionals: true,
   });
   const [path] = positionals;
-  if (path === undefined) throw new Error('用法:npm run rehearse -- rehearsals/<文件>.json [--json]');
+  if (path === undefined || positionals.length > 1)
+    throw new Error('用法:npm run rehearse -- rehearsals/<文件>.json [--json]');
   const scenario = readScenario(readFileSync(path, 'utf8'), path);
   const warning = calendarWarning(regulations[scenario.bureau]!, new Date(), calendar);
   if (warning !== '') console.error(warning);

@@ -9,6 +9,7 @@ import { readChosen } from './chosen-settings.ts';
 import { examplePeople, exampleRoster } from './people.ts';
 import { printBanner } from './server/banner.ts';
 import { startBureau } from './server/bureau.ts';
+import { folderOf } from './server/data-folder.ts';
 
 const SWEEP_EVERY_MILLISECONDS = 60_000;
 
@@ -41,8 +42,7 @@ const main = async (): Promise<void> => {
   const regulation = regulationInForce(bureau, readChosen(values.set));
   const warning = calendarWarning(regulation, new Date(), calendar);
   if (warning !== '') console.error(warning);
-  // Each bureau keeps its own files: cases of two must not meet in one table.
-  const folder = values.data ?? (bureau === 'leizhou' ? '.data' : `.data-${bureau}`);
+  const folder = values.data ?? folderOf(bureau);
   const smsLog = join(folder, 'sms.log');
   const { zone } = regulation;
   const running = await startBureau({

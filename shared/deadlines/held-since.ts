@@ -1,7 +1,15 @@
 import type { CaseState } from '../case/state.ts';
 import { type ConditionFacts, holds } from '../regulations/conditions.ts';
-import type { Condition, Regulation } from '../regulations/schema.ts';
+import type { Condition, Regulation, Scale } from '../regulations/schema.ts';
 import { earliest, type Instant, latest } from './instants.ts';
+
+type RatingCondition = Extract<Condition, { rating: string }>;
+/** Whether a case at `level` of the scale would meet the condition. */
+const says = ({ levels }: Scale, level: string, condition: RatingCondition): boolean => {
+  if ('is' in condition) return level === condition.is;
+  const rankOf = (id: string): number => levels.find((each) => each.id === id)?.rank ?? -1;
+  return rankOf(level) >= rankOf(condition.atLeast);
+};
 
 /**
  * When the log learned what makes `condition` hold: a flag set later, a source that came later, a rating given later.
@@ -30,8 +38,9 @@ export const heldSince = (
       state.sources.filter(({ kind }) => kind === condition.source).map(({ recordedAt }) => recordedAt),
     );
   if (!('rating' in condition)) return undefined;
-  const given = state.ratings[condition.rating]?.given.at(-1);
-  if (given !== undefined) return given;
   const scale = regulation.scales.find(({ id }) => id === condition.rating);
-  return since(scale?.defaults.find(({ when }) => holds(when, facts))?.when ?? { all: [] });
+  const byDefault = scale?.defaults.find(({ when }) => holds(when, facts));
+  // What the default said already was known before a person said it again.
+  const isOld = byDefault !== undefined && says(scale!, byDefault.level, condition);
+  return isOld ? since(byDefault.when) : state.ratings[condition.rating]?.given.at(-1);
 };

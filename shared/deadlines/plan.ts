@@ -291,7 +291,8 @@ const planDuty = (
   const { chosen, acts } = judge(regulation, state, duty, relevant, others, all);
   // The clause that set the due instant, beside that of the present level (register X28).
   const { limit } = chosen?.due == null ? term : chosen.term;
-  const breachable = isBreachable(duty, limit);
+  // X44: what counts from another duty's due instant is provisional: chased up the ladder, never overdue by itself.
+  const breachable = isBreachable(duty, limit) && !chosen?.start.instant.startsWith('due:');
   const shared = {
     duty: duty.id,
     name: term.name ?? duty.name,
@@ -358,8 +359,7 @@ const planDuty = (
     chosen,
     current,
     pursuedSince(chosen.start, limit, history, regulation.zone),
-    // X44: what counts from another duty's due instant is provisional: chased up the ladder, without a 督办通知 of its own.
-    breachable && !chosen.start.instant.startsWith('due:'),
+    breachable,
   );
   const late = breachable && current.due !== null && current.due < chosen.start.knownAt;
   return {

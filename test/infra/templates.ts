@@ -22,7 +22,10 @@ export const DEPLOYMENTS: Readonly<Record<string, More>> = {
   'aws, IAM, bridge, own key': { region: 'eu-central-1', tableKey: 'customer' },
   'aws-us-gov, signature, direct': { region: 'us-gov-west-1', ...SIGNED, ...DIRECT },
   'aws-us-gov, IAM, bridge': { region: 'us-gov-east-1' },
-  // And one of each other bureau.
+};
+
+/** And one of each bureau beside 雷州. */
+export const BUREAU_DEPLOYMENTS: Readonly<Record<string, More>> = {
   nanning: { region: 'cn-north-1', bureau: 'nanning', regulation: 'nanning' },
   hohhot: { region: 'cn-north-1', bureau: 'hohhot', regulation: 'hohhot' },
   petition: {

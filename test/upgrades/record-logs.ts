@@ -16,6 +16,10 @@ const writeOutcome = (recording: number, name: string, entries: LogEntry[]): voi
 /** These show every event that rehearsals show at all. */
 const REHEARSALS = [
   'gateway-and-crash',
+  // A rating and documents; an extension; a deadline of another rule's.
+  'hohhot-major-relapse',
+  'nanning-netizen',
+  'petition-larger-met',
   'nobody-answers',
   'pushed-item-grows',
   'rekindled',
@@ -26,7 +30,8 @@ const REHEARSALS = [
 const machines = await loadDefinitions('leizhou');
 const playRehearsal = async (name: string): Promise<LogEntry[]> => {
   const text = readFileSync(new URL(`../../rehearsals/${name}.json`, import.meta.url), 'utf8');
-  const { cases, system } = await rehearse(readScenario(text, name), machines);
+  const scenario = readScenario(text, name);
+  const { cases, system } = await rehearse(scenario, await loadDefinitions(scenario.bureau));
   return system.cases.log(Object.values(cases)[0]!);
 };
 

@@ -16,6 +16,7 @@ import { buildStateMachineArn, LOCAL_REGION } from '../local-names.ts';
 import { exampleRoster } from '../people.ts';
 import { createRealClock } from '../real-clock.ts';
 import { startStore } from '../store.ts';
+import { claimFolder } from './data-folder.ts';
 import { createHttpServer } from './http-server.ts';
 import { createIssuer, type Issuer } from './issuer.ts';
 import { type Keys, readKeys } from './keys.ts';
@@ -88,7 +89,10 @@ export const startBureau = async ({
 }: BureauSettings): Promise<RunningBureau> => {
   const regulation = regulationInForce(bureau, chosen);
   const definitions = loadDefinitions(bureau);
-  if (folder !== undefined) mkdirSync(folder, { recursive: true });
+  if (folder !== undefined) {
+    mkdirSync(folder, { recursive: true });
+    claimFolder(folder, bureau);
+  }
   const keys: Keys =
     folder === undefined
       ? { feeds: { demo: ['whsec_bWVtb3J5LW9ubHktc2VjcmV0LW1lbW9yeQ=='] }, tokens: 'memory' }

@@ -13,7 +13,7 @@ interface DutyView {
   clauses: { clause: string }[];
   next: { stageText: string; at: string; to: Named } | null;
   reason: string | null;
-  start: { estimated: boolean } | null;
+  start: { name: string; estimated: boolean } | null;
   responsible: Named;
 }
 interface CaseView {
@@ -57,7 +57,7 @@ const dutyLine = ({
 }: DutyView): string => {
   const done = completedAt === null ? '' : `;${time(completedAt)}办理${late ? '(逾期)' : ''}`;
   const then = next === null ? '' : `;${time(next.at)} ${next.stageText}→${next.to.name}`;
-  return `  ${statusText.padEnd(6, ' ')} ${name}(${duty})  ${limit}${due === null ? '' : limitKind === 'immediate' ? ` 自${time(due)}起` : ` 时限${time(due)}${start?.estimated ? '(按最早公开时间估计)' : ''}`}${done}${then}${reason === null ? '' : `;${reason}`}  责任:${responsible.name}  依据:${clauses.map(({ clause }) => clause).join('、')}`;
+  return `  ${statusText.padEnd(6, ' ')} ${name}(${duty})  ${limit}${due === null ? '' : limitKind === 'immediate' ? ` 自${time(due)}起` : ` 时限${time(due)}${start?.estimated ? `(按${start.name}估计)` : ''}`}${done}${then}${reason === null ? '' : `;${reason}`}  责任:${responsible.name}  依据:${clauses.map(({ clause }) => clause).join('、')}`;
 };
 
 /** A case for the console: what is owed, by when, by whom, on which clause. */

@@ -226,7 +226,8 @@ describe('四(二)3: the written report within 20 minutes of the oral one', () =
   it.each([
     ['09:34:59', 'fulfilled'],
     ['09:35:00', 'fulfilled'],
-    ['09:35:01', 'fulfilledLate'],
+    // Provisional: without an oral report the 20 minutes have not begun.
+    ['09:35:01', 'fulfilled'],
   ])('without any oral report, at %s, is %s', (made, outcome) => {
     const file = openFile();
     file.give(`03-02 ${made}`, person, report('written', WITH_OFFICE));
