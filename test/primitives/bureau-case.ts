@@ -115,49 +115,51 @@ export const outcomesAround = (
   });
 export const IN_TIME_UP_TO_THE_LIMIT = ['fulfilled', 'fulfilled', 'fulfilledLate'];
 
-export const report = (kind: string, form: string, ...to: string[]): PersonCommand => ({
+type Command<T extends PersonCommand['type']> = Extract<PersonCommand, { type: T }>;
+export const report = (kind: string, form: string, ...to: string[]): Command<'FileReport'> => ({
   type: 'FileReport',
   kind,
   form,
   to,
 });
-export const act = (action: string): PersonCommand => ({ type: 'RecordAction', action });
-export const publish = (form: string): PersonCommand => ({ type: 'RecordPublication', form });
-export const changeLevel = (level: string, handleAs?: string): PersonCommand => ({
+export const act = (action: string): Command<'RecordAction'> => ({ type: 'RecordAction', action });
+export const publish = (form: string): Command<'RecordPublication'> => ({ type: 'RecordPublication', form });
+export const changeLevel = (level: string, handleAs?: string): Command<'ChangeLevel'> => ({
   type: 'ChangeLevel',
   level,
   reason: '重新研判',
   authority: 'change',
   ...(handleAs === undefined ? {} : { handleAs }),
 });
-export const setFlags = (...add: string[]): PersonCommand => ({
+export const setFlags = (...add: string[]): Command<'SetFlags'> => ({
   type: 'SetFlags',
   add,
   remove: [],
   reason: '研判',
 });
-export const rate = (scale: string, level: string): PersonCommand => ({
+export const removeFlag = (flag: string): Command<'SetFlags'> => ({ ...setFlags(), remove: [flag] });
+export const rate = (scale: string, level: string): Command<'RateCase'> => ({
   type: 'RateCase',
   scale,
   level,
   reason: '研判',
 });
-export const setDeadline = (duty: string, due: string): PersonCommand => ({
+export const setDeadline = (duty: string, due: string): Command<'SetDeadline'> => ({
   type: 'SetDeadline',
   duty,
   due: at(due),
   reason: '另有规定',
 });
-export const extend = (duty: string, to: string): PersonCommand => ({
+export const extend = (duty: string, to: string): Command<'ExtendDuty'> => ({
   type: 'ExtendDuty',
   duty,
   to: at(to),
   reason: '确需延长',
 });
-export const issue = (document: string, fields: readonly string[]): PersonCommand => ({
+export const issue = (document: string, fields: readonly string[]): Command<'IssueDocument'> => ({
   type: 'IssueDocument',
   document,
   fields: Object.fromEntries(fields.map((field) => [field, '略'])),
 });
-export const calm: PersonCommand = { type: 'DeclareCalm', reason: '传播已得到控制' };
-export const conclude: PersonCommand = { type: 'Conclude', summary: '已处置' };
+export const calm: Command<'DeclareCalm'> = { type: 'DeclareCalm', reason: '传播已得到控制' };
+export const conclude: Command<'Conclude'> = { type: 'Conclude', summary: '已处置' };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { at } from '../support/case-file.ts';
-import { type Bureau, changeLevel, type Facts, openCase, rate, report, setFlags } from './bureau-case.ts';
+import { type Bureau, changeLevel, type Facts, openCase, rate, removeFlag, setFlags } from './bureau-case.ts';
 
 const received = (kind: string): Facts => ({ opened: '03-02 10:30', sources: { [kind]: '03-02 10:00' } });
 
@@ -35,8 +35,7 @@ describe('P13 conditional duty on attributes of the case', () => {
       expect(opened.give('03-02 09:00', 'officeHead', setFlags(flag))).toBe('done');
     }
     expect(opened.duty(duty)).toBeDefined();
-    const remove = { type: 'SetFlags', add: [], remove: [flags.at(-1)!], reason: '不属实' } as const;
-    expect(opened.give('03-02 09:10', 'officeHead', remove)).toBe('done');
+    expect(opened.give('03-02 09:10', 'officeHead', removeFlag(flags.at(-1)!))).toBe('done');
     expect(opened.duty(duty)).toBeUndefined();
   });
 
