@@ -1,0 +1,236 @@
+import { describe, expect, it } from 'vitest';
+import { at } from '../support/case-file.ts';
+import {
+  act,
+  around,
+  type Bureau,
+  type Case,
+  calm,
+  conclude,
+  type Facts,
+  openCase,
+  publish,
+  report,
+} from './bureau-case.ts';
+
+const assigned: Facts = { opened: '03-02 10:00', sources: { 'zhanjiang-assigned': '03-02 10:00' } };
+const happened: Facts = { opened: '03-02 08:01', instants: { occurredAt: '03-02 08:00' } };
+/** What the notices about a duty say to whom. */
+const toldOf = (opened: Case, duty: string): string[] =>
+  opened
+    .events()
+    .flatMap((event) => (event.type === 'NoticesMade' ? event.notices : []))
+    .filter((notice) => notice.duty === duty)
+    .map(({ template, role }) => `${template} ${role}`);
+const ordersOf = (opened: Case, duty: string) =>
+  opened.events().filter((event) => event.type === 'SupervisionOrderIssued' && event.duty === duty);
+/** The stages of a duty until thirty hours after its due instant, in minutes from it. */
+const stagesOf = (opened: Case, duty: string, due: string): string[] => {
+  const end = new Date(Date.parse(at(due)) + 30 * 3600_000).toISOString();
+  opened.file.runTo(end);
+  return opened.file.log.flatMap(({ at: when, events }) =>
+    events.flatMap((event) => {
+      if (!('duty' in event) || event.duty !== duty || !('index' in event)) return [];
+      return [`${event.type} ${(Date.parse(when) - Date.parse(at(due))) / 60_000}`];
+    }),
+  );
+};
+const stages = (reminders: number[], overdue: number[]): string[] => [
+  ...reminders.map((minutes) => `DutyReminded ${minutes}`),
+  'DutyFellDue 0',
+  ...overdue.map((minutes) => `DutyOverdue ${minutes}`),
+];
+
+describe('P22 escalation: reminders before, the check, the climb, the order', () => {
+  it.each<[Bureau, string, Facts, string, string, string[]]>([
+    [
+      'leizhou',
+      'orange',
+      assigned,
+      'zhanjiangTelephone',
+      '03-02 13:00',
+      stages([-60, -15], [30, 60, 90, 1530]),
+    ],
+    ['nanning', 'major', {}, 'reportImportant', '03-02 12:00', stages([-60, -15], [15, 30, 45, 1485])],
+    ['hohhot', 'medium', {}, 'feedback', '03-03 08:00', stages([-720, -60, -15], [30, 60, 90, 1530])],
+    [
+      'petition',
+      'major',
+      {},
+      'notifyUnits',
+      '03-02 08:30',
+      stages([-15, -5], [5, 10, 15, 375, 735, 1095, 1455]),
+    ],
+    [
+      'yinzhou',
+      'major',
+      happened,
+      'oralReport',
+      '03-02 08:15',
+      stages([-5], [5, 10, 15, 20, 380, 740, 1100, 1460]),
+    ],
+  ])('%s at %s, %o: %s, due at %s, rings at minutes %o', (bureau, level, facts, duty, due, expected) => {
+    expect(stagesOf(openCase(bureau, level, facts), duty, due)).toEqual(expected);
+  });
+
+  it.each<[Bureau, string, Facts, string, string[]]>([
+    [
+      'leizhou',
+      'orange',
+      assigned,
+      'zhanjiangTelephone',
+      ['dutyOfficer', 'officeHead', 'deputyLeader', 'chiefLeader'],
+    ],
+    ['nanning', 'major', {}, 'reportImportant', ['dutyOfficer', 'officeHead', 'deputyLeader', 'chiefLeader']],
+    ['hohhot', 'medium', {}, 'feedback', ['commandGroup', 'officeHead', 'deputyLeader', 'leadingGroup']],
+    ['petition', 'major', {}, 'notifyUnits', ['dutyOfficer', 'officeHead', 'deputyLeader', 'chiefLeader']],
+    [
+      'yinzhou',
+      'major',
+      happened,
+      'oralReport',
+      ['unitLiaison', 'unitHead', 'officeHead', 'deputyLeader', 'chiefLeader'],
+    ],
+  ])(
+    '%s at %s, %o: %s climbs %o, each told together with who has to act',
+    (bureau, level, facts, duty, rungs) => {
+      const opened = openCase(bureau, level, facts);
+      opened.file.runTo('03-03 09:30');
+      const [own, above, ...higher] = rungs;
+      const told = toldOf(opened, duty);
+      const expected = [
+        `due ${own}`,
+        `due ${above}`,
+        `order ${above}`,
+        `order ${own}`,
+        ...higher.flatMap((role) => [`overdue ${role}`, `overdue ${own}`]),
+      ];
+      expect(told.filter((line) => !/remind|soft/.test(line)).slice(0, expected.length)).toEqual(expected);
+      expect(ordersOf(opened, duty)).toMatchObject([{ role: own, occurrence: '1' }]);
+    },
+  );
+
+  it('is not a second early', () => {
+    const steps = (until: string) =>
+      openCase('leizhou', 'orange', assigned).steps(until, 'zhanjiangTelephone').length;
+    for (const stage of ['03-02 12:00', '03-02 12:45', '03-02 13:00', '03-02 13:30', '03-02 14:00']) {
+      const [before, sharp, after] = around(stage).map(steps);
+      expect([sharp! - before!, after! - sharp!], stage).toEqual([1, 0]);
+    }
+  });
+
+  it('falls silent as soon as the duty is met, and is overdue at once when it was found late', () => {
+    const opened = openCase('yinzhou', 'major', happened);
+    opened.file.runTo('03-02 08:21');
+    opened.give('03-02 08:21', 'unitLiaison', report('first', 'oral', 'deputyLeader', 'chiefLeader'));
+    expect(opened.steps('03-04 08:00', 'oralReport')).toEqual([]);
+    const late = openCase('yinzhou', 'major', { ...happened, opened: '03-02 10:00' });
+    expect(late.steps('03-02 10:05', 'oralReport')).toEqual([
+      '03-02 10:00#1 overdue0',
+      '03-02 10:05#1 overdue1',
+    ]);
+    expect(late.duty('oralReport')?.discoveryLagMilliseconds).toBe(105 * 60_000);
+  });
+
+  it('鄞州: what counts from another’s due instant is chased without an order of its own (X44)', () => {
+    const opened = openCase('yinzhou', 'major', happened);
+    opened.file.runTo('03-02 12:00');
+    expect(toldOf(opened, 'writtenReport').filter((line) => /order|overdue/.test(line))).toEqual([]);
+    expect(toldOf(opened, 'writtenReport')).toContain('chase chiefLeader');
+    expect(ordersOf(opened, 'writtenReport')).toEqual([]);
+  });
+});
+
+describe('P26 hold, resume and relapse', () => {
+  const red = (): Case => openCase('leizhou', 'red', { instants: { occurredAt: '03-02 08:00' } });
+  const hold = (duty: string) => ({ type: 'HoldDuty', duty, reason: '生命权优先,现场救援中' }) as const;
+  const resume = (duty: string) => ({ type: 'ResumeDuty', duty, reason: '救援结束' }) as const;
+
+  it('雷州: a leader holds what the regulation lets, with the reason; nobody below and nothing else', () => {
+    const opened = red();
+    expect(opened.give('03-02 08:30', 'officeHead', hold('publicResponse'))).toBe('ROLE_NOT_ALLOWED');
+    expect(opened.give('03-02 08:30', 'deputyLeader', hold('emergencyMeeting'))).toBe('DUTY_NOT_HOLDABLE');
+    expect(opened.give('03-02 08:30', 'deputyLeader', resume('publicResponse'))).toBe('DUTY_NOT_HELD');
+    expect(opened.give('03-02 08:30', 'deputyLeader', hold('publicResponse'))).toBe('done');
+    expect(opened.duty('publicResponse')).toMatchObject({
+      status: 'held',
+      next: null,
+      reason: '暂缓:生命权优先,现场救援中',
+    });
+    expect(opened.steps('03-02 20:00', 'publicResponse')).toEqual([]);
+    expect(opened.status('pressConference')).toBe('open');
+  });
+
+  it('雷州: resumed, the limit is where it was, to the second', () => {
+    const outcomes = around('03-02 13:00').map((when) => {
+      const opened = red();
+      opened.give('03-02 08:10', 'deputyLeader', act('statementApproved'));
+      opened.give('03-02 08:30', 'deputyLeader', hold('publicResponse'));
+      opened.give('03-02 12:30', 'deputyLeader', resume('publicResponse'));
+      expect(opened.duty('publicResponse')).toMatchObject({
+        status: 'open',
+        current: { due: at('03-02 13:00') },
+      });
+      opened.give(when, 'officeHead', publish('authoritative'));
+      return opened.outcome('publicResponse');
+    });
+    expect(outcomes).toEqual(['fulfilled', 'fulfilled', 'fulfilledLate']);
+  });
+
+  it('雷州: what is held is not over: the conclusion names it', () => {
+    const opened = red();
+    opened.give('03-02 08:30', 'deputyLeader', hold('publicResponse'));
+    opened.give('03-02 09:00', 'leadingGroup', calm);
+    expect(opened.told('03-02 09:10', 'officeHead', conclude)).toContain('发布权威信息');
+  });
+
+  const rekindle = (outbreakAt: string) => ({ type: 'Rekindle', outbreakAt, reason: '再次发酵' }) as const;
+  const relapsed = (bureau: Bureau, level: string): Case => {
+    const opened = openCase(bureau, level);
+    expect(opened.give('03-03 09:00', 'leadingGroup', rekindle(at('03-03 08:50')))).toBe('NOT_CALM');
+    expect(opened.give('03-03 09:00', 'leadingGroup', calm)).toBe('done');
+    expect(opened.give('03-05 09:00', 'leadingGroup', rekindle(at('03-05 08:50')))).toBe('done');
+    return opened;
+  };
+
+  it('雷州: daily reports begin anew from the relapse, and the weekly ones stop', () => {
+    const opened = relapsed('leizhou', 'orange');
+    expect(opened.duty('dailyReport')?.current).toMatchObject({ occurrence: '2.1', due: at('03-06 08:50') });
+    expect(opened.duty('weeklyReport')).toMatchObject({ status: 'notStarted', next: null });
+    opened.give('03-05 10:00', 'unitLiaison', {
+      ...report('progress', 'written', 'officeHead'),
+      madeAt: at('03-05 08:50'),
+    });
+    expect(opened.due('dailyReport')).toBe(at('03-06 08:50'));
+    opened.give('03-05 10:01', 'unitLiaison', {
+      ...report('progress', 'written', 'officeHead'),
+      madeAt: at('03-05 08:50:01'),
+    });
+    expect(opened.due('dailyReport')).toBe(at('03-07 08:50'));
+  });
+
+  it('呼和浩特: what was asked at once is asked again, and answered only from the relapse on', () => {
+    const opened = relapsed('hohhot', 'major');
+    expect(opened.duty('meeting')?.current).toMatchObject({ occurrence: '2', due: at('03-05 08:50') });
+    const [before, sharp] = around('03-05 08:50').map((madeAt) => ({ type: 'HoldMeeting', madeAt }) as const);
+    opened.give('03-05 09:10', 'commandGroup', before!);
+    expect(opened.status('meeting')).toBe('open');
+    opened.give('03-05 09:11', 'commandGroup', sharp!);
+    expect(opened.status('meeting')).toBe('fulfilled');
+  });
+
+  it.each<[Bureau, string]>([
+    ['leizhou', 'orange'],
+    ['nanning', 'major'],
+    ['hohhot', 'major'],
+    ['petition', 'major'],
+    ['yinzhou', 'major'],
+  ])('%s at %s: nothing flares up again before it was calm, to the second', (bureau, level) => {
+    const codes = around('03-03 09:00').map((outbreakAt) => {
+      const opened = openCase(bureau, level);
+      opened.give('03-03 09:00', 'leadingGroup', calm);
+      return opened.give('03-03 10:00', 'leadingGroup', rekindle(outbreakAt));
+    });
+    expect(codes).toEqual(['INSTANT_BEFORE_CALM', 'done', 'done']);
+  });
+});
