@@ -1,12 +1,11 @@
-import type { CaseState, Segment } from '../case/state.ts';
-import { holds } from '../regulations/conditions.ts';
+import type { CaseState } from '../case/state.ts';
 import { levelOf, settingsOf } from '../regulations/lookup.ts';
-import type { Duty, Fulfilment, Ladder, Regulation, Term } from '../regulations/schema.ts';
-import { factsOf, type Others, type Start, startOf } from './anchors.ts';
+import type { Duty, Fulfilment, Ladder, Regulation } from '../regulations/schema.ts';
+import type { Others, Start } from './anchors.ts';
+import { type Chosen, judge, type Reach, type ResolvedTerm, reachesOf } from './choose-due.ts';
 import { completionsOf } from './completions.ts';
-import { type Due, dueOf } from './due.ts';
-import { add, addTimes, earliest, type Instant, latest } from './instants.ts';
-import { isNumeric, limitInChinese, type ResolvedLimit, resolveLimit } from './limits.ts';
+import { addTimes, earliest, type Instant, latest } from './instants.ts';
+import { isNumeric, limitInChinese, type ResolvedLimit } from './limits.ts';
 import { fromCompletion, type Occurrence, onceOnly, onGrid } from './occurrences.ts';
 import { nextStep, rungsOf, type Step, targetAt } from './steps.ts';
 
@@ -57,81 +56,6 @@ const withoutNumber = ({ called }: Regulation, limit: ResolvedLimit): string => 
   return 'word' in limit && limit.word !== ''
     ? `${called}只说“${limit.word}”,没有具体时限`
     : `${called}没有规定时限`;
-};
-
-/** A term whose period is looked up. */
-type ResolvedTerm = Omit<Term, 'limit'> & { limit: ResolvedLimit };
-interface Reach {
-  segment: Segment;
-  index: number;
-  term: ResolvedTerm;
-}
-/** The stretches in which the case had this duty, each with the term of its level. */
-const reachesOf = (regulation: Regulation, state: CaseState, duty: Duty): Reach[] => {
-  const facts = factsOf(regulation, state);
-  return state.segments.flatMap((segment, index) => {
-    const term = duty.terms.find(({ levels, when }) => levels.includes(segment.level) && holds(when, facts));
-    if (term === undefined) return [];
-    return [{ segment, index, term: { ...term, limit: resolveLimit(regulation, term.limit) } }];
-  });
-};
-
-interface Chosen extends Omit<Due, 'due'> {
-  start: Start;
-  term: ResolvedTerm;
-  due: Instant | null;
-}
-const ONCE_ONLY: Omit<Due, 'due'> = { soft: null, extendableTo: undefined, missingYears: [] };
-
-/** An approved extension moves the due instant, but never beyond the regulation's maximum (register X35). */
-const extended = (state: CaseState, duty: Duty, limit: Due): Due => {
-  const to = state.extensions[duty.id]?.to;
-  if (to === undefined || limit.extendableTo === undefined || to <= limit.due) return limit;
-  const most = limit.extendableTo;
-  return { ...limit, due: most !== null && to > most ? latest(limit.due, most) : to };
-};
-
-const chosenFor = (
-  regulation: Regulation,
-  state: CaseState,
-  duty: Duty,
-  start: Start,
-  term: ResolvedTerm,
-): Chosen => {
-  const { limit } = term;
-  switch (limit.kind) {
-    case 'within':
-      return { start, term, ...extended(state, duty, dueOf(regulation, limit, start.at)) };
-    case 'immediate':
-      return { start, term, ...ONCE_ONLY, due: add(start.at, 'PT0S', regulation.zone) };
-    case 'external': {
-      const entered = state.deadlines[duty.id];
-      const known = entered === undefined ? start.knownAt : latest(start.knownAt, entered.at);
-      return { start: { ...start, knownAt: known }, term, ...ONCE_ONLY, due: entered?.due ?? null };
-    }
-    default:
-      return { start, term, ...ONCE_ONLY, due: null };
-  }
-};
-/** Sorts after every instant: a duty without a limit in numbers. */
-const NEVER = '~';
-/** The earliest due instant that any level of this case gave: no change of level buys time (register X28). */
-const chooseDue = (
-  regulation: Regulation,
-  state: CaseState,
-  duty: Duty,
-  reaches: Reach[],
-  others: Others,
-  acts: readonly Instant[],
-): Chosen | undefined => {
-  const dues = reaches.flatMap(({ segment, term }): Chosen[] => {
-    const start = startOf(regulation, state, segment, term, others, acts);
-    return start === undefined ? [] : [chosenFor(regulation, state, duty, start, term)];
-  });
-  return dues.reduce<Chosen | undefined>(
-    (best, next) => (best === undefined || (next.due ?? NEVER) < (best.due ?? NEVER) ? next : best),
-    undefined,
-  );
 };
 
 const repetition = (
@@ -245,34 +169,6 @@ const firstCompletion = (state: CaseState, duty: Duty, reaches: Reach[]): Instan
       completionsOf(state, duty, waysOf(duty, reaches.at(-1)!.term), name).slice(0, 1),
     ),
   );
-
-/** The due instant with the acts that count for it. What was done in time stays done in time when the level rises. */
-const judge = (
-  regulation: Regulation,
-  state: CaseState,
-  duty: Duty,
-  reaches: Reach[],
-  others: Others,
-  all: Instant[],
-): { chosen: Chosen | undefined; acts: Instant[] } => {
-  const chosen = chooseDue(regulation, state, duty, reaches, others, all);
-  const { limit } = chosen?.term ?? {};
-  const isAnswer = limit?.kind === 'within' || limit?.kind === 'external' || duty.recurs === 'eachOutbreak';
-  if (chosen === undefined || !isAnswer) return { chosen, acts: all };
-  const from = answeredFrom(regulation, chosen);
-  const acts = all.filter((act) => act >= (from ?? act));
-  const done = acts[0];
-  if (done === undefined) return { chosen, acts };
-  const begun = reaches.filter(({ segment }, index) => index === 0 || segment.at <= done);
-  return { chosen: chooseDue(regulation, state, duty, begun, others, all) ?? chosen, acts };
-};
-
-/** From when an act answers. Where the bureau reads “12小时后” as a bar (register X36), not before the soft instant. */
-const answeredFrom = (regulation: Regulation, { start, term: { limit }, soft }: Chosen): Instant | null => {
-  const bar = limit.kind === 'within' ? limit.notBeforeSoft : undefined;
-  const isBarred = bar !== undefined && settingsOf(regulation)[bar] === true && soft !== null;
-  return isBarred ? latest(soft, start.answeredFrom ?? soft) : start.answeredFrom;
-};
 
 const planDuty = (
   regulation: Regulation,
