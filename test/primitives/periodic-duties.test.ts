@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { clockedDuties } from '../../shared/deadlines/clocks.ts';
 import { hintsOf } from '../../shared/regulations/check-hints.ts';
 import { regulations } from '../../shared/regulations/index.ts';
 import { settingFaults, withSettings } from '../../shared/regulations/settings.ts';
@@ -73,6 +74,11 @@ describe('P27 periodic duty of the bureau with a period that it has to give', ()
       expect(opened.duty(duty)).toMatchObject({ status: 'listed', next: null, limitText: '定期(周期未填)' });
       expect(opened.duty(duty)?.reason).toContain(`${called}没有规定周期,须由本局填写“${name}”`);
       expect(opened.steps('12-31 08:00', duty)).toEqual([]);
+      const isClocked = (chosen = {}) =>
+        clockedDuties(withSettings(opened.regulation, chosen), 'periodic').some(
+          (each) => each.duty.id === duty,
+        );
+      expect([isClocked(), isClocked({ [setting]: 'P1W' })]).toEqual([false, true]);
       const hinted = () => hintsOf(opened.regulation).map(({ path }) => path);
       expect(hinted()).toContain(`settings[${setting}].value`);
       expect(

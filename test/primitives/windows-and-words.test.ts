@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { createViews } from '../../functions/serve-desk/views.ts';
+import { loadDefinitions } from '../../infra/local/load-definitions.ts';
+import { clockedDuties } from '../../shared/deadlines/clocks.ts';
+import { regulations } from '../../shared/regulations/index.ts';
+import { clockedLevels, settingsOf } from '../../shared/regulations/lookup.ts';
+import { withSettings } from '../../shared/regulations/settings.ts';
+import { dutyStateNames, machineName } from '../../statemachines/state-names.ts';
 import { at } from '../support/case-file.ts';
 import {
   act,
+  BUREAUS,
   type Bureau,
   type Case,
   IN_TIME_UP_TO_THE_LIMIT,
@@ -54,6 +61,8 @@ describe('P8 window with soft and hard limit', () => {
   });
 });
 
+const RINGING = ['within', 'every', 'immediate', 'external'];
+
 describe('P12 non-numeric immediacy, and an office target apart from the law', () => {
   const isBroken = (opened: Case): boolean =>
     opened.events().some(({ type }) => type === 'DutyOverdue' || type === 'SupervisionOrderIssued');
@@ -90,6 +99,32 @@ describe('P12 non-numeric immediacy, and an office target apart from the law', (
       current: { due: null },
     });
     expect(opened.steps('04-02 08:00', duty)).toEqual([]);
+  });
+
+  it.each(BUREAUS)(
+    '%s: a level’s machine has a branch for each number and each 立即, and none for 及时 and 随时',
+    { timeout: 120_000 },
+    async (bureau) => {
+      const regulation = regulations[bureau]!;
+      const machines = await loadDefinitions(bureau);
+      for (const { id } of clockedLevels(regulation)) {
+        const branches = machines[machineName(bureau, id)]!.States.处置中!.Branches!.slice(1, -1);
+        const clocked = clockedDuties(regulation, id);
+        expect(branches.map(({ StartAt }) => StartAt)).toEqual(
+          clocked.map((each) => dutyStateNames(regulation, each).take),
+        );
+        for (const { duty, term } of clocked.filter((each) => !RINGING.includes(each.term.limit.kind)))
+          expect([term.limit.kind, settingsOf(regulation)[duty.officeTarget!]]).toEqual(['prompt', 'PT0S']);
+      }
+    },
+  );
+
+  it('an office target is a branch of its own, called what it is', () => {
+    const regulation = withSettings(regulations.nanning!, { targetEvidence: 'PT30M' });
+    const of = (each: typeof regulation) =>
+      clockedDuties(each, 'general').find(({ duty }) => duty.id === 'preserveEvidence');
+    expect(of(regulations.nanning!)).toBeUndefined();
+    expect(dutyStateNames(regulation, of(regulation)!).waitForDue).toContain('等待内部目标(30分钟)');
   });
 
   it('an office target rings to the second, and stands beside the law as no limit at all', () => {
