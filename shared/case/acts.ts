@@ -38,7 +38,7 @@ export const recordPublication = (
     const { regulation } = context;
     if (named(regulation.publicationForms, command.form) === undefined)
       return unknown('PUBLICATION_FORM_UNKNOWN', '发布形式', command.form);
-    const gate = closedGate(regulation, state, command.type, command.form);
+    const gate = closedGate(regulation, state, command.type, { form: command.form, madeAt });
     if (gate !== undefined)
       return refuse('PUBLICATION_NOT_CLEARED', `${gate.name}:发布前须先记录${gate.missing}(${gate.clause})`);
     const { type: _, ...publication } = command;

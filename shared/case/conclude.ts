@@ -1,4 +1,5 @@
 import type { PlannedDuty } from '../deadlines/plan.ts';
+import { dutyOf } from '../regulations/lookup.ts';
 import type { CommandOf } from './commands.ts';
 import { type Context, planOf } from './context.ts';
 import { closedGate } from './gates.ts';
@@ -14,20 +15,23 @@ const clauseOf = ({ regulation }: Context, command: string): string => {
 };
 
 const isUnmet = (planned: PlannedDuty, now: string): boolean => {
+  // Another rule's limit that nobody has entered is owed all the same.
+  if (planned.limit.kind === 'external' && planned.basis === 'law')
+    return ['open', 'held', 'listed', 'notStarted'].includes(planned.status);
   if (planned.basis === 'office' || !['open', 'held', 'notStarted'].includes(planned.status)) return false;
-  if (planned.limit.kind === 'every' || planned.limit.kind === 'external')
-    return (
-      planned.status === 'open' &&
-      planned.current.due !== null &&
-      (planned.limit.kind === 'external' || planned.current.due <= now)
-    );
+  if (planned.limit.kind === 'every')
+    return planned.status === 'open' && planned.current.due !== null && planned.current.due <= now;
   if (planned.status === 'notStarted') return planned.limit.kind === 'within';
   return planned.limit.kind === 'within' || planned.limit.kind === 'immediate';
 };
 
 const needsReview = (context: Context, state: CaseState): boolean =>
-  planOf(context, state).duties.some(({ duty }) => duty === 'review');
+  planOf(context, state).duties.some(({ duty }) =>
+    dutyOf(context.regulation, duty).fulfilledBy.some(({ act }) => act === 'review'),
+  );
+/** Whether the level has work that goes on until 平息, or the story has flared up again: then it is not over before. */
 const needsCalm = (context: Context, state: CaseState): boolean =>
+  state.outbreaks.length > 1 ||
   planOf(context, state).duties.some(({ limit }) => limit.kind === 'every' && limit.until === 'calmedAt');
 
 /** 结报 ends every clock, so nothing may end unseen: duties still owed are named and answered for. */

@@ -2,6 +2,7 @@ import { dutyOf } from '../regulations/lookup.ts';
 import { handlingScale } from '../regulations/scales.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import { checkAuthority } from './authority.ts';
+import { buysTime } from './buys-time.ts';
 import { type CommandOf, named, unknown, withDate } from './commands.ts';
 import { type Context, planOf } from './context.ts';
 import type { CaseEvent } from './events.ts';
@@ -74,6 +75,8 @@ export const correctInstant = (
   const outbreakAt = state.outbreaks.at(-1)?.at ?? state.instants.outbreakAt;
   const stated = { ...state.instants, outbreakAt };
   const before = stated[command.instant];
+  if (named(regulation.instants, command.instant) === undefined)
+    return unknown('INSTANT_UNKNOWN', '时点', command.instant);
   if (command.at > context.now) return refuse('INSTANT_IN_FUTURE', '时点不能晚于现在');
   if (before === command.at) return refuse('INSTANT_UNCHANGED', '时点没有变化');
   // What the clocks have counted from so far: an estimate, when nobody has stated the instant itself.
@@ -105,10 +108,13 @@ export const setFlags = (context: Context, state: CaseState, command: CommandOf<
   const removed = command.remove.filter((flag) => state.flags.includes(flag));
   if (added.length + removed.length === 0) return refuse('FLAGS_UNCHANGED', '标记没有变化');
   const flags = [...state.flags, ...added].filter((flag) => !removed.includes(flag));
-  return [
+  const changed: CaseEvent[] = [
     { type: 'FlagsChanged', added, removed, reason: command.reason },
     ...followReference(context, state, { sources: state.sources, flags }),
   ];
+  // A flag may carry a running limit away: that is for whom the regulation lets move an instant later.
+  const late = buysTime(context, state, changed) && checkAuthority(context, state, 'PostponeInstant');
+  return late ? refuse(late.code, `标记变动后时限将消失或推后:${late.message}`) : changed;
 };
 
 const UNIT_CONTACT = 'unitLiaison';

@@ -5,14 +5,19 @@ import { named } from './commands.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { CaseState } from './state.ts';
 
+/** Sorts after every instant. */
+const LATEST = '~';
+
 /** From when an approval counts: with `eachTime` only after the last publication that the gate let through. */
 const countsFrom = (state: CaseState, { eachTime, publications }: Gate): string =>
   eachTime
     ? (state.publications.filter(({ id }) => publications?.includes(id) ?? true).at(-1)?.recordedAt ?? '')
     : '';
-const isDone = (state: CaseState, gate: Gate, action: string): boolean => {
+const isDone = (state: CaseState, gate: Gate, action: string, by = LATEST): boolean => {
   const from = countsFrom(state, gate);
-  return state.actions.some(({ id, recordedAt }) => id === action && recordedAt > from);
+  return state.actions.some(
+    ({ id, madeAt, recordedAt }) => id === action && recordedAt > from && madeAt <= by,
+  );
 };
 
 const applies = (regulation: Regulation, state: CaseState, { whilePlan, levels, when }: Gate): boolean =>
@@ -24,11 +29,16 @@ const quoted = (regulation: Regulation, actions: readonly string[], word: string
   actions.map((id) => `“${named(regulation.actions, id) ?? id}”`).join(word);
 
 /** What still has to be recorded before the gate opens; undefined when it is open. */
-const missingAt = (regulation: Regulation, state: CaseState, gate: Gate): string | undefined => {
+const missingAt = (
+  regulation: Regulation,
+  state: CaseState,
+  gate: Gate,
+  by: string | undefined,
+): string | undefined => {
   const { needs, steps, documents } = gate;
-  if (needs !== undefined && !needs.some((action) => isDone(state, gate, action)))
+  if (needs !== undefined && !needs.some((action) => isDone(state, gate, action, by)))
     return quoted(regulation, needs, '或');
-  const left = steps?.flat().filter((action) => !isDone(state, gate, action)) ?? [];
+  const left = steps?.flat().filter((action) => !isDone(state, gate, action, by)) ?? [];
   if (left.length > 0) return quoted(regulation, left, '、');
   const since = state.outbreaks.at(-1)?.at ?? '';
   const unissued = documents?.filter(
@@ -38,20 +48,23 @@ const missingAt = (regulation: Regulation, state: CaseState, gate: Gate): string
   return unissued.map((id) => `“${named(regulation.documents, id) ?? id}”`).join('、');
 };
 
-/** The first gate that a command must still wait for: which record is missing, and by which clause. */
+/**
+ * The first gate that a command must still wait for: which record is missing, and by which clause. `publication`: its form,
+ * and when it was made: an approval that came after it has not cleared it.
+ */
 export const closedGate = (
   regulation: Regulation,
   state: CaseState,
   command: string,
-  publication?: string,
+  publication?: { form: string; madeAt: string },
 ): { name: string; missing: string; clause: string } | undefined => {
   for (const gate of regulation.gates) {
     const isMeant =
       gate.on.includes(command) &&
       (gate.publications === undefined ||
-        (publication !== undefined && gate.publications.includes(publication)));
+        (publication !== undefined && gate.publications.includes(publication.form)));
     if (!isMeant || !applies(regulation, state, gate)) continue;
-    const missing = missingAt(regulation, state, gate);
+    const missing = missingAt(regulation, state, gate, publication?.madeAt);
     if (missing !== undefined) return { name: gate.name, missing, clause: gate.cite[0]! };
   }
   return undefined;

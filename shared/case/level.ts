@@ -17,9 +17,13 @@ const unknownLevel = ({ regulation }: Context, ...levels: (string | undefined)[]
   levels.find(
     (level) => level !== undefined && !handlingScale(regulation).levels.some(({ id }) => id === level),
   );
-const refuseStanding = ({ regulation }: Context, { handlingLevel }: CaseState): Refusal | undefined =>
+/** A matter that is no 舆情 has no grade, no calm and no relapse. */
+export const refuseStanding = ({ regulation }: Context, { handlingLevel }: CaseState): Refusal | undefined =>
   isStanding(regulation, handlingLevel)
-    ? refuse('LEVEL_FIXED', `${levelOf(regulation, handlingLevel).name}不是舆情,不定级、不调级`)
+    ? refuse(
+        'LEVEL_FIXED',
+        `${levelOf(regulation, handlingLevel).name}不是舆情,不定级、不调级,也不宣布平息或反复`,
+      )
     : undefined;
 
 const handlingAt = ({ regulation }: Context, state: CaseState, target: Target): Handling =>

@@ -32,7 +32,10 @@ export const extendDuty = (
   if (to <= current.due)
     return refuse('EXTENSION_TOO_SHORT', `延长后的时限须晚于现时限${time(current.due)}(${clause})`);
   if (typeof extendableTo === 'string' && to > extendableTo)
-    return refuse('EXTENSION_TOO_LONG', `延长后最迟不得超过${time(extendableTo)}(${clause})`);
+    return refuse(
+      'EXTENSION_TOO_LONG',
+      `延长后最迟不得超过${time(extendableTo)}(${clause})${planned.missingYears.length === 0 ? '' : `;${planned.missingYears.join('、')}年放假安排未填,按每日都上班从严计算`}`,
+    );
   return [{ type: 'DutyExtended', duty, before: current.due, to, ...why }];
 };
 
@@ -50,6 +53,10 @@ export const setDeadline = (
   if (planned.status !== 'open' && planned.status !== 'listed')
     return refuse('DUTY_NOT_OPEN', '这项职责不在办理中');
   if (before === due) return refuse('DEADLINE_UNCHANGED', '时限没有变化');
+  const { current } = planned;
+  const isOver = planned.basis === 'law' && current.due !== null && current.due < context.now;
+  if (isOver && due > current.due!)
+    return refuse('DEADLINE_TOO_LATE', `“${planned.name}”已经逾期,不能再把时限改晚`);
   // Later would buy time: what was entered first is another rule's limit.
   const late = before !== undefined && due > before && checkAuthority(context, state, 'PostponeInstant');
   if (late) return refuse(late.code, `把已录入的时限改晚:${late.message}`);

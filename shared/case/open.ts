@@ -35,10 +35,17 @@ const future = (facts: OpenCaseFacts, now: string): string | undefined =>
   Object.values(facts.instants).find((at) => at !== undefined && at > now) ??
   facts.sources.find(({ receivedAt }) => receivedAt !== undefined && receivedAt > now)?.receivedAt;
 
+/** The system itself supplies these. */
+const ALWAYS_KNOWN = ['detectedAt', 'publishedAt'];
+
 /** Opens a case and grades it. A suggestion starts the clocks at once; only the office's own grading is final (第十四条 ①). */
 export const openCase = (context: Context, facts: OpenCaseFacts): Decision => {
   const { regulation, now, actor } = context;
   if (future(facts, now) !== undefined) return refuse('INSTANT_IN_FUTURE', '时点不能晚于现在');
+  const stated = Object.keys(facts.instants).filter((id) => !ALWAYS_KNOWN.includes(id));
+  const unknownInstant =
+    facts.how === 'hand' && stated.find((id) => !regulation.instants.some((each) => each.id === id));
+  if (unknownInstant) return refuse('INSTANT_UNKNOWN', `时点“${unknownInstant}”不在本局制度规定之列`);
   const unknownSource = facts.sources.find(({ kind }) => !regulation.sources.some(({ id }) => id === kind));
   if (unknownSource !== undefined)
     return refuse('SOURCE_UNKNOWN', `来源“${unknownSource.kind}”不在本局制度规定之列`);

@@ -1,6 +1,7 @@
 import { type CommandOf, withDate } from './commands.ts';
 import { type Context, planOf } from './context.ts';
 import type { CaseEvent } from './events.ts';
+import { refuseStanding } from './level.ts';
 import { caseNotices, makeNotices } from './notices.ts';
 import { type Decision, refuse } from './refusal.ts';
 import { type CaseState, calmedAtOf } from './state.ts';
@@ -38,15 +39,20 @@ export const declareCalm = (
   command: CommandOf<'DeclareCalm'>,
 ): Decision =>
   withDate(context, command.calmedAt, (calmedAt) => {
+    const standing = refuseStanding(context, state);
+    if (standing !== undefined) return standing;
     if (calmedAtOf(state) !== null) return refuse('ALREADY_CALM', '已经宣布平息');
-    const since = state.outbreaks.at(-1)?.at ?? state.instants.outbreakAt ?? state.instants.occurredAt;
+    const { outbreakAt, occurredAt, publishedAt, detectedAt } = state.instants;
+    const since = state.outbreaks.at(-1)?.at ?? outbreakAt ?? occurredAt ?? publishedAt ?? detectedAt;
     if (since !== undefined && calmedAt < since)
-      return refuse('INSTANT_BEFORE_OUTBREAK', '平息时间不能早于爆发时间');
+      return refuse('INSTANT_BEFORE_OUTBREAK', '平息时间不能早于舆情发生或发现的时间');
     return [{ type: 'CalmDeclared', calmedAt, reason: command.reason }, tell(context, state, 'calmed')];
   });
 
 export const rekindle = (context: Context, state: CaseState, command: CommandOf<'Rekindle'>): Decision =>
   withDate(context, command.outbreakAt, (outbreakAt) => {
+    const standing = refuseStanding(context, state);
+    if (standing !== undefined) return standing;
     const calmedAt = calmedAtOf(state);
     if (calmedAt === null) return refuse('NOT_CALM', '舆情尚未宣布平息');
     if (outbreakAt < calmedAt) return refuse('INSTANT_BEFORE_CALM', '再次爆发时间不能早于平息时间');

@@ -1,34 +1,10 @@
 import { ratingsOfCase } from '../deadlines/anchors.ts';
-import { isNumeric } from '../deadlines/limits.ts';
-import type { PlannedDuty } from '../deadlines/plan.ts';
 import { checkAuthority } from './authority.ts';
+import { buysTime } from './buys-time.ts';
 import type { CommandOf } from './commands.ts';
-import { type Context, isHigher, planOf } from './context.ts';
-import type { CaseEvent } from './events.ts';
-import { foresee } from './evolve.ts';
+import { type Context, isHigher } from './context.ts';
 import { type Decision, refuse } from './refusal.ts';
 import type { CaseState } from './state.ts';
-
-const isLater = (before: PlannedDuty, after: PlannedDuty | undefined): boolean =>
-  after === undefined ||
-  (after.status === 'open' && after.current.due !== null && after.current.due > before.current.due!);
-
-/** Whether some limit of the law that now runs would be gone, or fall due later. */
-const buysTime = (context: Context, state: CaseState, events: CaseEvent[]): boolean => {
-  const meta = { at: context.now, actor: context.actor, version: state.version + 1 };
-  const after = planOf(context, foresee(state, events, meta)).duties;
-  return planOf(context, state).duties.some(
-    (before) =>
-      before.basis === 'law' &&
-      before.status === 'open' &&
-      isNumeric(before.limit) &&
-      before.current.due !== null &&
-      isLater(
-        before,
-        after.find(({ duty }) => duty === before.duty),
-      ),
-  );
-};
 
 /** Puts the case on a scale beside the first: 敏感性, 预警等级, 真假 (register X31, X37). */
 export const rateCase = (

@@ -53,7 +53,11 @@ export const settlement = (before: Plan | null, after: Plan): Settlement[] => {
     const left = after.duties.find(({ duty }) => duty === planned.duty);
     const reason =
       after.cancelled.find(({ duty }) => duty === planned.duty)?.reason ??
-      (left === undefined ? '条件已不具备' : (left.reason ?? '舆情已平息或结报,不再产生'));
+      (left === undefined
+        ? '条件已不具备'
+        : left.current.occurrence !== each.occurrence
+          ? '重新起算'
+          : (left.reason ?? '舆情已平息或结报,不再产生'));
     changes.push({
       duty: planned.duty,
       occurrence: each.occurrence,

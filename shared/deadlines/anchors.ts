@@ -18,6 +18,8 @@ export interface Start {
   knownAt: Instant;
   /** An act from before this instant does not answer: an assignment cannot be answered before it came. */
   answeredFrom: Instant | null;
+  /** When a flag, source or rating made this owed at all: what was done before then was never late. */
+  owedSince?: Instant;
 }
 /** What became of the duties that others count from, as far as the plan is computed. */
 export interface Others {
@@ -162,7 +164,9 @@ export const startOf = (
   const starts = term.start
     .filter((anchor) => holds(anchor.when, facts))
     .flatMap((anchor) => startAt(regulation, state, segment, anchor, others) ?? [])
-    .map((start) => (since === undefined ? start : { ...start, knownAt: latest(start.knownAt, since) }));
+    .map((start) =>
+      since === undefined ? start : { ...start, knownAt: latest(start.knownAt, since), owedSince: since },
+    );
   const first = starts.reduce<Start | undefined>(
     (best, next) => (best === undefined || next.at < best.at ? next : best),
     undefined,

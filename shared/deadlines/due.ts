@@ -50,10 +50,11 @@ export const dueOf = (regulation: Regulation, limit: Within, from: Instant): Due
   const { within, soft, deferral, extension } = limit;
   const { at: due, missingYears } = reach(regulation, within, deferral, from);
   const upTo = extension?.upTo;
+  const most = typeof upTo === 'string' ? reach(regulation, upTo, deferral, from) : undefined;
   return {
     due,
     soft: soft === undefined ? null : reach(regulation, soft, deferral, from).at,
-    extendableTo: typeof upTo === 'string' ? reach(regulation, upTo, deferral, from).at : upTo,
-    missingYears,
+    extendableTo: most === undefined ? (upTo as null | undefined) : most.at,
+    missingYears: [...new Set([...missingYears, ...(most?.missingYears ?? [])])],
   };
 };

@@ -14,9 +14,11 @@ export const onceOnly = (
   due: Instant | null,
   acts: readonly Instant[],
   breachable: boolean,
+  owedSince: Instant = '',
 ): Occurrence => {
   const completedAt = acts[0] ?? null;
-  const late = breachable && completedAt !== null && due !== null && completedAt > due;
+  const late =
+    breachable && completedAt !== null && due !== null && completedAt > due && completedAt > owedSince;
   const outcome = completedAt === null ? 'open' : late ? 'fulfilledLate' : 'fulfilled';
   return { occurrence, due, outcome, completedAt };
 };

@@ -206,7 +206,8 @@ const planDuty = (
   if (chosen === undefined) {
     // A repetition that has not begun owes nothing yet, whatever was reported before.
     const current = onceOnly(name, null, limit.kind === 'every' ? [] : acts, breachable);
-    const met = current.outcome === 'fulfilled';
+    // 随时, 持续 are never done.
+    const met = current.outcome === 'fulfilled' && limit.kind !== 'ongoing';
     const isOver = state.status !== 'open' && !duty.survivesConclusion;
     return {
       ...shared,
@@ -221,7 +222,7 @@ const planDuty = (
   const history =
     limit.kind === 'every'
       ? repetition(regulation, state, duty, reaches, chosen.start, limit, acts)
-      : [onceOnly(name, chosen.due, acts, breachable)];
+      : [onceOnly(name, chosen.due, acts, breachable, chosen.start.owedSince)];
   const current = history.at(-1) ?? {
     occurrence: name,
     due: null,

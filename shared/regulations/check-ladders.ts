@@ -1,13 +1,37 @@
 import { ENFORCEMENTS_PER_DAY } from '../deadlines/clocks.ts';
 import { lengthInDays } from '../deadlines/instants.ts';
+import { Duration } from './patterns.ts';
 import type { Problem } from './problem.ts';
 import type { Ladder, Regulation } from './schema.ts';
+import { SHORTEST_PERIOD_DAYS } from './settings.ts';
 
 /** How often one duty can be spoken of in its busiest day: reminders, the soft target, the check, the climb, and on. */
 const stagesInADay = ({ remindBefore, rungs, thenEvery, climbEvery }: Ladder): number => {
   const climb = Math.min(rungs.length, Math.floor(1 / lengthInDays(climbEvery)));
   return remindBefore.length + 2 + climb + Math.floor(1 / lengthInDays(thenEvery));
 };
+
+/** A period of nothing would never end, and one of minutes fills the history too. */
+export const periodProblems = (regulation: Regulation): Problem[] =>
+  regulation.settings
+    .filter(({ id }) =>
+      regulation.duties.some(({ terms }) =>
+        terms.some(
+          ({ limit }) =>
+            limit.kind === 'every' && typeof limit.every !== 'string' && limit.every.setting === id,
+        ),
+      ),
+    )
+    .filter(
+      ({ value }) =>
+        typeof value === 'string' && Duration.test(value) && lengthInDays(value) < SHORTEST_PERIOD_DAYS,
+    )
+    .map(({ id, value, cite }) => ({
+      path: `settings[${id}].value`,
+      clauses: cite,
+      fault: `周期“${value}”太短`,
+      mend: '周期不应少于1小时',
+    }));
 
 /** A ladder that speaks too often would fill an execution's history faster than a new one is begun (decision 009). */
 export const ladderProblems = ({ ladders }: Regulation): Problem[] =>

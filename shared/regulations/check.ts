@@ -3,7 +3,7 @@ import { commandProblems } from './check-commands.ts';
 import { dutyProblems } from './check-duties.ts';
 import { fulfilmentProblems } from './check-fulfilments.ts';
 import { idProblems } from './check-ids.ts';
-import { ladderProblems } from './check-ladders.ts';
+import { ladderProblems, periodProblems } from './check-ladders.ts';
 import { limitProblems } from './check-limits.ts';
 import { roleProblems } from './check-roles.ts';
 import { scaleProblems } from './check-scales.ts';
@@ -30,4 +30,5 @@ export const problemsOf = (regulation: Regulation): Problem[] =>
     fulfilmentProblems,
     commandProblems,
     ladderProblems,
+    periodProblems,
   ].flatMap((check) => check(regulation));

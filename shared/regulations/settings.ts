@@ -1,7 +1,11 @@
+import { lengthInDays } from '../deadlines/instants.ts';
 import { readOfficeHours } from '../deadlines/office-hours.ts';
 import type { SettingValue } from './lookup.ts';
 import { Duration } from './patterns.ts';
 import type { Regulation, Setting } from './schema.ts';
+
+/** A shorter period would fill an execution's history within a day. */
+export const SHORTEST_PERIOD_DAYS = 1 / 24;
 
 export type ChosenSettings = Readonly<Record<string, SettingValue>>;
 
@@ -40,8 +44,9 @@ export const settingFaults = (regulation: Regulation, chosen: ChosenSettings): s
       return [`${id}:没有这个设置;可用:${regulation.settings.map((each) => each.id).join('、')}`];
     // A target of nothing is “at once”; a period of nothing would never end.
     const isTarget = regulation.duties.some(({ officeTarget }) => officeTarget === id);
-    const isEmpty = setting.format === 'duration' && value !== null && !/[1-9]/.test(String(value));
-    const fault = settingFault(setting, value) ?? (isEmpty && !isTarget ? '应大于零' : undefined);
+    const isDuration = setting.format === 'duration' && Duration.test(String(value));
+    const isEmpty = isDuration && lengthInDays(String(value)) < SHORTEST_PERIOD_DAYS;
+    const fault = settingFault(setting, value) ?? (isEmpty && !isTarget ? '周期不应少于1小时' : undefined);
     return fault === undefined ? [] : [`${id}(${setting.name}):${fault}`];
   });
 

@@ -10,7 +10,7 @@ const { cfnLint, folder } = readContext();
 // W3005: the CDK names dependencies that a reference implies already.
 const ARGUMENTS = ['--ignore-checks', 'W3005', '--format', 'parseable'];
 
-it.each(Object.entries({ ...DEPLOYMENTS, ...BUREAU_DEPLOYMENTS }))(
+it.each(Object.entries({ ...DEPLOYMENTS, nanning: BUREAU_DEPLOYMENTS.nanning }))(
   'cfn-lint finds nothing in a deployment of %s',
   async (name, more) => {
     const path = `${folder}/${name.replaceAll(/\W+/g, '-')}.template.json`;

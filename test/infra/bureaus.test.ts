@@ -55,5 +55,5 @@ it('refuses a setting that the regulation does not have, or a value that it cann
   expect(refusal({ officeHour: '09:00-17:00' })).toContain('officeHour:没有这个设置;可用:');
   expect(refusal({ officeHours: '17:00-09:00' })).toContain('regulationSettings:officeHours');
   expect(refusal({ netizenDeferral: 'later' })).toContain('可填:count');
-  expect(refusal({ browseEvery: 'PT0S' })).toContain('应大于零');
+  expect(refusal({ browseEvery: 'PT0S' })).toContain('周期不应少于1小时');
 });

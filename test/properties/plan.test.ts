@@ -18,7 +18,7 @@ import type { Regulation } from '../../shared/regulations/schema.ts';
 import { caseFile } from '../support/case-file.ts';
 import { configured, instantAt, openerOf, type Story, storyOf } from './random-case.ts';
 
-const RUNS = 2000;
+const RUNS = 1000;
 /** With every stage of every clock enforced, a log is ten times as long. */
 const RUNS_WITH_CLOCKS = 100;
 const DAY = 24 * 60;
