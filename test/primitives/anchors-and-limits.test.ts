@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { at } from '../support/case-file.ts';
 import {
   act,
+  around,
   type Bureau,
   type Case,
   type Facts,
@@ -131,6 +132,15 @@ describe('P2 many anchors per case, with fallbacks and estimates', () => {
     });
     expect(opened.duty('zhanjiangTelephone')).toMatchObject({ start: { at: at('03-02 09:00') } });
     expect(opened.due('zhanjiangTelephone')).toBe(at('03-02 12:00'));
+  });
+
+  it('is not answered by what was done before 收到, to the second', () => {
+    const statuses = around('03-02 10:00').map((madeAt) => {
+      const opened = openCase('leizhou', 'orange', assigned);
+      opened.give('03-02 10:40', 'dutyOfficer', { ...report('first', 'telephone', 'zhanjiang'), madeAt });
+      return opened.status('zhanjiangTelephone');
+    });
+    expect(statuses).toEqual(['open', 'fulfilled', 'fulfilled']);
   });
 
   it('is put off only by whom the regulation lets, and never into the future', () => {

@@ -50,6 +50,7 @@ describe('P23 external trigger, external reference', () => {
       reason: '区委办、政府办关于网上突发敏感舆情应急处置工作机制规定:须人工录入时限',
     });
     expect(sudden().steps('04-02 08:00', 'publishSudden')).toEqual([]);
+    expect(sudden().told('03-03 08:00', 'officeHead', conclude)).toContain('网上突发敏感舆情信息发布');
   });
 
   it('信访: once entered it is kept like any limit, to the second', () => {
