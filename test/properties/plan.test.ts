@@ -16,7 +16,7 @@ import { rankOf } from '../../shared/regulations/lookup.ts';
 import { openableLevels } from '../../shared/regulations/scales.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { caseFile } from '../support/case-file.ts';
-import { configured, instantAt, openerOf, type Story, storyOf } from './random-case.ts';
+import { configured, instantAt, openerOf, type Story, statedIn, storyOf } from './random-case.ts';
 
 const RUNS = 1000;
 /** With every stage of every clock enforced, a log is ten times as long. */
@@ -220,7 +220,11 @@ describe.each(bureaus)('a month of %s in which nobody acts, and the year after i
         sources: regulation.sources.map(({ id: kind, from }) =>
           from === null ? { kind } : { kind, receivedAt: instantAt(0) },
         ),
-        instants: { detectedAt: instantAt(0), occurredAt: instantAt(0), knownAt: instantAt(0) },
+        instants: statedIn(regulation, {
+          detectedAt: instantAt(0),
+          occurredAt: instantAt(0),
+          knownAt: instantAt(0),
+        }),
         flags: regulation.flags.map(({ id }) => id),
         items: [],
         level,

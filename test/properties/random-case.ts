@@ -36,6 +36,17 @@ const actorsOf = ({ roles, units }: Regulation): Actor[] =>
       ...(perUnit ? { unit: units[0]!.id } : {}),
     }));
 
+/** Those instants that are known and that the regulation has. */
+export const statedIn = (
+  { instants }: Regulation,
+  stated: Readonly<Record<string, string | undefined>>,
+): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(stated).flatMap(([id, at]) =>
+      at !== undefined && instants.some((each) => each.id === id) ? [[id, at] as const] : [],
+    ),
+  );
+
 /** Somebody whom the regulation lets open a case at this level. */
 export const openerOf = (regulation: Regulation, level: string): Actor =>
   actorsOf(regulation).find(({ role }) =>
@@ -188,7 +199,7 @@ export const storyOf = (regulation: Regulation): fc.Arbitrary<Story> => {
         sources: sources.map((kind) =>
           regulation.sources.find(({ id }) => id === kind)?.from == null ? { kind } : { kind, receivedAt },
         ),
-        instants: Object.fromEntries(Object.entries(instants).filter(([, at]) => at !== undefined)),
+        instants: statedIn(regulation, instants),
         flags,
         items: [],
         level,
