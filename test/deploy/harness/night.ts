@@ -69,7 +69,8 @@ export const playNights = async (cdk: Cdk, aws: Aws): Promise<void> => {
   const levels = clockedLevels(leizhou).map(({ id }) => id);
   expect(Object.keys(deployed).sort()).toEqual(levels.map((level) => `leizhou-${level}`).sort());
   const source = await loadDefinitions('leizhou');
-  for (const level of levels) {
+  // A matter that is no 舆情 (特护期, 监测申请) has no night of missed duties.
+  for (const level of Object.keys(DUE)) {
     const { timeline, timersLeft } = await rehearse(nightAt(level), deployed);
     const happened = (type: string, duty: string): number[] =>
       timeline.flatMap(({ at, data }) => (data?.type === type && data.duty === duty ? [Date.parse(at)] : []));
