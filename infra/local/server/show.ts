@@ -64,7 +64,7 @@ const dutyLine = ({
 export const printCase = (view: CaseView): string =>
   [
     `${view.case} ${view.title}`,
-    `${view.stateText}  警示级别:${view.warningLevel.name}${view.provisional ? '(初判,待局办公室确认)' : ''}  处置级别:${view.handlingLevel.name}  责任股室:${view.unit?.name ?? '未转办'}`,
+    `${view.stateText}  级别:${view.warningLevel.name}${view.provisional ? '(初判,待确认)' : ''}  处置级别:${view.handlingLevel.name}  责任单位:${view.unit?.name ?? '未转办'}`,
     `定级理由(得分${view.grade.score ?? '—'}):`,
     ...view.grade.reasons.map(({ text }) => `  ${text}`),
     ...(view.awaitingSecondPerson === null
