@@ -1,5 +1,5 @@
 import { type Clock, NO_CLOCK } from '../shared/contracts/workflow.ts';
-import type { Plan, PlannedDuty } from '../shared/deadlines/plan.ts';
+import type { Plan, PlannedDuty } from '../shared/deadlines/schedule.ts';
 import type { Step } from '../shared/deadlines/steps.ts';
 
 /** A duty that waits for something. */

@@ -1,5 +1,8 @@
 import type { Settings } from '../shared/contracts/settings.ts';
+import { createLambdaDispatch, type DispatchNotices } from '../shared/notices/dispatch.ts';
 import { createSnsSms, createTopicSms, type Sms } from '../shared/notices/sms.ts';
+import { createOffice } from '../shared/office/office.ts';
+import { createItemDesk } from '../shared/office/take-item.ts';
 import { createCases } from '../shared/records/cases.ts';
 import { createDeliveries } from '../shared/records/deliveries.ts';
 import { createDynamoTable } from '../shared/records/dynamo-table.ts';
@@ -12,10 +15,7 @@ import type { Table } from '../shared/records/table.ts';
 import { createWatches } from '../shared/records/watches.ts';
 import { regulationInForce } from '../shared/regulations/index.ts';
 import type { Regulation } from '../shared/regulations/schema.ts';
-import { createLambdaDispatch, type DispatchNotices } from '../shared/workflows/dispatch.ts';
-import { createOffice } from '../shared/workflows/office.ts';
-import { createItemDesk } from '../shared/workflows/take-item.ts';
-import { createSfnWorkflows, type Workflows } from '../shared/workflows/workflows.ts';
+import { createSfnWorkflows, type Workflows } from '../shared/workflows/executions.ts';
 import { logProblem } from './log-problem.ts';
 
 /** What the case files rest on. */

@@ -1,6 +1,6 @@
 import { Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { type Caller, FUNCTIONS, type FunctionName } from './constructs/function-names.ts';
+import { type Caller, FUNCTIONS, type FunctionName } from './settings/function-names.ts';
 import type { Parts } from './shixian-stack.ts';
 
 /** Findings of cdk-nag that stay, each for the reason given: rules → reason, for one construct and what is in it. */

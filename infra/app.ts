@@ -1,12 +1,12 @@
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { calendar } from '../shared/deadlines/due.ts';
-import { hintsOf } from '../shared/regulations/check-hints.ts';
 import { regulationInForce, regulations } from '../shared/regulations/index.ts';
-import { ACCEPTED, checkCalendar } from './calendar-gate.ts';
-import { checkTarget } from './deployment-target.ts';
-import { exampleValuesIn } from './example-settings.ts';
-import { DeploymentRefused, readSettings, type Settings } from './settings.ts';
+import { hintsOf } from './regulation-check/checks/hints.ts';
+import { ACCEPTED, checkCalendar } from './settings/calendar-gate.ts';
+import { checkTarget } from './settings/deployment-target.ts';
+import { exampleValuesIn } from './settings/example-settings.ts';
+import { DeploymentRefused, readSettings, type Settings } from './settings/settings.ts';
 import { ShixianStack } from './shixian-stack.ts';
 
 /** The settings of this deployment; a refusal is one readable text on the console and not a stack trace. */

@@ -2,20 +2,20 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { regulationInForce } from '../shared/regulations/index.ts';
 import { acknowledgeFindings } from './acknowledgements.ts';
-import { Alarms } from './constructs/alarms.ts';
 import { CaseTable } from './constructs/case-table.ts';
 import { ClockGuard } from './constructs/clock-guard.ts';
-import { ConsoleLinks } from './constructs/console-links.ts';
-import { Dashboard } from './constructs/dashboard.ts';
 import { FeedSecrets, intakeByCaller } from './constructs/feed-secrets.ts';
-import { Functions } from './constructs/functions.ts';
+import { Functions } from './constructs/functions/functions.ts';
 import { LevelWorkflows } from './constructs/level-workflows.ts';
 import { OfficeApi } from './constructs/office-api.ts';
 import { SmsBridge } from './constructs/sms-bridge.ts';
 import { SweepSchedule } from './constructs/sweep-schedule.ts';
-import type { Watched } from './constructs/watched.ts';
-import { abilitiesOf } from './partitions.ts';
-import type { Settings } from './settings.ts';
+import { Alarms } from './constructs/watching/alarms.ts';
+import { ConsoleLinks } from './constructs/watching/console-links.ts';
+import { Dashboard } from './constructs/watching/dashboard.ts';
+import type { Watched } from './constructs/watching/watched.ts';
+import { abilitiesOf } from './settings/partitions.ts';
+import type { Settings } from './settings/settings.ts';
 
 export interface ShixianStackProps extends StackProps {
   readonly settings: Settings;

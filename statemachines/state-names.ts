@@ -1,8 +1,8 @@
 import type { ClockedDuty } from '../shared/deadlines/clocks.ts';
-import { inChinese } from '../shared/deadlines/instants.ts';
 import { lengthInChinese, resolveLimit } from '../shared/deadlines/limits.ts';
 import { settingsOf } from '../shared/regulations/lookup.ts';
 import type { Regulation } from '../shared/regulations/schema.ts';
+import { inChinese } from '../shared/time/instants.ts';
 
 /** What Step Functions allows; the CDK does not check it. */
 export const MAX_NAME = 80;

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import type { ArchiveInput } from '../../shared/contracts/workflow.ts';
-import { type Office, SYSTEM_ACTOR } from '../../shared/workflows/office.ts';
+import { type Office, SYSTEM_ACTOR } from '../../shared/office/office.ts';
 
 /** 结报归档: closes the file when nothing more is owed; a 橙 or 红 case waits for its review (办法第三十条). */
 export const createArchiveCase =

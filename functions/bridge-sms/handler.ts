@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod/mini';
 import { BridgeMessage } from '../../shared/notices/sms.ts';
+import type { Office } from '../../shared/office/office.ts';
+import { createRecordUndelivered } from '../../shared/office/record-undelivered.ts';
 import type { Cases } from '../../shared/records/cases.ts';
 import { SecretMissing } from '../../shared/secrets/secrets.ts';
-import type { Office } from '../../shared/workflows/office.ts';
-import { createRecordUndelivered } from '../../shared/workflows/record-undelivered.ts';
 import { type Gateway, GatewayRefused } from './gateway.ts';
 
 interface Dependencies {

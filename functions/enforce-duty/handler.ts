@@ -1,4 +1,3 @@
-import { issuesOrder } from '../../shared/case/enforce.ts';
 import type { CaseState } from '../../shared/case/state.ts';
 import {
   type Clock,
@@ -6,12 +5,13 @@ import {
   NO_CLOCK,
   requireKnownContract,
 } from '../../shared/contracts/workflow.ts';
-import { yearOf } from '../../shared/deadlines/instants.ts';
-import { type Plan, type PlannedDuty, planCase } from '../../shared/deadlines/plan.ts';
+import { type Plan, type PlannedDuty, planCase } from '../../shared/deadlines/schedule.ts';
+import { type Office, SYSTEM_ACTOR } from '../../shared/office/office.ts';
 import { CaseNotFound, type Cases } from '../../shared/records/cases.ts';
 import type { Numbers } from '../../shared/records/numbers.ts';
 import { regulationOf } from '../../shared/regulations/index.ts';
-import { type Office, SYSTEM_ACTOR } from '../../shared/workflows/office.ts';
+import { issuesOrder } from '../../shared/rules/limits/enforce.ts';
+import { yearOf } from '../../shared/time/instants.ts';
 import { clockOf, earliestClock, waitingOutside } from '../clock-of.ts';
 
 interface Dependencies {

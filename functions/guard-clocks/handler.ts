@@ -2,12 +2,12 @@ import * as z from 'zod/mini';
 import { recipientsOf } from '../../shared/notices/recipients.ts';
 import type { Sms } from '../../shared/notices/sms.ts';
 import { render } from '../../shared/notices/templates.ts';
+import type { Office } from '../../shared/office/office.ts';
+import { restartClock } from '../../shared/office/restart-clock.ts';
 import type { Cases } from '../../shared/records/cases.ts';
 import type { Rosters } from '../../shared/records/roster.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
-import type { Office } from '../../shared/workflows/office.ts';
-import { restartClock } from '../../shared/workflows/restart-clock.ts';
-import { ENDED_IN_CHINESE, ExecutionInput } from '../../shared/workflows/workflows.ts';
+import { ENDED_IN_CHINESE, ExecutionInput } from '../../shared/workflows/executions.ts';
 
 interface Dependencies {
   cases: Cases;

@@ -2,12 +2,12 @@ import type * as z from 'zod/mini';
 import type { NotifyInput } from '../../shared/contracts/workflow.ts';
 import { sendNotice } from '../../shared/notices/send.ts';
 import type { Sms } from '../../shared/notices/sms.ts';
+import { type Office, SYSTEM_ACTOR } from '../../shared/office/office.ts';
 import type { Cases } from '../../shared/records/cases.ts';
 import type { Deliveries } from '../../shared/records/deliveries.ts';
 import type { Rosters } from '../../shared/records/roster.ts';
 import { regulationOf } from '../../shared/regulations/index.ts';
 import { roleName } from '../../shared/regulations/lookup.ts';
-import { type Office, SYSTEM_ACTOR } from '../../shared/workflows/office.ts';
 
 interface Dependencies {
   cases: Cases;

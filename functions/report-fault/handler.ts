@@ -1,5 +1,5 @@
 import type { FaultInput } from '../../shared/contracts/workflow.ts';
-import { type Office, SYSTEM_ACTOR } from '../../shared/workflows/office.ts';
+import { type Office, SYSTEM_ACTOR } from '../../shared/office/office.ts';
 
 const LONGEST = 500;
 

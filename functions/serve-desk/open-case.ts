@@ -4,11 +4,11 @@ import type { Actor } from '../../shared/case/events.ts';
 import type { CaseState } from '../../shared/case/state.ts';
 import type { OpenCase } from '../../shared/contracts/commands.ts';
 import { RequestError } from '../../shared/contracts/errors.ts';
-import { earliest, yearOf } from '../../shared/deadlines/instants.ts';
 import { type Grade, grade, gradeCase } from '../../shared/grading/grade.ts';
+import { caseIdOf, type ItemDependencies, referenceOf } from '../../shared/office/take-item.ts';
 import type { ItemRecord } from '../../shared/records/items.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
-import { caseIdOf, type ItemDependencies, referenceOf } from '../../shared/workflows/take-item.ts';
+import { earliest, yearOf } from '../../shared/time/instants.ts';
 
 const gradeOf = (
   regulation: Regulation,

@@ -1,10 +1,10 @@
 import type { CaseState } from '../../shared/case/state.ts';
 import { ratingsOfCase } from '../../shared/deadlines/anchors.ts';
-import { withOffset } from '../../shared/deadlines/instants.ts';
 import { isNumeric } from '../../shared/deadlines/limits.ts';
-import { type PlannedDuty, planCase } from '../../shared/deadlines/plan.ts';
+import { type PlannedDuty, planCase } from '../../shared/deadlines/schedule.ts';
 import { citations, levelOf, roleName } from '../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
+import { withOffset } from '../../shared/time/instants.ts';
 
 const STATUS = {
   notStarted: '未起算',

@@ -1,6 +1,6 @@
 import { readEnvironment, SweepSettings } from '../../shared/contracts/settings.ts';
 import { createDeadLetters } from '../../shared/notices/dead-letters.ts';
-import { createPatientClient, createSfnWorkflows } from '../../shared/workflows/workflows.ts';
+import { createPatientClient, createSfnWorkflows } from '../../shared/workflows/executions.ts';
 import { sweepCases } from '../handlers.ts';
 import { systemFrom } from '../system.ts';
 

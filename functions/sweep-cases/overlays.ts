@@ -1,11 +1,11 @@
 import type { CaseState } from '../../shared/case/state.ts';
-import { planCase } from '../../shared/deadlines/plan.ts';
+import { planCase } from '../../shared/deadlines/schedule.ts';
+import { type Office, SYSTEM_ACTOR } from '../../shared/office/office.ts';
 import type { Cases } from '../../shared/records/cases.ts';
 import { regulationOf } from '../../shared/regulations/index.ts';
 import { levelOf } from '../../shared/regulations/lookup.ts';
 import { isStanding } from '../../shared/regulations/scales.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
-import { type Office, SYSTEM_ACTOR } from '../../shared/workflows/office.ts';
 
 interface Dependencies {
   cases: Cases;

@@ -1,11 +1,11 @@
 import type { CaseState } from '../../shared/case/state.ts';
-import { add, yearOf } from '../../shared/deadlines/instants.ts';
 import { resolveLimit } from '../../shared/deadlines/limits.ts';
+import { type Office, SYSTEM_ACTOR } from '../../shared/office/office.ts';
+import { caseIdOf } from '../../shared/office/take-item.ts';
 import type { Cases } from '../../shared/records/cases.ts';
 import type { Numbers } from '../../shared/records/numbers.ts';
 import type { Level, Regulation } from '../../shared/regulations/schema.ts';
-import { type Office, SYSTEM_ACTOR } from '../../shared/workflows/office.ts';
-import { caseIdOf } from '../../shared/workflows/take-item.ts';
+import { add, yearOf } from '../../shared/time/instants.ts';
 
 interface Dependencies {
   cases: Cases;

@@ -1,6 +1,6 @@
 import type { TransferInput } from '../../shared/contracts/workflow.ts';
+import { type Office, SYSTEM_ACTOR } from '../../shared/office/office.ts';
 import { CaseNotFound, type Cases } from '../../shared/records/cases.ts';
-import { type Office, SYSTEM_ACTOR } from '../../shared/workflows/office.ts';
 
 /**
  * Starts the execution that goes on with a case: at its new level, or at the same one when the history fills up. The

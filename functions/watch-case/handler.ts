@@ -1,7 +1,7 @@
 import type { Change, WatchInput } from '../../shared/contracts/workflow.ts';
 import { CaseNotFound, type Cases } from '../../shared/records/cases.ts';
 import type { Watches } from '../../shared/records/watches.ts';
-import type { Workflows } from '../../shared/workflows/workflows.ts';
+import type { Workflows } from '../../shared/workflows/executions.ts';
 
 /**
  * 等待案卷变更: registers the token that wakes this plan. A change between the plan and the registration is found by

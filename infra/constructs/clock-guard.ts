@@ -4,7 +4,7 @@ import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import type { Functions } from './functions.ts';
+import type { Functions } from './functions/functions.ts';
 import type { LevelWorkflows } from './level-workflows.ts';
 
 export interface ClockGuardProps {

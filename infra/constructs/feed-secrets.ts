@@ -3,8 +3,8 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import type { IntakeSettings } from '../../shared/contracts/settings.ts';
-import { secretArn } from './arns.ts';
-import type { Extra } from './functions.ts';
+import { secretArn } from './functions/arns.ts';
+import type { Extra } from './functions/functions.ts';
 
 /** Letters and digits, a multiple of four: as they stand the base64 of 33 bytes, which Standard Webhooks signs with. */
 const SECRET_CHARACTERS = 44;

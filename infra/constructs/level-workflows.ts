@@ -7,7 +7,7 @@ import { clockedLevelsOf, versions } from '../../shared/regulations/index.ts';
 import type { Level, Regulation } from '../../shared/regulations/schema.ts';
 import { readVersion } from '../../shared/regulations/settings.ts';
 import { LevelWorkflow } from '../../statemachines/level-workflow.ts';
-import type { Functions } from './functions.ts';
+import type { Functions } from './functions/functions.ts';
 
 export interface LevelWorkflowsProps {
   readonly bureau: string;

@@ -13,8 +13,8 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { Settings } from '../settings.ts';
-import type { Functions } from './functions.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { Functions } from './functions/functions.ts';
 
 const { GET, POST, PUT } = HttpMethod;
 

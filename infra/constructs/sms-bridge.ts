@@ -9,8 +9,8 @@ import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { BridgeSettings } from '../../shared/contracts/settings.ts';
-import { secretArn } from './arns.ts';
-import type { Extra } from './functions.ts';
+import { secretArn } from './functions/arns.ts';
+import type { Extra } from './functions/functions.ts';
 
 export interface SmsBridgeProps {
   readonly bureau: string;

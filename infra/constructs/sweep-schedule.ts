@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
-import type { Functions } from './functions.ts';
+import type { Functions } from './functions/functions.ts';
 
 /** 巡检: every five minutes the sweep finds what was cut off and starts clocks that are gone. */
 export class SweepSchedule extends Construct {

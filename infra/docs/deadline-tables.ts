@@ -1,12 +1,12 @@
-import { inChinese } from '../../shared/deadlines/instants.ts';
+import type { DutyView } from '../../shared/contracts/regulation-view/parts.ts';
 import { settingsOf } from '../../shared/regulations/lookup.ts';
 import type { Regulation, Setting } from '../../shared/regulations/schema.ts';
-import { isSaidIn } from './condition-text.ts';
+import { inChinese } from '../../shared/time/instants.ts';
 import { markdownTable } from './markers.ts';
-import { joinAnchors } from './regulation/clock-view.ts';
-import { dutyViewsOf } from './regulation/duty-views.ts';
-import { allNamedIn, names, shortNames } from './regulation/lookup.ts';
-import type { DutyView } from './regulation/view-parts.ts';
+import { joinAnchors } from './regulation/views/clock-view.ts';
+import { isSaidIn } from './regulation/views/condition-text.ts';
+import { dutyViewsOf } from './regulation/views/duty-views.ts';
+import { allNamedIn, names, shortNames } from './regulation/views/lookup.ts';
 import { valueText } from './settings-table.ts';
 
 const startText = ({ clock: { anchors, pick } }: DutyView): string =>

@@ -1,13 +1,13 @@
+import { machineOf } from '../../shared/pictures/workflow/machine.ts';
+import { drawWorkflow } from '../../shared/pictures/workflow/picture.ts';
 import { regulations } from '../../shared/regulations/index.ts';
 import { levelOf } from '../../shared/regulations/lookup.ts';
-import { loadDefinitions } from '../local/load-definitions.ts';
+import { loadDefinitions } from '../local/definitions/load.ts';
 import { deadlineTables } from './deadline-tables.ts';
 import { documentAt, type GeneratedDocument } from './generated.ts';
-import { machineOf } from './machine.ts';
 import { replaceBetween } from './markers.ts';
 import { regulationDocuments } from './regulation-documents.ts';
 import { settingsTable } from './settings-table.ts';
-import { drawWorkflow } from './workflow-picture.ts';
 
 const leizhou = regulations.leizhou!;
 const LEVEL = 'orange';

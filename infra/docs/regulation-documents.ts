@@ -1,12 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
+import type { RegulationView } from '../../shared/contracts/regulation-view/view.ts';
+import { drawnLevels, drawTimeline, pictureName } from '../../shared/pictures/timeline/picture.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { documentAt, type GeneratedDocument } from './generated.ts';
 import { indexPage } from './regulation/index-page.ts';
 import { GENERATED, regulationPage } from './regulation/markdown.ts';
 import { allSections } from './regulation/sections.ts';
-import type { RegulationView } from './regulation/view.ts';
-import { viewOf } from './regulation/view-of.ts';
-import { drawnLevels, drawTimeline, pictureName } from './timeline/picture.ts';
+import { viewOf } from './regulation/views/view-of.ts';
 
 const FOLDER = 'docs/regulations';
 const root = new URL('../../', import.meta.url);

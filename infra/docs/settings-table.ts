@@ -1,6 +1,6 @@
-import { inChinese } from '../../shared/deadlines/instants.ts';
-import { Duration } from '../../shared/regulations/patterns.ts';
 import type { Regulation, Setting } from '../../shared/regulations/schema.ts';
+import { Duration } from '../../shared/time/durations.ts';
+import { inChinese } from '../../shared/time/instants.ts';
 import { markdownTable } from './markers.ts';
 
 /** A setting's value in plain words; of one with options the option's own. */

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { EngineClock } from './clock.ts';
+import type { EngineClock } from './clock/engine-clock.ts';
 import {
   type AwsAnswer,
   type AwsRequest,
@@ -12,7 +12,7 @@ import {
 import { answerLambda, type OnEventFailure } from './endpoints/lambda-endpoint.ts';
 import { answerSns, type OnSms, type Sms } from './endpoints/sns-endpoint.ts';
 import { answerStepFunctions } from './endpoints/step-functions-endpoint.ts';
-import type { Engine } from './engine.ts';
+import type { Engine } from './engine/engine.ts';
 
 export type { OnEventFailure, OnSms, Sms };
 

@@ -1,5 +1,5 @@
-import { type ExecutionInput, executionName, type Workflows } from '../../shared/workflows/workflows.ts';
-import type { Engine } from './engine.ts';
+import { type ExecutionInput, executionName, type Workflows } from '../../shared/workflows/executions.ts';
+import type { Engine } from './engine/engine.ts';
 import { buildExecutionArn } from './local-names.ts';
 
 const isNamed = (error: unknown, ...names: string[]): boolean =>

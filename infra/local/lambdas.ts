@@ -3,7 +3,7 @@ import * as handlers from '../../functions/handlers.ts';
 import type { HttpEvent, HttpResult } from '../../functions/http.ts';
 import { createSignatureGate } from '../../functions/intake-items/gate.ts';
 import type { System } from '../../functions/system.ts';
-import type { FunctionName } from '../constructs/function-names.ts';
+import type { FunctionName } from '../settings/function-names.ts';
 
 type Lambda = (event: never, context: Context) => Promise<unknown>;
 /** As long as Lambda ever gives: here a sweep of a thousand cases runs on one thread. */

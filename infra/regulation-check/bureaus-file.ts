@@ -1,4 +1,4 @@
-import { UNDATED } from '../../shared/regulations/check-ids.ts';
+import { UNDATED } from './checks/form/ids.ts';
 
 /** A registered data file, and what its place in the list depends on. */
 export interface Registered {

@@ -1,9 +1,9 @@
-import { problemsOf } from '../../shared/regulations/check.ts';
-import { hintsOf } from '../../shared/regulations/check-hints.ts';
-import { quoteProblems } from '../../shared/regulations/check-quotes.ts';
-import { shapeProblems } from '../../shared/regulations/check-shape.ts';
-import type { Problem } from '../../shared/regulations/problem.ts';
 import { Regulation } from '../../shared/regulations/schema.ts';
+import { problemsOf } from './checks/check.ts';
+import { shapeProblems } from './checks/form/shape.ts';
+import { hintsOf } from './checks/hints.ts';
+import type { Problem } from './checks/problem.ts';
+import { quoteProblems } from './checks/text/quotes.ts';
 import { describeLocated, type Located, readDataFile } from './data-file.ts';
 
 export interface Checked {

@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
-import type { Problem } from '../../shared/regulations/problem.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { type Checked, checkText } from './check-text.ts';
+import type { Problem } from './checks/problem.ts';
 import { type Folders, isSameData, readText, versionsIn } from './folders.ts';
 
 export interface CheckedFile extends Checked {

@@ -1,6 +1,6 @@
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import { describeProblem, type Problem } from '../../shared/regulations/problem.ts';
-import { placeAt, walk } from '../../shared/regulations/walk.ts';
+import { describeProblem, type Problem } from './checks/problem.ts';
+import { placeAt, walk } from './checks/walk.ts';
 
 /** A problem with its place in the text of the data file. */
 export interface Located extends Problem {

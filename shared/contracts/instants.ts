@@ -2,7 +2,7 @@ import * as Calendar from 'temporal-polyfill/fns/Calendar';
 import * as PointOfTime from 'temporal-polyfill/fns/Instant';
 import * as PlainDateTime from 'temporal-polyfill/fns/PlainDateTime';
 import * as z from 'zod/mini';
-import type { Instant } from '../deadlines/instants.ts';
+import type { Instant } from '../time/instants.ts';
 
 const EARLIEST = Date.UTC(2000, 0, 1);
 const LATEST = Date.UTC(2100, 0, 1);

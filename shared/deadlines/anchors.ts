@@ -3,8 +3,8 @@ import { type ConditionFacts, holds } from '../regulations/conditions.ts';
 import { settingsOf } from '../regulations/lookup.ts';
 import { ratingsOf, reachedLevels } from '../regulations/ratings.ts';
 import type { Anchor, InstantId, Regulation, Term } from '../regulations/schema.ts';
+import { type Instant, latest } from '../time/instants.ts';
 import { heldSince } from './held-since.ts';
-import { type Instant, latest } from './instants.ts';
 
 /**
  * Where a clock started. `estimated` when a fallback stood in for an instant that nobody supplied (register X2), or when a

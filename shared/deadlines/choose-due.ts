@@ -2,9 +2,9 @@ import type { CaseState, Segment } from '../case/state.ts';
 import { holds } from '../regulations/conditions.ts';
 import { settingsOf } from '../regulations/lookup.ts';
 import type { Duty, Regulation, Term } from '../regulations/schema.ts';
+import { add, type Instant, latest } from '../time/instants.ts';
 import { factsOf, type Others, type Start, startOf } from './anchors.ts';
 import { type Due, dueOf } from './due.ts';
-import { add, type Instant, latest } from './instants.ts';
 import { type ResolvedLimit, resolveLimit } from './limits.ts';
 
 /** A term whose period is looked up. */

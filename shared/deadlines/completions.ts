@@ -1,6 +1,6 @@
 import type { CaseState } from '../case/state.ts';
 import type { Duty, Fulfilment } from '../regulations/schema.ts';
-import { earliest, type Instant } from './instants.ts';
+import { earliest, type Instant } from '../time/instants.ts';
 
 const within = (wanted: readonly string[] | undefined, value: string): boolean =>
   wanted === undefined || wanted.includes(value);

@@ -1,9 +1,9 @@
 import { settingsOf } from '../regulations/lookup.ts';
 import type { Limit, Regulation } from '../regulations/schema.ts';
-import { createCalendar, readOverrides } from './calendar.ts';
-import overrides from './calendar-overrides.json' with { type: 'json' };
-import { add, type Instant } from './instants.ts';
-import { addWorking, addWorkingDays, type Policy, readOfficeHours } from './working-time.ts';
+import { createCalendar, readOverrides } from '../time/calendar.ts';
+import overrides from '../time/calendar-overrides.json' with { type: 'json' };
+import { add, type Instant } from '../time/instants.ts';
+import { addWorking, addWorkingDays, type Policy, readOfficeHours } from '../time/working-time.ts';
 
 type Within = Extract<Limit, { kind: 'within' }>;
 

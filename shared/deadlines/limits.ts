@@ -1,6 +1,6 @@
 import { settingsOf } from '../regulations/lookup.ts';
 import type { Limit, Regulation } from '../regulations/schema.ts';
-import { inChinese } from './instants.ts';
+import { inChinese } from '../time/instants.ts';
 
 type Every = Extract<Limit, { kind: 'every' }>;
 /** A limit as it holds with the bureau's settings: a period is a duration. */

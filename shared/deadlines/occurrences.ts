@@ -1,4 +1,4 @@
-import { addTimes, type Instant } from './instants.ts';
+import { addTimes, type Instant } from '../time/instants.ts';
 
 /** One time that a duty is owed. */
 export interface Occurrence {

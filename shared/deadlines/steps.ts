@@ -1,6 +1,6 @@
 import type { Mark } from '../case/state.ts';
 import type { Duty, Ladder } from '../regulations/schema.ts';
-import { add, addTimes, type Instant, latest, subtract } from './instants.ts';
+import { add, addTimes, type Instant, latest, subtract } from '../time/instants.ts';
 
 export type Stage = 'remind' | 'due' | 'overdue';
 /** What the clock of a duty waits for next. `rung` counts from the responsible role (0) up the ladder. */

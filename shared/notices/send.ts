@@ -1,11 +1,11 @@
 import type { HandOver, Notice } from '../case/events.ts';
 import type { CaseState } from '../case/state.ts';
 import type { Person, Roster } from '../contracts/roster.ts';
-import { shortLocal } from '../deadlines/instants.ts';
-import { planCase } from '../deadlines/plan.ts';
+import { planCase } from '../deadlines/schedule.ts';
 import type { Deliveries } from '../records/deliveries.ts';
 import { levelOf, roleName } from '../regulations/lookup.ts';
 import type { Regulation } from '../regulations/schema.ts';
+import { shortLocal } from '../time/instants.ts';
 import { recipientsOf } from './recipients.ts';
 import type { Sms } from './sms.ts';
 import { type Message, render } from './templates.ts';

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
-import { type CaseCommand, handle } from '../case/decide.ts';
 import { type Actor, LogEntry } from '../case/events.ts';
 import { evolve } from '../case/evolve.ts';
-import type { Refusal } from '../case/refusal.ts';
 import { CaseState } from '../case/state.ts';
-import { planCase } from '../deadlines/plan.ts';
+import { planCase } from '../deadlines/schedule.ts';
 import { regulationOf } from '../regulations/index.ts';
 import type { Regulation } from '../regulations/schema.ts';
+import { type CaseCommand, handle } from '../rules/decide.ts';
+import type { Refusal } from '../rules/refusal.ts';
 import { firstBreak, GENESIS, hashOf } from './chain.ts';
 import { createRecentCases } from './recent-cases.ts';
 import type { StoredRecord, Table } from './table.ts';

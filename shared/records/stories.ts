@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
-import { add, instantOf, latest, millisecondsOf, subtract } from '../deadlines/instants.ts';
 import { normaliseUrl, signatureOf, similarity } from '../grading/same-story.ts';
 import type { Regulation } from '../regulations/schema.ts';
+import { add, instantOf, latest, millisecondsOf, subtract } from '../time/instants.ts';
 import type { ItemRecord } from './items.ts';
 import type { Table } from './table.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Duration as DurationPattern } from './patterns.ts';
+import { Duration as DurationPattern } from '../time/durations.ts';
 
 /** A key of the regulation's `clauses`; every rule carries at least one. */
 const Cite = z.array(z.string()).min(1);

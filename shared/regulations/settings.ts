@@ -1,7 +1,7 @@
-import { lengthInDays } from '../deadlines/instants.ts';
-import { readOfficeHours } from '../deadlines/office-hours.ts';
+import { Duration } from '../time/durations.ts';
+import { lengthInDays } from '../time/instants.ts';
+import { readOfficeHours } from '../time/office-hours.ts';
 import type { SettingValue } from './lookup.ts';
-import { Duration } from './patterns.ts';
 import type { Regulation, Setting } from './schema.ts';
 
 /** A shorter period would fill an execution's history within a day. */

@@ -12,8 +12,8 @@ import {
 } from '@aws-sdk/client-secrets-manager';
 import { ReceiveMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { FunctionName } from '../../infra/constructs/function-names.ts';
 import { exampleRoster } from '../../infra/local/people.ts';
+import { FunctionName } from '../../infra/settings/function-names.ts';
 import { type Aws, createAws, DENIED, printLogs } from './harness/aws.ts';
 import { type Cdk, createCdk } from './harness/cdk.ts';
 import { readContext } from './harness/context.ts';

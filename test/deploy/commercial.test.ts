@@ -9,8 +9,8 @@ import {
 } from '@aws-sdk/client-secrets-manager';
 import { StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { FunctionName } from '../../infra/constructs/function-names.ts';
 import { exampleRoster } from '../../infra/local/people.ts';
+import { FunctionName } from '../../infra/settings/function-names.ts';
 import { regulations } from '../../shared/regulations/index.ts';
 import { type Aws, createAws, DENIED, printLogs } from './harness/aws.ts';
 import { type Cdk, createCdk } from './harness/cdk.ts';

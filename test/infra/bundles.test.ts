@@ -1,6 +1,6 @@
 import { buildSync } from 'esbuild';
 import { describe, expect, it } from 'vitest';
-import { bundlingFor } from '../../infra/constructs/bundling.ts';
+import { bundlingFor } from '../../infra/constructs/functions/bundling.ts';
 import { regulations } from '../../shared/regulations/index.ts';
 
 /** What `shared/regulations/index.ts` comes to in a bundle of this bureau's functions. */

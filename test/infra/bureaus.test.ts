@@ -1,6 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { exampleSettings } from '../../infra/example-settings.ts';
+import { exampleSettings } from '../../infra/settings/example-settings.ts';
 import { regulationInForce, regulations } from '../../shared/regulations/index.ts';
 import { clockedLevels } from '../../shared/regulations/lookup.ts';
 import { synthesize } from './templates.ts';

@@ -2,7 +2,7 @@ import { Validations } from 'aws-cdk-lib';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { describe, expect, it } from 'vitest';
-import { exampleSettings } from '../../infra/example-settings.ts';
+import { exampleSettings } from '../../infra/settings/example-settings.ts';
 import { BUREAU_DEPLOYMENTS, build, DEPLOYMENTS, synthesize, synthesizeChecked } from './templates.ts';
 
 describe.each(Object.entries({ ...DEPLOYMENTS, ...BUREAU_DEPLOYMENTS }))('a deployment of %s', (_, more) => {

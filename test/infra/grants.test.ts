@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FunctionName } from '../../infra/constructs/function-names.ts';
+import { FunctionName } from '../../infra/settings/function-names.ts';
 import { DEPLOYMENTS, type Statement, statementsByFunction, synthesize } from './templates.ts';
 
 const READ = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'];

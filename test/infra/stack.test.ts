@@ -4,7 +4,7 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { createServeDesk } from '../../functions/serve-desk/handler.ts';
 import { buildSystem, type Ports } from '../../functions/system.ts';
-import { FunctionName } from '../../infra/constructs/function-names.ts';
+import { FunctionName } from '../../infra/settings/function-names.ts';
 import {
   BridgeSettings,
   IntakeSettings,

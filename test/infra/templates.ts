@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { App, Validations } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
-import { FunctionName } from '../../infra/constructs/function-names.ts';
-import { exampleSettings } from '../../infra/example-settings.ts';
-import type { Settings } from '../../infra/settings.ts';
+import { exampleSettings } from '../../infra/settings/example-settings.ts';
+import { FunctionName } from '../../infra/settings/function-names.ts';
+import type { Settings } from '../../infra/settings/settings.ts';
 import { ShixianStack } from '../../infra/shixian-stack.ts';
 
 /** Only the template is wanted: no function is bundled and no asset copied. */

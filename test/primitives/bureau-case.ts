@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
-import type { CaseCommand, PersonCommand } from '../../shared/case/decide.ts';
 import type { Actor, CaseEvent } from '../../shared/case/events.ts';
-import type { OpenCaseFacts } from '../../shared/case/open.ts';
 import { regulations } from '../../shared/regulations/index.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { type ChosenSettings, withSettings } from '../../shared/regulations/settings.ts';
+import type { CaseCommand, PersonCommand } from '../../shared/rules/decide.ts';
+import type { OpenCaseFacts } from '../../shared/rules/phases/open.ts';
 import { at, caseFile, suggestion } from '../support/case-file.ts';
 
 /** Who may open and grade a case there, and the unit that has it. */

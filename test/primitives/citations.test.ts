@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { loadDefinitions } from '../../infra/local/definitions/load.ts';
 import type { AslDefinition, AslState } from '../../infra/local/engine/library-types.ts';
-import { loadDefinitions } from '../../infra/local/load-definitions.ts';
+import { quoteProblems } from '../../infra/regulation-check/checks/text/quotes.ts';
+import { walk } from '../../infra/regulation-check/checks/walk.ts';
 import { lengthInChinese } from '../../shared/deadlines/limits.ts';
-import { quoteProblems } from '../../shared/regulations/check-quotes.ts';
 import { regulations } from '../../shared/regulations/index.ts';
 import { citations, clockedLevels } from '../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
-import { walk } from '../../shared/regulations/walk.ts';
 import { machineName } from '../../statemachines/state-names.ts';
 import { BUREAUS, type Bureau, openCase } from './bureau-case.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { OfficeCommand } from '../../shared/contracts/commands.ts';
+import { caseIdOf } from '../../shared/office/take-item.ts';
 import { createMemoryTable } from '../../shared/records/memory-table.ts';
 import { createNumbers } from '../../shared/records/numbers.ts';
 import { regulations } from '../../shared/regulations/index.ts';
-import { caseIdOf } from '../../shared/workflows/take-item.ts';
 import { createOffice } from '../support/office.ts';
 import {
   act,

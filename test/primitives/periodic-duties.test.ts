@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { hintsOf } from '../../infra/regulation-check/checks/hints.ts';
 import { clockedDuties } from '../../shared/deadlines/clocks.ts';
-import { hintsOf } from '../../shared/regulations/check-hints.ts';
 import { regulations } from '../../shared/regulations/index.ts';
 import { settingFaults, withSettings } from '../../shared/regulations/settings.ts';
 import { at } from '../support/case-file.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { hintsOf } from '../../infra/regulation-check/checks/hints.ts';
 import { grade } from '../../shared/grading/grade.ts';
-import { hintsOf } from '../../shared/regulations/check-hints.ts';
 import { regulations } from '../../shared/regulations/index.ts';
 import { levelOf } from '../../shared/regulations/lookup.ts';
 import { at } from '../support/case-file.ts';

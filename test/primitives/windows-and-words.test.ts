@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createViews } from '../../functions/serve-desk/views.ts';
-import { loadDefinitions } from '../../infra/local/load-definitions.ts';
+import { loadDefinitions } from '../../infra/local/definitions/load.ts';
 import { clockedDuties } from '../../shared/deadlines/clocks.ts';
 import { regulations } from '../../shared/regulations/index.ts';
 import { clockedLevels, settingsOf } from '../../shared/regulations/lookup.ts';

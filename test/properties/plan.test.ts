@@ -10,7 +10,7 @@ import {
   mustContinue,
   type Running,
 } from '../../shared/deadlines/clocks.ts';
-import { type Plan, planCase } from '../../shared/deadlines/plan.ts';
+import { type Plan, planCase } from '../../shared/deadlines/schedule.ts';
 import { regulationInForce, regulations } from '../../shared/regulations/index.ts';
 import { rankOf } from '../../shared/regulations/lookup.ts';
 import { openableLevels } from '../../shared/regulations/scales.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import type { CaseCommand } from '../../shared/case/decide.ts';
 import type { Actor } from '../../shared/case/events.ts';
-import type { OpenCaseFacts } from '../../shared/case/open.ts';
 import { settingsOf } from '../../shared/regulations/lookup.ts';
 import { openableLevels } from '../../shared/regulations/scales.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
+import type { CaseCommand } from '../../shared/rules/decide.ts';
+import type { OpenCaseFacts } from '../../shared/rules/phases/open.ts';
 
 /** One thing that happens to a case, so long after the one before. */
 export interface Step {

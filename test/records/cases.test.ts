@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import type { PersonCommand } from '../../shared/case/decide.ts';
-import type { OpenCaseFacts } from '../../shared/case/open.ts';
 import { CaseBusy, CaseNotFound, createCases } from '../../shared/records/cases.ts';
 import { firstBreak } from '../../shared/records/chain.ts';
 import type { StoredRecord, Table } from '../../shared/records/table.ts';
+import type { PersonCommand } from '../../shared/rules/decide.ts';
+import type { OpenCaseFacts } from '../../shared/rules/phases/open.ts';
 import { leizhou } from '../support/bureaus.ts';
 import { at, chief, head, officer, opening, system } from '../support/case-file.ts';
 import { onBothTables } from './tables.ts';

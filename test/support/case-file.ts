@@ -1,10 +1,10 @@
-import { type CaseCommand, handle, type Outcome } from '../../shared/case/decide.ts';
 import type { Actor, LogEntry } from '../../shared/case/events.ts';
 import { evolve } from '../../shared/case/evolve.ts';
-import type { OpenCaseFacts } from '../../shared/case/open.ts';
 import type { CaseState } from '../../shared/case/state.ts';
-import { type Plan, type PlannedDuty, planCase } from '../../shared/deadlines/plan.ts';
+import { type Plan, type PlannedDuty, planCase } from '../../shared/deadlines/schedule.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
+import { type CaseCommand, handle, type Outcome } from '../../shared/rules/decide.ts';
+import type { OpenCaseFacts } from '../../shared/rules/phases/open.ts';
 import { leizhou } from './bureaus.ts';
 
 /** Beijing time without the year: `03-02 08:00` or `03-02 08:00:01` → an instant of 2026. */

@@ -14,7 +14,7 @@ import {
   type ExecutionStatus,
   executionName,
   type Workflows,
-} from '../../shared/workflows/workflows.ts';
+} from '../../shared/workflows/executions.ts';
 import { leizhou } from './bureaus.ts';
 
 export const FEED = 'demo';

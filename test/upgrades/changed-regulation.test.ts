@@ -6,7 +6,7 @@ import { readScenario } from '../../infra/local/rehearsal/scenario.ts';
 import type { CaseEvent } from '../../shared/case/events.ts';
 import { NO_CLOCK, type PlanOutput } from '../../shared/contracts/workflow.ts';
 import { clockedDuties, historyBound, mustContinue } from '../../shared/deadlines/clocks.ts';
-import { planCase } from '../../shared/deadlines/plan.ts';
+import { planCase } from '../../shared/deadlines/schedule.ts';
 import { handlingScale } from '../../shared/regulations/scales.ts';
 import { momentsOf } from '../e2e/rehearsals/moments.ts';
 import { leizhou } from '../support/bureaus.ts';

@@ -1,7 +1,7 @@
 import { claimsOf } from '../../infra/local/api-event.ts';
 import { exampleRoster, personFor } from '../../infra/local/people.ts';
 import type { LogEntry } from '../../shared/case/events.ts';
-import { SYSTEM_ACTOR } from '../../shared/workflows/office.ts';
+import { SYSTEM_ACTOR } from '../../shared/office/office.ts';
 import { createUpgradeRig, type Machines } from './rig.ts';
 
 const POINTS = {

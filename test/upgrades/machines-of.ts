@@ -1,7 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { type CloudFormationTemplate, readDefinitions } from '../../infra/local/synth-definitions.ts';
+import { type CloudFormationTemplate, readDefinitions } from '../../infra/local/definitions/read-template.ts';
 import { clockedLevels } from '../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { LevelWorkflow } from '../../statemachines/level-workflow.ts';

@@ -1,4 +1,4 @@
-import { loadRegulation } from '../../shared/regulations/load.ts';
+import { loadRegulation } from '../../infra/regulation-check/checks/load.ts';
 import type { Duty, Regulation } from '../../shared/regulations/schema.ts';
 import { leizhou } from '../support/bureaus.ts';
 

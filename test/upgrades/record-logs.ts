@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
-import { loadDefinitions } from '../../infra/local/load-definitions.ts';
+import { loadDefinitions } from '../../infra/local/definitions/load.ts';
 import { rehearse } from '../../infra/local/rehearsal/run.ts';
 import { readScenario } from '../../infra/local/rehearsal/scenario.ts';
 import { LogEntry } from '../../shared/case/events.ts';

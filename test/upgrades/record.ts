@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { loadDefinitions } from '../../infra/local/load-definitions.ts';
+import { loadDefinitions } from '../../infra/local/definitions/load.ts';
 import { CONTRACT_VERSION } from '../../shared/contracts/workflow.ts';
 import { contractSchema } from './contract-schema.ts';
 import { folderOf } from './fixtures.ts';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { LogEntry } from '../../shared/case/events.ts';
 import { evolve } from '../../shared/case/evolve.ts';
 import type { CaseState } from '../../shared/case/state.ts';
-import { type PlannedDuty, planCase } from '../../shared/deadlines/plan.ts';
+import { type PlannedDuty, planCase } from '../../shared/deadlines/schedule.ts';
 import { regulationOf } from '../../shared/regulations/index.ts';
 import type { JsonSchema } from './contract-schema.ts';
 import { FIXTURES } from './fixtures.ts';

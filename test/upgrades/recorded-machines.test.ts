@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadDefinitions } from '../../infra/local/load-definitions.ts';
+import { loadDefinitions } from '../../infra/local/definitions/load.ts';
 import { type Rehearsed, rehearse } from '../../infra/local/rehearsal/run.ts';
 import { readScenario } from '../../infra/local/rehearsal/scenario.ts';
 import {

@@ -1,5 +1,5 @@
-import { createVirtualClock } from '../../infra/local/clock.ts';
-import { type AslDefinition, createEngine, type Engine } from '../../infra/local/engine.ts';
+import { createVirtualClock } from '../../infra/local/clock/engine-clock.ts';
+import { type AslDefinition, createEngine, type Engine } from '../../infra/local/engine/engine.ts';
 import { createOffice, START } from '../support/office.ts';
 
 /** Machine name → its definition. */

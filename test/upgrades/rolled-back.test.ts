@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { loadDefinitions } from '../../infra/local/load-definitions.ts';
+import { loadDefinitions } from '../../infra/local/definitions/load.ts';
 import { CONTRACT_VERSION, EnforceInput, NO_CLOCK, PlanInput } from '../../shared/contracts/workflow.ts';
 import { createUpgradeRig, type Machines, type UpgradeRig } from './rig.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createVirtualClock } from '../../infra/local/clock.ts';
-import { type AslState, createEngine } from '../../infra/local/engine.ts';
+import { createVirtualClock } from '../../infra/local/clock/engine-clock.ts';
+import { type AslState, createEngine } from '../../infra/local/engine/engine.ts';
 import { CONTRACT_VERSION } from '../../shared/contracts/workflow.ts';
 import { clockedDuties } from '../../shared/deadlines/clocks.ts';
 import {

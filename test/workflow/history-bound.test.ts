@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { loadRegulation } from '../../infra/regulation-check/checks/load.ts';
 import type { Clock, EnforceInput, PlanOutput } from '../../shared/contracts/workflow.ts';
 import {
   type CaseOnMachine,
@@ -16,7 +17,6 @@ import {
   worstWindow,
 } from '../../shared/deadlines/clocks.ts';
 import { versions } from '../../shared/regulations/index.ts';
-import { loadRegulation } from '../../shared/regulations/load.ts';
 import { clockedLevels } from '../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { DAY, named, SECOND, START } from '../infra/local/support.ts';

@@ -1,4 +1,4 @@
-import { widthOf } from '../../cost/text-table.ts';
+import { widthOf } from '../../text-table.ts';
 
 /**
  * What stays on one line: a word of Latin letters and digits, or one Chinese character, with the opening marks before it

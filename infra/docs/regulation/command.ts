@@ -1,14 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { RegulationView } from '../../../shared/contracts/regulation-view/view.ts';
+import { drawnLevels, drawTimeline, pictureName } from '../../../shared/pictures/timeline/picture.ts';
 import { regulationInForce, regulations } from '../../../shared/regulations/index.ts';
 import { readChosen } from '../../local/chosen-settings.ts';
-import { drawnLevels, drawTimeline, pictureName } from '../timeline/picture.ts';
-import { atLevels, levelsNamedBy } from './at-levels.ts';
 import { readOptions } from './options.ts';
 import { allSections, levelParts } from './sections.ts';
 import { printSections } from './terminal.ts';
-import type { RegulationView } from './view.ts';
-import { viewOf } from './view-of.ts';
+import { atLevels, levelsNamedBy } from './views/at-levels.ts';
+import { viewOf } from './views/view-of.ts';
 
 const narrowed = (view: RegulationView, words: readonly string[]): RegulationView =>
   words.length === 0 ? view : atLevels(view, new Set(words.flatMap((word) => levelsNamedBy(view, word))));

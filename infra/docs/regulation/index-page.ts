@@ -1,6 +1,6 @@
+import { RegulationView } from '../../../shared/contracts/regulation-view/view.ts';
 import { markdownTable } from '../markers.ts';
 import { GENERATED } from './markdown.ts';
-import { RegulationView } from './view.ts';
 
 const levelsText = ({ scales }: RegulationView): string =>
   (scales[0]?.levels ?? [])

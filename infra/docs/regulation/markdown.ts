@@ -1,6 +1,6 @@
+import type { Clause } from '../../../shared/contracts/regulation-view/parts.ts';
+import type { RegulationView } from '../../../shared/contracts/regulation-view/view.ts';
 import type { Section, Table } from './section.ts';
-import type { RegulationView } from './view.ts';
-import type { Clause } from './view-parts.ts';
 
 /** The first line of every generated file of the folder: by it a file that nothing generates any more is known. */
 export const GENERATED = '<!-- 由 npm run docs 生成,请勿手改 -->';

@@ -1,4 +1,4 @@
-import type { Clause } from './view-parts.ts';
+import type { Clause } from '../../../shared/contracts/regulation-view/parts.ts';
 
 export interface Row {
   cells: readonly string[];

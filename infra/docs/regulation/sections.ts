@@ -1,3 +1,4 @@
+import type { RegulationView } from '../../../shared/contracts/regulation-view/view.ts';
 import type { Section } from './section.ts';
 import { approvalSections, ladderSection } from './sections/approvals.ts';
 import { dutySections } from './sections/duties.ts';
@@ -7,7 +8,6 @@ import { peopleSections } from './sections/people.ts';
 import { recordSections } from './sections/records.ts';
 import { settingSections } from './sections/settings.ts';
 import { summarySection } from './sections/summary.ts';
-import type { RegulationView } from './view.ts';
 
 /** What depends on the level: what `--level` prints. */
 export const levelParts = (view: RegulationView): Section[] => [

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { FunctionName } from '../../constructs/function-names.ts';
+import { FunctionName } from '../../settings/function-names.ts';
 import {
   buildLocalArn,
   LOCAL_ACCOUNT,

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { App, Stack } from 'aws-cdk-lib';
 import { Runtime } from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
-import { BUNDLING } from '../../constructs/bundling.ts';
+import { BUNDLING } from '../../constructs/functions/bundling.ts';
 import { functionsIn } from './functions-assembly.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));

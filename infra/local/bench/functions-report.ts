@@ -1,4 +1,4 @@
-import { textTable } from '../../cost/text-table.ts';
+import { textTable } from '../../text-table.ts';
 import { median } from './measure.ts';
 
 export const AIM = 1.3;

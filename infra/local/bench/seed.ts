@@ -5,15 +5,15 @@ import { buildSystem } from '../../../functions/system.ts';
 import { createMemoryTable } from '../../../shared/records/memory-table.ts';
 import { regulations } from '../../../shared/regulations/index.ts';
 import { apiEvent, claimsOf } from '../api-event.ts';
+import { createVirtualClock } from '../clock/virtual-clock.ts';
 import { createTable } from '../create-table.ts';
-import { createEngine, type Engine } from '../engine.ts';
+import { loadDefinitions } from '../definitions/load.ts';
+import { createEngine, type Engine } from '../engine/engine.ts';
 import { createEngineWorkflows } from '../engine-workflows.ts';
 import { createLambdas, type Lambdas } from '../lambdas.ts';
-import { loadDefinitions } from '../load-definitions.ts';
 import { exampleRoster, personFor } from '../people.ts';
 import { TABLE } from '../server/bureau.ts';
 import { startStore } from '../store.ts';
-import { createVirtualClock } from '../virtual-clock.ts';
 
 const BATCH = 25;
 const SETTLE_MILLISECONDS = 60_000;

@@ -1,5 +1,5 @@
 import { describeThrown } from '../engine/aws-error.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../engine/engine.ts';
 import { readFunctionName } from '../local-names.ts';
 import { type AwsAnswer, type AwsRequest, answerJsonError } from './http-answer.ts';
 

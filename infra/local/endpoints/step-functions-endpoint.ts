@@ -1,5 +1,5 @@
 import { awsError, describeThrown } from '../engine/aws-error.ts';
-import type { Engine, ExecutionDescription, ExecutionStatus, HistoryEvent } from '../engine.ts';
+import type { Engine, ExecutionDescription, ExecutionStatus, HistoryEvent } from '../engine/engine.ts';
 import { readMachineName } from '../local-names.ts';
 import { type AwsAnswer, type AwsRequest, answerJsonError } from './http-answer.ts';
 import { takePage } from './pages.ts';

@@ -1,4 +1,4 @@
-import type { EngineClock } from '../clock.ts';
+import type { EngineClock } from '../clock/engine-clock.ts';
 
 /**
  * `Date`, `setTimeout` and `clearTimeout` that follow the clock, to shadow the host's inside the library.

@@ -1,9 +1,9 @@
-import { COMMANDS } from '../../../shared/regulations/check-commands.ts';
 import { regulations } from '../../../shared/regulations/index.ts';
 import { openableLevels } from '../../../shared/regulations/scales.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { settingFaults } from '../../../shared/regulations/settings.ts';
-import { isRecord } from '../../../shared/regulations/walk.ts';
+import { COMMANDS } from '../../regulation-check/checks/people/commands.ts';
+import { isRecord } from '../../regulation-check/checks/walk.ts';
 import type { Scenario, Step } from './scenario.ts';
 
 /** Where, what is wrong, and what may stand there. */

@@ -1,20 +1,20 @@
 import { Temporal } from 'temporal-polyfill';
 import { buildSystem, type System } from '../../../functions/system.ts';
 import type { Actor } from '../../../shared/case/events.ts';
-import { labelOf } from '../../../shared/case/labels.ts';
 import type { Roster } from '../../../shared/contracts/roster.ts';
-import { withOffset } from '../../../shared/deadlines/instants.ts';
 import { createMemoryTable } from '../../../shared/records/memory-table.ts';
 import type { Table } from '../../../shared/records/table.ts';
 import { regulationInForce } from '../../../shared/regulations/index.ts';
+import { labelOf } from '../../../shared/rules/labels.ts';
+import { withOffset } from '../../../shared/time/instants.ts';
 import { apiEvent, claimsOf } from '../api-event.ts';
+import { createVirtualClock } from '../clock/virtual-clock.ts';
+import { createEngine, type Engine } from '../engine/engine.ts';
 import type { AslDefinition } from '../engine/library-types.ts';
-import { createEngine, type Engine } from '../engine.ts';
 import { createEngineWorkflows } from '../engine-workflows.ts';
 import { createLambdas, type Lambdas } from '../lambdas.ts';
 import { exampleRoster, personFor } from '../people.ts';
 import { signatureHeaders } from '../sign.ts';
-import { createVirtualClock } from '../virtual-clock.ts';
 import type { Scenario, Step } from './scenario.ts';
 
 export interface TimelineEntry {

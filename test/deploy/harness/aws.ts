@@ -12,7 +12,7 @@ import {
   SFNClient,
 } from '@aws-sdk/client-sfn';
 import { GetQueueUrlCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { FunctionName } from '../../../infra/constructs/function-names.ts';
+import { FunctionName } from '../../../infra/settings/function-names.ts';
 import type { Context } from './context.ts';
 
 const LOG_CHARACTERS = 1_500;

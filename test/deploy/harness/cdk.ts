@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import type { z } from 'zod';
-import type { Settings } from '../../../infra/settings.ts';
+import type { Settings } from '../../../infra/settings/settings.ts';
 import { type Context, environmentOf } from './context.ts';
 import { ROOT } from './tools.ts';
 

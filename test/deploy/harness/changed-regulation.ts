@@ -41,6 +41,6 @@ export const reviseRegulation = (folder: string): string => {
   ) as Data;
   const file = join(folder, 'leizhou-revised.json');
   writeFileSync(file, JSON.stringify(revise(data)));
-  execFileSync(process.execPath, ['infra/regulation.ts', 'register', file], { cwd: root });
+  execFileSync(process.execPath, ['infra/commands/regulation.ts', 'register', file], { cwd: root });
   return `${root}/`;
 };

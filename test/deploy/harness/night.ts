@@ -1,9 +1,12 @@
 import { GetTemplateCommand } from '@aws-sdk/client-cloudformation';
 import { expect } from 'vitest';
-import { loadDefinitions } from '../../../infra/local/load-definitions.ts';
+import { loadDefinitions } from '../../../infra/local/definitions/load.ts';
+import {
+  type CloudFormationTemplate,
+  readDefinitions,
+} from '../../../infra/local/definitions/read-template.ts';
 import { rehearse } from '../../../infra/local/rehearsal/run.ts';
 import { Scenario } from '../../../infra/local/rehearsal/scenario.ts';
-import { type CloudFormationTemplate, readDefinitions } from '../../../infra/local/synth-definitions.ts';
 import { clockedLevels } from '../../../shared/regulations/lookup.ts';
 import { leizhou } from '../../support/bureaus.ts';
 import type { Aws } from './aws.ts';

@@ -1,6 +1,6 @@
 import type { CaseEvent, LogEntry, Notice } from '../../../shared/case/events.ts';
-import { withOffset } from '../../../shared/deadlines/instants.ts';
 import type { Duty, Regulation } from '../../../shared/regulations/schema.ts';
+import { withOffset } from '../../../shared/time/instants.ts';
 
 const short = (at: string): string => at.slice(5, 19).replace('T', ' ').replace(/:00$/, '');
 const isNumeric = (duty: Duty | undefined): boolean =>

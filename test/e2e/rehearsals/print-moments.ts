@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { loadDefinitions } from '../../../infra/local/load-definitions.ts';
+import { loadDefinitions } from '../../../infra/local/definitions/load.ts';
 import { rehearse } from '../../../infra/local/rehearsal/run.ts';
 import { readScenario } from '../../../infra/local/rehearsal/scenario.ts';
 import { regulations } from '../../../shared/regulations/index.ts';

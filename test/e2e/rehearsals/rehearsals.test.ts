@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadDefinitions } from '../../../infra/local/load-definitions.ts';
+import { loadDefinitions } from '../../../infra/local/definitions/load.ts';
 import { type Rehearsed, rehearse } from '../../../infra/local/rehearsal/run.ts';
 import { readScenario, type Scenario } from '../../../infra/local/rehearsal/scenario.ts';
 import type { CaseEvent, LogEntry } from '../../../shared/case/events.ts';

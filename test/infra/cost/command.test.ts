@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 
-const entry = fileURLToPath(new URL('../../../infra/cost/cost.ts', import.meta.url));
+const entry = fileURLToPath(new URL('../../../infra/commands/cost.ts', import.meta.url));
 
 it.each([
   [['--mix', 'violet=3'], /^--mix 中没有级别“violet”.*。\n$/],

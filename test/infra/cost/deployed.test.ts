@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readDeployed } from '../../../infra/cost/deployed.ts';
+import { readDeployed } from '../../../infra/cost/sheet/deployed.ts';
 
 const lambda = (name: string, MemorySize: number) => ({
   Type: 'AWS::Lambda::Function',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readUnits, sizeOf, writeUnits } from '../../../infra/cost/item-size.ts';
+import { readUnits, sizeOf, writeUnits } from '../../../infra/cost/meter/item-size.ts';
 
 describe('the size of an item', () => {
   it('is the names and the values of its attributes', () => {

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { createMeter } from '../../../infra/cost/meter.ts';
-import { callsOf, mean, minus, sum, times } from '../../../infra/cost/usage.ts';
+import { createMeter } from '../../../infra/cost/meter/meter.ts';
+import { callsOf, mean, minus, sum, times } from '../../../infra/cost/meter/usage.ts';
 
 it('counts for the function in whose course something happens, also when two run at once', async () => {
   const meter = createMeter();

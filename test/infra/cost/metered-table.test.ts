@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createMeteredTable } from '../../../infra/cost/metered-table.ts';
+import { createMeteredTable } from '../../../infra/cost/meter/metered-table.ts';
 import { createMemoryTable } from '../../../shared/records/memory-table.ts';
 import type { Table } from '../../../shared/records/table.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readOptions } from '../../../infra/cost/options.ts';
+import { readOptions } from '../../../infra/cost/sheet/options.ts';
 import { clockedLevels } from '../../../shared/regulations/lookup.ts';
 import { leizhou } from '../../support/bureaus.ts';
 

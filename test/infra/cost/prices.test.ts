@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { PRICE_FILE, PRICED, type Prices, readPrices } from '../../../infra/cost/prices.ts';
+import { PRICE_FILE, PRICED, type Prices, readPrices } from '../../../infra/cost/sheet/prices.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'shixian-prices-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { FunctionName } from '../../../infra/constructs/function-names.ts';
-import type { Bill } from '../../../infra/cost/bill.ts';
-import type { Deployed } from '../../../infra/cost/deployed.ts';
-import { type Measured, measure, readRehearsals } from '../../../infra/cost/measure.ts';
-import { readOptions } from '../../../infra/cost/options.ts';
-import { PRICE_FILE, readPrices } from '../../../infra/cost/prices.ts';
-import { printSheet } from '../../../infra/cost/print-sheet.ts';
-import { buildSheet, type Sheet } from '../../../infra/cost/sheet.ts';
-import { callsOf } from '../../../infra/cost/usage.ts';
-import { loadDefinitions } from '../../../infra/local/load-definitions.ts';
+import { type Measured, measure, readRehearsals } from '../../../infra/cost/measure/measure.ts';
+import { callsOf } from '../../../infra/cost/meter/usage.ts';
+import type { Bill } from '../../../infra/cost/sheet/bill.ts';
+import type { Deployed } from '../../../infra/cost/sheet/deployed.ts';
+import { readOptions } from '../../../infra/cost/sheet/options.ts';
+import { PRICE_FILE, readPrices } from '../../../infra/cost/sheet/prices.ts';
+import { printSheet } from '../../../infra/cost/sheet/print-sheet.ts';
+import { buildSheet, type Sheet } from '../../../infra/cost/sheet/sheet.ts';
+import { loadDefinitions } from '../../../infra/local/definitions/load.ts';
+import { FunctionName } from '../../../infra/settings/function-names.ts';
 import { clockedLevels } from '../../../shared/regulations/lookup.ts';
 import { leizhou } from '../../support/bureaus.ts';
 

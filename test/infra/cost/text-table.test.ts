@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { textTable, widthOf } from '../../../infra/cost/text-table.ts';
+import { textTable, widthOf } from '../../../infra/text-table.ts';
 
 it('takes a Chinese character and its punctuation for two columns', () => {
   expect(widthOf('费用(USD)。')).toBe(2 * 3 + 5);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { countTransitions } from '../../../infra/cost/transitions.ts';
+import { countTransitions } from '../../../infra/cost/meter/transitions.ts';
 
 const history = (...lines: string[]) =>
   lines.map((line, index) => {

@@ -1,10 +1,10 @@
-import { createVirtualClock, type VirtualClock } from '../../../infra/local/clock.ts';
+import { createVirtualClock, type VirtualClock } from '../../../infra/local/clock/engine-clock.ts';
 import {
   type AslDefinition,
   createEngine,
   type Engine,
   type EngineSettings,
-} from '../../../infra/local/engine.ts';
+} from '../../../infra/local/engine/engine.ts';
 
 export const START = Date.UTC(2026, 0, 5, 8, 0, 0);
 export const SECOND = 1000;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseCommand } from '../../../shared/case/decide.ts';
 import type { Actor } from '../../../shared/case/events.ts';
+import type { CaseCommand } from '../../../shared/rules/decide.ts';
 import { at, caseFile, group, head, liaison, officer, opening } from '../../support/case-file.ts';
 
 const SECOND = 1000;

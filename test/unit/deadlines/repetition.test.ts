@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseCommand } from '../../../shared/case/decide.ts';
+import type { CaseCommand } from '../../../shared/rules/decide.ts';
 import {
   at,
   caseFile,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { walk } from '../../../infra/regulation-check/checks/walk.ts';
 import { regulations } from '../../../shared/regulations/index.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
-import { walk } from '../../../shared/regulations/walk.ts';
 import allRows from '../../fixtures/clauses.json' with { type: 'json' };
 
 /** The five documents of the digest, and the register entries (X1–X51) that name each. */

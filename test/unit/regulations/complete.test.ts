@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { loadRegulation } from '../../../infra/regulation-check/checks/load.ts';
 import { completeRegulation } from '../../../shared/regulations/complete.ts';
 import { versions } from '../../../shared/regulations/index.ts';
-import { loadRegulation } from '../../../shared/regulations/load.ts';
 import { Regulation, type RegulationData } from '../../../shared/regulations/schema.ts';
 
 /** A regulation that leaves out whatever may be left out. */

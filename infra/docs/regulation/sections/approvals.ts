@@ -1,7 +1,7 @@
+import type { RegulationView } from '../../../../shared/contracts/regulation-view/view.ts';
 import { lengthInChinese } from '../../../../shared/deadlines/limits.ts';
-import { names, shortNames } from '../lookup.ts';
 import { filled, type Section, section, tableOf } from '../section.ts';
-import type { RegulationView } from '../view.ts';
+import { names, shortNames } from '../views/lookup.ts';
 
 type ApprovalView = RegulationView['approvals'][number];
 

@@ -1,9 +1,9 @@
+import type { DutyView } from '../../../../shared/contracts/regulation-view/parts.ts';
+import type { RegulationView } from '../../../../shared/contracts/regulation-view/view.ts';
 import { lengthInChinese } from '../../../../shared/deadlines/limits.ts';
-import { isSaidIn } from '../../condition-text.ts';
-import { shortNames } from '../lookup.ts';
 import { filled, type Row, type Section, section, tableOf } from '../section.ts';
-import type { RegulationView } from '../view.ts';
-import type { DutyView } from '../view-parts.ts';
+import { isSaidIn } from '../views/condition-text.ts';
+import { shortNames } from '../views/lookup.ts';
 
 const HEADER = ['级别', '职责', '时限', '起算', '责任', '报送', '形式', '怎样算办结'];
 const LIMIT = 2;

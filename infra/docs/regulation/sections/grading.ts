@@ -1,6 +1,6 @@
-import { names } from '../lookup.ts';
+import type { RegulationView } from '../../../../shared/contracts/regulation-view/view.ts';
 import { filled, type Section, section, tableOf } from '../section.ts';
-import type { RegulationView } from '../view.ts';
+import { names } from '../views/lookup.ts';
 
 type GradingView = RegulationView['grading'];
 type FloorView = GradingView['floors'][number];

@@ -1,6 +1,10 @@
-import { shortNames } from '../lookup.ts';
+import type {
+  LevelView,
+  RegulationView,
+  ScaleView,
+} from '../../../../shared/contracts/regulation-view/view.ts';
 import { type Row, type Section, section, tableOf } from '../section.ts';
-import type { LevelView, RegulationView, ScaleView } from '../view.ts';
+import { shortNames } from '../views/lookup.ts';
 
 const clockText = ({ clocked, unlimited, basis, overlay }: LevelView): string =>
   [

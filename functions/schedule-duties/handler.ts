@@ -1,0 +1,49 @@
+import { type PlanInput, type PlanOutput, requireKnownContract } from '../../shared/contracts/workflow.ts';
+import { clockedDuties, mustContinue } from '../../shared/deadlines/clocks.ts';
+import { planCase } from '../../shared/deadlines/schedule.ts';
+import { CaseNotFound, type Cases } from '../../shared/records/cases.ts';
+import { regulationOf } from '../../shared/regulations/index.ts';
+import { clockOf, earliestClock, waitingOutside } from '../clock-of.ts';
+
+/**
+ * 排定时限: reads the log and says what every branch of the execution's definition waits for. The definition may have
+ * been made from another version of the regulation than the case was opened under: a branch whose duty the case does
+ * not have waits for nothing, and the duties without a branch wait together.
+ * Decides nothing and writes nothing, so it may run any number of times. Throws CaseNotFound, ContractUnknown.
+ */
+export const createPlanDuties =
+  ({ cases }: { cases: Cases }) =>
+  async (input: PlanInput): Promise<PlanOutput> => {
+    requireKnownContract(input);
+    const state = await cases.load(input.caseId);
+    if (state === null) throw new CaseNotFound(input.caseId);
+    const regulation = regulationOf(state.regulation.id, state.regulation.version);
+    const own = clockedDuties(regulation, input.level).map(({ duty }) => duty.id);
+    // A definition of the first contract does not say: it was made from the version that its cases were opened under.
+    const branches = input.branches ?? own;
+    const plan = planCase(regulation, state);
+    const planned = new Map(plan.duties.map((each) => [each.duty, each]));
+    const others = input.branches === undefined ? [] : waitingOutside(branches, plan);
+    const running =
+      input.branches === undefined
+        ? { branches: own.length, duties: own.length }
+        : {
+            branches: branches.length + 1,
+            duties: new Set([...own, ...others.map(({ duty }) => duty)]).size,
+          };
+    const enforcedBefore = input.enforcedBefore < 0 ? state.enforcements : input.enforcedBefore;
+    const plans = input.plans + 1;
+    const isMine = state.handlingLevel === input.level && state.generation === input.generation;
+    const isFull = mustContinue(running, plans, state.enforcements - enforcedBefore);
+    const outcome =
+      state.status !== 'open' ? 'concluded' : !isMine ? 'transfer' : isFull ? 'continue' : 'handle';
+    return {
+      ...input,
+      plans,
+      enforcedBefore,
+      outcome,
+      version: state.version,
+      duties: Object.fromEntries(branches.map((id) => [id, clockOf(planned.get(id))])),
+      others: earliestClock(others),
+    };
+  };

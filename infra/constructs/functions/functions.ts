@@ -1,0 +1,103 @@
+import { fileURLToPath } from 'node:url';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Architecture, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { ChosenSettings } from '../../../shared/regulations/settings.ts';
+import { FUNCTIONS, FunctionName } from '../../settings/function-names.ts';
+import type { Settings } from '../../settings/settings.ts';
+import { functionName, machineArns } from './arns.ts';
+import { bundlingFor } from './bundling.ts';
+import { createRole, type Granted, statementsFor } from './grants.ts';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** What one function gets beside what all have: settings together with the permission to use what they name. */
+export interface Extra {
+  readonly environment: Readonly<Record<string, string>>;
+  readonly statements: readonly PolicyStatement[];
+}
+export type Extras = Partial<Record<FunctionName, Extra>>;
+
+export interface FunctionsProps extends Granted {
+  readonly extras: Extras;
+  readonly regulationSettings: ChosenSettings;
+  readonly traces: boolean;
+  readonly reserved: Settings['reservedConcurrency'];
+}
+
+/** All functions of a deployment, by name, each with its environment, its log and its grants. */
+export class Functions extends Construct {
+  readonly #byName = new Map<FunctionName, NodejsFunction>();
+
+  constructor(scope: Construct, id: string, props: FunctionsProps) {
+    super(scope, id);
+    for (const name of FunctionName.options) {
+      // Only the bridged SMS channel has a bridge.
+      if (name === 'bridge-sms' && props.extras[name] === undefined) continue;
+      this.#byName.set(name, this.#create(name, props));
+    }
+  }
+
+  get(name: FunctionName): NodejsFunction {
+    const found = this.#byName.get(name);
+    if (found === undefined) throw new Error(`This deployment has no function ${name}`);
+    return found;
+  }
+
+  entries(): IterableIterator<[FunctionName, NodejsFunction]> {
+    return this.#byName.entries();
+  }
+
+  get all(): readonly NodejsFunction[] {
+    return [...this.#byName.values()];
+  }
+
+  #create(name: FunctionName, props: FunctionsProps): NodejsFunction {
+    const { bureau, regulation, table, texting, traces } = props;
+    const { purpose, needs } = FUNCTIONS[name];
+    const extra = props.extras[name];
+    const stack = Stack.of(this);
+    const logGroup = new LogGroup(this, `${name}-log`, {
+      logGroupName: `/aws/lambda/${functionName(bureau, name)}`,
+      retention: RetentionDays.ONE_YEAR,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+    });
+    const statements = [...statementsFor(props, needs), ...(extra?.statements ?? [])];
+    return new NodejsFunction(this, name, {
+      functionName: functionName(bureau, name),
+      description: purpose,
+      role: createRole(this, `${name}-role`, logGroup, statements),
+      entry: `${root}functions/${name}/index.ts`,
+      handler: 'handler',
+      projectRoot: root,
+      depsLockFilePath: `${root}package-lock.json`,
+      runtime: Runtime.NODEJS_24_X,
+      // No page of AWS confirms arm64 in the China Regions.
+      architecture: Architecture.X86_64,
+      memorySize: 512,
+      // Below the time-out of the tasks that call it (statemachines/retries.ts), and of the HTTP API's 30 s.
+      timeout: Duration.seconds(name === 'sweep-cases' ? 240 : 28),
+      tracing: traces ? Tracing.ACTIVE : Tracing.DISABLED,
+      reservedConcurrentExecutions: props.reserved[name],
+      awsSdkConnectionReuse: false,
+      bundling: bundlingFor(regulation.id),
+      loggingFormat: LoggingFormat.JSON,
+      logGroup,
+      environment: {
+        NODE_OPTIONS: '--enable-source-maps',
+        TABLE_NAME: table.tableName,
+        REGULATION_ID: regulation.id,
+        ...(Object.keys(props.regulationSettings).length === 0
+          ? {}
+          : { REGULATION_SETTINGS: JSON.stringify(props.regulationSettings) }),
+        MACHINE_ARNS: stack.toJsonString(machineArns(stack, bureau, regulation)),
+        NOTIFY_FUNCTION: functionName(bureau, 'notify-people'),
+        ...(texting === 'direct' ? {} : { SMS_TOPIC_ARN: texting.topicArn }),
+        ...extra?.environment,
+      },
+    });
+  }
+}

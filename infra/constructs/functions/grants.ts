@@ -1,0 +1,83 @@
+import { ArnFormat, Stack } from 'aws-cdk-lib';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
+import type { Regulation } from '../../../shared/regulations/schema.ts';
+import type { Need } from '../../settings/function-names.ts';
+import { executionArns, functionArn, machineArns } from './arns.ts';
+
+const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
+const WRITE = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'];
+/** What DynamoDB does with the table's key in the caller's name. */
+const USE_KEY = [
+  'kms:Decrypt',
+  'kms:DescribeKey',
+  'kms:Encrypt',
+  'kms:GenerateDataKey',
+  'kms:ReEncryptFrom',
+  'kms:ReEncryptTo',
+];
+
+export interface Granted {
+  readonly bureau: string;
+  readonly regulation: Regulation;
+  readonly table: ITable;
+  /** Texts go straight to telephones, or to a topic. */
+  readonly texting: 'direct' | ITopic;
+}
+
+const allow = (actions: string[], resources: string[]): PolicyStatement =>
+  new PolicyStatement({ actions, resources });
+
+/** The statements that let a function read the table and meet its needs, and nothing else. */
+export const statementsFor = (
+  { bureau, regulation, table, texting }: Granted,
+  needs: readonly Need[],
+): PolicyStatement[] => {
+  const stack = Stack.of(table);
+  const machines = Object.values(machineArns(stack, bureau, regulation));
+  const statements: Record<Need, () => PolicyStatement> = {
+    write: () => allow(WRITE, [table.tableArn]),
+    start: () => allow(['states:StartExecution'], machines),
+    describe: () => allow(['states:DescribeExecution'], executionArns(stack, bureau, regulation)),
+    // AWS knows no resource for this action; the token itself says which task is meant.
+    signal: () => allow(['states:SendTaskSuccess'], ['*']),
+    notify: () => allow(['lambda:InvokeFunction'], [functionArn(stack, bureau, 'notify-people')]),
+    text: () => (texting === 'direct' ? allowTexting(stack) : allow(['sns:Publish'], [texting.topicArn])),
+  };
+  return [
+    allow(READ, [table.tableArn, `${table.tableArn}/index/board`]),
+    ...(table.encryptionKey === undefined ? [] : [allow(USE_KEY, [table.encryptionKey.keyArn])]),
+    ...needs.map((need) => statements[need]()),
+  ];
+};
+
+/** A telephone has no ARN; so everything that has none may be published to, that is to say no topic. */
+const allowTexting = (stack: Stack): PolicyStatement =>
+  new PolicyStatement({
+    actions: ['sns:Publish'],
+    notResources: [
+      stack.formatArn({
+        service: 'sns',
+        region: '*',
+        account: '*',
+        resource: '*',
+        arnFormat: ArnFormat.NO_RESOURCE_NAME,
+      }),
+    ],
+  });
+
+/** A function's role: its statements and its own log, instead of AWS's managed policy, which opens every log. */
+export const createRole = (
+  scope: Construct,
+  id: string,
+  logGroup: ILogGroup,
+  statements: readonly PolicyStatement[],
+): Role => {
+  const role = new Role(scope, id, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+  for (const statement of statements) role.addToPolicy(statement);
+  role.addToPolicy(allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [logGroup.logGroupArn]));
+  return role;
+};

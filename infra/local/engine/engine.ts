@@ -1,0 +1,197 @@
+import canonicalize from 'canonicalize';
+import type { EngineClock } from '../clock/engine-clock.ts';
+import { buildExecutionArn, buildStateMachineArn } from '../local-names.ts';
+import { awsError } from './aws-error.ts';
+import { Branch, type BranchHost } from './branch.ts';
+import { copyJson } from './copy-json.ts';
+import { Execution, type ExecutionDescription, type ExecutionStatus } from './execution.ts';
+import { createExecutionBook } from './execution-book.ts';
+import type { HistoryEvent } from './execution-history.ts';
+import { createInvocations, type Invoke } from './invocations.ts';
+import type { AslDefinition, RunOptions, StateMachine } from './library-types.ts';
+import { loadStateMachine } from './load-library.ts';
+import { EXECUTION_KEY, prepareDefinition } from './prepare-definition.ts';
+import { createTaskTokens } from './task-tokens.ts';
+
+export type { AslDefinition, AslState } from './library-types.ts';
+export type { ExecutionDescription, ExecutionStatus, HistoryEvent, Invoke };
+
+export interface EngineSettings {
+  /** Machine name → Amazon States Language (JSONPath). */
+  readonly definitions: Readonly<Record<string, AslDefinition>>;
+  /** Runs a function; the name of what it throws is the name that Retry and Catch see. */
+  readonly invoke: Invoke;
+  readonly clock: EngineClock;
+  /** Called once for each execution that ends (not by `stopAll`), off the caller's stack; counted by `idle`. */
+  readonly onExecutionEnd?: (execution: ExecutionDescription) => void | Promise<void>;
+  /** Events kept for one execution (all are counted); 500 unless told. */
+  readonly historyLimit?: number;
+  /** Executions remembered after their end; 1,000 unless told. */
+  readonly finishedLimit?: number;
+  /** Checks the definitions against the ASL schema as well, which takes half a second; off unless told. */
+  readonly validate?: boolean;
+}
+
+export interface StartRequest {
+  readonly machine: string;
+  readonly name: string;
+  readonly input?: unknown;
+}
+
+/** Step Functions on one machine. Errors carry AWS's names; instants are milliseconds since the Unix epoch. */
+export interface Engine {
+  /**
+   * Starts an execution; the same name and input while it runs gives back the running one. Throws
+   * `StateMachineDoesNotExist`, `InvalidName`, or `ExecutionAlreadyExists` (other input, or it has ended).
+   */
+  startExecution(request: StartRequest): { executionArn: string; startDate: number };
+  /** Ends an execution as ABORTED; one that has ended already stays as it is. Throws `ExecutionDoesNotExist`. */
+  stopExecution(executionArn: string, reason?: { error?: string; cause?: string }): { stopDate: number };
+  /** Throws `ExecutionDoesNotExist`. */
+  describeExecution(executionArn: string): ExecutionDescription;
+  /** A machine's executions, the newest first. Throws `StateMachineDoesNotExist`. */
+  listExecutions(query: { machine: string; status?: ExecutionStatus }): ExecutionDescription[];
+  /** The latest events, oldest first, and how many there were in all. Throws `ExecutionDoesNotExist`. */
+  getExecutionHistory(executionArn: string): { events: readonly HistoryEvent[]; count: number };
+  /** Answers a waiting task with a JSON value. Throws `TaskTimedOut` (nobody waits any more) or `InvalidToken`. */
+  sendTaskSuccess(token: string, output: unknown): void;
+  sendTaskFailure(token: string, error?: string, cause?: string): void;
+  /** Runs a function as the tasks do: counted, with copies of payload and result. */
+  invoke: Invoke;
+  /** Resolves when no invocation is in flight and everything that could go on has gone on. */
+  idle(): Promise<void>;
+  inFlight(): number;
+  /** Stops every execution and clears their timers, without `onExecutionEnd`: for shutting down. */
+  stopAll(): void;
+}
+
+const VALID_NAME = /^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}]{1,80}$/u;
+
+/**
+ * An engine for the definitions. Throws an Error naming the state when a definition cannot be run here
+ * (see `prepareDefinition`).
+ */
+export const createEngine = (settings: EngineSettings): Engine => {
+  const { clock, historyLimit = 500, finishedLimit = 1000 } = settings;
+  const machines = buildMachines(settings);
+  const invocations = createInvocations(settings.invoke);
+  const tokens = createTaskTokens();
+  const book = createExecutionBook(finishedLimit);
+
+  const findMachine = (name: string): StateMachine => {
+    const machine = machines.get(name);
+    if (!machine) throw awsError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${name}'`);
+    return machine;
+  };
+
+  const findExecution = (arn: string): Execution => {
+    const execution = book.get(arn);
+    if (!execution) throw awsError('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`);
+    return execution;
+  };
+
+  const onEnd = (description: ExecutionDescription): void => {
+    book.noteFinished(description.executionArn);
+    invocations.touch();
+    const tell = settings.onExecutionEnd;
+    if (tell) void invocations.track(() => tell(description));
+  };
+
+  const repeatStart = (execution: Execution, input: unknown) => {
+    const { executionArn, startDate } = execution.describe();
+    if (!execution.isRunning || canonicalize(execution.input) !== canonicalize(copyJson(input))) {
+      throw awsError('ExecutionAlreadyExists', `Execution Already Exists: '${executionArn}'`);
+    }
+    return { executionArn, startDate };
+  };
+
+  const runMachine = (machine: StateMachine, execution: Execution): void => {
+    const described = execution.describe();
+    const host: BranchHost = {
+      executionArn: described.executionArn,
+      context: buildContext(described),
+      tokens,
+      invocations,
+      now: clock.now,
+      record: (type, detail) => execution.record(type, detail),
+    };
+    const options: RunOptions = {
+      // An ended branch then resolves with nothing, so that no Retry or Catch for States.ALL takes a stop for a fault.
+      noThrowOnAbort: true,
+      observeBranch: (definition, own, go, cleanup) => new Branch(host, definition, own).run(go, cleanup),
+    };
+    execution.follow(machine.run(execution.input, options));
+  };
+
+  return {
+    startExecution({ machine: machineName, name, input = {} }) {
+      const machine = findMachine(machineName);
+      if (!VALID_NAME.test(name)) throw awsError('InvalidName', `Invalid Name: '${name}'`);
+      const executionArn = buildExecutionArn(machineName, name);
+      const earlier = book.get(executionArn);
+      if (earlier) return repeatStart(earlier, input);
+      const stateMachineArn = buildStateMachineArn(machineName);
+      const identity = { executionArn, stateMachineArn, machine: machineName, name };
+      const execution = new Execution({ identity, input, now: clock.now, historyLimit, onEnd });
+      book.add(executionArn, execution);
+      invocations.touch();
+      runMachine(machine, execution);
+      return { executionArn, startDate: execution.describe().startDate };
+    },
+    stopExecution(executionArn, reason = {}) {
+      const execution = findExecution(executionArn);
+      execution.end('ABORTED', { error: reason.error, cause: reason.cause });
+      return { stopDate: execution.describe().stopDate! };
+    },
+    describeExecution: (executionArn) => findExecution(executionArn).describe(),
+    listExecutions({ machine, status }) {
+      findMachine(machine);
+      return [...book.all()]
+        .map((execution) => execution.describe())
+        .filter((found) => found.machine === machine && (!status || found.status === status))
+        .reverse();
+    },
+    getExecutionHistory(executionArn) {
+      const { history } = findExecution(executionArn);
+      return { events: [...history.events()], count: history.count() };
+    },
+    sendTaskSuccess: (token, output) => tokens.succeed(token, copyJson(output)),
+    sendTaskFailure: (token, error = '', cause = '') => tokens.fail(token, awsError(error, cause)),
+    invoke: invocations.call,
+    idle: invocations.idle,
+    inFlight: invocations.inFlight,
+    stopAll() {
+      for (const execution of book.all()) execution.unplug();
+    },
+  };
+};
+
+const buildMachines = (settings: EngineSettings): Map<string, StateMachine> => {
+  const StateMachine = loadStateMachine(settings.clock);
+  const machines = new Map<string, StateMachine>();
+  for (const [name, definition] of Object.entries(settings.definitions)) {
+    if (settings.validate) new StateMachine(definition, { validationOptions: { checkArn: false } });
+    machines.set(
+      name,
+      new StateMachine(prepareDefinition(definition), { validationOptions: { noValidate: true } }),
+    );
+  }
+  return machines;
+};
+
+const buildContext = ({
+  executionArn,
+  stateMachineArn,
+  machine,
+  name,
+  input,
+  startDate,
+}: ExecutionDescription) => ({
+  [EXECUTION_KEY]: {
+    Id: executionArn,
+    Name: name,
+    Input: input,
+    StartTime: new Date(startDate).toISOString(),
+  },
+  StateMachine: { Id: stateMachineArn, Name: machine },
+});

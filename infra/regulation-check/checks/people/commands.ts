@@ -1,0 +1,126 @@
+import { OfficeCommand } from '../../../../shared/contracts/commands.ts';
+import type { Gate, Regulation } from '../../../../shared/regulations/schema.ts';
+import type { Problem } from '../problem.ts';
+import { giversOf, levelNames, roleNames } from './givers.ts';
+
+/** Every command that a person may be allowed to give; the last ones are asked for inside others. */
+export const COMMANDS: readonly string[] = [
+  ...OfficeCommand.def.options.flatMap(({ shape }) => shape.type.def.values),
+  'OpenCase',
+  'PostponeInstant',
+  'LiftSecrecy',
+  'LowerRating',
+];
+/** The commands that may wait for a gate: all that a person gives on a case, but the one that opens gates. */
+export const GATED = COMMANDS.filter(
+  (command) =>
+    !['OpenCase', 'RecordAction', 'PostponeInstant', 'LiftSecrecy', 'LowerRating'].includes(command),
+);
+
+/** Without these no case could be handled, whatever the duties. */
+const NEEDED = [
+  'OpenCase',
+  'ConfirmGrade',
+  'ChangeLevel',
+  'ApproveLevelChange',
+  'AssignUnit',
+  'FileReport',
+  'RecordAction',
+  'RecordPublication',
+  'DeclareCalm',
+  'Conclude',
+  'AnswerNotice',
+  'CorrectInstant',
+  'SetFlags',
+];
+/** A matter that is no 舆情 is neither graded nor made public. */
+const NEEDED_STANDING = ['OpenCase', 'Conclude', 'AnswerNotice'];
+
+const unknown = ({ authorities }: Regulation): Problem[] =>
+  authorities.flatMap(({ command, cite }, index) =>
+    COMMANDS.includes(command)
+      ? []
+      : [
+          {
+            path: `authorities[${index} ${command}].command`,
+            clauses: cite,
+            fault: `没有命令“${command}”`,
+            mend: `可填:${COMMANDS.join('、')}`,
+          },
+        ],
+  );
+
+const needed = (regulation: Regulation): Problem[] =>
+  regulation.scales.flatMap(({ use, levels }) => {
+    const commands = use === 'handling' ? NEEDED : use === 'standing' ? NEEDED_STANDING : [];
+    return commands.flatMap((command) => {
+      const without = levels
+        .map(({ id }) => id)
+        .filter((id) => giversOf(regulation, command, id).length === 0);
+      if (without.length === 0) return [];
+      const place = without.length === levels.length ? '' : `在级别${levelNames(regulation, without)}上`;
+      const fault = `${place}无人有权作出 ${command}`;
+      return [{ path: 'authorities', clauses: [], fault, mend: '请写明由哪些角色作出' }];
+    });
+  });
+
+/** A lowering is decided by a second person, who must not be the only one in the only post. */
+const secondPerson = (regulation: Regulation): Problem[] =>
+  regulation.scales[0]!.levels.flatMap(({ id }) => {
+    const proposers = giversOf(regulation, 'ChangeLevel', id);
+    const approvers = giversOf(regulation, 'ApproveLevelChange', id);
+    const all = new Set([...proposers, ...approvers]);
+    if (proposers.length === 0 || approvers.length === 0 || all.size > 1) return [];
+    return [
+      {
+        path: 'authorities',
+        clauses: [],
+        fault: `在级别${levelNames(regulation, [id])}上申请和审批降级的都只有${roleNames(regulation, [...all])}`,
+        mend: '降级须由第二人审批,请在 ApproveLevelChange 中增加角色',
+      },
+    ];
+  });
+
+const gateFault = (
+  regulation: Regulation,
+  gate: Gate,
+): [key: string, fault: string, mend: string] | undefined => {
+  const { needs, steps, documents, on, publications } = gate;
+  if (needs === undefined && steps === undefined && documents === undefined)
+    return ['', '没有写明须先办什么', '请写 needs(任一即可)、steps(依次办理)或 documents(须先制发的文书)'];
+  // Steps are recorded in their order, whatever else waits for them.
+  const gated = needs === undefined && steps !== undefined ? [...GATED, 'RecordAction'] : GATED;
+  const loose = on.find((command) => !gated.includes(command));
+  if (loose !== undefined) return ['on', `不能约束“${loose}”`, `可填:${gated.join('、')}`];
+  if (publications !== undefined && !on.includes('RecordPublication'))
+    return ['publications', '写了发布形式,却不约束 RecordPublication', '请改正 on,或删去 publications'];
+  const levels = gate.levels ?? regulation.scales[0]!.levels.map(({ id }) => id);
+  const mayRecord = (id: string, level: string): boolean => {
+    const by = regulation.actions.find((action) => action.id === id)?.by;
+    return giversOf(regulation, 'RecordAction', level).some((role) => by?.includes(role) ?? true);
+  };
+  const shut = levels.filter(
+    (level) =>
+      (needs !== undefined && !needs.some((id) => mayRecord(id, level))) ||
+      steps?.flat().some((id) => !mayRecord(id, level)),
+  );
+  if (shut.length === 0) return undefined;
+  return [
+    needs === undefined ? 'steps' : 'needs',
+    `在级别${levelNames(regulation, shut)}上无人有权记录须先办的事项,永远不能放行`,
+    '请核对 authorities 的 RecordAction 和各动作的 by',
+  ];
+};
+
+const gates = (regulation: Regulation): Problem[] =>
+  regulation.gates.flatMap((gate) => {
+    const found = gateFault(regulation, gate);
+    if (found === undefined) return [];
+    const [key, fault, mend] = found;
+    const path = `gates[${gate.id}]${key === '' ? '' : `.${key}`}`;
+    return [{ path, clauses: gate.cite, fault: `“${gate.name}”${fault}`, mend }];
+  });
+
+/** What nobody could command, and what would wait for ever. */
+export const commandProblems = (regulation: Regulation): Problem[] =>
+  [unknown, needed, secondPerson, gates].flatMap((check) => check(regulation));

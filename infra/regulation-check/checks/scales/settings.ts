@@ -1,0 +1,66 @@
+import type { Regulation, Setting } from '../../../../shared/regulations/schema.ts';
+import { settingFault } from '../../../../shared/regulations/settings.ts';
+import { Duration } from '../../../../shared/time/durations.ts';
+import type { Problem } from '../problem.ts';
+import { walk } from '../walk.ts';
+
+const values = ({ settings }: Regulation): Problem[] =>
+  settings.flatMap((setting) => {
+    const { id, value, cite } = setting;
+    // An empty value waits for the bureau's own; what it must be is said by its format.
+    const fault = value === null ? undefined : settingFault(setting, value);
+    if (fault === undefined) return [];
+    return [{ path: `settings[${id}].value`, clauses: cite, fault: `“${value}”不对`, mend: fault }];
+  });
+
+const conditions = (regulation: Regulation): Problem[] => {
+  const known = new Map(regulation.settings.map(({ id, value }) => [id, value]));
+  return [...walk(regulation)].flatMap(({ path, key, clauses, value }) => {
+    // A period is looked up in a setting too (`every: { setting }`), which is no yes or no.
+    if (
+      key !== 'setting' ||
+      /\.every\.setting$/.test(path) ||
+      typeof known.get(String(value)) === 'boolean' ||
+      !known.has(String(value))
+    )
+      return [];
+    const fault = `条件所用的设置“${value}”不是“是/否”`;
+    return [{ path, clauses, fault, mend: '请改用是/否设置' }];
+  });
+};
+
+/** The software groups what it pushes of items without clocks by this setting. */
+const PUSH_EVERY = 'routinePushEvery';
+const ROUTINE = 'routineItem';
+
+/** Settings that the clocks read as a length of time, beside the periods of repetitions. */
+export const lengthSettings = ({ settings, duties }: Regulation): Setting[] => {
+  const read = new Set([PUSH_EVERY, ...duties.map(({ officeTarget }) => officeTarget)]);
+  return settings.filter(({ id }) => read.has(id));
+};
+
+const lengths = (regulation: Regulation): Problem[] =>
+  lengthSettings(regulation)
+    .filter(({ value }) => value !== null && !Duration.test(String(value)))
+    .map(({ id, value, cite }) => ({
+      path: `settings[${id}].value`,
+      clauses: cite,
+      fault: `“${value}”不是时长`,
+      mend: '应为 ISO 8601 时长,如 PT30M',
+    }));
+
+const routine = ({ routing }: Regulation): Problem[] =>
+  routing.some(({ id }) => id === ROUTINE)
+    ? []
+    : [
+        {
+          path: 'routing',
+          clauses: [],
+          fault: `没有“${ROUTINE}”,不计时的舆情信息无处推送`,
+          mend: `请写明推送给谁,合并间隔写在设置 ${PUSH_EVERY} 中`,
+        },
+      ];
+
+/** Settings whose value could not be what they are used for. */
+export const settingProblems = (regulation: Regulation): Problem[] =>
+  [values, conditions, lengths, routine].flatMap((check) => check(regulation));

@@ -1,0 +1,22 @@
+import type { Regulation } from '../../../../shared/regulations/schema.ts';
+import type { Problem } from '../problem.ts';
+
+/** What a feed pushes without naming a source comes from here. */
+const PUSHED = 'monitored';
+
+/** Whether an item that a feed pushes has a source to come from. */
+export const sourceProblems = ({ sources }: Regulation): Problem[] => {
+  const pushed = sources.find(({ id }) => id === PUSHED);
+  if (pushed === undefined)
+    return [
+      {
+        path: 'sources',
+        clauses: [],
+        fault: `缺少来源“${PUSHED}”,监测系统推送的信息没有来源`,
+        mend: `请增加 id 为 ${PUSHED} 的来源,如“监测发现”`,
+      },
+    ];
+  if (pushed.from === null) return [];
+  const fault = '监测发现的信息不是谁发来的';
+  return [{ path: `sources[${PUSHED}].from`, clauses: pushed.cite, fault, mend: '请写 "from": null' }];
+};

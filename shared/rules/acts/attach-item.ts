@@ -1,0 +1,66 @@
+import type { CaseEvent, GradeRecord, ItemReference, Source } from '../../case/events.ts';
+import type { CaseState } from '../../case/state.ts';
+import { isStanding } from '../../regulations/scales.ts';
+import { type Context, handlingOf, isHigher } from '../context.ts';
+import { followReference } from '../level/level.ts';
+import { caseNotices, makeNotices } from '../notices.ts';
+import { recordOf } from '../phases/open.ts';
+import type { Decision } from '../refusal.ts';
+
+export interface AttachItem {
+  type: 'AttachItem';
+  item: ItemReference;
+  grade: GradeRecord;
+  flags: string[];
+  /** The item also says that somebody assigned or prompted the matter. */
+  source?: Source;
+}
+
+const isNew = (state: CaseState, source: Source): boolean =>
+  !state.sources.some(
+    ({ kind, reference, receivedAt }) =>
+      kind === source.kind && reference === source.reference && receivedAt === source.receivedAt,
+  );
+
+/**
+ * A report of the same story joins its case and re-grades it. A higher suggestion raises a provisional level by itself;
+ * a confirmed one is the office's (第十四条), which is told. Nothing is ever lowered here.
+ */
+export const attachItem = (
+  context: Context,
+  state: CaseState,
+  { item, grade: suggested, flags, source }: AttachItem,
+): Decision => {
+  // Callers hand over the table's whole answer; the log keeps the record of it.
+  const grade = recordOf(suggested);
+  const known = state.items.some(({ feed, id }) => feed === item.feed && id === item.id);
+  const higher = isHigher(context.regulation, grade.level, state.suggestedLevel);
+  const added = flags.filter((flag) => !state.flags.includes(flag));
+  const fresh = source !== undefined && isNew(state, source) ? [source] : [];
+  if (known && !higher && fresh.length === 0 && added.length === 0) return [];
+  const events: CaseEvent[] = [
+    { type: 'ItemAttached', item, grade, ...(higher ? { highest: grade.level } : {}) },
+    ...(added.length === 0
+      ? []
+      : [{ type: 'FlagsChanged' as const, added, removed: [], reason: '信息内容提示' }]),
+    ...fresh.map((each) => ({ type: 'SourceAdded' as const, source: each })),
+  ];
+  const sources = [...state.sources, ...fresh.map((each) => ({ ...each, recordedAt: context.now }))];
+  const after = { sources, flags: [...state.flags, ...added] };
+  // An item that is added to a matter which is no 舆情 (监测申请) raises nothing.
+  const raises =
+    !isStanding(context.regulation, state.handlingLevel) &&
+    higher &&
+    isHigher(context.regulation, grade.level, state.warningLevel);
+  if (!raises) return [...events, ...followReference(context, state, after)];
+  if (state.provisional) {
+    const handled = handlingOf(context.regulation, { ...state, ...after, warningLevel: grade.level });
+    return [...events, { type: 'CaseGraded', grade, ...handled, provisional: true }];
+  }
+  const notices = makeNotices(
+    context.regulation,
+    { ...state, flags: after.flags },
+    caseNotices(state.version + 1, 'hotter', ['dutyOfficer', 'officeHead']),
+  );
+  return [...events, ...followReference(context, state, after), { type: 'NoticesMade', notices }];
+};

@@ -1,0 +1,153 @@
+import type { CaseEvent } from '../../case/events.ts';
+import type { CaseState } from '../../case/state.ts';
+import { dutyOf } from '../../regulations/lookup.ts';
+import { handlingScale } from '../../regulations/scales.ts';
+import type { Regulation } from '../../regulations/schema.ts';
+import { checkAuthority } from '../authority.ts';
+import { type Context, planOf } from '../context.ts';
+import { followReference } from '../level/level.ts';
+import { buysTime } from '../limits/buys-time.ts';
+import { caseNotices, dutyNotices, makeNotices } from '../notices.ts';
+import { type Decision, refuse } from '../refusal.ts';
+import { type CommandOf, named, unknown, withDate } from '../refusing.ts';
+
+export const recordInstruction = (
+  context: Context,
+  state: CaseState,
+  command: CommandOf<'RecordInstruction'>,
+): Decision =>
+  withDate(context, command.madeAt, (madeAt) => {
+    const source = {
+      kind: command.from === 'bureau' ? 'bureau-instruction' : 'superior-instruction',
+      receivedAt: madeAt,
+    };
+    const { regulation } = context;
+    if (
+      command.handleAs !== undefined &&
+      !handlingScale(regulation).levels.some(({ id }) => id === command.handleAs)
+    )
+      return unknown('LEVEL_UNKNOWN', '级别', command.handleAs);
+    const override = command.handleAs ?? state.handlingOverride;
+    const known = regulation.sources.some(({ id }) => id === source.kind);
+    return [
+      {
+        type: 'InstructionRecorded',
+        from: command.from,
+        madeAt,
+        text: command.text,
+        ...(command.handleAs === undefined ? {} : { handleAs: command.handleAs }),
+      },
+      ...(known ? [{ type: 'SourceAdded' as const, source }] : []),
+      ...followReference(
+        context,
+        state,
+        { sources: [...state.sources, { ...source, recordedAt: context.now }], flags: state.flags },
+        override,
+      ),
+    ];
+  });
+
+export const addSource = (
+  context: Context,
+  state: CaseState,
+  { source }: CommandOf<'AddSource'>,
+): Decision => {
+  if (named(context.regulation.sources, source.kind) === undefined)
+    return unknown('SOURCE_UNKNOWN', '来源', source.kind);
+  if (source.receivedAt !== undefined && source.receivedAt > context.now)
+    return refuse('INSTANT_IN_FUTURE', '收到时间不能晚于现在');
+  const added = { ...source, receivedAt: source.receivedAt ?? context.now };
+  return [
+    { type: 'SourceAdded', source: added },
+    ...followReference(context, state, {
+      sources: [...state.sources, { ...added, recordedAt: context.now }],
+      flags: state.flags,
+    }),
+  ];
+};
+
+export const correctInstant = (
+  context: Context,
+  state: CaseState,
+  command: CommandOf<'CorrectInstant'>,
+): Decision => {
+  const { regulation } = context;
+  const outbreakAt = state.outbreaks.at(-1)?.at ?? state.instants.outbreakAt;
+  const stated = { ...state.instants, outbreakAt };
+  const before = stated[command.instant];
+  if (named(regulation.instants, command.instant) === undefined)
+    return unknown('INSTANT_UNKNOWN', '时点', command.instant);
+  if (command.at > context.now) return refuse('INSTANT_IN_FUTURE', '时点不能晚于现在');
+  if (before === command.at) return refuse('INSTANT_UNCHANGED', '时点没有变化');
+  // What the clocks have counted from so far: an estimate, when nobody has stated the instant itself.
+  const fallback = regulation.instants.find(({ id }) => id === command.instant)?.fallback ?? [];
+  const counted =
+    before ?? fallback.map((id) => stated[id as keyof typeof stated]).find((at) => at !== undefined);
+  const late =
+    counted !== undefined && command.at > counted && checkAuthority(context, state, 'PostponeInstant');
+  if (late) return refuse(late.code, `把时点改晚:${late.message}`);
+  return [
+    {
+      type: 'InstantCorrected',
+      instant: command.instant,
+      ...(before === undefined ? {} : { before }),
+      at: command.at,
+      reason: command.reason,
+    },
+  ];
+};
+
+export const setFlags = (context: Context, state: CaseState, command: CommandOf<'SetFlags'>): Decision => {
+  const missing = [...command.add, ...command.remove].find(
+    (flag) => named(context.regulation.flags, flag) === undefined,
+  );
+  if (missing !== undefined) return unknown('FLAG_UNKNOWN', '标记', missing);
+  const open = command.remove.includes('secret') && checkAuthority(context, state, 'LiftSecrecy');
+  if (open) return refuse(open.code, `取消涉密标记:${open.message}`);
+  const added = command.add.filter((flag) => !state.flags.includes(flag));
+  const removed = command.remove.filter((flag) => state.flags.includes(flag));
+  if (added.length + removed.length === 0) return refuse('FLAGS_UNCHANGED', '标记没有变化');
+  const flags = [...state.flags, ...added].filter((flag) => !removed.includes(flag));
+  const changed: CaseEvent[] = [
+    { type: 'FlagsChanged', added, removed, reason: command.reason },
+    ...followReference(context, state, { sources: state.sources, flags }),
+  ];
+  // A flag may carry a running limit away: that is for whom the regulation lets move an instant later.
+  const late = buysTime(context, state, changed) && checkAuthority(context, state, 'PostponeInstant');
+  return late ? refuse(late.code, `标记变动后时限将消失或推后:${late.message}`) : changed;
+};
+
+const UNIT_CONTACT = 'unitLiaison';
+
+const warnsUnit = (regulation: Regulation, id: string): boolean => {
+  const duty = dutyOf(regulation, id);
+  return duty.receivers.includes(UNIT_CONTACT) && duty.fulfilledBy.some(({ act }) => act === 'notice');
+};
+
+export const assignUnit = (
+  context: Context,
+  state: CaseState,
+  command: CommandOf<'AssignUnit'>,
+): Decision => {
+  if (named(context.regulation.units, command.unit) === undefined)
+    return refuse('UNIT_UNKNOWN', `没有单位“${command.unit}”`);
+  if (state.unit === command.unit) return refuse('UNIT_UNCHANGED', '已由该单位办理');
+  const assigned: CaseEvent = {
+    type: 'UnitAssigned',
+    unit: command.unit,
+    ...(state.unit === null ? {} : { before: state.unit }),
+    ...(command.note === undefined ? {} : { note: command.note }),
+  };
+  // 办法第十六条: being handed the case is the unit's warning, when the warning found no unit to go to.
+  const owed = planOf(context, state).duties.filter(
+    ({ duty, status }) => status === 'open' && warnsUnit(context.regulation, duty),
+  );
+  const drafts =
+    owed.length > 0
+      ? owed.flatMap((planned) =>
+          dutyNotices(planned, `assigned-${command.unit}`, 'assigned', [UNIT_CONTACT]),
+        )
+      : caseNotices(state.version + 1, 'assigned', [UNIT_CONTACT]);
+  const notices = makeNotices(context.regulation, { ...state, unit: command.unit }, drafts);
+  return [assigned, { type: 'NoticesMade', notices }];
+};

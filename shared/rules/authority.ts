@@ -1,0 +1,32 @@
+import type { CaseState } from '../case/state.ts';
+import type { Context } from './context.ts';
+import { type Refusal, refuse } from './refusal.ts';
+
+/** The regulation's own table of who may give a command; undefined when `actor` may. */
+export const checkAuthority = (
+  { regulation, actor }: Context,
+  state: CaseState | null,
+  command: string,
+  level: string | undefined = state?.handlingLevel,
+): Refusal | undefined => {
+  const applying = regulation.authorities.filter(
+    ({ command: named, levels }) =>
+      named === command && (levels === undefined || level === undefined || levels.includes(level)),
+  );
+  const role = regulation.roles.find(({ id }) => id === actor.role);
+  if (role === undefined) return refuse('ROLE_UNKNOWN', '令牌中的岗位不是本局制度规定的岗位');
+  if (!applying.some(({ roles }) => roles.includes(actor.role))) {
+    if (applying.length === 0)
+      return refuse('ROLE_NOT_ALLOWED', '本局制度没有规定由谁在这一级别上办理此操作');
+    const allowed = [...new Set(applying.flatMap(({ roles }) => roles))].map(
+      (id) => regulation.roles.find((each) => each.id === id)?.name ?? id,
+    );
+    return refuse(
+      'ROLE_NOT_ALLOWED',
+      `${role.name}无权执行此操作,应由${allowed.join('、')}办理(${applying[0]?.cite[0] ?? ''})`,
+    );
+  }
+  if (role.perUnit && state !== null && state.unit !== actor.unit)
+    return refuse('NOT_YOUR_UNIT', '该案卷不由贵单位办理');
+  return undefined;
+};

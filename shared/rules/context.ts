@@ -1,0 +1,42 @@
+import type { Actor } from '../case/events.ts';
+import type { CaseState } from '../case/state.ts';
+import { type Plan, planCase } from '../deadlines/schedule.ts';
+import { handlingLevel } from '../grading/handling.ts';
+import { rankOf, settingsOf } from '../regulations/lookup.ts';
+import { isStanding } from '../regulations/scales.ts';
+import type { Regulation } from '../regulations/schema.ts';
+
+/** What a decision may know: nothing here is read from a clock or the environment. */
+export interface Context {
+  regulation: Regulation;
+  now: string;
+  actor: Actor;
+}
+
+export const planOf = ({ regulation }: Context, state: CaseState): Plan => planCase(regulation, state);
+
+type Handled = Pick<CaseState, 'warningLevel' | 'sources' | 'flags' | 'handlingOverride'>;
+export interface Handling {
+  handling: string;
+  byReference?: { text: string; cite: string[] };
+}
+/** The level a case is handled at: its warning level, or higher by a rule of reference (办法第二十一条(一)(三)). */
+export const handlingOf = (regulation: Regulation, facts: Handled): Handling => {
+  // The rules are about 舆情; a matter that is none stays what it is.
+  if (isStanding(regulation, facts.warningLevel)) return { handling: facts.warningLevel };
+  const { level, rule } = handlingLevel(regulation, {
+    warningLevel: facts.warningLevel,
+    sources: facts.sources,
+    flags: facts.flags,
+    settings: settingsOf(regulation),
+    override: facts.handlingOverride === null ? null : { level: facts.handlingOverride },
+  });
+  return rule === null
+    ? { handling: level }
+    : { handling: level, byReference: { text: rule.reason, cite: rule.cite } };
+};
+
+export const isAtLeast = (regulation: Regulation, level: string, other: string): boolean =>
+  rankOf(regulation, level) >= rankOf(regulation, other);
+export const isHigher = (regulation: Regulation, level: string, other: string): boolean =>
+  rankOf(regulation, level) > rankOf(regulation, other);

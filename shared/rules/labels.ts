@@ -1,0 +1,169 @@
+import type { CaseEvent, EventType } from '../case/events.ts';
+import { isStanding } from '../regulations/scales.ts';
+import type { Regulation } from '../regulations/schema.ts';
+import { elapsedInChinese, shortLocal } from '../time/instants.ts';
+
+type EventOf<T extends EventType> = Extract<CaseEvent, { type: T }>;
+type Describe<T extends EventType> = (event: EventOf<T>, words: Words) => string;
+
+interface Words {
+  /** Whether the regulation gives the duty a number; 立即 and 及时 have no due instant worth showing. */
+  isNumeric: (duty: string) => boolean;
+  level: (id: string) => string;
+  /** Whether the level is of a matter that is no 舆情. */
+  isStanding: (level: string) => boolean;
+  scale: (id: string) => string;
+  duty: (id: string) => string;
+  role: (id: string) => string;
+  unit: (id: string | undefined) => string;
+  named: (
+    list:
+      | 'sources'
+      | 'flags'
+      | 'reportForms'
+      | 'reportKinds'
+      | 'publicationForms'
+      | 'actions'
+      | 'decisions'
+      | 'documents'
+      | 'instants',
+    id: string,
+  ) => string;
+  time: (at: string) => string;
+}
+
+const wordsOf = (regulation: Regulation): Words => {
+  const levels = regulation.scales.flatMap((scale) => scale.levels);
+  const nameIn = (list: readonly { id: string; name: string }[], id: string): string =>
+    list.find((each) => each.id === id)?.name ?? id;
+  return {
+    isNumeric: (id) =>
+      regulation.duties.some(
+        ({ id: own, terms }) =>
+          own === id && terms.some(({ limit }) => ['within', 'every', 'external'].includes(limit.kind)),
+      ),
+    isStanding: (id) => isStanding(regulation, id),
+    level: (id) => levels.find((level) => level.id === id)?.name ?? id,
+    scale: (id) => nameIn(regulation.scales, id),
+    duty: (id) => nameIn(regulation.duties, id),
+    role: (id) => nameIn(regulation.roles, id),
+    unit: (id) => (id === undefined ? '' : nameIn(regulation.units, id)),
+    named: (list, id) => nameIn(regulation[list], id),
+    time: (at) => shortLocal(at, regulation.zone),
+  };
+};
+
+const OUTCOMES = {
+  planned: '起算',
+  moved: '时限变动',
+  fulfilled: '按时完成',
+  fulfilledLate: '逾期完成',
+  cancelled: '不再适用',
+  missed: '缺报',
+} as const;
+const note = (text: string | undefined): string => (text === undefined ? '' : `:${text}`);
+/** After an outage the file has every stage, though only the last of them speaks. */
+const skipped = (overtaken: boolean | undefined): string => (overtaken ? ',补记,未单独通知' : '');
+const handled = (warning: string, handling: string, words: Words): string =>
+  warning === handling ? '' : `,按${words.level(handling)}处置`;
+
+const describe: { [T in EventType]: Describe<T> } = {
+  CaseOpened: ({ title, how, sources }, words) =>
+    sources.length === 0
+      ? `立案“${title}”(系统自动)`
+      : `立案“${title}”(${how === 'feed' ? '推送' : '人工录入'};来源:${sources.map(({ kind }) => words.named('sources', kind)).join('、')})`,
+  ItemAttached: ({ item }) => `并入信息“${item.title}”`,
+  SourceAdded: ({ source }, words) =>
+    `新增来源:${words.named('sources', source.kind)}${source.receivedAt === undefined ? '' : `,${words.time(source.receivedAt)}收到`}`,
+  InstantCorrected: ({ instant, at, reason }, words) =>
+    `更正${words.named('instants', instant)}时点为${words.time(at)}:${reason}`,
+  CaseGraded: ({ grade, handling, byReference, provisional }, words) =>
+    `${words.isStanding(grade.level) ? '列为' : provisional ? '初判' : '定级'}${words.level(grade.level)}${handled(grade.level, handling, words)}${note(byReference?.text)}`,
+  GradeConfirmed: ({ level, handling, reason }, words) =>
+    `确定级别${words.level(level)}${handled(level, handling, words)}${note(reason)}`,
+  LevelChanged: ({ from, to, handlingFrom, handlingTo, direction, reason, proposedBy }, words) =>
+    `${direction === 'lowered' ? '降级' : direction === 'raised' ? '提级' : '调整级别'}:${from === to ? `处置级别${words.level(handlingFrom)}→${words.level(handlingTo)}` : `${words.level(from)}→${words.level(to)}${handled(to, handlingTo, words)}`}(${reason})${proposedBy === undefined ? '' : `,申请人${proposedBy.name}`}`,
+  LoweringProposed: ({ to, reason }, words) => `申请降为${words.level(to)},待第二人审批:${reason}`,
+  LoweringRejected: ({ to, reason }, words) => `不同意降为${words.level(to)}:${reason}`,
+  ResponseLevelSet: ({ level, reason }, words) => `应急响应级别定为${words.level(level)}:${reason}`,
+  CaseRated: ({ scale, level, before, reason }, words) =>
+    `${words.scale(scale)}定为${words.level(level)}${before === undefined ? '' : `(原${words.level(before)})`}:${reason}`,
+  FlagsChanged: ({ added, removed, reason }, words) =>
+    `${added.length > 0 ? `标记${added.map((flag) => words.named('flags', flag)).join('、')}` : ''}${removed.length > 0 ? `取消标记${removed.map((flag) => words.named('flags', flag)).join('、')}` : ''}:${reason}`,
+  UnitAssigned: ({ unit, before }, words) =>
+    `转办${words.unit(unit)}${before === undefined ? '' : `(原${words.unit(before)})`}`,
+  CaseAcknowledged: ({ unit }, words) => `${words.unit(unit)}签收`,
+  ReportFiled: ({ kind, form, to, madeAt }, words) =>
+    `${words.time(madeAt)}${words.named('reportForms', form)}${words.named('reportKinds', kind)},报${to.map(words.role).join('、')}`,
+  PublicationRecorded: ({ form, madeAt, title }, words) =>
+    `${words.time(madeAt)}${words.named('publicationForms', form)}${note(title)}`,
+  MeetingHeld: ({ madeAt, conclusion }, words) => `${words.time(madeAt)}召开会议${note(conclusion)}`,
+  PlanRequested: ({ reason }) => `报请启动应急预案:${reason}`,
+  PlanStarted: ({ madeAt }, words) => `${words.time(madeAt)}启动应急预案`,
+  PlanEnded: ({ reason }) => `应急预案结束:${reason}`,
+  InstructionRecorded: ({ from, text }) => `${from === 'bureau' ? '本局' : '上级'}领导批示:${text}`,
+  DecisionRecorded: ({ decision, outcome }, words) =>
+    `决定“${words.named('decisions', decision)}”:${outcome}`,
+  ActionRecorded: ({ action, madeAt, note: text }, words) =>
+    `${words.time(madeAt)}${words.named('actions', action)}${note(text)}`,
+  DutyHeld: ({ duty, reason }, words) => `暂缓“${words.duty(duty)}”:${reason}`,
+  DutyResumed: ({ duty, reason }, words) => `恢复“${words.duty(duty)}”:${reason}`,
+  DutyExtended: ({ duty, before, to, reason, approvedBy }, words) =>
+    `“${words.duty(duty)}”时限由${words.time(before)}延长至${words.time(to)}:${reason}${approvedBy === undefined ? '' : `(${approvedBy}批准)`}`,
+  DeadlineSet: ({ duty, before, due, reason, reference }, words) =>
+    `录入“${words.duty(duty)}”时限${words.time(due)}${before === undefined ? '' : `(原${words.time(before)})`}:${reason}${reference === undefined ? '' : `(依据${reference})`}`,
+  DocumentIssued: ({ document, madeAt }, words) =>
+    `${words.time(madeAt)}制发${words.named('documents', document)}`,
+  CalmDeclared: ({ calmedAt, reason }, words) =>
+    `宣布${words.time(calmedAt)}${words.named('instants', 'calmedAt')}:${reason}`,
+  CaseRekindled: ({ outbreakAt, reason }, words) => `${words.time(outbreakAt)}再次发酵:${reason}`,
+  CaseConcluded: ({ summary, unmet, acknowledged }, words) =>
+    `${words.named('instants', 'concludedAt')}:${summary}${unmet.length > 0 ? `;未办职责:${unmet.map(words.duty).join('、')}(${acknowledged ?? ''})` : ''}`,
+  ReviewFiled: (_, words) => `${words.named('documents', 'review')}归档`,
+  CaseArchived: () => '案卷归档',
+  DutyReminded: ({ duty, due, overtaken }, words) =>
+    `${words.isNumeric(duty) ? `提醒“${words.duty(duty)}”(时限${words.time(due)})` : `催办“${words.duty(duty)}”`}${skipped(overtaken)}`,
+  DutyFellDue: ({ duty, due, overtaken }, words) =>
+    `${words.isNumeric(duty) ? `到期核查“${words.duty(duty)}”(时限${words.time(due)}):未办` : `“${words.duty(duty)}”现应办理`}${skipped(overtaken)}`,
+  DutyOverdue: ({ duty, due, atDiscovery, lagMilliseconds, overtaken }, words) =>
+    `逾期${elapsedInChinese(lagMilliseconds)}“${words.duty(duty)}”(时限${words.time(due)}${atDiscovery ? ',发现时已逾期' : ''})${skipped(overtaken)}`,
+  DutyMissed: ({ duty, due }, words) => `缺报“${words.duty(duty)}”(时限${words.time(due)}),转入下一期`,
+  SupervisionOrderIssued: ({ number, role, unit, reason }, words) =>
+    `发出督办通知${number}(${unit === undefined ? '' : `${words.unit(unit)}·`}${words.role(role)}):${reason}`,
+  NoticesMade: ({ notices }, words) =>
+    `通知${[...new Set(notices.map(({ role }) => words.role(role)))].join('、')}${notices.some(({ byTelephone }) => byTelephone) ? '(涉密,须电话通知)' : ''}`,
+  NoticesHandedOver: ({ handOvers }, words) =>
+    handOvers
+      .map(({ role, reachedRole, status, people }) =>
+        status === 'handedOver'
+          ? `短信已交付${words.role(reachedRole ?? role)}${people.length}人${reachedRole === undefined ? '' : `(${words.role(role)}无人,逐级上报)`}`
+          : `短信未能送达${words.role(role)},须改用电话`,
+      )
+      .join(';'),
+  NoticeUndelivered: ({ notice, person, detail }, words) =>
+    `发给${words.role(notice.role)}(${person})的短信,网关未确认接收(${detail}),须改为电话通知`,
+  NoticeAnswered: ({ key, how, madeAt }, words) => {
+    const [about = '', ...rest] = key.split('#');
+    const role = words.role(rest.at(-1) ?? '');
+    return `${words.time(madeAt)}${how === 'telephoned' ? `已电话通知${role}` : `${role}已读`}${about === 'case' ? '' : `:${words.duty(about)}`}`;
+  },
+  DutiesSettled: ({ settled }, words) =>
+    settled
+      .map(({ duty, outcome, due, reason }) => {
+        // A duty may have a number at some levels only (register X41).
+        const isNumeric = words.isNumeric(duty) && due !== undefined;
+        const isDone = outcome === 'fulfilled' || outcome === 'fulfilledLate';
+        const word =
+          !isNumeric && isDone ? '已办' : !isNumeric && outcome === 'moved' ? '起算' : OUTCOMES[outcome];
+        const when = isNumeric && due !== undefined ? `(时限${words.time(due)})` : '';
+        return `${words.duty(duty)}${word}${when}${note(reason)}`;
+      })
+      .join(';'),
+  ClockContinued: ({ reason }) => `时钟转入新流程:${reason}`,
+  ClockFaulted: ({ error }) => `时钟故障:${error}`,
+  CommandRefused: ({ message }) => `拒绝:${message}`,
+};
+
+/** What an event says in the file, in plain Chinese. */
+export const labelOf = (regulation: Regulation, event: CaseEvent): string =>
+  (describe[event.type] as Describe<EventType>)(event, wordsOf(regulation));

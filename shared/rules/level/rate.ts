@@ -1,0 +1,32 @@
+import type { CaseState } from '../../case/state.ts';
+import { ratingsOfCase } from '../../deadlines/anchors.ts';
+import { checkAuthority } from '../authority.ts';
+import { type Context, isHigher } from '../context.ts';
+import { buysTime } from '../limits/buys-time.ts';
+import { type Decision, refuse } from '../refusal.ts';
+import type { CommandOf } from '../refusing.ts';
+
+/** Puts the case on a scale beside the first: 敏感性, 预警等级, 真假 (register X31, X37). */
+export const rateCase = (
+  context: Context,
+  state: CaseState,
+  { scale, level, reason }: CommandOf<'RateCase'>,
+): Decision => {
+  const chosen = context.regulation.scales.find(({ id, use }) => id === scale && use === 'rating');
+  if (chosen === undefined) return refuse('SCALE_UNKNOWN', `没有可评定的分级“${scale}”`);
+  if (!chosen.levels.some(({ id }) => id === level))
+    return refuse('LEVEL_UNKNOWN', `${chosen.name}没有级别“${level}”`);
+  const before = state.ratings[scale]?.level;
+  if (before === level) return refuse('LEVEL_UNCHANGED', '评定没有变化');
+  const rated = [
+    { type: 'CaseRated' as const, scale, level, ...(before === undefined ? {} : { before }), reason },
+  ];
+  // A lower rating may take a running limit away: that is for whom the regulation lets (register X28).
+  const standing = ratingsOfCase(context.regulation, state)[scale]?.level;
+  const isLower = standing !== undefined && isHigher(context.regulation, standing, level);
+  const late =
+    isLower && buysTime(context, state, rated) ? checkAuthority(context, state, 'LowerRating') : undefined;
+  return late === undefined
+    ? rated
+    : refuse(late.code, `${chosen.name}调低后时限将消失或推后:${late.message}`);
+};

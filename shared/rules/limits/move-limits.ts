@@ -1,0 +1,64 @@
+import type { CaseState } from '../../case/state.ts';
+import type { PlannedDuty } from '../../deadlines/schedule.ts';
+import { withOffset } from '../../time/instants.ts';
+import { checkAuthority } from '../authority.ts';
+import { type Context, planOf } from '../context.ts';
+import { type Decision, type Refusal, refuse } from '../refusal.ts';
+import type { CommandOf } from '../refusing.ts';
+
+// What a person may do to a limit: extend it where the regulation allows, or enter the one that another rule gives.
+
+const plannedDuty = (context: Context, state: CaseState, id: string): PlannedDuty | Refusal =>
+  planOf(context, state).duties.find(({ duty }) => duty === id) ??
+  refuse('DUTY_NOT_IN_PLAN', '本案没有这项职责');
+
+/** 确需延长的: with a reason, by whom the regulation lets, before the limit is over and never beyond the maximum (register X35). */
+export const extendDuty = (
+  context: Context,
+  state: CaseState,
+  { type: _, duty, to, ...why }: CommandOf<'ExtendDuty'>,
+): Decision => {
+  const planned = plannedDuty(context, state, duty);
+  if ('code' in planned) return planned;
+  const { limit, current, extendableTo, name } = planned;
+  const time = (at: string): string => withOffset(at, context.regulation.zone).slice(0, 16).replace('T', ' ');
+  if (limit.kind !== 'within' || limit.extension === undefined)
+    return refuse('EXTENSION_NOT_ALLOWED', `${context.regulation.called}没有规定“${name}”可以延长`);
+  const [clause] = limit.extension.cite;
+  if (planned.status !== 'open' || current.due === null)
+    return refuse('DUTY_NOT_OPEN', '这项职责不在办理中,不能延长');
+  if (current.due < context.now)
+    return refuse('EXTENSION_TOO_LATE', `“${name}”已于${time(current.due)}到期,逾期后不能再延长(${clause})`);
+  if (to <= current.due)
+    return refuse('EXTENSION_TOO_SHORT', `延长后的时限须晚于现时限${time(current.due)}(${clause})`);
+  if (typeof extendableTo === 'string' && to > extendableTo)
+    return refuse(
+      'EXTENSION_TOO_LONG',
+      `延长后最迟不得超过${time(extendableTo)}(${clause})${planned.missingYears.length === 0 ? '' : `;${planned.missingYears.join('、')}年放假安排未填,按每日都上班从严计算`}`,
+    );
+  return [{ type: 'DutyExtended', duty, before: current.due, to, ...why }];
+};
+
+/** The deadline that another rule gives a duty whose own clause has no number (register X42). */
+export const setDeadline = (
+  context: Context,
+  state: CaseState,
+  { type: _, duty, due, ...why }: CommandOf<'SetDeadline'>,
+): Decision => {
+  const planned = plannedDuty(context, state, duty);
+  if ('code' in planned) return planned;
+  const before = state.deadlines[duty]?.due;
+  if (planned.limit.kind !== 'external')
+    return refuse('DEADLINE_NOT_OPEN', `“${planned.name}”的时限不由另一规定给出,不能人工录入`);
+  if (planned.status !== 'open' && planned.status !== 'listed')
+    return refuse('DUTY_NOT_OPEN', '这项职责不在办理中');
+  if (before === due) return refuse('DEADLINE_UNCHANGED', '时限没有变化');
+  const { current } = planned;
+  const isOver = planned.basis === 'law' && current.due !== null && current.due < context.now;
+  if (isOver && due > current.due!)
+    return refuse('DEADLINE_TOO_LATE', `“${planned.name}”已经逾期,不能再把时限改晚`);
+  // Later would buy time: what was entered first is another rule's limit.
+  const late = before !== undefined && due > before && checkAuthority(context, state, 'PostponeInstant');
+  if (late) return refuse(late.code, `把已录入的时限改晚:${late.message}`);
+  return [{ type: 'DeadlineSet', duty, ...(before === undefined ? {} : { before }), due, ...why }];
+};

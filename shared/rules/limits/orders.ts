@@ -1,0 +1,54 @@
+import type { CaseState } from '../../case/state.ts';
+import type { Context } from '../context.ts';
+import { caseNotices, makeNotices } from '../notices.ts';
+import { type Decision, refuse } from '../refusal.ts';
+import { type CommandOf, withDate } from '../refusing.ts';
+
+export const answerNotice = (
+  context: Context,
+  state: CaseState,
+  command: CommandOf<'AnswerNotice'>,
+): Decision =>
+  withDate(context, command.madeAt, (madeAt) => {
+    if (command.how === 'telephoned' && !Object.hasOwn(state.telephoneTasks, command.notice))
+      return refuse('NOTICE_UNKNOWN', '没有这条待电话通知的事项');
+    return [
+      {
+        type: 'NoticeAnswered',
+        key: command.notice,
+        how: command.how,
+        madeAt,
+        ...(command.note === undefined ? {} : { note: command.note }),
+      },
+    ];
+  });
+
+export const issueOrder = (
+  context: Context,
+  state: CaseState,
+  command: CommandOf<'IssueSupervisionOrder'> & { orderNumber?: string },
+): Decision => {
+  if (command.duty !== undefined && !context.regulation.duties.some(({ id }) => id === command.duty))
+    return refuse('DUTY_UNKNOWN', `没有职责“${command.duty}”`);
+  if (command.orderNumber === undefined) return refuse('ORDER_WITHOUT_NUMBER', '督办通知没有取得编号,请重试');
+  return [
+    {
+      type: 'SupervisionOrderIssued',
+      number: command.orderNumber,
+      ...(command.duty === undefined ? {} : { duty: command.duty }),
+      ...(state.unit === null ? {} : { unit: state.unit }),
+      role: 'unitHead',
+      reason: command.reason,
+    },
+    {
+      type: 'NoticesMade',
+      notices: makeNotices(
+        context.regulation,
+        state,
+        caseNotices(state.version + 1, 'orderByHand', ['unitHead', 'unitLiaison'], {
+          number: command.orderNumber,
+        }),
+      ),
+    },
+  ];
+};

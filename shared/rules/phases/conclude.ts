@@ -1,0 +1,85 @@
+import { type CaseState, calmedAtOf } from '../../case/state.ts';
+import type { PlannedDuty } from '../../deadlines/schedule.ts';
+import { dutyOf } from '../../regulations/lookup.ts';
+import { type Context, planOf } from '../context.ts';
+import { closedGate } from '../gates.ts';
+import { type Decision, refuse } from '../refusal.ts';
+import type { CommandOf } from '../refusing.ts';
+
+/** What a review has to say: the fields of the regulation's own document, if it prescribes any. */
+const reviewDocument = ({ regulation }: Context) => regulation.documents.find(({ id }) => id === 'review');
+/** The clause that lets somebody give a command, for a message about it. */
+const clauseOf = ({ regulation }: Context, command: string): string => {
+  const clause = regulation.authorities.find((each) => each.command === command)?.cite[0];
+  return clause === undefined ? '' : `(${clause})`;
+};
+
+const isUnmet = (planned: PlannedDuty, now: string): boolean => {
+  // Another rule's limit that nobody has entered is owed all the same.
+  if (planned.limit.kind === 'external' && planned.basis === 'law')
+    return ['open', 'held', 'listed', 'notStarted'].includes(planned.status);
+  if (planned.basis === 'office' || !['open', 'held', 'notStarted'].includes(planned.status)) return false;
+  if (planned.limit.kind === 'every')
+    return planned.status === 'open' && planned.current.due !== null && planned.current.due <= now;
+  if (planned.status === 'notStarted') return planned.limit.kind === 'within';
+  return planned.limit.kind === 'within' || planned.limit.kind === 'immediate';
+};
+
+const needsReview = (context: Context, state: CaseState): boolean =>
+  planOf(context, state).duties.some(({ duty }) =>
+    dutyOf(context.regulation, duty).fulfilledBy.some(({ act }) => act === 'review'),
+  );
+/** Whether the level has work that goes on until 平息, or the story has flared up again: then it is not over before. */
+const needsCalm = (context: Context, state: CaseState): boolean =>
+  state.outbreaks.length > 1 ||
+  planOf(context, state).duties.some(({ limit }) => limit.kind === 'every' && limit.until === 'calmedAt');
+
+/** 结报 ends every clock, so nothing may end unseen: duties still owed are named and answered for. */
+export const conclude = (context: Context, state: CaseState, command: CommandOf<'Conclude'>): Decision => {
+  if (needsCalm(context, state) && calmedAtOf(state) === null)
+    return refuse('NOT_CALM', `舆情尚未平息,不能结报${clauseOf(context, 'DeclareCalm')}`);
+  const gate = closedGate(context.regulation, state, command.type);
+  if (gate !== undefined)
+    return refuse('CONCLUSION_NOT_CLEARED', `${gate.name}:结报前须先记录${gate.missing}(${gate.clause})`);
+  if (state.lowering !== null) return refuse('LOWERING_PENDING', '有降级申请待审批,请先处理');
+  const unmet = planOf(context, state).duties.filter((planned) => isUnmet(planned, context.now));
+  if (unmet.length > 0 && command.acknowledgeUnmet === undefined) {
+    return refuse(
+      'DUTIES_UNMET',
+      `尚有职责未办:${unmet.map(({ name }) => name).join('、')}。确需结报的,请在 acknowledgeUnmet 中说明理由`,
+    );
+  }
+  return [
+    {
+      type: 'CaseConcluded',
+      summary: command.summary,
+      unmet: unmet.map(({ duty }) => duty),
+      ...(command.acknowledgeUnmet === undefined ? {} : { acknowledged: command.acknowledgeUnmet }),
+    },
+  ];
+};
+
+/** 总结评估 after 有效处置 (办法第三十条), needed before a case whose level owes one is archived. */
+export const fileReview = (
+  context: Context,
+  state: CaseState,
+  command: CommandOf<'FileReview'>,
+): Decision => {
+  const document = reviewDocument(context);
+  const missing = document?.fields.filter((point) => !command.points[point]) ?? [];
+  if (document !== undefined && missing.length > 0)
+    return refuse('REVIEW_INCOMPLETE', `${document.name}还缺:${missing.join('、')}(${document.cite[0]})`);
+  if (state.status === 'open' && needsCalm(context, state) && calmedAtOf(state) === null)
+    return refuse('NOT_CALM', '舆情尚未得到有效处置,不能总结评估');
+  if (state.reviewedAt !== null) return refuse('ALREADY_REVIEWED', '总结评估已归档');
+  return [
+    { type: 'ReviewFiled', points: command.points },
+    ...(state.status === 'concluded' ? [{ type: 'CaseArchived' as const }] : []),
+  ];
+};
+
+/** After 结报: archived at once, or when the review is in. A repeat changes nothing. */
+export const archive = (context: Context, state: CaseState): Decision =>
+  state.status === 'concluded' && (state.reviewedAt !== null || !needsReview(context, state))
+    ? [{ type: 'CaseArchived' }]
+    : [];

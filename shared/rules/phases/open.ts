@@ -1,0 +1,102 @@
+import type { CaseEvent, CaseInstants, GradeRecord, ItemReference, Source } from '../../case/events.ts';
+import { foresee } from '../../case/evolve.ts';
+import type { Grade } from '../../grading/grade.ts';
+import { higherLevel } from '../../grading/levels.ts';
+import { isStanding, openableLevels } from '../../regulations/scales.ts';
+import { checkAuthority } from '../authority.ts';
+import { type Context, handlingOf } from '../context.ts';
+import { caseNotices, makeNotices } from '../notices.ts';
+import { type Decision, refuse } from '../refusal.ts';
+
+export interface OpenCaseFacts {
+  type: 'OpenCase';
+  caseId: string;
+  title: string;
+  how: 'feed' | 'hand';
+  sources: Source[];
+  instants: CaseInstants;
+  flags: string[];
+  unit?: string;
+  items: ItemReference[];
+  /** What the table suggests. */
+  grade: Grade;
+  /** What the office decided when it entered the case by hand; absent = the suggestion stands provisionally. */
+  level?: string;
+}
+
+export const recordOf = (grade: GradeRecord): GradeRecord => ({
+  level: grade.level,
+  score: grade.score,
+  values: grade.values,
+  reasons: grade.reasons,
+});
+
+const future = (facts: OpenCaseFacts, now: string): string | undefined =>
+  Object.values(facts.instants).find((at) => at !== undefined && at > now) ??
+  facts.sources.find(({ receivedAt }) => receivedAt !== undefined && receivedAt > now)?.receivedAt;
+
+/** The system itself supplies these. */
+const ALWAYS_KNOWN = ['detectedAt', 'publishedAt'];
+
+/** Opens a case and grades it. A suggestion starts the clocks at once; only the office's own grading is final (第十四条 ①). */
+export const openCase = (context: Context, facts: OpenCaseFacts): Decision => {
+  const { regulation, now, actor } = context;
+  if (future(facts, now) !== undefined) return refuse('INSTANT_IN_FUTURE', '时点不能晚于现在');
+  const stated = Object.keys(facts.instants).filter((id) => !ALWAYS_KNOWN.includes(id));
+  const unknownInstant =
+    facts.how === 'hand' && stated.find((id) => !regulation.instants.some((each) => each.id === id));
+  if (unknownInstant) return refuse('INSTANT_UNKNOWN', `时点“${unknownInstant}”不在本局制度规定之列`);
+  const unknownSource = facts.sources.find(({ kind }) => !regulation.sources.some(({ id }) => id === kind));
+  if (unknownSource !== undefined)
+    return refuse('SOURCE_UNKNOWN', `来源“${unknownSource.kind}”不在本局制度规定之列`);
+  const unknownFlag = facts.flags.find((flag) => !regulation.flags.some(({ id }) => id === flag));
+  if (unknownFlag !== undefined) return refuse('FLAG_UNKNOWN', `标记“${unknownFlag}”不在本局制度规定之列`);
+  if (facts.unit !== undefined && !regulation.units.some(({ id }) => id === facts.unit))
+    return refuse('UNIT_UNKNOWN', `没有单位“${facts.unit}”`);
+  // 转办 is for whom the regulation lets; a unit may take up what it has found itself.
+  const assigning =
+    facts.how === 'hand' && facts.unit !== undefined && facts.unit !== actor.unit
+      ? checkAuthority(context, null, 'AssignUnit', facts.level)
+      : undefined;
+  if (assigning !== undefined) return assigning;
+  if (facts.level !== undefined && !openableLevels(regulation).some(({ id }) => id === facts.level))
+    return refuse('LEVEL_UNKNOWN', `没有级别“${facts.level}”`);
+  const standing = facts.level !== undefined && isStanding(regulation, facts.level);
+  const decided =
+    standing ||
+    (facts.level !== undefined &&
+      regulation.authorities.some(
+        ({ command, roles }) => command === 'ConfirmGrade' && roles.includes(actor.role),
+      ));
+  // Who may not grade cannot put a case below what the table suggests, only above.
+  const level =
+    facts.level === undefined
+      ? facts.grade.level
+      : decided
+        ? facts.level
+        : higherLevel(regulation, facts.grade.level, facts.level);
+  const handled = handlingOf(regulation, {
+    warningLevel: level,
+    sources: facts.sources.map((source) => ({ ...source, recordedAt: now })),
+    flags: facts.flags,
+    handlingOverride: null,
+  });
+  const events: CaseEvent[] = [
+    {
+      type: 'CaseOpened',
+      caseId: facts.caseId,
+      regulation: { id: regulation.id, version: regulation.version },
+      title: facts.title,
+      sources: facts.sources,
+      instants: facts.instants,
+      flags: facts.flags,
+      ...(facts.unit === undefined ? {} : { unit: facts.unit }),
+      items: facts.items,
+      how: facts.how,
+    },
+    { type: 'CaseGraded', grade: { ...recordOf(facts.grade), level }, ...handled, provisional: !decided },
+  ];
+  const state = foresee(null, events, { at: now, actor, version: 1 });
+  const notices = makeNotices(regulation, state, caseNotices(1, 'opened', ['dutyOfficer']));
+  return [...events, { type: 'NoticesMade', notices }];
+};

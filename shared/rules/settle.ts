@@ -1,0 +1,95 @@
+import type { CaseEvent } from '../case/events.ts';
+import type { Plan, PlannedDuty } from '../deadlines/schedule.ts';
+
+type Settlement = Extract<CaseEvent, { type: 'DutiesSettled' }>['settled'][number];
+
+const occurrences = (plan: Plan | null) =>
+  new Map(
+    (plan?.duties ?? [])
+      // A duty whose clock has not begun is not owed: what was done ahead of it is told when it begins. And 随时, 持续
+      // are never done.
+      .filter(({ start, limit }) => start !== null && limit.kind !== 'ongoing')
+      .flatMap((planned) =>
+        (planned.history.length > 0 ? planned.history : [planned.current]).map(
+          (each) => [`${planned.duty}#${each.occurrence}`, { planned, each }] as const,
+        ),
+      ),
+  );
+
+const outcomeOf = (planned: PlannedDuty, each: PlannedDuty['current']): Settlement => ({
+  duty: planned.duty,
+  occurrence: each.occurrence,
+  outcome: each.outcome === 'open' || each.outcome === 'ended' ? 'planned' : each.outcome,
+  ...(each.due === null ? {} : { due: each.due }),
+  ...(each.completedAt === null ? {} : { at: each.completedAt }),
+});
+
+/**
+ * What a command did to the duties, for the file: newly owed, moved, met, met late, cancelled. The plan is computed from
+ * the facts alone; this record is what the bureau was told at the time.
+ */
+export const settlement = (before: Plan | null, after: Plan): Settlement[] => {
+  const was = occurrences(before);
+  const is = occurrences(after);
+  const changes: Settlement[] = [];
+  for (const [key, { planned, each }] of is) {
+    const old = was.get(key)?.each;
+    if (
+      (each.outcome === 'missed' && old?.outcome !== 'open') ||
+      each.outcome === 'ended' ||
+      (old === undefined && each.outcome === 'open' && each.due === null)
+    )
+      continue;
+    if (old === undefined || old.outcome !== each.outcome) changes.push(outcomeOf(planned, each));
+    else if (old.due !== each.due && each.outcome === 'open')
+      // The first deadline of a duty that had none is no move.
+      changes.push({ ...outcomeOf(planned, each), outcome: old.due === null ? 'planned' : 'moved' });
+  }
+  for (const [key, { planned, each }] of was) {
+    if (each.outcome !== 'open' || each.due === null || planned.status === 'ended') continue;
+    const now = is.get(key);
+    const isOver = now === undefined || now.each.outcome === 'ended' || now.planned.status === 'ended';
+    if (!isOver || now?.each.outcome === 'missed') continue;
+    const left = after.duties.find(({ duty }) => duty === planned.duty);
+    const reason =
+      after.cancelled.find(({ duty }) => duty === planned.duty)?.reason ??
+      (left === undefined
+        ? '条件已不具备'
+        : left.current.occurrence !== each.occurrence
+          ? '重新起算'
+          : (left.reason ?? '舆情已平息或结报,不再产生'));
+    changes.push({
+      duty: planned.duty,
+      occurrence: each.occurrence,
+      outcome: 'cancelled',
+      due: each.due,
+      reason,
+    });
+  }
+  return changes;
+};
+
+const waits = (plan: Plan | null) =>
+  new Map(
+    (plan?.duties ?? []).flatMap(({ duty, current, next }) =>
+      next === null ? [] : [[duty, `${current.occurrence} ${next.stage} ${next.index} ${next.at}`] as const],
+    ),
+  );
+
+/** Whether the clocks must be armed anew after a person's act: some duty waits for something else, or for nothing. */
+export const changesClocks = (before: Plan | null, after: Plan): boolean => {
+  const was = waits(before);
+  const is = waits(after);
+  return was.size !== is.size || [...is].some(([duty, wait]) => was.get(duty) !== wait);
+};
+
+/**
+ * The same for the clocks' own acts. The branch that acted goes on by itself, and one that waits for too much finds
+ * nothing to do; only a duty that must be woken earlier than its branch will be needs a new plan.
+ */
+export const wakesOthers = (before: Plan | null, after: Plan, acting: string | null): boolean =>
+  after.duties.some(({ duty, next }) => {
+    if (duty === acting || next === null) return false;
+    const old = before?.duties.find((planned) => planned.duty === duty)?.next;
+    return old === null || old === undefined || next.at < old.at;
+  });

@@ -1,0 +1,160 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { generatedDocuments } from '../../../infra/docs/documents.ts';
+import { replaceBetween } from '../../../infra/docs/markers.ts';
+import { GENERATED } from '../../../infra/docs/regulation/markdown.ts';
+import { regulationDocuments } from '../../../infra/docs/regulation-documents.ts';
+import { loadDefinitions } from '../../../infra/local/definitions/load.ts';
+import { Settings } from '../../../infra/settings/settings.ts';
+import { clockedDuties } from '../../../shared/deadlines/clocks.ts';
+import { templates } from '../../../shared/notices/templates.ts';
+import { machineOf } from '../../../shared/pictures/workflow/machine.ts';
+import { drawWorkflow } from '../../../shared/pictures/workflow/picture.ts';
+import { regulations } from '../../../shared/regulations/index.ts';
+import { clockedLevels, levelOf } from '../../../shared/regulations/lookup.ts';
+import { inChinese } from '../../../shared/time/instants.ts';
+import { dutyTitle, OTHERS_TITLE } from '../../../statemachines/state-names.ts';
+import { leizhou } from '../../support/bureaus.ts';
+import { water } from '../../support/sixth-bureau.ts';
+import { DEPLOYMENTS, synthesize } from '../templates.ts';
+
+const root = new URL('../../../', import.meta.url);
+const levels = clockedLevels(leizhou);
+/** The alarms of every kind of deployment, without the bureau's name; those of a level without the level. */
+const alarmNames = (): Set<string> =>
+  new Set(
+    Object.values(DEPLOYMENTS).flatMap((more) =>
+      Object.values(synthesize(more).findResources('AWS::CloudWatch::Alarm')).map(({ Properties }) =>
+        String(Properties.AlarmName)
+          .replace(/^leizhou-/, '')
+          .replace(new RegExp(`-(${levels.map(({ id }) => id).join('|')})$`), ''),
+      ),
+    ),
+  );
+const readme = readFileSync(new URL('README.md', root), 'utf8');
+const between = (name: string): string =>
+  readme.slice(readme.indexOf(`<!-- ${name}:begin -->`), readme.indexOf(`<!-- ${name}:end -->`));
+const written = readme.replace(between('deadlines'), '').replace(between('settings'), '');
+
+describe('the generated documents', () => {
+  it('are up to date', async () => {
+    const stale = (await generatedDocuments()).filter(({ present, wanted }) => present !== wanted);
+    expect(stale.map(({ path }) => path)).toEqual([]);
+  }, 60_000);
+
+  const numeric = leizhou.duties.flatMap((duty) =>
+    duty.terms.flatMap(({ name = duty.name, levels, limit, cite }) => {
+      if (limit.kind === 'within') return [{ name, levels, text: `${inChinese(limit.within)}内`, cite }];
+      if (limit.kind === 'every' && typeof limit.every === 'string')
+        return [{ name, levels, text: `每${inChinese(limit.every)}`, cite }];
+      return [];
+    }),
+  );
+  it.each(numeric)(
+    'the table says $text for $name at $levels, with its clauses',
+    ({ name, levels, text, cite }) => {
+      const short = levels.map((id) => levelOf(leizhou, id).short).join('');
+      const row = between('deadlines')
+        .split('\n')
+        .find((line) => line.startsWith(`| ${name} | ${short}`) && line.includes(text));
+      expect(row).toBeDefined();
+      for (const clause of cite) expect(row).toContain(clause);
+    },
+  );
+
+  it('show every setting', () => {
+    for (const { id } of leizhou.settings) expect(between('settings')).toContain(`\`${id}\``);
+  });
+
+  it('can draw every level', async () => {
+    const definitions = await loadDefinitions('leizhou');
+    for (const { id } of levels) {
+      const [first] = clockedDuties(leizhou, id);
+      const shown = first === undefined ? OTHERS_TITLE : dutyTitle(first);
+      expect(drawWorkflow(machineOf(definitions[`leizhou-${id}`]!), 'x', shown)).toContain('移交新级别');
+    }
+  }, 60_000);
+
+  it('name what was generated for a bureau that is no more, and nothing that a person wrote', () => {
+    const others = Object.keys(regulations).filter((id) => id !== leizhou.id);
+    const gone = regulationDocuments([leizhou]).filter(({ wanted }) => wanted === null);
+    const paths = gone.map(({ path }) => path);
+    for (const id of others) expect(paths).toContain(`docs/regulations/${id}.md`);
+    expect(paths.filter((path) => /leizhou|README|texts/.test(path))).toEqual([]);
+    expect(gone.every(({ present }) => present.includes(GENERATED))).toBe(true);
+  });
+
+  it('have a page for every bureau, which the list of them names', () => {
+    const documents = regulationDocuments(Object.values(regulations));
+    const index = documents.find(({ path }) => path === 'docs/regulations/README.md');
+    for (const { id, bureau } of Object.values(regulations)) {
+      expect(documents.map(({ path }) => path)).toContain(`docs/regulations/${id}.md`);
+      expect(index?.wanted).toContain(`[${bureau}](${id}.md)`);
+    }
+  });
+
+  it('have the page and pictures of a bureau as soon as it is registered', () => {
+    const paths = regulationDocuments([leizhou, water]).flatMap(({ path, wanted }) =>
+      wanted?.includes(GENERATED) ? [path] : [],
+    );
+    expect(paths).toContain(`docs/regulations/${water.id}.md`);
+    for (const { id } of clockedLevels(water))
+      expect(paths).toContain(`docs/regulations/${water.id}-${id}.svg`);
+  });
+
+  it('show every picture that is made, and no other', () => {
+    const documents = regulationDocuments(Object.values(regulations));
+    const made = documents.filter(({ path, wanted }) => wanted !== null && path.endsWith('.svg'));
+    const shown = documents.flatMap(({ wanted }) =>
+      [...(wanted ?? '').matchAll(/!\[[^\]]*\]\(([^)]+\.svg)\)/g)].map(
+        ([, file]) => `docs/regulations/${file}`,
+      ),
+    );
+    expect(shown.sort()).toEqual(made.map(({ path }) => path).sort());
+  });
+
+  it('need each marker exactly once', () => {
+    expect(() => replaceBetween('nothing', 'deadlines', '')).toThrow('deadlines:begin');
+    const once = '<!-- a:begin -->old<!-- a:end -->';
+    expect(replaceBetween(once, 'a', 'new')).toBe('<!-- a:begin -->\n\nnew\n\n<!-- a:end -->');
+    expect(() => replaceBetween(once + once, 'a', 'new')).toThrow('once each');
+  });
+});
+
+describe('the README', () => {
+  const { scripts } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as {
+    scripts: Record<string, string>;
+  };
+  const BUILT_IN = ['ci', 'start', 'test', 'run'];
+
+  it('names only npm scripts that exist', () => {
+    const run = [...written.matchAll(/npm run (?:--silent )?([\w:-]+)/g)].map(([, name]) => name!);
+    expect(run.length).toBeGreaterThan(3);
+    expect(run.filter((name) => scripts[name] === undefined)).toEqual([]);
+    const direct = [...written.matchAll(/npm (?!run\b)([a-z]+)/g)].map(([, name]) => name!);
+    expect(direct.filter((name) => !BUILT_IN.includes(name) && scripts[name] === undefined)).toEqual([]);
+  });
+
+  it('names only files that exist', () => {
+    const folders = 'docs|examples|functions|infra|rehearsals|shared|statemachines|test';
+    const paths = [...written.matchAll(new RegExp(`(?<![\\w./-])(?:${folders})/[\\w./-]*[\\w/]`, 'g'))].map(
+      ([path]) => path,
+    );
+    expect(paths.length).toBeGreaterThan(5);
+    expect(paths.filter((path) => !existsSync(new URL(path, root)))).toEqual([]);
+  });
+});
+
+describe('the handbook', () => {
+  const handbook = readFileSync(new URL('docs/operations.md', root), 'utf8');
+
+  it.each([
+    ['an alarm', [...alarmNames()]],
+    ['a setting', Object.keys(Settings.shape)],
+    ['a template of a message', Object.values(templates).map(({ id }) => id)],
+    ['an output', Object.keys(synthesize().findOutputs('*'))],
+  ])('leaves out no %s', (_, names) => {
+    expect(names.length).toBeGreaterThan(4);
+    expect(names.filter((name) => !handbook.includes(name))).toEqual([]);
+  });
+});

@@ -1,0 +1,129 @@
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { readScenario } from '../../../../infra/local/rehearsal/scenario.ts';
+
+const root = fileURLToPath(new URL('../../../..', import.meta.url));
+const at = '2026-03-02T08:00:00+08:00';
+type Json = Record<string, unknown>;
+
+const open = (more: Json = {}, as: unknown = 'dutyOfficer'): Json => ({
+  at,
+  as,
+  open: {
+    title: '某事',
+    sources: [{ kind: 'monitored' }],
+    level: 'blue',
+    flags: ['secret'],
+    unit: 'food',
+    ...more,
+  },
+});
+const act = (command: Json, more: Json = {}): Json => ({ at, as: 'officeHead', do: command, ...more });
+const read = (steps: Json[], more: Json = {}) =>
+  readScenario(JSON.stringify({ title: '推演', start: at, until: at, steps, ...more }), '推演.json');
+const complaint = (steps: Json[], more: Json = {}): string[] => {
+  try {
+    read(steps, more);
+    return [];
+  } catch (error) {
+    return (error as Error).message.split('\n');
+  }
+};
+/** The second line; the first names the file. */
+const fault = (step: Json): string | undefined => complaint([open(), step])[1];
+
+describe('a scenario', () => {
+  it('is read when its bureau has all that it names', () => {
+    expect(read([open(), act({ type: 'HoldDuty', duty: 'review', reason: '待查' })]).steps).toHaveLength(2);
+  });
+
+  it.each(globSync('rehearsals/*.json', { cwd: root }))('of %s is read', (path) => {
+    expect(readScenario(readFileSync(`${root}${path}`, 'utf8'), path).steps.length).toBeGreaterThan(0);
+  });
+
+  it('names an unknown bureau, and those that exist', () => {
+    const [file, said] = complaint([], { bureau: 'water' });
+    expect(file).toBe('推演.json 有 1 处问题:');
+    expect(said).toMatch(/^bureau:没有这个局“water”;可用:.*leizhou/);
+  });
+
+  it('names an unknown setting and one that cannot stand', () => {
+    const said = complaint([], { settings: { nothing: true, weeklyForYellow: 'often' } });
+    expect(said[1]).toMatch(/^settings\.nothing:没有这个设置;可用:/);
+    expect(said[2]).toBe('settings.weeklyForYellow(黄色平息后也每周续报):应为 true 或 false');
+  });
+
+  it.each(['HoldDuty', 'ResumeDuty', 'ExtendDuty', 'SetDeadline', 'IssueSupervisionOrder'])(
+    'names an unknown duty of %s, and those that exist',
+    (type) => {
+      const said = fault(act({ type, duty: 'lunch', reason: '测试' }));
+      expect(said).toMatch(/^steps\.1\.do\.duty:没有职责“lunch”;可用:warnUnits、/);
+      expect(fault(act({ type, duty: 'review', reason: '测试' }))).toBeUndefined();
+    },
+  );
+
+  it('takes a supervision order for no single duty', () => {
+    expect(fault(act({ type: 'IssueSupervisionOrder', reason: '测试' }))).toBeUndefined();
+  });
+
+  it.each<[string, unknown]>([
+    ['nobody', 'nobody'],
+    ['nobody', { role: 'nobody' }],
+    ['zhanjiang', 'zhanjiang'],
+  ])('names a role that nobody of the bureau has: %s', (role, as) => {
+    const expected = `:没有本局角色“${role}”;可用:dutyOfficer、officeHead、`;
+    expect(fault({ ...act({ type: 'Conclude', summary: '办结' }), as })).toContain(`steps.1.as${expected}`);
+    expect(complaint([open({}, as)])[1]).toContain(`steps.0.as${expected}`);
+    expect(fault({ at, as, telephone: 'all' })).toContain(`steps.1.as${expected}`);
+  });
+
+  it('names an unknown unit behind a role', () => {
+    const said = 'steps.1.as:没有股室“kitchen”;可用:food、';
+    expect(fault({ ...act({ type: 'Acknowledge' }), as: 'unitLiaison@kitchen' })).toContain(said);
+    expect(
+      fault({ ...act({ type: 'Acknowledge' }), as: { role: 'unitLiaison', unit: 'kitchen' } }),
+    ).toContain(said);
+    expect(fault({ ...act({ type: 'Acknowledge' }), as: 'unitLiaison@food' })).toBeUndefined();
+  });
+
+  it('names an unknown command, and those that exist', () => {
+    expect(fault(act({ type: 'SingSong' }))).toMatch(
+      /^steps\.1\.do\.type:没有命令“SingSong”;可用:AttachItem、/,
+    );
+    expect(fault(act({ type: 'OpenCase' }))).toMatch(/^steps\.1\.do\.type:没有命令“OpenCase”/);
+  });
+
+  it.each<[string, Json, string]>([
+    ['level', { level: 'violet' }, 'level:没有级别“violet”;可用:routine、blue、yellow、orange、red、'],
+    ['level of a scale that no case is opened on', { level: 'response1' }, 'level:没有级别“response1”;可用:'],
+    ['flag', { flags: ['secret', 'nothing'] }, 'flags.1:没有标记“nothing”;可用:secret、'],
+    ['source', { sources: [{ kind: 'rumour' }] }, 'sources.0.kind:没有来源“rumour”;可用:monitored、'],
+    ['unit', { unit: 'kitchen' }, 'unit:没有股室“kitchen”;可用:food、'],
+  ])('names an unknown %s of a case that is opened', (_, more, said) => {
+    expect(complaint([open(more)])[1]).toContain(`steps.0.open.${said}`);
+  });
+
+  it('names an unknown role of a roster', () => {
+    expect(fault({ at, roster: { nobody: [] } })).toContain(
+      'steps.1.roster:没有角色“nobody”;可用:dutyOfficer、',
+    );
+    expect(fault({ at, roster: { deputyLeader: [] } })).toBeUndefined();
+  });
+
+  it('may be wrong where it is meant to be refused, save in who acts', () => {
+    const meant = { refused: 'DUTY_NOT_IN_PLAN' };
+    expect(fault(act({ type: 'HoldDuty', duty: 'lunch', reason: '测试' }, meant))).toBeUndefined();
+    expect(fault(act({ type: 'SingSong' }, { refused: 'INPUT_INVALID' }))).toBeUndefined();
+    expect(fault({ ...act({ type: 'Acknowledge' }, meant), as: 'nobody' })).toContain('steps.1.as');
+  });
+
+  it('names all faults at once', () => {
+    const said = complaint([
+      open({ level: 'violet' }, 'nobody'),
+      act({ type: 'HoldDuty', duty: 'lunch', reason: '测试' }),
+    ]);
+    expect(said[0]).toBe('推演.json 有 3 处问题:');
+    expect(said).toHaveLength(4);
+  });
+});

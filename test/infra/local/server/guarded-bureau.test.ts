@@ -1,0 +1,52 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { DescribeExecutionCommand, SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { buildStateMachineArn } from '../../../../infra/local/local-names.ts';
+import { exampleRoster, personFor } from '../../../../infra/local/people.ts';
+import { type RunningBureau, startBureau } from '../../../../infra/local/server/bureau.ts';
+
+let running: RunningBureau;
+const before = { ...process.env };
+beforeAll(async () => {
+  running = await startBureau({
+    bureau: 'leizhou',
+    folder: undefined,
+    port: 0,
+    // No sweep helps out.
+    sweepEveryMilliseconds: 3_600_000,
+    onSms: () => undefined,
+  });
+}, 60_000);
+afterAll(async () => {
+  await running.close();
+  process.env = before;
+});
+
+it('a clock that is stopped on this machine is restarted by the guard, as on AWS', async () => {
+  const actor = personFor(exampleRoster(), 'dutyOfficer');
+  const answer = await fetch(`${running.url}/v1/cases`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${await running.issuer.issue(actor)}` },
+    body: JSON.stringify({
+      key: 'guarded',
+      title: '群众来电',
+      sources: [{ kind: 'monitored' }],
+      level: 'blue',
+      unit: 'food',
+    }),
+  });
+  const { case: caseId } = (await answer.json()) as { case: string };
+  const states = new SFNClient();
+  const executionArn = (generation: number): string =>
+    `${buildStateMachineArn('leizhou-blue').replace(':stateMachine:', ':execution:')}:${caseId}-blue-${generation}`;
+  await states.send(new StopExecutionCommand({ executionArn: executionArn(1) }));
+  const statusOf = async (generation: number): Promise<string | undefined> =>
+    states.send(new DescribeExecutionCommand({ executionArn: executionArn(generation) })).then(
+      ({ status }) => status,
+      () => undefined,
+    );
+  for (let tries = 0; tries < 100 && (await statusOf(2)) === undefined; tries += 1) await pause(50);
+  expect(await statusOf(1)).toBe('ABORTED');
+  expect(await statusOf(2)).toBe('RUNNING');
+  expect((await running.system.cases.load(caseId))?.generation).toBe(2);
+});
