@@ -1,18 +1,18 @@
 import { type Clock, NO_CLOCK } from '../shared/contracts/workflow.ts';
-import type { Plan, PlannedDuty } from '../shared/deadlines/schedule.ts';
+import type { Schedule, ScheduledDuty } from '../shared/deadlines/schedule.ts';
 import type { Step } from '../shared/deadlines/steps.ts';
 
 /** A duty that waits for something. */
-export type WaitingDuty = PlannedDuty & { next: Step };
+export type WaitingDuty = ScheduledDuty & { next: Step };
 
 /** What a branch of the workflow waits for: the duty's next step, or nothing. */
-export const clockOf = (planned: PlannedDuty | undefined): Clock => {
-  const next = planned?.next;
-  if (planned === undefined || next === null || next === undefined) return NO_CLOCK;
+export const clockOf = (scheduled: ScheduledDuty | undefined): Clock => {
+  const next = scheduled?.next;
+  if (scheduled === undefined || next === null || next === undefined) return NO_CLOCK;
   return {
     stage: next.stage,
     at: next.at,
-    occurrence: planned.current.occurrence,
+    occurrence: scheduled.current.occurrence,
     index: next.index,
     due: next.due,
   };
@@ -21,11 +21,11 @@ export const clockOf = (planned: PlannedDuty | undefined): Clock => {
 /**
  * The duties that wait for something and have no branch in the execution's definition: those of the regulation version
  * that the case was opened under which the version that the definition was made from no longer has. A duty for which
- * nothing is planned, such as 及时 without an office target, is not among them.
+ * nothing is scheduled, such as 及时 without an office target, is not among them.
  */
-export const waitingOutside = (branches: readonly string[], { duties }: Plan): WaitingDuty[] =>
+export const waitingOutside = (branches: readonly string[], { duties }: Schedule): WaitingDuty[] =>
   duties.filter(
-    (planned): planned is WaitingDuty => planned.next !== null && !branches.includes(planned.duty),
+    (scheduled): scheduled is WaitingDuty => scheduled.next !== null && !branches.includes(scheduled.duty),
   );
 
 /** What comes first among these duties; nothing when there are none. */

@@ -5,7 +5,7 @@ import {
   EnforceInput,
   FaultInput,
   NotifyInput,
-  PlanInput,
+  ScheduleInput,
   TransferInput,
   WatchInput,
 } from '../shared/contracts/workflow.ts';
@@ -17,7 +17,7 @@ import { createHttpFunction } from './http.ts';
 import { createIntakeItems } from './intake-items/handler.ts';
 import { createNotifyPeople } from './notify-people/handler.ts';
 import { createReportFault } from './report-fault/handler.ts';
-import { createPlanDuties } from './schedule-duties/handler.ts';
+import { createScheduleDuties } from './schedule-duties/handler.ts';
 import { createServeDesk } from './serve-desk/handler.ts';
 import { createSweepCases } from './sweep-cases/handler.ts';
 import { createPushRoutine } from './sweep-cases/push-routine.ts';
@@ -32,8 +32,8 @@ type PartsOf<T extends (parts: never) => unknown> = Parameters<T>[0];
 const task = <T extends z.core.$ZodType, R>(schema: T, run: (input: z.output<T>) => Promise<R>) =>
   middy<unknown, R>().handler(async (event) => run(z.parse(schema, event)));
 
-export const planDuties = (parts: PartsOf<typeof createPlanDuties>) =>
-  task(PlanInput, createPlanDuties(parts));
+export const scheduleDuties = (parts: PartsOf<typeof createScheduleDuties>) =>
+  task(ScheduleInput, createScheduleDuties(parts));
 export const watchCase = (parts: PartsOf<typeof createWatchCase>) => task(WatchInput, createWatchCase(parts));
 export const enforceDuty = (parts: PartsOf<typeof createEnforceDuty>) =>
   task(EnforceInput, createEnforceDuty(parts));

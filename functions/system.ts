@@ -1,8 +1,8 @@
-import type { Settings } from '../shared/contracts/settings.ts';
+import type { Environment } from '../shared/contracts/environment.ts';
 import { createLambdaDispatch, type DispatchNotices } from '../shared/notices/dispatch.ts';
 import { createSnsSms, createTopicSms, type Sms } from '../shared/notices/sms.ts';
 import { createOffice } from '../shared/office/office.ts';
-import { createItemDesk } from '../shared/office/take-item.ts';
+import { createItemIntake } from '../shared/office/take-item.ts';
 import { createCases } from '../shared/records/cases.ts';
 import { createDeliveries } from '../shared/records/deliveries.ts';
 import { createDynamoTable } from '../shared/records/dynamo-table.ts';
@@ -61,7 +61,7 @@ const buildTexting = <P extends Ports>(ports: P) => ({
   deliveries: createDeliveries(ports.table),
 });
 
-const buildDesk = <P extends OfficePorts>(ports: P) => {
+const buildIntake = <P extends OfficePorts>(ports: P) => {
   const { table } = ports;
   const below = {
     ...buildOffice(ports),
@@ -70,48 +70,48 @@ const buildDesk = <P extends OfficePorts>(ports: P) => {
     rosters: createRosters(table),
     refusals: createRefusals(table),
   };
-  return { ...below, desk: createItemDesk(below) };
+  return { ...below, intake: createItemIntake(below) };
 };
 
 /** The parts that the functions share, wired once. */
 export const buildSystem = (ports: Ports) => ({
-  ...buildDesk(ports),
+  ...buildIntake(ports),
   deliveries: createDeliveries(ports.table),
 });
 export type System = ReturnType<typeof buildSystem>;
 
-const filePorts = (settings: Settings): FilePorts => {
+const filePorts = (environment: Environment): FilePorts => {
   return {
-    regulation: regulationInForce(settings.REGULATION_ID, settings.REGULATION_SETTINGS),
-    table: createDynamoTable(settings.TABLE_NAME),
+    regulation: regulationInForce(environment.REGULATION_ID, environment.REGULATION_SETTINGS),
+    table: createDynamoTable(environment.TABLE_NAME),
     now: () => new Date().toISOString(),
     onProblem: logProblem,
   };
 };
-const clockPorts = (settings: Settings): ClockPorts => ({
-  ...filePorts(settings),
-  workflows: createSfnWorkflows(settings.MACHINE_ARNS),
+const clockPorts = (environment: Environment): ClockPorts => ({
+  ...filePorts(environment),
+  workflows: createSfnWorkflows(environment.MACHINE_ARNS),
 });
-const officePorts = (settings: Settings): OfficePorts => ({
-  ...clockPorts(settings),
-  dispatch: createLambdaDispatch(settings.NOTIFY_FUNCTION),
+const officePorts = (environment: Environment): OfficePorts => ({
+  ...clockPorts(environment),
+  dispatch: createLambdaDispatch(environment.NOTIFY_FUNCTION),
 });
-const ports = (settings: Settings): Ports => ({
-  ...officePorts(settings),
-  sms: settings.SMS_TOPIC_ARN === undefined ? createSnsSms() : createTopicSms(settings.SMS_TOPIC_ARN),
+const ports = (environment: Environment): Ports => ({
+  ...officePorts(environment),
+  sms: environment.SMS_TOPIC_ARN === undefined ? createSnsSms() : createTopicSms(environment.SMS_TOPIC_ARN),
 });
 
-// On AWS, from a function's settings. Each throws when the regulation is unknown.
+// On AWS, from a function's environment. Each throws when the regulation is unknown.
 
 /** The case files. Client: DynamoDB. */
-export const filesFrom = (settings: Settings) => buildFiles(filePorts(settings));
+export const filesFrom = (environment: Environment) => buildFiles(filePorts(environment));
 /** The case files and the clocks. Clients: DynamoDB, Step Functions. */
-export const clocksFrom = (settings: Settings) => buildFiles(clockPorts(settings));
+export const clocksFrom = (environment: Environment) => buildFiles(clockPorts(environment));
 /** What carries commands into a case. Clients: DynamoDB, Step Functions, Lambda. */
-export const officeFrom = (settings: Settings) => buildOffice(officePorts(settings));
+export const officeFrom = (environment: Environment) => buildOffice(officePorts(environment));
 /** The office and what takes items in. Its clients. */
-export const deskFrom = (settings: Settings) => buildDesk(officePorts(settings));
+export const intakeFrom = (environment: Environment) => buildIntake(officePorts(environment));
 /** The office and what sends texts. Its clients and SNS. */
-export const textingFrom = (settings: Settings) => buildTexting(ports(settings));
+export const textingFrom = (environment: Environment) => buildTexting(ports(environment));
 /** Everything. */
-export const systemFrom = (settings: Settings): System => buildSystem(ports(settings));
+export const systemFrom = (environment: Environment): System => buildSystem(ports(environment));

@@ -2,12 +2,12 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { regulationInForce } from '../shared/regulations/index.ts';
 import { acknowledgeFindings } from './acknowledgements.ts';
+import { BureauApi } from './constructs/bureau-api.ts';
 import { CaseTable } from './constructs/case-table.ts';
 import { ClockGuard } from './constructs/clock-guard.ts';
 import { FeedSecrets, intakeByCaller } from './constructs/feed-secrets.ts';
 import { Functions } from './constructs/functions/functions.ts';
 import { LevelWorkflows } from './constructs/level-workflows.ts';
-import { OfficeApi } from './constructs/office-api.ts';
 import { SmsBridge } from './constructs/sms-bridge.ts';
 import { SweepSchedule } from './constructs/sweep-schedule.ts';
 import { Alarms } from './constructs/watching/alarms.ts';
@@ -64,7 +64,7 @@ export class ShixianStack extends Stack {
     bridge?.connect(functions.get('bridge-sms'));
 
     const workflows = new LevelWorkflows(this, 'Workflows', { bureau, regulation, functions, traces });
-    const api = new OfficeApi(this, 'Api', { settings, functions });
+    const api = new BureauApi(this, 'Api', { settings, functions });
     const sweep = new SweepSchedule(this, 'Sweep', functions);
     const guard = new ClockGuard(this, 'Guard', { bureau, workflows, functions });
 

@@ -17,7 +17,7 @@ export interface ClockBranch {
   readonly taking: string;
   readonly waitForDue: string;
   readonly nothing: string;
-  /** Where the plan has the branch's first clock. */
+  /** Where the schedule has the branch's first clock. */
   readonly clockPath: string;
   /** What the branch carries beside its clock, as its first state takes it. */
   readonly carried: Record<string, unknown>;
@@ -30,7 +30,7 @@ export interface ClockBranch {
 const CLOCK_OF_RESULT = Object.fromEntries(
   Object.keys(Clock.shape).map((field) => [field, JsonPath.stringAt(`$.Payload.${field}`)]),
 );
-/** What every branch takes from the plan and hands on. */
+/** What every branch takes from the schedule and hands on. */
 const SHARED = {
   contract: JsonPath.numberAt('$.contract'),
   caseId: JsonPath.stringAt('$.caseId'),
@@ -38,8 +38,8 @@ const SHARED = {
 };
 
 /**
- * A clock: wait for the instant that the plan gave, let `enforce` do what is due, take the next clock, again and again
- * until nothing is left to wait for or the plan changes (办法第三十三条: 提醒、到期核查、督办).
+ * A clock: wait for the instant that the schedule gave, let `enforce` do what is due, take the next clock, again and again
+ * until nothing is left to wait for or the schedule changes (办法第三十三条: 提醒、到期核查、督办).
  */
 export const createClockBranch = (scope: Construct, branch: ClockBranch): Pass => {
   const { title, names, cite } = branch;

@@ -2,7 +2,7 @@ import { Fail, type IChainable, JsonPath, Succeed, type TaskStateBase } from 'aw
 import type { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
 import { citing } from './comments.ts';
-import { createTask, type TaskSettings, type WorkflowFunctions } from './tasks.ts';
+import { createTask, type TaskOptions, type WorkflowFunctions } from './tasks.ts';
 
 /** Where a Catch puts what went wrong; 时钟故障 reads it from there. */
 export const FAULT_PATH = '$.fault';
@@ -45,7 +45,7 @@ export const createEndings = (
   fault.next(dead);
   fault.addCatch(dead, { resultPath: FAULT_PATH });
 
-  const finish = (name: string, settings: TaskSettings, doneName: string, done: string): LambdaInvoke => {
+  const finish = (name: string, settings: TaskOptions, doneName: string, done: string): LambdaInvoke => {
     const task = createTask(scope, name, settings);
     task.next(new Succeed(scope, doneName, { comment: citing(done, cite) }));
     catchFault(task, fault);

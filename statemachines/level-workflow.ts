@@ -15,7 +15,7 @@ import {
   StateMachineType,
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { type Change, CONTRACT_VERSION, type PlanOutput } from '../shared/contracts/workflow.ts';
+import { type Change, CONTRACT_VERSION, type ScheduleOutput } from '../shared/contracts/workflow.ts';
 import { type ClockedDuty, clockedDuties } from '../shared/deadlines/clocks.ts';
 import type { Level, Regulation } from '../shared/regulations/schema.ts';
 import { citing } from './comments.ts';
@@ -86,32 +86,32 @@ export class LevelWorkflow extends Construct {
   #createStates(): Pass {
     const { functions, level } = this.#props;
     const endings = createEndings(this, functions, level.cite);
-    const plan = createTask(this, '排定时限', {
+    const schedule = createTask(this, '排定时限', {
       comment: citing('由案卷日志排定各项职责的时限', level.cite),
-      call: functions.plan,
+      call: functions.schedule,
       payload: {
         contract: JsonPath.numberAt('$.contract'),
         branches: JsonPath.listAt('$.branches'),
         caseId: JsonPath.stringAt('$.caseId'),
         level: JsonPath.stringAt('$.level'),
         generation: JsonPath.numberAt('$.generation'),
-        plans: JsonPath.numberAt('$.plans'),
+        schedules: JsonPath.numberAt('$.schedules'),
         enforcedBefore: JsonPath.numberAt('$.enforcedBefore'),
       },
       outputPath: '$.Payload',
     });
-    catchFault(plan, endings.fault);
+    catchFault(schedule, endings.fault);
 
     const handling = this.#createHandling();
-    const catchChange = (change: Change, next: typeof plan) =>
+    const catchChange = (change: Change, next: typeof schedule) =>
       handling.addCatch(next, { errors: [change], resultPath: '$.change' });
-    catchChange('CaseChanged', plan);
+    catchChange('CaseChanged', schedule);
     catchChange('LevelChanged', endings.transfer);
     catchChange('CaseConcluded', endings.archive);
     handling.addCatch(endings.fault, { resultPath: FAULT_PATH });
 
-    plan.next(this.#createOutcome(handling, endings));
-    return this.#createStart().next(plan).startState as Pass;
+    schedule.next(this.#createOutcome(handling, endings));
+    return this.#createStart().next(schedule).startState as Pass;
   }
 
   /** Puts into the state what an execution must remember of its own definition: the functions may be newer or older. */
@@ -125,7 +125,7 @@ export class LevelWorkflow extends Construct {
         caseId: JsonPath.stringAt('$.caseId'),
         level: JsonPath.stringAt('$.level'),
         generation: JsonPath.numberAt('$.generation'),
-        plans: 0,
+        schedules: 0,
         enforcedBefore: -1,
       },
     });
@@ -133,8 +133,8 @@ export class LevelWorkflow extends Construct {
 
   #createOutcome(handling: Parallel, endings: Endings): Choice {
     const { cite } = this.#props.level;
-    const is = (outcome: PlanOutput['outcome']) => Condition.stringEquals('$.outcome', outcome);
-    // A later plan function may know outcomes that this definition does not: a fault that somebody hears of.
+    const is = (outcome: ScheduleOutput['outcome']) => Condition.stringEquals('$.outcome', outcome);
+    // A later schedule function may know outcomes that this definition does not: a fault that somebody hears of.
     const unknown = new Pass(this, '排期结果不明', {
       comment: citing('排期结果不在本流程所知之列', cite),
       parameters: { Error: 'UnknownOutcome', Cause: JsonPath.stringAt('$.outcome') },

@@ -12,10 +12,10 @@ const retry = (error: string): RetryProps => ({
 
 /** For every ordinary task: whatever went wrong may pass. */
 export const RETRY_ALL = retry(Errors.ALL);
-/** For the watch task: its time-out is not a failure but the daily occasion to plan again. */
+/** For the watch task: its time-out is not a failure but the daily occasion to schedule again. */
 export const RETRY_FAILURES = retry(Errors.TASKS_FAILED);
 
 /** Longer than any function may run (see functions.ts), so that the function's own error is what is seen. */
 export const TASK_TIMEOUT = Duration.seconds(60);
-/** How long one plan lasts at most. `ENFORCEMENTS_PER_DAY` of the history bound rests on it. */
+/** How long one schedule lasts at most. `ENFORCEMENTS_PER_DAY` of the history bound rests on it. */
 export const WATCH_TIMEOUT = Duration.days(1);

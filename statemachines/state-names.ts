@@ -25,7 +25,7 @@ const waitForDue = (regulation: Regulation, { duty, term }: ClockedDuty): string
   if (limit.kind === 'external') return '等待录入的时限';
   if (limit.kind === 'immediate') return '立即办理';
   // 及时 has no number of the law: the office's own target is named as what it is.
-  const target = duty.officeTarget === undefined ? null : settingsOf(regulation)[duty.officeTarget];
+  const target = duty.ownTarget === undefined ? null : settingsOf(regulation)[duty.ownTarget];
   return typeof target === 'string' ? `等待内部目标(${inChinese(target)})` : '等待内部目标';
 };
 

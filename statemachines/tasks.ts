@@ -6,7 +6,7 @@ import { RETRY_ALL, TASK_TIMEOUT } from './retries.ts';
 
 /** The functions that a level's machine calls. */
 export interface WorkflowFunctions {
-  readonly plan: IFunction;
+  readonly schedule: IFunction;
   readonly watch: IFunction;
   readonly enforce: IFunction;
   readonly archive: IFunction;
@@ -14,15 +14,14 @@ export interface WorkflowFunctions {
   readonly fault: IFunction;
 }
 
-export interface TaskSettings
-  extends Pick<LambdaInvokeProps, 'outputPath' | 'resultPath' | 'resultSelector'> {
+export interface TaskOptions extends Pick<LambdaInvokeProps, 'outputPath' | 'resultPath' | 'resultSelector'> {
   readonly comment: string;
   readonly call: IFunction;
   readonly payload: Record<string, unknown>;
 }
 
 /** A call of a function with explicit time-out and retries. Its result is dropped unless a path says where it goes. */
-export const createTask = (scope: Construct, name: string, settings: TaskSettings): LambdaInvoke => {
+export const createTask = (scope: Construct, name: string, settings: TaskOptions): LambdaInvoke => {
   const { call, payload, comment, outputPath, resultSelector } = settings;
   const resultPath = settings.resultPath ?? (outputPath === undefined ? JsonPath.DISCARD : undefined);
   const task = new LambdaInvoke(scope, name, {

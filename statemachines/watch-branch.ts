@@ -17,7 +17,7 @@ import { RETRY_FAILURES, WATCH_TIMEOUT } from './retries.ts';
 
 /**
  * Waits until somebody says that the case's log has moved on, then ends the Parallel with an error named after the
- * change: that is what stops the clocks of the old plan.
+ * change: that is what stops the clocks of the old schedule.
  */
 export const createWatchBranch = (
   scope: Construct,
@@ -51,7 +51,7 @@ export const createWatchBranch = (
     new Choice(scope, '案卷变更类型', { comment: citing('按变更类型决定后续', cite) })
       .when(is('LevelChanged'), levelChanged)
       .when(is('CaseConcluded'), concluded)
-      // Whatever else the signal says, planning again from the log is right.
+      // Whatever else the signal says, scheduling again from the log is right.
       .otherwise(changed),
   );
   return wait;

@@ -1,5 +1,5 @@
-import { readSettings } from '../../shared/contracts/settings.ts';
+import { Environment, readEnvironment } from '../../shared/contracts/environment.ts';
 import { archiveCase } from '../handlers.ts';
 import { officeFrom } from '../system.ts';
 
-export const handler = archiveCase(officeFrom(readSettings(process.env)));
+export const handler = archiveCase(officeFrom(readEnvironment(Environment, process.env)));

@@ -1,4 +1,4 @@
-import type { BridgeSettings } from '../../shared/contracts/settings.ts';
+import type { BridgeEnvironment } from '../../shared/contracts/environment.ts';
 import type { BridgeMessage } from '../../shared/notices/sms.ts';
 import { type ReadSecret, SecretMissing } from '../../shared/secrets/secrets.ts';
 
@@ -23,7 +23,7 @@ const TRY_MILLISECONDS = 6_000;
  * token. Another gateway's dialect is another function of this type.
  */
 export const createHttpsGateway =
-  (settings: BridgeSettings['GATEWAY'], readSecret: ReadSecret, request: typeof fetch = fetch): Gateway =>
+  (settings: BridgeEnvironment['GATEWAY'], readSecret: ReadSecret, request: typeof fetch = fetch): Gateway =>
   async ({ to, templateId, variables, text }, key) => {
     const template = settings.templates[templateId];
     if (template === undefined) throw new GatewayRefused(`短信模板${templateId}没有对应的网关模板`, true);

@@ -1,10 +1,10 @@
-import { BridgeSettings, readEnvironment } from '../../shared/contracts/settings.ts';
+import { BridgeEnvironment, readEnvironment } from '../../shared/contracts/environment.ts';
 import { createSecrets } from '../../shared/secrets/secrets.ts';
 import { bridgeSms } from '../handlers.ts';
 import { officeFrom } from '../system.ts';
 import { createHttpsGateway } from './gateway.ts';
 
-const settings = readEnvironment(BridgeSettings, process.env);
+const settings = readEnvironment(BridgeEnvironment, process.env);
 
 export const handler = bridgeSms({
   ...officeFrom(settings),

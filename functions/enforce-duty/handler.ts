@@ -5,7 +5,7 @@ import {
   NO_CLOCK,
   requireKnownContract,
 } from '../../shared/contracts/workflow.ts';
-import { type Plan, type PlannedDuty, planCase } from '../../shared/deadlines/schedule.ts';
+import { type Schedule, type ScheduledDuty, scheduleCase } from '../../shared/deadlines/schedule.ts';
 import { type Office, SYSTEM_ACTOR } from '../../shared/office/office.ts';
 import { CaseNotFound, type Cases } from '../../shared/records/cases.ts';
 import type { Numbers } from '../../shared/records/numbers.ts';
@@ -22,7 +22,7 @@ interface Dependencies {
 }
 
 const regulationFor = ({ regulation: { id, version } }: CaseState) => regulationOf(id, version);
-const planOf = (state: CaseState): Plan => planCase(regulationFor(state), state);
+const scheduleOf = (state: CaseState): Schedule => scheduleCase(regulationFor(state), state);
 
 /**
  * What is due of the duty whose branch asks, or of every duty without a branch: re-reads the log, does what is still to
@@ -31,9 +31,9 @@ const planOf = (state: CaseState): Plan => planCase(regulationFor(state), state)
  */
 export const createEnforceDuty = ({ cases, numbers, office, now }: Dependencies) => {
   /** One stage of one duty. Returns the case after it. */
-  const carryOut = async (state: CaseState, planned: PlannedDuty, clock: Clock): Promise<CaseState> => {
+  const carryOut = async (state: CaseState, scheduled: ScheduledDuty, clock: Clock): Promise<CaseState> => {
     const { caseId } = state;
-    const { duty, next, current } = planned;
+    const { duty, next, current } = scheduled;
     if (next === null || clock.stage === 'none') return state;
     const regulation = regulationFor(state);
     const year = yearOf(now(), regulation.zone);
@@ -54,26 +54,26 @@ export const createEnforceDuty = ({ cases, numbers, office, now }: Dependencies)
       index: clock.index,
       due: clock.due,
       // A stage that has passed, or is still to come, must not burn a number.
-      ...(isDue && issuesOrder(planned) ? { orderNumber: await order() } : {}),
+      ...(isDue && issuesOrder(scheduled) ? { orderNumber: await order() } : {}),
     });
     return changed.state;
   };
 
   const enforceOne = async (state: CaseState, duty: string, clock: Clock): Promise<Clock> => {
-    const dutyIn = (current: CaseState) => planOf(current).duties.find((each) => each.duty === duty);
-    const planned = dutyIn(state);
-    if (planned === undefined || planned.next === null) return NO_CLOCK;
-    return clockOf(dutyIn(await carryOut(state, planned, clock)));
+    const dutyIn = (current: CaseState) => scheduleOf(current).duties.find((each) => each.duty === duty);
+    const scheduled = dutyIn(state);
+    if (scheduled === undefined || scheduled.next === null) return NO_CLOCK;
+    return clockOf(dutyIn(await carryOut(state, scheduled, clock)));
   };
 
   const enforceOthers = async (state: CaseState, branches: readonly string[]): Promise<Clock> => {
-    const waitingIn = (current: CaseState) => waitingOutside(branches, planOf(current));
+    const waitingIn = (current: CaseState) => waitingOutside(branches, scheduleOf(current));
     let current = state;
     for (const { duty } of waitingIn(state)) {
       // What was done for one duty may have met or moved the next.
-      const planned = waitingIn(current).find((each) => each.duty === duty);
-      if (planned !== undefined && planned.next.at <= now())
-        current = await carryOut(current, planned, clockOf(planned));
+      const scheduled = waitingIn(current).find((each) => each.duty === duty);
+      if (scheduled !== undefined && scheduled.next.at <= now())
+        current = await carryOut(current, scheduled, clockOf(scheduled));
     }
     return earliestClock(waitingIn(current));
   };

@@ -45,7 +45,7 @@ const whoseClock = (input: string | null | undefined, name: string): ExecutionIn
 };
 
 /**
- * 时钟守护: an execution ended otherwise than by itself. If it still had the case's clocks, a new one is planned from the
+ * 时钟守护: an execution ended otherwise than by itself. If it still had the case's clocks, a new one is scheduled from the
  * log; if that cannot be done, operators and the duty officer are texted. Never throws: nobody stands behind it but the
  * sweep and the alarm on its log.
  */

@@ -1,5 +1,5 @@
-import { readSettings } from '../../shared/contracts/settings.ts';
+import { Environment, readEnvironment } from '../../shared/contracts/environment.ts';
 import { guardClocks } from '../handlers.ts';
 import { textingFrom } from '../system.ts';
 
-export const handler = guardClocks(textingFrom(readSettings(process.env)));
+export const handler = guardClocks(textingFrom(readEnvironment(Environment, process.env)));

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { IN_ENGLISH } from '../../shared/contracts/english.ts';
 import { RequestError } from '../../shared/contracts/errors.ts';
 import { FeedItem, ItemBatch, problemsIn } from '../../shared/contracts/items.ts';
-import type { ItemDesk, ItemResult } from '../../shared/office/take-item.ts';
+import type { ItemIntake, ItemResult } from '../../shared/office/take-item.ts';
 import type { Refusals } from '../../shared/records/refusals.ts';
 import { levelOf } from '../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
@@ -11,7 +11,7 @@ import { logProblem } from '../log-problem.ts';
 import type { FeedGate } from './gate.ts';
 
 interface Dependencies {
-  desk: ItemDesk;
+  intake: ItemIntake;
   refusals: Refusals;
   gate: FeedGate;
   regulation: Regulation;
@@ -78,7 +78,7 @@ const accepted = (
  * POST /v1/feeds/{feed}/items. Asks the gate whether the sender may bring this, takes the items one by one and answers for each.
  * 200 when all were taken (repeats are successes), 207 when some were, 422 when none was.
  */
-export const createIntakeItems = ({ desk, refusals, gate, regulation, now }: Dependencies) => {
+export const createIntakeItems = ({ intake, refusals, gate, regulation, now }: Dependencies) => {
   const takeOne = async (feed: string, raw: unknown, index: number): Promise<ItemAnswer> => {
     const parsed = FeedItem.safeParse(raw, IN_ENGLISH);
     const problems = parsed.success ? problemsOf(regulation, parsed.data, now()) : problemsIn(parsed.error);
@@ -104,7 +104,7 @@ export const createIntakeItems = ({ desk, refusals, gate, regulation, now }: Dep
       };
     }
     try {
-      return accepted(regulation, index, await desk.take(feed, parsed.data));
+      return accepted(regulation, index, await intake.take(feed, parsed.data));
     } catch (error) {
       // The others go on; the sender repeats this one and meets no duplicate.
       logProblem(`item ${feed}/${parsed.data.id}`, error);

@@ -1,12 +1,12 @@
-import { IntakeSettings, readEnvironment } from '../../shared/contracts/settings.ts';
+import { IntakeEnvironment, readEnvironment } from '../../shared/contracts/environment.ts';
 import { createSecrets } from '../../shared/secrets/secrets.ts';
 import { intakeItems } from '../handlers.ts';
-import { deskFrom } from '../system.ts';
+import { intakeFrom } from '../system.ts';
 import { createCallerGate, createFeedSecrets, createSignatureGate } from './gate.ts';
 
-const settings = readEnvironment(IntakeSettings, process.env);
+const settings = readEnvironment(IntakeEnvironment, process.env);
 const { INTAKE: intake } = settings;
-const system = deskFrom(settings);
+const system = intakeFrom(settings);
 
 const gate =
   intake.authorization === 'iam'

@@ -1,5 +1,5 @@
-import { readSettings } from '../../shared/contracts/settings.ts';
+import { Environment, readEnvironment } from '../../shared/contracts/environment.ts';
 import { notifyPeople } from '../handlers.ts';
 import { textingFrom } from '../system.ts';
 
-export const handler = notifyPeople(textingFrom(readSettings(process.env)));
+export const handler = notifyPeople(textingFrom(readEnvironment(Environment, process.env)));

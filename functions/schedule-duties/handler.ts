@@ -1,6 +1,10 @@
-import { type PlanInput, type PlanOutput, requireKnownContract } from '../../shared/contracts/workflow.ts';
+import {
+  requireKnownContract,
+  type ScheduleInput,
+  type ScheduleOutput,
+} from '../../shared/contracts/workflow.ts';
 import { clockedDuties, mustContinue } from '../../shared/deadlines/clocks.ts';
-import { planCase } from '../../shared/deadlines/schedule.ts';
+import { scheduleCase } from '../../shared/deadlines/schedule.ts';
 import { CaseNotFound, type Cases } from '../../shared/records/cases.ts';
 import { regulationOf } from '../../shared/regulations/index.ts';
 import { clockOf, earliestClock, waitingOutside } from '../clock-of.ts';
@@ -11,9 +15,9 @@ import { clockOf, earliestClock, waitingOutside } from '../clock-of.ts';
  * not have waits for nothing, and the duties without a branch wait together.
  * Decides nothing and writes nothing, so it may run any number of times. Throws CaseNotFound, ContractUnknown.
  */
-export const createPlanDuties =
+export const createScheduleDuties =
   ({ cases }: { cases: Cases }) =>
-  async (input: PlanInput): Promise<PlanOutput> => {
+  async (input: ScheduleInput): Promise<ScheduleOutput> => {
     requireKnownContract(input);
     const state = await cases.load(input.caseId);
     if (state === null) throw new CaseNotFound(input.caseId);
@@ -21,9 +25,9 @@ export const createPlanDuties =
     const own = clockedDuties(regulation, input.level).map(({ duty }) => duty.id);
     // A definition of the first contract does not say: it was made from the version that its cases were opened under.
     const branches = input.branches ?? own;
-    const plan = planCase(regulation, state);
-    const planned = new Map(plan.duties.map((each) => [each.duty, each]));
-    const others = input.branches === undefined ? [] : waitingOutside(branches, plan);
+    const schedule = scheduleCase(regulation, state);
+    const scheduled = new Map(schedule.duties.map((each) => [each.duty, each]));
+    const others = input.branches === undefined ? [] : waitingOutside(branches, schedule);
     const running =
       input.branches === undefined
         ? { branches: own.length, duties: own.length }
@@ -32,18 +36,18 @@ export const createPlanDuties =
             duties: new Set([...own, ...others.map(({ duty }) => duty)]).size,
           };
     const enforcedBefore = input.enforcedBefore < 0 ? state.enforcements : input.enforcedBefore;
-    const plans = input.plans + 1;
+    const schedules = input.schedules + 1;
     const isMine = state.handlingLevel === input.level && state.generation === input.generation;
-    const isFull = mustContinue(running, plans, state.enforcements - enforcedBefore);
+    const isFull = mustContinue(running, schedules, state.enforcements - enforcedBefore);
     const outcome =
       state.status !== 'open' ? 'concluded' : !isMine ? 'transfer' : isFull ? 'continue' : 'handle';
     return {
       ...input,
-      plans,
+      schedules,
       enforcedBefore,
       outcome,
       version: state.version,
-      duties: Object.fromEntries(branches.map((id) => [id, clockOf(planned.get(id))])),
+      duties: Object.fromEntries(branches.map((id) => [id, clockOf(scheduled.get(id))])),
       others: earliestClock(others),
     };
   };

@@ -1,5 +1,5 @@
-import { readSettings } from '../../shared/contracts/settings.ts';
-import { planDuties } from '../handlers.ts';
+import { Environment, readEnvironment } from '../../shared/contracts/environment.ts';
+import { scheduleDuties } from '../handlers.ts';
 import { filesFrom } from '../system.ts';
 
-export const handler = planDuties(filesFrom(readSettings(process.env)));
+export const handler = scheduleDuties(filesFrom(readEnvironment(Environment, process.env)));

@@ -4,7 +4,7 @@ import type { CaseState } from '../../shared/case/state.ts';
 import { OfficeCommand, OpenCase } from '../../shared/contracts/commands.ts';
 import { RequestError } from '../../shared/contracts/errors.ts';
 import { InstantInput } from '../../shared/contracts/instants.ts';
-import { planCase } from '../../shared/deadlines/schedule.ts';
+import { scheduleCase } from '../../shared/deadlines/schedule.ts';
 import { type ItemDependencies, referenceOf } from '../../shared/office/take-item.ts';
 import { CaseNotFound, type Changed } from '../../shared/records/cases.ts';
 import { firstBreak } from '../../shared/records/chain.ts';
@@ -150,7 +150,7 @@ export const createServeDesk = (
 
   /** Something is owed by then, also what is overdue and waits only for its next reminder. */
   const isDue = (state: CaseState, before: string): boolean =>
-    planCase(regulationOf(state.regulation.id, state.regulation.version), state).duties.some(
+    scheduleCase(regulationOf(state.regulation.id, state.regulation.version), state).duties.some(
       ({ status, current }) => status === 'open' && current.due !== null && current.due <= before,
     );
 
@@ -255,10 +255,10 @@ export const createServeDesk = (
     },
     {
       method: 'GET',
-      path: '/v1/cases/{case}/plan',
+      path: '/v1/cases/{case}/schedule',
       handler: read(async (event) => {
         const state = await load(event);
-        return answer(viewsFor(state).plan(state, now()));
+        return answer(viewsFor(state).schedule(state, now()));
       }),
     },
     { method: 'GET', path: '/v1/cases/{case}/log', handler: read(log) },

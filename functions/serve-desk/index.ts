@@ -1,5 +1,5 @@
-import { readSettings } from '../../shared/contracts/settings.ts';
+import { Environment, readEnvironment } from '../../shared/contracts/environment.ts';
 import { serveDesk } from '../handlers.ts';
-import { deskFrom } from '../system.ts';
+import { intakeFrom } from '../system.ts';
 
-export const handler = serveDesk(deskFrom(readSettings(process.env)));
+export const handler = serveDesk(intakeFrom(readEnvironment(Environment, process.env)));

@@ -1,7 +1,7 @@
 import type { CaseState } from '../../shared/case/state.ts';
 import { ratingsOfCase } from '../../shared/deadlines/anchors.ts';
 import { isNumeric } from '../../shared/deadlines/limits.ts';
-import { type PlannedDuty, planCase } from '../../shared/deadlines/schedule.ts';
+import { type ScheduledDuty, scheduleCase } from '../../shared/deadlines/schedule.ts';
 import { citations, levelOf, roleName } from '../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { withOffset } from '../../shared/time/instants.ts';
@@ -38,25 +38,25 @@ export const createViews = (regulation: Regulation) => {
     return kind === 'due' ? `“${name}”的时限(暂定)` : named(regulation.instants, instant).name;
   };
 
-  const duty = (planned: PlannedDuty, now: string) => {
-    const { current, start, next } = planned;
-    const definition = regulation.duties.find(({ id }) => id === planned.duty)!;
+  const duty = (scheduled: ScheduledDuty, now: string) => {
+    const { current, start, next } = scheduled;
+    const definition = regulation.duties.find(({ id }) => id === scheduled.duty)!;
     const isOverdue =
-      planned.status === 'open' &&
-      isNumeric(planned.limit) &&
-      planned.basis === 'law' &&
+      scheduled.status === 'open' &&
+      isNumeric(scheduled.limit) &&
+      scheduled.basis === 'law' &&
       current.due !== null &&
       current.due < now;
     return {
-      duty: planned.duty,
-      name: planned.name,
-      status: planned.status,
-      statusText: isOverdue ? '逾期' : STATUS[planned.status],
-      basis: planned.basis === 'law' ? `${regulation.called}规定` : `本局提示(非${regulation.called}规定)`,
-      limit: planned.limitText,
+      duty: scheduled.duty,
+      name: scheduled.name,
+      status: scheduled.status,
+      statusText: isOverdue ? '逾期' : STATUS[scheduled.status],
+      basis: scheduled.basis === 'law' ? `${regulation.called}规定` : `本局提示(非${regulation.called}规定)`,
+      limit: scheduled.limitText,
       /** `immediate`: `due` is the instant from which 立即 holds, not a limit in hours. */
-      limitKind: planned.limit.kind,
-      clauses: citations(regulation, planned.cite),
+      limitKind: scheduled.limit.kind,
+      clauses: citations(regulation, scheduled.cite),
       start:
         start === null
           ? null
@@ -68,15 +68,15 @@ export const createViews = (regulation: Regulation) => {
             },
       occurrence: current.occurrence,
       due: time(current.due),
-      softDue: time(planned.soft),
-      extendableTo: planned.extendableTo === undefined ? undefined : time(planned.extendableTo),
+      softDue: time(scheduled.soft),
+      extendableTo: scheduled.extendableTo === undefined ? undefined : time(scheduled.extendableTo),
       /** The count went through years whose holidays are not known: the instant can only be too early. */
-      ...(planned.missingYears.length === 0 ? {} : { calendarMissing: planned.missingYears }),
+      ...(scheduled.missingYears.length === 0 ? {} : { calendarMissing: scheduled.missingYears }),
       overdue: isOverdue,
       discoveredLateBySeconds:
-        planned.discoveryLagMilliseconds === null
+        scheduled.discoveryLagMilliseconds === null
           ? null
-          : Math.round(planned.discoveryLagMilliseconds / 1000),
+          : Math.round(scheduled.discoveryLagMilliseconds / 1000),
       completedAt: time(current.completedAt),
       late: current.outcome === 'fulfilledLate',
       next:
@@ -86,15 +86,15 @@ export const createViews = (regulation: Regulation) => {
               stage: next.stage,
               stageText: STAGES[next.stage],
               at: time(next.at),
-              to: role(planned.rungs[next.rung] ?? planned.responsible),
+              to: role(scheduled.rungs[next.rung] ?? scheduled.responsible),
             },
-      reason: planned.reason,
-      responsible: role(planned.responsible),
+      reason: scheduled.reason,
+      responsible: role(scheduled.responsible),
       receivers: definition.receivers.map(role),
       copies: definition.copies.map(role),
       channels: definition.channels.map((id) => named(regulation.channels, id)),
-      ladder: planned.rungs.map(role),
-      history: planned.history.map((each) => ({
+      ladder: scheduled.rungs.map(role),
+      history: scheduled.history.map((each) => ({
         ...each,
         due: time(each.due),
         completedAt: time(each.completedAt),
@@ -102,14 +102,14 @@ export const createViews = (regulation: Regulation) => {
     };
   };
 
-  const plan = (state: CaseState, now: string) => {
-    const planned = planCase(regulation, state);
+  const schedule = (state: CaseState, now: string) => {
+    const scheduled = scheduleCase(regulation, state);
     return {
       case: state.caseId,
       version: state.version,
       level: level(state.handlingLevel),
-      duties: planned.duties.map((each) => duty(each, now)),
-      cancelled: planned.cancelled.map(({ cite, ...rest }) => ({
+      duties: scheduled.duties.map((each) => duty(each, now)),
+      cancelled: scheduled.cancelled.map(({ cite, ...rest }) => ({
         ...rest,
         clauses: citations(regulation, cite),
       })),
@@ -118,10 +118,10 @@ export const createViews = (regulation: Regulation) => {
 
   return {
     time,
-    plan,
+    schedule,
     /** One line of the list: what is due next, and whether anything is overdue. */
     row: (state: CaseState, now: string) => {
-      const { duties } = plan(state, now);
+      const { duties } = schedule(state, now);
       const next = duties
         .filter((each) => each.next !== null)
         .sort((one, other) => (one.next!.at! < other.next!.at! ? -1 : 1))[0];
@@ -151,7 +151,7 @@ export const createViews = (regulation: Regulation) => {
       };
     },
     case: (state: CaseState, now: string) => {
-      const { duties, cancelled } = plan(state, now);
+      const { duties, cancelled } = schedule(state, now);
       const reasons = (list: CaseState['grade']['reasons']) =>
         list.map(({ text, cite }) => ({ text, clauses: cite }));
       return {

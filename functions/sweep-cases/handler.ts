@@ -1,11 +1,11 @@
 import type { CaseState } from '../../shared/case/state.ts';
-import { planCase } from '../../shared/deadlines/schedule.ts';
+import { scheduleCase } from '../../shared/deadlines/schedule.ts';
 import type { ReadDeadLetters } from '../../shared/notices/dead-letters.ts';
 import type { DispatchNotices } from '../../shared/notices/dispatch.ts';
 import { type Office, SYSTEM_ACTOR } from '../../shared/office/office.ts';
 import { createRecordUndelivered } from '../../shared/office/record-undelivered.ts';
 import { restartClock } from '../../shared/office/restart-clock.ts';
-import type { ItemDesk } from '../../shared/office/take-item.ts';
+import type { ItemIntake } from '../../shared/office/take-item.ts';
 import type { BoardRow, Cases } from '../../shared/records/cases.ts';
 import type { Items } from '../../shared/records/items.ts';
 import type { Watches } from '../../shared/records/watches.ts';
@@ -22,7 +22,7 @@ export interface SweepDependencies {
   workflows: Workflows;
   office: Office;
   dispatch: DispatchNotices;
-  desk: ItemDesk;
+  intake: ItemIntake;
   pushRoutine: PushRoutine;
   openStanding: OpenStanding;
   /** Only where texts go over a bridge. */
@@ -67,22 +67,22 @@ const inTurns = async <T>(list: readonly T[], run: (each: T) => Promise<void>): 
 
 /**
  * 巡检: makes good what a crash cut off, from the logs alone. Rebuilds heads that lag, starts executions that are gone,
- * restarts those that died, wakes those whose plan is old or whose clock stopped, sends what was not handed over,
+ * restarts those that died, wakes those whose schedule is old or whose clock stopped, sends what was not handed over,
  * finishes items without their case, pushes 常规 items in groups, and makes telephone tasks of texts that never got to the
  * gateway. Lays the flag of a special period over the other cases, and opens the matter of 定期工作. Every part may be
  * repeated.
  */
 export const createSweepCases = (dependencies: SweepDependencies) => {
-  const { cases, items, watches, workflows, office, dispatch, desk, now, onProblem } = dependencies;
+  const { cases, items, watches, workflows, office, dispatch, intake, now, onProblem } = dependencies;
   const { pushRoutine, openStanding, readDeadLetters } = dependencies;
   const record = createRecordUndelivered({ cases, office });
 
-  /** The board only says for which cases it is worth planning; if it lags, the next sweep sees. */
+  /** The board only says for which cases it is worth scheduling; if it lags, the next sweep sees. */
   const stopped = (state: CaseState, { boardAt }: BoardRow): boolean => {
     const regulation = regulationOf(state.regulation.id, state.regulation.version);
     const limit = new Date(Date.parse(now()) - STOPPED_AFTER_MILLISECONDS).toISOString();
     if (boardAt >= limit) return false;
-    return planCase(regulation, state).duties.some(({ next }) => next !== null && next.at < limit);
+    return scheduleCase(regulation, state).duties.some(({ next }) => next !== null && next.at < limit);
   };
 
   /** A level without clocks has no machine. */
@@ -170,7 +170,7 @@ export const createSweepCases = (dependencies: SweepDependencies) => {
     const settled = new Date(Date.parse(now()) - IN_HAND_MILLISECONDS).toISOString();
     await inTurns(await items.onBoard('pending', settled), async ({ feed, id }) => {
       try {
-        await desk.finishPending(feed, id);
+        await intake.finishPending(feed, id);
         report.finishedItems += 1;
       } catch (error) {
         onProblem(`${feed}/${id}`, error);

@@ -1,10 +1,10 @@
-import { readEnvironment, SweepSettings } from '../../shared/contracts/settings.ts';
+import { readEnvironment, SweepEnvironment } from '../../shared/contracts/environment.ts';
 import { createDeadLetters } from '../../shared/notices/dead-letters.ts';
 import { createPatientClient, createSfnWorkflows } from '../../shared/workflows/executions.ts';
 import { sweepCases } from '../handlers.ts';
 import { systemFrom } from '../system.ts';
 
-const settings = readEnvironment(SweepSettings, process.env);
+const settings = readEnvironment(SweepEnvironment, process.env);
 const system = systemFrom(settings);
 const { SMS_DEAD_LETTERS: queueUrl } = settings;
 

@@ -1,5 +1,5 @@
 import type { CaseState } from '../../shared/case/state.ts';
-import { planCase } from '../../shared/deadlines/schedule.ts';
+import { scheduleCase } from '../../shared/deadlines/schedule.ts';
 import { type Office, SYSTEM_ACTOR } from '../../shared/office/office.ts';
 import type { Cases } from '../../shared/records/cases.ts';
 import { regulationOf } from '../../shared/regulations/index.ts';
@@ -26,8 +26,8 @@ const hasFlag = ({ flags }: Regulation, flag: string): boolean => flags.some(({ 
 /** Whether the flag would undo what was done before the period: a duty that was met by then stays met. */
 const undoes = (state: CaseState, { flag, since }: Period): boolean => {
   const regulation = regulationFor(state);
-  const flagged = planCase(regulation, { ...state, flags: [...state.flags, flag] });
-  return planCase(regulation, state).duties.some(
+  const flagged = scheduleCase(regulation, { ...state, flags: [...state.flags, flag] });
+  return scheduleCase(regulation, state).duties.some(
     ({ duty, status, current }) =>
       status === 'fulfilled' &&
       current.completedAt !== null &&

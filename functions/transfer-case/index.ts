@@ -1,5 +1,5 @@
-import { readSettings } from '../../shared/contracts/settings.ts';
+import { Environment, readEnvironment } from '../../shared/contracts/environment.ts';
 import { transferCase } from '../handlers.ts';
 import { officeFrom } from '../system.ts';
 
-export const handler = transferCase(officeFrom(readSettings(process.env)));
+export const handler = transferCase(officeFrom(readEnvironment(Environment, process.env)));

@@ -4,7 +4,7 @@ import type { Watches } from '../../shared/records/watches.ts';
 import type { Workflows } from '../../shared/workflows/executions.ts';
 
 /**
- * 等待案卷变更: registers the token that wakes this plan. A change between the plan and the registration is found by
+ * 等待案卷变更: registers the token that wakes this schedule. A change between the schedule and the registration is found by
  * reading the log after registering, so no wake-up is lost.
  */
 export const createWatchCase =

@@ -2,7 +2,7 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import type { IntakeSettings } from '../../shared/contracts/settings.ts';
+import type { IntakeEnvironment } from '../../shared/contracts/environment.ts';
 import { secretArn } from './functions/arns.ts';
 import type { Extra } from './functions/functions.ts';
 
@@ -35,7 +35,7 @@ export class FeedSecrets extends Construct {
         }),
     );
     // Names and no ARNs: with twenty feeds these would not fit into a function's environment.
-    const intake: IntakeSettings['INTAKE'] = {
+    const intake: IntakeEnvironment['INTAKE'] = {
       authorization: 'signature',
       feeds: [...feeds],
       secretPrefix,
@@ -54,6 +54,6 @@ export class FeedSecrets extends Construct {
 
 /** What the intake is told where the HTTP API itself checks who pushes. */
 export const intakeByCaller = (feeds: readonly string[]): Extra => {
-  const intake: IntakeSettings['INTAKE'] = { authorization: 'iam', feeds: [...feeds] };
+  const intake: IntakeEnvironment['INTAKE'] = { authorization: 'iam', feeds: [...feeds] };
   return { environment: { INTAKE: JSON.stringify(intake) }, statements: [] };
 };

@@ -5,7 +5,7 @@ import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { clockedLevelsOf, versions } from '../../shared/regulations/index.ts';
 import type { Level, Regulation } from '../../shared/regulations/schema.ts';
-import { readVersion } from '../../shared/regulations/settings.ts';
+import { readVersion } from '../../shared/regulations/version.ts';
 import { LevelWorkflow } from '../../statemachines/level-workflow.ts';
 import type { Functions } from './functions/functions.ts';
 
@@ -24,7 +24,7 @@ export class LevelWorkflows extends Construct {
     super(scope, id);
     const { bureau, regulation, functions, traces } = props;
     const called = {
-      plan: functions.get('plan-duties'),
+      schedule: functions.get('schedule-duties'),
       watch: functions.get('watch-case'),
       enforce: functions.get('enforce-duty'),
       archive: functions.get('archive-case'),

@@ -1,3 +1,4 @@
+import { names, shortNames } from '../../shared/contracts/regulation-view/names.ts';
 import type { DutyView } from '../../shared/contracts/regulation-view/parts.ts';
 import { settingsOf } from '../../shared/regulations/lookup.ts';
 import type { Regulation, Setting } from '../../shared/regulations/schema.ts';
@@ -6,7 +7,7 @@ import { markdownTable } from './markers.ts';
 import { joinAnchors } from './regulation/views/clock-view.ts';
 import { isSaidIn } from './regulation/views/condition-text.ts';
 import { dutyViewsOf } from './regulation/views/duty-views.ts';
-import { allNamedIn, names, shortNames } from './regulation/views/lookup.ts';
+import { allNamedIn } from './regulation/views/lookup.ts';
 import { valueText } from './settings-table.ts';
 
 const startText = ({ clock: { anchors, pick } }: DutyView): string =>
@@ -61,8 +62,8 @@ const laddersTable = ({ ladders, roles }: Regulation): string =>
 /** 及时 carries no number; the office may set a target, which is no law. */
 const targetsText = (regulation: Regulation): string =>
   regulation.duties
-    .flatMap(({ name, officeTarget }) => {
-      const setting = regulation.settings.find(({ id }) => id === officeTarget);
+    .flatMap(({ name, ownTarget }) => {
+      const setting = regulation.settings.find(({ id }) => id === ownTarget);
       return setting === undefined ? [] : `${name}(${targetText(regulation, setting)})`;
     })
     .join('、');
@@ -83,7 +84,7 @@ export const deadlineTables = (regulation: Regulation): string => {
     '### 办法规定的时限:及时、随时(无数字,只列出)',
     tableOf(of('prompt', 'ongoing', 'external')),
     '### 本局设置(非办法规定)',
-    tableOf(dutyViewsOf(regulation, 'office')),
+    tableOf(dutyViewsOf(regulation, 'bureau')),
     `可设本局目标的职责(现值):${targetsText(regulation)}。`,
     laddersTable(regulation),
   ].join('\n\n');

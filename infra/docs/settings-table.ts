@@ -17,7 +17,7 @@ export const settingsTable = ({ settings }: Regulation): string =>
   markdownTable(
     ['登记号', '设置', '含义', '默认值', '说明', '条款'],
     settings.map((setting) => [
-      setting.register === 'office' ? '本局' : setting.register,
+      setting.register === 'bureau' ? '本局' : setting.register,
       `\`${setting.id}\``,
       setting.name,
       valueText(setting, setting.value),

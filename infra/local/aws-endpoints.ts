@@ -16,7 +16,7 @@ import type { Engine } from './engine/engine.ts';
 
 export type { OnEventFailure, OnSms, Sms };
 
-export interface AwsEndpointsSettings {
+export interface AwsEndpointsOptions {
   readonly engine: Engine;
   readonly clock: EngineClock;
   readonly onSms: OnSms;
@@ -38,7 +38,7 @@ export interface AwsEndpoints {
  * Starts one server on 127.0.0.1 that speaks Step Functions, SNS and Lambda as the SDK's clients do, so that the
  * deployed handlers run unchanged. Signatures are not checked. Rejects when the port is taken.
  */
-export const startAwsEndpoints = async (settings: AwsEndpointsSettings): Promise<AwsEndpoints> => {
+export const startAwsEndpoints = async (settings: AwsEndpointsOptions): Promise<AwsEndpoints> => {
   const server = createServer((request, response) => void handle(request, response, settings));
   server.listen(settings.port ?? 0, '127.0.0.1');
   await once(server, 'listening');
@@ -57,7 +57,7 @@ export const startAwsEndpoints = async (settings: AwsEndpointsSettings): Promise
 const handle = async (
   request: IncomingMessage,
   response: ServerResponse,
-  settings: AwsEndpointsSettings,
+  settings: AwsEndpointsOptions,
 ): Promise<void> => {
   const requestId = crypto.randomUUID();
   try {
@@ -69,7 +69,7 @@ const handle = async (
   }
 };
 
-const answer = async (request: AwsRequest, settings: AwsEndpointsSettings): Promise<AwsAnswer> =>
+const answer = async (request: AwsRequest, settings: AwsEndpointsOptions): Promise<AwsAnswer> =>
   answerStepFunctions(settings.engine, request) ??
   (await answerLambda(request, settings)) ??
   (await answerSns(request, { onSms: settings.onSms, now: settings.clock.now })) ??

@@ -1,4 +1,4 @@
-import type { ChosenSettings } from '../../shared/regulations/settings.ts';
+import type { ChosenSettings } from '../../shared/regulations/version.ts';
 
 /** `true`, `false`, `null` and numbers as such, everything else as text. */
 const readValue = (text: string): boolean | string | number | null => {

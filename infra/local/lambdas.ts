@@ -34,7 +34,7 @@ export const createLambdas = (
   const byName: Record<Exclude<FunctionName, 'bridge-sms'>, Lambda> = {
     'intake-items': intake as Lambda,
     'serve-desk': desk as Lambda,
-    'plan-duties': handlers.planDuties(system) as Lambda,
+    'schedule-duties': handlers.scheduleDuties(system) as Lambda,
     'watch-case': handlers.watchCase(system) as Lambda,
     'enforce-duty': handlers.enforceDuty(system) as Lambda,
     'archive-case': handlers.archiveCase(system) as Lambda,

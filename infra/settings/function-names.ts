@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const FunctionName = z.enum([
   'intake-items',
   'serve-desk',
-  'plan-duties',
+  'schedule-duties',
   'watch-case',
   'enforce-duty',
   'archive-case',
@@ -26,7 +26,7 @@ const CARRIES_OUT: readonly Need[] = ['write', 'start', 'signal', 'notify'];
 /** Who calls a function: the HTTP API and the state machines wait for its answer, events do not. */
 export type Caller = 'http' | 'clock' | 'event';
 
-export interface FunctionSettings {
+export interface FunctionOptions {
   /** In the words that the console shows. */
   readonly purpose: string;
   readonly calledBy: Caller;
@@ -34,22 +34,22 @@ export interface FunctionSettings {
   readonly needs: readonly Need[];
 }
 
-const http = (purpose: string): FunctionSettings => ({ purpose, calledBy: 'http', needs: CARRIES_OUT });
-const clock = (purpose: string, needs: readonly Need[] = CARRIES_OUT): FunctionSettings => ({
+const http = (purpose: string): FunctionOptions => ({ purpose, calledBy: 'http', needs: CARRIES_OUT });
+const clock = (purpose: string, needs: readonly Need[] = CARRIES_OUT): FunctionOptions => ({
   purpose,
   calledBy: 'clock',
   needs,
 });
-const event = (purpose: string, needs: readonly Need[]): FunctionSettings => ({
+const event = (purpose: string, needs: readonly Need[]): FunctionOptions => ({
   purpose,
   calledBy: 'event',
   needs,
 });
 
-export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSettings>> = {
+export const FUNCTIONS: Readonly<Record<FunctionName, FunctionOptions>> = {
   'intake-items': http('接收监测平台推送的舆情信息'),
   'serve-desk': http('办公室与股室的接口'),
-  'plan-duties': clock('由案卷日志排定时限', []),
+  'schedule-duties': clock('由案卷日志排定时限', []),
   'watch-case': clock('登记流程的回调凭证', ['write', 'signal']),
   'enforce-duty': clock('提醒、到期核查、督办'),
   'archive-case': clock('结报归档'),

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { templates } from '../../shared/notices/templates.ts';
 import { regulations } from '../../shared/regulations/index.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
-import { type ChosenSettings, settingFaults } from '../../shared/regulations/settings.ts';
+import { settingFaults } from '../../shared/regulations/settings.ts';
+import type { ChosenSettings } from '../../shared/regulations/version.ts';
 import { FunctionName } from './function-names.ts';
 import { abilitiesOf, REGIONS } from './partitions.ts';
 

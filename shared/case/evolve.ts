@@ -377,7 +377,7 @@ export const evolve = (state: CaseState | null, entry: LogEntry): CaseState => {
   };
 };
 
-/** The state after events that are decided but not yet stored: what the decider compares its plans on. */
+/** The state after events that are decided but not yet stored: what the decider compares its schedules on. */
 export const foresee = (state: CaseState | null, events: readonly CaseEvent[], meta: Meta): CaseState =>
   events.reduce<CaseState>((current, event) => apply(current, event, meta), state as CaseState);
 

@@ -110,7 +110,7 @@ export const OfficeCommand = z.discriminatedUnion('type', [
     approvedBy: z.optional(z.string().check(z.maxLength(80))),
   }),
   z.strictObject({
-    type: z.literal('HoldMeeting'),
+    type: z.literal('RecordMeeting'),
     madeAt: z.optional(InstantInput),
     participants: Note,
     conclusion: Note,

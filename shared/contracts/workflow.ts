@@ -26,17 +26,17 @@ const Contract = z._default(z.int(), 1);
 /** The ids of the duties that have a branch of their own in a definition; those of the first contract did not say. */
 const Branches = z.array(z.string());
 
-export const PlanInput = z.object({
+export const ScheduleInput = z.object({
   contract: Contract,
   branches: z.optional(Branches),
   caseId: z.string(),
   level: z.string(),
   generation: z.int(),
-  /** Plans made so far in this execution, and the case's enforcements when it began: what the history bound counts. */
-  plans: z.int(),
+  /** Schedules made so far in this execution, and the case's enforcements when it began: what the history bound counts. */
+  schedules: z.int(),
   enforcedBefore: z.int(),
 });
-export type PlanInput = z.infer<typeof PlanInput>;
+export type ScheduleInput = z.infer<typeof ScheduleInput>;
 
 /** One branch's clock: which stage of which occurrence it waits for. `none` waits for nothing. */
 export const Clock = z.object({
@@ -49,17 +49,17 @@ export const Clock = z.object({
 export type Clock = z.infer<typeof Clock>;
 export const NO_CLOCK: Clock = { stage: 'none', at: '', occurrence: '', index: 0, due: '' };
 
-export const PlanOutput = z.extend(PlanInput, {
+export const ScheduleOutput = z.extend(ScheduleInput, {
   /** `handle`: go on; `transfer`: another level has the case; `continue`: history fills up; `concluded`: 结报. */
   outcome: z.enum(['handle', 'transfer', 'continue', 'concluded']),
-  /** The log version that this plan was made from. */
+  /** The log version that this schedule was made from. */
   version: z.int(),
   /** Every duty with a branch in the definition has an entry. */
   duties: z.record(z.string(), Clock),
   /** The earliest clock of the case's duties without a branch in the definition. */
   others: z._default(Clock, NO_CLOCK),
 });
-export type PlanOutput = z.infer<typeof PlanOutput>;
+export type ScheduleOutput = z.infer<typeof ScheduleOutput>;
 
 export const WatchInput = z.object({
   caseId: z.string(),

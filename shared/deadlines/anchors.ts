@@ -1,10 +1,10 @@
 import type { CaseState, Segment } from '../case/state.ts';
-import { type ConditionFacts, holds } from '../regulations/conditions.ts';
+import { type ConditionFacts, isTrue } from '../regulations/conditions.ts';
 import { settingsOf } from '../regulations/lookup.ts';
-import { ratingsOf, reachedLevels } from '../regulations/ratings.ts';
+import { levelsUpTo, ratingsOf } from '../regulations/ratings.ts';
 import type { Anchor, InstantId, Regulation, Term } from '../regulations/schema.ts';
 import { type Instant, latest } from '../time/instants.ts';
-import { heldSince } from './held-since.ts';
+import { trueSince } from './true-since.ts';
 
 /**
  * Where a clock started. `estimated` when a fallback stood in for an instant that nobody supplied (register X2), or when a
@@ -21,7 +21,7 @@ export interface Start {
   /** When a flag, source or rating made this owed at all: what was done before then was never late. */
   owedSince?: Instant;
 }
-/** What became of the duties that others count from, as far as the plan is computed. */
+/** What became of the duties that others count from, as far as the schedule is computed. */
 export interface Others {
   /** When each was first completed. */
   completions: Readonly<Record<string, Instant | null>>;
@@ -44,7 +44,7 @@ const bareFacts = (regulation: Regulation, state: Rated): ConditionFacts => ({
   settings: settingsOf(regulation),
 });
 
-/** A state never changes, and its plan asks for its facts once for every term. */
+/** A state never changes, and its schedule asks for its facts once for every term. */
 const known = new WeakMap<Rated, { regulation: Regulation; facts: ConditionFacts }>();
 
 /** What the regulation's conditions may ask of the case. */
@@ -53,7 +53,7 @@ export const factsOf = (regulation: Regulation, state: Rated): ConditionFacts =>
   if (before?.regulation === regulation) return before.facts;
   const facts = {
     ...bareFacts(regulation, state),
-    ratings: reachedLevels(regulation, ratingsOfCase(regulation, state)),
+    ratings: levelsUpTo(regulation, ratingsOfCase(regulation, state)),
   };
   known.set(state, { regulation, facts });
   return facts;
@@ -77,7 +77,7 @@ const ownInstant = (state: CaseState, segment: Segment, id: InstantId): Instant 
       return state.outbreaks.at(-1)?.at ?? state.instants.outbreakAt;
     case 'gradedAt':
       return state.gradedAt;
-    case 'levelReachedAt':
+    case 'levelEnteredAt':
       return segment.at;
     case 'acknowledgedAt':
       return state.firstAcknowledgedAt ?? undefined;
@@ -119,7 +119,7 @@ const startAt = (
   if (anchor.instant === 'receivedAt') {
     const source = receipt(state, anchor.of);
     if (source?.receivedAt === undefined) return undefined;
-    // X28: after a raise, limits that count from receipt run from the raise; the plan keeps the earlier due instant.
+    // X28: after a raise, limits that count from receipt run from the raise; the schedule keeps the earlier due instant.
     const at = segment.kind === 'initial' ? source.receivedAt : latest(source.receivedAt, segment.at);
     return {
       instant: 'receivedAt',
@@ -160,9 +160,9 @@ export const startOf = (
   acts: readonly Instant[],
 ): Start | undefined => {
   const facts = factsOf(regulation, state);
-  const since = heldSince(regulation, state, term.when, facts);
+  const since = trueSince(regulation, state, term.when, facts);
   const starts = term.start
-    .filter((anchor) => holds(anchor.when, facts))
+    .filter((anchor) => isTrue(anchor.when, facts))
     .flatMap((anchor) => startAt(regulation, state, segment, anchor, others) ?? [])
     .map((start) =>
       since === undefined ? start : { ...start, knownAt: latest(start.knownAt, since), owedSince: since },

@@ -1,5 +1,5 @@
 import type { CaseState, Segment } from '../case/state.ts';
-import { holds } from '../regulations/conditions.ts';
+import { isTrue } from '../regulations/conditions.ts';
 import { settingsOf } from '../regulations/lookup.ts';
 import type { Duty, Regulation, Term } from '../regulations/schema.ts';
 import { add, type Instant, latest } from '../time/instants.ts';
@@ -10,17 +10,17 @@ import { type ResolvedLimit, resolveLimit } from './limits.ts';
 /** A term whose period is looked up. */
 export type ResolvedTerm = Omit<Term, 'limit'> & { limit: ResolvedLimit };
 
-export interface Reach {
+export interface Stretch {
   segment: Segment;
   index: number;
   term: ResolvedTerm;
 }
 
 /** The stretches in which the case had this duty, each with the term of its level. */
-export const reachesOf = (regulation: Regulation, state: CaseState, duty: Duty): Reach[] => {
+export const stretchesOf = (regulation: Regulation, state: CaseState, duty: Duty): Stretch[] => {
   const facts = factsOf(regulation, state);
   return state.segments.flatMap((segment, index) => {
-    const term = duty.terms.find(({ levels, when }) => levels.includes(segment.level) && holds(when, facts));
+    const term = duty.terms.find(({ levels, when }) => levels.includes(segment.level) && isTrue(when, facts));
     if (term === undefined) return [];
     return [{ segment, index, term: { ...term, limit: resolveLimit(regulation, term.limit) } }];
   });
@@ -73,11 +73,11 @@ const chooseDue = (
   regulation: Regulation,
   state: CaseState,
   duty: Duty,
-  reaches: Reach[],
+  stretches: Stretch[],
   others: Others,
   acts: readonly Instant[],
 ): Chosen | undefined => {
-  const dues = reaches.flatMap(({ segment, term }): Chosen[] => {
+  const dues = stretches.flatMap(({ segment, term }): Chosen[] => {
     const start = startOf(regulation, state, segment, term, others, acts);
     return start === undefined ? [] : [chosenFor(regulation, state, duty, start, term)];
   });
@@ -92,11 +92,11 @@ export const judge = (
   regulation: Regulation,
   state: CaseState,
   duty: Duty,
-  reaches: Reach[],
+  stretches: Stretch[],
   others: Others,
   all: Instant[],
 ): { chosen: Chosen | undefined; acts: Instant[] } => {
-  const chosen = chooseDue(regulation, state, duty, reaches, others, all);
+  const chosen = chooseDue(regulation, state, duty, stretches, others, all);
   const { limit } = chosen?.term ?? {};
   const isAnswer = limit?.kind === 'within' || limit?.kind === 'external' || duty.recurs === 'eachOutbreak';
   if (chosen === undefined || !isAnswer) return { chosen, acts: all };
@@ -104,7 +104,7 @@ export const judge = (
   const acts = all.filter((act) => act >= (from ?? act));
   const done = acts[0];
   if (done === undefined) return { chosen, acts };
-  const begun = reaches.filter(({ segment }, index) => index === 0 || segment.at <= done);
+  const begun = stretches.filter(({ segment }, index) => index === 0 || segment.at <= done);
   return { chosen: chooseDue(regulation, state, duty, begun, others, all) ?? chosen, acts };
 };
 

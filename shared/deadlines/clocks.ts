@@ -11,7 +11,7 @@ const hasClock = (regulation: Regulation, duty: Duty, term: Term): boolean => {
   const limit = resolveLimit(regulation, term.limit);
   if (limit.kind === 'ongoing') return false;
   if (limit.kind !== 'prompt') return true;
-  return duty.officeTarget !== undefined && settingsOf(regulation)[duty.officeTarget] !== null;
+  return duty.ownTarget !== undefined && settingsOf(regulation)[duty.ownTarget] !== null;
 };
 
 /** The duties that can have a clock at a level: the branches of its state machine. 及时 has none without an office target. */
@@ -27,17 +27,17 @@ const EVENTS_PER_RETRIED_TASK = 3 * TASK_RETRIES;
 /** A loop of one branch: Choice 2, Wait 2, Task 5; and every retry there can be. */
 const EVENTS_PER_LOOP = 9;
 const EVENTS_PER_ENFORCEMENT = EVENTS_PER_LOOP + EVENTS_PER_RETRIED_TASK;
-/** Of one branch in one plan: Pass 2, Choice 2, and a Wait entered and aborted or an end, 2. */
+/** Of one branch in one schedule: Pass 2, Choice 2, and a Wait entered and aborted or an end, 2. */
 const EVENTS_PER_BRANCH = 6;
 /**
- * Of one duty in one plan: one more loop, since an enforcement that found nothing to do leaves no event in the case's
+ * Of one duty in one schedule: one more loop, since an enforcement that found nothing to do leaves no event in the case's
  * log to be counted by.
  */
 const EVENTS_PER_DUTY = EVENTS_PER_LOOP;
-/** Plan 5, Choice 2, Parallel 4, watch 6, Choice 2, Fail 1; the start 3 and the end 8; and the retries of plan and watch. */
+/** Schedule 5, Choice 2, Parallel 4, watch 6, Choice 2, Fail 1; the start 3 and the end 8; and the retries of schedule and watch. */
 const EVENTS_PER_PLAN = 31 + 2 * EVENTS_PER_RETRIED_TASK;
 export const HISTORY_LIMIT = 25_000;
-/** A new execution begins at this count: what one plan can still add (see `worstWindow`) fits above it. */
+/** A new execution begins at this count: what one schedule can still add (see `worstWindow`) fits above it. */
 export const CONTINUE_AT = 15_000;
 /** Enforcements of one duty within one watch time-out (one day): reminders, due, the climb, and as many for a second occurrence. */
 export const ENFORCEMENTS_PER_DAY = 16;
@@ -51,21 +51,21 @@ export interface Running {
 }
 
 /**
- * History events of an execution after `plans` plans and `enforced` enforcements: an upper bound. Each wake of the
+ * History events of an execution after `schedules` schedules and `enforced` enforcements: an upper bound. Each wake of the
  * branch for all others enforces one duty or several, or was for one that needed nothing more.
  */
-export const historyBound = ({ branches, duties }: Running, plans: number, enforced: number): number =>
-  plans * (EVENTS_PER_PLAN + branches * EVENTS_PER_BRANCH + duties * EVENTS_PER_DUTY) +
+export const historyBound = ({ branches, duties }: Running, schedules: number, enforced: number): number =>
+  schedules * (EVENTS_PER_PLAN + branches * EVENTS_PER_BRANCH + duties * EVENTS_PER_DUTY) +
   enforced * EVENTS_PER_ENFORCEMENT;
 
-/** What one more plan and the day it lasts at most can add. */
+/** What one more schedule and the day it lasts at most can add. */
 export const worstWindow = (running: Running): number =>
   historyBound(running, 1, running.duties * ENFORCEMENTS_PER_DAY);
 
-export const mustContinue = (running: Running, plans: number, enforced: number): boolean =>
-  historyBound(running, plans, enforced) >= CONTINUE_AT;
+export const mustContinue = (running: Running, schedules: number, enforced: number): boolean =>
+  historyBound(running, schedules, enforced) >= CONTINUE_AT;
 
-/** Whether a new execution begins in time, whatever the plan that was let through still adds. */
+/** Whether a new execution begins in time, whatever the schedule that was let through still adds. */
 export const hasHistoryRoom = (running: Running): boolean =>
   CONTINUE_AT + worstWindow(running) < HISTORY_LIMIT;
 
@@ -82,7 +82,7 @@ export interface CaseOnMachine {
 /**
  * Every such meeting of two versions of the same bureau, each with itself too. Either may be the older: while a
  * deployment is under way, a case of the new version can begin on the machine before. A case has the duties of its own
- * version only, so that a branch without one costs a little in each plan and is never enforced.
+ * version only, so that a branch without one costs a little in each schedule and is never enforced.
  */
 export const casesOnMachines = (versions: readonly Regulation[]): CaseOnMachine[] =>
   versions.flatMap((ofMachine) =>

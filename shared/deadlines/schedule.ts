@@ -3,13 +3,13 @@ import { levelOf, settingsOf } from '../regulations/lookup.ts';
 import type { Duty, Fulfilment, Ladder, Regulation } from '../regulations/schema.ts';
 import { addTimes, earliest, type Instant, latest } from '../time/instants.ts';
 import type { Others, Start } from './anchors.ts';
-import { type Chosen, judge, type Reach, type ResolvedTerm, reachesOf } from './choose-due.ts';
+import { type Chosen, judge, type ResolvedTerm, type Stretch, stretchesOf } from './choose-due.ts';
 import { completionsOf } from './completions.ts';
 import { isNumeric, limitInChinese, type ResolvedLimit } from './limits.ts';
 import { fromCompletion, type Occurrence, onceOnly, onGrid } from './occurrences.ts';
 import { nextStep, rungsOf, type Step, targetAt } from './steps.ts';
 
-export interface PlannedDuty {
+export interface ScheduledDuty {
   duty: string;
   name: string;
   basis: Duty['basis'];
@@ -40,11 +40,11 @@ export interface Cancelled {
   cite: string[];
   reason: string;
 }
-export interface Plan {
+export interface Schedule {
   caseId: string;
   version: number;
   level: string;
-  duties: PlannedDuty[];
+  duties: ScheduledDuty[];
   cancelled: Cancelled[];
 }
 
@@ -62,7 +62,7 @@ const repetition = (
   regulation: Regulation,
   state: CaseState,
   duty: Duty,
-  reaches: Reach[],
+  stretches: Stretch[],
   start: Start,
   limit: Extract<ResolvedLimit, { kind: 'every' }>,
   acts: Instant[],
@@ -71,7 +71,7 @@ const repetition = (
     limit.until === 'calmedAt' ? (state.outbreaks.at(-1)?.calmedAt ?? state.concludedAt) : state.concludedAt;
   if (limit.from === 'completion') return fromCompletion(start.at, limit.every, regulation.zone, end, acts);
   const lapses = state.segments.flatMap(({ at }, index) =>
-    reaches.some((reach) => reach.index === index)
+    stretches.some((stretch) => stretch.index === index)
       ? []
       : [{ from: at, to: state.segments[index + 1]?.at ?? '' }],
   );
@@ -85,7 +85,7 @@ const repetition = (
     prefix,
     knownAt: start.knownAt,
     owesElapsed: state.segments
-      .slice(0, (reaches[0]?.index ?? 0) + 1)
+      .slice(0, (stretches[0]?.index ?? 0) + 1)
       .every(({ kind }) => kind === 'initial'),
     isLapsed: (due) => lapses.some(({ from, to }) => due > from && due <= to),
     acts,
@@ -119,7 +119,7 @@ const pursue = (
   const { zone } = regulation;
   const mark = state.marks[duty.id];
   const rungs = rungsOf(duty, ladder).length;
-  const target = duty.officeTarget === undefined ? null : settingsOf(regulation)[duty.officeTarget];
+  const target = duty.ownTarget === undefined ? null : settingsOf(regulation)[duty.ownTarget];
   const due = current.due ?? (typeof target === 'string' ? targetAt(start.at, target, zone) : null);
   if (due === null) return null;
   return nextStep(
@@ -152,34 +152,35 @@ const why = (duty: Duty, term: ResolvedTerm, regulation: Regulation): string => 
 
 const waysOf = (duty: Duty, term: ResolvedTerm): Fulfilment[] => term.fulfilledBy ?? duty.fulfilledBy;
 /** What one time that a duty is owed is called: the grading, the outbreak, or the case it belongs to. */
-const nameOf = ({ recurs }: Duty, { index }: Reach, { outbreaks }: CaseState): string => {
+const nameOf = ({ recurs }: Duty, { index }: Stretch, { outbreaks }: CaseState): string => {
   if (recurs === 'eachLevel') return `${index + 1}`;
   return recurs === 'eachOutbreak' ? `${outbreaks.length}` : '1';
 };
 /** An `eachLevel` duty is owed for the newest grading or raise, any other for the case as a whole. */
-const owedIn = (duty: Duty, reaches: Reach[]): Reach[] => {
-  const anew = duty.recurs === 'eachLevel' ? reaches.filter(({ segment }) => segment.kind !== 'lowered') : [];
-  return anew.length > 0 ? anew.slice(-1) : reaches;
+const owedIn = (duty: Duty, stretches: Stretch[]): Stretch[] => {
+  const anew =
+    duty.recurs === 'eachLevel' ? stretches.filter(({ segment }) => segment.kind !== 'lowered') : [];
+  return anew.length > 0 ? anew.slice(-1) : stretches;
 };
 
 /** When the duty was first done, for the duties that count from it: owing it anew moves none of their clocks. */
-const firstCompletion = (state: CaseState, duty: Duty, reaches: Reach[]): Instant | undefined =>
+const firstCompletion = (state: CaseState, duty: Duty, stretches: Stretch[]): Instant | undefined =>
   earliest(
-    [...new Set(reaches.map((reach) => nameOf(duty, reach, state)))].flatMap((name) =>
-      completionsOf(state, duty, waysOf(duty, reaches.at(-1)!.term), name).slice(0, 1),
+    [...new Set(stretches.map((stretch) => nameOf(duty, stretch, state)))].flatMap((name) =>
+      completionsOf(state, duty, waysOf(duty, stretches.at(-1)!.term), name).slice(0, 1),
     ),
   );
 
-const planDuty = (
+const scheduleDuty = (
   regulation: Regulation,
   state: CaseState,
   duty: Duty,
-  reaches: Reach[],
+  stretches: Stretch[],
   others: Others,
-): PlannedDuty => {
-  const { term } = reaches.at(-1)!;
+): ScheduledDuty => {
+  const { term } = stretches.at(-1)!;
   const ladder = regulation.ladders.find(({ id }) => id === (term.ladder ?? duty.ladder))!;
-  const relevant = owedIn(duty, reaches);
+  const relevant = owedIn(duty, stretches);
   const name = nameOf(duty, relevant[0]!, state);
   // What was done before the story flared up again does not answer it.
   const from = duty.recurs === 'eachOutbreak' ? (state.outbreaks.at(-1)?.at ?? '') : '';
@@ -221,7 +222,7 @@ const planDuty = (
   }
   const history =
     limit.kind === 'every'
-      ? repetition(regulation, state, duty, reaches, chosen.start, limit, acts)
+      ? repetition(regulation, state, duty, stretches, chosen.start, limit, acts)
       : [onceOnly(name, chosen.due, acts, breachable, chosen.start.owedSince)];
   const current = history.at(-1) ?? {
     occurrence: name,
@@ -268,17 +269,17 @@ const planDuty = (
   };
 };
 
-const computePlan = (regulation: Regulation, state: CaseState): Plan => {
+const computeSchedule = (regulation: Regulation, state: CaseState): Schedule => {
   const completions: Record<string, Instant | null> = {};
   const dues: Record<string, Instant | null> = {};
-  const planned = new Map<string, PlannedDuty>();
+  const scheduled = new Map<string, ScheduledDuty>();
   const cancelled: Cancelled[] = [];
   const level = state.segments.at(-1)?.level;
   for (const duty of inOrder(regulation.duties)) {
-    const reaches = reachesOf(regulation, state, duty);
-    const last = reaches.at(-1);
+    const stretches = stretchesOf(regulation, state, duty);
+    const last = stretches.at(-1);
     if (last === undefined) continue;
-    completions[duty.id] = firstCompletion(state, duty, reaches) ?? null;
+    completions[duty.id] = firstCompletion(state, duty, stretches) ?? null;
     if (last.segment.level !== level || last.index !== state.segments.length - 1) {
       const from = levelOf(regulation, last.segment.level).short;
       const to = level === undefined ? '' : levelOf(regulation, level).short;
@@ -290,11 +291,11 @@ const computePlan = (regulation: Regulation, state: CaseState): Plan => {
       });
       continue;
     }
-    const own = planDuty(regulation, state, duty, reaches, { completions, dues });
+    const own = scheduleDuty(regulation, state, duty, stretches, { completions, dues });
     dues[duty.id] = own.current.due;
-    planned.set(duty.id, own);
+    scheduled.set(duty.id, own);
   }
-  const duties = regulation.duties.flatMap(({ id }) => planned.get(id) ?? []);
+  const duties = regulation.duties.flatMap(({ id }) => scheduled.get(id) ?? []);
   return { caseId: state.caseId, version: state.version, level: level ?? '', duties, cancelled };
 };
 
@@ -312,18 +313,18 @@ const inOrder = (duties: readonly Duty[]): Duty[] => {
   return placed;
 };
 
-/** A state never changes, so its plan is computed once; one command asks for it several times. */
-const plans = new WeakMap<CaseState, { regulation: Regulation; plan: Plan }>();
+/** A state never changes, so its schedule is computed once; one command asks for it several times. */
+const schedules = new WeakMap<CaseState, { regulation: Regulation; schedule: Schedule }>();
 
 /**
  * Which duties apply to a case now, and the next instant of each: a pure function of the case's log (folded into
- * `state`) and the regulation. Every planned duty carries its clauses (`cite`). Duties that an earlier level gave and
+ * `state`) and the regulation. Every scheduled duty carries its clauses (`cite`). Duties that an earlier level gave and
  * the present one does not are listed as cancelled (register X28).
  */
-export const planCase = (regulation: Regulation, state: CaseState): Plan => {
-  const known = plans.get(state);
-  if (known?.regulation === regulation) return known.plan;
-  const plan = computePlan(regulation, state);
-  plans.set(state, { regulation, plan });
-  return plan;
+export const scheduleCase = (regulation: Regulation, state: CaseState): Schedule => {
+  const known = schedules.get(state);
+  if (known?.regulation === regulation) return known.schedule;
+  const schedule = computeSchedule(regulation, state);
+  schedules.set(state, { regulation, schedule });
+  return schedule;
 };

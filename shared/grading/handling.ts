@@ -1,4 +1,4 @@
-import { holds } from '../regulations/conditions.ts';
+import { isTrue } from '../regulations/conditions.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import { higherLevel, levelOf } from './levels.ts';
 
@@ -32,7 +32,7 @@ export const handlingLevel = (regulation: Regulation, facts: HandlingFacts): Han
     const sources = facts.sources
       .filter(({ regardedAs }) => regardedAs === undefined || regardedAs !== unlessRegardedAs)
       .map(({ kind }) => kind);
-    const applies = holds(when, { sources, flags: facts.flags, warningLevel, settings: facts.settings });
+    const applies = isTrue(when, { sources, flags: facts.flags, warningLevel, settings: facts.settings });
     if (applies && higherLevel(regulation, result.level, handleAs) !== result.level) {
       result = { level: handleAs, rule: { id, reason, cite: [...cite] } };
     }

@@ -1,7 +1,7 @@
 import type { HandOver, Notice } from '../case/events.ts';
 import type { CaseState } from '../case/state.ts';
 import type { Person, Roster } from '../contracts/roster.ts';
-import { planCase } from '../deadlines/schedule.ts';
+import { scheduleCase } from '../deadlines/schedule.ts';
 import type { Deliveries } from '../records/deliveries.ts';
 import { levelOf, roleName } from '../regulations/lookup.ts';
 import type { Regulation } from '../regulations/schema.ts';
@@ -19,8 +19,8 @@ export interface Sending {
 }
 
 const variablesOf = (regulation: Regulation, state: CaseState, notice: Notice): Record<string, string> => {
-  const planned = planCase(regulation, state).duties.find(({ duty }) => duty === notice.duty);
-  const name = planned?.name ?? regulation.duties.find(({ id }) => id === notice.duty)?.name;
+  const scheduled = scheduleCase(regulation, state).duties.find(({ duty }) => duty === notice.duty);
+  const name = scheduled?.name ?? regulation.duties.find(({ id }) => id === notice.duty)?.name;
   return {
     sign: regulation.smsSignature,
     case: state.caseId,

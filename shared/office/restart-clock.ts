@@ -2,7 +2,7 @@ import type { CaseState } from '../case/state.ts';
 import { type Office, SYSTEM_ACTOR } from './office.ts';
 
 /**
- * Gives an open case whose execution died a new one, under a name of its own, planned from the log. A repeat, or another
+ * Gives an open case whose execution died a new one, under a name of its own, scheduled from the log. A repeat, or another
  * who was quicker, starts nothing twice: the log takes each generation once.
  */
 export const restartClock = async (office: Office, state: CaseState, reason: string): Promise<void> => {

@@ -166,7 +166,7 @@ const sourceOf = (item: ItemRecord): Source => item.source ?? { kind: 'monitored
  * Takes items in: stored first, then graded into a case of their own, into the open case that tells the same story, or
  * kept as 常规. Cut off in between, an item stays `pending` and the sweep calls `finish`.
  */
-export const createItemDesk = ({
+export const createItemIntake = ({
   cases,
   items,
   stories,
@@ -291,7 +291,7 @@ export const createItemDesk = ({
     },
   };
 };
-export type ItemDesk = ReturnType<typeof createItemDesk>;
+export type ItemIntake = ReturnType<typeof createItemIntake>;
 
 /** `LZ2026-0001`: ASCII, so that it can name executions. */
 export const caseIdOf = (regulation: Regulation, year: number, number: number): string =>

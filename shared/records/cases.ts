@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { type Actor, LogEntry } from '../case/events.ts';
 import { evolve } from '../case/evolve.ts';
 import { CaseState } from '../case/state.ts';
-import { planCase } from '../deadlines/schedule.ts';
+import { scheduleCase } from '../deadlines/schedule.ts';
 import { regulationOf } from '../regulations/index.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import { type CaseCommand, handle } from '../rules/decide.ts';
@@ -54,10 +54,10 @@ export class CaseBusy extends Error {
 const boardOf = (state: CaseState): { board: string; boardAt: string } => {
   const isDone = state.status === 'archived' && Object.keys(state.pendingNotices).length === 0;
   if (isDone) return { board: ARCHIVE_BOARD, boardAt: state.archivedAt ?? state.lastAt };
-  const plan = planCase(regulationOf(state.regulation.id, state.regulation.version), state);
+  const schedule = scheduleCase(regulationOf(state.regulation.id, state.regulation.version), state);
   return {
     board: OPEN_BOARD,
-    boardAt: plan.duties.flatMap(({ next }) => next?.at ?? []).sort()[0] ?? NO_INSTANT,
+    boardAt: schedule.duties.flatMap(({ next }) => next?.at ?? []).sort()[0] ?? NO_INSTANT,
   };
 };
 

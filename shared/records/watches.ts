@@ -10,7 +10,7 @@ export const Watch = z.object({
 });
 export type Watch = z.infer<typeof Watch>;
 
-/** The token by which the case's running workflow is woken, and the version its plan was made from. */
+/** The token by which the case's running workflow is woken, and the version its schedule was made from. */
 export const createWatches = (table: Table) => {
   const keyOf = (caseId: string) => ({ pk: `CASE#${caseId}`, sk: 'WATCH' });
   return {

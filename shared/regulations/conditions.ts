@@ -11,11 +11,11 @@ export interface ConditionFacts {
 }
 
 /** Whether `condition` holds for these facts; an absent condition always holds. */
-export const holds = (condition: Condition | undefined, facts: ConditionFacts): boolean => {
+export const isTrue = (condition: Condition | undefined, facts: ConditionFacts): boolean => {
   if (condition === undefined) return true;
-  if ('all' in condition) return condition.all.every((part) => holds(part, facts));
-  if ('any' in condition) return condition.any.some((part) => holds(part, facts));
-  if ('not' in condition) return !holds(condition.not, facts);
+  if ('all' in condition) return condition.all.every((part) => isTrue(part, facts));
+  if ('any' in condition) return condition.any.some((part) => isTrue(part, facts));
+  if ('not' in condition) return !isTrue(condition.not, facts);
   if ('source' in condition) return facts.sources.includes(condition.source);
   if ('flag' in condition) return facts.flags.includes(condition.flag);
   if ('setting' in condition) return facts.settings[condition.setting] === true;

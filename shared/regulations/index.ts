@@ -3,7 +3,8 @@ import { dataFiles } from '#regulation-files';
 import { completeRegulation } from './complete.ts';
 import { clockedLevels } from './lookup.ts';
 import type { Level, Regulation, RegulationData } from './schema.ts';
-import { type ChosenSettings, readVersion, withSettings } from './settings.ts';
+import { withSettings } from './settings.ts';
+import { type ChosenSettings, readVersion } from './version.ts';
 
 /** Every version that a case may have been opened under; of one bureau the newest stands last. */
 export const versions: readonly Regulation[] = (dataFiles as readonly RegulationData[]).map(
@@ -15,7 +16,7 @@ export const regulations: Record<string, Regulation> = Object.fromEntries(
   versions.map((regulation) => [regulation.id, regulation]),
 );
 
-/** Versions with a bureau's own settings, made once: plans are remembered by the regulation they were made with. */
+/** Versions with a bureau's own settings, made once: schedules are remembered by the regulation they were made with. */
 const withOwnSettings = new Map<string, Regulation>();
 
 /**

@@ -1,4 +1,4 @@
-import { type ConditionFacts, holds } from './conditions.ts';
+import { type ConditionFacts, isTrue } from './conditions.ts';
 import type { Regulation, Scale } from './schema.ts';
 
 export interface Rating {
@@ -9,7 +9,7 @@ export interface Rating {
 
 const ratingOn = (scale: Scale, given: string | undefined, facts: ConditionFacts): Rating | null => {
   if (given !== undefined) return { level: given, byDefault: null };
-  const rule = scale.defaults.find(({ when }) => holds(when, facts));
+  const rule = scale.defaults.find(({ when }) => isTrue(when, facts));
   return rule === undefined
     ? null
     : { level: rule.level, byDefault: { reason: rule.reason, cite: rule.cite } };
@@ -31,7 +31,7 @@ export const ratingsOf = (
   );
 
 /** The same as conditions ask for it: scale → every level up to that of the case. */
-export const reachedLevels = (
+export const levelsUpTo = (
   { scales }: Regulation,
   ratings: Readonly<Record<string, Rating>>,
 ): Record<string, string[]> =>

@@ -17,7 +17,7 @@ export const InstantId = z.enum([
   'knownAt',
   'receivedAt',
   'gradedAt',
-  'levelReachedAt',
+  'levelEnteredAt',
   'acknowledgedAt',
   'planStartedAt',
   'publishedAt',
@@ -131,8 +131,8 @@ export type Term = z.infer<typeof Term>;
 export const Duty = z.strictObject({
   id: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
   name: z.string(),
-  /** `law`: stands in the regulation. `office`: a prompt that the register proposes; never reported as a breach. */
-  basis: z.enum(['law', 'office']).default('law'),
+  /** `law`: stands in the regulation. `bureau`: a prompt that the register proposes; never reported as a breach. */
+  basis: z.enum(['law', 'bureau']).default('law'),
   responsible: z.string(),
   receivers: z.array(z.string()),
   copies: z.array(z.string()).default([]),
@@ -148,7 +148,7 @@ export const Duty = z.strictObject({
   survivesConclusion: z.boolean().default(false),
   ladder: z.string(),
   /** Optional office target for 立即 and 及时: the setting that carries it. Never part of the law. */
-  officeTarget: z.string().optional(),
+  ownTarget: z.string().optional(),
   /** For whoever reads the data file: why it is so. */
   note: z.string().optional(),
   terms: z.array(Term).min(1),
@@ -181,7 +181,7 @@ export const Level = z.strictObject({
   /** Whether this level has clocks and so a state machine. */
   clocked: z.boolean(),
   /** `office`: not in the regulation; where items wait until the office has judged them. */
-  basis: z.enum(['law', 'office']).default('law'),
+  basis: z.enum(['law', 'bureau']).default('law'),
   /** Why the regulation gives this level no limit in numbers, or no duty at all (register X41). */
   unlimited: z.string().optional(),
   /** While a matter of this level is open, every case bears this flag (特护期). */
@@ -264,7 +264,7 @@ export type Gate = z.infer<typeof Gate>;
 const Setting = z.strictObject({
   id: Id,
   name: z.string(),
-  /** The register entry (X1…X51) or `office`. */
+  /** The register entry (X1…X51) or `bureau`. */
   register: z.string(),
   value: z.union([z.boolean(), z.string(), z.number(), z.null()]),
   /** The bureau has to give it: the regulation asks for one and names none. */

@@ -3,11 +3,10 @@ import { lengthInDays } from '../time/instants.ts';
 import { readOfficeHours } from '../time/office-hours.ts';
 import type { SettingValue } from './lookup.ts';
 import type { Regulation, Setting } from './schema.ts';
+import { type ChosenSettings, versionWith } from './version.ts';
 
 /** A shorter period would fill an execution's history within a day. */
 export const SHORTEST_PERIOD_DAYS = 1 / 24;
-
-export type ChosenSettings = Readonly<Record<string, SettingValue>>;
 
 const officeHoursFault = (text: string): string | undefined => {
   try {
@@ -43,7 +42,7 @@ export const settingFaults = (regulation: Regulation, chosen: ChosenSettings): s
     if (setting === undefined)
       return [`${id}:没有这个设置;可用:${regulation.settings.map((each) => each.id).join('、')}`];
     // A target of nothing is “at once”; a period of nothing would never end.
-    const isTarget = regulation.duties.some(({ officeTarget }) => officeTarget === id);
+    const isTarget = regulation.duties.some(({ ownTarget }) => ownTarget === id);
     const isDuration = setting.format === 'duration' && Duration.test(String(value));
     const isEmpty = isDuration && lengthInDays(String(value)) < SHORTEST_PERIOD_DAYS;
     const fault = settingFault(setting, value) ?? (isEmpty && !isTarget ? '周期不应少于1小时' : undefined);
@@ -52,32 +51,18 @@ export const settingFaults = (regulation: Regulation, chosen: ChosenSettings): s
 
 /**
  * The regulation with a bureau's own settings. They become part of its version, so that a case keeps those it was opened
- * under and its plan goes on depending on its log alone. Throws when a setting is unknown or its value cannot stand.
+ * under and its schedule goes on depending on its log alone. Throws when a setting is unknown or its value cannot stand.
  */
 export const withSettings = (regulation: Regulation, chosen: ChosenSettings): Regulation => {
   const faults = settingFaults(regulation, chosen);
   if (faults.length > 0) throw new Error(`制度“${regulation.id}”的设置有误:\n${faults.join('\n')}`);
   const own = regulation.settings.filter(({ id, value }) => id in chosen && chosen[id] !== value);
   if (own.length === 0) return regulation;
-  const suffix = own
-    .map(({ id }) => `;${id}=${encodeURIComponent(JSON.stringify(chosen[id]))}`)
-    .sort()
-    .join('');
   return {
     ...regulation,
-    version: `${regulation.version}${suffix}`,
+    version: versionWith(regulation.version, Object.fromEntries(own.map(({ id }) => [id, chosen[id]!]))),
     settings: regulation.settings.map((setting) =>
       setting.id in chosen ? { ...setting, value: chosen[setting.id]! } : setting,
     ),
   };
-};
-
-/** The regulation's own version and the settings that a version's name carries beside it. */
-export const readVersion = (version: string): { own: string; chosen: ChosenSettings } => {
-  const [own = '', ...pairs] = version.split(';');
-  const chosen = pairs.map((pair) => {
-    const at = pair.indexOf('=');
-    return [pair.slice(0, at), JSON.parse(decodeURIComponent(pair.slice(at + 1))) as SettingValue] as const;
-  });
-  return { own, chosen: Object.fromEntries(chosen) };
 };

@@ -1,6 +1,6 @@
 import type { Actor } from '../case/events.ts';
 import type { CaseState } from '../case/state.ts';
-import { type Plan, planCase } from '../deadlines/schedule.ts';
+import { type Schedule, scheduleCase } from '../deadlines/schedule.ts';
 import { handlingLevel } from '../grading/handling.ts';
 import { rankOf, settingsOf } from '../regulations/lookup.ts';
 import { isStanding } from '../regulations/scales.ts';
@@ -13,7 +13,8 @@ export interface Context {
   actor: Actor;
 }
 
-export const planOf = ({ regulation }: Context, state: CaseState): Plan => planCase(regulation, state);
+export const scheduleOf = ({ regulation }: Context, state: CaseState): Schedule =>
+  scheduleCase(regulation, state);
 
 type Handled = Pick<CaseState, 'warningLevel' | 'sources' | 'flags' | 'handlingOverride'>;
 export interface Handling {

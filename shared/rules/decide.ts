@@ -2,14 +2,14 @@ import type { CaseEvent, HandOver, Notice } from '../case/events.ts';
 import { foresee } from '../case/evolve.ts';
 import type { CaseState } from '../case/state.ts';
 import type { OfficeCommand } from '../contracts/commands.ts';
-import { planCase } from '../deadlines/schedule.ts';
+import { scheduleCase } from '../deadlines/schedule.ts';
 import { openableLevels } from '../regulations/scales.ts';
 import {
   endPlan,
   fileReport,
-  holdMeeting,
   recordAction,
   recordDecision,
+  recordMeeting,
   recordPublication,
   startPlan,
 } from './acts/acts.ts';
@@ -113,8 +113,8 @@ const decideOpen = (context: Context, state: CaseState, command: CaseCommand): D
       return fileReport(context, state, command);
     case 'RecordPublication':
       return recordPublication(context, state, command);
-    case 'HoldMeeting':
-      return holdMeeting(context, command);
+    case 'RecordMeeting':
+      return recordMeeting(context, command);
     case 'RequestPlan':
       return [
         { type: 'PlanRequested', reason: command.reason },
@@ -250,9 +250,9 @@ export const handle = (context: Context, state: CaseState | null, command: CaseC
   }
   if (decision.length === 0) return { events: [], rearms: false, refusal: null };
   const meta = { at: context.now, actor: context.actor, version: (state?.version ?? 0) + 1 };
-  const before = state === null ? null : planCase(context.regulation, state);
+  const before = state === null ? null : scheduleCase(context.regulation, state);
   const next = foresee(state, decision, meta);
-  const after = planCase(context.regulation, next);
+  const after = scheduleCase(context.regulation, next);
   const settled = settlement(before, after);
   const events: CaseEvent[] =
     settled.length === 0 ? decision : [...decision, { type: 'DutiesSettled', settled }];

@@ -1,6 +1,6 @@
 import type { CaseState } from '../case/state.ts';
 import { factsOf } from '../deadlines/anchors.ts';
-import { holds } from '../regulations/conditions.ts';
+import { isTrue } from '../regulations/conditions.ts';
 import type { Gate, Regulation } from '../regulations/schema.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { named } from './refusing.ts';
@@ -23,7 +23,7 @@ const isDone = (state: CaseState, gate: Gate, action: string, by = LATEST): bool
 const applies = (regulation: Regulation, state: CaseState, { whilePlan, levels, when }: Gate): boolean =>
   (!whilePlan || (state.planStartedAt !== null && state.planEndedAt === null)) &&
   (levels === undefined || levels.includes(state.handlingLevel)) &&
-  holds(when, factsOf(regulation, state));
+  isTrue(when, factsOf(regulation, state));
 
 const quoted = (regulation: Regulation, actions: readonly string[], word: string): string =>
   actions.map((id) => `“${named(regulation.actions, id) ?? id}”`).join(word);

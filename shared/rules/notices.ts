@@ -1,6 +1,6 @@
 import type { Notice } from '../case/events.ts';
 import { type CaseState, isSecret } from '../case/state.ts';
-import type { PlannedDuty } from '../deadlines/schedule.ts';
+import type { ScheduledDuty } from '../deadlines/schedule.ts';
 import type { Regulation } from '../regulations/schema.ts';
 
 export type NoticeDraft = Omit<Notice, 'unit' | 'byTelephone' | 'variables'> & {
@@ -24,20 +24,20 @@ export const makeNotices = (
 
 /** Drafts about one stage of a duty, one for each role. The key makes a repeat visible. */
 export const dutyNotices = (
-  planned: PlannedDuty,
+  scheduled: ScheduledDuty,
   stage: string,
   template: string,
   roles: readonly string[],
   variables: Record<string, string> = {},
 ): NoticeDraft[] =>
   [...new Set(roles)].map((role) => ({
-    key: `${planned.duty}#${planned.current.occurrence}#${planned.current.due ?? ''}#${stage}#${role}`,
+    key: `${scheduled.duty}#${scheduled.current.occurrence}#${scheduled.current.due ?? ''}#${stage}#${role}`,
     role,
     template,
-    duty: planned.duty,
-    occurrence: planned.current.occurrence,
+    duty: scheduled.duty,
+    occurrence: scheduled.current.occurrence,
     stage,
-    ...(planned.current.due === null ? {} : { due: planned.current.due }),
+    ...(scheduled.current.due === null ? {} : { due: scheduled.current.due }),
     variables,
   }));
 

@@ -1,23 +1,23 @@
 import type { CaseEvent } from '../case/events.ts';
-import type { Plan, PlannedDuty } from '../deadlines/schedule.ts';
+import type { Schedule, ScheduledDuty } from '../deadlines/schedule.ts';
 
 type Settlement = Extract<CaseEvent, { type: 'DutiesSettled' }>['settled'][number];
 
-const occurrences = (plan: Plan | null) =>
+const occurrences = (schedule: Schedule | null) =>
   new Map(
-    (plan?.duties ?? [])
+    (schedule?.duties ?? [])
       // A duty whose clock has not begun is not owed: what was done ahead of it is told when it begins. And 随时, 持续
       // are never done.
       .filter(({ start, limit }) => start !== null && limit.kind !== 'ongoing')
-      .flatMap((planned) =>
-        (planned.history.length > 0 ? planned.history : [planned.current]).map(
-          (each) => [`${planned.duty}#${each.occurrence}`, { planned, each }] as const,
+      .flatMap((scheduled) =>
+        (scheduled.history.length > 0 ? scheduled.history : [scheduled.current]).map(
+          (each) => [`${scheduled.duty}#${each.occurrence}`, { scheduled, each }] as const,
         ),
       ),
   );
 
-const outcomeOf = (planned: PlannedDuty, each: PlannedDuty['current']): Settlement => ({
-  duty: planned.duty,
+const outcomeOf = (scheduled: ScheduledDuty, each: ScheduledDuty['current']): Settlement => ({
+  duty: scheduled.duty,
   occurrence: each.occurrence,
   outcome: each.outcome === 'open' || each.outcome === 'ended' ? 'planned' : each.outcome,
   ...(each.due === null ? {} : { due: each.due }),
@@ -25,14 +25,14 @@ const outcomeOf = (planned: PlannedDuty, each: PlannedDuty['current']): Settleme
 });
 
 /**
- * What a command did to the duties, for the file: newly owed, moved, met, met late, cancelled. The plan is computed from
+ * What a command did to the duties, for the file: newly owed, moved, met, met late, cancelled. The schedule is computed from
  * the facts alone; this record is what the bureau was told at the time.
  */
-export const settlement = (before: Plan | null, after: Plan): Settlement[] => {
+export const settlement = (before: Schedule | null, after: Schedule): Settlement[] => {
   const was = occurrences(before);
   const is = occurrences(after);
   const changes: Settlement[] = [];
-  for (const [key, { planned, each }] of is) {
+  for (const [key, { scheduled, each }] of is) {
     const old = was.get(key)?.each;
     if (
       (each.outcome === 'missed' && old?.outcome !== 'open') ||
@@ -40,26 +40,26 @@ export const settlement = (before: Plan | null, after: Plan): Settlement[] => {
       (old === undefined && each.outcome === 'open' && each.due === null)
     )
       continue;
-    if (old === undefined || old.outcome !== each.outcome) changes.push(outcomeOf(planned, each));
+    if (old === undefined || old.outcome !== each.outcome) changes.push(outcomeOf(scheduled, each));
     else if (old.due !== each.due && each.outcome === 'open')
       // The first deadline of a duty that had none is no move.
-      changes.push({ ...outcomeOf(planned, each), outcome: old.due === null ? 'planned' : 'moved' });
+      changes.push({ ...outcomeOf(scheduled, each), outcome: old.due === null ? 'planned' : 'moved' });
   }
-  for (const [key, { planned, each }] of was) {
-    if (each.outcome !== 'open' || each.due === null || planned.status === 'ended') continue;
+  for (const [key, { scheduled, each }] of was) {
+    if (each.outcome !== 'open' || each.due === null || scheduled.status === 'ended') continue;
     const now = is.get(key);
-    const isOver = now === undefined || now.each.outcome === 'ended' || now.planned.status === 'ended';
+    const isOver = now === undefined || now.each.outcome === 'ended' || now.scheduled.status === 'ended';
     if (!isOver || now?.each.outcome === 'missed') continue;
-    const left = after.duties.find(({ duty }) => duty === planned.duty);
+    const left = after.duties.find(({ duty }) => duty === scheduled.duty);
     const reason =
-      after.cancelled.find(({ duty }) => duty === planned.duty)?.reason ??
+      after.cancelled.find(({ duty }) => duty === scheduled.duty)?.reason ??
       (left === undefined
         ? '条件已不具备'
         : left.current.occurrence !== each.occurrence
           ? '重新起算'
           : (left.reason ?? '舆情已平息或结报,不再产生'));
     changes.push({
-      duty: planned.duty,
+      duty: scheduled.duty,
       occurrence: each.occurrence,
       outcome: 'cancelled',
       due: each.due,
@@ -69,15 +69,15 @@ export const settlement = (before: Plan | null, after: Plan): Settlement[] => {
   return changes;
 };
 
-const waits = (plan: Plan | null) =>
+const waits = (schedule: Schedule | null) =>
   new Map(
-    (plan?.duties ?? []).flatMap(({ duty, current, next }) =>
+    (schedule?.duties ?? []).flatMap(({ duty, current, next }) =>
       next === null ? [] : [[duty, `${current.occurrence} ${next.stage} ${next.index} ${next.at}`] as const],
     ),
   );
 
 /** Whether the clocks must be armed anew after a person's act: some duty waits for something else, or for nothing. */
-export const changesClocks = (before: Plan | null, after: Plan): boolean => {
+export const changesClocks = (before: Schedule | null, after: Schedule): boolean => {
   const was = waits(before);
   const is = waits(after);
   return was.size !== is.size || [...is].some(([duty, wait]) => was.get(duty) !== wait);
@@ -85,11 +85,11 @@ export const changesClocks = (before: Plan | null, after: Plan): boolean => {
 
 /**
  * The same for the clocks' own acts. The branch that acted goes on by itself, and one that waits for too much finds
- * nothing to do; only a duty that must be woken earlier than its branch will be needs a new plan.
+ * nothing to do; only a duty that must be woken earlier than its branch will be needs a new schedule.
  */
-export const wakesOthers = (before: Plan | null, after: Plan, acting: string | null): boolean =>
+export const wakesOthers = (before: Schedule | null, after: Schedule, acting: string | null): boolean =>
   after.duties.some(({ duty, next }) => {
     if (duty === acting || next === null) return false;
-    const old = before?.duties.find((planned) => planned.duty === duty)?.next;
+    const old = before?.duties.find((scheduled) => scheduled.duty === duty)?.next;
     return old === null || old === undefined || next.at < old.at;
   });

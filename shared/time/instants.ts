@@ -18,7 +18,7 @@ interface Length {
   days: number;
   milliseconds: number;
 }
-/** Every plan asks for the same few durations of the regulation; reading one costs far more than adding it. */
+/** Every schedule asks for the same few durations of the regulation; reading one costs far more than adding it. */
 const lengths = new Map<string, Length>();
 const lengthOf = (duration: string): Length => {
   const known = lengths.get(duration);

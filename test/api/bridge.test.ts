@@ -33,13 +33,13 @@ describe('the bridge', () => {
     caseId = opened.body.case;
     // The clock of the warning rings at once (办法第十六条) and makes the notices.
     const run = { caseId, generation: 1 };
-    const plan = (await office.lambdas.invoke('leizhou-plan-duties', {
+    const schedule = (await office.lambdas.invoke('leizhou-schedule-duties', {
       ...run,
       level: 'yellow',
-      plans: 0,
+      schedules: 0,
       enforcedBefore: 0,
     })) as { duties: Record<string, unknown> };
-    const { warnUnits: clock } = plan.duties;
+    const { warnUnits: clock } = schedule.duties;
     await office.lambdas.invoke('leizhou-enforce-duty', { ...run, duty: 'warnUnits', clock });
     const state = await office.system.cases.load(caseId);
     notice = Object.values(state!.pendingNotices).find(({ duty }) => duty === 'warnUnits')!.key;
@@ -115,7 +115,7 @@ describe('the bridge', () => {
   it('takes back that a role was told, and with it the duty that this had met', async () => {
     await office.notify(caseId);
     const isMet = async () => {
-      const { body } = await office.as('dutyOfficer')('GET', `/v1/cases/${caseId}/plan`);
+      const { body } = await office.as('dutyOfficer')('GET', `/v1/cases/${caseId}/schedule`);
       return body.duties.find(({ duty }: { duty: string }) => duty === 'warnUnits')?.completedAt ?? null;
     };
     expect(await isMet()).not.toBeNull();

@@ -34,7 +34,7 @@ describe('routes', () => {
     ['/v1/regulation', (body: Told['body']) => body.id === 'leizhou'],
     ['/v1/cases', (body: Told['body']) => body.cases.length === 1],
     ['/v1/cases/LZ2026-0001', (body: Told['body']) => body.case === 'LZ2026-0001'],
-    ['/v1/cases/LZ2026-0001/plan', (body: Told['body']) => body.duties.length > 0],
+    ['/v1/cases/LZ2026-0001/schedule', (body: Told['body']) => body.duties.length > 0],
     ['/v1/cases/LZ2026-0001/log', (body: Told['body']) => body.intact === true],
     ['/v1/items', (body: Told['body']) => body.items.length === 1],
     ['/v1/items/demo/a', (body: Told['body']) => body.id === 'a'],
@@ -71,7 +71,7 @@ describe('routes', () => {
   it.each(['%E4%', '%', 'LZ2026-9999', 'constructor', '__proto__', 'a%23b', 'x'.repeat(3000), '案卷'])(
     'a case called %s is unknown',
     async (name) => {
-      for (const rest of ['', '/log', '/plan'])
+      for (const rest of ['', '/log', '/schedule'])
         expect(await officer('GET', `/v1/cases/${name}${rest}`)).toMatchObject({
           status: 404,
           body: { code: 'CASE_UNKNOWN', message: '没有这个案卷' },
@@ -263,7 +263,7 @@ describe('commands', () => {
     [
       'a future instant',
       (o) => o.as('officeHead'),
-      { type: 'HoldMeeting', madeAt: '2027-01-01' },
+      { type: 'RecordMeeting', madeAt: '2027-01-01' },
       422,
       'INSTANT_IN_FUTURE',
     ],
@@ -295,7 +295,7 @@ describe('commands', () => {
     ['a field missing', { type: 'ConfirmGrade' }, 'level 缺少该字段'],
     ['a field of another type', { type: 'AssignUnit', unit: 5 }, 'unit 类型不对,应为文字'],
     ['no list', { type: 'FileReport', kind: 'first', form: 'written', to: 'x' }, 'to 类型不对,应为列表'],
-    ['a wrong date', { type: 'HoldMeeting', madeAt: '2026-13-01' }, 'madeAt 不是有效的日期时间'],
+    ['a wrong date', { type: 'RecordMeeting', madeAt: '2026-13-01' }, 'madeAt 不是有效的日期时间'],
     ['an unknown field', { type: 'Acknowledge', orderNumber: '1' }, '不认识的字段:orderNumber'],
     ['a long reason', { type: 'EndPlan', reason: '长'.repeat(2001) }, 'reason 不能超过2000字'],
     ['a list', [], '(整体) 类型不对,应为对象'],

@@ -45,20 +45,20 @@ const command = (office: Office, body: unknown) =>
   office.as('dutyOfficer')('POST', `/v1/cases/${CASE}/commands`, body);
 const openByHand = (office: Office) => office.as('dutyOfficer')('POST', '/v1/cases', open);
 const overdue = async (office: Office) => {
-  const { body } = await office.as('dutyOfficer')('GET', `/v1/cases/${CASE}/plan`);
+  const { body } = await office.as('dutyOfficer')('GET', `/v1/cases/${CASE}/schedule`);
   type Row = { duty: string; next: { stage: string; at: string } | null };
   const first = (body.duties as Row[])
     .filter(({ next }) => next !== null)
     .sort((a, b) => (a.next!.at < b.next!.at ? -1 : 1))[0]!;
   office.at(first.next!.at);
-  const plan = (await office.lambdas.invoke('leizhou-plan-duties', {
+  const schedule = (await office.lambdas.invoke('leizhou-schedule-duties', {
     caseId: CASE,
     level: 'yellow',
     generation: 1,
-    plans: 0,
+    schedules: 0,
     enforcedBefore: 0,
   })) as { duties: Record<string, unknown> };
-  return { caseId: CASE, generation: 1, duty: first.duty, clock: plan.duties[first.duty] };
+  return { caseId: CASE, generation: 1, duty: first.duty, clock: schedule.duties[first.duty] };
 };
 let enforced: unknown;
 

@@ -37,7 +37,7 @@ const give = (caseId: string, role: string, command: Record<string, unknown>) =>
 const load = async (caseId: string): Promise<CaseState> => (await office.system.cases.load(caseId))!;
 const flagsOf = async (caseId: string): Promise<string[]> => (await load(caseId)).flags;
 const dutyOf = async (caseId: string, id: string) =>
-  (await office.as('dutyOfficer')('GET', `/v1/cases/${caseId}/plan`)).body.duties.find(
+  (await office.as('dutyOfficer')('GET', `/v1/cases/${caseId}/schedule`)).body.duties.find(
     ({ duty }: { duty: string }) => duty === id,
   );
 const brief = async (caseId: string): Promise<void> => {

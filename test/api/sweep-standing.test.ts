@@ -27,7 +27,7 @@ const conclude = async (caseId: string, by: Office = office): Promise<void> => {
   await by.lambdas.invoke('leizhou-archive-case', { caseId, level: 'periodic', generation: 1 });
 };
 const dutiesOf = async (caseId: string) =>
-  (await office.as('dutyOfficer')('GET', `/v1/cases/${caseId}/plan`)).body.duties.map(
+  (await office.as('dutyOfficer')('GET', `/v1/cases/${caseId}/schedule`)).body.duties.map(
     ({ duty, status, due }: Record<string, unknown>) => [duty, status, due],
   );
 

@@ -42,7 +42,7 @@ describe('the sweep', () => {
     },
   );
 
-  it('wakes a plan that is older than the log', async () => {
+  it('wakes a schedule that is older than the log', async () => {
     const caseId = await opened();
     await watch(caseId, 1);
     office.flows.isDown = true;
@@ -61,7 +61,7 @@ describe('the sweep', () => {
   it('wakes a clock that has stopped, and not one that is only a little late', async () => {
     const caseId = await opened();
     await watch(caseId, 1);
-    const state = await office.as('dutyOfficer')('GET', `/v1/cases/${caseId}/plan`);
+    const state = await office.as('dutyOfficer')('GET', `/v1/cases/${caseId}/schedule`);
     const due = state.body.duties
       .flatMap((duty: { next: { at: string } | null }) => duty.next?.at ?? [])
       .sort();

@@ -12,7 +12,7 @@ const QUEUE = ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'];
 const ALLOWED: Readonly<Record<FunctionName, readonly string[]>> = {
   'intake-items': CARRY_OUT,
   'serve-desk': CARRY_OUT,
-  'plan-duties': [],
+  'schedule-duties': [],
   'watch-case': [...WRITE, 'states:SendTaskSuccess'],
   'enforce-duty': CARRY_OUT,
   'archive-case': CARRY_OUT,

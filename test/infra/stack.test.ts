@@ -6,12 +6,12 @@ import { createServeDesk } from '../../functions/serve-desk/handler.ts';
 import { buildSystem, type Ports } from '../../functions/system.ts';
 import { FunctionName } from '../../infra/settings/function-names.ts';
 import {
-  BridgeSettings,
-  IntakeSettings,
+  BridgeEnvironment,
+  Environment,
+  IntakeEnvironment,
   readEnvironment,
-  Settings,
-  SweepSettings,
-} from '../../shared/contracts/settings.ts';
+  SweepEnvironment,
+} from '../../shared/contracts/environment.ts';
 import { createMemoryTable } from '../../shared/records/memory-table.ts';
 import { clockedLevels } from '../../shared/regulations/lookup.ts';
 import { leizhou } from '../support/bureaus.ts';
@@ -81,12 +81,12 @@ it('gives each function an environment that it can read', () => {
     const environment = resolveEnvironment(Properties);
     const name: string = Properties.FunctionName;
     const schema = name.endsWith('intake-items')
-      ? IntakeSettings
+      ? IntakeEnvironment
       : name.endsWith('bridge-sms')
-        ? BridgeSettings
+        ? BridgeEnvironment
         : name.endsWith('sweep-cases')
-          ? SweepSettings
-          : Settings;
+          ? SweepEnvironment
+          : Environment;
     expect(() => readEnvironment(schema, environment), name).not.toThrow();
   }
 });

@@ -228,7 +228,7 @@ describe('P4 parallel duties from one anchor', () => {
     const opened = openCase('hohhot', 'major', { instants: { occurredAt: '03-02 07:40' } });
     const four = ['bulletin', 'alertBodies', 'meeting', 'warnUnits'];
     expect(four.map(opened.due)).toEqual(four.map(() => at('03-02 07:40')));
-    opened.give('03-02 08:01', 'commandGroup', { type: 'HoldMeeting' });
+    opened.give('03-02 08:01', 'commandGroup', { type: 'RecordMeeting' });
     expect(four.map(opened.status)).toEqual(['open', 'open', 'fulfilled', 'open']);
     opened.give('03-02 08:02', 'commandGroup', report('bulletin', 'telephone', 'districtLeaders'));
     expect(four.map(opened.status)).toEqual(['fulfilled', 'open', 'fulfilled', 'open']);

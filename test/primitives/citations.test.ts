@@ -71,17 +71,20 @@ describe('P32 clause citation with its exact quote', () => {
     expect(missing).toEqual([]);
   });
 
-  it.each(levels)('%s at %s: every duty of the plan, and every one that is cancelled', (bureau, level) => {
-    const { regulation, file } = opened(bureau, level);
-    const { duties, cancelled } = file.plan();
-    expect(duties.length).toBeGreaterThan(0);
-    for (const { duty, cite } of [...duties, ...cancelled]) {
-      const quotes = citations(regulation, cite).map(({ quote }) => quote);
-      expect(quotes, duty).not.toHaveLength(0);
-      for (const quote of quotes)
-        expect(textOf(bureau).replace(/\s/g, '')).toContain(quote.split('\n')[0]!.replace(/\s/g, ''));
-    }
-  });
+  it.each(levels)(
+    '%s at %s: every duty of the schedule, and every one that is cancelled',
+    (bureau, level) => {
+      const { regulation, file } = opened(bureau, level);
+      const { duties, cancelled } = file.schedule();
+      expect(duties.length).toBeGreaterThan(0);
+      for (const { duty, cite } of [...duties, ...cancelled]) {
+        const quotes = citations(regulation, cite).map(({ quote }) => quote);
+        expect(quotes, duty).not.toHaveLength(0);
+        for (const quote of quotes)
+          expect(textOf(bureau).replace(/\s/g, '')).toContain(quote.split('\n')[0]!.replace(/\s/g, ''));
+      }
+    },
+  );
 
   it.each(levels)(
     '%s at %s: every notice of four days, by its duty or by the rule on the command that made it',

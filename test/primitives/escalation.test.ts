@@ -212,7 +212,9 @@ describe('P26 hold, resume and relapse', () => {
   it('呼和浩特: what was asked at once is asked again, and answered only from the relapse on', () => {
     const opened = relapsed('hohhot', 'major');
     expect(opened.duty('meeting')?.current).toMatchObject({ occurrence: '2', due: at('03-05 08:50') });
-    const [before, sharp] = around('03-05 08:50').map((madeAt) => ({ type: 'HoldMeeting', madeAt }) as const);
+    const [before, sharp] = around('03-05 08:50').map(
+      (madeAt) => ({ type: 'RecordMeeting', madeAt }) as const,
+    );
     opened.give('03-05 09:10', 'commandGroup', before!);
     expect(opened.status('meeting')).toBe('open');
     opened.give('03-05 09:11', 'commandGroup', sharp!);

@@ -65,7 +65,7 @@ describe('P15 level sets as ordered data', () => {
 
   it('雷州: the response level stands apart from the warning level (预案 4.4)', () => {
     const opened = openCase('leizhou', 'orange', received('zhanjiang-assigned'));
-    const plan = JSON.stringify(opened.file.plan().duties);
+    const schedule = JSON.stringify(opened.file.schedule().duties);
     const respond = (level: string) => ({ type: 'SetResponseLevel', level, reason: '事态' }) as const;
     expect(opened.give('03-02 11:00', 'officeHead', respond('response1'))).toBe('ROLE_NOT_ALLOWED');
     expect(opened.give('03-02 11:00', 'leadingGroup', respond('red'))).toBe('LEVEL_UNKNOWN');
@@ -75,7 +75,7 @@ describe('P15 level sets as ordered data', () => {
       warningLevel: 'orange',
       handlingLevel: 'orange',
     });
-    expect(JSON.stringify(opened.file.plan().duties)).toBe(plan);
+    expect(JSON.stringify(opened.file.schedule().duties)).toBe(schedule);
   });
 
   it.each<[Bureau, string, number, string]>([
@@ -96,7 +96,7 @@ describe('P15 level sets as ordered data', () => {
   });
 });
 
-describe('P16 level change: re-planned, with reason and authority', () => {
+describe('P16 level change: re-scheduled, with reason and authority', () => {
   const assigned = (level: string): Case => openCase('leizhou', level, received('zhanjiang-assigned'));
 
   it('a raise keeps the earliest due instant, adds the new duties and cancels what is no more', () => {
@@ -108,7 +108,7 @@ describe('P16 level change: re-planned, with reason and authority', () => {
       status: 'open',
       current: { due: at('03-02 12:00') },
     });
-    expect(opened.file.plan().cancelled).toContainEqual(
+    expect(opened.file.schedule().cancelled).toContainEqual(
       expect.objectContaining({
         duty: 'blueProgress',
         reason: '级别由蓝调整为橙,不再适用',
@@ -185,7 +185,7 @@ describe('P31 a level without a number is legal, listed, and hinted at', () => {
   });
 
   it('呼和浩特: 小微 has no duty at all, and says so', () => {
-    expect(openCase('hohhot', 'minor').file.plan().duties).toEqual([]);
+    expect(openCase('hohhot', 'minor').file.schedule().duties).toEqual([]);
     expect(levelOf(regulations.hohhot!, 'minor').unlimited).toContain('关注即可');
   });
 

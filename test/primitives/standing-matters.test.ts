@@ -112,7 +112,7 @@ describe('P24 special period overlay', () => {
     const give = (id: string, role: string, command: object) =>
       office.as(role)('POST', `/v1/cases/${id}/commands`, command);
     const duty = async (name: string) =>
-      (await office.as('officeHead')('GET', `/v1/cases/${story}/plan`)).body.duties.find(
+      (await office.as('officeHead')('GET', `/v1/cases/${story}/schedule`)).body.duties.find(
         (each: { duty: string }) => each.duty === name,
       );
     const period = () => open('specialPeriod', { sources: [{ kind: 'period-decided' }] });
@@ -159,7 +159,7 @@ describe('P24 special period overlay', () => {
       '03-16 00:00#1 due0',
       '03-17 00:00#1 remind1',
     ]);
-    expect(period.duty('periodEnd')?.basis).toBe('office');
+    expect(period.duty('periodEnd')?.basis).toBe('bureau');
   });
 });
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createMemoryTable } from '../../shared/records/memory-table.ts';
 import { regulationInForce, regulationOf, regulations, versions } from '../../shared/regulations/index.ts';
 import { settingsOf } from '../../shared/regulations/lookup.ts';
-import { type ChosenSettings, readVersion, withSettings } from '../../shared/regulations/settings.ts';
+import { withSettings } from '../../shared/regulations/settings.ts';
+import { type ChosenSettings, readVersion } from '../../shared/regulations/version.ts';
 import { at } from '../support/case-file.ts';
 import { createOffice } from '../support/office.ts';
 import { BUREAUS, type Bureau, openCase } from './bureau-case.ts';
@@ -82,7 +83,7 @@ describe('P30 versioned regulation: a case keeps its version and settings', () =
       ).body.case;
     };
     const dueOf = async (caseId: string) =>
-      (await after.as('officeHead')('GET', `/v1/cases/${caseId}/plan`)).body.duties.find(
+      (await after.as('officeHead')('GET', `/v1/cases/${caseId}/schedule`)).body.duties.find(
         ({ duty }: { duty: string }) => duty === 'zhanjiangTelephone',
       )?.due;
     const [old, fresh] = [await open(before, 'old'), await open(after, 'fresh')];

@@ -78,7 +78,7 @@ describe('P12 non-numeric immediacy, and an office target apart from the law', (
     ]);
     expect(opened.duty('emergencyMeeting')?.limitText).toBe('立即');
     expect(isBroken(opened)).toBe(false);
-    opened.give('03-03 09:00', 'unitHead', { type: 'HoldMeeting' });
+    opened.give('03-03 09:00', 'unitHead', { type: 'RecordMeeting' });
     expect(opened.outcome('emergencyMeeting')).toBe('fulfilled');
   });
 
@@ -114,7 +114,7 @@ describe('P12 non-numeric immediacy, and an office target apart from the law', (
           clocked.map((each) => dutyStateNames(regulation, each).take),
         );
         for (const { duty, term } of clocked.filter((each) => !RINGING.includes(each.term.limit.kind)))
-          expect([term.limit.kind, settingsOf(regulation)[duty.officeTarget!]]).toEqual(['prompt', 'PT0S']);
+          expect([term.limit.kind, settingsOf(regulation)[duty.ownTarget!]]).toEqual(['prompt', 'PT0S']);
       }
     },
   );
@@ -131,7 +131,7 @@ describe('P12 non-numeric immediacy, and an office target apart from the law', (
     const opened = openCase('nanning', 'general', { settings: { targetEvidence: 'PT30M' } });
     const shown = () =>
       createViews(opened.regulation)
-        .plan(opened.file.state, at('03-02 12:00'))
+        .schedule(opened.file.state, at('03-02 12:00'))
         .duties.find(({ duty }) => duty === 'preserveEvidence');
     expect(opened.duty('preserveEvidence')).toMatchObject({
       limitText: '及时',

@@ -106,7 +106,7 @@ const commandsOf = (regulation: Regulation): fc.Arbitrary<CaseCommand> => {
     ],
     [2, record('AssignUnit', { unit: oneOf(idsOf(regulation.units)) })],
     [1, record('Acknowledge', {})],
-    [2, record('HoldMeeting', {})],
+    [2, record('RecordMeeting', {})],
     [1, record('StartPlan', {})],
     [1, record('EndPlan', { reason: text })],
     [2, record('RecordDecision', { decision: oneOf(idsOf(regulation.decisions)), outcome: text })],

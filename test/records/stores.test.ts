@@ -106,7 +106,7 @@ onBothTables((fresh) => {
     expect(await deliveries.claim(CASE, 'o', NOW)).toEqual({ mine: true });
   });
 
-  it('watches: the newest generation wins, and the newest plan of it', async () => {
+  it('watches: the newest generation wins, and the newest schedule of it', async () => {
     const watches = createWatches(await fresh());
     const watch = { caseId: CASE, token: 'one', version: 1, generation: 2, registeredAt: NOW };
     expect(await watches.find(CASE)).toBeUndefined();

@@ -1,7 +1,7 @@
 import type { Actor, LogEntry } from '../../shared/case/events.ts';
 import { evolve } from '../../shared/case/evolve.ts';
 import type { CaseState } from '../../shared/case/state.ts';
-import { type Plan, type PlannedDuty, planCase } from '../../shared/deadlines/schedule.ts';
+import { type Schedule, type ScheduledDuty, scheduleCase } from '../../shared/deadlines/schedule.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { type CaseCommand, handle, type Outcome } from '../../shared/rules/decide.ts';
 import type { OpenCaseFacts } from '../../shared/rules/phases/open.ts';
@@ -40,7 +40,7 @@ export const opening = (facts: Partial<OpenCaseFacts> & { level?: string } = {})
   ...facts,
 });
 
-/** A case in memory: commands in, log and plan out; given → when → then. */
+/** A case in memory: commands in, log and schedule out; given → when → then. */
 export const caseFile = (regulation: Regulation = leizhou) => {
   const log: LogEntry[] = [];
   let state: CaseState | null = null;
@@ -73,9 +73,9 @@ export const caseFile = (regulation: Regulation = leizhou) => {
       state = evolve(state, entry);
       return outcome;
     },
-    plan: (): Plan => planCase(regulation, state!),
-    duty: (id: string): PlannedDuty | undefined =>
-      planCase(regulation, state!).duties.find(({ duty }) => duty === id),
+    schedule: (): Schedule => scheduleCase(regulation, state!),
+    duty: (id: string): ScheduledDuty | undefined =>
+      scheduleCase(regulation, state!).duties.find(({ duty }) => duty === id),
     due: (id: string): string | null | undefined => file.duty(id)?.current.due,
     /** Lets the clocks run to `until` as the workflow would: every step in the order of its instant. */
     runTo: (until: string): string[] => {
@@ -83,24 +83,26 @@ export const caseFile = (regulation: Regulation = leizhou) => {
       const seen: string[] = [];
       for (;;) {
         const next = file
-          .plan()
-          .duties.flatMap((planned) => (planned.next === null ? [] : [{ planned, step: planned.next }]))
+          .schedule()
+          .duties.flatMap((scheduled) =>
+            scheduled.next === null ? [] : [{ scheduled, step: scheduled.next }],
+          )
           .sort((one, other) => (one.step.at < other.step.at ? -1 : 1))[0];
         if (next === undefined || next.step.at > end) return seen;
-        const { planned, step } = next;
+        const { scheduled, step } = next;
         const now = step.at > state!.lastAt ? step.at : state!.lastAt;
         const outcome = file.give(now, system, {
           type: 'EnforceStage',
-          duty: planned.duty,
-          occurrence: planned.current.occurrence,
+          duty: scheduled.duty,
+          occurrence: scheduled.current.occurrence,
           stage: step.stage,
           index: step.index,
-          due: planned.current.due ?? step.at,
+          due: scheduled.current.due ?? step.at,
           orderNumber: `督${log.length}`,
         });
-        if (outcome.events.length === 0) throw new Error(`${planned.duty} ${step.stage} did nothing`);
+        if (outcome.events.length === 0) throw new Error(`${scheduled.duty} ${step.stage} did nothing`);
         seen.push(
-          `${new Date(Date.parse(now) + 8 * 3600_000).toISOString().slice(5, 16).replace('T', ' ')} ${planned.duty}#${planned.current.occurrence} ${step.givesUp ? 'missed' : step.stage}${step.index}`,
+          `${new Date(Date.parse(now) + 8 * 3600_000).toISOString().slice(5, 16).replace('T', ' ')} ${scheduled.duty}#${scheduled.current.occurrence} ${step.givesUp ? 'missed' : step.stage}${step.index}`,
         );
         const pending = Object.values(state!.pendingNotices);
         if (pending.length > 0)

@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
@@ -7,33 +8,103 @@ const withoutComments = (text: string) =>
   text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '');
 const files = globSync('{shared,functions,statemachines,infra}/**/*.ts', { cwd: root }).map((path) => ({
   path,
-  text: withoutComments(readFileSync(`${root}${path}`, 'utf8')),
+  text: withoutComments(readFileSync(join(root, path), 'utf8')),
 }));
-const importsOf = (text: string) =>
-  [...text.matchAll(/\b(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)].map(([, name]) => name!);
+/** What a file imports: packages by name, files by their path in the project. */
+const importsOf = ({ path, text }: { path: string; text: string }) =>
+  [...text.matchAll(/\b(?:from|import)\s*\(?\s*['"]([^'"$]+)['"]/g)].map(([, name]) =>
+    name!.startsWith('.') ? relative(root, join(root, dirname(path), name!)) : name!,
+  );
+
+/** The rooms, from the ground up: each may import from those before it. */
+const ROOMS = [
+  'shared/time',
+  'shared/regulations',
+  'shared/contracts',
+  'shared/pictures',
+  'shared/case',
+  'shared/grading',
+  'shared/deadlines',
+  'shared/rules',
+  'shared/secrets',
+  'shared/workflows',
+  'shared/records',
+  'shared/notices',
+  'shared/office',
+  'statemachines',
+  'functions',
+  'infra',
+];
+const roomOf = (path: string): number => ROOMS.findIndex((room) => path.startsWith(`${room}/`));
+const PURE = /^shared\/(time|regulations|contracts|pictures|case|grading|deadlines|rules)\//;
 
 /** The files outside `allowed` whose text or imports show what is forbidden there. */
 const trespassers = (allowed: RegExp, isForbidden: (file: { path: string; text: string }) => boolean) =>
   files.filter((file) => !allowed.test(file.path) && isForbidden(file)).map(({ path }) => path);
 
-const outsidePureFolders = /^(?!shared\/(case|deadlines|grading|regulations)\/)/;
-const imports = (pattern: RegExp) => (file: { text: string }) =>
-  importsOf(file.text).some((name) => pattern.test(name));
+const notPure = new RegExp(`^(?!${PURE.source.slice(1)})`);
+const imports = (pattern: RegExp) => (file: { path: string; text: string }) =>
+  importsOf(file).some((name) => pattern.test(name));
 const says = (pattern: RegExp) => (file: { text: string }) => pattern.test(file.text);
+
+describe('rooms', () => {
+  it('has a place for every file', () => {
+    expect(files.filter(({ path }) => roomOf(path) < 0).map(({ path }) => path)).toEqual([]);
+    for (const room of ROOMS)
+      expect(
+        files.some(({ path }) => path.startsWith(room)),
+        room,
+      ).toBe(true);
+  });
+
+  it('imports only downwards, so that no room depends on one that depends on it', () => {
+    const upwards = files.flatMap((file) =>
+      importsOf(file)
+        .filter((name) => roomOf(name) > roomOf(file.path))
+        .map((name) => `${file.path} → ${name}`),
+    );
+    expect(upwards).toEqual([]);
+  });
+
+  it('has no circle of files', () => {
+    const known = new Map(files.map((file) => [file.path, importsOf(file)]));
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const visit = (path: string, trail: readonly string[]): void => {
+      if (trail.includes(path)) circles.push([...trail.slice(trail.indexOf(path)), path].join(' → '));
+      if (done.has(path) || trail.includes(path)) return;
+      for (const next of known.get(path) ?? []) visit(next, [...trail, path]);
+      done.add(path);
+    };
+    for (const path of known.keys()) visit(path, []);
+    expect(circles).toEqual([]);
+  });
+
+  it('has some fifteen files lying in a room and no more; what is more gets rooms of its own', () => {
+    const counts = Map.groupBy(files, ({ path }) => dirname(path));
+    const full = [...counts].filter(([, inside]) => inside.length > 16).map(([folder]) => folder);
+    expect(full).toEqual([]);
+  });
+});
 
 describe('boundaries', () => {
   it('looks at the pure folders', () => {
-    expect(files.filter(({ path }) => !outsidePureFolders.test(path)).length).toBeGreaterThan(10);
+    expect(files.filter(({ path }) => PURE.test(path)).length).toBeGreaterThan(80);
   });
 
   it.each([
     ['the SDK, the CDK or Node', imports(/^(@aws-sdk\/|@smithy\/|aws-cdk-lib|constructs|node:)/)],
-    ['what is not pure', imports(/^\.\.\/(records|notices|workflows)\/|\/(functions|infra)\//)],
     ['the environment', says(/\bprocess\./)],
     ['the clock', says(/\bDate\.now\b|\bnew Date\(\s*\)|\bTemporal\.Now\b|\bperformance\.now\b/)],
     ['randomness', says(/\bMath\.random\b|\b(randomUUID|getRandomValues|randomBytes)\b/)],
   ])('the pure folders do not use %s', (_what, isForbidden) => {
-    expect(trespassers(outsidePureFolders, isForbidden)).toEqual([]);
+    expect(trespassers(notPure, isForbidden)).toEqual([]);
+  });
+
+  it('a picture draws what it is given: it rests on contracts and instants alone, as a browser can carry them', () => {
+    const pictures = /^(?!shared\/pictures\/)/;
+    const beyond = /^shared\/(?!(pictures|contracts|time)\/|regulations\/version\.ts)/;
+    expect(trespassers(pictures, imports(beyond))).toEqual([]);
   });
 
   it('only records, notices, workflows and secrets import the SDK, and what fills the embedded table', () => {
@@ -46,20 +117,16 @@ describe('boundaries', () => {
     expect(trespassers(/^(infra\/|functions\/[^/]+\/index\.ts$)/, says(/\bprocess\.env\b/))).toEqual([]);
   });
 
-  it('nobody outside infra imports infra', () => {
-    expect(trespassers(/^infra\//, imports(/(^|\/)infra\//))).toEqual([]);
-  });
-
   it('what a function carries uses zod/mini, which is a third of zod and leaves out what is not used', () => {
     // The regulation's schema stays where the functions are bundled (decision 013).
-    const allowed = /^(infra\/|shared\/regulations\/schema\.ts$)/;
+    const allowed = /^(infra\/|shared\/regulations\/schema(\.ts$|\/))/;
     expect(trespassers(allowed, imports(/^zod$/))).toEqual([]);
   });
 
-  it('no function carries the check of the regulations', () => {
+  it('no function carries the schema of the regulations, whose types it uses', () => {
     const asType = (text: string) => text.replace(/\bimport type [^;]*;/g, '');
-    const reaches = ({ text }: { text: string }) =>
-      /regulations\/(load|check(-[\w-]+)?|references|describe-schema|schema)\.ts'/.test(asType(text));
-    expect(trespassers(/^infra\//, reaches)).toEqual([]);
+    const carries = ({ path, text }: { path: string; text: string }) =>
+      imports(/regulations\/schema(\.ts$|\/)/)({ path, text: asType(text) });
+    expect(trespassers(/^(infra\/|shared\/regulations\/schema(\.ts$|\/))/, carries)).toEqual([]);
   });
 });

@@ -4,9 +4,9 @@ import { waitingOutside } from '../../functions/clock-of.ts';
 import { rehearse } from '../../infra/local/rehearsal/run.ts';
 import { readScenario } from '../../infra/local/rehearsal/scenario.ts';
 import type { CaseEvent } from '../../shared/case/events.ts';
-import { NO_CLOCK, type PlanOutput } from '../../shared/contracts/workflow.ts';
+import { NO_CLOCK, type ScheduleOutput } from '../../shared/contracts/workflow.ts';
 import { clockedDuties, historyBound, mustContinue } from '../../shared/deadlines/clocks.ts';
-import { planCase } from '../../shared/deadlines/schedule.ts';
+import { scheduleCase } from '../../shared/deadlines/schedule.ts';
 import { handlingScale } from '../../shared/regulations/scales.ts';
 import { momentsOf } from '../e2e/rehearsals/moments.ts';
 import { leizhou } from '../support/bureaus.ts';
@@ -180,12 +180,12 @@ describe.each(Object.keys(WAYS))('a case that comes to a later machine by %s', (
     const { rig, caseId } = await upgraded(way, after);
     await runOut({ rig, caseId });
     expect(JSON.stringify(await rig.logOf(caseId))).not.toContain(ADDED);
-    const plans = rig.calls.filter(
+    const schedules = rig.calls.filter(
       ({ function: name, input }) =>
-        name === 'plan-duties' && (input.branches as string[] | undefined)?.includes(ADDED),
+        name === 'schedule-duties' && (input.branches as string[] | undefined)?.includes(ADDED),
     );
-    expect(plans).not.toHaveLength(0);
-    for (const { output } of plans) expect((output as PlanOutput).duties[ADDED]).toEqual(NO_CLOCK);
+    expect(schedules).not.toHaveLength(0);
+    for (const { output } of schedules) expect((output as ScheduleOutput).duties[ADDED]).toEqual(NO_CLOCK);
     expect(rig.calls.filter(({ input }) => input.duty === ADDED)).toEqual([]);
   });
 });
@@ -195,8 +195,10 @@ describe('the branch for the duties without one', () => {
     const rig = await createUpgradeRig(before);
     const caseId = await openCase(rig, 'red');
     await runOut({ rig, caseId });
-    const plans = rig.calls.filter(({ function: name }) => name === 'plan-duties');
-    expect(plans.map(({ output }) => (output as PlanOutput).others)).toEqual(plans.map(() => NO_CLOCK));
+    const schedules = rig.calls.filter(({ function: name }) => name === 'schedule-duties');
+    expect(schedules.map(({ output }) => (output as ScheduleOutput).others)).toEqual(
+      schedules.map(() => NO_CLOCK),
+    );
     expect(rig.calls.filter(({ input }) => 'clock' in input && !('duty' in input))).toEqual([]);
   });
 
@@ -244,12 +246,12 @@ describe('the branch for the duties without one', () => {
     const rig = await createUpgradeRig(bare);
     const caseId = await openCase(rig, 'red');
     await runOut({ rig, caseId });
-    const { output } = rig.calls.findLast(({ function: name }) => name === 'plan-duties')!;
-    const { plans, enforcedBefore } = output as PlanOutput;
+    const { output } = rig.calls.findLast(({ function: name }) => name === 'schedule-duties')!;
+    const { schedules, enforcedBefore } = output as ScheduleOutput;
     const { enforcements } = await rig.stateOf(caseId);
     const running = { branches: 1, duties: clockedDuties(leizhou, 'red').length };
     expect(rig.eventsOf(`${caseId}-red-1`)).toBeLessThanOrEqual(
-      historyBound(running, plans, enforcements - enforcedBefore),
+      historyBound(running, schedules, enforcements - enforcedBefore),
     );
   });
 
@@ -274,11 +276,15 @@ describe('the branch for the duties without one', () => {
         { branches: 2, duties: own.length },
       ],
     ] as const) {
-      const last = Array.from({ length: 1000 }, (_, plans) => plans).findLast(
-        (plans) => !mustContinue(running, plans, enforcements),
+      const last = Array.from({ length: 1000 }, (_, schedules) => schedules).findLast(
+        (schedules) => !mustContinue(running, schedules, enforcements),
       )!;
-      const outcomes = [last - 1, last].map(async (plans) => {
-        const { outcome } = (await rig.call('plan-duties', { ...input, ...says, plans })) as PlanOutput;
+      const outcomes = [last - 1, last].map(async (schedules) => {
+        const { outcome } = (await rig.call('schedule-duties', {
+          ...input,
+          ...says,
+          schedules,
+        })) as ScheduleOutput;
         return outcome;
       });
       expect(await Promise.all(outcomes)).toEqual(['handle', 'continue']);
@@ -314,12 +320,12 @@ describe('the branch for the duties without one', () => {
       officer,
       opening({ level, instants: { occurredAt: '2026-03-01T23:00:00.000Z' } }),
     );
-    const plan = planCase(leizhou, file.state);
+    const schedule = scheduleCase(leizhou, file.state);
     const clocked = clockedDuties(leizhou, level).map(({ duty }) => duty.id);
-    const waiting = waitingOutside([], plan).map(({ duty }) => duty);
+    const waiting = waitingOutside([], schedule).map(({ duty }) => duty);
     expect(waiting.filter((duty) => !clocked.includes(duty))).toEqual([]);
     expect(waiting).not.toHaveLength(0);
-    expect(waitingOutside(clocked, plan)).toEqual([]);
+    expect(waitingOutside(clocked, schedule)).toEqual([]);
   });
 
   it('takes a 及时 duty only when the version of the case has an office target for it', () => {
@@ -328,7 +334,7 @@ describe('the branch for the duties without one', () => {
     const waiting = (targets: Record<string, string>) =>
       waitingOutside(
         clockedDuties(leizhou, 'orange').map(({ duty }) => duty.id),
-        planCase(
+        scheduleCase(
           {
             ...leizhou,
             settings: leizhou.settings.map((each) => ({ ...each, value: targets[each.id] ?? each.value })),

@@ -7,8 +7,15 @@ const WHAT_TO_DO = `shared/contracts/workflow.ts is not what contract ${CONTRACT
 that run now speak that contract for up to a year. Raise CONTRACT_VERSION, give every new field a default, and write the
 new contract down: node test/upgrades/record.ts. (If only zod writes its schemas differently, write schema.json anew.)`;
 
-const RECEIVED = ['PlanInput', 'WatchInput', 'EnforceInput', 'TransferInput', 'ArchiveInput', 'FaultInput'];
-const ANSWERED = ['PlanOutput', 'Clock', 'Change'];
+const RECEIVED = [
+  'ScheduleInput',
+  'WatchInput',
+  'EnforceInput',
+  'TransferInput',
+  'ArchiveInput',
+  'FaultInput',
+];
+const ANSWERED = ['ScheduleOutput', 'Clock', 'Change'];
 
 describe('the contract of machines and functions', () => {
   it('has every version written down, the present one last', () => {

@@ -84,7 +84,7 @@ export const playLogStory = async (machines: Machines): Promise<LogEntry[]> => {
   });
   await give('leadingGroup', { type: 'HoldDuty', duty: 'publicResponse', reason: '先行救治' });
   await give('leadingGroup', { type: 'ResumeDuty', duty: 'publicResponse', reason: '救治完毕' });
-  await give('unitHead@food', { type: 'HoldMeeting', participants: '各股室', conclusion: '下架、核查' });
+  await give('unitHead@food', { type: 'RecordMeeting', participants: '各股室', conclusion: '下架、核查' });
   await give('officeHead', {
     type: 'ChangeLevel',
     level: 'blue',
@@ -119,7 +119,7 @@ export const playLogStory = async (machines: Machines): Promise<LogEntry[]> => {
   });
 
   const { generation } = await rig.stateOf(caseId);
-  rig.stands.set('plan-duties', () => {
+  rig.stands.set('schedule-duties', () => {
     throw Object.assign(new Error('out of order'), { name: 'OutOfOrder' });
   });
   await rig.call('transfer-case', { caseId, generation, reason: 'history' });

@@ -19,7 +19,7 @@ export const machinesOf = (regulation: Regulation): Machines => {
       code: Code.fromInline('exports.handler = async () => null;'),
     });
   const functions = {
-    plan: called('plan-duties'),
+    schedule: called('schedule-duties'),
     watch: called('watch-case'),
     enforce: called('enforce-duty'),
     archive: called('archive-case'),

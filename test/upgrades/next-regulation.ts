@@ -32,7 +32,7 @@ export const nextRegulation: Regulation = loadRegulation({
       terms: [
         {
           levels: ['yellow', 'orange', 'red'],
-          start: [{ instant: 'levelReachedAt' }],
+          start: [{ instant: 'levelEnteredAt' }],
           limit: { kind: 'within', within: 'PT2H' },
           cite: written.terms[0]!.cite,
         },

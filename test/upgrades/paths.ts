@@ -12,8 +12,8 @@ const rootOf = (path: string): string => path.split('.')[1]!;
 const withoutResultPaths = (definition: unknown): unknown =>
   JSON.parse(JSON.stringify(definition), (key, value) => (key === 'ResultPath' ? undefined : value));
 
-/** The paths that a machine reads in what the plan answers. */
-export const pathsOfPlan = (definition: unknown): string[] =>
+/** The paths that a machine reads in what the schedule answers. */
+export const pathsOfSchedule = (definition: unknown): string[] =>
   [...new Set(pathsOf(withoutResultPaths(definition)))].filter((path) => !OWN.has(rootOf(path)));
 
 /** The paths that it reads in the clock that `enforce` answers. */

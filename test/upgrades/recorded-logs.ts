@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { LogEntry } from '../../shared/case/events.ts';
 import { evolve } from '../../shared/case/evolve.ts';
 import type { CaseState } from '../../shared/case/state.ts';
-import { type PlannedDuty, planCase } from '../../shared/deadlines/schedule.ts';
+import { type ScheduledDuty, scheduleCase } from '../../shared/deadlines/schedule.ts';
 import { regulationOf } from '../../shared/regulations/index.ts';
 import type { JsonSchema } from './contract-schema.ts';
 import { FIXTURES } from './fixtures.ts';
@@ -26,7 +26,7 @@ export interface Outcome {
   instants: Record<string, unknown>;
 }
 
-const lineOf = ({ status, current, next }: PlannedDuty): string =>
+const lineOf = ({ status, current, next }: ScheduledDuty): string =>
   [
     status,
     current.occurrence,
@@ -36,10 +36,10 @@ const lineOf = ({ status, current, next }: PlannedDuty): string =>
     ...(next === null ? [] : [`then ${next.stage} ${next.index} at ${next.at}`]),
   ].join(' ');
 const dutiesOf = (state: CaseState): Record<string, string> => {
-  const plan = planCase(regulationOf(state.regulation.id, state.regulation.version), state);
+  const schedule = scheduleCase(regulationOf(state.regulation.id, state.regulation.version), state);
   return Object.fromEntries([
-    ...plan.duties.map((planned) => [planned.duty, lineOf(planned)] as const),
-    ...plan.cancelled.map(({ duty }) => [duty, 'cancelled'] as const),
+    ...schedule.duties.map((each) => [each.duty, lineOf(each)] as const),
+    ...schedule.cancelled.map(({ duty }) => [duty, 'cancelled'] as const),
   ]);
 };
 

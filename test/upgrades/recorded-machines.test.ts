@@ -7,12 +7,12 @@ import {
   ArchiveInput,
   EnforceInput,
   FaultInput,
-  PlanInput,
+  ScheduleInput,
   TransferInput,
   WatchInput,
 } from '../../shared/contracts/workflow.ts';
 import { recordedContracts } from './fixtures.ts';
-import { exists, pathsOfClock, pathsOfPlan } from './paths.ts';
+import { exists, pathsOfClock, pathsOfSchedule } from './paths.ts';
 import type { Machines, TaskCall } from './rig.ts';
 import { playStory } from './story.ts';
 
@@ -30,7 +30,7 @@ const play = async (name: string, machines: Machines): Promise<Rehearsed> => {
 };
 
 const SCHEMAS = {
-  'plan-duties': PlanInput,
+  'schedule-duties': ScheduleInput,
   'watch-case': WatchInput,
   'enforce-duty': EnforceInput,
   'transfer-case': TransferInput,
@@ -73,8 +73,8 @@ describe.each(recordedContracts)('a machine of contract $contract', ({ machines,
       'enforce-duty due',
       'enforce-duty overdue',
       'enforce-duty remind',
-      'plan-duties',
       'report-fault',
+      'schedule-duties',
       'transfer-case history',
       'transfer-case level',
       'watch-case',
@@ -112,10 +112,10 @@ describe.each(recordedContracts)('a machine of contract $contract', ({ machines,
     });
 
     it('finds everything that it reads in what they answer', () => {
-      const plans = present.filter(isOf('plan-duties')).filter(({ output }) => output !== undefined);
-      expect(plans).not.toHaveLength(0);
-      for (const { input, output } of plans) {
-        const paths = pathsOfPlan(machines[`leizhou-${input.level}`]);
+      const schedules = present.filter(isOf('schedule-duties')).filter(({ output }) => output !== undefined);
+      expect(schedules).not.toHaveLength(0);
+      for (const { input, output } of schedules) {
+        const paths = pathsOfSchedule(machines[`leizhou-${input.level}`]);
         expect(paths).toContain('$.duties.zhanjiangTelephone');
         expect(paths.filter((path) => !exists(output, path))).toEqual([]);
       }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { loadDefinitions } from '../../infra/local/definitions/load.ts';
-import { CONTRACT_VERSION, EnforceInput, NO_CLOCK, PlanInput } from '../../shared/contracts/workflow.ts';
+import { CONTRACT_VERSION, EnforceInput, NO_CLOCK, ScheduleInput } from '../../shared/contracts/workflow.ts';
 import { createUpgradeRig, type Machines, type UpgradeRig } from './rig.ts';
 
 const machines = await loadDefinitions('leizhou');
@@ -18,7 +18,13 @@ const open = async (rig: UpgradeRig): Promise<string> => {
   };
   return String((await rig.ask('dutyOfficer', 'POST', '/v1/cases', body)).case);
 };
-const planInput = { caseId: 'LZ2026-0001', level: 'blue', generation: 1, plans: 0, enforcedBefore: -1 };
+const scheduleInput = {
+  caseId: 'LZ2026-0001',
+  level: 'blue',
+  generation: 1,
+  schedules: 0,
+  enforcedBefore: -1,
+};
 
 it('functions older than the definition refuse to guess, and the fault is heard', async () => {
   const rig = await createUpgradeRig(speaking(CONTRACT_VERSION + 1));
@@ -31,17 +37,17 @@ it('functions older than the definition refuse to guess, and the fault is heard'
   expect(JSON.stringify(await rig.logOf(caseId))).toContain('ContractUnknown');
 });
 
-it('plan and enforce take the contract that they know and no newer one', async () => {
+it('schedule and enforce take the contract that they know and no newer one', async () => {
   const rig = await createUpgradeRig(machines);
   const caseId = await open(rig);
   const enforceInput = { caseId, generation: 1, duty: 'warnUnits', clock: NO_CLOCK };
   for (const contract of [1, CONTRACT_VERSION]) {
-    expect(await rig.call('plan-duties', { ...planInput, contract })).toMatchObject({ contract });
+    expect(await rig.call('schedule-duties', { ...scheduleInput, contract })).toMatchObject({ contract });
     expect(await rig.call('enforce-duty', { ...enforceInput, contract })).toEqual(NO_CLOCK);
   }
   const contract = CONTRACT_VERSION + 1;
   for (const asked of [
-    rig.call('plan-duties', { ...planInput, contract }),
+    rig.call('schedule-duties', { ...scheduleInput, contract }),
     rig.call('enforce-duty', { ...enforceInput, contract }),
   ])
     await expect(asked).rejects.toMatchObject({ name: 'ContractUnknown' });
@@ -49,7 +55,7 @@ it('plan and enforce take the contract that they know and no newer one', async (
 
 it('functions of the first contract end a later definition, and the sweep restarts it once they are replaced', async () => {
   const rig = await createUpgradeRig(machines);
-  rig.stands.set('plan-duties', async (_, run) => {
+  rig.stands.set('schedule-duties', async (_, run) => {
     const { contract, branches, others, ...known } = (await run()) as Record<string, unknown>;
     expect([contract, branches, others]).not.toContain(undefined);
     return known;
@@ -65,7 +71,7 @@ it('functions of the first contract end a later definition, and the sweep restar
 });
 
 it('a definition that says neither contract nor branches is of the first', () => {
-  expect(PlanInput.parse(planInput)).toEqual({ ...planInput, contract: 1 });
+  expect(ScheduleInput.parse(scheduleInput)).toEqual({ ...scheduleInput, contract: 1 });
   const input = { caseId: 'LZ2026-0001', generation: 1, duty: 'warnUnits', clock: NO_CLOCK };
   expect(EnforceInput.parse(input)).toEqual({ ...input, contract: 1, branches: [] });
 });

@@ -52,15 +52,15 @@ export const playStory = async (machines: Machines): Promise<TaskCall[]> => {
   });
 
   const second = await open('second');
-  rig.stands.set('plan-duties', async ({ generation }, run) => {
-    const planned = (await run()) as object;
-    return generation === 1 ? { ...planned, outcome: 'continue' } : planned;
+  rig.stands.set('schedule-duties', async ({ generation }, run) => {
+    const scheduled = (await run()) as object;
+    return generation === 1 ? { ...scheduled, outcome: 'continue' } : scheduled;
   });
   await command(rig, second, 'leadingGroup', { type: 'StartPlan' });
-  rig.stands.set('plan-duties', () => {
+  rig.stands.set('schedule-duties', () => {
     throw Object.assign(new Error('out of order'), { name: 'OutOfOrder' });
   });
-  await command(rig, second, 'unitHead@food', { type: 'HoldMeeting' });
+  await command(rig, second, 'unitHead@food', { type: 'RecordMeeting' });
   await rig.goTo('2026-03-03T12:10:00.000Z');
   return rig.calls.map(withoutChance);
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadRegulation } from '../../infra/regulation-check/checks/load.ts';
-import type { Clock, EnforceInput, PlanOutput } from '../../shared/contracts/workflow.ts';
+import type { Clock, EnforceInput, ScheduleOutput } from '../../shared/contracts/workflow.ts';
 import {
   type CaseOnMachine,
   CONTINUE_AT,
@@ -39,7 +39,7 @@ const runningOf = (level: string, others: number): Running => ({
 
 /**
  * Days in which every branch, that for all other duties too, is enforced as often as can be, each task being tried
- * `tries` times, then the end. The events are read after each day's plan ran out.
+ * `tries` times, then the end. The events are read after each day's schedule ran out.
  */
 const runDays = async (level: string, days: number, tries: number) => {
   const running = runningOf(level, 1);
@@ -54,9 +54,9 @@ const runDays = async (level: string, days: number, tries: number) => {
   const clockOf = (index: number): Clock =>
     clockAt('overdue', Math.floor((rig.clock.now() - START) / SECOND) + SPACING_SECONDS, { index });
   const rig = createLevelRig(level, {
-    plan: ({ plans }) => {
-      struggle(`plan ${plans}`);
-      day = plans + 1;
+    schedule: ({ schedules }) => {
+      struggle(`schedule ${schedules}`);
+      day = schedules + 1;
       return {
         duties: Object.fromEntries(dutiesOf(level).map((duty) => [duty, clockOf(0)])),
         others: clockOf(0),
@@ -73,10 +73,10 @@ const runDays = async (level: string, days: number, tries: number) => {
   const arn = await rig.run();
   await rig.goTo(SPACING_SECONDS / 2);
   const count = (): number => rig.engine.getExecutionHistory(arn).count;
-  // Before the first day's end, when the first plan is made, and after each day.
+  // Before the first day's end, when the first schedule is made, and after each day.
   const counts = [count()];
   for (let passed = 1; passed <= days; passed += 1) {
-    // The next plan comes a day later, and later by the retries of plan and watch.
+    // The next schedule comes a day later, and later by the retries of schedule and watch.
     while (day === passed) await rig.goTo((rig.clock.now() - START) / SECOND + 600);
     counts.push(count());
   }
@@ -180,7 +180,7 @@ describe('a case of one version on the machine of another', () => {
     expect(() => requireHistoryRoom([leizhou, later])).not.toThrow();
   });
 
-  it('is counted as the plan step counts it', async () => {
+  it('is counted as the schedule step counts it', async () => {
     const later = renamed(['zhanjiangWritten', 'zhanjiangTelephone', 'dailyReport']);
     const office = await createOffice();
     const opened = await office.as('dutyOfficer')('POST', '/v1/cases', {
@@ -193,14 +193,14 @@ describe('a case of one version on the machine of another', () => {
       (each) => each.ofCase === leizhou && each.ofMachine === later && each.level.id === 'red',
     )!;
     expect(meeting.outside).toHaveLength(3);
-    const outcomeAfter = async (plans: number): Promise<unknown> => {
+    const outcomeAfter = async (schedules: number): Promise<unknown> => {
       const input = { caseId: opened.body.case, level: 'red', generation: 1, enforcedBefore: 0, contract: 2 };
       const branches = clockedDuties(later, 'red').map(({ duty }) => duty.id);
-      const told = await office.lambdas.invoke('leizhou-plan-duties', { ...input, branches, plans });
-      return (told as PlanOutput).outcome;
+      const told = await office.lambdas.invoke('leizhou-schedule-duties', { ...input, branches, schedules });
+      return (told as ScheduleOutput).outcome;
     };
-    const last = Array.from({ length: 1000 }, (_, plans) => plans).findLast(
-      (plans) => !mustContinue(meeting.running, plans, 0),
+    const last = Array.from({ length: 1000 }, (_, schedules) => schedules).findLast(
+      (schedules) => !mustContinue(meeting.running, schedules, 0),
     )!;
     expect(await outcomeAfter(last - 1)).toBe('handle');
     expect(await outcomeAfter(last)).toBe('continue');
@@ -232,10 +232,10 @@ describe('a case of one version on the machine of another', () => {
 });
 
 describe('the branch for all other duties', () => {
-  /** One plan in which the branch is woken `wakes` times. Returns the events until the plan has run out. */
+  /** One schedule in which the branch is woken `wakes` times. Returns the events until the schedule has run out. */
   const runOthers = async (wakes: number): Promise<number> => {
     const rig = createLevelRig('red', {
-      plan: () => ({ others: clockAt('due', SPACING_SECONDS) }),
+      schedule: () => ({ others: clockAt('due', SPACING_SECONDS) }),
       enforce: ({ clock }) =>
         clock.index + 1 < wakes
           ? clockAt('overdue', (clock.index + 2) * SPACING_SECONDS, { index: clock.index + 1 })

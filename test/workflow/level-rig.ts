@@ -5,8 +5,8 @@ import {
   type Clock,
   type EnforceInput,
   NO_CLOCK,
-  type PlanInput,
-  type PlanOutput,
+  type ScheduleInput,
+  type ScheduleOutput,
   type WatchInput,
 } from '../../shared/contracts/workflow.ts';
 import { clockedDuties } from '../../shared/deadlines/clocks.ts';
@@ -34,8 +34,8 @@ export const clockAt = (stage: Clock['stage'], seconds: number, more: Partial<Cl
 });
 
 export interface Script {
-  /** What a plan says beside its input; the duties that it leaves out have nothing to wait for. */
-  plan?: (input: PlanInput, call: number) => Partial<PlanOutput>;
+  /** What a schedule says beside its input; the duties that it leaves out have nothing to wait for. */
+  schedule?: (input: ScheduleInput, call: number) => Partial<ScheduleOutput>;
   watch?: (input: WatchInput, call: number) => unknown;
   enforce?: (input: EnforceInput, call: number) => Clock;
   archive?: () => unknown;
@@ -46,11 +46,11 @@ export interface Script {
 /** A level's real machine on a virtual clock, with functions that do what the script says. */
 export const createLevelRig = (level: string, script: Script = {}) => {
   const nothing = Object.fromEntries(dutiesOf(level).map((duty) => [duty, NO_CLOCK]));
-  const plan = (input: PlanInput, call: number): PlanOutput => {
-    const said = script.plan?.(input, call) ?? {};
+  const schedule = (input: ScheduleInput, call: number): ScheduleOutput => {
+    const said = script.schedule?.(input, call) ?? {};
     return {
       ...input,
-      plans: input.plans + 1,
+      schedules: input.schedules + 1,
       enforcedBefore: Math.max(0, input.enforcedBefore),
       outcome: 'handle',
       version: call,
@@ -60,7 +60,7 @@ export const createLevelRig = (level: string, script: Script = {}) => {
     };
   };
   const rig = createRig(definitionOf(level), {
-    'leizhou-plan-duties': plan as never,
+    'leizhou-schedule-duties': schedule as never,
     'leizhou-watch-case': (script.watch ?? (() => null)) as never,
     'leizhou-enforce-duty': (script.enforce ?? (() => NO_CLOCK)) as never,
     'leizhou-archive-case': script.archive ?? (() => ({ status: 'archived' })),

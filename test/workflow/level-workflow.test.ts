@@ -5,7 +5,7 @@ import {
   EnforceInput,
   FaultInput,
   NO_CLOCK,
-  PlanInput,
+  ScheduleInput,
   WatchInput,
 } from '../../shared/contracts/workflow.ts';
 import { DAY, instant, named, SECOND, START } from '../infra/local/support.ts';
@@ -25,17 +25,17 @@ const hourly = (level: string) =>
   );
 
 describe.each(levels)('the workflow of %s', (level) => {
-  it('plans from what it was started with and hands the plan to the watch', async () => {
+  it('schedules from what it was started with and hands the schedule to the watch', async () => {
     const rig = createLevelRig(level);
     await rig.run();
-    const [plan] = rig.callsOf('plan-duties');
-    expect(strict(PlanInput).parse(plan!.payload)).toEqual({
+    const [schedule] = rig.callsOf('schedule-duties');
+    expect(strict(ScheduleInput).parse(schedule!.payload)).toEqual({
       contract: CONTRACT_VERSION,
       branches: dutiesOf(level),
       caseId: CASE,
       level,
       generation: 3,
-      plans: 0,
+      schedules: 0,
       enforcedBefore: -1,
     });
     const [watch] = rig.callsOf('watch-case');
@@ -49,7 +49,7 @@ describe.each(levels)('the workflow of %s', (level) => {
   it('enforces each duty at its instant, not a second before, until nothing is left', async () => {
     const duties = dutiesOf(level);
     const rig = createLevelRig(level, {
-      plan: () => ({ duties: hourly(level) }),
+      schedule: () => ({ duties: hourly(level) }),
       enforce: ({ clock }) =>
         clock.stage === 'due'
           ? { ...clock, stage: 'overdue', at: instant(3600 * (clock.index + 1) + 1800) }
@@ -86,7 +86,7 @@ describe.each(levels)('the workflow of %s', (level) => {
 describe('the duties without a branch', () => {
   it('are enforced together at their earliest instant, again and again, and named by those that have one', async () => {
     const rig = createLevelRig('orange', {
-      plan: () => ({ others: clockAt('remind', 600) }),
+      schedule: () => ({ others: clockAt('remind', 600) }),
       enforce: ({ clock }) =>
         clock.stage === 'remind'
           ? clockAt('due', 1200)
@@ -117,24 +117,24 @@ describe('the duties without a branch', () => {
 describe('a change of the case', () => {
   const waiting = () =>
     createLevelRig('red', {
-      plan: (_, call) => ({ duties: { zhanjiangTelephone: clockAt('due', call * 3600) } }),
+      schedule: (_, call) => ({ duties: { zhanjiangTelephone: clockAt('due', call * 3600) } }),
     });
 
-  it('plans again from the fields of the plan before, and the old clocks are gone', async () => {
+  it('schedules again from the fields of the schedule before, and the old clocks are gone', async () => {
     const rig = waiting();
     const arn = await rig.run();
     await rig.goTo(1800);
     await rig.signal('CaseChanged');
     await rig.signal('CaseChanged');
-    expect(rig.callsOf('plan-duties').map(({ payload }) => payload)).toEqual(
-      [0, 1, 2].map((plans) => ({
+    expect(rig.callsOf('schedule-duties').map(({ payload }) => payload)).toEqual(
+      [0, 1, 2].map((schedules) => ({
         contract: CONTRACT_VERSION,
         branches: dutiesOf('red'),
         caseId: CASE,
         level: 'red',
         generation: 3,
-        plans,
-        enforcedBefore: plans === 0 ? -1 : 0,
+        schedules,
+        enforcedBefore: schedules === 0 ? -1 : 0,
       })),
     );
     expect(rig.callsOf('watch-case').map(({ payload }) => payload.version)).toEqual([1, 2, 3]);
@@ -144,20 +144,22 @@ describe('a change of the case', () => {
     expect(ended(rig, arn).status).toBe('SUCCEEDED');
   });
 
-  it('takes a change that it does not know for one that asks for a new plan', async () => {
+  it('takes a change that it does not know for one that asks for a new schedule', async () => {
     const rig = waiting();
     await rig.run();
     await rig.signal('SomethingOfNextYear');
-    expect(rig.callsOf('plan-duties')).toHaveLength(2);
+    expect(rig.callsOf('schedule-duties')).toHaveLength(2);
   });
 
-  it('plans again after a day without any', async () => {
+  it('schedules again after a day without any', async () => {
     const rig = createLevelRig('red');
     await rig.run();
     await rig.goTo(DAY / SECOND - 1);
-    expect(rig.callsOf('plan-duties')).toHaveLength(1);
+    expect(rig.callsOf('schedule-duties')).toHaveLength(1);
     await rig.goTo(3 * (DAY / SECOND));
-    expect(secondsOf(rig.callsOf('plan-duties'))).toEqual([0, 1, 2, 3].map((day) => day * (DAY / SECOND)));
+    expect(secondsOf(rig.callsOf('schedule-duties'))).toEqual(
+      [0, 1, 2, 3].map((day) => day * (DAY / SECOND)),
+    );
     expect(rig.callsOf('report-fault')).toEqual([]);
   });
 
@@ -168,7 +170,7 @@ describe('a change of the case', () => {
       },
     });
     await rig.run();
-    expect(rig.callsOf('plan-duties')).toHaveLength(2);
+    expect(rig.callsOf('schedule-duties')).toHaveLength(2);
   });
 });
 
@@ -177,7 +179,7 @@ describe('the end of an execution', () => {
     ['LevelChanged', 'transfer-case', { caseId: CASE, generation: 3, reason: 'level' }],
     ['CaseConcluded', 'archive-case', { caseId: CASE }],
   ])('%s ends the clocks and calls %s', async (change, name, payload) => {
-    const rig = createLevelRig('orange', { plan: () => ({ duties: hourly('orange') }) });
+    const rig = createLevelRig('orange', { schedule: () => ({ duties: hourly('orange') }) });
     const arn = await rig.run();
     await rig.signal(change);
     expect(rig.callsOf(name).map((call) => call.payload)).toEqual([payload]);
@@ -190,8 +192,8 @@ describe('the end of an execution', () => {
     ['transfer', 'transfer-case', { caseId: CASE, generation: 3, reason: 'level' }],
     ['continue', 'transfer-case', { caseId: CASE, generation: 3, reason: 'history' }],
     ['concluded', 'archive-case', { caseId: CASE }],
-  ] as const)('a plan that says %s starts no clock and calls %s', async (outcome, name, payload) => {
-    const rig = createLevelRig('blue', { plan: () => ({ outcome }) });
+  ] as const)('a schedule that says %s starts no clock and calls %s', async (outcome, name, payload) => {
+    const rig = createLevelRig('blue', { schedule: () => ({ outcome }) });
     const arn = await rig.run();
     expect(rig.callsOf(name).map((call) => call.payload)).toEqual([payload]);
     expect(rig.callsOf('watch-case')).toEqual([]);
@@ -210,7 +212,7 @@ describe('a clock that fails', () => {
 
   it('is tried again, and goes on when it was passing', async () => {
     const rig = createLevelRig('red', {
-      plan: dueAtOnce,
+      schedule: dueAtOnce,
       enforce: (_, call) => (call < 7 ? failing() : NO_CLOCK),
     });
     const arn = await rig.run();
@@ -223,11 +225,11 @@ describe('a clock that fails', () => {
   it.each([
     ['enforce', 'enforce-duty', 60],
     ['watch', 'watch-case', 0],
-    ['plan', 'plan-duties', 0],
+    ['schedule', 'schedule-duties', 0],
   ] as const)(
     'is reported and ends the execution as FAILED when %s stays broken',
     async (task, name, from) => {
-      const rig = createLevelRig('red', { plan: dueAtOnce, [task]: failing });
+      const rig = createLevelRig('red', { schedule: dueAtOnce, [task]: failing });
       const arn = await rig.run();
       await rig.goTo(3600);
       const own = rig.callsOf(name);
@@ -251,15 +253,15 @@ describe('a clock that fails', () => {
   });
 
   it('fails all the same when it cannot be reported', async () => {
-    const rig = createLevelRig('blue', { plan: failing, fault: failing });
+    const rig = createLevelRig('blue', { schedule: failing, fault: failing });
     const arn = await rig.run();
     await rig.goTo(3600);
     expect(rig.callsOf('report-fault')).toHaveLength(7);
     expect(ended(rig, arn)).toMatchObject({ status: 'FAILED', error: 'ClockFault' });
   });
 
-  it('is reported when a plan says what this machine does not know', async () => {
-    const rig = createLevelRig('blue', { plan: () => ({ outcome: 'sleep' as never }) });
+  it('is reported when a schedule says what this machine does not know', async () => {
+    const rig = createLevelRig('blue', { schedule: () => ({ outcome: 'sleep' as never }) });
     const arn = await rig.run();
     expect(faultOf(rig)).toMatchObject({ error: 'UnknownOutcome', cause: 'sleep' });
     expect(ended(rig, arn).status).toBe('FAILED');
@@ -268,7 +270,7 @@ describe('a clock that fails', () => {
   it('counts a function that never answers as a failure', async () => {
     const rig = createLevelRig('blue', {
       archive: () => new Promise(() => {}),
-      plan: () => ({ outcome: 'concluded' }),
+      schedule: () => ({ outcome: 'concluded' }),
     });
     const { executionArn } = rig.engine.startExecution({
       machine: 'm',

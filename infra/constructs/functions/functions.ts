@@ -5,7 +5,7 @@ import { Architecture, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-l
 import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { ChosenSettings } from '../../../shared/regulations/settings.ts';
+import type { ChosenSettings } from '../../../shared/regulations/version.ts';
 import { FUNCTIONS, FunctionName } from '../../settings/function-names.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { functionName, machineArns } from './arns.ts';

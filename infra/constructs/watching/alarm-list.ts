@@ -5,7 +5,7 @@ import { Operation } from 'aws-cdk-lib/aws-dynamodb';
 import { CLOCK_FUNCTIONS, FUNCTIONS, type FunctionName } from '../../settings/function-names.ts';
 import type { Watched } from './watched.ts';
 
-export interface AlarmSettings {
+export interface AlarmOptions {
   /** ASCII; the alarm's name is `<bureau>-<name>`. */
   readonly name: string;
   /** Who is hurt while this alarm stands, and what is to be done: one sentence each, for the office. */
@@ -30,7 +30,7 @@ const TABLE_OPERATIONS: readonly (readonly [Operation, string, string])[] = [
 ];
 
 /** Every alarm of a deployment. `problems`: what functions wrote into their logs as errors. */
-export const alarmList = (watched: Watched, problems: IMetric): readonly AlarmSettings[] => {
+export const alarmList = (watched: Watched, problems: IMetric): readonly AlarmOptions[] => {
   const { functions, workflows, api, table, bridge, guard } = watched;
   const period = FIVE_MINUTES;
   const errors = (name: FunctionName) => functions.get(name).metricErrors({ period, statistic });

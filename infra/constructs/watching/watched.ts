@@ -1,8 +1,8 @@
+import type { BureauApi } from '../bureau-api.ts';
 import type { CaseTable } from '../case-table.ts';
 import type { ClockGuard } from '../clock-guard.ts';
 import type { Functions } from '../functions/functions.ts';
 import type { LevelWorkflows } from '../level-workflows.ts';
-import type { OfficeApi } from '../office-api.ts';
 import type { SmsBridge } from '../sms-bridge.ts';
 
 /** The parts of a deployment that alarms and the dashboard look at. */
@@ -10,7 +10,7 @@ export interface Watched {
   readonly bureau: string;
   readonly functions: Functions;
   readonly workflows: LevelWorkflows;
-  readonly api: OfficeApi;
+  readonly api: BureauApi;
   readonly table: CaseTable;
   /** Only where texts go through the government's gateway. */
   readonly bridge: SmsBridge | undefined;

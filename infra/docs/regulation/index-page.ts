@@ -6,12 +6,12 @@ const levelsText = ({ scales }: RegulationView): string =>
   (scales[0]?.levels ?? [])
     .map(
       ({ name, clocked, basis }) =>
-        `${name}${clocked ? '' : '(不计时)'}${basis === 'office' ? '(本局设置)' : ''}`,
+        `${name}${clocked ? '' : '(不计时)'}${basis === 'bureau' ? '(本局设置)' : ''}`,
     )
     .join('、');
-const countText = ({ duties, officePrompts }: RegulationView): string => {
+const countText = ({ duties, ownPrompts }: RegulationView): string => {
   const numeric = duties.filter(({ limit }) => limit.isNumeric).length;
-  return `${duties.length} 条,其中有时限 ${numeric} 条;另有本局提示 ${officePrompts.length} 条`;
+  return `${duties.length} 条,其中有时限 ${numeric} 条;另有本局提示 ${ownPrompts.length} 条`;
 };
 const missingText = ({ missing }: RegulationView): string =>
   missing.map(({ id, name }) => `${name}(\`${id}\`)`).join('、') || '—';

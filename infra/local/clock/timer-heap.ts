@@ -11,7 +11,7 @@ const isBefore = (a: HeapTimer, b: HeapTimer): boolean =>
 
 /**
  * A binary heap of timers ordered by due instant (milliseconds), first come first served among equals.
- * Cancelling removes the entry in O(log n): every re-plan cancels waits that would be due months later, and they
+ * Cancelling removes the entry in O(log n): every rescheduling cancels waits that would be due months later, and they
  * must not pile up until then.
  */
 export class TimerHeap {

@@ -7,19 +7,21 @@ import { promisify } from 'node:util';
 import { z } from 'zod';
 import type { AslDefinition } from '../engine/library-types.ts';
 
-const root = fileURLToPath(new URL('../../..', import.meta.url));
+const root = fileURLToPath(new URL('../../../', import.meta.url));
 const CACHE = `${root}node_modules/.cache/shixian`;
 const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
 
 /** Everything that the definitions are made from. */
 const SOURCES = [
-  'shared/{regulations,deadlines}/**/*.{ts,json}',
+  'shared/{regulations,deadlines,time,rules,case}/**/*.{ts,json}',
   'shared/contracts/workflow.ts',
   'statemachines/**/*.ts',
   'infra/constructs/**/*.ts',
-  'infra/{shixian-stack,settings,partitions,acknowledgements}.ts',
+  'infra/{shixian-stack,acknowledgements}.ts',
+  'infra/settings/*.ts',
   'deployment.example.json',
-  'infra/local/{definitions,synth-definitions,local-names}.ts',
+  'infra/local/definitions/*.ts',
+  'infra/local/local-names.ts',
   'node_modules/aws-cdk-lib/package.json',
 ];
 

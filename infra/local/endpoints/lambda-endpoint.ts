@@ -6,7 +6,7 @@ import { type AwsAnswer, type AwsRequest, answerJsonError } from './http-answer.
 /** Hears of a function that failed after it was invoked as an Event: nobody waits for its answer. */
 export type OnEventFailure = (functionName: string, error: unknown) => void;
 
-interface LambdaSettings {
+interface LambdaOptions {
   readonly engine: Engine;
   /** The functions that exist; undefined means that every name does. */
   readonly functionNames?: ReadonlySet<string>;
@@ -33,7 +33,7 @@ const runNow = async (engine: Engine, name: string, payload: unknown): Promise<A
 /** Answers a Lambda request (REST JSON); undefined when the request is not one. */
 export const answerLambda = async (
   request: AwsRequest,
-  settings: LambdaSettings,
+  settings: LambdaOptions,
 ): Promise<AwsAnswer | undefined> => {
   if (!request.path.startsWith('/2015-03-31/')) return undefined;
   const target = INVOCATIONS.exec(request.path)?.[1];

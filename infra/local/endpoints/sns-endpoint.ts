@@ -17,7 +17,7 @@ export interface Sms {
  */
 export type OnSms = (sms: Sms) => void | Promise<void>;
 
-interface SnsSettings {
+interface SnsOptions {
   readonly onSms: OnSms;
   readonly now: () => number;
 }
@@ -62,7 +62,7 @@ const readAttributes = (form: URLSearchParams): Record<string, string> => {
 const toCode = (name: string): string =>
   name === 'Error' ? 'InternalError' : name.replace(/Exception$/, '');
 
-const publish = async (form: URLSearchParams, { onSms, now }: SnsSettings): Promise<AwsAnswer> => {
+const publish = async (form: URLSearchParams, { onSms, now }: SnsOptions): Promise<AwsAnswer> => {
   const phoneNumber = form.get('PhoneNumber');
   const message = form.get('Message');
   if (!phoneNumber) return answerError(400, 'InvalidParameter', 'Only PhoneNumber is available locally');
@@ -81,7 +81,7 @@ const publish = async (form: URLSearchParams, { onSms, now }: SnsSettings): Prom
 /** Answers an SNS request (AWS Query); undefined when the request is not one. */
 export const answerSns = async (
   request: AwsRequest,
-  settings: SnsSettings,
+  settings: SnsOptions,
 ): Promise<AwsAnswer | undefined> => {
   const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded');
   if (!isForm) return undefined;

@@ -16,7 +16,7 @@ import { createTaskTokens } from './task-tokens.ts';
 export type { AslDefinition, AslState } from './library-types.ts';
 export type { ExecutionDescription, ExecutionStatus, HistoryEvent, Invoke };
 
-export interface EngineSettings {
+export interface EngineOptions {
   /** Machine name → Amazon States Language (JSONPath). */
   readonly definitions: Readonly<Record<string, AslDefinition>>;
   /** Runs a function; the name of what it throws is the name that Retry and Catch see. */
@@ -71,7 +71,7 @@ const VALID_NAME = /^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}]{1,80}$/u;
  * An engine for the definitions. Throws an Error naming the state when a definition cannot be run here
  * (see `prepareDefinition`).
  */
-export const createEngine = (settings: EngineSettings): Engine => {
+export const createEngine = (settings: EngineOptions): Engine => {
   const { clock, historyLimit = 500, finishedLimit = 1000 } = settings;
   const machines = buildMachines(settings);
   const invocations = createInvocations(settings.invoke);
@@ -166,7 +166,7 @@ export const createEngine = (settings: EngineSettings): Engine => {
   };
 };
 
-const buildMachines = (settings: EngineSettings): Map<string, StateMachine> => {
+const buildMachines = (settings: EngineOptions): Map<string, StateMachine> => {
   const StateMachine = loadStateMachine(settings.clock);
   const machines = new Map<string, StateMachine>();
   for (const [name, definition] of Object.entries(settings.definitions)) {

@@ -28,7 +28,7 @@ const END_EVENTS: Record<Exclude<ExecutionStatus, 'RUNNING'>, string> = {
   TIMED_OUT: 'ExecutionTimedOut',
 };
 
-interface ExecutionSettings {
+interface ExecutionOptions {
   readonly identity: Pick<ExecutionDescription, 'executionArn' | 'stateMachineArn' | 'machine' | 'name'>;
   readonly input: unknown;
   readonly now: () => number;
@@ -39,7 +39,7 @@ interface ExecutionSettings {
 /** One execution from its start to its end: status, outcome and history. It ends once; what comes later is ignored. */
 export class Execution {
   readonly input: unknown;
-  readonly #settings: ExecutionSettings;
+  readonly #settings: ExecutionOptions;
   readonly #history: ExecutionHistory;
   readonly #startDate: number;
   #status: ExecutionStatus = 'RUNNING';
@@ -47,7 +47,7 @@ export class Execution {
   #stopDate: number | undefined;
   #run: StateMachineRun | undefined;
 
-  constructor(settings: ExecutionSettings) {
+  constructor(settings: ExecutionOptions) {
     this.#settings = settings;
     this.#history = createExecutionHistory(settings.historyLimit);
     this.#startDate = settings.now();

@@ -7,7 +7,7 @@ export interface LeanSignal {
 
 /**
  * Listeners of one abort. A signal made of others listens to them only while somebody listens to it, so that a
- * long-lived execution does not collect the signals of the branches of every plan it ever had.
+ * long-lived execution does not collect the signals of the branches of every schedule it ever had.
  */
 class Signal implements LeanSignal {
   #isAborted = false;

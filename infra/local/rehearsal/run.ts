@@ -43,7 +43,7 @@ export interface Stage {
   createLambdas?: typeof createLambdas;
   /** Told of every engine: the first, and one more after each crash. */
   onEngine?: (engine: Engine) => void;
-  /** See EngineSettings. */
+  /** See EngineOptions. */
   historyLimit?: number;
 }
 

@@ -4,9 +4,9 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { type System, systemFrom } from '../../../functions/system.ts';
-import { readSettings } from '../../../shared/contracts/settings.ts';
+import { Environment, readEnvironment } from '../../../shared/contracts/environment.ts';
 import { clockedLevelsOf, regulationInForce } from '../../../shared/regulations/index.ts';
-import type { ChosenSettings } from '../../../shared/regulations/settings.ts';
+import type { ChosenSettings } from '../../../shared/regulations/version.ts';
 import { type OnSms, startAwsEndpoints } from '../aws-endpoints.ts';
 import { createRealClock } from '../clock/real-clock.ts';
 import { createTable } from '../create-table.ts';
@@ -21,7 +21,7 @@ import { createHttpServer } from './http-server.ts';
 import { createIssuer, type Issuer } from './issuer.ts';
 import { type Keys, readKeys } from './keys.ts';
 
-export interface BureauSettings {
+export interface BureauOptions {
   bureau: string;
   /** The bureau's own choices among its regulation's settings. */
   chosen?: ChosenSettings;
@@ -86,7 +86,7 @@ export const startBureau = async ({
   port,
   sweepEveryMilliseconds,
   onSms,
-}: BureauSettings): Promise<RunningBureau> => {
+}: BureauOptions): Promise<RunningBureau> => {
   const regulation = regulationInForce(bureau, chosen);
   const definitions = loadDefinitions(bureau);
   if (folder !== undefined) {
@@ -121,7 +121,7 @@ export const startBureau = async ({
   const environment = environmentFor(bureau, chosen, store.endpoint, aws.endpoint);
   Object.assign(process.env, environment);
   await createTable(store.endpoint, TABLE);
-  const system = systemFrom(readSettings(environment));
+  const system = systemFrom(readEnvironment(Environment, environment));
   lambdas = createLambdas(bureau, system, keys.feeds);
   await system.rosters.write({
     version: 1,

@@ -10,7 +10,7 @@ const silentLevels = (regulation: Regulation): Problem[] => {
       .filter(
         ({ duty, term: { limit } }) =>
           (limit.kind !== 'ongoing' && limit.kind !== 'prompt') ||
-          (limit.kind === 'prompt' && duty.officeTarget !== undefined),
+          (limit.kind === 'prompt' && duty.ownTarget !== undefined),
       )
       .flatMap(({ term }) => term.levels),
   );
@@ -23,7 +23,7 @@ const silentLevels = (regulation: Regulation): Problem[] => {
         fault: `级别“${id}”(${name})的职责都没有数字时限,不会计时催办`,
         mend:
           unlimited === undefined
-            ? '制度确未规定的,请在 unlimited 中写明;也可设本局目标(officeTarget)'
+            ? '制度确未规定的,请在 unlimited 中写明;也可设本局目标(ownTarget)'
             : `已写明:${unlimited}`,
       })),
   );

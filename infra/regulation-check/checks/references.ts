@@ -49,7 +49,7 @@ const kindOfKey: Readonly<Record<string, Kind>> = {
   of: 'sources',
   flag: 'flags',
   setting: 'settings',
-  officeTarget: 'settings',
+  ownTarget: 'settings',
   ladder: 'ladders',
   action: 'actions',
   needs: 'actions',

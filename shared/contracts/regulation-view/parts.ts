@@ -55,7 +55,7 @@ export type AnchorView = z.infer<typeof AnchorView>;
 export const DutyView = z.strictObject({
   duty: z.string(),
   name: z.string(),
-  basis: z.enum(['law', 'office']),
+  basis: z.enum(['law', 'bureau']),
   levels: z.array(z.strictObject({ id: z.string(), name: z.string(), short: z.string() })),
   when: When,
   /** Whether the settings as they are rule it out. */
@@ -77,7 +77,7 @@ export const DutyView = z.strictObject({
   survivesConclusion: z.boolean(),
   ladder: Named,
   /** What the office may set itself where the law has no number. Never part of the law. */
-  officeTarget: z
+  ownTarget: z
     .strictObject({ setting: Named, value: z.union([z.string(), z.number(), z.boolean()]).nullable() })
     .nullable(),
   clauses: Clauses,

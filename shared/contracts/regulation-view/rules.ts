@@ -10,7 +10,7 @@ const Level = z.strictObject({
   lead: Named.nullable(),
   clocked: z.boolean(),
   /** `office`: not in the regulation. */
-  basis: z.enum(['law', 'office']),
+  basis: z.enum(['law', 'bureau']),
   unlimited: z.string().nullable(),
   overlay: Named.nullable(),
   clauses: Clauses,

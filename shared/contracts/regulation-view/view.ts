@@ -19,7 +19,7 @@ export const RegulationView = z.strictObject({
   missing: z.array(SettingView).describe('必须填写而尚未填写的设置'),
   scales: z.array(Scale).describe('级别体系:第一个决定时限;各级的定义、是否计时、无数字时限的理由'),
   duties: z.array(DutyView).describe('制度规定的职责,每项带条款和全文'),
-  officePrompts: z.array(DutyView).describe('本局自设的提示,不是制度规定'),
+  ownPrompts: z.array(DutyView).describe('本局自设的提示,不是制度规定'),
   approvals: z.array(Approval).describe('审批与前置条件,按先后'),
   forbiddenChannels: z
     .array(z.strictObject({ channels: z.array(Named), when: When, clauses: Clauses }))

@@ -1,5 +1,5 @@
 import type { LevelView, RegulationView } from '../../contracts/regulation-view/view.ts';
-import { readVersion } from '../../regulations/settings.ts';
+import { readVersion } from '../../regulations/version.ts';
 import { cutTo, group, picture, text, widthOf } from '../svg.ts';
 import { type Axis, axisFor } from './axis.ts';
 import { type Lane, lanesOf } from './lanes.ts';

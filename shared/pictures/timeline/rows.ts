@@ -1,4 +1,4 @@
-import { shortNames } from '../../../infra/docs/regulation/views/lookup.ts';
+import { shortNames } from '../../contracts/regulation-view/names.ts';
 import type { AnchorView, DutyView } from '../../contracts/regulation-view/parts.ts';
 import type { RegulationView } from '../../contracts/regulation-view/view.ts';
 import { shortestLength } from './axis.ts';
@@ -96,12 +96,12 @@ export const rowsOf = (duties: readonly DutyView[]): Row[] => {
 
 /** The law's duties of a level and what the office has set itself; what the settings rule out is left out. */
 export const levelDuties = (
-  { duties, officePrompts }: RegulationView,
+  { duties, ownPrompts }: RegulationView,
   level: string,
 ): { law: DutyView[]; office: DutyView[] } => {
   const here = (list: readonly DutyView[]): DutyView[] =>
     list.filter(({ levels, isOff }) => !isOff && levels.some(({ id }) => id === level));
-  return { law: here(duties), office: here(officePrompts) };
+  return { law: here(duties), office: here(ownPrompts) };
 };
 
 /** The furthest instant that a row shows. */

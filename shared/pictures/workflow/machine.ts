@@ -1,5 +1,3 @@
-import type { AslDefinition } from '../../../infra/local/engine/library-types.ts';
-
 /** What a picture needs to know of a state of the synthesized definition. */
 export interface AslState {
   Type: string;
@@ -15,7 +13,8 @@ export interface AslMachine {
   States: Record<string, AslState>;
 }
 
-export const machineOf = (definition: AslDefinition): AslMachine => definition as unknown as AslMachine;
+/** A synthesized definition as a picture reads it. */
+export const machineOf = (definition: object): AslMachine => definition as AslMachine;
 
 /** The state with this name. Throws when there is none: the picture then no longer fits the definition. */
 export const stateOf = ({ States }: AslMachine, name: string | undefined): AslState => {

@@ -25,26 +25,27 @@ const right = ({ x, width }: Box): number => x + width;
 
 /** 开始 ─▶ 排定时限 ─▶ 排期结果, with the way back on CaseChanged and the way down into the Parallel. */
 const drawTop = (machine: AslMachine): string[] => {
-  const plan = nextOf(machine, machine.StartAt);
-  const outcome = nextOf(machine, plan);
+  const schedule = nextOf(machine, machine.StartAt);
+  const outcome = nextOf(machine, schedule);
   const handling = choiceOf(machine, outcome, 'handle');
-  const [start, planBox, outcomeBox] = [
+  const [start, scheduleBox, outcomeBox] = [
     { x: 40, y: 84, width: 100, height: ROW },
     { x: 210, y: 84, width: 140, height: ROW },
     { x: 440, y: 84, width: 150, height: ROW },
   ] as const;
-  if (catchOf(machine, handling, 'CaseChanged') !== plan) throw new Error('CaseChanged must plan again');
-  const y = middle(planBox);
+  if (catchOf(machine, handling, 'CaseChanged') !== schedule)
+    throw new Error('CaseChanged must schedule again');
+  const y = middle(scheduleBox);
   return [
     draw(machine, machine.StartAt, start),
-    draw(machine, plan, planBox),
+    draw(machine, schedule, scheduleBox),
     draw(machine, outcome, outcomeBox),
     line([
       [right(start), y],
-      [planBox.x, y],
+      [scheduleBox.x, y],
     ]),
     line([
-      [right(planBox), y],
+      [right(scheduleBox), y],
       [outcomeBox.x, y],
     ]),
     line([
@@ -55,7 +56,7 @@ const drawTop = (machine: AslMachine): string[] => {
     line(
       [
         [280, HANDLING.y],
-        [280, planBox.y + ROW],
+        [280, scheduleBox.y + ROW],
       ],
       { dashed: true },
     ),
@@ -63,7 +64,7 @@ const drawTop = (machine: AslMachine): string[] => {
   ];
 };
 
-/** The ways out, on the right: by the outcome of the plan (grey, from the right) or by a Catch (red, from the left). */
+/** The ways out, on the right: by the outcome of the schedule (grey, from the right) or by a Catch (red, from the left). */
 const drawEndings = (machine: AslMachine): string[] => {
   const outcome = nextOf(machine, nextOf(machine, machine.StartAt));
   const handling = choiceOf(machine, outcome, 'handle');

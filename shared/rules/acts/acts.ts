@@ -45,7 +45,7 @@ export const recordPublication = (
     return [{ type: 'PublicationRecorded', ...publication, madeAt }];
   });
 
-export const holdMeeting = (context: Context, command: CommandOf<'HoldMeeting'>): Decision =>
+export const recordMeeting = (context: Context, command: CommandOf<'RecordMeeting'>): Decision =>
   withDate(context, command.madeAt, (madeAt) => {
     const { type: _, ...meeting } = command;
     return [{ type: 'MeetingHeld', ...meeting, madeAt }];

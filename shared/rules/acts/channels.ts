@@ -1,6 +1,6 @@
 import type { CaseState } from '../../case/state.ts';
 import { factsOf } from '../../deadlines/anchors.ts';
-import { holds } from '../../regulations/conditions.ts';
+import { isTrue } from '../../regulations/conditions.ts';
 import type { Context } from '../context.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { named, unknown } from '../refusing.ts';
@@ -15,7 +15,7 @@ export const checkChannel = (
   const name = named(regulation.channels, channel);
   if (name === undefined) return unknown('CHANNEL_UNKNOWN', '渠道', channel);
   const forbidden = regulation.forbiddenChannels.find(
-    ({ channels, when }) => channels.includes(channel) && holds(when, factsOf(regulation, state)),
+    ({ channels, when }) => channels.includes(channel) && isTrue(when, factsOf(regulation, state)),
   );
   return forbidden && refuse('CHANNEL_FORBIDDEN', `本案不得使用“${name}”报送(${forbidden.cite[0]})`);
 };

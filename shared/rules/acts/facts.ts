@@ -4,7 +4,7 @@ import { dutyOf } from '../../regulations/lookup.ts';
 import { handlingScale } from '../../regulations/scales.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { checkAuthority } from '../authority.ts';
-import { type Context, planOf } from '../context.ts';
+import { type Context, scheduleOf } from '../context.ts';
 import { followReference } from '../level/level.ts';
 import { buysTime } from '../limits/buys-time.ts';
 import { caseNotices, dutyNotices, makeNotices } from '../notices.ts';
@@ -139,13 +139,13 @@ export const assignUnit = (
     ...(command.note === undefined ? {} : { note: command.note }),
   };
   // 办法第十六条: being handed the case is the unit's warning, when the warning found no unit to go to.
-  const owed = planOf(context, state).duties.filter(
+  const owed = scheduleOf(context, state).duties.filter(
     ({ duty, status }) => status === 'open' && warnsUnit(context.regulation, duty),
   );
   const drafts =
     owed.length > 0
-      ? owed.flatMap((planned) =>
-          dutyNotices(planned, `assigned-${command.unit}`, 'assigned', [UNIT_CONTACT]),
+      ? owed.flatMap((scheduled) =>
+          dutyNotices(scheduled, `assigned-${command.unit}`, 'assigned', [UNIT_CONTACT]),
         )
       : caseNotices(state.version + 1, 'assigned', [UNIT_CONTACT]);
   const notices = makeNotices(context.regulation, { ...state, unit: command.unit }, drafts);

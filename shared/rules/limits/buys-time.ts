@@ -2,18 +2,18 @@ import type { CaseEvent } from '../../case/events.ts';
 import { foresee } from '../../case/evolve.ts';
 import type { CaseState } from '../../case/state.ts';
 import { isNumeric } from '../../deadlines/limits.ts';
-import type { PlannedDuty } from '../../deadlines/schedule.ts';
-import { type Context, planOf } from '../context.ts';
+import type { ScheduledDuty } from '../../deadlines/schedule.ts';
+import { type Context, scheduleOf } from '../context.ts';
 
-const isLater = (before: PlannedDuty, after: PlannedDuty | undefined): boolean =>
+const isLater = (before: ScheduledDuty, after: ScheduledDuty | undefined): boolean =>
   after === undefined ||
   (after.status === 'open' && after.current.due !== null && after.current.due > before.current.due!);
 
 /** Whether some limit of the law that now runs would be gone, or fall due later. */
 export const buysTime = (context: Context, state: CaseState, events: CaseEvent[]): boolean => {
   const meta = { at: context.now, actor: context.actor, version: state.version + 1 };
-  const after = planOf(context, foresee(state, events, meta)).duties;
-  return planOf(context, state).duties.some(
+  const after = scheduleOf(context, foresee(state, events, meta)).duties;
+  return scheduleOf(context, state).duties.some(
     (before) =>
       before.basis === 'law' &&
       before.status === 'open' &&

@@ -2,11 +2,11 @@ import type { CaseEvent } from '../../case/events.ts';
 import { foresee } from '../../case/evolve.ts';
 import type { CaseState } from '../../case/state.ts';
 import { isNumeric } from '../../deadlines/limits.ts';
-import type { PlannedDuty } from '../../deadlines/schedule.ts';
+import type { ScheduledDuty } from '../../deadlines/schedule.ts';
 import type { Step } from '../../deadlines/steps.ts';
 import { dutyOf } from '../../regulations/lookup.ts';
 import type { Context } from '../context.ts';
-import { planOf } from '../context.ts';
+import { scheduleOf } from '../context.ts';
 import { dutyNotices, makeNotices, type NoticeDraft } from '../notices.ts';
 
 export interface EnforceStage {
@@ -20,80 +20,81 @@ export interface EnforceStage {
   orderNumber?: string;
 }
 
-const rungs = (planned: PlannedDuty, ...numbers: number[]): string[] =>
-  numbers.flatMap((number) => planned.rungs[number] ?? []);
+const rungs = (scheduled: ScheduledDuty, ...numbers: number[]): string[] =>
+  numbers.flatMap((number) => scheduled.rungs[number] ?? []);
 
 /** A stage speaks to its rung and again to the one who has to act; after an outage to every rung that was skipped. */
-const spokenTo = (planned: PlannedDuty, { rung, catchesUp }: Step): string[] =>
-  catchesUp ? planned.rungs.slice(0, rung + 1) : rungs(planned, rung, 0);
+const spokenTo = (scheduled: ScheduledDuty, { rung, catchesUp }: Step): string[] =>
+  catchesUp ? scheduled.rungs.slice(0, rung + 1) : rungs(scheduled, rung, 0);
 
 /** Whether this stage of a missed numeric limit of the law issues the 督办通知 (办法第三十三条 ①). */
-export const issuesOrder = (planned: PlannedDuty): boolean => planned.next?.orders === true;
+export const issuesOrder = (scheduled: ScheduledDuty): boolean => scheduled.next?.orders === true;
 
-const performedBySystem = (context: Context, planned: PlannedDuty): boolean =>
-  dutyOf(context.regulation, planned.duty).fulfilledBy.some(({ act }) => act === 'notice');
+const performedBySystem = (context: Context, scheduled: ScheduledDuty): boolean =>
+  dutyOf(context.regulation, scheduled.duty).fulfilledBy.some(({ act }) => act === 'notice');
 
-const remind = (planned: PlannedDuty, next: Step): NoticeDraft[] =>
+const remind = (scheduled: ScheduledDuty, next: Step): NoticeDraft[] =>
   dutyNotices(
-    planned,
+    scheduled,
     `remind${next.index}`,
-    next.at > next.due ? 'chase' : next.at === planned.soft ? 'soft' : 'remind',
-    spokenTo(planned, next),
+    next.at > next.due ? 'chase' : next.at === scheduled.soft ? 'soft' : 'remind',
+    spokenTo(scheduled, next),
   );
 
-const fallDue = (context: Context, planned: PlannedDuty): NoticeDraft[] => {
+const fallDue = (context: Context, scheduled: ScheduledDuty): NoticeDraft[] => {
   const { regulation } = context;
-  if (performedBySystem(context, planned)) {
-    const { receivers, copies } = dutyOf(regulation, planned.duty);
-    return dutyNotices(planned, 'due', 'warning', [...receivers, ...copies]);
+  if (performedBySystem(context, scheduled)) {
+    const { receivers, copies } = dutyOf(regulation, scheduled.duty);
+    return dutyNotices(scheduled, 'due', 'warning', [...receivers, ...copies]);
   }
-  if (isNumeric(planned.limit)) return dutyNotices(planned, 'due', 'due', rungs(planned, 0, 1));
-  return dutyNotices(planned, 'due', 'atOnce', rungs(planned, 0));
+  if (isNumeric(scheduled.limit)) return dutyNotices(scheduled, 'due', 'due', rungs(scheduled, 0, 1));
+  return dutyNotices(scheduled, 'due', 'atOnce', rungs(scheduled, 0));
 };
 
 const stageEvents = (
   context: Context,
   state: CaseState,
   command: EnforceStage,
-  planned: PlannedDuty,
+  scheduled: ScheduledDuty,
   next: Step,
 ): { facts: CaseEvent[]; drafts: NoticeDraft[] } => {
-  const occurrence = planned.current.occurrence;
+  const occurrence = scheduled.current.occurrence;
   const { due } = next;
-  const stage = { duty: planned.duty, occurrence, due, index: next.index };
+  const stage = { duty: scheduled.duty, occurrence, due, index: next.index };
   if (next.givesUp)
-    return { facts: [{ type: 'DutyMissed', duty: planned.duty, occurrence, due }], drafts: [] };
+    return { facts: [{ type: 'DutyMissed', duty: scheduled.duty, occurrence, due }], drafts: [] };
   if (next.stage === 'remind')
-    return { facts: [{ type: 'DutyReminded', ...stage }], drafts: remind(planned, next) };
+    return { facts: [{ type: 'DutyReminded', ...stage }], drafts: remind(scheduled, next) };
   if (next.stage === 'due')
-    return { facts: [{ type: 'DutyFellDue', ...stage }], drafts: fallDue(context, planned) };
-  const number = issuesOrder(planned) ? command.orderNumber : undefined;
+    return { facts: [{ type: 'DutyFellDue', ...stage }], drafts: fallDue(context, scheduled) };
+  const number = issuesOrder(scheduled) ? command.orderNumber : undefined;
   const overdue: CaseEvent = {
     type: 'DutyOverdue',
     ...stage,
-    atDiscovery: planned.discoveryLagMilliseconds !== null,
+    atDiscovery: scheduled.discoveryLagMilliseconds !== null,
     lagMilliseconds: Date.parse(context.now) - Date.parse(due),
   };
-  const roles = spokenTo(planned, next);
+  const roles = spokenTo(scheduled, next);
   const name = `overdue${next.index}`;
-  if (number === undefined) return { facts: [overdue], drafts: dutyNotices(planned, name, 'overdue', roles) };
-  const perUnit = context.regulation.roles.find(({ id }) => id === planned.responsible)?.perUnit;
+  if (number === undefined)
+    return { facts: [overdue], drafts: dutyNotices(scheduled, name, 'overdue', roles) };
+  const perUnit = context.regulation.roles.find(({ id }) => id === scheduled.responsible)?.perUnit;
   const order: CaseEvent = {
     type: 'SupervisionOrderIssued',
     number,
-    duty: planned.duty,
+    duty: scheduled.duty,
     occurrence,
-    role: planned.responsible,
-    reason: `${planned.name}逾期未办`,
+    role: scheduled.responsible,
+    reason: `${scheduled.name}逾期未办`,
     ...(state.unit !== null && perUnit ? { unit: state.unit } : {}),
   };
-  return { facts: [overdue, order], drafts: dutyNotices(planned, name, 'order', roles, { number }) };
+  return { facts: [overdue, order], drafts: dutyNotices(scheduled, name, 'order', roles, { number }) };
 };
 
 /** After an outage several stages have passed: only the last of them speaks, for all. */
 const isOvertaken = (context: Context, state: CaseState, duty: string, facts: CaseEvent[]): boolean => {
   const after = foresee(state, facts, { at: context.now, actor: context.actor, version: state.version + 1 });
-  const next = planOf(context, after).duties.find((planned) => planned.duty === duty)?.next;
+  const next = scheduleOf(context, after).duties.find((scheduled) => scheduled.duty === duty)?.next;
   return next !== null && next !== undefined && next.at <= context.now && !next.givesUp;
 };
 
@@ -102,18 +103,18 @@ const isOvertaken = (context: Context, state: CaseState, duty: string, facts: Ca
  * enforced meanwhile, or when it is too early.
  */
 export const enforceStage = (context: Context, state: CaseState, command: EnforceStage): CaseEvent[] => {
-  const planned = planOf(context, state).duties.find(({ duty }) => duty === command.duty);
-  const next = planned?.next;
-  if (planned === undefined || next === null || next === undefined) return [];
+  const scheduled = scheduleOf(context, state).duties.find(({ duty }) => duty === command.duty);
+  const next = scheduled?.next;
+  if (scheduled === undefined || next === null || next === undefined) return [];
   const isCurrent =
     next.stage === command.stage &&
     next.index === command.index &&
-    planned.current.occurrence === command.occurrence;
+    scheduled.current.occurrence === command.occurrence;
   if (!isCurrent || next.at > context.now) return [];
-  const { facts, drafts } = stageEvents(context, state, command, planned, next);
+  const { facts, drafts } = stageEvents(context, state, command, scheduled, next);
   if (drafts.length === 0) return facts;
   // A warning that the system itself gives is the duty, and never left out.
-  const isWarning = next.stage === 'due' && performedBySystem(context, planned);
+  const isWarning = next.stage === 'due' && performedBySystem(context, scheduled);
   if (!isWarning && isOvertaken(context, state, command.duty, facts))
     return [{ ...facts[0]!, overtaken: true } as CaseEvent];
   return [...facts, { type: 'NoticesMade', notices: makeNotices(context.regulation, state, drafts) }];

@@ -1,15 +1,15 @@
 import type { CaseState } from '../../case/state.ts';
-import type { PlannedDuty } from '../../deadlines/schedule.ts';
+import type { ScheduledDuty } from '../../deadlines/schedule.ts';
 import { withOffset } from '../../time/instants.ts';
 import { checkAuthority } from '../authority.ts';
-import { type Context, planOf } from '../context.ts';
+import { type Context, scheduleOf } from '../context.ts';
 import { type Decision, type Refusal, refuse } from '../refusal.ts';
 import type { CommandOf } from '../refusing.ts';
 
 // What a person may do to a limit: extend it where the regulation allows, or enter the one that another rule gives.
 
-const plannedDuty = (context: Context, state: CaseState, id: string): PlannedDuty | Refusal =>
-  planOf(context, state).duties.find(({ duty }) => duty === id) ??
+const scheduledDuty = (context: Context, state: CaseState, id: string): ScheduledDuty | Refusal =>
+  scheduleOf(context, state).duties.find(({ duty }) => duty === id) ??
   refuse('DUTY_NOT_IN_PLAN', '本案没有这项职责');
 
 /** 确需延长的: with a reason, by whom the regulation lets, before the limit is over and never beyond the maximum (register X35). */
@@ -18,14 +18,14 @@ export const extendDuty = (
   state: CaseState,
   { type: _, duty, to, ...why }: CommandOf<'ExtendDuty'>,
 ): Decision => {
-  const planned = plannedDuty(context, state, duty);
-  if ('code' in planned) return planned;
-  const { limit, current, extendableTo, name } = planned;
+  const scheduled = scheduledDuty(context, state, duty);
+  if ('code' in scheduled) return scheduled;
+  const { limit, current, extendableTo, name } = scheduled;
   const time = (at: string): string => withOffset(at, context.regulation.zone).slice(0, 16).replace('T', ' ');
   if (limit.kind !== 'within' || limit.extension === undefined)
     return refuse('EXTENSION_NOT_ALLOWED', `${context.regulation.called}没有规定“${name}”可以延长`);
   const [clause] = limit.extension.cite;
-  if (planned.status !== 'open' || current.due === null)
+  if (scheduled.status !== 'open' || current.due === null)
     return refuse('DUTY_NOT_OPEN', '这项职责不在办理中,不能延长');
   if (current.due < context.now)
     return refuse('EXTENSION_TOO_LATE', `“${name}”已于${time(current.due)}到期,逾期后不能再延长(${clause})`);
@@ -34,7 +34,7 @@ export const extendDuty = (
   if (typeof extendableTo === 'string' && to > extendableTo)
     return refuse(
       'EXTENSION_TOO_LONG',
-      `延长后最迟不得超过${time(extendableTo)}(${clause})${planned.missingYears.length === 0 ? '' : `;${planned.missingYears.join('、')}年放假安排未填,按每日都上班从严计算`}`,
+      `延长后最迟不得超过${time(extendableTo)}(${clause})${scheduled.missingYears.length === 0 ? '' : `;${scheduled.missingYears.join('、')}年放假安排未填,按每日都上班从严计算`}`,
     );
   return [{ type: 'DutyExtended', duty, before: current.due, to, ...why }];
 };
@@ -45,18 +45,18 @@ export const setDeadline = (
   state: CaseState,
   { type: _, duty, due, ...why }: CommandOf<'SetDeadline'>,
 ): Decision => {
-  const planned = plannedDuty(context, state, duty);
-  if ('code' in planned) return planned;
+  const scheduled = scheduledDuty(context, state, duty);
+  if ('code' in scheduled) return scheduled;
   const before = state.deadlines[duty]?.due;
-  if (planned.limit.kind !== 'external')
-    return refuse('DEADLINE_NOT_OPEN', `“${planned.name}”的时限不由另一规定给出,不能人工录入`);
-  if (planned.status !== 'open' && planned.status !== 'listed')
+  if (scheduled.limit.kind !== 'external')
+    return refuse('DEADLINE_NOT_OPEN', `“${scheduled.name}”的时限不由另一规定给出,不能人工录入`);
+  if (scheduled.status !== 'open' && scheduled.status !== 'listed')
     return refuse('DUTY_NOT_OPEN', '这项职责不在办理中');
   if (before === due) return refuse('DEADLINE_UNCHANGED', '时限没有变化');
-  const { current } = planned;
-  const isOver = planned.basis === 'law' && current.due !== null && current.due < context.now;
+  const { current } = scheduled;
+  const isOver = scheduled.basis === 'law' && current.due !== null && current.due < context.now;
   if (isOver && due > current.due!)
-    return refuse('DEADLINE_TOO_LATE', `“${planned.name}”已经逾期,不能再把时限改晚`);
+    return refuse('DEADLINE_TOO_LATE', `“${scheduled.name}”已经逾期,不能再把时限改晚`);
   // Later would buy time: what was entered first is another rule's limit.
   const late = before !== undefined && due > before && checkAuthority(context, state, 'PostponeInstant');
   if (late) return refuse(late.code, `把已录入的时限改晚:${late.message}`);

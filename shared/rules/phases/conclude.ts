@@ -1,7 +1,7 @@
 import { type CaseState, calmedAtOf } from '../../case/state.ts';
-import type { PlannedDuty } from '../../deadlines/schedule.ts';
+import type { ScheduledDuty } from '../../deadlines/schedule.ts';
 import { dutyOf } from '../../regulations/lookup.ts';
-import { type Context, planOf } from '../context.ts';
+import { type Context, scheduleOf } from '../context.ts';
 import { closedGate } from '../gates.ts';
 import { type Decision, refuse } from '../refusal.ts';
 import type { CommandOf } from '../refusing.ts';
@@ -14,25 +14,26 @@ const clauseOf = ({ regulation }: Context, command: string): string => {
   return clause === undefined ? '' : `(${clause})`;
 };
 
-const isUnmet = (planned: PlannedDuty, now: string): boolean => {
+const isUnmet = (scheduled: ScheduledDuty, now: string): boolean => {
   // Another rule's limit that nobody has entered is owed all the same.
-  if (planned.limit.kind === 'external' && planned.basis === 'law')
-    return ['open', 'held', 'listed', 'notStarted'].includes(planned.status);
-  if (planned.basis === 'office' || !['open', 'held', 'notStarted'].includes(planned.status)) return false;
-  if (planned.limit.kind === 'every')
-    return planned.status === 'open' && planned.current.due !== null && planned.current.due <= now;
-  if (planned.status === 'notStarted') return planned.limit.kind === 'within';
-  return planned.limit.kind === 'within' || planned.limit.kind === 'immediate';
+  if (scheduled.limit.kind === 'external' && scheduled.basis === 'law')
+    return ['open', 'held', 'listed', 'notStarted'].includes(scheduled.status);
+  if (scheduled.basis === 'bureau' || !['open', 'held', 'notStarted'].includes(scheduled.status))
+    return false;
+  if (scheduled.limit.kind === 'every')
+    return scheduled.status === 'open' && scheduled.current.due !== null && scheduled.current.due <= now;
+  if (scheduled.status === 'notStarted') return scheduled.limit.kind === 'within';
+  return scheduled.limit.kind === 'within' || scheduled.limit.kind === 'immediate';
 };
 
 const needsReview = (context: Context, state: CaseState): boolean =>
-  planOf(context, state).duties.some(({ duty }) =>
+  scheduleOf(context, state).duties.some(({ duty }) =>
     dutyOf(context.regulation, duty).fulfilledBy.some(({ act }) => act === 'review'),
   );
 /** Whether the level has work that goes on until 平息, or the story has flared up again: then it is not over before. */
 const needsCalm = (context: Context, state: CaseState): boolean =>
   state.outbreaks.length > 1 ||
-  planOf(context, state).duties.some(({ limit }) => limit.kind === 'every' && limit.until === 'calmedAt');
+  scheduleOf(context, state).duties.some(({ limit }) => limit.kind === 'every' && limit.until === 'calmedAt');
 
 /** 结报 ends every clock, so nothing may end unseen: duties still owed are named and answered for. */
 export const conclude = (context: Context, state: CaseState, command: CommandOf<'Conclude'>): Decision => {
@@ -42,7 +43,7 @@ export const conclude = (context: Context, state: CaseState, command: CommandOf<
   if (gate !== undefined)
     return refuse('CONCLUSION_NOT_CLEARED', `${gate.name}:结报前须先记录${gate.missing}(${gate.clause})`);
   if (state.lowering !== null) return refuse('LOWERING_PENDING', '有降级申请待审批,请先处理');
-  const unmet = planOf(context, state).duties.filter((planned) => isUnmet(planned, context.now));
+  const unmet = scheduleOf(context, state).duties.filter((scheduled) => isUnmet(scheduled, context.now));
   if (unmet.length > 0 && command.acknowledgeUnmet === undefined) {
     return refuse(
       'DUTIES_UNMET',

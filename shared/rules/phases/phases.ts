@@ -1,20 +1,20 @@
 import type { CaseEvent } from '../../case/events.ts';
 import { type CaseState, calmedAtOf } from '../../case/state.ts';
-import { type Context, planOf } from '../context.ts';
+import { type Context, scheduleOf } from '../context.ts';
 import { refuseStanding } from '../level/level.ts';
 import { caseNotices, makeNotices } from '../notices.ts';
 import { type Decision, refuse } from '../refusal.ts';
 import { type CommandOf, withDate } from '../refusing.ts';
 
 export const holdDuty = (context: Context, state: CaseState, command: CommandOf<'HoldDuty'>): Decision => {
-  const planned = planOf(context, state).duties.find(({ duty }) => duty === command.duty);
+  const scheduled = scheduleOf(context, state).duties.find(({ duty }) => duty === command.duty);
   const duty = context.regulation.duties.find(({ id }) => id === command.duty);
-  if (planned === undefined || duty === undefined) return refuse('DUTY_NOT_IN_PLAN', '本案没有这项职责');
+  if (scheduled === undefined || duty === undefined) return refuse('DUTY_NOT_IN_PLAN', '本案没有这项职责');
   if (!duty.holdable) {
     const clause = context.regulation.authorities.find((each) => each.command === 'HoldDuty')?.cite[0];
     return refuse('DUTY_NOT_HOLDABLE', `“${duty.name}”不在可以暂缓的职责之列(${clause})`);
   }
-  if (planned.status !== 'open' && planned.status !== 'listed')
+  if (scheduled.status !== 'open' && scheduled.status !== 'listed')
     return refuse('DUTY_NOT_OPEN', '这项职责不在办理中');
   return [{ type: 'DutyHeld', duty: command.duty, reason: command.reason }];
 };

@@ -59,13 +59,13 @@ describe('the counts', () => {
       ['secret', 'yellow', ['yellow'], true],
     ]);
   });
-  it('have a call for every plan and every watch, and none of the sweeps', () => {
+  it('have a call for every schedule and every watch, and none of the sweeps', () => {
     for (const { usage } of measured.cases) {
-      expect(usage.calls['plan-duties']).toBeGreaterThan(0);
-      expect(usage.calls['watch-case']).toBe(usage.calls['plan-duties']);
+      expect(usage.calls['schedule-duties']).toBeGreaterThan(0);
+      expect(usage.calls['watch-case']).toBe(usage.calls['schedule-duties']);
       expect(usage.calls['sweep-cases']).toBeUndefined();
       // Each call of a task was a state entered.
-      expect(usage.transitions).toBeGreaterThan(usage.calls['plan-duties']!);
+      expect(usage.transitions).toBeGreaterThan(usage.calls['schedule-duties']!);
     }
   });
   it('have a request for every call of the desk and the intake', () => {

@@ -3,7 +3,7 @@ import {
   type AslDefinition,
   createEngine,
   type Engine,
-  type EngineSettings,
+  type EngineOptions,
 } from '../../../infra/local/engine/engine.ts';
 
 export const START = Date.UTC(2026, 0, 5, 8, 0, 0);
@@ -55,7 +55,7 @@ export interface Rig {
 export const createRig = (
   definition: AslDefinition,
   functions: Record<string, (payload: never, call: number) => unknown> = {},
-  more: Partial<EngineSettings> = {},
+  more: Partial<EngineOptions> = {},
 ): Rig => {
   const clock = createVirtualClock(START);
   const calls: Call[] = [];

@@ -132,7 +132,7 @@ describe('register', () => {
     expect(run('register', file('draft.json', waterFile))).toBe(0);
     expect(bureaus()).toEqual(['water.json']);
     expect(readFileSync(join(folders.regulations, 'bureaus', 'water.json'), 'utf8')).toBe(waterFile);
-    expect(list()).toContain("import water from '../bureaus/water.json' with { type: 'json' };");
+    expect(list()).toContain("import water from './bureaus/water.json' with { type: 'json' };");
     expect(list()).toContain('[water];');
     expect(said.slice(2)).toEqual([
       '已写入 shared/regulations/bureaus/water.json',

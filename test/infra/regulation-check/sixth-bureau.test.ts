@@ -174,7 +174,7 @@ describe('the mistakes that the guide shows', () => {
       },
     ],
     [
-      'duties[oralReport].fulfilledBy[1](办法 第五条 口头):“口头报告核实情况”无人能这样完成:无人有权作出 HoldMeeting',
+      'duties[oralReport].fulfilledBy[1](办法 第五条 口头):“口头报告核实情况”无人能这样完成:无人有权作出 RecordMeeting',
       (it) => dutyOf(it, 'oralReport').fulfilledBy.push({ act: 'meeting' }),
     ],
     [

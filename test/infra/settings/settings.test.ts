@@ -73,8 +73,8 @@ describe('the settings of a deployment', () => {
     ['identity.audience', [], '至少填写一个受众'],
     ['alarms.email', 'nobody', '邮箱'],
     ['tableKey', 'mine', '可填:aws、customer'],
-    ['reservedConcurrency', { 'plan-duty': 5 }, '只能为这些程序预留:intake-items'],
-    ['reservedConcurrency.plan-duties', 0, '至少为1'],
+    ['reservedConcurrency', { 'schedule-duty': 5 }, '只能为这些程序预留:intake-items'],
+    ['reservedConcurrency.schedule-duties', 0, '至少为1'],
   ])('name %s when it is %j', (path, value, told) => {
     const message = refusal(exampleWith(path, value));
     expect(message).toContain(`  ${path}`);

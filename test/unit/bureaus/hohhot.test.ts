@@ -89,14 +89,14 @@ const act = (action: string): CaseCommand => ({ type: 'RecordAction', action });
 const code = ({ refusal }: Outcome): string | undefined => refusal?.code;
 const message = ({ refusal }: Outcome): string => refusal?.message ?? '';
 const outcomeOf = (file: File, duty: string) => file.duty(duty)?.current.outcome;
-/** The duties of the plan that wait for somebody at once. */
+/** The duties of the schedule that wait for somebody at once. */
 const atOnce = (file: File): string[] =>
   file
-    .plan()
+    .schedule()
     .duties.filter(({ limit, status }) => limit.kind === 'immediate' && status === 'open')
     .map(({ duty }) => duty);
 
-describe('every clause of the plan', () => {
+describe('every clause of the schedule', () => {
   const clauses = Object.entries(hohhot.clauses);
   const carried = new Set(
     [...walk({ ...hohhot, informs: [] })].flatMap(({ key, value }) => (key === 'cite' ? [value] : [])),
@@ -120,7 +120,7 @@ describe('every clause of the plan', () => {
   });
 
   it('has each ambiguity as a choice or as a reading', () => {
-    const chosen = hohhot.settings.map(({ register }) => register).filter((id) => id !== 'office');
+    const chosen = hohhot.settings.map(({ register }) => register).filter((id) => id !== 'bureau');
     expect([...chosen, ...hohhot.readings.map(({ id }) => id)].sort()).toEqual([
       'X36',
       'X37',
@@ -252,9 +252,9 @@ describe('written feedback to 宣传网信部门 (C 反馈)', () => {
 });
 
 describe('小微 (C 分类1, X39)', () => {
-  it('owes nothing, not even the start of the plan', () => {
+  it('owes nothing, not even the start of the schedule', () => {
     const file = openFile({ level: 'minor' });
-    expect(file.plan().duties).toEqual([]);
+    expect(file.schedule().duties).toEqual([]);
   });
 
   it('owes what 中级 owes from the moment it is raised', () => {
@@ -271,11 +271,11 @@ describe('小微 (C 分类1, X39)', () => {
 });
 
 describe('what is asked at once', () => {
-  it('is the start of the plan and the four 第一时间 at 中级 (C 原则2)', () => {
+  it('is the start of the schedule and the four 第一时间 at 中级 (C 原则2)', () => {
     const file = openFile();
     expect(
       file
-        .plan()
+        .schedule()
         .duties.filter(({ limit, basis }) => limit.kind === 'immediate' && basis === 'law')
         .map(({ duty, limitText }) => `${duty} ${limitText}`),
     ).toEqual([
@@ -289,7 +289,7 @@ describe('what is asked at once', () => {
 
   it('is more at 重大: 快报, 同时 the warnings and the meeting (C 分类3)', () => {
     const more = openFile({ level: 'major' })
-      .plan()
+      .schedule()
       .duties.filter(({ duty }) => ['bulletin', 'warnUnits', 'alertBodies', 'meeting'].includes(duty));
     expect(more.map(({ duty, limitText }) => `${duty} ${limitText}`)).toEqual([
       'bulletin 第一时间',
@@ -455,7 +455,7 @@ describe('calm and relapse (C 后期4)', () => {
       form: 'telephone',
       to: ['districtLeaders'],
     });
-    file.give(when, group, { type: 'HoldMeeting' });
+    file.give(when, group, { type: 'RecordMeeting' });
     file.runTo(when);
   };
   const calmed = (): File => {
@@ -490,9 +490,9 @@ describe('calm and relapse (C 后期4)', () => {
 
   it('is answered only by what is done after it', () => {
     const file = relapsed();
-    file.give('03-05 09:05', group, { type: 'HoldMeeting', madeAt: at('03-05 08:39:59') });
+    file.give('03-05 09:05', group, { type: 'RecordMeeting', madeAt: at('03-05 08:39:59') });
     expect(outcomeOf(file, 'meeting')).toBe('open');
-    file.give('03-05 09:06', group, { type: 'HoldMeeting', madeAt: at('03-05 08:40') });
+    file.give('03-05 09:06', group, { type: 'RecordMeeting', madeAt: at('03-05 08:40') });
     expect(outcomeOf(file, 'meeting')).toBe('fulfilled');
     doAll(file, '03-05 09:10');
     expect(restarted.map((duty) => outcomeOf(file, duty))).toEqual(restarted.map(() => 'fulfilled'));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { holds } from '../../../shared/regulations/conditions.ts';
+import { isTrue } from '../../../shared/regulations/conditions.ts';
 import { dutyOf, settingsOf } from '../../../shared/regulations/lookup.ts';
 import type { Term } from '../../../shared/regulations/schema.ts';
 import { leizhou } from '../../support/bureaus.ts';
@@ -138,7 +138,7 @@ const limits = [
     clause: '附件3 三',
     duty: 'monitoringInterval',
     level: 'monitoringRequest',
-    from: 'levelReachedAt',
+    from: 'levelEnteredAt',
     limit: 'P1W',
   },
 ];
@@ -159,7 +159,7 @@ describe('the numbers of document A', () => {
     ({ clause, duty, level, from, limit, until, flags = [] }) => {
       const facts = { ...factsFor('zhanjiang-assigned'), flags };
       const term = dutyOf(leizhou, duty).terms.find(
-        (each) => each.levels.includes(level) && holds(each.when, facts),
+        (each) => each.levels.includes(level) && isTrue(each.when, facts),
       )!;
       expect(term.cite).toContain(clause);
       expect(startsOf(term)).toContain(from);
@@ -197,15 +197,15 @@ describe('the numbers of document A', () => {
   ])('of receipt: a case from %s owes the report to 湛江市局: %s', (source, owed) => {
     for (const duty of ['zhanjiangTelephone', 'zhanjiangWritten']) {
       const term = dutyOf(leizhou, duty).terms.find(({ levels }) => levels.includes('orange'))!;
-      expect(holds(term.when, factsFor(source))).toBe(owed);
+      expect(isTrue(term.when, factsFor(source))).toBe(owed);
     }
   });
 
   it('of ten days bind an assigned case only', () => {
     const term = dutyOf(leizhou, 'zhanjiangWritten').terms.find(({ levels }) => levels.includes('blue'))!;
     expect(term.start).toEqual([{ instant: 'receivedAt', of: ['zhanjiang-assigned'] }]);
-    expect(holds(term.when, factsFor('zhanjiang-assigned'))).toBe(true);
-    expect(holds(term.when, factsFor('monitored'))).toBe(false);
+    expect(isTrue(term.when, factsFor('zhanjiang-assigned'))).toBe(true);
+    expect(isTrue(term.when, factsFor('monitored'))).toBe(false);
   });
 
   it('of 附件3三 (一周) may be extended without a maximum', () => {
@@ -243,7 +243,7 @@ describe('立即, 及时 and 随时', () => {
   });
 
   it('have no office target until the bureau sets one', () => {
-    const targets = leizhou.duties.flatMap(({ officeTarget }) => officeTarget ?? []);
+    const targets = leizhou.duties.flatMap(({ ownTarget }) => ownTarget ?? []);
     expect(targets.length).toBeGreaterThan(0);
     for (const target of targets) expect(settings[target]).toBeNull();
   });

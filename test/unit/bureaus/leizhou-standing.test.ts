@@ -96,7 +96,7 @@ describe('a monitoring request (附件3)', () => {
   it('owes nothing of what a case of 舆情 owes', () => {
     expect(
       request()
-        .plan()
+        .schedule()
         .duties.map(({ duty }) => duty),
     ).toEqual(['riskNote', 'monitoringInterval']);
   });
@@ -229,6 +229,6 @@ describe('periodic duties (register X30)', () => {
     });
     expect(file.due('supervisionCircular')).toBe(at('05-31 09:30'));
     file.give('05-02 09:00', head, { type: 'Conclude', summary: '年度更换' });
-    expect(file.plan().duties.flatMap(({ next }) => next ?? [])).toEqual([]);
+    expect(file.schedule().duties.flatMap(({ next }) => next ?? [])).toEqual([]);
   });
 });

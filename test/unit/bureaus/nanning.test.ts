@@ -7,7 +7,8 @@ import { handlingLevel } from '../../../shared/grading/handling.ts';
 import { regulations } from '../../../shared/regulations/index.ts';
 import { clockedLevels, settingsOf } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
-import { type ChosenSettings, withSettings } from '../../../shared/regulations/settings.ts';
+import { withSettings } from '../../../shared/regulations/settings.ts';
+import type { ChosenSettings } from '../../../shared/regulations/version.ts';
 import type { CaseCommand, Outcome } from '../../../shared/rules/decide.ts';
 import type { OpenCaseFacts } from '../../../shared/rules/phases/open.ts';
 import { at, caseFile, suggestion } from '../../support/case-file.ts';
@@ -165,7 +166,7 @@ describe('the levels', () => {
       new Set(['general', 'major', 'periodic']),
     );
     expect(nanning.scales[0]?.levels.map(({ id, basis }) => [id, basis])).toEqual([
-      ['pending', 'office'],
+      ['pending', 'bureau'],
       ['general', 'law'],
       ['major', 'law'],
     ]);
@@ -530,7 +531,7 @@ describe('a netizen’s post', () => {
   it('runs on the clocks of 一般 without its duties of a crisis', () => {
     const file = openPost('03-03 09:00');
     expect(file.state).toMatchObject({ warningLevel: 'pending', handlingLevel: 'general' });
-    expect(file.plan().duties.map(({ duty }) => duty)).toEqual([
+    expect(file.schedule().duties.map(({ duty }) => duty)).toEqual([
       'confirmGrade',
       'informUnit',
       'acceptPost',

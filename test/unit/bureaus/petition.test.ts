@@ -71,7 +71,7 @@ const codeOf = (file: File, when: string, who: Actor, command: CaseCommand) =>
   file.give(when, who, command).refusal?.code;
 const outcomeOf = (file: File, duty: string) => file.duty(duty)?.current.outcome;
 const statusOf = (file: File, duty: string) => file.duty(duty)?.status;
-const idsOf = (file: File) => file.plan().duties.map(({ duty }) => duty);
+const idsOf = (file: File) => file.schedule().duties.map(({ duty }) => duty);
 
 describe('every clause', () => {
   const carried = new Set(
@@ -89,7 +89,7 @@ describe('every clause', () => {
   it('that is ambiguous is read or can be chosen: X41, X42, X30', () => {
     const entries = [
       ...petition.readings.map(({ id }) => id),
-      ...petition.settings.map(({ register }) => register).filter((register) => register !== 'office'),
+      ...petition.settings.map(({ register }) => register).filter((register) => register !== 'bureau'),
     ];
     expect([...new Set(entries)].sort()).toEqual(['X30', 'X41', 'X42']);
   });
@@ -254,7 +254,7 @@ describe('a rise to 重大', () => {
     expect(told()).toEqual(['03-02 09:05 tellLeadingGroup#1 due0']);
     file.give('03-02 12:00', head, raise('major'));
     expect(told()).toEqual(['03-02 12:00 tellLeadingGroup#2 due0']);
-    expect(file.duty('tellLeadingGroup')?.basis).toBe('office');
+    expect(file.duty('tellLeadingGroup')?.basis).toBe('bureau');
   });
 });
 
@@ -529,7 +529,7 @@ describe('a risk assessment before a decision (第六条 ②)', () => {
     expect(outcomeOf(file, 'assessRisk')).toBe(outcome);
   });
 
-  it('names the risk level and the plan', () => {
+  it('names the risk level and the schedule', () => {
     const { 处置预案: _, ...short } = fields;
     expect(codeOf(open(), '03-02 10:00', head, assessment(short))).toBe('DOCUMENT_INCOMPLETE');
   });
@@ -560,7 +560,7 @@ describe('grading (第六条 ①)', () => {
   });
 
   it('leaves an item that waits for judgement without clocks', () => {
-    expect(petition.scales[0]!.levels[0]).toMatchObject({ id: 'pending', clocked: false, basis: 'office' });
+    expect(petition.scales[0]!.levels[0]).toMatchObject({ id: 'pending', clocked: false, basis: 'bureau' });
   });
 });
 

@@ -60,9 +60,9 @@ const codeOf = (file: File, when: string, who: Actor, command: CaseCommand) =>
   refusalOf(file, when, who, command)?.code;
 const outcomeOf = (file: File, duty: string) => file.duty(duty)?.current.outcome;
 const statusOf = (file: File, duty: string) => file.duty(duty)?.status;
-const idsOf = (file: File) => file.plan().duties.map(({ duty }) => duty);
+const idsOf = (file: File) => file.schedule().duties.map(({ duty }) => duty);
 
-describe('every clause of the plan', () => {
+describe('every clause of the schedule', () => {
   const carried = new Set(
     [...walk({ ...yinzhou, informs: [] })].flatMap(({ key, value }) =>
       key === 'cite' && typeof value === 'string' ? [value] : [],
@@ -84,7 +84,7 @@ describe('every clause of the plan', () => {
     const entries = [
       ...yinzhou.readings.map(({ id }) => id),
       ...yinzhou.settings.map(({ register }) => register),
-    ].filter((id) => id !== 'office');
+    ].filter((id) => id !== 'bureau');
     expect(entries.sort()).toEqual(['X43', 'X44', 'X45', 'X46']);
   });
 
@@ -297,7 +297,7 @@ describe('七: nobody answers', () => {
   });
 });
 
-describe('四(二)3: the unit’s own plan', () => {
+describe('四(二)3: the unit’s own schedule', () => {
   it('is started at the time of the report', () => {
     const file = openFile();
     expect(file.due('startOwnPlan')).toBe(at('03-02 09:15'));
@@ -433,7 +433,7 @@ describe('四(二): the statement and its review', () => {
     expect(codeOf(file, '03-02 10:03', head, wechat)).toBeUndefined();
   });
 
-  it('above 一般 the bureau may do without the review, which the plan does not ask for there', () => {
+  it('above 一般 the bureau may do without the review, which the schedule does not ask for there', () => {
     const free = withSettings(yinzhou, { reviewAtAllLevels: false });
     expect(
       codeOf(openFile({ level: 'major', regulation: free }), '03-02 10:00', head, wechat),
@@ -633,7 +633,7 @@ describe('a 重大 case', () => {
     });
     expect(codeOf(file, '03-02 09:11', head, { type: 'ApproveLevelChange' })).toBe('SECOND_PERSON_REQUIRED');
     expect(codeOf(file, '03-02 09:12', leader, { type: 'ApproveLevelChange' })).toBeUndefined();
-    expect(file.plan().cancelled.map(({ duty }) => duty)).toEqual(
+    expect(file.schedule().cancelled.map(({ duty }) => duty)).toEqual(
       expect.arrayContaining(['oralReport', 'writtenReport', 'startOwnPlan']),
     );
   });

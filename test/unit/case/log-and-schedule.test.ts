@@ -4,7 +4,7 @@ import type { Actor } from '../../../shared/case/events.ts';
 import { CaseEvent, LogEntry } from '../../../shared/case/events.ts';
 import { evolve, replay } from '../../../shared/case/evolve.ts';
 import { CaseState } from '../../../shared/case/state.ts';
-import { planCase } from '../../../shared/deadlines/schedule.ts';
+import { scheduleCase } from '../../../shared/deadlines/schedule.ts';
 import type { CaseCommand } from '../../../shared/rules/decide.ts';
 import { leizhou } from '../../support/bureaus.ts';
 import {
@@ -47,7 +47,7 @@ const steps: Step[] = [
   [officer, { type: 'SetFlags', add: ['externalEmergency'], remove: [], reason: '核实' }],
   [officer, { type: 'SetFlags', add: [], remove: ['externalEmergency'], reason: '误标' }],
   [head, { type: 'CorrectInstant', instant: 'occurredAt', at: at('03-02 09:00'), reason: '核实' }],
-  [head, { type: 'HoldMeeting' }],
+  [head, { type: 'RecordMeeting' }],
   [group, { type: 'StartPlan' }],
   [leader, { type: 'RecordAction', action: 'statementApproved' }],
   [officer, { type: 'RecordPublication', form: 'authoritative' }],
@@ -63,7 +63,7 @@ const steps: Step[] = [
 type File = ReturnType<typeof caseFile>;
 const waitsOf = (file: File) =>
   file
-    .plan()
+    .schedule()
     .duties.flatMap(({ duty, current, next }) =>
       next === null
         ? []
@@ -105,14 +105,14 @@ const scenario = fc.tuple(
 );
 
 describe('a log', () => {
-  it('is all there is: folded twice it gives the same state and the same plan', () => {
+  it('is all there is: folded twice it gives the same state and the same schedule', () => {
     fc.assert(
       fc.property(scenario, ([level, chosen]) => {
         const { log, state } = play(level, chosen);
         const again = replay(log)!;
         expect(again).toEqual(state);
-        expect(planCase(leizhou, again)).toEqual(planCase(leizhou, state));
-        expect(planCase(leizhou, again)).toEqual(planCase(leizhou, again));
+        expect(scheduleCase(leizhou, again)).toEqual(scheduleCase(leizhou, state));
+        expect(scheduleCase(leizhou, again)).toEqual(scheduleCase(leizhou, again));
       }),
       { numRuns: 30 },
     );
@@ -176,12 +176,11 @@ describe('the clocks of a case', () => {
             event.type === 'DutyMissed',
         );
         const before = new Map(
-          planCase(leizhou, replay(file.log.slice(0, entry.version - 1))!).duties.map(({ duty, next }) => [
-            duty,
-            next,
-          ]),
+          scheduleCase(leizhou, replay(file.log.slice(0, entry.version - 1))!).duties.map(
+            ({ duty, next }) => [duty, next],
+          ),
         );
-        const wakes = planCase(leizhou, replay(file.log.slice(0, entry.version))!).duties.some(
+        const wakes = scheduleCase(leizhou, replay(file.log.slice(0, entry.version))!).duties.some(
           ({ duty, next }) => {
             const old = before.get(duty);
             return duty !== stage?.duty && next !== null && (old == null || next.at < old.at);
@@ -266,7 +265,7 @@ describe('the record of what a command did to the duties', () => {
       fc.property(scenario, ([level, chosen]) => {
         const { log } = play(level, chosen);
         const running = (version: number) =>
-          planCase(leizhou, replay(log.slice(0, version))!)
+          scheduleCase(leizhou, replay(log.slice(0, version))!)
             .duties.filter(({ status, current }) => ['open', 'held'].includes(status) && current.due !== null)
             .map(({ duty, current }) => `${duty}#${current.occurrence}`);
         for (const { version, events } of log.slice(1)) {

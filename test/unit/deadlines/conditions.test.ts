@@ -230,10 +230,10 @@ describe('an office target', () => {
   };
 
   it('is apart from the law: no due instant of the law, no number in the limit', () => {
-    const planned = provisional().duty('confirmGrade')!;
-    expect(planned.current.due).toBeNull();
-    expect(planned.limitText).toBe('未规定时限');
-    expect(planned.next).toMatchObject({ stage: 'due', at: at('03-02 10:30'), due: at('03-02 10:30') });
+    const scheduled = provisional().duty('confirmGrade')!;
+    expect(scheduled.current.due).toBeNull();
+    expect(scheduled.limitText).toBe('未规定时限');
+    expect(scheduled.next).toMatchObject({ stage: 'due', at: at('03-02 10:30'), due: at('03-02 10:30') });
   });
 
   it('asks, climbs the ladder, then asks daily, and never calls it overdue', () => {

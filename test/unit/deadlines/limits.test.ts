@@ -138,10 +138,10 @@ describe.each(limits)('the limit $name', (limit) => {
   const due = at(limit.due);
 
   it('falls due at its instant and cites its clause', () => {
-    const planned = open(limit).duty(limit.duty)!;
-    expect(planned.current.due).toBe(due);
-    expect(planned.cite.length).toBeGreaterThan(0);
-    expect(planned.limitText).toMatch(/\d/);
+    const scheduled = open(limit).duty(limit.duty)!;
+    expect(scheduled.current.due).toBe(due);
+    expect(scheduled.cite.length).toBeGreaterThan(0);
+    expect(scheduled.limitText).toMatch(/\d/);
   });
 
   it.each([
@@ -178,19 +178,19 @@ describe.each(limits)('the limit $name', (limit) => {
       expect(when < due).toBe(true);
       file.give(when, officer, enforce(file.duty(limit.duty)!, index));
     }
-    const planned = file.duty(limit.duty)!;
-    expect(planned.next).toMatchObject({ stage: 'due', at: due });
-    expect(file.give(shifted(due, -1), officer, enforce(planned, 0)).events).toEqual([]);
-    expect(file.give(due, officer, enforce(planned, 0)).events[0]).toMatchObject({
+    const scheduled = file.duty(limit.duty)!;
+    expect(scheduled.next).toMatchObject({ stage: 'due', at: due });
+    expect(file.give(shifted(due, -1), officer, enforce(scheduled, 0)).events).toEqual([]);
+    expect(file.give(due, officer, enforce(scheduled, 0)).events[0]).toMatchObject({
       type: 'DutyFellDue',
       duty: limit.duty,
     });
-    expect(file.give(shifted(due, 1), officer, enforce(planned, 0)).events).toEqual([]);
+    expect(file.give(shifted(due, 1), officer, enforce(scheduled, 0)).events).toEqual([]);
   });
 });
 
 const enforce = (
-  planned: {
+  scheduled: {
     duty: string;
     current: { occurrence: string; due: string | null };
     next: { stage: 'remind' | 'due' | 'overdue' } | null;
@@ -198,11 +198,11 @@ const enforce = (
   index: number,
 ): CaseCommand => ({
   type: 'EnforceStage',
-  duty: planned.duty,
-  occurrence: planned.current.occurrence,
-  stage: planned.next!.stage,
+  duty: scheduled.duty,
+  occurrence: scheduled.current.occurrence,
+  stage: scheduled.next!.stage,
   index,
-  due: planned.current.due!,
+  due: scheduled.current.due!,
 });
 
 describe('limits that are not in numbers', () => {
@@ -217,7 +217,7 @@ describe('limits that are not in numbers', () => {
       flags: ['specificFacts'],
     }),
   );
-  const soft = file.plan().duties.filter(({ limit }) => !['within', 'every'].includes(limit.kind));
+  const soft = file.schedule().duties.filter(({ limit }) => !['within', 'every'].includes(limit.kind));
 
   it('show the regulation’s own word and never a number', () => {
     expect(soft.length).toBeGreaterThan(8);
@@ -225,14 +225,14 @@ describe('limits that are not in numbers', () => {
   });
 
   it('have no clock when the word is 及时 or 随时 and the office set no target', () => {
-    for (const planned of soft.filter(({ limit }) => limit.kind !== 'immediate')) {
-      expect(planned).toMatchObject({ next: null, current: { due: null } });
+    for (const scheduled of soft.filter(({ limit }) => limit.kind !== 'immediate')) {
+      expect(scheduled).toMatchObject({ next: null, current: { due: null } });
     }
   });
 
   it('never become overdue, never issue an order and are never late', () => {
     file.runTo('03-06 10:30');
-    file.give('03-06 10:30', head, { type: 'HoldMeeting' });
+    file.give('03-06 10:30', head, { type: 'RecordMeeting' });
     const names = new Set(soft.map(({ duty }) => duty));
     const events = file.log.flatMap((entry) => entry.events);
     expect(events.some((event) => event.type === 'DutyReminded' && names.has(event.duty))).toBe(true);

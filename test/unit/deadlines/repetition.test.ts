@@ -255,10 +255,10 @@ describe('the weekly report until the conclusion', () => {
   it('whose calm is recorded late is overdue at discovery, the newest only', () => {
     const file = orange();
     file.give('03-20 12:00', group, calm('03-02 12:00'));
-    const planned = file.duty('weeklyReport')!;
-    expect(planned.current).toMatchObject({ occurrence: '1.2', due: at('03-16 12:00'), outcome: 'open' });
-    expect(planned.next).toMatchObject({ stage: 'overdue', at: at('03-20 12:00') });
-    expect(planned.discoveryLagMilliseconds).toBe(4 * 24 * 3600_000);
+    const scheduled = file.duty('weeklyReport')!;
+    expect(scheduled.current).toMatchObject({ occurrence: '1.2', due: at('03-16 12:00'), outcome: 'open' });
+    expect(scheduled.next).toMatchObject({ stage: 'overdue', at: at('03-20 12:00') });
+    expect(scheduled.discoveryLagMilliseconds).toBe(4 * 24 * 3600_000);
   });
 });
 
@@ -367,10 +367,10 @@ describe('a corrected outbreak', () => {
 describe('a repetition that is found late', () => {
   it('owes the newest occurrence that has passed, with its lag, and none before', () => {
     const file = orange('03-05 10:30');
-    const planned = file.duty('dailyReport')!;
+    const scheduled = file.duty('dailyReport')!;
     expect(history(file, 'dailyReport')).toEqual([['1.3', at('03-05 08:00'), 'open']]);
-    expect(planned.discoveryLagMilliseconds).toBe(2.5 * 3600_000);
-    expect(planned.next).toMatchObject({ stage: 'overdue', at: at('03-05 10:30'), rung: 0 });
+    expect(scheduled.discoveryLagMilliseconds).toBe(2.5 * 3600_000);
+    expect(scheduled.next).toMatchObject({ stage: 'overdue', at: at('03-05 10:30'), rung: 0 });
   });
 
   it('goes on with the next one at its own instant', () => {

@@ -80,7 +80,7 @@ it('the row with spam in it differs from the data in its first words only', () =
 
 /** The register entries that a regulation answers: its choices and its readings. */
 const answeredBy = ({ settings, readings }: Regulation): string[] => [
-  ...settings.filter(({ register }) => register !== 'office').map(({ register }) => register),
+  ...settings.filter(({ register }) => register !== 'bureau').map(({ register }) => register),
   ...readings.map(({ id }) => id),
 ];
 

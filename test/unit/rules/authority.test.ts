@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { holds } from '../../../shared/regulations/conditions.ts';
+import { isTrue } from '../../../shared/regulations/conditions.ts';
 import { settingsOf } from '../../../shared/regulations/lookup.ts';
 import { leizhou } from '../../support/bureaus.ts';
 
@@ -9,7 +9,7 @@ const may = (command: string, role: string, level = 'yellow') =>
   );
 const levels = ['routine', 'blue', 'yellow', 'orange', 'red'];
 const commands = `OpenCase AttachItem AddSource CorrectInstant ConfirmGrade ChangeLevel ApproveLevelChange
-  RejectLevelChange SetResponseLevel SetFlags AssignUnit Acknowledge FileReport RecordPublication HoldMeeting
+  RejectLevelChange SetResponseLevel SetFlags AssignUnit Acknowledge FileReport RecordPublication RecordMeeting
   RequestPlan StartPlan EndPlan RecordInstruction RecordDecision RecordAction HoldDuty ResumeDuty DeclareCalm
   Rekindle Conclude FileReview IssueSupervisionOrder AnswerNotice IssueDocument ExtendDuty SetDeadline
   PostponeInstant LiftSecrecy`.split(/\s+/);
@@ -38,7 +38,7 @@ describe('who may give a command', () => {
     // 办法第十四条: the office grades; a unit does not.
     ['ConfirmGrade', 'dutyOfficer', 'unitHead', 'yellow'],
     ['ApproveLevelChange', 'officeHead', 'dutyOfficer', 'yellow'],
-    // 预案2.1.3, 4.4: the leading group starts the plan and sets its level.
+    // 预案2.1.3, 4.4: the leading group starts the schedule and sets its level.
     ['StartPlan', 'leadingGroup', 'officeHead', 'orange'],
     ['SetResponseLevel', 'chiefLeader', 'deputyLeader', 'orange'],
     // X16: a deputy leader declares calm up to yellow; above, the leading group.
@@ -72,7 +72,7 @@ describe('what a publication waits for', () => {
       .filter((gate) => !gate.whilePlan && (gate.publications?.includes(form) ?? true))
       .filter((gate) => gate.levels?.includes(level) ?? true)
       .filter((gate) =>
-        holds(gate.when, { sources: [], flags, warningLevel: level, settings: settingsOf(leizhou) }),
+        isTrue(gate.when, { sources: [], flags, warningLevel: level, settings: settingsOf(leizhou) }),
       )
       .map(({ id }) => id);
 

@@ -53,7 +53,7 @@ describe('who may do what', () => {
     ['file the review', { type: 'FileReview', points }, officer, leader],
     ['add a source', { type: 'AddSource', source: { kind: 'city-prompted' } }, officer, liaison],
     ['set flags', { type: 'SetFlags', add: ['crossRegion'], remove: [], reason: '核实' }, officer, leader],
-    ['hold a meeting', { type: 'HoldMeeting' }, unitHead, { ...officer, role: 'operator' }],
+    ['hold a meeting', { type: 'RecordMeeting' }, unitHead, { ...officer, role: 'operator' }],
   ])('%s: the regulation’s role may, another is refused and put on file', (_, command, may, mayNot) => {
     const prepare = () =>
       command.type === 'ConfirmGrade'
@@ -84,7 +84,7 @@ describe('who may do what', () => {
       { type: 'Acknowledge' } as const,
       report,
       act('verified'),
-      { type: 'HoldMeeting' } as const,
+      { type: 'RecordMeeting' } as const,
     ]) {
       expect(file.give('03-02 11:00', otherUnit, command).refusal?.code).toBe('NOT_YOUR_UNIT');
       expect(file.give('03-02 11:00', { ...unitHead, unit: undefined }, command).refusal?.code).toBe(
@@ -151,7 +151,7 @@ describe('opening', () => {
 describe('the date of an act', () => {
   const dated = (madeAt: string): CaseCommand[] => [
     { ...report, madeAt: at(madeAt) } as CaseCommand,
-    { type: 'HoldMeeting', madeAt: at(madeAt) },
+    { type: 'RecordMeeting', madeAt: at(madeAt) },
     { ...publish('reply'), madeAt: at(madeAt) } as CaseCommand,
     { ...act('verified'), madeAt: at(madeAt) } as CaseCommand,
     { type: 'RecordDecision', decision: 'respondPublicly', outcome: '回应', madeAt: at(madeAt) },
@@ -162,7 +162,7 @@ describe('the date of an act', () => {
     for (const command of dated('03-02 10:40'))
       expect(open().give('03-02 11:00', head, command).refusal).toBeNull();
     const file = open();
-    file.give('03-02 11:00', head, { type: 'HoldMeeting', madeAt: at('03-02 10:40') });
+    file.give('03-02 11:00', head, { type: 'RecordMeeting', madeAt: at('03-02 10:40') });
     expect(file.duty('emergencyMeeting')!.current).toMatchObject({
       outcome: 'fulfilled',
       completedAt: at('03-02 10:40'),
@@ -337,7 +337,7 @@ describe('the gates before a publication', () => {
     const refused = file.give('03-02 11:00', officer, publish('authoritative'));
     expect(refused.refusal?.code).toBe('PUBLICATION_NOT_CLEARED');
     expect(refused.refusal?.message).toContain('办法 第二十七条(一)');
-    file.give('03-02 11:10', leader, act('responsePlanApproved'));
+    file.give('03-02 11:10', leader, act('responseSchemeApproved'));
     expect(file.give('03-02 11:20', officer, publish('authoritative')).refusal).toBeNull();
     expect(file.duty('publicResponse')!.status).toBe('fulfilled');
   });
@@ -598,7 +598,7 @@ describe('concluding', () => {
   it('stops every clock; afterwards only the file is completed', () => {
     const file = open('blue');
     file.give('03-02 11:00', head, conclude('有数'));
-    expect(file.plan().duties.every(({ next }) => next === null)).toBe(true);
+    expect(file.schedule().duties.every(({ next }) => next === null)).toBe(true);
     expect(
       file.give('03-02 11:01', officer, {
         type: 'ChangeLevel',

@@ -16,7 +16,7 @@ const noticesOf = (events: readonly CaseEvent[], duty: string): Notice[] =>
   );
 const told = (events: readonly CaseEvent[], duty: string): string[] =>
   noticesOf(events, duty).map(({ template, role }) => `${template} ${role}`);
-/** What one enforced stage of `duty` says; the stage is the one that the plan waits for. */
+/** What one enforced stage of `duty` says; the stage is the one that the schedule waits for. */
 const enforce = (
   file: File,
   when: string,
@@ -161,10 +161,10 @@ describe('a case that is found late', () => {
   };
 
   it('shows the 5 hours as overdue at discovery with the lag, and does not move them', () => {
-    const planned = red().duty('publicResponse')!;
-    expect(planned.current.due).toBe(at('03-02 13:00'));
-    expect(planned.discoveryLagMilliseconds).toBe(5 * 3600_000);
-    expect(planned.next).toMatchObject({ stage: 'overdue', at: at('03-02 18:00'), rung: 0 });
+    const scheduled = red().duty('publicResponse')!;
+    expect(scheduled.current.due).toBe(at('03-02 13:00'));
+    expect(scheduled.discoveryLagMilliseconds).toBe(5 * 3600_000);
+    expect(scheduled.next).toMatchObject({ stage: 'overdue', at: at('03-02 18:00'), rung: 0 });
   });
 
   it('escalates it at once and from the responsible role upwards', () => {
@@ -272,7 +272,7 @@ describe('enforcing a stage', () => {
 
   it('does nothing for a duty that was met meanwhile', () => {
     const file = orange();
-    const planned = file.duty('zhanjiangTelephone')!;
+    const scheduled = file.duty('zhanjiangTelephone')!;
     file.give('03-02 11:30', officer, {
       type: 'FileReport',
       kind: 'first',
@@ -282,11 +282,11 @@ describe('enforcing a stage', () => {
     expect(
       file.give('03-02 12:00', system, {
         type: 'EnforceStage',
-        duty: planned.duty,
+        duty: scheduled.duty,
         occurrence: '1',
         stage: 'remind',
         index: 0,
-        due: planned.next!.due,
+        due: scheduled.next!.due,
       }).events,
     ).toEqual([]);
   });

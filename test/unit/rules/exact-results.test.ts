@@ -24,7 +24,7 @@ const progressReport: CaseCommand = {
 };
 
 describe('an orange case assigned by 湛江局', () => {
-  it('warns unit, leading group and leaders and asks for meeting and plan at the grading', () => {
+  it('warns unit, leading group and leaders and asks for meeting and schedule at the grading', () => {
     const file = orangeCase();
     const seen = file.runTo('03-02 10:30');
     expect(seen).toEqual(
@@ -77,7 +77,7 @@ describe('an orange case assigned by 湛江局', () => {
 
     file.give('03-28 09:00', head, { type: 'Conclude', summary: '已处置', acknowledgeUnmet: '测试' });
     expect(file.duty('weeklyReport')?.next).toBeNull();
-    expect(file.plan().duties.filter(({ next }) => next !== null)).toEqual([]);
+    expect(file.schedule().duties.filter(({ next }) => next !== null)).toEqual([]);
   });
 });
 
@@ -85,7 +85,7 @@ describe('a routine case that a leader of the bureau instructs on', () => {
   it('is handled as blue by reference and has no duty of ten days', () => {
     const file = caseFile();
     file.give('03-02 10:00', officer, opening({ level: 'routine' }));
-    expect(file.plan().duties).toEqual([]);
+    expect(file.schedule().duties).toEqual([]);
     file.give('03-02 11:00', leader, { type: 'RecordInstruction', from: 'bureau', text: '请食品股核实' });
     expect(file.state).toMatchObject({ warningLevel: 'routine', handlingLevel: 'blue' });
     expect(file.state.byReference?.cite).toEqual(['办法 第二十一条(一)②']);

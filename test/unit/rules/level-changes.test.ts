@@ -68,7 +68,7 @@ describe('raising a level', () => {
     const { events, rearms } = file.give('03-02 12:00', officer, change('yellow'));
     expect(rearms).toBe(true);
     expect(file.duty('warnUnits')).toMatchObject({ status: 'open', current: { occurrence: '2' } });
-    expect(file.plan().cancelled).toContainEqual(
+    expect(file.schedule().cancelled).toContainEqual(
       expect.objectContaining({ duty: 'blueProgress', reason: '级别由蓝调整为黄,不再适用' }),
     );
     expect(events.flatMap((event) => (event.type === 'DutiesSettled' ? event.settled : []))).toContainEqual(
@@ -126,11 +126,11 @@ describe('raising a level', () => {
 describe('lowering a level', () => {
   it('waits for a second person and changes nothing meanwhile', () => {
     const file = open('red');
-    const before = file.plan();
+    const before = file.schedule();
     const { events, rearms } = file.give('03-02 11:00', officer, change('orange'));
     expect(events[0]).toMatchObject({ type: 'LoweringProposed', to: 'orange' });
     expect(rearms).toBe(false);
-    expect(file.plan().duties).toEqual(before.duties);
+    expect(file.schedule().duties).toEqual(before.duties);
     expect(file.give('03-02 11:05', officer, { type: 'ApproveLevelChange' }).refusal?.code).toBe(
       'ROLE_NOT_ALLOWED',
     );
@@ -167,10 +167,10 @@ describe('lowering a level', () => {
   it('keeps the earlier due instant and shows the clause that set it', () => {
     const file = open('red');
     lower(file, '03-02 11:00', 'orange');
-    const planned = file.duty('publicResponse')!;
-    expect(planned.current.due).toBe(at('03-02 13:00'));
-    expect(planned.limitText).toBe('5小时内');
-    expect(planned.cite).toEqual(
+    const scheduled = file.duty('publicResponse')!;
+    expect(scheduled.current.due).toBe(at('03-02 13:00'));
+    expect(scheduled.limitText).toBe('5小时内');
+    expect(scheduled.cite).toEqual(
       expect.arrayContaining(['办法 第二十一条(二)红 ②', '办法 第二十一条(二)橙 ②']),
     );
     expect(file.duty('pressConference')).toBeUndefined();
@@ -189,7 +189,7 @@ describe('lowering a level', () => {
       to: ['zhanjiang', 'cityCommittee', 'cityGovernment'],
     });
     file.give('03-02 10:44', officer, { type: 'RecordPublication', form: 'authoritative' });
-    const waits = () => file.plan().duties.flatMap(({ duty, next }) => (next === null ? [] : [duty]));
+    const waits = () => file.schedule().duties.flatMap(({ duty, next }) => (next === null ? [] : [duty]));
     const before = waits();
     const { rearms } = lower(file, '03-02 11:00', 'orange');
     expect(waits()).toEqual(before);
@@ -250,9 +250,9 @@ describe('a provisional level', () => {
   it('starts the clocks, and confirming it moves nothing', () => {
     const file = provisional('orange');
     expect(file.state.provisional).toBe(true);
-    const before = file.plan().duties.filter(({ duty }) => duty !== 'confirmGrade');
+    const before = file.schedule().duties.filter(({ duty }) => duty !== 'confirmGrade');
     file.give('03-02 10:45', officer, { type: 'ConfirmGrade', level: 'orange' });
-    expect(file.plan().duties.filter(({ duty }) => duty !== 'confirmGrade')).toEqual(before);
+    expect(file.schedule().duties.filter(({ duty }) => duty !== 'confirmGrade')).toEqual(before);
     expect(file.state).toMatchObject({ provisional: false, generation: 1 });
     expect(file.give('03-02 10:46', officer, { type: 'ConfirmGrade', level: 'orange' }).refusal?.code).toBe(
       'GRADE_ALREADY_CONFIRMED',
@@ -473,7 +473,7 @@ describe('any sequence of level changes, sources, items and reports', () => {
           const running = () =>
             new Map(
               file
-                .plan()
+                .schedule()
                 .duties.filter(({ duty, status }) => status === 'open' && duty !== 'blueProgress')
                 .map(({ duty, current }) => [`${duty}#${current.occurrence}`, current.due] as const),
             );
@@ -508,7 +508,7 @@ describe('any sequence of level changes, sources, items and reports', () => {
           );
           const open = () =>
             file
-              .plan()
+              .schedule()
               .duties.filter(({ status, current }) => status === 'open' && current.due !== null)
               .map(({ duty, current }) => `${duty}#${current.occurrence}`);
           let now = Date.parse(at('03-02 10:30'));

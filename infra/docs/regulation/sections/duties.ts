@@ -1,9 +1,9 @@
+import { shortNames } from '../../../../shared/contracts/regulation-view/names.ts';
 import type { DutyView } from '../../../../shared/contracts/regulation-view/parts.ts';
 import type { RegulationView } from '../../../../shared/contracts/regulation-view/view.ts';
 import { lengthInChinese } from '../../../../shared/deadlines/limits.ts';
 import { filled, type Row, type Section, section, tableOf } from '../section.ts';
 import { isSaidIn } from '../views/condition-text.ts';
-import { shortNames } from '../views/lookup.ts';
 
 const HEADER = ['级别', '职责', '时限', '起算', '责任', '报送', '形式', '怎样算办结'];
 const LIMIT = 2;
@@ -98,7 +98,7 @@ export const dutySections = (view: RegulationView): Section[] => {
     ...filled(byKind(law)),
     ...filled([
       section('常设事项的职责(不是舆情)', { table: dutyTable(matters) }),
-      section(`本局自设的提示(不是${view.called}规定)`, { table: dutyTable(view.officePrompts) }),
+      section(`本局自设的提示(不是${view.called}规定)`, { table: dutyTable(view.ownPrompts) }),
     ]),
   ];
 };

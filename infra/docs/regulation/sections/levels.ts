@@ -1,15 +1,15 @@
+import { shortNames } from '../../../../shared/contracts/regulation-view/names.ts';
 import type {
   LevelView,
   RegulationView,
   ScaleView,
 } from '../../../../shared/contracts/regulation-view/view.ts';
 import { type Row, type Section, section, tableOf } from '../section.ts';
-import { shortNames } from '../views/lookup.ts';
 
 const clockText = ({ clocked, unlimited, basis, overlay }: LevelView): string =>
   [
     clocked ? '计时' : '不计时',
-    basis === 'office' ? '本局设置,不是制度规定' : '',
+    basis === 'bureau' ? '本局设置,不是制度规定' : '',
     overlay === null ? '' : `其间各案卷带标记“${overlay.name}”`,
     unlimited ?? '',
   ]

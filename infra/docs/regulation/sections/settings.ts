@@ -11,12 +11,12 @@ const optionsText = ({ options, format, value }: SettingView): string => {
 const nowText = ({ valueText, isMissing }: SettingView): string => (isMissing ? '【须填写】未设' : valueText);
 
 const targetText = (view: RegulationView): string[] => {
-  const targets = view.duties.filter(({ officeTarget }) => officeTarget !== null);
+  const targets = view.duties.filter(({ ownTarget }) => ownTarget !== null);
   return targets.length === 0
     ? []
     : [
         `可由本局自设目标的职责(目标不是${view.called}规定):${targets
-          .map(({ name, officeTarget }) => `${name}(${officeTarget!.setting.id})`)
+          .map(({ name, ownTarget }) => `${name}(${ownTarget!.setting.id})`)
           .join('、')}。`,
       ];
 };
@@ -29,7 +29,7 @@ export const settingSections = (view: RegulationView): Section[] =>
         ['登记号', '设置', '含义', '现值', '可填', '说明'],
         view.settings.map((setting) => ({
           cells: [
-            setting.register === 'office' ? '本局' : setting.register,
+            setting.register === 'bureau' ? '本局' : setting.register,
             setting.id,
             setting.name,
             nowText(setting),

@@ -1,7 +1,7 @@
+import { names } from '../../../../shared/contracts/regulation-view/names.ts';
 import type { SettingView } from '../../../../shared/contracts/regulation-view/rules.ts';
 import type { RegulationView } from '../../../../shared/contracts/regulation-view/view.ts';
 import { type Section, section } from '../section.ts';
-import { names } from '../views/lookup.ts';
 
 const missingText = ({ id, name, note, format, options, clauses }: SettingView): string => {
   const allowed = options.map(({ value, name: option }) => `${value}(${option})`).join('、');
@@ -10,7 +10,7 @@ const missingText = ({ id, name, note, format, options, clauses }: SettingView):
   return `【须填写】${name}(${id})尚未填写,有关的时限无法计算:${note}。依据:${names(clauses.map(({ clause }) => ({ name: clause })))}。${hint}`;
 };
 
-const countText = ({ duties, officePrompts }: RegulationView): string => {
+const countText = ({ duties, ownPrompts }: RegulationView): string => {
   const of = (...kinds: string[]): number => duties.filter(({ limit }) => kinds.includes(limit.kind)).length;
   return [
     `制度规定的职责 ${duties.length} 条`,
@@ -18,7 +18,7 @@ const countText = ({ duties, officePrompts }: RegulationView): string => {
     `立即 ${of('immediate')} 条`,
     `及时、随时 ${of('prompt', 'ongoing')} 条`,
     `由其他规定确定时限 ${of('external')} 条`,
-    `本局自设的提示 ${officePrompts.length} 条(不是制度规定)`,
+    `本局自设的提示 ${ownPrompts.length} 条(不是制度规定)`,
   ].join(';');
 };
 

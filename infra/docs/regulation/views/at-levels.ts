@@ -24,7 +24,7 @@ export const atLevels = (view: RegulationView, levels: ReadonlySet<string>): Reg
       .map((scale) => ({ ...scale, levels: scale.levels.filter(here) }))
       .filter((scale) => scale.levels.length > 0),
     duties: duties(view.duties),
-    officePrompts: duties(view.officePrompts),
+    ownPrompts: duties(view.ownPrompts),
     approvals: view.approvals.filter(applies),
     authorities: view.authorities.filter(applies),
   };

@@ -1,8 +1,9 @@
+import { names } from '../../../../shared/contracts/regulation-view/names.ts';
 import type { AnchorView, DutyView } from '../../../../shared/contracts/regulation-view/parts.ts';
 import { dutyOf } from '../../../../shared/regulations/lookup.ts';
 import type { Anchor, Regulation, Term } from '../../../../shared/regulations/schema.ts';
 import { conditionText, isAlwaysOn, isOff } from './condition-text.ts';
-import { allNamedIn, namedIn, names } from './lookup.ts';
+import { allNamedIn, namedIn } from './lookup.ts';
 
 const textOf = ({
   instant,
@@ -50,7 +51,7 @@ const withFallback = ({ text, fallback }: AnchorView): string =>
   fallback.length === 0 ? text : `${text}(未填则取${names(fallback)})`;
 
 /** A case always has these two: from intake or opening, and from its level. */
-const ALWAYS_KNOWN: readonly string[] = ['detectedAt', 'levelReachedAt'];
+const ALWAYS_KNOWN: readonly string[] = ['detectedAt', 'levelEnteredAt'];
 const isCertain = (regulation: Regulation, anchor: Anchor): boolean =>
   'instant' in anchor && ALWAYS_KNOWN.includes(anchor.instant) && isAlwaysOn(regulation, anchor.when);
 

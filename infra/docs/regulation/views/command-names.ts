@@ -20,7 +20,7 @@ const COMMANDS: Record<
   Acknowledge: '签收',
   FileReport: '报告',
   RecordPublication: '对外发布',
-  HoldMeeting: '召开会议',
+  RecordMeeting: '召开会议',
   RequestPlan: '报请启动应急预案',
   StartPlan: '启动应急预案',
   EndPlan: '结束应急预案',

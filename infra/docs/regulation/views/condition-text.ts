@@ -5,7 +5,7 @@ import { namedIn } from './lookup.ts';
 
 const settingText = ({ settings }: Regulation, id: string): string => {
   const setting = settings.find((each) => each.id === id) as Setting;
-  const name = setting.register === 'office' ? `“${setting.name}”` : setting.register;
+  const name = setting.register === 'bureau' ? `“${setting.name}”` : setting.register;
   return `设置${name}(现为${valueText(setting, setting.value)})`;
 };
 

@@ -7,12 +7,12 @@ import { formsOf, fulfilmentText } from './fulfilment-text.ts';
 import { limitViewOf } from './limit-view.ts';
 import { namedIn, rolesNamed } from './lookup.ts';
 
-const targetOf = (regulation: Regulation, { officeTarget }: Duty): DutyView['officeTarget'] =>
-  officeTarget === undefined
+const targetOf = (regulation: Regulation, { ownTarget }: Duty): DutyView['ownTarget'] =>
+  ownTarget === undefined
     ? null
     : {
-        setting: namedIn(regulation.settings, officeTarget),
-        value: settingsOf(regulation)[officeTarget] ?? null,
+        setting: namedIn(regulation.settings, ownTarget),
+        value: settingsOf(regulation)[ownTarget] ?? null,
       };
 
 /** Terms are matched in order: one that comes after another of the same level holds only where that one does not. */
@@ -44,7 +44,7 @@ const dutyViewOf = (regulation: Regulation, duty: Duty, term: Term): DutyView =>
   holdable: duty.holdable,
   survivesConclusion: duty.survivesConclusion,
   ladder: namedIn(regulation.ladders, term.ladder ?? duty.ladder),
-  officeTarget: targetOf(regulation, duty),
+  ownTarget: targetOf(regulation, duty),
   clauses: citations(regulation, term.cite),
 });
 

@@ -1,5 +1,6 @@
+import { names, shortNames } from '../../../../shared/contracts/regulation-view/names.ts';
 import type { Duty, Fulfilment, Regulation, Term } from '../../../../shared/regulations/schema.ts';
-import { allNamedIn, namedIn, names, rolesNamed, shortNames } from './lookup.ts';
+import { allNamedIn, namedIn, rolesNamed } from './lookup.ts';
 
 const bracketed = (texts: readonly string[]): string => {
   const said = texts.filter((text) => text !== '').join(';');

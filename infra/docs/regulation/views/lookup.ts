@@ -17,8 +17,3 @@ export const levelsNamed = (regulation: Regulation, ids: readonly string[] | und
   ids?.map((id) => levelNamed(regulation, id)) ?? null;
 export const rolesNamed = (regulation: Regulation, ids: readonly string[]): Named[] =>
   ids.map((id) => ({ id, name: roleName(regulation, id) }));
-
-export const names = (list: readonly { name: string }[]): string => list.map(({ name }) => name).join('、');
-/** Names without what they say in brackets, which is long. */
-export const shortNames = (list: readonly { name: string }[]): string =>
-  list.map(({ name }) => name.replace(/[(\uff08].*$/, '')).join('、');

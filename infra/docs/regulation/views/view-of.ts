@@ -91,7 +91,7 @@ export const viewOf = (regulation: Regulation): RegulationView => {
     missing: settings.filter(({ isMissing }) => isMissing),
     scales: regulation.scales.map((scale) => scaleViewOf(regulation, scale)),
     duties: dutyViewsOf(regulation, 'law'),
-    officePrompts: dutyViewsOf(regulation, 'office'),
+    ownPrompts: dutyViewsOf(regulation, 'bureau'),
     approvals: regulation.gates.map((gate) => approvalViewOf(regulation, gate)),
     forbiddenChannels: forbiddenViewsOf(regulation),
     grading: gradingViewOf(regulation),

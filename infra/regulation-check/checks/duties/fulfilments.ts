@@ -11,7 +11,7 @@ const COMMAND_OF: Readonly<Record<Exclude<Fulfilment['act'], 'notice'>, string>>
   publication: 'RecordPublication',
   action: 'RecordAction',
   decision: 'RecordDecision',
-  meeting: 'HoldMeeting',
+  meeting: 'RecordMeeting',
   planStart: 'StartPlan',
   unitAssigned: 'AssignUnit',
   gradeConfirmed: 'ConfirmGrade',

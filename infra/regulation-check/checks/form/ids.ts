@@ -1,5 +1,5 @@
 import type { Regulation } from '../../../../shared/regulations/schema.ts';
-import { readVersion } from '../../../../shared/regulations/settings.ts';
+import { readVersion } from '../../../../shared/regulations/version.ts';
 import type { Problem } from '../problem.ts';
 import { isRecord, walk } from '../walk.ts';
 

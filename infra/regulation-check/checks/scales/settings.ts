@@ -35,7 +35,7 @@ const ROUTINE = 'routineItem';
 
 /** Settings that the clocks read as a length of time, beside the periods of repetitions. */
 export const lengthSettings = ({ settings, duties }: Regulation): Setting[] => {
-  const read = new Set([PUSH_EVERY, ...duties.map(({ officeTarget }) => officeTarget)]);
+  const read = new Set([PUSH_EVERY, ...duties.map(({ ownTarget }) => ownTarget)]);
   return settings.filter(({ id }) => read.has(id));
 };
 

@@ -50,7 +50,7 @@ describe('the table of duties', () => {
     expect(find(sections, '由其他规定')?.table?.rows).toHaveLength(1);
   });
   it('has what the office has set itself in a section of its own, which says so', () => {
-    const sections = sectionsOf(withDuties({}, { basis: 'office' }));
+    const sections = sectionsOf(withDuties({}, { basis: 'bureau' }));
     expect(find(sections, '有数字的时限')?.table?.rows).toHaveLength(1);
     expect(find(sections, '本局自设的提示(不是办法规定)')?.table?.rows[0]?.cells[1]).toBe('职责2');
   });

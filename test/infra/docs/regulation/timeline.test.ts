@@ -32,7 +32,7 @@ const pictures = Object.values(regulations).flatMap((regulation) => {
 describe.each(pictures)('the picture of $name', ({ view, level, svg }) => {
   it('has a row for every duty of the level, with its clauses word for word', () => {
     const titles = rowTitles(svg);
-    const owed = [...view.duties, ...view.officePrompts].filter(
+    const owed = [...view.duties, ...view.ownPrompts].filter(
       ({ levels, isOff }) => !isOff && levels.some(({ id }) => id === level.id),
     );
     expect(titles).toHaveLength(owed.length);
@@ -130,7 +130,7 @@ describe('the rows of a level', () => {
     for (const word of ['及时', '随时', '另行规定']) expect(svg).toContain(word);
   });
   it('leave the office prompts to a lane that says they are no law', () => {
-    const regulation = withDuties({}, { basis: 'office' });
+    const regulation = withDuties({}, { basis: 'bureau' });
     const last = lanes(regulation).at(-1);
     expect(last?.title).toBe('本局自设的提示(不是办法规定)');
     expect(last?.rows.map(({ view }) => view.name)).toEqual(['职责2']);

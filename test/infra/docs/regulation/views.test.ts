@@ -127,7 +127,7 @@ describe.each(bureaus.map((regulation) => [regulation.id, regulation] as const))
     });
     it('has each duty with all its clauses, word for word', () => {
       const terms = regulation.duties.flatMap((duty) => duty.terms);
-      const views = [...view.duties, ...view.officePrompts];
+      const views = [...view.duties, ...view.ownPrompts];
       expect(views).toHaveLength(terms.length);
       for (const { clauses } of views) {
         expect(clauses.length).toBeGreaterThan(0);
@@ -135,16 +135,16 @@ describe.each(bureaus.map((regulation) => [regulation.id, regulation] as const))
       }
     });
     it('never has an office prompt among the law', () => {
-      const office = regulation.duties.filter(({ basis }) => basis === 'office').map(({ id }) => id);
+      const office = regulation.duties.filter(({ basis }) => basis === 'bureau').map(({ id }) => id);
       expect(view.duties.filter(({ duty }) => office.includes(duty))).toEqual([]);
-      expect(new Set(view.officePrompts.map(({ duty }) => duty))).toEqual(new Set(office));
+      expect(new Set(view.ownPrompts.map(({ duty }) => duty))).toEqual(new Set(office));
     });
     it('names what the bureau still has to give', () => {
       const missing = regulation.settings.filter(({ required, value }) => required && value === null);
       expect(view.missing.map(({ id }) => id)).toEqual(missing.map(({ id }) => id));
     });
     it('says nothing in English ids where people read', () => {
-      const read = [...view.duties, ...view.officePrompts].flatMap(({ name, limit, clock, when, forms }) => [
+      const read = [...view.duties, ...view.ownPrompts].flatMap(({ name, limit, clock, when, forms }) => [
         name,
         limit.text,
         clock.text,

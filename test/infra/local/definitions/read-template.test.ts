@@ -25,8 +25,8 @@ const synthesize = (): CloudFormationTemplate => {
       handler: 'index.handler',
       code: Code.fromInline('exports.handler = async () => {}'),
     });
-  const plan = new LambdaInvoke(stack, '排定时限', {
-    lambdaFunction: createFunction('plan'),
+  const schedule = new LambdaInvoke(stack, '排定时限', {
+    lambdaFunction: createFunction('schedule'),
     payloadResponseOnly: false,
   });
   const watch = new LambdaInvoke(stack, '等待案卷变更', {
@@ -36,7 +36,7 @@ const synthesize = (): CloudFormationTemplate => {
   });
   new StateMachine(stack, 'Blue', {
     stateMachineName: 'leizhou-blue',
-    definitionBody: DefinitionBody.fromChainable(plan.next(watch)),
+    definitionBody: DefinitionBody.fromChainable(schedule.next(watch)),
   });
   return app.synth().getStackByName('Shixian').template as CloudFormationTemplate;
 };
@@ -44,9 +44,9 @@ const synthesize = (): CloudFormationTemplate => {
 it('reads what the CDK synthesizes, and the engine runs it', async () => {
   const definitions = readDefinitions(synthesize());
   expect(Object.keys(definitions)).toEqual(['leizhou-blue']);
-  const rig = createRig(definitions['leizhou-blue']!, { plan: () => 'planned' }, { validate: true });
+  const rig = createRig(definitions['leizhou-blue']!, { schedule: () => 'planned' }, { validate: true });
   const arn = await rig.start();
-  expect(rig.calls.map((call) => call.functionName)).toEqual(['plan', 'watch']);
+  expect(rig.calls.map((call) => call.functionName)).toEqual(['schedule', 'watch']);
   rig.engine.sendTaskSuccess((rig.calls[1]!.payload as { token: string }).token, { done: true });
   await rig.engine.idle();
   expect(rig.engine.describeExecution(arn)).toMatchObject({ status: 'SUCCEEDED', output: { done: true } });
@@ -54,7 +54,7 @@ it('reads what the CDK synthesizes, and the engine runs it', async () => {
 
 const templateOf = (DefinitionString: unknown, more: object = {}): CloudFormationTemplate => ({
   Resources: {
-    Plan: { Type: 'AWS::Lambda::Function', Properties: { FunctionName: 'plan' } },
+    Schedule: { Type: 'AWS::Lambda::Function', Properties: { FunctionName: 'schedule' } },
     Nameless: { Type: 'AWS::Lambda::Function', Properties: {} },
     Table: { Type: 'AWS::DynamoDB::Table', Properties: {} },
     Machine: {
@@ -67,15 +67,15 @@ const templateOf = (DefinitionString: unknown, more: object = {}): CloudFormatio
 it('resolves plain text, substitutions and references', () => {
   const read = (text: unknown, more: object = {}) => readDefinitions(templateOf(text, more)).m as unknown;
   expect(read('{"StartAt":"a"}')).toEqual({ StartAt: 'a' });
-  expect(read({ 'Fn::Sub': `["\${Plan.Arn}","\${AWS::Partition}","\${!Literal}"]` })).toEqual([
-    'plan',
+  expect(read({ 'Fn::Sub': `["\${Schedule.Arn}","\${AWS::Partition}","\${!Literal}"]` })).toEqual([
+    'schedule',
     'aws',
     `\${Literal}`,
   ]);
-  expect(read({ 'Fn::Sub': [`["\${who}"]`, { who: { Ref: 'Plan' } }] })).toEqual(['plan']);
+  expect(read({ 'Fn::Sub': [`["\${who}"]`, { who: { Ref: 'Schedule' } }] })).toEqual(['schedule']);
   expect(
-    read(`["\${who}"]`, { DefinitionSubstitutions: { who: { 'Fn::GetAtt': ['Plan', 'Arn'] } } }),
-  ).toEqual(['plan']);
+    read(`["\${who}"]`, { DefinitionSubstitutions: { who: { 'Fn::GetAtt': ['Schedule', 'Arn'] } } }),
+  ).toEqual(['schedule']);
   expect(read({ 'Fn::Join': ['', ['["', { Ref: 'Machine' }, '"]']] })).toEqual([
     ['arn', 'aws', 'states', 'local', '000000000000', 'stateMachine', 'm'].join(':'),
   ]);

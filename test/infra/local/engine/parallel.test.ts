@@ -14,7 +14,7 @@ const watchBranch = machine({
 
 const duty = (index: number) =>
   machine({
-    [`等待时限${index}`]: { Type: 'Wait', TimestampPath: '$.plan.at', Next: `到期${index}` },
+    [`等待时限${index}`]: { Type: 'Wait', TimestampPath: '$.schedule.at', Next: `到期${index}` },
     [`到期${index}`]: task('enforce', {
       Retry: [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 60, MaxAttempts: 99, BackoffRate: 1 }],
       End: true,
@@ -23,7 +23,7 @@ const duty = (index: number) =>
 
 const level = (duties: number) =>
   machine({
-    排定时限: task('plan', { ResultSelector: { 'plan.$': '$.Payload' }, Next: '处置中' }),
+    排定时限: task('schedule', { ResultSelector: { 'schedule.$': '$.Payload' }, Next: '处置中' }),
     处置中: {
       Type: 'Parallel',
       Branches: [watchBranch, ...Array.from({ length: duties }, (_, index) => duty(index))],
@@ -54,10 +54,10 @@ const countCalls = (rig: ReturnType<typeof createRig>, name: string) =>
 
 describe('a Parallel whose branch fails', () => {
   it('stops the other branches and goes on by its Catch, again and again', async () => {
-    const rig = createRig(level(3), { plan: (_, call) => ({ at: instant(call * 1000) }) });
+    const rig = createRig(level(3), { schedule: (_, call) => ({ at: instant(call * 1000) }) });
     const arn = await rig.start();
     for (let change = 1; change <= 4; change++) await signal(rig, 'changed');
-    expect(countCalls(rig, 'plan')).toBe(5);
+    expect(countCalls(rig, 'schedule')).toBe(5);
     expect(rig.clock.pendingTimers()).toBe(4);
     await rig.goTo(4999);
     expect(countCalls(rig, 'enforce')).toBe(0);
@@ -70,7 +70,7 @@ describe('a Parallel whose branch fails', () => {
 
   it('never calls a sibling again that was in the pause of a Retry', async () => {
     const rig = createRig(level(2), {
-      plan: () => ({ at: instant(10) }),
+      schedule: () => ({ at: instant(10) }),
       enforce: () => {
         throw named('Throttled');
       },
@@ -88,7 +88,7 @@ describe('a Parallel whose branch fails', () => {
   it('discards the result of a sibling in flight and leaves none of its timers', async () => {
     let finish = () => {};
     const slow = () => new Promise<void>((resolve) => (finish = resolve));
-    const rig = createRig(level(1), { plan: () => ({ at: instant(10) }), enforce: slow });
+    const rig = createRig(level(1), { schedule: () => ({ at: instant(10) }), enforce: slow });
     const { executionArn } = rig.engine.startExecution({ machine: 'm', name: 'one' });
     await rig.engine.idle();
     rig.clock.advanceTo(Date.parse(instant(10)), async () => {});
@@ -104,7 +104,7 @@ describe('a Parallel whose branch fails', () => {
   });
 
   it('counts its events as AWS does', async () => {
-    const rig = createRig(level(2), { plan: () => ({ at: instant(10) }) });
+    const rig = createRig(level(2), { schedule: () => ({ at: instant(10) }) });
     const arn = await rig.start();
     await signal(rig, 'concluded');
     const { events, count } = rig.engine.getExecutionHistory(arn);
@@ -142,7 +142,7 @@ describe('a Parallel whose branch fails', () => {
 
 describe('a Parallel', () => {
   it('runs more than forty branches at once', async () => {
-    const rig = createRig(level(60), { plan: () => ({ at: instant(10) }) });
+    const rig = createRig(level(60), { schedule: () => ({ at: instant(10) }) });
     await rig.start();
     // Each of the sixty waits and the watch has its timer.
     expect(rig.clock.pendingTimers()).toBe(61);
@@ -151,7 +151,7 @@ describe('a Parallel', () => {
   });
 
   it('is not caught when the execution is stopped', async () => {
-    const rig = createRig(level(2), { plan: () => ({ at: instant(10) }) });
+    const rig = createRig(level(2), { schedule: () => ({ at: instant(10) }) });
     const arn = await rig.start();
     rig.engine.stopExecution(arn, { error: 'Replaced', cause: 'by another' });
     await rig.goTo(3600);

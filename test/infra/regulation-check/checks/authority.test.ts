@@ -47,7 +47,7 @@ describe('who can do what a duty asks', () => {
     without({ act: 'publication' }, 'RecordPublication'),
     without({ act: 'action', action: 'statementApproved' }, 'RecordAction'),
     without({ act: 'decision', decision: 'x' }, 'RecordDecision'),
-    without({ act: 'meeting' }, 'HoldMeeting'),
+    without({ act: 'meeting' }, 'RecordMeeting'),
     without({ act: 'planStart' }, 'StartPlan'),
     without({ act: 'unitAssigned' }, 'AssignUnit'),
     without({ act: 'gradeConfirmed' }, 'ConfirmGrade'),
@@ -155,8 +155,8 @@ describe('who can do what a duty asks', () => {
       'two ways of which one is open at one level and the other at the other',
       (it) => {
         it.authorities.push({
-          ...authorityOf(it, 'HoldMeeting'),
-          command: 'HoldMeeting',
+          ...authorityOf(it, 'RecordMeeting'),
+          command: 'RecordMeeting',
           roles: ['officeHead'],
           levels: ['general'],
           cite: ['办法 第四条'],
@@ -253,7 +253,7 @@ describe('who may command', () => {
       '没有命令“SingSong”',
       `可填:${[
         'AttachItem AddSource CorrectInstant ConfirmGrade ChangeLevel ApproveLevelChange RejectLevelChange',
-        'SetResponseLevel RateCase SetFlags AssignUnit Acknowledge FileReport RecordPublication HoldMeeting',
+        'SetResponseLevel RateCase SetFlags AssignUnit Acknowledge FileReport RecordPublication RecordMeeting',
         'RequestPlan StartPlan EndPlan RecordInstruction RecordDecision RecordAction HoldDuty ResumeDuty ExtendDuty',
         'SetDeadline IssueDocument DeclareCalm Rekindle Conclude FileReview IssueSupervisionOrder AnswerNotice',
         'OpenCase PostponeInstant LiftSecrecy LowerRating',

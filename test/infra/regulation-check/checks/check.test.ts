@@ -148,9 +148,9 @@ describe('what a rule refers to', () => {
     reference(
       'setting',
       (it) => {
-        dutyOf(it, 'dailyReport').officeTarget = 'never';
+        dutyOf(it, 'dailyReport').ownTarget = 'never';
       },
-      'duties[dailyReport].officeTarget',
+      'duties[dailyReport].ownTarget',
       '设置',
       'never',
       'settings',

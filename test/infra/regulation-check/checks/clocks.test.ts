@@ -11,7 +11,7 @@ const setting = (
 ): Regulation['settings'][number] => ({
   id,
   name: `${id}设置`,
-  register: 'office',
+  register: 'bureau',
   value: null,
   required: false,
   note: '测试用',
@@ -246,7 +246,7 @@ describe('settings', () => {
       'an office target that is no length of time',
       (it) => {
         it.settings.push(setting('target', { value: '尽快' }));
-        dutyOf(it, 'oralReport').officeTarget = 'target';
+        dutyOf(it, 'oralReport').ownTarget = 'target';
       },
       'settings[target].value(办法 第四条)',
       '"value": "尽快"',
@@ -289,7 +289,7 @@ describe('settings', () => {
       'an office target that is not set',
       (it) => {
         it.settings.push(setting('target', { format: 'duration' }));
-        dutyOf(it, 'oralReport').officeTarget = 'target';
+        dutyOf(it, 'oralReport').ownTarget = 'target';
       },
     ],
     [

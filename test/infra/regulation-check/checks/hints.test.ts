@@ -29,7 +29,7 @@ const silence = (copy: Regulation, unlimited?: string): void => {
 const target: Regulation['settings'][number] = {
   id: 'target',
   name: '本局目标',
-  register: 'office',
+  register: 'bureau',
   value: null,
   required: false,
   note: '本局自定',
@@ -45,7 +45,7 @@ describe('what is allowed and worth a look', () => {
         'scales[severity].levels[grave](办法 第三条 重大)',
         '{',
         '级别“grave”(特大舆情)的职责都没有数字时限,不会计时催办',
-        '制度确未规定的,请在 unlimited 中写明;也可设本局目标(officeTarget)',
+        '制度确未规定的,请在 unlimited 中写明;也可设本局目标(ownTarget)',
       ],
       [
         'a level that says why',
@@ -67,7 +67,7 @@ describe('what is allowed and worth a look', () => {
         'an office target whose format is not written',
         (copy) => {
           copy.settings.push(target);
-          dutyOf(copy, 'oralReport').officeTarget = 'target';
+          dutyOf(copy, 'oralReport').ownTarget = 'target';
         },
         'settings[target](办法 第四条)',
         '{',
@@ -91,7 +91,7 @@ describe('what is allowed and worth a look', () => {
       (copy) => {
         silence(copy);
         copy.settings.push({ ...target, format: 'duration' });
-        Object.assign(copy.duties.at(-1)!, { officeTarget: 'target' });
+        Object.assign(copy.duties.at(-1)!, { ownTarget: 'target' });
         copy.duties.at(-1)!.terms[0]!.limit = { kind: 'prompt', word: '及时' };
       },
     ],

@@ -1,21 +1,32 @@
 import * as z from 'zod/mini';
 import { IN_ENGLISH } from './english.ts';
 
+/** The text's JSON, or undefined: no variable of ours is the text `undefined`. */
+const parsedJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** A variable that holds JSON; what is wrong inside it is named by its own key (`MACHINE_ARNS.red`). */
 const json = <T extends z.core.$ZodType>(schema: T) =>
   z.pipe(
     z.string(),
     z.transform((text, context): z.output<T> => {
-      try {
-        return z.parse(schema, JSON.parse(text)) as z.output<T>;
-      } catch {
-        context.issues.push({ code: 'custom', message: 'is not the JSON that is expected', input: text });
-        return z.NEVER;
-      }
+      const value = parsedJson(text);
+      const parsed = z.safeParse(schema, value, IN_ENGLISH);
+      if (parsed.success) return parsed.data;
+      const problems = value === undefined ? [{ path: [], message: 'is not JSON' }] : parsed.error.issues;
+      for (const { path, message } of problems)
+        context.issues.push({ code: 'custom', path: [...path], message, input: text });
+      return z.NEVER;
     }),
   );
 
-/** What every function is told by its environment. Parsed once; a missing or wrong setting is named. */
-export const Settings = z.object({
+/** What every function is told by its environment. Parsed once; a missing or wrong variable is named. */
+export const Environment = z.object({
   TABLE_NAME: z.string().check(z.minLength(3)),
   REGULATION_ID: z.string().check(z.minLength(1)),
   /** The bureau's own choices among the regulation's settings. */
@@ -29,10 +40,10 @@ export const Settings = z.object({
   /** The topic of the SMS bridge; without it, texts go from SNS directly to the telephone. */
   SMS_TOPIC_ARN: z.optional(z.string().check(z.startsWith('arn:'))),
 });
-export type Settings = z.infer<typeof Settings>;
+export type Environment = z.infer<typeof Environment>;
 
 /** The intake's: how feeds show who they are, and which there are. */
-export const IntakeSettings = z.extend(Settings, {
+export const IntakeEnvironment = z.extend(Environment, {
   INTAKE: json(
     z.discriminatedUnion('authorization', [
       /** These feeds sign; the secret of each is called `<prefix><feed>`. */
@@ -46,10 +57,10 @@ export const IntakeSettings = z.extend(Settings, {
     ]),
   ),
 });
-export type IntakeSettings = z.infer<typeof IntakeSettings>;
+export type IntakeEnvironment = z.infer<typeof IntakeEnvironment>;
 
 /** The SMS bridge's: the gateway, its secret, and our template → the gateway's. */
-export const BridgeSettings = z.extend(Settings, {
+export const BridgeEnvironment = z.extend(Environment, {
   GATEWAY: json(
     z.strictObject({
       url: z.url({ protocol: /^https$/ }),
@@ -58,15 +69,15 @@ export const BridgeSettings = z.extend(Settings, {
     }),
   ),
 });
-export type BridgeSettings = z.infer<typeof BridgeSettings>;
+export type BridgeEnvironment = z.infer<typeof BridgeEnvironment>;
 
 /** The sweep's: the queue of the texts that the bridge could not hand over, where there is a bridge. */
-export const SweepSettings = z.extend(Settings, {
+export const SweepEnvironment = z.extend(Environment, {
   SMS_DEAD_LETTERS: z.optional(z.url({ protocol: /^https$/ })),
 });
-export type SweepSettings = z.infer<typeof SweepSettings>;
+export type SweepEnvironment = z.infer<typeof SweepEnvironment>;
 
-/** Reads an environment by its schema. Throws an Error naming every setting that is missing or wrong. */
+/** Reads an environment by its schema. Throws an Error naming every variable that is missing or wrong. */
 export const readEnvironment = <T extends z.core.$ZodType>(
   schema: T,
   environment: Record<string, string | undefined>,
@@ -74,9 +85,6 @@ export const readEnvironment = <T extends z.core.$ZodType>(
   const parsed = z.safeParse(schema, environment, IN_ENGLISH);
   if (parsed.success) return parsed.data;
   throw new Error(
-    `Settings: ${parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')}`,
+    `Environment: ${parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')}`,
   );
 };
-
-export const readSettings = (environment: Record<string, string | undefined>): Settings =>
-  readEnvironment(Settings, environment);

@@ -10,7 +10,7 @@ import {
   mustContinue,
   type Running,
 } from '../../shared/deadlines/clocks.ts';
-import { type Plan, planCase } from '../../shared/deadlines/schedule.ts';
+import { type Schedule, scheduleCase } from '../../shared/deadlines/schedule.ts';
 import { regulationInForce, regulations } from '../../shared/regulations/index.ts';
 import { rankOf } from '../../shared/regulations/lookup.ts';
 import { openableLevels } from '../../shared/regulations/scales.ts';
@@ -43,7 +43,7 @@ const tell = (regulation: Regulation, { opening, steps }: Story, clocks = false)
   if (clocks) file.runTo(instantAt(minutes));
   return { file, end: instantAt(minutes) };
 };
-const duesOf = ({ duties }: Plan) =>
+const duesOf = ({ duties }: Schedule) =>
   duties.map(
     ({ duty, current, soft, status }) => `${duty}#${current.occurrence} ${current.due} ${soft} ${status}`,
   );
@@ -63,7 +63,12 @@ const withUnrelated = (log: readonly LogEntry[], from: number, event: CaseEvent)
 };
 
 /** How each time that a numeric duty of the law was owed came to its end, or what has been done about it so far. */
-const unaccounted = (regulation: Regulation, log: readonly LogEntry[], plan: Plan, end: string): string[] => {
+const unaccounted = (
+  regulation: Regulation,
+  log: readonly LogEntry[],
+  schedule: Schedule,
+  end: string,
+): string[] => {
   const events = eventsOf(log);
   const ended = new Set(
     events.flatMap((event) =>
@@ -92,7 +97,7 @@ const unaccounted = (regulation: Regulation, log: readonly LogEntry[], plan: Pla
     ),
   );
   const standing = new Map(
-    plan.duties.map((planned) => [`${planned.duty}#${planned.current.occurrence}`, planned]),
+    schedule.duties.map((scheduled) => [`${scheduled.duty}#${scheduled.current.occurrence}`, scheduled]),
   );
   const owed = events.flatMap((event) =>
     event.type === 'DutiesSettled'
@@ -124,10 +129,10 @@ describe.each(bureaus)('random cases of %s', (_, regulation) => {
       fc.property(stories, fc.nat(), fc.constantFrom(...UNRELATED), (story, place, unrelated) => {
         const { file } = tell(regulation, story);
         const read = JSON.parse(JSON.stringify(file.log)) as LogEntry[];
-        // Folded anew from what was written down, the plan is the same in every word.
-        expect(planCase(regulation, replay(read)!)).toEqual(file.plan());
+        // Folded anew from what was written down, the schedule is the same in every word.
+        expect(scheduleCase(regulation, replay(read)!)).toEqual(file.schedule());
         const more = replay(withUnrelated(read, place, unrelated))!;
-        expect(duesOf(planCase(regulation, more))).toEqual(duesOf(file.plan()));
+        expect(duesOf(scheduleCase(regulation, more))).toEqual(duesOf(file.schedule()));
       }),
       { numRuns: RUNS },
     );
@@ -137,7 +142,7 @@ describe.each(bureaus)('random cases of %s', (_, regulation) => {
     fc.assert(
       fc.property(stories, (story) => {
         const { file, end } = tell(regulation, story, true);
-        expect(unaccounted(regulation, file.log, file.plan(), end)).toEqual([]);
+        expect(unaccounted(regulation, file.log, file.schedule(), end)).toEqual([]);
       }),
       { numRuns: RUNS_WITH_CLOCKS },
     );
@@ -154,7 +159,7 @@ describe.each(bureaus)('random cases of %s', (_, regulation) => {
         if (higher.length === 0) return;
         const before = new Map(
           file
-            .plan()
+            .schedule()
             .duties.filter(
               ({ basis, status: each, current }) =>
                 basis === 'law' && each === 'open' && current.due !== null,
@@ -170,7 +175,7 @@ describe.each(bureaus)('random cases of %s', (_, regulation) => {
           authority: 'change',
         });
         if (refusal !== null) return;
-        for (const { duty, current, limit } of file.plan().duties) {
+        for (const { duty, current, limit } of file.schedule().duties) {
           const old = before.get(duty);
           // A duty that is owed anew at the new level is another time that it is owed.
           if (old === undefined || old.occurrence !== current.occurrence || limit.kind === 'ongoing')
@@ -188,21 +193,21 @@ describe.each(bureaus)('random cases of %s', (_, regulation) => {
 
 /**
  * The history of each execution at its end, for a case of a year whose first days are these and whose others are like the
- * busiest of the last two weeks, with a plan a day and one more for each thing that is enforced.
+ * busiest of the last two weeks, with a schedule a day and one more for each thing that is enforced.
  */
 const historyOfAYear = (running: Running, days: readonly number[]): number[] => {
   const usual = Math.max(...days.slice(-14));
   const ends: number[] = [];
-  let [plans, enforced] = [0, 0];
+  let [schedules, enforced] = [0, 0];
   for (let day = 0; day < 365; day += 1) {
     const today = days[day] ?? usual;
-    plans += 1 + today;
+    schedules += 1 + today;
     enforced += today;
-    if (!mustContinue(running, plans, enforced)) continue;
-    ends.push(historyBound(running, plans, enforced));
-    [plans, enforced] = [0, 0];
+    if (!mustContinue(running, schedules, enforced)) continue;
+    ends.push(historyBound(running, schedules, enforced));
+    [schedules, enforced] = [0, 0];
   }
-  return [...ends, historyBound(running, plans, enforced)];
+  return [...ends, historyBound(running, schedules, enforced)];
 };
 
 describe.each(bureaus)('a month of %s in which nobody acts, and the year after it', (_, regulation) => {

@@ -23,7 +23,7 @@ export const OFFICE_ROUTES: readonly { path: string; methods: HttpMethod[] }[] =
   { path: '/v1/cases', methods: [GET, POST] },
   { path: '/v1/cases/{case}', methods: [GET] },
   { path: '/v1/cases/{case}/log', methods: [GET] },
-  { path: '/v1/cases/{case}/plan', methods: [GET] },
+  { path: '/v1/cases/{case}/schedule', methods: [GET] },
   { path: '/v1/cases/{case}/commands', methods: [POST] },
   { path: '/v1/items', methods: [GET] },
   { path: '/v1/items/{feed}/{item}', methods: [GET] },
@@ -36,16 +36,16 @@ export const FEED_ROUTE = { path: '/v1/feeds/{feed}/items', methods: [POST] };
 /** For monitors, which have no token; it tells nothing but that the desk answers. */
 export const HEALTH_ROUTE = { path: '/v1/health', methods: [GET] };
 
-export interface OfficeApiProps {
+export interface BureauApiProps {
   readonly settings: Settings;
   readonly functions: Functions;
 }
 
 /** The HTTP API: the feeds' intake, and the office's desk behind any OIDC issuer. */
-export class OfficeApi extends Construct {
+export class BureauApi extends Construct {
   readonly http: HttpApi;
 
-  constructor(scope: Construct, id: string, { settings, functions }: OfficeApiProps) {
+  constructor(scope: Construct, id: string, { settings, functions }: BureauApiProps) {
     super(scope, id);
     const { bureau, identity, intake } = settings;
     this.http = new HttpApi(this, 'Http', { apiName: `${bureau}-shixian`, createDefaultStage: false });

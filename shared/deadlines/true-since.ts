@@ -1,5 +1,5 @@
 import type { CaseState } from '../case/state.ts';
-import { type ConditionFacts, holds } from '../regulations/conditions.ts';
+import { type ConditionFacts, isTrue } from '../regulations/conditions.ts';
 import type { Condition, Regulation, Scale } from '../regulations/schema.ts';
 import { earliest, type Instant, latest } from '../time/instants.ts';
 
@@ -15,21 +15,21 @@ const says = ({ levels }: Scale, level: string, condition: RatingCondition): boo
  * When the log learned what makes `condition` hold: a flag set later, a source that came later, a rating given later.
  * Undefined when it has held from the beginning, or does not hold. What fell due before then is overdue at discovery.
  */
-export const heldSince = (
+export const trueSince = (
   regulation: Regulation,
   state: CaseState,
   condition: Condition | undefined,
   facts: ConditionFacts,
 ): Instant | undefined => {
-  if (condition === undefined || !holds(condition, facts)) return undefined;
-  const since = (part: Condition): Instant | undefined => heldSince(regulation, state, part, facts);
+  if (condition === undefined || !isTrue(condition, facts)) return undefined;
+  const since = (part: Condition): Instant | undefined => trueSince(regulation, state, part, facts);
   if ('all' in condition)
     return condition.all.reduce<Instant | undefined>((last, part) => {
       const at = since(part);
       return at === undefined ? last : latest(at, last ?? at);
     }, undefined);
   if ('any' in condition) {
-    const holding = condition.any.filter((part) => holds(part, facts)).map(since);
+    const holding = condition.any.filter((part) => isTrue(part, facts)).map(since);
     return holding.includes(undefined) ? undefined : earliest(holding.filter((at) => at !== undefined));
   }
   if ('flag' in condition) return state.flaggedAt[condition.flag];
@@ -39,7 +39,7 @@ export const heldSince = (
     );
   if (!('rating' in condition)) return undefined;
   const scale = regulation.scales.find(({ id }) => id === condition.rating);
-  const byDefault = scale?.defaults.find(({ when }) => holds(when, facts));
+  const byDefault = scale?.defaults.find(({ when }) => isTrue(when, facts));
   // What the default said already was known before a person said it again.
   const isOld = byDefault !== undefined && says(scale!, byDefault.level, condition);
   return isOld ? since(byDefault.when) : state.ratings[condition.rating]?.given.at(-1);
