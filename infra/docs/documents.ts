@@ -1,3 +1,4 @@
+import { drawOverview } from '../../shared/pictures/overview.ts';
 import { machineOf } from '../../shared/pictures/workflow/machine.ts';
 import { drawWorkflow } from '../../shared/pictures/workflow/picture.ts';
 import { regulations } from '../../shared/regulations/index.ts';
@@ -33,6 +34,7 @@ export const generatedDocuments = async (): Promise<GeneratedDocument[]> => {
         settingsTable(leizhou),
       ),
     ),
+    documentAt('docs/overview.svg', drawOverview),
     documentAt('docs/workflow-orange.svg', () => svg),
     ...regulationDocuments(Object.values(regulations)),
   ];

@@ -53,7 +53,7 @@ export const indexPage = (views: readonly RegulationView[]): string =>
       '```',
     ].join('\n'),
     '## `--json` 的内容',
-    '每条规则带 `clauses`:`[{"clause": 条款, "quote": 全文}]`。时长为 ISO 8601(`PT3H`、`P1W`),工作日写作 `5WD`。各键的类型见 `infra/docs/regulation/view.ts`。',
+    '每条规则带 `clauses`:`[{"clause": 条款, "quote": 全文}]`。时长为 ISO 8601(`PT3H`、`P1W`),工作日写作 `5WD`。各键的类型见 `shared/contracts/regulation-view/view.ts`。',
     keyTable(),
     '',
   ].join('\n\n');

@@ -1,0 +1,114 @@
+import { type Box, frame, line, type Point, picture, text } from './svg.ts';
+
+const WIDTH = 960;
+const HEIGHT = 372;
+const TINTS = {
+  outside: '#f1f3f4',
+  step: '#e8f0fe',
+  clock: '#fff4e0',
+  truth: '#e6f4ea',
+} as const;
+
+interface Station extends Box {
+  title: string;
+  /** What stands under the title, a line each. */
+  notes: readonly string[];
+  tint: keyof typeof TINTS;
+}
+
+const station = (x: number, y: number, [width, height]: Point, about: Omit<Station, keyof Box>): Station => ({
+  x,
+  y,
+  width,
+  height,
+  ...about,
+});
+const SIZE: Point = [152, 84];
+
+const FEEDS = station(12, 40, SIZE, {
+  title: '监测系统',
+  notes: ['feeds push items,', 'signed, over HTTP'],
+  tint: 'outside',
+});
+const GRADING = station(208, 40, SIZE, {
+  title: '接入、初判',
+  notes: ['intake, grading:', 'level with reasons'],
+  tint: 'step',
+});
+const CASE = station(404, 40, SIZE, {
+  title: '案卷',
+  notes: ['a case: commands', 'decide, events follow'],
+  tint: 'step',
+});
+const CLOCKS = station(600, 40, SIZE, {
+  title: '级别流程',
+  notes: ['Step Functions wait', 'out every limit'],
+  tint: 'clock',
+});
+const TEXTS = station(796, 40, SIZE, {
+  title: '短信、电话',
+  notes: ['remind, check,', 'escalate up the ladder'],
+  tint: 'outside',
+});
+const PEOPLE = station(208, 254, SIZE, {
+  title: '值班员、股室、领导',
+  notes: ['desk and HTTP:', 'confirm, report, calm'],
+  tint: 'outside',
+});
+const LOG = station(404, 254, SIZE, {
+  title: '案卷日志',
+  notes: ['append-only, chained:', 'the truth'],
+  tint: 'truth',
+});
+const GUARD = station(796, 254, SIZE, {
+  title: '巡检、时钟守护',
+  notes: ['find what died,', 'make it good'],
+  tint: 'clock',
+});
+const RULES = station(12, 254, SIZE, {
+  title: '办法、预案',
+  notes: ['the regulation:', 'one data file a bureau'],
+  tint: 'truth',
+});
+const INSPECTOR = station(600, 254, SIZE, {
+  title: '督查、复盘',
+  notes: ['who knew what when,', 'by which clause'],
+  tint: 'outside',
+});
+
+const drawStation = ({ title, notes, tint, ...box }: Station): string =>
+  [
+    frame(box, TINTS[tint]),
+    text(title, [box.x + box.width / 2, box.y + 27], { size: 14, weight: 'bold' }),
+    ...notes.map((note, index) =>
+      text(note, [box.x + box.width / 2, box.y + 49 + 17 * index], { size: 11.5, fill: '#3c4043' }),
+    ),
+  ].join('\n');
+
+const rightOf = ({ x, y, width, height }: Box): Point => [x + width, y + height / 2];
+const leftOf = ({ x, y, height }: Box): Point => [x, y + height / 2];
+const below = ({ x, y, width, height }: Box, aside = 0): Point => [x + width / 2 + aside, y + height];
+const above = ({ x, y, width }: Box, aside = 0): Point => [x + width / 2 + aside, y];
+const between = (one: Box, other: Box): string => line([rightOf(one), leftOf(other)]);
+const said = (words: string, at: Point): string => text(words, at, { size: 11, fill: '#5f6368' });
+
+/** What the system is, from left to right: items become cases, clocks run, people are told, the log keeps it all. */
+export const drawOverview = (): string =>
+  picture(WIDTH, HEIGHT, '时限:从舆情信息到案卷日志', [
+    between(FEEDS, GRADING),
+    between(GRADING, CASE),
+    between(CASE, CLOCKS),
+    between(CLOCKS, TEXTS),
+    between(LOG, INSPECTOR),
+    line([above(PEOPLE, 40), [PEOPLE.x + 116, 190], [444, 190], below(CASE, -36)]),
+    line([below(CASE), above(LOG)]),
+    line([above(LOG, 56), below(CASE, 56)]),
+    said('every event in,', [592, 222]),
+    said('read at each instant', [604, 237]),
+    line([above(GUARD, 30), below(TEXTS, 30)]),
+    line([above(GUARD, -30), [GUARD.x + 46, 190], [676, 190], below(CLOCKS)]),
+    line([above(RULES), [88, 190], [244, 190], below(GRADING, -40)]),
+    said('levels, duties, limits, who may:', [188, 212]),
+    said('each with its clause', [158, 227]),
+    ...[FEEDS, GRADING, CASE, CLOCKS, TEXTS, RULES, PEOPLE, LOG, GUARD, INSPECTOR].map(drawStation),
+  ]);
