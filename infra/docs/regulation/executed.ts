@@ -1,0 +1,40 @@
+/**
+ * Which file runs each list of a regulation's data. A clause counts as carried only by these: what is cited elsewhere
+ * (`informs`, `readings`) explains, and rules over nobody. A test proves that each file reads its list.
+ */
+export const EXECUTED: Readonly<Record<string, string>> = {
+  version: 'shared/regulations/index.ts',
+  roles: 'shared/notices/recipients.ts',
+  units: 'shared/rules/acts/facts.ts',
+  scales: 'shared/regulations/scales.ts',
+  sources: 'shared/rules/phases/open.ts',
+  flags: 'shared/rules/acts/facts.ts',
+  instants: 'shared/deadlines/anchors.ts',
+  mediaTypes: 'shared/office/take-item.ts',
+  reportForms: 'shared/rules/acts/acts.ts',
+  reportKinds: 'shared/rules/acts/acts.ts',
+  publicationForms: 'shared/rules/acts/acts.ts',
+  channels: 'shared/rules/acts/channels.ts',
+  actions: 'shared/rules/acts/acts.ts',
+  decisions: 'shared/rules/acts/acts.ts',
+  handling: 'shared/grading/handling.ts',
+  grading: 'shared/grading/grade.ts',
+  duties: 'shared/deadlines/schedule.ts',
+  routing: 'shared/regulations/lookup.ts',
+  contacts: 'shared/rules/acts/acts.ts',
+  authorities: 'shared/rules/authority.ts',
+  gates: 'shared/rules/gates.ts',
+  forbiddenChannels: 'shared/rules/acts/channels.ts',
+  ladders: 'shared/deadlines/schedule.ts',
+  settings: 'shared/regulations/lookup.ts',
+  documents: 'shared/rules/acts/documents.ts',
+};
+
+/**
+ * The list in which a place of the data stands, by its path (`duties[reportLeaders].terms[0].cite`). What the regulation
+ * as a whole cites is its issue and its coming into force: by `version` new cases take it.
+ */
+export const listOf = (path: string): string => {
+  const [list = ''] = path.split(/[.[]/, 1);
+  return list === 'cite' ? 'version' : list;
+};
