@@ -6,6 +6,7 @@ import type { Office } from '../../shared/office/office.ts';
 import { restartClock } from '../../shared/office/restart-clock.ts';
 import type { Cases } from '../../shared/records/cases.ts';
 import type { Rosters } from '../../shared/records/roster.ts';
+import { receiversOf } from '../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { ENDED_IN_CHINESE, ExecutionInput } from '../../shared/workflows/executions.ts';
 
@@ -35,7 +36,6 @@ export type Verdict = 'restarted' | 'settled' | 'leftToSweep' | 'texted' | 'unhe
  * lasting fault sends a text every few minutes and not every few seconds. One that was stopped from outside is restarted.
  */
 const YOUNG_MILLISECONDS = 5 * 60_000;
-const TOLD = ['operator', 'dutyOfficer'];
 
 /** The case, level and generation of a dead execution: from its input, or from its name where EventBridge dropped that. */
 const whoseClock = (input: string | null | undefined, name: string): ExecutionInput => {
@@ -46,14 +46,16 @@ const whoseClock = (input: string | null | undefined, name: string): ExecutionIn
 
 /**
  * 时钟守护: an execution ended otherwise than by itself. If it still had the case's clocks, a new one is scheduled from the
- * log; if that cannot be done, operators and the duty officer are texted. Never throws: nobody stands behind it but the
+ * log; if that cannot be done, those are texted whom the regulation's data name for a fault. Never throws: nobody stands behind it but the
  * sweep and the alarm on its log.
  */
 export const createGuardClocks = ({ cases, rosters, office, sms, regulation, onProblem }: Dependencies) => {
   const text = async (caseId: string): Promise<boolean> => {
     const roster = (await rosters.read())?.roster ?? { roles: {} };
     const message = render('clockFault', { sign: regulation.smsSignature, case: caseId });
-    const people = TOLD.flatMap((role) => recipientsOf(regulation, roster, role, undefined)?.people ?? []);
+    const people = receiversOf(regulation, 'clockFault').flatMap(
+      (role) => recipientsOf(regulation, roster, role, undefined)?.people ?? [],
+    );
     const numbers = [...new Set(people.map(({ mobile }) => mobile))];
     const sent = await Promise.allSettled(numbers.map((mobile) => sms.send(mobile, message)));
     for (const result of sent) if (result.status === 'rejected') onProblem(`${caseId} text`, result.reason);

@@ -5,6 +5,7 @@ import { PutRoster } from '../../shared/contracts/roster.ts';
 import { gapsOf } from '../../shared/notices/recipients.ts';
 import type { Rosters, StoredRoster } from '../../shared/records/roster.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
+import { checkAuthority } from '../../shared/rules/authority.ts';
 import { parseBody, type RouteHandler } from '../http.ts';
 import { actorOf } from './actor.ts';
 
@@ -14,9 +15,7 @@ export interface RosterDependencies {
   now: () => string;
 }
 
-const EDITORS = new Set(['officeHead', 'operator']);
-
-/** GET and PUT /v1/roster: roles, people, numbers. Only the head of the office and the operator may change it. */
+/** GET and PUT /v1/roster: roles, people, numbers. Only whom the regulation's data let may change it. */
 export const createRosterRoutes = ({
   rosters,
   regulation,
@@ -80,8 +79,8 @@ export const createRosterRoutes = ({
       path: '/v1/roster',
       handler: async (event) => {
         const actor = actorOf(event);
-        if (!EDITORS.has(actor.role))
-          throw new RequestError(403, 'ROLE_NOT_ALLOWED', '名册由局办公室负责人或系统运维维护');
+        const refused = checkAuthority({ regulation, actor, now: now() }, null, 'EditRoster');
+        if (refused !== undefined) throw new RequestError(403, refused.code, refused.message);
         const { version, roles } = parseBody(PutRoster, event);
         check(roles);
         const next = { version: version + 1, roster: { roles }, changedBy: actor.id, changedAt: now() };

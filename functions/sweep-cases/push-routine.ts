@@ -6,7 +6,7 @@ import { type Message, render } from '../../shared/notices/templates.ts';
 import type { Deliveries } from '../../shared/records/deliveries.ts';
 import type { Items } from '../../shared/records/items.ts';
 import type { Rosters } from '../../shared/records/roster.ts';
-import { settingsOf } from '../../shared/regulations/lookup.ts';
+import { receiversOf, settingsOf } from '../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 
 interface Dependencies {
@@ -40,10 +40,9 @@ export const createPushRoutine = ({
     Duration.fromString(String(settingsOf(regulation).routinePushEvery ?? 'PT30M')),
     'milliseconds',
   );
-  const routing = regulation.routing.find(({ id }) => id === 'routineItem');
   /** Everybody once. A role that nobody holds falls up the ladder. */
-  const receivers = ({ to, copies }: Regulation['routing'][number], roster: Roster): Person[] => {
-    const people = [...to, ...copies].flatMap((role) => {
+  const receivers = (roster: Roster): Person[] => {
+    const people = receiversOf(regulation, 'routine').flatMap((role) => {
       const isPerUnit = regulation.roles.some(({ id, perUnit }) => id === role && perUnit);
       const units = isPerUnit ? regulation.units.map(({ id }) => id) : [undefined];
       return units.flatMap((unit) => recipientsOf(regulation, roster, role, unit)?.people ?? []);
@@ -71,8 +70,8 @@ export const createPushRoutine = ({
   return async () => {
     const end = Math.floor(Date.parse(now()) / interval) * interval;
     const keys = await items.onBoard('routine', new Date(end - 1).toISOString());
-    if (keys.length === 0 || routing === undefined) return 0;
-    const people = receivers(routing, (await rosters.read())?.roster ?? { roles: {} });
+    if (keys.length === 0) return 0;
+    const people = receivers((await rosters.read())?.roster ?? { roles: {} });
     if (people.length === 0) {
       onProblem('routine', new Error('名册中没有可通知的人'));
       return 0;

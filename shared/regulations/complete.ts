@@ -44,6 +44,7 @@ export const completeRegulation = (data: RegulationData): Regulation => ({
   scales: data.scales.map(completeScale),
   settings: data.settings.map((setting) => ({ required: false, ...setting })),
   roles: data.roles.map((role) => ({ perUnit: false, ...role })),
+  routing: data.routing.map((entry) => ({ copies: [], basis: 'law', ...entry })),
   gates: data.gates.map((gate) => ({
     on: ['RecordPublication'],
     whilePlan: false,

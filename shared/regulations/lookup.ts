@@ -1,4 +1,4 @@
-import type { Duty, Level, Regulation } from './schema.ts';
+import type { Duty, Level, Occasion, Regulation } from './schema.ts';
 
 const find = <Thing extends { id: string }>(things: readonly Thing[], id: string, what: string): Thing => {
   const thing = things.find((each) => each.id === id);
@@ -22,6 +22,12 @@ export const roleName = (regulation: Regulation, id: string): string =>
   find(regulation.roles, id, '角色').name;
 
 export const dutyOf = (regulation: Regulation, id: string): Duty => find(regulation.duties, id, '时限职责');
+
+/** The roles that are told of this, the addressees before those who get a copy; throws when the regulation tells nobody. */
+export const receiversOf = (regulation: Regulation, occasion: Occasion): string[] => {
+  const { to, copies } = find(regulation.routing, occasion, '通知事项');
+  return [...to, ...copies];
+};
 
 export type SettingValue = Regulation['settings'][number]['value'];
 const settings = new WeakMap<Regulation, Readonly<Record<string, SettingValue>>>();

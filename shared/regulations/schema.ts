@@ -261,6 +261,32 @@ export const Gate = z.strictObject({
 
 export type Gate = z.infer<typeof Gate>;
 
+/** What people are told of beside the duties; each is told at one place in the code. */
+export const Occasion = z.enum([
+  'routine',
+  'opened',
+  'assigned',
+  'hotter',
+  'loweringProposed',
+  'levelLowered',
+  'planRequested',
+  'orderByHand',
+  'calmed',
+  'rekindled',
+  'clockFault',
+]);
+export type Occasion = z.infer<typeof Occasion>;
+
+const Routing = z.strictObject({
+  id: Occasion,
+  name: z.string(),
+  to: z.array(z.string()).min(1),
+  copies: z.array(z.string()).default([]),
+  /** `law`: the clause says who is told. `bureau`: it does not; the bureau's own choice, and the clause is its subject. */
+  basis: z.enum(['law', 'bureau']).default('law'),
+  cite: Cite,
+});
+
 const Setting = z.strictObject({
   id: Id,
   name: z.string(),
@@ -384,7 +410,7 @@ export const Regulation = z.strictObject({
   effectiveOn: z.string(),
   zone: z.string(),
   smsSignature: z.string(),
-  numbering: z.strictObject({ case: z.string(), supervisionOrder: z.string(), report: z.string() }),
+  numbering: z.strictObject({ case: z.string(), supervisionOrder: z.string() }),
   cite: Cite,
   clauses: z.record(z.string(), z.string()),
   roles: z.array(Role),
@@ -397,7 +423,6 @@ export const Regulation = z.strictObject({
     z.strictObject({ id: InstantId, name: z.string(), fallback: z.array(InstantId), cite: Cite }),
   ),
   mediaTypes: z.array(Named),
-  categories: z.array(Named),
   reportForms: z.array(Named),
   reportKinds: z.array(Named),
   publicationForms: z.array(Named),
@@ -408,15 +433,7 @@ export const Regulation = z.strictObject({
   handling: z.array(HandlingRule),
   grading: Grading,
   duties: z.array(Duty),
-  routing: z.array(
-    z.strictObject({
-      id: Id,
-      name: z.string(),
-      to: z.array(z.string()),
-      copies: z.array(z.string()),
-      cite: Cite,
-    }),
-  ),
+  routing: z.array(Routing),
   /** Who may report to a superior (预案 2.2.4); a superior without an entry takes reports from anybody. */
   contacts: z.array(
     z.strictObject({
@@ -434,7 +451,6 @@ export const Regulation = z.strictObject({
   ladders: z.array(Ladder),
   settings: z.array(Setting),
   documents: z.array(z.strictObject({ id: Id, name: z.string(), fields: z.array(z.string()), cite: Cite })),
-  libraries: z.array(Named),
   /** Clauses about which the software only informs, each with the reason. */
   informs: z.array(z.strictObject({ clause: z.string(), reason: z.string() })),
   /** Ambiguities of the text that are no choice of the bureau's: register entry and how the software reads it. */

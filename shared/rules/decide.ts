@@ -3,6 +3,7 @@ import { foresee } from '../case/evolve.ts';
 import type { CaseState } from '../case/state.ts';
 import type { OfficeCommand } from '../contracts/commands.ts';
 import { scheduleCase } from '../deadlines/schedule.ts';
+import { receiversOf } from '../regulations/lookup.ts';
 import { openableLevels } from '../regulations/scales.ts';
 import {
   endPlan,
@@ -123,7 +124,7 @@ const decideOpen = (context: Context, state: CaseState, command: CaseCommand): D
           notices: makeNotices(
             context.regulation,
             state,
-            caseNotices(state.version + 1, 'planRequested', ['leadingGroup']),
+            caseNotices(state.version + 1, 'planRequested', receiversOf(context.regulation, 'planRequested')),
           ),
         },
       ];
@@ -188,7 +189,7 @@ const decideOpen = (context: Context, state: CaseState, command: CaseCommand): D
           notices: makeNotices(
             context.regulation,
             state,
-            caseNotices(state.version + 1, 'clockFault', ['operator', 'dutyOfficer']),
+            caseNotices(state.version + 1, 'clockFault', receiversOf(context.regulation, 'clockFault')),
           ),
         },
       ];

@@ -21,7 +21,7 @@ const rulesOf = (regulation: Regulation): { cite?: string[] | undefined }[] => [
   ...[regulation.sources, regulation.instants, regulation.handling, regulation.grading.floors].flat(),
   ...[regulation.routing, regulation.contacts, regulation.authorities, regulation.gates].flat(),
   ...[regulation.forbiddenChannels, regulation.ladders, regulation.settings, regulation.documents].flat(),
-  ...[regulation.libraries, regulation.readings].flat(),
+  ...regulation.readings,
 ];
 const opened = (bureau: Bureau, level: string) => {
   const isLeizhou =

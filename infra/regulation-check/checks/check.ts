@@ -7,6 +7,7 @@ import { idProblems } from './form/ids.ts';
 import { commandProblems } from './people/commands.ts';
 import { ladderProblems, periodProblems } from './people/ladders.ts';
 import { roleProblems } from './people/roles.ts';
+import { routingProblems } from './people/routing.ts';
 import type { Problem } from './problem.ts';
 import { unknownReferences } from './references.ts';
 import { scaleProblems } from './scales/scales.ts';
@@ -21,6 +22,7 @@ export const problemsOf = (regulation: Regulation): Problem[] =>
     unknownReferences,
     clauseProblems,
     roleProblems,
+    routingProblems,
     scaleProblems,
     sourceProblems,
     settingProblems,

@@ -6,7 +6,7 @@ const Thing = Named.extend({ clauses: Clauses });
 
 /** What `npm run regulation -- <bureau> --json` prints. Keys are only added; whatever else changes raises `format`. */
 export const RegulationView = z.strictObject({
-  format: z.literal(1).describe('本格式的版本;只增不改,改动时加一'),
+  format: z.literal(2).describe('本格式的版本;只增不改,改动时加一'),
   id: z.string().describe('局的代号'),
   bureau: z.string().describe('局名'),
   called: z.string().describe('本局怎样称呼这份制度(办法、预案、制度)'),
@@ -36,7 +36,9 @@ export const RegulationView = z.strictObject({
     )
     .describe('提醒与逐级上报'),
   grading: Grading.describe('定级规则:指标、词表、计数、直接定级的情形、参照处置'),
-  routing: z.array(Thing.extend({ to: z.array(Named), copies: z.array(Named) })).describe('推送和报告的对象'),
+  routing: z
+    .array(Thing.extend({ to: z.array(Named), copies: z.array(Named), basis: z.enum(['law', 'bureau']) }))
+    .describe('推送和通知的对象:职责以外的事由谁得知;bureau 为本局自定'),
   contacts: z
     .array(z.strictObject({ to: z.array(Named), by: z.array(Named), clauses: Clauses }))
     .describe('哪些岗位可以向上级报告'),
@@ -51,7 +53,6 @@ export const RegulationView = z.strictObject({
     )
     .describe('哪些岗位可以办理哪些事'),
   documents: z.array(Thing.extend({ fields: z.array(z.string()) })).describe('文书及其栏目'),
-  libraries: z.array(Thing).describe('资料库'),
   settings: z.array(SettingView).describe('设置:默认值、可选值、登记号'),
   readings: z
     .array(z.strictObject({ id: z.string(), reading: z.string(), clauses: Clauses }))

@@ -1,5 +1,6 @@
 import type { CaseEvent, GradeRecord, ItemReference, Source } from '../../case/events.ts';
 import type { CaseState } from '../../case/state.ts';
+import { receiversOf } from '../../regulations/lookup.ts';
 import { isStanding } from '../../regulations/scales.ts';
 import { type Context, handlingOf, isHigher } from '../context.ts';
 import { followReference } from '../level/level.ts';
@@ -60,7 +61,7 @@ export const attachItem = (
   const notices = makeNotices(
     context.regulation,
     { ...state, flags: after.flags },
-    caseNotices(state.version + 1, 'hotter', ['dutyOfficer', 'officeHead']),
+    caseNotices(state.version + 1, 'hotter', receiversOf(context.regulation, 'hotter')),
   );
   return [...events, ...followReference(context, state, after), { type: 'NoticesMade', notices }];
 };

@@ -1,6 +1,6 @@
 import type { CaseEvent } from '../../case/events.ts';
 import type { CaseState } from '../../case/state.ts';
-import { dutyOf } from '../../regulations/lookup.ts';
+import { dutyOf, receiversOf } from '../../regulations/lookup.ts';
 import { handlingScale } from '../../regulations/scales.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { checkAuthority } from '../authority.ts';
@@ -117,11 +117,13 @@ export const setFlags = (context: Context, state: CaseState, command: CommandOf<
   return late ? refuse(late.code, `标记变动后时限将消失或推后:${late.message}`) : changed;
 };
 
-const UNIT_CONTACT = 'unitLiaison';
-
 const warnsUnit = (regulation: Regulation, id: string): boolean => {
   const duty = dutyOf(regulation, id);
-  return duty.receivers.includes(UNIT_CONTACT) && duty.fulfilledBy.some(({ act }) => act === 'notice');
+  const contacts = receiversOf(regulation, 'assigned');
+  return (
+    duty.receivers.some((role) => contacts.includes(role)) &&
+    duty.fulfilledBy.some(({ act }) => act === 'notice')
+  );
 };
 
 export const assignUnit = (
@@ -142,12 +144,11 @@ export const assignUnit = (
   const owed = scheduleOf(context, state).duties.filter(
     ({ duty, status }) => status === 'open' && warnsUnit(context.regulation, duty),
   );
+  const contacts = receiversOf(context.regulation, 'assigned');
   const drafts =
     owed.length > 0
-      ? owed.flatMap((scheduled) =>
-          dutyNotices(scheduled, `assigned-${command.unit}`, 'assigned', [UNIT_CONTACT]),
-        )
-      : caseNotices(state.version + 1, 'assigned', [UNIT_CONTACT]);
+      ? owed.flatMap((scheduled) => dutyNotices(scheduled, `assigned-${command.unit}`, 'assigned', contacts))
+      : caseNotices(state.version + 1, 'assigned', contacts);
   const notices = makeNotices(context.regulation, { ...state, unit: command.unit }, drafts);
   return [assigned, { type: 'NoticesMade', notices }];
 };

@@ -1,6 +1,6 @@
 import type { CaseEvent } from '../../case/events.ts';
 import type { CaseState } from '../../case/state.ts';
-import { levelOf } from '../../regulations/lookup.ts';
+import { levelOf, receiversOf } from '../../regulations/lookup.ts';
 import { handlingScale, isStanding } from '../../regulations/scales.ts';
 import { type Context, type Handling, handlingOf, isHigher } from '../context.ts';
 import { caseNotices, makeNotices } from '../notices.ts';
@@ -74,7 +74,11 @@ const propose = (
   authority: string,
 ): Decision => {
   if (state.lowering !== null) return refuse('LOWERING_PENDING', '已有降级申请待第二人审批');
-  const told = caseNotices(state.version + 1, 'loweringProposed', ['officeHead', 'deputyLeader']);
+  const told = caseNotices(
+    state.version + 1,
+    'loweringProposed',
+    receiversOf(context.regulation, 'loweringProposed'),
+  );
   return [
     {
       type: 'LoweringProposed',
@@ -151,7 +155,9 @@ export const approveLowering = (context: Context, state: CaseState): Decision =>
   const notices = makeNotices(
     context.regulation,
     state,
-    caseNotices(state.version + 1, 'levelLowered', ['unitLiaison', 'deputyLeader', 'chiefLeader'], { level }),
+    caseNotices(state.version + 1, 'levelLowered', receiversOf(context.regulation, 'levelLowered'), {
+      level,
+    }),
   );
   return [event, { type: 'NoticesMade', notices }];
 };

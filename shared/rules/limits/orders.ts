@@ -1,4 +1,5 @@
 import type { CaseState } from '../../case/state.ts';
+import { receiversOf } from '../../regulations/lookup.ts';
 import type { Context } from '../context.ts';
 import { caseNotices, makeNotices } from '../notices.ts';
 import { type Decision, refuse } from '../refusal.ts';
@@ -31,13 +32,14 @@ export const issueOrder = (
   if (command.duty !== undefined && !context.regulation.duties.some(({ id }) => id === command.duty))
     return refuse('DUTY_UNKNOWN', `没有职责“${command.duty}”`);
   if (command.orderNumber === undefined) return refuse('ORDER_WITHOUT_NUMBER', '督办通知没有取得编号,请重试');
+  const receivers = receiversOf(context.regulation, 'orderByHand');
   return [
     {
       type: 'SupervisionOrderIssued',
       number: command.orderNumber,
       ...(command.duty === undefined ? {} : { duty: command.duty }),
       ...(state.unit === null ? {} : { unit: state.unit }),
-      role: 'unitHead',
+      role: receivers[0]!,
       reason: command.reason,
     },
     {
@@ -45,7 +47,7 @@ export const issueOrder = (
       notices: makeNotices(
         context.regulation,
         state,
-        caseNotices(state.version + 1, 'orderByHand', ['unitHead', 'unitLiaison'], {
+        caseNotices(state.version + 1, 'orderByHand', receivers, {
           number: command.orderNumber,
         }),
       ),

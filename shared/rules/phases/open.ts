@@ -2,6 +2,7 @@ import type { CaseEvent, CaseInstants, GradeRecord, ItemReference, Source } from
 import { foresee } from '../../case/evolve.ts';
 import type { Grade } from '../../grading/grade.ts';
 import { higherLevel } from '../../grading/levels.ts';
+import { receiversOf } from '../../regulations/lookup.ts';
 import { isStanding, openableLevels } from '../../regulations/scales.ts';
 import { checkAuthority } from '../authority.ts';
 import { type Context, handlingOf } from '../context.ts';
@@ -97,6 +98,6 @@ export const openCase = (context: Context, facts: OpenCaseFacts): Decision => {
     { type: 'CaseGraded', grade: { ...recordOf(facts.grade), level }, ...handled, provisional: !decided },
   ];
   const state = foresee(null, events, { at: now, actor, version: 1 });
-  const notices = makeNotices(regulation, state, caseNotices(1, 'opened', ['dutyOfficer']));
+  const notices = makeNotices(regulation, state, caseNotices(1, 'opened', receiversOf(regulation, 'opened')));
   return [...events, { type: 'NoticesMade', notices }];
 };

@@ -1,5 +1,6 @@
 import type { CaseEvent } from '../../case/events.ts';
 import { type CaseState, calmedAtOf } from '../../case/state.ts';
+import { receiversOf } from '../../regulations/lookup.ts';
 import { type Context, scheduleOf } from '../context.ts';
 import { refuseStanding } from '../level/level.ts';
 import { caseNotices, makeNotices } from '../notices.ts';
@@ -24,12 +25,12 @@ export const resumeDuty = (state: CaseState, command: CommandOf<'ResumeDuty'>): 
     ? refuse('DUTY_NOT_HELD', '这项职责没有暂缓')
     : [{ type: 'DutyResumed', duty: command.duty, reason: command.reason }];
 
-const tell = (context: Context, state: CaseState, template: string): CaseEvent => ({
+const tell = (context: Context, state: CaseState, template: 'calmed' | 'rekindled'): CaseEvent => ({
   type: 'NoticesMade',
   notices: makeNotices(
     context.regulation,
     state,
-    caseNotices(state.version + 1, template, ['unitLiaison', 'officeHead']),
+    caseNotices(state.version + 1, template, receiversOf(context.regulation, template)),
   ),
 });
 

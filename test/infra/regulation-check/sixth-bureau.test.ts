@@ -157,7 +157,7 @@ describe('the mistakes that the guide shows', () => {
       (it) => byId(it.flags, 'secret').cite!.push('办法 第一条'),
     ],
     [
-      'roles:缺少系统要通知的岗位“operator”(系统运维)',
+      'routing[clockFault].to[0](办法 第二条 办公室):没有角色“operator”',
       (it) => {
         it.roles = it.roles.filter(({ id }) => id !== 'operator');
       },

@@ -13,11 +13,11 @@ const roleTable = ({ roles }: RegulationView) =>
     })),
   );
 
-const routingTable = ({ routing }: RegulationView) =>
+const routingTable = ({ routing, called }: RegulationView) =>
   tableOf(
-    ['事项', '送', '抄送'],
-    routing.map(({ name, to, copies, clauses }) => ({
-      cells: [name, shortNames(to), shortNames(copies) || '—'],
+    ['事项', '送', '抄送', '由谁规定'],
+    routing.map(({ name, to, copies, basis, clauses }) => ({
+      cells: [name, shortNames(to), shortNames(copies) || '—', basis === 'law' ? called : '本局自定'],
       clauses,
     })),
   );
@@ -43,7 +43,7 @@ export const peopleSections = (view: RegulationView): Section[] =>
       paragraphs: view.units.length === 0 ? [] : [`责任单位:${names(view.units)}。`],
       table: roleTable(view),
     }),
-    section('推送和报告的对象', { depth: 3, table: routingTable(view) }),
+    section('推送和通知的对象', { depth: 3, table: routingTable(view) }),
     section('向上级报告', { depth: 3, table: contactTable(view) }),
     section('谁可办理', { depth: 3, table: authorityTable(view) }),
   ]);

@@ -28,7 +28,6 @@ export const recordSections = (view: RegulationView): Section[] =>
         view.documents.map(({ name, fields, clauses }) => ({ cells: [name, fields.join('、')], clauses })),
       ),
     }),
-    section('资料库', { depth: 3, table: thingTable('资料库', view.libraries) }),
     section('时点', { table: instantTable(view) }),
     section('来源', { depth: 3, table: sourceTable(view) }),
     section('标记', { depth: 3, table: thingTable('标记', view.flags) }),

@@ -2,7 +2,7 @@ import type { OfficeCommand, OpenCase } from '../../../../shared/contracts/comma
 
 /** What a command is called in Chinese; the last two are rights within another command. */
 const COMMANDS: Record<
-  OfficeCommand['type'] | OpenCase['type'] | 'PostponeInstant' | 'LiftSecrecy' | 'LowerRating',
+  OfficeCommand['type'] | OpenCase['type'] | 'PostponeInstant' | 'LiftSecrecy' | 'LowerRating' | 'EditRoster',
   string
 > = {
   OpenCase: '立案',
@@ -41,6 +41,7 @@ const COMMANDS: Record<
   PostponeInstant: '将时点改晚',
   LiftSecrecy: '取消涉密标记',
   LowerRating: '调低评定(使时限消失或推后)',
+  EditRoster: '维护名册',
 };
 
 export const commandNamed = (id: string): { id: string; name: string } => ({

@@ -60,9 +60,10 @@ const vocabularyOf = (regulation: Regulation) => ({
 });
 
 const peopleOf = (regulation: Regulation) => ({
-  routing: regulation.routing.map(({ id, name, to, copies, cite }) => ({
+  routing: regulation.routing.map(({ id, name, to, copies, basis, cite }) => ({
     id,
     name,
+    basis,
     to: rolesNamed(regulation, to),
     copies: rolesNamed(regulation, copies),
     clauses: citations(regulation, cite),
@@ -85,7 +86,7 @@ export const viewOf = (regulation: Regulation): RegulationView => {
   const { id, bureau, called, title, version, issuedOn, effectiveOn, zone } = regulation;
   const settings = regulation.settings.map((setting) => settingViewOf(regulation, setting));
   return {
-    format: 1,
+    format: 2,
     ...{ id, bureau, called, title, version, issuedOn, effectiveOn, zone },
     issued: citations(regulation, regulation.cite),
     missing: settings.filter(({ isMissing }) => isMissing),
@@ -102,7 +103,6 @@ export const viewOf = (regulation: Regulation): RegulationView => {
       fields,
       clauses: citations(regulation, cite),
     })),
-    libraries: thingsOf(regulation, regulation.libraries),
     settings,
     readings: regulation.readings.map(({ id: own, reading, cite }) => ({
       id: own,

@@ -10,11 +10,14 @@ export const COMMANDS: readonly string[] = [
   'PostponeInstant',
   'LiftSecrecy',
   'LowerRating',
+  'EditRoster',
 ];
 /** The commands that may wait for a gate: all that a person gives on a case, but the one that opens gates. */
 export const GATED = COMMANDS.filter(
   (command) =>
-    !['OpenCase', 'RecordAction', 'PostponeInstant', 'LiftSecrecy', 'LowerRating'].includes(command),
+    !['OpenCase', 'RecordAction', 'PostponeInstant', 'LiftSecrecy', 'LowerRating', 'EditRoster'].includes(
+      command,
+    ),
 );
 
 /** Without these no case could be handled, whatever the duties. */
@@ -32,6 +35,7 @@ const NEEDED = [
   'AnswerNotice',
   'CorrectInstant',
   'SetFlags',
+  'EditRoster',
 ];
 /** A matter that is no 舆情 is neither graded nor made public. */
 const NEEDED_STANDING = ['OpenCase', 'Conclude', 'AnswerNotice'];

@@ -1,4 +1,4 @@
-import type { Regulation, Role } from '../../../../shared/regulations/schema.ts';
+import type { Regulation } from '../../../../shared/regulations/schema.ts';
 import { circle } from '../circle.ts';
 import type { Problem } from '../problem.ts';
 import { walk } from '../walk.ts';
@@ -31,55 +31,6 @@ const outsiders = (regulation: Regulation): Problem[] => {
   });
 };
 
-/** The posts that the software itself speaks to, as a bureau may call them. */
-const POSTS: Readonly<Record<string, string>> = {
-  dutyOfficer: '值班员',
-  officeHead: '办公室负责人',
-  unitLiaison: '股室联络员',
-  unitHead: '股室负责人',
-  deputyLeader: '分管领导',
-  chiefLeader: '主要领导',
-  leadingGroup: '领导小组',
-  operator: '系统运维',
-};
-const UNIT_POSTS = ['unitLiaison', 'unitHead'];
-const HIGHEST = 'chiefLeader';
-
-const postFault = ({
-  id,
-  kind,
-  perUnit,
-  above,
-}: Role): [key: string, fault: string, mend: string] | undefined => {
-  if (kind !== 'internal')
-    return ['kind', `“${id}”是系统要通知的岗位,须为本局角色`, '请写 "kind": "internal"'];
-  if (perUnit !== UNIT_POSTS.includes(id))
-    return UNIT_POSTS.includes(id)
-      ? ['perUnit', `“${id}”由每个股室各设一人`, '请写 "perUnit": true']
-      : ['perUnit', `“${id}”由全局设置,不分股室`, '请删去 perUnit'];
-  if (above === undefined && id !== HIGHEST && !perUnit)
-    return ['above', `“${id}”没有上级,无人任职时通知无处可去`, '请填写 above'];
-  return undefined;
-};
-
-const posts = ({ roles }: Regulation): Problem[] =>
-  Object.entries(POSTS).flatMap(([id, name]) => {
-    const role = roles.find((each) => each.id === id);
-    if (role === undefined)
-      return [
-        {
-          path: 'roles',
-          clauses: [],
-          fault: `缺少系统要通知的岗位“${id}”(${name})`,
-          mend: '请在 roles 中以本局的名称设置;制度没有这一岗位的,写最接近的岗位',
-        },
-      ];
-    const fault = postFault(role);
-    if (fault === undefined) return [];
-    const [key, what, mend] = fault;
-    return [{ path: `roles[${id}].${key}`, clauses: role.cite ?? [], fault: what, mend }];
-  });
-
 const noUnits = ({ units }: Regulation): Problem[] =>
   units.length > 0
     ? []
@@ -87,4 +38,4 @@ const noUnits = ({ units }: Regulation): Problem[] =>
 
 /** Who cannot be told, and who is told to do what he cannot. */
 export const roleProblems = (regulation: Regulation): Problem[] =>
-  [posts, noUnits, roleClimbs, outsiders].flatMap((check) => check(regulation));
+  [noUnits, roleClimbs, outsiders].flatMap((check) => check(regulation));

@@ -119,6 +119,14 @@ const ratings = (regulation: Regulation): Problem[] =>
     return [{ path: `${path}.${key}`, clauses, fault: `级别“${level}”不属于“${scale.name}”`, mend }];
   });
 
+/** Media are told apart only where a count of one kind raises the level. */
+const media = ({ mediaTypes, grading: { floors } }: Regulation): Problem[] => {
+  const isCounted = floors.some(({ counters }) => counters.some((each) => each.mediaTypes !== undefined));
+  if (mediaTypes.length === 0 || isCounted) return [];
+  const fault = '没有按媒体类型计数的规则,这些类型不起作用';
+  return [{ path: 'mediaTypes', clauses: [], fault, mend: '请写 [];列举媒体的条款列入 informs' }];
+};
+
 /** Grading and reference put a case on the first scale only. */
 const handled = (regulation: Regulation): Problem[] => {
   const own = regulation.scales[0]!.levels.map(({ id }) => id);
@@ -152,6 +160,6 @@ const bands = ({ grading: { bands: all, cite } }: Regulation): Problem[] => {
 
 /** Scales and levels that a case could not be put on, or that could not be told apart. */
 export const scaleProblems = (regulation: Regulation): Problem[] =>
-  [uses, ranks, clocks, overlays, emptyLevels, defaults, ratings, handled, bands].flatMap((check) =>
+  [uses, ranks, clocks, overlays, emptyLevels, defaults, ratings, handled, bands, media].flatMap((check) =>
     check(regulation),
   );

@@ -31,7 +31,6 @@ const conditions = (regulation: Regulation): Problem[] => {
 
 /** The software groups what it pushes of items without clocks by this setting. */
 const PUSH_EVERY = 'routinePushEvery';
-const ROUTINE = 'routineItem';
 
 /** Settings that the clocks read as a length of time, beside the periods of repetitions. */
 export const lengthSettings = ({ settings, duties }: Regulation): Setting[] => {
@@ -49,18 +48,6 @@ const lengths = (regulation: Regulation): Problem[] =>
       mend: '应为 ISO 8601 时长,如 PT30M',
     }));
 
-const routine = ({ routing }: Regulation): Problem[] =>
-  routing.some(({ id }) => id === ROUTINE)
-    ? []
-    : [
-        {
-          path: 'routing',
-          clauses: [],
-          fault: `没有“${ROUTINE}”,不计时的舆情信息无处推送`,
-          mend: `请写明推送给谁,合并间隔写在设置 ${PUSH_EVERY} 中`,
-        },
-      ];
-
 /** Settings whose value could not be what they are used for. */
 export const settingProblems = (regulation: Regulation): Problem[] =>
-  [values, conditions, lengths, routine].flatMap((check) => check(regulation));
+  [values, conditions, lengths].flatMap((check) => check(regulation));

@@ -2,10 +2,11 @@ import type { Regulation } from '../../../../shared/regulations/schema.ts';
 import type { Problem } from '../problem.ts';
 import { walk } from '../walk.ts';
 
-/** Clause → the first rule that rests on it. */
+/** Clause → the first rule that rests on it. A reading explains rules, and the bureau's own choice is no rule of the text. */
 const carriers = (regulation: Regulation): Map<string, string> => {
   const found = new Map<string, string>();
-  for (const { path, key, value } of walk({ ...regulation, clauses: {}, informs: [] }))
+  const routing = regulation.routing.filter(({ basis }) => basis === 'law');
+  for (const { path, key, value } of walk({ ...regulation, routing, clauses: {}, informs: [], readings: [] }))
     if (key === 'cite' && typeof value === 'string' && !found.has(value))
       found.set(value, path.replace(/\.?cite\[\d+\]$/, ''));
   return found;

@@ -205,6 +205,7 @@ describe('who may command', () => {
       'AnswerNotice',
       'CorrectInstant',
       'SetFlags',
+      'EditRoster',
     ].map(needed),
     [
       'a command that nobody may give at one level',
@@ -248,7 +249,7 @@ describe('who may command', () => {
     [
       'an unknown command',
       (it) => authorise(it, 'SingSong', 'officeHead'),
-      'authorities[20 SingSong].command(办法 第七条)',
+      'authorities[21 SingSong].command(办法 第七条)',
       '"command": "SingSong"',
       '没有命令“SingSong”',
       `可填:${[
@@ -256,7 +257,7 @@ describe('who may command', () => {
         'SetResponseLevel RateCase SetFlags AssignUnit Acknowledge FileReport RecordPublication RecordMeeting',
         'RequestPlan StartPlan EndPlan RecordInstruction RecordDecision RecordAction HoldDuty ResumeDuty ExtendDuty',
         'SetDeadline IssueDocument DeclareCalm Rekindle Conclude FileReview IssueSupervisionOrder AnswerNotice',
-        'OpenCase PostponeInstant LiftSecrecy LowerRating',
+        'OpenCase PostponeInstant LiftSecrecy LowerRating EditRoster',
       ]
         .join(' ')
         .replaceAll(' ', '、')}`,

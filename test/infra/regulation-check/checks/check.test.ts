@@ -430,19 +430,19 @@ describe('posts, units and sources', () => {
       (it) => {
         it.roles = it.roles.filter(({ id }) => id !== 'operator');
       },
-      'roles',
-      '"roles": [',
-      '缺少系统要通知的岗位“operator”(系统运维)',
-      '请在 roles 中以本局的名称设置;制度没有这一岗位的,写最接近的岗位',
+      'routing[clockFault].to[0](办法 第二条 办公室)',
+      '"operator"',
+      '没有角色“operator”',
+      '请在 roles 中增加,或改正这里的 id',
     ],
     [
       'a post of the software that is outside the bureau',
       (it) => {
-        byId(it.roles, 'leadingGroup').kind = 'superior';
+        byId(it.roles, 'officeHead').kind = 'superior';
       },
-      'roles[leadingGroup].kind(办法 第二条 领导小组)',
+      'roles[officeHead].kind(办法 第二条 办公室)',
       '"kind": "superior"',
-      '“leadingGroup”是系统要通知的岗位,须为本局角色',
+      '“officeHead”是系统要通知的岗位,须为本局角色',
       '请写 "kind": "internal"',
     ],
     [

@@ -276,12 +276,12 @@ describe('settings', () => {
     [
       'items without clocks that are pushed to nobody',
       (it) => {
-        it.routing[0]!.id = 'somethingElse';
+        it.routing = it.routing.filter(({ id }) => id !== 'routine');
       },
       'routing',
       '"routing": [',
-      '没有“routineItem”,不计时的舆情信息无处推送',
-      '请写明推送给谁,合并间隔写在设置 routinePushEvery 中',
+      '没有“routine”,不计时的舆情信息不知通知谁',
+      '请写明通知哪些岗位;制度没有规定的,由本局自定,写 "basis": "bureau"',
     ],
   ]);
   itTakes([

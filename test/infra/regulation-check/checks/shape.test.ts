@@ -41,9 +41,9 @@ describe('the form of a data file', () => {
       '没有“duty”这一项',
       `这里可用的项:${[
         'id bureau called? title version issuedOn effectiveOn zone smsSignature numbering cite clauses roles units',
-        'scales sources flags instants mediaTypes categories reportForms reportKinds publicationForms channels',
+        'scales sources flags instants mediaTypes reportForms reportKinds publicationForms channels',
         'actions decisions handling grading duties routing contacts authorities gates forbiddenChannels? ladders',
-        'settings documents libraries informs readings?',
+        'settings documents informs readings?',
       ]
         .join(' ')
         .replaceAll(' ', '、')};请改正或删去`,
