@@ -147,7 +147,13 @@ describe('P29 numbers of a year, archive and closure checklist', () => {
 
   it('雷州: the five libraries of 办法第三十一条 are kept by the office, and the software says so', () => {
     const { clauses, informs } = regulations.leizhou!;
-    for (const library of ['舆情事件案例库', '舆情回应口径库', '应急处置预案库', '媒体库', '辟谣案例及数据库'])
+    for (const library of [
+      '舆情事件案例库',
+      '舆情回应口径库',
+      '应急处置预案库',
+      '媒体库',
+      '辟谣案例及数据库',
+    ])
       expect(clauses['办法 第三十一条']).toContain(library);
     expect(informs.map(({ clause }) => clause)).toContain('办法 第三十一条');
   });

@@ -162,6 +162,12 @@ describe('the mistakes that the guide shows', () => {
         it.roles = it.roles.filter(({ id }) => id !== 'operator');
       },
     ],
+    [
+      'routing:没有“hotter”,热度上升不知通知谁',
+      (it) => {
+        it.routing = it.routing.filter(({ id }) => id !== 'hotter');
+      },
+    ],
     ['authorities:无人有权作出 SetFlags', (it) => forbid(it, 'SetFlags')],
     [
       'duties[dailyReport].terms[0].limit(办法 第六条):级别“major”上无人有权作出 DeclareCalm,重复不会结束',

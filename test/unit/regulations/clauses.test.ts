@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { EXECUTED, listOf } from '../../../infra/docs/regulation/executed.ts';
 import { walk } from '../../../infra/regulation-check/checks/walk.ts';
 import { regulations } from '../../../shared/regulations/index.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
@@ -21,11 +22,12 @@ const SPAMMED = ['E 通知'];
 /** A length in the digest's own writing: ISO-8601, or working days, which that has not. */
 const NUMERIC = /P(T?\d)|\d+ (working days|个工作日)|\d+WD/;
 
-/** Clause → where rules cite it. Readings explain rules, and are none themselves. */
+/** Clause → where rules cite it that some file runs; what the bureau chose for itself is no rule of the text. */
 const carriedIn = (regulation: Regulation): Map<string, string[]> => {
   const carried = new Map<string, string[]>();
-  for (const { path, key, value } of walk({ ...regulation, informs: [], readings: [] }))
-    if (key === 'cite' && typeof value === 'string')
+  const routing = regulation.routing.filter(({ basis }) => basis === 'law');
+  for (const { path, key, value } of walk({ ...regulation, routing }))
+    if (key === 'cite' && typeof value === 'string' && Object.hasOwn(EXECUTED, listOf(path)))
       carried.set(value, [...(carried.get(value) ?? []), path]);
   return carried;
 };
