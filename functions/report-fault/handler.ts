@@ -3,7 +3,7 @@ import { type Office, SYSTEM_ACTOR } from '../../shared/office/office.ts';
 
 const LONGEST = 500;
 
-/** 时钟故障: puts the fault into the case's file and tells operators and the duty officer; the sweep restarts the clock. */
+/** 时钟故障: puts the fault into the case’s file and tells whom the data name for it; the sweep restarts the clock. */
 export const createReportFault =
   ({ office }: { office: Office }) =>
   async ({ caseId, execution, error, cause }: FaultInput): Promise<void> => {

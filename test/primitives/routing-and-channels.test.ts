@@ -32,6 +32,21 @@ describe('P19 routing by role, level, source, discoverer and topic', () => {
     expect(toldOf(openCase(bureau, level, { sources: { [source]: null } }), duty)).toEqual(roles);
   });
 
+  it.each<[Bureau, string, string[]]>([
+    ['leizhou', 'yellow', ['dutyOfficer']],
+    ['nanning', 'general', ['dutyOfficer']],
+    // C 研判 ①: 舆情信息指挥小组负责信息收集汇总; the 党政办 gets a copy.
+    ['hohhot', 'medium', ['commandGroup', 'dutyOfficer']],
+    ['petition', 'general', ['dutyOfficer']],
+    ['yinzhou', 'general', ['dutyOfficer']],
+  ])('%s at %s: a new case is told to %o, as the data say', (bureau, level, roles) => {
+    const told = openCase(bureau, level)
+      .events()
+      .flatMap((event) => (event.type === 'NoticesMade' ? event.notices : []))
+      .filter(({ template }) => template === 'opened');
+    expect(told.map(({ role }) => role)).toEqual(roles);
+  });
+
   it('南宁: upwards one after another, beside it in parallel (四(二))', () => {
     const opened = openCase('nanning', 'general', { by: 'unitHead', sources: { 'unit-found': null } });
     const statuses = () =>

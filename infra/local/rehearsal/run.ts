@@ -278,7 +278,9 @@ export const rehearse = async (
     }
     if ('roster' in step) {
       const version = (await system.rosters.read())?.version ?? 0;
-      const { status, body } = await call('PUT', '/v1/roster', personFor(roster, 'officeHead'), {
+      const [editor = ''] =
+        regulation.authorities.find(({ command }) => command === 'EditRoster')?.roles ?? [];
+      const { status, body } = await call('PUT', '/v1/roster', personFor(roster, editor), {
         version,
         roles: { ...roster.roles, ...step.roster },
       });

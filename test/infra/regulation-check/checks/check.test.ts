@@ -436,6 +436,32 @@ describe('posts, units and sources', () => {
       '请在 roles 中增加,或改正这里的 id',
     ],
     [
+      'an event that nobody would be told of',
+      (it) => {
+        it.routing = it.routing.filter(({ id }) => id !== 'calmed');
+      },
+      'routing',
+      '"routing": [',
+      '没有“calmed”,宣布平息不知通知谁',
+      '请写明通知哪些岗位;制度没有规定的,由本局自定,写 "basis": "bureau"',
+    ],
+    [
+      'receivers of what nobody may ask for',
+      (it) => it.routing.push({ ...it.routing[0]!, id: 'planRequested' }),
+      'routing[planRequested](办法 第二条 办公室)',
+      '{',
+      '无人有权作出 RequestPlan,报请启动应急预案的通知不会发出',
+      '请删去,或在 authorities 中增加',
+    ],
+    [
+      'kinds of media that no count tells apart',
+      (it) => it.mediaTypes.push({ id: 'weibo', name: '微博' }),
+      'mediaTypes',
+      '"mediaTypes": [',
+      '没有按媒体类型计数的规则,这些类型不起作用',
+      '请写 [];列举媒体的条款列入 informs',
+    ],
+    [
       'a post of the software that is outside the bureau',
       (it) => {
         byId(it.roles, 'officeHead').kind = 'superior';
