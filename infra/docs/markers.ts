@@ -12,6 +12,13 @@ export const replaceBetween = (text: string, name: string, content: string): str
   return `${before}${begin}\n\n${content}\n\n${end}${after}`;
 };
 
+/** A text that Markdown shows as it is, on one line. */
+export const escapeText = (text: string): string =>
+  text
+    .replaceAll(/([\\`*_|#<>[\]])/g, '\\$1')
+    .replaceAll('\n', '<br>')
+    .trim();
+
 export const markdownTable = (header: readonly string[], rows: readonly (readonly string[])[]): string =>
   [header, header.map(() => '---'), ...rows]
     .map(

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
-import type { RegulationView } from '../../shared/contracts/regulation-view/view.ts';
 import { drawnLevels, drawTimeline, pictureName } from '../../shared/pictures/timeline/picture.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
+import { clauseIndex } from './clauses/clause-index.ts';
+import { type Evidence, readEvidence } from './clauses/evidence.ts';
 import { documentAt, type GeneratedDocument } from './generated.ts';
 import { indexPage } from './regulation/index-page.ts';
 import { GENERATED, regulationPage } from './regulation/markdown.ts';
@@ -12,7 +13,8 @@ const FOLDER = 'docs/regulations';
 const root = new URL('../../', import.meta.url);
 
 /** A bureau's page and the pictures on it. */
-const documentsOf = (view: RegulationView): GeneratedDocument[] => {
+const documentsOf = (regulation: Regulation, evidence: Evidence): GeneratedDocument[] => {
+  const view = viewOf(regulation);
   const levels = drawnLevels(view);
   const source = `texts/${view.id}.txt`;
   const page = regulationPage(view, allSections(view, 'full'), {
@@ -21,6 +23,7 @@ const documentsOf = (view: RegulationView): GeneratedDocument[] => {
       file: pictureName(view, level),
     })),
     source: existsSync(new URL(`${FOLDER}/${source}`, root)) ? source : null,
+    entries: clauseIndex(regulation, evidence),
   });
   return [
     documentAt(`${FOLDER}/${view.id}.md`, () => page),
@@ -44,7 +47,10 @@ const leftOver = (wanted: readonly GeneratedDocument[]): GeneratedDocument[] => 
 
 /** The pages and pictures of these regulations, the page that lists them, and the files that no regulation has any more. */
 export const regulationDocuments = (regulations: readonly Regulation[]): GeneratedDocument[] => {
-  const views = regulations.map(viewOf);
-  const wanted = [documentAt(`${FOLDER}/README.md`, () => indexPage(views)), ...views.flatMap(documentsOf)];
+  const evidence = readEvidence();
+  const wanted = [
+    documentAt(`${FOLDER}/README.md`, () => indexPage(regulations.map(viewOf))),
+    ...regulations.flatMap((regulation) => documentsOf(regulation, evidence)),
+  ];
   return [...wanted, ...leftOver(wanted)];
 };

@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import type { RegulationView } from '../../../shared/contracts/regulation-view/view.ts';
 import { drawnLevels, drawTimeline, pictureName } from '../../../shared/pictures/timeline/picture.ts';
 import { regulationInForce, regulations } from '../../../shared/regulations/index.ts';
+import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { readChosen } from '../../local/chosen-settings.ts';
+import { type ClauseEntry, clauseIndex } from '../clauses/clause-index.ts';
+import { clauseSections } from '../clauses/clause-sections.ts';
+import { readEvidence } from '../clauses/evidence.ts';
+import { clauseMeant } from '../clauses/named.ts';
 import { readOptions } from './options.ts';
 import { allSections, levelParts } from './sections.ts';
 import { printSections } from './terminal.ts';
@@ -25,13 +30,27 @@ const writePictures = (view: RegulationView, folder: string): void => {
   }
 };
 
+const entryOf = (regulation: Regulation, typed: string): ClauseEntry => {
+  const clause = clauseMeant(typed, regulation.id, Object.keys(regulation.clauses));
+  return clauseIndex(regulation, readEvidence()).find((entry) => entry.clause === clause)!;
+};
+/** One clause with everything that rests on it. */
+const printClause = (entry: ClauseEntry, json: boolean, columns: number | undefined): void =>
+  console.log(json ? JSON.stringify(entry, null, 2) : printSections(clauseSections(entry), columns));
+
 /**
- * Shows a bureau's regulation on the terminal, as JSON (view.ts says its shape) or as pictures. Throws in Chinese when
- * the bureau, a level, a setting or an option is unknown. Returns the exit code.
+ * Shows a bureau's regulation, or one clause of it, on the terminal, as JSON (view.ts and clause-index.ts say its shape)
+ * or as pictures. Throws in Chinese when the bureau, a level, a clause, a setting or an option is unknown. Returns the
+ * exit code.
  */
 export const printRegulation = (args: readonly string[], columns: number | undefined): number => {
-  const { bureau, json, set, levels, svg } = readOptions(args, Object.keys(regulations));
-  const view = narrowed(viewOf(regulationInForce(bureau, readChosen(set))), levels);
+  const { bureau, json, set, levels, svg, clause } = readOptions(args, Object.keys(regulations));
+  const regulation = regulationInForce(bureau, readChosen(set));
+  if (clause !== null) {
+    printClause(entryOf(regulation, clause), json, columns);
+    return 0;
+  }
+  const view = narrowed(viewOf(regulation), levels);
   if (svg !== null) writePictures(view, svg);
   else if (json) console.log(JSON.stringify(view, null, 2));
   else

@@ -40,20 +40,21 @@ export const indexPage = (views: readonly RegulationView[]): string =>
   [
     GENERATED,
     '# 各局制度一览',
-    '由 `shared/regulations/bureaus/` 的数据生成。每页有各级别的时限图、职责表(起算、责任、报送、条款)、审批、定级、设置和条款原文。',
+    '由 `shared/regulations/bureaus/` 的数据生成。每页有各级别的时限图、职责表(起算、责任、报送、条款)、审批、定级、设置和条款原文;每条原文之下是以它为依据的规则、推演和测试。',
     bureauTable(views),
     '## 在终端查看',
     [
       '```sh',
       `npm run regulation -- ${views[0]?.id}                       # 全部`,
       `npm run regulation -- ${views[0]?.id} --level ${views[0]?.scales[0]?.levels.at(-1)?.id}         # 一个级别(代号、名称或简称)`,
+      `npm run regulation -- leizhou --clause "办法 第十七条 ②"   # 一条条款:规则、代码、命令、推演、测试`,
       `npm run regulation -- ${views[0]?.id} --set 名称=值         # 换一种设置来看`,
       `npm run regulation -- ${views[0]?.id} --svg <文件夹>        # 每个级别一张时限图`,
       `npm run --silent regulation -- ${views[0]?.id} --json       # 供程序读取`,
       '```',
     ].join('\n'),
     '## `--json` 的内容',
-    '每条规则带 `clauses`:`[{"clause": 条款, "quote": 全文}]`。时长为 ISO 8601(`PT3H`、`P1W`),工作日写作 `5WD`。各键的类型见 `shared/contracts/regulation-view/view.ts`。',
+    '每条规则带 `clauses`:`[{"clause": 条款, "quote": 全文}]`。时长为 ISO 8601(`PT3H`、`P1W`),工作日写作 `5WD`。各键的类型见 `shared/contracts/regulation-view/view.ts`;加 `--clause` 时为 `infra/docs/clauses/clause-index.ts` 的 `ClauseEntry`。',
     keyTable(),
     '',
   ].join('\n\n');

@@ -1,15 +1,12 @@
 import type { Clause } from '../../../shared/contracts/regulation-view/parts.ts';
 import type { RegulationView } from '../../../shared/contracts/regulation-view/view.ts';
+import type { ClauseEntry } from '../clauses/clause-index.ts';
+import { clauseText } from '../clauses/clause-text.ts';
+import { escapeText } from '../markers.ts';
 import type { Section, Table } from './section.ts';
 
 /** The first line of every generated file of the folder: by it a file that nothing generates any more is known. */
 export const GENERATED = '<!-- 由 npm run docs 生成,请勿手改 -->';
-
-const escapeText = (text: string): string =>
-  text
-    .replaceAll(/([\\`*_|#<>[\]])/g, '\\$1')
-    .replaceAll('\n', '<br>')
-    .trim();
 
 type Anchors = ReadonlyMap<string, string>;
 const anchorsOf = ({ clauses }: RegulationView): Anchors =>
@@ -37,19 +34,33 @@ const sectionText = ({ title, depth, paragraphs, table }: Section, anchors: Anch
     ...(table === null ? [] : [tableText(table, anchors)]),
   ].join('\n\n');
 
-const quoteText = ({ clause, quote }: Clause, anchors: Anchors): string =>
-  `<a id="${anchors.get(clause)}"></a>**${escapeText(clause)}**\n\n> ${escapeText(quote)}`;
+const entryText = (entry: ClauseEntry, anchors: Anchors): string =>
+  [
+    `<a id="${anchors.get(entry.clause)}"></a>`,
+    `### ${escapeText(entry.clause)}`,
+    `> ${escapeText(entry.quote)}`,
+    clauseText(entry),
+  ].join('\n\n');
 
 export interface Picture {
   title: string;
   file: string;
 }
 
-/** A regulation as a page: its pictures first, then the sections, at the end every clause in its own words. */
+interface Rest {
+  pictures: readonly Picture[];
+  /** The file of the text as issued. */
+  source: string | null;
+  entries: readonly ClauseEntry[];
+}
+/**
+ * A regulation as a page: its pictures first, then the sections, at the end every clause in its own words with what
+ * rests on it.
+ */
 export const regulationPage = (
   view: RegulationView,
   [first, ...sections]: readonly Section[],
-  { pictures, source }: { pictures: readonly Picture[]; source: string | null },
+  { pictures, source, entries }: Rest,
 ): string => {
   const anchors = anchorsOf(view);
   return [
@@ -61,7 +72,8 @@ export const regulationPage = (
     ...pictures.map(({ title, file }) => `![${escapeText(title)}](${file})`),
     ...sections.map((section) => sectionText(section, anchors)),
     '## 条款原文',
-    ...view.clauses.map((clause) => quoteText(clause, anchors)),
+    '每条之下是以它为依据的规则(执行它的代码、命令所用的代号)、演示它的推演和证明它的测试。',
+    ...entries.map((entry) => entryText(entry, anchors)),
     '',
   ].join('\n\n');
 };
