@@ -28,6 +28,8 @@ export interface Facts {
   instants?: Record<string, string>;
   flags?: string[];
   settings?: ChosenSettings;
+  /** Null: no unit has it yet. */
+  unit?: null;
 }
 
 const instant = (local: string): string => (local.includes('Z') ? local : at(local));
@@ -49,6 +51,7 @@ export const openCase = (
     instants = { detectedAt: opened },
     flags = [],
     settings = {},
+    unit: given,
   }: Facts = {},
 ) => {
   const regulation = withSettings(regulations[bureau]!, settings);
@@ -65,7 +68,7 @@ export const openCase = (
     })),
     instants: dated(instants),
     flags,
-    unit,
+    ...(given === null ? {} : { unit }),
     items: [],
     grade: suggestion(level),
     level,
@@ -97,6 +100,8 @@ export const openCase = (
   };
 };
 export type Case = ReturnType<typeof openCase>;
+/** Something that is done in a case at an instant. */
+export type Act = (opened: Case, when: string) => void;
 
 /** One second before an instant, at it, and one second after. */
 export const around = (local: string): string[] =>
@@ -106,7 +111,7 @@ export const outcomesAround = (
   due: string,
   duty: string,
   open: () => Case,
-  act: (opened: Case, when: string) => void,
+  act: Act,
 ): (string | undefined)[] =>
   around(due).map((when) => {
     const opened = open();
