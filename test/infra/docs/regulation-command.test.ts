@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import type { ClauseEntry } from '../../../infra/docs/clauses/clause-index.ts';
 import { readOptions } from '../../../infra/docs/regulation/options.ts';
 import { RegulationView } from '../../../shared/contracts/regulation-view/view.ts';
 import { regulations } from '../../../shared/regulations/index.ts';
@@ -80,6 +81,29 @@ describe('npm run regulation', () => {
     expect(out).not.toContain('举行新闻发布会');
   });
 
+  it('shows one clause with everything that rests on it, however it is spaced', async () => {
+    const { code, out } = await run('leizhou', '--clause', '办法第十七条②');
+    expect(code).toBe(0);
+    for (const text of [
+      '━━ leizhou 办法 第十七条 ② ',
+      'RecordDecision decision=reportUp',
+      'shared/deadlines/schedule.ts',
+      'test/clauses/without-number.test.ts  leizhou 办法 第十七条 ②',
+    ])
+      expect(out).toContain(text);
+  });
+
+  it('prints one clause for programs', async () => {
+    const { out } = await run('leizhou', '--clause', '办法 第十七条 ②', '--json');
+    const entry = JSON.parse(out) as ClauseEntry;
+    expect(entry).toMatchObject({ bureau: 'leizhou', clause: '办法 第十七条 ②', informs: null });
+    expect(entry.rules[0]).toMatchObject({
+      list: 'duties.terms',
+      id: 'decideReportUp',
+      files: ['shared/deadlines/schedule.ts'],
+    });
+  });
+
   it('writes a picture of each level', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'regulation-'));
     try {
@@ -103,6 +127,11 @@ describe('npm run regulation', () => {
   it.each([
     ['an unknown bureau', ['atlantis'], /没有这个局:atlantis;可选的局:.*leizhou/],
     ['an unknown level', ['leizhou', '--level', '紫'], /没有级别“紫”;可选:.*blue\(一般舆情\)/],
+    [
+      'a clause that is not there',
+      ['leizhou', '--clause', '第二十二条(二)'],
+      /没有条款“第二十二条\(二\)”;相近的条款:.*橙\+ 电话、.*股室/,
+    ],
     ['an unknown setting', ['leizhou', '--set', 'x=1'], /x:没有这个设置;可用:.*bulletinEvery/],
     ['a wrong value', ['leizhou', '--set', 'bulletinEvery=weekly'], /应为 ISO 8601 时长/],
   ])('refuses %s in Chinese and says what is allowed', async (_, args, message) => {
@@ -119,7 +148,14 @@ describe('the options', () => {
   const read = (...args: string[]) => readOptions(args, bureaus);
 
   it('are read with what is not given', () => {
-    expect(read('leizhou')).toEqual({ bureau: 'leizhou', json: false, set: [], levels: [], svg: null });
+    expect(read('leizhou')).toEqual({
+      bureau: 'leizhou',
+      json: false,
+      set: [],
+      levels: [],
+      svg: null,
+      clause: null,
+    });
     expect(read('--json', 'leizhou', '--set=a=b', '--level', '红')).toMatchObject({
       json: true,
       set: ['a=b'],
@@ -129,7 +165,11 @@ describe('the options', () => {
   it.each([
     ['no bureau', [], /用法:[\s\S]*可选的局:.*leizhou/],
     ['two bureaus', ['leizhou', 'red'], /一次只能看一个局,多了“red”/],
-    ['an unknown option', ['leizhou', '--colour'], /没有选项 --colour;可用:--json、--level、--set、--svg/],
+    [
+      'an unknown option',
+      ['leizhou', '--colour'],
+      /没有选项 --colour;可用:--json、--level、--clause、--set、--svg/,
+    ],
     ['a short option', ['leizhou', '-j'], /没有选项 -j/],
     ['an option without its value', ['leizhou', '--svg'], /选项 --svg 缺少值/],
     ['a value where there is none', ['leizhou', '--json=yes'], /没有选项 --json/],

@@ -1,4 +1,7 @@
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { clauseIndex } from '../../../../infra/docs/clauses/clause-index.ts';
+import { readEvidence } from '../../../../infra/docs/clauses/evidence.ts';
 import { regulationPage } from '../../../../infra/docs/regulation/markdown.ts';
 import type { Section } from '../../../../infra/docs/regulation/section.ts';
 import { allSections } from '../../../../infra/docs/regulation/sections.ts';
@@ -106,12 +109,20 @@ describe('one level', () => {
 });
 
 describe('the page of a bureau', () => {
+  const evidence = readEvidence();
+  const pageOf = (regulation: Regulation): string =>
+    regulationPage(viewOf(regulation), sectionsOf(regulation), {
+      pictures: [],
+      source: null,
+      entries: clauseIndex(regulation, evidence),
+    });
+  /** What stands on the page from a clause's heading to the next one's. */
+  const under = (page: string, clause: string): string =>
+    page.split(`\n### ${clause}\n`)[1]!.split('\n### ')[0]!;
+
   it('has every clause in its own words, and a link to each from where it is cited', () => {
     for (const regulation of Object.values(regulations)) {
-      const page = regulationPage(viewOf(regulation), sectionsOf(regulation), {
-        pictures: [],
-        source: null,
-      });
+      const page = pageOf(regulation);
       const anchors = [...page.matchAll(/<a id="(c\d+)">/g)].map(([, id]) => id);
       expect(anchors).toHaveLength(Object.keys(regulation.clauses).length);
       const links = [...page.matchAll(/\]\(#(c\d+)\)/g)].map(([, id]) => id);
@@ -120,9 +131,31 @@ describe('the page of a bureau', () => {
         expect(page.replaceAll('\\', '')).toContain(quote.trim().split('\n')[0]!.trim());
     }
   });
+  it('has under a clause the rules that rest on it, their ids, the code, the rehearsals and the tests', () => {
+    const text = under(pageOf(leizhou), '办法 第二十二条(二)橙+ 电话');
+    for (const part of [
+      '`FileReport form=telephone to=zhanjiang`',
+      '3小时内',
+      '(../../shared/deadlines/schedule.ts)',
+      '(../../rehearsals/red-answered.json)',
+      '(../../test/clauses/leizhou/limits.test.ts)',
+    ])
+      expect(text).toContain(part);
+    expect(under(pageOf(leizhou), '办法 第三条')).toContain('**只作提示**');
+  });
+  it('links only to files that exist', () => {
+    for (const regulation of Object.values(regulations)) {
+      const files = [...pageOf(regulation).matchAll(/\]\(\.\.\/\.\.\/([^)]+)\)/g)].map(([, file]) => file!);
+      const missing = new Set(
+        files.filter((file) => !existsSync(new URL(`../../../../${file}`, import.meta.url))),
+      );
+      expect(files.length).toBeGreaterThan(100);
+      expect([...missing]).toEqual([]);
+    }
+  });
   it('makes no second column of a bar in the text', () => {
     const regulation = withDuties({ name: '报告|通报' });
-    const page = regulationPage(viewOf(regulation), sectionsOf(regulation), { pictures: [], source: null });
+    const page = pageOf(regulation);
     expect(page).toContain('报告\\|通报');
   });
 });
