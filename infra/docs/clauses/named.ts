@@ -12,14 +12,15 @@ export const clauseIn = (title: string, bureau: string, clauses: readonly string
 };
 
 /**
- * The clause of the data that a person means. Throws in Chinese when there is none, with those that contain the text
- * typed, else with all.
+ * The clause of the data that a person means: the one so named, or the only one whose name begins so. Throws in Chinese
+ * when there is none, with those that contain the text typed, else with all.
  */
 export const clauseMeant = (typed: string, bureau: string, clauses: readonly string[]): string => {
   const wanted = plain(typed);
-  const found = clauses.find((clause) => plain(clause) === wanted);
-  if (found !== undefined) return found;
   const near = wanted === '' ? [] : clauses.filter((clause) => plain(clause).includes(wanted));
+  const [found, ...others] = near.filter((clause) => plain(clause).startsWith(wanted));
+  const exact = near.find((clause) => plain(clause) === wanted) ?? (others.length === 0 ? found : undefined);
+  if (exact !== undefined) return exact;
   const list = near.length > 0 ? `相近的条款:${near.join('、')}` : `全部条款:${clauses.join('、')}`;
   throw new Error(`“${bureau}”没有条款“${typed}”;${list}`);
 };

@@ -10,6 +10,8 @@ describe('a clause that somebody types', () => {
     ['办法 第二十二条(二)橙+ 电话', '办法 第二十二条(二)橙+ 电话'],
     ['办法第二十二条(二)橙+电话', '办法 第二十二条(二)橙+ 电话'],
     [' 办法 第十七条 2 ', '办法 第十七条 ②'],
+    ['办法 第二十条', '办法 第二十条'],
+    ['附件2 二', '附件2 二 监测范围'],
   ])('%s is %s', (typed, clause) => {
     expect(clauseMeant(typed, 'leizhou', clauses)).toBe(clause);
   });
@@ -30,13 +32,13 @@ describe('a clause that somebody types', () => {
 
 describe('the title of a test', () => {
   it.each([
-    ['leizhou 预案 4.2(2): the 股室 verifies', '预案 4.2(2)'],
-    ['leizhou 预案 4.2 ①: the plan', '预案 4.2 ①'],
-    ['leizhou 办法 第六条', '办法 第六条'],
-    ['leizhou 办法 第六条之一: another', undefined],
-    ['nanning 办法 第六条: another bureau', undefined],
-    ['of 办法 第六条', undefined],
-  ])('%s names %s', (title, clause) => {
-    expect(clauseIn(title, 'leizhou', clauses)).toBe(clause);
+    ['leizhou', '预案 4.2(2): the 股室 verifies', '预案 4.2(2)'],
+    ['leizhou', '预案 4.2 ①: the plan', '预案 4.2 ①'],
+    ['leizhou', '办法 第六条', '办法 第六条'],
+    ['leizhou', '办法 第六条之一: another', undefined],
+    ['nanning', '办法 第六条: another bureau', undefined],
+    ['of', '办法 第六条', undefined],
+  ])('%s %s names %s', (bureau, rest, clause) => {
+    expect(clauseIn(`${bureau} ${rest}`, 'leizhou', clauses)).toBe(clause);
   });
 });

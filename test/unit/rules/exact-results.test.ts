@@ -24,7 +24,7 @@ const progressReport: CaseCommand = {
 };
 
 describe('an orange case assigned by 湛江局', () => {
-  it('warns unit, leading group and leaders and asks for meeting and schedule at the grading', () => {
+  it('leizhou 办法 第十六条 ①: warns unit, leading group and leaders and asks for meeting and plan at the grading', () => {
     const file = orangeCase();
     const seen = file.runTo('03-02 10:30');
     expect(seen).toEqual(
@@ -47,14 +47,14 @@ describe('an orange case assigned by 湛江局', () => {
     expect(file.due('emergencyPlan')).toBe(at('03-02 10:30'));
   });
 
-  it('owes the telephone report, the written report and the public response at their instants', () => {
+  it('leizhou 办法 第二十二条(二)橙+ 电话: owes the telephone report, the written report and the public response at their instants', () => {
     const file = orangeCase();
     expect(file.due('zhanjiangTelephone')).toBe(at('03-02 13:00'));
     expect(file.due('zhanjiangWritten')).toBe(at('03-02 22:00'));
     expect(file.due('publicResponse')).toBe(at('03-04 08:00'));
   });
 
-  it('reports daily until calm, then weekly until it is concluded', () => {
+  it('leizhou 办法 第二十三条(二)②: reports daily until calm, then weekly until it is concluded', () => {
     const file = orangeCase();
     const daily: (string | null | undefined)[] = [];
     for (const day of ['03-03', '03-04', '03-05', '03-06']) {
@@ -81,7 +81,7 @@ describe('an orange case assigned by 湛江局', () => {
   });
 });
 
-describe('a routine case that a leader of the bureau instructs on', () => {
+describe('leizhou 办法 第二十一条(一)②: a routine case that a leader of the bureau instructs on', () => {
   it('is handled as blue by reference and has no duty of ten days', () => {
     const file = caseFile();
     file.give('03-02 10:00', officer, opening({ level: 'routine' }));

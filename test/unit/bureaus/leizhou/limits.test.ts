@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { isTrue } from '../../../shared/regulations/conditions.ts';
-import { dutyOf, settingsOf } from '../../../shared/regulations/lookup.ts';
-import type { Term } from '../../../shared/regulations/schema.ts';
-import { leizhou } from '../../support/bureaus.ts';
+import { isTrue } from '../../../../shared/regulations/conditions.ts';
+import { dutyOf, settingsOf } from '../../../../shared/regulations/lookup.ts';
+import type { Term } from '../../../../shared/regulations/schema.ts';
+import { leizhou } from '../../../support/bureaus.ts';
 
 /** The numeric limits of document A (clauses.md, "Summary of all numeric limits"), one row per level. */
 const limits = [
@@ -155,7 +155,7 @@ const factsFor = (source: string) => ({ sources: [source], flags: [], warningLev
 
 describe('the numbers of document A', () => {
   it.each(limits)(
-    '$clause: $duty at $level is $limit from $from',
+    'leizhou $clause: $duty at $level is $limit from $from',
     ({ clause, duty, level, from, limit, until, flags = [] }) => {
       const facts = { ...factsFor('zhanjiang-assigned'), flags };
       const term = dutyOf(leizhou, duty).terms.find(
@@ -201,19 +201,19 @@ describe('the numbers of document A', () => {
     }
   });
 
-  it('of ten days bind an assigned case only', () => {
+  it('leizhou 办法 第二十二条(二)蓝/批办: the ten days bind an assigned case only', () => {
     const term = dutyOf(leizhou, 'zhanjiangWritten').terms.find(({ levels }) => levels.includes('blue'))!;
     expect(term.start).toEqual([{ instant: 'receivedAt', of: ['zhanjiang-assigned'] }]);
     expect(isTrue(term.when, factsFor('zhanjiang-assigned'))).toBe(true);
     expect(isTrue(term.when, factsFor('monitored'))).toBe(false);
   });
 
-  it('of 附件3三 (一周) may be extended without a maximum', () => {
+  it('leizhou 附件3 三: the week may be extended without a maximum', () => {
     const [term] = dutyOf(leizhou, 'monitoringInterval').terms;
     expect(term?.limit).toMatchObject({ extension: { upTo: null, cite: ['附件3 三'] } });
   });
 
-  it('of 附件2二 and 预案6.2 (24 hours without a break) are no deadline', () => {
+  it('leizhou 附件2 二 监测范围: 24 hours without a break are no deadline, nor those of 预案6.2', () => {
     const kinds = (clause: string) =>
       leizhou.duties.flatMap(({ terms }) =>
         terms.filter(({ cite }) => cite.includes(clause)).map(({ limit }) => limit.kind),

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Actor } from '../../../shared/case/events.ts';
-import { withSettings } from '../../../shared/regulations/settings.ts';
-import type { CaseCommand } from '../../../shared/rules/decide.ts';
-import { leizhou } from '../../support/bureaus.ts';
-import { at, caseFile, head, liaison, officer, opening } from '../../support/case-file.ts';
+import type { Actor } from '../../../../shared/case/events.ts';
+import { withSettings } from '../../../../shared/regulations/settings.ts';
+import type { CaseCommand } from '../../../../shared/rules/decide.ts';
+import { leizhou } from '../../../support/bureaus.ts';
+import { at, caseFile, head, liaison, officer, opening } from '../../../support/case-file.ts';
 
 const code = (outcome: { refusal: { code: string } | null }): string | undefined => outcome.refusal?.code;
 const opened = (level: string, by: Actor, more: Parameters<typeof opening>[0] = {}, regulation = leizhou) => {
@@ -14,7 +14,7 @@ const opened = (level: string, by: Actor, more: Parameters<typeof opening>[0] = 
 };
 const close: CaseCommand = { type: 'RecordAction', action: 'monitoringClosed' };
 
-describe('a monitoring request (附件3)', () => {
+describe('leizhou 附件3 三: a monitoring request', () => {
   const request = (more: Parameters<typeof opening>[0] = {}) =>
     opened('monitoringRequest', liaison, { sources: [{ kind: 'request-risk' }], ...more });
 
@@ -62,7 +62,7 @@ describe('a monitoring request (附件3)', () => {
     expect(code(outcome)).toBe('EXTENSION_TOO_LATE');
   });
 
-  it('asks for the note of risks, but not for what the bureau publishes itself (附件3 四)', () => {
+  it('leizhou 附件3 四: asks for the note of risks, but not for what the bureau publishes itself', () => {
     const file = request();
     expect(file.duty('riskNote')).toMatchObject({ status: 'listed', limit: { kind: 'prompt' } });
     file.give('04-01 10:00', liaison, {
@@ -102,25 +102,28 @@ describe('a monitoring request (附件3)', () => {
   });
 });
 
-describe('the flag of a special period (附件2)', () => {
+describe('leizhou 附件2 一 特护期定义: the flag of a special period', () => {
   const flagged = (level: string) =>
     opened(level, officer, { flags: ['specialPeriod'], instants: { occurredAt: at('04-01 08:00') } });
   const publish = (form: string): CaseCommand => ({ type: 'RecordPublication', form });
 
-  it.each(['briefing', 'pressConference', 'interview'])('takes no %s for the response at 橙', (form) => {
-    for (const [flags, status] of [
-      [[], 'fulfilled'],
-      [['specialPeriod'], 'open'],
-    ] as const) {
-      const file = opened('orange', officer, {
-        flags: [...flags],
-        instants: { occurredAt: at('04-01 08:00') },
-      });
-      file.give('04-01 10:00', head, { type: 'RecordAction', action: 'statementApproved' });
-      file.give('04-01 11:00', head, publish(form));
-      expect(file.duty('publicResponse')?.status).toBe(status);
-    }
-  });
+  it.each(['briefing', 'pressConference', 'interview'])(
+    'leizhou 附件2 五(三)橙 48h: takes no %s for the response at 橙',
+    (form) => {
+      for (const [flags, status] of [
+        [[], 'fulfilled'],
+        [['specialPeriod'], 'open'],
+      ] as const) {
+        const file = opened('orange', officer, {
+          flags: [...flags],
+          instants: { occurredAt: at('04-01 08:00') },
+        });
+        file.give('04-01 10:00', head, { type: 'RecordAction', action: 'statementApproved' });
+        file.give('04-01 11:00', head, publish(form));
+        expect(file.duty('publicResponse')?.status).toBe(status);
+      }
+    },
+  );
 
   it.each([
     ['04-03 07:59:59', 'fulfilled'],
@@ -136,17 +139,20 @@ describe('the flag of a special period (附件2)', () => {
     });
   });
 
-  it.each(['blue', 'yellow', 'orange', 'red'])('names the unit that carries it out, at %s too', (level) => {
-    expect(flagged(level).duty('trackHandling')).toMatchObject({
-      status: 'listed',
-      responsible: 'unitHead',
-      cite: ['附件2 六(一)', '附件2 八(一)'],
-    });
-    expect(opened(level, officer).duty('trackHandling')).toBeUndefined();
-  });
+  it.each(['blue', 'yellow', 'orange', 'red'])(
+    'leizhou 附件2 六(一): names the unit that carries it out, at %s too',
+    (level) => {
+      expect(flagged(level).duty('trackHandling')).toMatchObject({
+        status: 'listed',
+        responsible: 'unitHead',
+        cite: ['附件2 六(一)', '附件2 八(一)'],
+      });
+      expect(opened(level, officer).duty('trackHandling')).toBeUndefined();
+    },
+  );
 });
 
-describe('a special period (附件2 一)', () => {
+describe('leizhou 附件2 一 特护期定义: a special period', () => {
   const source = { sources: [{ kind: 'period-decided' }] };
   const end = (due: string): CaseCommand => ({
     type: 'SetDeadline',
@@ -155,7 +161,7 @@ describe('a special period (附件2 一)', () => {
     reason: '预定区间',
   });
 
-  it('is monitored without a break, which has no number', () => {
+  it('leizhou 附件2 二 监测范围: is monitored without a break, which has no number', () => {
     const file = opened('specialPeriod', head, source);
     for (const duty of ['continuousMonitoring', 'specialMonitoring'])
       expect(file.duty(duty)).toMatchObject({ status: 'listed', limit: { kind: 'ongoing' }, next: null });
