@@ -4,11 +4,8 @@ import { drawWorkflow } from '../../shared/pictures/workflow/picture.ts';
 import { regulations } from '../../shared/regulations/index.ts';
 import { levelOf } from '../../shared/regulations/lookup.ts';
 import { loadDefinitions } from '../local/definitions/load.ts';
-import { deadlineTables } from './deadline-tables.ts';
 import { documentAt, type GeneratedDocument } from './generated.ts';
-import { replaceBetween } from './markers.ts';
 import { regulationDocuments } from './regulation-documents.ts';
-import { settingsTable } from './settings-table.ts';
 
 const leizhou = regulations.leizhou!;
 const LEVEL = 'orange';
@@ -27,13 +24,6 @@ const drawLevel = async (): Promise<string> => {
 export const generatedDocuments = async (): Promise<GeneratedDocument[]> => {
   const svg = await drawLevel();
   return [
-    documentAt('README.md', (present) =>
-      replaceBetween(
-        replaceBetween(present, 'deadlines', deadlineTables(leizhou)),
-        'settings',
-        settingsTable(leizhou),
-      ),
-    ),
     documentAt('docs/overview.svg', drawOverview),
     documentAt('docs/workflow-orange.svg', () => svg),
     ...regulationDocuments(Object.values(regulations)),

@@ -5,7 +5,7 @@ import { inChinese } from '../../../shared/time/instants.ts';
 import { commandNamed } from '../regulation/views/command-names.ts';
 import { conditionText } from '../regulation/views/condition-text.ts';
 import { allNamedIn, rolesNamed } from '../regulation/views/lookup.ts';
-import { valueText } from '../settings-table.ts';
+import { valueText } from '../regulation/views/value-text.ts';
 import { dutyRules } from './duty-rules.ts';
 import type { ListId } from './lists.ts';
 import { type Rule, rule } from './rule.ts';

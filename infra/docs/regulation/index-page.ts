@@ -1,6 +1,5 @@
 import { RegulationView } from '../../../shared/contracts/regulation-view/view.ts';
-import { markdownTable } from '../markers.ts';
-import { GENERATED } from './markdown.ts';
+import { GENERATED, markdownTable } from './markdown.ts';
 
 const levelsText = ({ scales }: RegulationView): string =>
   (scales[0]?.levels ?? [])

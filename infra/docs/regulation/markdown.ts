@@ -2,7 +2,7 @@ import type { Clause } from '../../../shared/contracts/regulation-view/parts.ts'
 import type { RegulationView } from '../../../shared/contracts/regulation-view/view.ts';
 import type { ClauseEntry } from '../clauses/clause-index.ts';
 import { clauseText } from '../clauses/clause-text.ts';
-import { escapeText } from '../markers.ts';
+import { escapeText } from './escape-text.ts';
 import type { Section, Table } from './section.ts';
 
 /** The first line of every generated file of the folder: by it a file that nothing generates any more is known. */
@@ -15,6 +15,13 @@ const linkTo = ({ clause }: Clause, anchors: Anchors): string =>
   `[${escapeText(clause)}](#${anchors.get(clause)})`;
 
 const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
+/** A table of cells that are Markdown already. */
+export const markdownTable = (header: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [header, header.map(() => '---'), ...rows]
+    .map((cells) => line(cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' '))))
+    .join('\n');
+
 const tableText = ({ header, rows }: Table, anchors: Anchors): string =>
   [
     line([...header, '条款']),

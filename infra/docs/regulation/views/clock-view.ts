@@ -42,7 +42,7 @@ const anchorViewOf = (regulation: Regulation, anchor: Anchor): AnchorView => {
 };
 
 /** Several anchors as one phrase: the earliest of them, or one after the other. */
-export const joinAnchors = (texts: readonly string[], pick: Term['pick']): string => {
+const joinAnchors = (texts: readonly string[], pick: Term['pick']): string => {
   if (texts.length === 1) return texts[0]!;
   return pick === 'earliest' ? `${texts.join('、')},取最早` : texts.join(',无则');
 };

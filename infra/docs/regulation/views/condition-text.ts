@@ -1,7 +1,7 @@
 import { levelOf } from '../../../../shared/regulations/lookup.ts';
 import type { Condition, Regulation, Setting } from '../../../../shared/regulations/schema.ts';
-import { valueText } from '../../settings-table.ts';
 import { namedIn } from './lookup.ts';
+import { valueText } from './value-text.ts';
 
 const settingText = ({ settings }: Regulation, id: string): string => {
   const setting = settings.find((each) => each.id === id) as Setting;

@@ -2,12 +2,12 @@ import type { SettingView } from '../../../../shared/contracts/regulation-view/r
 import type { RegulationView } from '../../../../shared/contracts/regulation-view/view.ts';
 import { citations, settingsOf } from '../../../../shared/regulations/lookup.ts';
 import type { Regulation, Setting } from '../../../../shared/regulations/schema.ts';
-import { valueText } from '../../settings-table.ts';
 import { approvalViewOf, authorityViewsOf, forbiddenViewsOf } from './approval-views.ts';
 import { dutyViewsOf } from './duty-views.ts';
 import { gradingViewOf } from './grading-view.ts';
 import { allNamedIn, rolesNamed } from './lookup.ts';
 import { scaleViewOf } from './scale-views.ts';
+import { valueText } from './value-text.ts';
 
 const settingViewOf = (regulation: Regulation, setting: Setting): SettingView => {
   const { id, name, register, required, format, options, note, cite } = setting;
