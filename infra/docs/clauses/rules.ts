@@ -23,13 +23,11 @@ const THINGS = {
   publicationForms: 'RecordPublication form=',
   channels: 'channel=',
   mediaTypes: 'mediaType=',
-  categories: 'category=',
-  libraries: '',
 } as const satisfies Partial<Record<ListId, string>>;
 const thingRules = (regulation: Regulation): Rule[] =>
   (Object.keys(THINGS) as (keyof typeof THINGS)[]).flatMap((key) =>
     regulation[key].map(({ id, name, cite }) =>
-      rule(key, cite, { id, name, commands: THINGS[key] === '' ? [] : [`${THINGS[key]}${id}`] }),
+      rule(key, cite, { id, name, commands: [`${THINGS[key]}${id}`] }),
     ),
   );
 
@@ -108,8 +106,12 @@ const gateRules = (regulation: Regulation): Rule[] => [
 const peopleRules = (regulation: Regulation): Rule[] => {
   const shown = (ids: readonly string[]): string => shortNames(rolesNamed(regulation, ids));
   return [
-    ...regulation.routing.map(({ id, name, to, copies, cite }) =>
-      rule('routing', cite, { id, name, text: `送${shown([...to, ...copies])}` }),
+    ...regulation.routing.map(({ id, name, to, copies, basis, cite }) =>
+      rule('routing', cite, {
+        id,
+        name,
+        text: `${basis === 'bureau' ? '本局自定;' : ''}送${shown([...to, ...copies])}`,
+      }),
     ),
     ...regulation.contacts.map(({ to, by, cite }) =>
       rule('contacts', cite, {

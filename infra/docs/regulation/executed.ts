@@ -2,7 +2,7 @@
  * Which file runs each list of a regulation's data. A clause counts as carried only by these: what is cited elsewhere
  * (`informs`, `readings`) explains, and rules over nobody. A test proves that each file reads its list.
  */
-export const EXECUTED: Readonly<Record<string, string>> = {
+export const EXECUTED = {
   version: 'shared/regulations/index.ts',
   roles: 'shared/notices/recipients.ts',
   units: 'shared/rules/acts/facts.ts',
@@ -28,7 +28,7 @@ export const EXECUTED: Readonly<Record<string, string>> = {
   ladders: 'shared/deadlines/schedule.ts',
   settings: 'shared/regulations/lookup.ts',
   documents: 'shared/rules/acts/documents.ts',
-};
+} as const;
 
 /**
  * The list in which a place of the data stands, by its path (`duties[reportLeaders].terms[0].cite`). What the regulation
