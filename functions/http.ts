@@ -28,9 +28,9 @@ const requestIdOf = (event: HttpEvent | undefined): string => event?.requestCont
 
 const describe = (error: unknown): RequestError => {
   if (error instanceof RequestError) return error;
-  if (error instanceof CaseNotFound) return new RequestError(404, 'CASE_UNKNOWN', '没有这个案卷');
-  if (error instanceof CaseBusy) return new RequestError(503, 'CASE_BUSY', '案卷正忙,请稍后重试');
-  return new RequestError(500, 'INTERNAL', '系统出错,已记录,请稍后重试或联系运维');
+  if (error instanceof CaseNotFound) return new RequestError('CASE_UNKNOWN', '没有这个案卷');
+  if (error instanceof CaseBusy) return new RequestError('CASE_BUSY', '案卷正忙,请稍后重试');
+  return new RequestError('INTERNAL', '系统出错,已记录,请稍后重试或联系运维');
 };
 
 /** Below 500 our own words and a stable code; 500 is one fixed sentence, and only the log has the cause. */
@@ -68,7 +68,7 @@ export const createHttpFunction = (
           },
         })),
         notFoundResponse: () => {
-          throw new RequestError(404, 'ROUTE_UNKNOWN', '没有这个接口');
+          throw new RequestError('ROUTE_UNKNOWN', '没有这个接口');
         },
       }),
     );
@@ -88,7 +88,7 @@ export const rawBody = (event: HttpEvent): string => {
   const body = event.body ?? '';
   const text = event.isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
   if (Buffer.byteLength(text) > MAX_BODY_BYTES)
-    throw new RequestError(413, 'BODY_TOO_LARGE', '请求超过256 KB');
+    throw new RequestError('BODY_TOO_LARGE', '请求超过256 KB');
   return text;
 };
 
@@ -113,7 +113,7 @@ export const jsonBody = (text: string): unknown => {
   try {
     return JSON.parse(text, exactly);
   } catch {
-    throw new RequestError(400, 'MALFORMED_JSON', '请求体不是有效的 JSON');
+    throw new RequestError('MALFORMED_JSON', '请求体不是有效的 JSON');
   }
 };
 
@@ -122,9 +122,7 @@ export const parseBody = <T extends z.core.$ZodType>(schema: T, event: HttpEvent
   const parsed = z.safeParse(schema, jsonBody(rawBody(event)), IN_ENGLISH);
   if (parsed.success) return parsed.data;
   const problems = problemsIn(parsed.error);
-  throw new RequestError(
-    422,
-    'INVALID',
+  throw new RequestError('INVALID',
     problems.map(({ field, message }) => `${field} ${message}`).join(';'),
     problems,
   );

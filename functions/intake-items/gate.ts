@@ -29,7 +29,7 @@ export const createCallerGate = (feeds: readonly string[]): FeedGate => ({
   isRegistered: (feed) => feeds.includes(feed),
   admit: async (_feed, event) => {
     if (!Caller.safeParse(event.requestContext).success)
-      throw new RequestError(401, 'CALLER_MISSING', '请求没有经过 IAM 签名(SigV4)');
+      throw new RequestError('CALLER_MISSING', '请求没有经过 IAM 签名(SigV4)');
   },
 });
 
@@ -66,9 +66,7 @@ export const createFeedSecrets =
       return [current, ...(previous === undefined ? [] : [previous])].map(withPrefix);
     } catch (error) {
       onProblem(`secret ${name}`, error);
-      throw new RequestError(
-        503,
-        'FEED_SECRET_MISSING',
+      throw new RequestError('FEED_SECRET_MISSING',
         `数据源“${feed}”的签名密钥暂不可用,请稍后重发;仍不行请联系本局系统运维`,
       );
     }

@@ -120,11 +120,11 @@ export const createIntakeItems = ({ intake, refusals, gate, regulation, now }: D
 
   const receive = async (event: HttpEvent, feed: string): Promise<Answer> => {
     const text = rawBody(event);
-    if (!gate.isRegistered(feed)) throw new RequestError(404, 'FEED_UNKNOWN', '没有登记这个数据源');
+    if (!gate.isRegistered(feed)) throw new RequestError('FEED_UNKNOWN', '没有登记这个数据源');
     await gate.admit(feed, event, text);
     const batch = ItemBatch.safeParse(jsonBody(text), IN_ENGLISH);
     if (!batch.success)
-      throw new RequestError(422, 'BATCH_INVALID', problemsIn(batch.error)[0]?.message ?? '格式不对');
+      throw new RequestError('BATCH_INVALID', problemsIn(batch.error)[0]?.message ?? '格式不对');
     const items: ItemAnswer[] = [];
     for (const [index, raw] of batch.data.entries()) items.push(await takeOne(feed, raw, index));
     const taken = items.filter(({ status }) => status === 'accepted' || status === 'duplicate').length;

@@ -16,7 +16,7 @@ export const verifySignature = (
   const signed: Record<string, string> = {};
   for (const name of ['webhook-id', 'webhook-timestamp', 'webhook-signature']) {
     const value = headers[name];
-    if (!value) throw new RequestError(401, 'SIGNATURE_MISSING', `缺少签名请求头 ${name}`);
+    if (!value) throw new RequestError('SIGNATURE_MISSING', `缺少签名请求头 ${name}`);
     signed[name] = value;
   }
   let stale = false;
@@ -29,6 +29,6 @@ export const verifySignature = (
     }
   }
   throw stale
-    ? new RequestError(401, 'SIGNATURE_STALE', '签名时间与现在相差超过5分钟')
-    : new RequestError(401, 'SIGNATURE_INVALID', '签名不正确');
+    ? new RequestError('SIGNATURE_STALE', '签名时间与现在相差超过5分钟')
+    : new RequestError('SIGNATURE_INVALID', '签名不正确');
 };

@@ -15,9 +15,9 @@ const Claims = z.object({
 export const actorOf = (event: HttpEvent): Actor => {
   const context = event.requestContext as { authorizer?: { jwt?: { claims?: unknown } } };
   const claims = context.authorizer?.jwt?.claims;
-  if (claims === undefined) throw new RequestError(401, 'TOKEN_MISSING', '请先登录(缺少令牌)');
+  if (claims === undefined) throw new RequestError('TOKEN_MISSING', '请先登录(缺少令牌)');
   const parsed = Claims.safeParse(claims);
-  if (!parsed.success) throw new RequestError(401, 'TOKEN_INCOMPLETE', '令牌中缺少人员或岗位');
+  if (!parsed.success) throw new RequestError('TOKEN_INCOMPLETE', '令牌中缺少人员或岗位');
   const { sub, name, role, unit } = parsed.data;
   return { id: sub, name: name ?? sub, role, ...(unit === undefined ? {} : { unit }) };
 };

@@ -22,31 +22,17 @@ export interface DeskDependencies extends ItemDependencies, RosterDependencies {
   refusals: Refusals;
 }
 
-const FORBIDDEN = new Set([
-  'ROLE_UNKNOWN',
-  'ROLE_NOT_ALLOWED',
-  'NOT_YOUR_UNIT',
-  'CONTACT_NOT_ALLOWED',
-  'SECOND_PERSON_REQUIRED',
-]);
 const CASE_ID = /^[\w-]{1,64}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** Archived cases pile up over the years: a list shows the latest. */
 const SHOWN_ARCHIVED = 200;
-const statusOf = (code: string): number =>
-  FORBIDDEN.has(code)
-    ? 403
-    : code.endsWith('_UNKNOWN') || code.startsWith('INSTANT_') || code === 'REASON_REQUIRED'
-      ? 422
-      : 409;
-
 const LONGEST_KEY = 80;
 /** The caller's own key of a request (header `idempotency-key`): sent again with it, a command is carried out once. */
 const requestKey = (event: HttpEvent, actor: Actor): string | undefined => {
   const key = event.headers['idempotency-key'];
   if (key === undefined) return undefined;
   if (key.length === 0 || key.length > LONGEST_KEY)
-    throw new RequestError(422, 'INVALID', `idempotency-key 应为1至${LONGEST_KEY}字`);
+    throw new RequestError('INVALID', `idempotency-key 应为1至${LONGEST_KEY}字`);
   return `${actor.id}#${key}`;
 };
 
@@ -115,17 +101,17 @@ export const createServeDesk = (
       if (changed.refusal === null) await bringIn(before.caseId, [item]);
       return changed;
     });
-    if (refusal !== null) throw new RequestError(statusOf(refusal.code), refusal.code, refusal.message);
+    if (refusal !== null) throw new RequestError(refusal.code, refusal.message);
     return { status: 200, body: show(state) };
   };
 
   /** The item by its key, unless another open case tells it. */
   const attachable = async (state: CaseState, { feed, id }: { feed: string; id: string }) => {
     const found = await items.find(feed, id);
-    if (found === undefined) throw new RequestError(404, 'ITEM_UNKNOWN', `没有舆情信息 ${feed}/${id}`);
+    if (found === undefined) throw new RequestError('ITEM_UNKNOWN', `没有舆情信息 ${feed}/${id}`);
     const other = found.outcome === 'inCase' && found.caseId !== state.caseId ? found.caseId : undefined;
     if (other !== undefined && (await cases.load(other))?.status === 'open')
-      throw new RequestError(409, 'ITEM_IN_CASE', `舆情信息 ${feed}/${id} 已在案卷 ${other} 中`);
+      throw new RequestError('ITEM_IN_CASE', `舆情信息 ${feed}/${id} 已在案卷 ${other} 中`);
     return found;
   };
 
@@ -157,10 +143,10 @@ export const createServeDesk = (
   const list: RouteHandler = async (event) => {
     const { state = 'open', 'due-before': dueBefore } = event.queryStringParameters ?? {};
     if (!['open', 'concluded', 'archived'].includes(state))
-      throw new RequestError(422, 'INVALID', 'state 只能是 open、concluded 或 archived');
+      throw new RequestError('INVALID', 'state 只能是 open、concluded 或 archived');
     const before = dueBefore === undefined ? undefined : InstantInput.safeParse(dueBefore);
     if (before !== undefined && !before.success)
-      throw new RequestError(422, 'INVALID', 'due-before 不是有效的日期时间');
+      throw new RequestError('INVALID', 'due-before 不是有效的日期时间');
     // The index finds the cases; what is shown of each is read from its own record.
     const rows = [
       ...(await cases.open()),
@@ -216,7 +202,7 @@ export const createServeDesk = (
   const item: RouteHandler = async (event) => {
     const [feed, id] = [pathPart(event, 'feed'), pathPart(event, 'item')];
     const found = feed.length + id.length > 300 ? undefined : await items.find(feed, id);
-    if (found === undefined) throw new RequestError(404, 'ITEM_UNKNOWN', '没有这条舆情信息');
+    if (found === undefined) throw new RequestError('ITEM_UNKNOWN', '没有这条舆情信息');
     return { status: 200, body: found };
   };
 
@@ -270,7 +256,7 @@ export const createServeDesk = (
       path: '/v1/refusals',
       handler: read(async (event) => {
         const day = event.queryStringParameters?.day ?? now().slice(0, 10);
-        if (!DAY.test(day)) throw new RequestError(422, 'INVALID', 'day 应为 2026-03-02 这样的日期');
+        if (!DAY.test(day)) throw new RequestError('INVALID', 'day 应为 2026-03-02 这样的日期');
         return answer({
           day,
           refusals: (await refusals.list(day)).map(({ sk, count, last }) => ({ what: sk, count, last })),

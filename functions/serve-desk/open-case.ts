@@ -68,12 +68,10 @@ export const createOpenCase = ({
     );
     const missing = found.find(({ item }) => item === undefined);
     if (missing !== undefined)
-      throw new RequestError(404, 'ITEM_UNKNOWN', `没有舆情信息 ${missing.feed}/${missing.id}`);
+      throw new RequestError('ITEM_UNKNOWN', `没有舆情信息 ${missing.feed}/${missing.id}`);
     const taken = found.find(({ item }) => item?.outcome === 'inCase');
     if (taken !== undefined)
-      throw new RequestError(
-        409,
-        'ITEM_IN_CASE',
+      throw new RequestError('ITEM_IN_CASE',
         `舆情信息 ${taken.feed}/${taken.id} 已在案卷 ${taken.item?.caseId} 中`,
       );
     return found.flatMap(({ item }) => item ?? []);

@@ -30,20 +30,18 @@ export const createRosterRoutes = ({
         people.find((person, index) => ids.indexOf(person.id) !== index) ??
         people.find((person) => (mobiles.get(person.id) ?? person.mobile) !== person.mobile);
       if (clash !== undefined)
-        throw new RequestError(422, 'PERSON_TWICE', `人员编号“${clash.id}”重复或对应不同的手机号`);
+        throw new RequestError('PERSON_TWICE', `人员编号“${clash.id}”重复或对应不同的手机号`);
       for (const person of people) mobiles.set(person.id, person.mobile);
       const role = regulation.roles.find((each) => each.id === id);
       if (role === undefined || role.kind !== 'internal')
-        throw new RequestError(422, 'ROLE_UNKNOWN', `岗位“${id}”不在本局制度规定之列`);
+        throw new RequestError('ROSTER_ROLE_UNKNOWN', `岗位“${id}”不在本局制度规定之列`);
       const stray = people.find(
         ({ unit }) =>
           (unit === undefined) === role.perUnit ||
           (unit !== undefined && !regulation.units.some((each) => each.id === unit)),
       );
       if (stray !== undefined)
-        throw new RequestError(
-          422,
-          'UNIT_UNKNOWN',
+        throw new RequestError('UNIT_UNKNOWN',
           `${role.name}“${stray.name}”的股室${role.perUnit ? '缺少或不存在' : '不应填写'}`,
         );
     }
@@ -80,12 +78,12 @@ export const createRosterRoutes = ({
       handler: async (event) => {
         const actor = actorOf(event);
         const refused = checkAuthority({ regulation, actor, now: now() }, null, 'EditRoster');
-        if (refused !== undefined) throw new RequestError(403, refused.code, refused.message);
+        if (refused !== undefined) throw new RequestError(refused.code, refused.message);
         const { version, roles } = parseBody(PutRoster, event);
         check(roles);
         const next = { version: version + 1, roster: { roles }, changedBy: actor.id, changedAt: now() };
         if (!(await rosters.write(next)) && !(await isWritten(next)))
-          throw new RequestError(409, 'ROSTER_CHANGED', '名册已被他人修改,请重新读取后再改');
+          throw new RequestError('ROSTER_CHANGED', '名册已被他人修改,请重新读取后再改');
         // A roster with gaps is taken, since people are added one by one; what is missing is said at once.
         return {
           status: 200,

@@ -70,8 +70,7 @@ export const createOffice = (dependencies: OfficeDependencies) => {
     /** Throws a RequestError when the rules would refuse this opening; writes nothing. */
     check: (actor: Actor, command: OpenCaseFacts): void => {
       const { refusal } = handle({ regulation, now: now(), actor }, null, command);
-      if (refusal !== null)
-        throw new RequestError(refusal.code.startsWith('ROLE') ? 403 : 422, refusal.code, refusal.message);
+      if (refusal !== null) throw new RequestError(refusal.code, refusal.message);
     },
     /** Whether the rules would refuse this command now; writes nothing. */
     refuses: (state: CaseState, actor: Actor, command: CaseCommand): boolean =>

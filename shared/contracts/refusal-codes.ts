@@ -1,0 +1,140 @@
+// Every way to be turned away: a stable code, and what kind of refusal it is. The kind alone gives the HTTP status.
+
+/** The HTTP status of each kind. */
+export const STATUS = {
+  /** Not JSON at all. */
+  unreadable: 400,
+  /** Nobody, or somebody whose word cannot be checked. */
+  unidentified: 401,
+  /** Not for this person to do. */
+  forbidden: 403,
+  /** What is asked for is not there. */
+  missing: 404,
+  /** Not as things stand now. */
+  conflict: 409,
+  tooLarge: 413,
+  /** Wrong whatever the case is like: a name that the regulation does not have, an instant that cannot be. */
+  malformed: 422,
+  /** Our fault: only the log has the cause. */
+  broken: 500,
+  /** Not now: the same again may succeed. */
+  busy: 503,
+} as const;
+export type RefusalKind = keyof typeof STATUS;
+type RuleKind = 'forbidden' | 'malformed' | 'conflict' | 'missing';
+
+/** Refusals by the rules: of a command, as the regulation and the case stand. */
+export const RULE_REFUSALS = {
+  CONTACT_NOT_ALLOWED: 'forbidden',
+  NOT_YOUR_UNIT: 'forbidden',
+  ROLE_NOT_ALLOWED: 'forbidden',
+  ROLE_UNKNOWN: 'forbidden',
+  SECOND_PERSON_REQUIRED: 'forbidden',
+
+  CASE_UNKNOWN: 'missing',
+
+  ACTION_UNKNOWN: 'malformed',
+  CHANNEL_UNKNOWN: 'malformed',
+  DECISION_UNKNOWN: 'malformed',
+  DOCUMENT_FIELD_UNKNOWN: 'malformed',
+  DOCUMENT_UNKNOWN: 'malformed',
+  DUTY_UNKNOWN: 'malformed',
+  FLAG_UNKNOWN: 'malformed',
+  INSTANT_BEFORE_CALM: 'malformed',
+  INSTANT_BEFORE_OUTBREAK: 'malformed',
+  INSTANT_IN_FUTURE: 'malformed',
+  INSTANT_UNKNOWN: 'malformed',
+  LEVEL_UNKNOWN: 'malformed',
+  NOTICE_UNKNOWN: 'malformed',
+  PUBLICATION_FORM_UNKNOWN: 'malformed',
+  REASON_REQUIRED: 'malformed',
+  RECEIVER_UNKNOWN: 'malformed',
+  REPORT_FORM_UNKNOWN: 'malformed',
+  REPORT_KIND_UNKNOWN: 'malformed',
+  SCALE_UNKNOWN: 'malformed',
+  SOURCE_UNKNOWN: 'malformed',
+  UNIT_UNKNOWN: 'malformed',
+
+  ALREADY_ACKNOWLEDGED: 'conflict',
+  ALREADY_CALM: 'conflict',
+  ALREADY_REVIEWED: 'conflict',
+  APPROVAL_OUT_OF_ORDER: 'conflict',
+  CASE_ALREADY_OPEN: 'conflict',
+  CASE_CONCLUDED: 'conflict',
+  CHANNEL_FORBIDDEN: 'conflict',
+  CONCLUSION_NOT_CLEARED: 'conflict',
+  DEADLINE_NOT_OPEN: 'conflict',
+  DEADLINE_TOO_LATE: 'conflict',
+  DEADLINE_UNCHANGED: 'conflict',
+  DOCUMENT_INCOMPLETE: 'conflict',
+  DUTIES_UNMET: 'conflict',
+  DUTY_NOT_HELD: 'conflict',
+  DUTY_NOT_HOLDABLE: 'conflict',
+  DUTY_NOT_IN_SCHEDULE: 'conflict',
+  DUTY_NOT_OPEN: 'conflict',
+  EXTENSION_NOT_ALLOWED: 'conflict',
+  EXTENSION_TOO_LATE: 'conflict',
+  EXTENSION_TOO_LONG: 'conflict',
+  EXTENSION_TOO_SHORT: 'conflict',
+  FLAGS_UNCHANGED: 'conflict',
+  GATE_CLOSED: 'conflict',
+  GRADE_ALREADY_CONFIRMED: 'conflict',
+  INSTANT_UNCHANGED: 'conflict',
+  LEVEL_FIXED: 'conflict',
+  LEVEL_UNCHANGED: 'conflict',
+  LOWERING_PENDING: 'conflict',
+  NOT_CALM: 'conflict',
+  NO_LOWERING_PENDING: 'conflict',
+  ORDER_WITHOUT_NUMBER: 'conflict',
+  PLAN_ALREADY_STARTED: 'conflict',
+  PLAN_NOT_STARTED: 'conflict',
+  PUBLICATION_NOT_CLEARED: 'conflict',
+  REVIEW_INCOMPLETE: 'conflict',
+  UNIT_NOT_ASSIGNED: 'conflict',
+  UNIT_UNCHANGED: 'conflict',
+} as const satisfies Record<string, RuleKind>;
+export type RuleCode = keyof typeof RULE_REFUSALS;
+
+/** Refusals of a request before the rules see it, and of what cannot be served now. */
+export const REQUEST_REFUSALS = {
+  MALFORMED_JSON: 'unreadable',
+
+  CALLER_MISSING: 'unidentified',
+  SIGNATURE_INVALID: 'unidentified',
+  SIGNATURE_MISSING: 'unidentified',
+  SIGNATURE_STALE: 'unidentified',
+  TOKEN_INCOMPLETE: 'unidentified',
+  TOKEN_INVALID: 'unidentified',
+  TOKEN_MISSING: 'unidentified',
+
+  FEED_UNKNOWN: 'missing',
+  ITEM_UNKNOWN: 'missing',
+  ROUTE_UNKNOWN: 'missing',
+
+  ITEM_IN_CASE: 'conflict',
+  ROSTER_CHANGED: 'conflict',
+
+  BODY_TOO_LARGE: 'tooLarge',
+
+  BATCH_INVALID: 'malformed',
+  INVALID: 'malformed',
+  ITEMS_INVALID: 'malformed',
+  /** Of one item within a batch. */
+  ITEM_INVALID: 'malformed',
+  PERSON_TWICE: 'malformed',
+  ROSTER_ROLE_UNKNOWN: 'malformed',
+
+  INTERNAL: 'broken',
+
+  CASE_BUSY: 'busy',
+  FEED_SECRET_MISSING: 'busy',
+  ITEMS_FAILED: 'busy',
+  /** Of one item within a batch. */
+  ITEM_FAILED: 'busy',
+} as const satisfies Record<string, RefusalKind>;
+
+export const REFUSALS = { ...RULE_REFUSALS, ...REQUEST_REFUSALS };
+export type RefusalCode = keyof typeof REFUSALS;
+
+/** The HTTP status that a refusal is answered with. */
+export const statusOf = (code: RefusalCode): number => STATUS[REFUSALS[code]];
