@@ -1,12 +1,9 @@
-import type { HandOver, Notice } from './events.ts';
-import type { CaseState } from './state.ts';
+import type { TOLD } from '../events/told.ts';
+import type { HandOver, Notice } from '../events.ts';
+import type { CaseState } from '../state.ts';
+import { type Applies, without } from './apply.ts';
 
 // Who has been told what: hand-overs of texts, refusals by the gateway behind SNS, telephone calls.
-
-const without = <T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> => {
-  const { [key]: _, ...rest } = record;
-  return rest;
-};
 
 const dutyKey = ({ duty, occurrence = '1' }: Notice): string => `${duty}#${occurrence}`;
 /** A notice within what one role is told of one occurrence of a duty; a call is counted beside the text. */
@@ -24,7 +21,7 @@ const withReached = (
 });
 
 /** A notice about a duty has reached its role. Each counts for itself, so that one can be taken back. */
-export const reach = (
+const reach = (
   state: CaseState,
   notice: Notice,
   at: string,
@@ -35,7 +32,7 @@ export const reach = (
     : withReached(state, notice, { [noticeKey(notice, by)]: at, ...reachedBy(state, notice) });
 
 /** A text was handed over, or nobody took it. */
-export const handOver = (state: CaseState, done: HandOver): CaseState => {
+const handOver = (state: CaseState, done: HandOver): CaseState => {
   const notice = state.pendingNotices[done.key];
   if (notice === undefined) {
     // The gateway's refusal was quicker: that it was handed over, and to whom, is on record all the same.
@@ -56,7 +53,7 @@ export const handOver = (state: CaseState, done: HandOver): CaseState => {
  * SNS had taken a text that the gateway behind it refused for one person: the text told nobody. What other notices and the
  * telephone told stands; for a second person of the role the telephone task stands already, or the call has been made.
  */
-export const refused = (state: CaseState, notice: Notice, person: string): CaseState => {
+const refused = (state: CaseState, notice: Notice, person: string): CaseState => {
   const { key } = notice;
   const before = state.undelivered[key];
   const isOnRecord = state.pendingNotices[key] === undefined && state.telephoneTasks[key] === undefined;
@@ -79,4 +76,26 @@ export const refused = (state: CaseState, notice: Notice, person: string): CaseS
         ? state.reached
         : withReached(state, notice, without(told, noticeKey(notice, 'text'))),
   };
+};
+
+export const told: Applies<typeof TOLD> = {
+  NoticesMade: (state, { notices }) => {
+    const entries = (byTelephone: boolean) =>
+      Object.fromEntries(
+        notices.filter((notice) => notice.byTelephone === byTelephone).map((notice) => [notice.key, notice]),
+      );
+    return {
+      ...state,
+      pendingNotices: { ...state.pendingNotices, ...entries(false) },
+      telephoneTasks: { ...state.telephoneTasks, ...entries(true) },
+    };
+  },
+  NoticesHandedOver: (state, { handOvers }) => handOvers.reduce(handOver, state),
+  NoticeUndelivered: (state, { notice, person }) => refused(state, notice, person),
+  NoticeAnswered: (state, { key, madeAt }) => {
+    const notice = state.telephoneTasks[key];
+    if (notice === undefined) return state;
+    const telephoneTasks = without(state.telephoneTasks, key);
+    return { ...state, telephoneTasks, reached: reach(state, notice, madeAt, 'telephone') };
+  },
 };

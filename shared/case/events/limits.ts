@@ -1,0 +1,64 @@
+import * as z from 'zod/mini';
+import { Instant } from './parts.ts';
+
+const DutyStage = {
+  duty: z.string(),
+  occurrence: z.string(),
+  due: Instant,
+  index: z.int(),
+  /** The next stage had come too before this one could speak. */
+  overtaken: z.optional(z.boolean()),
+};
+
+/** What was done to a duty's limit, by a person or by the clock. */
+export const LIMITS = [
+  z.strictObject({ type: z.literal('DutyHeld'), duty: z.string(), reason: z.string() }),
+  z.strictObject({ type: z.literal('DutyResumed'), duty: z.string(), reason: z.string() }),
+  z.strictObject({
+    type: z.literal('DutyExtended'),
+    duty: z.string(),
+    before: Instant,
+    to: Instant,
+    reason: z.string(),
+    approvedBy: z.optional(z.string()),
+  }),
+  z.strictObject({
+    type: z.literal('DeadlineSet'),
+    duty: z.string(),
+    before: z.optional(Instant),
+    due: Instant,
+    reason: z.string(),
+    reference: z.optional(z.string()),
+  }),
+  z.strictObject({ type: z.literal('DutyReminded'), ...DutyStage }),
+  z.strictObject({ type: z.literal('DutyFellDue'), ...DutyStage }),
+  z.strictObject({
+    type: z.literal('DutyOverdue'),
+    ...DutyStage,
+    atDiscovery: z.boolean(),
+    lagMilliseconds: z.number(),
+  }),
+  z.strictObject({ type: z.literal('DutyMissed'), duty: z.string(), occurrence: z.string(), due: Instant }),
+  z.strictObject({
+    type: z.literal('SupervisionOrderIssued'),
+    number: z.string(),
+    duty: z.optional(z.string()),
+    occurrence: z.optional(z.string()),
+    unit: z.optional(z.string()),
+    role: z.string(),
+    reason: z.string(),
+  }),
+  z.strictObject({
+    type: z.literal('DutiesSettled'),
+    settled: z.array(
+      z.strictObject({
+        duty: z.string(),
+        occurrence: z.string(),
+        outcome: z.enum(['planned', 'moved', 'fulfilled', 'fulfilledLate', 'missed', 'cancelled']),
+        due: z.optional(Instant),
+        at: z.optional(Instant),
+        reason: z.optional(z.string()),
+      }),
+    ),
+  }),
+] as const;

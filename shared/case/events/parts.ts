@@ -1,0 +1,80 @@
+import * as z from 'zod/mini';
+
+export const Instant = z.string();
+/** Who gave a command: the token's subject, the role it speaks for, the unit if the role is a unit's. */
+export const Actor = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  role: z.string(),
+  unit: z.optional(z.string()),
+});
+export type Actor = z.infer<typeof Actor>;
+
+export const Reason = z.strictObject({ text: z.string(), cite: z.array(z.string()) });
+export const GradeRecord = z.strictObject({
+  level: z.string(),
+  score: z.nullable(z.number()),
+  values: z.record(z.string(), z.nullable(z.number())),
+  reasons: z.array(Reason),
+});
+export type GradeRecord = z.infer<typeof GradeRecord>;
+
+export const Source = z.strictObject({
+  kind: z.string(),
+  /** 收到 by the bureau; for what the bureau finds itself, the instant of 监测发现 is on the case. */
+  receivedAt: z.optional(Instant),
+  reference: z.optional(z.string()),
+  /** The level that a prompting superior itself gave (register X7). */
+  regardedAs: z.optional(z.string()),
+});
+export type Source = z.infer<typeof Source>;
+
+export const ItemReference = z.strictObject({
+  feed: z.string(),
+  id: z.string(),
+  title: z.string(),
+  url: z.optional(z.string()),
+  publishedAt: z.optional(Instant),
+});
+export type ItemReference = z.infer<typeof ItemReference>;
+
+export const CaseInstants = z.strictObject({
+  occurredAt: z.optional(Instant),
+  outbreakAt: z.optional(Instant),
+  detectedAt: z.optional(Instant),
+  knownAt: z.optional(Instant),
+  publishedAt: z.optional(Instant),
+});
+export type CaseInstants = z.infer<typeof CaseInstants>;
+
+/** One message to one role. Whose numbers it goes to is looked up in the roster when it is sent. */
+export const Notice = z.strictObject({
+  key: z.string(),
+  role: z.string(),
+  unit: z.optional(z.string()),
+  template: z.string(),
+  duty: z.optional(z.string()),
+  occurrence: z.optional(z.string()),
+  stage: z.optional(z.string()),
+  due: z.optional(Instant),
+  /** Extra words of the template, such as the number of a supervision order. */
+  variables: z._default(z.record(z.string(), z.string()), {}),
+  /** 涉密: not to be sent; the office telephones. */
+  byTelephone: z._default(z.boolean(), false),
+});
+export type Notice = z.infer<typeof Notice>;
+
+export const HandOver = z.strictObject({
+  key: z.string(),
+  status: z.enum(['handedOver', 'failed', 'nobody']),
+  role: z.string(),
+  /** The role that was reached in the end, when nobody held `role` (逐级上报). */
+  reachedRole: z.optional(z.string()),
+  /** No unit has the case yet: others were told, the unit was not. */
+  unassigned: z.optional(z.boolean()),
+  people: z.array(z.string()),
+  at: Instant,
+  messageIds: z.array(z.string()),
+  detail: z.optional(z.string()),
+});
+export type HandOver = z.infer<typeof HandOver>;

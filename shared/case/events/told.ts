@@ -1,0 +1,22 @@
+import * as z from 'zod/mini';
+import { HandOver, Instant, Notice } from './parts.ts';
+
+/** Who was told what. */
+export const TOLD = [
+  z.strictObject({ type: z.literal('NoticesMade'), notices: z.array(Notice) }),
+  z.strictObject({ type: z.literal('NoticesHandedOver'), handOvers: z.array(HandOver) }),
+  /** Taken by SNS for this person, and not by the gateway behind it. */
+  z.strictObject({
+    type: z.literal('NoticeUndelivered'),
+    notice: Notice,
+    person: z.string(),
+    detail: z.string(),
+  }),
+  z.strictObject({
+    type: z.literal('NoticeAnswered'),
+    key: z.string(),
+    how: z.enum(['telephoned', 'read']),
+    madeAt: Instant,
+    note: z.optional(z.string()),
+  }),
+] as const;

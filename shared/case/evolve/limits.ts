@@ -1,0 +1,58 @@
+import type { LIMITS } from '../events/limits.ts';
+import type { EventOf } from '../events.ts';
+import type { CaseState } from '../state.ts';
+import { type Applies, noted, without } from './apply.ts';
+
+/** A stage of a duty has been enforced. */
+const mark = (
+  state: CaseState,
+  event: EventOf<'DutyReminded' | 'DutyFellDue' | 'DutyOverdue'>,
+): CaseState => {
+  const before = state.marks[event.duty];
+  const same = before?.occurrence === event.occurrence && before.due === event.due;
+  const fresh = {
+    occurrence: event.occurrence,
+    due: event.due,
+    reminded: 0,
+    fellDue: false,
+    overdue: 0,
+    ordered: false,
+  };
+  const next = { ...(same ? before : fresh), overtaken: event.overtaken === true };
+  if (event.type === 'DutyReminded') next.reminded = Math.max(next.reminded, event.index + 1);
+  if (event.type === 'DutyFellDue') next.fellDue = true;
+  if (event.type === 'DutyOverdue') next.overdue = Math.max(next.overdue, event.index + 1);
+  return { ...state, marks: { ...state.marks, [event.duty]: next }, enforcements: state.enforcements + 1 };
+};
+
+export const limits: Applies<typeof LIMITS> = {
+  DutyHeld: (state, { duty, reason }, { at }) => ({
+    ...state,
+    holds: { ...state.holds, [duty]: { since: at, reason } },
+  }),
+  DutyResumed: (state, { duty }) => ({ ...state, holds: without(state.holds, duty) }),
+  DutyExtended: (state, { duty, to }, { at }) => ({
+    ...state,
+    extensions: { ...state.extensions, [duty]: { to, at } },
+  }),
+  DeadlineSet: (state, { duty, due }, { at }) => ({
+    ...state,
+    deadlines: { ...state.deadlines, [duty]: { due, at } },
+  }),
+
+  DutyReminded: mark,
+  DutyFellDue: mark,
+  DutyOverdue: mark,
+  DutyMissed: (state, { duty, occurrence, due }) => ({
+    ...state,
+    missed: [...state.missed, `${duty}#${occurrence}#${due}`],
+    enforcements: state.enforcements + 1,
+  }),
+  SupervisionOrderIssued: (state, { number, duty, occurrence }, { at }) => {
+    const orders = [...state.orders, { number, duty: duty ?? null, at }];
+    const own = duty === undefined ? undefined : state.marks[duty];
+    if (own === undefined || own.occurrence !== occurrence) return { ...state, orders };
+    return { ...state, orders, marks: { ...state.marks, [duty!]: { ...own, ordered: true } } };
+  },
+  DutiesSettled: noted,
+};
