@@ -87,8 +87,7 @@ export const pathPart = (event: HttpEvent, name: string): string => {
 export const rawBody = (event: HttpEvent): string => {
   const body = event.body ?? '';
   const text = event.isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
-  if (Buffer.byteLength(text) > MAX_BODY_BYTES)
-    throw new RequestError('BODY_TOO_LARGE', '请求超过256 KB');
+  if (Buffer.byteLength(text) > MAX_BODY_BYTES) throw new RequestError('BODY_TOO_LARGE', '请求超过256 KB');
   return text;
 };
 
@@ -122,7 +121,8 @@ export const parseBody = <T extends z.core.$ZodType>(schema: T, event: HttpEvent
   const parsed = z.safeParse(schema, jsonBody(rawBody(event)), IN_ENGLISH);
   if (parsed.success) return parsed.data;
   const problems = problemsIn(parsed.error);
-  throw new RequestError('INVALID',
+  throw new RequestError(
+    'INVALID',
     problems.map(({ field, message }) => `${field} ${message}`).join(';'),
     problems,
   );

@@ -66,7 +66,8 @@ export const createFeedSecrets =
       return [current, ...(previous === undefined ? [] : [previous])].map(withPrefix);
     } catch (error) {
       onProblem(`secret ${name}`, error);
-      throw new RequestError('FEED_SECRET_MISSING',
+      throw new RequestError(
+        'FEED_SECRET_MISSING',
         `数据源“${feed}”的签名密钥暂不可用,请稍后重发;仍不行请联系本局系统运维`,
       );
     }

@@ -8,6 +8,7 @@ import { type Grade, grade, gradeCase } from '../../shared/grading/grade.ts';
 import { caseIdOf, type ItemDependencies, referenceOf } from '../../shared/office/take-item.ts';
 import type { ItemRecord } from '../../shared/records/items.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
+import { namesToIds } from '../../shared/rules/names.ts';
 import { earliest, yearOf } from '../../shared/time/instants.ts';
 
 const gradeOf = (
@@ -71,7 +72,8 @@ export const createOpenCase = ({
       throw new RequestError('ITEM_UNKNOWN', `没有舆情信息 ${missing.feed}/${missing.id}`);
     const taken = found.find(({ item }) => item?.outcome === 'inCase');
     if (taken !== undefined)
-      throw new RequestError('ITEM_IN_CASE',
+      throw new RequestError(
+        'ITEM_IN_CASE',
         `舆情信息 ${taken.feed}/${taken.id} 已在案卷 ${taken.item?.caseId} 中`,
       );
     return found.flatMap(({ item }) => item ?? []);
@@ -82,7 +84,8 @@ export const createOpenCase = ({
     return number === undefined ? null : cases.load(caseIdOf(regulation, year, number));
   };
 
-  return async (command: OpenCase, actor: Actor): Promise<{ state: CaseState; isNew: boolean }> => {
+  return async (given: OpenCase, actor: Actor): Promise<{ state: CaseState; isNew: boolean }> => {
+    const { command } = namesToIds(regulation, given);
     const at = now();
     const year = yearOf(at, regulation.zone);
     let key =

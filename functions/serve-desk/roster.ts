@@ -41,7 +41,8 @@ export const createRosterRoutes = ({
           (unit !== undefined && !regulation.units.some((each) => each.id === unit)),
       );
       if (stray !== undefined)
-        throw new RequestError('UNIT_UNKNOWN',
+        throw new RequestError(
+          'UNIT_UNKNOWN',
           `${role.name}“${stray.name}”的股室${role.perUnit ? '缺少或不存在' : '不应填写'}`,
         );
     }

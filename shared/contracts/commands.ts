@@ -3,9 +3,12 @@ import { InstantInput } from './instants.ts';
 
 const Text = z.string().check(z.trim(), z.minLength(1, '不能为空'), z.maxLength(2000, '不能超过2000字'));
 const Note = z.optional(Text);
-/** An id of the regulation's, or a name that is compared with one. */
-const Id = z.string().check(z.minLength(1, '不能为空'), z.maxLength(200, '不能超过200字'));
+const shortText = () => z.string().check(z.minLength(1, '不能为空'), z.maxLength(200, '不能超过200字'));
+/** Something that the regulation has, by its id or by its name. Of which list, shared/rules/names.ts says. */
+export const Id = shortText();
 const Level = Id;
+/** The key of an item or a notice. */
+const Key = shortText();
 const Factor = z.int().check(z.minimum(0), z.maximum(4));
 /** The five criteria of 办法第十条, each 0–4, as a person judges them. */
 const Factors = z.partial(
@@ -19,7 +22,7 @@ export const SourceInput = z.strictObject({
   regardedAs: z.optional(Level),
 });
 
-const ItemKey = z.strictObject({ feed: Id, id: Id });
+const ItemKey = z.strictObject({ feed: Key, id: Key });
 
 /** POST /v1/cases: a case from items that were kept as 常规, or from a telephone note or another paper source. */
 export const OpenCase = z
@@ -61,7 +64,7 @@ export const OfficeCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('AddSource'), source: SourceInput }),
   z.strictObject({
     type: z.literal('CorrectInstant'),
-    instant: z.enum(['occurredAt', 'outbreakAt', 'detectedAt', 'knownAt', 'publishedAt']),
+    instant: Id,
     at: InstantInput,
     reason: Text,
   }),
@@ -172,7 +175,7 @@ export const OfficeCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('IssueSupervisionOrder'), duty: z.optional(Id), reason: Text }),
   z.strictObject({
     type: z.literal('AnswerNotice'),
-    notice: Id,
+    notice: Key,
     how: z._default(z.enum(['telephoned', 'read']), 'telephoned'),
     madeAt: z.optional(InstantInput),
     note: Note,

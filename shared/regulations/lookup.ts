@@ -17,6 +17,10 @@ export const levelOf = (regulation: Regulation, id: string): Level =>
 /** The level's place in its scale; higher is graver. */
 export const rankOf = (regulation: Regulation, level: string): number => levelOf(regulation, level).rank;
 
+/** What people call a thing of the list; an unknown id stands for itself. */
+export const nameIn = (list: readonly { id: string; name: string }[], id: string): string =>
+  list.find((each) => each.id === id)?.name ?? id;
+
 /** The role's Chinese name; an unknown id throws. */
 export const roleName = (regulation: Regulation, id: string): string =>
   find(regulation.roles, id, '角色').name;

@@ -1,4 +1,5 @@
 import type { CaseState } from '../case/state.ts';
+import { nameIn } from '../regulations/lookup.ts';
 import type { Context } from './context.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
@@ -18,8 +19,8 @@ export const checkAuthority = (
   if (!applying.some(({ roles }) => roles.includes(actor.role))) {
     if (applying.length === 0)
       return refuse('ROLE_NOT_ALLOWED', '本局制度没有规定由谁在这一级别上办理此操作');
-    const allowed = [...new Set(applying.flatMap(({ roles }) => roles))].map(
-      (id) => regulation.roles.find((each) => each.id === id)?.name ?? id,
+    const allowed = [...new Set(applying.flatMap(({ roles }) => roles))].map((id) =>
+      nameIn(regulation.roles, id),
     );
     return refuse(
       'ROLE_NOT_ALLOWED',

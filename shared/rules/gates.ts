@@ -1,9 +1,9 @@
 import type { CaseState } from '../case/state.ts';
 import { factsOf } from '../deadlines/anchors.ts';
 import { isTrue } from '../regulations/conditions.ts';
+import { nameIn } from '../regulations/lookup.ts';
 import type { Gate, Regulation } from '../regulations/schema.ts';
 import { type Refusal, refuse } from './refusal.ts';
-import { named } from './refusing.ts';
 
 /** Sorts after every instant. */
 const LATEST = '~';
@@ -26,7 +26,7 @@ const applies = (regulation: Regulation, state: CaseState, { whilePlan, levels, 
   isTrue(when, factsOf(regulation, state));
 
 const quoted = (regulation: Regulation, actions: readonly string[], word: string): string =>
-  actions.map((id) => `“${named(regulation.actions, id) ?? id}”`).join(word);
+  actions.map((id) => `“${nameIn(regulation.actions, id)}”`).join(word);
 
 /** What still has to be recorded before the gate opens; undefined when it is open. */
 const missingAt = (
@@ -45,7 +45,7 @@ const missingAt = (
     (document) => !state.documents.some(({ id, madeAt }) => id === document && madeAt >= since),
   );
   if (unissued === undefined || unissued.length === 0) return undefined;
-  return unissued.map((id) => `“${named(regulation.documents, id) ?? id}”`).join('、');
+  return unissued.map((id) => `“${nameIn(regulation.documents, id)}”`).join('、');
 };
 
 /**

@@ -1,9 +1,9 @@
-import type { CaseEvent, EventType } from '../case/events.ts';
+import type { CaseEvent, EventOf, EventType } from '../case/events.ts';
+import { nameIn } from '../regulations/lookup.ts';
 import { isStanding } from '../regulations/scales.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import { elapsedInChinese, shortLocal } from '../time/instants.ts';
 
-type EventOf<T extends EventType> = Extract<CaseEvent, { type: T }>;
 type Describe<T extends EventType> = (event: EventOf<T>, words: Words) => string;
 
 interface Words {
@@ -34,8 +34,6 @@ interface Words {
 
 const wordsOf = (regulation: Regulation): Words => {
   const levels = regulation.scales.flatMap((scale) => scale.levels);
-  const nameIn = (list: readonly { id: string; name: string }[], id: string): string =>
-    list.find((each) => each.id === id)?.name ?? id;
   return {
     isNumeric: (id) =>
       regulation.duties.some(
@@ -43,7 +41,7 @@ const wordsOf = (regulation: Regulation): Words => {
           own === id && terms.some(({ limit }) => ['within', 'every', 'external'].includes(limit.kind)),
       ),
     isStanding: (id) => isStanding(regulation, id),
-    level: (id) => levels.find((level) => level.id === id)?.name ?? id,
+    level: (id) => nameIn(levels, id),
     scale: (id) => nameIn(regulation.scales, id),
     duty: (id) => nameIn(regulation.duties, id),
     role: (id) => nameIn(regulation.roles, id),

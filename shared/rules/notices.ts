@@ -1,51 +1,68 @@
-import type { Notice } from '../case/events.ts';
+import type { CaseEvent, Notice } from '../case/events.ts';
 import { type CaseState, isSecret } from '../case/state.ts';
 import type { ScheduledDuty } from '../deadlines/schedule.ts';
-import type { Regulation } from '../regulations/schema.ts';
+import { receiversOf } from '../regulations/lookup.ts';
+import type { Occasion } from '../regulations/schema.ts';
+import type { Context } from './context.ts';
 
 export type NoticeDraft = Omit<Notice, 'unit' | 'byTelephone' | 'variables'> & {
   variables?: Record<string, string>;
 };
+/** What is said, and the extra words that it needs. */
+interface Message {
+  template: string;
+  variables?: Record<string, string>;
+}
 
 /** Completes drafts: a unit's role goes to the case's unit; a 涉密 case is never told by SMS (register X40). */
 export const makeNotices = (
-  regulation: Regulation,
+  { regulation }: Context,
   state: CaseState,
   drafts: readonly NoticeDraft[],
-): Notice[] =>
-  drafts.map((draft) => ({
+): CaseEvent => ({
+  type: 'NoticesMade',
+  notices: drafts.map((draft) => ({
     variables: {},
     ...draft,
     ...(regulation.roles.find(({ id }) => id === draft.role)?.perUnit && state.unit !== null
       ? { unit: state.unit }
       : {}),
     byTelephone: isSecret(state),
-  }));
+  })),
+});
 
 /** Drafts about one stage of a duty, one for each role. The key makes a repeat visible. */
 export const dutyNotices = (
-  scheduled: ScheduledDuty,
+  { duty, current: { occurrence, due } }: ScheduledDuty,
   stage: string,
-  template: string,
   roles: readonly string[],
-  variables: Record<string, string> = {},
+  { template, variables = {} }: Message,
 ): NoticeDraft[] =>
   [...new Set(roles)].map((role) => ({
-    key: `${scheduled.duty}#${scheduled.current.occurrence}#${scheduled.current.due ?? ''}#${stage}#${role}`,
+    key: `${duty}#${occurrence}#${due ?? ''}#${stage}#${role}`,
     role,
     template,
-    duty: scheduled.duty,
-    occurrence: scheduled.current.occurrence,
+    duty,
+    occurrence,
     stage,
-    ...(scheduled.current.due === null ? {} : { due: scheduled.current.due }),
+    ...(due === null ? {} : { due }),
     variables,
   }));
 
-/** Drafts about the case itself, keyed by the version that they are made in. */
-export const caseNotices = (
-  version: number,
-  template: string,
-  roles: readonly string[],
+/** Tells of what happened to the case whoever the regulation names for it; the keys carry the version that it is told in. */
+export const tellRoles = (
+  context: Context,
+  state: CaseState,
+  occasion: Occasion,
   variables: Record<string, string> = {},
-): NoticeDraft[] =>
-  roles.map((role) => ({ key: `case#${version}#${template}#${role}`, role, template, variables }));
+): CaseEvent =>
+  makeNotices(
+    context,
+    state,
+    receiversOf(context.regulation, occasion).map((role) => ({
+      key: `case#${state.version + 1}#${occasion}#${role}`,
+      role,
+      template: occasion,
+      variables,
+    })),
+  );

@@ -4,9 +4,6 @@ import { type Decision, type Refusal, refuse } from './refusal.ts';
 
 export type CommandOf<T extends OfficeCommand['type']> = Extract<OfficeCommand, { type: T }>;
 
-export const named = (list: readonly { id: string; name: string }[], id: string): string | undefined =>
-  list.find((each) => each.id === id)?.name;
-
 const dated = (context: Context, madeAt: string | undefined): string | Refusal =>
   madeAt !== undefined && madeAt > context.now
     ? refuse('INSTANT_IN_FUTURE', '办理时间不能晚于现在')
@@ -20,6 +17,3 @@ export const withDate = (
   const at = dated(context, madeAt);
   return typeof at === 'string' ? decide(at) : at;
 };
-
-export const unknown = (code: string, what: string, value: string): Refusal =>
-  refuse(code, `${what}“${value}”不在本局制度规定之列`);

@@ -3,18 +3,12 @@ import { roleName } from '../../regulations/lookup.ts';
 import type { Context } from '../context.ts';
 import { checkOrder, closedGate } from '../gates.ts';
 import { type Decision, refuse } from '../refusal.ts';
-import { type CommandOf, named, unknown, withDate } from '../refusing.ts';
+import { type CommandOf, withDate } from '../refusing.ts';
 import { checkChannel } from './channels.ts';
 
 export const fileReport = (context: Context, state: CaseState, command: CommandOf<'FileReport'>): Decision =>
   withDate(context, command.madeAt, (madeAt) => {
     const { regulation } = context;
-    if (named(regulation.reportKinds, command.kind) === undefined)
-      return unknown('REPORT_KIND_UNKNOWN', '报告种类', command.kind);
-    if (named(regulation.reportForms, command.form) === undefined)
-      return unknown('REPORT_FORM_UNKNOWN', '报告形式', command.form);
-    const receiver = command.to.find((role) => named(regulation.roles, role) === undefined);
-    if (receiver !== undefined) return unknown('RECEIVER_UNKNOWN', '报送对象', receiver);
     const channel = checkChannel(context, state, command.channel);
     if (channel !== undefined) return channel;
     const closed = regulation.contacts.find(
@@ -36,8 +30,6 @@ export const recordPublication = (
 ): Decision =>
   withDate(context, command.madeAt, (madeAt) => {
     const { regulation } = context;
-    if (named(regulation.publicationForms, command.form) === undefined)
-      return unknown('PUBLICATION_FORM_UNKNOWN', '发布形式', command.form);
     const gate = closedGate(regulation, state, command.type, { form: command.form, madeAt });
     if (gate !== undefined)
       return refuse('PUBLICATION_NOT_CLEARED', `${gate.name}:发布前须先记录${gate.missing}(${gate.clause})`);
@@ -51,23 +43,8 @@ export const recordMeeting = (context: Context, command: CommandOf<'RecordMeetin
     return [{ type: 'MeetingHeld', ...meeting, madeAt }];
   });
 
-export const startPlan = (context: Context, state: CaseState, command: CommandOf<'StartPlan'>): Decision =>
-  withDate(context, command.madeAt, (madeAt) => {
-    if (state.planStartedAt !== null && state.planEndedAt === null)
-      return refuse('PLAN_ALREADY_STARTED', '应急预案已经启动');
-    const { type: _, ...plan } = command;
-    return [{ type: 'PlanStarted', ...plan, madeAt }];
-  });
-
-export const endPlan = (state: CaseState, reason: string): Decision =>
-  state.planStartedAt === null || state.planEndedAt !== null
-    ? refuse('PLAN_NOT_STARTED', '应急预案没有启动')
-    : [{ type: 'PlanEnded', reason }];
-
 export const recordDecision = (context: Context, command: CommandOf<'RecordDecision'>): Decision =>
   withDate(context, command.madeAt, (madeAt) => {
-    if (!context.regulation.decisions.some(({ id }) => id === command.decision))
-      return refuse('DECISION_UNKNOWN', `决定“${command.decision}”不在本局制度规定之列`);
     return [
       {
         type: 'DecisionRecorded',
@@ -86,8 +63,7 @@ export const recordAction = (
 ): Decision =>
   withDate(context, command.madeAt, (madeAt) => {
     const action = context.regulation.actions.find(({ id }) => id === command.action);
-    if (action === undefined) return refuse('ACTION_UNKNOWN', `事项“${command.action}”不在本局制度规定之列`);
-    if (action.by !== undefined && !action.by.includes(context.actor.role)) {
+    if (action?.by !== undefined && !action.by.includes(context.actor.role)) {
       const roles = action.by.map((role) => roleName(context.regulation, role)).join('、');
       return refuse('ROLE_NOT_ALLOWED', `“${action.name}”只能由${roles}记录`);
     }

@@ -1,10 +1,9 @@
 import type { CaseEvent, GradeRecord, ItemReference, Source } from '../../case/events.ts';
 import type { CaseState } from '../../case/state.ts';
-import { receiversOf } from '../../regulations/lookup.ts';
 import { isStanding } from '../../regulations/scales.ts';
 import { type Context, handlingOf, isHigher } from '../context.ts';
 import { followReference } from '../level/level.ts';
-import { caseNotices, makeNotices } from '../notices.ts';
+import { tellRoles } from '../notices.ts';
 import { recordOf } from '../phases/open.ts';
 import type { Decision } from '../refusal.ts';
 
@@ -58,10 +57,6 @@ export const attachItem = (
     const handled = handlingOf(context.regulation, { ...state, ...after, warningLevel: grade.level });
     return [...events, { type: 'CaseGraded', grade, ...handled, provisional: true }];
   }
-  const notices = makeNotices(
-    context.regulation,
-    { ...state, flags: after.flags },
-    caseNotices(state.version + 1, 'hotter', receiversOf(context.regulation, 'hotter')),
-  );
-  return [...events, ...followReference(context, state, after), { type: 'NoticesMade', notices }];
+  const flagged = { ...state, flags: after.flags };
+  return [...events, ...followReference(context, state, after), tellRoles(context, flagged, 'hotter')];
 };

@@ -1,7 +1,7 @@
 import type { CaseState } from '../../case/state.ts';
 import type { Context } from '../context.ts';
 import { type Decision, refuse } from '../refusal.ts';
-import { type CommandOf, unknown, withDate } from '../refusing.ts';
+import { type CommandOf, withDate } from '../refusing.ts';
 import { checkChannel } from './channels.ts';
 
 /** A document that the regulation prescribes (预警发布, 舆情快报): every field that it names must be filled in. */
@@ -11,15 +11,17 @@ export const issueDocument = (
   command: CommandOf<'IssueDocument'>,
 ): Decision =>
   withDate(context, command.madeAt, (madeAt) => {
-    const document = context.regulation.documents.find(({ id }) => id === command.document);
-    if (document === undefined) return unknown('DOCUMENT_UNKNOWN', '文书', command.document);
+    const document = context.regulation.documents.find(({ id }) => id === command.document)!;
     const [clause] = document.cite;
     const missing = document.fields.filter((field) => !Object.hasOwn(command.fields, field));
     if (missing.length > 0)
       return refuse('DOCUMENT_INCOMPLETE', `${document.name}还缺:${missing.join('、')}(${clause})`);
     const extra = Object.keys(command.fields).filter((field) => !document.fields.includes(field));
     if (extra.length > 0)
-      return refuse('DOCUMENT_FIELD_UNKNOWN', `${document.name}没有这些栏目:${extra.join('、')}(${clause})`);
+      return refuse(
+        'DOCUMENT_FIELD_UNKNOWN',
+        `${document.name}没有这些栏目:${extra.join('、')};可填:${document.fields.join('、')}(${clause})`,
+      );
     const channel = checkChannel(context, state, command.channel);
     if (channel !== undefined) return channel;
     const { type: _, ...issued } = command;

@@ -1,15 +1,20 @@
 import type { CaseEvent } from '../../case/events.ts';
 import type { CaseState } from '../../case/state.ts';
 import { dutyOf, receiversOf } from '../../regulations/lookup.ts';
-import { handlingScale } from '../../regulations/scales.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { checkAuthority } from '../authority.ts';
 import { type Context, scheduleOf } from '../context.ts';
 import { followReference } from '../level/level.ts';
 import { buysTime } from '../limits/buys-time.ts';
-import { caseNotices, dutyNotices, makeNotices } from '../notices.ts';
+import { dutyNotices, makeNotices, tellRoles } from '../notices.ts';
 import { type Decision, refuse } from '../refusal.ts';
-import { type CommandOf, named, unknown, withDate } from '../refusing.ts';
+import { type CommandOf, withDate } from '../refusing.ts';
+
+export interface ApplyOverlay {
+  type: 'ApplyOverlay';
+  flag: string;
+  reason: string;
+}
 
 export const recordInstruction = (
   context: Context,
@@ -22,11 +27,6 @@ export const recordInstruction = (
       receivedAt: madeAt,
     };
     const { regulation } = context;
-    if (
-      command.handleAs !== undefined &&
-      !handlingScale(regulation).levels.some(({ id }) => id === command.handleAs)
-    )
-      return unknown('LEVEL_UNKNOWN', '级别', command.handleAs);
     const override = command.handleAs ?? state.handlingOverride;
     const known = regulation.sources.some(({ id }) => id === source.kind);
     return [
@@ -52,8 +52,6 @@ export const addSource = (
   state: CaseState,
   { source }: CommandOf<'AddSource'>,
 ): Decision => {
-  if (named(context.regulation.sources, source.kind) === undefined)
-    return unknown('SOURCE_UNKNOWN', '来源', source.kind);
   if (source.receivedAt !== undefined && source.receivedAt > context.now)
     return refuse('INSTANT_IN_FUTURE', '收到时间不能晚于现在');
   const added = { ...source, receivedAt: source.receivedAt ?? context.now };
@@ -74,9 +72,7 @@ export const correctInstant = (
   const { regulation } = context;
   const outbreakAt = state.outbreaks.at(-1)?.at ?? state.instants.outbreakAt;
   const stated = { ...state.instants, outbreakAt };
-  const before = stated[command.instant];
-  if (named(regulation.instants, command.instant) === undefined)
-    return unknown('INSTANT_UNKNOWN', '时点', command.instant);
+  const before = stated[command.instant as keyof typeof stated];
   if (command.at > context.now) return refuse('INSTANT_IN_FUTURE', '时点不能晚于现在');
   if (before === command.at) return refuse('INSTANT_UNCHANGED', '时点没有变化');
   // What the clocks have counted from so far: an estimate, when nobody has stated the instant itself.
@@ -98,10 +94,6 @@ export const correctInstant = (
 };
 
 export const setFlags = (context: Context, state: CaseState, command: CommandOf<'SetFlags'>): Decision => {
-  const missing = [...command.add, ...command.remove].find(
-    (flag) => named(context.regulation.flags, flag) === undefined,
-  );
-  if (missing !== undefined) return unknown('FLAG_UNKNOWN', '标记', missing);
   const open = command.remove.includes('secret') && checkAuthority(context, state, 'LiftSecrecy');
   if (open) return refuse(open.code, `取消涉密标记:${open.message}`);
   const added = command.add.filter((flag) => !state.flags.includes(flag));
@@ -117,6 +109,10 @@ export const setFlags = (context: Context, state: CaseState, command: CommandOf<
   return late ? refuse(late.code, `标记变动后时限将消失或推后:${late.message}`) : changed;
 };
 
+/** A special period has begun that this case falls into (特护期). A repeat changes nothing. */
+export const applyOverlay = (state: CaseState, { flag, reason }: ApplyOverlay): Decision =>
+  state.flags.includes(flag) ? [] : [{ type: 'FlagsChanged', added: [flag], removed: [], reason }];
+
 const warnsUnit = (regulation: Regulation, id: string): boolean => {
   const duty = dutyOf(regulation, id);
   const contacts = receiversOf(regulation, 'assigned');
@@ -131,8 +127,6 @@ export const assignUnit = (
   state: CaseState,
   command: CommandOf<'AssignUnit'>,
 ): Decision => {
-  if (named(context.regulation.units, command.unit) === undefined)
-    return refuse('UNIT_UNKNOWN', `没有单位“${command.unit}”`);
   if (state.unit === command.unit) return refuse('UNIT_UNCHANGED', '已由该单位办理');
   const assigned: CaseEvent = {
     type: 'UnitAssigned',
@@ -144,11 +138,17 @@ export const assignUnit = (
   const owed = scheduleOf(context, state).duties.filter(
     ({ duty, status }) => status === 'open' && warnsUnit(context.regulation, duty),
   );
+  const handed = { ...state, unit: command.unit };
+  if (owed.length === 0) return [assigned, tellRoles(context, handed, 'assigned')];
   const contacts = receiversOf(context.regulation, 'assigned');
-  const drafts =
-    owed.length > 0
-      ? owed.flatMap((scheduled) => dutyNotices(scheduled, `assigned-${command.unit}`, 'assigned', contacts))
-      : caseNotices(state.version + 1, 'assigned', contacts);
-  const notices = makeNotices(context.regulation, { ...state, unit: command.unit }, drafts);
-  return [assigned, { type: 'NoticesMade', notices }];
+  const drafts = owed.flatMap((scheduled) =>
+    dutyNotices(scheduled, `assigned-${command.unit}`, contacts, { template: 'assigned' }),
+  );
+  return [assigned, makeNotices(context, handed, drafts)];
+};
+
+export const acknowledge = (state: CaseState): Decision => {
+  if (state.unit === null) return refuse('UNIT_NOT_ASSIGNED', '尚未转办责任单位');
+  if (state.acknowledgedAt !== null) return refuse('ALREADY_ACKNOWLEDGED', '已经签收');
+  return [{ type: 'CaseAcknowledged', unit: state.unit }];
 };

@@ -1,22 +1,22 @@
-import type { CaseEvent } from '../../case/events.ts';
+import type { CaseEvent, EventOf } from '../../case/events.ts';
 import type { CaseState } from '../../case/state.ts';
-import { levelOf, receiversOf } from '../../regulations/lookup.ts';
-import { handlingScale, isStanding } from '../../regulations/scales.ts';
+import { levelOf } from '../../regulations/lookup.ts';
+import { isStanding } from '../../regulations/scales.ts';
 import { type Context, type Handling, handlingOf, isHigher } from '../context.ts';
-import { caseNotices, makeNotices } from '../notices.ts';
+import { tellRoles } from '../notices.ts';
 import { type Decision, type Refusal, refuse } from '../refusal.ts';
 import type { CommandOf } from '../refusing.ts';
 
-type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
+/** Where a case is to go: its warning level, and the handling level if somebody sets another. */
 interface Target {
   level: string;
   override: string | null;
 }
+interface Why {
+  reason: string;
+  authority: string;
+}
 
-const unknownLevel = ({ regulation }: Context, ...levels: (string | undefined)[]) =>
-  levels.find(
-    (level) => level !== undefined && !handlingScale(regulation).levels.some(({ id }) => id === level),
-  );
 /** A matter that is no 舆情 has no grade, no calm and no relapse. */
 export const refuseStanding = ({ regulation }: Context, { handlingLevel }: CaseState): Refusal | undefined =>
   isStanding(regulation, handlingLevel)
@@ -48,46 +48,27 @@ const directionOf = (
 const changed = (
   context: Context,
   state: CaseState,
-  target: Target,
-  handled: Handling,
-  reason: string,
-  authority: string,
+  target: Target & { handled: Handling },
+  { reason, authority }: Why,
 ): EventOf<'LevelChanged'> => ({
   type: 'LevelChanged',
   from: state.warningLevel,
   to: target.level,
   handlingFrom: state.handlingLevel,
-  handlingTo: handled.handling,
-  direction: directionOf(context, state, handled),
-  ...(handled.byReference === undefined ? {} : { byReference: handled.byReference }),
+  handlingTo: target.handled.handling,
+  direction: directionOf(context, state, target.handled),
+  ...(target.handled.byReference === undefined ? {} : { byReference: target.handled.byReference }),
   ...(target.override === null ? {} : { override: target.override }),
   reason,
   authority,
 });
 
 /** A second proposal must wait for the first; a raise need not: it makes the proposal void. */
-const propose = (
-  context: Context,
-  state: CaseState,
-  target: Target,
-  reason: string,
-  authority: string,
-): Decision => {
+const propose = (context: Context, state: CaseState, { level, override }: Target, why: Why): Decision => {
   if (state.lowering !== null) return refuse('LOWERING_PENDING', '已有降级申请待第二人审批');
-  const told = caseNotices(
-    state.version + 1,
-    'loweringProposed',
-    receiversOf(context.regulation, 'loweringProposed'),
-  );
   return [
-    {
-      type: 'LoweringProposed',
-      to: target.level,
-      ...(target.override === null ? {} : { override: target.override }),
-      reason,
-      authority,
-    },
-    { type: 'NoticesMade', notices: makeNotices(context.regulation, state, told) },
+    { type: 'LoweringProposed', to: level, ...(override === null ? {} : { override }), ...why },
+    tellRoles(context, state, 'loweringProposed'),
   ];
 };
 
@@ -99,8 +80,6 @@ export const confirmGrade = (
 ): Decision => {
   const standing = refuseStanding(context, state);
   if (standing !== undefined) return standing;
-  const unknown = unknownLevel(context, command.level, command.handleAs);
-  if (unknown !== undefined) return refuse('LEVEL_UNKNOWN', `没有级别“${unknown}”`);
   if (!state.provisional) return refuse('GRADE_ALREADY_CONFIRMED', '级别已经确定,请用“调整级别”');
   if (command.handleAs !== undefined && command.reason === undefined)
     return refuse('REASON_REQUIRED', '另定处置级别须写明理由');
@@ -108,7 +87,10 @@ export const confirmGrade = (
   const target = { level: command.level, override: command.handleAs ?? state.handlingOverride };
   const handled = handlingAt(context, state, target);
   if (lowers(context, state, target, handled))
-    return propose(context, state, target, command.reason ?? '定级低于系统初判', 'change');
+    return propose(context, state, target, {
+      reason: command.reason ?? '定级低于系统初判',
+      authority: 'change',
+    });
   return [
     {
       type: 'GradeConfirmed',
@@ -129,15 +111,13 @@ export const changeLevel = (
 ): Decision => {
   const standing = refuseStanding(context, state);
   if (standing !== undefined) return standing;
-  const unknown = unknownLevel(context, command.level, command.handleAs);
-  if (unknown !== undefined) return refuse('LEVEL_UNKNOWN', `没有级别“${unknown}”`);
   const target = { level: command.level, override: command.handleAs ?? null };
   const handled = handlingAt(context, state, target);
   if (target.level === state.warningLevel && handled.handling === state.handlingLevel)
     return refuse('LEVEL_UNCHANGED', '级别没有变化');
   if (lowers(context, state, target, handled))
-    return propose(context, state, target, command.reason, command.authority);
-  return [changed(context, state, target, handled, command.reason, command.authority)];
+    return propose(context, state, target, { reason: command.reason, authority: command.authority });
+  return [changed(context, state, { ...target, handled }, command)];
 };
 
 export const approveLowering = (context: Context, state: CaseState): Decision => {
@@ -147,19 +127,12 @@ export const approveLowering = (context: Context, state: CaseState): Decision =>
     return refuse('SECOND_PERSON_REQUIRED', '降级须由申请人以外的第二人审批');
   const target = { level: proposal.to, override: proposal.override ?? null };
   const handled = handlingAt(context, state, target);
-  const event: CaseEvent = {
-    ...changed(context, state, target, handled, proposal.reason, proposal.authority),
-    proposedBy: proposal.by,
-  };
-  const level = levelOf(context.regulation, handled.handling).short;
-  const notices = makeNotices(
-    context.regulation,
-    state,
-    caseNotices(state.version + 1, 'levelLowered', receiversOf(context.regulation, 'levelLowered'), {
-      level,
+  return [
+    { ...changed(context, state, { ...target, handled }, proposal), proposedBy: proposal.by },
+    tellRoles(context, state, 'levelLowered', {
+      level: levelOf(context.regulation, handled.handling).short,
     }),
-  );
-  return [event, { type: 'NoticesMade', notices }];
+  ];
 };
 
 export const rejectLowering = (state: CaseState, reason: string): Decision =>
@@ -174,23 +147,18 @@ export const followReference = (
   after: Pick<CaseState, 'sources' | 'flags'>,
   override: string | null = state.handlingOverride,
 ): CaseEvent[] => {
-  const target = { level: state.warningLevel, override };
   const handled = handlingOf(context.regulation, { ...state, ...after, handlingOverride: override });
   if (!isHigher(context.regulation, handled.handling, state.handlingLevel)) return [];
-  return [
-    changed(context, state, target, handled, handled.byReference?.text ?? '来源或标记变化', 'reference'),
-  ];
+  const reason = handled.byReference?.text ?? '来源或标记变化';
+  const target = { level: state.warningLevel, override, handled };
+  return [changed(context, state, target, { reason, authority: 'reference' })];
 };
 
 /** 预案 4.4: the response level is apart from the warning level and moves no clock. */
 export const setResponseLevel = (
-  context: Context,
   state: CaseState,
-  command: CommandOf<'SetResponseLevel'>,
-): Decision => {
-  const scale = context.regulation.scales.find(({ use }) => use === 'response');
-  if (!scale?.levels.some(({ id }) => id === command.level))
-    return refuse('LEVEL_UNKNOWN', `没有响应级别“${command.level}”`);
-  if (state.responseLevel === command.level) return refuse('LEVEL_UNCHANGED', '响应级别没有变化');
-  return [{ type: 'ResponseLevelSet', level: command.level, reason: command.reason }];
-};
+  { level, reason }: CommandOf<'SetResponseLevel'>,
+): Decision =>
+  state.responseLevel === level
+    ? refuse('LEVEL_UNCHANGED', '响应级别没有变化')
+    : [{ type: 'ResponseLevelSet', level, reason }];

@@ -1,5 +1,6 @@
 import type { CaseState } from '../../case/state.ts';
 import { ratingsOfCase } from '../../deadlines/anchors.ts';
+import { nameIn } from '../../regulations/lookup.ts';
 import { checkAuthority } from '../authority.ts';
 import { type Context, isHigher } from '../context.ts';
 import { buysTime } from '../limits/buys-time.ts';
@@ -12,10 +13,6 @@ export const rateCase = (
   state: CaseState,
   { scale, level, reason }: CommandOf<'RateCase'>,
 ): Decision => {
-  const chosen = context.regulation.scales.find(({ id, use }) => id === scale && use === 'rating');
-  if (chosen === undefined) return refuse('SCALE_UNKNOWN', `没有可评定的分级“${scale}”`);
-  if (!chosen.levels.some(({ id }) => id === level))
-    return refuse('LEVEL_UNKNOWN', `${chosen.name}没有级别“${level}”`);
   const before = state.ratings[scale]?.level;
   if (before === level) return refuse('LEVEL_UNCHANGED', '评定没有变化');
   const rated = [
@@ -28,5 +25,5 @@ export const rateCase = (
     isLower && buysTime(context, state, rated) ? checkAuthority(context, state, 'LowerRating') : undefined;
   return late === undefined
     ? rated
-    : refuse(late.code, `${chosen.name}调低后时限将消失或推后:${late.message}`);
+    : refuse(late.code, `${nameIn(context.regulation.scales, scale)}调低后时限将消失或推后:${late.message}`);
 };

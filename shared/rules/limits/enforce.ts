@@ -20,12 +20,18 @@ export interface EnforceStage {
   orderNumber?: string;
 }
 
+/** A duty whose clock waits for something. */
+type Waiting = ScheduledDuty & { next: Step };
+const isWaiting = (scheduled: ScheduledDuty): scheduled is Waiting => scheduled.next !== null;
+
 const rungs = (scheduled: ScheduledDuty, ...numbers: number[]): string[] =>
   numbers.flatMap((number) => scheduled.rungs[number] ?? []);
 
 /** A stage speaks to its rung and again to the one who has to act; after an outage to every rung that was skipped. */
-const spokenTo = (scheduled: ScheduledDuty, { rung, catchesUp }: Step): string[] =>
-  catchesUp ? scheduled.rungs.slice(0, rung + 1) : rungs(scheduled, rung, 0);
+const spokenTo = (scheduled: Waiting): string[] => {
+  const { rung, catchesUp } = scheduled.next;
+  return catchesUp ? scheduled.rungs.slice(0, rung + 1) : rungs(scheduled, rung, 0);
+};
 
 /** Whether this stage of a missed numeric limit of the law issues the 督办通知 (办法第三十三条 ①). */
 export const issuesOrder = (scheduled: ScheduledDuty): boolean => scheduled.next?.orders === true;
@@ -33,62 +39,88 @@ export const issuesOrder = (scheduled: ScheduledDuty): boolean => scheduled.next
 const performedBySystem = (context: Context, scheduled: ScheduledDuty): boolean =>
   dutyOf(context.regulation, scheduled.duty).fulfilledBy.some(({ act }) => act === 'notice');
 
-const remind = (scheduled: ScheduledDuty, next: Step): NoticeDraft[] =>
-  dutyNotices(
-    scheduled,
-    `remind${next.index}`,
-    next.at > next.due ? 'chase' : next.at === scheduled.soft ? 'soft' : 'remind',
-    spokenTo(scheduled, next),
-  );
+const remind = (scheduled: Waiting): NoticeDraft[] => {
+  const { next } = scheduled;
+  const template = next.at > next.due ? 'chase' : next.at === scheduled.soft ? 'soft' : 'remind';
+  return dutyNotices(scheduled, `remind${next.index}`, spokenTo(scheduled), { template });
+};
 
-const fallDue = (context: Context, scheduled: ScheduledDuty): NoticeDraft[] => {
+const fallDue = (context: Context, scheduled: Waiting): NoticeDraft[] => {
   const { regulation } = context;
   if (performedBySystem(context, scheduled)) {
     const { receivers, copies } = dutyOf(regulation, scheduled.duty);
-    return dutyNotices(scheduled, 'due', 'warning', [...receivers, ...copies]);
+    return dutyNotices(scheduled, 'due', [...receivers, ...copies], { template: 'warning' });
   }
-  if (isNumeric(scheduled.limit)) return dutyNotices(scheduled, 'due', 'due', rungs(scheduled, 0, 1));
-  return dutyNotices(scheduled, 'due', 'atOnce', rungs(scheduled, 0));
+  if (isNumeric(scheduled.limit))
+    return dutyNotices(scheduled, 'due', rungs(scheduled, 0, 1), { template: 'due' });
+  return dutyNotices(scheduled, 'due', rungs(scheduled, 0), { template: 'atOnce' });
+};
+
+interface Enforced {
+  facts: CaseEvent[];
+  drafts: NoticeDraft[];
+}
+/** 督办通知 for what is overdue (办法第三十三条 ①), to whoever had to act. */
+const orderFor = (
+  { regulation }: Context,
+  { unit }: CaseState,
+  scheduled: Waiting,
+  number: string,
+): CaseEvent => {
+  const { duty, current, responsible, name } = scheduled;
+  const isOfUnit = unit !== null && regulation.roles.find(({ id }) => id === responsible)?.perUnit;
+  return {
+    type: 'SupervisionOrderIssued',
+    number,
+    duty,
+    occurrence: current.occurrence,
+    role: responsible,
+    reason: `${name}逾期未办`,
+    ...(isOfUnit ? { unit } : {}),
+  };
+};
+
+const fallOverdue = (
+  context: Context,
+  state: CaseState,
+  scheduled: Waiting,
+  orderNumber: string | undefined,
+): Enforced => {
+  const { duty, current, next, discoveryLagMilliseconds } = scheduled;
+  const overdue: CaseEvent = {
+    type: 'DutyOverdue',
+    duty,
+    occurrence: current.occurrence,
+    due: next.due,
+    index: next.index,
+    atDiscovery: discoveryLagMilliseconds !== null,
+    lagMilliseconds: Date.parse(context.now) - Date.parse(next.due),
+  };
+  const number = issuesOrder(scheduled) ? orderNumber : undefined;
+  const message =
+    number === undefined ? { template: 'overdue' } : { template: 'order', variables: { number } };
+  return {
+    facts: [overdue, ...(number === undefined ? [] : [orderFor(context, state, scheduled, number)])],
+    drafts: dutyNotices(scheduled, `overdue${next.index}`, spokenTo(scheduled), message),
+  };
 };
 
 const stageEvents = (
   context: Context,
   state: CaseState,
-  command: EnforceStage,
-  scheduled: ScheduledDuty,
-  next: Step,
-): { facts: CaseEvent[]; drafts: NoticeDraft[] } => {
-  const occurrence = scheduled.current.occurrence;
-  const { due } = next;
-  const stage = { duty: scheduled.duty, occurrence, due, index: next.index };
-  if (next.givesUp)
-    return { facts: [{ type: 'DutyMissed', duty: scheduled.duty, occurrence, due }], drafts: [] };
+  scheduled: Waiting,
+  orderNumber: string | undefined,
+): Enforced => {
+  const { duty, current, next } = scheduled;
+  const { occurrence } = current;
+  const { due, index } = next;
+  if (next.givesUp) return { facts: [{ type: 'DutyMissed', duty, occurrence, due }], drafts: [] };
+  const stage = { duty, occurrence, due, index };
   if (next.stage === 'remind')
-    return { facts: [{ type: 'DutyReminded', ...stage }], drafts: remind(scheduled, next) };
+    return { facts: [{ type: 'DutyReminded', ...stage }], drafts: remind(scheduled) };
   if (next.stage === 'due')
     return { facts: [{ type: 'DutyFellDue', ...stage }], drafts: fallDue(context, scheduled) };
-  const number = issuesOrder(scheduled) ? command.orderNumber : undefined;
-  const overdue: CaseEvent = {
-    type: 'DutyOverdue',
-    ...stage,
-    atDiscovery: scheduled.discoveryLagMilliseconds !== null,
-    lagMilliseconds: Date.parse(context.now) - Date.parse(due),
-  };
-  const roles = spokenTo(scheduled, next);
-  const name = `overdue${next.index}`;
-  if (number === undefined)
-    return { facts: [overdue], drafts: dutyNotices(scheduled, name, 'overdue', roles) };
-  const perUnit = context.regulation.roles.find(({ id }) => id === scheduled.responsible)?.perUnit;
-  const order: CaseEvent = {
-    type: 'SupervisionOrderIssued',
-    number,
-    duty: scheduled.duty,
-    occurrence,
-    role: scheduled.responsible,
-    reason: `${scheduled.name}逾期未办`,
-    ...(state.unit !== null && perUnit ? { unit: state.unit } : {}),
-  };
-  return { facts: [overdue, order], drafts: dutyNotices(scheduled, name, 'order', roles, { number }) };
+  return fallOverdue(context, state, scheduled, orderNumber);
 };
 
 /** After an outage several stages have passed: only the last of them speaks, for all. */
@@ -104,18 +136,18 @@ const isOvertaken = (context: Context, state: CaseState, duty: string, facts: Ca
  */
 export const enforceStage = (context: Context, state: CaseState, command: EnforceStage): CaseEvent[] => {
   const scheduled = scheduleOf(context, state).duties.find(({ duty }) => duty === command.duty);
-  const next = scheduled?.next;
-  if (scheduled === undefined || next === null || next === undefined) return [];
+  if (scheduled === undefined || !isWaiting(scheduled)) return [];
+  const { next } = scheduled;
   const isCurrent =
     next.stage === command.stage &&
     next.index === command.index &&
     scheduled.current.occurrence === command.occurrence;
   if (!isCurrent || next.at > context.now) return [];
-  const { facts, drafts } = stageEvents(context, state, command, scheduled, next);
+  const { facts, drafts } = stageEvents(context, state, scheduled, command.orderNumber);
   if (drafts.length === 0) return facts;
   // A warning that the system itself gives is the duty, and never left out.
   const isWarning = next.stage === 'due' && performedBySystem(context, scheduled);
   if (!isWarning && isOvertaken(context, state, command.duty, facts))
     return [{ ...facts[0]!, overtaken: true } as CaseEvent];
-  return [...facts, { type: 'NoticesMade', notices: makeNotices(context.regulation, state, drafts) }];
+  return [...facts, makeNotices(context, state, drafts)];
 };

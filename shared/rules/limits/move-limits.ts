@@ -1,16 +1,44 @@
 import type { CaseState } from '../../case/state.ts';
 import type { ScheduledDuty } from '../../deadlines/schedule.ts';
+import { dutyOf, nameIn } from '../../regulations/lookup.ts';
 import { withOffset } from '../../time/instants.ts';
 import { checkAuthority } from '../authority.ts';
 import { type Context, scheduleOf } from '../context.ts';
+import { namesOf } from '../names.ts';
 import { type Decision, type Refusal, refuse } from '../refusal.ts';
 import type { CommandOf } from '../refusing.ts';
 
-// What a person may do to a limit: extend it where the regulation allows, or enter the one that another rule gives.
+// What a person may do to a limit: hold the duty, extend it where the regulation allows, or enter the limit that another rule gives.
 
-const scheduledDuty = (context: Context, state: CaseState, id: string): ScheduledDuty | Refusal =>
-  scheduleOf(context, state).duties.find(({ duty }) => duty === id) ??
-  refuse('DUTY_NOT_IN_PLAN', '本案没有这项职责');
+const scheduledDuty = (context: Context, state: CaseState, id: string): ScheduledDuty | Refusal => {
+  const { duties } = scheduleOf(context, state);
+  return (
+    duties.find(({ duty }) => duty === id) ??
+    refuse(
+      'DUTY_NOT_IN_SCHEDULE',
+      `本案没有职责“${nameIn(context.regulation.duties, id)}”;现有:${namesOf(duties)}`,
+    )
+  );
+};
+
+/** 暂缓: only what the regulation lets be held, while it is open. */
+export const holdDuty = (context: Context, state: CaseState, command: CommandOf<'HoldDuty'>): Decision => {
+  const scheduled = scheduledDuty(context, state, command.duty);
+  if ('code' in scheduled) return scheduled;
+  const { holdable, name } = dutyOf(context.regulation, command.duty);
+  if (!holdable) {
+    const clause = context.regulation.authorities.find((each) => each.command === 'HoldDuty')?.cite[0];
+    return refuse('DUTY_NOT_HOLDABLE', `“${name}”不在可以暂缓的职责之列(${clause})`);
+  }
+  if (scheduled.status !== 'open' && scheduled.status !== 'listed')
+    return refuse('DUTY_NOT_OPEN', '这项职责不在办理中');
+  return [{ type: 'DutyHeld', duty: command.duty, reason: command.reason }];
+};
+
+export const resumeDuty = (state: CaseState, command: CommandOf<'ResumeDuty'>): Decision =>
+  !Object.hasOwn(state.holds, command.duty)
+    ? refuse('DUTY_NOT_HELD', '这项职责没有暂缓')
+    : [{ type: 'DutyResumed', duty: command.duty, reason: command.reason }];
 
 /** 确需延长的: with a reason, by whom the regulation lets, before the limit is over and never beyond the maximum (register X35). */
 export const extendDuty = (

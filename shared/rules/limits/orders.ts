@@ -1,7 +1,7 @@
 import type { CaseState } from '../../case/state.ts';
 import { receiversOf } from '../../regulations/lookup.ts';
 import type { Context } from '../context.ts';
-import { caseNotices, makeNotices } from '../notices.ts';
+import { tellRoles } from '../notices.ts';
 import { type Decision, refuse } from '../refusal.ts';
 import { type CommandOf, withDate } from '../refusing.ts';
 
@@ -29,28 +29,16 @@ export const issueOrder = (
   state: CaseState,
   command: CommandOf<'IssueSupervisionOrder'> & { orderNumber?: string },
 ): Decision => {
-  if (command.duty !== undefined && !context.regulation.duties.some(({ id }) => id === command.duty))
-    return refuse('DUTY_UNKNOWN', `没有职责“${command.duty}”`);
   if (command.orderNumber === undefined) return refuse('ORDER_WITHOUT_NUMBER', '督办通知没有取得编号,请重试');
-  const receivers = receiversOf(context.regulation, 'orderByHand');
   return [
     {
       type: 'SupervisionOrderIssued',
       number: command.orderNumber,
       ...(command.duty === undefined ? {} : { duty: command.duty }),
       ...(state.unit === null ? {} : { unit: state.unit }),
-      role: receivers[0]!,
+      role: receiversOf(context.regulation, 'orderByHand')[0]!,
       reason: command.reason,
     },
-    {
-      type: 'NoticesMade',
-      notices: makeNotices(
-        context.regulation,
-        state,
-        caseNotices(state.version + 1, 'orderByHand', receivers, {
-          number: command.orderNumber,
-        }),
-      ),
-    },
+    tellRoles(context, state, 'orderByHand', { number: command.orderNumber }),
   ];
 };

@@ -2,11 +2,11 @@ import type { CaseEvent, CaseInstants, GradeRecord, ItemReference, Source } from
 import { foresee } from '../../case/evolve.ts';
 import type { Grade } from '../../grading/grade.ts';
 import { higherLevel } from '../../grading/levels.ts';
-import { receiversOf } from '../../regulations/lookup.ts';
-import { isStanding, openableLevels } from '../../regulations/scales.ts';
+import { isStanding } from '../../regulations/scales.ts';
 import { checkAuthority } from '../authority.ts';
 import { type Context, handlingOf } from '../context.ts';
-import { caseNotices, makeNotices } from '../notices.ts';
+import { listOf, unknown } from '../names.ts';
+import { tellRoles } from '../notices.ts';
 import { type Decision, refuse } from '../refusal.ts';
 
 export interface OpenCaseFacts {
@@ -46,22 +46,19 @@ export const openCase = (context: Context, facts: OpenCaseFacts): Decision => {
   const stated = Object.keys(facts.instants).filter((id) => !ALWAYS_KNOWN.includes(id));
   const unknownInstant =
     facts.how === 'hand' && stated.find((id) => !regulation.instants.some((each) => each.id === id));
-  if (unknownInstant) return refuse('INSTANT_UNKNOWN', `时点“${unknownInstant}”不在本局制度规定之列`);
-  const unknownSource = facts.sources.find(({ kind }) => !regulation.sources.some(({ id }) => id === kind));
-  if (unknownSource !== undefined)
-    return refuse('SOURCE_UNKNOWN', `来源“${unknownSource.kind}”不在本局制度规定之列`);
-  const unknownFlag = facts.flags.find((flag) => !regulation.flags.some(({ id }) => id === flag));
-  if (unknownFlag !== undefined) return refuse('FLAG_UNKNOWN', `标记“${unknownFlag}”不在本局制度规定之列`);
-  if (facts.unit !== undefined && !regulation.units.some(({ id }) => id === facts.unit))
-    return refuse('UNIT_UNKNOWN', `没有单位“${facts.unit}”`);
+  if (unknownInstant)
+    // These are names of fields, which are written as they are.
+    return unknown(
+      'instant',
+      unknownInstant,
+      listOf(regulation, 'instant').map(({ id, name }) => ({ name: `${name}(${id})` })),
+    );
   // 转办 is for whom the regulation lets; a unit may take up what it has found itself.
   const assigning =
     facts.how === 'hand' && facts.unit !== undefined && facts.unit !== actor.unit
       ? checkAuthority(context, null, 'AssignUnit', facts.level)
       : undefined;
   if (assigning !== undefined) return assigning;
-  if (facts.level !== undefined && !openableLevels(regulation).some(({ id }) => id === facts.level))
-    return refuse('LEVEL_UNKNOWN', `没有级别“${facts.level}”`);
   const standing = facts.level !== undefined && isStanding(regulation, facts.level);
   const decided =
     standing ||
@@ -98,6 +95,5 @@ export const openCase = (context: Context, facts: OpenCaseFacts): Decision => {
     { type: 'CaseGraded', grade: { ...recordOf(facts.grade), level }, ...handled, provisional: !decided },
   ];
   const state = foresee(null, events, { at: now, actor, version: 1 });
-  const notices = makeNotices(regulation, state, caseNotices(1, 'opened', receiversOf(regulation, 'opened')));
-  return [...events, { type: 'NoticesMade', notices }];
+  return [...events, tellRoles(context, state, 'opened')];
 };

@@ -416,7 +416,7 @@ describe('a duty on hold', () => {
       'DUTY_NOT_HOLDABLE',
     );
     expect(file.give('03-02 11:00', leader, { ...hold, duty: 'blueProgress' }).refusal?.code).toBe(
-      'DUTY_NOT_IN_PLAN',
+      'DUTY_NOT_IN_SCHEDULE',
     );
     expect(
       file.give('03-02 11:00', leader, { type: 'ResumeDuty', duty: 'publicResponse', reason: '无' }).refusal

@@ -112,7 +112,7 @@ describe('a scenario', () => {
   });
 
   it('may be wrong where it is meant to be refused, save in who acts', () => {
-    const meant = { refused: 'DUTY_NOT_IN_PLAN' };
+    const meant = { refused: 'DUTY_NOT_IN_SCHEDULE' };
     expect(fault(act({ type: 'HoldDuty', duty: 'lunch', reason: '测试' }, meant))).toBeUndefined();
     expect(fault(act({ type: 'SingSong' }, { refused: 'INPUT_INVALID' }))).toBeUndefined();
     expect(fault({ ...act({ type: 'Acknowledge' }, meant), as: 'nobody' })).toContain('steps.1.as');

@@ -1,0 +1,131 @@
+import type { CaseState } from '../case/state.ts';
+import type { OfficeCommand } from '../contracts/commands.ts';
+import { fileReport, recordAction, recordDecision, recordMeeting, recordPublication } from './acts/acts.ts';
+import { type AttachItem, attachItem } from './acts/attach-item.ts';
+import { issueDocument } from './acts/documents.ts';
+import {
+  type ApplyOverlay,
+  acknowledge,
+  addSource,
+  applyOverlay,
+  assignUnit,
+  correctInstant,
+  recordInstruction,
+  setFlags,
+} from './acts/facts.ts';
+import { endPlan, requestPlan, startPlan } from './acts/plan.ts';
+import {
+  type ContinueClock,
+  continueClock,
+  type RecordFault,
+  type RecordHandOvers,
+  type RecordUndelivered,
+  recordFault,
+  recordHandOvers,
+  recordUndelivered,
+} from './clocks.ts';
+import type { Context } from './context.ts';
+import {
+  approveLowering,
+  changeLevel,
+  confirmGrade,
+  rejectLowering,
+  setResponseLevel,
+} from './level/level.ts';
+import { rateCase } from './level/rate.ts';
+import { type EnforceStage, enforceStage } from './limits/enforce.ts';
+import { extendDuty, holdDuty, resumeDuty, setDeadline } from './limits/move-limits.ts';
+import { answerNotice, issueOrder } from './limits/orders.ts';
+import { archive, conclude, fileReview } from './phases/conclude.ts';
+import type { OpenCaseFacts } from './phases/open.ts';
+import { declareCalm, rekindle } from './phases/phases.ts';
+import { type Decision, refuse } from './refusal.ts';
+
+/** What the system itself says to a case; no person's authority is asked. */
+export type SystemCommand =
+  | EnforceStage
+  | AttachItem
+  | RecordHandOvers
+  | RecordUndelivered
+  | ContinueClock
+  | RecordFault
+  | ApplyOverlay
+  | { type: 'Archive' };
+/** An item named by its key is looked up before the rules see it. */
+export type PersonCommand = Exclude<OfficeCommand, { type: 'AttachItem' }>;
+export type CaseCommand = PersonCommand | SystemCommand | OpenCaseFacts;
+
+/** How the rules deal with one command on a case that is there. */
+export interface Rule<Command extends CaseCommand> {
+  decide: (context: Context, state: CaseState, command: Command) => Decision;
+  /** Whose it is; of `both`, a person's authority is asked when it is not the system's. */
+  by: 'system' | 'person' | 'both';
+  /** Gates of the regulation: `checked` before; `own`: the command looks at them itself, in the order of its own refusals. */
+  gate: 'checked' | 'own' | 'none';
+  /** What becomes of it once the case is concluded. */
+  afterConclusion: 'taken' | 'refused' | 'ignored';
+}
+
+const BY_PERSON = { by: 'person', gate: 'checked', afterConclusion: 'refused' } as const;
+const BY_SYSTEM = { by: 'system', gate: 'none', afterConclusion: 'ignored' } as const;
+
+/** Every command, each with its rule; one that has none does not compile. */
+export const RULES: { readonly [T in CaseCommand['type']]: Rule<Extract<CaseCommand, { type: T }>> } = {
+  OpenCase: { decide: () => refuse('CASE_ALREADY_OPEN', '案卷已存在'), ...BY_PERSON },
+  AttachItem: { decide: attachItem, by: 'both', gate: 'checked', afterConclusion: 'ignored' },
+  AddSource: { decide: addSource, ...BY_PERSON },
+  CorrectInstant: { decide: correctInstant, ...BY_PERSON },
+  SetFlags: { decide: setFlags, ...BY_PERSON },
+  AssignUnit: { decide: assignUnit, ...BY_PERSON },
+  Acknowledge: { decide: (_, state) => acknowledge(state), ...BY_PERSON },
+  RecordInstruction: { decide: recordInstruction, ...BY_PERSON },
+
+  ConfirmGrade: { decide: confirmGrade, ...BY_PERSON },
+  ChangeLevel: { decide: changeLevel, ...BY_PERSON },
+  ApproveLevelChange: { decide: approveLowering, ...BY_PERSON },
+  RejectLevelChange: { decide: (_, state, { reason }) => rejectLowering(state, reason), ...BY_PERSON },
+  SetResponseLevel: { decide: (_, state, command) => setResponseLevel(state, command), ...BY_PERSON },
+  RateCase: { decide: rateCase, ...BY_PERSON },
+
+  FileReport: { decide: fileReport, ...BY_PERSON },
+  RecordPublication: { decide: recordPublication, ...BY_PERSON, gate: 'own' },
+  RecordMeeting: { decide: (context, _, command) => recordMeeting(context, command), ...BY_PERSON },
+  RecordDecision: { decide: (context, _, command) => recordDecision(context, command), ...BY_PERSON },
+  // Actions are what opens gates.
+  RecordAction: { decide: recordAction, by: 'person', gate: 'own', afterConclusion: 'taken' },
+  IssueDocument: { decide: issueDocument, ...BY_PERSON },
+  RequestPlan: { decide: requestPlan, ...BY_PERSON },
+  StartPlan: { decide: startPlan, ...BY_PERSON },
+  EndPlan: { decide: (_, state, { reason }) => endPlan(state, reason), ...BY_PERSON },
+
+  HoldDuty: { decide: holdDuty, ...BY_PERSON },
+  ResumeDuty: { decide: (_, state, command) => resumeDuty(state, command), ...BY_PERSON },
+  ExtendDuty: { decide: extendDuty, ...BY_PERSON },
+  SetDeadline: { decide: setDeadline, ...BY_PERSON },
+  IssueSupervisionOrder: { decide: issueOrder, ...BY_PERSON },
+  AnswerNotice: { decide: answerNotice, ...BY_PERSON, afterConclusion: 'taken' },
+
+  DeclareCalm: { decide: declareCalm, ...BY_PERSON },
+  Rekindle: { decide: rekindle, ...BY_PERSON },
+  Conclude: { decide: conclude, ...BY_PERSON, gate: 'own' },
+  FileReview: { decide: fileReview, ...BY_PERSON, afterConclusion: 'taken' },
+
+  EnforceStage: { decide: enforceStage, ...BY_SYSTEM },
+  ApplyOverlay: { decide: (_, state, command) => applyOverlay(state, command), ...BY_SYSTEM },
+  ContinueClock: { decide: (_, state, command) => continueClock(state, command), ...BY_SYSTEM },
+  RecordHandOvers: {
+    decide: (_, state, command) => recordHandOvers(state, command),
+    ...BY_SYSTEM,
+    afterConclusion: 'taken',
+  },
+  RecordUndelivered: {
+    decide: (_, state, command) => recordUndelivered(state, command),
+    ...BY_SYSTEM,
+    afterConclusion: 'taken',
+  },
+  RecordFault: { decide: recordFault, ...BY_SYSTEM, afterConclusion: 'taken' },
+  Archive: { decide: archive, ...BY_SYSTEM, afterConclusion: 'taken' },
+};
+
+export const ruleOf = <Command extends CaseCommand>({ type }: Command): Rule<Command> =>
+  RULES[type] as Rule<Command>;
