@@ -226,6 +226,29 @@ describe('commands', () => {
     ).toBe(true);
   });
 
+  it('take names as well as ids, and store ids', async () => {
+    const caseId = await opened({ level: '橙色', unit: '食品安全监管股', sources: [{ kind: '监测发现' }] });
+    expect(await opened({ level: 'orange', key: 'by-id' })).not.toBe(caseId);
+    const again = await officer('POST', '/v1/cases', { ...note, level: '橙', unit: '食品安全监管股' });
+    expect(again).toMatchObject({ status: 200, body: { case: caseId } });
+    await give(caseId, { type: 'AssignUnit', unit: '药械监管股' }, head);
+    const [first, second] = await office.system.cases.log(caseId);
+    expect(first?.events).toMatchObject([
+      { unit: 'food', sources: [{ kind: 'monitored' }] },
+      { grade: { level: 'orange' } },
+      {},
+      {},
+    ]);
+    expect(second?.events[0]).toMatchObject({ type: 'UnitAssigned', unit: 'drugs' });
+    const wrong = await give(caseId, {
+      type: 'ChangeLevel',
+      level: '紫',
+      reason: '扩散',
+      authority: 'change',
+    });
+    expect(wrong.body.message).toBe('没有级别“紫”;可选:常规舆情、一般舆情、敏感舆情、重大舆情、特别重大舆情');
+  });
+
   it('a log that was edited says where', async () => {
     const caseId = await opened();
     await give(caseId, { type: 'AssignUnit', unit: 'drugs' });
@@ -268,6 +291,13 @@ describe('commands', () => {
       'INSTANT_IN_FUTURE',
     ],
     ['the same unit', (o) => o.as('officeHead'), { type: 'AssignUnit', unit: 'food' }, 409, 'UNIT_UNCHANGED'],
+    [
+      'the same instant',
+      (o) => o.as('officeHead'),
+      { type: 'CorrectInstant', instant: 'detectedAt', at: START, reason: '核对' },
+      409,
+      'INSTANT_UNCHANGED',
+    ],
     [
       'nothing to approve',
       (o) => o.as('officeHead'),

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import {
   REFUSALS,
   REQUEST_REFUSALS,
-  RULE_REFUSALS,
   type RefusalCode,
+  RULE_REFUSALS,
   STATUS,
   statusOf,
 } from '../../../shared/contracts/refusal-codes.ts';
@@ -14,9 +14,7 @@ const textOf = (path: string) => readFileSync(path, 'utf8');
 
 describe('the table of refusals', () => {
   it('has every code once', () => {
-    expect(codes).toHaveLength(
-      Object.keys(RULE_REFUSALS).length + Object.keys(REQUEST_REFUSALS).length,
-    );
+    expect(codes).toHaveLength(Object.keys(RULE_REFUSALS).length + Object.keys(REQUEST_REFUSALS).length);
   });
 
   it('has no code that nothing is refused with', () => {
@@ -36,7 +34,9 @@ describe('the table of refusals', () => {
     );
     expect(rows.length).toBeGreaterThan(0);
     const strangers = rows.flatMap(({ statuses, listed }) =>
-      listed.filter((code) => !Object.hasOwn(REFUSALS, code) || !statuses.includes(statusOf(code as RefusalCode))),
+      listed.filter(
+        (code) => !Object.hasOwn(REFUSALS, code) || !statuses.includes(statusOf(code as RefusalCode)),
+      ),
     );
     expect(strangers).toEqual([]);
   });
