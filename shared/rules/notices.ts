@@ -14,7 +14,7 @@ interface Message {
   variables?: Record<string, string>;
 }
 
-/** Completes drafts: a unit's role goes to the case's unit; a 涉密 case is never told by SMS (register X40). */
+/** The notices of these drafts, completed: a unit's role goes to the case's unit; a 涉密 case is never told by SMS (register X40). */
 export const makeNotices = (
   { regulation }: Context,
   state: CaseState,
