@@ -1,4 +1,5 @@
 import type { CaseEvent, EventType } from '../case/events.ts';
+import { isNumeric } from '../deadlines/limits.ts';
 import { isStanding } from '../regulations/scales.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import { elapsedInChinese, shortLocal } from '../time/instants.ts';
@@ -39,8 +40,7 @@ const wordsOf = (regulation: Regulation): Words => {
   return {
     isNumeric: (id) =>
       regulation.duties.some(
-        ({ id: own, terms }) =>
-          own === id && terms.some(({ limit }) => ['within', 'every', 'external'].includes(limit.kind)),
+        ({ id: own, terms }) => own === id && terms.some(({ limit }) => isNumeric(limit)),
       ),
     isStanding: (id) => isStanding(regulation, id),
     level: (id) => levels.find((level) => level.id === id)?.name ?? id,
