@@ -5,6 +5,7 @@ import { createDeadLetters } from '../../shared/notices/dead-letters.ts';
 import { createMemoryTable } from '../../shared/records/memory-table.ts';
 import type { Table } from '../../shared/records/table.ts';
 import { createOffice, grave, type Office, plain } from '../support/office.ts';
+import { caseIn, scheduleIn } from '../support/told.ts';
 
 const MINUTE = 60_000;
 let table: Table;
@@ -15,7 +16,7 @@ beforeEach(async () => {
 });
 const note = { title: '群众来电', sources: [{ kind: 'monitored' }], level: 'blue', unit: 'food' };
 const opened = async (key = 'k'): Promise<string> =>
-  (await office.as('dutyOfficer')('POST', '/v1/cases', { ...note, key })).body.case;
+  caseIn(await office.as('dutyOfficer')('POST', '/v1/cases', { ...note, key })).case;
 const watch = (caseId: string, version: number, generation = 1) =>
   office.lambdas.invoke('leizhou-watch-case', { caseId, generation, version, token: `t-${caseId}` });
 
@@ -61,11 +62,11 @@ describe('the sweep', () => {
   it('wakes a clock that has stopped, and not one that is only a little late', async () => {
     const caseId = await opened();
     await watch(caseId, 1);
-    const state = await office.as('dutyOfficer')('GET', `/v1/cases/${caseId}/schedule`);
-    const due = state.body.duties
-      .flatMap((duty: { next: { at: string } | null }) => duty.next?.at ?? [])
+    const told = await office.as('dutyOfficer')('GET', `/v1/cases/${caseId}/schedule`);
+    const [due = ''] = scheduleIn(told)
+      .duties.flatMap(({ next }) => next?.at ?? [])
       .sort();
-    office.at(new Date(Date.parse(due[0]) + 4 * MINUTE).toISOString());
+    office.at(new Date(Date.parse(due) + 4 * MINUTE).toISOString());
     expect(await office.sweep()).toMatchObject({ woken: [] });
     office.pass(2 * MINUTE);
     expect(await office.sweep()).toMatchObject({ woken: [caseId] });
@@ -200,11 +201,12 @@ describe('常规 items', () => {
 
 describe('texts that never got to the gateway', () => {
   const opened = async () => {
-    const { body } = await office.as('dutyOfficer')('POST', '/v1/cases', { ...note, key: 'k' });
-    const state = await office.system.cases.load(body.case);
+    const told = await office.as('dutyOfficer')('POST', '/v1/cases', { ...note, key: 'k' });
+    const caseId = caseIn(told).case;
+    const state = await office.system.cases.load(caseId);
     const notice = Object.keys(state!.pendingNotices)[0]!;
-    await office.notify(body.case);
-    return { caseId: body.case as string, notice };
+    await office.notify(caseId);
+    return { caseId, notice };
   };
   /** The queue as SQS gives it out: each message once while it is hidden, and again the next time. */
   const queueOf = (bodies: readonly string[]) => {
