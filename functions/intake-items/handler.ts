@@ -2,7 +2,12 @@ import { createHash } from 'node:crypto';
 import { IN_ENGLISH } from '../../shared/contracts/english.ts';
 import { RequestError } from '../../shared/contracts/errors.ts';
 import { FeedItem, ItemBatch, problemsIn } from '../../shared/contracts/items.ts';
-import type { ItemAnswer, ItemsNotTaken, ItemsTaken } from '../../shared/contracts/replies/items.ts';
+import type {
+  ItemAnswer,
+  ItemsFailed,
+  ItemsInvalid,
+  ItemsTaken,
+} from '../../shared/contracts/replies/items.ts';
 import type { ItemIntake, ItemResult } from '../../shared/office/take-item.ts';
 import type { Refusals } from '../../shared/records/refusals.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
@@ -64,19 +69,20 @@ const taken = (regulation: Regulation, index: number, { status, item, joined }: 
   };
 };
 
-const answerOf = (items: ItemAnswer[]): Answer & { body: ItemsTaken | ItemsNotTaken } => {
-  const accepted = items.filter(({ status }) => status === 'accepted' || status === 'duplicate').length;
-  if (items.some(({ status }) => status === 'failed')) {
+const answerOf = (items: ItemAnswer[]): Answer & { body: ItemsTaken | ItemsInvalid | ItemsFailed } => {
+  const kept = items.filter((item) => item.status !== 'failed');
+  const refused = kept.filter((item) => item.status === 'refused');
+  const accepted = kept.length - refused.length;
+  if (kept.length < items.length) {
     const message = '部分信息暂时未能入库,请整批重发';
     return { status: 503, body: { code: 'ITEMS_FAILED', message, accepted, items } };
   }
-  if (accepted === 0)
-    return {
-      status: 422,
-      body: { code: 'ITEMS_INVALID', message: '没有一条信息可以接收', accepted, items },
-    };
-  const refused = items.length - accepted;
-  return { status: refused === 0 ? 200 : 207, body: { accepted, refused, items } };
+  if (accepted === 0) {
+    const message = '没有一条信息可以接收';
+    return { status: 422, body: { code: 'ITEMS_INVALID', message, accepted, items: refused } };
+  }
+  const status = refused.length === 0 ? 200 : 207;
+  return { status, body: { accepted, refused: refused.length, items: kept } };
 };
 
 /**

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ItemsNotTaken } from '../../shared/contracts/replies/items.ts';
+import { ItemsInvalid } from '../../shared/contracts/replies/items.ts';
 import { createMemoryTable } from '../../shared/records/memory-table.ts';
 import type { Table } from '../../shared/records/table.ts';
 import { createOffice, grave, type Office, OLD_SECRET, plain, START } from '../support/office.ts';
@@ -19,7 +19,7 @@ const one = async (item: unknown) => {
 const oneRefused = async (item: unknown) => {
   const told = await office.push([item]);
   expect(told.status).toBe(422);
-  return read(ItemsNotTaken, told).items[0];
+  return read(ItemsInvalid, told).items[0];
 };
 const refused = async () => (await office.system.refusals.list(START.slice(0, 10))).map(({ sk }) => sk);
 const stored = (id: string) => office.system.items.find('demo', id);
@@ -404,8 +404,8 @@ describe('a bad push', () => {
   it('with bad items only is refused', async () => {
     const told = await office.push([{}, 5, null, 'x', []]);
     expect(told).toMatchObject({ status: 422, body: { code: 'ITEMS_INVALID', accepted: 0 } });
-    expect(read(ItemsNotTaken, told).items).toHaveLength(5);
-    expect(read(ItemsNotTaken, told).requestId).toMatch(/.+/);
+    expect(read(ItemsInvalid, told).items).toHaveLength(5);
+    expect(read(ItemsInvalid, told).requestId).toMatch(/.+/);
   });
 
   it.each([

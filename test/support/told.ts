@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import { ErrorBody } from '../../shared/contracts/errors.ts';
 import { CaseReply } from '../../shared/contracts/replies/case.ts';
 import { ScheduleReply } from '../../shared/contracts/replies/duty.ts';
-import { ItemsNotTaken, ItemsTaken } from '../../shared/contracts/replies/items.ts';
+import { ItemsFailed, ItemsInvalid, ItemsTaken } from '../../shared/contracts/replies/items.ts';
 import { LogReply } from '../../shared/contracts/replies/log.ts';
 import { REPLIES, sent } from '../../shared/contracts/replies/routes.ts';
 import { Regulation } from '../../shared/regulations/schema.ts';
@@ -23,7 +23,9 @@ const FEED_ROUTE = /^POST \/v1\/feeds\/[^/]+\/items$/;
 const contractOf = (route: string, status: number, body: unknown): { parse: (body: unknown) => unknown } => {
   if (status >= 400)
     return FEED_ROUTE.test(route) && typeof body === 'object' && body !== null && 'items' in body
-      ? sent(ItemsNotTaken)
+      ? status === 503
+        ? sent(ItemsFailed)
+        : sent(ItemsInvalid)
       : ErrorBody;
   if (route === 'GET /v1/regulation') return sent(Regulation);
   const found = ROUTES.find(({ pattern }) => pattern.test(route));

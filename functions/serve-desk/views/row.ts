@@ -14,9 +14,9 @@ export const rowView = (regulation: Regulation, state: CaseState, now: string): 
     .sort((one, other) => (one.at < other.at ? -1 : 1));
   return {
     ...caseHead(regulation, state),
-    overdueDuties: duties
-      .filter(({ overdue }) => overdue)
-      .map(({ duty, name, due }) => ({ duty, name, due })),
+    overdueDuties: duties.flatMap(({ duty, name, due, overdue }) =>
+      overdue && due !== null ? [{ duty, name, due }] : [],
+    ),
     next: first ?? null,
     telephoneTaskCount: Object.keys(state.telephoneTasks).length,
   };

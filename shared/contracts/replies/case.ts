@@ -19,7 +19,7 @@ const head = {
 /** One line of the list: what is due next, and what is overdue. */
 export const CaseRow = z.strictObject({
   ...head,
-  overdueDuties: z.array(z.strictObject({ duty: z.string(), name: z.string(), due: z.nullable(Time) })),
+  overdueDuties: z.array(z.strictObject({ duty: z.string(), name: z.string(), due: Time })),
   next: z.nullable(
     z.strictObject({
       duty: z.string(),

@@ -68,51 +68,60 @@ export const ItemReply = z.strictObject({
 export type ItemReply = z.infer<typeof ItemReply>;
 
 const place = { index: z.int() };
-/** What became of one item of a batch: taken in, known already, refused for what it says, or failed here for now. */
-export const ItemAnswer = z.discriminatedUnion('status', [
-  z.strictObject({
-    ...place,
-    id: z.string(),
-    status: z.enum(['accepted', 'duplicate']),
-    warningLevel: LevelName,
-    handlingLevel: LevelName,
-    score: z.nullable(z.number()),
-    reasons: z.array(Reason),
-    case: z.optional(z.string()),
-    /** The open case that told the same story: by its address, or by how alike the texts are (0–1). */
-    joined: z.optional(z.strictObject({ by: z.enum(['url', 'text']), similarity: z.number() })),
-  }),
-  z.strictObject({
-    ...place,
-    id: z.optional(z.string()),
-    status: z.literal('refused'),
-    code: z.literal('ITEM_INVALID'),
-    message: z.string(),
-    problems: z.array(Problem),
-  }),
-  z.strictObject({
-    ...place,
-    id: z.string(),
-    status: z.literal('failed'),
-    code: z.literal('ITEM_FAILED'),
-    message: z.string(),
-  }),
-]);
-export type ItemAnswer = z.infer<typeof ItemAnswer>;
+/** An item that was taken in, or that was there already. */
+const TakenItem = z.strictObject({
+  ...place,
+  id: z.string(),
+  status: z.enum(['accepted', 'duplicate']),
+  warningLevel: LevelName,
+  handlingLevel: LevelName,
+  score: z.nullable(z.number()),
+  reasons: z.array(Reason),
+  case: z.optional(z.string()),
+  /** The open case that told the same story: by its address, or by how alike the texts are (0–1). */
+  joined: z.optional(z.strictObject({ by: z.enum(['url', 'text']), similarity: z.number() })),
+});
+/** An item that is refused for what it says. */
+const RefusedItem = z.strictObject({
+  ...place,
+  id: z.optional(z.string()),
+  status: z.literal('refused'),
+  code: z.literal('ITEM_INVALID'),
+  message: z.string(),
+  problems: z.array(Problem),
+});
+/** An item that could not be kept for now: the sender brings it again. */
+const FailedItem = z.strictObject({
+  ...place,
+  id: z.string(),
+  status: z.literal('failed'),
+  code: z.literal('ITEM_FAILED'),
+  message: z.string(),
+});
+export type ItemAnswer = z.infer<typeof TakenItem | typeof RefusedItem | typeof FailedItem>;
 
 /** A batch of which something was taken (200; 207 when something was refused). */
 export const ItemsTaken = z.strictObject({
   accepted: z.int(),
   refused: z.int(),
-  items: z.array(ItemAnswer),
+  items: z.array(z.discriminatedUnion('status', [TakenItem, RefusedItem])),
 });
 export type ItemsTaken = z.infer<typeof ItemsTaken>;
 
-/** A batch of which nothing was taken (422), or which has to be sent again as a whole (503). */
-export const ItemsNotTaken = z.strictObject({
-  code: z.enum(['ITEMS_INVALID', 'ITEMS_FAILED']),
+/** A batch of which nothing was taken (422). */
+export const ItemsInvalid = z.strictObject({
+  code: z.literal('ITEMS_INVALID'),
+  message: z.string(),
+  accepted: z.literal(0),
+  items: z.array(RefusedItem),
+});
+export type ItemsInvalid = z.infer<typeof ItemsInvalid>;
+
+/** A batch that has to be sent again as a whole (503); what was taken of it will be a duplicate then. */
+export const ItemsFailed = z.strictObject({
+  code: z.literal('ITEMS_FAILED'),
   message: z.string(),
   accepted: z.int(),
-  items: z.array(ItemAnswer),
+  items: z.array(z.discriminatedUnion('status', [TakenItem, RefusedItem, FailedItem])),
 });
-export type ItemsNotTaken = z.infer<typeof ItemsNotTaken>;
+export type ItemsFailed = z.infer<typeof ItemsFailed>;
