@@ -254,7 +254,7 @@ describe('the bridge', () => {
         return { MessageId: 'sns-1' };
       },
     };
-    const sms = createTopicSms('arn:topic', client as never);
+    const sms = createTopicSms('arn:topic', client);
     expect(await sms.send(message.to, message, { caseId, notice, person: 'liaison-food' })).toBe('sns-1');
     expect(published[0]?.TopicArn).toBe('arn:topic');
     await bridge({ Records: [{ Sns: { MessageId: 'sns-1', Message: published[0]!.Message! } }] });

@@ -1,3 +1,4 @@
+import type { ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sweepCases } from '../../functions/handlers.ts';
 import { exampleRoster } from '../../infra/local/people.ts';
@@ -210,10 +211,10 @@ describe('texts that never got to the gateway', () => {
   };
   /** The queue as SQS gives it out: each message once while it is hidden, and again the next time. */
   const queueOf = (bodies: readonly string[]) => {
-    const asked: Record<string, unknown>[] = [];
+    const asked: ReceiveMessageCommand['input'][] = [];
     let left = [...bodies];
     const client = {
-      send: async ({ input }: { input: Record<string, unknown> }) => {
+      send: async ({ input }: ReceiveMessageCommand) => {
         asked.push(input);
         const Messages = left.splice(0, Number(input.MaxNumberOfMessages)).map((Body, index) => ({
           Body,
@@ -223,7 +224,7 @@ describe('texts that never got to the gateway', () => {
         return Messages.length === 0 ? {} : { Messages };
       },
     };
-    return { client: client as never, asked };
+    return { client, asked };
   };
   const text = (about?: Record<string, string>) =>
     JSON.stringify({
@@ -284,7 +285,7 @@ describe('texts that never got to the gateway', () => {
         throw new Error('SQS is away');
       },
     };
-    const readDeadLetters = createDeadLetters('https://queue', () => undefined, away as never);
+    const readDeadLetters = createDeadLetters('https://queue', () => undefined, away);
     const sweep = sweepCases({ ...office.system, readDeadLetters }) as unknown as (
       event: unknown,
       context: unknown,

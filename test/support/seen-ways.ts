@@ -29,16 +29,13 @@ const isOf = (choice: JsonSchema, value: unknown): boolean => {
  * The ways in which a value may be (`value` left out), or in which this one is: every field that is there or left out,
  * every choice, every word of a list.
  */
-const waysOf = (schema: JsonSchema, path: string, ...[value]: [] | [unknown]): string[] => {
+const waysOf = (schema: JsonSchema, path: string, value?: unknown): string[] => {
   const isGiven = value !== undefined;
   const choices = schema.oneOf ?? schema.anyOf;
   if (choices !== undefined)
     return choices
       .filter((choice) => !isGiven || isOf(choice, value))
-      .flatMap((choice) => [
-        `${path} ${tagOf(choice)}`,
-        ...waysOf(choice, path, ...((isGiven ? [value] : []) as [])),
-      ]);
+      .flatMap((choice) => [`${path} ${tagOf(choice)}`, ...waysOf(choice, path, value)]);
   if (schema.enum !== undefined)
     return schema.enum.filter((word) => !isGiven || word === value).map((word) => `${path} = ${word}`);
   if (schema.items !== undefined) {
