@@ -15,6 +15,11 @@ export interface Answer {
   body: unknown;
 }
 export type RouteHandler = (event: HttpEvent) => Promise<Answer>;
+export interface Route {
+  method: Method;
+  path: string;
+  handler: RouteHandler;
+}
 
 const MAX_BODY_BYTES = 256 * 1024;
 
@@ -42,16 +47,14 @@ const errorBoundary = (): middy.MiddlewareObj<HttpEvent, HttpResult> => ({
       code: told.code,
       message: told.message,
       requestId: requestIdOf(request.event),
-      ...(told.details === undefined ? {} : { details: told.details }),
+      ...(told.problems === undefined ? {} : { problems: [...told.problems] }),
     };
     request.response = json(told.status, body);
   },
 });
 
 /** A Lambda for an HTTP API: routes, answers as JSON, errors in one shape. */
-export const createHttpFunction = (
-  routes: readonly { method: Method; path: string; handler: RouteHandler }[],
-) =>
+export const createHttpFunction = (routes: readonly Route[]) =>
   middy<HttpEvent, HttpResult>()
     .use(errorBoundary())
     .handler(

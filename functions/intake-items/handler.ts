@@ -1,13 +1,19 @@
 import { IN_ENGLISH } from '../../shared/contracts/english.ts';
 import { RequestError } from '../../shared/contracts/errors.ts';
 import { FeedItem, ItemBatch, problemsIn } from '../../shared/contracts/items.ts';
+import type {
+  ItemAnswer,
+  ItemsFailed,
+  ItemsInvalid,
+  ItemsTaken,
+} from '../../shared/contracts/replies/items.ts';
 import type { ItemIntake, ItemResult } from '../../shared/office/take-item.ts';
 import type { Refusals } from '../../shared/records/refusals.ts';
-import { levelOf } from '../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { type Answer, createHttpFunction, type HttpEvent, jsonBody, pathPart, rawBody } from '../http.ts';
 import type { PartsOf } from '../lambda.ts';
 import { logProblem } from '../log-problem.ts';
+import { createReplyParts } from '../reply-parts.ts';
 import type { FeedGate } from './gate.ts';
 import { createKeepRefused } from './keep-refused.ts';
 
@@ -18,13 +24,6 @@ interface Dependencies {
   regulation: Regulation;
   now: () => string;
 }
-interface ItemAnswer {
-  index: number;
-  id?: string;
-  status: 'accepted' | 'duplicate' | 'refused' | 'failed';
-  [field: string]: unknown;
-}
-
 /** A sender's clock may be ahead a little; beyond that a date in the future is a mistake. */
 const AHEAD_MILLISECONDS = 10 * 60_000;
 
@@ -53,18 +52,14 @@ const problemsOf = (regulation: Regulation, item: FeedItem, now: string) => {
   ];
 };
 
-const accepted = (
-  regulation: Regulation,
-  index: number,
-  { status, item, joined }: ItemResult,
-): ItemAnswer => {
-  const shown = (id: string) => ({ id, name: levelOf(regulation, id).name });
+const taken = (regulation: Regulation, index: number, { status, item, joined }: ItemResult): ItemAnswer => {
+  const { level } = createReplyParts(regulation);
   return {
     index,
     id: item.id,
     status,
-    level: shown(item.grade.level),
-    handling: shown(item.grade.handling),
+    warningLevel: level(item.grade.level),
+    handlingLevel: level(item.grade.handling),
     score: item.grade.score,
     reasons: item.grade.reasons,
     ...(item.caseId === undefined ? {} : { case: item.caseId }),
@@ -72,6 +67,22 @@ const accepted = (
       ? {}
       : { joined: { by: joined.by, similarity: Math.round(joined.similarity * 100) / 100 } }),
   };
+};
+
+const answerOf = (items: ItemAnswer[]): Answer & { body: ItemsTaken | ItemsInvalid | ItemsFailed } => {
+  const kept = items.filter((item) => item.status !== 'failed');
+  const refused = kept.filter((item) => item.status === 'refused');
+  const accepted = kept.length - refused.length;
+  if (kept.length < items.length) {
+    const message = '部分信息暂时未能入库,请整批重发';
+    return { status: 503, body: { code: 'ITEMS_FAILED', message, accepted, items } };
+  }
+  if (accepted === 0) {
+    const message = '没有一条信息可以接收';
+    return { status: 422, body: { code: 'ITEMS_INVALID', message, accepted, items: refused } };
+  }
+  const status = refused.length === 0 ? 200 : 207;
+  return { status, body: { accepted, refused: refused.length, items: kept } };
 };
 
 /**
@@ -106,7 +117,7 @@ export const createIntakeItems = ({ intake, refusals, gate, regulation, now }: D
       };
     }
     try {
-      return accepted(regulation, index, await intake.take(feed, parsed.data));
+      return taken(regulation, index, await intake.take(feed, parsed.data));
     } catch (error) {
       // The others go on; the sender repeats this one and meets no duplicate.
       logProblem(`item ${feed}/${parsed.data.id}`, error);
@@ -129,21 +140,7 @@ export const createIntakeItems = ({ intake, refusals, gate, regulation, now }: D
       throw new RequestError('BATCH_INVALID', problemsIn(batch.error)[0]?.message ?? '格式不对');
     const items: ItemAnswer[] = [];
     for (const [index, raw] of batch.data.entries()) items.push(await takeOne(feed, raw, index));
-    const taken = items.filter(({ status }) => status === 'accepted' || status === 'duplicate').length;
-    if (items.some(({ status }) => status === 'failed'))
-      return {
-        status: 503,
-        body: { code: 'ITEMS_FAILED', message: '部分信息暂时未能入库,请整批重发', accepted: taken, items },
-      };
-    if (taken === 0)
-      return {
-        status: 422,
-        body: { code: 'ITEMS_INVALID', message: '没有一条信息可以接收', accepted: 0, items },
-      };
-    return {
-      status: taken === items.length ? 200 : 207,
-      body: { accepted: taken, refused: items.length - taken, items },
-    };
+    return answerOf(items);
   };
 
   return async (event: HttpEvent): Promise<Answer> => {

@@ -7,7 +7,7 @@ import { RequestError } from '../../shared/contracts/errors.ts';
 import { type Grade, grade, gradeCase } from '../../shared/grading/grade.ts';
 import { referenceOf } from '../../shared/office/item-record.ts';
 import type { ItemDependencies } from '../../shared/office/take-item.ts';
-import type { ItemRecord } from '../../shared/records/items.ts';
+import type { ItemRecord, Items } from '../../shared/records/items.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { namesToIds } from '../../shared/rules/names.ts';
 import { earliest, yearOf } from '../../shared/time/instants.ts';
@@ -52,45 +52,63 @@ export const createBringIn =
     }
   };
 
-/** POST /v1/cases. The same key, or the same content without one, opens one case; a repeat returns it. */
-export const createOpenCase = ({
-  cases,
-  items,
-  stories,
-  numbering,
-  office,
-  regulation,
-  now,
-}: ItemDependencies) => {
-  const bringIn = createBringIn({ items, stories, now });
-  const findItems = async (keys: OpenCase['items']): Promise<ItemRecord[]> => {
-    const once = [...new Map(keys.map((key) => [JSON.stringify([key.feed, key.id]), key])).values()];
-    const found = await Promise.all(
-      once.map(async ({ feed, id }) => ({ feed, id, item: await items.find(feed, id) })),
-    );
-    const missing = found.find(({ item }) => item === undefined);
-    if (missing !== undefined)
-      throw new RequestError('ITEM_UNKNOWN', `没有舆情信息 ${missing.feed}/${missing.id}`);
-    const taken = found.find(({ item }) => item?.outcome === 'inCase');
-    if (taken !== undefined)
-      throw new RequestError(
-        'ITEM_IN_CASE',
-        `舆情信息 ${taken.feed}/${taken.id} 已在案卷 ${taken.item?.caseId} 中`,
-      );
-    return found.flatMap(({ item }) => item ?? []);
+/** What an opening by hand says of the case: as the note has it, else as the items that it is about. */
+const factsOf = (regulation: Regulation, command: OpenCase, linked: readonly ItemRecord[], at: string) => {
+  const publishedAt =
+    command.instants.publishedAt ?? earliest(linked.flatMap((item) => item.publishedAt ?? []));
+  const detectedAt = command.instants.detectedAt ?? earliest(linked.map((item) => item.detectedAt)) ?? at;
+  return {
+    type: 'OpenCase' as const,
+    title: command.title ?? linked[0]!.title,
+    how: 'hand' as const,
+    sources: command.sources.map((source) =>
+      regulation.sources.find(({ id }) => id === source.kind)?.from == null
+        ? source
+        : { ...source, receivedAt: source.receivedAt ?? at },
+    ),
+    instants: { ...command.instants, detectedAt, ...(publishedAt === undefined ? {} : { publishedAt }) },
+    flags: command.flags,
+    items: linked.map(referenceOf),
+    grade: gradeOf(regulation, command, linked, at),
+    ...(command.unit === undefined ? {} : { unit: command.unit }),
+    ...(command.level === undefined ? {} : { level: command.level }),
   };
+};
 
+/** The items that a case is opened about. Throws ITEM_UNKNOWN (404), ITEM_IN_CASE (409). */
+const findItems = async (items: Items, keys: OpenCase['items']): Promise<ItemRecord[]> => {
+  const once = [...new Map(keys.map((key) => [JSON.stringify([key.feed, key.id]), key])).values()];
+  const found = await Promise.all(
+    once.map(async ({ feed, id }) => ({ feed, id, item: await items.find(feed, id) })),
+  );
+  const missing = found.find(({ item }) => item === undefined);
+  if (missing !== undefined)
+    throw new RequestError('ITEM_UNKNOWN', `没有舆情信息 ${missing.feed}/${missing.id}`);
+  const taken = found.find(({ item }) => item?.outcome === 'inCase');
+  if (taken !== undefined)
+    throw new RequestError(
+      'ITEM_IN_CASE',
+      `舆情信息 ${taken.feed}/${taken.id} 已在案卷 ${taken.item?.caseId} 中`,
+    );
+  return found.flatMap(({ item }) => item ?? []);
+};
+
+const contentKey = (command: OpenCase): string =>
+  createHash('sha256')
+    .update(canonicalize(command) ?? '')
+    .digest('base64url');
+
+/** POST /v1/cases. The same key, or the same content without one, opens one case; a repeat returns it. */
+export const createOpenCase = (dependencies: ItemDependencies) => {
+  const { cases, items, numbering, office, regulation, now } = dependencies;
+  const bringIn = createBringIn(dependencies);
   const openedAs = (year: number, key: string) => numbering.openedUnder(year, `hand#${key}`);
 
   return async (given: OpenCase, actor: Actor): Promise<{ state: CaseState; isNew: boolean }> => {
     const { command } = namesToIds(regulation, given);
     const at = now();
     const year = yearOf(at, regulation.zone);
-    let key =
-      command.key ??
-      createHash('sha256')
-        .update(canonicalize(command) ?? '')
-        .digest('base64url');
+    let key = command.key ?? contentKey(command);
     for (let before = await openedAs(year, key); before !== null; before = await openedAs(year, key)) {
       if (command.key !== undefined || before.status === 'open') {
         // The first try may have been cut off after the log was written.
@@ -101,26 +119,8 @@ export const createOpenCase = ({
       // The same words about a case that is over are a new matter.
       key = `${key}#after-${before.caseId}`;
     }
-    const linked = await findItems(command.items);
-    const publishedAt =
-      command.instants.publishedAt ?? earliest(linked.flatMap((item) => item.publishedAt ?? []));
-    const detectedAt = command.instants.detectedAt ?? earliest(linked.map((item) => item.detectedAt)) ?? at;
-    const facts = {
-      type: 'OpenCase' as const,
-      title: command.title ?? linked[0]!.title,
-      how: 'hand' as const,
-      sources: command.sources.map((source) =>
-        regulation.sources.find(({ id }) => id === source.kind)?.from == null
-          ? source
-          : { ...source, receivedAt: source.receivedAt ?? at },
-      ),
-      instants: { ...command.instants, detectedAt, ...(publishedAt === undefined ? {} : { publishedAt }) },
-      flags: command.flags,
-      items: linked.map(referenceOf),
-      grade: gradeOf(regulation, command, linked, at),
-      ...(command.unit === undefined ? {} : { unit: command.unit }),
-      ...(command.level === undefined ? {} : { level: command.level }),
-    };
+    const linked = await findItems(items, command.items);
+    const facts = factsOf(regulation, command, linked, at);
     const caseId = await numbering.forCase({ actor, facts, year, key: `hand#${key}` });
     const { state, entry } = await office.carryOut(caseId, actor, { ...facts, caseId });
     await bringIn(caseId, linked);

@@ -5,7 +5,7 @@ import { runClient } from '../local/run-client.ts';
 import { bureauIn, folderOf } from '../local/server/data-folder.ts';
 import { createIssuer } from '../local/server/issuer.ts';
 import { readKeys } from '../local/server/keys.ts';
-import { printCase, printList } from '../local/server/show.ts';
+import { type ShownAs, showReply } from '../local/server/show.ts';
 
 const USAGE = `用法:
   npm run desk -- <岗位[@股室]> list                      在办案卷
@@ -20,40 +20,25 @@ interface Request {
   method: 'GET' | 'POST';
   path: string;
   body?: unknown;
-  print: (answer: never) => string;
+  shownAs: ShownAs;
 }
 const asJson = (answer: unknown): string => JSON.stringify(answer, null, 2);
 
 const requestFor = ([action, first, second]: string[]): Request => {
-  if (action === 'list') return { method: 'GET', path: '/v1/cases', print: printList };
+  if (action === 'list') return { method: 'GET', path: '/v1/cases', shownAs: 'list' };
   if (action === undefined || first === undefined) throw new Error(USAGE);
   const path = `/v1/cases/${encodeURIComponent(first)}`;
-  if (action === 'show') return { method: 'GET', path, print: printCase };
-  if (action === 'log') return { method: 'GET', path: `${path}/log`, print: printLog };
+  if (action === 'show') return { method: 'GET', path, shownAs: 'case' };
+  if (action === 'log') return { method: 'GET', path: `${path}/log`, shownAs: 'log' };
   if (action === 'open')
-    return { method: 'POST', path: '/v1/cases', body: JSON.parse(first), print: printCase };
+    return { method: 'POST', path: '/v1/cases', body: JSON.parse(first), shownAs: 'case' };
   return {
     method: 'POST',
     path: `${path}/commands`,
     body: { type: action, ...JSON.parse(second ?? '{}') },
-    print: printCase,
+    shownAs: 'case',
   };
 };
-
-const printLog = ({
-  intact,
-  entries,
-}: {
-  intact: boolean;
-  entries: { version: number; localTime: string; actor: { name: string }; labels: string[]; hash: string }[];
-}): string =>
-  [
-    ...entries.map(
-      ({ version, localTime, actor, labels, hash }) =>
-        `${String(version).padStart(4)} ${localTime} ${actor.name} ${labels.join(' | ')} [${hash.slice(0, 8)}]`,
-    ),
-    `链条${intact ? '完整' : '已被改动'}`,
-  ].join('\n');
 
 /** `npm run desk`: one request of the office to the bureau that runs on this machine. */
 const main = async (): Promise<void> => {
@@ -79,9 +64,9 @@ const main = async (): Promise<void> => {
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
   });
-  const body = (await answer.json()) as { message?: string };
+  const body: unknown = await answer.json();
   if (!answer.ok) process.exitCode = 1;
-  console.log(values.json || !answer.ok ? asJson(body) : request.print(body as never));
+  console.log(values.json || !answer.ok ? asJson(body) : showReply(request.shownAs, body));
 };
 
 await runClient(main);

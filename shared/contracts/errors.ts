@@ -1,22 +1,29 @@
+import * as z from 'zod/mini';
 import { type RefusalCode, statusOf } from './refusal-codes.ts';
 
+/** What is wrong with one field of a request. */
+export const Problem = z.strictObject({ field: z.string(), message: z.string() });
+export type Problem = z.infer<typeof Problem>;
+
 /** One shape for every error that a caller sees: a stable code and our own words. */
-export interface ErrorBody {
-  code: RefusalCode;
-  message: string;
-  requestId: string;
-  details?: unknown;
-}
+export const ErrorBody = z.strictObject({
+  code: z.string(),
+  message: z.string(),
+  requestId: z.string(),
+  /** Each field that is wrong, when the request's form is. */
+  problems: z.optional(z.array(Problem)),
+});
+export type ErrorBody = z.infer<typeof ErrorBody>;
 
 /** An error that is the caller's to mend, or to wait out. Its HTTP status follows from its code. */
 export class RequestError extends Error {
   override name = 'RequestError';
   readonly code: RefusalCode;
-  readonly details: unknown;
-  constructor(code: RefusalCode, message: string, details?: unknown) {
+  readonly problems: readonly Problem[] | undefined;
+  constructor(code: RefusalCode, message: string, problems?: readonly Problem[]) {
     super(message);
     this.code = code;
-    this.details = details;
+    this.problems = problems;
   }
   get status(): number {
     return statusOf(this.code);

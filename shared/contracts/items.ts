@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Problem } from './errors.ts';
 import { InstantInput } from './instants.ts';
 
 /** A schema that sees a value only after it has been put right. */
@@ -78,12 +79,8 @@ export const ItemBatch = z.pipe(
     .check(z.minLength(1, '没有舆情信息'), z.maxLength(MAX_ITEMS, `一次最多${MAX_ITEMS}条`)),
 );
 
-export interface FieldProblem {
-  field: string;
-  message: string;
-}
 /** Problems in plain Chinese, named by field. */
-export const problemsIn = (error: z.core.$ZodError): FieldProblem[] =>
+export const problemsIn = (error: z.core.$ZodError): Problem[] =>
   error.issues.map((issue) => ({ field: issue.path.join('.') || '(整体)', message: describeIssue(issue) }));
 
 const describeIssue = (issue: z.core.$ZodIssue): string => {

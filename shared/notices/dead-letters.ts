@@ -1,4 +1,4 @@
-import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { ReceiveMessageCommand, type ReceiveMessageCommandOutput, SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod/mini';
 import { BridgeMessage } from './sms.ts';
 
@@ -21,12 +21,17 @@ const AT_ONCE = 10;
 /** More than these are no single failures any more; the rest is seen when some have been cleared away. */
 const MOST = 1_000;
 
+/** As much of the SQS client as reading takes. */
+interface SqsClient {
+  send(command: ReceiveMessageCommand): Promise<Pick<ReceiveMessageCommandOutput, 'Messages'>>;
+}
+
 /** The dead-letter queue of the SMS bridge. Throws when it cannot be read; what is no text of ours is passed over. */
 export const createDeadLetters =
   (
     queueUrl: string,
     onProblem: (what: string, error: unknown) => void,
-    client: SQSClient = new SQSClient(),
+    client: SqsClient = new SQSClient(),
   ): ReadDeadLetters =>
   async () => {
     const found: BridgeMessage[] = [];

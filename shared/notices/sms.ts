@@ -22,8 +22,13 @@ export const BridgeMessage = z.object({
 });
 export type BridgeMessage = z.infer<typeof BridgeMessage>;
 
+/** As much of the SNS client as sending takes. */
+interface SnsClient {
+  send(command: PublishCommand): Promise<{ MessageId?: string }>;
+}
+
 /** SNS's own words about a refusal quote the telephone number, and end up in logs: only its kind of error is kept. */
-const publish = async (client: SNSClient, input: PublishCommandInput): Promise<string> => {
+const publish = async (client: SnsClient, input: PublishCommandInput): Promise<string> => {
   try {
     return (await client.send(new PublishCommand(input))).MessageId ?? '';
   } catch (error) {
@@ -34,7 +39,7 @@ const publish = async (client: SNSClient, input: PublishCommandInput): Promise<s
 };
 
 /** SNS directly to the phone. The template id and variables go along for gateways that only take those. */
-export const createSnsSms = (client: SNSClient = new SNSClient()): Sms => ({
+export const createSnsSms = (client: SnsClient = new SNSClient()): Sms => ({
   send: (to, { templateId, text, variables }) =>
     publish(client, {
       PhoneNumber: to,
@@ -48,7 +53,7 @@ export const createSnsSms = (client: SNSClient = new SNSClient()): Sms => ({
 });
 
 /** An SNS topic, from which the bridge takes messages to the government's own SMS gateway. */
-export const createTopicSms = (topicArn: string, client: SNSClient = new SNSClient()): Sms => ({
+export const createTopicSms = (topicArn: string, client: SnsClient = new SNSClient()): Sms => ({
   send: (to, { templateId, text, variables }, about) => {
     const message: BridgeMessage = {
       to,

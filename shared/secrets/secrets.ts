@@ -29,9 +29,14 @@ const IMPATIENT = {
   requestHandler: { connectionTimeout: 1_000, requestTimeout: 2_000, throwOnRequestTimeout: true },
 };
 
+/** As much of the client of Secrets Manager as reading takes. */
+interface SecretsClient {
+  send(command: GetSecretValueCommand): Promise<{ SecretString?: string }>;
+}
+
 /** Secrets Manager, each secret kept for a minute, and longer while the service is away. `now` in milliseconds. */
 export const createSecrets = (
-  client: SecretsManagerClient = new SecretsManagerClient(IMPATIENT),
+  client: SecretsClient = new SecretsManagerClient(IMPATIENT),
   now: () => number = Date.now,
 ): ReadSecret => {
   const kept = new Map<string, { text: string; at: number }>();

@@ -5,6 +5,7 @@ import { type BridgeMessage, createTopicSms } from '../../shared/notices/sms.ts'
 import { SecretMissing } from '../../shared/secrets/secrets.ts';
 import { message } from '../support/bridge-message.ts';
 import { createOffice, type Office } from '../support/office.ts';
+import { caseIn, scheduleIn } from '../support/told.ts';
 
 const event = (more: Partial<BridgeMessage> = {}) => ({
   Records: [{ Sns: { MessageId: 'm-1', Message: JSON.stringify({ ...message, ...more }) } }],
@@ -30,7 +31,7 @@ describe('the bridge', () => {
       unit: 'food',
       key: 'k',
     });
-    caseId = opened.body.case;
+    caseId = caseIn(opened).case;
     // The clock of the warning rings at once (办法第十六条) and makes the notices.
     const run = { caseId, generation: 1 };
     const schedule = (await office.lambdas.invoke('leizhou-schedule-duties', {
@@ -98,11 +99,11 @@ describe('the bridge', () => {
   it('records a failure once, however often Lambda tries', async () => {
     answers = [lasting(), lasting(), lasting()];
     for (const _ of answers.slice()) await expect(bridge(event(about()))).rejects.toThrow();
-    const { body } = await office.as('dutyOfficer')('POST', `/v1/cases/${caseId}/commands`, {
+    const told = await office.as('dutyOfficer')('POST', `/v1/cases/${caseId}/commands`, {
       type: 'AnswerNotice',
       notice,
     });
-    expect(body.telephone).toEqual([]);
+    expect(caseIn(told).telephoneTasks).toEqual([]);
     answers = [lasting()];
     await expect(bridge(event(about()))).rejects.toThrow();
     expect((await stateOf()).telephoneTasks).toEqual({});
@@ -115,8 +116,8 @@ describe('the bridge', () => {
   it('takes back that a role was told, and with it the duty that this had met', async () => {
     await office.notify(caseId);
     const isMet = async () => {
-      const { body } = await office.as('dutyOfficer')('GET', `/v1/cases/${caseId}/schedule`);
-      return body.duties.find(({ duty }: { duty: string }) => duty === 'warnUnits')?.completedAt ?? null;
+      const told = await office.as('dutyOfficer')('GET', `/v1/cases/${caseId}/schedule`);
+      return scheduleIn(told).duties.find(({ duty }) => duty === 'warnUnits')?.completedAt ?? null;
     };
     expect(await isMet()).not.toBeNull();
     answers = [lasting()];
@@ -253,7 +254,7 @@ describe('the bridge', () => {
         return { MessageId: 'sns-1' };
       },
     };
-    const sms = createTopicSms('arn:topic', client as never);
+    const sms = createTopicSms('arn:topic', client);
     expect(await sms.send(message.to, message, { caseId, notice, person: 'liaison-food' })).toBe('sns-1');
     expect(published[0]?.TopicArn).toBe('arn:topic');
     await bridge({ Records: [{ Sns: { MessageId: 'sns-1', Message: published[0]!.Message! } }] });

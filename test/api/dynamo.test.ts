@@ -2,8 +2,11 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTable } from '../../infra/local/create-table.ts';
 import { type LocalStore, startStore } from '../../infra/local/store.ts';
+import { RefusalsReply } from '../../shared/contracts/replies/bureau.ts';
+import { CaseListReply } from '../../shared/contracts/replies/case.ts';
 import { createDynamoTable } from '../../shared/records/dynamo-table.ts';
 import { createOffice, grave, type Office, plain } from '../support/office.ts';
+import { itemsIn, logIn, read, takenIn } from '../support/told.ts';
 
 // What only a real table refuses: empty keys, long keys, deep values, large numbers, large records.
 let store: LocalStore;
@@ -28,7 +31,7 @@ it('takes an item of 256 KB of Chinese, and fields that no table could hold as t
   const text = JSON.stringify([{ ...item, content: '字'.repeat(Math.floor(room / 3)) }]);
   const told = await office.push(null, { text });
   expect(told).toMatchObject({ status: 200, body: { accepted: 1 } });
-  expect((await office.push(null, { text })).body.items[0].status).toBe('duplicate');
+  expect(itemsIn(await office.push(null, { text }))[0]?.status).toBe('duplicate');
 });
 
 it('an item that grows push by push stays within one record', async () => {
@@ -44,22 +47,22 @@ it('works a case through to the messages, with a chain that holds', async () => 
   const told = await office.push([
     grave('b', { title: '另一件事', content: '', url: 'https://a.example.com/b' }),
   ]);
-  const caseId = told.body.items[0].case ?? 'LZ2026-0001';
+  const caseId = takenIn(told).case ?? 'LZ2026-0001';
   const officer = office.as('dutyOfficer');
   const give = (command: unknown) => officer('POST', `/v1/cases/${caseId}/commands`, command);
   expect((await give({ type: 'AssignUnit', unit: 'food' })).status).toBe(200);
   expect((await give({ type: 'IssueSupervisionOrder', reason: '处置不当'.repeat(500) })).status).toBe(200);
   await office.notify(caseId);
   expect(office.sent.length).toBeGreaterThan(0);
-  expect((await officer('GET', `/v1/cases/${caseId}/log`)).body.intact).toBe(true);
-  expect((await officer('GET', '/v1/cases')).body.cases).toHaveLength(1);
+  expect(logIn(await officer('GET', `/v1/cases/${caseId}/log`)).intact).toBe(true);
+  expect(read(CaseListReply, await officer('GET', '/v1/cases')).cases).toHaveLength(1);
 });
 
 it('shows what was refused', async () => {
   await office.push([], { feed: ''.padEnd(900, '字') });
-  const { status, body } = await office.as('dutyOfficer')('GET', '/v1/refusals');
-  expect(status).toBe(200);
-  expect(body.refusals.length).toBeGreaterThan(0);
+  const told = await office.as('dutyOfficer')('GET', '/v1/refusals');
+  expect(told.status).toBe(200);
+  expect(read(RefusalsReply, told).refusals.length).toBeGreaterThan(0);
 });
 
 it.each(['cases/', 'items/demo/', 'items/'])('a very long name under %s is unknown', async (path) => {

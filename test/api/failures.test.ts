@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createMemoryTable } from '../../shared/records/memory-table.ts';
 import type { Table } from '../../shared/records/table.ts';
 import { createOffice, grave, type Office, plain } from '../support/office.ts';
+import { logIn, scheduleIn } from '../support/told.ts';
 
 const FAILED = { status: 500 };
 const HOUR = 3_600_000;
@@ -45,10 +46,9 @@ const command = (office: Office, body: unknown) =>
   office.as('dutyOfficer')('POST', `/v1/cases/${CASE}/commands`, body);
 const openByHand = (office: Office) => office.as('dutyOfficer')('POST', '/v1/cases', open);
 const overdue = async (office: Office) => {
-  const { body } = await office.as('dutyOfficer')('GET', `/v1/cases/${CASE}/schedule`);
-  type Row = { duty: string; next: { stage: string; at: string } | null };
-  const first = (body.duties as Row[])
-    .filter(({ next }) => next !== null)
+  const told = await office.as('dutyOfficer')('GET', `/v1/cases/${CASE}/schedule`);
+  const first = scheduleIn(told)
+    .duties.filter(({ next }) => next !== null)
     .sort((a, b) => (a.next!.at < b.next!.at ? -1 : 1))[0]!;
   office.at(first.next!.at);
   const schedule = (await office.lambdas.invoke('leizhou-schedule-duties', {
@@ -105,13 +105,13 @@ const outcome = async (office: Office) => {
   const cases = await Promise.all(
     rows.map(async ({ caseId }) => {
       const state = await office.system.cases.load(caseId);
-      const { body } = await office.as('dutyOfficer')('GET', `/v1/cases/${caseId}/log`);
+      const told = await office.as('dutyOfficer')('GET', `/v1/cases/${caseId}/log`);
       const events = (await office.system.cases.log(caseId)).flatMap(({ events }) =>
         events.map(({ type }) => type),
       );
       return {
         caseId,
-        intact: body.intact,
+        intact: logIn(told).intact,
         items: state?.items.map(({ id }) => id).sort(),
         level: state?.handlingLevel,
         reports: state?.reports.length,

@@ -66,7 +66,7 @@ describe('reading a secret', () => {
           asked.push(command.input.SecretId!);
           return answer();
         },
-      } as never,
+      },
       () => now,
     );
 

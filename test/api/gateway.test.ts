@@ -99,8 +99,8 @@ describe('SNS', () => {
   };
 
   it.each([
-    ['directly', createSnsSms(refusing as never)],
-    ['by the topic', createTopicSms('arn:topic', refusing as never)],
+    ['directly', createSnsSms(refusing)],
+    ['by the topic', createTopicSms('arn:topic', refusing)],
   ])('refuses %s by a name, without the number in any text', async (_, sms) => {
     const error: Error = await sms.send(message.to, message).then(
       () => expect.unreachable(),

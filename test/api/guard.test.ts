@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createMemoryTable } from '../../shared/records/memory-table.ts';
 import type { Table } from '../../shared/records/table.ts';
 import { createOffice, type Office, START } from '../support/office.ts';
+import { caseIn } from '../support/told.ts';
 
 const MINUTE = 60_000;
 const SECOND = 1_000;
@@ -31,7 +32,7 @@ beforeEach(async () => {
     unit: 'food',
     key: 'k',
   };
-  caseId = (await office.as('dutyOfficer')('POST', '/v1/cases', body)).body.case;
+  caseId = caseIn(await office.as('dutyOfficer')('POST', '/v1/cases', body)).case;
   await office.notify(caseId);
   office.sent.length = 0;
   office.problems.length = 0;

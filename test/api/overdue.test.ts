@@ -2,12 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { regulations } from '../../shared/regulations/index.ts';
 import { at } from '../support/case-file.ts';
 import { createOffice } from '../support/office.ts';
-
-interface Row {
-  duty: string;
-  statusText: string;
-  overdue: boolean;
-}
+import { caseIn, scheduleIn } from '../support/told.ts';
 
 /** A 重大 case of 09:00, as the desk shows a duty of it at several instants. */
 const openOffice = async () => {
@@ -22,13 +17,14 @@ const openOffice = async () => {
     instants: { occurredAt: at('03-02 09:00') },
   });
   expect(opened.status).toBe(201);
+  const path = `/v1/cases/${caseIn(opened).case}`;
   const show = async (duty: string, when: string) => {
     office.at(at(when));
-    const { body } = await call('GET', `/v1/cases/${opened.body.case}/schedule`);
-    const { statusText, overdue } = (body.duties as Row[]).find((row) => row.duty === duty)!;
+    const { duties } = scheduleIn(await call('GET', `${path}/schedule`));
+    const { statusText, overdue } = duties.find((row) => row.duty === duty)!;
     return { statusText, overdue };
   };
-  return { show, as: office.as, at: office.at, path: `/v1/cases/${opened.body.case}/commands` };
+  return { show, as: office.as, at: office.at, path: `${path}/commands` };
 };
 
 const OPEN = { statusText: '办理中', overdue: false };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { claimsOf } from '../../infra/local/api-event.ts';
 import { exampleRoster, personFor } from '../../infra/local/people.ts';
 import { createOffice } from '../support/office.ts';
+import { caseIn, caseOf } from '../support/told.ts';
 
 const claims = claimsOf(personFor(exampleRoster(), 'dutyOfficer'));
 const opened = { title: '某市场计量投诉', level: 'blue', unit: 'price', sources: [{ kind: 'monitored' }] };
@@ -10,16 +11,16 @@ const report = { type: 'FileReport', kind: 'progress', form: 'written', to: ['of
 describe('a request that is sent again', () => {
   it('is carried out once when it carries the same idempotency key', async () => {
     const office = await createOffice();
-    const { body } = await office.as('dutyOfficer')('POST', '/v1/cases', opened);
+    const caseId = caseIn(await office.as('dutyOfficer')('POST', '/v1/cases', opened)).case;
     const send = (key?: string) =>
       office.http({
         method: 'POST',
-        path: `/v1/cases/${body.case}/commands`,
+        path: `/v1/cases/${caseId}/commands`,
         claims,
         body: JSON.stringify(report),
         ...(key === undefined ? {} : { headers: { 'idempotency-key': key } }),
       });
-    const reports = async () => (await office.system.cases.load(body.case))?.reports.length;
+    const reports = async () => (await office.system.cases.load(caseId))?.reports.length;
     expect((await send('r-1')).status).toBe(200);
     expect((await send('r-1')).status).toBe(200);
     expect(await reports()).toBe(1);
@@ -31,11 +32,12 @@ describe('a request that is sent again', () => {
 
   it('after a refusal is decided anew', async () => {
     const office = await createOffice();
-    const { body } = await office.as('dutyOfficer')('POST', '/v1/cases', { ...opened, level: 'orange' });
+    const told = await office.as('dutyOfficer')('POST', '/v1/cases', { ...opened, level: 'orange' });
+    const caseId = caseIn(told).case;
     const send = (role: string, command: object, key: string) =>
       office.http({
         method: 'POST',
-        path: `/v1/cases/${body.case}/commands`,
+        path: `/v1/cases/${caseId}/commands`,
         claims: claimsOf(personFor(exampleRoster(), role)),
         body: JSON.stringify(command),
         headers: { 'idempotency-key': key },
@@ -49,14 +51,16 @@ describe('a request that is sent again', () => {
   it('opens a new case when the same words come again after the first case is over', async () => {
     const office = await createOffice();
     const desk = office.as('dutyOfficer');
-    const first = await desk('POST', '/v1/cases', opened);
-    expect((await desk('POST', '/v1/cases', opened)).body.case).toBe(first.body.case);
+    const open = () => desk('POST', '/v1/cases', opened);
+    const first = caseIn(await open()).case;
+    expect(caseIn(await open()).case).toBe(first);
     const conclude = { type: 'Conclude', summary: '已办结', acknowledgeUnmet: '股室口头报告' };
-    await office.as('officeHead')('POST', `/v1/cases/${first.body.case}/commands`, conclude);
-    const second = await desk('POST', '/v1/cases', opened);
-    expect(second.status).toBe(201);
-    expect(second.body.case).not.toBe(first.body.case);
-    expect((await desk('POST', '/v1/cases', opened)).body.case).toBe(second.body.case);
+    await office.as('officeHead')('POST', `/v1/cases/${first}/commands`, conclude);
+    const again = await open();
+    expect(again.status).toBe(201);
+    const second = caseIn(again).case;
+    expect(second).not.toBe(first);
+    expect(caseIn(await open()).case).toBe(second);
   });
 });
 
@@ -70,7 +74,7 @@ describe('an item that is pushed again with a 涉密 mark', () => {
       metrics: { reposts: 800 },
     };
     const pushed = await office.push(item);
-    const caseId = pushed.body.items[0].case;
+    const caseId = caseOf(pushed);
     await office.push({ ...item, flags: ['secret'] });
     const state = await office.system.cases.load(caseId);
     expect(state?.flags).toContain('secret');

@@ -4,6 +4,7 @@ import type { CaseState } from '../../shared/case/state.ts';
 import { createMemoryTable } from '../../shared/records/memory-table.ts';
 import type { Table } from '../../shared/records/table.ts';
 import { createOffice, grave, type Office } from '../support/office.ts';
+import { caseIn, caseOf, refusalIn, scheduleIn } from '../support/told.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -15,13 +16,12 @@ beforeEach(async () => {
 });
 
 const open = async (more: Record<string, unknown>, role = 'officeHead'): Promise<string> => {
-  const { status, body } = await office.as(role)('POST', '/v1/cases', {
+  const told = await office.as(role)('POST', '/v1/cases', {
     title: '群众来电',
     sources: [{ kind: 'monitored' }],
     ...more,
   });
-  if (status >= 400) throw new Error(`${body.code} ${body.message}`);
-  return body.case;
+  return caseIn(told).case;
 };
 const orange = (key = 'orange'): Promise<string> =>
   open({ key, level: 'orange', unit: 'food', instants: { occurredAt: '2026-03-02T07:00:00+08:00' } });
@@ -37,8 +37,8 @@ const give = (caseId: string, role: string, command: Record<string, unknown>) =>
 const load = async (caseId: string): Promise<CaseState> => (await office.system.cases.load(caseId))!;
 const flagsOf = async (caseId: string): Promise<string[]> => (await load(caseId)).flags;
 const dutyOf = async (caseId: string, id: string) =>
-  (await office.as('dutyOfficer')('GET', `/v1/cases/${caseId}/schedule`)).body.duties.find(
-    ({ duty }: { duty: string }) => duty === id,
+  scheduleIn(await office.as('dutyOfficer')('GET', `/v1/cases/${caseId}/schedule`)).duties.find(
+    ({ duty }) => duty === id,
   );
 const brief = async (caseId: string): Promise<void> => {
   await give(caseId, 'deputyLeader', { type: 'RecordAction', action: 'statementApproved' });
@@ -72,7 +72,7 @@ describe('while a special period is open', () => {
     await period();
     await office.sweep();
     const byHand = await orange();
-    const pushed = (await office.push([grave('a')])).body.items[0].case;
+    const pushed = caseOf(await office.push([grave('a')]));
     expect(await flagsOf(byHand)).toEqual([]);
     const { overlaid } = await office.sweep();
     expect(new Set(overlaid as string[])).toEqual(new Set([byHand, pushed]));
@@ -113,7 +113,7 @@ describe('while a special period is open', () => {
       status: 'listed',
       responsible: { id: 'unitHead' },
     });
-    expect((await office.as('dutyOfficer')('GET', `/v1/cases/${caseId}`)).body.lead.id).toBe('zhanjiang');
+    expect(caseIn(await office.as('dutyOfficer')('GET', `/v1/cases/${caseId}`)).lead?.id).toBe('zhanjiang');
   });
 
   it('what was done before it began stays done', async () => {
@@ -170,7 +170,7 @@ describe('a special period', () => {
   it('is declared by the office or the leaders, for a unit it is not to give', async () => {
     const body = { title: 'x', sources: [{ kind: 'period-decided' }], level: 'specialPeriod' };
     for (const role of ['unitLiaison', 'dutyOfficer', 'coordination'])
-      expect((await office.as(role)('POST', '/v1/cases', body)).body.code).toBe('ROLE_NOT_ALLOWED');
+      expect(refusalIn(await office.as(role)('POST', '/v1/cases', body)).code).toBe('ROLE_NOT_ALLOWED');
     expect((await office.as('leadingGroup')('POST', '/v1/cases', body)).status).toBe(201);
   });
 
@@ -191,18 +191,18 @@ describe('a special period', () => {
     expect(await dutyOf(caseId, 'periodEnd')).toMatchObject({ status: 'open', due: end, overdue: false });
     office.at('2026-03-09T00:00:00.000Z');
     expect(await dutyOf(caseId, 'periodEnd')).toMatchObject({ overdue: false });
-    const { body } = await give(caseId, 'officeHead', { type: 'Conclude', summary: '期满' });
-    expect(body.code).toBeUndefined();
+    const told = await give(caseId, 'officeHead', { type: 'Conclude', summary: '期满' });
+    expect(told.status).toBe(200);
   });
 
   it('is no 舆情: it is neither graded nor raised', async () => {
     const caseId = await period();
-    const { body } = await give(caseId, 'officeHead', {
+    const told = await give(caseId, 'officeHead', {
       type: 'ChangeLevel',
       level: 'red',
       reason: 'x',
       authority: 'change',
     });
-    expect(body.code).toBe('LEVEL_FIXED');
+    expect(refusalIn(told).code).toBe('LEVEL_FIXED');
   });
 });

@@ -4,6 +4,7 @@ import type { Table } from '../../shared/records/table.ts';
 import { withSettings } from '../../shared/regulations/settings.ts';
 import { leizhou } from '../support/bureaus.ts';
 import { createOffice, type Office } from '../support/office.ts';
+import { scheduleIn } from '../support/told.ts';
 
 const SECOND = 1000;
 const DAY = 24 * 3600 * SECOND;
@@ -27,8 +28,8 @@ const conclude = async (caseId: string, by: Office = office): Promise<void> => {
   await by.lambdas.invoke('leizhou-archive-case', { caseId, level: 'periodic', generation: 1 });
 };
 const dutiesOf = async (caseId: string) =>
-  (await office.as('dutyOfficer')('GET', `/v1/cases/${caseId}/schedule`)).body.duties.map(
-    ({ duty, status, due }: Record<string, unknown>) => [duty, status, due],
+  scheduleIn(await office.as('dutyOfficer')('GET', `/v1/cases/${caseId}/schedule`)).duties.map(
+    ({ duty, status, due }) => [duty, status, due],
   );
 
 describe('the matter of 定期工作', () => {

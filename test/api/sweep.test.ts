@@ -1,3 +1,4 @@
+import type { ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sweepCases } from '../../functions/sweep-cases/handler.ts';
 import { exampleRoster } from '../../infra/local/people.ts';
@@ -5,6 +6,7 @@ import { createDeadLetters } from '../../shared/notices/dead-letters.ts';
 import { createMemoryTable } from '../../shared/records/memory-table.ts';
 import type { Table } from '../../shared/records/table.ts';
 import { createOffice, grave, type Office, plain } from '../support/office.ts';
+import { caseIn, scheduleIn } from '../support/told.ts';
 
 const MINUTE = 60_000;
 let table: Table;
@@ -15,7 +17,7 @@ beforeEach(async () => {
 });
 const note = { title: '群众来电', sources: [{ kind: 'monitored' }], level: 'blue', unit: 'food' };
 const opened = async (key = 'k'): Promise<string> =>
-  (await office.as('dutyOfficer')('POST', '/v1/cases', { ...note, key })).body.case;
+  caseIn(await office.as('dutyOfficer')('POST', '/v1/cases', { ...note, key })).case;
 const watch = (caseId: string, version: number, generation = 1) =>
   office.lambdas.invoke('leizhou-watch-case', { caseId, generation, version, token: `t-${caseId}` });
 
@@ -61,11 +63,11 @@ describe('the sweep', () => {
   it('wakes a clock that has stopped, and not one that is only a little late', async () => {
     const caseId = await opened();
     await watch(caseId, 1);
-    const state = await office.as('dutyOfficer')('GET', `/v1/cases/${caseId}/schedule`);
-    const due = state.body.duties
-      .flatMap((duty: { next: { at: string } | null }) => duty.next?.at ?? [])
+    const told = await office.as('dutyOfficer')('GET', `/v1/cases/${caseId}/schedule`);
+    const [due = ''] = scheduleIn(told)
+      .duties.flatMap(({ next }) => next?.at ?? [])
       .sort();
-    office.at(new Date(Date.parse(due[0]) + 4 * MINUTE).toISOString());
+    office.at(new Date(Date.parse(due) + 4 * MINUTE).toISOString());
     expect(await office.sweep()).toMatchObject({ woken: [] });
     office.pass(2 * MINUTE);
     expect(await office.sweep()).toMatchObject({ woken: [caseId] });
@@ -200,18 +202,19 @@ describe('常规 items', () => {
 
 describe('texts that never got to the gateway', () => {
   const opened = async () => {
-    const { body } = await office.as('dutyOfficer')('POST', '/v1/cases', { ...note, key: 'k' });
-    const state = await office.system.cases.load(body.case);
+    const told = await office.as('dutyOfficer')('POST', '/v1/cases', { ...note, key: 'k' });
+    const caseId = caseIn(told).case;
+    const state = await office.system.cases.load(caseId);
     const notice = Object.keys(state!.pendingNotices)[0]!;
-    await office.notify(body.case);
-    return { caseId: body.case as string, notice };
+    await office.notify(caseId);
+    return { caseId, notice };
   };
   /** The queue as SQS gives it out: each message once while it is hidden, and again the next time. */
   const queueOf = (bodies: readonly string[]) => {
-    const asked: Record<string, unknown>[] = [];
+    const asked: ReceiveMessageCommand['input'][] = [];
     let left = [...bodies];
     const client = {
-      send: async ({ input }: { input: Record<string, unknown> }) => {
+      send: async ({ input }: ReceiveMessageCommand) => {
         asked.push(input);
         const Messages = left.splice(0, Number(input.MaxNumberOfMessages)).map((Body, index) => ({
           Body,
@@ -221,7 +224,7 @@ describe('texts that never got to the gateway', () => {
         return Messages.length === 0 ? {} : { Messages };
       },
     };
-    return { client: client as never, asked };
+    return { client, asked };
   };
   const text = (about?: Record<string, string>) =>
     JSON.stringify({
@@ -282,7 +285,7 @@ describe('texts that never got to the gateway', () => {
         throw new Error('SQS is away');
       },
     };
-    const readDeadLetters = createDeadLetters('https://queue', () => undefined, away as never);
+    const readDeadLetters = createDeadLetters('https://queue', () => undefined, away);
     const sweep = sweepCases({ ...office.system, readDeadLetters }) as unknown as (
       event: unknown,
       context: unknown,

@@ -14,6 +14,7 @@ import { ReceiveMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { exampleRoster } from '../../infra/local/people.ts';
 import { FunctionName } from '../../infra/settings/function-names.ts';
+import { caseIn, caseOf, logIn, refusalIn, takenIn } from '../support/told.ts';
 import { type Aws, createAws, DENIED, printLogs } from './harness/aws.ts';
 import { type Cdk, createCdk } from './harness/cdk.ts';
 import { readContext } from './harness/context.ts';
@@ -73,7 +74,7 @@ it('takes a roster from the operator and from nobody without a good token', asyn
     await issuer.expire(operator),
   ])
     expect((await site.withToken(token, 'PUT', '/v1/roster', body)).status).toBe(401);
-  expect((await site.as('dutyOfficer', 'PUT', '/v1/roster', body)).body.code).toBe('ROLE_NOT_ALLOWED');
+  expect(refusalIn(await site.as('dutyOfficer', 'PUT', '/v1/roster', body)).code).toBe('ROLE_NOT_ALLOWED');
   expect(await site.as('operator', 'PUT', '/v1/roster', body)).toMatchObject({
     status: 200,
     body: { version: 1 },
@@ -99,9 +100,8 @@ it('opens a case for a signed item and starts its execution by the right name an
   await aws.secrets.send(new PutSecretValueCommand({ ...GATEWAY_SECRET, SecretString: SECRET }));
   const told = await site.curl(FEED, [graveItem('one')], vendor);
   expect(told).toMatchObject({ status: 200, body: { accepted: 1 } });
-  const [{ case: opened, level }] = told.body.items;
-  caseId = opened;
-  expect(level.id).toBe('blue');
+  caseId = caseOf(told);
+  expect(takenIn(told).handlingLevel.id).toBe('blue');
   const [execution] = await aws.executions('leizhou-blue');
   expect(execution).toMatchObject({ name: `${caseId}-blue-1`, status: 'RUNNING' });
   expect(JSON.parse(execution!.input!)).toEqual({ caseId, level: 'blue', generation: 1 });
@@ -142,12 +142,11 @@ it('sweeps: the execution of the new level, which no running machine could start
 it('makes a telephone task of what the gateway does not take', async () => {
   gateway.control.isDown = true;
   const opened = await site.open(caseByHand('gateway-down', 'yellow'));
-  const told = await until('the telephone tasks', async () => {
-    const { body } = await site.as('dutyOfficer', 'GET', `/v1/cases/${opened}`);
-    return body.telephone.length > 0 ? body.telephone : undefined;
+  await until('the telephone tasks', async () => {
+    const { telephoneTasks } = caseIn(await site.as('dutyOfficer', 'GET', `/v1/cases/${opened}`));
+    return telephoneTasks.length > 0 || undefined;
   });
-  expect(told[0].notice).toBeDefined();
-  const { body: log } = await site.as('dutyOfficer', 'GET', `/v1/cases/${opened}/log`);
+  const log = logIn(await site.as('dutyOfficer', 'GET', `/v1/cases/${opened}/log`));
   expect(log.intact).toBe(true);
   expect(JSON.stringify(log)).toContain('网关未确认接收(短信网关答复503)');
 });
@@ -192,8 +191,8 @@ it('makes a telephone task, by the sweep, of a text that the bridge never ran on
     }),
   );
   await aws.invoke('leizhou-sweep-cases', {});
-  const { body } = await site.as('dutyOfficer', 'GET', `/v1/cases/${opened}`);
-  expect(body.telephone.map(({ notice: each }: { notice: string }) => each)).toContain(notice);
+  const { telephoneTasks } = caseIn(await site.as('dutyOfficer', 'GET', `/v1/cases/${opened}`));
+  expect(telephoneTasks.map((task) => task.notice)).toContain(notice);
 });
 
 it('names a gateway secret that is missing, in the case and in the log', async () => {

@@ -12,6 +12,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { exampleRoster } from '../../infra/local/people.ts';
 import { FunctionName } from '../../infra/settings/function-names.ts';
 import { regulations } from '../../shared/regulations/index.ts';
+import { caseIn, caseOf, refusalIn, takenIn } from '../support/told.ts';
 import { type Aws, createAws, DENIED, printLogs } from './harness/aws.ts';
 import { type Cdk, createCdk } from './harness/cdk.ts';
 import { NEW_VERSION, reviseRegulation } from './harness/changed-regulation.ts';
@@ -99,15 +100,17 @@ it('opens a case for a signed item, and for nobody else’s', async () => {
   const secret = await feedSecret('leizhou', FEED);
   const forged = await site.push(FEED, [graveItem('forged')], `whsec_${'A'.repeat(44)}`);
   expect(forged).toMatchObject({ status: 401, body: { code: 'SIGNATURE_INVALID' } });
-  expect((await site.push(OTHER_FEED, [graveItem('foreign')], secret)).body.code).toBe('SIGNATURE_INVALID');
-  expect((await site.push('unknown', [graveItem('unknown')], secret)).body.code).toBe('FEED_UNKNOWN');
+  expect(refusalIn(await site.push(OTHER_FEED, [graveItem('foreign')], secret)).code).toBe(
+    'SIGNATURE_INVALID',
+  );
+  expect(refusalIn(await site.push('unknown', [graveItem('unknown')], secret)).code).toBe('FEED_UNKNOWN');
   const told = await site.push(FEED, [graveItem('one'), { id: 'bad' }], secret);
   expect(told).toMatchObject({ status: 207, body: { accepted: 1, refused: 1 } });
-  caseId = told.body.items[0].case;
+  caseId = caseOf(told);
   const [execution] = await aws.executions('leizhou-blue');
   expect(execution).toMatchObject({ name: `${caseId}-blue-1`, status: 'RUNNING' });
   expect(JSON.parse(execution!.input!)).toEqual({ caseId, level: 'blue', generation: 1 });
-  expect((await site.push(FEED, [graveItem('one')], secret)).body.items[0].status).toBe('duplicate');
+  expect(takenIn(await site.push(FEED, [graveItem('one')], secret)).status).toBe('duplicate');
 });
 
 it('texts from SNS straight to the telephone', async () => {
@@ -153,7 +156,7 @@ it('names a feed’s secret that is missing, and asks the sender to come again',
     90,
   );
   expect(told.body).toMatchObject({ code: 'FEED_SECRET_MISSING' });
-  expect(told.body.message).toContain(OTHER_FEED);
+  expect(refusalIn(told).message).toContain(OTHER_FEED);
   expect(await aws.logOf('leizhou-intake-items')).toMatch(/SecretMissing: Secret [^ ]*feeds\/other/);
 });
 
@@ -179,7 +182,7 @@ it('keeps a second bureau beside the first, with its own case, key, gateway and 
   const item = { id: 'next-door', title: '网传某养老院服务混乱,家属称民政局不作为' };
   const told = await other.push(FEED, [item], await feedSecret('neighbour', FEED));
   expect(told).toMatchObject({ status: 200, body: { accepted: 1 } });
-  const opened = told.body.items[0].case;
+  const opened = caseOf(told);
   await until('the text at the gateway', () =>
     gateway.taken.find(
       ({ body }) => body.template === GATEWAY_TEMPLATES.SX01 && body.variables.case === opened,
@@ -195,11 +198,11 @@ it('keeps a second bureau beside the first, with its own case, key, gateway and 
     instants: { occurredAt: new Date().toISOString() },
     level: 'major',
   });
-  const view = (await other.as('dutyOfficer', 'GET', `/v1/cases/${major}`)).body;
+  const view = caseIn(await other.as('dutyOfficer', 'GET', `/v1/cases/${major}`));
   // The version's name carries the deployment's own settings.
   expect(view.regulation).toEqual({ id: 'yinzhou', version: '2024-08-26;reviewAtAllLevels=false' });
   const dueOf = (duty: string): number =>
-    Date.parse(view.duties.find((each: { duty: string }) => each.duty === duty).due);
+    Date.parse(view.duties.find((each) => each.duty === duty)?.due ?? '');
   expect(dueOf('writtenReport') - dueOf('oralReport')).toBe(20 * 60_000);
   expect((await site.push(FEED, [graveItem('x')], await feedSecret('neighbour', FEED))).status).toBe(401);
 });
@@ -222,9 +225,9 @@ it('leaves open cases under their own version when a revised regulation is deplo
     ],
   });
   const before = await site.open(assigned('before-revision'));
-  const viewOf = async (id: string) => (await site.as('dutyOfficer', 'GET', `/v1/cases/${id}`)).body;
+  const viewOf = async (id: string) => caseIn(await site.as('dutyOfficer', 'GET', `/v1/cases/${id}`));
   const dueOf = (view: Awaited<ReturnType<typeof viewOf>>) =>
-    view.duties.find(({ duty }: { duty: string }) => duty === 'zhanjiangTelephone').due;
+    view.duties.find(({ duty }) => duty === 'zhanjiangTelephone')?.due ?? '';
   const old = await viewOf(before);
 
   const revised = createCdk(context, commercialDeployment(issuer.url), reviseRegulation(context.folder));
@@ -236,7 +239,7 @@ it('leaves open cases under their own version when a revised regulation is deplo
   expect(dueOf(still)).toBe(dueOf(old));
   expect(fresh.regulation).toMatchObject({ version: NEW_VERSION });
   const hours = (view: typeof fresh) =>
-    Math.round((Date.parse(dueOf(view)) - Date.parse(view.sources[0].receivedAt)) / 3_600_000);
+    Math.round((Date.parse(dueOf(view)) - Date.parse(view.sources[0]?.receivedAt ?? '')) / 3_600_000);
   expect([hours(still), hours(fresh)]).toEqual([3, 2]);
 
   // The old case's execution keeps its definition; a new one for it runs on the new definition all the same.

@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url';
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { createServeDesk } from '../../functions/serve-desk/handler.ts';
-import { buildSystem, type Ports } from '../../functions/system.ts';
 import { FunctionName } from '../../infra/settings/function-names.ts';
 import {
   BridgeEnvironment,
@@ -12,9 +11,9 @@ import {
   readEnvironment,
   SweepEnvironment,
 } from '../../shared/contracts/environment.ts';
-import { createMemoryTable } from '../../shared/records/memory-table.ts';
 import { clockedLevels } from '../../shared/regulations/lookup.ts';
 import { leizhou } from '../support/bureaus.ts';
+import { createOffice } from '../support/office.ts';
 import { DEPLOYMENTS, resolveEnvironment, synthesize } from './templates.ts';
 
 const china = synthesize(DEPLOYMENTS['aws-cn, IAM, bridge']);
@@ -202,8 +201,8 @@ describe('the HTTP API', () => {
     });
   });
 
-  it('has exactly the routes that the functions serve', () => {
-    const system = buildSystem({ regulation: leizhou, table: createMemoryTable() } as unknown as Ports);
+  it('has exactly the routes that the functions serve', async () => {
+    const { system } = await createOffice();
     const served = createServeDesk(system).map(({ method, path }) => `${method} ${path}`);
     expect(routes.map(({ RouteKey }) => RouteKey).sort()).toEqual(
       [...served, 'POST /v1/feeds/{feed}/items'].sort(),

@@ -5,6 +5,7 @@ import { createMemoryTable } from '../../shared/records/memory-table.ts';
 import { createNumbers } from '../../shared/records/numbers.ts';
 import { regulations } from '../../shared/regulations/index.ts';
 import { createOffice } from '../support/office.ts';
+import { caseIn, refusalIn } from '../support/told.ts';
 import {
   act,
   BUREAUS,
@@ -118,26 +119,26 @@ describe('P29 numbers of a year, archive and closure checklist', () => {
   it('雷州: cases and supervision orders get the next number; a repeat and a refusal burn none', async () => {
     const office = await createOffice();
     const open = async (key: string) =>
-      (
+      caseIn(
         await office.as('officeHead')('POST', '/v1/cases', {
           key,
           title: key,
           level: 'blue',
           unit: 'food',
           sources: [{ kind: 'monitored' }],
-        })
-      ).body.case;
+        }),
+      ).case;
     expect([await open('a'), await open('b'), await open('a')]).toEqual([
       'LZ2026-0001',
       'LZ2026-0002',
       'LZ2026-0001',
     ]);
     const order = async (role: string, reason: string) => {
-      const { body } = await office.as(role)('POST', '/v1/cases/LZ2026-0001/commands', {
+      const told = await office.as(role)('POST', '/v1/cases/LZ2026-0001/commands', {
         type: 'IssueSupervisionOrder',
         reason,
       });
-      return body.code ?? body.orders.at(-1).number;
+      return told.status === 200 ? caseIn(told).orders.at(-1)?.number : refusalIn(told).code;
     };
     expect(await order('dutyOfficer', '未反馈')).toBe('雷市监舆督〔2026〕1号');
     expect(await order('dutyOfficer', '未反馈')).toBe('雷市监舆督〔2026〕1号');

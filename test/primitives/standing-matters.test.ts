@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { regulations } from '../../shared/regulations/index.ts';
 import { at } from '../support/case-file.ts';
 import { createOffice } from '../support/office.ts';
+import { caseIn, scheduleIn } from '../support/told.ts';
 import {
   act,
   around,
@@ -98,22 +99,22 @@ describe('P24 special period overlay', () => {
   const opened = async () => {
     const office = await createOffice();
     const open = async (level: string, more: object = {}): Promise<string> =>
-      (
+      caseIn(
         await office.as('officeHead')('POST', '/v1/cases', {
           title: level,
           key: level,
           level,
           sources: [{ kind: 'monitored' }],
           ...more,
-        })
-      ).body.case;
+        }),
+      ).case;
     const occurredAt = '2026-03-02T07:00:00+08:00';
     const story = await open('orange', { unit: 'food', instants: { occurredAt } });
     const give = (id: string, role: string, command: object) =>
       office.as(role)('POST', `/v1/cases/${id}/commands`, command);
     const duty = async (name: string) =>
-      (await office.as('officeHead')('GET', `/v1/cases/${story}/schedule`)).body.duties.find(
-        (each: { duty: string }) => each.duty === name,
+      scheduleIn(await office.as('officeHead')('GET', `/v1/cases/${story}/schedule`)).duties.find(
+        (each) => each.duty === name,
       );
     const period = () => open('specialPeriod', { sources: [{ kind: 'period-decided' }] });
     return { office, story, give, duty, period };

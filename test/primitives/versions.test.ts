@@ -6,6 +6,7 @@ import { withSettings } from '../../shared/regulations/settings.ts';
 import { type ChosenSettings, readVersion } from '../../shared/regulations/version.ts';
 import { at } from '../support/case-file.ts';
 import { createOffice } from '../support/office.ts';
+import { caseIn, scheduleIn } from '../support/told.ts';
 import { BUREAUS, type Bureau, openCase } from './bureau-case.ts';
 
 const choices: [Bureau, ChosenSettings, string][] = [
@@ -72,27 +73,27 @@ describe('P30 versioned regulation: a case keeps its version and settings', () =
     });
     const open = async (office: typeof before, key: string): Promise<string> => {
       const sources = [{ kind: 'zhanjiang-prompted', receivedAt: '2026-03-02T07:00:00+08:00' }];
-      return (
+      return caseIn(
         await office.as('officeHead')('POST', '/v1/cases', {
           key,
           title: key,
           level: 'orange',
           unit: 'food',
           sources,
-        })
-      ).body.case;
+        }),
+      ).case;
     };
     const dueOf = async (caseId: string) =>
-      (await after.as('officeHead')('GET', `/v1/cases/${caseId}/schedule`)).body.duties.find(
-        ({ duty }: { duty: string }) => duty === 'zhanjiangTelephone',
+      scheduleIn(await after.as('officeHead')('GET', `/v1/cases/${caseId}/schedule`)).duties.find(
+        ({ duty }) => duty === 'zhanjiangTelephone',
       )?.due;
     const [old, fresh] = [await open(before, 'old'), await open(after, 'fresh')];
     expect([await dueOf(old), await dueOf(fresh)]).toEqual(['2026-03-02T10:00:00+08:00', undefined]);
-    const { body } = await after.as('officeHead')('POST', `/v1/cases/${old}/commands`, {
+    const told = await after.as('officeHead')('POST', `/v1/cases/${old}/commands`, {
       type: 'AssignUnit',
       unit: 'drugs',
     });
-    expect(body.regulation).toEqual({ id: 'leizhou', version: '2024-05-30' });
+    expect(caseIn(told).regulation).toEqual({ id: 'leizhou', version: '2024-05-30' });
     expect(await dueOf(old)).toBe('2026-03-02T10:00:00+08:00');
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createViews } from '../../functions/serve-desk/views.ts';
+import { scheduleView } from '../../functions/serve-desk/views/schedule.ts';
 import { loadDefinitions } from '../../infra/local/definitions/load.ts';
 import { clockedDuties } from '../../shared/deadlines/clocks.ts';
 import { regulations } from '../../shared/regulations/index.ts';
@@ -130,15 +130,15 @@ describe('P12 non-numeric immediacy, and an office target apart from the law', (
   it('an office target rings to the second, and stands beside the law as no limit at all', () => {
     const opened = openCase('nanning', 'general', { settings: { targetEvidence: 'PT30M' } });
     const shown = () =>
-      createViews(opened.regulation)
-        .schedule(opened.file.state, at('03-02 12:00'))
-        .duties.find(({ duty }) => duty === 'preserveEvidence');
+      scheduleView(opened.regulation, opened.file.state, at('03-02 12:00')).duties.find(
+        ({ duty }) => duty === 'preserveEvidence',
+      );
     expect(opened.duty('preserveEvidence')).toMatchObject({
       limitText: '及时',
       current: { due: null },
       next: { stage: 'due', at: at('03-02 08:30'), due: at('03-02 08:30') },
     });
-    expect(shown()).toMatchObject({ limit: '及时', due: null, overdue: false, statusText: '办理中' });
+    expect(shown()).toMatchObject({ limitText: '及时', due: null, overdue: false, statusText: '办理中' });
     expect(opened.steps('03-02 08:29:59', 'preserveEvidence')).toEqual([]);
     expect(opened.steps('03-02 09:30', 'preserveEvidence')).toEqual([
       '03-02 08:30#1 due0',

@@ -16,19 +16,13 @@ import {
   type Workflows,
 } from '../../shared/workflows/executions.ts';
 import { leizhou } from './bureaus.ts';
+import { holdToContract, type Told } from './told.ts';
 
 export const FEED = 'demo';
 export const SECRET = 'whsec_cmVoZWFyc2Fsc2VjcmV0cmVoZWFyc2Fsc2VjcmV0';
 export const OLD_SECRET = 'whsec_b2xkc2VjcmV0b2xkc2VjcmV0b2xkc2VjcmV0b2xk';
 export const START = '2026-03-02T00:00:00.000Z';
 const BUREAU = 'leizhou';
-
-/** Answers as the handlers give them, with the body read. */
-export interface Told {
-  status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into bodies of every shape
-  body: any;
-}
 
 /** Workflows without an engine: what was started and signalled is written down. */
 export const createFakeWorkflows = () => {
@@ -129,7 +123,10 @@ export const createOffice = async (
   const http: Office['http'] = async ({ base64 = false, ...request }) => {
     const event = apiEvent({ at: time, ...request });
     const answer = await lambdas.http({ ...event, isBase64Encoded: base64 });
-    return { status: answer.statusCode ?? 0, body: JSON.parse(answer.body ?? 'null') };
+    return holdToContract(request.method, request.path, {
+      status: answer.statusCode ?? 0,
+      body: JSON.parse(answer.body ?? 'null'),
+    });
   };
   const people = exampleRoster();
   return {

@@ -22,6 +22,7 @@ import {
 import { DAY, named, SECOND, START } from '../infra/local/support.ts';
 import { leizhou } from '../support/bureaus.ts';
 import { createOffice } from '../support/office.ts';
+import { caseIn } from '../support/told.ts';
 import { clockAt, createLevelRig, dutiesOf, levels, OTHERS } from './level-rig.ts';
 
 const DAY_SECONDS = DAY / SECOND;
@@ -194,7 +195,13 @@ describe('a case of one version on the machine of another', () => {
     )!;
     expect(meeting.outside).toHaveLength(3);
     const outcomeAfter = async (schedules: number): Promise<unknown> => {
-      const input = { caseId: opened.body.case, level: 'red', generation: 1, enforcedBefore: 0, contract: 2 };
+      const input = {
+        caseId: caseIn(opened).case,
+        level: 'red',
+        generation: 1,
+        enforcedBefore: 0,
+        contract: 2,
+      };
       const branches = clockedDuties(later, 'red').map(({ duty }) => duty.id);
       const told = await office.lambdas.invoke('leizhou-schedule-duties', { ...input, branches, schedules });
       return (told as ScheduleOutput).outcome;

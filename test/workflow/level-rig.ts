@@ -3,11 +3,11 @@ import type { AslDefinition } from '../../infra/local/engine/engine.ts';
 import {
   type Change,
   type Clock,
-  type EnforceInput,
+  EnforceInput,
   NO_CLOCK,
-  type ScheduleInput,
+  ScheduleInput,
   type ScheduleOutput,
-  type WatchInput,
+  WatchInput,
 } from '../../shared/contracts/workflow.ts';
 import { clockedDuties } from '../../shared/deadlines/clocks.ts';
 import { clockedLevels } from '../../shared/regulations/lookup.ts';
@@ -33,9 +33,11 @@ export const clockAt = (stage: Clock['stage'], seconds: number, more: Partial<Cl
   ...more,
 });
 
+/** A schedule, also one whose outcome no machine knows. */
+type Said = Partial<Omit<ScheduleOutput, 'outcome'>> & { outcome?: string };
 export interface Script {
   /** What a schedule says beside its input; the duties that it leaves out have nothing to wait for. */
-  schedule?: (input: ScheduleInput, call: number) => Partial<ScheduleOutput>;
+  schedule?: (input: ScheduleInput, call: number) => Said;
   watch?: (input: WatchInput, call: number) => unknown;
   enforce?: (input: EnforceInput, call: number) => Clock;
   archive?: () => unknown;
@@ -46,7 +48,7 @@ export interface Script {
 /** A level's real machine on a virtual clock, with functions that do what the script says. */
 export const createLevelRig = (level: string, script: Script = {}) => {
   const nothing = Object.fromEntries(dutiesOf(level).map((duty) => [duty, NO_CLOCK]));
-  const schedule = (input: ScheduleInput, call: number): ScheduleOutput => {
+  const schedule = (input: ScheduleInput, call: number) => {
     const said = script.schedule?.(input, call) ?? {};
     return {
       ...input,
@@ -60,9 +62,10 @@ export const createLevelRig = (level: string, script: Script = {}) => {
     };
   };
   const rig = createRig(definitionOf(level), {
-    'leizhou-schedule-duties': schedule as never,
-    'leizhou-watch-case': (script.watch ?? (() => null)) as never,
-    'leizhou-enforce-duty': (script.enforce ?? (() => NO_CLOCK)) as never,
+    'leizhou-schedule-duties': (payload, call) => schedule(ScheduleInput.parse(payload), call),
+    'leizhou-watch-case': (payload, call) => script.watch?.(WatchInput.parse(payload), call) ?? null,
+    'leizhou-enforce-duty': (payload, call) =>
+      script.enforce?.(EnforceInput.parse(payload), call) ?? NO_CLOCK,
     'leizhou-archive-case': script.archive ?? (() => ({ status: 'archived' })),
     'leizhou-transfer-case': script.transfer ?? (() => null),
     'leizhou-report-fault': script.fault ?? (() => null),

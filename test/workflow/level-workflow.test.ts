@@ -261,7 +261,7 @@ describe('a clock that fails', () => {
   });
 
   it('is reported when a schedule says what this machine does not know', async () => {
-    const rig = createLevelRig('blue', { schedule: () => ({ outcome: 'sleep' as never }) });
+    const rig = createLevelRig('blue', { schedule: () => ({ outcome: 'sleep' }) });
     const arn = await rig.run();
     expect(faultOf(rig)).toMatchObject({ error: 'UnknownOutcome', cause: 'sleep' });
     expect(ended(rig, arn).status).toBe('FAILED');

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { RegulationView } from '../../../shared/contracts/regulation-view/view.ts';
 import { GENERATED, markdownTable } from './markdown.ts';
 
@@ -31,7 +32,10 @@ const bureauTable = (views: readonly RegulationView[]): string =>
 const keyTable = (): string =>
   markdownTable(
     ['键', '内容'],
-    Object.entries(RegulationView.shape).map(([key, { description = '' }]) => [`\`${key}\``, description]),
+    Object.entries(RegulationView.shape).map(([key, schema]) => [
+      `\`${key}\``,
+      z.globalRegistry.get(schema)?.description ?? '',
+    ]),
   );
 
 /** The page that lists the bureaus and says how to see each in the terminal, and what `--json` prints. */

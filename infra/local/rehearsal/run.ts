@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { buildSystem, type System } from '../../../functions/system.ts';
 import type { Actor } from '../../../shared/case/events.ts';
+import type { ItemsTaken } from '../../../shared/contracts/replies/items.ts';
 import type { Roster } from '../../../shared/contracts/roster.ts';
 import { createMemoryTable } from '../../../shared/records/memory-table.ts';
 import type { Table } from '../../../shared/records/table.ts';
@@ -207,27 +208,16 @@ export const rehearse = async (
     const answer = await lambdas.http(
       apiEvent({ method: 'POST', path: `/v1/feeds/${feed}/items`, headers, body, at: clock.now() }),
     );
-    const results =
-      (
-        JSON.parse(answer.body ?? '{}') as {
-          items?: {
-            id?: string;
-            status: string;
-            case?: string;
-            level?: { name: string };
-            message?: string;
-          }[];
-        }
-      ).items ?? [];
+    const { items: results = [] } = JSON.parse(answer.body ?? '{}') as Partial<ItemsTaken>;
     for (const result of results) {
+      const caseId = 'case' in result ? result.case : undefined;
       note(
         'note',
-        result.case ?? null,
-        `推送 ${result.id ?? ''} ${TAKEN[result.status] ?? result.status}${result.level === undefined ? '' : ` 初判${result.level.name}`}${result.case === undefined ? '' : ` → ${result.case}`}${result.message === undefined ? '' : `:${result.message}`}`,
+        caseId ?? null,
+        `推送 ${result.id ?? ''} ${TAKEN[result.status]}${'warningLevel' in result ? ` 初判${result.warningLevel.name}` : ''}${caseId === undefined ? '' : ` → ${caseId}`}${'message' in result ? `:${result.message}` : ''}`,
       );
-      if (result.case !== undefined)
-        cases[name ?? Object.keys(cases).find((key) => cases[key] === result.case) ?? nextName(cases)] ??=
-          result.case;
+      if (caseId !== undefined)
+        cases[name ?? Object.keys(cases).find((key) => cases[key] === caseId) ?? nextName(cases)] ??= caseId;
     }
   };
   const expectAnswer = (

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** What the parts of a view have in common: ids beside the bureau's own names, clauses with their exact words. */
 export const Named = z.strictObject({ id: z.string(), name: z.string() });
@@ -9,7 +9,7 @@ export type Clause = z.infer<typeof Clause>;
 export const Clauses = z.array(Clause);
 
 /** A condition in plain Chinese; null: always. */
-export const When = z.string().nullable();
+export const When = z.nullable(z.string());
 
 export const LimitView = z.strictObject({
   /** As it holds with the settings: 定期 without a period is `ongoing` with `unset`. */
@@ -18,27 +18,27 @@ export const LimitView = z.strictObject({
   /** Whether it is a number, or becomes one once a person enters it (`external`). */
   isNumeric: z.boolean(),
   /** The regulation's own word; null for a number. */
-  word: z.string().nullable(),
+  word: z.nullable(z.string()),
   /** ISO-8601, or working days as `5WD`. */
-  within: z.string().nullable(),
-  soft: z.string().nullable(),
+  within: z.nullable(z.string()),
+  soft: z.nullable(z.string()),
   /** How the office hours count (`count`, `shiftEnd`, `shiftStart`); null: by the wall clock. */
-  workingTime: z.string().nullable(),
-  extension: z.strictObject({ upTo: z.string().nullable(), clauses: Clauses }).nullable(),
-  every: z.string().nullable(),
-  until: Named.nullable(),
-  from: z.enum(['due', 'completion']).nullable(),
+  workingTime: z.nullable(z.string()),
+  extension: z.nullable(z.strictObject({ upTo: z.nullable(z.string()), clauses: Clauses })),
+  every: z.nullable(z.string()),
+  until: z.nullable(Named),
+  from: z.nullable(z.enum(['due', 'completion'])),
   /** The setting that still has to give the period. */
-  unset: Named.nullable(),
+  unset: z.nullable(Named),
   /** The other rule that gives the limit. */
-  rule: z.string().nullable(),
+  rule: z.nullable(z.string()),
 });
 export type LimitView = z.infer<typeof LimitView>;
 
 export const AnchorView = z.strictObject({
   /** The instant, or the duty whose completion counts. */
-  instant: Named.nullable(),
-  after: Named.nullable(),
+  instant: z.nullable(Named),
+  after: z.nullable(Named),
   /** While that duty is open its due instant stands in (provisionally). */
   orDue: z.boolean(),
   sources: z.array(Named),
@@ -77,9 +77,9 @@ export const DutyView = z.strictObject({
   survivesConclusion: z.boolean(),
   ladder: Named,
   /** What the office may set itself where the law has no number. Never part of the law. */
-  ownTarget: z
-    .strictObject({ setting: Named, value: z.union([z.string(), z.number(), z.boolean()]).nullable() })
-    .nullable(),
+  ownTarget: z.nullable(
+    z.strictObject({ setting: Named, value: z.nullable(z.union([z.string(), z.number(), z.boolean()])) }),
+  ),
   clauses: Clauses,
 });
 export type DutyView = z.infer<typeof DutyView>;

@@ -1,18 +1,18 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Clauses, Named, When } from './parts.ts';
 
 const Level = z.strictObject({
   id: z.string(),
   name: z.string(),
   short: z.string(),
-  colour: z.string().nullable(),
+  colour: z.nullable(z.string()),
   definition: z.string(),
-  lead: Named.nullable(),
+  lead: z.nullable(Named),
   clocked: z.boolean(),
   /** `office`: not in the regulation. */
   basis: z.enum(['law', 'bureau']),
-  unlimited: z.string().nullable(),
-  overlay: Named.nullable(),
+  unlimited: z.nullable(z.string()),
+  overlay: z.nullable(Named),
   clauses: Clauses,
 });
 export const Scale = z.strictObject({
@@ -28,12 +28,12 @@ export const Approval = z.strictObject({
   name: z.string(),
   /** What has to wait. */
   commands: z.array(Named),
-  publications: z.array(Named).nullable(),
-  levels: z.array(Named).nullable(),
+  publications: z.nullable(z.array(Named)),
+  levels: z.nullable(z.array(Named)),
   whilePlan: z.boolean(),
   when: When,
   /** One step after another; of a step's actions all are needed, or with `anyOf` one. */
-  steps: z.array(z.array(Named.extend({ by: z.array(Named).nullable() }))),
+  steps: z.array(z.array(z.extend(Named, { by: z.nullable(z.array(Named)) }))),
   anyOf: z.boolean(),
   clauses: Clauses,
 });
@@ -57,8 +57,8 @@ export const Grading = z.strictObject({
       clauses: Clauses,
     }),
   ),
-  bands: z.array(z.strictObject({ level: Named, below: z.number().nullable() })),
-  counters: z.array(Named.extend({ steps: z.array(z.number()), basis: z.array(z.string()) })),
+  bands: z.array(z.strictObject({ level: Named, below: z.nullable(z.number()) })),
+  counters: z.array(z.extend(Named, { steps: z.array(z.number()), basis: z.array(z.string()) })),
   floors: z.array(
     z.strictObject({
       id: z.string(),
@@ -67,7 +67,7 @@ export const Grading = z.strictObject({
       atLeast: Named,
       needsConfirmation: z.boolean(),
       words: z.array(z.string()),
-      counters: z.array(Named.extend({ atLeast: z.number(), mediaTypes: z.array(Named).nullable() })),
+      counters: z.array(z.extend(Named, { atLeast: z.number(), mediaTypes: z.nullable(z.array(Named)) })),
       reason: z.string(),
       clauses: Clauses,
     }),
@@ -77,7 +77,7 @@ export const Grading = z.strictObject({
       id: z.string(),
       when: When,
       handleAs: Named,
-      unlessRegardedAs: Named.nullable(),
+      unlessRegardedAs: z.nullable(Named),
       reason: z.string(),
       clauses: Clauses,
     }),
@@ -92,7 +92,7 @@ export const SettingView = z.strictObject({
   valueText: z.string(),
   required: z.boolean(),
   isMissing: z.boolean(),
-  format: z.string().nullable(),
+  format: z.nullable(z.string()),
   options: z.array(z.strictObject({ value: z.string(), name: z.string() })),
   note: z.string(),
   clauses: Clauses,

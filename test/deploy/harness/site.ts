@@ -5,15 +5,9 @@ import { exampleRoster, personFor } from '../../../infra/local/people.ts';
 import { signatureHeaders } from '../../../infra/local/sign.ts';
 import { regulations } from '../../../shared/regulations/index.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
+import { caseIn, type Told } from '../../support/told.ts';
 import type { Context } from './context.ts';
 import type { IssuerStub } from './stubs.ts';
-
-/** An answer of the deployed API. */
-export interface Told {
-  status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into bodies of every shape
-  body: any;
-}
 
 export interface Keys {
   accessKeyId: string;
@@ -65,7 +59,7 @@ export const createSite = (
     open: async (body: unknown): Promise<string> => {
       const told = await as('dutyOfficer', 'POST', '/v1/cases', body);
       if (told.status !== 201) throw new Error(`${told.status} ${JSON.stringify(told.body)}`);
-      return told.body.case;
+      return caseIn(told).case;
     },
     /** A batch signed by Standard Webhooks. */
     push: (feed: string, items: unknown[], secret: string): Promise<Told> => {

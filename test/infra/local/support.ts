@@ -37,7 +37,7 @@ export const machine = (states: Record<string, object>): AslDefinition =>
 
 export interface Call {
   readonly functionName: string;
-  readonly payload: never;
+  readonly payload: unknown;
   readonly at: number;
 }
 
@@ -54,7 +54,7 @@ export interface Rig {
 /** An engine on a virtual clock with one machine `m` and functions by name; what is called is written down. */
 export const createRig = (
   definition: AslDefinition,
-  functions: Record<string, (payload: never, call: number) => unknown> = {},
+  functions: Record<string, (payload: unknown, call: number) => unknown> = {},
   more: Partial<EngineOptions> = {},
 ): Rig => {
   const clock = createVirtualClock(START);
@@ -63,9 +63,9 @@ export const createRig = (
     definitions: { m: definition },
     clock,
     invoke: async (functionName, payload) => {
-      calls.push({ functionName, payload: payload as never, at: clock.now() });
+      calls.push({ functionName, payload, at: clock.now() });
       const count = calls.filter((call) => call.functionName === functionName).length;
-      return functions[functionName]?.(payload as never, count);
+      return functions[functionName]?.(payload, count);
     },
     ...more,
   });

@@ -51,7 +51,7 @@ describe('starting an execution', () => {
   it('leaves the input to its owner and shows functions a copy', async () => {
     const input = { list: [1] };
     const rig = createRig(machine({ 看: task('look', { ResultPath: null, End: true }) }), {
-      look: (payload: { list: number[] }) => payload.list.push(2),
+      look: (payload) => (payload as { list: number[] }).list.push(2),
     });
     const arn = await rig.start(input);
     input.list.push(3);

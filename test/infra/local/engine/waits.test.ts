@@ -133,7 +133,7 @@ describe('a task that waits for its token', () => {
 
   it('takes an answer that comes before its function has returned', async () => {
     const rig: ReturnType<typeof createRig> = createRig(watch, {
-      watch: (payload: { token: string }) => rig.engine.sendTaskSuccess(payload.token, 'early'),
+      watch: (payload) => rig.engine.sendTaskSuccess((payload as { token: string }).token, 'early'),
     });
     const arn = await rig.start();
     expect(rig.engine.describeExecution(arn)).toMatchObject({ status: 'SUCCEEDED', output: 'early' });

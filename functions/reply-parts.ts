@@ -1,0 +1,28 @@
+import type { LevelName } from '../shared/contracts/replies/parts.ts';
+import { roleName } from '../shared/regulations/lookup.ts';
+import type { Regulation } from '../shared/regulations/schema.ts';
+import { type Instant, withOffset } from '../shared/time/instants.ts';
+
+type Named = { id: string; name: string };
+
+/** What replies are made of: ids beside the regulation's own names, points of time with the bureau's offset. */
+export const createReplyParts = (regulation: Regulation) => {
+  const time = (at: Instant): string => withOffset(at, regulation.zone);
+  return {
+    time,
+    timeOrNull: (at: Instant | null | undefined): string | null => (at == null ? null : time(at)),
+    /** An id that the list does not know is its own name. */
+    named: (list: readonly Named[], id: string): Named => ({
+      id,
+      name: list.find((each) => each.id === id)?.name ?? id,
+    }),
+    /** Throws for an unknown one. */
+    role: (id: string): Named => ({ id, name: roleName(regulation, id) }),
+    /** An item may have been graded under an older regulation: a level that is gone is its own name. */
+    level: (id: string): LevelName => {
+      const found = regulation.scales.flatMap(({ levels }) => levels).find((each) => each.id === id);
+      return { id, name: found?.name ?? id, short: found?.short ?? id };
+    },
+  };
+};
+export type ReplyParts = ReturnType<typeof createReplyParts>;

@@ -1,0 +1,69 @@
+import type { Actor } from '../../shared/case/events.ts';
+import type { CaseState } from '../../shared/case/state.ts';
+import { OfficeCommand } from '../../shared/contracts/commands.ts';
+import { RequestError } from '../../shared/contracts/errors.ts';
+import type { Changed } from '../../shared/office/change-case.ts';
+import { attaching } from '../../shared/office/item-record.ts';
+import type { ItemDependencies } from '../../shared/office/take-item.ts';
+import { type HttpEvent, parseBody } from '../http.ts';
+import { actorOf } from './actor.ts';
+import { createFindCase } from './find-case.ts';
+import { createBringIn } from './open-case.ts';
+
+type Command<Type extends OfficeCommand['type']> = Extract<OfficeCommand, { type: Type }>;
+
+const LONGEST_KEY = 80;
+/** The caller's own key of a request (header `idempotency-key`): sent again with it, a command is carried out once. */
+const requestKey = (event: HttpEvent, actor: Actor): string | undefined => {
+  const key = event.headers['idempotency-key'];
+  if (key === undefined) return undefined;
+  if (key.length === 0 || key.length > LONGEST_KEY)
+    throw new RequestError('INVALID', `idempotency-key 应为1至${LONGEST_KEY}字`);
+  return `${actor.id}#${key}`;
+};
+
+/** Puts an item into a case by hand, unless another open case tells it. Throws ITEM_UNKNOWN, ITEM_IN_CASE. */
+const createAttachItem = (dependencies: ItemDependencies) => {
+  const { cases, items, office } = dependencies;
+  const bringIn = createBringIn(dependencies);
+  const attachable = async (caseId: string, { feed, id }: Command<'AttachItem'>) => {
+    const found = await items.find(feed, id);
+    if (found === undefined) throw new RequestError('ITEM_UNKNOWN', `没有舆情信息 ${feed}/${id}`);
+    const other = found.outcome === 'inCase' && found.caseId !== caseId ? found.caseId : undefined;
+    if (other !== undefined && (await cases.load(other))?.status === 'open')
+      throw new RequestError('ITEM_IN_CASE', `舆情信息 ${feed}/${id} 已在案卷 ${other} 中`);
+    return found;
+  };
+  return async ({ caseId }: CaseState, actor: Actor, given: Command<'AttachItem'>): Promise<Changed> => {
+    const item = await attachable(caseId, given);
+    const changed = await office.carryOut(caseId, actor, attaching(item));
+    if (changed.refusal === null) await bringIn(caseId, [item]);
+    return changed;
+  };
+};
+
+/** Issues a 督办通知. The same order again is a repeat. */
+const createIssueOrder =
+  ({ numbering, office }: ItemDependencies) =>
+  async (state: CaseState, actor: Actor, given: Command<'IssueSupervisionOrder'>): Promise<Changed> => {
+    const key = `hand#${given.duty ?? ''}#${given.reason}`;
+    const command = await numbering.withOrder(state, actor, given, key);
+    const isRepeat = state.orders.some(({ number }) => number === command.orderNumber);
+    return isRepeat ? { state, entry: null, refusal: null } : office.carryOut(state.caseId, actor, command);
+  };
+
+/** POST /v1/cases/{case}/commands. A refusal by the rules is an answer; what is malformed or unknown is thrown. */
+export const createCommanding = (dependencies: ItemDependencies) => {
+  const { cases, office } = dependencies;
+  const findCase = createFindCase(cases);
+  const attachItem = createAttachItem(dependencies);
+  const issueOrder = createIssueOrder(dependencies);
+  return async (event: HttpEvent): Promise<Changed> => {
+    const actor = actorOf(event);
+    const given = parseBody(OfficeCommand, event);
+    const state = await findCase(event);
+    if (given.type === 'IssueSupervisionOrder') return issueOrder(state, actor, given);
+    if (given.type === 'AttachItem') return attachItem(state, actor, given);
+    return office.carryOut(state.caseId, actor, given, requestKey(event, actor));
+  };
+};

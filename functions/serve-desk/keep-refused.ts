@@ -1,0 +1,38 @@
+import { RequestError } from '../../shared/contracts/errors.ts';
+import { CaseNotFound } from '../../shared/records/cases.ts';
+import type { Refusals } from '../../shared/records/refusals.ts';
+import type { HttpEvent } from '../http.ts';
+
+/** Stands where the refusals of a feed have its name. */
+export const DESK = 'desk';
+
+const codeOf = (error: unknown): string | undefined => {
+  if (error instanceof RequestError) return error.code;
+  return error instanceof CaseNotFound ? 'CASE_UNKNOWN' : undefined;
+};
+
+/** Keeps what was turned away before a log could hold it: who asked for what is asked later. */
+export const createKeepRefused =
+  ({ refusals, now }: { refusals: Refusals; now: () => string }) =>
+  async <T>(event: HttpEvent, run: () => Promise<T>): Promise<T> => {
+    try {
+      return await run();
+    } catch (error) {
+      const code = codeOf(error);
+      if (code !== undefined) {
+        const { method, path, sourceIp } = event.requestContext.http;
+        const actor = event.requestContext as { authorizer?: { jwt?: { claims?: { sub?: unknown } } } };
+        await refusals.record({
+          at: now(),
+          feed: DESK,
+          code,
+          detail: {
+            request: `${method} ${path.slice(0, 120)}`.toWellFormed(),
+            actor: String(actor.authorizer?.jwt?.claims?.sub ?? '').slice(0, 80),
+            from: sourceIp,
+          },
+        });
+      }
+      throw error;
+    }
+  };

@@ -1,0 +1,115 @@
+import type { CaseState } from '../../shared/case/state.ts';
+import { RequestError } from '../../shared/contracts/errors.ts';
+import { InstantInput } from '../../shared/contracts/instants.ts';
+import type { HealthReply, RegulationReply } from '../../shared/contracts/replies/bureau.ts';
+import type { CaseListReply } from '../../shared/contracts/replies/case.ts';
+import type { ItemListReply } from '../../shared/contracts/replies/items.ts';
+import { scheduleCase } from '../../shared/deadlines/schedule.ts';
+import type { Cases } from '../../shared/records/cases.ts';
+import type { Items } from '../../shared/records/items.ts';
+import type { Refusals } from '../../shared/records/refusals.ts';
+import { regulationOfCase } from '../../shared/regulations/index.ts';
+import type { Regulation } from '../../shared/regulations/schema.ts';
+import { type HttpEvent, pathPart } from '../http.ts';
+import { createReplyParts } from '../reply-parts.ts';
+import { createFindCase } from './find-case.ts';
+import { caseView } from './views/case.ts';
+import { itemRow, itemView } from './views/item.ts';
+import { logView } from './views/log.ts';
+import { refusalsView } from './views/refusals.ts';
+import { rowView } from './views/row.ts';
+import { scheduleView } from './views/schedule.ts';
+
+/** Archived cases pile up over the years: a list shows the latest. */
+const SHOWN_ARCHIVED = 200;
+const SHOWN_ITEMS = 200;
+const LONGEST_ITEM_KEY = 300;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** A case as it is shown, by the regulation that it was opened under. */
+export const showCase = (state: CaseState, now: string) => caseView(regulationOfCase(state), state, now);
+
+/** Something is owed by then, also what is overdue and waits only for its next reminder. */
+const isDue = (state: CaseState, before: string): boolean =>
+  scheduleCase(regulationOfCase(state), state).duties.some(
+    ({ status, current }) => status === 'open' && current.due !== null && current.due <= before,
+  );
+
+/** `?state=&due-before=` of the list. Throws INVALID (422). */
+const readFilter = (event: HttpEvent): { state: string; before: string | undefined } => {
+  const { state = 'open', 'due-before': dueBefore } = event.queryStringParameters ?? {};
+  if (!['open', 'concluded', 'archived'].includes(state))
+    throw new RequestError('INVALID', 'state 只能是 open、concluded 或 archived');
+  if (dueBefore === undefined) return { state, before: undefined };
+  const before = InstantInput.safeParse(dueBefore);
+  if (!before.success) throw new RequestError('INVALID', 'due-before 不是有效的日期时间');
+  return { state, before: before.data };
+};
+
+/** What is read of cases. Each throws CaseNotFound for a case that is not there. */
+export const createCaseReading = ({ cases, now }: { cases: Cases; now: () => string }) => {
+  const findCase = createFindCase(cases);
+  return {
+    list: async (event: HttpEvent): Promise<CaseListReply> => {
+      const { state, before } = readFilter(event);
+      // The index finds the cases; what is shown of each is read from its own record.
+      const found = [
+        ...(await cases.open()),
+        ...(state === 'archived' ? (await cases.archived()).slice(-SHOWN_ARCHIVED) : []),
+      ];
+      const states = (await Promise.all(found.map(({ caseId }) => cases.load(caseId)))).filter(
+        (each) => each !== null && each.status === state && (before === undefined || isDue(each, before)),
+      );
+      return { cases: states.map((each) => rowView(regulationOfCase(each!), each!, now())) };
+    },
+    one: async (event: HttpEvent) => showCase(await findCase(event), now()),
+    schedule: async (event: HttpEvent) => {
+      const state = await findCase(event);
+      return scheduleView(regulationOfCase(state), state, now());
+    },
+    log: async (event: HttpEvent) => {
+      const state = await findCase(event);
+      return logView(regulationOfCase(state), state.caseId, await cases.log(state.caseId));
+    },
+  };
+};
+
+/** What is read of items. */
+export const createItemReading = ({ items, regulation }: { items: Items; regulation: Regulation }) => ({
+  list: async (): Promise<ItemListReply> => {
+    const keys = await items.onBoard('routine');
+    const found = await Promise.all(keys.slice(-SHOWN_ITEMS).map(({ feed, id }) => items.find(feed, id)));
+    return { items: found.flatMap((item) => (item === undefined ? [] : [itemRow(regulation, item)])) };
+  },
+  /** Throws ITEM_UNKNOWN (404). */
+  one: async (event: HttpEvent) => {
+    const [feed, id] = [pathPart(event, 'feed'), pathPart(event, 'item')];
+    const found = feed.length + id.length > LONGEST_ITEM_KEY ? undefined : await items.find(feed, id);
+    if (found === undefined) throw new RequestError('ITEM_UNKNOWN', '没有这条舆情信息');
+    return itemView(regulation, found);
+  },
+});
+
+/** What is read of the bureau itself. */
+export const createBureauReading = ({
+  refusals,
+  regulation,
+  now,
+}: {
+  refusals: Refusals;
+  regulation: Regulation;
+  now: () => string;
+}) => ({
+  health: async (): Promise<HealthReply> => ({
+    status: 'ok',
+    bureau: regulation.bureau,
+    time: createReplyParts(regulation).time(now()),
+  }),
+  regulation: async (): Promise<RegulationReply> => regulation,
+  /** `?day=`, UTC; today when it is left out. Throws INVALID (422). */
+  refusals: async (event: HttpEvent) => {
+    const day = event.queryStringParameters?.day ?? now().slice(0, 10);
+    if (!DAY.test(day)) throw new RequestError('INVALID', 'day 应为 2026-03-02 这样的日期');
+    return refusalsView(regulation, day, await refusals.list(day));
+  },
+});

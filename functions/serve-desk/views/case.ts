@@ -1,0 +1,83 @@
+import type { CaseState } from '../../../shared/case/state.ts';
+import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
+import { ratingsOfCase } from '../../../shared/deadlines/condition-facts.ts';
+import { citations, levelOf } from '../../../shared/regulations/lookup.ts';
+import type { Regulation } from '../../../shared/regulations/schema.ts';
+import { createReplyParts, type ReplyParts } from '../../reply-parts.ts';
+import { caseHead } from './case-head.ts';
+import { scheduleView } from './schedule.ts';
+
+const gradingOf = (regulation: Regulation, state: CaseState, { level, named, role }: ReplyParts) => {
+  const { lead } = levelOf(regulation, state.handlingLevel);
+  return {
+    byReference: state.byReference,
+    responseLevel: state.responseLevel === null ? null : level(state.responseLevel),
+    ratings: Object.entries(ratingsOfCase(regulation, state)).map(([id, { level: given, byDefault }]) => ({
+      scale: named(regulation.scales, id),
+      level: level(given),
+      byDefault: byDefault && {
+        reason: byDefault.reason,
+        clauses: citations(regulation, byDefault.cite),
+      },
+    })),
+    grade: { score: state.grade.score, reasons: state.grade.reasons },
+    lead: lead === null ? null : role(lead),
+    flags: state.flags.map((id) => named(regulation.flags, id)),
+  };
+};
+
+const instantsOf = (state: CaseState, { time, timeOrNull }: ReplyParts): CaseReply['instants'] => ({
+  ...Object.fromEntries(Object.entries(state.instants).map(([id, at]) => [id, time(at)])),
+  openedAt: time(state.openedAt),
+  gradedAt: time(state.gradedAt),
+  confirmedAt: timeOrNull(state.confirmedAt),
+  acknowledgedAt: timeOrNull(state.acknowledgedAt),
+  planStartedAt: timeOrNull(state.planStartedAt),
+  calmedAt: timeOrNull(state.outbreaks.at(-1)?.calmedAt),
+  concludedAt: timeOrNull(state.concludedAt),
+  archivedAt: timeOrNull(state.archivedAt),
+});
+
+const originOf = (regulation: Regulation, state: CaseState, { named, timeOrNull }: ReplyParts) => ({
+  sources: state.sources.map(({ kind, receivedAt, reference }) => ({
+    ...named(regulation.sources, kind),
+    receivedAt: timeOrNull(receivedAt),
+    ...(reference === undefined ? {} : { reference }),
+  })),
+  items: state.items.map(({ publishedAt, ...item }) => ({ ...item, publishedAt: timeOrNull(publishedAt) })),
+});
+
+/** What waits for a person, and what has been ordered. */
+const pendingOf = (regulation: Regulation, state: CaseState, parts: ReplyParts) => ({
+  awaitingSecondPerson: state.lowering && {
+    to: parts.level(state.lowering.to),
+    reason: state.lowering.reason,
+    by: state.lowering.by.name,
+    at: parts.time(state.lowering.at),
+  },
+  telephoneTasks: Object.values(state.telephoneTasks).map(({ key, role, duty, due }) => ({
+    notice: key,
+    tell: parts.role(role),
+    about: duty === undefined ? null : parts.named(regulation.duties, duty),
+    due: parts.timeOrNull(due),
+  })),
+  orders: state.orders.map(({ number, duty, at }) => ({ number, duty, at: parts.time(at) })),
+  refusalCount: state.refusals,
+});
+
+/** A case with its duties as the API shows it at `now`; `regulation`: the one that it was opened under. */
+export const caseView = (regulation: Regulation, state: CaseState, now: string): CaseReply => {
+  const parts = createReplyParts(regulation);
+  const { duties, cancelled } = scheduleView(regulation, state, now);
+  return {
+    ...caseHead(regulation, state),
+    version: state.version,
+    regulation: state.regulation,
+    ...gradingOf(regulation, state, parts),
+    ...originOf(regulation, state, parts),
+    instants: instantsOf(state, parts),
+    ...pendingOf(regulation, state, parts),
+    duties,
+    cancelled,
+  };
+};

@@ -1,0 +1,38 @@
+import * as z from 'zod/mini';
+import type { RefusalsReply } from '../../../shared/contracts/replies/bureau.ts';
+import type { StoredRecord } from '../../../shared/records/table.ts';
+import type { Regulation } from '../../../shared/regulations/schema.ts';
+import { createReplyParts } from '../../reply-parts.ts';
+import { DESK } from '../keep-refused.ts';
+
+/** As `createRefusals` stores it. */
+const Stored = z.object({
+  sk: z.string(),
+  count: z.int(),
+  last: z.optional(z.catchall(z.object({ at: z.string() }), z.union([z.string(), z.number()]))),
+});
+
+/** What was turned away on a day (UTC) before a log could hold it. */
+export const refusalsView = (
+  regulation: Regulation,
+  day: string,
+  records: readonly StoredRecord[],
+): RefusalsReply => {
+  const { time } = createReplyParts(regulation);
+  return {
+    day,
+    refusals: records.map((record) => {
+      const { sk, count, last } = Stored.parse(record);
+      const [minute = '', code = '', ...rest] = sk.split('#');
+      const feed = rest.join('#');
+      const { at, ...detail } = last ?? { at: '' };
+      return {
+        minute: time(`${day}T${minute}:00.000Z`),
+        code,
+        feed: feed === DESK ? null : feed,
+        count,
+        last: last === undefined ? null : { at: time(at), detail },
+      };
+    }),
+  };
+};

@@ -1,0 +1,38 @@
+import * as z from 'zod/mini';
+import type { Regulation } from '../../regulations/schema.ts';
+import { Named } from '../regulation-view/parts.ts';
+import { Person } from '../roster.ts';
+import { Time } from './parts.ts';
+
+export const HealthReply = z.strictObject({ status: z.literal('ok'), bureau: z.string(), time: Time });
+export type HealthReply = z.infer<typeof HealthReply>;
+
+/** The regulation in force as data. Its schema is that of the data files, which is too large to be carried around. */
+export type RegulationReply = Regulation;
+
+/** `emptyRoles`: those that nobody available holds; with `unit`, that of one unit. */
+export const RosterReply = z.strictObject({
+  version: z.int(),
+  roles: z.record(z.string(), z.array(z.extend(Person, { available: z.boolean() }))),
+  emptyRoles: z.array(z.extend(Named, { unit: z.optional(z.string()) })),
+});
+export type RosterReply = z.infer<typeof RosterReply>;
+
+/** What was turned away on a day (UTC) before a log could hold it: one line for each minute, code and sender. */
+export const RefusalsReply = z.strictObject({
+  day: z.iso.date(),
+  refusals: z.array(
+    z.strictObject({
+      minute: Time,
+      code: z.string(),
+      /** null: a request of the office itself. */
+      feed: z.nullable(z.string()),
+      count: z.int(),
+      /** The last of them, as far as it can be told without trusting the sender; null when its record was cut off. */
+      last: z.nullable(
+        z.strictObject({ at: Time, detail: z.record(z.string(), z.union([z.string(), z.number()])) }),
+      ),
+    }),
+  ),
+});
+export type RefusalsReply = z.infer<typeof RefusalsReply>;

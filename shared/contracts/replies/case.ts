@@ -1,0 +1,105 @@
+import * as z from 'zod/mini';
+import { Clauses, Named } from '../regulation-view/parts.ts';
+import { CancelledDuty, DutyReply } from './duty.ts';
+import { LevelName, Reason, Time } from './parts.ts';
+
+const head = {
+  case: z.string(),
+  title: z.string(),
+  state: z.enum(['open', 'concluded', 'archived']),
+  stateText: z.string(),
+  /** 舆情级别, and the level whose duties hold; they differ where the case is handled by reference (参照). */
+  warningLevel: LevelName,
+  handlingLevel: LevelName,
+  /** 初判: not yet confirmed by a person. */
+  provisional: z.boolean(),
+  unit: z.nullable(Named),
+};
+
+/** One line of the list: what is due next, and what is overdue. */
+export const CaseRow = z.strictObject({
+  ...head,
+  overdueDuties: z.array(z.strictObject({ duty: z.string(), name: z.string(), due: Time })),
+  next: z.nullable(
+    z.strictObject({
+      duty: z.string(),
+      name: z.string(),
+      due: z.nullable(Time),
+      at: Time,
+      stageText: z.string(),
+    }),
+  ),
+  telephoneTaskCount: z.int(),
+});
+export type CaseRow = z.infer<typeof CaseRow>;
+
+export const CaseListReply = z.strictObject({ cases: z.array(CaseRow) });
+export type CaseListReply = z.infer<typeof CaseListReply>;
+
+/** What a scale beside the first says of the case; `byDefault`: the rule that holds until a person has rated it. */
+const Rating = z.strictObject({
+  scale: Named,
+  level: LevelName,
+  byDefault: z.nullable(z.strictObject({ reason: z.string(), clauses: Clauses })),
+});
+
+/** Those that a person or a feed gives are there when they were given, the others are null until they come. */
+const Instants = z.strictObject({
+  occurredAt: z.optional(Time),
+  outbreakAt: z.optional(Time),
+  detectedAt: z.optional(Time),
+  knownAt: z.optional(Time),
+  publishedAt: z.optional(Time),
+  openedAt: Time,
+  gradedAt: Time,
+  confirmedAt: z.nullable(Time),
+  acknowledgedAt: z.nullable(Time),
+  planStartedAt: z.nullable(Time),
+  calmedAt: z.nullable(Time),
+  concludedAt: z.nullable(Time),
+  archivedAt: z.nullable(Time),
+});
+
+/** What must be told by telephone, since no message may or could carry it; answered by `AnswerNotice`. */
+const TelephoneTask = z.strictObject({
+  notice: z.string(),
+  tell: Named,
+  about: z.nullable(Named),
+  due: z.nullable(Time),
+});
+
+/** A case with its duties. Also what a command and an opening answer. */
+export const CaseReply = z.strictObject({
+  ...head,
+  version: z.int(),
+  regulation: z.strictObject({ id: z.string(), version: z.string() }),
+  byReference: z.nullable(Reason),
+  responseLevel: z.nullable(LevelName),
+  ratings: z.array(Rating),
+  grade: z.strictObject({ score: z.nullable(z.number()), reasons: z.array(Reason) }),
+  /** 牵头: who the level says leads; null where it says nothing. */
+  lead: z.nullable(Named),
+  sources: z.array(z.extend(Named, { receivedAt: z.nullable(Time), reference: z.optional(z.string()) })),
+  instants: Instants,
+  flags: z.array(Named),
+  items: z.array(
+    z.strictObject({
+      feed: z.string(),
+      id: z.string(),
+      title: z.string(),
+      url: z.optional(z.string()),
+      publishedAt: z.nullable(Time),
+    }),
+  ),
+  /** A lowering that one person asked for and a second has to approve. */
+  awaitingSecondPerson: z.nullable(
+    z.strictObject({ to: LevelName, reason: z.string(), by: z.string(), at: Time }),
+  ),
+  telephoneTasks: z.array(TelephoneTask),
+  /** 督办通知. `duty`: null when it is about the case as a whole. */
+  orders: z.array(z.strictObject({ number: z.string(), duty: z.nullable(z.string()), at: Time })),
+  refusalCount: z.int(),
+  duties: z.array(DutyReply),
+  cancelled: z.array(CancelledDuty),
+});
+export type CaseReply = z.infer<typeof CaseReply>;

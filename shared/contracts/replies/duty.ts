@@ -1,0 +1,79 @@
+import * as z from 'zod/mini';
+import { Clauses, Named } from '../regulation-view/parts.ts';
+import { LevelName, Time } from './parts.ts';
+
+/** One time that a duty is owed. */
+const Occurrence = z.strictObject({
+  occurrence: z.string(),
+  due: z.nullable(Time),
+  outcome: z.enum(['open', 'fulfilled', 'fulfilledLate', 'missed', 'ended']),
+  completedAt: z.nullable(Time),
+});
+
+/** A duty of a case as it stands now. */
+export const DutyReply = z.strictObject({
+  duty: z.string(),
+  name: z.string(),
+  status: z.enum(['notStarted', 'open', 'listed', 'held', 'fulfilled', 'ended']),
+  statusText: z.string(),
+  /** `law`: the regulation's own; `bureau`: what the bureau prompts itself to, which no law can be broken by. */
+  basis: z.enum(['law', 'bureau']),
+  basisText: z.string(),
+  /** `immediate`: `due` is the instant from which 立即 holds, not a limit in hours. */
+  limitKind: z.enum(['within', 'every', 'immediate', 'prompt', 'ongoing', 'external']),
+  limitText: z.string(),
+  clauses: Clauses,
+  /** From when the clock counts; null: not started. `estimated`: something stands in for an instant that nobody gave. */
+  start: z.nullable(
+    z.strictObject({ instant: z.string(), name: z.string(), at: Time, estimated: z.boolean() }),
+  ),
+  occurrence: z.string(),
+  due: z.nullable(Time),
+  /** 一般应在…: asked for before `due`, and not overdue by itself. */
+  softDue: z.nullable(Time),
+  /** How far `due` may be extended: null without a maximum, absent when not at all. */
+  extendableTo: z.optional(z.nullable(Time)),
+  /** Years whose holidays are not known that the count went through: `due` can only be too early. */
+  calendarMissing: z.optional(z.array(z.int())),
+  overdue: z.boolean(),
+  /** How long after `due` the bureau learned of it, when it was overdue then. */
+  discoveredLateBySeconds: z.nullable(z.int()),
+  completedAt: z.nullable(Time),
+  fulfilledLate: z.boolean(),
+  /** What the clock does next, and whom it tells. */
+  next: z.nullable(
+    z.strictObject({
+      stage: z.enum(['remind', 'due', 'overdue']),
+      stageText: z.string(),
+      at: Time,
+      to: Named,
+    }),
+  ),
+  reason: z.nullable(z.string()),
+  responsible: Named,
+  receivers: z.array(Named),
+  copies: z.array(Named),
+  channels: z.array(Named),
+  /** Who is told one after another, the responsible role first. */
+  rungs: z.array(Named),
+  history: z.array(Occurrence),
+});
+export type DutyReply = z.infer<typeof DutyReply>;
+
+/** A duty that an earlier level of the case gave and the present one does not. */
+export const CancelledDuty = z.strictObject({
+  duty: z.string(),
+  name: z.string(),
+  reason: z.string(),
+  clauses: Clauses,
+});
+
+/** 排期: the duties that now apply to a case, and those that do no longer. */
+export const ScheduleReply = z.strictObject({
+  case: z.string(),
+  version: z.int(),
+  handlingLevel: LevelName,
+  duties: z.array(DutyReply),
+  cancelled: z.array(CancelledDuty),
+});
+export type ScheduleReply = z.infer<typeof ScheduleReply>;

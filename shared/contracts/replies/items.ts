@@ -1,0 +1,127 @@
+import * as z from 'zod/mini';
+import { Problem } from '../errors.ts';
+import { Named } from '../regulation-view/parts.ts';
+import { LevelName, Reason, Time } from './parts.ts';
+
+/** 常规 items that wait to be pushed to the people of the office, the latest last. */
+export const ItemListReply = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      feed: z.string(),
+      id: z.string(),
+      title: z.string(),
+      url: z.optional(z.string()),
+      warningLevel: LevelName,
+      score: z.nullable(z.number()),
+      detectedAt: Time,
+    }),
+  ),
+});
+export type ItemListReply = z.infer<typeof ItemListReply>;
+
+const Counters = z.strictObject({
+  reposts: z.optional(z.number()),
+  views: z.optional(z.number()),
+  comments: z.optional(z.number()),
+});
+
+/** An item with all that its feed has said of it. */
+export const ItemReply = z.strictObject({
+  feed: z.string(),
+  id: z.string(),
+  title: z.string(),
+  content: z.optional(z.string()),
+  url: z.optional(z.string()),
+  publishedAt: z.nullable(Time),
+  detectedAt: Time,
+  occurredAt: z.nullable(Time),
+  mediaTier: z.optional(z.string()),
+  hotSearch: z.optional(z.string()),
+  /** Every reading of the counters, oldest first. */
+  readings: z.array(z.strictObject({ at: Time, counters: Counters })),
+  source: z.nullable(
+    z.extend(Named, {
+      receivedAt: z.nullable(Time),
+      reference: z.optional(z.string()),
+      regardedAs: z.nullable(LevelName),
+    }),
+  ),
+  flags: z.array(Named),
+  unit: z.nullable(Named),
+  /** Fields of the feed that we do not know, as they came. */
+  extra: z.record(z.string(), z.unknown()),
+  grade: z.strictObject({
+    warningLevel: LevelName,
+    handlingLevel: LevelName,
+    score: z.nullable(z.number()),
+    /** Criterion → what it counts; null: no evidence. */
+    values: z.record(z.string(), z.nullable(z.number())),
+    /** Those that the text itself shows are among them. */
+    flags: z.array(Named),
+    reasons: z.array(Reason),
+  }),
+  /** `routine`: not yet pushed; `watched`: pushed; `pending`: a case is owed but not yet there. */
+  outcome: z.enum(['routine', 'watched', 'pending', 'inCase']),
+  case: z.nullable(z.string()),
+  revision: z.int(),
+});
+export type ItemReply = z.infer<typeof ItemReply>;
+
+const place = { index: z.int() };
+/** An item that was taken in, or that was there already. */
+const TakenItem = z.strictObject({
+  ...place,
+  id: z.string(),
+  status: z.enum(['accepted', 'duplicate']),
+  warningLevel: LevelName,
+  handlingLevel: LevelName,
+  score: z.nullable(z.number()),
+  reasons: z.array(Reason),
+  case: z.optional(z.string()),
+  /** The open case that told the same story: by its address, or by how alike the texts are (0–1). */
+  joined: z.optional(z.strictObject({ by: z.enum(['url', 'text']), similarity: z.number() })),
+});
+/** An item that is refused for what it says. */
+const RefusedItem = z.strictObject({
+  ...place,
+  id: z.optional(z.string()),
+  status: z.literal('refused'),
+  code: z.literal('ITEM_INVALID'),
+  message: z.string(),
+  problems: z.array(Problem),
+});
+/** An item that could not be kept for now: the sender brings it again. */
+const FailedItem = z.strictObject({
+  ...place,
+  id: z.string(),
+  status: z.literal('failed'),
+  code: z.literal('ITEM_FAILED'),
+  message: z.string(),
+});
+export type ItemAnswer = z.infer<typeof TakenItem | typeof RefusedItem | typeof FailedItem>;
+
+/** A batch of which something was taken (200; 207 when something was refused). */
+export const ItemsTaken = z.strictObject({
+  accepted: z.int(),
+  refused: z.int(),
+  items: z.array(z.discriminatedUnion('status', [TakenItem, RefusedItem])),
+});
+export type ItemsTaken = z.infer<typeof ItemsTaken>;
+
+/** A batch of which nothing was taken (422). */
+export const ItemsInvalid = z.strictObject({
+  code: z.literal('ITEMS_INVALID'),
+  message: z.string(),
+  accepted: z.literal(0),
+  items: z.array(RefusedItem),
+});
+export type ItemsInvalid = z.infer<typeof ItemsInvalid>;
+
+/** A batch that has to be sent again as a whole (503); what was taken of it will be a duplicate then. */
+export const ItemsFailed = z.strictObject({
+  code: z.literal('ITEMS_FAILED'),
+  message: z.string(),
+  accepted: z.int(),
+  items: z.array(z.discriminatedUnion('status', [TakenItem, RefusedItem, FailedItem])),
+});
+export type ItemsFailed = z.infer<typeof ItemsFailed>;

@@ -1,0 +1,12 @@
+import * as z from 'zod/mini';
+import { Named } from '../regulation-view/parts.ts';
+
+/** A point of time in ISO-8601, whole seconds, with the bureau's offset: `2026-03-02T13:00:00+08:00`. */
+export const Time = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$/));
+
+/** A level in its long and its short name. */
+export const LevelName = z.extend(Named, { short: z.string() });
+export type LevelName = z.infer<typeof LevelName>;
+
+/** Why a level was given. `cite`: ids of clauses; where a reply says `clauses`, their exact words are there too. */
+export const Reason = z.strictObject({ text: z.string(), cite: z.array(z.string()) });

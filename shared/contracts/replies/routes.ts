@@ -1,0 +1,30 @@
+import * as z from 'zod/mini';
+import { HealthReply, RefusalsReply, RosterReply } from './bureau.ts';
+import { CaseListReply, CaseReply } from './case.ts';
+import { ScheduleReply } from './duty.ts';
+import { ItemListReply, ItemReply, ItemsTaken } from './items.ts';
+import { LogReply } from './log.ts';
+
+/** A reply as it is sent: with the id of its request. */
+export const sent = <Shape extends z.core.$ZodShape>(reply: z.ZodMiniObject<Shape, z.core.$strict>) =>
+  z.extend(reply, { requestId: z.string() });
+
+const aCase = sent(CaseReply);
+const aRoster = sent(RosterReply);
+
+/** Route → what it answers when nothing is refused. `GET /v1/regulation` answers the regulation's data. */
+export const REPLIES = {
+  'GET /v1/health': sent(HealthReply),
+  'GET /v1/cases': sent(CaseListReply),
+  'POST /v1/cases': aCase,
+  'GET /v1/cases/{case}': aCase,
+  'GET /v1/cases/{case}/schedule': sent(ScheduleReply),
+  'GET /v1/cases/{case}/log': sent(LogReply),
+  'POST /v1/cases/{case}/commands': aCase,
+  'GET /v1/items': sent(ItemListReply),
+  'GET /v1/items/{feed}/{item}': sent(ItemReply),
+  'POST /v1/feeds/{feed}/items': sent(ItemsTaken),
+  'GET /v1/refusals': sent(RefusalsReply),
+  'GET /v1/roster': aRoster,
+  'PUT /v1/roster': aRoster,
+};

@@ -1,0 +1,65 @@
+import type * as z from 'zod/mini';
+import { ErrorBody } from '../../shared/contracts/errors.ts';
+import { CaseReply } from '../../shared/contracts/replies/case.ts';
+import { ScheduleReply } from '../../shared/contracts/replies/duty.ts';
+import { ItemsFailed, ItemsInvalid, ItemsTaken } from '../../shared/contracts/replies/items.ts';
+import { LogReply } from '../../shared/contracts/replies/log.ts';
+import { REPLIES, sent } from '../../shared/contracts/replies/routes.ts';
+import { Regulation } from '../../shared/regulations/schema.ts';
+
+/** An answer of the API, with its body read as JSON. */
+export interface Told {
+  status: number;
+  body: unknown;
+}
+
+const ROUTES = Object.entries(REPLIES).map(([route, reply]) => ({
+  pattern: new RegExp(`^${route.replace(/\{\w+\}/g, '[^/]+')}$`),
+  reply,
+}));
+const FEED_ROUTE = /^POST \/v1\/feeds\/[^/]+\/items$/;
+
+/** What the contract says that this route answers with this status. */
+const contractOf = (route: string, status: number, body: unknown): { parse: (body: unknown) => unknown } => {
+  if (status >= 400)
+    return FEED_ROUTE.test(route) && typeof body === 'object' && body !== null && 'items' in body
+      ? status === 503
+        ? sent(ItemsFailed)
+        : sent(ItemsInvalid)
+      : ErrorBody;
+  if (route === 'GET /v1/regulation') return sent(Regulation);
+  const found = ROUTES.find(({ pattern }) => pattern.test(route));
+  if (found === undefined) throw new Error(`No contract for ${route}`);
+  return found.reply;
+};
+
+/** Holds an answer against the contract of its route. Throws where it is not to the letter what the contract says. */
+export const holdToContract = (method: string, path: string, told: Told): Told => {
+  contractOf(`${method} ${path}`, told.status, told.body).parse(told.body);
+  return told;
+};
+
+/** The body as this reply. Throws when it is another one. */
+export const read = <Shape extends z.core.$ZodShape>(
+  reply: z.ZodMiniObject<Shape, z.core.$strict>,
+  { body }: Told,
+) => sent(reply).parse(body);
+/** Why the request was refused. Throws when it was not. */
+export const refusalIn = ({ body }: Told): ErrorBody => ErrorBody.parse(body);
+export const caseIn = (told: Told) => read(CaseReply, told);
+export const scheduleIn = (told: Told) => read(ScheduleReply, told);
+export const logIn = (told: Told) => read(LogReply, told);
+/** The answers for the items of a batch of which something was taken. */
+export const itemsIn = (told: Told) => read(ItemsTaken, told).items;
+/** The answer for the only item of a batch, which was taken. */
+export const takenIn = (told: Told) => {
+  const [item] = itemsIn(told);
+  if (item?.status !== 'accepted' && item?.status !== 'duplicate') throw new Error('The item was not taken');
+  return item;
+};
+/** The case that the only item of a batch is in. Throws when it is in none. */
+export const caseOf = (told: Told): string => {
+  const { case: caseId } = takenIn(told);
+  if (caseId === undefined) throw new Error('The item is in no case');
+  return caseId;
+};
