@@ -42,7 +42,8 @@ describe('what people are told of beside the duties', () => {
   const code = globSync('{shared,functions}/**/*.ts', { cwd: ROOT }).map(codeOf);
 
   it.each(Occasion.options)('%s is told by the code to whom the data names', (occasion) => {
-    expect(code.some((each) => each.includes(`'${occasion}'`) && each.includes('receiversOf('))).toBe(true);
+    const tells = (each: string) => /\b(receiversOf|tellRoles)\(/.test(each);
+    expect(code.some((each) => each.includes(`'${occasion}'`) && tells(each))).toBe(true);
   });
 
   it('is told to no role that is written into the code', () => {
