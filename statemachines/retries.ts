@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { Errors, type RetryProps } from 'aws-cdk-lib/aws-stepfunctions';
-import { TASK_RETRIES } from '../shared/deadlines/clocks.ts';
+import { TASK_RETRIES } from '../shared/workflows/history-bound.ts';
 
 // No jitter: a rehearsal must come out the same every time. 2 + 4 + … + 64 s: about two minutes in all.
 const retry = (error: string): RetryProps => ({

@@ -3,10 +3,11 @@ import {
   type ScheduleInput,
   type ScheduleOutput,
 } from '../../shared/contracts/workflow.ts';
-import { clockedDuties, mustContinue } from '../../shared/deadlines/clocks.ts';
+import { clockedDuties } from '../../shared/deadlines/clocks.ts';
 import { scheduleCase } from '../../shared/deadlines/schedule.ts';
 import { CaseNotFound, type Cases } from '../../shared/records/cases.ts';
 import { regulationOf } from '../../shared/regulations/index.ts';
+import { mustContinue } from '../../shared/workflows/history-bound.ts';
 import { clockOf, earliestClock, waitingOutside } from '../clock-of.ts';
 
 /**

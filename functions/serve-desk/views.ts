@@ -1,6 +1,6 @@
 import type { CaseState } from '../../shared/case/state.ts';
-import { ratingsOfCase } from '../../shared/deadlines/anchors.ts';
-import { isNumeric } from '../../shared/deadlines/limits.ts';
+import { isOverdue } from '../../shared/deadlines/breach.ts';
+import { ratingsOfCase } from '../../shared/deadlines/condition-facts.ts';
 import { type ScheduledDuty, scheduleCase } from '../../shared/deadlines/schedule.ts';
 import { citations, levelOf, roleName } from '../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
@@ -41,17 +41,12 @@ export const createViews = (regulation: Regulation) => {
   const duty = (scheduled: ScheduledDuty, now: string) => {
     const { current, start, next } = scheduled;
     const definition = regulation.duties.find(({ id }) => id === scheduled.duty)!;
-    const isOverdue =
-      scheduled.status === 'open' &&
-      isNumeric(scheduled.limit) &&
-      scheduled.basis === 'law' &&
-      current.due !== null &&
-      current.due < now;
+    const overdue = isOverdue(scheduled, now);
     return {
       duty: scheduled.duty,
       name: scheduled.name,
       status: scheduled.status,
-      statusText: isOverdue ? '逾期' : STATUS[scheduled.status],
+      statusText: overdue ? '逾期' : STATUS[scheduled.status],
       basis: scheduled.basis === 'law' ? `${regulation.called}规定` : `本局提示(非${regulation.called}规定)`,
       limit: scheduled.limitText,
       /** `immediate`: `due` is the instant from which 立即 holds, not a limit in hours. */
@@ -72,7 +67,7 @@ export const createViews = (regulation: Regulation) => {
       extendableTo: scheduled.extendableTo === undefined ? undefined : time(scheduled.extendableTo),
       /** The count went through years whose holidays are not known: the instant can only be too early. */
       ...(scheduled.missingYears.length === 0 ? {} : { calendarMissing: scheduled.missingYears }),
-      overdue: isOverdue,
+      overdue,
       discoveredLateBySeconds:
         scheduled.discoveryLagMilliseconds === null
           ? null

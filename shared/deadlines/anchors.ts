@@ -1,9 +1,8 @@
 import type { CaseState, Segment } from '../case/state.ts';
-import { type ConditionFacts, isTrue } from '../regulations/conditions.ts';
-import { settingsOf } from '../regulations/lookup.ts';
-import { levelsUpTo, ratingsOf } from '../regulations/ratings.ts';
-import type { Anchor, InstantId, Regulation, Term } from '../regulations/schema.ts';
+import { isTrue } from '../regulations/conditions.ts';
+import type { Anchor, Duty, InstantId, Regulation, Term } from '../regulations/schema.ts';
 import { type Instant, latest } from '../time/instants.ts';
+import { factsOf } from './condition-facts.ts';
 import { trueSince } from './true-since.ts';
 
 /**
@@ -28,36 +27,13 @@ export interface Others {
   /** What each is due at now. */
   dues: Readonly<Record<string, Instant | null>>;
 }
-
-type Rated = Pick<CaseState, 'sources' | 'flags' | 'warningLevel' | 'ratings'>;
-const givenRatings = ({ ratings }: Pick<CaseState, 'ratings'>): Record<string, string> =>
-  Object.fromEntries(Object.entries(ratings).map(([scale, { level }]) => [scale, level]));
-
-/** What the scales beside the first say of the case: as a person rated it, else as the regulation's defaults. */
-export const ratingsOfCase = (regulation: Regulation, state: Rated) =>
-  ratingsOf(regulation, givenRatings(state), bareFacts(regulation, state));
-
-const bareFacts = (regulation: Regulation, state: Rated): ConditionFacts => ({
-  sources: state.sources.map(({ kind }) => kind),
-  flags: state.flags,
-  warningLevel: state.warningLevel,
-  settings: settingsOf(regulation),
-});
-
-/** A state never changes, and its schedule asks for its facts once for every term. */
-const known = new WeakMap<Rated, { regulation: Regulation; facts: ConditionFacts }>();
-
-/** What the regulation's conditions may ask of the case. */
-export const factsOf = (regulation: Regulation, state: Rated): ConditionFacts => {
-  const before = known.get(state);
-  if (before?.regulation === regulation) return before.facts;
-  const facts = {
-    ...bareFacts(regulation, state),
-    ratings: levelsUpTo(regulation, ratingsOfCase(regulation, state)),
-  };
-  known.set(state, { regulation, facts });
-  return facts;
-};
+/** One duty of one case, with what became of the duties that it may count from. */
+export interface DutyOfCase {
+  regulation: Regulation;
+  state: CaseState;
+  duty: Duty;
+  others: Others;
+}
 
 const receipt = (state: CaseState, kinds: readonly string[] | undefined) =>
   state.sources
@@ -95,40 +71,49 @@ const ownInstant = (state: CaseState, segment: Segment, id: InstantId): Instant 
 const knownAt = (state: CaseState, segment: Segment, id: string): Instant =>
   latest(segment.at, state.recordedAt[id] ?? segment.at);
 
-const startAt = (
-  regulation: Regulation,
+/** X44: while the other duty is open its due instant stands in; its completion replaces it. */
+const startAfter = (
+  { completions, dues }: Others,
+  segment: Segment,
+  { after, orDue }: Extract<Anchor, { after: string }>,
+): Start | undefined => {
+  const done = completions[after];
+  const at = done ?? (orDue ? dues[after] : null);
+  if (at === null || at === undefined) return undefined;
+  const isDone = typeof done === 'string';
+  return {
+    instant: isDone ? `after:${after}` : `due:${after}`,
+    at,
+    estimated: !isDone,
+    knownAt: isDone ? latest(segment.at, at) : segment.at,
+    answeredFrom: null,
+  };
+};
+
+/** X28: after a raise, limits that count from receipt run from the raise; the schedule keeps the earlier due instant. */
+const startAtReceipt = (
   state: CaseState,
   segment: Segment,
-  anchor: Anchor,
-  { completions, dues }: Others,
+  kinds: readonly string[] | undefined,
 ): Start | undefined => {
-  if ('after' in anchor) {
-    const done = completions[anchor.after];
-    // X44: while the other duty is open its due instant stands in; its completion replaces it.
-    const at = done ?? (anchor.orDue ? dues[anchor.after] : null);
-    if (at === null || at === undefined) return undefined;
-    const isDone = typeof done === 'string';
-    return {
-      instant: isDone ? `after:${anchor.after}` : `due:${anchor.after}`,
-      at,
-      estimated: !isDone,
-      knownAt: isDone ? latest(segment.at, at) : segment.at,
-      answeredFrom: null,
-    };
-  }
-  if (anchor.instant === 'receivedAt') {
-    const source = receipt(state, anchor.of);
-    if (source?.receivedAt === undefined) return undefined;
-    // X28: after a raise, limits that count from receipt run from the raise; the schedule keeps the earlier due instant.
-    const at = segment.kind === 'initial' ? source.receivedAt : latest(source.receivedAt, segment.at);
-    return {
-      instant: 'receivedAt',
-      at,
-      estimated: false,
-      knownAt: latest(segment.at, source.recordedAt),
-      answeredFrom: source.receivedAt,
-    };
-  }
+  const source = receipt(state, kinds);
+  if (source?.receivedAt === undefined) return undefined;
+  return {
+    instant: 'receivedAt',
+    at: segment.kind === 'initial' ? source.receivedAt : latest(source.receivedAt, segment.at),
+    estimated: false,
+    knownAt: latest(segment.at, source.recordedAt),
+    answeredFrom: source.receivedAt,
+  };
+};
+
+const startAt = (
+  { regulation, state, others }: DutyOfCase,
+  segment: Segment,
+  anchor: Anchor,
+): Start | undefined => {
+  if ('after' in anchor) return startAfter(others, segment, anchor);
+  if (anchor.instant === 'receivedAt') return startAtReceipt(state, segment, anchor.of);
   const chain = [
     anchor.instant,
     ...(regulation.instants.find(({ id }) => id === anchor.instant)?.fallback ?? []),
@@ -152,18 +137,17 @@ const startAt = (
  * them no longer restarts a repetition that counts from completion.
  */
 export const startOf = (
-  regulation: Regulation,
-  state: CaseState,
+  of: DutyOfCase,
   segment: Segment,
   term: Term,
-  others: Others,
   acts: readonly Instant[],
 ): Start | undefined => {
+  const { regulation, state } = of;
   const facts = factsOf(regulation, state);
   const since = trueSince(regulation, state, term.when, facts);
   const starts = term.start
     .filter((anchor) => isTrue(anchor.when, facts))
-    .flatMap((anchor) => startAt(regulation, state, segment, anchor, others) ?? [])
+    .flatMap((anchor) => startAt(of, segment, anchor) ?? [])
     .map((start) =>
       since === undefined ? start : { ...start, knownAt: latest(start.knownAt, since), owedSince: since },
     );

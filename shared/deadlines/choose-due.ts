@@ -3,7 +3,8 @@ import { isTrue } from '../regulations/conditions.ts';
 import { settingsOf } from '../regulations/lookup.ts';
 import type { Duty, Regulation, Term } from '../regulations/schema.ts';
 import { add, type Instant, latest } from '../time/instants.ts';
-import { factsOf, type Others, type Start, startOf } from './anchors.ts';
+import { type DutyOfCase, type Start, startOf } from './anchors.ts';
+import { factsOf } from './condition-facts.ts';
 import { type Due, dueOf } from './due.ts';
 import { type ResolvedLimit, resolveLimit } from './limits.ts';
 
@@ -35,24 +36,19 @@ export interface Chosen extends Omit<Due, 'due'> {
 const ONCE_ONLY: Omit<Due, 'due'> = { soft: null, extendableTo: undefined, missingYears: [] };
 
 /** An approved extension moves the due instant, but never beyond the regulation's maximum (register X35). */
-const extended = (state: CaseState, duty: Duty, limit: Due): Due => {
+const extended = ({ state, duty }: DutyOfCase, limit: Due): Due => {
   const to = state.extensions[duty.id]?.to;
   if (to === undefined || limit.extendableTo === undefined || to <= limit.due) return limit;
   const most = limit.extendableTo;
   return { ...limit, due: most !== null && to > most ? latest(limit.due, most) : to };
 };
 
-const chosenFor = (
-  regulation: Regulation,
-  state: CaseState,
-  duty: Duty,
-  start: Start,
-  term: ResolvedTerm,
-): Chosen => {
+const chosenFor = (of: DutyOfCase, start: Start, term: ResolvedTerm): Chosen => {
+  const { regulation, state, duty } = of;
   const { limit } = term;
   switch (limit.kind) {
     case 'within':
-      return { start, term, ...extended(state, duty, dueOf(regulation, limit, start.at)) };
+      return { start, term, ...extended(of, dueOf(regulation, limit, start.at)) };
     case 'immediate':
       return { start, term, ...ONCE_ONLY, due: add(start.at, 'PT0S', regulation.zone) };
     case 'external': {
@@ -70,16 +66,13 @@ const NEVER = '~';
 
 /** The earliest due instant that any level of this case gave: no change of level buys time (register X28). */
 const chooseDue = (
-  regulation: Regulation,
-  state: CaseState,
-  duty: Duty,
-  stretches: Stretch[],
-  others: Others,
+  of: DutyOfCase,
+  stretches: readonly Stretch[],
   acts: readonly Instant[],
 ): Chosen | undefined => {
   const dues = stretches.flatMap(({ segment, term }): Chosen[] => {
-    const start = startOf(regulation, state, segment, term, others, acts);
-    return start === undefined ? [] : [chosenFor(regulation, state, duty, start, term)];
+    const start = startOf(of, segment, term, acts);
+    return start === undefined ? [] : [chosenFor(of, start, term)];
   });
   return dues.reduce<Chosen | undefined>(
     (best, next) => (best === undefined || (next.due ?? NEVER) < (best.due ?? NEVER) ? next : best),
@@ -89,23 +82,21 @@ const chooseDue = (
 
 /** The due instant with the acts that count for it. What was done in time stays done in time when the level rises. */
 export const judge = (
-  regulation: Regulation,
-  state: CaseState,
-  duty: Duty,
-  stretches: Stretch[],
-  others: Others,
+  of: DutyOfCase,
+  stretches: readonly Stretch[],
   all: Instant[],
 ): { chosen: Chosen | undefined; acts: Instant[] } => {
-  const chosen = chooseDue(regulation, state, duty, stretches, others, all);
+  const chosen = chooseDue(of, stretches, all);
   const { limit } = chosen?.term ?? {};
-  const isAnswer = limit?.kind === 'within' || limit?.kind === 'external' || duty.recurs === 'eachOutbreak';
+  const isAnswer =
+    limit?.kind === 'within' || limit?.kind === 'external' || of.duty.recurs === 'eachOutbreak';
   if (chosen === undefined || !isAnswer) return { chosen, acts: all };
-  const from = answeredFrom(regulation, chosen);
+  const from = answeredFrom(of.regulation, chosen);
   const acts = all.filter((act) => act >= (from ?? act));
   const done = acts[0];
   if (done === undefined) return { chosen, acts };
   const begun = stretches.filter(({ segment }, index) => index === 0 || segment.at <= done);
-  return { chosen: chooseDue(regulation, state, duty, begun, others, all) ?? chosen, acts };
+  return { chosen: chooseDue(of, begun, all) ?? chosen, acts };
 };
 
 /** From when an act answers. Where the bureau reads “12小时后” as a bar (register X36), not before the soft instant. */

@@ -1,4 +1,7 @@
 import { addTimes, type Instant } from '../time/instants.ts';
+import type { DutyOfCase, Start } from './anchors.ts';
+import type { Stretch } from './choose-due.ts';
+import type { ResolvedLimit } from './limits.ts';
 
 /** One time that a duty is owed. */
 export interface Occurrence {
@@ -10,8 +13,7 @@ export interface Occurrence {
 
 /** A single obligation: met by the first act, late when that came after a limit in numbers (立即 has none). */
 export const onceOnly = (
-  occurrence: string,
-  due: Instant | null,
+  { occurrence, due }: Pick<Occurrence, 'occurrence' | 'due'>,
   acts: readonly Instant[],
   breachable: boolean,
   owedSince: Instant = '',
@@ -23,12 +25,15 @@ export const onceOnly = (
   return { occurrence, due, outcome, completedAt };
 };
 
-export interface Grid {
+interface Repetition {
   start: Instant;
   every: string;
   zone: string;
   /** 平息 or 结报, once it has come: no occurrence is owed after it. */
   end: Instant | null;
+  acts: readonly Instant[];
+}
+interface Grid extends Repetition {
   /** Put before the number, so that the repetition of a rekindled story has names of its own. */
   prefix: string;
   /** When the repetition became known. */
@@ -37,7 +42,6 @@ export interface Grid {
   owesElapsed: boolean;
   /** Whether the case was at a level without this duty then: what fell due there was never owed. */
   isLapsed: (due: Instant) => boolean;
-  acts: readonly Instant[];
   /** Whether this occurrence was given up at that due instant; a corrected 爆发 gives the name another one. */
   isMissed: (occurrence: string, due: Instant) => boolean;
 }
@@ -47,7 +51,7 @@ export interface Grid {
  * period it falls in, or late the one before that nobody met. An occurrence that is still open when the next falls due
  * is missed. Returns all up to the current one; empty when the end came before the first.
  */
-export const onGrid = (grid: Grid): Occurrence[] => {
+const onGrid = (grid: Grid): Occurrence[] => {
   const dueOf = (number: number): Instant => addTimes(grid.start, grid.every, number, grid.zone);
   let number = 1;
   while (dueOf(number) <= grid.knownAt) number += 1;
@@ -87,13 +91,7 @@ export const onGrid = (grid: Grid): Occurrence[] => {
  * A repetition counted from the last completion (register X12: at least one 续报 in any 15 days): each act starts the
  * next period. Returns all up to the current one.
  */
-export const fromCompletion = (
-  start: Instant,
-  every: string,
-  zone: string,
-  end: Instant | null,
-  acts: readonly Instant[],
-): Occurrence[] => {
+const fromCompletion = ({ start, every, zone, end, acts }: Repetition): Occurrence[] => {
   const done: Occurrence[] = [];
   let from = start;
   for (const act of acts) {
@@ -110,4 +108,31 @@ export const fromCompletion = (
   const due = addTimes(from, every, 1, zone);
   const outcome = end === null ? 'open' : due <= end ? 'missed' : 'ended';
   return [...done, { occurrence: `${done.length + 1}`, due, outcome, completedAt: null }];
+};
+
+/** What has been owed of a repetition that began at `start`, oldest first, up to what is owed now. */
+export const repetition = (
+  { regulation, state, duty }: DutyOfCase,
+  stretches: readonly Stretch[],
+  { start, limit }: { start: Start; limit: Extract<ResolvedLimit, { kind: 'every' }> },
+  acts: readonly Instant[],
+): Occurrence[] => {
+  const { outbreaks, concludedAt, segments } = state;
+  const end = limit.until === 'calmedAt' ? (outbreaks.at(-1)?.calmedAt ?? concludedAt) : concludedAt;
+  const shared = { start: start.at, every: limit.every, zone: regulation.zone, end, acts };
+  if (limit.from === 'completion') return fromCompletion(shared);
+  const lapses = segments.flatMap(({ at }, index) =>
+    stretches.some((stretch) => stretch.index === index)
+      ? []
+      : [{ from: at, to: segments[index + 1]?.at ?? '' }],
+  );
+  const isOfOutbreak = limit.until === 'calmedAt' || start.instant === 'calmedAt';
+  return onGrid({
+    ...shared,
+    prefix: isOfOutbreak ? `${outbreaks.length}.` : '',
+    knownAt: start.knownAt,
+    owesElapsed: segments.slice(0, (stretches[0]?.index ?? 0) + 1).every(({ kind }) => kind === 'initial'),
+    isLapsed: (due) => lapses.some(({ from, to }) => due > from && due <= to),
+    isMissed: (occurrence, due) => state.missed.includes(`${duty.id}#${occurrence}#${due}`),
+  });
 };

@@ -38,14 +38,21 @@ export interface Pursuit {
   mark: Mark | undefined;
 }
 
-const chaseAt = (base: Instant, number: number, ladder: Ladder, rungs: number, zone: string): Instant => {
+/** The way up: the bureau's ladder, how many are on it, and where its days are counted. */
+export interface Climb {
+  ladder: Ladder;
+  rungs: number;
+  zone: string;
+}
+
+const chaseAt = (base: Instant, number: number, { ladder, rungs, zone }: Climb): Instant => {
   const climbs = Math.min(number, rungs - 1);
   const climbed = addTimes(base, ladder.climbEvery, climbs, zone);
   return addTimes(climbed, ladder.thenEvery, number - climbs, zone);
 };
 
-const remindersOf = ({ due, soft }: Pursuit, { remindBefore }: Ladder, zone: string): Instant[] => {
-  const before = remindBefore.map((length) => subtract(due, length, zone));
+const remindersOf = ({ due, soft }: Pursuit, { ladder, zone }: Climb): Instant[] => {
+  const before = ladder.remindBefore.map((length) => subtract(due, length, zone));
   return [...new Set(soft === null ? before : [soft, ...before])].sort();
 };
 
@@ -53,11 +60,11 @@ const remindersOf = ({ due, soft }: Pursuit, { remindBefore }: Ladder, zone: str
  * The next step of one open occurrence: reminders before the due instant, the check at the due instant, then the climb
  * up the ladder (one rung at a time, afterwards at the ladder's slower pace), or null when there is none.
  */
-export const nextStep = (pursuit: Pursuit, ladder: Ladder, rungs: number, zone: string): Step | null => {
+export const nextStep = (pursuit: Pursuit, climb: Climb): Step | null => {
   const { due, knownAt, breachable, givenUpAt } = pursuit;
   const mark = pursuit.mark ?? { reminded: 0, fellDue: false, overdue: 0, overtaken: false, ordered: false };
   const shared = { due, rung: 0, givesUp: false, catchesUp: mark.overtaken, orders: false };
-  const reminders = pursuit.hasReminders ? remindersOf(pursuit, ladder, zone) : [];
+  const reminders = pursuit.hasReminders ? remindersOf(pursuit, climb) : [];
   const discovered = breachable && due < knownAt;
   if (!mark.fellDue && !discovered) {
     for (let index = mark.reminded; index < reminders.length; index += 1) {
@@ -69,8 +76,8 @@ export const nextStep = (pursuit: Pursuit, ladder: Ladder, rungs: number, zone: 
   const chased = breachable ? mark.overdue : Math.max(0, mark.reminded - reminders.length);
   // Overdue at discovery (register X2) is escalated at once, from the responsible role upwards.
   const number = discovered ? chased : chased + 1;
-  const at = chaseAt(latest(due, knownAt), number, ladder, rungs, zone);
-  const rung = Math.min(number, rungs - 1);
+  const at = chaseAt(latest(due, knownAt), number, climb);
+  const rung = Math.min(number, climb.rungs - 1);
   if (givenUpAt !== null && at >= givenUpAt)
     return { ...shared, stage: 'overdue', at: givenUpAt, index: chased, rung, givesUp: true };
   return breachable

@@ -1,5 +1,5 @@
 import type { CaseState } from '../case/state.ts';
-import { factsOf } from '../deadlines/anchors.ts';
+import { factsOf } from '../deadlines/condition-facts.ts';
 import { isTrue } from '../regulations/conditions.ts';
 import { nameIn } from '../regulations/lookup.ts';
 import type { Gate, Regulation } from '../regulations/schema.ts';

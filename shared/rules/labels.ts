@@ -1,4 +1,5 @@
 import type { CaseEvent, EventOf, EventType } from '../case/events.ts';
+import { isNumeric } from '../deadlines/limits.ts';
 import { nameIn } from '../regulations/lookup.ts';
 import { isStanding } from '../regulations/scales.ts';
 import type { Regulation } from '../regulations/schema.ts';
@@ -37,8 +38,7 @@ const wordsOf = (regulation: Regulation): Words => {
   return {
     isNumeric: (id) =>
       regulation.duties.some(
-        ({ id: own, terms }) =>
-          own === id && terms.some(({ limit }) => ['within', 'every', 'external'].includes(limit.kind)),
+        ({ id: own, terms }) => own === id && terms.some(({ limit }) => isNumeric(limit)),
       ),
     isStanding: (id) => isStanding(regulation, id),
     level: (id) => nameIn(levels, id),

@@ -2,19 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CaseEvent, LogEntry } from '../../shared/case/events.ts';
 import { replay } from '../../shared/case/evolve.ts';
-import {
-  clockedDuties,
-  ENFORCEMENTS_PER_DAY,
-  HISTORY_LIMIT,
-  historyBound,
-  mustContinue,
-  type Running,
-} from '../../shared/deadlines/clocks.ts';
+import { clockedDuties } from '../../shared/deadlines/clocks.ts';
 import { type Schedule, scheduleCase } from '../../shared/deadlines/schedule.ts';
 import { regulationInForce, regulations } from '../../shared/regulations/index.ts';
 import { rankOf } from '../../shared/regulations/lookup.ts';
 import { openableLevels } from '../../shared/regulations/scales.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
+import {
+  ENFORCEMENTS_PER_DAY,
+  HISTORY_LIMIT,
+  historyBound,
+  mustContinue,
+  type Running,
+} from '../../shared/workflows/history-bound.ts';
 import { caseFile } from '../support/case-file.ts';
 import { configured, instantAt, openerOf, type Story, statedIn, storyOf } from './random-case.ts';
 

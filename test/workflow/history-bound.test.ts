@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { loadRegulation } from '../../infra/regulation-check/checks/load.ts';
 import type { Clock, EnforceInput, ScheduleOutput } from '../../shared/contracts/workflow.ts';
+import { clockedDuties } from '../../shared/deadlines/clocks.ts';
+import { versions } from '../../shared/regulations/index.ts';
+import { clockedLevels } from '../../shared/regulations/lookup.ts';
+import type { Regulation } from '../../shared/regulations/schema.ts';
 import {
   type CaseOnMachine,
   CONTINUE_AT,
   casesOnMachines,
-  clockedDuties,
   ENFORCEMENTS_PER_DAY,
   HISTORY_LIMIT,
   hasHistoryRoom,
@@ -15,10 +18,7 @@ import {
   requireHistoryRoom,
   TASK_RETRIES,
   worstWindow,
-} from '../../shared/deadlines/clocks.ts';
-import { versions } from '../../shared/regulations/index.ts';
-import { clockedLevels } from '../../shared/regulations/lookup.ts';
-import type { Regulation } from '../../shared/regulations/schema.ts';
+} from '../../shared/workflows/history-bound.ts';
 import { DAY, named, SECOND, START } from '../infra/local/support.ts';
 import { leizhou } from '../support/bureaus.ts';
 import { createOffice } from '../support/office.ts';

@@ -1,6 +1,6 @@
 import { type BundlingOptions, LogLevel, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
-import { requireHistoryRoom } from '../../../shared/deadlines/clocks.ts';
 import { versions } from '../../../shared/regulations/index.ts';
+import { requireHistoryRoom } from '../../../shared/workflows/history-bound.ts';
 import { loadRegulation } from '../../regulation-check/checks/load.ts';
 import { onlyFilesOf } from './regulation-files.ts';
 

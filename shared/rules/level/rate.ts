@@ -1,5 +1,5 @@
 import type { CaseState } from '../../case/state.ts';
-import { ratingsOfCase } from '../../deadlines/anchors.ts';
+import { ratingsOfCase } from '../../deadlines/condition-facts.ts';
 import { nameIn } from '../../regulations/lookup.ts';
 import { checkAuthority } from '../authority.ts';
 import { type Context, isHigher } from '../context.ts';

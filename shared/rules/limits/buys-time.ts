@@ -1,7 +1,7 @@
 import type { CaseEvent } from '../../case/events.ts';
 import { foresee } from '../../case/evolve.ts';
 import type { CaseState } from '../../case/state.ts';
-import { isNumeric } from '../../deadlines/limits.ts';
+import { isLimitOfLaw } from '../../deadlines/breach.ts';
 import type { ScheduledDuty } from '../../deadlines/schedule.ts';
 import { type Context, scheduleOf } from '../context.ts';
 
@@ -15,9 +15,8 @@ export const buysTime = (context: Context, state: CaseState, events: CaseEvent[]
   const after = scheduleOf(context, foresee(state, events, meta)).duties;
   return scheduleOf(context, state).duties.some(
     (before) =>
-      before.basis === 'law' &&
+      isLimitOfLaw(before) &&
       before.status === 'open' &&
-      isNumeric(before.limit) &&
       before.current.due !== null &&
       isLater(
         before,

@@ -1,4 +1,5 @@
 import type { CaseState } from '../../case/state.ts';
+import { isOverdue } from '../../deadlines/breach.ts';
 import type { ScheduledDuty } from '../../deadlines/schedule.ts';
 import { dutyOf, nameIn } from '../../regulations/lookup.ts';
 import { withOffset } from '../../time/instants.ts';
@@ -82,8 +83,7 @@ export const setDeadline = (
     return refuse('DUTY_NOT_OPEN', '这项职责不在办理中');
   if (before === due) return refuse('DEADLINE_UNCHANGED', '时限没有变化');
   const { current } = scheduled;
-  const isOver = scheduled.basis === 'law' && current.due !== null && current.due < context.now;
-  if (isOver && due > current.due!)
+  if (isOverdue(scheduled, context.now) && due > current.due!)
     return refuse('DEADLINE_TOO_LATE', `“${scheduled.name}”已经逾期,不能再把时限改晚`);
   // Later would buy time: what was entered first is another rule's limit.
   const late = before !== undefined && due > before && checkAuthority(context, state, 'PostponeInstant');

@@ -16,7 +16,7 @@ const clauseOf = ({ regulation }: Context, command: string): string => {
 
 const isUnmet = (scheduled: ScheduledDuty, now: string): boolean => {
   // Another rule's limit that nobody has entered is owed all the same.
-  if (scheduled.limit.kind === 'external' && scheduled.basis === 'law')
+  if (scheduled.limit.kind === 'external' && scheduled.breachable)
     return ['open', 'held', 'listed', 'notStarted'].includes(scheduled.status);
   if (scheduled.basis === 'bureau' || !['open', 'held', 'notStarted'].includes(scheduled.status))
     return false;

@@ -1,8 +1,8 @@
-import { ENFORCEMENTS_PER_DAY } from '../../../../shared/deadlines/clocks.ts';
 import type { Ladder, Regulation } from '../../../../shared/regulations/schema.ts';
 import { SHORTEST_PERIOD_DAYS } from '../../../../shared/regulations/settings.ts';
 import { Duration } from '../../../../shared/time/durations.ts';
 import { lengthInDays } from '../../../../shared/time/instants.ts';
+import { ENFORCEMENTS_PER_DAY } from '../../../../shared/workflows/history-bound.ts';
 import type { Problem } from '../problem.ts';
 
 /** How often one duty can be spoken of in its busiest day: reminders, the soft target, the check, the climb, and on. */

@@ -1,0 +1,35 @@
+import type { CaseState } from '../case/state.ts';
+import type { ConditionFacts } from '../regulations/conditions.ts';
+import { settingsOf } from '../regulations/lookup.ts';
+import { levelsUpTo, ratingsOf } from '../regulations/ratings.ts';
+import type { Regulation } from '../regulations/schema.ts';
+
+type Rated = Pick<CaseState, 'sources' | 'flags' | 'warningLevel' | 'ratings'>;
+const givenRatings = ({ ratings }: Pick<CaseState, 'ratings'>): Record<string, string> =>
+  Object.fromEntries(Object.entries(ratings).map(([scale, { level }]) => [scale, level]));
+
+/** What the scales beside the first say of the case: as a person rated it, else as the regulation's defaults. */
+export const ratingsOfCase = (regulation: Regulation, state: Rated) =>
+  ratingsOf(regulation, givenRatings(state), bareFacts(regulation, state));
+
+const bareFacts = (regulation: Regulation, state: Rated): ConditionFacts => ({
+  sources: state.sources.map(({ kind }) => kind),
+  flags: state.flags,
+  warningLevel: state.warningLevel,
+  settings: settingsOf(regulation),
+});
+
+/** A state never changes, and its schedule asks for its facts once for every term. */
+const known = new WeakMap<Rated, { regulation: Regulation; facts: ConditionFacts }>();
+
+/** What the regulation's conditions may ask of the case. */
+export const factsOf = (regulation: Regulation, state: Rated): ConditionFacts => {
+  const before = known.get(state);
+  if (before?.regulation === regulation) return before.facts;
+  const facts = {
+    ...bareFacts(regulation, state),
+    ratings: levelsUpTo(regulation, ratingsOfCase(regulation, state)),
+  };
+  known.set(state, { regulation, facts });
+  return facts;
+};

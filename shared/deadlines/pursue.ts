@@ -1,0 +1,51 @@
+import { settingsOf } from '../regulations/lookup.ts';
+import type { Ladder } from '../regulations/schema.ts';
+import { addTimes, type Instant, latest } from '../time/instants.ts';
+import type { DutyOfCase, Start } from './anchors.ts';
+import { isNumeric, type ResolvedLimit } from './limits.ts';
+import type { Occurrence } from './occurrences.ts';
+import { nextStep, type Step, targetAt } from './steps.ts';
+
+/** What is owed now of a duty whose clock has begun. */
+interface Pursued {
+  start: Start;
+  limit: ResolvedLimit;
+  soft: Instant | null;
+  breachable: boolean;
+  current: Occurrence;
+  history: readonly Occurrence[];
+  rungs: readonly string[];
+}
+
+/** When the occurrence that is owed became the one to pursue: not before the one ahead of it was over. */
+const pursuedSince = ({ start, limit, history }: Pursued, zone: string): Instant => {
+  const before = history.at(-2);
+  if (before?.due == null || limit.kind !== 'every') return start.knownAt;
+  return latest(start.knownAt, before.completedAt ?? addTimes(before.due, limit.every, 1, zone));
+};
+
+/** What the clock of the open occurrence waits for, or null: no number, and no target of the office's own either. */
+export const pursue = (
+  { regulation, state, duty }: DutyOfCase,
+  pursued: Pursued,
+  ladder: Ladder,
+): Step | null => {
+  const { zone } = regulation;
+  const { start, limit, soft, breachable, current, rungs } = pursued;
+  const mark = state.marks[duty.id];
+  const target = duty.ownTarget === undefined ? null : settingsOf(regulation)[duty.ownTarget];
+  const due = current.due ?? (typeof target === 'string' ? targetAt(start.at, target, zone) : null);
+  if (due === null) return null;
+  return nextStep(
+    {
+      due,
+      knownAt: pursuedSince(pursued, zone),
+      breachable,
+      hasReminders: isNumeric(limit),
+      soft,
+      givenUpAt: limit.kind === 'every' && limit.from === 'due' ? addTimes(due, limit.every, 1, zone) : null,
+      mark: mark?.occurrence === current.occurrence && mark.due === due ? mark : undefined,
+    },
+    { ladder, rungs: rungs.length, zone },
+  );
+};

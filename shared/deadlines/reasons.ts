@@ -1,0 +1,27 @@
+import type { Regulation } from '../regulations/schema.ts';
+import type { DutyOfCase } from './anchors.ts';
+import type { ResolvedTerm } from './choose-due.ts';
+import type { ResolvedLimit } from './limits.ts';
+
+// Why a duty has no clock, in plain Chinese.
+
+export const CONCLUDED = '已结报';
+export const NO_MORE = '舆情已平息或结报,不再产生';
+
+export const withoutNumber = ({ called }: Regulation, limit: ResolvedLimit): string => {
+  if (limit.kind === 'external') return `${limit.rule}:须人工录入时限`;
+  if (limit.kind === 'ongoing' && limit.unset !== undefined)
+    return `${called}没有规定周期,须由本局填写“${limit.unset}”`;
+  return 'word' in limit && limit.word !== ''
+    ? `${called}只说“${limit.word}”,没有具体时限`
+    : `${called}没有规定时限`;
+};
+
+export const notBegun = ({ regulation, duty }: DutyOfCase, term: ResolvedTerm): string => {
+  const missing = term.start.map((anchor) =>
+    'after' in anchor
+      ? `“${regulation.duties.find(({ id }) => id === anchor.after)?.name}”完成`
+      : `“${regulation.instants.find(({ id }) => id === anchor.instant)?.name}”时点`,
+  );
+  return `${term.name ?? duty.name}尚未起算:缺少${[...new Set(missing)].join('或')}`;
+};

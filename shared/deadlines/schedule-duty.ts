@@ -1,0 +1,177 @@
+import type { CaseState } from '../case/state.ts';
+import type { Duty, Fulfilment } from '../regulations/schema.ts';
+import { earliest, type Instant } from '../time/instants.ts';
+import type { DutyOfCase, Start } from './anchors.ts';
+import { isBreachable } from './breach.ts';
+import { type Chosen, judge, type ResolvedTerm, type Stretch } from './choose-due.ts';
+import { completionsOf } from './completions.ts';
+import { limitInChinese, type ResolvedLimit } from './limits.ts';
+import { type Occurrence, onceOnly, repetition } from './occurrences.ts';
+import { pursue } from './pursue.ts';
+import { CONCLUDED, NO_MORE, notBegun, withoutNumber } from './reasons.ts';
+import { rungsOf, type Step } from './steps.ts';
+
+export interface ScheduledDuty {
+  duty: string;
+  name: string;
+  basis: Duty['basis'];
+  cite: string[];
+  limit: ResolvedLimit;
+  limitText: string;
+  /** Whether it can be broken; only then is it ever overdue, or late. Decided here once (breach.ts). */
+  breachable: boolean;
+  start: Start | null;
+  /** 一般应在…: the target before the due instant (register X36). */
+  soft: Instant | null;
+  /** How far the due instant may be extended: null without a maximum, undefined when not at all. */
+  extendableTo: Instant | null | undefined;
+  /** Years without a holiday list that the due instant was counted through. */
+  missingYears: number[];
+  /** The occurrence that is owed now, or the last one. */
+  current: Occurrence;
+  history: Occurrence[];
+  status: 'notStarted' | 'open' | 'listed' | 'held' | 'fulfilled' | 'ended';
+  /** How late the bureau learned of it: milliseconds between the due instant and the discovery, when overdue then. */
+  discoveryLagMilliseconds: number | null;
+  next: Step | null;
+  reason: string | null;
+  responsible: string;
+  rungs: string[];
+}
+
+const waysOf = (duty: Duty, term: ResolvedTerm): Fulfilment[] => term.fulfilledBy ?? duty.fulfilledBy;
+/** What one time that a duty is owed is called: the grading, the outbreak, or the case it belongs to. */
+const nameOf = ({ recurs }: Duty, { index }: Stretch, { outbreaks }: CaseState): string => {
+  if (recurs === 'eachLevel') return `${index + 1}`;
+  return recurs === 'eachOutbreak' ? `${outbreaks.length}` : '1';
+};
+/** An `eachLevel` duty is owed for the newest grading or raise, any other for the case as a whole. */
+const owedIn = (duty: Duty, stretches: Stretch[]): Stretch[] => {
+  const anew =
+    duty.recurs === 'eachLevel' ? stretches.filter(({ segment }) => segment.kind !== 'lowered') : [];
+  return anew.length > 0 ? anew.slice(-1) : stretches;
+};
+
+/** When the duty was first done, for the duties that count from it: owing it anew moves none of their clocks. */
+export const firstCompletion = (
+  state: CaseState,
+  duty: Duty,
+  stretches: readonly Stretch[],
+): Instant | undefined =>
+  earliest(
+    [...new Set(stretches.map((stretch) => nameOf(duty, stretch, state)))].flatMap((name) =>
+      completionsOf(state, duty, waysOf(duty, stretches.at(-1)!.term), name).slice(0, 1),
+    ),
+  );
+
+/** What is owed now: its name, the due instant that counts for it, and what was done for it. */
+const owedNow = (of: DutyOfCase, stretches: Stretch[]) => {
+  const { state, duty } = of;
+  const relevant = owedIn(duty, stretches);
+  const occurrence = nameOf(duty, relevant[0]!, state);
+  // What was done before the story flared up again does not answer it.
+  const from = duty.recurs === 'eachOutbreak' ? (state.outbreaks.at(-1)?.at ?? '') : '';
+  const done = completionsOf(state, duty, waysOf(duty, stretches.at(-1)!.term), occurrence);
+  const { chosen, acts } = judge(
+    of,
+    relevant,
+    done.filter((act) => act >= from),
+  );
+  return { occurrence, chosen, acts };
+};
+
+/** What can be said of a duty whatever became of it. */
+const describe = ({ regulation, duty }: DutyOfCase, term: ResolvedTerm, chosen: Chosen | undefined) => {
+  const ladder = regulation.ladders.find(({ id }) => id === (term.ladder ?? duty.ladder))!;
+  // The clause that set the due instant, beside that of the present level (register X28).
+  const { limit } = chosen?.due == null ? term : chosen.term;
+  return {
+    ladder,
+    shared: {
+      duty: duty.id,
+      name: term.name ?? duty.name,
+      basis: duty.basis,
+      cite: [...new Set([...(chosen?.term.cite ?? []), ...term.cite])],
+      limit,
+      limitText: limitInChinese(limit),
+      breachable: isBreachable({ basis: duty.basis, limit, start: chosen?.start ?? null }),
+      soft: chosen?.soft ?? null,
+      extendableTo: chosen?.extendableTo,
+      missingYears: chosen?.missingYears ?? [],
+      responsible: duty.responsible,
+      rungs: rungsOf(duty, ladder),
+      discoveryLagMilliseconds: null,
+      next: null,
+    },
+  };
+};
+
+const isOver = ({ state, duty }: DutyOfCase): boolean => state.status !== 'open' && !duty.survivesConclusion;
+
+type Shared = ReturnType<typeof describe>['shared'];
+/** A duty whose clock has not begun. */
+const asNotBegun = (
+  of: DutyOfCase,
+  shared: Shared,
+  current: Occurrence,
+  term: ResolvedTerm,
+): ScheduledDuty => {
+  const base = { ...shared, start: null, current, history: [] };
+  // 随时, 持续 are never done.
+  if (current.outcome === 'fulfilled' && shared.limit.kind !== 'ongoing')
+    return { ...base, status: 'fulfilled', reason: null };
+  return isOver(of)
+    ? { ...base, status: 'ended', reason: CONCLUDED }
+    : { ...base, status: 'notStarted', reason: notBegun(of, term) };
+};
+
+/** What became of a duty whose clock has begun, unless it is still to be pursued. */
+const settled = (
+  of: DutyOfCase,
+  base: Shared & Pick<ScheduledDuty, 'start' | 'current' | 'history'>,
+): ScheduledDuty | undefined => {
+  const { limit, current } = base;
+  const hold = of.state.holds[of.duty.id];
+  if (isOver(of) && (current.outcome === 'open' || limit.kind === 'ongoing'))
+    return { ...base, status: 'ended', reason: CONCLUDED };
+  if (current.outcome !== 'open' && limit.kind !== 'ongoing') {
+    const isEnded = current.outcome === 'ended' || current.outcome === 'missed';
+    return { ...base, status: isEnded ? 'ended' : 'fulfilled', reason: isEnded ? NO_MORE : null };
+  }
+  if (hold !== undefined) return { ...base, status: 'held', reason: `暂缓:${hold.reason}` };
+  return limit.kind === 'ongoing'
+    ? { ...base, status: 'listed', reason: withoutNumber(of.regulation, limit) }
+    : undefined;
+};
+
+/** One duty that applies to the case now. `stretches`: those in which the case had it, of which the last is the present. */
+export const scheduleDuty = (of: DutyOfCase, stretches: Stretch[]): ScheduledDuty => {
+  const { term } = stretches.at(-1)!;
+  const { occurrence, chosen, acts } = owedNow(of, stretches);
+  const { shared, ladder } = describe(of, term, chosen);
+  const { limit, breachable } = shared;
+  if (chosen === undefined) {
+    // A repetition that has not begun owes nothing yet, whatever was reported before.
+    const done = limit.kind === 'every' ? [] : acts;
+    return asNotBegun(of, shared, onceOnly({ occurrence, due: null }, done, breachable), term);
+  }
+  const { start, due } = chosen;
+  const history =
+    limit.kind === 'every'
+      ? repetition(of, stretches, { start, limit }, acts)
+      : [onceOnly({ occurrence, due }, acts, breachable, start.owedSince)];
+  const none: Occurrence = { occurrence, due: null, outcome: 'ended', completedAt: null };
+  const current = history.at(-1) ?? none;
+  const base = { ...shared, start, current, history };
+  const known = settled(of, base);
+  if (known !== undefined) return known;
+  const next = pursue(of, base, ladder);
+  const isFoundLate = breachable && current.due !== null && current.due < start.knownAt;
+  return {
+    ...base,
+    status: next === null ? 'listed' : 'open',
+    discoveryLagMilliseconds: isFoundLate ? Date.parse(start.knownAt) - Date.parse(current.due!) : null,
+    next,
+    reason: next === null ? withoutNumber(of.regulation, limit) : null,
+  };
+};
