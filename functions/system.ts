@@ -1,6 +1,7 @@
 import type { Environment } from '../shared/contracts/environment.ts';
 import { createLambdaDispatch, type DispatchNotices } from '../shared/notices/dispatch.ts';
 import { createSnsSms, createTopicSms, type Sms } from '../shared/notices/sms.ts';
+import { createNumbering } from '../shared/office/numbering.ts';
 import { createOffice } from '../shared/office/office.ts';
 import { createItemIntake } from '../shared/office/take-item.ts';
 import { createCases } from '../shared/records/cases.ts';
@@ -52,7 +53,11 @@ const buildOffice = <P extends OfficePorts>(ports: P) => {
     ...files,
     onLostEffect: (caseId, effect, error) => files.onProblem(`${caseId} ${effect}`, error),
   });
-  return { ...files, numbers: createNumbers(files.table), office };
+  return {
+    ...files,
+    office,
+    numbering: createNumbering({ ...files, office, numbers: createNumbers(files.table) }),
+  };
 };
 
 const buildTexting = <P extends Ports>(ports: P) => ({

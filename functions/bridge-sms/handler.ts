@@ -6,6 +6,7 @@ import type { Office } from '../../shared/office/office.ts';
 import { createRecordUndelivered } from '../../shared/office/record-undelivered.ts';
 import type { Cases } from '../../shared/records/cases.ts';
 import { SecretMissing } from '../../shared/secrets/secrets.ts';
+import { type PartsOf, task } from '../lambda.ts';
 import { type Gateway, GatewayRefused } from './gateway.ts';
 
 interface Dependencies {
@@ -79,3 +80,5 @@ export const createBridgeSms = ({ cases, office, gateway, onProblem, wait = paus
     return { handedOver: event.Records.length };
   };
 };
+
+export const bridgeSms = (parts: PartsOf<typeof createBridgeSms>) => task(SnsEvent, createBridgeSms(parts));

@@ -1,8 +1,8 @@
 import { BridgeEnvironment, readEnvironment } from '../../shared/contracts/environment.ts';
 import { createSecrets } from '../../shared/secrets/secrets.ts';
-import { bridgeSms } from '../handlers.ts';
 import { officeFrom } from '../system.ts';
 import { createHttpsGateway } from './gateway.ts';
+import { bridgeSms } from './handler.ts';
 
 const settings = readEnvironment(BridgeEnvironment, process.env);
 

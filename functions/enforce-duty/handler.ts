@@ -1,61 +1,41 @@
 import type { CaseState } from '../../shared/case/state.ts';
-import {
-  type Clock,
-  type EnforceInput,
-  NO_CLOCK,
-  requireKnownContract,
-} from '../../shared/contracts/workflow.ts';
+import { type Clock, EnforceInput, NO_CLOCK, requireKnownContract } from '../../shared/contracts/workflow.ts';
 import { type Schedule, type ScheduledDuty, scheduleCase } from '../../shared/deadlines/schedule.ts';
+import type { Numbering } from '../../shared/office/numbering.ts';
 import { type Office, SYSTEM_ACTOR } from '../../shared/office/office.ts';
 import { CaseNotFound, type Cases } from '../../shared/records/cases.ts';
-import type { Numbers } from '../../shared/records/numbers.ts';
-import { regulationOf } from '../../shared/regulations/index.ts';
-import { issuesOrder } from '../../shared/rules/limits/enforce.ts';
-import { yearOf } from '../../shared/time/instants.ts';
+import { regulationOfCase } from '../../shared/regulations/index.ts';
 import { clockOf, earliestClock, waitingOutside } from '../clock-of.ts';
+import { type PartsOf, task } from '../lambda.ts';
 
 interface Dependencies {
   cases: Cases;
-  numbers: Numbers;
+  numbering: Numbering;
   office: Office;
   now: () => string;
 }
 
-const regulationFor = ({ regulation: { id, version } }: CaseState) => regulationOf(id, version);
-const scheduleOf = (state: CaseState): Schedule => scheduleCase(regulationFor(state), state);
+const scheduleOf = (state: CaseState): Schedule => scheduleCase(regulationOfCase(state), state);
 
 /**
  * What is due of the duty whose branch asks, or of every duty without a branch: re-reads the log, does what is still to
  * be done and returns what the branch waits for next. A stage that somebody else enforced, or whose duty is met, does
  * nothing. Throws CaseNotFound, CaseBusy, ContractUnknown.
  */
-export const createEnforceDuty = ({ cases, numbers, office, now }: Dependencies) => {
+export const createEnforceDuty = ({ cases, numbering, office, now }: Dependencies) => {
   /** One stage of one duty. Returns the case after it. */
   const carryOut = async (state: CaseState, scheduled: ScheduledDuty, clock: Clock): Promise<CaseState> => {
-    const { caseId } = state;
     const { duty, next, current } = scheduled;
     if (next === null || clock.stage === 'none') return state;
-    const regulation = regulationFor(state);
-    const year = yearOf(now(), regulation.zone);
-    const order = async (): Promise<string> => {
-      const number = await numbers.allocate('supervision', year, `${caseId}#${duty}#${current.occurrence}`);
-      return `${regulation.numbering.supervisionOrder}〔${year}〕${number}号`;
-    };
-    const isDue =
-      next.stage === clock.stage &&
-      next.index === clock.index &&
-      current.occurrence === clock.occurrence &&
-      next.at <= now();
-    const changed = await office.carryOut(caseId, SYSTEM_ACTOR, {
-      type: 'EnforceStage',
-      duty,
-      occurrence: clock.occurrence,
-      stage: clock.stage,
-      index: clock.index,
-      due: clock.due,
-      // A stage that has passed, or is still to come, must not burn a number.
-      ...(isDue && issuesOrder(scheduled) ? { orderNumber: await order() } : {}),
-    });
+    const { occurrence, stage, index, due } = clock;
+    const command = { type: 'EnforceStage' as const, duty, occurrence, stage, index, due };
+    const changed = await office.carryOut(
+      state.caseId,
+      SYSTEM_ACTOR,
+      next.orders
+        ? await numbering.withOrder(state, SYSTEM_ACTOR, command, `${duty}#${current.occurrence}`)
+        : command,
+    );
     return changed.state;
   };
 
@@ -87,3 +67,6 @@ export const createEnforceDuty = ({ cases, numbers, office, now }: Dependencies)
     return duty === undefined ? enforceOthers(state, branches) : enforceOne(state, duty, clock);
   };
 };
+
+export const enforceDuty = (parts: PartsOf<typeof createEnforceDuty>) =>
+  task(EnforceInput, createEnforceDuty(parts));

@@ -1,3 +1,4 @@
+import middy from '@middy/core';
 import * as z from 'zod/mini';
 import { recipientsOf } from '../../shared/notices/recipients.ts';
 import type { Sms } from '../../shared/notices/sms.ts';
@@ -5,10 +6,11 @@ import { render } from '../../shared/notices/templates.ts';
 import type { Office } from '../../shared/office/office.ts';
 import { restartClock } from '../../shared/office/restart-clock.ts';
 import type { Cases } from '../../shared/records/cases.ts';
-import type { Rosters } from '../../shared/records/roster.ts';
+import { type Rosters, rosterIn } from '../../shared/records/roster.ts';
 import { receiversOf } from '../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
-import { ENDED_IN_CHINESE, ExecutionInput } from '../../shared/workflows/executions.ts';
+import { ExecutionInput, inputFromName } from '../../shared/workflows/executions.ts';
+import type { PartsOf } from '../lambda.ts';
 
 interface Dependencies {
   cases: Cases;
@@ -38,11 +40,8 @@ export type Verdict = 'restarted' | 'settled' | 'leftToSweep' | 'texted' | 'unhe
 const YOUNG_MILLISECONDS = 5 * 60_000;
 
 /** The case, level and generation of a dead execution: from its input, or from its name where EventBridge dropped that. */
-const whoseClock = (input: string | null | undefined, name: string): ExecutionInput => {
-  if (input) return ExecutionInput.parse(JSON.parse(input));
-  const [, caseId, level, generation] = /^(.+)-([^-]+)-(\d+)$/.exec(name) ?? [];
-  return ExecutionInput.parse({ caseId, level, generation: Number(generation) });
-};
+const whoseClock = (input: string | null | undefined, name: string): ExecutionInput =>
+  ExecutionInput.parse(input ? JSON.parse(input) : inputFromName(name));
 
 /**
  * 时钟守护: an execution ended otherwise than by itself. If it still had the case's clocks, a new one is scheduled from the
@@ -51,7 +50,7 @@ const whoseClock = (input: string | null | undefined, name: string): ExecutionIn
  */
 export const createGuardClocks = ({ cases, rosters, office, sms, regulation, onProblem }: Dependencies) => {
   const text = async (caseId: string): Promise<boolean> => {
-    const roster = (await rosters.read())?.roster ?? { roles: {} };
+    const roster = rosterIn(await rosters.read());
     const message = render('clockFault', { sign: regulation.smsSignature, case: caseId });
     const people = receiversOf(regulation, 'clockFault').flatMap(
       (role) => recipientsOf(regulation, roster, role, undefined)?.people ?? [],
@@ -65,15 +64,10 @@ export const createGuardClocks = ({ cases, rosters, office, sms, regulation, onP
   const restart = async ({ detail }: z.output<typeof Ended>, clock: ExecutionInput): Promise<Verdict> => {
     const state = await cases.load(clock.caseId);
     // Concluded, or another execution has the case: this one's end hurts nobody.
-    const isHeld = state?.status === 'open' && state.generation === clock.generation;
-    if (!isHeld || !office.hasMachine(state)) return 'settled';
+    if (state?.generation !== clock.generation || !office.clocks.isOwed(state)) return 'settled';
     const lived = (detail.stopDate ?? detail.startDate) - detail.startDate;
     if (detail.status === 'FAILED' && lived < YOUNG_MILLISECONDS) return 'leftToSweep';
-    await restartClock(
-      office,
-      state,
-      `流程已停止(${ENDED_IN_CHINESE[detail.status] ?? detail.status}),时钟守护重新启动`,
-    );
+    await restartClock(office, state, detail.status, '时钟守护');
     return 'restarted';
   };
 
@@ -95,3 +89,6 @@ export const createGuardClocks = ({ cases, rosters, office, sms, regulation, onP
     return { verdict: 'unheard' };
   };
 };
+
+export const guardClocks = (parts: PartsOf<typeof createGuardClocks>) =>
+  middy<unknown, { verdict: string }>().handler(createGuardClocks(parts));

@@ -1,5 +1,5 @@
 import { Environment, readEnvironment } from '../../shared/contracts/environment.ts';
-import { guardClocks } from '../handlers.ts';
 import { textingFrom } from '../system.ts';
+import { guardClocks } from './handler.ts';
 
 export const handler = guardClocks(textingFrom(readEnvironment(Environment, process.env)));

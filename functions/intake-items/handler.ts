@@ -6,7 +6,8 @@ import type { ItemIntake, ItemResult } from '../../shared/office/take-item.ts';
 import type { Refusals } from '../../shared/records/refusals.ts';
 import { levelOf } from '../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
-import { type Answer, type HttpEvent, jsonBody, pathPart, rawBody } from '../http.ts';
+import { type Answer, createHttpFunction, type HttpEvent, jsonBody, pathPart, rawBody } from '../http.ts';
+import type { PartsOf } from '../lambda.ts';
 import { logProblem } from '../log-problem.ts';
 import type { FeedGate } from './gate.ts';
 
@@ -170,3 +171,6 @@ export const createIntakeItems = ({ intake, refusals, gate, regulation, now }: D
     }
   };
 };
+
+export const intakeItems = (parts: PartsOf<typeof createIntakeItems>) =>
+  createHttpFunction([{ method: 'POST', path: '/v1/feeds/{feed}/items', handler: createIntakeItems(parts) }]);

@@ -1,8 +1,8 @@
 import { IntakeEnvironment, readEnvironment } from '../../shared/contracts/environment.ts';
 import { createSecrets } from '../../shared/secrets/secrets.ts';
-import { intakeItems } from '../handlers.ts';
 import { intakeFrom } from '../system.ts';
 import { createCallerGate, createFeedSecrets, createSignatureGate } from './gate.ts';
+import { intakeItems } from './handler.ts';
 
 const settings = readEnvironment(IntakeEnvironment, process.env);
 const { INTAKE: intake } = settings;

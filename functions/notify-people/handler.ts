@@ -1,13 +1,14 @@
 import type * as z from 'zod/mini';
-import type { NotifyInput } from '../../shared/contracts/workflow.ts';
+import { NotifyInput } from '../../shared/contracts/workflow.ts';
 import { sendNotice } from '../../shared/notices/send.ts';
 import type { Sms } from '../../shared/notices/sms.ts';
 import { type Office, SYSTEM_ACTOR } from '../../shared/office/office.ts';
 import type { Cases } from '../../shared/records/cases.ts';
 import type { Deliveries } from '../../shared/records/deliveries.ts';
-import type { Rosters } from '../../shared/records/roster.ts';
-import { regulationOf } from '../../shared/regulations/index.ts';
+import { type Rosters, rosterIn } from '../../shared/records/roster.ts';
+import { regulationOfCase } from '../../shared/regulations/index.ts';
 import { roleName } from '../../shared/regulations/lookup.ts';
+import { type PartsOf, task } from '../lambda.ts';
 
 interface Dependencies {
   cases: Cases;
@@ -27,8 +28,8 @@ export const createNotifyPeople =
     if (state === null) return { handedOver: 0 };
     const pending = Object.values(state.pendingNotices);
     if (pending.length === 0) return { handedOver: 0 };
-    const roster = (await rosters.read())?.roster ?? { roles: {} };
-    const regulation = regulationOf(state.regulation.id, state.regulation.version);
+    const roster = rosterIn(await rosters.read());
+    const regulation = regulationOfCase(state);
     const sending = { regulation, roster, sms, deliveries, now };
     const results = await Promise.allSettled(pending.map((notice) => sendNotice(sending, state, notice)));
     const handOvers = results.flatMap((result) =>
@@ -44,3 +45,6 @@ export const createNotifyPeople =
     if (failed !== undefined) throw failed.reason;
     return { handedOver: handOvers.length };
   };
+
+export const notifyPeople = (parts: PartsOf<typeof createNotifyPeople>) =>
+  task(NotifyInput, createNotifyPeople(parts));

@@ -1,5 +1,6 @@
-import type { FaultInput } from '../../shared/contracts/workflow.ts';
+import { FaultInput } from '../../shared/contracts/workflow.ts';
 import { type Office, SYSTEM_ACTOR } from '../../shared/office/office.ts';
+import { type PartsOf, task } from '../lambda.ts';
 
 const LONGEST = 500;
 
@@ -13,3 +14,6 @@ export const createReportFault =
       error: `${error} ${cause}`.trim().slice(0, LONGEST),
     });
   };
+
+export const reportFault = (parts: PartsOf<typeof createReportFault>) =>
+  task(FaultInput, createReportFault(parts));

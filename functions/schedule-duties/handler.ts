@@ -1,14 +1,11 @@
-import {
-  requireKnownContract,
-  type ScheduleInput,
-  type ScheduleOutput,
-} from '../../shared/contracts/workflow.ts';
+import { requireKnownContract, ScheduleInput, type ScheduleOutput } from '../../shared/contracts/workflow.ts';
 import { clockedDuties } from '../../shared/deadlines/clocks.ts';
 import { scheduleCase } from '../../shared/deadlines/schedule.ts';
 import { CaseNotFound, type Cases } from '../../shared/records/cases.ts';
-import { regulationOf } from '../../shared/regulations/index.ts';
+import { regulationOfCase } from '../../shared/regulations/index.ts';
 import { mustContinue } from '../../shared/workflows/history-bound.ts';
 import { clockOf, earliestClock, waitingOutside } from '../clock-of.ts';
+import { type PartsOf, task } from '../lambda.ts';
 
 /**
  * 排定时限: reads the log and says what every branch of the execution's definition waits for. The definition may have
@@ -22,7 +19,7 @@ export const createScheduleDuties =
     requireKnownContract(input);
     const state = await cases.load(input.caseId);
     if (state === null) throw new CaseNotFound(input.caseId);
-    const regulation = regulationOf(state.regulation.id, state.regulation.version);
+    const regulation = regulationOfCase(state);
     const own = clockedDuties(regulation, input.level).map(({ duty }) => duty.id);
     // A definition of the first contract does not say: it was made from the version that its cases were opened under.
     const branches = input.branches ?? own;
@@ -52,3 +49,6 @@ export const createScheduleDuties =
       others: earliestClock(others),
     };
   };
+
+export const scheduleDuties = (parts: PartsOf<typeof createScheduleDuties>) =>
+  task(ScheduleInput, createScheduleDuties(parts));

@@ -1,5 +1,5 @@
 import { Environment, readEnvironment } from '../../shared/contracts/environment.ts';
-import { scheduleDuties } from '../handlers.ts';
 import { filesFrom } from '../system.ts';
+import { scheduleDuties } from './handler.ts';
 
 export const handler = scheduleDuties(filesFrom(readEnvironment(Environment, process.env)));

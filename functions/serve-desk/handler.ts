@@ -5,14 +5,23 @@ import { OfficeCommand, OpenCase } from '../../shared/contracts/commands.ts';
 import { RequestError } from '../../shared/contracts/errors.ts';
 import { InstantInput } from '../../shared/contracts/instants.ts';
 import { scheduleCase } from '../../shared/deadlines/schedule.ts';
-import { type ItemDependencies, referenceOf } from '../../shared/office/take-item.ts';
-import { CaseNotFound, type Changed } from '../../shared/records/cases.ts';
+import type { Changed } from '../../shared/office/change-case.ts';
+import { attaching } from '../../shared/office/item-record.ts';
+import type { ItemDependencies } from '../../shared/office/take-item.ts';
+import { CaseNotFound } from '../../shared/records/cases.ts';
 import { firstBreak } from '../../shared/records/chain.ts';
 import type { Refusals } from '../../shared/records/refusals.ts';
-import { regulationOf } from '../../shared/regulations/index.ts';
+import { regulationOfCase } from '../../shared/regulations/index.ts';
 import { labelOf } from '../../shared/rules/labels.ts';
-import { yearOf } from '../../shared/time/instants.ts';
-import { type Answer, type HttpEvent, parseBody, pathPart, type RouteHandler } from '../http.ts';
+import {
+  type Answer,
+  createHttpFunction,
+  type HttpEvent,
+  parseBody,
+  pathPart,
+  type RouteHandler,
+} from '../http.ts';
+import type { PartsOf } from '../lambda.ts';
 import { actorOf } from './actor.ts';
 import { createBringIn, createOpenCase } from './open-case.ts';
 import { createRosterRoutes, type RosterDependencies } from './roster.ts';
@@ -40,10 +49,9 @@ const requestKey = (event: HttpEvent, actor: Actor): string | undefined => {
 export const createServeDesk = (
   dependencies: DeskDependencies,
 ): { method: Method; path: string; handler: RouteHandler }[] => {
-  const { cases, items, numbers, office, refusals, regulation, now } = dependencies;
+  const { cases, items, numbering, office, refusals, regulation, now } = dependencies;
   const openCase = createOpenCase(dependencies);
-  const viewsFor = (state: CaseState) =>
-    createViews(regulationOf(state.regulation.id, state.regulation.version));
+  const viewsFor = (state: CaseState) => createViews(regulationOfCase(state));
   const show = (state: CaseState) => viewsFor(state).case(state, now());
   const bringIn = createBringIn(dependencies);
   const load = async (event: HttpEvent): Promise<CaseState> => {
@@ -91,13 +99,7 @@ export const createServeDesk = (
       if (given.type !== 'AttachItem')
         return office.carryOut(before.caseId, actor, given, requestKey(event, actor));
       const item = await attachable(before, given);
-      const changed = await office.carryOut(before.caseId, actor, {
-        type: 'AttachItem',
-        item: referenceOf(item),
-        grade: item.grade,
-        flags: item.grade.flags,
-        ...(item.source === undefined ? {} : { source: item.source }),
-      });
+      const changed = await office.carryOut(before.caseId, actor, attaching(item));
       if (changed.refusal === null) await bringIn(before.caseId, [item]);
       return changed;
     });
@@ -121,22 +123,15 @@ export const createServeDesk = (
     actor: Actor,
     given: Extract<OfficeCommand, { type: 'IssueSupervisionOrder' }>,
   ): Promise<Changed> => {
-    const { caseId } = state;
-    const unnumbered = { ...given, orderNumber: '' };
-    if (office.refuses(state, actor, unnumbered)) return office.carryOut(caseId, actor, given);
-    const year = yearOf(now(), regulation.zone);
-    const key = `${caseId}#hand#${given.duty ?? ''}#${given.reason}`;
-    const number = await numbers.allocate('supervision', year, key);
-    const orderNumber = `${regulation.numbering.supervisionOrder}〔${year}〕${number}号`;
-    if (state.orders.some((order) => order.number === orderNumber))
-      return { state, entry: null, refusal: null };
-    const numbered = { ...given, orderNumber };
-    return office.carryOut(caseId, actor, numbered);
+    const key = `hand#${given.duty ?? ''}#${given.reason}`;
+    const command = await numbering.withOrder(state, actor, given, key);
+    const isRepeat = state.orders.some(({ number }) => number === command.orderNumber);
+    return isRepeat ? { state, entry: null, refusal: null } : office.carryOut(state.caseId, actor, command);
   };
 
   /** Something is owed by then, also what is overdue and waits only for its next reminder. */
   const isDue = (state: CaseState, before: string): boolean =>
-    scheduleCase(regulationOf(state.regulation.id, state.regulation.version), state).duties.some(
+    scheduleCase(regulationOfCase(state), state).duties.some(
       ({ status, current }) => status === 'open' && current.due !== null && current.due <= before,
     );
 
@@ -161,7 +156,7 @@ export const createServeDesk = (
   const log: RouteHandler = async (event) => {
     const state = await load(event);
     const entries = await cases.log(state.caseId);
-    const own = regulationOf(state.regulation.id, state.regulation.version);
+    const own = regulationOfCase(state);
     const broken = firstBreak(entries);
     return {
       status: 200,
@@ -270,3 +265,6 @@ export const createServeDesk = (
     })),
   ];
 };
+
+export const serveDesk = (parts: PartsOf<typeof createServeDesk>) =>
+  createHttpFunction(createServeDesk(parts));

@@ -1,5 +1,5 @@
 import { Environment, readEnvironment } from '../../shared/contracts/environment.ts';
-import { serveDesk } from '../handlers.ts';
 import { intakeFrom } from '../system.ts';
+import { serveDesk } from './handler.ts';
 
 export const handler = serveDesk(intakeFrom(readEnvironment(Environment, process.env)));

@@ -5,7 +5,8 @@ import type { CaseState } from '../../shared/case/state.ts';
 import type { OpenCase } from '../../shared/contracts/commands.ts';
 import { RequestError } from '../../shared/contracts/errors.ts';
 import { type Grade, grade, gradeCase } from '../../shared/grading/grade.ts';
-import { caseIdOf, type ItemDependencies, referenceOf } from '../../shared/office/take-item.ts';
+import { referenceOf } from '../../shared/office/item-record.ts';
+import type { ItemDependencies } from '../../shared/office/take-item.ts';
 import type { ItemRecord } from '../../shared/records/items.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { namesToIds } from '../../shared/rules/names.ts';
@@ -56,7 +57,7 @@ export const createOpenCase = ({
   cases,
   items,
   stories,
-  numbers,
+  numbering,
   office,
   regulation,
   now,
@@ -79,10 +80,7 @@ export const createOpenCase = ({
     return found.flatMap(({ item }) => item ?? []);
   };
 
-  const openedAs = async (year: number, key: string): Promise<CaseState | null> => {
-    const number = await numbers.find('case', year, `hand#${key}`);
-    return number === undefined ? null : cases.load(caseIdOf(regulation, year, number));
-  };
+  const openedAs = (year: number, key: string) => numbering.openedUnder(year, `hand#${key}`);
 
   return async (given: OpenCase, actor: Actor): Promise<{ state: CaseState; isNew: boolean }> => {
     const { command } = namesToIds(regulation, given);
@@ -107,7 +105,6 @@ export const createOpenCase = ({
     const publishedAt =
       command.instants.publishedAt ?? earliest(linked.flatMap((item) => item.publishedAt ?? []));
     const detectedAt = command.instants.detectedAt ?? earliest(linked.map((item) => item.detectedAt)) ?? at;
-    // A refused opening must not burn a number, so the rules are asked before one is taken.
     const facts = {
       type: 'OpenCase' as const,
       title: command.title ?? linked[0]!.title,
@@ -124,8 +121,7 @@ export const createOpenCase = ({
       ...(command.unit === undefined ? {} : { unit: command.unit }),
       ...(command.level === undefined ? {} : { level: command.level }),
     };
-    office.check(actor, { ...facts, caseId: caseIdOf(regulation, year, 0) });
-    const caseId = caseIdOf(regulation, year, await numbers.allocate('case', year, `hand#${key}`));
+    const caseId = await numbering.forCase({ actor, facts, year, key: `hand#${key}` });
     const { state, entry } = await office.carryOut(caseId, actor, { ...facts, caseId });
     await bringIn(caseId, linked);
     return { state, isNew: entry !== null };

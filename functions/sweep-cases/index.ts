@@ -1,8 +1,8 @@
 import { readEnvironment, SweepEnvironment } from '../../shared/contracts/environment.ts';
 import { createDeadLetters } from '../../shared/notices/dead-letters.ts';
 import { createPatientClient, createSfnWorkflows } from '../../shared/workflows/executions.ts';
-import { sweepCases } from '../handlers.ts';
 import { systemFrom } from '../system.ts';
+import { sweepCases } from './handler.ts';
 
 const settings = readEnvironment(SweepEnvironment, process.env);
 const system = systemFrom(settings);

@@ -2,7 +2,7 @@ import type { CaseState } from '../../shared/case/state.ts';
 import { scheduleCase } from '../../shared/deadlines/schedule.ts';
 import { type Office, SYSTEM_ACTOR } from '../../shared/office/office.ts';
 import type { Cases } from '../../shared/records/cases.ts';
-import { regulationOf } from '../../shared/regulations/index.ts';
+import { regulationOfCase } from '../../shared/regulations/index.ts';
 import { levelOf } from '../../shared/regulations/lookup.ts';
 import { isStanding } from '../../shared/regulations/scales.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
@@ -20,12 +20,11 @@ interface Period {
   since: string;
 }
 
-const regulationFor = ({ regulation: { id, version } }: CaseState): Regulation => regulationOf(id, version);
 const hasFlag = ({ flags }: Regulation, flag: string): boolean => flags.some(({ id }) => id === flag);
 
 /** Whether the flag would undo what was done before the period: a duty that was met by then stays met. */
 const undoes = (state: CaseState, { flag, since }: Period): boolean => {
-  const regulation = regulationFor(state);
+  const regulation = regulationOfCase(state);
   const flagged = scheduleCase(regulation, { ...state, flags: [...state.flags, flag] });
   return scheduleCase(regulation, state).duties.some(
     ({ duty, status, current }) =>
@@ -49,7 +48,7 @@ export const createOverlays = ({ cases, office, onProblem }: Dependencies) => {
     const state = await cases.load(caseId);
     if (state?.status !== 'open' || state.flags.includes(period.flag)) return false;
     // A case of an older version may not know the flag.
-    if (!hasFlag(regulationFor(state), period.flag) || undoes(state, period)) return false;
+    if (!hasFlag(regulationOfCase(state), period.flag) || undoes(state, period)) return false;
     const { entry } = await office.carryOut(caseId, SYSTEM_ACTOR, {
       type: 'ApplyOverlay',
       flag: period.flag,
@@ -62,7 +61,7 @@ export const createOverlays = ({ cases, office, onProblem }: Dependencies) => {
     note: (state: CaseState): void => {
       if (state.status !== 'open') return;
       const { caseId, flags, handlingLevel, openedAt: since } = state;
-      const regulation = regulationFor(state);
+      const regulation = regulationOfCase(state);
       const { name, overlay: flag } = levelOf(regulation, handlingLevel);
       if (flag !== undefined) periods.push({ caseId, name, flag, since });
       else if (!isStanding(regulation, handlingLevel)) ordinary.push({ caseId, flags });

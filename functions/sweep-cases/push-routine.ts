@@ -1,11 +1,12 @@
 import * as Duration from 'temporal-polyfill/fns/Duration';
 import type { Person, Roster } from '../../shared/contracts/roster.ts';
 import { recipientsOf } from '../../shared/notices/recipients.ts';
+import { sendOnce } from '../../shared/notices/send-once.ts';
 import type { Sms } from '../../shared/notices/sms.ts';
 import { type Message, render } from '../../shared/notices/templates.ts';
 import type { Deliveries } from '../../shared/records/deliveries.ts';
 import type { Items } from '../../shared/records/items.ts';
-import type { Rosters } from '../../shared/records/roster.ts';
+import { type Rosters, rosterIn } from '../../shared/records/roster.ts';
 import { receiversOf, settingsOf } from '../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 
@@ -36,6 +37,7 @@ export const createPushRoutine = ({
   now,
   onProblem,
 }: Dependencies): PushRoutine => {
+  const once = { deliveries, now };
   const interval = Duration.total(
     Duration.fromString(String(settingsOf(regulation).routinePushEvery ?? 'PT30M')),
     'milliseconds',
@@ -51,27 +53,17 @@ export const createPushRoutine = ({
   };
 
   /** True when this person's message has gone out, now or before. */
-  const tell = async (group: string, person: Person, message: Message): Promise<boolean> => {
-    const claim = await deliveries.claim(group, person.mobile, now());
-    if (!claim.mine) return claim.messageId !== undefined;
-    let messageId: string;
-    try {
-      messageId = await sms.send(person.mobile, message);
-    } catch (error) {
-      await deliveries.release(group, person.mobile);
-      onProblem('routine', error);
-      return false;
-    }
-    // It went out: the group's own record keeps it from going out again.
-    await deliveries.confirm(group, person.mobile, now(), messageId).catch(() => undefined);
-    return true;
+  const tell = async (group: string, { mobile }: Person, message: Message): Promise<boolean> => {
+    const sent = await sendOnce(once, group, mobile, () => sms.send(mobile, message));
+    if ('error' in sent) onProblem('routine', sent.error);
+    return 'messageId' in sent;
   };
 
   return async () => {
     const end = Math.floor(Date.parse(now()) / interval) * interval;
     const keys = await items.onBoard('routine', new Date(end - 1).toISOString());
     if (keys.length === 0) return 0;
-    const people = receivers((await rosters.read())?.roster ?? { roles: {} });
+    const people = receivers(rosterIn(await rosters.read()));
     if (people.length === 0) {
       onProblem('routine', new Error('名册中没有可通知的人'));
       return 0;

@@ -1,15 +1,12 @@
 import type { CaseState } from '../../shared/case/state.ts';
 import { resolveLimit } from '../../shared/deadlines/limits.ts';
+import type { Numbering } from '../../shared/office/numbering.ts';
 import { type Office, SYSTEM_ACTOR } from '../../shared/office/office.ts';
-import { caseIdOf } from '../../shared/office/take-item.ts';
-import type { Cases } from '../../shared/records/cases.ts';
-import type { Numbers } from '../../shared/records/numbers.ts';
 import type { Level, Regulation } from '../../shared/regulations/schema.ts';
 import { add, yearOf } from '../../shared/time/instants.ts';
 
 interface Dependencies {
-  cases: Cases;
-  numbers: Numbers;
+  numbering: Numbering;
   office: Office;
   regulation: Regulation;
   now: () => string;
@@ -37,7 +34,7 @@ const hasPeriod = (regulation: Regulation): boolean =>
  * case, or undefined when there is nothing to open. A repeat opens nothing twice. Once somebody has concluded the matter,
  * the next is opened a day later, under the settings of then (decision 021).
  */
-export const createOpenStanding = ({ cases, numbers, office, regulation, now }: Dependencies) => {
+export const createOpenStanding = ({ numbering, office, regulation, now }: Dependencies) => {
   const level = periodicLevel(regulation);
 
   /** The newest matter that a sweep opened in `year`, and the key under which the one after it takes its number. */
@@ -45,9 +42,7 @@ export const createOpenStanding = ({ cases, numbers, office, regulation, now }: 
     let newest: CaseState | null = null;
     let key = `standing#${PERIODIC}`;
     for (;;) {
-      const number = await numbers.find('case', year, key);
-      const next = number === undefined ? null : await cases.load(caseIdOf(regulation, year, number));
-      // Without a log the number's taker was cut off: the same key takes it up again.
+      const next = await numbering.openedUnder(year, key);
       if (next === null) return { newest, key };
       newest = next;
       key = `standing#${PERIODIC}#after-${next.caseId}`;
@@ -81,9 +76,7 @@ export const createOpenStanding = ({ cases, numbers, office, regulation, now }: 
       },
       level: level.id,
     };
-    // A refused opening must not burn a number.
-    office.check(SYSTEM_ACTOR, { ...facts, caseId: caseIdOf(regulation, year, 0) });
-    const caseId = caseIdOf(regulation, year, await numbers.allocate('case', year, key));
+    const caseId = await numbering.forCase({ actor: SYSTEM_ACTOR, facts, year, key });
     const { entry } = await office.carryOut(caseId, SYSTEM_ACTOR, { ...facts, caseId });
     return entry === null ? undefined : caseId;
   };

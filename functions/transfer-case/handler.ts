@@ -1,6 +1,7 @@
-import type { TransferInput } from '../../shared/contracts/workflow.ts';
+import { TransferInput } from '../../shared/contracts/workflow.ts';
 import { type Office, SYSTEM_ACTOR } from '../../shared/office/office.ts';
 import { CaseNotFound, type Cases } from '../../shared/records/cases.ts';
+import { type PartsOf, task } from '../lambda.ts';
 
 /**
  * Starts the execution that goes on with a case: at its new level, or at the same one when the history fills up. The
@@ -17,5 +18,8 @@ export const createTransferCase =
       });
     const state = await cases.load(caseId);
     if (state === null) throw new CaseNotFound(caseId);
-    if (state.status === 'open' && office.hasMachine(state)) await office.start(state);
+    await office.clocks.start(state);
   };
+
+export const transferCase = (parts: PartsOf<typeof createTransferCase>) =>
+  task(TransferInput, createTransferCase(parts));

@@ -1,5 +1,5 @@
 import { Environment, readEnvironment } from '../../shared/contracts/environment.ts';
-import { transferCase } from '../handlers.ts';
 import { officeFrom } from '../system.ts';
+import { transferCase } from './handler.ts';
 
 export const handler = transferCase(officeFrom(readEnvironment(Environment, process.env)));

@@ -1,5 +1,5 @@
 import { Environment, readEnvironment } from '../../shared/contracts/environment.ts';
-import { watchCase } from '../handlers.ts';
 import { clocksFrom } from '../system.ts';
+import { watchCase } from './handler.ts';
 
 export const handler = watchCase(clocksFrom(readEnvironment(Environment, process.env)));

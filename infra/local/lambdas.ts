@@ -1,8 +1,18 @@
 import type { Context } from 'aws-lambda';
-import * as handlers from '../../functions/handlers.ts';
+import { archiveCase } from '../../functions/archive-case/handler.ts';
+import { enforceDuty } from '../../functions/enforce-duty/handler.ts';
+import { guardClocks } from '../../functions/guard-clocks/handler.ts';
 import type { HttpEvent, HttpResult } from '../../functions/http.ts';
 import { createSignatureGate } from '../../functions/intake-items/gate.ts';
+import { intakeItems } from '../../functions/intake-items/handler.ts';
+import { notifyPeople } from '../../functions/notify-people/handler.ts';
+import { reportFault } from '../../functions/report-fault/handler.ts';
+import { scheduleDuties } from '../../functions/schedule-duties/handler.ts';
+import { serveDesk } from '../../functions/serve-desk/handler.ts';
+import { sweepCases } from '../../functions/sweep-cases/handler.ts';
 import type { System } from '../../functions/system.ts';
+import { transferCase } from '../../functions/transfer-case/handler.ts';
+import { watchCase } from '../../functions/watch-case/handler.ts';
 import type { FunctionName } from '../settings/function-names.ts';
 
 type Lambda = (event: never, context: Context) => Promise<unknown>;
@@ -28,21 +38,21 @@ export const createLambdas = (
   secrets: Readonly<Record<string, string[]>>,
 ): Lambdas => {
   const gate = createSignatureGate(Object.keys(secrets), async (feed) => secrets[feed] ?? []);
-  const intake = handlers.intakeItems({ ...system, gate });
-  const desk = handlers.serveDesk(system);
+  const intake = intakeItems({ ...system, gate });
+  const desk = serveDesk(system);
   // The bridge has no place here: nothing behind this machine's SNS endpoint sends a text.
   const byName: Record<Exclude<FunctionName, 'bridge-sms'>, Lambda> = {
     'intake-items': intake as Lambda,
     'serve-desk': desk as Lambda,
-    'schedule-duties': handlers.scheduleDuties(system) as Lambda,
-    'watch-case': handlers.watchCase(system) as Lambda,
-    'enforce-duty': handlers.enforceDuty(system) as Lambda,
-    'archive-case': handlers.archiveCase(system) as Lambda,
-    'transfer-case': handlers.transferCase(system) as Lambda,
-    'report-fault': handlers.reportFault(system) as Lambda,
-    'guard-clocks': handlers.guardClocks(system) as Lambda,
-    'notify-people': handlers.notifyPeople(system) as Lambda,
-    'sweep-cases': handlers.sweepCases(system) as Lambda,
+    'schedule-duties': scheduleDuties(system) as Lambda,
+    'watch-case': watchCase(system) as Lambda,
+    'enforce-duty': enforceDuty(system) as Lambda,
+    'archive-case': archiveCase(system) as Lambda,
+    'transfer-case': transferCase(system) as Lambda,
+    'report-fault': reportFault(system) as Lambda,
+    'guard-clocks': guardClocks(system) as Lambda,
+    'notify-people': notifyPeople(system) as Lambda,
+    'sweep-cases': sweepCases(system) as Lambda,
   };
   const names = new Map(Object.entries(byName).map(([name, lambda]) => [`${bureau}-${name}`, lambda]));
   return {

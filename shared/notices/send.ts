@@ -1,14 +1,15 @@
 import type { HandOver, Notice } from '../case/events.ts';
 import type { CaseState } from '../case/state.ts';
-import type { Person, Roster } from '../contracts/roster.ts';
+import type { Roster } from '../contracts/roster.ts';
 import { scheduleCase } from '../deadlines/schedule.ts';
 import type { Deliveries } from '../records/deliveries.ts';
 import { levelOf, roleName } from '../regulations/lookup.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import { shortLocal } from '../time/instants.ts';
 import { recipientsOf } from './recipients.ts';
+import { type Sent, sendOnce } from './send-once.ts';
 import type { Sms } from './sms.ts';
-import { type Message, render } from './templates.ts';
+import { render } from './templates.ts';
 
 export interface Sending {
   regulation: Regulation;
@@ -31,29 +32,6 @@ const variablesOf = (regulation: Regulation, state: CaseState, notice: Notice): 
   };
 };
 
-type Result = { messageId: string } | { pending: true } | { error: string };
-const deliver = async (
-  { sms, deliveries, now }: Sending,
-  caseId: string,
-  notice: Notice,
-  person: Person,
-  message: Message,
-): Promise<Result> => {
-  const delivery = `${notice.key}#${person.id}`;
-  const claim = await deliveries.claim(caseId, delivery, now());
-  if (!claim.mine) return claim.messageId === undefined ? { pending: true } : { messageId: claim.messageId };
-  let messageId: string;
-  try {
-    messageId = await sms.send(person.mobile, message, { caseId, notice: notice.key, person: person.id });
-  } catch (error) {
-    await deliveries.release(caseId, delivery);
-    return { error: error instanceof Error ? error.name : 'Unknown' };
-  }
-  // It went out: should this not be kept, the hand-over in the log still says so.
-  await deliveries.confirm(caseId, delivery, now(), messageId).catch(() => undefined);
-  return { messageId };
-};
-
 /** A unit's role is addressed, but no unit has the case yet. */
 const isUnassigned = (regulation: Regulation, { role, unit }: Notice): boolean =>
   unit === undefined && (regulation.roles.find(({ id }) => id === role)?.perUnit ?? false);
@@ -67,7 +45,7 @@ export const sendNotice = async (
   state: CaseState,
   notice: Notice,
 ): Promise<HandOver | undefined> => {
-  const { regulation, roster, now } = sending;
+  const { regulation, roster, sms, now } = sending;
   const recipients = recipientsOf(regulation, roster, notice.role, notice.unit);
   const shared = { key: notice.key, role: notice.role };
   if (recipients === undefined)
@@ -86,12 +64,17 @@ export const sendNotice = async (
         ? '尚未转办单位'
         : `${roleName(regulation, notice.role)}无人`;
   const message = render(notice.template, variablesOf(regulation, state, notice), fallen);
-  const results: Result[] = [];
-  for (const person of recipients.people)
-    results.push(await deliver(sending, state.caseId, notice, person, message));
+  const results: Sent[] = [];
+  for (const { id, mobile } of recipients.people) {
+    const about = { caseId: state.caseId, notice: notice.key, person: id };
+    const send = () => sms.send(mobile, message, about);
+    results.push(await sendOnce(sending, state.caseId, `${notice.key}#${id}`, send));
+  }
   if (results.some((result) => 'pending' in result)) return undefined;
   const messageIds = results.flatMap((result) => ('messageId' in result ? result.messageId : []));
-  const errors = results.flatMap((result) => ('error' in result ? result.error : []));
+  const errors = results.flatMap((result) =>
+    'error' in result ? [result.error instanceof Error ? result.error.name : 'Unknown'] : [],
+  );
   return {
     ...shared,
     status: messageIds.length > 0 ? 'handedOver' : 'failed',

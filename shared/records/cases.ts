@@ -1,16 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
-import { type Actor, LogEntry } from '../case/events.ts';
+import { LogEntry } from '../case/events.ts';
 import { evolve } from '../case/evolve.ts';
 import { CaseState } from '../case/state.ts';
 import { scheduleCase } from '../deadlines/schedule.ts';
-import { regulationOf } from '../regulations/index.ts';
-import type { Regulation } from '../regulations/schema.ts';
-import { type CaseCommand, handle } from '../rules/decide.ts';
-import type { Refusal } from '../rules/refusal.ts';
+import { regulationOfCase } from '../regulations/index.ts';
 import { firstBreak, GENESIS, hashOf } from './chain.ts';
 import { createRecentCases } from './recent-cases.ts';
-import type { StoredRecord, Table } from './table.ts';
+import { casePartition as partition, type StoredRecord, type Table } from './table.ts';
 
 /** Bumped when the projection changes its shape: older heads are rebuilt from their logs. */
 const HEAD_FORMAT = 3;
@@ -20,12 +17,9 @@ const ARCHIVE_BOARD = 'ARCHIVED';
 const LARGEST_STATE_BYTES = 350_000;
 /** Sorts after every instant: open cases that wait for nothing. */
 const NO_INSTANT = '9999';
-/** A level may owe two dozen things at once, each by a branch of its own, and one writer wins at a time. */
-const ATTEMPTS = 40;
 /** How many versions a head may lag: reading that many entries costs less than writing the head every time. */
 const HEAD_LAG = 8;
 
-const partition = (caseId: string): string => `CASE#${caseId}`;
 const sortKey = (version: number): string => `LOG#${String(version).padStart(6, '0')}`;
 
 const StoredEntry = z.object({ entry: LogEntry });
@@ -35,12 +29,8 @@ const StoredHead = z
 const BoardRow = z.object({ caseId: z.string(), boardAt: z.string(), version: z.int() });
 export type BoardRow = z.infer<typeof BoardRow>;
 
-export interface Changed {
-  state: CaseState;
-  /** The entry that this command appended; null when there was nothing left to do. */
-  entry: LogEntry | null;
-  refusal: Refusal | null;
-}
+/** What one command adds to the log of a case; the rest of an entry follows from where it stands. */
+export type Addition = Pick<LogEntry, 'at' | 'actor' | 'command' | 'request' | 'events' | 'rearms'>;
 
 export class CaseNotFound extends Error {
   override name = 'CaseNotFound';
@@ -54,7 +44,7 @@ export class CaseBusy extends Error {
 const boardOf = (state: CaseState): { board: string; boardAt: string } => {
   const isDone = state.status === 'archived' && Object.keys(state.pendingNotices).length === 0;
   if (isDone) return { board: ARCHIVE_BOARD, boardAt: state.archivedAt ?? state.lastAt };
-  const schedule = scheduleCase(regulationOf(state.regulation.id, state.regulation.version), state);
+  const schedule = scheduleCase(regulationOfCase(state), state);
   return {
     board: OPEN_BOARD,
     boardAt: schedule.duties.flatMap(({ next }) => next?.at ?? []).sort()[0] ?? NO_INSTANT,
@@ -63,8 +53,7 @@ const boardOf = (state: CaseState): { board: string; boardAt: string } => {
 
 /**
  * The cases: an append-only log each, and a head that is only its projection. One command's events are one conditional
- * put, so a command is whole or not there; a clash is decided again on the newer state. `onLag`: told of a head that
- * could not be written; the sweep writes it.
+ * put, so a command is whole or not there. `onLag`: told of a head that could not be written; the sweep writes it.
  */
 export const createCases = (
   table: Table,
@@ -90,9 +79,6 @@ export const createCases = (
     if (state !== null) recent.keep(caseId, { state });
     return state;
   };
-  const regulationFor = (state: CaseState | null, fallback: Regulation): Regulation =>
-    state === null ? fallback : regulationOf(state.regulation.id, state.regulation.version);
-
   /** Puts a case that is about to open on the board, so that the sweep finds it should its head never be written. */
   const announce = (caseId: string, at: string): Promise<boolean> =>
     table.put(
@@ -131,82 +117,41 @@ export const createCases = (
     else await project(state);
   };
 
-  const append = async (entry: LogEntry): Promise<boolean> => {
-    const key = { pk: partition(entry.caseId), sk: sortKey(entry.version) };
+  /**
+   * Appends to the log of a case whose newest state is `before` (null: the case is opened). Null when somebody else was
+   * quicker: then nothing is written.
+   */
+  const append = async (
+    caseId: string,
+    before: CaseState | null,
+    addition: Addition,
+  ): Promise<LogEntry | null> => {
+    const version = (before?.version ?? 0) + 1;
+    const content = { caseId, version, ...addition, previousHash: before?.lastHash ?? GENESIS };
+    const entry: LogEntry = { ...content, hash: hashOf(content) };
+    if (before === null) await announce(caseId, entry.at);
+    const key = { pk: partition(caseId), sk: sortKey(version) };
     const write = randomUUID();
     let failure: unknown;
     try {
-      if (await table.put({ ...key, write, entry: LogEntry.parse(entry) }, { absent: true })) return true;
+      if (await table.put({ ...key, write, entry: LogEntry.parse(entry) }, { absent: true })) return entry;
     } catch (error) {
       failure = error;
     }
     // The answer to a try may have been lost: then what stands there is ours.
-    if ((await table.get(key))?.write === write) return true;
+    if ((await table.get(key))?.write === write) return entry;
     if (failure !== undefined) throw failure;
-    return false;
-  };
-
-  /**
-   * Carries out one command. `regulation` is used for a new case only: an open case keeps the version it was opened
-   * under. `request`: the caller's key, by which a repeat is known. Throws CaseNotFound, CaseBusy; a refusal by the rules is an answer, not an error.
-   */
-  const change = async (
-    caseId: string,
-    regulation: Regulation,
-    actor: Actor,
-    now: () => string,
-    command: CaseCommand,
-    request?: string,
-  ): Promise<Changed> => {
-    // What is remembered is tried first: if it is stale, the append's condition fails and the log is read.
-    const remembered = recent.find(caseId)?.state;
-    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const isFresh = attempt > 0 || remembered === undefined;
-      const state = isFresh ? await load(caseId) : remembered;
-      if (state === null && command.type !== 'OpenCase') throw new CaseNotFound(caseId);
-      // A number belongs to one opening, so a second one is its repeat.
-      if (state !== null && command.type === 'OpenCase') return { state, entry: null, refusal: null };
-      if (state !== null && request !== undefined && state.requests.includes(request))
-        return { state, entry: null, refusal: null };
-      const at = now();
-      // Clocks of several machines differ: the log's own time never runs backwards.
-      const entryAt = state !== null && state.lastAt > at ? state.lastAt : at;
-      const outcome = handle(
-        { regulation: regulationFor(state, regulation), now: entryAt, actor },
-        state,
-        command,
-      );
-      if (outcome.events.length === 0) {
-        if (isFresh) return { state: state!, entry: null, refusal: outcome.refusal };
-        continue;
-      }
-      const content = {
-        caseId,
-        version: (state?.version ?? 0) + 1,
-        at: entryAt,
-        actor,
-        command: command.type,
-        // A refused request may be given again once what stood in its way is gone.
-        ...(request === undefined || outcome.refusal !== null ? {} : { request }),
-        events: outcome.events,
-        rearms: outcome.rearms || state === null,
-        previousHash: state?.lastHash ?? GENESIS,
-      };
-      const entry: LogEntry = { ...content, hash: hashOf(content) };
-      if (state === null) await announce(caseId, entryAt);
-      if (await append(entry)) {
-        const next = evolve(state, entry);
-        // The command has succeeded, whatever becomes of its projection.
-        await projectAfter(next).catch((error: unknown) => onLag(caseId, error));
-        return { state: next, entry, refusal: outcome.refusal };
-      }
-    }
-    throw new CaseBusy(caseId);
+    return null;
   };
 
   return {
     load,
-    change,
+    append,
+    /** Follows the log with the head. What is appended stands, whatever becomes of its projection. */
+    follow: (state: CaseState): Promise<void> =>
+      projectAfter(state).catch((error: unknown) => onLag(state.caseId, error)),
+    /** The newest state that this process has seen; it may be stale, then `append` refuses it. */
+    remembered: (caseId: string): CaseState | undefined => recent.find(caseId)?.state,
     log: (caseId: string) => readLog(caseId),
     /** Rebuilds the head from the log alone; returns the version at which the chain breaks, or null. */
     rebuild: async (caseId: string): Promise<number | null> => {

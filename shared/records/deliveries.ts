@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Table } from './table.ts';
+import { casePartition, type Table } from './table.ts';
 
 const Delivery = z.object({
   status: z.enum(['sending', 'sent']),
@@ -14,7 +14,10 @@ export type Claim = { mine: true } | { mine: false; messageId: string | undefine
 
 /** Who is sending what, so that two senders never send one message twice. Keyed by notice and number. */
 export const createDeliveries = (table: Table) => {
-  const keyOf = (caseId: string, delivery: string) => ({ pk: `CASE#${caseId}`, sk: `DELIVERY#${delivery}` });
+  const keyOf = (caseId: string, delivery: string) => ({
+    pk: casePartition(caseId),
+    sk: `DELIVERY#${delivery}`,
+  });
   return {
     /** Claims the sending of one message. Not mine with a message id: it was sent; without: somebody is sending it now. */
     claim: async (caseId: string, delivery: string, now: string): Promise<Claim> => {

@@ -4,6 +4,8 @@ import type { Table } from './table.ts';
 
 const Stored = z.object({ version: z.int(), roster: Roster, changedBy: z.string(), changedAt: z.string() });
 export type StoredRoster = z.infer<typeof Stored>;
+/** Who stands in it; nobody before the first was written. */
+export const rosterIn = (stored: StoredRoster | undefined): Roster => stored?.roster ?? { roles: {} };
 const CURRENT = { pk: 'ROSTER', sk: 'CURRENT' };
 
 /** The roster: roles, people, numbers. Every version is kept, since 'who was on duty then' is asked later. */

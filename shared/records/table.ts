@@ -12,6 +12,9 @@ export interface Key {
   sk: string;
 }
 
+/** The partition of all that is kept of a case: its log, its head, who waits for it, what was sent. */
+export const casePartition = (caseId: string): string => `CASE#${caseId}`;
+
 /** `absent`: no record with this key. `below`: none, or its number is lower. `equals`: it exists with this value. */
 export type WriteCondition =
   | { absent: true }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Table } from './table.ts';
+import { casePartition, type Table } from './table.ts';
 
 export const Watch = z.object({
   caseId: z.string(),
@@ -12,7 +12,7 @@ export type Watch = z.infer<typeof Watch>;
 
 /** The token by which the case's running workflow is woken, and the version its schedule was made from. */
 export const createWatches = (table: Table) => {
-  const keyOf = (caseId: string) => ({ pk: `CASE#${caseId}`, sk: 'WATCH' });
+  const keyOf = (caseId: string) => ({ pk: casePartition(caseId), sk: 'WATCH' });
   return {
     /** The newest registration wins: an older execution of the case has nothing to wait for any more. */
     register: (watch: Watch) =>

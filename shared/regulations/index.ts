@@ -37,6 +37,10 @@ export const regulationOf = (id: string, version: string): Regulation => {
   throw new Error(`没有制度“${id}”的版本“${version}”;现有:${known}`);
 };
 
+/** The regulation that a case keeps to. */
+export const regulationOfCase = (of: { regulation: { id: string; version: string } }): Regulation =>
+  regulationOf(of.regulation.id, of.regulation.version);
+
 /** The regulation now in force with a bureau's own settings. Throws when it is unknown or a setting is wrong. */
 export const regulationInForce = (id: string, chosen: ChosenSettings = {}): Regulation => {
   const newest = regulations[id];

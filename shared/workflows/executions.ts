@@ -43,6 +43,13 @@ export interface Workflows {
 /** `<case>-<level>-<n>`: ASCII, since CloudWatch loses other names. */
 export const executionName = ({ caseId, level, generation }: ExecutionInput): string =>
   `${caseId}-${level}-${generation}`;
+/** What an execution of this name was started with; undefined when the name is none of ours. */
+export const inputFromName = (name: string): ExecutionInput | undefined => {
+  const [, caseId, level, generation] = /^(.+)-([^-]+)-(\d+)$/.exec(name) ?? [];
+  return caseId === undefined || level === undefined
+    ? undefined
+    : { caseId, level, generation: Number(generation) };
+};
 
 /** `machineArns`: level → ARN of its state machine. */
 export const createSfnWorkflows = (

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { sweepCases } from '../../functions/handlers.ts';
+import { sweepCases } from '../../functions/sweep-cases/handler.ts';
 import { exampleRoster } from '../../infra/local/people.ts';
 import { createDeadLetters } from '../../shared/notices/dead-letters.ts';
 import { createMemoryTable } from '../../shared/records/memory-table.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { OfficeCommand } from '../../shared/contracts/commands.ts';
-import { caseIdOf } from '../../shared/office/take-item.ts';
+import { caseIdOf } from '../../shared/office/numbering.ts';
 import { createMemoryTable } from '../../shared/records/memory-table.ts';
 import { createNumbers } from '../../shared/records/numbers.ts';
 import { regulations } from '../../shared/regulations/index.ts';

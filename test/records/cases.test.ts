@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { CaseBusy, CaseNotFound, createCases } from '../../shared/records/cases.ts';
+import { createChangeCase } from '../../shared/office/change-case.ts';
+import { CaseBusy, CaseNotFound, type Cases, createCases } from '../../shared/records/cases.ts';
 import { firstBreak } from '../../shared/records/chain.ts';
 import type { StoredRecord, Table } from '../../shared/records/table.ts';
 import type { PersonCommand } from '../../shared/rules/decide.ts';
@@ -12,15 +13,17 @@ const CASE = 'LZ2026-0001';
 const HEAD = { pk: `CASE#${CASE}`, sk: 'HEAD' };
 const logKey = (version: number) => ({ pk: HEAD.pk, sk: `LOG#${String(version).padStart(6, '0')}` });
 
+const changing = (cases: Cases, now: () => string) =>
+  createChangeCase({ cases, regulation: leizhou, now }).change;
 /** Cases on a table, and a clock that the test sets. */
 const casesOn = (table: Table) => {
   const clock = { now: at('03-02 08:00') };
   const cases = createCases(table);
+  const change = changing(cases, () => clock.now);
   const open = (facts: Partial<OpenCaseFacts> & { level?: string } = {}) =>
-    cases.change(facts.caseId ?? CASE, leizhou, officer, () => clock.now, opening(facts));
-  const give = (command: PersonCommand, actor = officer) =>
-    cases.change(CASE, leizhou, actor, () => clock.now, command);
-  return { cases, clock, open, give };
+    change(facts.caseId ?? CASE, officer, opening(facts));
+  const give = (command: PersonCommand, actor = officer) => change(CASE, actor, command);
+  return { cases, clock, change, open, give };
 };
 const note = (text: string): PersonCommand => ({ type: 'RecordAction', action: 'verified', note: text });
 const overwrite = async (table: Table, record: StoredRecord): Promise<void> => {
@@ -160,7 +163,7 @@ onBothTables((fresh) => {
         return table.put(record, condition);
       },
     });
-    const opened = await cut.change(CASE, leizhou, officer, () => clock.now, opening());
+    const opened = await changing(cut, () => clock.now)(CASE, officer, opening());
     expect(opened.entry?.version).toBe(1);
     expect(await cut.open()).toEqual([{ caseId: CASE, boardAt: clock.now, version: 0 }]);
     const cases = createCases(table);
@@ -183,7 +186,7 @@ onBothTables((fresh) => {
       },
       (caseId) => lags.push(caseId),
     );
-    const changed = await cases.change(CASE, leizhou, officer, () => at('03-02 09:00'), note('x'));
+    const changed = await changing(cases, () => at('03-02 09:00'))(CASE, officer, note('x'));
     expect(changed.state.version).toBe(2);
     expect(lags).toEqual([CASE]);
   });
@@ -196,9 +199,9 @@ onBothTables((fresh) => {
       ...table,
       put: async (record, condition) => (record.sk.startsWith('LOG#') ? false : table.put(record, condition)),
     });
-    await expect(
-      busy.change(CASE, leizhou, officer, () => at('03-02 09:00'), note('x')),
-    ).rejects.toBeInstanceOf(CaseBusy);
+    await expect(changing(busy, () => at('03-02 09:00'))(CASE, officer, note('x'))).rejects.toBeInstanceOf(
+      CaseBusy,
+    );
     expect(await cases.log(CASE)).toHaveLength(1);
   });
 
@@ -243,10 +246,10 @@ onBothTables((fresh) => {
 
   it('reads a log beyond one megabyte, and goes on when the state outgrows one record', async () => {
     const table = await fresh();
-    const { cases, clock, open } = casesOn(table);
+    const { cases, change, open } = casesOn(table);
     await open();
     for (let index = 0; index < 10; index += 1)
-      await cases.change(CASE, leizhou, system, () => clock.now, {
+      await change(CASE, system, {
         type: 'AttachItem',
         item: { feed: 'demo', id: `item-${index}`, title: '多'.repeat(40_000) },
         grade: { level: 'blue', score: 1, values: {}, reasons: [] },
@@ -263,7 +266,7 @@ onBothTables((fresh) => {
   });
 
   it('is on the board by its next instant, and leaves it when archived', async () => {
-    const { cases, clock, open, give } = casesOn(await fresh());
+    const { cases, clock, change, open, give } = casesOn(await fresh());
     await open();
     await open({ caseId: 'LZ2026-0002', level: 'yellow' });
     const rows = await cases.open();
@@ -273,7 +276,7 @@ onBothTables((fresh) => {
     await give({ type: 'Conclude', summary: '办结', acknowledgeUnmet: '已了结' }, head);
     expect((await cases.open()).map(({ caseId }) => caseId)).toContain(CASE);
     const state = (await cases.load(CASE))!;
-    await cases.change(CASE, leizhou, system, () => clock.now, {
+    await change(CASE, system, {
       type: 'RecordHandOvers',
       handOvers: Object.values(state.pendingNotices).map(({ key, role }) => ({
         key,
@@ -284,16 +287,16 @@ onBothTables((fresh) => {
         messageIds: [],
       })),
     });
-    await cases.change(CASE, leizhou, system, () => clock.now, { type: 'Archive' });
+    await change(CASE, system, { type: 'Archive' });
     expect((await cases.open()).map(({ caseId }) => caseId)).toEqual(['LZ2026-0002']);
     expect((await cases.archived()).map(({ caseId }) => caseId)).toEqual([CASE]);
   });
 
   it('an archived case with something to send stays on the board', async () => {
-    const { cases, clock, open, give } = casesOn(await fresh());
+    const { cases, change, open, give } = casesOn(await fresh());
     await open();
     await give({ type: 'Conclude', summary: '办结', acknowledgeUnmet: '已了结' }, head);
-    await cases.change(CASE, leizhou, system, () => clock.now, { type: 'Archive' });
+    await change(CASE, system, { type: 'Archive' });
     expect((await cases.load(CASE))?.status).toBe('archived');
     expect((await cases.open()).map(({ caseId }) => caseId)).toEqual([CASE]);
   });

@@ -1,0 +1,81 @@
+import type { Actor, LogEntry } from '../case/events.ts';
+import { evolve } from '../case/evolve.ts';
+import type { CaseState } from '../case/state.ts';
+import { CaseBusy, CaseNotFound, type Cases } from '../records/cases.ts';
+import { regulationOfCase } from '../regulations/index.ts';
+import type { Regulation } from '../regulations/schema.ts';
+import { type CaseCommand, handle, type Outcome } from '../rules/decide.ts';
+import type { Refusal } from '../rules/refusal.ts';
+import { latest } from '../time/instants.ts';
+
+interface Dependencies {
+  cases: Cases;
+  /** For a new case only: an open one keeps the version it was opened under. */
+  regulation: Regulation;
+  now: () => string;
+}
+
+export interface Changed {
+  state: CaseState;
+  /** The entry that this command appended; null when there was nothing left to do. */
+  entry: LogEntry | null;
+  refusal: Refusal | null;
+}
+
+/** A level may owe two dozen things at once, each by a branch of its own, and one writer wins at a time. */
+const ATTEMPTS = 40;
+
+/** Whether the case has this command already. A number belongs to one opening, so a second one is its repeat. */
+const isRepeat = (state: CaseState, command: CaseCommand, request: string | undefined): boolean =>
+  command.type === 'OpenCase' || (request !== undefined && state.requests.includes(request));
+
+export const createChangeCase = ({ cases, regulation, now }: Dependencies) => {
+  /** What the rules say to this command; writes nothing. `state`: null for an opening. */
+  const consult = (state: CaseState | null, actor: Actor, command: CaseCommand, at = now()): Outcome => {
+    const own = state === null ? regulation : regulationOfCase(state);
+    return handle({ regulation: own, now: at, actor }, state, command);
+  };
+
+  /**
+   * Carries one command into the log of a case; a clash is decided again on the newer state. `request`: the caller's key,
+   * by which a repeat is known. Throws CaseNotFound, CaseBusy; a refusal by the rules is an answer, not an error.
+   */
+  const change = async (
+    caseId: string,
+    actor: Actor,
+    command: CaseCommand,
+    request?: string,
+  ): Promise<Changed> => {
+    // What is remembered is tried first: if it is stale, the append's condition fails and the log is read.
+    const remembered = cases.remembered(caseId);
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const isFresh = attempt > 0 || remembered === undefined;
+      const state = isFresh ? await cases.load(caseId) : remembered;
+      if (state === null && command.type !== 'OpenCase') throw new CaseNotFound(caseId);
+      if (state !== null && isRepeat(state, command, request)) return { state, entry: null, refusal: null };
+      // Clocks of several machines differ: the log's own time never runs backwards.
+      const at = latest(now(), state?.lastAt ?? '');
+      const { events, rearms, refusal } = consult(state, actor, command, at);
+      if (events.length === 0) {
+        if (isFresh) return { state: state!, entry: null, refusal };
+        continue;
+      }
+      const entry = await cases.append(caseId, state, {
+        at,
+        actor,
+        command: command.type,
+        // A refused request may be given again once what stood in its way is gone.
+        ...(request === undefined || refusal !== null ? {} : { request }),
+        events,
+        rearms: rearms || state === null,
+      });
+      if (entry === null) continue;
+      const next = evolve(state, entry);
+      await cases.follow(next);
+      return { state: next, entry, refusal };
+    }
+    throw new CaseBusy(caseId);
+  };
+
+  return { consult, change };
+};

@@ -1,0 +1,151 @@
+import canonicalize from 'canonicalize';
+import type { ItemReference } from '../case/events.ts';
+import type { FeedItem } from '../contracts/items.ts';
+import { type Counters, grade } from '../grading/grade.ts';
+import { handlingLevel } from '../grading/handling.ts';
+import type { ItemRecord } from '../records/items.ts';
+import { settingsOf } from '../regulations/lookup.ts';
+import type { Regulation } from '../regulations/schema.ts';
+import type { AttachItem } from '../rules/acts/attach-item.ts';
+
+/** One push of an item by a feed, and what was known of it before. */
+export interface Push {
+  feed: string;
+  item: FeedItem;
+  known: ItemRecord | undefined;
+  at: string;
+}
+
+const countersOf = ({ metrics }: FeedItem): Counters =>
+  Object.fromEntries(
+    (['reposts', 'views', 'comments'] as const).flatMap((name) =>
+      typeof metrics?.[name] === 'number' ? [[name, metrics[name]]] : [],
+    ),
+  );
+/** What a push says, apart from when it came: a push that says the same again is a repeat. */
+export const saidBy = (item: ItemRecord): string | undefined => {
+  const { readings, grade: _, outcome: __, caseId: ___, revision: ____, ...said } = item;
+  return canonicalize({ ...said, counters: readings.at(-1)?.counters });
+};
+const mediaTypeId = ({ mediaTypes }: Regulation, value: unknown): string | undefined =>
+  mediaTypes.find(({ id, name }) => id === value || name === value)?.id;
+/** Feeds write ranks by id or by name; a word that the table does not know is no evidence. */
+const rankId = (regulation: Regulation, rank: string, value: string | undefined): string | undefined =>
+  regulation.grading.heat.ranks
+    .find(({ id }) => id === rank)
+    ?.values.find(({ id, name }) => id === value || name === value)?.id;
+const earlier = (one: string | undefined, other: string): string =>
+  one !== undefined && one < other ? one : other;
+
+const KNOWN = new Set([
+  'id',
+  'title',
+  'content',
+  'url',
+  'publishedAt',
+  'collectedAt',
+  'occurredAt',
+  'mediaTier',
+  'hotSearch',
+  'metrics',
+  'source',
+  'flags',
+  'unit',
+]);
+
+/** Unknown fields, also those among the counters. */
+const extraOf = ({ metrics, ...item }: FeedItem): Record<string, unknown> => {
+  const { reposts: _, views: __, comments: ___, ...others } = metrics ?? {};
+  return {
+    ...Object.fromEntries(Object.entries(item).filter(([name]) => !KNOWN.has(name))),
+    ...(Object.keys(others).length === 0 ? {} : { metrics: others }),
+  };
+};
+/** Fields that the newest push leaves out are kept, as long as item and fields fit into one record. */
+const KEPT_EXTRA_BYTES = 64 * 1024;
+const mergeExtra = (known: ItemRecord | undefined, fresh: Record<string, unknown>) =>
+  known === undefined || Buffer.byteLength(JSON.stringify(known.extra)) > KEPT_EXTRA_BYTES
+    ? fresh
+    : { ...known.extra, ...fresh };
+
+const sourceFrom = (given: FeedItem['source'], known: ItemRecord | undefined, now: string) => {
+  if (given === undefined) return known?.source;
+  const before = known?.source;
+  const isSame = before?.kind === given.kind && before.reference === given.reference;
+  // 收到 is when it first came: a repeat without an instant moves nothing.
+  const receivedAt = given.receivedAt ?? (isSame ? before.receivedAt : undefined);
+  return { ...given, receivedAt: earlier(receivedAt, now) };
+};
+
+/** The fields that are there; the record has no field without a value. */
+const given = <T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+
+/** What a push says of an item. What a later one leaves out is unknown, not gone. */
+const said = (regulation: Regulation, { item, known, at }: Push) => ({
+  ...given({
+    content: item.content ?? known?.content,
+    url: item.url ?? known?.url,
+    publishedAt: item.publishedAt === undefined ? known?.publishedAt : earlier(item.publishedAt, at),
+    occurredAt: item.occurredAt === undefined ? known?.occurredAt : earlier(item.occurredAt, at),
+    mediaTier: rankId(regulation, 'mediaTier', item.mediaTier) ?? known?.mediaTier,
+    hotSearch: rankId(regulation, 'hotSearch', item.hotSearch),
+    source: sourceFrom(item.source, known, at),
+    unit: item.unit ?? known?.unit,
+  }),
+  title: item.title,
+  flags: [...new Set([...(known?.flags ?? []), ...(item.flags ?? [])])],
+});
+
+/** The item as it is recorded after a push: what is known of it now, graded. `at`: now. */
+export const recordOf = (regulation: Regulation, push: Push): ItemRecord => {
+  const { feed, item, known, at } = push;
+  const now = said(regulation, push);
+  const { title, content, publishedAt, mediaTier, hotSearch, source, flags } = now;
+  const counters = countersOf(item);
+  const mediaType = mediaTypeId(regulation, item.mediaType ?? known?.extra.mediaType);
+  const judged = grade(regulation, {
+    ...given({ publishedAt, mediaTier, mediaType, hotSearch }),
+    text: `${title}\n${content ?? ''}`,
+    counters,
+    observations: known?.readings ?? [],
+    observedAt: at,
+    flags,
+  });
+  const handling = handlingLevel(regulation, {
+    warningLevel: judged.level,
+    sources: source === undefined ? [] : [source],
+    flags,
+    settings: settingsOf(regulation),
+  }).level;
+  return {
+    ...now,
+    ...given({ caseId: known?.caseId }),
+    feed,
+    id: item.id,
+    detectedAt: known?.detectedAt ?? earlier(item.collectedAt, at),
+    readings: [...(known?.readings ?? []), { at, counters }],
+    extra: mergeExtra(known, extraOf(item)),
+    grade: { ...judged, handling },
+    outcome: 'routine',
+    revision: (known?.revision ?? 0) + 1,
+  };
+};
+
+export const referenceOf = ({ feed, id, title, url, publishedAt }: ItemRecord): ItemReference => ({
+  feed,
+  id,
+  title,
+  ...given({ url, publishedAt }),
+});
+
+/** What brings an item into a case that is there already. */
+export const attaching = (item: ItemRecord): AttachItem => ({
+  type: 'AttachItem',
+  item: referenceOf(item),
+  grade: item.grade,
+  flags: item.grade.flags,
+  ...given({ source: item.source }),
+});

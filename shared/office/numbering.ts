@@ -1,0 +1,72 @@
+import type { Actor } from '../case/events.ts';
+import type { CaseState } from '../case/state.ts';
+import { RequestError } from '../contracts/errors.ts';
+import type { Cases } from '../records/cases.ts';
+import type { Numbers } from '../records/numbers.ts';
+import { regulationOfCase } from '../regulations/index.ts';
+import type { Regulation } from '../regulations/schema.ts';
+import type { CaseCommand } from '../rules/decide.ts';
+import type { OpenCaseFacts } from '../rules/phases/open.ts';
+import { yearOf } from '../time/instants.ts';
+import type { Office } from './office.ts';
+
+interface Dependencies {
+  cases: Cases;
+  numbers: Numbers;
+  office: Office;
+  regulation: Regulation;
+  now: () => string;
+}
+
+/** `LZ2026-0001`: ASCII, since it names executions. */
+export const caseIdOf = ({ numbering }: Regulation, year: number, number: number): string =>
+  `${numbering.case}${year}-${String(number).padStart(4, '0')}`;
+/** `雷市监舆督〔2026〕1号`. */
+const orderNumberOf = ({ numbering }: Regulation, year: number, number: number): string =>
+  `${numbering.supervisionOrder}〔${year}〕${number}号`;
+/** What may issue a supervision order. */
+type Ordering = Extract<CaseCommand, { type: 'EnforceStage' | 'IssueSupervisionOrder' }>;
+/** In no series: with it the rules are asked. */
+const NO_NUMBER = 0;
+
+/** A case that is to be opened under a key of its own, by which a repeat is known. */
+export interface Opening {
+  actor: Actor;
+  facts: Omit<OpenCaseFacts, 'caseId'>;
+  year: number;
+  key: string;
+}
+
+/**
+ * Numbers of the yearly series (办法第三十三条 ②: 统一编号归档). One that is taken is used up, so the rules are asked first:
+ * what they refuse takes none.
+ */
+export const createNumbering = ({ cases, numbers, office, regulation, now }: Dependencies) => ({
+  /** The case that was opened under this key. Without a log the number's taker was cut off: the key takes it up again. */
+  openedUnder: async (year: number, key: string): Promise<CaseState | null> => {
+    const number = await numbers.find('case', year, key);
+    return number === undefined ? null : cases.load(caseIdOf(regulation, year, number));
+  },
+  /** The number for a new case. Throws a RequestError when the rules refuse the opening. */
+  forCase: async ({ actor, facts, year, key }: Opening): Promise<string> => {
+    const caseId = caseIdOf(regulation, year, NO_NUMBER);
+    const { refusal } = office.consult(null, actor, { ...facts, caseId });
+    if (refusal !== null) throw new RequestError(refusal.code, refusal.message);
+    return caseIdOf(regulation, year, await numbers.allocate('case', year, key));
+  },
+  /** The command with a number for the supervision order that it would issue; as it is when it would issue none. */
+  withOrder: async <C extends Ordering>(
+    state: CaseState,
+    actor: Actor,
+    command: C,
+    key: string,
+  ): Promise<C & { orderNumber?: string }> => {
+    const own = regulationOfCase(state);
+    const year = yearOf(now(), own.zone);
+    const numbered = (number: number) => ({ ...command, orderNumber: orderNumberOf(own, year, number) });
+    const { events } = office.consult(state, actor, numbered(NO_NUMBER));
+    if (!events.some(({ type }) => type === 'SupervisionOrderIssued')) return command;
+    return numbered(await numbers.allocate('supervision', year, `${state.caseId}#${key}`));
+  },
+});
+export type Numbering = ReturnType<typeof createNumbering>;

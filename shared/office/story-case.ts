@@ -1,0 +1,84 @@
+import type { Actor } from '../case/events.ts';
+import type { Cases } from '../records/cases.ts';
+import type { ItemRecord } from '../records/items.ts';
+import type { Stories, StoryMatch } from '../records/stories.ts';
+import type { Regulation } from '../regulations/schema.ts';
+import { yearOf } from '../time/instants.ts';
+import { attaching, referenceOf } from './item-record.ts';
+import type { Numbering, Opening } from './numbering.ts';
+import type { Office } from './office.ts';
+
+export interface StoryDependencies {
+  cases: Cases;
+  stories: Stories;
+  numbering: Numbering;
+  office: Office;
+  regulation: Regulation;
+  now: () => string;
+}
+
+const FEED_ACTOR: Actor = { id: 'intake', name: '舆情接入', role: 'system' };
+
+const openingFor = (item: ItemRecord, { zone }: Regulation): Opening => {
+  const { detectedAt, occurredAt, publishedAt, unit, grade } = item;
+  return {
+    actor: FEED_ACTOR,
+    year: yearOf(detectedAt, zone),
+    key: `${item.feed}#${item.id}#${item.caseId ?? ''}`,
+    facts: {
+      type: 'OpenCase',
+      title: item.title,
+      how: 'feed',
+      sources: [item.source ?? { kind: 'monitored' }],
+      instants: {
+        ...(occurredAt === undefined ? {} : { occurredAt }),
+        ...(publishedAt === undefined ? {} : { publishedAt }),
+        detectedAt,
+      },
+      flags: grade.flags,
+      ...(unit === undefined ? {} : { unit }),
+      items: [referenceOf(item)],
+      grade,
+    },
+  };
+};
+
+/** The case that tells the story of an item that a feed brought. */
+export const createStoryCases = (dependencies: StoryDependencies) => {
+  const { cases, stories, numbering, office, regulation, now } = dependencies;
+  const isOpen = async (caseId: string): Promise<boolean> => (await cases.load(caseId))?.status === 'open';
+
+  const attach = async (caseId: string, item: ItemRecord): Promise<void> => {
+    await office.carryOut(caseId, FEED_ACTOR, attaching(item));
+  };
+
+  return {
+    attach,
+    /** The open case that tells it already. */
+    find: async (item: ItemRecord, matches: readonly StoryMatch[]): Promise<StoryMatch | undefined> => {
+      if (item.caseId !== undefined && (await isOpen(item.caseId)))
+        return { caseId: item.caseId, by: 'url', similarity: 1 };
+      for (const match of matches) if (await isOpen(match.caseId)) return match;
+      return undefined;
+    },
+    /** `isIn`: the case tells this item now. Otherwise somebody else is just opening the story's case. */
+    open: async (item: ItemRecord): Promise<{ caseId: string; isIn: boolean }> => {
+      const opening = openingFor(item, regulation);
+      const caseId = await numbering.forCase(opening);
+      for (let owner = await stories.claim(caseId, item, now()); owner !== caseId; ) {
+        const theirs = await cases.load(owner);
+        // Somebody opens the story's case in this very moment: the sweep joins it once it is there.
+        if (theirs === null) return { caseId: owner, isIn: false };
+        if (theirs.status === 'open') {
+          await attach(owner, item);
+          return { caseId: owner, isIn: true };
+        }
+        owner = await stories.claim(caseId, item, now(), owner);
+      }
+      // Opened by a try that was cut off: its head may never have been written.
+      if ((await cases.refresh(caseId)) !== null) return { caseId, isIn: true };
+      await office.carryOut(caseId, FEED_ACTOR, { ...opening.facts, caseId });
+      return { caseId, isIn: (await cases.load(caseId)) !== null };
+    },
+  };
+};
