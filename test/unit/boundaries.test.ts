@@ -25,10 +25,10 @@ const ROOMS = [
   'shared/case',
   'shared/grading',
   'shared/deadlines',
-  'shared/rules',
   'shared/secrets',
   'shared/workflows',
   'shared/records',
+  'shared/rules',
   'shared/notices',
   'shared/office',
   'statemachines',
@@ -99,6 +99,12 @@ describe('boundaries', () => {
     ['randomness', says(/\bMath\.random\b|\b(randomUUID|getRandomValues|randomBytes)\b/)],
   ])('the pure folders do not use %s', (_what, isForbidden) => {
     expect(trespassers(notPure, isForbidden)).toEqual([]);
+  });
+
+  it('the pure folders rest on one another alone', () => {
+    const isImpure = (name: string) =>
+      /^(shared|functions|statemachines|infra)\//.test(name) && !PURE.test(name);
+    expect(trespassers(notPure, (file) => importsOf(file).some(isImpure))).toEqual([]);
   });
 
   it('a picture draws what it is given: it rests on contracts and instants alone, as a browser can carry them', () => {

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { regulations } from '../../shared/regulations/index.ts';
+import { at } from '../support/case-file.ts';
+import { createOffice } from '../support/office.ts';
+
+interface Row {
+  duty: string;
+  statusText: string;
+  overdue: boolean;
+}
+
+/** A 重大 case of 09:00, as the desk shows a duty of it at several instants. */
+const openOffice = async () => {
+  const office = await createOffice({ regulation: regulations.yinzhou! });
+  const call = office.as('dutyOfficer');
+  office.at(at('03-02 09:01'));
+  const opened = await call('POST', '/v1/cases', {
+    title: '某养老机构起火',
+    level: 'major',
+    unit: 'welfareHome',
+    sources: [{ kind: 'monitored' }],
+    instants: { occurredAt: at('03-02 09:00') },
+  });
+  expect(opened.status).toBe(201);
+  const show = async (duty: string, when: string) => {
+    office.at(at(when));
+    const { body } = await call('GET', `/v1/cases/${opened.body.case}/schedule`);
+    const { statusText, overdue } = (body.duties as Row[]).find((row) => row.duty === duty)!;
+    return { statusText, overdue };
+  };
+  return { show, as: office.as, at: office.at, path: `/v1/cases/${opened.body.case}/commands` };
+};
+
+const OPEN = { statusText: '办理中', overdue: false };
+const OVERDUE = { statusText: '逾期', overdue: true };
+
+describe('yinzhou E 四(二)3', () => {
+  it('口头15min: is shown as 逾期 from the second after', async () => {
+    const { show } = await openOffice();
+    for (const when of ['09:14:59', '09:15:00'])
+      expect(await show('oralReport', `03-02 ${when}`)).toEqual(OPEN);
+    expect(await show('oralReport', '03-02 09:15:01')).toEqual(OVERDUE);
+  });
+
+  it('书面+20min: is never shown as 逾期 while it only counts from the limit of the oral report', async () => {
+    const { show } = await openOffice();
+    for (const when of ['09:34:59', '09:35:00', '09:35:01', '12:00:00'])
+      expect(await show('writtenReport', `03-02 ${when}`)).toEqual(OPEN);
+  });
+
+  it('书面+20min: is shown as 逾期 once the oral report was made and 20 minutes have passed', async () => {
+    const { show, as, at: goTo, path } = await openOffice();
+    goTo(at('03-02 09:10'));
+    const report = { type: 'FileReport', kind: 'first', form: 'oral', to: ['deputyLeader', 'chiefLeader'] };
+    expect((await as('dutyOfficer')('POST', path, report)).status).toBe(200);
+    for (const when of ['09:29:59', '09:30:00'])
+      expect(await show('writtenReport', `03-02 ${when}`)).toEqual(OPEN);
+    expect(await show('writtenReport', '03-02 09:30:01')).toEqual(OVERDUE);
+  });
+});

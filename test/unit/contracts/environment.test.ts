@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import {
+  BridgeEnvironment,
+  Environment,
+  IntakeEnvironment,
+  readEnvironment,
+} from '../../../shared/contracts/environment.ts';
+
+const right = {
+  TABLE_NAME: 'leizhou-cases',
+  REGULATION_ID: 'leizhou',
+  MACHINE_ARNS: '{"red":"arn:aws:states:eu-west-1:1:stateMachine:leizhou-red"}',
+  NOTIFY_FUNCTION: 'leizhou-notify-people',
+};
+type Schema = Parameters<typeof readEnvironment>[0];
+const faultOf = (more: Record<string, string | undefined>, schema: Schema = Environment): string => {
+  try {
+    readEnvironment(schema, { ...right, ...more });
+    return '';
+  } catch (error) {
+    return (error as Error).message;
+  }
+};
+
+describe('the environment of a function', () => {
+  it('is read with its defaults', () => {
+    expect(readEnvironment(Environment, right)).toEqual({
+      ...right,
+      REGULATION_SETTINGS: {},
+      MACHINE_ARNS: { red: 'arn:aws:states:eu-west-1:1:stateMachine:leizhou-red' },
+    });
+  });
+
+  it('names a variable that is missing, and every one that is wrong', () => {
+    expect(faultOf({ TABLE_NAME: undefined })).toMatch(/^Environment: TABLE_NAME /);
+    const both = faultOf({ TABLE_NAME: 'x', SMS_TOPIC_ARN: 'topic' });
+    expect(both).toMatch(/TABLE_NAME .+; SMS_TOPIC_ARN /);
+  });
+
+  it('names the key inside a variable of JSON, not only the variable', () => {
+    expect(faultOf({ MACHINE_ARNS: '{"red":1}' })).toMatch(/^Environment: MACHINE_ARNS\.red /);
+    expect(faultOf({ REGULATION_SETTINGS: '{"period":{"a":1}}' })).toMatch(/REGULATION_SETTINGS\.period /);
+  });
+
+  it('names both of two wrong keys', () => {
+    const fault = faultOf({ MACHINE_ARNS: '{"red":1,"blue":"arn","orange":null}' });
+    expect(fault).toMatch(/MACHINE_ARNS\.red .+; MACHINE_ARNS\.orange /);
+    expect(fault).not.toContain('blue');
+  });
+
+  it('names a key that a nested object lacks, and one that it does not know', () => {
+    const gateway = (fields: object) => faultOf({ GATEWAY: JSON.stringify(fields) }, BridgeEnvironment);
+    expect(gateway({ url: 'https://sms.example', templates: {} })).toMatch(/GATEWAY\.secret /);
+    expect(gateway({ url: 'http://sms.example', secret: 'a', templates: { SX01: '' } })).toMatch(
+      /GATEWAY\.url .+; GATEWAY\.templates\.SX01 /,
+    );
+    const intake = JSON.stringify({ authorization: 'iam', feeds: ['a', 2] });
+    expect(faultOf({ INTAKE: intake }, IntakeEnvironment)).toMatch(/INTAKE\.feeds\.1 /);
+  });
+
+  it.each(['', '{', '{"red":"arn"', "{'red':'arn'}", 'undefined'])(
+    'says of %j that it is not JSON',
+    (text) => {
+      expect(faultOf({ MACHINE_ARNS: text })).toBe('Environment: MACHINE_ARNS is not JSON');
+    },
+  );
+
+  it('says of JSON that is no object what it should be', () => {
+    expect(faultOf({ MACHINE_ARNS: '[]' })).toMatch(/^Environment: MACHINE_ARNS (?!is not JSON)/);
+  });
+});
