@@ -17,9 +17,11 @@ export interface Floors {
 export const judgeFloors = (
   grading: Grading,
   evidence: Evidence,
-  matchesOf: (words: readonly string[]) => Matches,
   fromHeat: readonly { flag: string; because: string }[],
-  nameOf: (level: string) => string,
+  {
+    matchesOf,
+    nameOf,
+  }: { matchesOf: (words: readonly string[]) => Matches; nameOf: (level: string) => string },
 ): Floors => {
   const result: Floors = { flags: [...new Set(evidence.flags)], levels: [], reasons: [] };
   for (const floor of grading.floors) {

@@ -26,7 +26,7 @@ export const grade = (regulation: Regulation, evidence: Evidence): Grade => {
   const { matchesOf, discounted } = createReader(grading, evidence.text);
   const growth = judgeGrowth(grading.heat, evidence);
   const heat = judgeHeat(grading.heat, evidence, growth);
-  const floors = judgeFloors(grading, evidence, matchesOf, heat.flags, nameOf);
+  const floors = judgeFloors(grading, evidence, heat.flags, { matchesOf, nameOf });
 
   const judge = (criterion: Grading['criteria'][number]): Judged => {
     const given = givenFactor(evidence, criterion.id);

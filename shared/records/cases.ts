@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
-import { LogEntry } from '../case/events.ts';
 import { evolve } from '../case/evolve.ts';
 import { CaseState } from '../case/state.ts';
 import { scheduleCase } from '../deadlines/schedule.ts';
 import { regulationOfCase } from '../regulations/index.ts';
-import { firstBreak, GENESIS, hashOf } from './chain.ts';
+import { createCaseLog } from './case-log.ts';
+import { firstBreak } from './chain.ts';
 import { createRecentCases } from './recent-cases.ts';
 import { casePartition as partition, type StoredRecord, type Table } from './table.ts';
 
@@ -20,17 +19,11 @@ const NO_INSTANT = '9999';
 /** How many versions a head may lag: reading that many entries costs less than writing the head every time. */
 const HEAD_LAG = 8;
 
-const sortKey = (version: number): string => `LOG#${String(version).padStart(6, '0')}`;
-
-const StoredEntry = z.object({ entry: LogEntry });
 const StoredHead = z
   .object({ format: z.literal(HEAD_FORMAT), version: z.int(), state: CaseState })
   .check(z.refine(({ version, state }) => version === state.version));
 const BoardRow = z.object({ caseId: z.string(), boardAt: z.string(), version: z.int() });
 export type BoardRow = z.infer<typeof BoardRow>;
-
-/** What one command adds to the log of a case; the rest of an entry follows from where it stands. */
-export type Addition = Pick<LogEntry, 'at' | 'actor' | 'command' | 'request' | 'events' | 'rearms'>;
 
 export class CaseNotFound extends Error {
   override name = 'CaseNotFound';
@@ -60,16 +53,19 @@ export const createCases = (
   onLag: (caseId: string, error: unknown) => void = () => undefined,
 ) => {
   const recent = createRecentCases();
-  const readLog = async (caseId: string, after = 0): Promise<LogEntry[]> => {
-    const records = await table.list(partition(caseId), 'LOG#', after === 0 ? undefined : sortKey(after));
-    return records.map((record) => StoredEntry.parse(record).entry);
-  };
+  /** Puts a case that is about to open on the board, so that the sweep finds it should its head never be written. */
+  const announce = (caseId: string, at: string): Promise<boolean> =>
+    table.put(
+      { pk: partition(caseId), sk: 'HEAD', caseId, version: 0, board: OPEN_BOARD, boardAt: at },
+      { absent: true },
+    );
+  const log = createCaseLog(table, announce);
   const readHead = async (caseId: string): Promise<CaseState | null> => {
     const head = StoredHead.safeParse(await table.get({ pk: partition(caseId), sk: 'HEAD' }));
     return head.success ? head.data.state : null;
   };
   const loadFrom = async (caseId: string, head: CaseState | null): Promise<CaseState | null> => {
-    const entries = await readLog(caseId, head?.version ?? 0);
+    const entries = await log.read(caseId, head?.version ?? 0);
     const fits = head === null || entries[0] === undefined || entries[0].previousHash === head.lastHash;
     // A head that the log does not go on from is damaged.
     return fits ? entries.reduce<CaseState | null>(evolve, head) : loadFrom(caseId, null);
@@ -79,13 +75,6 @@ export const createCases = (
     if (state !== null) recent.keep(caseId, { state });
     return state;
   };
-  /** Puts a case that is about to open on the board, so that the sweep finds it should its head never be written. */
-  const announce = (caseId: string, at: string): Promise<boolean> =>
-    table.put(
-      { pk: partition(caseId), sk: 'HEAD', caseId, version: 0, board: OPEN_BOARD, boardAt: at },
-      { absent: true },
-    );
-
   /** Writes the projection, unless a newer one is there. */
   const project = async (state: CaseState): Promise<void> => {
     const board = boardOf(state);
@@ -117,45 +106,18 @@ export const createCases = (
     else await project(state);
   };
 
-  /**
-   * Appends to the log of a case whose newest state is `before` (null: the case is opened). Null when somebody else was
-   * quicker: then nothing is written.
-   */
-  const append = async (
-    caseId: string,
-    before: CaseState | null,
-    addition: Addition,
-  ): Promise<LogEntry | null> => {
-    const version = (before?.version ?? 0) + 1;
-    const content = { caseId, version, ...addition, previousHash: before?.lastHash ?? GENESIS };
-    const entry: LogEntry = { ...content, hash: hashOf(content) };
-    if (before === null) await announce(caseId, entry.at);
-    const key = { pk: partition(caseId), sk: sortKey(version) };
-    const write = randomUUID();
-    let failure: unknown;
-    try {
-      if (await table.put({ ...key, write, entry: LogEntry.parse(entry) }, { absent: true })) return entry;
-    } catch (error) {
-      failure = error;
-    }
-    // The answer to a try may have been lost: then what stands there is ours.
-    if ((await table.get(key))?.write === write) return entry;
-    if (failure !== undefined) throw failure;
-    return null;
-  };
-
   return {
     load,
-    append,
+    append: log.append,
     /** Follows the log with the head. What is appended stands, whatever becomes of its projection. */
     follow: (state: CaseState): Promise<void> =>
       projectAfter(state).catch((error: unknown) => onLag(state.caseId, error)),
     /** The newest state that this process has seen; it may be stale, then `append` refuses it. */
     remembered: (caseId: string): CaseState | undefined => recent.find(caseId)?.state,
-    log: (caseId: string) => readLog(caseId),
+    log: (caseId: string) => log.read(caseId),
     /** Rebuilds the head from the log alone; returns the version at which the chain breaks, or null. */
     rebuild: async (caseId: string): Promise<number | null> => {
-      const entries = await readLog(caseId);
+      const entries = await log.read(caseId);
       const state = entries.reduce<CaseState | null>(evolve, null);
       if (state !== null) await project(state);
       return firstBreak(entries);

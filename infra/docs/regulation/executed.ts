@@ -10,7 +10,7 @@ export const EXECUTED = {
   sources: 'shared/rules/phases/open.ts',
   flags: 'shared/rules/acts/facts.ts',
   instants: 'shared/deadlines/anchors.ts',
-  mediaTypes: 'shared/office/take-item.ts',
+  mediaTypes: 'shared/office/item-record.ts',
   reportForms: 'shared/rules/acts/acts.ts',
   reportKinds: 'shared/rules/acts/acts.ts',
   publicationForms: 'shared/rules/acts/acts.ts',
@@ -25,7 +25,7 @@ export const EXECUTED = {
   authorities: 'shared/rules/authority.ts',
   gates: 'shared/rules/gates.ts',
   forbiddenChannels: 'shared/rules/acts/channels.ts',
-  ladders: 'shared/deadlines/schedule.ts',
+  ladders: 'shared/deadlines/schedule-duty.ts',
   settings: 'shared/regulations/lookup.ts',
   documents: 'shared/rules/acts/documents.ts',
 } as const;
