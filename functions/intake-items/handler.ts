@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { IN_ENGLISH } from '../../shared/contracts/english.ts';
 import { RequestError } from '../../shared/contracts/errors.ts';
 import { FeedItem, ItemBatch, problemsIn } from '../../shared/contracts/items.ts';
@@ -10,6 +9,7 @@ import { type Answer, createHttpFunction, type HttpEvent, jsonBody, pathPart, ra
 import type { PartsOf } from '../lambda.ts';
 import { logProblem } from '../log-problem.ts';
 import type { FeedGate } from './gate.ts';
+import { createKeepRefused } from './keep-refused.ts';
 
 interface Dependencies {
   intake: ItemIntake;
@@ -25,7 +25,6 @@ interface ItemAnswer {
   [field: string]: unknown;
 }
 
-const UNKNOWN_FEED = '(未登记)';
 /** A sender's clock may be ahead a little; beyond that a date in the future is a mistake. */
 const AHEAD_MILLISECONDS = 10 * 60_000;
 
@@ -80,6 +79,8 @@ const accepted = (
  * 200 when all were taken (repeats are successes), 207 when some were, 422 when none was.
  */
 export const createIntakeItems = ({ intake, refusals, gate, regulation, now }: Dependencies) => {
+  const keepRefused = createKeepRefused({ refusals, gate, now });
+
   const takeOne = async (feed: string, raw: unknown, index: number): Promise<ItemAnswer> => {
     const parsed = FeedItem.safeParse(raw, IN_ENGLISH);
     const problems = parsed.success ? problemsOf(regulation, parsed.data, now()) : problemsIn(parsed.error);
@@ -150,23 +151,7 @@ export const createIntakeItems = ({ intake, refusals, gate, regulation, now }: D
     try {
       return await receive(event, feed);
     } catch (error) {
-      if (error instanceof RequestError) {
-        const detail = {
-          message: (event.headers['webhook-id'] ?? '').slice(0, 80),
-          sha256: createHash('sha256')
-            .update(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8')
-            .digest('hex'),
-          from: event.requestContext?.http?.sourceIp ?? '',
-        };
-        // Made-up names must not fill the table: they share one record.
-        const isKnown = gate.isRegistered(feed);
-        await refusals.record({
-          at: now(),
-          feed: isKnown ? feed : UNKNOWN_FEED,
-          code: error.code,
-          detail: isKnown ? detail : { ...detail, feed: feed.slice(0, 64).toWellFormed() },
-        });
-      }
+      if (error instanceof RequestError) await keepRefused(event, feed, error.code);
       throw error;
     }
   };
