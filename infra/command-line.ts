@@ -1,8 +1,14 @@
-import { type ParseArgsOptionDescriptor, parseArgs } from 'node:util';
+import { parseArgs } from 'node:util';
 import { widthOf } from './text-table.ts';
 
 /** An option of a command, with what `--help` says of it; `value` names what is to be filled in. */
-export type CommandOption = ParseArgsOptionDescriptor & { about: string; value?: string };
+export interface CommandOption {
+  type: 'string' | 'boolean';
+  about: string;
+  value?: string;
+  multiple?: boolean;
+  default?: string | boolean;
+}
 type Options = Readonly<Record<string, CommandOption>>;
 
 interface Command<T extends Options> {

@@ -5,7 +5,7 @@ const COMMAND = {
   usage: ['npm run 某事 -- <文件> [选项]'],
   options: {
     port: { type: 'string', value: '端口', about: '网页服务的端口', default: '8787' },
-    set: { type: 'string', value: '名称=值', about: '本局设置', multiple: true, default: [] },
+    set: { type: 'string', value: '名称=值', about: '本局设置', multiple: true },
     json: { type: 'boolean', about: '输出 JSON', default: false },
   },
 } as const;
