@@ -1,4 +1,4 @@
-import { createVirtualClock } from '../../infra/local/clock/engine-clock.ts';
+import { createVirtualClock } from '../../infra/local/clock/virtual-clock.ts';
 import { type AslDefinition, createEngine, type Engine } from '../../infra/local/engine/engine.ts';
 import { createOffice, START } from '../support/office.ts';
 
