@@ -15,6 +15,8 @@ interface Command<T extends Options> {
   /** How the command is called, one line each. */
   usage: readonly string[];
   options: T;
+  /** How many words may stand beside the options; any number unless told. */
+  mostWords?: number;
 }
 type Read<T extends Options> = ReturnType<
   typeof parseArgs<{ options: { -readonly [K in keyof T]: T[K] }; allowPositionals: true }>
@@ -61,7 +63,14 @@ export const readCommandLine = <const T extends Options>(
   } catch (error) {
     throw new Error(`${faultOf(error, command.options)}\n${helpText(command)}`, { cause: error });
   }
-  if (read.values.help !== true) return read;
-  console.log(helpText(command));
-  return undefined;
+  if (read.values.help === true) {
+    console.log(helpText(command));
+    return undefined;
+  }
+  const tooMany = read.positionals.slice(command.mostWords ?? Number.POSITIVE_INFINITY);
+  if (tooMany.length > 0) throw new Error(`多了“${tooMany.join(' ')}”\n${helpText(command)}`);
+  return read;
 };
+
+/** What to say of an error. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
