@@ -1,7 +1,18 @@
 import { Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import type { FeedSecrets } from './constructs/feed-secrets.ts';
+import type { SweepSchedule } from './constructs/sweep-schedule.ts';
+import type { Alarms } from './constructs/watching/alarms.ts';
+import type { Watched } from './constructs/watching/watched.ts';
 import { type Caller, FUNCTIONS, type FunctionName } from './settings/function-names.ts';
-import type { Parts } from './shixian-stack.ts';
+
+/** What a deployment consists of, as its findings are judged. */
+export interface Parts extends Watched {
+  readonly traces: boolean;
+  readonly alarms: Alarms;
+  readonly sweep: SweepSchedule;
+  readonly feedSecrets: FeedSecrets | undefined;
+}
 
 /** Findings of cdk-nag that stay, each for the reason given: rules → reason, for one construct and what is in it. */
 const acknowledge = (construct: IConstruct, rules: readonly string[], reason: string): void => {
@@ -30,13 +41,23 @@ const whyNoDeadLetters = (name: FunctionName): string => {
 
 /** To be called when everything of the stack is built. */
 export const acknowledgeFindings = (parts: Parts): void => {
-  const { bureau, traces, functions, workflows, guard, sweep, alarms, bridge, feedSecrets, api } = parts;
+  acknowledgeQueues(parts);
+  acknowledgeFunctions(parts);
+  acknowledgeWatching(parts);
+  acknowledgeGateways(parts);
+  if (!parts.traces) acknowledgeMissingTraces(parts);
+};
+
+const acknowledgeQueues = ({ guard, bridge }: Parts): void => {
   for (const queue of [guard.deadLetters, ...(bridge === undefined ? [] : [bridge.deadLetters])])
     acknowledge(
       queue,
       ['AwsSolutions-SQS3', 'Serverless-SQSRedrivePolicy'],
       'It is a dead-letter queue itself, of Lambda, SNS or EventBridge, which this rule does not see; an alarm watches it.',
     );
+};
+
+const acknowledgeFunctions = ({ bureau, functions, workflows }: Parts): void => {
   for (const [name, each] of functions.entries())
     acknowledge(each, ['Serverless-LambdaDLQ'], whyNoDeadLetters(name));
   acknowledge(
@@ -54,6 +75,9 @@ export const acknowledgeFindings = (parts: Parts): void => {
     ['AwsSolutions-IAM5[Resource::*]'],
     'AWS lets no policy name the log deliveries and traces of a state machine; the functions it calls are named one by one.',
   );
+};
+
+const acknowledgeWatching = ({ functions, sweep, alarms }: Parts): void => {
   acknowledge(
     functions.get('sweep-cases'),
     ['Serverless-LambdaAsyncFailureDestination'],
@@ -69,25 +93,29 @@ export const acknowledgeFindings = (parts: Parts): void => {
     ['Serverless-SNSRedrivePolicy'],
     'Alarm mails: the alarm itself stays in CloudWatch and on the dashboard, so a lost mail loses nothing.',
   );
+};
+
+const acknowledgeGateways = ({ bridge, feedSecrets, api }: Parts): void => {
   if (bridge !== undefined)
     acknowledge(
       bridge.secret,
       ['AwsSolutions-SMG4'],
       'The gateway issues this secret; only its operator can replace it. The way is in docs/operations.md.',
     );
-  if (feedSecrets !== undefined) {
-    acknowledge(
-      feedSecrets,
-      ['AwsSolutions-SMG4'],
-      'The vendor must be told each new secret by hand; two are valid meanwhile. The way is in docs/operations.md.',
-    );
-    acknowledge(
-      api,
-      ['AwsSolutions-APIG4', 'Serverless-APIGWAuthorization'],
-      'The feed route is signed (Standard Webhooks), which the function checks over the raw body; the health route tells nothing.',
-    );
-  }
-  if (traces) return;
+  if (feedSecrets === undefined) return;
+  acknowledge(
+    feedSecrets,
+    ['AwsSolutions-SMG4'],
+    'The vendor must be told each new secret by hand; two are valid meanwhile. The way is in docs/operations.md.',
+  );
+  acknowledge(
+    api,
+    ['AwsSolutions-APIG4', 'Serverless-APIGWAuthorization'],
+    'The feed route is signed (Standard Webhooks), which the function checks over the raw body; the health route tells nothing.',
+  );
+};
+
+const acknowledgeMissingTraces = ({ workflows, functions }: Parts): void => {
   acknowledge(
     workflows,
     ['AwsSolutions-SF2', 'Serverless-StepFunctionStateMachineXray'],

@@ -13,20 +13,11 @@ import { SweepSchedule } from './constructs/sweep-schedule.ts';
 import { Alarms } from './constructs/watching/alarms.ts';
 import { ConsoleLinks } from './constructs/watching/console-links.ts';
 import { Dashboard } from './constructs/watching/dashboard.ts';
-import type { Watched } from './constructs/watching/watched.ts';
 import { abilitiesOf } from './settings/partitions.ts';
 import type { Settings } from './settings/settings.ts';
 
 export interface ShixianStackProps extends StackProps {
   readonly settings: Settings;
-}
-
-/** What a deployment consists of, as its findings are judged. */
-export interface Parts extends Watched {
-  readonly traces: boolean;
-  readonly alarms: Alarms;
-  readonly sweep: SweepSchedule;
-  readonly feedSecrets: FeedSecrets | undefined;
 }
 
 /** One bureau's deployment. */

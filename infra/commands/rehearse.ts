@@ -1,32 +1,35 @@
-import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { calendar } from '../../shared/deadlines/due.ts';
 import { regulations } from '../../shared/regulations/index.ts';
+import { helpText, messageOf, readCommandLine } from '../command-line.ts';
 import { loadDefinitions } from '../local/definitions/load.ts';
 import { printTimeline } from '../local/rehearsal/print.ts';
 import { rehearse } from '../local/rehearsal/run.ts';
-import { readScenario } from '../local/rehearsal/scenario.ts';
+import { readScenarioFile } from '../local/rehearsal/scenario.ts';
 import { calendarWarning } from '../settings/calendar-gate.ts';
 
+const COMMAND = {
+  usage: ['npm run rehearse -- rehearsals/<文件>.json [选项]          推演一份文件,不发送任何信息'],
+  options: { json: { type: 'boolean', about: '输出 JSON,含全部细节', default: false } },
+  mostWords: 1,
+} as const;
+
+/** `npm run rehearse`: plays a scenario file and prints its timeline. */
 const main = async (): Promise<void> => {
-  const { values, positionals } = parseArgs({
-    options: { json: { type: 'boolean', default: false } },
-    allowPositionals: true,
-  });
-  const [path] = positionals;
-  if (path === undefined || positionals.length > 1)
-    throw new Error('用法:npm run rehearse -- rehearsals/<文件>.json [--json]');
-  const scenario = readScenario(readFileSync(path, 'utf8'), path);
+  const line = readCommandLine(COMMAND);
+  if (line === undefined) return;
+  const [path] = line.positionals;
+  if (path === undefined) throw new Error(`缺少推演文件\n${helpText(COMMAND)}`);
+  const scenario = readScenarioFile(path);
   const warning = calendarWarning(regulations[scenario.bureau]!, new Date(), calendar);
   if (warning !== '') console.error(warning);
   const { title, timeline, cases } = await rehearse(scenario, await loadDefinitions(scenario.bureau));
-  if (values.json) console.log(JSON.stringify({ title, cases, timeline }, null, 2));
+  if (line.values.json) console.log(JSON.stringify({ title, cases, timeline }, null, 2));
   else console.log(printTimeline({ title, timeline }));
 };
 
 try {
   await main();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
+  console.error(`未能推演:${messageOf(error)}`);
   process.exitCode = 1;
 }

@@ -1,75 +1,41 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { calendar } from '../../shared/deadlines/due.ts';
 import { regulationInForce } from '../../shared/regulations/index.ts';
 import { shortLocal } from '../../shared/time/instants.ts';
+import { messageOf, readCommandLine } from '../command-line.ts';
 import { readChosen } from '../local/chosen-settings.ts';
 import { examplePeople, exampleRoster } from '../local/people.ts';
 import { printBanner } from '../local/server/banner.ts';
-import { startBureau } from '../local/server/bureau.ts';
+import { type BureauOptions, type RunningBureau, startBureau } from '../local/server/bureau.ts';
 import { folderOf } from '../local/server/data-folder.ts';
+import { DEFAULT_PORT, readPort } from '../local/server/port.ts';
 import { calendarWarning } from '../settings/calendar-gate.ts';
 
 const SWEEP_EVERY_MILLISECONDS = 60_000;
 
-const readPort = (): number => {
-  const port = Number(process.env.PORT ?? 8787);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new Error(`PORT 应为 0–65535 的整数,现为“${process.env.PORT}”`);
-  return port;
-};
+const COMMAND = {
+  usage: ['npm start -- [选项]          在本机运行一个局的时限系统,Ctrl-C 停止'],
+  options: {
+    bureau: { type: 'string', value: '局', about: '运行哪个局,不写为 leizhou', default: 'leizhou' },
+    port: { type: 'string', value: '端口', about: `网页接口的端口,不写为 ${DEFAULT_PORT}` },
+    data: { type: 'string', value: '目录', about: '案卷存放的目录,不写为 .data(雷州)或 .data-<局>' },
+    set: { type: 'string', value: '名称=值', about: '本局自选的设置,可写多次', multiple: true },
+  },
+  mostWords: 0,
+} as const;
 
-const explain = (error: unknown): string => {
-  const text =
-    error instanceof Error
-      ? `${error.message} ${String((error as { cause?: unknown }).cause ?? '')}`
-      : String(error);
-  if (/EADDRINUSE/.test(text)) return '端口已被占用:请换一个 PORT,或先停止正在运行的时限系统';
-  if (/lock|Database is (closed|not open)/i.test(text)) return '数据目录正被另一个时限系统使用,请先停止它';
-  return text;
-};
-
-const main = async (): Promise<void> => {
-  const { values } = parseArgs({
-    options: {
-      bureau: { type: 'string', default: 'leizhou' },
-      data: { type: 'string' },
-      set: { type: 'string', multiple: true, default: [] },
-    },
-  });
-  const { bureau } = values;
-  const regulation = regulationInForce(bureau, readChosen(values.set));
-  const warning = calendarWarning(regulation, new Date(), calendar);
-  if (warning !== '') console.error(warning);
-  const folder = values.data ?? folderOf(bureau);
+/** Writes every text to the console and to the folder's log: none is sent. */
+const createSmsLog = (folder: string, zone: string): BureauOptions['onSms'] => {
   const smsLog = join(folder, 'sms.log');
-  const { zone } = regulation;
-  const running = await startBureau({
-    bureau,
-    chosen: readChosen(values.set),
-    folder,
-    port: readPort(),
-    sweepEveryMilliseconds: SWEEP_EVERY_MILLISECONDS,
-    onSms: ({ phoneNumber, message, messageId, at }) => {
-      const time = new Date(at).toISOString();
-      appendFileSync(smsLog, `${JSON.stringify({ at: time, to: phoneNumber, message, messageId })}\n`);
-      console.log(`[短信] ${shortLocal(time, zone)} → ${phoneNumber} ${message}`);
-    },
-  });
-  const people = await Promise.all(
-    examplePeople(exampleRoster(regulation)).map(async (actor) => ({
-      actor,
-      token: await running.issuer.issue(actor),
-    })),
-  );
-  printBanner({
-    url: running.url,
-    folder,
-    regulation,
-    secret: running.keys.feeds.demo![0]!,
-    people,
-  });
+  return ({ phoneNumber, message, messageId, at }) => {
+    const time = new Date(at).toISOString();
+    appendFileSync(smsLog, `${JSON.stringify({ at: time, to: phoneNumber, message, messageId })}\n`);
+    console.log(`[短信] ${shortLocal(time, zone)} → ${phoneNumber} ${message}`);
+  };
+};
+
+const stopWhenTold = (running: RunningBureau): void => {
   let stopping = false;
   const stop = async (): Promise<void> => {
     if (stopping) return;
@@ -86,15 +52,47 @@ const main = async (): Promise<void> => {
   if (process.env.npm_lifecycle_event === 'start') setInterval(orphaned, 500).unref();
   process.on('SIGINT', () => void stop());
   process.on('SIGTERM', () => void stop());
+};
+
+const resume = async (running: RunningBureau): Promise<void> => {
   const from = performance.now();
   const report = (await running.resume()) as { cases: number };
   if (report.cases > 0)
     console.log(`已恢复${report.cases}个案卷的时钟(${((performance.now() - from) / 1000).toFixed(1)}秒)`);
 };
 
+/** `npm start`: one bureau on this machine, until it is stopped. */
+const main = async (): Promise<void> => {
+  const line = readCommandLine(COMMAND);
+  if (line === undefined) return;
+  const { bureau, data: folder = folderOf(bureau), set = [] } = line.values;
+  const chosen = readChosen(set);
+  const regulation = regulationInForce(bureau, chosen);
+  const port = readPort(line.values.port);
+  const warning = calendarWarning(regulation, new Date(), calendar);
+  if (warning !== '') console.error(warning);
+  const running = await startBureau({
+    bureau,
+    chosen,
+    folder,
+    port,
+    sweepEveryMilliseconds: SWEEP_EVERY_MILLISECONDS,
+    onSms: createSmsLog(folder, regulation.zone),
+  });
+  const people = await Promise.all(
+    examplePeople(exampleRoster(regulation)).map(async (actor) => ({
+      actor,
+      token: await running.issuer.issue(actor),
+    })),
+  );
+  printBanner({ url: running.url, folder, regulation, secret: running.keys.feeds.demo![0]!, people });
+  stopWhenTold(running);
+  await resume(running);
+};
+
 try {
   await main();
 } catch (error) {
-  console.error(explain(error));
+  console.error(`未能启动:${messageOf(error)}`);
   process.exit(1);
 }

@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createTable } from '../../infra/local/create-table.ts';
-import { type LocalStore, startStore } from '../../infra/local/store.ts';
+import { createTable } from '../../infra/local/store/create-table.ts';
+import { type LocalStore, startStore } from '../../infra/local/store/store.ts';
 import { RefusalsReply } from '../../shared/contracts/replies/bureau.ts';
 import { CaseListReply } from '../../shared/contracts/replies/case.ts';
 import { createDynamoTable } from '../../shared/records/dynamo-table.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { createTable } from '../../infra/local/create-table.ts';
-import { startStore } from '../../infra/local/store.ts';
+import { createTable } from '../../infra/local/store/create-table.ts';
+import { startStore } from '../../infra/local/store/store.ts';
 import { onBothTables } from './tables.ts';
 
 const key = { pk: 'p', sk: 's' };

@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe } from 'vitest';
-import { createTable } from '../../infra/local/create-table.ts';
-import { type LocalStore, startStore } from '../../infra/local/store.ts';
+import { createTable } from '../../infra/local/store/create-table.ts';
+import { type LocalStore, startStore } from '../../infra/local/store/store.ts';
 import { createDynamoTable } from '../../shared/records/dynamo-table.ts';
 import { createMemoryTable } from '../../shared/records/memory-table.ts';
 import type { Table } from '../../shared/records/table.ts';

@@ -115,7 +115,7 @@ describe('boundaries', () => {
 
   it('only records, notices, workflows and secrets import the SDK, and what fills the embedded table', () => {
     const allowed =
-      /^(shared\/(records|notices|workflows|secrets)\/|infra\/local\/(create-table|bench\/seed)\.ts$)/;
+      /^(shared\/(records|notices|workflows|secrets)\/|infra\/local\/(store\/create-table|bench\/seed)\.ts$)/;
     expect(trespassers(allowed, imports(/^@aws-sdk\//))).toEqual([]);
   });
 

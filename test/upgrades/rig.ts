@@ -1,5 +1,6 @@
-import { createVirtualClock } from '../../infra/local/clock/engine-clock.ts';
-import { type AslDefinition, createEngine, type Engine } from '../../infra/local/engine/engine.ts';
+import { createVirtualClock } from '../../infra/local/clock/virtual-clock.ts';
+import type { AslDefinition, Engine } from '../../infra/local/engine/engine.ts';
+import { createGuardedEngine } from '../../infra/local/guarded-engine.ts';
 import { createOffice, START } from '../support/office.ts';
 
 /** Machine name → its definition. */
@@ -18,12 +19,13 @@ type Stand = (input: Record<string, unknown>, run: () => Promise<unknown>) => un
 const isNamed = (error: unknown, name: string): boolean => error instanceof Error && error.name === name;
 
 /**
- * The real handlers under an engine on a virtual clock, where machines can be deployed anew: executions that run keep
+ * The real handlers under an engine and its guard on a virtual clock, where machines can be deployed anew: executions that run keep
  * the definition they began with, as on AWS, and those that begin get the newest.
  */
 export const createUpgradeRig = async (machines: Machines) => {
   const office = await createOffice();
   const clock = createVirtualClock(Date.parse(START));
+  const now = (): string => new Date(clock.now()).toISOString();
   const calls: TaskCall[] = [];
   const stands = new Map<string, Stand>();
   const ended: { name: string; status: string }[] = [];
@@ -32,8 +34,13 @@ export const createUpgradeRig = async (machines: Machines) => {
 
   const invoke = async (name: string, payload: unknown): Promise<unknown> => {
     const input = payload as Record<string, unknown>;
+    // The guard is called by the end of an execution, not by a task of it.
+    if (name === 'leizhou-guard-clocks') {
+      office.at(now());
+      return office.lambdas.invoke(name, input);
+    }
     const call: TaskCall = {
-      at: new Date(clock.now()).toISOString(),
+      at: now(),
       function: name.replace('leizhou-', ''),
       input,
     };
@@ -46,7 +53,7 @@ export const createUpgradeRig = async (machines: Machines) => {
   };
   const deploy = (definitions: Machines): void => {
     engines.unshift(
-      createEngine({
+      createGuardedEngine('leizhou', {
         definitions,
         clock,
         invoke,
@@ -87,7 +94,6 @@ export const createUpgradeRig = async (machines: Machines) => {
       for (const caseId of new Set(asked)) await office.notify(caseId);
     }
   };
-  const now = (): string => new Date(clock.now()).toISOString();
 
   return {
     office,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createVirtualClock } from '../../infra/local/clock/engine-clock.ts';
+import { createVirtualClock } from '../../infra/local/clock/virtual-clock.ts';
 import { type AslState, createEngine } from '../../infra/local/engine/engine.ts';
 import { CONTRACT_VERSION } from '../../shared/contracts/workflow.ts';
 import { clockedDuties } from '../../shared/deadlines/clocks.ts';

@@ -1,6 +1,5 @@
 import { createMemoryTable } from '../../../shared/records/memory-table.ts';
 import { apiEvent, claimsOf } from '../../local/api-event.ts';
-import type { Engine } from '../../local/engine/engine.ts';
 import type { AslDefinition } from '../../local/engine/library-types.ts';
 import { exampleRoster, personFor } from '../../local/people.ts';
 import { type Rehearsed, rehearse } from '../../local/rehearsal/run.ts';
@@ -28,15 +27,13 @@ export interface Played {
  */
 export const play = async (scenario: Scenario, definitions: Definitions): Promise<Played> => {
   const meter = createMeter();
-  const engines: Engine[] = [];
   const run = await rehearse(scenario, definitions, {
     table: createMeteredTable(createMemoryTable(), meter),
     createLambdas: createMeteredLambdas(meter),
-    onEngine: (engine) => engines.push(engine),
     // All events, not only the latest.
     historyLimit: Number.POSITIVE_INFINITY,
   });
-  const histories = engines.flatMap((engine) =>
+  const histories = run.engines.flatMap((engine) =>
     Object.keys(definitions)
       .flatMap((machine) => engine.listExecutions({ machine }))
       .map(({ executionArn }) => engine.getExecutionHistory(executionArn).events),

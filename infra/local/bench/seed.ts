@@ -6,14 +6,12 @@ import { createMemoryTable } from '../../../shared/records/memory-table.ts';
 import { regulations } from '../../../shared/regulations/index.ts';
 import { apiEvent, claimsOf } from '../api-event.ts';
 import { createVirtualClock } from '../clock/virtual-clock.ts';
-import { createTable } from '../create-table.ts';
 import { loadDefinitions } from '../definitions/load.ts';
-import { createEngine, type Engine } from '../engine/engine.ts';
-import { createEngineWorkflows } from '../engine-workflows.ts';
-import { createLambdas, type Lambdas } from '../lambdas.ts';
+import { createEmbeddedBureau } from '../embedded-bureau.ts';
 import { exampleRoster, personFor } from '../people.ts';
 import { TABLE } from '../server/bureau.ts';
-import { startStore } from '../store.ts';
+import { createTable } from '../store/create-table.ts';
+import { startStore } from '../store/store.ts';
 
 const BATCH = 25;
 const SETTLE_MILLISECONDS = 60_000;
@@ -26,29 +24,20 @@ const LEVELS = ['blue', 'yellow', 'orange', 'red'];
 export const seedCases = async (folder: string, count: number): Promise<void> => {
   const clock = createVirtualClock(Date.now() - SETTLE_MILLISECONDS);
   const table = createMemoryTable();
-  let lambdas: Lambdas;
-  const engine: Engine = createEngine({
+  const bureau = createEmbeddedBureau({
+    bureau: 'leizhou',
     definitions: await loadDefinitions('leizhou'),
     clock,
     historyLimit: 0,
-    invoke: (name, payload) => lambdas.invoke(name, payload),
   });
   const system = buildSystem({
     regulation: regulations.leizhou!,
     table,
-    workflows: createEngineWorkflows('leizhou', () => engine),
-    dispatch: async (caseId) => void engine.invoke('leizhou-notify-people', { caseId }),
+    ...bureau.ports,
     sms: { send: async () => 'seeded' },
-    now: () => new Date(clock.now()).toISOString(),
     onProblem: (what, error) => console.error(what, error),
   });
-  lambdas = createLambdas('leizhou', system, {});
-  await system.rosters.write({
-    version: 1,
-    roster: exampleRoster(),
-    changedBy: 'seed',
-    changedAt: system.now(),
-  });
+  const lambdas = await bureau.open(system, {});
   const claims = claimsOf(personFor(exampleRoster(), 'dutyOfficer'));
   for (let number = 0; number < count; number += 1) {
     const body = JSON.stringify({
@@ -62,8 +51,8 @@ export const seedCases = async (folder: string, count: number): Promise<void> =>
     const answer = await lambdas.http(apiEvent({ method: 'POST', path: '/v1/cases', claims, body }));
     if (answer.statusCode !== 201) throw new Error(`Seeding: ${answer.body}`);
   }
-  await clock.advanceTo(clock.now() + SETTLE_MILLISECONDS, engine.idle);
-  engine.stopAll();
+  await clock.advanceTo(clock.now() + SETTLE_MILLISECONDS, bureau.engine().idle);
+  bureau.engine().stopAll();
   const store = await startStore({ folder: join(folder, 'store') });
   await createTable(store.endpoint, TABLE);
   const client = new DynamoDBClient({

@@ -42,8 +42,7 @@ export const startServer = async (
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const from = performance.now();
-  const child = spawn(process.execPath, [...startArguments(), '--data', folder], {
-    env: { ...process.env, PORT: String(port) },
+  const child = spawn(process.execPath, [...startArguments(), '--data', folder, '--port', String(port)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let console = '';

@@ -1,6 +1,3 @@
-import { createRealClock } from './real-clock.ts';
-import { createVirtualClock, type VirtualClock } from './virtual-clock.ts';
-
 /**
  * The time that the engine lives by. `now` and delays are in milliseconds (`now` since the Unix epoch); a delay may
  * be of any length. `clearTimeout` takes what `setTimeout` returned and ignores anything else.
@@ -10,5 +7,3 @@ export interface EngineClock {
   setTimeout(callback: () => void, delayMs: number): unknown;
   clearTimeout(handle: unknown): void;
 }
-
-export { createRealClock, createVirtualClock, type VirtualClock };

@@ -2,15 +2,13 @@ import canonicalize from 'canonicalize';
 import type { EngineClock } from '../clock/engine-clock.ts';
 import { buildExecutionArn, buildStateMachineArn } from '../local-names.ts';
 import { awsError } from './aws-error.ts';
-import { Branch, type BranchHost } from './branch.ts';
 import { copyJson } from './copy-json.ts';
 import { Execution, type ExecutionDescription, type ExecutionStatus } from './execution.ts';
 import { createExecutionBook } from './execution-book.ts';
 import type { HistoryEvent } from './execution-history.ts';
 import { createInvocations, type Invoke } from './invocations.ts';
-import type { AslDefinition, RunOptions, StateMachine } from './library-types.ts';
-import { loadStateMachine } from './load-library.ts';
-import { EXECUTION_KEY, prepareDefinition } from './prepare-definition.ts';
+import type { AslDefinition } from './library-types.ts';
+import { createMachines, runMachine } from './machines.ts';
 import { createTaskTokens } from './task-tokens.ts';
 
 export type { AslDefinition, AslState } from './library-types.ts';
@@ -67,65 +65,42 @@ export interface Engine {
 
 const VALID_NAME = /^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}]{1,80}$/u;
 
-/**
- * An engine for the definitions. Throws an Error naming the state when a definition cannot be run here
- * (see `prepareDefinition`).
- */
-export const createEngine = (settings: EngineOptions): Engine => {
-  const { clock, historyLimit = 500, finishedLimit = 1000 } = settings;
-  const machines = buildMachines(settings);
-  const invocations = createInvocations(settings.invoke);
-  const tokens = createTaskTokens();
-  const book = createExecutionBook(finishedLimit);
-
-  const findMachine = (name: string): StateMachine => {
-    const machine = machines.get(name);
-    if (!machine) throw awsError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${name}'`);
-    return machine;
+/** What every execution of an engine shares. */
+const createWorks = (settings: EngineOptions) => {
+  const works = {
+    machines: createMachines(settings),
+    invocations: createInvocations(settings.invoke),
+    tokens: createTaskTokens(),
+    book: createExecutionBook(settings.finishedLimit ?? 1000),
   };
-
-  const findExecution = (arn: string): Execution => {
-    const execution = book.get(arn);
-    if (!execution) throw awsError('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`);
-    return execution;
-  };
-
+  const { invocations, book } = works;
   const onEnd = (description: ExecutionDescription): void => {
     book.noteFinished(description.executionArn);
     invocations.touch();
     const tell = settings.onExecutionEnd;
     if (tell) void invocations.track(() => tell(description));
   };
+  return { ...works, onEnd };
+};
 
-  const repeatStart = (execution: Execution, input: unknown) => {
-    const { executionArn, startDate } = execution.describe();
-    if (!execution.isRunning || canonicalize(execution.input) !== canonicalize(copyJson(input))) {
-      throw awsError('ExecutionAlreadyExists', `Execution Already Exists: '${executionArn}'`);
-    }
-    return { executionArn, startDate };
-  };
+const repeatStart = (execution: Execution, input: unknown) => {
+  const { executionArn, startDate } = execution.describe();
+  if (!execution.isRunning || canonicalize(execution.input) !== canonicalize(copyJson(input))) {
+    throw awsError('ExecutionAlreadyExists', `Execution Already Exists: '${executionArn}'`);
+  }
+  return { executionArn, startDate };
+};
 
-  const runMachine = (machine: StateMachine, execution: Execution): void => {
-    const described = execution.describe();
-    const host: BranchHost = {
-      executionArn: described.executionArn,
-      context: buildContext(described),
-      tokens,
-      invocations,
-      now: clock.now,
-      record: (type, detail) => execution.record(type, detail),
-    };
-    const options: RunOptions = {
-      // An ended branch then resolves with nothing, so that no Retry or Catch for States.ALL takes a stop for a fault.
-      noThrowOnAbort: true,
-      observeBranch: (definition, own, go, cleanup) => new Branch(host, definition, own).run(go, cleanup),
-    };
-    execution.follow(machine.run(execution.input, options));
-  };
-
+/**
+ * An engine for the definitions. Throws an Error naming the state when a definition cannot be run here
+ * (see `prepareDefinition`).
+ */
+export const createEngine = (settings: EngineOptions): Engine => {
+  const { clock, historyLimit = 500 } = settings;
+  const { machines, invocations, tokens, book, onEnd } = createWorks(settings);
   return {
     startExecution({ machine: machineName, name, input = {} }) {
-      const machine = findMachine(machineName);
+      const machine = machines.find(machineName);
       if (!VALID_NAME.test(name)) throw awsError('InvalidName', `Invalid Name: '${name}'`);
       const executionArn = buildExecutionArn(machineName, name);
       const earlier = book.get(executionArn);
@@ -135,24 +110,24 @@ export const createEngine = (settings: EngineOptions): Engine => {
       const execution = new Execution({ identity, input, now: clock.now, historyLimit, onEnd });
       book.add(executionArn, execution);
       invocations.touch();
-      runMachine(machine, execution);
+      runMachine(machine, execution, { tokens, invocations, now: clock.now });
       return { executionArn, startDate: execution.describe().startDate };
     },
     stopExecution(executionArn, reason = {}) {
-      const execution = findExecution(executionArn);
+      const execution = book.find(executionArn);
       execution.end('ABORTED', { error: reason.error, cause: reason.cause });
       return { stopDate: execution.describe().stopDate! };
     },
-    describeExecution: (executionArn) => findExecution(executionArn).describe(),
+    describeExecution: (executionArn) => book.find(executionArn).describe(),
     listExecutions({ machine, status }) {
-      findMachine(machine);
+      machines.find(machine);
       return [...book.all()]
         .map((execution) => execution.describe())
         .filter((found) => found.machine === machine && (!status || found.status === status))
         .reverse();
     },
     getExecutionHistory(executionArn) {
-      const { history } = findExecution(executionArn);
+      const { history } = book.find(executionArn);
       return { events: [...history.events()], count: history.count() };
     },
     sendTaskSuccess: (token, output) => tokens.succeed(token, copyJson(output)),
@@ -165,33 +140,3 @@ export const createEngine = (settings: EngineOptions): Engine => {
     },
   };
 };
-
-const buildMachines = (settings: EngineOptions): Map<string, StateMachine> => {
-  const StateMachine = loadStateMachine(settings.clock);
-  const machines = new Map<string, StateMachine>();
-  for (const [name, definition] of Object.entries(settings.definitions)) {
-    if (settings.validate) new StateMachine(definition, { validationOptions: { checkArn: false } });
-    machines.set(
-      name,
-      new StateMachine(prepareDefinition(definition), { validationOptions: { noValidate: true } }),
-    );
-  }
-  return machines;
-};
-
-const buildContext = ({
-  executionArn,
-  stateMachineArn,
-  machine,
-  name,
-  input,
-  startDate,
-}: ExecutionDescription) => ({
-  [EXECUTION_KEY]: {
-    Id: executionArn,
-    Name: name,
-    Input: input,
-    StartTime: new Date(startDate).toISOString(),
-  },
-  StateMachine: { Id: stateMachineArn, Name: machine },
-});

@@ -1,3 +1,4 @@
+import { awsError } from './aws-error.ts';
 import type { Execution } from './execution.ts';
 
 /**
@@ -9,6 +10,12 @@ export const createExecutionBook = (finishedLimit: number) => {
   const finished: string[] = [];
   return {
     get: (arn: string): Execution | undefined => byArn.get(arn),
+    /** Throws `ExecutionDoesNotExist`. */
+    find(arn: string): Execution {
+      const execution = byArn.get(arn);
+      if (!execution) throw awsError('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`);
+      return execution;
+    },
     add: (arn: string, execution: Execution): void => void byArn.set(arn, execution),
     noteFinished(arn: string): void {
       finished.push(arn);

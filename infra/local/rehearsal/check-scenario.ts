@@ -2,9 +2,10 @@ import { regulations } from '../../../shared/regulations/index.ts';
 import { openableLevels } from '../../../shared/regulations/scales.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { settingFaults } from '../../../shared/regulations/settings.ts';
+import type { ChosenSettings } from '../../../shared/regulations/version.ts';
 import { COMMANDS } from '../../regulation-check/checks/people/commands.ts';
 import { isRecord } from '../../regulation-check/checks/walk.ts';
-import type { Scenario, Step } from './scenario.ts';
+import type { Step, Who } from './scenario-step.ts';
 
 /** Where, what is wrong, and what may stand there. */
 const faultOf = (place: string, what: string, given: unknown, allowed: readonly string[]): string =>
@@ -16,11 +17,7 @@ const unless = (place: string, what: string, given: unknown, allowed: readonly s
 const idsOf = (things: readonly { id: string }[]): string[] => things.map(({ id }) => id);
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
-const whoFaults = (
-  { roles, units }: Regulation,
-  place: string,
-  who: Extract<Step, { as: unknown }>['as'],
-): string[] => {
+const whoFaults = ({ roles, units }: Regulation, place: string, who: Who): string[] => {
   const [role, unit] = typeof who === 'string' ? who.split('@') : [who.role, who.unit];
   const posts = roles.filter(({ kind }) => kind === 'internal');
   return [
@@ -62,8 +59,14 @@ const stepFaults = (regulation: Regulation, step: Step, place: string): string[]
   ];
 };
 
+interface Named {
+  bureau: string;
+  settings: ChosenSettings;
+  steps: readonly Step[];
+}
+
 /** What a scenario names that its bureau does not have; nothing has been started yet. */
-export const scenarioFaults = ({ bureau, settings, steps }: Scenario): string[] => {
+export const scenarioFaults = ({ bureau, settings, steps }: Named): string[] => {
   const regulation = regulations[bureau];
   if (regulation === undefined) return unless('bureau', '这个局', bureau, Object.keys(regulations));
   return [

@@ -1,5 +1,6 @@
 import type { CaseEvent } from '../../../shared/case/events.ts';
-import type { Rehearsed, TimelineEntry } from './run.ts';
+import type { Rehearsed } from './run.ts';
+import type { TimelineEntry } from './timeline.ts';
 
 const MARKS: Record<TimelineEntry['kind'], string> = {
   log: '案卷',

@@ -1,43 +1,10 @@
 import { z } from 'zod';
 import { InstantInput } from '../../../shared/contracts/instants.ts';
 import { Duration } from '../../../shared/regulations/schema.ts';
+import { parseJson, readTextFile } from '../../read-json.ts';
+import { shapeProblems } from '../../regulation-check/checks/form/shape.ts';
 import { scenarioFaults } from './check-scenario.ts';
-
-const Who = z.union([
-  z.string(),
-  z.strictObject({ role: z.string(), unit: z.string().optional(), id: z.string().optional() }),
-]);
-const when = { at: InstantInput };
-
-/** One step of a scenario, at an instant of the virtual clock. */
-const Step = z.union([
-  z.strictObject({
-    ...when,
-    push: z.strictObject({
-      feed: z.string().default('demo'),
-      items: z.array(z.record(z.string(), z.unknown())).min(1),
-    }),
-    case: z.string().optional(),
-  }),
-  z.strictObject({
-    ...when,
-    as: Who,
-    open: z.record(z.string(), z.unknown()),
-    case: z.string().default('A'),
-  }),
-  z.strictObject({
-    ...when,
-    as: Who,
-    do: z.looseObject({ type: z.string() }),
-    case: z.string().default('A'),
-    refused: z.string().optional(),
-  }),
-  /** The office telephones what may not be texted: every open telephone task of the case is answered. */
-  z.strictObject({ ...when, as: Who, telephone: z.literal('all'), case: z.string().default('A') }),
-  z.strictObject({ ...when, fault: z.strictObject({ kind: z.enum(['smsDown', 'crash']), for: Duration }) }),
-  z.strictObject({ ...when, roster: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))) }),
-]);
-export type Step = z.infer<typeof Step>;
+import { Step } from './scenario-step.ts';
 
 /** A rehearsal file (推演): what happens when, until when. */
 export const Scenario = z.strictObject({
@@ -53,25 +20,29 @@ export const Scenario = z.strictObject({
 });
 export type Scenario = z.infer<typeof Scenario>;
 
+const throwFaults = (name: string, faults: readonly string[]): void => {
+  if (faults.length > 0) throw new Error([`${name} 有 ${faults.length} 处问题:`, ...faults].join('\n'));
+};
+
+/** `steps[1].do` → `steps.1.do`, as every other fault of a scenario names its place. */
+const placeOf = (path: string): string => path.replace(/\[(\d+)\]/g, '.$1') || '(整体)';
+
 /** Reads a scenario and compares it with its bureau's regulation. Throws an Error that names each place and the mend. */
 export const readScenario = (text: string, name: string): Scenario => {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    throw new Error(`${name}:不是有效的 JSON(${error instanceof Error ? error.message : ''})`);
-  }
-  const parsed = Scenario.safeParse(value);
-  if (!parsed.success)
-    throw new Error(
-      `${name}:${parsed.error.issues.map(({ path, message }) => `${path.join('.') || '(整体)'} ${message}`).join(';')}`,
-    );
-  const { start, until, steps } = parsed.data;
+  const value = parseJson(text, name);
+  throwFaults(
+    name,
+    shapeProblems(value, Scenario).map(({ path, fault, mend }) => `${placeOf(path)}:${fault};${mend}`),
+  );
+  const scenario = Scenario.parse(value);
+  const { start, until, steps } = scenario;
   const late = steps.findIndex(
     (step, index) => step.at < (index === 0 ? start : steps[index - 1]!.at) || step.at > until,
   );
   if (late >= 0) throw new Error(`${name}:steps.${late} 的时间须按先后排列,并在 start 与 until 之间`);
-  const faults = scenarioFaults(parsed.data);
-  if (faults.length > 0) throw new Error([`${name} 有 ${faults.length} 处问题:`, ...faults].join('\n'));
-  return parsed.data;
+  throwFaults(name, scenarioFaults(scenario));
+  return scenario;
 };
+
+/** Reads a scenario's file. Throws as `readScenario` does, and when the file cannot be read. */
+export const readScenarioFile = (path: string): Scenario => readScenario(readTextFile(path), path);

@@ -1,23 +1,18 @@
-import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { type System, systemFrom } from '../../../functions/system.ts';
 import { Environment, readEnvironment } from '../../../shared/contracts/environment.ts';
 import { clockedLevelsOf, regulationInForce } from '../../../shared/regulations/index.ts';
 import type { ChosenSettings } from '../../../shared/regulations/version.ts';
-import { type OnSms, startAwsEndpoints } from '../aws-endpoints.ts';
 import { createRealClock } from '../clock/real-clock.ts';
-import { createTable } from '../create-table.ts';
 import { loadDefinitions } from '../definitions/load.ts';
-import { createEngine } from '../engine/engine.ts';
-import { createLambdas, type Lambdas } from '../lambdas.ts';
+import { createEmbeddedBureau } from '../embedded-bureau.ts';
+import { type OnSms, startAwsEndpoints } from '../endpoints/aws-endpoints.ts';
+import type { Lambdas } from '../lambdas.ts';
 import { buildStateMachineArn, LOCAL_REGION } from '../local-names.ts';
-import { exampleRoster } from '../people.ts';
-import { startStore } from '../store.ts';
+import { createTable } from '../store/create-table.ts';
+import { startStore } from '../store/store.ts';
 import { claimFolder } from './data-folder.ts';
-import { createHttpServer } from './http-server.ts';
+import { createHttpServer, listen } from './http-server.ts';
 import { createIssuer, type Issuer } from './issuer.ts';
 import { type Keys, readKeys } from './keys.ts';
 
@@ -69,49 +64,32 @@ const environmentFor = (
   NOTIFY_FUNCTION: `${bureau}-notify-people`,
 });
 
-const listen = async (server: Server, port: number): Promise<string> => {
-  server.listen(port, '127.0.0.1');
-  await once(server, 'listening');
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+/** One sweep after another, so many milliseconds apart: with many cases one may take longer than the interval. */
+const createSweeping = (sweep: () => Promise<unknown>, milliseconds: number) => {
+  let timer: NodeJS.Timeout | undefined;
+  const goOn = (): void => {
+    timer = setTimeout(() => {
+      sweep()
+        .catch((error: unknown) => console.error('巡检:', error))
+        .finally(goOn);
+    }, milliseconds);
+  };
+  return { begin: () => sweep().finally(goOn), stop: () => clearTimeout(timer) };
 };
 
-/**
- * Brings one bureau up in this process: the store on disk, the synthesized machines on the engine, the AWS endpoints, the
- * HTTP API. `resume` then starts the clocks. Rejects when the port or the data are taken.
- */
-export const startBureau = async ({
-  bureau,
-  chosen = {},
-  folder,
-  port,
-  sweepEveryMilliseconds,
-  onSms,
-}: BureauOptions): Promise<RunningBureau> => {
-  const regulation = regulationInForce(bureau, chosen);
+/** The keys of a bureau that is kept in memory. */
+const MEMORY_KEYS: Keys = {
+  feeds: { demo: ['whsec_bWVtb3J5LW9ubHktc2VjcmV0LW1lbW9yeQ=='] },
+  tokens: 'memory',
+};
+
+/** The machines and what the functions call: the store, the engine, the AWS endpoints before it. */
+const startMachinery = async ({ bureau, chosen = {}, folder, onSms }: BureauOptions) => {
   const definitions = loadDefinitions(bureau);
-  if (folder !== undefined) {
-    mkdirSync(folder, { recursive: true });
-    claimFolder(folder, bureau);
-  }
-  const keys: Keys =
-    folder === undefined
-      ? { feeds: { demo: ['whsec_bWVtb3J5LW9ubHktc2VjcmV0LW1lbW9yeQ=='] }, tokens: 'memory' }
-      : readKeys(folder);
   const store = await startStore(folder === undefined ? {} : { folder: join(folder, 'store') });
   const clock = createRealClock();
-  let lambdas: Lambdas;
-  const engine = createEngine({
-    definitions: await definitions,
-    clock,
-    historyLimit: 0,
-    invoke: (name, payload) => lambdas.invoke(name, payload),
-    // What EventBridge does on AWS: the guard hears of every end that was not the execution's own.
-    onExecutionEnd: async ({ name, status, input, startDate, stopDate }) => {
-      if (status === 'SUCCEEDED') return;
-      const detail = { name, status, input: JSON.stringify(input), startDate, stopDate };
-      await lambdas.invoke(`${bureau}-guard-clocks`, { detail });
-    },
-  });
+  const embedded = createEmbeddedBureau({ bureau, definitions: await definitions, clock, historyLimit: 0 });
+  const engine = embedded.engine();
   const aws = await startAwsEndpoints({
     engine,
     clock,
@@ -121,34 +99,40 @@ export const startBureau = async ({
   const environment = environmentFor(bureau, chosen, store.endpoint, aws.endpoint);
   Object.assign(process.env, environment);
   await createTable(store.endpoint, TABLE);
-  const system = systemFrom(readEnvironment(Environment, environment));
-  lambdas = createLambdas(bureau, system, keys.feeds);
-  await system.rosters.write({
-    version: 1,
-    roster: exampleRoster(regulation),
-    changedBy: 'example',
-    changedAt: system.now(),
-  });
-  const issuer = createIssuer(keys.tokens);
-  const server = createHttpServer(lambdas, issuer);
-  const url = await listen(server, port);
-  const sweep = (): Promise<unknown> => engine.invoke(`${bureau}-sweep-cases`, {});
-  let timer: NodeJS.Timeout | undefined;
-  // One sweep after another: with many cases one may take longer than the interval.
-  const keepSweeping = (): void => {
-    timer = setTimeout(async () => {
-      await sweep().catch((error: unknown) => console.error('巡检:', error));
-      keepSweeping();
-    }, sweepEveryMilliseconds);
-  };
   const close = async (): Promise<void> => {
-    clearTimeout(timer);
-    server.close();
-    server.closeAllConnections();
     engine.stopAll();
     await engine.idle();
     await aws.close();
     await store.close();
   };
-  return { url, keys, issuer, system, lambdas, resume: () => sweep().finally(keepSweeping), close };
+  // The functions' own clients, as on AWS: over this machine's network and not by the embedded ports.
+  return { embedded, system: systemFrom(readEnvironment(Environment, environment)), close };
+};
+
+/**
+ * Brings one bureau up in this process: the store on disk, the synthesized machines on the engine, the AWS endpoints, the
+ * HTTP API. `resume` then starts the clocks. Rejects in Chinese when bureau, settings, port or folder cannot be used.
+ */
+export const startBureau = async (options: BureauOptions): Promise<RunningBureau> => {
+  const { bureau, chosen, folder, port, sweepEveryMilliseconds } = options;
+  // Before anything is touched: throws when there is no such bureau or setting.
+  regulationInForce(bureau, chosen);
+  if (folder !== undefined) claimFolder(folder, bureau);
+  const keys = folder === undefined ? MEMORY_KEYS : readKeys(folder);
+  const { embedded, system, close: closeMachinery } = await startMachinery(options);
+  const lambdas = await embedded.open(system, keys.feeds);
+  const issuer = createIssuer(keys.tokens);
+  const server = createHttpServer(lambdas, issuer);
+  const url = await listen(server, port).catch(async (error: unknown) => {
+    await closeMachinery();
+    throw error;
+  });
+  const sweeping = createSweeping(embedded.sweep, sweepEveryMilliseconds);
+  const close = async (): Promise<void> => {
+    sweeping.stop();
+    server.close();
+    server.closeAllConnections();
+    await closeMachinery();
+  };
+  return { url, keys, issuer, system, lambdas, resume: sweeping.begin, close };
 };

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Each bureau keeps its own files: cases of two must not meet in one table. */
@@ -15,10 +15,27 @@ export const bureauIn = (folder: string): string | undefined => {
   }
 };
 
-/** Takes the folder for this bureau. Throws when it holds another one's files. */
+const FAULTS: Readonly<Record<string, string>> = {
+  EEXIST: '是文件,不是文件夹',
+  ENOTDIR: '在一个文件之下',
+  EACCES: '没有写入权限',
+  EPERM: '没有写入权限',
+  EROFS: '在只读的磁盘上',
+  ENOSPC: '所在磁盘已满',
+};
+
+/** Takes the folder for this bureau, and makes it where there is none. Throws when it holds another one's files. */
 export const claimFolder = (folder: string, bureau: string): void => {
   const owner = bureauIn(folder);
   if (owner !== undefined && owner !== bureau)
     throw new Error(`数据目录 ${folder} 存的是 ${owner} 的案卷,请为 ${bureau} 另选 --data`);
-  if (owner === undefined) writeFileSync(join(folder, FILE), `${bureau}\n`);
+  try {
+    mkdirSync(folder, { recursive: true });
+    if (owner === undefined) writeFileSync(join(folder, FILE), `${bureau}\n`);
+  } catch (error) {
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    throw new Error(`数据目录 ${folder} 不能使用(${FAULTS[code] ?? message}),请另选 --data`, {
+      cause: error,
+    });
+  }
 };

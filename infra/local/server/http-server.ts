@@ -1,6 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { HttpResult } from '../../../functions/http.ts';
 import { apiEvent } from '../api-event.ts';
 import type { Lambdas } from '../lambdas.ts';
@@ -73,3 +75,20 @@ export const createHttpServer = (lambdas: Lambdas, issuer: Issuer): Server =>
       },
     );
   });
+
+const LISTENING_FAULTS: Readonly<Record<string, (port: number) => string>> = {
+  EADDRINUSE: (port) => `端口 ${port} 已被占用:请用 --port 换一个端口,或先停止占用它的程序`,
+  EACCES: (port) => `没有权限使用端口 ${port}:请用 --port 换一个 1024 以上的端口`,
+};
+
+/** Lets a server listen on 127.0.0.1; port 0 takes any free one. Resolves with its URL, rejects when the port is taken. */
+export const listen = async (server: Server, port: number): Promise<string> => {
+  server.listen(port, '127.0.0.1');
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    const told = LISTENING_FAULTS[(error as NodeJS.ErrnoException).code ?? ''];
+    throw told === undefined ? error : new Error(told(port), { cause: error });
+  }
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+};

@@ -1,4 +1,4 @@
-import { createVirtualClock, type VirtualClock } from '../../../infra/local/clock/engine-clock.ts';
+import { createVirtualClock, type VirtualClock } from '../../../infra/local/clock/virtual-clock.ts';
 import {
   type AslDefinition,
   createEngine,

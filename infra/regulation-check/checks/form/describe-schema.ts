@@ -138,6 +138,9 @@ export const describeSchema = (given: Schema): string => {
       return '对象 {"名称":"内容"}';
     case 'nullable':
       return `${describeSchema(innerType as Schema)},或 null`;
+    // What is read into something else: instants as people write them, and nothing more.
+    case 'pipe':
+      return '日期时间,如 2026-03-02T09:00+08:00';
     case 'union':
       return typeof discriminator === 'string'
         ? `{${discriminator}: ${choicesOf(schema, discriminator).join('|')}, …}`

@@ -1,4 +1,4 @@
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import { Regulation } from '../../../../shared/regulations/schema.ts';
 import type { Problem } from '../problem.ts';
 import { isRecord, placeAt } from '../walk.ts';
@@ -80,9 +80,12 @@ const explain = (frame: Frame, issue: Issue): Problem[] => {
   return [problemAt(data, keys, fault, `应为:${expected}`)];
 };
 
-/** What does not have the form of a regulation, each with what is expected there; empty when the form is right. */
-export const shapeProblems = (data: unknown): Problem[] => {
-  const parsed = Regulation.safeParse(data);
+/**
+ * What does not have the form of `schema` (of a regulation unless told), each with what is expected there; empty when the
+ * form is right.
+ */
+export const shapeProblems = (data: unknown, schema: z.core.$ZodType = Regulation): Problem[] => {
+  const parsed = z.safeParse(schema, data);
   if (parsed.success) return [];
-  return parsed.error.issues.flatMap((issue) => explain({ data, base: [], schema: Regulation }, issue));
+  return parsed.error.issues.flatMap((issue) => explain({ data, base: [], schema }, issue));
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createRealClock, createVirtualClock } from '../../../../infra/local/clock/engine-clock.ts';
+import { createRealClock } from '../../../../infra/local/clock/real-clock.ts';
+import { createVirtualClock } from '../../../../infra/local/clock/virtual-clock.ts';
 
 const settled = async () => {};
 

@@ -12,21 +12,37 @@ const folder = mkdtempSync(join(tmpdir(), 'shixian-cache-'));
 const file = join(folder, 'definitions-leizhou.json');
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const kept = () =>
+  JSON.parse(readFileSync(file, 'utf8')) as { inputs: Record<string, string>; value: object };
+
 it('synthesizes once, then reads what it kept', async () => {
   const definitions = await loadDefinitions('leizhou', folder);
   expect(Object.keys(definitions)).toContain('leizhou-red');
-  const { key } = JSON.parse(readFileSync(file, 'utf8'));
-  writeFileSync(file, JSON.stringify({ key, definitions: { kept: { StartAt: 'a', States: {} } } }));
+  writeFileSync(file, JSON.stringify({ ...kept(), value: { kept: { StartAt: 'a', States: {} } } }));
   expect(Object.keys(await loadDefinitions('leizhou', folder))).toEqual(['kept']);
 });
 
-it.each([
-  ['damaged', '{"key":'],
-  ['of other sources', '{"key":"x","definitions":{}}'],
-])('synthesizes again when what it kept is %s', async (_, content) => {
-  writeFileSync(file, content);
+it('synthesizes again when what it kept was made from other sources', async () => {
+  const { inputs, value } = kept();
+  writeFileSync(file, JSON.stringify({ inputs: { ...inputs, 'statemachines/duty-branch.ts': 'x' }, value }));
   expect(Object.keys(await loadDefinitions('leizhou', folder))).toHaveLength(machines);
   expect(readdirSync(folder)).toEqual(['definitions-leizhou.json']);
+});
+
+it('knows what the machines are made from, and nothing that they are not', () => {
+  const inputs = Object.keys(kept().inputs);
+  expect(inputs).toEqual(
+    expect.arrayContaining([
+      'deployment.example.json',
+      'infra/local/definitions/print.ts',
+      'infra/shixian-stack.ts',
+      'node_modules/aws-cdk-lib/package.json',
+      'shared/regulations/bureaus/leizhou.json',
+      'shared/time/durations.ts',
+      'statemachines/duty-branch.ts',
+    ]),
+  );
+  expect(inputs.filter((path) => /^(functions|test|rehearsals|examples|docs)\//.test(path))).toEqual([]);
 });
 
 it('does not load the CDK for what it kept', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createVirtualClock } from '../../../../infra/local/clock/engine-clock.ts';
+import { createVirtualClock } from '../../../../infra/local/clock/virtual-clock.ts';
 import { createEngine, type ExecutionDescription } from '../../../../infra/local/engine/engine.ts';
 import { createRig, instant, machine, START, task } from '../support.ts';
 

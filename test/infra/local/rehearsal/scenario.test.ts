@@ -126,4 +126,62 @@ describe('a scenario', () => {
     expect(said[0]).toBe('推演.json 有 3 处问题:');
     expect(said).toHaveLength(4);
   });
+
+  it('reads a command by the name that it had when the scenario was written', () => {
+    const { steps } = read([open(), act({ type: 'HoldMeeting', kind: 'consultation' })]);
+    expect(steps[1]).toMatchObject({ do: { type: 'RecordMeeting', kind: 'consultation' } });
+    expect(fault(act({ type: 'HoldMeeting' }))).toBeUndefined();
+  });
+});
+
+describe('a scenario that has not the form of one', () => {
+  const written = (content: unknown): string => {
+    try {
+      readScenario(typeof content === 'string' ? content : JSON.stringify(content), '推演.json');
+      return '';
+    } catch (error) {
+      return (error as Error).message;
+    }
+  };
+
+  it('that is no JSON is told by line and column', () => {
+    expect(written('{\n  "title": "某事"\n  "start": 1\n}')).toBe(
+      '推演.json 不是有效的 JSON:第3行第3列 两项之间缺少逗号;请在前一项之后加英文逗号',
+    );
+  });
+
+  it.each<[string, Json, string]>([
+    ['title left out', { title: undefined }, 'title:缺少“title”;请填写:文字(加引号)'],
+    ['instant', { start: 'some day' }, 'start:“some day”不对;应为:日期时间,如 2026-03-02T09:00+08:00'],
+    ['duration', { sweepEvery: '1h' }, 'sweepEvery:“1h”不对;应为:ISO 8601 时长,如 PT3H(3小时)、P10D(10日)'],
+    [
+      'name',
+      { begin: at },
+      'begin:没有“begin”这一项;这里可用的项:title、about?、bureau?、settings?、start、',
+    ],
+  ])('names a wrong %s', (_, more, said) => {
+    expect(complaint([], more)[1]).toContain(said);
+  });
+
+  it.each<[string, Json, string]>([
+    ['without an act', { at }, 'steps.1:格式不对;应为:{at、push、case?},或 {at、as、open、case?},或 '],
+    ['without an instant', { as: 'dutyOfficer', telephone: 'all' }, 'steps.1.at:缺少“at”;请填写:日期时间'],
+    [
+      'without a person',
+      { at, do: { type: 'Acknowledge' } },
+      'steps.1.as:缺少“as”;请填写:文字(加引号),或 {role、',
+    ],
+    ['without a command', { at, as: 'dutyOfficer', do: {} }, 'steps.1.do.type:缺少“type”;请填写:文字'],
+    ['of an unknown fault', { at, fault: { kind: 'fire', for: 'PT1H' } }, '“fire”不对;应为:smsDown、crash'],
+    ['of an empty push', { at, push: { items: [] } }, 'steps.1.push.items:列表不能为空'],
+  ])('names a step %s', (_, step, said) => {
+    expect(fault(step)).toContain(said);
+  });
+
+  it('names a step that is not in order', () => {
+    const late = { ...act({ type: 'Acknowledge' }), at: '2026-03-01T08:00:00+08:00' };
+    expect(complaint([open(), late])).toEqual([
+      '推演.json:steps.1 的时间须按先后排列,并在 start 与 until 之间',
+    ]);
+  });
 });

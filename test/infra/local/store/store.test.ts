@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CreateTableCommand, DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type LocalStore, startStore } from '../../../infra/local/store.ts';
+import { type LocalStore, startStore } from '../../../../infra/local/store/store.ts';
 
 let folder: string;
 

@@ -4,7 +4,7 @@ import {
   ResourceInUseException,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
-import { BOARD_INDEX } from '../../shared/records/dynamo-table.ts';
+import { BOARD_INDEX } from '../../../shared/records/dynamo-table.ts';
 
 /** Creates the case table with the deployed one's keys and index. A table that is there already is a success. */
 export const createTable = async (endpoint: string, tableName: string): Promise<void> => {

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { whyNotOpen } from './why-not-open.ts';
 
 /** A running store: its endpoint for the DynamoDB client, and how to end it. */
 export interface LocalStore {
@@ -23,21 +24,30 @@ const openDatabase = async (endpoint: string): Promise<void> => {
   });
 };
 
-/**
- * Starts a DynamoDB of our own on 127.0.0.1, in a thread of this process. With a `folder` the data outlive the process
- * (one process at a time), without one they are in memory. `port` 0 (or none) takes any free port. Rejects when the port
- * is taken, or the folder is in use.
- */
-export const startStore = async (settings: { folder?: string; port?: number } = {}): Promise<LocalStore> => {
-  const worker = new Worker(new URL('./store-worker.ts', import.meta.url), {
-    workerData: { folder: settings.folder, port: settings.port ?? 0 },
-  });
+/** Resolves with the port that the worker's server listens on, once its database is open. */
+const openStore = async (worker: Worker): Promise<string> => {
   const [port] = (await once(worker, 'message')) as [number];
   const endpoint = `http://127.0.0.1:${port}`;
   await Promise.race([
     openDatabase(endpoint),
     once(worker, 'error').then(([error]) => Promise.reject(error)),
   ]);
+  return endpoint;
+};
+
+/**
+ * Starts a DynamoDB of our own on 127.0.0.1, in a thread of this process. With a `folder` the data outlive the process
+ * (one process at a time), without one they are in memory. `port` 0 (or none) takes any free port. Rejects when the port
+ * is taken, and in Chinese when the folder is in use or cannot be read.
+ */
+export const startStore = async (settings: { folder?: string; port?: number } = {}): Promise<LocalStore> => {
+  const { folder, port = 0 } = settings;
+  const worker = new Worker(new URL('./store-worker.ts', import.meta.url), { workerData: { folder, port } });
+  const endpoint = await openStore(worker).catch(async (error: unknown) => {
+    await worker.terminate();
+    const reason = folder === undefined ? undefined : await whyNotOpen(folder);
+    throw reason === undefined ? error : new Error(reason, { cause: error });
+  });
   return {
     endpoint,
     async close() {

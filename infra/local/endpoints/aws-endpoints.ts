@@ -1,18 +1,12 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { EngineClock } from './clock/engine-clock.ts';
-import {
-  type AwsAnswer,
-  type AwsRequest,
-  answerJsonError,
-  readRequest,
-  sendAnswer,
-} from './endpoints/http-answer.ts';
-import { answerLambda, type OnEventFailure } from './endpoints/lambda-endpoint.ts';
-import { answerSns, type OnSms, type Sms } from './endpoints/sns-endpoint.ts';
-import { answerStepFunctions } from './endpoints/step-functions-endpoint.ts';
-import type { Engine } from './engine/engine.ts';
+import type { EngineClock } from '../clock/engine-clock.ts';
+import type { Engine } from '../engine/engine.ts';
+import { type AwsAnswer, type AwsRequest, answerJsonError, readRequest, sendAnswer } from './http-answer.ts';
+import { answerLambda, type OnEventFailure } from './lambda-endpoint.ts';
+import { answerSns, type OnSms, type Sms } from './sns-endpoint.ts';
+import { answerStepFunctions } from './step-functions-endpoint.ts';
 
 export type { OnEventFailure, OnSms, Sms };
 

@@ -17,9 +17,9 @@ import {
   type OnSms,
   type Sms,
   startAwsEndpoints,
-} from '../../../infra/local/aws-endpoints.ts';
-import { buildStateMachineArn } from '../../../infra/local/local-names.ts';
-import { callbackTask, createRig, DAY, instant, machine, named, type Rig, START } from './support.ts';
+} from '../../../../infra/local/endpoints/aws-endpoints.ts';
+import { buildStateMachineArn } from '../../../../infra/local/local-names.ts';
+import { callbackTask, createRig, DAY, instant, machine, named, type Rig, START } from '../support.ts';
 
 const stateMachineArn = buildStateMachineArn('m');
 const definition = machine({

@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import { Temporal } from 'temporal-polyfill';
+import type { Actor } from '../../../shared/case/events.ts';
+import type { ItemsFailed, ItemsTaken } from '../../../shared/contracts/replies/items.ts';
+import { apiEvent, claimsOf } from '../api-event.ts';
+import { personFor } from '../people.ts';
+import { signatureHeaders } from '../sign.ts';
+import { nameCase } from './case-names.ts';
+import type { Step, Who } from './scenario-step.ts';
+import { SECRET, type Stage } from './stage.ts';
+
+/** The steps that have `K`. */
+type StepWith<K extends string> = Extract<Step, Record<K, unknown>>;
+interface Answer {
+  status: number;
+  body: Record<string, unknown>;
+}
+type Taken = (ItemsTaken | ItemsFailed)['items'][number];
+
+const TAKEN: Readonly<Record<Taken['status'], string>> = {
+  accepted: '已接收',
+  duplicate: '重复,不再处理',
+  refused: '拒收',
+  failed: '未能入库',
+};
+
+const actorFor = ({ roster }: Stage, who: Who): Actor => {
+  if (typeof who !== 'string')
+    return { ...personFor(roster, who.role, who.unit), ...(who.id === undefined ? {} : { id: who.id }) };
+  const [role = '', unit] = who.split('@');
+  return personFor(roster, role, unit);
+};
+
+const call = async (
+  { lambdas, clock }: Stage,
+  actor: Actor,
+  request: { method: string; path: string; body: unknown },
+): Promise<Answer> => {
+  const body = JSON.stringify(request.body);
+  const answer = await lambdas.http(apiEvent({ ...request, body, claims: claimsOf(actor), at: clock.now() }));
+  return { status: answer.statusCode ?? 500, body: JSON.parse(answer.body ?? '{}') };
+};
+
+/** Throws when a step is refused that was not meant to be, or the other way round. */
+const expectAnswer = (
+  { timeline, cases }: Stage,
+  step: Step,
+  { status, body }: Answer,
+  refused?: string,
+): void => {
+  const code = status >= 400 ? String(body.code) : undefined;
+  if (code !== refused)
+    throw new Error(
+      `${step.at} ${JSON.stringify(step)}:${code === undefined ? '没有被拒绝' : `${code} ${String(body.message)}`}`,
+    );
+  // Nothing is written to a case's log when there is no case yet; the timeline still says so.
+  if (code !== undefined && Object.keys(cases).length === 0)
+    timeline.note('refused', null, String(body.message), { code });
+};
+
+const caseOf = (taken: Taken): string | undefined => ('case' in taken ? taken.case : undefined);
+const describeTaken = (taken: Taken): string =>
+  [
+    `推送 ${taken.id ?? ''} ${TAKEN[taken.status]}`,
+    ...('warningLevel' in taken ? [` 初判${taken.warningLevel.name}`] : []),
+    ...(caseOf(taken) === undefined ? [] : [` → ${caseOf(taken)}`]),
+    ...('message' in taken ? [`:${taken.message}`] : []),
+  ].join('');
+
+const push = async (stage: Stage, { push: { feed, items }, case: name }: StepWith<'push'>): Promise<void> => {
+  const body = JSON.stringify({ items });
+  // The sender's stamp is checked against the real clock; everything else runs on the virtual one.
+  const headers = signatureHeaders(SECRET, randomUUID(), new Date(), body);
+  const answer = await stage.lambdas.http(
+    apiEvent({ method: 'POST', path: `/v1/feeds/${feed}/items`, headers, body, at: stage.clock.now() }),
+  );
+  const { items: results = [] } = JSON.parse(answer.body ?? '{}') as Partial<ItemsTaken | ItemsFailed>;
+  for (const result of results) {
+    const caseId = caseOf(result);
+    stage.timeline.note('note', caseId ?? null, describeTaken(result));
+    if (caseId !== undefined) nameCase(stage.cases, caseId, name);
+  }
+};
+
+const open = async (stage: Stage, step: StepWith<'open'>): Promise<void> => {
+  const answer = await call(stage, actorFor(stage, step.as), {
+    method: 'POST',
+    path: '/v1/cases',
+    body: step.open,
+  });
+  expectAnswer(stage, step, answer);
+  stage.cases[step.case] = String(answer.body.case);
+};
+
+const command = (
+  stage: Stage,
+  step: StepWith<'do'> | StepWith<'telephone'>,
+  body: unknown,
+): Promise<Answer> =>
+  call(stage, actorFor(stage, step.as), {
+    method: 'POST',
+    path: `/v1/cases/${stage.cases[step.case] ?? step.case}/commands`,
+    body,
+  });
+
+const telephone = async (stage: Stage, step: StepWith<'telephone'>): Promise<void> => {
+  const state = await stage.system.cases.load(stage.cases[step.case] ?? '');
+  for (const notice of Object.keys(state?.telephoneTasks ?? {}))
+    expectAnswer(stage, step, await command(stage, step, { type: 'AnswerNotice', notice }));
+};
+
+const changeRoster = async (stage: Stage, step: StepWith<'roster'>): Promise<void> => {
+  const { roster, system } = stage;
+  const version = (await system.rosters.read())?.version ?? 0;
+  const [editor = ''] =
+    system.regulation.authorities.find(({ command }) => command === 'EditRoster')?.roles ?? [];
+  const answer = await call(stage, personFor(roster, editor), {
+    method: 'PUT',
+    path: '/v1/roster',
+    body: { version, roles: { ...roster.roles, ...step.roster } },
+  });
+  expectAnswer(stage, step, answer);
+};
+
+const breakDown = async (stage: Stage, { fault }: StepWith<'fault'>): Promise<void> => {
+  const { clock, timeline, bureau, sms, settled } = stage;
+  const until = clock.now() + Temporal.Duration.from(fault.for).total('milliseconds');
+  if (fault.kind === 'smsDown') {
+    sms.breakUntil(until);
+    timeline.note('note', null, '故障:短信网关中断');
+    return;
+  }
+  timeline.note('note', null, '故障:进程被终止');
+  bureau.engine().stopAll();
+  await clock.advanceTo(until, settled);
+  bureau.restart();
+  timeline.note('note', null, '进程重新启动,巡检恢复各案卷的时钟');
+  await bureau.sweep();
+};
+
+/** Does what a step says. Throws when it is refused and was not meant to be, or the other way round. */
+export const perform = async (stage: Stage, step: Step): Promise<void> => {
+  if ('push' in step) return push(stage, step);
+  if ('open' in step) return open(stage, step);
+  if ('do' in step) return expectAnswer(stage, step, await command(stage, step, step.do), step.refused);
+  if ('telephone' in step) return telephone(stage, step);
+  if ('roster' in step) return changeRoster(stage, step);
+  return breakDown(stage, step);
+};
