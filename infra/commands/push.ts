@@ -1,26 +1,33 @@
-import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
-import { runClient } from '../local/run-client.ts';
+import { readCommandLine } from '../command-line.ts';
+import { ask, CLIENT_OPTIONS, dataOf, refusalIn, runCommand } from '../local/client.ts';
 import { readKeys } from '../local/server/keys.ts';
 import { signatureHeaders } from '../local/sign.ts';
+import { parseJson, readTextFile } from '../read-json.ts';
+
+const COMMAND = {
+  usage: ['npm run push -- <文件.json> [选项]'],
+  options: {
+    feed: { type: 'string', value: '数据源', about: '以哪个数据源的名义推送(默认 demo)', default: 'demo' },
+    ...CLIENT_OPTIONS,
+  },
+} as const;
 
 /** `npm run push -- <file.json>`: signs and sends a file of items to the bureau that runs on this machine. */
 const main = async (): Promise<void> => {
-  const { values, positionals } = parseArgs({
-    options: {
-      feed: { type: 'string', default: 'demo' },
-      data: { type: 'string', default: '.data' },
-      url: { type: 'string' },
-    },
-    allowPositionals: true,
-  });
-  const [path] = positionals;
-  if (path === undefined) throw new Error('用法:npm run push -- <文件.json> [--feed demo]');
-  const body = readFileSync(path, 'utf8');
-  const secret = readKeys(values.data).feeds[values.feed]?.[0];
-  if (secret === undefined) throw new Error(`没有登记数据源 ${values.feed}`);
-  const url = values.url ?? `http://127.0.0.1:${process.env.PORT ?? 8787}`;
-  const answer = await fetch(`${url}/v1/feeds/${encodeURIComponent(values.feed)}/items`, {
+  const given = readCommandLine(COMMAND);
+  if (given === undefined) return;
+  const { values, positionals } = given;
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) throw new Error(`应写一个文件:${COMMAND.usage[0]}`);
+  // The text itself is sent: its numbers may be longer than a number of ours holds.
+  const body = readTextFile(file);
+  parseJson(body, file);
+  const { folder } = dataOf(values);
+  const { feeds } = readKeys(folder);
+  const secret = feeds[values.feed]?.[0];
+  if (secret === undefined)
+    throw new Error(`没有登记数据源“${values.feed}”;可用:${Object.keys(feeds).join('、')}`);
+  const answer = await ask(values, `/v1/feeds/${encodeURIComponent(values.feed)}/items`, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
@@ -28,8 +35,12 @@ const main = async (): Promise<void> => {
     },
     body,
   });
-  console.log(JSON.stringify(await answer.json(), null, 2));
   if (!answer.ok) process.exitCode = 1;
+  // What was refused of it stands beside each item.
+  const { body: told } = answer;
+  if (answer.ok || Array.isArray((told as { items?: unknown }).items))
+    console.log(JSON.stringify(told, null, 2));
+  else console.error(refusalIn(told, folder));
 };
 
-await runClient(main);
+await runCommand(main);

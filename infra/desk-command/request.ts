@@ -1,0 +1,74 @@
+import type { ShownAs } from '../local/server/show.ts';
+import { textTable } from '../text-table.ts';
+import { checkContent } from './check-content.ts';
+import { type Command, commands, contentText, OPEN_CASE } from './fields.ts';
+import { contentFrom } from './words.ts';
+
+/** One request to the HTTP API, and how its answer is shown. */
+export interface Request {
+  method: 'GET' | 'POST';
+  path: string;
+  body?: unknown;
+  shownAs: ShownAs;
+}
+
+const call = 'npm run desk -- <岗位[@单位]>';
+/** The forms of the command, one line each. */
+export const USAGE: readonly string[] = textTable(
+  [
+    [`${call} list`, '在办案卷'],
+    [`${call} show <案卷>`, '职责、时限、条款'],
+    [`${call} log <案卷>`, '案卷日志'],
+    [`${call} <命令> <案卷> [名称=值 …]`, '例:ConfirmGrade LZ2026-0001 level=orange'],
+    [`${call} <命令> <案卷> "@文件.json"`, '内容取自 JSON 文件'],
+    [`${call} open 名称=值 …`, '人工立案'],
+  ],
+  [0, 1],
+);
+
+/** The commands on a case by id and name, one line each. */
+export const COMMANDS: readonly string[] = textTable(
+  [...commands.values()].filter(({ id }) => id !== OPEN_CASE).map(({ id, name }) => [`  ${id}`, name]),
+  [0, 1],
+);
+
+const bodyOf = (command: Command, words: readonly string[], now: Date): Record<string, unknown> => {
+  const content = contentFrom(words, command.content, now);
+  checkContent(command, content);
+  return { type: command.id, ...content };
+};
+
+/**
+ * The request for what stands after the post: `list`, `show <案卷>`, `log <案卷>`, `open …` or a command on a case. `now`
+ * is what `now` means among the words. Throws an Error in Chinese that lists what is allowed.
+ */
+export const requestFor = ([action, ...words]: readonly string[], now: Date): Request => {
+  if (action === undefined)
+    throw new Error(['没有写要做什么。用法:', ...USAGE, '命令:', ...COMMANDS].join('\n'));
+  if (action === 'list') return { method: 'GET', path: '/v1/cases', shownAs: 'list' };
+  if (action === 'open')
+    return {
+      method: 'POST',
+      path: '/v1/cases',
+      body: bodyOf(commands.get(OPEN_CASE)!, words, now),
+      shownAs: 'case',
+    };
+  const command = commands.get(action);
+  const isReading = action === 'show' || action === 'log';
+  if (!isReading && (command === undefined || action === OPEN_CASE))
+    throw new Error([`没有命令“${action}”;可用:list、show、log、open,以及`, ...COMMANDS].join('\n'));
+  const [caseId, ...content] = words;
+  if (caseId === undefined)
+    throw new Error(
+      `没有写案卷,应写作 ${call} ${action} <案卷>${command === undefined ? '' : `\n${contentText(command)}`}`,
+    );
+  const path = `/v1/cases/${encodeURIComponent(caseId)}`;
+  if (action === 'show') return { method: 'GET', path, shownAs: 'case' };
+  if (command === undefined) return { method: 'GET', path: `${path}/log`, shownAs: 'log' };
+  return {
+    method: 'POST',
+    path: `${path}/commands`,
+    body: bodyOf(command, content, now),
+    shownAs: 'case',
+  };
+};

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { regulationInForce } from '../../shared/regulations/index.ts';
+import type { CommandOption } from '../command-line.ts';
+import { bureauIn, folderOf } from './server/data-folder.ts';
+
+/** The options of every console command that talks to a bureau on this machine. */
+export const CLIENT_OPTIONS = {
+  bureau: { type: 'string', value: '局', about: '哪个局(默认 leizhou)', default: 'leizhou' },
+  data: { type: 'string', value: '目录', about: '数据目录(默认 .data,其他局 .data-<局>)' },
+  port: { type: 'string', value: '端口', about: '时限系统的端口(默认 8787)' },
+  url: { type: 'string', value: '地址', about: '时限系统的完整地址,代替端口' },
+} as const satisfies Record<string, CommandOption>;
+
+export interface Where {
+  bureau: string;
+  data?: string | undefined;
+  port?: string | undefined;
+  url?: string | undefined;
+}
+
+/** The data folder and whose it is. Throws an Error in Chinese when nobody has started there yet. */
+export const dataOf = ({ bureau, data }: Where): { folder: string; bureau: string } => {
+  const { id } = regulationInForce(bureau);
+  const folder = data ?? folderOf(id);
+  const owner = bureauIn(folder);
+  if (owner === undefined)
+    throw new Error(
+      `数据目录 ${folder} 中还没有时限系统的数据:请先运行 npm start,或用 --bureau、--data 指明所用的目录`,
+    );
+  return { folder, bureau: owner };
+};
+
+const urlOf = ({ url, port = process.env.PORT ?? '8787' }: Where): string => {
+  if (url !== undefined) return url;
+  if (!/^\d+$/.test(port) || Number(port) < 1 || Number(port) > 65_535)
+    throw new Error(`端口应为 1–65535 的整数,不能是“${port}”`);
+  return `http://127.0.0.1:${port}`;
+};
+
+export interface Answered {
+  ok: boolean;
+  body: unknown;
+}
+
+/** One request to the bureau. Throws an Error in Chinese when nobody answers, or somebody else does. */
+export const ask = async (where: Where, path: string, init: RequestInit): Promise<Answered> => {
+  const url = urlOf(where);
+  let answer: Response;
+  try {
+    answer = await fetch(url + path, init);
+  } catch (error) {
+    throw new Error(`连接不上 ${url}:请先运行 npm start(或用 --port 指明端口)`, { cause: error });
+  }
+  try {
+    return { ok: answer.ok, body: await answer.json() };
+  } catch (error) {
+    throw new Error(`${url} 上运行的不是时限系统,请用 --port 指明端口`, { cause: error });
+  }
+};
+
+const Refusal = z.object({ code: z.string(), message: z.string() });
+/** Why the bureau said no, in its own words. `folder`: whose keys signed the request. */
+export const refusalIn = (body: unknown, folder: string): string => {
+  const parsed = Refusal.safeParse(body);
+  if (!parsed.success) return '系统没有说明原因';
+  const { code, message } = parsed.data;
+  return code === 'TOKEN_INVALID' || code === 'SIGNATURE_INVALID'
+    ? `正在运行的时限系统不认数据目录 ${folder} 的密钥:请用 --bureau、--data、--port 指明同一个局`
+    : message;
+};
+
+/** Runs a console command; an error becomes its sentence on the console and exit code 1. */
+export const runCommand = async (main: () => Promise<void>): Promise<void> => {
+  try {
+    await main();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exitCode = 1;
+  }
+};
