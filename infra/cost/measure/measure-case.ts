@@ -28,17 +28,21 @@ export const isSweep = ({ functionName }: CallRecord): boolean => functionName =
 /** How many cases a sweep went through, from its report. */
 const casesIn = ({ result }: CallRecord): number => (result as { cases?: number } | undefined)?.cases ?? 0;
 
-/** Measures a rehearsal. `idleSweep`: what a sweep uses when nothing is open. Rejects unless it has exactly one case. */
+/**
+ * Measures a rehearsal. `idleSweep`: what a sweep uses when nothing is open. What several cases use cannot be told apart:
+ * without exactly one, gives the sentence that says so.
+ */
 export const measureCase = async (
   name: string,
   scenario: Scenario,
   definitions: Definitions,
   idleSweep: Usage,
-): Promise<MeasuredCase> => {
+): Promise<MeasuredCase | string> => {
   const { run, records, transitions, look } = await play(scenario, definitions);
   const [caseId, ...others] = Object.values(run.cases);
   const state = caseId === undefined ? null : await run.system.cases.load(caseId);
-  if (state === null || others.length > 0) throw new Error(`推演 ${name} 应当正好有一件案卷`);
+  if (state === null) return `推演 ${name} 没有立案,不计`;
+  if (others.length > 0) return `推演 ${name} 有 ${others.length + 1} 件案卷,用量分不清,不计`;
   const until = state.archivedAt ?? scenario.until;
   const sweeps = records.filter((record) => isSweep(record) && casesIn(record) > 0);
   const work = records.filter((record) => !isSweep(record)).map(({ usage }) => usage);

@@ -19,9 +19,16 @@ const itemOf = (number: number) => ({
   metrics: { views: 12, reposts: 0, comments: 1 },
 });
 
-const quiet = (sweepMinutes: number, until: number, steps: Scenario['steps']): Scenario => ({
+/** Where it is counted: whose machines, and how far apart the sweeps are. */
+export interface Place {
+  bureau: string;
+  definitions: Definitions;
+  sweepMinutes: number;
+}
+
+const quiet = ({ bureau, sweepMinutes }: Place, until: number, steps: Scenario['steps']): Scenario => ({
   title: '常规信息',
-  bureau: 'leizhou',
+  bureau,
   settings: {},
   start: new Date(START).toISOString(),
   until: new Date(until).toISOString(),
@@ -30,8 +37,9 @@ const quiet = (sweepMinutes: number, until: number, steps: Scenario['steps']): S
 });
 
 /** What one sweep uses when there is nothing to do. */
-export const measureIdleSweep = async (definitions: Definitions, sweepMinutes: number): Promise<Usage> => {
-  const { records } = await play(quiet(sweepMinutes, START + sweepMinutes * 60_000, []), definitions);
+export const measureIdleSweep = async (place: Place): Promise<Usage> => {
+  const scenario = quiet(place, START + place.sweepMinutes * 60_000, []);
+  const { records } = await play(scenario, place.definitions);
   return records.find(isSweep)!.usage;
 };
 
@@ -40,18 +48,13 @@ export const measureIdleSweep = async (definitions: Definitions, sweepMinutes: n
  * intake, with the grouped messages that the sweeps send about them; without the sweeps' own share. Rejects when an item
  * is not taken as 常规.
  */
-export const measureRoutineDay = async (
-  count: number,
-  definitions: Definitions,
-  sweepMinutes: number,
-  idleSweep: Usage,
-): Promise<Usage> => {
+export const measureRoutineDay = async (count: number, place: Place, idleSweep: Usage): Promise<Usage> => {
   const steps = Array.from({ length: count }, (_, index) => ({
     at: new Date(START + Math.floor((index * DAY_MILLISECONDS) / count)).toISOString(),
     push: { feed: 'demo', items: [itemOf(index + 1)] },
   }));
-  const scenario = quiet(sweepMinutes, START + DAY_MILLISECONDS + AFTER_MILLISECONDS, steps);
-  const { run, records } = await play(scenario, definitions);
+  const scenario = quiet(place, START + DAY_MILLISECONDS + AFTER_MILLISECONDS, steps);
+  const { run, records } = await play(scenario, place.definitions);
   const taken = run.timeline.filter(({ kind, text }) => kind === 'note' && text.includes('已接收'));
   if (taken.length !== count || Object.keys(run.cases).length > 0)
     throw new Error('常规信息未按常规接收,无法计数');

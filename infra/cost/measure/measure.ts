@@ -4,8 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { readScenario, type Scenario } from '../../local/rehearsal/scenario.ts';
 import { NOTHING, type Usage } from '../meter/usage.ts';
 import { type MeasuredCase, measureCase } from './measure-case.ts';
-import { measureIdleSweep, measureRoutineDay } from './measure-items.ts';
-import type { Definitions } from './play.ts';
+import { measureIdleSweep, measureRoutineDay, type Place } from './measure-items.ts';
 
 const folder = fileURLToPath(new URL('../../../rehearsals', import.meta.url));
 
@@ -15,27 +14,42 @@ export interface Measured {
   /** A day of so many routine items. */
   routineDay: { items: number; usage: Usage };
   cases: MeasuredCase[];
+  /** A sentence for each rehearsal that could not be counted. */
+  leftOut: string[];
 }
 
-/** The rehearsals of the repository by name, in order. */
-export const readRehearsals = (): Map<string, Scenario> => {
-  const paths = globSync(`${folder}/*.json`).sort();
-  return new Map(
-    paths.map((path) => [basename(path, '.json'), readScenario(readFileSync(path, 'utf8'), path)]),
+/** The rehearsals of the repository by name, in order; those of one bureau. */
+export const readRehearsals = (bureau: string): Map<string, Scenario> =>
+  new Map(
+    globSync(`${folder}/*.json`)
+      .sort()
+      .map((path) => [basename(path, '.json'), readScenario(readFileSync(path, 'utf8'), path)] as const)
+      .filter(([, scenario]) => scenario.bureau === bureau),
   );
-};
 
-/** Plays the rehearsals and a day of routine items, one after the other. The same input gives the same counts. */
+const lengthOf = ({ start, until }: Scenario): number => Date.parse(until) - Date.parse(start);
+/** The rehearsal that ends first. */
+export const shortestOf = (rehearsals: ReadonlyMap<string, Scenario>): Map<string, Scenario> =>
+  new Map([...rehearsals].sort(([, one], [, other]) => lengthOf(one) - lengthOf(other)).slice(0, 1));
+
+/**
+ * Plays a bureau's rehearsals, each under its own settings, and a day of routine items, one after the other. The same
+ * input gives the same counts.
+ */
 export const measure = async (
-  definitions: Definitions,
+  place: Place,
   rehearsals: ReadonlyMap<string, Scenario>,
-  { itemsPerDay, sweepMinutes }: { itemsPerDay: number; sweepMinutes: number },
+  itemsPerDay: number,
 ): Promise<Measured> => {
-  const idleSweep = await measureIdleSweep(definitions, sweepMinutes);
-  const usage =
-    itemsPerDay === 0 ? NOTHING : await measureRoutineDay(itemsPerDay, definitions, sweepMinutes, idleSweep);
-  const cases: MeasuredCase[] = [];
+  const idleSweep = await measureIdleSweep(place);
+  const usage = itemsPerDay === 0 ? NOTHING : await measureRoutineDay(itemsPerDay, place, idleSweep);
+  const measured: (MeasuredCase | string)[] = [];
   for (const [name, scenario] of rehearsals)
-    cases.push(await measureCase(name, scenario, definitions, idleSweep));
-  return { idleSweep, routineDay: { items: itemsPerDay, usage }, cases };
+    measured.push(await measureCase(name, scenario, place.definitions, idleSweep));
+  return {
+    idleSweep,
+    routineDay: { items: itemsPerDay, usage },
+    cases: measured.filter((each) => typeof each !== 'string'),
+    leftOut: measured.filter((each) => typeof each === 'string'),
+  };
 };

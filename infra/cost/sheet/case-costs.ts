@@ -11,7 +11,7 @@ export interface CaseCost extends MeasuredCase {
 }
 export interface LevelCost {
   id: string;
-  /** With its colour, as the office calls it. */
+  /** With its colour where it has one, as the office calls it. */
   name: string;
   /** The rehearsals whose case was closed at this level: what the means are taken of. */
   rehearsals: string[];
@@ -32,7 +32,7 @@ export const costCase = (measured: MeasuredCase, sweepsPerDay: number, bill: Bil
 
 /** The mean of the cases that were closed at a level, and between what it lies; null when there are none. */
 export const costLevel = (
-  { id, name, short }: Level,
+  { id, name, short, colour }: Level,
   cases: readonly CaseCost[],
   bill: BillUsage,
 ): LevelCost | null => {
@@ -42,7 +42,7 @@ export const costLevel = (
   const amounts = closed.map(({ bill: { amount } }) => amount);
   return {
     id,
-    name: `${short}色(${name})`,
+    name: colour === null ? name : `${short}色(${name})`,
     rehearsals: closed.map((each) => each.name),
     usage,
     perView: mean(closed.map(({ perView }) => perView)),

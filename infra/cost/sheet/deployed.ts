@@ -1,10 +1,6 @@
-import { execFile } from 'node:child_process';
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { exampleSettings } from '../../settings/example-settings.ts';
 import { FUNCTIONS } from '../../settings/function-names.ts';
+import { readSettings, type Settings } from '../../settings/settings.ts';
 
 interface Resource {
   readonly Type: string;
@@ -59,23 +55,21 @@ export const readDeployed = (resources: Resources): Deployed => {
   };
 };
 
-/**
- * Synthesizes the stack of a deployment file in a process of its own and gives its resources; no function is bundled.
- * Rejects with the synthesis's own words.
- */
-export const synthesizeResources = async (deployment: string): Promise<Resources> => {
-  const outdir = mkdtempSync(join(tmpdir(), 'shixian-cost-'));
-  const context = { deployment, 'aws:cdk:bundling-stacks': [], 'aws:cdk:disable-asset-staging': true };
-  const env = { ...process.env, CDK_OUTDIR: outdir, CDK_CONTEXT_JSON: JSON.stringify(context) };
-  const app = fileURLToPath(new URL('../../app.ts', import.meta.url));
-  try {
-    await promisify(execFile)(process.execPath, [app], { env });
-    const templates = globSync(join(outdir, '*.template.json')).sort();
-    return Object.assign({}, ...templates.map((path) => JSON.parse(readFileSync(path, 'utf8')).Resources));
-  } catch (error) {
-    const words = (error as { stderr?: string }).stderr?.trim();
-    throw new Error(`部署模板未能合成:${words || String(error)}`);
-  } finally {
-    rmSync(outdir, { recursive: true, force: true });
-  }
+/** The settings whose stack is counted: a deployment file's, or the example's for the bureau. */
+const settingsFor = (bureau: string, deployment: string | null): Settings => {
+  if (deployment === null) return exampleSettings({ bureau, regulation: bureau });
+  const settings = readSettings(deployment);
+  if (settings.regulation !== bureau)
+    throw new Error(
+      `部署设置 ${deployment} 用的是 ${settings.regulation} 的制度,请加 --bureau ${settings.regulation}。`,
+    );
+  return settings;
+};
+
+/** The resources of a deployment's stack; no function is bundled. Rejects when the deployment file is refused. */
+export const synthesizeResources = async (bureau: string, deployment: string | null): Promise<Resources> => {
+  const settings = settingsFor(bureau, deployment);
+  // The CDK takes seconds to load: not before it is known what is asked for.
+  const { synthesizeTemplate } = await import('../../synthesize-template.ts');
+  return (synthesizeTemplate(settings) as { Resources: Resources }).Resources;
 };

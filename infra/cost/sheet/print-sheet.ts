@@ -92,7 +92,7 @@ const assumptionLines = ({ assumptions, deployed }: Sheet): string[] => {
   const measuredItems = count(assumptions.itemsPerDay);
   const memories = [...new Set(Object.values(deployed.megabytes))].sort((one, other) => one - other);
   return [
-    `每次函数调用计费 ${exact(assumptions.duration)} 毫秒(--duration-ms),内存 ${memories.join('、')} MB(取自部署模板 ${assumptions.deployment})`,
+    `每次函数调用计费 ${exact(assumptions.duration)} 毫秒(--duration-ms),内存 ${memories.join('、')} MB(取自部署模板 ${assumptions.deployment ?? 'deployment.example.json'})`,
     '存储读取按每次调用都是冷启动、不记得上一次所读计算,是上限',
     `一个月按 ${assumptions.days} 天;级别构成是假设(--mix);每件案卷另查看 ${assumptions.views} 次(--views)`,
     `常规信息均匀到来(推演一日 ${measuredItems} 条),每条约三百字,单独推送一次;短信人数按示例名册`,
@@ -149,6 +149,6 @@ export const printSheet = (sheet: Sheet, nameOf: (level: string) => string): str
     ...assumptionLines(sheet).map((line) => `- ${line}`),
     '',
     '未计入',
-    ...[...sms, ...NOT_INCLUDED].map((line) => `- ${line}`),
+    ...[...sheet.leftOut, ...sms, ...NOT_INCLUDED].map((line) => `- ${line}`),
   ].join('\n');
 };

@@ -19,10 +19,12 @@ export interface MonthPart {
 export interface Sheet {
   prices: Prices;
   /** `itemsPerDay`: as many as were played for one day. */
-  assumptions: Omit<Options, 'json' | 'prices'> & { days: number; itemsPerDay: number };
+  assumptions: Omit<Options, 'json' | 'quick' | 'prices'> & { days: number; itemsPerDay: number };
   deployed: Deployed;
   cases: CaseCost[];
   levels: LevelCost[];
+  /** A sentence for each rehearsal and each level of our own mix that is not in the figures. */
+  leftOut: string[];
   /** One routine item, with its part of the grouped messages; null when there are none. */
   item: { usage: Usage; bill: Bill } | null;
   month: { parts: MonthPart[]; total: Bill };
@@ -50,7 +52,10 @@ const merge = (all: readonly Counts[]): Counts => {
   return merged;
 };
 
-/** Puts counts and prices together. Throws an Error when the mix asks for a level that no rehearsal closes a case of. */
+/**
+ * Puts counts and prices together. Throws an Error when the mix that was asked for has a level that no
+ * rehearsal closes a case of.
+ */
 export const buildSheet = ({ measured, deployed, options, levels, ...given }: SheetInput): Sheet => {
   const prices = withSmsPrice(given.prices, options.smsPrice);
   const countsFor = (usage: Usage): Counts => countsOf(usage, deployed, options.duration);
@@ -59,11 +64,14 @@ export const buildSheet = ({ measured, deployed, options, levels, ...given }: Sh
   const wanted = (id: string): number => options.mix[id] ?? 0;
 
   const cases = measured.cases.map((each) => costCase(each, sweepsPerDay, bill));
+  const leftOut = [...measured.leftOut];
   const levelCosts = levels.flatMap((level) => {
     const cost = costLevel(level, cases, bill);
-    if (cost === null && wanted(level.id) > 0)
-      throw new Error(`没有办结于“${level.name}”的推演,无法估算该级案卷的费用。`);
-    return cost ?? [];
+    if (cost !== null) return cost;
+    const fault = `没有办结于“${level.name}”的推演,无法估算该级案卷的费用`;
+    if (wanted(level.id) > 0 && !options.isMixAssumed) throw new Error(`${fault}。`);
+    if (wanted(level.id) > 0) leftOut.push(fault);
+    return [];
   });
   const { items: itemsPerDay, usage: dayUsage } = measured.routineDay;
   const itemUsage = itemsPerDay === 0 ? NOTHING : times(dayUsage, 1 / itemsPerDay);
@@ -82,13 +90,14 @@ export const buildSheet = ({ measured, deployed, options, levels, ...given }: Sh
     ],
     ['固定资源', deployed.standing],
   ];
-  const { json: _, prices: __, ...assumptions } = options;
+  const { json: _, quick: __, prices: ___, ...assumptions } = options;
   return {
     prices,
     assumptions: { ...assumptions, days: DAYS, itemsPerDay },
     deployed,
     cases,
     levels: levelCosts,
+    leftOut,
     item: itemsPerDay === 0 ? null : { usage: itemUsage, bill: bill(itemUsage) },
     month: {
       parts: parts.map(([name, counts]) => ({ name, bill: billFor(counts, prices) })),

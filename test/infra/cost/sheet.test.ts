@@ -23,16 +23,15 @@ const deployed: Deployed = {
 };
 
 const measureOnce = async (): Promise<Measured> => {
-  const all = readRehearsals();
+  const all = readRehearsals('leizhou');
   const some = new Map(PLAYED.map((name) => [name, all.get(name)!]));
-  const rates = { itemsPerDay: ITEMS_PER_DAY, sweepMinutes: deployed.sweepMinutes };
-  return measure(await loadDefinitions('leizhou'), some, rates);
+  const definitions = await loadDefinitions('leizhou');
+  const { sweepMinutes } = deployed;
+  return measure({ bureau: 'leizhou', definitions, sweepMinutes }, some, ITEMS_PER_DAY);
 };
 let measured: Measured;
 const sheetFor = (...args: string[]): Sheet =>
-  JSON.parse(
-    JSON.stringify(buildSheet({ measured, deployed, prices, levels, options: readOptions(args, levels) })),
-  );
+  JSON.parse(JSON.stringify(buildSheet({ measured, deployed, prices, levels, options: readOptions(args) })));
 const MIX = ['--mix', 'yellow=14', '--items', '1440'];
 
 beforeAll(async () => {
