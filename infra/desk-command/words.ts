@@ -18,24 +18,29 @@ const instantIn = (text: string, now: Date): string => {
 const TRUTHS: Readonly<Record<string, boolean>> = { true: true, 是: true, false: false, 否: false };
 const SEPARATORS = /[,,、;;\s]+/;
 
+/** What needs one thing only, such as a source its kind, may be given by that alone. */
+const whole = (text: string, { properties, required = [] }: Field): unknown =>
+  properties !== undefined && required.length === 1 ? { [required[0]!]: text } : text;
+
 /** A word as the field's contract wants it; what does not fit stays text, for the contract to refuse. */
-const readValue = (text: string, { type, format }: Field, now: Date): unknown => {
-  if (type === 'array') return text.split(SEPARATORS).filter((each) => each !== '');
+const readValue = (text: string, field: Field, now: Date): unknown => {
+  const { type, format } = field;
+  if (type === 'array')
+    return text
+      .split(SEPARATORS)
+      .filter((each) => each !== '')
+      .map((each) => whole(each, elementOf(field)));
   if (format === 'date-time') return instantIn(text, now);
   if (type === 'boolean') return TRUTHS[text] ?? text;
   if ((type === 'integer' || type === 'number') && /^-?\d+(\.\d+)?$/.test(text)) return Number(text);
-  return text;
+  return whole(text, field);
 };
 
+type Read = (field: Field, before: unknown) => unknown;
 /** `node` with the value put where the keys lead: into an object, a record, or an element of a list (the first unless counted). */
-const put = (
-  node: unknown,
-  field: Field,
-  keys: readonly string[],
-  read: (field: Field) => unknown,
-): unknown => {
+const put = (node: unknown, field: Field, keys: readonly string[], read: Read): unknown => {
   const [key, ...rest] = keys;
-  if (key === undefined) return read(field);
+  if (key === undefined) return read(field, node);
   if (field.type === 'array') {
     const list: unknown[] = Array.isArray(node) ? [...node] : [];
     const isCounted = /^\d{1,3}$/.test(key);
@@ -46,7 +51,7 @@ const put = (
   const content = isContent(node) ? node : {};
   const free = asField(field.additionalProperties);
   // The names in a record are the bureau's own words, and may hold a point.
-  if (free !== undefined) return { ...content, [keys.join('.')]: read(free) };
+  if (free !== undefined) return { ...content, [keys.join('.')]: read(free, content[keys.join('.')]) };
   return { ...content, [key]: put(content[key], asField(field.properties?.[key]) ?? {}, rest, read) };
 };
 
@@ -82,12 +87,11 @@ export const contentFrom = (words: readonly string[], field: Field, now: Date): 
     if (!isContent(content)) throw new Error('内容应是一个 JSON 对象:{"名称": "值"}');
     return content;
   }
-  const pairs = pairsIn(words);
-  const twice = pairs.find(([name], index) => pairs.findIndex(([other]) => other === name) < index);
-  if (twice !== undefined) throw new Error(`“${twice[0]}”写了两次`);
-  return pairs.reduce<Content>(
-    (content, [name, text]) =>
-      put(content, field, name.split('.'), (leaf) => readValue(text, leaf, now)) as Content,
-    {},
-  );
+  return pairsIn(words).reduce<Content>((content, [name, text]) => {
+    const read: Read = (leaf, before) => {
+      if (before !== undefined) throw new Error(`“${name}”写了两次`);
+      return readValue(text, leaf, now);
+    };
+    return put(content, field, name.split('.'), read) as Content;
+  }, {});
 };

@@ -73,6 +73,13 @@ describe('a command’s content', () => {
     });
   });
 
+  it('needs no point where one thing is enough', () => {
+    expect(bodyOf('open', 'title=甲', 'sources=a,b', 'sources.receivedAt=now')).toMatchObject({
+      sources: [{ kind: 'a', receivedAt: NOW.toISOString() }, { kind: 'b' }],
+    });
+    expect(bodyOf('AddSource', CASE, 'source=a')).toMatchObject({ source: { kind: 'a' } });
+  });
+
   it.each([
     ['now', '2026-03-02T08:00:00.000Z'],
     ['now-30m', '2026-03-02T07:30:00.000Z'],
@@ -111,6 +118,7 @@ describe('refused, with what is allowed', () => {
     ['a record without names', ['FileReview', CASE, 'points=甲'], ['points.<项目>(必填)']],
     ['a list as text', ['FileReport', CASE, '{"kind":"a","form":"b","to":"c"}'], ['to:应为一组值']],
     ['the same twice', ['Conclude', CASE, 'summary=甲', 'summary=乙'], ['“summary”写了两次']],
+    ['the same again from above', ['AddSource', CASE, 'source.kind=a', 'source=b'], ['“source”写了两次']],
     ['a word that is none', ['Conclude', CASE, '已办结'], ['“已办结”应写作 名称=值,或写 @文件.json']],
     ['JSON that PowerShell has robbed', ['Conclude', CASE, '{summary:甲}'], ['第1行第2列', '在 PowerShell']],
     ['a file that is not there', ['Conclude', CASE, '@none.json'], ['找不到文件:none.json']],
