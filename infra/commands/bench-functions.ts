@@ -4,17 +4,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { readCommandLine } from '../command-line.ts';
 import { clientsIn, type DeployedFunction, functionsIn } from '../local/bench/functions-assembly.ts';
 import { bundleBare } from '../local/bench/functions-bare.ts';
 import { type Measured, reportOf } from '../local/bench/functions-report.ts';
 import { startMilliseconds } from '../local/bench/functions-start.ts';
+import { runCommand } from '../local/client.ts';
+
+const COMMAND = {
+  usage: ['npm run bench:functions -- [部署设置.json] [选项]'],
+  options: { quick: { type: 'boolean', about: '每个函数只启动一次,用来试能否运行', default: false } },
+} as const;
 
 const ROUNDS = 21;
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const [deployment = 'deployment.example.json'] = process.argv.slice(2);
 
 /** The deployed functions, from the cloud assembly that a deployment would upload. */
-const synthesize = (folder: string): DeployedFunction[] => {
+const synthesize = (deployment: string, folder: string): DeployedFunction[] => {
   const cdk = spawnSync(
     process.execPath,
     [
@@ -34,28 +40,19 @@ const synthesize = (folder: string): DeployedFunction[] => {
   );
 };
 
-const folder = mkdtempSync(join(tmpdir(), 'shixian-bench-'));
-try {
-  console.log(`Synthesizing ${deployment} …`);
-  const functions = synthesize(join(folder, 'deployed'));
-  const runtime = `nodejs${process.versions.node.split('.')[0]}.x`;
-  const other = functions.find((each) => each.runtime !== runtime);
-  if (other !== undefined) throw new Error(`${other.name} runs on ${other.runtime}, the bench on ${runtime}`);
-  const measured = functions.map(({ bundle, ...each }) => ({
-    ...each,
-    bundle,
-    clients: clientsIn(bundle),
-    code: readFileSync(bundle),
-    starts: [] as number[],
-    bareStarts: [] as number[],
-  }));
-  const bareOf = bundleBare(
-    measured.map(({ clients }) => clients),
-    join(folder, 'bare'),
-  );
-  console.log(`${ROUNDS} starts of each function and of its bare handler, in turns …`);
-  for (let round = 0; round <= ROUNDS; round += 1)
-    for (const { bundle, environment, clients, starts, bareStarts } of measured) {
+interface Started extends DeployedFunction {
+  clients: string[];
+  starts: number[];
+  bareStarts: number[];
+}
+/** Starts every function and its bare handler so many times, in turns. */
+const startAll = async (
+  functions: readonly Started[],
+  bareOf: (clients: readonly string[]) => string,
+  rounds: number,
+): Promise<void> => {
+  for (let round = rounds > 1 ? 0 : 1; round <= rounds; round += 1)
+    for (const { bundle, environment, clients, starts, bareStarts } of functions) {
       const start = async (): Promise<unknown> => starts.push(await startMilliseconds(bundle, environment));
       const startBare = async (): Promise<unknown> =>
         bareStarts.push(await startMilliseconds(bareOf(clients), environment));
@@ -64,11 +61,42 @@ try {
       // The first round only warms the disk.
       if (round === 0) starts.length = bareStarts.length = 0;
     }
-  const rows = measured.map(
-    ({ code, ...each }): Measured => ({ ...each, bytes: code.length, gzipped: gzipSync(code).length }),
+};
+
+const bench = async (deployment: string, rounds: number, folder: string): Promise<void> => {
+  console.log(`Synthesizing ${deployment} …`);
+  const functions = synthesize(deployment, join(folder, 'deployed'));
+  const runtime = `nodejs${process.versions.node.split('.')[0]}.x`;
+  const other = functions.find((each) => each.runtime !== runtime);
+  if (other !== undefined) throw new Error(`${other.name} runs on ${other.runtime}, the bench on ${runtime}`);
+  const measured = functions.map(
+    (each): Started => ({ ...each, clients: clientsIn(each.bundle), starts: [], bareStarts: [] }),
   );
+  const bareOf = bundleBare(
+    measured.map(({ clients }) => clients),
+    join(folder, 'bare'),
+  );
+  console.log(`${rounds} starts of each function and of its bare handler, in turns …`);
+  await startAll(measured, bareOf, rounds);
+  const rows = measured.map((each): Measured => {
+    const code = readFileSync(each.bundle);
+    return { ...each, bytes: code.length, gzipped: gzipSync(code).length };
+  });
   console.log(`Node ${process.versions.node}; medians; ratio: median of the pairs\n`);
   for (const line of reportOf(rows)) console.log(line);
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+};
+
+/** `npm run bench:functions`: the size of each deployed function and how long it takes to start. */
+const main = async (): Promise<void> => {
+  const given = readCommandLine(COMMAND);
+  if (given === undefined) return;
+  const [deployment = 'deployment.example.json'] = given.positionals;
+  const folder = mkdtempSync(join(tmpdir(), 'shixian-bench-'));
+  try {
+    await bench(deployment, given.values.quick ? 1 : ROUNDS, folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+await runCommand(main);

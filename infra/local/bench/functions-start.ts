@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { LOCAL_REGION } from '../local-names.ts';
 
@@ -36,8 +37,12 @@ export const startMilliseconds = async (
   bundle: string,
   environment: Readonly<Record<string, string>>,
 ): Promise<number> => {
-  const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', CHILD, bundle], {
-    env: { ...RUNTIME, ...environment },
-  });
+  const { stdout } = await run(
+    process.execPath,
+    ['--input-type=module', '--eval', CHILD, pathToFileURL(bundle).href],
+    {
+      env: { ...RUNTIME, ...environment },
+    },
+  );
   return Number(stdout);
 };

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
 export const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(2)} s`;
 
@@ -30,10 +30,14 @@ export const ratePerSecond = async (
   return (count / milliseconds) * 1000;
 };
 
-/** Resident memory of a process in MB, and its peak, as the kernel counts them. */
-export const memoryOf = (pid: number): { now: number; peak: number } => {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  const read = (name: string): number =>
-    Math.round(Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024);
+/** Resident memory of a process in MB, and its peak, as Linux counts them; undefined on other systems. */
+export const memoryOf = (pid: number): { now?: number | undefined; peak?: number | undefined } => {
+  const path = `/proc/${pid}/status`;
+  const status = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  const read = (name: string): number | undefined => {
+    const kilobytes = new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1];
+    return kilobytes === undefined ? undefined : Math.round(Number(kilobytes) / 1024);
+  };
   return { now: read('VmRSS'), peak: read('VmHWM') };
 };
+export const megabytes = (value: number | undefined): string => (value === undefined ? '–' : `${value} MB`);
