@@ -14,6 +14,7 @@ import { runCommand } from '../local/client.ts';
 const COMMAND = {
   usage: ['npm run bench:functions -- [部署设置.json] [选项]'],
   options: { quick: { type: 'boolean', about: '每个函数只启动一次,用来试能否运行', default: false } },
+  mostWords: 1,
 } as const;
 
 const ROUNDS = 21;

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDynamoTable } from '../../shared/records/dynamo-table.ts';
@@ -10,13 +10,14 @@ import { startServer } from '../local/bench/server.ts';
 import { runCommand } from '../local/client.ts';
 import { loadDefinitions } from '../local/definitions/load.ts';
 import { rehearse } from '../local/rehearsal/run.ts';
-import { readScenario } from '../local/rehearsal/scenario.ts';
+import { readScenarioFile } from '../local/rehearsal/scenario.ts';
 import { startBureau } from '../local/server/bureau.ts';
 import { signatureHeaders } from '../local/sign.ts';
 
 const COMMAND = {
   usage: ['npm run bench -- [选项]'],
   options: { quick: { type: 'boolean', about: '各项只做最小的一遍,用来试能否运行', default: false } },
+  mostWords: 0,
 } as const;
 
 /** How much of everything is done; the figures that are published come from the whole. */
@@ -26,8 +27,7 @@ const print = (what: string, figure: string, aim: string): void =>
   console.log(`${what.padEnd(58)} ${figure.padEnd(34)} ${aim}`);
 
 const benchRehearsal = async ({ runs: count }: typeof WHOLE): Promise<void> => {
-  const path = 'rehearsals/red-answered.json';
-  const scenario = readScenario(readFileSync(path, 'utf8'), path);
+  const scenario = readScenarioFile('rehearsals/red-answered.json');
   const loading = await timed(() => loadDefinitions(scenario.bureau));
   const definitions = await loadDefinitions(scenario.bureau);
   const runs: number[] = [];

@@ -1,4 +1,4 @@
-import { readCommandLine } from '../command-line.ts';
+import { helpText, readCommandLine } from '../command-line.ts';
 import { ask, CLIENT_OPTIONS, dataOf, refusalIn, runCommand } from '../local/client.ts';
 import { readKeys } from '../local/server/keys.ts';
 import { signatureHeaders } from '../local/sign.ts';
@@ -7,9 +7,10 @@ import { parseJson, readTextFile } from '../read-json.ts';
 const COMMAND = {
   usage: ['npm run push -- <文件.json> [选项]'],
   options: {
-    feed: { type: 'string', value: '数据源', about: '以哪个数据源的名义推送(默认 demo)', default: 'demo' },
+    feed: { type: 'string', value: '数据源', about: '以哪个数据源的名义推送,不写为 demo', default: 'demo' },
     ...CLIENT_OPTIONS,
   },
+  mostWords: 1,
 } as const;
 
 /** `npm run push -- <file.json>`: signs and sends a file of items to the bureau that runs on this machine. */
@@ -17,8 +18,8 @@ const main = async (): Promise<void> => {
   const given = readCommandLine(COMMAND);
   if (given === undefined) return;
   const { values, positionals } = given;
-  const [file, ...more] = positionals;
-  if (file === undefined || more.length > 0) throw new Error(`应写一个文件:${COMMAND.usage[0]}`);
+  const [file] = positionals;
+  if (file === undefined) throw new Error(`缺少要推送的文件\n${helpText(COMMAND)}`);
   // The text itself is sent: its numbers may be longer than a number of ours holds.
   const body = readTextFile(file);
   parseJson(body, file);

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { regulationInForce } from '../../shared/regulations/index.ts';
-import type { CommandOption } from '../command-line.ts';
+import { type CommandOption, messageOf } from '../command-line.ts';
 import { bureauIn, folderOf } from './server/data-folder.ts';
+import { DEFAULT_PORT, readPort } from './server/port.ts';
 
 /** The options of every console command that talks to a bureau on this machine. */
 export const CLIENT_OPTIONS = {
-  bureau: { type: 'string', value: '局', about: '哪个局(默认 leizhou)', default: 'leizhou' },
-  data: { type: 'string', value: '目录', about: '数据目录(默认 .data,其他局 .data-<局>)' },
-  port: { type: 'string', value: '端口', about: '时限系统的端口(默认 8787)' },
+  bureau: { type: 'string', value: '局', about: '哪个局,不写为 leizhou', default: 'leizhou' },
+  data: { type: 'string', value: '目录', about: '案卷存放的目录,不写为 .data(雷州)或 .data-<局>' },
+  port: { type: 'string', value: '端口', about: `时限系统的端口,不写为 ${DEFAULT_PORT}` },
   url: { type: 'string', value: '地址', about: '时限系统的完整地址,代替端口' },
 } as const satisfies Record<string, CommandOption>;
 
@@ -30,12 +31,7 @@ export const dataOf = ({ bureau, data }: Where): { folder: string; bureau: strin
   return { folder, bureau: owner };
 };
 
-const urlOf = ({ url, port = process.env.PORT ?? '8787' }: Where): string => {
-  if (url !== undefined) return url;
-  if (!/^\d+$/.test(port) || Number(port) < 1 || Number(port) > 65_535)
-    throw new Error(`端口应为 1–65535 的整数,不能是“${port}”`);
-  return `http://127.0.0.1:${port}`;
-};
+const urlOf = ({ url, port }: Where): string => url ?? `http://127.0.0.1:${readPort(port)}`;
 
 export interface Answered {
   ok: boolean;
@@ -74,7 +70,7 @@ export const runCommand = async (main: () => Promise<void>): Promise<void> => {
   try {
     await main();
   } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error));
+    console.error(messageOf(error));
     process.exitCode = 1;
   }
 };

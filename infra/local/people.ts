@@ -44,7 +44,7 @@ export const examplePeople = (roster: Roster): Actor[] =>
 export const personFor = (roster: Roster, role: string, unit?: string): Actor => {
   const person = (roster.roles[role] ?? []).find((each) => unit === undefined || each.unit === unit);
   if (person === undefined)
-    throw new Error(`Nobody in the roster is ${role}${unit === undefined ? '' : ` of ${unit}`}`);
+    throw new Error(`名册中没有人任 ${role}${unit === undefined ? '' : `(${unit})`}`);
   return {
     id: person.id,
     name: person.name,

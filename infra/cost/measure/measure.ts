@@ -1,7 +1,7 @@
-import { globSync, readFileSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readScenario, type Scenario } from '../../local/rehearsal/scenario.ts';
+import { readScenarioFile, type Scenario } from '../../local/rehearsal/scenario.ts';
 import { NOTHING, type Usage } from '../meter/usage.ts';
 import { type MeasuredCase, measureCase } from './measure-case.ts';
 import { measureIdleSweep, measureRoutineDay, type Place } from './measure-items.ts';
@@ -23,7 +23,7 @@ export const readRehearsals = (bureau: string): Map<string, Scenario> =>
   new Map(
     globSync(`${folder}/*.json`)
       .sort()
-      .map((path) => [basename(path, '.json'), readScenario(readFileSync(path, 'utf8'), path)] as const)
+      .map((path) => [basename(path, '.json'), readScenarioFile(path)] as const)
       .filter(([, scenario]) => scenario.bureau === bureau),
   );
 
