@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { parseJson, readTextFile } from '../../read-json.ts';
 
 /** What is priced, in the order of the sheet: its name and its unit. */
 export const PRICED = {
@@ -63,15 +63,15 @@ const describe = (issue: z.core.$ZodIssue): string => {
   return `${place || '内容'} ${isMissing ? '缺少' : '不对'}`;
 };
 
-/** Reads a price file. Throws an Error of one sentence that names every missing or wrong place. */
+/** Reads a price file. Throws an Error in Chinese that names every missing or wrong place. */
 export const readPrices = (path: string): Prices => {
-  let content: unknown;
+  let text: string;
   try {
-    content = JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    const reason = error instanceof SyntaxError ? '不是有效的 JSON' : '无法读取';
-    throw new Error(`价格文件 ${path} ${reason}。`);
+    text = readTextFile(path);
+  } catch {
+    throw new Error(`价格文件 ${path} 无法读取。`);
   }
+  const content = parseJson(text, `价格文件 ${path}`);
   // The input says what is missing and what is only wrong.
   const parsed = Prices.safeParse(content, { reportInput: true });
   if (!parsed.success) throw new Error(`价格文件 ${path}:${parsed.error.issues.map(describe).join(';')}。`);
