@@ -43,8 +43,7 @@ export const examplePeople = (roster: Roster): Actor[] =>
 /** One person for each role of the roster, as a token would name them; `unit` picks a unit's own. */
 export const personFor = (roster: Roster, role: string, unit?: string): Actor => {
   const person = (roster.roles[role] ?? []).find((each) => unit === undefined || each.unit === unit);
-  if (person === undefined)
-    throw new Error(`名册中没有人任 ${role}${unit === undefined ? '' : `(${unit})`}`);
+  if (person === undefined) throw new Error(`名册中没有人任 ${role}${unit === undefined ? '' : `(${unit})`}`);
   return {
     id: person.id,
     name: person.name,
