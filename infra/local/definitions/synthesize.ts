@@ -6,9 +6,7 @@ import { exampleSettings } from '../../settings/example-settings.ts';
 import { ShixianStack } from '../../shixian-stack.ts';
 import type { AslDefinition } from '../engine/library-types.ts';
 import { type CloudFormationTemplate, readDefinitions } from './read-template.ts';
-
-/** Only the template is wanted: no function is bundled and no asset copied. */
-const TEMPLATE_ONLY = { 'aws:cdk:bundling-stacks': [], 'aws:cdk:disable-asset-staging': true };
+import { TEMPLATE_ONLY } from './template-only.ts';
 
 /**
  * The state machines of the deployed stack, machine name → ASL; the machines are called `<regulation>-<level>`. Takes
@@ -17,7 +15,7 @@ const TEMPLATE_ONLY = { 'aws:cdk:bundling-stacks': [], 'aws:cdk:disable-asset-st
 export const synthesizeDefinitions = (regulationId: string): Record<string, AslDefinition> => {
   const outdir = mkdtempSync(join(tmpdir(), 'shixian-synth-'));
   try {
-    const app = new App({ outdir, analyticsReporting: false, context: TEMPLATE_ONLY });
+    const app = new App({ ...TEMPLATE_ONLY, outdir });
     const settings = exampleSettings({ bureau: regulationId, regulation: regulationId });
     const stack = new ShixianStack(app, 'Local', { settings });
     return readDefinitions(app.synth().getStackArtifact(stack.artifactId).template as CloudFormationTemplate);
