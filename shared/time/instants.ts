@@ -43,7 +43,7 @@ const shift = (instant: Instant, duration: string, times: number, zone: string):
   const { days, milliseconds } = lengthOf(duration);
   const elapsed = milliseconds * times;
   // Hours are elapsed time; days and weeks keep the clock time of the bureau's zone.
-  if (days === 0) return millisecondsOf(instant) + elapsed;
+  if (days * times === 0) return millisecondsOf(instant) + elapsed;
   const start = local(instant, zone);
   return ZonedDateTime.addDays(start, days * times).epochMilliseconds + elapsed;
 };
