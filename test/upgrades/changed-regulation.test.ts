@@ -7,7 +7,7 @@ import type { CaseEvent } from '../../shared/case/events.ts';
 import { NO_CLOCK, type ScheduleOutput } from '../../shared/contracts/workflow.ts';
 import { clockedDuties } from '../../shared/deadlines/clocks.ts';
 import { scheduleCase } from '../../shared/deadlines/schedule.ts';
-import { handlingScale } from '../../shared/regulations/scales.ts';
+import { handlingScale } from '../../shared/regulations/lookup.ts';
 import { historyBound, mustContinue } from '../../shared/workflows/history-bound.ts';
 import { momentsOf } from '../e2e/rehearsals/moments.ts';
 import { leizhou } from '../support/bureaus.ts';
