@@ -3,8 +3,7 @@ import { scheduleCase } from '../../shared/deadlines/schedule.ts';
 import { type Office, SYSTEM_ACTOR } from '../../shared/office/office.ts';
 import type { Cases } from '../../shared/records/cases.ts';
 import { regulationOfCase } from '../../shared/regulations/index.ts';
-import { levelOf } from '../../shared/regulations/lookup.ts';
-import { isStanding } from '../../shared/regulations/scales.ts';
+import { isStanding, levelOf } from '../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 
 interface Dependencies {

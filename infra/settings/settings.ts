@@ -5,6 +5,8 @@ import { regulations } from '../../shared/regulations/index.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { settingFaults } from '../../shared/regulations/settings.ts';
 import type { ChosenSettings } from '../../shared/regulations/version.ts';
+import { lineAndColumn } from '../read-json.ts';
+import { readDataFile } from '../regulation-check/data-file.ts';
 import { FunctionName } from './function-names.ts';
 import { abilitiesOf, REGIONS } from './partitions.ts';
 
@@ -188,11 +190,10 @@ export const readSettings = (path: string): Settings => {
       `读不到部署设置 ${path}:请复制 deployment.example.json 并填写,或用 -c deployment=<文件> 指明`,
     );
   }
-  let data: unknown;
-  try {
-    data = JSON.parse(text);
-  } catch (error) {
-    throw new DeploymentRefused(`部署设置 ${path} 不是有效的 JSON:${(error as Error).message}`);
+  const { data, problems } = readDataFile(text);
+  if (data === undefined) {
+    const lines = problems.map(({ fault, offset }) => `  ${lineAndColumn(text, offset)}:${fault}`);
+    throw new DeploymentRefused(`部署设置 ${path} 不是有效的 JSON:\n${lines.join('\n')}`);
   }
   return parseSettings(data, path);
 };

@@ -94,7 +94,7 @@ const said = (words: string, at: Point): string => text(words, at, { size: 11, f
 
 /** What the system is, from left to right: items become cases, clocks run, people are told, the log keeps it all. */
 export const drawOverview = (): string =>
-  picture(WIDTH, HEIGHT, '时限:从舆情信息到案卷日志', [
+  picture({ width: WIDTH, height: HEIGHT }, { title: '时限:从舆情信息到案卷日志' }, [
     between(FEEDS, GRADING),
     between(GRADING, CASE),
     between(CASE, CLOCKS),

@@ -106,11 +106,9 @@ export const group = (title: string, parts: readonly string[]): string =>
 
 /** `description`: for whoever cannot see the picture. */
 export const picture = (
-  width: number,
-  height: number,
-  title: string,
+  { width, height }: Pick<Box, 'width' | 'height'>,
+  { title, description }: { title: string; description?: string },
   parts: readonly string[],
-  description?: string,
 ): string =>
   [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${FONTS}" role="img">`,

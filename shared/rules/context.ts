@@ -2,8 +2,7 @@ import type { Actor } from '../case/events.ts';
 import type { CaseState } from '../case/state.ts';
 import { type Schedule, scheduleCase } from '../deadlines/schedule.ts';
 import { handlingLevel } from '../grading/handling.ts';
-import { rankOf, settingsOf } from '../regulations/lookup.ts';
-import { isStanding } from '../regulations/scales.ts';
+import { isStanding, rankOf, settingsOf } from '../regulations/lookup.ts';
 import type { Regulation } from '../regulations/schema.ts';
 
 /** What a decision may know: nothing here is read from a clock or the environment. */

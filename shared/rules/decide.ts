@@ -2,7 +2,7 @@ import type { CaseEvent } from '../case/events.ts';
 import { foresee } from '../case/evolve.ts';
 import type { CaseState } from '../case/state.ts';
 import { scheduleCase } from '../deadlines/schedule.ts';
-import { openableLevels } from '../regulations/scales.ts';
+import { openableLevels } from '../regulations/lookup.ts';
 import { checkAuthority } from './authority.ts';
 import { type CaseCommand, RULES, ruleOf } from './commands.ts';
 import type { Context } from './context.ts';

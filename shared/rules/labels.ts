@@ -1,7 +1,6 @@
 import type { CaseEvent, EventOf, EventType } from '../case/events.ts';
 import { isNumeric } from '../deadlines/limits.ts';
-import { nameIn } from '../regulations/lookup.ts';
-import { isStanding } from '../regulations/scales.ts';
+import { isStanding, nameIn } from '../regulations/lookup.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import { elapsedInChinese, shortLocal } from '../time/instants.ts';
 

@@ -1,6 +1,6 @@
 import type { OfficeCommand } from '../contracts/commands.ts';
 import type { RuleCode } from '../contracts/refusal-codes.ts';
-import { handlingScale, openableLevels } from '../regulations/scales.ts';
+import { handlingScale, openableLevels } from '../regulations/lookup.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import { type Refusal, refuse } from './refusal.ts';
 

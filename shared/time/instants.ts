@@ -17,14 +17,28 @@ const upToSecond = (milliseconds: number): Instant => instantOf(Math.ceil(millis
 interface Length {
   days: number;
   milliseconds: number;
+  /** In plain Chinese. */
+  text: string;
 }
+const UNITS = [
+  ['weeks', '周'],
+  ['days', '日'],
+  ['hours', '小时'],
+  ['minutes', '分钟'],
+  ['seconds', '秒'],
+] as const;
 /** Every schedule asks for the same few durations of the regulation; reading one costs far more than adding it. */
 const lengths = new Map<string, Length>();
 const lengthOf = (duration: string): Length => {
   const known = lengths.get(duration);
   if (known !== undefined) return known;
-  const { weeks, days, hours, minutes, seconds } = Duration.fromString(duration);
-  const length = { days: 7 * weeks + days, milliseconds: ((hours * 60 + minutes) * 60 + seconds) * SECOND };
+  const parts = Duration.fromString(duration);
+  const { weeks, days, hours, minutes, seconds } = parts;
+  const length = {
+    days: 7 * weeks + days,
+    milliseconds: ((hours * 60 + minutes) * 60 + seconds) * SECOND,
+    text: UNITS.flatMap(([unit, word]) => (parts[unit] === 0 ? [] : [`${parts[unit]}${word}`])).join(''),
+  };
   lengths.set(duration, length);
   return length;
 };
@@ -36,14 +50,14 @@ export const lengthInDays = (duration: string): number => {
 };
 
 const local = (instant: Instant, zone: string): ZonedDateTime.Record =>
-  PointOfTime.toZonedDateTimeISO(PointOfTime.fromString(instant), zone);
+  PointOfTime.toZonedDateTimeISO(PointOfTime.fromEpochMilliseconds(millisecondsOf(instant)), zone);
 
 /** Milliseconds since the epoch. */
 const shift = (instant: Instant, duration: string, times: number, zone: string): number => {
   const { days, milliseconds } = lengthOf(duration);
   const elapsed = milliseconds * times;
   // Hours are elapsed time; days and weeks keep the clock time of the bureau's zone.
-  if (days === 0) return millisecondsOf(instant) + elapsed;
+  if (days * times === 0) return millisecondsOf(instant) + elapsed;
   const start = local(instant, zone);
   return ZonedDateTime.addDays(start, days * times).epochMilliseconds + elapsed;
 };
@@ -76,20 +90,8 @@ export const shortLocal = (instant: Instant, zone: string): string =>
 /** The year in the zone: numbers run per year. */
 export const yearOf = (instant: Instant, zone: string): number => local(instant, zone).year;
 
-const UNITS = [
-  ['weeks', '周'],
-  ['days', '日'],
-  ['hours', '小时'],
-  ['minutes', '分钟'],
-  ['seconds', '秒'],
-] as const;
 /** A duration in plain Chinese: PT3H → 3小时, P10D → 10日. */
-export const inChinese = (duration: string): string => {
-  const parts = Duration.fromString(duration);
-  return UNITS.filter(([unit]) => parts[unit] !== 0)
-    .map(([unit, word]) => `${parts[unit]}${word}`)
-    .join('');
-};
+export const inChinese = (duration: string): string => lengthOf(duration).text;
 /** An elapsed time in plain Chinese to the minute, or to the second under one minute. */
 export const elapsedInChinese = (milliseconds: number): string => {
   if (milliseconds < 60_000) return `${Math.ceil(milliseconds / SECOND)}秒`;

@@ -114,7 +114,7 @@ describe('reading a secret', () => {
       silent.closeAllConnections?.();
       silent.close();
     }
-  }, 15_000);
+  });
 
   it('uses the last one for a while when the service is away', async () => {
     let isAway = false;

@@ -3,7 +3,7 @@ import { LogEntry } from '../../shared/case/events.ts';
 import { REPLIES } from '../../shared/contracts/replies/routes.ts';
 import { createMemoryTable } from '../../shared/records/memory-table.ts';
 import { regulations } from '../../shared/regulations/index.ts';
-import { openableLevels } from '../../shared/regulations/scales.ts';
+import { openableLevels } from '../../shared/regulations/lookup.ts';
 import { createOffice, grave, type Office, plain } from '../support/office.ts';
 import { createSeenWays } from '../support/seen-ways.ts';
 import { caseIn, caseOf, logIn, type Told } from '../support/told.ts';

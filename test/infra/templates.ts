@@ -6,9 +6,7 @@ import { exampleSettings } from '../../infra/settings/example-settings.ts';
 import { FunctionName } from '../../infra/settings/function-names.ts';
 import type { Settings } from '../../infra/settings/settings.ts';
 import { ShixianStack } from '../../infra/shixian-stack.ts';
-
-/** Only the template is wanted: no function is bundled and no asset copied. */
-const TEMPLATE_ONLY = { 'aws:cdk:bundling-stacks': [], 'aws:cdk:disable-asset-staging': true };
+import { TEMPLATE_ONLY } from '../../infra/synthesize-template.ts';
 
 export type More = Parameters<typeof exampleSettings>[0];
 const DIRECT: More = { sms: { channel: 'sns-direct' } };
@@ -37,16 +35,21 @@ export const BUREAU_DEPLOYMENTS: Readonly<Record<string, More>> = {
   yinzhou: { region: 'cn-north-1', bureau: 'yinzhou', regulation: 'yinzhou' },
 };
 
-export const build = (settings: Settings, context: Record<string, unknown> = {}) => {
-  const app = new App({
-    analyticsReporting: false,
-    context: { ...JSON.parse(readFileSync('cdk.json', 'utf8')).context, ...TEMPLATE_ONLY, ...context },
-  });
+const { context } = JSON.parse(readFileSync('cdk.json', 'utf8'));
+
+export const build = (settings: Settings) => {
+  const app = new App({ ...TEMPLATE_ONLY, context: { ...context, ...TEMPLATE_ONLY.context } });
   return { app, stack: new ShixianStack(app, 'Test', { settings }) };
 };
 
-export const synthesize = (more: More = {}): Template =>
-  Template.fromStack(build(exampleSettings(more)).stack);
+const synthesized = new Map<string, Template>();
+/** The template of a deployment, synthesized once; nobody changes it. */
+export const synthesize = (more: More = {}): Template => {
+  const key = JSON.stringify(more);
+  const found = synthesized.get(key) ?? Template.fromStack(build(exampleSettings(more)).stack);
+  synthesized.set(key, found);
+  return found;
+};
 
 /** Synthesizes under cdk-nag as the CDK's CLI does; throws what stays unacknowledged. */
 export const synthesizeChecked = (more: More = {}): void => {

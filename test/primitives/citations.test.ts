@@ -120,25 +120,21 @@ describe('P32 clause citation with its exact quote', () => {
     ...statesOf(States).map(([name, state]): [string, string] => [name, String(state.Comment)]),
   ];
 
-  it.each(BUREAUS)(
-    '%s: every state of every machine, and a quote where it waits',
-    { timeout: 120_000 },
-    async (bureau) => {
-      const { clauses } = regulations[bureau]!;
-      const machines = await loadDefinitions(bureau);
-      const names = clockedLevels(regulations[bureau]!).map(({ id }) => machineName(bureau, id));
-      expect(Object.keys(machines).sort()).toEqual(names.sort());
-      for (const definition of Object.values(machines)) {
-        for (const [name, comment] of commentsOf(definition)) {
-          const cited = /依据:([^。]+)/.exec(comment)?.[1]?.split(';') ?? [];
-          expect(cited, name).not.toHaveLength(0);
-          for (const clause of cited) expect(clauses, name).toHaveProperty([clause]);
-          const [, quote] = /原文:“([^”…]*)/.exec(comment) ?? [];
-          if (quote !== undefined) expect(clauses[cited[0]!]!.replaceAll('\n', ''), name).toContain(quote);
-          if (/·等待(时限|提醒)|·逾期等待|·立即办理/.test(name) && !name.startsWith('其余'))
-            expect(quote, name).toBeTruthy();
-        }
+  it.each(BUREAUS)('%s: every state of every machine, and a quote where it waits', async (bureau) => {
+    const { clauses } = regulations[bureau]!;
+    const machines = await loadDefinitions(bureau);
+    const names = clockedLevels(regulations[bureau]!).map(({ id }) => machineName(bureau, id));
+    expect(Object.keys(machines).sort()).toEqual(names.sort());
+    for (const definition of Object.values(machines)) {
+      for (const [name, comment] of commentsOf(definition)) {
+        const cited = /依据:([^。]+)/.exec(comment)?.[1]?.split(';') ?? [];
+        expect(cited, name).not.toHaveLength(0);
+        for (const clause of cited) expect(clauses, name).toHaveProperty([clause]);
+        const [, quote] = /原文:“([^”…]*)/.exec(comment) ?? [];
+        if (quote !== undefined) expect(clauses[cited[0]!]!.replaceAll('\n', ''), name).toContain(quote);
+        if (/·等待(时限|提醒)|·逾期等待|·立即办理/.test(name) && !name.startsWith('其余'))
+          expect(quote, name).toBeTruthy();
       }
-    },
-  );
+    }
+  });
 });

@@ -103,7 +103,6 @@ describe('P12 non-numeric immediacy, and an office target apart from the law', (
 
   it.each(BUREAUS)(
     '%s: a level’s machine has a branch for each number and each 立即, and none for 及时 and 随时',
-    { timeout: 120_000 },
     async (bureau) => {
       const regulation = regulations[bureau]!;
       const machines = await loadDefinitions(bureau);

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import type { Actor } from '../../shared/case/events.ts';
-import { settingsOf } from '../../shared/regulations/lookup.ts';
-import { openableLevels } from '../../shared/regulations/scales.ts';
+import { openableLevels, settingsOf } from '../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import type { CaseCommand } from '../../shared/rules/decide.ts';
 import type { OpenCaseFacts } from '../../shared/rules/phases/open.ts';

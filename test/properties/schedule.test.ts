@@ -5,8 +5,7 @@ import { replay } from '../../shared/case/evolve.ts';
 import { clockedDuties } from '../../shared/deadlines/clocks.ts';
 import { type Schedule, scheduleCase } from '../../shared/deadlines/schedule.ts';
 import { regulationInForce, regulations } from '../../shared/regulations/index.ts';
-import { rankOf } from '../../shared/regulations/lookup.ts';
-import { openableLevels } from '../../shared/regulations/scales.ts';
+import { openableLevels, rankOf } from '../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import {
   ENFORCEMENTS_PER_DAY,

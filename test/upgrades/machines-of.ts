@@ -2,6 +2,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { type CloudFormationTemplate, readDefinitions } from '../../infra/local/definitions/read-template.ts';
+import { TEMPLATE_ONLY } from '../../infra/synthesize-template.ts';
 import { clockedLevels } from '../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { LevelWorkflow } from '../../statemachines/level-workflow.ts';
@@ -9,7 +10,7 @@ import type { Machines } from './rig.ts';
 
 /** The machines that a deployment with this regulation would have, whether or not any registry knows it. */
 export const machinesOf = (regulation: Regulation): Machines => {
-  const app = new App({ analyticsReporting: false });
+  const app = new App(TEMPLATE_ONLY);
   const stack = new Stack(app, 'Upgrade');
   const called = (name: string) =>
     new LambdaFunction(stack, name, {

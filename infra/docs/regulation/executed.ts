@@ -6,7 +6,7 @@ export const EXECUTED = {
   version: 'shared/regulations/index.ts',
   roles: 'shared/notices/recipients.ts',
   units: 'shared/rules/names.ts',
-  scales: 'shared/regulations/scales.ts',
+  scales: 'shared/regulations/lookup.ts',
   sources: 'shared/rules/names.ts',
   flags: 'shared/rules/names.ts',
   instants: 'shared/deadlines/anchors.ts',

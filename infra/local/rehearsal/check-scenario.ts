@@ -1,5 +1,5 @@
 import { regulations } from '../../../shared/regulations/index.ts';
-import { openableLevels } from '../../../shared/regulations/scales.ts';
+import { openableLevels } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { settingFaults } from '../../../shared/regulations/settings.ts';
 import type { ChosenSettings } from '../../../shared/regulations/version.ts';

@@ -12,6 +12,7 @@ export const RegulationView = z.strictObject({
   called: z.string().check(z.describe('本局怎样称呼这份制度(办法、预案、制度)')),
   title: z.string().check(z.describe('制度名称')),
   version: z.string().check(z.describe('版本;改过的设置附在后面')),
+  ownVersion: z.string().check(z.describe('制度自己的版本,不含改过的设置')),
   issuedOn: z.string().check(z.describe('印发日期')),
   effectiveOn: z.string().check(z.describe('施行日期')),
   zone: z.string().check(z.describe('时区')),

@@ -13,11 +13,17 @@ export interface Paint {
   /** A tint of it. */
   light: string;
 }
+/** Where a row is drawn, `top` in pixels, and in what colours. */
+export interface Place {
+  axis: Axis;
+  top: number;
+  paint: Paint;
+}
 
-const rect = (x: number, y: number, width: number, fill: string, more = ''): string =>
-  `<rect x="${x}" y="${y}" width="${Math.max(width, 1)}" height="${PLACES.barHeight}" rx="2" fill="${fill}"${more}/>`;
-const stroke = (from: number, to: number, y: number, colour: string, dash = ''): string =>
-  `<line x1="${from}" y1="${y}" x2="${to}" y2="${y}" stroke="${colour}" stroke-width="1.6"${dash === '' ? '' : ` stroke-dasharray="${dash}"`}/>`;
+const bar = ([from, to]: readonly [number, number], y: number, fill: string, more = ''): string =>
+  `<rect x="${from}" y="${y}" width="${Math.max(to - from, 1)}" height="${PLACES.barHeight}" rx="2" fill="${fill}"${more}/>`;
+const stroke = (from: number, to: number, y: number, colour: string): string =>
+  `<line x1="${from}" y1="${y}" x2="${to}" y2="${y}" stroke="${colour}" stroke-width="1.6"/>`;
 const end = (x: number, y: number, colour: string): string =>
   `<rect x="${x - 1.5}" y="${y - 2}" width="3" height="${PLACES.barHeight + 4}" fill="${colour}"/>`;
 const arrow = (x: number, y: number, colour: string): string =>
@@ -26,38 +32,40 @@ const diamond = (x: number, y: number, colour: string): string =>
   `<path d="M${x} ${y - 6} l6 6 l-6 6 l-6 -6 z" fill="${colour}"/>`;
 
 /** Words above a mark, beginning where it begins, and never beyond the axis. */
-const words = (content: string, x: number, top: number, axis: Axis, colour: string): string => {
+const words = (content: string, x: number, { axis, top, paint }: Place): string => {
   const shown = cutTo(content, axis.right - axis.left, SIZE);
   const at = Math.max(axis.left, Math.min(x, axis.right - widthOf(shown, SIZE)));
-  return text(shown, [at, top + PLACES.words], { size: SIZE, anchor: 'start', weight: 'bold', fill: colour });
+  return text(shown, [at, top + PLACES.words], {
+    size: SIZE,
+    anchor: 'start',
+    weight: 'bold',
+    fill: paint.colour,
+  });
 };
 
-const drawSpan = (
-  { from, mark, after }: Row,
-  axis: Axis,
-  top: number,
-  { colour, light }: Paint,
-): string[] => {
+const drawSpan = ({ from, mark, after }: Row, { axis, top, paint }: Place): string[] => {
   if (mark.kind !== 'span') return [];
+  const { colour, light } = paint;
   const y = top + PLACES.bar;
   const [start, due] = [axis.xOf(from), axis.xOf(mark.due)];
   const firm = mark.soft === null ? due : axis.xOf(mark.soft);
   const outline = after === null ? '' : ` stroke="${colour}" stroke-dasharray="4 3"`;
   const cap = mark.cap === null ? axis.right : mark.cap === undefined ? due : axis.xOf(mark.cap);
   return [
-    ...(cap > due ? [rect(due, y, cap - due, '#ffffff', ` stroke="${colour}" stroke-dasharray="4 3"`)] : []),
-    rect(start, y, due - start, light, outline),
+    ...(cap > due ? [bar([due, cap], y, '#ffffff', ` stroke="${colour}" stroke-dasharray="4 3"`)] : []),
+    bar([start, due], y, light, outline),
     ...(mark.soft === null
       ? []
-      : [rect(start, y, firm - start, colour, ' fill-opacity="0.55"'), end(firm, y, light)]),
+      : [bar([start, firm], y, colour, ' fill-opacity="0.55"'), end(firm, y, light)]),
     end(due, y, colour),
     ...(mark.cap === null ? [arrow(axis.right + 5, top + PLACES.middle, colour)] : []),
     ...(mark.isShortest ? [arrow(due + 3, top + PLACES.middle, colour)] : []),
   ];
 };
 
-const drawEvery = ({ mark, from }: Row, axis: Axis, top: number, { colour, light }: Paint): string[] => {
+const drawEvery = ({ mark, from }: Row, { axis, top, paint }: Place): string[] => {
   if (mark.kind !== 'every') return [];
+  const { colour, light } = paint;
   const y = top + PLACES.middle;
   const dots: string[] = [];
   let last = axis.xOf(from);
@@ -71,7 +79,8 @@ const drawEvery = ({ mark, from }: Row, axis: Axis, top: number, { colour, light
 };
 
 /** A word instead of a number: where it starts from, no place on the axis. */
-const drawWord = ({ view, start }: Row, axis: Axis, top: number, { colour, light }: Paint): string[] => {
+const drawWord = ({ view, start }: Row, { axis, top, paint }: Place): string[] => {
+  const { colour, light } = paint;
   const word = cutTo(limitText(view), WIDEST_WORD, SIZE);
   const width = widthOf(word, SIZE) + 20;
   const from = cutTo(`自${start}起`, axis.right - axis.left - width - 10, 10.5);
@@ -83,14 +92,15 @@ const drawWord = ({ view, start }: Row, axis: Axis, top: number, { colour, light
 };
 
 /** What a row shows on the axis. */
-export const drawMark = (row: Row, axis: Axis, top: number, paint: Paint, note = ''): string[] => {
-  if (row.mark.kind === 'word') return drawWord(row, axis, top, paint);
+export const drawMark = (row: Row, place: Place, note = ''): string[] => {
+  if (row.mark.kind === 'word') return drawWord(row, place);
+  const { axis, top, paint } = place;
   const x = axis.xOf(row.from);
   const content = `${limitText(row.view)}${row.after === null ? '' : '(前项未办时,暂自其时限起)'}${note}`;
   return [
     ...(row.mark.kind === 'at' ? [diamond(x, top + PLACES.middle, paint.colour)] : []),
-    ...drawSpan(row, axis, top, paint),
-    ...drawEvery(row, axis, top, paint),
-    words(content, row.mark.kind === 'at' ? x - 6 : x, top, axis, paint.colour),
+    ...drawSpan(row, place),
+    ...drawEvery(row, place),
+    words(content, row.mark.kind === 'at' ? x - 6 : x, place),
   ];
 };

@@ -1,10 +1,9 @@
 import type { LevelView, RegulationView } from '../../contracts/regulation-view/view.ts';
-import { readVersion } from '../../regulations/version.ts';
 import { cutTo, group, picture, text, widthOf } from '../svg.ts';
 import { type Axis, axisFor } from './axis.ts';
 import { type Lane, lanesOf } from './lanes.ts';
 import { drawLegend } from './legend.ts';
-import { drawMark, type Paint } from './marks.ts';
+import { drawMark, type Paint, type Place } from './marks.ts';
 import { levelDuties, limitText, longestOf, type Row, rowsOf, whoText } from './rows.ts';
 
 const WIDTH = 900;
@@ -45,16 +44,17 @@ const titleOf = ({ view }: Row): string =>
 const label = (content: string, y: number, size: number, more = {}): string =>
   text(cutTo(content, LABEL_WIDTH, size), [LEFT + 8, y], { size, anchor: 'start', fill: '#5f6368', ...more });
 
-const drawRow = (row: Row, lane: Lane, axis: Axis, top: number, paint: Paint): string => {
+const drawRow = (row: Row, kind: Lane['kind'], place: Place): string => {
   const { view } = row;
-  const note = lane.kind === 'office' && row.mark.kind !== 'word' ? `,自${row.start}起` : '';
+  const { top } = place;
+  const note = kind === 'office' && row.mark.kind !== 'word' ? `,自${row.start}起` : '';
   const bottom = top + heightOf(row);
   return group(titleOf(row), [
     label(view.name, top + 15, 12.5, { weight: 'bold', fill: '#202124' }),
     label(whoText(view), top + 29, 10.5),
     label(clauseText(row), top + 42, 10, { fill: '#80868b' }),
     ...(view.when === null ? [] : [label(`条件:${view.when}`, top + 55, 10, { fill: '#80868b' })]),
-    ...drawMark(row, axis, top, paint, note),
+    ...drawMark(row, place, note),
     `<line x1="${LEFT}" y1="${bottom}" x2="${RIGHT}" y2="${bottom}" stroke="#eceff1"/>`,
   ]);
 };
@@ -88,7 +88,7 @@ const drawLane = (lane: Lane, axis: Axis, top: number, paint: Paint): { parts: s
         ]
       : []),
     ...lane.rows.map((row) => {
-      const drawn = drawRow(row, lane, axis, y, lane.kind === 'office' ? OFFICE : paint);
+      const drawn = drawRow(row, lane.kind, { axis, top: y, paint: lane.kind === 'office' ? OFFICE : paint });
       y += heightOf(row);
       return drawn;
     }),
@@ -119,7 +119,7 @@ export const drawTimeline = (view: RegulationView, level: LevelView): string => 
   const axis = axisFor(longestAt(view, level), AXIS_LEFT, RIGHT - 16);
   const paint = paintOf(level);
   const title = `${level.name}的职责与时限`;
-  const about = `${view.bureau},${view.title},版本 ${readVersion(view.version).own}`;
+  const about = `${view.bureau},${view.title},版本 ${view.ownVersion}`;
   const rows = lanes.flatMap((lane) => lane.rows);
   const note = rows.every(({ mark }) => mark.kind === 'word') ? NO_AXIS_NOTE : AXIS_NOTE;
   const parts: string[] = [
@@ -145,5 +145,6 @@ export const drawTimeline = (view: RegulationView, level: LevelView): string => 
     (lane) =>
       `${lane.title}:${lane.rows.map((row) => `${row.view.name}(${limitText(row.view)})`).join('、')}`,
   );
-  return picture(WIDTH, top + legend.height + 12, title, parts, `${about}。${note}${said.join('。')}。`);
+  const size = { width: WIDTH, height: top + legend.height + 12 };
+  return picture(size, { title, description: `${about}。${note}${said.join('。')}。` }, parts);
 };

@@ -1,6 +1,6 @@
 import type { CaseEvent, GradeRecord, ItemReference, Source } from '../../case/events.ts';
 import type { CaseState } from '../../case/state.ts';
-import { isStanding } from '../../regulations/scales.ts';
+import { isStanding } from '../../regulations/lookup.ts';
 import { type Context, handlingOf, isHigher } from '../context.ts';
 import { followReference } from '../level/level.ts';
 import { tellRoles } from '../notices.ts';

@@ -1,7 +1,6 @@
 import type { CaseEvent, EventOf } from '../../case/events.ts';
 import type { CaseState } from '../../case/state.ts';
-import { levelOf } from '../../regulations/lookup.ts';
-import { isStanding } from '../../regulations/scales.ts';
+import { isStanding, levelOf } from '../../regulations/lookup.ts';
 import { type Context, type Handling, handlingOf, isHigher } from '../context.ts';
 import { tellRoles } from '../notices.ts';
 import { type Decision, type Refusal, refuse } from '../refusal.ts';

@@ -2,7 +2,7 @@ import type { CaseEvent, CaseInstants, GradeRecord, ItemReference, Source } from
 import { foresee } from '../../case/evolve.ts';
 import type { Grade } from '../../grading/grade.ts';
 import { higherLevel } from '../../grading/levels.ts';
-import { isStanding } from '../../regulations/scales.ts';
+import { isStanding } from '../../regulations/lookup.ts';
 import { checkAuthority } from '../authority.ts';
 import { type Context, handlingOf } from '../context.ts';
 import { listOf, unknown } from '../names.ts';

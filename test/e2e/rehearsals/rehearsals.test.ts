@@ -69,7 +69,7 @@ describe.each(names)('%s', (name) => {
   let played: Played;
   beforeAll(async () => {
     played = await play(name);
-  }, 60_000);
+  });
 
   it('keeps the timeline that the clauses give', () => {
     const { regulation, run, logs } = played;

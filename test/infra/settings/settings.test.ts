@@ -147,7 +147,9 @@ describe('the settings of a deployment', () => {
   it('say so when the file is not there or no JSON', () => {
     expect(() => readSettings(join(folder, 'none.json'))).toThrow('请复制 deployment.example.json');
     writeFileSync(join(folder, 'broken.json'), '{');
-    expect(() => readSettings(join(folder, 'broken.json'))).toThrow('不是有效的 JSON');
+    expect(() => readSettings(join(folder, 'broken.json'))).toThrow(
+      /broken\.json 不是有效的 JSON:\n {2}第1行第2列:缺少与“{”配对的“}”$/,
+    );
   });
 
   it('are checked against where the CLI is about to deploy', () => {

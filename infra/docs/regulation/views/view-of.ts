@@ -2,6 +2,7 @@ import type { SettingView } from '../../../../shared/contracts/regulation-view/r
 import type { RegulationView } from '../../../../shared/contracts/regulation-view/view.ts';
 import { citations, settingsOf } from '../../../../shared/regulations/lookup.ts';
 import type { Regulation, Setting } from '../../../../shared/regulations/schema.ts';
+import { readVersion } from '../../../../shared/regulations/version.ts';
 import { approvalViewOf, authorityViewsOf, forbiddenViewsOf } from './approval-views.ts';
 import { dutyViewsOf } from './duty-views.ts';
 import { gradingViewOf } from './grading-view.ts';
@@ -88,6 +89,7 @@ export const viewOf = (regulation: Regulation): RegulationView => {
   return {
     format: 2,
     ...{ id, bureau, called, title, version, issuedOn, effectiveOn, zone },
+    ownVersion: readVersion(version).own,
     issued: citations(regulation, regulation.cite),
     missing: settings.filter(({ isMissing }) => isMissing),
     scales: regulation.scales.map((scale) => scaleViewOf(regulation, scale)),

@@ -13,10 +13,11 @@ import {
   type CloudFormationTemplate,
   readDefinitions,
 } from '../../../../infra/local/definitions/read-template.ts';
+import { TEMPLATE_ONLY } from '../../../../infra/synthesize-template.ts';
 import { createRig } from '../support.ts';
 
 const synthesize = (): CloudFormationTemplate => {
-  const app = new App({ analyticsReporting: false });
+  const app = new App(TEMPLATE_ONLY);
   const stack = new Stack(app, 'Shixian');
   const createFunction = (id: string) =>
     new LambdaFunction(stack, id, {

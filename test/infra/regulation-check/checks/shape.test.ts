@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkText } from '../../../../infra/regulation-check/check-text.ts';
-import { describeSchema } from '../../../../infra/regulation-check/checks/form/describe-schema.ts';
 import { shapeProblems } from '../../../../infra/regulation-check/checks/form/shape.ts';
-import { Regulation, type Regulation as Whole } from '../../../../shared/regulations/schema.ts';
+import type { Regulation } from '../../../../shared/regulations/schema.ts';
 import { byId, dutyOf, type Fault, itFinds, itTakes, termOf } from '../../../support/data-faults.ts';
 
 const LENGTH = 'ISO 8601 时长,如 PT3H(3小时)、P10D(10日)';
@@ -16,7 +14,7 @@ const put = (where: object, what: object): void => {
 };
 const shape = (
   what: string,
-  change: (copy: Whole) => void,
+  change: (copy: Regulation) => void,
   place: string,
   line: string,
   fault: string,
@@ -241,74 +239,5 @@ describe('the form of a data file', () => {
     const said = shapeProblems({}).map(({ fault, mend }) => fault + mend);
     expect(said.length).toBeGreaterThan(30);
     for (const each of said) expect(each).not.toMatch(/Invalid|expected|received|Unrecognized/);
-  });
-
-  it('is described in Chinese for every pattern that the schema has', () => {
-    const described: string[] = [];
-    const seen = new Set<unknown>();
-    const visit = (value: unknown): void => {
-      if (typeof value !== 'object' || value === null || seen.has(value)) return;
-      seen.add(value);
-      const def = (value as { _zod?: { def?: { type?: string; checks?: unknown[] } } })._zod?.def;
-      if (def?.type === 'string' && (def.checks?.length ?? 0) > 0)
-        described.push(describeSchema(value as Parameters<typeof describeSchema>[0]));
-      for (const each of Object.values(def ?? value)) visit(each);
-    };
-    visit(Regulation);
-    expect(described.length).toBeGreaterThanOrEqual(5);
-    for (const each of described) expect(each).toMatch(/\p{Script=Han}/u);
-  });
-});
-
-describe('the text of a data file', () => {
-  const errorsOf = (text: string): string[] => checkText(text).errors;
-
-  it.each([
-    [
-      'a comma after the last member',
-      '{\n  "a": 1,\n}',
-      '第3行第1列 JSON:这里缺少名称;请写成 "名称": 内容;最后一项之后不能有逗号',
-    ],
-    [
-      'a missing comma',
-      '{\n  "a": 1\n  "b": 2\n}',
-      '第3行第3列 JSON:两项之间缺少逗号;请在前一项之后加英文逗号',
-    ],
-    [
-      'Chinese quotation marks',
-      '{\n  "a": “甲”\n}',
-      '第2行第8列 JSON:有不认识的符号;文字须加英文双引号,标点须用英文半角;另可写 true、false、null 和数字',
-    ],
-    [
-      'a text that does not end',
-      '{\n  "a": "甲\n}',
-      '第2行第8列 JSON:文字没有结束;请补上英文双引号;文字里的换行写 \\n',
-    ],
-    [
-      'a comment',
-      '{\n  // 说明\n  "a": 1\n}',
-      '第2行第3列 JSON:数据文件里不能写注释;请删去注释;说明可写入职责的 note',
-    ],
-    ['a bracket that is not closed', '{\n  "a": [1\n', '第3行第1列 JSON:缺少与“[”配对的“]”;请补上'],
-    [
-      'something after the end',
-      '{}\n{}',
-      '第2行第1列 JSON:数据结束之后还有内容;请删去多余的内容,或核对前面的括号',
-    ],
-    ['nothing', '', '第1行第1列 JSON:这里缺少内容;请填写内容;最后一项之后不能有逗号'],
-  ])('is told of %s', (_, text, message) => {
-    expect(errorsOf(text)).toContain(message);
-  });
-
-  it('is told of a key that stands twice, at the second, beside all other problems', () => {
-    const text = '{\n  "id": "water",\n  "roles": [{ "id": "operator", "id": "chief" }],\n  "id": "other"\n}';
-    const errors = errorsOf(text);
-    expect(errors).toContain('第4行第3列 id:“id”写了不止一次(第2行第3列已有);请只留一处');
-    expect(errors).toContain('第3行第33列 roles[chief].id:“id”写了不止一次(第3行第15列已有);请只留一处');
-    expect(errors.some((each) => each.includes('缺少“duties”'))).toBe(true);
-  });
-
-  it('counts lines and columns as editors do, after Windows line ends too', () => {
-    expect(errorsOf('{\r\n  "a": 1\r\n  "b": 2\r\n}')[0]).toMatch(/^第3行第3列 /);
   });
 });

@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import { Duration as DurationPattern } from '../../time/durations.ts';
+
+/** A key of the regulation's `clauses`; every rule carries at least one. */
+export const Cite = z.array(z.string()).min(1);
+export const Id = z.string().regex(/^[a-z][A-Za-z0-9-]*$/);
+export const Duration = z.string().regex(DurationPattern);
+
+/** Working days, which ISO-8601 does not have: `5WD`. */
+export const WorkingDays = z.string().regex(/^[1-9]\d*WD$/);
+export const Length = z.union([Duration, WorkingDays]);
+
+export const InstantId = z.enum([
+  'occurredAt',
+  'outbreakAt',
+  'detectedAt',
+  'knownAt',
+  'receivedAt',
+  'gradedAt',
+  'levelEnteredAt',
+  'acknowledgedAt',
+  'planStartedAt',
+  'publishedAt',
+  'calmedAt',
+  'concludedAt',
+]);
+export type InstantId = z.infer<typeof InstantId>;
+
+export type Condition =
+  | { all: Condition[] }
+  | { any: Condition[] }
+  | { not: Condition }
+  | { source: string }
+  | { flag: string }
+  | { setting: string }
+  | { warningLevel: string }
+  | { rating: string; is: string }
+  | { rating: string; atLeast: string };
+export const Condition: z.ZodType<Condition, Condition> = z.lazy(() =>
+  z.union([
+    z.strictObject({ all: z.array(Condition) }),
+    z.strictObject({ any: z.array(Condition) }),
+    z.strictObject({ not: Condition }),
+    z.strictObject({ source: z.string() }),
+    z.strictObject({ flag: z.string() }),
+    z.strictObject({ setting: z.string() }),
+    z.strictObject({ warningLevel: z.string() }),
+    /** What a scale beside the first says of the case (register X31, X37): exactly this level, or this one and above. */
+    z.strictObject({ rating: z.string(), is: z.string() }),
+    z.strictObject({ rating: z.string(), atLeast: z.string() }),
+  ]),
+);
+
+export const Named = z.strictObject({ id: Id, name: z.string(), cite: Cite.optional() });

@@ -1,0 +1,121 @@
+import * as z from 'zod';
+import { Cite, Condition, Duration, Id, InstantId, Length } from './basics.ts';
+
+/** Where a clock starts: an instant of the case (of some sources only, for 收到), or the completion of a duty. */
+export const Anchor = z.union([
+  z.strictObject({ instant: InstantId, of: z.array(z.string()).optional(), when: Condition.optional() }),
+  /** `orDue`: while that duty is open, from its due instant, provisionally (register X44). */
+  z.strictObject({ after: Id, orDue: z.boolean().optional(), when: Condition.optional() }),
+]);
+export type Anchor = z.infer<typeof Anchor>;
+
+/** 立即 / 及时 / 随时 carry the regulation's own word and no number. */
+export const Limit = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('within'),
+    within: Length,
+    /** 一般应在…: told at this length, not overdue before `within` (register X36). */
+    soft: Duration.optional(),
+    /** A yes-or-no setting: when it is on, what is done before the soft instant does not count. */
+    notBeforeSoft: z.string().optional(),
+    /** 非工作时间顺延: the setting that says which reading holds, `count`, `shiftEnd` or `shiftStart` (register X34). */
+    deferral: z.string().optional(),
+    /** 确需延长的: how far in all, counted from the same start; null = the regulation names no maximum. */
+    extension: z.strictObject({ upTo: Length.nullable(), cite: Cite }).optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('every'),
+    /** The period, or the setting in which the bureau has to give it (register X30). */
+    every: z.union([Duration, z.strictObject({ setting: z.string() })]),
+    until: z.enum(['calmedAt', 'concludedAt']),
+    from: z.enum(['due', 'completion']),
+  }),
+  z.strictObject({ kind: z.literal('immediate'), word: z.string() }),
+  z.strictObject({ kind: z.literal('prompt'), word: z.string() }),
+  z.strictObject({ kind: z.literal('ongoing'), word: z.string() }),
+  /** Another rule gives the limit, or a person does: no number until somebody enters the instant (register X42). */
+  z.strictObject({ kind: z.literal('external'), word: z.string(), rule: z.string() }),
+]);
+export type Limit = z.infer<typeof Limit>;
+
+/** One act that meets a duty. Lists are "any of" unless `everyReceiver` asks for each of `to`. */
+export const Fulfilment = z.discriminatedUnion('act', [
+  z.strictObject({
+    act: z.literal('report'),
+    forms: z.array(z.string()).optional(),
+    kinds: z.array(z.string()).optional(),
+    to: z.array(z.string()).optional(),
+    everyReceiver: z.boolean().optional(),
+  }),
+  z.strictObject({ act: z.literal('publication'), forms: z.array(z.string()).optional() }),
+  z.strictObject({ act: z.literal('action'), action: z.string() }),
+  z.strictObject({ act: z.literal('decision'), decision: z.string() }),
+  z.strictObject({ act: z.literal('meeting') }),
+  z.strictObject({ act: z.literal('planStart') }),
+  z.strictObject({ act: z.literal('unitAssigned') }),
+  z.strictObject({ act: z.literal('gradeConfirmed') }),
+  z.strictObject({ act: z.literal('calm') }),
+  z.strictObject({ act: z.literal('review') }),
+  z.strictObject({ act: z.literal('document'), document: z.string() }),
+  /** The case has been put on this scale by a person. */
+  z.strictObject({ act: z.literal('rated'), scale: z.string() }),
+  /** The system's own notice to every receiver, counted when it is handed over (by telephone for a 涉密 case). */
+  z.strictObject({ act: z.literal('notice') }),
+]);
+export type Fulfilment = z.infer<typeof Fulfilment>;
+
+export const Term = z.strictObject({
+  levels: z.array(z.string()).min(1),
+  name: z.string().optional(),
+  cite: Cite,
+  when: Condition.optional(),
+  start: z.array(Anchor).min(1),
+  /** `first`: the first anchor that is known (fallbacks); `earliest`: the earliest of all that are known. */
+  pick: z.enum(['first', 'earliest']).default('first'),
+  limit: Limit,
+  fulfilledBy: z.array(Fulfilment).min(1).optional(),
+  ladder: z.string().optional(),
+});
+export type Term = z.infer<typeof Term>;
+
+export const Duty = z.strictObject({
+  id: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
+  name: z.string(),
+  /** `law`: stands in the regulation. `bureau`: a prompt that the register proposes; never reported as a breach. */
+  basis: z.enum(['law', 'bureau']).default('law'),
+  responsible: z.string(),
+  receivers: z.array(z.string()),
+  copies: z.array(z.string()).default([]),
+  channels: z.array(z.string()),
+  fulfilledBy: z.array(Fulfilment).min(1),
+  /**
+   * `eachLevel`: owed anew whenever the case is graded or raised; `eachOutbreak`: whenever it flares up again; otherwise
+   * once per case.
+   */
+  recurs: z.enum(['once', 'eachLevel', 'eachOutbreak']).default('once'),
+  holdable: z.boolean().default(false),
+  /** Still owed after 结报 (the review of 办法第三十条). */
+  survivesConclusion: z.boolean().default(false),
+  ladder: z.string(),
+  /** Optional office target for 立即 and 及时: the setting that carries it. Never part of the law. */
+  ownTarget: z.string().optional(),
+  /** For whoever reads the data file: why it is so. */
+  note: z.string().optional(),
+  terms: z.array(Term).min(1),
+});
+export type Duty = z.infer<typeof Duty>;
+
+/**
+ * Who is told at each stage: the duty's responsible role first, then the rungs above it. The spacings are the
+ * office's own settings, not limits of the regulation.
+ */
+export const Ladder = z.strictObject({
+  id: Id,
+  name: z.string(),
+  remindBefore: z.array(Duration),
+  climbEvery: Duration,
+  thenEvery: Duration,
+  rungs: z.array(z.string()).min(1),
+  cite: Cite,
+});
+export type Ladder = z.infer<typeof Ladder>;

@@ -1,0 +1,66 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { createServeDesk } from '../../functions/serve-desk/handler.ts';
+import { createOffice } from '../support/office.ts';
+import { DEPLOYMENTS, synthesize } from './templates.ts';
+
+const china = synthesize(DEPLOYMENTS['aws-cn, IAM, bridge']);
+const commercial = synthesize(DEPLOYMENTS['aws, signature, direct']);
+const template = china;
+
+describe('the HTTP API', () => {
+  const routes = Object.values(template.findResources('AWS::ApiGatewayV2::Route')).map(
+    ({ Properties }) => Properties,
+  );
+
+  it('asks for a token on every route of the office', () => {
+    const others = routes.filter(({ AuthorizationType }) => AuthorizationType !== 'JWT');
+    expect(others.map(({ RouteKey }) => RouteKey).sort()).toEqual([
+      'GET /v1/health',
+      'POST /v1/feeds/{feed}/items',
+    ]);
+  });
+
+  it('asks feeds and monitors for SigV4 where the account has no licence, and else leaves them to the function', () => {
+    const kindsOf = (each: typeof china) =>
+      Object.values(each.findResources('AWS::ApiGatewayV2::Route'))
+        .map(({ Properties }) => Properties.AuthorizationType)
+        .filter((kind) => kind !== 'JWT');
+    expect(kindsOf(china)).toEqual(['AWS_IAM', 'AWS_IAM']);
+    expect(kindsOf(commercial)).toEqual(['NONE', 'NONE']);
+  });
+
+  it('has a policy for each feed that opens its own route and nothing else', () => {
+    china.hasResourceProperties('AWS::IAM::ManagedPolicy', {
+      ManagedPolicyName: 'leizhou-feed-demo',
+      PolicyDocument: {
+        Statement: [{ Action: 'execute-api:Invoke', Effect: 'Allow', Resource: Match.anyValue() }],
+      },
+    });
+    const [policy] = Object.values(china.findResources('AWS::IAM::ManagedPolicy'));
+    const { Resource } = policy!.Properties.PolicyDocument.Statement[0];
+    expect(JSON.stringify(Resource)).toContain('/$default/POST/v1/feeds/demo/items');
+  });
+
+  it('logs each request and limits their rate', () => {
+    china.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
+      AccessLogSettings: { Format: Match.stringLikeRegexp('requestTime') },
+      DefaultRouteSettings: { ThrottlingBurstLimit: 100, ThrottlingRateLimit: 50 },
+    });
+  });
+
+  it('has exactly the routes that the functions serve', async () => {
+    const { system } = await createOffice();
+    const served = createServeDesk(system).map(({ method, path }) => `${method} ${path}`);
+    expect(routes.map(({ RouteKey }) => RouteKey).sort()).toEqual(
+      [...served, 'POST /v1/feeds/{feed}/items'].sort(),
+    );
+  });
+
+  it('takes tokens of the issuer that the settings name', () => {
+    template.hasResourceProperties('AWS::ApiGatewayV2::Authorizer', {
+      AuthorizerType: 'JWT',
+      JwtConfiguration: { Issuer: 'https://issuer.example.invalid/', Audience: ['shixian'] },
+    });
+  });
+});
