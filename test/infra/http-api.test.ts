@@ -1,7 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { createServeDesk } from '../../functions/serve-desk/handler.ts';
-import { leizhou } from '../support/bureaus.ts';
 import { createOffice } from '../support/office.ts';
 import { DEPLOYMENTS, synthesize } from './templates.ts';
 
