@@ -30,21 +30,21 @@ const openOffice = async () => {
 const OPEN = { statusText: '办理中', overdue: false };
 const OVERDUE = { statusText: '逾期', overdue: true };
 
-describe('yinzhou E 四(二)3', () => {
-  it('口头15min: is shown as 逾期 from the second after', async () => {
+describe('yinzhou: what the desk shows as 逾期', () => {
+  it('yinzhou E 四(二)3 口头15min: is shown as 逾期 from the second after', async () => {
     const { show } = await openOffice();
     for (const when of ['09:14:59', '09:15:00'])
       expect(await show('oralReport', `03-02 ${when}`)).toEqual(OPEN);
     expect(await show('oralReport', '03-02 09:15:01')).toEqual(OVERDUE);
   });
 
-  it('书面+20min: is never shown as 逾期 while it only counts from the limit of the oral report', async () => {
+  it('yinzhou E 四(二)3 书面+20min: is never shown as 逾期 while it only counts from the limit of the oral report', async () => {
     const { show } = await openOffice();
     for (const when of ['09:34:59', '09:35:00', '09:35:01', '12:00:00'])
       expect(await show('writtenReport', `03-02 ${when}`)).toEqual(OPEN);
   });
 
-  it('书面+20min: is shown as 逾期 once the oral report was made and 20 minutes have passed', async () => {
+  it('yinzhou E 四(二)3 书面+20min: is shown as 逾期 once the oral report was made and 20 minutes have passed', async () => {
     const { show, as, at: goTo, path } = await openOffice();
     goTo(at('03-02 09:10'));
     const report = { type: 'FileReport', kind: 'first', form: 'oral', to: ['deputyLeader', 'chiefLeader'] };
