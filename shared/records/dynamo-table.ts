@@ -32,6 +32,7 @@ const conditionOf = (condition: WriteCondition) => {
 };
 
 /** The table on DynamoDB. `tableName` has the key `pk`, `sk` and the index `board`. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a factory; what is long are the functions that it returns.
 export const createDynamoTable = (
   tableName: string,
   client: DynamoDBClient = new DynamoDBClient(),
