@@ -5,6 +5,7 @@ import { regulations } from '../../shared/regulations/index.ts';
 import { levelOf } from '../../shared/regulations/lookup.ts';
 import { loadDefinitions } from '../local/definitions/load.ts';
 import { documentAt, type GeneratedDocument } from './generated.ts';
+import { withRefusals } from './refusal-table.ts';
 import { regulationDocuments } from './regulation-documents.ts';
 
 const leizhou = regulations.leizhou!;
@@ -24,6 +25,7 @@ const drawLevel = async (): Promise<string> => {
 export const generatedDocuments = async (): Promise<GeneratedDocument[]> => {
   const svg = await drawLevel();
   return [
+    documentAt('docs/api.md', withRefusals),
     documentAt('docs/overview.svg', drawOverview),
     documentAt('docs/workflow-orange.svg', () => svg),
     ...regulationDocuments(Object.values(regulations)),
