@@ -15,7 +15,6 @@ import { regulations } from '../../shared/regulations/index.ts';
 import { caseIn, caseOf, refusalIn, takenIn } from '../support/told.ts';
 import { type Aws, createAws, DENIED, printLogs } from './harness/aws.ts';
 import { type Cdk, createCdk } from './harness/cdk.ts';
-import { NEW_VERSION, reviseRegulation } from './harness/changed-regulation.ts';
 import { readContext } from './harness/context.ts';
 import {
   commercialDeployment,
@@ -24,8 +23,9 @@ import {
   neighbourDeployment,
   OTHER_FEED,
 } from './harness/deployments.ts';
-import { caseByHand, graveItem } from './harness/items.ts';
+import { graveItem } from './harness/items.ts';
 import { playNights } from './harness/night.ts';
+import { reviseWhileOpen } from './harness/revision.ts';
 import { createSite, type Site } from './harness/site.ts';
 import { bundleSizes, printSizes } from './harness/sizes.ts';
 import { type GatewayStub, type IssuerStub, startGateway, startIssuer } from './harness/stubs.ts';
@@ -217,44 +217,8 @@ it('runs the sweep by its schedule', async () => {
 
 it('runs the deployed definitions through a night of missed duties', () => playNights(cdk, aws));
 
-it('leaves open cases under their own version when a revised regulation is deployed', async () => {
-  const assigned = (key: string) => ({
-    ...caseByHand(key, 'orange'),
-    sources: [
-      { kind: 'zhanjiang-assigned', receivedAt: new Date().toISOString(), reference: '交办〔2026〕1号' },
-    ],
-  });
-  const before = await site.open(assigned('before-revision'));
-  const viewOf = async (id: string) => caseIn(await site.as('dutyOfficer', 'GET', `/v1/cases/${id}`));
-  const dueOf = (view: Awaited<ReturnType<typeof viewOf>>) =>
-    view.duties.find(({ duty }) => duty === 'zhanjiangTelephone')?.due ?? '';
-  const old = await viewOf(before);
-
-  const revised = createCdk(context, commercialDeployment(issuer.url), reviseRegulation(context.folder));
-  await revised.deploy();
-  const after = await site.open(assigned('after-revision'));
-  const fresh = await viewOf(after);
-  const still = await viewOf(before);
-  expect(still.regulation).toEqual(old.regulation);
-  expect(dueOf(still)).toBe(dueOf(old));
-  expect(fresh.regulation).toMatchObject({ version: NEW_VERSION });
-  const hours = (view: typeof fresh) =>
-    Math.round((Date.parse(dueOf(view)) - Date.parse(view.sources[0]?.receivedAt ?? '')) / 3_600_000);
-  expect([hours(still), hours(fresh)]).toEqual([3, 2]);
-
-  // The old case's execution keeps its definition; a new one for it runs on the new definition all the same.
-  const executions = await aws.executions('leizhou-orange');
-  expect(executions.find(({ name }) => name === `${before}-orange-1`)).toMatchObject({ status: 'RUNNING' });
-  const { executionArn } = executions.find(({ name }) => name === `${before}-orange-1`)!;
-  await aws.states.send(new StopExecutionCommand({ executionArn }));
-  await until('the old case on the new machine', async () =>
-    (await aws.executions('leizhou-orange')).find(({ name }) => name === `${before}-orange-2`),
-  );
-  await pause(5_000);
-  const now = await aws.executions('leizhou-orange');
-  expect(now.find(({ name }) => name === `${before}-orange-2`)).toMatchObject({ status: 'RUNNING' });
-  expect(dueOf(await viewOf(before))).toBe(dueOf(old));
-});
+it('leaves open cases under their own version when a revised regulation is deployed', () =>
+  reviseWhileOpen({ context, aws, site, issuer }));
 
 it('allows every call that the functions made', async () => {
   const unused = new Set<FunctionName>(['archive-case', 'transfer-case', 'report-fault']);

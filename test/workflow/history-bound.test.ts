@@ -1,28 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { loadRegulation } from '../../infra/regulation-check/checks/load.ts';
-import type { Clock, EnforceInput, ScheduleOutput } from '../../shared/contracts/workflow.ts';
-import { clockedDuties } from '../../shared/deadlines/clocks.ts';
-import { versions } from '../../shared/regulations/index.ts';
-import { clockedLevels } from '../../shared/regulations/lookup.ts';
-import type { Regulation } from '../../shared/regulations/schema.ts';
+import type { Clock, EnforceInput } from '../../shared/contracts/workflow.ts';
 import {
-  type CaseOnMachine,
   CONTINUE_AT,
-  casesOnMachines,
   ENFORCEMENTS_PER_DAY,
   HISTORY_LIMIT,
-  hasHistoryRoom,
   historyBound,
   mustContinue,
   type Running,
-  requireHistoryRoom,
   TASK_RETRIES,
   worstWindow,
 } from '../../shared/workflows/history-bound.ts';
 import { DAY, named, SECOND, START } from '../infra/local/support.ts';
-import { leizhou } from '../support/bureaus.ts';
-import { createOffice } from '../support/office.ts';
-import { caseIn } from '../support/told.ts';
 import { clockAt, createLevelRig, dutiesOf, levels, OTHERS } from './level-rig.ts';
 
 const DAY_SECONDS = DAY / SECOND;
@@ -31,13 +19,11 @@ const SPACING_SECONDS = 3600;
 const fail = (): never => {
   throw named('CaseBusy');
 };
-
 /** What runs on a level's machine in a case with so many duties that have no branch of their own. */
 const runningOf = (level: string, others: number): Running => ({
   branches: dutiesOf(level).length + 1,
   duties: dutiesOf(level).length + others,
 });
-
 /**
  * Days in which every branch, that for all other duties too, is enforced as often as can be, each task being tried
  * `tries` times, then the end. The events are read after each day's schedule ran out.
@@ -106,135 +92,6 @@ describe.each(levels)('the history of %s', (level) => {
 
   it('has room above the count at which a new execution begins', () => {
     expect(CONTINUE_AT + worstWindow(runningOf(level, 0))).toBeLessThan(HISTORY_LIMIT);
-  });
-});
-
-/** The regulation with other names for some duties, wherever they are named. */
-const renamed = (ids: readonly string[]): Regulation =>
-  loadRegulation({
-    ...ids.reduce<Regulation>(
-      (regulation, id) => JSON.parse(JSON.stringify(regulation).replaceAll(`"${id}"`, `"${id}Anew"`)),
-      leizhou,
-    ),
-    version: '2027-01-01',
-  });
-/** The regulation with so many duties at a level, as many as needed being copies. */
-const crowded = (level: string, count: number, version = '2028-01-01'): Regulation => {
-  const { duty } = clockedDuties(leizhou, level).find(({ duty }) => duty.id === 'zhanjiangWritten')!;
-  const { name: _, ...term } = duty.terms[0]!;
-  const copies = Array.from({ length: count - dutiesOf(level).length }, (_, index) => ({
-    ...duty,
-    id: `${duty.id}${index}`,
-    name: `${duty.name}${index}`,
-    terms: [{ ...term, levels: [level] }],
-  }));
-  return loadRegulation({ ...leizhou, version, duties: [...leizhou.duties, ...copies] });
-};
-const titleOf = ({ ofCase, ofMachine, level }: CaseOnMachine): string =>
-  `${level.id}: ${ofCase.version} on ${ofMachine.version}`;
-const fullOf = (known: readonly Regulation[]): string[] =>
-  casesOnMachines(known)
-    .filter(({ running }) => !hasHistoryRoom(running))
-    .map(titleOf);
-
-describe('a case of one version on the machine of another', () => {
-  it.each(casesOnMachines(versions).map((each) => [titleOf(each), each] as const))(
-    'leaves room in the history: %s',
-    (_, { running }) => {
-      expect(CONTINUE_AT + worstWindow(running)).toBeLessThan(HISTORY_LIMIT);
-    },
-  );
-
-  it('is looked at for each pair of versions at each level that both have', () => {
-    expect(casesOnMachines(versions).map(({ ofMachine, level }) => `${ofMachine.id} ${level.id}`)).toEqual(
-      versions.flatMap((ofMachine) =>
-        clockedLevels(ofMachine).flatMap(({ id }) =>
-          versions
-            .filter((ofCase) => ofCase.id === ofMachine.id)
-            .filter((ofCase) => clockedLevels(ofCase).some((level) => level.id === id))
-            .map(() => `${ofMachine.id} ${id}`),
-        ),
-      ),
-    );
-    const later = renamed(['zhanjiangWritten']);
-    const titles = casesOnMachines([leizhou, later]).map(titleOf);
-    expect(titles).toHaveLength(levels.length * 4);
-    expect(titles).toContain(`red: ${leizhou.version} on ${later.version}`);
-    expect(titles).toContain(`red: ${later.version} on ${leizhou.version}`);
-    const otherBureau = { ...leizhou, id: 'elsewhere' };
-    expect(casesOnMachines([leizhou, otherBureau])).toHaveLength(levels.length * 2);
-  });
-
-  it.each(levels)('has its duties outside when they are renamed, and needs no more room: %s', (level) => {
-    // “review” is also the word for an act.
-    const ids = leizhou.duties.map(({ id }) => id).filter((id) => id !== 'review');
-    const later = renamed(ids);
-    const [own, old] = [leizhou, later].map(
-      (ofMachine) =>
-        casesOnMachines([leizhou, later]).find(
-          (each) => each.ofCase === leizhou && each.ofMachine === ofMachine && each.level.id === level,
-        )!,
-    );
-    expect(own!.outside).toEqual([]);
-    expect(old!.outside).toEqual(dutiesOf(level));
-    expect(old!.running).toEqual(own!.running);
-    expect(() => requireHistoryRoom([leizhou, later])).not.toThrow();
-  });
-
-  it('is counted as the schedule step counts it', async () => {
-    const later = renamed(['zhanjiangWritten', 'zhanjiangTelephone', 'dailyReport']);
-    const office = await createOffice();
-    const opened = await office.as('dutyOfficer')('POST', '/v1/cases', {
-      key: 'k',
-      title: '某连锁超市过期食品被曝光',
-      sources: [{ kind: 'zhanjiang-assigned', receivedAt: '2026-03-02T07:30:00+08:00' }],
-      level: 'red',
-    });
-    const meeting = casesOnMachines([leizhou, later]).find(
-      (each) => each.ofCase === leizhou && each.ofMachine === later && each.level.id === 'red',
-    )!;
-    expect(meeting.outside).toHaveLength(3);
-    const outcomeAfter = async (schedules: number): Promise<unknown> => {
-      const input = {
-        caseId: caseIn(opened).case,
-        level: 'red',
-        generation: 1,
-        enforcedBefore: 0,
-        contract: 2,
-      };
-      const branches = clockedDuties(later, 'red').map(({ duty }) => duty.id);
-      const told = await office.lambdas.invoke('leizhou-schedule-duties', { ...input, branches, schedules });
-      return (told as ScheduleOutput).outcome;
-    };
-    const last = Array.from({ length: 1000 }, (_, schedules) => schedules).findLast(
-      (schedules) => !mustContinue(meeting.running, schedules, 0),
-    )!;
-    expect(await outcomeAfter(last - 1)).toBe('handle');
-    expect(await outcomeAfter(last)).toBe('continue');
-  });
-
-  it('is refused where its version has more duties than there is room for, on every machine', () => {
-    // The most that fit with as many branches, and one more.
-    const most = Array.from({ length: 100 }, (_, duties) => duties).findLast((duties) =>
-      hasHistoryRoom({ branches: duties + 1, duties }),
-    )!;
-    expect(most).toBeGreaterThan(dutiesOf('red').length);
-    const [fits, full] = [crowded('red', most), crowded('red', most + 1, '2029-01-01')];
-    expect(fullOf([leizhou, fits])).toEqual([]);
-    expect(fullOf([leizhou, full])).toEqual([
-      `red: ${full.version} on ${leizhou.version}`,
-      `red: ${full.version} on ${full.version}`,
-    ]);
-    expect(() => requireHistoryRoom([leizhou, fits])).not.toThrow();
-    expect(() => requireHistoryRoom([leizhou, full])).toThrow(
-      `${full.version} 版案卷的 ${most + 1} 项计时职责在 ${leizhou.version} 版流程`,
-    );
-  });
-
-  it('is refused where branches without a duty take the room', () => {
-    const [most, wide] = [crowded('red', 22), crowded('red', 60, '2029-01-01')];
-    expect(fullOf([most])).toEqual([]);
-    expect(fullOf([most, wide])).toContain(`red: ${most.version} on ${wide.version}`);
   });
 });
 

@@ -1,0 +1,111 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { plain } from '../../support/office.ts';
+import { caseIn, caseOf, refusalIn } from '../../support/told.ts';
+import { type Desk, note, openDesk } from './desk.ts';
+
+let office: Desk['office'];
+let officer: Desk['officer'];
+let opened: Desk['opened'];
+let refusals: Desk['refusals'];
+beforeEach(async () => {
+  ({ office, officer, opened, refusals } = await openDesk());
+});
+
+describe('opening a case', () => {
+  it('starts its clocks, and a repeat with or without a key returns it', async () => {
+    const caseId = await opened();
+    expect(office.flows.started).toEqual([`${caseId}-blue-1`]);
+    expect(await officer('POST', '/v1/cases', note)).toMatchObject({ status: 200, body: { case: caseId } });
+    const other = await opened({ key: 'note-1' });
+    expect(other).not.toBe(caseId);
+    const again = await officer('POST', '/v1/cases', { ...note, key: 'note-1', title: '改了字' });
+    expect(again).toMatchObject({ status: 200, body: { case: other } });
+    expect((await office.system.cases.log(caseId)).length).toBe(1);
+  });
+
+  it('at once with one key is one case, opened once', async () => {
+    const told = await Promise.all(
+      Array.from({ length: 5 }, () => officer('POST', '/v1/cases', { ...note, key: 'k' })),
+    );
+    expect(told.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 201]);
+    expect(new Set(told.map((each) => caseIn(each).case)).size).toBe(1);
+    expect(caseIn(told[0]!).refusalCount).toBe(0);
+  });
+
+  it('from items takes them in, and a later push joins', async () => {
+    await office.push([plain('a'), plain('b')]);
+    const items = [
+      { feed: 'demo', id: 'a' },
+      { feed: 'demo', id: 'a' },
+      { feed: 'demo', id: 'b' },
+    ];
+    const told = await officer('POST', '/v1/cases', { items, sources: note.sources, level: 'blue' });
+    expect(told).toMatchObject({ status: 201, body: { title: plain('a').title } });
+    expect(caseIn(told).items).toHaveLength(2);
+    expect(await office.system.items.onBoard('routine')).toEqual([]);
+    const later = await office.push([plain('c', { url: plain('b').url })]);
+    expect(caseOf(later)).toBe(caseIn(told).case);
+    const twice = await officer('POST', '/v1/cases', { items: [items[0]], sources: note.sources });
+    expect(twice).toMatchObject({ status: 409, body: { code: 'ITEM_IN_CASE' } });
+  });
+
+  it.each([
+    ['an unknown item', { items: [{ feed: 'demo', id: 'none' }] }, 404, 'ITEM_UNKNOWN', '没有舆情信息'],
+    ['an unknown source', { sources: [{ kind: 'x' }] }, 422, 'SOURCE_UNKNOWN', '来源'],
+    ['no source', { sources: [] }, 422, 'INVALID', '至少填写一个来源'],
+    ['an unknown level', { level: 'purple' }, 422, 'LEVEL_UNKNOWN', '没有级别'],
+    ['an unknown unit', { unit: 'x' }, 422, 'UNIT_UNKNOWN', '没有单位'],
+    ['an unknown flag', { flags: ['x'] }, 422, 'FLAG_UNKNOWN', '标记'],
+    [
+      'a future instant',
+      { instants: { occurredAt: '2027-01-01' } },
+      422,
+      'INSTANT_IN_FUTURE',
+      '不能晚于现在',
+    ],
+    [
+      'an impossible date',
+      { instants: { occurredAt: '2026-02-30' } },
+      422,
+      'INVALID',
+      'instants.occurredAt 不是有效的日期',
+    ],
+    ['an unknown field', { colour: 'red' }, 422, 'INVALID', '不认识的字段:colour'],
+    ['a title of another type', { title: 5 }, 422, 'INVALID', 'title 类型不对,应为文字'],
+    ['no title', { title: undefined }, 422, 'INVALID', 'title 没有引用舆情信息时必须填写标题'],
+    ['a wrong key', { key: 'a b' }, 422, 'INVALID', 'key 只能含字母'],
+    ['a wrong factor', { factors: { heat: 5 } }, 422, 'INVALID', 'factors.heat'],
+  ])('with %s is refused, kept, and takes no number', async (_, more, status, code, message) => {
+    const told = await officer('POST', '/v1/cases', { ...note, ...more });
+    expect(told).toMatchObject({ status, body: { code } });
+    expect(refusalIn(told).message).toContain(message);
+    expect((await refusals()).map(({ sk }) => sk.split('#')[1])).toEqual([code]);
+    expect(await opened({ key: 'next' })).toBe('LZ2026-0001');
+  });
+
+  it.each([
+    ['deputyLeader', 'ROLE_NOT_ALLOWED'],
+    ['mayor', 'ROLE_UNKNOWN'],
+    ['constructor', 'ROLE_UNKNOWN'],
+  ])('by the %s is refused and kept with his name', async (role, code) => {
+    const told = await office.as(role)('POST', '/v1/cases', note);
+    expect(told).toMatchObject({ status: 403, body: { code } });
+    expect((await refusals())[0]?.last).toMatchObject({
+      request: 'POST /v1/cases',
+      actor: expect.any(String),
+    });
+  });
+
+  it('that is no JSON is malformed', async () => {
+    expect(await officer('POST', '/v1/cases', '{')).toMatchObject({
+      status: 400,
+      body: { code: 'MALFORMED_JSON' },
+    });
+    expect(
+      (await office.http({ method: 'POST', path: '/v1/cases', claims: { sub: 'a', role: 'dutyOfficer' } }))
+        .status,
+    ).toBe(400);
+    const big = await officer('POST', '/v1/cases', `"${'x'.repeat(256 * 1024)}"`);
+    expect(big).toMatchObject({ status: 413, body: { code: 'BODY_TOO_LARGE' } });
+  });
+});

@@ -1,0 +1,64 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { RosterReply } from '../../../shared/contracts/replies/bureau.ts';
+import { read, refusalIn } from '../../support/told.ts';
+import { type Desk, openDesk } from './desk.ts';
+
+let office: Desk['office'];
+let officer: Desk['officer'];
+let head: Desk['head'];
+let refusals: Desk['refusals'];
+beforeEach(async () => {
+  ({ office, officer, head, refusals } = await openDesk());
+});
+
+describe('the roster', () => {
+  const person = { id: 'a', name: '甲', mobile: '+8613800000001' };
+  const put = (body: unknown, by = head) => by('PUT', '/v1/roster', body);
+
+  it('is changed from the version that was read, and names empty roles', async () => {
+    const told = await put({ version: 1, roles: { officeHead: [person] } });
+    expect(told).toMatchObject({ status: 200, body: { version: 2 } });
+    expect(read(RosterReply, told).emptyRoles.map(({ id }) => id)).toContain('dutyOfficer');
+    const roster = read(RosterReply, await officer('GET', '/v1/roster'));
+    expect(roster).toMatchObject({ version: 2, roles: { officeHead: [{ id: 'a', available: true }] } });
+    expect(roster.emptyRoles.map(({ id }) => id)).toContain('dutyOfficer');
+    expect(await put({ version: 1, roles: {} })).toMatchObject({
+      status: 409,
+      body: { code: 'ROSTER_CHANGED' },
+    });
+    expect(await put({ version: 1, roles: { officeHead: [person] } })).toMatchObject({ status: 200 });
+    expect(await office.system.rosters.history()).toHaveLength(2);
+  });
+
+  it('is edited by the head of the office and the operator only', async () => {
+    expect((await put({ version: 1, roles: {} }, office.as('operator'))).status).toBe(200);
+    expect(await put({ version: 2, roles: {} }, officer)).toMatchObject({
+      status: 403,
+      body: { code: 'ROLE_NOT_ALLOWED' },
+    });
+    expect((await refusals()).map(({ sk }) => sk.split('#')[1])).toEqual(['ROLE_NOT_ALLOWED']);
+  });
+
+  it.each([
+    ['a short number', { officeHead: [{ ...person, mobile: '+861380000' }] }, '手机号应为 +86 加11位号码'],
+    ['a foreign number', { officeHead: [{ ...person, mobile: '+4915112345678' }] }, '手机号'],
+    ['a number without a country', { officeHead: [{ ...person, mobile: '13800000001' }] }, '手机号'],
+    ['an unknown role', { mayor: [person] }, '岗位“mayor”'],
+    ['a superior', { zhanjiang: [person] }, '岗位“zhanjiang”'],
+    ['no unit where one belongs', { unitHead: [person] }, '股室缺少或不存在'],
+    ['an unknown unit', { unitHead: [{ ...person, unit: 'x' }] }, '股室缺少或不存在'],
+    ['a unit where none belongs', { officeHead: [{ ...person, unit: 'food' }] }, '不应填写'],
+    ['a person twice', { officeHead: [person, { ...person, name: '乙' }] }, '人员编号“a”重复'],
+    [
+      'one id for two telephones',
+      { officeHead: [person], operator: [{ ...person, mobile: '+8613800000002' }] },
+      '人员编号“a”',
+    ],
+    ['an unknown field', { officeHead: [{ ...person, age: 5 }] }, '不认识的字段:age'],
+  ])('with %s is refused', async (_, roles, message) => {
+    const told = await put({ version: 1, roles });
+    expect(told.status).toBe(422);
+    expect(refusalIn(told).message).toContain(message);
+    expect((await office.system.rosters.read())?.version).toBe(1);
+  });
+});

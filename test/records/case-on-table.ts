@@ -1,0 +1,31 @@
+import { createChangeCase } from '../../shared/office/change-case.ts';
+import { type Cases, createCases } from '../../shared/records/cases.ts';
+import type { StoredRecord, Table } from '../../shared/records/table.ts';
+import type { PersonCommand } from '../../shared/rules/decide.ts';
+import type { OpenCaseFacts } from '../../shared/rules/phases/open.ts';
+import { leizhou } from '../support/bureaus.ts';
+import { at, officer, opening } from '../support/case-file.ts';
+
+export const CASE = 'LZ2026-0001';
+export const HEAD = { pk: `CASE#${CASE}`, sk: 'HEAD' };
+export const changing = (cases: Cases, now: () => string) =>
+  createChangeCase({ cases, regulation: leizhou, now }).change;
+/** Cases on a table, and a clock that the test sets. */
+export const casesOn = (table: Table) => {
+  const clock = { now: at('03-02 08:00') };
+  const cases = createCases(table);
+  const change = changing(cases, () => clock.now);
+  const open = (facts: Partial<OpenCaseFacts> & { level?: string } = {}) =>
+    change(facts.caseId ?? CASE, officer, opening(facts));
+  const give = (command: PersonCommand, actor = officer) => change(CASE, actor, command);
+  return { cases, clock, change, open, give };
+};
+export const note = (text: string): PersonCommand => ({
+  type: 'RecordAction',
+  action: 'verified',
+  note: text,
+});
+export const overwrite = async (table: Table, record: StoredRecord): Promise<void> => {
+  await table.remove(record);
+  await table.put(record, { absent: true });
+};

@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import { at, type caseFile, group, head, liaison } from '../../support/case-file.ts';
+import { calm, history, orange, progress, toLeaders } from './repetition.ts';
+
+const settledBy = (file: ReturnType<typeof caseFile>) =>
+  file.log.at(-1)!.events.flatMap((event) => (event.type === 'DutiesSettled' ? event.settled : []));
+
+describe('the daily report until calm', () => {
+  it('is met once by one report, and not twice by two in the same period', () => {
+    const file = orange();
+    file.give('03-02 20:00', liaison, progress());
+    file.give('03-02 21:00', liaison, progress());
+    expect(history(file, 'dailyReport')).toEqual([
+      ['1.1', at('03-03 08:00'), 'fulfilled'],
+      ['1.2', at('03-04 08:00'), 'open'],
+    ]);
+  });
+
+  it('filed late meets the late one; the next is still owed at its own instant', () => {
+    const file = orange();
+    file.give('03-03 09:00', liaison, progress());
+    expect(history(file, 'dailyReport')).toEqual([
+      ['1.1', at('03-03 08:00'), 'fulfilledLate'],
+      ['1.2', at('03-04 08:00'), 'open'],
+    ]);
+    file.give('03-04 07:00', liaison, progress());
+    expect(history(file, 'dailyReport')[1]).toEqual(['1.2', at('03-04 08:00'), 'fulfilled']);
+  });
+
+  it('still open when the next falls due is recorded as missed, and the grid stays', () => {
+    const file = orange();
+    const seen = file.runTo('03-04 08:00').filter((line) => line.includes('dailyReport'));
+    expect(seen.filter((line) => line.startsWith('03-04 08:00 dailyReport#1.1 missed'))).toHaveLength(1);
+    expect(file.state.missed).toEqual([`dailyReport#1.1#${at('03-03 08:00')}`]);
+    expect(history(file, 'dailyReport')).toEqual([
+      ['1.1', at('03-03 08:00'), 'missed'],
+      ['1.2', at('03-04 08:00'), 'open'],
+    ]);
+  });
+
+  it('missed while no clock ran is on the file as soon as somebody files the next', () => {
+    const file = orange();
+    file.give('03-04 09:00', liaison, progress());
+    expect(settledBy(file)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ duty: 'dailyReport', occurrence: '1.1', outcome: 'missed' }),
+        expect.objectContaining({ duty: 'dailyReport', occurrence: '1.2', outcome: 'fulfilledLate' }),
+      ]),
+    );
+  });
+
+  it('takes a back-dated report for the period it was made in', () => {
+    const file = orange();
+    file.give('03-04 09:00', liaison, progress('03-03 07:00'));
+    expect(history(file, 'dailyReport')).toEqual([
+      ['1.1', at('03-03 08:00'), 'fulfilled'],
+      ['1.2', at('03-04 08:00'), 'open'],
+    ]);
+  });
+
+  it('is not met by a report from before the outbreak, by telephone, or to nobody who has to read it', () => {
+    const file = orange();
+    file.give('03-02 11:00', liaison, progress('03-02 07:00'));
+    file.give('03-02 12:00', liaison, {
+      type: 'FileReport',
+      kind: 'progress',
+      form: 'telephone',
+      to: toLeaders,
+    });
+    file.give('03-02 12:00', liaison, {
+      type: 'FileReport',
+      kind: 'progress',
+      form: 'written',
+      to: ['zhanjiang'],
+    });
+    file.give('03-02 12:00', liaison, { type: 'FileReport', kind: 'first', form: 'written', to: toLeaders });
+    expect(history(file, 'dailyReport')).toEqual([['1.1', at('03-03 08:00'), 'open']]);
+  });
+
+  it.each([
+    ['a second before it falls due', '03-03 07:59:59', []],
+    ['in the second it falls due', '03-03 08:00:00', [['1.1', at('03-03 08:00'), 'missed']]],
+    ['a second after it fell due', '03-03 08:00:01', [['1.1', at('03-03 08:00'), 'missed']]],
+  ])('calm %s', (_, when, expected) => {
+    const file = orange();
+    const { rearms } = file.give(when, group, calm());
+    expect(rearms).toBe(true);
+    expect(history(file, 'dailyReport')).toEqual(expected);
+    expect(file.duty('dailyReport')!.next).toBeNull();
+    expect(settledBy(file)).toContainEqual(
+      expect.objectContaining({
+        duty: 'dailyReport',
+        occurrence: '1.1',
+        outcome: expected.length === 0 ? 'cancelled' : 'missed',
+      }),
+    );
+  });
+
+  it('overdue at the calm can still be filed, late', () => {
+    const file = orange();
+    file.runTo('03-03 09:00');
+    file.give('03-03 09:00', group, calm());
+    file.give('03-03 10:00', liaison, progress());
+    expect(history(file, 'dailyReport')).toEqual([['1.1', at('03-03 08:00'), 'fulfilledLate']]);
+  });
+
+  it('follows a back-dated calm: what fell due after it was not owed', () => {
+    const file = orange();
+    file.give('03-02 20:00', liaison, progress());
+    file.runTo('03-04 09:00');
+    file.give('03-04 09:00', group, calm('03-04 07:00'));
+    expect(history(file, 'dailyReport')).toEqual([['1.1', at('03-03 08:00'), 'fulfilled']]);
+    expect(file.due('weeklyReport')).toBe(at('03-11 07:00'));
+  });
+});
+
+describe('a corrected outbreak', () => {
+  it('puts the reports on a new grid, where what was missed on the old one is missed no more', () => {
+    const file = orange();
+    file.runTo('03-04 09:00');
+    expect(file.state.missed).toHaveLength(1);
+    file.give('03-04 09:00', head, {
+      type: 'CorrectInstant',
+      instant: 'outbreakAt',
+      at: at('03-02 20:00'),
+      reason: '核实',
+    });
+    expect(file.duty('dailyReport')).toMatchObject({
+      current: { occurrence: '1.1', due: at('03-03 20:00'), outcome: 'open' },
+      next: { stage: 'overdue', at: at('03-04 09:00') },
+    });
+  });
+});
+
+describe('a repetition that is found late', () => {
+  it('owes the newest occurrence that has passed, with its lag, and none before', () => {
+    const file = orange('03-05 10:30');
+    const scheduled = file.duty('dailyReport')!;
+    expect(history(file, 'dailyReport')).toEqual([['1.3', at('03-05 08:00'), 'open']]);
+    expect(scheduled.discoveryLagMilliseconds).toBe(2.5 * 3600_000);
+    expect(scheduled.next).toMatchObject({ stage: 'overdue', at: at('03-05 10:30'), rung: 0 });
+  });
+
+  it('goes on with the next one at its own instant', () => {
+    const file = orange('03-05 10:30');
+    file.give('03-05 11:00', liaison, progress());
+    expect(history(file, 'dailyReport')).toEqual([
+      ['1.3', at('03-05 08:00'), 'fulfilledLate'],
+      ['1.4', at('03-06 08:00'), 'open'],
+    ]);
+    expect(file.duty('dailyReport')!.discoveryLagMilliseconds).toBeNull();
+    expect(file.duty('dailyReport')!.next).toMatchObject({ stage: 'remind', at: at('03-06 07:00') });
+  });
+});

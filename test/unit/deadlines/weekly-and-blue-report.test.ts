@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import type { CaseCommand } from '../../../shared/rules/decide.ts';
+import { at, caseFile, group, head, liaison, officer, opening, system } from '../../support/case-file.ts';
+import { calm, history, orange, progress } from './repetition.ts';
+
+describe('the weekly report until the conclusion', () => {
+  it('is owed on its grid, reminded three days and one day before', () => {
+    const file = orange();
+    file.give('03-02 12:00', group, calm());
+    const seen = file.runTo('03-16 12:00').filter((line) => line.includes('weeklyReport'));
+    expect(seen.slice(0, 3)).toEqual([
+      '03-06 12:00 weeklyReport#1.1 remind0',
+      '03-08 12:00 weeklyReport#1.1 remind1',
+      '03-09 12:00 weeklyReport#1.1 due0',
+    ]);
+    expect(file.state.missed).toContain(`weeklyReport#1.1#${at('03-09 12:00')}`);
+  });
+
+  it('whose calm is recorded late is overdue at discovery, the newest only', () => {
+    const file = orange();
+    file.give('03-20 12:00', group, calm('03-02 12:00'));
+    const scheduled = file.duty('weeklyReport')!;
+    expect(scheduled.current).toMatchObject({ occurrence: '1.2', due: at('03-16 12:00'), outcome: 'open' });
+    expect(scheduled.next).toMatchObject({ stage: 'overdue', at: at('03-20 12:00') });
+    expect(scheduled.discoveryLagMilliseconds).toBe(4 * 24 * 3600_000);
+  });
+});
+
+describe('the blue report every 15 days', () => {
+  const blue = (kind = 'zhanjiang-assigned') => {
+    const file = caseFile();
+    file.give(
+      '03-02 10:30',
+      officer,
+      opening({ level: 'blue', sources: [{ kind, receivedAt: at('03-02 10:00') }] }),
+    );
+    return file;
+  };
+  const toZhanjiang: CaseCommand = { type: 'FileReport', kind: 'first', form: 'oa', to: ['zhanjiang'] };
+
+  it('counts from the grading, then from the first report, then from each completion (X12)', () => {
+    const file = blue();
+    expect(file.due('blueProgress')).toBe(at('03-17 10:30'));
+    file.give('03-10 09:00', officer, toZhanjiang);
+    expect(file.duty('zhanjiangWritten')?.current.outcome).toBe('fulfilled');
+    expect(file.due('blueProgress')).toBe(at('03-25 09:00'));
+    file.give('03-20 16:00', liaison, progress());
+    expect(file.due('blueProgress')).toBe(at('04-04 16:00'));
+    file.give('04-06 16:00', liaison, progress());
+    expect(file.due('blueProgress')).toBe(at('04-21 16:00'));
+    expect(history(file, 'blueProgress').map(([, , outcome]) => outcome)).toEqual([
+      'fulfilled',
+      'fulfilledLate',
+      'open',
+    ]);
+  });
+
+  it('is not taken back by a first report that comes after the first progress report', () => {
+    const file = blue();
+    file.give('03-05 09:00', liaison, progress());
+    expect(history(file, 'blueProgress')).toEqual([
+      ['1', at('03-17 10:30'), 'fulfilled'],
+      ['2', at('03-20 09:00'), 'open'],
+    ]);
+    file.give('03-08 09:00', officer, toZhanjiang);
+    expect(history(file, 'blueProgress')).toEqual([
+      ['1', at('03-17 10:30'), 'fulfilled'],
+      ['2', at('03-20 09:00'), 'open'],
+    ]);
+  });
+
+  it('counts from the unit’s first report in a self-found case; that report is not also the second', () => {
+    const file = blue('monitored');
+    file.runTo('03-02 10:30');
+    file.give('03-03 09:00', liaison, progress());
+    expect(file.duty('unitResponse')?.status).toBe('fulfilled');
+    expect(history(file, 'blueProgress')).toEqual([['1', at('03-18 09:00'), 'open']]);
+  });
+
+  it('unfiled is reminded, falls due, goes up the ladder every 12 hours, then daily', () => {
+    const file = blue('monitored');
+    file.runTo('03-02 10:30');
+    file.give('03-02 12:00', liaison, progress());
+    expect(file.runTo('03-21 12:00').filter((line) => line.includes('blueProgress'))).toEqual([
+      '03-14 12:00 blueProgress#1 remind0',
+      '03-16 12:00 blueProgress#1 remind1',
+      '03-17 12:00 blueProgress#1 due0',
+      '03-18 00:00 blueProgress#1 overdue0',
+      '03-18 12:00 blueProgress#1 overdue1',
+      '03-19 00:00 blueProgress#1 overdue2',
+      '03-20 00:00 blueProgress#1 overdue3',
+      '03-21 00:00 blueProgress#1 overdue4',
+    ]);
+  });
+
+  it('ends with the conclusion', () => {
+    const file = blue('monitored');
+    file.give('03-05 09:00', head, { type: 'Conclude', summary: '已办结', acknowledgeUnmet: '已口头报告' });
+    expect(file.duty('blueProgress')).toMatchObject({ status: 'ended', next: null });
+    expect(
+      file.give('03-17 10:30', system, {
+        type: 'EnforceStage',
+        duty: 'blueProgress',
+        occurrence: '1',
+        stage: 'due',
+        index: 0,
+        due: at('03-17 10:30'),
+      }).events,
+    ).toEqual([]);
+  });
+});

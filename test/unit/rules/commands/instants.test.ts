@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import type { CaseCommand } from '../../../../shared/rules/decide.ts';
+import { at, group, head, officer, suggestion, system } from '../../../support/case-file.ts';
+import { act, open, publish, report } from './given.ts';
+
+describe('the date of an act', () => {
+  const dated = (madeAt: string): CaseCommand[] => [
+    { ...report, madeAt: at(madeAt) } as CaseCommand,
+    { type: 'RecordMeeting', madeAt: at(madeAt) },
+    { ...publish('reply'), madeAt: at(madeAt) } as CaseCommand,
+    { ...act('verified'), madeAt: at(madeAt) } as CaseCommand,
+    { type: 'RecordDecision', decision: 'respondPublicly', outcome: '回应', madeAt: at(madeAt) },
+    { type: 'RecordInstruction', from: 'superior', text: '速办', madeAt: at(madeAt) },
+  ];
+
+  it('may lie before now, when the act was made, and is what counts', () => {
+    for (const command of dated('03-02 10:40'))
+      expect(open().give('03-02 11:00', head, command).refusal).toBeNull();
+    const file = open();
+    file.give('03-02 11:00', head, { type: 'RecordMeeting', madeAt: at('03-02 10:40') });
+    expect(file.duty('emergencyMeeting')!.current).toMatchObject({
+      outcome: 'fulfilled',
+      completedAt: at('03-02 10:40'),
+    });
+  });
+
+  it('may be this second and never the next', () => {
+    for (const command of dated('03-02 11:00:00'))
+      expect(open().give('03-02 11:00', head, command).refusal).toBeNull();
+    for (const command of dated('03-02 11:00:01'))
+      expect(open().give('03-02 11:00', head, command).refusal?.code).toBe('INSTANT_IN_FUTURE');
+    expect(
+      open().give('03-02 11:00', officer, {
+        type: 'AddSource',
+        source: { kind: 'city-prompted', receivedAt: at('03-02 11:00:01') },
+      }).refusal?.code,
+    ).toBe('INSTANT_IN_FUTURE');
+    expect(
+      open().give('03-02 11:00', group, { type: 'StartPlan', madeAt: at('03-02 11:00:01') }).refusal?.code,
+    ).toBe('INSTANT_IN_FUTURE');
+  });
+
+  it('makes a late record of a timely report timely', () => {
+    const file = open('orange', { sources: [{ kind: 'zhanjiang-assigned', receivedAt: at('03-02 10:00') }] });
+    file.runTo('03-02 14:00');
+    file.give('03-02 14:05', officer, {
+      type: 'FileReport',
+      kind: 'first',
+      form: 'telephone',
+      to: ['zhanjiang'],
+      madeAt: at('03-02 13:00'),
+    });
+    expect(file.duty('zhanjiangTelephone')!.current.outcome).toBe('fulfilled');
+  });
+});
+
+describe('correcting an instant', () => {
+  const correct = (instant: 'occurredAt' | 'outbreakAt' | 'publishedAt', when: string): CaseCommand => ({
+    type: 'CorrectInstant',
+    instant,
+    at: at(when),
+    reason: '核实',
+  });
+
+  it('to later is not the duty officer’s, to earlier is', () => {
+    const facts = { instants: { occurredAt: at('03-02 08:00') } };
+    expect(
+      open('red', facts).give('03-02 11:00', officer, correct('occurredAt', '03-02 08:00:01')).refusal?.code,
+    ).toBe('ROLE_NOT_ALLOWED');
+    expect(
+      open('red', facts).give('03-02 11:00', head, correct('occurredAt', '03-02 08:00:01')).refusal,
+    ).toBeNull();
+    expect(
+      open('red', facts).give('03-02 11:00', officer, correct('occurredAt', '03-02 07:59:59')).refusal,
+    ).toBeNull();
+    expect(
+      open('red', facts).give('03-02 11:00', head, correct('occurredAt', '03-02 08:00')).refusal?.code,
+    ).toBe('INSTANT_UNCHANGED');
+    expect(
+      open('red', facts).give('03-02 11:00', head, correct('occurredAt', '03-02 11:00:01')).refusal?.code,
+    ).toBe('INSTANT_IN_FUTURE');
+  });
+
+  it('that was estimated counts as later when it is later than the estimate', () => {
+    const facts = { instants: { publishedAt: at('03-02 08:00') } };
+    expect(
+      open('red', facts).give('03-02 11:00', officer, correct('occurredAt', '03-02 08:00:01')).refusal?.code,
+    ).toBe('ROLE_NOT_ALLOWED');
+    expect(
+      open('red', facts).give('03-02 11:00', officer, correct('outbreakAt', '03-02 08:00:01')).refusal?.code,
+    ).toBe('ROLE_NOT_ALLOWED');
+    expect(
+      open('red', facts).give('03-02 11:00', officer, correct('occurredAt', '03-02 07:00')).refusal,
+    ).toBeNull();
+    expect(open('red').give('03-02 11:00', officer, correct('occurredAt', '03-02 10:00')).refusal).toBeNull();
+  });
+
+  it('takes the earlier publication of an item that joins the case', () => {
+    const file = open('red', { instants: { publishedAt: at('03-02 08:00') } });
+    const { rearms } = file.give('03-02 11:00', system, {
+      type: 'AttachItem',
+      item: { feed: 'f', id: '1', title: '首发', publishedAt: at('03-02 07:00') },
+      grade: suggestion('blue'),
+      flags: [],
+    });
+    expect(rearms).toBe(true);
+    expect(file.due('publicResponse')).toBe(at('03-02 12:00'));
+  });
+});

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import type { CaseCommand } from '../../../../shared/rules/decide.ts';
+import { at, head, officer, suggestion, system } from '../../../support/case-file.ts';
+import { noticesOf, open } from './given.ts';
+
+describe('a 涉密 case', () => {
+  const secret = () =>
+    open('orange', {
+      flags: ['secret'],
+      sources: [{ kind: 'zhanjiang-assigned', receivedAt: at('03-02 10:00') }],
+    });
+
+  it('sends nothing: every notice is to be told by telephone', () => {
+    const file = secret();
+    file.runTo('03-03 12:00');
+    const notices = noticesOf(file.log.flatMap(({ events }) => events));
+    expect(notices.length).toBeGreaterThan(20);
+    expect(notices.every(({ byTelephone }) => byTelephone)).toBe(true);
+    expect(file.state.pendingNotices).toEqual({});
+  });
+
+  it('meets a duty of warning when each receiver was told, at the instant of the last call', () => {
+    const file = secret();
+    file.runTo('03-02 10:30');
+    const warnings = Object.values(file.state.telephoneTasks).filter(
+      ({ duty, template }) => duty === 'warnUnits' && template === 'warning',
+    );
+    expect(warnings).toHaveLength(2);
+    file.give('03-02 10:40', officer, {
+      type: 'AnswerNotice',
+      notice: warnings[0]!.key,
+      how: 'telephoned',
+      madeAt: at('03-02 10:35'),
+    });
+    expect(file.duty('warnUnits')!.status).toBe('open');
+    const { rearms } = file.give('03-02 10:41', officer, {
+      type: 'AnswerNotice',
+      notice: warnings[1]!.key,
+      how: 'telephoned',
+    });
+    expect(rearms).toBe(true);
+    expect(file.duty('warnUnits')).toMatchObject({
+      status: 'fulfilled',
+      current: { completedAt: at('03-02 10:41') },
+    });
+    expect(
+      file.give('03-02 10:42', officer, { type: 'AnswerNotice', notice: warnings[1]!.key, how: 'telephoned' })
+        .refusal?.code,
+    ).toBe('NOTICE_UNKNOWN');
+  });
+
+  it('keeps from the mobile phones what was made before the flag and not yet sent', () => {
+    const file = open('orange');
+    expect(Object.keys(file.state.pendingNotices)).toHaveLength(1);
+    file.give('03-02 10:31', officer, { type: 'SetFlags', add: ['secret'], remove: [], reason: '涉密' });
+    expect(file.state.pendingNotices).toEqual({});
+    expect(Object.values(file.state.telephoneTasks)).toMatchObject([
+      { template: 'opened', byTelephone: true },
+    ]);
+  });
+
+  it('that an item makes secret tells of that item by telephone too', () => {
+    const { events } = open('blue').give('03-02 11:00', system, {
+      type: 'AttachItem',
+      item: { feed: 'f', id: '1', title: '转载' },
+      grade: suggestion('red'),
+      flags: ['secret'],
+    });
+    expect(noticesOf(events).map(({ byTelephone }) => byTelephone)).toEqual([true, true]);
+  });
+
+  it('loses the flag by the head of the office, not by the duty officer', () => {
+    const lift: CaseCommand = { type: 'SetFlags', add: [], remove: ['secret'], reason: '已解密' };
+    expect(secret().give('03-02 11:00', officer, lift).refusal?.code).toBe('ROLE_NOT_ALLOWED');
+    expect(secret().give('03-02 11:00', head, lift).refusal).toBeNull();
+  });
+});
+
+describe('a notice that no message could carry', () => {
+  it.each(['failed', 'nobody'] as const)(
+    '%s: becomes a telephone task, and the answer meets the duty',
+    (status) => {
+      const file = open('yellow');
+      const { next } = file.duty('warnUnits')!;
+      file.give('03-02 10:30', system, {
+        type: 'EnforceStage',
+        duty: 'warnUnits',
+        occurrence: '1',
+        stage: 'due',
+        index: 0,
+        due: next!.due,
+      });
+      const pending = Object.values(file.state.pendingNotices);
+      file.give('03-02 10:31', system, {
+        type: 'RecordHandOvers',
+        handOvers: pending.map(({ key, role }) => ({
+          key,
+          role,
+          status: role === 'unitLiaison' ? status : 'handedOver',
+          people: [],
+          at: at('03-02 10:31'),
+          messageIds: [],
+        })),
+      });
+      expect(file.duty('warnUnits')!.status).toBe('open');
+      const [task] = Object.values(file.state.telephoneTasks);
+      expect(task).toMatchObject({ duty: 'warnUnits', role: 'unitLiaison' });
+      file.give('03-02 10:35', officer, { type: 'AnswerNotice', notice: task!.key, how: 'telephoned' });
+      expect(file.duty('warnUnits')).toMatchObject({
+        status: 'fulfilled',
+        current: { completedAt: at('03-02 10:35') },
+      });
+      expect(file.duty('unitResponse')).toMatchObject({
+        status: 'open',
+        current: { due: at('03-02 10:35') },
+      });
+    },
+  );
+
+  it('a hand-over told twice is recorded once', () => {
+    const file = open('yellow');
+    const [notice] = Object.values(file.state.pendingNotices);
+    const done: CaseCommand = {
+      type: 'RecordHandOvers',
+      handOvers: [
+        {
+          key: notice!.key,
+          role: notice!.role,
+          status: 'handedOver',
+          people: ['p'],
+          at: at('03-02 10:31'),
+          messageIds: ['m'],
+        },
+      ],
+    };
+    expect(file.give('03-02 10:31', system, done).events).toHaveLength(1);
+    expect(file.give('03-02 10:32', system, done).events).toEqual([]);
+  });
+});

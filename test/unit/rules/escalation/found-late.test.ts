@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { at, caseFile, officer, opening } from '../../../support/case-file.ts';
+import { eventsOf, told } from './given.ts';
+
+describe('a case that is found late', () => {
+  const red = () => {
+    const file = caseFile();
+    file.give('03-02 18:00', officer, opening({ level: 'red', instants: { occurredAt: at('03-02 08:00') } }));
+    return file;
+  };
+
+  it('shows the 5 hours as overdue at discovery with the lag, and does not move them', () => {
+    const scheduled = red().duty('publicResponse')!;
+    expect(scheduled.current.due).toBe(at('03-02 13:00'));
+    expect(scheduled.discoveryLagMilliseconds).toBe(5 * 3600_000);
+    expect(scheduled.next).toMatchObject({ stage: 'overdue', at: at('03-02 18:00'), rung: 0 });
+  });
+
+  it('escalates it at once and from the responsible role upwards', () => {
+    const file = red();
+    const seen = file.runTo('03-02 19:10').filter((line) => line.includes('publicResponse'));
+    expect(seen).toEqual([
+      '03-02 18:00 publicResponse#1 overdue0',
+      '03-02 18:30 publicResponse#1 overdue1',
+      '03-02 19:00 publicResponse#1 overdue2',
+    ]);
+    expect(told(eventsOf(file), 'publicResponse')).toEqual([
+      'order officeHead',
+      'overdue deputyLeader',
+      'overdue officeHead',
+      'overdue chiefLeader',
+      'overdue officeHead',
+    ]);
+    expect(eventsOf(file)).toContainEqual(
+      expect.objectContaining({
+        type: 'DutyOverdue',
+        duty: 'publicResponse',
+        index: 0,
+        atDiscovery: true,
+        lagMilliseconds: 5 * 3600_000,
+      }),
+    );
+  });
+
+  it.each([
+    ['03-02 12:59:59', null, 'due'],
+    ['03-02 13:00:00', null, 'due'],
+    ['03-02 13:00:01', 1000, 'overdue'],
+  ])('opened at %s has the lag %s', (when, lag, stage) => {
+    const file = caseFile();
+    file.give(when, officer, opening({ level: 'red', instants: { occurredAt: at('03-02 08:00') } }));
+    expect(file.duty('publicResponse')!.discoveryLagMilliseconds).toBe(lag);
+    expect(file.duty('publicResponse')!.next!.stage).toBe(stage);
+  });
+
+  it('counts from the earliest publication when nobody knows the occurrence, and says that it is an estimate', () => {
+    const file = caseFile();
+    file.give(
+      '03-02 12:00',
+      officer,
+      opening({ level: 'red', instants: { publishedAt: at('03-02 09:00') } }),
+    );
+    expect(file.duty('publicResponse')).toMatchObject({
+      start: { instant: 'publishedAt', estimated: true },
+      current: { due: at('03-02 14:00') },
+    });
+    file.give('03-02 12:10', officer, {
+      type: 'CorrectInstant',
+      instant: 'occurredAt',
+      at: at('03-02 08:30'),
+      reason: '核实',
+    });
+    expect(file.duty('publicResponse')).toMatchObject({
+      start: { instant: 'occurredAt', estimated: false },
+      current: { due: at('03-02 13:30') },
+    });
+  });
+
+  it('waits, with the reason, when neither occurrence nor publication is known', () => {
+    const file = caseFile();
+    file.give('03-02 12:00', officer, opening({ level: 'red' }));
+    expect(file.duty('publicResponse')).toMatchObject({ status: 'notStarted', next: null, start: null });
+    expect(file.duty('publicResponse')!.reason).toContain('舆情发生');
+  });
+});

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { NO_CLOCK, type ScheduleOutput } from '../../../shared/contracts/workflow.ts';
+import { machinesOf } from '../machines-of.ts';
+import { ADDED, nextRegulation, REMOVED, SHORTENED } from '../next-regulation.ts';
+import { createUpgradeRig, type Machines, type UpgradeRig } from '../rig.ts';
+import { bare, before, command, enforcedOf, openCase, runOut } from './upgraded.ts';
+
+const after = machinesOf(nextRegulation);
+/** The ways on which a case comes to a new execution. */
+const WAYS: Record<string, (rig: UpgradeRig, caseId: string) => Promise<unknown>> = {
+  'a raised level': (rig, caseId) =>
+    command(rig, caseId, 'officeHead', {
+      type: 'ChangeLevel',
+      level: 'orange',
+      authority: 'change',
+      reason: '多地媒体转发',
+    }),
+  'a full history': (rig, caseId) => rig.call('transfer-case', { caseId, generation: 1, reason: 'history' }),
+  'a restart by the sweep': async (rig, caseId) => {
+    await rig.stop(`${caseId}-orange-1`);
+    return rig.sweep();
+  },
+};
+/** A raise gives the limit of the new level from the raise on, 08:30; otherwise it runs from 07:30, when it was received. */
+const startOf = (way: string): number =>
+  Date.parse(way === 'a raised level' ? '2026-03-02T00:30:00.000Z' : '2026-03-01T23:30:00.000Z');
+const MINUTE = 60_000;
+const openingLevel = (way: string): string => (way === 'a raised level' ? 'yellow' : 'orange');
+/** Opened on the machines of the case's own version, then brought at 08:30 to an execution on these. */
+const upgraded = async (way: string, machines: Machines) => {
+  const rig = await createUpgradeRig(before);
+  const caseId = await openCase(rig, openingLevel(way));
+  await rig.goTo('2026-03-02T00:30:00.000Z');
+  rig.deploy(machines);
+  await WAYS[way]!(rig, caseId);
+  return { rig, caseId };
+};
+type Played = Awaited<ReturnType<typeof upgraded>> & Awaited<ReturnType<typeof runOut>>;
+const told = new Map<string, Map<Machines, Promise<Played>>>();
+/** The same, told to its end: once, however many tests look at it. */
+const played = (way: string, machines: Machines): Promise<Played> => {
+  const known = told.get(way) ?? new Map<Machines, Promise<Played>>();
+  told.set(way, known);
+  const found =
+    known.get(machines) ??
+    upgraded(way, machines).then(async (each) => ({ ...each, ...(await runOut(each)) }));
+  known.set(machines, found);
+  return found;
+};
+const byInstant = (events: { at: string; duty: string; type: string }[]) =>
+  [...events].sort((one, other) => {
+    const [a, b] = [one, other].map(({ at, duty, type }) => `${at} ${duty} ${type}`);
+    return a! < b! ? -1 : a! > b! ? 1 : 0;
+  });
+
+describe.each(Object.keys(WAYS))('a case that comes to a later machine by %s', (way) => {
+  it.each([
+    ['one duty removed, one added, one limit changed', after],
+    ['every duty removed', bare],
+  ])('keeps every stage of every duty at its instant: %s', async (_, machines) => {
+    const [wanted, found] = [await played(way, before), await played(way, machines)];
+    expect(byInstant(found.enforced)).toEqual(byInstant(wanted.enforced));
+    // Not for want of anything to do: reminded, due, overdue with an order, and given up each day.
+    const typesOf = (duty: string) =>
+      new Set(found.enforced.filter((event) => event.duty === duty).map(({ type }) => type));
+    for (const duty of [REMOVED, SHORTENED])
+      expect(typesOf(duty)).toEqual(
+        new Set(['DutyReminded', 'DutyFellDue', 'DutyOverdue', 'SupervisionOrderIssued']),
+      );
+    expect(typesOf('dailyReport')).toContain('DutyMissed');
+    expect(found.state.enforcements).toBe(wanted.state.enforcements);
+  });
+
+  it('has no execution die, no fault reported and no clock left', async () => {
+    const { rig } = await played(way, after);
+    expect(rig.ended.filter(({ status }) => status === 'FAILED')).toEqual([]);
+    expect(rig.calls.filter(({ function: name }) => name === 'report-fault')).toEqual([]);
+    expect(rig.office.problems).toEqual([]);
+    expect(rig.timersLeft()).toBe(0);
+  });
+
+  it('reminds, falls due and goes overdue with an order to the second for the duty that has no branch', async () => {
+    const { rig, caseId } = await upgraded(way, after);
+    const stages = async () =>
+      (await enforcedOf(rig, caseId)).filter(({ duty }) => duty === REMOVED).map(({ type }) => type);
+    let seen = (await stages()).length;
+    // 办法第二十二条(二): within 3 hours; reminded an hour and a quarter of an hour before, chased every half hour.
+    for (const [minutes, types] of [
+      [120, ['DutyReminded']],
+      [165, ['DutyReminded']],
+      [180, ['DutyFellDue']],
+      [210, ['DutyOverdue', 'SupervisionOrderIssued']],
+      [240, ['DutyOverdue']],
+    ] as const) {
+      const second = (offset: number) =>
+        new Date(startOf(way) + minutes * MINUTE + offset * 1000).toISOString();
+      await rig.goTo(second(-1));
+      expect((await stages()).slice(seen), second(-1)).toEqual([]);
+      await rig.goTo(second(0));
+      expect((await stages()).slice(seen), second(0)).toEqual(types);
+      seen += types.length;
+      await rig.goTo(second(1));
+      expect((await stages()).slice(seen), second(1)).toEqual([]);
+    }
+  });
+
+  it('wakes the branch of that duty for it alone', async () => {
+    const { rig, enforced } = await played(way, after);
+    const woken = rig.calls.filter(({ input }) => 'clock' in input && !('duty' in input)).map(({ at }) => at);
+    const moved = rig.calls.find(({ input }) =>
+      (input.branches as string[] | undefined)?.includes(ADDED),
+    )!.at;
+    const acted = enforced.filter(({ duty, at }) => duty === REMOVED && at >= moved).map(({ at }) => at);
+    expect(woken).toEqual([...new Set(acted)]);
+  });
+
+  it('lets the duty with the changed limit fall due at its old instant only', async () => {
+    const { rig, caseId } = await upgraded(way, after);
+    const fellDue = async () =>
+      (await enforcedOf(rig, caseId)).filter(
+        ({ duty, type }) => duty === SHORTENED && type === 'DutyFellDue',
+      );
+    // Twelve hours, not six.
+    const due = startOf(way) + 12 * 60 * MINUTE;
+    await rig.goTo(new Date(due - 1000).toISOString());
+    expect(await fellDue()).toEqual([]);
+    await rig.goTo(new Date(due).toISOString());
+    expect(await fellDue()).toMatchObject([{ at: new Date(due).toISOString() }]);
+  });
+
+  it('does not know the added duty, whose branch waits for nothing', async () => {
+    const { rig, caseId } = await played(way, after);
+    expect(JSON.stringify(await rig.logOf(caseId))).not.toContain(ADDED);
+    const schedules = rig.calls.filter(
+      ({ function: name, input }) =>
+        name === 'schedule-duties' && (input.branches as string[] | undefined)?.includes(ADDED),
+    );
+    expect(schedules).not.toHaveLength(0);
+    for (const { output } of schedules) expect((output as ScheduleOutput).duties[ADDED]).toEqual(NO_CLOCK);
+    expect(rig.calls.filter(({ input }) => input.duty === ADDED)).toEqual([]);
+  });
+});
