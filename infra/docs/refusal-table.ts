@@ -7,7 +7,7 @@ const MEANINGS: Readonly<Record<RefusalKind, string>> = {
   missing: 'what is asked for is not there',
   conflict: 'not as things stand now',
   tooLarge: 'over 256 KB',
-  malformed: 'wrong whatever the case is like; `INVALID` names every field in `problems`',
+  malformed: 'wrong whatever the case is like; `INVALID` names every field of a body in `problems`',
   broken: 'our fault; only the log has the cause',
   busy: 'try the same again',
 };
