@@ -1,5 +1,5 @@
 import type { LevelName } from '../shared/contracts/replies/parts.ts';
-import { roleName } from '../shared/regulations/lookup.ts';
+import { nameIn, roleName } from '../shared/regulations/lookup.ts';
 import type { Regulation } from '../shared/regulations/schema.ts';
 import { type Instant, withOffset } from '../shared/time/instants.ts';
 
@@ -12,16 +12,13 @@ export const createReplyParts = (regulation: Regulation) => {
     time,
     timeOrNull: (at: Instant | null | undefined): string | null => (at == null ? null : time(at)),
     /** An id that the list does not know is its own name. */
-    named: (list: readonly Named[], id: string): Named => ({
-      id,
-      name: list.find((each) => each.id === id)?.name ?? id,
-    }),
+    named: (list: readonly Named[], id: string): Named => ({ id, name: nameIn(list, id) }),
     /** Throws for an unknown one. */
     role: (id: string): Named => ({ id, name: roleName(regulation, id) }),
     /** An item may have been graded under an older regulation: a level that is gone is its own name. */
     level: (id: string): LevelName => {
-      const found = regulation.scales.flatMap(({ levels }) => levels).find((each) => each.id === id);
-      return { id, name: found?.name ?? id, short: found?.short ?? id };
+      const levels = regulation.scales.flatMap((scale) => scale.levels);
+      return { id, name: nameIn(levels, id), short: levels.find((each) => each.id === id)?.short ?? id };
     },
   };
 };

@@ -1,6 +1,6 @@
 import middy from '@middy/core';
 import * as z from 'zod/mini';
-import { recipientsOf } from '../../shared/notices/recipients.ts';
+import { peopleFor } from '../../shared/notices/recipients.ts';
 import type { Sms } from '../../shared/notices/sms.ts';
 import { render } from '../../shared/notices/templates.ts';
 import type { Office } from '../../shared/office/office.ts';
@@ -52,11 +52,8 @@ export const createGuardClocks = ({ cases, rosters, office, sms, regulation, onP
   const text = async (caseId: string): Promise<boolean> => {
     const roster = rosterIn(await rosters.read());
     const message = render('clockFault', { sign: regulation.smsSignature, case: caseId });
-    const people = receiversOf(regulation, 'clockFault').flatMap(
-      (role) => recipientsOf(regulation, roster, role, undefined)?.people ?? [],
-    );
-    const numbers = [...new Set(people.map(({ mobile }) => mobile))];
-    const sent = await Promise.allSettled(numbers.map((mobile) => sms.send(mobile, message)));
+    const people = peopleFor(regulation, roster, receiversOf(regulation, 'clockFault'));
+    const sent = await Promise.allSettled(people.map(({ mobile }) => sms.send(mobile, message)));
     for (const result of sent) if (result.status === 'rejected') onProblem(`${caseId} text`, result.reason);
     return sent.some(({ status }) => status === 'fulfilled');
   };

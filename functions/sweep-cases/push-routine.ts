@@ -1,6 +1,6 @@
 import * as Duration from 'temporal-polyfill/fns/Duration';
-import type { Person, Roster } from '../../shared/contracts/roster.ts';
-import { recipientsOf } from '../../shared/notices/recipients.ts';
+import type { Person } from '../../shared/contracts/roster.ts';
+import { peopleFor } from '../../shared/notices/recipients.ts';
 import { sendOnce } from '../../shared/notices/send-once.ts';
 import type { Sms } from '../../shared/notices/sms.ts';
 import { type Message, render } from '../../shared/notices/templates.ts';
@@ -42,16 +42,6 @@ export const createPushRoutine = ({
     Duration.fromString(String(settingsOf(regulation).routinePushEvery ?? 'PT30M')),
     'milliseconds',
   );
-  /** Everybody once. A role that nobody holds falls up the ladder. */
-  const receivers = (roster: Roster): Person[] => {
-    const people = receiversOf(regulation, 'routine').flatMap((role) => {
-      const isPerUnit = regulation.roles.some(({ id, perUnit }) => id === role && perUnit);
-      const units = isPerUnit ? regulation.units.map(({ id }) => id) : [undefined];
-      return units.flatMap((unit) => recipientsOf(regulation, roster, role, unit)?.people ?? []);
-    });
-    return [...new Map(people.map((person) => [person.mobile, person])).values()];
-  };
-
   /** True when this person's message has gone out, now or before. */
   const tell = async (group: string, { mobile }: Person, message: Message): Promise<boolean> => {
     const sent = await sendOnce(once, group, mobile, () => sms.send(mobile, message));
@@ -63,7 +53,8 @@ export const createPushRoutine = ({
     const end = Math.floor(Date.parse(now()) / interval) * interval;
     const keys = await items.onBoard('routine', new Date(end - 1).toISOString());
     if (keys.length === 0) return 0;
-    const people = receivers(rosterIn(await rosters.read()));
+    const roster = rosterIn(await rosters.read());
+    const people = peopleFor(regulation, roster, receiversOf(regulation, 'routine'));
     if (people.length === 0) {
       onProblem('routine', new Error('名册中没有可通知的人'));
       return 0;

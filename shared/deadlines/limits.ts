@@ -1,4 +1,4 @@
-import { settingsOf } from '../regulations/lookup.ts';
+import { nameIn, settingsOf } from '../regulations/lookup.ts';
 import type { Limit, Regulation } from '../regulations/schema.ts';
 import { inChinese } from '../time/instants.ts';
 
@@ -17,8 +17,7 @@ export const resolveLimit = (regulation: Regulation, limit: Limit): ResolvedLimi
   if (typeof every === 'string') return { ...limit, every };
   const period = settingsOf(regulation)[every.setting];
   if (typeof period === 'string') return { ...limit, every: period };
-  const name = regulation.settings.find(({ id }) => id === every.setting)?.name ?? every.setting;
-  return { kind: 'ongoing', word: '定期', unset: name };
+  return { kind: 'ongoing', word: '定期', unset: nameIn(regulation.settings, every.setting) };
 };
 
 /** Whether the limit is a number, or will be one once another rule's deadline is entered. */

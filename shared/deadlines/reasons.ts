@@ -1,3 +1,4 @@
+import { nameIn } from '../regulations/lookup.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import type { DutyOfCase } from './anchors.ts';
 import type { ResolvedTerm } from './choose-due.ts';
@@ -20,8 +21,8 @@ export const withoutNumber = ({ called }: Regulation, limit: ResolvedLimit): str
 export const notBegun = ({ regulation, duty }: DutyOfCase, term: ResolvedTerm): string => {
   const missing = term.start.map((anchor) =>
     'after' in anchor
-      ? `“${regulation.duties.find(({ id }) => id === anchor.after)?.name}”完成`
-      : `“${regulation.instants.find(({ id }) => id === anchor.instant)?.name}”时点`,
+      ? `“${nameIn(regulation.duties, anchor.after)}”完成`
+      : `“${nameIn(regulation.instants, anchor.instant)}”时点`,
   );
   return `${term.name ?? duty.name}尚未起算:缺少${[...new Set(missing)].join('或')}`;
 };

@@ -1,3 +1,4 @@
+import { nameIn } from '../regulations/lookup.ts';
 import type { Grading } from '../regulations/schema.ts';
 import { type Evidence, type Reason, readCounter } from './evidence.ts';
 import type { Matches } from './words.ts';
@@ -36,8 +37,7 @@ export const judgeFloors = (
           evidence.mediaType !== undefined &&
           !mediaTypes.includes(evidence.mediaType);
         if (count === undefined || count < atLeast || isOther) return [];
-        const name = grading.heat.counters.find((counter) => counter.id === id)?.name ?? id;
-        return [`${name}${count},达到${atLeast}`];
+        return [`${nameIn(grading.heat.counters, id)}${count},达到${atLeast}`];
       }),
     ];
     if (grounds.length === 0) continue;

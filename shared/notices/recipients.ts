@@ -1,4 +1,5 @@
 import type { Person, Roster } from '../contracts/roster.ts';
+import { isPerUnit } from '../regulations/lookup.ts';
 import type { Regulation } from '../regulations/schema.ts';
 
 export interface Recipients {
@@ -13,7 +14,7 @@ const holders = (
   role: string,
   unit: string | undefined,
 ): Person[] => {
-  const perUnit = regulation.roles.find(({ id }) => id === role)?.perUnit ?? false;
+  const perUnit = isPerUnit(regulation, role);
   return (Object.hasOwn(roster.roles, role) ? roster.roles[role]! : []).filter(
     (person) => person.available && (!perUnit || (unit !== undefined && person.unit === unit)),
   );
@@ -36,6 +37,15 @@ export const recipientsOf = (
     current = regulation.roles.find(({ id }) => id === asked)?.above;
   }
   return undefined;
+};
+
+/** Everybody whom these roles name, once: a unit's post means that of every unit. An empty role falls up the ladder. */
+export const peopleFor = (regulation: Regulation, roster: Roster, roles: readonly string[]): Person[] => {
+  const people = roles.flatMap((role) => {
+    const units = isPerUnit(regulation, role) ? regulation.units.map(({ id }) => id) : [undefined];
+    return units.flatMap((unit) => recipientsOf(regulation, roster, role, unit)?.people ?? []);
+  });
+  return [...new Map(people.map((person) => [person.mobile, person])).values()];
 };
 
 /** A role of the bureau, or of one of its units, that nobody available holds. */

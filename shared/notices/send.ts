@@ -3,7 +3,7 @@ import type { CaseState } from '../case/state.ts';
 import type { Roster } from '../contracts/roster.ts';
 import { scheduleCase } from '../deadlines/schedule.ts';
 import type { Deliveries } from '../records/deliveries.ts';
-import { levelOf, roleName } from '../regulations/lookup.ts';
+import { isPerUnit, levelOf, nameIn, roleName } from '../regulations/lookup.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import { shortLocal } from '../time/instants.ts';
 import { recipientsOf } from './recipients.ts';
@@ -21,7 +21,8 @@ export interface Sending {
 
 const variablesOf = (regulation: Regulation, state: CaseState, notice: Notice): Record<string, string> => {
   const scheduled = scheduleCase(regulation, state).duties.find(({ duty }) => duty === notice.duty);
-  const name = scheduled?.name ?? regulation.duties.find(({ id }) => id === notice.duty)?.name;
+  const name =
+    scheduled?.name ?? (notice.duty === undefined ? undefined : nameIn(regulation.duties, notice.duty));
   return {
     sign: regulation.smsSignature,
     case: state.caseId,
@@ -34,7 +35,7 @@ const variablesOf = (regulation: Regulation, state: CaseState, notice: Notice): 
 
 /** A unit's role is addressed, but no unit has the case yet. */
 const isUnassigned = (regulation: Regulation, { role, unit }: Notice): boolean =>
-  unit === undefined && (regulation.roles.find(({ id }) => id === role)?.perUnit ?? false);
+  unit === undefined && isPerUnit(regulation, role);
 
 /**
  * Sends one notice to everybody who holds its role. Undefined when another sender is at it just now: that one records

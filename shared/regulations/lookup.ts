@@ -25,6 +25,10 @@ export const nameIn = (list: readonly { id: string; name: string }[], id: string
 export const roleName = (regulation: Regulation, id: string): string =>
   find(regulation.roles, id, '角色').name;
 
+/** Whether the post is one of each unit, and not of the bureau; false for an unknown one. */
+export const isPerUnit = (regulation: Regulation, role: string): boolean =>
+  regulation.roles.some(({ id, perUnit }) => id === role && perUnit);
+
 export const dutyOf = (regulation: Regulation, id: string): Duty => find(regulation.duties, id, '时限职责');
 
 /** The roles that are told of this, the addressees before those who get a copy; throws when the regulation tells nobody. */

@@ -1,7 +1,7 @@
 import type { CaseEvent, Notice } from '../case/events.ts';
 import { type CaseState, isSecret } from '../case/state.ts';
 import type { ScheduledDuty } from '../deadlines/schedule.ts';
-import { receiversOf } from '../regulations/lookup.ts';
+import { isPerUnit, receiversOf } from '../regulations/lookup.ts';
 import type { Occasion } from '../regulations/schema.ts';
 import type { Context } from './context.ts';
 
@@ -24,9 +24,7 @@ export const makeNotices = (
   notices: drafts.map((draft) => ({
     variables: {},
     ...draft,
-    ...(regulation.roles.find(({ id }) => id === draft.role)?.perUnit && state.unit !== null
-      ? { unit: state.unit }
-      : {}),
+    ...(state.unit !== null && isPerUnit(regulation, draft.role) ? { unit: state.unit } : {}),
     byTelephone: isSecret(state),
   })),
 });

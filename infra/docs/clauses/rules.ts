@@ -1,5 +1,5 @@
 import { names, shortNames } from '../../../shared/contracts/regulation-view/names.ts';
-import { levelOf } from '../../../shared/regulations/lookup.ts';
+import { levelOf, nameIn } from '../../../shared/regulations/lookup.ts';
 import type { Regulation, Scale } from '../../../shared/regulations/schema.ts';
 import { inChinese } from '../../../shared/time/instants.ts';
 import { commandNamed } from '../regulation/views/command-names.ts';
@@ -54,7 +54,7 @@ const scaleRules = (regulation: Regulation): Rule[] =>
   ]);
 
 const gradingRules = ({ grading, handling, flags, scales: [first] }: Regulation): Rule[] => {
-  const levelName = (id: string): string => first?.levels.find((level) => level.id === id)?.name ?? id;
+  const levelName = (id: string): string => nameIn(first?.levels ?? [], id);
   return [
     rule('grading', grading.cite, { id: 'grading', name: `由${grading.decidedBy}定级` }),
     ...grading.criteria.flatMap(({ id, name, words, cite }) => [

@@ -4,7 +4,7 @@ import type { CaseState } from '../../case/state.ts';
 import { isNumeric } from '../../deadlines/limits.ts';
 import type { ScheduledDuty } from '../../deadlines/schedule.ts';
 import type { Step } from '../../deadlines/steps.ts';
-import { dutyOf } from '../../regulations/lookup.ts';
+import { dutyOf, isPerUnit } from '../../regulations/lookup.ts';
 import type { Context } from '../context.ts';
 import { scheduleOf } from '../context.ts';
 import { dutyNotices, makeNotices, type NoticeDraft } from '../notices.ts';
@@ -68,7 +68,6 @@ const orderFor = (
   number: string,
 ): CaseEvent => {
   const { duty, current, responsible, name } = scheduled;
-  const isOfUnit = unit !== null && regulation.roles.find(({ id }) => id === responsible)?.perUnit;
   return {
     type: 'SupervisionOrderIssued',
     number,
@@ -76,7 +75,7 @@ const orderFor = (
     occurrence: current.occurrence,
     role: responsible,
     reason: `${name}逾期未办`,
-    ...(isOfUnit ? { unit } : {}),
+    ...(unit !== null && isPerUnit(regulation, responsible) ? { unit } : {}),
   };
 };
 

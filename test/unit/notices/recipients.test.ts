@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exampleRoster } from '../../../infra/local/people.ts';
 import type { Person, Roster } from '../../../shared/contracts/roster.ts';
-import { gapsOf, recipientsOf } from '../../../shared/notices/recipients.ts';
+import { gapsOf, peopleFor, recipientsOf } from '../../../shared/notices/recipients.ts';
 import { leizhou } from '../../support/bureaus.ts';
 
 const person = (id: string, more: Partial<Person> = {}): Person => ({
@@ -55,6 +55,23 @@ describe('recipients', () => {
     expect(reached({}, 'dutyOfficer')).toBeUndefined();
     expect(reached({ dutyOfficer: [person('a')] }, 'chiefLeader')).toBeUndefined();
     expect(reached({}, 'constructor')).toBeUndefined();
+  });
+});
+
+describe('everybody whom roles name', () => {
+  it('are the people of a unit post of every unit, each once', () => {
+    const roles = {
+      unitLiaison: [
+        person('food', { unit: 'food', mobile: '+8613800000001' }),
+        person('drugs', { unit: 'drugs', mobile: '+8613800000002' }),
+      ],
+      dutyOfficer: [person('food too', { mobile: '+8613800000001' })],
+      officeHead: [person('o', { mobile: '+8613800000003' })],
+    };
+    const numbers = peopleFor(leizhou, { roles }, ['unitLiaison', 'dutyOfficer']).map(({ mobile }) => mobile);
+    // The units without a liaison fall up to the office.
+    expect(numbers.toSorted()).toEqual(['+8613800000001', '+8613800000002', '+8613800000003']);
+    expect(peopleFor(leizhou, { roles: {} }, ['unitLiaison'])).toEqual([]);
   });
 });
 
