@@ -11,7 +11,11 @@ export interface Occurrence {
   completedAt: Instant | null;
 }
 
-/** A single obligation: met by the first act, late when that came after a limit in numbers (立即 has none). */
+/** How an act met what was due. Only what can be broken (`breachable`, see isBreachable) is met late. */
+const metBy = (act: Instant, due: Instant | null, breachable: boolean): 'fulfilled' | 'fulfilledLate' =>
+  breachable && due !== null && act > due ? 'fulfilledLate' : 'fulfilled';
+
+/** A single obligation: met by the first act; what was done before it was owed is never late. */
 export const onceOnly = (
   { occurrence, due }: Pick<Occurrence, 'occurrence' | 'due'>,
   acts: readonly Instant[],
@@ -19,9 +23,8 @@ export const onceOnly = (
   owedSince: Instant = '',
 ): Occurrence => {
   const completedAt = acts[0] ?? null;
-  const late =
-    breachable && completedAt !== null && due !== null && completedAt > due && completedAt > owedSince;
-  const outcome = completedAt === null ? 'open' : late ? 'fulfilledLate' : 'fulfilled';
+  if (completedAt === null) return { occurrence, due, outcome: 'open', completedAt };
+  const outcome = metBy(completedAt, due, breachable && completedAt > owedSince);
   return { occurrence, due, outcome, completedAt };
 };
 
@@ -32,6 +35,7 @@ interface Repetition {
   /** 平息 or 结报, once it has come: no occurrence is owed after it. */
   end: Instant | null;
   acts: readonly Instant[];
+  breachable: boolean;
 }
 interface Grid extends Repetition {
   /** Put before the number, so that the repetition of a rekindled story has names of its own. */
@@ -74,7 +78,7 @@ const onGrid = (grid: Grid): Occurrence[] => {
       occurrences.push({
         occurrence: name,
         due,
-        outcome: act <= due ? 'fulfilled' : 'fulfilledLate',
+        outcome: metBy(act, due, grid.breachable),
         completedAt: act,
       });
       used += 1;
@@ -91,7 +95,7 @@ const onGrid = (grid: Grid): Occurrence[] => {
  * A repetition counted from the last completion (register X12: at least one 续报 in any 15 days): each act starts the
  * next period. Returns all up to the current one.
  */
-const fromCompletion = ({ start, every, zone, end, acts }: Repetition): Occurrence[] => {
+const fromCompletion = ({ start, every, zone, end, acts, breachable }: Repetition): Occurrence[] => {
   const done: Occurrence[] = [];
   let from = start;
   for (const act of acts) {
@@ -100,7 +104,7 @@ const fromCompletion = ({ start, every, zone, end, acts }: Repetition): Occurren
     done.push({
       occurrence: `${done.length + 1}`,
       due,
-      outcome: act > due ? 'fulfilledLate' : 'fulfilled',
+      outcome: metBy(act, due, breachable),
       completedAt: act,
     });
     from = act;
@@ -114,12 +118,16 @@ const fromCompletion = ({ start, every, zone, end, acts }: Repetition): Occurren
 export const repetition = (
   { regulation, state, duty }: DutyOfCase,
   stretches: readonly Stretch[],
-  { start, limit }: { start: Start; limit: Extract<ResolvedLimit, { kind: 'every' }> },
+  {
+    start,
+    limit,
+    breachable,
+  }: { start: Start; limit: Extract<ResolvedLimit, { kind: 'every' }>; breachable: boolean },
   acts: readonly Instant[],
 ): Occurrence[] => {
   const { outbreaks, concludedAt, segments } = state;
   const end = limit.until === 'calmedAt' ? (outbreaks.at(-1)?.calmedAt ?? concludedAt) : concludedAt;
-  const shared = { start: start.at, every: limit.every, zone: regulation.zone, end, acts };
+  const shared = { start: start.at, every: limit.every, zone: regulation.zone, end, acts, breachable };
   if (limit.from === 'completion') return fromCompletion(shared);
   const lapses = segments.flatMap(({ at }, index) =>
     stretches.some((stretch) => stretch.index === index)

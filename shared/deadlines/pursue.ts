@@ -24,7 +24,7 @@ const pursuedSince = ({ start, limit, history }: Pursued, zone: string): Instant
   return latest(start.knownAt, before.completedAt ?? addTimes(before.due, limit.every, 1, zone));
 };
 
-/** What the clock of the open occurrence waits for, or null: no number, and no target of the office's own either. */
+/** What the clock of the open occurrence waits for, or null: no number, and no target of the bureau's own either. */
 export const pursue = (
   { regulation, state, duty }: DutyOfCase,
   pursued: Pursued,

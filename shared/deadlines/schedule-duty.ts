@@ -158,7 +158,7 @@ export const scheduleDuty = (of: DutyOfCase, stretches: Stretch[]): ScheduledDut
   const { start, due } = chosen;
   const history =
     limit.kind === 'every'
-      ? repetition(of, stretches, { start, limit }, acts)
+      ? repetition(of, stretches, { start, limit, breachable }, acts)
       : [onceOnly({ occurrence, due }, acts, breachable, start.owedSince)];
   const none: Occurrence = { occurrence, due: null, outcome: 'ended', completedAt: null };
   const current = history.at(-1) ?? none;

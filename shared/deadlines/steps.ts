@@ -7,7 +7,7 @@ export type Stage = 'remind' | 'due' | 'overdue';
 export interface Step {
   stage: Stage;
   at: Instant;
-  /** What the stage is about: the limit of the law, or the office's own target. */
+  /** What the stage is about: the limit of the law, or the bureau's own target. */
   due: Instant;
   index: number;
   rung: number;
@@ -28,7 +28,7 @@ export const rungsOf = (duty: Pick<Duty, 'responsible'>, ladder: Ladder): string
 export interface Pursuit {
   due: Instant;
   knownAt: Instant;
-  /** Numeric limits of the law fall overdue; 立即 and office prompts are chased with reminders, never called overdue. */
+  /** Numeric limits of the law fall overdue; 立即 and the bureau's own prompts are chased with reminders, never called overdue. */
   breachable: boolean;
   hasReminders: boolean;
   /** The target before the due instant, which is one more reminder. */
@@ -78,12 +78,13 @@ export const nextStep = (pursuit: Pursuit, climb: Climb): Step | null => {
   const number = discovered ? chased : chased + 1;
   const at = chaseAt(latest(due, knownAt), number, climb);
   const rung = Math.min(number, climb.rungs - 1);
-  if (givenUpAt !== null && at >= givenUpAt)
-    return { ...shared, stage: 'overdue', at: givenUpAt, index: chased, rung, givesUp: true };
-  return breachable
-    ? { ...shared, stage: 'overdue', at, index: chased, rung, orders: !mark.ordered }
-    : { ...shared, stage: 'remind', at, index: reminders.length + chased, rung };
+  const chase: Pick<Step, 'stage' | 'index'> = breachable
+    ? { stage: 'overdue', index: chased }
+    : { stage: 'remind', index: reminders.length + chased };
+  return givenUpAt !== null && at >= givenUpAt
+    ? { ...shared, ...chase, at: givenUpAt, rung, givesUp: true }
+    : { ...shared, ...chase, at, rung, orders: breachable && !mark.ordered };
 };
 
-/** The instant of an office target, kept apart from the law. */
+/** The instant of the bureau's own target, kept apart from the law. */
 export const targetAt = (start: Instant, target: string, zone: string): Instant => add(start, target, zone);
