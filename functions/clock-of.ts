@@ -3,7 +3,7 @@ import type { Schedule, ScheduledDuty } from '../shared/deadlines/schedule.ts';
 import type { Step } from '../shared/deadlines/steps.ts';
 
 /** A duty that waits for something. */
-export type WaitingDuty = ScheduledDuty & { next: Step };
+type WaitingDuty = ScheduledDuty & { next: Step };
 
 /** What a branch of the workflow waits for: the duty's next step, or nothing. */
 export const clockOf = (scheduled: ScheduledDuty | undefined): Clock => {
@@ -21,7 +21,7 @@ export const clockOf = (scheduled: ScheduledDuty | undefined): Clock => {
 /**
  * The duties that wait for something and have no branch in the execution's definition: those of the regulation version
  * that the case was opened under which the version that the definition was made from no longer has. A duty for which
- * nothing is scheduled, such as 及时 without an office target, is not among them.
+ * nothing is scheduled, such as 及时 without the bureau's own target, is not among them.
  */
 export const waitingOutside = (branches: readonly string[], { duties }: Schedule): WaitingDuty[] =>
   duties.filter(

@@ -31,7 +31,8 @@ export const json = (status: number, body: unknown): HttpResult => ({
 
 const requestIdOf = (event: HttpEvent | undefined): string => event?.requestContext?.requestId ?? '';
 
-const describe = (error: unknown): RequestError => {
+/** What a caller is told of an error. */
+export const toldOf = (error: unknown): RequestError => {
   if (error instanceof RequestError) return error;
   if (error instanceof CaseNotFound) return new RequestError('CASE_UNKNOWN', '没有这个案卷');
   if (error instanceof CaseBusy) return new RequestError('CASE_BUSY', '案卷正忙,请稍后重试');
@@ -41,7 +42,7 @@ const describe = (error: unknown): RequestError => {
 /** Below 500 our own words and a stable code; 500 is one fixed sentence, and only the log has the cause. */
 const errorBoundary = (): middy.MiddlewareObj<HttpEvent, HttpResult> => ({
   onError: async (request) => {
-    const told = describe(request.error);
+    const told = toldOf(request.error);
     if (told.status >= 500) logProblem(`request ${requestIdOf(request.event)}`, request.error);
     const body: ErrorBody = {
       code: told.code,

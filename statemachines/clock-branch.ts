@@ -7,7 +7,7 @@ import type { ClockStateNames } from './state-names.ts';
 import { createTask } from './tasks.ts';
 
 /** What sets one branch with a clock apart from the others. */
-export interface ClockBranch {
+interface ClockBranch {
   readonly title: string;
   readonly names: ClockStateNames;
   readonly cite: readonly string[];

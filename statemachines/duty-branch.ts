@@ -15,7 +15,7 @@ const dueSentence = (regulation: Regulation, { term }: ClockedDuty): string => {
   if (limit.kind === 'within') return `等到时限届满(${limitInChinese(limit)})`;
   if (limit.kind === 'every') return `等到本期时限届满(每${inChinese(limit.every)}一次)`;
   if (limit.kind === 'external') return `等到按${limit.rule}录入的时限`;
-  return `${regulation.called}规定“${limit.word}”,无具体时限,${limit.kind === 'immediate' ? '一经起算即核查' : '按办公室内部目标核查'}`;
+  return `${regulation.called}规定“${limit.word}”,无具体时限,${limit.kind === 'immediate' ? '一经起算即核查' : '按本局目标核查'}`;
 };
 
 /** The clock of one duty. The states say its limit; what is waited for is the instant that the case's own version gives. */

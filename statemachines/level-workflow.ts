@@ -26,7 +26,7 @@ import { checkStateNames, machineName } from './state-names.ts';
 import { createTask, type WorkflowFunctions } from './tasks.ts';
 import { createWatchBranch } from './watch-branch.ts';
 
-export interface LevelWorkflowProps {
+interface LevelWorkflowProps {
   readonly bureau: string;
   readonly regulation: Regulation;
   readonly level: Level;

@@ -5,7 +5,7 @@ import type { Regulation } from '../shared/regulations/schema.ts';
 import { inChinese } from '../shared/time/instants.ts';
 
 /** What Step Functions allows; the CDK does not check it. */
-export const MAX_NAME = 80;
+const MAX_NAME = 80;
 const ASCII_NAME = /^[A-Za-z0-9_-]+$/;
 
 /** `<bureau>-<level>`. ASCII, since CloudWatch loses the metrics and logs of machines with other names. */
@@ -24,9 +24,9 @@ const waitForDue = (regulation: Regulation, { duty, term }: ClockedDuty): string
   if (limit.kind === 'every') return `等待时限(每${inChinese(limit.every)})`;
   if (limit.kind === 'external') return '等待录入的时限';
   if (limit.kind === 'immediate') return '立即办理';
-  // 及时 has no number of the law: the office's own target is named as what it is.
+  // 及时 has no number of the law: the bureau's own target is named as what it is.
   const target = duty.ownTarget === undefined ? null : settingsOf(regulation)[duty.ownTarget];
-  return typeof target === 'string' ? `等待内部目标(${inChinese(target)})` : '等待内部目标';
+  return typeof target === 'string' ? `等待本局目标(${inChinese(target)})` : '等待本局目标';
 };
 
 /** The branch for the duties that have none of their own. */

@@ -23,15 +23,15 @@ const TRY_MILLISECONDS = 6_000;
  * token. Another gateway's dialect is another function of this type.
  */
 export const createHttpsGateway =
-  (settings: BridgeEnvironment['GATEWAY'], readSecret: ReadSecret, request: typeof fetch = fetch): Gateway =>
+  (gateway: BridgeEnvironment['GATEWAY'], readSecret: ReadSecret, request: typeof fetch = fetch): Gateway =>
   async ({ to, templateId, variables, text }, key) => {
-    const template = settings.templates[templateId];
+    const template = gateway.templates[templateId];
     if (template === undefined) throw new GatewayRefused(`短信模板${templateId}没有对应的网关模板`, true);
-    const secret = (await readSecret(settings.secret)).trim();
-    if (!/^[\x21-\x7e]+$/.test(secret)) throw new SecretMissing(settings.secret, 'cannot be a bearer token');
+    const secret = (await readSecret(gateway.secret)).trim();
+    if (!/^[\x21-\x7e]+$/.test(secret)) throw new SecretMissing(gateway.secret, 'cannot be a bearer token');
     let answer: Response;
     try {
-      answer = await request(settings.url, {
+      answer = await request(gateway.url, {
         method: 'POST',
         headers: {
           authorization: `Bearer ${secret}`,

@@ -19,12 +19,12 @@ interface Dependencies {
 }
 
 /** What SNS hands to a function. */
-export const SnsEvent = z.object({
+const SnsEvent = z.object({
   Records: z
     .array(z.object({ Sns: z.object({ MessageId: z.string(), Message: z.string() }) }))
     .check(z.minLength(1)),
 });
-export type SnsEvent = z.infer<typeof SnsEvent>;
+type SnsEvent = z.infer<typeof SnsEvent>;
 
 /**
  * By this the gateway sees a repeat: the same notice to the same person, even when SNS got the message twice or an

@@ -4,9 +4,9 @@ import { officeFrom } from '../system.ts';
 import { createHttpsGateway } from './gateway.ts';
 import { bridgeSms } from './handler.ts';
 
-const settings = readEnvironment(BridgeEnvironment, process.env);
+const environment = readEnvironment(BridgeEnvironment, process.env);
 
 export const handler = bridgeSms({
-  ...officeFrom(settings),
-  gateway: createHttpsGateway(settings.GATEWAY, createSecrets()),
+  ...officeFrom(environment),
+  gateway: createHttpsGateway(environment.GATEWAY, createSecrets()),
 });

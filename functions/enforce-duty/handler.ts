@@ -22,7 +22,7 @@ const scheduleOf = (state: CaseState): Schedule => scheduleCase(regulationOfCase
  * be done and returns what the branch waits for next. A stage that somebody else enforced, or whose duty is met, does
  * nothing. Throws CaseNotFound, CaseBusy, ContractUnknown.
  */
-export const createEnforceDuty = ({ cases, numbering, office, now }: Dependencies) => {
+const createEnforceDuty = ({ cases, numbering, office, now }: Dependencies) => {
   /** One stage of one duty. Returns the case after it. */
   const carryOut = async (state: CaseState, scheduled: ScheduledDuty, clock: Clock): Promise<CaseState> => {
     const { duty, next, current } = scheduled;

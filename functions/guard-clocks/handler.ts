@@ -31,7 +31,7 @@ const Ended = z.object({
     stopDate: z.nullish(z.number()),
   }),
 });
-export type Verdict = 'restarted' | 'settled' | 'leftToSweep' | 'texted' | 'unheard';
+type Verdict = 'restarted' | 'settled' | 'leftToSweep' | 'texted' | 'unheard';
 
 /**
  * A clock that failed within so little time would fail again at once; the sweep restarts it at its own pace, so that a
@@ -48,7 +48,7 @@ const whoseClock = (input: string | null | undefined, name: string): ExecutionIn
  * log; if that cannot be done, those are texted whom the regulation's data name for a fault. Never throws: nobody stands behind it but the
  * sweep and the alarm on its log.
  */
-export const createGuardClocks = ({ cases, rosters, office, sms, regulation, onProblem }: Dependencies) => {
+const createGuardClocks = ({ cases, rosters, office, sms, regulation, onProblem }: Dependencies) => {
   const text = async (caseId: string): Promise<boolean> => {
     const roster = rosterIn(await rosters.read());
     const message = render('clockFault', { sign: regulation.smsSignature, case: caseId });

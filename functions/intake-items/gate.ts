@@ -12,7 +12,7 @@ export interface FeedGate {
 }
 
 /** Feed → its signing secrets (two while one is being replaced), `whsec_…`. */
-export type SecretsOf = (feed: string) => Promise<readonly string[]>;
+type SecretsOf = (feed: string) => Promise<readonly string[]>;
 
 /** Feeds that sign what they send (Standard Webhooks). */
 export const createSignatureGate = (feeds: readonly string[], secretsOf: SecretsOf): FeedGate => ({

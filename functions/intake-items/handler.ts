@@ -1,6 +1,7 @@
 import { IN_ENGLISH } from '../../shared/contracts/english.ts';
 import { RequestError } from '../../shared/contracts/errors.ts';
 import { FeedItem, ItemBatch, problemsIn } from '../../shared/contracts/items.ts';
+import { statusOf } from '../../shared/contracts/refusal-codes.ts';
 import type {
   ItemAnswer,
   ItemsFailed,
@@ -75,11 +76,13 @@ const answerOf = (items: ItemAnswer[]): Answer & { body: ItemsTaken | ItemsInval
   const accepted = kept.length - refused.length;
   if (kept.length < items.length) {
     const message = '部分信息暂时未能入库,请整批重发';
-    return { status: 503, body: { code: 'ITEMS_FAILED', message, accepted, items } };
+    const code = 'ITEMS_FAILED';
+    return { status: statusOf(code), body: { code, message, accepted, items } };
   }
   if (accepted === 0) {
     const message = '没有一条信息可以接收';
-    return { status: 422, body: { code: 'ITEMS_INVALID', message, accepted, items: refused } };
+    const code = 'ITEMS_INVALID';
+    return { status: statusOf(code), body: { code, message, accepted, items: refused } };
   }
   const status = refused.length === 0 ? 200 : 207;
   return { status, body: { accepted, refused: refused.length, items: kept } };

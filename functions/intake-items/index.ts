@@ -4,9 +4,9 @@ import { intakeFrom } from '../system.ts';
 import { createCallerGate, createFeedSecrets, createSignatureGate } from './gate.ts';
 import { intakeItems } from './handler.ts';
 
-const settings = readEnvironment(IntakeEnvironment, process.env);
-const { INTAKE: intake } = settings;
-const system = intakeFrom(settings);
+const environment = readEnvironment(IntakeEnvironment, process.env);
+const { INTAKE: intake } = environment;
+const system = intakeFrom(environment);
 
 const gate =
   intake.authorization === 'iam'

@@ -21,7 +21,7 @@ interface Dependencies {
 }
 
 /** Sends what a case has to send and records each hand-over. Cut off anywhere, the next call goes on; see deliveries.ts. */
-export const createNotifyPeople =
+const createNotifyPeople =
   ({ cases, rosters, deliveries, sms, office, now, onProblem }: Dependencies) =>
   async ({ caseId }: z.infer<typeof NotifyInput>): Promise<{ handedOver: number }> => {
     const state = await cases.load(caseId);

@@ -5,7 +5,7 @@ import { type PartsOf, task } from '../lambda.ts';
 const LONGEST = 500;
 
 /** 时钟故障: puts the fault into the case’s file and tells whom the data name for it; the sweep restarts the clock. */
-export const createReportFault =
+const createReportFault =
   ({ office }: { office: Office }) =>
   async ({ caseId, execution, error, cause }: FaultInput): Promise<void> => {
     await office.carryOut(caseId, SYSTEM_ACTOR, {

@@ -13,7 +13,7 @@ import { type PartsOf, task } from '../lambda.ts';
  * not have waits for nothing, and the duties without a branch wait together.
  * Decides nothing and writes nothing, so it may run any number of times. Throws CaseNotFound, ContractUnknown.
  */
-export const createScheduleDuties =
+const createScheduleDuties =
   ({ cases }: { cases: Cases }) =>
   async (input: ScheduleInput): Promise<ScheduleOutput> => {
     requireKnownContract(input);

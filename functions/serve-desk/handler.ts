@@ -11,7 +11,7 @@ import { createOpenCase } from './open-case.ts';
 import { createBureauReading, createCaseReading, createItemReading, showCase } from './reading.ts';
 import { createRoster, type RosterDependencies } from './roster.ts';
 
-export interface DeskDependencies extends ItemDependencies, RosterDependencies {
+interface DeskDependencies extends ItemDependencies, RosterDependencies {
   refusals: Refusals;
 }
 

@@ -1,15 +1,5 @@
-import { RequestError } from '../../shared/contracts/errors.ts';
-import { CaseNotFound } from '../../shared/records/cases.ts';
-import type { Refusals } from '../../shared/records/refusals.ts';
-import type { HttpEvent } from '../http.ts';
-
-/** Stands where the refusals of a feed have its name. */
-export const DESK = 'desk';
-
-const codeOf = (error: unknown): string | undefined => {
-  if (error instanceof RequestError) return error.code;
-  return error instanceof CaseNotFound ? 'CASE_UNKNOWN' : undefined;
-};
+import { DESK, type Refusals } from '../../shared/records/refusals.ts';
+import { type HttpEvent, toldOf } from '../http.ts';
 
 /** Keeps what was turned away before a log could hold it: who asked for what is asked later. */
 export const createKeepRefused =
@@ -18,8 +8,8 @@ export const createKeepRefused =
     try {
       return await run();
     } catch (error) {
-      const code = codeOf(error);
-      if (code !== undefined) {
+      const { code, status } = toldOf(error);
+      if (status < 500) {
         const { method, path, sourceIp } = event.requestContext.http;
         const actor = event.requestContext as { authorizer?: { jwt?: { claims?: { sub?: unknown } } } };
         await refusals.record({

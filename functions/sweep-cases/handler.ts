@@ -14,7 +14,7 @@ import { createPushRoutine, type PushRoutine } from './push-routine.ts';
 import { createOpenStanding, type OpenStanding } from './standing.ts';
 import { createTendClock } from './tend-clock.ts';
 
-export interface SweepDependencies {
+interface SweepDependencies {
   cases: Cases;
   items: Items;
   watches: Watches;
@@ -29,7 +29,7 @@ export interface SweepDependencies {
   now: () => string;
   onProblem: (what: string, error: unknown) => void;
 }
-export interface SweepReport {
+interface SweepReport {
   cases: number;
   started: string[];
   restarted: string[];
@@ -101,7 +101,7 @@ const createSweepCase = (dependencies: SweepDependencies) => {
  * gateway. Lays the flag of a special period over the other cases, and opens the matter of 定期工作. Every part may be
  * repeated.
  */
-export const createSweepCases = (dependencies: SweepDependencies) => {
+const createSweepCases = (dependencies: SweepDependencies) => {
   const { cases, items, intake, now, onProblem } = dependencies;
   const { pushRoutine, openStanding, readDeadLetters } = dependencies;
   const record = createRecordUndelivered(dependencies);

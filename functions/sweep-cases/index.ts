@@ -4,12 +4,12 @@ import { createPatientClient, createSfnWorkflows } from '../../shared/workflows/
 import { systemFrom } from '../system.ts';
 import { sweepCases } from './handler.ts';
 
-const settings = readEnvironment(SweepEnvironment, process.env);
-const system = systemFrom(settings);
-const { SMS_DEAD_LETTERS: queueUrl } = settings;
+const environment = readEnvironment(SweepEnvironment, process.env);
+const system = systemFrom(environment);
+const { SMS_DEAD_LETTERS: queueUrl } = environment;
 
 export const handler = sweepCases({
   ...system,
-  workflows: createSfnWorkflows(settings.MACHINE_ARNS, createPatientClient()),
+  workflows: createSfnWorkflows(environment.MACHINE_ARNS, createPatientClient()),
   ...(queueUrl === undefined ? {} : { readDeadLetters: createDeadLetters(queueUrl, system.onProblem) }),
 });

@@ -26,7 +26,7 @@ export type PushRoutine = () => Promise<number>;
 
 /**
  * 办法第二十一条(一): 常规 items are pushed to leaders and units. Grouped: one message for all that came in one interval of
- * the office's setting, once the interval is over. A person gets one message per interval, whatever is repeated.
+ * the bureau's setting, once the interval is over. A person gets one message per interval, whatever is repeated.
  */
 export const createPushRoutine = ({
   items,
@@ -60,7 +60,8 @@ export const createPushRoutine = ({
       return 0;
     }
     const group = `ROUTINE#${new Date(end).toISOString()}`;
-    // What comes in late, when the group has gone out, waits for the next one.
+    // What comes in late, when the group has gone out, waits for the next one. Not by sendOnce, which gives back whatever
+    // fails: once somebody was told, this claim stays until the items are settled too, or until it is stale.
     if (!(await deliveries.claim(group, GROUP, now())).mine) return 0;
     const message = render('routine', { sign: regulation.smsSignature, count: String(keys.length) });
     const told = await Promise.all(people.map((person) => tell(group, person, message)));

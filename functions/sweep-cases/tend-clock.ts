@@ -23,6 +23,7 @@ const STOPPED_AFTER_MILLISECONDS = 5 * 60_000;
  * is old or whose clock stopped. Returns what was done. A concluded case whose workflow is gone is archived in its place.
  */
 export const createTendClock = ({ watches, workflows, office, now }: Dependencies) => {
+  // Beside the office's clocks: these speak through the sweep's own client, which is more patient than a command may be.
   const clocks = createClocks({ watches, workflows });
 
   /** The board only says for which cases it is worth scheduling; if it lags, the next sweep sees. */

@@ -7,7 +7,7 @@ import { type PartsOf, task } from '../lambda.ts';
  * Starts the execution that goes on with a case: at its new level, or at the same one when the history fills up. The
  * name comes from the log, so a repeat starts nothing twice. A level without clocks has no machine.
  */
-export const createTransferCase =
+const createTransferCase =
   ({ cases, office }: { cases: Cases; office: Office }) =>
   async ({ caseId, generation, reason }: TransferInput): Promise<void> => {
     if (reason === 'history')

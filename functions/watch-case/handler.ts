@@ -16,7 +16,7 @@ interface Dependencies {
  * 等待案卷变更: registers the token that wakes this schedule. A change between the schedule and the registration is found by
  * reading the log after registering, so no wake-up is lost.
  */
-export const createWatchCase =
+const createWatchCase =
   ({ cases, watches, workflows, now }: Dependencies) =>
   async ({ caseId, generation, version, token }: WatchInput): Promise<void> => {
     await watches.register({ caseId, token, version, generation, registeredAt: now() });

@@ -21,7 +21,7 @@ export interface Start {
   owedSince?: Instant;
 }
 /** What became of the duties that others count from, as far as the schedule is computed. */
-export interface Others {
+interface Others {
   /** When each was first completed. */
   completions: Readonly<Record<string, Instant | null>>;
   /** What each is due at now. */

@@ -14,7 +14,7 @@ const hasClock = (regulation: Regulation, duty: Duty, term: Term): boolean => {
   return duty.ownTarget !== undefined && settingsOf(regulation)[duty.ownTarget] !== null;
 };
 
-/** The duties that can have a clock at a level: the branches of its state machine. 及时 has none without an office target. */
+/** The duties that can have a clock at a level: the branches of its state machine. 及时 has none without the bureau's own target. */
 export const clockedDuties = (regulation: Regulation, level: string): ClockedDuty[] =>
   regulation.duties.flatMap((duty) => {
     const term = duty.terms.find((each) => each.levels.includes(level) && hasClock(regulation, duty, each));

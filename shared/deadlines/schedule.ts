@@ -6,7 +6,8 @@ import { stretchesOf } from './choose-due.ts';
 import { firstCompletion, type ScheduledDuty, scheduleDuty } from './schedule-duty.ts';
 
 export type { ScheduledDuty } from './schedule-duty.ts';
-export interface Cancelled {
+
+interface Cancelled {
   duty: string;
   name: string;
   cite: string[];

@@ -25,7 +25,7 @@ export const rungsOf = (duty: Pick<Duty, 'responsible'>, ladder: Ladder): string
   return [duty.responsible, ...ladder.rungs.slice(own + 1)];
 };
 
-export interface Pursuit {
+interface Pursuit {
   due: Instant;
   knownAt: Instant;
   /** Numeric limits of the law fall overdue; 立即 and the bureau's own prompts are chased with reminders, never called overdue. */
@@ -39,7 +39,7 @@ export interface Pursuit {
 }
 
 /** The way up: the bureau's ladder, how many are on it, and where its days are counted. */
-export interface Climb {
+interface Climb {
   ladder: Ladder;
   rungs: number;
   zone: string;

@@ -3,7 +3,7 @@ import type { Grading } from '../regulations/schema.ts';
 import { type Evidence, type Reason, readCounter } from './evidence.ts';
 import type { Matches } from './words.ts';
 
-export interface Floors {
+interface Floors {
   /** Those given first, in their order, then the suggested ones in the regulation's order. */
   flags: string[];
   /** The least level of every floor that holds. */

@@ -68,7 +68,7 @@ const nameWindow = (duration: string): string => {
   return hours >= 1 ? `${hours}小时内` : `${hours * 60}分钟内`;
 };
 
-export interface Heat {
+interface Heat {
   /** Null when no metric is known. */
   value: number | null;
   flags: { flag: string; because: string }[];

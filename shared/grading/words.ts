@@ -1,7 +1,7 @@
 import type { Grading } from '../regulations/schema.ts';
 
 /** A text made comparable once, to be searched for many words. */
-export interface SearchableText {
+interface SearchableText {
   sentences: readonly { text: string; denied: string | null }[];
 }
 

@@ -2,7 +2,7 @@ import type { Person, Roster } from '../contracts/roster.ts';
 import { isPerUnit } from '../regulations/lookup.ts';
 import type { Regulation } from '../regulations/schema.ts';
 
-export interface Recipients {
+interface Recipients {
   people: Person[];
   /** The role that is reached: `role` itself, or the first above it that somebody holds. */
   reachedRole: string;
@@ -49,7 +49,7 @@ export const peopleFor = (regulation: Regulation, roster: Roster, roles: readonl
 };
 
 /** A role of the bureau, or of one of its units, that nobody available holds. */
-export interface Gap {
+interface Gap {
   id: string;
   name: string;
   unit?: string;

@@ -8,7 +8,7 @@ import type { Workflows } from '../workflows/executions.ts';
 import { type Changed, createChangeCase } from './change-case.ts';
 import { createClocks } from './clocks.ts';
 
-export interface OfficeDependencies {
+interface OfficeDependencies {
   cases: Cases;
   watches: Watches;
   workflows: Workflows;

@@ -9,7 +9,7 @@ const sortKey = (version: number): string => `LOG#${String(version).padStart(6, 
 const StoredEntry = z.object({ entry: LogEntry });
 
 /** What one command adds to the log of a case; the rest of an entry follows from where it stands. */
-export type Addition = Pick<LogEntry, 'at' | 'actor' | 'command' | 'request' | 'events' | 'rearms'>;
+type Addition = Pick<LogEntry, 'at' | 'actor' | 'command' | 'request' | 'events' | 'rearms'>;
 
 /** The logs: nothing in them is ever changed. `announce` is told of a case before its first entry is written. */
 export const createCaseLog = (table: Table, announce: (caseId: string, at: string) => Promise<unknown>) => ({

@@ -6,7 +6,6 @@ const Delivery = z.object({
   claimedAt: z.string(),
   messageId: z.optional(z.string()),
 });
-export type Delivery = z.infer<typeof Delivery>;
 /** A claim older than this was cut in the middle of sending: whether it went out is unknown, so it is sent again. */
 const STALE_AFTER_MILLISECONDS = 90_000;
 

@@ -58,6 +58,8 @@ const BOARDS = { routine: 'ROUTINE', watched: undefined, pending: 'PENDING', inC
 /** As many readings as growth over 48 hours needs, every half hour. */
 const KEPT_READINGS = 100;
 
+const itemKey = (feed: string, id: string) => ({ pk: `ITEM#${feed}#${id}`, sk: 'ITEM' });
+
 /** Items, conditional on feed + item id; each later reading is a revision of the same record. */
 export const createItems = (table: Table) => {
   const write = (item: ItemRecord) => {
@@ -92,6 +94,3 @@ export const createItems = (table: Table) => {
   };
 };
 export type Items = ReturnType<typeof createItems>;
-
-export const itemKey = (feed: string, id: string) => ({ pk: `ITEM#${feed}#${id}`, sk: 'ITEM' });
-export const readItem = (record: unknown): ItemRecord => Stored.parse(record).item;

@@ -18,7 +18,7 @@ const freeze = <T>(value: T): T => {
   return value;
 };
 
-export interface MemoryTable extends Table {
+interface MemoryTable extends Table {
   /** Everything in it, to be copied elsewhere. */
   records(): StoredRecord[];
 }

@@ -1,12 +1,15 @@
 import type { Table } from './table.ts';
 
-export interface IntakeRefusal {
+interface IntakeRefusal {
   at: string;
   feed: string;
   code: string;
   /** What can be told without trusting the sender: message id, SHA-256 of the body, item number. */
   detail: Record<string, string | number>;
 }
+
+/** Stands where the refusals of a feed have its name. */
+export const DESK = 'desk';
 
 /**
  * What was turned away before there was a case: the last of each kind, feed and minute with its count, so that a flood

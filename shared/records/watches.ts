@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
 import { casePartition, type Table } from './table.ts';
 
-export const Watch = z.object({
+const Watch = z.object({
   caseId: z.string(),
   token: z.string(),
   version: z.int(),
   generation: z.int(),
   registeredAt: z.string(),
 });
-export type Watch = z.infer<typeof Watch>;
+type Watch = z.infer<typeof Watch>;
 
 /** The token by which the case's running workflow is woken, and the version its schedule was made from. */
 export const createWatches = (table: Table) => {

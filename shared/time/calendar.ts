@@ -24,7 +24,7 @@ const YearList = z.strictObject(
       code === 'unrecognized_keys' ? `不认识“${(keys as string[]).join('”“')}”` : '应为对象{…}',
   },
 );
-export type YearList = z.infer<typeof YearList>;
+type YearList = z.infer<typeof YearList>;
 
 const yearOf = (day: Day): number => Number(day.slice(0, 4));
 const isWeekend = (day: Day): boolean => [0, 6].includes(new Date(day).getUTCDay());

@@ -18,7 +18,7 @@ export interface Place {
   zone: string;
   calendar: Calendar;
 }
-export interface Office extends Place {
+interface OpenHours extends Place {
   officeHours: OfficeHours;
 }
 
@@ -74,31 +74,31 @@ function* workingDays(day: Day, calendar: Calendar, missing: Set<number>): Gener
 }
 
 /** The office hours of working days from the day of `instant` on. */
-function* openHours(instant: number, office: Office, missing: Set<number>): Generator<Span, never> {
-  const { zone, calendar, officeHours } = office;
+function* openHours(instant: number, open: OpenHours, missing: Set<number>): Generator<Span, never> {
+  const { zone, calendar, officeHours } = open;
   const days = workingDays(dayOf(localOf(instant, zone)), calendar, missing);
   while (true) yield* hoursOn(days.next().value, officeHours, zone);
 }
 
 /** `instant`, or the next opening when it is outside. As a start, the closing instant is outside. */
-const openingFrom = (instant: number, office: Office, missing: Set<number>): number => {
-  const hours = openHours(instant, office, missing);
+const openingFrom = (instant: number, open: OpenHours, missing: Set<number>): number => {
+  const hours = openHours(instant, open, missing);
   let { from, to } = hours.next().value;
   while (to <= instant) ({ from, to } = hours.next().value);
   return Math.max(from, instant);
 };
 
 /** The same for an end: the closing instant is inside. An end at 24:00 belongs to the day before it. */
-const closingFrom = (instant: number, office: Office, missing: Set<number>): number => {
-  const hours = openHours(instant - 1, office, missing);
+const closingFrom = (instant: number, open: OpenHours, missing: Set<number>): number => {
+  const hours = openHours(instant - 1, open, missing);
   let { from, to } = hours.next().value;
   while (to < instant) ({ from, to } = hours.next().value);
   return Math.max(from, instant);
 };
 
 /** The end of `length` milliseconds of open time. */
-const countOpen = (start: number, length: number, office: Office, missing: Set<number>): number => {
-  const hours = openHours(start, office, missing);
+const countOpen = (start: number, length: number, open: OpenHours, missing: Set<number>): number => {
+  const hours = openHours(start, open, missing);
   let left = length;
   while (true) {
     const { from, to } = hours.next().value;
@@ -113,7 +113,11 @@ const countOpen = (start: number, length: number, office: Office, missing: Set<n
  * inside office hours; a closing one is inside as an end and outside as a start.
  * Throws a RangeError for a length in days, and where twenty years do not suffice.
  */
-export const addWorking = (start: Instant, length: string, options: Office & { policy: Policy }): Reached => {
+export const addWorking = (
+  start: Instant,
+  length: string,
+  options: OpenHours & { policy: Policy },
+): Reached => {
   const missing = new Set<number>();
   const [begin, milliseconds] = [millisecondsOf(start), readLength(length)];
   switch (options.policy) {

@@ -15,8 +15,8 @@ const EVENTS_PER_BRANCH = 6;
  * log to be counted by.
  */
 const EVENTS_PER_DUTY = EVENTS_PER_LOOP;
-/** Schedule 5, Choice 2, Parallel 4, watch 6, Choice 2, Fail 1; the start 3 and the end 8; and the retries of schedule and watch. */
-const EVENTS_PER_PLAN = 31 + 2 * EVENTS_PER_RETRIED_TASK;
+/** Of each schedule itself: Task 5, Choice 2, Parallel 4, watch 6, Choice 2, Fail 1; the start 3 and the end 8; and the retries of schedule and watch. */
+const EVENTS_PER_SCHEDULE = 31 + 2 * EVENTS_PER_RETRIED_TASK;
 export const HISTORY_LIMIT = 25_000;
 /** A new execution begins at this count: what one schedule can still add (see `worstWindow`) fits above it. */
 export const CONTINUE_AT = 15_000;
@@ -36,7 +36,7 @@ export interface Running {
  * branch for all others enforces one duty or several, or was for one that needed nothing more.
  */
 export const historyBound = ({ branches, duties }: Running, schedules: number, enforced: number): number =>
-  schedules * (EVENTS_PER_PLAN + branches * EVENTS_PER_BRANCH + duties * EVENTS_PER_DUTY) +
+  schedules * (EVENTS_PER_SCHEDULE + branches * EVENTS_PER_BRANCH + duties * EVENTS_PER_DUTY) +
   enforced * EVENTS_PER_ENFORCEMENT;
 
 /** What one more schedule and the day it lasts at most can add. */

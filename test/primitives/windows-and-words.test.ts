@@ -123,7 +123,7 @@ describe('P12 non-numeric immediacy, and an office target apart from the law', (
     const of = (each: typeof regulation) =>
       clockedDuties(each, 'general').find(({ duty }) => duty.id === 'preserveEvidence');
     expect(of(regulations.nanning!)).toBeUndefined();
-    expect(dutyStateNames(regulation, of(regulation)!).waitForDue).toContain('等待内部目标(30分钟)');
+    expect(dutyStateNames(regulation, of(regulation)!).waitForDue).toContain('等待本局目标(30分钟)');
   });
 
   it('an office target rings to the second, and stands beside the law as no limit at all', () => {

@@ -4,7 +4,7 @@ import { levelDuties, type Row, rowsOf } from './rows.ts';
 /** Rows under one heading. */
 export interface Lane {
   title: string;
-  kind: 'time' | 'word' | 'office';
+  kind: 'time' | 'word' | 'bureau';
   rows: Row[];
 }
 
@@ -30,9 +30,9 @@ const inOrder = (rows: readonly Row[]): Row[] => {
   return placed;
 };
 
-/** The duties of a level: a lane for each instant that time runs from, one for those without a number, one of the office. */
+/** The duties of a level: a lane for each instant that time runs from, one for those without a number, one of the bureau's own. */
 export const lanesOf = (view: RegulationView, level: string): Lane[] => {
-  const { law, office } = levelDuties(view, level);
+  const { law, bureau } = levelDuties(view, level);
   const rows = rowsOf(law);
   const timed = rows.filter(({ mark }) => mark.kind !== 'word');
   const order = (start: string): number => {
@@ -54,8 +54,8 @@ export const lanesOf = (view: RegulationView, level: string): Lane[] => {
     { title: `无具体时限(${view.called}没有写数字,或由其他规定确定)`, kind: 'word', rows: words },
     {
       title: `本局自设的提示(不是${view.called}规定)`,
-      kind: 'office',
-      rows: rowsOf(office),
+      kind: 'bureau',
+      rows: rowsOf(bureau),
     },
   ];
   return lanes.filter((lane) => lane.rows.length > 0);

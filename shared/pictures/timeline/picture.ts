@@ -25,7 +25,7 @@ const PAINTS: Record<string, Paint> = {
   蓝: { colour: '#1a5fb4', light: '#d2e3fc' },
 };
 const PLAIN: Paint = { colour: '#24507a', light: '#d6e4f0' };
-const OFFICE: Paint = { colour: '#5f6368', light: '#e8eaed' };
+const BUREAU: Paint = { colour: '#5f6368', light: '#e8eaed' };
 const paintOf = ({ colour }: LevelView): Paint => PAINTS[colour?.[0] ?? ''] ?? PLAIN;
 
 const clauseText = ({ view }: Row): string => view.clauses.map(({ clause }) => clause).join('、');
@@ -47,7 +47,7 @@ const label = (content: string, y: number, size: number, more = {}): string =>
 const drawRow = (row: Row, kind: Lane['kind'], place: Place): string => {
   const { view } = row;
   const { top } = place;
-  const note = kind === 'office' && row.mark.kind !== 'word' ? `,自${row.start}起` : '';
+  const note = kind === 'bureau' && row.mark.kind !== 'word' ? `,自${row.start}起` : '';
   const bottom = top + heightOf(row);
   return group(titleOf(row), [
     label(view.name, top + 15, 12.5, { weight: 'bold', fill: '#202124' }),
@@ -88,7 +88,7 @@ const drawLane = (lane: Lane, axis: Axis, top: number, paint: Paint): { parts: s
         ]
       : []),
     ...lane.rows.map((row) => {
-      const drawn = drawRow(row, lane.kind, { axis, top: y, paint: lane.kind === 'office' ? OFFICE : paint });
+      const drawn = drawRow(row, lane.kind, { axis, top: y, paint: lane.kind === 'bureau' ? BUREAU : paint });
       y += heightOf(row);
       return drawn;
     }),
@@ -100,8 +100,8 @@ const drawLane = (lane: Lane, axis: Axis, top: number, paint: Paint): { parts: s
 const longestAt = (view: RegulationView, level: LevelView): number => {
   const scale = view.scales.find(({ levels }) => levels.includes(level));
   const rows = (scale?.levels ?? [level]).flatMap(({ id }) => {
-    const { law, office } = levelDuties(view, id);
-    return [...rowsOf(law), ...rowsOf(office)];
+    const { law, bureau } = levelDuties(view, id);
+    return [...rowsOf(law), ...rowsOf(bureau)];
   });
   return Math.max(0, ...rows.map(longestOf));
 };

@@ -94,14 +94,14 @@ export const rowsOf = (duties: readonly DutyView[]): Row[] => {
   return rows;
 };
 
-/** The law's duties of a level and what the office has set itself; what the settings rule out is left out. */
+/** The law's duties of a level and what the bureau has set itself; what the settings rule out is left out. */
 export const levelDuties = (
   { duties, ownPrompts }: RegulationView,
   level: string,
-): { law: DutyView[]; office: DutyView[] } => {
+): { law: DutyView[]; bureau: DutyView[] } => {
   const here = (list: readonly DutyView[]): DutyView[] =>
     list.filter(({ levels, isOff }) => !isOff && levels.some(({ id }) => id === level));
-  return { law: here(duties), office: here(ownPrompts) };
+  return { law: here(duties), bureau: here(ownPrompts) };
 };
 
 /** The furthest instant that a row shows. */
