@@ -1,5 +1,5 @@
 import { IN_ENGLISH } from '../../shared/contracts/english.ts';
-import { RequestError } from '../../shared/contracts/errors.ts';
+import { type Problem, RequestError } from '../../shared/contracts/errors.ts';
 import { FeedItem, ItemBatch, problemsIn } from '../../shared/contracts/items.ts';
 import { statusOf } from '../../shared/contracts/refusal-codes.ts';
 import type {
@@ -17,6 +17,7 @@ import { logProblem } from '../log-problem.ts';
 import { createReplyParts } from '../reply-parts.ts';
 import type { FeedGate } from './gate.ts';
 import { createKeepRefused } from './keep-refused.ts';
+import { readNames } from './read-names.ts';
 
 interface Dependencies {
   intake: ItemIntake;
@@ -28,7 +29,7 @@ interface Dependencies {
 /** A sender's clock may be ahead a little; beyond that a date in the future is a mistake. */
 const AHEAD_MILLISECONDS = 10 * 60_000;
 
-const problemsOf = (regulation: Regulation, item: FeedItem, now: string) => {
+const futureIn = (item: FeedItem, now: string): Problem[] => {
   const limit = new Date(Date.parse(now) + AHEAD_MILLISECONDS).toISOString();
   const dates = {
     publishedAt: item.publishedAt,
@@ -36,21 +37,22 @@ const problemsOf = (regulation: Regulation, item: FeedItem, now: string) => {
     occurredAt: item.occurredAt,
     'source.receivedAt': item.source?.receivedAt,
   };
-  const future = Object.entries(dates).flatMap(([field, at]) =>
+  return Object.entries(dates).flatMap(([field, at]) =>
     at !== undefined && at > limit ? [{ field, message: '时间不能晚于现在' }] : [],
   );
-  const known = (list: readonly { id: string }[], id: string | undefined) =>
-    id === undefined || list.some((each) => each.id === id);
-  return [
-    ...future,
-    ...(known(regulation.sources, item.source?.kind)
-      ? []
-      : [{ field: 'source.kind', message: '来源不在本局制度规定之列' }]),
-    ...(known(regulation.units, item.unit) ? [] : [{ field: 'unit', message: '没有这个股室' }]),
-    ...(item.flags ?? []).flatMap((flag) =>
-      known(regulation.flags, flag) ? [] : [{ field: 'flags', message: `标记“${flag}”不在本局制度规定之列` }],
-    ),
-  ];
+};
+
+/** The item as it is taken in, or all that is wrong with it. */
+const readItem = (
+  regulation: Regulation,
+  raw: unknown,
+  now: string,
+): { item: FeedItem } | { problems: Problem[] } => {
+  const parsed = FeedItem.safeParse(raw, IN_ENGLISH);
+  if (!parsed.success) return { problems: problemsIn(parsed.error) };
+  const { item, problems } = readNames(regulation, parsed.data);
+  const all = [...futureIn(item, now), ...problems];
+  return all.length > 0 ? { problems: all } : { item };
 };
 
 const taken = (regulation: Regulation, index: number, { status, item, joined }: ItemResult): ItemAnswer => {
@@ -96,14 +98,14 @@ export const createIntakeItems = ({ intake, refusals, gate, regulation, now }: D
   const keepRefused = createKeepRefused({ refusals, gate, now });
 
   const takeOne = async (feed: string, raw: unknown, index: number): Promise<ItemAnswer> => {
-    const parsed = FeedItem.safeParse(raw, IN_ENGLISH);
-    const problems = parsed.success ? problemsOf(regulation, parsed.data, now()) : problemsIn(parsed.error);
+    const told = readItem(regulation, raw, now());
     const given = typeof raw === 'object' && raw !== null && 'id' in raw ? raw.id : undefined;
     const id =
       typeof given === 'string' || typeof given === 'number'
         ? String(given).slice(0, 200).toWellFormed()
         : undefined;
-    if (!parsed.success || problems.length > 0) {
+    if ('problems' in told) {
+      const { problems } = told;
       await refusals.record({
         at: now(),
         feed,
@@ -120,13 +122,13 @@ export const createIntakeItems = ({ intake, refusals, gate, regulation, now }: D
       };
     }
     try {
-      return taken(regulation, index, await intake.take(feed, parsed.data));
+      return taken(regulation, index, await intake.take(feed, told.item));
     } catch (error) {
       // The others go on; the sender repeats this one and meets no duplicate.
-      logProblem(`item ${feed}/${parsed.data.id}`, error);
+      logProblem(`item ${feed}/${told.item.id}`, error);
       return {
         index,
-        id: parsed.data.id,
+        id: told.item.id,
         status: 'failed',
         code: 'ITEM_FAILED',
         message: `第${index + 1}条暂时未能入库,请重发`,

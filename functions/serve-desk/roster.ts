@@ -4,6 +4,7 @@ import type { RosterReply } from '../../shared/contracts/replies/bureau.ts';
 import { type Person, PutRoster, type Roster } from '../../shared/contracts/roster.ts';
 import { gapsOf } from '../../shared/notices/recipients.ts';
 import type { Rosters, StoredRoster } from '../../shared/records/roster.ts';
+import { postsOf } from '../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { checkAuthority } from '../../shared/rules/authority.ts';
 import { type HttpEvent, parseBody } from '../http.ts';
@@ -26,11 +27,17 @@ const checkPeople = (people: readonly Person[], mobiles: Map<string, string>): v
   for (const person of people) mobiles.set(person.id, person.mobile);
 };
 
+/** A roster is written with ids, so that they are told beside the names. */
+const choices = (list: readonly { id: string; name: string }[]): string =>
+  list.map(({ id, name }) => `${name}(${id})`).join('、');
+
 /** Only the bureau's own roles, and a unit where the role is a unit's. */
-const checkRole = ({ roles, units }: Regulation, id: string, people: readonly Person[]): void => {
-  const role = roles.find((each) => each.id === id);
-  if (role === undefined || role.kind !== 'internal')
-    throw new RequestError('ROSTER_ROLE_UNKNOWN', `岗位“${id}”不在本局制度规定之列`);
+const checkRole = (regulation: Regulation, id: string, people: readonly Person[]): void => {
+  const { units } = regulation;
+  const posts = postsOf(regulation);
+  const role = posts.find((each) => each.id === id);
+  if (role === undefined)
+    throw new RequestError('ROSTER_ROLE_UNKNOWN', `岗位“${id}”不在本局制度规定之列;可选:${choices(posts)}`);
   const stray = people.find(
     ({ unit }) =>
       (unit === undefined) === role.perUnit ||
@@ -39,7 +46,7 @@ const checkRole = ({ roles, units }: Regulation, id: string, people: readonly Pe
   if (stray !== undefined)
     throw new RequestError(
       'UNIT_UNKNOWN',
-      `${role.name}“${stray.name}”的股室${role.perUnit ? '缺少或不存在' : '不应填写'}`,
+      `${role.name}“${stray.name}”的股室${role.perUnit ? `缺少或不存在;可选:${choices(units)}` : '不应填写'}`,
     );
 };
 

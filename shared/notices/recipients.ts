@@ -1,5 +1,5 @@
 import type { Person, Roster } from '../contracts/roster.ts';
-import { isPerUnit } from '../regulations/lookup.ts';
+import { isPerUnit, postsOf } from '../regulations/lookup.ts';
 import type { Regulation } from '../regulations/schema.ts';
 
 interface Recipients {
@@ -57,18 +57,16 @@ interface Gap {
 
 /** Who is missing in a roster: messages to these go up the ladder, and to nobody when all above are missing too. */
 export const gapsOf = (regulation: Regulation, roster: Roster): Gap[] =>
-  regulation.roles
-    .filter(({ kind }) => kind === 'internal')
-    .flatMap(({ id, name, perUnit }) =>
-      (perUnit ? regulation.units : [undefined]).flatMap((unit) =>
-        holders(regulation, roster, id, unit?.id).length > 0
-          ? []
-          : [
-              {
-                id,
-                name: unit === undefined ? name : `${unit.name}·${name}`,
-                ...(unit && { unit: unit.id }),
-              },
-            ],
-      ),
-    );
+  postsOf(regulation).flatMap(({ id, name, perUnit }) =>
+    (perUnit ? regulation.units : [undefined]).flatMap((unit) =>
+      holders(regulation, roster, id, unit?.id).length > 0
+        ? []
+        : [
+            {
+              id,
+              name: unit === undefined ? name : `${unit.name}·${name}`,
+              ...(unit && { unit: unit.id }),
+            },
+          ],
+    ),
+  );

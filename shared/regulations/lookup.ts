@@ -25,6 +25,10 @@ export const nameIn = (list: readonly { id: string; name: string }[], id: string
 export const roleName = (regulation: Regulation, id: string): string =>
   find(regulation.roles, id, '角色').name;
 
+/** The posts of the bureau and its units; superiors and others have none. */
+export const postsOf = ({ roles }: Regulation): Regulation['roles'] =>
+  roles.filter(({ kind }) => kind === 'internal');
+
 /** Whether the post is one of each unit, and not of the bureau; false for an unknown one. */
 export const isPerUnit = (regulation: Regulation, role: string): boolean =>
   regulation.roles.some(({ id, perUnit }) => id === role && perUnit);

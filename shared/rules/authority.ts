@@ -1,6 +1,7 @@
 import type { CaseState } from '../case/state.ts';
-import { nameIn } from '../regulations/lookup.ts';
+import { nameIn, postsOf } from '../regulations/lookup.ts';
 import type { Context } from './context.ts';
+import { namesOf } from './names.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
 /** The regulation's own table of who may give a command; undefined when `actor` may. */
@@ -15,7 +16,11 @@ export const checkAuthority = (
       named === command && (levels === undefined || level === undefined || levels.includes(level)),
   );
   const role = regulation.roles.find(({ id }) => id === actor.role);
-  if (role === undefined) return refuse('ROLE_UNKNOWN', '令牌中的岗位不是本局制度规定的岗位');
+  if (role === undefined)
+    return refuse(
+      'ROLE_UNKNOWN',
+      `令牌中的岗位不是本局制度规定的岗位;本局岗位:${namesOf(postsOf(regulation))}`,
+    );
   if (!applying.some(({ roles }) => roles.includes(actor.role))) {
     if (applying.length === 0)
       return refuse('ROLE_NOT_ALLOWED', '本局制度没有规定由谁在这一级别上办理此操作');

@@ -125,11 +125,12 @@ export const unknown = (list: ListName, given: string, choices: readonly { name:
   return refuse(code, `没有${what}“${given}”;${offered}`);
 };
 
-const idOf = (
+/** The id of what the regulation has in a list under this name or id; `command`: what stands before, see List. */
+export const idOf = (
   regulation: Regulation,
   list: ListName,
   given: string,
-  command: Readonly<Record<string, unknown>>,
+  command: Readonly<Record<string, unknown>> = {},
 ): string | Refusal => {
   const choices = (LISTS[list] as List).of(regulation, command);
   if (choices.some(({ id }) => id === given)) return given;

@@ -127,9 +127,9 @@ describe('a bad push', () => {
     ['half a counter', plain('a', { metrics: { views: 1.5 } }), 'metrics.views 类型不对,应为整数'],
     ['a date in the future', plain('a', { publishedAt: '2026-03-02 09:00' }), 'publishedAt 时间不能晚于现在'],
     ['an impossible date', plain('a', { publishedAt: '2026-02-30' }), 'publishedAt 不是有效的日期时间'],
-    ['an unknown flag', plain('a', { flags: ['x'] }), 'flags 标记“x”不在本局制度规定之列'],
-    ['an unknown source', plain('a', { source: { kind: 'x' } }), 'source.kind 来源不在本局制度规定之列'],
-    ['an unknown unit', plain('a', { unit: 'toString' }), 'unit 没有这个股室'],
+    ['an unknown flag', plain('a', { flags: ['x'] }), 'flags 没有标记“x”;可选:'],
+    ['an unknown source', plain('a', { source: { kind: 'x' } }), 'source.kind 没有来源“x”;可选:'],
+    ['an unknown unit', plain('a', { unit: 'toString' }), 'unit 没有单位“toString”;可选:'],
   ])('an item with %s is named', async (_, item, message) => {
     expect(await oneRefused(item)).toMatchObject({ message: expect.stringContaining(message) });
     expect((await refused())[0]).toContain('ITEM_INVALID');

@@ -27,6 +27,16 @@ describe('a good push', () => {
     expect(office.flows.started).toEqual([]);
   });
 
+  it('takes what the regulation has by its name, and keeps the id', async () => {
+    const source = { kind: '湛江市局交办', regardedAs: '省局的说法' };
+    await one(plain('a', { source, unit: '食品安全监管股', flags: ['涉密', 'crossRegion'] }));
+    expect(await stored('a')).toMatchObject({
+      source: { kind: 'zhanjiang-assigned', regardedAs: '省局的说法' },
+      unit: 'food',
+      flags: expect.arrayContaining(['secret', 'crossRegion']),
+    });
+  });
+
   it.each([
     ['one object', plain('a')],
     ['a list', [plain('a')]],

@@ -83,9 +83,11 @@ describe('who may do what', () => {
   });
 
   it('a role that the regulation does not know is refused', () => {
-    expect(open().give('03-02 11:00', { ...officer, role: 'mayor' }, report).refusal?.code).toBe(
-      'ROLE_UNKNOWN',
-    );
+    const refusal = open().give('03-02 11:00', { ...officer, role: 'mayor' }, report).refusal;
+    expect(refusal?.code).toBe('ROLE_UNKNOWN');
+    expect(refusal?.message).toContain(';本局岗位:');
+    expect(refusal?.message).toContain('值班员');
+    expect(refusal?.message).not.toContain('湛江市局');
   });
 
   it('a person cannot pass for the feeds: an item by hand needs the office’s authority', () => {
