@@ -1,24 +1,21 @@
 import { OfficeCommand } from '../../../../shared/contracts/commands.ts';
 import type { Gate, Regulation } from '../../../../shared/regulations/schema.ts';
+import { FURTHER_RIGHTS } from '../../../../shared/rules/authority.ts';
+import { type CaseCommand, RULES } from '../../../../shared/rules/commands.ts';
 import type { Problem } from '../problem.ts';
 import { giversOf, levelNames, roleNames } from './givers.ts';
 
-/** Every command that a person may be allowed to give; the last ones are asked for inside others. */
+/** Everything that a person may be allowed: the commands and the further rights. */
 export const COMMANDS: readonly string[] = [
   ...OfficeCommand.def.options.flatMap(({ shape }) => shape.type.def.values),
   'OpenCase',
-  'PostponeInstant',
-  'LiftSecrecy',
-  'LowerRating',
-  'EditRoster',
+  ...FURTHER_RIGHTS,
 ];
+const withGate = (...kinds: string[]): string[] =>
+  COMMANDS.filter((command) => kinds.includes(RULES[command as CaseCommand['type']]?.gate));
 /** The commands that may wait for a gate: all that a person gives on a case, but the one that opens gates. */
-export const GATED = COMMANDS.filter(
-  (command) =>
-    !['OpenCase', 'RecordAction', 'PostponeInstant', 'LiftSecrecy', 'LowerRating', 'EditRoster'].includes(
-      command,
-    ),
-);
+export const GATED = withGate('checked', 'own');
+const GATED_IN_STEPS = [...GATED, ...withGate('steps')];
 
 /** Without these no case could be handled, whatever the duties. */
 const NEEDED = [
@@ -93,7 +90,7 @@ const gateFault = (
   if (needs === undefined && steps === undefined && documents === undefined)
     return ['', '没有写明须先办什么', '请写 needs(任一即可)、steps(依次办理)或 documents(须先制发的文书)'];
   // Steps are recorded in their order, whatever else waits for them.
-  const gated = needs === undefined && steps !== undefined ? [...GATED, 'RecordAction'] : GATED;
+  const gated = needs === undefined && steps !== undefined ? GATED_IN_STEPS : GATED;
   const loose = on.find((command) => !gated.includes(command));
   if (loose !== undefined) return ['on', `不能约束“${loose}”`, `可填:${gated.join('、')}`];
   if (publications !== undefined && !on.includes('RecordPublication'))
