@@ -49,7 +49,7 @@ export const regulationInForce = (id: string, chosen: ChosenSettings = {}): Regu
   return regulationOf(id, made.version);
 };
 
-export interface ClockedLevel {
+interface ClockedLevel {
   /** The newest of the versions that has the level. */
   regulation: Regulation;
   level: Level;

@@ -1,6 +1,7 @@
 import type { CaseEvent } from '../../case/events.ts';
 import type { CaseState } from '../../case/state.ts';
 import { dutyOf, receiversOf } from '../../regulations/lookup.ts';
+import { INSTRUCTION_SOURCES, SECRET_FLAG } from '../../regulations/reserved.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { checkAuthority } from '../authority.ts';
 import { scheduleOf } from '../context.ts';
@@ -19,7 +20,7 @@ export interface ApplyOverlay {
 export const recordInstruction: Decide<'RecordInstruction'> = (context, state, command) =>
   withDate(context, command.madeAt, (madeAt) => {
     const source = {
-      kind: command.from === 'bureau' ? 'bureau-instruction' : 'superior-instruction',
+      kind: INSTRUCTION_SOURCES[command.from],
       receivedAt: madeAt,
     };
     const { regulation } = context;
@@ -82,7 +83,7 @@ export const correctInstant: Decide<'CorrectInstant'> = (context, state, command
 };
 
 export const setFlags: Decide<'SetFlags'> = (context, state, command) => {
-  const open = command.remove.includes('secret') && checkAuthority(context, state, 'LiftSecrecy');
+  const open = command.remove.includes(SECRET_FLAG) && checkAuthority(context, state, 'LiftSecrecy');
   if (open) return refuse(open.code, `取消涉密标记:${open.message}`);
   const added = command.add.filter((flag) => !state.flags.includes(flag));
   const removed = command.remove.filter((flag) => state.flags.includes(flag));

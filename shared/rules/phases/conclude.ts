@@ -1,13 +1,15 @@
 import { type CaseState, calmedAtOf } from '../../case/state.ts';
 import type { ScheduledDuty } from '../../deadlines/schedule.ts';
 import { dutyOf } from '../../regulations/lookup.ts';
+import { REVIEW_DOCUMENT } from '../../regulations/reserved.ts';
 import { type Context, scheduleOf } from '../context.ts';
 import { closedGate } from '../gates.ts';
 import { type Decision, refuse } from '../refusal.ts';
 import type { Decide } from '../refusing.ts';
 
 /** What a review has to say: the fields of the regulation's own document, if it prescribes any. */
-const reviewDocument = ({ regulation }: Context) => regulation.documents.find(({ id }) => id === 'review');
+const reviewDocument = ({ regulation }: Context) =>
+  regulation.documents.find(({ id }) => id === REVIEW_DOCUMENT);
 /** The clause that lets somebody give a command, for a message about it. */
 const clauseOf = ({ regulation }: Context, command: string): string => {
   const clause = regulation.authorities.find((each) => each.command === command)?.cite[0];

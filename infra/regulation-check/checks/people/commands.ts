@@ -1,4 +1,5 @@
 import { OfficeCommand } from '../../../../shared/contracts/commands.ts';
+import { REVIEW_DOCUMENT } from '../../../../shared/regulations/reserved.ts';
 import type { Gate, Regulation } from '../../../../shared/regulations/schema.ts';
 import { FURTHER_RIGHTS } from '../../../../shared/rules/authority.ts';
 import { type CaseCommand, RULES } from '../../../../shared/rules/commands.ts';
@@ -65,6 +66,15 @@ const needed = (regulation: Regulation): Problem[] =>
     });
   });
 
+/** What a 总结评估 has to say, and its name in the file, are its document's. */
+const review = ({ authorities, documents }: Regulation): Problem[] => {
+  const may = authorities.find(({ command }) => command === 'FileReview');
+  if (may === undefined || documents.some(({ id }) => id === REVIEW_DOCUMENT)) return [];
+  const fault = `有人可以作出 FileReview,却没有写明总结评估的文书“${REVIEW_DOCUMENT}”`;
+  const mend = `请在 documents 中增加 id 为 ${REVIEW_DOCUMENT} 的文书,写明须填的内容`;
+  return [{ path: 'documents', clauses: may.cite, fault, mend }];
+};
+
 /** A lowering is decided by a second person, who must not be the only one in the only post. */
 const secondPerson = (regulation: Regulation): Problem[] =>
   regulation.scales[0]!.levels.flatMap(({ id }) => {
@@ -124,4 +134,4 @@ const gates = (regulation: Regulation): Problem[] =>
 
 /** What nobody could command, and what would wait for ever. */
 export const commandProblems = (regulation: Regulation): Problem[] =>
-  [unknown, needed, secondPerson, gates].flatMap((check) => check(regulation));
+  [unknown, needed, review, secondPerson, gates].flatMap((check) => check(regulation));
