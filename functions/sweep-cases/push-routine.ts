@@ -8,6 +8,7 @@ import type { Deliveries } from '../../shared/records/deliveries.ts';
 import type { Items } from '../../shared/records/items.ts';
 import { type Rosters, rosterIn } from '../../shared/records/roster.ts';
 import { receiversOf, settingsOf } from '../../shared/regulations/lookup.ts';
+import { ROUTINE_PUSH_SETTING } from '../../shared/regulations/reserved.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 
 interface Dependencies {
@@ -39,7 +40,7 @@ export const createPushRoutine = ({
 }: Dependencies): PushRoutine => {
   const once = { deliveries, now };
   const interval = Duration.total(
-    Duration.fromString(String(settingsOf(regulation).routinePushEvery ?? 'PT30M')),
+    Duration.fromString(String(settingsOf(regulation)[ROUTINE_PUSH_SETTING])),
     'milliseconds',
   );
   /** True when this person's message has gone out, now or before. */

@@ -2,6 +2,7 @@ import type { CaseState } from '../../shared/case/state.ts';
 import { resolveLimit } from '../../shared/deadlines/limits.ts';
 import type { Numbering } from '../../shared/office/numbering.ts';
 import { type Office, SYSTEM_ACTOR } from '../../shared/office/office.ts';
+import { PERIODIC_LEVEL } from '../../shared/regulations/reserved.ts';
 import type { Level, Regulation } from '../../shared/regulations/schema.ts';
 import { add, yearOf } from '../../shared/time/instants.ts';
 
@@ -12,19 +13,19 @@ interface Dependencies {
   now: () => string;
 }
 
-const PERIODIC = 'periodic';
 /** Whoever ends the matter to change a period has so long to do it. */
 const PAUSE = 'P1D';
 const periodicLevel = ({ scales }: Regulation): Level | undefined =>
   scales
     .filter(({ use }) => use === 'standing')
     .flatMap(({ levels }) => levels)
-    .find(({ id }) => id === PERIODIC);
+    .find(({ id }) => id === PERIODIC_LEVEL);
 /** Whether the bureau has given a period to at least one of the level's duties (register X30). */
 const hasPeriod = (regulation: Regulation): boolean =>
   regulation.duties.some(({ terms }) =>
     terms.some(
-      ({ levels, limit }) => levels.includes(PERIODIC) && resolveLimit(regulation, limit).kind === 'every',
+      ({ levels, limit }) =>
+        levels.includes(PERIODIC_LEVEL) && resolveLimit(regulation, limit).kind === 'every',
     ),
   );
 
@@ -40,12 +41,12 @@ export const createOpenStanding = ({ numbering, office, regulation, now }: Depen
   /** The newest matter that a sweep opened in `year`, and the key under which the one after it takes its number. */
   const newestOf = async (year: number): Promise<{ newest: CaseState | null; key: string }> => {
     let newest: CaseState | null = null;
-    let key = `standing#${PERIODIC}`;
+    let key = `standing#${PERIODIC_LEVEL}`;
     for (;;) {
       const next = await numbering.openedUnder(year, key);
       if (next === null) return { newest, key };
       newest = next;
-      key = `standing#${PERIODIC}#after-${next.caseId}`;
+      key = `standing#${PERIODIC_LEVEL}#after-${next.caseId}`;
     }
   };
 

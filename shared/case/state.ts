@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { SECRET_FLAG } from '../regulations/reserved.ts';
 import { CaseInstants, ItemReference, Notice, Source } from './events.ts';
 
 const Instant = z.string();
@@ -133,7 +134,7 @@ export const CaseState = z.strictObject({
 });
 export type CaseState = z.infer<typeof CaseState>;
 
-export const isSecret = (state: CaseState): boolean => state.flags.includes('secret');
-export const currentOutbreak = (state: CaseState) => state.outbreaks.at(-1);
+export const isSecret = (state: CaseState): boolean => state.flags.includes(SECRET_FLAG);
+const currentOutbreak = (state: CaseState) => state.outbreaks.at(-1);
 /** The instant of the standing 平息, or null while the story runs. */
 export const calmedAtOf = (state: CaseState): string | null => currentOutbreak(state)?.calmedAt ?? null;

@@ -15,7 +15,7 @@ const Factors = z.partial(
   z.strictObject({ sensitivity: Factor, severity: Factor, urgency: Factor, scope: Factor, heat: Factor }),
 );
 
-export const SourceInput = z.strictObject({
+const SourceInput = z.strictObject({
   kind: Id,
   receivedAt: z.optional(InstantInput),
   reference: z.optional(z.string().check(z.maxLength(200))),
@@ -182,4 +182,3 @@ export const OfficeCommand = z.discriminatedUnion('type', [
   }),
 ]);
 export type OfficeCommand = z.infer<typeof OfficeCommand>;
-export type OfficeCommandInput = z.input<typeof OfficeCommand>;

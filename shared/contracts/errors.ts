@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type RefusalCode, statusOf } from './refusal-codes.ts';
+import { REFUSALS, type RefusalCode, statusOf } from './refusal-codes.ts';
 
 /** What is wrong with one field of a request. */
 export const Problem = z.strictObject({ field: z.string(), message: z.string() });
@@ -7,7 +7,7 @@ export type Problem = z.infer<typeof Problem>;
 
 /** One shape for every error that a caller sees: a stable code and our own words. */
 export const ErrorBody = z.strictObject({
-  code: z.string(),
+  code: z.enum(Object.keys(REFUSALS) as RefusalCode[]),
   message: z.string(),
   requestId: z.string(),
   /** Each field that is wrong, when the request's form is. */

@@ -2,6 +2,7 @@ import type { Actor } from '../case/events.ts';
 import type { Cases } from '../records/cases.ts';
 import type { ItemRecord } from '../records/items.ts';
 import type { Stories, StoryMatch } from '../records/stories.ts';
+import { MONITORED_SOURCE } from '../regulations/reserved.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import { yearOf } from '../time/instants.ts';
 import { attaching, referenceOf } from './item-record.ts';
@@ -29,7 +30,7 @@ const openingFor = (item: ItemRecord, { zone }: Regulation): Opening => {
       type: 'OpenCase',
       title: item.title,
       how: 'feed',
-      sources: [item.source ?? { kind: 'monitored' }],
+      sources: [item.source ?? { kind: MONITORED_SOURCE }],
       instants: {
         ...(occurredAt === undefined ? {} : { occurredAt }),
         ...(publishedAt === undefined ? {} : { publishedAt }),

@@ -1,4 +1,4 @@
-// bureaus.ts; in a deployed function's bundle its own regulation alone (infra/constructs/regulation-files.ts).
+// bureaus.ts; in a deployed function's bundle its own regulation alone (infra/constructs/functions/regulation-files.ts).
 import { dataFiles } from '#regulation-files';
 import { completeRegulation } from './complete.ts';
 import { clockedLevels } from './lookup.ts';
@@ -49,7 +49,7 @@ export const regulationInForce = (id: string, chosen: ChosenSettings = {}): Regu
   return regulationOf(id, made.version);
 };
 
-export interface ClockedLevel {
+interface ClockedLevel {
   /** The newest of the versions that has the level. */
   regulation: Regulation;
   level: Level;

@@ -1,7 +1,8 @@
 import { Duration } from '../time/durations.ts';
 import { lengthInDays } from '../time/instants.ts';
 import { readOfficeHours } from '../time/office-hours.ts';
-import type { SettingValue } from './lookup.ts';
+import { nameIn, type SettingValue } from './lookup.ts';
+import { ROUTINE_PUSH_SETTING } from './reserved.ts';
 import type { Regulation, Setting } from './schema.ts';
 import { type ChosenSettings, versionWith } from './version.ts';
 
@@ -35,8 +36,8 @@ export const settingFault = (
   return undefined;
 };
 
-/** Every fault of a bureau's own choice of settings, named by setting. */
-export const settingFaults = (regulation: Regulation, chosen: ChosenSettings): string[] =>
+/** What makes a choice unreadable, even one that a version has kept. */
+const unreadable = (regulation: Regulation, chosen: ChosenSettings): string[] =>
   Object.entries(chosen).flatMap(([id, value]) => {
     const setting = regulation.settings.find((each) => each.id === id);
     if (setting === undefined)
@@ -49,12 +50,20 @@ export const settingFaults = (regulation: Regulation, chosen: ChosenSettings): s
     return fault === undefined ? [] : [`${id}(${setting.name}):${fault}`];
   });
 
+/** Every fault of a bureau's own choice of settings, named by setting. */
+export const settingFaults = (regulation: Regulation, chosen: ChosenSettings): string[] => [
+  ...(chosen[ROUTINE_PUSH_SETTING] === null
+    ? [`${ROUTINE_PUSH_SETTING}(${nameIn(regulation.settings, ROUTINE_PUSH_SETTING)}):不能为空`]
+    : []),
+  ...unreadable(regulation, chosen),
+];
+
 /**
  * The regulation with a bureau's own settings. They become part of its version, so that a case keeps those it was opened
  * under and its schedule goes on depending on its log alone. Throws when a setting is unknown or its value cannot stand.
  */
 export const withSettings = (regulation: Regulation, chosen: ChosenSettings): Regulation => {
-  const faults = settingFaults(regulation, chosen);
+  const faults = unreadable(regulation, chosen);
   if (faults.length > 0) throw new Error(`制度“${regulation.id}”的设置有误:\n${faults.join('\n')}`);
   const own = regulation.settings.filter(({ id, value }) => id in chosen && chosen[id] !== value);
   if (own.length === 0) return regulation;

@@ -4,6 +4,9 @@ import type { Context } from './context.ts';
 import { namesOf } from './names.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
+/** Rights that the regulation's table gives beside the commands: asked for within a command, or to keep the roster. */
+export const FURTHER_RIGHTS = ['PostponeInstant', 'LiftSecrecy', 'LowerRating', 'EditRoster'] as const;
+
 /** The regulation's own table of who may give a command; undefined when `actor` may. */
 export const checkAuthority = (
   { regulation, actor }: Context,

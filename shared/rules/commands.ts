@@ -60,8 +60,11 @@ export interface Rule<Command extends CaseCommand> {
   decide: (context: Context, state: CaseState, command: Command) => Decision;
   /** Whose it is; of `both`, a person's authority is asked when it is not the system's. */
   by: 'system' | 'person' | 'both';
-  /** Gates of the regulation: `checked` before; `own`: the command looks at them itself, in the order of its own refusals. */
-  gate: 'checked' | 'own' | 'none';
+  /**
+   * Gates of the regulation: `checked` before; `own`: the command looks at them itself, in the order of its own refusals;
+   * `steps`: it opens them, and waits for nothing but the steps before its own.
+   */
+  gate: 'checked' | 'own' | 'steps' | 'none';
   /** What becomes of it once the case is concluded. */
   afterConclusion: 'taken' | 'refused' | 'ignored';
 }
@@ -71,7 +74,7 @@ const BY_SYSTEM = { by: 'system', gate: 'none', afterConclusion: 'ignored' } as 
 
 /** Every command, each with its rule; one that has none does not compile. */
 export const RULES: { readonly [T in CaseCommand['type']]: Rule<Extract<CaseCommand, { type: T }>> } = {
-  OpenCase: { decide: () => refuse('CASE_ALREADY_OPEN', '案卷已存在'), ...BY_PERSON },
+  OpenCase: { decide: () => refuse('CASE_ALREADY_OPEN', '案卷已存在'), ...BY_PERSON, gate: 'none' },
   AttachItem: { decide: attachItem, by: 'both', gate: 'checked', afterConclusion: 'ignored' },
   AddSource: { decide: addSource, ...BY_PERSON },
   CorrectInstant: { decide: correctInstant, ...BY_PERSON },
@@ -91,8 +94,7 @@ export const RULES: { readonly [T in CaseCommand['type']]: Rule<Extract<CaseComm
   RecordPublication: { decide: recordPublication, ...BY_PERSON, gate: 'own' },
   RecordMeeting: { decide: (context, _, command) => recordMeeting(context, command), ...BY_PERSON },
   RecordDecision: { decide: (context, _, command) => recordDecision(context, command), ...BY_PERSON },
-  // Actions are what opens gates.
-  RecordAction: { decide: recordAction, by: 'person', gate: 'own', afterConclusion: 'taken' },
+  RecordAction: { decide: recordAction, by: 'person', gate: 'steps', afterConclusion: 'taken' },
   IssueDocument: { decide: issueDocument, ...BY_PERSON },
   RequestPlan: { decide: requestPlan, ...BY_PERSON },
   StartPlan: { decide: startPlan, ...BY_PERSON },

@@ -36,7 +36,5 @@ export const handlingOf = (regulation: Regulation, facts: Handled): Handling => 
     : { handling: level, byReference: { text: rule.reason, cite: rule.cite } };
 };
 
-export const isAtLeast = (regulation: Regulation, level: string, other: string): boolean =>
-  rankOf(regulation, level) >= rankOf(regulation, other);
 export const isHigher = (regulation: Regulation, level: string, other: string): boolean =>
   rankOf(regulation, level) > rankOf(regulation, other);

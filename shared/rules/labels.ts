@@ -1,6 +1,7 @@
 import type { CaseEvent, EventOf, EventType } from '../case/events.ts';
 import { isNumeric } from '../deadlines/limits.ts';
 import { isStanding, nameIn } from '../regulations/lookup.ts';
+import { REVIEW_DOCUMENT } from '../regulations/reserved.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import { elapsedInChinese, shortLocal } from '../time/instants.ts';
 
@@ -116,7 +117,7 @@ const describe: { [T in EventType]: Describe<T> } = {
   CaseRekindled: ({ outbreakAt, reason }, words) => `${words.time(outbreakAt)}再次发酵:${reason}`,
   CaseConcluded: ({ summary, unmet, acknowledged }, words) =>
     `${words.named('instants', 'concludedAt')}:${summary}${unmet.length > 0 ? `;未办职责:${unmet.map(words.duty).join('、')}(${acknowledged ?? ''})` : ''}`,
-  ReviewFiled: (_, words) => `${words.named('documents', 'review')}归档`,
+  ReviewFiled: (_, words) => `${words.named('documents', REVIEW_DOCUMENT)}归档`,
   CaseArchived: () => '案卷归档',
   DutyReminded: ({ duty, due, overtaken }, words) =>
     `${words.isNumeric(duty) ? `提醒“${words.duty(duty)}”(时限${words.time(due)})` : `催办“${words.duty(duty)}”`}${skipped(overtaken)}`,

@@ -1,3 +1,4 @@
+import { CaseInstants } from '../case/events.ts';
 import type { OfficeCommand } from '../contracts/commands.ts';
 import type { RuleCode } from '../contracts/refusal-codes.ts';
 import { handlingScale, openableLevels } from '../regulations/lookup.ts';
@@ -20,8 +21,8 @@ interface List {
   of: (regulation: Regulation, given: Readonly<Record<string, unknown>>) => readonly Choice[];
 }
 
-/** The instants that a person states; the others follow from what is done. */
-const STATED = ['occurredAt', 'outbreakAt', 'detectedAt', 'knownAt', 'publishedAt'];
+/** The instants that are stated; the others follow from what is done. */
+const STATED: readonly string[] = Object.keys(CaseInstants.shape);
 const level = { what: '级别', code: 'LEVEL_UNKNOWN' } as const;
 
 /** What a command may name, and where the regulation lists it. */

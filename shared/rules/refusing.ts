@@ -1,8 +1,15 @@
+import type { CaseState } from '../case/state.ts';
 import type { OfficeCommand } from '../contracts/commands.ts';
 import type { Context } from './context.ts';
 import { type Decision, type Refusal, refuse } from './refusal.ts';
 
 export type CommandOf<T extends OfficeCommand['type']> = Extract<OfficeCommand, { type: T }>;
+/** What becomes of a person's command on a case that is there. */
+export type Decide<T extends OfficeCommand['type']> = (
+  context: Context,
+  state: CaseState,
+  command: CommandOf<T>,
+) => Decision;
 
 const dated = (context: Context, madeAt: string | undefined): string | Refusal =>
   madeAt !== undefined && madeAt > context.now

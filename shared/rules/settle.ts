@@ -1,4 +1,5 @@
 import type { CaseEvent } from '../case/events.ts';
+import { NO_MORE } from '../deadlines/reasons.ts';
 import type { Schedule, ScheduledDuty } from '../deadlines/schedule.ts';
 
 type Settlement = Extract<CaseEvent, { type: 'DutiesSettled' }>['settled'][number];
@@ -57,7 +58,7 @@ export const settlement = (before: Schedule | null, after: Schedule): Settlement
         ? '条件已不具备'
         : left.current.occurrence !== each.occurrence
           ? '重新起算'
-          : (left.reason ?? '舆情已平息或结报,不再产生'));
+          : (left.reason ?? NO_MORE));
     changes.push({
       duty: scheduled.duty,
       occurrence: each.occurrence,

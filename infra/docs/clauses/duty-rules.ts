@@ -1,6 +1,7 @@
 import { lengthInChinese } from '../../../shared/deadlines/limits.ts';
 import { levelOf } from '../../../shared/regulations/lookup.ts';
 import type { Duty, Fulfilment, Regulation, Term } from '../../../shared/regulations/schema.ts';
+import { COMMAND_OF } from '../../regulation-check/checks/duties/fulfilments.ts';
 import { walk } from '../../regulation-check/checks/walk.ts';
 import { clockViewOf } from '../regulation/views/clock-view.ts';
 import { limitViewOf } from '../regulation/views/limit-view.ts';
@@ -9,37 +10,28 @@ import { type Rule, rule } from './rule.ts';
 const given = (key: string, ids: readonly string[] | undefined, word = '|'): string =>
   ids === undefined ? '' : ` ${key}=${ids.join(word)}`;
 
-/** The command that does what meets a duty, with its ids; `|` is any of them, `+` all of them. */
-const commandOf = (way: Fulfilment): string => {
+/** The ids that a way to meet a duty asks for; `|` is any of them, `+` all of them. */
+const idsIn = (way: Fulfilment): string => {
   switch (way.act) {
     case 'report':
-      return `FileReport${given('kind', way.kinds)}${given('form', way.forms)}${given('to', way.to, way.everyReceiver ? '+' : '|')}`;
+      return `${given('kind', way.kinds)}${given('form', way.forms)}${given('to', way.to, way.everyReceiver ? '+' : '|')}`;
     case 'publication':
-      return `RecordPublication${given('form', way.forms)}`;
+      return given('form', way.forms);
     case 'action':
-      return `RecordAction action=${way.action}`;
+      return given('action', [way.action]);
     case 'decision':
-      return `RecordDecision decision=${way.decision}`;
+      return given('decision', [way.decision]);
     case 'document':
-      return `IssueDocument document=${way.document}`;
+      return given('document', [way.document]);
     case 'rated':
-      return `RateCase scale=${way.scale}`;
-    case 'meeting':
-      return 'RecordMeeting';
-    case 'planStart':
-      return 'StartPlan';
-    case 'unitAssigned':
-      return 'AssignUnit';
-    case 'gradeConfirmed':
-      return 'ConfirmGrade';
-    case 'calm':
-      return 'DeclareCalm';
-    case 'review':
-      return 'FileReview';
-    case 'notice':
-      return '系统发出通知';
+      return given('scale', [way.scale]);
+    default:
+      return '';
   }
 };
+/** The command that does what meets a duty, with its ids. */
+const commandOf = (way: Fulfilment): string =>
+  way.act === 'notice' ? '系统发出通知' : `${COMMAND_OF[way.act]}${idsIn(way)}`;
 
 /** Conditions and starts speak of these; the case learns them by these commands. */
 const LEARNED: Readonly<Record<string, string>> = {

@@ -1,3 +1,4 @@
+import { SECRET_FLAG } from '../../regulations/reserved.ts';
 import type { FACTS } from '../events/facts.ts';
 import type { EventOf } from '../events.ts';
 import type { CaseState } from '../state.ts';
@@ -115,7 +116,7 @@ export const facts: Applies<typeof FACTS> = {
     );
     const added = Object.fromEntries(event.added.map((flag) => [flag, at]));
     const flagged = { ...state, flags, flaggedAt: { ...added, ...state.flaggedAt } };
-    if (!event.added.includes('secret')) return flagged;
+    if (!event.added.includes(SECRET_FLAG)) return flagged;
     // X40: what has not been sent yet must not go to a mobile phone any more.
     const unsent = Object.entries(state.pendingNotices).map(
       ([key, notice]) => [key, { ...notice, byTelephone: true }] as const,

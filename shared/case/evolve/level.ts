@@ -1,4 +1,5 @@
 import type { LEVEL } from '../events/level.ts';
+import type { EventOf } from '../events.ts';
 import type { CaseState, Segment } from '../state.ts';
 import type { Applies } from './apply.ts';
 
@@ -11,6 +12,21 @@ const withSegment = (state: CaseState, level: string, at: string, kind: Segment[
 /** A new handling level runs in an execution of its own. */
 const nextGeneration = (state: CaseState, handling: string): number =>
   state.handlingLevel === '' || state.handlingLevel === handling ? state.generation : state.generation + 1;
+
+type Basis = Pick<EventOf<'GradeConfirmed'>, 'byReference' | 'override'>;
+/** The case at a warning level and a handling level that somebody has set. */
+const withLevels = (
+  state: CaseState,
+  { warning, handling }: { warning: string; handling: string },
+  { byReference, override }: Basis,
+): CaseState => ({
+  ...state,
+  warningLevel: warning,
+  handlingLevel: handling,
+  byReference: byReference ?? null,
+  handlingOverride: override ?? null,
+  generation: nextGeneration(state, handling),
+});
 
 export const level: Applies<typeof LEVEL> = {
   CaseGraded: (state, { grade, handling, byReference, provisional }, { at }) =>
@@ -33,42 +49,28 @@ export const level: Applies<typeof LEVEL> = {
       'initial',
     ),
 
-  GradeConfirmed: (state, event, { at }) =>
+  GradeConfirmed: (state, { level: warning, handling, ...basis }, { at }) =>
     withSegment(
-      {
-        ...state,
-        warningLevel: event.level,
-        handlingLevel: event.handling,
-        byReference: event.byReference ?? null,
-        handlingOverride: event.override ?? null,
-        provisional: false,
-        confirmedAt: at,
-        generation: nextGeneration(state, event.handling),
-      },
-      event.handling,
+      { ...withLevels(state, { warning, handling }, basis), provisional: false, confirmedAt: at },
+      handling,
       at,
       'initial',
     ),
 
-  LevelChanged: (state, event, { at }) => {
+  LevelChanged: (state, { to: warning, handlingTo: handling, direction, authority, ...basis }, { at }) => {
     // A rule of reference follows from a fact; it confirms nobody's grade.
-    const byReference = event.authority === 'reference';
+    const follows = authority === 'reference';
     return withSegment(
       {
-        ...state,
-        warningLevel: event.to,
-        handlingLevel: event.handlingTo,
-        byReference: event.byReference ?? null,
-        handlingOverride: event.override ?? null,
+        ...withLevels(state, { warning, handling }, basis),
         lowering: null,
-        provisional: byReference ? state.provisional : false,
-        confirmedAt: byReference ? state.confirmedAt : (state.confirmedAt ?? at),
-        generation: nextGeneration(state, event.handlingTo),
+        provisional: follows ? state.provisional : false,
+        confirmedAt: follows ? state.confirmedAt : (state.confirmedAt ?? at),
       },
-      event.handlingTo,
+      handling,
       at,
       // A new source that itself sets the level starts the 收到 clock at its receipt, not at the raise (X28).
-      event.direction === 'lowered' ? 'lowered' : byReference ? 'initial' : 'raised',
+      direction === 'lowered' ? 'lowered' : follows ? 'initial' : 'raised',
     );
   },
 

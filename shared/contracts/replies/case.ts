@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Clauses, Named } from '../regulation-view/parts.ts';
 import { CancelledDuty, DutyReply } from './duty.ts';
-import { LevelName, Reason, Time } from './parts.ts';
+import { ItemName, LevelName, Reason, Time } from './parts.ts';
 
 const head = {
   case: z.string(),
@@ -82,15 +82,7 @@ export const CaseReply = z.strictObject({
   sources: z.array(z.extend(Named, { receivedAt: z.nullable(Time), reference: z.optional(z.string()) })),
   instants: Instants,
   flags: z.array(Named),
-  items: z.array(
-    z.strictObject({
-      feed: z.string(),
-      id: z.string(),
-      title: z.string(),
-      url: z.optional(z.string()),
-      publishedAt: z.nullable(Time),
-    }),
-  ),
+  items: z.array(z.extend(ItemName, { publishedAt: z.nullable(Time) })),
   /** A lowering that one person asked for and a second has to approve. */
   awaitingSecondPerson: z.nullable(
     z.strictObject({ to: LevelName, reason: z.string(), by: z.string(), at: Time }),

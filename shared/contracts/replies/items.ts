@@ -1,20 +1,12 @@
 import * as z from 'zod/mini';
 import { Problem } from '../errors.ts';
 import { Named } from '../regulation-view/parts.ts';
-import { LevelName, Reason, Time } from './parts.ts';
+import { ItemName, LevelName, Reason, Time } from './parts.ts';
 
 /** 常规 items that wait to be pushed to the people of the office, the latest last. */
 export const ItemListReply = z.strictObject({
   items: z.array(
-    z.strictObject({
-      feed: z.string(),
-      id: z.string(),
-      title: z.string(),
-      url: z.optional(z.string()),
-      warningLevel: LevelName,
-      score: z.nullable(z.number()),
-      detectedAt: Time,
-    }),
+    z.extend(ItemName, { warningLevel: LevelName, score: z.nullable(z.number()), detectedAt: Time }),
   ),
 });
 export type ItemListReply = z.infer<typeof ItemListReply>;
@@ -27,11 +19,8 @@ const Counters = z.strictObject({
 
 /** An item with all that its feed has said of it. */
 export const ItemReply = z.strictObject({
-  feed: z.string(),
-  id: z.string(),
-  title: z.string(),
+  ...ItemName.shape,
   content: z.optional(z.string()),
-  url: z.optional(z.string()),
   publishedAt: z.nullable(Time),
   detectedAt: Time,
   occurredAt: z.nullable(Time),

@@ -8,5 +8,13 @@ export const Time = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-
 export const LevelName = z.extend(Named, { short: z.string() });
 export type LevelName = z.infer<typeof LevelName>;
 
+/** Which item it is, and what it is called. */
+export const ItemName = z.strictObject({
+  feed: z.string(),
+  id: z.string(),
+  title: z.string(),
+  url: z.optional(z.string()),
+});
+
 /** Why a level was given. `cite`: ids of clauses; where a reply says `clauses`, their exact words are there too. */
 export const Reason = z.strictObject({ text: z.string(), cite: z.array(z.string()) });

@@ -7,7 +7,7 @@ export const Id = z.string().regex(/^[a-z][A-Za-z0-9-]*$/);
 export const Duration = z.string().regex(DurationPattern);
 
 /** Working days, which ISO-8601 does not have: `5WD`. */
-export const WorkingDays = z.string().regex(/^[1-9]\d*WD$/);
+const WorkingDays = z.string().regex(/^[1-9]\d*WD$/);
 export const Length = z.union([Duration, WorkingDays]);
 
 export const InstantId = z.enum([

@@ -11,7 +11,7 @@ export const Level = z.strictObject({
   lead: z.string().nullable(),
   /** Whether this level has clocks and so a state machine. */
   clocked: z.boolean(),
-  /** `office`: not in the regulation; where items wait until the office has judged them. */
+  /** `bureau`: not in the regulation; where items wait until the office has judged them. */
   basis: z.enum(['law', 'bureau']).default('law'),
   /** Why the regulation gives this level no limit in numbers, or no duty at all (register X41). */
   unlimited: z.string().optional(),

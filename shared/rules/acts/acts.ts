@@ -1,12 +1,11 @@
-import type { CaseState } from '../../case/state.ts';
 import { roleName } from '../../regulations/lookup.ts';
 import type { Context } from '../context.ts';
 import { checkOrder, closedGate } from '../gates.ts';
 import { type Decision, refuse } from '../refusal.ts';
-import { type CommandOf, withDate } from '../refusing.ts';
+import { type CommandOf, type Decide, withDate } from '../refusing.ts';
 import { checkChannel } from './channels.ts';
 
-export const fileReport = (context: Context, state: CaseState, command: CommandOf<'FileReport'>): Decision =>
+export const fileReport: Decide<'FileReport'> = (context, state, command) =>
   withDate(context, command.madeAt, (madeAt) => {
     const { regulation } = context;
     const channel = checkChannel(context, state, command.channel);
@@ -23,11 +22,7 @@ export const fileReport = (context: Context, state: CaseState, command: CommandO
     return [{ type: 'ReportFiled', ...report, madeAt }];
   });
 
-export const recordPublication = (
-  context: Context,
-  state: CaseState,
-  command: CommandOf<'RecordPublication'>,
-): Decision =>
+export const recordPublication: Decide<'RecordPublication'> = (context, state, command) =>
   withDate(context, command.madeAt, (madeAt) => {
     const { regulation } = context;
     const gate = closedGate(regulation, state, command.type, { form: command.form, madeAt });
@@ -56,11 +51,7 @@ export const recordDecision = (context: Context, command: CommandOf<'RecordDecis
     ];
   });
 
-export const recordAction = (
-  context: Context,
-  state: CaseState,
-  command: CommandOf<'RecordAction'>,
-): Decision =>
+export const recordAction: Decide<'RecordAction'> = (context, state, command) =>
   withDate(context, command.madeAt, (madeAt) => {
     const action = context.regulation.actions.find(({ id }) => id === command.action);
     if (action?.by !== undefined && !action.by.includes(context.actor.role)) {

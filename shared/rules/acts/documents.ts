@@ -1,15 +1,9 @@
-import type { CaseState } from '../../case/state.ts';
-import type { Context } from '../context.ts';
-import { type Decision, refuse } from '../refusal.ts';
-import { type CommandOf, withDate } from '../refusing.ts';
+import { refuse } from '../refusal.ts';
+import { type Decide, withDate } from '../refusing.ts';
 import { checkChannel } from './channels.ts';
 
 /** A document that the regulation prescribes (预警发布, 舆情快报): every field that it names must be filled in. */
-export const issueDocument = (
-  context: Context,
-  state: CaseState,
-  command: CommandOf<'IssueDocument'>,
-): Decision =>
+export const issueDocument: Decide<'IssueDocument'> = (context, state, command) =>
   withDate(context, command.madeAt, (madeAt) => {
     const document = context.regulation.documents.find(({ id }) => id === command.document)!;
     const [clause] = document.cite;

@@ -1,14 +1,15 @@
 import type { CaseEvent } from '../../case/events.ts';
 import type { CaseState } from '../../case/state.ts';
 import { dutyOf, receiversOf } from '../../regulations/lookup.ts';
+import { INSTRUCTION_SOURCES, SECRET_FLAG } from '../../regulations/reserved.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { checkAuthority } from '../authority.ts';
-import { type Context, scheduleOf } from '../context.ts';
+import { scheduleOf } from '../context.ts';
 import { followReference } from '../level/level.ts';
 import { buysTime } from '../limits/buys-time.ts';
 import { dutyNotices, makeNotices, tellRoles } from '../notices.ts';
 import { type Decision, refuse } from '../refusal.ts';
-import { type CommandOf, withDate } from '../refusing.ts';
+import { type Decide, withDate } from '../refusing.ts';
 
 export interface ApplyOverlay {
   type: 'ApplyOverlay';
@@ -16,14 +17,10 @@ export interface ApplyOverlay {
   reason: string;
 }
 
-export const recordInstruction = (
-  context: Context,
-  state: CaseState,
-  command: CommandOf<'RecordInstruction'>,
-): Decision =>
+export const recordInstruction: Decide<'RecordInstruction'> = (context, state, command) =>
   withDate(context, command.madeAt, (madeAt) => {
     const source = {
-      kind: command.from === 'bureau' ? 'bureau-instruction' : 'superior-instruction',
+      kind: INSTRUCTION_SOURCES[command.from],
       receivedAt: madeAt,
     };
     const { regulation } = context;
@@ -47,11 +44,7 @@ export const recordInstruction = (
     ];
   });
 
-export const addSource = (
-  context: Context,
-  state: CaseState,
-  { source }: CommandOf<'AddSource'>,
-): Decision => {
+export const addSource: Decide<'AddSource'> = (context, state, { source }) => {
   if (source.receivedAt !== undefined && source.receivedAt > context.now)
     return refuse('INSTANT_IN_FUTURE', '收到时间不能晚于现在');
   const added = { ...source, receivedAt: source.receivedAt ?? context.now };
@@ -64,11 +57,7 @@ export const addSource = (
   ];
 };
 
-export const correctInstant = (
-  context: Context,
-  state: CaseState,
-  command: CommandOf<'CorrectInstant'>,
-): Decision => {
+export const correctInstant: Decide<'CorrectInstant'> = (context, state, command) => {
   const { regulation } = context;
   const outbreakAt = state.outbreaks.at(-1)?.at ?? state.instants.outbreakAt;
   const stated = { ...state.instants, outbreakAt };
@@ -93,8 +82,8 @@ export const correctInstant = (
   ];
 };
 
-export const setFlags = (context: Context, state: CaseState, command: CommandOf<'SetFlags'>): Decision => {
-  const open = command.remove.includes('secret') && checkAuthority(context, state, 'LiftSecrecy');
+export const setFlags: Decide<'SetFlags'> = (context, state, command) => {
+  const open = command.remove.includes(SECRET_FLAG) && checkAuthority(context, state, 'LiftSecrecy');
   if (open) return refuse(open.code, `取消涉密标记:${open.message}`);
   const added = command.add.filter((flag) => !state.flags.includes(flag));
   const removed = command.remove.filter((flag) => state.flags.includes(flag));
@@ -122,11 +111,7 @@ const warnsUnit = (regulation: Regulation, id: string): boolean => {
   );
 };
 
-export const assignUnit = (
-  context: Context,
-  state: CaseState,
-  command: CommandOf<'AssignUnit'>,
-): Decision => {
+export const assignUnit: Decide<'AssignUnit'> = (context, state, command) => {
   if (state.unit === command.unit) return refuse('UNIT_UNCHANGED', '已由该单位办理');
   const assigned: CaseEvent = {
     type: 'UnitAssigned',

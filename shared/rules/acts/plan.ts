@@ -1,18 +1,16 @@
 import type { CaseState } from '../../case/state.ts';
-import type { Context } from '../context.ts';
 import { tellRoles } from '../notices.ts';
 import { type Decision, refuse } from '../refusal.ts';
-import { type CommandOf, withDate } from '../refusing.ts';
+import { type Decide, withDate } from '../refusing.ts';
 
 // 应急预案: asked for, started, ended.
 
-export const requestPlan = (
-  context: Context,
-  state: CaseState,
-  { reason }: CommandOf<'RequestPlan'>,
-): Decision => [{ type: 'PlanRequested', reason }, tellRoles(context, state, 'planRequested')];
+export const requestPlan: Decide<'RequestPlan'> = (context, state, { reason }) => [
+  { type: 'PlanRequested', reason },
+  tellRoles(context, state, 'planRequested'),
+];
 
-export const startPlan = (context: Context, state: CaseState, command: CommandOf<'StartPlan'>): Decision =>
+export const startPlan: Decide<'StartPlan'> = (context, state, command) =>
   withDate(context, command.madeAt, (madeAt) => {
     if (state.planStartedAt !== null && state.planEndedAt === null)
       return refuse('PLAN_ALREADY_STARTED', '应急预案已经启动');

@@ -4,7 +4,7 @@ import { isStanding, levelOf } from '../../regulations/lookup.ts';
 import { type Context, type Handling, handlingOf, isHigher } from '../context.ts';
 import { tellRoles } from '../notices.ts';
 import { type Decision, type Refusal, refuse } from '../refusal.ts';
-import type { CommandOf } from '../refusing.ts';
+import type { CommandOf, Decide } from '../refusing.ts';
 
 /** Where a case is to go: its warning level, and the handling level if somebody sets another. */
 interface Target {
@@ -72,11 +72,7 @@ const propose = (context: Context, state: CaseState, { level, override }: Target
 };
 
 /** The office confirms a provisional grade or sets another (第十四条 ①). Below the provisional level a second person decides. */
-export const confirmGrade = (
-  context: Context,
-  state: CaseState,
-  command: CommandOf<'ConfirmGrade'>,
-): Decision => {
+export const confirmGrade: Decide<'ConfirmGrade'> = (context, state, command) => {
   const standing = refuseStanding(context, state);
   if (standing !== undefined) return standing;
   if (!state.provisional) return refuse('GRADE_ALREADY_CONFIRMED', '级别已经确定,请用“调整级别”');
@@ -103,11 +99,7 @@ export const confirmGrade = (
 };
 
 /** 办法第十四条 ②: the level follows the facts or a superior's instruction. Down needs a second person. */
-export const changeLevel = (
-  context: Context,
-  state: CaseState,
-  command: CommandOf<'ChangeLevel'>,
-): Decision => {
+export const changeLevel: Decide<'ChangeLevel'> = (context, state, command) => {
   const standing = refuseStanding(context, state);
   if (standing !== undefined) return standing;
   const target = { level: command.level, override: command.handleAs ?? null };

@@ -1,18 +1,13 @@
-import type { CaseState } from '../../case/state.ts';
 import { ratingsOfCase } from '../../deadlines/condition-facts.ts';
 import { nameIn } from '../../regulations/lookup.ts';
 import { checkAuthority } from '../authority.ts';
-import { type Context, isHigher } from '../context.ts';
+import { isHigher } from '../context.ts';
 import { buysTime } from '../limits/buys-time.ts';
-import { type Decision, refuse } from '../refusal.ts';
-import type { CommandOf } from '../refusing.ts';
+import { refuse } from '../refusal.ts';
+import type { Decide } from '../refusing.ts';
 
 /** Puts the case on a scale beside the first: 敏感性, 预警等级, 真假 (register X31, X37). */
-export const rateCase = (
-  context: Context,
-  state: CaseState,
-  { scale, level, reason }: CommandOf<'RateCase'>,
-): Decision => {
+export const rateCase: Decide<'RateCase'> = (context, state, { scale, level, reason }) => {
   const before = state.ratings[scale]?.level;
   if (before === level) return refuse('LEVEL_UNCHANGED', '评定没有变化');
   const rated = [

@@ -34,7 +34,7 @@ const spokenTo = (scheduled: Waiting): string[] => {
 };
 
 /** Whether this stage of a missed numeric limit of the law issues the 督办通知 (办法第三十三条 ①). */
-export const issuesOrder = (scheduled: ScheduledDuty): boolean => scheduled.next?.orders === true;
+const issuesOrder = (scheduled: ScheduledDuty): boolean => scheduled.next?.orders === true;
 
 const performedBySystem = (context: Context, scheduled: ScheduledDuty): boolean =>
   dutyOf(context.regulation, scheduled.duty).fulfilledBy.some(({ act }) => act === 'notice');

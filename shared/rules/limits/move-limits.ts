@@ -7,7 +7,7 @@ import { checkAuthority } from '../authority.ts';
 import { type Context, scheduleOf } from '../context.ts';
 import { namesOf } from '../names.ts';
 import { type Decision, type Refusal, refuse } from '../refusal.ts';
-import type { CommandOf } from '../refusing.ts';
+import type { CommandOf, Decide } from '../refusing.ts';
 
 // What a person may do to a limit: hold the duty, extend it where the regulation allows, or enter the limit that another rule gives.
 
@@ -23,7 +23,7 @@ const scheduledDuty = (context: Context, state: CaseState, id: string): Schedule
 };
 
 /** 暂缓: only what the regulation lets be held, while it is open. */
-export const holdDuty = (context: Context, state: CaseState, command: CommandOf<'HoldDuty'>): Decision => {
+export const holdDuty: Decide<'HoldDuty'> = (context, state, command) => {
   const scheduled = scheduledDuty(context, state, command.duty);
   if ('code' in scheduled) return scheduled;
   const { holdable, name } = dutyOf(context.regulation, command.duty);
@@ -42,11 +42,7 @@ export const resumeDuty = (state: CaseState, command: CommandOf<'ResumeDuty'>): 
     : [{ type: 'DutyResumed', duty: command.duty, reason: command.reason }];
 
 /** 确需延长的: with a reason, by whom the regulation lets, before the limit is over and never beyond the maximum (register X35). */
-export const extendDuty = (
-  context: Context,
-  state: CaseState,
-  { type: _, duty, to, ...why }: CommandOf<'ExtendDuty'>,
-): Decision => {
+export const extendDuty: Decide<'ExtendDuty'> = (context, state, { type: _, duty, to, ...why }) => {
   const scheduled = scheduledDuty(context, state, duty);
   if ('code' in scheduled) return scheduled;
   const { limit, current, extendableTo, name } = scheduled;
@@ -69,11 +65,7 @@ export const extendDuty = (
 };
 
 /** The deadline that another rule gives a duty whose own clause has no number (register X42). */
-export const setDeadline = (
-  context: Context,
-  state: CaseState,
-  { type: _, duty, due, ...why }: CommandOf<'SetDeadline'>,
-): Decision => {
+export const setDeadline: Decide<'SetDeadline'> = (context, state, { type: _, duty, due, ...why }) => {
   const scheduled = scheduledDuty(context, state, duty);
   if ('code' in scheduled) return scheduled;
   const before = state.deadlines[duty]?.due;

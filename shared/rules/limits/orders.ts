@@ -3,13 +3,9 @@ import { receiversOf } from '../../regulations/lookup.ts';
 import type { Context } from '../context.ts';
 import { tellRoles } from '../notices.ts';
 import { type Decision, refuse } from '../refusal.ts';
-import { type CommandOf, withDate } from '../refusing.ts';
+import { type CommandOf, type Decide, withDate } from '../refusing.ts';
 
-export const answerNotice = (
-  context: Context,
-  state: CaseState,
-  command: CommandOf<'AnswerNotice'>,
-): Decision =>
+export const answerNotice: Decide<'AnswerNotice'> = (context, state, command) =>
   withDate(context, command.madeAt, (madeAt) => {
     if (command.how === 'telephoned' && !Object.hasOwn(state.telephoneTasks, command.notice))
       return refuse('NOTICE_UNKNOWN', '没有这条待电话通知的事项');

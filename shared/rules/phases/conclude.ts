@@ -1,13 +1,15 @@
 import { type CaseState, calmedAtOf } from '../../case/state.ts';
 import type { ScheduledDuty } from '../../deadlines/schedule.ts';
 import { dutyOf } from '../../regulations/lookup.ts';
+import { REVIEW_DOCUMENT } from '../../regulations/reserved.ts';
 import { type Context, scheduleOf } from '../context.ts';
 import { closedGate } from '../gates.ts';
 import { type Decision, refuse } from '../refusal.ts';
-import type { CommandOf } from '../refusing.ts';
+import type { Decide } from '../refusing.ts';
 
 /** What a review has to say: the fields of the regulation's own document, if it prescribes any. */
-const reviewDocument = ({ regulation }: Context) => regulation.documents.find(({ id }) => id === 'review');
+const reviewDocument = ({ regulation }: Context) =>
+  regulation.documents.find(({ id }) => id === REVIEW_DOCUMENT);
 /** The clause that lets somebody give a command, for a message about it. */
 const clauseOf = ({ regulation }: Context, command: string): string => {
   const clause = regulation.authorities.find((each) => each.command === command)?.cite[0];
@@ -36,7 +38,7 @@ const needsCalm = (context: Context, state: CaseState): boolean =>
   scheduleOf(context, state).duties.some(({ limit }) => limit.kind === 'every' && limit.until === 'calmedAt');
 
 /** 结报 ends every clock, so nothing may end unseen: duties still owed are named and answered for. */
-export const conclude = (context: Context, state: CaseState, command: CommandOf<'Conclude'>): Decision => {
+export const conclude: Decide<'Conclude'> = (context, state, command) => {
   if (needsCalm(context, state) && calmedAtOf(state) === null)
     return refuse('NOT_CALM', `舆情尚未平息,不能结报${clauseOf(context, 'DeclareCalm')}`);
   const gate = closedGate(context.regulation, state, command.type);
@@ -61,11 +63,7 @@ export const conclude = (context: Context, state: CaseState, command: CommandOf<
 };
 
 /** 总结评估 after 有效处置 (办法第三十条), needed before a case whose level owes one is archived. */
-export const fileReview = (
-  context: Context,
-  state: CaseState,
-  command: CommandOf<'FileReview'>,
-): Decision => {
+export const fileReview: Decide<'FileReview'> = (context, state, command) => {
   const document = reviewDocument(context);
   const missing = document?.fields.filter((point) => !command.points[point]) ?? [];
   if (document !== undefined && missing.length > 0)

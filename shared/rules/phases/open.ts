@@ -36,14 +36,14 @@ const future = (facts: OpenCaseFacts, now: string): string | undefined =>
   Object.values(facts.instants).find((at) => at !== undefined && at > now) ??
   facts.sources.find(({ receivedAt }) => receivedAt !== undefined && receivedAt > now)?.receivedAt;
 
-/** The system itself supplies these. */
-const ALWAYS_KNOWN = ['detectedAt', 'publishedAt'];
+/** Taking in supplies these, whether or not the regulation has a name for them. */
+const FROM_INTAKE = ['detectedAt', 'publishedAt'];
 
 /** Opens a case and grades it. A suggestion starts the clocks at once; only the office's own grading is final (第十四条 ①). */
 export const openCase = (context: Context, facts: OpenCaseFacts): Decision => {
   const { regulation, now, actor } = context;
   if (future(facts, now) !== undefined) return refuse('INSTANT_IN_FUTURE', '时点不能晚于现在');
-  const stated = Object.keys(facts.instants).filter((id) => !ALWAYS_KNOWN.includes(id));
+  const stated = Object.keys(facts.instants).filter((id) => !FROM_INTAKE.includes(id));
   const unknownInstant =
     facts.how === 'hand' && stated.find((id) => !regulation.instants.some((each) => each.id === id));
   if (unknownInstant)

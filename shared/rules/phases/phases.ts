@@ -1,15 +1,10 @@
-import { type CaseState, calmedAtOf } from '../../case/state.ts';
-import type { Context } from '../context.ts';
+import { calmedAtOf } from '../../case/state.ts';
 import { refuseStanding } from '../level/level.ts';
 import { tellRoles } from '../notices.ts';
-import { type Decision, refuse } from '../refusal.ts';
-import { type CommandOf, withDate } from '../refusing.ts';
+import { refuse } from '../refusal.ts';
+import { type Decide, withDate } from '../refusing.ts';
 
-export const declareCalm = (
-  context: Context,
-  state: CaseState,
-  command: CommandOf<'DeclareCalm'>,
-): Decision =>
+export const declareCalm: Decide<'DeclareCalm'> = (context, state, command) =>
   withDate(context, command.calmedAt, (calmedAt) => {
     const standing = refuseStanding(context, state);
     if (standing !== undefined) return standing;
@@ -21,7 +16,7 @@ export const declareCalm = (
     return [{ type: 'CalmDeclared', calmedAt, reason: command.reason }, tellRoles(context, state, 'calmed')];
   });
 
-export const rekindle = (context: Context, state: CaseState, command: CommandOf<'Rekindle'>): Decision =>
+export const rekindle: Decide<'Rekindle'> = (context, state, command) =>
   withDate(context, command.outbreakAt, (outbreakAt) => {
     const standing = refuseStanding(context, state);
     if (standing !== undefined) return standing;

@@ -2,6 +2,7 @@ import { names } from '../../../../shared/contracts/regulation-view/names.ts';
 import type { AnchorView, DutyView } from '../../../../shared/contracts/regulation-view/parts.ts';
 import { dutyOf } from '../../../../shared/regulations/lookup.ts';
 import type { Anchor, Regulation, Term } from '../../../../shared/regulations/schema.ts';
+import { isAlwaysKnown } from '../../../regulation-check/checks/duties/starts.ts';
 import { conditionText, isAlwaysOn, isOff } from './condition-text.ts';
 import { allNamedIn, namedIn } from './lookup.ts';
 
@@ -50,10 +51,8 @@ const joinAnchors = (texts: readonly string[], pick: Term['pick']): string => {
 const withFallback = ({ text, fallback }: AnchorView): string =>
   fallback.length === 0 ? text : `${text}(未填则取${names(fallback)})`;
 
-/** A case always has these two: from intake or opening, and from its level. */
-const ALWAYS_KNOWN: readonly string[] = ['detectedAt', 'levelEnteredAt'];
 const isCertain = (regulation: Regulation, anchor: Anchor): boolean =>
-  'instant' in anchor && ALWAYS_KNOWN.includes(anchor.instant) && isAlwaysOn(regulation, anchor.when);
+  'instant' in anchor && isAlwaysKnown(anchor.instant) && isAlwaysOn(regulation, anchor.when);
 
 /** Where the clock of a term starts. What stands behind an anchor that is always known never counts. */
 export const clockViewOf = (regulation: Regulation, { start, pick }: Term): DutyView['clock'] => {

@@ -1,10 +1,8 @@
 import type { OfficeCommand, OpenCase } from '../../../../shared/contracts/commands.ts';
+import type { FURTHER_RIGHTS } from '../../../../shared/rules/authority.ts';
 
-/** What a command is called in Chinese; the last two are rights within another command. */
-const COMMANDS: Record<
-  OfficeCommand['type'] | OpenCase['type'] | 'PostponeInstant' | 'LiftSecrecy' | 'LowerRating' | 'EditRoster',
-  string
-> = {
+/** What a command or a further right is called in Chinese. */
+const COMMANDS: Record<OfficeCommand['type'] | OpenCase['type'] | (typeof FURTHER_RIGHTS)[number], string> = {
   OpenCase: '立案',
   AttachItem: '并入信息',
   AddSource: '补充来源',

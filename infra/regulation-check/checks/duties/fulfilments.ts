@@ -1,3 +1,4 @@
+import type { OfficeCommand } from '../../../../shared/contracts/commands.ts';
 import type { Duty, Fulfilment, Regulation } from '../../../../shared/regulations/schema.ts';
 import { giversOf, levelNames, roleNames } from '../people/givers.ts';
 import type { Problem } from '../problem.ts';
@@ -6,7 +7,7 @@ type Why = [fault: string, mend: string];
 
 const AUTHORISE = '请在 authorities 中写明由谁作出';
 /** What a person has to do for each act that meets a duty; the system's own notice is not among them. */
-const COMMAND_OF: Readonly<Record<Exclude<Fulfilment['act'], 'notice'>, string>> = {
+export const COMMAND_OF: Readonly<Record<Exclude<Fulfilment['act'], 'notice'>, OfficeCommand['type']>> = {
   report: 'FileReport',
   publication: 'RecordPublication',
   action: 'RecordAction',

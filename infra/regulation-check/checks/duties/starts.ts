@@ -16,6 +16,9 @@ const SUPPLIED_BY: Partial<Record<InstantId, readonly string[]>> = {
   concludedAt: ['Conclude'],
 };
 
+/** Whether every case has it from its opening on. */
+export const isAlwaysKnown = (instant: InstantId): boolean => SUPPLIED_BY[instant] === undefined;
+
 type Why = [fault: string, mend: string];
 
 const whyNoInstant = (regulation: Regulation, instant: InstantId, level: string): Why | undefined => {

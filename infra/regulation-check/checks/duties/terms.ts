@@ -1,6 +1,6 @@
 import type { Duty, Regulation, Term } from '../../../../shared/regulations/schema.ts';
 
-export interface TermPlace {
+interface TermPlace {
   duty: Duty;
   term: Term;
   path: string;

@@ -1,24 +1,22 @@
 import { OfficeCommand } from '../../../../shared/contracts/commands.ts';
+import { REVIEW_DOCUMENT } from '../../../../shared/regulations/reserved.ts';
 import type { Gate, Regulation } from '../../../../shared/regulations/schema.ts';
+import { FURTHER_RIGHTS } from '../../../../shared/rules/authority.ts';
+import { type CaseCommand, RULES } from '../../../../shared/rules/commands.ts';
 import type { Problem } from '../problem.ts';
 import { giversOf, levelNames, roleNames } from './givers.ts';
 
-/** Every command that a person may be allowed to give; the last ones are asked for inside others. */
+/** Everything that a person may be allowed: the commands and the further rights. */
 export const COMMANDS: readonly string[] = [
   ...OfficeCommand.def.options.flatMap(({ shape }) => shape.type.def.values),
   'OpenCase',
-  'PostponeInstant',
-  'LiftSecrecy',
-  'LowerRating',
-  'EditRoster',
+  ...FURTHER_RIGHTS,
 ];
+const withGate = (...kinds: string[]): string[] =>
+  COMMANDS.filter((command) => kinds.includes(RULES[command as CaseCommand['type']]?.gate));
 /** The commands that may wait for a gate: all that a person gives on a case, but the one that opens gates. */
-export const GATED = COMMANDS.filter(
-  (command) =>
-    !['OpenCase', 'RecordAction', 'PostponeInstant', 'LiftSecrecy', 'LowerRating', 'EditRoster'].includes(
-      command,
-    ),
-);
+export const GATED = withGate('checked', 'own');
+const GATED_IN_STEPS = [...GATED, ...withGate('steps')];
 
 /** Without these no case could be handled, whatever the duties. */
 const NEEDED = [
@@ -68,6 +66,15 @@ const needed = (regulation: Regulation): Problem[] =>
     });
   });
 
+/** What a 总结评估 has to say, and its name in the file, are its document's. */
+const review = ({ authorities, documents }: Regulation): Problem[] => {
+  const may = authorities.find(({ command }) => command === 'FileReview');
+  if (may === undefined || documents.some(({ id }) => id === REVIEW_DOCUMENT)) return [];
+  const fault = `有人可以作出 FileReview,却没有写明总结评估的文书“${REVIEW_DOCUMENT}”`;
+  const mend = `请在 documents 中增加 id 为 ${REVIEW_DOCUMENT} 的文书,写明须填的内容`;
+  return [{ path: 'documents', clauses: may.cite, fault, mend }];
+};
+
 /** A lowering is decided by a second person, who must not be the only one in the only post. */
 const secondPerson = (regulation: Regulation): Problem[] =>
   regulation.scales[0]!.levels.flatMap(({ id }) => {
@@ -93,7 +100,7 @@ const gateFault = (
   if (needs === undefined && steps === undefined && documents === undefined)
     return ['', '没有写明须先办什么', '请写 needs(任一即可)、steps(依次办理)或 documents(须先制发的文书)'];
   // Steps are recorded in their order, whatever else waits for them.
-  const gated = needs === undefined && steps !== undefined ? [...GATED, 'RecordAction'] : GATED;
+  const gated = needs === undefined && steps !== undefined ? GATED_IN_STEPS : GATED;
   const loose = on.find((command) => !gated.includes(command));
   if (loose !== undefined) return ['on', `不能约束“${loose}”`, `可填:${gated.join('、')}`];
   if (publications !== undefined && !on.includes('RecordPublication'))
@@ -127,4 +134,4 @@ const gates = (regulation: Regulation): Problem[] =>
 
 /** What nobody could command, and what would wait for ever. */
 export const commandProblems = (regulation: Regulation): Problem[] =>
-  [unknown, needed, secondPerson, gates].flatMap((check) => check(regulation));
+  [unknown, needed, review, secondPerson, gates].flatMap((check) => check(regulation));

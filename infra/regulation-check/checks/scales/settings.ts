@@ -1,3 +1,4 @@
+import { ROUTINE_PUSH_SETTING } from '../../../../shared/regulations/reserved.ts';
 import type { Regulation, Setting } from '../../../../shared/regulations/schema.ts';
 import { settingFault } from '../../../../shared/regulations/settings.ts';
 import { Duration } from '../../../../shared/time/durations.ts';
@@ -29,12 +30,9 @@ const conditions = (regulation: Regulation): Problem[] => {
   });
 };
 
-/** The software groups what it pushes of items without clocks by this setting. */
-const PUSH_EVERY = 'routinePushEvery';
-
 /** Settings that the clocks read as a length of time, beside the periods of repetitions. */
 export const lengthSettings = ({ settings, duties }: Regulation): Setting[] => {
-  const read = new Set([PUSH_EVERY, ...duties.map(({ ownTarget }) => ownTarget)]);
+  const read = new Set([ROUTINE_PUSH_SETTING, ...duties.map(({ ownTarget }) => ownTarget)]);
   return settings.filter(({ id }) => read.has(id));
 };
 
@@ -48,6 +46,19 @@ const lengths = (regulation: Regulation): Problem[] =>
       mend: '应为 ISO 8601 时长,如 PT30M',
     }));
 
+const pushInterval = ({ settings }: Regulation): Problem[] => {
+  const setting = settings.find(({ id }) => id === ROUTINE_PUSH_SETTING);
+  if (setting !== undefined && setting.value !== null) return [];
+  return [
+    {
+      path: setting === undefined ? 'settings' : `settings[${ROUTINE_PUSH_SETTING}].value`,
+      clauses: setting?.cite ?? [],
+      fault: `没有写明设置“${ROUTINE_PUSH_SETTING}”的值,不计时的信息不知多久推送一次`,
+      mend: `请在设置 ${ROUTINE_PUSH_SETTING} 中写明间隔,如 PT30M;制度没有规定的,由本局自定`,
+    },
+  ];
+};
+
 /** Settings whose value could not be what they are used for. */
 export const settingProblems = (regulation: Regulation): Problem[] =>
-  [values, conditions, lengths].flatMap((check) => check(regulation));
+  [values, conditions, lengths, pushInterval].flatMap((check) => check(regulation));

@@ -59,6 +59,14 @@ describe('who may command', () => {
       '请写明由哪些角色作出',
     ],
     [
+      'a review that may be filed, without a document that says what it has to say',
+      (it) => authorise(it, 'FileReview', 'officeHead'),
+      'documents(办法 第七条)',
+      '"documents": [',
+      '有人可以作出 FileReview,却没有写明总结评估的文书“review”',
+      '请在 documents 中增加 id 为 review 的文书,写明须填的内容',
+    ],
+    [
       'one post alone that asks for a lowering and approves it',
       (it) => {
         authorityOf(it, 'ChangeLevel').roles = ['officeHead'];
