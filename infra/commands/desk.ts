@@ -1,10 +1,9 @@
 import { regulationInForce } from '../../shared/regulations/index.ts';
 import { readCommandLine } from '../command-line.ts';
-import { actorNamed, postsText } from '../desk-command/posts.ts';
-
 import { COMMANDS, requestFor, USAGE } from '../desk-command/request.ts';
 import { ask, CLIENT_OPTIONS, dataOf, refusalIn, runCommand } from '../local/client.ts';
 import { exampleRoster } from '../local/people.ts';
+import { actorNamed, postsText } from '../local/posts.ts';
 import { createIssuer } from '../local/server/issuer.ts';
 import { readKeys } from '../local/server/keys.ts';
 import { showReply } from '../local/server/show.ts';

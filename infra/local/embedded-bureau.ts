@@ -1,4 +1,5 @@
 import type { Ports, System } from '../../functions/system.ts';
+import { functionName } from '../settings/function-names.ts';
 import type { Engine, EngineOptions } from './engine/engine.ts';
 import { createEngineWorkflows } from './engine-workflows.ts';
 import { createGuardedEngine } from './guarded-engine.ts';
@@ -52,7 +53,7 @@ export const createEmbeddedBureau = ({
       workflows: createEngineWorkflows(bureau, engine),
       dispatch: async (caseId) =>
         void engine()
-          .invoke(`${bureau}-notify-people`, { caseId })
+          .invoke(functionName(bureau, 'notify-people'), { caseId })
           .catch((error: unknown) => onUnsent(caseId, error)),
       now: () => new Date(options.clock.now()).toISOString(),
     },
@@ -66,7 +67,7 @@ export const createEmbeddedBureau = ({
       });
       return lambdas;
     },
-    sweep: () => engine().invoke(`${bureau}-sweep-cases`, {}),
+    sweep: () => engine().invoke(functionName(bureau, 'sweep-cases'), {}),
     restart,
   };
 };

@@ -1,4 +1,5 @@
 import { type ExecutionInput, executionName, type Workflows } from '../../shared/workflows/executions.ts';
+import { machineName } from '../../statemachines/state-names.ts';
 import type { Engine } from './engine/engine.ts';
 import { buildExecutionArn } from './local-names.ts';
 
@@ -7,7 +8,7 @@ const isNamed = (error: unknown, ...names: string[]): boolean =>
 
 /** The clocks straight on an embedded engine, without the network: what a rehearsal uses. */
 export const createEngineWorkflows = (bureau: string, engineNow: () => Engine): Workflows => {
-  const machineOf = ({ level }: ExecutionInput): string => `${bureau}-${level}`;
+  const machineOf = ({ level }: ExecutionInput): string => machineName(bureau, level);
   return {
     start: async (input) => {
       try {

@@ -1,3 +1,4 @@
+import { functionName } from '../settings/function-names.ts';
 import { createEngine, type Engine, type EngineOptions } from './engine/engine.ts';
 
 /**
@@ -12,6 +13,6 @@ export const createGuardedEngine = (bureau: string, options: EngineOptions): Eng
       const { name, status, input, startDate, stopDate } = execution;
       if (status === 'SUCCEEDED') return;
       const detail = { name, status, input: JSON.stringify(input), startDate, stopDate };
-      await options.invoke(`${bureau}-guard-clocks`, { detail });
+      await options.invoke(functionName(bureau, 'guard-clocks'), { detail });
     },
   });

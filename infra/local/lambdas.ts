@@ -13,15 +13,20 @@ import { sweepCases } from '../../functions/sweep-cases/handler.ts';
 import type { System } from '../../functions/system.ts';
 import { transferCase } from '../../functions/transfer-case/handler.ts';
 import { watchCase } from '../../functions/watch-case/handler.ts';
-import type { FunctionName } from '../settings/function-names.ts';
+import { FunctionName, functionName } from '../settings/function-names.ts';
 
-type Lambda = (event: never, context: Context) => Promise<unknown>;
+type Lambda = (payload: unknown) => Promise<unknown>;
 /** As long as Lambda ever gives: here a sweep of a thousand cases runs on one thread. */
 const TIME_LEFT_MILLISECONDS = 900_000;
 const CONTEXT = {
   callbackWaitsForEmptyEventLoop: false,
   getRemainingTimeInMillis: () => TIME_LEFT_MILLISECONDS,
 } as unknown as Context;
+/** A handler as the platform calls it: with JSON that only the handler reads. */
+const lambda =
+  <Event>(handler: (event: Event, context: Context) => Promise<unknown>): Lambda =>
+  (payload) =>
+    handler(payload as Event, CONTEXT);
 
 export interface Lambdas {
   /** Runs a function by its deployed name `<bureau>-<function>`; rejects as the function does. */
@@ -42,25 +47,27 @@ export const createLambdas = (
   const desk = serveDesk(system);
   // The bridge has no place here: nothing behind this machine's SNS endpoint sends a text.
   const byName: Record<Exclude<FunctionName, 'bridge-sms'>, Lambda> = {
-    'intake-items': intake as Lambda,
-    'serve-desk': desk as Lambda,
-    'schedule-duties': scheduleDuties(system) as Lambda,
-    'watch-case': watchCase(system) as Lambda,
-    'enforce-duty': enforceDuty(system) as Lambda,
-    'archive-case': archiveCase(system) as Lambda,
-    'transfer-case': transferCase(system) as Lambda,
-    'report-fault': reportFault(system) as Lambda,
-    'guard-clocks': guardClocks(system) as Lambda,
-    'notify-people': notifyPeople(system) as Lambda,
-    'sweep-cases': sweepCases(system) as Lambda,
+    'intake-items': lambda(intake),
+    'serve-desk': lambda(desk),
+    'schedule-duties': lambda(scheduleDuties(system)),
+    'watch-case': lambda(watchCase(system)),
+    'enforce-duty': lambda(enforceDuty(system)),
+    'archive-case': lambda(archiveCase(system)),
+    'transfer-case': lambda(transferCase(system)),
+    'report-fault': lambda(reportFault(system)),
+    'guard-clocks': lambda(guardClocks(system)),
+    'notify-people': lambda(notifyPeople(system)),
+    'sweep-cases': lambda(sweepCases(system)),
   };
-  const names = new Map(Object.entries(byName).map(([name, lambda]) => [`${bureau}-${name}`, lambda]));
+  const names = new Map(
+    FunctionName.exclude(['bridge-sms']).options.map((name) => [functionName(bureau, name), byName[name]]),
+  );
   return {
     names: new Set(names.keys()),
     invoke: async (name, payload) => {
-      const lambda = names.get(name);
-      if (lambda === undefined) throw new Error(`No function ${name}`);
-      return lambda(payload as never, CONTEXT);
+      const called = names.get(name);
+      if (called === undefined) throw new Error(`No function ${name}`);
+      return called(payload);
     },
     http: (event) =>
       (event.rawPath.startsWith('/v1/feeds/')

@@ -3,6 +3,7 @@ import type { Roster } from '../../../shared/contracts/roster.ts';
 import { createMemoryTable } from '../../../shared/records/memory-table.ts';
 import type { Table } from '../../../shared/records/table.ts';
 import { regulationInForce } from '../../../shared/regulations/index.ts';
+import { inputFromName } from '../../../shared/workflows/executions.ts';
 import { createVirtualClock, type VirtualClock } from '../clock/virtual-clock.ts';
 import { createEmbeddedBureau, type EmbeddedBureau } from '../embedded-bureau.ts';
 import type { AslDefinition } from '../engine/library-types.ts';
@@ -84,8 +85,10 @@ export const setStage = async (
     clock,
     historyLimit,
     onExecutionEnd: ({ name, status }) => {
-      const caseId = name.split('-').slice(0, 2).join('-');
-      timeline.note('clock', caseId, `流程 ${name} ${ENDED[status] ?? status}`, { name, status });
+      timeline.note('clock', inputFromName(name)?.caseId ?? null, `流程 ${name} ${ENDED[status] ?? status}`, {
+        name,
+        status,
+      });
     },
     onUnsent: (caseId, error) => timeline.note('note', caseId, `发送失败:${String(error)}`),
   });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { actorNamed } from '../../../infra/desk-command/posts.ts';
 import { exampleRoster } from '../../../infra/local/people.ts';
+import { actorNamed } from '../../../infra/local/posts.ts';
 import { regulations } from '../../../shared/regulations/index.ts';
 import { leizhou } from '../../support/bureaus.ts';
 
