@@ -1,7 +1,7 @@
 import { regulationInForce } from '../../shared/regulations/index.ts';
-import { readCommandLine } from '../command-line.ts';
+import { readCommandLine, runCommand } from '../command-line.ts';
 import { COMMANDS, requestFor, USAGE } from '../desk-command/request.ts';
-import { ask, CLIENT_OPTIONS, dataOf, refusalIn, runCommand } from '../local/client.ts';
+import { ask, CLIENT_OPTIONS, dataOf, refusalIn } from '../local/client.ts';
 import { exampleRoster } from '../local/people.ts';
 import { actorNamed, postsText } from '../local/posts.ts';
 import { createIssuer } from '../local/server/issuer.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { regulationInForce } from '../../shared/regulations/index.ts';
-import { type CommandOption, messageOf } from '../command-line.ts';
+import type { CommandOption } from '../command-line.ts';
 import { bureauIn, folderOf } from './server/data-folder.ts';
 import { DEFAULT_PORT, readPort } from './server/port.ts';
 
@@ -63,14 +63,4 @@ export const refusalIn = (body: unknown, folder: string): string => {
   return code === 'TOKEN_INVALID' || code === 'SIGNATURE_INVALID'
     ? `正在运行的时限系统不认数据目录 ${folder} 的密钥:请用 --bureau、--data、--port 指明同一个局`
     : message;
-};
-
-/** Runs a console command; an error becomes its sentence on the console and exit code 1. */
-export const runCommand = async (main: () => Promise<void>): Promise<void> => {
-  try {
-    await main();
-  } catch (error) {
-    console.error(messageOf(error));
-    process.exitCode = 1;
-  }
 };

@@ -1,7 +1,7 @@
 import { createMemoryTable } from '../../../shared/records/memory-table.ts';
 import { regulationInForce } from '../../../shared/regulations/index.ts';
 import { apiEvent, claimsOf } from '../../local/api-event.ts';
-import type { AslDefinition } from '../../local/engine/library-types.ts';
+import type { AslDefinition } from '../../local/asl.ts';
 import { examplePeople, exampleRoster } from '../../local/people.ts';
 import { type Rehearsed, rehearse } from '../../local/rehearsal/run.ts';
 import type { Scenario } from '../../local/rehearsal/scenario.ts';

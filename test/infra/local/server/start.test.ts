@@ -115,7 +115,9 @@ describe('a start that cannot be says why: its port and its data', () => {
     const path = folderWith('damaged');
     mkdirSync(join(path, 'store'));
     writeFileSync(join(path, 'store', 'CURRENT'), 'nothing');
-    await expect(attempt(path)).rejects.toThrow(/^数据目录 .*damaged.store 读不出来\(Corruption/);
+    await expect(attempt(path)).rejects.toThrow(
+      /^数据目录 .*damaged.store 读不出来\(数据已损坏\);请恢复备份/,
+    );
   });
 
   it.each([
