@@ -8,7 +8,7 @@ const describe = (error: unknown): string => {
 
 /**
  * Writes down what the system could not make good by itself, as a line that the alarm on problems counts
- * (infra/constructs/alarms.ts). `problem` says where, such as a case's number; never who or a telephone number.
+ * (infra/constructs/watching/alarms.ts). `problem` says where, such as a case's number; never who or a telephone number.
  */
 export const logProblem = (problem: string, error: unknown): void => {
   // An object and not its text: so it is a field of the log's JSON that a filter can see.

@@ -1,4 +1,4 @@
-// bureaus.ts; in a deployed function's bundle its own regulation alone (infra/constructs/regulation-files.ts).
+// bureaus.ts; in a deployed function's bundle its own regulation alone (infra/constructs/functions/regulation-files.ts).
 import { dataFiles } from '#regulation-files';
 import { completeRegulation } from './complete.ts';
 import { clockedLevels } from './lookup.ts';

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import type { HttpResult } from '../../../functions/http.ts';
 import { type RefusalCode, statusOf } from '../../../shared/contracts/refusal-codes.ts';
 import { apiEvent } from '../api-event.ts';
-import type { Lambdas } from '../lambdas.ts';
+import type { Lambdas } from '../embedded/lambdas.ts';
 import type { Issuer } from './issuer.ts';
 
 /** API Gateway's own limit of a payload; the functions have a smaller one. */
