@@ -7,7 +7,7 @@ import type { Watched } from './constructs/watching/watched.ts';
 import { type Caller, FUNCTIONS, type FunctionName } from './settings/function-names.ts';
 
 /** What a deployment consists of, as its findings are judged. */
-export interface Parts extends Watched {
+interface Parts extends Watched {
   readonly traces: boolean;
   readonly alarms: Alarms;
   readonly sweep: SweepSchedule;

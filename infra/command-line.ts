@@ -74,3 +74,13 @@ export const readCommandLine = <const T extends Options>(
 
 /** What to say of an error. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Runs a console command; an error becomes its sentence on the console and exit code 1. */
+export const runCommand = async (main: () => Promise<void>): Promise<void> => {
+  try {
+    await main();
+  } catch (error) {
+    console.error(messageOf(error));
+    process.exitCode = 1;
+  }
+};

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 
 /** What is wrong with a text as JSON, how to mend it, and where: `offset` counts UTF-16 units from the start. */
-export interface SyntaxFault {
+interface SyntaxFault {
   fault: string;
   mend: string;
   offset: number;

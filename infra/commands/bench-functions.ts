@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { readCommandLine } from '../command-line.ts';
+import { readCommandLine, runCommand } from '../command-line.ts';
 import { clientsIn, type DeployedFunction, functionsIn } from '../local/bench/functions-assembly.ts';
 import { bundleBare } from '../local/bench/functions-bare.ts';
 import { type Measured, reportOf } from '../local/bench/functions-report.ts';
 import { startMilliseconds } from '../local/bench/functions-start.ts';
-import { runCommand } from '../local/client.ts';
+import { readSettings } from '../settings/settings.ts';
 
 const COMMAND = {
   usage: ['npm run bench:functions -- [部署设置.json] [选项]'],
@@ -92,6 +92,8 @@ const main = async (): Promise<void> => {
   const given = readCommandLine(COMMAND);
   if (given === undefined) return;
   const [deployment = 'deployment.example.json'] = given.positionals;
+  // Refuses a file that is missing or wrong, before the CDK does and in English.
+  readSettings(deployment);
   const folder = mkdtempSync(join(tmpdir(), 'shixian-bench-'));
   try {
     await bench(deployment, given.values.quick ? 1 : ROUNDS, folder);

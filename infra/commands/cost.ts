@@ -1,12 +1,12 @@
 import { regulationInForce } from '../../shared/regulations/index.ts';
 import { clockedLevels, levelOf } from '../../shared/regulations/lookup.ts';
+import { runCommand } from '../command-line.ts';
 import { measure, readRehearsals, shortestOf } from '../cost/measure/measure.ts';
 import { readDeployed, synthesizeResources } from '../cost/sheet/deployed.ts';
 import { readOptions } from '../cost/sheet/options.ts';
 import { PRICE_FILE, readPrices } from '../cost/sheet/prices.ts';
 import { printSheet } from '../cost/sheet/print-sheet.ts';
 import { buildSheet, DAYS } from '../cost/sheet/sheet.ts';
-import { runCommand } from '../local/client.ts';
 import { loadDefinitions } from '../local/definitions/load.ts';
 
 /** `npm run cost`: what a case of each level and a month cost, counted by playing a bureau's rehearsals. */

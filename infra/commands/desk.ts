@@ -1,13 +1,12 @@
 import { regulationInForce } from '../../shared/regulations/index.ts';
-import { readCommandLine } from '../command-line.ts';
-import { actorNamed, postsText } from '../desk-command/posts.ts';
-
+import { readCommandLine, runCommand } from '../command-line.ts';
 import { COMMANDS, requestFor, USAGE } from '../desk-command/request.ts';
-import { ask, CLIENT_OPTIONS, dataOf, refusalIn, runCommand } from '../local/client.ts';
+import { ask, CLIENT_OPTIONS, dataOf, refusalIn } from '../local/console/client.ts';
+import { showReply } from '../local/console/show.ts';
 import { exampleRoster } from '../local/people.ts';
+import { actorNamed, postsText } from '../local/posts.ts';
 import { createIssuer } from '../local/server/issuer.ts';
 import { readKeys } from '../local/server/keys.ts';
-import { showReply } from '../local/server/show.ts';
 
 const COMMAND = {
   usage: USAGE,

@@ -1,29 +1,35 @@
 import { rmSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { readCommandLine, runCommand } from '../command-line.ts';
 import { generatedDocuments } from '../docs/documents.ts';
 import type { GeneratedDocument } from '../docs/generated.ts';
 
+const COMMAND = {
+  usage: ['npm run docs -- [选项]          写出文档中由程序生成的部分'],
+  options: { check: { type: 'boolean', about: '只列出过时的文件,不改写', default: false } },
+  mostWords: 0,
+} as const;
+
 const complaint = ({ path, wanted }: GeneratedDocument): string =>
-  wanted === null
-    ? `${path} belongs to no bureau or level any more: run npm run docs`
-    : `${path} is out of date: run npm run docs`;
+  wanted === null ? `${path} 已不属于任何局或级别:请运行 npm run docs` : `${path} 已过时:请运行 npm run docs`;
 
 const write = ({ path, url, wanted }: GeneratedDocument): string => {
   if (wanted === null) {
     rmSync(url);
-    return `${path} removed`;
+    return `已删除 ${path}`;
   }
   writeFileSync(url, wanted);
-  return `${path} written`;
+  return `已写入 ${path}`;
 };
 
 /** `npm run docs`: writes the generated parts of the documentation; with `--check` only names what is out of date. */
 const main = async (): Promise<void> => {
-  const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
+  const line = readCommandLine(COMMAND);
+  if (line === undefined) return;
+  const { check } = line.values;
   const stale = (await generatedDocuments()).filter(({ present, wanted }) => present !== wanted);
-  for (const document of stale) console.log(values.check ? complaint(document) : write(document));
-  if (stale.length === 0) console.log('The documentation is up to date');
-  if (values.check && stale.length > 0) process.exitCode = 1;
+  for (const document of stale) console.log(check ? complaint(document) : write(document));
+  if (stale.length === 0) console.log('文档均为最新');
+  if (check && stale.length > 0) process.exitCode = 1;
 };
 
-await main();
+await runCommand(main);

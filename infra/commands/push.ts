@@ -1,5 +1,5 @@
-import { helpText, readCommandLine } from '../command-line.ts';
-import { ask, CLIENT_OPTIONS, dataOf, refusalIn, runCommand } from '../local/client.ts';
+import { helpText, readCommandLine, runCommand } from '../command-line.ts';
+import { ask, CLIENT_OPTIONS, dataOf, refusalIn } from '../local/console/client.ts';
 import { readKeys } from '../local/server/keys.ts';
 import { signatureHeaders } from '../local/sign.ts';
 import { parseJson, readTextFile } from '../read-json.ts';

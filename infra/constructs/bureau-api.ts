@@ -19,7 +19,7 @@ import type { Functions } from './functions/functions.ts';
 const { GET, POST, PUT } = HttpMethod;
 
 /** What the office and the units use; every call carries a bearer token. */
-export const OFFICE_ROUTES: readonly { path: string; methods: HttpMethod[] }[] = [
+const OFFICE_ROUTES: readonly { path: string; methods: HttpMethod[] }[] = [
   { path: '/v1/cases', methods: [GET, POST] },
   { path: '/v1/cases/{case}', methods: [GET] },
   { path: '/v1/cases/{case}/log', methods: [GET] },
@@ -34,7 +34,7 @@ export const OFFICE_ROUTES: readonly { path: string; methods: HttpMethod[] }[] =
 /** What a feed pushes to; how it shows who it is depends on the deployment. */
 export const FEED_ROUTE = { path: '/v1/feeds/{feed}/items', methods: [POST] };
 /** For monitors, which have no token; it tells nothing but that the desk answers. */
-export const HEALTH_ROUTE = { path: '/v1/health', methods: [GET] };
+const HEALTH_ROUTE = { path: '/v1/health', methods: [GET] };
 
 export interface BureauApiProps {
   readonly settings: Settings;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { OfficeCommand, OpenCase } from '../../shared/contracts/commands.ts';
 import { InstantInput } from '../../shared/contracts/instants.ts';
-import { commandNamed } from '../docs/regulation/views/command-names.ts';
+import { commandNamed } from '../docs/views/command-names.ts';
 
 /** What may stand in a place of a command's content: its contract as JSON Schema. */
 export type Field = z.core.JSONSchema.BaseSchema;

@@ -1,4 +1,4 @@
-import type { ShownAs } from '../local/server/show.ts';
+import type { ShownAs } from '../local/console/show.ts';
 import { textTable } from '../text-table.ts';
 import { checkContent } from './check-content.ts';
 import { type Command, commands, contentText, OPEN_CASE } from './fields.ts';

@@ -3,6 +3,7 @@ import { machineOf } from '../../shared/pictures/workflow/machine.ts';
 import { drawWorkflow } from '../../shared/pictures/workflow/picture.ts';
 import { regulations } from '../../shared/regulations/index.ts';
 import { levelOf } from '../../shared/regulations/lookup.ts';
+import { machineName } from '../../statemachines/state-names.ts';
 import { loadDefinitions } from '../local/definitions/load.ts';
 import { documentAt, type GeneratedDocument } from './generated.ts';
 import { withRefusals } from './refusal-table.ts';
@@ -14,7 +15,7 @@ const SHOWN_DUTY = 'zhanjiangTelephone';
 
 const drawLevel = async (): Promise<string> => {
   const definitions = await loadDefinitions(leizhou.id);
-  const machine = definitions[`${leizhou.id}-${LEVEL}`];
+  const machine = definitions[machineName(leizhou.id, LEVEL)];
   const duty = leizhou.duties.find(({ id }) => id === SHOWN_DUTY);
   if (machine === undefined || duty === undefined) throw new Error(`Nothing to draw for ${LEVEL}`);
   const { name, short } = levelOf(leizhou, LEVEL);

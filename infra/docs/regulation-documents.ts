@@ -7,7 +7,7 @@ import { documentAt, type GeneratedDocument } from './generated.ts';
 import { indexPage } from './regulation/index-page.ts';
 import { GENERATED, regulationPage } from './regulation/markdown.ts';
 import { allSections } from './regulation/sections.ts';
-import { viewOf } from './regulation/views/view-of.ts';
+import { viewOf } from './views/view-of.ts';
 
 const FOLDER = 'docs/regulations';
 const root = new URL('../../', import.meta.url);

@@ -17,6 +17,9 @@ export const FunctionName = z.enum([
 ]);
 export type FunctionName = z.infer<typeof FunctionName>;
 
+/** A function's deployed name: `<bureau>-<name>`. */
+export const functionName = (bureau: string, name: FunctionName): string => `${bureau}-${name}`;
+
 /** What a function may do beside reading the table. */
 export type Need = 'write' | 'start' | 'describe' | 'signal' | 'notify' | 'text';
 

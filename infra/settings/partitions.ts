@@ -14,7 +14,7 @@ export const REGIONS: ReadonlyMap<string, string> = new Map(
   ),
 );
 
-/** What a Region has of that which differs between partitions (see DESIGN.md, section 9). */
+/** What a Region has of that which differs between partitions. */
 export interface Abilities {
   readonly partition: string;
   readonly console: string;

@@ -70,7 +70,6 @@ const SmsChannel = z.discriminatedUnion(
   ],
   { error: '“channel”应为 sns-direct(SNS 直发手机)或 sns-bridge(经政府短信网关)' },
 );
-export type SmsChannelSettings = z.infer<typeof SmsChannel>;
 
 /** A period that is not given yet leaves its duty listed; without office hours a limit cannot be reckoned at all. */
 const faultsOf = (rules: Regulation, chosen: ChosenSettings): string[] => [

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { AslDefinition, AslState } from '../../infra/local/asl.ts';
 import { loadDefinitions } from '../../infra/local/definitions/load.ts';
-import type { AslDefinition, AslState } from '../../infra/local/engine/library-types.ts';
 import { quoteProblems } from '../../infra/regulation-check/checks/text/quotes.ts';
 import { walk } from '../../infra/regulation-check/checks/walk.ts';
 import { lengthInChinese } from '../../shared/deadlines/limits.ts';

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 /** P1–P32 of the reference: what the rules of the five bureaus ask of the engine. */
 const PRIMITIVES = Array.from({ length: 32 }, (_, index) => `P${index + 1}`);
 const folder = import.meta.dirname;
-const titles = globSync('*.test.ts', { cwd: folder }).flatMap((name) =>
+const titles = globSync('**/*.test.ts', { cwd: folder }).flatMap((name) =>
   [...readFileSync(`${folder}/${name}`, 'utf8').matchAll(/^\s*(?:describe|it)\(\s*'(P\d+) [^']/gm)].map(
     ([, primitive]) => primitive,
   ),

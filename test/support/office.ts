@@ -1,6 +1,6 @@
 import { buildSystem, type System } from '../../functions/system.ts';
 import { type ApiRequest, apiEvent, claimsOf } from '../../infra/local/api-event.ts';
-import { createLambdas, type Lambdas } from '../../infra/local/lambdas.ts';
+import { createLambdas, type Lambdas } from '../../infra/local/embedded/lambdas.ts';
 import { exampleRoster, personFor } from '../../infra/local/people.ts';
 import { signatureHeaders } from '../../infra/local/sign.ts';
 import type { Actor } from '../../shared/case/events.ts';

@@ -1,6 +1,7 @@
+import type { AslDefinition } from '../../infra/local/asl.ts';
 import { createVirtualClock } from '../../infra/local/clock/virtual-clock.ts';
-import type { AslDefinition, Engine } from '../../infra/local/engine/engine.ts';
-import { createGuardedEngine } from '../../infra/local/guarded-engine.ts';
+import { createGuardedEngine } from '../../infra/local/embedded/guarded-engine.ts';
+import type { Engine } from '../../infra/local/engine/engine.ts';
 import { createOffice, START } from '../support/office.ts';
 
 /** Machine name → its definition. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { AslState } from '../../infra/local/asl.ts';
 import { createVirtualClock } from '../../infra/local/clock/virtual-clock.ts';
-import { type AslState, createEngine } from '../../infra/local/engine/engine.ts';
+import { createEngine } from '../../infra/local/engine/engine.ts';
 import { CONTRACT_VERSION } from '../../shared/contracts/workflow.ts';
 import { clockedDuties } from '../../shared/deadlines/clocks.ts';
 import {

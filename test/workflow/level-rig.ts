@@ -1,5 +1,5 @@
+import type { AslDefinition } from '../../infra/local/asl.ts';
 import { loadDefinitions } from '../../infra/local/definitions/load.ts';
-import type { AslDefinition } from '../../infra/local/engine/engine.ts';
 import {
   type Change,
   type Clock,

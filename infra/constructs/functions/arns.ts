@@ -3,10 +3,7 @@ import type { CfnSecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { clockedLevelsOf } from '../../../shared/regulations/index.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { machineName } from '../../../statemachines/state-names.ts';
-import type { FunctionName } from '../../settings/function-names.ts';
-
-/** `<bureau>-<name>`. */
-export const functionName = (bureau: string, name: FunctionName): string => `${bureau}-${name}`;
+import { type FunctionName, functionName } from '../../settings/function-names.ts';
 
 // ARNs made from names: the machines call functions that start machines, and references would go in a circle.
 

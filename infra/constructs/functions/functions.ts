@@ -6,9 +6,9 @@ import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { ChosenSettings } from '../../../shared/regulations/version.ts';
-import { FUNCTIONS, FunctionName } from '../../settings/function-names.ts';
+import { FUNCTIONS, FunctionName, functionName } from '../../settings/function-names.ts';
 import type { Settings } from '../../settings/settings.ts';
-import { functionName, machineArns } from './arns.ts';
+import { machineArns } from './arns.ts';
 import { bundlingFor } from './bundling.ts';
 import { createRole, type Granted, statementsFor } from './grants.ts';
 

@@ -1,8 +1,8 @@
 import { createMemoryTable } from '../../../shared/records/memory-table.ts';
 import { regulationInForce } from '../../../shared/regulations/index.ts';
 import { apiEvent, claimsOf } from '../../local/api-event.ts';
-import type { AslDefinition } from '../../local/engine/library-types.ts';
-import { exampleRoster, personFor } from '../../local/people.ts';
+import type { AslDefinition } from '../../local/asl.ts';
+import { examplePeople, exampleRoster } from '../../local/people.ts';
 import { type Rehearsed, rehearse } from '../../local/rehearsal/run.ts';
 import type { Scenario } from '../../local/rehearsal/scenario.ts';
 import { type CallRecord, createMeter } from '../meter/meter.ts';
@@ -44,7 +44,9 @@ export const play = async (scenario: Scenario, definitions: Definitions): Promis
     records: [...meter.records()],
     transitions: histories.reduce((sum, events) => sum + countTransitions(events), 0),
     look: async (caseId) => {
-      const claims = claimsOf(personFor(exampleRoster(regulationInForce(scenario.bureau)), 'dutyOfficer'));
+      // Whoever has a token may look.
+      const [reader] = examplePeople(exampleRoster(regulationInForce(scenario.bureau)));
+      const claims = claimsOf(reader!);
       const { http } = createMeteredLambdas(meter)(scenario.bureau, run.system, {});
       const answer = await http(apiEvent({ method: 'GET', path: `/v1/cases/${caseId}`, claims }));
       if (answer.statusCode !== 200) throw new Error(`查看案卷 ${caseId}:${answer.body}`);

@@ -1,5 +1,5 @@
 import { buildSystem } from '../../../functions/system.ts';
-import { createLambdas } from '../../local/lambdas.ts';
+import { createLambdas } from '../../local/embedded/lambdas.ts';
 import type { Meter } from './meter.ts';
 
 /**

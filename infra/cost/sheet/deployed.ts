@@ -16,7 +16,7 @@ export interface Deployed {
   /** What costs by the month whether it is used or not. An alarm counts once for each metric that it watches. */
   standing: Readonly<Record<StandingName, number>>;
 }
-export type StandingName = 'secretMonth' | 'alarmMonth' | 'dashboardMonth' | 'keyMonth';
+type StandingName = 'secretMonth' | 'alarmMonth' | 'dashboardMonth' | 'keyMonth';
 
 const metricsOf = ({ Properties: { Metrics } = {} }: Resource): number =>
   Array.isArray(Metrics) ? Metrics.filter((metric) => 'MetricStat' in metric).length : 1;

@@ -1,4 +1,4 @@
-import { filled, type Section, section } from '../regulation/section.ts';
+import { filled, type Section, section } from '../text/section.ts';
 import type { ClauseEntry } from './clause-index.ts';
 import type { Source } from './evidence.ts';
 

@@ -1,4 +1,4 @@
-import { escapeText } from '../regulation/escape-text.ts';
+import { escapeText } from '../text/escape-text.ts';
 import type { ClauseEntry } from './clause-index.ts';
 import type { Source } from './evidence.ts';
 

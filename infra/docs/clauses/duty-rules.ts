@@ -3,8 +3,8 @@ import { levelOf } from '../../../shared/regulations/lookup.ts';
 import type { Duty, Fulfilment, Regulation, Term } from '../../../shared/regulations/schema.ts';
 import { COMMAND_OF } from '../../regulation-check/checks/duties/fulfilments.ts';
 import { walk } from '../../regulation-check/checks/walk.ts';
-import { clockViewOf } from '../regulation/views/clock-view.ts';
-import { limitViewOf } from '../regulation/views/limit-view.ts';
+import { clockViewOf } from '../views/clock-view.ts';
+import { limitViewOf } from '../views/limit-view.ts';
 import { type Rule, rule } from './rule.ts';
 
 const given = (key: string, ids: readonly string[] | undefined, word = '|'): string =>

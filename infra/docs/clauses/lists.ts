@@ -1,4 +1,4 @@
-import { EXECUTED } from '../regulation/executed.ts';
+import { EXECUTED } from '../text/executed.ts';
 
 interface List {
   /** What the office calls it. */

@@ -2,10 +2,10 @@ import { names, shortNames } from '../../../shared/contracts/regulation-view/nam
 import { levelOf, nameIn } from '../../../shared/regulations/lookup.ts';
 import type { Regulation, Scale } from '../../../shared/regulations/schema.ts';
 import { inChinese } from '../../../shared/time/instants.ts';
-import { commandNamed } from '../regulation/views/command-names.ts';
-import { conditionText } from '../regulation/views/condition-text.ts';
-import { allNamedIn, rolesNamed } from '../regulation/views/lookup.ts';
-import { valueText } from '../regulation/views/value-text.ts';
+import { commandNamed } from '../views/command-names.ts';
+import { conditionText } from '../views/condition-text.ts';
+import { allNamedIn, rolesNamed } from '../views/lookup.ts';
+import { valueText } from '../views/value-text.ts';
 import { dutyRules } from './duty-rules.ts';
 import type { ListId } from './lists.ts';
 import { type Rule, rule } from './rule.ts';

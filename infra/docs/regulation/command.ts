@@ -9,11 +9,11 @@ import { type ClauseEntry, clauseIndex } from '../clauses/clause-index.ts';
 import { clauseSections } from '../clauses/clause-sections.ts';
 import { readEvidence } from '../clauses/evidence.ts';
 import { clauseMeant } from '../clauses/named.ts';
+import { atLevels, levelsNamedBy } from '../views/at-levels.ts';
+import { viewOf } from '../views/view-of.ts';
 import { readOptions } from './options.ts';
 import { allSections, levelParts } from './sections.ts';
 import { printSections } from './terminal.ts';
-import { atLevels, levelsNamedBy } from './views/at-levels.ts';
-import { viewOf } from './views/view-of.ts';
 
 const narrowed = (view: RegulationView, words: readonly string[]): RegulationView =>
   words.length === 0 ? view : atLevels(view, new Set(words.flatMap((word) => levelsNamedBy(view, word))));

@@ -2,8 +2,8 @@ import type { Clause } from '../../../shared/contracts/regulation-view/parts.ts'
 import type { RegulationView } from '../../../shared/contracts/regulation-view/view.ts';
 import type { ClauseEntry } from '../clauses/clause-index.ts';
 import { clauseText } from '../clauses/clause-text.ts';
-import { escapeText } from './escape-text.ts';
-import type { Section, Table } from './section.ts';
+import { escapeText } from '../text/escape-text.ts';
+import type { Section, Table } from '../text/section.ts';
 
 /** The first line of every generated file of the folder: by it a file that nothing generates any more is known. */
 export const GENERATED = '<!-- 由 npm run docs 生成,请勿手改 -->';

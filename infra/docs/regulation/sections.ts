@@ -1,5 +1,5 @@
 import type { RegulationView } from '../../../shared/contracts/regulation-view/view.ts';
-import type { Section } from './section.ts';
+import type { Section } from '../text/section.ts';
 import { approvalSections, ladderSection } from './sections/approvals.ts';
 import { dutySections } from './sections/duties.ts';
 import { type Detail, gradingSections } from './sections/grading.ts';

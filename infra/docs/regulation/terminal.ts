@@ -1,10 +1,10 @@
 import type { Clause } from '../../../shared/contracts/regulation-view/parts.ts';
 import { widthOf } from '../../text-table.ts';
+import type { Row, Section, Table } from '../text/section.ts';
 import { columnWidths, shorten, sideBySide, wrap } from './columns.ts';
-import type { Row, Section, Table } from './section.ts';
 
 /** Below this nothing would stand beside anything; above, lines are too long to read. */
-export const WIDTHS = { least: 80, most: 200, usual: 120 } as const;
+const WIDTHS = { least: 80, most: 200, usual: 120 } as const;
 
 const quoteLine = ({ clause, quote }: Clause, focus: string | undefined, width: number): string => {
   const head = `    ${clause} `;

@@ -1,7 +1,7 @@
 import { textTable } from '../../text-table.ts';
 import { median } from './measure.ts';
 
-export const AIM = 1.3;
+const AIM = 1.3;
 
 export interface Measured {
   name: string;

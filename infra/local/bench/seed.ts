@@ -7,7 +7,7 @@ import { regulations } from '../../../shared/regulations/index.ts';
 import { apiEvent, claimsOf } from '../api-event.ts';
 import { createVirtualClock } from '../clock/virtual-clock.ts';
 import { loadDefinitions } from '../definitions/load.ts';
-import { createEmbeddedBureau } from '../embedded-bureau.ts';
+import { createEmbeddedBureau } from '../embedded/embedded-bureau.ts';
 import { exampleRoster, personFor } from '../people.ts';
 import { TABLE } from '../server/bureau.ts';
 import { createTable } from '../store/create-table.ts';

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import type { AslDefinition } from '../engine/library-types.ts';
+import type { AslDefinition } from '../asl.ts';
 import { type Made, madeOnce } from './input-cache.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));

@@ -1,4 +1,4 @@
-import type { AslDefinition } from '../engine/library-types.ts';
+import type { AslDefinition } from '../asl.ts';
 import {
   buildStateMachineArn,
   LOCAL_ACCOUNT,

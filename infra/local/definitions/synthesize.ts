@@ -1,6 +1,6 @@
 import { exampleSettings } from '../../settings/example-settings.ts';
 import { synthesizeTemplate } from '../../synthesize-template.ts';
-import type { AslDefinition } from '../engine/library-types.ts';
+import type { AslDefinition } from '../asl.ts';
 import { type CloudFormationTemplate, readDefinitions } from './read-template.ts';
 
 /**

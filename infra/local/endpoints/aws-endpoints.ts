@@ -32,9 +32,9 @@ export interface AwsEndpoints {
  * Starts one server on 127.0.0.1 that speaks Step Functions, SNS and Lambda as the SDK's clients do, so that the
  * deployed handlers run unchanged. Signatures are not checked. Rejects when the port is taken.
  */
-export const startAwsEndpoints = async (settings: AwsEndpointsOptions): Promise<AwsEndpoints> => {
-  const server = createServer((request, response) => void handle(request, response, settings));
-  server.listen(settings.port ?? 0, '127.0.0.1');
+export const startAwsEndpoints = async (options: AwsEndpointsOptions): Promise<AwsEndpoints> => {
+  const server = createServer((request, response) => void handle(request, response, options));
+  server.listen(options.port ?? 0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return {
@@ -51,11 +51,11 @@ export const startAwsEndpoints = async (settings: AwsEndpointsOptions): Promise<
 const handle = async (
   request: IncomingMessage,
   response: ServerResponse,
-  settings: AwsEndpointsOptions,
+  options: AwsEndpointsOptions,
 ): Promise<void> => {
   const requestId = crypto.randomUUID();
   try {
-    sendAnswer(response, await answer(await readRequest(request), settings), requestId);
+    sendAnswer(response, await answer(await readRequest(request), options), requestId);
   } catch (error) {
     // A caller that hung up has nobody to answer to.
     if (!response.destroyed)
@@ -63,10 +63,10 @@ const handle = async (
   }
 };
 
-const answer = async (request: AwsRequest, settings: AwsEndpointsOptions): Promise<AwsAnswer> =>
-  answerStepFunctions(settings.engine, request) ??
-  (await answerLambda(request, settings)) ??
-  (await answerSns(request, { onSms: settings.onSms, now: settings.clock.now })) ??
+const answer = async (request: AwsRequest, options: AwsEndpointsOptions): Promise<AwsAnswer> =>
+  answerStepFunctions(options.engine, request) ??
+  (await answerLambda(request, options)) ??
+  (await answerSns(request, { onSms: options.onSms, now: options.clock.now })) ??
   answerJsonError(
     400,
     'UnknownOperationException',

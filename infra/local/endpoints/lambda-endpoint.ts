@@ -33,7 +33,7 @@ const runNow = async (engine: Engine, name: string, payload: unknown): Promise<A
 /** Answers a Lambda request (REST JSON); undefined when the request is not one. */
 export const answerLambda = async (
   request: AwsRequest,
-  settings: LambdaOptions,
+  options: LambdaOptions,
 ): Promise<AwsAnswer | undefined> => {
   if (!request.path.startsWith('/2015-03-31/')) return undefined;
   const target = INVOCATIONS.exec(request.path)?.[1];
@@ -41,7 +41,7 @@ export const answerLambda = async (
     return answerJsonError(404, 'UnknownOperationException', `${request.path} is not available locally`);
   }
   const name = readFunctionName(decodeURIComponent(target));
-  if (settings.functionNames && !settings.functionNames.has(name)) {
+  if (options.functionNames && !options.functionNames.has(name)) {
     return answerJsonError(404, 'ResourceNotFoundException', `Function not found: ${name}`);
   }
   let payload: unknown;
@@ -52,9 +52,9 @@ export const answerLambda = async (
   }
   switch (request.headers['x-amz-invocation-type'] ?? 'RequestResponse') {
     case 'RequestResponse':
-      return runNow(settings.engine, name, payload);
+      return runNow(options.engine, name, payload);
     case 'Event':
-      settings.engine.invoke(name, payload).catch((error) => settings.onEventFailure?.(name, error));
+      options.engine.invoke(name, payload).catch((error) => options.onEventFailure?.(name, error));
       return answer(202, '');
     case 'DryRun':
       return answer(204, '');

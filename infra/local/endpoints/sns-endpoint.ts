@@ -79,14 +79,11 @@ const publish = async (form: URLSearchParams, { onSms, now }: SnsOptions): Promi
 };
 
 /** Answers an SNS request (AWS Query); undefined when the request is not one. */
-export const answerSns = async (
-  request: AwsRequest,
-  settings: SnsOptions,
-): Promise<AwsAnswer | undefined> => {
+export const answerSns = async (request: AwsRequest, options: SnsOptions): Promise<AwsAnswer | undefined> => {
   const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded');
   if (!isForm) return undefined;
   const form = new URLSearchParams(request.body);
   const action = form.get('Action');
-  if (action === 'Publish') return publish(form, settings);
+  if (action === 'Publish') return publish(form, options);
   return answerError(400, 'InvalidAction', `${action} is not available locally`);
 };

@@ -1,14 +1,8 @@
+import type { AslDefinition } from '../asl.ts';
 import { awsError, describeThrown } from './aws-error.ts';
 import type { ExecutionHistory } from './execution-history.ts';
 import type { Invocations } from './invocations.ts';
-import type {
-  AslDefinition,
-  BranchEvents,
-  BranchOptions,
-  RunBranch,
-  RunOptions,
-  TaskRunner,
-} from './library-types.ts';
+import type { BranchEvents, BranchOptions, RunBranch, RunOptions, TaskRunner } from './library-types.ts';
 import { isCallbackTask } from './prepare-definition.ts';
 import type { TaskTokens } from './task-tokens.ts';
 

@@ -1,4 +1,5 @@
 import canonicalize from 'canonicalize';
+import type { AslDefinition } from '../asl.ts';
 import type { EngineClock } from '../clock/engine-clock.ts';
 import { buildExecutionArn, buildStateMachineArn } from '../local-names.ts';
 import { awsError } from './aws-error.ts';
@@ -7,11 +8,9 @@ import { Execution, type ExecutionDescription, type ExecutionStatus } from './ex
 import { createExecutionBook } from './execution-book.ts';
 import type { HistoryEvent } from './execution-history.ts';
 import { createInvocations, type Invoke } from './invocations.ts';
-import type { AslDefinition } from './library-types.ts';
 import { createMachines, runMachine } from './machines.ts';
 import { createTaskTokens } from './task-tokens.ts';
 
-export type { AslDefinition, AslState } from './library-types.ts';
 export type { ExecutionDescription, ExecutionStatus, HistoryEvent, Invoke };
 
 export interface EngineOptions {
@@ -66,18 +65,18 @@ export interface Engine {
 const VALID_NAME = /^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}]{1,80}$/u;
 
 /** What every execution of an engine shares. */
-const createWorks = (settings: EngineOptions) => {
+const createWorks = (options: EngineOptions) => {
   const works = {
-    machines: createMachines(settings),
-    invocations: createInvocations(settings.invoke),
+    machines: createMachines(options),
+    invocations: createInvocations(options.invoke),
     tokens: createTaskTokens(),
-    book: createExecutionBook(settings.finishedLimit ?? 1000),
+    book: createExecutionBook(options.finishedLimit ?? 1000),
   };
   const { invocations, book } = works;
   const onEnd = (description: ExecutionDescription): void => {
     book.noteFinished(description.executionArn);
     invocations.touch();
-    const tell = settings.onExecutionEnd;
+    const tell = options.onExecutionEnd;
     if (tell) void invocations.track(() => tell(description));
   };
   return { ...works, onEnd };
@@ -95,9 +94,9 @@ const repeatStart = (execution: Execution, input: unknown) => {
  * An engine for the definitions. Throws an Error naming the state when a definition cannot be run here
  * (see `prepareDefinition`).
  */
-export const createEngine = (settings: EngineOptions): Engine => {
-  const { clock, historyLimit = 500 } = settings;
-  const { machines, invocations, tokens, book, onEnd } = createWorks(settings);
+export const createEngine = (options: EngineOptions): Engine => {
+  const { clock, historyLimit = 500 } = options;
+  const { machines, invocations, tokens, book, onEnd } = createWorks(options);
   return {
     startExecution({ machine: machineName, name, input = {} }) {
       const machine = machines.find(machineName);

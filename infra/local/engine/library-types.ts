@@ -1,21 +1,5 @@
+import type { AslDefinition } from '../asl.ts';
 import type { LeanSignal } from './lean-abort.ts';
-
-/** One state of an Amazon States Language definition (JSONPath). */
-export interface AslState {
-  Type: string;
-  Resource?: string;
-  Branches?: AslDefinition[];
-  Iterator?: AslDefinition;
-  ItemProcessor?: AslDefinition;
-  [field: string]: unknown;
-}
-
-/** A state machine, a branch of a Parallel or the body of a Map. */
-export interface AslDefinition {
-  StartAt: string;
-  States: Record<string, AslState>;
-  [field: string]: unknown;
-}
 
 /** What the library calls while a machine or one of its branches runs; the calls come in order and at once. */
 export interface BranchEvents {

@@ -1,8 +1,9 @@
+import type { AslDefinition } from '../asl.ts';
 import type { EngineClock } from '../clock/engine-clock.ts';
 import { awsError } from './aws-error.ts';
 import { Branch, type BranchHost } from './branch.ts';
 import type { Execution, ExecutionDescription } from './execution.ts';
-import type { AslDefinition, RunOptions, StateMachine } from './library-types.ts';
+import type { RunOptions, StateMachine } from './library-types.ts';
 import { loadStateMachine } from './load-library.ts';
 import { EXECUTION_KEY, prepareDefinition } from './prepare-definition.ts';
 

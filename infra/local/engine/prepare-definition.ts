@@ -1,5 +1,5 @@
+import type { AslDefinition, AslState } from '../asl.ts';
 import { copyJson } from './copy-json.ts';
-import type { AslDefinition, AslState } from './library-types.ts';
 
 /** How long AWS lets a task run that does not say (three years); the library would take 60 seconds. */
 const AWS_DEFAULT_TASK_TIMEOUT_SECONDS = 99_999_999;

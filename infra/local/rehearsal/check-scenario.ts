@@ -1,62 +1,49 @@
 import { regulations } from '../../../shared/regulations/index.ts';
-import { openableLevels } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { settingFaults } from '../../../shared/regulations/settings.ts';
 import type { ChosenSettings } from '../../../shared/regulations/version.ts';
+import { namesToIds } from '../../../shared/rules/names.ts';
 import { COMMANDS } from '../../regulation-check/checks/people/commands.ts';
-import { isRecord } from '../../regulation-check/checks/walk.ts';
-import type { Step, Who } from './scenario-step.ts';
+import { exampleRoster } from '../people.ts';
+import { actorNamed, postNamed } from '../posts.ts';
+import { type Step, wordFor } from './scenario-step.ts';
 
-/** Where, what is wrong, and what may stand there. */
-const faultOf = (place: string, what: string, given: unknown, allowed: readonly string[]): string =>
-  `${place}:没有${what}“${String(given)}”;可用:${allowed.join('、')}`;
-
-const unless = (place: string, what: string, given: unknown, allowed: readonly string[]): string[] =>
-  given === undefined || allowed.includes(String(given)) ? [] : [faultOf(place, what, given, allowed)];
-
-const idsOf = (things: readonly { id: string }[]): string[] => things.map(({ id }) => id);
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-
-const whoFaults = ({ roles, units }: Regulation, place: string, who: Who): string[] => {
-  const [role, unit] = typeof who === 'string' ? who.split('@') : [who.role, who.unit];
-  const posts = roles.filter(({ kind }) => kind === 'internal');
-  return [
-    ...unless(`${place}.as`, '本局角色', role, idsOf(posts)),
-    ...unless(`${place}.as`, '股室', unit, idsOf(units)),
-  ];
+/** What a look-up says when it throws; on one line, as every fault is. */
+const faultsOf = (place: string, lookUp: () => unknown): string[] => {
+  try {
+    lookUp();
+    return [];
+  } catch (error) {
+    return [`${place}:${(error as Error).message.replaceAll('\n', ';')}`];
+  }
 };
 
-const openFaults = (regulation: Regulation, place: string, open: Record<string, unknown>): string[] => [
-  ...unless(`${place}.level`, '级别', open.level, idsOf(openableLevels(regulation))),
-  ...unless(`${place}.unit`, '股室', open.unit, idsOf(regulation.units)),
-  ...listOf(open.flags).flatMap((flag, index) =>
-    unless(`${place}.flags.${index}`, '标记', flag, idsOf(regulation.flags)),
-  ),
-  ...listOf(open.sources).flatMap((source, index) =>
-    unless(
-      `${place}.sources.${index}.kind`,
-      '来源',
-      isRecord(source) ? source.kind : undefined,
-      idsOf(regulation.sources),
-    ),
-  ),
-];
+/** What the rules would refuse of a command's names. */
+const nameFaults = (regulation: Regulation, place: string, command: { type: string }): string[] => {
+  const { unknown } = namesToIds(regulation, command);
+  return unknown === undefined ? [] : [`${place}:${unknown.message}`];
+};
+
+const commandFaults = (regulation: Regulation, place: string, command: { type: string }): string[] => {
+  const commands = COMMANDS.filter((each) => each !== 'OpenCase');
+  return commands.some((each) => each === command.type)
+    ? nameFaults(regulation, place, command)
+    : [`${place}.type:没有命令“${command.type}”;可用:${commands.join('、')}`];
+};
 
 const stepFaults = (regulation: Regulation, step: Step, place: string): string[] => {
-  const who = 'as' in step ? whoFaults(regulation, place, step.as) : [];
-  if ('open' in step) return [...who, ...openFaults(regulation, `${place}.open`, step.open)];
   if ('roster' in step)
-    return Object.keys(step.roster).flatMap((role) =>
-      unless(`${place}.roster`, '角色', role, idsOf(regulation.roles)),
+    return Object.keys(step.roster).flatMap((post) =>
+      faultsOf(`${place}.roster`, () => postNamed(regulation, post)),
     );
+  if (!('as' in step)) return [];
+  const roster = exampleRoster(regulation);
+  const who = faultsOf(`${place}.as`, () => actorNamed(regulation, roster, wordFor(step.as)));
+  if ('open' in step)
+    return [...who, ...nameFaults(regulation, `${place}.open`, { ...step.open, type: 'OpenCase' })];
   // What is meant to be refused may be wrong on purpose.
   if (!('do' in step) || step.refused !== undefined) return who;
-  const commands = COMMANDS.filter((each) => each !== 'OpenCase');
-  return [
-    ...who,
-    ...unless(`${place}.do.type`, '命令', step.do.type, commands),
-    ...unless(`${place}.do.duty`, '职责', step.do.duty, idsOf(regulation.duties)),
-  ];
+  return [...who, ...commandFaults(regulation, `${place}.do`, step.do)];
 };
 
 interface Named {
@@ -68,7 +55,10 @@ interface Named {
 /** What a scenario names that its bureau does not have; nothing has been started yet. */
 export const scenarioFaults = ({ bureau, settings, steps }: Named): string[] => {
   const regulation = regulations[bureau];
-  if (regulation === undefined) return unless('bureau', '这个局', bureau, Object.keys(regulations));
+  if (regulation === undefined) {
+    const bureaus = Object.values(regulations).map((each) => `${each.id}(${each.bureau})`);
+    return [`bureau:没有这个局“${bureau}”;可用:${bureaus.join('、')}`];
+  }
   return [
     ...settingFaults(regulation, settings).map((fault) => `settings.${fault}`),
     ...steps.flatMap((step, index) => stepFaults(regulation, step, `steps.${index}`)),

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { System } from '../../../functions/system.ts';
+import type { AslDefinition } from '../asl.ts';
 import type { Engine } from '../engine/engine.ts';
-import type { AslDefinition } from '../engine/library-types.ts';
 import { type CaseNames, nameStandingCases } from './case-names.ts';
 import type { Scenario } from './scenario.ts';
 import { type Stage, type Substitutes, setStage } from './stage.ts';

@@ -2,12 +2,16 @@ import { z } from 'zod';
 import { InstantInput } from '../../../shared/contracts/instants.ts';
 import { Duration } from '../../../shared/regulations/schema.ts';
 
-/** Who acts: `role`, `role@unit`, or the same in parts with an id of his own. */
+/** Who acts: `岗位`, `岗位@单位` by id or by name, or the same in parts with an id of his own. */
 const Who = z.union([
   z.string(),
   z.strictObject({ role: z.string(), unit: z.string().optional(), id: z.string().optional() }),
 ]);
 export type Who = z.infer<typeof Who>;
+/** Who acts in one word, as the console takes it. */
+export const wordFor = (who: Who): string =>
+  typeof who === 'string' ? who : who.unit === undefined ? who.role : `${who.role}@${who.unit}`;
+
 const when = { at: InstantInput };
 
 /** Commands by the names that they had in scenarios written before they were renamed. */

@@ -3,10 +3,11 @@ import type { Roster } from '../../../shared/contracts/roster.ts';
 import { createMemoryTable } from '../../../shared/records/memory-table.ts';
 import type { Table } from '../../../shared/records/table.ts';
 import { regulationInForce } from '../../../shared/regulations/index.ts';
+import { inputFromName } from '../../../shared/workflows/executions.ts';
+import type { AslDefinition } from '../asl.ts';
 import { createVirtualClock, type VirtualClock } from '../clock/virtual-clock.ts';
-import { createEmbeddedBureau, type EmbeddedBureau } from '../embedded-bureau.ts';
-import type { AslDefinition } from '../engine/library-types.ts';
-import type { createLambdas, Lambdas } from '../lambdas.ts';
+import { createEmbeddedBureau, type EmbeddedBureau } from '../embedded/embedded-bureau.ts';
+import type { createLambdas, Lambdas } from '../embedded/lambdas.ts';
 import { exampleRoster } from '../people.ts';
 import type { CaseNames } from './case-names.ts';
 import type { Scenario } from './scenario.ts';
@@ -84,8 +85,10 @@ export const setStage = async (
     clock,
     historyLimit,
     onExecutionEnd: ({ name, status }) => {
-      const caseId = name.split('-').slice(0, 2).join('-');
-      timeline.note('clock', caseId, `流程 ${name} ${ENDED[status] ?? status}`, { name, status });
+      timeline.note('clock', inputFromName(name)?.caseId ?? null, `流程 ${name} ${ENDED[status] ?? status}`, {
+        name,
+        status,
+      });
     },
     onUnsent: (caseId, error) => timeline.note('note', caseId, `发送失败:${String(error)}`),
   });

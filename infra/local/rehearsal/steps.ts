@@ -1,12 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
+import * as z from 'zod/mini';
 import type { Actor } from '../../../shared/case/events.ts';
-import type { ItemsFailed, ItemsTaken } from '../../../shared/contracts/replies/items.ts';
+import {
+  type ItemAnswer,
+  ItemsFailed,
+  ItemsInvalid,
+  ItemsTaken,
+} from '../../../shared/contracts/replies/items.ts';
+import { sent } from '../../../shared/contracts/replies/routes.ts';
 import { apiEvent, claimsOf } from '../api-event.ts';
 import { personFor } from '../people.ts';
+import { actorNamed, postNamed } from '../posts.ts';
 import { signatureHeaders } from '../sign.ts';
 import { nameCase } from './case-names.ts';
-import type { Step, Who } from './scenario-step.ts';
+import { type Step, type Who, wordFor } from './scenario-step.ts';
 import { SECRET, type Stage } from './stage.ts';
 
 /** The steps that have `K`. */
@@ -15,21 +23,20 @@ interface Answer {
   status: number;
   body: Record<string, unknown>;
 }
-type Taken = (ItemsTaken | ItemsFailed)['items'][number];
 
-const TAKEN: Readonly<Record<Taken['status'], string>> = {
+const PushAnswer = z.union([sent(ItemsTaken), sent(ItemsInvalid), sent(ItemsFailed)]);
+
+const TAKEN: Readonly<Record<ItemAnswer['status'], string>> = {
   accepted: '已接收',
   duplicate: '重复,不再处理',
   refused: '拒收',
   failed: '未能入库',
 };
 
-const actorFor = ({ roster }: Stage, who: Who): Actor => {
-  if (typeof who !== 'string')
-    return { ...personFor(roster, who.role, who.unit), ...(who.id === undefined ? {} : { id: who.id }) };
-  const [role = '', unit] = who.split('@');
-  return personFor(roster, role, unit);
-};
+const actorFor = ({ roster, system: { regulation } }: Stage, who: Who): Actor => ({
+  ...actorNamed(regulation, roster, wordFor(who)),
+  ...(typeof who === 'string' || who.id === undefined ? {} : { id: who.id }),
+});
 
 const call = async (
   { lambdas, clock }: Stage,
@@ -58,8 +65,8 @@ const expectAnswer = (
     timeline.note('refused', null, String(body.message), { code });
 };
 
-const caseOf = (taken: Taken): string | undefined => ('case' in taken ? taken.case : undefined);
-const describeTaken = (taken: Taken): string =>
+const caseOf = (taken: ItemAnswer): string | undefined => ('case' in taken ? taken.case : undefined);
+const describeTaken = (taken: ItemAnswer): string =>
   [
     `推送 ${taken.id ?? ''} ${TAKEN[taken.status]}`,
     ...('warningLevel' in taken ? [` 初判${taken.warningLevel.name}`] : []),
@@ -74,7 +81,7 @@ const push = async (stage: Stage, { push: { feed, items }, case: name }: StepWit
   const answer = await stage.lambdas.http(
     apiEvent({ method: 'POST', path: `/v1/feeds/${feed}/items`, headers, body, at: stage.clock.now() }),
   );
-  const { items: results = [] } = JSON.parse(answer.body ?? '{}') as Partial<ItemsTaken | ItemsFailed>;
+  const { items: results } = PushAnswer.parse(JSON.parse(answer.body ?? '{}'));
   for (const result of results) {
     const caseId = caseOf(result);
     stage.timeline.note('note', caseId ?? null, describeTaken(result));
@@ -114,10 +121,14 @@ const changeRoster = async (stage: Stage, step: StepWith<'roster'>): Promise<voi
   const version = (await system.rosters.read())?.version ?? 0;
   const [editor = ''] =
     system.regulation.authorities.find(({ command }) => command === 'EditRoster')?.roles ?? [];
+  const changed = Object.entries(step.roster).map(([post, people]) => [
+    postNamed(system.regulation, post).id,
+    people,
+  ]);
   const answer = await call(stage, personFor(roster, editor), {
     method: 'PUT',
     path: '/v1/roster',
-    body: { version, roles: { ...roster.roles, ...step.roster } },
+    body: { version, roles: { ...roster.roles, ...Object.fromEntries(changed) } },
   });
   expectAnswer(stage, step, answer);
 };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Actor } from '../../../shared/case/events.ts';
 import { roleName } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
-import { folderOf } from './data-folder.ts';
+import { folderOf, whyNotWritten } from './data-folder.ts';
 import { type ExampleItem, exampleItem } from './example-item.ts';
 import { DEFAULT_PORT } from './port.ts';
 
@@ -73,10 +73,17 @@ export const bannerText = (banner: Banner, tokensFile: string): string => {
   ].join('\n');
 };
 
-/** Says that the bureau is up, and writes the tokens to `<data>/tokens.env`, to be sourced. */
+/**
+ * Says that the bureau is up, and writes the tokens to `<data>/tokens.env`, to be sourced. Throws in Chinese when they
+ * cannot be written.
+ */
 export const printBanner = (banner: Banner): void => {
   const tokens = banner.people.map(({ actor, token }) => `${variableOf(actor.role)}=${token}`).join('\n');
   const path = join(banner.folder, 'tokens.env');
-  writeFileSync(path, `URL=${banner.url}\n${tokens}\n`, { mode: 0o600 });
+  try {
+    writeFileSync(path, `URL=${banner.url}\n${tokens}\n`, { mode: 0o600 });
+  } catch (error) {
+    throw new Error(`令牌写不进 ${path}(${whyNotWritten(error)})`, { cause: error });
+  }
   console.log(bannerText(banner, path));
 };

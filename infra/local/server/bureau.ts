@@ -3,11 +3,13 @@ import { type System, systemFrom } from '../../../functions/system.ts';
 import { Environment, readEnvironment } from '../../../shared/contracts/environment.ts';
 import { clockedLevelsOf, regulationInForce } from '../../../shared/regulations/index.ts';
 import type { ChosenSettings } from '../../../shared/regulations/version.ts';
+import { machineName } from '../../../statemachines/state-names.ts';
+import { functionName } from '../../settings/function-names.ts';
 import { createRealClock } from '../clock/real-clock.ts';
 import { loadDefinitions } from '../definitions/load.ts';
-import { createEmbeddedBureau } from '../embedded-bureau.ts';
+import { createEmbeddedBureau } from '../embedded/embedded-bureau.ts';
+import type { Lambdas } from '../embedded/lambdas.ts';
 import { type OnSms, startAwsEndpoints } from '../endpoints/aws-endpoints.ts';
-import type { Lambdas } from '../lambdas.ts';
 import { buildStateMachineArn, LOCAL_REGION } from '../local-names.ts';
 import { createTable } from '../store/create-table.ts';
 import { startStore } from '../store/store.ts';
@@ -58,10 +60,10 @@ const environmentFor = (
   REGULATION_SETTINGS: JSON.stringify(chosen),
   MACHINE_ARNS: JSON.stringify(
     Object.fromEntries(
-      clockedLevelsOf(bureau).map(({ level: { id } }) => [id, buildStateMachineArn(`${bureau}-${id}`)]),
+      clockedLevelsOf(bureau).map(({ level: { id } }) => [id, buildStateMachineArn(machineName(bureau, id))]),
     ),
   ),
-  NOTIFY_FUNCTION: `${bureau}-notify-people`,
+  NOTIFY_FUNCTION: functionName(bureau, 'notify-people'),
 });
 
 /** One sweep after another, so many milliseconds apart: with many cases one may take longer than the interval. */

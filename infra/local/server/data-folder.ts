@@ -17,11 +17,18 @@ export const bureauIn = (folder: string): string | undefined => {
 
 const FAULTS: Readonly<Record<string, string>> = {
   EEXIST: '是文件,不是文件夹',
+  EISDIR: '是文件夹,不是文件',
   ENOTDIR: '在一个文件之下',
   EACCES: '没有写入权限',
   EPERM: '没有写入权限',
   EROFS: '在只读的磁盘上',
   ENOSPC: '所在磁盘已满',
+};
+
+/** Why the system refused to write, in Chinese. */
+export const whyNotWritten = (error: unknown): string => {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  return FAULTS[code] ?? `系统错误 ${code}`;
 };
 
 /** Takes the folder for this bureau, and makes it where there is none. Throws when it holds another one's files. */
@@ -33,8 +40,7 @@ export const claimFolder = (folder: string, bureau: string): void => {
     mkdirSync(folder, { recursive: true });
     if (owner === undefined) writeFileSync(join(folder, FILE), `${bureau}\n`);
   } catch (error) {
-    const { code = '', message } = error as NodeJS.ErrnoException;
-    throw new Error(`数据目录 ${folder} 不能使用(${FAULTS[code] ?? message}),请另选 --data`, {
+    throw new Error(`数据目录 ${folder} 不能使用(${whyNotWritten(error)}),请另选 --data`, {
       cause: error,
     });
   }

@@ -4,8 +4,9 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { HttpResult } from '../../../functions/http.ts';
+import { type RefusalCode, statusOf } from '../../../shared/contracts/refusal-codes.ts';
 import { apiEvent } from '../api-event.ts';
-import type { Lambdas } from '../lambdas.ts';
+import type { Lambdas } from '../embedded/lambdas.ts';
 import type { Issuer } from './issuer.ts';
 
 /** API Gateway's own limit of a payload; the functions have a smaller one. */
@@ -23,8 +24,8 @@ const readBody = async (request: IncomingMessage): Promise<Buffer | undefined> =
   return Buffer.concat(chunks);
 };
 
-const failure = (status: number, code: string, message: string): HttpResult => ({
-  statusCode: status,
+const failure = (code: RefusalCode, message: string): HttpResult => ({
+  statusCode: statusOf(code),
   headers: { 'content-type': 'application/json; charset=utf-8' },
   body: JSON.stringify({ code, message, requestId: randomUUID() }),
 });
@@ -33,7 +34,7 @@ const failure = (status: number, code: string, message: string): HttpResult => (
 const answer = async (request: IncomingMessage, lambdas: Lambdas, issuer: Issuer): Promise<HttpResult> => {
   const url = new URL(request.url ?? '/', 'http://localhost');
   const body = await readBody(request);
-  if (body === undefined) return failure(413, 'BODY_TOO_LARGE', '请求太大');
+  if (body === undefined) return failure('BODY_TOO_LARGE', '请求太大');
   const headers = Object.fromEntries(
     Object.entries(request.headers).map(([name, value]) => [
       name,
@@ -42,7 +43,7 @@ const answer = async (request: IncomingMessage, lambdas: Lambdas, issuer: Issuer
   );
   const claims = isOpen(url.pathname) ? undefined : await issuer.verify(headers.authorization);
   if (claims === undefined && !isOpen(url.pathname))
-    return failure(401, 'TOKEN_INVALID', '请先登录(令牌缺失、无效或已过期)');
+    return failure('TOKEN_INVALID', '请先登录(令牌缺失、无效或已过期)');
   const isText = isUtf8(body);
   const event = apiEvent({
     method: request.method ?? 'GET',
@@ -71,7 +72,7 @@ export const createHttpServer = (lambdas: Lambdas, issuer: Issuer): Server =>
       (result) => respond(response, result),
       (error: unknown) => {
         console.error(error);
-        respond(response, failure(500, 'INTERNAL', '系统出错,请稍后重试'));
+        respond(response, failure('INTERNAL', '系统出错,请稍后重试'));
       },
     );
   });

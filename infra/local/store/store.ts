@@ -40,8 +40,8 @@ const openStore = async (worker: Worker): Promise<string> => {
  * (one process at a time), without one they are in memory. `port` 0 (or none) takes any free port. Rejects when the port
  * is taken, and in Chinese when the folder is in use or cannot be read.
  */
-export const startStore = async (settings: { folder?: string; port?: number } = {}): Promise<LocalStore> => {
-  const { folder, port = 0 } = settings;
+export const startStore = async (options: { folder?: string; port?: number } = {}): Promise<LocalStore> => {
+  const { folder, port = 0 } = options;
   const worker = new Worker(new URL('./store-worker.ts', import.meta.url), { workerData: { folder, port } });
   const endpoint = await openStore(worker).catch(async (error: unknown) => {
     await worker.terminate();

@@ -7,8 +7,12 @@ interface Database {
 }
 interface Failure {
   code?: string;
-  message: string;
 }
+
+const FAULTS: Readonly<Record<string, string>> = {
+  LEVEL_CORRUPTION: '数据已损坏',
+  LEVEL_IO_ERROR: '磁盘读写出错,或没有权限',
+};
 
 /** The database that the store lies in, as its server brings it along. */
 const loadDatabase = (): (new (folder: string) => Database) => {
@@ -28,9 +32,9 @@ export const whyNotOpen = async (folder: string): Promise<string | undefined> =>
     await database.close();
     return undefined;
   } catch (error) {
-    const { code, message } = ((error as Error).cause ?? error) as Failure;
+    const { code = '' } = ((error as Error).cause ?? error) as Failure;
     if (code === 'LEVEL_LOCKED')
       return `数据目录 ${folder} 正被另一个时限系统使用,请先停止它,或用 --data 另选目录`;
-    return `数据目录 ${folder} 读不出来(${message});请恢复备份,或用 --data 另选目录`;
+    return `数据目录 ${folder} 读不出来(${FAULTS[code] ?? `系统错误 ${code}`});请恢复备份,或用 --data 另选目录`;
   }
 };

@@ -1,9 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { actorNamed } from '../../../infra/desk-command/posts.ts';
 import { requestFor } from '../../../infra/desk-command/request.ts';
 import { exampleRoster } from '../../../infra/local/people.ts';
+import { actorNamed } from '../../../infra/local/posts.ts';
 import { regulations } from '../../../shared/regulations/index.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, it } from 'vitest';
-import { ask, dataOf } from '../../../infra/local/client.ts';
+import { ask, dataOf } from '../../../infra/local/console/client.ts';
 
 const entryOf = (name: string): string =>
   fileURLToPath(new URL(`../../../infra/commands/${name}.ts`, import.meta.url));

@@ -1,10 +1,6 @@
+import type { AslDefinition } from '../../../infra/local/asl.ts';
 import { createVirtualClock, type VirtualClock } from '../../../infra/local/clock/virtual-clock.ts';
-import {
-  type AslDefinition,
-  createEngine,
-  type Engine,
-  type EngineOptions,
-} from '../../../infra/local/engine/engine.ts';
+import { createEngine, type Engine, type EngineOptions } from '../../../infra/local/engine/engine.ts';
 
 export const START = Date.UTC(2026, 0, 5, 8, 0, 0);
 export const SECOND = 1000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EXECUTED, listOf } from '../../../infra/docs/regulation/executed.ts';
+import { EXECUTED, listOf } from '../../../infra/docs/text/executed.ts';
 import { walk } from '../../../infra/regulation-check/checks/walk.ts';
 import { regulations } from '../../../shared/regulations/index.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';

@@ -1,7 +1,7 @@
 import { names, shortNames } from '../../../../shared/contracts/regulation-view/names.ts';
 import type { RegulationView } from '../../../../shared/contracts/regulation-view/view.ts';
 import { lengthInChinese } from '../../../../shared/deadlines/limits.ts';
-import { filled, type Section, section, tableOf } from '../section.ts';
+import { filled, type Section, section, tableOf } from '../../text/section.ts';
 
 type ApprovalView = RegulationView['approvals'][number];
 

@@ -2,8 +2,8 @@ import { shortNames } from '../../../../shared/contracts/regulation-view/names.t
 import type { DutyView } from '../../../../shared/contracts/regulation-view/parts.ts';
 import type { RegulationView } from '../../../../shared/contracts/regulation-view/view.ts';
 import { lengthInChinese } from '../../../../shared/deadlines/limits.ts';
-import { filled, type Row, type Section, section, tableOf } from '../section.ts';
-import { isSaidIn } from '../views/condition-text.ts';
+import { filled, type Row, type Section, section, tableOf } from '../../text/section.ts';
+import { isSaidIn } from '../../views/condition-text.ts';
 
 const HEADER = ['级别', '职责', '时限', '起算', '责任', '报送', '形式', '怎样算办结'];
 const LIMIT = 2;

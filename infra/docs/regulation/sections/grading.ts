@@ -1,6 +1,6 @@
 import { names } from '../../../../shared/contracts/regulation-view/names.ts';
 import type { RegulationView } from '../../../../shared/contracts/regulation-view/view.ts';
-import { filled, type Section, section, tableOf } from '../section.ts';
+import { filled, type Section, section, tableOf } from '../../text/section.ts';
 
 type GradingView = RegulationView['grading'];
 type FloorView = GradingView['floors'][number];

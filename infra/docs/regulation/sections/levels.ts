@@ -4,7 +4,7 @@ import type {
   RegulationView,
   ScaleView,
 } from '../../../../shared/contracts/regulation-view/view.ts';
-import { type Row, type Section, section, tableOf } from '../section.ts';
+import { type Row, type Section, section, tableOf } from '../../text/section.ts';
 
 const clockText = ({ clocked, unlimited, basis, overlay }: LevelView): string =>
   [

@@ -1,6 +1,6 @@
 import { names, shortNames } from '../../../../shared/contracts/regulation-view/names.ts';
 import type { RegulationView } from '../../../../shared/contracts/regulation-view/view.ts';
-import { filled, type Section, section, tableOf } from '../section.ts';
+import { filled, type Section, section, tableOf } from '../../text/section.ts';
 
 const KINDS = { internal: '本局', superior: '上级', peer: '同级', public: '公众' } as const;
 

@@ -1,6 +1,6 @@
 import type { SettingView } from '../../../../shared/contracts/regulation-view/rules.ts';
 import type { RegulationView } from '../../../../shared/contracts/regulation-view/view.ts';
-import { filled, type Section, section, tableOf } from '../section.ts';
+import { filled, type Section, section, tableOf } from '../../text/section.ts';
 
 const optionsText = ({ options, format, value }: SettingView): string => {
   if (options.length > 0) return options.map((option) => `${option.value}:${option.name}`).join('\n');

@@ -1,7 +1,7 @@
 import { names } from '../../../../shared/contracts/regulation-view/names.ts';
 import type { SettingView } from '../../../../shared/contracts/regulation-view/rules.ts';
 import type { RegulationView } from '../../../../shared/contracts/regulation-view/view.ts';
-import { type Section, section } from '../section.ts';
+import { type Section, section } from '../../text/section.ts';
 
 const missingText = ({ id, name, note, format, options, clauses }: SettingView): string => {
   const allowed = options.map(({ value, name: option }) => `${value}(${option})`).join('、');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { columnWidths, shorten, sideBySide, wrap } from '../../../../infra/docs/regulation/columns.ts';
 import { allSections } from '../../../../infra/docs/regulation/sections.ts';
 import { printSections } from '../../../../infra/docs/regulation/terminal.ts';
-import { viewOf } from '../../../../infra/docs/regulation/views/view-of.ts';
+import { viewOf } from '../../../../infra/docs/views/view-of.ts';
 import { widthOf } from '../../../../infra/text-table.ts';
 import { regulations } from '../../../../shared/regulations/index.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { viewOf } from '../../../../infra/docs/regulation/views/view-of.ts';
+import { viewOf } from '../../../../infra/docs/views/view-of.ts';
 import type { RegulationView } from '../../../../shared/contracts/regulation-view/view.ts';
 import { axisFor, shortestLength } from '../../../../shared/pictures/timeline/axis.ts';
 import { lanesOf } from '../../../../shared/pictures/timeline/lanes.ts';

@@ -6,9 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { printBanner } from '../../../../infra/local/server/banner.ts';
 import { startBureau } from '../../../../infra/local/server/bureau.ts';
 import { readPort } from '../../../../infra/local/server/port.ts';
 import { startStore } from '../../../../infra/local/store/store.ts';
+import { leizhou } from '../../../support/bureaus.ts';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'shixian-start-'));
@@ -32,6 +34,15 @@ const run = (command: string, args: string[]): Promise<Ended> =>
     );
   });
 const start = (...args: string[]) => run('start', args);
+
+it.each([
+  ['docs', '--foo', '没有选项 --foo;可用:--check、--help'],
+  ['bench-functions', 'nope.json', '读不到部署设置 nope.json:'],
+])('the command %s refuses %s in one sentence', async (command, arg, said) => {
+  const { code, out, err } = await run(command, [arg]);
+  expect({ code, out }).toEqual({ code: 1, out: '' });
+  expect(err).toMatch(new RegExp(`^${said}`));
+});
 
 it.each([
   ['an unknown option', ['--prot', '9000'], '没有选项 --prot;可用:--bureau、--port、--data、--set、--help'],
@@ -115,7 +126,9 @@ describe('a start that cannot be says why: its port and its data', () => {
     const path = folderWith('damaged');
     mkdirSync(join(path, 'store'));
     writeFileSync(join(path, 'store', 'CURRENT'), 'nothing');
-    await expect(attempt(path)).rejects.toThrow(/^数据目录 .*damaged.store 读不出来\(Corruption/);
+    await expect(attempt(path)).rejects.toThrow(
+      /^数据目录 .*damaged.store 读不出来\(数据已损坏\);请恢复备份/,
+    );
   });
 
   it.each([
@@ -128,6 +141,13 @@ describe('a start that cannot be says why: its port and its data', () => {
   it('a folder that is a file', async () => {
     const path = join(folderWith('file', 'data', ''), 'data');
     await expect(attempt(path)).rejects.toThrow(`数据目录 ${path} 不能使用(是文件,不是文件夹),请另选 --data`);
+  });
+
+  it('tokens that cannot be written', () => {
+    const place = folderWith('tokens');
+    mkdirSync(join(place, 'tokens.env'));
+    const banner = { url: 'http://127.0.0.1:1', folder: place, regulation: leizhou, secret: '', people: [] };
+    expect(() => printBanner(banner)).toThrow(`令牌写不进 ${join(place, 'tokens.env')}(是文件夹,不是文件)`);
   });
 
   it('an unknown bureau, before anything is touched', async () => {

@@ -4,7 +4,7 @@ import { dutyOf, settingsOf } from '../../../../shared/regulations/lookup.ts';
 import type { Term } from '../../../../shared/regulations/schema.ts';
 import { leizhou } from '../../../support/bureaus.ts';
 
-/** The numeric limits of document A (clauses.md, "Summary of all numeric limits"), one row per level. */
+/** The numeric limits of the two documents, one row per level. */
 const limits = [
   {
     clause: '办法 第二十一条(二)橙 ②',

@@ -1,0 +1,65 @@
+import { names } from '../../../shared/contracts/regulation-view/names.ts';
+import type { AnchorView, DutyView } from '../../../shared/contracts/regulation-view/parts.ts';
+import { dutyOf } from '../../../shared/regulations/lookup.ts';
+import type { Anchor, Regulation, Term } from '../../../shared/regulations/schema.ts';
+import { isAlwaysKnown } from '../../regulation-check/checks/duties/starts.ts';
+import { conditionText, isAlwaysOn, isOff } from './condition-text.ts';
+import { allNamedIn, namedIn } from './lookup.ts';
+
+const textOf = ({
+  instant,
+  after,
+  orDue,
+  sources,
+  when,
+}: Omit<AnchorView, 'text' | 'fallback' | 'isOff'>): string => {
+  const only = [names(sources), when ?? ''].filter((each) => each !== '').join(';');
+  const name = instant?.name ?? `“${after?.name}”完成${orDue ? '(未完成前暂自其时限)' : ''}`;
+  return only === '' ? name : `${name}(${only})`;
+};
+
+const anchorViewOf = (regulation: Regulation, anchor: Anchor): AnchorView => {
+  const { instants, sources } = regulation;
+  const when = anchor.when === undefined ? null : conditionText(regulation, anchor.when);
+  const own =
+    'instant' in anchor
+      ? {
+          instant: namedIn(instants, anchor.instant),
+          after: null,
+          orDue: false,
+          sources: allNamedIn(sources, anchor.of ?? []),
+          when,
+          fallback: allNamedIn(instants, instants.find(({ id }) => id === anchor.instant)?.fallback ?? []),
+        }
+      : {
+          instant: null,
+          after: { id: anchor.after, name: dutyOf(regulation, anchor.after).name },
+          orDue: anchor.orDue ?? false,
+          sources: [],
+          when,
+          fallback: [],
+        };
+  return { ...own, isOff: isOff(regulation, anchor.when), text: textOf(own) };
+};
+
+/** Several anchors as one phrase: the earliest of them, or one after the other. */
+const joinAnchors = (texts: readonly string[], pick: Term['pick']): string => {
+  if (texts.length === 1) return texts[0]!;
+  return pick === 'earliest' ? `${texts.join('、')},取最早` : texts.join(',无则');
+};
+
+const withFallback = ({ text, fallback }: AnchorView): string =>
+  fallback.length === 0 ? text : `${text}(未填则取${names(fallback)})`;
+
+const isCertain = (regulation: Regulation, anchor: Anchor): boolean =>
+  'instant' in anchor && isAlwaysKnown(anchor.instant) && isAlwaysOn(regulation, anchor.when);
+
+/** Where the clock of a term starts. What stands behind an anchor that is always known never counts. */
+export const clockViewOf = (regulation: Regulation, { start, pick }: Term): DutyView['clock'] => {
+  const certain = pick === 'first' ? start.findIndex((anchor) => isCertain(regulation, anchor)) : -1;
+  const anchors = start.map((anchor, index) => {
+    const view = anchorViewOf(regulation, anchor);
+    return { ...view, isOff: view.isOff || (certain >= 0 && index > certain) };
+  });
+  return { pick, anchors, text: joinAnchors(anchors.map(withFallback), pick) };
+};

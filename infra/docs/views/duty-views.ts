@@ -1,0 +1,55 @@
+import type { DutyView } from '../../../shared/contracts/regulation-view/parts.ts';
+import { citations, levelOf, settingsOf } from '../../../shared/regulations/lookup.ts';
+import type { Duty, Regulation, Term } from '../../../shared/regulations/schema.ts';
+import { clockViewOf } from './clock-view.ts';
+import { conditionText, isOff } from './condition-text.ts';
+import { formsOf, fulfilmentText } from './fulfilment-text.ts';
+import { limitViewOf } from './limit-view.ts';
+import { namedIn, rolesNamed } from './lookup.ts';
+
+const targetOf = (regulation: Regulation, { ownTarget }: Duty): DutyView['ownTarget'] =>
+  ownTarget === undefined
+    ? null
+    : {
+        setting: namedIn(regulation.settings, ownTarget),
+        value: settingsOf(regulation)[ownTarget] ?? null,
+      };
+
+/** Terms are matched in order: one that comes after another of the same level holds only where that one does not. */
+const whenOf = (regulation: Regulation, duty: Duty, term: Term): string | null => {
+  const before = duty.terms.slice(0, duty.terms.indexOf(term));
+  const isRest = before.some(({ levels }) => levels.some((level) => term.levels.includes(level)));
+  const own = term.when === undefined ? [] : [conditionText(regulation, term.when)];
+  return [...(isRest ? ['其余情形'] : []), ...own].join(',且') || null;
+};
+
+const dutyViewOf = (regulation: Regulation, duty: Duty, term: Term): DutyView => ({
+  duty: duty.id,
+  name: term.name ?? duty.name,
+  basis: duty.basis,
+  levels: term.levels.map((id) => {
+    const { name, short } = levelOf(regulation, id);
+    return { id, name, short };
+  }),
+  when: whenOf(regulation, duty, term),
+  isOff: isOff(regulation, term.when),
+  limit: limitViewOf(regulation, term.limit),
+  clock: clockViewOf(regulation, term),
+  responsible: rolesNamed(regulation, [duty.responsible])[0]!,
+  receivers: rolesNamed(regulation, duty.receivers),
+  copies: rolesNamed(regulation, duty.copies),
+  forms: formsOf(regulation, duty, term),
+  fulfilledBy: (term.fulfilledBy ?? duty.fulfilledBy).map((way) => fulfilmentText(regulation, way)),
+  recurs: duty.recurs,
+  holdable: duty.holdable,
+  survivesConclusion: duty.survivesConclusion,
+  ladder: namedIn(regulation.ladders, term.ladder ?? duty.ladder),
+  ownTarget: targetOf(regulation, duty),
+  clauses: citations(regulation, term.cite),
+});
+
+/** What stands in the regulation (`law`) or what the office has set itself (`office`), a row for each term. */
+export const dutyViewsOf = (regulation: Regulation, basis: Duty['basis']): DutyView[] =>
+  regulation.duties
+    .filter((duty) => duty.basis === basis)
+    .flatMap((duty) => duty.terms.map((term) => dutyViewOf(regulation, duty, term)));

@@ -1,0 +1,58 @@
+import { names, shortNames } from '../../../shared/contracts/regulation-view/names.ts';
+import type { Duty, Fulfilment, Regulation, Term } from '../../../shared/regulations/schema.ts';
+import { allNamedIn, namedIn, rolesNamed } from './lookup.ts';
+
+const bracketed = (texts: readonly string[]): string => {
+  const said = texts.filter((text) => text !== '').join(';');
+  return said === '' ? '' : `(${said})`;
+};
+
+const reportText = (regulation: Regulation, way: Extract<Fulfilment, { act: 'report' }>): string => {
+  const forms = names(allNamedIn(regulation.reportForms, way.forms ?? []));
+  const kinds = names(allNamedIn(regulation.reportKinds, way.kinds ?? []));
+  const to = shortNames(rolesNamed(regulation, way.to ?? []));
+  const receivers = to === '' ? '' : `${way.everyReceiver === true ? '分别报' : '报'}${to}`;
+  return `提交报告${bracketed([forms, kinds, receivers])}`;
+};
+
+/** An act that meets a duty, in plain Chinese. */
+export const fulfilmentText = (regulation: Regulation, way: Fulfilment): string => {
+  switch (way.act) {
+    case 'report':
+      return reportText(regulation, way);
+    case 'publication':
+      return `对外发布${bracketed([names(allNamedIn(regulation.publicationForms, way.forms ?? []))])}`;
+    case 'action':
+      return `记录“${namedIn(regulation.actions, way.action).name}”`;
+    case 'decision':
+      return `决定“${namedIn(regulation.decisions, way.decision).name}”`;
+    case 'document':
+      return `制发“${namedIn(regulation.documents, way.document).name}”`;
+    case 'rated':
+      return `确定“${namedIn(regulation.scales, way.scale).name}”`;
+    case 'meeting':
+      return '召开会议';
+    case 'planStart':
+      return '启动应急预案';
+    case 'unitAssigned':
+      return '转办责任单位';
+    case 'gradeConfirmed':
+      return '确认定级';
+    case 'calm':
+      return '宣布平息';
+    case 'review':
+      return '总结评估归档';
+    case 'notice':
+      return '系统通知已送出';
+  }
+};
+
+/** The forms in which a duty is met; where its acts name none, the channels. */
+export const formsOf = (regulation: Regulation, duty: Duty, term: Term): string[] => {
+  const forms = (term.fulfilledBy ?? duty.fulfilledBy).flatMap((way) => {
+    if (way.act === 'report') return allNamedIn(regulation.reportForms, way.forms ?? []);
+    return way.act === 'publication' ? allNamedIn(regulation.publicationForms, way.forms ?? []) : [];
+  });
+  const named = forms.length > 0 ? forms : allNamedIn(regulation.channels, duty.channels);
+  return [...new Set(named.map(({ name }) => name))];
+};

@@ -1,0 +1,73 @@
+import type { Ports, System } from '../../../functions/system.ts';
+import { functionName } from '../../settings/function-names.ts';
+import type { Engine, EngineOptions } from '../engine/engine.ts';
+import { exampleRoster } from '../people.ts';
+import { createEngineWorkflows } from './engine-workflows.ts';
+import { createGuardedEngine } from './guarded-engine.ts';
+import { createLambdas, type Lambdas } from './lambdas.ts';
+
+export interface EmbeddedBureauOptions
+  extends Pick<EngineOptions, 'definitions' | 'clock' | 'historyLimit' | 'onExecutionEnd'> {
+  bureau: string;
+  /** Hears of a notify function that failed, where the system is built upon `ports`. */
+  onUnsent?: (caseId: string, error: unknown) => void;
+}
+
+/** One bureau in this process: its machines on an engine, its functions, its guard. */
+export interface EmbeddedBureau {
+  /** The engine that runs, and after a crash the one that took over. */
+  engine: () => Engine;
+  /** Every engine there was, the oldest first. */
+  engines: readonly Engine[];
+  /** What a system needs of a bureau in the same process, without any network between. */
+  ports: Pick<Ports, 'workflows' | 'dispatch' | 'now'>;
+  /** Puts the functions upon the system and the example roster into it; before this no machine may run. */
+  open: (
+    system: System,
+    feeds: Readonly<Record<string, string[]>>,
+    create?: typeof createLambdas,
+  ) => Promise<Lambdas>;
+  sweep: () => Promise<unknown>;
+  /** Takes a new engine, which knows of no execution; the old one is to be stopped before. */
+  restart: () => void;
+}
+
+/** Composes a bureau: engine, guard and functions upon whatever system `open` is given. */
+export const createEmbeddedBureau = ({
+  bureau,
+  onUnsent = () => undefined,
+  ...options
+}: EmbeddedBureauOptions): EmbeddedBureau => {
+  let lambdas: Lambdas;
+  const engines: Engine[] = [];
+  const engine = (): Engine => engines.at(-1)!;
+  const restart = (): void => {
+    const invoke = (name: string, payload: unknown): Promise<unknown> => lambdas.invoke(name, payload);
+    engines.push(createGuardedEngine(bureau, { ...options, invoke }));
+  };
+  restart();
+  return {
+    engine,
+    engines,
+    ports: {
+      workflows: createEngineWorkflows(bureau, engine),
+      dispatch: async (caseId) =>
+        void engine()
+          .invoke(functionName(bureau, 'notify-people'), { caseId })
+          .catch((error: unknown) => onUnsent(caseId, error)),
+      now: () => new Date(options.clock.now()).toISOString(),
+    },
+    open: async (system, feeds, create = createLambdas) => {
+      lambdas = create(bureau, system, feeds);
+      await system.rosters.write({
+        version: 1,
+        roster: exampleRoster(system.regulation),
+        changedBy: 'example',
+        changedAt: system.now(),
+      });
+      return lambdas;
+    },
+    sweep: () => engine().invoke(functionName(bureau, 'sweep-cases'), {}),
+    restart,
+  };
+};

@@ -1,0 +1,77 @@
+import type { Context } from 'aws-lambda';
+import { archiveCase } from '../../../functions/archive-case/handler.ts';
+import { enforceDuty } from '../../../functions/enforce-duty/handler.ts';
+import { guardClocks } from '../../../functions/guard-clocks/handler.ts';
+import type { HttpEvent, HttpResult } from '../../../functions/http.ts';
+import { createSignatureGate } from '../../../functions/intake-items/gate.ts';
+import { intakeItems } from '../../../functions/intake-items/handler.ts';
+import { notifyPeople } from '../../../functions/notify-people/handler.ts';
+import { reportFault } from '../../../functions/report-fault/handler.ts';
+import { scheduleDuties } from '../../../functions/schedule-duties/handler.ts';
+import { serveDesk } from '../../../functions/serve-desk/handler.ts';
+import { sweepCases } from '../../../functions/sweep-cases/handler.ts';
+import type { System } from '../../../functions/system.ts';
+import { transferCase } from '../../../functions/transfer-case/handler.ts';
+import { watchCase } from '../../../functions/watch-case/handler.ts';
+import { FunctionName, functionName } from '../../settings/function-names.ts';
+
+type Lambda = (payload: unknown) => Promise<unknown>;
+/** As long as Lambda ever gives: here a sweep of a thousand cases runs on one thread. */
+const TIME_LEFT_MILLISECONDS = 900_000;
+const CONTEXT = {
+  callbackWaitsForEmptyEventLoop: false,
+  getRemainingTimeInMillis: () => TIME_LEFT_MILLISECONDS,
+} as unknown as Context;
+/** A handler as the platform calls it: with JSON that only the handler reads. */
+const lambda =
+  <Event>(handler: (event: Event, context: Context) => Promise<unknown>): Lambda =>
+  (payload) =>
+    handler(payload as Event, CONTEXT);
+
+export interface Lambdas {
+  /** Runs a function by its deployed name `<bureau>-<function>`; rejects as the function does. */
+  invoke: (name: string, payload: unknown) => Promise<unknown>;
+  /** The routes of the HTTP API as the deployed one splits them: feeds to the intake, the rest to the desk. */
+  http: (event: HttpEvent) => Promise<HttpResult>;
+  names: ReadonlySet<string>;
+}
+
+/** Every function of the deployment, on one system and under its deployed name. */
+export const createLambdas = (
+  bureau: string,
+  system: System,
+  secrets: Readonly<Record<string, string[]>>,
+): Lambdas => {
+  const gate = createSignatureGate(Object.keys(secrets), async (feed) => secrets[feed] ?? []);
+  const intake = intakeItems({ ...system, gate });
+  const desk = serveDesk(system);
+  // The bridge has no place here: nothing behind this machine's SNS endpoint sends a text.
+  const byName: Record<Exclude<FunctionName, 'bridge-sms'>, Lambda> = {
+    'intake-items': lambda(intake),
+    'serve-desk': lambda(desk),
+    'schedule-duties': lambda(scheduleDuties(system)),
+    'watch-case': lambda(watchCase(system)),
+    'enforce-duty': lambda(enforceDuty(system)),
+    'archive-case': lambda(archiveCase(system)),
+    'transfer-case': lambda(transferCase(system)),
+    'report-fault': lambda(reportFault(system)),
+    'guard-clocks': lambda(guardClocks(system)),
+    'notify-people': lambda(notifyPeople(system)),
+    'sweep-cases': lambda(sweepCases(system)),
+  };
+  const names = new Map(
+    FunctionName.exclude(['bridge-sms']).options.map((name) => [functionName(bureau, name), byName[name]]),
+  );
+  return {
+    names: new Set(names.keys()),
+    invoke: async (name, payload) => {
+      const called = names.get(name);
+      if (called === undefined) throw new Error(`No function ${name}`);
+      return called(payload);
+    },
+    http: (event) =>
+      (event.rawPath.startsWith('/v1/feeds/')
+        ? intake(event, CONTEXT)
+        : desk(event, CONTEXT)) as Promise<HttpResult>,
+  };
+};

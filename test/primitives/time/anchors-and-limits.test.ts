@@ -1,0 +1,236 @@
+import { describe, expect, it } from 'vitest';
+import { at } from '../../support/case-file.ts';
+import {
+  act,
+  around,
+  type Bureau,
+  type Case,
+  type Facts,
+  IN_TIME_UP_TO_THE_LIMIT,
+  openCase,
+  outcomesAround,
+  publish,
+  rate,
+  report,
+} from '../bureau-case.ts';
+
+type Act = (opened: Case, when: string) => void;
+const done = (opened: Case, when: string, role: string, command: Parameters<Case['give']>[2]): void =>
+  expect(opened.give(when, role, command)).toBe('done');
+/** The publication of 雷州 or 南宁, once it is approved. */
+const publishing =
+  (form: string): Act =>
+  (opened, when) => {
+    const approvals =
+      opened.regulation.id === 'leizhou'
+        ? { deputyLeader: 'statementApproved' }
+        : { officeHead: 'onlineReviewed', unitHead: 'unitHeadReviewed', leadingGroup: 'groupApproved' };
+    for (const [role, action] of Object.entries(approvals)) done(opened, '03-02 10:30', role, act(action));
+    done(opened, when, 'officeHead', publish(form));
+  };
+const filing =
+  (role: string, ...of: Parameters<typeof report>): Act =>
+  (opened, when) =>
+    done(opened, when, role, report(...of));
+
+const leaders = ['deputyLeader', 'chiefLeader'];
+const [byPhone, onPaper, anyhow] = ['telephone', 'written', 'oa'].map((form) =>
+  filing('dutyOfficer', 'first', form, 'zhanjiang'),
+) as [Act, Act, Act];
+const upwards = filing('dutyOfficer', 'report', 'telephone', 'superior');
+const toUnits = filing('dutyOfficer', 'circular', 'telephone', 'sections', 'affiliates');
+const orally = filing('unitLiaison', 'first', 'oral', ...leaders);
+
+const occurred: Facts = { opened: '03-02 08:30', instants: { occurredAt: '03-02 08:20' } };
+const assigned: Facts = { opened: '03-02 10:30', sources: { 'zhanjiang-assigned': '03-02 10:00' } };
+const found: Facts = { opened: '03-02 09:05', instants: { detectedAt: '03-02 09:00' } };
+
+describe('P1 fixed duration from a named case event', () => {
+  it.each<[string, Bureau, string, Facts, string, string, Act]>([
+    ['5小时', 'leizhou', 'red', occurred, 'publicResponse', '03-02 13:20', publishing('authoritative')],
+    ['24小时', 'leizhou', 'red', occurred, 'pressConference', '03-03 08:20', publishing('pressConference')],
+    ['48小时', 'leizhou', 'orange', occurred, 'publicResponse', '03-04 08:20', publishing('briefing')],
+    ['3小时', 'leizhou', 'orange', assigned, 'zhanjiangTelephone', '03-02 13:00', byPhone],
+    ['12小时', 'leizhou', 'red', assigned, 'zhanjiangWritten', '03-02 22:00', onPaper],
+    ['12小时', 'leizhou', 'yellow', assigned, 'zhanjiangTelephone', '03-02 22:00', byPhone],
+    ['24小时', 'leizhou', 'yellow', assigned, 'zhanjiangWritten', '03-03 10:00', onPaper],
+    ['10日', 'leizhou', 'blue', assigned, 'zhanjiangWritten', '03-12 10:00', anyhow],
+    ['4小时', 'nanning', 'major', found, 'reportImportant', '03-02 13:00', upwards],
+    ['24小时', 'nanning', 'major', found, 'publishOnline', '03-03 09:00', publishing('online')],
+    ['24小时', 'petition', 'general', found, 'notifyUnits', '03-03 09:00', toUnits],
+    ['30分钟', 'petition', 'major', found, 'notifyUnits', '03-02 09:30', toUnits],
+    ['15分钟', 'yinzhou', 'major', occurred, 'oralReport', '03-02 08:35', orally],
+  ])('%s in %s at %s', (_length, bureau, level, facts, duty, due, meet) => {
+    const open = () => openCase(bureau, level, facts);
+    expect(outcomesAround(due, duty, open, meet)).toEqual(IN_TIME_UP_TO_THE_LIMIT);
+  });
+
+  it('runs through nights and holidays: two hours of 南宁 for what is 特别重大, on New Year’s Eve', () => {
+    const open = () => {
+      const opened = openCase('nanning', 'major', { opened: '02-16 23:00' });
+      opened.give('02-16 23:01', 'chiefLeader', rate('sensitivity', 'grave'));
+      return opened;
+    };
+    expect(outcomesAround('02-17 01:00', 'reportGrave', open, upwards)).toEqual(IN_TIME_UP_TO_THE_LIMIT);
+  });
+});
+
+const correct = (instant: 'occurredAt' | 'publishedAt', to: string) =>
+  ({ type: 'CorrectInstant', instant, at: at(to), reason: '核实' }) as const;
+
+describe('P2 many anchors per case, with fallbacks and estimates', () => {
+  it('three clocks of one 雷州 case count from 发生, 收到 and 爆发, each its own', () => {
+    const opened = openCase('leizhou', 'orange', {
+      opened: '03-02 10:30',
+      sources: { 'zhanjiang-assigned': '03-02 10:00' },
+      instants: { occurredAt: '03-02 07:00', outbreakAt: '03-02 08:00' },
+    });
+    const dues = () => ['publicResponse', 'zhanjiangTelephone', 'dailyReport'].map(opened.due);
+    expect(dues()).toEqual([at('03-04 07:00'), at('03-02 13:00'), at('03-03 08:00')]);
+    expect(opened.give('03-02 10:31', 'dutyOfficer', correct('occurredAt', '03-02 06:00'))).toBe('done');
+    expect(dues()).toEqual([at('03-04 06:00'), at('03-02 13:00'), at('03-03 08:00')]);
+  });
+
+  it.each<[Bureau, string, string, Record<string, string>, string, string]>([
+    ['leizhou', 'red', 'publicResponse', { publishedAt: '03-02 07:00' }, 'publishedAt', '03-02 12:00'],
+    [
+      'yinzhou',
+      'major',
+      'oralReport',
+      { publishedAt: '03-02 07:50', detectedAt: '03-02 08:00' },
+      'publishedAt',
+      '03-02 08:05',
+    ],
+    ['yinzhou', 'major', 'oralReport', { detectedAt: '03-02 08:00' }, 'detectedAt', '03-02 08:15'],
+  ])(
+    '%s %s %s without 发生 counts from what stands in, as an estimate',
+    (bureau, level, duty, instants, instant, due) => {
+      const opened = openCase(bureau, level, { instants });
+      expect(opened.duty(duty)).toMatchObject({
+        start: { instant, estimated: true },
+        current: { due: at(due) },
+      });
+      opened.give('03-02 08:01', 'officeHead', correct('occurredAt', '03-02 06:30'));
+      expect(opened.duty(duty)?.start).toEqual(
+        expect.objectContaining({ instant: 'occurredAt', at: at('03-02 06:30'), estimated: false }),
+      );
+    },
+  );
+
+  it('waits with the reason where no instant of the chain is known', () => {
+    expect(openCase('leizhou', 'red').duty('publicResponse')).toMatchObject({
+      status: 'notStarted',
+      next: null,
+      reason: '发布权威信息尚未起算:缺少“舆情发生”时点',
+    });
+  });
+
+  it('takes the earliest of two receipts', () => {
+    const opened = openCase('leizhou', 'orange', {
+      opened: '03-02 10:30',
+      sources: { 'zhanjiang-assigned': '03-02 10:00', 'zhanjiang-prompted': '03-02 09:00' },
+    });
+    expect(opened.duty('zhanjiangTelephone')).toMatchObject({ start: { at: at('03-02 09:00') } });
+    expect(opened.due('zhanjiangTelephone')).toBe(at('03-02 12:00'));
+  });
+
+  it('is not answered by what was done before 收到, to the second', () => {
+    const statuses = around('03-02 10:00').map((madeAt) => {
+      const opened = openCase('leizhou', 'orange', assigned);
+      opened.give('03-02 10:40', 'dutyOfficer', { ...report('first', 'telephone', 'zhanjiang'), madeAt });
+      return opened.status('zhanjiangTelephone');
+    });
+    expect(statuses).toEqual(['open', 'fulfilled', 'fulfilled']);
+  });
+
+  it('is put off only by whom the regulation lets, and never into the future', () => {
+    const opened = openCase('leizhou', 'red', occurred);
+    expect(opened.give('03-02 08:31', 'dutyOfficer', correct('occurredAt', '03-02 08:20:01'))).toBe(
+      'ROLE_NOT_ALLOWED',
+    );
+    expect(opened.give('03-02 08:31', 'dutyOfficer', correct('occurredAt', '03-02 08:19:59'))).toBe('done');
+    expect(opened.give('03-02 08:32', 'officeHead', correct('occurredAt', '03-02 08:20:01'))).toBe('done');
+    expect(opened.give('03-02 08:33', 'officeHead', correct('occurredAt', '03-02 08:33:01'))).toBe(
+      'INSTANT_IN_FUTURE',
+    );
+    expect(opened.give('03-02 08:33', 'officeHead', correct('occurredAt', '03-02 08:33'))).toBe('done');
+    expect(opened.due('publicResponse')).toBe(at('03-02 13:33'));
+  });
+});
+
+describe('P3 duration from completion of another duty', () => {
+  const fire = (settings = {}) =>
+    openCase('yinzhou', 'major', {
+      opened: '03-02 09:01',
+      instants: { occurredAt: '03-02 09:00' },
+      settings,
+    });
+  const written = filing('unitLiaison', 'first', 'written', ...leaders, 'officeHead');
+
+  it('鄞州: 35 minutes after 事发 for the time being, while there is no oral report', () => {
+    expect(fire().duty('writtenReport')).toMatchObject({
+      start: { instant: 'due:oralReport', estimated: true },
+      current: { due: at('03-02 09:35') },
+    });
+  });
+
+  it.each([
+    ['03-02 09:04', '03-02 09:24'],
+    ['03-02 09:15', '03-02 09:35'],
+    ['03-02 09:15:01', '03-02 09:35:01'],
+  ])('鄞州: an oral report at %s makes it %s, to the second', (made, due) => {
+    const open = () => {
+      const opened = fire();
+      orally(opened, made);
+      return opened;
+    };
+    expect(open().duty('writtenReport')?.start).toMatchObject({
+      instant: 'after:oralReport',
+      estimated: false,
+    });
+    expect(outcomesAround(due, 'writtenReport', open, written)).toEqual(IN_TIME_UP_TO_THE_LIMIT);
+  });
+
+  it('does not begin before the other is done where the bureau switches the stand-in off (X44)', () => {
+    const opened = fire({ writtenFromOralDue: false });
+    expect(opened.duty('writtenReport')).toMatchObject({
+      status: 'notStarted',
+      reason: '书面报告尚未起算:缺少“口头报告”完成',
+    });
+    orally(opened, '03-02 09:10');
+    expect(opened.due('writtenReport')).toBe(at('03-02 09:30'));
+  });
+
+  it('雷州 blue and 南宁 have the same: from the report to the superior, or from its limit', () => {
+    const blue = openCase('leizhou', 'blue', assigned);
+    expect(blue.duty('blueProgress')?.start).toMatchObject({ instant: 'gradedAt', at: at('03-02 10:30') });
+    onPaper(blue, '03-05 09:00');
+    expect(blue.due('blueProgress')).toBe(at('03-20 09:00'));
+    const major = openCase('nanning', 'major', { ...found, settings: { publishFromDiscovery: false } });
+    expect(major.due('publishOnline')).toBe(at('03-03 13:00'));
+    upwards(major, '03-02 10:30');
+    expect(major.due('publishOnline')).toBe(at('03-03 10:30'));
+  });
+});
+
+describe('P4 parallel duties from one anchor', () => {
+  it('雷州: the telephone report and the written one run from one receipt, and one does not meet the other', () => {
+    const opened = openCase('leizhou', 'orange', assigned);
+    const both = ['zhanjiangTelephone', 'zhanjiangWritten'];
+    expect(both.map(opened.due)).toEqual([at('03-02 13:00'), at('03-02 22:00')]);
+    byPhone(opened, '03-02 11:00');
+    expect(both.map(opened.status)).toEqual(['fulfilled', 'open']);
+    onPaper(opened, '03-02 12:00');
+    expect(both.map(opened.status)).toEqual(['fulfilled', 'fulfilled']);
+  });
+
+  it('呼和浩特: four things at the same time at 重大, each met by itself', () => {
+    const opened = openCase('hohhot', 'major', { instants: { occurredAt: '03-02 07:40' } });
+    const four = ['bulletin', 'alertBodies', 'meeting', 'warnUnits'];
+    expect(four.map(opened.due)).toEqual(four.map(() => at('03-02 07:40')));
+    opened.give('03-02 08:01', 'commandGroup', { type: 'RecordMeeting' });
+    expect(four.map(opened.status)).toEqual(['open', 'open', 'fulfilled', 'open']);
+    opened.give('03-02 08:02', 'commandGroup', report('bulletin', 'telephone', 'districtLeaders'));
+    expect(four.map(opened.status)).toEqual(['fulfilled', 'open', 'fulfilled', 'open']);
+  });
+});
