@@ -4,7 +4,7 @@ import { COMMANDS, requestFor, USAGE } from '../desk-command/request.ts';
 import { ask, CLIENT_OPTIONS, dataOf, refusalIn } from '../local/console/client.ts';
 import { showReply } from '../local/console/show.ts';
 import { exampleRoster } from '../local/people.ts';
-import { actorNamed, postsText } from '../local/posts.ts';
+import { actorNamed, postNamed, postsText } from '../local/posts.ts';
 import { createIssuer } from '../local/server/issuer.ts';
 import { readKeys } from '../local/server/keys.ts';
 
@@ -30,6 +30,8 @@ const main = async (): Promise<void> => {
   const { method, path, body, shownAs } = requestFor(words, new Date());
   const { folder, bureau } = dataOf(values);
   const regulation = regulationInForce(bureau);
+  if (!who.includes('@') && postNamed(regulation, who).perUnit)
+    throw new Error(`请写明单位:${who}@<单位>\n${postsText(regulation)}`);
   const actor = actorNamed(regulation, exampleRoster(regulation), who);
   const token = await createIssuer(readKeys(folder).tokens).issue(actor);
   const answer = await ask(values, path, {

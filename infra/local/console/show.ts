@@ -29,6 +29,11 @@ const printCase = (view: CaseReply): string =>
   [
     `${view.case} ${view.title}`,
     `${view.stateText}  级别:${view.warningLevel.name}${view.provisional ? '(初判,待确认)' : ''}  处置级别:${view.handlingLevel.name}  责任单位:${view.unit?.name ?? '未转办'}`,
+    ...view.ratings.map(
+      ({ scale, level, byDefault }) =>
+        `${scale.name}:${level.name}${byDefault === null ? '' : `(未评定,${byDefault.reason})`}`,
+    ),
+    ...(view.flags.length === 0 ? [] : [`标记:${view.flags.map(({ name }) => name).join('、')}`]),
     `定级理由(得分${view.grade.score ?? '—'}):`,
     ...view.grade.reasons.map(({ text }) => `  ${text}`),
     ...(view.awaitingSecondPerson === null

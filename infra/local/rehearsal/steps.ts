@@ -9,6 +9,7 @@ import {
   ItemsTaken,
 } from '../../../shared/contracts/replies/items.ts';
 import { sent } from '../../../shared/contracts/replies/routes.ts';
+import { withOffset } from '../../../shared/time/instants.ts';
 import { apiEvent, claimsOf } from '../api-event.ts';
 import { personFor } from '../people.ts';
 import { actorNamed, postNamed } from '../posts.ts';
@@ -48,9 +49,17 @@ const call = async (
   return { status: answer.statusCode ?? 500, body: JSON.parse(answer.body ?? '{}') };
 };
 
+/** What a step is called where it went wrong. */
+const nameOf = (step: Step): string =>
+  'do' in step
+    ? step.do.type
+    : Object.keys(step)
+        .filter((key) => key !== 'at')
+        .join('、');
+
 /** Throws when a step is refused that was not meant to be, or the other way round. */
 const expectAnswer = (
-  { timeline, cases }: Stage,
+  { timeline, cases, system }: Stage,
   step: Step,
   { status, body }: Answer,
   refused?: string,
@@ -58,7 +67,7 @@ const expectAnswer = (
   const code = status >= 400 ? String(body.code) : undefined;
   if (code !== refused)
     throw new Error(
-      `${step.at} ${JSON.stringify(step)}:${code === undefined ? '没有被拒绝' : `${code} ${String(body.message)}`}`,
+      `${withOffset(step.at, system.regulation.zone).slice(0, 19).replace('T', ' ')} 的${nameOf(step)}:${code === undefined ? `应被拒绝(${refused}),却没有` : `${String(body.message)}(${code})`}`,
     );
   // Nothing is written to a case's log when there is no case yet; the timeline still says so.
   if (code !== undefined && Object.keys(cases).length === 0)

@@ -26,6 +26,12 @@ const closedPort = await new Promise<string>((resolve) => {
 });
 
 it.each<[string, string, string[], RegExp]>([
+  [
+    'a unit’s post without its unit',
+    'desk',
+    ['unitLiaison', 'list'],
+    /^请写明单位:unitLiaison@<单位>\n.*dutyOfficer/,
+  ],
   ['an unknown post', 'desk', ['nobody', 'list'], /^没有岗位“nobody”\n.*dutyOfficer\(局办公室值班员/],
   ['a system that does not run', 'desk', ['dutyOfficer', 'list'], /^连接不上 .*:请先运行 npm start.*\n$/],
   ['a file that is not there', 'push', ['none.json'], /^找不到文件:none\.json\n$/],
