@@ -16,65 +16,27 @@ interface Station extends Box {
   tint: keyof typeof TINTS;
 }
 
-const station = (x: number, y: number, [width, height]: Point, about: Omit<Station, keyof Box>): Station => ({
-  x,
-  y,
-  width,
-  height,
-  ...about,
-});
-const SIZE: Point = [152, 84];
+const SIZE = { width: 152, height: 84 } as const;
+const COLUMN = 196;
+const ROWS = [40, 254] as const;
 
-const FEEDS = station(12, 40, SIZE, {
-  title: '监测系统',
-  notes: ['feeds push items,', 'signed, over HTTP'],
-  tint: 'outside',
-});
-const GRADING = station(208, 40, SIZE, {
-  title: '接入、初判',
-  notes: ['intake, grading:', 'level with reasons'],
-  tint: 'step',
-});
-const CASE = station(404, 40, SIZE, {
-  title: '案卷',
-  notes: ['a case: commands', 'decide, events follow'],
-  tint: 'step',
-});
-const CLOCKS = station(600, 40, SIZE, {
-  title: '级别流程',
-  notes: ['Step Functions wait', 'out every limit'],
-  tint: 'clock',
-});
-const TEXTS = station(796, 40, SIZE, {
-  title: '短信、电话',
-  notes: ['remind, check,', 'escalate up the ladder'],
-  tint: 'outside',
-});
-const PEOPLE = station(208, 254, SIZE, {
-  title: '值班员、股室、领导',
-  notes: ['desk and HTTP:', 'confirm, report, calm'],
-  tint: 'outside',
-});
-const LOG = station(404, 254, SIZE, {
-  title: '案卷日志',
-  notes: ['append-only, chained:', 'the truth'],
-  tint: 'truth',
-});
-const GUARD = station(796, 254, SIZE, {
-  title: '巡检、时钟守护',
-  notes: ['find what died,', 'make it good'],
-  tint: 'clock',
-});
-const RULES = station(12, 254, SIZE, {
-  title: '办法、预案',
-  notes: ['the regulation:', 'one data file a bureau'],
-  tint: 'truth',
-});
-const INSPECTOR = station(600, 254, SIZE, {
-  title: '督查、复盘',
-  notes: ['who knew what when,', 'by which clause'],
-  tint: 'outside',
-});
+const station = (
+  [column, row]: readonly [number, 0 | 1],
+  tint: Station['tint'],
+  title: string,
+  notes: Station['notes'],
+): Station => ({ x: 12 + COLUMN * column, y: ROWS[row], ...SIZE, tint, title, notes });
+
+const FEEDS = station([0, 0], 'outside', '监测系统', ['feeds push items,', 'signed, over HTTP']);
+const GRADING = station([1, 0], 'step', '接入、初判', ['intake, grading:', 'level with reasons']);
+const CASE = station([2, 0], 'step', '案卷', ['a case: commands', 'decide, events follow']);
+const CLOCKS = station([3, 0], 'clock', '级别流程', ['Step Functions wait', 'out every limit']);
+const TEXTS = station([4, 0], 'outside', '短信、电话', ['remind, check,', 'escalate up the ladder']);
+const PEOPLE = station([1, 1], 'outside', '值班员、股室、领导', ['desk and HTTP:', 'confirm, report, calm']);
+const LOG = station([2, 1], 'truth', '案卷日志', ['append-only, chained:', 'the truth']);
+const GUARD = station([4, 1], 'clock', '巡检、时钟守护', ['find what died,', 'make it good']);
+const RULES = station([0, 1], 'truth', '办法、预案', ['the regulation:', 'one data file a bureau']);
+const INSPECTOR = station([3, 1], 'outside', '督查、复盘', ['who knew what when,', 'by which clause']);
 
 const drawStation = ({ title, notes, tint, ...box }: Station): string =>
   [
