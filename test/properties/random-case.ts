@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Actor } from '../../shared/case/events.ts';
+import { regulationInForce, regulations } from '../../shared/regulations/index.ts';
 import { openableLevels, settingsOf } from '../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import type { CaseCommand } from '../../shared/rules/decide.ts';
@@ -212,7 +213,7 @@ export const storyOf = (regulation: Regulation): fc.Arbitrary<Story> => {
 };
 
 /** The regulation with every period given that the bureau has to give, so that its duties run. */
-export const configured = (regulation: Regulation): Record<string, string> =>
+const configured = (regulation: Regulation): Record<string, string> =>
   Object.fromEntries(
     regulation.settings
       .filter(
@@ -221,3 +222,7 @@ export const configured = (regulation: Regulation): Record<string, string> =>
       )
       .map(({ id }) => [id, 'P7D']),
   );
+/** Every bureau by its id, with a period where its text leaves one open. */
+export const configuredBureaus = Object.entries(regulations).map(
+  ([id, plain]) => [id, regulationInForce(id, configured(plain))] as const,
+);

@@ -2,30 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CaseEvent, LogEntry } from '../../shared/case/events.ts';
 import { replay } from '../../shared/case/evolve.ts';
-import { clockedDuties } from '../../shared/deadlines/clocks.ts';
 import { type Schedule, scheduleCase } from '../../shared/deadlines/schedule.ts';
-import { regulationInForce, regulations } from '../../shared/regulations/index.ts';
-import { openableLevels, rankOf } from '../../shared/regulations/lookup.ts';
+import { rankOf } from '../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
-import {
-  ENFORCEMENTS_PER_DAY,
-  HISTORY_LIMIT,
-  historyBound,
-  mustContinue,
-  type Running,
-} from '../../shared/workflows/history-bound.ts';
 import { caseFile } from '../support/case-file.ts';
-import { configured, instantAt, openerOf, type Story, statedIn, storyOf } from './random-case.ts';
+import { configuredBureaus, instantAt, openerOf, type Story, storyOf } from './random-case.ts';
 
 const RUNS = 1000;
 /** With every stage of every clock enforced, a log is ten times as long. */
 const RUNS_WITH_CLOCKS = 100;
 const DAY = 24 * 60;
-const bureaus = Object.keys(regulations).map((id) => {
-  const plain = regulations[id]!;
-  return [id, regulationInForce(id, configured(plain))] as const;
-});
-
 /**
  * Tells the story. With `clocks`, they run in between as the workflow runs them, and for one more day after the last step.
  */
@@ -120,7 +106,7 @@ const unaccounted = (
     .map(({ key }) => key);
 };
 
-describe.each(bureaus)('random cases of %s', (_, regulation) => {
+describe.each(configuredBureaus)('random cases of %s', (_, regulation) => {
   const stories = storyOf(regulation);
 
   it('depend on their log alone, whatever else happens in the file', () => {
@@ -188,68 +174,4 @@ describe.each(bureaus)('random cases of %s', (_, regulation) => {
       { numRuns: RUNS },
     );
   });
-});
-
-/**
- * The history of each execution at its end, for a case of a year whose first days are these and whose others are like the
- * busiest of the last two weeks, with a schedule a day and one more for each thing that is enforced.
- */
-const historyOfAYear = (running: Running, days: readonly number[]): number[] => {
-  const usual = Math.max(...days.slice(-14));
-  const ends: number[] = [];
-  let [schedules, enforced] = [0, 0];
-  for (let day = 0; day < 365; day += 1) {
-    const today = days[day] ?? usual;
-    schedules += 1 + today;
-    enforced += today;
-    if (!mustContinue(running, schedules, enforced)) continue;
-    ends.push(historyBound(running, schedules, enforced));
-    [schedules, enforced] = [0, 0];
-  }
-  return [...ends, historyBound(running, schedules, enforced)];
-};
-
-describe.each(bureaus)('a month of %s in which nobody acts, and the year after it', (_, regulation) => {
-  const levels = openableLevels(regulation).filter(({ clocked }) => clocked);
-
-  it.each(levels.map(({ id }) => id))(
-    'enforce no duty more often than the history allows for: %s',
-    (level) => {
-      const file = caseFile(regulation);
-      const opening = {
-        type: 'OpenCase' as const,
-        caseId: 'XX2026-0001',
-        title: '无人办理',
-        how: 'hand' as const,
-        sources: regulation.sources.map(({ id: kind, from }) =>
-          from === null ? { kind } : { kind, receivedAt: instantAt(0) },
-        ),
-        instants: statedIn(regulation, {
-          detectedAt: instantAt(0),
-          occurredAt: instantAt(0),
-          knownAt: instantAt(0),
-        }),
-        flags: regulation.flags.map(({ id }) => id),
-        items: [],
-        level,
-        grade: { level, score: null, values: {}, flags: [], reasons: [] },
-      };
-      expect(file.give(instantAt(0), openerOf(regulation, level), opening).refusal).toBeNull();
-      const clocked = new Set(clockedDuties(regulation, file.state.handlingLevel).map(({ duty }) => duty.id));
-      const enforced: number[] = [];
-      for (let day = 1; day <= 31; day += 1) {
-        const count = new Map<string, number>();
-        for (const step of file.runTo(instantAt(day * DAY))) {
-          const duty = step.split(' ')[2]!.split('#')[0]!;
-          expect(clocked.has(duty), `${duty} has no clock at ${file.state.handlingLevel}`).toBe(true);
-          count.set(duty, (count.get(duty) ?? 0) + 1);
-        }
-        for (const [duty, times] of count)
-          expect(times, `${duty} on day ${day}`).toBeLessThanOrEqual(ENFORCEMENTS_PER_DAY);
-        enforced.push([...count.values()].reduce((sum, times) => sum + times, 0));
-      }
-      const running = { branches: clocked.size + 1, duties: clocked.size };
-      expect(Math.max(...historyOfAYear(running, enforced))).toBeLessThan(HISTORY_LIMIT);
-    },
-  );
 });
