@@ -18,15 +18,19 @@ export const clockOf = (scheduled: ScheduledDuty | undefined): Clock => {
   };
 };
 
+const isWaiting = (scheduled: ScheduledDuty): scheduled is WaitingDuty => scheduled.next !== null;
+
+/** What the branch of one duty waits for: it may be owed several times at once, once for each 交办. */
+export const clockOfBranch = (duty: string, { duties }: Schedule): Clock =>
+  earliestClock(duties.filter((each) => each.duty === duty).filter(isWaiting));
+
 /**
  * The duties that wait for something and have no branch in the execution's definition: those of the regulation version
  * that the case was opened under which the version that the definition was made from no longer has. A duty for which
  * nothing is scheduled, such as 及时 without the bureau's own target, is not among them.
  */
 export const waitingOutside = (branches: readonly string[], { duties }: Schedule): WaitingDuty[] =>
-  duties.filter(
-    (scheduled): scheduled is WaitingDuty => scheduled.next !== null && !branches.includes(scheduled.duty),
-  );
+  duties.filter(isWaiting).filter(({ duty }) => !branches.includes(duty));
 
 /** What comes first among these duties; nothing when there are none. */
 export const earliestClock = (waiting: readonly WaitingDuty[]): Clock =>

@@ -5,7 +5,7 @@ import type { Numbering } from '../../shared/office/numbering.ts';
 import { type Office, SYSTEM_ACTOR } from '../../shared/office/office.ts';
 import { CaseNotFound, type Cases } from '../../shared/records/cases.ts';
 import { regulationOfCase } from '../../shared/regulations/index.ts';
-import { clockOf, earliestClock, waitingOutside } from '../clock-of.ts';
+import { clockOf, clockOfBranch, earliestClock, waitingOutside } from '../clock-of.ts';
 import { type PartsOf, task } from '../lambda.ts';
 
 interface Dependencies {
@@ -40,18 +40,21 @@ const createEnforceDuty = ({ cases, numbering, office, now }: Dependencies) => {
   };
 
   const enforceOne = async (state: CaseState, duty: string, clock: Clock): Promise<Clock> => {
-    const dutyIn = (current: CaseState) => scheduleOf(current).duties.find((each) => each.duty === duty);
-    const scheduled = dutyIn(state);
-    if (scheduled === undefined || scheduled.next === null) return NO_CLOCK;
-    return clockOf(dutyIn(await carryOut(state, scheduled, clock)));
+    const scheduled = scheduleOf(state).duties.find(
+      (each) => each.duty === duty && each.current.occurrence === clock.occurrence,
+    );
+    const after = scheduled === undefined ? state : await carryOut(state, scheduled, clock);
+    return clockOfBranch(duty, scheduleOf(after));
   };
 
   const enforceOthers = async (state: CaseState, branches: readonly string[]): Promise<Clock> => {
     const waitingIn = (current: CaseState) => waitingOutside(branches, scheduleOf(current));
     let current = state;
-    for (const { duty } of waitingIn(state)) {
+    for (const { duty, current: owed } of waitingIn(state)) {
       // What was done for one duty may have met or moved the next.
-      const scheduled = waitingIn(current).find((each) => each.duty === duty);
+      const scheduled = waitingIn(current).find(
+        (each) => each.duty === duty && each.current.occurrence === owed.occurrence,
+      );
       if (scheduled !== undefined && scheduled.next.at <= now())
         current = await carryOut(current, scheduled, clockOf(scheduled));
     }

@@ -4,7 +4,7 @@ import { scheduleCase } from '../../shared/deadlines/schedule.ts';
 import { CaseNotFound, type Cases } from '../../shared/records/cases.ts';
 import { regulationOfCase } from '../../shared/regulations/index.ts';
 import { mustContinue } from '../../shared/workflows/history-bound.ts';
-import { clockOf, earliestClock, waitingOutside } from '../clock-of.ts';
+import { clockOfBranch, earliestClock, waitingOutside } from '../clock-of.ts';
 import { type PartsOf, task } from '../lambda.ts';
 
 /**
@@ -24,7 +24,6 @@ const createScheduleDuties =
     // A definition of the first contract does not say: it was made from the version that its cases were opened under.
     const branches = input.branches ?? own;
     const schedule = scheduleCase(regulation, state);
-    const scheduled = new Map(schedule.duties.map((each) => [each.duty, each]));
     const others = input.branches === undefined ? [] : waitingOutside(branches, schedule);
     const running =
       input.branches === undefined
@@ -45,7 +44,7 @@ const createScheduleDuties =
       enforcedBefore,
       outcome,
       version: state.version,
-      duties: Object.fromEntries(branches.map((id) => [id, clockOf(scheduled.get(id))])),
+      duties: Object.fromEntries(branches.map((id) => [id, clockOfBranch(id, schedule)])),
       others: earliestClock(others),
     };
   };

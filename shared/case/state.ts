@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { SECRET_FLAG } from '../regulations/reserved.ts';
-import { CaseInstants, ItemReference, Notice, Source } from './events.ts';
+import { Actor, CaseInstants, ItemReference, Notice, Source } from './events.ts';
 
 const Instant = z.string();
 
@@ -14,7 +14,6 @@ export type Segment = z.infer<typeof Segment>;
 
 /** How far one occurrence of a duty has been enforced, against which due instant. */
 const Mark = z.strictObject({
-  occurrence: z.string(),
   due: Instant,
   reminded: z.int(),
   fellDue: z.boolean(),
@@ -26,15 +25,12 @@ const Mark = z.strictObject({
 });
 export type Mark = z.infer<typeof Mark>;
 
-const Report = z.strictObject({
-  kind: z.string(),
-  form: z.string(),
-  to: z.array(z.string()),
-  madeAt: Instant,
-  recordedAt: Instant,
-});
+/** Something that was done: when it was made, when and as which entry it came into the log, and who entered it. */
+const Act = z.strictObject({ madeAt: Instant, recordedAt: Instant, entry: z.int(), by: Actor });
+export type Act = z.infer<typeof Act>;
+const Report = z.extend(Act, { kind: z.string(), form: z.string(), to: z.array(z.string()) });
 export type Report = z.infer<typeof Report>;
-const Made = z.strictObject({ id: z.string(), madeAt: Instant, recordedAt: Instant });
+const Made = z.extend(Act, { id: z.string() });
 
 /** A case as of one version of its log: a fold of the events, never edited by hand. */
 export const CaseState = z.strictObject({
@@ -78,12 +74,7 @@ export const CaseState = z.strictObject({
       override: z.optional(z.string()),
       reason: z.string(),
       authority: z.string(),
-      by: z.strictObject({
-        id: z.string(),
-        name: z.string(),
-        role: z.string(),
-        unit: z.optional(z.string()),
-      }),
+      by: Actor,
       at: Instant,
     }),
   ),
@@ -94,10 +85,10 @@ export const CaseState = z.strictObject({
   firstAcknowledgedAt: z.nullable(Instant),
   reports: z.array(Report),
   publications: z.array(Made),
-  meetings: z.array(Instant),
+  meetings: z.array(Act),
   actions: z.array(Made),
   decisions: z.array(Made),
-  planStarts: z.array(Instant),
+  planStarts: z.array(Act),
   planStartedAt: z.nullable(Instant),
   planEndedAt: z.nullable(Instant),
   /** Each 爆发 with the 平息 that ended it. */
@@ -108,6 +99,7 @@ export const CaseState = z.strictObject({
   deadlines: z.record(z.string(), z.strictObject({ due: Instant, at: Instant })),
   documents: z.array(Made),
   holds: z.record(z.string(), z.strictObject({ since: Instant, reason: z.string() })),
+  /** `duty#occurrence` → how far it has been enforced. */
   marks: z.record(z.string(), Mark),
   /** `duty#occurrence#due` of what was given up when the next fell due. */
   missed: z.array(z.string()),

@@ -2,6 +2,7 @@ import type { CaseState, Segment } from '../case/state.ts';
 import { isTrue } from '../regulations/conditions.ts';
 import type { Anchor, Duty, InstantId, Regulation, Term } from '../regulations/schema.ts';
 import { type Instant, latest } from '../time/instants.ts';
+import type { Completion } from './completions.ts';
 import { factsOf } from './condition-facts.ts';
 import { trueSince } from './true-since.ts';
 
@@ -140,7 +141,7 @@ export const startOf = (
   of: DutyOfCase,
   segment: Segment,
   term: Term,
-  acts: readonly Instant[],
+  acts: readonly Completion[],
 ): Start | undefined => {
   const { regulation, state } = of;
   const facts = factsOf(regulation, state);
@@ -157,6 +158,6 @@ export const startOf = (
   );
   if (term.pick === 'earliest' || term.limit.kind !== 'every' || term.limit.from !== 'completion')
     return term.pick === 'earliest' ? first : starts[0];
-  const act = acts.find((each) => first !== undefined && each > first.at);
-  return starts.find(({ at }) => act === undefined || at <= act);
+  const act = acts.find((each) => first !== undefined && each.at > first.at);
+  return starts.find(({ at }) => act === undefined || at <= act.at);
 };

@@ -4,6 +4,7 @@ import { settingsOf } from '../regulations/lookup.ts';
 import type { Duty, Regulation, Term } from '../regulations/schema.ts';
 import { add, type Instant, latest } from '../time/instants.ts';
 import { type DutyOfCase, type Start, startOf } from './anchors.ts';
+import type { Completion } from './completions.ts';
 import { factsOf } from './condition-facts.ts';
 import { type Due, dueOf } from './due.ts';
 import { type ResolvedLimit, resolveLimit } from './limits.ts';
@@ -68,7 +69,7 @@ const NEVER = '~';
 const chooseDue = (
   of: DutyOfCase,
   stretches: readonly Stretch[],
-  acts: readonly Instant[],
+  acts: readonly Completion[],
 ): Chosen | undefined => {
   const dues = stretches.flatMap(({ segment, term }): Chosen[] => {
     const start = startOf(of, segment, term, acts);
@@ -84,18 +85,18 @@ const chooseDue = (
 export const judge = (
   of: DutyOfCase,
   stretches: readonly Stretch[],
-  all: Instant[],
-): { chosen: Chosen | undefined; acts: Instant[] } => {
+  all: Completion[],
+): { chosen: Chosen | undefined; acts: Completion[] } => {
   const chosen = chooseDue(of, stretches, all);
   const { limit } = chosen?.term ?? {};
   const isAnswer =
     limit?.kind === 'within' || limit?.kind === 'external' || of.duty.recurs === 'eachOutbreak';
   if (chosen === undefined || !isAnswer) return { chosen, acts: all };
   const from = answeredFrom(of.regulation, chosen);
-  const acts = all.filter((act) => act >= (from ?? act));
+  const acts = all.filter(({ at }) => at >= (from ?? at));
   const done = acts[0];
   if (done === undefined) return { chosen, acts };
-  const begun = stretches.filter(({ segment }, index) => index === 0 || segment.at <= done);
+  const begun = stretches.filter(({ segment }, index) => index === 0 || segment.at <= done.at);
   return { chosen: chooseDue(of, begun, all) ?? chosen, acts };
 };
 

@@ -1,46 +1,81 @@
-import type { CaseState } from '../case/state.ts';
+import type { Act, CaseState } from '../case/state.ts';
 import type { Duty, Fulfilment } from '../regulations/schema.ts';
 import { earliest, type Instant } from '../time/instants.ts';
+
+/** One time that a duty was met. */
+export interface Completion {
+  /** When it was done. */
+  at: Instant;
+  /** When the log learned of it. */
+  recordedAt: Instant;
+  /** The log entry of the act; null where the system itself, or the case as a whole, shows that it is done. */
+  entry: number | null;
+  /** `unconfirmed`: entered for another who has not confirmed it (代录); `unapproved`: it happened past a gate. */
+  standing: 'plain' | 'unconfirmed' | 'unapproved';
+  /** Somebody else has confirmed what was entered after its limit (补录). */
+  verified: boolean;
+}
 
 const within = (wanted: readonly string[] | undefined, value: string): boolean =>
   wanted === undefined || wanted.includes(value);
 
-const reportsOf = (state: CaseState, by: Extract<Fulfilment, { act: 'report' }>) =>
-  state.reports.filter(
+const completionOf = ({ madeAt, recordedAt, entry }: Act): Completion => ({
+  at: madeAt,
+  recordedAt,
+  entry,
+  standing: 'plain',
+  verified: false,
+});
+const single = (at: Instant | null): Completion[] =>
+  at === null ? [] : [{ at, recordedAt: at, entry: null, standing: 'plain', verified: false }];
+const isEarlier = (one: Completion, other: Completion): boolean => one.at < other.at;
+const first = (all: readonly Completion[]): Completion | undefined =>
+  all.reduce<Completion | undefined>(
+    (best, next) => (best === undefined || isEarlier(next, best) ? next : best),
+    undefined,
+  );
+/** The last of them, if each is there. */
+const whenAll = (all: readonly (Completion | undefined)[]): Completion[] => {
+  const there = all.filter((each) => each !== undefined);
+  return there.length < all.length ? [] : inOrder(there).slice(-1);
+};
+const inOrder = (all: readonly Completion[]): Completion[] =>
+  [...all].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+
+const reportsOf = (state: CaseState, by: Extract<Fulfilment, { act: 'report' }>): Completion[] => {
+  const reports = state.reports.filter(
     ({ kind, form, to }) =>
       within(by.forms, form) &&
       within(by.kinds, kind) &&
       (by.to === undefined || by.to.some((role) => to.includes(role))),
   );
-
-const reachedAll = (state: CaseState, duty: Duty, occurrence: string): Instant[] => {
-  const reached = state.reached[`${duty.id}#${occurrence}`] ?? {};
-  const instants = duty.receivers.map((role) => earliest(Object.values(reached[role] ?? {})));
-  return instants.every((at) => at !== undefined) ? instants.sort().slice(-1) : [];
+  if (!by.everyReceiver) return reports.map(completionOf);
+  return whenAll(
+    by.to!.map((role) => first(reports.filter(({ to }) => to.includes(role)).map(completionOf))),
+  );
 };
 
-const single = (at: Instant | null): Instant[] => (at === null ? [] : [at]);
+const reachedAll = (state: CaseState, duty: Duty, occurrence: string): Completion[] => {
+  const reached = state.reached[`${duty.id}#${occurrence}`] ?? {};
+  return whenAll(
+    duty.receivers.map((role) => single(earliest(Object.values(reached[role] ?? {})) ?? null)[0]),
+  );
+};
 
-const actsOf = (state: CaseState, duty: Duty, by: Fulfilment, occurrence: string): Instant[] => {
+const actsOf = (state: CaseState, duty: Duty, by: Fulfilment, occurrence: string): Completion[] => {
   switch (by.act) {
-    case 'report': {
-      const reports = reportsOf(state, by);
-      if (!by.everyReceiver) return reports.map(({ madeAt }) => madeAt);
-      const first = by.to!.map((role) =>
-        earliest(reports.filter(({ to }) => to.includes(role)).map(({ madeAt }) => madeAt)),
-      );
-      return first.every((at) => at !== undefined) ? first.sort().slice(-1) : [];
-    }
+    case 'report':
+      return reportsOf(state, by);
     case 'publication':
-      return state.publications.filter(({ id }) => within(by.forms, id)).map(({ madeAt }) => madeAt);
+      return state.publications.filter(({ id }) => within(by.forms, id)).map(completionOf);
     case 'action':
-      return state.actions.filter(({ id }) => id === by.action).map(({ madeAt }) => madeAt);
+      return state.actions.filter(({ id }) => id === by.action).map(completionOf);
     case 'decision':
-      return state.decisions.filter(({ id }) => id === by.decision).map(({ madeAt }) => madeAt);
+      return state.decisions.filter(({ id }) => id === by.decision).map(completionOf);
     case 'meeting':
-      return state.meetings;
+      return state.meetings.map(completionOf);
     case 'planStart':
-      return state.planStarts;
+      return state.planStarts.map(completionOf);
     case 'unitAssigned':
       return single(state.unitAssignedAt);
     case 'gradeConfirmed':
@@ -50,18 +85,18 @@ const actsOf = (state: CaseState, duty: Duty, by: Fulfilment, occurrence: string
     case 'review':
       return single(state.reviewedAt);
     case 'document':
-      return state.documents.filter(({ id }) => id === by.document).map(({ madeAt }) => madeAt);
+      return state.documents.filter(({ id }) => id === by.document).map(completionOf);
     case 'rated':
-      return state.ratings[by.scale]?.given ?? [];
+      return (state.ratings[by.scale]?.given ?? []).flatMap(single);
     case 'notice':
       return reachedAll(state, duty, occurrence);
   }
 };
 
-/** Every instant, oldest first, at which something was done that meets `duty` (one of `ways` suffices). */
+/** Every time, oldest first, at which something was done that meets `duty` (one of `ways` suffices). */
 export const completionsOf = (
   state: CaseState,
   duty: Duty,
   ways: readonly Fulfilment[],
   occurrence: string,
-): Instant[] => ways.flatMap((way) => actsOf(state, duty, way, occurrence)).sort();
+): Completion[] => inOrder(ways.flatMap((way) => actsOf(state, duty, way, occurrence)));

@@ -1,31 +1,78 @@
 import { addTimes, type Instant } from '../time/instants.ts';
 import type { DutyOfCase, Start } from './anchors.ts';
 import type { Stretch } from './choose-due.ts';
+import type { Completion } from './completions.ts';
 import type { ResolvedLimit } from './limits.ts';
+
+/**
+ * What became of one time that a duty was owed. Of what is done, `unconfirmed` (已办·待确认), `lateEntry`
+ * (逾期后补录,待核实) and `unapproved` (未经审定发布) are not in time, and no longer chased either.
+ */
+export type Outcome =
+  | 'open'
+  | 'fulfilled'
+  | 'fulfilledLate'
+  | 'unconfirmed'
+  | 'lateEntry'
+  | 'unapproved'
+  | 'missed'
+  | 'ended';
 
 /** One time that a duty is owed. */
 export interface Occurrence {
   occurrence: string;
   due: Instant | null;
-  outcome: 'open' | 'fulfilled' | 'fulfilledLate' | 'missed' | 'ended';
+  outcome: Outcome;
   completedAt: Instant | null;
+  /** The log entry of the act that met it. */
+  entry: number | null;
 }
 
-/** How an act met what was due. Only what can be broken (`breachable`, see isBreachable) is met late. */
-const metBy = (act: Instant, due: Instant | null, breachable: boolean): 'fulfilled' | 'fulfilledLate' =>
-  breachable && due !== null && act > due ? 'fulfilledLate' : 'fulfilled';
+const DONE: readonly Outcome[] = ['fulfilled', 'unconfirmed', 'lateEntry', 'unapproved', 'fulfilledLate'];
+/** Whether it was done, be it late, or not yet shown to be in time. */
+export const isDone = ({ outcome }: Pick<Occurrence, 'outcome'>): boolean => DONE.includes(outcome);
 
-/** A single obligation: met by the first act; what was done before it was owed is never late. */
+/** How an act met what was due. Only what can be broken (`breachable`, see isBreachable) is met late. */
+const metBy = (act: Completion, due: Instant | null, breachable: boolean): Outcome => {
+  if (act.standing === 'unapproved') return 'unapproved';
+  const limit = breachable ? due : null;
+  if (limit !== null && act.at > limit) return 'fulfilledLate';
+  if (act.standing === 'unconfirmed') return 'unconfirmed';
+  return limit !== null && act.recordedAt > limit && !act.verified ? 'lateEntry' : 'fulfilled';
+};
+
+type Owed = Pick<Occurrence, 'occurrence' | 'due'>;
+const met = (owed: Owed, act: Completion, breachable: boolean): Occurrence => ({
+  ...owed,
+  outcome: metBy(act, owed.due, breachable),
+  completedAt: act.at,
+  entry: act.entry,
+});
+const unmet = (owed: Owed, outcome: Outcome): Occurrence => ({
+  ...owed,
+  outcome,
+  completedAt: null,
+  entry: null,
+});
+
+/**
+ * A single obligation: met by the first act, or by a later one that met it better; what was done before it was owed is
+ * never late.
+ */
 export const onceOnly = (
-  { occurrence, due }: Pick<Occurrence, 'occurrence' | 'due'>,
-  acts: readonly Instant[],
+  owed: Owed,
+  acts: readonly Completion[],
   breachable: boolean,
   owedSince: Instant = '',
 ): Occurrence => {
-  const completedAt = acts[0] ?? null;
-  if (completedAt === null) return { occurrence, due, outcome: 'open', completedAt };
-  const outcome = metBy(completedAt, due, breachable && completedAt > owedSince);
-  return { occurrence, due, outcome, completedAt };
+  const ways = acts.map((act) => met(owed, act, breachable && act.at > owedSince));
+  const rank = ({ outcome }: Occurrence): number => DONE.indexOf(outcome);
+  return (
+    ways.reduce<Occurrence | undefined>(
+      (best, next) => (best === undefined || rank(next) < rank(best) ? next : best),
+      undefined,
+    ) ?? unmet(owed, 'open')
+  );
 };
 
 interface Repetition {
@@ -34,7 +81,7 @@ interface Repetition {
   zone: string;
   /** 平息 or 结报, once it has come: no occurrence is owed after it. */
   end: Instant | null;
-  acts: readonly Instant[];
+  acts: readonly Completion[];
   breachable: boolean;
 }
 interface Grid extends Repetition {
@@ -60,10 +107,10 @@ const onGrid = (grid: Grid): Occurrence[] => {
   let number = 1;
   while (dueOf(number) <= grid.knownAt) number += 1;
   if (grid.owesElapsed && number > 1) number -= 1;
-  const acts = grid.acts.filter((act) => act > grid.start);
+  const acts = grid.acts.filter((act) => act.at > grid.start);
   let used = 0;
   // Acts before the first owed period belong to no occurrence.
-  while (used < acts.length && number > 1 && acts[used]! <= dueOf(number - 1)) used += 1;
+  while (used < acts.length && number > 1 && acts[used]!.at <= dueOf(number - 1)) used += 1;
   const occurrences: Occurrence[] = [];
   for (; ; number += 1) {
     const due = dueOf(number);
@@ -71,21 +118,16 @@ const onGrid = (grid: Grid): Occurrence[] => {
     if (grid.end !== null && due > grid.end) return occurrences;
     if (grid.isLapsed(due)) continue;
     // Several acts in one period count once.
-    while (used < acts.length && number > 1 && acts[used]! <= dueOf(number - 1)) used += 1;
+    while (used < acts.length && number > 1 && acts[used]!.at <= dueOf(number - 1)) used += 1;
     const act = acts[used];
     const nextDue = dueOf(number + 1);
-    if (act !== undefined && act <= nextDue) {
-      occurrences.push({
-        occurrence: name,
-        due,
-        outcome: metBy(act, due, grid.breachable),
-        completedAt: act,
-      });
+    if (act !== undefined && act.at <= nextDue) {
+      occurrences.push(met({ occurrence: name, due }, act, grid.breachable));
       used += 1;
     } else if (act !== undefined || grid.isMissed(name, due) || (grid.end !== null && due <= grid.end)) {
-      occurrences.push({ occurrence: name, due, outcome: 'missed', completedAt: null });
+      occurrences.push(unmet({ occurrence: name, due }, 'missed'));
     } else {
-      occurrences.push({ occurrence: name, due, outcome: 'open', completedAt: null });
+      occurrences.push(unmet({ occurrence: name, due }, 'open'));
       return occurrences;
     }
   }
@@ -97,21 +139,15 @@ const onGrid = (grid: Grid): Occurrence[] => {
  */
 const fromCompletion = ({ start, every, zone, end, acts, breachable }: Repetition): Occurrence[] => {
   const done: Occurrence[] = [];
+  const owed = (from: Instant) => ({ occurrence: `${done.length + 1}`, due: addTimes(from, every, 1, zone) });
   let from = start;
   for (const act of acts) {
-    if (act <= start) continue;
-    const due = addTimes(from, every, 1, zone);
-    done.push({
-      occurrence: `${done.length + 1}`,
-      due,
-      outcome: metBy(act, due, breachable),
-      completedAt: act,
-    });
-    from = act;
+    if (act.at <= start) continue;
+    done.push(met(owed(from), act, breachable));
+    from = act.at;
   }
-  const due = addTimes(from, every, 1, zone);
-  const outcome = end === null ? 'open' : due <= end ? 'missed' : 'ended';
-  return [...done, { occurrence: `${done.length + 1}`, due, outcome, completedAt: null }];
+  const last = owed(from);
+  return [...done, unmet(last, end === null ? 'open' : last.due <= end ? 'missed' : 'ended')];
 };
 
 /** What has been owed of a repetition that began at `start`, oldest first, up to what is owed now. */
@@ -123,7 +159,7 @@ export const repetition = (
     limit,
     breachable,
   }: { start: Start; limit: Extract<ResolvedLimit, { kind: 'every' }>; breachable: boolean },
-  acts: readonly Instant[],
+  acts: readonly Completion[],
 ): Occurrence[] => {
   const { outbreaks, concludedAt, segments } = state;
   const end = limit.until === 'calmedAt' ? (outbreaks.at(-1)?.calmedAt ?? concludedAt) : concludedAt;

@@ -32,7 +32,7 @@ export const pursue = (
 ): Step | null => {
   const { zone } = regulation;
   const { start, limit, soft, breachable, current, rungs } = pursued;
-  const mark = state.marks[duty.id];
+  const mark = state.marks[`${duty.id}#${current.occurrence}`];
   const target = duty.ownTarget === undefined ? null : settingsOf(regulation)[duty.ownTarget];
   const due = current.due ?? (typeof target === 'string' ? targetAt(start.at, target, zone) : null);
   if (due === null) return null;
@@ -44,7 +44,7 @@ export const pursue = (
       hasReminders: isNumeric(limit),
       soft,
       givenUpAt: limit.kind === 'every' && limit.from === 'due' ? addTimes(due, limit.every, 1, zone) : null,
-      mark: mark?.occurrence === current.occurrence && mark.due === due ? mark : undefined,
+      mark: mark?.due === due ? mark : undefined,
     },
     { ladder, rungs: rungs.length, zone },
   );

@@ -6,7 +6,7 @@ import { isBreachable } from './breach.ts';
 import { type Chosen, judge, type ResolvedTerm, type Stretch } from './choose-due.ts';
 import { completionsOf } from './completions.ts';
 import { limitInChinese, type ResolvedLimit } from './limits.ts';
-import { type Occurrence, onceOnly, repetition } from './occurrences.ts';
+import { isDone, type Occurrence, onceOnly, repetition } from './occurrences.ts';
 import { pursue } from './pursue.ts';
 import { CONCLUDED, NO_MORE, notBegun, withoutNumber } from './reasons.ts';
 import { rungsOf, type Step } from './steps.ts';
@@ -36,7 +36,14 @@ export interface ScheduledDuty {
   next: Step | null;
   reason: string | null;
   responsible: string;
+  receivers: readonly string[];
+  copies: readonly string[];
+  channels: readonly string[];
   rungs: string[];
+  /** The system itself meets it, by telling its receivers. */
+  isNotice: boolean;
+  /** A leader may hold it (预案 1.6 ④). */
+  holdable: boolean;
 }
 
 const waysOf = (duty: Duty, term: ResolvedTerm): Fulfilment[] => term.fulfilledBy ?? duty.fulfilledBy;
@@ -60,7 +67,9 @@ export const firstCompletion = (
 ): Instant | undefined =>
   earliest(
     [...new Set(stretches.map((stretch) => nameOf(duty, stretch, state)))].flatMap((name) =>
-      completionsOf(state, duty, waysOf(duty, stretches.at(-1)!.term), name).slice(0, 1),
+      completionsOf(state, duty, waysOf(duty, stretches.at(-1)!.term), name)
+        .slice(0, 1)
+        .map(({ at }) => at),
     ),
   );
 
@@ -75,7 +84,7 @@ const owedNow = (of: DutyOfCase, stretches: Stretch[]) => {
   const { chosen, acts } = judge(
     of,
     relevant,
-    done.filter((act) => act >= from),
+    done.filter(({ at }) => at >= from),
   );
   return { occurrence, chosen, acts };
 };
@@ -99,7 +108,12 @@ const describe = ({ regulation, duty }: DutyOfCase, term: ResolvedTerm, chosen: 
       extendableTo: chosen?.extendableTo,
       missingYears: chosen?.missingYears ?? [],
       responsible: duty.responsible,
+      receivers: duty.receivers,
+      copies: duty.copies,
+      channels: duty.channels,
       rungs: rungsOf(duty, ladder),
+      isNotice: waysOf(duty, term).some(({ act }) => act === 'notice'),
+      holdable: duty.holdable,
       discoveryLagMilliseconds: null,
       next: null,
     },
@@ -118,7 +132,7 @@ const asNotBegun = (
 ): ScheduledDuty => {
   const base = { ...shared, start: null, current, history: [] };
   // 随时, 持续 are never done.
-  if (current.outcome === 'fulfilled' && shared.limit.kind !== 'ongoing')
+  if (isDone(current) && shared.limit.kind !== 'ongoing')
     return { ...base, status: 'fulfilled', reason: null };
   return isOver(of)
     ? { ...base, status: 'ended', reason: CONCLUDED }
@@ -160,7 +174,7 @@ export const scheduleDuty = (of: DutyOfCase, stretches: Stretch[]): ScheduledDut
     limit.kind === 'every'
       ? repetition(of, stretches, { start, limit, breachable }, acts)
       : [onceOnly({ occurrence, due }, acts, breachable, start.owedSince)];
-  const none: Occurrence = { occurrence, due: null, outcome: 'ended', completedAt: null };
+  const none: Occurrence = { occurrence, due: null, outcome: 'ended', completedAt: null, entry: null };
   const current = history.at(-1) ?? none;
   const base = { ...shared, start, current, history };
   const known = settled(of, base);

@@ -56,6 +56,9 @@ const OUTCOMES = {
   moved: '时限变动',
   fulfilled: '按时完成',
   fulfilledLate: '逾期完成',
+  unconfirmed: '已办·待确认',
+  lateEntry: '逾期后补录,待核实',
+  unapproved: '未经审定发布',
   cancelled: '不再适用',
   missed: '缺报',
 } as const;
@@ -150,9 +153,9 @@ const describe: { [T in EventType]: Describe<T> } = {
       .map(({ duty, outcome, due, reason }) => {
         // A duty may have a number at some levels only (register X41).
         const isNumeric = words.isNumeric(duty) && due !== undefined;
-        const isDone = outcome === 'fulfilled' || outcome === 'fulfilledLate';
+        const isMet = outcome === 'fulfilled' || outcome === 'fulfilledLate';
         const word =
-          !isNumeric && isDone ? '已办' : !isNumeric && outcome === 'moved' ? '起算' : OUTCOMES[outcome];
+          !isNumeric && isMet ? '已办' : !isNumeric && outcome === 'moved' ? '起算' : OUTCOMES[outcome];
         const when = isNumeric && due !== undefined ? `(时限${words.time(due)})` : '';
         return `${words.duty(duty)}${word}${when}${note(reason)}`;
       })

@@ -73,7 +73,9 @@ export const settlement = (before: Schedule | null, after: Schedule): Settlement
 const waits = (schedule: Schedule | null) =>
   new Map(
     (schedule?.duties ?? []).flatMap(({ duty, current, next }) =>
-      next === null ? [] : [[duty, `${current.occurrence} ${next.stage} ${next.index} ${next.at}`] as const],
+      next === null
+        ? []
+        : [[`${duty}#${current.occurrence}`, `${next.stage} ${next.index} ${next.at}`] as const],
     ),
   );
 
@@ -89,8 +91,10 @@ export const changesClocks = (before: Schedule | null, after: Schedule): boolean
  * nothing to do; only a duty that must be woken earlier than its branch will be needs a new schedule.
  */
 export const wakesOthers = (before: Schedule | null, after: Schedule, acting: string | null): boolean =>
-  after.duties.some(({ duty, next }) => {
+  after.duties.some(({ duty, current, next }) => {
     if (duty === acting || next === null) return false;
-    const old = before?.duties.find((scheduled) => scheduled.duty === duty)?.next;
+    const old = before?.duties.find(
+      (scheduled) => scheduled.duty === duty && scheduled.current.occurrence === current.occurrence,
+    )?.next;
     return old === null || old === undefined || next.at < old.at;
   });

@@ -1,5 +1,6 @@
 import type { DutyReply } from '../../../shared/contracts/replies/duty.ts';
 import { isOverdue } from '../../../shared/deadlines/breach.ts';
+import type { Outcome } from '../../../shared/deadlines/occurrences.ts';
 import type { ScheduledDuty } from '../../../shared/deadlines/schedule.ts';
 import { citations, dutyOf } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
@@ -13,6 +14,12 @@ const STATUS = {
   fulfilled: '已完成',
   ended: '已终止',
 } as const;
+/** What is done, and not simply in time. */
+const OUTCOMES: Partial<Record<Outcome, string>> = {
+  unconfirmed: '已办·待确认',
+  lateEntry: '逾期后补录,待核实',
+  unapproved: '未经审定发布',
+};
 const STAGES = { remind: '提醒', due: '到期核查', overdue: '逾期督办' } as const;
 
 const startName = (regulation: Regulation, instant: string, { named }: ReplyParts): string => {
@@ -40,6 +47,7 @@ const clockOf = (
   ...(missingYears.length === 0 ? {} : { calendarMissing: missingYears }),
   discoveredLateBySeconds:
     discoveryLagMilliseconds === null ? null : Math.round(discoveryLagMilliseconds / 1000),
+  outcome: current.outcome,
   completedAt: parts.timeOrNull(current.completedAt),
   fulfilledLate: current.outcome === 'fulfilledLate',
   next: duty.next && {
@@ -48,10 +56,9 @@ const clockOf = (
     at: parts.time(duty.next.at),
     to: parts.role(duty.rungs[duty.next.rung] ?? duty.responsible),
   },
-  history: duty.history.map(({ occurrence, due, outcome, completedAt }) => ({
-    occurrence,
+  history: duty.history.map(({ due, completedAt, ...each }) => ({
+    ...each,
     due: parts.timeOrNull(due),
-    outcome,
     completedAt: parts.timeOrNull(completedAt),
   })),
 });
@@ -59,13 +66,13 @@ const clockOf = (
 /** A scheduled duty as the API shows it at `now`: every due instant with its clauses. */
 export const dutyView = (regulation: Regulation, scheduled: ScheduledDuty, now: string): DutyReply => {
   const parts = createReplyParts(regulation);
-  const { receivers, copies, channels } = dutyOf(regulation, scheduled.duty);
+  const { receivers, copies, channels } = scheduled;
   const overdue = isOverdue(scheduled, now);
   return {
     duty: scheduled.duty,
     name: scheduled.name,
     status: scheduled.status,
-    statusText: overdue ? '逾期' : STATUS[scheduled.status],
+    statusText: overdue ? '逾期' : (OUTCOMES[scheduled.current.outcome] ?? STATUS[scheduled.status]),
     basis: scheduled.basis,
     basisText:
       scheduled.basis === 'law' ? `${regulation.called}规定` : `本局提示(非${regulation.called}规定)`,

@@ -54,7 +54,17 @@ export const LIMITS = [
       z.strictObject({
         duty: z.string(),
         occurrence: z.string(),
-        outcome: z.enum(['planned', 'moved', 'fulfilled', 'fulfilledLate', 'missed', 'cancelled']),
+        outcome: z.enum([
+          'planned',
+          'moved',
+          'fulfilled',
+          'fulfilledLate',
+          'unconfirmed',
+          'lateEntry',
+          'unapproved',
+          'missed',
+          'cancelled',
+        ]),
         due: z.optional(Instant),
         at: z.optional(Instant),
         reason: z.optional(z.string()),

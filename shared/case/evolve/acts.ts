@@ -1,37 +1,46 @@
 import type { ACTS } from '../events/acts.ts';
-import { type Applies, noted } from './apply.ts';
+import type { Act } from '../state.ts';
+import { type Applies, type Meta, noted } from './apply.ts';
+
+/** What every act has beside what it consists of. */
+const made = ({ madeAt }: { madeAt: string }, { at, actor, version }: Meta): Act => ({
+  madeAt,
+  recordedAt: at,
+  entry: version,
+  by: actor,
+});
 
 export const acts: Applies<typeof ACTS> = {
-  ReportFiled: (state, { kind, form, to, madeAt }, { at }) => ({
+  ReportFiled: (state, event, meta) => ({
     ...state,
-    reports: [...state.reports, { kind, form, to, madeAt, recordedAt: at }],
+    reports: [...state.reports, { ...made(event, meta), kind: event.kind, form: event.form, to: event.to }],
   }),
-  PublicationRecorded: (state, { form, madeAt }, { at }) => ({
+  PublicationRecorded: (state, event, meta) => ({
     ...state,
-    publications: [...state.publications, { id: form, madeAt, recordedAt: at }],
+    publications: [...state.publications, { ...made(event, meta), id: event.form }],
   }),
-  MeetingHeld: (state, { madeAt }) => ({ ...state, meetings: [...state.meetings, madeAt] }),
+  MeetingHeld: (state, event, meta) => ({ ...state, meetings: [...state.meetings, made(event, meta)] }),
 
   PlanRequested: noted,
-  PlanStarted: (state, { madeAt }) => ({
+  PlanStarted: (state, event, meta) => ({
     ...state,
-    planStarts: [...state.planStarts, madeAt],
-    planStartedAt: state.planStartedAt ?? madeAt,
+    planStarts: [...state.planStarts, made(event, meta)],
+    planStartedAt: state.planStartedAt ?? event.madeAt,
     planEndedAt: null,
   }),
   PlanEnded: (state, _, { at }) => ({ ...state, planEndedAt: at }),
 
   InstructionRecorded: noted,
-  DecisionRecorded: (state, { decision, madeAt }, { at }) => ({
+  DecisionRecorded: (state, event, meta) => ({
     ...state,
-    decisions: [...state.decisions, { id: decision, madeAt, recordedAt: at }],
+    decisions: [...state.decisions, { ...made(event, meta), id: event.decision }],
   }),
-  ActionRecorded: (state, { action, madeAt }, { at }) => ({
+  ActionRecorded: (state, event, meta) => ({
     ...state,
-    actions: [...state.actions, { id: action, madeAt, recordedAt: at }],
+    actions: [...state.actions, { ...made(event, meta), id: event.action }],
   }),
-  DocumentIssued: (state, { document, madeAt }, { at }) => ({
+  DocumentIssued: (state, event, meta) => ({
     ...state,
-    documents: [...state.documents, { id: document, madeAt, recordedAt: at }],
+    documents: [...state.documents, { ...made(event, meta), id: event.document }],
   }),
 };

@@ -8,10 +8,10 @@ const mark = (
   state: CaseState,
   event: EventOf<'DutyReminded' | 'DutyFellDue' | 'DutyOverdue'>,
 ): CaseState => {
-  const before = state.marks[event.duty];
-  const same = before?.occurrence === event.occurrence && before.due === event.due;
+  const key = `${event.duty}#${event.occurrence}`;
+  const before = state.marks[key];
+  const same = before?.due === event.due;
   const fresh = {
-    occurrence: event.occurrence,
     due: event.due,
     reminded: 0,
     fellDue: false,
@@ -22,7 +22,7 @@ const mark = (
   if (event.type === 'DutyReminded') next.reminded = Math.max(next.reminded, event.index + 1);
   if (event.type === 'DutyFellDue') next.fellDue = true;
   if (event.type === 'DutyOverdue') next.overdue = Math.max(next.overdue, event.index + 1);
-  return { ...state, marks: { ...state.marks, [event.duty]: next }, enforcements: state.enforcements + 1 };
+  return { ...state, marks: { ...state.marks, [key]: next }, enforcements: state.enforcements + 1 };
 };
 
 export const limits: Applies<typeof LIMITS> = {
@@ -50,9 +50,10 @@ export const limits: Applies<typeof LIMITS> = {
   }),
   SupervisionOrderIssued: (state, { number, duty, occurrence }, { at }) => {
     const orders = [...state.orders, { number, duty: duty ?? null, at }];
-    const own = duty === undefined ? undefined : state.marks[duty];
-    if (own === undefined || own.occurrence !== occurrence) return { ...state, orders };
-    return { ...state, orders, marks: { ...state.marks, [duty!]: { ...own, ordered: true } } };
+    const key = `${duty}#${occurrence}`;
+    const own = state.marks[key];
+    if (own === undefined) return { ...state, orders };
+    return { ...state, orders, marks: { ...state.marks, [key]: { ...own, ordered: true } } };
   },
   DutiesSettled: noted,
 };

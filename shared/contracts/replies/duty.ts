@@ -2,12 +2,28 @@ import * as z from 'zod/mini';
 import { Clauses, Named } from '../regulation-view/parts.ts';
 import { LevelName, Time } from './parts.ts';
 
-/** One time that a duty is owed. */
+/**
+ * What became of one time that a duty is owed. `unconfirmed`: done, and waits for the word of whom it was entered for;
+ * `lateEntry`: entered after its limit as done in time, and waits to be confirmed; `unapproved`: published without approval.
+ */
+const Outcome = z.enum([
+  'open',
+  'fulfilled',
+  'fulfilledLate',
+  'unconfirmed',
+  'lateEntry',
+  'unapproved',
+  'missed',
+  'ended',
+]);
+
+/** One time that a duty is owed. `entry`: the log entry of the act that met it. */
 const Occurrence = z.strictObject({
   occurrence: z.string(),
   due: z.nullable(Time),
-  outcome: z.enum(['open', 'fulfilled', 'fulfilledLate', 'missed', 'ended']),
+  outcome: Outcome,
   completedAt: z.nullable(Time),
+  entry: z.nullable(z.int()),
 });
 
 /** A duty of a case as it stands now. */
@@ -38,6 +54,7 @@ export const DutyReply = z.strictObject({
   overdue: z.boolean(),
   /** How long after `due` the bureau learned of it, when it was overdue then. */
   discoveredLateBySeconds: z.nullable(z.int()),
+  outcome: Outcome,
   completedAt: z.nullable(Time),
   fulfilledLate: z.boolean(),
   /** What the clock does next, and whom it tells. */

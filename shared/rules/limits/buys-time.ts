@@ -20,7 +20,9 @@ export const buysTime = (context: Context, state: CaseState, events: CaseEvent[]
       before.current.due !== null &&
       isLater(
         before,
-        after.find(({ duty }) => duty === before.duty),
+        after.find(
+          ({ duty, current }) => duty === before.duty && current.occurrence === before.current.occurrence,
+        ),
       ),
   );
 };

@@ -4,7 +4,7 @@ import type { CaseState } from '../../case/state.ts';
 import { isNumeric } from '../../deadlines/limits.ts';
 import type { ScheduledDuty } from '../../deadlines/schedule.ts';
 import type { Step } from '../../deadlines/steps.ts';
-import { dutyOf, isPerUnit } from '../../regulations/lookup.ts';
+import { isPerUnit } from '../../regulations/lookup.ts';
 import type { Context } from '../context.ts';
 import { scheduleOf } from '../context.ts';
 import { dutyNotices, makeNotices, type NoticeDraft } from '../notices.ts';
@@ -36,21 +36,16 @@ const spokenTo = (scheduled: Waiting): string[] => {
 /** Whether this stage of a missed numeric limit of the law issues the 督办通知 (办法第三十三条 ①). */
 const issuesOrder = (scheduled: ScheduledDuty): boolean => scheduled.next?.orders === true;
 
-const performedBySystem = (context: Context, scheduled: ScheduledDuty): boolean =>
-  dutyOf(context.regulation, scheduled.duty).fulfilledBy.some(({ act }) => act === 'notice');
-
 const remind = (scheduled: Waiting): NoticeDraft[] => {
   const { next } = scheduled;
   const template = next.at > next.due ? 'chase' : next.at === scheduled.soft ? 'soft' : 'remind';
   return dutyNotices(scheduled, `remind${next.index}`, spokenTo(scheduled), { template });
 };
 
-const fallDue = (context: Context, scheduled: Waiting): NoticeDraft[] => {
-  const { regulation } = context;
-  if (performedBySystem(context, scheduled)) {
-    const { receivers, copies } = dutyOf(regulation, scheduled.duty);
+const fallDue = (scheduled: Waiting): NoticeDraft[] => {
+  const { receivers, copies } = scheduled;
+  if (scheduled.isNotice)
     return dutyNotices(scheduled, 'due', [...receivers, ...copies], { template: 'warning' });
-  }
   if (isNumeric(scheduled.limit))
     return dutyNotices(scheduled, 'due', rungs(scheduled, 0, 1), { template: 'due' });
   return dutyNotices(scheduled, 'due', rungs(scheduled, 0), { template: 'atOnce' });
@@ -117,15 +112,21 @@ const stageEvents = (
   const stage = { duty, occurrence, due, index };
   if (next.stage === 'remind')
     return { facts: [{ type: 'DutyReminded', ...stage }], drafts: remind(scheduled) };
-  if (next.stage === 'due')
-    return { facts: [{ type: 'DutyFellDue', ...stage }], drafts: fallDue(context, scheduled) };
+  if (next.stage === 'due') return { facts: [{ type: 'DutyFellDue', ...stage }], drafts: fallDue(scheduled) };
   return fallOverdue(context, state, scheduled, orderNumber);
 };
 
 /** After an outage several stages have passed: only the last of them speaks, for all. */
-const isOvertaken = (context: Context, state: CaseState, duty: string, facts: CaseEvent[]): boolean => {
+const isOvertaken = (
+  context: Context,
+  state: CaseState,
+  { duty, current: { occurrence } }: Waiting,
+  facts: CaseEvent[],
+): boolean => {
   const after = foresee(state, facts, { at: context.now, actor: context.actor, version: state.version + 1 });
-  const next = scheduleOf(context, after).duties.find((scheduled) => scheduled.duty === duty)?.next;
+  const next = scheduleOf(context, after).duties.find(
+    (scheduled) => scheduled.duty === duty && scheduled.current.occurrence === occurrence,
+  )?.next;
   return next !== null && next !== undefined && next.at <= context.now && !next.givesUp;
 };
 
@@ -134,19 +135,18 @@ const isOvertaken = (context: Context, state: CaseState, duty: string, facts: Ca
  * enforced meanwhile, or when it is too early.
  */
 export const enforceStage = (context: Context, state: CaseState, command: EnforceStage): CaseEvent[] => {
-  const scheduled = scheduleOf(context, state).duties.find(({ duty }) => duty === command.duty);
+  const scheduled = scheduleOf(context, state).duties.find(
+    ({ duty, current }) => duty === command.duty && current.occurrence === command.occurrence,
+  );
   if (scheduled === undefined || !isWaiting(scheduled)) return [];
   const { next } = scheduled;
-  const isCurrent =
-    next.stage === command.stage &&
-    next.index === command.index &&
-    scheduled.current.occurrence === command.occurrence;
+  const isCurrent = next.stage === command.stage && next.index === command.index;
   if (!isCurrent || next.at > context.now) return [];
   const { facts, drafts } = stageEvents(context, state, scheduled, command.orderNumber);
   if (drafts.length === 0) return facts;
   // A warning that the system itself gives is the duty, and never left out.
-  const isWarning = next.stage === 'due' && performedBySystem(context, scheduled);
-  if (!isWarning && isOvertaken(context, state, command.duty, facts))
+  const isWarning = next.stage === 'due' && scheduled.isNotice;
+  if (!isWarning && isOvertaken(context, state, scheduled, facts))
     return [{ ...facts[0]!, overtaken: true } as CaseEvent];
   return [...facts, makeNotices(context, state, drafts)];
 };

@@ -8,7 +8,15 @@ const isNumeric = (duty: Duty | undefined): boolean =>
 const told = (notices: readonly Notice[]): string =>
   `${notices.some(({ byTelephone }) => byTelephone) ? '☎' : '→'} ${notices.map(({ role }) => role).join(' ')}`;
 
-const SETTLED = { moved: 'moved', cancelled: 'cancelled', fulfilled: 'done', fulfilledLate: 'late' } as const;
+const SETTLED = {
+  moved: 'moved',
+  cancelled: 'cancelled',
+  fulfilled: 'done',
+  fulfilledLate: 'late',
+  unconfirmed: 'unconfirmed',
+  lateEntry: 'lateEntry',
+  unapproved: 'unapproved',
+} as const;
 
 /**
  * The moments of a case that a clerk could check against the clauses, one a line, without the words of the file:

@@ -53,7 +53,7 @@ describe('the daily report until calm', () => {
     const file = orange();
     file.give('03-04 09:00', liaison, progress('03-03 07:00'));
     expect(history(file, 'dailyReport')).toEqual([
-      ['1.1', at('03-03 08:00'), 'fulfilled'],
+      ['1.1', at('03-03 08:00'), 'lateEntry'],
       ['1.2', at('03-04 08:00'), 'open'],
     ]);
   });

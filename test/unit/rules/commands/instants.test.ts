@@ -40,7 +40,7 @@ describe('the date of an act', () => {
     ).toBe('INSTANT_IN_FUTURE');
   });
 
-  it('makes a late record of a timely report timely', () => {
+  it('waits for the word of another when a report is entered after its limit as made before it', () => {
     const file = open('orange', { sources: [{ kind: 'zhanjiang-assigned', receivedAt: at('03-02 10:00') }] });
     file.runTo('03-02 14:00');
     file.give('03-02 14:05', officer, {
@@ -50,7 +50,7 @@ describe('the date of an act', () => {
       to: ['zhanjiang'],
       madeAt: at('03-02 13:00'),
     });
-    expect(file.duty('zhanjiangTelephone')!.current.outcome).toBe('fulfilled');
+    expect(file.duty('zhanjiangTelephone')!.current.outcome).toBe('lateEntry');
   });
 });
 

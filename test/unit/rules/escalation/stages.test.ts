@@ -142,7 +142,7 @@ describe('enforcing a stage', () => {
     const file = caseFile();
     file.give('03-02 10:00', officer, opening({ level: 'red', instants: { occurredAt: at('03-02 08:00') } }));
     file.runTo('03-02 13:45');
-    expect(file.state.marks.publicResponse).toMatchObject({ fellDue: true, overdue: 1 });
+    expect(file.state.marks['publicResponse#1']).toMatchObject({ fellDue: true, overdue: 1 });
     const { rearms } = file.give('03-02 14:00', head, {
       type: 'CorrectInstant',
       instant: 'occurredAt',

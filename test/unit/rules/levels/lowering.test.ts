@@ -90,7 +90,7 @@ describe('lowering a level', () => {
     file.runTo('03-02 12:00');
     lower(file, '03-02 12:00', 'yellow');
     file.give('03-05 12:00', officer, change('orange'));
-    expect(file.duty('dailyReport')!.history).toEqual([
+    expect(file.duty('dailyReport')!.history).toMatchObject([
       { occurrence: '1.4', due: at('03-06 08:00'), outcome: 'open', completedAt: null },
     ]);
     expect(file.runTo('03-05 12:00').filter((line) => line.includes('dailyReport'))).toEqual([]);
