@@ -48,7 +48,7 @@ const buildFiles = <P extends FilePorts>(ports: P) => ({
 });
 
 const buildOffice = <P extends OfficePorts>(ports: P) => {
-  const files = buildFiles(ports);
+  const files = { ...buildFiles(ports), rosters: createRosters(ports.table) };
   const office = createOffice({
     ...files,
     onLostEffect: (caseId, effect, error) => files.onProblem(`${caseId} ${effect}`, error),
@@ -62,7 +62,6 @@ const buildOffice = <P extends OfficePorts>(ports: P) => {
 
 const buildTexting = <P extends Ports>(ports: P) => ({
   ...buildOffice(ports),
-  rosters: createRosters(ports.table),
   deliveries: createDeliveries(ports.table),
 });
 
@@ -72,7 +71,6 @@ const buildIntake = <P extends OfficePorts>(ports: P) => {
     ...buildOffice(ports),
     items: createItems(table),
     stories: createStories(table, ports.regulation),
-    rosters: createRosters(table),
     refusals: createRefusals(table),
   };
   return { ...below, intake: createItemIntake(below) };

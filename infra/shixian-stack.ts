@@ -29,7 +29,7 @@ export class ShixianStack extends Stack {
       description: `Shixian (statutory clocks), bureau ${settings.bureau}`,
       ...props,
     });
-    const { bureau, sms } = settings;
+    const { bureau, identity, sms } = settings;
     const regulation = regulationInForce(settings.regulation, settings.regulationSettings);
     const { traces, console: consoleHost } = abilitiesOf(settings.region);
 
@@ -48,6 +48,7 @@ export class ShixianStack extends Stack {
       reserved: settings.reservedConcurrency,
       texting: bridge?.topic ?? 'direct',
       extras: {
+        'serve-desk': { environment: { PERSON_CLAIM: identity.personClaim }, statements: [] },
         'intake-items': feedSecrets?.extra ?? intakeByCaller(feeds),
         ...(bridge && { 'bridge-sms': bridge.extra, 'sweep-cases': bridge.sweepExtra }),
       },

@@ -6,7 +6,6 @@ import type { Changed } from '../../shared/office/change-case.ts';
 import { attaching } from '../../shared/office/item-record.ts';
 import type { ItemDependencies } from '../../shared/office/take-item.ts';
 import { type HttpEvent, parseBody } from '../http.ts';
-import { actorOf } from './actor.ts';
 import { createFindCase } from './find-case.ts';
 import { createBringIn } from './open-case.ts';
 
@@ -58,8 +57,7 @@ export const createCommanding = (dependencies: ItemDependencies) => {
   const findCase = createFindCase(cases);
   const attachItem = createAttachItem(dependencies);
   const issueOrder = createIssueOrder(dependencies);
-  return async (event: HttpEvent): Promise<Changed> => {
-    const actor = actorOf(event);
+  return async (event: HttpEvent, actor: Actor): Promise<Changed> => {
     const given = parseBody(OfficeCommand, event);
     const state = await findCase(event);
     if (given.type === 'IssueSupervisionOrder') return issueOrder(state, actor, given);

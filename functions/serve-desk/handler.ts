@@ -4,7 +4,7 @@ import type { ItemDependencies } from '../../shared/office/take-item.ts';
 import type { Refusals } from '../../shared/records/refusals.ts';
 import { createHttpFunction, type HttpEvent, parseBody, type Route, type RouteHandler } from '../http.ts';
 import type { PartsOf } from '../lambda.ts';
-import { actorOf } from './actor.ts';
+import { createActorOf } from './actor.ts';
 import { createCommanding } from './commanding.ts';
 import { createKeepRefused } from './keep-refused.ts';
 import { createOpenCase } from './open-case.ts';
@@ -13,21 +13,23 @@ import { createRoster, type RosterDependencies } from './roster.ts';
 
 interface DeskDependencies extends ItemDependencies, RosterDependencies {
   refusals: Refusals;
+  /** The claim of a token that holds the person's id in the roster. */
+  personClaim: string;
 }
 
 const answer =
   (read: (event: HttpEvent) => Promise<unknown>): RouteHandler =>
   async (event) => ({ status: 200, body: await read(event) });
-/** Everything that is read needs a person's token; which role it is does not matter yet. */
-const read = (handler: (event: HttpEvent) => Promise<unknown>): RouteHandler =>
-  answer(async (event) => {
-    actorOf(event);
-    return handler(event);
-  });
-
 /** The office's routes: commands on cases and everything that is read. Roles come from the token's claims. */
 export const createServeDesk = (dependencies: DeskDependencies): Route[] => {
   const { now } = dependencies;
+  const actorOf = createActorOf(dependencies.personClaim);
+  /** Everything that is read needs a person's token; which role it is does not matter yet. */
+  const read = (handler: (event: HttpEvent) => Promise<unknown>): RouteHandler =>
+    answer(async (event) => {
+      actorOf(event);
+      return handler(event);
+    });
   const keepRefused = createKeepRefused(dependencies);
   const openCase = createOpenCase(dependencies);
   const carryOut = createCommanding(dependencies);
@@ -44,7 +46,7 @@ export const createServeDesk = (dependencies: DeskDependencies): Route[] => {
     return { status: isNew ? 201 : 200, body: showCase(state, now()) };
   };
   const command: RouteHandler = async (event) => {
-    const { state, refusal } = await keepRefused(event, () => carryOut(event));
+    const { state, refusal } = await keepRefused(event, async () => carryOut(event, actorOf(event)));
     if (refusal !== null) throw new RequestError(refusal.code, refusal.message);
     return { status: 200, body: showCase(state, now()) };
   };
@@ -65,7 +67,7 @@ export const createServeDesk = (dependencies: DeskDependencies): Route[] => {
     {
       method: 'PUT',
       path: '/v1/roster',
-      handler: answer((event) => keepRefused(event, () => roster.change(event))),
+      handler: answer((event) => keepRefused(event, async () => roster.change(event, actorOf(event)))),
     },
   ];
 };

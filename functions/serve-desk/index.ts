@@ -1,5 +1,7 @@
-import { Environment, readEnvironment } from '../../shared/contracts/environment.ts';
+import { DeskEnvironment, readEnvironment } from '../../shared/contracts/environment.ts';
 import { intakeFrom } from '../system.ts';
 import { serveDesk } from './handler.ts';
 
-export const handler = serveDesk(intakeFrom(readEnvironment(Environment, process.env)));
+const environment = readEnvironment(DeskEnvironment, process.env);
+
+export const handler = serveDesk({ ...intakeFrom(environment), personClaim: environment.PERSON_CLAIM });

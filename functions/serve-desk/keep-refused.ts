@@ -1,9 +1,10 @@
 import { DESK, type Refusals } from '../../shared/records/refusals.ts';
 import { type HttpEvent, toldOf } from '../http.ts';
+import { namedIn } from './actor.ts';
 
 /** Keeps what was turned away before a log could hold it: who asked for what is asked later. */
 export const createKeepRefused =
-  ({ refusals, now }: { refusals: Refusals; now: () => string }) =>
+  ({ refusals, personClaim, now }: { refusals: Refusals; personClaim: string; now: () => string }) =>
   async <T>(event: HttpEvent, run: () => Promise<T>): Promise<T> => {
     try {
       return await run();
@@ -11,14 +12,13 @@ export const createKeepRefused =
       const { code, status } = toldOf(error);
       if (status < 500) {
         const { method, path, sourceIp } = event.requestContext.http;
-        const actor = event.requestContext as { authorizer?: { jwt?: { claims?: { sub?: unknown } } } };
         await refusals.record({
           at: now(),
           feed: DESK,
           code,
           detail: {
             request: `${method} ${path.slice(0, 120)}`.toWellFormed(),
-            actor: String(actor.authorizer?.jwt?.claims?.sub ?? '').slice(0, 80),
+            actor: namedIn(event, personClaim).slice(0, 80),
             from: sourceIp,
           },
         });

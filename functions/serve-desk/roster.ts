@@ -1,14 +1,14 @@
 import canonicalize from 'canonicalize';
+import type { Actor } from '../../shared/case/events.ts';
 import { RequestError } from '../../shared/contracts/errors.ts';
 import type { RosterReply } from '../../shared/contracts/replies/bureau.ts';
 import { type Person, PutRoster, type Roster } from '../../shared/contracts/roster.ts';
 import { gapsOf } from '../../shared/notices/recipients.ts';
-import type { Rosters, StoredRoster } from '../../shared/records/roster.ts';
+import { type Rosters, rosterIn, type StoredRoster } from '../../shared/records/roster.ts';
 import { postsOf } from '../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { checkAuthority } from '../../shared/rules/authority.ts';
 import { type HttpEvent, parseBody } from '../http.ts';
-import { actorOf } from './actor.ts';
 
 export interface RosterDependencies {
   rosters: Rosters;
@@ -70,11 +70,10 @@ export const createRoster = ({ rosters, regulation, now }: RosterDependencies) =
   return {
     read: async (): Promise<RosterReply> => {
       const stored = await rosters.read();
-      return shown(stored?.version ?? 0, stored?.roster ?? { roles: {} });
+      return shown(stored?.version ?? 0, rosterIn(stored));
     },
-    change: async (event: HttpEvent): Promise<RosterReply> => {
-      const actor = actorOf(event);
-      const refused = checkAuthority({ regulation, actor, now: now() }, null, 'EditRoster');
+    change: async (event: HttpEvent, actor: Actor): Promise<RosterReply> => {
+      const refused = checkAuthority({ regulation, actor }, null, 'EditRoster');
       if (refused !== undefined) throw new RequestError(refused.code, refused.message);
       const { version, roles } = parseBody(PutRoster, event);
       const mobiles = new Map<string, string>();

@@ -107,6 +107,11 @@ export const Settings = object({
   identity: object({
     issuer: https,
     audience: z.array(z.string().trim().min(1)).min(1, '至少填写一个受众(audience)'),
+    /** The claim of the tokens that holds the person's id in the roster. */
+    personClaim: z
+      .string()
+      .regex(/^[\w.:/-]{1,128}$/, '应为令牌中的一个声明(claim)的名称,如 sub')
+      .default('sub'),
   }),
   alarms: object({ email: z.email('应为一个邮箱地址') }),
   /** Who holds the key of the case table: AWS, or the account itself (KMS, rotated, kept). */

@@ -59,6 +59,12 @@ export const IntakeEnvironment = z.extend(Environment, {
 });
 export type IntakeEnvironment = z.infer<typeof IntakeEnvironment>;
 
+/** The desk's: which claim of a token holds the person's id in the roster. */
+export const DeskEnvironment = z.extend(Environment, {
+  PERSON_CLAIM: z._default(z.string().check(z.minLength(1)), 'sub'),
+});
+export type DeskEnvironment = z.infer<typeof DeskEnvironment>;
+
 /** The SMS bridge's: the gateway, its secret, and our template → the gateway's. */
 export const BridgeEnvironment = z.extend(Environment, {
   GATEWAY: json(

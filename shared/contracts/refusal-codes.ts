@@ -27,6 +27,7 @@ type RuleKind = 'forbidden' | 'malformed' | 'conflict' | 'missing';
 export const RULE_REFUSALS = {
   CONTACT_NOT_ALLOWED: 'forbidden',
   NOT_YOUR_UNIT: 'forbidden',
+  PERSON_UNKNOWN: 'forbidden',
   ROLE_NOT_ALLOWED: 'forbidden',
   ROLE_UNKNOWN: 'forbidden',
   SECOND_PERSON_REQUIRED: 'forbidden',

@@ -16,6 +16,8 @@ export type Person = z.infer<typeof Person>;
 
 export const Roster = z.strictObject({ roles: z.record(z.string(), z.array(Person)) });
 export type Roster = z.infer<typeof Roster>;
+/** A roster in which nobody stands. */
+export const NOBODY: Roster = { roles: {} };
 
 export const PutRoster = z.strictObject({
   /** The version that was read; a change in between is refused. */

@@ -1,15 +1,20 @@
 import type { Actor, LogEntry } from '../case/events.ts';
 import { evolve } from '../case/evolve.ts';
 import type { CaseState } from '../case/state.ts';
+import { NOBODY } from '../contracts/roster.ts';
 import { CaseBusy, CaseNotFound, type Cases } from '../records/cases.ts';
+import { type Rosters, rosterIn } from '../records/roster.ts';
 import { regulationOfCase } from '../regulations/index.ts';
 import type { Regulation } from '../regulations/schema.ts';
+import type { Context } from '../rules/context.ts';
 import { type CaseCommand, handle, type Outcome } from '../rules/decide.ts';
+import { identified, isSystem } from '../rules/persons.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { latest } from '../time/instants.ts';
 
 interface Dependencies {
   cases: Cases;
+  rosters: Pick<Rosters, 'read'>;
   /** For a new case only: an open one keeps the version it was opened under. */
   regulation: Regulation;
   now: () => string;
@@ -29,12 +34,23 @@ const ATTEMPTS = 40;
 const isRepeat = (state: CaseState, command: CaseCommand, request: string | undefined): boolean =>
   command.type === 'OpenCase' || (request !== undefined && state.requests.includes(request));
 
-export const createChangeCase = ({ cases, regulation, now }: Dependencies) => {
-  /** What the rules say to this command; writes nothing. `state`: null for an opening. */
-  const consult = (state: CaseState | null, actor: Actor, command: CaseCommand, at = now()): Outcome => {
-    const own = state === null ? regulation : regulationOfCase(state);
-    return handle({ regulation: own, now: at, actor }, state, command);
+/** Who gives a command, and the roster that knows him. */
+type Giver = Pick<Context, 'actor' | 'roster'>;
+
+export const createChangeCase = ({ cases, rosters, regulation, now }: Dependencies) => {
+  /** Who gives the command, by the roster of this moment. The clocks' own commands, which are many, need none. */
+  const recognize = async (actor: Actor): Promise<Giver> => {
+    const roster = isSystem(actor) ? NOBODY : rosterIn(await rosters.read());
+    return { roster, actor: identified(roster, actor) };
   };
+  const ask = (giver: Giver, state: CaseState | null, command: CaseCommand, at: string): Outcome => {
+    const own = state === null ? regulation : regulationOfCase(state);
+    return handle({ regulation: own, now: at, ...giver }, state, command);
+  };
+
+  /** What the rules say to this command; writes nothing. `state`: null for an opening. */
+  const consult = async (state: CaseState | null, actor: Actor, command: CaseCommand): Promise<Outcome> =>
+    ask(await recognize(actor), state, command, now());
 
   /**
    * Carries one command into the log of a case; a clash is decided again on the newer state. `request`: the caller's key,
@@ -46,6 +62,7 @@ export const createChangeCase = ({ cases, regulation, now }: Dependencies) => {
     command: CaseCommand,
     request?: string,
   ): Promise<Changed> => {
+    const giver = await recognize(actor);
     // What is remembered is tried first: if it is stale, the append's condition fails and the log is read.
     const remembered = cases.remembered(caseId);
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
@@ -55,14 +72,14 @@ export const createChangeCase = ({ cases, regulation, now }: Dependencies) => {
       if (state !== null && isRepeat(state, command, request)) return { state, entry: null, refusal: null };
       // Clocks of several machines differ: the log's own time never runs backwards.
       const at = latest(now(), state?.lastAt ?? '');
-      const { events, rearms, refusal } = consult(state, actor, command, at);
+      const { events, rearms, refusal } = ask(giver, state, command, at);
       if (events.length === 0) {
         if (isFresh) return { state: state!, entry: null, refusal };
         continue;
       }
       const entry = await cases.append(caseId, state, {
         at,
-        actor,
+        actor: giver.actor,
         command: command.type,
         // A refused request may be given again once what stood in its way is gone.
         ...(request === undefined || refusal !== null ? {} : { request }),

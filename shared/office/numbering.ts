@@ -50,7 +50,7 @@ export const createNumbering = ({ cases, numbers, office, regulation, now }: Dep
   /** The number for a new case. Throws a RequestError when the rules refuse the opening. */
   forCase: async ({ actor, facts, year, key }: Opening): Promise<string> => {
     const caseId = caseIdOf(regulation, year, NO_NUMBER);
-    const { refusal } = office.consult(null, actor, { ...facts, caseId });
+    const { refusal } = await office.consult(null, actor, { ...facts, caseId });
     if (refusal !== null) throw new RequestError(refusal.code, refusal.message);
     return caseIdOf(regulation, year, await numbers.allocate('case', year, key));
   },
@@ -64,7 +64,7 @@ export const createNumbering = ({ cases, numbers, office, regulation, now }: Dep
     const own = regulationOfCase(state);
     const year = yearOf(now(), own.zone);
     const numbered = (number: number) => ({ ...command, orderNumber: orderNumberOf(own, year, number) });
-    const { events } = office.consult(state, actor, numbered(NO_NUMBER));
+    const { events } = await office.consult(state, actor, numbered(NO_NUMBER));
     if (!events.some(({ type }) => type === 'SupervisionOrderIssued')) return command;
     return numbered(await numbers.allocate('supervision', year, `${state.caseId}#${key}`));
   },

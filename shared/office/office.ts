@@ -1,6 +1,7 @@
 import type { Actor } from '../case/events.ts';
 import type { DispatchNotices } from '../notices/dispatch.ts';
 import type { Cases } from '../records/cases.ts';
+import type { Rosters } from '../records/roster.ts';
 import type { Watches } from '../records/watches.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import type { CaseCommand } from '../rules/decide.ts';
@@ -10,6 +11,7 @@ import { createClocks } from './clocks.ts';
 
 interface OfficeDependencies {
   cases: Cases;
+  rosters: Pick<Rosters, 'read'>;
   watches: Watches;
   workflows: Workflows;
   dispatch: DispatchNotices;

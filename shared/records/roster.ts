@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { Roster } from '../contracts/roster.ts';
+import { NOBODY, Roster } from '../contracts/roster.ts';
 import type { Table } from './table.ts';
 
 const Stored = z.object({ version: z.int(), roster: Roster, changedBy: z.string(), changedAt: z.string() });
 export type StoredRoster = z.infer<typeof Stored>;
 /** Who stands in it; nobody before the first was written. */
-export const rosterIn = (stored: StoredRoster | undefined): Roster => stored?.roster ?? { roles: {} };
+export const rosterIn = (stored: StoredRoster | undefined): Roster => stored?.roster ?? NOBODY;
 const CURRENT = { pk: 'ROSTER', sk: 'CURRENT' };
 
 /** The roster: roles, people, numbers. Every version is kept, since 'who was on duty then' is asked later. */

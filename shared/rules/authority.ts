@@ -9,7 +9,7 @@ export const FURTHER_RIGHTS = ['PostponeInstant', 'LiftSecrecy', 'LowerRating', 
 
 /** The regulation's own table of who may give a command; undefined when `actor` may. */
 export const checkAuthority = (
-  { regulation, actor }: Context,
+  { regulation, actor }: Pick<Context, 'regulation' | 'actor'>,
   state: CaseState | null,
   command: string,
   level: string | undefined = state?.handlingLevel,

@@ -1,5 +1,6 @@
 import type { Actor } from '../case/events.ts';
 import type { CaseState } from '../case/state.ts';
+import type { Roster } from '../contracts/roster.ts';
 import { type Schedule, scheduleCase } from '../deadlines/schedule.ts';
 import { handlingLevel } from '../grading/handling.ts';
 import { isStanding, rankOf, settingsOf } from '../regulations/lookup.ts';
@@ -9,7 +10,10 @@ import type { Regulation } from '../regulations/schema.ts';
 export interface Context {
   regulation: Regulation;
   now: string;
+  /** With his `person`, where the roster knows him. */
   actor: Actor;
+  /** As it stands now; nobody stands in it for commands of the system. */
+  roster: Roster;
 }
 
 export const scheduleOf = ({ regulation }: Context, state: CaseState): Schedule =>

@@ -8,6 +8,7 @@ import { type CaseCommand, RULES, ruleOf } from './commands.ts';
 import type { Context } from './context.ts';
 import { closedGate } from './gates.ts';
 import { namesToIds } from './names.ts';
+import { isSystem } from './persons.ts';
 import { openCase } from './phases/open.ts';
 import { type Decision, isRefusal, type Refusal, refuse } from './refusal.ts';
 import { changesClocks, settlement, wakesOthers } from './settle.ts';
@@ -17,7 +18,7 @@ export type { CaseCommand, PersonCommand, SystemCommand } from './commands.ts';
 const isSystems = ({ actor }: Context, command: CaseCommand): boolean => {
   if (command.type === 'OpenCase') return command.how === 'feed';
   const { by } = RULES[command.type];
-  return by === 'system' || (by === 'both' && actor.role === 'system');
+  return by === 'system' || (by === 'both' && isSystem(actor));
 };
 
 const checkGiver = (context: Context, state: CaseState | null, command: CaseCommand): Refusal | undefined => {

@@ -8,8 +8,10 @@ import { at, officer, opening } from '../support/case-file.ts';
 
 export const CASE = 'LZ2026-0001';
 export const HEAD = { pk: `CASE#${CASE}`, sk: 'HEAD' };
+/** Nobody is asked who he is. */
+const rosters = { read: async () => undefined };
 export const changing = (cases: Cases, now: () => string) =>
-  createChangeCase({ cases, regulation: leizhou, now }).change;
+  createChangeCase({ cases, rosters, regulation: leizhou, now }).change;
 /** Cases on a table, and a clock that the test sets. */
 export const casesOn = (table: Table) => {
   const clock = { now: at('03-02 08:00') };

@@ -1,11 +1,14 @@
 import type { Actor, LogEntry } from '../../shared/case/events.ts';
 import { evolve } from '../../shared/case/evolve.ts';
 import type { CaseState } from '../../shared/case/state.ts';
+import type { Roster } from '../../shared/contracts/roster.ts';
 import { type Schedule, type ScheduledDuty, scheduleCase } from '../../shared/deadlines/schedule.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { type CaseCommand, handle, type Outcome } from '../../shared/rules/decide.ts';
+import { identified, isSystem } from '../../shared/rules/persons.ts';
 import type { OpenCaseFacts } from '../../shared/rules/phases/open.ts';
 import { leizhou } from './bureaus.ts';
+import { rosterOf } from './roster.ts';
 
 /** Beijing time without the year: `03-02 08:00` or `03-02 08:00:01` → an instant of 2026. */
 export const at = (local: string): string => new Date(`2026-${local.replace(' ', 'T')}+08:00`).toISOString();
@@ -40,8 +43,27 @@ export const opening = (facts: Partial<OpenCaseFacts> & { level?: string } = {})
   ...facts,
 });
 
-/** A case in memory: commands in, log and schedule out; given → when → then. */
-export const caseFile = (regulation: Regulation = leizhou) => {
+/** A roster in which everybody stands who has acted so far, each with a number of his own. */
+const growingRoster = (): ((actor: Actor) => Roster) => {
+  const seen = new Map<string, Actor>();
+  let roster = rosterOf([]);
+  return (actor) => {
+    const key = `${actor.id} ${actor.role} ${actor.unit}`;
+    if (isSystem(actor) || seen.has(key)) return roster;
+    seen.set(key, actor);
+    roster = rosterOf([...seen.values()]);
+    return roster;
+  };
+};
+
+/**
+ * A case in memory: commands in, log and schedule out; given → when → then. `rosterFor`: the roster at a command; unless
+ * told otherwise everybody stands in it who acts.
+ */
+export const caseFile = (
+  regulation: Regulation = leizhou,
+  rosterFor: (actor: Actor) => Roster = growingRoster(),
+) => {
   const log: LogEntry[] = [];
   let state: CaseState | null = null;
   const file = {
@@ -54,9 +76,11 @@ export const caseFile = (regulation: Regulation = leizhou) => {
       log.push(entry);
       state = evolve(state, entry);
     },
-    give: (when: string, actor: Actor, command: CaseCommand): Outcome => {
+    give: (when: string, giver: Actor, command: CaseCommand): Outcome => {
       const now = when.includes('Z') ? when : at(when);
-      const outcome = handle({ regulation, now, actor }, state, command);
+      const roster = rosterFor(giver);
+      const actor = identified(roster, giver);
+      const outcome = handle({ regulation, now, actor, roster }, state, command);
       if (outcome.events.length === 0) return outcome;
       const entry: LogEntry = {
         caseId: 'LZ2026-0001',

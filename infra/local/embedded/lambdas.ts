@@ -44,7 +44,8 @@ export const createLambdas = (
 ): Lambdas => {
   const gate = createSignatureGate(Object.keys(secrets), async (feed) => secrets[feed] ?? []);
   const intake = intakeItems({ ...system, gate });
-  const desk = serveDesk(system);
+  // The tokens of this machine's issuer name the person there (`claimsOf`).
+  const desk = serveDesk({ ...system, personClaim: 'sub' });
   // The bridge has no place here: nothing behind this machine's SNS endpoint sends a text.
   const byName: Record<Exclude<FunctionName, 'bridge-sms'>, Lambda> = {
     'intake-items': lambda(intake),

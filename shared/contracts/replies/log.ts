@@ -11,6 +11,7 @@ const Entry = z.strictObject({
   at: z.iso.datetime(),
   actor: z.strictObject({
     id: z.string(),
+    person: z.optional(z.string()),
     name: z.string(),
     role: z.string(),
     unit: z.optional(z.string()),

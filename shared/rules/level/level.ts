@@ -3,6 +3,7 @@ import type { CaseState } from '../../case/state.ts';
 import { isStanding, levelOf } from '../../regulations/lookup.ts';
 import { type Context, type Handling, handlingOf, isHigher } from '../context.ts';
 import { tellRoles } from '../notices.ts';
+import { refuseSecondPerson } from '../persons.ts';
 import { type Decision, type Refusal, refuse } from '../refusal.ts';
 import type { CommandOf, Decide } from '../refusing.ts';
 
@@ -114,8 +115,8 @@ export const changeLevel: Decide<'ChangeLevel'> = (context, state, command) => {
 export const approveLowering = (context: Context, state: CaseState): Decision => {
   const proposal = state.lowering;
   if (proposal === null) return refuse('NO_LOWERING_PENDING', '没有待审批的降级申请');
-  if (proposal.by.id === context.actor.id)
-    return refuse('SECOND_PERSON_REQUIRED', '降级须由申请人以外的第二人审批');
+  const alone = refuseSecondPerson(context, proposal.by, '降级须由申请人以外的第二人审批');
+  if (alone !== undefined) return alone;
   const target = { level: proposal.to, override: proposal.override ?? null };
   const handled = handlingAt(context, state, target);
   return [

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { foresee } from '../../../shared/case/evolve.ts';
 import { OfficeCommand } from '../../../shared/contracts/commands.ts';
+import { NOBODY } from '../../../shared/contracts/roster.ts';
 import { RULES } from '../../../shared/rules/commands.ts';
 import { type CaseCommand, decide } from '../../../shared/rules/decide.ts';
 import { isRefusal } from '../../../shared/rules/refusal.ts';
@@ -29,7 +30,7 @@ const answered = (type: CaseCommand['type']): string => {
   const role = authorities.find(({ command }) => command === type)?.roles[0] ?? 'officeHead';
   const unit = leizhou.roles.find(({ id }) => id === role)?.perUnit ? { unit: 'food' } : {};
   const actor = by === 'person' ? { ...head, role, ...unit } : system;
-  const decision = decide({ regulation, now, actor }, concluded(), { type } as CaseCommand);
+  const decision = decide({ regulation, now, actor, roster: NOBODY }, concluded(), { type } as CaseCommand);
   return isRefusal(decision) ? decision.code : `${decision.length} events`;
 };
 
@@ -69,7 +70,7 @@ describe('the table of commands', () => {
   it.each(types.filter((type) => RULES[type].by !== 'system'))(
     'a person’s authority is asked for %s',
     (type) => {
-      const context = { regulation, now, actor: { ...head, role: 'mayor' } };
+      const context = { regulation, now, actor: { ...head, role: 'mayor' }, roster: NOBODY };
       expect(decide(context, concluded(), { type } as CaseCommand)).toMatchObject({ code: 'ROLE_UNKNOWN' });
     },
   );

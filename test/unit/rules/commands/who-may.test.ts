@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../../shared/case/events.ts';
+import { NOBODY } from '../../../../shared/contracts/roster.ts';
 import { type CaseCommand, handle } from '../../../../shared/rules/decide.ts';
 import { leizhou } from '../../../support/bureaus.ts';
 import {
@@ -102,7 +103,7 @@ describe('who may do what', () => {
   });
 
   it('a command to a case that is not there is refused', () => {
-    const context = { regulation: leizhou, now: at('03-02 10:00'), actor: officer };
+    const context = { regulation: leizhou, now: at('03-02 10:00'), actor: officer, roster: NOBODY };
     expect(handle(context, null, report)).toMatchObject({ events: [], refusal: { code: 'CASE_UNKNOWN' } });
     expect(open().give('03-02 11:00', officer, opening()).refusal?.code).toBe('CASE_ALREADY_OPEN');
   });

@@ -1,0 +1,80 @@
+import type { Actor } from '../case/events.ts';
+import type { Person, Roster } from '../contracts/roster.ts';
+import type { Context } from './context.ts';
+import { type Refusal, refuse } from './refusal.ts';
+
+// A person is an entry of the roster. He may stand in it under several ids, one a post: one telephone is one person.
+
+/** A post of a person: the role, and the unit where the role is a unit's. */
+export interface Post {
+  role: string;
+  unit?: string;
+}
+
+const everybody = ({ roles }: Roster): Person[] => Object.values(roles).flat();
+
+/** All ids of the person who has this one, sorted; none when the roster does not know it. */
+const idsOf = (roster: Roster, id: string): string[] => {
+  const people = everybody(roster);
+  const known = people.find((person) => person.id === id);
+  return people
+    .filter(({ mobile }) => mobile === known?.mobile)
+    .map((person) => person.id)
+    .sort();
+};
+
+/** The one id of the person who stands in the roster under `id`; undefined when nobody does. */
+export const personOf = (roster: Roster, id: string): string | undefined => idsOf(roster, id)[0];
+
+/** The posts of a person, whichever of his ids is given. */
+export const rolesOf = (roster: Roster, id: string): Post[] => {
+  const ids = idsOf(roster, id);
+  return Object.entries(roster.roles).flatMap(([role, people]) =>
+    people
+      .filter((person) => ids.includes(person.id))
+      .map(({ unit }) => ({ role, ...(unit === undefined ? {} : { unit }) })),
+  );
+};
+
+/** What the roster calls an id; undefined when it does not know it. */
+export const nameOfPerson = (roster: Roster, id: string): string | undefined =>
+  everybody(roster).find((person) => person.id === id)?.name;
+
+/** Commands of the clocks and of the intake, which no person gives. */
+export const isSystem = ({ role }: Actor): boolean => role === 'system';
+
+/** The giver with his person, as the roster has it at this moment; without one when it does not know him. */
+export const identified = (roster: Roster, { person: _, ...actor }: Actor): Actor => {
+  const person = personOf(roster, actor.id);
+  return person === undefined ? actor : { ...actor, person };
+};
+
+/** Every id by which an actor was known when he acted or is known now: a roster changed in between splits nobody. */
+const namesOf = (roster: Roster, { id, person = id }: Actor): string[] => [
+  id,
+  person,
+  ...idsOf(roster, id),
+  ...idsOf(roster, person),
+];
+
+/** Whether one human being stands behind both, whatever post or id either acted under. */
+export const isSamePerson = ({ roster }: Pick<Context, 'roster'>, one: Actor, other: Actor): boolean => {
+  const names = namesOf(roster, other);
+  return namesOf(roster, one).some((name) => names.includes(name));
+};
+
+/** Who is not in the roster confirms nothing, approves nothing as a second person, and signs nothing. */
+export const refuseUnknownPerson = ({ actor }: Pick<Context, 'actor'>): Refusal | undefined =>
+  actor.person === undefined
+    ? refuse('PERSON_UNKNOWN', '令牌中的人员不在名册,不能确认(审批、签发);请先在名册中登记')
+    : undefined;
+
+/** Where a second person is asked for: not the `first` under any of his ids, and somebody whom the roster knows. */
+export const refuseSecondPerson = (
+  context: Pick<Context, 'actor' | 'roster'>,
+  first: Actor,
+  message: string,
+): Refusal | undefined =>
+  isSamePerson(context, first, context.actor)
+    ? refuse('SECOND_PERSON_REQUIRED', message)
+    : refuseUnknownPerson(context);

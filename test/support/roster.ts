@@ -1,0 +1,21 @@
+import type { Actor } from '../../shared/case/events.ts';
+import { Roster } from '../../shared/contracts/roster.ts';
+
+/** A number that nobody has. */
+export const mobileOf = (index: number): string => `+86138${String(index).padStart(8, '0')}`;
+
+/** A roster in which these people stand in the posts that they act in: each id with a number of its own. */
+export const rosterOf = (actors: readonly Actor[]): Roster => {
+  const ids = [...new Set(actors.map(({ id }) => id))];
+  const roles: Record<string, unknown[]> = {};
+  for (const { id, name, role, unit } of actors) {
+    roles[role] ??= [];
+    roles[role].push({
+      id,
+      name,
+      mobile: mobileOf(ids.indexOf(id) + 1),
+      ...(unit === undefined ? {} : { unit }),
+    });
+  }
+  return Roster.parse({ roles });
+};
