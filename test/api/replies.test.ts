@@ -19,7 +19,7 @@ const note = (route: Route, told: Told): Told => {
   return told;
 };
 
-const claims = { sub: 'p-1', name: '值班员', role: 'officeHead' };
+const claims = { sub: 'head-1', name: '值班员', role: 'officeHead' };
 const deskOf = (office: Office, role = 'officeHead') => {
   const get = async (route: Route, path: string, query: Record<string, string> = {}) =>
     note(route, await office.http({ method: 'GET', path, query, claims }));
@@ -121,6 +121,10 @@ describe('what is rare', () => {
     const table = createMemoryTable();
     const desk = deskOf(await createOffice({ table }));
     const caseId = await desk.open({ title: '来电', sources: [{ kind: 'monitored' }], level: 'blue' });
+    expect(await desk.readLog(caseId)).toMatchObject({
+      intact: true,
+      entries: [{ actor: { person: 'head-1' } }],
+    });
     const key = { pk: `CASE#${caseId}`, sk: 'LOG#000001' };
     const record = (await table.get(key))!;
     await table.remove(key);

@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import { FunctionName } from '../../infra/settings/function-names.ts';
 import {
   BridgeEnvironment,
+  DeskEnvironment,
   Environment,
   IntakeEnvironment,
   readEnvironment,
@@ -83,9 +84,19 @@ it('gives each function an environment that it can read', () => {
         ? BridgeEnvironment
         : name.endsWith('sweep-cases')
           ? SweepEnvironment
-          : Environment;
+          : name.endsWith('serve-desk')
+            ? DeskEnvironment
+            : Environment;
     expect(() => readEnvironment(schema, environment), name).not.toThrow();
   }
+});
+
+it('tells the desk alone which claim of a token names the person', () => {
+  const claims = Object.values(china.findResources('AWS::Lambda::Function')).flatMap(({ Properties }) => {
+    const { PERSON_CLAIM } = Properties.Environment.Variables;
+    return PERSON_CLAIM === undefined ? [] : [`${Properties.FunctionName} ${PERSON_CLAIM}`];
+  });
+  expect(claims).toEqual(['leizhou-serve-desk sub']);
 });
 
 it('makes a secret for each feed that signs, which no template has seen, and gives it to the intake alone', () => {

@@ -47,6 +47,8 @@ describe('the settings of a deployment', () => {
     });
     expect(exampleSettings({ bureau: 'hohhot' }).bureau).toBe('hohhot');
     expect(parseSettings(exampleWith('tableKey', undefined), '').tableKey).toBe('aws');
+    const identity = parseSettings(exampleWith('identity.personClaim', undefined), '').identity;
+    expect(identity.personClaim).toBe('sub');
   });
 
   it.each([
@@ -70,6 +72,8 @@ describe('the settings of a deployment', () => {
     ['sms.gateway.url', 'http://gateway.example.invalid/', 'https://'],
     ['sms.gateway.templates', { SX01: 'A' }, '缺少短信模板SX02、SX03'],
     ['identity.issuer', 'http://issuer.example.invalid/', 'https://'],
+    ['identity.personClaim', '工号', '应为令牌中的一个声明(claim)的名称'],
+    ['identity.personClaim', '', '应为令牌中的一个声明(claim)的名称'],
     ['identity.audience', [], '至少填写一个受众'],
     ['alarms.email', 'nobody', '邮箱'],
     ['tableKey', 'mine', '可填:aws、customer'],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   BridgeEnvironment,
+  DeskEnvironment,
   Environment,
   IntakeEnvironment,
   readEnvironment,
@@ -29,6 +30,12 @@ describe('the environment of a function', () => {
       REGULATION_SETTINGS: {},
       MACHINE_ARNS: { red: 'arn:aws:states:eu-west-1:1:stateMachine:leizhou-red' },
     });
+  });
+
+  it('of the desk takes the subject of a token for its person unless it is told another claim', () => {
+    expect(readEnvironment(DeskEnvironment, right).PERSON_CLAIM).toBe('sub');
+    expect(readEnvironment(DeskEnvironment, { ...right, PERSON_CLAIM: 'uid' }).PERSON_CLAIM).toBe('uid');
+    expect(faultOf({ PERSON_CLAIM: '' }, DeskEnvironment)).toMatch(/^Environment: PERSON_CLAIM /);
   });
 
   it('names a variable that is missing, and every one that is wrong', () => {
