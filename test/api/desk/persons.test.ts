@@ -83,8 +83,9 @@ describe('the claim that names the person', () => {
   };
 
   it('is the one of the setting, and not the subject', async () => {
-    const { case: caseId } = caseIn(await open({ sub: 'a7f3', employee_id: 'duty-1', role: 'dutyOfficer' }));
-    expect((await office.system.cases.log(caseId))[0]?.actor).toEqual({
+    const told = await open({ sub: 'a7f3', employee_id: 'duty-1', role: 'dutyOfficer' });
+    expect(told).toMatchObject({ status: 201, body: { case: 'LZ2026-0001' } });
+    expect((await office.system.cases.log('LZ2026-0001'))[0]?.actor).toEqual({
       id: 'duty-1',
       person: 'duty-1',
       name: 'duty-1',
