@@ -56,7 +56,9 @@ export const createBringIn =
 const factsOf = (regulation: Regulation, command: OpenCase, linked: readonly ItemRecord[], at: string) => {
   const publishedAt =
     command.instants.publishedAt ?? earliest(linked.flatMap((item) => item.publishedAt ?? []));
-  const detectedAt = command.instants.detectedAt ?? earliest(linked.map((item) => item.detectedAt)) ?? at;
+  // A call is known from when it was taken, not from when its note is entered.
+  const cameAt = command.call?.at ?? at;
+  const detectedAt = command.instants.detectedAt ?? earliest(linked.map((item) => item.detectedAt)) ?? cameAt;
   return {
     type: 'OpenCase' as const,
     title: command.title ?? linked[0]!.title,
@@ -64,11 +66,13 @@ const factsOf = (regulation: Regulation, command: OpenCase, linked: readonly Ite
     sources: command.sources.map((source) =>
       regulation.sources.find(({ id }) => id === source.kind)?.from == null
         ? source
-        : { ...source, receivedAt: source.receivedAt ?? at },
+        : { ...source, receivedAt: source.receivedAt ?? cameAt },
     ),
     instants: { ...command.instants, detectedAt, ...(publishedAt === undefined ? {} : { publishedAt }) },
     flags: command.flags,
     items: linked.map(referenceOf),
+    ...(command.text === undefined ? {} : { text: command.text }),
+    ...(command.call === undefined ? {} : { call: command.call }),
     grade: gradeOf(regulation, command, linked, at),
     ...(command.unit === undefined ? {} : { unit: command.unit }),
     ...(command.level === undefined ? {} : { level: command.level }),

@@ -69,7 +69,7 @@ export const createCaseReading = ({ cases, now }: { cases: Cases; now: () => str
     },
     log: async (event: HttpEvent) => {
       const state = await findCase(event);
-      return logView(regulationOfCase(state), state.caseId, await cases.log(state.caseId));
+      return logView(regulationOfCase(state), state.caseId, await cases.evidence(state.caseId));
     },
   };
 };

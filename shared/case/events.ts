@@ -10,6 +10,7 @@ import { TOLD } from './events/told.ts';
 
 export {
   Actor,
+  Call,
   CaseInstants,
   GradeRecord,
   HandOver,
@@ -44,6 +45,8 @@ export const LogEntry = z.strictObject({
   events: z.array(CaseEvent).check(z.minLength(1)),
   /** Whether this entry changes what the clocks must wait for. */
   rearms: z.boolean(),
+  /** The earlier entries whose content is purged by this one's order. */
+  purges: z.optional(z.array(z.int().check(z.minimum(1)))),
   previousHash: z.string(),
   hash: z.string(),
 });

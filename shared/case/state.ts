@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { SECRET_FLAG } from '../regulations/reserved.ts';
-import { Actor, CaseInstants, ItemReference, Notice, Source } from './events.ts';
+import { Actor, Call, CaseInstants, ItemReference, Notice, Source } from './events.ts';
 
 const Instant = z.string();
 
@@ -50,7 +50,9 @@ export const CaseState = z.strictObject({
   flags: z.array(z.string()),
   /** When each flag that was ever set was first set: what it makes owed was not known before. */
   flaggedAt: z.record(z.string(), Instant),
-  items: z.array(ItemReference),
+  items: z.array(z.omit(ItemReference, { text: true })),
+  /** What was written down when the case was entered by hand. */
+  note: z.strictObject({ text: z.optional(z.string()), call: z.optional(Call) }),
   /** The highest level that the table ever suggested for an item of this case. */
   suggestedLevel: z.string(),
   warningLevel: z.string(),

@@ -24,6 +24,15 @@ const SourceInput = z.strictObject({
 
 const ItemKey = z.strictObject({ feed: Key, id: Key });
 
+/** 值班电话记录. `number`: from which number it came; `post`: of whom called; `takenBy`: who took the call. */
+const Call = z.strictObject({
+  caller: z.optional(z.string().check(z.maxLength(80))),
+  number: z.optional(z.string().check(z.maxLength(40))),
+  post: z.optional(z.string().check(z.maxLength(80))),
+  at: z.optional(InstantInput),
+  takenBy: z.optional(z.string().check(z.maxLength(80))),
+});
+
 /** POST /v1/cases: a case from items that were kept as 常规, or from a telephone note or another paper source. */
 export const OpenCase = z
   .strictObject({
@@ -32,6 +41,7 @@ export const OpenCase = z
     key: z.optional(z.string().check(z.regex(/^[\w.:-]{1,80}$/, '只能含字母、数字和 . _ : -,最多80字'))),
     title: z.optional(Text),
     text: z.optional(z.string().check(z.maxLength(50_000))),
+    call: z.optional(Call),
     items: z._default(z.array(ItemKey).check(z.maxLength(50)), []),
     sources: z.array(SourceInput).check(z.minLength(1, '至少填写一个来源')),
     instants: z._default(

@@ -134,11 +134,15 @@ export const recordOf = (regulation: Regulation, push: Push): ItemRecord => {
   };
 };
 
-export const referenceOf = ({ feed, id, title, url, publishedAt }: ItemRecord): ItemReference => ({
+/** As many characters of what an item says as its case keeps: an article of several pages. */
+const KEPT_TEXT = 10_000;
+
+/** The item as a case takes it in: what it said then, where and when. */
+export const referenceOf = ({ feed, id, title, url, content, publishedAt }: ItemRecord): ItemReference => ({
   feed,
   id,
   title,
-  ...given({ url, publishedAt }),
+  ...given({ url, text: content?.slice(0, KEPT_TEXT).toWellFormed(), publishedAt }),
 });
 
 /** What brings an item into a case that is there already. */

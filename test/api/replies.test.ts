@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { LogEntry } from '../../shared/case/events.ts';
+import type { LogEntry } from '../../shared/case/events.ts';
 import { REPLIES } from '../../shared/contracts/replies/routes.ts';
+import { entryOf } from '../../shared/records/case-log.ts';
 import { createMemoryTable } from '../../shared/records/memory-table.ts';
 import { regulations } from '../../shared/regulations/index.ts';
 import { openableLevels } from '../../shared/regulations/lookup.ts';
 import { createOffice, grave, type Office, plain } from '../support/office.ts';
 import { createSeenWays } from '../support/seen-ways.ts';
 import { caseIn, caseOf, logIn, type Told } from '../support/told.ts';
-import { recordings } from '../upgrades/recorded-logs.ts';
+import { readEvidence, recordings } from '../upgrades/recorded-logs.ts';
 
 // Every answer that a test asks for is held against its contract (test/support/told.ts). Here many are asked for, so that
 // it shows as well that the contract allows nothing that never comes.
@@ -49,17 +50,20 @@ const deskOf = (office: Office, role = 'officeHead') => {
 const RARE = ['DutyHeld', 'LoweringProposed', 'NoticeUndelivered', 'CaseConcluded', 'CaseArchived'];
 describe.each(recordings.at(-1)!.logs)('the recorded case $name', ({ entries }) => {
   it('is answered to the letter of the contract as it goes on', async () => {
-    const log = entries.map((entry) => LogEntry.parse(entry));
-    const [first] = log[0]!.events;
-    const { caseId } = log[0]!;
+    const log = entries.map(readEvidence);
+    const [first] = entryOf(log[0]!).events;
+    const { caseId } = log[0]!.stored;
     const bureau = first?.type === 'CaseOpened' ? first.regulation.id : '';
     const table = createMemoryTable();
     const office = await createOffice({ table, regulation: regulations[bureau]! });
     const desk = deskOf(office);
-    for (const entry of log) {
+    for (const { stored: entry, texts } of log) {
       office.at(entry.at);
-      const sk = `LOG#${String(entry.version).padStart(6, '0')}`;
-      await table.put({ pk: `CASE#${caseId}`, sk, entry }, { absent: true });
+      const { version } = entry;
+      const place = String(version).padStart(6, '0');
+      const pk = `CASE#${caseId}`;
+      await table.put({ pk, sk: `CONTENT#${place}#write#0`, version, texts }, { absent: true });
+      await table.put({ pk, sk: `LOG#${place}`, entry }, { absent: true });
       const isRare = entry.events.some(({ type }) => RARE.includes(type));
       if (entry.version % 4 !== 1 && entry.version !== log.length && !isRare) continue;
       await office.system.cases.refresh(caseId);
@@ -68,7 +72,9 @@ describe.each(recordings.at(-1)!.logs)('the recorded case $name', ({ entries }) 
     }
     // An entry stays whole, so that whoever reads it can compute its hash.
     const shown = await desk.readLog(caseId);
-    expect(shown.entries.map(({ localTime: _, labels: __, ...entry }) => entry)).toEqual(log);
+    expect(
+      shown.entries.map(({ localTime: _, labels: __, texts, ...stored }) => ({ stored, texts })),
+    ).toEqual(log);
   });
 });
 

@@ -22,16 +22,16 @@ onBothTables((fresh) => {
     const { cases, open, give } = casesOn(table);
     await open();
     for (const text of ['a', 'b', 'c']) await give(note(text));
-    const entries = await cases.log(CASE);
+    const entries = await cases.evidence(CASE);
     expect(firstBreak(entries)).toBeNull();
     const [first, second, third, fourth] = entries as [never, never, never, never];
     expect(firstBreak([first, third, fourth])).toBe(2);
     expect(firstBreak([second, third, fourth])).toBe(1);
     expect(firstBreak([first, third, second, fourth])).toBe(2);
     const stored = structuredClone(await table.get(logKey(3)))! as StoredRecord & {
-      entry: { events: { note: string }[] };
+      entry: { events: { action: string }[] };
     };
-    stored.entry.events[0]!.note = '改过';
+    stored.entry.events[0]!.action = '改过';
     await overwrite(table, stored);
     expect(await cases.rebuild(CASE)).toBe(3);
   });
@@ -45,7 +45,7 @@ onBothTables((fresh) => {
     });
     await give({ type: 'AssignUnit', unit: 'drugs', note: undefined });
     await give({ type: 'Conclude', summary: '字'.repeat(2000), acknowledgeUnmet: '已了结' }, chief);
-    expect(firstBreak(await cases.log(CASE))).toBeNull();
+    expect(firstBreak(await cases.evidence(CASE))).toBeNull();
   });
 
   it('reads a log beyond one megabyte, and goes on when the state outgrows one record', async () => {
@@ -62,7 +62,7 @@ onBothTables((fresh) => {
     const log = await cases.log(CASE);
     expect(Buffer.byteLength(JSON.stringify(log))).toBeGreaterThan(1024 * 1024);
     expect(log).toHaveLength(11);
-    expect(firstBreak(log)).toBeNull();
+    expect(firstBreak(await cases.evidence(CASE))).toBeNull();
     expect((await createCases(table).refresh(CASE))?.items).toHaveLength(10);
     expect(await table.get(HEAD)).toMatchObject({ version: 11, board: 'OPEN' });
     expect((await table.get(HEAD))?.state).toBeUndefined();

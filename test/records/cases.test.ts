@@ -29,8 +29,7 @@ onBothTables((fresh) => {
     const texts = ['a', 'b', 'c', 'd', 'e'];
     const changed = await Promise.all(texts.map((text) => give(note(text))));
     expect(changed.map(({ entry }) => entry!.version).sort()).toEqual([2, 3, 4, 5, 6]);
-    const log = await cases.log(CASE);
-    expect(firstBreak(log)).toBeNull();
+    expect(firstBreak(await cases.evidence(CASE))).toBeNull();
     expect((await cases.load(CASE))?.actions).toHaveLength(5);
   });
 

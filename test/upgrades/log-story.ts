@@ -1,7 +1,7 @@
 import { claimsOf } from '../../infra/local/api-event.ts';
 import { exampleRoster, personFor } from '../../infra/local/people.ts';
-import type { LogEntry } from '../../shared/case/events.ts';
 import { SYSTEM_ACTOR } from '../../shared/office/office.ts';
+import type { Evidence } from '../../shared/records/chain.ts';
 import { createUpgradeRig, type Machines } from './rig.ts';
 
 const POINTS = {
@@ -18,7 +18,7 @@ const POINTS = {
  * else is rare: a text that the gateway refuses, a full history, a fault, days of reports that nobody files.
  * Played through the real handlers. Returns its log.
  */
-export const playLogStory = async (machines: Machines): Promise<LogEntry[]> => {
+export const playLogStory = async (machines: Machines): Promise<Evidence[]> => {
   const rig = await createUpgradeRig(machines);
   const opened = await rig.ask('dutyOfficer', 'POST', '/v1/cases', {
     key: 'whole-file',
@@ -156,5 +156,5 @@ export const playLogStory = async (machines: Machines): Promise<LogEntry[]> => {
   await give('officeHead', { type: 'Conclude', summary: '已处罚', acknowledgeUnmet: '合并办理' });
   await give('officeHead', { type: 'FileReview', points: POINTS });
   await rig.goTo('2026-03-05T01:00:00.000Z');
-  return rig.office.system.cases.log(caseId);
+  return rig.office.system.cases.evidence(caseId);
 };

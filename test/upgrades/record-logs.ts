@@ -3,15 +3,19 @@ import { isDeepStrictEqual } from 'node:util';
 import { loadDefinitions } from '../../infra/local/definitions/load.ts';
 import { rehearse } from '../../infra/local/rehearsal/run.ts';
 import { readScenario } from '../../infra/local/rehearsal/scenario.ts';
-import { LogEntry } from '../../shared/case/events.ts';
+import { entryOf } from '../../shared/records/case-log.ts';
+import type { Evidence } from '../../shared/records/chain.ts';
 import { playLogStory } from './log-story.ts';
-import { eventTypesOf, logSchema, logsFolder, outcomeOf, recordings } from './recorded-logs.ts';
+import { eventTypesOf, logSchema, logsFolder, outcomeOf, readEvidence, recordings } from './recorded-logs.ts';
 
 // `node test/upgrades/record-logs.ts` writes the present schema of the log down, with logs that have every event.
 // `… --outcomes` writes anew what the recorded logs come to, after a rule was mended; the logs stay as they are.
 const write = (path: string, text: string): void => writeFileSync(`${path}.json`, `${text}\n`);
-const writeOutcome = (recording: number, name: string, entries: LogEntry[]): void =>
-  write(`${logsFolder(recording)}/outcomes/${name}`, JSON.stringify(outcomeOf(entries), null, 1));
+const writeOutcome = (recording: number, name: string, evidence: Evidence[]): void =>
+  write(
+    `${logsFolder(recording)}/outcomes/${name}`,
+    JSON.stringify(outcomeOf(evidence.map(entryOf)), null, 1),
+  );
 
 /** These show every event that rehearsals show at all. */
 const REHEARSALS = [
@@ -28,21 +32,21 @@ const REHEARSALS = [
   'yellow-city-prompt',
 ];
 const machines = await loadDefinitions('leizhou');
-const playRehearsal = async (name: string): Promise<LogEntry[]> => {
+const playRehearsal = async (name: string): Promise<Evidence[]> => {
   const text = readFileSync(new URL(`../../rehearsals/${name}.json`, import.meta.url), 'utf8');
   const scenario = readScenario(text, name);
   const { cases, system } = await rehearse(scenario, await loadDefinitions(scenario.bureau));
-  return system.cases.log(Object.values(cases)[0]!);
+  return system.cases.evidence(Object.values(cases)[0]!);
 };
 
 const record = async (): Promise<void> => {
   const schema = logSchema();
   if (isDeepStrictEqual(schema, recordings.at(-1)?.schema))
     throw new Error('There is nothing new to record.');
-  const logs = new Map<string, LogEntry[]>([['whole-file', await playLogStory(machines)]]);
+  const logs = new Map<string, Evidence[]>([['whole-file', await playLogStory(machines)]]);
   for (const name of REHEARSALS) logs.set(`rehearsal-${name}`, await playRehearsal(name));
   const shown = new Set(
-    [...logs.values()].flat().flatMap(({ events }) => events.map(({ type }) => type as string)),
+    [...logs.values()].flat().flatMap(({ stored: { events } }) => events.map(({ type }) => type as string)),
   );
   const missing = eventTypesOf(schema).filter((type) => !shown.has(type));
   if (missing.length > 0) throw new Error(`test/upgrades/log-story.ts has to show ${missing.join(', ')}.`);
@@ -59,10 +63,5 @@ const record = async (): Promise<void> => {
 
 if (process.argv.includes('--outcomes'))
   for (const { recording, logs } of recordings)
-    for (const { name, entries } of logs)
-      writeOutcome(
-        recording,
-        name,
-        entries.map((entry) => LogEntry.parse(entry)),
-      );
+    for (const { name, entries } of logs) writeOutcome(recording, name, entries.map(readEvidence));
 else await record();

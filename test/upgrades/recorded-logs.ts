@@ -1,10 +1,13 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { z } from 'zod';
+import * as mini from 'zod/mini';
 import { LogEntry } from '../../shared/case/events.ts';
 import { evolve } from '../../shared/case/evolve.ts';
 import type { CaseState } from '../../shared/case/state.ts';
 import { type ScheduledDuty, scheduleCase } from '../../shared/deadlines/schedule.ts';
+import { type Evidence, StoredEntry } from '../../shared/records/chain.ts';
+import { Texts } from '../../shared/records/content/salted-texts.ts';
 import { regulationOf } from '../../shared/regulations/index.ts';
 import type { JsonSchema } from './contract-schema.ts';
 import { FIXTURES } from './fixtures.ts';
@@ -12,8 +15,12 @@ import { FIXTURES } from './fixtures.ts';
 export const logsFolder = (recording: number): string => `${FIXTURES}/logs-${recording}`;
 const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 
-/** What an entry is as it is stored: the hash stands over it, so that a default counts as a part. */
+/** What an entry is once its texts are put back. */
 export const logSchema = (): JsonSchema => z.toJSONSchema(LogEntry, { io: 'output' }) as JsonSchema;
+const Recorded = mini.strictObject({ stored: StoredEntry, texts: Texts });
+/** An entry as it was recorded. Throws where it cannot be read any more. */
+export const readEvidence = (recorded: unknown): Evidence => Recorded.parse(recorded);
+
 /** The names of all events of a schema. */
 export const eventTypesOf = (schema: JsonSchema): string[] =>
   (schema.properties?.events?.items?.oneOf ?? []).map(({ properties }) => `${properties?.type?.const}`);
@@ -74,7 +81,7 @@ export const outcomeOf = (entries: readonly LogEntry[]): Outcome => {
 
 export interface RecordedLog {
   name: string;
-  /** As they stood in the store: not yet read by any schema. */
+  /** As they stood in the store, with the texts beside them: not yet read by any schema. */
   entries: unknown[];
   outcome: Outcome;
 }

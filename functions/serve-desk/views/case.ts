@@ -47,6 +47,14 @@ const originOf = (regulation: Regulation, state: CaseState, { named, timeOrNull 
   items: state.items.map(({ publishedAt, ...item }) => ({ ...item, publishedAt: timeOrNull(publishedAt) })),
 });
 
+/** What was written down at the opening. */
+const noteOf = ({ note: { text, call } }: CaseState, { time }: ReplyParts): CaseReply['note'] => ({
+  ...(text === undefined ? {} : { text }),
+  ...(call === undefined
+    ? {}
+    : { call: { ...call, ...(call.at === undefined ? {} : { at: time(call.at) }) } }),
+});
+
 /** What waits for a person, and what has been ordered. */
 const pendingOf = (regulation: Regulation, state: CaseState, parts: ReplyParts) => ({
   awaitingSecondPerson: state.lowering && {
@@ -75,6 +83,7 @@ export const caseView = (regulation: Regulation, state: CaseState, now: string):
     regulation: state.regulation,
     ...gradingOf(regulation, state, parts),
     ...originOf(regulation, state, parts),
+    note: noteOf(state, parts),
     instants: instantsOf(state, parts),
     ...pendingOf(regulation, state, parts),
     duties,

@@ -1,22 +1,23 @@
-import type { LogEntry } from '../../../shared/case/events.ts';
 import type { LogReply } from '../../../shared/contracts/replies/log.ts';
-import { firstBreak } from '../../../shared/records/chain.ts';
+import { entryOf } from '../../../shared/records/case-log.ts';
+import { type Evidence, firstBreak } from '../../../shared/records/chain.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { labelOf } from '../../../shared/rules/labels.ts';
 import { createReplyParts } from '../../reply-parts.ts';
 
-/** The log of a case, whole and in words, with the result of its hash chain. */
-export const logView = (regulation: Regulation, caseId: string, entries: readonly LogEntry[]): LogReply => {
+/** The log of a case as it is stored, with the texts beside it, in words, and with the result of its hash chain. */
+export const logView = (regulation: Regulation, caseId: string, evidence: readonly Evidence[]): LogReply => {
   const { time } = createReplyParts(regulation);
-  const broken = firstBreak(entries);
+  const broken = firstBreak(evidence);
   return {
     case: caseId,
     intact: broken === null,
     ...(broken === null ? {} : { brokenAtVersion: broken }),
-    entries: entries.map((entry) => ({
-      ...entry,
-      localTime: time(entry.at),
-      labels: entry.events.map((each) => labelOf(regulation, each)),
+    entries: evidence.map(({ stored, texts }) => ({
+      ...stored,
+      texts,
+      localTime: time(stored.at),
+      labels: entryOf({ stored, texts }).events.map((each) => labelOf(regulation, each)),
     })),
   };
 };

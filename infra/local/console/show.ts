@@ -24,6 +24,22 @@ const dutyLine = ({
   return `  ${statusText.padEnd(6, ' ')} ${name}(${duty})  ${limitText}${due === null ? '' : limitKind === 'immediate' ? ` 自${time(due)}起` : ` 时限${time(due)}${start?.estimated ? `(按${start.name}估计)` : ''}`}${done}${then}${reason === null ? '' : `;${reason}`}  责任:${responsible.name}  依据:${clauses.map(({ clause }) => clause).join('、')}`;
 };
 
+/** What was written down when the case was entered by hand. */
+const noteLines = ({ note: { text, call } }: CaseReply): string[] => {
+  if (text === undefined && call === undefined) return [];
+  const parts = [
+    ['来电时间', call?.at === undefined ? undefined : time(call.at)],
+    ['来电人', call?.caller],
+    ['单位职务', call?.post],
+    ['来电号码', call?.number],
+    ['接听人', call?.takenBy],
+  ].flatMap(([name, value]) => (value === undefined ? [] : [`${name}${value}`]));
+  return [
+    `${call === undefined ? '录入原文' : '值班电话记录'}:${parts.join(';')}`,
+    ...(text === undefined ? [] : text.split('\n').map((line) => `  ${line}`)),
+  ];
+};
+
 /** A case for the console: what is owed, by when, by whom, on which clause. */
 const printCase = (view: CaseReply): string =>
   [
@@ -34,6 +50,7 @@ const printCase = (view: CaseReply): string =>
         `${scale.name}:${level.name}${byDefault === null ? '' : `(未评定,${byDefault.reason})`}`,
     ),
     ...(view.flags.length === 0 ? [] : [`标记:${view.flags.map(({ name }) => name).join('、')}`]),
+    ...noteLines(view),
     `定级理由(得分${view.grade.score ?? '—'}):`,
     ...view.grade.reasons.map(({ text }) => `  ${text}`),
     ...(view.awaitingSecondPerson === null
@@ -60,13 +77,13 @@ const printList = ({ cases }: CaseListReply): string =>
         )
         .join('\n');
 
-const printLog = ({ intact, entries }: LogReply): string =>
+const printLog = ({ intact, brokenAtVersion, entries }: LogReply): string =>
   [
     ...entries.map(
       ({ version, localTime, actor, labels, hash }) =>
         `${String(version).padStart(4)} ${localTime} ${actor.name} ${labels.join(' | ')} [${hash.slice(0, 8)}]`,
     ),
-    `链条${intact ? '完整' : '已被改动'}`,
+    intact ? '链条完整' : `链条在第${brokenAtVersion}条处已被改动`,
   ].join('\n');
 
 const SHOW = {

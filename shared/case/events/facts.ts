@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { CaseInstants, GradeRecord, Instant, ItemReference, Source } from './parts.ts';
+import { Call, CaseInstants, GradeRecord, Instant, ItemReference, Source } from './parts.ts';
 
 /** What the case is about and who has it. */
 export const FACTS = [
@@ -14,6 +14,9 @@ export const FACTS = [
     unit: z.optional(z.string()),
     items: z.array(ItemReference),
     how: z.enum(['feed', 'hand']),
+    /** What was written down when the case was entered by hand. */
+    text: z.optional(z.string()),
+    call: z.optional(Call),
   }),
   z.strictObject({
     type: z.literal('ItemAttached'),

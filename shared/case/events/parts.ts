@@ -38,9 +38,21 @@ export const ItemReference = z.strictObject({
   id: z.string(),
   title: z.string(),
   url: z.optional(z.string()),
+  /** The beginning of what it said when it was taken: evidence that lies in the log and not in the state. */
+  text: z.optional(z.string()),
   publishedAt: z.optional(Instant),
 });
 export type ItemReference = z.infer<typeof ItemReference>;
+
+/** 值班电话记录: who called, from which number and post, when, and who took the call. */
+export const Call = z.strictObject({
+  caller: z.optional(z.string()),
+  number: z.optional(z.string()),
+  post: z.optional(z.string()),
+  at: z.optional(Instant),
+  takenBy: z.optional(z.string()),
+});
+export type Call = z.infer<typeof Call>;
 
 export const CaseInstants = z.strictObject({
   occurredAt: z.optional(Instant),

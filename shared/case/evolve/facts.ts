@@ -1,6 +1,6 @@
 import { SECRET_FLAG } from '../../regulations/reserved.ts';
 import type { FACTS } from '../events/facts.ts';
-import type { EventOf } from '../events.ts';
+import type { EventOf, ItemReference } from '../events.ts';
 import type { CaseState } from '../state.ts';
 import type { Applies } from './apply.ts';
 
@@ -54,6 +54,9 @@ const BLANK = {
   refusals: 0,
 } satisfies Partial<CaseState>;
 
+/** The text of an item is evidence, which nothing is decided by: the log keeps it. */
+const withoutText = ({ text: _, ...item }: ItemReference): CaseState['items'][number] => item;
+
 const opened = (event: EventOf<'CaseOpened'>, at: string): CaseState => ({
   ...BLANK,
   caseId: event.caseId,
@@ -66,7 +69,11 @@ const opened = (event: EventOf<'CaseOpened'>, at: string): CaseState => ({
   instants: event.instants,
   flags: event.flags,
   flaggedAt: Object.fromEntries(event.flags.map((flag) => [flag, at])),
-  items: event.items,
+  items: event.items.map(withoutText),
+  note: {
+    ...(event.text === undefined ? {} : { text: event.text }),
+    ...(event.call === undefined ? {} : { call: event.call }),
+  },
   gradedAt: at,
   unit: event.unit ?? null,
   unitAssignedAt: event.unit === undefined ? null : at,
@@ -82,7 +89,7 @@ export const facts: Applies<typeof FACTS> = {
       item.publishedAt !== undefined && (published === undefined || item.publishedAt < published);
     return {
       ...state,
-      items: known ? state.items : [...state.items, item],
+      items: known ? state.items : [...state.items, withoutText(item)],
       suggestedLevel: highest ?? state.suggestedLevel,
       // X2: 发生 falls back to the earliest known publication.
       ...(isEarlier

@@ -68,6 +68,20 @@ const TelephoneTask = z.strictObject({
   due: z.nullable(Time),
 });
 
+/** What was written down when the case was entered by hand: the text, and who called (值班电话记录). */
+const Note = z.strictObject({
+  text: z.optional(z.string()),
+  call: z.optional(
+    z.strictObject({
+      caller: z.optional(z.string()),
+      number: z.optional(z.string()),
+      post: z.optional(z.string()),
+      at: z.optional(Time),
+      takenBy: z.optional(z.string()),
+    }),
+  ),
+});
+
 /** A case with its duties. Also what a command and an opening answer. */
 export const CaseReply = z.strictObject({
   ...head,
@@ -83,6 +97,7 @@ export const CaseReply = z.strictObject({
   instants: Instants,
   flags: z.array(Named),
   items: z.array(z.extend(ItemName, { publishedAt: z.nullable(Time) })),
+  note: Note,
   /** A lowering that one person asked for and a second has to approve. */
   awaitingSecondPerson: z.nullable(
     z.strictObject({ to: LevelName, reason: z.string(), by: z.string(), at: Time }),

@@ -1,4 +1,4 @@
-import type { CaseEvent, CaseInstants, GradeRecord, ItemReference, Source } from '../../case/events.ts';
+import type { Call, CaseEvent, CaseInstants, GradeRecord, ItemReference, Source } from '../../case/events.ts';
 import { foresee } from '../../case/evolve.ts';
 import type { Grade } from '../../grading/grade.ts';
 import { higherLevel } from '../../grading/levels.ts';
@@ -19,6 +19,9 @@ export interface OpenCaseFacts {
   flags: string[];
   unit?: string;
   items: ItemReference[];
+  /** What was written down at an opening by hand (值班电话记录). */
+  text?: string;
+  call?: Call;
   /** What the table suggests. */
   grade: Grade;
   /** What the office decided when it entered the case by hand; absent = the suggestion stands provisionally. */
@@ -34,6 +37,7 @@ export const recordOf = (grade: GradeRecord): GradeRecord => ({
 
 const future = (facts: OpenCaseFacts, now: string): string | undefined =>
   Object.values(facts.instants).find((at) => at !== undefined && at > now) ??
+  [facts.call?.at].find((at) => at !== undefined && at > now) ??
   facts.sources.find(({ receivedAt }) => receivedAt !== undefined && receivedAt > now)?.receivedAt;
 
 /** Taking in supplies these, whether or not the regulation has a name for them. */
@@ -91,6 +95,8 @@ export const openCase = (context: Context, facts: OpenCaseFacts): Decision => {
       ...(facts.unit === undefined ? {} : { unit: facts.unit }),
       items: facts.items,
       how: facts.how,
+      ...(facts.text === undefined ? {} : { text: facts.text }),
+      ...(facts.call === undefined ? {} : { call: facts.call }),
     },
     { type: 'CaseGraded', grade: { ...recordOf(facts.grade), level }, ...handled, provisional: !decided },
   ];

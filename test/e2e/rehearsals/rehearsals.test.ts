@@ -123,9 +123,10 @@ describe.each(names)('%s', (name) => {
     expect(orders).toEqual([...new Set(orders)]);
   });
 
-  it('has an unbroken log, and a head that is nothing but its fold', () => {
-    const { logs, states } = played;
-    for (const log of Object.values(logs)) expect(firstBreak(log)).toBeNull();
+  it('has an unbroken log, and a head that is nothing but its fold', async () => {
+    const { logs, run, states } = played;
+    for (const caseId of Object.values(run.cases))
+      expect(firstBreak(await run.system.cases.evidence(caseId))).toBeNull();
     expect(Object.values(logs).map((log) => log.reduce<CaseState | null>(evolve, null))).toEqual(states);
   });
 

@@ -1,0 +1,68 @@
+import type { EventType } from '../events.ts';
+
+/**
+ * What people wrote and said, and what feeds brought: these fields of each event lie beside the log, so that they can be
+ * masked and purged, and the log holds only their salted hashes. `*`: every item of a list, every value of a record.
+ * Ids, instants, numbers of series and the system's own words stay in the log (test/unit/case/content.test.ts names them).
+ */
+export const CONTENT: { readonly [T in EventType]: readonly string[] } = {
+  CaseOpened: [
+    'title',
+    'text',
+    'call.caller',
+    'call.number',
+    'call.post',
+    'call.takenBy',
+    'sources.*.reference',
+    'items.*.title',
+    'items.*.url',
+    'items.*.text',
+  ],
+  ItemAttached: ['item.title', 'item.url', 'item.text', 'grade.reasons.*.text'],
+  SourceAdded: ['source.reference'],
+  InstantCorrected: ['reason'],
+  FlagsChanged: ['reason'],
+  UnitAssigned: ['note'],
+  CaseAcknowledged: [],
+  // The reasons of a grade quote the words that it rests on.
+  CaseGraded: ['grade.reasons.*.text'],
+  GradeConfirmed: ['reason'],
+  LevelChanged: ['reason'],
+  LoweringProposed: ['reason'],
+  LoweringRejected: ['reason'],
+  ResponseLevelSet: ['reason'],
+  CaseRated: ['reason'],
+  ReportFiled: ['reference', 'summary'],
+  PublicationRecorded: ['title', 'link', 'approvedBy'],
+  MeetingHeld: ['participants', 'conclusion'],
+  PlanRequested: ['reason'],
+  PlanStarted: ['commander', 'note'],
+  PlanEnded: ['reason'],
+  InstructionRecorded: ['text'],
+  DecisionRecorded: ['outcome'],
+  ActionRecorded: ['note'],
+  DocumentIssued: ['fields.*'],
+  CalmDeclared: ['reason'],
+  CaseRekindled: ['reason'],
+  CaseConcluded: ['summary', 'acknowledged'],
+  ReviewFiled: ['points.*'],
+  CaseArchived: [],
+  DutyHeld: ['reason'],
+  DutyResumed: ['reason'],
+  DutyExtended: ['reason', 'approvedBy'],
+  DeadlineSet: ['reason', 'reference'],
+  DutyReminded: [],
+  DutyFellDue: [],
+  DutyOverdue: [],
+  DutyMissed: [],
+  SupervisionOrderIssued: ['reason'],
+  DutiesSettled: [],
+  NoticesMade: [],
+  NoticesHandedOver: [],
+  NoticeUndelivered: [],
+  NoticeAnswered: ['note'],
+  ClockContinued: [],
+  ClockFaulted: [],
+  // A refusal quotes what it refuses.
+  CommandRefused: ['message'],
+};

@@ -1,0 +1,86 @@
+import { createHash, randomBytes } from 'node:crypto';
+import * as z from 'zod/mini';
+import { CONTENT } from '../../case/events/content.ts';
+import type { CaseEvent } from '../../case/events.ts';
+
+/** A text with the salt of its own that its hash was taken with: 32 hexadecimal digits. */
+const SaltedText = z.strictObject({ salt: z.string(), text: z.string() });
+/** Salted hash → the text that it stands for. */
+export const Texts = z.record(z.string(), SaltedText);
+export type Texts = z.infer<typeof Texts>;
+
+/** An event as the log holds it: where a text was, `{ saltedHash }` stands. */
+export const StoredEvent = z.looseObject({ type: z.string() });
+export type StoredEvent = z.infer<typeof StoredEvent>;
+
+/** What is read where the text is gone. */
+export const PURGED = '〔内容已清除〕';
+
+/** SHA-256 of the salt followed by the text, in UTF-8. */
+export const saltedHashOf = ({ salt, text }: z.infer<typeof SaltedText>): string =>
+  createHash('sha256')
+    .update(salt + text)
+    .digest('hex');
+const newSalt = (): string => randomBytes(16).toString('hex');
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+/** The value with each part of it changed; what has no parts stays. */
+const mapParts = (value: unknown, change: (part: unknown, name: string) => unknown): unknown =>
+  Array.isArray(value)
+    ? value.map((part, index) => change(part, `${index}`))
+    : isObject(value)
+      ? Object.fromEntries(Object.entries(value).map(([name, part]) => [name, change(part, name)]))
+      : value;
+
+/** The value with the text at this path changed; a path that leads to none changes nothing. */
+const changeText = (value: unknown, path: readonly string[], change: (text: string) => unknown): unknown => {
+  const [step, ...rest] = path;
+  if (step === undefined) return typeof value === 'string' ? change(value) : value;
+  return mapParts(value, (part, name) =>
+    step === '*' || step === name ? changeText(part, rest, change) : part,
+  );
+};
+
+/** The events without what people wrote, and what they wrote. A text is salted by itself: one that stays tells of no other. */
+export const takeOut = (events: readonly CaseEvent[]): { events: StoredEvent[]; texts: Texts } => {
+  const texts: Texts = {};
+  const keep = (text: string): { saltedHash: string } => {
+    const salted = { salt: newSalt(), text };
+    const saltedHash = saltedHashOf(salted);
+    texts[saltedHash] = salted;
+    return { saltedHash };
+  };
+  const stored = events.map((event) =>
+    CONTENT[event.type].reduce<unknown>((rest, path) => changeText(rest, path.split('.'), keep), event),
+  );
+  return { events: stored as StoredEvent[], texts };
+};
+
+/** The hash that stands in place of a text, or undefined. */
+const hashIn = (value: unknown): string | undefined =>
+  isObject(value) && Object.keys(value).length === 1 && typeof value.saltedHash === 'string'
+    ? value.saltedHash
+    : undefined;
+
+/** The events put together again. */
+export const putBack = (events: readonly StoredEvent[], texts: Texts): unknown[] => {
+  const restore = (value: unknown): unknown => {
+    const hash = hashIn(value);
+    return hash === undefined ? mapParts(value, restore) : (texts[hash]?.text ?? PURGED);
+  };
+  return events.map(restore);
+};
+
+/** The hashes of all texts that were taken out of these events. */
+export const hashesOf = (events: readonly StoredEvent[]): string[] => {
+  const found: string[] = [];
+  const look = (value: unknown): unknown => {
+    const hash = hashIn(value);
+    if (hash !== undefined) found.push(hash);
+    else mapParts(value, look);
+    return value;
+  };
+  events.forEach(look);
+  return found;
+};
