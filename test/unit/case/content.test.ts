@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { CONTENT } from '../../../shared/case/events/content.ts';
+import { CaseEvent } from '../../../shared/case/events.ts';
+
+/** Fields that hold an id, an instant, a number of a series, or a word of the regulation's or the system's. */
+const NO_CONTENT = new Set([
+  ...['caseId', 'version'],
+  // Instants.
+  ...[
+    'at',
+    'before',
+    'to',
+    'due',
+    'madeAt',
+    'receivedAt',
+    'publishedAt',
+    'occurredAt',
+    'outbreakAt',
+    'detectedAt',
+  ],
+  ...['knownAt', 'calmedAt'],
+  // Of the regulation.
+  ...[
+    'kind',
+    'regardedAs',
+    'flags',
+    'unit',
+    'instant',
+    'added',
+    'removed',
+    'level',
+    'highest',
+    'handling',
+    'cite',
+  ],
+  ...[
+    'override',
+    'from',
+    'handlingFrom',
+    'handlingTo',
+    'authority',
+    'scale',
+    'form',
+    'channel',
+    'handleAs',
+    'duty',
+  ],
+  ...['decision', 'action', 'document', 'unmet', 'role', 'reachedRole', 'template', 'command', 'code'],
+  'byReference.text',
+  // Of persons, items, notices, executions.
+  ...[
+    'id',
+    'name',
+    'feed',
+    'by',
+    'key',
+    'person',
+    'people',
+    'messageIds',
+    'execution',
+    'occurrence',
+    'stage',
+    'number',
+  ],
+  // What the system itself says.
+  'variables',
+  'NoticesHandedOver.handOvers.*.detail',
+  'NoticeUndelivered.detail',
+  'DutiesSettled.settled.*.reason',
+  'ClockContinued.reason',
+  'ClockFaulted.error',
+]);
+
+interface Schema {
+  type?: string;
+  const?: unknown;
+  enum?: unknown[];
+  properties?: Record<string, Schema>;
+  items?: Schema;
+  additionalProperties?: Schema | boolean;
+  anyOf?: Schema[];
+  oneOf?: Schema[];
+}
+/** The paths of all strings that may be anything. */
+const stringsOf = (schema: Schema, path: readonly string[] = []): string[] => [
+  ...(schema.type === 'string' && schema.const === undefined && schema.enum === undefined
+    ? [path.join('.')]
+    : []),
+  ...Object.entries(schema.properties ?? {}).flatMap(([name, part]) => stringsOf(part, [...path, name])),
+  ...(schema.items === undefined ? [] : stringsOf(schema.items, [...path, '*'])),
+  ...(typeof schema.additionalProperties === 'object'
+    ? stringsOf(schema.additionalProperties, [...path, '*'])
+    : []),
+  ...(schema.anyOf ?? []).flatMap((part) => stringsOf(part, path)),
+];
+const events = (z.toJSONSchema(CaseEvent, { io: 'output' }) as Schema).oneOf!.map((schema) => ({
+  type: `${schema.properties!.type!.const}` as CaseEvent['type'],
+  strings: stringsOf(schema),
+}));
+
+/** A field goes by its own name, by that and the name of what it is in, or by its whole path; a list's items by the list's. */
+const isNoContent = (type: string, path: string): boolean => {
+  const steps = path.replace(/\.\*$/, '').split('.');
+  return [steps.at(-1)!, steps.slice(-2).join('.'), `${type}.${path}`].some((name) => NO_CONTENT.has(name));
+};
+
+describe.each(events)('the free texts of $type', ({ type, strings }) => {
+  it('are each said to be content or not to be', () => {
+    const unsaid = strings.filter((path) => !CONTENT[type].includes(path) && !isNoContent(type, path));
+    expect(
+      unsaid,
+      'List what a person writes in shared/case/events/content.ts, and what is an id or an instant here.',
+    ).toEqual([]);
+  });
+
+  it('are there', () => {
+    expect(CONTENT[type].filter((path) => !strings.includes(path))).toEqual([]);
+  });
+});
