@@ -139,6 +139,36 @@ describe('what is rare', () => {
     expect(await desk.readLog(caseId)).toMatchObject({ intact: false, brokenAtVersion: 1 });
   });
 
+  it('a note of a call, with little in it and with all', async () => {
+    const desk = deskOf(await createOffice());
+    const at = '2026-03-02T07:50:00+08:00';
+    const all = { caller: '来电人', number: '+8613800000000', post: '市民', at, takenBy: '值班员' };
+    for (const note of [{ call: {} }, { text: '原文', call: all }])
+      await desk.readCase(
+        await desk.open({ title: '来电', sources: [{ kind: 'monitored' }], level: 'blue', ...note }),
+      );
+  });
+
+  it('a log whose content was purged', async () => {
+    const office = await createOffice();
+    const desk = deskOf(office);
+    const caseId = await desk.open({ title: '来电', sources: [{ kind: 'monitored' }], level: 'blue' });
+    const { cases } = office.system;
+    await cases.purge((await cases.load(caseId))!, {
+      at: office.now(),
+      actor: { id: 'p-1', name: '办公室负责人', role: 'officeHead' },
+      command: 'RecordAction',
+      events: [{ type: 'ActionRecorded', action: 'verified', madeAt: office.now() }],
+      rearms: false,
+      purges: [1],
+    });
+    const { intact, entries } = await desk.readLog(caseId);
+    expect(intact).toBe(true);
+    expect(entries[0]?.texts).toEqual({});
+    expect(entries[0]?.labels[0]).toContain('〔内容已清除〕');
+    expect(entries[1]?.purges).toEqual([1]);
+  });
+
   it('a repetition that the conclusion ends before its next time', async () => {
     const desk = deskOf(await createOffice());
     const sources = [{ kind: 'zhanjiang-assigned' }];

@@ -49,6 +49,68 @@ describe('opening a case', () => {
     expect(twice).toMatchObject({ status: 409, body: { code: 'ITEM_IN_CASE' } });
   });
 
+  const call = {
+    caller: '来电人',
+    number: '+8613800000000',
+    post: '市民',
+    at: '2026-03-02T07:40:00+08:00',
+    takenBy: '值班员',
+  };
+
+  it('keeps what a person heard: the text, and who called from where and when', async () => {
+    const text = '某超市销售过期食品,多人食物中毒';
+    const told = await officer('POST', '/v1/cases', { ...note, text, call, level: undefined });
+    expect(told.status).toBe(201);
+    expect(caseIn(told)).toMatchObject({ note: { text, call } });
+    // The grade quotes the words that it rests on.
+    expect(JSON.stringify(caseIn(told).grade.reasons)).toContain('食物中毒');
+    const [first] = await office.system.cases.log(caseIn(told).case);
+    expect(first?.events[0]).toMatchObject({
+      type: 'CaseOpened',
+      text,
+      call: { ...call, at: expect.any(String) },
+    });
+    expect(caseIn(await officer('GET', `/v1/cases/${await opened()}`)).note).toEqual({});
+  });
+
+  it.each([
+    ['a second before now', -1, 201],
+    ['now', 0, 201],
+    ['a second later', 1, 422],
+  ])('with a call that was taken %s', async (_, seconds, status) => {
+    const at = new Date(Date.parse(office.now()) + seconds * 1000).toISOString();
+    const told = await officer('POST', '/v1/cases', { ...note, call: { at } });
+    expect(told.status).toBe(status);
+    if (status === 422) expect(refusalIn(told).code).toBe('INSTANT_IN_FUTURE');
+  });
+
+  it('counts from the call and not from when its note was entered', async () => {
+    const sources = [{ kind: 'zhanjiang-assigned' }];
+    const shown = caseIn(await officer('POST', '/v1/cases', { ...note, sources, call }));
+    expect(shown.instants.detectedAt).toBe(call.at);
+    expect(shown.sources[0]?.receivedAt).toBe(call.at);
+    const stated = { receivedAt: '2026-03-02T07:30:00+08:00' };
+    const other = caseIn(
+      await officer('POST', '/v1/cases', { ...note, sources: [{ ...sources[0], ...stated }], call }),
+    );
+    expect(other.sources[0]).toMatchObject(stated);
+  });
+
+  it('keeps with each item what it said, where and when', async () => {
+    const publishedAt = '2026-03-01T08:00:00.000Z';
+    const content = '甲'.repeat(10_001);
+    await office.push([plain('a', { content, publishedAt }), plain('b', { content: '短文' })]);
+    const items = ['a', 'b'].map((id) => ({ feed: 'demo', id }));
+    const told = await officer('POST', '/v1/cases', { items, sources: note.sources, level: 'blue' });
+    const [first] = await office.system.cases.log(caseIn(told).case);
+    expect(first?.events[0]).toMatchObject({
+      items: [
+        { id: 'a', url: plain('a').url, text: content.slice(0, 10_000), publishedAt },
+        { id: 'b', text: '短文' },
+      ],
+    });
+  });
+
   it.each([
     ['an unknown item', { items: [{ feed: 'demo', id: 'none' }] }, 404, 'ITEM_UNKNOWN', '没有舆情信息'],
     ['an unknown source', { sources: [{ kind: 'x' }] }, 422, 'SOURCE_UNKNOWN', '来源'],

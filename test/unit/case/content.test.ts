@@ -1,7 +1,13 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { CONTENT } from '../../../shared/case/events/content.ts';
-import { CaseEvent } from '../../../shared/case/events.ts';
+import { CaseEvent, LogEntry } from '../../../shared/case/events.ts';
+import { replay } from '../../../shared/case/evolve.ts';
+import { scheduleCase } from '../../../shared/deadlines/schedule.ts';
+import { putBack, takeOut } from '../../../shared/records/content/salted-texts.ts';
+import { leizhou } from '../../support/bureaus.ts';
+import { play, scenario } from './play.ts';
 
 /** Fields that hold an id, an instant, a number of a series, or a word of the regulation's or the system's. */
 const NO_CONTENT = new Set([
@@ -116,5 +122,31 @@ describe.each(events)('the free texts of $type', ({ type, strings }) => {
 
   it('are there', () => {
     expect(CONTENT[type].filter((path) => !strings.includes(path))).toEqual([]);
+  });
+});
+
+const clocksOf = (log: readonly LogEntry[]) =>
+  scheduleCase(leizhou, replay(log)!).duties.map(({ duty, status, current, next }) => ({
+    duty,
+    status,
+    current,
+    next,
+  }));
+const withTexts = (log: readonly LogEntry[], keeps: boolean): LogEntry[] =>
+  log.map((entry) => {
+    const { events, texts } = takeOut(entry.events);
+    return LogEntry.parse({ ...entry, events: putBack(events, keeps ? texts : {}) });
+  });
+
+describe('a log whose content is taken out', () => {
+  it('is the same once it is put back, and without it every clock stands as it stood', () => {
+    fc.assert(
+      fc.property(scenario, ([level, chosen]) => {
+        const { log } = play(level, chosen);
+        expect(withTexts(log, true)).toEqual(log);
+        expect(clocksOf(withTexts(log, false))).toEqual(clocksOf(log));
+      }),
+      { numRuns: 30 },
+    );
   });
 });

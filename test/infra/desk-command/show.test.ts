@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import { showReply } from '../../../infra/local/console/show.ts';
+import { createOffice } from '../../support/office.ts';
+import { caseIn } from '../../support/told.ts';
+
+const NOTE = { title: '来电', sources: [{ kind: 'monitored' }], level: 'blue', unit: 'food' };
+const call = {
+  caller: '来电人',
+  number: '+8613800000000',
+  post: '市民',
+  at: '2026-03-02T07:40:00+08:00',
+  takenBy: '值班员',
+};
+
+it.each<[string, object, string[]]>([
+  [
+    'a telephone note as it was taken',
+    { text: '第一行\n第二行', call },
+    [
+      '值班电话记录:来电时间03-02 07:40:00;来电人来电人;单位职务市民;来电号码+8613800000000;接听人值班员',
+      '  第一行',
+      '  第二行',
+    ],
+  ],
+  ['what was heard without saying from whom', { text: '原文' }, ['录入原文:', '  原文']],
+])('show prints %s', async (_, more, lines) => {
+  const officer = (await createOffice()).as('dutyOfficer');
+  const { body } = await officer('POST', '/v1/cases', { ...NOTE, ...more });
+  expect(showReply('case', body)).toContain(`${lines.join('\n')}\n`);
+});
+
+it('show prints no note where none was taken', async () => {
+  const officer = (await createOffice()).as('dutyOfficer');
+  const { body } = await officer('POST', '/v1/cases', NOTE);
+  expect(showReply('case', body)).not.toMatch(/值班电话记录|录入原文/);
+});
+
+it('log prints the texts, and whether the chain is whole or where it is not', async () => {
+  const office = await createOffice();
+  const officer = office.as('dutyOfficer');
+  const caseId = caseIn(await officer('POST', '/v1/cases', NOTE)).case;
+  const { body } = await officer('GET', `/v1/cases/${caseId}/log`);
+  const shown = showReply('log', body);
+  expect(shown).toContain('立案“来电”');
+  expect(shown).toMatch(/\n链条完整$/);
+  const broken = showReply('log', { ...(body as object), intact: false, brokenAtVersion: 1 });
+  expect(broken).toMatch(/\n链条在第1条处已被改动$/);
+});
