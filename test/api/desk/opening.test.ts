@@ -109,6 +109,12 @@ describe('opening a case', () => {
         { id: 'b', text: '短文' },
       ],
     });
+    await office.push([plain('c', { url: plain('b').url, content: '转载的短文' })]);
+    const joined = (await office.system.cases.log(caseIn(told).case)).at(-1);
+    expect(joined?.events[0]).toMatchObject({ type: 'ItemAttached', item: { id: 'c', text: '转载的短文' } });
+    expect((await office.system.cases.load(caseIn(told).case))?.items).not.toContainEqual(
+      expect.objectContaining({ text: expect.anything() }),
+    );
   });
 
   it.each([
