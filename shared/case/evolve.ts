@@ -12,6 +12,9 @@ import type { CaseState } from './state.ts';
 /** As many as a caller could still be repeating. */
 const KEPT_REQUESTS = 50;
 
+/** What may make a matter graver: its entry can be named as the reason for a raise. */
+const ARRIVALS: readonly EventType[] = ['ItemAttached', 'SourceAdded', 'InstructionRecorded'];
+
 /** Every event of the log, each by its own function. */
 const APPLY: { readonly [T in EventType]: Apply<T> } = {
   ...facts,
@@ -38,6 +41,9 @@ export const evolve = (state: CaseState | null, entry: LogEntry): CaseState => {
     version: entry.version,
     lastHash: entry.hash,
     lastAt: entry.at,
+    arrivals: entry.events.some(({ type }) => ARRIVALS.includes(type))
+      ? [...folded.arrivals, { entry: entry.version, at: entry.at }]
+      : folded.arrivals,
     rearmedVersion: entry.rearms ? entry.version : folded.rearmedVersion,
     requests:
       entry.request === undefined

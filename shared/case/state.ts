@@ -8,7 +8,12 @@ const Instant = z.string();
 const Segment = z.strictObject({
   level: z.string(),
   at: Instant,
-  kind: z.enum(['initial', 'raised', 'lowered']),
+  /** `raised`: for something new (发酵); `corrected`: the level before was wrong (更正). */
+  kind: z.enum(['initial', 'raised', 'corrected', 'lowered']),
+  /** The warning level beside it: what the regulation's conditions ask of this stretch. */
+  warning: z.string(),
+  /** `proposed` (初判): nobody who may has determined it yet; `dropped` (初判未采纳): another was determined. */
+  standing: z.enum(['proposed', 'determined', 'dropped']),
 });
 export type Segment = z.infer<typeof Segment>;
 
@@ -28,8 +33,26 @@ export type Mark = z.infer<typeof Mark>;
 /** Something that was done: when it was made, when and as which entry it came into the log, and who entered it. */
 const Act = z.strictObject({ madeAt: Instant, recordedAt: Instant, entry: z.int(), by: Actor });
 export type Act = z.infer<typeof Act>;
-const Report = z.extend(Act, { kind: z.string(), form: z.string(), to: z.array(z.string()) });
+const Report = z.extend(Act, {
+  kind: z.string(),
+  form: z.string(),
+  to: z.array(z.string()),
+  /** The receipts that it answers, by number. */
+  answers: z.array(z.string()),
+});
 export type Report = z.infer<typeof Report>;
+/** Something that was said of when it all began. */
+const Statement = z.strictObject({
+  instant: z.string(),
+  at: Instant,
+  recordedAt: Instant,
+  by: Actor,
+  /** Only the day was given: it stands as its end. */
+  dateOnly: z.boolean(),
+  /** Stated by who may grant time: it counts though it is later than what was known before. */
+  granted: z.boolean(),
+});
+export type Statement = z.infer<typeof Statement>;
 const Made = z.extend(Act, { id: z.string() });
 
 /** A case as of one version of its log: a fold of the events, never edited by hand. */
@@ -43,8 +66,13 @@ export const CaseState = z.strictObject({
   status: z.enum(['open', 'concluded', 'archived']),
   openedAt: Instant,
   how: z.enum(['feed', 'hand']),
-  sources: z.array(z.extend(Source, { recordedAt: Instant })),
+  sources: z.array(z.extend(Source, { recordedAt: Instant, entry: z.int(), by: Actor })),
   instants: CaseInstants,
+  dateOnly: z.array(z.string()),
+  unread: z.record(z.string(), z.string()),
+  doubts: z.array(z.string()),
+  /** All that was said of when it began, oldest first: from these 事发 and 舆情发生 are counted. */
+  statements: z.array(Statement),
   /** When an instant that was not there at the opening came into the log. */
   recordedAt: z.record(z.string(), Instant),
   flags: z.array(z.string()),
@@ -70,6 +98,10 @@ export const CaseState = z.strictObject({
   /** Scale beside the first → the level that a person gave. */
   ratings: z.record(z.string(), z.strictObject({ level: z.string(), given: z.array(Instant) })),
   segments: z.array(Segment),
+  /** The log entries that brought an item, a source or an instruction. */
+  arrivals: z.array(z.strictObject({ entry: z.int(), at: Instant })),
+  /** Each time that the office was asked whether to raise the level, and when it answered. */
+  regrades: z.array(z.strictObject({ at: Instant, level: z.string(), answeredAt: z.nullable(Instant) })),
   lowering: z.nullable(
     z.strictObject({
       to: z.string(),
@@ -94,15 +126,26 @@ export const CaseState = z.strictObject({
   planStartedAt: z.nullable(Instant),
   planEndedAt: z.nullable(Instant),
   /** Each 爆发 with the 平息 that ended it. */
-  outbreaks: z.array(z.strictObject({ at: z.nullable(Instant), calmedAt: z.nullable(Instant) })),
+  outbreaks: z.array(
+    z.strictObject({
+      at: z.nullable(Instant),
+      calmedAt: z.nullable(Instant),
+      /** The role that declared it. */
+      calmBy: z.nullable(z.string()),
+      /** Calms that did not carry over to a higher level: what fell due in them was never owed. */
+      lapsed: z.array(z.strictObject({ from: Instant, to: Instant })),
+    }),
+  ),
   /** Duty → the instant that its limit was extended to. */
   extensions: z.record(z.string(), z.strictObject({ to: Instant, at: Instant })),
   /** Duty → the deadline that another rule gives it, as a person entered it (register X42). */
-  deadlines: z.record(z.string(), z.strictObject({ due: Instant, at: Instant })),
+  deadlines: z.record(z.string(), z.strictObject({ due: Instant, at: Instant, by: Actor })),
   documents: z.array(Made),
   holds: z.record(z.string(), z.strictObject({ since: Instant, reason: z.string() })),
   /** `duty#occurrence` → how far it has been enforced. */
   marks: z.record(z.string(), Mark),
+  /** `duty#occurrence` of what an act has met in time: no fact that comes later undoes it. */
+  met: z.record(z.string(), z.strictObject({ due: z.nullable(Instant), at: Instant, entry: z.int() })),
   /** `duty#occurrence#due` of what was given up when the next fell due. */
   missed: z.array(z.string()),
   /** `duty#occurrence` → role → notice → when it reached the role; a notice that was refused later is taken out. */

@@ -19,6 +19,8 @@ const SourceInput = z.strictObject({
   kind: Id,
   receivedAt: z.optional(InstantInput),
   reference: z.optional(z.string().check(z.maxLength(200))),
+  /** Without a number: the matter of the receipt before (同一件), or a new one (新交办). */
+  same: z.optional(z.boolean()),
   regardedAs: z.optional(Level),
 });
 
@@ -76,7 +78,13 @@ export const OfficeCommand = z.discriminatedUnion('type', [
     type: z.literal('CorrectInstant'),
     instant: Id,
     at: InstantInput,
+    /** Only the day is known: `at` is any time of it. */
+    dateOnly: z.optional(z.boolean()),
     reason: Text,
+    /** 收到: of which source, by its number or kind. */
+    source: z.optional(Key),
+    /** 收文号, or whose call it was and when. */
+    reference: z.optional(shortText()),
   }),
   z.strictObject({
     type: z.literal('ConfirmGrade'),
@@ -91,6 +99,8 @@ export const OfficeCommand = z.discriminatedUnion('type', [
     handleAs: z.optional(Level),
     reason: Text,
     authority: z.enum(['change', 'instruction']),
+    /** 发酵: the log entry of what is new since 定级. */
+    newFact: z.optional(z.int().check(z.minimum(1))),
   }),
   z.strictObject({ type: z.literal('ApproveLevelChange') }),
   z.strictObject({ type: z.literal('RejectLevelChange'), reason: Text }),
@@ -112,6 +122,8 @@ export const OfficeCommand = z.discriminatedUnion('type', [
     channel: z.optional(Id),
     madeAt: z.optional(InstantInput),
     reference: z.optional(z.string().check(z.maxLength(200))),
+    /** The numbers of what it answers (收文号); absent: everything received before it. */
+    answers: z.optional(z.array(shortText()).check(z.minLength(1))),
     summary: Note,
   }),
   z.strictObject({

@@ -1,21 +1,46 @@
+import type { Segment } from '../case/state.ts';
 import type { Duty } from '../regulations/schema.ts';
 import type { Instant } from '../time/instants.ts';
-import type { Start } from './anchors.ts';
+import type { ResolvedTerm } from './choose-due.ts';
 import { isNumeric, type ResolvedLimit } from './limits.ts';
+import type { Start } from './starts/anchors.ts';
 
 /** A limit in numbers that stands in the law, be it provisional: whatever takes it away or puts it off buys time. */
 export const isLimitOfLaw = ({ basis, limit }: { basis: Duty['basis']; limit: ResolvedLimit }): boolean =>
   basis === 'law' && isNumeric(limit);
 
-/**
- * Whether the duty can be broken: only a limit of the law can, with the bureau's settings of the case. What counts from
- * another duty's due instant is provisional (register X44): chased up the ladder, never overdue by itself.
- */
-export const isBreachable = (of: {
+interface Judged {
   basis: Duty['basis'];
-  limit: ResolvedLimit;
+  term: Pick<ResolvedTerm, 'limit' | 'withoutDetermination'>;
   start: Start | null;
-}): boolean => isLimitOfLaw(of) && !of.start?.instant.startsWith('due:');
+  segment: Pick<Segment, 'standing'>;
+}
+
+/**
+ * Whether it runs as 暂定: a limit of the law at a level that is only proposed (初判). It tells and climbs, and breaks
+ * nothing until the level is determined; a limit that another rule gave by hand needs no level.
+ */
+export const isProvisional = ({ basis, term, start, segment }: Judged): boolean =>
+  isLimitOfLaw({ basis, limit: term.limit }) &&
+  term.limit.kind !== 'external' &&
+  segment.standing === 'proposed' &&
+  term.withoutDetermination !== true &&
+  start?.isOwn !== true;
+
+/**
+ * Whether the duty can be broken: only a limit of the law can, with the bureau's settings of the case, and not while it is
+ * 暂定. What counts from another duty's due instant is provisional (register X44): chased up the ladder, never overdue by
+ * itself; so is what the office has set for itself (register X51).
+ */
+export const isBreachable = (judged: Judged): boolean => {
+  const { basis, term, start } = judged;
+  return (
+    isLimitOfLaw({ basis, limit: term.limit }) &&
+    !isProvisional(judged) &&
+    start?.isOwn !== true &&
+    !start?.instant.startsWith('due:')
+  );
+};
 
 /** Whether a duty that is still open is broken: its due instant, which can be, has passed. */
 export const isOverdue = (

@@ -3,11 +3,11 @@ import { isTrue } from '../regulations/conditions.ts';
 import { settingsOf } from '../regulations/lookup.ts';
 import type { Duty, Regulation, Term } from '../regulations/schema.ts';
 import { add, type Instant, latest } from '../time/instants.ts';
-import { type DutyOfCase, type Start, startOf } from './anchors.ts';
 import type { Completion } from './completions.ts';
-import { factsOf } from './condition-facts.ts';
+import { factsIn } from './condition-facts.ts';
 import { type Due, dueOf } from './due.ts';
 import { type ResolvedLimit, resolveLimit } from './limits.ts';
+import { type DutyOfCase, type Start, startOf } from './starts/anchors.ts';
 
 /** A term whose period is looked up. */
 export type ResolvedTerm = Omit<Term, 'limit'> & { limit: ResolvedLimit };
@@ -20,8 +20,10 @@ export interface Stretch {
 
 /** The stretches in which the case had this duty, each with the term of its level. */
 export const stretchesOf = (regulation: Regulation, state: CaseState, duty: Duty): Stretch[] => {
-  const facts = factsOf(regulation, state);
   return state.segments.flatMap((segment, index) => {
+    // 初判未采纳: what was proposed and not determined owes nothing.
+    if (segment.standing === 'dropped') return [];
+    const facts = factsIn(regulation, state, segment);
     const term = duty.terms.find(({ levels, when }) => levels.includes(segment.level) && isTrue(when, facts));
     if (term === undefined) return [];
     return [{ segment, index, term: { ...term, limit: resolveLimit(regulation, term.limit) } }];
@@ -29,6 +31,7 @@ export const stretchesOf = (regulation: Regulation, state: CaseState, duty: Duty
 };
 
 export interface Chosen extends Omit<Due, 'due'> {
+  segment: Segment;
   start: Start;
   term: ResolvedTerm;
   due: Instant | null;
@@ -44,21 +47,27 @@ const extended = ({ state, duty }: DutyOfCase, limit: Due): Due => {
   return { ...limit, due: most !== null && to > most ? latest(limit.due, most) : to };
 };
 
-const chosenFor = (of: DutyOfCase, start: Start, term: ResolvedTerm): Chosen => {
+const chosenFor = (of: DutyOfCase, start: Start, { segment, term }: Stretch): Chosen => {
   const { regulation, state, duty } = of;
   const { limit } = term;
   switch (limit.kind) {
     case 'within':
-      return { start, term, ...extended(of, dueOf(regulation, limit, start.at)) };
+      return { segment, start, term, ...extended(of, dueOf(regulation, limit, start.at)) };
     case 'immediate':
-      return { start, term, ...ONCE_ONLY, due: add(start.at, 'PT0S', regulation.zone) };
+      return { segment, start, term, ...ONCE_ONLY, due: add(start.at, 'PT0S', regulation.zone) };
     case 'external': {
       const entered = state.deadlines[duty.id];
       const known = entered === undefined ? start.knownAt : latest(start.knownAt, entered.at);
-      return { start: { ...start, knownAt: known }, term, ...ONCE_ONLY, due: entered?.due ?? null };
+      return {
+        segment,
+        start: { ...start, knownAt: known, foundAt: known },
+        term,
+        ...ONCE_ONLY,
+        due: entered?.due ?? null,
+      };
     }
     default:
-      return { start, term, ...ONCE_ONLY, due: null };
+      return { segment, start, term, ...ONCE_ONLY, due: null };
   }
 };
 
@@ -71,9 +80,9 @@ const chooseDue = (
   stretches: readonly Stretch[],
   acts: readonly Completion[],
 ): Chosen | undefined => {
-  const dues = stretches.flatMap(({ segment, term }): Chosen[] => {
-    const start = startOf(of, segment, term, acts);
-    return start === undefined ? [] : [chosenFor(of, start, term)];
+  const dues = stretches.flatMap((stretch): Chosen[] => {
+    const start = startOf(of, stretch.segment, stretch.term, acts);
+    return start === undefined ? [] : [chosenFor(of, start, stretch)];
   });
   return dues.reduce<Chosen | undefined>(
     (best, next) => (best === undefined || (next.due ?? NEVER) < (best.due ?? NEVER) ? next : best),

@@ -14,20 +14,23 @@ export interface Completion {
   standing: 'plain' | 'unconfirmed' | 'unapproved';
   /** Somebody else has confirmed what was entered after its limit (补录). */
   verified: boolean;
+  /** The receipts that it names, by number; empty: all that had come before it. */
+  answers: readonly string[];
 }
 
 const within = (wanted: readonly string[] | undefined, value: string): boolean =>
   wanted === undefined || wanted.includes(value);
 
-const completionOf = ({ madeAt, recordedAt, entry }: Act): Completion => ({
-  at: madeAt,
-  recordedAt,
-  entry,
+const completionOf = (act: Act & { answers?: readonly string[] | undefined }): Completion => ({
+  at: act.madeAt,
+  recordedAt: act.recordedAt,
+  entry: act.entry,
   standing: 'plain',
   verified: false,
+  answers: act.answers ?? [],
 });
 const single = (at: Instant | null): Completion[] =>
-  at === null ? [] : [{ at, recordedAt: at, entry: null, standing: 'plain', verified: false }];
+  at === null ? [] : [{ at, recordedAt: at, entry: null, standing: 'plain', verified: false, answers: [] }];
 const isEarlier = (one: Completion, other: Completion): boolean => one.at < other.at;
 const first = (all: readonly Completion[]): Completion | undefined =>
   all.reduce<Completion | undefined>(
@@ -80,6 +83,8 @@ const actsOf = (state: CaseState, duty: Duty, by: Fulfilment, occurrence: string
       return single(state.unitAssignedAt);
     case 'gradeConfirmed':
       return single(state.confirmedAt);
+    case 'gradeReviewed':
+      return single(state.regrades.at(-1)?.answeredAt ?? null);
     case 'calm':
       return single(state.outbreaks.at(-1)?.calmedAt ?? null);
     case 'review':

@@ -1,4 +1,4 @@
-import type { CaseState } from '../case/state.ts';
+import type { CaseState, Segment } from '../case/state.ts';
 import type { ConditionFacts } from '../regulations/conditions.ts';
 import { settingsOf } from '../regulations/lookup.ts';
 import { levelsUpTo, ratingsOf } from '../regulations/ratings.ts';
@@ -32,4 +32,11 @@ export const factsOf = (regulation: Regulation, state: Rated): ConditionFacts =>
   };
   known.set(state, { regulation, facts });
   return facts;
+};
+
+/** The same of a stretch of the case: its own warning level, what else is known now. */
+export const factsIn = (regulation: Regulation, state: Rated, { warning }: Segment): ConditionFacts => {
+  if (warning === state.warningLevel) return factsOf(regulation, state);
+  const then = { ...state, warningLevel: warning };
+  return { ...bareFacts(regulation, then), ratings: levelsUpTo(regulation, ratingsOfCase(regulation, then)) };
 };

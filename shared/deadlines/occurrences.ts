@@ -1,8 +1,8 @@
 import { addTimes, type Instant } from '../time/instants.ts';
-import type { DutyOfCase, Start } from './anchors.ts';
 import type { Stretch } from './choose-due.ts';
 import type { Completion } from './completions.ts';
 import type { ResolvedLimit } from './limits.ts';
+import type { DutyOfCase, Start } from './starts/anchors.ts';
 
 /**
  * What became of one time that a duty was owed. Of what is done, `unconfirmed` (已办·待确认), `lateEntry`
@@ -75,6 +75,12 @@ export const onceOnly = (
   );
 };
 
+/** What an act met in time stays met, whatever is learned later. */
+export const standing = ({ state, duty }: DutyOfCase, occurrence: string): Occurrence | undefined => {
+  const met = state.met[`${duty.id}#${occurrence}`];
+  return met && { occurrence, due: met.due, outcome: 'fulfilled', completedAt: met.at, entry: met.entry };
+};
+
 interface Repetition {
   start: Instant;
   every: string;
@@ -93,6 +99,8 @@ interface Grid extends Repetition {
   owesElapsed: boolean;
   /** Whether the case was at a level without this duty then: what fell due there was never owed. */
   isLapsed: (due: Instant) => boolean;
+  /** What was met in time, and stays so. */
+  standing: (occurrence: string) => Occurrence | undefined;
   /** Whether this occurrence was given up at that due instant; a corrected 爆发 gives the name another one. */
   isMissed: (occurrence: string, due: Instant) => boolean;
 }
@@ -117,6 +125,12 @@ const onGrid = (grid: Grid): Occurrence[] => {
     const name = `${grid.prefix}${number}`;
     if (grid.end !== null && due > grid.end) return occurrences;
     if (grid.isLapsed(due)) continue;
+    const before = grid.standing(name);
+    if (before !== undefined) {
+      occurrences.push(before);
+      while (used < acts.length && acts[used]!.at <= before.completedAt!) used += 1;
+      continue;
+    }
     // Several acts in one period count once.
     while (used < acts.length && number > 1 && acts[used]!.at <= dueOf(number - 1)) used += 1;
     const act = acts[used];
@@ -152,7 +166,7 @@ const fromCompletion = ({ start, every, zone, end, acts, breachable }: Repetitio
 
 /** What has been owed of a repetition that began at `start`, oldest first, up to what is owed now. */
 export const repetition = (
-  { regulation, state, duty }: DutyOfCase,
+  of: DutyOfCase,
   stretches: readonly Stretch[],
   {
     start,
@@ -161,21 +175,27 @@ export const repetition = (
   }: { start: Start; limit: Extract<ResolvedLimit, { kind: 'every' }>; breachable: boolean },
   acts: readonly Completion[],
 ): Occurrence[] => {
+  const { regulation, state, duty } = of;
   const { outbreaks, concludedAt, segments } = state;
   const end = limit.until === 'calmedAt' ? (outbreaks.at(-1)?.calmedAt ?? concludedAt) : concludedAt;
   const shared = { start: start.at, every: limit.every, zone: regulation.zone, end, acts, breachable };
   if (limit.from === 'completion') return fromCompletion(shared);
-  const lapses = segments.flatMap(({ at }, index) =>
-    stretches.some((stretch) => stretch.index === index)
-      ? []
-      : [{ from: at, to: segments[index + 1]?.at ?? '' }],
-  );
+  const lapses = [
+    ...segments.flatMap(({ at, standing: how }, index) =>
+      how === 'dropped' || stretches.some((stretch) => stretch.index === index)
+        ? []
+        : [{ from: at, to: segments[index + 1]?.at ?? '' }],
+    ),
+    // A calm that did not carry over to a higher level: its hours owe none.
+    ...outbreaks.flatMap(({ lapsed }) => lapsed),
+  ];
   const isOfOutbreak = limit.until === 'calmedAt' || start.instant === 'calmedAt';
   return onGrid({
     ...shared,
     prefix: isOfOutbreak ? `${outbreaks.length}.` : '',
     knownAt: start.knownAt,
     owesElapsed: segments.slice(0, (stretches[0]?.index ?? 0) + 1).every(({ kind }) => kind === 'initial'),
+    standing: (occurrence) => standing(of, occurrence),
     isLapsed: (due) => lapses.some(({ from, to }) => due > from && due <= to),
     isMissed: (occurrence, due) => state.missed.includes(`${duty.id}#${occurrence}#${due}`),
   });

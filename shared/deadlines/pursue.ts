@@ -1,9 +1,9 @@
 import { settingsOf } from '../regulations/lookup.ts';
 import type { Ladder } from '../regulations/schema.ts';
 import { addTimes, type Instant, latest } from '../time/instants.ts';
-import type { DutyOfCase, Start } from './anchors.ts';
 import { isNumeric, type ResolvedLimit } from './limits.ts';
 import type { Occurrence } from './occurrences.ts';
+import type { DutyOfCase, Start } from './starts/anchors.ts';
 import { nextStep, type Step, targetAt } from './steps.ts';
 
 /** What is owed now of a duty whose clock has begun. */
@@ -12,16 +12,20 @@ interface Pursued {
   limit: ResolvedLimit;
   soft: Instant | null;
   breachable: boolean;
+  /** When a limit that ran as 暂定 became law: the level was determined. Null: it never ran so. */
+  lawSince: Instant | null;
   current: Occurrence;
   history: readonly Occurrence[];
   rungs: readonly string[];
 }
 
 /** When the occurrence that is owed became the one to pursue: not before the one ahead of it was over. */
-const pursuedSince = ({ start, limit, history }: Pursued, zone: string): Instant => {
+const pursuedSince = (pursued: Pursued, zone: string): Instant => {
+  const { start, limit, history, lawSince } = pursued;
   const before = history.at(-2);
-  if (before?.due == null || limit.kind !== 'every') return start.knownAt;
-  return latest(start.knownAt, before.completedAt ?? addTimes(before.due, limit.every, 1, zone));
+  const knownAt = latest(start.knownAt, lawSince ?? start.knownAt);
+  if (before?.due == null || limit.kind !== 'every') return knownAt;
+  return latest(knownAt, before.completedAt ?? addTimes(before.due, limit.every, 1, zone));
 };
 
 /** What the clock of the open occurrence waits for, or null: no number, and no target of the bureau's own either. */

@@ -1,8 +1,8 @@
 import { nameIn } from '../regulations/lookup.ts';
 import type { Regulation } from '../regulations/schema.ts';
-import type { DutyOfCase } from './anchors.ts';
 import type { ResolvedTerm } from './choose-due.ts';
 import type { ResolvedLimit } from './limits.ts';
+import type { DutyOfCase } from './starts/anchors.ts';
 
 // Why a duty has no clock, in plain Chinese.
 

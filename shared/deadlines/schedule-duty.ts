@@ -1,14 +1,16 @@
 import type { CaseState } from '../case/state.ts';
 import type { Duty, Fulfilment } from '../regulations/schema.ts';
-import { earliest, type Instant } from '../time/instants.ts';
-import type { DutyOfCase, Start } from './anchors.ts';
-import { isBreachable } from './breach.ts';
+import { earliest, type Instant, latest } from '../time/instants.ts';
+import { isBreachable, isProvisional } from './breach.ts';
 import { type Chosen, judge, type ResolvedTerm, type Stretch } from './choose-due.ts';
-import { completionsOf } from './completions.ts';
+import { type Completion, completionsOf } from './completions.ts';
 import { limitInChinese, type ResolvedLimit } from './limits.ts';
-import { isDone, type Occurrence, onceOnly, repetition } from './occurrences.ts';
+import { isDone, type Occurrence, onceOnly, repetition, standing } from './occurrences.ts';
 import { pursue } from './pursue.ts';
 import { CONCLUDED, NO_MORE, notBegun, withoutNumber } from './reasons.ts';
+import type { DutyOfCase, Start } from './starts/anchors.ts';
+import { type FoundLate, foundLateAt } from './starts/found-late.ts';
+import type { Receipt } from './starts/receipts.ts';
 import { rungsOf, type Step } from './steps.ts';
 
 export interface ScheduledDuty {
@@ -20,6 +22,10 @@ export interface ScheduledDuty {
   limitText: string;
   /** Whether it can be broken; only then is it ever overdue, or late. Decided here once (breach.ts). */
   breachable: boolean;
+  /** 暂定: its level is only proposed. It tells and climbs; once the level is determined it is law from the same instants. */
+  provisional: boolean;
+  /** The office's own limit where another would read the law (参照, register X51): shown so, never broken. */
+  isOwn: boolean;
   start: Start | null;
   /** 一般应在…: the target before the due instant (register X36). */
   soft: Instant | null;
@@ -31,8 +37,8 @@ export interface ScheduledDuty {
   current: Occurrence;
   history: Occurrence[];
   status: 'notStarted' | 'open' | 'listed' | 'held' | 'fulfilled' | 'ended';
-  /** How late the bureau learned of it: milliseconds between the due instant and the discovery, when overdue then. */
-  discoveryLagMilliseconds: number | null;
+  /** Its limit had passed before anybody could keep it; no 督办 for that. */
+  foundLate: { how: FoundLate; lagMilliseconds: number } | null;
   next: Step | null;
   reason: string | null;
   responsible: string;
@@ -48,8 +54,9 @@ export interface ScheduledDuty {
 
 const waysOf = (duty: Duty, term: ResolvedTerm): Fulfilment[] => term.fulfilledBy ?? duty.fulfilledBy;
 /** What one time that a duty is owed is called: the grading, the outbreak, or the case it belongs to. */
-const nameOf = ({ recurs }: Duty, { index }: Stretch, { outbreaks }: CaseState): string => {
+const nameOf = ({ recurs }: Duty, { index }: Stretch, { outbreaks, regrades }: CaseState): string => {
   if (recurs === 'eachLevel') return `${index + 1}`;
+  if (recurs === 'eachAsking') return `${Math.max(1, regrades.length)}`;
   return recurs === 'eachOutbreak' ? `${outbreaks.length}` : '1';
 };
 /** An `eachLevel` duty is owed for the newest grading or raise, any other for the case as a whole. */
@@ -73,27 +80,38 @@ export const firstCompletion = (
     ),
   );
 
+/** An answer that names receipts answers those; one that names none, all that had come before it. */
+const answersReceipt = ({ answers }: Completion, receipt: Receipt | undefined): boolean =>
+  receipt === undefined ||
+  answers.length === 0 ||
+  answers.includes(receipt.number) ||
+  (receipt.reference !== undefined && answers.includes(receipt.reference));
+
 /** What is owed now: its name, the due instant that counts for it, and what was done for it. */
 const owedNow = (of: DutyOfCase, stretches: Stretch[]) => {
-  const { state, duty } = of;
+  const { state, duty, receipt } = of;
   const relevant = owedIn(duty, stretches);
-  const occurrence = nameOf(duty, relevant[0]!, state);
+  const occurrence = receipt?.number ?? nameOf(duty, relevant[0]!, state);
   // What was done before the story flared up again does not answer it.
   const from = duty.recurs === 'eachOutbreak' ? (state.outbreaks.at(-1)?.at ?? '') : '';
   const done = completionsOf(state, duty, waysOf(duty, stretches.at(-1)!.term), occurrence);
   const { chosen, acts } = judge(
     of,
     relevant,
-    done.filter(({ at }) => at >= from),
+    done.filter((act) => act.at >= from && answersReceipt(act, receipt)),
   );
   return { occurrence, chosen, acts };
 };
 
 /** What can be said of a duty whatever became of it. */
-const describe = ({ regulation, duty }: DutyOfCase, term: ResolvedTerm, chosen: Chosen | undefined) => {
+const describe = ({ regulation, duty }: DutyOfCase, stretch: Stretch, chosen: Chosen | undefined) => {
+  const { term } = stretch;
   const ladder = regulation.ladders.find(({ id }) => id === (term.ladder ?? duty.ladder))!;
   // The clause that set the due instant, beside that of the present level (register X28).
-  const { limit } = chosen?.due == null ? term : chosen.term;
+  const counted = chosen?.due == null ? stretch : chosen;
+  const { limit } = counted.term;
+  const start = chosen?.start ?? null;
+  const judged = { basis: duty.basis, term: counted.term, segment: counted.segment, start };
   return {
     ladder,
     shared: {
@@ -103,7 +121,9 @@ const describe = ({ regulation, duty }: DutyOfCase, term: ResolvedTerm, chosen: 
       cite: [...new Set([...(chosen?.term.cite ?? []), ...term.cite])],
       limit,
       limitText: limitInChinese(limit),
-      breachable: isBreachable({ basis: duty.basis, limit, start: chosen?.start ?? null }),
+      breachable: isBreachable(judged),
+      provisional: isProvisional(judged),
+      isOwn: start?.isOwn ?? false,
       soft: chosen?.soft ?? null,
       extendableTo: chosen?.extendableTo,
       missingYears: chosen?.missingYears ?? [],
@@ -114,7 +134,7 @@ const describe = ({ regulation, duty }: DutyOfCase, term: ResolvedTerm, chosen: 
       rungs: rungsOf(duty, ladder),
       isNotice: waysOf(duty, term).some(({ act }) => act === 'notice'),
       holdable: duty.holdable,
-      discoveryLagMilliseconds: null,
+      foundLate: null,
       next: null,
     },
   };
@@ -158,33 +178,45 @@ const settled = (
     : undefined;
 };
 
+/** How the limit had passed before anybody could keep it, and by how much when the log learned of it. */
+const foundLateBy = ({ regulation, state }: DutyOfCase, chosen: Chosen, due: Instant) => {
+  const how = foundLateAt(regulation, state, chosen, due);
+  const since = latest(chosen.start.knownAt, how === 'grading' ? state.confirmedAt! : chosen.start.knownAt);
+  return how === null ? null : { how, lagMilliseconds: Date.parse(since) - Date.parse(due) };
+};
+
+/** When the limit became law, having run as 暂定 before; null when it never ran so. */
+const lawSinceOf = ({ state }: DutyOfCase, { term }: Chosen, breachable: boolean): Instant | null =>
+  breachable && term.withoutDetermination !== true && term.limit.kind !== 'external'
+    ? state.confirmedAt
+    : null;
+
 /** One duty that applies to the case now. `stretches`: those in which the case had it, of which the last is the present. */
 export const scheduleDuty = (of: DutyOfCase, stretches: Stretch[]): ScheduledDuty => {
-  const { term } = stretches.at(-1)!;
+  const stretch = stretches.at(-1)!;
   const { occurrence, chosen, acts } = owedNow(of, stretches);
-  const { shared, ladder } = describe(of, term, chosen);
+  const { shared, ladder } = describe(of, stretch, chosen);
   const { limit, breachable } = shared;
   if (chosen === undefined) {
     // A repetition that has not begun owes nothing yet, whatever was reported before.
     const done = limit.kind === 'every' ? [] : acts;
-    return asNotBegun(of, shared, onceOnly({ occurrence, due: null }, done, breachable), term);
+    return asNotBegun(of, shared, onceOnly({ occurrence, due: null }, done, breachable), stretch.term);
   }
   const { start, due } = chosen;
   const history =
     limit.kind === 'every'
       ? repetition(of, stretches, { start, limit, breachable }, acts)
-      : [onceOnly({ occurrence, due }, acts, breachable, start.owedSince)];
+      : [standing(of, occurrence) ?? onceOnly({ occurrence, due }, acts, breachable, start.owedSince)];
   const none: Occurrence = { occurrence, due: null, outcome: 'ended', completedAt: null, entry: null };
   const current = history.at(-1) ?? none;
   const base = { ...shared, start, current, history };
   const known = settled(of, base);
   if (known !== undefined) return known;
-  const next = pursue(of, base, ladder);
-  const isFoundLate = breachable && current.due !== null && current.due < start.knownAt;
+  const next = pursue(of, { ...base, lawSince: lawSinceOf(of, chosen, breachable) }, ladder);
   return {
     ...base,
     status: next === null ? 'listed' : 'open',
-    discoveryLagMilliseconds: isFoundLate ? Date.parse(start.knownAt) - Date.parse(current.due!) : null,
+    foundLate: breachable && current.due !== null ? foundLateBy(of, chosen, current.due) : null,
     next,
     reason: next === null ? withoutNumber(of.regulation, limit) : null,
   };

@@ -1,9 +1,11 @@
 import type { CaseState } from '../case/state.ts';
-import { levelOf } from '../regulations/lookup.ts';
+import { levelOf, nameIn } from '../regulations/lookup.ts';
 import type { Duty, Regulation } from '../regulations/schema.ts';
 import type { Instant } from '../time/instants.ts';
-import { stretchesOf } from './choose-due.ts';
+import { type Stretch, stretchesOf } from './choose-due.ts';
 import { firstCompletion, type ScheduledDuty, scheduleDuty } from './schedule-duty.ts';
+import type { DutyOfCase } from './starts/anchors.ts';
+import { receiptsOf } from './starts/receipts.ts';
 
 export type { ScheduledDuty } from './schedule-duty.ts';
 
@@ -21,34 +23,89 @@ export interface Schedule {
   cancelled: Cancelled[];
 }
 
-const computeSchedule = (regulation: Regulation, state: CaseState): Schedule => {
-  const completions: Record<string, Instant | null> = {};
-  const dues: Record<string, Instant | null> = {};
-  const scheduled = new Map<string, ScheduledDuty>();
-  const cancelled: Cancelled[] = [];
+/** What the schedule knows so far of the duties that others count from. */
+interface Known {
+  completions: Record<string, Instant | null>;
+  dues: Record<string, Instant | null>;
+}
+
+/** A duty that is owed for every receipt, once for each that starts it; any other once. */
+const scheduleAll = (of: DutyOfCase, stretches: Stretch[]): ScheduledDuty[] => {
+  const receipts = of.duty.recurs === 'eachReceipt' ? receiptsOf(of.state, of.duty) : [];
+  const owed = receipts
+    .map((receipt) => scheduleDuty({ ...of, receipt }, stretches))
+    .filter(({ start }) => start !== null);
+  return owed.length > 0 ? owed : [scheduleDuty(of, stretches)];
+};
+
+/**
+ * Whether a duty that only an earlier, lower level gave is still owed (register X28): not done, the case was only raised
+ * since, and nothing at the present level takes its place.
+ */
+const isKept = (of: DutyOfCase, stretches: readonly Stretch[], present: ReadonlySet<string>): boolean => {
+  const { state, duty } = of;
+  const since = state.segments.slice(stretches.at(-1)!.index + 1);
+  return (
+    since.every(({ kind, standing }) => kind !== 'lowered' && standing !== 'dropped') &&
+    !duty.replacedBy.some((id) => present.has(id))
+  );
+};
+
+const isPresent = (state: CaseState, stretches: readonly Stretch[]): boolean =>
+  stretches.at(-1)?.index === state.segments.length - 1;
+
+const cancelledBy = (
+  { regulation, state, duty }: DutyOfCase,
+  { segment, term }: Stretch,
+  present: ReadonlySet<string>,
+): Cancelled => {
+  const by = duty.replacedBy.find((id) => present.has(id));
+  const name = term.name ?? duty.name;
+  const from = levelOf(regulation, segment.level).short;
   const level = state.segments.at(-1)?.level;
-  for (const duty of inOrder(regulation.duties)) {
-    const stretches = stretchesOf(regulation, state, duty);
+  const to = level === undefined ? '' : levelOf(regulation, level).short;
+  const why = by === undefined ? '不再适用' : `由“${nameIn(regulation.duties, by)}”代替`;
+  return { duty: duty.id, name, cite: term.cite, reason: `级别由${from}调整为${to},${why}` };
+};
+
+/** What begins with an occasion that may never come is not there before: nothing of the case is missing. */
+const OCCASIONAL: readonly string[] = ['regradeAskedAt', 'rekindledAt'];
+const hasOccasion = ({ start }: ScheduledDuty, stretches: readonly Stretch[]): boolean =>
+  start !== null ||
+  !stretches.at(-1)!.term.start.every((anchor) => 'instant' in anchor && OCCASIONAL.includes(anchor.instant));
+
+const OPEN: readonly ScheduledDuty['status'][] = ['open', 'listed', 'held', 'notStarted'];
+
+const computeSchedule = (regulation: Regulation, state: CaseState): Schedule => {
+  const known: Known = { completions: {}, dues: {} };
+  const scheduled = new Map<string, ScheduledDuty[]>();
+  const cancelled: Cancelled[] = [];
+  const owed = inOrder(regulation.duties).map((duty) => ({
+    of: { regulation, state, duty, others: known },
+    stretches: stretchesOf(regulation, state, duty),
+  }));
+  const present = new Set(
+    owed.filter(({ stretches }) => isPresent(state, stretches)).map(({ of }) => of.duty.id),
+  );
+  for (const { of, stretches } of owed) {
+    const { id } = of.duty;
     const last = stretches.at(-1);
     if (last === undefined) continue;
-    completions[duty.id] = firstCompletion(state, duty, stretches) ?? null;
-    if (last.segment.level !== level || last.index !== state.segments.length - 1) {
-      const from = levelOf(regulation, last.segment.level).short;
-      const to = level === undefined ? '' : levelOf(regulation, level).short;
-      cancelled.push({
-        duty: duty.id,
-        name: last.term.name ?? duty.name,
-        cite: last.term.cite,
-        reason: `级别由${from}调整为${to},不再适用`,
-      });
+    known.completions[id] = firstCompletion(state, of.duty, stretches) ?? null;
+    const all = scheduleAll(of, stretches).filter((each) => hasOccasion(each, stretches));
+    if (all.length === 0) continue;
+    const isOwed =
+      present.has(id) || (isKept(of, stretches, present) && all.some(({ status }) => OPEN.includes(status)));
+    if (!isOwed) {
+      cancelled.push(cancelledBy(of, last, present));
       continue;
     }
-    const own = scheduleDuty({ regulation, state, duty, others: { completions, dues } }, stretches);
-    dues[duty.id] = own.current.due;
-    scheduled.set(duty.id, own);
+    known.dues[id] = all.at(-1)?.current.due ?? null;
+    scheduled.set(id, all);
   }
   const duties = regulation.duties.flatMap(({ id }) => scheduled.get(id) ?? []);
-  return { caseId: state.caseId, version: state.version, level: level ?? '', duties, cancelled };
+  const level = state.segments.at(-1)?.level ?? '';
+  return { caseId: state.caseId, version: state.version, level, duties, cancelled };
 };
 
 /** Duties whose clock starts after another duty come after it; check.ts refuses cycles. */

@@ -25,6 +25,7 @@ export const templates: Readonly<Record<string, Template>> = {
   planRequested: template('SX14', '【{sign}】{case}({level})报请启动应急预案,请登录审批。'),
   clockFault: template('SX15', '【{sign}】{case}时钟故障,请人工盯办并联系运维。'),
   calmed: template('SX17', '【{sign}】{case}({level})已宣布平息或处置完毕,请登录查看后续时限。'),
+  calmLapsed: template('SX20', '【{sign}】{case}({level})级别已升,原平息宣布不再有效,请研判是否宣布平息。'),
   rekindled: template('SX18', '【{sign}】{case}({level})再次发酵,请登录查看时限。'),
   routine: template('SX16', '【{sign}】新增舆情信息{count}条,请登录查看,关注发展变化。'),
 };

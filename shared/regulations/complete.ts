@@ -7,6 +7,7 @@ const completeDuty = (duty: DutyData): Duty => ({
   basis: 'law',
   copies: [],
   recurs: 'once',
+  replacedBy: [],
   holdable: false,
   survivesConclusion: false,
   ...duty,
@@ -21,9 +22,10 @@ const completeScale = (scale: ScaleData): Scale => ({
   levels: scale.levels.map((level) => ({ basis: 'law', ...level })),
 });
 
-const completeGrading = ({ heat, floors, ...grading }: GradingData): Grading => ({
+const completeGrading = ({ heat, floors, determination, ...grading }: GradingData): Grading => ({
   negation: { before: [], fillers: [], after: [], denials: [], unless: [], exceptions: [] },
   ...grading,
+  determination: { byOpener: false, ...determination },
   heat: {
     window: 'PT24H',
     ...heat,
@@ -42,6 +44,7 @@ export const completeRegulation = (data: RegulationData): Regulation => ({
   readings: [],
   ...data,
   scales: data.scales.map(completeScale),
+  instants: data.instants.map((instant) => ({ bounds: [], ...instant })),
   settings: data.settings.map((setting) => ({ required: false, ...setting })),
   roles: data.roles.map((role) => ({ perUnit: false, ...role })),
   routing: data.routing.map((entry) => ({ copies: [], basis: 'law', ...entry })),

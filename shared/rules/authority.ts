@@ -1,7 +1,9 @@
+import type { Actor } from '../case/events.ts';
 import type { CaseState } from '../case/state.ts';
 import { nameIn, postsOf } from '../regulations/lookup.ts';
 import type { Context } from './context.ts';
 import { namesOf } from './names.ts';
+import { isSystem, refuseSecondPerson } from './persons.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
 /** Rights that the regulation's table gives beside the commands: asked for within a command, or to keep the roster. */
@@ -38,4 +40,18 @@ export const checkAuthority = (
   if (role.perUnit && state !== null && state.unit !== actor.unit)
     return refuse('NOT_YOUR_UNIT', '该案卷不由贵单位办理');
   return undefined;
+};
+
+/**
+ * Who may grant time (register X2): whom the table lets, and another person than `enteredBy`, who entered what the clock
+ * counts from. Undefined when `actor` may.
+ */
+export const checkTimeGrant = (
+  context: Context,
+  state: CaseState,
+  enteredBy?: Actor,
+): Refusal | undefined => {
+  const refused = checkAuthority(context, state, 'PostponeInstant');
+  if (refused !== undefined || enteredBy === undefined || isSystem(enteredBy)) return refused;
+  return refuseSecondPerson(context, enteredBy, '须由录入人以外的人办理');
 };

@@ -9,10 +9,10 @@ import {
   addSource,
   applyOverlay,
   assignUnit,
-  correctInstant,
   recordInstruction,
   setFlags,
 } from './acts/facts.ts';
+import { correctInstant } from './acts/instants.ts';
 import { endPlan, requestPlan, startPlan } from './acts/plan.ts';
 import {
   type ContinueClock,

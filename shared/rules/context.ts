@@ -1,4 +1,4 @@
-import type { Actor } from '../case/events.ts';
+import type { Actor, Source } from '../case/events.ts';
 import type { CaseState } from '../case/state.ts';
 import type { Roster } from '../contracts/roster.ts';
 import { type Schedule, scheduleCase } from '../deadlines/schedule.ts';
@@ -19,7 +19,12 @@ export interface Context {
 export const scheduleOf = ({ regulation }: Context, state: CaseState): Schedule =>
   scheduleCase(regulation, state);
 
-type Handled = Pick<CaseState, 'warningLevel' | 'sources' | 'flags' | 'handlingOverride'>;
+/** What a level by reference may rest on. */
+export interface Facts {
+  sources: readonly Source[];
+  flags: readonly string[];
+}
+type Handled = Facts & Pick<CaseState, 'warningLevel' | 'handlingOverride'>;
 export interface Handling {
   handling: string;
   byReference?: { text: string; cite: string[] };

@@ -59,9 +59,16 @@ const OUTCOMES = {
   unconfirmed: '已办·待确认',
   lateEntry: '逾期后补录,待核实',
   unapproved: '未经审定发布',
+  withdrawn: '逾期记录更正撤销',
   cancelled: '不再适用',
   missed: '缺报',
 } as const;
+const FOUND_LATE = {
+  discovery: '发现时已逾期',
+  grading: '定级时已逾期',
+  raise: '升级时已逾期',
+} as const;
+const DOUBTS = { beforeEvent: '早于事发', stale: '系旧闻' } as const;
 const note = (text: string | undefined): string => (text === undefined ? '' : `:${text}`);
 /** After an outage the file has every stage, though only the last of them speaks. */
 const skipped = (overtaken: boolean | undefined): string => (overtaken ? ',补记,未单独通知' : '');
@@ -73,17 +80,24 @@ const describe: { [T in EventType]: Describe<T> } = {
     sources.length === 0
       ? `立案“${title}”(系统自动)`
       : `立案“${title}”(${how === 'feed' ? '推送' : '人工录入'};来源:${sources.map(({ kind }) => words.named('sources', kind)).join('、')})`,
-  ItemAttached: ({ item }) => `并入信息“${item.title}”`,
+  ItemAttached: ({ item }) =>
+    `并入信息“${item.title}”${item.doubt === undefined ? '' : `(公开时间${DOUBTS[item.doubt]},存疑,不据以起算)`}`,
   SourceAdded: ({ source }, words) =>
     `新增来源:${words.named('sources', source.kind)}${source.receivedAt === undefined ? '' : `,${words.time(source.receivedAt)}收到`}`,
-  InstantCorrected: ({ instant, at, reason }, words) =>
-    `更正${words.named('instants', instant)}时点为${words.time(at)}:${reason}`,
+  InstantCorrected: ({ instant, at, reason, dateOnly }, words) =>
+    `更正${words.named('instants', instant)}时点为${words.time(at)}${dateOnly ? '(仅知日期)' : ''}:${reason}`,
+  ReceiptCorrected: ({ before, at, reason, reference }, words) =>
+    `更正收到时间:${words.time(before)}→${words.time(at)}(${reference}):${reason}`,
   CaseGraded: ({ grade, handling, byReference, provisional }, words) =>
     `${words.isStanding(grade.level) ? '列为' : provisional ? '初判' : '定级'}${words.level(grade.level)}${handled(grade.level, handling, words)}${note(byReference?.text)}`,
-  GradeConfirmed: ({ level, handling, reason }, words) =>
-    `确定级别${words.level(level)}${handled(level, handling, words)}${note(reason)}`,
+  GradeConfirmed: ({ level, handling, reason, notAdopted = [] }, words) =>
+    `确定级别${words.level(level)}${handled(level, handling, words)}${notAdopted.length === 0 ? '' : `,初判${notAdopted.map(words.level).join('、')}未采纳`}${note(reason)}`,
   LevelChanged: ({ from, to, handlingFrom, handlingTo, direction, reason, proposedBy }, words) =>
     `${direction === 'lowered' ? '降级' : direction === 'raised' ? '提级' : '调整级别'}:${from === to ? `处置级别${words.level(handlingFrom)}→${words.level(handlingTo)}` : `${words.level(from)}→${words.level(to)}${handled(to, handlingTo, words)}`}(${reason})${proposedBy === undefined ? '' : `,申请人${proposedBy.name}`}`,
+  GradeQuestioned: ({ level }, words) => `新增信息按词表为${words.level(level)},请研判保留或升级`,
+  GradeKept: ({ level, reason }, words) => `保留级别${words.level(level)}:${reason}`,
+  CalmLapsed: ({ calmedAt }, words) =>
+    `级别升高,${words.time(calmedAt)}的平息宣布不再有效,须按新级别重新宣布`,
   LoweringProposed: ({ to, reason }, words) => `申请降为${words.level(to)},待第二人审批:${reason}`,
   LoweringRejected: ({ to, reason }, words) => `不同意降为${words.level(to)}:${reason}`,
   ResponseLevelSet: ({ level, reason }, words) => `应急响应级别定为${words.level(level)}:${reason}`,
@@ -126,8 +140,8 @@ const describe: { [T in EventType]: Describe<T> } = {
     `${words.isNumeric(duty) ? `提醒“${words.duty(duty)}”(时限${words.time(due)})` : `催办“${words.duty(duty)}”`}${skipped(overtaken)}`,
   DutyFellDue: ({ duty, due, overtaken }, words) =>
     `${words.isNumeric(duty) ? `到期核查“${words.duty(duty)}”(时限${words.time(due)}):未办` : `“${words.duty(duty)}”现应办理`}${skipped(overtaken)}`,
-  DutyOverdue: ({ duty, due, atDiscovery, lagMilliseconds, overtaken }, words) =>
-    `逾期${elapsedInChinese(lagMilliseconds)}“${words.duty(duty)}”(时限${words.time(due)}${atDiscovery ? ',发现时已逾期' : ''})${skipped(overtaken)}`,
+  DutyOverdue: ({ duty, due, foundLate, lagMilliseconds, overtaken }, words) =>
+    `逾期${elapsedInChinese(lagMilliseconds)}“${words.duty(duty)}”(时限${words.time(due)}${foundLate === undefined ? '' : `,${FOUND_LATE[foundLate]}`})${skipped(overtaken)}`,
   DutyMissed: ({ duty, due }, words) => `缺报“${words.duty(duty)}”(时限${words.time(due)}),转入下一期`,
   SupervisionOrderIssued: ({ number, role, unit, reason }, words) =>
     `发出督办通知${number}(${unit === undefined ? '' : `${words.unit(unit)}·`}${words.role(role)}):${reason}`,

@@ -1,5 +1,6 @@
 import type { CaseState } from '../case/state.ts';
 import type { OfficeCommand } from '../contracts/commands.ts';
+import { isAhead } from '../time/instants.ts';
 import type { Context } from './context.ts';
 import { type Decision, type Refusal, refuse } from './refusal.ts';
 
@@ -11,10 +12,11 @@ export type Decide<T extends OfficeCommand['type']> = (
   command: CommandOf<T>,
 ) => Decision;
 
-const dated = (context: Context, madeAt: string | undefined): string | Refusal =>
-  madeAt !== undefined && madeAt > context.now
-    ? refuse('INSTANT_IN_FUTURE', '办理时间不能晚于现在')
-    : (madeAt ?? context.now);
+/** Now when nothing is said; what lies a little ahead is the sender's clock, and now. */
+const dated = ({ now }: Context, madeAt: string = now): string | Refusal => {
+  if (isAhead(madeAt, now)) return refuse('INSTANT_IN_FUTURE', '办理时间不能晚于现在');
+  return madeAt < now ? madeAt : now;
+};
 
 export const withDate = (
   context: Context,

@@ -79,6 +79,11 @@ export const earliest = (instants: readonly Instant[]): Instant | undefined =>
   );
 export const latest = (first: Instant, second: Instant): Instant => (first > second ? first : second);
 
+/** Clocks differ a little: only what lies further ahead than this is in the future. */
+const TOLERANCE_MILLISECONDS = 5 * 60_000;
+export const isAhead = (at: Instant, now: Instant): boolean =>
+  millisecondsOf(at) > millisecondsOf(now) + TOLERANCE_MILLISECONDS;
+
 /** ISO-8601 with the zone's offset, whole seconds: `2026-03-02T13:00:00+08:00`. What the API shows. */
 export const withOffset = (instant: Instant, zone: string): string =>
   ZonedDateTime.toString(local(instant, zone), { timeZoneName: 'never', smallestUnit: 'second' });

@@ -30,6 +30,8 @@ export interface Facts {
   settings?: ChosenSettings;
   /** Null: no unit has it yet. */
   unit?: null;
+  /** False: left as a proposal when the opener may not determine its level. */
+  determined?: boolean;
 }
 
 const instant = (local: string): string => (local.includes('Z') ? local : at(local));
@@ -39,6 +41,9 @@ const actorOf = (regulation: Regulation, role: string, unit: string): Actor => {
   const perUnit = regulation.roles.find(({ id }) => id === role)?.perUnit ?? false;
   return { id: `p-${role}`, name: role, role, ...(perUnit ? { unit } : {}) };
 };
+
+const determinerOf = ({ authorities }: Regulation): string =>
+  authorities.find(({ command }) => command === 'ConfirmGrade')!.roles[0]!;
 
 /** A case of one of the five bureaus at a level, found and entered at 08:00 on Monday 2 March unless told otherwise. */
 export const openCase = (
@@ -52,6 +57,7 @@ export const openCase = (
     flags = [],
     settings = {},
     unit: given,
+    determined = true,
   }: Facts = {},
 ) => {
   const regulation = withSettings(regulations[bureau]!, settings);
@@ -74,6 +80,14 @@ export const openCase = (
     level,
   };
   expect(file.give(opened, actorOf(regulation, by, unit), facts).refusal).toBeNull();
+  // Opened by who may not determine the level, it is determined in the same second.
+  if (determined && file.state.provisional)
+    expect(
+      file.give(opened, actorOf(regulation, determinerOf(regulation), unit), {
+        type: 'ConfirmGrade',
+        level,
+      }).refusal,
+    ).toBeNull();
   const tell = (when: string, role: string, command: CaseCommand) =>
     file.give(instant(when), actorOf(regulation, role, unit), command);
   return {

@@ -129,7 +129,7 @@ describe('P22 escalation: reminders before, the check, the climb, the order', ()
       '03-02 10:00#1 overdue0',
       '03-02 10:05#1 overdue1',
     ]);
-    expect(late.duty('oralReport')?.discoveryLagMilliseconds).toBe(105 * 60_000);
+    expect(late.duty('oralReport')?.foundLate?.lagMilliseconds).toBe(105 * 60_000);
   });
 
   it('鄞州: what counts from another’s due instant is chased without an order of its own (X44)', () => {

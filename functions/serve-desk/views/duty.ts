@@ -20,6 +20,11 @@ const OUTCOMES: Partial<Record<Outcome, string>> = {
   lateEntry: '逾期后补录,待核实',
   unapproved: '未经审定发布',
 };
+const FOUND_LATE = {
+  discovery: '发现时已逾期',
+  grading: '定级时已逾期',
+  raise: '升级时已逾期',
+} as const;
 const STAGES = { remind: '提醒', due: '到期核查', overdue: '逾期督办' } as const;
 
 const startName = (regulation: Regulation, instant: string, { named }: ReplyParts): string => {
@@ -31,7 +36,7 @@ const startName = (regulation: Regulation, instant: string, { named }: ReplyPart
 
 const clockOf = (
   regulation: Regulation,
-  { start, current, soft, extendableTo, missingYears, discoveryLagMilliseconds, ...duty }: ScheduledDuty,
+  { start, current, soft, extendableTo, missingYears, foundLate, ...duty }: ScheduledDuty,
   parts: ReplyParts,
 ) => ({
   start: start && {
@@ -39,14 +44,19 @@ const clockOf = (
     name: startName(regulation, start.instant, parts),
     at: parts.time(start.at),
     estimated: start.estimated,
+    dateOnly: start.dateOnly,
   },
   occurrence: current.occurrence,
   due: parts.timeOrNull(current.due),
   softDue: parts.timeOrNull(soft),
   ...(extendableTo === undefined ? {} : { extendableTo: parts.timeOrNull(extendableTo) }),
   ...(missingYears.length === 0 ? {} : { calendarMissing: missingYears }),
-  discoveredLateBySeconds:
-    discoveryLagMilliseconds === null ? null : Math.round(discoveryLagMilliseconds / 1000),
+  provisional: duty.provisional,
+  foundLate: foundLate && {
+    how: foundLate.how,
+    text: FOUND_LATE[foundLate.how],
+    bySeconds: Math.round(foundLate.lagMilliseconds / 1000),
+  },
   outcome: current.outcome,
   completedAt: parts.timeOrNull(current.completedAt),
   fulfilledLate: current.outcome === 'fulfilledLate',
@@ -63,6 +73,19 @@ const clockOf = (
   })),
 });
 
+const statusText = ({ status, current, provisional }: ScheduledDuty, overdue: boolean): string => {
+  if (overdue) return '逾期';
+  const text = OUTCOMES[current.outcome] ?? STATUS[status];
+  return provisional && status === 'open' ? `暂定·${text}` : text;
+};
+
+/** Whose limit it is; what the office only reads like a rule says so (register X51). */
+const basisText = ({ called }: Regulation, { basis, isOwn, provisional }: ScheduledDuty): string => {
+  if (basis === 'bureau') return `本局提示(非${called}规定)`;
+  if (isOwn) return `参照(本局设置,非${called}规定)`;
+  return provisional ? `${called}规定(暂定,待定级)` : `${called}规定`;
+};
+
 /** A scheduled duty as the API shows it at `now`: every due instant with its clauses. */
 export const dutyView = (regulation: Regulation, scheduled: ScheduledDuty, now: string): DutyReply => {
   const parts = createReplyParts(regulation);
@@ -72,10 +95,9 @@ export const dutyView = (regulation: Regulation, scheduled: ScheduledDuty, now: 
     duty: scheduled.duty,
     name: scheduled.name,
     status: scheduled.status,
-    statusText: overdue ? '逾期' : (OUTCOMES[scheduled.current.outcome] ?? STATUS[scheduled.status]),
+    statusText: statusText(scheduled, overdue),
     basis: scheduled.basis,
-    basisText:
-      scheduled.basis === 'law' ? `${regulation.called}规定` : `本局提示(非${regulation.called}规定)`,
+    basisText: basisText(regulation, scheduled),
     limitKind: scheduled.limit.kind,
     limitText: scheduled.limitText,
     clauses: citations(regulation, scheduled.cite),

@@ -9,7 +9,7 @@ export const EXECUTED = {
   scales: 'shared/regulations/lookup.ts',
   sources: 'shared/rules/names.ts',
   flags: 'shared/rules/names.ts',
-  instants: 'shared/deadlines/anchors.ts',
+  instants: 'shared/deadlines/starts/anchors.ts',
   mediaTypes: 'shared/office/item-record.ts',
   reportForms: 'shared/rules/names.ts',
   reportKinds: 'shared/rules/names.ts',

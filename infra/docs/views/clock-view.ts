@@ -18,6 +18,12 @@ const textOf = ({
   return only === '' ? name : `${name}(${only})`;
 };
 
+/** What may stand in for an instant, as data and rule have it. */
+const standInsOf = (instants: Regulation['instants'], instant: string): string[] => {
+  const { fallback = [], bounds = [] } = instants.find(({ id }) => id === instant) ?? {};
+  return [...fallback, ...bounds];
+};
+
 const anchorViewOf = (regulation: Regulation, anchor: Anchor): AnchorView => {
   const { instants, sources } = regulation;
   const when = anchor.when === undefined ? null : conditionText(regulation, anchor.when);
@@ -29,7 +35,7 @@ const anchorViewOf = (regulation: Regulation, anchor: Anchor): AnchorView => {
           orDue: false,
           sources: allNamedIn(sources, anchor.of ?? []),
           when,
-          fallback: allNamedIn(instants, instants.find(({ id }) => id === anchor.instant)?.fallback ?? []),
+          fallback: allNamedIn(instants, standInsOf(instants, anchor.instant)),
         }
       : {
           instant: null,

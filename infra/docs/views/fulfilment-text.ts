@@ -38,6 +38,8 @@ export const fulfilmentText = (regulation: Regulation, way: Fulfilment): string 
       return '转办责任单位';
     case 'gradeConfirmed':
       return '确认定级';
+    case 'gradeReviewed':
+      return '答复保留或升级';
     case 'calm':
       return '宣布平息';
     case 'review':

@@ -52,10 +52,10 @@ const vocabularyOf = (regulation: Regulation) => ({
     clauses: citations(regulation, cite),
   })),
   flags: thingsOf(regulation, regulation.flags),
-  instants: regulation.instants.map(({ id, name, fallback, cite }) => ({
+  instants: regulation.instants.map(({ id, name, fallback, bounds, cite }) => ({
     id,
     name,
-    fallback: allNamedIn(regulation.instants, fallback),
+    fallback: allNamedIn(regulation.instants, [...fallback, ...bounds]),
     clauses: citations(regulation, cite),
   })),
 });

@@ -70,6 +70,7 @@ const kindOfKey: Readonly<Record<string, Kind>> = {
   after: 'duties',
   instant: 'instants',
   fallback: 'instants',
+  bounds: 'instants',
   until: 'instants',
 };
 

@@ -11,6 +11,8 @@ export const ACTS = [
     channel: z.optional(z.string()),
     madeAt: Instant,
     reference: z.optional(z.string()),
+    /** The receipts that it answers, by number; absent: all that had come before it. */
+    answers: z.optional(z.array(z.string())),
     summary: z.optional(z.string()),
   }),
   z.strictObject({

@@ -10,6 +10,12 @@ export const FACTS = [
     title: z.string(),
     sources: z.array(Source),
     instants: CaseInstants,
+    /** Instants of which only the day was given: they stand as its end. */
+    dateOnly: z.optional(z.array(z.string())),
+    /** What was given as an instant and is none (昨天), as it was written. */
+    unread: z.optional(z.record(z.string(), z.string())),
+    /** Instants that start nothing until the office has made sure of them (存疑). */
+    doubts: z.optional(z.array(z.string())),
     flags: z.array(z.string()),
     unit: z.optional(z.string()),
     items: z.array(ItemReference),
@@ -32,6 +38,18 @@ export const FACTS = [
     before: z.optional(Instant),
     at: Instant,
     reason: z.string(),
+    dateOnly: z.optional(z.boolean()),
+    /** A later instant, stated by who may grant time. */
+    granted: z.optional(z.boolean()),
+  }),
+  /** 收到 of one source put right. `source`: its place among the case's sources. */
+  z.strictObject({
+    type: z.literal('ReceiptCorrected'),
+    source: z.int(),
+    before: Instant,
+    at: Instant,
+    reason: z.string(),
+    reference: z.string(),
   }),
   z.strictObject({
     type: z.literal('FlagsChanged'),

@@ -18,6 +18,10 @@ export const LEVEL = [
     override: z.optional(z.string()),
     reason: z.optional(z.string()),
     factors: z.optional(z.record(z.string(), z.number())),
+    /** 初判未采纳: the levels that were proposed above the one that is determined. */
+    notAdopted: z.optional(z.array(z.string())),
+    /** Below what was proposed: by whom, before this second person agreed. */
+    proposedBy: z.optional(Actor),
   }),
   z.strictObject({
     type: z.literal('LevelChanged'),
@@ -31,7 +35,15 @@ export const LEVEL = [
     reason: z.string(),
     authority: z.string(),
     proposedBy: z.optional(Actor),
+    /** 发酵: the log entry of the item, source or instruction for which the level was raised; without one it is 更正. */
+    newFact: z.optional(z.int()),
   }),
+  /** The table puts a new item above the determined level: the office is asked whether to raise it. */
+  z.strictObject({ type: z.literal('GradeQuestioned'), level: z.string() }),
+  /** Asked, the office keeps the level. */
+  z.strictObject({ type: z.literal('GradeKept'), level: z.string(), reason: z.string() }),
+  /** A calm whose declarer may not declare it at the new level does not carry over. */
+  z.strictObject({ type: z.literal('CalmLapsed'), calmedAt: z.string() }),
   z.strictObject({
     type: z.literal('LoweringProposed'),
     to: z.string(),

@@ -35,7 +35,8 @@ export const LIMITS = [
   z.strictObject({
     type: z.literal('DutyOverdue'),
     ...DutyStage,
-    atDiscovery: z.boolean(),
+    /** Its limit had passed when the matter was found, its level determined in time, or raised: nobody could have kept it. */
+    foundLate: z.optional(z.enum(['discovery', 'grading', 'raise'])),
     lagMilliseconds: z.number(),
   }),
   z.strictObject({ type: z.literal('DutyMissed'), duty: z.string(), occurrence: z.string(), due: Instant }),
@@ -62,11 +63,14 @@ export const LIMITS = [
           'unconfirmed',
           'lateEntry',
           'unapproved',
+          'withdrawn',
           'missed',
           'cancelled',
         ]),
         due: z.optional(Instant),
         at: z.optional(Instant),
+        /** The log entry of the act that met it. */
+        entry: z.optional(z.int()),
         reason: z.optional(z.string()),
       }),
     ),

@@ -30,6 +30,8 @@ export const Source = z.strictObject({
   reference: z.optional(z.string()),
   /** The level that a prompting superior itself gave (register X7). */
   regardedAs: z.optional(z.string()),
+  /** The office says that it is the matter of the receipt before (同一件): it moves nothing. */
+  same: z.optional(z.boolean()),
 });
 export type Source = z.infer<typeof Source>;
 
@@ -41,6 +43,8 @@ export const ItemReference = z.strictObject({
   /** The beginning of what it said when it was taken: evidence that lies in the log and not in the state. */
   text: z.optional(z.string()),
   publishedAt: z.optional(Instant),
+  /** 存疑: published before the event that is known, or long before it was found. Such an instant starts nothing. */
+  doubt: z.optional(z.enum(['beforeEvent', 'stale'])),
 });
 export type ItemReference = z.infer<typeof ItemReference>;
 
@@ -55,6 +59,7 @@ export const Call = z.strictObject({
 export type Call = z.infer<typeof Call>;
 
 export const CaseInstants = z.strictObject({
+  eventAt: z.optional(Instant),
   occurredAt: z.optional(Instant),
   outbreakAt: z.optional(Instant),
   detectedAt: z.optional(Instant),

@@ -13,7 +13,16 @@ const made = ({ madeAt }: { madeAt: string }, { at, actor, version }: Meta): Act
 export const acts: Applies<typeof ACTS> = {
   ReportFiled: (state, event, meta) => ({
     ...state,
-    reports: [...state.reports, { ...made(event, meta), kind: event.kind, form: event.form, to: event.to }],
+    reports: [
+      ...state.reports,
+      {
+        ...made(event, meta),
+        kind: event.kind,
+        form: event.form,
+        to: event.to,
+        answers: event.answers ?? [],
+      },
+    ],
   }),
   PublicationRecorded: (state, event, meta) => ({
     ...state,

@@ -2,7 +2,8 @@ import { SECRET_FLAG } from '../../regulations/reserved.ts';
 import type { FACTS } from '../events/facts.ts';
 import type { EventOf, ItemReference } from '../events.ts';
 import type { CaseState } from '../state.ts';
-import type { Applies } from './apply.ts';
+import type { Applies, Meta } from './apply.ts';
+import { stated, statementsIn } from './statements.ts';
 
 /** A case of which nothing is known yet. */
 const BLANK = {
@@ -18,6 +19,8 @@ const BLANK = {
   provisional: true,
   grade: { score: null, reasons: [] },
   confirmedAt: null,
+  arrivals: [],
+  regrades: [],
   responseLevel: null,
   ratings: {},
   segments: [],
@@ -32,12 +35,13 @@ const BLANK = {
   planStarts: [],
   planStartedAt: null,
   planEndedAt: null,
-  outbreaks: [{ at: null, calmedAt: null }],
+  outbreaks: [{ at: null, calmedAt: null, calmBy: null, lapsed: [] }],
   extensions: {},
   deadlines: {},
   documents: [],
   holds: {},
   marks: {},
+  met: {},
   missed: [],
   reached: {},
   pendingNotices: {},
@@ -57,63 +61,93 @@ const BLANK = {
 /** The text of an item is evidence, which nothing is decided by: the log keeps it. */
 const withoutText = ({ text: _, ...item }: ItemReference): CaseState['items'][number] => item;
 
-const opened = (event: EventOf<'CaseOpened'>, at: string): CaseState => ({
-  ...BLANK,
-  caseId: event.caseId,
-  lastAt: at,
-  regulation: event.regulation,
-  title: event.title,
-  openedAt: at,
-  how: event.how,
-  sources: event.sources.map((source) => ({ ...source, recordedAt: at })),
-  instants: event.instants,
-  flags: event.flags,
-  flaggedAt: Object.fromEntries(event.flags.map((flag) => [flag, at])),
-  items: event.items.map(withoutText),
-  note: {
-    ...(event.text === undefined ? {} : { text: event.text }),
-    ...(event.call === undefined ? {} : { call: event.call }),
-  },
-  gradedAt: at,
-  unit: event.unit ?? null,
-  unitAssignedAt: event.unit === undefined ? null : at,
-});
+const opened = (event: EventOf<'CaseOpened'>, meta: Meta): CaseState => {
+  const { at, actor: by, version: entry } = meta;
+  return {
+    ...BLANK,
+    caseId: event.caseId,
+    lastAt: at,
+    regulation: event.regulation,
+    title: event.title,
+    openedAt: at,
+    how: event.how,
+    sources: event.sources.map((source) => ({ ...source, recordedAt: at, entry, by })),
+    instants: event.instants,
+    dateOnly: event.dateOnly ?? [],
+    unread: event.unread ?? {},
+    doubts: event.doubts ?? [],
+    statements: statementsIn(event, meta),
+    flags: event.flags,
+    flaggedAt: Object.fromEntries(event.flags.map((flag) => [flag, at])),
+    items: event.items.map(withoutText),
+    note: {
+      ...(event.text === undefined ? {} : { text: event.text }),
+      ...(event.call === undefined ? {} : { call: event.call }),
+    },
+    gradedAt: at,
+    unit: event.unit ?? null,
+    unitAssignedAt: event.unit === undefined ? null : at,
+  };
+};
 
 export const facts: Applies<typeof FACTS> = {
-  CaseOpened: (_, event, { at }) => opened(event, at),
+  CaseOpened: (_, event, meta) => opened(event, meta),
 
-  ItemAttached: (state, { item, highest }, { at }) => {
+  ItemAttached: (state, { item, highest }, meta) => {
     const known = state.items.some(({ feed, id }) => feed === item.feed && id === item.id);
-    const published = state.instants.publishedAt;
-    const isEarlier =
-      item.publishedAt !== undefined && (published === undefined || item.publishedAt < published);
+    const published = item.doubt === undefined ? item.publishedAt : undefined;
+    const before = state.instants.publishedAt;
+    const isEarlier = published !== undefined && (before === undefined || published < before);
     return {
       ...state,
       items: known ? state.items : [...state.items, withoutText(item)],
       suggestedLevel: highest ?? state.suggestedLevel,
-      // X2: 发生 falls back to the earliest known publication.
+      // The first publication is the earliest that is known (register X2).
       ...(isEarlier
         ? {
-            instants: { ...state.instants, publishedAt: item.publishedAt },
-            recordedAt: { ...state.recordedAt, publishedAt: at },
+            instants: { ...state.instants, publishedAt: published },
+            recordedAt: { ...state.recordedAt, publishedAt: meta.at },
+            statements: [...state.statements, stated('publishedAt', published, meta)],
           }
         : {}),
     };
   },
 
-  SourceAdded: (state, { source }, { at }) => ({
+  SourceAdded: (state, { source }, meta) => ({
     ...state,
-    sources: [...state.sources, { ...source, recordedAt: at }],
+    sources: [...state.sources, { ...source, recordedAt: meta.at, entry: meta.version, by: meta.actor }],
+    ...(source.receivedAt === undefined
+      ? {}
+      : { statements: [...state.statements, stated('receivedAt', source.receivedAt, meta)] }),
   }),
 
-  InstantCorrected: (state, event, { at }) => {
+  ReceiptCorrected: (state, { source: place, before, at }, meta) => ({
+    ...state,
+    sources: state.sources.map((source, index) => (index === place ? { ...source, receivedAt: at } : source)),
+    statements: state.statements.map((each) =>
+      each.instant === 'receivedAt' && each.at === before ? { ...each, at, recordedAt: meta.at } : each,
+    ),
+  }),
+
+  InstantCorrected: (state, event, meta) => {
     const rekindled = event.instant === 'outbreakAt' && state.outbreaks.at(-1)?.at != null;
+    const statement = stated(event.instant, event.at, meta, event);
+    // What was said before of the same instant was wrong, once who may grant time has said so.
+    const before = event.granted
+      ? state.statements.filter(({ instant }) => instant !== event.instant)
+      : state.statements;
     return {
       ...state,
       ...(rekindled
         ? { outbreaks: [...state.outbreaks.slice(0, -1), { ...state.outbreaks.at(-1)!, at: event.at }] }
         : { instants: { ...state.instants, [event.instant]: event.at } }),
-      recordedAt: { ...state.recordedAt, [event.instant]: at },
+      statements: [...before, statement],
+      doubts: state.doubts.filter((id) => id !== event.instant),
+      dateOnly: [
+        ...state.dateOnly.filter((id) => id !== event.instant),
+        ...(event.dateOnly ? [event.instant] : []),
+      ],
+      recordedAt: { ...state.recordedAt, [event.instant]: meta.at },
     };
   },
 

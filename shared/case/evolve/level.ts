@@ -3,11 +3,23 @@ import type { EventOf } from '../events.ts';
 import type { CaseState, Segment } from '../state.ts';
 import type { Applies } from './apply.ts';
 
-/** A provisional grade and its confirmation are one first grading (第十四条 ①); later changes are 调整 (②). */
-const withSegment = (state: CaseState, level: string, at: string, kind: Segment['kind']): CaseState =>
-  state.segments.at(-1)?.level === level
-    ? state
-    : { ...state, segments: [...state.segments, { level, at, kind }] };
+const isProposed = ({ standing }: Segment): boolean => standing === 'proposed';
+
+/** A proposed level, and its determination at the same level, are one first grading (第十四条 ①); later changes are 调整 (②). */
+const withSegment = (state: CaseState, segment: Segment): CaseState => {
+  const last = state.segments.at(-1);
+  if (last?.level !== segment.level) return { ...state, segments: [...state.segments, segment] };
+  const { warning } = segment;
+  return { ...state, segments: [...state.segments.slice(0, -1), { ...last, warning }] };
+};
+
+/** A level is determined: what was proposed above it is not adopted (初判未采纳), what lies below is part of it. */
+const determined = (segments: readonly Segment[], notAdopted: readonly string[] = []): Segment[] =>
+  segments.map((segment) =>
+    isProposed(segment)
+      ? { ...segment, standing: notAdopted.includes(segment.level) ? 'dropped' : 'determined' }
+      : segment,
+  );
 
 /** A new handling level runs in an execution of its own. */
 const nextGeneration = (state: CaseState, handling: string): number =>
@@ -28,6 +40,19 @@ const withLevels = (
   generation: nextGeneration(state, handling),
 });
 
+/** Asked whether to raise the level, the office has answered. */
+const answered = (state: CaseState, at: string): CaseState => ({
+  ...state,
+  regrades: state.regrades.map((each) => (each.answeredAt === null ? { ...each, answeredAt: at } : each)),
+});
+
+const KINDS = { lowered: 'lowered', raised: 'raised', same: 'corrected' } as const;
+const kindOf = ({ authority, direction, newFact }: EventOf<'LevelChanged'>): Segment['kind'] => {
+  // A new source that itself sets the level starts the 收到 clock at its receipt, not at the raise (X28).
+  if (authority === 'reference' && direction !== 'lowered') return 'initial';
+  return direction === 'raised' && newFact === undefined ? 'corrected' : KINDS[direction];
+};
+
 export const level: Applies<typeof LEVEL> = {
   CaseGraded: (state, { grade, handling, byReference, provisional }, { at }) =>
     withSegment(
@@ -44,34 +69,69 @@ export const level: Applies<typeof LEVEL> = {
         confirmedAt: provisional ? state.confirmedAt : at,
         generation: nextGeneration(state, handling),
       },
-      handling,
-      at,
-      'initial',
+      {
+        level: handling,
+        warning: grade.level,
+        at,
+        kind: 'initial',
+        standing: provisional ? 'proposed' : 'determined',
+      },
     ),
 
-  GradeConfirmed: (state, { level: warning, handling, ...basis }, { at }) =>
+  GradeConfirmed: (state, { level: warning, handling, notAdopted = [], ...basis }, { at }) =>
     withSegment(
-      { ...withLevels(state, { warning, handling }, basis), provisional: false, confirmedAt: at },
-      handling,
-      at,
-      'initial',
-    ),
-
-  LevelChanged: (state, { to: warning, handlingTo: handling, direction, authority, ...basis }, { at }) => {
-    // A rule of reference follows from a fact; it confirms nobody's grade.
-    const follows = authority === 'reference';
-    return withSegment(
       {
         ...withLevels(state, { warning, handling }, basis),
+        segments: determined(state.segments, notAdopted),
+        provisional: false,
         lowering: null,
-        provisional: follows ? state.provisional : false,
-        confirmedAt: follows ? state.confirmedAt : (state.confirmedAt ?? at),
+        confirmedAt: at,
       },
-      handling,
+      {
+        level: handling,
+        warning,
+        // What was proposed above it has reached it too.
+        at: state.segments.find(({ level: each }) => notAdopted.includes(each))?.at ?? at,
+        kind: 'initial',
+        standing: 'determined',
+      },
+    ),
+
+  LevelChanged: (state, event, { at }) => {
+    const { to: warning, handlingTo: handling, authority, byReference, override } = event;
+    // A rule of reference follows from a fact; it determines nobody's grade.
+    const isProposal = authority === 'reference' && state.provisional;
+    const changed = withLevels(state, { warning, handling }, { byReference, override });
+    return answered(
+      withSegment(
+        {
+          ...changed,
+          lowering: null,
+          provisional: isProposal,
+          segments: isProposal ? state.segments : determined(state.segments),
+          confirmedAt: isProposal ? state.confirmedAt : (state.confirmedAt ?? at),
+        },
+        {
+          level: handling,
+          warning,
+          at,
+          kind: kindOf(event),
+          standing: isProposal ? 'proposed' : 'determined',
+        },
+      ),
       at,
-      // A new source that itself sets the level starts the 收到 clock at its receipt, not at the raise (X28).
-      direction === 'lowered' ? 'lowered' : follows ? 'initial' : 'raised',
     );
+  },
+
+  GradeQuestioned: (state, { level: asked }, { at }) => ({
+    ...state,
+    regrades: [...state.regrades, { at, level: asked, answeredAt: null }],
+  }),
+  GradeKept: (state, _, { at }) => answered(state, at),
+  CalmLapsed: (state, { calmedAt }, { at }) => {
+    const { lapsed, ...last } = state.outbreaks.at(-1)!;
+    const calm = { ...last, calmedAt: null, calmBy: null, lapsed: [...lapsed, { from: calmedAt, to: at }] };
+    return { ...state, outbreaks: [...state.outbreaks.slice(0, -1), calm] };
   },
 
   LoweringProposed: (state, { type: _, ...proposal }, { at, actor }) => ({

@@ -1,7 +1,7 @@
 import type { LIMITS } from '../events/limits.ts';
 import type { EventOf } from '../events.ts';
 import type { CaseState } from '../state.ts';
-import { type Applies, noted, without } from './apply.ts';
+import { type Applies, without } from './apply.ts';
 
 /** A stage of a duty has been enforced. */
 const mark = (
@@ -35,9 +35,9 @@ export const limits: Applies<typeof LIMITS> = {
     ...state,
     extensions: { ...state.extensions, [duty]: { to, at } },
   }),
-  DeadlineSet: (state, { duty, due }, { at }) => ({
+  DeadlineSet: (state, { duty, due }, { at, actor }) => ({
     ...state,
-    deadlines: { ...state.deadlines, [duty]: { due, at } },
+    deadlines: { ...state.deadlines, [duty]: { due, at, by: actor } },
   }),
 
   DutyReminded: mark,
@@ -55,5 +55,12 @@ export const limits: Applies<typeof LIMITS> = {
     if (own === undefined) return { ...state, orders };
     return { ...state, orders, marks: { ...state.marks, [key]: { ...own, ordered: true } } };
   },
-  DutiesSettled: noted,
+  DutiesSettled: (state, { settled }) => {
+    const met = settled.flatMap(({ duty, occurrence, outcome, due = null, at, entry }) =>
+      outcome === 'fulfilled' && at !== undefined && entry !== undefined
+        ? [[`${duty}#${occurrence}`, { due, at, entry }] as const]
+        : [],
+    );
+    return met.length === 0 ? state : { ...state, met: { ...state.met, ...Object.fromEntries(met) } };
+  },
 };

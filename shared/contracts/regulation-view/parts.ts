@@ -72,7 +72,7 @@ export const DutyView = z.strictObject({
   forms: z.array(z.string()),
   /** What counts as done; any one of these. */
   fulfilledBy: z.array(z.string()),
-  recurs: z.enum(['once', 'eachLevel', 'eachOutbreak']),
+  recurs: z.enum(['once', 'eachLevel', 'eachOutbreak', 'eachReceipt', 'eachAsking']),
   holdable: z.boolean(),
   survivesConclusion: z.boolean(),
   ladder: Named,

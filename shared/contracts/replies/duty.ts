@@ -41,7 +41,14 @@ export const DutyReply = z.strictObject({
   clauses: Clauses,
   /** From when the clock counts; null: not started. `estimated`: something stands in for an instant that nobody gave. */
   start: z.nullable(
-    z.strictObject({ instant: z.string(), name: z.string(), at: Time, estimated: z.boolean() }),
+    z.strictObject({
+      instant: z.string(),
+      name: z.string(),
+      at: Time,
+      estimated: z.boolean(),
+      /** Only the day is known: it counts from its end. */
+      dateOnly: z.boolean(),
+    }),
   ),
   occurrence: z.string(),
   due: z.nullable(Time),
@@ -52,8 +59,16 @@ export const DutyReply = z.strictObject({
   /** Years whose holidays are not known that the count went through: `due` can only be too early. */
   calendarMissing: z.optional(z.array(z.int())),
   overdue: z.boolean(),
-  /** How long after `due` the bureau learned of it, when it was overdue then. */
-  discoveredLateBySeconds: z.nullable(z.int()),
+  /** 暂定: the level is only proposed; it tells and climbs, and cannot be overdue before the level is determined. */
+  provisional: z.boolean(),
+  /** The limit had passed before anybody could keep it: when the matter was found, graded in time, or raised. */
+  foundLate: z.nullable(
+    z.strictObject({
+      how: z.enum(['discovery', 'grading', 'raise']),
+      text: z.string(),
+      bySeconds: z.int(),
+    }),
+  ),
   outcome: Outcome,
   completedAt: z.nullable(Time),
   fulfilledLate: z.boolean(),

@@ -11,13 +11,20 @@ const WorkingDays = z.string().regex(/^[1-9]\d*WD$/);
 export const Length = z.union([Duration, WorkingDays]);
 
 export const InstantId = z.enum([
+  /** 事发: the event itself. 舆情发生 is its first publication, or what the office states. */
+  'eventAt',
   'occurredAt',
   'outbreakAt',
   'detectedAt',
   'knownAt',
   'receivedAt',
+  'openedAt',
   'gradedAt',
   'levelEnteredAt',
+  /** An item has come that the table puts above the determined level: the office is asked again. */
+  'regradeAskedAt',
+  /** A second or later 爆发. */
+  'rekindledAt',
   'acknowledgedAt',
   'planStartedAt',
   'publishedAt',

@@ -3,7 +3,15 @@ import { Cite, Condition, Duration, Id, InstantId, Length } from './basics.ts';
 
 /** Where a clock starts: an instant of the case (of some sources only, for 收到), or the completion of a duty. */
 export const Anchor = z.union([
-  z.strictObject({ instant: InstantId, of: z.array(z.string()).optional(), when: Condition.optional() }),
+  z.strictObject({
+    instant: InstantId,
+    of: z.array(z.string()).optional(),
+    when: Condition.optional(),
+    /** 收到: after a raise for new facts the limit counts from the raise (办法第二十三条(一)); otherwise always from the receipt. */
+    fromRaise: z.boolean().optional(),
+    /** `bureau`: what counts from here is the office's own limit (参照), never broken. */
+    basis: z.literal('bureau').optional(),
+  }),
   /** `orDue`: while that duty is open, from its due instant, provisionally (register X44). */
   z.strictObject({ after: Id, orDue: z.boolean().optional(), when: Condition.optional() }),
 ]);
@@ -54,6 +62,8 @@ export const Fulfilment = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('planStart') }),
   z.strictObject({ act: z.literal('unitAssigned') }),
   z.strictObject({ act: z.literal('gradeConfirmed') }),
+  /** Asked again, the office has kept the level or raised it. */
+  z.strictObject({ act: z.literal('gradeReviewed') }),
   z.strictObject({ act: z.literal('calm') }),
   z.strictObject({ act: z.literal('review') }),
   z.strictObject({ act: z.literal('document'), document: z.string() }),
@@ -75,6 +85,8 @@ export const Term = z.strictObject({
   limit: Limit,
   fulfilledBy: z.array(Fulfilment).min(1).optional(),
   ladder: z.string().optional(),
+  /** Owed at the unit's own judgement of the level: law without the determination. */
+  withoutDetermination: z.boolean().optional(),
 });
 export type Term = z.infer<typeof Term>;
 
@@ -89,10 +101,13 @@ export const Duty = z.strictObject({
   channels: z.array(z.string()),
   fulfilledBy: z.array(Fulfilment).min(1),
   /**
-   * `eachLevel`: owed anew whenever the case is graded or raised; `eachOutbreak`: whenever it flares up again; otherwise
-   * once per case.
+   * Owed anew: `eachLevel` whenever the case is graded or raised; `eachOutbreak` whenever it flares up again; `eachReceipt`
+   * for every assignment or prompt received; `eachAsking` whenever the office is asked for the level again; otherwise once
+   * per case.
    */
-  recurs: z.enum(['once', 'eachLevel', 'eachOutbreak']).default('once'),
+  recurs: z.enum(['once', 'eachLevel', 'eachOutbreak', 'eachReceipt', 'eachAsking']).default('once'),
+  /** The duties of a higher level that take its place there; a raise ends no other. */
+  replacedBy: z.array(Id).default([]),
   holdable: z.boolean().default(false),
   /** Still owed after 结报 (the review of 办法第三十条). */
   survivesConclusion: z.boolean().default(false),

@@ -22,6 +22,8 @@ const Basis = z.string();
 export const Grading = z.strictObject({
   requireHumanConfirm: z.boolean(),
   decidedBy: z.string(),
+  /** 定级: what the text calls it, and whether who opens a case with a level has determined it (the text names nobody). */
+  determination: z.strictObject({ name: z.string(), byOpener: z.boolean().default(false), cite: Cite }),
   cite: Cite,
   criteria: z.array(
     z.strictObject({ id: Id, name: z.string(), weight: z.number(), words: z.array(Word), cite: Cite }),

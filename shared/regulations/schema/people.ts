@@ -55,6 +55,7 @@ export const Occasion = z.enum([
   'planRequested',
   'orderByHand',
   'calmed',
+  'calmLapsed',
   'rekindled',
   'clockFault',
 ]);

@@ -27,7 +27,15 @@ export const Regulation = z.strictObject({
   sources: z.array(z.strictObject({ id: Id, name: z.string(), from: z.string().nullable(), cite: Cite })),
   flags: z.array(Named),
   instants: z.array(
-    z.strictObject({ id: InstantId, name: z.string(), fallback: z.array(InstantId), cite: Cite }),
+    z.strictObject({
+      id: InstantId,
+      name: z.string(),
+      /** What stands in for it while nobody has stated it: the first that is known. */
+      fallback: z.array(InstantId),
+      /** It lies at none of these or before: the earliest that is known counts, unless who may grant time has stated a later one. */
+      bounds: z.array(InstantId).default([]),
+      cite: Cite,
+    }),
   ),
   mediaTypes: z.array(Named),
   reportForms: z.array(Named),

@@ -6,6 +6,7 @@ import { followReference } from '../level/level.ts';
 import { tellRoles } from '../notices.ts';
 import { recordOf } from '../phases/open.ts';
 import type { Decision } from '../refusal.ts';
+import { withDoubt } from './doubts.ts';
 
 export interface AttachItem {
   type: 'AttachItem';
@@ -38,14 +39,16 @@ export const attachItem = (
   const added = flags.filter((flag) => !state.flags.includes(flag));
   const fresh = source !== undefined && isNew(state, source) ? [source] : [];
   if (known && !higher && fresh.length === 0 && added.length === 0) return [];
+  const { eventAt } = state.instants;
+  const trusted = withDoubt(context.regulation, item, { eventAt, foundAt: context.now });
   const events: CaseEvent[] = [
-    { type: 'ItemAttached', item, grade, ...(higher ? { highest: grade.level } : {}) },
+    { type: 'ItemAttached', item: trusted, grade, ...(higher ? { highest: grade.level } : {}) },
     ...(added.length === 0
       ? []
       : [{ type: 'FlagsChanged' as const, added, removed: [], reason: '信息内容提示' }]),
     ...fresh.map((each) => ({ type: 'SourceAdded' as const, source: each })),
   ];
-  const sources = [...state.sources, ...fresh.map((each) => ({ ...each, recordedAt: context.now }))];
+  const sources = [...state.sources, ...fresh];
   const after = { sources, flags: [...state.flags, ...added] };
   // An item that is added to a matter which is no 舆情 (监测申请) raises nothing.
   const raises =
@@ -58,5 +61,10 @@ export const attachItem = (
     return [...events, { type: 'CaseGraded', grade, ...handled, provisional: true }];
   }
   const flagged = { ...state, flags: after.flags };
-  return [...events, ...followReference(context, state, after), tellRoles(context, flagged, 'hotter')];
+  return [
+    ...events,
+    ...followReference(context, state, after),
+    { type: 'GradeQuestioned', level: grade.level },
+    tellRoles(context, flagged, 'hotter'),
+  ];
 };

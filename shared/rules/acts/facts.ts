@@ -1,9 +1,10 @@
-import type { CaseEvent } from '../../case/events.ts';
+import type { CaseEvent, Source } from '../../case/events.ts';
 import type { CaseState } from '../../case/state.ts';
 import { dutyOf, receiversOf } from '../../regulations/lookup.ts';
 import { INSTRUCTION_SOURCES, SECRET_FLAG } from '../../regulations/reserved.ts';
 import type { Regulation } from '../../regulations/schema.ts';
-import { checkAuthority } from '../authority.ts';
+import { isAhead } from '../../time/instants.ts';
+import { checkAuthority, checkTimeGrant } from '../authority.ts';
 import { scheduleOf } from '../context.ts';
 import { followReference } from '../level/level.ts';
 import { buysTime } from '../limits/buys-time.ts';
@@ -38,47 +39,28 @@ export const recordInstruction: Decide<'RecordInstruction'> = (context, state, c
       ...followReference(
         context,
         state,
-        { sources: [...state.sources, { ...source, recordedAt: context.now }], flags: state.flags },
+        { sources: [...state.sources, source], flags: state.flags },
         override,
       ),
     ];
   });
 
+/** Without a number nobody can tell a second assignment from the first again: the office says which it is. */
+const isUnclear = ({ sources }: CaseState, { kind, reference, same }: Source): boolean =>
+  same === undefined &&
+  !reference &&
+  sources.some((each) => each.kind === kind && each.receivedAt !== undefined);
+
 export const addSource: Decide<'AddSource'> = (context, state, { source }) => {
-  if (source.receivedAt !== undefined && source.receivedAt > context.now)
+  if (source.receivedAt !== undefined && isAhead(source.receivedAt, context.now))
     return refuse('INSTANT_IN_FUTURE', '收到时间不能晚于现在');
+  const isReceived = context.regulation.sources.some(({ id, from }) => id === source.kind && from !== null);
+  if (isReceived && isUnclear(state, source))
+    return refuse('RECEIPT_UNCLEAR', '本案已有这一来源:请填写收文号,没有收文号的请注明是新交办还是同一件');
   const added = { ...source, receivedAt: source.receivedAt ?? context.now };
   return [
     { type: 'SourceAdded', source: added },
-    ...followReference(context, state, {
-      sources: [...state.sources, { ...added, recordedAt: context.now }],
-      flags: state.flags,
-    }),
-  ];
-};
-
-export const correctInstant: Decide<'CorrectInstant'> = (context, state, command) => {
-  const { regulation } = context;
-  const outbreakAt = state.outbreaks.at(-1)?.at ?? state.instants.outbreakAt;
-  const stated = { ...state.instants, outbreakAt };
-  const before = stated[command.instant as keyof typeof stated];
-  if (command.at > context.now) return refuse('INSTANT_IN_FUTURE', '时点不能晚于现在');
-  if (before === command.at) return refuse('INSTANT_UNCHANGED', '时点没有变化');
-  // What the clocks have counted from so far: an estimate, when nobody has stated the instant itself.
-  const fallback = regulation.instants.find(({ id }) => id === command.instant)?.fallback ?? [];
-  const counted =
-    before ?? fallback.map((id) => stated[id as keyof typeof stated]).find((at) => at !== undefined);
-  const late =
-    counted !== undefined && command.at > counted && checkAuthority(context, state, 'PostponeInstant');
-  if (late) return refuse(late.code, `把时点改晚:${late.message}`);
-  return [
-    {
-      type: 'InstantCorrected',
-      instant: command.instant,
-      ...(before === undefined ? {} : { before }),
-      at: command.at,
-      reason: command.reason,
-    },
+    ...followReference(context, state, { sources: [...state.sources, added], flags: state.flags }),
   ];
 };
 
@@ -94,7 +76,7 @@ export const setFlags: Decide<'SetFlags'> = (context, state, command) => {
     ...followReference(context, state, { sources: state.sources, flags }),
   ];
   // A flag may carry a running limit away: that is for whom the regulation lets move an instant later.
-  const late = buysTime(context, state, changed) && checkAuthority(context, state, 'PostponeInstant');
+  const late = buysTime(context, state, changed) && checkTimeGrant(context, state);
   return late ? refuse(late.code, `标记变动后时限将消失或推后:${late.message}`) : changed;
 };
 

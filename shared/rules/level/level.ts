@@ -1,11 +1,13 @@
 import type { CaseEvent, EventOf } from '../../case/events.ts';
 import type { CaseState } from '../../case/state.ts';
 import { isStanding, levelOf } from '../../regulations/lookup.ts';
-import { type Context, type Handling, handlingOf, isHigher } from '../context.ts';
+import { checkAuthority } from '../authority.ts';
+import { type Context, type Facts, type Handling, handlingOf, isHigher } from '../context.ts';
 import { tellRoles } from '../notices.ts';
-import { refuseSecondPerson } from '../persons.ts';
+import { refuseSecondPerson, refuseUnknownPerson } from '../persons.ts';
 import { type Decision, type Refusal, refuse } from '../refusal.ts';
 import type { CommandOf, Decide } from '../refusing.ts';
+import { checkNewFact, lapsedCalm } from './raise.ts';
 
 /** Where a case is to go: its warning level, and the handling level if somebody sets another. */
 interface Target {
@@ -15,6 +17,7 @@ interface Target {
 interface Why {
   reason: string;
   authority: string;
+  newFact?: number | undefined;
 }
 
 /** A matter that is no 舆情 has no grade, no calm and no relapse. */
@@ -34,6 +37,14 @@ const lowers = ({ regulation }: Context, state: CaseState, target: Target, { han
   isHigher(regulation, state.warningLevel, target.level) ||
   isHigher(regulation, state.handlingLevel, handling);
 
+/** The levels that the case was proposed at and that lie above the one now determined. */
+const notAdopted = ({ regulation }: Context, { segments }: CaseState, handling: string) => {
+  const above = segments
+    .filter(({ standing, level }) => standing === 'proposed' && isHigher(regulation, level, handling))
+    .map(({ level }) => level);
+  return above.length === 0 ? {} : { notAdopted: [...new Set(above)] };
+};
+
 const directionOf = (
   { regulation }: Context,
   { handlingLevel }: CaseState,
@@ -49,7 +60,7 @@ const changed = (
   context: Context,
   state: CaseState,
   target: Target & { handled: Handling },
-  { reason, authority }: Why,
+  { reason, authority, newFact }: Why,
 ): EventOf<'LevelChanged'> => ({
   type: 'LevelChanged',
   from: state.warningLevel,
@@ -61,22 +72,36 @@ const changed = (
   ...(target.override === null ? {} : { override: target.override }),
   reason,
   authority,
+  ...(newFact === undefined ? {} : { newFact }),
 });
 
 /** A second proposal must wait for the first; a raise need not: it makes the proposal void. */
 const propose = (context: Context, state: CaseState, { level, override }: Target, why: Why): Decision => {
   if (state.lowering !== null) return refuse('LOWERING_PENDING', '已有降级申请待第二人审批');
+  // Whom the roster does not know cannot be told apart from the second person.
+  const unknown = refuseUnknownPerson(context);
+  if (unknown !== undefined) return unknown;
   return [
     { type: 'LoweringProposed', to: level, ...(override === null ? {} : { override }), ...why },
     tellRoles(context, state, 'loweringProposed'),
   ];
 };
 
+/** Asked whether to raise a determined level, the office keeps it. */
+const keepGrade = (state: CaseState, { level, reason }: CommandOf<'ConfirmGrade'>): Decision => {
+  const isAsked = state.regrades.some(({ answeredAt }) => answeredAt === null);
+  if (!isAsked || level !== state.warningLevel)
+    return refuse('GRADE_ALREADY_CONFIRMED', '级别已经确定,请用“调整级别”');
+  return reason === undefined
+    ? refuse('REASON_REQUIRED', '保留原级别须写明理由')
+    : [{ type: 'GradeKept', level, reason }];
+};
+
 /** The office confirms a provisional grade or sets another (第十四条 ①). Below the provisional level a second person decides. */
 export const confirmGrade: Decide<'ConfirmGrade'> = (context, state, command) => {
   const standing = refuseStanding(context, state);
   if (standing !== undefined) return standing;
-  if (!state.provisional) return refuse('GRADE_ALREADY_CONFIRMED', '级别已经确定,请用“调整级别”');
+  if (!state.provisional) return keepGrade(state, command);
   if (command.handleAs !== undefined && command.reason === undefined)
     return refuse('REASON_REQUIRED', '另定处置级别须写明理由');
   // Confirming moves nothing: the handling level that an instruction has set stays unless another is given.
@@ -92,11 +117,21 @@ export const confirmGrade: Decide<'ConfirmGrade'> = (context, state, command) =>
       type: 'GradeConfirmed',
       level: command.level,
       ...handled,
+      ...notAdopted(context, state, handled.handling),
       ...(target.override === null ? {} : { override: target.override }),
       ...(command.reason === undefined ? {} : { reason: command.reason }),
       ...(command.factors === undefined ? {} : { factors: command.factors as Record<string, number> }),
     },
   ];
+};
+
+/** Setting another level before any was determined is the determination, and for whom the regulation lets determine. */
+const determineAt = (context: Context, state: CaseState, command: CommandOf<'ChangeLevel'>): Decision => {
+  const { level, handleAs, reason } = command;
+  return (
+    checkAuthority(context, state, 'ConfirmGrade') ??
+    confirmGrade(context, state, { type: 'ConfirmGrade', level, handleAs, reason })
+  );
 };
 
 /** 办法第十四条 ②: the level follows the facts or a superior's instruction. Down needs a second person. */
@@ -105,11 +140,17 @@ export const changeLevel: Decide<'ChangeLevel'> = (context, state, command) => {
   if (standing !== undefined) return standing;
   const target = { level: command.level, override: command.handleAs ?? null };
   const handled = handlingAt(context, state, target);
+  if (state.provisional) return determineAt(context, state, command);
   if (target.level === state.warningLevel && handled.handling === state.handlingLevel)
     return refuse('LEVEL_UNCHANGED', '级别没有变化');
   if (lowers(context, state, target, handled))
     return propose(context, state, target, { reason: command.reason, authority: command.authority });
-  return [changed(context, state, { ...target, handled }, command)];
+  const growth = checkNewFact(context, state, command);
+  if (growth !== undefined) return growth;
+  return [
+    changed(context, state, { ...target, handled }, command),
+    ...lapsedCalm(context, state, handled.handling),
+  ];
 };
 
 export const approveLowering = (context: Context, state: CaseState): Decision => {
@@ -119,6 +160,22 @@ export const approveLowering = (context: Context, state: CaseState): Decision =>
   if (alone !== undefined) return alone;
   const target = { level: proposal.to, override: proposal.override ?? null };
   const handled = handlingAt(context, state, target);
+  // Below what was only proposed: two persons have determined it, and nothing was lowered.
+  if (state.provisional)
+    return [
+      {
+        type: 'GradeConfirmed',
+        level: proposal.to,
+        ...handled,
+        ...notAdopted(context, state, handled.handling),
+        ...(proposal.override === undefined ? {} : { override: proposal.override }),
+        reason: proposal.reason,
+        proposedBy: proposal.by,
+      },
+      tellRoles(context, state, 'levelLowered', {
+        level: levelOf(context.regulation, handled.handling).short,
+      }),
+    ];
   return [
     { ...changed(context, state, { ...target, handled }, proposal), proposedBy: proposal.by },
     tellRoles(context, state, 'levelLowered', {
@@ -136,14 +193,17 @@ export const rejectLowering = (state: CaseState, reason: string): Decision =>
 export const followReference = (
   context: Context,
   state: CaseState,
-  after: Pick<CaseState, 'sources' | 'flags'>,
+  after: Facts,
   override: string | null = state.handlingOverride,
 ): CaseEvent[] => {
   const handled = handlingOf(context.regulation, { ...state, ...after, handlingOverride: override });
   if (!isHigher(context.regulation, handled.handling, state.handlingLevel)) return [];
   const reason = handled.byReference?.text ?? '来源或标记变化';
   const target = { level: state.warningLevel, override, handled };
-  return [changed(context, state, target, { reason, authority: 'reference' })];
+  return [
+    changed(context, state, target, { reason, authority: 'reference' }),
+    ...lapsedCalm(context, state, handled.handling),
+  ];
 };
 
 /** 预案 4.4: the response level is apart from the warning level and moves no clock. */

@@ -80,14 +80,14 @@ const fallOverdue = (
   scheduled: Waiting,
   orderNumber: string | undefined,
 ): Enforced => {
-  const { duty, current, next, discoveryLagMilliseconds } = scheduled;
+  const { duty, current, next, foundLate } = scheduled;
   const overdue: CaseEvent = {
     type: 'DutyOverdue',
     duty,
     occurrence: current.occurrence,
     due: next.due,
     index: next.index,
-    atDiscovery: discoveryLagMilliseconds !== null,
+    ...(foundLate === null ? {} : { foundLate: foundLate.how }),
     lagMilliseconds: Date.parse(context.now) - Date.parse(next.due),
   };
   const number = issuesOrder(scheduled) ? orderNumber : undefined;

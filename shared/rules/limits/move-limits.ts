@@ -1,9 +1,9 @@
 import type { CaseState } from '../../case/state.ts';
-import { isOverdue } from '../../deadlines/breach.ts';
+import { isLimitOfLaw, isOverdue } from '../../deadlines/breach.ts';
 import type { ScheduledDuty } from '../../deadlines/schedule.ts';
 import { dutyOf, nameIn } from '../../regulations/lookup.ts';
 import { withOffset } from '../../time/instants.ts';
-import { checkAuthority } from '../authority.ts';
+import { checkTimeGrant } from '../authority.ts';
 import { type Context, scheduleOf } from '../context.ts';
 import { namesOf } from '../names.ts';
 import { type Decision, type Refusal, refuse } from '../refusal.ts';
@@ -77,8 +77,9 @@ export const setDeadline: Decide<'SetDeadline'> = (context, state, { type: _, du
   const { current } = scheduled;
   if (isOverdue(scheduled, context.now) && due > current.due!)
     return refuse('DEADLINE_TOO_LATE', `“${scheduled.name}”已经逾期,不能再把时限改晚`);
-  // Later would buy time: what was entered first is another rule's limit.
-  const late = before !== undefined && due > before && checkAuthority(context, state, 'PostponeInstant');
+  // Later would buy time: what was entered first is another rule's limit. What is only the office's own may be prolonged.
+  const buys = before !== undefined && due > before && isLimitOfLaw(scheduled);
+  const late = buys && checkTimeGrant(context, state, state.deadlines[duty]?.by);
   if (late) return refuse(late.code, `把已录入的时限改晚:${late.message}`);
   return [{ type: 'DeadlineSet', duty, ...(before === undefined ? {} : { before }), due, ...why }];
 };

@@ -1,10 +1,20 @@
-import type { Call, CaseEvent, CaseInstants, GradeRecord, ItemReference, Source } from '../../case/events.ts';
+import type {
+  Call,
+  CaseEvent,
+  CaseInstants,
+  EventOf,
+  GradeRecord,
+  ItemReference,
+  Source,
+} from '../../case/events.ts';
 import { foresee } from '../../case/evolve.ts';
 import type { Grade } from '../../grading/grade.ts';
 import { higherLevel } from '../../grading/levels.ts';
 import { isStanding } from '../../regulations/lookup.ts';
+import { isAhead } from '../../time/instants.ts';
+import { doubtOf, withDoubt } from '../acts/doubts.ts';
 import { checkAuthority } from '../authority.ts';
-import { type Context, handlingOf } from '../context.ts';
+import { type Context, handlingOf, isHigher } from '../context.ts';
 import { listOf, unknown } from '../names.ts';
 import { tellRoles } from '../notices.ts';
 import { type Decision, refuse } from '../refusal.ts';
@@ -16,6 +26,10 @@ export interface OpenCaseFacts {
   how: 'feed' | 'hand';
   sources: Source[];
   instants: CaseInstants;
+  /** Instants of which only the day was given. */
+  dateOnly?: string[];
+  /** What was given as an instant and is none, as it was written. */
+  unread?: Record<string, string>;
   flags: string[];
   unit?: string;
   items: ItemReference[];
@@ -35,10 +49,41 @@ export const recordOf = (grade: GradeRecord): GradeRecord => ({
   reasons: grade.reasons,
 });
 
-const future = (facts: OpenCaseFacts, now: string): string | undefined =>
-  Object.values(facts.instants).find((at) => at !== undefined && at > now) ??
-  [facts.call?.at].find((at) => at !== undefined && at > now) ??
-  facts.sources.find(({ receivedAt }) => receivedAt !== undefined && receivedAt > now)?.receivedAt;
+const isFuture = ({ instants, sources, call, dateOnly = [] }: OpenCaseFacts, now: string): boolean =>
+  // The end of a day that is not over yet is no instant of the future: only the day is known.
+  Object.entries(instants).some(
+    ([id, at]) => at !== undefined && !dateOnly.includes(id) && isAhead(at, now),
+  ) ||
+  (call?.at !== undefined && isAhead(call.at, now)) ||
+  sources.some(({ receivedAt }) => receivedAt !== undefined && isAhead(receivedAt, now));
+
+/** Where a case opens: at the level given, by who may determine it; otherwise as a proposal. */
+interface Grading {
+  level: string;
+  isDetermined: boolean;
+  /** Opened below what the table proposes: that is lowering, and a second person decides. */
+  lowering: EventOf<'LoweringProposed'>[];
+}
+const mayDetermine = ({ regulation, actor }: Context): boolean =>
+  regulation.grading.determination.byOpener ||
+  regulation.authorities.some(
+    ({ command, roles }) => command === 'ConfirmGrade' && roles.includes(actor.role),
+  );
+const gradingOf = (context: Context, { level, grade }: OpenCaseFacts): Grading => {
+  const { regulation } = context;
+  if (level === undefined) return { level: grade.level, isDetermined: false, lowering: [] };
+  if (isStanding(regulation, level)) return { level, isDetermined: true, lowering: [] };
+  // Who may not grade cannot put a case below what the table proposes, only above.
+  if (!mayDetermine(context))
+    return { level: higherLevel(regulation, grade.level, level), isDetermined: false, lowering: [] };
+  if (!isHigher(regulation, grade.level, level)) return { level, isDetermined: true, lowering: [] };
+  const reason = '立案所定级别低于按原文的初判';
+  return {
+    level: grade.level,
+    isDetermined: false,
+    lowering: [{ type: 'LoweringProposed', to: level, reason, authority: 'change' }],
+  };
+};
 
 /** Taking in supplies these, whether or not the regulation has a name for them. */
 const FROM_INTAKE = ['detectedAt', 'publishedAt'];
@@ -46,7 +91,7 @@ const FROM_INTAKE = ['detectedAt', 'publishedAt'];
 /** Opens a case and grades it. A suggestion starts the clocks at once; only the office's own grading is final (第十四条 ①). */
 export const openCase = (context: Context, facts: OpenCaseFacts): Decision => {
   const { regulation, now, actor } = context;
-  if (future(facts, now) !== undefined) return refuse('INSTANT_IN_FUTURE', '时点不能晚于现在');
+  if (isFuture(facts, now)) return refuse('INSTANT_IN_FUTURE', '时点不能晚于现在');
   const stated = Object.keys(facts.instants).filter((id) => !FROM_INTAKE.includes(id));
   const unknownInstant =
     facts.how === 'hand' && stated.find((id) => !regulation.instants.some((each) => each.id === id));
@@ -63,26 +108,17 @@ export const openCase = (context: Context, facts: OpenCaseFacts): Decision => {
       ? checkAuthority(context, null, 'AssignUnit', facts.level)
       : undefined;
   if (assigning !== undefined) return assigning;
-  const standing = facts.level !== undefined && isStanding(regulation, facts.level);
-  const decided =
-    standing ||
-    (facts.level !== undefined &&
-      regulation.authorities.some(
-        ({ command, roles }) => command === 'ConfirmGrade' && roles.includes(actor.role),
-      ));
-  // Who may not grade cannot put a case below what the table suggests, only above.
-  const level =
-    facts.level === undefined
-      ? facts.grade.level
-      : decided
-        ? facts.level
-        : higherLevel(regulation, facts.grade.level, facts.level);
+  const grading = gradingOf(context, facts);
+  const { level } = grading;
   const handled = handlingOf(regulation, {
     warningLevel: level,
-    sources: facts.sources.map((source) => ({ ...source, recordedAt: now })),
+    sources: facts.sources,
     flags: facts.flags,
     handlingOverride: null,
   });
+  const { eventAt, publishedAt, detectedAt } = facts.instants;
+  const known = { eventAt, foundAt: detectedAt ?? now };
+  const isDoubted = doubtOf(regulation, publishedAt, known) !== undefined;
   const events: CaseEvent[] = [
     {
       type: 'CaseOpened',
@@ -93,13 +129,26 @@ export const openCase = (context: Context, facts: OpenCaseFacts): Decision => {
       instants: facts.instants,
       flags: facts.flags,
       ...(facts.unit === undefined ? {} : { unit: facts.unit }),
-      items: facts.items,
+      items: facts.items.map((item) => withDoubt(regulation, item, known)),
+      ...(facts.dateOnly === undefined ? {} : { dateOnly: facts.dateOnly }),
+      ...(facts.unread === undefined ? {} : { unread: facts.unread }),
+      ...(isDoubted ? { doubts: ['publishedAt'] } : {}),
       how: facts.how,
       ...(facts.text === undefined ? {} : { text: facts.text }),
       ...(facts.call === undefined ? {} : { call: facts.call }),
     },
-    { type: 'CaseGraded', grade: { ...recordOf(facts.grade), level }, ...handled, provisional: !decided },
+    {
+      type: 'CaseGraded',
+      grade: { ...recordOf(facts.grade), level },
+      ...handled,
+      provisional: !grading.isDetermined,
+    },
+    ...grading.lowering,
   ];
   const state = foresee(null, events, { at: now, actor, version: 1 });
-  return [...events, tellRoles(context, state, 'opened')];
+  return [
+    ...events,
+    tellRoles(context, state, 'opened'),
+    ...(grading.lowering.length === 0 ? [] : [tellRoles(context, state, 'loweringProposed')]),
+  ];
 };

@@ -8,6 +8,11 @@ const isNumeric = (duty: Duty | undefined): boolean =>
 const told = (notices: readonly Notice[]): string =>
   `${notices.some(({ byTelephone }) => byTelephone) ? '☎' : '→'} ${notices.map(({ role }) => role).join(' ')}`;
 
+const FOUND_LATE = {
+  discovery: '发现时已逾期',
+  grading: '定级时已逾期',
+  raise: '升级时已逾期',
+} as const;
 const SETTLED = {
   moved: 'moved',
   cancelled: 'cancelled',
@@ -16,6 +21,7 @@ const SETTLED = {
   unconfirmed: 'unconfirmed',
   lateEntry: 'lateEntry',
   unapproved: 'unapproved',
+  withdrawn: 'withdrawn',
 } as const;
 
 /**
@@ -36,7 +42,7 @@ export const momentsOf = (regulation: Regulation, log: readonly LogEntry[]): str
     const late = entry.events.find((event) => event.type === 'DutyOverdue');
     const marks = [
       ...(order === undefined ? [] : [byId(order.number)]),
-      ...(late?.atDiscovery ? ['发现时已逾期'] : []),
+      ...(late?.foundLate === undefined ? [] : [FOUND_LATE[late.foundLate]]),
     ];
     const groups = Map.groupBy(notices, ({ duty, template }) => `${template} ${duty ?? ''}`);
     const messages = [...groups.values()].map((group) => {

@@ -24,6 +24,9 @@ const NO_CONTENT = new Set([
     'occurredAt',
     'outbreakAt',
     'detectedAt',
+    'eventAt',
+    'dateOnly',
+    'doubts',
   ],
   ...['knownAt', 'calmedAt'],
   // Of the regulation.
@@ -68,7 +71,12 @@ const NO_CONTENT = new Set([
     'occurrence',
     'stage',
     'number',
+    // Numbers of what was received.
+    'source.reference',
+    'answers',
+    'notAdopted',
   ],
+  'CaseOpened.sources.*.reference',
   // What the system itself says.
   'variables',
   'NoticesHandedOver.handOvers.*.detail',

@@ -15,7 +15,7 @@ describe('calm', () => {
     expect(file.give('03-02 11:00', group, calm('03-02 07:59:59')).refusal?.code).toBe(
       'INSTANT_BEFORE_OUTBREAK',
     );
-    expect(file.give('03-02 11:00', group, calm('03-02 11:00:01')).refusal?.code).toBe('INSTANT_IN_FUTURE');
+    expect(file.give('03-02 11:00', group, calm('03-02 11:05:01')).refusal?.code).toBe('INSTANT_IN_FUTURE');
     expect(file.give('03-02 11:00', group, calm('03-02 08:00')).refusal).toBeNull();
     expect(file.give('03-02 11:00', group, calm()).refusal?.code).toBe('ALREADY_CALM');
   });
@@ -67,7 +67,7 @@ describe('a story that breaks out again', () => {
     expect(file.give('03-02 13:00', officer, rekindle('03-02 11:59:59')).refusal?.code).toBe(
       'INSTANT_BEFORE_CALM',
     );
-    expect(file.give('03-02 13:00', officer, rekindle('03-02 13:00:01')).refusal?.code).toBe(
+    expect(file.give('03-02 13:00', officer, rekindle('03-02 13:05:01')).refusal?.code).toBe(
       'INSTANT_IN_FUTURE',
     );
     expect(file.give('03-02 13:00', officer, rekindle('03-02 12:00')).refusal).toBeNull();

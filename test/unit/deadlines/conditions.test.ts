@@ -43,18 +43,23 @@ describe('conditions by flag, source and setting', () => {
     expect(silent.duty('confirmNotCalmed')).toBeUndefined();
   });
 
-  it('a source added out of order counts from the earliest receipt', () => {
+  it('a source added out of order is owed its own answer, from its own receipt', () => {
     const file = open('orange', 'zhanjiang-assigned');
-    file.give('03-02 10:40', officer, {
-      type: 'AddSource',
-      source: { kind: 'zhanjiang-assigned', receivedAt: at('03-02 09:30') },
-    });
-    expect(file.due('zhanjiangTelephone')).toBe(at('03-02 12:30'));
-    file.give('03-02 10:50', officer, {
-      type: 'AddSource',
-      source: { kind: 'zhanjiang-assigned', receivedAt: at('03-02 10:45') },
-    });
-    expect(file.due('zhanjiangTelephone')).toBe(at('03-02 12:30'));
+    const add = (when: string, received: string, reference: string) =>
+      file.give(when, officer, {
+        type: 'AddSource',
+        source: { kind: 'zhanjiang-assigned', receivedAt: at(received), reference },
+      });
+    const dues = () =>
+      file
+        .schedule()
+        .duties.filter(({ duty }) => duty === 'zhanjiangTelephone')
+        .map(({ current }) => current.due);
+    expect(dues()).toEqual([at('03-02 13:00')]);
+    add('03-02 10:40', '03-02 09:30', '2号');
+    expect(dues()).toEqual([at('03-02 13:00'), at('03-02 12:30')]);
+    add('03-02 10:50', '03-02 10:45', '3号');
+    expect(dues()).toEqual([at('03-02 13:00'), at('03-02 12:30'), at('03-02 13:45')]);
   });
 });
 
@@ -62,7 +67,8 @@ describe('an office target', () => {
   const regulation = withSetting('targetConfirmGrade', 'PT30M');
   const provisional = () => {
     const file = caseFile(regulation);
-    file.give('03-02 10:00', officer, { ...opening({ how: 'feed' }), level: undefined });
+    const instants = { detectedAt: at('03-02 10:00') };
+    file.give('03-02 10:00', officer, { ...opening({ how: 'feed', instants }), level: undefined });
     return file;
   };
 

@@ -137,7 +137,7 @@ describe('a repetition that is found late', () => {
     const file = orange('03-05 10:30');
     const scheduled = file.duty('dailyReport')!;
     expect(history(file, 'dailyReport')).toEqual([['1.3', at('03-05 08:00'), 'open']]);
-    expect(scheduled.discoveryLagMilliseconds).toBe(2.5 * 3600_000);
+    expect(scheduled.foundLate?.lagMilliseconds).toBe(2.5 * 3600_000);
     expect(scheduled.next).toMatchObject({ stage: 'overdue', at: at('03-05 10:30'), rung: 0 });
   });
 
@@ -148,7 +148,7 @@ describe('a repetition that is found late', () => {
       ['1.3', at('03-05 08:00'), 'fulfilledLate'],
       ['1.4', at('03-06 08:00'), 'open'],
     ]);
-    expect(file.duty('dailyReport')!.discoveryLagMilliseconds).toBeNull();
+    expect(file.duty('dailyReport')!.foundLate).toBeNull();
     expect(file.duty('dailyReport')!.next).toMatchObject({ stage: 'remind', at: at('03-06 07:00') });
   });
 });

@@ -241,6 +241,6 @@ describe('limits that are not in numbers', () => {
       events.some((event) => event.type === 'SupervisionOrderIssued' && names.has(event.duty ?? '')),
     ).toBe(false);
     expect(file.duty('emergencyMeeting')!.current.outcome).toBe('fulfilled');
-    for (const { duty } of soft) expect(file.duty(duty)!.discoveryLagMilliseconds).toBeNull();
+    for (const { duty } of soft) expect(file.duty(duty)!.foundLate).toBeNull();
   });
 });

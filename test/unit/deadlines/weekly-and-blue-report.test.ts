@@ -16,13 +16,13 @@ describe('the weekly report until the conclusion', () => {
     expect(file.state.missed).toContain(`weeklyReport#1.1#${at('03-09 12:00')}`);
   });
 
-  it('whose calm is recorded late is overdue at discovery, the newest only', () => {
+  it('whose calm is recorded late is plainly overdue, for it was known in time, the newest only', () => {
     const file = orange();
     file.give('03-20 12:00', group, calm('03-02 12:00'));
     const scheduled = file.duty('weeklyReport')!;
     expect(scheduled.current).toMatchObject({ occurrence: '1.2', due: at('03-16 12:00'), outcome: 'open' });
     expect(scheduled.next).toMatchObject({ stage: 'overdue', at: at('03-20 12:00') });
-    expect(scheduled.discoveryLagMilliseconds).toBe(4 * 24 * 3600_000);
+    expect(scheduled.foundLate).toBeNull();
   });
 });
 

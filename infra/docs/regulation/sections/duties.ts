@@ -20,6 +20,8 @@ const RECURS: Record<DutyView['recurs'], string[]> = {
   once: [],
   eachLevel: ['每次定级、提级另办'],
   eachOutbreak: ['每次发酵另办'],
+  eachReceipt: ['每次收到另办'],
+  eachAsking: ['每次提请另办'],
 };
 const doneText = ({ fulfilledBy, recurs, survivesConclusion, holdable, isOff }: DutyView): string =>
   [

@@ -16,6 +16,7 @@ export const COMMAND_OF: Readonly<Record<Exclude<Fulfilment['act'], 'notice'>, O
   planStart: 'StartPlan',
   unitAssigned: 'AssignUnit',
   gradeConfirmed: 'ConfirmGrade',
+  gradeReviewed: 'ConfirmGrade',
   calm: 'DeclareCalm',
   review: 'FileReview',
   document: 'IssueDocument',

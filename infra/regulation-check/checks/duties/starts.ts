@@ -5,8 +5,11 @@ import { termsOf } from './terms.ts';
 
 /** The commands that supply an instant; of those not named here the case always has one. */
 const SUPPLIED_BY: Partial<Record<InstantId, readonly string[]>> = {
+  eventAt: ['OpenCase', 'CorrectInstant'],
   occurredAt: ['OpenCase', 'CorrectInstant'],
   outbreakAt: ['OpenCase', 'CorrectInstant', 'Rekindle'],
+  rekindledAt: ['Rekindle'],
+  regradeAskedAt: ['ConfirmGrade'],
   knownAt: ['OpenCase', 'CorrectInstant'],
   publishedAt: ['OpenCase', 'CorrectInstant'],
   receivedAt: ['OpenCase', 'AddSource', 'RecordInstruction'],
@@ -22,12 +25,12 @@ export const isAlwaysKnown = (instant: InstantId): boolean => SUPPLIED_BY[instan
 type Why = [fault: string, mend: string];
 
 const whyNoInstant = (regulation: Regulation, instant: InstantId, level: string): Why | undefined => {
-  const fallback = regulation.instants.find(({ id }) => id === instant)?.fallback ?? [];
+  const { fallback = [], bounds = [] } = regulation.instants.find(({ id }) => id === instant) ?? {};
   const isSupplied = (id: InstantId): boolean => {
     const commands = SUPPLIED_BY[id];
     return commands === undefined || commands.some((each) => giversOf(regulation, each, level).length > 0);
   };
-  if ([instant, ...fallback].some(isSupplied)) return undefined;
+  if ([instant, ...fallback, ...bounds].some(isSupplied)) return undefined;
   const commands = SUPPLIED_BY[instant]?.join('、') ?? '';
   return [`无人有权作出 ${commands},“${instant}”不会出现`, '请在 authorities 中写明由谁作出,或改正起算时点'];
 };

@@ -3,7 +3,16 @@ import type { Occasion, Regulation, Role } from '../../../../shared/regulations/
 import type { Problem } from '../problem.ts';
 
 /** What each notice tells, and the command that it follows; without one the system tells it of its own accord. */
-const OCCASIONS: Readonly<Record<Occasion, { what: string; command?: string }>> = {
+interface Told {
+  what: string;
+  command?: string;
+  /** When it can happen at all, beyond that somebody may give the command. */
+  if?: (regulation: Regulation) => boolean;
+}
+/** Not everybody who may declare calm at one level may at another. */
+const calmDependsOnLevel = ({ authorities }: Regulation): boolean =>
+  authorities.filter(({ command }) => command === 'DeclareCalm').length > 1;
+const OCCASIONS: Readonly<Record<Occasion, Told>> = {
   routine: { what: '不计时的舆情信息' },
   opened: { what: '新立案卷' },
   assigned: { what: '转办', command: 'AssignUnit' },
@@ -13,14 +22,22 @@ const OCCASIONS: Readonly<Record<Occasion, { what: string; command?: string }>> 
   planRequested: { what: '报请启动应急预案', command: 'RequestPlan' },
   orderByHand: { what: '督办通知', command: 'IssueSupervisionOrder' },
   calmed: { what: '宣布平息', command: 'DeclareCalm' },
+  calmLapsed: {
+    what: '升级后原平息宣布不再有效',
+    command: 'DeclareCalm',
+    if: calmDependsOnLevel,
+  },
   rekindled: { what: '再次发酵', command: 'Rekindle' },
   clockFault: { what: '时钟故障' },
 };
 
 /** An event that nobody is told of, and an entry that nothing would ever use. */
-const occasions = ({ routing, authorities }: Regulation): Problem[] =>
-  Object.entries(OCCASIONS).flatMap(([id, { what, command }]): Problem[] => {
-    const happens = command === undefined || authorities.some((each) => each.command === command);
+const occasions = (regulation: Regulation): Problem[] => {
+  const { routing, authorities } = regulation;
+  return Object.entries(OCCASIONS).flatMap(([id, { what, command, if: can }]): Problem[] => {
+    const happens =
+      (command === undefined || authorities.some((each) => each.command === command)) &&
+      (can?.(regulation) ?? true);
     const entry = routing.find((each) => each.id === id);
     if (happens && entry === undefined)
       return [
@@ -35,6 +52,7 @@ const occasions = ({ routing, authorities }: Regulation): Problem[] =>
     const fault = `无人有权作出 ${command},${what}的通知不会发出`;
     return [{ path: `routing[${id}]`, clauses: entry.cite, fault, mend: '请删去,或在 authorities 中增加' }];
   });
+};
 
 const rolesFor = (regulation: Regulation, ...ids: Occasion[]): Set<string> =>
   new Set(regulation.routing.flatMap(({ id }) => (ids.includes(id) ? receiversOf(regulation, id) : [])));

@@ -16,6 +16,7 @@ export const withDuties = (
     channels: ['phone'],
     fulfilledBy: [{ act: 'report', forms: ['telephone'], to: ['chiefLeader'] }],
     recurs: 'once',
+    replacedBy: [],
     holdable: false,
     survivesConclusion: false,
     ladder: 'officeHours',

@@ -34,7 +34,8 @@ describe('hohhot C 分类1 小微: what is small (X39)', () => {
       reason: '关注度上升',
       authority: 'change',
     });
-    expect(file.due('feedback')).toBe(at('03-03 23:00'));
+    // The hours of a prompt run from that prompt, at whatever level (反馈: 收到舆情提示).
+    expect(file.due('feedback')).toBe(at('03-03 20:00'));
     expect(atOnce(file)).toContain('startPlan');
   });
 });

@@ -31,6 +31,8 @@ describe('every clause of the plan', () => {
   it('has each ambiguity as a choice or as a reading', () => {
     const chosen = hohhot.settings.map(({ register }) => register).filter((id) => id !== 'bureau');
     expect([...chosen, ...hohhot.readings.map(({ id }) => id)].sort()).toEqual([
+      'X2',
+      'X2',
       'X36',
       'X37',
       'X38',

@@ -203,7 +203,7 @@ describe('the numbers of document A', () => {
 
   it('leizhou 办法 第二十二条(二)蓝/批办: the ten days bind an assigned case only', () => {
     const term = dutyOf(leizhou, 'zhanjiangWritten').terms.find(({ levels }) => levels.includes('blue'))!;
-    expect(term.start).toEqual([{ instant: 'receivedAt', of: ['zhanjiang-assigned'] }]);
+    expect(term.start).toEqual([{ instant: 'receivedAt', of: ['zhanjiang-assigned'], fromRaise: true }]);
     expect(isTrue(term.when, factsFor('zhanjiang-assigned'))).toBe(true);
     expect(isTrue(term.when, factsFor('monitored'))).toBe(false);
   });
@@ -242,8 +242,11 @@ describe('立即, 及时 and 随时', () => {
     expect('word' in limit ? limit.word : '0').toMatch(/^\p{Script=Han}*$/u);
   });
 
-  it('have no office target until the bureau sets one', () => {
-    const targets = leizhou.duties.flatMap(({ ownTarget }) => ownTarget ?? []);
+  it('have no office target but that of 定级 until the bureau sets one', () => {
+    expect(settings.targetConfirmGrade).toBe('PT30M');
+    const targets = leizhou.duties.flatMap(({ ownTarget = 'targetConfirmGrade' }) =>
+      ownTarget === 'targetConfirmGrade' ? [] : ownTarget,
+    );
     expect(targets.length).toBeGreaterThan(0);
     for (const target of targets) expect(settings[target]).toBeNull();
   });

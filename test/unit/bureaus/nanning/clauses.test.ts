@@ -82,9 +82,11 @@ describe('the levels', () => {
     ]);
   });
 
-  it('give no clock to 及时 but the notice that the system sends by the office’s own target', () => {
+  it('give no clock to 及时 but 定级, by the office’s own target, and the notice that the system sends by the office’s own target', () => {
     const clocked = clockedDuties(nanning, 'major').map(({ duty }) => duty.id);
     expect(clocked).toEqual([
+      'confirmGrade',
+      'reviewGrade',
       'informUnit',
       'informLeaders',
       'reportImportant',

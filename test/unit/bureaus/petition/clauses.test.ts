@@ -18,12 +18,12 @@ describe('every clause', () => {
     expect(carried.has(clause)).toBe(true);
   });
 
-  it('that is ambiguous is read or can be chosen: X41, X42, X30', () => {
+  it('that is ambiguous is read or can be chosen: X2, X41, X42, X30', () => {
     const entries = [
       ...petition.readings.map(({ id }) => id),
       ...petition.settings.map(({ register }) => register).filter((register) => register !== 'bureau'),
     ];
-    expect([...new Set(entries)].sort()).toEqual(['X30', 'X41', 'X42']);
+    expect([...new Set(entries)].sort()).toEqual(['X2', 'X30', 'X41', 'X42']);
   });
 });
 

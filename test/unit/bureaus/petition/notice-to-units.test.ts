@@ -149,7 +149,7 @@ describe('a rise to 重大', () => {
     file.give('03-02 12:00', head, raise('major'));
     expect(file.duty('notifyUnits')).toMatchObject({
       current: { due: at('03-02 09:30') },
-      discoveryLagMilliseconds: 2.5 * 3_600_000,
+      foundLate: { lagMilliseconds: 2.5 * 3_600_000 },
     });
   });
 
@@ -165,7 +165,7 @@ describe('a rise to 重大', () => {
     expect(file.due('notifyUnits')).toBe(at('03-03 09:05'));
     file.give('03-02 12:00', head, raise('major'));
     expect(file.due('notifyUnits')).toBe(at('03-02 12:30'));
-    expect(file.duty('notifyUnits')?.discoveryLagMilliseconds).toBeNull();
+    expect(file.duty('notifyUnits')?.foundLate).toBeNull();
   });
 
   it('is told to the leading group anew, as the office’s own prompt', () => {

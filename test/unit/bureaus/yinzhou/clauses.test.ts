@@ -21,12 +21,12 @@ describe('every clause of the plan', () => {
     for (const { reason } of yinzhou.informs) expect(reason).toMatch(/^\p{Script=Han}.{4,}。$/u);
   });
 
-  it('that is ambiguous is read or can be chosen: X43 to X46', () => {
+  it('that is ambiguous is read or can be chosen: X2, X43 to X46', () => {
     const entries = [
       ...yinzhou.readings.map(({ id }) => id),
       ...yinzhou.settings.map(({ register }) => register),
     ].filter((id) => id !== 'bureau');
-    expect(entries.sort()).toEqual(['X43', 'X44', 'X45', 'X46']);
+    expect(entries.sort()).toEqual(['X2', 'X43', 'X44', 'X45', 'X46']);
   });
 
   it('has two numbers, both of 重大: 15 and 20 minutes', () => {
@@ -39,8 +39,10 @@ describe('every clause of the plan', () => {
     ]);
   });
 
-  it('has no target of the office until the bureau sets one', () => {
-    const targets = yinzhou.settings.filter(({ id }) => id.startsWith('target'));
+  it('has no target of the office but that of 定级 until the bureau sets one', () => {
+    const targets = yinzhou.settings.filter(
+      ({ id }) => id.startsWith('target') && id !== 'targetConfirmGrade',
+    );
     expect(targets.map(({ value }) => value)).toEqual(targets.map(() => null));
   });
 });

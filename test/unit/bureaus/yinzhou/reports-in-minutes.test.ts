@@ -46,17 +46,17 @@ describe('yinzhou E 四(二)3 口头15min: the oral report within 15 minutes of 
     const file = openFile({ opened: '03-02 10:10' });
     expect(file.duty('oralReport')).toMatchObject({
       current: { due: at('03-02 09:15') },
-      discoveryLagMilliseconds: 55 * 60_000,
+      foundLate: { lagMilliseconds: 55 * 60_000 },
       next: { stage: 'overdue', at: at('03-02 10:10'), rung: 0, orders: true },
     });
   });
 
   it.each([
-    ['09:14:59', null],
-    ['09:15:00', null],
+    ['09:14:59', undefined],
+    ['09:15:00', 0],
     ['09:15:01', 1000],
   ])('opened at %s has the lag %s', (opened, lag) => {
-    expect(openFile({ opened: `03-02 ${opened}` }).duty('oralReport')?.discoveryLagMilliseconds).toBe(lag);
+    expect(openFile({ opened: `03-02 ${opened}` }).duty('oralReport')?.foundLate?.lagMilliseconds).toBe(lag);
   });
 
   it.each([
@@ -72,7 +72,7 @@ describe('yinzhou E 四(二)3 口头15min: the oral report within 15 minutes of 
     const file = openFile();
     const correct = (local: string): CaseCommand => ({
       type: 'CorrectInstant',
-      instant: 'occurredAt',
+      instant: 'eventAt',
       at: at(local),
       reason: '核实',
     });

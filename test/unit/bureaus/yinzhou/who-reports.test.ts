@@ -162,13 +162,17 @@ describe('a 重大 case', () => {
     );
   });
 
-  it('that a unit opens is graded by the office', () => {
+  it('that a unit opens is graded by the leader in charge, and owes its reports before', () => {
     const file = openFile({ source: 'unit-found', by: person });
     expect(file.state.provisional).toBe(true);
     expect(codeOf(file, '03-02 09:05', person, { type: 'ConfirmGrade', level: 'major' })).toBe(
       'ROLE_NOT_ALLOWED',
     );
-    file.give('03-02 09:05', officer, { type: 'ConfirmGrade', level: 'major' });
+    expect(codeOf(file, '03-02 09:05', officer, { type: 'ConfirmGrade', level: 'major' })).toBe(
+      'ROLE_NOT_ALLOWED',
+    );
+    expect(file.duty('oralReport')).toMatchObject({ breachable: true, provisional: false });
+    file.give('03-02 09:05', leader, { type: 'ConfirmGrade', level: 'major' });
     expect(file.due('oralReport')).toBe(at('03-02 09:15'));
   });
 });

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { Actor } from '../../../../shared/case/events.ts';
 import { regulations } from '../../../../shared/regulations/index.ts';
 import type { CaseCommand } from '../../../../shared/rules/decide.ts';
-import { at, caseFile, officer, opening } from '../../../support/case-file.ts';
+import { at, caseFile, leader, officer, opening } from '../../../support/case-file.ts';
 
 export const yinzhou = regulations.yinzhou!;
 export const unit = 'welfareHome';
@@ -23,7 +23,7 @@ export const openFile = ({
   level = 'major',
   source = 'monitored',
   opened = '03-02 09:01',
-  instants = { occurredAt: '03-02 09:00', detectedAt: '03-02 09:01' },
+  instants = { eventAt: '03-02 09:00', detectedAt: '03-02 09:01' },
   by = officer,
   regulation = yinzhou,
 }: Opening = {}) => {
@@ -37,6 +37,9 @@ export const openFile = ({
     instants: Object.fromEntries(Object.entries(instants).map(([id, local]) => [id, at(local)])),
   });
   expect(file.give(opened, by, facts).refusal).toBeNull();
+  // 四(一): the leader in charge determines the level; what a unit opens is left as it is.
+  if (by.unit === undefined && file.state.provisional)
+    expect(file.give(opened, leader, { type: 'ConfirmGrade', level }).refusal).toBeNull();
   return file;
 };
 

@@ -115,10 +115,10 @@ describe('opening', () => {
     ['an unknown flag', { flags: ['odd'] }, 'FLAG_UNKNOWN'],
     ['an unknown unit', { unit: 'cars' }, 'UNIT_UNKNOWN'],
     ['an unknown level', { level: 'purple', grade: suggestion('blue') }, 'LEVEL_UNKNOWN'],
-    ['an occurrence in the future', { instants: { occurredAt: at('03-02 10:30:01') } }, 'INSTANT_IN_FUTURE'],
+    ['an occurrence in the future', { instants: { occurredAt: at('03-02 10:35:01') } }, 'INSTANT_IN_FUTURE'],
     [
       'a receipt in the future',
-      { sources: [{ kind: 'monitored', receivedAt: at('03-02 10:30:01') }] },
+      { sources: [{ kind: 'monitored', receivedAt: at('03-02 10:35:01') }] },
       'INSTANT_IN_FUTURE',
     ],
   ])('refuses %s', (_, facts, code) => {

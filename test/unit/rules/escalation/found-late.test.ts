@@ -12,7 +12,7 @@ describe('a case that is found late', () => {
   it('shows the 5 hours as overdue at discovery with the lag, and does not move them', () => {
     const scheduled = red().duty('publicResponse')!;
     expect(scheduled.current.due).toBe(at('03-02 13:00'));
-    expect(scheduled.discoveryLagMilliseconds).toBe(5 * 3600_000);
+    expect(scheduled.foundLate?.lagMilliseconds).toBe(5 * 3600_000);
     expect(scheduled.next).toMatchObject({ stage: 'overdue', at: at('03-02 18:00'), rung: 0 });
   });
 
@@ -36,24 +36,24 @@ describe('a case that is found late', () => {
         type: 'DutyOverdue',
         duty: 'publicResponse',
         index: 0,
-        atDiscovery: true,
+        foundLate: 'discovery',
         lagMilliseconds: 5 * 3600_000,
       }),
     );
   });
 
   it.each([
-    ['03-02 12:59:59', null, 'due'],
-    ['03-02 13:00:00', null, 'due'],
+    ['03-02 12:59:59', undefined, 'due'],
+    ['03-02 13:00:00', 0, 'due'],
     ['03-02 13:00:01', 1000, 'overdue'],
   ])('opened at %s has the lag %s', (when, lag, stage) => {
     const file = caseFile();
     file.give(when, officer, opening({ level: 'red', instants: { occurredAt: at('03-02 08:00') } }));
-    expect(file.duty('publicResponse')!.discoveryLagMilliseconds).toBe(lag);
+    expect(file.duty('publicResponse')!.foundLate?.lagMilliseconds).toBe(lag);
     expect(file.duty('publicResponse')!.next!.stage).toBe(stage);
   });
 
-  it('counts from the earliest publication when nobody knows the occurrence, and says that it is an estimate', () => {
+  it('counts from the first publication, which the opinion begins with', () => {
     const file = caseFile();
     file.give(
       '03-02 12:00',
@@ -61,7 +61,7 @@ describe('a case that is found late', () => {
       opening({ level: 'red', instants: { publishedAt: at('03-02 09:00') } }),
     );
     expect(file.duty('publicResponse')).toMatchObject({
-      start: { instant: 'publishedAt', estimated: true },
+      start: { instant: 'publishedAt', estimated: false },
       current: { due: at('03-02 14:00') },
     });
     file.give('03-02 12:10', officer, {
@@ -76,10 +76,13 @@ describe('a case that is found late', () => {
     });
   });
 
-  it('waits, with the reason, when neither occurrence nor publication is known', () => {
+  it('counts from when the bureau knew at the latest, when neither occurrence nor publication is known', () => {
     const file = caseFile();
-    file.give('03-02 12:00', officer, opening({ level: 'red' }));
-    expect(file.duty('publicResponse')).toMatchObject({ status: 'notStarted', next: null, start: null });
-    expect(file.duty('publicResponse')!.reason).toContain('舆情发生');
+    file.give('03-02 12:00', officer, opening({ level: 'red', instants: { detectedAt: at('03-02 11:00') } }));
+    expect(file.duty('publicResponse')).toMatchObject({
+      start: { instant: 'detectedAt', estimated: true },
+      current: { due: at('03-02 16:00') },
+      breachable: true,
+    });
   });
 });

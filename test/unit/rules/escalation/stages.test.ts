@@ -152,7 +152,7 @@ describe('enforcing a stage', () => {
     expect(rearms).toBe(true);
     expect(file.duty('publicResponse')).toMatchObject({
       current: { due: at('03-02 15:00') },
-      discoveryLagMilliseconds: null,
+      foundLate: null,
     });
     expect(file.runTo('03-02 15:30').filter((line) => line.includes('publicResponse'))).toEqual([
       '03-02 14:45 publicResponse#1 remind1',

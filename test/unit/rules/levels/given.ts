@@ -1,5 +1,5 @@
 import type { CaseCommand } from '../../../../shared/rules/decide.ts';
-import { at, caseFile, head, officer, opening, suggestion } from '../../../support/case-file.ts';
+import { at, caseFile, head, officer, opening, suggestion, system } from '../../../support/case-file.ts';
 
 export const change = (level: string, handleAs?: string): CaseCommand => ({
   type: 'ChangeLevel',
@@ -21,6 +21,11 @@ export const open = (level: string, facts: Parameters<typeof opening>[0] = {}) =
 export const lower = (file: ReturnType<typeof open>, when: string, level: string) => {
   file.give(when, officer, change(level));
   return file.give(when, head, { type: 'ApproveLevelChange' });
+};
+/** Something new comes, and for it the level is raised (发酵). */
+export const grow = (file: ReturnType<typeof open>, when: string, level: string) => {
+  file.give(when, system, item(`new-${file.log.length}`, 'blue'));
+  return file.give(when, officer, { ...change(level), newFact: file.log.length } as CaseCommand);
 };
 export const item = (id: string, level: string, flags: string[] = []): CaseCommand => ({
   type: 'AttachItem',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { at, head, leader, officer } from '../../../support/case-file.ts';
-import { change, lower, open } from './given.ts';
+import { change, grow, lower, open } from './given.ts';
 
 describe('lowering a level', () => {
   it('waits for a second person and changes nothing meanwhile', () => {
@@ -89,7 +89,7 @@ describe('lowering a level', () => {
     const file = open('orange');
     file.runTo('03-02 12:00');
     lower(file, '03-02 12:00', 'yellow');
-    file.give('03-05 12:00', officer, change('orange'));
+    grow(file, '03-05 12:00', 'orange');
     expect(file.duty('dailyReport')!.history).toMatchObject([
       { occurrence: '1.4', due: at('03-06 08:00'), outcome: 'open', completedAt: null },
     ]);
@@ -100,7 +100,7 @@ describe('lowering a level', () => {
     const file = open('orange');
     file.runTo('03-03 09:00');
     lower(file, '03-03 09:00', 'yellow');
-    file.give('03-05 12:00', officer, change('orange'));
+    grow(file, '03-05 12:00', 'orange');
     const seen = file.runTo('03-05 12:00').filter((line) => line.includes('dailyReport'));
     expect(seen.at(-1)).toContain('dailyReport#1.1 missed');
     expect(file.duty('dailyReport')!.current).toMatchObject({ occurrence: '1.4', due: at('03-06 08:00') });
@@ -111,7 +111,7 @@ describe('lowering a level', () => {
     file.give('03-02 11:00', officer, change('blue', 'red'));
     expect(file.state.lowering).not.toBeNull();
     file.give('03-02 11:05', head, { type: 'ApproveLevelChange' });
-    expect(file.state.segments.at(-1)).toMatchObject({ level: 'red', kind: 'raised' });
+    expect(file.state.segments.at(-1)).toMatchObject({ level: 'red', kind: 'corrected' });
     expect(file.duty('warnUnits')).toMatchObject({ status: 'open', current: { occurrence: '2' } });
   });
 });

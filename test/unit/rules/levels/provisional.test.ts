@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ScheduledDuty } from '../../../../shared/deadlines/schedule.ts';
 import {
   at,
   caseFile,
@@ -22,12 +23,23 @@ describe('a provisional level', () => {
     return file;
   };
 
-  it('starts the clocks, and confirming it moves nothing', () => {
+  /** What the determination of the level changes of a clock: it is law now. */
+  const asProposed = (duties: readonly ScheduledDuty[]) =>
+    duties
+      .filter(({ duty }) => duty !== 'confirmGrade')
+      .map(({ breachable: _, provisional: __, next, ...rest }) => ({
+        ...rest,
+        next: next && { ...next, orders: false },
+      }));
+
+  it('starts the clocks as 暂定, and determining it moves nothing but makes them law', () => {
     const file = provisional('orange');
     expect(file.state.provisional).toBe(true);
-    const before = file.schedule().duties.filter(({ duty }) => duty !== 'confirmGrade');
+    const before = asProposed(file.schedule().duties);
+    expect(file.duty('publicResponse')).toMatchObject({ provisional: true, breachable: false });
     file.give('03-02 10:45', officer, { type: 'ConfirmGrade', level: 'orange' });
-    expect(file.schedule().duties.filter(({ duty }) => duty !== 'confirmGrade')).toEqual(before);
+    expect(asProposed(file.schedule().duties)).toEqual(before);
+    expect(file.duty('publicResponse')).toMatchObject({ provisional: false, breachable: true });
     expect(file.state).toMatchObject({ provisional: false, generation: 1 });
     expect(file.give('03-02 10:46', officer, { type: 'ConfirmGrade', level: 'orange' }).refusal?.code).toBe(
       'GRADE_ALREADY_CONFIRMED',
@@ -47,7 +59,8 @@ describe('a provisional level', () => {
     file.give('03-02 10:50', head, { type: 'ApproveLevelChange' });
     expect(file.state).toMatchObject({ provisional: false, handlingLevel: 'yellow' });
     expect(file.duty('confirmGrade')?.status).toBe('fulfilled');
-    expect(file.due('zhanjiangTelephone')).toBe(at('03-02 13:00'));
+    // 初判未采纳: the three hours of the level that nobody determined bind nobody.
+    expect(file.due('zhanjiangTelephone')).toBe(at('03-02 22:00'));
   });
 
   it('is raised by a graver item by itself, and never lowered by a lighter one', () => {
@@ -102,6 +115,16 @@ describe('a provisional level', () => {
     expect(higher.state).toMatchObject({ warningLevel: 'yellow', provisional: true });
     const office = caseFile();
     office.give('03-02 10:30', officer, { ...opening({ grade: suggestion('orange') }), level: 'blue' });
-    expect(office.state).toMatchObject({ warningLevel: 'blue', provisional: false });
+    // Opened low by who may grade is lowering too: until a second person agrees the table's level stands as 初判.
+    expect(office.state).toMatchObject({
+      warningLevel: 'orange',
+      provisional: true,
+      lowering: { to: 'blue' },
+    });
+    expect(office.give('03-02 10:31', officer, { type: 'ApproveLevelChange' }).refusal?.code).toBe(
+      'ROLE_NOT_ALLOWED',
+    );
+    office.give('03-02 10:32', head, { type: 'ApproveLevelChange' });
+    expect(office.state).toMatchObject({ warningLevel: 'blue', provisional: false, lowering: null });
   });
 });

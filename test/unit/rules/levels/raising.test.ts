@@ -2,20 +2,20 @@ import { describe, expect, it } from 'vitest';
 import type { Regulation } from '../../../../shared/regulations/schema.ts';
 import { leizhou } from '../../../support/bureaus.ts';
 import { at, caseFile, group, head, officer, opening } from '../../../support/case-file.ts';
-import { change, lower, open } from './given.ts';
+import { change, grow, lower, open } from './given.ts';
 
 describe('raising a level', () => {
   it('keeps the earlier of two due instants', () => {
     const file = open('yellow');
     expect(file.due('zhanjiangTelephone')).toBe(at('03-02 22:00'));
-    file.give('03-02 20:30', officer, change('orange'));
+    grow(file, '03-02 20:30', 'orange');
     expect(file.due('zhanjiangTelephone')).toBe(at('03-02 22:00'));
     expect(file.due('zhanjiangWritten')).toBe(at('03-03 08:30'));
   });
 
   it('counts receipt limits from the raise, and occurrence limits from the occurrence', () => {
     const file = open('yellow');
-    file.give('03-02 12:00', officer, change('red'));
+    grow(file, '03-02 12:00', 'red');
     expect(file.due('zhanjiangTelephone')).toBe(at('03-02 15:00'));
     expect(file.due('publicResponse')).toBe(at('03-02 13:00'));
     expect(file.due('pressConference')).toBe(at('03-03 08:00'));
@@ -28,13 +28,13 @@ describe('raising a level', () => {
     expect(rearms).toBe(true);
     expect(file.duty('warnUnits')).toMatchObject({ status: 'open', current: { occurrence: '2' } });
     expect(file.schedule().cancelled).toContainEqual(
-      expect.objectContaining({ duty: 'blueProgress', reason: '级别由蓝调整为黄,不再适用' }),
+      expect.objectContaining({ duty: 'blueProgress', reason: '级别由蓝调整为黄,由“随时电话报告进展”代替' }),
     );
     expect(events.flatMap((event) => (event.type === 'DutiesSettled' ? event.settled : []))).toContainEqual(
       expect.objectContaining({
         duty: 'blueProgress',
         outcome: 'cancelled',
-        reason: '级别由蓝调整为黄,不再适用',
+        reason: '级别由蓝调整为黄,由“随时电话报告进展”代替',
       }),
     );
   });
@@ -51,14 +51,14 @@ describe('raising a level', () => {
     const file = open('orange');
     file.give('03-02 11:00', head, { type: 'RecordAction', action: 'statementApproved' });
     file.give('03-03 10:00', officer, { type: 'RecordPublication', form: 'authoritative' });
-    const { events } = file.give('03-03 12:00', officer, change('red'));
+    const { events } = grow(file, '03-03 12:00', 'red');
     expect(file.duty('publicResponse')).toMatchObject({
       status: 'fulfilled',
       current: { outcome: 'fulfilled', due: at('03-04 08:00') },
     });
     expect(JSON.stringify(events)).not.toContain('fulfilledLate');
     expect(file.duty('pressConference')).toMatchObject({ current: { due: at('03-03 08:00') } });
-    expect(file.duty('pressConference')?.discoveryLagMilliseconds).toBe(4 * 3600_000);
+    expect(file.duty('pressConference')?.foundLate?.lagMilliseconds).toBe(4 * 3600_000);
   });
 
   it('asks for the form of the higher level when another form was used before', () => {
@@ -75,7 +75,7 @@ describe('raising a level', () => {
 
   it('takes an orange daily grid up from its next instant, not from those before the raise', () => {
     const file = open('yellow');
-    file.give('03-05 10:00', officer, change('orange'));
+    grow(file, '03-05 10:00', 'orange');
     expect(file.duty('dailyReport')).toMatchObject({
       current: { occurrence: '1.4', due: at('03-06 08:00') },
     });

@@ -20,7 +20,7 @@ describe('clocks', () => {
   const authorise = '请在 authorities 中写明由谁作出,或改正起算时点';
   const from = (id: string, instant: Regulation['instants'][number]['id']) => (it: Regulation) => {
     if (!it.instants.some((each) => each.id === instant))
-      it.instants.push({ id: instant, name: instant, fallback: [], cite: ['办法 第四条'] });
+      it.instants.push({ id: instant, name: instant, fallback: [], bounds: [], cite: ['办法 第四条'] });
     termOf(it, id).start = [{ instant }];
   };
   const unsupplied = (
@@ -171,7 +171,13 @@ describe('clocks', () => {
     [
       'an instant with a fallback that somebody supplies',
       (it) => {
-        it.instants.push({ id: 'knownAt', name: '知晓', fallback: ['detectedAt'], cite: ['办法 第四条'] });
+        it.instants.push({
+          id: 'knownAt',
+          name: '知晓',
+          fallback: ['detectedAt'],
+          bounds: [],
+          cite: ['办法 第四条'],
+        });
         termOf(it, 'oralReport').start = [{ instant: 'knownAt' }];
       },
     ],

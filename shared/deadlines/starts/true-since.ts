@@ -1,7 +1,7 @@
-import type { CaseState } from '../case/state.ts';
-import { type ConditionFacts, isTrue } from '../regulations/conditions.ts';
-import type { Condition, Regulation, Scale } from '../regulations/schema.ts';
-import { earliest, type Instant, latest } from '../time/instants.ts';
+import type { CaseState } from '../../case/state.ts';
+import { type ConditionFacts, isTrue } from '../../regulations/conditions.ts';
+import type { Condition, Regulation, Scale } from '../../regulations/schema.ts';
+import { earliest, type Instant, latest } from '../../time/instants.ts';
 
 type RatingCondition = Extract<Condition, { rating: string }>;
 /** Whether a case at `level` of the scale would meet the condition. */

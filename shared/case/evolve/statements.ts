@@ -1,0 +1,28 @@
+import type { EventOf } from '../events.ts';
+import type { Statement } from '../state.ts';
+import type { Meta } from './apply.ts';
+
+/** One thing that was said of when it all began. */
+export const stated = (
+  instant: string,
+  at: string,
+  meta: Meta,
+  {
+    dateOnly = false,
+    granted = false,
+  }: { dateOnly?: boolean | undefined; granted?: boolean | undefined } = {},
+): Statement => ({ instant, at, recordedAt: meta.at, by: meta.actor, dateOnly, granted });
+
+/** What the opening of a case says of it: the instants given, the first publication, each receipt, the opening itself. */
+export const statementsIn = (event: EventOf<'CaseOpened'>, meta: Meta): Statement[] => {
+  const { dateOnly = [], doubts = [] } = event;
+  const given = Object.entries(event.instants).flatMap(([id, at]) =>
+    at === undefined || doubts.includes(id)
+      ? []
+      : [stated(id, at, meta, { dateOnly: dateOnly.includes(id) })],
+  );
+  const received = event.sources.flatMap(({ receivedAt }) =>
+    receivedAt === undefined ? [] : [stated('receivedAt', receivedAt, meta)],
+  );
+  return [...given, ...received, stated('openedAt', meta.at, meta)];
+};

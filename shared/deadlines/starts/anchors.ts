@@ -1,0 +1,227 @@
+import type { CaseState, Segment } from '../../case/state.ts';
+import { isTrue } from '../../regulations/conditions.ts';
+import type { Anchor, Duty, InstantId, Regulation, Term } from '../../regulations/schema.ts';
+import { type Instant, latest } from '../../time/instants.ts';
+import type { Completion } from '../completions.ts';
+import { factsIn } from '../condition-facts.ts';
+import { beginningOf, knewAt } from './beginnings.ts';
+import { type Receipt, receiptsOf } from './receipts.ts';
+import { trueSince } from './true-since.ts';
+
+/**
+ * Where a clock started. `estimated` when something stood in for an instant that nobody supplied (register X2), or when a
+ * duty that is still open stands in with its due instant (`due:…`, register X44).
+ */
+export interface Start {
+  instant: InstantId | `after:${string}` | `due:${string}`;
+  at: Instant;
+  estimated: boolean;
+  /** Only the day is known: the clock counts from its end. */
+  dateOnly: boolean;
+  /** When the log learned of it: the clock can do nothing before. */
+  knownAt: Instant;
+  /** When the bureau knew of it: what was due before then is overdue at discovery. */
+  foundAt: Instant;
+  /** An act from before this instant does not answer: an assignment cannot be answered before it came. */
+  answeredFrom: Instant | null;
+  /** When a flag, source or rating made this owed at all: what was done before then was never late. */
+  owedSince?: Instant;
+  /** What counts from here is the office's own limit (参照, register X51): it cannot be broken. */
+  isOwn: boolean;
+}
+/** What became of the duties that others count from, as far as the schedule is computed. */
+interface Others {
+  /** When each was first completed. */
+  completions: Readonly<Record<string, Instant | null>>;
+  /** What each is due at now. */
+  dues: Readonly<Record<string, Instant | null>>;
+}
+/** One duty of one case, with what became of the duties that it may count from. */
+export interface DutyOfCase {
+  regulation: Regulation;
+  state: CaseState;
+  duty: Duty;
+  others: Others;
+  /** Of a duty that is owed for every receipt: which of them. */
+  receipt?: Receipt;
+}
+
+type Place = Pick<Start, 'at' | 'instant' | 'knownAt'> & Partial<Start>;
+const startAtPlace = (of: DutyOfCase, place: Place): Start => ({
+  estimated: false,
+  dateOnly: false,
+  foundAt: knewAt(of.state),
+  answeredFrom: null,
+  isOwn: false,
+  ...place,
+});
+
+/** A duty that is owed anew by each outbreak has reached its level by a later one only when that began. */
+const levelEnteredAt = ({ state, duty }: DutyOfCase, segment: Segment): Instant => {
+  const { outbreaks } = state;
+  const isAnew = duty.recurs === 'eachOutbreak' && outbreaks.length > 1;
+  return isAnew ? latest(segment.at, outbreaks.at(-1)!.at ?? segment.at) : segment.at;
+};
+
+const ownInstant = (of: DutyOfCase, segment: Segment, id: InstantId): Instant | undefined => {
+  const { state, duty } = of;
+  switch (id) {
+    case 'eventAt':
+    case 'occurredAt':
+    case 'detectedAt':
+    case 'knownAt':
+    case 'publishedAt':
+      return state.instants[id];
+    case 'outbreakAt':
+      return state.outbreaks.at(-1)?.at ?? state.instants.outbreakAt;
+    case 'rekindledAt':
+      return state.outbreaks.length > 1 ? (state.outbreaks.at(-1)?.at ?? undefined) : undefined;
+    case 'gradedAt':
+      return state.gradedAt;
+    case 'openedAt':
+      return state.openedAt;
+    case 'levelEnteredAt':
+      return levelEnteredAt(of, segment);
+    case 'regradeAskedAt':
+      return state.regrades.at(-1)?.at;
+    case 'acknowledgedAt':
+      return state.firstAcknowledgedAt ?? undefined;
+    case 'planStartedAt':
+      return state.planStartedAt ?? undefined;
+    case 'calmedAt':
+      return state.outbreaks.at(-1)?.calmedAt ?? undefined;
+    case 'concludedAt':
+      return state.concludedAt ?? undefined;
+    case 'receivedAt':
+      return receiptsOf(state, duty)
+        .map(({ receivedAt }) => receivedAt)
+        .sort()[0];
+  }
+};
+
+/** X44: while the other duty is open its due instant stands in; its completion replaces it. */
+const startAfter = (
+  of: DutyOfCase,
+  segment: Segment,
+  { after, orDue }: Extract<Anchor, { after: string }>,
+): Start | undefined => {
+  const { completions, dues } = of.others;
+  const done = completions[after];
+  const at = done ?? (orDue ? dues[after] : null);
+  if (at === null || at === undefined) return undefined;
+  const isDone = typeof done === 'string';
+  return startAtPlace(of, {
+    instant: isDone ? `after:${after}` : `due:${after}`,
+    at,
+    estimated: !isDone,
+    knownAt: isDone ? latest(segment.at, at) : segment.at,
+  });
+};
+
+type InstantAnchor = Extract<Anchor, { instant: InstantId }>;
+/** 收到 starts what its own receipt is owed. After a raise for something new the limit counts from the raise (register X28). */
+const startAtReceipt = (of: DutyOfCase, segment: Segment, anchor: InstantAnchor): Start | undefined => {
+  const receipt = of.receipt ?? receiptsOf(of.state, of.duty)[0];
+  if (receipt === undefined) return undefined;
+  if (anchor.of !== undefined && !anchor.of.some((kind) => receipt.kinds.includes(kind))) return undefined;
+  const { receivedAt, recordedAt } = receipt;
+  const isFromRaise = anchor.fromRaise === true && segment.kind === 'raised';
+  return startAtPlace(of, {
+    instant: 'receivedAt',
+    at: isFromRaise ? latest(receivedAt, segment.at) : receivedAt,
+    knownAt: latest(segment.at, recordedAt),
+    foundAt: receivedAt,
+    answeredFrom: receivedAt,
+    isOwn: anchor.basis === 'bureau',
+  });
+};
+
+/** 事发 and 舆情发生: from what is known of them, at the latest from when the bureau knew (register X2). */
+const startAtBeginning = (
+  of: DutyOfCase,
+  segment: Segment,
+  { instant: id, basis }: InstantAnchor,
+): Start | undefined => {
+  const beginning = beginningOf(of.regulation, of.state, id);
+  if (beginning === undefined) return undefined;
+  const { instant, at, recordedAt, dateOnly } = beginning;
+  const isLater = recordedAt > of.state.openedAt;
+  return startAtPlace(of, {
+    instant: instant as InstantId,
+    at,
+    // 舆情发生 is the first publication; everything else only stands in for it.
+    estimated: instant !== id && !(id === 'occurredAt' && instant === 'publishedAt'),
+    dateOnly,
+    knownAt: latest(segment.at, recordedAt),
+    ...(isLater ? { foundAt: recordedAt } : {}),
+    isOwn: basis === 'bureau',
+  });
+};
+
+const startAtInstant = (of: DutyOfCase, segment: Segment, anchor: InstantAnchor): Start | undefined => {
+  const { regulation, state } = of;
+  const fallback = regulation.instants.find(({ id }) => id === anchor.instant)?.fallback ?? [];
+  for (const id of [anchor.instant, ...fallback]) {
+    const begun = startAtBeginning(of, segment, { ...anchor, instant: id });
+    // X1: 爆发 is 发生 unless somebody says otherwise, so that step of the chain is a rule and no estimate.
+    if (begun !== undefined) return begun;
+    const at = ownInstant(of, segment, id);
+    if (at === undefined) continue;
+    // A later outbreak, or a later calm, is not answered by what was done before it.
+    const isNew = anchor.instant === 'outbreakAt' || anchor.instant === 'calmedAt';
+    const recordedAt = state.recordedAt[id] ?? segment.at;
+    return startAtPlace(of, {
+      instant: id,
+      at,
+      estimated: id !== anchor.instant,
+      knownAt: latest(segment.at, recordedAt),
+      answeredFrom: isNew ? at : null,
+      isOwn: anchor.basis === 'bureau',
+    });
+  }
+  return undefined;
+};
+
+const startAt = (of: DutyOfCase, segment: Segment, anchor: Anchor): Start | undefined => {
+  if ('after' in anchor) return startAfter(of, segment, anchor);
+  if (anchor.instant === 'receivedAt') return startAtReceipt(of, segment, anchor);
+  // What a receipt is owed counts from the receipt alone.
+  return of.receipt === undefined ? startAtInstant(of, segment, anchor) : undefined;
+};
+
+/**
+ * Where the clock of `term` starts in `segment`: the first of its anchors that is known, or the earliest.
+ * Undefined when no event has supplied one yet. `acts` met the duty already: an anchor that came after the first of
+ * them no longer restarts a repetition that counts from completion.
+ */
+export const startOf = (
+  of: DutyOfCase,
+  segment: Segment,
+  term: Term,
+  acts: readonly Completion[],
+): Start | undefined => {
+  const { regulation, state } = of;
+  const facts = factsIn(regulation, state, segment);
+  const since = trueSince(regulation, state, term.when, facts);
+  const starts = term.start
+    .filter((anchor) => isTrue(anchor.when, facts))
+    .flatMap((anchor) => startAt(of, segment, anchor) ?? [])
+    .map((start) =>
+      since === undefined
+        ? start
+        : {
+            ...start,
+            knownAt: latest(start.knownAt, since),
+            foundAt: latest(start.foundAt, since),
+            owedSince: since,
+          },
+    );
+  const first = starts.reduce<Start | undefined>(
+    (best, next) => (best === undefined || next.at < best.at ? next : best),
+    undefined,
+  );
+  if (term.pick === 'earliest' || term.limit.kind !== 'every' || term.limit.from !== 'completion')
+    return term.pick === 'earliest' ? first : starts[0];
+  const act = acts.find((each) => first !== undefined && each.at > first.at);
+  return starts.find(({ at }) => act === undefined || at <= act.at);
+};

@@ -1,0 +1,43 @@
+import type { CaseState, Statement } from '../../case/state.ts';
+import { settingsOf } from '../../regulations/lookup.ts';
+import type { InstantId, Regulation } from '../../regulations/schema.ts';
+import type { Instant } from '../../time/instants.ts';
+
+/** The setting that says whether 舆情发生 is the event itself (register X2). */
+const OPINION_BEGINS = 'opinionBegins';
+
+const kindsOf = (regulation: Regulation, id: InstantId, bounds: readonly InstantId[]): readonly string[] => {
+  const isEvent = id === 'occurredAt' && settingsOf(regulation)[OPINION_BEGINS] === 'event';
+  return [id, ...(isEvent ? ['eventAt'] : []), ...bounds];
+};
+
+/**
+ * What 事发 or 舆情发生 is counted from (register X2): the earliest of all that was said of it and of what it cannot lie
+ * after. A later one counts only from who may grant time, and then what was said before it counts no more: nothing that is
+ * merely added moves a clock later. Undefined for an instant that has no such bounds.
+ */
+export const beginningOf = (
+  regulation: Regulation,
+  { statements }: Pick<CaseState, 'statements'>,
+  id: InstantId,
+): Statement | undefined => {
+  const bounds = regulation.instants.find((each) => each.id === id)?.bounds ?? [];
+  if (bounds.length === 0) return undefined;
+  const kinds = kindsOf(regulation, id, bounds);
+  const granted = statements.findLastIndex((each) => each.granted && each.instant === id);
+  return statements
+    .slice(Math.max(0, granted))
+    .filter(({ instant }) => kinds.includes(instant))
+    .reduce<Statement | undefined>(
+      (best, next) => (best === undefined || next.at < best.at ? next : best),
+      undefined,
+    );
+};
+
+const KNEW: readonly string[] = ['detectedAt', 'receivedAt', 'openedAt'];
+/** When the bureau first knew of the matter: 发现, 收到, at the latest 立案. */
+export const knewAt = ({ statements, openedAt }: Pick<CaseState, 'statements' | 'openedAt'>): Instant =>
+  statements.reduce(
+    (first, { instant, at }) => (KNEW.includes(instant) && at < first ? at : first),
+    openedAt,
+  );

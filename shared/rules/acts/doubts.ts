@@ -1,0 +1,35 @@
+import type { ItemReference } from '../../case/events.ts';
+import { settingsOf } from '../../regulations/lookup.ts';
+import type { Regulation } from '../../regulations/schema.ts';
+import { subtract } from '../../time/instants.ts';
+
+/** The setting that says how old a publication may be when it is found. */
+const STALE_AFTER = 'staleAfter';
+
+interface Known {
+  eventAt?: string | undefined;
+  /** When the bureau found or received it. */
+  foundAt: string;
+}
+
+/**
+ * Why a publication starts nothing (register X2): it lies before the event that is known, or so long before it was found
+ * that an old post was dug up. Undefined: it may be trusted.
+ */
+export const doubtOf = (
+  regulation: Regulation,
+  publishedAt: string | undefined,
+  { eventAt, foundAt }: Known,
+): ItemReference['doubt'] => {
+  if (publishedAt === undefined) return undefined;
+  if (eventAt !== undefined && publishedAt < eventAt) return 'beforeEvent';
+  const staleAfter = settingsOf(regulation)[STALE_AFTER];
+  const oldest = typeof staleAfter === 'string' ? subtract(foundAt, staleAfter, regulation.zone) : '';
+  return publishedAt < oldest ? 'stale' : undefined;
+};
+
+/** The item with what is to be doubted of its publication. */
+export const withDoubt = (regulation: Regulation, item: ItemReference, known: Known): ItemReference => {
+  const doubt = doubtOf(regulation, item.publishedAt, known);
+  return doubt === undefined ? item : { ...item, doubt };
+};

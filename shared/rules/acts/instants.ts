@@ -1,0 +1,89 @@
+import type { Actor } from '../../case/events.ts';
+import type { CaseState } from '../../case/state.ts';
+import { beginningOf } from '../../deadlines/starts/beginnings.ts';
+import type { InstantId } from '../../regulations/schema.ts';
+import { isAhead } from '../../time/instants.ts';
+import { checkTimeGrant } from '../authority.ts';
+import type { Context } from '../context.ts';
+import { type Decision, refuse } from '../refusal.ts';
+import type { CommandOf, Decide } from '../refusing.ts';
+
+/** What a clock has counted from so far, and who said so. */
+interface Counted {
+  at: string;
+  by?: Actor;
+}
+
+type Stated = Readonly<Record<string, string | null | undefined>>;
+const statedIn = (state: CaseState): Stated => ({
+  ...state.instants,
+  outbreakAt: state.outbreaks.at(-1)?.at ?? state.instants.outbreakAt,
+});
+
+const countedAt = ({ regulation }: Context, state: CaseState, instant: string): Counted | undefined => {
+  const beginning = beginningOf(regulation, state, instant as InstantId);
+  if (beginning !== undefined) return beginning;
+  const stated = statedIn(state);
+  const fallback = regulation.instants.find(({ id }) => id === instant)?.fallback ?? [];
+  for (const id of [instant, ...fallback]) {
+    const at = stated[id] ?? beginningOf(regulation, state, id as InstantId)?.at;
+    if (at == null) continue;
+    const by = state.statements.findLast((each) => each.instant === id && each.at === at)?.by;
+    return by === undefined ? { at } : { at, by };
+  }
+  return undefined;
+};
+
+/** 收到 of one source, found by its number, its kind or its place; the only one needs no name. */
+const sourceNamed = ({ sources }: CaseState, named: string | undefined): number[] =>
+  sources.flatMap(({ receivedAt, reference, kind }, index) =>
+    receivedAt !== undefined && (named === undefined || named === reference || named === kind) ? [index] : [],
+  );
+
+/**
+ * 收到 put right (a slip of the pen), with the number of the document or the record of a call: never past its entry, nor past
+ * the first answer to it. Earlier by who enters sources, later by who may grant time and did not enter it.
+ */
+const correctReceipt = (
+  context: Context,
+  state: CaseState,
+  { at, reason, source: named, reference }: CommandOf<'CorrectInstant'>,
+): Decision => {
+  const places = sourceNamed(state, named);
+  const place = places[0];
+  if (place === undefined) return refuse('INSTANT_UNKNOWN', '没有这一来源的收到时间可更正');
+  if (places.length > 1) return refuse('RECEIPT_UNCLEAR', '有不止一个来源:请填写要更正的来源的收文号');
+  if (reference === undefined) return refuse('REFERENCE_REQUIRED', '更正收到时间须填写收文号或通话记录');
+  const { receivedAt: before, recordedAt, by } = state.sources[place]!;
+  if (before === at) return refuse('INSTANT_UNCHANGED', '时点没有变化');
+  if (at > recordedAt) return refuse('INSTANT_IN_FUTURE', '收到时间不能晚于录入的时间');
+  const answer = state.reports.find(({ madeAt }) => madeAt >= before! && madeAt < at);
+  if (answer !== undefined) return refuse('INSTANT_IN_FUTURE', '收到时间不能晚于第一次答复的时间');
+  const late = at > before! ? checkTimeGrant(context, state, by) : undefined;
+  if (late !== undefined) return refuse(late.code, `把收到时间改晚:${late.message}`);
+  return [{ type: 'ReceiptCorrected', source: place, before: before!, at, reason, reference }];
+};
+
+/** States an instant. Earlier than what the clocks have counted from is free; later is for who may grant time, and another person. */
+export const correctInstant: Decide<'CorrectInstant'> = (context, state, command) => {
+  const { instant, at, reason, dateOnly } = command;
+  if (instant === 'receivedAt') return correctReceipt(context, state, command);
+  const before = statedIn(state)[instant] ?? undefined;
+  if (dateOnly !== true && isAhead(at, context.now)) return refuse('INSTANT_IN_FUTURE', '时点不能晚于现在');
+  if (before === at) return refuse('INSTANT_UNCHANGED', '时点没有变化');
+  const counted = countedAt(context, state, instant);
+  const isLater = counted !== undefined && at > counted.at;
+  const late = isLater ? checkTimeGrant(context, state, counted.by) : undefined;
+  if (late !== undefined) return refuse(late.code, `把时点改晚:${late.message}`);
+  return [
+    {
+      type: 'InstantCorrected',
+      instant,
+      ...(before === undefined ? {} : { before }),
+      at,
+      reason,
+      ...(dateOnly ? { dateOnly } : {}),
+      ...(isLater ? { granted: true } : {}),
+    },
+  ];
+};
