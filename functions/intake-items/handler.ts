@@ -8,6 +8,7 @@ import type {
   ItemsInvalid,
   ItemsTaken,
 } from '../../shared/contracts/replies/items.ts';
+import { notesOn } from '../../shared/office/item-times.ts';
 import type { ItemIntake, ItemResult } from '../../shared/office/take-item.ts';
 import type { Refusals } from '../../shared/records/refusals.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
@@ -26,36 +27,20 @@ interface Dependencies {
   regulation: Regulation;
   now: () => string;
 }
-/** A sender's clock may be ahead a little; beyond that a date in the future is a mistake. */
-const AHEAD_MILLISECONDS = 10 * 60_000;
-
-const futureIn = (item: FeedItem, now: string): Problem[] => {
-  const limit = new Date(Date.parse(now) + AHEAD_MILLISECONDS).toISOString();
-  const dates = {
-    publishedAt: item.publishedAt,
-    collectedAt: item.collectedAt,
-    occurredAt: item.occurredAt,
-    'source.receivedAt': item.source?.receivedAt,
-  };
-  return Object.entries(dates).flatMap(([field, at]) =>
-    at !== undefined && at > limit ? [{ field, message: '时间不能晚于现在' }] : [],
-  );
-};
-
 /** The item as it is taken in, or all that is wrong with it. */
-const readItem = (
-  regulation: Regulation,
-  raw: unknown,
-  now: string,
-): { item: FeedItem } | { problems: Problem[] } => {
+const readItem = (regulation: Regulation, raw: unknown): { item: FeedItem } | { problems: Problem[] } => {
   const parsed = FeedItem.safeParse(raw, IN_ENGLISH);
   if (!parsed.success) return { problems: problemsIn(parsed.error) };
   const { item, problems } = readNames(regulation, parsed.data);
-  const all = [...futureIn(item, now), ...problems];
-  return all.length > 0 ? { problems: all } : { item };
+  return problems.length > 0 ? { problems } : { item };
 };
 
-const taken = (regulation: Regulation, index: number, { status, item, joined }: ItemResult): ItemAnswer => {
+const taken = (
+  regulation: Regulation,
+  index: number,
+  { status, item, joined }: ItemResult,
+  notes: string[],
+): ItemAnswer => {
   const { level } = createReplyParts(regulation);
   return {
     index,
@@ -65,6 +50,7 @@ const taken = (regulation: Regulation, index: number, { status, item, joined }: 
     handlingLevel: level(item.grade.handling),
     score: item.grade.score,
     reasons: item.grade.reasons,
+    ...(notes.length === 0 ? {} : { notes }),
     ...(item.caseId === undefined ? {} : { case: item.caseId }),
     ...(joined === undefined
       ? {}
@@ -98,7 +84,7 @@ export const createIntakeItems = ({ intake, refusals, gate, regulation, now }: D
   const keepRefused = createKeepRefused({ refusals, gate, now });
 
   const takeOne = async (feed: string, raw: unknown, index: number): Promise<ItemAnswer> => {
-    const told = readItem(regulation, raw, now());
+    const told = readItem(regulation, raw);
     const given = typeof raw === 'object' && raw !== null && 'id' in raw ? raw.id : undefined;
     const id =
       typeof given === 'string' || typeof given === 'number'
@@ -122,7 +108,8 @@ export const createIntakeItems = ({ intake, refusals, gate, regulation, now }: D
       };
     }
     try {
-      return taken(regulation, index, await intake.take(feed, told.item));
+      const notes = notesOn(told.item, now());
+      return taken(regulation, index, await intake.take(feed, told.item), notes);
     } catch (error) {
       // The others go on; the sender repeats this one and meets no duplicate.
       logProblem(`item ${feed}/${told.item.id}`, error);

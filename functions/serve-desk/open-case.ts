@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import type { Actor } from '../../shared/case/events.ts';
+import type { Actor, CaseInstants } from '../../shared/case/events.ts';
 import type { CaseState } from '../../shared/case/state.ts';
 import type { OpenCase } from '../../shared/contracts/commands.ts';
 import { RequestError } from '../../shared/contracts/errors.ts';
+import type { Moment } from '../../shared/contracts/instants.ts';
 import { type Grade, grade, gradeCase } from '../../shared/grading/grade.ts';
 import { referenceOf } from '../../shared/office/item-record.ts';
 import type { ItemDependencies } from '../../shared/office/take-item.ts';
@@ -52,13 +53,40 @@ export const createBringIn =
     }
   };
 
+/** What was said of when it began: instants, which of them are days only, and what is no instant at all. */
+const momentsIn = (given: OpenCase['instants']) => {
+  const read = Object.entries(given).flatMap(([id, moment]): [string, Moment][] =>
+    moment === undefined ? [] : [[id, typeof moment === 'string' ? { at: moment, dateOnly: false } : moment]],
+  );
+  const instants = read.flatMap(([id, moment]) => ('at' in moment ? [[id, moment.at] as const] : []));
+  const dateOnly = read.flatMap(([id, moment]) => ('at' in moment && moment.dateOnly ? [id] : []));
+  const unread = read.flatMap(([id, moment]) => ('text' in moment ? [[id, moment.text] as const] : []));
+  return {
+    instants: Object.fromEntries(instants) as CaseInstants,
+    ...(dateOnly.length === 0 ? {} : { dateOnly }),
+    ...(unread.length === 0 ? {} : { unread: Object.fromEntries(unread) }),
+  };
+};
+
+/** The first publication of the items that a case is opened about; of two on one instant, the one that is known to the minute. */
+const firstPublished = (linked: readonly ItemRecord[]) =>
+  linked
+    .flatMap(({ publishedAt, dateOnly }) =>
+      publishedAt === undefined
+        ? []
+        : [{ at: publishedAt, isDay: dateOnly?.includes('publishedAt') === true }],
+    )
+    .sort((one, other) => (one.at < other.at ? -1 : 1))[0];
+
 /** What an opening by hand says of the case: as the note has it, else as the items that it is about. */
 const factsOf = (regulation: Regulation, command: OpenCase, linked: readonly ItemRecord[], at: string) => {
-  const publishedAt =
-    command.instants.publishedAt ?? earliest(linked.flatMap((item) => item.publishedAt ?? []));
-  // A call is known from when it was taken, not from when its note is entered.
+  const { instants: stated, dateOnly = [], unread } = momentsIn(command.instants);
+  const first = stated.publishedAt === undefined ? firstPublished(linked) : undefined;
+  const days = [...dateOnly, ...(first?.isDay ? ['publishedAt'] : [])];
+  const eventAt = stated.eventAt ?? earliest(linked.flatMap((item) => item.eventAt ?? []));
+  // 发现 and 收到 of what was told by telephone is the call, whenever it was entered.
   const cameAt = command.call?.at ?? at;
-  const detectedAt = command.instants.detectedAt ?? earliest(linked.map((item) => item.detectedAt)) ?? cameAt;
+  const detectedAt = stated.detectedAt ?? earliest(linked.map((item) => item.detectedAt)) ?? cameAt;
   return {
     type: 'OpenCase' as const,
     title: command.title ?? linked[0]!.title,
@@ -68,7 +96,14 @@ const factsOf = (regulation: Regulation, command: OpenCase, linked: readonly Ite
         ? source
         : { ...source, receivedAt: source.receivedAt ?? cameAt },
     ),
-    instants: { ...command.instants, detectedAt, ...(publishedAt === undefined ? {} : { publishedAt }) },
+    instants: {
+      ...stated,
+      detectedAt,
+      ...(eventAt === undefined ? {} : { eventAt }),
+      ...(first === undefined ? {} : { publishedAt: first.at }),
+    },
+    ...(days.length === 0 ? {} : { dateOnly: days }),
+    ...(unread === undefined ? {} : { unread }),
     flags: command.flags,
     items: linked.map(referenceOf),
     ...(command.text === undefined ? {} : { text: command.text }),

@@ -1,6 +1,6 @@
 import type { CaseState } from '../../shared/case/state.ts';
 import { RequestError } from '../../shared/contracts/errors.ts';
-import { InstantInput } from '../../shared/contracts/instants.ts';
+import { readMoment, ZONE } from '../../shared/contracts/instants.ts';
 import type { HealthReply, RegulationReply } from '../../shared/contracts/replies/bureau.ts';
 import type { CaseListReply } from '../../shared/contracts/replies/case.ts';
 import type { ItemListReply } from '../../shared/contracts/replies/items.ts';
@@ -41,9 +41,9 @@ const readFilter = (event: HttpEvent): { state: string; before: string | undefin
   if (!['open', 'concluded', 'archived'].includes(state))
     throw new RequestError('INVALID', 'state 只能是 open、concluded 或 archived');
   if (dueBefore === undefined) return { state, before: undefined };
-  const before = InstantInput.safeParse(dueBefore);
-  if (!before.success) throw new RequestError('INVALID', 'due-before 不是有效的日期时间');
-  return { state, before: before.data };
+  const before = readMoment(dueBefore, ZONE);
+  if ('text' in before) throw new RequestError('INVALID', 'due-before 不是有效的日期时间');
+  return { state, before: before.at };
 };
 
 /** What is read of cases. Each throws CaseNotFound for a case that is not there. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { InstantInput } from './instants.ts';
+import { InstantInput, MomentInput } from './instants.ts';
 
 const Text = z.string().check(z.trim(), z.minLength(1, '不能为空'), z.maxLength(2000, '不能超过2000字'));
 const Note = z.optional(Text);
@@ -49,11 +49,12 @@ export const OpenCase = z
     instants: z._default(
       z.partial(
         z.strictObject({
-          occurredAt: InstantInput,
-          outbreakAt: InstantInput,
+          eventAt: MomentInput,
+          occurredAt: MomentInput,
+          outbreakAt: MomentInput,
           detectedAt: InstantInput,
           knownAt: InstantInput,
-          publishedAt: InstantInput,
+          publishedAt: MomentInput,
         }),
       ),
       {},

@@ -18,11 +18,22 @@ const normalise = (text: string): string =>
     )
     .replace(/^(\S{10}) +/, '$1T')
     .replace(/T(\d):/i, 'T0$1:');
+/** A date without a time of day. */
+const DATE_ONLY = /^(\d{4}-\d\d-\d\d|\d{8})$/;
+/** `24:00` is 00:00 of the next day. */
+const MIDNIGHT = /T24:00(:00(\.0+)?)?/i;
+const DAY_MILLISECONDS = 86_400_000;
 /** `Z` or an offset after the time of day, also PostgreSQL's `+00`. */
 const ZONED = /T.*(Z|[+-]\d{2}(:?\d{2})?)$/i;
 
 const parseText = (text: string, zone: string): number => {
-  const normal = normalise(text);
+  const written = normalise(text);
+  const normal = written.replace(MIDNIGHT, 'T00:00');
+  const midnight = normal === written ? 0 : DAY_MILLISECONDS;
+  return midnight + parseNormal(normal, zone);
+};
+
+const parseNormal = (normal: string, zone: string): number => {
   if (ZONED.test(normal)) return PointOfTime.fromString(normal).epochMilliseconds;
   // A named zone in brackets would be passed over in silence.
   if (normal.includes('[')) throw new RangeError('Only offsets are read');
@@ -30,25 +41,47 @@ const parseText = (text: string, zone: string): number => {
     .epochMilliseconds;
 };
 
+const millisecondsIn = (value: string | number, zone: string): number => {
+  const number =
+    typeof value === 'number' ? value : DIGITS.test(value.trim()) ? Number(value.trim()) : undefined;
+  if (number === undefined) return parseText(value as string, zone);
+  return number < SECONDS_MAX ? number * 1000 : number;
+};
+
+/** What was said of when something happened: an instant, the day alone (then `at` is its end), or nothing that can be read. */
+export type Moment = { at: Instant; dateOnly: boolean } | { text: string };
+
 /**
- * Reads an instant as feeds and people write it: ISO-8601, epoch seconds or milliseconds (number or digits); text
- * without a zone is in `zone`. Undefined for what is no date, an impossible date (02-30), or outside 2000–2099.
+ * Reads what feeds and people write as a time: ISO-8601, epoch seconds or milliseconds (number or digits); text without a
+ * zone is in `zone`. A date without a time is that day, by its end: nobody is late by a midnight that nobody wrote. What is
+ * no time, an impossible date (02-30), or outside 2000–2099 stays as text.
  */
-export const readInstant = (value: string | number, zone: string): Instant | undefined => {
+export const readMoment = (value: string | number, zone: string): Moment => {
+  const unread = { text: String(value).slice(0, 200).toWellFormed() };
   try {
-    const number =
-      typeof value === 'number' ? value : DIGITS.test(value.trim()) ? Number(value.trim()) : undefined;
-    const milliseconds =
-      number === undefined ? parseText(value as string, zone) : number < SECONDS_MAX ? number * 1000 : number;
-    if (!(milliseconds >= EARLIEST && milliseconds < LATEST)) return undefined;
-    return new Date(milliseconds).toISOString();
+    const dateOnly = typeof value === 'string' && DATE_ONLY.test(normalise(value));
+    const milliseconds = millisecondsIn(value, zone) + (dateOnly ? DAY_MILLISECONDS : 0);
+    if (!(milliseconds >= EARLIEST && milliseconds < LATEST)) return unread;
+    return { at: new Date(milliseconds).toISOString(), dateOnly };
   } catch {
-    return undefined;
+    return unread;
   }
+};
+
+/** The instant that was written, to the time of day; undefined for everything else. */
+export const readInstant = (value: string | number, zone: string): Instant | undefined => {
+  const moment = readMoment(value, zone);
+  return 'at' in moment && !moment.dateOnly ? moment.at : undefined;
 };
 
 /** 办法 is a Chinese bureau's: a date without a zone is Beijing time. */
 export const ZONE = 'Asia/Shanghai';
+
+/** When something began, as it was said: what cannot be read is kept, and starts nothing. */
+export const MomentInput = z.pipe(
+  z.union([z.string(), z.number()]),
+  z.transform((value): Moment => readMoment(value, ZONE)),
+);
 
 export const InstantInput = z.pipe(
   z.union([z.string(), z.number()]),
@@ -57,7 +90,7 @@ export const InstantInput = z.pipe(
     if (instant !== undefined) return instant;
     context.issues.push({
       code: 'custom',
-      message: '不是有效的日期时间(应为 ISO 8601,或秒、毫秒时间戳)',
+      message: '不是有效的日期时间(应为 ISO 8601 的日期和时刻,或秒、毫秒时间戳)',
       input: value,
     });
     return z.NEVER;

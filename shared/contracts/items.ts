@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Problem } from './errors.ts';
-import { InstantInput } from './instants.ts';
+import { MomentInput } from './instants.ts';
 
 /** A schema that sees a value only after it has been put right. */
 const preprocess = <T extends z.core.$ZodType>(mend: (value: unknown) => unknown, schema: T) =>
@@ -20,9 +20,12 @@ const Fields = z.looseObject({
   title: z.string().check(z.trim(), z.minLength(1, '不能为空'), z.maxLength(500, '不能超过500字')),
   content: z.optional(z.string()),
   url: z.optional(z.string().check(z.maxLength(4000))),
-  publishedAt: z.optional(InstantInput),
-  collectedAt: z.optional(InstantInput),
-  occurredAt: z.optional(InstantInput),
+  publishedAt: z.optional(MomentInput),
+  collectedAt: z.optional(MomentInput),
+  /** 事发: when the event itself happened. */
+  eventAt: z.optional(MomentInput),
+  /** The former name of `eventAt`; read as that, and named in the answer. */
+  occurredAt: z.optional(MomentInput),
   siteName: z.optional(z.string().check(z.maxLength(200))),
   author: z.optional(z.unknown()),
   mediaType: z.optional(z.string().check(z.maxLength(80))),
@@ -35,7 +38,7 @@ const Fields = z.looseObject({
   source: z.optional(
     z.strictObject({
       kind: z.string(),
-      receivedAt: z.optional(InstantInput),
+      receivedAt: z.optional(MomentInput),
       reference: z.optional(z.string().check(z.maxLength(200))),
       regardedAs: z.optional(z.string()),
     }),

@@ -7,6 +7,7 @@ import type { ItemRecord } from '../records/items.ts';
 import { settingsOf } from '../regulations/lookup.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import type { AttachItem } from '../rules/acts/attach-item.ts';
+import { timesOf } from './item-times.ts';
 
 /** One push of an item by a feed, and what was known of it before. */
 export interface Push {
@@ -44,6 +45,7 @@ const KNOWN = new Set([
   'url',
   'publishedAt',
   'collectedAt',
+  'eventAt',
   'occurredAt',
   'mediaTier',
   'hotSearch',
@@ -68,12 +70,16 @@ const mergeExtra = (known: ItemRecord | undefined, fresh: Record<string, unknown
     ? fresh
     : { ...known.extra, ...fresh };
 
-const sourceFrom = (given: FeedItem['source'], known: ItemRecord | undefined, now: string) => {
+const sourceFrom = (
+  given: FeedItem['source'],
+  known: ItemRecord | undefined,
+  { receivedAt: stated, now }: { receivedAt: string | undefined; now: string },
+) => {
   if (given === undefined) return known?.source;
   const before = known?.source;
   const isSame = before?.kind === given.kind && before.reference === given.reference;
   // 收到 is when it first came: a repeat without an instant moves nothing.
-  const receivedAt = given.receivedAt ?? (isSame ? before.receivedAt : undefined);
+  const receivedAt = stated ?? (isSame ? before.receivedAt : undefined);
   return { ...given, receivedAt: earlier(receivedAt, now) };
 };
 
@@ -84,20 +90,22 @@ const given = <T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], un
   };
 
 /** What a push says of an item. What a later one leaves out is unknown, not gone. */
-const said = (regulation: Regulation, { item, known, at }: Push) => ({
-  ...given({
-    content: item.content ?? known?.content,
-    url: item.url ?? known?.url,
-    publishedAt: item.publishedAt === undefined ? known?.publishedAt : earlier(item.publishedAt, at),
-    occurredAt: item.occurredAt === undefined ? known?.occurredAt : earlier(item.occurredAt, at),
-    mediaTier: rankId(regulation, 'mediaTier', item.mediaTier) ?? known?.mediaTier,
-    hotSearch: rankId(regulation, 'hotSearch', item.hotSearch),
-    source: sourceFrom(item.source, known, at),
-    unit: item.unit ?? known?.unit,
-  }),
-  title: item.title,
-  flags: [...new Set([...(known?.flags ?? []), ...(item.flags ?? [])])],
-});
+const said = (regulation: Regulation, { item, known, at }: Push) => {
+  const { receivedAt, ...times } = timesOf(item, known, at);
+  return {
+    ...given({
+      content: item.content ?? known?.content,
+      url: item.url ?? known?.url,
+      mediaTier: rankId(regulation, 'mediaTier', item.mediaTier) ?? known?.mediaTier,
+      hotSearch: rankId(regulation, 'hotSearch', item.hotSearch),
+      source: sourceFrom(item.source, known, { receivedAt, now: at }),
+      unit: item.unit ?? known?.unit,
+    }),
+    ...times,
+    title: item.title,
+    flags: [...new Set([...(known?.flags ?? []), ...(item.flags ?? [])])],
+  };
+};
 
 /** The item as it is recorded after a push: what is known of it now, graded. `at`: now. */
 export const recordOf = (regulation: Regulation, push: Push): ItemRecord => {
@@ -107,7 +115,12 @@ export const recordOf = (regulation: Regulation, push: Push): ItemRecord => {
   const counters = countersOf(item);
   const mediaType = mediaTypeId(regulation, item.mediaType ?? known?.extra.mediaType);
   const judged = grade(regulation, {
-    ...given({ publishedAt, mediaTier, mediaType, hotSearch }),
+    ...given({
+      publishedAt: publishedAt === undefined ? undefined : earlier(publishedAt, at),
+      mediaTier,
+      mediaType,
+      hotSearch,
+    }),
     text: `${title}\n${content ?? ''}`,
     counters,
     observations: known?.readings ?? [],
@@ -125,7 +138,8 @@ export const recordOf = (regulation: Regulation, push: Push): ItemRecord => {
     ...given({ caseId: known?.caseId }),
     feed,
     id: item.id,
-    detectedAt: known?.detectedAt ?? earlier(item.collectedAt, at),
+    // 发现 is its arrival: when the sender collected it, the bureau knew nothing.
+    detectedAt: known?.detectedAt ?? at,
     readings: [...(known?.readings ?? []), { at, counters }],
     extra: mergeExtra(known, extraOf(item)),
     grade: { ...judged, handling },
@@ -138,12 +152,20 @@ export const recordOf = (regulation: Regulation, push: Push): ItemRecord => {
 const KEPT_TEXT = 10_000;
 
 /** The item as a case takes it in: what it said then, where and when. */
-export const referenceOf = ({ feed, id, title, url, content, publishedAt }: ItemRecord): ItemReference => ({
-  feed,
-  id,
-  title,
-  ...given({ url, text: content?.slice(0, KEPT_TEXT).toWellFormed(), publishedAt }),
-});
+export const referenceOf = (item: ItemRecord): ItemReference => {
+  const { feed, id, title, url, content, publishedAt, dateOnly } = item;
+  return {
+    feed,
+    id,
+    title,
+    ...given({
+      url,
+      text: content?.slice(0, KEPT_TEXT).toWellFormed(),
+      publishedAt,
+      dateOnly: dateOnly?.includes('publishedAt') ? true : undefined,
+    }),
+  };
+};
 
 /** What brings an item into a case that is there already. */
 export const attaching = (item: ItemRecord): AttachItem => ({

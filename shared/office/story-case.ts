@@ -21,7 +21,7 @@ export interface StoryDependencies {
 const FEED_ACTOR: Actor = { id: 'intake', name: '舆情接入', role: 'system' };
 
 const openingFor = (item: ItemRecord, { zone }: Regulation): Opening => {
-  const { detectedAt, occurredAt, publishedAt, unit, grade } = item;
+  const { detectedAt, eventAt, publishedAt, dateOnly, unread, unit, grade } = item;
   return {
     actor: FEED_ACTOR,
     year: yearOf(detectedAt, zone),
@@ -32,10 +32,12 @@ const openingFor = (item: ItemRecord, { zone }: Regulation): Opening => {
       how: 'feed',
       sources: [item.source ?? { kind: MONITORED_SOURCE }],
       instants: {
-        ...(occurredAt === undefined ? {} : { occurredAt }),
+        ...(eventAt === undefined ? {} : { eventAt }),
         ...(publishedAt === undefined ? {} : { publishedAt }),
         detectedAt,
       },
+      ...(dateOnly === undefined ? {} : { dateOnly }),
+      ...(unread === undefined ? {} : { unread }),
       flags: grade.flags,
       ...(unit === undefined ? {} : { unit }),
       items: [referenceOf(item)],

@@ -16,7 +16,13 @@ export const ItemRecord = z.strictObject({
   url: z.optional(z.string()),
   publishedAt: z.optional(z.string()),
   detectedAt: z.string(),
-  occurredAt: z.optional(z.string()),
+  /** When the feed says that it first had it. */
+  collectedAt: z.optional(z.string()),
+  eventAt: z.optional(z.string()),
+  /** Instants of which only the day was given: they stand as its end. */
+  dateOnly: z.optional(z.array(z.string())),
+  /** What was given as an instant and is none, as it was written. */
+  unread: z.optional(z.record(z.string(), z.string())),
   mediaTier: z.optional(z.string()),
   hotSearch: z.optional(z.string()),
   /** Every reading of the counters, oldest first: growth is judged on them. */

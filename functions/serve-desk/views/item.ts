@@ -37,7 +37,7 @@ const sourceOf = (
 /** An item with all that its feed has said of it. */
 export const itemView = (
   regulation: Regulation,
-  { caseId, source, unit, flags, grade, readings, ...item }: ItemRecord,
+  { caseId, source, unit, flags, grade, readings, collectedAt, ...item }: ItemRecord,
 ): ItemReply => {
   const parts = createReplyParts(regulation);
   const flagsOf = (ids: readonly string[]) => ids.map((id) => parts.named(regulation.flags, id));
@@ -46,7 +46,8 @@ export const itemView = (
     ...item,
     publishedAt: parts.timeOrNull(item.publishedAt),
     detectedAt: parts.time(item.detectedAt),
-    occurredAt: parts.timeOrNull(item.occurredAt),
+    ...(collectedAt === undefined ? {} : { collectedAt: parts.time(collectedAt) }),
+    eventAt: parts.timeOrNull(item.eventAt),
     readings: readings.map(({ at, counters }) => ({ at: parts.time(at), counters })),
     source: sourceOf(regulation, source, parts),
     flags: flagsOf(flags),

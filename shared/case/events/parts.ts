@@ -43,6 +43,8 @@ export const ItemReference = z.strictObject({
   /** The beginning of what it said when it was taken: evidence that lies in the log and not in the state. */
   text: z.optional(z.string()),
   publishedAt: z.optional(Instant),
+  /** Only the day of its publication is known. */
+  dateOnly: z.optional(z.boolean()),
   /** 存疑: published before the event that is known, or long before it was found. Such an instant starts nothing. */
   doubt: z.optional(z.enum(['beforeEvent', 'stale'])),
 });

@@ -107,7 +107,7 @@ export const facts: Applies<typeof FACTS> = {
         ? {
             instants: { ...state.instants, publishedAt: published },
             recordedAt: { ...state.recordedAt, publishedAt: meta.at },
-            statements: [...state.statements, stated('publishedAt', published, meta)],
+            statements: [...state.statements, stated('publishedAt', published, meta, item)],
           }
         : {}),
     };

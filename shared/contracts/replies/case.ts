@@ -45,6 +45,7 @@ const Rating = z.strictObject({
 
 /** Those that a person or a feed gives are there when they were given, the others are null until they come. */
 const Instants = z.strictObject({
+  eventAt: z.optional(Time),
   occurredAt: z.optional(Time),
   outbreakAt: z.optional(Time),
   detectedAt: z.optional(Time),

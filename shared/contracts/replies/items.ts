@@ -23,7 +23,14 @@ export const ItemReply = z.strictObject({
   content: z.optional(z.string()),
   publishedAt: z.nullable(Time),
   detectedAt: Time,
-  occurredAt: z.nullable(Time),
+  /** When the feed says that it first had it; 发现 is its arrival here. */
+  collectedAt: z.optional(Time),
+  /** 事发, when the feed said it. */
+  eventAt: z.nullable(Time),
+  /** Times of which only the day was given, by their field. */
+  dateOnly: z.optional(z.array(z.string())),
+  /** What was given as a time and is none, as it was written; it starts no clock. */
+  unread: z.optional(z.record(z.string(), z.string())),
   mediaTier: z.optional(z.string()),
   hotSearch: z.optional(z.string()),
   /** Every reading of the counters, oldest first. */
@@ -66,6 +73,8 @@ const TakenItem = z.strictObject({
   handlingLevel: LevelName,
   score: z.nullable(z.number()),
   reasons: z.array(Reason),
+  /** What the sender should know of its fields: one by its former name, a time that starts no clock. */
+  notes: z.optional(z.array(z.string())),
   case: z.optional(z.string()),
   /** The open case that told the same story: by its address, or by how alike the texts are (0–1). */
   joined: z.optional(z.strictObject({ by: z.enum(['url', 'text']), similarity: z.number() })),

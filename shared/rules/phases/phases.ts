@@ -1,4 +1,5 @@
 import { calmedAtOf } from '../../case/state.ts';
+import { beginningOf } from '../../deadlines/starts/beginnings.ts';
 import { refuseStanding } from '../level/level.ts';
 import { tellRoles } from '../notices.ts';
 import { refuse } from '../refusal.ts';
@@ -9,8 +10,8 @@ export const declareCalm: Decide<'DeclareCalm'> = (context, state, command) =>
     const standing = refuseStanding(context, state);
     if (standing !== undefined) return standing;
     if (calmedAtOf(state) !== null) return refuse('ALREADY_CALM', '已经宣布平息');
-    const { outbreakAt, occurredAt, publishedAt, detectedAt } = state.instants;
-    const since = state.outbreaks.at(-1)?.at ?? outbreakAt ?? occurredAt ?? publishedAt ?? detectedAt;
+    const begun = beginningOf(context.regulation, state, 'occurredAt')?.at;
+    const since = state.outbreaks.at(-1)?.at ?? state.instants.outbreakAt ?? begun;
     if (since !== undefined && calmedAt < since)
       return refuse('INSTANT_BEFORE_OUTBREAK', '平息时间不能早于舆情发生或发现的时间');
     return [{ type: 'CalmDeclared', calmedAt, reason: command.reason }, tellRoles(context, state, 'calmed')];

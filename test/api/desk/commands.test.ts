@@ -87,7 +87,7 @@ describe('commands', () => {
     [
       'a future instant',
       (o) => o.as('officeHead'),
-      { type: 'RecordMeeting', madeAt: '2027-01-01' },
+      { type: 'RecordMeeting', madeAt: '2027-01-01 08:00' },
       422,
       'INSTANT_IN_FUTURE',
     ],

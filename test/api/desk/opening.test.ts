@@ -76,7 +76,8 @@ describe('opening a case', () => {
   it.each([
     ['a second before now', -1, 201],
     ['now', 0, 201],
-    ['a second later', 1, 422],
+    ['five minutes later, by a clock that is ahead', 300, 201],
+    ['five minutes and a second later', 301, 422],
   ])('with a call that was taken %s', async (_, seconds, status) => {
     const at = new Date(Date.parse(office.now()) + seconds * 1000).toISOString();
     const told = await officer('POST', '/v1/cases', { ...note, call: { at } });
@@ -126,17 +127,17 @@ describe('opening a case', () => {
     ['an unknown flag', { flags: ['x'] }, 422, 'FLAG_UNKNOWN', '标记'],
     [
       'a future instant',
-      { instants: { occurredAt: '2027-01-01' } },
+      { instants: { occurredAt: '2027-01-01 08:00' } },
       422,
       'INSTANT_IN_FUTURE',
       '不能晚于现在',
     ],
     [
-      'an impossible date',
-      { instants: { occurredAt: '2026-02-30' } },
+      'an impossible date of the finding',
+      { instants: { detectedAt: '2026-02-30' } },
       422,
       'INVALID',
-      'instants.occurredAt 不是有效的日期',
+      'instants.detectedAt 不是有效的日期',
     ],
     ['an unknown field', { colour: 'red' }, 422, 'INVALID', '不认识的字段:colour'],
     ['a title of another type', { title: 5 }, 422, 'INVALID', 'title 类型不对,应为文字'],

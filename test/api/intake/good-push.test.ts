@@ -106,13 +106,32 @@ describe('a good push', () => {
     ['ISO with Z', '2026-03-01T16:00:00Z'],
     ['ISO with an offset', '2026-03-02T00:00:00+08:00'],
     ['without a zone: Beijing', '2026-03-02 00:00:00'],
-    ['a day', '2026-03-02'],
     ['epoch seconds', 1772380800],
     ['epoch milliseconds', 1772380800000],
     ['digits', '1772380800'],
   ])('reads a date as %s', async (_, publishedAt) => {
     await one(plain('a', { publishedAt }));
     expect((await stored('a'))?.publishedAt).toBe('2026-03-01T16:00:00.000Z');
+  });
+
+  it('reads a day by its end, and says so', async () => {
+    const told = await one(plain('a', { publishedAt: '2026-03-02' }));
+    expect(told.notes).toEqual(['公开时间(publishedAt)仅知日期,按当日24时计']);
+    expect(await stored('a')).toMatchObject({
+      publishedAt: '2026-03-02T16:00:00.000Z',
+      dateOnly: ['publishedAt'],
+    });
+  });
+
+  it('reads 24:00 as the beginning of the next day', async () => {
+    await one(plain('a', { publishedAt: '2026-03-01 24:00' }));
+    expect((await stored('a'))?.publishedAt).toBe('2026-03-01T16:00:00.000Z');
+  });
+
+  it('reads the former name of 事发, and names it in the answer', async () => {
+    const told = await one(plain('a', { occurredAt: '2026-03-01 08:00' }));
+    expect(told.notes).toEqual(['“occurredAt”已按事发时间(eventAt)读取,请改用 eventAt']);
+    expect((await stored('a'))?.eventAt).toBe('2026-03-01T00:00:00.000Z');
   });
 
   it('a missing counter is unknown and a zero is zero', async () => {

@@ -47,17 +47,22 @@ describe('a push again', () => {
   });
 
   it('that leaves out what is known does not forget it', async () => {
-    const full = plain('a', { content: '正文', unit: 'food', occurredAt: '2026-03-01', siteName: '南方网' });
+    const full = plain('a', {
+      content: '正文',
+      unit: 'food',
+      eventAt: '2026-03-01 08:00',
+      siteName: '南方网',
+    });
     await one(full);
     await one({ id: 'a', title: full.title, metrics: { views: 3 } });
-    const { content, unit, url, occurredAt, extra } = (await stored('a'))!;
+    const { content, unit, url, eventAt, extra } = (await stored('a'))!;
     expect({ content, unit, url, extra }).toEqual({
       content: '正文',
       unit: 'food',
       url: full.url,
       extra: { siteName: '南方网' },
     });
-    expect(occurredAt).toBe('2026-02-28T16:00:00.000Z');
+    expect(eventAt).toBe('2026-03-01T00:00:00.000Z');
   });
 
   it('of an assignment without an instant does not move its receipt', async () => {
