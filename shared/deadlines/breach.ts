@@ -16,16 +16,19 @@ interface Judged {
   segment: Pick<Segment, 'standing'>;
 }
 
+/** Whether its level is only proposed (初判), and that matters to it. */
+export const awaitsGrade = ({ term, segment }: Judged): boolean =>
+  segment.standing === 'proposed' && term.withoutDetermination !== true;
+
 /**
  * Whether it runs as 暂定: a limit of the law at a level that is only proposed (初判). It tells and climbs, and breaks
  * nothing until the level is determined; a limit that another rule gave by hand needs no level.
  */
-export const isProvisional = ({ basis, term, start, segment }: Judged): boolean =>
-  isLimitOfLaw({ basis, limit: term.limit }) &&
-  term.limit.kind !== 'external' &&
-  segment.standing === 'proposed' &&
-  term.withoutDetermination !== true &&
-  start?.isOwn !== true;
+export const isProvisional = (judged: Judged): boolean =>
+  isLimitOfLaw({ basis: judged.basis, limit: judged.term.limit }) &&
+  judged.term.limit.kind !== 'external' &&
+  awaitsGrade(judged) &&
+  judged.start?.isOwn !== true;
 
 /**
  * Whether the duty can be broken: only a limit of the law can, with the bureau's settings of the case, and not while it is

@@ -1,7 +1,7 @@
 import type { CaseState } from '../case/state.ts';
 import type { Duty, Fulfilment } from '../regulations/schema.ts';
 import { earliest, type Instant, latest } from '../time/instants.ts';
-import { isBreachable, isProvisional } from './breach.ts';
+import { awaitsGrade, isBreachable, isProvisional } from './breach.ts';
 import { type Chosen, judge, type ResolvedTerm, type Stretch } from './choose-due.ts';
 import { type Completion, completionsOf } from './completions.ts';
 import { limitInChinese, type ResolvedLimit } from './limits.ts';
@@ -24,6 +24,8 @@ export interface ScheduledDuty {
   breachable: boolean;
   /** 暂定: its level is only proposed. It tells and climbs; once the level is determined it is law from the same instants. */
   provisional: boolean;
+  /** Its level is only proposed: nobody outside is to hear of it before the level is determined. */
+  awaitsGrade: boolean;
   /** The office's own limit where another would read the law (参照, register X51): shown so, never broken. */
   isOwn: boolean;
   start: Start | null;
@@ -123,6 +125,7 @@ const describe = ({ regulation, duty }: DutyOfCase, stretch: Stretch, chosen: Ch
       limitText: limitInChinese(limit),
       breachable: isBreachable(judged),
       provisional: isProvisional(judged),
+      awaitsGrade: awaitsGrade(judged),
       isOwn: start?.isOwn ?? false,
       soft: chosen?.soft ?? null,
       extendableTo: chosen?.extendableTo,

@@ -26,7 +26,7 @@ const variablesOf = (regulation: Regulation, state: CaseState, notice: Notice): 
   return {
     sign: regulation.smsSignature,
     case: state.caseId,
-    level: levelOf(regulation, state.handlingLevel).short,
+    level: `${state.provisional ? '初判' : ''}${levelOf(regulation, state.handlingLevel).short}`,
     ...(name === undefined ? {} : { duty: name }),
     ...(notice.due === undefined ? {} : { due: shortLocal(notice.due, regulation.zone) }),
     ...notice.variables,

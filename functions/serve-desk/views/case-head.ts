@@ -1,11 +1,25 @@
 import type { CaseState } from '../../../shared/case/state.ts';
+import { gradeTargetAt } from '../../../shared/deadlines/starts/found-late.ts';
+import { isStanding } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { createReplyParts } from '../../reply-parts.ts';
 
 const STATES = { open: '处置中', concluded: '已结报', archived: '已归档' } as const;
 
+/**
+ * How the level stands: only proposed (初判), for longer than the office's own target allows (定级迟延), determined late, or
+ * determined. Empty: a matter that is never graded.
+ */
+const gradingText = (regulation: Regulation, state: CaseState, now: string): string => {
+  if (isStanding(regulation, state.handlingLevel)) return '';
+  const by = gradeTargetAt(regulation, state);
+  const isLate = by !== null && (state.confirmedAt ?? now) > by;
+  if (state.provisional) return isLate ? '初判·定级迟延' : '初判';
+  return isLate ? '已定级(定级迟延)' : '已定级';
+};
+
 /** What a case and its line in the list both begin with. */
-export const caseHead = (regulation: Regulation, state: CaseState) => {
+export const caseHead = (regulation: Regulation, state: CaseState, now: string) => {
   const { level, named } = createReplyParts(regulation);
   return {
     case: state.caseId,
@@ -15,6 +29,7 @@ export const caseHead = (regulation: Regulation, state: CaseState) => {
     warningLevel: level(state.warningLevel),
     handlingLevel: level(state.handlingLevel),
     provisional: state.provisional,
+    gradingText: gradingText(regulation, state, now),
     unit: state.unit === null ? null : named(regulation.units, state.unit),
   };
 };

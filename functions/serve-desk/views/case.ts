@@ -7,6 +7,9 @@ import { createReplyParts, type ReplyParts } from '../../reply-parts.ts';
 import { caseHead } from './case-head.ts';
 import { scheduleView } from './schedule.ts';
 
+/** Why a publication starts no clock. */
+const DOUBTS = { beforeEvent: '公开时间早于事发,存疑', stale: '旧闻,存疑' } as const;
+
 const gradingOf = (regulation: Regulation, state: CaseState, { level, named, role }: ReplyParts) => {
   const { lead } = levelOf(regulation, state.handlingLevel);
   return {
@@ -44,7 +47,11 @@ const originOf = (regulation: Regulation, state: CaseState, { named, timeOrNull 
     receivedAt: timeOrNull(receivedAt),
     ...(reference === undefined ? {} : { reference }),
   })),
-  items: state.items.map(({ publishedAt, ...item }) => ({ ...item, publishedAt: timeOrNull(publishedAt) })),
+  items: state.items.map(({ publishedAt, doubt, ...item }) => ({
+    ...item,
+    publishedAt: timeOrNull(publishedAt),
+    ...(doubt === undefined ? {} : { doubt: DOUBTS[doubt] }),
+  })),
 });
 
 /** What was written down at the opening. */
@@ -78,13 +85,19 @@ export const caseView = (regulation: Regulation, state: CaseState, now: string):
   const parts = createReplyParts(regulation);
   const { duties, cancelled } = scheduleView(regulation, state, now);
   return {
-    ...caseHead(regulation, state),
+    ...caseHead(regulation, state, now),
     version: state.version,
     regulation: state.regulation,
     ...gradingOf(regulation, state, parts),
     ...originOf(regulation, state, parts),
     note: noteOf(state, parts),
     instants: instantsOf(state, parts),
+    dateOnly: state.dateOnly.map((id) => parts.named(regulation.instants, id)),
+    unread: Object.entries(state.unread).map(([id, text]) => ({
+      instant: parts.named(regulation.instants, id),
+      text,
+    })),
+    doubts: state.doubts.map((id) => parts.named(regulation.instants, id)),
     ...pendingOf(regulation, state, parts),
     duties,
     cancelled,

@@ -13,7 +13,7 @@ export const rowView = (regulation: Regulation, state: CaseState, now: string): 
     )
     .sort((one, other) => (one.at < other.at ? -1 : 1));
   return {
-    ...caseHead(regulation, state),
+    ...caseHead(regulation, state, now),
     overdueDuties: duties.flatMap(({ duty, name, due, overdue }) =>
       overdue && due !== null ? [{ duty, name, due }] : [],
     ),

@@ -44,7 +44,7 @@ const noteLines = ({ note: { text, call } }: CaseReply): string[] => {
 const printCase = (view: CaseReply): string =>
   [
     `${view.case} ${view.title}`,
-    `${view.stateText}  级别:${view.warningLevel.name}${view.provisional ? '(初判,待确认)' : ''}  处置级别:${view.handlingLevel.name}  责任单位:${view.unit?.name ?? '未转办'}`,
+    `${view.stateText}  级别:${view.warningLevel.name}${view.gradingText === '' ? '' : `(${view.gradingText})`}  处置级别:${view.handlingLevel.name}  责任单位:${view.unit?.name ?? '未转办'}`,
     ...view.ratings.map(
       ({ scale, level, byDefault }) =>
         `${scale.name}:${level.name}${byDefault === null ? '' : `(未评定,${byDefault.reason})`}`,
@@ -72,8 +72,8 @@ const printList = ({ cases }: CaseListReply): string =>
     ? '没有在办案卷'
     : cases
         .map(
-          ({ case: id, title, handlingLevel, provisional, overdueDuties, next }) =>
-            `${id} ${handlingLevel.name}${provisional ? '(初判)' : ''} ${title}${overdueDuties.length > 0 ? `  逾期:${overdueDuties.map(({ name }) => name).join('、')}` : ''}${next === null ? '' : `  下一步:${time(next.at)} ${next.name}${next.stageText}`}`,
+          ({ case: id, title, handlingLevel, provisional, gradingText, overdueDuties, next }) =>
+            `${id} ${handlingLevel.name}${provisional ? `(${gradingText})` : ''} ${title}${overdueDuties.length > 0 ? `  逾期:${overdueDuties.map(({ name }) => name).join('、')}` : ''}${next === null ? '' : `  下一步:${time(next.at)} ${next.name}${next.stageText}`}`,
         )
         .join('\n');
 

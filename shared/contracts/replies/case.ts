@@ -13,6 +13,8 @@ const head = {
   handlingLevel: LevelName,
   /** 初判: not yet confirmed by a person. */
   provisional: z.boolean(),
+  /** 初判, 初判·定级迟延, 已定级 …; empty for a matter that is never graded. */
+  gradingText: z.string(),
   unit: z.nullable(Named),
 };
 
@@ -96,8 +98,22 @@ export const CaseReply = z.strictObject({
   lead: z.nullable(Named),
   sources: z.array(z.extend(Named, { receivedAt: z.nullable(Time), reference: z.optional(z.string()) })),
   instants: Instants,
+  /** Instants of which only the day was given: they stand as its end. */
+  dateOnly: z.array(Named),
+  /** What was given as an instant and is none, as it was written: to be asked. */
+  unread: z.array(z.strictObject({ instant: Named, text: z.string() })),
+  /** 存疑: instants that start nothing until the office has made sure of them. */
+  doubts: z.array(Named),
   flags: z.array(Named),
-  items: z.array(z.extend(ItemName, { publishedAt: z.nullable(Time) })),
+  items: z.array(
+    z.extend(ItemName, {
+      publishedAt: z.nullable(Time),
+      /** Only the day of its publication is known. */
+      dateOnly: z.optional(z.boolean()),
+      /** Why its publication starts no clock. */
+      doubt: z.optional(z.string()),
+    }),
+  ),
   note: Note,
   /** A lowering that one person asked for and a second has to approve. */
   awaitingSecondPerson: z.nullable(

@@ -8,6 +8,7 @@ import { isPerUnit } from '../../regulations/lookup.ts';
 import type { Context } from '../context.ts';
 import { scheduleOf } from '../context.ts';
 import { dutyNotices, makeNotices, type NoticeDraft } from '../notices.ts';
+import { gradeFirst } from './grade-first.ts';
 
 export interface EnforceStage {
   type: 'EnforceStage';
@@ -36,19 +37,20 @@ const spokenTo = (scheduled: Waiting): string[] => {
 /** Whether this stage of a missed numeric limit of the law issues the 督办通知 (办法第三十三条 ①). */
 const issuesOrder = (scheduled: ScheduledDuty): boolean => scheduled.next?.orders === true;
 
-const remind = (scheduled: Waiting): NoticeDraft[] => {
+const remind = (context: Context, state: CaseState, scheduled: Waiting): NoticeDraft[] => {
   const { next } = scheduled;
   const template = next.at > next.due ? 'chase' : next.at === scheduled.soft ? 'soft' : 'remind';
-  return dutyNotices(scheduled, `remind${next.index}`, spokenTo(scheduled), { template });
+  const message = gradeFirst(context, state, scheduled) ?? { template };
+  return dutyNotices(scheduled, `remind${next.index}`, spokenTo(scheduled), message);
 };
 
-const fallDue = (scheduled: Waiting): NoticeDraft[] => {
+const fallDue = (context: Context, state: CaseState, scheduled: Waiting): NoticeDraft[] => {
   const { receivers, copies } = scheduled;
   if (scheduled.isNotice)
     return dutyNotices(scheduled, 'due', [...receivers, ...copies], { template: 'warning' });
-  if (isNumeric(scheduled.limit))
-    return dutyNotices(scheduled, 'due', rungs(scheduled, 0, 1), { template: 'due' });
-  return dutyNotices(scheduled, 'due', rungs(scheduled, 0), { template: 'atOnce' });
+  const isLimit = isNumeric(scheduled.limit);
+  const message = gradeFirst(context, state, scheduled) ?? { template: isLimit ? 'due' : 'atOnce' };
+  return dutyNotices(scheduled, 'due', isLimit ? rungs(scheduled, 0, 1) : rungs(scheduled, 0), message);
 };
 
 interface Enforced {
@@ -111,8 +113,9 @@ const stageEvents = (
   if (next.givesUp) return { facts: [{ type: 'DutyMissed', duty, occurrence, due }], drafts: [] };
   const stage = { duty, occurrence, due, index };
   if (next.stage === 'remind')
-    return { facts: [{ type: 'DutyReminded', ...stage }], drafts: remind(scheduled) };
-  if (next.stage === 'due') return { facts: [{ type: 'DutyFellDue', ...stage }], drafts: fallDue(scheduled) };
+    return { facts: [{ type: 'DutyReminded', ...stage }], drafts: remind(context, state, scheduled) };
+  if (next.stage === 'due')
+    return { facts: [{ type: 'DutyFellDue', ...stage }], drafts: fallDue(context, state, scheduled) };
   return fallOverdue(context, state, scheduled, orderNumber);
 };
 

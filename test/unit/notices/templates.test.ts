@@ -57,7 +57,16 @@ describe('templates', () => {
     const places = Object.values(templates).flatMap(({ text }) =>
       [...text.matchAll(/\{(\w+)\}/g)].map(([, word]) => word!),
     );
-    expect([...new Set(places)].sort()).toEqual(['case', 'count', 'due', 'duty', 'level', 'number', 'sign']);
+    expect([...new Set(places)].sort()).toEqual([
+      'case',
+      'count',
+      'due',
+      'duty',
+      'level',
+      'limit',
+      'number',
+      'sign',
+    ]);
   });
 
   it('shortens the duty and nothing else', () => {
