@@ -1,5 +1,4 @@
 import type { CaseState } from '../../shared/case/state.ts';
-import { scheduleCase } from '../../shared/deadlines/schedule.ts';
 import { type Office, SYSTEM_ACTOR } from '../../shared/office/office.ts';
 import type { Cases } from '../../shared/records/cases.ts';
 import { regulationOfCase } from '../../shared/regulations/index.ts';
@@ -16,23 +15,9 @@ interface Period {
   caseId: string;
   name: string;
   flag: string;
-  since: string;
 }
 
 const hasFlag = ({ flags }: Regulation, flag: string): boolean => flags.some(({ id }) => id === flag);
-
-/** Whether the flag would undo what was done before the period: a duty that was met by then stays met. */
-const undoes = (state: CaseState, { flag, since }: Period): boolean => {
-  const regulation = regulationOfCase(state);
-  const flagged = scheduleCase(regulation, { ...state, flags: [...state.flags, flag] });
-  return scheduleCase(regulation, state).duties.some(
-    ({ duty, status, current }) =>
-      status === 'fulfilled' &&
-      current.completedAt !== null &&
-      current.completedAt < since &&
-      flagged.duties.some((each) => each.duty === duty && each.status !== 'fulfilled'),
-  );
-};
 
 /**
  * 特护期 (附件2): while a matter of a level with `overlay` is open, every open case of 舆情 bears that flag. One sweep's
@@ -47,7 +32,7 @@ export const createOverlays = ({ cases, office, onProblem }: Dependencies) => {
     const state = await cases.load(caseId);
     if (state?.status !== 'open' || state.flags.includes(period.flag)) return false;
     // A case of an older version may not know the flag.
-    if (!hasFlag(regulationOfCase(state), period.flag) || undoes(state, period)) return false;
+    if (!hasFlag(regulationOfCase(state), period.flag)) return false;
     const { entry } = await office.carryOut(caseId, SYSTEM_ACTOR, {
       type: 'ApplyOverlay',
       flag: period.flag,
@@ -59,10 +44,10 @@ export const createOverlays = ({ cases, office, onProblem }: Dependencies) => {
   return {
     note: (state: CaseState): void => {
       if (state.status !== 'open') return;
-      const { caseId, flags, handlingLevel, openedAt: since } = state;
+      const { caseId, flags, handlingLevel } = state;
       const regulation = regulationOfCase(state);
       const { name, overlay: flag } = levelOf(regulation, handlingLevel);
-      if (flag !== undefined) periods.push({ caseId, name, flag, since });
+      if (flag !== undefined) periods.push({ caseId, name, flag });
       else if (!isStanding(regulation, handlingLevel)) ordinary.push({ caseId, flags });
     },
     /** Returns the cases that got a flag. One that fails is told and tried again by the next sweep. */

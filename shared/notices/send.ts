@@ -28,7 +28,9 @@ const variablesOf = (regulation: Regulation, state: CaseState, notice: Notice): 
     case: state.caseId,
     level: `${state.provisional ? '初判' : ''}${levelOf(regulation, state.handlingLevel).short}`,
     ...(name === undefined ? {} : { duty: name }),
-    ...(notice.due === undefined ? {} : { due: shortLocal(notice.due, regulation.zone) }),
+    ...(notice.due === undefined
+      ? {}
+      : { due: `${shortLocal(notice.due, regulation.zone)}${scheduled?.provisional ? '(暂定)' : ''}` }),
     ...notice.variables,
   };
 };

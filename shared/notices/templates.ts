@@ -19,7 +19,7 @@ export const templates: Readonly<Record<string, Template>> = {
   order: template('SX08', '【{sign}】{case}({level})逾期督办{number}:{duty},时限{due}。'),
   chase: template('SX09', '【{sign}】{case}({level})催办:{duty}尚未办理,请登录系统。'),
   gradeAsked: template('SX21', '【{sign}】{case}({level})请立即研判定级,最短暂定时限{limit}({duty})。'),
-  gradeFirst: template('SX22', '【{sign}】{case}({level})请先定级,定级后须{duty},暂定时限{due}。'),
+  gradeFirst: template('SX22', '【{sign}】{case}({level})请先定级,定级后须{duty},时限{due}。'),
   gradeFirstAtOnce: template('SX23', '【{sign}】{case}({level})请先定级,定级后须立即{duty}。'),
   orderByHand: template('SX10', '【{sign}】{case}({level})督办通知{number},请登录办理并反馈。'),
   loweringProposed: template('SX11', '【{sign}】{case}({level})有降级申请,须第二人审批,请登录。'),

@@ -70,6 +70,7 @@ const FOUND_LATE = {
 } as const;
 const DOUBTS = { beforeEvent: '早于事发', stale: '系旧闻' } as const;
 const note = (text: string | undefined): string => (text === undefined ? '' : `:${text}`);
+const limitWord = (provisional: boolean | undefined): string => (provisional ? '暂定时限' : '时限');
 /** After an outage the file has every stage, though only the last of them speaks. */
 const skipped = (overtaken: boolean | undefined): string => (overtaken ? ',补记,未单独通知' : '');
 const handled = (warning: string, handling: string, words: Words): string =>
@@ -136,10 +137,10 @@ const describe: { [T in EventType]: Describe<T> } = {
     `${words.named('instants', 'concludedAt')}:${summary}${unmet.length > 0 ? `;未办职责:${unmet.map(words.duty).join('、')}(${acknowledged ?? ''})` : ''}`,
   ReviewFiled: (_, words) => `${words.named('documents', REVIEW_DOCUMENT)}归档`,
   CaseArchived: () => '案卷归档',
-  DutyReminded: ({ duty, due, overtaken }, words) =>
-    `${words.isNumeric(duty) ? `提醒“${words.duty(duty)}”(时限${words.time(due)})` : `催办“${words.duty(duty)}”`}${skipped(overtaken)}`,
-  DutyFellDue: ({ duty, due, overtaken }, words) =>
-    `${words.isNumeric(duty) ? `到期核查“${words.duty(duty)}”(时限${words.time(due)}):未办` : `“${words.duty(duty)}”现应办理`}${skipped(overtaken)}`,
+  DutyReminded: ({ duty, due, provisional, overtaken }, words) =>
+    `${words.isNumeric(duty) ? `提醒“${words.duty(duty)}”(${limitWord(provisional)}${words.time(due)})` : `催办“${words.duty(duty)}”`}${skipped(overtaken)}`,
+  DutyFellDue: ({ duty, due, provisional, overtaken }, words) =>
+    `${words.isNumeric(duty) ? `到期核查“${words.duty(duty)}”(${limitWord(provisional)}${words.time(due)}):未办` : `“${words.duty(duty)}”现应办理`}${skipped(overtaken)}`,
   DutyOverdue: ({ duty, due, foundLate, lagMilliseconds, overtaken }, words) =>
     `逾期${elapsedInChinese(lagMilliseconds)}“${words.duty(duty)}”(时限${words.time(due)}${foundLate === undefined ? '' : `,${FOUND_LATE[foundLate]}`})${skipped(overtaken)}`,
   DutyMissed: ({ duty, due }, words) => `缺报“${words.duty(duty)}”(时限${words.time(due)}),转入下一期`,
@@ -164,13 +165,13 @@ const describe: { [T in EventType]: Describe<T> } = {
   },
   DutiesSettled: ({ settled }, words) =>
     settled
-      .map(({ duty, outcome, due, reason }) => {
+      .map(({ duty, outcome, due, reason, provisional }) => {
         // A duty may have a number at some levels only (register X41).
         const isNumeric = words.isNumeric(duty) && due !== undefined;
         const isMet = outcome === 'fulfilled' || outcome === 'fulfilledLate';
         const word =
           !isNumeric && isMet ? '已办' : !isNumeric && outcome === 'moved' ? '起算' : OUTCOMES[outcome];
-        const when = isNumeric && due !== undefined ? `(时限${words.time(due)})` : '';
+        const when = isNumeric && due !== undefined ? `(${limitWord(provisional)}${words.time(due)})` : '';
         return `${words.duty(duty)}${word}${when}${note(reason)}`;
       })
       .join(';'),

@@ -22,6 +22,8 @@ const outcomeOf = (scheduled: ScheduledDuty, each: ScheduledDuty['current']): Se
   occurrence: each.occurrence,
   outcome: each.outcome === 'open' || each.outcome === 'ended' ? 'planned' : each.outcome,
   ...(each.due === null ? {} : { due: each.due }),
+  ...(scheduled.provisional && each.outcome === 'open' ? { provisional: true } : {}),
+  ...(each.entry === null ? {} : { entry: each.entry }),
   ...(each.completedAt === null ? {} : { at: each.completedAt }),
 });
 

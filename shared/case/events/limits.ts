@@ -6,6 +6,8 @@ const DutyStage = {
   occurrence: z.string(),
   due: Instant,
   index: z.int(),
+  /** The level is only proposed, and the limit 暂定. */
+  provisional: z.optional(z.boolean()),
   /** The next stage had come too before this one could speak. */
   overtaken: z.optional(z.boolean()),
 };
@@ -72,6 +74,7 @@ export const LIMITS = [
         /** The log entry of the act that met it. */
         entry: z.optional(z.int()),
         reason: z.optional(z.string()),
+        provisional: z.optional(z.boolean()),
       }),
     ),
   }),

@@ -111,7 +111,8 @@ const stageEvents = (
   const { occurrence } = current;
   const { due, index } = next;
   if (next.givesUp) return { facts: [{ type: 'DutyMissed', duty, occurrence, due }], drafts: [] };
-  const stage = { duty, occurrence, due, index };
+  const provisional = scheduled.provisional ? { provisional: true } : {};
+  const stage = { duty, occurrence, due, index, ...provisional };
   if (next.stage === 'remind')
     return { facts: [{ type: 'DutyReminded', ...stage }], drafts: remind(context, state, scheduled) };
   if (next.stage === 'due')
