@@ -54,7 +54,7 @@ export const createServeDesk = (dependencies: DeskDependencies): Route[] => {
   return [
     { method: 'GET', path: '/v1/health', handler: answer(bureau.health) },
     { method: 'GET', path: '/v1/regulation', handler: read(bureau.regulation) },
-    { method: 'GET', path: '/v1/cases', handler: read(cases.list) },
+    { method: 'GET', path: '/v1/cases', handler: answer((event) => cases.list(event, actorOf(event))) },
     { method: 'POST', path: '/v1/cases', handler: open },
     { method: 'GET', path: '/v1/cases/{case}', handler: read(cases.one) },
     { method: 'GET', path: '/v1/cases/{case}/schedule', handler: read(cases.schedule) },

@@ -1,3 +1,4 @@
+import type { Actor } from '../../shared/case/events.ts';
 import type { CaseState } from '../../shared/case/state.ts';
 import { RequestError } from '../../shared/contracts/errors.ts';
 import { readMoment, ZONE } from '../../shared/contracts/instants.ts';
@@ -8,8 +9,11 @@ import { scheduleCase } from '../../shared/deadlines/schedule.ts';
 import type { Cases } from '../../shared/records/cases.ts';
 import type { Items } from '../../shared/records/items.ts';
 import type { Refusals } from '../../shared/records/refusals.ts';
+import { type Rosters, rosterIn } from '../../shared/records/roster.ts';
 import { regulationOfCase } from '../../shared/regulations/index.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
+import { whoIs } from '../../shared/rules/persons.ts';
+import { tasksOf } from '../../shared/rules/tasks/tasks-of.ts';
 import { type HttpEvent, pathPart } from '../http.ts';
 import { createReplyParts } from '../reply-parts.ts';
 import { createFindCase } from './find-case.ts';
@@ -19,6 +23,7 @@ import { logView } from './views/log.ts';
 import { refusalsView } from './views/refusals.ts';
 import { rowView } from './views/row.ts';
 import { scheduleView } from './views/schedule.ts';
+import { taskView } from './views/task.ts';
 
 /** Archived cases pile up over the years: a list shows the latest. */
 const SHOWN_ARCHIVED = 200;
@@ -47,20 +52,38 @@ const readFilter = (event: HttpEvent): { state: string; before: string | undefin
 };
 
 /** What is read of cases. Each throws CaseNotFound for a case that is not there. */
-export const createCaseReading = ({ cases, now }: { cases: Cases; now: () => string }) => {
+interface CaseReadingDependencies {
+  cases: Cases;
+  rosters: Rosters;
+  regulation: Regulation;
+  now: () => string;
+}
+export const createCaseReading = ({ cases, rosters, regulation, now }: CaseReadingDependencies) => {
   const findCase = createFindCase(cases);
   return {
-    list: async (event: HttpEvent): Promise<CaseListReply> => {
+    list: async (event: HttpEvent, actor: Actor): Promise<CaseListReply> => {
       const { state, before } = readFilter(event);
       // The index finds the cases; what is shown of each is read from its own record.
       const found = [
         ...(await cases.open()),
         ...(state === 'archived' ? (await cases.archived()).slice(-SHOWN_ARCHIVED) : []),
       ];
-      const states = (await Promise.all(found.map(({ caseId }) => cases.load(caseId)))).filter(
-        (each) => each !== null && each.status === state && (before === undefined || isDue(each, before)),
+      const loaded = (await Promise.all(found.map(({ caseId }) => cases.load(caseId)))).flatMap(
+        (each) => each ?? [],
       );
-      return { cases: states.map((each) => rowView(regulationOfCase(each!), each!, now())) };
+      const states = loaded.filter(
+        (each) => each.status === state && (before === undefined || isDue(each, before)),
+      );
+      const roster = rosterIn(await rosters.read());
+      const mine = loaded
+        .filter(({ status }) => status !== 'archived')
+        .map((each) => ({ regulation: regulationOfCase(each), state: each }));
+      return {
+        cases: states.map((each) => rowView(regulationOfCase(each), each, now())),
+        tasks: tasksOf(whoIs(roster, actor), mine, { roster, now: now() }).map((task) =>
+          taskView(regulation, task),
+        ),
+      };
     },
     one: async (event: HttpEvent) => showCase(await findCase(event), now()),
     schedule: async (event: HttpEvent) => {

@@ -78,3 +78,10 @@ export const refuseSecondPerson = (
   isSamePerson(context, first, context.actor)
     ? refuse('SECOND_PERSON_REQUIRED', message)
     : refuseUnknownPerson(context);
+
+/** Whose list a token opens: all posts of its person; of whom the roster does not know, the post that it speaks for. */
+export const whoIs = (roster: Roster, given: Actor): { actor: Actor; posts: Post[] } => {
+  const actor = identified(roster, given);
+  const own = { role: given.role, ...(given.unit === undefined ? {} : { unit: given.unit }) };
+  return { actor, posts: actor.person === undefined ? [own] : rolesOf(roster, actor.id) };
+};

@@ -2,6 +2,7 @@ import { CaseListReply, CaseReply } from '../../../shared/contracts/replies/case
 import type { DutyReply } from '../../../shared/contracts/replies/duty.ts';
 import { LogReply } from '../../../shared/contracts/replies/log.ts';
 import { sent } from '../../../shared/contracts/replies/routes.ts';
+import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
 
 const time = (at: string): string => at.slice(5, 19).replace('T', ' ');
 const dutyLine = ({
@@ -67,7 +68,15 @@ const printCase = (view: CaseReply): string =>
       : ['已不适用:', ...view.cancelled.map(({ name, reason }) => `  ${name}:${reason}`)]),
   ].join('\n');
 
-const printList = ({ cases }: CaseListReply): string =>
+const taskLine = ({ case: id, kindText, text, due, overdue, provisional, act, notice }: TaskReply): string =>
+  `  ${kindText} ${id} ${text}${due === null ? '' : `  ${provisional ? '暂定时限' : '时限'}${time(due)}${overdue ? '(已逾期)' : ''}`}${act === undefined ? '' : `  (日志第${act}条)`}${notice === undefined ? '' : `  (${notice})`}`;
+
+const printList = ({ cases, tasks }: CaseListReply): string =>
+  [...(tasks.length === 0 ? [] : ['我的事项:', ...tasks.map(taskLine), '案卷:']), printCases(cases)].join(
+    '\n',
+  );
+
+const printCases = (cases: CaseListReply['cases']): string =>
   cases.length === 0
     ? '没有在办案卷'
     : cases

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Clauses, Named } from '../regulation-view/parts.ts';
 import { CancelledDuty, DutyReply } from './duty.ts';
 import { ItemName, LevelName, Reason, Time } from './parts.ts';
+import { TaskReply } from './task.ts';
 
 const head = {
   case: z.string(),
@@ -35,7 +36,8 @@ export const CaseRow = z.strictObject({
 });
 export type CaseRow = z.infer<typeof CaseRow>;
 
-export const CaseListReply = z.strictObject({ cases: z.array(CaseRow) });
+/** The cases, and what the caller has to do in all that are not closed, the most pressing first. */
+export const CaseListReply = z.strictObject({ cases: z.array(CaseRow), tasks: z.array(TaskReply) });
 export type CaseListReply = z.infer<typeof CaseListReply>;
 
 /** What a scale beside the first says of the case; `byDefault`: the rule that holds until a person has rated it. */

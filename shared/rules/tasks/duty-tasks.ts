@@ -1,0 +1,36 @@
+import { isOverdue } from '../../deadlines/breach.ts';
+import type { ScheduledDuty } from '../../deadlines/schedule.ts';
+import { nameIn } from '../../regulations/lookup.ts';
+import { holds, type Task, type TaskCase, type TaskSetting } from './task.ts';
+
+const isToDo = ({ status, limit }: ScheduledDuty): boolean =>
+  status === 'open' || (status === 'listed' && limit.kind !== 'ongoing');
+
+/** What I have been told of though it is another's: its ladder has come up to me. */
+const hasClimbedTo = (of: TaskCase, scheduled: ScheduledDuty, role: string): boolean =>
+  scheduled.responsible !== role &&
+  of.state.reached[`${scheduled.duty}#${scheduled.current.occurrence}`]?.[role] !== undefined;
+
+const taskOf = (of: TaskCase, scheduled: ScheduledDuty, now: string) => ({
+  caseId: of.state.caseId,
+  title: of.state.title,
+  // 立即 has no limit but the instant from which it holds.
+  due: scheduled.limit.kind === 'immediate' ? null : (scheduled.current.due ?? scheduled.next?.due ?? null),
+  duty: scheduled.duty,
+  occurrence: scheduled.current.occurrence,
+  overdue: isOverdue(scheduled, now),
+  provisional: scheduled.provisional,
+});
+
+/** The open duties that are mine, and those of others that have come up to me. */
+export const dutyTasks = (of: TaskCase, { who, now }: TaskSetting): Task[] =>
+  of.duties.filter(isToDo).flatMap((scheduled): Task[] => {
+    const task = taskOf(of, scheduled, now);
+    if (holds(who, of, scheduled.responsible)) return [{ ...task, kind: 'duty', text: scheduled.name }];
+    const since = scheduled.current.due ?? scheduled.next?.due ?? null;
+    const isPast = since !== null && since <= now;
+    const climbed = scheduled.rungs.some((role) => holds(who, of, role) && hasClimbedTo(of, scheduled, role));
+    if (!climbed || !isPast || scheduled.isNotice) return [];
+    const by = nameIn(of.regulation.roles, scheduled.responsible);
+    return [{ ...task, kind: 'climbed', text: `${by}尚未办理:${scheduled.name},请督促` }];
+  });

@@ -1,0 +1,78 @@
+import type { Actor } from '../../case/events.ts';
+import type { CaseState } from '../../case/state.ts';
+import type { Roster } from '../../contracts/roster.ts';
+import type { ScheduledDuty } from '../../deadlines/schedule.ts';
+import type { Regulation } from '../../regulations/schema.ts';
+import type { Post } from '../persons.ts';
+
+/** Whose list it is: who he is to the roster (whom it does not know confirms nothing), and every post that he holds. */
+export interface TaskPerson {
+  actor: Actor;
+  posts: readonly Post[];
+}
+
+/** A case with the regulation that it was opened under. */
+export interface TaskCase {
+  regulation: Regulation;
+  state: CaseState;
+  duties: readonly ScheduledDuty[];
+}
+
+/** What a list is made from. */
+export interface TaskSetting {
+  who: TaskPerson;
+  roster: Roster;
+  now: string;
+}
+
+export type TaskKind =
+  /** Mine to do. */
+  | 'duty'
+  /** Somebody else's, late or chased, and come up to me. */
+  | 'climbed'
+  /** Waits for a second person, or for the one whom it was entered for. */
+  | 'confirm'
+  /** A draft to be signed. */
+  | 'sign'
+  /** To be told by telephone. */
+  | 'telephone'
+  /** Something that a case lacks, or that is in doubt. */
+  | 'complete';
+
+/** One thing that somebody has to do. Texts are plain Chinese. */
+export interface Task {
+  caseId: string;
+  title: string;
+  kind: TaskKind;
+  text: string;
+  /** By when: a limit, or the office's own target; null: at once, or without a number. */
+  due: string | null;
+  /** The duty that it is about, with the time that it is owed. */
+  duty?: string;
+  occurrence?: string;
+  /** The log entry that is to be confirmed or signed. */
+  act?: number;
+  /** The telephone task's own key. */
+  notice?: string;
+  overdue?: boolean;
+  provisional?: boolean;
+}
+
+/** Whether one of these posts is the role, in the case's unit where the role is a unit's. */
+export const holds = (
+  { posts }: TaskPerson,
+  { regulation, state }: Pick<TaskCase, 'regulation' | 'state'>,
+  role: string,
+): boolean => {
+  const isUnits = regulation.roles.some(({ id, perUnit }) => id === role && perUnit);
+  return posts.some((post) => post.role === role && (!isUnits || post.unit === state.unit));
+};
+
+/** Whether the regulation lets one of these posts give the command at the case's level. */
+export const mayGive = (who: TaskPerson, of: TaskCase, command: string): boolean =>
+  of.regulation.authorities.some(
+    (authority) =>
+      authority.command === command &&
+      (authority.levels === undefined || authority.levels.includes(of.state.handlingLevel)) &&
+      authority.roles.some((role) => holds(who, of, role)),
+  );

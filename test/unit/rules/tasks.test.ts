@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import type { Actor } from '../../../shared/case/events.ts';
+import { whoIs } from '../../../shared/rules/persons.ts';
+import { tasksOf } from '../../../shared/rules/tasks/tasks-of.ts';
+import { leizhou } from '../../support/bureaus.ts';
+import { at, caseFile, head, leader, liaison, officer, opening, system } from '../../support/case-file.ts';
+import { rosterOf } from '../../support/roster.ts';
+import { change, open } from './levels/given.ts';
+
+const roster = rosterOf([officer, head, leader, liaison]);
+type File = ReturnType<typeof open>;
+const tasks = (who: Actor, file: File, now: string) =>
+  tasksOf(whoIs(roster, who), [{ regulation: leizhou, state: file.state }], { roster, now: at(now) });
+const texts = (who: Actor, file: File, now: string) =>
+  tasks(who, file, now).map(({ kind, text }) => `${kind} ${text}`);
+
+describe('my list', () => {
+  it('has the duties that are mine, at once before those with a limit, the overdue before all', () => {
+    const file = open('orange');
+    file.runTo('03-02 13:30');
+    const mine = tasks(officer, file, '03-02 13:31').filter(({ kind }) => kind === 'duty');
+    expect(mine[0]).toMatchObject({ text: '电话报告湛江市局', overdue: true, due: at('03-02 13:00') });
+    expect(mine.map(({ text }) => text)).toContain('书面报告湛江市局');
+    const atOnce = mine.findIndex(({ due }) => due === null);
+    const later = mine.findIndex(({ text }) => text === '书面报告湛江市局');
+    expect(atOnce < 0 || atOnce < later).toBe(true);
+  });
+
+  it('has what has climbed to me, only once it is late', () => {
+    const file = open('orange');
+    file.runTo('03-02 12:59');
+    expect(texts(leader, file, '03-02 12:59').filter((text) => text.includes('电话报告'))).toEqual([]);
+    file.runTo('03-02 14:00');
+    expect(texts(leader, file, '03-02 14:01')).toContain(
+      'climbed 局办公室值班员(舆情管理人员)尚未办理:电话报告湛江市局,请督促',
+    );
+  });
+
+  it('has what waits for a second person, never for the one who asked', () => {
+    const file = open('orange');
+    file.give('03-02 11:00', head, change('yellow'));
+    const asked = 'confirm 办公室负责人申请降为黄,请审批:舆情变化';
+    expect(texts(leader, file, '03-02 11:01')).toContain(asked);
+    expect(texts(head, file, '03-02 11:01')).not.toContain(asked);
+    expect(texts(officer, file, '03-02 11:01')).not.toContain(asked);
+    const stranger = { ...leader, id: 'p-stranger' };
+    expect(texts(stranger, file, '03-02 11:01')).not.toContain(asked);
+  });
+
+  it('is a unit’s own only in its own cases', () => {
+    const file = open('orange');
+    file.runTo('03-02 10:31');
+    expect(texts(liaison, file, '03-02 10:31')).toContain('duty 股室初报处置情况');
+    const other = open('orange', { unit: 'drugs' });
+    other.runTo('03-02 10:31');
+    expect(texts(liaison, other, '03-02 10:31')).toEqual([]);
+  });
+
+  it('says what is 暂定, and asks for what is in doubt', () => {
+    const file = caseFile();
+    file.give('03-02 10:30', system, {
+      ...opening({ level: 'red', how: 'feed', instants: { occurredAt: at('03-02 08:00') } }),
+      unread: { eventAt: '昨天' },
+      level: undefined,
+    });
+    const list = tasks(head, file as File, '03-02 10:31');
+    expect(list.find(({ duty }) => duty === 'publicResponse')).toMatchObject({ provisional: true });
+    expect(texts(officer, file as File, '03-02 10:31')).toContain('complete 请核实“事发”时间:原文为“昨天”');
+  });
+
+  it('has the telephone tasks of who is on duty', () => {
+    const file = open('orange', { flags: ['secret'] });
+    expect(texts(officer, file, '03-02 10:31').some((text) => text.startsWith('telephone 请电话通知'))).toBe(
+      true,
+    );
+    expect(texts(liaison, file, '03-02 10:31').some((text) => text.startsWith('telephone'))).toBe(false);
+  });
+});
