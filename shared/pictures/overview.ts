@@ -28,11 +28,14 @@ const station = (
 ): Station => ({ x: 12 + COLUMN * column, y: ROWS[row], ...SIZE, tint, title, notes });
 
 const FEEDS = station([0, 0], 'outside', '监测系统', ['feeds push items,', 'signed, over HTTP']);
-const GRADING = station([1, 0], 'step', '接入、初判', ['intake, grading:', 'level with reasons']);
+const GRADING = station([1, 0], 'step', '接入、初判', ['intake, grading:', 'proposal with reasons']);
 const CASE = station([2, 0], 'step', '案卷', ['a case: commands', 'decide, events follow']);
 const CLOCKS = station([3, 0], 'clock', '级别流程', ['Step Functions wait', 'out every limit']);
 const TEXTS = station([4, 0], 'outside', '短信、电话', ['remind, check,', 'escalate up the ladder']);
-const PEOPLE = station([1, 1], 'outside', '值班员、股室、领导', ['desk and HTTP:', 'confirm, report, calm']);
+const PEOPLE = station([1, 1], 'outside', '值班员、股室、领导', [
+  'desk and HTTP:',
+  'determine, report, calm',
+]);
 const LOG = station([2, 1], 'truth', '案卷日志', ['append-only, chained:', 'the truth']);
 const GUARD = station([4, 1], 'clock', '巡检、时钟守护', ['find what died,', 'make it good']);
 const RULES = station([0, 1], 'truth', '办法、预案', ['the regulation:', 'one data file a bureau']);

@@ -42,6 +42,12 @@ const ENTRIES: readonly Entry[] = [
       `<line x1="${x}" y1="${y}" x2="${x + 24}" y2="${y}" stroke="${light}" stroke-width="1.6"/><circle cx="${x + 6}" cy="${y}" r="3" fill="${colour}"/><circle cx="${x + 18}" cy="${y}" r="3" fill="${colour}"/>`,
   },
   {
+    words: '级别只是初判时,数字时限均为暂定:提醒、催办,不算逾期',
+    isUsed: ({ mark }) => mark.kind === 'span' || mark.kind === 'every',
+    draw: (x, y, { colour }) =>
+      `<line x1="${x}" y1="${y}" x2="${x + 24}" y2="${y}" stroke="${colour}" stroke-width="1.6" stroke-dasharray="2 3"/>`,
+  },
+  {
     words: '按工作时间计,遇休息时间更晚',
     isUsed: ({ mark }) => mark.kind === 'span' && mark.isShortest,
     draw: (x, y, { colour }) => `<path d="M${x + 9} ${y - 5} l7 5 l-7 5 z" fill="${colour}"/>`,

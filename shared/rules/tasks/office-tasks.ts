@@ -1,4 +1,6 @@
+import { beginningOf } from '../../deadlines/starts/beginnings.ts';
 import { nameIn, receiversOf } from '../../regulations/lookup.ts';
+import type { InstantId } from '../../regulations/schema.ts';
 import { holds, mayGive, type Task, type TaskCase, type TaskSetting } from './task.ts';
 
 /** Who is told of a new case is at the telephone, and is asked what nobody else can say. */
@@ -18,6 +20,20 @@ export const telephoneTasks = (of: TaskCase, setting: TaskSetting): Task[] =>
       }))
     : [];
 
+/** 事发 or 舆情发生 that some duty of the case counts from and that something else still stands in for. */
+const unknownBeginnings = ({ regulation, state, duties }: TaskCase): string[] => {
+  const ids = regulation.instants.filter(({ bounds }) => bounds.length > 0).map(({ id }) => id);
+  const counted = new Set(
+    duties.flatMap(({ start, status }) =>
+      start?.estimated && !start.instant.includes(':') && status === 'open' ? [start.instant] : [],
+    ),
+  );
+  return ids.filter((id) => {
+    const by = beginningOf(regulation, state, id)?.instant;
+    return by !== undefined && by !== id && counted.has(by as InstantId);
+  });
+};
+
 /** Times that start nothing until somebody has made sure of them. */
 export const doubtTasks = (of: TaskCase, { who }: TaskSetting): Task[] => {
   const { state, regulation } = of;
@@ -31,6 +47,7 @@ export const doubtTasks = (of: TaskCase, { who }: TaskSetting): Task[] => {
   });
   const named = (id: string): string => nameIn(regulation.instants, id);
   return [
+    ...unknownBeginnings(of).map((id) => ask(`请填写“${named(id)}”时间:现暂按发现、收到或立案时间起算`)),
     ...Object.entries(state.unread).map(([id, text]) => ask(`请核实“${named(id)}”时间:原文为“${text}”`)),
     ...state.doubts.map((id) => ask(`请核实“${named(id)}”时间:存疑,未据以起算`)),
     ...state.items
