@@ -169,6 +169,7 @@ export const setDeadline = (duty: string, due: string): Command<'SetDeadline'> =
   duty,
   due: at(due),
   reason: '另有规定',
+  reference: '另一规定第三条',
 });
 export const extend = (duty: string, to: string): Command<'ExtendDuty'> => ({
   type: 'ExtendDuty',

@@ -130,6 +130,7 @@ const commandsOf = (regulation: Regulation): fc.Arbitrary<CaseCommand> => {
         duty,
         due: fc.integer({ min: 60, max: 30 * 24 * 60 }).map(instantAt),
         reason: text,
+        reference: text,
       }),
     ],
     ...(rated.length === 0

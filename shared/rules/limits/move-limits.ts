@@ -81,5 +81,7 @@ export const setDeadline: Decide<'SetDeadline'> = (context, state, { type: _, du
   const buys = before !== undefined && due > before && isLimitOfLaw(scheduled);
   const late = buys && checkTimeGrant(context, state, state.deadlines[duty]?.by);
   if (late) return refuse(late.code, `把已录入的时限改晚:${late.message}`);
+  if (isLimitOfLaw(scheduled) && why.reference === undefined)
+    return refuse('REFERENCE_REQUIRED', `录入“${scheduled.name}”的时限须写明所依据的文件和条款`);
   return [{ type: 'DeadlineSet', duty, ...(before === undefined ? {} : { before }), due, ...why }];
 };

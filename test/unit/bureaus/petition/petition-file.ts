@@ -61,6 +61,7 @@ export const deadline = (due: string, duty = 'publishSudden'): CaseCommand => ({
   duty,
   due: at(due),
   reason: '按机制规定',
+  reference: '区委办、政府办机制第三条',
 });
 
 export const assign: CaseCommand = { type: 'AssignUnit', unit: 'visits' };
