@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import type { Roster } from '../../shared/contracts/roster.ts';
 import { NotifyInput } from '../../shared/contracts/workflow.ts';
 import { sendNotice } from '../../shared/notices/send.ts';
 import type { Sms } from '../../shared/notices/sms.ts';
@@ -20,6 +21,14 @@ interface Dependencies {
   onProblem: (what: string, error: unknown) => void;
 }
 
+const DAY = 24 * 60 * 60 * 1000;
+/** The roster as it stood a day before `now`, if there was one. */
+const dayBefore = async (rosters: Rosters, now: string): Promise<Roster[]> => {
+  const then = new Date(Date.parse(now) - DAY).toISOString();
+  const version = (await rosters.history()).findLast(({ changedAt }) => changedAt <= then);
+  return version === undefined ? [] : [version.roster];
+};
+
 /** Sends what a case has to send and records each hand-over. Cut off anywhere, the next call goes on; see deliveries.ts. */
 const createNotifyPeople =
   ({ cases, rosters, deliveries, sms, office, now, onProblem }: Dependencies) =>
@@ -30,7 +39,8 @@ const createNotifyPeople =
     if (pending.length === 0) return { handedOver: 0 };
     const roster = rosterIn(await rosters.read());
     const regulation = regulationOfCase(state);
-    const sending = { regulation, roster, sms, deliveries, now };
+    const before = pending.some(({ person }) => person !== undefined) ? await dayBefore(rosters, now()) : [];
+    const sending = { regulation, roster, before, sms, deliveries, now };
     const results = await Promise.allSettled(pending.map((notice) => sendNotice(sending, state, notice)));
     const handOvers = results.flatMap((result) =>
       result.status === 'fulfilled' ? (result.value ?? []) : [],

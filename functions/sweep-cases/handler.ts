@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import type { ReadDeadLetters } from '../../shared/notices/dead-letters.ts';
 import type { DispatchNotices } from '../../shared/notices/dispatch.ts';
-import type { Office } from '../../shared/office/office.ts';
+import { type Office, SYSTEM_ACTOR } from '../../shared/office/office.ts';
 import { createRecordUndelivered } from '../../shared/office/record-undelivered.ts';
 import type { ItemIntake } from '../../shared/office/take-item.ts';
 import type { BoardRow, Cases } from '../../shared/records/cases.ts';
@@ -38,6 +38,8 @@ interface SweepReport {
   finishedItems: number;
   pushedItems: number;
   undelivered: number;
+  /** Cases in which somebody was asked again for his word. */
+  asked: string[];
   /** Cases that got the flag of a special period. */
   overlaid: string[];
   /** The matter of 定期工作 that was opened. */
@@ -71,13 +73,14 @@ const emptyReport = (): SweepReport => ({
   finishedItems: 0,
   pushedItems: 0,
   undelivered: 0,
+  asked: [],
   overlaid: [],
   opened: [],
 });
 
 /** What one sweep does for each case that is not closed. */
 const createSweepCase = (dependencies: SweepDependencies) => {
-  const { cases, dispatch } = dependencies;
+  const { cases, dispatch, office } = dependencies;
   const tendClock = createTendClock(dependencies);
   return async (row: BoardRow, seen: Seen, report: SweepReport): Promise<void> => {
     const { caseId } = row;
@@ -88,6 +91,11 @@ const createSweepCase = (dependencies: SweepDependencies) => {
     seen.overlays.note(state);
     const done = await tendClock(state, row);
     if (done !== undefined) report[done].push(caseId);
+    const question = await office.consult(state, SYSTEM_ACTOR, { type: 'AskAgain' });
+    if (question.events.length > 0) {
+      await office.carryOut(caseId, SYSTEM_ACTOR, { type: 'AskAgain' });
+      report.asked.push(caseId);
+    }
     if (Object.keys(state.pendingNotices).length === 0) return;
     await dispatch(caseId);
     report.dispatched.push(caseId);
@@ -98,7 +106,7 @@ const createSweepCase = (dependencies: SweepDependencies) => {
  * 巡检: makes good what a crash cut off, from the logs alone. Rebuilds heads that lag, starts executions that are gone,
  * restarts those that died, wakes those whose schedule is old or whose clock stopped, sends what was not handed over,
  * finishes items without their case, pushes 常规 items in groups, and makes telephone tasks of texts that never got to the
- * gateway. Lays the flag of a special period over the other cases, and opens the matter of 定期工作. Every part may be
+ * gateway. Asks again whoever owes his word. Lays the flag of a special period over the other cases, and opens the matter of 定期工作. Every part may be
  * repeated.
  */
 const createSweepCases = (dependencies: SweepDependencies) => {

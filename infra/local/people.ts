@@ -27,7 +27,14 @@ const inventRoster = ({ roles, units }: Regulation): Roster => {
         )
       : [invent(`${id}-1`, shortName(name).slice(0, 40))];
   const internal = roles.filter(({ kind }) => kind === 'internal');
-  return Roster.parse({ roles: Object.fromEntries(internal.map((role) => [role.id, holders(role)])) });
+  const invented = Object.fromEntries(internal.map((role) => [role.id, holders(role)]));
+  // A group decides through its head: it is the same person, with one number.
+  for (const { id, heads } of internal)
+    for (const person of invented[id] ?? []) {
+      const [head] = invented[heads?.[0] ?? ''] ?? [];
+      if (head !== undefined) person.mobile = head.mobile;
+    }
+  return Roster.parse({ roles: invented });
 };
 
 /** A bureau's example roster. 雷州's, which the examples and tests speak of by name, is written out. */

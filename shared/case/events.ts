@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ACTS } from './events/acts.ts';
+import { ANSWERS } from './events/answers.ts';
 import { CLOCKS } from './events/clocks.ts';
 import { FACTS } from './events/facts.ts';
 import { LEVEL } from './events/level.ts';
@@ -16,6 +17,8 @@ export {
   HandOver,
   ItemReference,
   Notice,
+  OnBehalf,
+  Outside,
   Source,
 } from './events/parts.ts';
 
@@ -24,6 +27,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
   ...FACTS,
   ...LEVEL,
   ...ACTS,
+  ...ANSWERS,
   ...PHASES,
   ...LIMITS,
   ...TOLD,

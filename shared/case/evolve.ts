@@ -1,5 +1,6 @@
 import type { CaseEvent, EventType, LogEntry } from './events.ts';
 import { acts } from './evolve/acts.ts';
+import { answers, awaiting } from './evolve/answers.ts';
 import type { Apply, Meta } from './evolve/apply.ts';
 import { clocks } from './evolve/clocks.ts';
 import { facts } from './evolve/facts.ts';
@@ -20,13 +21,14 @@ const APPLY: { readonly [T in EventType]: Apply<T> } = {
   ...facts,
   ...level,
   ...acts,
+  ...answers,
   ...phases,
   ...limits,
   ...told,
   ...clocks,
 };
 const apply = (state: CaseState, event: CaseEvent, meta: Meta): CaseState =>
-  (APPLY[event.type] as Apply<EventType>)(state, event, meta);
+  awaiting((APPLY[event.type] as Apply<EventType>)(state, event, meta), event, meta);
 
 /** The state after one log entry. `null` before the first. Pure; throws if the log does not begin with CaseOpened. */
 export const evolve = (state: CaseState | null, entry: LogEntry): CaseState => {
@@ -53,8 +55,10 @@ export const evolve = (state: CaseState | null, entry: LogEntry): CaseState => {
 };
 
 /** The state after events that are decided but not yet stored: what the decider compares its schedules on. */
-export const foresee = (state: CaseState | null, events: readonly CaseEvent[], meta: Meta): CaseState =>
-  events.reduce<CaseState>((current, event) => apply(current, event, meta), state as CaseState);
+export const foresee = (state: CaseState | null, events: readonly CaseEvent[], meta: Meta): CaseState => ({
+  ...events.reduce<CaseState>((current, event) => apply(current, event, meta), state as CaseState),
+  lastAt: meta.at,
+});
 
 /** Folds a whole log. Returns null for an empty one. */
 export const replay = (entries: readonly LogEntry[]): CaseState | null =>

@@ -53,7 +53,39 @@ const Statement = z.strictObject({
   granted: z.boolean(),
 });
 export type Statement = z.infer<typeof Statement>;
+/** An act with an id of the regulation. */
 const Made = z.extend(Act, { id: z.string() });
+const Publication = z.extend(Made, {
+  /** The entries of the approvals that let it through. */
+  approvals: z.array(z.int()),
+  /** It went out past a gate. */
+  happened: z.boolean(),
+});
+/** An action; of an approval also the text that was approved, and whether that is the 处置结果. */
+const Action = z.extend(Made, { text: z.optional(z.string()), result: z.boolean() });
+export type Action = z.infer<typeof Action>;
+
+/** An act that was entered for somebody else, with what he said to it. */
+const Confirmation = z.strictObject({
+  /** `onBehalf`: for a person of the bureau, who confirms; `outside`: for a body outside, which a leader countersigns. */
+  of: z.enum(['onBehalf', 'outside']),
+  person: z.nullable(z.string()),
+  role: z.string(),
+  enteredBy: Actor,
+  since: Instant,
+  answer: z.nullable(z.strictObject({ agree: z.boolean(), by: Actor, at: Instant })),
+});
+export type Confirmation = z.infer<typeof Confirmation>;
+/** 暂缓 of a duty: from when, to when; without an end it is asked about again and again. */
+const Hold = z.strictObject({
+  duty: z.string(),
+  since: Instant,
+  until: z.nullable(Instant),
+  resumedAt: z.nullable(Instant),
+  reason: z.string(),
+  by: Actor,
+});
+export type Hold = z.infer<typeof Hold>;
 
 /** A case as of one version of its log: a fold of the events, never edited by hand. */
 export const CaseState = z.strictObject({
@@ -118,11 +150,12 @@ export const CaseState = z.strictObject({
   /** 签收 by whichever unit came first: it started a clock, which a later 转办 does not move. */
   firstAcknowledgedAt: z.nullable(Instant),
   reports: z.array(Report),
-  publications: z.array(Made),
+  publications: z.array(Publication),
   meetings: z.array(Act),
-  actions: z.array(Made),
+  actions: z.array(Action),
   decisions: z.array(Made),
   planStarts: z.array(Act),
+  planEnds: z.array(Act),
   planStartedAt: z.nullable(Instant),
   planEndedAt: z.nullable(Instant),
   /** Each 爆发 with the 平息 that ended it. */
@@ -134,6 +167,8 @@ export const CaseState = z.strictObject({
       calmBy: z.nullable(z.string()),
       /** Calms that did not carry over to a higher level: what fell due in them was never owed. */
       lapsed: z.array(z.strictObject({ from: Instant, to: Instant })),
+      /** Who declared it, and as which entry. */
+      calm: z.nullable(Act),
     }),
   ),
   /** Duty → the instant that its limit was extended to. */
@@ -141,7 +176,15 @@ export const CaseState = z.strictObject({
   /** Duty → the deadline that another rule gives it, as a person entered it (register X42). */
   deadlines: z.record(z.string(), z.strictObject({ due: Instant, at: Instant, by: Actor })),
   documents: z.array(Made),
-  holds: z.record(z.string(), z.strictObject({ since: Instant, reason: z.string() })),
+  holds: z.array(Hold),
+  /** Log entry → what was entered there for somebody else. */
+  confirmations: z.record(z.string(), Confirmation),
+  /** Log entry of an act → whether somebody who did not owe it says that it was made when the entry says (补录). */
+  verified: z.record(z.string(), z.boolean()),
+  /** Acts that were taken back, with the entries that they stand in. */
+  withdrawn: z.array(z.strictObject({ entry: z.int(), at: Instant, by: Actor, reason: z.string() })),
+  /** Template and act or duty → when somebody was last asked for his word. */
+  asked: z.record(z.string(), Instant),
   /** `duty#occurrence` → how far it has been enforced. */
   marks: z.record(z.string(), Mark),
   /** `duty#occurrence` of what an act has met in time: no fact that comes later undoes it. */

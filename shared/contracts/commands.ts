@@ -24,6 +24,31 @@ const SourceInput = z.strictObject({
   regardedAs: z.optional(Level),
 });
 
+/**
+ * 代录: an approval or decision that somebody else gave, entered by the office for him. It asks for the person (his id in the
+ * roster), the way and the time, and for an approval of a text that text; what is missing is said by the rules.
+ */
+const ForAnother = {
+  onBehalf: z.optional(
+    z.strictObject({
+      person: z.optional(shortText()),
+      channel: z.optional(shortText()),
+      at: z.optional(InstantInput),
+      text: Note,
+    }),
+  ),
+};
+/** What a body outside the bureau agreed to: which body, by whom or which post, how, when, under which number or record. */
+const Outside = z.strictObject({
+  body: z.optional(Id),
+  who: z.optional(shortText()),
+  channel: z.optional(shortText()),
+  at: z.optional(InstantInput),
+  reference: z.optional(shortText()),
+});
+/** The number of a log entry, by which an act is named. */
+const Entry = z.int().check(z.minimum(1));
+
 const ItemKey = z.strictObject({ feed: Key, id: Key });
 
 /** 值班电话记录. `number`: from which number it came; `post`: of whom called; `takenBy`: who took the call. */
@@ -134,6 +159,10 @@ export const OfficeCommand = z.discriminatedUnion('type', [
     title: Note,
     link: z.optional(z.url()),
     approvedBy: z.optional(z.string().check(z.maxLength(80))),
+    /** The log entry of the approval of what is published. */
+    approval: z.optional(Entry),
+    /** It went out although a gate should have stopped it. */
+    happened: z.optional(z.strictObject({ reason: Text })),
   }),
   z.strictObject({
     type: z.literal('RecordMeeting'),
@@ -147,8 +176,9 @@ export const OfficeCommand = z.discriminatedUnion('type', [
     madeAt: z.optional(InstantInput),
     commander: z.optional(z.string().check(z.maxLength(80))),
     note: Note,
+    ...ForAnother,
   }),
-  z.strictObject({ type: z.literal('EndPlan'), reason: Text }),
+  z.strictObject({ type: z.literal('EndPlan'), reason: Text, ...ForAnother }),
   z.strictObject({
     type: z.literal('RecordInstruction'),
     from: z.enum(['bureau', 'superior']),
@@ -161,14 +191,29 @@ export const OfficeCommand = z.discriminatedUnion('type', [
     decision: Id,
     outcome: Text,
     madeAt: z.optional(InstantInput),
+    ...ForAnother,
   }),
   z.strictObject({
     type: z.literal('RecordAction'),
     action: Id,
     note: Note,
     madeAt: z.optional(InstantInput),
+    /** Of an approval: what was approved, by its title; `result`: it is the 处置结果. */
+    text: Note,
+    result: z.optional(z.boolean()),
+    outside: z.optional(Outside),
+    ...ForAnother,
   }),
-  z.strictObject({ type: z.literal('HoldDuty'), duty: Id, reason: Text }),
+  z.strictObject({
+    type: z.literal('ConfirmAct'),
+    act: Entry,
+    agree: z.boolean(),
+    reason: Note,
+    /** Of a report to a superior: the receiver's number, or who acknowledged it. */
+    reference: z.optional(shortText()),
+  }),
+  z.strictObject({ type: z.literal('WithdrawAct'), act: Entry, reason: Text }),
+  z.strictObject({ type: z.literal('HoldDuty'), duty: Id, reason: Text, until: z.optional(InstantInput) }),
   z.strictObject({ type: z.literal('ResumeDuty'), duty: Id, reason: Text }),
   z.strictObject({
     type: z.literal('ExtendDuty'),
@@ -191,7 +236,12 @@ export const OfficeCommand = z.discriminatedUnion('type', [
     channel: z.optional(Id),
     madeAt: z.optional(InstantInput),
   }),
-  z.strictObject({ type: z.literal('DeclareCalm'), reason: Text, calmedAt: z.optional(InstantInput) }),
+  z.strictObject({
+    type: z.literal('DeclareCalm'),
+    reason: Text,
+    calmedAt: z.optional(InstantInput),
+    ...ForAnother,
+  }),
   z.strictObject({ type: z.literal('Rekindle'), reason: Text, outbreakAt: z.optional(InstantInput) }),
   z.strictObject({ type: z.literal('Conclude'), summary: Text, acknowledgeUnmet: Note }),
   z.strictObject({ type: z.literal('FileReview'), points: z.record(z.string(), Text) }),

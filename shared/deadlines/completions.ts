@@ -1,3 +1,4 @@
+import { standingOf } from '../case/standing.ts';
 import type { Act, CaseState } from '../case/state.ts';
 import type { Duty, Fulfilment } from '../regulations/schema.ts';
 import { earliest, type Instant } from '../time/instants.ts';
@@ -21,14 +22,21 @@ export interface Completion {
 const within = (wanted: readonly string[] | undefined, value: string): boolean =>
   wanted === undefined || wanted.includes(value);
 
-const completionOf = (act: Act & { answers?: readonly string[] | undefined }): Completion => ({
-  at: act.madeAt,
-  recordedAt: act.recordedAt,
-  entry: act.entry,
-  standing: 'plain',
-  verified: false,
-  answers: act.answers ?? [],
-});
+/** Who does not believe that an act was made when its entry says makes it one of the time of its entry. */
+const completionOf =
+  (state: CaseState) =>
+  (act: Act & { answers?: readonly string[] | undefined }): Completion => {
+    const { madeAt, recordedAt, entry } = act;
+    const verified = state.verified[entry];
+    return {
+      at: verified === false ? recordedAt : madeAt,
+      recordedAt,
+      entry,
+      standing: standingOf(state, act),
+      verified: verified === true,
+      answers: act.answers ?? [],
+    };
+  };
 const single = (at: Instant | null): Completion[] =>
   at === null ? [] : [{ at, recordedAt: at, entry: null, standing: 'plain', verified: false, answers: [] }];
 const isEarlier = (one: Completion, other: Completion): boolean => one.at < other.at;
@@ -52,9 +60,9 @@ const reportsOf = (state: CaseState, by: Extract<Fulfilment, { act: 'report' }>)
       within(by.kinds, kind) &&
       (by.to === undefined || by.to.some((role) => to.includes(role))),
   );
-  if (!by.everyReceiver) return reports.map(completionOf);
+  if (!by.everyReceiver) return reports.map(completionOf(state));
   return whenAll(
-    by.to!.map((role) => first(reports.filter(({ to }) => to.includes(role)).map(completionOf))),
+    by.to!.map((role) => first(reports.filter(({ to }) => to.includes(role)).map(completionOf(state)))),
   );
 };
 
@@ -70,15 +78,15 @@ const actsOf = (state: CaseState, duty: Duty, by: Fulfilment, occurrence: string
     case 'report':
       return reportsOf(state, by);
     case 'publication':
-      return state.publications.filter(({ id }) => within(by.forms, id)).map(completionOf);
+      return state.publications.filter(({ id }) => within(by.forms, id)).map(completionOf(state));
     case 'action':
-      return state.actions.filter(({ id }) => id === by.action).map(completionOf);
+      return state.actions.filter(({ id }) => id === by.action).map(completionOf(state));
     case 'decision':
-      return state.decisions.filter(({ id }) => id === by.decision).map(completionOf);
+      return state.decisions.filter(({ id }) => id === by.decision).map(completionOf(state));
     case 'meeting':
-      return state.meetings.map(completionOf);
+      return state.meetings.map(completionOf(state));
     case 'planStart':
-      return state.planStarts.map(completionOf);
+      return state.planStarts.map(completionOf(state));
     case 'unitAssigned':
       return single(state.unitAssignedAt);
     case 'gradeConfirmed':
@@ -86,11 +94,13 @@ const actsOf = (state: CaseState, duty: Duty, by: Fulfilment, occurrence: string
     case 'gradeReviewed':
       return single(state.regrades.at(-1)?.answeredAt ?? null);
     case 'calm':
-      return single(state.outbreaks.at(-1)?.calmedAt ?? null);
+      return [state.outbreaks.at(-1)?.calm]
+        .filter((calm) => calm !== null && calm !== undefined)
+        .map(completionOf(state));
     case 'review':
       return single(state.reviewedAt);
     case 'document':
-      return state.documents.filter(({ id }) => id === by.document).map(completionOf);
+      return state.documents.filter(({ id }) => id === by.document).map(completionOf(state));
     case 'rated':
       return (state.ratings[by.scale]?.given ?? []).flatMap(single);
     case 'notice':

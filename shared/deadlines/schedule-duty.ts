@@ -4,6 +4,7 @@ import { earliest, type Instant, latest } from '../time/instants.ts';
 import { awaitsGrade, isBreachable, isProvisional } from './breach.ts';
 import { type Chosen, judge, type ResolvedTerm, type Stretch } from './choose-due.ts';
 import { type Completion, completionsOf } from './completions.ts';
+import { type HeldSpan, heldBack, heldSpans, holdOf } from './holds.ts';
 import { limitInChinese, type ResolvedLimit } from './limits.ts';
 import { isDone, type Occurrence, onceOnly, repetition, standing } from './occurrences.ts';
 import { pursue } from './pursue.ts';
@@ -52,6 +53,8 @@ export interface ScheduledDuty {
   isNotice: boolean;
   /** A leader may hold it (预案 1.6 ④). */
   holdable: boolean;
+  /** When it was held, beside the limit, which no hold moves. */
+  holds: readonly HeldSpan[];
 }
 
 const waysOf = (duty: Duty, term: ResolvedTerm): Fulfilment[] => term.fulfilledBy ?? duty.fulfilledBy;
@@ -106,7 +109,7 @@ const owedNow = (of: DutyOfCase, stretches: Stretch[]) => {
 };
 
 /** What can be said of a duty whatever became of it. */
-const describe = ({ regulation, duty }: DutyOfCase, stretch: Stretch, chosen: Chosen | undefined) => {
+const describe = ({ regulation, state, duty }: DutyOfCase, stretch: Stretch, chosen: Chosen | undefined) => {
   const { term } = stretch;
   const ladder = regulation.ladders.find(({ id }) => id === (term.ladder ?? duty.ladder))!;
   // The clause that set the due instant, beside that of the present level (register X28).
@@ -138,6 +141,7 @@ const describe = ({ regulation, duty }: DutyOfCase, stretch: Stretch, chosen: Ch
       isNotice: waysOf(duty, term).some(({ act }) => act === 'notice'),
       holdable: duty.holdable,
       foundLate: null,
+      holds: heldSpans(state, duty.id),
       next: null,
     },
   };
@@ -166,16 +170,18 @@ const asNotBegun = (
 const settled = (
   of: DutyOfCase,
   base: Shared & Pick<ScheduledDuty, 'start' | 'current' | 'history'>,
+  pursued: () => Step | null,
 ): ScheduledDuty | undefined => {
   const { limit, current } = base;
-  const hold = of.state.holds[of.duty.id];
   if (isOver(of) && (current.outcome === 'open' || limit.kind === 'ongoing'))
     return { ...base, status: 'ended', reason: CONCLUDED };
   if (current.outcome !== 'open' && limit.kind !== 'ongoing') {
     const isEnded = current.outcome === 'ended' || current.outcome === 'missed';
     return { ...base, status: isEnded ? 'ended' : 'fulfilled', reason: isEnded ? NO_MORE : null };
   }
-  if (hold !== undefined) return { ...base, status: 'held', reason: `暂缓:${hold.reason}` };
+  const hold = holdOf(of.state, of.duty.id, current.due);
+  if (hold !== undefined)
+    return { ...base, status: 'held', next: heldBack(pursued(), hold), reason: `暂缓:${hold.reason}` };
   return limit.kind === 'ongoing'
     ? { ...base, status: 'listed', reason: withoutNumber(of.regulation, limit) }
     : undefined;
@@ -213,9 +219,10 @@ export const scheduleDuty = (of: DutyOfCase, stretches: Stretch[]): ScheduledDut
   const none: Occurrence = { occurrence, due: null, outcome: 'ended', completedAt: null, entry: null };
   const current = history.at(-1) ?? none;
   const base = { ...shared, start, current, history };
-  const known = settled(of, base);
+  const pursued = () => pursue(of, { ...base, lawSince: lawSinceOf(of, chosen, breachable) }, ladder);
+  const known = settled(of, base, pursued);
   if (known !== undefined) return known;
-  const next = pursue(of, { ...base, lawSince: lawSinceOf(of, chosen, breachable) }, ladder);
+  const next = pursued();
   return {
     ...base,
     status: next === null ? 'listed' : 'open',

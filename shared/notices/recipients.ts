@@ -39,6 +39,20 @@ export const recipientsOf = (
   return undefined;
 };
 
+/**
+ * Where one person is told: under his number of now, and under the one that stood in the roster a day before, so that a number
+ * changed for the purpose keeps nothing from him. Undefined when neither roster has him.
+ */
+export const numbersOf = (rosters: readonly Roster[], role: string, id: string): Recipients | undefined => {
+  const found = rosters.flatMap(({ roles }) =>
+    Object.values(roles)
+      .flat()
+      .filter((person) => person.id === id),
+  );
+  const people = [...new Map(found.map((person) => [person.mobile, person])).values()];
+  return people.length === 0 ? undefined : { people, reachedRole: role };
+};
+
 /** Everybody whom these roles name, once: a unit's post means that of every unit. An empty role falls up the ladder. */
 export const peopleFor = (regulation: Regulation, roster: Roster, roles: readonly string[]): Person[] => {
   const people = roles.flatMap((role) => {

@@ -6,7 +6,7 @@ import type { Deliveries } from '../records/deliveries.ts';
 import { isPerUnit, levelOf, nameIn, roleName } from '../regulations/lookup.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import { shortLocal } from '../time/instants.ts';
-import { recipientsOf } from './recipients.ts';
+import { numbersOf, recipientsOf } from './recipients.ts';
 import { type Sent, sendOnce } from './send-once.ts';
 import type { Sms } from './sms.ts';
 import { render } from './templates.ts';
@@ -14,6 +14,8 @@ import { render } from './templates.ts';
 export interface Sending {
   regulation: Regulation;
   roster: Roster;
+  /** What the roster was a day before, where a notice is for one person. */
+  before: readonly Roster[];
   sms: Sms;
   deliveries: Deliveries;
   now: () => string;
@@ -49,7 +51,9 @@ export const sendNotice = async (
   notice: Notice,
 ): Promise<HandOver | undefined> => {
   const { regulation, roster, sms, now } = sending;
-  const recipients = recipientsOf(regulation, roster, notice.role, notice.unit);
+  const recipients =
+    (notice.person && numbersOf([roster, ...sending.before], notice.role, notice.person)) ||
+    recipientsOf(regulation, roster, notice.role, notice.unit);
   const shared = { key: notice.key, role: notice.role };
   if (recipients === undefined)
     return {
@@ -68,10 +72,17 @@ export const sendNotice = async (
         : `${roleName(regulation, notice.role)}无人`;
   const message = render(notice.template, variablesOf(regulation, state, notice), fallen);
   const results: Sent[] = [];
-  for (const { id, mobile } of recipients.people) {
+  for (const [index, { id, mobile }] of recipients.people.entries()) {
     const about = { caseId: state.caseId, notice: notice.key, person: id };
     const send = () => sms.send(mobile, message, about);
-    results.push(await sendOnce(sending, state.caseId, `${notice.key}#${id}`, send));
+    results.push(
+      await sendOnce(
+        sending,
+        state.caseId,
+        `${notice.key}#${id}${index > 0 && notice.person ? '#before' : ''}`,
+        send,
+      ),
+    );
   }
   if (results.some((result) => 'pending' in result)) return undefined;
   const messageIds = results.flatMap((result) => ('messageId' in result ? result.messageId : []));
@@ -83,7 +94,7 @@ export const sendNotice = async (
     status: messageIds.length > 0 ? 'handedOver' : 'failed',
     ...(fallen === undefined ? {} : { reachedRole: recipients.reachedRole }),
     ...(isUnassigned(regulation, notice) ? { unassigned: true } : {}),
-    people: recipients.people.map(({ id }) => id),
+    people: [...new Set(recipients.people.map(({ id }) => id))],
     at: now(),
     messageIds,
     ...(errors.length > 0 ? { detail: `网关未接收:${[...new Set(errors)].join('、')}` } : {}),

@@ -30,6 +30,13 @@ export const templates: Readonly<Record<string, Template>> = {
   calmed: template('SX17', '【{sign}】{case}({level})已宣布平息或处置完毕,请登录查看后续时限。'),
   calmLapsed: template('SX20', '【{sign}】{case}({level})级别已升,原平息宣布不再有效,请研判是否宣布平息。'),
   rekindled: template('SX18', '【{sign}】{case}({level})再次发酵,请登录查看时限。'),
+  confirm: template('SX31', '【{sign}】{case}({level})有以您名义代录的审定或决定,请登录确认或否认。'),
+  countersign: template('SX32', '【{sign}】{case}({level})有外单位意见待会签,请登录核对。'),
+  unconfirmed: template('SX33', '【{sign}】{case}({level})代录仍未经本人确认,请登录督促。'),
+  denied: template('SX34', '【{sign}】{case}({level})代录已被本人否认,请登录查看。'),
+  unapproved: template('SX35', '【{sign}】{case}({level})有内容未经审定已发布,请登录查看。'),
+  lateEntry: template('SX36', '【{sign}】{case}({level})有时限过后的补录待核实,请登录。'),
+  holdAsked: template('SX37', '【{sign}】{case}({level}){duty}仍在暂缓,请登录确认是否继续。'),
   routine: template('SX16', '【{sign}】新增舆情信息{count}条,请登录查看,关注发展变化。'),
 };
 

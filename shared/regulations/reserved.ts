@@ -14,5 +14,13 @@ export const INSTRUCTION_SOURCES = {
 export const REVIEW_DOCUMENT = 'review';
 /** The standing level of 定期工作, which the sweep opens by itself; a bureau without it has none. */
 export const PERIODIC_LEVEL = 'periodic';
+/** The publication form of the 处置结果: what its approver says is one is published as one, whatever its form. */
+export const RESULTS_FORM = 'results';
+/** How long after it was made an act may be entered without being a 补录; every bureau has it, with a length. */
+export const LATE_ENTRY_SETTING = 'lateEntryAfter';
+/** At which hour of the next working day it is told that a 代录 is still unconfirmed; every bureau has it. */
+export const CONFIRMATION_CLIMBS_SETTING = 'confirmationClimbsAt';
+/** How often it is asked whether a hold without an end goes on; a bureau whose duties can be held has it. */
+export const HOLD_ASKED_SETTING = 'holdAskedEvery';
 /** The setting that says how often items without clocks are pushed; every bureau has it, with a length. */
 export const ROUTINE_PUSH_SETTING = 'routinePushEvery';

@@ -1,4 +1,5 @@
 // The form of a regulation's data: whoever needs a part of it takes it from here.
+export { Action, Flag } from './schema/acts.ts';
 export { Condition, Duration, InstantId } from './schema/basics.ts';
 export { Anchor, Duty, Fulfilment, Ladder, Limit, Term } from './schema/duties.ts';
 export { Grading } from './schema/grading.ts';

@@ -1,13 +1,37 @@
 import type { Actor } from '../case/events.ts';
 import type { CaseState } from '../case/state.ts';
 import { nameIn, postsOf } from '../regulations/lookup.ts';
+import type { Regulation } from '../regulations/schema.ts';
 import type { Context } from './context.ts';
 import { namesOf } from './names.ts';
 import { isSystem, refuseSecondPerson } from './persons.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
 /** Rights that the regulation's table gives beside the commands: asked for within a command, or to keep the roster. */
-export const FURTHER_RIGHTS = ['PostponeInstant', 'LiftSecrecy', 'LowerRating', 'EditRoster'] as const;
+export const FURTHER_RIGHTS = [
+  'PostponeInstant',
+  'LowerRating',
+  /** 代录: to enter an approval or decision for whom it is. */
+  'EnterForAnother',
+  /** A leader's: under the word of a body outside, and under what the office entered after its limit. */
+  'Countersign',
+  /** To say that somebody else's act was made when it was entered after its limit. */
+  'ConfirmLateEntry',
+  /** To take back what somebody else entered by mistake. */
+  'WithdrawOthers',
+  'EditRoster',
+] as const;
+
+const entriesFor = ({ authorities }: Regulation, command: string, level: string | undefined) =>
+  authorities.filter(
+    ({ command: named, levels }) =>
+      named === command && (levels === undefined || level === undefined || levels.includes(level)),
+  );
+
+/** The roles that may give a command, or have a right, in a case as it stands. */
+export const rolesFor = (regulation: Regulation, state: CaseState, command: string): string[] => [
+  ...new Set(entriesFor(regulation, command, state.handlingLevel).flatMap(({ roles }) => roles)),
+];
 
 /** The regulation's own table of who may give a command; undefined when `actor` may. */
 export const checkAuthority = (
@@ -16,10 +40,7 @@ export const checkAuthority = (
   command: string,
   level: string | undefined = state?.handlingLevel,
 ): Refusal | undefined => {
-  const applying = regulation.authorities.filter(
-    ({ command: named, levels }) =>
-      named === command && (levels === undefined || level === undefined || levels.includes(level)),
-  );
+  const applying = entriesFor(regulation, command, level);
   const role = regulation.roles.find(({ id }) => id === actor.role);
   if (role === undefined)
     return refuse(

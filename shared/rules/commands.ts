@@ -1,7 +1,9 @@
 import type { CaseState } from '../case/state.ts';
 import type { OfficeCommand } from '../contracts/commands.ts';
-import { fileReport, recordAction, recordDecision, recordMeeting, recordPublication } from './acts/acts.ts';
+import { fileReport, recordMeeting } from './acts/acts.ts';
+import { recordAction, recordDecision } from './acts/approve.ts';
 import { type AttachItem, attachItem } from './acts/attach-item.ts';
+import { confirmAct } from './acts/confirm.ts';
 import { issueDocument } from './acts/documents.ts';
 import {
   type ApplyOverlay,
@@ -10,10 +12,13 @@ import {
   applyOverlay,
   assignUnit,
   recordInstruction,
-  setFlags,
 } from './acts/facts.ts';
+import { setFlags } from './acts/flags.ts';
 import { correctInstant } from './acts/instants.ts';
 import { endPlan, requestPlan, startPlan } from './acts/plan.ts';
+import { recordPublication } from './acts/publish.ts';
+import { withdrawAct } from './acts/withdraw.ts';
+import { askAgain } from './ask-again.ts';
 import {
   type ContinueClock,
   continueClock,
@@ -34,7 +39,8 @@ import {
 } from './level/level.ts';
 import { rateCase } from './level/rate.ts';
 import { type EnforceStage, enforceStage } from './limits/enforce.ts';
-import { extendDuty, holdDuty, resumeDuty, setDeadline } from './limits/move-limits.ts';
+import { holdDuty, resumeDuty } from './limits/holds.ts';
+import { extendDuty, setDeadline } from './limits/move-limits.ts';
 import { answerNotice, issueOrder } from './limits/orders.ts';
 import { archive, conclude, fileReview } from './phases/conclude.ts';
 import type { OpenCaseFacts } from './phases/open.ts';
@@ -50,6 +56,7 @@ export type SystemCommand =
   | ContinueClock
   | RecordFault
   | ApplyOverlay
+  | { type: 'AskAgain' }
   | { type: 'Archive' };
 /** An item named by its key is looked up before the rules see it. */
 export type PersonCommand = Exclude<OfficeCommand, { type: 'AttachItem' }>;
@@ -93,15 +100,18 @@ export const RULES: { readonly [T in CaseCommand['type']]: Rule<Extract<CaseComm
   FileReport: { decide: fileReport, ...BY_PERSON },
   RecordPublication: { decide: recordPublication, ...BY_PERSON, gate: 'own' },
   RecordMeeting: { decide: (context, _, command) => recordMeeting(context, command), ...BY_PERSON },
-  RecordDecision: { decide: (context, _, command) => recordDecision(context, command), ...BY_PERSON },
+  RecordDecision: { decide: recordDecision, ...BY_PERSON },
   RecordAction: { decide: recordAction, by: 'person', gate: 'steps', afterConclusion: 'taken' },
   IssueDocument: { decide: issueDocument, ...BY_PERSON },
   RequestPlan: { decide: requestPlan, ...BY_PERSON },
   StartPlan: { decide: startPlan, ...BY_PERSON },
-  EndPlan: { decide: (_, state, { reason }) => endPlan(state, reason), ...BY_PERSON },
+  EndPlan: { decide: endPlan, ...BY_PERSON },
+
+  ConfirmAct: { decide: confirmAct, ...BY_PERSON, afterConclusion: 'taken' },
+  WithdrawAct: { decide: withdrawAct, ...BY_PERSON },
 
   HoldDuty: { decide: holdDuty, ...BY_PERSON },
-  ResumeDuty: { decide: (_, state, command) => resumeDuty(state, command), ...BY_PERSON },
+  ResumeDuty: { decide: resumeDuty, ...BY_PERSON },
   ExtendDuty: { decide: extendDuty, ...BY_PERSON },
   SetDeadline: { decide: setDeadline, ...BY_PERSON },
   IssueSupervisionOrder: { decide: issueOrder, ...BY_PERSON },
@@ -126,6 +136,7 @@ export const RULES: { readonly [T in CaseCommand['type']]: Rule<Extract<CaseComm
     afterConclusion: 'taken',
   },
   RecordFault: { decide: recordFault, ...BY_SYSTEM, afterConclusion: 'taken' },
+  AskAgain: { decide: askAgain, ...BY_SYSTEM, afterConclusion: 'taken' },
   Archive: { decide: archive, ...BY_SYSTEM, afterConclusion: 'taken' },
 };
 

@@ -6,6 +6,7 @@ import { openableLevels } from '../regulations/lookup.ts';
 import { checkAuthority } from './authority.ts';
 import { type CaseCommand, RULES, ruleOf } from './commands.ts';
 import type { Context } from './context.ts';
+import { followUp } from './follow-up.ts';
 import { closedGate } from './gates.ts';
 import { namesToIds } from './names.ts';
 import { isSystem } from './persons.ts';
@@ -23,6 +24,11 @@ const isSystems = ({ actor }: Context, command: CaseCommand): boolean => {
 
 const checkGiver = (context: Context, state: CaseState | null, command: CaseCommand): Refusal | undefined => {
   if (isSystems(context, command)) return undefined;
+  // What somebody else gives is entered by the office; whether it is his to give is asked where he is named.
+  // Which flags somebody may set is asked of each flag.
+  if (command.type === 'SetFlags') return checkAuthority(context, state, 'ConfirmAct');
+  if ('onBehalf' in command && command.onBehalf !== undefined)
+    return checkAuthority(context, state, 'EnterForAnother');
   if (command.type !== 'OpenCase') return checkAuthority(context, state, command.type);
   // A level that is not there is nobody's to give; that it is not there is said afterwards.
   const isLevel = openableLevels(context.regulation).some(({ id }) => id === command.level);
@@ -48,7 +54,9 @@ export const decide = (context: Context, state: CaseState | null, given: CaseCom
   const gate = rule.gate === 'checked' ? closedGate(regulation, state, command.type) : undefined;
   if (gate !== undefined)
     return refuse('GATE_CLOSED', `${gate.name}:须先记录${gate.missing}(${gate.clause})`);
-  return unknown ?? rule.decide(context, state, command);
+  if (unknown !== undefined) return unknown;
+  const decision = rule.decide(context, state, command);
+  return isRefusal(decision) ? decision : followUp(context, state, decision);
 };
 
 export interface Outcome {

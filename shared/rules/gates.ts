@@ -1,22 +1,36 @@
-import type { CaseState } from '../case/state.ts';
+import type { Action, CaseState } from '../case/state.ts';
 import { factsOf } from '../deadlines/condition-facts.ts';
 import { isTrue } from '../regulations/conditions.ts';
 import { nameIn } from '../regulations/lookup.ts';
+import { RESULTS_FORM } from '../regulations/reserved.ts';
 import type { Gate, Regulation } from '../regulations/schema.ts';
+import { isOfText, isResult, type Publication } from './approvals.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
-/** Sorts after every instant. */
-const LATEST = '~';
+export interface ClosedGate {
+  name: string;
+  missing: string;
+  clause: string;
+}
 
 /** From when an approval counts: with `eachTime` only after the last publication that the gate let through. */
 const countsFrom = (state: CaseState, { eachTime, publications }: Gate): string =>
   eachTime
     ? (state.publications.filter(({ id }) => publications?.includes(id) ?? true).at(-1)?.recordedAt ?? '')
     : '';
-const isDone = (state: CaseState, gate: Gate, action: string, by = LATEST): boolean => {
+/** The last time that an action was done which counts for a gate. */
+const doneFor = (
+  state: CaseState,
+  gate: Gate,
+  action: string,
+  publication: Publication | undefined,
+): Action | undefined => {
   const from = countsFrom(state, gate);
-  return state.actions.some(
-    ({ id, madeAt, recordedAt }) => id === action && recordedAt > from && madeAt <= by,
+  return state.actions.findLast(
+    (act) =>
+      act.id === action &&
+      act.recordedAt > from &&
+      (publication === undefined || (act.madeAt <= publication.madeAt && isOfText(state, act, publication))),
   );
 };
 
@@ -33,12 +47,12 @@ const missingAt = (
   regulation: Regulation,
   state: CaseState,
   gate: Gate,
-  by: string | undefined,
+  publication: Publication | undefined,
 ): string | undefined => {
   const { needs, steps, documents } = gate;
-  if (needs !== undefined && !needs.some((action) => isDone(state, gate, action, by)))
-    return quoted(regulation, needs, '或');
-  const left = steps?.flat().filter((action) => !isDone(state, gate, action, by)) ?? [];
+  const isDone = (action: string): boolean => doneFor(state, gate, action, publication) !== undefined;
+  if (needs !== undefined && !needs.some(isDone)) return quoted(regulation, needs, '或');
+  const left = steps?.flat().filter((action) => !isDone(action)) ?? [];
   if (left.length > 0) return quoted(regulation, left, '、');
   const since = state.outbreaks.at(-1)?.at ?? '';
   const unissued = documents?.filter(
@@ -48,26 +62,47 @@ const missingAt = (
   return unissued.map((id) => `“${nameIn(regulation.documents, id)}”`).join('、');
 };
 
-/**
- * The first gate that a command must still wait for: which record is missing, and by which clause. `publication`: its form,
- * and when it was made: an approval that came after it has not cleared it.
- */
+/** The gates that a command has to pass. What its approver calls the 处置结果 is published as that, whatever its form. */
+const gatesOf = (
+  regulation: Regulation,
+  state: CaseState,
+  command: string,
+  publication: Publication | undefined,
+): Gate[] => {
+  const forms =
+    publication === undefined
+      ? []
+      : [publication.form, ...(isResult(state, publication) ? [RESULTS_FORM] : [])];
+  return regulation.gates.filter(
+    (gate) =>
+      gate.on.includes(command) &&
+      (gate.publications === undefined || gate.publications.some((form) => forms.includes(form))) &&
+      applies(regulation, state, gate),
+  );
+};
+
+/** The first gate that a command must still wait for: which record is missing, and by which clause. */
 export const closedGate = (
   regulation: Regulation,
   state: CaseState,
   command: string,
-  publication?: { form: string; madeAt: string },
-): { name: string; missing: string; clause: string } | undefined => {
-  for (const gate of regulation.gates) {
-    const isMeant =
-      gate.on.includes(command) &&
-      (gate.publications === undefined ||
-        (publication !== undefined && gate.publications.includes(publication.form)));
-    if (!isMeant || !applies(regulation, state, gate)) continue;
-    const missing = missingAt(regulation, state, gate, publication?.madeAt);
+  publication?: Publication,
+): ClosedGate | undefined => {
+  for (const gate of gatesOf(regulation, state, command, publication)) {
+    const missing = missingAt(regulation, state, gate, publication);
     if (missing !== undefined) return { name: gate.name, missing, clause: gate.cite[0]! };
   }
   return undefined;
+};
+
+/** What let a publication through the gates that it has to pass. */
+export const clearedBy = (regulation: Regulation, state: CaseState, publication: Publication): Action[] => {
+  const acts = gatesOf(regulation, state, 'RecordPublication', publication).flatMap((gate) =>
+    [...(gate.needs ?? []), ...(gate.steps?.flat() ?? [])].flatMap(
+      (action) => doneFor(state, gate, action, publication) ?? [],
+    ),
+  );
+  return [...new Set(acts)];
 };
 
 /** An approval chain is gone through in its order: 审核 before 审定. */
@@ -77,7 +112,7 @@ export const checkOrder = (regulation: Regulation, state: CaseState, action: str
     if (steps === undefined || !applies(regulation, state, gate)) continue;
     const step = steps.findIndex((actions) => actions.includes(action));
     const before = steps.slice(0, Math.max(0, step)).flat();
-    const missing = before.filter((each) => !isDone(state, gate, each));
+    const missing = before.filter((each) => doneFor(state, gate, each, undefined) === undefined);
     if (missing.length > 0)
       return refuse(
         'APPROVAL_OUT_OF_ORDER',

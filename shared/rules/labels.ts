@@ -1,4 +1,4 @@
-import type { CaseEvent, EventOf, EventType } from '../case/events.ts';
+import type { CaseEvent, EventOf, EventType, OnBehalf } from '../case/events.ts';
 import { isNumeric } from '../deadlines/limits.ts';
 import { isStanding, nameIn } from '../regulations/lookup.ts';
 import { REVIEW_DOCUMENT } from '../regulations/reserved.ts';
@@ -31,10 +31,15 @@ interface Words {
     id: string,
   ) => string;
   time: (at: string) => string;
+  /** When something was made; of a 补录 also when it was entered. */
+  made: (made: { madeAt: string; enteredAt?: string; beforeCase?: boolean }) => string;
+  /** In whose name it was entered. */
+  entered: (onBehalf: OnBehalf | undefined) => string;
 }
 
 const wordsOf = (regulation: Regulation): Words => {
   const levels = regulation.scales.flatMap((scale) => scale.levels);
+  const time = (at: string): string => shortLocal(at, regulation.zone);
   return {
     isNumeric: (id) =>
       regulation.duties.some(
@@ -47,7 +52,13 @@ const wordsOf = (regulation: Regulation): Words => {
     role: (id) => nameIn(regulation.roles, id),
     unit: (id) => (id === undefined ? '' : nameIn(regulation.units, id)),
     named: (list, id) => nameIn(regulation[list], id),
-    time: (at) => shortLocal(at, regulation.zone),
+    time,
+    made: ({ madeAt, enteredAt, beforeCase }) =>
+      `${time(madeAt)}${enteredAt === undefined ? '' : `(补录,${time(enteredAt)}录入)`}${beforeCase ? '(早于案卷最早时点,请核对)' : ''}`,
+    entered: (onBehalf) =>
+      onBehalf === undefined
+        ? ''
+        : `(代录${nameIn(regulation.roles, onBehalf.role)}${onBehalf.name},${time(onBehalf.at)}${onBehalf.channel};待本人确认)`,
   };
 };
 
@@ -69,6 +80,11 @@ const FOUND_LATE = {
   raise: '升级时已逾期',
 } as const;
 const DOUBTS = { beforeEvent: '早于事发', stale: '系旧闻' } as const;
+const CONFIRMED = {
+  onBehalf: { agree: '本人确认代录', deny: '本人否认代录' },
+  outside: { agree: '会签', deny: '不予会签' },
+  lateEntry: { agree: '核实补录', deny: '不认可补录' },
+} as const;
 const note = (text: string | undefined): string => (text === undefined ? '' : `:${text}`);
 const limitWord = (provisional: boolean | undefined): string => (provisional ? '暂定时限' : '时限');
 /** After an outage the file has every stage, though only the last of them speaks. */
@@ -109,29 +125,33 @@ const describe: { [T in EventType]: Describe<T> } = {
   UnitAssigned: ({ unit, before }, words) =>
     `转办${words.unit(unit)}${before === undefined ? '' : `(原${words.unit(before)})`}`,
   CaseAcknowledged: ({ unit }, words) => `${words.unit(unit)}签收`,
-  ReportFiled: ({ kind, form, to, madeAt }, words) =>
-    `${words.time(madeAt)}${words.named('reportForms', form)}${words.named('reportKinds', kind)},报${to.map(words.role).join('、')}`,
-  PublicationRecorded: ({ form, madeAt, title }, words) =>
-    `${words.time(madeAt)}${words.named('publicationForms', form)}${note(title)}`,
-  MeetingHeld: ({ madeAt, conclusion }, words) => `${words.time(madeAt)}召开会议${note(conclusion)}`,
+  ReportFiled: ({ kind, form, to, ...made }, words) =>
+    `${words.made(made)}${words.named('reportForms', form)}${words.named('reportKinds', kind)},报${to.map(words.role).join('、')}`,
+  PublicationRecorded: ({ form, title, approvals = [], happened, ...made }, words) =>
+    `${happened === undefined ? '' : '未经审定发布,'}${words.made(made)}${words.named('publicationForms', form)}${note(title)}${approvals.length === 0 ? '' : `(审定见第${approvals.join('、')}条)`}${happened === undefined ? '' : `;原因:${happened.reason}`}`,
+  MeetingHeld: ({ conclusion, ...made }, words) => `${words.made(made)}召开会议${note(conclusion)}`,
   PlanRequested: ({ reason }) => `报请启动应急预案:${reason}`,
-  PlanStarted: ({ madeAt }, words) => `${words.time(madeAt)}启动应急预案`,
-  PlanEnded: ({ reason }) => `应急预案结束:${reason}`,
+  PlanStarted: ({ onBehalf, ...made }, words) => `${words.made(made)}启动应急预案${words.entered(onBehalf)}`,
+  PlanEnded: ({ reason, onBehalf }, words) => `应急预案结束:${reason}${words.entered(onBehalf)}`,
   InstructionRecorded: ({ from, text }) => `${from === 'bureau' ? '本局' : '上级'}领导批示:${text}`,
-  DecisionRecorded: ({ decision, outcome }, words) =>
-    `决定“${words.named('decisions', decision)}”:${outcome}`,
-  ActionRecorded: ({ action, madeAt, note: text }, words) =>
-    `${words.time(madeAt)}${words.named('actions', action)}${note(text)}`,
-  DutyHeld: ({ duty, reason }, words) => `暂缓“${words.duty(duty)}”:${reason}`,
+  DecisionRecorded: ({ decision, outcome, onBehalf }, words) =>
+    `决定“${words.named('decisions', decision)}”:${outcome}${words.entered(onBehalf)}`,
+  ActionRecorded: ({ action, note: said, text, result, onBehalf, outside, ...made }, words) =>
+    `${words.made(made)}${words.named('actions', action)}${text === undefined ? '' : `“${text}”`}${result ? '(处置结果)' : ''}${note(said)}${words.entered(onBehalf)}${outside === undefined ? '' : `(${words.role(outside.body)}${outside.who},${words.time(outside.at)}${outside.channel},${outside.reference}${outside.countersigned ? '' : ';待局领导会签'})`}`,
+  ActConfirmed: ({ act, of, agree, reason, reference }) =>
+    `${CONFIRMED[of][agree ? 'agree' : 'deny']}第${act}条${reference === undefined ? '' : `(${reference})`}${note(reason)}`,
+  ActWithdrawn: ({ act, reason }) => `撤回第${act}条:${reason}`,
+  DutyHeld: ({ duty, reason, until, tooLate }, words) =>
+    `暂缓“${words.duty(duty)}”${until === undefined ? '' : `至${words.time(until)}`}:${reason}${tooLate ? '(时限已过,不影响逾期)' : ''}`,
   DutyResumed: ({ duty, reason }, words) => `恢复“${words.duty(duty)}”:${reason}`,
   DutyExtended: ({ duty, before, to, reason, approvedBy }, words) =>
     `“${words.duty(duty)}”时限由${words.time(before)}延长至${words.time(to)}:${reason}${approvedBy === undefined ? '' : `(${approvedBy}批准)`}`,
   DeadlineSet: ({ duty, before, due, reason, reference }, words) =>
     `录入“${words.duty(duty)}”时限${words.time(due)}${before === undefined ? '' : `(原${words.time(before)})`}:${reason}${reference === undefined ? '' : `(依据${reference})`}`,
-  DocumentIssued: ({ document, madeAt }, words) =>
-    `${words.time(madeAt)}制发${words.named('documents', document)}`,
-  CalmDeclared: ({ calmedAt, reason }, words) =>
-    `宣布${words.time(calmedAt)}${words.named('instants', 'calmedAt')}:${reason}`,
+  DocumentIssued: ({ document, ...made }, words) =>
+    `${words.made(made)}制发${words.named('documents', document)}`,
+  CalmDeclared: ({ calmedAt, reason, onBehalf }, words) =>
+    `宣布${words.time(calmedAt)}${words.named('instants', 'calmedAt')}:${reason}${words.entered(onBehalf)}`,
   CaseRekindled: ({ outbreakAt, reason }, words) => `${words.time(outbreakAt)}再次发酵:${reason}`,
   CaseConcluded: ({ summary, unmet, acknowledged }, words) =>
     `${words.named('instants', 'concludedAt')}:${summary}${unmet.length > 0 ? `;未办职责:${unmet.map(words.duty).join('、')}(${acknowledged ?? ''})` : ''}`,

@@ -91,7 +91,7 @@ const NAMED: { readonly [T in OfficeCommand['type']]?: FieldsOf<Extract<OfficeCo
   RecordPublication: { form: 'publicationForm' },
   RecordInstruction: { handleAs: 'level' },
   RecordDecision: { decision: 'decision' },
-  RecordAction: { action: 'action' },
+  RecordAction: { action: 'action', outside: { body: 'receiver' } },
   HoldDuty: { duty: 'duty' },
   ResumeDuty: { duty: 'duty' },
   ExtendDuty: { duty: 'duty' },

@@ -1,10 +1,11 @@
-import type { CaseEvent, Notice } from '../case/events.ts';
+import type { EventOf, Notice } from '../case/events.ts';
 import { type CaseState, isSecret } from '../case/state.ts';
 import type { ScheduledDuty } from '../deadlines/schedule.ts';
 import { isPerUnit, receiversOf } from '../regulations/lookup.ts';
 import type { Occasion } from '../regulations/schema.ts';
 import type { Context } from './context.ts';
 
+type NoticesMade = EventOf<'NoticesMade'>;
 export type NoticeDraft = Omit<Notice, 'unit' | 'byTelephone' | 'variables'> & {
   variables?: Record<string, string>;
 };
@@ -19,7 +20,7 @@ export const makeNotices = (
   { regulation }: Context,
   state: CaseState,
   drafts: readonly NoticeDraft[],
-): CaseEvent => ({
+): NoticesMade => ({
   type: 'NoticesMade',
   notices: drafts.map((draft) => ({
     variables: {},
@@ -53,7 +54,7 @@ export const tellRoles = (
   state: CaseState,
   occasion: Occasion,
   variables: Record<string, string> = {},
-): CaseEvent =>
+): NoticesMade =>
   makeNotices(
     context,
     state,
@@ -64,3 +65,14 @@ export const tellRoles = (
       variables,
     })),
   );
+
+/** The same about one act, which somebody has to say something to. */
+export const tellAbout = (
+  context: Context,
+  state: CaseState,
+  occasion: Occasion,
+  act: number,
+): NoticesMade => {
+  const { notices, ...told } = tellRoles(context, state, occasion);
+  return { ...told, notices: notices.map((notice) => ({ ...notice, key: `${notice.key}#${act}`, act })) };
+};

@@ -54,7 +54,7 @@ const publishing =
   (form: string): Act =>
   (opened, when) => {
     approve(opened);
-    done(opened, when, 'officeHead', publish(form));
+    done(opened, when, 'dutyOfficer', publish(form));
   };
 describe.each(['nanning B 五(二) ④ 24h'])(
   '%s: 权威信息 on the net within 24 hours of 发现',

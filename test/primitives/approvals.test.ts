@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { consent } from '../support/approvals.ts';
 import {
   act,
   type Bureau,
@@ -15,7 +16,7 @@ type Approval = [role: string, action: string];
 const refusedUntil = (opened: Case, form: string, publisher: string, approvals: Approval[]): void => {
   for (const [role, action] of approvals) {
     expect(opened.give('03-02 09:00', publisher, publish(form)), action).toBe('PUBLICATION_NOT_CLEARED');
-    expect(opened.give('03-02 09:00', role, act(action))).toBe('done');
+    expect(opened.give('03-02 09:00', ...recorded([role, action]))).toBe('done');
   }
   expect(opened.give('03-02 09:01', publisher, publish(form))).toBe('done');
 };
@@ -46,14 +47,14 @@ describe('P17 approval gates, role by role, before an action', () => {
       'nanning',
       'general',
       'online',
-      'officeHead',
+      'dutyOfficer',
       [],
       [reviewed, ['deputyLeader', 'newsLeaderApproved'], ['leadingGroup', 'publicationAuthorised']],
     ],
-    ['nanning', 'major', 'online', 'officeHead', [], [reviewed, ...majorChain]],
+    ['nanning', 'major', 'online', 'dutyOfficer', [], [reviewed, ...majorChain]],
     ['nanning', 'major', 'interview', 'officeHead', [], [['leadingGroup', 'interviewAuthorised']]],
     ['nanning', 'general', 'firstReply', 'unitLiaison', ['netizenPost'], [['unitHead', 'replySigned']]],
-    ['hohhot', 'medium', 'officialNotice', 'commandGroup', [], [['officeHead', 'statementSet']]],
+    ['hohhot', 'medium', 'officialNotice', 'commandGroup', [], [['deputyLeader', 'statementSet']]],
     ['petition', 'general', 'online', 'unitHead', [], [fedBack]],
     ['petition', 'major', 'online', 'unitHead', ['sensitive'], [fedBack, ...chain]],
     ['yinzhou', 'general', 'reply', 'unitHead', [], bothLeaders],
@@ -82,7 +83,10 @@ describe('P17 approval gates, role by role, before an action', () => {
     ['leizhou', 'orange', 'interviewApproved', 'officeHead', 'leadingGroup'],
     ['nanning', 'general', 'publicationAuthorised', 'deputyLeader', 'leadingGroup'],
     ['nanning', 'general', 'replySigned', 'unitLiaison', 'unitHead'],
-    ['hohhot', 'medium', 'statementSet', 'commandGroup', 'officeHead'],
+    ['hohhot', 'medium', 'statementSet', 'commandGroup', 'deputyLeader'],
+    ['leizhou', 'orange', 'statementApproved', 'officeHead', 'deputyLeader'],
+    ['leizhou', 'orange', 'responseSchemeApproved', 'dutyOfficer', 'chiefLeader'],
+    ['yinzhou', 'general', 'deputyReviewed', 'officeHead', 'deputyLeader'],
     ['petition', 'general', 'feedbackApproved', 'officeHead', 'chiefLeader'],
     ['yinzhou', 'general', 'deputyReviewed', 'unitHead', 'deputyLeader'],
   ])('%s at %s: %s is not %s’s to record, but %s’s', (bureau, level, action, other, approver) => {
@@ -133,14 +137,23 @@ describe('P17 approval gates, role by role, before an action', () => {
   });
 });
 
-const recorded = ([role, action]: Approval): [string, ReturnType<typeof act>] => [role, act(action)];
+/** Whose word an action is, where it is that of a body outside. */
+const BODIES: Readonly<Record<string, string>> = {
+  superiorConsent: 'zhanjiang',
+  propagandaConsent: 'propaganda',
+  guidanceObtained: 'propaganda',
+};
+const recorded = ([role, action]: Approval): [string, ReturnType<typeof act>] => [
+  role,
+  BODIES[action] === undefined ? act(action) : consent(action, BODIES[action]),
+];
 
 describe('P18 pre-condition notices to others', () => {
   it.each<[Bureau, string, string, string, Approval, string, string]>([
     [
       'leizhou',
       'blue',
-      'authoritative',
+      'results',
       'crossRegion',
       ['officeHead', 'peersInformed'],
       '提前通报相关所在地同级部门',
@@ -185,7 +198,7 @@ describe('P18 pre-condition notices to others', () => {
     expect(told).toContain(clause);
     refusedUntil(open(), form, 'officeHead', [notice]);
     const other = open();
-    expect(other.give('03-02 08:40', 'officeHead', removeFlag(flag))).toBe('done');
+    expect(other.give('03-02 08:40', 'chiefLeader', removeFlag(flag))).toBe('done');
     expect(other.give('03-02 09:00', 'officeHead', publish(form))).toBe('done');
   });
 });

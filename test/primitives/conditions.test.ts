@@ -35,7 +35,7 @@ describe('P13 conditional duty on attributes of the case', () => {
       expect(opened.give('03-02 09:00', 'officeHead', setFlags(flag))).toBe('done');
     }
     expect(opened.duty(duty)).toBeDefined();
-    expect(opened.give('03-02 09:10', 'officeHead', removeFlag(flags.at(-1)!))).toBe('done');
+    expect(opened.give('03-02 09:10', 'chiefLeader', removeFlag(flags.at(-1)!))).toBe('done');
     expect(opened.duty(duty)).toBeUndefined();
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { regulations } from '../../shared/regulations/index.ts';
+import { consent } from '../support/approvals.ts';
 import { at } from '../support/case-file.ts';
 import { createOffice } from '../support/office.ts';
 import { caseIn, scheduleIn } from '../support/told.ts';
@@ -135,6 +136,7 @@ describe('P24 special period overlay', () => {
     });
     expect(await duty('trackHandling')).toMatchObject({ responsible: { id: 'unitHead' } });
     await give(story, 'deputyLeader', act('statementApproved'));
+    await give(story, 'deputyLeader', consent('superiorConsent', 'zhanjiang', '03-02 07:30'));
     await give(story, 'officeHead', publish('briefing'));
     expect(await duty('publicResponse')).toMatchObject({ status: 'open' });
     await give(story, 'officeHead', publish('authoritative'));

@@ -8,7 +8,11 @@ export const mobileOf = (index: number): string => `+86138${String(index).padSta
 export const rosterOf = (actors: readonly Actor[]): Roster => {
   const ids = [...new Set(actors.map(({ id }) => id))];
   const roles: Record<string, unknown[]> = {};
-  for (const { id, name, role, unit } of actors) {
+  // The leading group decides through its 副组长: who acts for it here is one.
+  const posts = actors.flatMap((actor) =>
+    actor.role === 'leadingGroup' ? [actor, { ...actor, role: 'deputyLeader' }] : [actor],
+  );
+  for (const { id, name, role, unit } of posts) {
     roles[role] ??= [];
     roles[role].push({
       id,

@@ -1,3 +1,4 @@
+import { unconfirmedActs } from '../../../shared/case/standing.ts';
 import type { CaseState } from '../../../shared/case/state.ts';
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import { ratingsOfCase } from '../../../shared/deadlines/condition-facts.ts';
@@ -70,6 +71,16 @@ const pendingOf = (regulation: Regulation, state: CaseState, parts: ReplyParts) 
     by: state.lowering.by.name,
     at: parts.time(state.lowering.at),
   },
+  toConfirm: unconfirmedActs(state).map((act) => {
+    const { of, person, role, since, enteredBy } = state.confirmations[act]!;
+    return { act, of, person, role: parts.role(role), since: parts.time(since), enteredBy: enteredBy.name };
+  }),
+  withdrawn: state.withdrawn.map(({ entry, at, by, reason }) => ({
+    act: entry,
+    at: parts.time(at),
+    by: by.name,
+    reason,
+  })),
   telephoneTasks: Object.values(state.telephoneTasks).map(({ key, role, duty, due }) => ({
     notice: key,
     tell: parts.role(role),

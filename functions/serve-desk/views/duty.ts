@@ -102,6 +102,11 @@ export const dutyView = (regulation: Regulation, scheduled: ScheduledDuty, now: 
     limitText: scheduled.limitText,
     clauses: citations(regulation, scheduled.cite),
     ...clockOf(regulation, scheduled, parts),
+    holds: scheduled.holds.map(({ from, to, reason }) => ({
+      from: parts.time(from),
+      to: parts.timeOrNull(to),
+      reason,
+    })),
     overdue,
     reason: scheduled.reason,
     responsible: parts.role(scheduled.responsible),

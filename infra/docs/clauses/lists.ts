@@ -37,7 +37,7 @@ export const LISTS = {
   readings: list('条文的理解', 'infra/docs/regulation/sections/settings.ts'),
   roles: list('岗位', EXECUTED.roles),
   sources: list('来源', EXECUTED.sources, 'shared/regulations/conditions.ts'),
-  flags: list('标记', EXECUTED.flags, 'shared/regulations/conditions.ts'),
+  flags: list('标记', EXECUTED.flags, 'shared/regulations/conditions.ts', 'shared/rules/acts/flags.ts'),
   instants: list('时点', EXECUTED.instants),
   actions: list('办理事项', EXECUTED.actions),
   decisions: list('决定', EXECUTED.decisions),

@@ -1,5 +1,13 @@
 import * as z from 'zod/mini';
-import { Instant } from './parts.ts';
+import { Instant, OnBehalf, Outside } from './parts.ts';
+
+/** When something was made. `enteredAt`: it came into the log later than the bureau's setting allows (补录). */
+const Made = {
+  madeAt: Instant,
+  enteredAt: z.optional(Instant),
+  /** Made before anything that is known of the case: asked about. */
+  beforeCase: z.optional(z.boolean()),
+};
 
 /** What somebody did about the matter, or decided. */
 export const ACTS = [
@@ -9,7 +17,7 @@ export const ACTS = [
     form: z.string(),
     to: z.array(z.string()),
     channel: z.optional(z.string()),
-    madeAt: Instant,
+    ...Made,
     reference: z.optional(z.string()),
     /** The receipts that it answers, by number; absent: all that had come before it. */
     answers: z.optional(z.array(z.string())),
@@ -18,29 +26,34 @@ export const ACTS = [
   z.strictObject({
     type: z.literal('PublicationRecorded'),
     form: z.string(),
-    madeAt: Instant,
+    ...Made,
     title: z.optional(z.string()),
     link: z.optional(z.string()),
     approvedBy: z.optional(z.string()),
+    /** The log entries of the approvals that let it through. */
+    approvals: z.optional(z.array(z.int())),
+    /** It went out although something was missing: why, and what. */
+    happened: z.optional(z.strictObject({ reason: z.string(), missing: z.string() })),
   }),
   z.strictObject({
     type: z.literal('MeetingHeld'),
-    madeAt: Instant,
+    ...Made,
     participants: z.optional(z.string()),
     conclusion: z.optional(z.string()),
   }),
   z.strictObject({ type: z.literal('PlanRequested'), reason: z.string() }),
   z.strictObject({
     type: z.literal('PlanStarted'),
-    madeAt: Instant,
+    ...Made,
     commander: z.optional(z.string()),
     note: z.optional(z.string()),
+    onBehalf: z.optional(OnBehalf),
   }),
-  z.strictObject({ type: z.literal('PlanEnded'), reason: z.string() }),
+  z.strictObject({ type: z.literal('PlanEnded'), reason: z.string(), onBehalf: z.optional(OnBehalf) }),
   z.strictObject({
     type: z.literal('InstructionRecorded'),
     from: z.string(),
-    madeAt: Instant,
+    ...Made,
     handleAs: z.optional(z.string()),
     text: z.string(),
   }),
@@ -48,19 +61,25 @@ export const ACTS = [
     type: z.literal('DecisionRecorded'),
     decision: z.string(),
     outcome: z.string(),
-    madeAt: Instant,
+    ...Made,
     by: z.string(),
+    onBehalf: z.optional(OnBehalf),
   }),
   z.strictObject({
     type: z.literal('ActionRecorded'),
     action: z.string(),
-    madeAt: Instant,
+    ...Made,
     note: z.optional(z.string()),
+    /** Of an approval: what was approved; `result`: it is the 处置结果. */
+    text: z.optional(z.string()),
+    result: z.optional(z.boolean()),
+    onBehalf: z.optional(OnBehalf),
+    outside: z.optional(Outside),
   }),
   z.strictObject({
     type: z.literal('DocumentIssued'),
     document: z.string(),
-    madeAt: Instant,
+    ...Made,
     fields: z.record(z.string(), z.string()),
     channel: z.optional(z.string()),
   }),

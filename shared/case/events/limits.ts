@@ -14,7 +14,14 @@ const DutyStage = {
 
 /** What was done to a duty's limit, by a person or by the clock. */
 export const LIMITS = [
-  z.strictObject({ type: z.literal('DutyHeld'), duty: z.string(), reason: z.string() }),
+  z.strictObject({
+    type: z.literal('DutyHeld'),
+    duty: z.string(),
+    reason: z.string(),
+    until: z.optional(Instant),
+    /** Its limit had passed: the hold excuses nothing. */
+    tooLate: z.optional(z.boolean()),
+  }),
   z.strictObject({ type: z.literal('DutyResumed'), duty: z.string(), reason: z.string() }),
   z.strictObject({
     type: z.literal('DutyExtended'),

@@ -14,6 +14,26 @@ export const Actor = z.strictObject({
 });
 export type Actor = z.infer<typeof Actor>;
 
+/** 代录: for whom it was entered, in which of his posts, how and when he gave it, and of which text. */
+export const OnBehalf = z.strictObject({
+  person: z.string(),
+  name: z.string(),
+  role: z.string(),
+  channel: z.string(),
+  at: Instant,
+});
+export type OnBehalf = z.infer<typeof OnBehalf>;
+/** What a body outside the bureau agreed to. `countersigned`: a leader entered it himself. */
+export const Outside = z.strictObject({
+  body: z.string(),
+  who: z.string(),
+  channel: z.string(),
+  at: Instant,
+  reference: z.string(),
+  countersigned: z.boolean(),
+});
+export type Outside = z.infer<typeof Outside>;
+
 export const Reason = z.strictObject({ text: z.string(), cite: z.array(z.string()) });
 export const GradeRecord = z.strictObject({
   level: z.string(),
@@ -75,6 +95,10 @@ export const Notice = z.strictObject({
   key: z.string(),
   role: z.string(),
   unit: z.optional(z.string()),
+  /** One person of the role alone, by his id in the roster. */
+  person: z.optional(z.string()),
+  /** The act that the notice is about. */
+  act: z.optional(z.int()),
   template: z.string(),
   duty: z.optional(z.string()),
   occurrence: z.optional(z.string()),

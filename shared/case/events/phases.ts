@@ -1,9 +1,14 @@
 import * as z from 'zod/mini';
-import { Instant } from './parts.ts';
+import { Instant, OnBehalf } from './parts.ts';
 
 /** Where the matter stands: running, calm, flared up again, over. */
 export const PHASES = [
-  z.strictObject({ type: z.literal('CalmDeclared'), calmedAt: Instant, reason: z.string() }),
+  z.strictObject({
+    type: z.literal('CalmDeclared'),
+    calmedAt: Instant,
+    reason: z.string(),
+    onBehalf: z.optional(OnBehalf),
+  }),
   z.strictObject({ type: z.literal('CaseRekindled'), outbreakAt: Instant, reason: z.string() }),
   z.strictObject({
     type: z.literal('CaseConcluded'),

@@ -3,7 +3,7 @@ import type { Act } from '../state.ts';
 import { type Applies, type Meta, noted } from './apply.ts';
 
 /** What every act has beside what it consists of. */
-const made = ({ madeAt }: { madeAt: string }, { at, actor, version }: Meta): Act => ({
+export const made = ({ madeAt }: { madeAt: string }, { at, actor, version }: Meta): Act => ({
   madeAt,
   recordedAt: at,
   entry: version,
@@ -26,7 +26,15 @@ export const acts: Applies<typeof ACTS> = {
   }),
   PublicationRecorded: (state, event, meta) => ({
     ...state,
-    publications: [...state.publications, { ...made(event, meta), id: event.form }],
+    publications: [
+      ...state.publications,
+      {
+        ...made(event, meta),
+        id: event.form,
+        approvals: event.approvals ?? [],
+        happened: event.happened !== undefined,
+      },
+    ],
   }),
   MeetingHeld: (state, event, meta) => ({ ...state, meetings: [...state.meetings, made(event, meta)] }),
 
@@ -37,7 +45,11 @@ export const acts: Applies<typeof ACTS> = {
     planStartedAt: state.planStartedAt ?? event.madeAt,
     planEndedAt: null,
   }),
-  PlanEnded: (state, _, { at }) => ({ ...state, planEndedAt: at }),
+  PlanEnded: (state, _, meta) => ({
+    ...state,
+    planEnds: [...state.planEnds, made({ madeAt: meta.at }, meta)],
+    planEndedAt: meta.at,
+  }),
 
   InstructionRecorded: noted,
   DecisionRecorded: (state, event, meta) => ({
@@ -46,7 +58,15 @@ export const acts: Applies<typeof ACTS> = {
   }),
   ActionRecorded: (state, event, meta) => ({
     ...state,
-    actions: [...state.actions, { ...made(event, meta), id: event.action }],
+    actions: [
+      ...state.actions,
+      {
+        ...made(event, meta),
+        id: event.action,
+        ...(event.text === undefined ? {} : { text: event.text }),
+        result: event.result ?? false,
+      },
+    ],
   }),
   DocumentIssued: (state, event, meta) => ({
     ...state,

@@ -130,7 +130,13 @@ export const level: Applies<typeof LEVEL> = {
   GradeKept: (state, _, { at }) => answered(state, at),
   CalmLapsed: (state, { calmedAt }, { at }) => {
     const { lapsed, ...last } = state.outbreaks.at(-1)!;
-    const calm = { ...last, calmedAt: null, calmBy: null, lapsed: [...lapsed, { from: calmedAt, to: at }] };
+    const calm = {
+      ...last,
+      calmedAt: null,
+      calmBy: null,
+      calm: null,
+      lapsed: [...lapsed, { from: calmedAt, to: at }],
+    };
     return { ...state, outbreaks: [...state.outbreaks.slice(0, -1), calm] };
   },
 

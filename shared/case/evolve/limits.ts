@@ -1,7 +1,7 @@
 import type { LIMITS } from '../events/limits.ts';
 import type { EventOf } from '../events.ts';
 import type { CaseState } from '../state.ts';
-import { type Applies, without } from './apply.ts';
+import type { Applies } from './apply.ts';
 
 /** A stage of a duty has been enforced. */
 const mark = (
@@ -25,12 +25,19 @@ const mark = (
   return { ...state, marks: { ...state.marks, [key]: next }, enforcements: state.enforcements + 1 };
 };
 
+/** A hold that still runs ends here: taken off, or replaced by another. */
+const resumed = ({ holds }: CaseState, duty: string, at: string): CaseState['holds'] =>
+  holds.map((hold) => (hold.duty === duty && hold.resumedAt === null ? { ...hold, resumedAt: at } : hold));
+
 export const limits: Applies<typeof LIMITS> = {
-  DutyHeld: (state, { duty, reason }, { at }) => ({
+  DutyHeld: (state, { duty, reason, until }, { at, actor }) => ({
     ...state,
-    holds: { ...state.holds, [duty]: { since: at, reason } },
+    holds: [
+      ...resumed(state, duty, at),
+      { duty, since: at, until: until ?? null, resumedAt: null, reason, by: actor },
+    ],
   }),
-  DutyResumed: (state, { duty }) => ({ ...state, holds: without(state.holds, duty) }),
+  DutyResumed: (state, { duty }, { at }) => ({ ...state, holds: resumed(state, duty, at) }),
   DutyExtended: (state, { duty, to }, { at }) => ({
     ...state,
     extensions: { ...state.extensions, [duty]: { to, at } },

@@ -1,18 +1,24 @@
 import type { PHASES } from '../events/phases.ts';
+import { made } from './acts.ts';
 import type { Applies } from './apply.ts';
 
 export const phases: Applies<typeof PHASES> = {
-  CalmDeclared: (state, { calmedAt }, { at, actor }) => ({
+  CalmDeclared: (state, { calmedAt, onBehalf }, meta) => ({
     ...state,
     outbreaks: [
       ...state.outbreaks.slice(0, -1),
-      { ...state.outbreaks.at(-1)!, calmedAt, calmBy: actor.role },
+      {
+        ...state.outbreaks.at(-1)!,
+        calmedAt,
+        calmBy: onBehalf?.role ?? meta.actor.role,
+        calm: made({ madeAt: calmedAt }, meta),
+      },
     ],
-    recordedAt: { ...state.recordedAt, calmedAt: at },
+    recordedAt: { ...state.recordedAt, calmedAt: meta.at },
   }),
   CaseRekindled: (state, { outbreakAt }, { at }) => ({
     ...state,
-    outbreaks: [...state.outbreaks, { at: outbreakAt, calmedAt: null, calmBy: null, lapsed: [] }],
+    outbreaks: [...state.outbreaks, { at: outbreakAt, calmedAt: null, calmBy: null, calm: null, lapsed: [] }],
     recordedAt: { ...state.recordedAt, outbreakAt: at },
   }),
   CaseConcluded: (state, _, { at }) => ({ ...state, status: 'concluded', concludedAt: at, lowering: null }),

@@ -79,13 +79,17 @@ const refused = (state: CaseState, notice: Notice, person: string): CaseState =>
 };
 
 export const told: Applies<typeof TOLD> = {
-  NoticesMade: (state, { notices }) => {
+  NoticesMade: (state, { notices }, { at }) => {
     const entries = (byTelephone: boolean) =>
       Object.fromEntries(
         notices.filter((notice) => notice.byTelephone === byTelephone).map((notice) => [notice.key, notice]),
       );
+    const asked = notices.flatMap(({ template, act, duty }) =>
+      act === undefined && template !== 'holdAsked' ? [] : [[`${template}#${act ?? duty}`, at] as const],
+    );
     return {
       ...state,
+      asked: { ...state.asked, ...Object.fromEntries(asked) },
       pendingNotices: { ...state.pendingNotices, ...entries(false) },
       telephoneTasks: { ...state.telephoneTasks, ...entries(true) },
     };

@@ -121,6 +121,22 @@ export const CaseReply = z.strictObject({
   awaitingSecondPerson: z.nullable(
     z.strictObject({ to: LevelName, reason: z.string(), by: z.string(), at: Time }),
   ),
+  /**
+   * What was entered for somebody else and waits for his word (待本人确认), or for a leader's under the word of a body outside
+   * (待会签). `act`: the log entry, by which `ConfirmAct` names it; `person`: his id in the roster.
+   */
+  toConfirm: z.array(
+    z.strictObject({
+      act: z.int(),
+      of: z.enum(['onBehalf', 'outside']),
+      person: z.nullable(z.string()),
+      role: Named,
+      since: Time,
+      enteredBy: z.string(),
+    }),
+  ),
+  /** Acts that were taken back; the log keeps them. */
+  withdrawn: z.array(z.strictObject({ act: z.int(), at: Time, by: z.string(), reason: z.string() })),
   telephoneTasks: z.array(TelephoneTask),
   /** 督办通知. `duty`: null when it is about the case as a whole. */
   orders: z.array(z.strictObject({ number: z.string(), duty: z.nullable(z.string()), at: Time })),

@@ -58,6 +58,8 @@ export const DutyReply = z.strictObject({
   extendableTo: z.optional(z.nullable(Time)),
   /** Years whose holidays are not known that the count went through: `due` can only be too early. */
   calendarMissing: z.optional(z.array(z.int())),
+  /** 暂缓, beside the limit, which no hold moves. `to`: null while no end is known. */
+  holds: z.array(z.strictObject({ from: Time, to: z.nullable(Time), reason: z.string() })),
   overdue: z.boolean(),
   /** 暂定: the level is only proposed; it tells and climbs, and cannot be overdue before the level is determined. */
   provisional: z.boolean(),

@@ -8,6 +8,8 @@ export const Role = z.strictObject({
   perUnit: z.boolean().default(false),
   /** Where a notice goes when nobody holds the role. */
   above: z.string().optional(),
+  /** Of a group: the posts through which alone it decides (组长, and a 副组长 whom he named by the roster). */
+  heads: z.array(z.string()).min(1).optional(),
   cite: Cite.optional(),
 });
 export type Role = z.infer<typeof Role>;
@@ -58,6 +60,13 @@ export const Occasion = z.enum([
   'calmLapsed',
   'rekindled',
   'clockFault',
+  /** In whose name an approval was entered, or who countersigns it; again every morning, and who is told at last. */
+  'countersign',
+  'unconfirmed',
+  'denied',
+  'unapproved',
+  'lateEntry',
+  'holdAsked',
 ]);
 export type Occasion = z.infer<typeof Occasion>;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Action, Flag } from './acts.ts';
 import { Cite, Condition, Id, InstantId, Named } from './basics.ts';
 import { Duty, Ladder } from './duties.ts';
 import { Grading, HandlingRule } from './grading.ts';
@@ -25,7 +26,7 @@ export const Regulation = z.strictObject({
   /** The first drives the clocks of 舆情; the others are beside it, or hold matters that are no 舆情. */
   scales: z.array(Scale).min(1),
   sources: z.array(z.strictObject({ id: Id, name: z.string(), from: z.string().nullable(), cite: Cite })),
-  flags: z.array(Named),
+  flags: z.array(Flag),
   instants: z.array(
     z.strictObject({
       id: InstantId,
@@ -42,9 +43,9 @@ export const Regulation = z.strictObject({
   reportKinds: z.array(Named),
   publicationForms: z.array(Named),
   channels: z.array(Named),
-  /** `by`: the only roles that may record it, where an approval must not be a unit's own word. */
-  actions: z.array(Named.extend({ by: z.array(z.string()).min(1).optional() })),
-  decisions: z.array(Named),
+  actions: z.array(Action),
+  /** `by`: whose decision it is; absent: of whoever may record decisions. */
+  decisions: z.array(Named.extend({ by: z.array(z.string()).min(1).optional() })),
   handling: z.array(HandlingRule),
   grading: Grading,
   duties: z.array(Duty),

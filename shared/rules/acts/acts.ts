@@ -1,6 +1,5 @@
 import { roleName } from '../../regulations/lookup.ts';
 import type { Context } from '../context.ts';
-import { checkOrder, closedGate } from '../gates.ts';
 import { type Decision, refuse } from '../refusal.ts';
 import { type CommandOf, type Decide, withDate } from '../refusing.ts';
 import { checkChannel } from './channels.ts';
@@ -22,50 +21,8 @@ export const fileReport: Decide<'FileReport'> = (context, state, command) =>
     return [{ type: 'ReportFiled', ...report, madeAt }];
   });
 
-export const recordPublication: Decide<'RecordPublication'> = (context, state, command) =>
-  withDate(context, command.madeAt, (madeAt) => {
-    const { regulation } = context;
-    const gate = closedGate(regulation, state, command.type, { form: command.form, madeAt });
-    if (gate !== undefined)
-      return refuse('PUBLICATION_NOT_CLEARED', `${gate.name}:发布前须先记录${gate.missing}(${gate.clause})`);
-    const { type: _, ...publication } = command;
-    return [{ type: 'PublicationRecorded', ...publication, madeAt }];
-  });
-
 export const recordMeeting = (context: Context, command: CommandOf<'RecordMeeting'>): Decision =>
   withDate(context, command.madeAt, (madeAt) => {
     const { type: _, ...meeting } = command;
     return [{ type: 'MeetingHeld', ...meeting, madeAt }];
-  });
-
-export const recordDecision = (context: Context, command: CommandOf<'RecordDecision'>): Decision =>
-  withDate(context, command.madeAt, (madeAt) => {
-    return [
-      {
-        type: 'DecisionRecorded',
-        decision: command.decision,
-        outcome: command.outcome,
-        madeAt,
-        by: context.actor.role,
-      },
-    ];
-  });
-
-export const recordAction: Decide<'RecordAction'> = (context, state, command) =>
-  withDate(context, command.madeAt, (madeAt) => {
-    const action = context.regulation.actions.find(({ id }) => id === command.action);
-    if (action?.by !== undefined && !action.by.includes(context.actor.role)) {
-      const roles = action.by.map((role) => roleName(context.regulation, role)).join('、');
-      return refuse('ROLE_NOT_ALLOWED', `“${action.name}”只能由${roles}记录`);
-    }
-    const order = checkOrder(context.regulation, state, command.action);
-    if (order !== undefined) return order;
-    return [
-      {
-        type: 'ActionRecorded',
-        action: command.action,
-        madeAt,
-        ...(command.note === undefined ? {} : { note: command.note }),
-      },
-    ];
   });

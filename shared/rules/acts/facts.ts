@@ -1,13 +1,11 @@
 import type { CaseEvent, Source } from '../../case/events.ts';
 import type { CaseState } from '../../case/state.ts';
 import { dutyOf, receiversOf } from '../../regulations/lookup.ts';
-import { INSTRUCTION_SOURCES, SECRET_FLAG } from '../../regulations/reserved.ts';
+import { INSTRUCTION_SOURCES } from '../../regulations/reserved.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { isAhead } from '../../time/instants.ts';
-import { checkAuthority, checkTimeGrant } from '../authority.ts';
 import { scheduleOf } from '../context.ts';
 import { followReference } from '../level/level.ts';
-import { buysTime } from '../limits/buys-time.ts';
 import { dutyNotices, makeNotices, tellRoles } from '../notices.ts';
 import { type Decision, refuse } from '../refusal.ts';
 import { type Decide, withDate } from '../refusing.ts';
@@ -62,22 +60,6 @@ export const addSource: Decide<'AddSource'> = (context, state, { source }) => {
     { type: 'SourceAdded', source: added },
     ...followReference(context, state, { sources: [...state.sources, added], flags: state.flags }),
   ];
-};
-
-export const setFlags: Decide<'SetFlags'> = (context, state, command) => {
-  const open = command.remove.includes(SECRET_FLAG) && checkAuthority(context, state, 'LiftSecrecy');
-  if (open) return refuse(open.code, `取消涉密标记:${open.message}`);
-  const added = command.add.filter((flag) => !state.flags.includes(flag));
-  const removed = command.remove.filter((flag) => state.flags.includes(flag));
-  if (added.length + removed.length === 0) return refuse('FLAGS_UNCHANGED', '标记没有变化');
-  const flags = [...state.flags, ...added].filter((flag) => !removed.includes(flag));
-  const changed: CaseEvent[] = [
-    { type: 'FlagsChanged', added, removed, reason: command.reason },
-    ...followReference(context, state, { sources: state.sources, flags }),
-  ];
-  // A flag may carry a running limit away: that is for whom the regulation lets move an instant later.
-  const late = buysTime(context, state, changed) && checkTimeGrant(context, state);
-  return late ? refuse(late.code, `标记变动后时限将消失或推后:${late.message}`) : changed;
 };
 
 /** A special period has begun that this case falls into (特护期). A repeat changes nothing. */

@@ -1,7 +1,7 @@
-import type { CaseState } from '../../case/state.ts';
 import { tellRoles } from '../notices.ts';
-import { type Decision, refuse } from '../refusal.ts';
+import { refuse } from '../refusal.ts';
 import { type Decide, withDate } from '../refusing.ts';
+import { withWord } from './on-behalf.ts';
 
 // 应急预案: asked for, started, ended.
 
@@ -11,14 +11,18 @@ export const requestPlan: Decide<'RequestPlan'> = (context, state, { reason }) =
 ];
 
 export const startPlan: Decide<'StartPlan'> = (context, state, command) =>
-  withDate(context, command.madeAt, (madeAt) => {
-    if (state.planStartedAt !== null && state.planEndedAt === null)
-      return refuse('PLAN_ALREADY_STARTED', '应急预案已经启动');
-    const { type: _, ...plan } = command;
-    return [{ type: 'PlanStarted', ...plan, madeAt }];
-  });
+  withWord(context, state, command, (word) =>
+    withDate(context, word.at ?? command.madeAt, (madeAt) => {
+      if (state.planStartedAt !== null && state.planEndedAt === null)
+        return refuse('PLAN_ALREADY_STARTED', '应急预案已经启动');
+      const { type: _, onBehalf: __, ...plan } = command;
+      return [{ type: 'PlanStarted', ...plan, madeAt, ...word.kept }];
+    }),
+  );
 
-export const endPlan = (state: CaseState, reason: string): Decision =>
-  state.planStartedAt === null || state.planEndedAt !== null
-    ? refuse('PLAN_NOT_STARTED', '应急预案没有启动')
-    : [{ type: 'PlanEnded', reason }];
+export const endPlan: Decide<'EndPlan'> = (context, state, command) =>
+  withWord(context, state, command, (word) =>
+    state.planStartedAt === null || state.planEndedAt !== null
+      ? refuse('PLAN_NOT_STARTED', '应急预案没有启动')
+      : [{ type: 'PlanEnded', reason: command.reason, ...word.kept }],
+  );

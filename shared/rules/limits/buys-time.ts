@@ -9,13 +9,19 @@ const isLater = (before: ScheduledDuty, after: ScheduledDuty | undefined): boole
   after === undefined ||
   (after.status === 'open' && after.current.due !== null && after.current.due > before.current.due!);
 
-/** Whether some limit of the law that now runs would be gone, or fall due later. */
-export const buysTime = (context: Context, state: CaseState, events: CaseEvent[]): boolean => {
+/** Whether some limit of the law that now runs would be gone, or fall due later. `ends`: what starts there may end. */
+export const buysTime = (
+  context: Context,
+  state: CaseState,
+  events: CaseEvent[],
+  ends: (instant: string) => boolean = () => false,
+): boolean => {
   const meta = { at: context.now, actor: context.actor, version: state.version + 1 };
   const after = scheduleOf(context, foresee(state, events, meta)).duties;
   return scheduleOf(context, state).duties.some(
     (before) =>
       isLimitOfLaw(before) &&
+      !ends(before.start?.instant ?? '') &&
       before.status === 'open' &&
       before.current.due !== null &&
       isLater(

@@ -1,17 +1,18 @@
 import type { CaseState } from '../../case/state.ts';
 import { isLimitOfLaw, isOverdue } from '../../deadlines/breach.ts';
 import type { ScheduledDuty } from '../../deadlines/schedule.ts';
-import { dutyOf, nameIn } from '../../regulations/lookup.ts';
+import { nameIn } from '../../regulations/lookup.ts';
 import { withOffset } from '../../time/instants.ts';
 import { checkTimeGrant } from '../authority.ts';
 import { type Context, scheduleOf } from '../context.ts';
 import { namesOf } from '../names.ts';
-import { type Decision, type Refusal, refuse } from '../refusal.ts';
-import type { CommandOf, Decide } from '../refusing.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import type { Decide } from '../refusing.ts';
 
-// What a person may do to a limit: hold the duty, extend it where the regulation allows, or enter the limit that another rule gives.
+// What a person may do to a limit: extend it where the regulation allows, or enter the limit that another rule gives.
 
-const scheduledDuty = (context: Context, state: CaseState, id: string): ScheduledDuty | Refusal => {
+/** The duty as it stands in the case's schedule. */
+export const scheduledDuty = (context: Context, state: CaseState, id: string): ScheduledDuty | Refusal => {
   const { duties } = scheduleOf(context, state);
   return (
     duties.find(({ duty }) => duty === id) ??
@@ -21,25 +22,6 @@ const scheduledDuty = (context: Context, state: CaseState, id: string): Schedule
     )
   );
 };
-
-/** 暂缓: only what the regulation lets be held, while it is open. */
-export const holdDuty: Decide<'HoldDuty'> = (context, state, command) => {
-  const scheduled = scheduledDuty(context, state, command.duty);
-  if ('code' in scheduled) return scheduled;
-  const { holdable, name } = dutyOf(context.regulation, command.duty);
-  if (!holdable) {
-    const clause = context.regulation.authorities.find((each) => each.command === 'HoldDuty')?.cite[0];
-    return refuse('DUTY_NOT_HOLDABLE', `“${name}”不在可以暂缓的职责之列(${clause})`);
-  }
-  if (scheduled.status !== 'open' && scheduled.status !== 'listed')
-    return refuse('DUTY_NOT_OPEN', '这项职责不在办理中');
-  return [{ type: 'DutyHeld', duty: command.duty, reason: command.reason }];
-};
-
-export const resumeDuty = (state: CaseState, command: CommandOf<'ResumeDuty'>): Decision =>
-  !Object.hasOwn(state.holds, command.duty)
-    ? refuse('DUTY_NOT_HELD', '这项职责没有暂缓')
-    : [{ type: 'DutyResumed', duty: command.duty, reason: command.reason }];
 
 /** 确需延长的: with a reason, by whom the regulation lets, before the limit is over and never beyond the maximum (register X35). */
 export const extendDuty: Decide<'ExtendDuty'> = (context, state, { type: _, duty, to, ...why }) => {

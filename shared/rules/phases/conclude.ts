@@ -1,3 +1,4 @@
+import { unconfirmedActs } from '../../case/standing.ts';
 import { type CaseState, calmedAtOf } from '../../case/state.ts';
 import type { ScheduledDuty } from '../../deadlines/schedule.ts';
 import { dutyOf } from '../../regulations/lookup.ts';
@@ -44,6 +45,12 @@ export const conclude: Decide<'Conclude'> = (context, state, command) => {
   const gate = closedGate(context.regulation, state, command.type);
   if (gate !== undefined)
     return refuse('CONCLUSION_NOT_CLEARED', `${gate.name}:结报前须先记录${gate.missing}(${gate.clause})`);
+  const unconfirmed = unconfirmedActs(state);
+  if (unconfirmed.length > 0)
+    return refuse(
+      'ACTS_UNCONFIRMED',
+      `案卷日志第${unconfirmed.join('、')}条代录或外单位意见尚待本人确认或局领导会签,确认前不能结报`,
+    );
   if (state.lowering !== null) return refuse('LOWERING_PENDING', '有降级申请待审批,请先处理');
   const unmet = scheduleOf(context, state).duties.filter((scheduled) => isUnmet(scheduled, context.now));
   if (unmet.length > 0 && command.acknowledgeUnmet === undefined) {

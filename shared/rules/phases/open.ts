@@ -13,6 +13,7 @@ import { higherLevel } from '../../grading/levels.ts';
 import { isStanding } from '../../regulations/lookup.ts';
 import { isAhead } from '../../time/instants.ts';
 import { doubtOf, withDoubt } from '../acts/doubts.ts';
+import { refuseFlags } from '../acts/flags.ts';
 import { checkAuthority } from '../authority.ts';
 import { type Context, handlingOf, isHigher } from '../context.ts';
 import { listOf, unknown } from '../names.ts';
@@ -102,6 +103,9 @@ export const openCase = (context: Context, facts: OpenCaseFacts): Decision => {
       unknownInstant,
       listOf(regulation, 'instant').map(({ id, name }) => ({ name: `${name}(${id})` })),
     );
+  // A liaison reports what he knows; what the office has to judge he leaves to it.
+  const flagged = facts.how === 'hand' ? refuseFlags(context, null, facts.flags) : undefined;
+  if (flagged !== undefined) return flagged;
   // 转办 is for whom the regulation lets; a unit may take up what it has found itself.
   const assigning =
     facts.how === 'hand' && facts.unit !== undefined && facts.unit !== actor.unit

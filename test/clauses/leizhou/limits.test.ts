@@ -9,6 +9,7 @@ import {
   publish,
   report,
 } from '../../primitives/bureau-case.ts';
+import { consent } from '../../support/approvals.ts';
 import { by, done, itRepeats, itRunsOut } from '../clause-case.ts';
 
 const at =
@@ -77,6 +78,7 @@ const publishing =
   (form: string): Act =>
   (opened, when) => {
     done(opened, '03-02 10:30', 'deputyLeader', act('statementApproved'));
+    done(opened, '03-02 10:31', 'deputyLeader', consent('superiorConsent', 'zhanjiang', '03-02 10:20'));
     done(opened, when, 'officeHead', publish(form));
   };
 

@@ -26,7 +26,7 @@ const publishing =
         ? { deputyLeader: 'statementApproved' }
         : { officeHead: 'onlineReviewed', unitHead: 'unitHeadReviewed', leadingGroup: 'groupApproved' };
     for (const [role, action] of Object.entries(approvals)) done(opened, '03-02 10:30', role, act(action));
-    done(opened, when, 'officeHead', publish(form));
+    done(opened, when, 'dutyOfficer', publish(form));
   };
 const filing =
   (role: string, ...of: Parameters<typeof report>): Act =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { at, caseFile, officer, opening } from '../../support/case-file.ts';
+import { at, caseFile, leader, officer, opening } from '../../support/case-file.ts';
 import { open, withSetting } from './opened.ts';
 
 describe('conditions by flag, source and setting', () => {
@@ -20,7 +20,7 @@ describe('conditions by flag, source and setting', () => {
     });
     expect(on.rearms).toBe(true);
     expect(file.duty('emergencyPlan')?.next?.stage).toBe('due');
-    const off = file.give('03-02 11:05', officer, {
+    const off = file.give('03-02 11:05', leader, {
       type: 'SetFlags',
       add: [],
       remove: ['externalEmergency'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../shared/case/events.ts';
 import type { CaseCommand } from '../../../shared/rules/decide.ts';
-import { at, caseFile, group, head, liaison, officer, opening } from '../../support/case-file.ts';
+import { at, caseFile, group, leader, liaison, officer, opening } from '../../support/case-file.ts';
 
 const SECOND = 1000;
 const shifted = (instant: string, seconds: number): string =>
@@ -105,7 +105,7 @@ const limits: Limit[] = [
     due: '03-04 08:00',
     meets: publish('briefing'),
     by: officer,
-    before: [[head, approved]],
+    before: [[leader, approved]],
   },
   {
     name: '红 5 小时权威信息',
@@ -114,7 +114,7 @@ const limits: Limit[] = [
     due: '03-02 13:00',
     meets: publish('authoritative'),
     by: officer,
-    before: [[head, approved]],
+    before: [[leader, approved]],
   },
   {
     name: '红 24 小时发布会',
@@ -123,7 +123,7 @@ const limits: Limit[] = [
     due: '03-03 08:00',
     meets: publish('pressConference'),
     by: officer,
-    before: [[head, approved]],
+    before: [[leader, approved]],
   },
 ];
 
@@ -232,7 +232,7 @@ describe('limits that are not in numbers', () => {
 
   it('never become overdue, never issue an order and are never late', () => {
     file.runTo('03-06 10:30');
-    file.give('03-06 10:30', head, { type: 'RecordMeeting' });
+    file.give('03-06 10:30', leader, { type: 'RecordMeeting' });
     const names = new Set(soft.map(({ duty }) => duty));
     const events = file.log.flatMap((entry) => entry.events);
     expect(events.some((event) => event.type === 'DutyReminded' && names.has(event.duty))).toBe(true);

@@ -38,6 +38,7 @@ beforeEach(() => {
   sending = {
     regulation: leizhou,
     roster,
+    before: [],
     deliveries: createDeliveries(createMemoryTable()),
     now: () => now,
     sms: {

@@ -12,7 +12,9 @@ const commands = `OpenCase AttachItem AddSource CorrectInstant ConfirmGrade Chan
   RejectLevelChange SetResponseLevel SetFlags AssignUnit Acknowledge FileReport RecordPublication RecordMeeting
   RequestPlan StartPlan EndPlan RecordInstruction RecordDecision RecordAction HoldDuty ResumeDuty DeclareCalm
   Rekindle Conclude FileReview IssueSupervisionOrder AnswerNotice IssueDocument ExtendDuty SetDeadline
-  PostponeInstant LiftSecrecy EditRoster`.split(/\s+/);
+  PostponeInstant ConfirmAct WithdrawAct EnterForAnother Countersign ConfirmLateEntry WithdrawOthers EditRoster`.split(
+  /\s+/,
+);
 
 /** What can be done with a matter that is no 舆情; it is never graded. */
 const standing = ['specialPeriod', 'monitoringRequest', 'periodic'];
@@ -83,7 +85,13 @@ describe('what a publication waits for', () => {
     ['yellow', 'results', [], []],
     ['yellow', 'results', ['majorSensitive'], ['flaggedResultsConsent']],
     ['orange', 'results', ['majorSensitive'], ['leaderApproval', 'resultsConsent']],
-    ['blue', 'authoritative', ['crossRegion'], ['peersFirst']],
+    // 第二十九条 and 预案4.3 speak of 处置结果, 附件2八(三) of whatever is published in a 特护期.
+    ['blue', 'authoritative', ['crossRegion'], []],
+    ['blue', 'results', ['crossRegion'], ['peersFirst']],
+    ['blue', 'authoritative', ['crossRegion', 'specialPeriod'], ['specialPeriodPeers']],
+    ['orange', 'briefing', ['specialPeriod'], ['leaderApproval', 'specialPeriodConsent']],
+    ['yellow', 'reply', ['specialPeriod'], []],
+    ['yellow', 'reply', ['specialPeriod', 'majorSensitive'], ['specialPeriodFlaggedConsent']],
     ['blue', 'authoritative', ['political'], ['guidanceFirst']],
     ['blue', 'authoritative', ['ideologySign'], ['guidanceFirst']],
     ['blue', 'authoritative', ['ideologyError'], ['guidanceFirst']],

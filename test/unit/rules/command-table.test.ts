@@ -59,6 +59,8 @@ describe('the table of commands', () => {
     expect(types.filter((type) => RULES[type].afterConclusion === 'taken').sort()).toEqual([
       'AnswerNotice',
       'Archive',
+      'AskAgain',
+      'ConfirmAct',
       'FileReview',
       'RecordAction',
       'RecordFault',

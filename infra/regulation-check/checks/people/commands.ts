@@ -33,6 +33,12 @@ const NEEDED = [
   'AnswerNotice',
   'CorrectInstant',
   'SetFlags',
+  'ConfirmAct',
+  'Countersign',
+  'ConfirmLateEntry',
+  'EnterForAnother',
+  'WithdrawAct',
+  'WithdrawOthers',
   'EditRoster',
 ];
 /** A matter that is no 舆情 is neither graded nor made public. */

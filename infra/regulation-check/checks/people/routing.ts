@@ -29,6 +29,12 @@ const OCCASIONS: Readonly<Record<Occasion, Told>> = {
   },
   rekindled: { what: '再次发酵', command: 'Rekindle' },
   clockFault: { what: '时钟故障' },
+  countersign: { what: '外单位意见待会签' },
+  unconfirmed: { what: '代录未经确认' },
+  denied: { what: '代录被否认' },
+  unapproved: { what: '未经审定发布' },
+  lateEntry: { what: '补录待核实' },
+  holdAsked: { what: '暂缓未写明截止时间', command: 'HoldDuty' },
 };
 
 /** An event that nobody is told of, and an entry that nothing would ever use. */

@@ -1,4 +1,9 @@
-import { ROUTINE_PUSH_SETTING } from '../../../../shared/regulations/reserved.ts';
+import {
+  CONFIRMATION_CLIMBS_SETTING,
+  HOLD_ASKED_SETTING,
+  LATE_ENTRY_SETTING,
+  ROUTINE_PUSH_SETTING,
+} from '../../../../shared/regulations/reserved.ts';
 import type { Regulation, Setting } from '../../../../shared/regulations/schema.ts';
 import { settingFault } from '../../../../shared/regulations/settings.ts';
 import { Duration } from '../../../../shared/time/durations.ts';
@@ -32,7 +37,12 @@ const conditions = (regulation: Regulation): Problem[] => {
 
 /** Settings that the clocks read as a length of time, beside the periods of repetitions. */
 export const lengthSettings = ({ settings, duties }: Regulation): Setting[] => {
-  const read = new Set([ROUTINE_PUSH_SETTING, ...duties.map(({ ownTarget }) => ownTarget)]);
+  const read = new Set([
+    ROUTINE_PUSH_SETTING,
+    LATE_ENTRY_SETTING,
+    HOLD_ASKED_SETTING,
+    ...duties.map(({ ownTarget }) => ownTarget),
+  ]);
   return settings.filter(({ id }) => read.has(id));
 };
 
@@ -59,6 +69,17 @@ const pushInterval = ({ settings }: Regulation): Problem[] => {
   ];
 };
 
+/** What the rules read in every bureau: from when an entry is a 补录, and when an unconfirmed 代录 is told up. */
+const answers = ({ settings }: Regulation): Problem[] =>
+  [LATE_ENTRY_SETTING, CONFIRMATION_CLIMBS_SETTING]
+    .filter((id) => settings.find((setting) => setting.id === id)?.value == null)
+    .map((id) => ({
+      path: 'settings',
+      clauses: [],
+      fault: `没有写明设置“${id}”的值,补录和代录不知如何处理`,
+      mend: `请增加设置 ${id},如 ${id === LATE_ENTRY_SETTING ? 'PT30M' : '12:00'};制度没有规定的,由本局自定`,
+    }));
+
 /** Settings whose value could not be what they are used for. */
 export const settingProblems = (regulation: Regulation): Problem[] =>
-  [values, conditions, lengths, pushInterval].flatMap((check) => check(regulation));
+  [values, conditions, lengths, pushInterval, answers].flatMap((check) => check(regulation));

@@ -6,6 +6,7 @@ import {
   type File,
   group,
   head,
+  leader,
   message,
   openFile,
   outcomeOf,
@@ -129,10 +130,11 @@ describe('hohhot C 保密: secrecy (X40)', () => {
     expect(Object.values(secret.state.telephoneTasks).length).toBeGreaterThan(0);
   });
 
-  it('is lifted by the head of the office or a leader', () => {
+  it('is lifted by a leader alone', () => {
     const secret = openFile({ flags: ['secret'] });
     const lift: CaseCommand = { type: 'SetFlags', add: [], remove: ['secret'], reason: '已解密' };
     expect(code(secret.give('03-02 20:40', group, lift))).toBe('ROLE_NOT_ALLOWED');
-    expect(code(secret.give('03-02 20:41', head, lift))).toBeUndefined();
+    expect(code(secret.give('03-02 20:41', head, lift))).toBe('ROLE_NOT_ALLOWED');
+    expect(code(secret.give('03-02 20:42', leader, lift))).toBeUndefined();
   });
 });

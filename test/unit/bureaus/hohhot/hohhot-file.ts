@@ -17,6 +17,7 @@ export const person = (role: string, unit?: string): Actor => ({
 export const group = person('commandGroup');
 export const clerk = person('dutyOfficer');
 export const head = person('officeHead');
+export const leader = person('deputyLeader');
 export const unitHead = person('unitHead', 'services');
 export const prompted = { kind: 'cac-prompted', receivedAt: at('03-02 20:00') };
 export interface Opening {

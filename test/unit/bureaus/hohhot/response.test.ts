@@ -8,6 +8,7 @@ import {
   group,
   head,
   issue,
+  leader,
   message,
   openFile,
   outcomeOf,
@@ -34,7 +35,7 @@ describe('hohhot C 回应: the public response, with the guidance of C 处置 �
     const publish: CaseCommand = { type: 'RecordPublication', form: 'officialNotice' };
     expect(code(file.give('03-02 20:40', group, publish))).toBe('PUBLICATION_NOT_CLEARED');
     expect(code(file.give('03-02 20:41', group, act('statementSet')))).toBe('ROLE_NOT_ALLOWED');
-    file.give('03-02 20:42', head, act('statementSet'));
+    file.give('03-02 20:42', leader, act('statementSet'));
     expect(code(file.give('03-02 20:43', group, publish))).toBeUndefined();
   });
 
@@ -51,7 +52,7 @@ describe('hohhot C 回应: the public response, with the guidance of C 处置 �
       });
       expect(file.duty('responseMaterial')?.status).toBe('listed');
       file.give('03-02 21:10', group, issue('responseMaterial', { 标题: '说明', 正文: '已增开名额' }));
-      file.give('03-02 21:11', head, act('statementSet'));
+      file.give('03-02 21:11', leader, act('statementSet'));
       file.give('03-02 21:20', group, { type: 'RecordPublication', form });
       expect(outcomeOf(file, 'publicResponse')).toBe('fulfilled');
     },

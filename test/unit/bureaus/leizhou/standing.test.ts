@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../../shared/case/events.ts';
 import { withSettings } from '../../../../shared/regulations/settings.ts';
 import type { CaseCommand } from '../../../../shared/rules/decide.ts';
+import { approval, consent } from '../../../support/approvals.ts';
 import { leizhou } from '../../../support/bureaus.ts';
-import { at, caseFile, head, liaison, officer, opening } from '../../../support/case-file.ts';
+import { at, caseFile, head, leader, liaison, officer, opening } from '../../../support/case-file.ts';
 
 const code = (outcome: { refusal: { code: string } | null }): string | undefined => outcome.refusal?.code;
 const opened = (level: string, by: Actor, more: Parameters<typeof opening>[0] = {}, regulation = leizhou) => {
@@ -118,7 +119,8 @@ describe('leizhou 附件2 一 特护期定义: the flag of a special period', ()
           flags: [...flags],
           instants: { occurredAt: at('04-01 08:00') },
         });
-        file.give('04-01 10:00', head, { type: 'RecordAction', action: 'statementApproved' });
+        file.give('04-01 10:00', leader, approval('statementApproved'));
+        file.give('04-01 10:30', officer, consent('superiorConsent', 'zhanjiang', '04-01 10:00'));
         file.give('04-01 11:00', head, publish(form));
         expect(file.duty('publicResponse')?.status).toBe(status);
       }
@@ -131,7 +133,13 @@ describe('leizhou 附件2 一 特护期定义: the flag of a special period', ()
     ['04-03 08:00:01', 'fulfilledLate'],
   ])('leaves the 48 hours as they are: a statement at %s is %s', (when, outcome) => {
     const file = flagged('orange');
-    file.give('04-01 10:00', head, { type: 'RecordAction', action: 'statementApproved' });
+    file.give('04-01 10:00', leader, approval('statementApproved'));
+    const consented = file.give(
+      '04-01 10:30',
+      leader,
+      consent('superiorConsent', 'zhanjiang', '04-01 10:00'),
+    );
+    expect(consented.refusal).toBeNull();
     file.give(when, head, publish('authoritative'));
     expect(file.duty('publicResponse')).toMatchObject({
       name: '发布权威信息',

@@ -79,7 +79,7 @@ describe('who decides', () => {
   });
 });
 
-it('texts nothing of a 涉密 case, which only the office’s head or a leader may release', () => {
+it('texts nothing of a 涉密 case, which only a leader may release', () => {
   const file = openFile({ level: 'major', flags: ['secret'] });
   const made = file.log.flatMap(({ events }) =>
     events.flatMap((event) => (event.type === 'NoticesMade' ? event.notices : [])),
@@ -88,7 +88,8 @@ it('texts nothing of a 涉密 case, which only the office’s head or a leader m
   expect(made.every(({ byTelephone }) => byTelephone)).toBe(true);
   const release: CaseCommand = { type: 'SetFlags', add: [], remove: ['secret'], reason: '已公开' };
   expect(codeOf(file, '03-02 09:10', officer, release)).toBe('ROLE_NOT_ALLOWED');
-  expect(codeOf(file, '03-02 09:11', head, release)).toBeUndefined();
+  expect(codeOf(file, '03-02 09:11', head, release)).toBe('ROLE_NOT_ALLOWED');
+  expect(codeOf(file, '03-02 09:12', chief, release)).toBeUndefined();
 });
 
 it('ends with what is owed named and answered for', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseCommand } from '../../../../shared/rules/decide.ts';
+import { consent } from '../../../support/approvals.ts';
 import { at, group, head, leader, liaison, officer } from '../../../support/case-file.ts';
 import { act, noticesOf, open, otherUnit, publish, report } from './given.ts';
 
@@ -102,27 +103,27 @@ describe('the gates before a publication', () => {
     expect(file.give('03-02 11:01', officer, publish('results')).refusal?.code).toBe(
       'PUBLICATION_NOT_CLEARED',
     );
-    file.give('03-02 11:02', leader, act('superiorConsent'));
+    file.give('03-02 11:02', leader, consent('superiorConsent', 'zhanjiang'));
     expect(file.give('03-02 11:03', officer, publish('results')).refusal).toBeNull();
     expect(open('yellow').give('03-02 11:00', officer, publish('results')).refusal).toBeNull();
     const flagged = open('yellow', { flags: ['majorSensitive'] });
     expect(flagged.give('03-02 11:00', officer, publish('results')).refusal?.code).toBe(
       'PUBLICATION_NOT_CLEARED',
     );
-    flagged.give('03-02 11:01', officer, act('propagandaConsent'));
+    flagged.give('03-02 11:01', officer, consent('propagandaConsent', 'propaganda'));
     expect(flagged.give('03-02 11:02', officer, publish('results')).refusal).toBeNull();
   });
 
   it.each([
-    ['crossRegion', 'peersInformed'],
-    ['political', 'guidanceObtained'],
-    ['ideologySign', 'guidanceObtained'],
-    ['ideologyError', 'guidanceObtained'],
-  ])('the flag %s asks for %s first', (flag, action) => {
+    ['crossRegion', 'results', act('peersInformed')],
+    ['political', 'reply', consent('guidanceObtained', 'propaganda')],
+    ['ideologySign', 'reply', consent('guidanceObtained', 'propaganda')],
+    ['ideologyError', 'reply', consent('guidanceObtained', 'propaganda')],
+  ])('the flag %s asks, before %s, for %o', (flag, form, cleared) => {
     const file = open('blue', { flags: [flag] });
-    expect(file.give('03-02 11:00', officer, publish('reply')).refusal?.code).toBe('PUBLICATION_NOT_CLEARED');
-    file.give('03-02 11:01', officer, act(action));
-    expect(file.give('03-02 11:02', officer, publish('reply')).refusal).toBeNull();
+    expect(file.give('03-02 11:00', officer, publish(form)).refusal?.code).toBe('PUBLICATION_NOT_CLEARED');
+    file.give('03-02 11:01', officer, cleared);
+    expect(file.give('03-02 11:02', officer, publish(form)).refusal).toBeNull();
   });
 
   it('an unknown form is refused before any gate', () => {

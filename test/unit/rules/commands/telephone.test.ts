@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseCommand } from '../../../../shared/rules/decide.ts';
-import { at, head, officer, suggestion, system } from '../../../support/case-file.ts';
+import { at, head, leader, officer, suggestion, system } from '../../../support/case-file.ts';
 import { noticesOf, open } from './given.ts';
 
 describe('a 涉密 case', () => {
@@ -69,10 +69,11 @@ describe('a 涉密 case', () => {
     expect(noticesOf(events).map(({ byTelephone }) => byTelephone)).toEqual([true, true]);
   });
 
-  it('loses the flag by the head of the office, not by the duty officer', () => {
+  it('loses the flag by a leader, not by the office', () => {
     const lift: CaseCommand = { type: 'SetFlags', add: [], remove: ['secret'], reason: '已解密' };
     expect(secret().give('03-02 11:00', officer, lift).refusal?.code).toBe('ROLE_NOT_ALLOWED');
-    expect(secret().give('03-02 11:00', head, lift).refusal).toBeNull();
+    expect(secret().give('03-02 11:00', head, lift).refusal?.code).toBe('ROLE_NOT_ALLOWED');
+    expect(secret().give('03-02 11:00', leader, lift).refusal).toBeNull();
   });
 });
 

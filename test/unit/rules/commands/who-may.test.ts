@@ -36,12 +36,12 @@ describe('who may do what', () => {
     ['request the plan', { type: 'RequestPlan', reason: '事态严重' }, unitHead, officer],
     ['start the plan', { type: 'StartPlan' }, group, head],
     ['record an instruction', { type: 'RecordInstruction', from: 'bureau', text: '速办' }, officer, liaison],
-    ['record a decision', { type: 'RecordDecision', decision: 'reportUp', outcome: '上报' }, head, officer],
+    ['record a decision', { type: 'RecordDecision', decision: 'reportUp', outcome: '上报' }, leader, head],
     ['declare calm at yellow', { type: 'DeclareCalm', reason: '平息' }, leader, officer],
     ['conclude', { type: 'Conclude', summary: '完', acknowledgeUnmet: '已说明' }, head, officer],
     ['file the review', { type: 'FileReview', points }, officer, leader],
     ['add a source', { type: 'AddSource', source: { kind: 'city-prompted' } }, officer, liaison],
-    ['set flags', { type: 'SetFlags', add: ['crossRegion'], remove: [], reason: '核实' }, officer, leader],
+    ['set flags', { type: 'SetFlags', add: ['crossRegion'], remove: [], reason: '核实' }, officer, liaison],
     ['hold a meeting', { type: 'RecordMeeting' }, unitHead, { ...officer, role: 'operator' }],
   ])('%s: the regulation’s role may, another is refused and put on file', (_, command, may, mayNot) => {
     const prepare = () =>

@@ -36,7 +36,7 @@ describe('a duty on hold', () => {
     ]);
   });
 
-  it('is a leader’s, of a publication, once, and only while it is open', () => {
+  it('is a leader’s, of a publication, and only while it is open', () => {
     const file = held();
     expect(file.give('03-02 11:00', head, hold).refusal?.code).toBe('ROLE_NOT_ALLOWED');
     expect(file.give('03-02 11:00', leader, { ...hold, duty: 'emergencyMeeting' }).refusal?.code).toBe(
@@ -50,7 +50,8 @@ describe('a duty on hold', () => {
         ?.code,
     ).toBe('DUTY_NOT_HELD');
     expect(file.give('03-02 11:00', leader, hold).refusal).toBeNull();
-    expect(file.give('03-02 11:01', leader, hold).refusal?.code).toBe('DUTY_NOT_OPEN');
+    const again = { ...hold, until: at('03-02 11:00') };
+    expect(file.give('03-02 11:01', leader, again).refusal?.code).toBe('HOLD_ALREADY_OVER');
   });
 
   it('is shown for a duty without a number too', () => {
@@ -59,7 +60,11 @@ describe('a duty on hold', () => {
     expect(file.duty('keepPublishing')!.status).toBe('listed');
     file.give('03-02 11:00', leader, keep);
     expect(file.duty('keepPublishing')!.status).toBe('held');
-    expect(file.give('03-02 11:01', leader, keep).refusal?.code).toBe('DUTY_NOT_OPEN');
+    file.give('03-02 11:01', leader, { ...keep, until: at('03-02 12:00') });
+    expect(file.duty('keepPublishing')!.holds).toMatchObject([
+      { from: at('03-02 11:00'), to: at('03-02 11:01') },
+      { from: at('03-02 11:01'), to: at('03-02 12:00') },
+    ]);
   });
 
   it('is unmet at the conclusion', () => {

@@ -58,7 +58,7 @@ describe('lowering a level', () => {
   it('wakes the clocks even when every duty waits for the same as before', () => {
     const file = open('red');
     file.runTo('03-02 10:30');
-    file.give('03-02 10:40', head, { type: 'RecordAction', action: 'statementApproved' });
+    file.give('03-02 10:40', leader, { type: 'RecordAction', action: 'statementApproved' });
     file.give('03-02 10:41', head, { type: 'RecordAction', action: 'emergencyHandlingStarted' });
     file.give('03-02 10:42', officer, { type: 'RecordPublication', form: 'pressConference' });
     file.give('03-02 10:43', officer, {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Regulation } from '../../../../shared/regulations/schema.ts';
 import { leizhou } from '../../../support/bureaus.ts';
-import { at, caseFile, group, head, officer, opening } from '../../../support/case-file.ts';
+import { at, caseFile, group, head, leader, officer, opening } from '../../../support/case-file.ts';
 import { change, grow, lower, open } from './given.ts';
 
 describe('raising a level', () => {
@@ -49,7 +49,7 @@ describe('raising a level', () => {
 
   it('leaves done in time what was done in time', () => {
     const file = open('orange');
-    file.give('03-02 11:00', head, { type: 'RecordAction', action: 'statementApproved' });
+    file.give('03-02 11:00', leader, { type: 'RecordAction', action: 'statementApproved' });
     file.give('03-03 10:00', officer, { type: 'RecordPublication', form: 'authoritative' });
     const { events } = grow(file, '03-03 12:00', 'red');
     expect(file.duty('publicResponse')).toMatchObject({
@@ -63,7 +63,7 @@ describe('raising a level', () => {
 
   it('asks for the form of the higher level when another form was used before', () => {
     const file = open('orange');
-    file.give('03-02 11:00', head, { type: 'RecordAction', action: 'statementApproved' });
+    file.give('03-02 11:00', leader, { type: 'RecordAction', action: 'statementApproved' });
     file.give('03-02 11:30', officer, { type: 'RecordPublication', form: 'briefing' });
     expect(file.duty('publicResponse')?.status).toBe('fulfilled');
     file.give('03-02 12:00', officer, change('red'));

@@ -82,15 +82,15 @@ describe('who may command', () => {
     [
       'an unknown command',
       (it) => authorise(it, 'SingSong', 'officeHead'),
-      'authorities[21 SingSong].command(办法 第七条)',
+      'authorities[26 SingSong].command(办法 第七条)',
       '"command": "SingSong"',
       '没有命令“SingSong”',
       `可填:${[
         'AttachItem AddSource CorrectInstant ConfirmGrade ChangeLevel ApproveLevelChange RejectLevelChange',
         'SetResponseLevel RateCase SetFlags AssignUnit Acknowledge FileReport RecordPublication RecordMeeting',
-        'RequestPlan StartPlan EndPlan RecordInstruction RecordDecision RecordAction HoldDuty ResumeDuty ExtendDuty',
+        'RequestPlan StartPlan EndPlan RecordInstruction RecordDecision RecordAction ConfirmAct WithdrawAct HoldDuty ResumeDuty ExtendDuty',
         'SetDeadline IssueDocument DeclareCalm Rekindle Conclude FileReview IssueSupervisionOrder AnswerNotice',
-        'OpenCase PostponeInstant LiftSecrecy LowerRating EditRoster',
+        'OpenCase PostponeInstant LowerRating EnterForAnother Countersign ConfirmLateEntry WithdrawOthers EditRoster',
       ]
         .join(' ')
         .replaceAll(' ', '、')}`,

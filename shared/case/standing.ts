@@ -1,0 +1,83 @@
+import type { Act, CaseState, Confirmation } from './state.ts';
+
+// How what was done stands: whether its person has confirmed it, and whether it is still there.
+
+/** The lists that an act of a person may stand in. */
+const LISTS = [
+  'reports',
+  'publications',
+  'meetings',
+  'actions',
+  'decisions',
+  'documents',
+  'planStarts',
+  'planEnds',
+] as const;
+
+/** Whether what stood in this entry was taken back, or denied by the person in whose name it was entered. */
+export const isGone = (state: CaseState, entry: number): boolean =>
+  state.withdrawn.some((each) => each.entry === entry) || state.confirmations[entry]?.answer?.agree === false;
+
+const isWaiting = ({ answer }: Confirmation): boolean => answer === null;
+
+/** Entries of the acts that were entered for somebody else and that he has not confirmed; none bars a conclusion (结报). */
+export const unconfirmedActs = (state: CaseState): number[] =>
+  Object.entries(state.confirmations)
+    .filter(([entry, each]) => isWaiting(each) && !isGone(state, Number(entry)))
+    .map(([entry]) => Number(entry));
+
+/** The acts that an entry holds, and that are still there. */
+export const actsOfEntry = (state: CaseState, entry: number): Act[] => [
+  ...LISTS.flatMap((list): Act[] => state[list].filter((act) => act.entry === entry)),
+  ...state.outbreaks.flatMap(({ calm }) => (calm?.entry === entry ? [calm] : [])),
+];
+
+type Published = Act & { approvals?: readonly number[]; happened?: boolean };
+/**
+ * How an act counts: `unapproved` when it went out past a gate or its approval is gone, `unconfirmed` while it, or an
+ * approval that let it through, waits for the person in whose name it was entered.
+ */
+export const standingOf = (
+  state: CaseState,
+  { entry, approvals = [], happened }: Published,
+): 'plain' | 'unconfirmed' | 'unapproved' => {
+  if (happened || approvals.some((each) => isGone(state, each))) return 'unapproved';
+  const open = unconfirmedActs(state);
+  return [entry, ...approvals].some((each) => open.includes(each)) ? 'unconfirmed' : 'plain';
+};
+
+/** The state without the acts of an entry: what they met or ended is owed again. The log keeps them. */
+export const withoutEntry = (state: CaseState, entry: number): CaseState => {
+  const kept = <A extends Act>(acts: readonly A[]): A[] => acts.filter((act) => act.entry !== entry);
+  const planStarts = kept(state.planStarts);
+  const planEnds = kept(state.planEnds);
+  // What went out under an approval that is gone has met nothing in time.
+  const undone = [
+    entry,
+    ...state.publications.filter(({ approvals }) => approvals.includes(entry)).map((act) => act.entry),
+  ];
+  const met = Object.entries(state.met).filter(([, each]) => !undone.some((gone) => gone === each.entry));
+  const lastStart = planStarts.at(-1);
+  const lastEnd = planEnds.at(-1);
+  return {
+    ...state,
+    reports: kept(state.reports),
+    publications: kept(state.publications),
+    meetings: kept(state.meetings),
+    actions: kept(state.actions),
+    decisions: kept(state.decisions),
+    documents: kept(state.documents),
+    sources: state.sources.filter((source) => source.entry !== entry),
+    met: Object.fromEntries(met),
+    planStarts,
+    planEnds,
+    planStartedAt: planStarts[0]?.madeAt ?? null,
+    planEndedAt:
+      lastEnd !== undefined && (lastStart === undefined || lastEnd.entry > lastStart.entry)
+        ? lastEnd.madeAt
+        : null,
+    outbreaks: state.outbreaks.map((outbreak) =>
+      outbreak.calm?.entry === entry ? { ...outbreak, calmedAt: null, calmBy: null, calm: null } : outbreak,
+    ),
+  };
+};

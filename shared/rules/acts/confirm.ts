@@ -1,0 +1,129 @@
+import { actsOfEntry, isGone, standingOf } from '../../case/standing.ts';
+import type { Act, CaseState, Confirmation } from '../../case/state.ts';
+import type { ScheduledDuty } from '../../deadlines/schedule.ts';
+import { isPerUnit, nameIn } from '../../regulations/lookup.ts';
+import { checkAuthority } from '../authority.ts';
+import { type Context, scheduleOf } from '../context.ts';
+import { tellRoles } from '../notices.ts';
+import { isSamePerson, nameOfPerson, refuseSecondPerson } from '../persons.ts';
+import { type Decision, type Refusal, refuse } from '../refusal.ts';
+import type { CommandOf, Decide } from '../refusing.ts';
+
+// The word of somebody else: of the person in whose name an act was entered, of a leader under what a body outside agreed to,
+// and of who did not owe a duty that an act entered after its limit was made in time.
+
+type Given = CommandOf<'ConfirmAct'>;
+
+/** The duties that an act met, as far as it was entered after their limit and nobody has confirmed it yet. */
+export const lateEntries = (context: Context, state: CaseState, entry: number): ScheduledDuty[] =>
+  scheduleOf(context, state).duties.filter(({ current, history }) =>
+    [current, ...history].some((each) => each.entry === entry && each.outcome === 'lateEntry'),
+  );
+
+/** Whether publications went out under this act, which will stand as 未经审定发布 without it. */
+export const letThrough = (state: CaseState, entry: number): boolean =>
+  state.publications.some(
+    (publication) => publication.approvals.includes(entry) && standingOf(state, publication) !== 'unapproved',
+  );
+
+const isToSuperior = ({ regulation }: Context, state: CaseState, entry: number): boolean =>
+  state.reports.some(
+    (report) =>
+      report.entry === entry &&
+      report.to.some((role) => regulation.roles.some(({ id, kind }) => id === role && kind === 'superior')),
+  );
+
+/** Who may say that a late entry is true: not its maker, and outside the unit that owed it, or above the office. */
+const refuseVerifier = (
+  context: Context,
+  state: CaseState,
+  { entry, by }: Act,
+  owed: readonly ScheduledDuty[],
+): Refusal | undefined => {
+  const own = refuseSecondPerson(context, by, '补录须由录入人以外的人核实,换一个岗位或编号也不行');
+  if (own !== undefined) return own;
+  const ofOffice = owed.some(({ responsible }) => !isPerUnit(context.regulation, responsible));
+  const needed = ofOffice && !isToSuperior(context, state, entry) ? 'Countersign' : 'ConfirmLateEntry';
+  const refused = checkAuthority(context, state, needed);
+  return refused && refuse(refused.code, `核实补录:${refused.message}`);
+};
+
+const answerLate = (
+  context: Context,
+  state: CaseState,
+  { act, agree, reason, reference }: Given,
+): Decision => {
+  const [made] = actsOfEntry(state, act);
+  const owed = lateEntries(context, state, act);
+  if (made === undefined || owed.length === 0) {
+    const answered = state.confirmations[act]?.answer?.agree ?? state.verified[act];
+    if (answered === agree) return [];
+    return refuse('NOTHING_TO_CONFIRM', `案卷日志第${act}条没有待确认的内容`);
+  }
+  const wrong = refuseVerifier(context, state, made, owed);
+  if (wrong !== undefined) return wrong;
+  if (agree && reference === undefined && isToSuperior(context, state, act))
+    return refuse('REASON_REQUIRED', '报上级的补录,须写明对方的收文号,或接收人、岗位和时间');
+  if (!agree && reason === undefined) return refuse('REASON_REQUIRED', '不予认可须写明理由');
+  return [
+    {
+      type: 'ActConfirmed',
+      act,
+      of: 'lateEntry',
+      agree,
+      verifies: true,
+      ...(reason === undefined ? {} : { reason }),
+      ...(reference === undefined ? {} : { reference }),
+    },
+  ];
+};
+
+/** Only the person himself, with his own token, confirms what was entered in his name; a leader countersigns. */
+const refuseAnswerer = (context: Context, state: CaseState, asked: Confirmation): Refusal | undefined => {
+  const { roster, actor, regulation } = context;
+  const { of, person, enteredBy } = asked;
+  if (of === 'outside')
+    return (
+      checkAuthority(context, state, 'Countersign') ??
+      refuseSecondPerson(context, enteredBy, '会签须由录入人以外的局领导作出')
+    );
+  const himself = { ...actor, id: person!, person: person! };
+  if (isSamePerson(context, actor, himself)) return undefined;
+  const name = nameOfPerson(roster, person!) ?? nameIn(regulation.roles, asked.role);
+  return refuse('NOT_YOURS_TO_CONFIRM', `这是以${name}名义代录的,只能由${name}本人用自己的令牌确认或否认`);
+};
+
+const answerWord = (
+  context: Context,
+  state: CaseState,
+  { act, agree, reason }: Given,
+  asked: Confirmation,
+): Decision => {
+  const wrong = refuseAnswerer(context, state, asked);
+  if (wrong !== undefined) return wrong;
+  if (!agree && reason === undefined) return refuse('REASON_REQUIRED', '否认须写明理由');
+  const [made] = actsOfEntry(state, act);
+  const owed = lateEntries(context, state, act);
+  const verifies =
+    made !== undefined && owed.length > 0 && refuseVerifier(context, state, made, owed) === undefined;
+  return [
+    {
+      type: 'ActConfirmed',
+      act,
+      of: asked.of,
+      agree,
+      verifies: agree && verifies,
+      ...(reason === undefined ? {} : { reason }),
+    },
+    ...(agree ? [] : [tellRoles(context, state, 'denied')]),
+    ...(!agree && letThrough(state, act) ? [tellRoles(context, state, 'unapproved')] : []),
+  ];
+};
+
+/** An answer to what waits for one. The same answer again is a repeat. */
+export const confirmAct: Decide<'ConfirmAct'> = (context, state, command) => {
+  if (command.act > state.version) return refuse('ACT_UNKNOWN', `案卷日志没有第${command.act}条`);
+  const asked = state.confirmations[command.act];
+  const isOpen = asked !== undefined && asked.answer === null && !isGone(state, command.act);
+  return isOpen ? answerWord(context, state, command, asked) : answerLate(context, state, command);
+};

@@ -1,0 +1,62 @@
+import type { CaseEvent } from '../../case/events.ts';
+import type { CaseState } from '../../case/state.ts';
+import { roleName } from '../../regulations/lookup.ts';
+import type { Regulation } from '../../regulations/schema.ts';
+import { checkAuthority, checkTimeGrant } from '../authority.ts';
+import type { Context } from '../context.ts';
+import { followReference } from '../level/level.ts';
+import { buysTime } from '../limits/buys-time.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import type { Decide } from '../refusing.ts';
+
+// Who may set a flag, and who may take it off: the data say it of each, where it is not whoever may give SetFlags.
+
+type Flag = Regulation['flags'][number];
+const flagOf = ({ flags }: Regulation, id: string): Flag | undefined => flags.find((flag) => flag.id === id);
+const rolesText = (regulation: Regulation, roles: readonly string[]): string =>
+  roles.map((role) => roleName(regulation, role)).join('、');
+
+/** Why somebody may not set a flag at all: who may not give SetFlags sets only those that the data give him. */
+export const refuseFlags = (
+  context: Context,
+  state: CaseState | null,
+  flags: readonly string[],
+): Refusal | undefined => {
+  const { regulation, actor } = context;
+  const foreign = checkAuthority(context, state, 'SetFlags');
+  if (foreign === undefined) return undefined;
+  const wrong = flags.find((id) => !(flagOf(regulation, id)?.setBy?.includes(actor.role) ?? false));
+  if (wrong === undefined) return undefined;
+  return refuse(foreign.code, `标记“${flagOf(regulation, wrong)?.name ?? wrong}”:${foreign.message}`);
+};
+
+/** A flag by which the regulation protects somebody is taken off by a leader alone (涉密, 涉政治, 重大敏感, 跨区域). */
+const refuseLift = ({ regulation, actor }: Context, removed: readonly string[]): Refusal | undefined => {
+  for (const id of removed) {
+    const flag = flagOf(regulation, id);
+    if (flag?.liftBy !== undefined && !flag.liftBy.includes(actor.role))
+      return refuse(
+        'ROLE_NOT_ALLOWED',
+        `取消标记“${flag.name}”须由${rolesText(regulation, flag.liftBy)}办理(${flag.cite?.[0] ?? ''})`,
+      );
+  }
+  return undefined;
+};
+
+export const setFlags: Decide<'SetFlags'> = (context, state, command) => {
+  const added = command.add.filter((flag) => !state.flags.includes(flag));
+  const removed = command.remove.filter((flag) => state.flags.includes(flag));
+  if (added.length + removed.length === 0) return refuse('FLAGS_UNCHANGED', '标记没有变化');
+  const own =
+    removed.length === 0 ? refuseFlags(context, state, added) : checkAuthority(context, state, 'SetFlags');
+  const wrong = own ?? refuseLift(context, removed);
+  if (wrong !== undefined) return wrong;
+  const flags = [...state.flags, ...added].filter((flag) => !removed.includes(flag));
+  const changed: CaseEvent[] = [
+    { type: 'FlagsChanged', added, removed, reason: command.reason },
+    ...followReference(context, state, { sources: state.sources, flags }),
+  ];
+  // A flag may carry a running limit away: that is for whom the regulation lets move an instant later.
+  const late = buysTime(context, state, changed) && checkTimeGrant(context, state);
+  return late ? refuse(late.code, `标记变动后时限将消失或推后:${late.message}`) : changed;
+};

@@ -1,0 +1,66 @@
+import type { CaseState } from '../../case/state.ts';
+import { nameIn } from '../../regulations/lookup.ts';
+import { ownApproval, type Publication } from '../approvals.ts';
+import type { Context } from '../context.ts';
+import { clearedBy, closedGate } from '../gates.ts';
+import { tellRoles } from '../notices.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import { type Decide, withDate } from '../refusing.ts';
+
+/** What else was approved, for a message to somebody who publishes a text of which there is no approval. */
+const otherTexts = (state: CaseState): string => {
+  const texts = [...new Set(state.actions.flatMap(({ text }) => text ?? []))];
+  if (texts.length === 0) return '';
+  const said = texts.map((text) => `“${text}”`).join('、');
+  return `。已审定的是${said},如发布的就是其中之一,请在 approval 中写明该审定记录的序号`;
+};
+
+/** Why it may not go out: something is missing, or who publishes it has approved it himself. */
+const obstacle = (context: Context, state: CaseState, publication: Publication): Refusal | undefined => {
+  const { regulation } = context;
+  const gate = closedGate(regulation, state, 'RecordPublication', publication);
+  if (gate !== undefined)
+    return refuse(
+      'PUBLICATION_NOT_CLEARED',
+      `${gate.name}:发布前须先记录${gate.missing}(${gate.clause})${otherTexts(state)}`,
+    );
+  const own = ownApproval(context, state, clearedBy(regulation, state, publication));
+  return (
+    own &&
+    refuse(
+      'OWN_APPROVAL',
+      `“${nameIn(regulation.actions, own.id)}”是发布人自己作出的,发布人不能审定自己发布的内容,请由他人发布`,
+    )
+  );
+};
+
+/**
+ * Who publishes waits for the approvals. What went out without them is recorded all the same, with the reason: it meets the
+ * duty as 未经审定发布, and the leaders are told at once.
+ */
+export const recordPublication: Decide<'RecordPublication'> = (context, state, command) =>
+  withDate(context, command.madeAt, (madeAt) => {
+    const { type: _, happened, approval, ...publication } = command;
+    if (approval !== undefined && !state.actions.some(({ entry }) => entry === approval))
+      return refuse('APPROVAL_UNKNOWN', `案卷日志第${approval}条不是有效的审定记录`);
+    const published: Publication = {
+      ...publication,
+      madeAt,
+      ...(approval === undefined ? {} : { approval }),
+    };
+    const blocked = obstacle(context, state, published);
+    if (blocked !== undefined && happened === undefined) return blocked;
+    const approvals = clearedBy(context.regulation, state, published).map(({ entry }) => entry);
+    return [
+      {
+        type: 'PublicationRecorded',
+        ...publication,
+        madeAt,
+        ...(approvals.length === 0 ? {} : { approvals: [...new Set(approvals)] }),
+        ...(blocked === undefined
+          ? {}
+          : { happened: { reason: happened!.reason, missing: blocked.message } }),
+      },
+      ...(blocked === undefined ? [] : [tellRoles(context, state, 'unapproved')]),
+    ];
+  });

@@ -1,0 +1,52 @@
+import { actsOfEntry } from '../../case/standing.ts';
+import type { CaseState } from '../../case/state.ts';
+import { checkAuthority } from '../authority.ts';
+import type { Context } from '../context.ts';
+import { buysTime } from '../limits/buys-time.ts';
+import { tellRoles } from '../notices.ts';
+import { isSamePerson } from '../persons.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import type { Decide } from '../refusing.ts';
+import { letThrough } from './confirm.ts';
+
+/** Who entered what is to be taken back; undefined when the entry holds nothing of the kind. */
+const makerOf = (state: CaseState, entry: number) => {
+  const [act] = actsOfEntry(state, entry);
+  if (act !== undefined) return act.by;
+  // The sources of the opening are the case itself.
+  return entry > 1 ? state.sources.find((source) => source.entry === entry)?.by : undefined;
+};
+
+/** Taking back must not give time: where a running limit would be gone or later, who may grant time does it for another. */
+const refuseTime = (context: Context, state: CaseState, act: number, reason: string): Refusal | undefined => {
+  const isCalm = state.outbreaks.some(({ calm }) => calm?.entry === act);
+  // What began with a calm that was none ends with it; the daily work that it ended is earlier.
+  const isOfCalm = (instant: string): boolean => isCalm && instant === 'calmedAt';
+  if (!buysTime(context, state, [{ type: 'ActWithdrawn', act, reason }], isOfCalm)) return undefined;
+  const late = checkAuthority(context, state, 'PostponeInstant');
+  if (late !== undefined) return refuse(late.code, `撤回后时限将消失或推后:${late.message}`);
+  return isSamePerson(context, makerOf(state, act)!, context.actor)
+    ? refuse('SECOND_PERSON_REQUIRED', '撤回后时限将消失或推后,须由录入人以外的人办理')
+    : undefined;
+};
+
+/** What was entered by mistake is taken back by who entered it, or by the head of the office. The log keeps both. */
+export const withdrawAct: Decide<'WithdrawAct'> = (context, state, { act, reason }) => {
+  if (state.withdrawn.some(({ entry }) => entry === act)) return [];
+  const maker = makerOf(state, act);
+  if (maker === undefined)
+    return refuse(
+      'ACT_UNKNOWN',
+      `案卷日志第${act}条不是可以撤回的记录;可撤回的有报告、发布、会议、来源、审定、决定、事项、文书、预案启动和结束、平息`,
+    );
+  const foreign = isSamePerson(context, maker, context.actor)
+    ? undefined
+    : checkAuthority(context, state, 'WithdrawOthers');
+  if (foreign !== undefined) return refuse(foreign.code, `撤回他人录入的记录:${foreign.message}`);
+  const late = refuseTime(context, state, act, reason);
+  if (late !== undefined) return late;
+  return [
+    { type: 'ActWithdrawn', act, reason },
+    ...(letThrough(state, act) ? [tellRoles(context, state, 'unapproved')] : []),
+  ];
+};

@@ -1,0 +1,107 @@
+import { unconfirmedActs } from '../case/standing.ts';
+import type { CaseState } from '../case/state.ts';
+import { calendar } from '../deadlines/due.ts';
+import { isPerUnit, receiversOf, settingsOf } from '../regulations/lookup.ts';
+import { CONFIRMATION_CLIMBS_SETTING, HOLD_ASKED_SETTING } from '../regulations/reserved.ts';
+import { add, instantOf, withOffset } from '../time/instants.ts';
+import { type Context, scheduleOf } from './context.ts';
+import { confirmNotice } from './follow-up.ts';
+import { makeNotices, type NoticeDraft, tellAbout } from './notices.ts';
+import type { Decision } from './refusal.ts';
+
+// Who owes his word is asked again, by day: silence confirms nothing. The sweep gives this command; a repeat finds nothing
+// left to ask.
+
+const MORNING = '08:00';
+const EVENING = '20:00';
+const DAY = 24 * 60 * 60 * 1000;
+
+/** The instant of a clock time on the day, in the bureau's zone, of another instant. */
+const timeOn = (instant: string, time: string, zone: string): string => {
+  const local = withOffset(instant, zone);
+  return instantOf(Date.parse(`${local.slice(0, 10)}T${time}:00${local.slice(19)}`));
+};
+const dayAfter = (instant: string): string => instantOf(Date.parse(instant) + DAY);
+
+/** The last 08:00 that has come. */
+const lastMorning = ({ now, regulation: { zone } }: Context): string => {
+  const today = timeOn(now, MORNING, zone);
+  return today <= now ? today : instantOf(Date.parse(today) - DAY);
+};
+/** When it is told up that nobody has said anything: at the setting's hour of the next working day. */
+const climbsAt = ({ regulation }: Context, since: string): string => {
+  let day = dayAfter(since);
+  while (!calendar.isWorkingDay(withOffset(day, regulation.zone).slice(0, 10))) day = dayAfter(day);
+  return timeOn(day, String(settingsOf(regulation)[CONFIRMATION_CLIMBS_SETTING]), regulation.zone);
+};
+
+type Asked = ReturnType<typeof tellAbout>;
+
+const askForWord = (context: Context, state: CaseState, act: number): Asked[] => {
+  const { of, person, role, since } = state.confirmations[act]!;
+  const template = of === 'onBehalf' ? 'confirm' : 'countersign';
+  const isDue = (state.asked[`${template}#${act}`] ?? since) < lastMorning(context);
+  const climbs = state.asked[`unconfirmed#${act}`] === undefined && climbsAt(context, since) <= context.now;
+  const question = (): Asked =>
+    person === null
+      ? tellAbout(context, state, 'countersign', act)
+      : { type: 'NoticesMade', notices: [confirmNotice(state, act, { person, role })] };
+  return [...(isDue ? [question()] : []), ...(climbs ? [tellAbout(context, state, 'unconfirmed', act)] : [])];
+};
+
+/** Who has to say whether late entries are true: the head of the office for a unit, the leaders for the office. */
+const askAboutLate = (context: Context, state: CaseState): Asked[] => {
+  const { regulation, now } = context;
+  const isDay = now >= timeOn(now, MORNING, regulation.zone) && now < timeOn(now, EVENING, regulation.zone);
+  if (!isDay) return [];
+  const drafts = scheduleOf(context, state).duties.flatMap(({ current, history, responsible }) =>
+    [current, ...history]
+      .filter(({ outcome, entry }) => outcome === 'lateEntry' && entry !== null)
+      .filter(({ entry }) => (state.asked[`lateEntry#${entry}`] ?? '') < lastMorning(context))
+      .flatMap(({ entry }): NoticeDraft[] =>
+        receiversOf(regulation, isPerUnit(regulation, responsible) ? 'lateEntry' : 'countersign').map(
+          (role) => ({
+            key: `case#${state.version + 1}#lateEntry#${role}#${entry}`,
+            role,
+            template: 'lateEntry',
+            act: entry!,
+          }),
+        ),
+      ),
+  );
+  const once = [...new Map(drafts.map((draft) => [draft.key, draft])).values()];
+  return once.length === 0 ? [] : [makeNotices(context, state, once)];
+};
+
+/** A hold without an end is asked about again and again (预案 1.6 ④). */
+const askAboutHolds = (context: Context, state: CaseState): Asked[] => {
+  const { regulation, now } = context;
+  const every = settingsOf(regulation)[HOLD_ASKED_SETTING];
+  if (typeof every !== 'string') return [];
+  return state.holds
+    .filter(({ until, resumedAt }) => until === null && resumedAt === null)
+    .filter(({ duty, since }) => {
+      const asked = state.asked[`holdAsked#${duty}`];
+      const last = asked !== undefined && asked > since ? asked : since;
+      return add(last, every, regulation.zone) <= now;
+    })
+    .map(({ duty }) =>
+      makeNotices(
+        context,
+        state,
+        receiversOf(regulation, 'holdAsked').map((role) => ({
+          key: `case#${state.version + 1}#holdAsked#${role}#${duty}`,
+          role,
+          template: 'holdAsked',
+          duty,
+        })),
+      ),
+    );
+};
+
+/** What has to be asked now; nothing when everybody was asked. */
+export const askAgain = (context: Context, state: CaseState): Decision => [
+  ...unconfirmedActs(state).flatMap((act) => askForWord(context, state, act)),
+  ...askAboutLate(context, state),
+  ...(state.status === 'open' ? askAboutHolds(context, state) : []),
+];

@@ -1,0 +1,63 @@
+import type { CaseEvent, Notice } from '../case/events.ts';
+import { type CaseState, isSecret } from '../case/state.ts';
+import { settingsOf } from '../regulations/lookup.ts';
+import { LATE_ENTRY_SETTING } from '../regulations/reserved.ts';
+import { add, earliest } from '../time/instants.ts';
+import type { Context } from './context.ts';
+import { tellAbout } from './notices.ts';
+
+// What follows from an act whoever recorded it: the mark of a 补录, and who is asked for his word.
+
+type Dated = Extract<CaseEvent, { enteredAt?: string }>;
+const isDated = (event: CaseEvent): event is Dated =>
+  'madeAt' in event && event.type !== 'InstructionRecorded' && event.type !== 'NoticeAnswered';
+
+/** The first instant that anything is known of the case. */
+const beginningOf = ({ instants, sources, openedAt }: CaseState): string =>
+  earliest([
+    openedAt,
+    ...Object.values(instants).filter((at) => at !== undefined),
+    ...sources.flatMap(({ receivedAt }) => receivedAt ?? []),
+  ])!;
+
+/** Entered later than the setting allows it is a 补录, with both times; made before the case it is asked about. */
+const marked = ({ regulation, now }: Context, state: CaseState, event: CaseEvent): CaseEvent => {
+  if (!isDated(event)) return event;
+  const allowed = settingsOf(regulation)[LATE_ENTRY_SETTING];
+  const isLate = typeof allowed === 'string' && now > add(event.madeAt, allowed, regulation.zone);
+  return {
+    ...event,
+    ...(isLate ? { enteredAt: now } : {}),
+    ...(event.madeAt < beginningOf(state) ? { beforeCase: true } : {}),
+  };
+};
+
+/** The text that asks a person for his word about what was entered in his name. */
+export const confirmNotice = (
+  state: CaseState,
+  act: number,
+  { person, role }: { person: string; role: string },
+): Notice => ({
+  key: `case#${state.version + 1}#confirm#${role}#${act}`,
+  role,
+  person,
+  act,
+  template: 'confirm',
+  variables: {},
+  byTelephone: isSecret(state),
+});
+
+const asking = (context: Context, state: CaseState, event: CaseEvent): CaseEvent[] => {
+  const act = state.version + 1;
+  const onBehalf = 'onBehalf' in event ? event.onBehalf : undefined;
+  if (onBehalf !== undefined)
+    return [{ type: 'NoticesMade', notices: [confirmNotice(state, act, onBehalf)] }];
+  const outside = 'outside' in event ? event.outside : undefined;
+  return outside?.countersigned === false ? [tellAbout(context, state, 'countersign', act)] : [];
+};
+
+/** The events of a decision, marked, with the questions that follow from them. */
+export const followUp = (context: Context, state: CaseState, events: CaseEvent[]): CaseEvent[] => {
+  const all = events.map((event) => marked(context, state, event));
+  return [...all, ...all.flatMap((event) => asking(context, state, event))];
+};

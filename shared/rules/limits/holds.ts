@@ -1,0 +1,38 @@
+import { standingHold } from '../../deadlines/holds.ts';
+import { dutyOf } from '../../regulations/lookup.ts';
+import { refuse } from '../refusal.ts';
+import type { Decide } from '../refusing.ts';
+import { scheduledDuty } from './move-limits.ts';
+
+// 暂缓 (预案 1.6 ④): a leader's, of what the regulation lets be held, while it is open. It moves no limit.
+
+/** A hold that comes after the limit is kept in the file, and the duty stays overdue. */
+export const holdDuty: Decide<'HoldDuty'> = (context, state, { duty, reason, until }) => {
+  const scheduled = scheduledDuty(context, state, duty);
+  if ('code' in scheduled) return scheduled;
+  const { holdable, name } = dutyOf(context.regulation, duty);
+  if (!holdable) {
+    const clause = context.regulation.authorities.find((each) => each.command === 'HoldDuty')?.cite[0];
+    return refuse('DUTY_NOT_HOLDABLE', `“${name}”不在可以暂缓的职责之列(${clause})`);
+  }
+  if (!['open', 'listed', 'held'].includes(scheduled.status))
+    return refuse('DUTY_NOT_OPEN', '这项职责不在办理中');
+  if (until !== undefined && until <= context.now)
+    return refuse('HOLD_ALREADY_OVER', '暂缓的截止时间须晚于现在');
+  const { breachable, current } = scheduled;
+  const isTooLate = breachable && current.due !== null && current.due < context.now;
+  return [
+    {
+      type: 'DutyHeld',
+      duty,
+      reason,
+      ...(until === undefined ? {} : { until }),
+      ...(isTooLate ? { tooLate: true } : {}),
+    },
+  ];
+};
+
+export const resumeDuty: Decide<'ResumeDuty'> = (_, state, { duty, reason }) =>
+  standingHold(state, duty) === undefined
+    ? refuse('DUTY_NOT_HELD', '这项职责没有暂缓')
+    : [{ type: 'DutyResumed', duty, reason }];
