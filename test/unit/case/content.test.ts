@@ -27,6 +27,8 @@ const NO_CONTENT = new Set([
     'eventAt',
     'dateOnly',
     'doubts',
+    'enteredAt',
+    'until',
   ],
   ...['knownAt', 'calmedAt'],
   // Of the regulation.
@@ -54,6 +56,7 @@ const NO_CONTENT = new Set([
     'channel',
     'handleAs',
     'duty',
+    'body',
   ],
   ...['decision', 'action', 'document', 'unmet', 'role', 'reachedRole', 'template', 'command', 'code'],
   'byReference.text',

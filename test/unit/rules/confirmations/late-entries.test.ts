@@ -71,7 +71,7 @@ describe('what is entered after its limit', () => {
     expect(file.give('03-02 14:02', head, numbered)).toMatchObject({ events: [], refusal: null });
   });
 
-  it('petition D 第四条(三): of the office is confirmed by a leader, not by its head', () => {
+  it('petition D 第四条(三) 重大 30min: of the office is confirmed by a leader, not by its head', () => {
     const [clerk, boss, deputy] = [person('dutyOfficer'), person('officeHead'), person('deputyLeader')];
     const file = openedIn('petition', { level: 'major', by: deputy, unit: 'visits', people: [clerk, boss] });
     file.give('03-02 10:00', clerk, {
@@ -88,7 +88,7 @@ describe('what is entered after its limit', () => {
     expect(outcomeOf(file, 'notifyUnits')).toBe('fulfilled');
   });
 
-  it('yinzhou E 四(二)3: of a unit is confirmed by the head of the office, not by the unit', () => {
+  it('yinzhou E 四(二)3 口头15min: of a unit is confirmed by the head of the office, not by the unit', () => {
     const [unit, unitBoss] = [person('unitLiaison', 'welfareHome'), person('unitHead', 'welfareHome')];
     const boss = person('officeHead');
     const file = openedIn('yinzhou', {

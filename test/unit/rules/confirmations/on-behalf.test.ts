@@ -145,7 +145,7 @@ describe('leizhou 办法 第二十七条(一): an approval is its leader’s', (
 });
 
 describe('the word of a body outside', () => {
-  it('leizhou 办法 第二十九条: is recorded whole, lets the text go at night, and a leader countersigns', () => {
+  it('leizhou 办法 第二十九条 ①: is recorded whole, lets the text go at night, and a leader countersigns', () => {
     const file = openedAt('red');
     file.give('03-02 22:00', leader, approval('statementApproved', '处置结果通报'));
     const given = consent('superiorConsent', 'zhanjiang', '03-02 22:30');

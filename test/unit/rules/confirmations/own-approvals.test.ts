@@ -16,7 +16,7 @@ describe('who publishes does not approve', () => {
     expect(outcomeOf(file, 'setStatement')).toBe('fulfilled');
   });
 
-  it('nanning B 三(二)1: what the head of the office has reviewed, somebody else puts online', () => {
+  it('nanning B 三(二)1 办公室: what the head of the office has reviewed, somebody else puts online', () => {
     const [clerk, boss] = [person('dutyOfficer'), person('officeHead')];
     const deputy = person('deputyLeader');
     const gr = person('leadingGroup');
@@ -37,7 +37,7 @@ describe('who publishes does not approve', () => {
     expect(codeOf(file.give('03-02 10:11', clerk, online))).toBe('done');
   });
 
-  it('yinzhou E 四(二)1: the two leaders’ reviews are theirs, one after the other, each confirmed', () => {
+  it('yinzhou E 四(二)1 一般 处置: the two leaders’ reviews are theirs, one after the other, each confirmed', () => {
     const [deputy, boss, clerk] = [person('deputyLeader'), person('chiefLeader'), person('dutyOfficer')];
     const unit = person('unitHead', 'welfareHome');
     const file = openedIn('yinzhou', {
@@ -77,7 +77,7 @@ describe('who publishes does not approve', () => {
     ).toBe('PUBLICATION_NOT_CLEARED');
   });
 
-  it('nanning B 三(二)3: who issued the draft does not sign it, under whichever id', () => {
+  it('nanning B 三(二)3 各单位: who issued the draft does not sign it, under whichever id', () => {
     const unit = person('unitHead', 'business');
     const file = openedIn('nanning', {
       level: 'general',

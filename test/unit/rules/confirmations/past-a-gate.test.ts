@@ -38,7 +38,7 @@ describe('what went out past a gate', () => {
   });
 });
 
-describe('leizhou 办法 第二十九条, 预案4.3: the 处置结果', () => {
+describe('leizhou 办法 第二十九条 ②: the 处置结果', () => {
   it('crossRegion: the first statement goes out, the result waits for the peers', () => {
     const file = openedAt('red', { flags: ['crossRegion'] });
     file.give('03-02 10:00', leader, approval('statementApproved', '第一时间通报'));

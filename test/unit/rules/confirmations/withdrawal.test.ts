@@ -81,7 +81,7 @@ describe('an act that was entered by mistake', () => {
     expect(file.duty('emergencyPlan')?.status).toBe('open');
   });
 
-  it('yinzhou E 四(二)3: an oral report from which the written one counts gives no time when it is taken back', () => {
+  it('yinzhou E 四(二)3 书面+20min: an oral report from which the written one counts gives no time when it is taken back', () => {
     const unit = person('unitLiaison', 'welfareHome');
     const boss = person('officeHead');
     const file = openedIn('yinzhou', { level: 'major', by: boss, unit: 'welfareHome', people: [unit] });
