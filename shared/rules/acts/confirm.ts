@@ -26,12 +26,27 @@ export const letThrough = (state: CaseState, entry: number): boolean =>
     (publication) => publication.approvals.includes(entry) && standingOf(state, publication) !== 'unapproved',
   );
 
-const isToSuperior = ({ regulation }: Context, state: CaseState, entry: number): boolean =>
+const isToSuperior = (
+  { regulation }: Pick<Context, 'regulation'>,
+  state: CaseState,
+  entry: number,
+): boolean =>
   state.reports.some(
     (report) =>
       report.entry === entry &&
       report.to.some((role) => regulation.roles.some(({ id, kind }) => id === role && kind === 'superior')),
   );
+
+/** Whose word a late entry needs: of a unit the head of the office's, of the office a leader's, to a superior his number. */
+export const rightToVerify = (
+  context: Pick<Context, 'regulation'>,
+  state: CaseState,
+  entry: number,
+  owed: readonly ScheduledDuty[],
+): 'Countersign' | 'ConfirmLateEntry' => {
+  const ofOffice = owed.some(({ responsible }) => !isPerUnit(context.regulation, responsible));
+  return ofOffice && !isToSuperior(context, state, entry) ? 'Countersign' : 'ConfirmLateEntry';
+};
 
 /** Who may say that a late entry is true: not its maker, and outside the unit that owed it, or above the office. */
 const refuseVerifier = (
@@ -42,9 +57,7 @@ const refuseVerifier = (
 ): Refusal | undefined => {
   const own = refuseSecondPerson(context, by, '补录须由录入人以外的人核实,换一个岗位或编号也不行');
   if (own !== undefined) return own;
-  const ofOffice = owed.some(({ responsible }) => !isPerUnit(context.regulation, responsible));
-  const needed = ofOffice && !isToSuperior(context, state, entry) ? 'Countersign' : 'ConfirmLateEntry';
-  const refused = checkAuthority(context, state, needed);
+  const refused = checkAuthority(context, state, rightToVerify(context, state, entry, owed));
   return refused && refuse(refused.code, `核实补录:${refused.message}`);
 };
 

@@ -1,5 +1,7 @@
 import type { Actor } from '../../case/events.ts';
-import { levelOf } from '../../regulations/lookup.ts';
+import { actsOfEntry, unconfirmedActs } from '../../case/standing.ts';
+import { levelOf, nameIn } from '../../regulations/lookup.ts';
+import { rightToVerify } from '../acts/confirm.ts';
 import { isSamePerson } from '../persons.ts';
 import { mayGive, type Task, type TaskCase, type TaskSetting } from './task.ts';
 
@@ -24,4 +26,47 @@ export const loweringTasks = (of: TaskCase, setting: TaskSetting): Task[] => {
       due: null,
     },
   ];
+};
+
+const task = ({ state }: TaskCase, act: number, text: string): Task => ({
+  caseId: state.caseId,
+  title: state.title,
+  kind: 'confirm',
+  text,
+  due: null,
+  act,
+});
+
+/** What was entered in this person's name, or for a body outside whose word a leader countersigns. */
+export const wordTasks = (of: TaskCase, setting: TaskSetting): Task[] => {
+  const { state, regulation } = of;
+  const { who, roster } = setting;
+  return unconfirmedActs(state).flatMap((act) => {
+    const { person, role, enteredBy } = state.confirmations[act]!;
+    if (person === null)
+      return maySecond(setting, enteredBy) && mayGive(who, of, 'Countersign')
+        ? [task(of, act, `请会签${nameIn(regulation.roles, role)}的意见(案卷日志第${act}条)`)]
+        : [];
+    return isSamePerson({ roster }, { ...who.actor, id: person, person }, who.actor)
+      ? [task(of, act, `请确认以您名义代录的审定或决定(案卷日志第${act}条,${enteredBy.name}录入)`)]
+      : [];
+  });
+};
+
+/** What was entered after its limit and needs somebody else's word that it was made in time (补录). */
+export const lateEntryTasks = (of: TaskCase, setting: TaskSetting): Task[] => {
+  const { state, duties } = of;
+  const late = new Map<number, TaskCase['duties'][number][]>();
+  for (const duty of duties)
+    for (const { outcome, entry } of [duty.current, ...duty.history])
+      if (outcome === 'lateEntry' && entry !== null) late.set(entry, [...(late.get(entry) ?? []), duty]);
+  return [...late].flatMap(([act, owed]) => {
+    const [made] = actsOfEntry(state, act);
+    const isHis =
+      made !== undefined &&
+      maySecond(setting, made.by) &&
+      mayGive(setting.who, of, rightToVerify(of, state, act, owed));
+    const names = [...new Set(owed.map(({ name }) => name))].join('、');
+    return isHis ? [task(of, act, `请核实时限过后补录的“${names}”(案卷日志第${act}条)`)] : [];
+  });
 };
