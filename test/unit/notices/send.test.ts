@@ -68,6 +68,15 @@ describe('sendNotice', () => {
     }
   });
 
+  it('tells one person alone, under the number of a day before too', async () => {
+    const before = exampleRoster();
+    before.roles.deputyLeader![0]!.mobile = '+8613800000088';
+    sending = { ...sending, before: [before] };
+    const told = await send({ role: 'deputyLeader', person: 'deputy-1', template: 'confirm', act: 4 });
+    expect(told).toMatchObject({ status: 'handedOver', role: 'deputyLeader', people: ['deputy-1'] });
+    expect(sent.map(({ to }) => to)).toEqual(['+8613800000003', '+8613800000088']);
+  });
+
   it('a repeat sends nothing and tells the same', async () => {
     const first = await send();
     now = at('03-05 10:00');
