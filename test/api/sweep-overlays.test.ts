@@ -3,6 +3,7 @@ import type { LogEntry } from '../../shared/case/events.ts';
 import type { CaseState } from '../../shared/case/state.ts';
 import { createMemoryTable } from '../../shared/records/memory-table.ts';
 import type { Table } from '../../shared/records/table.ts';
+import { consent } from '../support/approvals.ts';
 import { createOffice, grave, type Office } from '../support/office.ts';
 import { caseIn, caseOf, refusalIn, scheduleIn } from '../support/told.ts';
 
@@ -42,6 +43,8 @@ const dutyOf = async (caseId: string, id: string) =>
   );
 const brief = async (caseId: string): Promise<void> => {
   await give(caseId, 'deputyLeader', { type: 'RecordAction', action: 'statementApproved' });
+  // 附件2 八(三)①: in the special period the superior is asked before anything is published.
+  await give(caseId, 'deputyLeader', consent('superiorConsent', 'zhanjiang', '03-02 07:30'));
   await give(caseId, 'officeHead', { type: 'RecordPublication', form: 'briefing' });
 };
 const flagEvents = (log: LogEntry[]) =>

@@ -15,7 +15,7 @@ export const EXECUTED = {
   reportKinds: 'shared/rules/names.ts',
   publicationForms: 'shared/rules/names.ts',
   channels: 'shared/rules/acts/channels.ts',
-  actions: 'shared/rules/acts/acts.ts',
+  actions: 'shared/rules/acts/approve.ts',
   decisions: 'shared/rules/names.ts',
   handling: 'shared/grading/handling.ts',
   grading: 'shared/grading/grade.ts',
