@@ -1,6 +1,11 @@
 import type { CaseState } from '../../shared/case/state.ts';
 import { type Clock, EnforceInput, NO_CLOCK, requireKnownContract } from '../../shared/contracts/workflow.ts';
-import { type Schedule, type ScheduledDuty, scheduleCase } from '../../shared/deadlines/schedule.ts';
+import {
+  isStillOwed,
+  type Schedule,
+  type ScheduledDuty,
+  scheduleCase,
+} from '../../shared/deadlines/schedule.ts';
 import type { Numbering } from '../../shared/office/numbering.ts';
 import { type Office, SYSTEM_ACTOR } from '../../shared/office/office.ts';
 import { CaseNotFound, type Cases } from '../../shared/records/cases.ts';
@@ -66,7 +71,8 @@ const createEnforceDuty = ({ cases, numbering, office, now }: Dependencies) => {
     const { caseId, generation, duty, branches, clock } = input;
     const state = await cases.load(caseId);
     if (state === null) throw new CaseNotFound(caseId);
-    if (state.status !== 'open' || state.generation !== generation || clock.stage === 'none') return NO_CLOCK;
+    const isOver = !isStillOwed(regulationOfCase(state), state);
+    if (isOver || state.generation !== generation || clock.stage === 'none') return NO_CLOCK;
     return duty === undefined ? enforceOthers(state, branches) : enforceOne(state, duty, clock);
   };
 };

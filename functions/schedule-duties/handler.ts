@@ -1,6 +1,6 @@
 import { requireKnownContract, ScheduleInput, type ScheduleOutput } from '../../shared/contracts/workflow.ts';
 import { clockedDuties } from '../../shared/deadlines/clocks.ts';
-import { scheduleCase } from '../../shared/deadlines/schedule.ts';
+import { isStillOwed, scheduleCase } from '../../shared/deadlines/schedule.ts';
 import { CaseNotFound, type Cases } from '../../shared/records/cases.ts';
 import { regulationOfCase } from '../../shared/regulations/index.ts';
 import { mustContinue } from '../../shared/workflows/history-bound.ts';
@@ -35,9 +35,11 @@ const createScheduleDuties =
     const enforcedBefore = input.enforcedBefore < 0 ? state.enforcements : input.enforcedBefore;
     const schedules = input.schedules + 1;
     const isMine = state.handlingLevel === input.level && state.generation === input.generation;
-    const isFull = mustContinue(running, schedules, state.enforcements - enforcedBefore);
-    const outcome =
-      state.status !== 'open' ? 'concluded' : !isMine ? 'transfer' : isFull ? 'continue' : 'handle';
+    // A definition of the first contract has no branch for duties that only this case has: an execution made since has.
+    const isBlind = input.branches === undefined && schedules > 1 && waitingOutside(own, schedule).length > 0;
+    const isFull = isBlind || mustContinue(running, schedules, state.enforcements - enforcedBefore);
+    const isOver = !isStillOwed(regulation, state);
+    const outcome = isOver ? 'concluded' : !isMine ? 'transfer' : isFull ? 'continue' : 'handle';
     return {
       ...input,
       schedules,

@@ -41,14 +41,17 @@ const createAttachItem = (dependencies: ItemDependencies) => {
   };
 };
 
-/** Issues a 督办通知. The same order again is a repeat. */
-const createIssueOrder =
+type OrderCommand = Command<'DraftSupervisionOrder'> | Command<'SignSupervisionOrder'>;
+/** By what a repeat takes no second number. */
+const orderKey = (given: OrderCommand): string =>
+  given.type === 'SignSupervisionOrder' ? `sign#${given.order}` : `hand#${given.duty ?? ''}#${given.reason}`;
+
+/** Drafts or signs a 督办通知: its number is taken when it is issued. */
+const createGiveOrder =
   ({ numbering, office }: ItemDependencies) =>
-  async (state: CaseState, actor: Actor, given: Command<'IssueSupervisionOrder'>): Promise<Changed> => {
-    const key = `hand#${given.duty ?? ''}#${given.reason}`;
-    const command = await numbering.withOrder(state, actor, given, key);
-    const isRepeat = state.orders.some(({ number }) => number === command.orderNumber);
-    return isRepeat ? { state, entry: null, refusal: null } : office.carryOut(state.caseId, actor, command);
+  async (state: CaseState, actor: Actor, given: OrderCommand, request?: string): Promise<Changed> => {
+    const command = await numbering.withOrder(state, actor, given, orderKey(given));
+    return office.carryOut(state.caseId, actor, command, request);
   };
 
 /** POST /v1/cases/{case}/commands. A refusal by the rules is an answer; what is malformed or unknown is thrown. */
@@ -56,11 +59,12 @@ export const createCommanding = (dependencies: ItemDependencies) => {
   const { cases, office } = dependencies;
   const findCase = createFindCase(cases);
   const attachItem = createAttachItem(dependencies);
-  const issueOrder = createIssueOrder(dependencies);
+  const giveOrder = createGiveOrder(dependencies);
   return async (event: HttpEvent, actor: Actor): Promise<Changed> => {
     const given = parseBody(OfficeCommand, event);
     const state = await findCase(event);
-    if (given.type === 'IssueSupervisionOrder') return issueOrder(state, actor, given);
+    if (given.type === 'DraftSupervisionOrder' || given.type === 'SignSupervisionOrder')
+      return giveOrder(state, actor, given, requestKey(event, actor));
     if (given.type === 'AttachItem') return attachItem(state, actor, given);
     return office.carryOut(state.caseId, actor, given, requestKey(event, actor));
   };

@@ -5,7 +5,7 @@ import { readMoment, ZONE } from '../../shared/contracts/instants.ts';
 import type { HealthReply, RegulationReply } from '../../shared/contracts/replies/bureau.ts';
 import type { CaseListReply } from '../../shared/contracts/replies/case.ts';
 import type { ItemListReply } from '../../shared/contracts/replies/items.ts';
-import { scheduleCase } from '../../shared/deadlines/schedule.ts';
+import { isStillOwed, scheduleCase } from '../../shared/deadlines/schedule.ts';
 import type { Cases } from '../../shared/records/cases.ts';
 import type { Items } from '../../shared/records/items.ts';
 import type { Refusals } from '../../shared/records/refusals.ts';
@@ -33,6 +33,11 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** A case as it is shown, by the regulation that it was opened under. */
 export const showCase = (state: CaseState, now: string) => caseView(regulationOfCase(state), state, now);
+
+/** What is 已结报·尚欠上报 stands among the open cases too: something is still to be done in it. */
+const isListed = (state: CaseState, status: string): boolean =>
+  state.status === status ||
+  (status === 'open' && state.status === 'concluded' && isStillOwed(regulationOfCase(state), state));
 
 /** Something is owed by then, also what is overdue and waits only for its next reminder. */
 const isDue = (state: CaseState, before: string): boolean =>
@@ -72,7 +77,7 @@ export const createCaseReading = ({ cases, rosters, regulation, now }: CaseReadi
         (each) => each ?? [],
       );
       const states = loaded.filter(
-        (each) => each.status === state && (before === undefined || isDue(each, before)),
+        (each) => isListed(each, state) && (before === undefined || isDue(each, before)),
       );
       const roster = rosterIn(await rosters.read());
       const mine = loaded

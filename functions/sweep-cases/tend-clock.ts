@@ -1,5 +1,5 @@
 import type { CaseState } from '../../shared/case/state.ts';
-import { scheduleCase } from '../../shared/deadlines/schedule.ts';
+import { isStillOwed, scheduleCase } from '../../shared/deadlines/schedule.ts';
 import { createClocks } from '../../shared/office/clocks.ts';
 import { type Office, SYSTEM_ACTOR } from '../../shared/office/office.ts';
 import { restartClock } from '../../shared/office/restart-clock.ts';
@@ -20,7 +20,7 @@ const STOPPED_AFTER_MILLISECONDS = 5 * 60_000;
 
 /**
  * Sees to the clock of a case: starts the execution that is gone, restarts the one that died, wakes the one whose schedule
- * is old or whose clock stopped. Returns what was done. A concluded case whose workflow is gone is archived in its place.
+ * is old or whose clock stopped. Returns what was done. A concluded case that owes nothing outside and whose workflow is gone is archived in its place.
  */
 export const createTendClock = ({ watches, workflows, office, now }: Dependencies) => {
   // Beside the office's clocks: these speak through the sweep's own client, which is more patient than a command may be.
@@ -40,8 +40,9 @@ export const createTendClock = ({ watches, workflows, office, now }: Dependencie
   };
 
   return async (state: CaseState, row: BoardRow): Promise<'started' | 'restarted' | 'woken' | undefined> => {
-    if (state.status === 'concluded') await tendConcluded(state);
-    if (state.status !== 'open') return undefined;
+    const isOver = !isStillOwed(regulationOfCase(state), state);
+    if (state.status === 'concluded' && isOver) await tendConcluded(state);
+    if (isOver) return undefined;
     if (!clocks.isOwed(state)) {
       // An execution of the level before may still wait.
       await clocks.wake(state);

@@ -5,6 +5,7 @@ import { CLOCKS } from './events/clocks.ts';
 import { FACTS } from './events/facts.ts';
 import { LEVEL } from './events/level.ts';
 import { LIMITS } from './events/limits.ts';
+import { ORDERS } from './events/orders.ts';
 import { Actor, Instant } from './events/parts.ts';
 import { PHASES } from './events/phases.ts';
 import { TOLD } from './events/told.ts';
@@ -30,6 +31,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
   ...ANSWERS,
   ...PHASES,
   ...LIMITS,
+  ...ORDERS,
   ...TOLD,
   ...CLOCKS,
 ]);

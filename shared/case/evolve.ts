@@ -6,6 +6,7 @@ import { clocks } from './evolve/clocks.ts';
 import { facts } from './evolve/facts.ts';
 import { level } from './evolve/level.ts';
 import { limits } from './evolve/limits.ts';
+import { orders } from './evolve/orders.ts';
 import { phases } from './evolve/phases.ts';
 import { told } from './evolve/told.ts';
 import type { CaseState } from './state.ts';
@@ -24,6 +25,7 @@ const APPLY: { readonly [T in EventType]: Apply<T> } = {
   ...answers,
   ...phases,
   ...limits,
+  ...orders,
   ...told,
   ...clocks,
 };

@@ -25,7 +25,7 @@ const Mark = z.strictObject({
   overdue: z.int(),
   /** The last stage told nobody: it was overtaken while the clock was held up. */
   overtaken: z.boolean(),
-  /** A 督办通知 has gone out for this occurrence. */
+  /** A 督办通知 has been drafted for this occurrence. */
   ordered: z.boolean(),
 });
 export type Mark = z.infer<typeof Mark>;
@@ -37,7 +37,7 @@ const Report = z.extend(Act, {
   kind: z.string(),
   form: z.string(),
   to: z.array(z.string()),
-  /** The receipts that it answers, by number. */
+  /** What it answers: receipts by their number, a 批示 or a 督办通知 by its entry of the log. */
   answers: z.array(z.string()),
 });
 export type Report = z.infer<typeof Report>;
@@ -86,6 +86,57 @@ const Hold = z.strictObject({
   by: Actor,
 });
 export type Hold = z.infer<typeof Hold>;
+
+/** A 批示 that asks somebody for something. */
+const Instruction = z.extend(Act, {
+  from: z.enum(['bureau', 'superior']),
+  task: z.string(),
+  role: z.string(),
+  unit: z.optional(z.string()),
+  due: z.optional(Instant),
+});
+export type Instruction = z.infer<typeof Instruction>;
+
+/** A 督办通知, named by the entry of its draft. It has a number once it is issued. */
+const Order = z.strictObject({
+  entry: z.int(),
+  duty: z.optional(z.string()),
+  occurrence: z.optional(z.string()),
+  due: z.optional(Instant),
+  unit: z.string(),
+  role: z.string(),
+  reason: z.string(),
+  cite: z.array(z.string()),
+  demand: z.string(),
+  draftedAt: Instant,
+  draftedBy: Actor,
+  issued: z.nullable(
+    z.strictObject({
+      number: z.string(),
+      text: z.string(),
+      at: Instant,
+      by: Actor,
+      entry: z.int(),
+      answerBy: z.optional(Instant),
+    }),
+  ),
+  /** 签收 by its receiver. */
+  acknowledged: z.nullable(Act),
+  /** 作废. */
+  voided: z.nullable(z.strictObject({ at: Instant, reason: z.string(), by: Actor })),
+});
+export type Order = z.infer<typeof Order>;
+
+/** A body outside no longer wants what it was owed: counts once it is confirmed; without a document it stays 待补来文. */
+const Release = z.extend(Act, {
+  duty: z.string(),
+  occurrence: z.string(),
+  document: z.optional(z.string()),
+  call: z.optional(z.strictObject({ post: z.string(), at: Instant })),
+  reason: z.string(),
+  confirmed: z.nullable(z.strictObject({ at: Instant, by: Actor })),
+});
+export type Release = z.infer<typeof Release>;
 
 /** A case as of one version of its log: a fold of the events, never edited by hand. */
 export const CaseState = z.strictObject({
@@ -146,6 +197,8 @@ export const CaseState = z.strictObject({
   ),
   unit: z.nullable(z.string()),
   unitAssignedAt: z.nullable(Instant),
+  /** Since when the present unit has the case. */
+  unitSince: z.nullable(Instant),
   acknowledgedAt: z.nullable(Instant),
   /** 签收 by whichever unit came first: it started a clock, which a later 转办 does not move. */
   firstAcknowledgedAt: z.nullable(Instant),
@@ -198,7 +251,21 @@ export const CaseState = z.strictObject({
   telephoneTasks: z.record(z.string(), Notice),
   /** Notices that the gateway behind SNS refused: for whom, and whether the hand-over is on record as well. */
   undelivered: z.record(z.string(), z.strictObject({ people: z.array(z.string()), handedOver: z.boolean() })),
-  orders: z.array(z.strictObject({ number: z.string(), duty: z.nullable(z.string()), at: Instant })),
+  instructions: z.array(Instruction),
+  orders: z.array(Order),
+  /** Who may sign orders in this case beside whom the regulation lets, by the ids of the roster. */
+  signers: z.array(z.string()),
+  releases: z.array(Release),
+  /** A conclusion that a second person has not agreed to yet. */
+  conclusion: z.nullable(
+    z.strictObject({
+      summary: z.string(),
+      unmet: z.array(z.strictObject({ duty: z.string(), name: z.optional(z.string()), reason: z.string() })),
+      mistaken: z.optional(z.string()),
+      by: Actor,
+      at: Instant,
+    }),
+  ),
   reviewedAt: z.nullable(Instant),
   concludedAt: z.nullable(Instant),
   archivedAt: z.nullable(Instant),
@@ -218,3 +285,6 @@ export const isSecret = (state: CaseState): boolean => state.flags.includes(SECR
 const currentOutbreak = (state: CaseState) => state.outbreaks.at(-1);
 /** The instant of the standing 平息, or null while the story runs. */
 export const calmedAtOf = (state: CaseState): string | null => currentOutbreak(state)?.calmedAt ?? null;
+/** 应急预案 has been started and not been declared over. */
+export const isPlanRunning = ({ planStartedAt, planEndedAt }: CaseState): boolean =>
+  planStartedAt !== null && planEndedAt === null;

@@ -1,14 +1,9 @@
 import * as z from 'zod/mini';
+import { Entry, Id, Key, Level, Note, Reasoned, shortText, Text } from './command-fields.ts';
 import { InstantInput, MomentInput } from './instants.ts';
 
-const Text = z.string().check(z.trim(), z.minLength(1, '不能为空'), z.maxLength(2000, '不能超过2000字'));
-const Note = z.optional(Text);
-const shortText = () => z.string().check(z.minLength(1, '不能为空'), z.maxLength(200, '不能超过200字'));
-/** Something that the regulation has, by its id or by its name. Of which list, shared/rules/names.ts says. */
-export const Id = shortText();
-const Level = Id;
-/** The key of an item or a notice. */
-const Key = shortText();
+export { Id } from './command-fields.ts';
+
 const Factor = z.int().check(z.minimum(0), z.maximum(4));
 /** The five criteria of 办法第十条, each 0–4, as a person judges them. */
 const Factors = z.partial(
@@ -46,8 +41,6 @@ const Outside = z.strictObject({
   at: z.optional(InstantInput),
   reference: z.optional(shortText()),
 });
-/** The number of a log entry, by which an act is named. */
-const Entry = z.int().check(z.minimum(1));
 
 const ItemKey = z.strictObject({ feed: Key, id: Key });
 
@@ -148,7 +141,7 @@ export const OfficeCommand = z.discriminatedUnion('type', [
     channel: z.optional(Id),
     madeAt: z.optional(InstantInput),
     reference: z.optional(z.string().check(z.maxLength(200))),
-    /** The numbers of what it answers (收文号); absent: everything received before it. */
+    /** What it answers: receipts by their 收文号 (absent: everything received before it), 批示 and 督办通知 by their entry. */
     answers: z.optional(z.array(shortText()).check(z.minLength(1))),
     summary: Note,
   }),
@@ -185,6 +178,10 @@ export const OfficeCommand = z.discriminatedUnion('type', [
     text: Text,
     handleAs: z.optional(Level),
     madeAt: z.optional(InstantInput),
+    /** What it asks for, by when and of whom; without `to` of the unit that has the case, or of the office. */
+    task: Note,
+    deadline: z.optional(InstantInput),
+    to: z.optional(z.strictObject({ role: Id, unit: z.optional(Id) })),
   }),
   z.strictObject({
     type: z.literal('RecordDecision'),
@@ -243,9 +240,35 @@ export const OfficeCommand = z.discriminatedUnion('type', [
     ...ForAnother,
   }),
   z.strictObject({ type: z.literal('Rekindle'), reason: Text, outbreakAt: z.optional(InstantInput) }),
-  z.strictObject({ type: z.literal('Conclude'), summary: Text, acknowledgeUnmet: Note }),
+  z.strictObject({
+    type: z.literal('Conclude'),
+    summary: Reasoned,
+    /** Each duty that is left undone, by its id or name, with the reason. */
+    unmet: z.optional(z.record(Id, Reasoned)),
+    /** 误立: why the case should not have been opened. */
+    mistaken: z.optional(Reasoned),
+  }),
+  z.strictObject({ type: z.literal('ApproveConclusion') }),
+  z.strictObject({
+    type: z.literal('ReleaseDuty'),
+    duty: Key,
+    occurrence: z.optional(Key),
+    document: z.optional(shortText()),
+    call: z.optional(z.strictObject({ post: shortText(), at: InstantInput })),
+    reason: Text,
+  }),
+  z.strictObject({ type: z.literal('ConfirmRelease'), act: Entry }),
   z.strictObject({ type: z.literal('FileReview'), points: z.record(z.string(), Text) }),
-  z.strictObject({ type: z.literal('IssueSupervisionOrder'), duty: z.optional(Id), reason: Text }),
+  z.strictObject({ type: z.literal('DraftSupervisionOrder'), duty: z.optional(Id), reason: Text }),
+  z.strictObject({
+    type: z.literal('SignSupervisionOrder'),
+    order: Entry,
+    answerBy: InstantInput,
+    text: Note,
+  }),
+  z.strictObject({ type: z.literal('ChargeSigner'), person: Key }),
+  z.strictObject({ type: z.literal('AcknowledgeOrder'), order: Entry }),
+  z.strictObject({ type: z.literal('VoidOrder'), order: Entry, reason: Text }),
   z.strictObject({
     type: z.literal('AnswerNotice'),
     notice: Key,

@@ -23,7 +23,7 @@ const within = (wanted: readonly string[] | undefined, value: string): boolean =
   wanted === undefined || wanted.includes(value);
 
 /** Who does not believe that an act was made when its entry says makes it one of the time of its entry. */
-const completionOf =
+export const completionOf =
   (state: CaseState) =>
   (act: Act & { answers?: readonly string[] | undefined }): Completion => {
     const { madeAt, recordedAt, entry } = act;

@@ -89,6 +89,8 @@ interface Repetition {
   end: Instant | null;
   acts: readonly Completion[];
   breachable: boolean;
+  /** 结报 ends the repetition, but not the answer that had fallen due to a body outside. */
+  keepsLast: boolean;
 }
 interface Grid extends Repetition {
   /** Put before the number, so that the repetition of a rekindled story has names of its own. */
@@ -138,6 +140,9 @@ const onGrid = (grid: Grid): Occurrence[] => {
     if (act !== undefined && act.at <= nextDue) {
       occurrences.push(met({ occurrence: name, due }, act, grid.breachable));
       used += 1;
+    } else if (grid.keepsLast && act === undefined && nextDue > grid.end!) {
+      occurrences.push(unmet({ occurrence: name, due }, 'open'));
+      return occurrences;
     } else if (act !== undefined || grid.isMissed(name, due) || (grid.end !== null && due <= grid.end)) {
       occurrences.push(unmet({ occurrence: name, due }, 'missed'));
     } else {
@@ -151,7 +156,15 @@ const onGrid = (grid: Grid): Occurrence[] => {
  * A repetition counted from the last completion (register X12: at least one 续报 in any 15 days): each act starts the
  * next period. Returns all up to the current one.
  */
-const fromCompletion = ({ start, every, zone, end, acts, breachable }: Repetition): Occurrence[] => {
+const fromCompletion = ({
+  start,
+  every,
+  zone,
+  end,
+  acts,
+  breachable,
+  keepsLast,
+}: Repetition): Occurrence[] => {
   const done: Occurrence[] = [];
   const owed = (from: Instant) => ({ occurrence: `${done.length + 1}`, due: addTimes(from, every, 1, zone) });
   let from = start;
@@ -161,7 +174,8 @@ const fromCompletion = ({ start, every, zone, end, acts, breachable }: Repetitio
     from = act.at;
   }
   const last = owed(from);
-  return [...done, unmet(last, end === null ? 'open' : last.due <= end ? 'missed' : 'ended')];
+  if (end !== null && last.due > end) return [...done, unmet(last, 'ended')];
+  return [...done, unmet(last, end === null || keepsLast ? 'open' : 'missed')];
 };
 
 /** What has been owed of a repetition that began at `start`, oldest first, up to what is owed now. */
@@ -172,13 +186,28 @@ export const repetition = (
     start,
     limit,
     breachable,
-  }: { start: Start; limit: Extract<ResolvedLimit, { kind: 'every' }>; breachable: boolean },
+    isOutside,
+  }: {
+    start: Start;
+    limit: Extract<ResolvedLimit, { kind: 'every' }>;
+    breachable: boolean;
+    isOutside: boolean;
+  },
   acts: readonly Completion[],
 ): Occurrence[] => {
   const { regulation, state, duty } = of;
   const { outbreaks, concludedAt, segments } = state;
   const end = limit.until === 'calmedAt' ? (outbreaks.at(-1)?.calmedAt ?? concludedAt) : concludedAt;
-  const shared = { start: start.at, every: limit.every, zone: regulation.zone, end, acts, breachable };
+  const keepsLast = isOutside && end !== null && end === concludedAt;
+  const shared = {
+    start: start.at,
+    every: limit.every,
+    zone: regulation.zone,
+    end,
+    acts,
+    breachable,
+    keepsLast,
+  };
   if (limit.from === 'completion') return fromCompletion(shared);
   const lapses = [
     ...segments.flatMap(({ at, standing: how }, index) =>

@@ -47,7 +47,11 @@ export const pursue = (
       breachable,
       hasReminders: isNumeric(limit),
       soft,
-      givenUpAt: limit.kind === 'every' && limit.from === 'due' ? addTimes(due, limit.every, 1, zone) : null,
+      // After 结报 there is no next period in which this one could be given up.
+      givenUpAt:
+        limit.kind === 'every' && limit.from === 'due' && state.concludedAt === null
+          ? addTimes(due, limit.every, 1, zone)
+          : null,
       mark: mark?.due === due ? mark : undefined,
     },
     { ladder, rungs: rungs.length, zone },

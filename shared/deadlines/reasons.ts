@@ -1,13 +1,30 @@
+import type { CaseState } from '../case/state.ts';
 import { nameIn } from '../regulations/lookup.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import type { ResolvedTerm } from './choose-due.ts';
 import type { ResolvedLimit } from './limits.ts';
+import type { Occurrence } from './occurrences.ts';
 import type { DutyOfCase } from './starts/anchors.ts';
 
 // Why a duty has no clock, in plain Chinese.
 
 export const CONCLUDED = '已结报';
 export const NO_MORE = '舆情已平息或结报,不再产生';
+
+/** Why a body outside is owed this no more: it has said so, and a second person has confirmed that it did. */
+export const releaseOf = (
+  { releases }: CaseState,
+  duty: string,
+  { occurrence, outcome }: Pick<Occurrence, 'occurrence' | 'outcome'>,
+): string | undefined => {
+  const release = releases.find(
+    (each) => each.duty === duty && each.occurrence === occurrence && each.confirmed !== null,
+  );
+  if (release === undefined || outcome !== 'open') return undefined;
+  const { document, call, reason } = release;
+  const told = document ?? `${call?.post ?? ''}电话`;
+  return `对方已同意不再报送(${told}${document === undefined ? ',待补来文' : ''}):${reason}`;
+};
 
 export const withoutNumber = ({ called }: Regulation, limit: ResolvedLimit): string => {
   if (limit.kind === 'external') return `${limit.rule}:须人工录入时限`;

@@ -1,17 +1,18 @@
 import type { CaseState } from '../case/state.ts';
+import { isOutside } from '../regulations/lookup.ts';
 import type { Duty, Fulfilment } from '../regulations/schema.ts';
 import { earliest, type Instant, latest } from '../time/instants.ts';
-import { awaitsGrade, isBreachable, isProvisional } from './breach.ts';
+import { awaitsGrade, isBreachable, isLimitOfLaw, isProvisional } from './breach.ts';
 import { type Chosen, judge, type ResolvedTerm, type Stretch } from './choose-due.ts';
-import { type Completion, completionsOf } from './completions.ts';
+import { completionsOf } from './completions.ts';
 import { type HeldSpan, heldBack, heldSpans, holdOf } from './holds.ts';
 import { limitInChinese, type ResolvedLimit } from './limits.ts';
 import { isDone, type Occurrence, onceOnly, repetition, standing } from './occurrences.ts';
 import { pursue } from './pursue.ts';
-import { CONCLUDED, NO_MORE, notBegun, withoutNumber } from './reasons.ts';
+import { CONCLUDED, NO_MORE, notBegun, releaseOf, withoutNumber } from './reasons.ts';
 import type { DutyOfCase, Start } from './starts/anchors.ts';
 import { type FoundLate, foundLateAt } from './starts/found-late.ts';
-import type { Receipt } from './starts/receipts.ts';
+import { answersReceipt } from './starts/receipts.ts';
 import { rungsOf, type Step } from './steps.ts';
 
 export interface ScheduledDuty {
@@ -55,6 +56,16 @@ export interface ScheduledDuty {
   holdable: boolean;
   /** When it was held, beside the limit, which no hold moves. */
   holds: readonly HeldSpan[];
+  /** It comes from this case's file and not from the regulation's data (own-duty.ts). */
+  isOfCase: boolean;
+  /** Owed to a body outside the bureau: what it is owed in numbers outlives 结报. */
+  isOutside: boolean;
+  /** The unit that has to act, where it need not be the one that has the case. */
+  unit?: string;
+  /** The template of its first stage, where that is not the usual one. */
+  says?: string;
+  /** The entry of the draft that is to be signed. */
+  signs?: number;
 }
 
 const waysOf = (duty: Duty, term: ResolvedTerm): Fulfilment[] => term.fulfilledBy ?? duty.fulfilledBy;
@@ -85,13 +96,6 @@ export const firstCompletion = (
     ),
   );
 
-/** An answer that names receipts answers those; one that names none, all that had come before it. */
-const answersReceipt = ({ answers }: Completion, receipt: Receipt | undefined): boolean =>
-  receipt === undefined ||
-  answers.length === 0 ||
-  answers.includes(receipt.number) ||
-  (receipt.reference !== undefined && answers.includes(receipt.reference));
-
 /** What is owed now: its name, the due instant that counts for it, and what was done for it. */
 const owedNow = (of: DutyOfCase, stretches: Stretch[]) => {
   const { state, duty, receipt } = of;
@@ -103,7 +107,7 @@ const owedNow = (of: DutyOfCase, stretches: Stretch[]) => {
   const { chosen, acts } = judge(
     of,
     relevant,
-    done.filter((act) => act.at >= from && answersReceipt(act, receipt)),
+    done.filter((act) => act.at >= from && answersReceipt(act, receipt, state)),
   );
   return { occurrence, chosen, acts };
 };
@@ -140,6 +144,8 @@ const describe = ({ regulation, state, duty }: DutyOfCase, stretch: Stretch, cho
       rungs: rungsOf(duty, ladder),
       isNotice: waysOf(duty, term).some(({ act }) => act === 'notice'),
       holdable: duty.holdable,
+      isOfCase: false,
+      isOutside: duty.receivers.some((role) => isOutside(regulation, role)),
       foundLate: null,
       holds: heldSpans(state, duty.id),
       next: null,
@@ -147,9 +153,8 @@ const describe = ({ regulation, state, duty }: DutyOfCase, stretch: Stretch, cho
   };
 };
 
-const isOver = ({ state, duty }: DutyOfCase): boolean => state.status !== 'open' && !duty.survivesConclusion;
-
 type Shared = ReturnType<typeof describe>['shared'];
+const isOver = ({ state, duty }: DutyOfCase): boolean => state.status !== 'open' && !duty.survivesConclusion;
 /** A duty whose clock has not begun. */
 const asNotBegun = (
   of: DutyOfCase,
@@ -173,7 +178,11 @@ const settled = (
   pursued: () => Step | null,
 ): ScheduledDuty | undefined => {
   const { limit, current } = base;
-  if (isOver(of) && (current.outcome === 'open' || limit.kind === 'ongoing'))
+  const released = releaseOf(of.state, of.duty.id, current);
+  if (released !== undefined) return { ...base, status: 'ended', reason: released };
+  // 结报 ends no answer to a body outside: it alone can do without it.
+  const survives = base.isOutside && isLimitOfLaw(base);
+  if (isOver(of) && !survives && (current.outcome === 'open' || limit.kind === 'ongoing'))
     return { ...base, status: 'ended', reason: CONCLUDED };
   if (current.outcome !== 'open' && limit.kind !== 'ongoing') {
     const isEnded = current.outcome === 'ended' || current.outcome === 'missed';
@@ -214,7 +223,7 @@ export const scheduleDuty = (of: DutyOfCase, stretches: Stretch[]): ScheduledDut
   const { start, due } = chosen;
   const history =
     limit.kind === 'every'
-      ? repetition(of, stretches, { start, limit, breachable }, acts)
+      ? repetition(of, stretches, { start, limit, breachable, isOutside: shared.isOutside }, acts)
       : [standing(of, occurrence) ?? onceOnly({ occurrence, due }, acts, breachable, start.owedSince)];
   const none: Occurrence = { occurrence, due: null, outcome: 'ended', completedAt: null, entry: null };
   const current = history.at(-1) ?? none;

@@ -3,6 +3,10 @@ import { levelOf, nameIn } from '../regulations/lookup.ts';
 import type { Duty, Regulation } from '../regulations/schema.ts';
 import type { Instant } from '../time/instants.ts';
 import { type Stretch, stretchesOf } from './choose-due.ts';
+import { isNumeric } from './limits.ts';
+import { instructionDuties } from './own/instructions.ts';
+import { orderDuties } from './own/orders.ts';
+import { scheduleOwn } from './own/own-duty.ts';
 import { firstCompletion, type ScheduledDuty, scheduleDuty } from './schedule-duty.ts';
 import type { DutyOfCase } from './starts/anchors.ts';
 import { receiptsOf } from './starts/receipts.ts';
@@ -103,7 +107,10 @@ const computeSchedule = (regulation: Regulation, state: CaseState): Schedule => 
     known.dues[id] = all.at(-1)?.current.due ?? null;
     scheduled.set(id, all);
   }
-  const duties = regulation.duties.flatMap(({ id }) => scheduled.get(id) ?? []);
+  const ofLaw = regulation.duties.flatMap(({ id }) => scheduled.get(id) ?? []);
+  // What only this case owes: demands of 批示 and 督办通知.
+  const own = [...instructionDuties(regulation, state), ...orderDuties(regulation, state, ofLaw)];
+  const duties = [...ofLaw, ...own.map((each) => scheduleOwn(regulation, state, each))];
   const level = state.segments.at(-1)?.level ?? '';
   return { caseId: state.caseId, version: state.version, level, duties, cancelled };
 };
@@ -137,3 +144,18 @@ export const scheduleCase = (regulation: Regulation, state: CaseState): Schedule
   schedules.set(state, { regulation, schedule });
   return schedule;
 };
+
+/**
+ * Whether the case's clocks must run: while it is open, and after 结报 as long as a body outside is still owed something in
+ * numbers (已结报·尚欠上报).
+ */
+export const isStillOwed = (regulation: Regulation, state: CaseState): boolean =>
+  state.status === 'open' ||
+  (state.status === 'concluded' && scheduleCase(regulation, state).duties.some(isOwedOutside));
+
+/** Open toward a body outside, with a number: 结报 does not end it. */
+export const isOwedOutside = ({ isOutside, limit, status, basis, current }: ScheduledDuty): boolean =>
+  isOutside &&
+  isNumeric(limit) &&
+  (basis === 'law' || current.due !== null) &&
+  (status === 'open' || status === 'held' || status === 'listed');

@@ -1,5 +1,6 @@
 import type { CaseState } from '../case/state.ts';
 import type { Change } from '../contracts/workflow.ts';
+import { isStillOwed } from '../deadlines/schedule.ts';
 import type { Watches } from '../records/watches.ts';
 import { regulationOfCase } from '../regulations/index.ts';
 import { levelOf } from '../regulations/lookup.ts';
@@ -14,7 +15,7 @@ export const changeSince = (
   { generation, version }: { generation: number; version: number },
 ): Change | null => {
   if (generation === state.generation && version >= state.rearmedVersion) return null;
-  if (state.status !== 'open') return 'CaseConcluded';
+  if (!isStillOwed(regulationOfCase(state), state)) return 'CaseConcluded';
   return generation === state.generation ? 'CaseChanged' : 'LevelChanged';
 };
 
@@ -28,9 +29,10 @@ export const createClocks = ({ watches, workflows }: { watches: Watches; workflo
   /** By the version that the case was opened under: a newer one may not have its level any more. */
   const hasMachine = (state: CaseState): boolean =>
     levelOf(regulationOfCase(state), state.handlingLevel).clocked;
-  const isOwed = (state: CaseState): boolean => state.status === 'open' && hasMachine(state);
+  const isOwed = (state: CaseState): boolean =>
+    isStillOwed(regulationOfCase(state), state) && hasMachine(state);
 
-  /** Starts the case's execution, unless it owes none: concluded, or at a level without clocks. */
+  /** Starts the case's execution, unless it owes none: concluded with nothing owed outside, or at a level without clocks. */
   const start = async (state: CaseState): Promise<void> => {
     if (isOwed(state)) await workflows.start(executionOf(state));
   };

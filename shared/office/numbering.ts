@@ -21,11 +21,14 @@ interface Dependencies {
 /** `LZ2026-0001`: ASCII, since it names executions. */
 export const caseIdOf = ({ numbering }: Regulation, year: number, number: number): string =>
   `${numbering.case}${year}-${String(number).padStart(4, '0')}`;
-/** `雷市监舆督〔2026〕1号`. */
+/** `雷市监舆督〔2026〕1号`; only a bureau whose text has 督办通知 issues any. */
 const orderNumberOf = ({ numbering }: Regulation, year: number, number: number): string =>
-  `${numbering.supervisionOrder}〔${year}〕${number}号`;
-/** What may issue a supervision order. */
-type Ordering = Extract<CaseCommand, { type: 'EnforceStage' | 'IssueSupervisionOrder' }>;
+  `${numbering.supervisionOrder ?? ''}〔${year}〕${number}号`;
+/** What may issue a supervision order: its signature, or without one where the bureau's setting lets it. */
+type Ordering = Extract<
+  CaseCommand,
+  { type: 'EnforceStage' | 'DraftSupervisionOrder' | 'SignSupervisionOrder' }
+>;
 /** In no series: with it the rules are asked. */
 const NO_NUMBER = 0;
 

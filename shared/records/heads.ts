@@ -6,7 +6,7 @@ import type { createRecentCases } from './recent-cases.ts';
 import { casePartition as partition, type StoredRecord, type Table } from './table.ts';
 
 /** Bumped when the projection changes its shape: older heads are rebuilt from their logs. */
-const HEAD_FORMAT = 4;
+const HEAD_FORMAT = 5;
 export const OPEN_BOARD = 'OPEN';
 export const ARCHIVE_BOARD = 'ARCHIVED';
 /** A record holds 400 KB. A larger projection is left out: the log alone then gives the state. */

@@ -29,6 +29,10 @@ export const roleName = (regulation: Regulation, id: string): string =>
 export const postsOf = ({ roles }: Regulation): Regulation['roles'] =>
   roles.filter(({ kind }) => kind === 'internal');
 
+/** Whether the role is a body outside the bureau to which it may owe an answer: a superior, or another authority. */
+export const isOutside = ({ roles }: Regulation, role: string): boolean =>
+  roles.some(({ id, kind }) => id === role && (kind === 'superior' || kind === 'peer'));
+
 /** Whether the post is one of each unit, and not of the bureau; false for an unknown one. */
 export const isPerUnit = (regulation: Regulation, role: string): boolean =>
   regulation.roles.some(({ id, perUnit }) => id === role && perUnit);

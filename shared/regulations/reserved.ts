@@ -22,5 +22,7 @@ export const LATE_ENTRY_SETTING = 'lateEntryAfter';
 export const CONFIRMATION_CLIMBS_SETTING = 'confirmationClimbsAt';
 /** How often it is asked whether a hold without an end goes on; a bureau whose duties can be held has it. */
 export const HOLD_ASKED_SETTING = 'holdAskedEvery';
+/** The setting by which 督办通知 go out without a signature; only a bureau whose text has 督办通知 has it. */
+export const ISSUE_UNSIGNED_SETTING = 'issueOrdersUnsigned';
 /** The setting that says how often items without clocks are pushed; every bureau has it, with a length. */
 export const ROUTINE_PUSH_SETTING = 'routinePushEvery';

@@ -33,6 +33,19 @@ export const rolesFor = (regulation: Regulation, state: CaseState, command: stri
   ...new Set(entriesFor(regulation, command, state.handlingLevel).flatMap(({ roles }) => roles)),
 ];
 
+/** A unit that has the case, or whom a 批示 or a 督办通知 in it asks for something. */
+const isConcerned = ({ unit, instructions, orders }: CaseState, own: string | undefined): boolean =>
+  unit === own || [...instructions, ...orders].some((each) => own !== undefined && each.unit === own);
+
+/** The names of the roles that may give a command at a level. */
+export const giversOf = ({ authorities, roles }: Regulation, command: string, level: string): string[] => [
+  ...new Set(
+    authorities
+      .filter((each) => each.command === command && (each.levels?.includes(level) ?? true))
+      .flatMap((each) => each.roles.map((id) => nameIn(roles, id))),
+  ),
+];
+
 /** The regulation's own table of who may give a command; undefined when `actor` may. */
 export const checkAuthority = (
   { regulation, actor }: Pick<Context, 'regulation' | 'actor'>,
@@ -58,7 +71,7 @@ export const checkAuthority = (
       `${role.name}无权执行此操作,应由${allowed.join('、')}办理(${applying[0]?.cite[0] ?? ''})`,
     );
   }
-  if (role.perUnit && state !== null && state.unit !== actor.unit)
+  if (role.perUnit && state !== null && !isConcerned(state, actor.unit))
     return refuse('NOT_YOUR_UNIT', '该案卷不由贵单位办理');
   return undefined;
 };

@@ -38,13 +38,16 @@ import {
   setResponseLevel,
 } from './level/level.ts';
 import { rateCase } from './level/rate.ts';
+import { answerNotice } from './limits/answer-notice.ts';
 import { type EnforceStage, enforceStage } from './limits/enforce.ts';
 import { holdDuty, resumeDuty } from './limits/holds.ts';
 import { extendDuty, setDeadline } from './limits/move-limits.ts';
-import { answerNotice, issueOrder } from './limits/orders.ts';
-import { archive, conclude, fileReview } from './phases/conclude.ts';
+import { draftOrder } from './orders/draft.ts';
+import { acknowledgeOrder, chargeSigner, signOrder, voidOrder } from './orders/sign.ts';
+import { approveConclusion, archive, conclude, fileReview } from './phases/conclude.ts';
 import type { OpenCaseFacts } from './phases/open.ts';
 import { declareCalm, rekindle } from './phases/phases.ts';
+import { confirmRelease, releaseDuty } from './phases/release.ts';
 import { type Decision, refuse } from './refusal.ts';
 
 /** What the system itself says to a case; no person's authority is asked. */
@@ -72,8 +75,9 @@ export interface Rule<Command extends CaseCommand> {
    * `steps`: it opens them, and waits for nothing but the steps before its own.
    */
   gate: 'checked' | 'own' | 'steps' | 'none';
-  /** What becomes of it once the case is concluded. */
+  /** What becomes of it once the case is concluded; while a body outside is still owed something, `whileOwed` is taken. */
   afterConclusion: 'taken' | 'refused' | 'ignored';
+  whileOwed?: true;
 }
 
 const BY_PERSON = { by: 'person', gate: 'checked', afterConclusion: 'refused' } as const;
@@ -97,12 +101,12 @@ export const RULES: { readonly [T in CaseCommand['type']]: Rule<Extract<CaseComm
   SetResponseLevel: { decide: (_, state, command) => setResponseLevel(state, command), ...BY_PERSON },
   RateCase: { decide: rateCase, ...BY_PERSON },
 
-  FileReport: { decide: fileReport, ...BY_PERSON },
+  FileReport: { decide: fileReport, ...BY_PERSON, whileOwed: true },
   RecordPublication: { decide: recordPublication, ...BY_PERSON, gate: 'own' },
   RecordMeeting: { decide: (context, _, command) => recordMeeting(context, command), ...BY_PERSON },
   RecordDecision: { decide: recordDecision, ...BY_PERSON },
   RecordAction: { decide: recordAction, by: 'person', gate: 'steps', afterConclusion: 'taken' },
-  IssueDocument: { decide: issueDocument, ...BY_PERSON },
+  IssueDocument: { decide: issueDocument, ...BY_PERSON, whileOwed: true },
   RequestPlan: { decide: requestPlan, ...BY_PERSON },
   StartPlan: { decide: startPlan, ...BY_PERSON },
   EndPlan: { decide: endPlan, ...BY_PERSON },
@@ -114,17 +118,28 @@ export const RULES: { readonly [T in CaseCommand['type']]: Rule<Extract<CaseComm
   ResumeDuty: { decide: resumeDuty, ...BY_PERSON },
   ExtendDuty: { decide: extendDuty, ...BY_PERSON },
   SetDeadline: { decide: setDeadline, ...BY_PERSON },
-  IssueSupervisionOrder: { decide: issueOrder, ...BY_PERSON },
+  DraftSupervisionOrder: { decide: draftOrder, ...BY_PERSON },
+  SignSupervisionOrder: { decide: signOrder, ...BY_PERSON },
+  ChargeSigner: { decide: chargeSigner, ...BY_PERSON },
+  AcknowledgeOrder: { decide: acknowledgeOrder, ...BY_PERSON },
+  VoidOrder: { decide: voidOrder, ...BY_PERSON, afterConclusion: 'taken' },
   AnswerNotice: { decide: answerNotice, ...BY_PERSON, afterConclusion: 'taken' },
 
   DeclareCalm: { decide: declareCalm, ...BY_PERSON },
   Rekindle: { decide: rekindle, ...BY_PERSON },
   Conclude: { decide: conclude, ...BY_PERSON, gate: 'own' },
+  ApproveConclusion: { decide: approveConclusion, ...BY_PERSON, gate: 'own' },
+  ReleaseDuty: { decide: releaseDuty, ...BY_PERSON, afterConclusion: 'taken' },
+  ConfirmRelease: { decide: confirmRelease, ...BY_PERSON, afterConclusion: 'taken' },
   FileReview: { decide: fileReview, ...BY_PERSON, afterConclusion: 'taken' },
 
-  EnforceStage: { decide: enforceStage, ...BY_SYSTEM },
+  EnforceStage: { decide: enforceStage, ...BY_SYSTEM, whileOwed: true },
   ApplyOverlay: { decide: (_, state, command) => applyOverlay(state, command), ...BY_SYSTEM },
-  ContinueClock: { decide: (_, state, command) => continueClock(state, command), ...BY_SYSTEM },
+  ContinueClock: {
+    decide: (_, state, command) => continueClock(state, command),
+    ...BY_SYSTEM,
+    whileOwed: true,
+  },
   RecordHandOvers: {
     decide: (_, state, command) => recordHandOvers(state, command),
     ...BY_SYSTEM,

@@ -1,7 +1,7 @@
 import type { CaseEvent } from '../case/events.ts';
 import { foresee } from '../case/evolve.ts';
 import type { CaseState } from '../case/state.ts';
-import { scheduleCase } from '../deadlines/schedule.ts';
+import { isStillOwed, scheduleCase } from '../deadlines/schedule.ts';
 import { openableLevels } from '../regulations/lookup.ts';
 import { checkAuthority } from './authority.ts';
 import { type CaseCommand, RULES, ruleOf } from './commands.ts';
@@ -9,6 +9,7 @@ import type { Context } from './context.ts';
 import { followUp } from './follow-up.ts';
 import { closedGate } from './gates.ts';
 import { namesToIds } from './names.ts';
+import { isCharged } from './orders/sign.ts';
 import { isSystem } from './persons.ts';
 import { openCase } from './phases/open.ts';
 import { type Decision, isRefusal, type Refusal, refuse } from './refusal.ts';
@@ -29,6 +30,9 @@ const checkGiver = (context: Context, state: CaseState | null, command: CaseComm
   if (command.type === 'SetFlags') return checkAuthority(context, state, 'ConfirmAct');
   if ('onBehalf' in command && command.onBehalf !== undefined)
     return checkAuthority(context, state, 'EnterForAnother');
+  // Signing is also for whom the head of the office has charged with it.
+  const charged = command.type === 'SignSupervisionOrder' && state !== null && isCharged(context, state);
+  if (charged) return undefined;
   if (command.type !== 'OpenCase') return checkAuthority(context, state, command.type);
   // A level that is not there is nobody's to give; that it is not there is said afterwards.
   const isLevel = openableLevels(context.regulation).some(({ id }) => id === command.level);
@@ -49,7 +53,8 @@ export const decide = (context: Context, state: CaseState | null, given: CaseCom
     return unknown ?? openCase(context, command);
   }
   const rule = ruleOf(command);
-  if (state.status !== 'open' && rule.afterConclusion !== 'taken')
+  const isTaken = rule.afterConclusion === 'taken' || (rule.whileOwed && isStillOwed(regulation, state));
+  if (state.status !== 'open' && !isTaken)
     return rule.afterConclusion === 'ignored' ? [] : refuse('CASE_CONCLUDED', '案卷已结报,不能再办理');
   const gate = rule.gate === 'checked' ? closedGate(regulation, state, command.type) : undefined;
   if (gate !== undefined)

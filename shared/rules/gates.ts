@@ -1,4 +1,4 @@
-import type { Action, CaseState } from '../case/state.ts';
+import { type Action, type CaseState, isPlanRunning } from '../case/state.ts';
 import { factsOf } from '../deadlines/condition-facts.ts';
 import { isTrue } from '../regulations/conditions.ts';
 import { nameIn } from '../regulations/lookup.ts';
@@ -35,7 +35,7 @@ const doneFor = (
 };
 
 const applies = (regulation: Regulation, state: CaseState, { whilePlan, levels, when }: Gate): boolean =>
-  (!whilePlan || (state.planStartedAt !== null && state.planEndedAt === null)) &&
+  (!whilePlan || isPlanRunning(state)) &&
   (levels === undefined || levels.includes(state.handlingLevel)) &&
   isTrue(when, factsOf(regulation, state));
 

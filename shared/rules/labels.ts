@@ -92,6 +92,18 @@ const skipped = (overtaken: boolean | undefined): string => (overtaken ? ',补�
 const handled = (warning: string, handling: string, words: Words): string =>
   warning === handling ? '' : `,按${words.level(handling)}处置`;
 
+/** A duty of an event: of the regulation's data, or of the case alone. */
+interface Told {
+  duty: string;
+  own?: { name: string; hasLimit: boolean } | undefined;
+}
+const nameOf = ({ duty, own }: Told, words: Words): string => own?.name ?? words.duty(duty);
+const hasNumber = ({ duty, own }: Told, words: Words): boolean => own?.hasLimit ?? words.isNumeric(duty);
+const leftUndone = (unmet: EventOf<'CaseConcluded'>['unmet'], words: Words): string =>
+  unmet.length === 0
+    ? ''
+    : `;未办职责:${unmet.map(({ duty, name, reason }) => `${name ?? words.duty(duty)}(${reason})`).join('、')}`;
+
 const describe: { [T in EventType]: Describe<T> } = {
   CaseOpened: ({ title, how, sources }, words) =>
     sources.length === 0
@@ -133,7 +145,8 @@ const describe: { [T in EventType]: Describe<T> } = {
   PlanRequested: ({ reason }) => `报请启动应急预案:${reason}`,
   PlanStarted: ({ onBehalf, ...made }, words) => `${words.made(made)}启动应急预案${words.entered(onBehalf)}`,
   PlanEnded: ({ reason, onBehalf }, words) => `应急预案结束:${reason}${words.entered(onBehalf)}`,
-  InstructionRecorded: ({ from, text }) => `${from === 'bureau' ? '本局' : '上级'}领导批示:${text}`,
+  InstructionRecorded: ({ from, text, asks }, words) =>
+    `${from === 'bureau' ? '本局' : '上级'}领导批示:${text}${asks === undefined ? '' : `;要求${words.unit(asks.unit)}${words.role(asks.role)}${asks.due === undefined ? '' : `于${words.time(asks.due)}前`}办理:${asks.task}`}`,
   DecisionRecorded: ({ decision, outcome, onBehalf }, words) =>
     `决定“${words.named('decisions', decision)}”:${outcome}${words.entered(onBehalf)}`,
   ActionRecorded: ({ action, note: said, text, result, onBehalf, outside, ...made }, words) =>
@@ -153,19 +166,32 @@ const describe: { [T in EventType]: Describe<T> } = {
   CalmDeclared: ({ calmedAt, reason, onBehalf }, words) =>
     `宣布${words.time(calmedAt)}${words.named('instants', 'calmedAt')}:${reason}${words.entered(onBehalf)}`,
   CaseRekindled: ({ outbreakAt, reason }, words) => `${words.time(outbreakAt)}再次发酵:${reason}`,
-  CaseConcluded: ({ summary, unmet, acknowledged }, words) =>
-    `${words.named('instants', 'concludedAt')}:${summary}${unmet.length > 0 ? `;未办职责:${unmet.map(words.duty).join('、')}(${acknowledged ?? ''})` : ''}`,
+  ConclusionProposed: ({ summary, unmet, mistaken }, words) =>
+    `提出${mistaken === undefined ? '结报' : '按误立结案'},待第二人同意:${summary}${leftUndone(unmet, words)}${note(mistaken)}`,
+  CaseConcluded: ({ summary, unmet, mistaken, proposedBy }, words) =>
+    `${words.named('instants', 'concludedAt')}${mistaken === undefined ? '' : '(误立)'}:${summary}${leftUndone(unmet, words)}${note(mistaken)}${proposedBy === undefined ? '' : `,提出人${proposedBy.name}`}`,
+  DutyReleased: ({ duty, document, call, reason }, words) =>
+    `对方同意不再报送“${words.duty(duty)}”(${document ?? `${call?.post ?? ''}${call === undefined ? '' : words.time(call.at)}来电,待补来文`}),待第二人确认:${reason}`,
+  ReleaseConfirmed: ({ duty }, words) => `确认对方同意不再报送“${words.duty(duty)}”`,
+  ReleaseDocumented: ({ duty, document }, words) => `补来文${document}:不再报送“${words.duty(duty)}”`,
   ReviewFiled: (_, words) => `${words.named('documents', REVIEW_DOCUMENT)}归档`,
   CaseArchived: () => '案卷归档',
-  DutyReminded: ({ duty, due, provisional, overtaken }, words) =>
-    `${words.isNumeric(duty) ? `提醒“${words.duty(duty)}”(${limitWord(provisional)}${words.time(due)})` : `催办“${words.duty(duty)}”`}${skipped(overtaken)}`,
-  DutyFellDue: ({ duty, due, provisional, overtaken }, words) =>
-    `${words.isNumeric(duty) ? `到期核查“${words.duty(duty)}”(${limitWord(provisional)}${words.time(due)}):未办` : `“${words.duty(duty)}”现应办理`}${skipped(overtaken)}`,
+  DutyReminded: ({ due, provisional, overtaken, ...duty }, words) =>
+    `${hasNumber(duty, words) ? `提醒“${nameOf(duty, words)}”(${limitWord(provisional)}${words.time(due)})` : `催办“${nameOf(duty, words)}”`}${skipped(overtaken)}`,
+  DutyFellDue: ({ due, provisional, overtaken, ...duty }, words) =>
+    `${hasNumber(duty, words) ? `到期核查“${nameOf(duty, words)}”(${limitWord(provisional)}${words.time(due)}):未办` : `“${nameOf(duty, words)}”现应办理`}${skipped(overtaken)}`,
   DutyOverdue: ({ duty, due, foundLate, lagMilliseconds, overtaken }, words) =>
     `逾期${elapsedInChinese(lagMilliseconds)}“${words.duty(duty)}”(时限${words.time(due)}${foundLate === undefined ? '' : `,${FOUND_LATE[foundLate]}`})${skipped(overtaken)}`,
   DutyMissed: ({ duty, due }, words) => `缺报“${words.duty(duty)}”(时限${words.time(due)}),转入下一期`,
-  SupervisionOrderIssued: ({ number, role, unit, reason }, words) =>
-    `发出督办通知${number}(${unit === undefined ? '' : `${words.unit(unit)}·`}${words.role(role)}):${reason}`,
+  SupervisionOrderDrafted: ({ unit, role, reason }, words) =>
+    `拟督办通知稿,待签发(${words.unit(unit)}·${words.role(role)}):${reason}`,
+  SignerCharged: ({ name }) => `委托${name}签发本案督办通知`,
+  SupervisionOrderIssued: ({ number, role, unit, text }, words) =>
+    `签发督办通知${number}(${words.unit(unit)}·${words.role(role)}):${text}`,
+  SupervisionOrderAcknowledged: ({ order, unit }, words) =>
+    `${words.unit(unit)}签收督办通知(通知稿见第${order}条)`,
+  SupervisionOrderVoided: ({ number, order, reason }) =>
+    `${number === undefined ? `督办通知稿(第${order}条)` : `督办通知${number}`}作废:${reason}`,
   NoticesMade: ({ notices }, words) =>
     `通知${[...new Set(notices.map(({ role }) => words.role(role)))].join('、')}${notices.some(({ byTelephone }) => byTelephone) ? '(涉密,须电话通知)' : ''}`,
   NoticesHandedOver: ({ handOvers }, words) =>
@@ -178,21 +204,21 @@ const describe: { [T in EventType]: Describe<T> } = {
       .join(';'),
   NoticeUndelivered: ({ notice, person, detail }, words) =>
     `发给${words.role(notice.role)}(${person})的短信,网关未确认接收(${detail}),须改为电话通知`,
-  NoticeAnswered: ({ key, how, madeAt }, words) => {
+  NoticeAnswered: ({ key, how, madeAt, about: own }, words) => {
     const [about = '', ...rest] = key.split('#');
     const role = words.role(rest.at(-1) ?? '');
-    return `${words.time(madeAt)}${how === 'telephoned' ? `已电话通知${role}` : `${role}已读`}${about === 'case' ? '' : `:${words.duty(about)}`}`;
+    return `${words.time(madeAt)}${how === 'telephoned' ? `已电话通知${role}` : `${role}已读`}${about === 'case' ? '' : `:${own ?? words.duty(about)}`}`;
   },
   DutiesSettled: ({ settled }, words) =>
     settled
-      .map(({ duty, outcome, due, reason, provisional }) => {
+      .map(({ outcome, due, reason, provisional, ...duty }) => {
         // A duty may have a number at some levels only (register X41).
-        const isNumeric = words.isNumeric(duty) && due !== undefined;
+        const isNumeric = hasNumber(duty, words) && due !== undefined;
         const isMet = outcome === 'fulfilled' || outcome === 'fulfilledLate';
         const word =
           !isNumeric && isMet ? '已办' : !isNumeric && outcome === 'moved' ? '起算' : OUTCOMES[outcome];
         const when = isNumeric && due !== undefined ? `(${limitWord(provisional)}${words.time(due)})` : '';
-        return `${words.duty(duty)}${word}${when}${note(reason)}`;
+        return `${nameOf(duty, words)}${word}${when}${note(reason)}`;
       })
       .join(';'),
   ClockContinued: ({ reason }) => `时钟转入新流程:${reason}`,

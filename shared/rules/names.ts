@@ -89,7 +89,7 @@ const NAMED: { readonly [T in OfficeCommand['type']]?: FieldsOf<Extract<OfficeCo
   AssignUnit: { unit: 'unit' },
   FileReport: { kind: 'reportKind', form: 'reportForm', to: 'receiver', channel: 'channel' },
   RecordPublication: { form: 'publicationForm' },
-  RecordInstruction: { handleAs: 'level' },
+  RecordInstruction: { handleAs: 'level', to: { role: 'receiver', unit: 'unit' } },
   RecordDecision: { decision: 'decision' },
   RecordAction: { action: 'action', outside: { body: 'receiver' } },
   HoldDuty: { duty: 'duty' },
@@ -97,7 +97,7 @@ const NAMED: { readonly [T in OfficeCommand['type']]?: FieldsOf<Extract<OfficeCo
   ExtendDuty: { duty: 'duty' },
   SetDeadline: { duty: 'duty' },
   IssueDocument: { document: 'document', channel: 'channel' },
-  IssueSupervisionOrder: { duty: 'duty' },
+  DraftSupervisionOrder: { duty: 'duty' },
 };
 const OPENING = { sources: SOURCE, flags: 'flag', unit: 'unit', level: 'openableLevel' } as const;
 /** A superior's own word for a level is kept as a feed has it: no push is lost for that. */

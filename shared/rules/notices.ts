@@ -2,11 +2,11 @@ import type { EventOf, Notice } from '../case/events.ts';
 import { type CaseState, isSecret } from '../case/state.ts';
 import type { ScheduledDuty } from '../deadlines/schedule.ts';
 import { isPerUnit, receiversOf } from '../regulations/lookup.ts';
-import type { Occasion } from '../regulations/schema.ts';
+import type { Occasion, Regulation } from '../regulations/schema.ts';
 import type { Context } from './context.ts';
 
 type NoticesMade = EventOf<'NoticesMade'>;
-export type NoticeDraft = Omit<Notice, 'unit' | 'byTelephone' | 'variables'> & {
+export type NoticeDraft = Omit<Notice, 'byTelephone' | 'variables'> & {
   variables?: Record<string, string>;
 };
 /** What is said, and the extra words that it needs. */
@@ -15,6 +15,10 @@ interface Message {
   variables?: Record<string, string>;
 }
 
+/** A unit's role goes to the unit that has to act, as a rule the one that has the case. */
+const ofUnit = (regulation: Regulation, role: string, unit: string | null): { unit?: string } =>
+  unit !== null && isPerUnit(regulation, role) ? { unit } : {};
+
 /** The notices of these drafts, completed: a unit's role goes to the case's unit; a 涉密 case is never told by SMS (register X40). */
 export const makeNotices = (
   { regulation }: Context,
@@ -22,17 +26,17 @@ export const makeNotices = (
   drafts: readonly NoticeDraft[],
 ): NoticesMade => ({
   type: 'NoticesMade',
-  notices: drafts.map((draft) => ({
+  notices: drafts.map(({ unit, ...draft }) => ({
     variables: {},
     ...draft,
-    ...(state.unit !== null && isPerUnit(regulation, draft.role) ? { unit: state.unit } : {}),
+    ...ofUnit(regulation, draft.role, unit ?? state.unit),
     byTelephone: isSecret(state),
   })),
 });
 
 /** Drafts about one stage of a duty, one for each role. The key makes a repeat visible. */
 export const dutyNotices = (
-  { duty, current: { occurrence, due } }: ScheduledDuty,
+  { duty, unit, current: { occurrence, due } }: ScheduledDuty,
   stage: string,
   roles: readonly string[],
   { template, variables = {} }: Message,
@@ -44,6 +48,7 @@ export const dutyNotices = (
     duty,
     occurrence,
     stage,
+    ...(unit === undefined ? {} : { unit }),
     ...(due === null ? {} : { due }),
     variables,
   }));

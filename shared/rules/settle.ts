@@ -17,9 +17,14 @@ const occurrences = (schedule: Schedule | null) =>
       ),
   );
 
+/** What the file needs to know of a duty that is not in the regulation's data. */
+const ownOf = ({ isOfCase, name, current }: ScheduledDuty): Pick<Settlement, 'own'> =>
+  isOfCase ? { own: { name, hasLimit: current.due !== null } } : {};
+
 const outcomeOf = (scheduled: ScheduledDuty, each: ScheduledDuty['current']): Settlement => ({
   duty: scheduled.duty,
   occurrence: each.occurrence,
+  ...ownOf(scheduled),
   outcome: each.outcome === 'open' || each.outcome === 'ended' ? 'planned' : each.outcome,
   ...(each.due === null ? {} : { due: each.due }),
   ...(scheduled.provisional && each.outcome === 'open' ? { provisional: true } : {}),
@@ -64,6 +69,7 @@ export const settlement = (before: Schedule | null, after: Schedule): Settlement
     changes.push({
       duty: scheduled.duty,
       occurrence: each.occurrence,
+      ...ownOf(scheduled),
       outcome: 'cancelled',
       due: each.due,
       reason,

@@ -43,8 +43,15 @@ export const historyBound = ({ branches, duties }: Running, schedules: number, e
 export const worstWindow = (running: Running): number =>
   historyBound(running, 1, running.duties * ENFORCEMENTS_PER_DAY);
 
-export const mustContinue = (running: Running, schedules: number, enforced: number): boolean =>
-  historyBound(running, schedules, enforced) >= CONTINUE_AT;
+/**
+ * Whether a new execution must go on with the case. A case may also have duties of its own, 批示 and 督办通知, that no
+ * regulation counts: then sooner, while what one more schedule can add still fits. Never at its first schedule, which a
+ * new execution would only repeat.
+ */
+export const mustContinue = (running: Running, schedules: number, enforced: number): boolean => {
+  const bound = historyBound(running, schedules, enforced);
+  return bound >= CONTINUE_AT || (schedules > 1 && bound + worstWindow(running) >= HISTORY_LIMIT);
+};
 
 /** Whether a new execution begins in time, whatever the schedule that was let through still adds. */
 export const hasHistoryRoom = (running: Running): boolean =>

@@ -51,7 +51,7 @@ it('works a case through to the messages, with a chain that holds', async () => 
   const officer = office.as('dutyOfficer');
   const give = (command: unknown) => officer('POST', `/v1/cases/${caseId}/commands`, command);
   expect((await give({ type: 'AssignUnit', unit: 'food' })).status).toBe(200);
-  expect((await give({ type: 'IssueSupervisionOrder', reason: '处置不当'.repeat(500) })).status).toBe(200);
+  expect((await give({ type: 'DraftSupervisionOrder', reason: '处置不当'.repeat(500) })).status).toBe(200);
   await office.notify(caseId);
   expect(office.sent.length).toBeGreaterThan(0);
   expect(logIn(await officer('GET', `/v1/cases/${caseId}/log`)).intact).toBe(true);

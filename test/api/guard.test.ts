@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createMemoryTable } from '../../shared/records/memory-table.ts';
 import type { Table } from '../../shared/records/table.ts';
+import { concludeByDesk } from '../support/conclude.ts';
 import { createOffice, type Office, START } from '../support/office.ts';
 import { caseIn } from '../support/told.ts';
 
@@ -96,12 +97,7 @@ describe('the guard', () => {
       type: 'DeclareCalm',
       reason: '已平息',
     });
-    const concluded = await office.as('officeHead')('POST', `/v1/cases/${caseId}/commands`, {
-      type: 'Conclude',
-      summary: '已办结',
-      acknowledgeUnmet: '测试',
-    });
-    expect(concluded.status).toBe(200);
+    expect(await concludeByDesk(office, caseId)).toBe(200);
     expect(await guard(ended('FAILED', 60 * MINUTE))).toEqual({ verdict: 'settled' });
     const other = JSON.stringify({ caseId: 'LZ2026-9999', level: 'blue', generation: 1 });
     expect(await guard(ended('FAILED', 60 * MINUTE, { input: other }))).toEqual({ verdict: 'settled' });

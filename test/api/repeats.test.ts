@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { claimsOf } from '../../infra/local/api-event.ts';
 import { exampleRoster, personFor } from '../../infra/local/people.ts';
+import { concludeByDesk } from '../support/conclude.ts';
 import { createOffice } from '../support/office.ts';
 import { caseIn, caseOf } from '../support/told.ts';
 
@@ -54,8 +55,7 @@ describe('a request that is sent again', () => {
     const open = () => desk('POST', '/v1/cases', opened);
     const first = caseIn(await open()).case;
     expect(caseIn(await open()).case).toBe(first);
-    const conclude = { type: 'Conclude', summary: '已办结', acknowledgeUnmet: '股室口头报告' };
-    await office.as('officeHead')('POST', `/v1/cases/${first}/commands`, conclude);
+    expect(await concludeByDesk(office, first)).toBe(200);
     const again = await open();
     expect(again.status).toBe(201);
     const second = caseIn(again).case;

@@ -5,7 +5,10 @@ import { entryOf } from '../../shared/records/case-log.ts';
 import { createMemoryTable } from '../../shared/records/memory-table.ts';
 import { regulations } from '../../shared/regulations/index.ts';
 import { openableLevels } from '../../shared/regulations/lookup.ts';
+import { leizhou } from '../support/bureaus.ts';
+import { concluding } from '../support/conclude.ts';
 import { createOffice, grave, type Office, plain } from '../support/office.ts';
+import { playOrders } from '../support/order-story.ts';
 import { createSeenWays } from '../support/seen-ways.ts';
 import { caseIn, caseOf, logIn, type Told } from '../support/told.ts';
 import { readEvidence, recordings } from '../upgrades/recorded-logs.ts';
@@ -173,8 +176,20 @@ describe('what is rare', () => {
     const desk = deskOf(await createOffice());
     const sources = [{ kind: 'zhanjiang-assigned' }];
     const caseId = await desk.open({ title: '交办', sources, level: 'blue', unit: 'food' });
-    await desk.give(caseId, { type: 'Conclude', summary: '办结', acknowledgeUnmet: '已了结' });
+    await desk.give(caseId, concluding(leizhou.duties.map(({ id }) => ({ duty: id }))));
     await desk.readCase(caseId);
+  });
+
+  it('orders in every state, what a body outside lets go, and a conclusion that waits for a second person', async () => {
+    const office = await createOffice();
+    const head = deskOf(office);
+    const caseId = await playOrders(office, head);
+    await head.readCase(caseId);
+    await head.readList();
+    const agreed = { type: 'ApproveConclusion' };
+    const path = `/v1/cases/${caseId}/commands`;
+    note('POST /v1/cases/{case}/commands', await office.as('chiefLeader')('POST', path, agreed));
+    await head.readCase(caseId);
   });
 
   it('a text to nobody, told by telephone', async () => {

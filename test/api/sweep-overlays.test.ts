@@ -4,6 +4,7 @@ import type { CaseState } from '../../shared/case/state.ts';
 import { createMemoryTable } from '../../shared/records/memory-table.ts';
 import type { Table } from '../../shared/records/table.ts';
 import { consent } from '../support/approvals.ts';
+import { concludeByDesk } from '../support/conclude.ts';
 import { createOffice, grave, type Office } from '../support/office.ts';
 import { caseIn, caseOf, refusalIn, scheduleIn } from '../support/told.ts';
 
@@ -83,7 +84,7 @@ describe('while a special period is open', () => {
 
   it('matters that are no 舆情 do not get it, nor does a case that is over', async () => {
     const over = await open({ key: 'over', level: 'blue', unit: 'food' });
-    await give(over, 'officeHead', { type: 'Conclude', summary: '办结', acknowledgeUnmet: '已了结' });
+    expect(await concludeByDesk(office, over)).toBe(200);
     const request = await open(
       { key: 'r', level: 'monitoringRequest', unit: 'food', sources: [{ kind: 'request-risk' }] },
       'unitLiaison',
@@ -146,7 +147,7 @@ describe('while a special period is open', () => {
     await office.sweep();
     await takeOff();
     expect(await office.sweep()).toMatchObject({ overlaid: [caseId] });
-    await give(periodId, 'officeHead', { type: 'Conclude', summary: '期满' });
+    await give(periodId, 'officeHead', { type: 'Conclude', summary: '特护期到期,各项解除' });
     expect(await office.sweep()).toMatchObject({ overlaid: [] });
     expect(await flagsOf(caseId)).toEqual(['specialPeriod']);
     await takeOff();
@@ -194,7 +195,7 @@ describe('a special period', () => {
     expect(await dutyOf(caseId, 'periodEnd')).toMatchObject({ status: 'open', due: end, overdue: false });
     office.at('2026-03-09T00:00:00.000Z');
     expect(await dutyOf(caseId, 'periodEnd')).toMatchObject({ overdue: false });
-    const told = await give(caseId, 'officeHead', { type: 'Conclude', summary: '期满' });
+    const told = await give(caseId, 'officeHead', { type: 'Conclude', summary: '特护期到期,各项解除' });
     expect(told.status).toBe(200);
   });
 

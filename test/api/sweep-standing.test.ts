@@ -3,6 +3,7 @@ import { createMemoryTable } from '../../shared/records/memory-table.ts';
 import type { Table } from '../../shared/records/table.ts';
 import { withSettings } from '../../shared/regulations/settings.ts';
 import { leizhou } from '../support/bureaus.ts';
+import { concludeByDesk } from '../support/conclude.ts';
 import { createOffice, type Office } from '../support/office.ts';
 import { scheduleIn } from '../support/told.ts';
 
@@ -19,12 +20,7 @@ beforeEach(async () => {
 
 const FIRST = 'LZ2026-0001';
 const conclude = async (caseId: string, by: Office = office): Promise<void> => {
-  const { status } = await by.as('officeHead')('POST', `/v1/cases/${caseId}/commands`, {
-    type: 'Conclude',
-    summary: '改周期',
-    acknowledgeUnmet: '并入下期',
-  });
-  expect(status).toBe(200);
+  expect(await concludeByDesk(by, caseId)).toBe(200);
   await by.lambdas.invoke('leizhou-archive-case', { caseId, level: 'periodic', generation: 1 });
 };
 const dutiesOf = async (caseId: string) =>

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createMemoryTable } from '../../shared/records/memory-table.ts';
 import type { Table } from '../../shared/records/table.ts';
+import { concludeByDesk } from '../support/conclude.ts';
 import { createOffice, grave, type Office } from '../support/office.ts';
 import { caseIn, scheduleIn } from '../support/told.ts';
 
@@ -71,11 +72,7 @@ describe('the sweep', () => {
 
   it('closes the file of a concluded case whose workflow is gone', async () => {
     const caseId = await opened();
-    await office.as('officeHead')('POST', `/v1/cases/${caseId}/commands`, {
-      type: 'Conclude',
-      summary: '办结',
-      acknowledgeUnmet: '已了结',
-    });
+    expect(await concludeByDesk(office, caseId)).toBe(200);
     await office.sweep();
     expect((await office.system.cases.load(caseId))?.status).toBe('concluded');
     office.flows.statuses.set(`${caseId}-blue-1`, 'FAILED');

@@ -183,4 +183,4 @@ export const issue = (document: string, fields: readonly string[]): Command<'Iss
   fields: Object.fromEntries(fields.map((field) => [field, '略'])),
 });
 export const calm: Command<'DeclareCalm'> = { type: 'DeclareCalm', reason: '传播已得到控制' };
-export const conclude: Command<'Conclude'> = { type: 'Conclude', summary: '已处置' };
+export const conclude: Command<'Conclude'> = { type: 'Conclude', summary: '舆情已经处置完毕' };

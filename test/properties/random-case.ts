@@ -71,6 +71,7 @@ const commandsOf = (regulation: Regulation): fc.Arbitrary<CaseCommand> => {
   const duty = oneOf(idsOf(regulation.duties));
   const ago = fc.integer({ min: 0, max: 600 }).map(() => undefined);
   const text = fc.constant('随机');
+  const reasons = Object.fromEntries(regulation.duties.map(({ id }) => [id, '随机写下的理由']));
   const rated = regulation.scales
     .filter(({ use }) => use === 'rating')
     .flatMap(({ id, levels }) => levels.map((each) => ({ scale: id, level: each.id })));
@@ -114,8 +115,9 @@ const commandsOf = (regulation: Regulation): fc.Arbitrary<CaseCommand> => {
     [1, record('ResumeDuty', { duty, reason: text })],
     [3, record('DeclareCalm', { reason: text })],
     [2, record('Rekindle', { reason: text })],
-    [1, record('Conclude', { summary: text, acknowledgeUnmet: text })],
-    [1, record('IssueSupervisionOrder', { reason: text, orderNumber: fc.constant('督办1号') })],
+    [1, record('Conclude', { summary: text, unmet: fc.constant(reasons) })],
+    [1, record('ApproveConclusion', {})],
+    [1, record('DraftSupervisionOrder', { reason: text })],
     [
       2,
       record('ExtendDuty', {

@@ -39,7 +39,7 @@ const UNRELATED: CaseEvent[] = [
   { type: 'CommandRefused', command: 'Conclude', code: 'NOT_CALM', message: '随机' },
   { type: 'NoticeAnswered', key: 'case#1#opened#dutyOfficer', how: 'read', madeAt: instantAt(1) },
   { type: 'PlanRequested', reason: '随机' },
-  { type: 'SupervisionOrderIssued', number: '督9号', role: 'unitHead', reason: '随机' },
+  { type: 'SignerCharged', person: 'p-nobody', name: '随机' },
 ];
 /** The same log with one more event in its last entry but `from`; versions stay, so that nothing else differs. */
 const withUnrelated = (log: readonly LogEntry[], from: number, event: CaseEvent): LogEntry[] => {
@@ -70,9 +70,7 @@ const unaccounted = (
     ),
   );
   const handedOver = new Set(
-    events.flatMap((event) =>
-      event.type === 'CaseConcluded' && event.acknowledged !== undefined ? event.unmet : [],
-    ),
+    events.flatMap((event) => (event.type === 'CaseConcluded' ? event.unmet.map(({ duty }) => duty) : [])),
   );
   const escalated = new Set(
     events.flatMap((event) =>

@@ -44,7 +44,7 @@ onBothTables((fresh) => {
       grade: { level: 'yellow', score: 40.1, values: { heat: null, scope: 0.1 }, flags: [], reasons: [] },
     });
     await give({ type: 'AssignUnit', unit: 'drugs', note: undefined });
-    await give({ type: 'Conclude', summary: '字'.repeat(2000), acknowledgeUnmet: '已了结' }, chief);
+    await give({ type: 'Conclude', summary: '字'.repeat(2000), mistaken: '字'.repeat(2000) }, chief);
     expect(firstBreak(await cases.evidence(CASE))).toBeNull();
   });
 

@@ -77,13 +77,13 @@ onBothTables((fresh) => {
 
   it('is on the board by its next instant, and leaves it when archived', async () => {
     const { cases, clock, change, open, give } = casesOn(await fresh());
-    await open();
+    await open({ level: 'routine' });
     await open({ caseId: 'LZ2026-0002', level: 'yellow' });
     const rows = await cases.open();
     expect(rows.map(({ caseId }) => caseId).sort()).toEqual([CASE, 'LZ2026-0002']);
     expect([...rows].sort((a, b) => (a.boardAt < b.boardAt ? -1 : 1))).toEqual(rows);
     expect(await cases.open('2026-01-01')).toEqual([]);
-    await give({ type: 'Conclude', summary: '办结', acknowledgeUnmet: '已了结' }, head);
+    await give({ type: 'Conclude', summary: '舆情已经处置完毕' }, head);
     expect((await cases.open()).map(({ caseId }) => caseId)).toContain(CASE);
     const state = (await cases.load(CASE))!;
     await change(CASE, system, {
@@ -104,8 +104,8 @@ onBothTables((fresh) => {
 
   it('an archived case with something to send stays on the board', async () => {
     const { cases, change, open, give } = casesOn(await fresh());
-    await open();
-    await give({ type: 'Conclude', summary: '办结', acknowledgeUnmet: '已了结' }, head);
+    await open({ level: 'routine' });
+    await give({ type: 'Conclude', summary: '舆情已经处置完毕' }, head);
     await change(CASE, system, { type: 'Archive' });
     expect((await cases.load(CASE))?.status).toBe('archived');
     expect((await cases.open()).map(({ caseId }) => caseId)).toEqual([CASE]);

@@ -2,6 +2,8 @@ import { claimsOf } from '../../infra/local/api-event.ts';
 import { exampleRoster, personFor } from '../../infra/local/people.ts';
 import { SYSTEM_ACTOR } from '../../shared/office/office.ts';
 import type { Evidence } from '../../shared/records/chain.ts';
+import { leizhou } from '../support/bureaus.ts';
+import { concluding } from '../support/conclude.ts';
 import { createUpgradeRig, type Machines } from './rig.ts';
 
 const POINTS = {
@@ -153,7 +155,8 @@ export const playLogStory = async (machines: Machines): Promise<Evidence[]> => {
   await give('leadingGroup', { type: 'EndPlan', reason: '处置完毕' });
   await rig.goTo('2026-03-05T00:00:00.000Z');
   await give('leadingGroup', { type: 'DeclareCalm', reason: '检验结果公布' });
-  await give('officeHead', { type: 'Conclude', summary: '已处罚', acknowledgeUnmet: '合并办理' });
+  await give('officeHead', concluding(leizhou.duties.map(({ id }) => ({ duty: id }))));
+  await give('chiefLeader', { type: 'ApproveConclusion' });
   await give('officeHead', { type: 'FileReview', points: POINTS });
   await rig.goTo('2026-03-05T01:00:00.000Z');
   return rig.office.system.cases.evidence(caseId);

@@ -1,3 +1,5 @@
+import { leizhou } from '../support/bureaus.ts';
+import { concluding } from '../support/conclude.ts';
 import { createUpgradeRig, type Machines, type TaskCall, type UpgradeRig } from './rig.ts';
 
 const ORANGE = {
@@ -45,11 +47,8 @@ export const playStory = async (machines: Machines): Promise<TaskCall[]> => {
   await rig.goTo('2026-03-02T12:00:00.000Z');
   await command(rig, first, 'leadingGroup', { type: 'DeclareCalm', reason: '检验结果公布' });
   await rig.goTo('2026-03-03T12:00:00.000Z');
-  await command(rig, first, 'officeHead', {
-    type: 'Conclude',
-    summary: '已下架',
-    acknowledgeUnmet: '合并办理',
-  });
+  await command(rig, first, 'officeHead', concluding(leizhou.duties.map(({ id }) => ({ duty: id }))));
+  await command(rig, first, 'chiefLeader', { type: 'ApproveConclusion' });
 
   const second = await open('second');
   rig.stands.set('schedule-duties', async ({ generation }, run) => {

@@ -1,4 +1,5 @@
 import type { CaseState } from '../../../shared/case/state.ts';
+import { isStillOwed } from '../../../shared/deadlines/schedule.ts';
 import { gradeTargetAt } from '../../../shared/deadlines/starts/found-late.ts';
 import { isStanding } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
@@ -17,6 +18,8 @@ const gradingText = (regulation: Regulation, state: CaseState, now: string): str
   if (state.provisional) return isLate ? '初判·定级迟延' : '初判';
   return isLate ? '已定级(定级迟延)' : '已定级';
 };
+const stateText = (regulation: Regulation, state: CaseState): string =>
+  state.status === 'concluded' && isStillOwed(regulation, state) ? '已结报·尚欠上报' : STATES[state.status];
 
 /** What a case and its line in the list both begin with. */
 export const caseHead = (regulation: Regulation, state: CaseState, now: string) => {
@@ -25,7 +28,7 @@ export const caseHead = (regulation: Regulation, state: CaseState, now: string) 
     case: state.caseId,
     title: state.title,
     state: state.status,
-    stateText: STATES[state.status],
+    stateText: stateText(regulation, state),
     warningLevel: level(state.warningLevel),
     handlingLevel: level(state.handlingLevel),
     provisional: state.provisional,

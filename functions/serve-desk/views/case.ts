@@ -2,7 +2,9 @@ import { unconfirmedActs } from '../../../shared/case/standing.ts';
 import type { CaseState } from '../../../shared/case/state.ts';
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import { ratingsOfCase } from '../../../shared/deadlines/condition-facts.ts';
-import { citations, levelOf } from '../../../shared/regulations/lookup.ts';
+import { isLapsed } from '../../../shared/deadlines/own/orders.ts';
+import { scheduleCase } from '../../../shared/deadlines/schedule.ts';
+import { citations, levelOf, nameIn } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { createReplyParts, type ReplyParts } from '../../reply-parts.ts';
 import { caseHead } from './case-head.ts';
@@ -63,6 +65,38 @@ const noteOf = ({ note: { text, call } }: CaseState, { time }: ReplyParts): Case
     : { call: { ...call, ...(call.at === undefined ? {} : { at: time(call.at) }) } }),
 });
 
+const nameOfDuty = (regulation: Regulation, state: CaseState, id: string): string =>
+  scheduleCase(regulation, state).duties.find(({ duty }) => duty === id)?.name ??
+  nameIn(regulation.duties, id);
+
+const ORDER_STATES = { draft: '待签发', lapsed: '已失效', issued: '已签发', voided: '已作废' } as const;
+const ordersOf = (
+  regulation: Regulation,
+  state: CaseState,
+  { named, time, timeOrNull }: ReplyParts,
+): CaseReply['orders'] => {
+  const { duties } = scheduleCase(regulation, state);
+  return state.orders.map((order) => {
+    const { entry, duty, unit, reason, draftedAt, issued, acknowledged, voided } = order;
+    const drafted = isLapsed(order, duties) ? 'lapsed' : 'draft';
+    const is = voided !== null ? 'voided' : issued !== null ? 'issued' : drafted;
+    return {
+      order: entry,
+      state: is,
+      stateText: ORDER_STATES[is],
+      number: issued?.number ?? null,
+      duty: duty ?? null,
+      unit: named(regulation.units, unit),
+      reason,
+      draftedAt: time(draftedAt),
+      issuedAt: timeOrNull(issued?.at),
+      answerBy: timeOrNull(issued?.answerBy),
+      acknowledgedAt: timeOrNull(acknowledged?.madeAt),
+      text: issued?.text ?? null,
+    };
+  });
+};
+
 /** What waits for a person, and what has been ordered. */
 const pendingOf = (regulation: Regulation, state: CaseState, parts: ReplyParts) => ({
   awaitingSecondPerson: state.lowering && {
@@ -84,10 +118,29 @@ const pendingOf = (regulation: Regulation, state: CaseState, parts: ReplyParts) 
   telephoneTasks: Object.values(state.telephoneTasks).map(({ key, role, duty, due }) => ({
     notice: key,
     tell: parts.role(role),
-    about: duty === undefined ? null : parts.named(regulation.duties, duty),
+    about: duty === undefined ? null : { id: duty, name: nameOfDuty(regulation, state, duty) },
     due: parts.timeOrNull(due),
   })),
-  orders: state.orders.map(({ number, duty, at }) => ({ number, duty, at: parts.time(at) })),
+  awaitingConclusion: state.conclusion && {
+    summary: state.conclusion.summary,
+    unmet: state.conclusion.unmet.map(({ duty, reason }) => ({
+      duty,
+      name: nameOfDuty(regulation, state, duty),
+      reason,
+    })),
+    mistaken: state.conclusion.mistaken ?? null,
+    by: state.conclusion.by.name,
+    at: parts.time(state.conclusion.at),
+  },
+  orders: ordersOf(regulation, state, parts),
+  releases: state.releases.map(({ entry, duty, document, confirmed }) => ({
+    act: entry,
+    duty,
+    name: nameOfDuty(regulation, state, duty),
+    document: document ?? null,
+    isConfirmed: confirmed !== null,
+    stateText: `${confirmed === null ? '待第二人确认' : '已确认'}${document === undefined ? ',待补来文' : ''}`,
+  })),
   refusalCount: state.refusals,
 });
 

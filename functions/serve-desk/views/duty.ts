@@ -28,6 +28,7 @@ const FOUND_LATE = {
 const STAGES = { remind: '提醒', due: '到期核查', overdue: '逾期督办' } as const;
 
 const startName = (regulation: Regulation, instant: string, { named }: ReplyParts): string => {
+  if (instant === 'recorded') return '登记';
   const [kind, other] = instant.split(':');
   if (other === undefined) return named(regulation.instants, instant).name;
   const { name } = dutyOf(regulation, other);
@@ -80,7 +81,11 @@ const statusText = ({ status, current, provisional }: ScheduledDuty, overdue: bo
 };
 
 /** Whose limit it is; what the office only reads like a rule says so (register X51). */
-const basisText = ({ called }: Regulation, { basis, isOwn, provisional }: ScheduledDuty): string => {
+const basisText = (
+  { called }: Regulation,
+  { basis, isOwn, isOfCase, provisional }: ScheduledDuty,
+): string => {
+  if (isOfCase) return `本局要求(非${called}规定)`;
   if (basis === 'bureau') return `本局提示(非${called}规定)`;
   if (isOwn) return `参照(本局设置,非${called}规定)`;
   return provisional ? `${called}规定(暂定,待定级)` : `${called}规定`;

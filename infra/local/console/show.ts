@@ -57,6 +57,12 @@ const printCase = (view: CaseReply): string =>
     ...(view.awaitingSecondPerson === null
       ? []
       : [`待第二人审批:降为${view.awaitingSecondPerson.to.name}(申请人${view.awaitingSecondPerson.by})`]),
+    ...(view.awaitingConclusion === null ? [] : [`待第二人同意:结报(提出人${view.awaitingConclusion.by})`]),
+    ...view.orders.map(
+      ({ order, number, stateText, unit, reason }) =>
+        `督办通知${number ?? `稿(第${order}条)`} ${stateText} ${unit.name}:${reason}`,
+    ),
+    ...view.releases.map(({ act, name, stateText }) => `不再报送(第${act}条) ${name} ${stateText}`),
     ...view.telephoneTasks.map(
       ({ notice, tell, about }) =>
         `须电话通知:${tell.name}${about === null ? '' : `,${about.name}`}  (${notice})`,
@@ -81,8 +87,18 @@ const printCases = (cases: CaseListReply['cases']): string =>
     ? '没有在办案卷'
     : cases
         .map(
-          ({ case: id, title, handlingLevel, provisional, gradingText, overdueDuties, next }) =>
-            `${id} ${handlingLevel.name}${provisional ? `(${gradingText})` : ''} ${title}${overdueDuties.length > 0 ? `  逾期:${overdueDuties.map(({ name }) => name).join('、')}` : ''}${next === null ? '' : `  下一步:${time(next.at)} ${next.name}${next.stageText}`}`,
+          ({
+            case: id,
+            title,
+            state,
+            stateText,
+            handlingLevel,
+            provisional,
+            gradingText,
+            overdueDuties,
+            next,
+          }) =>
+            `${id} ${state === 'open' ? '' : `${stateText} `}${handlingLevel.name}${provisional ? `(${gradingText})` : ''} ${title}${overdueDuties.length > 0 ? `  逾期:${overdueDuties.map(({ name }) => name).join('、')}` : ''}${next === null ? '' : `  下一步:${time(next.at)} ${next.name}${next.stageText}`}`,
         )
         .join('\n');
 

@@ -16,11 +16,11 @@ export const ACTS = [
     kind: z.string(),
     form: z.string(),
     to: z.array(z.string()),
+    /** Receipts that it answers, by number (none: all that had come before it), and 批示 and 督办通知, by their entry. */
+    answers: z.optional(z.array(z.string())),
     channel: z.optional(z.string()),
     ...Made,
     reference: z.optional(z.string()),
-    /** The receipts that it answers, by number; absent: all that had come before it. */
-    answers: z.optional(z.array(z.string())),
     summary: z.optional(z.string()),
   }),
   z.strictObject({
@@ -52,10 +52,19 @@ export const ACTS = [
   z.strictObject({ type: z.literal('PlanEnded'), reason: z.string(), onBehalf: z.optional(OnBehalf) }),
   z.strictObject({
     type: z.literal('InstructionRecorded'),
-    from: z.string(),
+    from: z.enum(['bureau', 'superior']),
     ...Made,
     handleAs: z.optional(z.string()),
     text: z.string(),
+    /** Whom it asks for something, and by when: a duty of its own (own-duties.ts). */
+    asks: z.optional(
+      z.strictObject({
+        task: z.string(),
+        role: z.string(),
+        unit: z.optional(z.string()),
+        due: z.optional(Instant),
+      }),
+    ),
   }),
   z.strictObject({
     type: z.literal('DecisionRecorded'),

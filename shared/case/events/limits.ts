@@ -1,9 +1,12 @@
 import * as z from 'zod/mini';
 import { Instant } from './parts.ts';
 
+/** Of a duty that is not in the regulation's data: what the file calls it, and whether somebody gave it a limit. */
+const OwnDuty = z.strictObject({ name: z.string(), hasLimit: z.boolean() });
 const DutyStage = {
   duty: z.string(),
   occurrence: z.string(),
+  own: z.optional(OwnDuty),
   due: Instant,
   index: z.int(),
   /** The level is only proposed, and the limit 暂定. */
@@ -50,20 +53,12 @@ export const LIMITS = [
   }),
   z.strictObject({ type: z.literal('DutyMissed'), duty: z.string(), occurrence: z.string(), due: Instant }),
   z.strictObject({
-    type: z.literal('SupervisionOrderIssued'),
-    number: z.string(),
-    duty: z.optional(z.string()),
-    occurrence: z.optional(z.string()),
-    unit: z.optional(z.string()),
-    role: z.string(),
-    reason: z.string(),
-  }),
-  z.strictObject({
     type: z.literal('DutiesSettled'),
     settled: z.array(
       z.strictObject({
         duty: z.string(),
         occurrence: z.string(),
+        own: z.optional(OwnDuty),
         outcome: z.enum([
           'planned',
           'moved',

@@ -1,5 +1,14 @@
 import * as z from 'zod/mini';
-import { Instant, OnBehalf } from './parts.ts';
+import { Actor, Instant, OnBehalf } from './parts.ts';
+
+/** What is left undone at 结报, each with its reason. `name`: of a duty that is not in the regulation's data. */
+const Unmet = z.array(z.strictObject({ duty: z.string(), name: z.optional(z.string()), reason: z.string() }));
+const Conclusion = {
+  summary: z.string(),
+  unmet: Unmet,
+  /** 误立: why the case should not have been opened. */
+  mistaken: z.optional(z.string()),
+};
 
 /** Where the matter stands: running, calm, flared up again, over. */
 export const PHASES = [
@@ -10,11 +19,34 @@ export const PHASES = [
     onBehalf: z.optional(OnBehalf),
   }),
   z.strictObject({ type: z.literal('CaseRekindled'), outbreakAt: Instant, reason: z.string() }),
+  z.strictObject({ type: z.literal('ConclusionProposed'), ...Conclusion }),
   z.strictObject({
     type: z.literal('CaseConcluded'),
-    summary: z.string(),
-    unmet: z.array(z.string()),
-    acknowledged: z.optional(z.string()),
+    ...Conclusion,
+    /** Where a second person had to agree: who had proposed it. */
+    proposedBy: z.optional(Actor),
+  }),
+  /** A body outside no longer wants what it was owed; counts once a second person has confirmed it. */
+  z.strictObject({
+    type: z.literal('DutyReleased'),
+    duty: z.string(),
+    occurrence: z.string(),
+    document: z.optional(z.string()),
+    call: z.optional(z.strictObject({ post: z.string(), at: Instant })),
+    reason: z.string(),
+  }),
+  z.strictObject({
+    type: z.literal('ReleaseConfirmed'),
+    /** The entry of the release. */
+    act: z.int(),
+    duty: z.string(),
+    occurrence: z.string(),
+  }),
+  z.strictObject({
+    type: z.literal('ReleaseDocumented'),
+    act: z.int(),
+    duty: z.string(),
+    document: z.string(),
   }),
   z.strictObject({ type: z.literal('ReviewFiled'), points: z.record(z.string(), z.string()) }),
   z.strictObject({ type: z.literal('CaseArchived') }),

@@ -17,6 +17,8 @@ export const TOLD = [
     key: z.string(),
     how: z.enum(['telephoned', 'read']),
     madeAt: Instant,
+    /** The name of the duty, when it is not in the regulation's data. */
+    about: z.optional(z.string()),
     note: z.optional(z.string()),
   }),
 ] as const;

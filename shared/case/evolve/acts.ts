@@ -51,7 +51,13 @@ export const acts: Applies<typeof ACTS> = {
     planEndedAt: meta.at,
   }),
 
-  InstructionRecorded: noted,
+  InstructionRecorded: (state, event, meta) =>
+    event.asks === undefined
+      ? noted(state, event, meta)
+      : {
+          ...state,
+          instructions: [...state.instructions, { ...made(event, meta), from: event.from, ...event.asks }],
+        },
   DecisionRecorded: (state, event, meta) => ({
     ...state,
     decisions: [...state.decisions, { ...made(event, meta), id: event.decision }],

@@ -52,7 +52,12 @@ const BLANK = {
   pendingNotices: {},
   telephoneTasks: {},
   undelivered: {},
+  instructions: [],
   orders: [],
+  signers: [],
+  releases: [],
+  conclusion: null,
+  unitSince: null,
   reviewedAt: null,
   concludedAt: null,
   archivedAt: null,
@@ -92,6 +97,7 @@ const opened = (event: EventOf<'CaseOpened'>, meta: Meta): CaseState => {
     gradedAt: at,
     unit: event.unit ?? null,
     unitAssignedAt: event.unit === undefined ? null : at,
+    unitSince: event.unit === undefined ? null : at,
   };
 };
 
@@ -178,6 +184,7 @@ export const facts: Applies<typeof FACTS> = {
     ...state,
     unit,
     unitAssignedAt: state.unitAssignedAt ?? at,
+    unitSince: at,
     acknowledgedAt: null,
   }),
 

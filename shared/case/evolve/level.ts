@@ -66,6 +66,7 @@ export const level: Applies<typeof LEVEL> = {
         suggestedLevel: grade.level,
         // Proposed on the facts before this item.
         lowering: null,
+        conclusion: null,
         confirmedAt: provisional ? state.confirmedAt : at,
         generation: nextGeneration(state, handling),
       },
@@ -85,6 +86,7 @@ export const level: Applies<typeof LEVEL> = {
         segments: determined(state.segments, notAdopted),
         provisional: false,
         lowering: null,
+        conclusion: null,
         confirmedAt: at,
       },
       {
@@ -107,6 +109,7 @@ export const level: Applies<typeof LEVEL> = {
         {
           ...changed,
           lowering: null,
+          conclusion: null,
           provisional: isProposal,
           segments: isProposal ? state.segments : determined(state.segments),
           confirmedAt: isProposal ? state.confirmedAt : (state.confirmedAt ?? at),

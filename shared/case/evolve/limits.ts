@@ -55,13 +55,6 @@ export const limits: Applies<typeof LIMITS> = {
     missed: [...state.missed, `${duty}#${occurrence}#${due}`],
     enforcements: state.enforcements + 1,
   }),
-  SupervisionOrderIssued: (state, { number, duty, occurrence }, { at }) => {
-    const orders = [...state.orders, { number, duty: duty ?? null, at }];
-    const key = `${duty}#${occurrence}`;
-    const own = state.marks[key];
-    if (own === undefined) return { ...state, orders };
-    return { ...state, orders, marks: { ...state.marks, [key]: { ...own, ordered: true } } };
-  },
   DutiesSettled: (state, { settled }) => {
     const met = settled.flatMap(({ duty, occurrence, outcome, due = null, at, entry }) =>
       outcome === 'fulfilled' && at !== undefined && entry !== undefined

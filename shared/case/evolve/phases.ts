@@ -18,10 +18,41 @@ export const phases: Applies<typeof PHASES> = {
   }),
   CaseRekindled: (state, { outbreakAt }, { at }) => ({
     ...state,
+    // What was proposed of a matter that was over does not hold for one that is not.
+    conclusion: null,
     outbreaks: [...state.outbreaks, { at: outbreakAt, calmedAt: null, calmBy: null, calm: null, lapsed: [] }],
     recordedAt: { ...state.recordedAt, outbreakAt: at },
   }),
-  CaseConcluded: (state, _, { at }) => ({ ...state, status: 'concluded', concludedAt: at, lowering: null }),
+  ConclusionProposed: (state, { type: _, ...proposal }, { at, actor }) => ({
+    ...state,
+    conclusion: { ...proposal, by: actor, at },
+  }),
+  CaseConcluded: (state, _, { at }) => ({
+    ...state,
+    status: 'concluded',
+    concludedAt: at,
+    lowering: null,
+    conclusion: null,
+  }),
+  DutyReleased: (state, { type: _, ...release }, { at, actor, version }) => ({
+    ...state,
+    releases: [
+      ...state.releases.filter(
+        ({ duty, occurrence }) => duty !== release.duty || occurrence !== release.occurrence,
+      ),
+      { ...release, madeAt: at, recordedAt: at, entry: version, by: actor, confirmed: null },
+    ],
+  }),
+  ReleaseConfirmed: (state, { act }, { at, actor }) => ({
+    ...state,
+    releases: state.releases.map((each) =>
+      each.entry === act ? { ...each, confirmed: { at, by: actor } } : each,
+    ),
+  }),
+  ReleaseDocumented: (state, { act, document }) => ({
+    ...state,
+    releases: state.releases.map((each) => (each.entry === act ? { ...each, document } : each)),
+  }),
   ReviewFiled: (state, _, { at }) => ({ ...state, reviewedAt: at }),
   CaseArchived: (state, _, { at }) => ({ ...state, status: 'archived', archivedAt: at }),
 };

@@ -87,6 +87,32 @@ const Note = z.strictObject({
   ),
 });
 
+/** 督办通知, named by the log entry of its draft (`order`). `duty`: null when it is about the case as a whole. */
+const Order = z.strictObject({
+  order: z.int(),
+  state: z.enum(['draft', 'lapsed', 'issued', 'voided']),
+  stateText: z.string(),
+  number: z.nullable(z.string()),
+  duty: z.nullable(z.string()),
+  unit: Named,
+  reason: z.string(),
+  draftedAt: Time,
+  issuedAt: z.nullable(Time),
+  answerBy: z.nullable(Time),
+  acknowledgedAt: z.nullable(Time),
+  text: z.nullable(z.string()),
+});
+
+/** What a body outside has said it wants no more. `act`: its log entry, by which a second person confirms it. */
+const Release = z.strictObject({
+  act: z.int(),
+  duty: z.string(),
+  name: z.string(),
+  document: z.nullable(z.string()),
+  isConfirmed: z.boolean(),
+  stateText: z.string(),
+});
+
 /** A case with its duties. Also what a command and an opening answer. */
 export const CaseReply = z.strictObject({
   ...head,
@@ -138,8 +164,18 @@ export const CaseReply = z.strictObject({
   /** Acts that were taken back; the log keeps them. */
   withdrawn: z.array(z.strictObject({ act: z.int(), at: Time, by: z.string(), reason: z.string() })),
   telephoneTasks: z.array(TelephoneTask),
-  /** 督办通知. `duty`: null when it is about the case as a whole. */
-  orders: z.array(z.strictObject({ number: z.string(), duty: z.nullable(z.string()), at: Time })),
+  /** A conclusion that a second person has to agree to. */
+  awaitingConclusion: z.nullable(
+    z.strictObject({
+      summary: z.string(),
+      unmet: z.array(z.strictObject({ duty: z.string(), name: z.string(), reason: z.string() })),
+      mistaken: z.nullable(z.string()),
+      by: z.string(),
+      at: Time,
+    }),
+  ),
+  orders: z.array(Order),
+  releases: z.array(Release),
   refusalCount: z.int(),
   duties: z.array(DutyReply),
   cancelled: z.array(CancelledDuty),

@@ -13,7 +13,8 @@ import { trueSince } from './true-since.ts';
  * duty that is still open stands in with its due instant (`due:…`, register X44).
  */
 export interface Start {
-  instant: InstantId | `after:${string}` | `due:${string}`;
+  /** `recorded`: a duty of this case alone, from when it came into the file. */
+  instant: InstantId | `after:${string}` | `due:${string}` | 'recorded';
   at: Instant;
   estimated: boolean;
   /** Only the day is known: the clock counts from its end. */

@@ -46,3 +46,20 @@ export const receiptsOf = ({ sources }: Pick<CaseState, 'sources'>, duty: Duty):
   }
   return receipts;
 };
+
+/** An answer that names receipts answers those; one that names none, all that had come before it. */
+export const answersReceipt = (
+  act: { answers: readonly string[] },
+  receipt: Receipt | undefined,
+  { instructions, orders }: CaseState,
+): boolean => {
+  // A 批示 or 督办通知 is named by its entry, and is no receipt.
+  const asked = [...instructions, ...orders].map(({ entry }) => String(entry));
+  const answers = act.answers.filter((each) => !asked.includes(each));
+  return (
+    receipt === undefined ||
+    answers.length === 0 ||
+    answers.includes(receipt.number) ||
+    (receipt.reference !== undefined && answers.includes(receipt.reference))
+  );
+};

@@ -18,7 +18,8 @@ export const Regulation = z.strictObject({
   effectiveOn: z.string(),
   zone: z.string(),
   smsSignature: z.string(),
-  numbering: z.strictObject({ case: z.string(), supervisionOrder: z.string() }),
+  /** `supervisionOrder`: 机关代字 of 督办通知, only where the text knows them. */
+  numbering: z.strictObject({ case: z.string(), supervisionOrder: z.string().optional() }),
   cite: Cite,
   clauses: z.record(z.string(), z.string()),
   roles: z.array(Role),

@@ -1,5 +1,6 @@
 import { roleName } from '../../regulations/lookup.ts';
 import type { Context } from '../context.ts';
+import { checkAnswers } from '../orders/answers.ts';
 import { type Decision, refuse } from '../refusal.ts';
 import { type CommandOf, type Decide, withDate } from '../refusing.ts';
 import { checkChannel } from './channels.ts';
@@ -17,6 +18,8 @@ export const fileReport: Decide<'FileReport'> = (context, state, command) =>
         'CONTACT_NOT_ALLOWED',
         `该报送对象不由${roleName(regulation, context.actor.role)}联络(${closed.cite[0]})`,
       );
+    const unanswerable = checkAnswers(context, state, command.answers);
+    if (unanswerable !== undefined) return unanswerable;
     const { type: _, ...report } = command;
     return [{ type: 'ReportFiled', ...report, madeAt }];
   });

@@ -1,6 +1,6 @@
 import type { CaseEvent, Source } from '../../case/events.ts';
 import type { CaseState } from '../../case/state.ts';
-import { dutyOf, receiversOf } from '../../regulations/lookup.ts';
+import { receiversOf } from '../../regulations/lookup.ts';
 import { INSTRUCTION_SOURCES } from '../../regulations/reserved.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { isAhead } from '../../time/instants.ts';
@@ -9,6 +9,8 @@ import { followReference } from '../level/level.ts';
 import { dutyNotices, makeNotices, tellRoles } from '../notices.ts';
 import { type Decision, refuse } from '../refusal.ts';
 import { type Decide, withDate } from '../refusing.ts';
+
+import { askedBy, tellAsked } from './instruct.ts';
 
 export interface ApplyOverlay {
   type: 'ApplyOverlay';
@@ -25,6 +27,8 @@ export const recordInstruction: Decide<'RecordInstruction'> = (context, state, c
     const { regulation } = context;
     const override = command.handleAs ?? state.handlingOverride;
     const known = regulation.sources.some(({ id }) => id === source.kind);
+    const asks = askedBy(context, state, command, madeAt);
+    if (asks !== undefined && 'code' in asks) return asks;
     return [
       {
         type: 'InstructionRecorded',
@@ -32,6 +36,7 @@ export const recordInstruction: Decide<'RecordInstruction'> = (context, state, c
         madeAt,
         text: command.text,
         ...(command.handleAs === undefined ? {} : { handleAs: command.handleAs }),
+        ...(asks === undefined ? {} : { asks }),
       },
       ...(known ? [{ type: 'SourceAdded' as const, source }] : []),
       ...followReference(
@@ -40,6 +45,7 @@ export const recordInstruction: Decide<'RecordInstruction'> = (context, state, c
         { sources: [...state.sources, source], flags: state.flags },
         override,
       ),
+      ...(asks === undefined ? [] : [tellAsked(context, state, asks)]),
     ];
   });
 
@@ -67,10 +73,10 @@ export const applyOverlay = (state: CaseState, { flag, reason }: ApplyOverlay): 
   state.flags.includes(flag) ? [] : [{ type: 'FlagsChanged', added: [flag], removed: [], reason }];
 
 const warnsUnit = (regulation: Regulation, id: string): boolean => {
-  const duty = dutyOf(regulation, id);
+  const duty = regulation.duties.find((each) => each.id === id);
   const contacts = receiversOf(regulation, 'assigned');
   return (
-    duty.receivers.some((role) => contacts.includes(role)) &&
+    duty?.receivers.some((role) => contacts.includes(role)) === true &&
     duty.fulfilledBy.some(({ act }) => act === 'notice')
   );
 };

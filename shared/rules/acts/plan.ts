@@ -1,3 +1,4 @@
+import { isPlanRunning } from '../../case/state.ts';
 import { tellRoles } from '../notices.ts';
 import { refuse } from '../refusal.ts';
 import { type Decide, withDate } from '../refusing.ts';
@@ -13,8 +14,7 @@ export const requestPlan: Decide<'RequestPlan'> = (context, state, { reason }) =
 export const startPlan: Decide<'StartPlan'> = (context, state, command) =>
   withWord(context, state, command, (word) =>
     withDate(context, word.at ?? command.madeAt, (madeAt) => {
-      if (state.planStartedAt !== null && state.planEndedAt === null)
-        return refuse('PLAN_ALREADY_STARTED', '应急预案已经启动');
+      if (isPlanRunning(state)) return refuse('PLAN_ALREADY_STARTED', '应急预案已经启动');
       const { type: _, onBehalf: __, ...plan } = command;
       return [{ type: 'PlanStarted', ...plan, madeAt, ...word.kept }];
     }),
@@ -22,7 +22,7 @@ export const startPlan: Decide<'StartPlan'> = (context, state, command) =>
 
 export const endPlan: Decide<'EndPlan'> = (context, state, command) =>
   withWord(context, state, command, (word) =>
-    state.planStartedAt === null || state.planEndedAt !== null
-      ? refuse('PLAN_NOT_STARTED', '应急预案没有启动')
-      : [{ type: 'PlanEnded', reason: command.reason, ...word.kept }],
+    isPlanRunning(state)
+      ? [{ type: 'PlanEnded', reason: command.reason, ...word.kept }]
+      : refuse('PLAN_NOT_STARTED', '应急预案没有启动'),
   );

@@ -8,6 +8,7 @@ import { isPerUnit } from '../../regulations/lookup.ts';
 import type { Context } from '../context.ts';
 import { scheduleOf } from '../context.ts';
 import { dutyNotices, makeNotices, type NoticeDraft } from '../notices.ts';
+import { draftFor, isOfficesOwn } from '../orders/draft.ts';
 import { gradeFirst } from './grade-first.ts';
 
 export interface EnforceStage {
@@ -17,7 +18,7 @@ export interface EnforceStage {
   stage: 'remind' | 'due' | 'overdue';
   index: number;
   due: string;
-  /** Number of the supervision order, should this stage issue one (办法第三十三条: 统一编号归档). */
+  /** Number of the supervision order, should this stage issue one unsigned (办法第三十三条: 统一编号归档). */
   orderNumber?: string;
 }
 
@@ -34,9 +35,6 @@ const spokenTo = (scheduled: Waiting): string[] => {
   return catchesUp ? scheduled.rungs.slice(0, rung + 1) : rungs(scheduled, rung, 0);
 };
 
-/** Whether this stage of a missed numeric limit of the law issues the 督办通知 (办法第三十三条 ①). */
-const issuesOrder = (scheduled: ScheduledDuty): boolean => scheduled.next?.orders === true;
-
 const remind = (context: Context, state: CaseState, scheduled: Waiting): NoticeDraft[] => {
   const { next } = scheduled;
   const template = next.at > next.due ? 'chase' : next.at === scheduled.soft ? 'soft' : 'remind';
@@ -48,34 +46,25 @@ const fallDue = (context: Context, state: CaseState, scheduled: Waiting): Notice
   const { receivers, copies } = scheduled;
   if (scheduled.isNotice)
     return dutyNotices(scheduled, 'due', [...receivers, ...copies], { template: 'warning' });
+  if (scheduled.says !== undefined)
+    return dutyNotices(scheduled, 'due', rungs(scheduled, 0), { template: scheduled.says });
   const isLimit = isNumeric(scheduled.limit);
   const message = gradeFirst(context, state, scheduled) ?? { template: isLimit ? 'due' : 'atOnce' };
   return dutyNotices(scheduled, 'due', isLimit ? rungs(scheduled, 0, 1) : rungs(scheduled, 0), message);
+};
+
+/** The rungs above the office, by whom the regulation lets draft its orders. */
+const leadersOf = ({ regulation }: Context, { rungs: all }: Waiting): string[] => {
+  const office = regulation.authorities
+    .filter(({ command }) => command === 'DraftSupervisionOrder')
+    .flatMap(({ roles }) => roles);
+  return all.filter((role) => !office.includes(role) && !isPerUnit(regulation, role));
 };
 
 interface Enforced {
   facts: CaseEvent[];
   drafts: NoticeDraft[];
 }
-/** 督办通知 for what is overdue (办法第三十三条 ①), to whoever had to act. */
-const orderFor = (
-  { regulation }: Context,
-  { unit }: CaseState,
-  scheduled: Waiting,
-  number: string,
-): CaseEvent => {
-  const { duty, current, responsible, name } = scheduled;
-  return {
-    type: 'SupervisionOrderIssued',
-    number,
-    duty,
-    occurrence: current.occurrence,
-    role: responsible,
-    reason: `${name}逾期未办`,
-    ...(unit !== null && isPerUnit(regulation, responsible) ? { unit } : {}),
-  };
-};
-
 const fallOverdue = (
   context: Context,
   state: CaseState,
@@ -92,12 +81,15 @@ const fallOverdue = (
     ...(foundLate === null ? {} : { foundLate: foundLate.how }),
     lagMilliseconds: Date.parse(context.now) - Date.parse(next.due),
   };
-  const number = issuesOrder(scheduled) ? orderNumber : undefined;
-  const message =
-    number === undefined ? { template: 'overdue' } : { template: 'order', variables: { number } };
+  const orders = next.orders ? draftFor(context, state, scheduled, orderNumber) : [];
+  // No order goes to the office itself, or to a leader: whoever stands above both hears of it at once, and once.
+  const isFirst = next.index === 0 || next.catchesUp;
+  const leaders = isFirst && isOfficesOwn(context, scheduled) ? leadersOf(context, scheduled) : [];
   return {
-    facts: [overdue, ...(number === undefined ? [] : [orderFor(context, state, scheduled, number)])],
-    drafts: dutyNotices(scheduled, `overdue${next.index}`, spokenTo(scheduled), message),
+    facts: [overdue, ...orders],
+    drafts: dutyNotices(scheduled, `overdue${next.index}`, [...spokenTo(scheduled), ...leaders], {
+      template: 'overdue',
+    }),
   };
 };
 
@@ -112,7 +104,8 @@ const stageEvents = (
   const { due, index } = next;
   if (next.givesUp) return { facts: [{ type: 'DutyMissed', duty, occurrence, due }], drafts: [] };
   const provisional = scheduled.provisional ? { provisional: true } : {};
-  const stage = { duty, occurrence, due, index, ...provisional };
+  const own = scheduled.isOfCase ? { own: { name: scheduled.name, hasLimit: current.due !== null } } : {};
+  const stage = { duty, occurrence, due, index, ...provisional, ...own };
   if (next.stage === 'remind')
     return { facts: [{ type: 'DutyReminded', ...stage }], drafts: remind(context, state, scheduled) };
   if (next.stage === 'due')

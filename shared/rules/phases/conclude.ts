@@ -1,70 +1,107 @@
-import { unconfirmedActs } from '../../case/standing.ts';
+import type { EventOf } from '../../case/events.ts';
 import { type CaseState, calmedAtOf } from '../../case/state.ts';
-import type { ScheduledDuty } from '../../deadlines/schedule.ts';
-import { dutyOf } from '../../regulations/lookup.ts';
+import { isStillOwed } from '../../deadlines/schedule.ts';
 import { REVIEW_DOCUMENT } from '../../regulations/reserved.ts';
+import { giversOf } from '../authority.ts';
 import { type Context, scheduleOf } from '../context.ts';
-import { closedGate } from '../gates.ts';
-import { type Decision, refuse } from '../refusal.ts';
-import type { Decide } from '../refusing.ts';
+import { tellRoles } from '../notices.ts';
+import { refuseSecondPerson } from '../persons.ts';
+import { type Decision, type Refusal, refuse } from '../refusal.ts';
+import type { CommandOf, Decide } from '../refusing.ts';
+import { barred, needsCalm } from './bars.ts';
+import { owedOutside, unmetDuties } from './unmet.ts';
+
+type Unmet = EventOf<'CaseConcluded'>['unmet'];
 
 /** What a review has to say: the fields of the regulation's own document, if it prescribes any. */
 const reviewDocument = ({ regulation }: Context) =>
   regulation.documents.find(({ id }) => id === REVIEW_DOCUMENT);
-/** The clause that lets somebody give a command, for a message about it. */
-const clauseOf = ({ regulation }: Context, command: string): string => {
-  const clause = regulation.authorities.find((each) => each.command === command)?.cite[0];
-  return clause === undefined ? '' : `(${clause})`;
-};
 
-const isUnmet = (scheduled: ScheduledDuty, now: string): boolean => {
-  // Another rule's limit that nobody has entered is owed all the same.
-  if (scheduled.limit.kind === 'external' && scheduled.breachable)
-    return ['open', 'held', 'listed', 'notStarted'].includes(scheduled.status);
-  if (scheduled.basis === 'bureau' || !['open', 'held', 'notStarted'].includes(scheduled.status))
-    return false;
-  if (scheduled.limit.kind === 'every')
-    return scheduled.status === 'open' && scheduled.current.due !== null && scheduled.current.due <= now;
-  if (scheduled.status === 'notStarted') return scheduled.limit.kind === 'within';
-  return scheduled.limit.kind === 'within' || scheduled.limit.kind === 'immediate';
-};
-
-const needsReview = (context: Context, state: CaseState): boolean =>
-  scheduleOf(context, state).duties.some(({ duty }) =>
-    dutyOf(context.regulation, duty).fulfilledBy.some(({ act }) => act === 'review'),
+const needsReview = (context: Context, state: CaseState): boolean => {
+  const scheduled = scheduleOf(context, state).duties.map(({ duty }) => duty);
+  return context.regulation.duties.some(
+    ({ id, fulfilledBy }) => scheduled.includes(id) && fulfilledBy.some(({ act }) => act === 'review'),
   );
-/** Whether the level has work that goes on until 平息, or the story has flared up again: then it is not over before. */
-const needsCalm = (context: Context, state: CaseState): boolean =>
-  state.outbreaks.length > 1 ||
-  scheduleOf(context, state).duties.some(({ limit }) => limit.kind === 'every' && limit.until === 'calmedAt');
+};
 
-/** 结报 ends every clock, so nothing may end unseen: duties still owed are named and answered for. */
-export const conclude: Decide<'Conclude'> = (context, state, command) => {
-  if (needsCalm(context, state) && calmedAtOf(state) === null)
-    return refuse('NOT_CALM', `舆情尚未平息,不能结报${clauseOf(context, 'DeclareCalm')}`);
-  const gate = closedGate(context.regulation, state, command.type);
-  if (gate !== undefined)
-    return refuse('CONCLUSION_NOT_CLEARED', `${gate.name}:结报前须先记录${gate.missing}(${gate.clause})`);
-  const unconfirmed = unconfirmedActs(state);
-  if (unconfirmed.length > 0)
-    return refuse(
-      'ACTS_UNCONFIRMED',
-      `案卷日志第${unconfirmed.join('、')}条代录或外单位意见尚待本人确认或局领导会签,确认前不能结报`,
-    );
-  if (state.lowering !== null) return refuse('LOWERING_PENDING', '有降级申请待审批,请先处理');
-  const unmet = scheduleOf(context, state).duties.filter((scheduled) => isUnmet(scheduled, context.now));
-  if (unmet.length > 0 && command.acknowledgeUnmet === undefined) {
+/** 误立 lets nobody off who waits for an answer. */
+const refuseMistaken = (context: Context, state: CaseState): Refusal | undefined => {
+  const owed = owedOutside(context, state);
+  if (owed.length === 0) return undefined;
+  const names = owed.map(({ name }) => name).join('、');
+  return refuse('DUTIES_UNMET', `${names}尚未办理,也未经对方同意解除,不能按误立结案`);
+};
+
+/** Each duty that is left undone with its reason; a 误立 has one reason for all. */
+const reasonsFor = (
+  context: Context,
+  state: CaseState,
+  { unmet, mistaken }: Pick<CommandOf<'Conclude'>, 'unmet' | 'mistaken'>,
+): Unmet | Refusal => {
+  const left = unmetDuties(context, state).map(({ duty, name, isOfCase }) => ({
+    duty,
+    name,
+    isOfCase,
+    reason: unmet?.[duty] ?? unmet?.[name] ?? mistaken,
+  }));
+  const silent = left.filter(({ reason }) => reason === undefined);
+  if (silent.length > 0) {
+    const who = giversOf(context.regulation, 'ApproveConclusion', state.handlingLevel).join('、');
     return refuse(
       'DUTIES_UNMET',
-      `尚有职责未办:${unmet.map(({ name }) => name).join('、')}。确需结报的,请在 acknowledgeUnmet 中说明理由`,
+      `以下事项尚未办理:${silent.map(({ name }) => name).join('、')}。确需结报的,请逐项填写“未办理由”(每项不少于8个字),并经${who}同意`,
     );
   }
+  return left.map(({ duty, name, isOfCase, reason }) => ({
+    duty,
+    ...(isOfCase ? { name } : {}),
+    reason: reason!,
+  }));
+};
+
+/**
+ * 结报. What is left undone needs a reason each, and a second person; so does a case that should not have been opened. What
+ * a body outside is owed in numbers goes on (已结报·尚欠上报).
+ */
+export const conclude: Decide<'Conclude'> = (context, state, command) => {
+  const { summary, unmet: given, mistaken } = command;
+  const bar = barred(context, state, mistaken !== undefined);
+  if (bar !== undefined) return bar;
+  const refused = mistaken === undefined ? undefined : refuseMistaken(context, state);
+  if (refused !== undefined) return refused;
+  const unmet = reasonsFor(context, state, { unmet: given, mistaken });
+  if ('code' in unmet) return unmet;
+  const conclusion = { summary, unmet, ...(mistaken === undefined ? {} : { mistaken }) };
+  if (unmet.length === 0 && mistaken === undefined) return [{ type: 'CaseConcluded', ...conclusion }];
+  return [
+    { type: 'ConclusionProposed', ...conclusion },
+    tellRoles(context, state, 'secondPerson', {
+      what: mistaken === undefined ? '结报(有未办事项)' : '按误立结案',
+    }),
+  ];
+};
+
+/** The second person agrees to what was proposed, as things stand now. */
+export const approveConclusion = (context: Context, state: CaseState): Decision => {
+  const proposal = state.conclusion;
+  if (proposal === null) return refuse('NO_CONCLUSION_PENDING', '没有待同意的结报');
+  const alone = refuseSecondPerson(context, proposal.by, '结报须由提出人以外的第二人同意');
+  if (alone !== undefined) return alone;
+  const { summary, mistaken, by } = proposal;
+  const bar = barred(context, state, mistaken !== undefined);
+  if (bar !== undefined) return bar;
+  const refused = mistaken === undefined ? undefined : refuseMistaken(context, state);
+  if (refused !== undefined) return refused;
+  const reasons = Object.fromEntries(proposal.unmet.map(({ duty, reason }) => [duty, reason]));
+  const unmet = reasonsFor(context, state, { unmet: reasons, mistaken });
+  if ('code' in unmet) return unmet;
   return [
     {
       type: 'CaseConcluded',
-      summary: command.summary,
-      unmet: unmet.map(({ duty }) => duty),
-      ...(command.acknowledgeUnmet === undefined ? {} : { acknowledged: command.acknowledgeUnmet }),
+      summary,
+      unmet,
+      ...(mistaken === undefined ? {} : { mistaken }),
+      proposedBy: by,
     },
   ];
 };
@@ -78,14 +115,17 @@ export const fileReview: Decide<'FileReview'> = (context, state, command) => {
   if (state.status === 'open' && needsCalm(context, state) && calmedAtOf(state) === null)
     return refuse('NOT_CALM', '舆情尚未得到有效处置,不能总结评估');
   if (state.reviewedAt !== null) return refuse('ALREADY_REVIEWED', '总结评估已归档');
+  const isOver = !isStillOwed(context.regulation, state);
   return [
     { type: 'ReviewFiled', points: command.points },
-    ...(state.status === 'concluded' ? [{ type: 'CaseArchived' as const }] : []),
+    ...(state.status === 'concluded' && isOver ? [{ type: 'CaseArchived' as const }] : []),
   ];
 };
 
-/** After 结报: archived at once, or when the review is in. A repeat changes nothing. */
+/** After 结报: archived when nothing is owed outside any more, and the review, if there must be one, is in. */
 export const archive = (context: Context, state: CaseState): Decision =>
-  state.status === 'concluded' && (state.reviewedAt !== null || !needsReview(context, state))
+  state.status === 'concluded' &&
+  !isStillOwed(context.regulation, state) &&
+  (state.reviewedAt !== null || !needsReview(context, state))
     ? [{ type: 'CaseArchived' }]
     : [];

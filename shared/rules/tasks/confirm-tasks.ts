@@ -70,3 +70,30 @@ export const lateEntryTasks = (of: TaskCase, setting: TaskSetting): Task[] => {
     return isHis ? [task(of, act, `请核实时限过后补录的“${names}”(案卷日志第${act}条)`)] : [];
   });
 };
+
+/** A conclusion that another person proposed, and what another entered that a body outside wants no more. */
+export const endingTasks = (of: TaskCase, setting: TaskSetting): Task[] => {
+  const { state, duties } = of;
+  const { conclusion, releases, caseId, title } = state;
+  const shared = { caseId, title, kind: 'confirm' as const, due: null };
+  const concluding =
+    conclusion !== null && maySecond(setting, conclusion.by) && mayGive(setting.who, of, 'ApproveConclusion')
+      ? [{ ...shared, text: `${conclusion.by.name}提出结报(有未办事项或误立),请审批:${conclusion.summary}` }]
+      : [];
+  const waiting = mayGive(setting.who, of, 'ConfirmRelease')
+    ? releases.filter(({ confirmed, by }) => confirmed === null && maySecond(setting, by))
+    : [];
+  return [
+    ...concluding,
+    ...waiting.map(({ entry, duty, occurrence, by, reason }) => {
+      const name = duties.find((each) => each.duty === duty)?.name ?? duty;
+      return {
+        ...shared,
+        act: entry,
+        duty,
+        occurrence,
+        text: `${by.name}录入对方同意不再报送“${name}”,请确认:${reason}`,
+      };
+    }),
+  ];
+};

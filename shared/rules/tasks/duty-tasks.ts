@@ -22,11 +22,22 @@ const taskOf = (of: TaskCase, scheduled: ScheduledDuty, now: string) => ({
   provisional: scheduled.provisional,
 });
 
+const signed = ({ signs }: ScheduledDuty): Pick<Task, 'act'> => (signs === undefined ? {} : { act: signs });
+
 /** The open duties that are mine, and those of others that have come up to me. */
 export const dutyTasks = (of: TaskCase, { who, now }: TaskSetting): Task[] =>
   of.duties.filter(isToDo).flatMap((scheduled): Task[] => {
     const task = taskOf(of, scheduled, now);
-    if (holds(who, of, scheduled.responsible)) return [{ ...task, kind: 'duty', text: scheduled.name }];
+    const { unit = of.state.unit } = scheduled;
+    if (holds(who, of, scheduled.responsible, unit))
+      return [
+        {
+          ...task,
+          kind: scheduled.signs === undefined ? 'duty' : 'sign',
+          text: scheduled.name,
+          ...signed(scheduled),
+        },
+      ];
     const since = scheduled.current.due ?? scheduled.next?.due ?? null;
     const isPast = since !== null && since <= now;
     const climbed = scheduled.rungs.some((role) => holds(who, of, role) && hasClimbedTo(of, scheduled, role));

@@ -58,14 +58,15 @@ export interface Task {
   provisional?: boolean;
 }
 
-/** Whether one of these posts is the role, in the case's unit where the role is a unit's. */
+/** Whether one of these posts is the role, in that unit (as a rule the case's) where the role is a unit's. */
 export const holds = (
   { posts }: TaskPerson,
   { regulation, state }: Pick<TaskCase, 'regulation' | 'state'>,
   role: string,
+  unit: string | null = state.unit,
 ): boolean => {
   const isUnits = regulation.roles.some(({ id, perUnit }) => id === role && perUnit);
-  return posts.some((post) => post.role === role && (!isUnits || post.unit === state.unit));
+  return posts.some((post) => post.role === role && (!isUnits || post.unit === unit));
 };
 
 /** Whether the regulation lets one of these posts give the command at the case's level. */

@@ -2,7 +2,7 @@ import type { CaseState } from '../../case/state.ts';
 import type { Roster } from '../../contracts/roster.ts';
 import { scheduleCase } from '../../deadlines/schedule.ts';
 import type { Regulation } from '../../regulations/schema.ts';
-import { lateEntryTasks, loweringTasks, wordTasks } from './confirm-tasks.ts';
+import { endingTasks, lateEntryTasks, loweringTasks, wordTasks } from './confirm-tasks.ts';
 import { dutyTasks } from './duty-tasks.ts';
 import { doubtTasks, telephoneTasks } from './office-tasks.ts';
 import type { Task, TaskCase, TaskPerson, TaskSetting } from './task.ts';
@@ -15,6 +15,7 @@ const SOURCES: readonly ((of: TaskCase, setting: TaskSetting) => Task[])[] = [
   loweringTasks,
   wordTasks,
   lateEntryTasks,
+  endingTasks,
   telephoneTasks,
   doubtTasks,
 ];

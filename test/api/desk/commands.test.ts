@@ -169,14 +169,34 @@ describe('commands', () => {
     expect((await give(caseId, { ...attach, id: 'x'.repeat(5000) })).status).toBe(422);
   });
 
-  it('an order by hand has one number however often it is given, and a refused one takes none', async () => {
+  it('an order has one number however often it is signed, and a refused signature takes none', async () => {
     const caseId = await opened();
-    const order = { type: 'IssueSupervisionOrder', reason: '处置不当'.repeat(400) };
-    expect((await give(caseId, order, office.as('unitLiaison', 'food'))).status).toBe(403);
-    expect(refusalIn(await give(caseId, { ...order, duty: 'none' })).code).toBe('DUTY_UNKNOWN');
-    expect(caseIn(await give(caseId, order)).orders).toMatchObject([{ number: '雷市监舆督〔2026〕1号' }]);
-    expect(caseIn(await give(caseId, order)).orders).toHaveLength(1);
-    expect(caseIn(await give(caseId, { ...order, reason: '另一件' })).orders[1]?.number).toContain('〕2号');
+    const draft = { type: 'DraftSupervisionOrder', reason: '处置不当'.repeat(400) };
+    expect((await give(caseId, draft, office.as('unitLiaison', 'food'))).status).toBe(403);
+    expect(refusalIn(await give(caseId, { ...draft, duty: 'none' })).code).toBe('DUTY_UNKNOWN');
+    const [drafted] = caseIn(await give(caseId, draft)).orders;
+    expect(drafted).toMatchObject({ state: 'draft', number: null });
+    expect(caseIn(await give(caseId, draft)).orders).toHaveLength(1);
+    const sign = {
+      type: 'SignSupervisionOrder',
+      order: drafted!.order,
+      answerBy: '2026-03-09T18:00:00+08:00',
+    };
+    expect((await give(caseId, sign)).status).toBe(403);
+    const head = office.as('officeHead');
+    expect(caseIn(await give(caseId, sign, head)).orders).toMatchObject([
+      { number: '雷市监舆督〔2026〕1号' },
+    ]);
+    expect(caseIn(await give(caseId, sign, head)).orders).toMatchObject([
+      { number: '雷市监舆督〔2026〕1号' },
+    ]);
+    const second = caseIn(await give(caseId, { ...draft, reason: '另一件' })).orders[1]!.order;
+    expect(caseIn(await give(caseId, { ...sign, order: second }, head)).orders[1]?.number).toContain('〕2号');
+    const after = caseIn(
+      await give(caseId, { type: 'AcknowledgeOrder', order: second }, office.as('unitLiaison', 'food')),
+    );
+    expect(after.orders[1]).toMatchObject({ state: 'issued', acknowledgedAt: expect.any(String) });
+    expect(after.duties.map(({ duty }) => duty)).toContain(`order-${second}-answer`);
   });
 });
 

@@ -1,15 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CaseListReply } from '../../../shared/contracts/replies/case.ts';
+import { concludeByDesk } from '../../support/conclude.ts';
 import { read } from '../../support/told.ts';
 import { type Desk, openDesk } from './desk.ts';
 
 let office: Desk['office'];
 let officer: Desk['officer'];
-let head: Desk['head'];
 let opened: Desk['opened'];
-let give: Desk['give'];
 beforeEach(async () => {
-  ({ office, officer, head, opened, give } = await openDesk());
+  ({ office, officer, opened } = await openDesk());
 });
 
 describe('the list', () => {
@@ -28,7 +27,7 @@ describe('the list', () => {
 
   it('shows concluded and archived cases', async () => {
     const red = await opened();
-    await give(red, { type: 'Conclude', summary: '办结', acknowledgeUnmet: '已了结' }, head);
+    expect(await concludeByDesk(office, red)).toBe(200);
     expect(await listed({ state: 'concluded' })).toEqual([red]);
     expect(await listed()).toEqual([]);
     office.flows.statuses.set(`${red}-blue-1`, 'FAILED');
@@ -36,6 +35,18 @@ describe('the list', () => {
     await office.sweep();
     expect(await listed({ state: 'archived' })).toEqual([red]);
     expect(await listed({ state: 'concluded' })).toEqual([]);
+  });
+
+  it('shows a concluded case among the open ones while a body outside is owed something, swept and not archived', async () => {
+    const owing = await opened({ level: 'blue', sources: [{ kind: 'zhanjiang-assigned' }] });
+    expect(await concludeByDesk(office, owing)).toBe(200);
+    expect(await listed()).toEqual([owing]);
+    const [row] = read(CaseListReply, await officer('GET', '/v1/cases')).cases;
+    expect(row).toMatchObject({ stateText: '已结报·尚欠上报', next: { duty: 'zhanjiangWritten' } });
+    office.flows.statuses.set(`${owing}-blue-1`, 'FAILED');
+    await office.sweep();
+    expect(office.flows.started).toContain(`${owing}-blue-2`);
+    expect((await office.system.cases.load(owing))?.status).toBe('concluded');
   });
 
   it.each<Record<string, string>>([

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { concludeByDesk } from '../../support/conclude.ts';
 import { grave, plain } from '../../support/office.ts';
 import { caseOf } from '../../support/told.ts';
 import { type Feed, HOUR, openFeed } from './feed.ts';
@@ -28,12 +29,13 @@ describe('the same story', () => {
 
   it('after the case was concluded opens another', async () => {
     const first = await one(grave('a'));
-    const conclude = { type: 'Conclude', summary: '办结', acknowledgeUnmet: '测试' };
     const state = (await office.system.cases.load(first.case!))!;
     const head = office.as('chiefLeader');
+    const grade = { type: 'ConfirmGrade', level: state.warningLevel };
+    await office.as('dutyOfficer')('POST', `/v1/cases/${first.case}/commands`, grade);
     if (state.handlingLevel !== 'blue')
       await head('POST', `/v1/cases/${first.case}/commands`, { type: 'DeclareCalm', reason: '平息' });
-    expect((await head('POST', `/v1/cases/${first.case}/commands`, conclude)).status).toBe(200);
+    expect(await concludeByDesk(office, first.case!)).toBe(200);
     office.pass(HOUR);
     const [b, c] = await Promise.all([
       office.push([grave('b', { url: grave('a').url })]),

@@ -116,7 +116,7 @@ describe.each(names)('%s', (name) => {
   it('calls only numbers of the law overdue, and numbers each order once', () => {
     const events = eventsOf(Object.values(played.logs).flat());
     const enforced = events.flatMap((event) =>
-      event.type === 'DutyOverdue' || event.type === 'SupervisionOrderIssued' ? (event.duty ?? []) : [],
+      event.type === 'DutyOverdue' || event.type === 'SupervisionOrderDrafted' ? (event.duty ?? []) : [],
     );
     expect(enforced.filter((duty) => !isNumbered(played.regulation, duty))).toEqual([]);
     const orders = events.flatMap((event) => (event.type === 'SupervisionOrderIssued' ? event.number : []));

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { at } from '../../support/case-file.ts';
+import { concludeCase } from '../../support/conclude.ts';
 import {
   around,
   type Case,
   calm,
-  conclude,
   IN_TIME_UP_TO_THE_LIMIT,
   openCase,
   outcomesAround,
@@ -78,9 +78,8 @@ describe('P6 repeat, then a slower repeat until another event', () => {
     expect(duesOf(opened, 'weeklyReport')).toEqual(
       ['03-13', '03-20', '03-27'].map((day) => at(`${day} 15:00`)),
     );
-    expect(opened.give('03-21 09:00', 'officeHead', { ...conclude, acknowledgeUnmet: '均已办理' })).toBe(
-      'done',
-    );
+    const head = { id: 'p-officeHead', name: 'officeHead', role: 'officeHead' };
+    expect(concludeCase(opened.file, '03-21 09:00', head).refusal).toBeNull();
     expect(opened.duty('weeklyReport')?.next).toBeNull();
     expect(opened.steps('04-30 08:00', 'weeklyReport')).toEqual([]);
   });

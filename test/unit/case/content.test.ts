@@ -29,6 +29,7 @@ const NO_CONTENT = new Set([
     'doubts',
     'enteredAt',
     'until',
+    'answerBy',
   ],
   ...['knownAt', 'calmedAt'],
   // Of the regulation.
@@ -60,6 +61,8 @@ const NO_CONTENT = new Set([
   ],
   ...['decision', 'action', 'document', 'unmet', 'role', 'reachedRole', 'template', 'command', 'code'],
   'byReference.text',
+  // What every 督办通知 asks.
+  'demand',
   // Of persons, items, notices, executions.
   ...[
     'id',

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { replay } from '../../../shared/case/evolve.ts';
 import { scheduleCase } from '../../../shared/deadlines/schedule.ts';
 import { leizhou } from '../../support/bureaus.ts';
-import { at, group, head, officer, system } from '../../support/case-file.ts';
+import { at, chief, group, head, officer, system } from '../../support/case-file.ts';
+import { concluding } from '../../support/conclude.ts';
 import { type File, play, scenario } from './play.ts';
 
 describe('the record of what a command did to the duties', () => {
@@ -66,13 +67,12 @@ describe('the record of what a command did to the duties', () => {
         const file = play(level, [
           ...chosen,
           [[group, { type: 'DeclareCalm', reason: '平息' }], 1],
-          [[head, { type: 'Conclude', summary: '完', acknowledgeUnmet: '有数' }], 1],
+          [[head, concluding(leizhou.duties.map(({ id }) => ({ duty: id })))], 1],
+          [[chief, { type: 'ApproveConclusion' }], 1],
           [[officer, { type: 'RecordAction', action: 'aftermath' }], 1],
           [[system, { type: 'Archive' }], 1],
         ]);
-        const concludedAt = file.log.findIndex(
-          ({ command, events }) => command === 'Conclude' && events[0]?.type === 'CaseConcluded',
-        );
+        const concludedAt = file.log.findIndex(({ events }) => events[0]?.type === 'CaseConcluded');
         if (concludedAt < 0) return;
         expect(
           settled(file)

@@ -238,7 +238,7 @@ describe('limits that are not in numbers', () => {
     expect(events.some((event) => event.type === 'DutyReminded' && names.has(event.duty))).toBe(true);
     expect(events.some((event) => event.type === 'DutyOverdue' && names.has(event.duty))).toBe(false);
     expect(
-      events.some((event) => event.type === 'SupervisionOrderIssued' && names.has(event.duty ?? '')),
+      events.some((event) => event.type === 'SupervisionOrderDrafted' && names.has(event.duty ?? '')),
     ).toBe(false);
     expect(file.duty('emergencyMeeting')!.current.outcome).toBe('fulfilled');
     for (const { duty } of soft) expect(file.duty(duty)!.foundLate).toBeNull();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseCommand } from '../../../shared/rules/decide.ts';
 import { at, caseFile, group, head, liaison, officer, opening, system } from '../../support/case-file.ts';
+import { concludeCase } from '../../support/conclude.ts';
 import { calm, history, orange, progress } from './repetition.ts';
 
 describe('the weekly report until the conclusion', () => {
@@ -95,7 +96,7 @@ describe('the blue report every 15 days', () => {
 
   it('ends with the conclusion', () => {
     const file = blue('monitored');
-    file.give('03-05 09:00', head, { type: 'Conclude', summary: '已办结', acknowledgeUnmet: '已口头报告' });
+    concludeCase(file, '03-05 09:00', head);
     expect(file.duty('blueProgress')).toMatchObject({ status: 'ended', next: null });
     expect(
       file.give('03-17 10:30', system, {

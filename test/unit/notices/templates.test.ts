@@ -17,6 +17,8 @@ const everything = {
   due: '12-31 23:59',
   number: `${leizhou.numbering.supervisionOrder}〔2026〕1234号`,
   count: '9999',
+  when: '于12-31 23:59前',
+  what: '对方同意不再报送',
 };
 const names = Object.keys(templates);
 
@@ -45,7 +47,7 @@ describe('templates', () => {
     }
   });
 
-  it.each(['remind', 'due', 'overdue', 'order'])('%s names case, level and due instant', (name) => {
+  it.each(['remind', 'due', 'overdue'])('%s names case, level and due instant', (name) => {
     expect(templates[name]!.text).toMatch(/\{case\}.*\{level\}.*\{due\}/);
   });
 
@@ -66,13 +68,15 @@ describe('templates', () => {
       'limit',
       'number',
       'sign',
+      'what',
+      'when',
     ]);
   });
 
   it('shortens the duty and nothing else', () => {
-    const { text } = render('order', { ...everything, duty: '职'.repeat(80) });
+    const { text } = render('overdue', { ...everything, duty: '职'.repeat(80) });
     expect(text).toContain('…');
-    expect(text).toContain(everything.number);
+    expect(text).toContain(everything.due);
     expect(text.length).toBe(ONE_PART);
   });
 

@@ -5,6 +5,7 @@ import { createMemoryTable } from '../../../shared/records/memory-table.ts';
 import { createWatches } from '../../../shared/records/watches.ts';
 import { inputFromName } from '../../../shared/workflows/executions.ts';
 import { caseFile, head, officer, opening } from '../../support/case-file.ts';
+import { concludeCase } from '../../support/conclude.ts';
 import { createFakeWorkflows } from '../../support/office.ts';
 
 const openCase = (level = 'yellow') => {
@@ -14,8 +15,7 @@ const openCase = (level = 'yellow') => {
 };
 const concluded = () => {
   const file = openCase();
-  const summary = { type: 'Conclude' as const, summary: '办结', acknowledgeUnmet: '已了结' };
-  file.give('03-02 10:00', head, summary);
+  concludeCase(file, '03-02 10:00', head);
   return file.state;
 };
 const clocksFor = async (state: CaseState, since?: { generation: number; version: number }) => {

@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseState } from '../../../shared/case/state.ts';
-import { scheduleCase } from '../../../shared/deadlines/schedule.ts';
-import type { EnforceStage } from '../../../shared/rules/limits/enforce.ts';
-import { leizhou } from '../../support/bureaus.ts';
-import { at, officer, opening, system } from '../../support/case-file.ts';
+import { exampleRoster, personFor } from '../../../infra/local/people.ts';
+import { at, officer, opening } from '../../support/case-file.ts';
 import { createOffice } from '../../support/office.ts';
 
 const YEAR = 2026;
@@ -20,15 +17,6 @@ const open = async () => {
   const caseId = await number('first');
   const { state } = await carrier.carryOut(caseId, officer, { ...facts, caseId });
   return { office, numbering, carrier, number, state };
-};
-
-/** The stage that the duty waits for, as its branch will ask for it. */
-const nextStage = (state: CaseState) => {
-  const scheduled = scheduleCase(leizhou, state).duties.find(({ duty }) => duty === 'zhanjiangTelephone')!;
-  const { at: when, stage, index, due, orders } = scheduled.next!;
-  const { occurrence } = scheduled.current;
-  const command: EnforceStage = { type: 'EnforceStage', duty: scheduled.duty, occurrence, stage, index, due };
-  return { when, orders, command };
 };
 
 describe('the number of a case', () => {
@@ -49,33 +37,28 @@ describe('the number of a case', () => {
   });
 });
 
+const head = personFor(exampleRoster(), 'officeHead');
+
 describe('the number of a supervision order', () => {
-  it('goes to the stage that issues one, when it is time, and to no other', async () => {
-    const { office, numbering, carrier, state } = await open();
-    const numbered = async (of: CaseState, key: string) =>
-      (await numbering.withOrder(of, system, nextStage(of).command, key)).orderNumber;
-    let now = state;
-    for (
-      ;
-      !nextStage(now).orders;
-      now = (await carrier.carryOut(now.caseId, system, nextStage(now).command)).state
-    ) {
-      office.at(nextStage(now).when);
-      expect(await numbered(now, nextStage(now).command.stage)).toBeUndefined();
-    }
-    expect(await numbered(now, 'too early')).toBeUndefined();
-    office.at(nextStage(now).when);
-    expect(await numbered(now, 'due')).toBe('雷市监舆督〔2026〕1号');
-    expect(await numbered(now, 'due')).toBe('雷市监舆督〔2026〕1号');
-    expect(await numbered(now, 'another')).toBe('雷市监舆督〔2026〕2号');
+  const answerBy = at('03-05 18:00');
+
+  it('is taken by the signature, and the same signature again takes no second one', async () => {
+    const { numbering, carrier, state } = await open();
+    const draft = { type: 'DraftSupervisionOrder' as const, reason: '处置不当,引发二次舆情' };
+    expect((await numbering.withOrder(state, officer, draft, 'a')).orderNumber).toBeUndefined();
+    const drafted = (await carrier.carryOut(state.caseId, officer, draft)).state;
+    const sign = { type: 'SignSupervisionOrder' as const, order: drafted.version, answerBy };
+    const numberOf = async (key: string) => (await numbering.withOrder(drafted, head, sign, key)).orderNumber;
+    expect(await numberOf('sign')).toBe('雷市监舆督〔2026〕1号');
+    expect(await numberOf('sign')).toBe('雷市监舆督〔2026〕1号');
+    expect(await numberOf('another')).toBe('雷市监舆督〔2026〕2号');
   });
 
   it('is not taken by an order that the rules refuse', async () => {
     const { numbering, state } = await open();
-    const order = { type: 'IssueSupervisionOrder' as const, reason: '未反馈' };
+    const order = { type: 'SignSupervisionOrder' as const, order: 99, answerBy };
     const nobody = { id: 'x', name: 'X', role: 'nobody' };
     expect((await numbering.withOrder(state, nobody, order, 'a')).orderNumber).toBeUndefined();
-    const wrong = { ...order, duty: 'nonsense' };
-    expect((await numbering.withOrder(state, officer, wrong, 'b')).orderNumber).toBeUndefined();
+    expect((await numbering.withOrder(state, head, order, 'b')).orderNumber).toBeUndefined();
   });
 });

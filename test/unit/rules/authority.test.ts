@@ -11,7 +11,8 @@ const levels = ['routine', 'blue', 'yellow', 'orange', 'red'];
 const commands = `OpenCase AttachItem AddSource CorrectInstant ConfirmGrade ChangeLevel ApproveLevelChange
   RejectLevelChange SetResponseLevel SetFlags AssignUnit Acknowledge FileReport RecordPublication RecordMeeting
   RequestPlan StartPlan EndPlan RecordInstruction RecordDecision RecordAction HoldDuty ResumeDuty DeclareCalm
-  Rekindle Conclude FileReview IssueSupervisionOrder AnswerNotice IssueDocument ExtendDuty SetDeadline
+  Rekindle Conclude ApproveConclusion ReleaseDuty ConfirmRelease FileReview DraftSupervisionOrder
+  SignSupervisionOrder ChargeSigner VoidOrder AcknowledgeOrder AnswerNotice IssueDocument ExtendDuty SetDeadline
   PostponeInstant ConfirmAct WithdrawAct EnterForAnother Countersign ConfirmLateEntry WithdrawOthers EditRoster`.split(
   /\s+/,
 );
@@ -19,7 +20,9 @@ const commands = `OpenCase AttachItem AddSource CorrectInstant ConfirmGrade Chan
 /** What can be done with a matter that is no 舆情; it is never graded. */
 const standing = ['specialPeriod', 'monitoringRequest', 'periodic'];
 const onStanding = `OpenCase AttachItem SetFlags AssignUnit FileReport RecordAction RecordInstruction Conclude
-  IssueSupervisionOrder AnswerNotice IssueDocument ExtendDuty SetDeadline PostponeInstant`.split(/\s+/);
+  ApproveConclusion DraftSupervisionOrder AnswerNotice IssueDocument ExtendDuty SetDeadline PostponeInstant`.split(
+  /\s+/,
+);
 
 describe('who may give a command', () => {
   it('is written for every command, and for no other', () => {
@@ -52,7 +55,11 @@ describe('who may give a command', () => {
     // 办法第二十七条(二)②: everything public goes through the office.
     ['RecordPublication', 'officeHead', 'unitHead', 'red'],
     ['RequestPlan', 'unitHead', 'deputyLeader', 'orange'],
-    ['IssueSupervisionOrder', 'dutyOfficer', 'unitLiaison', 'blue'],
+    ['DraftSupervisionOrder', 'dutyOfficer', 'unitLiaison', 'blue'],
+    // 办法第三十三条: the office's, signed by its head.
+    ['SignSupervisionOrder', 'officeHead', 'dutyOfficer', 'blue'],
+    ['ApproveConclusion', 'deputyLeader', 'officeHead', 'yellow'],
+    ['ApproveConclusion', 'officeHead', 'dutyOfficer', 'blue'],
     ['OpenCase', 'unitLiaison', 'operator', 'blue'],
     // 附件2一: a special period is declared for the whole bureau; 附件3一: a unit asks for monitoring.
     ['OpenCase', 'officeHead', 'unitLiaison', 'specialPeriod'],

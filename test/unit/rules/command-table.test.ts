@@ -61,11 +61,14 @@ describe('the table of commands', () => {
       'Archive',
       'AskAgain',
       'ConfirmAct',
+      'ConfirmRelease',
       'FileReview',
       'RecordAction',
       'RecordFault',
       'RecordHandOvers',
       'RecordUndelivered',
+      'ReleaseDuty',
+      'VoidOrder',
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseCommand } from '../../../shared/rules/decide.ts';
 import { at, caseFile, group, head, leader, liaison, officer, opening } from '../../support/case-file.ts';
+import { concludeCase } from '../../support/conclude.ts';
 
 /** 橙, occurred and broke out 03-02 08:00, assigned by 湛江局, received 10:00, graded 10:30. */
 const orangeCase = () => {
@@ -75,7 +76,9 @@ describe('an orange case assigned by 湛江局', () => {
     }
     expect(weekly).toEqual(['03-13', '03-20', '03-27'].map((day) => at(`${day} 15:00`)));
 
-    file.give('03-28 09:00', head, { type: 'Conclude', summary: '已处置', acknowledgeUnmet: '测试' });
+    for (const form of ['telephone', 'written'])
+      file.give('03-28 08:00', officer, { ...progressReport, form, to: ['zhanjiang'] });
+    concludeCase(file, '03-28 09:00', head);
     expect(file.duty('weeklyReport')?.next).toBeNull();
     expect(file.schedule().duties.filter(({ next }) => next !== null)).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import type { CaseEvent } from '../../../shared/case/events.ts';
 import { leizhou } from '../../support/bureaus.ts';
+import { concluding } from '../../support/conclude.ts';
 import { machinesOf } from '../machines-of.ts';
 import type { UpgradeRig } from '../rig.ts';
 
@@ -38,11 +39,8 @@ export const runOut = async ({ rig, caseId }: { rig: UpgradeRig; caseId: string 
   const state = await rig.stateOf(caseId);
   await command(rig, caseId, 'leadingGroup', { type: 'DeclareCalm', reason: '传播得到控制' });
   await rig.goTo('2026-03-13T00:00:00.000Z');
-  await command(rig, caseId, 'officeHead', {
-    type: 'Conclude',
-    summary: '已下架',
-    acknowledgeUnmet: '合并办理',
-  });
+  await command(rig, caseId, 'officeHead', concluding(leizhou.duties.map(({ id }) => ({ duty: id }))));
+  await command(rig, caseId, 'chiefLeader', { type: 'ApproveConclusion' });
   await rig.goTo('2026-03-13T01:00:00.000Z');
   return { state, enforced: await enforcedOf(rig, caseId) };
 };

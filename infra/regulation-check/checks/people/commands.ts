@@ -30,6 +30,9 @@ const NEEDED = [
   'RecordPublication',
   'DeclareCalm',
   'Conclude',
+  'ApproveConclusion',
+  'ReleaseDuty',
+  'ConfirmRelease',
   'AnswerNotice',
   'CorrectInstant',
   'SetFlags',
@@ -42,7 +45,7 @@ const NEEDED = [
   'EditRoster',
 ];
 /** A matter that is no 舆情 is neither graded nor made public. */
-const NEEDED_STANDING = ['OpenCase', 'Conclude', 'AnswerNotice'];
+const NEEDED_STANDING = ['OpenCase', 'Conclude', 'ApproveConclusion', 'AnswerNotice'];
 
 const unknown = ({ authorities }: Regulation): Problem[] =>
   authorities.flatMap(({ command, cite }, index) =>
@@ -81,22 +84,44 @@ const review = ({ authorities, documents }: Regulation): Problem[] => {
   return [{ path: 'documents', clauses: may.cite, fault, mend }];
 };
 
-/** A lowering is decided by a second person, who must not be the only one in the only post. */
+/** What a second person decides, who must not be the only one in the only post. */
+const PAIRS = [
+  { what: '降级', first: 'ChangeLevel', second: 'ApproveLevelChange' },
+  { what: '结报', first: 'Conclude', second: 'ApproveConclusion' },
+  { what: '解除报送', first: 'ReleaseDuty', second: 'ConfirmRelease' },
+] as const;
 const secondPerson = (regulation: Regulation): Problem[] =>
-  regulation.scales[0]!.levels.flatMap(({ id }) => {
-    const proposers = giversOf(regulation, 'ChangeLevel', id);
-    const approvers = giversOf(regulation, 'ApproveLevelChange', id);
-    const all = new Set([...proposers, ...approvers]);
-    if (proposers.length === 0 || approvers.length === 0 || all.size > 1) return [];
-    return [
-      {
-        path: 'authorities',
-        clauses: [],
-        fault: `在级别${levelNames(regulation, [id])}上申请和审批降级的都只有${roleNames(regulation, [...all])}`,
-        mend: '降级须由第二人审批,请在 ApproveLevelChange 中增加角色',
-      },
-    ];
-  });
+  regulation.scales[0]!.levels.flatMap(({ id }) =>
+    PAIRS.flatMap(({ what, first, second }) => {
+      const proposers = giversOf(regulation, first, id);
+      const approvers = giversOf(regulation, second, id);
+      const all = new Set([...proposers, ...approvers]);
+      if (proposers.length === 0 || approvers.length === 0 || all.size > 1) return [];
+      return [
+        {
+          path: 'authorities',
+          clauses: [],
+          fault: `在级别${levelNames(regulation, [id])}上申请和审批${what}的都只有${roleNames(regulation, [...all])}`,
+          mend: `${what}须由第二人审批,请在 ${second} 中增加角色`,
+        },
+      ];
+    }),
+  );
+
+/** A bureau whose text has 督办通知 numbers them, and one that has none numbers nothing. */
+const orders = ({ authorities, numbering }: Regulation): Problem[] => {
+  const signing = authorities.find(({ command }) => command === 'SignSupervisionOrder');
+  if ((signing === undefined) === (numbering.supervisionOrder === undefined)) return [];
+  return [
+    {
+      path: 'numbering.supervisionOrder',
+      clauses: signing?.cite ?? [],
+      fault:
+        signing === undefined ? '无人有权签发督办通知,却写了机关代字' : '有人可以签发督办通知,却没有机关代字',
+      mend: signing === undefined ? '请删去' : '请填写机关代字',
+    },
+  ];
+};
 
 const gateFault = (
   regulation: Regulation,
@@ -140,4 +165,4 @@ const gates = (regulation: Regulation): Problem[] =>
 
 /** What nobody could command, and what would wait for ever. */
 export const commandProblems = (regulation: Regulation): Problem[] =>
-  [unknown, needed, review, secondPerson, gates].flatMap((check) => check(regulation));
+  [unknown, needed, review, secondPerson, orders, gates].flatMap((check) => check(regulation));

@@ -20,7 +20,8 @@ const OCCASIONS: Readonly<Record<Occasion, Told>> = {
   loweringProposed: { what: '降级申请', command: 'ChangeLevel' },
   levelLowered: { what: '降级', command: 'ApproveLevelChange' },
   planRequested: { what: '报请启动应急预案', command: 'RequestPlan' },
-  orderByHand: { what: '督办通知', command: 'IssueSupervisionOrder' },
+  orderIssued: { what: '督办通知', command: 'SignSupervisionOrder' },
+  secondPerson: { what: '待第二人同意', command: 'ApproveConclusion' },
   calmed: { what: '宣布平息', command: 'DeclareCalm' },
   calmLapsed: {
     what: '升级后原平息宣布不再有效',

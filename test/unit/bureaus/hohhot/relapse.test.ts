@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { at } from '../../../support/case-file.ts';
+import { concluding } from '../../../support/conclude.ts';
 import {
   act,
   code,
@@ -97,7 +98,8 @@ describe('hohhot C 后期4 解除/反复: calm and relapse', () => {
   it('is lifted before the case is concluded', () => {
     const file = relapsed();
     file.give('03-06 09:00', deputy, { type: 'DeclareCalm', reason: '平息' });
-    const conclude = { type: 'Conclude' as const, summary: '完', acknowledgeUnmet: '有数' };
+    const conclude = concluding(file.schedule().duties);
+    file.give('03-06 09:01', deputy, { type: 'EndPlan', reason: '处置完毕' });
     expect(file.give('03-06 09:05', deputy, conclude).refusal).toMatchObject({
       code: 'CONCLUSION_NOT_CLEARED',
       message: expect.stringContaining('预警信息(解除)'),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseCommand } from '../../../../shared/rules/decide.ts';
+import { concludeCase } from '../../../support/conclude.ts';
 import {
   act,
   code,
@@ -75,11 +76,7 @@ describe('hohhot C 总结: the special report', () => {
   const concluded = (): File => {
     const file = openFile();
     file.give('03-03 09:00', group, feedback);
-    const outcome = file.give('03-04 09:00', head, {
-      type: 'Conclude',
-      summary: '办结',
-      acknowledgeUnmet: '已口头办理',
-    });
+    const outcome = concludeCase(file, '03-04 09:00', head);
     expect(code(outcome)).toBeUndefined();
     return file;
   };
@@ -101,8 +98,10 @@ describe('hohhot C 总结: the special report', () => {
 
   it('is not all: what was asked and not done must be answered for at the conclusion', () => {
     const file = openFile();
-    const outcome = file.give('03-03 09:00', head, { type: 'Conclude', summary: '办结' });
+    const outcome = file.give('03-03 09:00', head, { type: 'Conclude', summary: '舆情已经处置完毕' });
     expect(code(outcome)).toBe('DUTIES_UNMET');
-    expect(message(outcome)).toContain('向宣传网信部门书面反馈办理情况');
+    // The answer to 宣传网信部门 outlives the conclusion, and is not asked for here.
+    expect(message(outcome)).toContain('上报信息');
+    expect(message(outcome)).not.toContain('向宣传网信部门书面反馈办理情况');
   });
 });

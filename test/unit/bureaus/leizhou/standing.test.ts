@@ -88,7 +88,7 @@ describe('leizhou 附件3 三: a monitoring request', () => {
 
   it('is not concluded with the week still running unless somebody answers for it', () => {
     const file = request();
-    const conclude = { type: 'Conclude', summary: '结束' } as const;
+    const conclude = { type: 'Conclude', summary: '特护期工作已结束' } as const;
     expect(code(file.give('04-02 10:00', head, conclude))).toBe('DUTIES_UNMET');
     file.give('04-02 11:00', officer, close);
     expect(code(file.give('04-02 12:00', head, conclude))).toBeUndefined();
@@ -185,7 +185,9 @@ describe('leizhou 附件2 一 特护期定义: a special period', () => {
       '04-07 18:00 periodEnd#1 remind2',
     ]);
     expect(file.state.orders).toEqual([]);
-    expect(code(file.give('04-08 09:00', head, { type: 'Conclude', summary: '期满' }))).toBeUndefined();
+    expect(
+      code(file.give('04-08 09:00', head, { type: 'Conclude', summary: '特护期到期,各项解除' })),
+    ).toBeUndefined();
   });
 
   it('is prolonged by the head of the office, and its end confirmed by nobody below', () => {
@@ -242,7 +244,7 @@ describe('periodic duties (register X30)', () => {
       to: ['unitHead'],
     });
     expect(file.due('supervisionCircular')).toBe(at('05-31 09:30'));
-    file.give('05-02 09:00', head, { type: 'Conclude', summary: '年度更换' });
+    file.give('05-02 09:00', head, { type: 'Conclude', summary: '年度更换,另开新案' });
     expect(file.schedule().duties.flatMap(({ next }) => next ?? [])).toEqual([]);
   });
 });

@@ -16,7 +16,7 @@ import {
 
 describe('nanning B 四(五) ①: the end', () => {
   const conditions = ['handledProperly', 'mediaQuiet', 'publicCalm'];
-  const conclude: CaseCommand = { type: 'Conclude', summary: '已处置' };
+  const conclude: CaseCommand = { type: 'Conclude', summary: '舆情已经处置完毕' };
 
   it.each(conditions)('is not reached without %s', (left) => {
     const file = openFile();
@@ -42,7 +42,9 @@ describe('nanning B 四(五) ①: the end', () => {
     for (const action of conditions) file.give('03-02 10:00', group, act(action));
     const { refusal } = file.give('03-02 10:01', group, conclude);
     expect(refusal?.code).toBe('DUTIES_UNMET');
-    expect(refusal?.message).toContain('向上级报告重要敏感负面舆情、通过网络发布权威信息');
+    expect(refusal?.message).toContain('通过网络发布权威信息');
+    // What the superior is owed outlives the conclusion, and is not asked for here.
+    expect(refusal?.message).not.toContain('向上级报告重要敏感负面舆情');
   });
 
   const ended = (flags: string[]) => {

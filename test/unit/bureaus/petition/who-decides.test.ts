@@ -94,7 +94,7 @@ it('texts nothing of a 涉密 case, which only a leader may release', () => {
 
 it('ends with what is owed named and answered for', () => {
   const file = openFile({ level: 'major' });
-  const end: CaseCommand = { type: 'Conclude', summary: '已经答复' };
+  const end: CaseCommand = { type: 'Conclude', summary: '已经答复来信人员' };
   expect(file.give('03-02 10:00', officer, end).refusal?.code).toBe('ROLE_NOT_ALLOWED');
   const { refusal } = file.give('03-02 10:00', head, end);
   expect(refusal?.code).toBe('DUTIES_UNMET');

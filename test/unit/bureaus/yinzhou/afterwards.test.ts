@@ -54,7 +54,7 @@ describe('yinzhou E 四(三) 未完: tracking before and after 处置完毕', ()
   it('ends with the conclusion', () => {
     const file = openFile({ level: 'general' });
     file.give('03-03 10:00', head, calm);
-    file.give('03-09 10:00', head, { type: 'Conclude', summary: '无反复' });
+    file.give('03-09 10:00', head, { type: 'Conclude', summary: '舆情没有出现反复' });
     expect(statusOf(file, 'watch')).toBe('ended');
     expect(statusOf(file, 'feedback')).toBe('ended');
   });
@@ -62,7 +62,7 @@ describe('yinzhou E 四(三) 未完: tracking before and after 处置完毕', ()
   it('is not for the unit to declare over', () => {
     const file = openFile({ level: 'general' });
     expect(codeOf(file, '03-03 10:00', unitHead, calm)).toBe('ROLE_NOT_ALLOWED');
-    expect(codeOf(file, '03-03 10:00', unitHead, { type: 'Conclude', summary: '…' })).toBe(
+    expect(codeOf(file, '03-03 10:00', unitHead, { type: 'Conclude', summary: '舆情已经处置完毕' })).toBe(
       'ROLE_NOT_ALLOWED',
     );
   });
@@ -91,7 +91,7 @@ describe('yinzhou E 四(四): 复盘', () => {
   const ended = () => {
     const file = openFile({ level: 'general' });
     file.give('03-03 10:00', head, { type: 'DeclareCalm', reason: '处置完毕' });
-    file.give('03-09 10:00', head, { type: 'Conclude', summary: '无反复' });
+    file.give('03-09 10:00', head, { type: 'Conclude', summary: '舆情没有出现反复' });
     return file;
   };
 
@@ -112,7 +112,7 @@ describe('yinzhou E 四(四): 复盘', () => {
 
   it('begins with the conclusion when nobody declared 处置完毕', () => {
     const file = openFile({ level: 'general' });
-    file.give('03-09 10:00', head, { type: 'Conclude', summary: '误报' });
+    file.give('03-09 10:00', head, { type: 'Conclude', summary: '经核实,属于误报信息' });
     expect(statusOf(file, 'review')).toBe('listed');
   });
 

@@ -141,7 +141,9 @@ describe('yinzhou E 四(二)3 上报: the report upwards', () => {
 describe('a 重大 case', () => {
   it('does not end unseen while a report is owed', () => {
     const file = openFile();
-    expect(refusalOf(file, '03-03 10:00', head, { type: 'Conclude', summary: '…' })).toMatchObject({
+    expect(
+      refusalOf(file, '03-03 10:00', head, { type: 'Conclude', summary: '舆情已经处置完毕' }),
+    ).toMatchObject({
       code: 'DUTIES_UNMET',
       message: expect.stringContaining('口头报告、书面报告'),
     });

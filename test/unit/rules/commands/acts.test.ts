@@ -146,21 +146,8 @@ describe('words that the regulation does not have', () => {
     [{ type: 'SetFlags', add: [], remove: ['secret'], reason: '试' }, 'FLAGS_UNCHANGED'],
     [{ type: 'RecordInstruction', from: 'bureau', text: '办', handleAs: 'purple' }, 'LEVEL_UNKNOWN'],
     [{ type: 'AnswerNotice', notice: 'odd', how: 'telephoned' }, 'NOTICE_UNKNOWN'],
-    [{ type: 'IssueSupervisionOrder', duty: 'odd', reason: '办理不力' }, 'DUTY_UNKNOWN'],
-    [{ type: 'IssueSupervisionOrder', reason: '办理不力' }, 'ORDER_WITHOUT_NUMBER'],
+    [{ type: 'DraftSupervisionOrder', duty: 'odd', reason: '办理不力' }, 'DUTY_UNKNOWN'],
   ])('%o is refused with %s', (command, code) => {
     expect(open().give('03-02 11:00', head, command).refusal?.code).toBe(code);
-  });
-
-  it('a supervision order by hand carries its number to the unit', () => {
-    const { events } = open().give('03-02 11:00', head, {
-      type: 'IssueSupervisionOrder',
-      reason: '办理不力',
-      orderNumber: '督7',
-    } as CaseCommand);
-    expect(noticesOf(events).map(({ role, variables }) => [role, variables.number])).toEqual([
-      ['unitHead', '督7'],
-      ['unitLiaison', '督7'],
-    ]);
   });
 });

@@ -38,7 +38,12 @@ describe('who may do what', () => {
     ['record an instruction', { type: 'RecordInstruction', from: 'bureau', text: '速办' }, officer, liaison],
     ['record a decision', { type: 'RecordDecision', decision: 'reportUp', outcome: '上报' }, leader, head],
     ['declare calm at yellow', { type: 'DeclareCalm', reason: '平息' }, leader, officer],
-    ['conclude', { type: 'Conclude', summary: '完', acknowledgeUnmet: '已说明' }, head, officer],
+    [
+      'conclude',
+      { type: 'Conclude', summary: '舆情已经处置完毕', mistaken: '经核实并非涉局舆情' },
+      head,
+      officer,
+    ],
     ['file the review', { type: 'FileReview', points }, officer, leader],
     ['add a source', { type: 'AddSource', source: { kind: 'city-prompted' } }, officer, liaison],
     ['set flags', { type: 'SetFlags', add: ['crossRegion'], remove: [], reason: '核实' }, officer, liaison],

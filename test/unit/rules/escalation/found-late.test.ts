@@ -25,7 +25,9 @@ describe('a case that is found late', () => {
       '03-02 19:00 publicResponse#1 overdue2',
     ]);
     expect(told(eventsOf(file), 'publicResponse')).toEqual([
-      'order officeHead',
+      'overdue officeHead',
+      'overdue deputyLeader',
+      'overdue chiefLeader',
       'overdue deputyLeader',
       'overdue officeHead',
       'overdue chiefLeader',

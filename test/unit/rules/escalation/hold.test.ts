@@ -72,8 +72,8 @@ describe('a duty on hold', () => {
     file.give('03-02 10:00', officer, opening({ level: 'red', instants: { occurredAt: at('03-02 08:00') } }));
     file.give('03-02 11:00', leader, hold);
     file.give('03-02 11:30', { ...leader, role: 'leadingGroup' }, { type: 'DeclareCalm', reason: '平息' });
-    expect(file.give('03-02 12:00', head, { type: 'Conclude', summary: '完' }).refusal?.message).toContain(
-      '发布权威信息',
-    );
+    expect(
+      file.give('03-02 12:00', head, { type: 'Conclude', summary: '舆情已经处置完毕' }).refusal?.message,
+    ).toContain('发布权威信息');
   });
 });

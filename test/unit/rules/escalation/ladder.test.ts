@@ -21,8 +21,10 @@ describe('a night when nobody answers', () => {
       'remind dutyOfficer',
       'due dutyOfficer',
       'due officeHead',
-      'order officeHead',
-      'order dutyOfficer',
+      'overdue officeHead',
+      'overdue dutyOfficer',
+      'overdue deputyLeader',
+      'overdue chiefLeader',
       'overdue deputyLeader',
       'overdue dutyOfficer',
       'overdue chiefLeader',
@@ -40,8 +42,8 @@ describe('a night when nobody answers', () => {
     expect(told(eventsOf(file), 'dailyReport').filter((line) => !line.includes('remind'))).toEqual([
       'due unitLiaison',
       'due unitHead',
-      'order unitHead',
-      'order unitLiaison',
+      'overdue unitHead',
+      'overdue unitLiaison',
       'overdue officeHead',
       'overdue unitLiaison',
       'overdue deputyLeader',
@@ -67,22 +69,14 @@ describe('a night when nobody answers', () => {
     expect(orange().duty('publicResponse')!.rungs).toEqual(['officeHead', 'deputyLeader', 'chiefLeader']);
   });
 
-  it('issues one supervision order for one missed limit, to its unit if a unit is responsible', () => {
+  it('drafts one order for the limit that a unit missed, and none for the office itself', () => {
     const file = orange({ instants: { outbreakAt: at('03-02 08:00') } });
     file.runTo('03-03 20:00');
-    const orders = eventsOf(file).filter((event) => event.type === 'SupervisionOrderIssued');
-    expect(orders.map(({ duty }) => duty).sort()).toEqual([
-      'dailyReport',
-      'zhanjiangTelephone',
-      'zhanjiangWritten',
+    const drafts = eventsOf(file).filter((event) => event.type === 'SupervisionOrderDrafted');
+    expect(drafts).toMatchObject([
+      { duty: 'dailyReport', role: 'unitLiaison', unit: 'food', occurrence: '1.1' },
     ]);
-    expect(orders.find(({ duty }) => duty === 'dailyReport')).toMatchObject({
-      role: 'unitLiaison',
-      unit: 'food',
-      occurrence: '1.1',
-    });
-    expect(orders.find(({ duty }) => duty === 'zhanjiangTelephone')?.unit).toBeUndefined();
-    expect(file.state.orders).toHaveLength(3);
+    expect(file.state.orders).toMatchObject([{ issued: null, voided: null }]);
   });
 
   it('chases a duty that is due at once without ever calling it overdue', () => {

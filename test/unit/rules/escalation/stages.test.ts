@@ -103,13 +103,13 @@ describe('enforcing a stage', () => {
       { type: 'DutyOverdue', index: 1 },
     ]);
     expect(told(marks, 'zhanjiangTelephone')).toEqual([
-      'order dutyOfficer',
-      'order officeHead',
-      'order deputyLeader',
+      'overdue dutyOfficer',
+      'overdue officeHead',
+      'overdue deputyLeader',
+      'overdue chiefLeader',
     ]);
-    expect(marks.filter(({ type }) => type === 'SupervisionOrderIssued')).toHaveLength(1);
     file.runTo('03-03 15:00');
-    expect(file.state.orders.filter(({ duty }) => duty === 'zhanjiangTelephone')).toHaveLength(1);
+    expect(file.state.orders.filter(({ duty }) => duty === 'zhanjiangTelephone')).toEqual([]);
   });
 
   it('after an outage chases a duty due at once at every rung that was skipped', () => {

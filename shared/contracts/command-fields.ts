@@ -1,0 +1,32 @@
+import * as z from 'zod/mini';
+
+// What the fields of commands are made of.
+
+/** Free text. */
+export const Text = z
+  .string()
+  .check(
+    z.trim(),
+    z.minLength(1, '不能为空'),
+    z.regex(/[\p{L}\p{N}]/u, '不能只有标点'),
+    z.maxLength(2000, '不能超过2000字'),
+  );
+/** What somebody answers for: one word says nothing. */
+export const Reasoned = z
+  .string()
+  .check(
+    z.trim(),
+    z.minLength(8, '须写明情况,不少于8个字'),
+    z.regex(/[\p{L}\p{N}]/u, '不能只有标点'),
+    z.maxLength(2000, '不能超过2000字'),
+  );
+export const Note = z.optional(Text);
+export const shortText = () =>
+  z.string().check(z.minLength(1, '不能为空'), z.maxLength(200, '不能超过200字'));
+/** Something that the regulation has, by its id or by its name. Of which list, shared/rules/names.ts says. */
+export const Id = shortText();
+export const Level = Id;
+/** The key of an item or a notice. */
+export const Key = shortText();
+/** An entry of the case's log, by its number. */
+export const Entry = z.int().check(z.minimum(1));

@@ -1,0 +1,32 @@
+import type { CaseState } from '../../case/state.ts';
+import type { Regulation } from '../../regulations/schema.ts';
+import { answersTo } from './answers.ts';
+import type { OwnDuty } from './own-duty.ts';
+
+const LONGEST_WORDS = 24;
+const cut = (text: string): string =>
+  text.length > LONGEST_WORDS ? `${text.slice(0, LONGEST_WORDS)}…` : text;
+
+/** A 批示 that asks for something: owed by whom it names, with its own words and limit, until a report answers it. */
+export const instructionDuties = (regulation: Regulation, state: CaseState): OwnDuty[] => {
+  const cite = regulation.authorities
+    .filter(({ command }) => command === 'RecordInstruction')
+    .flatMap((authority) => authority.cite)
+    .slice(0, 1);
+  return state.instructions.map(({ entry, from, task, role, unit, due, madeAt, recordedAt }) => ({
+    id: `instruction-${entry}`,
+    name: `落实批示:${cut(task)}`,
+    cite,
+    limit:
+      due === undefined
+        ? { kind: 'prompt', word: '批示未定时限' }
+        : { kind: 'external', word: '批示限时', rule: '领导批示' },
+    from: recordedAt,
+    due: due ?? null,
+    responsible: role,
+    ...(unit === undefined ? {} : { unit }),
+    acts: answersTo(state, entry, madeAt),
+    ended: null,
+    isOutside: from === 'superior',
+  }));
+};

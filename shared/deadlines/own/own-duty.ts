@@ -1,0 +1,113 @@
+import type { CaseState, Mark } from '../../case/state.ts';
+import { isPerUnit } from '../../regulations/lookup.ts';
+import type { Regulation } from '../../regulations/schema.ts';
+import type { Instant } from '../../time/instants.ts';
+import type { Completion } from '../completions.ts';
+import { limitInChinese, type ResolvedLimit } from '../limits.ts';
+import { onceOnly } from '../occurrences.ts';
+import { CONCLUDED, releaseOf } from '../reasons.ts';
+import type { ScheduledDuty } from '../schedule-duty.ts';
+import { nextStep, rungsOf } from '../steps.ts';
+import { ladderFor } from './ladders.ts';
+
+/** What a duty that only this case has consists of. */
+export interface OwnDuty {
+  id: string;
+  name: string;
+  cite: string[];
+  limit: ResolvedLimit;
+  /** Since when it is owed. */
+  from: Instant;
+  due: Instant | null;
+  responsible: string;
+  unit?: string;
+  /** What was done for it. */
+  acts: Completion[];
+  /** Why it is owed no more. */
+  ended: string | null;
+  /** Owed to a body outside the bureau. */
+  isOutside: boolean;
+  /** Its first stage tells whoever has to act; otherwise the act that made it has told them. */
+  says?: string;
+  /** The entry of the draft that is to be signed. */
+  signs?: number;
+}
+
+const OCCURRENCE = '1';
+const told = (due: Instant): Mark => ({
+  due,
+  reminded: 0,
+  fellDue: true,
+  overdue: 0,
+  overtaken: false,
+  ordered: false,
+});
+
+/** It is the bureau's own demand: chased up the ladder, never overdue as the regulation's. */
+export const scheduleOwn = (regulation: Regulation, state: CaseState, own: OwnDuty): ScheduledDuty => {
+  const { id, due, from, responsible, unit, limit, says } = own;
+  const ladder = ladderFor(regulation, responsible, due !== null);
+  const rungs = rungsOf({ responsible }, ladder);
+  const current = onceOnly({ occurrence: OCCURRENCE, due }, own.acts, false);
+  const survives = own.isOutside && due !== null;
+  const ended =
+    own.ended ?? releaseOf(state, id, current) ?? (state.status !== 'open' && !survives ? CONCLUDED : null);
+  const shared = {
+    duty: id,
+    name: own.name,
+    basis: 'bureau' as const,
+    cite: own.cite,
+    limit,
+    limitText: limitInChinese(limit),
+    breachable: false,
+    provisional: false,
+    awaitsGrade: false,
+    isOwn: false,
+    start: {
+      instant: 'recorded' as const,
+      at: from,
+      estimated: false,
+      dateOnly: false,
+      knownAt: from,
+      foundAt: from,
+      answeredFrom: null,
+      isOwn: false,
+    },
+    soft: null,
+    extendableTo: undefined,
+    missingYears: [],
+    current,
+    history: [current],
+    foundLate: null,
+    responsible,
+    receivers: [],
+    copies: [],
+    channels: [],
+    rungs,
+    isNotice: false,
+    holdable: false,
+    holds: [],
+    isOfCase: true,
+    isOutside: own.isOutside,
+    ...(unit !== undefined && isPerUnit(regulation, responsible) ? { unit } : {}),
+    ...(says === undefined ? {} : { says }),
+    ...(own.signs === undefined ? {} : { signs: own.signs }),
+  };
+  if (current.outcome !== 'open') return { ...shared, status: 'fulfilled', next: null, reason: null };
+  if (ended !== null) return { ...shared, status: 'ended', next: null, reason: ended };
+  const base = due ?? from;
+  const mark = state.marks[`${id}#${OCCURRENCE}`];
+  const next = nextStep(
+    {
+      due: base,
+      knownAt: from,
+      breachable: false,
+      hasReminders: due !== null,
+      soft: null,
+      givenUpAt: null,
+      mark: mark?.due === base ? mark : due === null && says === undefined ? told(base) : undefined,
+    },
+    { ladder, rungs: rungs.length, zone: regulation.zone },
+  );
+  return { ...shared, status: 'open', next, reason: null };
+};

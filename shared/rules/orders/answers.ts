@@ -1,0 +1,28 @@
+import type { CaseState } from '../../case/state.ts';
+import { nameIn } from '../../regulations/lookup.ts';
+import type { Context } from '../context.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+
+/**
+ * Why a report cannot answer what it names: nothing of that name came in, or it is another unit's to answer. A receipt is
+ * named by its reference, a 批示 or 督办通知 by the entry of the log.
+ */
+export const checkAnswers = (
+  { regulation, actor }: Context,
+  { instructions, orders, sources }: CaseState,
+  answers: readonly string[] = [],
+): Refusal | undefined => {
+  for (const answer of answers) {
+    const asked = [...instructions, ...orders].find(({ entry }) => String(entry) === answer);
+    const isReceipt =
+      sources.some(({ reference }) => reference === answer) ||
+      (/^[1-9]\d*$/.test(answer) && Number(answer) <= sources.length);
+    if (asked === undefined && isReceipt) continue;
+    if (asked === undefined)
+      return refuse('ANSWER_UNKNOWN', `没有可答复的“${answer}”;请填来文文号,或批示、督办通知在日志中的序号`);
+    if ('issued' in asked && asked.issued === null) return refuse('ORDER_NOT_ISSUED', '督办通知尚未签发');
+    if (asked.unit !== undefined && asked.unit !== actor.unit)
+      return refuse('NOT_YOUR_UNIT', `日志第${answer}条由${nameIn(regulation.units, asked.unit)}答复`);
+  }
+  return undefined;
+};

@@ -1,0 +1,52 @@
+import { unconfirmedActs } from '../../case/standing.ts';
+import { type CaseState, calmedAtOf, isPlanRunning } from '../../case/state.ts';
+import { type Context, scheduleOf } from '../context.ts';
+import { closedGate } from '../gates.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+
+type Bar = (context: Context, state: CaseState) => string | undefined;
+
+/** The clause that lets somebody give a command, for a message about it. */
+export const clauseOf = ({ regulation }: Context, command: string): string => {
+  const clause = regulation.authorities.find((each) => each.command === command)?.cite[0];
+  return clause === undefined ? '' : `(${clause})`;
+};
+const quoted = (names: readonly string[]): string => names.map((name) => `“${name}”`).join('、');
+
+/** Whether the level has work that goes on until 平息, or the story has flared up again: then it is not over before. */
+export const needsCalm = (context: Context, state: CaseState): boolean =>
+  state.outbreaks.length > 1 ||
+  scheduleOf(context, state).duties.some(({ limit }) => limit.kind === 'every' && limit.until === 'calmedAt');
+
+const undetermined: Bar = (context, state) =>
+  state.provisional ? `级别尚未确定,请先定级${clauseOf(context, 'ConfirmGrade')}` : undefined;
+const runningPlan: Bar = (context, state) =>
+  isPlanRunning(state) ? `应急预案尚在执行,请先宣布应急结束${clauseOf(context, 'EndPlan')}` : undefined;
+const held: Bar = (context, state) => {
+  const names = scheduleOf(context, state)
+    .duties.filter(({ status }) => status === 'held')
+    .map(({ name }) => name);
+  return names.length === 0 ? undefined : `${quoted(names)}尚在暂缓,请先恢复${clauseOf(context, 'HoldDuty')}`;
+};
+/** Everything that keeps any conclusion from being made, be the case 误立 or not. */
+const BARS: readonly Bar[] = [undetermined, runningPlan, held];
+
+/** Why the case cannot be concluded now, apart from what is left undone. `mistaken`: 误立, then there is nothing to calm. */
+export const barred = (context: Context, state: CaseState, mistaken: boolean): Refusal | undefined => {
+  const found = BARS.flatMap((bar) => bar(context, state) ?? []);
+  if (found.length > 0) return refuse('CONCLUSION_NOT_CLEARED', `还不能结报:${found.join(';')}`);
+  const unconfirmed = unconfirmedActs(state);
+  if (unconfirmed.length > 0)
+    return refuse(
+      'ACTS_UNCONFIRMED',
+      `案卷日志第${unconfirmed.join('、')}条代录或外单位意见尚待本人确认或局领导会签,确认前不能结报`,
+    );
+  if (state.lowering !== null) return refuse('LOWERING_PENDING', '有降级申请待审批,请先处理');
+  if (mistaken) return undefined;
+  if (needsCalm(context, state) && calmedAtOf(state) === null)
+    return refuse('NOT_CALM', `舆情尚未平息,不能结报${clauseOf(context, 'DeclareCalm')}`);
+  const gate = closedGate(context.regulation, state, 'Conclude');
+  return (
+    gate && refuse('CONCLUSION_NOT_CLEARED', `${gate.name}:结报前须先记录${gate.missing}(${gate.clause})`)
+  );
+};

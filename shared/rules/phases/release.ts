@@ -1,0 +1,58 @@
+import type { CaseState } from '../../case/state.ts';
+import type { Context } from '../context.ts';
+import { tellRoles } from '../notices.ts';
+import { refuseSecondPerson } from '../persons.ts';
+import { type Decision, refuse } from '../refusal.ts';
+import type { Decide } from '../refusing.ts';
+import { owedOutside } from './unmet.ts';
+
+// A body outside may do without an answer that it is owed. The office enters what it said, a leader confirms it.
+
+export const releaseDuty: Decide<'ReleaseDuty'> = (context, state, command) => {
+  const { document, call, reason } = command;
+  if (document === undefined && call === undefined)
+    return refuse('RELEASE_WITHOUT_BASIS', '请填写对方来文的文号;没有来文的,填写来电单位和时间(来文后补)');
+  if (call !== undefined && call.at > context.now) return refuse('INSTANT_IN_FUTURE', '来电时间不能晚于现在');
+  const before = state.releases.find(
+    ({ duty, occurrence }) =>
+      duty === command.duty && (command.occurrence === undefined || occurrence === command.occurrence),
+  );
+  if (before?.confirmed != null && before.document === undefined && document !== undefined)
+    return [{ type: 'ReleaseDocumented', act: before.entry, duty: before.duty, document }];
+  const owed = owedOutside(context, state).find(
+    ({ duty, name, current }) =>
+      (duty === command.duty || name === command.duty) &&
+      (command.occurrence === undefined || current.occurrence === command.occurrence),
+  );
+  if (owed === undefined)
+    return refuse(
+      'RELEASE_NOT_OWED',
+      `没有可以解除的“${command.duty}”;只有对局外单位负有、有具体时限且尚未办理的事项,才可由对方同意解除`,
+    );
+  const { duty, current } = owed;
+  const { occurrence } = current;
+  const pending = state.releases.find((each) => each.duty === duty && each.occurrence === occurrence);
+  if (pending !== undefined && pending.document === document && pending.call?.at === call?.at) return [];
+  return [
+    {
+      type: 'DutyReleased',
+      duty,
+      occurrence,
+      ...(document === undefined ? {} : { document }),
+      ...(call === undefined ? {} : { call }),
+      reason,
+    },
+    tellRoles(context, state, 'secondPerson', { what: '对方同意不再报送' }),
+  ];
+};
+
+/** `act`: the entry of the release. A repeat is a success. */
+export const confirmRelease = (context: Context, state: CaseState, { act }: { act: number }): Decision => {
+  const release = state.releases.find(({ entry }) => entry === act);
+  if (release === undefined) return refuse('ACT_UNKNOWN', `日志第${act}条不是待确认的解除`);
+  if (release.confirmed !== null) return [];
+  const alone = refuseSecondPerson(context, release.by, '解除须由录入人以外的第二人确认');
+  if (alone !== undefined) return alone;
+  const { duty, occurrence } = release;
+  return [{ type: 'ReleaseConfirmed', act, duty, occurrence }];
+};

@@ -1,0 +1,59 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { CONTRACT_VERSION } from '../../shared/contracts/workflow.ts';
+import { clockedDuties } from '../../shared/deadlines/clocks.ts';
+import { mustContinue } from '../../shared/workflows/history-bound.ts';
+import { leizhou } from '../support/bureaus.ts';
+import { createOffice, type Office } from '../support/office.ts';
+import { caseIn } from '../support/told.ts';
+
+const branches = clockedDuties(leizhou, 'blue').map(({ duty }) => duty.id);
+let office: Office;
+let caseId: string;
+
+beforeEach(async () => {
+  office = await createOffice();
+  const opening = { title: '投诉', level: 'blue', unit: 'food', sources: [{ kind: 'monitored' }] };
+  caseId = caseIn(await office.as('officeHead')('POST', '/v1/cases', opening)).case;
+  const command = {
+    type: 'RecordInstruction',
+    from: 'bureau',
+    text: '查清',
+    deadline: '2026-03-03T12:00:00+08:00',
+  };
+  await office.as('deputyLeader')('POST', `/v1/cases/${caseId}/commands`, command);
+});
+const schedule = (more: object) =>
+  office.lambdas.invoke('leizhou-schedule-duties', {
+    caseId,
+    level: 'blue',
+    generation: 1,
+    schedules: 0,
+    enforcedBefore: 0,
+    ...more,
+  });
+const ofContract2 = { contract: CONTRACT_VERSION, branches };
+
+describe('a duty that only this case has', () => {
+  it('waits in the branch for all others, with its own instant', async () => {
+    const { instructions } = (await office.system.cases.load(caseId))!;
+    expect(instructions).toHaveLength(1);
+    // What every other duty waits for has been enforced or lies in branches of its own.
+    const told = (await schedule(ofContract2)) as { outcome: string; others: { at: string; stage: string } };
+    expect(told).toMatchObject({
+      outcome: 'handle',
+      others: { stage: 'remind', at: '2026-03-03T03:00:00.000Z' },
+    });
+  });
+
+  it('has no branch in a definition of the first contract, which hands over to a newer one', async () => {
+    expect(await schedule({})).toMatchObject({ outcome: 'handle' });
+    expect(await schedule({ schedules: 1 })).toMatchObject({ outcome: 'continue' });
+  });
+
+  it('brings on a new execution sooner where there are many, and never at the first schedule', () => {
+    const running = { branches: 20, duties: 60 };
+    expect(mustContinue(running, 1, 0)).toBe(false);
+    expect(mustContinue(running, 2, 0)).toBe(true);
+    expect(mustContinue({ branches: 20, duties: 20 }, 2, 0)).toBe(false);
+  });
+});
