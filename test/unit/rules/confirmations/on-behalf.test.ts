@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PersonCommand } from '../../../../shared/rules/decide.ts';
 import { approval, confirm, consent, enteredFor } from '../../../support/approvals.ts';
 import { at, chief, group, head, leader, liaison, officer, system } from '../../../support/case-file.ts';
+import { concluding } from '../../../support/conclude.ts';
 import { codeOf, openedAt, outcomeOf, toldBy } from './people.ts';
 
 const publish = (more: Partial<Extract<PersonCommand, { type: 'RecordPublication' }>> = {}) => ({
@@ -137,7 +138,7 @@ describe('leizhou 办法 第二十七条(一): an approval is its leader’s', (
   it('bars the conclusion until it is confirmed', () => {
     const file = openedAt('blue');
     file.give('03-02 09:40', officer, entered);
-    const end = { type: 'Conclude', summary: '已处置', acknowledgeUnmet: '逐项说明如下' } as const;
+    const end = concluding(file.schedule().duties);
     expect(codeOf(file.give('03-02 10:00', head, end))).toBe('ACTS_UNCONFIRMED');
     file.give('03-02 10:01', leader, confirm(2));
     expect(codeOf(file.give('03-02 10:02', head, end))).toBe('done');
