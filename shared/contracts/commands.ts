@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Fields, MeetingParts, PublicationParts, ReportParts, Said } from './act-parts.ts';
 import { InstantInput, MomentInput } from './instants.ts';
 
 const Text = z.string().check(z.trim(), z.minLength(1, '不能为空'), z.maxLength(2000, '不能超过2000字'));
@@ -147,17 +148,15 @@ export const OfficeCommand = z.discriminatedUnion('type', [
     to: z.array(Id).check(z.minLength(1, '至少填写一个报送对象')),
     channel: z.optional(Id),
     madeAt: z.optional(InstantInput),
-    reference: z.optional(z.string().check(z.maxLength(200))),
     /** The numbers of what it answers (收文号); absent: everything received before it. */
     answers: z.optional(z.array(shortText()).check(z.minLength(1))),
-    summary: Note,
+    ...ReportParts,
   }),
   z.strictObject({
     type: z.literal('RecordPublication'),
     form: Id,
     madeAt: z.optional(InstantInput),
-    title: Note,
-    link: z.optional(z.url()),
+    ...PublicationParts,
     approvedBy: z.optional(z.string().check(z.maxLength(80))),
     /** The log entry of the approval of what is published. */
     approval: z.optional(Entry),
@@ -167,8 +166,7 @@ export const OfficeCommand = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('RecordMeeting'),
     madeAt: z.optional(InstantInput),
-    participants: Note,
-    conclusion: Note,
+    ...MeetingParts,
   }),
   z.strictObject({ type: z.literal('RequestPlan'), reason: Text }),
   z.strictObject({
@@ -190,6 +188,8 @@ export const OfficeCommand = z.discriminatedUnion('type', [
     type: z.literal('RecordDecision'),
     decision: Id,
     outcome: Text,
+    /** The bodies to report to; an empty list: none. */
+    to: z.optional(z.array(Id)),
     madeAt: z.optional(InstantInput),
     ...ForAnother,
   }),
@@ -232,10 +232,23 @@ export const OfficeCommand = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('IssueDocument'),
     document: Id,
-    fields: z.record(z.string(), Text),
+    fields: z.record(z.string(), z.string().check(z.maxLength(2000, '不能超过2000字'))),
     channel: z.optional(Id),
     madeAt: z.optional(InstantInput),
   }),
+  /** What an earlier act still lacks. `act`: the number of its log entry. */
+  z.strictObject({
+    type: z.literal('CompleteAct'),
+    act: z.int().check(z.minimum(1)),
+    ...ReportParts,
+    ...PublicationParts,
+    ...MeetingParts,
+    note: Said,
+    reason: Said,
+    to: z.optional(z.array(Id)),
+  }),
+  /** A warning goes out as the system has drafted it; `fields` replaces parts of the draft, or fills what it left open. */
+  z.strictObject({ type: z.literal('ReleaseWarning'), duty: Id, fields: Fields }),
   z.strictObject({
     type: z.literal('DeclareCalm'),
     reason: Text,
@@ -244,7 +257,10 @@ export const OfficeCommand = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('Rekindle'), reason: Text, outbreakAt: z.optional(InstantInput) }),
   z.strictObject({ type: z.literal('Conclude'), summary: Text, acknowledgeUnmet: Note }),
-  z.strictObject({ type: z.literal('FileReview'), points: z.record(z.string(), Text) }),
+  z.strictObject({
+    type: z.literal('FileReview'),
+    points: z.record(z.string(), z.string().check(z.maxLength(2000, '不能超过2000字'))),
+  }),
   z.strictObject({ type: z.literal('IssueSupervisionOrder'), duty: z.optional(Id), reason: Text }),
   z.strictObject({
     type: z.literal('AnswerNotice'),

@@ -10,7 +10,7 @@ export type NoticeDraft = Omit<Notice, 'unit' | 'byTelephone' | 'variables'> & {
   variables?: Record<string, string>;
 };
 /** What is said, and the extra words that it needs. */
-interface Message {
+export interface Message {
   template: string;
   variables?: Record<string, string>;
 }
@@ -32,7 +32,7 @@ export const makeNotices = (
 
 /** Drafts about one stage of a duty, one for each role. The key makes a repeat visible. */
 export const dutyNotices = (
-  { duty, current: { occurrence, due } }: ScheduledDuty,
+  { duty, current: { occurrence, due } }: Pick<ScheduledDuty, 'duty' | 'current'>,
   stage: string,
   roles: readonly string[],
   { template, variables = {} }: Message,

@@ -4,6 +4,7 @@ import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import { ratingsOfCase } from '../../../shared/deadlines/condition-facts.ts';
 import { citations, levelOf } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
+import { incompleteActs } from '../../../shared/rules/parts/incomplete.ts';
 import { createReplyParts, type ReplyParts } from '../../reply-parts.ts';
 import { caseHead } from './case-head.ts';
 import { scheduleView } from './schedule.ts';
@@ -86,6 +87,11 @@ const pendingOf = (regulation: Regulation, state: CaseState, parts: ReplyParts) 
     tell: parts.role(role),
     about: duty === undefined ? null : parts.named(regulation.duties, duty),
     due: parts.timeOrNull(due),
+  })),
+  incompleteActs: incompleteActs(regulation, state).map(({ madeAt, by, ...each }) => ({
+    ...each,
+    madeAt: parts.time(madeAt),
+    by: by.name,
   })),
   orders: state.orders.map(({ number, duty, at }) => ({ number, duty, at: parts.time(at) })),
   refusalCount: state.refusals,

@@ -30,6 +30,7 @@ const STAGES = { remind: '提醒', due: '到期核查', overdue: '逾期督办' 
 const startName = (regulation: Regulation, instant: string, { named }: ReplyParts): string => {
   const [kind, other] = instant.split(':');
   if (other === undefined) return named(regulation.instants, instant).name;
+  if (kind === 'decision') return `决定“${named(regulation.decisions, other).name}”`;
   const { name } = dutyOf(regulation, other);
   return kind === 'after' ? `“${name}”完成` : `“${name}”的时限(暂定)`;
 };
@@ -87,7 +88,12 @@ const basisText = ({ called }: Regulation, { basis, isOwn, provisional }: Schedu
 };
 
 /** A scheduled duty as the API shows it at `now`: every due instant with its clauses. */
-export const dutyView = (regulation: Regulation, scheduled: ScheduledDuty, now: string): DutyReply => {
+export const dutyView = (
+  regulation: Regulation,
+  scheduled: ScheduledDuty,
+  now: string,
+  draft: DutyReply['warningDraft'] = null,
+): DutyReply => {
   const parts = createReplyParts(regulation);
   const { receivers, copies, channels } = scheduled;
   const overdue = isOverdue(scheduled, now);
@@ -111,6 +117,8 @@ export const dutyView = (regulation: Regulation, scheduled: ScheduledDuty, now: 
     reason: scheduled.reason,
     responsible: parts.role(scheduled.responsible),
     receivers: receivers.map(parts.role),
+    missingReceivers: scheduled.missingReceivers.map((group) => group.map(parts.role)),
+    warningDraft: draft,
     copies: copies.map(parts.role),
     channels: channels.map((id) => parts.named(regulation.channels, id)),
     rungs: scheduled.rungs.map(parts.role),

@@ -16,6 +16,10 @@ export const PHASES = [
     unmet: z.array(z.string()),
     acknowledged: z.optional(z.string()),
   }),
-  z.strictObject({ type: z.literal('ReviewFiled'), points: z.record(z.string(), z.string()) }),
+  z.strictObject({
+    type: z.literal('ReviewFiled'),
+    points: z.record(z.string(), z.string()),
+    parts: z.optional(z.array(z.string())),
+  }),
   z.strictObject({ type: z.literal('CaseArchived') }),
 ] as const;

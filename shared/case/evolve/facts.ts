@@ -2,7 +2,7 @@ import { SECRET_FLAG } from '../../regulations/reserved.ts';
 import type { FACTS } from '../events/facts.ts';
 import type { EventOf, ItemReference } from '../events.ts';
 import type { CaseState } from '../state.ts';
-import type { Applies, Meta } from './apply.ts';
+import { type Applies, type Meta, made } from './apply.ts';
 import { stated, statementsIn } from './statements.ts';
 
 /** A case of which nothing is known yet. */
@@ -32,6 +32,7 @@ const BLANK = {
   meetings: [],
   actions: [],
   decisions: [],
+  planRequests: [],
   planStarts: [],
   planEnds: [],
   planStartedAt: null,
@@ -49,11 +50,13 @@ const BLANK = {
   met: {},
   missed: [],
   reached: {},
+  releases: {},
   pendingNotices: {},
   telephoneTasks: {},
   undelivered: {},
   orders: [],
   reviewedAt: null,
+  review: null,
   concludedAt: null,
   archivedAt: null,
   generation: 1,
@@ -75,6 +78,7 @@ const opened = (event: EventOf<'CaseOpened'>, meta: Meta): CaseState => {
     regulation: event.regulation,
     title: event.title,
     openedAt: at,
+    opening: made({}, meta),
     how: event.how,
     sources: event.sources.map((source) => ({ ...source, recordedAt: at, entry, by })),
     instants: event.instants,
@@ -92,6 +96,7 @@ const opened = (event: EventOf<'CaseOpened'>, meta: Meta): CaseState => {
     gradedAt: at,
     unit: event.unit ?? null,
     unitAssignedAt: event.unit === undefined ? null : at,
+    units: event.unit === undefined ? [] : [{ unit: event.unit, since: at }],
   };
 };
 
@@ -178,6 +183,9 @@ export const facts: Applies<typeof FACTS> = {
     ...state,
     unit,
     unitAssignedAt: state.unitAssignedAt ?? at,
+    units: state.units.some((each) => each.unit === unit)
+      ? state.units
+      : [...state.units, { unit, since: at }],
     acknowledgedAt: null,
   }),
 

@@ -1,6 +1,5 @@
 import type { PHASES } from '../events/phases.ts';
-import { made } from './acts.ts';
-import type { Applies } from './apply.ts';
+import { type Applies, made } from './apply.ts';
 
 export const phases: Applies<typeof PHASES> = {
   CalmDeclared: (state, { calmedAt, onBehalf }, meta) => ({
@@ -22,6 +21,6 @@ export const phases: Applies<typeof PHASES> = {
     recordedAt: { ...state.recordedAt, outbreakAt: at },
   }),
   CaseConcluded: (state, _, { at }) => ({ ...state, status: 'concluded', concludedAt: at, lowering: null }),
-  ReviewFiled: (state, _, { at }) => ({ ...state, reviewedAt: at }),
+  ReviewFiled: (state, event, meta) => ({ ...state, reviewedAt: meta.at, review: made(event, meta) }),
   CaseArchived: (state, _, { at }) => ({ ...state, status: 'archived', archivedAt: at }),
 };

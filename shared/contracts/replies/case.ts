@@ -33,6 +33,8 @@ export const CaseRow = z.strictObject({
     }),
   ),
   telephoneTaskCount: z.int(),
+  /** How many acts lack something that the regulation asks for (要件待补). */
+  incompleteActCount: z.int(),
 });
 export type CaseRow = z.infer<typeof CaseRow>;
 
@@ -87,6 +89,15 @@ const Note = z.strictObject({
   ),
 });
 
+/** 要件待补: an act that lacks something, by the number of its log entry; answered by `CompleteAct`. */
+const IncompleteAct = z.strictObject({
+  act: z.int(),
+  name: z.string(),
+  madeAt: Time,
+  by: z.string(),
+  missing: z.array(z.string()),
+});
+
 /** A case with its duties. Also what a command and an opening answer. */
 export const CaseReply = z.strictObject({
   ...head,
@@ -138,6 +149,7 @@ export const CaseReply = z.strictObject({
   /** Acts that were taken back; the log keeps them. */
   withdrawn: z.array(z.strictObject({ act: z.int(), at: Time, by: z.string(), reason: z.string() })),
   telephoneTasks: z.array(TelephoneTask),
+  incompleteActs: z.array(IncompleteAct),
   /** 督办通知. `duty`: null when it is about the case as a whole. */
   orders: z.array(z.strictObject({ number: z.string(), duty: z.nullable(z.string()), at: Time })),
   refusalCount: z.int(),

@@ -13,7 +13,7 @@ import { trueSince } from './true-since.ts';
  * duty that is still open stands in with its due instant (`due:…`, register X44).
  */
 export interface Start {
-  instant: InstantId | `after:${string}` | `due:${string}`;
+  instant: InstantId | `after:${string}` | `due:${string}` | `decision:${string}`;
   at: Instant;
   estimated: boolean;
   /** Only the day is known: the clock counts from its end. */
@@ -182,8 +182,21 @@ const startAtInstant = (of: DutyOfCase, segment: Segment, anchor: InstantAnchor)
   return undefined;
 };
 
+/** 决定上报: from the last decision of this name, unless it chose nobody to report to. */
+const startAtDecision = (of: DutyOfCase, segment: Segment, decision: string): Start | undefined => {
+  const last = of.state.decisions.findLast(({ id }) => id === decision);
+  if (last === undefined || last.to?.length === 0) return undefined;
+  return startAtPlace(of, {
+    instant: `decision:${decision}`,
+    at: last.madeAt,
+    knownAt: latest(segment.at, last.recordedAt),
+    answeredFrom: last.madeAt,
+  });
+};
+
 const startAt = (of: DutyOfCase, segment: Segment, anchor: Anchor): Start | undefined => {
   if ('after' in anchor) return startAfter(of, segment, anchor);
+  if ('decision' in anchor) return startAtDecision(of, segment, anchor.decision);
   if (anchor.instant === 'receivedAt') return startAtReceipt(of, segment, anchor);
   // What a receipt is owed counts from the receipt alone.
   return of.receipt === undefined ? startAtInstant(of, segment, anchor) : undefined;

@@ -1,16 +1,16 @@
+import type { CaseEvent } from '../../case/events.ts';
+import { foresee } from '../../case/evolve.ts';
 import { unconfirmedActs } from '../../case/standing.ts';
 import { type CaseState, calmedAtOf } from '../../case/state.ts';
 import type { ScheduledDuty } from '../../deadlines/schedule.ts';
 import { dutyOf } from '../../regulations/lookup.ts';
-import { REVIEW_DOCUMENT } from '../../regulations/reserved.ts';
 import { type Context, scheduleOf } from '../context.ts';
 import { closedGate } from '../gates.ts';
-import { type Decision, refuse } from '../refusal.ts';
+import { saidIn } from '../parts/given.ts';
+import { incompleteActs } from '../parts/incomplete.ts';
+import { type Decision, isRefusal, refuse } from '../refusal.ts';
 import type { Decide } from '../refusing.ts';
 
-/** What a review has to say: the fields of the regulation's own document, if it prescribes any. */
-const reviewDocument = ({ regulation }: Context) =>
-  regulation.documents.find(({ id }) => id === REVIEW_DOCUMENT);
 /** The clause that lets somebody give a command, for a message about it. */
 const clauseOf = ({ regulation }: Context, command: string): string => {
   const clause = regulation.authorities.find((each) => each.command === command)?.cite[0];
@@ -52,6 +52,12 @@ export const conclude: Decide<'Conclude'> = (context, state, command) => {
       `案卷日志第${unconfirmed.join('、')}条代录或外单位意见尚待本人确认或局领导会签,确认前不能结报`,
     );
   if (state.lowering !== null) return refuse('LOWERING_PENDING', '有降级申请待审批,请先处理');
+  const [lacking] = incompleteActs(context.regulation, state);
+  if (lacking !== undefined)
+    return refuse(
+      'ACTS_INCOMPLETE',
+      `尚有要件待补,不能结报:第${lacking.act}号“${lacking.name}”缺${lacking.missing.join('、')}`,
+    );
   const unmet = scheduleOf(context, state).duties.filter((scheduled) => isUnmet(scheduled, context.now));
   if (unmet.length > 0 && command.acknowledgeUnmet === undefined) {
     return refuse(
@@ -71,21 +77,23 @@ export const conclude: Decide<'Conclude'> = (context, state, command) => {
 
 /** 总结评估 after 有效处置 (办法第三十条), needed before a case whose level owes one is archived. */
 export const fileReview: Decide<'FileReview'> = (context, state, command) => {
-  const document = reviewDocument(context);
-  const missing = document?.fields.filter((point) => !command.points[point]) ?? [];
-  if (document !== undefined && missing.length > 0)
-    return refuse('REVIEW_INCOMPLETE', `${document.name}还缺:${missing.join('、')}(${document.cite[0]})`);
   if (state.status === 'open' && needsCalm(context, state) && calmedAtOf(state) === null)
     return refuse('NOT_CALM', '舆情尚未得到有效处置,不能总结评估');
   if (state.reviewedAt !== null) return refuse('ALREADY_REVIEWED', '总结评估已归档');
-  return [
-    { type: 'ReviewFiled', points: command.points },
-    ...(state.status === 'concluded' ? [{ type: 'CaseArchived' as const }] : []),
-  ];
+  const filed: CaseEvent = {
+    type: 'ReviewFiled',
+    points: command.points,
+    parts: saidIn(command.points),
+  };
+  const meta = { at: context.now, actor: context.actor, version: state.version + 1 };
+  const closing = archive(context, foresee(state, [filed], meta));
+  return [filed, ...(isRefusal(closing) ? [] : closing)];
 };
 
-/** After 结报: archived at once, or when the review is in. A repeat changes nothing. */
+/** After 结报: archived at once, or when the review is in and says all that it has to. A repeat changes nothing. */
 export const archive = (context: Context, state: CaseState): Decision =>
-  state.status === 'concluded' && (state.reviewedAt !== null || !needsReview(context, state))
+  state.status === 'concluded' &&
+  (state.reviewedAt !== null || !needsReview(context, state)) &&
+  incompleteActs(context.regulation, state).length === 0
     ? [{ type: 'CaseArchived' }]
     : [];

@@ -60,6 +60,8 @@ const NO_CONTENT = new Set([
   ],
   ...['decision', 'action', 'document', 'unmet', 'role', 'reachedRole', 'template', 'command', 'code'],
   'byReference.text',
+  // Names of what an act carries, not what it says.
+  'parts',
   // Of persons, items, notices, executions.
   ...[
     'id',

@@ -12,9 +12,8 @@ const commands = `OpenCase AttachItem AddSource CorrectInstant ConfirmGrade Chan
   RejectLevelChange SetResponseLevel SetFlags AssignUnit Acknowledge FileReport RecordPublication RecordMeeting
   RequestPlan StartPlan EndPlan RecordInstruction RecordDecision RecordAction HoldDuty ResumeDuty DeclareCalm
   Rekindle Conclude FileReview IssueSupervisionOrder AnswerNotice IssueDocument ExtendDuty SetDeadline
-  PostponeInstant ConfirmAct WithdrawAct EnterForAnother Countersign ConfirmLateEntry WithdrawOthers EditRoster`.split(
-  /\s+/,
-);
+  PostponeInstant ConfirmAct WithdrawAct EnterForAnother Countersign ConfirmLateEntry WithdrawOthers EditRoster
+  CompleteAct CompleteForOthers ReleaseWarning`.split(/\s+/);
 
 /** What can be done with a matter that is no 舆情; it is never graded. */
 const standing = ['specialPeriod', 'monitoringRequest', 'periodic'];
