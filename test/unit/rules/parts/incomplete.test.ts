@@ -3,7 +3,7 @@ import { regulations } from '../../../../shared/regulations/index.ts';
 import type { CaseCommand } from '../../../../shared/rules/decide.ts';
 import { incompleteActs } from '../../../../shared/rules/parts/incomplete.ts';
 import { leizhou } from '../../../support/bureaus.ts';
-import { at, caseFile, group, head, liaison, officer, opening } from '../../../support/case-file.ts';
+import { at, caseFile, group, head, leader, liaison, officer, opening } from '../../../support/case-file.ts';
 import { missingParts } from '../../../support/whole-acts.ts';
 
 const assigned = [{ kind: 'zhanjiang-assigned', receivedAt: at('03-02 10:00') }];
@@ -50,7 +50,7 @@ describe('leizhou: the parts of each act', () => {
 
   it('a publication has a title, and a link or a place', () => {
     const file = orange();
-    file.give('03-02 10:40', head, { type: 'RecordAction', action: 'statementApproved' });
+    file.give('03-02 10:40', leader, { type: 'RecordAction', action: 'statementApproved' });
     file.giveBare('03-02 11:00', officer, { type: 'RecordPublication', form: 'authoritative' });
     expect(missingParts(leizhou, file.state)).toEqual(['标题', '链接或发布地点或平台']);
   });
