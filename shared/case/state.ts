@@ -30,8 +30,17 @@ const Mark = z.strictObject({
 });
 export type Mark = z.infer<typeof Mark>;
 
-/** Something that was done: when it was made, when and as which entry it came into the log, and who entered it. */
-const Act = z.strictObject({ madeAt: Instant, recordedAt: Instant, entry: z.int(), by: Actor });
+/**
+ * Something that was done: when it was made, when and as which entry it came into the log, and who entered it. `parts`: what
+ * it carries, by the names of the command's fields or of a document's.
+ */
+const Act = z.strictObject({
+  madeAt: Instant,
+  recordedAt: Instant,
+  entry: z.int(),
+  by: Actor,
+  parts: z.array(z.string()),
+});
 export type Act = z.infer<typeof Act>;
 const Report = z.extend(Act, {
   kind: z.string(),
@@ -86,6 +95,8 @@ const Hold = z.strictObject({
   by: Actor,
 });
 export type Hold = z.infer<typeof Hold>;
+/** `to`: the bodies to report to that it chose; null where it does not say. */
+const Decided = z.extend(Made, { to: z.nullable(z.array(z.string())) });
 
 /** A 批示 that asks somebody for something. */
 const Instruction = z.extend(Act, {
@@ -148,6 +159,8 @@ export const CaseState = z.strictObject({
   title: z.string(),
   status: z.enum(['open', 'concluded', 'archived']),
   openedAt: Instant,
+  /** Entering the case, as an act. */
+  opening: Act,
   how: z.enum(['feed', 'hand']),
   sources: z.array(z.extend(Source, { recordedAt: Instant, entry: z.int(), by: Actor })),
   instants: CaseInstants,
@@ -199,6 +212,8 @@ export const CaseState = z.strictObject({
   unitAssignedAt: z.nullable(Instant),
   /** Since when the present unit has the case. */
   unitSince: z.nullable(Instant),
+  /** Every unit that has had the case, with when it got it for the first time. */
+  units: z.array(z.strictObject({ unit: z.string(), since: Instant })),
   acknowledgedAt: z.nullable(Instant),
   /** 签收 by whichever unit came first: it started a clock, which a later 转办 does not move. */
   firstAcknowledgedAt: z.nullable(Instant),
@@ -206,7 +221,8 @@ export const CaseState = z.strictObject({
   publications: z.array(Publication),
   meetings: z.array(Act),
   actions: z.array(Action),
-  decisions: z.array(Made),
+  decisions: z.array(Decided),
+  planRequests: z.array(Act),
   planStarts: z.array(Act),
   planEnds: z.array(Act),
   planStartedAt: z.nullable(Instant),
@@ -246,6 +262,8 @@ export const CaseState = z.strictObject({
   missed: z.array(z.string()),
   /** `duty#occurrence` → role → notice → when it reached the role; a notice that was refused later is taken out. */
   reached: z.record(z.string(), z.record(z.string(), z.record(z.string(), Instant))),
+  /** `duty#occurrence` → the release of its warning. */
+  warningReleases: z.record(z.string(), Act),
   pendingNotices: z.record(z.string(), Notice),
   /** Notices of a 涉密 case, and those that no message could carry: to be told by telephone, until answered. */
   telephoneTasks: z.record(z.string(), Notice),
@@ -267,6 +285,7 @@ export const CaseState = z.strictObject({
     }),
   ),
   reviewedAt: z.nullable(Instant),
+  review: z.nullable(Act),
   concludedAt: z.nullable(Instant),
   archivedAt: z.nullable(Instant),
   /** Counts the executions of this case: each name is used once. */

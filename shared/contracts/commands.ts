@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Fields, MeetingParts, PublicationParts, ReportParts, Said } from './act-parts.ts';
 import { Entry, Id, Key, Level, Note, Reasoned, shortText, Text } from './command-fields.ts';
 import { InstantInput, MomentInput } from './instants.ts';
 
@@ -140,17 +141,15 @@ export const OfficeCommand = z.discriminatedUnion('type', [
     to: z.array(Id).check(z.minLength(1, '至少填写一个报送对象')),
     channel: z.optional(Id),
     madeAt: z.optional(InstantInput),
-    reference: z.optional(z.string().check(z.maxLength(200))),
     /** What it answers: receipts by their 收文号 (absent: everything received before it), 批示 and 督办通知 by their entry. */
     answers: z.optional(z.array(shortText()).check(z.minLength(1))),
-    summary: Note,
+    ...ReportParts,
   }),
   z.strictObject({
     type: z.literal('RecordPublication'),
     form: Id,
     madeAt: z.optional(InstantInput),
-    title: Note,
-    link: z.optional(z.url()),
+    ...PublicationParts,
     approvedBy: z.optional(z.string().check(z.maxLength(80))),
     /** The log entry of the approval of what is published. */
     approval: z.optional(Entry),
@@ -160,8 +159,7 @@ export const OfficeCommand = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('RecordMeeting'),
     madeAt: z.optional(InstantInput),
-    participants: Note,
-    conclusion: Note,
+    ...MeetingParts,
   }),
   z.strictObject({ type: z.literal('RequestPlan'), reason: Text }),
   z.strictObject({
@@ -187,6 +185,8 @@ export const OfficeCommand = z.discriminatedUnion('type', [
     type: z.literal('RecordDecision'),
     decision: Id,
     outcome: Text,
+    /** The bodies to report to; an empty list: none. */
+    to: z.optional(z.array(Id)),
     madeAt: z.optional(InstantInput),
     ...ForAnother,
   }),
@@ -229,10 +229,23 @@ export const OfficeCommand = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('IssueDocument'),
     document: Id,
-    fields: z.record(z.string(), Text),
+    fields: z.record(z.string(), z.string().check(z.maxLength(2000, '不能超过2000字'))),
     channel: z.optional(Id),
     madeAt: z.optional(InstantInput),
   }),
+  /** What an earlier act still lacks. `act`: the number of its log entry. */
+  z.strictObject({
+    type: z.literal('CompleteAct'),
+    act: z.int().check(z.minimum(1)),
+    ...ReportParts,
+    ...PublicationParts,
+    ...MeetingParts,
+    note: Said,
+    reason: Said,
+    to: z.optional(z.array(Id)),
+  }),
+  /** A warning goes out as the system has drafted it; `fields` replaces parts of the draft, or fills what it left open. */
+  z.strictObject({ type: z.literal('ReleaseWarning'), duty: Id, fields: Fields }),
   z.strictObject({
     type: z.literal('DeclareCalm'),
     reason: Text,
@@ -258,7 +271,10 @@ export const OfficeCommand = z.discriminatedUnion('type', [
     reason: Text,
   }),
   z.strictObject({ type: z.literal('ConfirmRelease'), act: Entry }),
-  z.strictObject({ type: z.literal('FileReview'), points: z.record(z.string(), Text) }),
+  z.strictObject({
+    type: z.literal('FileReview'),
+    points: z.record(z.string(), z.string().check(z.maxLength(2000, '不能超过2000字'))),
+  }),
   z.strictObject({ type: z.literal('DraftSupervisionOrder'), duty: z.optional(Id), reason: Text }),
   z.strictObject({
     type: z.literal('SignSupervisionOrder'),

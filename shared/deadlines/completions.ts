@@ -39,54 +39,136 @@ export const completionOf =
   };
 const single = (at: Instant | null): Completion[] =>
   at === null ? [] : [{ at, recordedAt: at, entry: null, standing: 'plain', verified: false, answers: [] }];
-const isEarlier = (one: Completion, other: Completion): boolean => one.at < other.at;
-const first = (all: readonly Completion[]): Completion | undefined =>
-  all.reduce<Completion | undefined>(
-    (best, next) => (best === undefined || isEarlier(next, best) ? next : best),
-    undefined,
-  );
-/** The last of them, if each is there. */
-const whenAll = (all: readonly (Completion | undefined)[]): Completion[] => {
-  const there = all.filter((each) => each !== undefined);
-  return there.length < all.length ? [] : inOrder(there).slice(-1);
-};
 const inOrder = (all: readonly Completion[]): Completion[] =>
   [...all].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
 
-const reportsOf = (state: CaseState, by: Extract<Fulfilment, { act: 'report' }>): Completion[] => {
-  const reports = state.reports.filter(
-    ({ kind, form, to }) =>
-      within(by.forms, form) &&
-      within(by.kinds, kind) &&
-      (by.to === undefined || by.to.some((role) => to.includes(role))),
-  );
-  if (!by.everyReceiver) return reports.map(completionOf(state));
-  return whenAll(
-    by.to!.map((role) => first(reports.filter(({ to }) => to.includes(role)).map(completionOf(state)))),
-  );
+/** The role whose act it is: of whom it was entered for (代录), else of who entered it. */
+export const makerRole = (state: CaseState, { entry, by }: Act): string => {
+  const { of, role } = state.confirmations[entry] ?? {};
+  return of === 'onBehalf' && role !== undefined ? role : by.role;
 };
 
-const reachedAll = (state: CaseState, duty: Duty, occurrence: string): Completion[] => {
-  const reached = state.reached[`${duty.id}#${occurrence}`] ?? {};
-  return whenAll(
-    duty.receivers.map((role) => single(earliest(Object.values(reached[role] ?? {})) ?? null)[0]),
-  );
+/** One time that a duty is owed: to whom, and which acts may answer it. */
+export interface OwedTo {
+  occurrence: string;
+  /** All of these have to be told where the duty is met by telling them. */
+  receivers: readonly string[];
+  /** Acts from before this instant answer nothing. */
+  from: Instant;
+  /** Only this unit's own acts count (`eachUnit`); null: whoever made them. */
+  unit: string | null;
+}
+
+type By = readonly string[] | undefined;
+/** Whether an act is by whom the way asks for, and counts for what is owed. */
+const counts = (state: CaseState, act: Act, by: By, { from, unit }: OwedTo): boolean =>
+  within(by, makerRole(state, act)) && act.madeAt >= from && (unit === null || act.by.unit === unit);
+/** The acts that may answer, by whom the way asks for and under one of its ids, as what they are worth. */
+const answersIn =
+  (state: CaseState, owed: OwedTo) =>
+  (acts: readonly (Act & { id?: string })[], by: By, ids?: readonly string[]): Completion[] =>
+    acts
+      .filter((act) => counts(state, act, by, owed) && (ids === undefined || within(ids, act.id ?? '')))
+      .map(completionOf(state));
+
+type ReportWay = Extract<Fulfilment, { act: 'report' }>;
+/** Whom a report has to reach, one of each group, and from when on: what was decided later is not answered before. */
+const groupsOf = (
+  { decisions }: CaseState,
+  { to = [], toAnyOf, toDecided }: ReportWay,
+  { receivers }: OwedTo,
+): { groups: readonly (readonly string[])[]; since: Instant } => {
+  const fixed = [...to.map((role) => [role]), ...(toAnyOf === undefined ? [] : [toAnyOf])];
+  if (toDecided === undefined) return { groups: fixed, since: '' };
+  const decided = decisions.findLast(({ id }) => id === toDecided);
+  const chosen = decided?.to?.map((role) => [role]) ?? [receivers];
+  return { groups: [...fixed, ...chosen], since: decided?.madeAt ?? '' };
 };
 
-const actsOf = (state: CaseState, duty: Duty, by: Fulfilment, occurrence: string): Completion[] => {
-  switch (by.act) {
+/**
+ * The reports of this way, oldest first: each time all its receivers were reached, and who is left since. Several papers may
+ * reach them one after another; the last of them completes it.
+ */
+const reportsOf = (state: CaseState, way: ReportWay, owed: OwedTo) => {
+  const { groups, since } = groupsOf(state, way, owed);
+  const done: Completion[] = [];
+  let left = groups;
+  const reports = state.reports
+    .filter(
+      (report) =>
+        within(way.forms, report.form) &&
+        within(way.kinds, report.kind) &&
+        report.madeAt >= since &&
+        counts(state, report, way.by, owed),
+    )
+    .sort((one, other) => (one.madeAt < other.madeAt ? -1 : one.madeAt > other.madeAt ? 1 : 0));
+  for (const report of reports) {
+    const still = left.filter((group) => !group.some((role) => report.to.includes(role)));
+    if (still.length === 0) done.push(completionOf(state)(report));
+    left = still.length === 0 ? groups : still;
+  }
+  return { done, left, isPlural: groups.length > 1 };
+};
+
+const RELEASED = 'released';
+/** The stage of a notice that carries a warning as released; each unit that the case is handed to is told anew. */
+export const releasedStage = (unit?: string): string =>
+  unit === undefined ? RELEASED : `${RELEASED}-${unit}`;
+
+/** When each receiver was told by a notice; of a warning only by one with its released text, unless `anyText`. */
+const toldAt = (
+  state: CaseState,
+  key: string,
+  { receivers }: OwedTo,
+  needsRelease: boolean,
+): (Instant | undefined)[] => {
+  const reached = state.reached[key] ?? {};
+  return receivers.map((role) =>
+    earliest(
+      Object.entries(reached[role] ?? {})
+        .filter(([notice]) => !needsRelease || notice.startsWith(RELEASED))
+        .map(([, at]) => at),
+    ),
+  );
+};
+const whenAll = (all: readonly (Instant | undefined)[]): Completion[] =>
+  single(all.includes(undefined) ? null : ([...all].sort().at(-1) ?? null));
+
+const noticesOf = (
+  state: CaseState,
+  duty: Duty,
+  way: Extract<Fulfilment, { act: 'notice' }>,
+  owed: OwedTo,
+): Completion[] => {
+  const key = `${duty.id}#${owed.occurrence}`;
+  return whenAll(toldAt(state, key, owed, way.says !== undefined));
+};
+
+/** When all receivers had a text, be it the bare one of a warning that nobody had released. */
+export const firstTold = (state: CaseState, duty: Duty, owed: OwedTo): Instant | undefined =>
+  whenAll(toldAt(state, `${duty.id}#${owed.occurrence}`, owed, false))[0]?.at;
+
+const actsOf = (state: CaseState, duty: Duty, way: Fulfilment, owed: OwedTo): Completion[] => {
+  const answers = answersIn(state, owed);
+  switch (way.act) {
     case 'report':
-      return reportsOf(state, by);
+      return reportsOf(state, way, owed).done;
     case 'publication':
-      return state.publications.filter(({ id }) => within(by.forms, id)).map(completionOf(state));
+      return answers(state.publications, way.by, way.forms);
     case 'action':
-      return state.actions.filter(({ id }) => id === by.action).map(completionOf(state));
+      return answers(state.actions, way.by, [way.action]);
     case 'decision':
-      return state.decisions.filter(({ id }) => id === by.decision).map(completionOf(state));
+      return answers(state.decisions, way.by, [way.decision]);
+    case 'document':
+      return answers(state.documents, way.by, [way.document]);
     case 'meeting':
-      return state.meetings.map(completionOf(state));
+      return answers(state.meetings, way.by);
+    case 'planRequest':
+      return answers(state.planRequests, way.by);
     case 'planStart':
-      return state.planStarts.map(completionOf(state));
+      return answers(state.planStarts, way.by);
+    case 'opening':
+      return answers([state.opening], way.by);
     case 'unitAssigned':
       return single(state.unitAssignedAt);
     case 'gradeConfirmed':
@@ -99,13 +181,28 @@ const actsOf = (state: CaseState, duty: Duty, by: Fulfilment, occurrence: string
         .map(completionOf(state));
     case 'review':
       return single(state.reviewedAt);
-    case 'document':
-      return state.documents.filter(({ id }) => id === by.document).map(completionOf(state));
     case 'rated':
-      return (state.ratings[by.scale]?.given ?? []).flatMap(single);
+      return (state.ratings[way.scale]?.given ?? []).flatMap(single);
     case 'notice':
-      return reachedAll(state, duty, occurrence);
+      return noticesOf(state, duty, way, owed);
   }
+};
+
+/** Who of several receivers is left, one of each group: by the reports made so far, or by the notices handed over. */
+export const missingReceivers = (
+  state: CaseState,
+  duty: Duty,
+  ways: readonly Fulfilment[],
+  owed: OwedTo,
+): string[][] => {
+  const way = ways.find(({ act }) => act === 'report' || act === 'notice');
+  if (way?.act === 'report') {
+    const { left, isPlural } = reportsOf(state, way, owed);
+    return isPlural ? left.map((group) => [...group]) : [];
+  }
+  if (way?.act !== 'notice' || owed.receivers.length < 2) return [];
+  const told = toldAt(state, `${duty.id}#${owed.occurrence}`, owed, way.says !== undefined);
+  return owed.receivers.filter((_, index) => told[index] === undefined).map((role) => [role]);
 };
 
 /** Every time, oldest first, at which something was done that meets `duty` (one of `ways` suffices). */
@@ -113,5 +210,5 @@ export const completionsOf = (
   state: CaseState,
   duty: Duty,
   ways: readonly Fulfilment[],
-  occurrence: string,
-): Completion[] => inOrder(ways.flatMap((way) => actsOf(state, duty, way, occurrence)));
+  owed: OwedTo,
+): Completion[] => inOrder(ways.flatMap((way) => actsOf(state, duty, way, owed)));

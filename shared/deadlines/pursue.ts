@@ -1,4 +1,5 @@
 import { settingsOf } from '../regulations/lookup.ts';
+import { WARNING_RELEASE_SETTING } from '../regulations/reserved.ts';
 import type { Ladder } from '../regulations/schema.ts';
 import { addTimes, type Instant, latest } from '../time/instants.ts';
 import { isNumeric, type ResolvedLimit } from './limits.ts';
@@ -17,6 +18,8 @@ interface Pursued {
   current: Occurrence;
   history: readonly Occurrence[];
   rungs: readonly string[];
+  isNotice: boolean;
+  warning: { isReleased: boolean } | null;
 }
 
 /** When the occurrence that is owed became the one to pursue: not before the one ahead of it was over. */
@@ -35,11 +38,12 @@ export const pursue = (
   ladder: Ladder,
 ): Step | null => {
   const { zone } = regulation;
-  const { start, limit, soft, breachable, current, rungs } = pursued;
+  const { start, limit, soft, breachable, current, rungs, isNotice, warning } = pursued;
   const mark = state.marks[`${duty.id}#${current.occurrence}`];
   const target = duty.ownTarget === undefined ? null : settingsOf(regulation)[duty.ownTarget];
   const due = current.due ?? (typeof target === 'string' ? targetAt(start.at, target, zone) : null);
   if (due === null) return null;
+  const release = settingsOf(regulation)[WARNING_RELEASE_SETTING];
   return nextStep(
     {
       due,
@@ -52,6 +56,7 @@ export const pursue = (
         limit.kind === 'every' && limit.from === 'due' && state.concludedAt === null
           ? addTimes(due, limit.every, 1, zone)
           : null,
+      firstChaseAfter: isNotice && warning !== null && typeof release === 'string' ? release : null,
       mark: mark?.due === due ? mark : undefined,
     },
     { ladder, rungs: rungs.length, zone },

@@ -36,10 +36,11 @@ export const withoutNumber = ({ called }: Regulation, limit: ResolvedLimit): str
 };
 
 export const notBegun = ({ regulation, duty }: DutyOfCase, term: ResolvedTerm): string => {
-  const missing = term.start.map((anchor) =>
-    'after' in anchor
-      ? `“${nameIn(regulation.duties, anchor.after)}”完成`
-      : `“${nameIn(regulation.instants, anchor.instant)}”时点`,
-  );
+  const missing = term.start.map((anchor) => {
+    if ('after' in anchor) return `“${nameIn(regulation.duties, anchor.after)}”完成`;
+    return 'decision' in anchor
+      ? `“${nameIn(regulation.decisions, anchor.decision)}”的决定`
+      : `“${nameIn(regulation.instants, anchor.instant)}”时点`;
+  });
   return `${term.name ?? duty.name}尚未起算:缺少${[...new Set(missing)].join('或')}`;
 };

@@ -4,7 +4,7 @@ import type { Duty, Fulfilment } from '../regulations/schema.ts';
 import { earliest, type Instant, latest } from '../time/instants.ts';
 import { awaitsGrade, isBreachable, isLimitOfLaw, isProvisional } from './breach.ts';
 import { type Chosen, judge, type ResolvedTerm, type Stretch } from './choose-due.ts';
-import { completionsOf } from './completions.ts';
+import { completionsOf, firstTold, missingReceivers, type OwedTo } from './completions.ts';
 import { type HeldSpan, heldBack, heldSpans, holdOf } from './holds.ts';
 import { limitInChinese, type ResolvedLimit } from './limits.ts';
 import { isDone, type Occurrence, onceOnly, repetition, standing } from './occurrences.ts';
@@ -47,11 +47,15 @@ export interface ScheduledDuty {
   reason: string | null;
   responsible: string;
   receivers: readonly string[];
+  /** Of several receivers those who are left, one of each group; empty when it is done. */
+  missingReceivers: readonly (readonly string[])[];
   copies: readonly string[];
   channels: readonly string[];
   rungs: string[];
   /** The system itself meets it, by telling its receivers. */
   isNotice: boolean;
+  /** What its text has to say before it counts, and whether somebody has released it; null: it is no warning. */
+  warning: { says: NonNullable<NoticeWay['says']>; isReleased: boolean } | null;
   /** A leader may hold it (预案 1.6 ④). */
   holdable: boolean;
   /** When it was held, beside the limit, which no hold moves. */
@@ -68,11 +72,14 @@ export interface ScheduledDuty {
   signs?: number;
 }
 
+type NoticeWay = Extract<Fulfilment, { act: 'notice' }>;
 const waysOf = (duty: Duty, term: ResolvedTerm): Fulfilment[] => term.fulfilledBy ?? duty.fulfilledBy;
-/** What one time that a duty is owed is called: the grading, the outbreak, or the case it belongs to. */
-const nameOf = ({ recurs }: Duty, { index }: Stretch, { outbreaks, regrades }: CaseState): string => {
+/** What one time that a duty is owed is called: the grading, the outbreak, the unit, or the case it belongs to. */
+const nameOf = ({ recurs }: Duty, { index }: Stretch, state: CaseState): string => {
+  const { outbreaks, regrades, unit, units } = state;
   if (recurs === 'eachLevel') return `${index + 1}`;
   if (recurs === 'eachAsking') return `${Math.max(1, regrades.length)}`;
+  if (recurs === 'eachUnit') return `${Math.max(1, units.findIndex((each) => each.unit === unit) + 1)}`;
   return recurs === 'eachOutbreak' ? `${outbreaks.length}` : '1';
 };
 /** An `eachLevel` duty is owed for the newest grading or raise, any other for the case as a whole. */
@@ -82,39 +89,65 @@ const owedIn = (duty: Duty, stretches: Stretch[]): Stretch[] => {
   return anew.length > 0 ? anew.slice(-1) : stretches;
 };
 
-/** When the duty was first done, for the duties that count from it: owing it anew moves none of their clocks. */
+const isNotice = (ways: readonly Fulfilment[]): boolean => ways.every(({ act }) => act === 'notice');
+const receiversOf = (duty: Duty, term: ResolvedTerm): readonly string[] => term.receivers ?? duty.receivers;
+/** What is owed now, for whoever asks which acts answer it. */
+const owedTo = ({ state, duty }: DutyOfCase, term: ResolvedTerm, occurrence: string): OwedTo => ({
+  occurrence,
+  receivers: receiversOf(duty, term),
+  // What was done before the story flared up again does not answer it.
+  from: duty.recurs === 'eachOutbreak' ? (state.outbreaks.at(-1)?.at ?? '') : '',
+  unit: duty.recurs === 'eachUnit' ? state.unit : null,
+});
+
+/**
+ * When the duty was first done, for the duties that count from it: owing it anew moves none of their clocks. Who counts from
+ * a warning counts from being told, released or not.
+ */
 export const firstCompletion = (
   state: CaseState,
   duty: Duty,
   stretches: readonly Stretch[],
-): Instant | undefined =>
-  earliest(
-    [...new Set(stretches.map((stretch) => nameOf(duty, stretch, state)))].flatMap((name) =>
-      completionsOf(state, duty, waysOf(duty, stretches.at(-1)!.term), name)
-        .slice(0, 1)
-        .map(({ at }) => at),
-    ),
+): Instant | undefined => {
+  const { term } = stretches.at(-1)!;
+  const ways = waysOf(duty, term);
+  return earliest(
+    [...new Set(stretches.map((stretch) => nameOf(duty, stretch, state)))].flatMap((occurrence) => {
+      const owed = { occurrence, receivers: receiversOf(duty, term), from: '', unit: null };
+      const told = isNotice(ways) ? firstTold(state, duty, owed) : undefined;
+      return told ?? completionsOf(state, duty, ways, owed)[0]?.at ?? [];
+    }),
   );
+};
 
 /** What is owed now: its name, the due instant that counts for it, and what was done for it. */
 const owedNow = (of: DutyOfCase, stretches: Stretch[]) => {
   const { state, duty, receipt } = of;
   const relevant = owedIn(duty, stretches);
-  const occurrence = receipt?.number ?? nameOf(duty, relevant[0]!, state);
-  // What was done before the story flared up again does not answer it.
-  const from = duty.recurs === 'eachOutbreak' ? (state.outbreaks.at(-1)?.at ?? '') : '';
-  const done = completionsOf(state, duty, waysOf(duty, stretches.at(-1)!.term), occurrence);
+  const { term } = stretches.at(-1)!;
+  const owed = owedTo(of, term, receipt?.number ?? nameOf(duty, relevant[0]!, state));
+  const done = completionsOf(state, duty, waysOf(duty, term), owed);
   const { chosen, acts } = judge(
     of,
     relevant,
-    done.filter((act) => act.at >= from && answersReceipt(act, receipt, state)),
+    done.filter((act) => act.at >= owed.from && answersReceipt(act, receipt, state)),
   );
-  return { occurrence, chosen, acts };
+  return { owed, chosen, acts };
+};
+
+/** A unit that got the case later owes what was owed before; it is chased from when it got it, and the limit stays. */
+const startForUnit = ({ state, duty }: DutyOfCase, start: Start): Start => {
+  const before = state.units.findIndex(({ unit }) => unit === state.unit);
+  if (duty.recurs !== 'eachUnit' || before < 1) return start;
+  return { ...start, knownAt: latest(start.knownAt, state.units[before]!.since) };
 };
 
 /** What can be said of a duty whatever became of it. */
-const describe = ({ regulation, state, duty }: DutyOfCase, stretch: Stretch, chosen: Chosen | undefined) => {
+const describe = (of: DutyOfCase, stretch: Stretch, chosen: Chosen | undefined, owed: OwedTo) => {
+  const { regulation, state, duty } = of;
   const { term } = stretch;
+  const ways = waysOf(duty, term);
+  const says = ways.find((way): way is NoticeWay => way.act === 'notice')?.says;
   const ladder = regulation.ladders.find(({ id }) => id === (term.ladder ?? duty.ladder))!;
   // The clause that set the due instant, beside that of the present level (register X28).
   const counted = chosen?.due == null ? stretch : chosen;
@@ -138,11 +171,16 @@ const describe = ({ regulation, state, duty }: DutyOfCase, stretch: Stretch, cho
       extendableTo: chosen?.extendableTo,
       missingYears: chosen?.missingYears ?? [],
       responsible: duty.responsible,
-      receivers: duty.receivers,
+      receivers: owed.receivers,
+      missingReceivers: missingReceivers(state, duty, ways, owed),
       copies: duty.copies,
       channels: duty.channels,
       rungs: rungsOf(duty, ladder),
-      isNotice: waysOf(duty, term).some(({ act }) => act === 'notice'),
+      isNotice: isNotice(ways),
+      warning:
+        says === undefined
+          ? null
+          : { says, isReleased: Object.hasOwn(state.warningReleases, `${duty.id}#${owed.occurrence}`) },
       holdable: duty.holdable,
       isOfCase: false,
       isOutside: duty.receivers.some((role) => isOutside(regulation, role)),
@@ -212,22 +250,25 @@ const lawSinceOf = ({ state }: DutyOfCase, { term }: Chosen, breachable: boolean
 /** One duty that applies to the case now. `stretches`: those in which the case had it, of which the last is the present. */
 export const scheduleDuty = (of: DutyOfCase, stretches: Stretch[]): ScheduledDuty => {
   const stretch = stretches.at(-1)!;
-  const { occurrence, chosen, acts } = owedNow(of, stretches);
-  const { shared, ladder } = describe(of, stretch, chosen);
+  const { owed, chosen, acts } = owedNow(of, stretches);
+  const { occurrence } = owed;
+  const { shared, ladder } = describe(of, stretch, chosen, owed);
   const { limit, breachable } = shared;
   if (chosen === undefined) {
     // A repetition that has not begun owes nothing yet, whatever was reported before.
     const done = limit.kind === 'every' ? [] : acts;
     return asNotBegun(of, shared, onceOnly({ occurrence, due: null }, done, breachable), stretch.term);
   }
-  const { start, due } = chosen;
+  const { due } = chosen;
+  const start = startForUnit(of, chosen.start);
   const history =
     limit.kind === 'every'
       ? repetition(of, stretches, { start, limit, breachable, isOutside: shared.isOutside }, acts)
       : [standing(of, occurrence) ?? onceOnly({ occurrence, due }, acts, breachable, start.owedSince)];
   const none: Occurrence = { occurrence, due: null, outcome: 'ended', completedAt: null, entry: null };
   const current = history.at(-1) ?? none;
-  const base = { ...shared, start, current, history };
+  const left = isDone(current) ? [] : shared.missingReceivers;
+  const base = { ...shared, missingReceivers: left, start, current, history };
   const pursued = () => pursue(of, { ...base, lawSince: lawSinceOf(of, chosen, breachable) }, ladder);
   const known = settled(of, base, pursued);
   if (known !== undefined) return known;

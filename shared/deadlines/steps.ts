@@ -35,6 +35,8 @@ interface Pursuit {
   soft: Instant | null;
   /** A repetition's next due instant: there this occurrence is given up as missed. */
   givenUpAt: Instant | null;
+  /** A warning waits so long for its release before it is chased; null: the ladder's own spacing. */
+  firstChaseAfter: string | null;
   mark: Mark | undefined;
 }
 
@@ -61,7 +63,7 @@ const remindersOf = ({ due, soft }: Pursuit, { ladder, zone }: Climb): Instant[]
  * up the ladder (one rung at a time, afterwards at the ladder's slower pace), or null when there is none.
  */
 export const nextStep = (pursuit: Pursuit, climb: Climb): Step | null => {
-  const { due, knownAt, breachable, givenUpAt } = pursuit;
+  const { due, knownAt, breachable, givenUpAt, firstChaseAfter } = pursuit;
   const mark = pursuit.mark ?? { reminded: 0, fellDue: false, overdue: 0, overtaken: false, ordered: false };
   const shared = { due, rung: 0, givesUp: false, catchesUp: mark.overtaken, orders: false };
   const reminders = pursuit.hasReminders ? remindersOf(pursuit, climb) : [];
@@ -75,8 +77,10 @@ export const nextStep = (pursuit: Pursuit, climb: Climb): Step | null => {
   }
   const chased = breachable ? mark.overdue : Math.max(0, mark.reminded - reminders.length);
   // Overdue at discovery (register X2) is escalated at once, from the responsible role upwards.
-  const number = discovered ? chased : chased + 1;
-  const at = chaseAt(latest(due, knownAt), number, climb);
+  const number = discovered || firstChaseAfter !== null ? chased : chased + 1;
+  const since = latest(due, knownAt);
+  const base = firstChaseAfter === null ? since : add(since, firstChaseAfter, climb.zone);
+  const at = chaseAt(base, number, climb);
   const rung = Math.min(number, climb.rungs - 1);
   const chase: Pick<Step, 'stage' | 'index'> = breachable
     ? { stage: 'overdue', index: chased }

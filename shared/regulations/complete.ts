@@ -43,6 +43,7 @@ export const completeRegulation = (data: RegulationData): Regulation => ({
   forbiddenChannels: [],
   readings: [],
   ...data,
+  parts: (data.parts ?? []).map((entry) => ({ needs: [], called: {}, basis: 'law', ...entry })),
   scales: data.scales.map(completeScale),
   instants: data.instants.map((instant) => ({ bounds: [], ...instant })),
   settings: data.settings.map((setting) => ({ required: false, ...setting })),

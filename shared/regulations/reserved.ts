@@ -26,3 +26,5 @@ export const HOLD_ASKED_SETTING = 'holdAskedEvery';
 export const ISSUE_UNSIGNED_SETTING = 'issueOrdersUnsigned';
 /** The setting that says how often items without clocks are pushed; every bureau has it, with a length. */
 export const ROUTINE_PUSH_SETTING = 'routinePushEvery';
+/** The setting that says how long a warning waits for its release before the bare text goes. */
+export const WARNING_RELEASE_SETTING = 'warningReleaseWithin';

@@ -2,7 +2,7 @@ import { Duration } from '../time/durations.ts';
 import { lengthInDays } from '../time/instants.ts';
 import { readOfficeHours } from '../time/office-hours.ts';
 import { nameIn, type SettingValue } from './lookup.ts';
-import { ROUTINE_PUSH_SETTING } from './reserved.ts';
+import { ROUTINE_PUSH_SETTING, WARNING_RELEASE_SETTING } from './reserved.ts';
 import type { Regulation, Setting } from './schema.ts';
 import { type ChosenSettings, versionWith } from './version.ts';
 
@@ -43,7 +43,8 @@ const unreadable = (regulation: Regulation, chosen: ChosenSettings): string[] =>
     if (setting === undefined)
       return [`${id}:没有这个设置;可用:${regulation.settings.map((each) => each.id).join('、')}`];
     // A target of nothing is “at once”; a period of nothing would never end.
-    const isTarget = regulation.duties.some(({ ownTarget }) => ownTarget === id);
+    const isTarget =
+      id === WARNING_RELEASE_SETTING || regulation.duties.some(({ ownTarget }) => ownTarget === id);
     const isDuration = setting.format === 'duration' && Duration.test(String(value));
     const isEmpty = isDuration && lengthInDays(String(value)) < SHORTEST_PERIOD_DAYS;
     const fault = settingFault(setting, value) ?? (isEmpty && !isTarget ? '周期不应少于1小时' : undefined);

@@ -19,6 +19,8 @@ export const FURTHER_RIGHTS = [
   'ConfirmLateEntry',
   /** To take back what somebody else entered by mistake. */
   'WithdrawOthers',
+  /** To fill in what somebody else's act lacks. */
+  'CompleteForOthers',
   'EditRoster',
 ] as const;
 

@@ -44,6 +44,8 @@ import { holdDuty, resumeDuty } from './limits/holds.ts';
 import { extendDuty, setDeadline } from './limits/move-limits.ts';
 import { draftOrder } from './orders/draft.ts';
 import { acknowledgeOrder, chargeSigner, signOrder, voidOrder } from './orders/sign.ts';
+import { completeAct } from './parts/complete.ts';
+import { releaseWarning } from './parts/warnings.ts';
 import { approveConclusion, archive, conclude, fileReview } from './phases/conclude.ts';
 import type { OpenCaseFacts } from './phases/open.ts';
 import { declareCalm, rekindle } from './phases/phases.ts';
@@ -107,6 +109,8 @@ export const RULES: { readonly [T in CaseCommand['type']]: Rule<Extract<CaseComm
   RecordDecision: { decide: recordDecision, ...BY_PERSON },
   RecordAction: { decide: recordAction, by: 'person', gate: 'steps', afterConclusion: 'taken' },
   IssueDocument: { decide: issueDocument, ...BY_PERSON, whileOwed: true },
+  CompleteAct: { decide: completeAct, by: 'person', gate: 'none', afterConclusion: 'taken' },
+  ReleaseWarning: { decide: releaseWarning, ...BY_PERSON, gate: 'none' },
   RequestPlan: { decide: requestPlan, ...BY_PERSON },
   StartPlan: { decide: startPlan, ...BY_PERSON },
   EndPlan: { decide: endPlan, ...BY_PERSON },

@@ -10,6 +10,8 @@ import { followUp } from './follow-up.ts';
 import { closedGate } from './gates.ts';
 import { namesToIds } from './names.ts';
 import { isCharged } from './orders/sign.ts';
+import { askForParts } from './parts/ask-for-parts.ts';
+import { withParts } from './parts/given.ts';
 import { isSystem } from './persons.ts';
 import { openCase } from './phases/open.ts';
 import { type Decision, isRefusal, type Refusal, refuse } from './refusal.ts';
@@ -61,7 +63,7 @@ export const decide = (context: Context, state: CaseState | null, given: CaseCom
     return refuse('GATE_CLOSED', `${gate.name}:须先记录${gate.missing}(${gate.clause})`);
   if (unknown !== undefined) return unknown;
   const decision = rule.decide(context, state, command);
-  return isRefusal(decision) ? decision : followUp(context, state, decision);
+  return isRefusal(decision) ? decision : followUp(context, state, withParts(command as object, decision));
 };
 
 export interface Outcome {
@@ -87,10 +89,10 @@ export const handle = (context: Context, state: CaseState | null, command: CaseC
   const meta = { at: context.now, actor: context.actor, version: (state?.version ?? 0) + 1 };
   const before = state === null ? null : scheduleCase(context.regulation, state);
   const next = foresee(state, decision, meta);
+  const told = [...decision, ...askForParts(context, state, next)];
   const after = scheduleCase(context.regulation, next);
   const settled = settlement(before, after);
-  const events: CaseEvent[] =
-    settled.length === 0 ? decision : [...decision, { type: 'DutiesSettled', settled }];
+  const events: CaseEvent[] = settled.length === 0 ? told : [...told, { type: 'DutiesSettled', settled }];
   const ended = decision.some(({ type }) => type === 'CaseConcluded');
   // Another level runs in another execution, even when every duty still waits for the same.
   const moved = state !== null && state.handlingLevel !== next.handlingLevel;

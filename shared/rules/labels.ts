@@ -147,13 +147,19 @@ const describe: { [T in EventType]: Describe<T> } = {
   PlanEnded: ({ reason, onBehalf }, words) => `应急预案结束:${reason}${words.entered(onBehalf)}`,
   InstructionRecorded: ({ from, text, asks }, words) =>
     `${from === 'bureau' ? '本局' : '上级'}领导批示:${text}${asks === undefined ? '' : `;要求${words.unit(asks.unit)}${words.role(asks.role)}${asks.due === undefined ? '' : `于${words.time(asks.due)}前`}办理:${asks.task}`}`,
-  DecisionRecorded: ({ decision, outcome, onBehalf }, words) =>
-    `决定“${words.named('decisions', decision)}”:${outcome}${words.entered(onBehalf)}`,
+  DecisionRecorded: ({ decision, outcome, onBehalf, to = [] }, words) =>
+    `决定“${words.named('decisions', decision)}”:${outcome}${to.length === 0 ? '' : `(报${to.map(words.role).join('、')})`}${words.entered(onBehalf)}`,
   ActionRecorded: ({ action, note: said, text, result, onBehalf, outside, ...made }, words) =>
     `${words.made(made)}${words.named('actions', action)}${text === undefined ? '' : `“${text}”`}${result ? '(处置结果)' : ''}${note(said)}${words.entered(onBehalf)}${outside === undefined ? '' : `(${words.role(outside.body)}${outside.who},${words.time(outside.at)}${outside.channel},${outside.reference}${outside.countersigned ? '' : ';待局领导会签'})`}`,
   ActConfirmed: ({ act, of, agree, reason, reference }) =>
     `${CONFIRMED[of][agree ? 'agree' : 'deny']}第${act}条${reference === undefined ? '' : `(${reference})`}${note(reason)}`,
   ActWithdrawn: ({ act, reason }) => `撤回第${act}条:${reason}`,
+  ActCompleted: ({ act, given }) =>
+    `补齐第${act}条的要件${note(Object.values(given).join('、') || undefined)}`,
+  WarningReleased: ({ duty, says }, words) =>
+    `核发“${words.duty(duty)}”:${Object.entries(says)
+      .map(([part, text]) => `${part}:${text === '' ? '(待补)' : text}`)
+      .join(';')}`,
   DutyHeld: ({ duty, reason, until, tooLate }, words) =>
     `暂缓“${words.duty(duty)}”${until === undefined ? '' : `至${words.time(until)}`}:${reason}${tooLate ? '(时限已过,不影响逾期)' : ''}`,
   DutyResumed: ({ duty, reason }, words) => `恢复“${words.duty(duty)}”:${reason}`,

@@ -10,7 +10,7 @@ export type NoticeDraft = Omit<Notice, 'byTelephone' | 'variables'> & {
   variables?: Record<string, string>;
 };
 /** What is said, and the extra words that it needs. */
-interface Message {
+export interface Message {
   template: string;
   variables?: Record<string, string>;
 }
@@ -36,7 +36,7 @@ export const makeNotices = (
 
 /** Drafts about one stage of a duty, one for each role. The key makes a repeat visible. */
 export const dutyNotices = (
-  { duty, unit, current: { occurrence, due } }: ScheduledDuty,
+  { duty, unit, current: { occurrence, due } }: Pick<ScheduledDuty, 'duty' | 'unit' | 'current'>,
   stage: string,
   roles: readonly string[],
   { template, variables = {} }: Message,

@@ -115,3 +115,31 @@ export const itIsToldAtOnce =
       expect(told.map(({ role }) => role)).toEqual(expect.arrayContaining([...to]));
     });
   };
+
+/** A warning: who is on duty is asked for its release in the first second; released, it goes to everybody named. */
+export const itIsReleasedAtOnce =
+  ({
+    open,
+    duty,
+    since,
+    to,
+    by: role = 'dutyOfficer',
+  }: Omit<Owed, 'meet'> & { since: string; to: readonly string[]; by?: string }) =>
+  (title: string): void => {
+    it('is asked for in the first second, and released it reaches everybody whom the clause names', () => {
+      const opened = open();
+      restsOn(opened, duty, title);
+      expect(opened.due(duty)).toBe(at(since));
+      opened.steps(at(since), duty);
+      const told = () =>
+        opened
+          .events()
+          .flatMap((event) => (event.type === 'NoticesMade' ? event.notices : []))
+          .filter((notice) => notice.duty === duty)
+          .map((notice) => notice.role);
+      expect(told()).toEqual([role]);
+      opened.file.release(since, { id: `p-${role}`, name: role, role });
+      expect(opened.outcome(duty)).toBe('fulfilled');
+      expect(told().slice(1)).toEqual(expect.arrayContaining([...to]));
+    });
+  };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { act, type Case, type Facts, openCase, report } from '../primitives/bureau-case.ts';
 import { at as instant } from '../support/case-file.ts';
-import { by, done, itIsOwedAtOnce, itIsToldAtOnce, itRunsOut } from './clause-case.ts';
+import { by, done, itIsOwedAtOnce, itIsReleasedAtOnce, itRunsOut } from './clause-case.ts';
 
 /** Broken out at 07:30, opened at 08:00. */
 const outbreak: Facts = { instants: { outbreakAt: '03-02 07:30', detectedAt: '03-02 07:50' } };
@@ -117,11 +117,12 @@ describe.each(['hohhot C 分类3 重大'])('%s: 重大 in one breath', (title) =
       wrong: by('commandGroup', report('bulletin', 'telephone', 'districtGovernment')),
     })(title));
   describe('the 股室 is warned', () =>
-    itIsToldAtOnce({
+    itIsReleasedAtOnce({
       open: at('major', { instants: { outbreakAt: '03-02 08:00', detectedAt: '03-02 08:00' } }),
       duty: 'warnUnits',
       since: '03-02 08:00',
       to: ['unitLiaison'],
+      by: 'commandGroup',
     })(title));
   describe('the places and departments concerned are warned', () =>
     itIsOwedAtOnce({

@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
 import { act, type Case, type Facts, openCase, report } from '../primitives/bureau-case.ts';
-import { by, done, itIsOwedAtOnce, itIsToldAtOnce, itRunsOut } from './clause-case.ts';
+import { by, done, itIsOwedAtOnce, itIsReleasedAtOnce, itIsToldAtOnce, itRunsOut } from './clause-case.ts';
 
 const at =
   (level: string, facts: Facts = {}) =>
@@ -20,8 +20,12 @@ describe.each(['yinzhou E 五1 ②', 'yinzhou E 三(三)'])('%s: what the office
   describe('the leaders know', () =>
     itIsToldAtOnce({ open: at('larger'), duty: 'alertLeaders', since, to: leaders })(title));
   describe('the unit knows', () =>
-    itIsToldAtOnce({ open: at('larger'), duty: 'notifyUnit', since, to: ['unitLiaison'] })(title));
+    itIsReleasedAtOnce({ open: at('larger'), duty: 'notifyUnit', since, to: ['unitLiaison'] })(title));
 });
+describe.each(['yinzhou E 五2'])(
+  '%s: what the unit is told says the 重点要素',
+  itIsReleasedAtOnce({ open: at('larger'), duty: 'notifyUnit', since, to: ['unitLiaison'] }),
+);
 describe.each(['yinzhou E 五1 ①', 'yinzhou E 三(三)'])(
   '%s: what a unit finds it reports to the office, 第一时间',
   itIsOwedAtOnce({

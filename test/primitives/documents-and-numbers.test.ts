@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { OfficeCommand } from '../../shared/contracts/commands.ts';
 import { caseIdOf } from '../../shared/office/numbering.ts';
 import { createMemoryTable } from '../../shared/records/memory-table.ts';
 import { createNumbers } from '../../shared/records/numbers.ts';
 import { regulations } from '../../shared/regulations/index.ts';
+import { incompleteActs } from '../../shared/rules/parts/incomplete.ts';
 import { concludeCase } from '../support/conclude.ts';
 import { createOffice } from '../support/office.ts';
 import { caseIn, refusalIn } from '../support/told.ts';
@@ -38,15 +38,16 @@ describe('P28 documents as templates with required fields', () => {
   );
 
   it.each(documents)(
-    '%s %s: all fields and no others, each missing one is named',
+    '%s %s: all fields and no others, each missing one is asked for',
     (bureau, id, name, fields) => {
       const opened = openCase(bureau, level[bureau]);
       const give = (...given: string[]) => opened.give('03-02 09:00', 'dutyOfficer', issue(id, given));
       const told = (...given: string[]) => opened.told('03-02 09:00', 'dutyOfficer', issue(id, given));
       for (const missing of fields) {
         const rest = fields.filter((field) => field !== missing);
-        expect(give(...rest)).toBe('DOCUMENT_INCOMPLETE');
-        expect(told(...rest)).toContain(`${name}还缺:${missing}(`);
+        expect(give(...rest)).toBe('done');
+        const [lacking] = incompleteActs(regulations[bureau]!, opened.file.state).slice(-1);
+        expect(lacking).toMatchObject({ name, missing: [missing] });
       }
       expect(give(...fields, '联系电话')).toBe('DOCUMENT_FIELD_UNKNOWN');
       expect(told(...fields, '联系电话')).toContain('联系电话');
@@ -70,24 +71,28 @@ describe('P28 documents as templates with required fields', () => {
     ['leizhou', 'monitoringRequest', 'riskNote', 'riskNote', 'unitLiaison'],
     ['hohhot', 'medium', 'warningIssue', 'issueWarning', 'commandGroup'],
     ['yinzhou', 'general', 'statement', 'draftStatement', 'unitHead'],
-  ])('%s at %s: only the complete %s meets %s', (bureau, at, document, duty, role) => {
+  ])('%s at %s: %s meets %s, and lacks what was left out', (bureau, at, document, duty, role) => {
     const opened = openCase(bureau, at, bureau === 'leizhou' ? { sources: { 'request-risk': null } } : {});
     if (bureau === 'hohhot') opened.give('03-02 08:30', role, rate('warning', 'blue'));
     const fields = fieldsOf(bureau, document);
-    expect(opened.give('03-02 09:00', role, issue(document, fields.slice(1)))).toBe('DOCUMENT_INCOMPLETE');
-    expect(opened.outcome(duty)).toBe('open');
-    expect(opened.give('03-02 09:00', role, issue(document, fields))).toBe('done');
+    expect(opened.give('03-02 09:00', role, issue(document, fields.slice(1)))).toBe('done');
     expect(opened.outcome(duty)).toBe('fulfilled');
+    expect(incompleteActs(regulations[bureau]!, opened.file.state)).toMatchObject([{ missing: [fields[0]] }]);
   });
 
-  it('a field left blank is no field', () => {
-    const blank = (text: string) =>
-      OfficeCommand.safeParse({
-        type: 'IssueDocument',
-        document: 'bulletin',
-        fields: { 标题: text, 正文: '略' },
-      }).success;
-    expect([blank(''), blank(' '), blank('快报')]).toEqual([false, false, true]);
+  it.each([
+    ['', 1],
+    [' ', 1],
+    ['。', 1],
+    ['快报', 0],
+  ])('a field that says “%s” leaves %i to be filled in', (text, count) => {
+    const opened = openCase('hohhot', 'medium');
+    opened.give('03-02 09:00', 'commandGroup', {
+      type: 'IssueDocument',
+      document: 'bulletin',
+      fields: { 标题: text, 正文: '略' },
+    });
+    expect(incompleteActs(regulations.hohhot!, opened.file.state)).toHaveLength(count);
   });
 });
 
@@ -221,9 +226,10 @@ describe('P29 numbers of a year, archive and closure checklist', () => {
     const points = pointsOf(bureau);
     for (const point of Object.keys(points)) {
       const { [point]: _, ...rest } = points;
-      expect(opened.give('03-07 09:00', 'officeHead', { type: 'FileReview', points: rest })).toBe(
-        'REVIEW_INCOMPLETE',
-      );
+      const short = openCase(bureau, level);
+      end(short);
+      expect(short.give('03-07 09:00', 'officeHead', { type: 'FileReview', points: rest })).toBe('done');
+      expect(short.file.state.status).toBe('concluded');
     }
     expect(opened.give('03-07 09:01', 'officeHead', { type: 'FileReview', points })).toBe('done');
     expect(opened.file.state.status).toBe('archived');

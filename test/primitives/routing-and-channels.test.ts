@@ -6,6 +6,8 @@ import { type Bureau, type Case, type Facts, openCase, report } from './bureau-c
 
 /** Whom the clocks tell of a duty at the opening: the notice's kind and the role. */
 const toldOf = (opened: Case, duty: string): string[] => {
+  const role = opened.file.state.regulation.id === 'hohhot' ? 'commandGroup' : 'dutyOfficer';
+  opened.file.release('03-02 08:00', { id: `p-${role}`, name: role, role });
   opened.file.runTo('03-02 08:00');
   return opened
     .events()
@@ -16,7 +18,8 @@ const toldOf = (opened: Case, duty: string): string[] => {
 
 describe('P19 routing by role, level, source, discoverer and topic', () => {
   it.each<[Bureau, string, string, string, string[]]>([
-    ['leizhou', 'blue', 'monitored', 'warnUnits', ['unitLiaison@food', 'leadingGroup']],
+    ['leizhou', 'blue', 'monitored', 'warnUnits', ['unitLiaison@food']],
+    ['leizhou', 'blue', 'monitored', 'reportGroup', ['leadingGroup']],
     ['leizhou', 'blue', 'monitored', 'reportLeaders', []],
     ['leizhou', 'yellow', 'monitored', 'reportLeaders', ['deputyLeader', 'chiefLeader', 'officeHead']],
     ['leizhou', 'red', 'monitored', 'reportThreeSuperiors', ['officeHead']],
@@ -51,10 +54,10 @@ describe('P19 routing by role, level, source, discoverer and topic', () => {
     const opened = openCase('nanning', 'general', { by: 'unitHead', sources: { 'unit-found': null } });
     const statuses = () =>
       ['unitReportsLeader', 'reportChief', 'unitReportsOffice', 'reportNewsLeader'].map(opened.status);
-    expect(statuses()).toEqual(['listed', 'notStarted', 'listed', 'notStarted']);
+    // The unit has entered the case: that is its report to the office.
+    expect(statuses()).toEqual(['listed', 'notStarted', 'fulfilled', 'listed']);
     opened.give('03-02 08:10', 'unitHead', report('report', 'oral', 'businessLeader'));
-    expect(statuses()).toEqual(['fulfilled', 'listed', 'listed', 'notStarted']);
-    opened.give('03-02 08:20', 'unitHead', report('report', 'oral', 'officeHead'));
+    expect(statuses()).toEqual(['fulfilled', 'listed', 'fulfilled', 'listed']);
     opened.give('03-02 08:30', 'officeHead', report('report', 'oral', 'deputyLeader'));
     opened.give('03-02 08:40', 'businessLeader', report('report', 'oral', 'chiefLeader'));
     expect(statuses()).toEqual(['fulfilled', 'fulfilled', 'fulfilled', 'fulfilled']);

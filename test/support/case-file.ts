@@ -9,6 +9,7 @@ import { identified, isSystem } from '../../shared/rules/persons.ts';
 import type { OpenCaseFacts } from '../../shared/rules/phases/open.ts';
 import { leizhou } from './bureaus.ts';
 import { rosterOf } from './roster.ts';
+import { whole } from './whole-acts.ts';
 
 /** Beijing time without the year: `03-02 08:00` or `03-02 08:00:01` → an instant of 2026. */
 export const at = (local: string): string => new Date(`2026-${local.replace(' ', 'T')}+08:00`).toISOString();
@@ -76,7 +77,10 @@ export const caseFile = (
       log.push(entry);
       state = evolve(state, entry);
     },
-    give: (when: string, giver: Actor, command: CaseCommand): Outcome => {
+    /** Acts are given with all the parts that they need; `giveBare` gives them as they stand. */
+    give: (when: string, giver: Actor, command: CaseCommand): Outcome =>
+      file.giveBare(when, giver, whole(regulation, command)),
+    giveBare: (when: string, giver: Actor, command: CaseCommand): Outcome => {
       const now = when.includes('Z') ? when : at(when);
       const roster = rosterFor(giver);
       const actor = identified(roster, giver);
@@ -96,6 +100,31 @@ export const caseFile = (
       log.push(entry);
       state = evolve(state, entry);
       return outcome;
+    },
+    /** Whoever is on duty releases every warning that waits, and the receivers are reached at once. */
+    release: (when: string, releaser: Actor = officer): void => {
+      for (const { duty, warning, status } of file.schedule().duties) {
+        if (warning === null || warning.isReleased || status !== 'open') continue;
+        const { refusal } = file.give(when, releaser, { type: 'ReleaseWarning', duty });
+        if (refusal !== null) throw new Error(refusal.message);
+      }
+      file.handOver(when.includes('Z') ? when : at(when));
+    },
+    /** Everything that waits to be sent is handed over. */
+    handOver: (now: string): void => {
+      const pending = Object.values(state!.pendingNotices);
+      if (pending.length === 0) return;
+      file.give(now, system, {
+        type: 'RecordHandOvers',
+        handOvers: pending.map(({ key, role }) => ({
+          key,
+          role,
+          status: 'handedOver',
+          people: ['p'],
+          at: now,
+          messageIds: ['m'],
+        })),
+      });
     },
     schedule: (): Schedule => scheduleCase(regulation, state!),
     duty: (id: string): ScheduledDuty | undefined =>
@@ -128,19 +157,7 @@ export const caseFile = (
         seen.push(
           `${new Date(Date.parse(now) + 8 * 3600_000).toISOString().slice(5, 16).replace('T', ' ')} ${scheduled.duty}#${scheduled.current.occurrence} ${step.givesUp ? 'missed' : step.stage}${step.index}`,
         );
-        const pending = Object.values(state!.pendingNotices);
-        if (pending.length > 0)
-          file.give(now, system, {
-            type: 'RecordHandOvers',
-            handOvers: pending.map(({ key, role }) => ({
-              key,
-              role,
-              status: 'handedOver',
-              people: ['p'],
-              at: now,
-              messageIds: ['m'],
-            })),
-          });
+        file.handOver(now);
       }
     },
   };

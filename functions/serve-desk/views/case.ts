@@ -6,6 +6,7 @@ import { isLapsed } from '../../../shared/deadlines/own/orders.ts';
 import { scheduleCase } from '../../../shared/deadlines/schedule.ts';
 import { citations, levelOf, nameIn } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
+import { incompleteActs } from '../../../shared/rules/parts/incomplete.ts';
 import { createReplyParts, type ReplyParts } from '../../reply-parts.ts';
 import { caseHead } from './case-head.ts';
 import { scheduleView } from './schedule.ts';
@@ -140,6 +141,11 @@ const pendingOf = (regulation: Regulation, state: CaseState, parts: ReplyParts) 
     document: document ?? null,
     isConfirmed: confirmed !== null,
     stateText: `${confirmed === null ? '待第二人确认' : '已确认'}${document === undefined ? ',待补来文' : ''}`,
+  })),
+  incompleteActs: incompleteActs(regulation, state).map(({ madeAt, by, ...each }) => ({
+    ...each,
+    madeAt: parts.time(madeAt),
+    by: by.name,
   })),
   refusalCount: state.refusals,
 });

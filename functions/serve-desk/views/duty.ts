@@ -31,6 +31,7 @@ const startName = (regulation: Regulation, instant: string, { named }: ReplyPart
   if (instant === 'recorded') return '登记';
   const [kind, other] = instant.split(':');
   if (other === undefined) return named(regulation.instants, instant).name;
+  if (kind === 'decision') return `决定“${named(regulation.decisions, other).name}”`;
   const { name } = dutyOf(regulation, other);
   return kind === 'after' ? `“${name}”完成` : `“${name}”的时限(暂定)`;
 };
@@ -92,7 +93,12 @@ const basisText = (
 };
 
 /** A scheduled duty as the API shows it at `now`: every due instant with its clauses. */
-export const dutyView = (regulation: Regulation, scheduled: ScheduledDuty, now: string): DutyReply => {
+export const dutyView = (
+  regulation: Regulation,
+  scheduled: ScheduledDuty,
+  now: string,
+  draft: DutyReply['warningDraft'] = null,
+): DutyReply => {
   const parts = createReplyParts(regulation);
   const { receivers, copies, channels } = scheduled;
   const overdue = isOverdue(scheduled, now);
@@ -116,6 +122,8 @@ export const dutyView = (regulation: Regulation, scheduled: ScheduledDuty, now: 
     reason: scheduled.reason,
     responsible: parts.role(scheduled.responsible),
     receivers: receivers.map(parts.role),
+    missingReceivers: scheduled.missingReceivers.map((group) => group.map(parts.role)),
+    warningDraft: draft,
     copies: copies.map(parts.role),
     channels: channels.map((id) => parts.named(regulation.channels, id)),
     rungs: scheduled.rungs.map(parts.role),

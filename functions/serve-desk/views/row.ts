@@ -1,6 +1,7 @@
 import type { CaseState } from '../../../shared/case/state.ts';
 import type { CaseRow } from '../../../shared/contracts/replies/case.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
+import { incompleteActs } from '../../../shared/rules/parts/incomplete.ts';
 import { caseHead } from './case-head.ts';
 import { scheduleView } from './schedule.ts';
 
@@ -19,5 +20,6 @@ export const rowView = (regulation: Regulation, state: CaseState, now: string): 
     ),
     next: first ?? null,
     telephoneTaskCount: Object.keys(state.telephoneTasks).length,
+    incompleteActCount: incompleteActs(regulation, state).length,
   };
 };

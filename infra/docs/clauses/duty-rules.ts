@@ -14,7 +14,7 @@ const given = (key: string, ids: readonly string[] | undefined, word = '|'): str
 const idsIn = (way: Fulfilment): string => {
   switch (way.act) {
     case 'report':
-      return `${given('kind', way.kinds)}${given('form', way.forms)}${given('to', way.to, way.everyReceiver ? '+' : '|')}`;
+      return `${given('kind', way.kinds)}${given('form', way.forms)}${given('to', way.to, '+')}${given('to', way.toAnyOf)}`;
     case 'publication':
       return given('form', way.forms);
     case 'action':

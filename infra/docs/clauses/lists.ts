@@ -33,6 +33,7 @@ export const LISTS = {
   ),
   'scales.defaults': list('未评定时的级别', 'shared/regulations/ratings.ts'),
   documents: list('文书', EXECUTED.documents),
+  parts: list('办理记录的要件', EXECUTED.parts),
   settings: list('设置', EXECUTED.settings),
   readings: list('条文的理解', 'infra/docs/regulation/sections/settings.ts'),
   roles: list('岗位', EXECUTED.roles),

@@ -5,6 +5,7 @@ import { inChinese } from '../../../shared/time/instants.ts';
 import { commandNamed } from '../views/command-names.ts';
 import { conditionText } from '../views/condition-text.ts';
 import { allNamedIn, rolesNamed } from '../views/lookup.ts';
+import { partsText } from '../views/parts-text.ts';
 import { valueText } from '../views/value-text.ts';
 import { dutyRules } from './duty-rules.ts';
 import type { ListId } from './lists.ts';
@@ -135,27 +136,37 @@ const peopleRules = (regulation: Regulation): Rule[] => {
   ];
 };
 
-const recordRules = ({ documents, settings, readings }: Regulation): Rule[] => [
-  ...documents.map(({ id, name, fields, cite }) =>
-    rule('documents', cite, {
-      id,
-      name,
-      text: fields.join('、'),
-      commands: [`IssueDocument document=${id}`],
-    }),
-  ),
-  ...settings.map((setting) =>
-    rule('settings', setting.cite, {
-      id: setting.id,
-      name: setting.name,
-      text: `现为${valueText(setting, setting.value)};${setting.note}`,
-      commands: [`--set ${setting.id}=`],
-    }),
-  ),
-  ...readings.map(({ id, reading, cite }) =>
-    rule('readings', cite, { id, name: `登记条目${id}`, text: reading }),
-  ),
-];
+const recordRules = (regulation: Regulation): Rule[] => {
+  const { documents, settings, readings, parts } = regulation;
+  return [
+    ...documents.map(({ id, name, fields, cite }) =>
+      rule('documents', cite, {
+        id,
+        name,
+        text: fields.join('、'),
+        commands: [`IssueDocument document=${id}`],
+      }),
+    ),
+    ...settings.map((setting) =>
+      rule('settings', setting.cite, {
+        id: setting.id,
+        name: setting.name,
+        text: `现为${valueText(setting, setting.value)};${setting.note}`,
+        commands: [`--set ${setting.id}=`],
+      }),
+    ),
+    ...readings.map(({ id, reading, cite }) =>
+      rule('readings', cite, { id, name: `登记条目${id}`, text: reading }),
+    ),
+    ...parts.map((entry) =>
+      rule('parts', entry.cite, {
+        id: entry.act,
+        name: partsText(regulation, entry).what,
+        text: `${entry.basis === 'bureau' ? '本局自定;' : ''}须有${partsText(regulation, entry).needs.join('、')}`,
+      }),
+    ),
+  ];
+};
 
 /** Everything of a regulation that rests on clauses, what binds by a clock first. */
 export const rulesOf = (regulation: Regulation): Rule[] => [

@@ -28,6 +28,7 @@ export const EXECUTED = {
   ladders: 'shared/deadlines/schedule-duty.ts',
   settings: 'shared/regulations/lookup.ts',
   documents: 'shared/rules/acts/documents.ts',
+  parts: 'shared/rules/parts/incomplete.ts',
 } as const;
 
 /**

@@ -9,12 +9,17 @@ import { allNamedIn, namedIn } from './lookup.ts';
 const textOf = ({
   instant,
   after,
+  decision,
   orDue,
   sources,
   when,
 }: Omit<AnchorView, 'text' | 'fallback' | 'isOff'>): string => {
   const only = [names(sources), when ?? ''].filter((each) => each !== '').join(';');
-  const name = instant?.name ?? `“${after?.name}”完成${orDue ? '(未完成前暂自其时限)' : ''}`;
+  const name =
+    instant?.name ??
+    (decision === null
+      ? `“${after?.name}”完成${orDue ? '(未完成前暂自其时限)' : ''}`
+      : `决定“${decision.name}”(决定办理的)`);
   return only === '' ? name : `${name}(${only})`;
 };
 
@@ -25,27 +30,25 @@ const standInsOf = (instants: Regulation['instants'], instant: string): string[]
 };
 
 const anchorViewOf = (regulation: Regulation, anchor: Anchor): AnchorView => {
-  const { instants, sources } = regulation;
+  const { instants, sources, decisions } = regulation;
   const when = anchor.when === undefined ? null : conditionText(regulation, anchor.when);
-  const own =
-    'instant' in anchor
-      ? {
-          instant: namedIn(instants, anchor.instant),
-          after: null,
-          orDue: false,
-          sources: allNamedIn(sources, anchor.of ?? []),
-          when,
-          fallback: allNamedIn(instants, standInsOf(instants, anchor.instant)),
-        }
-      : {
-          instant: null,
-          after: { id: anchor.after, name: dutyOf(regulation, anchor.after).name },
-          orDue: anchor.orDue ?? false,
-          sources: [],
-          when,
-          fallback: [],
-        };
-  return { ...own, isOff: isOff(regulation, anchor.when), text: textOf(own) };
+  const none = { instant: null, after: null, decision: null, orDue: false, sources: [], when, fallback: [] };
+  const own = (): Omit<AnchorView, 'text' | 'isOff'> => {
+    if ('decision' in anchor) return { ...none, decision: namedIn(decisions, anchor.decision) };
+    if ('after' in anchor)
+      return {
+        ...none,
+        after: { id: anchor.after, name: dutyOf(regulation, anchor.after).name },
+        orDue: anchor.orDue ?? false,
+      };
+    return {
+      ...none,
+      instant: namedIn(instants, anchor.instant),
+      sources: allNamedIn(sources, anchor.of ?? []),
+      fallback: allNamedIn(instants, standInsOf(instants, anchor.instant)),
+    };
+  };
+  return { ...own(), isOff: isOff(regulation, anchor.when), text: textOf(own()) };
 };
 
 /** Several anchors as one phrase: the earliest of them, or one after the other. */

@@ -27,6 +27,8 @@ const COMMANDS: Record<OfficeCommand['type'] | OpenCase['type'] | (typeof FURTHE
   RecordAction: '登记办理事项',
   ConfirmAct: '确认代录、会签、核实补录',
   WithdrawAct: '撤回误录的记录',
+  CompleteAct: '补齐要件',
+  ReleaseWarning: '核发预警',
   HoldDuty: '暂缓职责',
   ResumeDuty: '恢复职责',
   ExtendDuty: '延长时限',
@@ -51,6 +53,7 @@ const COMMANDS: Record<OfficeCommand['type'] | OpenCase['type'] | (typeof FURTHE
   ConfirmLateEntry: '核实时限过后的补录',
   WithdrawOthers: '撤回他人误录的记录',
   LowerRating: '调低评定(使时限消失或推后)',
+  CompleteForOthers: '补齐他人办理记录的要件',
   EditRoster: '维护名册',
 };
 

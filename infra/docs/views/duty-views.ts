@@ -36,7 +36,7 @@ const dutyViewOf = (regulation: Regulation, duty: Duty, term: Term): DutyView =>
   limit: limitViewOf(regulation, term.limit),
   clock: clockViewOf(regulation, term),
   responsible: rolesNamed(regulation, [duty.responsible])[0]!,
-  receivers: rolesNamed(regulation, duty.receivers),
+  receivers: rolesNamed(regulation, term.receivers ?? duty.receivers),
   copies: rolesNamed(regulation, duty.copies),
   forms: formsOf(regulation, duty, term),
   fulfilledBy: (term.fulfilledBy ?? duty.fulfilledBy).map((way) => fulfilmentText(regulation, way)),

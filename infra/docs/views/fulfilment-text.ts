@@ -7,16 +7,25 @@ const bracketed = (texts: readonly string[]): string => {
   return said === '' ? '' : `(${said})`;
 };
 
+const receiversText = (
+  regulation: Regulation,
+  { to = [], toAnyOf = [], toDecided }: Extract<Fulfilment, { act: 'report' }>,
+): string => {
+  const all = to.map((role) => shortNames(rolesNamed(regulation, [role])));
+  const either = toAnyOf.map((role) => shortNames(rolesNamed(regulation, [role]))).join('或');
+  const decided = toDecided === undefined ? '' : `“${namedIn(regulation.decisions, toDecided).name}”所定对象`;
+  const groups = [...all, either, decided].filter((each) => each !== '');
+  if (groups.length === 0) return '';
+  return `${groups.length > 1 ? '分别报' : '报'}${groups.join('、')}`;
+};
+
 const reportText = (regulation: Regulation, way: Extract<Fulfilment, { act: 'report' }>): string => {
   const forms = names(allNamedIn(regulation.reportForms, way.forms ?? []));
   const kinds = names(allNamedIn(regulation.reportKinds, way.kinds ?? []));
-  const to = shortNames(rolesNamed(regulation, way.to ?? []));
-  const receivers = to === '' ? '' : `${way.everyReceiver === true ? '分别报' : '报'}${to}`;
-  return `提交报告${bracketed([forms, kinds, receivers])}`;
+  return `提交报告${bracketed([forms, kinds, receiversText(regulation, way)])}`;
 };
 
-/** An act that meets a duty, in plain Chinese. */
-export const fulfilmentText = (regulation: Regulation, way: Fulfilment): string => {
+const actText = (regulation: Regulation, way: Fulfilment): string => {
   switch (way.act) {
     case 'report':
       return reportText(regulation, way);
@@ -32,8 +41,12 @@ export const fulfilmentText = (regulation: Regulation, way: Fulfilment): string 
       return `确定“${namedIn(regulation.scales, way.scale).name}”`;
     case 'meeting':
       return '召开会议';
+    case 'planRequest':
+      return '报请启动应急预案';
     case 'planStart':
       return '启动应急预案';
+    case 'opening':
+      return '录入案卷';
     case 'unitAssigned':
       return '转办责任单位';
     case 'gradeConfirmed':
@@ -45,8 +58,16 @@ export const fulfilmentText = (regulation: Regulation, way: Fulfilment): string 
     case 'review':
       return '总结评估归档';
     case 'notice':
-      return '系统通知已送出';
+      return way.says === undefined
+        ? '系统通知已送出'
+        : `预警经核发送出(${way.says.map(({ part }) => part).join('、')})`;
   }
+};
+
+/** An act that meets a duty, in plain Chinese: what, to whom, and by whom it has to be. */
+export const fulfilmentText = (regulation: Regulation, way: Fulfilment): string => {
+  const by = 'by' in way && way.by !== undefined ? shortNames(rolesNamed(regulation, way.by)) : '';
+  return `${actText(regulation, way)}${by === '' ? '' : `,由${by}`}`;
 };
 
 /** The forms in which a duty is met; where its acts name none, the channels. */

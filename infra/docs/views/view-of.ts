@@ -7,6 +7,7 @@ import { approvalViewOf, authorityViewsOf, forbiddenViewsOf } from './approval-v
 import { dutyViewsOf } from './duty-views.ts';
 import { gradingViewOf } from './grading-view.ts';
 import { allNamedIn, rolesNamed } from './lookup.ts';
+import { partsText } from './parts-text.ts';
 import { scaleViewOf } from './scale-views.ts';
 import { valueText } from './value-text.ts';
 
@@ -104,6 +105,12 @@ export const viewOf = (regulation: Regulation): RegulationView => {
       name,
       fields,
       clauses: citations(regulation, cite),
+    })),
+    parts: regulation.parts.map((entry) => ({
+      ...partsText(regulation, entry),
+      basis: entry.basis,
+      note: entry.note ?? null,
+      clauses: citations(regulation, entry.cite),
     })),
     settings,
     readings: regulation.readings.map(({ id: own, reading, cite }) => ({

@@ -8,6 +8,7 @@ const time = (at: string): string => at.slice(5, 19).replace('T', ' ');
 const dutyLine = ({
   duty,
   name,
+  status,
   statusText,
   limitText,
   limitKind,
@@ -19,10 +20,21 @@ const dutyLine = ({
   reason,
   start,
   responsible,
+  missingReceivers,
+  warningDraft,
 }: DutyReply): string => {
   const done = completedAt === null ? '' : `;${time(completedAt)}办理${fulfilledLate ? '(逾期)' : ''}`;
+  const isRunning = status === 'open' || status === 'listed' || status === 'held';
+  const left =
+    isRunning && missingReceivers.length > 0
+      ? `;还须报${missingReceivers.map((group) => group.map(({ name: role }) => role).join('或')).join('、')}`
+      : '';
+  const draft = (warningDraft ?? [])
+    .map(({ part, text }) => `\n      ${part}:${text ?? '(请补充)'}`)
+    .join('');
+  const awaited = warningDraft === null ? '' : `\n    待核发(ReleaseWarning duty=${duty}):${draft}`;
   const then = next === null ? '' : `;${time(next.at)} ${next.stageText}→${next.to.name}`;
-  return `  ${statusText.padEnd(6, ' ')} ${name}(${duty})  ${limitText}${due === null ? '' : limitKind === 'immediate' ? ` 自${time(due)}起` : ` 时限${time(due)}${start?.estimated ? `(按${start.name}估计)` : ''}`}${done}${then}${reason === null ? '' : `;${reason}`}  责任:${responsible.name}  依据:${clauses.map(({ clause }) => clause).join('、')}`;
+  return `  ${statusText.padEnd(6, ' ')} ${name}(${duty})  ${limitText}${due === null ? '' : limitKind === 'immediate' ? ` 自${time(due)}起` : ` 时限${time(due)}${start?.estimated ? `(按${start.name}估计)` : ''}`}${done}${left}${then}${reason === null ? '' : `;${reason}`}  责任:${responsible.name}  依据:${clauses.map(({ clause }) => clause).join('、')}${awaited}`;
 };
 
 /** What was written down when the case was entered by hand. */
@@ -67,6 +79,10 @@ const printCase = (view: CaseReply): string =>
       ({ notice, tell, about }) =>
         `须电话通知:${tell.name}${about === null ? '' : `,${about.name}`}  (${notice})`,
     ),
+    ...view.incompleteActs.map(
+      ({ act, name, madeAt, by, missing }) =>
+        `要件待补:第${act}号 ${time(madeAt)} ${by} ${name},缺${missing.join('、')}`,
+    ),
     '职责:',
     ...view.duties.map(dutyLine),
     ...(view.cancelled.length === 0
@@ -96,9 +112,10 @@ const printCases = (cases: CaseListReply['cases']): string =>
             provisional,
             gradingText,
             overdueDuties,
+            incompleteActCount,
             next,
           }) =>
-            `${id} ${state === 'open' ? '' : `${stateText} `}${handlingLevel.name}${provisional ? `(${gradingText})` : ''} ${title}${overdueDuties.length > 0 ? `  逾期:${overdueDuties.map(({ name }) => name).join('、')}` : ''}${next === null ? '' : `  下一步:${time(next.at)} ${next.name}${next.stageText}`}`,
+            `${id} ${state === 'open' ? '' : `${stateText} `}${handlingLevel.name}${provisional ? `(${gradingText})` : ''} ${title}${overdueDuties.length > 0 ? `  逾期:${overdueDuties.map(({ name }) => name).join('、')}` : ''}${incompleteActCount === 0 ? '' : `  要件待补${incompleteActCount}件`}${next === null ? '' : `  下一步:${time(next.at)} ${next.name}${next.stageText}`}`,
         )
         .join('\n');
 

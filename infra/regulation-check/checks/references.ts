@@ -34,6 +34,10 @@ const kindOfKey: Readonly<Record<string, Kind>> = {
   receivers: 'roles',
   copies: 'roles',
   to: 'roles',
+  toAnyOf: 'roles',
+  toDecided: 'decisions',
+  actions: 'actions',
+  decisions: 'decisions',
   above: 'roles',
   rungs: 'roles',
   heads: 'roles',
@@ -82,6 +86,8 @@ const kindOfKey: Readonly<Record<string, Kind>> = {
 const kindOf = ({ path, key, parent }: Place): Kind | undefined => {
   // What a few keys mean depends on where they stand.
   if (key === 'forms') return parent.act === 'publication' ? 'publicationForms' : 'reportForms';
+  // The parts of an act are fields of commands, which the schema knows.
+  if (/^parts\[\d+\]\.(needs|called)/.test(path)) return undefined;
   if (key === 'from') return path.startsWith('sources') ? 'roles' : undefined;
   if (path.startsWith('grading.negation')) return undefined;
   if (key === 'mediaTypes' && path.startsWith('mediaTypes')) return undefined;

@@ -9,6 +9,15 @@ const Made = {
   beforeCase: z.optional(z.boolean()),
 };
 
+/**
+ * What an act carries, by the names of its fields; decided once, so that nothing that is reckoned from the log rests on the
+ * words themselves. An empty tick is no part.
+ */
+const Parts = z.optional(z.array(z.string()));
+const Words = z.optional(z.string());
+/** What an act says under the names that the bureau's regulation has for it. */
+const Fields = z.optional(z.record(z.string(), z.string()));
+
 /** What somebody did about the matter, or decided. */
 export const ACTS = [
   z.strictObject({
@@ -20,16 +29,24 @@ export const ACTS = [
     answers: z.optional(z.array(z.string())),
     channel: z.optional(z.string()),
     ...Made,
-    reference: z.optional(z.string()),
-    summary: z.optional(z.string()),
+    spokeTo: Words,
+    post: Words,
+    summary: Words,
+    reference: Words,
+    text: Words,
+    signedBy: Words,
+    fields: Fields,
+    parts: Parts,
   }),
   z.strictObject({
     type: z.literal('PublicationRecorded'),
     form: z.string(),
     ...Made,
-    title: z.optional(z.string()),
-    link: z.optional(z.string()),
-    approvedBy: z.optional(z.string()),
+    title: Words,
+    link: Words,
+    place: Words,
+    approvedBy: Words,
+    parts: Parts,
     /** The log entries of the approvals that let it through. */
     approvals: z.optional(z.array(z.int())),
     /** It went out although something was missing: why, and what. */
@@ -38,10 +55,11 @@ export const ACTS = [
   z.strictObject({
     type: z.literal('MeetingHeld'),
     ...Made,
-    participants: z.optional(z.string()),
-    conclusion: z.optional(z.string()),
+    participants: Words,
+    conclusion: Words,
+    parts: Parts,
   }),
-  z.strictObject({ type: z.literal('PlanRequested'), reason: z.string() }),
+  z.strictObject({ type: z.literal('PlanRequested'), reason: z.string(), parts: Parts }),
   z.strictObject({
     type: z.literal('PlanStarted'),
     ...Made,
@@ -73,17 +91,21 @@ export const ACTS = [
     ...Made,
     by: z.string(),
     onBehalf: z.optional(OnBehalf),
+    /** The bodies that it chose to report to; empty: none. */
+    to: z.optional(z.array(z.string())),
+    parts: Parts,
   }),
   z.strictObject({
     type: z.literal('ActionRecorded'),
     action: z.string(),
     ...Made,
-    note: z.optional(z.string()),
+    note: Words,
     /** Of an approval: what was approved; `result`: it is the 处置结果. */
     text: z.optional(z.string()),
     result: z.optional(z.boolean()),
     onBehalf: z.optional(OnBehalf),
     outside: z.optional(Outside),
+    parts: Parts,
   }),
   z.strictObject({
     type: z.literal('DocumentIssued'),
@@ -91,5 +113,22 @@ export const ACTS = [
     ...Made,
     fields: z.record(z.string(), z.string()),
     channel: z.optional(z.string()),
+    parts: Parts,
+  }),
+  /** What an earlier act still lacked. `act`: its log entry; `given`: the words, by the names of the act's fields. */
+  z.strictObject({
+    type: z.literal('ActCompleted'),
+    act: z.int(),
+    given: z.record(z.string(), z.string()),
+    to: z.optional(z.array(z.string())),
+    parts: z.array(z.string()),
+  }),
+  /** Somebody on duty has released what a warning says. */
+  z.strictObject({
+    type: z.literal('WarningReleased'),
+    duty: z.string(),
+    occurrence: z.string(),
+    says: z.record(z.string(), z.string()),
+    parts: z.array(z.string()),
   }),
 ] as const;

@@ -48,6 +48,10 @@ export const PHASES = [
     duty: z.string(),
     document: z.string(),
   }),
-  z.strictObject({ type: z.literal('ReviewFiled'), points: z.record(z.string(), z.string()) }),
+  z.strictObject({
+    type: z.literal('ReviewFiled'),
+    points: z.record(z.string(), z.string()),
+    parts: z.optional(z.array(z.string())),
+  }),
   z.strictObject({ type: z.literal('CaseArchived') }),
 ] as const;

@@ -1,14 +1,29 @@
 import type { ACTS } from '../events/acts.ts';
-import type { Act } from '../state.ts';
-import { type Applies, type Meta, noted } from './apply.ts';
+import type { EventOf } from '../events.ts';
+import type { Act, CaseState } from '../state.ts';
+import { type Applies, made, noted } from './apply.ts';
 
-/** What every act has beside what it consists of. */
-export const made = ({ madeAt }: { madeAt: string }, { at, actor, version }: Meta): Act => ({
-  madeAt,
-  recordedAt: at,
-  entry: version,
-  by: actor,
-});
+/** What an act lacked has been filled in: it stands at its own instant as before, and carries more. */
+const complete = (state: CaseState, { act, parts, to }: EventOf<'ActCompleted'>): CaseState => {
+  const filled = <T extends Act>(each: T): T =>
+    each.entry === act ? { ...each, parts: [...new Set([...each.parts, ...parts])] } : each;
+  return {
+    ...state,
+    reports: state.reports.map(filled),
+    publications: state.publications.map(filled),
+    meetings: state.meetings.map(filled),
+    actions: state.actions.map(filled),
+    decisions: state.decisions
+      .map(filled)
+      .map((each) => (to !== undefined && each.entry === act ? { ...each, to } : each)),
+    planRequests: state.planRequests.map(filled),
+    documents: state.documents.map(filled),
+    review: state.review && filled(state.review),
+    warningReleases: Object.fromEntries(
+      Object.entries(state.warningReleases).map(([key, each]) => [key, filled(each)]),
+    ),
+  };
+};
 
 export const acts: Applies<typeof ACTS> = {
   ReportFiled: (state, event, meta) => ({
@@ -38,7 +53,10 @@ export const acts: Applies<typeof ACTS> = {
   }),
   MeetingHeld: (state, event, meta) => ({ ...state, meetings: [...state.meetings, made(event, meta)] }),
 
-  PlanRequested: noted,
+  PlanRequested: (state, event, meta) => ({
+    ...state,
+    planRequests: [...state.planRequests, made(event, meta)],
+  }),
   PlanStarted: (state, event, meta) => ({
     ...state,
     planStarts: [...state.planStarts, made(event, meta)],
@@ -60,7 +78,7 @@ export const acts: Applies<typeof ACTS> = {
         },
   DecisionRecorded: (state, event, meta) => ({
     ...state,
-    decisions: [...state.decisions, { ...made(event, meta), id: event.decision }],
+    decisions: [...state.decisions, { ...made(event, meta), id: event.decision, to: event.to ?? null }],
   }),
   ActionRecorded: (state, event, meta) => ({
     ...state,
@@ -77,5 +95,10 @@ export const acts: Applies<typeof ACTS> = {
   DocumentIssued: (state, event, meta) => ({
     ...state,
     documents: [...state.documents, { ...made(event, meta), id: event.document }],
+  }),
+  ActCompleted: complete,
+  WarningReleased: (state, event, meta) => ({
+    ...state,
+    warningReleases: { ...state.warningReleases, [`${event.duty}#${event.occurrence}`]: made(event, meta) },
   }),
 };

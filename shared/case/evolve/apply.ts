@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import type { CaseEvent, EventOf, EventType, LogEntry } from '../events.ts';
-import type { CaseState } from '../state.ts';
+import type { Act, CaseState } from '../state.ts';
 
 /** Of the entry that an event stands in. */
 export type Meta = Pick<LogEntry, 'at' | 'actor' | 'version'>;
@@ -20,3 +20,9 @@ export const without = <T>(record: Readonly<Record<string, T>>, key: string): Re
   const { [key]: _, ...rest } = record;
   return rest;
 };
+
+/** What every act has beside what it consists of; one without an instant of its own was made when it was entered. */
+export const made = (
+  { madeAt, parts = [] }: { madeAt?: string; parts?: string[] | undefined },
+  { at, actor, version }: Meta,
+): Act => ({ madeAt: madeAt ?? at, recordedAt: at, entry: version, by: actor, parts });

@@ -2,7 +2,7 @@ import { SECRET_FLAG } from '../../regulations/reserved.ts';
 import type { FACTS } from '../events/facts.ts';
 import type { EventOf, ItemReference } from '../events.ts';
 import type { CaseState } from '../state.ts';
-import type { Applies, Meta } from './apply.ts';
+import { type Applies, type Meta, made } from './apply.ts';
 import { stated, statementsIn } from './statements.ts';
 
 /** A case of which nothing is known yet. */
@@ -32,6 +32,7 @@ const BLANK = {
   meetings: [],
   actions: [],
   decisions: [],
+  planRequests: [],
   planStarts: [],
   planEnds: [],
   planStartedAt: null,
@@ -49,6 +50,7 @@ const BLANK = {
   met: {},
   missed: [],
   reached: {},
+  warningReleases: {},
   pendingNotices: {},
   telephoneTasks: {},
   undelivered: {},
@@ -59,6 +61,7 @@ const BLANK = {
   conclusion: null,
   unitSince: null,
   reviewedAt: null,
+  review: null,
   concludedAt: null,
   archivedAt: null,
   generation: 1,
@@ -80,6 +83,7 @@ const opened = (event: EventOf<'CaseOpened'>, meta: Meta): CaseState => {
     regulation: event.regulation,
     title: event.title,
     openedAt: at,
+    opening: made({}, meta),
     how: event.how,
     sources: event.sources.map((source) => ({ ...source, recordedAt: at, entry, by })),
     instants: event.instants,
@@ -98,6 +102,7 @@ const opened = (event: EventOf<'CaseOpened'>, meta: Meta): CaseState => {
     unit: event.unit ?? null,
     unitAssignedAt: event.unit === undefined ? null : at,
     unitSince: event.unit === undefined ? null : at,
+    units: event.unit === undefined ? [] : [{ unit: event.unit, since: at }],
   };
 };
 
@@ -185,6 +190,9 @@ export const facts: Applies<typeof FACTS> = {
     unit,
     unitAssignedAt: state.unitAssignedAt ?? at,
     unitSince: at,
+    units: state.units.some((each) => each.unit === unit)
+      ? state.units
+      : [...state.units, { unit, since: at }],
     acknowledgedAt: null,
   }),
 

@@ -49,7 +49,7 @@ export const orders: Applies<typeof ORDERS> = {
   SupervisionOrderAcknowledged: (state, { order }, { at, actor, version }) =>
     withOrder(state, order, (draft) => ({
       ...draft,
-      acknowledged: { madeAt: at, recordedAt: at, entry: version, by: actor },
+      acknowledged: { madeAt: at, recordedAt: at, entry: version, by: actor, parts: [] },
     })),
   SupervisionOrderVoided: (state, { order, reason }, { at, actor }) =>
     withOrder(state, order, (draft) => ({ ...draft, voided: { at, reason, by: actor } })),

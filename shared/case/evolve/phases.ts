@@ -1,6 +1,5 @@
 import type { PHASES } from '../events/phases.ts';
-import { made } from './acts.ts';
-import type { Applies } from './apply.ts';
+import { type Applies, made } from './apply.ts';
 
 export const phases: Applies<typeof PHASES> = {
   CalmDeclared: (state, { calmedAt, onBehalf }, meta) => ({
@@ -40,7 +39,7 @@ export const phases: Applies<typeof PHASES> = {
       ...state.releases.filter(
         ({ duty, occurrence }) => duty !== release.duty || occurrence !== release.occurrence,
       ),
-      { ...release, madeAt: at, recordedAt: at, entry: version, by: actor, confirmed: null },
+      { ...release, madeAt: at, recordedAt: at, entry: version, by: actor, parts: [], confirmed: null },
     ],
   }),
   ReleaseConfirmed: (state, { act }, { at, actor }) => ({
@@ -53,6 +52,6 @@ export const phases: Applies<typeof PHASES> = {
     ...state,
     releases: state.releases.map((each) => (each.entry === act ? { ...each, document } : each)),
   }),
-  ReviewFiled: (state, _, { at }) => ({ ...state, reviewedAt: at }),
+  ReviewFiled: (state, event, meta) => ({ ...state, reviewedAt: meta.at, review: made(event, meta) }),
   CaseArchived: (state, _, { at }) => ({ ...state, status: 'archived', archivedAt: at }),
 };

@@ -36,9 +36,10 @@ export const LimitView = z.strictObject({
 export type LimitView = z.infer<typeof LimitView>;
 
 export const AnchorView = z.strictObject({
-  /** The instant, or the duty whose completion counts. */
+  /** The instant, the duty whose completion counts, or the decision. */
   instant: z.nullable(Named),
   after: z.nullable(Named),
+  decision: z.nullable(Named),
   /** While that duty is open its due instant stands in (provisionally). */
   orDue: z.boolean(),
   sources: z.array(Named),
@@ -72,7 +73,7 @@ export const DutyView = z.strictObject({
   forms: z.array(z.string()),
   /** What counts as done; any one of these. */
   fulfilledBy: z.array(z.string()),
-  recurs: z.enum(['once', 'eachLevel', 'eachOutbreak', 'eachReceipt', 'eachAsking']),
+  recurs: z.enum(['once', 'eachLevel', 'eachOutbreak', 'eachUnit', 'eachReceipt', 'eachAsking']),
   holdable: z.boolean(),
   survivesConclusion: z.boolean(),
   ladder: Named,

@@ -54,6 +54,17 @@ export const RegulationView = z.strictObject({
     )
     .check(z.describe('哪些岗位可以办理哪些事')),
   documents: z.array(z.extend(Thing, { fields: z.array(z.string()) })).check(z.describe('文书及其栏目')),
+  parts: z
+    .array(
+      z.strictObject({
+        what: z.string(),
+        needs: z.array(z.string()),
+        basis: z.enum(['law', 'bureau']),
+        note: z.nullable(z.string()),
+        clauses: Clauses,
+      }),
+    )
+    .check(z.describe('各类办理记录须有的要件;缺的不拒绝,列为要件待补')),
   settings: z.array(SettingView).check(z.describe('设置:默认值、可选值、登记号')),
   readings: z
     .array(z.strictObject({ id: z.string(), reading: z.string(), clauses: Clauses }))

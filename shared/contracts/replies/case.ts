@@ -33,6 +33,8 @@ export const CaseRow = z.strictObject({
     }),
   ),
   telephoneTaskCount: z.int(),
+  /** How many acts lack something that the regulation asks for (要件待补). */
+  incompleteActCount: z.int(),
 });
 export type CaseRow = z.infer<typeof CaseRow>;
 
@@ -113,6 +115,15 @@ const Release = z.strictObject({
   stateText: z.string(),
 });
 
+/** 要件待补: an act that lacks something, by the number of its log entry; answered by `CompleteAct`. */
+const IncompleteAct = z.strictObject({
+  act: z.int(),
+  name: z.string(),
+  madeAt: Time,
+  by: z.string(),
+  missing: z.array(z.string()),
+});
+
 /** A case with its duties. Also what a command and an opening answer. */
 export const CaseReply = z.strictObject({
   ...head,
@@ -176,6 +187,7 @@ export const CaseReply = z.strictObject({
   ),
   orders: z.array(Order),
   releases: z.array(Release),
+  incompleteActs: z.array(IncompleteAct),
   refusalCount: z.int(),
   duties: z.array(DutyReply),
   cancelled: z.array(CancelledDuty),

@@ -86,6 +86,10 @@ export const DutyReply = z.strictObject({
   reason: z.nullable(z.string()),
   responsible: Named,
   receivers: z.array(Named),
+  /** Of several receivers those who are left; of each group one is enough. */
+  missingReceivers: z.array(z.array(Named)),
+  /** What a warning will say that nobody has released yet (`ReleaseWarning`); null text: whoever releases it fills it in. */
+  warningDraft: z.nullable(z.array(z.strictObject({ part: z.string(), text: z.nullable(z.string()) }))),
   copies: z.array(Named),
   channels: z.array(Named),
   /** Who is told one after another, the responsible role first. */

@@ -50,6 +50,7 @@ const signing = (regulation: Regulation, state: CaseState, order: Order, lapsed:
               recordedAt: issued.at,
               entry: issued.entry,
               by: issued.by,
+              parts: [],
             }),
           ],
     ended: voided !== null ? VOIDED : lapsed ? '所督办的事项已办结或时限已变动,通知稿失效' : null,

@@ -14,7 +14,7 @@ import { trueSince } from './true-since.ts';
  */
 export interface Start {
   /** `recorded`: a duty of this case alone, from when it came into the file. */
-  instant: InstantId | `after:${string}` | `due:${string}` | 'recorded';
+  instant: InstantId | `after:${string}` | `due:${string}` | `decision:${string}` | 'recorded';
   at: Instant;
   estimated: boolean;
   /** Only the day is known: the clock counts from its end. */
@@ -183,8 +183,21 @@ const startAtInstant = (of: DutyOfCase, segment: Segment, anchor: InstantAnchor)
   return undefined;
 };
 
+/** 决定上报: from the last decision of this name, unless it chose nobody to report to. */
+const startAtDecision = (of: DutyOfCase, segment: Segment, decision: string): Start | undefined => {
+  const last = of.state.decisions.findLast(({ id }) => id === decision);
+  if (last === undefined || last.to?.length === 0) return undefined;
+  return startAtPlace(of, {
+    instant: `decision:${decision}`,
+    at: last.madeAt,
+    knownAt: latest(segment.at, last.recordedAt),
+    answeredFrom: last.madeAt,
+  });
+};
+
 const startAt = (of: DutyOfCase, segment: Segment, anchor: Anchor): Start | undefined => {
   if ('after' in anchor) return startAfter(of, segment, anchor);
+  if ('decision' in anchor) return startAtDecision(of, segment, anchor.decision);
   if (anchor.instant === 'receivedAt') return startAtReceipt(of, segment, anchor);
   // What a receipt is owed counts from the receipt alone.
   return of.receipt === undefined ? startAtInstant(of, segment, anchor) : undefined;

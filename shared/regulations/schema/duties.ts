@@ -14,6 +14,8 @@ export const Anchor = z.union([
   }),
   /** `orDue`: while that duty is open, from its due instant, provisionally (register X44). */
   z.strictObject({ after: Id, orDue: z.boolean().optional(), when: Condition.optional() }),
+  /** A decision that names bodies to report to (决定上报); one that names none starts nothing. */
+  z.strictObject({ decision: Id, when: Condition.optional() }),
 ]);
 export type Anchor = z.infer<typeof Anchor>;
 
@@ -46,31 +48,53 @@ export const Limit = z.discriminatedUnion('kind', [
 ]);
 export type Limit = z.infer<typeof Limit>;
 
-/** One act that meets a duty. Lists are "any of" unless `everyReceiver` asks for each of `to`. */
+/** Whose act it has to be: the role of who made it. */
+const By = z.array(z.string()).min(1);
+/** Where the system finds the words of one part of a warning's draft. */
+export const DraftSource = z.enum(['situation', 'media', 'unit', 'trend', 'analysis', 'advice']);
+export type DraftSource = z.infer<typeof DraftSource>;
+/** What a warning has to say (办法第十六条: 趋势、初步分析、处置建议); without `from` whoever releases it fills it in. */
+const Says = z.array(z.strictObject({ part: z.string(), from: DraftSource.optional() })).min(1);
+
+/** One act that meets a duty. `to` is all of the receivers, every other list any one of its members. */
 export const Fulfilment = z.discriminatedUnion('act', [
   z.strictObject({
     act: z.literal('report'),
     forms: z.array(z.string()).optional(),
     kinds: z.array(z.string()).optional(),
-    to: z.array(z.string()).optional(),
-    everyReceiver: z.boolean().optional(),
+    to: z.array(z.string()).min(1).optional(),
+    /** And one of these. */
+    toAnyOf: z.array(z.string()).min(1).optional(),
+    /** And all the bodies that the last decision of this name chose; of a decision that says none, any of the duty's receivers. */
+    toDecided: z.string().optional(),
+    by: By.optional(),
   }),
-  z.strictObject({ act: z.literal('publication'), forms: z.array(z.string()).optional() }),
-  z.strictObject({ act: z.literal('action'), action: z.string() }),
-  z.strictObject({ act: z.literal('decision'), decision: z.string() }),
-  z.strictObject({ act: z.literal('meeting') }),
-  z.strictObject({ act: z.literal('planStart') }),
+  z.strictObject({
+    act: z.literal('publication'),
+    forms: z.array(z.string()).optional(),
+    by: By.optional(),
+  }),
+  z.strictObject({ act: z.literal('action'), action: z.string(), by: By.optional() }),
+  z.strictObject({ act: z.literal('decision'), decision: z.string(), by: By.optional() }),
+  z.strictObject({ act: z.literal('meeting'), by: By.optional() }),
+  z.strictObject({ act: z.literal('planRequest'), by: By.optional() }),
+  z.strictObject({ act: z.literal('planStart'), by: By.optional() }),
+  /** Entering the case by hand is the report itself (办法第十八条). */
+  z.strictObject({ act: z.literal('opening'), by: By }),
   z.strictObject({ act: z.literal('unitAssigned') }),
   z.strictObject({ act: z.literal('gradeConfirmed') }),
   /** Asked again, the office has kept the level or raised it. */
   z.strictObject({ act: z.literal('gradeReviewed') }),
   z.strictObject({ act: z.literal('calm') }),
   z.strictObject({ act: z.literal('review') }),
-  z.strictObject({ act: z.literal('document'), document: z.string() }),
+  z.strictObject({ act: z.literal('document'), document: z.string(), by: By.optional() }),
   /** The case has been put on this scale by a person. */
   z.strictObject({ act: z.literal('rated'), scale: z.string() }),
-  /** The system's own notice to every receiver, counted when it is handed over (by telephone for a 涉密 case). */
-  z.strictObject({ act: z.literal('notice') }),
+  /**
+   * The system's own notice to every receiver, counted when it is handed over (by telephone for a 涉密 case). With `says`
+   * it is a warning: it counts once somebody on duty has released its text.
+   */
+  z.strictObject({ act: z.literal('notice'), says: Says.optional() }),
 ]);
 export type Fulfilment = z.infer<typeof Fulfilment>;
 
@@ -83,6 +107,8 @@ export const Term = z.strictObject({
   /** `first`: the first anchor that is known (fallbacks); `earliest`: the earliest of all that are known. */
   pick: z.enum(['first', 'earliest']).default('first'),
   limit: Limit,
+  /** Who is told or reported to, where it is not whom the duty names. */
+  receivers: z.array(z.string()).optional(),
   fulfilledBy: z.array(Fulfilment).min(1).optional(),
   ladder: z.string().optional(),
   /** Owed at the unit's own judgement of the level: law without the determination. */
@@ -102,10 +128,12 @@ export const Duty = z.strictObject({
   fulfilledBy: z.array(Fulfilment).min(1),
   /**
    * Owed anew: `eachLevel` whenever the case is graded or raised; `eachOutbreak` whenever it flares up again; `eachReceipt`
-   * for every assignment or prompt received; `eachAsking` whenever the office is asked for the level again; otherwise once
-   * per case.
+   * for every assignment or prompt received; `eachAsking` whenever the office is asked for the level again; `eachUnit` by every
+   * unit that gets the case, and met by its own acts alone; otherwise once per case.
    */
-  recurs: z.enum(['once', 'eachLevel', 'eachOutbreak', 'eachReceipt', 'eachAsking']).default('once'),
+  recurs: z
+    .enum(['once', 'eachLevel', 'eachOutbreak', 'eachReceipt', 'eachAsking', 'eachUnit'])
+    .default('once'),
   /** The duties of a higher level that take its place there; a raise ends no other. */
   replacedBy: z.array(Id).default([]),
   holdable: z.boolean().default(false),

@@ -3,6 +3,7 @@ import { Action, Flag } from './acts.ts';
 import { Cite, Condition, Id, InstantId, Named } from './basics.ts';
 import { Duty, Ladder } from './duties.ts';
 import { Grading, HandlingRule } from './grading.ts';
+import { Parts } from './parts.ts';
 import { Authority, Gate, Role, Routing } from './people.ts';
 import { Scale } from './scales.ts';
 import { Setting } from './settings.ts';
@@ -47,6 +48,8 @@ export const Regulation = z.strictObject({
   actions: z.array(Action),
   /** `by`: whose decision it is; absent: of whoever may record decisions. */
   decisions: z.array(Named.extend({ by: z.array(z.string()).min(1).optional() })),
+  /** What the acts of each kind have to carry. */
+  parts: z.array(Parts).default([]),
   handling: z.array(HandlingRule),
   grading: Grading,
   duties: z.array(Duty),

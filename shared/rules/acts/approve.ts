@@ -118,6 +118,7 @@ export const recordDecision: Decide<'RecordDecision'> = (context, state, command
         outcome: command.outcome,
         madeAt,
         by: word.role,
+        ...(command.to === undefined ? {} : { to: command.to }),
         ...word.kept,
       },
     ]);

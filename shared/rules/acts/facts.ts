@@ -1,6 +1,7 @@
 import type { CaseEvent, Source } from '../../case/events.ts';
 import type { CaseState } from '../../case/state.ts';
-import { receiversOf } from '../../regulations/lookup.ts';
+import { releasedStage } from '../../deadlines/completions.ts';
+import { dutyOf, receiversOf } from '../../regulations/lookup.ts';
 import { INSTRUCTION_SOURCES } from '../../regulations/reserved.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { isAhead } from '../../time/instants.ts';
@@ -96,9 +97,11 @@ export const assignUnit: Decide<'AssignUnit'> = (context, state, command) => {
   const handed = { ...state, unit: command.unit };
   if (owed.length === 0) return [assigned, tellRoles(context, handed, 'assigned')];
   const contacts = receiversOf(context.regulation, 'assigned');
-  const drafts = owed.flatMap((scheduled) =>
-    dutyNotices(scheduled, `assigned-${command.unit}`, contacts, { template: 'assigned' }),
-  );
+  const drafts = owed.flatMap((scheduled) => {
+    // A warning that has been released meets the unit with the case; one that has not is still to be released.
+    const stage = scheduled.warning?.isReleased ? releasedStage(command.unit) : `assigned-${command.unit}`;
+    return dutyNotices(scheduled, stage, contacts, { template: 'assigned' });
+  });
   return [assigned, makeNotices(context, handed, drafts)];
 };
 

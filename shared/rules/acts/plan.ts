@@ -6,8 +6,8 @@ import { withWord } from './on-behalf.ts';
 
 // 应急预案: asked for, started, ended.
 
-export const requestPlan: Decide<'RequestPlan'> = (context, state, { reason }) => [
-  { type: 'PlanRequested', reason },
+export const requestPlan: Decide<'RequestPlan'> = (context, state, command) => [
+  { type: 'PlanRequested', reason: command.reason },
   tellRoles(context, state, 'planRequested'),
 ];
 

@@ -4,10 +4,10 @@ import type { CaseState } from '../../case/state.ts';
 import { isNumeric } from '../../deadlines/limits.ts';
 import type { ScheduledDuty } from '../../deadlines/schedule.ts';
 import type { Step } from '../../deadlines/steps.ts';
-import { isPerUnit } from '../../regulations/lookup.ts';
+import { groupsInChinese, isPerUnit } from '../../regulations/lookup.ts';
 import type { Context } from '../context.ts';
 import { scheduleOf } from '../context.ts';
-import { dutyNotices, makeNotices, type NoticeDraft } from '../notices.ts';
+import { dutyNotices, type Message, makeNotices, type NoticeDraft } from '../notices.ts';
 import { draftFor, isOfficesOwn } from '../orders/draft.ts';
 import { gradeFirst } from './grade-first.ts';
 
@@ -35,21 +35,47 @@ const spokenTo = (scheduled: Waiting): string[] => {
   return catchesUp ? scheduled.rungs.slice(0, rung + 1) : rungs(scheduled, rung, 0);
 };
 
+/** Who of several receivers is left, for whoever is asked: the gateway gets it beside the text. */
+const withLeft = ({ regulation }: Context, { missingReceivers }: Waiting, message: Message): Message =>
+  missingReceivers.length === 0
+    ? message
+    : {
+        ...message,
+        variables: { ...message.variables, left: groupsInChinese(regulation, missingReceivers) },
+      };
+
+/** The bare text of a warning that nobody has released: its receivers are told of the case, and no more (已通知). */
+const bareWarning = (scheduled: Waiting): NoticeDraft[] =>
+  dutyNotices(scheduled, 'bare', [...scheduled.receivers, ...scheduled.copies], { template: 'bareWarning' });
+
+const isUnreleased = ({ isNotice, warning }: ScheduledDuty): boolean =>
+  isNotice && warning !== null && !warning.isReleased;
+
 const remind = (context: Context, state: CaseState, scheduled: Waiting): NoticeDraft[] => {
   const { next } = scheduled;
+  if (isUnreleased(scheduled)) {
+    const asked = dutyNotices(scheduled, `remind${next.index}`, spokenTo(scheduled), {
+      template: 'releaseWarning',
+    });
+    return next.index === 0 ? [...bareWarning(scheduled), ...asked] : asked;
+  }
   const template = next.at > next.due ? 'chase' : next.at === scheduled.soft ? 'soft' : 'remind';
-  const message = gradeFirst(context, state, scheduled) ?? { template };
+  const message = gradeFirst(context, state, scheduled) ?? withLeft(context, scheduled, { template });
   return dutyNotices(scheduled, `remind${next.index}`, spokenTo(scheduled), message);
 };
 
 const fallDue = (context: Context, state: CaseState, scheduled: Waiting): NoticeDraft[] => {
   const { receivers, copies } = scheduled;
+  if (isUnreleased(scheduled))
+    return dutyNotices(scheduled, 'due', rungs(scheduled, 0), { template: 'releaseWarning' });
   if (scheduled.isNotice)
     return dutyNotices(scheduled, 'due', [...receivers, ...copies], { template: 'warning' });
   if (scheduled.says !== undefined)
     return dutyNotices(scheduled, 'due', rungs(scheduled, 0), { template: scheduled.says });
   const isLimit = isNumeric(scheduled.limit);
-  const message = gradeFirst(context, state, scheduled) ?? { template: isLimit ? 'due' : 'atOnce' };
+  const message =
+    gradeFirst(context, state, scheduled) ??
+    withLeft(context, scheduled, { template: isLimit ? 'due' : 'atOnce' });
   return dutyNotices(scheduled, 'due', isLimit ? rungs(scheduled, 0, 1) : rungs(scheduled, 0), message);
 };
 
@@ -141,8 +167,9 @@ export const enforceStage = (context: Context, state: CaseState, command: Enforc
   if (!isCurrent || next.at > context.now) return [];
   const { facts, drafts } = stageEvents(context, state, scheduled, command.orderNumber);
   if (drafts.length === 0) return facts;
-  // A warning that the system itself gives is the duty, and never left out.
-  const isWarning = next.stage === 'due' && scheduled.isNotice;
+  // What the system itself tells is the duty, and never left out; nor is the bare text of a warning.
+  const isWarning =
+    scheduled.isNotice && (next.stage === 'due' || (isUnreleased(scheduled) && next.index === 0));
   if (!isWarning && isOvertaken(context, state, scheduled, facts))
     return [{ ...facts[0]!, overtaken: true } as CaseEvent];
   return [...facts, makeNotices(context, state, drafts)];

@@ -2,6 +2,7 @@ import { unconfirmedActs } from '../../case/standing.ts';
 import { type CaseState, calmedAtOf, isPlanRunning } from '../../case/state.ts';
 import { type Context, scheduleOf } from '../context.ts';
 import { closedGate } from '../gates.ts';
+import { incompleteActs } from '../parts/incomplete.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 
 type Bar = (context: Context, state: CaseState) => string | undefined;
@@ -40,6 +41,12 @@ export const barred = (context: Context, state: CaseState, mistaken: boolean): R
     return refuse(
       'ACTS_UNCONFIRMED',
       `案卷日志第${unconfirmed.join('、')}条代录或外单位意见尚待本人确认或局领导会签,确认前不能结报`,
+    );
+  const [lacking] = incompleteActs(context.regulation, state);
+  if (lacking !== undefined)
+    return refuse(
+      'ACTS_INCOMPLETE',
+      `尚有要件待补,不能结报:案卷日志第${lacking.act}条“${lacking.name}”缺${lacking.missing.join('、')}`,
     );
   if (state.lowering !== null) return refuse('LOWERING_PENDING', '有降级申请待审批,请先处理');
   if (mistaken) return undefined;

@@ -1,21 +1,19 @@
-import type { EventOf } from '../../case/events.ts';
+import type { CaseEvent, EventOf } from '../../case/events.ts';
+import { foresee } from '../../case/evolve.ts';
 import { type CaseState, calmedAtOf } from '../../case/state.ts';
 import { isStillOwed } from '../../deadlines/schedule.ts';
-import { REVIEW_DOCUMENT } from '../../regulations/reserved.ts';
 import { giversOf } from '../authority.ts';
 import { type Context, scheduleOf } from '../context.ts';
 import { tellRoles } from '../notices.ts';
+import { saidIn } from '../parts/given.ts';
+import { incompleteActs } from '../parts/incomplete.ts';
 import { refuseSecondPerson } from '../persons.ts';
-import { type Decision, type Refusal, refuse } from '../refusal.ts';
+import { type Decision, isRefusal, type Refusal, refuse } from '../refusal.ts';
 import type { CommandOf, Decide } from '../refusing.ts';
 import { barred, needsCalm } from './bars.ts';
 import { owedOutside, unmetDuties } from './unmet.ts';
 
 type Unmet = EventOf<'CaseConcluded'>['unmet'];
-
-/** What a review has to say: the fields of the regulation's own document, if it prescribes any. */
-const reviewDocument = ({ regulation }: Context) =>
-  regulation.documents.find(({ id }) => id === REVIEW_DOCUMENT);
 
 const needsReview = (context: Context, state: CaseState): boolean => {
   const scheduled = scheduleOf(context, state).duties.map(({ duty }) => duty);
@@ -108,24 +106,24 @@ export const approveConclusion = (context: Context, state: CaseState): Decision 
 
 /** 总结评估 after 有效处置 (办法第三十条), needed before a case whose level owes one is archived. */
 export const fileReview: Decide<'FileReview'> = (context, state, command) => {
-  const document = reviewDocument(context);
-  const missing = document?.fields.filter((point) => !command.points[point]) ?? [];
-  if (document !== undefined && missing.length > 0)
-    return refuse('REVIEW_INCOMPLETE', `${document.name}还缺:${missing.join('、')}(${document.cite[0]})`);
   if (state.status === 'open' && needsCalm(context, state) && calmedAtOf(state) === null)
     return refuse('NOT_CALM', '舆情尚未得到有效处置,不能总结评估');
   if (state.reviewedAt !== null) return refuse('ALREADY_REVIEWED', '总结评估已归档');
-  const isOver = !isStillOwed(context.regulation, state);
-  return [
-    { type: 'ReviewFiled', points: command.points },
-    ...(state.status === 'concluded' && isOver ? [{ type: 'CaseArchived' as const }] : []),
-  ];
+  const filed: CaseEvent = {
+    type: 'ReviewFiled',
+    points: command.points,
+    parts: saidIn(command.points),
+  };
+  const meta = { at: context.now, actor: context.actor, version: state.version + 1 };
+  const closing = archive(context, foresee(state, [filed], meta));
+  return [filed, ...(isRefusal(closing) ? [] : closing)];
 };
 
-/** After 结报: archived when nothing is owed outside any more, and the review, if there must be one, is in. */
+/** After 结报: archived when nothing is owed outside any more, and the review, if there must be one, is in and says all. */
 export const archive = (context: Context, state: CaseState): Decision =>
   state.status === 'concluded' &&
   !isStillOwed(context.regulation, state) &&
-  (state.reviewedAt !== null || !needsReview(context, state))
+  (state.reviewedAt !== null || !needsReview(context, state)) &&
+  incompleteActs(context.regulation, state).length === 0
     ? [{ type: 'CaseArchived' }]
     : [];

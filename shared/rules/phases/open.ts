@@ -89,9 +89,16 @@ const gradingOf = (context: Context, { level, grade }: OpenCaseFacts): Grading =
 /** Taking in supplies these, whether or not the regulation has a name for them. */
 const FROM_INTAKE = ['detectedAt', 'publishedAt'];
 
+/** 办法第十八条: a unit that enters a case has it until the office says otherwise. */
+const withOwnUnit = ({ actor }: Context, facts: OpenCaseFacts): OpenCaseFacts => {
+  const unit = facts.unit ?? (facts.how === 'hand' ? actor.unit : undefined);
+  return unit === undefined ? facts : { ...facts, unit };
+};
+
 /** Opens a case and grades it. A suggestion starts the clocks at once; only the office's own grading is final (第十四条 ①). */
-export const openCase = (context: Context, facts: OpenCaseFacts): Decision => {
+export const openCase = (context: Context, given: OpenCaseFacts): Decision => {
   const { regulation, now, actor } = context;
+  const facts = withOwnUnit(context, given);
   if (isFuture(facts, now)) return refuse('INSTANT_IN_FUTURE', '时点不能晚于现在');
   const stated = Object.keys(facts.instants).filter((id) => !FROM_INTAKE.includes(id));
   const unknownInstant =

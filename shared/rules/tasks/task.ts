@@ -50,7 +50,7 @@ export interface Task {
   /** The duty that it is about, with the time that it is owed. */
   duty?: string;
   occurrence?: string;
-  /** The log entry that is to be confirmed or signed. */
+  /** The log entry that is to be confirmed, signed or filled in. */
   act?: number;
   /** The telephone task's own key. */
   notice?: string;

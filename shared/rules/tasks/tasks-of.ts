@@ -5,6 +5,7 @@ import type { Regulation } from '../../regulations/schema.ts';
 import { endingTasks, lateEntryTasks, loweringTasks, wordTasks } from './confirm-tasks.ts';
 import { dutyTasks } from './duty-tasks.ts';
 import { doubtTasks, telephoneTasks } from './office-tasks.ts';
+import { partsTasks } from './parts-tasks.ts';
 import type { Task, TaskCase, TaskPerson, TaskSetting } from './task.ts';
 
 export type { Task, TaskKind, TaskPerson } from './task.ts';
@@ -18,6 +19,7 @@ const SOURCES: readonly ((of: TaskCase, setting: TaskSetting) => Task[])[] = [
   endingTasks,
   telephoneTasks,
   doubtTasks,
+  partsTasks,
 ];
 
 /** Overdue first, then by instant; what has none is at once, before what is due later. */

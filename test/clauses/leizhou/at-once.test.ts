@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
 import { act, type Case, type Facts, openCase, report } from '../../primitives/bureau-case.ts';
-import { by, done, itIsOwedAtOnce, itIsToldAtOnce } from '../clause-case.ts';
+import { by, done, itIsOwedAtOnce, itIsReleasedAtOnce, itIsToldAtOnce } from '../clause-case.ts';
 
 const at =
   (level: string, facts: Facts = {}) =>
@@ -15,11 +15,15 @@ describe.each([
   'leizhou 办法 第二十条',
   'leizhou 办法 第二十一条(二)序',
   'leizhou 办法 第二十一条(二)蓝',
-  'leizhou 预案 3.3.1',
   'leizhou 附件2 五(二)④',
 ])(
-  '%s: the warning to 股室 and 领导小组, 第一时间',
-  itIsToldAtOnce({ open: at('blue'), duty: 'warnUnits', since, to: ['unitLiaison', 'leadingGroup'] }),
+  '%s: the warning to 股室, 第一时间',
+  itIsReleasedAtOnce({ open: at('blue'), duty: 'warnUnits', since, to: ['unitLiaison'] }),
+);
+
+describe.each(['leizhou 预案 3.3.1'])(
+  '%s: the report to 领导小组, 第一时间',
+  itIsToldAtOnce({ open: at('blue'), duty: 'reportGroup', since, to: ['leadingGroup'] }),
 );
 
 describe.each(['leizhou 办法 第十七条 ①', 'leizhou 附件2 五(三)黄+'])(
@@ -47,23 +51,18 @@ describe.each(['leizhou 办法 第五条 ①', 'leizhou 办法 第二十条'])(
 /** Warned in the first second, from which the 股室 owes its answer. */
 const warned = (): Case => {
   const opened = at('blue')();
-  opened.steps(since, 'warnUnits');
+  opened.file.release(since);
   return opened;
 };
-describe.each([
-  'leizhou 办法 第十六条 ②',
-  'leizhou 办法 第二十二条(一)',
-  'leizhou 办法 第二十二条(二)股室',
-  'leizhou 附件2 五(二)⑤',
-])(
-  '%s: the 股室 that is warned reports to 局领导, 立即',
+describe.each(['leizhou 办法 第十六条 ②', 'leizhou 附件2 五(二)⑤'])(
+  '%s: the 股室 that is warned reports to 主要负责人, 立即',
   itIsOwedAtOnce({
     open: warned,
     duty: 'unitResponse',
     since,
     then,
-    meet: by('unitLiaison', report('first', 'telephone', 'deputyLeader')),
-    wrong: by('unitLiaison', report('first', 'telephone', 'officeHead')),
+    meet: by('unitLiaison', report('first', 'telephone', 'chiefLeader')),
+    wrong: by('unitLiaison', report('first', 'telephone', 'deputyLeader')),
   }),
 );
 
@@ -104,14 +103,14 @@ describe.each(['leizhou 办法 第二十四条 ②'])(
 );
 
 describe.each(['leizhou 办法 第二十四条 ③', 'leizhou 预案 4.2 ①', 'leizhou 预案 2.1.3'])(
-  '%s: the plan is started from 橙 on, by 领导小组, as it is asked for 立即',
+  '%s: the plan is asked for from 橙 on, by the 责任单位, 立即',
   itIsOwedAtOnce({
     open: at('orange'),
     duty: 'emergencyPlan',
     since,
     then,
-    meet: by('leadingGroup', { type: 'StartPlan' }),
-    wrong: by('unitHead', { type: 'RequestPlan', reason: '达到重大舆情' }),
+    meet: by('unitHead', { type: 'RequestPlan', reason: '达到重大舆情' }),
+    wrong: by('officeHead', { type: 'RequestPlan', reason: '达到重大舆情' }),
   }),
 );
 
@@ -165,5 +164,23 @@ describe.each(['leizhou 办法 第十七条 ③', 'leizhou 附件2 五(三)红 �
     then,
     meet: by('officeHead', report('first', 'telephone', committee, government, zhanjiang)),
     wrong: by('officeHead', report('first', 'telephone', committee, zhanjiang)),
+  }),
+);
+
+const decided = (): Case => {
+  const opened = at('orange')();
+  const to = ['zhanjiang'];
+  done(opened, since, 'chiefLeader', { type: 'RecordDecision', decision: 'reportUp', outcome: '上报', to });
+  return opened;
+};
+describe.each(['leizhou 办法 第十七条 ②', 'leizhou 附件2 五(三)橙 决定'])(
+  '%s: what is decided to be reported is reported to whom it was decided',
+  itIsOwedAtOnce({
+    open: decided,
+    duty: 'reportUpDecided',
+    since,
+    then,
+    meet: by('dutyOfficer', report('first', 'telephone', 'zhanjiang')),
+    wrong: by('dutyOfficer', report('first', 'telephone', 'cityGovernment')),
   }),
 );

@@ -134,10 +134,15 @@ describe.each(['leizhou 附件3 三'])(
 );
 
 const progress = (form = 'written') => by('unitLiaison', report('progress', form, 'officeHead'));
+const reported = (): Case => {
+  const opened = at('blue', { sources: { 'zhanjiang-assigned': '03-02 08:00' } })();
+  done(opened, '03-02 08:00', 'dutyOfficer', report('first', 'written', 'zhanjiang'));
+  return opened;
+};
 describe.each(['leizhou 办法 第二十三条(一)①'])(
   '%s: at 蓝 a further report every 15 days, each from the last',
   itRepeats({
-    open: at('blue'),
+    open: reported,
     duty: 'blueProgress',
     dues: ['03-17 08:00', '04-01 08:00', '04-16 08:00'],
     meet: by('dutyOfficer', report('progress', 'written', 'zhanjiang')),

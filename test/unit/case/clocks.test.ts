@@ -59,7 +59,7 @@ describe('the clocks of a case', () => {
 
   it('start the unit’s report when the last receiver of the warning is reached', () => {
     const file = play('yellow', []);
-    file.runTo('03-02 10:30');
+    file.release('03-02 10:30');
     const entry = file.log.find(({ events }) =>
       events.some(
         (event) =>

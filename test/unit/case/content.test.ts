@@ -63,6 +63,8 @@ const NO_CONTENT = new Set([
   'byReference.text',
   // What every 督办通知 asks.
   'demand',
+  // Names of what an act carries, not what it says.
+  'parts',
   // Of persons, items, notices, executions.
   ...[
     'id',

@@ -75,7 +75,7 @@ describe('a story that breaks out again', () => {
 
   it('is asked about again after a week, whatever was confirmed in the first outbreak', () => {
     const file = orange();
-    file.give('03-09 09:00', officer, { type: 'RecordAction', action: 'notCalmedConfirmed' });
+    file.give('03-09 09:00', head, { type: 'RecordAction', action: 'notCalmedConfirmed' });
     expect(file.duty('confirmNotCalmed')?.status).toBe('fulfilled');
     file.give('03-10 09:00', group, calm());
     file.give('03-11 09:00', officer, rekindle());

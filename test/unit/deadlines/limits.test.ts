@@ -43,7 +43,8 @@ const limits: Limit[] = [
     level: 'blue',
     duty: 'blueProgress',
     due: '03-17 10:30',
-    meets: report('written', 'progress', 'officeHead'),
+    meets: report('written', 'progress', 'zhanjiang'),
+    by: officer,
   },
   {
     name: '黄 电话 12 小时',
@@ -232,7 +233,7 @@ describe('limits that are not in numbers', () => {
 
   it('never become overdue, never issue an order and are never late', () => {
     file.runTo('03-06 10:30');
-    file.give('03-06 10:30', leader, { type: 'RecordMeeting' });
+    file.give('03-06 10:30', liaison, { type: 'RecordMeeting' });
     const names = new Set(soft.map(({ duty }) => duty));
     const events = file.log.flatMap((entry) => entry.events);
     expect(events.some((event) => event.type === 'DutyReminded' && names.has(event.duty))).toBe(true);

@@ -35,8 +35,9 @@ describe('a repetition that the bureau has set itself', () => {
     file.give('03-02 10:30', officer, opening({ level: 'blue', sources }));
     const first: CaseCommand = { type: 'FileReport', kind: 'first', form: 'oa', to: ['zhanjiang'] };
     file.give('03-10 09:00', officer, first);
-    file.give('03-20 16:00', liaison, progress());
-    file.give('04-06 16:00', liaison, progress());
+    const further: CaseCommand = { ...first, kind: 'progress' };
+    file.give('03-20 16:00', officer, further);
+    file.give('04-06 16:00', officer, further);
     const outcomes = history(file, 'blueProgress').map(([, , outcome]) => outcome);
     expect(outcomes).toEqual(['fulfilled', 'fulfilled', 'open']);
   });

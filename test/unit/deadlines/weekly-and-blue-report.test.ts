@@ -38,6 +38,8 @@ describe('the blue report every 15 days', () => {
     return file;
   };
   const toZhanjiang: CaseCommand = { type: 'FileReport', kind: 'first', form: 'oa', to: ['zhanjiang'] };
+  const further: CaseCommand = { ...toZhanjiang, kind: 'progress' };
+  const toChief: CaseCommand = { ...toZhanjiang, to: ['chiefLeader'] };
 
   it('counts from the grading, then from the first report, then from each completion (X12)', () => {
     const file = blue();
@@ -45,9 +47,11 @@ describe('the blue report every 15 days', () => {
     file.give('03-10 09:00', officer, toZhanjiang);
     expect(file.duty('zhanjiangWritten')?.current.outcome).toBe('fulfilled');
     expect(file.due('blueProgress')).toBe(at('03-25 09:00'));
-    file.give('03-20 16:00', liaison, progress());
+    file.give('03-19 16:00', liaison, progress());
+    expect(file.due('blueProgress')).toBe(at('03-25 09:00'));
+    file.give('03-20 16:00', officer, further);
     expect(file.due('blueProgress')).toBe(at('04-04 16:00'));
-    file.give('04-06 16:00', liaison, progress());
+    file.give('04-06 16:00', officer, further);
     expect(file.due('blueProgress')).toBe(at('04-21 16:00'));
     expect(history(file, 'blueProgress').map(([, , outcome]) => outcome)).toEqual([
       'fulfilled',
@@ -57,13 +61,13 @@ describe('the blue report every 15 days', () => {
   });
 
   it('is not taken back by a first report that comes after the first progress report', () => {
-    const file = blue();
+    const file = blue('monitored');
     file.give('03-05 09:00', liaison, progress());
     expect(history(file, 'blueProgress')).toEqual([
       ['1', at('03-17 10:30'), 'fulfilled'],
       ['2', at('03-20 09:00'), 'open'],
     ]);
-    file.give('03-08 09:00', officer, toZhanjiang);
+    file.give('03-08 09:00', liaison, toChief);
     expect(history(file, 'blueProgress')).toEqual([
       ['1', at('03-17 10:30'), 'fulfilled'],
       ['2', at('03-20 09:00'), 'open'],
@@ -72,16 +76,16 @@ describe('the blue report every 15 days', () => {
 
   it('counts from the unit’s first report in a self-found case; that report is not also the second', () => {
     const file = blue('monitored');
-    file.runTo('03-02 10:30');
-    file.give('03-03 09:00', liaison, progress());
+    file.release('03-02 10:30');
+    file.give('03-03 09:00', liaison, toChief);
     expect(file.duty('unitResponse')?.status).toBe('fulfilled');
     expect(history(file, 'blueProgress')).toEqual([['1', at('03-18 09:00'), 'open']]);
   });
 
   it('unfiled is reminded, falls due, goes up the ladder every 12 hours, then daily', () => {
     const file = blue('monitored');
-    file.runTo('03-02 10:30');
-    file.give('03-02 12:00', liaison, progress());
+    file.release('03-02 10:30');
+    file.give('03-02 12:00', liaison, toChief);
     expect(file.runTo('03-21 12:00').filter((line) => line.includes('blueProgress'))).toEqual([
       '03-14 12:00 blueProgress#1 remind0',
       '03-16 12:00 blueProgress#1 remind1',

@@ -60,6 +60,7 @@ describe('the table of commands', () => {
       'AnswerNotice',
       'Archive',
       'AskAgain',
+      'CompleteAct',
       'ConfirmAct',
       'ConfirmRelease',
       'FileReview',

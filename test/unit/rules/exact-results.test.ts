@@ -36,7 +36,11 @@ describe('an orange case assigned by 湛江局', () => {
         '03-02 10:30 emergencyPlan#1 due0',
       ]),
     );
-    expect(Object.keys(file.state.reached['warnUnits#1']!).sort()).toEqual(['leadingGroup', 'unitLiaison']);
+    expect(Object.keys(file.state.reached['warnUnits#1']!)).toEqual(['dutyOfficer']);
+    expect(file.duty('warnUnits')?.status).toBe('open');
+    file.release('03-02 10:31');
+    expect(Object.keys(file.state.reached['warnUnits#1']!).sort()).toEqual(['dutyOfficer', 'unitLiaison']);
+    expect(Object.keys(file.state.reached['reportGroup#1']!)).toEqual(['leadingGroup']);
     expect(Object.keys(file.state.reached['reportLeaders#1']!).sort()).toEqual([
       'chiefLeader',
       'deputyLeader',

@@ -47,10 +47,19 @@ describe('my list', () => {
     expect(texts(stranger, file, '03-02 11:01')).not.toContain(asked);
   });
 
+  it('has what an act of mine lacks, which the office has too', () => {
+    const file = open('orange');
+    file.giveBare('03-02 11:00', liaison, { type: 'RecordMeeting', participants: '食品股' });
+    const asked = 'complete 请补齐“会议”:缺研究的应对措施';
+    expect(texts(liaison, file, '03-02 11:01')).toContain(asked);
+    expect(texts(officer, file, '03-02 11:01')).toContain(asked);
+    expect(texts(leader, file, '03-02 11:01')).not.toContain(asked);
+  });
+
   it('is a unit’s own only in its own cases', () => {
     const file = open('orange');
-    file.runTo('03-02 10:31');
-    expect(texts(liaison, file, '03-02 10:31')).toContain('duty 股室初报处置情况');
+    file.runTo('03-02 10:41');
+    expect(texts(liaison, file, '03-02 10:41')).toContain('duty 股室初报处置情况');
     const other = open('orange', { unit: 'drugs' });
     other.runTo('03-02 10:31');
     expect(texts(liaison, other, '03-02 10:31')).toEqual([]);

@@ -20,6 +20,7 @@ const RECURS: Record<DutyView['recurs'], string[]> = {
   once: [],
   eachLevel: ['每次定级、提级另办'],
   eachOutbreak: ['每次发酵另办'],
+  eachUnit: ['每个责任单位各办一次'],
   eachReceipt: ['每次收到另办'],
   eachAsking: ['每次提请另办'],
 };

@@ -28,6 +28,19 @@ export const recordSections = (view: RegulationView): Section[] =>
         view.documents.map(({ name, fields, clauses }) => ({ cells: [name, fields.join('、')], clauses })),
       ),
     }),
+    section('办理记录的要件', {
+      table: tableOf(
+        ['办理记录', '须有', '依据'],
+        view.parts.map(({ what, needs, basis, note, clauses }) => ({
+          cells: [
+            what,
+            needs.join('、'),
+            `${basis === 'law' ? '制度' : '本局'}${note === null ? '' : `;${note}`}`,
+          ],
+          clauses,
+        })),
+      ),
+    }),
     section('时点', { table: instantTable(view) }),
     section('来源', { depth: 3, table: sourceTable(view) }),
     section('标记', { depth: 3, table: thingTable('标记', view.flags) }),

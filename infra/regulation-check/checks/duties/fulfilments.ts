@@ -1,4 +1,4 @@
-import type { OfficeCommand } from '../../../../shared/contracts/commands.ts';
+import type { OfficeCommand, OpenCase } from '../../../../shared/contracts/commands.ts';
 import type { Duty, Fulfilment, Regulation } from '../../../../shared/regulations/schema.ts';
 import { giversOf, levelNames, roleNames } from '../people/givers.ts';
 import type { Problem } from '../problem.ts';
@@ -7,13 +7,17 @@ type Why = [fault: string, mend: string];
 
 const AUTHORISE = '请在 authorities 中写明由谁作出';
 /** What a person has to do for each act that meets a duty; the system's own notice is not among them. */
-export const COMMAND_OF: Readonly<Record<Exclude<Fulfilment['act'], 'notice'>, OfficeCommand['type']>> = {
+export const COMMAND_OF: Readonly<
+  Record<Exclude<Fulfilment['act'], 'notice'>, (OfficeCommand | OpenCase)['type']>
+> = {
   report: 'FileReport',
   publication: 'RecordPublication',
   action: 'RecordAction',
   decision: 'RecordDecision',
   meeting: 'RecordMeeting',
+  planRequest: 'RequestPlan',
   planStart: 'StartPlan',
+  opening: 'OpenCase',
   unitAssigned: 'AssignUnit',
   gradeConfirmed: 'ConfirmGrade',
   gradeReviewed: 'ConfirmGrade',
@@ -25,17 +29,16 @@ export const COMMAND_OF: Readonly<Record<Exclude<Fulfilment['act'], 'notice'>, O
 
 const whyNoReport = (
   regulation: Regulation,
-  { to, everyReceiver }: Extract<Fulfilment, { act: 'report' }>,
+  { to = [], toAnyOf = [] }: Extract<Fulfilment, { act: 'report' }>,
   givers: readonly string[],
 ): Why | undefined => {
-  if (everyReceiver && to === undefined)
-    return ['没有写明须报送哪些对象(to)', '请写 to,或删去 everyReceiver'];
   const isClosed = (receiver: string): boolean =>
     !givers.some((role) =>
       regulation.contacts.every((contact) => !contact.to.includes(receiver) || contact.by.includes(role)),
     );
-  const closed = to?.filter(isClosed) ?? [];
-  if (closed.length === 0 || (!everyReceiver && closed.length < to!.length)) return undefined;
+  const either = toAnyOf.filter(isClosed);
+  const closed = [...to.filter(isClosed), ...(either.length < toAnyOf.length ? [] : either)];
+  if (closed.length === 0) return undefined;
   return [
     `按 contacts,有权报告的人(FileReport)中无人可以联络${roleNames(regulation, closed)}`,
     '请在 contacts 的 by 或 authorities 中增加角色',
@@ -56,8 +59,15 @@ const whyNobody = (regulation: Regulation, duty: Duty, way: Fulfilment, level: s
   if (way.act === 'notice')
     return duty.receivers.length === 0 ? ['系统的通知没有接收人', '请填写 receivers'] : undefined;
   const command = COMMAND_OF[way.act];
-  const givers = giversOf(regulation, command, level);
-  if (givers.length === 0) return [`无人有权作出 ${command}`, AUTHORISE];
+  const all = giversOf(regulation, command, level);
+  if (all.length === 0) return [`无人有权作出 ${command}`, AUTHORISE];
+  const by = 'by' in way ? way.by : undefined;
+  const givers = all.filter((role) => by === undefined || by.includes(role));
+  if (givers.length === 0)
+    return [
+      `须由${roleNames(regulation, by ?? [])}作出,而他们都无权作出 ${command}`,
+      '请在 authorities 中让其中之一作出,或改正这里的 by',
+    ];
   if (way.act === 'report') return whyNoReport(regulation, way, givers);
   if (way.act === 'action') return whyNoAction(regulation, way.action, givers);
   if (way.act === 'rated') {

@@ -50,6 +50,10 @@ const whyNever = (regulation: Regulation, anchor: Anchor, level: string): Why | 
       (anchor.instant === 'receivedAt' ? whyNotReceived(regulation, anchor.of) : undefined) ??
       whyNoInstant(regulation, anchor.instant, level)
     );
+  if ('decision' in anchor)
+    return giversOf(regulation, 'RecordDecision', level).length > 0
+      ? undefined
+      : ['无人有权作出 RecordDecision', '请在 authorities 中写明由谁作出'];
   const duty = regulation.duties.find(({ id }) => id === anchor.after);
   // An unknown duty has been named already.
   if (duty === undefined || duty.terms.some(({ levels }) => levels.includes(level))) return undefined;

@@ -3,6 +3,7 @@ import {
   HOLD_ASKED_SETTING,
   LATE_ENTRY_SETTING,
   ROUTINE_PUSH_SETTING,
+  WARNING_RELEASE_SETTING,
 } from '../../../../shared/regulations/reserved.ts';
 import type { Regulation, Setting } from '../../../../shared/regulations/schema.ts';
 import { settingFault } from '../../../../shared/regulations/settings.ts';
@@ -41,6 +42,7 @@ export const lengthSettings = ({ settings, duties }: Regulation): Setting[] => {
     ROUTINE_PUSH_SETTING,
     LATE_ENTRY_SETTING,
     HOLD_ASKED_SETTING,
+    WARNING_RELEASE_SETTING,
     ...duties.map(({ ownTarget }) => ownTarget),
   ]);
   return settings.filter(({ id }) => read.has(id));
@@ -80,6 +82,26 @@ const answers = ({ settings }: Regulation): Problem[] =>
       mend: `请增加设置 ${id},如 ${id === LATE_ENTRY_SETTING ? 'PT30M' : '12:00'};制度没有规定的,由本局自定`,
     }));
 
+/** A warning that nobody releases must not wait for ever. */
+const releaseTime = ({ duties, settings }: Regulation): Problem[] => {
+  const warning = duties.find((duty) =>
+    [duty, ...duty.terms].some(
+      ({ fulfilledBy = [] }) =>
+        fulfilledBy.length > 0 && fulfilledBy.every((way) => way.act === 'notice' && way.says !== undefined),
+    ),
+  );
+  const setting = settings.find(({ id }) => id === WARNING_RELEASE_SETTING);
+  if (warning === undefined || (setting !== undefined && setting.value !== null)) return [];
+  return [
+    {
+      path: setting === undefined ? 'settings' : `settings[${WARNING_RELEASE_SETTING}].value`,
+      clauses: setting?.cite ?? warning.terms[0]?.cite ?? [],
+      fault: `“${warning.name}”须经核发,却没有写明设置“${WARNING_RELEASE_SETTING}”的值,无人核发时不知何时先行通知`,
+      mend: `请在设置 ${WARNING_RELEASE_SETTING} 中写明等待的时间,如 PT10M`,
+    },
+  ];
+};
+
 /** Settings whose value could not be what they are used for. */
 export const settingProblems = (regulation: Regulation): Problem[] =>
-  [values, conditions, lengths, pushInterval, answers].flatMap((check) => check(regulation));
+  [values, conditions, lengths, pushInterval, answers, releaseTime].flatMap((check) => check(regulation));

@@ -44,6 +44,7 @@ describe('hohhot C 后期4 解除/反复: calm and relapse', () => {
       to: ['districtLeaders'],
     });
     file.give(when, group, { type: 'RecordMeeting' });
+    file.release(when, group);
     file.runTo(when);
   };
   const calmed = (): File => {

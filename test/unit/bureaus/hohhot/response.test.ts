@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseCommand } from '../../../../shared/rules/decide.ts';
 import { concludeCase } from '../../../support/conclude.ts';
+import { missingParts } from '../../../support/whole-acts.ts';
 import {
   act,
   code,
@@ -8,6 +9,7 @@ import {
   feedback,
   group,
   head,
+  hohhot,
   issue,
   leader,
   message,
@@ -81,11 +83,12 @@ describe('hohhot C 总结: the special report', () => {
     return file;
   };
 
-  it.each(Object.keys(points))('is refused without %s', (point) => {
+  it.each(Object.keys(points))('without %s it is asked for, and the case is not archived', (point) => {
     const { [point]: _, ...rest } = points;
-    expect(code(concluded().give('03-04 10:00', group, { type: 'FileReview', points: rest }))).toBe(
-      'REVIEW_INCOMPLETE',
-    );
+    const file = concluded();
+    expect(code(file.give('03-04 10:00', group, { type: 'FileReview', points: rest }))).toBeUndefined();
+    expect(missingParts(hohhot, file.state)).toEqual([point]);
+    expect(file.state.status).toBe('concluded');
   });
 
   it('keeps a concluded case from the archive until it is in', () => {

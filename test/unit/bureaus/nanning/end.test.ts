@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseCommand } from '../../../../shared/rules/decide.ts';
+import { incompleteActs } from '../../../../shared/rules/parts/incomplete.ts';
 import {
   act,
   codeOf,
   group,
   head,
+  nanning,
   newsLeader,
   openFile,
   openPost,
@@ -60,10 +62,11 @@ describe('nanning B 四(五) ①: the end', () => {
     expect(file.state.status).toBe('concluded');
     const points = { 处置回顾: '略', 改进工作的措施: '略', 防止再次出现的措施: '略' };
     const { 处置回顾: _, ...incomplete } = points;
-    expect(codeOf(file.give('03-05 09:00', head, { type: 'FileReview', points: incomplete }))).toBe(
-      'REVIEW_INCOMPLETE',
-    );
-    expect(codeOf(file.give('03-05 09:01', head, { type: 'FileReview', points }))).toBeNull();
+    expect(codeOf(file.give('03-05 09:00', head, { type: 'FileReview', points: incomplete }))).toBeNull();
+    expect(file.state.status).toBe('concluded');
+    const [{ act } = { act: 0 }] = incompleteActs(nanning, file.state);
+    const rest = { fields: { 处置回顾: '略' } };
+    expect(codeOf(file.give('03-05 09:01', head, { type: 'CompleteAct', act, ...rest }))).toBeNull();
     expect(file.state.status).toBe('archived');
   });
 

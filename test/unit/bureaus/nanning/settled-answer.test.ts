@@ -37,11 +37,21 @@ describe('nanning B 五(二) ⑦ 5wd: the settled answer', () => {
     const outcomes = ['05-09 09:59:59', '05-09 10:00:00', '05-09 10:00:01'].map((time) => {
       const file = openPost('04-29 10:00', procedure);
       expect(file.due('settledReply')).toBe(at('05-09 10:00'));
-      file.give('05-08 09:00', unitHead, act('answerApproved'));
-      file.give(time, unitClerk, publish('settledReply'));
+      file.give(time, unitHead, act('answerApproved'));
       return outcomeOf(file, 'settledReply');
     });
     expect(outcomes).toEqual(['fulfilled', 'fulfilled', 'fulfilledLate']);
+  });
+
+  it('is decided by the approval, and then owed to the netizen without a number', () => {
+    const file = openPost('04-29 10:00', procedure);
+    expect(file.duty('answerNetizen')).toMatchObject({ status: 'notStarted' });
+    file.give('05-08 09:00', unitHead, act('answerApproved'));
+    expect(outcomeOf(file, 'settledReply')).toBe('fulfilled');
+    expect(file.duty('answerNetizen')).toMatchObject({ status: 'listed', current: { due: null } });
+    expect(file.runTo('05-20 10:00').filter((line) => /settledReply|answerNetizen/.test(line))).toEqual([]);
+    file.give('05-20 10:00', unitClerk, publish('settledReply'));
+    expect(outcomeOf(file, 'answerNetizen')).toBe('fulfilled');
   });
 
   it('is not given before 部门领导 has approved it', () => {

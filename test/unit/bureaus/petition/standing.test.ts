@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { withSettings } from '../../../../shared/regulations/settings.ts';
 import type { CaseCommand } from '../../../../shared/rules/decide.ts';
 import { at, chief, head, officer } from '../../../support/case-file.ts';
+import { missingParts } from '../../../support/whole-acts.ts';
 import {
   act,
   assign,
@@ -127,6 +128,8 @@ describe('petition D 第六条 ②: a risk assessment before a decision', () => 
 
   it('names the risk level and the schedule', () => {
     const { 处置预案: _, ...short } = fields;
-    expect(codeOf(open(), '03-02 10:00', head, assessment(short))).toBe('DOCUMENT_INCOMPLETE');
+    const file = open();
+    expect(codeOf(file, '03-02 10:00', head, assessment(short))).toBeUndefined();
+    expect(missingParts(petition, file.state)).toEqual(['处置预案']);
   });
 });

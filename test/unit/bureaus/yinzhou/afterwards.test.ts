@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseCommand } from '../../../../shared/rules/decide.ts';
 import { head, leader } from '../../../support/case-file.ts';
+import { missingParts } from '../../../support/whole-acts.ts';
 import {
   act,
   codeOf,
   openFile,
   outcomeOf,
   person,
-  refusalOf,
   report,
   statusOf,
   unitHead,
   WITH_OFFICE,
+  yinzhou,
 } from './yinzhou-file.ts';
 
 describe('yinzhou E 四(三) 未完: tracking before and after 处置完毕', () => {
@@ -27,10 +28,11 @@ describe('yinzhou E 四(三) 未完: tracking before and after 处置完毕', ()
     expect(outcomeOf(file, 'unitTracker')).toBe('fulfilled');
   });
 
-  it('owes 续报 until then, and has the unit watch afterwards', () => {
+  it('owes 续报, which a 续报 meets, and has the unit watch afterwards', () => {
     const file = openFile({ level: 'larger' });
     file.give('03-02 12:00', person, report('written', WITH_OFFICE, 'progress'));
-    expect(file.duty('progress')).toMatchObject({ status: 'listed', limitText: '及时' });
+    expect(file.duty('progress')).toMatchObject({ status: 'fulfilled', limitText: '及时' });
+    expect(statusOf(openFile({ level: 'larger' }), 'progress')).toBe('listed');
     expect(file.duty('watch')).toMatchObject({
       status: 'notStarted',
       reason: '处置后动态跟踪尚未起算:缺少“处置完毕”时点',
@@ -75,7 +77,8 @@ describe('yinzhou E 四(三) 未完: tracking before and after 处置完毕', ()
       document: 'feedback',
       fields: given,
     });
-    expect(refusalOf(file, '03-02 10:00', person, feedback(fields))?.message).toContain('处置结果');
+    expect(codeOf(file, '03-02 10:00', person, feedback(fields))).toBeUndefined();
+    expect(missingParts(yinzhou, file.state)).toEqual(['处置结果']);
     expect(codeOf(file, '03-02 10:00', person, feedback({ ...fields, 处置结果: '无伤亡' }))).toBeUndefined();
     expect(file.duty('feedback')).toMatchObject({ status: 'listed', limitText: '随时' });
   });
@@ -85,8 +88,8 @@ describe('yinzhou E 四(四): 复盘', () => {
   const points = {
     '责任科室(单位)': '福利院',
     参加的相关部门和专家: '消防部门',
-    处置过程复盘: '…',
-    工作成效总结评估: '…',
+    处置过程复盘: '十五分钟内报告',
+    工作成效总结评估: '无反复',
   };
   const ended = () => {
     const file = openFile({ level: 'general' });
@@ -120,9 +123,9 @@ describe('yinzhou E 四(四): 复盘', () => {
     const file = ended();
     const { 工作成效总结评估: _, ...partly } = points;
     expect(codeOf(file, '03-10 10:00', unitHead, { type: 'FileReview', points })).toBe('ROLE_NOT_ALLOWED');
-    expect(codeOf(file, '03-10 10:00', head, { type: 'FileReview', points: partly })).toBe(
-      'REVIEW_INCOMPLETE',
-    );
+    expect(codeOf(file, '03-10 10:00', head, { type: 'FileReview', points: partly })).toBeUndefined();
+    expect(missingParts(yinzhou, file.state)).toEqual(['工作成效总结评估']);
+    expect(file.state.status).toBe('concluded');
   });
 
   it('yinzhou E 七 序: blame may be recorded afterwards, by the leaders', () => {

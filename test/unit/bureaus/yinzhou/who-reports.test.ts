@@ -65,6 +65,8 @@ describe('yinzhou E 五1 ①: who found it decides who reports (X45)', () => {
     expect(idsOf(file)).not.toContain('reportOffice');
     file.runTo('03-02 09:01');
     expect(statusOf(file, 'alertLeaders')).toBe('fulfilled');
+    expect(statusOf(file, 'notifyUnit')).toBe('open');
+    file.release('03-02 09:02');
     expect(statusOf(file, 'notifyUnit')).toBe('fulfilled');
   });
 
@@ -80,8 +82,12 @@ describe('yinzhou E 五1 ①: who found it decides who reports (X45)', () => {
       status: 'notStarted',
       reason: expect.stringContaining('通知相关科室(单位)'),
     });
-    file.runTo('03-02 09:01');
-    expect(file.due('reportLeaders')).toBe(at('03-02 09:01'));
+    file.release('03-02 09:02');
+    expect(file.due('reportLeaders')).toBe(at('03-02 09:02'));
+    const bare = openFile({ level: 'larger' });
+    bare.runTo('03-02 09:11');
+    expect(bare.due('reportLeaders')).toBe(at('03-02 09:11'));
+    expect(statusOf(bare, 'notifyUnit')).toBe('open');
   });
 
   it('a report to the leaders at 较大 needs both of them and the copy to the office', () => {

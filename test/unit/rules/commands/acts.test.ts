@@ -52,10 +52,10 @@ describe('turning a case over to a unit', () => {
     const file = open('yellow');
     file.give('03-02 10:40', liaison, { type: 'Acknowledge' });
     expect(file.due('unitResponse')).toBe(at('03-02 10:40'));
-    file.runTo('03-02 10:40');
+    file.release('03-02 10:45');
     expect(file.due('unitResponse')).toBe(at('03-02 10:40'));
     const warned = open('yellow');
-    warned.runTo('03-02 10:30');
+    warned.release('03-02 10:30');
     warned.give('03-02 10:40', liaison, { type: 'Acknowledge' });
     expect(warned.due('unitResponse')).toBe(at('03-02 10:30'));
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { regulations } from '../../../../shared/regulations/index.ts';
+import type { CaseCommand } from '../../../../shared/rules/decide.ts';
 import type { CommandOf } from '../../../../shared/rules/refusing.ts';
 import {
   at,
@@ -29,22 +30,28 @@ describe('concluding', () => {
     const file = open('blue');
     const refused = file.give('03-02 11:00', head, conclude());
     expect(refused.refusal?.code).toBe('DUTIES_UNMET');
-    expect(refused.refusal?.message).toContain('预警相关股室和领导小组');
+    expect(refused.refusal?.message).toContain('预警相关股室、向舆情领导小组报告');
     const { events } = file.give(
       '03-02 11:01',
       head,
-      conclude({ unmet: { 预警相关股室和领导小组: REASON } }),
+      conclude({ unmet: { 预警相关股室: REASON, reportGroup: REASON } }),
     );
     expect(events[0]).toMatchObject({
       type: 'ConclusionProposed',
-      unmet: [{ duty: 'warnUnits', reason: REASON }],
+      unmet: [
+        { duty: 'warnUnits', reason: REASON },
+        { duty: 'reportGroup', reason: REASON },
+      ],
     });
     expect(file.state.status).toBe('open');
     const agreed = file.give('03-02 11:02', leader, approve);
     expect(agreed.rearms).toBe(true);
     expect(agreed.events[0]).toMatchObject({
       type: 'CaseConcluded',
-      unmet: [{ duty: 'warnUnits', reason: REASON }],
+      unmet: [
+        { duty: 'warnUnits', reason: REASON },
+        { duty: 'reportGroup', reason: REASON },
+      ],
       proposedBy: { id: head.id },
     });
     expect(
@@ -82,8 +89,9 @@ describe('concluding', () => {
 
   it('with everything met needs nobody else, and without a proposal there is nothing to agree to', () => {
     const file = open('blue');
+    file.release('03-02 10:30');
     file.runTo('03-02 10:30');
-    file.give('03-02 10:40', liaison, report);
+    file.give('03-02 10:40', liaison, { ...report, to: ['chiefLeader'] } as CaseCommand);
     expect(file.give('03-02 11:00', chief, approve).refusal?.code).toBe('NO_CONCLUSION_PENDING');
     expect(file.give('03-02 11:00', head, conclude()).events[0]?.type).toBe('CaseConcluded');
   });
@@ -212,14 +220,19 @@ describe('review and archive', () => {
     );
   });
 
-  it.each(REVIEW_POINTS)('a review without %s is refused', (point) => {
-    const { [point]: _, ...rest } = points;
-    const outcome = concluded('orange').give('03-05 10:00', officer, { type: 'FileReview', points: rest });
-    expect(outcome.refusal).toMatchObject({
-      code: 'REVIEW_INCOMPLETE',
-      message: expect.stringContaining(point),
-    });
-  });
+  it.each(REVIEW_POINTS)(
+    'a review without %s keeps the case from the archive until it is filled in',
+    (point) => {
+      const { [point]: _, ...rest } = points;
+      const file = concluded('orange');
+      const { refusal } = file.give('03-05 10:00', officer, { type: 'FileReview', points: rest });
+      expect(refusal).toBeNull();
+      expect(file.state.status).toBe('concluded');
+      const act = file.log.length;
+      file.give('03-06 10:00', head, { type: 'CompleteAct', act, fields: { [point]: '补充' } });
+      expect(file.state.status).toBe('archived');
+    },
+  );
 
   it('before calm there is nothing to review; filed before the conclusion it lets the archive follow', () => {
     const file = open('red');

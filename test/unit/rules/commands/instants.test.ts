@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseCommand } from '../../../../shared/rules/decide.ts';
-import { at, group, head, officer, suggestion, system } from '../../../support/case-file.ts';
+import { at, group, head, liaison, officer, suggestion, system } from '../../../support/case-file.ts';
 import { act, open, publish, report } from './given.ts';
 
 describe('the date of an act', () => {
@@ -17,7 +17,7 @@ describe('the date of an act', () => {
     for (const command of dated('03-02 10:40'))
       expect(open().give('03-02 11:00', head, command).refusal).toBeNull();
     const file = open();
-    file.give('03-02 11:00', head, { type: 'RecordMeeting', madeAt: at('03-02 10:40') });
+    file.give('03-02 11:00', liaison, { type: 'RecordMeeting', madeAt: at('03-02 10:40') });
     expect(file.duty('emergencyMeeting')!.current).toMatchObject({
       outcome: 'fulfilled',
       completedAt: at('03-02 10:40'),

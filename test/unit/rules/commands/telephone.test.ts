@@ -23,7 +23,7 @@ describe('a 涉密 case', () => {
     const file = secret();
     file.runTo('03-02 10:30');
     const warnings = Object.values(file.state.telephoneTasks).filter(
-      ({ duty, template }) => duty === 'warnUnits' && template === 'warning',
+      ({ duty, role }) => duty === 'reportLeaders' && role !== 'officeHead',
     );
     expect(warnings).toHaveLength(2);
     file.give('03-02 10:40', officer, {
@@ -32,14 +32,14 @@ describe('a 涉密 case', () => {
       how: 'telephoned',
       madeAt: at('03-02 10:35'),
     });
-    expect(file.duty('warnUnits')!.status).toBe('open');
+    expect(file.duty('reportLeaders')!.status).toBe('open');
     const { rearms } = file.give('03-02 10:41', officer, {
       type: 'AnswerNotice',
       notice: warnings[1]!.key,
       how: 'telephoned',
     });
     expect(rearms).toBe(true);
-    expect(file.duty('warnUnits')).toMatchObject({
+    expect(file.duty('reportLeaders')).toMatchObject({
       status: 'fulfilled',
       current: { completedAt: at('03-02 10:41') },
     });
@@ -82,15 +82,7 @@ describe('a notice that no message could carry', () => {
     '%s: becomes a telephone task, and the answer meets the duty',
     (status) => {
       const file = open('yellow');
-      const { next } = file.duty('warnUnits')!;
-      file.give('03-02 10:30', system, {
-        type: 'EnforceStage',
-        duty: 'warnUnits',
-        occurrence: '1',
-        stage: 'due',
-        index: 0,
-        due: next!.due,
-      });
+      file.give('03-02 10:30', officer, { type: 'ReleaseWarning', duty: 'warnUnits' });
       const pending = Object.values(file.state.pendingNotices);
       file.give('03-02 10:31', system, {
         type: 'RecordHandOvers',

@@ -124,17 +124,31 @@ describe('enforcing a stage', () => {
     ]);
   });
 
-  it('after an outage still gives the warning that is itself the duty, and chases once', () => {
+  it('after an outage still gives what the system itself tells, and chases once', () => {
+    const file = orange();
+    const marks: CaseEvent[] = [];
+    while (file.duty('reportGroup')!.next!.at <= at('03-02 11:10'))
+      marks.push(...enforce(file, '03-02 11:10', 'reportGroup').events);
+    expect(told(marks, 'reportGroup')).toEqual([
+      'warning leadingGroup',
+      'chase dutyOfficer',
+      'chase officeHead',
+      'chase deputyLeader',
+    ]);
+  });
+
+  it('after an outage still tells the unit of a warning that nobody released, and asks for the release', () => {
     const file = orange();
     const marks: CaseEvent[] = [];
     while (file.duty('warnUnits')!.next!.at <= at('03-02 11:10'))
       marks.push(...enforce(file, '03-02 11:10', 'warnUnits').events);
     expect(told(marks, 'warnUnits')).toEqual([
-      'warning unitLiaison',
-      'warning leadingGroup',
-      'chase dutyOfficer',
-      'chase officeHead',
-      'chase deputyLeader',
+      'releaseWarning dutyOfficer',
+      'bareWarning unitLiaison',
+      'releaseWarning dutyOfficer',
+      'releaseWarning dutyOfficer',
+      'releaseWarning officeHead',
+      'releaseWarning deputyLeader',
     ]);
   });
 

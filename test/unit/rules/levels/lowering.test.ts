@@ -78,7 +78,7 @@ describe('lowering a level', () => {
 
   it('owes an each-level duty anew after a raise again, under a name of its own', () => {
     const file = open('orange');
-    file.runTo('03-02 10:30');
+    file.release('03-02 10:30');
     lower(file, '03-02 11:00', 'yellow');
     expect(file.duty('warnUnits')).toMatchObject({ status: 'fulfilled', current: { occurrence: '1' } });
     file.give('03-02 12:00', officer, change('red'));

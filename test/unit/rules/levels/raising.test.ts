@@ -41,7 +41,7 @@ describe('raising a level', () => {
 
   it('does not stop or move the unit’s first report, which the first warning has started', () => {
     const file = open('yellow');
-    file.runTo('03-02 10:30');
+    file.release('03-02 10:30');
     expect(file.due('unitResponse')).toBe(at('03-02 10:30'));
     file.give('03-02 12:00', officer, change('orange'));
     expect(file.duty('unitResponse')).toMatchObject({ status: 'open', current: { due: at('03-02 10:30') } });

@@ -104,16 +104,10 @@ describe('who can do what a duty asks', () => {
       'a report to every one of its receivers, of whom one is out of reach',
       (it) => {
         it.contacts.push({ to: ['county'], by: ['chiefLeader'], cite: ['办法 第八条'] });
-        add(it, { act: 'report', to: ['county', 'deputyLeader'], everyReceiver: true });
+        add(it, { act: 'report', to: ['county', 'deputyLeader'] });
       },
       '按 contacts,有权报告的人(FileReport)中无人可以联络县政府',
       '请在 contacts 的 by 或 authorities 中增加角色',
-    ),
-    useless(
-      'a report to every one of nobody',
-      (it) => add(it, { act: 'report', everyReceiver: true }),
-      '没有写明须报送哪些对象(to)',
-      '请写 to,或删去 everyReceiver',
     ),
     useless(
       'a rating on a scale that grading decides',
@@ -147,7 +141,7 @@ describe('who can do what a duty asks', () => {
       'a report to one of two receivers, of whom the other is out of reach',
       (it) => {
         it.contacts.push({ to: ['county'], by: ['officeHead'], cite: ['办法 第八条'] });
-        add(it, { act: 'report', to: ['county', 'deputyLeader'] });
+        add(it, { act: 'report', toAnyOf: ['county', 'deputyLeader'] });
       },
     ],
     [

@@ -1,0 +1,107 @@
+import type { CaseState } from '../../case/state.ts';
+import { releasedStage } from '../../deadlines/completions.ts';
+import type { ScheduledDuty } from '../../deadlines/schedule.ts';
+import { levelOf, nameIn } from '../../regulations/lookup.ts';
+import type { DraftSource, Regulation } from '../../regulations/schema.ts';
+import { shortLocal } from '../../time/instants.ts';
+import { scheduleOf } from '../context.ts';
+import { dutyNotices, makeNotices } from '../notices.ts';
+import { refuse } from '../refusal.ts';
+import type { Decide } from '../refusing.ts';
+import { saidIn } from './given.ts';
+
+/** One part of a warning, with what the system can say of it; null: whoever releases it has to. */
+interface DraftPart {
+  part: string;
+  text: string | null;
+}
+
+const unitName = (regulation: Regulation, { unit }: CaseState): string | null =>
+  unit === null ? null : nameIn(regulation.units, unit);
+
+const situation = (regulation: Regulation, state: CaseState): string => {
+  const sources = state.sources.map(({ kind }) => nameIn(regulation.sources, kind)).join('、');
+  const level = levelOf(regulation, state.warningLevel).name;
+  return `${state.title}(${sources === '' ? '' : `${sources};`}${state.provisional ? '初判' : ''}${level})`;
+};
+
+/** 舆情趋势: how much of it is known, since when, and whether it has grown. */
+const trend = (regulation: Regulation, state: CaseState): string => {
+  const published = state.items.flatMap(({ publishedAt }) => publishedAt ?? []).sort();
+  const time = (at: string): string => shortLocal(at, regulation.zone);
+  const [first] = published;
+  const last = published.at(-1);
+  const span = first === undefined || last === undefined ? '' : `,发布于${time(first)}至${time(last)}`;
+  const found = state.items.length === 0 ? '尚未关联信息' : `已关联信息${state.items.length}条${span}`;
+  const raised = state.segments.length > 1 ? `;级别已调整${state.segments.length - 1}次` : '';
+  return `${found}${raised}`;
+};
+
+const analysis = ({ grade: { reasons } }: CaseState): string | null =>
+  reasons.length === 0 ? null : reasons.map(({ text }) => text).join(';');
+
+/** 处置建议: what the units owe by the regulation, or will once they are told; the earliest limit first. */
+const advice = (regulation: Regulation, duties: readonly ScheduledDuty[]): string | null => {
+  const owed = duties
+    .filter(
+      ({ status, responsible }) =>
+        ['open', 'listed', 'notStarted'].includes(status) &&
+        regulation.roles.some(({ id, perUnit }) => id === responsible && perUnit),
+    )
+    .sort((one, other) => ((one.current.due ?? '~') < (other.current.due ?? '~') ? -1 : 1));
+  return owed.length === 0 ? null : owed.map(({ name, limitText }) => `${name}(${limitText})`).join(';');
+};
+
+/** What a warning says, part by part: from the grade's reasons, the spread and the duties. Null: the duty is no warning. */
+export const draftWarning = (
+  regulation: Regulation,
+  state: CaseState,
+  { warning }: Pick<ScheduledDuty, 'warning'>,
+  duties: readonly ScheduledDuty[],
+): DraftPart[] | null => {
+  const text: Readonly<Record<DraftSource, () => string | null>> = {
+    situation: () => situation(regulation, state),
+    media: () => state.items.map(({ url, title }) => url ?? title).join('、') || null,
+    unit: () => unitName(regulation, state),
+    trend: () => trend(regulation, state),
+    analysis: () => analysis(state),
+    advice: () => advice(regulation, duties),
+  };
+  if (warning === null) return null;
+  return warning.says.map(({ part, from }) => ({ part, text: from === undefined ? null : text[from]() }));
+};
+
+/**
+ * Whoever is on duty lets a warning go, as drafted or with words of his own, also while the level is only proposed. What the
+ * draft left open and he did not fill in is asked for afterwards.
+ */
+export const releaseWarning: Decide<'ReleaseWarning'> = (context, state, command) => {
+  const { regulation } = context;
+  const { duties } = scheduleOf(context, state);
+  const scheduled = duties.find(({ duty }) => duty === command.duty);
+  const draft = scheduled === undefined ? null : draftWarning(regulation, state, scheduled, duties);
+  if (scheduled === undefined || draft === null)
+    return refuse('NO_WARNING', `本案没有“${nameIn(regulation.duties, command.duty)}”的预警可以核发`);
+  if (scheduled.warning?.isReleased) return refuse('ALREADY_RELEASED', '这一级别的预警已经核发');
+  if (scheduled.status === 'ended') return refuse('DUTY_NOT_OPEN', '这项职责不在办理中');
+  const { fields = {} } = command;
+  const parts = draft.map(({ part }) => part);
+  const extra = Object.keys(fields).filter((field) => !parts.includes(field));
+  if (extra.length > 0)
+    return refuse(
+      'DOCUMENT_FIELD_UNKNOWN',
+      `预警没有这些栏目:${extra.join('、')};可填:${parts.join('、')}(${scheduled.cite[0]})`,
+    );
+  const says = Object.fromEntries(draft.map(({ part, text }) => [part, fields[part] ?? text ?? '']));
+  const { occurrence } = scheduled.current;
+  return [
+    { type: 'WarningReleased', duty: command.duty, occurrence, says, parts: saidIn(says) },
+    makeNotices(
+      context,
+      state,
+      dutyNotices(scheduled, releasedStage(), [...scheduled.receivers, ...scheduled.copies], {
+        template: 'warning',
+      }),
+    ),
+  ];
+};
