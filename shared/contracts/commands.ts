@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Fields, MeetingParts, PublicationParts, ReportParts, Said } from './act-parts.ts';
-import { Entry, Id, Key, Level, Note, Reasoned, shortText, Text } from './command-fields.ts';
+import { Id, Key, Level, Note, shortText, Text } from './command-fields.ts';
+import { ENDING_COMMANDS } from './ending-commands.ts';
 import { InstantInput, MomentInput } from './instants.ts';
 
 export { Id } from './command-fields.ts';
@@ -253,38 +254,7 @@ export const OfficeCommand = z.discriminatedUnion('type', [
     ...ForAnother,
   }),
   z.strictObject({ type: z.literal('Rekindle'), reason: Text, outbreakAt: z.optional(InstantInput) }),
-  z.strictObject({
-    type: z.literal('Conclude'),
-    summary: Reasoned,
-    /** Each duty that is left undone, by its id or name, with the reason. */
-    unmet: z.optional(z.record(Id, Reasoned)),
-    /** 误立: why the case should not have been opened. */
-    mistaken: z.optional(Reasoned),
-  }),
-  z.strictObject({ type: z.literal('ApproveConclusion') }),
-  z.strictObject({
-    type: z.literal('ReleaseDuty'),
-    duty: Key,
-    occurrence: z.optional(Key),
-    document: z.optional(shortText()),
-    call: z.optional(z.strictObject({ post: shortText(), at: InstantInput })),
-    reason: Text,
-  }),
-  z.strictObject({ type: z.literal('ConfirmRelease'), act: Entry }),
-  z.strictObject({
-    type: z.literal('FileReview'),
-    points: z.record(z.string(), z.string().check(z.maxLength(2000, '不能超过2000字'))),
-  }),
-  z.strictObject({ type: z.literal('DraftSupervisionOrder'), duty: z.optional(Id), reason: Text }),
-  z.strictObject({
-    type: z.literal('SignSupervisionOrder'),
-    order: Entry,
-    answerBy: InstantInput,
-    text: Note,
-  }),
-  z.strictObject({ type: z.literal('ChargeSigner'), person: Key }),
-  z.strictObject({ type: z.literal('AcknowledgeOrder'), order: Entry }),
-  z.strictObject({ type: z.literal('VoidOrder'), order: Entry, reason: Text }),
+  ...ENDING_COMMANDS,
   z.strictObject({
     type: z.literal('AnswerNotice'),
     notice: Key,

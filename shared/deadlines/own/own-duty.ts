@@ -7,6 +7,7 @@ import { limitInChinese, type ResolvedLimit } from '../limits.ts';
 import { onceOnly } from '../occurrences.ts';
 import { CONCLUDED, releaseOf } from '../reasons.ts';
 import type { ScheduledDuty } from '../schedule-duty.ts';
+import type { Start } from '../starts/anchors.ts';
 import { nextStep, rungsOf } from '../steps.ts';
 import { ladderFor } from './ladders.ts';
 
@@ -43,6 +44,18 @@ const told = (due: Instant): Mark => ({
   ordered: false,
 });
 
+/** From when it came into the file. */
+const startOf = (at: Instant): Start => ({
+  instant: 'recorded',
+  at,
+  estimated: false,
+  dateOnly: false,
+  knownAt: at,
+  foundAt: at,
+  answeredFrom: null,
+  isOwn: false,
+});
+
 /** It is the bureau's own demand: chased up the ladder, never overdue as the regulation's. */
 export const scheduleOwn = (regulation: Regulation, state: CaseState, own: OwnDuty): ScheduledDuty => {
   const { id, due, from, responsible, unit, limit, says } = own;
@@ -63,16 +76,7 @@ export const scheduleOwn = (regulation: Regulation, state: CaseState, own: OwnDu
     provisional: false,
     awaitsGrade: false,
     isOwn: false,
-    start: {
-      instant: 'recorded' as const,
-      at: from,
-      estimated: false,
-      dateOnly: false,
-      knownAt: from,
-      foundAt: from,
-      answeredFrom: null,
-      isOwn: false,
-    },
+    start: startOf(from),
     soft: null,
     extendableTo: undefined,
     missingYears: [],
