@@ -70,8 +70,14 @@ export interface ScheduledDuty {
 
 const waysOf = (duty: Duty, term: ResolvedTerm): Fulfilment[] => term.fulfilledBy ?? duty.fulfilledBy;
 /** What one time that a duty is owed is called: the grading, the outbreak, or the case it belongs to. */
-const nameOf = ({ recurs }: Duty, { index }: Stretch, { outbreaks, regrades }: CaseState): string => {
-  if (recurs === 'eachLevel') return `${index + 1}`;
+const nameOf = (
+  { recurs }: Duty,
+  { index }: Stretch,
+  { outbreaks, regrades, segments }: CaseState,
+): string => {
+  // What was told of a level that was not adopted need not be told again of the lower one that was.
+  if (recurs === 'eachLevel')
+    return `${1 + segments.slice(0, index).filter(({ standing: how }) => how !== 'dropped').length}`;
   if (recurs === 'eachAsking') return `${Math.max(1, regrades.length)}`;
   return recurs === 'eachOutbreak' ? `${outbreaks.length}` : '1';
 };

@@ -1,4 +1,5 @@
 import type { CaseEvent } from '../case/events.ts';
+import { isLimitOfLaw } from '../deadlines/breach.ts';
 import { NO_MORE } from '../deadlines/reasons.ts';
 import type { Schedule, ScheduledDuty } from '../deadlines/schedule.ts';
 
@@ -21,6 +22,12 @@ const occurrences = (schedule: Schedule | null) =>
 const ownOf = ({ isOfCase, name, current }: ScheduledDuty): Pick<Settlement, 'own'> =>
   isOfCase ? { own: { name, hasLimit: current.due !== null } } : {};
 
+/** The act that met it in time: it stays met, whatever is learned later. What only runs as 暂定 may still prove late. */
+const entryOf = (scheduled: ScheduledDuty, { due, completedAt, entry }: ScheduledDuty['current']) => {
+  const isLate = isLimitOfLaw(scheduled) && due !== null && completedAt !== null && completedAt > due;
+  return entry === null || isLate ? {} : { entry };
+};
+
 const outcomeOf = (scheduled: ScheduledDuty, each: ScheduledDuty['current']): Settlement => ({
   duty: scheduled.duty,
   occurrence: each.occurrence,
@@ -28,8 +35,8 @@ const outcomeOf = (scheduled: ScheduledDuty, each: ScheduledDuty['current']): Se
   outcome: each.outcome === 'open' || each.outcome === 'ended' ? 'planned' : each.outcome,
   ...(each.due === null ? {} : { due: each.due }),
   ...(scheduled.provisional && each.outcome === 'open' ? { provisional: true } : {}),
-  ...(each.entry === null ? {} : { entry: each.entry }),
   ...(each.completedAt === null ? {} : { at: each.completedAt }),
+  ...entryOf(scheduled, each),
 });
 
 /**
