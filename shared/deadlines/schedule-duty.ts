@@ -79,6 +79,8 @@ const nameOf = (
   if (recurs === 'eachLevel')
     return `${1 + segments.slice(0, index).filter(({ standing: how }) => how !== 'dropped').length}`;
   if (recurs === 'eachAsking') return `${Math.max(1, regrades.length)}`;
+  // Before anything was received that is owed an answer of its own.
+  if (recurs === 'eachReceipt') return '0';
   return recurs === 'eachOutbreak' ? `${outbreaks.length}` : '1';
 };
 /** An `eachLevel` duty is owed for the newest grading or raise, any other for the case as a whole. */
@@ -230,7 +232,10 @@ export const scheduleDuty = (of: DutyOfCase, stretches: Stretch[]): ScheduledDut
   const history =
     limit.kind === 'every'
       ? repetition(of, stretches, { start, limit, breachable, isOutside: shared.isOutside }, acts)
-      : [standing(of, occurrence) ?? onceOnly({ occurrence, due }, acts, breachable, start.owedSince)];
+      : [
+          standing(of, occurrence, start.answeredFrom) ??
+            onceOnly({ occurrence, due }, acts, breachable, start.owedSince),
+        ];
   const none: Occurrence = { occurrence, due: null, outcome: 'ended', completedAt: null, entry: null };
   const current = history.at(-1) ?? none;
   const base = { ...shared, start, current, history };
