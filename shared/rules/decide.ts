@@ -88,7 +88,7 @@ export const handle = (context: Context, state: CaseState | null, command: CaseC
   const before = state === null ? null : scheduleCase(context.regulation, state);
   const next = foresee(state, decision, meta);
   const after = scheduleCase(context.regulation, next);
-  const settled = settlement(before, after);
+  const settled = settlement(before, after, state?.marks);
   const events: CaseEvent[] =
     settled.length === 0 ? decision : [...decision, { type: 'DutiesSettled', settled }];
   const ended = decision.some(({ type }) => type === 'CaseConcluded');
