@@ -1,7 +1,7 @@
 import type { CaseState, Statement } from '../../case/state.ts';
 import { settingsOf } from '../../regulations/lookup.ts';
 import type { InstantId, Regulation } from '../../regulations/schema.ts';
-import type { Instant } from '../../time/instants.ts';
+import { addTimes, type Instant } from '../../time/instants.ts';
 
 /** The setting that says whether 舆情发生 is the event itself (register X2). */
 const OPINION_BEGINS = 'opinionBegins';
@@ -9,6 +9,18 @@ const OPINION_BEGINS = 'opinionBegins';
 const kindsOf = (regulation: Regulation, id: InstantId, bounds: readonly InstantId[]): readonly string[] => {
   const isEvent = id === 'occurredAt' && settingsOf(regulation)[OPINION_BEGINS] === 'event';
   return [id, ...(isEvent ? ['eventAt'] : []), ...bounds];
+};
+
+/** A repetition that counts from it, and since when it is owed. */
+export interface Grid {
+  every: string;
+  since: Instant;
+}
+/** The first time that it is owed; from then on its times stay, since an earlier beginning would put some of them off. */
+const firstOf = ({ every, since }: Grid, start: Instant, zone: string): Instant => {
+  let number = 1;
+  while (addTimes(start, every, number, zone) <= since) number += 1;
+  return addTimes(start, every, number, zone);
 };
 
 /**
@@ -20,6 +32,7 @@ export const beginningOf = (
   regulation: Regulation,
   { statements }: Pick<CaseState, 'statements'>,
   id: InstantId,
+  grid?: Grid,
 ): Statement | undefined => {
   const bounds = regulation.instants.find((each) => each.id === id)?.bounds ?? [];
   if (bounds.length === 0) return undefined;
@@ -28,10 +41,11 @@ export const beginningOf = (
   return statements
     .slice(Math.max(0, granted))
     .filter(({ instant }) => kinds.includes(instant))
-    .reduce<Statement | undefined>(
-      (best, next) => (best === undefined || next.at < best.at ? next : best),
-      undefined,
-    );
+    .reduce<Statement | undefined>((best, next) => {
+      if (best === undefined) return next;
+      const isFixed = grid !== undefined && next.recordedAt >= firstOf(grid, best.at, regulation.zone);
+      return next.at < best.at && !isFixed ? next : best;
+    }, undefined);
 };
 
 const KNEW: readonly string[] = ['detectedAt', 'receivedAt', 'openedAt'];

@@ -1,10 +1,11 @@
-import type { Actor } from '../../case/events.ts';
+import type { Actor, CaseEvent } from '../../case/events.ts';
 import type { CaseState } from '../../case/state.ts';
 import { beginningOf } from '../../deadlines/starts/beginnings.ts';
 import type { InstantId } from '../../regulations/schema.ts';
 import { endOfDay, isAhead } from '../../time/instants.ts';
 import { checkTimeGrant } from '../authority.ts';
 import type { Context } from '../context.ts';
+import { buysTime } from '../limits/buys-time.ts';
 import { type Decision, refuse } from '../refusal.ts';
 import type { CommandOf, Decide } from '../refusing.ts';
 
@@ -80,17 +81,19 @@ export const correctInstant: Decide<'CorrectInstant'> = (context, state, command
   // The end of a day is a bound: beside what merely stands in it moves nothing.
   const isBound = dateOnly === true && before === undefined;
   const isLater = counted !== undefined && at > counted.at && !isBound;
-  const late = isLater ? checkTimeGrant(context, state, counted.by) : undefined;
-  if (late !== undefined) return refuse(late.code, `把时点改晚:${late.message}`);
-  return [
-    {
-      type: 'InstantCorrected',
-      instant,
-      ...(before === undefined ? {} : { before }),
-      at,
-      reason,
-      ...(dateOnly ? { dateOnly } : {}),
-      ...(isLater ? { granted: true } : {}),
-    },
-  ];
+  const corrected: CaseEvent = {
+    type: 'InstantCorrected',
+    instant,
+    ...(before === undefined ? {} : { before }),
+    at,
+    reason,
+    ...(dateOnly ? { dateOnly } : {}),
+    ...(isLater ? { granted: true } : {}),
+  };
+  // An earlier 爆发 puts off what is owed every day, when it was later in the day.
+  const late =
+    isLater || buysTime(context, state, [corrected])
+      ? checkTimeGrant(context, state, counted?.by)
+      : undefined;
+  return late === undefined ? [corrected] : refuse(late.code, `把时点改晚:${late.message}`);
 };
