@@ -10,7 +10,7 @@ import type { CaseCommand } from '../../shared/rules/decide.ts';
 import { caseFile, suggestion, system } from '../support/case-file.ts';
 import { actorsOf, configuredBureaus, instantAt, openerOf, type Story, storyOf } from './random-case.ts';
 
-const RUNS = 3000;
+const RUNS = 300;
 const DAY = 24 * 60;
 const keyOf = ({ duty, current }: ScheduledDuty): string => `${duty}#${current.occurrence}`;
 

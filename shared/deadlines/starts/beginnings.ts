@@ -16,12 +16,9 @@ export interface Grid {
   every: string;
   since: Instant;
 }
-/** The first time that it is owed; from then on its times stay, since an earlier beginning would put some of them off. */
-const firstOf = ({ every, since }: Grid, start: Instant, zone: string): Instant => {
-  let number = 1;
-  while (addTimes(start, every, number, zone) <= since) number += 1;
-  return addTimes(start, every, number, zone);
-};
+/** Once the first of its times has come they stay: an earlier beginning, said after that, would put some of them off. */
+const isFixed = ({ every, since }: Grid, start: Instant, saidAt: Instant, zone: string): boolean =>
+  saidAt > since && saidAt >= addTimes(start, every, 1, zone);
 
 /**
  * What 事发 or 舆情发生 is counted from (register X2): the earliest of all that was said of it and of what it cannot lie
@@ -43,8 +40,8 @@ export const beginningOf = (
     .filter(({ instant }) => kinds.includes(instant))
     .reduce<Statement | undefined>((best, next) => {
       if (best === undefined) return next;
-      const isFixed = grid !== undefined && next.recordedAt >= firstOf(grid, best.at, regulation.zone);
-      return next.at < best.at && !isFixed ? next : best;
+      const isLate = grid !== undefined && isFixed(grid, best.at, next.recordedAt, regulation.zone);
+      return next.at < best.at && !isLate ? next : best;
     }, undefined);
 };
 
