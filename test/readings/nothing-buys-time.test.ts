@@ -103,8 +103,8 @@ describe('leizhou 办法 第二十三条(二)②: an earlier beginning puts no d
 describe('leizhou 办法 第十三条: a flag that carries a limit away', () => {
   it('is taken off by who may grant time, not by the clerk', () => {
     const file = open({ level: 'blue', facts: { flags: ['externalEmergency'] } });
-    expect(give(file, '03-02 10:10', officer, flag(['netizenPost']))).toBe('FLAG_UNKNOWN');
-    expect(give(file, '03-02 10:11', officer, flag([], ['externalEmergency']))).toBe('done');
+    expect(give(file, '03-02 10:11', officer, flag([], ['externalEmergency']))).toBe('ROLE_NOT_ALLOWED');
+    expect(give(file, '03-02 10:12', leader, flag([], ['externalEmergency']))).toBe('done');
   });
 });
 
