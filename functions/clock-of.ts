@@ -24,6 +24,12 @@ const isWaiting = (scheduled: ScheduledDuty): scheduled is WaitingDuty => schedu
 export const clockOfBranch = (duty: string, { duties }: Schedule): Clock =>
   earliestClock(duties.filter((each) => each.duty === duty).filter(isWaiting));
 
+/** How many times beyond the first the duties are owed that wait for something several times at once. */
+export const owedAgain = ({ duties }: Schedule): number => {
+  const waiting = duties.filter(isWaiting);
+  return waiting.length - new Set(waiting.map(({ duty }) => duty)).size;
+};
+
 /**
  * The duties that wait for something and have no branch in the execution's definition: those of the regulation version
  * that the case was opened under which the version that the definition was made from no longer has. A duty for which

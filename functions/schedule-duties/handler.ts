@@ -4,7 +4,7 @@ import { isStillOwed, scheduleCase } from '../../shared/deadlines/schedule.ts';
 import { CaseNotFound, type Cases } from '../../shared/records/cases.ts';
 import { regulationOfCase } from '../../shared/regulations/index.ts';
 import { mustContinue } from '../../shared/workflows/history-bound.ts';
-import { clockOfBranch, earliestClock, waitingOutside } from '../clock-of.ts';
+import { clockOfBranch, earliestClock, owedAgain, waitingOutside } from '../clock-of.ts';
 import { type PartsOf, task } from '../lambda.ts';
 
 /**
@@ -25,13 +25,10 @@ const createScheduleDuties =
     const branches = input.branches ?? own;
     const schedule = scheduleCase(regulation, state);
     const others = input.branches === undefined ? [] : waitingOutside(branches, schedule);
-    const running =
-      input.branches === undefined
-        ? { branches: own.length, duties: own.length }
-        : {
-            branches: branches.length + 1,
-            duties: new Set([...own, ...others.map(({ duty }) => duty)]).size,
-          };
+    const running = {
+      branches: branches.length + (input.branches === undefined ? 0 : 1),
+      duties: new Set([...own, ...others.map(({ duty }) => duty)]).size + owedAgain(schedule),
+    };
     const enforcedBefore = input.enforcedBefore < 0 ? state.enforcements : input.enforcedBefore;
     const schedules = input.schedules + 1;
     const isMine = state.handlingLevel === input.level && state.generation === input.generation;

@@ -256,8 +256,11 @@ export const CaseState = z.strictObject({
   asked: z.record(z.string(), Instant),
   /** `duty#occurrence` → how far it has been enforced. */
   marks: z.record(z.string(), Mark),
-  /** `duty#occurrence` of what an act has met in time: no fact that comes later undoes it. */
-  met: z.record(z.string(), z.strictObject({ due: z.nullable(Instant), at: Instant, entry: z.int() })),
+  /** `duty#occurrence` of what an act has met in time, and at which level: no fact that comes later undoes it. */
+  met: z.record(
+    z.string(),
+    z.strictObject({ due: z.nullable(Instant), at: Instant, entry: z.int(), level: z.string() }),
+  ),
   /** `duty#occurrence#due` of what was given up when the next fell due. */
   missed: z.array(z.string()),
   /** `duty#occurrence` → role → notice → when it reached the role; a notice that was refused later is taken out. */

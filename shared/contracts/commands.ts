@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Fields, MeetingParts, PublicationParts, ReportParts, Said } from './act-parts.ts';
-import { Id, Key, Level, Note, shortText, Text } from './command-fields.ts';
+import { Entry, Id, Key, Level, Note, shortText, Text } from './command-fields.ts';
 import { ENDING_COMMANDS } from './ending-commands.ts';
 import { InstantInput, MomentInput } from './instants.ts';
 

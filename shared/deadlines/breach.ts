@@ -1,8 +1,7 @@
 import type { Segment } from '../case/state.ts';
 import type { Duty } from '../regulations/schema.ts';
 import type { Instant } from '../time/instants.ts';
-import type { ResolvedTerm } from './choose-due.ts';
-import { isNumeric, type ResolvedLimit } from './limits.ts';
+import { isNumeric, type ResolvedLimit, type ResolvedTerm } from './limits.ts';
 import type { Start } from './starts/anchors.ts';
 
 /** A limit in numbers that stands in the law, be it provisional: whatever takes it away or puts it off buys time. */

@@ -1,16 +1,13 @@
 import type { CaseState, Segment } from '../case/state.ts';
 import { isTrue } from '../regulations/conditions.ts';
 import { settingsOf } from '../regulations/lookup.ts';
-import type { Duty, Regulation, Term } from '../regulations/schema.ts';
+import type { Duty, Regulation } from '../regulations/schema.ts';
 import { add, type Instant, latest } from '../time/instants.ts';
 import type { Completion } from './completions.ts';
 import { factsIn } from './condition-facts.ts';
 import { type Due, dueOf } from './due.ts';
-import { type ResolvedLimit, resolveLimit } from './limits.ts';
+import { type ResolvedTerm, resolveLimit } from './limits.ts';
 import { type DutyOfCase, type Start, startOf } from './starts/anchors.ts';
-
-/** A term whose period is looked up. */
-export type ResolvedTerm = Omit<Term, 'limit'> & { limit: ResolvedLimit };
 
 export interface Stretch {
   segment: Segment;

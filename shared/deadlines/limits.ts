@@ -1,5 +1,5 @@
 import { nameIn, settingsOf } from '../regulations/lookup.ts';
-import type { Limit, Regulation } from '../regulations/schema.ts';
+import type { Limit, Regulation, Term } from '../regulations/schema.ts';
 import { inChinese } from '../time/instants.ts';
 
 type Every = Extract<Limit, { kind: 'every' }>;
@@ -9,6 +9,9 @@ export type ResolvedLimit =
   | (Omit<Every, 'every'> & { every: string })
   /** `unset`: 定期 without a period, since the bureau has not given the setting of this name. */
   | { kind: 'ongoing'; word: string; unset?: string };
+
+/** A term whose period is looked up. */
+export type ResolvedTerm = Omit<Term, 'limit'> & { limit: ResolvedLimit };
 
 /** The limit with its period looked up. 定期 whose period the bureau has not given yet has no clock (register X30). */
 export const resolveLimit = (regulation: Regulation, limit: Limit): ResolvedLimit => {

@@ -1,3 +1,4 @@
+import { rankOf } from '../regulations/lookup.ts';
 import { addTimes, type Instant } from '../time/instants.ts';
 import type { Stretch } from './choose-due.ts';
 import type { Completion } from './completions.ts';
@@ -75,10 +76,19 @@ export const onceOnly = (
   );
 };
 
-/** What an act met in time stays met, whatever is learned later. */
-export const standing = ({ state, duty }: DutyOfCase, occurrence: string): Occurrence | undefined => {
+/**
+ * What an act met in time stays met, whatever is learned later. A higher level may ask for more, and what began anew is
+ * not met by what was done before (`from`).
+ */
+export const standing = (
+  { regulation, state, duty }: DutyOfCase,
+  occurrence: string,
+  from: Instant | null = null,
+): Occurrence | undefined => {
   const met = state.met[`${duty.id}#${occurrence}`];
-  return met && { occurrence, due: met.due, outcome: 'fulfilled', completedAt: met.at, entry: met.entry };
+  if (met === undefined || met.at < (from ?? met.at)) return undefined;
+  if (rankOf(regulation, state.handlingLevel) > rankOf(regulation, met.level)) return undefined;
+  return { occurrence, due: met.due, outcome: 'fulfilled', completedAt: met.at, entry: met.entry };
 };
 
 interface Repetition {

@@ -1,8 +1,7 @@
 import type { CaseState } from '../case/state.ts';
 import { nameIn } from '../regulations/lookup.ts';
 import type { Regulation } from '../regulations/schema.ts';
-import type { ResolvedTerm } from './choose-due.ts';
-import type { ResolvedLimit } from './limits.ts';
+import type { ResolvedLimit, ResolvedTerm } from './limits.ts';
 import type { Occurrence } from './occurrences.ts';
 import type { DutyOfCase } from './starts/anchors.ts';
 

@@ -3,10 +3,10 @@ import { isOutside } from '../regulations/lookup.ts';
 import type { Duty, Fulfilment } from '../regulations/schema.ts';
 import { earliest, type Instant, latest } from '../time/instants.ts';
 import { awaitsGrade, isBreachable, isLimitOfLaw, isProvisional } from './breach.ts';
-import { type Chosen, judge, type ResolvedTerm, type Stretch } from './choose-due.ts';
+import { type Chosen, judge, type Stretch } from './choose-due.ts';
 import { completionsOf, firstTold, missingReceivers, type OwedTo } from './completions.ts';
 import { type HeldSpan, heldBack, heldSpans, holdOf } from './holds.ts';
-import { limitInChinese, type ResolvedLimit } from './limits.ts';
+import { limitInChinese, type ResolvedLimit, type ResolvedTerm } from './limits.ts';
 import { isDone, type Occurrence, onceOnly, repetition, standing } from './occurrences.ts';
 import { pursue } from './pursue.ts';
 import { CONCLUDED, NO_MORE, notBegun, releaseOf, withoutNumber } from './reasons.ts';
@@ -76,10 +76,14 @@ type NoticeWay = Extract<Fulfilment, { act: 'notice' }>;
 const waysOf = (duty: Duty, term: ResolvedTerm): Fulfilment[] => term.fulfilledBy ?? duty.fulfilledBy;
 /** What one time that a duty is owed is called: the grading, the outbreak, the unit, or the case it belongs to. */
 const nameOf = ({ recurs }: Duty, { index }: Stretch, state: CaseState): string => {
-  const { outbreaks, regrades, unit, units } = state;
-  if (recurs === 'eachLevel') return `${index + 1}`;
+  const { outbreaks, regrades, segments, unit, units } = state;
+  // What was told of a level that was not adopted need not be told again of the lower one that was.
+  if (recurs === 'eachLevel')
+    return `${1 + segments.slice(0, index).filter(({ standing: how }) => how !== 'dropped').length}`;
   if (recurs === 'eachAsking') return `${Math.max(1, regrades.length)}`;
   if (recurs === 'eachUnit') return `${Math.max(1, units.findIndex((each) => each.unit === unit) + 1)}`;
+  // Before anything was received that is owed an answer of its own.
+  if (recurs === 'eachReceipt') return '0';
   return recurs === 'eachOutbreak' ? `${outbreaks.length}` : '1';
 };
 /** An `eachLevel` duty is owed for the newest grading or raise, any other for the case as a whole. */
@@ -264,7 +268,10 @@ export const scheduleDuty = (of: DutyOfCase, stretches: Stretch[]): ScheduledDut
   const history =
     limit.kind === 'every'
       ? repetition(of, stretches, { start, limit, breachable, isOutside: shared.isOutside }, acts)
-      : [standing(of, occurrence) ?? onceOnly({ occurrence, due }, acts, breachable, start.owedSince)];
+      : [
+          standing(of, occurrence, start.answeredFrom) ??
+            onceOnly({ occurrence, due }, acts, breachable, start.owedSince),
+        ];
   const none: Occurrence = { occurrence, due: null, outcome: 'ended', completedAt: null, entry: null };
   const current = history.at(-1) ?? none;
   const left = isDone(current) ? [] : shared.missingReceivers;

@@ -72,6 +72,15 @@ const cancelledBy = (
   return { duty: duty.id, name, cite: term.cite, reason: `级别由${from}调整为${to},${why}` };
 };
 
+/** 初判未采纳: what only a level gave that was proposed and then not determined. */
+const notAdopted = ({ regulation, state, duty }: DutyOfCase): Cancelled[] => {
+  const segment = state.segments.find(({ standing }) => standing === 'dropped');
+  const term = segment && duty.terms.find(({ levels }) => levels.includes(segment.level));
+  if (term === undefined) return [];
+  const reason = `初判${levelOf(regulation, segment!.level).short}未采纳`;
+  return [{ duty: duty.id, name: term.name ?? duty.name, cite: term.cite, reason }];
+};
+
 /** What begins with an occasion that may never come is not there before: nothing of the case is missing. */
 const OCCASIONAL: readonly string[] = ['regradeAskedAt', 'rekindledAt'];
 const hasOccasion = ({ start }: ScheduledDuty, stretches: readonly Stretch[]): boolean =>
@@ -94,7 +103,10 @@ const computeSchedule = (regulation: Regulation, state: CaseState): Schedule => 
   for (const { of, stretches } of owed) {
     const { id } = of.duty;
     const last = stretches.at(-1);
-    if (last === undefined) continue;
+    if (last === undefined) {
+      cancelled.push(...notAdopted(of));
+      continue;
+    }
     known.completions[id] = firstCompletion(state, of.duty, stretches) ?? null;
     const all = scheduleAll(of, stretches).filter((each) => hasOccasion(each, stretches));
     if (all.length === 0) continue;

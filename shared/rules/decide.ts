@@ -91,7 +91,7 @@ export const handle = (context: Context, state: CaseState | null, command: CaseC
   const next = foresee(state, decision, meta);
   const told = [...decision, ...askForParts(context, state, next)];
   const after = scheduleCase(context.regulation, next);
-  const settled = settlement(before, after);
+  const settled = settlement(before, after, state?.marks);
   const events: CaseEvent[] = settled.length === 0 ? told : [...told, { type: 'DutiesSettled', settled }];
   const ended = decision.some(({ type }) => type === 'CaseConcluded');
   // Another level runs in another execution, even when every duty still waits for the same.

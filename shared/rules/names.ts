@@ -24,6 +24,7 @@ interface List {
 /** The instants that are stated; the others follow from what is done. */
 const STATED: readonly string[] = Object.keys(CaseInstants.shape);
 const level = { what: '级别', code: 'LEVEL_UNKNOWN' } as const;
+const instant = { what: '可填写的时点', code: 'INSTANT_UNKNOWN' } as const;
 
 /** What a command may name, and where the regulation lists it. */
 const LISTS = {
@@ -47,9 +48,12 @@ const LISTS = {
   source: { what: '来源', code: 'SOURCE_UNKNOWN', of: (regulation) => regulation.sources },
   flag: { what: '标记', code: 'FLAG_UNKNOWN', of: (regulation) => regulation.flags },
   instant: {
-    what: '可填写的时点',
-    code: 'INSTANT_UNKNOWN',
+    ...instant,
     of: ({ instants }) => instants.filter(({ id }) => STATED.includes(id)),
+  },
+  correctedInstant: {
+    ...instant,
+    of: ({ instants }) => instants.filter(({ id }) => id === 'receivedAt' || STATED.includes(id)),
   },
   reportKind: { what: '报告种类', code: 'REPORT_KIND_UNKNOWN', of: (regulation) => regulation.reportKinds },
   reportForm: { what: '报告形式', code: 'REPORT_FORM_UNKNOWN', of: (regulation) => regulation.reportForms },
@@ -80,7 +84,7 @@ const LEVELS = { level: 'level', handleAs: 'level' } as const;
 /** Command → its fields that name something, in the order in which they are looked up. */
 const NAMED: { readonly [T in OfficeCommand['type']]?: FieldsOf<Extract<OfficeCommand, { type: T }>> } = {
   AddSource: { source: SOURCE },
-  CorrectInstant: { instant: 'instant' },
+  CorrectInstant: { instant: 'correctedInstant' },
   ConfirmGrade: LEVELS,
   ChangeLevel: LEVELS,
   SetResponseLevel: { level: 'responseLevel' },

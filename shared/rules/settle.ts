@@ -1,4 +1,6 @@
 import type { CaseEvent } from '../case/events.ts';
+import type { CaseState, Mark } from '../case/state.ts';
+import { isLimitOfLaw } from '../deadlines/breach.ts';
 import { NO_MORE } from '../deadlines/reasons.ts';
 import type { Schedule, ScheduledDuty } from '../deadlines/schedule.ts';
 
@@ -21,22 +23,40 @@ const occurrences = (schedule: Schedule | null) =>
 const ownOf = ({ isOfCase, name, current }: ScheduledDuty): Pick<Settlement, 'own'> =>
   isOfCase ? { own: { name, hasLimit: current.due !== null } } : {};
 
-const outcomeOf = (scheduled: ScheduledDuty, each: ScheduledDuty['current']): Settlement => ({
+/** The act that met it in time: it stays met, whatever is learned later. What only runs as 暂定 may still prove late. */
+const entryOf = (scheduled: ScheduledDuty, { due, completedAt, entry }: ScheduledDuty['current']) => {
+  const isLate = isLimitOfLaw(scheduled) && due !== null && completedAt !== null && completedAt > due;
+  return entry === null || isLate ? {} : { entry };
+};
+
+const nameOf = (scheduled: ScheduledDuty, { occurrence }: ScheduledDuty['current']) => ({
   duty: scheduled.duty,
-  occurrence: each.occurrence,
+  occurrence,
   ...ownOf(scheduled),
+});
+/** 更正撤销: it had been recorded as overdue by an instant that proves to have been wrong. */
+const wasOverdue = (mark: Mark | undefined, due: string): boolean =>
+  mark !== undefined && mark.due === due && mark.overdue > 0;
+
+const outcomeOf = (scheduled: ScheduledDuty, each: ScheduledDuty['current']): Settlement => ({
+  ...nameOf(scheduled, each),
   outcome: each.outcome === 'open' || each.outcome === 'ended' ? 'planned' : each.outcome,
   ...(each.due === null ? {} : { due: each.due }),
   ...(scheduled.provisional && each.outcome === 'open' ? { provisional: true } : {}),
-  ...(each.entry === null ? {} : { entry: each.entry }),
   ...(each.completedAt === null ? {} : { at: each.completedAt }),
+  ...entryOf(scheduled, each),
 });
 
 /**
- * What a command did to the duties, for the file: newly owed, moved, met, met late, cancelled. The schedule is computed from
- * the facts alone; this record is what the bureau was told at the time.
+ * What a command did to the duties, for the file: newly owed, moved, met, met late, cancelled; withdrawn where they had been
+ * enforced (`marks`, from before) as overdue by another instant. The schedule is computed from the facts alone; this record
+ * is what the bureau was told at the time.
  */
-export const settlement = (before: Schedule | null, after: Schedule): Settlement[] => {
+export const settlement = (
+  before: Schedule | null,
+  after: Schedule,
+  marks: CaseState['marks'] = {},
+): Settlement[] => {
   const was = occurrences(before);
   const is = occurrences(after);
   const changes: Settlement[] = [];
@@ -48,7 +68,10 @@ export const settlement = (before: Schedule | null, after: Schedule): Settlement
       (old === undefined && each.outcome === 'open' && each.due === null)
     )
       continue;
-    if (old === undefined || old.outcome !== each.outcome) changes.push(outcomeOf(scheduled, each));
+    const isWithdrawn = old?.due != null && old.due !== each.due && wasOverdue(marks[key], old.due);
+    if (isWithdrawn) changes.push({ ...nameOf(scheduled, each), outcome: 'withdrawn', due: old.due! });
+    if (isWithdrawn || old === undefined || old.outcome !== each.outcome)
+      changes.push(outcomeOf(scheduled, each));
     else if (old.due !== each.due && each.outcome === 'open')
       // The first deadline of a duty that had none is no move.
       changes.push({ ...outcomeOf(scheduled, each), outcome: old.due === null ? 'planned' : 'moved' });

@@ -72,6 +72,10 @@ export const subtract = (instant: Instant, duration: string, zone: string): Inst
 export const addTimes = (instant: Instant, duration: string, times: number, zone: string): Instant =>
   upToSecond(shift(instant, duration, times, zone));
 
+/** 24:00 of the day that `instant` lies in. */
+export const endOfDay = (instant: Instant, zone: string): Instant =>
+  instantOf(ZonedDateTime.startOfDay(ZonedDateTime.addDays(local(instant, zone), 1)).epochMilliseconds);
+
 export const earliest = (instants: readonly Instant[]): Instant | undefined =>
   instants.reduce<Instant | undefined>(
     (best, next) => (best === undefined || next < best ? next : best),

@@ -27,7 +27,10 @@ export const ENFORCEMENTS_PER_DAY = 16;
 export interface Running {
   /** The branches with a clock, of whatever duty. */
   branches: number;
-  /** The duties that can be enforced: one in its own branch, or several in the branch for all others. */
+  /**
+   * The duties that can be enforced: one in its own branch, or several in the branch for all others. One that is owed
+   * several times at once, for each 交办, counts as often.
+   */
   duties: number;
 }
 

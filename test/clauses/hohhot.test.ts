@@ -13,7 +13,7 @@ const since = '03-02 07:30';
 const then = '03-02 09:00';
 const medium = { open: at('medium'), since, then };
 /** Opened by somebody who may only propose the category. */
-const proposed = { open: at('medium', { ...outbreak, by: 'unitLiaison' }), since, then };
+const proposed = { open: at('medium', { ...outbreak, by: 'unitLiaison', determined: false }), since, then };
 const major = { open: at('major'), since, then };
 const upwards = by('commandGroup', report('information', 'telephone', 'districtCommittee'));
 const inside = by('commandGroup', report('information', 'telephone', 'officeHead'));

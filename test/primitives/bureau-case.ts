@@ -6,7 +6,7 @@ import { withSettings } from '../../shared/regulations/settings.ts';
 import type { ChosenSettings } from '../../shared/regulations/version.ts';
 import type { CaseCommand, PersonCommand } from '../../shared/rules/decide.ts';
 import type { OpenCaseFacts } from '../../shared/rules/phases/open.ts';
-import { at, caseFile, suggestion } from '../support/case-file.ts';
+import { at, caseFile, system as SYSTEM, suggestion } from '../support/case-file.ts';
 
 /** Who may open and grade a case there, and the unit that has it. */
 const CUSTOMS = {
@@ -151,6 +151,16 @@ export const changeLevel = (level: string, handleAs?: string): Command<'ChangeLe
   authority: 'change',
   ...(handleAs === undefined ? {} : { handleAs }),
 });
+/** Something new comes at that instant, and for it the office head raises the level (发酵). */
+export const grow = (opened: Case, when: string, level: string): string => {
+  opened.file.give(instant(when), SYSTEM, {
+    type: 'AttachItem',
+    item: { feed: 'f', id: `new-${opened.file.log.length}`, title: '新的传播' },
+    grade: suggestion(opened.file.state.warningLevel),
+    flags: [],
+  });
+  return opened.give(when, 'officeHead', { ...changeLevel(level), newFact: opened.file.log.length });
+};
 export const setFlags = (...add: string[]): Command<'SetFlags'> => ({
   type: 'SetFlags',
   add,

@@ -14,7 +14,8 @@ import {
 } from './bureau-case.ts';
 
 const assigned: Facts = { opened: '03-02 10:00', sources: { 'zhanjiang-assigned': '03-02 10:00' } };
-const happened: Facts = { opened: '03-02 08:01', instants: { occurredAt: '03-02 08:00' } };
+const prompted: Facts = { sources: { 'cac-prompted': '03-02 08:00' } };
+const happened: Facts = { opened: '03-02 08:01', instants: { eventAt: '03-02 08:00' } };
 /** What the notices about a duty say to whom. */
 const toldOf = (opened: Case, duty: string): string[] =>
   opened
@@ -52,7 +53,7 @@ describe('P22 escalation: reminders before, the check, the climb, the order', ()
       stages([-60, -15], [30, 60, 90, 1530]),
     ],
     ['nanning', 'major', {}, 'reportImportant', '03-02 12:00', stages([-60, -15], [15, 30, 45, 1485])],
-    ['hohhot', 'medium', {}, 'feedback', '03-03 08:00', stages([-720, -60, -15], [30, 60, 90, 1530])],
+    ['hohhot', 'medium', prompted, 'feedback', '03-03 08:00', stages([-720, -60, -15], [30, 60, 90, 1530])],
     [
       'petition',
       'major',
@@ -82,7 +83,13 @@ describe('P22 escalation: reminders before, the check, the climb, the order', ()
       ['dutyOfficer', 'officeHead', 'deputyLeader', 'chiefLeader'],
     ],
     ['nanning', 'major', {}, 'reportImportant', ['dutyOfficer', 'officeHead', 'deputyLeader', 'chiefLeader']],
-    ['hohhot', 'medium', {}, 'feedback', ['commandGroup', 'officeHead', 'deputyLeader', 'leadingGroup']],
+    [
+      'hohhot',
+      'medium',
+      prompted,
+      'feedback',
+      ['commandGroup', 'officeHead', 'deputyLeader', 'leadingGroup'],
+    ],
     ['petition', 'major', {}, 'notifyUnits', ['dutyOfficer', 'officeHead', 'deputyLeader', 'chiefLeader']],
     [
       'yinzhou',

@@ -11,6 +11,7 @@ import {
   type Case,
   changeLevel,
   type Facts,
+  grow,
   openCase,
   rate,
   report,
@@ -101,7 +102,7 @@ describe('P16 level change: re-scheduled, with reason and authority', () => {
 
   it('a raise keeps the earliest due instant, adds the new duties and cancels what is no more', () => {
     const opened = assigned('blue');
-    opened.give('03-02 12:00', 'officeHead', changeLevel('orange'));
+    grow(opened, '03-02 12:00', 'orange');
     expect(opened.due('zhanjiangTelephone')).toBe(at('03-02 15:00'));
     expect(opened.due('zhanjiangWritten')).toBe(at('03-03 00:00'));
     expect(opened.duty('emergencyMeeting')).toMatchObject({
@@ -111,7 +112,7 @@ describe('P16 level change: re-scheduled, with reason and authority', () => {
     expect(opened.file.schedule().cancelled).toContainEqual(
       expect.objectContaining({
         duty: 'blueProgress',
-        reason: '级别由蓝调整为橙,不再适用',
+        reason: '级别由蓝调整为橙,由“随时电话报告进展”代替',
         cite: ['办法 第二十三条(一)①'],
       }),
     );

@@ -26,7 +26,7 @@ const idsOf = (list: readonly { id: string }[]): string[] => list.map(({ id }) =
 const oneOf = (list: readonly string[]): fc.Arbitrary<string> =>
   list.length === 0 ? fc.constant('nothing') : fc.constantFrom(...list);
 
-const actorsOf = ({ roles, units }: Regulation): Actor[] =>
+export const actorsOf = ({ roles, units }: Regulation): Actor[] =>
   roles
     .filter(({ kind }) => kind === 'internal')
     .map(({ id, name, perUnit }) => ({

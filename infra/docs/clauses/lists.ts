@@ -21,6 +21,7 @@ export const LISTS = {
   ladders: list('逐级上报', EXECUTED.ladders, 'shared/deadlines/steps.ts'),
   handling: list('参照处置', EXECUTED.handling),
   grading: list('定级', EXECUTED.grading),
+  'grading.determination': list('级别的确定', 'shared/rules/level/level.ts', 'shared/rules/phases/open.ts'),
   'grading.criteria': list('定级指标', EXECUTED.grading),
   'grading.criteria.words': list('定级词表', 'shared/grading/words.ts'),
   'grading.floors': list('直接定级的情形', 'shared/grading/floors.ts'),

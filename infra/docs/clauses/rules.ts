@@ -58,6 +58,14 @@ const gradingRules = ({ grading, handling, flags, scales: [first] }: Regulation)
   const levelName = (id: string): string => nameIn(first?.levels ?? [], id);
   return [
     rule('grading', grading.cite, { id: 'grading', name: `由${grading.decidedBy}定级` }),
+    rule('grading.determination', grading.determination.cite, {
+      id: 'determination',
+      name: grading.determination.name,
+      text: grading.determination.byOpener
+        ? '立案时写明级别即为确定;由系统或未写明级别的为初判'
+        : '由有权的人员作出即为确定;此前为初判,时限暂定',
+      commands: ['ConfirmGrade'],
+    }),
     ...grading.criteria.flatMap(({ id, name, words, cite }) => [
       rule('grading.criteria', cite, { id, name }),
       ...words.map((word) =>

@@ -79,9 +79,10 @@ export const columnWidths = (rows: readonly (readonly string[])[], total: number
   const room = total - GAP * (widths.length - 1);
   while (widths.reduce((sum, width) => sum + width, 0) > room) {
     const spare = widths.map((width, column) => (width > least[column]! ? width : 0));
-    const widest = Math.max(...spare);
-    if (widest === 0) break;
-    widths[spare.indexOf(widest)] = widest - 1;
+    // With no room left to give, the longest name is cut.
+    const giving = spare.some((width) => width > 0) ? spare : widths;
+    const widest = Math.max(...giving);
+    widths[giving.indexOf(widest)] = widest - 1;
   }
   return widths;
 };

@@ -57,8 +57,14 @@ const joinAnchors = (texts: readonly string[], pick: Term['pick']): string => {
   return pick === 'earliest' ? `${texts.join('、')},取最早` : texts.join(',无则');
 };
 
-const withFallback = ({ text, fallback }: AnchorView): string =>
-  fallback.length === 0 ? text : `${text}(未填则取${names(fallback)})`;
+/** What an instant cannot lie after moves it even when it is given; other stand-ins serve until it is. */
+const withFallback =
+  ({ instants }: Regulation) =>
+  ({ text, instant, fallback }: AnchorView): string => {
+    if (fallback.length === 0) return text;
+    const isBound = instants.some(({ id, bounds }) => id === instant?.id && bounds.length > 0);
+    return `${text}(${isBound ? '不晚于' : '未填则取'}${names(fallback)})`;
+  };
 
 const isCertain = (regulation: Regulation, anchor: Anchor): boolean =>
   'instant' in anchor && isAlwaysKnown(anchor.instant) && isAlwaysOn(regulation, anchor.when);
@@ -70,5 +76,5 @@ export const clockViewOf = (regulation: Regulation, { start, pick }: Term): Duty
     const view = anchorViewOf(regulation, anchor);
     return { ...view, isOff: view.isOff || (certain >= 0 && index > certain) };
   });
-  return { pick, anchors, text: joinAnchors(anchors.map(withFallback), pick) };
+  return { pick, anchors, text: joinAnchors(anchors.map(withFallback(regulation)), pick) };
 };

@@ -74,7 +74,7 @@ export const ACTS = [
     ...Made,
     handleAs: z.optional(z.string()),
     text: z.string(),
-    /** Whom it asks for something, and by when: a duty of its own (own-duties.ts). */
+    /** Whom it asks for something, and by when: a duty of its own (own-duty.ts). */
     asks: z.optional(
       z.strictObject({
         task: z.string(),

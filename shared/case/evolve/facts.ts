@@ -147,7 +147,9 @@ export const facts: Applies<typeof FACTS> = {
 
   InstantCorrected: (state, event, meta) => {
     const rekindled = event.instant === 'outbreakAt' && state.outbreaks.at(-1)?.at != null;
-    const statement = stated(event.instant, event.at, meta, event);
+    const { dateOnly, granted } = event;
+    // The end of a day never counts beyond when the bureau knew.
+    const statement = stated(event.instant, event.at, meta, { dateOnly, granted: granted && !dateOnly });
     // What was said before of the same instant was wrong, once who may grant time has said so.
     const before = event.granted
       ? state.statements.filter(({ instant }) => instant !== event.instant)

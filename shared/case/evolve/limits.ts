@@ -58,7 +58,7 @@ export const limits: Applies<typeof LIMITS> = {
   DutiesSettled: (state, { settled }) => {
     const met = settled.flatMap(({ duty, occurrence, outcome, due = null, at, entry }) =>
       outcome === 'fulfilled' && at !== undefined && entry !== undefined
-        ? [[`${duty}#${occurrence}`, { due, at, entry }] as const]
+        ? [[`${duty}#${occurrence}`, { due, at, entry, level: state.handlingLevel }] as const]
         : [],
     );
     return met.length === 0 ? state : { ...state, met: { ...state.met, ...Object.fromEntries(met) } };

@@ -1,10 +1,11 @@
 import type { CaseState, Segment } from '../../case/state.ts';
 import { isTrue } from '../../regulations/conditions.ts';
-import type { Anchor, Duty, InstantId, Regulation, Term } from '../../regulations/schema.ts';
+import type { Anchor, Duty, InstantId, Regulation } from '../../regulations/schema.ts';
 import { type Instant, latest } from '../../time/instants.ts';
 import type { Completion } from '../completions.ts';
 import { factsIn } from '../condition-facts.ts';
-import { beginningOf, knewAt } from './beginnings.ts';
+import type { ResolvedTerm } from '../limits.ts';
+import { beginningOf, type Grid, knewAt } from './beginnings.ts';
 import { type Receipt, receiptsOf } from './receipts.ts';
 import { trueSince } from './true-since.ts';
 
@@ -142,8 +143,9 @@ const startAtBeginning = (
   of: DutyOfCase,
   segment: Segment,
   { instant: id, basis }: InstantAnchor,
+  grid: Grid | undefined,
 ): Start | undefined => {
-  const beginning = beginningOf(of.regulation, of.state, id);
+  const beginning = beginningOf(of.regulation, of.state, id, grid);
   if (beginning === undefined) return undefined;
   const { instant, at, recordedAt, dateOnly } = beginning;
   const isLater = recordedAt > of.state.openedAt;
@@ -159,11 +161,16 @@ const startAtBeginning = (
   });
 };
 
-const startAtInstant = (of: DutyOfCase, segment: Segment, anchor: InstantAnchor): Start | undefined => {
+const startAtInstant = (
+  of: DutyOfCase,
+  segment: Segment,
+  anchor: InstantAnchor,
+  grid: Grid | undefined,
+): Start | undefined => {
   const { regulation, state } = of;
   const fallback = regulation.instants.find(({ id }) => id === anchor.instant)?.fallback ?? [];
   for (const id of [anchor.instant, ...fallback]) {
-    const begun = startAtBeginning(of, segment, { ...anchor, instant: id });
+    const begun = startAtBeginning(of, segment, { ...anchor, instant: id }, grid);
     // X1: 爆发 is 发生 unless somebody says otherwise, so that step of the chain is a rule and no estimate.
     if (begun !== undefined) return begun;
     const at = ownInstant(of, segment, id);
@@ -195,12 +202,17 @@ const startAtDecision = (of: DutyOfCase, segment: Segment, decision: string): St
   });
 };
 
-const startAt = (of: DutyOfCase, segment: Segment, anchor: Anchor): Start | undefined => {
+const startAt = (
+  of: DutyOfCase,
+  segment: Segment,
+  anchor: Anchor,
+  grid: Grid | undefined,
+): Start | undefined => {
   if ('after' in anchor) return startAfter(of, segment, anchor);
   if ('decision' in anchor) return startAtDecision(of, segment, anchor.decision);
   if (anchor.instant === 'receivedAt') return startAtReceipt(of, segment, anchor);
   // What a receipt is owed counts from the receipt alone.
-  return of.receipt === undefined ? startAtInstant(of, segment, anchor) : undefined;
+  return of.receipt === undefined ? startAtInstant(of, segment, anchor, grid) : undefined;
 };
 
 /**
@@ -211,15 +223,18 @@ const startAt = (of: DutyOfCase, segment: Segment, anchor: Anchor): Start | unde
 export const startOf = (
   of: DutyOfCase,
   segment: Segment,
-  term: Term,
+  term: ResolvedTerm,
   acts: readonly Completion[],
 ): Start | undefined => {
   const { regulation, state } = of;
   const facts = factsIn(regulation, state, segment);
   const since = trueSince(regulation, state, term.when, facts);
+  const { limit } = term;
+  const grid =
+    limit.kind === 'every' && limit.from === 'due' ? { every: limit.every, since: segment.at } : undefined;
   const starts = term.start
     .filter((anchor) => isTrue(anchor.when, facts))
-    .flatMap((anchor) => startAt(of, segment, anchor) ?? [])
+    .flatMap((anchor) => startAt(of, segment, anchor, grid) ?? [])
     .map((start) =>
       since === undefined
         ? start
@@ -234,7 +249,7 @@ export const startOf = (
     (best, next) => (best === undefined || next.at < best.at ? next : best),
     undefined,
   );
-  if (term.pick === 'earliest' || term.limit.kind !== 'every' || term.limit.from !== 'completion')
+  if (term.pick === 'earliest' || limit.kind !== 'every' || limit.from !== 'completion')
     return term.pick === 'earliest' ? first : starts[0];
   const act = acts.find((each) => first !== undefined && each.at > first.at);
   return starts.find(({ at }) => act === undefined || at <= act.at);

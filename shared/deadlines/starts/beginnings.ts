@@ -1,7 +1,7 @@
 import type { CaseState, Statement } from '../../case/state.ts';
 import { settingsOf } from '../../regulations/lookup.ts';
 import type { InstantId, Regulation } from '../../regulations/schema.ts';
-import type { Instant } from '../../time/instants.ts';
+import { addTimes, type Instant } from '../../time/instants.ts';
 
 /** The setting that says whether 舆情发生 is the event itself (register X2). */
 const OPINION_BEGINS = 'opinionBegins';
@@ -10,6 +10,15 @@ const kindsOf = (regulation: Regulation, id: InstantId, bounds: readonly Instant
   const isEvent = id === 'occurredAt' && settingsOf(regulation)[OPINION_BEGINS] === 'event';
   return [id, ...(isEvent ? ['eventAt'] : []), ...bounds];
 };
+
+/** A repetition that counts from it, and since when it is owed. */
+export interface Grid {
+  every: string;
+  since: Instant;
+}
+/** Once the first of its times has come they stay: an earlier beginning, said after that, would put some of them off. */
+const isFixed = ({ every, since }: Grid, start: Instant, saidAt: Instant, zone: string): boolean =>
+  saidAt > since && saidAt >= addTimes(start, every, 1, zone);
 
 /**
  * What 事发 or 舆情发生 is counted from (register X2): the earliest of all that was said of it and of what it cannot lie
@@ -20,6 +29,7 @@ export const beginningOf = (
   regulation: Regulation,
   { statements }: Pick<CaseState, 'statements'>,
   id: InstantId,
+  grid?: Grid,
 ): Statement | undefined => {
   const bounds = regulation.instants.find((each) => each.id === id)?.bounds ?? [];
   if (bounds.length === 0) return undefined;
@@ -28,10 +38,11 @@ export const beginningOf = (
   return statements
     .slice(Math.max(0, granted))
     .filter(({ instant }) => kinds.includes(instant))
-    .reduce<Statement | undefined>(
-      (best, next) => (best === undefined || next.at < best.at ? next : best),
-      undefined,
-    );
+    .reduce<Statement | undefined>((best, next) => {
+      if (best === undefined) return next;
+      const isLate = grid !== undefined && isFixed(grid, best.at, next.recordedAt, regulation.zone);
+      return next.at < best.at && !isLate ? next : best;
+    }, undefined);
 };
 
 const KNEW: readonly string[] = ['detectedAt', 'receivedAt', 'openedAt'];

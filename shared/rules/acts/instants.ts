@@ -1,10 +1,11 @@
-import type { Actor } from '../../case/events.ts';
+import type { Actor, CaseEvent } from '../../case/events.ts';
 import type { CaseState } from '../../case/state.ts';
 import { beginningOf } from '../../deadlines/starts/beginnings.ts';
 import type { InstantId } from '../../regulations/schema.ts';
-import { isAhead } from '../../time/instants.ts';
+import { endOfDay, isAhead } from '../../time/instants.ts';
 import { checkTimeGrant } from '../authority.ts';
 import type { Context } from '../context.ts';
+import { buysTime } from '../limits/buys-time.ts';
 import { type Decision, refuse } from '../refusal.ts';
 import type { CommandOf, Decide } from '../refusing.ts';
 
@@ -15,9 +16,11 @@ interface Counted {
 }
 
 type Stated = Readonly<Record<string, string | null | undefined>>;
-const statedIn = (state: CaseState): Stated => ({
-  ...state.instants,
-  outbreakAt: state.outbreaks.at(-1)?.at ?? state.instants.outbreakAt,
+/** What is doubted (存疑) starts nothing: stated again, it is made sure of. */
+const statedIn = ({ instants, outbreaks, doubts }: CaseState): Stated => ({
+  ...instants,
+  outbreakAt: outbreaks.at(-1)?.at ?? instants.outbreakAt,
+  ...Object.fromEntries(doubts.map((id) => [id, undefined])),
 });
 
 const countedAt = ({ regulation }: Context, state: CaseState, instant: string): Counted | undefined => {
@@ -66,24 +69,31 @@ const correctReceipt = (
 
 /** States an instant. Earlier than what the clocks have counted from is free; later is for who may grant time, and another person. */
 export const correctInstant: Decide<'CorrectInstant'> = (context, state, command) => {
-  const { instant, at, reason, dateOnly } = command;
+  const { instant, reason, dateOnly } = command;
   if (instant === 'receivedAt') return correctReceipt(context, state, command);
+  const at = dateOnly ? endOfDay(command.at, context.regulation.zone) : command.at;
   const before = statedIn(state)[instant] ?? undefined;
-  if (dateOnly !== true && isAhead(at, context.now)) return refuse('INSTANT_IN_FUTURE', '时点不能晚于现在');
+  const { now, regulation } = context;
+  const isFuture = dateOnly ? at > endOfDay(now, regulation.zone) : isAhead(at, now);
+  if (isFuture) return refuse('INSTANT_IN_FUTURE', '时点不能晚于现在');
   if (before === at) return refuse('INSTANT_UNCHANGED', '时点没有变化');
   const counted = countedAt(context, state, instant);
-  const isLater = counted !== undefined && at > counted.at;
-  const late = isLater ? checkTimeGrant(context, state, counted.by) : undefined;
-  if (late !== undefined) return refuse(late.code, `把时点改晚:${late.message}`);
-  return [
-    {
-      type: 'InstantCorrected',
-      instant,
-      ...(before === undefined ? {} : { before }),
-      at,
-      reason,
-      ...(dateOnly ? { dateOnly } : {}),
-      ...(isLater ? { granted: true } : {}),
-    },
-  ];
+  // The end of a day is a bound: beside what merely stands in it moves nothing.
+  const isBound = dateOnly === true && before === undefined;
+  const isLater = counted !== undefined && at > counted.at && !isBound;
+  const corrected: CaseEvent = {
+    type: 'InstantCorrected',
+    instant,
+    ...(before === undefined ? {} : { before }),
+    at,
+    reason,
+    ...(dateOnly ? { dateOnly } : {}),
+    ...(isLater ? { granted: true } : {}),
+  };
+  // An earlier 爆发 puts off what is owed every day, when it was later in the day.
+  const late =
+    isLater || buysTime(context, state, [corrected])
+      ? checkTimeGrant(context, state, counted?.by)
+      : undefined;
+  return late === undefined ? [corrected] : refuse(late.code, `把时点改晚:${late.message}`);
 };

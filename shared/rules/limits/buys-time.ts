@@ -26,8 +26,11 @@ export const buysTime = (
       before.current.due !== null &&
       isLater(
         before,
+        // The times of a repetition have other names where it began at another instant.
         after.find(
-          ({ duty, current }) => duty === before.duty && current.occurrence === before.current.occurrence,
+          ({ duty, current, limit }) =>
+            duty === before.duty &&
+            (current.occurrence === before.current.occurrence || limit.kind === 'every'),
         ),
       ),
   );

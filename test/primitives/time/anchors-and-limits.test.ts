@@ -42,6 +42,7 @@ const toUnits = filing('dutyOfficer', 'circular', 'telephone', 'sections', 'affi
 const orally = filing('unitLiaison', 'first', 'oral', ...leaders);
 
 const occurred: Facts = { opened: '03-02 08:30', instants: { occurredAt: '03-02 08:20' } };
+const happened: Facts = { opened: '03-02 08:30', instants: { eventAt: '03-02 08:20' } };
 const assigned: Facts = { opened: '03-02 10:30', sources: { 'zhanjiang-assigned': '03-02 10:00' } };
 const found: Facts = { opened: '03-02 09:05', instants: { detectedAt: '03-02 09:00' } };
 
@@ -59,7 +60,7 @@ describe('P1 fixed duration from a named case event', () => {
     ['24小时', 'nanning', 'major', found, 'publishOnline', '03-03 09:00', publishing('online')],
     ['24小时', 'petition', 'general', found, 'notifyUnits', '03-03 09:00', toUnits],
     ['30分钟', 'petition', 'major', found, 'notifyUnits', '03-02 09:30', toUnits],
-    ['15分钟', 'yinzhou', 'major', occurred, 'oralReport', '03-02 08:35', orally],
+    ['15分钟', 'yinzhou', 'major', happened, 'oralReport', '03-02 08:35', orally],
   ])('%s in %s at %s', (_length, bureau, level, facts, duty, due, meet) => {
     const open = () => openCase(bureau, level, facts);
     expect(outcomesAround(due, duty, open, meet)).toEqual(IN_TIME_UP_TO_THE_LIMIT);
@@ -75,7 +76,7 @@ describe('P1 fixed duration from a named case event', () => {
   });
 });
 
-const correct = (instant: 'occurredAt' | 'publishedAt', to: string) =>
+const correct = (instant: 'eventAt' | 'occurredAt' | 'publishedAt', to: string) =>
   ({ type: 'CorrectInstant', instant, at: at(to), reason: '核实' }) as const;
 
 describe('P2 many anchors per case, with fallbacks and estimates', () => {
@@ -92,7 +93,7 @@ describe('P2 many anchors per case, with fallbacks and estimates', () => {
   });
 
   it.each<[Bureau, string, string, Record<string, string>, string, string]>([
-    ['leizhou', 'red', 'publicResponse', { publishedAt: '03-02 07:00' }, 'publishedAt', '03-02 12:00'],
+    ['leizhou', 'red', 'publicResponse', { detectedAt: '03-02 07:00' }, 'detectedAt', '03-02 12:00'],
     [
       'yinzhou',
       'major',
@@ -103,35 +104,57 @@ describe('P2 many anchors per case, with fallbacks and estimates', () => {
     ],
     ['yinzhou', 'major', 'oralReport', { detectedAt: '03-02 08:00' }, 'detectedAt', '03-02 08:15'],
   ])(
-    '%s %s %s without 发生 counts from what stands in, as an estimate',
+    '%s %s %s without 发生 or 事发 counts from what stands in, as an estimate',
     (bureau, level, duty, instants, instant, due) => {
+      const anchor = bureau === 'yinzhou' ? 'eventAt' : 'occurredAt';
       const opened = openCase(bureau, level, { instants });
       expect(opened.duty(duty)).toMatchObject({
         start: { instant, estimated: true },
         current: { due: at(due) },
       });
-      opened.give('03-02 08:01', 'officeHead', correct('occurredAt', '03-02 06:30'));
+      opened.give('03-02 08:01', 'officeHead', correct(anchor, '03-02 06:30'));
       expect(opened.duty(duty)?.start).toEqual(
-        expect.objectContaining({ instant: 'occurredAt', at: at('03-02 06:30'), estimated: false }),
+        expect.objectContaining({ instant: anchor, at: at('03-02 06:30'), estimated: false }),
       );
     },
   );
 
-  it('waits with the reason where no instant of the chain is known', () => {
-    expect(openCase('leizhou', 'red').duty('publicResponse')).toMatchObject({
-      status: 'notStarted',
-      next: null,
-      reason: '发布权威信息尚未起算:缺少“舆情发生”时点',
+  it.each<[Bureau, string, string, string]>([
+    ['leizhou', 'red', 'publicResponse', '03-02 13:00'],
+    ['yinzhou', 'major', 'oralReport', '03-02 08:15'],
+  ])('%s %s %s counts from the opening where nothing else is known', (bureau, level, duty, due) => {
+    const opened = openCase(bureau, level, { instants: {} });
+    expect(opened.duty(duty)).toMatchObject({
+      status: 'open',
+      breachable: true,
+      start: { instant: 'openedAt', estimated: true },
+      current: { due: at(due) },
     });
   });
 
-  it('takes the earliest of two receipts', () => {
+  it('waits with the reason where the instant has no other to stand in', () => {
+    expect(openCase('leizhou', 'orange').duty('weeklyReport')).toMatchObject({
+      status: 'notStarted',
+      next: null,
+      reason: expect.stringContaining('尚未起算:缺少“舆情平息”'),
+    });
+  });
+
+  it('counts each of two receipts by itself', () => {
     const opened = openCase('leizhou', 'orange', {
       opened: '03-02 10:30',
       sources: { 'zhanjiang-assigned': '03-02 10:00', 'zhanjiang-prompted': '03-02 09:00' },
     });
-    expect(opened.duty('zhanjiangTelephone')).toMatchObject({ start: { at: at('03-02 09:00') } });
-    expect(opened.due('zhanjiangTelephone')).toBe(at('03-02 12:00'));
+    expect(
+      opened.file
+        .schedule()
+        .duties.filter(({ duty }) => duty === 'zhanjiangTelephone')
+        .map(({ start, current, isOwn }) => [start?.at, current.due, isOwn]),
+    ).toEqual([
+      [at('03-02 10:00'), at('03-02 13:00'), false],
+      // 提示关注 is only read like an assignment (参照).
+      [at('03-02 09:00'), at('03-02 12:00'), true],
+    ]);
   });
 
   it('is not answered by what was done before 收到, to the second', () => {
@@ -150,10 +173,15 @@ describe('P2 many anchors per case, with fallbacks and estimates', () => {
     );
     expect(opened.give('03-02 08:31', 'dutyOfficer', correct('occurredAt', '03-02 08:19:59'))).toBe('done');
     expect(opened.give('03-02 08:32', 'officeHead', correct('occurredAt', '03-02 08:20:01'))).toBe('done');
-    expect(opened.give('03-02 08:33', 'officeHead', correct('occurredAt', '03-02 08:33:01'))).toBe(
+    // Nor by the person who entered what the clock counts from.
+    expect(opened.give('03-02 08:33', 'officeHead', correct('occurredAt', '03-02 08:33'))).toBe(
+      'SECOND_PERSON_REQUIRED',
+    );
+    // A clock that goes five minutes fast is no future.
+    expect(opened.give('03-02 08:33', 'deputyLeader', correct('occurredAt', '03-02 08:38:01'))).toBe(
       'INSTANT_IN_FUTURE',
     );
-    expect(opened.give('03-02 08:33', 'officeHead', correct('occurredAt', '03-02 08:33'))).toBe('done');
+    expect(opened.give('03-02 08:33', 'deputyLeader', correct('occurredAt', '03-02 08:33'))).toBe('done');
     expect(opened.due('publicResponse')).toBe(at('03-02 13:33'));
   });
 });
@@ -162,7 +190,7 @@ describe('P3 duration from completion of another duty', () => {
   const fire = (settings = {}) =>
     openCase('yinzhou', 'major', {
       opened: '03-02 09:01',
-      instants: { occurredAt: '03-02 09:00' },
+      instants: { eventAt: '03-02 09:00' },
       settings,
     });
   const written = filing('unitLiaison', 'first', 'written', ...leaders, 'officeHead');

@@ -112,8 +112,12 @@ describe('P12 non-numeric immediacy, and an office target apart from the law', (
         expect(branches.map(({ StartAt }) => StartAt)).toEqual(
           clocked.map((each) => dutyStateNames(regulation, each).take),
         );
+        // What has no number of the law rings for the office's own target, where it has set one.
         for (const { duty, term } of clocked.filter((each) => !RINGING.includes(each.term.limit.kind)))
-          expect([term.limit.kind, settingsOf(regulation)[duty.ownTarget!]]).toEqual(['prompt', 'PT0S']);
+          expect([term.limit.kind, typeof settingsOf(regulation)[duty.ownTarget!]]).toEqual([
+            'prompt',
+            'string',
+          ]);
       }
     },
   );

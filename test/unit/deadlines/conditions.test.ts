@@ -95,15 +95,15 @@ describe('an office target', () => {
       .filter(({ duty }) => duty === 'confirmGrade')
       .map(({ template, role }) => `${template} ${role}`);
     expect(told).toEqual([
-      'atOnce dutyOfficer',
-      'chase officeHead',
-      'chase dutyOfficer',
-      'chase deputyLeader',
-      'chase dutyOfficer',
-      'chase chiefLeader',
-      'chase dutyOfficer',
-      'chase chiefLeader',
-      'chase dutyOfficer',
+      'gradeAsked dutyOfficer',
+      'gradeAsked officeHead',
+      'gradeAsked dutyOfficer',
+      'gradeAsked deputyLeader',
+      'gradeAsked dutyOfficer',
+      'gradeAsked chiefLeader',
+      'gradeAsked dutyOfficer',
+      'gradeAsked chiefLeader',
+      'gradeAsked dutyOfficer',
     ]);
   });
 

@@ -62,7 +62,7 @@ describe('what a person names', () => {
       instant: 'occurredAt',
     });
     expect(read(leizhou, { type: 'CorrectInstant', instant: '结报' })).toBe(
-      '没有可填写的时点“结报”;可选:事发、舆情发生、舆情爆发、监测发现、知晓、最早公开时间',
+      '没有可填写的时点“结报”;可选:事发、舆情发生、舆情爆发、监测发现、知晓、收到、最早公开时间',
     );
   });
 

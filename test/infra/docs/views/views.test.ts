@@ -73,7 +73,7 @@ describe('the clock of a duty', () => {
   const clockOf = (term: Partial<Term>) => viewOf(withDuties({ term })).duties[0]!.clock;
 
   it('says what stands in for an instant that nobody gave', () => {
-    expect(clockOf({}).text).toBe('舆情发生(未填则取最早公开时间)');
+    expect(clockOf({}).text).toBe('舆情发生(不晚于最早公开时间、监测发现、收到、立案)');
   });
   it('names the sources that 收到 counts for, and the condition', () => {
     const { text } = clockOf({

@@ -63,7 +63,7 @@ describe('a scenario', () => {
     expect(said[2]).toBe('settings.weeklyForYellow(黄色平息后也每周续报):应为 true 或 false');
   });
 
-  it.each(['HoldDuty', 'ResumeDuty', 'ExtendDuty', 'SetDeadline', 'IssueSupervisionOrder'])(
+  it.each(['HoldDuty', 'ResumeDuty', 'ExtendDuty', 'SetDeadline', 'DraftSupervisionOrder'])(
     'names an unknown duty of %s, and those that exist',
     (type) => {
       const said = fault(act({ type, duty: 'lunch', reason: '测试' }));
@@ -73,7 +73,7 @@ describe('a scenario', () => {
   );
 
   it('takes a supervision order for no single duty', () => {
-    expect(fault(act({ type: 'IssueSupervisionOrder', reason: '测试' }))).toBeUndefined();
+    expect(fault(act({ type: 'DraftSupervisionOrder', reason: '测试' }))).toBeUndefined();
   });
 
   it.each<[string, unknown]>([

@@ -32,7 +32,8 @@ describe.each(Object.keys(regulations))('the example item of %s', (bureau) => {
     const numbered = regulation.duties.filter(({ terms }) => terms.some(({ limit }) => isNumeric(limit)));
     const told = run.timeline.map(({ text }) => text).join('\n');
     expect(
-      numbered.some(({ name }) => told.includes(`${name}起算(时限`)),
+      // Nobody has determined the level yet.
+      numbered.some(({ name }) => ['(时限', '(暂定时限'].some((when) => told.includes(`${name}起算${when}`))),
       told,
     ).toBe(true);
   });

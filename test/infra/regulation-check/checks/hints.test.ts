@@ -12,6 +12,8 @@ const silence = (copy: Regulation, unlimited?: string): void => {
     name: '特大舆情',
     unlimited,
   });
+  for (const { command, levels } of copy.authorities)
+    if (command === 'ApproveConclusion' && levels?.includes('major')) levels.push('grave');
   copy.duties.push({
     ...dutyOf(copy, 'oralReport'),
     id: 'followUp',

@@ -43,10 +43,10 @@ describe('yinzhou E 四(二)3 口头15min: the oral report within 15 minutes of 
   });
 
   it('is overdue at discovery when found late, with the lag, and is not moved', () => {
-    const file = openFile({ opened: '03-02 10:10' });
+    const file = openFile({ opened: '03-02 10:10', instants: { eventAt: '03-02 09:00' } });
     expect(file.duty('oralReport')).toMatchObject({
       current: { due: at('03-02 09:15') },
-      foundLate: { lagMilliseconds: 55 * 60_000 },
+      foundLate: { how: 'discovery', lagMilliseconds: 55 * 60_000 },
       next: { stage: 'overdue', at: at('03-02 10:10'), rung: 0, orders: true },
     });
   });
@@ -56,7 +56,16 @@ describe('yinzhou E 四(二)3 口头15min: the oral report within 15 minutes of 
     ['09:15:00', 0],
     ['09:15:01', 1000],
   ])('opened at %s has the lag %s', (opened, lag) => {
-    expect(openFile({ opened: `03-02 ${opened}` }).duty('oralReport')?.foundLate?.lagMilliseconds).toBe(lag);
+    const file = openFile({ opened: `03-02 ${opened}`, instants: { eventAt: '03-02 09:00' } });
+    expect(file.duty('oralReport')?.foundLate?.lagMilliseconds).toBe(lag);
+  });
+
+  it('is plainly overdue when it was found in time and entered late', () => {
+    expect(openFile({ opened: '03-02 10:10' }).duty('oralReport')).toMatchObject({
+      current: { due: at('03-02 09:15') },
+      foundLate: null,
+      next: { stage: 'overdue', at: at('03-02 10:10'), rung: 0, orders: true },
+    });
   });
 
   it.each([

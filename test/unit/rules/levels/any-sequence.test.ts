@@ -85,9 +85,9 @@ describe('any sequence of level changes, sources, items and reports', () => {
               file
                 .schedule()
                 .duties.filter(
-                  // What is 暂定 may turn out not to be adopted.
-                  ({ duty, status, provisional }) =>
-                    status === 'open' && duty !== 'blueProgress' && !provisional,
+                  // What runs at a proposed level may turn out not to be adopted.
+                  ({ duty, status }) =>
+                    status === 'open' && duty !== 'blueProgress' && !file.state.provisional,
                 )
                 .map(({ duty, current }) => [`${duty}#${current.occurrence}`, current.due] as const),
             );

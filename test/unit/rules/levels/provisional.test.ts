@@ -27,7 +27,7 @@ describe('a provisional level', () => {
   const asProposed = (duties: readonly ScheduledDuty[]) =>
     duties
       .filter(({ duty }) => duty !== 'confirmGrade')
-      .map(({ breachable: _, provisional: __, next, ...rest }) => ({
+      .map(({ breachable: _, provisional: __, awaitsGrade: ___, next, ...rest }) => ({
         ...rest,
         next: next && { ...next, orders: false },
       }));

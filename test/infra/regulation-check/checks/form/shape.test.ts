@@ -29,7 +29,7 @@ describe('the form of a data file', () => {
       'duties[oralReport].responsable',
       '"responsable": "unitLiaison"',
       '没有“responsable”这一项',
-      '这里可用的项:id、name、basis?、responsible、receivers、copies?、channels、fulfilledBy、recurs?、holdable?、survivesConclusion?、ladder、ownTarget?、note?、terms;请改正或删去',
+      '这里可用的项:id、name、basis?、responsible、receivers、copies?、channels、fulfilledBy、recurs?、replacedBy?、holdable?、survivesConclusion?、ladder、ownTarget?、note?、terms;请改正或删去',
     ),
     shape(
       'an unknown key at the top',
@@ -84,7 +84,7 @@ describe('the form of a data file', () => {
       'duties[oralReport].recurs',
       '"recurs": "twice"',
       '“twice”不对',
-      '应为:once、eachLevel、eachOutbreak',
+      '应为:once、eachLevel、eachOutbreak、eachReceipt、eachAsking',
     ),
     shape(
       'a duration in words',
@@ -140,7 +140,7 @@ describe('the form of a data file', () => {
       `${TERM}.start[0]${CITE}`,
       '{',
       '格式不对',
-      '应为:{instant、of?、when?},或 {after、orDue?、when?}',
+      '应为:{instant、of?、when?、fromRaise?、basis?},或 {after、orDue?、when?}',
     ),
     shape(
       'a condition of no kind, deep inside another',
@@ -164,7 +164,7 @@ describe('the form of a data file', () => {
       'duties[oralReport].fulfilledBy[0].act',
       '"act": "tell"',
       '“tell”不对',
-      '应为:{act: report|publication|action|decision|meeting|planStart|unitAssigned|gradeConfirmed|calm|review|document|rated|notice, …}',
+      '应为:{act: report|publication|action|decision|meeting|planStart|unitAssigned|gradeConfirmed|gradeReviewed|calm|review|document|rated|notice, …}',
     ),
     shape(
       'an id in Chinese',
@@ -220,7 +220,7 @@ describe('the form of a data file', () => {
       'duties[0]',
       'null',
       '“null”不对',
-      '应为:{id、name、basis?、responsible、receivers、copies?、channels、fulfilledBy、recurs?、holdable?、survivesConclusion?、ladder、ownTarget?、note?、terms}',
+      '应为:{id、name、basis?、responsible、receivers、copies?、channels、fulfilledBy、recurs?、replacedBy?、holdable?、survivesConclusion?、ladder、ownTarget?、note?、terms}',
     ),
   ]);
   itTakes([

@@ -82,14 +82,15 @@ describe('who may command', () => {
     [
       'an unknown command',
       (it) => authorise(it, 'SingSong', 'officeHead'),
-      'authorities[26 SingSong].command(办法 第七条)',
+      'authorities[29 SingSong].command(办法 第七条)',
       '"command": "SingSong"',
       '没有命令“SingSong”',
       `可填:${[
         'AttachItem AddSource CorrectInstant ConfirmGrade ChangeLevel ApproveLevelChange RejectLevelChange',
         'SetResponseLevel RateCase SetFlags AssignUnit Acknowledge FileReport RecordPublication RecordMeeting',
         'RequestPlan StartPlan EndPlan RecordInstruction RecordDecision RecordAction ConfirmAct WithdrawAct HoldDuty ResumeDuty ExtendDuty',
-        'SetDeadline IssueDocument DeclareCalm Rekindle Conclude FileReview IssueSupervisionOrder AnswerNotice',
+        'SetDeadline IssueDocument DeclareCalm Rekindle Conclude ApproveConclusion ReleaseDuty ConfirmRelease FileReview',
+        'DraftSupervisionOrder SignSupervisionOrder ChargeSigner AcknowledgeOrder VoidOrder AnswerNotice',
         'OpenCase PostponeInstant LowerRating EnterForAnother Countersign ConfirmLateEntry WithdrawOthers EditRoster',
       ]
         .join(' ')

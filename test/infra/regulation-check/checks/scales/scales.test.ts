@@ -229,6 +229,7 @@ describe('scales and levels', () => {
           scale('matters', 'standing', [level('special', 1, { clocked: true, overlay: 'secret' })]),
         );
         termOf(it, 'writtenReport', 0).levels.push('special');
+        it.authorities.find(({ command }) => command === 'ApproveConclusion')!.levels!.push('special');
       },
     ],
     [

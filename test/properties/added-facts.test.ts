@@ -1,0 +1,182 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Actor } from '../../shared/case/events.ts';
+import { isLimitOfLaw } from '../../shared/deadlines/breach.ts';
+import { dueOf } from '../../shared/deadlines/due.ts';
+import type { Schedule, ScheduledDuty } from '../../shared/deadlines/schedule.ts';
+import { rankOf } from '../../shared/regulations/lookup.ts';
+import type { Regulation } from '../../shared/regulations/schema.ts';
+import type { CaseCommand } from '../../shared/rules/decide.ts';
+import { caseFile, suggestion, system } from '../support/case-file.ts';
+import { actorsOf, configuredBureaus, instantAt, openerOf, type Story, storyOf } from './random-case.ts';
+
+const RUNS = 300;
+const DAY = 24 * 60;
+const keyOf = ({ duty, current }: ScheduledDuty): string => `${duty}#${current.occurrence}`;
+
+const tell = (regulation: Regulation, { opening, steps }: Story) => {
+  const file = caseFile(regulation);
+  expect(file.give(instantAt(0), openerOf(regulation, opening.level!), opening).refusal).toBeNull();
+  let minutes = 0;
+  for (const { afterMinutes, actor, command } of steps) {
+    minutes += afterMinutes;
+    file.give(instantAt(minutes), actor, command);
+  }
+  return { file, minutes };
+};
+
+/** Somebody who may give the command and may not grant time; the system for its own. */
+const giverOf = (regulation: Regulation, type: string): Actor | undefined => {
+  if (type === 'AttachItem' || type === 'ApplyOverlay') return system;
+  const { authorities } = regulation;
+  const mayGrant = authorities.find(({ command }) => command === 'PostponeInstant')?.roles ?? [];
+  const roles = authorities.filter(({ command }) => command === type).flatMap((each) => each.roles);
+  return actorsOf(regulation).find(({ role }) => roles.includes(role) && !mayGrant.includes(role));
+};
+
+interface Added {
+  command: CaseCommand;
+  /** How much later than the last step of the story. */
+  afterMinutes: number;
+}
+/** A fact that is added, at whatever earlier instant it is said to lie. */
+const addedTo = (regulation: Regulation): fc.Arbitrary<Added> => {
+  const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id);
+  const some = (list: readonly string[]) => fc.constantFrom(...(list.length === 0 ? ['nothing'] : list));
+  const flag = some(ids(regulation.flags));
+  const kind = some(ids(regulation.sources));
+  const at = fc.integer({ min: -2 * DAY, max: DAY }).map(instantAt);
+  const reason = fc.constant('随机');
+  const rated = regulation.scales.filter(({ use }) => use === 'rating');
+  const rating = rated.flatMap(({ id, levels }) => levels.map((each) => ({ scale: id, level: each.id })));
+  const source = fc.record({
+    kind,
+    receivedAt: at,
+    reference: fc.constantFrom('1号', '2号'),
+    same: fc.option(fc.boolean(), { nil: undefined }),
+  });
+  const item = fc.record({ feed: fc.constant('f'), id: fc.constant('new'), title: reason, publishedAt: at });
+  const record = (type: string, shape: Record<string, fc.Arbitrary<unknown>>) =>
+    fc.record({ type: fc.constant(type), ...shape }) as unknown as fc.Arbitrary<CaseCommand>;
+  const none = fc.constant([]);
+  return fc.record({
+    afterMinutes: fc.integer({ min: 0, max: 3 * DAY }),
+    command: fc.oneof(
+      record('SetFlags', { add: flag.map((each) => [each]), remove: none, reason }),
+      record('SetFlags', { add: none, remove: flag.map((each) => [each]), reason }),
+      record('ApplyOverlay', { flag, reason }),
+      record('AddSource', { source }),
+      record('RecordInstruction', { from: fc.constantFrom('superior', 'bureau'), text: reason, madeAt: at }),
+      record('CorrectInstant', {
+        instant: some(ids(regulation.instants)),
+        at,
+        reason,
+        dateOnly: fc.option(fc.boolean(), { nil: undefined }),
+        reference: reason,
+      }),
+      record('AttachItem', {
+        item,
+        grade: some(ids(regulation.scales[0]!.levels)).map(suggestion),
+        flags: fc.oneof(
+          none,
+          flag.map((each) => [each]),
+        ),
+        source: fc.option(source, { nil: undefined }),
+      }),
+      ...(rating.length === 0
+        ? []
+        : [
+            fc
+              .constantFrom(...rating)
+              .map((each) => ({ type: 'RateCase', ...each, reason: '随机' }) as CaseCommand),
+          ]),
+    ),
+  });
+};
+
+/** The limits of the law that run: each with its due instant. */
+const runningOf = ({ duties }: Schedule): ScheduledDuty[] =>
+  duties.filter(
+    (each) => isLimitOfLaw(each) && !each.isOwn && each.status === 'open' && each.current.due !== null,
+  );
+/** The times of a limit of the law that were met in time, of the duties that are still there. */
+const metOf = ({ duties }: Schedule): string[] =>
+  duties
+    .filter((each) => isLimitOfLaw(each) && each.start !== null)
+    .flatMap(({ duty, history }) =>
+      history
+        .filter(
+          ({ outcome, due, completedAt }) => outcome === 'fulfilled' && due !== null && completedAt! <= due,
+        )
+        .map(({ occurrence }) => `${duty}#${occurrence}`),
+    );
+
+/** What stands against it: a limit of the law that fell later or went away, and what was met and is no more. */
+const faults = (regulation: Regulation, before: Schedule, after: Schedule): string[] => {
+  const isHigher = rankOf(regulation, after.level) > rankOf(regulation, before.level);
+  const later = runningOf(before).flatMap((old) => {
+    const due = old.current.due!;
+    // The times of a repetition have other names where it began at another instant.
+    const now = after.duties.find(
+      (each) => keyOf(each) === keyOf(old) || (each.duty === old.duty && old.limit.kind === 'every'),
+    );
+    if (now !== undefined) {
+      const isLater = now.status === 'open' && (now.current.due === null || now.current.due > due);
+      return isLater ? [`${keyOf(old)} ${due} → ${now.current.due}`] : [];
+    }
+    // What only the higher level's own duty replaces ends.
+    const replacedBy = regulation.duties.find(({ id }) => id === old.duty)!.replacedBy;
+    if (isHigher && replacedBy.some((id) => after.duties.some(({ duty }) => duty === id))) return [];
+    // Another duty to the same receivers, due no later: a graver rating.
+    const instead = after.duties.some(
+      (each) =>
+        each.receivers.join() === old.receivers.join() &&
+        isLimitOfLaw(each) &&
+        each.current.due !== null &&
+        each.current.due <= due,
+    );
+    return instead ? [] : [`${keyOf(old)} is gone`];
+  });
+  const kept = new Set(metOf(after));
+  const there = new Set(after.duties.map(({ duty }) => duty));
+  // A higher level may ask for more than the one at which it was met.
+  const undone = isHigher
+    ? []
+    : metOf(before).filter((key) => there.has(key.split('#')[0]!) && !kept.has(key));
+  return [...later, ...undone.map((key) => `${key} is no longer met`)];
+};
+
+describe.each(configuredBureaus)('facts that are added to random cases of %s', (_, regulation) => {
+  it('move no running limit of the law later and undo nothing that was met, from nobody who may not grant time', () => {
+    fc.assert(
+      fc.property(storyOf(regulation), addedTo(regulation), (story, { command, afterMinutes }) => {
+        const giver = giverOf(regulation, command.type);
+        if (giver === undefined) return;
+        const { file, minutes } = tell(regulation, story);
+        const before = file.schedule();
+        const { refusal } = file.give(instantAt(minutes + afterMinutes), giver, command);
+        if (refusal !== null) return;
+        expect(faults(regulation, before, file.schedule()), JSON.stringify(command)).toEqual([]);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('let no limit of the law begin but at an instant that the log has, nor run shorter than its length', () => {
+    fc.assert(
+      fc.property(storyOf(regulation), (story) => {
+        const { file } = tell(regulation, story);
+        const written = JSON.stringify(file.log);
+        for (const { duty, limit, start, current, basis } of file.schedule().duties) {
+          if (basis !== 'law' || limit.kind !== 'within' || start === null || current.due === null) continue;
+          if (!start.instant.startsWith('due:')) expect(written, `${duty} ${start.at}`).toContain(start.at);
+          if (current.outcome === 'open')
+            expect(current.due >= dueOf(regulation, limit, start.at).due, `${duty} ${current.due}`).toBe(
+              true,
+            );
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
