@@ -42,8 +42,13 @@ describe('the bridge', () => {
     })) as { duties: Record<string, unknown> };
     const { warnUnits: clock } = schedule.duties;
     await office.lambdas.invoke('leizhou-enforce-duty', { ...run, duty: 'warnUnits', clock });
+    const warned = await office.as('dutyOfficer')('POST', `/v1/cases/${caseId}/commands`, {
+      type: 'ReleaseWarning',
+      duty: 'warnUnits',
+    });
+    expect(warned.status).toBe(200);
     const state = await office.system.cases.load(caseId);
-    notice = Object.values(state!.pendingNotices).find(({ duty }) => duty === 'warnUnits')!.key;
+    notice = Object.values(state!.pendingNotices).find(({ template }) => template === 'warning')!.key;
   });
   const bridge = (given: unknown) =>
     createBridgeSms({

@@ -48,7 +48,7 @@ describe('yinzhou: what the desk shows as 逾期', () => {
     const { show, as, at: goTo, path } = await openOffice();
     goTo(at('03-02 09:10'));
     const report = { type: 'FileReport', kind: 'first', form: 'oral', to: ['deputyLeader', 'chiefLeader'] };
-    expect((await as('dutyOfficer')('POST', path, report)).status).toBe(200);
+    expect((await as('unitLiaison', 'welfareHome')('POST', path, report)).status).toBe(200);
     for (const when of ['09:29:59', '09:30:00'])
       expect(await show('writtenReport', `03-02 ${when}`)).toEqual(OPEN);
     expect(await show('writtenReport', '03-02 09:30:01')).toEqual(OVERDUE);

@@ -43,6 +43,30 @@ describe('leizhou 办法 第十七条 ②: whether 橙 is reported up', () => {
   });
 });
 
+describe('leizhou 办法 第二十二条(二)股室: on what 湛江市局 assigned the 股室 reports to both leaders and the office', () => {
+  const opened = (source: string) => {
+    const told = openCase('leizhou', 'yellow', { sources: { [source]: '03-02 08:00' } });
+    done(told, '03-02 08:05', 'unitLiaison', { type: 'Acknowledge' });
+    return told;
+  };
+  const tell = (...to: string[]) => report('first', 'telephone', ...to);
+
+  it('one leader is not enough, and the two reports count together', () => {
+    const told = opened('zhanjiang-assigned');
+    expect(told.duty('unitReport')).toMatchObject({ status: 'listed', next: null });
+    done(told, '03-02 09:00', 'unitLiaison', tell('deputyLeader', 'officeHead'));
+    expect(told.duty('unitReport')).toMatchObject({ status: 'listed', missingReceivers: [['chiefLeader']] });
+    done(told, '03-02 09:30', 'unitLiaison', tell('chiefLeader'));
+    expect(told.outcome('unitReport')).toBe('fulfilled');
+  });
+
+  it('where nobody assigned it, one leader and the office are', () => {
+    const told = opened('monitored');
+    done(told, '03-02 09:00', 'unitLiaison', tell('deputyLeader', 'officeHead'));
+    expect(told.outcome('unitReport')).toBe('fulfilled');
+  });
+});
+
 describe('leizhou 附件2 六(一): in a special period the 股室 carries the handling out', () => {
   it('and reports of it to the leaders all the way, without a clock', () => {
     const opened = openCase('leizhou', 'yellow', { flags: ['specialPeriod'] });

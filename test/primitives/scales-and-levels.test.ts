@@ -177,7 +177,7 @@ describe('P31 a level without a number is legal, listed, and hinted at', () => {
     expect(opened.steps('04-02 08:00', duty)).toEqual([]);
     opened.give(
       '04-02 09:00',
-      'officeHead',
+      duty === 'notifyUnits' ? 'officeHead' : 'unitHead',
       duty === 'notifyUnits'
         ? report('circular', 'telephone', 'sections', 'affiliates')
         : act('factsEstablished'),

@@ -38,7 +38,6 @@ const eventsOf = (log: readonly LogEntry[]): CaseEvent[] => log.flatMap(({ event
 const UNRELATED: CaseEvent[] = [
   { type: 'CommandRefused', command: 'Conclude', code: 'NOT_CALM', message: '随机' },
   { type: 'NoticeAnswered', key: 'case#1#opened#dutyOfficer', how: 'read', madeAt: instantAt(1) },
-  { type: 'PlanRequested', reason: '随机' },
   { type: 'SignerCharged', person: 'p-nobody', name: '随机' },
 ];
 /** The same log with one more event in its last entry but `from`; versions stay, so that nothing else differs. */

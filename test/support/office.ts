@@ -116,7 +116,7 @@ export const createOffice = async (
     onProblem: (what) => problems.push(what),
   });
   const lambdas = createLambdas(BUREAU, system, { [FEED]: [SECRET, OLD_SECRET] });
-  const roster = settings.roster === undefined ? exampleRoster() : settings.roster;
+  const roster = settings.roster === undefined ? exampleRoster(settings.regulation) : settings.roster;
   if (roster !== null)
     await system.rosters.write({ version: 1, roster, changedBy: 'test', changedAt: now() });
 
@@ -128,7 +128,7 @@ export const createOffice = async (
       body: JSON.parse(answer.body ?? 'null'),
     });
   };
-  const people = exampleRoster();
+  const people = exampleRoster(settings.regulation);
   return {
     system,
     lambdas,

@@ -1,7 +1,7 @@
 import type { CaseState, Segment } from '../../case/state.ts';
 import { isTrue } from '../../regulations/conditions.ts';
 import type { Anchor, Duty, InstantId, Regulation } from '../../regulations/schema.ts';
-import { type Instant, latest } from '../../time/instants.ts';
+import { addTimes, type Instant, latest } from '../../time/instants.ts';
 import type { Completion } from '../completions.ts';
 import { factsIn } from '../condition-facts.ts';
 import type { ResolvedTerm } from '../limits.ts';
@@ -217,8 +217,9 @@ const startAt = (
 
 /**
  * Where the clock of `term` starts in `segment`: the first of its anchors that is known, or the earliest.
- * Undefined when no event has supplied one yet. `acts` met the duty already: an anchor that came after the first of
- * them no longer restarts a repetition that counts from completion.
+ * Undefined when no event has supplied one yet. `acts` met the duty already: an anchor that came with the first of
+ * them or after it, or after the period from the earliest anchor had passed, no longer restarts a repetition that counts
+ * from completion.
  */
 export const startOf = (
   of: DutyOfCase,
@@ -251,6 +252,8 @@ export const startOf = (
   );
   if (term.pick === 'earliest' || limit.kind !== 'every' || limit.from !== 'completion')
     return term.pick === 'earliest' ? first : starts[0];
-  const act = acts.find((each) => first !== undefined && each.at > first.at);
-  return starts.find(({ at }) => act === undefined || at <= act.at);
+  if (first === undefined) return undefined;
+  const act = acts.find(({ at }) => at > first.at);
+  const passed = addTimes(first.at, limit.every, 1, regulation.zone);
+  return starts.find(({ at }) => at === first.at || (at <= passed && (act === undefined || at < act.at)));
 };

@@ -40,7 +40,7 @@ describe('the form of a data file', () => {
       `这里可用的项:${[
         'id bureau called? title version issuedOn effectiveOn zone smsSignature numbering cite clauses roles units',
         'scales sources flags instants mediaTypes reportForms reportKinds publicationForms channels',
-        'actions decisions handling grading duties routing contacts authorities gates forbiddenChannels? ladders',
+        'actions decisions parts? handling grading duties routing contacts authorities gates forbiddenChannels? ladders',
         'settings documents informs readings?',
       ]
         .join(' ')
@@ -84,7 +84,7 @@ describe('the form of a data file', () => {
       'duties[oralReport].recurs',
       '"recurs": "twice"',
       '“twice”不对',
-      '应为:once、eachLevel、eachOutbreak、eachReceipt、eachAsking',
+      '应为:once、eachLevel、eachOutbreak、eachReceipt、eachAsking、eachUnit',
     ),
     shape(
       'a duration in words',
@@ -140,7 +140,7 @@ describe('the form of a data file', () => {
       `${TERM}.start[0]${CITE}`,
       '{',
       '格式不对',
-      '应为:{instant、of?、when?、fromRaise?、basis?},或 {after、orDue?、when?}',
+      '应为:{instant、of?、when?、fromRaise?、basis?},或 {after、orDue?、when?},或 {decision、when?}',
     ),
     shape(
       'a condition of no kind, deep inside another',
@@ -164,7 +164,7 @@ describe('the form of a data file', () => {
       'duties[oralReport].fulfilledBy[0].act',
       '"act": "tell"',
       '“tell”不对',
-      '应为:{act: report|publication|action|decision|meeting|planStart|unitAssigned|gradeConfirmed|gradeReviewed|calm|review|document|rated|notice, …}',
+      '应为:{act: report|publication|action|decision|meeting|planRequest|planStart|opening|unitAssigned|gradeConfirmed|gradeReviewed|calm|review|document|rated|notice, …}',
     ),
     shape(
       'an id in Chinese',

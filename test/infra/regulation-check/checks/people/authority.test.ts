@@ -89,9 +89,9 @@ describe('who may command', () => {
         'AttachItem AddSource CorrectInstant ConfirmGrade ChangeLevel ApproveLevelChange RejectLevelChange',
         'SetResponseLevel RateCase SetFlags AssignUnit Acknowledge FileReport RecordPublication RecordMeeting',
         'RequestPlan StartPlan EndPlan RecordInstruction RecordDecision RecordAction ConfirmAct WithdrawAct HoldDuty ResumeDuty ExtendDuty',
-        'SetDeadline IssueDocument DeclareCalm Rekindle Conclude ApproveConclusion ReleaseDuty ConfirmRelease FileReview',
+        'SetDeadline IssueDocument CompleteAct ReleaseWarning DeclareCalm Rekindle Conclude ApproveConclusion ReleaseDuty ConfirmRelease FileReview',
         'DraftSupervisionOrder SignSupervisionOrder ChargeSigner AcknowledgeOrder VoidOrder AnswerNotice',
-        'OpenCase PostponeInstant LowerRating EnterForAnother Countersign ConfirmLateEntry WithdrawOthers EditRoster',
+        'OpenCase PostponeInstant LowerRating EnterForAnother Countersign ConfirmLateEntry WithdrawOthers CompleteForOthers EditRoster',
       ]
         .join(' ')
         .replaceAll(' ', '、')}`,
