@@ -156,6 +156,14 @@ describe('leizhou 办法 第二十四条 ②: after a re-kindling the meeting is
     },
   );
 
+  it('is told before anybody is chased, however late it came into the file', () => {
+    const file = relapsed('orange');
+    for (const duty of ['emergencyMeeting', 'emergencyPlan'])
+      expect(file.duty(duty)?.next, duty).toMatchObject({ stage: 'due', at: at('03-06 18:00') });
+    file.runTo('03-06 18:06');
+    expect(file.duty('emergencyMeeting')?.next).toMatchObject({ stage: 'remind', at: at('03-06 18:20') });
+  });
+
   it('is not asked about before', () => {
     expect(open({ level: 'orange' }).duty('furtherStatement')).toBeUndefined();
   });

@@ -58,12 +58,16 @@ const startAtPlace = (of: DutyOfCase, place: Place): Start => ({
   ...place,
 });
 
+const isOwedAnew = ({ state, duty }: DutyOfCase): boolean =>
+  duty.recurs === 'eachOutbreak' && state.outbreaks.length > 1;
+
 /** A duty that is owed anew by each outbreak has reached its level by a later one only when that began. */
-const levelEnteredAt = ({ state, duty }: DutyOfCase, segment: Segment): Instant => {
-  const { outbreaks } = state;
-  const isAnew = duty.recurs === 'eachOutbreak' && outbreaks.length > 1;
-  return isAnew ? latest(segment.at, outbreaks.at(-1)!.at ?? segment.at) : segment.at;
-};
+const levelEnteredAt = (of: DutyOfCase, segment: Segment): Instant =>
+  isOwedAnew(of) ? latest(segment.at, of.state.outbreaks.at(-1)!.at ?? segment.at) : segment.at;
+
+/** When the log learned of an instant of the case; of what a later outbreak began, when it was told of that one. */
+const recordedAt = (of: DutyOfCase, segment: Segment, id: InstantId): Instant =>
+  of.state.recordedAt[isOwedAnew(of) ? 'outbreakAt' : id] ?? segment.at;
 
 const ownInstant = (of: DutyOfCase, segment: Segment, id: InstantId): Instant | undefined => {
   const { state, duty } = of;
@@ -167,7 +171,7 @@ const startAtInstant = (
   anchor: InstantAnchor,
   grid: Grid | undefined,
 ): Start | undefined => {
-  const { regulation, state } = of;
+  const { regulation } = of;
   const fallback = regulation.instants.find(({ id }) => id === anchor.instant)?.fallback ?? [];
   for (const id of [anchor.instant, ...fallback]) {
     const begun = startAtBeginning(of, segment, { ...anchor, instant: id }, grid);
@@ -177,12 +181,11 @@ const startAtInstant = (
     if (at === undefined) continue;
     // A later outbreak, or a later calm, is not answered by what was done before it.
     const isNew = anchor.instant === 'outbreakAt' || anchor.instant === 'calmedAt';
-    const recordedAt = state.recordedAt[id] ?? segment.at;
     return startAtPlace(of, {
       instant: id,
       at,
       estimated: id !== anchor.instant,
-      knownAt: latest(segment.at, recordedAt),
+      knownAt: latest(segment.at, recordedAt(of, segment, id)),
       answeredFrom: isNew ? at : null,
       isOwn: anchor.basis === 'bureau',
     });
