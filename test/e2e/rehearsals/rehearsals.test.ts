@@ -140,6 +140,7 @@ describe.each(names)('%s', (name) => {
   });
 });
 
+/** By whose number each went out: the chief's is that of the leading group's 组长, the same person. */
 const messagesOf = ({ run }: Played) =>
   run.timeline
     .filter(({ kind }) => kind === 'sms')
@@ -159,7 +160,7 @@ describe('a 常规 item that a leader of the bureau instructs on', () => {
     expect(Map.groupBy(routine, ({ role }) => role)).toMatchObject(
       new Map([
         ['deputyLeader', expect.any(Array)],
-        ['chiefLeader', expect.any(Array)],
+        ['leadingGroup', [expect.objectContaining({ to: '局主要负责人(领导小组组长)' })]],
         ['unitLiaison', expect.any(Array)],
         ['dutyOfficer', expect.any(Array)],
       ]),
@@ -178,10 +179,10 @@ describe('an outage', () => {
     expect(
       messages.filter(({ at }) => at === '03-02 22:50').map(({ role, template }) => [role, template]),
     ).toEqual([
-      ['dutyOfficer', 'SX08'],
-      ['officeHead', 'SX08'],
-      ['deputyLeader', 'SX08'],
-      ['chiefLeader', 'SX08'],
+      ['dutyOfficer', 'SX07'],
+      ['officeHead', 'SX07'],
+      ['deputyLeader', 'SX07'],
+      ['leadingGroup', 'SX07'],
     ]);
   });
 });
