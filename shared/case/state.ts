@@ -261,6 +261,11 @@ export const CaseState = z.strictObject({
     z.string(),
     z.strictObject({ due: z.nullable(Instant), at: Instant, entry: z.int(), level: z.string() }),
   ),
+  /**
+   * `duty#occurrence` of a limit of the law that has passed unmet, with the segment and the term of the duty that gave it: no
+   * fact that comes later makes it kept, puts it off or takes it away.
+   */
+  passed: z.record(z.string(), z.strictObject({ due: Instant, segment: z.int(), term: z.int() })),
   /** `duty#occurrence#due` of what was given up when the next fell due. */
   missed: z.array(z.string()),
   /** `duty#occurrence` → role → notice → when it reached the role; a notice that was refused later is taken out. */

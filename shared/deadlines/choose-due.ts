@@ -13,6 +13,8 @@ export interface Stretch {
   segment: Segment;
   index: number;
   term: ResolvedTerm;
+  /** Which of the duty's terms it is. */
+  place: number;
 }
 
 /** The stretches in which the case had this duty, each with the term of its level. */
@@ -21,11 +23,30 @@ export const stretchesOf = (regulation: Regulation, state: CaseState, duty: Duty
     // 初判未采纳: what was proposed and not determined owes nothing.
     if (segment.standing === 'dropped') return [];
     const facts = factsIn(regulation, state, segment);
-    const term = duty.terms.find(({ levels, when }) => levels.includes(segment.level) && isTrue(when, facts));
-    if (term === undefined) return [];
-    return [{ segment, index, term: { ...term, limit: resolveLimit(regulation, term.limit) } }];
+    const place = duty.terms.findIndex(
+      ({ levels, when }) => levels.includes(segment.level) && isTrue(when, facts),
+    );
+    return place < 0 ? [] : [stretchAt({ regulation, state, duty }, index, place)];
   });
 };
+
+type OfCase = Pick<DutyOfCase, 'regulation' | 'state' | 'duty'>;
+const stretchAt = ({ regulation, state, duty }: OfCase, index: number, place: number): Stretch => {
+  const term = duty.terms[place]!;
+  return {
+    segment: state.segments[index]!,
+    index,
+    place,
+    term: { ...term, limit: resolveLimit(regulation, term.limit) },
+  };
+};
+
+/** The stretches under which a duty that the case no longer has passed unmet: that stays, whatever took the duty away. */
+export const passedStretches = (of: OfCase): Stretch[] =>
+  Object.entries(of.state.passed)
+    .filter(([key]) => key.slice(0, key.lastIndexOf('#')) === of.duty.id)
+    .map(([, { segment, term }]) => stretchAt(of, segment, term))
+    .sort((one, other) => one.index - other.index);
 
 export interface Chosen extends Omit<Due, 'due'> {
   segment: Segment;

@@ -1,3 +1,4 @@
+import type { CaseState } from '../case/state.ts';
 import { rankOf } from '../regulations/lookup.ts';
 import { addTimes, type Instant } from '../time/instants.ts';
 import type { Stretch } from './choose-due.ts';
@@ -25,40 +26,79 @@ export interface Occurrence {
   due: Instant | null;
   outcome: Outcome;
   completedAt: Instant | null;
-  /** The log entry of the act that met it. */
+  /** The log entry of the act that met it, and when it was written. */
   entry: number | null;
+  recordedAt: Instant | null;
 }
 
 const DONE: readonly Outcome[] = ['fulfilled', 'unconfirmed', 'lateEntry', 'unapproved', 'fulfilledLate'];
 /** Whether it was done, be it late, or not yet shown to be in time. */
 export const isDone = ({ outcome }: Pick<Occurrence, 'outcome'>): boolean => DONE.includes(outcome);
 
+/** One time that a duty is owed. `passed`: the log has said that its limit passed unmet. */
+export interface Owed extends Pick<Occurrence, 'occurrence' | 'due'> {
+  passed: boolean;
+}
 /** How an act met what was due. Only what can be broken (`breachable`, see isBreachable) is met late. */
-const metBy = (act: Completion, due: Instant | null, breachable: boolean): Outcome => {
+const metBy = (act: Completion, { due, passed }: Owed, breachable: boolean): Outcome => {
   if (act.standing === 'unapproved') return 'unapproved';
-  const limit = breachable ? due : null;
+  const limit = breachable || passed ? due : null;
   if (limit !== null && act.at > limit) return 'fulfilledLate';
   if (act.standing === 'unconfirmed') return 'unconfirmed';
-  return limit !== null && act.recordedAt > limit && !act.verified ? 'lateEntry' : 'fulfilled';
+  const isLate = limit !== null && (passed || act.recordedAt > limit);
+  return isLate && !act.verified ? 'lateEntry' : 'fulfilled';
 };
 
-type Owed = Pick<Occurrence, 'occurrence' | 'due'>;
 const met = (owed: Owed, act: Completion, breachable: boolean): Occurrence => ({
-  ...owed,
-  outcome: metBy(act, owed.due, breachable),
+  occurrence: owed.occurrence,
+  due: owed.due,
+  outcome: metBy(act, owed, breachable),
   completedAt: act.at,
   entry: act.entry,
+  recordedAt: act.recordedAt,
 });
-const unmet = (owed: Owed, outcome: Outcome): Occurrence => ({
-  ...owed,
+const unmet = ({ occurrence, due }: Owed, outcome: Outcome): Occurrence => ({
+  occurrence,
+  due,
   outcome,
   completedAt: null,
   entry: null,
+  recordedAt: null,
 });
+/** Whether the log has said that the limit of this time passed unmet. */
+export const hasPassed = (
+  state: Pick<CaseState, 'passed'>,
+  duty: string,
+  { occurrence }: Pick<Occurrence, 'occurrence'>,
+): boolean => state.passed[`${duty}#${occurrence}`] !== undefined;
+
+/** The times of a duty, with those that passed unmet and that nothing known now would ask for (缺报 before another 爆发). */
+export const withPassed = (
+  { state, duty }: Pick<DutyOfCase, 'state' | 'duty'>,
+  times: readonly Occurrence[],
+): Occurrence[] => {
+  const names = times.map(({ occurrence }) => `${duty.id}#${occurrence}`);
+  const lost = Object.entries(state.passed)
+    .filter(([key]) => key.slice(0, key.lastIndexOf('#')) === duty.id && !names.includes(key))
+    .map(([key, { due }]) =>
+      unmet({ occurrence: key.slice(duty.id.length + 1), due, passed: true }, 'missed'),
+    );
+  return [...lost, ...times].sort((one, other) => ((one.due ?? '~') < (other.due ?? '~') ? -1 : 1));
+};
+
+/** What there is of a repetition that came to its end before its first time. */
+export const nothingOwed = (occurrence: string): Occurrence =>
+  unmet({ occurrence, due: null, passed: false }, 'ended');
+
+/** What is owed, by the limit under which the log has said that it passed; else as it is computed. */
+export const asPassed = ({ state, duty }: DutyOfCase, occurrence: string, due: Instant | null): Owed => {
+  const passed = state.passed[`${duty.id}#${occurrence}`];
+  return { occurrence, due: passed?.due ?? due, passed: passed !== undefined };
+};
 
 /**
- * A single obligation: met by the first act, or by a later one that met it better; what was done before it was owed is
- * never late.
+ * A single obligation: met by the first act, or by a later one that met it better; what was done before it was owed
+ * (`owedSince`) is not late.
  */
 export const onceOnly = (
   owed: Owed,
@@ -85,13 +125,17 @@ export const standing = (
   occurrence: string,
   from: Instant | null = null,
 ): Occurrence | undefined => {
-  const met = state.met[`${duty.id}#${occurrence}`];
-  if (met === undefined || met.at < (from ?? met.at)) return undefined;
+  const key = `${duty.id}#${occurrence}`;
+  const met = state.met[key];
+  if (met === undefined || met.at < (from ?? met.at) || state.passed[key] !== undefined) return undefined;
   if (rankOf(regulation, state.handlingLevel) > rankOf(regulation, met.level)) return undefined;
-  return { occurrence, due: met.due, outcome: 'fulfilled', completedAt: met.at, entry: met.entry };
+  const { due, at, entry } = met;
+  return { occurrence, due, outcome: 'fulfilled', completedAt: at, entry, recordedAt: at };
 };
 
 interface Repetition {
+  /** One of its times, as the log has said of it. */
+  owed: (occurrence: string, due: Instant) => Owed;
   start: Instant;
   every: string;
   zone: string;
@@ -147,16 +191,20 @@ const onGrid = (grid: Grid): Occurrence[] => {
     while (used < acts.length && number > 1 && acts[used]!.at <= dueOf(number - 1)) used += 1;
     const act = acts[used];
     const nextDue = dueOf(number + 1);
+    const owed = grid.owed(name, due);
+    const isGivenUp = grid.isMissed(name, owed.due!);
     if (act !== undefined && act.at <= nextDue) {
-      occurrences.push(met({ occurrence: name, due }, act, grid.breachable));
+      // What was given up is not met by what only says afterwards that it was made before.
+      const isLateWord = isGivenUp && act.recordedAt > nextDue && !act.verified;
+      occurrences.push(isLateWord ? unmet(owed, 'missed') : met(owed, act, grid.breachable));
       used += 1;
     } else if (grid.keepsLast && act === undefined && nextDue > grid.end!) {
-      occurrences.push(unmet({ occurrence: name, due }, 'open'));
+      occurrences.push(unmet(owed, 'open'));
       return occurrences;
-    } else if (act !== undefined || grid.isMissed(name, due) || (grid.end !== null && due <= grid.end)) {
-      occurrences.push(unmet({ occurrence: name, due }, 'missed'));
+    } else if (act !== undefined || isGivenUp || (grid.end !== null && due <= grid.end)) {
+      occurrences.push(unmet(owed, 'missed'));
     } else {
-      occurrences.push(unmet({ occurrence: name, due }, 'open'));
+      occurrences.push(unmet(owed, 'open'));
       return occurrences;
     }
   }
@@ -167,6 +215,7 @@ const onGrid = (grid: Grid): Occurrence[] => {
  * next period. Returns all up to the current one.
  */
 const fromCompletion = ({
+  owed: owedAs,
   start,
   every,
   zone,
@@ -176,7 +225,7 @@ const fromCompletion = ({
   keepsLast,
 }: Repetition): Occurrence[] => {
   const done: Occurrence[] = [];
-  const owed = (from: Instant) => ({ occurrence: `${done.length + 1}`, due: addTimes(from, every, 1, zone) });
+  const owed = (from: Instant) => owedAs(`${done.length + 1}`, addTimes(from, every, 1, zone));
   let from = start;
   for (const act of acts) {
     if (act.at <= start) continue;
@@ -184,7 +233,7 @@ const fromCompletion = ({
     from = act.at;
   }
   const last = owed(from);
-  if (end !== null && last.due > end) return [...done, unmet(last, 'ended')];
+  if (end !== null && last.due! > end) return [...done, unmet(last, 'ended')];
   return [...done, unmet(last, end === null || keepsLast ? 'open' : 'missed')];
 };
 
@@ -210,6 +259,7 @@ export const repetition = (
   const end = limit.until === 'calmedAt' ? (outbreaks.at(-1)?.calmedAt ?? concludedAt) : concludedAt;
   const keepsLast = isOutside && end !== null && end === concludedAt;
   const shared = {
+    owed: (occurrence: string, due: Instant) => asPassed(of, occurrence, due),
     start: start.at,
     every: limit.every,
     zone: regulation.zone,

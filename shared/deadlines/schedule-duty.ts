@@ -7,11 +7,21 @@ import { type Chosen, judge, type Stretch } from './choose-due.ts';
 import { completionsOf, firstTold, missingReceivers, type OwedTo } from './completions.ts';
 import { type HeldSpan, heldBack, heldSpans, holdOf } from './holds.ts';
 import { limitInChinese, type ResolvedLimit, type ResolvedTerm } from './limits.ts';
-import { isDone, type Occurrence, onceOnly, repetition, standing } from './occurrences.ts';
+import {
+  asPassed,
+  hasPassed,
+  isDone,
+  nothingOwed,
+  type Occurrence,
+  onceOnly,
+  repetition,
+  standing,
+  withPassed,
+} from './occurrences.ts';
 import { pursue } from './pursue.ts';
 import { CONCLUDED, NO_MORE, notBegun, releaseOf, withoutNumber } from './reasons.ts';
 import type { DutyOfCase, Start } from './starts/anchors.ts';
-import { type FoundLate, foundLateAt } from './starts/found-late.ts';
+import { type FoundLate, foundLateBy, owedSince } from './starts/found-late.ts';
 import { answersReceipt } from './starts/receipts.ts';
 import { rungsOf, type Step } from './steps.ts';
 
@@ -238,13 +248,6 @@ const settled = (
     : undefined;
 };
 
-/** How the limit had passed before anybody could keep it, and by how much when the log learned of it. */
-const foundLateBy = ({ regulation, state }: DutyOfCase, chosen: Chosen, due: Instant) => {
-  const how = foundLateAt(regulation, state, chosen, due);
-  const since = latest(chosen.start.knownAt, how === 'grading' ? state.confirmedAt! : chosen.start.knownAt);
-  return how === null ? null : { how, lagMilliseconds: Date.parse(since) - Date.parse(due) };
-};
-
 /** When the limit became law, having run as 暂定 before; null when it never ran so. */
 const lawSinceOf = ({ state }: DutyOfCase, { term }: Chosen, breachable: boolean): Instant | null =>
   breachable && term.withoutDetermination !== true && term.limit.kind !== 'external'
@@ -261,29 +264,32 @@ export const scheduleDuty = (of: DutyOfCase, stretches: Stretch[]): ScheduledDut
   if (chosen === undefined) {
     // A repetition that has not begun owes nothing yet, whatever was reported before.
     const done = limit.kind === 'every' ? [] : acts;
-    return asNotBegun(of, shared, onceOnly({ occurrence, due: null }, done, breachable), stretch.term);
+    return asNotBegun(of, shared, onceOnly(asPassed(of, occurrence, null), done, breachable), stretch.term);
   }
   const { due } = chosen;
   const start = startForUnit(of, chosen.start);
-  const history =
+  const times =
     limit.kind === 'every'
       ? repetition(of, stretches, { start, limit, breachable, isOutside: shared.isOutside }, acts)
       : [
           standing(of, occurrence, start.answeredFrom) ??
-            onceOnly({ occurrence, due }, acts, breachable, start.owedSince),
+            onceOnly(asPassed(of, occurrence, due), acts, breachable, owedSince(of, chosen)),
         ];
-  const none: Occurrence = { occurrence, due: null, outcome: 'ended', completedAt: null, entry: null };
-  const current = history.at(-1) ?? none;
+  const history = limit.kind === 'every' ? withPassed(of, times) : times;
+  const current = times.at(-1) ?? history.at(-1) ?? nothingOwed(occurrence);
+  const passed = hasPassed(of.state, of.duty.id, current);
   const left = isDone(current) ? [] : shared.missingReceivers;
-  const base = { ...shared, missingReceivers: left, start, current, history };
-  const pursued = () => pursue(of, { ...base, lawSince: lawSinceOf(of, chosen, breachable) }, ladder);
+  const law = passed ? { breachable: true, provisional: false } : {};
+  const base = { ...shared, ...law, missingReceivers: left, start, current, history };
+  const pursued = () =>
+    pursue(of, { ...base, history: times, lawSince: lawSinceOf(of, chosen, breachable) }, ladder);
   const known = settled(of, base, pursued);
   if (known !== undefined) return known;
   const next = pursued();
   return {
     ...base,
     status: next === null ? 'listed' : 'open',
-    foundLate: breachable && current.due !== null ? foundLateBy(of, chosen, current.due) : null,
+    foundLate: breachable && !passed && current.due !== null ? foundLateBy(of, chosen, current.due) : null,
     next,
     reason: next === null ? withoutNumber(of.regulation, limit) : null,
   };

@@ -2,8 +2,9 @@ import type { CaseState } from '../case/state.ts';
 import { levelOf, nameIn } from '../regulations/lookup.ts';
 import type { Duty, Regulation } from '../regulations/schema.ts';
 import type { Instant } from '../time/instants.ts';
-import { type Stretch, stretchesOf } from './choose-due.ts';
+import { passedStretches, type Stretch, stretchesOf } from './choose-due.ts';
 import { isNumeric } from './limits.ts';
+import { hasPassed, isDone } from './occurrences.ts';
 import { instructionDuties } from './own/instructions.ts';
 import { orderDuties } from './own/orders.ts';
 import { scheduleOwn } from './own/own-duty.ts';
@@ -81,6 +82,29 @@ const notAdopted = ({ regulation, state, duty }: DutyOfCase): Cancelled[] => {
   return [{ duty: duty.id, name: term.name ?? duty.name, cite: term.cite, reason }];
 };
 
+/** What passed unmet of a duty that the case no longer has: it is not owed any more, and stays missed. */
+const missedBefore = (of: DutyOfCase, why: string): ScheduledDuty[] => {
+  const stretches = passedStretches(of).filter(({ segment }) => segment.standing !== 'dropped');
+  if (stretches.length === 0) return [];
+  return scheduleAll(of, stretches)
+    .filter(({ duty, current }) => hasPassed(of.state, duty, current))
+    .map((missed) =>
+      isDone(missed.current)
+        ? missed
+        : {
+            ...missed,
+            current: { ...missed.current, outcome: 'missed' },
+            history: missed.history.map((each) =>
+              each.outcome === 'open' ? { ...each, outcome: 'missed' } : each,
+            ),
+            status: 'ended',
+            next: null,
+            missingReceivers: [],
+            reason: `逾期未办;${why}`,
+          },
+    );
+};
+
 /** What begins with an occasion that may never come is not there before: nothing of the case is missing. */
 const OCCASIONAL: readonly string[] = ['regradeAskedAt', 'rekindledAt'];
 const hasOccasion = ({ start }: ScheduledDuty, stretches: readonly Stretch[]): boolean =>
@@ -104,7 +128,9 @@ const computeSchedule = (regulation: Regulation, state: CaseState): Schedule => 
     const { id } = of.duty;
     const last = stretches.at(-1);
     if (last === undefined) {
-      cancelled.push(...notAdopted(of));
+      const missed = missedBefore(of, '条件已不具备');
+      if (missed.length > 0) scheduled.set(id, missed);
+      else cancelled.push(...notAdopted(of));
       continue;
     }
     known.completions[id] = firstCompletion(state, of.duty, stretches) ?? null;
@@ -113,7 +139,10 @@ const computeSchedule = (regulation: Regulation, state: CaseState): Schedule => 
     const isOwed =
       present.has(id) || (isKept(of, stretches, present) && all.some(({ status }) => OPEN.includes(status)));
     if (!isOwed) {
-      cancelled.push(cancelledBy(of, last, present));
+      const gone = cancelledBy(of, last, present);
+      const missed = missedBefore(of, gone.reason);
+      if (missed.length > 0) scheduled.set(id, missed);
+      else cancelled.push(gone);
       continue;
     }
     known.dues[id] = all.at(-1)?.current.due ?? null;

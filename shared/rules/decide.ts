@@ -8,6 +8,7 @@ import { type CaseCommand, RULES, ruleOf } from './commands.ts';
 import type { Context } from './context.ts';
 import { followUp } from './follow-up.ts';
 import { closedGate } from './gates.ts';
+import { passedAfter, passedBefore } from './limits/passed.ts';
 import { namesToIds } from './names.ts';
 import { isCharged } from './orders/sign.ts';
 import { askForParts } from './parts/ask-for-parts.ts';
@@ -77,7 +78,9 @@ export interface Outcome {
  * anew. A refused command becomes an event too: who was refused what is asked later.
  */
 export const handle = (context: Context, state: CaseState | null, command: CaseCommand): Outcome => {
-  const decision = decide(context, state, command);
+  const passed = state === null ? [] : passedBefore(context.regulation, state, context.now);
+  const meta = { at: context.now, actor: context.actor, version: (state?.version ?? 0) + 1 };
+  const decision = decide(context, passed.length === 0 ? state : foresee(state, passed, meta), command);
   if (isRefusal(decision)) {
     const events: CaseEvent[] =
       state === null
@@ -86,11 +89,12 @@ export const handle = (context: Context, state: CaseState | null, command: CaseC
     return { events, rearms: false, refusal: decision };
   }
   if (decision.length === 0) return { events: [], rearms: false, refusal: null };
-  const meta = { at: context.now, actor: context.actor, version: (state?.version ?? 0) + 1 };
   const before = state === null ? null : scheduleCase(context.regulation, state);
-  const next = foresee(state, decision, meta);
-  const told = [...decision, ...askForParts(context, state, next)];
-  const after = scheduleCase(context.regulation, next);
+  const decided = [...passed, ...decision];
+  const next = foresee(state, decided, meta);
+  const shown = passedAfter(context.regulation, next, decision, context.now);
+  const told = [...decided, ...askForParts(context, state, next), ...shown];
+  const after = scheduleCase(context.regulation, shown.length === 0 ? next : foresee(next, shown, meta));
   const settled = settlement(before, after, state?.marks);
   const events: CaseEvent[] = settled.length === 0 ? told : [...told, { type: 'DutiesSettled', settled }];
   const ended = decision.some(({ type }) => type === 'CaseConcluded');

@@ -189,6 +189,11 @@ const describe: { [T in EventType]: Describe<T> } = {
   DutyOverdue: ({ duty, due, foundLate, lagMilliseconds, overtaken }, words) =>
     `逾期${elapsedInChinese(lagMilliseconds)}“${words.duty(duty)}”(时限${words.time(due)}${foundLate === undefined ? '' : `,${FOUND_LATE[foundLate]}`})${skipped(overtaken)}`,
   DutyMissed: ({ duty, due }, words) => `缺报“${words.duty(duty)}”(时限${words.time(due)}),转入下一期`,
+  LimitsPassed: ({ passed, revoked }, words) =>
+    [
+      ...passed.map(({ duty, due }) => `时限已过未办“${words.duty(duty)}”(时限${words.time(due)})`),
+      ...revoked.map(({ duty, due }) => `更正后不再计为逾期“${words.duty(duty)}”(原时限${words.time(due)})`),
+    ].join(';'),
   SupervisionOrderDrafted: ({ unit, role, reason }, words) =>
     `拟督办通知稿,待签发(${words.unit(unit)}·${words.role(role)}):${reason}`,
   SignerCharged: ({ name }) => `委托${name}签发本案督办通知`,

@@ -23,9 +23,19 @@ const occurrences = (schedule: Schedule | null) =>
 const ownOf = ({ isOfCase, name, current }: ScheduledDuty): Pick<Settlement, 'own'> =>
   isOfCase ? { own: { name, hasLimit: current.due !== null } } : {};
 
-/** The act that met it in time: it stays met, whatever is learned later. What only runs as 暂定 may still prove late. */
-const entryOf = (scheduled: ScheduledDuty, { due, completedAt, entry }: ScheduledDuty['current']) => {
-  const isLate = isLimitOfLaw(scheduled) && due !== null && completedAt !== null && completedAt > due;
+/**
+ * The act that met it in time, and was entered in time: it stays met, whatever is learned later. What only runs as 暂定, or
+ * counts from another duty's limit, may still prove late.
+ */
+const entryOf = (
+  scheduled: ScheduledDuty,
+  { due, completedAt, recordedAt, entry }: ScheduledDuty['current'],
+) => {
+  const isLate =
+    isLimitOfLaw(scheduled) &&
+    due !== null &&
+    ((completedAt !== null && completedAt > due) ||
+      (!scheduled.breachable && recordedAt !== null && recordedAt > due));
   return entry === null || isLate ? {} : { entry };
 };
 

@@ -112,14 +112,14 @@ describe('nanning B 五(二) ② 4h: a rating that is given later', () => {
   const major = () =>
     open({ bureau: 'nanning', level: 'major', when: '03-02 09:00', instants: { detectedAt: '03-02 09:00' } });
 
-  it('graver: two hours from 发现, and what had passed was nobody’s fault', () => {
+  it('graver: two hours from 发现, and what had passed at the raise was nobody’s fault', () => {
     const file = major();
     expect(owed(file, 'reportImportant')).toEqual([[at('03-02 13:00'), 'open']]);
     expect(give(file, '03-02 10:00', head, rate('grave'))).toBe('done');
     expect(owed(file, 'reportGrave')).toEqual([[at('03-02 11:00'), 'open']]);
     const late = major();
     give(late, '03-02 11:00:01', head, rate('grave'));
-    expect(late.duty('reportGrave')?.foundLate?.how).toBe('discovery');
+    expect(late.duty('reportGrave')?.foundLate?.how).toBe('raise');
   });
 
   it('graver after the report was made in time: it stays in time', () => {

@@ -68,7 +68,7 @@ const clockOf = (
     at: parts.time(duty.next.at),
     to: parts.role(duty.rungs[duty.next.rung] ?? duty.responsible),
   },
-  history: duty.history.map(({ due, completedAt, ...each }) => ({
+  history: duty.history.map(({ due, completedAt, recordedAt: _, ...each }) => ({
     ...each,
     due: parts.timeOrNull(due),
     completedAt: parts.timeOrNull(completedAt),

@@ -32,6 +32,7 @@ export const CONTENT: { readonly [T in EventType]: readonly string[] } = {
   GradeQuestioned: [],
   GradeKept: ['reason'],
   CalmLapsed: [],
+  LimitsPassed: [],
   LoweringProposed: ['reason'],
   LoweringRejected: ['reason'],
   ResponseLevelSet: ['reason'],

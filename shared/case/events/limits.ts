@@ -15,6 +15,8 @@ const DutyStage = {
   overtaken: z.optional(z.boolean()),
 };
 
+const Passed = { duty: z.string(), occurrence: z.string(), due: Instant };
+
 /** What was done to a duty's limit, by a person or by the clock. */
 export const LIMITS = [
   z.strictObject({
@@ -52,6 +54,12 @@ export const LIMITS = [
     lagMilliseconds: z.number(),
   }),
   z.strictObject({ type: z.literal('DutyMissed'), duty: z.string(), occurrence: z.string(), due: Instant }),
+  /** Limits of the law that have passed unmet, and those of which that proves wrong by what only who grants time may say. */
+  z.strictObject({
+    type: z.literal('LimitsPassed'),
+    passed: z.array(z.strictObject({ ...Passed, segment: z.int(), term: z.int() })),
+    revoked: z.array(z.strictObject(Passed)),
+  }),
   z.strictObject({
     type: z.literal('DutiesSettled'),
     settled: z.array(

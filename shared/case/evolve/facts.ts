@@ -48,6 +48,7 @@ const BLANK = {
   asked: {},
   marks: {},
   met: {},
+  passed: {},
   missed: [],
   reached: {},
   warningReleases: {},

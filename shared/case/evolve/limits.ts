@@ -55,6 +55,15 @@ export const limits: Applies<typeof LIMITS> = {
     missed: [...state.missed, `${duty}#${occurrence}#${due}`],
     enforcements: state.enforcements + 1,
   }),
+  LimitsPassed: (state, { passed, revoked }) => {
+    const gone = new Set(revoked.map(({ duty, occurrence }) => `${duty}#${occurrence}`));
+    const stays = Object.entries(state.passed).filter(([key]) => !gone.has(key));
+    const added = passed.map(
+      ({ duty, occurrence, due, segment, term }) =>
+        [`${duty}#${occurrence}`, { due, segment, term }] as const,
+    );
+    return { ...state, passed: Object.fromEntries([...stays, ...added]) };
+  },
   DutiesSettled: (state, { settled }) => {
     const met = settled.flatMap(({ duty, occurrence, outcome, due = null, at, entry }) =>
       outcome === 'fulfilled' && at !== undefined && entry !== undefined

@@ -61,7 +61,7 @@ export const scheduleOwn = (regulation: Regulation, state: CaseState, own: OwnDu
   const { id, due, from, responsible, unit, limit, says } = own;
   const ladder = ladderFor(regulation, responsible, due !== null);
   const rungs = rungsOf({ responsible }, ladder);
-  const current = onceOnly({ occurrence: OCCURRENCE, due }, own.acts, false);
+  const current = onceOnly({ occurrence: OCCURRENCE, due, passed: false }, own.acts, false);
   const survives = own.isOutside && due !== null;
   const ended =
     own.ended ?? releaseOf(state, id, current) ?? (state.status !== 'open' && !survives ? CONCLUDED : null);

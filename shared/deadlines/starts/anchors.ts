@@ -26,8 +26,8 @@ export interface Start {
   foundAt: Instant;
   /** An act from before this instant does not answer: an assignment cannot be answered before it came. */
   answeredFrom: Instant | null;
-  /** When a flag, source or rating made this owed at all: what was done before then was never late. */
-  owedSince?: Instant;
+  /** When a flag, source or rating that makes this owed at all came into the file. */
+  saidAt?: Instant;
   /** What counts from here is the office's own limit (参照, register X51): it cannot be broken. */
   isOwn: boolean;
 }
@@ -151,8 +151,9 @@ const startAtBeginning = (
 ): Start | undefined => {
   const beginning = beginningOf(of.regulation, of.state, id, grid);
   if (beginning === undefined) return undefined;
-  const { instant, at, recordedAt, dateOnly } = beginning;
-  const isLater = recordedAt > of.state.openedAt;
+  const { instant, at, recordedAt, by, dateOnly } = beginning;
+  // What a feed brings afterwards nobody knew before; what a person says was his to say in time.
+  const isFound = recordedAt > of.state.openedAt && by.role === 'system';
   return startAtPlace(of, {
     instant: instant as InstantId,
     at,
@@ -160,7 +161,7 @@ const startAtBeginning = (
     estimated: instant !== id && !(id === 'occurredAt' && instant === 'publishedAt'),
     dateOnly,
     knownAt: latest(segment.at, recordedAt),
-    ...(isLater ? { foundAt: recordedAt } : {}),
+    ...(isFound ? { foundAt: recordedAt } : {}),
     isOwn: basis === 'bureau',
   });
 };
@@ -245,8 +246,7 @@ export const startOf = (
         : {
             ...start,
             knownAt: latest(start.knownAt, since),
-            foundAt: latest(start.foundAt, since),
-            owedSince: since,
+            saidAt: since,
           },
     );
   const first = starts.reduce<Start | undefined>(

@@ -1,8 +1,11 @@
 import type { CaseState } from '../../case/state.ts';
+import { isTrue } from '../../regulations/conditions.ts';
 import { settingsOf } from '../../regulations/lookup.ts';
 import type { Regulation } from '../../regulations/schema.ts';
-import { add, type Instant } from '../../time/instants.ts';
+import { add, type Instant, latest } from '../../time/instants.ts';
 import type { Chosen } from '../choose-due.ts';
+import { factsIn } from '../condition-facts.ts';
+import type { DutyOfCase } from './anchors.ts';
 import { knewAt } from './beginnings.ts';
 
 /** The setting with the office's own target for 定级. */
@@ -25,14 +28,36 @@ const wasGradedInTime = (regulation: Regulation, state: CaseState): boolean => {
   return by !== null && state.confirmedAt !== null && state.confirmedAt <= by;
 };
 
-/** Whether a due instant had passed before anybody could be blamed for it, and since when; null otherwise. */
-export const foundLateAt = (
+/**
+ * What a flag, source or rating makes owed whose limit had passed when it came into the file: a rating raised is a raise, what
+ * was said within the office's target was found so; later than that it was known in time and entered late.
+ */
+const foundBySaying = (
   regulation: Regulation,
   state: CaseState,
-  { start, segment, term }: Chosen,
+  { segment, start }: Pick<Chosen, 'segment' | 'start'>,
+): FoundLate | null => {
+  const saidAt = start.saidAt!;
+  const facts = factsIn(regulation, state, segment);
+  const isRaise = regulation.scales.some(({ id, defaults }) => {
+    const given = state.ratings[id]?.given ?? [];
+    return given.at(-1) === saidAt && (given.length > 1 || defaults.some(({ when }) => isTrue(when, facts)));
+  });
+  if (isRaise) return 'raise';
+  const by = gradeTargetAt(regulation, state);
+  return by !== null && saidAt <= by ? 'discovery' : null;
+};
+
+/** Whether a due instant had passed before anybody could be blamed for it, and since when; null otherwise. */
+const foundLateAt = (
+  regulation: Regulation,
+  state: CaseState,
+  chosen: Chosen,
   due: Instant,
 ): FoundLate | null => {
+  const { start, segment, term } = chosen;
   if (due <= start.foundAt) return 'discovery';
+  if (start.saidAt !== undefined && due <= start.saidAt) return foundBySaying(regulation, state, chosen);
   const isRaise = segment.kind === 'raised' || segment.kind === 'corrected';
   if (isRaise && due <= segment.at) return 'raise';
   const isGraded =
@@ -41,4 +66,21 @@ export const foundLateAt = (
     due <= state.confirmedAt &&
     wasGradedInTime(regulation, state);
   return isGraded ? 'grading' : null;
+};
+
+/** How the limit had passed before anybody could keep it, and by how much when the log learned of it. */
+export const foundLateBy = ({ regulation, state }: DutyOfCase, chosen: Chosen, due: Instant) => {
+  const how = foundLateAt(regulation, state, chosen, due);
+  const since = latest(chosen.start.knownAt, how === 'grading' ? state.confirmedAt! : chosen.start.knownAt);
+  return how === null ? null : { how, lagMilliseconds: Date.parse(since) - Date.parse(due) };
+};
+
+/** What was done before a raise, or what was found in time, made this owed is not late. */
+export const owedSince = ({ regulation, state }: DutyOfCase, chosen: Chosen): Instant => {
+  const { saidAt } = chosen.start;
+  const isBlameless =
+    saidAt !== undefined &&
+    chosen.due !== null &&
+    foundLateAt(regulation, state, chosen, chosen.due) !== null;
+  return isBlameless ? saidAt : '';
 };

@@ -13,7 +13,7 @@ const says = ({ levels }: Scale, level: string, condition: RatingCondition): boo
 
 /**
  * When the log learned what makes `condition` hold: a flag set later, a source that came later, a rating given later.
- * Undefined when it has held from the beginning, or does not hold. What fell due before then is overdue at discovery.
+ * Undefined when it has held from the beginning, or does not hold. No clock can do anything before then.
  */
 export const trueSince = (
   regulation: Regulation,

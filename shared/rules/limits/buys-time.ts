@@ -2,14 +2,22 @@ import type { CaseEvent } from '../../case/events.ts';
 import { foresee } from '../../case/evolve.ts';
 import type { CaseState } from '../../case/state.ts';
 import { isLimitOfLaw } from '../../deadlines/breach.ts';
+import { hasPassed } from '../../deadlines/occurrences.ts';
 import type { ScheduledDuty } from '../../deadlines/schedule.ts';
 import { type Context, scheduleOf } from '../context.ts';
 
-const isLater = (before: ScheduledDuty, after: ScheduledDuty | undefined): boolean =>
+/** Later, gone, or of one that has passed unmet: kept after all. */
+const isBetter = (before: ScheduledDuty, after: ScheduledDuty | undefined, passed: boolean): boolean =>
   after === undefined ||
-  (after.status === 'open' && after.current.due !== null && after.current.due > before.current.due!);
+  ((passed || after.status === 'open') &&
+    after.current.due !== null &&
+    after.current.due > before.current.due!) ||
+  (passed && after.current.outcome === 'fulfilled');
 
-/** Whether some limit of the law that now runs would be gone, or fall due later. `ends`: what starts there may end. */
+/**
+ * Whether some limit of the law that now runs, or has passed unmet, would be gone, fall due later or prove to have been
+ * kept. `ends`: what starts there may end.
+ */
 export const buysTime = (
   context: Context,
   state: CaseState,
@@ -17,14 +25,15 @@ export const buysTime = (
   ends: (instant: string) => boolean = () => false,
 ): boolean => {
   const meta = { at: context.now, actor: context.actor, version: state.version + 1 };
-  const after = scheduleOf(context, foresee(state, events, meta)).duties;
-  return scheduleOf(context, state).duties.some(
-    (before) =>
+  const after = scheduleOf(context, { ...foresee(state, events, meta), passed: {} }).duties;
+  return scheduleOf(context, state).duties.some((before) => {
+    const passed = hasPassed(state, before.duty, before.current);
+    return (
       isLimitOfLaw(before) &&
       !ends(before.start?.instant ?? '') &&
-      before.status === 'open' &&
+      (before.status === 'open' || passed) &&
       before.current.due !== null &&
-      isLater(
+      isBetter(
         before,
         // The times of a repetition have other names where it began at another instant.
         after.find(
@@ -32,6 +41,8 @@ export const buysTime = (
             duty === before.duty &&
             (current.occurrence === before.current.occurrence || limit.kind === 'every'),
         ),
-      ),
-  );
+        passed,
+      )
+    );
+  });
 };

@@ -44,20 +44,29 @@ describe('a story that breaks out again', () => {
     note();
     file.give('03-12 10:00', officer, rekindle());
     expect(file.duty('weeklyReport')).toMatchObject({ status: 'notStarted', next: null });
-    expect(history(file, 'dailyReport')).toEqual([['2.1', at('03-13 10:00'), 'open']]);
+    expect(history(file, 'dailyReport')).toEqual([
+      ['1.1', at('03-03 08:00'), 'missed'],
+      ['2.1', at('03-13 10:00'), 'open'],
+    ]);
     expect(file.duty('dailyReport')!.next).toMatchObject({ stage: 'remind', at: at('03-13 09:00') });
     note();
     file.give('03-13 09:30', liaison, progress());
     file.give('03-13 12:00', group, calm());
     note();
-    expect(history(file, 'weeklyReport')).toEqual([['2.1', at('03-20 12:00'), 'open']]);
+    expect(history(file, 'weeklyReport')).toEqual([
+      ['1.1', at('03-10 09:00'), 'missed'],
+      ['2.1', at('03-20 12:00'), 'open'],
+    ]);
     expect([...names]).toEqual([
       'dailyReport#1.1',
       'weeklyReport#1.1',
       'dailyReport#2.1',
       'weeklyReport#2.1',
     ]);
-    expect(history(file, 'dailyReport')).toEqual([['2.1', at('03-13 10:00'), 'fulfilled']]);
+    expect(history(file, 'dailyReport')).toEqual([
+      ['1.1', at('03-03 08:00'), 'missed'],
+      ['2.1', at('03-13 10:00'), 'fulfilled'],
+    ]);
   });
 
   it('has to have calmed first, and breaks out neither before that nor in the future', () => {

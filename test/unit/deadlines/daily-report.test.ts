@@ -104,12 +104,15 @@ describe('the daily report until calm', () => {
     expect(history(file, 'dailyReport')).toEqual([['1.1', at('03-03 08:00'), 'fulfilledLate']]);
   });
 
-  it('follows a back-dated calm: what fell due after it was not owed', () => {
+  it('stays missed where it had passed unmet before a back-dated calm was entered', () => {
     const file = orange();
     file.give('03-02 20:00', liaison, progress());
     file.runTo('03-04 09:00');
     file.give('03-04 09:00', group, calm('03-04 07:00'));
-    expect(history(file, 'dailyReport')).toEqual([['1.1', at('03-03 08:00'), 'fulfilled']]);
+    expect(history(file, 'dailyReport')).toEqual([
+      ['1.1', at('03-03 08:00'), 'fulfilled'],
+      ['1.2', at('03-04 08:00'), 'missed'],
+    ]);
     expect(file.due('weeklyReport')).toBe(at('03-11 07:00'));
   });
 });

@@ -1,0 +1,88 @@
+import type { CaseEvent, EventOf } from '../../case/events.ts';
+import type { CaseState } from '../../case/state.ts';
+import { isOverdue } from '../../deadlines/breach.ts';
+import { stretchesOf } from '../../deadlines/choose-due.ts';
+import { hasPassed, type Occurrence } from '../../deadlines/occurrences.ts';
+import { type ScheduledDuty, scheduleCase } from '../../deadlines/schedule.ts';
+import type { Regulation } from '../../regulations/schema.ts';
+
+// What was missed stays missed: the log says once that a limit of the law has passed unmet.
+
+type Passed = EventOf<'LimitsPassed'>['passed'][number];
+
+/** Whether one time of a duty ended after its limit, or by the word of somebody who entered it after. */
+const isLate = ({ outcome, due, completedAt, recordedAt }: Occurrence): boolean => {
+  if (due === null) return false;
+  if (outcome === 'missed' || outcome === 'fulfilledLate' || outcome === 'lateEntry') return true;
+  if (outcome === 'unapproved') return completedAt! > due;
+  return outcome === 'unconfirmed' && recordedAt! > due;
+};
+
+/** The times of a duty whose limit has passed unmet by `now`, and that nobody could not have kept. */
+const latesOf = (scheduled: ScheduledDuty, now: string): Occurrence[] => {
+  if (!scheduled.breachable || scheduled.foundLate !== null) return [];
+  const open = isOverdue(scheduled, now) ? [scheduled.current] : [];
+  return [...scheduled.history.filter(isLate), ...open];
+};
+
+/** What has passed by `now` and the log has not said yet. */
+const newlyPassed = (regulation: Regulation, state: CaseState, now: string): Passed[] =>
+  scheduleCase(regulation, state).duties.flatMap((scheduled) => {
+    const duty = regulation.duties.find(({ id }) => id === scheduled.duty);
+    const stretch = duty && stretchesOf(regulation, state, duty).at(-1);
+    if (stretch === undefined) return [];
+    return latesOf(scheduled, now)
+      .filter((each) => !hasPassed(state, scheduled.duty, each))
+      .map(({ occurrence, due }) => ({
+        duty: scheduled.duty,
+        occurrence,
+        due: due!,
+        segment: stretch.index,
+        term: stretch.place,
+      }));
+  });
+
+/** Events after which a limit that is later, or gone, is so by who may grant time, or by two persons. */
+const grants = (event: CaseEvent): boolean =>
+  (event.type === 'InstantCorrected' && event.granted === true) ||
+  (event.type === 'ReceiptCorrected' && event.at > event.before) ||
+  event.type === 'ActWithdrawn' ||
+  event.type === 'DeadlineSet' ||
+  (event.type === 'GradeConfirmed' && event.notAdopted !== undefined);
+
+/** What had passed by an instant, a source or a level that proves to have been wrong. */
+const revokedIn = (regulation: Regulation, state: CaseState): EventOf<'LimitsPassed'>['revoked'] => {
+  const { duties } = scheduleCase(regulation, { ...state, passed: {} });
+  return Object.entries(state.passed).flatMap(([key, { due }]) => {
+    const place = key.lastIndexOf('#');
+    const [duty, occurrence] = [key.slice(0, place), key.slice(place + 1)];
+    const now = duties
+      .filter((scheduled) => scheduled.duty === duty)
+      .flatMap(({ history }) => history)
+      .find((each) => each.occurrence === occurrence);
+    return now?.due != null && now.due <= due ? [] : [{ duty, occurrence, due }];
+  });
+};
+
+const asEvents = (
+  passed: Passed[],
+  revoked: EventOf<'LimitsPassed'>['revoked'] = [],
+): EventOf<'LimitsPassed'>[] =>
+  passed.length + revoked.length === 0 ? [] : [{ type: 'LimitsPassed', passed, revoked }];
+
+/** What has passed before anything is decided at `now`. */
+export const passedBefore = (regulation: Regulation, state: CaseState, now: string): CaseEvent[] =>
+  asEvents(newlyPassed(regulation, state, now));
+
+/** What `decided` (already in `state`) makes of what had passed, and what it shows to have passed. */
+export const passedAfter = (
+  regulation: Regulation,
+  state: CaseState,
+  decided: readonly CaseEvent[],
+  now: string,
+): CaseEvent[] => {
+  const revoked = decided.some(grants) ? revokedIn(regulation, state) : [];
+  const gone = new Set(revoked.map(({ duty, occurrence }) => `${duty}#${occurrence}`));
+  const passed = Object.fromEntries(Object.entries(state.passed).filter(([key]) => !gone.has(key)));
+  return asEvents(newlyPassed(regulation, revoked.length === 0 ? state : { ...state, passed }, now), revoked);
+};
