@@ -32,9 +32,12 @@ export const foundLateAt = (
   { start, segment, term }: Chosen,
   due: Instant,
 ): FoundLate | null => {
-  if (due <= start.foundAt) return 'discovery';
   const isRaise = segment.kind === 'raised' || segment.kind === 'corrected';
-  if (isRaise && due <= segment.at) return 'raise';
+  const raised = isRaise && due <= segment.at;
+  // What a flag or a source brought up before the raise was no limit of this level yet.
+  const isKnownBefore = segment.at > start.foundAt && due > knewAt(state);
+  if (due <= start.foundAt && !(raised && isKnownBefore)) return 'discovery';
+  if (raised) return 'raise';
   const isGraded =
     term.withoutDetermination !== true &&
     state.confirmedAt !== null &&
