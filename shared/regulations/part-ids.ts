@@ -16,3 +16,6 @@ export const PART_IDS = [
   'to',
 ] as const;
 export type PartId = (typeof PART_IDS)[number];
+
+/** Whether a part is a field of the commands, else it is one that the regulation names. */
+export const isPartId = (part: string): part is PartId => PART_IDS.some((id) => id === part);

@@ -1,6 +1,7 @@
 import type { CaseEvent, EventOf, EventType, OnBehalf } from '../case/events.ts';
 import { isNumeric } from '../deadlines/limits.ts';
 import { isStanding, nameIn } from '../regulations/lookup.ts';
+import { isPartId } from '../regulations/part-ids.ts';
 import { REVIEW_DOCUMENT } from '../regulations/reserved.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import { elapsedInChinese, shortLocal } from '../time/instants.ts';
@@ -155,7 +156,11 @@ const describe: { [T in EventType]: Describe<T> } = {
     `${CONFIRMED[of][agree ? 'agree' : 'deny']}第${act}条${reference === undefined ? '' : `(${reference})`}${note(reason)}`,
   ActWithdrawn: ({ act, reason }) => `撤回第${act}条:${reason}`,
   ActCompleted: ({ act, given }) =>
-    `补齐第${act}条的要件${note(Object.values(given).join('、') || undefined)}`,
+    `补齐第${act}条的要件${note(
+      Object.entries(given)
+        .map(([part, text]) => (isPartId(part) ? text : `${part}:${text}`))
+        .join(';') || undefined,
+    )}`,
   WarningReleased: ({ duty, says }, words) =>
     `核发“${words.duty(duty)}”:${Object.entries(says)
       .map(([part, text]) => `${part}:${text === '' ? '(待补)' : text}`)

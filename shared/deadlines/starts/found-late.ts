@@ -57,9 +57,9 @@ const foundLateAt = (
 ): FoundLate | null => {
   const { start, segment, term } = chosen;
   if (due <= start.foundAt) return 'discovery';
-  if (start.saidAt !== undefined && due <= start.saidAt) return foundBySaying(regulation, state, chosen);
   const isRaise = segment.kind === 'raised' || segment.kind === 'corrected';
   if (isRaise && due <= segment.at) return 'raise';
+  if (start.saidAt !== undefined && due <= start.saidAt) return foundBySaying(regulation, state, chosen);
   const isGraded =
     term.withoutDetermination !== true &&
     state.confirmedAt !== null &&

@@ -15,9 +15,10 @@ interface Message {
 const isOutward = ({ roles }: Regulation, { receivers }: ScheduledDuty): boolean =>
   receivers.some((id) => roles.some((role) => role.id === id && role.kind !== 'internal'));
 
+/** 定级 itself; 分析研判, which a determination answers as well, is asked for by its own name. */
 const isGrading = ({ duties }: Regulation, { duty }: ScheduledDuty): boolean =>
   duties.some(
-    ({ id, fulfilledBy }) => id === duty && fulfilledBy.some(({ act }) => act === 'gradeConfirmed'),
+    ({ id, fulfilledBy }) => id === duty && fulfilledBy.every(({ act }) => act === 'gradeConfirmed'),
   );
 
 /** The limit that comes first among those that run as 暂定, for whoever is asked to determine the level. */

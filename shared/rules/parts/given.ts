@@ -1,5 +1,5 @@
 import type { CaseEvent, EventType } from '../../case/events.ts';
-import { PART_IDS } from '../../regulations/part-ids.ts';
+import { isPartId } from '../../regulations/part-ids.ts';
 
 /** Whether a text says anything: a full stop, a dash or a blank is an empty tick. */
 export const isSaid = (text: string | undefined): boolean => text !== undefined && /[\p{L}\p{N}]/u.test(text);
@@ -19,8 +19,7 @@ interface Given {
 export const wordsOf = (command: object): Record<string, string> =>
   Object.fromEntries(
     Object.entries(command).filter(
-      (entry): entry is [string, string] =>
-        PART_IDS.some((part) => part === entry[0]) && typeof entry[1] === 'string',
+      (entry): entry is [string, string] => isPartId(entry[0]) && typeof entry[1] === 'string',
     ),
   );
 

@@ -4,13 +4,13 @@ import { type CaseState, calmedAtOf } from '../../case/state.ts';
 import { isStillOwed } from '../../deadlines/schedule.ts';
 import { giversOf } from '../authority.ts';
 import { type Context, scheduleOf } from '../context.ts';
-import { tellRoles } from '../notices.ts';
 import { saidIn } from '../parts/given.ts';
 import { incompleteActs } from '../parts/incomplete.ts';
 import { refuseSecondPerson } from '../persons.ts';
 import { type Decision, isRefusal, type Refusal, refuse } from '../refusal.ts';
 import type { CommandOf, Decide } from '../refusing.ts';
 import { barred, needsCalm } from './bars.ts';
+import { askSecondPerson } from './second-person.ts';
 import { owedOutside, unmetDuties } from './unmet.ts';
 
 type Unmet = EventOf<'CaseConcluded'>['unmet'];
@@ -73,9 +73,12 @@ export const conclude: Decide<'Conclude'> = (context, state, command) => {
   if (unmet.length === 0 && mistaken === undefined) return [{ type: 'CaseConcluded', ...conclusion }];
   return [
     { type: 'ConclusionProposed', ...conclusion },
-    tellRoles(context, state, 'secondPerson', {
-      what: mistaken === undefined ? '结报(有未办事项)' : '按误立结案',
-    }),
+    askSecondPerson(
+      context,
+      state,
+      'ApproveConclusion',
+      mistaken === undefined ? '结报(有未办事项)' : '按误立结案',
+    ),
   ];
 };
 

@@ -1,9 +1,9 @@
 import type { CaseState } from '../../case/state.ts';
 import type { Context } from '../context.ts';
-import { tellRoles } from '../notices.ts';
 import { refuseSecondPerson } from '../persons.ts';
 import { type Decision, refuse } from '../refusal.ts';
 import type { Decide } from '../refusing.ts';
+import { askSecondPerson } from './second-person.ts';
 import { owedOutside } from './unmet.ts';
 
 // A body outside may do without an answer that it is owed. The office enters what it said, a leader confirms it.
@@ -42,7 +42,7 @@ export const releaseDuty: Decide<'ReleaseDuty'> = (context, state, command) => {
       ...(call === undefined ? {} : { call }),
       reason,
     },
-    tellRoles(context, state, 'secondPerson', { what: '对方同意不再报送' }),
+    askSecondPerson(context, state, 'ConfirmRelease', '对方同意不再报送'),
   ];
 };
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CaseCommand } from '../../../../shared/rules/decide.ts';
 import { at } from '../../../support/case-file.ts';
 import {
+  clerk,
   code,
   type File,
   group,
@@ -136,5 +137,24 @@ describe('hohhot C 保密: secrecy (X40)', () => {
     expect(code(secret.give('03-02 20:40', group, lift))).toBe('ROLE_NOT_ALLOWED');
     expect(code(secret.give('03-02 20:41', head, lift))).toBe('ROLE_NOT_ALLOWED');
     expect(code(secret.give('03-02 20:42', leader, lift))).toBeUndefined();
+  });
+});
+
+describe('hohhot C 研判 ①: what the clerk opens is 初判', () => {
+  it('is asked for 定级 once, for 分析研判 by its own name, and to report up only after 定级', () => {
+    const file = openFile({ by: clerk });
+    file.runTo('03-02 20:31');
+    const told = file.log
+      .flatMap(({ events }) => events)
+      .flatMap((event) => (event.type === 'NoticesMade' ? event.notices : []))
+      .filter(({ role, duty }) => role === 'commandGroup' && duty !== undefined)
+      .map(({ duty, template }) => `${duty} ${template}`);
+    expect(told.sort()).toEqual([
+      'analyse atOnce',
+      'confirmGrade gradeAsked',
+      'reportUp gradeFirstAtOnce',
+      'respond atOnce',
+      'watch atOnce',
+    ]);
   });
 });

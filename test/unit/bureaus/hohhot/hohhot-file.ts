@@ -22,6 +22,7 @@ export const unitHead = person('unitHead', 'services');
 export const prompted = { kind: 'cac-prompted', receivedAt: at('03-02 20:00') };
 export interface Opening {
   level?: string;
+  by?: Actor;
   opened?: string;
   sources?: OpenCaseFacts['sources'];
   flags?: string[];
@@ -31,13 +32,14 @@ export interface Opening {
 /** A case in which the command group has judged the category; by default prompted at 20:00 and opened half an hour later. */
 export const openFile = ({
   level = 'medium',
+  by = group,
   opened = '03-02 20:30',
   sources = [prompted],
   flags = [],
   regulation = hohhot,
 }: Opening = {}) => {
   const file = caseFile(regulation);
-  const outcome = file.give(opened, group, {
+  const outcome = file.give(opened, by, {
     type: 'OpenCase',
     caseId: 'HS2026-0001',
     title: '多名群众反映法律援助预约难',

@@ -144,14 +144,24 @@ describe('较大 (X41)', () => {
 });
 
 describe('a rise to 重大', () => {
-  it('after the half hour is overdue at discovery, with its lag', () => {
-    const file = openFile();
-    file.give('03-02 12:00', head, raise('major'));
-    expect(file.duty('notifyUnits')).toMatchObject({
-      current: { due: at('03-02 09:30') },
-      foundLate: { lagMilliseconds: 2.5 * 3_600_000 },
-    });
-  });
+  it.each([false, true])(
+    'after the half hour is overdue at the raise, with its lag; flagged before: %s',
+    (flagged) => {
+      const file = openFile();
+      if (flagged)
+        file.give('03-02 11:00', officer, {
+          type: 'SetFlags',
+          add: ['noAffiliate'],
+          remove: [],
+          reason: '只涉及督查科',
+        });
+      file.give('03-02 12:00', head, raise('major'));
+      expect(file.duty('notifyUnits')).toMatchObject({
+        current: { due: at('03-02 09:30') },
+        foundLate: { how: 'raise', lagMilliseconds: 2.5 * 3_600_000 },
+      });
+    },
+  );
 
   it('leaves what was done in time as it was', () => {
     const file = openFile();

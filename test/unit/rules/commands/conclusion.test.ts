@@ -43,6 +43,9 @@ describe('concluding', () => {
         { duty: 'reportGroup', reason: REASON },
       ],
     });
+    // Who concludes and who may not agree at this level are not asked to.
+    const told = events.flatMap((event) => (event.type === 'NoticesMade' ? event.notices : []));
+    expect(told).toMatchObject([{ role: 'deputyLeader', template: 'secondPerson' }]);
     expect(file.state.status).toBe('open');
     const agreed = file.give('03-02 11:02', leader, approve);
     expect(agreed.rearms).toBe(true);

@@ -71,6 +71,14 @@ describe('what lacks a part', () => {
     expect(again.some(({ type }) => type === 'NoticesMade')).toBe(false);
   });
 
+  it('is asked for of each maker, whoever else left something open before', () => {
+    const file = orange();
+    file.giveBare('03-02 13:00', officer, call());
+    const { events } = file.giveBare('03-02 13:01', head, call());
+    const asked = events.flatMap((event) => (event.type === 'NoticesMade' ? event.notices : []));
+    expect(asked).toMatchObject([{ role: 'officeHead', template: 'incomplete' }]);
+  });
+
   it('is filled in by its maker or the office, moves nothing, and both stay in the log', () => {
     const file = orange();
     file.giveBare('03-02 12:00', officer, call());
