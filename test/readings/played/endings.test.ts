@@ -48,21 +48,22 @@ describe('one clerk alone', () => {
       to: ['officeHead', 'deputyLeader', 'chiefLeader'],
     }),
     does('03-07 02:38', 'dutyOfficer', { type: 'RecordMeeting' }),
-    does('03-07 02:39', 'dutyOfficer', concludes, 'ROLE_NOT_ALLOWED'),
+    does('03-07 02:39', 'dutyOfficer', {
+      type: 'FileReport',
+      kind: 'first',
+      form: 'telephone',
+      to: ['cityCommittee', 'cityGovernment', 'zhanjiang'],
+    }),
+    does('03-07 02:40', 'dutyOfficer', concludes, 'ROLE_NOT_ALLOWED'),
+    does('03-07 02:41', 'officeHead', concludes, 'ACTS_UNCONFIRMED'),
   ];
 
   it('leizhou 附件2 五(三)红 5h: publishes on a 代录, and is in time only by the leader’s own word', async () => {
     const played = await play('03-08 06:00', alone);
-    console.log(
-      played
-        .schedule()
-        .duties.map(({ duty, current }) => [duty, current.due, current.outcome].join(' '))
-        .join('\n'),
-      missingParts(leizhou, played.state),
-      played.texts.filter(({ at: w }) => w < at('03-07 02:45') && w > at('03-07 02:30')),
-    );
     expect(owed(played, 'publicResponse')).toEqual([[at('03-07 07:00'), 'unconfirmed']]);
     expect(chasesOf(played, 'publicResponse')).toEqual([]);
+    const asked = played.texts.filter(({ template }) => template === 'SX31');
+    expect(asked[0]).toMatchObject({ at: at('03-07 02:34'), to: 'deputyLeader' });
     const act = entryOf(played, 'RecordAction');
     const confirms = { type: 'ConfirmAct', act, agree: true };
     const later = await play('03-07 12:00', [
@@ -71,6 +72,27 @@ describe('one clerk alone', () => {
       does('03-07 10:00', 'deputyLeader', confirms),
     ]);
     expect(owed(later, 'publicResponse')).toEqual([[at('03-07 07:00'), 'fulfilled']]);
+  });
+
+  it('leizhou 办法 第二十四条 ②: ticks without content are asked for, and meet nobody else’s duties', async () => {
+    const played = await play('03-08 06:00', alone);
+    expect(missingParts(leizhou, played.state)).toEqual([
+      '链接或发布地点或平台',
+      '文号或正文',
+      '参会人员',
+      '研究的应对措施',
+      '通话对方或对方岗位',
+      '报告的情况',
+    ]);
+    const done = played.schedule().duties.filter(({ current }) => current.outcome === 'fulfilled');
+    // What the texts of the system and his own opening meet, and the office's own call.
+    expect(done.map(({ duty }) => duty)).toEqual([
+      'reportGroup',
+      'reportLeaders',
+      'transferUnit',
+      'confirmGrade',
+      'reportThreeSuperiors',
+    ]);
   });
 
   it('leizhou 办法 第二十七条(一): what went out without approval is told at once, and never in time', async () => {
@@ -85,8 +107,11 @@ describe('one clerk alone', () => {
     expect(owed(played, 'publicResponse')).toEqual([[at('03-07 07:00'), 'unapproved']]);
     expect(chasesOf(played, 'publicResponse')).toEqual([]);
     const told = played.texts.filter(({ template }) => template === 'SX35');
-    expect(new Set(told.map(({ at: when }) => when))).toEqual(new Set([at('03-07 02:32')]));
-    console.log(told);
+    // The chief is the head of the leading group: one text each.
+    expect(told.map(({ at: when, to }) => [when, to])).toEqual([
+      [at('03-07 02:32'), 'deputyLeader'],
+      [at('03-07 02:32'), 'leadingGroup'],
+    ]);
   });
 });
 
