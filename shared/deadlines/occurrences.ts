@@ -33,19 +33,22 @@ const DONE: readonly Outcome[] = ['fulfilled', 'unconfirmed', 'lateEntry', 'unap
 /** Whether it was done, be it late, or not yet shown to be in time. */
 export const isDone = ({ outcome }: Pick<Occurrence, 'outcome'>): boolean => DONE.includes(outcome);
 
-/** How an act met what was due. Only what can be broken (`breachable`, see isBreachable) is met late. */
-const metBy = (act: Completion, due: Instant | null, breachable: boolean): Outcome => {
+/**
+ * How an act met what was due. Only what can be broken (`breachable`, see isBreachable) is met late, and not by what was
+ * done, or entered, before it was owed.
+ */
+const metBy = (act: Completion, due: Instant | null, breachable: boolean, owedSince: Instant): Outcome => {
   if (act.standing === 'unapproved') return 'unapproved';
-  const limit = breachable ? due : null;
-  if (limit !== null && act.at > limit) return 'fulfilledLate';
+  const isPast = (at: Instant): boolean => breachable && due !== null && at > due && at > owedSince;
+  if (isPast(act.at)) return 'fulfilledLate';
   if (act.standing === 'unconfirmed') return 'unconfirmed';
-  return limit !== null && act.recordedAt > limit && !act.verified ? 'lateEntry' : 'fulfilled';
+  return isPast(act.recordedAt) && !act.verified ? 'lateEntry' : 'fulfilled';
 };
 
 type Owed = Pick<Occurrence, 'occurrence' | 'due'>;
-const met = (owed: Owed, act: Completion, breachable: boolean): Occurrence => ({
+const met = (owed: Owed, act: Completion, breachable: boolean, owedSince: Instant = ''): Occurrence => ({
   ...owed,
-  outcome: metBy(act, owed.due, breachable),
+  outcome: metBy(act, owed.due, breachable, owedSince),
   completedAt: act.at,
   entry: act.entry,
 });
@@ -66,7 +69,7 @@ export const onceOnly = (
   breachable: boolean,
   owedSince: Instant = '',
 ): Occurrence => {
-  const ways = acts.map((act) => met(owed, act, breachable && act.at > owedSince));
+  const ways = acts.map((act) => met(owed, act, breachable, owedSince));
   const rank = ({ outcome }: Occurrence): number => DONE.indexOf(outcome);
   return (
     ways.reduce<Occurrence | undefined>(
