@@ -6,17 +6,9 @@ import type { Fulfilment, Regulation } from '../../shared/regulations/schema.ts'
 import type { CaseCommand } from '../../shared/rules/decide.ts';
 import { caseFile } from '../support/case-file.ts';
 import { rosterOf } from '../support/roster.ts';
-import {
-  actorsOf,
-  configuredBureaus,
-  instantAt,
-  openerOf,
-  START,
-  type Story,
-  storyOf,
-} from './random-case.ts';
+import { actorsOf, configuredBureaus, instantAt, openerOf, type Story, storyOf } from './random-case.ts';
 
-const RUNS = 40;
+const RUNS = 25;
 const MINUTE = 60_000;
 
 /** One time that a limit which can be broken was owed, as it stands now. */
