@@ -86,11 +86,18 @@ export const ItemBatch = z.pipe(
 export const problemsIn = (error: z.core.$ZodError): Problem[] =>
   error.issues.map((issue) => ({ field: issue.path.join('.') || '(整体)', message: describeIssue(issue) }));
 
+/** Nothing was given at all, whichever of several forms it might have had. */
+const isAbsent = (issue: z.core.$ZodIssue): boolean => {
+  if (issue.code === 'invalid_union')
+    return issue.errors.length > 0 && issue.errors.every(([first]) => first !== undefined && isAbsent(first));
+  return (
+    issue.code === 'invalid_type' && issue.path.length === 0 && issue.message.endsWith('received undefined')
+  );
+};
+
 const describeIssue = (issue: z.core.$ZodIssue): string => {
-  if (issue.code === 'invalid_type')
-    return issue.message.endsWith('received undefined')
-      ? '缺少该字段'
-      : `类型不对,应为${TYPES[issue.expected] ?? issue.expected}`;
+  if (isAbsent({ ...issue, path: [] })) return '缺少该字段';
+  if (issue.code === 'invalid_type') return `类型不对,应为${TYPES[issue.expected] ?? issue.expected}`;
   if (issue.code === 'unrecognized_keys') return `不认识的字段:${issue.keys.join('、')}`;
   if (issue.code === 'invalid_value') return `只能是:${issue.values.map(String).join('、')}`;
   if (issue.code === 'invalid_union')

@@ -35,18 +35,21 @@ const DONE: readonly Outcome[] = ['fulfilled', 'unconfirmed', 'lateEntry', 'unap
 /** Whether it was done, be it late, or not yet shown to be in time. */
 export const isDone = ({ outcome }: Pick<Occurrence, 'outcome'>): boolean => DONE.includes(outcome);
 
-/** One time that a duty is owed. `passed`: the log has said that its limit passed unmet. */
+/** One time that a duty is owed. */
 export interface Owed extends Pick<Occurrence, 'occurrence' | 'due'> {
+  /** The log has said that its limit passed unmet. */
   passed: boolean;
+  /** What was done, and entered, before this instant was not owed, and is not late. */
+  owedSince?: Instant;
 }
 /** How an act met what was due. Only what can be broken (`breachable`, see isBreachable) is met late. */
-const metBy = (act: Completion, { due, passed }: Owed, breachable: boolean): Outcome => {
+const metBy = (act: Completion, { due, passed, owedSince = '' }: Owed, breachable: boolean): Outcome => {
   if (act.standing === 'unapproved') return 'unapproved';
   const limit = breachable || passed ? due : null;
-  if (limit !== null && act.at > limit) return 'fulfilledLate';
+  const isPast = (at: Instant): boolean => limit !== null && at > limit && (passed || at > owedSince);
+  if (isPast(act.at)) return 'fulfilledLate';
   if (act.standing === 'unconfirmed') return 'unconfirmed';
-  const isLate = limit !== null && (passed || act.recordedAt > limit);
-  return isLate && !act.verified ? 'lateEntry' : 'fulfilled';
+  return (passed || isPast(act.recordedAt)) && !act.verified ? 'lateEntry' : 'fulfilled';
 };
 
 const met = (owed: Owed, act: Completion, breachable: boolean): Occurrence => ({
@@ -96,17 +99,9 @@ export const asPassed = ({ state, duty }: DutyOfCase, occurrence: string, due: I
   return { occurrence, due: passed?.due ?? due, passed: passed !== undefined };
 };
 
-/**
- * A single obligation: met by the first act, or by a later one that met it better; what was done before it was owed
- * (`owedSince`) is not late.
- */
-export const onceOnly = (
-  owed: Owed,
-  acts: readonly Completion[],
-  breachable: boolean,
-  owedSince: Instant = '',
-): Occurrence => {
-  const ways = acts.map((act) => met(owed, act, breachable && act.at > owedSince));
+/** A single obligation: met by the first act, or by a later one that met it better. */
+export const onceOnly = (owed: Owed, acts: readonly Completion[], breachable: boolean): Occurrence => {
+  const ways = acts.map((act) => met(owed, act, breachable));
   const rank = ({ outcome }: Occurrence): number => DONE.indexOf(outcome);
   return (
     ways.reduce<Occurrence | undefined>(

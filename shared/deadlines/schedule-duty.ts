@@ -273,7 +273,11 @@ export const scheduleDuty = (of: DutyOfCase, stretches: Stretch[]): ScheduledDut
       ? repetition(of, stretches, { start, limit, breachable, isOutside: shared.isOutside }, acts)
       : [
           standing(of, occurrence, start.answeredFrom) ??
-            onceOnly(asPassed(of, occurrence, due), acts, breachable, owedSince(of, chosen)),
+            onceOnly(
+              { ...asPassed(of, occurrence, due), owedSince: owedSince(of, chosen) },
+              acts,
+              breachable,
+            ),
         ];
   const history = limit.kind === 'every' ? withPassed(of, times) : times;
   const current = times.at(-1) ?? history.at(-1) ?? nothingOwed(occurrence);

@@ -94,13 +94,13 @@ export const assigned = (receivedAt: string, reference?: string): OpenCaseFacts[
   ...(reference === undefined ? {} : { reference }),
 });
 /** All the times that a duty is owed now: its due instant and what became of it. */
-export const owed = (file: File, duty: string): (string | null)[][] =>
+export const owed = (file: Pick<File, 'schedule'>, duty: string): (string | null)[][] =>
   file
     .schedule()
     .duties.filter((each) => each.duty === duty)
     .map(({ current }) => [current.due, current.outcome]);
 /** The events of a duty so far, of one kind. */
-export const eventsOf = (file: File, type: string, duty: string) =>
+export const eventsOf = (file: Pick<File, 'log'>, type: string, duty: string) =>
   file.log.flatMap(({ at: when, events }) =>
     events.flatMap((event) =>
       event.type === type && 'duty' in event && event.duty === duty ? [{ ...event, when }] : [],

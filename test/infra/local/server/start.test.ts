@@ -122,6 +122,35 @@ describe('a start that cannot be says why: its port and its data', () => {
     expect(existsSync(join(path, 'keys.json'))).toBe(false);
   });
 
+  it.each([
+    ['an earlier', undefined, '早先'],
+    ['a later', '99\n', '更新'],
+  ])('data of %s version, which are left alone', async (name, format, said) => {
+    const path = folderWith(`${name} version`, 'bureau', 'leizhou\n');
+    if (format !== undefined) writeFileSync(join(path, 'format'), format);
+    await expect(attempt(path)).rejects.toThrow(
+      `数据目录 ${path} 是${said}版本的时限系统写的,本版本不能读取;请用 --data 另选一个新目录,原目录请保留备查`,
+    );
+    expect(existsSync(join(path, 'keys.json'))).toBe(false);
+  });
+
+  it('data of this version are taken up again', async () => {
+    const path = join(folder, 'again');
+    for (const _ of [1, 2]) {
+      const running = await attempt(path);
+      await running.close();
+    }
+    expect(existsSync(join(path, 'format'))).toBe(true);
+  });
+
+  it('npm start says so in one sentence, without a stack', async () => {
+    const path = folderWith('earlier', 'bureau', 'leizhou\n');
+    const { code, out, err } = await start('--data', path);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err.trim().split('\n').at(-1)).toMatch(/^未能启动:数据目录 .*earlier 是早先版本的时限系统写的/);
+    expect(err).not.toMatch(/at .*\.ts/);
+  });
+
   it('data that cannot be read', async () => {
     const path = folderWith('damaged');
     mkdirSync(join(path, 'store'));
