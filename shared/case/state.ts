@@ -192,7 +192,11 @@ export const CaseState = z.strictObject({
   confirmedAt: z.nullable(Instant),
   responseLevel: z.nullable(z.string()),
   /** Scale beside the first → the level that a person gave. */
-  ratings: z.record(z.string(), z.strictObject({ level: z.string(), given: z.array(Instant) })),
+  /** Scale → how a person rated the case, when, and at which level of the first scale. */
+  ratings: z.record(
+    z.string(),
+    z.strictObject({ level: z.string(), given: z.array(Instant), warning: z.string() }),
+  ),
   segments: z.array(Segment),
   /** The log entries that brought an item, a source or an instruction. */
   arrivals: z.array(z.strictObject({ entry: z.int(), at: Instant })),

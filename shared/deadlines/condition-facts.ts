@@ -1,16 +1,26 @@
 import type { CaseState, Segment } from '../case/state.ts';
 import type { ConditionFacts } from '../regulations/conditions.ts';
 import { settingsOf } from '../regulations/lookup.ts';
-import { levelsUpTo, ratingsOf } from '../regulations/ratings.ts';
+import { levelsUpTo, rankOn, ratingsOf } from '../regulations/ratings.ts';
 import type { Regulation } from '../regulations/schema.ts';
 
 type Rated = Pick<CaseState, 'sources' | 'flags' | 'warningLevel' | 'ratings'>;
-const givenRatings = ({ ratings }: Pick<CaseState, 'ratings'>): Record<string, string> =>
-  Object.fromEntries(Object.entries(ratings).map(([scale, { level }]) => [scale, level]));
+/** How a person rated it. What was said at another level does not take away what the present one brings by itself. */
+const givenRatings = (regulation: Regulation, state: Rated): Record<string, string> => {
+  const facts = bareFacts(regulation, state);
+  const byDefault = ratingsOf(regulation, {}, facts);
+  return Object.fromEntries(
+    Object.entries(state.ratings).flatMap(([id, { level, warning }]) => {
+      const brought = byDefault[id]?.level;
+      const isOld = warning !== state.warningLevel && brought !== undefined;
+      return isOld && rankOn(regulation, id, brought) > rankOn(regulation, id, level) ? [] : [[id, level]];
+    }),
+  );
+};
 
 /** What the scales beside the first say of the case: as a person rated it, else as the regulation's defaults. */
 export const ratingsOfCase = (regulation: Regulation, state: Rated) =>
-  ratingsOf(regulation, givenRatings(state), bareFacts(regulation, state));
+  ratingsOf(regulation, givenRatings(regulation, state), bareFacts(regulation, state));
 
 const bareFacts = (regulation: Regulation, state: Rated): ConditionFacts => ({
   sources: state.sources.map(({ kind }) => kind),

@@ -30,6 +30,11 @@ export const ratingsOf = (
       }),
   );
 
+/** How grave a level of a scale is beside its others. */
+export const rankOn = ({ scales }: Regulation, scale: string, level: string): number =>
+  scales.find(({ id }) => id === scale)?.levels.find(({ id }) => id === level)?.rank ??
+  Number.NEGATIVE_INFINITY;
+
 /** The same as conditions ask for it: scale → every level up to that of the case. */
 export const levelsUpTo = (
   { scales }: Regulation,

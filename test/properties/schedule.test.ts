@@ -171,4 +171,24 @@ describe.each(configuredBureaus)('random cases of %s', (_, regulation) => {
       { numRuns: RUNS },
     );
   });
+
+  it('keep what the log has said to have passed unmet, whatever comes after', () => {
+    fc.assert(
+      fc.property(stories, (story) => {
+        const { file } = tell(regulation, story, true);
+        const { passed, verified } = file.state;
+        const times = file
+          .schedule()
+          .duties.flatMap(({ duty, history }) =>
+            history.map((each) => [`${duty}#${each.occurrence}`, each] as const),
+          );
+        for (const [key, { due }] of Object.entries(passed)) {
+          const kept = times.find(([name]) => name === key)?.[1];
+          expect(kept?.due, key).toBe(due);
+          if (kept?.outcome === 'fulfilled') expect(verified[kept.entry ?? 0], key).toBe(true);
+        }
+      }),
+      { numRuns: RUNS_WITH_CLOCKS },
+    );
+  });
 });

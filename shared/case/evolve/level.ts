@@ -154,7 +154,11 @@ export const level: Applies<typeof LEVEL> = {
     ...state,
     ratings: {
       ...state.ratings,
-      [scale]: { level: given, given: [...(state.ratings[scale]?.given ?? []), at] },
+      [scale]: {
+        level: given,
+        given: [...(state.ratings[scale]?.given ?? []), at],
+        warning: state.warningLevel,
+      },
     },
   }),
 };
