@@ -73,7 +73,7 @@ const OUTCOMES = {
   unapproved: '未经审定发布',
   withdrawn: '逾期记录更正撤销',
   cancelled: '不再适用',
-  missed: '缺报',
+  missed: '逾期未办',
 } as const;
 const FOUND_LATE = {
   discovery: '发现时已逾期',

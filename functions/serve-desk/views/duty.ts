@@ -19,6 +19,7 @@ const OUTCOMES: Partial<Record<Outcome, string>> = {
   unconfirmed: '已办·待确认',
   lateEntry: '逾期后补录,待核实',
   unapproved: '未经审定发布',
+  missed: '逾期未办',
 };
 const FOUND_LATE = {
   discovery: '发现时已逾期',
