@@ -12,6 +12,7 @@ const LISTS = [
   'documents',
   'planStarts',
   'planEnds',
+  'calls',
 ] as const;
 
 /** Whether what stood in this entry was taken back, or denied by the person in whose name it was entered. */
@@ -68,6 +69,14 @@ export const withoutEntry = (state: CaseState, entry: number): CaseState => {
     decisions: kept(state.decisions),
     documents: kept(state.documents),
     sources: state.sources.filter((source) => source.entry !== entry),
+    calls: kept(state.calls),
+    // Who was not called is still to be called.
+    telephoneTasks: {
+      ...state.telephoneTasks,
+      ...Object.fromEntries(
+        state.calls.filter((call) => call.entry === entry).map(({ notice }) => [notice.key, notice]),
+      ),
+    },
     met: Object.fromEntries(met),
     planStarts,
     planEnds,

@@ -149,6 +149,11 @@ const Release = z.extend(Act, {
 });
 export type Release = z.infer<typeof Release>;
 
+/** A notice that is still to be told, and when it was made. */
+const OpenNotice = z.extend(Notice, { madeAt: Instant });
+/** A notice that somebody was told of by telephone. */
+const Telephoned = z.extend(Act, { notice: OpenNotice });
+
 /** A case as of one version of its log: a fold of the events, never edited by hand. */
 export const CaseState = z.strictObject({
   caseId: z.string(),
@@ -272,13 +277,14 @@ export const CaseState = z.strictObject({
   passed: z.record(z.string(), z.strictObject({ due: Instant, segment: z.int(), term: z.int() })),
   /** `duty#occurrence#due` of what was given up when the next fell due. */
   missed: z.array(z.string()),
-  /** `duty#occurrence` → role → notice → when it reached the role; a notice that was refused later is taken out. */
+  /** `duty#occurrence` → role → notice → when its text reached the role; one that was refused later is taken out. */
   reached: z.record(z.string(), z.record(z.string(), z.record(z.string(), Instant))),
   /** `duty#occurrence` → the release of its warning. */
   warningReleases: z.record(z.string(), Act),
-  pendingNotices: z.record(z.string(), Notice),
+  pendingNotices: z.record(z.string(), OpenNotice),
   /** Notices of a 涉密 case, and those that no message could carry: to be told by telephone, until answered. */
-  telephoneTasks: z.record(z.string(), Notice),
+  telephoneTasks: z.record(z.string(), OpenNotice),
+  calls: z.array(Telephoned),
   /** Notices that the gateway behind SNS refused: for whom, and whether the hand-over is on record as well. */
   undelivered: z.record(z.string(), z.strictObject({ people: z.array(z.string()), handedOver: z.boolean() })),
   instructions: z.array(Instruction),

@@ -50,6 +50,7 @@ export const RULE_REFUSALS = {
   FLAG_UNKNOWN: 'malformed',
   HOLD_ALREADY_OVER: 'malformed',
   INSTANT_BEFORE_CALM: 'malformed',
+  INSTANT_BEFORE_NOTICE: 'malformed',
   INSTANT_BEFORE_OUTBREAK: 'malformed',
   INSTANT_IN_FUTURE: 'malformed',
   INSTANT_UNKNOWN: 'malformed',

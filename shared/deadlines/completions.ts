@@ -1,7 +1,7 @@
 import { standingOf } from '../case/standing.ts';
 import type { Act, CaseState } from '../case/state.ts';
 import type { Duty, Fulfilment } from '../regulations/schema.ts';
-import { earliest, type Instant } from '../time/instants.ts';
+import type { Instant } from '../time/instants.ts';
 
 /** One time that a duty was met. */
 export interface Completion {
@@ -39,8 +39,30 @@ export const completionOf =
   };
 const single = (at: Instant | null): Completion[] =>
   at === null ? [] : [{ at, recordedAt: at, entry: null, standing: 'plain', verified: false, answers: [] }];
-const inOrder = (all: readonly Completion[]): Completion[] =>
-  [...all].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+const compareAt = (one: Completion, other: Completion): number =>
+  one.at < other.at ? -1 : one.at > other.at ? 1 : 0;
+const inOrder = (all: readonly Completion[]): Completion[] => [...all].sort(compareAt);
+
+/** The order in which unapproved is worse than unconfirmed, and that than plain. */
+const STANDINGS: readonly Completion['standing'][] = ['plain', 'unconfirmed', 'unapproved'];
+const lastBy = (key: 'at' | 'recordedAt', papers: readonly Completion[]): Completion =>
+  papers.reduce((last, next) => (next[key] >= last[key] ? next : last));
+/**
+ * What several papers did together: done with the last of them, worth what the worst of them is, and on record when the last
+ * was that nobody has verified; it is that one that is asked about.
+ */
+const together = (papers: readonly Completion[]): Completion => {
+  const unverified = papers.filter(({ verified }) => !verified);
+  const isVerified = unverified.length === 0;
+  const worst = Math.max(...papers.map(({ standing }) => STANDINGS.indexOf(standing)));
+  return {
+    ...lastBy('recordedAt', isVerified ? papers : unverified),
+    at: lastBy('at', papers).at,
+    standing: STANDINGS[worst]!,
+    verified: isVerified,
+    answers: papers.flatMap(({ answers }) => answers),
+  };
+};
 
 /** The role whose act it is: of whom it was entered for (代录), else of who entered it. */
 export const makerRole = (state: CaseState, { entry, by }: Act): string => {
@@ -87,12 +109,13 @@ const groupsOf = (
 
 /**
  * The reports of this way, oldest first: each time all its receivers were reached, and who is left since. Several papers may
- * reach them one after another; the last of them completes it.
+ * reach them one after another; together they complete it, unless one of them reaches all.
  */
 const reportsOf = (state: CaseState, way: ReportWay, owed: OwedTo) => {
   const { groups, since } = groupsOf(state, way, owed);
   const done: Completion[] = [];
   let left = groups;
+  let papers: Completion[] = [];
   const reports = state.reports
     .filter(
       (report) =>
@@ -101,11 +124,16 @@ const reportsOf = (state: CaseState, way: ReportWay, owed: OwedTo) => {
         report.madeAt >= since &&
         counts(state, report, way.by, owed),
     )
-    .sort((one, other) => (one.madeAt < other.madeAt ? -1 : one.madeAt > other.madeAt ? 1 : 0));
-  for (const report of reports) {
-    const still = left.filter((group) => !group.some((role) => report.to.includes(role)));
-    if (still.length === 0) done.push(completionOf(state)(report));
-    left = still.length === 0 ? groups : still;
+    .map((report) => ({ to: report.to, paper: completionOf(state)(report) }))
+    .sort((one, other) => compareAt(one.paper, other.paper));
+  for (const { to, paper } of reports) {
+    const isReached = (group: readonly string[]): boolean => group.some((role) => to.includes(role));
+    if (left.some(isReached)) papers.push(paper);
+    left = left.filter((group) => !isReached(group));
+    if (left.length > 0) continue;
+    done.push(groups.every(isReached) ? paper : together(papers));
+    left = groups;
+    papers = [];
   }
   return { done, left, isPlural: groups.length > 1 };
 };
@@ -115,38 +143,38 @@ const RELEASED = 'released';
 export const releasedStage = (unit?: string): string =>
   unit === undefined ? RELEASED : `${RELEASED}-${unit}`;
 
-/** When each receiver was told by a notice; of a warning only by one with its released text, unless `anyText`. */
-const toldAt = (
-  state: CaseState,
-  key: string,
-  { receivers }: OwedTo,
-  needsRelease: boolean,
-): (Instant | undefined)[] => {
-  const reached = state.reached[key] ?? {};
-  return receivers.map((role) =>
-    earliest(
-      Object.entries(reached[role] ?? {})
-        .filter(([notice]) => !needsRelease || notice.startsWith(RELEASED))
-        .map(([, at]) => at),
-    ),
-  );
-};
-const whenAll = (all: readonly (Instant | undefined)[]): Completion[] =>
-  single(all.includes(undefined) ? null : ([...all].sort().at(-1) ?? null));
+/** Each time that a role was told of a duty (`duty#occurrence`), by a text or by telephone; `stage`: of the notice. */
+export const toldOf = (state: CaseState, key: string, role: string): (Completion & { stage: string })[] => [
+  ...Object.entries(state.reached[key]?.[role] ?? {}).flatMap(([stage, at]) =>
+    single(at).map((told) => ({ ...told, stage })),
+  ),
+  ...state.calls
+    .filter(({ notice }) => notice.role === role && `${notice.duty}#${notice.occurrence ?? '1'}` === key)
+    .map((call) => ({ ...completionOf(state)(call), stage: call.notice.stage ?? call.notice.template })),
+];
 
-const noticesOf = (
-  state: CaseState,
-  duty: Duty,
-  way: Extract<Fulfilment, { act: 'notice' }>,
-  owed: OwedTo,
-): Completion[] => {
-  const key = `${duty.id}#${owed.occurrence}`;
-  return whenAll(toldAt(state, key, owed, way.says !== undefined));
+/**
+ * When all receivers were told by notices; of a warning only by those with its released text, unless `anyText`. By the first
+ * that is said to have told each, and by the first that is on record: one of them may still have to be verified.
+ */
+const allTold = (state: CaseState, key: string, { receivers }: OwedTo, needsRelease: boolean) => {
+  const told = receivers.map((role) =>
+    toldOf(state, key, role).filter(({ stage }) => !needsRelease || stage.startsWith(RELEASED)),
+  );
+  const first = (by: 'at' | 'recordedAt'): Completion[] =>
+    told.map((each) => each.reduce((best, next) => (next[by] < best[by] ? next : best)));
+  const isTold = told.length > 0 && told.every((each) => each.length > 0);
+  return {
+    whole: isTold ? [together(first('at')), together(first('recordedAt'))] : [],
+    left: receivers.filter((_, index) => told[index]!.length === 0),
+  };
 };
+
+const keyOf = (duty: Duty, { occurrence }: OwedTo): string => `${duty.id}#${occurrence}`;
 
 /** When all receivers had a text, be it the bare one of a warning that nobody had released. */
 export const firstTold = (state: CaseState, duty: Duty, owed: OwedTo): Instant | undefined =>
-  whenAll(toldAt(state, `${duty.id}#${owed.occurrence}`, owed, false))[0]?.at;
+  allTold(state, keyOf(duty, owed), owed, false).whole[0]?.at;
 
 const actsOf = (state: CaseState, duty: Duty, way: Fulfilment, owed: OwedTo): Completion[] => {
   const answers = answersIn(state, owed);
@@ -184,7 +212,7 @@ const actsOf = (state: CaseState, duty: Duty, way: Fulfilment, owed: OwedTo): Co
     case 'rated':
       return (state.ratings[way.scale]?.given ?? []).flatMap(single);
     case 'notice':
-      return noticesOf(state, duty, way, owed);
+      return allTold(state, keyOf(duty, owed), owed, way.says !== undefined).whole;
   }
 };
 
@@ -201,8 +229,8 @@ export const missingReceivers = (
     return isPlural ? left.map((group) => [...group]) : [];
   }
   if (way?.act !== 'notice' || owed.receivers.length < 2) return [];
-  const told = toldAt(state, `${duty.id}#${owed.occurrence}`, owed, way.says !== undefined);
-  return owed.receivers.filter((_, index) => told[index] === undefined).map((role) => [role]);
+  const { left } = allTold(state, keyOf(duty, owed), owed, way.says !== undefined);
+  return left.map((role) => [role]);
 };
 
 /** Every time, oldest first, at which something was done that meets `duty` (one of `ways` suffices). */

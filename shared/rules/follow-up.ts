@@ -10,7 +10,7 @@ import { tellAbout } from './notices.ts';
 
 type Dated = Extract<CaseEvent, { enteredAt?: string }>;
 const isDated = (event: CaseEvent): event is Dated =>
-  'madeAt' in event && event.type !== 'InstructionRecorded' && event.type !== 'NoticeAnswered';
+  'madeAt' in event && event.type !== 'InstructionRecorded';
 
 /** The first instant that anything is known of the case. */
 const beginningOf = ({ instants, sources, openedAt }: CaseState): string =>

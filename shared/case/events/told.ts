@@ -17,6 +17,9 @@ export const TOLD = [
     key: z.string(),
     how: z.enum(['telephoned', 'read']),
     madeAt: Instant,
+    /** It came into the log later than the bureau's setting allows (补录). */
+    enteredAt: z.optional(Instant),
+    beforeCase: z.optional(z.boolean()),
     /** The name of the duty, when it is not in the regulation's data. */
     about: z.optional(z.string()),
     note: z.optional(z.string()),

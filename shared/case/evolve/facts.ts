@@ -54,6 +54,7 @@ const BLANK = {
   warningReleases: {},
   pendingNotices: {},
   telephoneTasks: {},
+  calls: [],
   undelivered: {},
   instructions: [],
   orders: [],

@@ -1,14 +1,13 @@
 import type { TOLD } from '../events/told.ts';
 import type { HandOver, Notice } from '../events.ts';
 import type { CaseState } from '../state.ts';
-import { type Applies, without } from './apply.ts';
+import { type Applies, made, without } from './apply.ts';
 
 // Who has been told what: hand-overs of texts, refusals by the gateway behind SNS, telephone calls.
 
 const dutyKey = ({ duty, occurrence = '1' }: Notice): string => `${duty}#${occurrence}`;
-/** A notice within what one role is told of one occurrence of a duty; a call is counted beside the text. */
-const noticeKey = ({ due = '', stage, template }: Notice, by: 'text' | 'telephone'): string =>
-  `${stage ?? template}#${due}${by === 'telephone' ? '#telephone' : ''}`;
+/** A notice within what one role is told of one occurrence of a duty. */
+const noticeKey = ({ due = '', stage, template }: Notice): string => `${stage ?? template}#${due}`;
 const reachedBy = (state: CaseState, notice: Notice): Readonly<Record<string, string>> =>
   state.reached[dutyKey(notice)]?.[notice.role] ?? {};
 const withReached = (
@@ -20,16 +19,11 @@ const withReached = (
   [dutyKey(notice)]: { ...state.reached[dutyKey(notice)], [notice.role]: told },
 });
 
-/** A notice about a duty has reached its role. Each counts for itself, so that one can be taken back. */
-const reach = (
-  state: CaseState,
-  notice: Notice,
-  at: string,
-  by: 'text' | 'telephone',
-): CaseState['reached'] =>
+/** The text of a notice about a duty has reached its role. Each counts for itself, so that one can be taken back. */
+const reach = (state: CaseState, notice: Notice, at: string): CaseState['reached'] =>
   notice.duty === undefined
     ? state.reached
-    : withReached(state, notice, { [noticeKey(notice, by)]: at, ...reachedBy(state, notice) });
+    : withReached(state, notice, { [noticeKey(notice)]: at, ...reachedBy(state, notice) });
 
 /** A text was handed over, or nobody took it. */
 const handOver = (state: CaseState, done: HandOver): CaseState => {
@@ -46,14 +40,14 @@ const handOver = (state: CaseState, done: HandOver): CaseState => {
   if (done.status !== 'handedOver')
     return { ...state, pendingNotices, telephoneTasks: { ...state.telephoneTasks, [done.key]: notice } };
   if (done.unassigned) return { ...state, pendingNotices };
-  return { ...state, pendingNotices, reached: reach(state, notice, done.at, 'text') };
+  return { ...state, pendingNotices, reached: reach(state, notice, done.at) };
 };
 
 /**
  * SNS had taken a text that the gateway behind it refused for one person: the text told nobody. What other notices and the
  * telephone told stands; for a second person of the role the telephone task stands already, or the call has been made.
  */
-const refused = (state: CaseState, notice: Notice, person: string): CaseState => {
+const refused = (state: CaseState, notice: Notice, person: string, at: string): CaseState => {
   const { key } = notice;
   const before = state.undelivered[key];
   const isOnRecord = state.pendingNotices[key] === undefined && state.telephoneTasks[key] === undefined;
@@ -66,15 +60,18 @@ const refused = (state: CaseState, notice: Notice, person: string): CaseState =>
   };
   if (before !== undefined) return marked;
   const told = reachedBy(state, notice);
-  const isCalled = told[noticeKey(notice, 'telephone')] !== undefined;
+  const isCalled = state.calls.some((call) => call.notice.key === key);
+  const madeAt = state.pendingNotices[key]?.madeAt ?? told[noticeKey(notice)] ?? at;
   return {
     ...marked,
     pendingNotices: without(state.pendingNotices, key),
-    telephoneTasks: isCalled ? state.telephoneTasks : { [key]: notice, ...state.telephoneTasks },
+    telephoneTasks: isCalled
+      ? state.telephoneTasks
+      : { [key]: { ...notice, madeAt }, ...state.telephoneTasks },
     reached:
-      notice.duty === undefined
+      told[noticeKey(notice)] === undefined
         ? state.reached
-        : withReached(state, notice, without(told, noticeKey(notice, 'text'))),
+        : withReached(state, notice, without(told, noticeKey(notice))),
   };
 };
 
@@ -82,7 +79,9 @@ export const told: Applies<typeof TOLD> = {
   NoticesMade: (state, { notices }, { at }) => {
     const entries = (byTelephone: boolean) =>
       Object.fromEntries(
-        notices.filter((notice) => notice.byTelephone === byTelephone).map((notice) => [notice.key, notice]),
+        notices
+          .filter((notice) => notice.byTelephone === byTelephone)
+          .map((notice) => [notice.key, { ...notice, madeAt: at }]),
       );
     const asked = notices.flatMap(({ template, act, duty }) =>
       act === undefined && template !== 'holdAsked' ? [] : [[`${template}#${act ?? duty}`, at] as const],
@@ -95,11 +94,14 @@ export const told: Applies<typeof TOLD> = {
     };
   },
   NoticesHandedOver: (state, { handOvers }) => handOvers.reduce(handOver, state),
-  NoticeUndelivered: (state, { notice, person }) => refused(state, notice, person),
-  NoticeAnswered: (state, { key, madeAt }) => {
+  NoticeUndelivered: (state, { notice, person }, { at }) => refused(state, notice, person, at),
+  NoticeAnswered: (state, { key, madeAt }, meta) => {
     const notice = state.telephoneTasks[key];
     if (notice === undefined) return state;
-    const telephoneTasks = without(state.telephoneTasks, key);
-    return { ...state, telephoneTasks, reached: reach(state, notice, madeAt, 'telephone') };
+    return {
+      ...state,
+      telephoneTasks: without(state.telephoneTasks, key),
+      calls: [...state.calls, { ...made({ madeAt }, meta), notice }],
+    };
   },
 };

@@ -1,12 +1,29 @@
+import { shortLocal } from '../../time/instants.ts';
 import { scheduleOf } from '../context.ts';
 import { refuse } from '../refusal.ts';
 import { type Decide, withDate } from '../refusing.ts';
 
+/** How much of an instant says its minute. */
+const MINUTE = 'YYYY-MM-DDThh:mm'.length;
+
+/** Somebody was told what no message could carry. When, is what the entry says; it came into the log when it was entered. */
 export const answerNotice: Decide<'AnswerNotice'> = (context, state, command) =>
   withDate(context, command.madeAt, (madeAt) => {
-    const task = state.telephoneTasks[command.notice];
-    if (command.how === 'telephoned' && task === undefined)
-      return refuse('NOTICE_UNKNOWN', '没有这条待电话通知的事项');
+    const { telephoneTasks, pendingNotices, calls } = state;
+    const task = telephoneTasks[command.notice];
+    const notice = task ?? pendingNotices[command.notice];
+    if (notice === undefined || (command.how === 'telephoned' && task === undefined)) {
+      const isAnswered = calls.some((call) => call.notice.key === command.notice);
+      return refuse(
+        'NOTICE_UNKNOWN',
+        isAnswered ? '这条通知已登记电话告知' : '没有这条待告知的通知,请从案卷的“待电话通知”中选取',
+      );
+    }
+    // People write down the minute.
+    if (madeAt < notice.madeAt.slice(0, MINUTE)) {
+      const since = shortLocal(notice.madeAt, context.regulation.zone);
+      return refuse('INSTANT_BEFORE_NOTICE', `告知时间不能早于这条通知形成的时间(${since})`);
+    }
     const about = scheduleOf(context, state).duties.find(({ duty }) => duty === task?.duty);
     return [
       {

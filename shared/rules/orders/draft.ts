@@ -1,5 +1,6 @@
 import type { CaseEvent } from '../../case/events.ts';
 import type { CaseState, Order } from '../../case/state.ts';
+import { toldOf } from '../../deadlines/completions.ts';
 import { isNumeric } from '../../deadlines/limits.ts';
 import { signersOf } from '../../deadlines/own/orders.ts';
 import type { ScheduledDuty } from '../../deadlines/schedule.ts';
@@ -64,12 +65,11 @@ const drafted = (context: Context, state: CaseState, draft: Draft, number: strin
 const wasTold = (state: CaseState, { duty, current, rungs }: ScheduledDuty, unitRoles: string[]): boolean => {
   const { due, occurrence } = current;
   if (due === null || state.unitSince === null) return false;
-  const reached = state.reached[`${duty}#${occurrence}`] ?? {};
   const first = earliest([
     ...rungs
       .filter((role) => unitRoles.includes(role))
-      .flatMap((role) => Object.values(reached[role] ?? {}))
-      .filter((at) => at >= state.unitSince!),
+      .flatMap((role) => toldOf(state, `${duty}#${occurrence}`, role))
+      .flatMap(({ at }) => (at >= state.unitSince! ? [at] : [])),
     ...(state.acknowledgedAt === null ? [] : [state.acknowledgedAt]),
   ]);
   return first !== undefined && first < due;

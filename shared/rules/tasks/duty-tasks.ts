@@ -1,4 +1,5 @@
 import { isOverdue } from '../../deadlines/breach.ts';
+import { toldOf } from '../../deadlines/completions.ts';
 import type { ScheduledDuty } from '../../deadlines/schedule.ts';
 import { nameIn } from '../../regulations/lookup.ts';
 import { holds, type Task, type TaskCase, type TaskSetting } from './task.ts';
@@ -9,7 +10,7 @@ const isToDo = ({ status, limit }: ScheduledDuty): boolean =>
 /** What I have been told of though it is another's: its ladder has come up to me. */
 const hasClimbedTo = (of: TaskCase, scheduled: ScheduledDuty, role: string): boolean =>
   scheduled.responsible !== role &&
-  of.state.reached[`${scheduled.duty}#${scheduled.current.occurrence}`]?.[role] !== undefined;
+  toldOf(of.state, `${scheduled.duty}#${scheduled.current.occurrence}`, role).length > 0;
 
 const taskOf = (of: TaskCase, scheduled: ScheduledDuty, now: string) => ({
   caseId: of.state.caseId,
