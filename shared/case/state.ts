@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { SECRET_FLAG } from '../regulations/reserved.ts';
 import { Actor, Call, CaseInstants, ItemReference, Notice, Source } from './events.ts';
+import { Received } from './received.ts';
 
 const Instant = z.string();
 
@@ -168,6 +169,7 @@ export const CaseState = z.strictObject({
   opening: Act,
   how: z.enum(['feed', 'hand']),
   sources: z.array(z.extend(Source, { recordedAt: Instant, entry: z.int(), by: Actor })),
+  received: z.array(Received),
   instants: CaseInstants,
   dateOnly: z.array(z.string()),
   unread: z.record(z.string(), z.string()),

@@ -78,7 +78,9 @@ export const settlement = (
       (old === undefined && each.outcome === 'open' && each.due === null)
     )
       continue;
-    const isWithdrawn = old?.due != null && old.due !== each.due && wasOverdue(marks[key], old.due);
+    const isExcused = old?.outcome === 'fulfilledLate' && each.outcome !== 'fulfilledLate';
+    const isWithdrawn =
+      old?.due != null && old.due !== each.due && (isExcused || wasOverdue(marks[key], old.due));
     if (isWithdrawn) changes.push({ ...nameOf(scheduled, each), outcome: 'withdrawn', due: old.due! });
     if (isWithdrawn || old === undefined || old.outcome !== each.outcome)
       changes.push(outcomeOf(scheduled, each));

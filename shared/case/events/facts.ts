@@ -42,7 +42,7 @@ export const FACTS = [
     /** A later instant, stated by who may grant time. */
     granted: z.optional(z.boolean()),
   }),
-  /** 收到 of one source put right. `source`: its place among the case's sources. */
+  /** 收到 of one receipt put right. `source`: its place among all that was said of receipts. */
   z.strictObject({
     type: z.literal('ReceiptCorrected'),
     source: z.int(),

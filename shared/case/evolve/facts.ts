@@ -1,9 +1,36 @@
 import { SECRET_FLAG } from '../../regulations/reserved.ts';
 import type { FACTS } from '../events/facts.ts';
-import type { EventOf, ItemReference } from '../events.ts';
+import type { EventOf, ItemReference, Source } from '../events.ts';
 import type { CaseState } from '../state.ts';
 import { type Applies, type Meta, made } from './apply.ts';
 import { stated, statementsIn } from './statements.ts';
+
+type Received = CaseState['received'][number];
+const receivedIn = (source: Source, { at: recordedAt, actor: by, version: entry }: Meta): Received[] => {
+  const { receivedAt, regardedAs: _, ...said } = source;
+  return receivedAt === undefined ? [] : [{ ...said, at: receivedAt, recordedAt, entry, by }];
+};
+/** 收到 put right: also where the sources show it. */
+const corrected = (
+  state: CaseState,
+  { source: place, before, at }: EventOf<'ReceiptCorrected'>,
+  { at: recordedAt, actor: by, version: entry }: Meta,
+): CaseState => {
+  const said = state.received[place];
+  if (said === undefined) return state;
+  const isMeant = (source: CaseState['sources'][number]): boolean =>
+    source.kind === said.kind &&
+    source.receivedAt === before &&
+    (source.entry === said.entry || (!!said.reference && source.reference === said.reference));
+  return {
+    ...state,
+    received: [...state.received, { kind: said.kind, at, recordedAt, entry, by, corrects: place }],
+    sources: state.sources.map((source) => (isMeant(source) ? { ...source, receivedAt: at } : source)),
+    statements: state.statements.map((each) =>
+      each.instant === 'receivedAt' && each.at === before ? { ...each, at, recordedAt } : each,
+    ),
+  };
+};
 
 /** A case of which nothing is known yet. */
 const BLANK = {
@@ -88,6 +115,7 @@ const opened = (event: EventOf<'CaseOpened'>, meta: Meta): CaseState => {
     opening: made({}, meta),
     how: event.how,
     sources: event.sources.map((source) => ({ ...source, recordedAt: at, entry, by })),
+    received: event.sources.flatMap((source) => receivedIn(source, meta)),
     instants: event.instants,
     dateOnly: event.dateOnly ?? [],
     unread: event.unread ?? {},
@@ -134,18 +162,13 @@ export const facts: Applies<typeof FACTS> = {
   SourceAdded: (state, { source }, meta) => ({
     ...state,
     sources: [...state.sources, { ...source, recordedAt: meta.at, entry: meta.version, by: meta.actor }],
+    received: [...state.received, ...receivedIn(source, meta)],
     ...(source.receivedAt === undefined
       ? {}
       : { statements: [...state.statements, stated('receivedAt', source.receivedAt, meta)] }),
   }),
 
-  ReceiptCorrected: (state, { source: place, before, at }, meta) => ({
-    ...state,
-    sources: state.sources.map((source, index) => (index === place ? { ...source, receivedAt: at } : source)),
-    statements: state.statements.map((each) =>
-      each.instant === 'receivedAt' && each.at === before ? { ...each, at, recordedAt: meta.at } : each,
-    ),
-  }),
+  ReceiptCorrected: corrected,
 
   InstantCorrected: (state, event, meta) => {
     const rekindled = event.instant === 'outbreakAt' && state.outbreaks.at(-1)?.at != null;

@@ -35,7 +35,10 @@ export const trueSince = (
   if ('flag' in condition) return state.flaggedAt[condition.flag];
   if ('source' in condition)
     return earliest(
-      state.sources.filter(({ kind }) => kind === condition.source).map(({ recordedAt }) => recordedAt),
+      // One that was taken back and entered anew was known all along.
+      [...state.sources, ...state.received]
+        .filter(({ kind }) => kind === condition.source)
+        .map(({ recordedAt }) => recordedAt),
     );
   if (!('rating' in condition)) return undefined;
   const scale = regulation.scales.find(({ id }) => id === condition.rating);

@@ -5,10 +5,10 @@ import { receiversOf } from '../../regulations/lookup.ts';
 import { INSTRUCTION_SOURCES } from '../../regulations/reserved.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { isAhead } from '../../time/instants.ts';
-import { scheduleOf } from '../context.ts';
+import { type Context, scheduleOf } from '../context.ts';
 import { followReference } from '../level/level.ts';
 import { dutyNotices, makeNotices, tellRoles } from '../notices.ts';
-import { type Decision, refuse } from '../refusal.ts';
+import { type Decision, type Refusal, refuse } from '../refusal.ts';
 import { type Decide, withDate } from '../refusing.ts';
 
 import { askedBy, tellAsked } from './instruct.ts';
@@ -50,18 +50,30 @@ export const recordInstruction: Decide<'RecordInstruction'> = (context, state, c
     ];
   });
 
-/** Without a number nobody can tell a second assignment from the first again: the office says which it is. */
-const isUnclear = ({ sources }: CaseState, { kind, reference, same }: Source): boolean =>
-  same === undefined &&
-  !reference &&
-  sources.some((each) => each.kind === kind && each.receivedAt !== undefined);
+type Known = Pick<Source, 'kind' | 'reference'>;
+/** Without a number nobody can tell a second assignment from the first again; under another number it is another matter. */
+export const unclearReceipt = (
+  { regulation }: Pick<Context, 'regulation'>,
+  known: readonly Known[],
+  { kind, reference, same }: Source,
+): Refusal | undefined => {
+  if (!regulation.sources.some(({ id, from }) => id === kind && from !== null)) return undefined;
+  const ofKind = known.filter((each) => each.kind === kind);
+  if (same === true && reference && !ofKind.some((each) => each.reference === reference))
+    return refuse(
+      'RECEIPT_UNCLEAR',
+      '收文号与本案这一来源已有的收文号都不同,不能作为同一件:是新交办的,不要注明同一件;确是同一件的,不填收文号或填原收文号',
+    );
+  return same === undefined && !reference && ofKind.length > 0
+    ? refuse('RECEIPT_UNCLEAR', '本案已有这一来源:请填写收文号,没有收文号的请注明是新交办还是同一件')
+    : undefined;
+};
 
 export const addSource: Decide<'AddSource'> = (context, state, { source }) => {
   if (source.receivedAt !== undefined && isAhead(source.receivedAt, context.now))
     return refuse('INSTANT_IN_FUTURE', '收到时间不能晚于现在');
-  const isReceived = context.regulation.sources.some(({ id, from }) => id === source.kind && from !== null);
-  if (isReceived && isUnclear(state, source))
-    return refuse('RECEIPT_UNCLEAR', '本案已有这一来源:请填写收文号,没有收文号的请注明是新交办还是同一件');
+  const unclear = unclearReceipt(context, state.received, source);
+  if (unclear !== undefined) return unclear;
   const added = { ...source, receivedAt: source.receivedAt ?? context.now };
   return [
     { type: 'SourceAdded', source: added },

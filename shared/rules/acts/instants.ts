@@ -1,12 +1,13 @@
 import type { Actor, CaseEvent } from '../../case/events.ts';
 import type { CaseState } from '../../case/state.ts';
 import { beginningOf } from '../../deadlines/starts/beginnings.ts';
+import { type Receipt, receiptsIn, receiptsOf } from '../../deadlines/starts/receipts.ts';
 import type { InstantId } from '../../regulations/schema.ts';
-import { endOfDay, isAhead } from '../../time/instants.ts';
+import { earliest, endOfDay, isAhead } from '../../time/instants.ts';
 import { checkTimeGrant } from '../authority.ts';
-import type { Context } from '../context.ts';
+import { type Context, scheduleOf } from '../context.ts';
 import { buysTime } from '../limits/buys-time.ts';
-import { type Decision, refuse } from '../refusal.ts';
+import { type Decision, type Refusal, refuse } from '../refusal.ts';
 import type { CommandOf, Decide } from '../refusing.ts';
 
 /** What a clock has counted from so far, and who said so. */
@@ -37,11 +38,42 @@ const countedAt = ({ regulation }: Context, state: CaseState, instant: string): 
   return undefined;
 };
 
-/** 收到 of one source, found by its number, its kind or its place; the only one needs no name. */
-const sourceNamed = ({ sources }: CaseState, named: string | undefined): number[] =>
-  sources.flatMap(({ receivedAt, reference, kind }, index) =>
-    receivedAt !== undefined && (named === undefined || named === reference || named === kind) ? [index] : [],
+/** The receipts that are meant, by their 收文号 or kind; the only one needs no name. */
+const receiptsNamed = (state: CaseState, named: string | undefined): Receipt[] =>
+  receiptsIn(state).filter(
+    ({ reference, kinds }) => named === undefined || named === reference || kinds.includes(named),
   );
+
+/** When something that is owed for the receipt was first done. */
+const firstAnswerTo = (context: Context, state: CaseState, { places }: Receipt): string | undefined =>
+  earliest(
+    scheduleOf(context, state).duties.flatMap(({ duty, current: { occurrence, completedAt } }) => {
+      const owed = context.regulation.duties.find(({ id }) => id === duty);
+      if (completedAt === null || owed?.recurs !== 'eachReceipt') return [];
+      const answered = receiptsOf(state, owed).find(({ number }) => number === occurrence);
+      return answered?.places[0] === places[0] ? [completedAt] : [];
+    }),
+  );
+
+/** Why a receipt cannot be put later: past its entry or its first answer, or by who may not grant time. */
+const refuseLater = (
+  context: Context,
+  state: CaseState,
+  receipt: Receipt,
+  at: string,
+): Refusal | undefined => {
+  const { receivedAt: before, recordedAt, stated } = receipt;
+  if (at > recordedAt) return refuse('INSTANT_IN_FUTURE', '收到时间不能晚于录入的时间');
+  const isReported = state.reports.some(({ madeAt }) => madeAt >= before && madeAt < at);
+  const answered = firstAnswerTo(context, state, receipt);
+  if (isReported || (answered !== undefined && answered < at))
+    return refuse('INSTANT_IN_FUTURE', '收到时间不能晚于第一次答复的时间');
+  for (const { by } of stated) {
+    const late = checkTimeGrant(context, state, by);
+    if (late !== undefined) return refuse(late.code, `把收到时间改晚:${late.message}`);
+  }
+  return undefined;
+};
 
 /**
  * 收到 put right (a slip of the pen), with the number of the document or the record of a call: never past its entry, nor past
@@ -52,19 +84,15 @@ const correctReceipt = (
   state: CaseState,
   { at, reason, source: named, reference }: CommandOf<'CorrectInstant'>,
 ): Decision => {
-  const places = sourceNamed(state, named);
-  const place = places[0];
-  if (place === undefined) return refuse('INSTANT_UNKNOWN', '没有这一来源的收到时间可更正');
-  if (places.length > 1) return refuse('RECEIPT_UNCLEAR', '有不止一个来源:请填写要更正的来源的收文号');
+  const receipts = receiptsNamed(state, named);
+  const [receipt] = receipts;
+  if (receipt === undefined) return refuse('INSTANT_UNKNOWN', '没有这一来源的收到时间可更正');
+  if (receipts.length > 1) return refuse('RECEIPT_UNCLEAR', '有不止一个来源:请填写要更正的来源的收文号');
   if (reference === undefined) return refuse('REFERENCE_REQUIRED', '更正收到时间须填写收文号或通话记录');
-  const { receivedAt: before, recordedAt, by } = state.sources[place]!;
+  const { receivedAt: before, places } = receipt;
   if (before === at) return refuse('INSTANT_UNCHANGED', '时点没有变化');
-  if (at > recordedAt) return refuse('INSTANT_IN_FUTURE', '收到时间不能晚于录入的时间');
-  const answer = state.reports.find(({ madeAt }) => madeAt >= before! && madeAt < at);
-  if (answer !== undefined) return refuse('INSTANT_IN_FUTURE', '收到时间不能晚于第一次答复的时间');
-  const late = at > before! ? checkTimeGrant(context, state, by) : undefined;
-  if (late !== undefined) return refuse(late.code, `把收到时间改晚:${late.message}`);
-  return [{ type: 'ReceiptCorrected', source: place, before: before!, at, reason, reference }];
+  const late = at > before ? refuseLater(context, state, receipt, at) : undefined;
+  return late ?? [{ type: 'ReceiptCorrected', source: places[0]!, before, at, reason, reference }];
 };
 
 /** States an instant. Earlier than what the clocks have counted from is free; later is for who may grant time, and another person. */
