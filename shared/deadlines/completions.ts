@@ -49,10 +49,11 @@ const lastBy = (key: 'at' | 'recordedAt', papers: readonly Completion[]): Comple
   papers.reduce((last, next) => (next[key] >= last[key] ? next : last));
 /**
  * What several papers did together: done with the last of them, worth what the worst of them is, and on record when the last
- * was that nobody has verified; it is that one that is asked about.
+ * was that nobody has verified; it is that one that is asked about. `passed`: the limit that the log has said to have passed
+ * unmet; what was on record by then needs nobody's word.
  */
-const together = (papers: readonly Completion[]): Completion => {
-  const unverified = papers.filter(({ verified }) => !verified);
+const together = (papers: readonly Completion[], passed: Instant = ''): Completion => {
+  const unverified = papers.filter(({ verified, recordedAt }) => !verified && recordedAt > passed);
   const isVerified = unverified.length === 0;
   const worst = Math.max(...papers.map(({ standing }) => STANDINGS.indexOf(standing)));
   return {
@@ -93,6 +94,8 @@ const answersIn =
       .filter((act) => counts(state, act, by, owed) && (ids === undefined || within(ids, act.id ?? '')))
       .map(completionOf(state));
 
+const keyOf = (duty: Duty, { occurrence }: OwedTo): string => `${duty.id}#${occurrence}`;
+
 type ReportWay = Extract<Fulfilment, { act: 'report' }>;
 /** Whom a report has to reach, one of each group, and from when on: what was decided later is not answered before. */
 const groupsOf = (
@@ -111,7 +114,8 @@ const groupsOf = (
  * The reports of this way, oldest first: each time all its receivers were reached, and who is left since. Several papers may
  * reach them one after another; together they complete it, unless one of them reaches all.
  */
-const reportsOf = (state: CaseState, way: ReportWay, owed: OwedTo) => {
+const reportsOf = (state: CaseState, duty: Duty, way: ReportWay, owed: OwedTo) => {
+  const passed = state.passed[keyOf(duty, owed)]?.due;
   const { groups, since } = groupsOf(state, way, owed);
   const done: Completion[] = [];
   let left = groups;
@@ -131,7 +135,7 @@ const reportsOf = (state: CaseState, way: ReportWay, owed: OwedTo) => {
     if (left.some(isReached)) papers.push(paper);
     left = left.filter((group) => !isReached(group));
     if (left.length > 0) continue;
-    done.push(groups.every(isReached) ? paper : together(papers));
+    done.push(groups.every(isReached) ? paper : together(papers, passed));
     left = groups;
     papers = [];
   }
@@ -163,14 +167,13 @@ const allTold = (state: CaseState, key: string, { receivers }: OwedTo, needsRele
   );
   const first = (by: 'at' | 'recordedAt'): Completion[] =>
     told.map((each) => each.reduce((best, next) => (next[by] < best[by] ? next : best)));
+  const passed = state.passed[key]?.due;
   const isTold = told.length > 0 && told.every((each) => each.length > 0);
   return {
-    whole: isTold ? [together(first('at')), together(first('recordedAt'))] : [],
+    whole: isTold ? [together(first('at'), passed), together(first('recordedAt'), passed)] : [],
     left: receivers.filter((_, index) => told[index]!.length === 0),
   };
 };
-
-const keyOf = (duty: Duty, { occurrence }: OwedTo): string => `${duty.id}#${occurrence}`;
 
 /** When all receivers had a text, be it the bare one of a warning that nobody had released. */
 export const firstTold = (state: CaseState, duty: Duty, owed: OwedTo): Instant | undefined =>
@@ -180,7 +183,7 @@ const actsOf = (state: CaseState, duty: Duty, way: Fulfilment, owed: OwedTo): Co
   const answers = answersIn(state, owed);
   switch (way.act) {
     case 'report':
-      return reportsOf(state, way, owed).done;
+      return reportsOf(state, duty, way, owed).done;
     case 'publication':
       return answers(state.publications, way.by, way.forms);
     case 'action':
@@ -225,7 +228,7 @@ export const missingReceivers = (
 ): string[][] => {
   const way = ways.find(({ act }) => act === 'report' || act === 'notice');
   if (way?.act === 'report') {
-    const { left, isPlural } = reportsOf(state, way, owed);
+    const { left, isPlural } = reportsOf(state, duty, way, owed);
     return isPlural ? left.map((group) => [...group]) : [];
   }
   if (way?.act !== 'notice' || owed.receivers.length < 2) return [];
