@@ -23,6 +23,14 @@ export const Reasoned = z
 export const Note = z.optional(Text);
 export const shortText = () =>
   z.string().check(z.minLength(1, '不能为空'), z.maxLength(200, '不能超过200字'));
+/** What can be looked up: a 收文号, a 文号, or whose call it was and when. A dot or 无 is none. */
+export const Reference = z
+  .string()
+  .check(
+    z.trim(),
+    z.regex(/[\p{L}\p{N}].*[\p{L}\p{N}]/su, '须写明收文号、文号或通话记录,至少两个字(汉字、字母或数字)'),
+    z.maxLength(200, '不能超过200字'),
+  );
 /** Something that the regulation has, by its id or by its name. Of which list, shared/rules/names.ts says. */
 export const Id = shortText();
 export const Level = Id;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Fields, MeetingParts, PublicationParts, ReportParts, Said } from './act-parts.ts';
-import { Entry, Id, Key, Level, Note, shortText, Text } from './command-fields.ts';
+import { Entry, Id, Key, Level, Note, Reference, shortText, Text } from './command-fields.ts';
 import { ENDING_COMMANDS } from './ending-commands.ts';
 import { InstantInput, MomentInput } from './instants.ts';
 
@@ -15,7 +15,7 @@ const Factors = z.partial(
 const SourceInput = z.strictObject({
   kind: Id,
   receivedAt: z.optional(InstantInput),
-  reference: z.optional(z.string().check(z.maxLength(200))),
+  reference: z.optional(Reference),
   /** Without a number: the matter of the receipt before (同一件), or a new one (新交办). */
   same: z.optional(z.boolean()),
   regardedAs: z.optional(Level),
@@ -105,7 +105,7 @@ export const OfficeCommand = z.discriminatedUnion('type', [
     /** 收到: of which source, by its number or kind. */
     source: z.optional(Key),
     /** 收文号, or whose call it was and when. */
-    reference: z.optional(shortText()),
+    reference: z.optional(Reference),
   }),
   z.strictObject({
     type: z.literal('ConfirmGrade'),
@@ -208,7 +208,7 @@ export const OfficeCommand = z.discriminatedUnion('type', [
     agree: z.boolean(),
     reason: Note,
     /** Of a report to a superior: the receiver's number, or who acknowledged it. */
-    reference: z.optional(shortText()),
+    reference: z.optional(Reference),
   }),
   z.strictObject({ type: z.literal('WithdrawAct'), act: Entry, reason: Text }),
   z.strictObject({ type: z.literal('HoldDuty'), duty: Id, reason: Text, until: z.optional(InstantInput) }),
@@ -225,7 +225,7 @@ export const OfficeCommand = z.discriminatedUnion('type', [
     duty: Id,
     due: InstantInput,
     reason: Text,
-    reference: z.optional(z.string().check(z.maxLength(200))),
+    reference: z.optional(Reference),
   }),
   z.strictObject({
     type: z.literal('IssueDocument'),

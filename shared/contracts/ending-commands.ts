@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Entry, Id, Key, Note, Reasoned, shortText, Text } from './command-fields.ts';
+import { Entry, Id, Key, Note, Reasoned, Reference, shortText, Text } from './command-fields.ts';
 import { InstantInput } from './instants.ts';
 
 /** How a case ends, what a body outside releases the bureau from, and 督办通知 for what was missed. */
@@ -17,7 +17,7 @@ export const ENDING_COMMANDS = [
     type: z.literal('ReleaseDuty'),
     duty: Key,
     occurrence: z.optional(Key),
-    document: z.optional(shortText()),
+    document: z.optional(Reference),
     call: z.optional(z.strictObject({ post: shortText(), at: InstantInput })),
     reason: Text,
   }),

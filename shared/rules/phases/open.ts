@@ -13,12 +13,13 @@ import { higherLevel } from '../../grading/levels.ts';
 import { isStanding } from '../../regulations/lookup.ts';
 import { isAhead } from '../../time/instants.ts';
 import { doubtOf, withDoubt } from '../acts/doubts.ts';
+import { unclearReceipt } from '../acts/facts.ts';
 import { refuseFlags } from '../acts/flags.ts';
 import { checkAuthority } from '../authority.ts';
 import { type Context, handlingOf, isHigher } from '../context.ts';
 import { listOf, unknown } from '../names.ts';
 import { tellRoles } from '../notices.ts';
-import { type Decision, refuse } from '../refusal.ts';
+import { type Decision, type Refusal, refuse } from '../refusal.ts';
 
 export interface OpenCaseFacts {
   type: 'OpenCase';
@@ -95,6 +96,22 @@ const withOwnUnit = ({ actor }: Context, facts: OpenCaseFacts): OpenCaseFacts =>
   return unit === undefined ? facts : { ...facts, unit };
 };
 
+/** What somebody else sent is entered by who enters sources; who may not opens a case by what he has found or heard himself. */
+const refuseSources = (context: Context, { how, sources, level }: OpenCaseFacts): Refusal | undefined => {
+  if (how !== 'hand') return undefined;
+  const { regulation } = context;
+  for (const [index, source] of sources.entries()) {
+    const { from = null, name = '' } = regulation.sources.find(({ id }) => id === source.kind) ?? {};
+    const isSent =
+      from !== null && !regulation.roles.some(({ id, kind }) => id === from && kind === 'public');
+    const forbidden = isSent ? checkAuthority(context, null, 'AddSource', level) : undefined;
+    if (forbidden !== undefined) return refuse(forbidden.code, `来源“${name}”:${forbidden.message}`);
+    const unclear = unclearReceipt(context, sources.slice(0, index), source);
+    if (unclear !== undefined) return unclear;
+  }
+  return undefined;
+};
+
 /** Opens a case and grades it. A suggestion starts the clocks at once; only the office's own grading is final (第十四条 ①). */
 export const openCase = (context: Context, given: OpenCaseFacts): Decision => {
   const { regulation, now, actor } = context;
@@ -119,6 +136,8 @@ export const openCase = (context: Context, given: OpenCaseFacts): Decision => {
       ? checkAuthority(context, null, 'AssignUnit', facts.level)
       : undefined;
   if (assigning !== undefined) return assigning;
+  const unheard = refuseSources(context, facts);
+  if (unheard !== undefined) return unheard;
   const grading = gradingOf(context, facts);
   const { level } = grading;
   const handled = handlingOf(regulation, {
