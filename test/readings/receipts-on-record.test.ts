@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Source } from '../../shared/case/events.ts';
 import type { CaseCommand } from '../../shared/rules/decide.ts';
-import { at, head, liaison, officer } from '../support/case-file.ts';
+import { at, chief, head, liaison, officer } from '../support/case-file.ts';
 import { assigned, correct, type File, give, open, owed, person } from './given.ts';
 
 const call = (more: { answers?: string[]; madeAt?: string } = {}): CaseCommand => ({
@@ -244,5 +244,7 @@ describe('who names the source of a case', () => {
     const welfare = { ...liaison, unit: 'welfareHome' };
     expect(opened('yinzhou', 'netizen', welfare)).toBe('done');
     expect(opened('yinzhou', 'cyberspace-prompted', welfare)).toBe('ROLE_NOT_ALLOWED');
+    expect(opened('petition', 'department', { ...liaison, unit: 'visits' })).toBe('ROLE_NOT_ALLOWED');
+    expect(opened('petition', 'department', chief)).toBe('done');
   });
 });

@@ -9,14 +9,14 @@ import { type Refusal, refuse } from '../refusal.ts';
  */
 export const checkAnswers = (
   { regulation, actor }: Context,
-  { instructions, orders, sources }: CaseState,
+  { instructions, orders, sources, received }: CaseState,
   answers: readonly string[] = [],
 ): Refusal | undefined => {
   for (const answer of answers) {
     const asked = [...instructions, ...orders].find(({ entry }) => String(entry) === answer);
     const isReceipt =
       sources.some(({ reference }) => reference === answer) ||
-      (/^[1-9]\d*$/.test(answer) && Number(answer) <= sources.length);
+      (/^[1-9]\d*$/.test(answer) && Number(answer) <= received.length);
     if (asked === undefined && isReceipt) continue;
     if (asked === undefined)
       return refuse('ANSWER_UNKNOWN', `没有可答复的“${answer}”;请填来文文号,或批示、督办通知在日志中的序号`);

@@ -96,7 +96,10 @@ const withOwnUnit = ({ actor }: Context, facts: OpenCaseFacts): OpenCaseFacts =>
   return unit === undefined ? facts : { ...facts, unit };
 };
 
-/** What somebody else sent is entered by who enters sources; who may not opens a case by what he has found or heard himself. */
+/**
+ * What somebody else sent is entered by who enters sources, or by a leader, who may also put it right; a unit opens a case by
+ * what it has found itself, or heard from the public.
+ */
 const refuseSources = (context: Context, { how, sources, level }: OpenCaseFacts): Refusal | undefined => {
   if (how !== 'hand') return undefined;
   const { regulation } = context;
@@ -105,7 +108,9 @@ const refuseSources = (context: Context, { how, sources, level }: OpenCaseFacts)
     const isSent =
       from !== null && !regulation.roles.some(({ id, kind }) => id === from && kind === 'public');
     const forbidden = isSent ? checkAuthority(context, null, 'AddSource', level) : undefined;
-    if (forbidden !== undefined) return refuse(forbidden.code, `来源“${name}”:${forbidden.message}`);
+    const isLeaders = checkAuthority(context, null, 'PostponeInstant', level) === undefined;
+    if (forbidden !== undefined && !isLeaders)
+      return refuse(forbidden.code, `来源“${name}”:${forbidden.message}`);
     const unclear = unclearReceipt(context, sources.slice(0, index), source);
     if (unclear !== undefined) return unclear;
   }
