@@ -106,9 +106,12 @@ describe('leizhou 办法 第二十二条(二)橙+ 电话: a mistyped receipt can
     ]);
   });
 
-  it('what was answered late by the old instant is in time by the new one', () => {
+  it.each([
+    ['its overdue has been recorded', '03-02 11:30'],
+    ['not even that has been recorded', '03-02 10:31'],
+  ])('what was answered late by the old instant is in time by the new one: %s', (_, ran) => {
     const file = orange();
-    file.runTo('03-02 11:30');
+    file.runTo(ran);
     give(file, '03-02 11:35', officer, {
       type: 'FileReport',
       kind: 'first',
