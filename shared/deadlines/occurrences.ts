@@ -276,7 +276,7 @@ export const repetition = (
   const isOfOutbreak = limit.until === 'calmedAt' || start.instant === 'calmedAt';
   return onGrid({
     ...shared,
-    prefix: isOfOutbreak ? `${outbreaks.length}.` : '',
+    prefix: isOfOutbreak ? `${outbreaks.at(-1)!.number}.` : '',
     knownAt: start.knownAt,
     owesElapsed: segments.slice(0, (stretches[0]?.index ?? 0) + 1).every(({ kind }) => kind === 'initial'),
     standing: (occurrence) => standing(of, occurrence),

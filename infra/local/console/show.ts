@@ -64,6 +64,11 @@ const printCase = (view: CaseReply): string =>
     ),
     ...(view.flags.length === 0 ? [] : [`标记:${view.flags.map(({ name }) => name).join('、')}`]),
     ...noteLines(view),
+    ...(view.notes ?? []).map((text) => `注意:${text}`),
+    ...view.doubts.map(({ name }) => `存疑:${name},未据以起算,请核实`),
+    ...view.items.flatMap(({ title, doubt }) =>
+      doubt === undefined ? [] : [`存疑:信息“${title}”(${doubt}),未据以起算,请核实`],
+    ),
     `定级理由(得分${view.grade.score ?? '—'}):`,
     ...view.grade.reasons.map(({ text }) => `  ${text}`),
     ...(view.awaitingSecondPerson === null

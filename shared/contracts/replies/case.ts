@@ -127,6 +127,8 @@ const IncompleteAct = z.strictObject({
 /** A case with its duties. Also what a command and an opening answer. */
 export const CaseReply = z.strictObject({
   ...head,
+  /** Of an opening: what counts otherwise than it was written. */
+  notes: z.optional(z.array(z.string())),
   version: z.int(),
   regulation: z.strictObject({ id: z.string(), version: z.string() }),
   byReference: z.nullable(Reason),
