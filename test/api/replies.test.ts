@@ -126,6 +126,17 @@ describe.each([
 });
 
 describe('what is rare', () => {
+  it('an opening that says it was found after the call', async () => {
+    const desk = deskOf(await createOffice());
+    const [heard, found] = ['2026-03-02T06:00:00+08:00', '2026-03-02T07:59:00+08:00'];
+    await desk.open({
+      title: '来电',
+      sources: [{ kind: 'monitored' }],
+      call: { at: heard },
+      instants: { detectedAt: found },
+    });
+  });
+
   it('a log that was edited', async () => {
     const table = createMemoryTable();
     const desk = deskOf(await createOffice({ table }));
