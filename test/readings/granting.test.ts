@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { regulations } from '../../shared/regulations/index.ts';
 import type { CaseCommand } from '../../shared/rules/decide.ts';
 import { labelOf } from '../../shared/rules/labels.ts';
-import { at, chief, group, head, leader, officer } from '../support/case-file.ts';
+import { at, chief, group, head, leader, liaison, officer } from '../support/case-file.ts';
 import { correct, type Found, give, open, person } from './given.ts';
 
 const day = (instant: string, local: string): CaseCommand => correct(instant, local, { dateOnly: true });
@@ -12,6 +12,13 @@ const rekindle = (local: string): CaseCommand => ({
   outbreakAt: at(local),
 });
 const calm = (local: string): CaseCommand => ({ type: 'DeclareCalm', reason: '平息', calmedAt: at(local) });
+
+const daily: CaseCommand = {
+  type: 'FileReport',
+  kind: 'progress',
+  form: 'written',
+  to: ['chiefLeader', 'deputyLeader', 'officeHead'],
+};
 
 /** An instant of each bureau, what counts from it, and what is proposed for it first and then. */
 const CASES: [string, string, Found][] = [
@@ -77,6 +84,17 @@ describe('leizhou 办法 第二十三条(二)②: a later 爆发', () => {
     expect(give(file, '03-03 12:01', officer, correct('outbreakAt', '03-03 11:30'))).toBe('ROLE_NOT_ALLOWED');
     expect(give(file, '03-03 12:02', leader, correct('outbreakAt', '03-03 11:30'))).toBe('done');
     expect(file.duty('dailyReport')?.current.occurrence).toBe('2.1');
+  });
+
+  it.each([
+    ['03-05 11:59:59', '1.1', '03-06 11:59:59'],
+    ['03-05 12:00:00', '1.1', '03-06 12:00:00'],
+    ['03-02 09:00:01', '1.4', '03-06 09:00:01'],
+  ])('at %s counts from there, whatever was met by the grid before: %s is owed by %s', (when, name, due) => {
+    const file = orange();
+    for (const day of ['03', '04', '05']) file.give(`03-${day} 08:30`, liaison, daily);
+    expect(give(file, '03-05 15:10', head, correct('outbreakAt', when))).toBe('done');
+    expect(file.duty('dailyReport')?.current).toMatchObject({ occurrence: name, due: at(due) });
   });
 
   it.each([

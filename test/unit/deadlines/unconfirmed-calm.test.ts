@@ -72,11 +72,14 @@ describe('leizhou 办法 第二十三条(二)③: a calm that was entered for th
     ]);
   });
 
-  it('once he confirms it, what flared up after it began anew', () => {
+  it('once he confirms it, what flared up after it began anew, and what passed before his word stays missed', () => {
     const { file, act } = calmed();
     file.give('03-03 08:10', officer, rekindle('03-03 08:05'));
     expect(file.give('03-03 12:00', chief, answer(act, true)).refusal).toBeNull();
-    expect(history(file, 'dailyReport')).toEqual([['2.1', at('03-04 08:05'), 'open']]);
+    expect(history(file, 'dailyReport')).toEqual([
+      ['1.1', at('03-03 08:00'), 'missed'],
+      ['2.1', at('03-04 08:05'), 'open'],
+    ]);
     expect(file.state.outbreaks.map(({ number, calmedAt }) => [number, calmedAt])).toEqual([
       [1, at('03-03 07:45')],
       [2, null],
