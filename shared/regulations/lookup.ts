@@ -85,6 +85,10 @@ export const clauseName = ({ title }: Pick<Regulation, 'title'>, key: string): s
   return `${/《[^》]*》/.exec(title)?.[0] ?? title}${article}`;
 };
 
+/** The first clause of a citation in brackets, after what rests on it; empty where there is none. */
+export const cited = (regulation: Pick<Regulation, 'title'>, cite: readonly string[] = []): string =>
+  cite[0] === undefined ? '' : `(${clauseName(regulation, cite[0])})`;
+
 /** The levels that have a state machine, from the lowest to the gravest. */
 export const clockedLevels = (regulation: Regulation): Level[] =>
   regulation.scales

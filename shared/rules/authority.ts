@@ -1,6 +1,6 @@
 import type { Actor } from '../case/events.ts';
 import type { CaseState } from '../case/state.ts';
-import { clauseName, nameIn, postsOf } from '../regulations/lookup.ts';
+import { cited, nameIn, postsOf } from '../regulations/lookup.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import type { Context } from './context.ts';
 import { namesOf } from './names.ts';
@@ -50,8 +50,7 @@ export const giversOf = ({ authorities, roles }: Regulation, command: string, le
 
 /** The clause that lets somebody give a command, for a message about it. */
 export const clauseOf = ({ regulation }: Pick<Context, 'regulation'>, command: string): string => {
-  const clause = regulation.authorities.find((each) => each.command === command)?.cite[0];
-  return clause === undefined ? '' : `(${clauseName(regulation, clause)})`;
+  return cited(regulation, regulation.authorities.find((each) => each.command === command)?.cite);
 };
 
 /** The regulation's own table of who may give a command; undefined when `actor` may. */
@@ -76,7 +75,7 @@ export const checkAuthority = (
     );
     return refuse(
       'ROLE_NOT_ALLOWED',
-      `${role.name}无权执行此操作,应由${allowed.join('、')}办理(${clauseName(regulation, applying[0]!.cite[0]!)})`,
+      `${role.name}无权执行此操作,应由${allowed.join('、')}办理${cited(regulation, applying[0]!.cite)}`,
     );
   }
   if (role.perUnit && state !== null && !isConcerned(state, actor.unit))
