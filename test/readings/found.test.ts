@@ -42,6 +42,14 @@ describe('发现 at the opening is the earliest of what was stated and of what h
     ).toBe(at(due));
   });
 
+  it('nanning: of which only the day was said, it is the opening', () => {
+    const days = { detectedAt: '03-03 00:00', knownAt: '03-03 00:00' };
+    const facts = { flags: ['netizenPost'], dateOnly: ['detectedAt', 'knownAt'] };
+    const file = late({ bureau: 'nanning', level: 'major', when: '03-02 09:00', instants: days, facts });
+    expect(file.due('reportImportant')).toBe(at('03-02 13:00'));
+    expect(file.due('firstReply')).toBe(at('03-02 12:00'));
+  });
+
   it('nanning: 知晓 is no later, and the answer says what counts', () => {
     const instants = { detectedAt: '03-02 09:00', knownAt: '03-02 14:00' };
     const file = late({ bureau: 'nanning', level: 'general', instants, facts: { flags: ['netizenPost'] } });

@@ -23,13 +23,19 @@ interface Opening extends Come {
   call?: { at?: string | undefined };
 }
 /**
- * The instants of an opening: 发现 is the earliest of what was stated and of what had come by then, the call too; 知晓 is no
- * later, and neither is the day of 爆发 of which no time is known.
+ * The instants of an opening `now`: 发现 is the earliest of what was stated and of what had come by then, the call too; 知晓 is
+ * no later, and neither is the day of 爆发 of which no time is known.
  */
-export const instantsAtOpening = ({ instants, dateOnly = [], call, ...come }: Opening): CaseInstants => {
+export const instantsAtOpening = (
+  { instants, dateOnly = [], call, ...come }: Opening,
+  now: Instant,
+): CaseInstants => {
   const { detectedAt, knownAt, outbreakAt } = instants;
-  const found = earliest([detectedAt, call?.at, firstCome(come)].filter((at) => at !== undefined));
-  const isBeyond = (at: string | undefined): boolean => at !== undefined && found !== undefined && at > found;
+  const found = [detectedAt, call?.at, firstCome(come)].reduce<Instant>(
+    (first, at) => (at !== undefined && at < first ? at : first),
+    now,
+  );
+  const isBeyond = (at: string | undefined): boolean => at !== undefined && at > found;
   return {
     ...instants,
     ...(isBeyond(detectedAt) ? { detectedAt: found } : {}),

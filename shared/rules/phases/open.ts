@@ -100,7 +100,7 @@ const withOwnUnit = ({ actor }: Context, facts: OpenCaseFacts): OpenCaseFacts =>
 export const openCase = (context: Context, given: OpenCaseFacts): Decision => {
   const { regulation, now, actor } = context;
   const owned = withOwnUnit(context, given);
-  const facts = { ...owned, instants: instantsAtOpening(owned) };
+  const facts = { ...owned, instants: instantsAtOpening(owned, now) };
   if (isFuture(owned, now)) return refuse('INSTANT_IN_FUTURE', '时点不能晚于现在');
   const stated = Object.keys(facts.instants).filter((id) => !FROM_INTAKE.includes(id));
   const unknownInstant =
