@@ -39,11 +39,12 @@ export const createServeDesk = (dependencies: DeskDependencies): Route[] => {
   const roster = createRoster(dependencies);
 
   const open: RouteHandler = async (event) => {
-    const { state, isNew } = await keepRefused(event, async () => {
+    const { state, isNew, notes } = await keepRefused(event, async () => {
       const actor = actorOf(event);
       return openCase(parseBody(OpenCase, event), actor);
     });
-    return { status: isNew ? 201 : 200, body: showCase(state, now()) };
+    const body = { ...showCase(state, now()), ...(notes.length === 0 ? {} : { notes }) };
+    return { status: isNew ? 201 : 200, body };
   };
   const command: RouteHandler = async (event) => {
     const { state, refusal } = await keepRefused(event, async () => carryOut(event, actorOf(event)));

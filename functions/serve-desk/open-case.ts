@@ -10,6 +10,7 @@ import { referenceOf } from '../../shared/office/item-record.ts';
 import type { ItemDependencies } from '../../shared/office/take-item.ts';
 import type { ItemRecord, Items } from '../../shared/records/items.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
+import { notesOnFound } from '../../shared/rules/acts/found.ts';
 import { namesToIds } from '../../shared/rules/names.ts';
 import { earliest, yearOf } from '../../shared/time/instants.ts';
 
@@ -137,14 +138,23 @@ const contentKey = (command: OpenCase): string =>
     .update(canonicalize(command) ?? '')
     .digest('base64url');
 
+interface Opened {
+  state: CaseState;
+  isNew: boolean;
+  /** What counts otherwise than it was written. */
+  notes: string[];
+}
+
 /** POST /v1/cases. The same key, or the same content without one, opens one case; a repeat returns it. */
 export const createOpenCase = (dependencies: ItemDependencies) => {
   const { cases, items, numbering, office, regulation, now } = dependencies;
   const bringIn = createBringIn(dependencies);
   const openedAs = (year: number, key: string) => numbering.openedUnder(year, `hand#${key}`);
 
-  return async (given: OpenCase, actor: Actor): Promise<{ state: CaseState; isNew: boolean }> => {
+  return async (given: OpenCase, actor: Actor): Promise<Opened> => {
     const { command } = namesToIds(regulation, given);
+    const notesOn = (state: CaseState): string[] =>
+      notesOnFound(regulation, momentsIn(command.instants), state);
     const at = now();
     const year = yearOf(at, regulation.zone);
     let key = command.key ?? contentKey(command);
@@ -153,7 +163,7 @@ export const createOpenCase = (dependencies: ItemDependencies) => {
         // The first try may have been cut off after the log was written.
         await cases.refresh(before.caseId);
         await bringIn(before.caseId, before.items);
-        return { state: before, isNew: false };
+        return { state: before, isNew: false, notes: notesOn(before) };
       }
       // The same words about a case that is over are a new matter.
       key = `${key}#after-${before.caseId}`;
@@ -163,6 +173,6 @@ export const createOpenCase = (dependencies: ItemDependencies) => {
     const caseId = await numbering.forCase({ actor, facts, year, key: `hand#${key}` });
     const { state, entry } = await office.carryOut(caseId, actor, { ...facts, caseId });
     await bringIn(caseId, linked);
-    return { state, isNew: entry !== null };
+    return { state, isNew: entry !== null, notes: notesOn(state) };
   };
 };

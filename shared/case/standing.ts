@@ -1,3 +1,4 @@
+import { withoutCalm } from './outbreaks.ts';
 import type { Act, CaseState, Confirmation } from './state.ts';
 
 // How what was done stands: whether its person has confirmed it, and whether it is still there.
@@ -30,7 +31,9 @@ export const unconfirmedActs = (state: CaseState): number[] =>
 /** The acts that an entry holds, and that are still there. */
 export const actsOfEntry = (state: CaseState, entry: number): Act[] => [
   ...LISTS.flatMap((list): Act[] => state[list].filter((act) => act.entry === entry)),
-  ...state.outbreaks.flatMap(({ calm }) => (calm?.entry === entry ? [calm] : [])),
+  ...state.outbreaks.flatMap(({ calm, doubtedCalm }) =>
+    [calm, doubtedCalm?.calm].filter((act) => act?.entry === entry).filter((act) => act != null),
+  ),
 ];
 
 type Published = Act & { approvals?: readonly number[]; happened?: boolean };
@@ -61,7 +64,7 @@ export const withoutEntry = (state: CaseState, entry: number): CaseState => {
   const lastStart = planStarts.at(-1);
   const lastEnd = planEnds.at(-1);
   return {
-    ...state,
+    ...withoutCalm(state, entry),
     reports: kept(state.reports),
     publications: kept(state.publications),
     meetings: kept(state.meetings),
@@ -85,8 +88,5 @@ export const withoutEntry = (state: CaseState, entry: number): CaseState => {
       lastEnd !== undefined && (lastStart === undefined || lastEnd.entry > lastStart.entry)
         ? lastEnd.madeAt
         : null,
-    outbreaks: state.outbreaks.map((outbreak) =>
-      outbreak.calm?.entry === entry ? { ...outbreak, calmedAt: null, calmBy: null, calm: null } : outbreak,
-    ),
   };
 };

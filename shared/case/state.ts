@@ -1,7 +1,11 @@
 import * as z from 'zod/mini';
 import { SECRET_FLAG } from '../regulations/reserved.ts';
+import { Act } from './act.ts';
 import { Actor, Call, CaseInstants, ItemReference, Notice, Source } from './events.ts';
+import { OutbreakRecord } from './outbreak-record.ts';
 import { Received } from './received.ts';
+
+export type { Act } from './act.ts';
 
 const Instant = z.string();
 
@@ -31,18 +35,6 @@ const Mark = z.strictObject({
 });
 export type Mark = z.infer<typeof Mark>;
 
-/**
- * Something that was done: when it was made, when and as which entry it came into the log, and who entered it. `parts`: what
- * it carries, by the names of the command's fields or of a document's.
- */
-const Act = z.strictObject({
-  madeAt: Instant,
-  recordedAt: Instant,
-  entry: z.int(),
-  by: Actor,
-  parts: z.array(z.string()),
-});
-export type Act = z.infer<typeof Act>;
 const Report = z.extend(Act, {
   kind: z.string(),
   form: z.string(),
@@ -239,18 +231,9 @@ export const CaseState = z.strictObject({
   planStartedAt: z.nullable(Instant),
   planEndedAt: z.nullable(Instant),
   /** Each 爆发 with the 平息 that ended it. */
-  outbreaks: z.array(
-    z.strictObject({
-      at: z.nullable(Instant),
-      calmedAt: z.nullable(Instant),
-      /** The role that declared it. */
-      calmBy: z.nullable(z.string()),
-      /** Calms that did not carry over to a higher level: what fell due in them was never owed. */
-      lapsed: z.array(z.strictObject({ from: Instant, to: Instant })),
-      /** Who declared it, and as which entry. */
-      calm: z.nullable(Act),
-    }),
-  ),
+  outbreaks: z.array(OutbreakRecord),
+  /** How often the story began anew, also where that was taken back. */
+  rekindlings: z.int(),
   /** Duty → the instant that its limit was extended to. */
   extensions: z.record(z.string(), z.strictObject({ to: Instant, at: Instant })),
   /** Duty → the deadline that another rule gives it, as a person entered it (register X42). */

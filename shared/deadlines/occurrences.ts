@@ -156,6 +156,10 @@ interface Grid extends Repetition {
   isMissed: (occurrence: string, due: Instant) => boolean;
 }
 
+/** Where a grid began elsewhere, what was met under the same name may have been another time. */
+const isSameTime = ({ every, zone }: Grid, one: Instant | null, other: Instant): boolean =>
+  one === null || (one < addTimes(other, every, 1, zone) && other < addTimes(one, every, 1, zone));
+
 /**
  * A repetition on a fixed grid (办法第二十三条(二): every 24 hours from 爆发). One act meets one occurrence: the one whose
  * period it falls in, or late the one before that nobody met. An occurrence that is still open when the next falls due
@@ -177,7 +181,7 @@ const onGrid = (grid: Grid): Occurrence[] => {
     if (grid.end !== null && due > grid.end) return occurrences;
     if (grid.isLapsed(due)) continue;
     const before = grid.standing(name);
-    if (before !== undefined) {
+    if (before !== undefined && isSameTime(grid, before.due, due)) {
       occurrences.push(before);
       while (used < acts.length && acts[used]!.at <= before.completedAt!) used += 1;
       continue;
@@ -276,7 +280,7 @@ export const repetition = (
   const isOfOutbreak = limit.until === 'calmedAt' || start.instant === 'calmedAt';
   return onGrid({
     ...shared,
-    prefix: isOfOutbreak ? `${outbreaks.length}.` : '',
+    prefix: isOfOutbreak ? `${outbreaks.at(-1)!.number}.` : '',
     knownAt: start.knownAt,
     owesElapsed: segments.slice(0, (stretches[0]?.index ?? 0) + 1).every(({ kind }) => kind === 'initial'),
     standing: (occurrence) => standing(of, occurrence),

@@ -94,7 +94,7 @@ const nameOf = ({ recurs }: Duty, { index }: Stretch, state: CaseState): string 
   if (recurs === 'eachUnit') return `${Math.max(1, units.findIndex((each) => each.unit === unit) + 1)}`;
   // Before anything was received that is owed an answer of its own.
   if (recurs === 'eachReceipt') return '0';
-  return recurs === 'eachOutbreak' ? `${outbreaks.length}` : '1';
+  return recurs === 'eachOutbreak' ? `${outbreaks.at(-1)!.number}` : '1';
 };
 /** An `eachLevel` duty is owed for the newest grading or raise, any other for the case as a whole. */
 const owedIn = (duty: Duty, stretches: Stretch[]): Stretch[] => {

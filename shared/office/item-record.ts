@@ -153,7 +153,7 @@ const KEPT_TEXT = 10_000;
 
 /** The item as a case takes it in: what it said then, where and when. */
 export const referenceOf = (item: ItemRecord): ItemReference => {
-  const { feed, id, title, url, content, publishedAt, dateOnly } = item;
+  const { feed, id, title, url, content, publishedAt, detectedAt, dateOnly } = item;
   return {
     feed,
     id,
@@ -162,6 +162,7 @@ export const referenceOf = (item: ItemRecord): ItemReference => {
       url,
       text: content?.slice(0, KEPT_TEXT).toWellFormed(),
       publishedAt,
+      arrivedAt: detectedAt,
       dateOnly: dateOnly?.includes('publishedAt') ? true : undefined,
     }),
   };

@@ -71,6 +71,24 @@ export const citations = (
     return { clause, quote };
   });
 
+const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩';
+/**
+ * A clause as people find it in its text: the text's name and the article. What our keys add to tell sentences apart (②,
+ * 橙, 4h, 办公室) is in no text. `E 四(二)3 口头15min` → `《…预案》四(二)3`.
+ */
+export const clauseName = ({ title }: Pick<Regulation, 'title'>, key: string): string => {
+  const [text = '', place = '', ...rest] = key.split(' ');
+  const isOwn = /^[A-Z]$/.test(text);
+  const article = place.replace(new RegExp(`[${CIRCLED}].*$`), '').replace(/\)[^)\d]+$/, ')');
+  // A bureau with several texts names them in its keys.
+  if (!isOwn) return rest.length === 0 && place === '' ? text : `${text} ${article}`;
+  return `${/《[^》]*》/.exec(title)?.[0] ?? title}${article}`;
+};
+
+/** The first clause of a citation in brackets, after what rests on it; empty where there is none. */
+export const cited = (regulation: Pick<Regulation, 'title'>, cite: readonly string[] = []): string =>
+  cite[0] === undefined ? '' : `(${clauseName(regulation, cite[0])})`;
+
 /** The levels that have a state machine, from the lowest to the gravest. */
 export const clockedLevels = (regulation: Regulation): Level[] =>
   regulation.scales

@@ -1,6 +1,6 @@
 import type { Actor } from '../case/events.ts';
 import type { CaseState } from '../case/state.ts';
-import { nameIn, postsOf } from '../regulations/lookup.ts';
+import { cited, nameIn, postsOf } from '../regulations/lookup.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import type { Context } from './context.ts';
 import { namesOf } from './names.ts';
@@ -48,6 +48,11 @@ export const giversOf = ({ authorities, roles }: Regulation, command: string, le
   ),
 ];
 
+/** The clause that lets somebody give a command, for a message about it. */
+export const clauseOf = ({ regulation }: Pick<Context, 'regulation'>, command: string): string => {
+  return cited(regulation, regulation.authorities.find((each) => each.command === command)?.cite);
+};
+
 /** The regulation's own table of who may give a command; undefined when `actor` may. */
 export const checkAuthority = (
   { regulation, actor }: Pick<Context, 'regulation' | 'actor'>,
@@ -70,7 +75,7 @@ export const checkAuthority = (
     );
     return refuse(
       'ROLE_NOT_ALLOWED',
-      `${role.name}无权执行此操作,应由${allowed.join('、')}办理(${applying[0]?.cite[0] ?? ''})`,
+      `${role.name}无权执行此操作,应由${allowed.join('、')}办理${cited(regulation, applying[0]!.cite)}`,
     );
   }
   if (role.perUnit && state !== null && !isConcerned(state, actor.unit))

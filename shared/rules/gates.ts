@@ -1,7 +1,7 @@
 import { type Action, type CaseState, isPlanRunning } from '../case/state.ts';
 import { factsOf } from '../deadlines/condition-facts.ts';
 import { isTrue } from '../regulations/conditions.ts';
-import { nameIn } from '../regulations/lookup.ts';
+import { cited, clauseName, nameIn } from '../regulations/lookup.ts';
 import { RESULTS_FORM } from '../regulations/reserved.ts';
 import type { Gate, Regulation } from '../regulations/schema.ts';
 import { isOfText, isResult, type Publication } from './approvals.ts';
@@ -90,7 +90,8 @@ export const closedGate = (
 ): ClosedGate | undefined => {
   for (const gate of gatesOf(regulation, state, command, publication)) {
     const missing = missingAt(regulation, state, gate, publication);
-    if (missing !== undefined) return { name: gate.name, missing, clause: gate.cite[0]! };
+    if (missing !== undefined)
+      return { name: gate.name, missing, clause: clauseName(regulation, gate.cite[0]!) };
   }
   return undefined;
 };
@@ -116,7 +117,7 @@ export const checkOrder = (regulation: Regulation, state: CaseState, action: str
     if (missing.length > 0)
       return refuse(
         'APPROVAL_OUT_OF_ORDER',
-        `${gate.name}:须先记录${quoted(regulation, missing, '、')}(${cite[0]})`,
+        `${gate.name}:须先记录${quoted(regulation, missing, '、')}${cited(regulation, cite)}`,
       );
   }
   return undefined;

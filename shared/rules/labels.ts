@@ -106,16 +106,18 @@ const leftUndone = (unmet: EventOf<'CaseConcluded'>['unmet'], words: Words): str
     : `;未办职责:${unmet.map(({ duty, name, reason }) => `${name ?? words.duty(duty)}(${reason})`).join('、')}`;
 
 const describe: { [T in EventType]: Describe<T> } = {
-  CaseOpened: ({ title, how, sources }, words) =>
-    sources.length === 0
-      ? `立案“${title}”(系统自动)`
-      : `立案“${title}”(${how === 'feed' ? '推送' : '人工录入'};来源:${sources.map(({ kind }) => words.named('sources', kind)).join('、')})`,
+  CaseOpened: ({ title, how, sources, doubts = {} }, words) =>
+    `立案“${title}”(${sources.length === 0 ? '系统自动' : `${how === 'feed' ? '推送' : '人工录入'};来源:${sources.map(({ kind }) => words.named('sources', kind)).join('、')}`})${Object.entries(
+      doubts,
+    )
+      .map(([id, why]) => `;${words.named('instants', id)}${DOUBTS[why]},存疑,不据以起算,请核实`)
+      .join('')}`,
   ItemAttached: ({ item }) =>
     `并入信息“${item.title}”${item.doubt === undefined ? '' : `(公开时间${DOUBTS[item.doubt]},存疑,不据以起算)`}`,
   SourceAdded: ({ source }, words) =>
     `新增来源:${words.named('sources', source.kind)}${source.receivedAt === undefined ? '' : `,${words.time(source.receivedAt)}收到`}`,
-  InstantCorrected: ({ instant, at, reason, dateOnly }, words) =>
-    `更正${words.named('instants', instant)}时点为${words.time(at)}${dateOnly ? '(仅知日期)' : ''}:${reason}`,
+  InstantCorrected: ({ instant, at, reason, day }, words) =>
+    `更正${words.named('instants', instant)}时点为${day === undefined ? words.time(at) : `${day.slice(5)}(仅知日期)`}:${reason}`,
   ReceiptCorrected: ({ before, at, reason, reference }, words) =>
     `更正收到时间:${words.time(before)}→${words.time(at)}(${reference}):${reason}`,
   CaseGraded: ({ grade, handling, byReference, provisional }, words) =>

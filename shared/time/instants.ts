@@ -72,6 +72,9 @@ export const subtract = (instant: Instant, duration: string, zone: string): Inst
 export const addTimes = (instant: Instant, duration: string, times: number, zone: string): Instant =>
   upToSecond(shift(instant, duration, times, zone));
 
+/** 00:00 of the day that `instant` lies in. */
+export const startOfDay = (instant: Instant, zone: string): Instant =>
+  instantOf(ZonedDateTime.startOfDay(local(instant, zone)).epochMilliseconds);
 /** 24:00 of the day that `instant` lies in. */
 export const endOfDay = (instant: Instant, zone: string): Instant =>
   instantOf(ZonedDateTime.startOfDay(ZonedDateTime.addDays(local(instant, zone), 1)).epochMilliseconds);

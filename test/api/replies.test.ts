@@ -81,8 +81,8 @@ describe.each(recordings.at(-1)!.logs)('the recorded case $name', ({ entries }) 
   });
 });
 
-/** Days before they are entered, and in a year whose holidays are not known. */
-const LATE = { occurredAt: '2026-02-27T06:30:00+08:00' };
+/** Days before they are entered, found by a clock that is fast; and in a year whose holidays are not known. */
+const LATE = { occurredAt: '2026-02-27T06:30:00+08:00', detectedAt: '2026-03-02T08:04:00+08:00' };
 const WITHOUT_CALENDAR = '2031-03-03T00:00:00.000Z';
 
 describe.each([

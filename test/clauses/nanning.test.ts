@@ -71,7 +71,7 @@ describe.each(['nanning B 五(二) ④ 24h'])(
 const post = (...flags: string[]): Facts => ({
   opened: '03-02 16:05',
   by: 'dutyOfficer',
-  instants: { detectedAt: '03-02 15:50', knownAt: '03-02 16:00' },
+  instants: { detectedAt: '03-02 16:00', knownAt: '03-02 16:00' },
   flags: ['netizenPost', ...flags],
 });
 const answering =

@@ -157,7 +157,7 @@ describe('P18 pre-condition notices to others', () => {
       'crossRegion',
       ['officeHead', 'peersInformed'],
       '提前通报相关所在地同级部门',
-      '办法 第二十九条 ②',
+      '办法 第二十九条',
     ],
     [
       'leizhou',
@@ -166,7 +166,7 @@ describe('P18 pre-condition notices to others', () => {
       'political',
       ['officeHead', 'guidanceObtained'],
       '在主管部门及湛江市局指导下回应',
-      '预案 4.3 ③',
+      '预案 4.3',
     ],
     [
       'leizhou',
@@ -175,7 +175,7 @@ describe('P18 pre-condition notices to others', () => {
       'ideologySign',
       ['officeHead', 'guidanceObtained'],
       '在主管部门及湛江市局指导下回应',
-      '预案 4.3 ③',
+      '预案 4.3',
     ],
     [
       'petition',
@@ -184,7 +184,7 @@ describe('P18 pre-condition notices to others', () => {
       'otherAgencies',
       ['officeHead', 'agenciesConfirmed'],
       '沟通',
-      '第八条 ①',
+      '《舆情突发事件应急处置制度》第八条',
     ],
   ])('%s at %s: %s of what is %s waits for %o', (bureau, level, form, flag, notice, words, clause) => {
     const facts: Facts = { flags: [flag] };

@@ -181,7 +181,9 @@ describe('P29 numbers of a year, archive and closure checklist', () => {
         expect(opened.give('03-04 09:00', 'officeHead', conclude)).toBe('CONCLUSION_NOT_CLEARED');
         opened.give('03-04 09:00', 'officeHead', act(action));
       }
-      expect(opened.told('03-04 09:01', 'officeHead', conclude)).toContain('B 四(五) ①');
+      expect(opened.told('03-04 09:01', 'officeHead', conclude)).toContain(
+        '《南宁市工商局突发事件舆情应对预案》四(五)',
+      );
       expect(opened.give('03-04 09:02', 'unitHead', act(last))).toBe('ROLE_NOT_ALLOWED');
       expect(opened.give('03-04 09:02', 'officeHead', act(last))).toBe('done');
       expect(opened.give('03-04 09:03', 'officeHead', conclude)).toBe('done');

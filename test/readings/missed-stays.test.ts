@@ -213,7 +213,7 @@ describe('nanning B 五(二) ② 4h: a rating that hides what was missed', () =>
   });
 });
 
-describe('petition D 四(三) 30min: 不涉及直属二级单位, said after the limit', () => {
+describe('petition D 第四条(三) 重大 30min: 不涉及直属二级单位, said after the limit', () => {
   const circular = (...to: string[]): CaseCommand => ({
     type: 'FileReport',
     kind: 'circular',
@@ -248,7 +248,7 @@ describe('petition D 四(三) 30min: 不涉及直属二级单位, said after the
   });
 });
 
-describe('hohhot C 反馈 24h: a prompt that was known and is entered late', () => {
+describe('hohhot C 反馈 12–24h: a prompt that was known and is entered late', () => {
   it('is plainly overdue from its own receipt', () => {
     const file = open({ bureau: 'hohhot', level: 'medium', when: '03-02 09:00', by: person('commandGroup') });
     give(file, '03-03 12:00', officer, source('cac-prompted', '03-02 09:30', '网信1号'));

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { ErrorBody } from '../../shared/contracts/errors.ts';
-import { CaseReply } from '../../shared/contracts/replies/case.ts';
+import { OpenedReply } from '../../shared/contracts/replies/case.ts';
 import { ScheduleReply } from '../../shared/contracts/replies/duty.ts';
 import { ItemsFailed, ItemsInvalid, ItemsTaken } from '../../shared/contracts/replies/items.ts';
 import { LogReply } from '../../shared/contracts/replies/log.ts';
@@ -46,7 +46,7 @@ export const read = <Shape extends z.core.$ZodShape>(
 ) => sent(reply).parse(body);
 /** Why the request was refused. Throws when it was not. */
 export const refusalIn = ({ body }: Told): ErrorBody => ErrorBody.parse(body);
-export const caseIn = (told: Told) => read(CaseReply, told);
+export const caseIn = (told: Told) => read(OpenedReply, told);
 export const scheduleIn = (told: Told) => read(ScheduleReply, told);
 export const logIn = (told: Told) => read(LogReply, told);
 /** The answers for the items of a batch of which something was taken. */

@@ -51,7 +51,7 @@ const originOf = (regulation: Regulation, state: CaseState, { named, timeOrNull 
     receivedAt: timeOrNull(receivedAt),
     ...(reference === undefined ? {} : { reference }),
   })),
-  items: state.items.map(({ publishedAt, doubt, ...item }) => ({
+  items: state.items.map(({ publishedAt, arrivedAt: _, doubt, ...item }) => ({
     ...item,
     publishedAt: timeOrNull(publishedAt),
     ...(doubt === undefined ? {} : { doubt: DOUBTS[doubt] }),

@@ -1,4 +1,4 @@
-import { CaseListReply, CaseReply } from '../../../shared/contracts/replies/case.ts';
+import { CaseListReply, type CaseReply, OpenedReply } from '../../../shared/contracts/replies/case.ts';
 import type { DutyReply } from '../../../shared/contracts/replies/duty.ts';
 import { LogReply } from '../../../shared/contracts/replies/log.ts';
 import { sent } from '../../../shared/contracts/replies/routes.ts';
@@ -54,7 +54,7 @@ const noteLines = ({ note: { text, call } }: CaseReply): string[] => {
 };
 
 /** A case for the console: what is owed, by when, by whom, on which clause. */
-const printCase = (view: CaseReply): string =>
+const printCase = (view: OpenedReply): string =>
   [
     `${view.case} ${view.title}`,
     `${view.stateText}  级别:${view.warningLevel.name}${view.gradingText === '' ? '' : `(${view.gradingText})`}  处置级别:${view.handlingLevel.name}  责任单位:${view.unit?.name ?? '未转办'}`,
@@ -64,6 +64,11 @@ const printCase = (view: CaseReply): string =>
     ),
     ...(view.flags.length === 0 ? [] : [`标记:${view.flags.map(({ name }) => name).join('、')}`]),
     ...noteLines(view),
+    ...(view.notes ?? []).map((text) => `注意:${text}`),
+    ...view.doubts.map(({ name }) => `存疑:${name},未据以起算,请核实`),
+    ...view.items.flatMap(({ title, doubt }) =>
+      doubt === undefined ? [] : [`存疑:信息“${title}”(${doubt}),未据以起算,请核实`],
+    ),
     `定级理由(得分${view.grade.score ?? '—'}):`,
     ...view.grade.reasons.map(({ text }) => `  ${text}`),
     ...(view.awaitingSecondPerson === null
@@ -129,7 +134,7 @@ const printLog = ({ intact, brokenAtVersion, entries }: LogReply): string =>
   ].join('\n');
 
 const SHOW = {
-  case: (body: unknown) => printCase(sent(CaseReply).parse(body)),
+  case: (body: unknown) => printCase(sent(OpenedReply).parse(body)),
   list: (body: unknown) => printList(sent(CaseListReply).parse(body)),
   log: (body: unknown) => printLog(sent(LogReply).parse(body)),
 };

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Call, CaseInstants, GradeRecord, Instant, ItemReference, Source } from './parts.ts';
+import { Call, CaseInstants, Doubt, GradeRecord, Instant, ItemReference, Source } from './parts.ts';
 
 /** What the case is about and who has it. */
 export const FACTS = [
@@ -14,8 +14,8 @@ export const FACTS = [
     dateOnly: z.optional(z.array(z.string())),
     /** What was given as an instant and is none (昨天), as it was written. */
     unread: z.optional(z.record(z.string(), z.string())),
-    /** Instants that start nothing until the office has made sure of them (存疑). */
-    doubts: z.optional(z.array(z.string())),
+    /** Instants that start nothing until the office has made sure of them (存疑), each with why. */
+    doubts: z.optional(z.record(z.string(), Doubt)),
     flags: z.array(z.string()),
     unit: z.optional(z.string()),
     items: z.array(ItemReference),
@@ -38,7 +38,8 @@ export const FACTS = [
     before: z.optional(Instant),
     at: Instant,
     reason: z.string(),
-    dateOnly: z.optional(z.boolean()),
+    /** Only this day (`2026-03-02`) was said: `at` is its end, or when the bureau knew, whichever is earlier. */
+    day: z.optional(z.string()),
     /** A later instant, stated by who may grant time. */
     granted: z.optional(z.boolean()),
   }),

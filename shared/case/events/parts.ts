@@ -55,6 +55,9 @@ export const Source = z.strictObject({
 });
 export type Source = z.infer<typeof Source>;
 
+/** Why a publication starts nothing: it lies before the event that is known, or long before it was found. */
+export const Doubt = z.enum(['beforeEvent', 'stale']);
+
 export const ItemReference = z.strictObject({
   feed: z.string(),
   id: z.string(),
@@ -63,10 +66,12 @@ export const ItemReference = z.strictObject({
   /** The beginning of what it said when it was taken: evidence that lies in the log and not in the state. */
   text: z.optional(z.string()),
   publishedAt: z.optional(Instant),
+  /** When it came to the bureau: it was found then, whoever says what. */
+  arrivedAt: z.optional(Instant),
   /** Only the day of its publication is known. */
   dateOnly: z.optional(z.boolean()),
-  /** 存疑: published before the event that is known, or long before it was found. Such an instant starts nothing. */
-  doubt: z.optional(z.enum(['beforeEvent', 'stale'])),
+  /** 存疑: its publication starts nothing. */
+  doubt: z.optional(Doubt),
 });
 export type ItemReference = z.infer<typeof ItemReference>;
 

@@ -1,5 +1,6 @@
 import type { ANSWERS } from '../events/answers.ts';
 import type { CaseEvent } from '../events.ts';
+import { calmConfirmed } from '../outbreaks.ts';
 import { withoutEntry } from '../standing.ts';
 import type { CaseState } from '../state.ts';
 import type { Applies, Meta } from './apply.ts';
@@ -15,7 +16,7 @@ export const answers: Applies<typeof ANSWERS> = {
       confirmations: { ...state.confirmations, [act]: { ...before, answer: { agree, by: actor, at } } },
     };
     // What he never gave was never done.
-    return agree ? answered : withoutEntry(answered, act);
+    return agree ? calmConfirmed(answered, act, at) : withoutEntry(answered, act);
   },
   ActWithdrawn: (state, { act, reason }, { at, actor }) => ({
     ...withoutEntry(state, act),

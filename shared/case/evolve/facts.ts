@@ -1,6 +1,7 @@
 import { SECRET_FLAG } from '../../regulations/reserved.ts';
 import type { FACTS } from '../events/facts.ts';
 import type { EventOf, ItemReference, Source } from '../events.ts';
+import { RUNNING } from '../outbreaks.ts';
 import type { CaseState } from '../state.ts';
 import { type Applies, type Meta, made } from './apply.ts';
 import { stated, statementsIn } from './statements.ts';
@@ -64,7 +65,8 @@ const BLANK = {
   planEnds: [],
   planStartedAt: null,
   planEndedAt: null,
-  outbreaks: [{ at: null, calmedAt: null, calmBy: null, calm: null, lapsed: [] }],
+  outbreaks: [{ number: 1, at: null, ...RUNNING }],
+  rekindlings: 0,
   extensions: {},
   deadlines: {},
   documents: [],
@@ -119,7 +121,7 @@ const opened = (event: EventOf<'CaseOpened'>, meta: Meta): CaseState => {
     instants: event.instants,
     dateOnly: event.dateOnly ?? [],
     unread: event.unread ?? {},
-    doubts: event.doubts ?? [],
+    doubts: Object.keys(event.doubts ?? {}),
     statements: statementsIn(event, meta),
     flags: event.flags,
     flaggedAt: Object.fromEntries(event.flags.map((flag) => [flag, at])),
@@ -144,6 +146,9 @@ export const facts: Applies<typeof FACTS> = {
     const published = item.doubt === undefined ? item.publishedAt : undefined;
     const before = state.instants.publishedAt;
     const isEarlier = published !== undefined && (before === undefined || published < before);
+    // What came before the case was opened had been found then.
+    const found = item.arrivedAt !== undefined && item.arrivedAt < state.openedAt ? [item.arrivedAt] : [];
+    const statements = [...state.statements, ...found.map((at) => stated('detectedAt', at, meta))];
     return {
       ...state,
       items: known ? state.items : [...state.items, withoutText(item)],
@@ -153,9 +158,9 @@ export const facts: Applies<typeof FACTS> = {
         ? {
             instants: { ...state.instants, publishedAt: published },
             recordedAt: { ...state.recordedAt, publishedAt: meta.at },
-            statements: [...state.statements, stated('publishedAt', published, meta, item)],
+            statements: [...statements, stated('publishedAt', published, meta, item)],
           }
-        : {}),
+        : { statements }),
     };
   },
 
@@ -172,23 +177,18 @@ export const facts: Applies<typeof FACTS> = {
 
   InstantCorrected: (state, event, meta) => {
     const rekindled = event.instant === 'outbreakAt' && state.outbreaks.at(-1)?.at != null;
-    const { dateOnly, granted } = event;
-    // The end of a day never counts beyond when the bureau knew.
-    const statement = stated(event.instant, event.at, meta, { dateOnly, granted: granted && !dateOnly });
-    // What was said before of the same instant was wrong, once who may grant time has said so.
-    const before = event.granted
-      ? state.statements.filter(({ instant }) => instant !== event.instant)
-      : state.statements;
+    const dateOnly = event.day !== undefined;
+    const statement = stated(event.instant, event.at, meta, { dateOnly, granted: event.granted });
     return {
       ...state,
       ...(rekindled
         ? { outbreaks: [...state.outbreaks.slice(0, -1), { ...state.outbreaks.at(-1)!, at: event.at }] }
         : { instants: { ...state.instants, [event.instant]: event.at } }),
-      statements: [...before, statement],
+      statements: [...state.statements, statement],
       doubts: state.doubts.filter((id) => id !== event.instant),
       dateOnly: [
         ...state.dateOnly.filter((id) => id !== event.instant),
-        ...(event.dateOnly ? [event.instant] : []),
+        ...(dateOnly ? [event.instant] : []),
       ],
       recordedAt: { ...state.recordedAt, [event.instant]: meta.at },
     };

@@ -1,5 +1,6 @@
 import type { LEVEL } from '../events/level.ts';
 import type { EventOf } from '../events.ts';
+import { RUNNING } from '../outbreaks.ts';
 import type { CaseState, Segment } from '../state.ts';
 import type { Applies } from './apply.ts';
 
@@ -132,15 +133,10 @@ export const level: Applies<typeof LEVEL> = {
   }),
   GradeKept: (state, _, { at }) => answered(state, at),
   CalmLapsed: (state, { calmedAt }, { at }) => {
-    const { lapsed, ...last } = state.outbreaks.at(-1)!;
-    const calm = {
-      ...last,
-      calmedAt: null,
-      calmBy: null,
-      calm: null,
-      lapsed: [...lapsed, { from: calmedAt, to: at }],
-    };
-    return { ...state, outbreaks: [...state.outbreaks.slice(0, -1), calm] };
+    const last = state.outbreaks.at(-1)!;
+    const entry = last.calm!.entry;
+    const running = { ...last, ...RUNNING, lapsed: [...last.lapsed, { from: calmedAt, to: at, entry }] };
+    return { ...state, outbreaks: [...state.outbreaks.slice(0, -1), running] };
   },
 
   LoweringProposed: (state, { type: _, ...proposal }, { at, actor }) => ({

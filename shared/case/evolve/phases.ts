@@ -1,5 +1,7 @@
 import type { PHASES } from '../events/phases.ts';
+import { rekindled } from '../outbreaks.ts';
 import { type Applies, made } from './apply.ts';
+import { stated } from './statements.ts';
 
 export const phases: Applies<typeof PHASES> = {
   CalmDeclared: (state, { calmedAt, onBehalf }, meta) => ({
@@ -15,13 +17,10 @@ export const phases: Applies<typeof PHASES> = {
     ],
     recordedAt: { ...state.recordedAt, calmedAt: meta.at },
   }),
-  CaseRekindled: (state, { outbreakAt }, { at }) => ({
-    ...state,
-    // What was proposed of a matter that was over does not hold for one that is not.
-    conclusion: null,
-    outbreaks: [...state.outbreaks, { at: outbreakAt, calmedAt: null, calmBy: null, calm: null, lapsed: [] }],
-    recordedAt: { ...state.recordedAt, outbreakAt: at },
-  }),
+  CaseRekindled: (state, { outbreakAt }, meta) => {
+    const begun = rekindled(state, outbreakAt, meta.at);
+    return { ...begun, statements: [...begun.statements, stated('outbreakAt', outbreakAt, meta)] };
+  },
   ConclusionProposed: (state, { type: _, ...proposal }, { at, actor }) => ({
     ...state,
     conclusion: { ...proposal, by: actor, at },

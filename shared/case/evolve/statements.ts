@@ -15,9 +15,9 @@ export const stated = (
 
 /** What the opening of a case says of it: the instants given, the first publication, each receipt, the opening itself. */
 export const statementsIn = (event: EventOf<'CaseOpened'>, meta: Meta): Statement[] => {
-  const { dateOnly = [], doubts = [] } = event;
+  const { dateOnly = [], doubts = {} } = event;
   const given = Object.entries(event.instants).flatMap(([id, at]) =>
-    at === undefined || doubts.includes(id)
+    at === undefined || Object.hasOwn(doubts, id)
       ? []
       : [stated(id, at, meta, { dateOnly: dateOnly.includes(id) })],
   );

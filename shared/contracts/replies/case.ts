@@ -124,7 +124,7 @@ const IncompleteAct = z.strictObject({
   missing: z.array(z.string()),
 });
 
-/** A case with its duties. Also what a command and an opening answer. */
+/** A case with its duties. Also what a command answers. */
 export const CaseReply = z.strictObject({
   ...head,
   version: z.int(),
@@ -193,3 +193,6 @@ export const CaseReply = z.strictObject({
   cancelled: z.array(CancelledDuty),
 });
 export type CaseReply = z.infer<typeof CaseReply>;
+/** What an opening answers. `notes`: what counts otherwise than it was written. */
+export const OpenedReply = z.extend(CaseReply, { notes: z.optional(z.array(z.string())) });
+export type OpenedReply = z.infer<typeof OpenedReply>;

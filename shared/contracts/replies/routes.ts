@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { HealthReply, RefusalsReply, RosterReply } from './bureau.ts';
-import { CaseListReply, CaseReply } from './case.ts';
+import { CaseListReply, CaseReply, OpenedReply } from './case.ts';
 import { ScheduleReply } from './duty.ts';
 import { ItemListReply, ItemReply, ItemsTaken } from './items.ts';
 import { LogReply } from './log.ts';
@@ -16,7 +16,7 @@ const aRoster = sent(RosterReply);
 export const REPLIES = {
   'GET /v1/health': sent(HealthReply),
   'GET /v1/cases': sent(CaseListReply),
-  'POST /v1/cases': aCase,
+  'POST /v1/cases': sent(OpenedReply),
   'GET /v1/cases/{case}': aCase,
   'GET /v1/cases/{case}/schedule': sent(ScheduleReply),
   'GET /v1/cases/{case}/log': sent(LogReply),

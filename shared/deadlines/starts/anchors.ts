@@ -74,10 +74,12 @@ const ownInstant = (of: DutyOfCase, segment: Segment, id: InstantId): Instant | 
   switch (id) {
     case 'eventAt':
     case 'occurredAt':
-    case 'detectedAt':
     case 'knownAt':
     case 'publishedAt':
       return state.instants[id];
+    // 发现 lies no later than what came to the bureau.
+    case 'detectedAt':
+      return state.instants.detectedAt === undefined ? undefined : knewAt(state);
     case 'outbreakAt':
       return state.outbreaks.at(-1)?.at ?? state.instants.outbreakAt;
     case 'rekindledAt':

@@ -20,6 +20,13 @@ export interface Grid {
 const isFixed = ({ every, since }: Grid, start: Instant, saidAt: Instant, zone: string): boolean =>
   saidAt > since && saidAt >= addTimes(start, every, 1, zone);
 
+/** What was said of an instant before who may grant time said otherwise was wrong: it stays on record and counts no more. */
+const notRevoked = (statements: readonly Statement[]): Statement[] =>
+  statements.filter(
+    ({ instant }, index) =>
+      !statements.some((later, place) => place > index && later.granted && later.instant === instant),
+  );
+
 /**
  * What 事发 or 舆情发生 is counted from (register X2): the earliest of all that was said of it and of what it cannot lie
  * after. A later one counts only from who may grant time, and then what was said before it counts no more: nothing that is
@@ -34,9 +41,9 @@ export const beginningOf = (
   const bounds = regulation.instants.find((each) => each.id === id)?.bounds ?? [];
   if (bounds.length === 0) return undefined;
   const kinds = kindsOf(regulation, id, bounds);
-  const granted = statements.findLastIndex((each) => each.granted && each.instant === id);
-  return statements
-    .slice(Math.max(0, granted))
+  // The end of a day never counts beyond when the bureau knew: granted, it leaves the bounds as they were.
+  const granted = statements.findLastIndex((each) => each.granted && !each.dateOnly && each.instant === id);
+  return notRevoked(statements.slice(Math.max(0, granted)))
     .filter(({ instant }) => kinds.includes(instant))
     .reduce<Statement | undefined>((best, next) => {
       if (best === undefined) return next;
@@ -45,10 +52,17 @@ export const beginningOf = (
     }, undefined);
 };
 
-const KNEW: readonly string[] = ['detectedAt', 'receivedAt', 'openedAt'];
+const KNEW: readonly InstantId[] = ['detectedAt', 'receivedAt', 'openedAt'];
 /** When the bureau first knew of the matter: 发现, 收到, at the latest 立案. */
 export const knewAt = ({ statements, openedAt }: Pick<CaseState, 'statements' | 'openedAt'>): Instant =>
-  statements.reduce(
-    (first, { instant, at }) => (KNEW.includes(instant) && at < first ? at : first),
+  notRevoked(statements).reduce(
+    (first, { instant, at }) => (KNEW.some((id) => id === instant) && at < first ? at : first),
     openedAt,
   );
+
+/** An instant, with all that stands in for it, or cannot lie before it, where it was not stated. */
+export const kindsBehind = ({ instants }: Pick<Regulation, 'instants'>, id: InstantId): string[] => {
+  const { fallback = [], bounds = [] } = instants.find((each) => each.id === id) ?? {};
+  const behind = [...fallback, ...bounds, ...(id === 'detectedAt' ? KNEW : [])].filter((each) => each !== id);
+  return [id, ...behind.flatMap((each) => kindsBehind({ instants }, each))];
+};

@@ -1,4 +1,4 @@
-import { roleName } from '../../regulations/lookup.ts';
+import { cited, roleName } from '../../regulations/lookup.ts';
 import type { Context } from '../context.ts';
 import { checkAnswers } from '../orders/answers.ts';
 import { type Decision, refuse } from '../refusal.ts';
@@ -16,7 +16,7 @@ export const fileReport: Decide<'FileReport'> = (context, state, command) =>
     if (closed !== undefined)
       return refuse(
         'CONTACT_NOT_ALLOWED',
-        `该报送对象不由${roleName(regulation, context.actor.role)}联络(${closed.cite[0]})`,
+        `该报送对象不由${roleName(regulation, context.actor.role)}联络${cited(regulation, closed.cite)}`,
       );
     const unanswerable = checkAnswers(context, state, command.answers);
     if (unanswerable !== undefined) return unanswerable;

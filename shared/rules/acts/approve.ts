@@ -1,6 +1,6 @@
 import type { EventOf } from '../../case/events.ts';
 import type { CaseState } from '../../case/state.ts';
-import { nameIn, roleName } from '../../regulations/lookup.ts';
+import { cited, nameIn, roleName } from '../../regulations/lookup.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { giverOf, isLeader } from '../approvals.ts';
 import type { Context } from '../context.ts';
@@ -109,7 +109,7 @@ export const recordDecision: Decide<'RecordDecision'> = (context, state, command
     if (decision.by !== undefined && !decision.by.includes(word.role))
       return refuse(
         'ROLE_NOT_ALLOWED',
-        `“${decision.name}”由${rolesText(regulation, decision.by)}决定(${decision.cite?.[0] ?? ''}),请由其本人作出,或由办公室代录其本人的决定`,
+        `“${decision.name}”由${rolesText(regulation, decision.by)}决定${cited(regulation, decision.cite)},请由其本人作出,或由办公室代录其本人的决定`,
       );
     return withDate(context, word.at ?? command.madeAt, (madeAt) => [
       {

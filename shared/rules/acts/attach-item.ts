@@ -6,7 +6,7 @@ import { followReference } from '../level/level.ts';
 import { tellRoles } from '../notices.ts';
 import { recordOf } from '../phases/open.ts';
 import type { Decision } from '../refusal.ts';
-import { withDoubt } from './doubts.ts';
+import { eventFrom, withDoubt } from './doubts.ts';
 
 export interface AttachItem {
   type: 'AttachItem';
@@ -39,8 +39,8 @@ export const attachItem = (
   const added = flags.filter((flag) => !state.flags.includes(flag));
   const fresh = source !== undefined && isNew(state, source) ? [source] : [];
   if (known && !higher && fresh.length === 0 && added.length === 0) return [];
-  const { eventAt } = state.instants;
-  const trusted = withDoubt(context.regulation, item, { eventAt, foundAt: context.now });
+  const when = { eventAt: eventFrom(context.regulation, state), foundAt: context.now };
+  const trusted = withDoubt(context.regulation, item, when);
   const events: CaseEvent[] = [
     { type: 'ItemAttached', item: trusted, grade, ...(higher ? { highest: grade.level } : {}) },
     ...(added.length === 0

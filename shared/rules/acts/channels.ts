@@ -1,7 +1,7 @@
 import type { CaseState } from '../../case/state.ts';
 import { factsOf } from '../../deadlines/condition-facts.ts';
 import { isTrue } from '../../regulations/conditions.ts';
-import { nameIn } from '../../regulations/lookup.ts';
+import { cited, nameIn } from '../../regulations/lookup.ts';
 import type { Context } from '../context.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 
@@ -19,7 +19,7 @@ export const checkChannel = (
     forbidden &&
     refuse(
       'CHANNEL_FORBIDDEN',
-      `本案不得使用“${nameIn(regulation.channels, channel)}”报送(${forbidden.cite[0]})`,
+      `本案不得使用“${nameIn(regulation.channels, channel)}”报送${cited(regulation, forbidden.cite)}`,
     )
   );
 };

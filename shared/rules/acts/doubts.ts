@@ -1,10 +1,32 @@
-import type { ItemReference } from '../../case/events.ts';
+import type { CaseInstants, ItemReference } from '../../case/events.ts';
 import { settingsOf } from '../../regulations/lookup.ts';
 import type { Regulation } from '../../regulations/schema.ts';
-import { subtract } from '../../time/instants.ts';
+import { startOfDay, subtract } from '../../time/instants.ts';
 
 /** The setting that says how old a publication may be when it is found. */
 const STALE_AFTER = 'staleAfter';
+
+interface Stated {
+  instants: CaseInstants;
+  dateOnly?: readonly string[];
+  doubts?: readonly string[];
+}
+/**
+ * The event as publications are measured by it: from the beginning of its day where only that is known. One that is stated
+ * later than a publication which is trusted shows nothing of other publications.
+ */
+export const eventFrom = (
+  { zone }: Regulation,
+  { instants, dateOnly = [], doubts }: Stated,
+): string | undefined => {
+  const { eventAt, publishedAt } = instants;
+  if (eventAt === undefined) return undefined;
+  const isRefuted =
+    doubts?.includes('publishedAt') === false && publishedAt !== undefined && publishedAt < eventAt;
+  if (isRefuted) return undefined;
+  // The end of a day is already the next.
+  return dateOnly.includes('eventAt') ? startOfDay(subtract(eventAt, 'PT1S', zone), zone) : eventAt;
+};
 
 interface Known {
   eventAt?: string | undefined;

@@ -1,6 +1,6 @@
 import type { CaseEvent } from '../../case/events.ts';
 import type { CaseState } from '../../case/state.ts';
-import { roleName } from '../../regulations/lookup.ts';
+import { cited, roleName } from '../../regulations/lookup.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { checkAuthority, checkTimeGrant } from '../authority.ts';
 import type { Context } from '../context.ts';
@@ -37,7 +37,7 @@ const refuseLift = ({ regulation, actor }: Context, removed: readonly string[]):
     if (flag?.liftBy !== undefined && !flag.liftBy.includes(actor.role))
       return refuse(
         'ROLE_NOT_ALLOWED',
-        `取消标记“${flag.name}”须由${rolesText(regulation, flag.liftBy)}办理(${flag.cite?.[0] ?? ''})`,
+        `取消标记“${flag.name}”须由${rolesText(regulation, flag.liftBy)}办理${cited(regulation, flag.cite)}`,
       );
   }
   return undefined;

@@ -1,21 +1,27 @@
-import type { Actor, CaseEvent } from '../../case/events.ts';
+import type { CaseEvent } from '../../case/events.ts';
 import type { CaseState } from '../../case/state.ts';
-import { beginningOf } from '../../deadlines/starts/beginnings.ts';
+import { beginningOf, kindsBehind, knewAt } from '../../deadlines/starts/beginnings.ts';
 import { type Receipt, receiptsIn, receiptsOf } from '../../deadlines/starts/receipts.ts';
+import { nameIn } from '../../regulations/lookup.ts';
 import type { InstantId } from '../../regulations/schema.ts';
-import { earliest, endOfDay, isAhead } from '../../time/instants.ts';
-import { checkTimeGrant } from '../authority.ts';
+import {
+  earliest,
+  endOfDay,
+  isAhead,
+  latest,
+  shortLocal,
+  startOfDay,
+  withOffset,
+} from '../../time/instants.ts';
+import { checkTimeGrant, rolesFor } from '../authority.ts';
 import { type Context, scheduleOf } from '../context.ts';
 import { buysTime } from '../limits/buys-time.ts';
+import { isSamePerson, refuseUnknownPerson } from '../persons.ts';
 import { type Decision, type Refusal, refuse } from '../refusal.ts';
 import type { CommandOf, Decide } from '../refusing.ts';
+import { firstCome } from './found.ts';
 
-/** What a clock has counted from so far, and who said so. */
-interface Counted {
-  at: string;
-  by?: Actor;
-}
-
+type Stating = Pick<CommandOf<'CorrectInstant'>, 'instant' | 'at'>;
 type Stated = Readonly<Record<string, string | null | undefined>>;
 /** What is doubted (存疑) starts nothing: stated again, it is made sure of. */
 const statedIn = ({ instants, outbreaks, doubts }: CaseState): Stated => ({
@@ -24,16 +30,13 @@ const statedIn = ({ instants, outbreaks, doubts }: CaseState): Stated => ({
   ...Object.fromEntries(doubts.map((id) => [id, undefined])),
 });
 
-const countedAt = ({ regulation }: Context, state: CaseState, instant: string): Counted | undefined => {
-  const beginning = beginningOf(regulation, state, instant as InstantId);
-  if (beginning !== undefined) return beginning;
+/** What the clocks have counted an instant from so far. */
+const countedAt = ({ regulation }: Context, state: CaseState, instant: string): string | undefined => {
   const stated = statedIn(state);
   const fallback = regulation.instants.find(({ id }) => id === instant)?.fallback ?? [];
-  for (const id of [instant, ...fallback]) {
-    const at = stated[id] ?? beginningOf(regulation, state, id as InstantId)?.at;
-    if (at == null) continue;
-    const by = state.statements.findLast((each) => each.instant === id && each.at === at)?.by;
-    return by === undefined ? { at } : { at, by };
+  for (const id of [instant as InstantId, ...fallback]) {
+    const at = id === 'detectedAt' ? knewAt(state) : (beginningOf(regulation, state, id)?.at ?? stated[id]);
+    if (at != null) return at;
   }
   return undefined;
 };
@@ -95,33 +98,100 @@ const correctReceipt = (
   return late ?? [{ type: 'ReceiptCorrected', source: places[0]!, before, at, reason, reference }];
 };
 
+/** These lie no later than the opening of the case, and than what came to the bureau. */
+const FOUND: readonly string[] = ['detectedAt', 'knownAt'];
+
+/** Where an instant cannot lie, whoever states it. `from`: the beginning of the day, where only that was said. */
+const refusePlace = (
+  { now, regulation }: Context,
+  state: CaseState,
+  { instant, at, from }: { instant: string; at: string; from: string },
+): Refusal | undefined => {
+  if (isAhead(at, now)) return refuse('INSTANT_IN_FUTURE', '时点不能晚于现在');
+  const found = earliest([state.openedAt, firstCome(state) ?? state.openedAt])!;
+  if (FOUND.includes(instant) && from > found) {
+    const name = nameIn(regulation.instants, instant);
+    const by = shortLocal(found, regulation.zone);
+    return refuse('INSTANT_IN_FUTURE', `${name}时间不能晚于立案、信息到达和收到来源的时间(${by})`);
+  }
+  if (instant !== 'outbreakAt') return undefined;
+  const [before, last] = [state.outbreaks.at(-2), state.outbreaks.at(-1)];
+  if (before?.calmedAt != null && at < before.calmedAt)
+    return refuse('INSTANT_BEFORE_CALM', '再次爆发时间不能早于平息时间');
+  return last?.calmedAt != null && at > last.calmedAt
+    ? refuse('INSTANT_BEFORE_OUTBREAK', '爆发时间不能晚于平息时间')
+    : undefined;
+};
+
+/**
+ * Who moves an instant later: who may grant time, if he never stated this instant himself, and not beyond anything else that
+ * he said. So each person does it once, whatever others have entered in between.
+ */
+const refuseGrant = (
+  context: Context,
+  state: CaseState,
+  { instant, at }: Stating,
+  counted: string | undefined,
+): Refusal | undefined => {
+  const { regulation, actor } = context;
+  const refused = checkTimeGrant(context, state) ?? refuseUnknownPerson(context);
+  if (refused !== undefined) return refused;
+  const kinds = kindsBehind(regulation, instant as InstantId);
+  const isOwn = state.statements.some(
+    (each) =>
+      isSamePerson(context, each.by, actor) &&
+      (each.instant === instant || (kinds.includes(each.instant) && (each.at < at || each.at === counted))),
+  );
+  if (!isOwn) return undefined;
+  const roles = rolesFor(regulation, state, 'PostponeInstant').map((id) => nameIn(regulation.roles, id));
+  return refuse(
+    'SECOND_PERSON_REQUIRED',
+    `须由没有填写过这一时点的人办理,每人只能办理一次;可由${roles.join('、')}中的其他人办理`,
+  );
+};
+
+/** The day that was said, and from when it counts: by its end, and never later than when the bureau knew. */
+const dayOf = ({ regulation: { zone } }: Context, state: CaseState, { instant, at }: Stating) => {
+  const outbreak = instant === 'outbreakAt' ? state.outbreaks.at(-1)?.at : undefined;
+  const end = endOfDay(at, zone);
+  return {
+    day: withOffset(at, zone).slice(0, 10),
+    from: startOfDay(at, zone),
+    at: earliest([end, outbreak ?? knewAt(state)])!,
+  };
+};
+
 /** States an instant. Earlier than what the clocks have counted from is free; later is for who may grant time, and another person. */
 export const correctInstant: Decide<'CorrectInstant'> = (context, state, command) => {
-  const { instant, reason, dateOnly } = command;
+  const { instant, reason } = command;
   if (instant === 'receivedAt') return correctReceipt(context, state, command);
-  const at = dateOnly ? endOfDay(command.at, context.regulation.zone) : command.at;
+  const { day, from, at } = command.dateOnly
+    ? dayOf(context, state, command)
+    : { day: undefined, from: command.at, at: command.at };
   const before = statedIn(state)[instant] ?? undefined;
-  const { now, regulation } = context;
-  const isFuture = dateOnly ? at > endOfDay(now, regulation.zone) : isAhead(at, now);
-  if (isFuture) return refuse('INSTANT_IN_FUTURE', '时点不能晚于现在');
+  const misplaced = refusePlace(context, state, { instant, at: latest(at, from), from });
+  if (misplaced !== undefined) return misplaced;
   if (before === at) return refuse('INSTANT_UNCHANGED', '时点没有变化');
   const counted = countedAt(context, state, instant);
-  // The end of a day is a bound: beside what merely stands in it moves nothing.
-  const isBound = dateOnly === true && before === undefined;
-  const isLater = counted !== undefined && at > counted.at && !isBound;
+  // Beside what merely stands in for it the end of a day moves nothing: the earliest counts.
+  const isBound =
+    day !== undefined &&
+    before === undefined &&
+    beginningOf(context.regulation, state, instant as InstantId) !== undefined;
+  const isLater = counted !== undefined && at > counted && !isBound;
   const corrected: CaseEvent = {
     type: 'InstantCorrected',
     instant,
     ...(before === undefined ? {} : { before }),
     at,
     reason,
-    ...(dateOnly ? { dateOnly } : {}),
+    ...(day === undefined ? {} : { day }),
     ...(isLater ? { granted: true } : {}),
   };
   // An earlier 爆发 puts off what is owed every day, when it was later in the day.
   const late =
     isLater || buysTime(context, state, [corrected])
-      ? checkTimeGrant(context, state, counted?.by)
+      ? refuseGrant(context, state, { instant, at }, counted)
       : undefined;
   return late === undefined ? [corrected] : refuse(late.code, `把时点改晚:${late.message}`);
 };

@@ -1,5 +1,6 @@
 import { standingHold } from '../../deadlines/holds.ts';
 import { dutyOf } from '../../regulations/lookup.ts';
+import { clauseOf } from '../authority.ts';
 import { refuse } from '../refusal.ts';
 import type { Decide } from '../refusing.ts';
 import { scheduledDuty } from './move-limits.ts';
@@ -12,8 +13,8 @@ export const holdDuty: Decide<'HoldDuty'> = (context, state, { duty, reason, unt
   if ('code' in scheduled) return scheduled;
   const { holdable, name } = dutyOf(context.regulation, duty);
   if (!holdable) {
-    const clause = context.regulation.authorities.find((each) => each.command === 'HoldDuty')?.cite[0];
-    return refuse('DUTY_NOT_HOLDABLE', `“${name}”不在可以暂缓的职责之列(${clause})`);
+    const clause = clauseOf(context, 'HoldDuty');
+    return refuse('DUTY_NOT_HOLDABLE', `“${name}”不在可以暂缓的职责之列${clause}`);
   }
   if (!['open', 'listed', 'held'].includes(scheduled.status))
     return refuse('DUTY_NOT_OPEN', '这项职责不在办理中');

@@ -1,7 +1,7 @@
 import type { CaseState } from '../../case/state.ts';
 import { isLimitOfLaw, isOverdue } from '../../deadlines/breach.ts';
 import type { ScheduledDuty } from '../../deadlines/schedule.ts';
-import { nameIn } from '../../regulations/lookup.ts';
+import { cited, nameIn } from '../../regulations/lookup.ts';
 import { withOffset } from '../../time/instants.ts';
 import { checkTimeGrant } from '../authority.ts';
 import { type Context, scheduleOf } from '../context.ts';
@@ -31,17 +31,17 @@ export const extendDuty: Decide<'ExtendDuty'> = (context, state, { type: _, duty
   const time = (at: string): string => withOffset(at, context.regulation.zone).slice(0, 16).replace('T', ' ');
   if (limit.kind !== 'within' || limit.extension === undefined)
     return refuse('EXTENSION_NOT_ALLOWED', `${context.regulation.called}没有规定“${name}”可以延长`);
-  const [clause] = limit.extension.cite;
+  const clause = cited(context.regulation, limit.extension.cite);
   if (scheduled.status !== 'open' || current.due === null)
     return refuse('DUTY_NOT_OPEN', '这项职责不在办理中,不能延长');
   if (current.due < context.now)
-    return refuse('EXTENSION_TOO_LATE', `“${name}”已于${time(current.due)}到期,逾期后不能再延长(${clause})`);
+    return refuse('EXTENSION_TOO_LATE', `“${name}”已于${time(current.due)}到期,逾期后不能再延长${clause}`);
   if (to <= current.due)
-    return refuse('EXTENSION_TOO_SHORT', `延长后的时限须晚于现时限${time(current.due)}(${clause})`);
+    return refuse('EXTENSION_TOO_SHORT', `延长后的时限须晚于现时限${time(current.due)}${clause}`);
   if (typeof extendableTo === 'string' && to > extendableTo)
     return refuse(
       'EXTENSION_TOO_LONG',
-      `延长后最迟不得超过${time(extendableTo)}(${clause})${scheduled.missingYears.length === 0 ? '' : `;${scheduled.missingYears.join('、')}年放假安排未填,按每日都上班从严计算`}`,
+      `延长后最迟不得超过${time(extendableTo)}${clause}${scheduled.missingYears.length === 0 ? '' : `;${scheduled.missingYears.join('、')}年放假安排未填,按每日都上班从严计算`}`,
     );
   return [{ type: 'DutyExtended', duty, before: current.due, to, ...why }];
 };

@@ -1,7 +1,7 @@
 import type { CaseState } from '../../case/state.ts';
 import { releasedStage } from '../../deadlines/completions.ts';
 import type { ScheduledDuty } from '../../deadlines/schedule.ts';
-import { levelOf, nameIn } from '../../regulations/lookup.ts';
+import { cited, levelOf, nameIn } from '../../regulations/lookup.ts';
 import type { DraftSource, Regulation } from '../../regulations/schema.ts';
 import { shortLocal } from '../../time/instants.ts';
 import { scheduleOf } from '../context.ts';
@@ -90,7 +90,7 @@ export const releaseWarning: Decide<'ReleaseWarning'> = (context, state, command
   if (extra.length > 0)
     return refuse(
       'DOCUMENT_FIELD_UNKNOWN',
-      `预警没有这些栏目:${extra.join('、')};可填:${parts.join('、')}(${scheduled.cite[0]})`,
+      `预警没有这些栏目:${extra.join('、')};可填:${parts.join('、')}${cited(context.regulation, scheduled.cite)}`,
     );
   const says = Object.fromEntries(draft.map(({ part, text }) => [part, fields[part] ?? text ?? '']));
   const { occurrence } = scheduled.current;

@@ -1,5 +1,6 @@
 import { unconfirmedActs } from '../../case/standing.ts';
 import { type CaseState, calmedAtOf, isPlanRunning } from '../../case/state.ts';
+import { clauseOf } from '../authority.ts';
 import { type Context, scheduleOf } from '../context.ts';
 import { closedGate } from '../gates.ts';
 import { incompleteActs } from '../parts/incomplete.ts';
@@ -7,11 +8,6 @@ import { type Refusal, refuse } from '../refusal.ts';
 
 type Bar = (context: Context, state: CaseState) => string | undefined;
 
-/** The clause that lets somebody give a command, for a message about it. */
-export const clauseOf = ({ regulation }: Context, command: string): string => {
-  const clause = regulation.authorities.find((each) => each.command === command)?.cite[0];
-  return clause === undefined ? '' : `(${clause})`;
-};
 const quoted = (names: readonly string[]): string => names.map((name) => `“${name}”`).join('、');
 
 /** Whether the level has work that goes on until 平息, or the story has flared up again: then it is not over before. */

@@ -12,9 +12,10 @@ import type { Grade } from '../../grading/grade.ts';
 import { higherLevel } from '../../grading/levels.ts';
 import { isStanding } from '../../regulations/lookup.ts';
 import { isAhead } from '../../time/instants.ts';
-import { doubtOf, withDoubt } from '../acts/doubts.ts';
+import { doubtOf, eventFrom, withDoubt } from '../acts/doubts.ts';
 import { unclearReceipt } from '../acts/facts.ts';
 import { refuseFlags } from '../acts/flags.ts';
+import { instantsAtOpening } from '../acts/found.ts';
 import { checkAuthority } from '../authority.ts';
 import { type Context, handlingOf, isHigher } from '../context.ts';
 import { listOf, unknown } from '../names.ts';
@@ -120,8 +121,9 @@ const refuseSources = (context: Context, { how, sources, level }: OpenCaseFacts)
 /** Opens a case and grades it. A suggestion starts the clocks at once; only the office's own grading is final (第十四条 ①). */
 export const openCase = (context: Context, given: OpenCaseFacts): Decision => {
   const { regulation, now, actor } = context;
-  const facts = withOwnUnit(context, given);
-  if (isFuture(facts, now)) return refuse('INSTANT_IN_FUTURE', '时点不能晚于现在');
+  const owned = withOwnUnit(context, given);
+  const facts = { ...owned, instants: instantsAtOpening(owned, now) };
+  if (isFuture(owned, now)) return refuse('INSTANT_IN_FUTURE', '时点不能晚于现在');
   const stated = Object.keys(facts.instants).filter((id) => !FROM_INTAKE.includes(id));
   const unknownInstant =
     facts.how === 'hand' && stated.find((id) => !regulation.instants.some((each) => each.id === id));
@@ -151,9 +153,9 @@ export const openCase = (context: Context, given: OpenCaseFacts): Decision => {
     flags: facts.flags,
     handlingOverride: null,
   });
-  const { eventAt, publishedAt, detectedAt } = facts.instants;
-  const known = { eventAt, foundAt: detectedAt ?? now };
-  const isDoubted = doubtOf(regulation, publishedAt, known) !== undefined;
+  const { publishedAt, detectedAt } = facts.instants;
+  const known = { eventAt: eventFrom(regulation, facts), foundAt: detectedAt ?? now };
+  const doubt = doubtOf(regulation, publishedAt, known);
   const events: CaseEvent[] = [
     {
       type: 'CaseOpened',
@@ -167,7 +169,7 @@ export const openCase = (context: Context, given: OpenCaseFacts): Decision => {
       items: facts.items.map((item) => withDoubt(regulation, item, known)),
       ...(facts.dateOnly === undefined ? {} : { dateOnly: facts.dateOnly }),
       ...(facts.unread === undefined ? {} : { unread: facts.unread }),
-      ...(isDoubted ? { doubts: ['publishedAt'] } : {}),
+      ...(doubt === undefined ? {} : { doubts: { publishedAt: doubt } }),
       how: facts.how,
       ...(facts.text === undefined ? {} : { text: facts.text }),
       ...(facts.call === undefined ? {} : { call: facts.call }),

@@ -97,6 +97,23 @@ describe('opening a case', () => {
     expect(other.sources[0]).toMatchObject(stated);
   });
 
+  it.each([
+    [-1, -1, undefined],
+    [0, 0, undefined],
+    [1, 0, ['监测发现时间填写为03-02 08:00,晚于本局最早知悉的时间,按03-02 08:00计']],
+  ])('is found when its item arrived, stated %d seconds from then: %d', async (stated, counted, notes) => {
+    const arrived = office.now();
+    const from = (seconds: number) => new Date(Date.parse(arrived) + seconds * 1000).toISOString();
+    await office.push([plain('w-1')]);
+    office.at(from(7 * 3600));
+    const items = [{ feed: 'demo', id: 'w-1' }];
+    const given = { items, sources: note.sources, level: 'blue', instants: { detectedAt: from(stated) } };
+    const told = caseIn(await officer('POST', '/v1/cases', given));
+    expect(Date.parse(told.instants.detectedAt!)).toBe(Date.parse(from(counted)));
+    expect(told.notes).toEqual(notes);
+    expect(caseIn(await officer('POST', '/v1/cases', given)).notes).toEqual(notes);
+  });
+
   it('keeps with each item what it said, where and when', async () => {
     const publishedAt = '2026-03-01T08:00:00.000Z';
     const content = '甲'.repeat(10_001);

@@ -172,9 +172,12 @@ describe('P2 many anchors per case, with fallbacks and estimates', () => {
       'ROLE_NOT_ALLOWED',
     );
     expect(opened.give('03-02 08:31', 'dutyOfficer', correct('occurredAt', '03-02 08:19:59'))).toBe('done');
-    expect(opened.give('03-02 08:32', 'officeHead', correct('occurredAt', '03-02 08:20:01'))).toBe('done');
-    // Nor by the person who entered what the clock counts from.
-    expect(opened.give('03-02 08:33', 'officeHead', correct('occurredAt', '03-02 08:33'))).toBe(
+    // Nor by who has stated it himself: the opener, or who has put it off once.
+    expect(opened.give('03-02 08:32', 'officeHead', correct('occurredAt', '03-02 08:20:01'))).toBe(
+      'SECOND_PERSON_REQUIRED',
+    );
+    expect(opened.give('03-02 08:32', 'chiefLeader', correct('occurredAt', '03-02 08:20:01'))).toBe('done');
+    expect(opened.give('03-02 08:33', 'chiefLeader', correct('occurredAt', '03-02 08:33'))).toBe(
       'SECOND_PERSON_REQUIRED',
     );
     // A clock that goes five minutes fast is no future.

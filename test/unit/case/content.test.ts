@@ -31,7 +31,7 @@ const NO_CONTENT = new Set([
     'until',
     'answerBy',
   ],
-  ...['knownAt', 'calmedAt'],
+  ...['knownAt', 'calmedAt', 'arrivedAt', 'day'],
   // Of the regulation.
   ...[
     'kind',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { clockedLevelsOf, regulationOf, regulations, versions } from '../../../shared/regulations/index.ts';
 import {
   citations,
+  clauseName,
   clockedLevels,
   dutyOf,
   levelOf,
@@ -77,5 +78,29 @@ describe('lookups', () => {
     ['a clause', () => citations(leizhou, ['办法 第零条']), '制度中没有条款“办法 第零条”'],
   ])('refuse %s that the regulation does not have', (_what, look, message) => {
     expect(look).toThrow(message);
+  });
+});
+
+describe('a clause in words that people read', () => {
+  it.each([
+    ['nanning', 'B 三(二)1 办公室', '《南宁市工商局突发事件舆情应对预案》三(二)1'],
+    ['nanning', 'B 五(二) ⑧ 10wd', '《南宁市工商局突发事件舆情应对预案》五(二)'],
+    ['yinzhou', 'E 四(二)3 口头15min', '《宁波市鄞州区民政局舆情应急处置预案》四(二)3'],
+    ['yinzhou', 'E 五1 ①', '《宁波市鄞州区民政局舆情应急处置预案》五1'],
+    ['petition', 'D 第四条(三) 一般 24h', '《舆情突发事件应急处置制度》第四条(三)'],
+    ['hohhot', 'C 后期4 解除/反复', '《网络舆情(突发事件)应对处置应急预案》后期4'],
+    ['leizhou', '办法 第二十七条(一)', '办法 第二十七条(一)'],
+    ['leizhou', '办法 第二十二条(二)橙+ 电话', '办法 第二十二条(二)'],
+    ['leizhou', '办法 第三十三条 ②', '办法 第三十三条'],
+    ['leizhou', '预案 4.5', '预案 4.5'],
+  ])('%s: %s is %s', (bureau, key, name) => {
+    expect(regulations[bureau]!.clauses).toHaveProperty([key]);
+    expect(clauseName(regulations[bureau]!, key)).toBe(name);
+  });
+
+  it('names an article for every clause that there is, without our marks', () => {
+    for (const regulation of Object.values(regulations))
+      for (const key of Object.keys(regulation.clauses))
+        expect(clauseName(regulation, key), key).not.toMatch(/[①-⑩]|undefined| \S+ /);
   });
 });

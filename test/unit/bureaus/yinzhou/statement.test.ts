@@ -14,7 +14,7 @@ describe('yinzhou E 四(二)1 一般 处置: the statement and its review', () =
     expect(codeOf(file, '03-02 10:00', person, reply)).toBe('PUBLICATION_NOT_CLEARED');
     expect(refusalOf(file, '03-02 10:01', chief, act('chiefReviewed'))).toMatchObject({
       code: 'APPROVAL_OUT_OF_ORDER',
-      message: expect.stringContaining('E 四(二)1 一般 处置'),
+      message: expect.stringContaining('《宁波市鄞州区民政局舆情应急处置预案》四(二)1'),
     });
     expect(codeOf(file, '03-02 10:02', leader, act('deputyReviewed'))).toBeUndefined();
     expect(codeOf(file, '03-02 10:03', person, { type: 'RecordPublication', form: 'response' })).toBe(

@@ -1,0 +1,16 @@
+import * as z from 'zod/mini';
+import { Instant } from './events/parts.ts';
+import { Actor } from './events.ts';
+
+/**
+ * Something that was done: when it was made, when and as which entry it came into the log, and who entered it. `parts`: what
+ * it carries, by the names of the command's fields or of a document's.
+ */
+export const Act = z.strictObject({
+  madeAt: Instant,
+  recordedAt: Instant,
+  entry: z.int(),
+  by: Actor,
+  parts: z.array(z.string()),
+});
+export type Act = z.infer<typeof Act>;

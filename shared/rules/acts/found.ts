@@ -1,0 +1,61 @@
+import type { CaseInstants, ItemReference, Source } from '../../case/events.ts';
+import type { CaseState } from '../../case/state.ts';
+import { nameIn } from '../../regulations/lookup.ts';
+import type { InstantId, Regulation } from '../../regulations/schema.ts';
+import { earliest, type Instant, shortLocal } from '../../time/instants.ts';
+
+// 发现 and 知晓: whoever states them, the bureau knew of the matter when something of it first came to it.
+
+interface Come {
+  items: readonly Pick<ItemReference, 'arrivedAt'>[];
+  sources: readonly Pick<Source, 'receivedAt'>[];
+}
+/** When the first thing came to the bureau, as far as it has come: an item arrived, a source was received. */
+export const firstCome = ({ items, sources }: Come): Instant | undefined =>
+  earliest([
+    ...items.flatMap(({ arrivedAt }) => arrivedAt ?? []),
+    ...sources.flatMap(({ receivedAt }) => receivedAt ?? []),
+  ]);
+
+interface Opening extends Come {
+  instants: CaseInstants;
+  dateOnly?: readonly string[];
+  call?: { at?: string | undefined };
+}
+/**
+ * The instants of an opening `now`: 发现 is the earliest of what was stated and of what had come by then, the call too; 知晓 is
+ * no later, and neither is the day of 爆发 of which no time is known.
+ */
+export const instantsAtOpening = (
+  { instants, dateOnly = [], call, ...come }: Opening,
+  now: Instant,
+): CaseInstants => {
+  const { detectedAt, knownAt, outbreakAt } = instants;
+  const found = [detectedAt, call?.at, firstCome(come)].reduce<Instant>(
+    (first, at) => (at !== undefined && at < first ? at : first),
+    now,
+  );
+  const isBeyond = (at: string | undefined): boolean => at !== undefined && at > found;
+  return {
+    ...instants,
+    ...(isBeyond(detectedAt) ? { detectedAt: found } : {}),
+    ...(isBeyond(knownAt) ? { knownAt: found } : {}),
+    ...(dateOnly.includes('outbreakAt') && isBeyond(outbreakAt) ? { outbreakAt: found } : {}),
+  };
+};
+
+/** What an opening is told of 发现 and 知晓 that count from an earlier instant than it stated. */
+export const notesOnFound = (
+  regulation: Regulation,
+  { instants, dateOnly = [] }: Pick<Opening, 'instants' | 'dateOnly'>,
+  state: Pick<CaseState, 'instants'>,
+): string[] =>
+  (['detectedAt', 'knownAt'] as const satisfies InstantId[]).flatMap((id) => {
+    const [stated, counted] = [instants[id], state.instants[id]];
+    if (stated === undefined || counted === undefined || stated <= counted || dateOnly.includes(id))
+      return [];
+    const { zone } = regulation;
+    return [
+      `${nameIn(regulation.instants, id)}时间填写为${shortLocal(stated, zone)},晚于本局最早知悉的时间,按${shortLocal(counted, zone)}计`,
+    ];
+  });
