@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseCommand } from '../../shared/rules/decide.ts';
-import { at, chief, head, leader, officer } from '../support/case-file.ts';
-import { confirm, type File, give, open, owed, person } from './given.ts';
+import type { CaseCommand } from '../../../shared/rules/decide.ts';
+import { at, chief, head, leader, officer } from '../../support/case-file.ts';
+import { confirm, type File, give, open, owed, person } from '../given.ts';
 
 const verify = (act: number, agree = true): CaseCommand => ({
   type: 'ConfirmAct',

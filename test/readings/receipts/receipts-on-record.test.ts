@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Source } from '../../shared/case/events.ts';
-import type { CaseCommand } from '../../shared/rules/decide.ts';
-import { at, chief, head, liaison, officer } from '../support/case-file.ts';
-import { assigned, correct, type File, give, open, owed, person } from './given.ts';
+import type { Source } from '../../../shared/case/events.ts';
+import type { CaseCommand } from '../../../shared/rules/decide.ts';
+import { at, chief, head, liaison, officer } from '../../support/case-file.ts';
+import { assigned, correct, type File, give, open, owed, person } from '../given.ts';
 
 const call = (more: { answers?: string[]; madeAt?: string } = {}): CaseCommand => ({
   type: 'FileReport',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { at, head, leader, officer } from '../support/case-file.ts';
-import { assigned, correct, eventsOf, type File, give, open, owed, person } from './given.ts';
+import { at, head, leader, officer } from '../../support/case-file.ts';
+import { assigned, correct, eventsOf, type File, give, open, owed, person } from '../given.ts';
 
 /** 橙, entered at 10:30 by the duty officer as assigned at 08:00. */
 const orange = (by = officer) =>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Source } from '../../shared/case/events.ts';
-import type { CaseCommand } from '../../shared/rules/decide.ts';
-import { at, officer } from '../support/case-file.ts';
-import { assigned, eventsOf, type File, give, open, owed, person } from './given.ts';
+import type { Source } from '../../../shared/case/events.ts';
+import type { CaseCommand } from '../../../shared/rules/decide.ts';
+import { at, officer } from '../../support/case-file.ts';
+import { assigned, eventsOf, type File, give, open, owed, person } from '../given.ts';
 
 const report = (form: string, more: { answers?: string[]; madeAt?: string } = {}): CaseCommand => ({
   type: 'FileReport',
