@@ -14,8 +14,16 @@ import type { CaseState } from './state.ts';
 /** As many as a caller could still be repeating. */
 const KEPT_REQUESTS = 50;
 
-/** What may make a matter graver: its entry can be named as the reason for a raise. */
-const ARRIVALS: readonly EventType[] = ['ItemAttached', 'SourceAdded', 'InstructionRecorded'];
+type Arrival = CaseState['arrivals'][number];
+/** What may make a matter graver: its entry can be named as the reason for a raise. An instruction is also a source. */
+const arrivalsIn = ({ events, version: entry, at, actor: by }: LogEntry): Arrival[] => {
+  const what = events.flatMap((event): Arrival['what'][] => {
+    if (event.type === 'InstructionRecorded') return [`${event.from}Instruction`];
+    if (event.type === 'ItemAttached') return ['item'];
+    return event.type === 'SourceAdded' ? ['source'] : [];
+  })[0];
+  return what === undefined ? [] : [{ entry, at, by, what }];
+};
 
 /** Every event of the log, each by its own function. */
 const APPLY: { readonly [T in EventType]: Apply<T> } = {
@@ -45,9 +53,7 @@ export const evolve = (state: CaseState | null, entry: LogEntry): CaseState => {
     version: entry.version,
     lastHash: entry.hash,
     lastAt: entry.at,
-    arrivals: entry.events.some(({ type }) => ARRIVALS.includes(type))
-      ? [...folded.arrivals, { entry: entry.version, at: entry.at }]
-      : folded.arrivals,
+    arrivals: [...folded.arrivals, ...arrivalsIn(entry)],
     rearmedVersion: entry.rearms ? entry.version : folded.rearmedVersion,
     requests:
       entry.request === undefined

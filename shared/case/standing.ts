@@ -50,6 +50,17 @@ export const standingOf = (
   return [entry, ...approvals].some((each) => open.includes(each)) ? 'unconfirmed' : 'plain';
 };
 
+/**
+ * The decision of a name that counts: the last one, but one that was entered for somebody and chooses nobody to report to
+ * ends nothing before he has confirmed it.
+ */
+export const lastDecision = (state: CaseState, id: string): CaseState['decisions'][number] | undefined => {
+  const open = unconfirmedActs(state);
+  return state.decisions.findLast(
+    (each) => each.id === id && !(each.to?.length === 0 && open.includes(each.entry)),
+  );
+};
+
 /** The state without the acts of an entry: what they met or ended is owed again. The log keeps them. */
 export const withoutEntry = (state: CaseState, entry: number): CaseState => {
   const kept = <A extends Act>(acts: readonly A[]): A[] => acts.filter((act) => act.entry !== entry);

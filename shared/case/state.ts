@@ -173,6 +173,8 @@ export const CaseState = z.strictObject({
   flags: z.array(z.string()),
   /** When each flag that was ever set was first set: what it makes owed was not known before. */
   flaggedAt: z.record(z.string(), Instant),
+  /** Who set each flag that was ever set, last. */
+  flaggedBy: z.record(z.string(), Actor),
   items: z.array(z.omit(ItemReference, { text: true })),
   /** What was written down when the case was entered by hand. */
   note: z.strictObject({ text: z.optional(z.string()), call: z.optional(Call) }),
@@ -190,15 +192,21 @@ export const CaseState = z.strictObject({
   gradedAt: Instant,
   confirmedAt: z.nullable(Instant),
   responseLevel: z.nullable(z.string()),
-  /** Scale beside the first → the level that a person gave. */
-  /** Scale → how a person rated the case, when, and at which level of the first scale. */
+  /** Scale beside the first → how a person rated the case, when, who last, and at which level of the first scale. */
   ratings: z.record(
     z.string(),
-    z.strictObject({ level: z.string(), given: z.array(Instant), warning: z.string() }),
+    z.strictObject({ level: z.string(), given: z.array(Instant), by: Actor, warning: z.string() }),
   ),
   segments: z.array(Segment),
   /** The log entries that brought an item, a source or an instruction. */
-  arrivals: z.array(z.strictObject({ entry: z.int(), at: Instant })),
+  arrivals: z.array(
+    z.strictObject({
+      entry: z.int(),
+      at: Instant,
+      by: Actor,
+      what: z.enum(['item', 'source', 'bureauInstruction', 'superiorInstruction']),
+    }),
+  ),
   /** Each time that the office was asked whether to raise the level, and when it answered. */
   regrades: z.array(z.strictObject({ at: Instant, level: z.string(), answeredAt: z.nullable(Instant) })),
   lowering: z.nullable(
@@ -213,10 +221,17 @@ export const CaseState = z.strictObject({
   ),
   unit: z.nullable(z.string()),
   unitAssignedAt: z.nullable(Instant),
-  /** Since when the present unit has the case. */
-  unitSince: z.nullable(Instant),
-  /** Every unit that has had the case, with when it got it for the first time. */
-  units: z.array(z.strictObject({ unit: z.string(), since: Instant })),
+  /**
+   * Every unit that has had the case: when it got it for the first time, and when it first heard of it, by which notice (none:
+   * it signed for it). Nothing that comes later makes it not have heard.
+   */
+  units: z.array(
+    z.strictObject({
+      unit: z.string(),
+      since: Instant,
+      heard: z.nullable(z.strictObject({ at: Instant, notice: z.nullable(z.string()) })),
+    }),
+  ),
   acknowledgedAt: z.nullable(Instant),
   /** 签收 by whichever unit came first: it started a clock, which a later 转办 does not move. */
   firstAcknowledgedAt: z.nullable(Instant),

@@ -2,6 +2,13 @@ import * as z from 'zod/mini';
 
 // What the fields of commands are made of.
 
+/** 一二三四五六七八 says no more than 12345678. */
+const NUMERALS = '零〇一二三四五六七八九十';
+/** Whether words say anything: one letter again and again, signs, and numerals alone do not. */
+const isTalk = (text: string): boolean =>
+  new Set((text.match(/\p{L}/gu) ?? []).filter((letter) => !NUMERALS.includes(letter))).size > 1;
+const saysSomething = z.refine<string>(isTalk, '须写明情况,不能只有标点、数字或同一个字');
+
 /** Free text. */
 export const Text = z
   .string()
@@ -17,9 +24,11 @@ export const Reasoned = z
   .check(
     z.trim(),
     z.minLength(8, '须写明情况,不少于8个字'),
-    z.regex(/[\p{L}\p{N}]/u, '不能只有标点'),
+    saysSomething,
     z.maxLength(2000, '不能超过2000字'),
   );
+/** Why time is granted (说明): short, but of words. */
+export const Explained = z.string().check(z.trim(), saysSomething, z.maxLength(2000, '不能超过2000字'));
 export const Note = z.optional(Text);
 export const shortText = () =>
   z.string().check(z.minLength(1, '不能为空'), z.maxLength(200, '不能超过200字'));

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Fields, MeetingParts, PublicationParts, ReportParts, Said } from './act-parts.ts';
-import { Entry, Id, Key, Level, Note, Reference, shortText, Text } from './command-fields.ts';
+import { Entry, Explained, Id, Key, Level, Note, Reference, shortText, Text } from './command-fields.ts';
 import { ENDING_COMMANDS } from './ending-commands.ts';
 import { InstantInput, MomentInput } from './instants.ts';
 
@@ -217,7 +217,7 @@ export const OfficeCommand = z.discriminatedUnion('type', [
     type: z.literal('ExtendDuty'),
     duty: Id,
     to: InstantInput,
-    reason: Text,
+    reason: Explained,
     approvedBy: z.optional(z.string().check(z.maxLength(80))),
   }),
   z.strictObject({

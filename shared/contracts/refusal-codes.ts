@@ -119,6 +119,7 @@ export const RULE_REFUSALS = {
   PLAN_NOT_STARTED: 'conflict',
   PUBLICATION_NOT_CLEARED: 'conflict',
   PARTS_STILL_MISSING: 'conflict',
+  PART_ALREADY_GIVEN: 'conflict',
   RELEASE_NOT_OWED: 'conflict',
   UNIT_NOT_ASSIGNED: 'conflict',
   UNIT_UNCHANGED: 'conflict',

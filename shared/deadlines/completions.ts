@@ -1,4 +1,4 @@
-import { standingOf } from '../case/standing.ts';
+import { lastDecision, standingOf } from '../case/standing.ts';
 import type { Act, CaseState } from '../case/state.ts';
 import type { Duty, Fulfilment } from '../regulations/schema.ts';
 import type { Instant } from '../time/instants.ts';
@@ -99,13 +99,13 @@ const keyOf = (duty: Duty, { occurrence }: OwedTo): string => `${duty.id}#${occu
 type ReportWay = Extract<Fulfilment, { act: 'report' }>;
 /** Whom a report has to reach, one of each group, and from when on: what was decided later is not answered before. */
 const groupsOf = (
-  { decisions }: CaseState,
+  state: CaseState,
   { to = [], toAnyOf, toDecided }: ReportWay,
   { receivers }: OwedTo,
 ): { groups: readonly (readonly string[])[]; since: Instant } => {
   const fixed = [...to.map((role) => [role]), ...(toAnyOf === undefined ? [] : [toAnyOf])];
   if (toDecided === undefined) return { groups: fixed, since: '' };
-  const decided = decisions.findLast(({ id }) => id === toDecided);
+  const decided = lastDecision(state, toDecided);
   const chosen = decided?.to?.map((role) => [role]) ?? [receivers];
   return { groups: [...fixed, ...chosen], since: decided?.madeAt ?? '' };
 };

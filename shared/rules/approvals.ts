@@ -1,7 +1,8 @@
 import type { Actor } from '../case/events.ts';
 import type { Action, CaseState } from '../case/state.ts';
 import type { Context } from './context.ts';
-import { isSamePerson } from './persons.ts';
+import { isSaid } from './parts/given.ts';
+import { isSamePerson, personUnder } from './persons.ts';
 
 // Whose an approval is, and of which text.
 
@@ -10,37 +11,31 @@ export interface Publication {
   form: string;
   madeAt: string;
   title?: string;
-  /** The entry of the approval of what is published. */
-  approval?: number;
 }
 /** The person whose act it is: who did it, or for whom it was entered. */
 export const giverOf = (state: CaseState, { entry, by }: Pick<Action, 'entry' | 'by'>): Actor => {
   const confirmation = state.confirmations[entry];
-  return confirmation?.person == null
-    ? by
-    : { id: confirmation.person, person: confirmation.person, name: '', role: confirmation.role };
+  return confirmation?.person == null ? by : personUnder(confirmation.person, confirmation.role);
 };
 
-/** The text that the named approval is of. */
-const textOf = (state: CaseState, { approval }: Publication): string | undefined =>
-  state.actions.find(({ entry }) => entry === approval)?.text;
+/** The title that a publication bears: its own, or the text of the approval that it names. */
+export const titleOf = (
+  state: CaseState,
+  { title, approval }: { title?: string | undefined; approval?: number | undefined },
+): string | undefined =>
+  isSaid(title) ? title?.trim() : state.actions.find(({ entry }) => entry === approval)?.text;
 
 /**
- * Whether an approval is of what is published. One that was entered for its person opens the way for its own text alone, so
- * the publication has to name it, or bear its title; a person's own without a text is of whatever is published.
+ * Whether an approval is of the text that bears this title. It opens the way for its own text and no other; a person's own
+ * approval that names none is of whatever is published.
  */
-export const isOfText = (state: CaseState, { entry, text }: Action, publication: Publication): boolean => {
-  if (text === undefined || publication.approval === entry) return true;
-  const named = textOf(state, publication);
-  if (named !== undefined) return named === text;
-  if (publication.title !== undefined) return publication.title === text;
-  return state.confirmations[entry] === undefined;
-};
+export const isOfText = ({ text }: Action, title: string | undefined): boolean =>
+  text === undefined || text.trim() === title;
 
-/** Whether the approver of what is published has said that it is the 处置结果 (办法第二十九条). */
-export const isResult = (state: CaseState, publication: Publication): boolean =>
+/** Whether the approver of what is published has said that it is the 处置结果 (办法第二十九条); what bears no title may be. */
+export const isResult = (state: CaseState, { madeAt, title }: Publication): boolean =>
   state.actions.some(
-    (act) => act.result && act.madeAt <= publication.madeAt && isOfText(state, act, publication),
+    (act) => act.result && act.madeAt <= madeAt && (title === undefined || isOfText(act, title)),
   );
 
 /** The approval that the same person gave who publishes; a leader may publish his own words. */

@@ -73,13 +73,13 @@ const askAboutLate = (context: Context, state: CaseState): Asked[] => {
   return once.length === 0 ? [] : [makeNotices(context, state, once)];
 };
 
-/** A hold without an end is asked about again and again (预案 1.6 ④). */
+/** A hold is asked about again and again until it ends, so that no end far away lets it sleep (预案 1.6 ④). */
 const askAboutHolds = (context: Context, state: CaseState): Asked[] => {
   const { regulation, now } = context;
   const every = settingsOf(regulation)[HOLD_ASKED_SETTING];
   if (typeof every !== 'string') return [];
   return state.holds
-    .filter(({ until, resumedAt }) => until === null && resumedAt === null)
+    .filter(({ until, resumedAt }) => resumedAt === null && (until === null || until > now))
     .filter(({ duty, since }) => {
       const asked = state.asked[`holdAsked#${duty}`];
       const last = asked !== undefined && asked > since ? asked : since;

@@ -91,8 +91,9 @@ export const checkTimeGrant = (
   context: Context,
   state: CaseState,
   enteredBy?: Actor,
+  right: 'PostponeInstant' | 'LowerRating' = 'PostponeInstant',
 ): Refusal | undefined => {
-  const refused = checkAuthority(context, state, 'PostponeInstant');
+  const refused = checkAuthority(context, state, right);
   if (refused !== undefined || enteredBy === undefined || isSystem(enteredBy)) return refused;
   return refuseSecondPerson(context, enteredBy, '须由录入人以外的人办理');
 };

@@ -33,8 +33,9 @@ const checkGiver = (context: Context, state: CaseState | null, command: CaseComm
   if (command.type === 'SetFlags') return checkAuthority(context, state, 'ConfirmAct');
   if ('onBehalf' in command && command.onBehalf !== undefined)
     return checkAuthority(context, state, 'EnterForAnother');
-  // Signing is also for whom the head of the office has charged with it.
-  const charged = command.type === 'SignSupervisionOrder' && state !== null && isCharged(context, state);
+  // Signing, and 作废, is also for whom the head of the office has charged with it.
+  const signs = command.type === 'SignSupervisionOrder' || command.type === 'VoidOrder';
+  const charged = signs && state !== null && isCharged(context, state);
   if (charged) return undefined;
   if (command.type !== 'OpenCase') return checkAuthority(context, state, command.type);
   // A level that is not there is nobody's to give; that it is not there is said afterwards.

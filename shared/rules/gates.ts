@@ -23,16 +23,15 @@ const doneFor = (
   state: CaseState,
   gate: Gate,
   action: string,
-  publication: Publication | undefined,
+  counts: (act: Action) => boolean,
 ): Action | undefined => {
   const from = countsFrom(state, gate);
-  return state.actions.findLast(
-    (act) =>
-      act.id === action &&
-      act.recordedAt > from &&
-      (publication === undefined || (act.madeAt <= publication.madeAt && isOfText(state, act, publication))),
-  );
+  return state.actions.findLast((act) => act.id === action && act.recordedAt > from && counts(act));
 };
+const isFor =
+  (publication: Publication | undefined) =>
+  (act: Action): boolean =>
+    publication === undefined || (act.madeAt <= publication.madeAt && isOfText(act, publication.title));
 
 const applies = (regulation: Regulation, state: CaseState, { whilePlan, levels, when }: Gate): boolean =>
   (!whilePlan || isPlanRunning(state)) &&
@@ -50,7 +49,7 @@ const missingAt = (
   publication: Publication | undefined,
 ): string | undefined => {
   const { needs, steps, documents } = gate;
-  const isDone = (action: string): boolean => doneFor(state, gate, action, publication) !== undefined;
+  const isDone = (action: string): boolean => doneFor(state, gate, action, isFor(publication)) !== undefined;
   if (needs !== undefined && !needs.some(isDone)) return quoted(regulation, needs, '或');
   const left = steps?.flat().filter((action) => !isDone(action)) ?? [];
   if (left.length > 0) return quoted(regulation, left, '、');
@@ -100,24 +99,36 @@ export const closedGate = (
 export const clearedBy = (regulation: Regulation, state: CaseState, publication: Publication): Action[] => {
   const acts = gatesOf(regulation, state, 'RecordPublication', publication).flatMap((gate) =>
     [...(gate.needs ?? []), ...(gate.steps?.flat() ?? [])].flatMap(
-      (action) => doneFor(state, gate, action, publication) ?? [],
+      (action) => doneFor(state, gate, action, isFor(publication)) ?? [],
     ),
   );
   return [...new Set(acts)];
 };
 
-/** An approval chain is gone through in its order: 审核 before 审定. */
-export const checkOrder = (regulation: Regulation, state: CaseState, action: string): Refusal | undefined => {
+/** An approval chain is gone through in its order, 审核 before 审定, and all its steps are of one text. */
+export const checkOrder = (
+  regulation: Regulation,
+  state: CaseState,
+  action: string,
+  text: string | undefined,
+): Refusal | undefined => {
   for (const gate of regulation.gates) {
     const { steps, cite } = gate;
     if (steps === undefined || !applies(regulation, state, gate)) continue;
     const step = steps.findIndex((actions) => actions.includes(action));
     const before = steps.slice(0, Math.max(0, step)).flat();
-    const missing = before.filter((each) => doneFor(state, gate, each, undefined) === undefined);
+    const missing = before.filter((each) => doneFor(state, gate, each, () => true) === undefined);
     if (missing.length > 0)
       return refuse(
         'APPROVAL_OUT_OF_ORDER',
         `${gate.name}:须先记录${quoted(regulation, missing, '、')}${cited(regulation, cite)}`,
+      );
+    const isOfIt = (act: Action): boolean => text === undefined || isOfText(act, text.trim());
+    const other = before.filter((each) => doneFor(state, gate, each, isOfIt) === undefined);
+    if (other.length > 0)
+      return refuse(
+        'APPROVAL_OUT_OF_ORDER',
+        `${gate.name}:${quoted(regulation, other, '、')}所审的不是“${text}”,各步须为同一文本(${cite[0]})`,
       );
   }
   return undefined;

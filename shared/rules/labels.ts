@@ -1,5 +1,6 @@
 import type { CaseEvent, EventOf, EventType, OnBehalf } from '../case/events.ts';
 import { isNumeric } from '../deadlines/limits.ts';
+import { outcomeInChinese } from '../deadlines/outcome-words.ts';
 import { isStanding, nameIn } from '../regulations/lookup.ts';
 import { isPartId } from '../regulations/part-ids.ts';
 import { REVIEW_DOCUMENT } from '../regulations/reserved.ts';
@@ -63,18 +64,18 @@ const wordsOf = (regulation: Regulation): Words => {
   };
 };
 
-const OUTCOMES = {
+/** What is said of a duty while it is owed, or is owed no more. */
+const CHANGES = {
   planned: '起算',
   moved: '时限变动',
-  fulfilled: '按时完成',
-  fulfilledLate: '逾期完成',
-  unconfirmed: '已办·待确认',
-  lateEntry: '逾期后补录,待核实',
-  unapproved: '未经审定发布',
   withdrawn: '逾期记录更正撤销',
   cancelled: '不再适用',
-  missed: '逾期未办',
 } as const;
+type Settled = EventOf<'DutiesSettled'>['settled'][number];
+const wordOf = (outcome: Settled['outcome'], when: Pick<Settled, 'due' | 'at'>): string =>
+  outcome in CHANGES
+    ? CHANGES[outcome as keyof typeof CHANGES]
+    : outcomeInChinese(outcome as Exclude<typeof outcome, keyof typeof CHANGES>, when);
 const FOUND_LATE = {
   discovery: '发现时已逾期',
   grading: '定级时已逾期',
@@ -229,12 +230,16 @@ const describe: { [T in EventType]: Describe<T> } = {
   },
   DutiesSettled: ({ settled }, words) =>
     settled
-      .map(({ outcome, due, reason, provisional, ...duty }) => {
+      .map(({ outcome, due, at, reason, provisional, ...duty }) => {
         // A duty may have a number at some levels only (register X41).
         const isNumeric = hasNumber(duty, words) && due !== undefined;
         const isMet = outcome === 'fulfilled' || outcome === 'fulfilledLate';
         const word =
-          !isNumeric && isMet ? '已办' : !isNumeric && outcome === 'moved' ? '起算' : OUTCOMES[outcome];
+          !isNumeric && isMet
+            ? '已办'
+            : !isNumeric && outcome === 'moved'
+              ? '起算'
+              : wordOf(outcome, { due, at });
         const when = isNumeric && due !== undefined ? `(${limitWord(provisional)}${words.time(due)})` : '';
         return `${nameOf(duty, words)}${word}${when}${note(reason)}`;
       })

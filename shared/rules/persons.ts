@@ -44,15 +44,21 @@ export const nameOfPerson = (roster: Roster, id: string): string | undefined =>
 export const isSystem = ({ role }: Actor): boolean => role === 'system';
 
 /** The giver with his person, as the roster has it at this moment; without one when it does not know him. */
-export const identified = (roster: Roster, { person: _, ...actor }: Actor): Actor => {
-  const person = personOf(roster, actor.id);
-  return person === undefined ? actor : { ...actor, person };
+export const identified = (roster: Roster, { person: _, ids: __, ...actor }: Actor): Actor => {
+  const ids = idsOf(roster, actor.id);
+  const [person] = ids;
+  if (person === undefined) return actor;
+  return { ...actor, person, ...(ids.length > 1 ? { ids } : {}) };
 };
 
+/** Whoever stands in the roster under an id, as somebody to compare with. */
+export const personUnder = (id: string, role = ''): Actor => ({ id, person: id, name: '', role });
+
 /** Every id by which an actor was known when he acted or is known now: a roster changed in between splits nobody. */
-const namesOf = (roster: Roster, { id, person = id }: Actor): string[] => [
+const namesOf = (roster: Roster, { id, person = id, ids = [] }: Actor): string[] => [
   id,
   person,
+  ...ids,
   ...idsOf(roster, id),
   ...idsOf(roster, person),
 ];

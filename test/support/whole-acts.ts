@@ -20,7 +20,12 @@ export const whole = ({ documents }: Regulation, command: CaseCommand): CaseComm
       return { ...REPORT, fields: Object.fromEntries(fields.map((field) => [field, '已核实'])), ...command };
     }
     case 'RecordPublication':
-      return { title: '情况说明', place: '本局网站', ...command };
+      // What names its approval bears the title that was approved.
+      return {
+        ...(command.approval === undefined ? { title: '情况说明' } : {}),
+        place: '本局网站',
+        ...command,
+      };
     case 'RecordMeeting':
       return { participants: '办公室、责任单位', conclusion: '立即核查并准备口径', ...command };
     default:

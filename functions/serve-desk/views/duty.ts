@@ -1,6 +1,6 @@
 import type { DutyReply } from '../../../shared/contracts/replies/duty.ts';
 import { isOverdue } from '../../../shared/deadlines/breach.ts';
-import type { Outcome } from '../../../shared/deadlines/occurrences.ts';
+import { outcomeInChinese } from '../../../shared/deadlines/outcome-words.ts';
 import type { ScheduledDuty } from '../../../shared/deadlines/schedule.ts';
 import { citations, dutyOf } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
@@ -14,13 +14,6 @@ const STATUS = {
   fulfilled: '已完成',
   ended: '已终止',
 } as const;
-/** What is done, and not simply in time. */
-const OUTCOMES: Partial<Record<Outcome, string>> = {
-  unconfirmed: '已办·待确认',
-  lateEntry: '逾期后补录,待核实',
-  unapproved: '未经审定发布',
-  missed: '逾期未办',
-};
 const FOUND_LATE = {
   discovery: '发现时已逾期',
   grading: '定级时已逾期',
@@ -78,7 +71,10 @@ const clockOf = (
 
 const statusText = ({ status, current, provisional }: ScheduledDuty, overdue: boolean): string => {
   if (overdue) return '逾期';
-  const text = OUTCOMES[current.outcome] ?? STATUS[status];
+  const { outcome, due, completedAt: at } = current;
+  const isPlain = outcome === 'open' || outcome === 'ended' || outcome === 'fulfilled';
+  const isSaid = !isPlain && outcome !== 'fulfilledLate';
+  const text = isSaid ? outcomeInChinese(outcome, { due, at }) : STATUS[status];
   return provisional && status === 'open' ? `暂定·${text}` : text;
 };
 

@@ -3,11 +3,13 @@ import * as z from 'zod/mini';
 export const Instant = z.string();
 /**
  * Who gave a command: the id that the token names, the role it speaks for, the unit if the role is a unit's. `person`: his
- * one id in the roster of that moment, whatever post he acts in; none when the roster did not know him.
+ * one id in the roster of that moment, whatever post he acts in; none when the roster did not know him. `ids`: all of them,
+ * where he stood in it under more than one.
  */
 export const Actor = z.strictObject({
   id: z.string(),
   person: z.optional(z.string()),
+  ids: z.optional(z.array(z.string())),
   name: z.string(),
   role: z.string(),
   unit: z.optional(z.string()),

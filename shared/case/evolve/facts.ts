@@ -90,7 +90,6 @@ const BLANK = {
   signers: [],
   releases: [],
   conclusion: null,
-  unitSince: null,
   reviewedAt: null,
   review: null,
   concludedAt: null,
@@ -125,6 +124,7 @@ const opened = (event: EventOf<'CaseOpened'>, meta: Meta): CaseState => {
     statements: statementsIn(event, meta),
     flags: event.flags,
     flaggedAt: Object.fromEntries(event.flags.map((flag) => [flag, at])),
+    flaggedBy: Object.fromEntries(event.flags.map((flag) => [flag, by])),
     items: event.items.map(withoutText),
     note: {
       ...(event.text === undefined ? {} : { text: event.text }),
@@ -133,10 +133,20 @@ const opened = (event: EventOf<'CaseOpened'>, meta: Meta): CaseState => {
     gradedAt: at,
     unit: event.unit ?? null,
     unitAssignedAt: event.unit === undefined ? null : at,
-    unitSince: event.unit === undefined ? null : at,
-    units: event.unit === undefined ? [] : [{ unit: event.unit, since: at }],
+    units: event.unit === undefined ? [] : [{ unit: event.unit, since: at, heard: null }],
   };
 };
+
+/** A unit has heard of the case; what it heard first stands. */
+export const heard = (
+  { units }: CaseState,
+  unit: string | undefined,
+  at: string,
+  notice: string | null,
+): CaseState['units'] =>
+  units.map((each) =>
+    each.unit === unit && each.heard === null ? { ...each, heard: { at, notice } } : each,
+  );
 
 export const facts: Applies<typeof FACTS> = {
   CaseOpened: (_, event, meta) => opened(event, meta),
@@ -194,12 +204,14 @@ export const facts: Applies<typeof FACTS> = {
     };
   },
 
-  FlagsChanged: (state, event, { at }) => {
+  FlagsChanged: (state, event, { at, actor }) => {
     const flags = [...new Set([...state.flags, ...event.added])].filter(
       (flag) => !event.removed.includes(flag),
     );
     const added = Object.fromEntries(event.added.map((flag) => [flag, at]));
-    const flagged = { ...state, flags, flaggedAt: { ...added, ...state.flaggedAt } };
+    const setBy = Object.fromEntries(event.added.map((flag) => [flag, actor]));
+    const flaggedBy = { ...state.flaggedBy, ...setBy };
+    const flagged = { ...state, flags, flaggedBy, flaggedAt: { ...added, ...state.flaggedAt } };
     if (!event.added.includes(SECRET_FLAG)) return flagged;
     // X40: what has not been sent yet must not go to a mobile phone any more.
     const unsent = Object.entries(state.pendingNotices).map(
@@ -216,15 +228,15 @@ export const facts: Applies<typeof FACTS> = {
     ...state,
     unit,
     unitAssignedAt: state.unitAssignedAt ?? at,
-    unitSince: at,
     units: state.units.some((each) => each.unit === unit)
       ? state.units
-      : [...state.units, { unit, since: at }],
+      : [...state.units, { unit, since: at, heard: null }],
     acknowledgedAt: null,
   }),
 
-  CaseAcknowledged: (state, _, { at }) => ({
+  CaseAcknowledged: (state, { unit }, { at }) => ({
     ...state,
+    units: heard(state, unit, at, null),
     acknowledgedAt: state.acknowledgedAt ?? at,
     firstAcknowledgedAt: state.firstAcknowledgedAt ?? at,
   }),

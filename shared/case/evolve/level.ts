@@ -146,13 +146,14 @@ export const level: Applies<typeof LEVEL> = {
   LoweringRejected: (state) => ({ ...state, lowering: null }),
   ResponseLevelSet: (state, event) => ({ ...state, responseLevel: event.level }),
 
-  CaseRated: (state, { scale, level: given }, { at }) => ({
+  CaseRated: (state, { scale, level: given }, { at, actor }) => ({
     ...state,
     ratings: {
       ...state.ratings,
       [scale]: {
         level: given,
         given: [...(state.ratings[scale]?.given ?? []), at],
+        by: actor,
         warning: state.warningLevel,
       },
     },

@@ -2,6 +2,7 @@ import type { TOLD } from '../events/told.ts';
 import type { HandOver, Notice } from '../events.ts';
 import type { CaseState } from '../state.ts';
 import { type Applies, made, without } from './apply.ts';
+import { heard } from './facts.ts';
 
 // Who has been told what: hand-overs of texts, refusals by the gateway behind SNS, telephone calls.
 
@@ -40,7 +41,13 @@ const handOver = (state: CaseState, done: HandOver): CaseState => {
   if (done.status !== 'handedOver')
     return { ...state, pendingNotices, telephoneTasks: { ...state.telephoneTasks, [done.key]: notice } };
   if (done.unassigned) return { ...state, pendingNotices };
-  return { ...state, pendingNotices, reached: reach(state, notice, done.at) };
+  return {
+    ...state,
+    pendingNotices,
+    reached: reach(state, notice, done.at),
+    // Where the unit had nobody it was somebody above who heard.
+    units: done.reachedRole === undefined ? heard(state, notice.unit, done.at, notice.key) : state.units,
+  };
 };
 
 /**
@@ -65,6 +72,7 @@ const refused = (state: CaseState, notice: Notice, person: string, at: string): 
   return {
     ...marked,
     pendingNotices: without(state.pendingNotices, key),
+    units: state.units.map((unit) => (unit.heard?.notice === key ? { ...unit, heard: null } : unit)),
     telephoneTasks: isCalled
       ? state.telephoneTasks
       : { [key]: { ...notice, madeAt }, ...state.telephoneTasks },
@@ -102,6 +110,7 @@ export const told: Applies<typeof TOLD> = {
       ...state,
       telephoneTasks: without(state.telephoneTasks, key),
       calls: [...state.calls, { ...made({ madeAt }, meta), notice }],
+      units: heard(state, notice.unit, madeAt, null),
     };
   },
 };

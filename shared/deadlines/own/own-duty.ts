@@ -4,7 +4,7 @@ import type { Regulation } from '../../regulations/schema.ts';
 import type { Instant } from '../../time/instants.ts';
 import type { Completion } from '../completions.ts';
 import { limitInChinese, type ResolvedLimit } from '../limits.ts';
-import { onceOnly } from '../occurrences.ts';
+import { type Occurrence, onceOnly } from '../occurrences.ts';
 import { CONCLUDED, releaseOf } from '../reasons.ts';
 import type { ScheduledDuty } from '../schedule-duty.ts';
 import type { Start } from '../starts/anchors.ts';
@@ -56,12 +56,18 @@ const startOf = (at: Instant): Start => ({
   isOwn: false,
 });
 
+/** Nobody is 逾期 by it, but what was entered after its limit as made before it is believed no more than elsewhere (补录). */
+const answered = ({ acts, due }: OwnDuty): Occurrence => {
+  const current = onceOnly({ occurrence: OCCURRENCE, due, passed: false }, acts, due !== null);
+  return current.outcome === 'fulfilledLate' ? { ...current, outcome: 'fulfilled' } : current;
+};
+
 /** It is the bureau's own demand: chased up the ladder, never overdue as the regulation's. */
 export const scheduleOwn = (regulation: Regulation, state: CaseState, own: OwnDuty): ScheduledDuty => {
   const { id, due, from, responsible, unit, limit, says } = own;
   const ladder = ladderFor(regulation, responsible, due !== null);
   const rungs = rungsOf({ responsible }, ladder);
-  const current = onceOnly({ occurrence: OCCURRENCE, due, passed: false }, own.acts, false);
+  const current = answered(own);
   const survives = own.isOutside && due !== null;
   const ended =
     own.ended ?? releaseOf(state, id, current) ?? (state.status !== 'open' && !survives ? CONCLUDED : null);

@@ -1,3 +1,4 @@
+import { lastDecision } from '../../case/standing.ts';
 import type { CaseState, Segment } from '../../case/state.ts';
 import { isTrue } from '../../regulations/conditions.ts';
 import type { Anchor, Duty, InstantId, Regulation } from '../../regulations/schema.ts';
@@ -198,7 +199,7 @@ const startAtInstant = (
 
 /** 决定上报: from the last decision of this name, unless it chose nobody to report to. */
 const startAtDecision = (of: DutyOfCase, segment: Segment, decision: string): Start | undefined => {
-  const last = of.state.decisions.findLast(({ id }) => id === decision);
+  const last = lastDecision(of.state, decision);
   if (last === undefined || last.to?.length === 0) return undefined;
   return startAtPlace(of, {
     instant: `decision:${decision}`,

@@ -5,7 +5,7 @@ import type { Regulation } from '../../regulations/schema.ts';
 import { giverOf, isLeader } from '../approvals.ts';
 import type { Context } from '../context.ts';
 import { checkOrder } from '../gates.ts';
-import { isSamePerson, refuseUnknownPerson } from '../persons.ts';
+import { isSamePerson, personUnder, refuseUnknownPerson } from '../persons.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { type CommandOf, type Decide, withDate } from '../refusing.ts';
 import { type Word, withWord } from './on-behalf.ts';
@@ -26,8 +26,7 @@ const refuseDrafter = (
   const draft = state.documents.findLast(({ id }) => id === action.draft);
   if (draft === undefined || isLeader(context, word.role)) return undefined;
   const giver = word.kept.onBehalf;
-  const approver =
-    giver === undefined ? context.actor : { ...context.actor, id: giver.person, person: giver.person };
+  const approver = giver === undefined ? context.actor : personUnder(giver.person);
   return isSamePerson(context, giverOf(state, draft), approver)
     ? refuse(
         'OWN_APPROVAL',
@@ -82,12 +81,13 @@ export const recordAction: Decide<'RecordAction'> = (context, state, command) =>
         'ROLE_NOT_ALLOWED',
         `“${action.name}”只能由${rolesText(context.regulation, action.by)}${action.approval === undefined || action.approval === 'outside' ? '记录' : '本人作出,或由办公室代录其本人的意见'}`,
       );
+    const text = command.text ?? command.onBehalf?.text;
     const wrong =
-      checkOrder(context.regulation, state, command.action) ?? refuseApproval(context, state, action, word);
+      checkOrder(context.regulation, state, command.action, text) ??
+      refuseApproval(context, state, action, word);
     if (wrong !== undefined) return wrong;
     const outside = action.approval === 'outside' ? outsideOf(context, action, command) : undefined;
     if (outside !== undefined && 'code' in outside) return outside;
-    const text = command.text ?? command.onBehalf?.text;
     return withDate(context, word.at ?? outside?.at ?? command.madeAt, (madeAt) => [
       {
         type: 'ActionRecorded',

@@ -5,7 +5,7 @@ import { isPerUnit, nameIn } from '../../regulations/lookup.ts';
 import { checkAuthority } from '../authority.ts';
 import { type Context, scheduleOf } from '../context.ts';
 import { tellRoles } from '../notices.ts';
-import { isSamePerson, nameOfPerson, refuseSecondPerson } from '../persons.ts';
+import { isSamePerson, nameOfPerson, personUnder, refuseSecondPerson } from '../persons.ts';
 import { type Decision, type Refusal, refuse } from '../refusal.ts';
 import type { CommandOf, Decide } from '../refusing.ts';
 
@@ -100,8 +100,7 @@ const refuseAnswerer = (context: Context, state: CaseState, asked: Confirmation)
       checkAuthority(context, state, 'Countersign') ??
       refuseSecondPerson(context, enteredBy, '会签须由录入人以外的局领导作出')
     );
-  const himself = { ...actor, id: person!, person: person! };
-  if (isSamePerson(context, actor, himself)) return undefined;
+  if (isSamePerson(context, actor, personUnder(person!))) return undefined;
   const name = nameOfPerson(roster, person!) ?? nameIn(regulation.roles, asked.role);
   return refuse('NOT_YOURS_TO_CONFIRM', `这是以${name}名义代录的,只能由${name}本人用自己的令牌确认或否认`);
 };

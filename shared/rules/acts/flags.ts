@@ -57,6 +57,14 @@ export const setFlags: Decide<'SetFlags'> = (context, state, command) => {
     ...followReference(context, state, { sources: state.sources, flags }),
   ];
   // A flag may carry a running limit away: that is for whom the regulation lets move an instant later.
-  const late = buysTime(context, state, changed) && checkTimeGrant(context, state);
-  return late ? refuse(late.code, `标记变动后时限将消失或推后:${late.message}`) : changed;
+  if (!buysTime(context, state, changed)) return changed;
+  // Of the flags that go, who set each; of those that come, who entered the case without them.
+  const entered = [
+    ...removed.flatMap((flag) => state.flaggedBy[flag] ?? []),
+    ...(added.length === 0 ? [] : [state.opening.by]),
+  ];
+  const late = [undefined, ...entered]
+    .map((by) => checkTimeGrant(context, state, by))
+    .find((refused) => refused !== undefined);
+  return late === undefined ? changed : refuse(late.code, `标记变动后时限将消失或推后:${late.message}`);
 };

@@ -5,7 +5,7 @@ import { nameIn, roleName } from '../../regulations/lookup.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { rolesFor } from '../authority.ts';
 import type { Context } from '../context.ts';
-import { isSamePerson, nameOfPerson, personOf, rolesOf } from '../persons.ts';
+import { isSamePerson, nameOfPerson, personOf, personUnder, rolesOf } from '../persons.ts';
 import { type Decision, type Refusal, refuse } from '../refusal.ts';
 
 // 代录: what somebody else decided or approved, entered for him. He is asked for his word, and his silence is none.
@@ -70,7 +70,7 @@ const entered = (context: Context, state: CaseState, command: ForAnother, given:
   const person = personOf(roster, given.person!);
   if (person === undefined)
     return refuse('PERSON_UNKNOWN', `名册中没有人员“${given.person}”;代录须写明名册中的本人`);
-  if (isSamePerson(context, actor, { ...actor, id: person, person }))
+  if (isSamePerson(context, actor, personUnder(person)))
     return refuse('SECOND_PERSON_REQUIRED', '代录由本人以外的人录入;本人请用自己的令牌办理');
   const givers = giversOf(context, state, command);
   const post = rolesOf(roster, person).find(

@@ -1,6 +1,6 @@
 import type { CaseState } from '../../case/state.ts';
 import { nameIn } from '../../regulations/lookup.ts';
-import { ownApproval, type Publication } from '../approvals.ts';
+import { ownApproval, type Publication, titleOf } from '../approvals.ts';
 import type { Context } from '../context.ts';
 import { clearedBy, closedGate } from '../gates.ts';
 import { tellRoles } from '../notices.ts';
@@ -12,7 +12,7 @@ const otherTexts = (state: CaseState): string => {
   const texts = [...new Set(state.actions.flatMap(({ text }) => text ?? []))];
   if (texts.length === 0) return '';
   const said = texts.map((text) => `“${text}”`).join('、');
-  return `。已审定的是${said},如发布的就是其中之一,请在 approval 中写明该审定记录的序号`;
+  return `。已审定的文本是${said}:请写明标题,与所审定的文本一致,或不写标题而写明该审定记录的序号`;
 };
 
 /** Why it may not go out: something is missing, or who publishes it has approved it himself. */
@@ -40,14 +40,12 @@ const obstacle = (context: Context, state: CaseState, publication: Publication):
  */
 export const recordPublication: Decide<'RecordPublication'> = (context, state, command) =>
   withDate(context, command.madeAt, (madeAt) => {
-    const { type: _, happened, approval, ...publication } = command;
+    const { type: _, happened, approval, ...given } = command;
     if (approval !== undefined && !state.actions.some(({ entry }) => entry === approval))
       return refuse('APPROVAL_UNKNOWN', `案卷日志第${approval}条不是有效的审定记录`);
-    const published: Publication = {
-      ...publication,
-      madeAt,
-      ...(approval === undefined ? {} : { approval }),
-    };
+    const title = titleOf(state, command);
+    const publication = { ...given, ...(title === undefined ? {} : { title }) };
+    const published: Publication = { form: given.form, madeAt, ...(title === undefined ? {} : { title }) };
     const blocked = obstacle(context, state, published);
     if (blocked !== undefined && happened === undefined) return blocked;
     const approvals = clearedBy(context.regulation, state, published).map(({ entry }) => entry);

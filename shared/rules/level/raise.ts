@@ -3,8 +3,11 @@ import { type CaseState, calmedAtOf } from '../../case/state.ts';
 import { settingsOf } from '../../regulations/lookup.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { add } from '../../time/instants.ts';
+import { isLeader } from '../approvals.ts';
 import type { Context } from '../context.ts';
 import { tellRoles } from '../notices.ts';
+import { isSaid } from '../parts/given.ts';
+import { isSamePerson } from '../persons.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 
 // A raise is growth (发酵), for something new, or the correction of a level that was wrong (更正).
@@ -25,6 +28,21 @@ const isTooLateToCorrect = ({ regulation, now }: Context, { confirmedAt }: CaseS
   );
 };
 
+type Arrival = CaseState['arrivals'][number];
+/**
+ * Whether what came in is new: an item; a source from outside, or with a number; a superior's instruction; one of the bureau
+ * that its leader gave himself, or that somebody else entered than who raises. An entry of one's own is no growth.
+ */
+const isNew = (context: Context, state: CaseState, { what, by, entry }: Arrival): boolean => {
+  const { regulation, actor } = context;
+  if (what === 'bureauInstruction') return isLeader(context, by.role) || !isSamePerson(context, by, actor);
+  if (what !== 'source') return true;
+  const source = state.sources.find((each) => each.entry === entry);
+  const from = regulation.sources.find(({ id }) => id === source?.kind)?.from ?? null;
+  const isFromOutside = regulation.roles.some(({ id, kind }) => id === from && kind !== 'internal');
+  return source !== undefined && (isFromOutside || isSaid(source.reference));
+};
+
 /**
  * A raise for something new names it: the log entry of an item, source or instruction that came after 定级. Without one it
  * is a correction, while that may still be (register X28).
@@ -42,9 +60,15 @@ export const checkNewFact = (
         )
       : undefined;
   const since = state.confirmedAt ?? '';
-  return state.arrivals.some(({ entry, at }) => entry === newFact && at >= since)
+  const arrival = state.arrivals.find(({ entry, at }) => entry === newFact && at >= since);
+  if (arrival === undefined)
+    return refuse('NEW_FACT_UNKNOWN', `案卷日志第${newFact}条不是定级之后新增的信息、来源或批示`);
+  return isNew(context, state, arrival)
     ? undefined
-    : refuse('NEW_FACT_UNKNOWN', `案卷日志第${newFact}条不是定级之后新增的信息、来源或批示`);
+    : refuse(
+        'NEW_FACT_UNKNOWN',
+        `案卷日志第${newFact}条不能作为升级依据:须是推送或并入的信息、局外来源或有文号的来源、上级批示,或由局领导本人作出、他人录入的本局批示`,
+      );
 };
 
 /** A calm declared by a role that may not declare it at the new level does not carry over: the raise asks again. */

@@ -1,6 +1,6 @@
 import { ratingsOfCase } from '../../deadlines/condition-facts.ts';
 import { nameIn } from '../../regulations/lookup.ts';
-import { checkAuthority } from '../authority.ts';
+import { checkTimeGrant } from '../authority.ts';
 import { isHigher } from '../context.ts';
 import { buysTime } from '../limits/buys-time.ts';
 import { refuse } from '../refusal.ts';
@@ -17,7 +17,9 @@ export const rateCase: Decide<'RateCase'> = (context, state, { scale, level, rea
   const standing = ratingsOfCase(context.regulation, state)[scale]?.level;
   const isLower = standing !== undefined && isHigher(context.regulation, standing, level);
   const late =
-    isLower && buysTime(context, state, rated) ? checkAuthority(context, state, 'LowerRating') : undefined;
+    isLower && buysTime(context, state, rated)
+      ? checkTimeGrant(context, state, state.ratings[scale]?.by, 'LowerRating')
+      : undefined;
   return late === undefined
     ? rated
     : refuse(late.code, `${nameIn(context.regulation.scales, scale)}调低后时限将消失或推后:${late.message}`);

@@ -1,13 +1,12 @@
 import type { CaseEvent } from '../../case/events.ts';
 import type { CaseState, Order } from '../../case/state.ts';
-import { toldOf } from '../../deadlines/completions.ts';
 import { isNumeric } from '../../deadlines/limits.ts';
 import { signersOf } from '../../deadlines/own/orders.ts';
 import type { ScheduledDuty } from '../../deadlines/schedule.ts';
 import { isPerUnit, nameIn, receiversOf, settingsOf } from '../../regulations/lookup.ts';
 import { ISSUE_UNSIGNED_SETTING } from '../../regulations/reserved.ts';
 import type { Regulation } from '../../regulations/schema.ts';
-import { earliest, type Instant, shortLocal } from '../../time/instants.ts';
+import { type Instant, shortLocal } from '../../time/instants.ts';
 import { type Context, scheduleOf } from '../context.ts';
 import { tellRoles } from '../notices.ts';
 import { type Decision, refuse } from '../refusal.ts';
@@ -61,31 +60,23 @@ const drafted = (context: Context, state: CaseState, draft: Draft, number: strin
   return [event, ...issued(context, state, { order: state.version + 1, draft, number, text })];
 };
 
-/** Whether the unit heard of this limit before it passed: nobody is ordered what he was never told. */
-const wasTold = (state: CaseState, { duty, current, rungs }: ScheduledDuty, unitRoles: string[]): boolean => {
-  const { due, occurrence } = current;
-  if (due === null || state.unitSince === null) return false;
-  const first = earliest([
-    ...rungs
-      .filter((role) => unitRoles.includes(role))
-      .flatMap((role) => toldOf(state, `${duty}#${occurrence}`, role))
-      .flatMap(({ at }) => (at >= state.unitSince! ? [at] : [])),
-    ...(state.acknowledgedAt === null ? [] : [state.acknowledgedAt]),
-  ]);
-  return first !== undefined && first < due;
+/**
+ * Whether the unit had heard of the matter before this limit passed: nobody is ordered what he was never told. Handing the
+ * case to another unit and back takes away nothing that it knew.
+ */
+const wasTold = ({ unit, units }: CaseState, { current: { due } }: ScheduledDuty): boolean => {
+  const first = units.find((each) => each.unit === unit)?.heard?.at;
+  return due !== null && first !== undefined && first < due;
 };
 
 /** Whether a unit can be ordered about it: no limit in numbers, or one of the law that it was told of and let pass. */
-const isBlameable = ({ regulation, now }: Context, state: CaseState, scheduled: ScheduledDuty): boolean => {
+const isBlameable = ({ now }: Context, state: CaseState, scheduled: ScheduledDuty): boolean => {
   const { basis, breachable, foundLate, limit, current } = scheduled;
   if (basis !== 'law' || state.provisional) return false;
   if (!isNumeric(limit)) return true;
   const isPast = current.due !== null && current.due < now;
-  return breachable && foundLate === null && isPast && wasTold(state, scheduled, rolesOfUnits(regulation));
+  return breachable && foundLate === null && isPast && wasTold(state, scheduled);
 };
-
-const rolesOfUnits = ({ roles }: Regulation): string[] =>
-  roles.filter(({ perUnit }) => perUnit).map(({ id }) => id);
 
 /** What was missed and is the office's own, or a leader's: no order goes to oneself, the leaders are told. */
 export const isOfficesOwn = ({ regulation }: Context, { responsible }: ScheduledDuty): boolean =>

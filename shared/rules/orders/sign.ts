@@ -2,7 +2,14 @@ import type { CaseState, Order } from '../../case/state.ts';
 import { isLapsed } from '../../deadlines/own/orders.ts';
 import { isPerUnit } from '../../regulations/lookup.ts';
 import { type Context, scheduleOf } from '../context.ts';
-import { isSamePerson, nameOfPerson, personOf, refuseUnknownPerson, rolesOf } from '../persons.ts';
+import {
+  isSamePerson,
+  nameOfPerson,
+  personOf,
+  personUnder,
+  refuseUnknownPerson,
+  rolesOf,
+} from '../persons.ts';
 import { type Decision, type Refusal, refuse } from '../refusal.ts';
 import type { CommandOf, Decide } from '../refusing.ts';
 import { issued, orderText } from './draft.ts';
@@ -13,7 +20,7 @@ const orderAt = (state: CaseState, entry: number): Order | Refusal =>
 
 /** Whom the head of the office has charged with signing in this case. */
 export const isCharged = ({ roster, actor }: Context, { signers }: CaseState): boolean =>
-  signers.some((id) => isSamePerson({ roster }, { ...actor, id, person: id }, actor));
+  signers.some((id) => isSamePerson({ roster }, personUnder(id), actor));
 
 export const chargeSigner: Decide<'ChargeSigner'> = (context, state, { person: id }) => {
   const { regulation, roster } = context;
@@ -60,7 +67,7 @@ export const acknowledgeOrder: Decide<'AcknowledgeOrder'> = ({ actor }, state, c
   return [{ type: 'SupervisionOrderAcknowledged', order: order.entry, unit: order.unit }];
 };
 
-/** 作废: a signed order by its signer, a draft by whoever may give the command. Its number is used all the same. */
+/** 作废: a signed order by its signer, a draft by who would sign it. Its number is used all the same. */
 export const voidOrder: Decide<'VoidOrder'> = (context, state, command) => {
   const order = orderAt(state, command.order);
   if ('code' in order) return order;

@@ -40,8 +40,10 @@ const CARRYING: readonly EventType[] = [
   'ActionRecorded',
   'DocumentIssued',
 ];
-/** What a command decided, with what its act carries. */
+/** What a command decided, with what its act carries: also what the decision itself added to it. */
 export const withParts = (command: Given, events: readonly CaseEvent[]): CaseEvent[] =>
   events.map((event) =>
-    CARRYING.includes(event.type) ? ({ ...event, parts: partsOf(command) } as CaseEvent) : event,
+    CARRYING.includes(event.type)
+      ? ({ ...event, parts: [...new Set([...partsOf(command), ...saidIn(wordsOf(event))])] } as CaseEvent)
+      : event,
   );

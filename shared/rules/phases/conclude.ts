@@ -11,7 +11,7 @@ import { type Decision, isRefusal, type Refusal, refuse } from '../refusal.ts';
 import type { CommandOf, Decide } from '../refusing.ts';
 import { barred, needsCalm } from './bars.ts';
 import { askSecondPerson } from './second-person.ts';
-import { owedOutside, unmetDuties } from './unmet.ts';
+import { doubtsIn, owedOutside, unmetDuties } from './unmet.ts';
 
 type Unmet = EventOf<'CaseConcluded'>['unmet'];
 
@@ -36,18 +36,17 @@ const reasonsFor = (
   state: CaseState,
   { unmet, mistaken }: Pick<CommandOf<'Conclude'>, 'unmet' | 'mistaken'>,
 ): Unmet | Refusal => {
-  const left = unmetDuties(context, state).map(({ duty, name, isOfCase }) => ({
-    duty,
-    name,
-    isOfCase,
-    reason: unmet?.[duty] ?? unmet?.[name] ?? mistaken,
-  }));
+  const left = unmetDuties(context, state).map((scheduled) => {
+    const { duty, name, isOfCase } = scheduled;
+    const reason = unmet?.[duty] ?? unmet?.[name] ?? mistaken;
+    return { duty, name, isOfCase, reason, doubts: doubtsIn(scheduled) };
+  });
   const silent = left.filter(({ reason }) => reason === undefined);
   if (silent.length > 0) {
     const who = giversOf(context.regulation, 'ApproveConclusion', state.handlingLevel).join('、');
     return refuse(
       'DUTIES_UNMET',
-      `以下事项尚未办理:${silent.map(({ name }) => name).join('、')}。确需结报的,请逐项填写“未办理由”(每项不少于8个字),并经${who}同意`,
+      `以下事项尚未办理:${silent.map(({ name, doubts }) => `${name}${doubts}`).join('、')}。确需结报的,请逐项填写“未办理由”(每项不少于8个字),并经${who}同意`,
     );
   }
   return left.map(({ duty, name, isOfCase, reason }) => ({

@@ -1,14 +1,35 @@
 import type { CaseState } from '../../case/state.ts';
+import type { Occurrence } from '../../deadlines/occurrences.ts';
+import { outcomeInChinese } from '../../deadlines/outcome-words.ts';
 import { isOwedOutside, type ScheduledDuty } from '../../deadlines/schedule.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { type Context, scheduleOf } from '../context.ts';
 
+type Doubt = 'missed' | 'unapproved' | 'lateEntry' | 'unconfirmed';
 const PENDING: readonly ScheduledDuty['status'][] = ['open', 'held', 'listed'];
 
 const isToSuperior = ({ roles }: Regulation, { receivers }: ScheduledDuty): boolean =>
   roles.some(({ id, kind }) => kind === 'superior' && receivers.includes(id));
 
-const isUnmet = ({ regulation, now }: Context, scheduled: ScheduledDuty): boolean => {
+/** What was given up, went out past a gate, or rests on a word that nobody who may has confirmed: 结报 makes none of it good. */
+const IN_DOUBT: readonly Doubt[] = ['missed', 'unapproved', 'lateEntry', 'unconfirmed'];
+
+/** Of one duty what is in doubt, each time that it was owed; what the office has set for itself may be missed. */
+const inDoubt = ({ history, basis, isOfCase }: ScheduledDuty): Occurrence[] =>
+  history.filter(
+    ({ outcome }) =>
+      IN_DOUBT.some((each) => each === outcome) && (outcome !== 'missed' || (basis === 'law' && !isOfCase)),
+  );
+
+/** What is to be reasoned of a duty, for whoever concludes: why it is not simply done. */
+export const doubtsIn = (scheduled: ScheduledDuty): string => {
+  const words = inDoubt(scheduled).map(({ outcome, due, completedAt }) =>
+    outcomeInChinese(outcome as Doubt, { due, at: completedAt }),
+  );
+  return words.length === 0 ? '' : `(${[...new Set(words)].join('、')})`;
+};
+
+const isOpen = ({ regulation, now }: Context, scheduled: ScheduledDuty): boolean => {
   const { status, limit, current, basis, isOfCase, breachable } = scheduled;
   // What 结报 does not end is not left undone by it.
   if (isOwedOutside(scheduled)) return false;
@@ -24,7 +45,10 @@ const isUnmet = ({ regulation, now }: Context, scheduled: ScheduledDuty): boolea
   return limit.kind === 'within' || limit.kind === 'immediate';
 };
 
-/** What 结报 would leave undone: each needs a reason. */
+const isUnmet = (context: Context, scheduled: ScheduledDuty): boolean =>
+  isOpen(context, scheduled) || inDoubt(scheduled).length > 0;
+
+/** What 结报 would leave undone, or in doubt: each needs a reason. */
 export const unmetDuties = (context: Context, state: CaseState): ScheduledDuty[] =>
   scheduleOf(context, state).duties.filter((scheduled) => isUnmet(context, scheduled));
 

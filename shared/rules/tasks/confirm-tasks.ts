@@ -2,7 +2,7 @@ import type { Actor } from '../../case/events.ts';
 import { actsOfEntry, unconfirmedActs } from '../../case/standing.ts';
 import { levelOf, nameIn } from '../../regulations/lookup.ts';
 import { rightToVerify } from '../acts/confirm.ts';
-import { isSamePerson } from '../persons.ts';
+import { isSamePerson, personUnder } from '../persons.ts';
 import { mayGive, type Task, type TaskCase, type TaskSetting } from './task.ts';
 
 /** Whether the list's person may be the second one to what `first` has done. */
@@ -47,7 +47,7 @@ export const wordTasks = (of: TaskCase, setting: TaskSetting): Task[] => {
       return maySecond(setting, enteredBy) && mayGive(who, of, 'Countersign')
         ? [task(of, act, `请会签${nameIn(regulation.roles, role)}的意见(案卷日志第${act}条)`)]
         : [];
-    return isSamePerson({ roster }, { ...who.actor, id: person, person }, who.actor)
+    return isSamePerson({ roster }, personUnder(person), who.actor)
       ? [task(of, act, `请确认以您名义代录的审定或决定(案卷日志第${act}条,${enteredBy.name}录入)`)]
       : [];
   });

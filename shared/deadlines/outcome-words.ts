@@ -1,0 +1,21 @@
+import type { Instant } from '../time/instants.ts';
+import type { Outcome } from './occurrences.ts';
+
+const WORDS = {
+  fulfilled: '按时完成',
+  fulfilledLate: '逾期完成',
+  unconfirmed: '已办·待确认',
+  lateEntry: '逾期后补录,待核实',
+  unapproved: '未经审定发布',
+  missed: '逾期未办',
+} as const satisfies Partial<Record<Outcome, string>>;
+
+/** What became of one time that a duty was owed, in the words of the file, the desk and every message. */
+export const outcomeInChinese = (
+  outcome: keyof typeof WORDS,
+  { due, at }: { due?: Instant | null | undefined; at?: Instant | null | undefined },
+): string => {
+  const isPast = due != null && at != null && at > due;
+  // What was late is late, whatever else there is to say of it.
+  return `${WORDS[outcome]}${outcome === 'unapproved' && isPast ? '(已过时限)' : ''}`;
+};
