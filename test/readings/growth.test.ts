@@ -19,6 +19,9 @@ const _lower = (file: File, when: string, level: string): void => {
   expect(give(file, when, officer, change(level))).toBe('done');
   expect(give(file, when, head, { type: 'ApproveLevelChange' })).toBe('done');
 };
+/** An instruction is entered by the leader who gives it. */
+const giver = ({ type }: CaseCommand) =>
+  type === 'AttachItem' ? system : type === 'RecordInstruction' ? leader : officer;
 const _calm: CaseCommand = { type: 'DeclareCalm', reason: '传播已得到控制' };
 
 describe('leizhou 办法 第二十三条(一)②: a raise is 发酵 or 更正', () => {
@@ -57,7 +60,7 @@ describe('leizhou 办法 第二十三条(一)②: a raise is 发酵 or 更正', 
       { type: 'RecordInstruction', from: 'bureau', text: '速办' },
     ] as CaseCommand[]) {
       const file = yellow();
-      give(file, '03-04 09:00', command.type === 'AttachItem' ? system : officer, command);
+      give(file, '03-04 09:00', giver(command), command);
       expect(give(file, '03-04 09:10', officer, change('orange', file.log.length)), command.type).toBe(
         'done',
       );

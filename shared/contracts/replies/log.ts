@@ -13,6 +13,7 @@ const Entry = z.strictObject({
   actor: z.strictObject({
     id: z.string(),
     person: z.optional(z.string()),
+    ids: z.optional(z.array(z.string())),
     name: z.string(),
     role: z.string(),
     unit: z.optional(z.string()),

@@ -54,7 +54,7 @@ describe('a person', () => {
   });
 
   it('is written to the actor by the roster of the moment and by nothing else', () => {
-    expect(identified(roster, acting('b'))).toEqual(acting('b', { person: 'a' }));
+    expect(identified(roster, acting('b'))).toEqual(acting('b', { person: 'a', ids: ['a', 'b'] }));
     expect(identified(roster, acting('x', { person: 'a' }))).toEqual(acting('x'));
   });
 });

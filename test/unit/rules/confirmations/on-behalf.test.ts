@@ -70,9 +70,11 @@ describe('leizhou 办法 第二十七条(一): an approval is its leader’s', (
     expect(codeOf(file.give('03-02 10:00', officer, publish({ title: '另一篇' })))).toBe(
       'PUBLICATION_NOT_CLEARED',
     );
+    // Naming the approval helps no other title: what bears none takes that of the text that was approved.
     expect(codeOf(file.give('03-02 10:01', officer, publish({ approval: act, title: '情况通报' })))).toBe(
-      'done',
+      'PUBLICATION_NOT_CLEARED',
     );
+    expect(codeOf(file.give('03-02 10:01', officer, publish({ approval: act })))).toBe('done');
     expect(outcomeOf(file, 'publicResponse')).toBe('unconfirmed');
     expect(file.runTo('03-02 20:00').filter((step) => step.includes('publicResponse'))).toEqual([]);
     expect(file.give('03-02 20:01', head, { type: 'Conclude', summary: '完' }).refusal).not.toBeNull();

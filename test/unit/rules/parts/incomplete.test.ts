@@ -91,7 +91,8 @@ describe('what lacks a part', () => {
     });
     file.give('03-02 14:00', head, { type: 'CompleteAct', act, post: '值班室' });
     expect(missingParts(leizhou, file.state)).toEqual(['报告的情况']);
-    file.give('03-02 14:01', officer, fill);
+    expect(file.give('03-02 14:01', officer, fill).refusal?.code).toBe('PART_ALREADY_GIVEN');
+    file.give('03-02 14:01', officer, { type: 'CompleteAct', act, summary: '已到现场' });
     expect(incompleteActs(leizhou, file.state)).toEqual([]);
     expect(file.duty('zhanjiangTelephone')?.current).toMatchObject({
       outcome: 'fulfilled',
