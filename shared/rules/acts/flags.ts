@@ -58,12 +58,9 @@ export const setFlags: Decide<'SetFlags'> = (context, state, command) => {
   ];
   // A flag may carry a running limit away: that is for whom the regulation lets move an instant later.
   if (!buysTime(context, state, changed)) return changed;
-  // Of the flags that go, who set each; of those that come, who entered the case without them.
-  const entered = [
-    ...removed.flatMap((flag) => state.flaggedBy[flag] ?? []),
-    ...(added.length === 0 ? [] : [state.opening.by]),
-  ];
-  const late = [undefined, ...entered]
+  // Nobody takes off what he set himself.
+  const setters = removed.flatMap((flag) => state.flaggedBy[flag] ?? []);
+  const late = [undefined, ...setters]
     .map((by) => checkTimeGrant(context, state, by))
     .find((refused) => refused !== undefined);
   return late === undefined ? changed : refuse(late.code, `标记变动后时限将消失或推后:${late.message}`);

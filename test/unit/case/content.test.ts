@@ -73,6 +73,7 @@ const NO_CONTENT = new Set([
     'by',
     'key',
     'person',
+    'ids',
     'people',
     'messageIds',
     'execution',

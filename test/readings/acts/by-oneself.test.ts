@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Actor } from '../../shared/case/events.ts';
-import { Roster } from '../../shared/contracts/roster.ts';
-import type { CaseCommand } from '../../shared/rules/decide.ts';
+import type { Actor } from '../../../shared/case/events.ts';
+import { Roster } from '../../../shared/contracts/roster.ts';
+import type { CaseCommand } from '../../../shared/rules/decide.ts';
 import {
   at,
   caseFile,
@@ -13,8 +13,8 @@ import {
   opening,
   suggestion,
   system,
-} from '../support/case-file.ts';
-import { assigned, give, open } from './given.ts';
+} from '../../support/case-file.ts';
+import { assigned, give, open } from '../given.ts';
 
 const flags = (change: { add?: string[]; remove?: string[] }): CaseCommand => ({
   type: 'SetFlags',
@@ -103,26 +103,6 @@ describe('what one has set oneself', () => {
     expect(give(file, '03-02 15:01', leader, flags({ remove: ['netizenPost'] }))).toBe('done');
   });
 
-  it('petition 四(三): a flag that takes a limit away is not for who entered the case without it', () => {
-    const add = flags({ add: ['noAffiliate'] });
-    const late = (by: Actor) => {
-      const file = open({
-        bureau: 'petition',
-        level: 'major',
-        when: '03-02 09:00',
-        by,
-        instants: { detectedAt: '03-02 09:00' },
-      });
-      const to = ['sections'];
-      give(file, '03-02 09:10', officer, { type: 'FileReport', kind: 'circular', form: 'telephone', to });
-      file.runTo('03-02 12:00');
-      return file;
-    };
-    expect(give(late(leader), '03-02 12:00', officer, add)).toBe('ROLE_NOT_ALLOWED');
-    expect(give(late(leader), '03-02 12:00', leader, add)).toBe('SECOND_PERSON_REQUIRED');
-    expect(give(late(leader), '03-02 12:00', head, add)).toBe('done');
-  });
-
   it('nanning 四(四): a rating is lowered by another leader than who gave it, where a limit goes with it', () => {
     const rated = (by: Actor) => {
       const file = open({
@@ -201,7 +181,7 @@ describe('leizhou 办法 第二十三条(一)②: no growth by one’s own word'
   });
 });
 
-describe('leizhou 办法 第三十三条: a missed limit keeps its 督办通知', () => {
+describe('leizhou 办法 第三十三条 ①: a missed limit keeps its 督办通知', () => {
   const late = (trick: boolean) => {
     const file = open({ level: 'orange', when: '03-02 09:00' });
     give(file, '03-02 09:05', liaison, { type: 'Acknowledge' });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { OfficeCommand } from '../../shared/contracts/commands.ts';
-import type { CaseCommand } from '../../shared/rules/decide.ts';
-import { at, chief, head, leader, officer, system } from '../support/case-file.ts';
-import { SUMMARY } from '../support/conclude.ts';
-import { give, open, owed, person } from './given.ts';
+import { OfficeCommand } from '../../../shared/contracts/commands.ts';
+import type { CaseCommand } from '../../../shared/rules/decide.ts';
+import { at, chief, head, leader, officer, system } from '../../support/case-file.ts';
+import { SUMMARY } from '../../support/conclude.ts';
+import { give, open, owed, person } from '../given.ts';
 
 describe('a 批示 with a deadline is answered like any other duty', () => {
   const answer = (madeAt?: string): CaseCommand => ({
@@ -57,7 +57,7 @@ describe('结报 names what is in doubt, each with a reason and a second person'
   const reasons = (duties: readonly string[]) =>
     Object.fromEntries(duties.map((duty) => [duty, '当时网站维护,事后已补办']));
 
-  it('leizhou 办法 第二十三条(二): 缺报 and what went out unapproved and late', () => {
+  it('leizhou 办法 第二十三条(二)①: 缺报 and what went out unapproved and late', () => {
     const file = open({ level: 'orange', when: '03-02 09:00' });
     file.runTo('03-06 08:00');
     give(file, '03-06 08:00', head, {
@@ -75,7 +75,7 @@ describe('结报 names what is in doubt, each with a reason and a second person'
     const { refusal } = file.give('03-06 09:00', head, conclude(given));
     expect(refusal?.code).toBe('DUTIES_UNMET');
     expect(refusal?.message).toMatch(
-      /对外回应\(未经审定发布\(已过时限\)\).*缺报|缺报.*未经审定发布\(已过时限\)/,
+      /对外回应\(未经审定发布\(已过时限\)\).*逾期未办|逾期未办.*未经审定发布\(已过时限\)/,
     );
     expect(give(file, '03-06 09:01', head, conclude({ ...given, ...reasons(doubted) }))).toBe('done');
     expect(file.state.status).toBe('open');

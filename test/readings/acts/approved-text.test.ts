@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseCommand } from '../../shared/rules/decide.ts';
-import { labelOf } from '../../shared/rules/labels.ts';
-import { leizhou } from '../support/bureaus.ts';
-import { at, chief, head, leader, officer } from '../support/case-file.ts';
-import { type File, give, open, owed, person } from './given.ts';
+import type { CaseCommand } from '../../../shared/rules/decide.ts';
+import { labelOf } from '../../../shared/rules/labels.ts';
+import { leizhou } from '../../support/bureaus.ts';
+import { at, chief, head, leader, officer } from '../../support/case-file.ts';
+import { type File, give, open, owed, person } from '../given.ts';
 
 const approve = (action: string, text?: string): CaseCommand => ({
   type: 'RecordAction',
@@ -49,7 +49,7 @@ describe('leizhou 办法 第二十七条(一): an approval opens the gate for it
   });
 });
 
-describe('yinzhou E 四(二)1: both leaders review one text', () => {
+describe('yinzhou E 四(二)1 一般 处置: both leaders review one text', () => {
   it('the second step is of the text of the first, and so is what is published', () => {
     const file = open({ bureau: 'yinzhou', level: 'general', when: '03-02 09:00' });
     give(file, '03-02 10:00', leader, approve('deputyReviewed', '甲'));
@@ -62,7 +62,7 @@ describe('yinzhou E 四(二)1: both leaders review one text', () => {
   });
 });
 
-describe('nanning B 四(四) ②: review and approval are of one text', () => {
+describe('nanning B 四(四) ② 一般: review and approval are of one text', () => {
   it('what was reviewed as 甲 and approved as 乙 goes out as neither', () => {
     const file = open({ bureau: 'nanning', level: 'general', when: '03-02 09:00' });
     give(file, '03-02 10:00', head, approve('onlineReviewed', '甲'));
@@ -101,7 +101,7 @@ describe('whom to report to is said by who decided it', () => {
     ...more,
   });
 
-  it('leizhou 办法 第十七条: the clerk neither ends nor narrows the decision of a leader', () => {
+  it('leizhou 办法 第十七条 ②: the clerk neither ends nor narrows the decision of a leader', () => {
     const file = open({ level: 'orange', when: '03-02 09:00' });
     give(file, '03-02 10:00', chief, decide());
     for (const to of [[], ['zhanjiang']])
