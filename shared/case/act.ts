@@ -14,3 +14,6 @@ export const Act = z.strictObject({
   parts: z.array(z.string()),
 });
 export type Act = z.infer<typeof Act>;
+
+/** Whether the system itself acted, or what a feed brought. */
+export const isSystem = ({ role }: Actor): boolean => role === 'system';

@@ -1,3 +1,4 @@
+import { isSystem } from '../case/act.ts';
 import type { Actor, LogEntry } from '../case/events.ts';
 import { evolve } from '../case/evolve.ts';
 import type { CaseState } from '../case/state.ts';
@@ -8,7 +9,7 @@ import { regulationOfCase } from '../regulations/index.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import type { Context } from '../rules/context.ts';
 import { type CaseCommand, handle, type Outcome } from '../rules/decide.ts';
-import { identified, isSystem } from '../rules/persons.ts';
+import { identified } from '../rules/persons.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { latest } from '../time/instants.ts';
 

@@ -1,10 +1,11 @@
+import { isSystem } from '../case/act.ts';
 import type { Actor } from '../case/events.ts';
 import type { CaseState } from '../case/state.ts';
 import { cited, nameIn, postsOf } from '../regulations/lookup.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import type { Context } from './context.ts';
 import { namesOf } from './names.ts';
-import { isSystem, refuseSecondPerson } from './persons.ts';
+import { refuseSecondPerson } from './persons.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
 /** Rights that the regulation's table gives beside the commands: asked for within a command, or to keep the roster. */

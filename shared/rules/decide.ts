@@ -1,3 +1,4 @@
+import { isSystem } from '../case/act.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { foresee } from '../case/evolve.ts';
 import type { CaseState } from '../case/state.ts';
@@ -13,7 +14,6 @@ import { namesToIds } from './names.ts';
 import { isCharged } from './orders/sign.ts';
 import { askForParts } from './parts/ask-for-parts.ts';
 import { withParts } from './parts/given.ts';
-import { isSystem } from './persons.ts';
 import { openCase } from './phases/open.ts';
 import { type Decision, isRefusal, type Refusal, refuse } from './refusal.ts';
 import { changesClocks, settlement, wakesOthers } from './settle.ts';

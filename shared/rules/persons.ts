@@ -40,9 +40,6 @@ export const rolesOf = (roster: Roster, id: string): Post[] => {
 export const nameOfPerson = (roster: Roster, id: string): string | undefined =>
   everybody(roster).find((person) => person.id === id)?.name;
 
-/** Commands of the clocks and of the intake, which no person gives. */
-export const isSystem = ({ role }: Actor): boolean => role === 'system';
-
 /** The giver with his person, as the roster has it at this moment; without one when it does not know him. */
 export const identified = (roster: Roster, { person: _, ids: __, ...actor }: Actor): Actor => {
   const ids = idsOf(roster, actor.id);

@@ -1,3 +1,4 @@
+import { isSystem } from '../../case/act.ts';
 import { lastDecision } from '../../case/standing.ts';
 import type { CaseState, Segment } from '../../case/state.ts';
 import { isTrue } from '../../regulations/conditions.ts';
@@ -156,7 +157,7 @@ const startAtBeginning = (
   if (beginning === undefined) return undefined;
   const { instant, at, recordedAt, by, dateOnly } = beginning;
   // What a feed brings afterwards nobody knew before; what a person says was his to say in time.
-  const isFound = recordedAt > of.state.openedAt && by.role === 'system';
+  const isFound = recordedAt > of.state.openedAt && isSystem(by);
   return startAtPlace(of, {
     instant: instant as InstantId,
     at,

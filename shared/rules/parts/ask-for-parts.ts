@@ -1,3 +1,4 @@
+import { isSystem } from '../../case/act.ts';
 import type { CaseEvent } from '../../case/events.ts';
 import type { CaseState } from '../../case/state.ts';
 import type { Context } from '../context.ts';
@@ -8,7 +9,7 @@ import { incompleteActs } from './incomplete.ts';
 /** Whoever leaves an act incomplete is asked for the rest: once, until the file lacks nothing of his again. */
 export const askForParts = (context: Context, before: CaseState | null, after: CaseState): CaseEvent[] => {
   const { regulation, actor } = context;
-  if (before === null || actor.role === 'system') return [];
+  if (before === null || isSystem(actor)) return [];
   const lacks = (state: CaseState): boolean =>
     incompleteActs(regulation, state).some(({ by }) => isSamePerson(context, by, actor));
   if (lacks(before) || !lacks(after)) return [];

@@ -53,7 +53,7 @@ describe('a command’s content', () => {
     expect(
       bodyOf('RecordPublication', CASE, 'form=authoritative', 'link=https://a.example/?b=c&d=1'),
     ).toMatchObject({ link: 'https://a.example/?b=c&d=1' });
-    expect(bodyOf('Conclude', CASE, 'summary=12345678')).toMatchObject({ summary: '12345678' });
+    expect(bodyOf('DeclareCalm', CASE, 'reason=12345678')).toMatchObject({ reason: '12345678' });
   });
 
   it('goes down by points: into an object, a record, a list', () => {

@@ -62,7 +62,7 @@ describe('one clerk alone', () => {
     const played = await play('03-08 06:00', alone);
     expect(owed(played, 'publicResponse')).toEqual([[at('03-07 07:00'), 'unconfirmed']]);
     expect(chasesOf(played, 'publicResponse')).toEqual([]);
-    const asked = played.texts.filter(({ template }) => template === 'SX31');
+    const asked = played.texts.filter(({ template }) => template === 'SX27');
     expect(asked[0]).toMatchObject({ at: at('03-07 02:34'), to: 'deputyLeader' });
     const act = entryOf(played, 'RecordAction');
     const confirms = { type: 'ConfirmAct', act, agree: true };
@@ -106,7 +106,7 @@ describe('one clerk alone', () => {
     ]);
     expect(owed(played, 'publicResponse')).toEqual([[at('03-07 07:00'), 'unapproved']]);
     expect(chasesOf(played, 'publicResponse')).toEqual([]);
-    const told = played.texts.filter(({ template }) => template === 'SX35');
+    const told = played.texts.filter(({ template }) => template === 'SX31');
     // The chief is the head of the leading group: one text each.
     expect(told.map(({ at: when, to }) => [when, to])).toEqual([
       [at('03-07 02:32'), 'deputyLeader'],
