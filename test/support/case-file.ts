@@ -1,3 +1,4 @@
+import { isSystem } from '../../shared/case/act.ts';
 import type { Actor, LogEntry } from '../../shared/case/events.ts';
 import { evolve } from '../../shared/case/evolve.ts';
 import type { CaseState } from '../../shared/case/state.ts';
@@ -5,7 +6,7 @@ import type { Roster } from '../../shared/contracts/roster.ts';
 import { type Schedule, type ScheduledDuty, scheduleCase } from '../../shared/deadlines/schedule.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { type CaseCommand, handle, type Outcome } from '../../shared/rules/decide.ts';
-import { identified, isSystem } from '../../shared/rules/persons.ts';
+import { identified } from '../../shared/rules/persons.ts';
 import type { OpenCaseFacts } from '../../shared/rules/phases/open.ts';
 import { leizhou } from './bureaus.ts';
 import { rosterOf } from './roster.ts';
