@@ -178,7 +178,7 @@ export const CaseState = z.strictObject({
   items: z.array(z.omit(ItemReference, { text: true })),
   /** What was written down when the case was entered by hand. */
   note: z.strictObject({ text: z.optional(z.string()), call: z.optional(Call) }),
-  /** The highest level that the table ever suggested for an item of this case. */
+  /** The highest level that the table has suggested for an item since the level was last lowered, by two persons. */
   suggestedLevel: z.string(),
   warningLevel: z.string(),
   handlingLevel: z.string(),

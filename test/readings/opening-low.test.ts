@@ -104,6 +104,26 @@ describe.each<[string, { determiner: string; level: string; higher: string; chan
       expect(file.duty('reviewGrade')).toMatchObject({ status: 'open', next: { at: at('03-02 11:30') } });
     });
 
+    it('also at the level from which two persons had lowered it; once kept, the same level asks no more', () => {
+      const opener = person(bureau === 'yinzhou' ? 'dutyOfficer' : determiner);
+      const file = open({ bureau, level: higher, by: opener });
+      if (file.state.provisional) give(file, '03-02 10:05', person(determiner), confirm(higher));
+      const lower = { type: 'ChangeLevel', level, reason: '趋缓', authority: 'change' } as const;
+      expect(give(file, '03-02 10:10', person(changer), lower)).toBe('done');
+      const approvers = ['officeHead', 'deputyLeader', 'chiefLeader'];
+      const isLowered = approvers.some(
+        (role) =>
+          give(file, '03-02 10:20', person(role, 'p-second'), { type: 'ApproveLevelChange' }) === 'done',
+      );
+      expect(isLowered).toBe(true);
+      const asks = () => file.state.regrades.length;
+      give(file, '03-02 11:00', system, item('again', higher));
+      expect(asks()).toBe(1);
+      expect(give(file, '03-02 11:10', person(determiner), keep)).toBe('done');
+      give(file, '03-02 11:20', system, item('and-again', higher));
+      expect(asks()).toBe(1);
+    });
+
     it('保留 answers it, with a reason', () => {
       const file = asked();
       expect(give(file, '03-02 11:10', person(determiner), confirm(level))).toBe('REASON_REQUIRED');

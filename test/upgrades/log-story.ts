@@ -2,7 +2,6 @@ import { claimsOf } from '../../infra/local/api-event.ts';
 import { exampleRoster, personFor } from '../../infra/local/people.ts';
 import { SYSTEM_ACTOR } from '../../shared/office/office.ts';
 import type { Evidence } from '../../shared/records/chain.ts';
-import { leizhou } from '../support/bureaus.ts';
 import { concluding } from '../support/conclude.ts';
 import { createUpgradeRig, type Machines } from './rig.ts';
 
@@ -63,7 +62,7 @@ export const playLogStory = async (machines: Machines): Promise<Evidence[]> => {
     },
   });
   await give('dutyOfficer', { type: 'SetFlags', add: ['crossRegion'], reason: '邻市同步曝光' });
-  await give('officeHead', { type: 'SetFlags', remove: ['crossRegion'], reason: '邻市已澄清' });
+  await give('deputyLeader', { type: 'SetFlags', remove: ['crossRegion'], reason: '邻市已澄清' });
   await give('leadingGroup', { type: 'SetResponseLevel', level: 'response2', reason: '预案4.4' });
   await give('officeHead', { type: 'AssignUnit', unit: 'quality', note: '先行抽检' });
   await give('officeHead', { type: 'AssignUnit', unit: 'food', note: '转回食品股' });
@@ -76,7 +75,12 @@ export const playLogStory = async (machines: Machines): Promise<Evidence[]> => {
     text: '请速核查',
     handleAs: 'orange',
   });
-  await give('officeHead', { type: 'RecordDecision', decision: 'reportUp', outcome: '向湛江市局报告' });
+  await give('chiefLeader', {
+    type: 'RecordDecision',
+    decision: 'reportUp',
+    outcome: '向湛江市局报告',
+    to: ['zhanjiang'],
+  });
   await rig.office.http({
     method: 'POST',
     path: `/v1/cases/${caseId}/commands`,
@@ -102,7 +106,20 @@ export const playLogStory = async (machines: Machines): Promise<Evidence[]> => {
     authority: 'instruction',
     reason: '外省转发',
   });
-  await give('dutyOfficer', { type: 'IssueSupervisionOrder', duty: 'dailyReport', reason: '催报' });
+  const drafted = async (reason: string): Promise<number> => {
+    await give('dutyOfficer', { type: 'DraftSupervisionOrder', reason });
+    return (await rig.stateOf(caseId)).orders.at(-1)!.entry;
+  };
+  const order = await drafted('现场处置不当');
+  await give('officeHead', { type: 'ChargeSigner', person: 'deputy-1' });
+  await give('officeHead', {
+    type: 'SignSupervisionOrder',
+    order,
+    answerBy: '2026-03-03T12:00:00+08:00',
+    text: '请说明封存情况',
+  });
+  await give('unitHead@food', { type: 'AcknowledgeOrder', order });
+  await give('officeHead', { type: 'VoidOrder', order: await drafted('重复拟稿'), reason: '与前一份重复' });
 
   // The gateway behind SNS refuses a text that SNS has taken.
   const events = (await rig.logOf(caseId)).map(({ event }) => event);
@@ -155,7 +172,18 @@ export const playLogStory = async (machines: Machines): Promise<Evidence[]> => {
   await give('leadingGroup', { type: 'EndPlan', reason: '处置完毕' });
   await rig.goTo('2026-03-05T00:00:00.000Z');
   await give('leadingGroup', { type: 'DeclareCalm', reason: '检验结果公布' });
-  await give('officeHead', concluding(leizhou.duties.map(({ id }) => ({ duty: id }))));
+  const { incompleteActs, duties } = (await rig.ask(
+    'officeHead',
+    'GET',
+    `/v1/cases/${caseId}`,
+    undefined,
+  )) as {
+    incompleteActs: { act: number }[];
+    duties: { duty: string }[];
+  };
+  for (const { act } of incompleteActs)
+    await give('unitLiaison@food', { type: 'CompleteAct', act, spokeTo: '值班员', post: '局办公室' });
+  await give('officeHead', concluding(duties));
   await give('chiefLeader', { type: 'ApproveConclusion' });
   await give('officeHead', { type: 'FileReview', points: POINTS });
   await rig.goTo('2026-03-05T01:00:00.000Z');

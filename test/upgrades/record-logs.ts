@@ -6,6 +6,7 @@ import { readScenario } from '../../infra/local/rehearsal/scenario.ts';
 import { entryOf } from '../../shared/records/case-log.ts';
 import type { Evidence } from '../../shared/records/chain.ts';
 import { playLogStory } from './log-story.ts';
+import { playOfficeStory } from './log-story-office.ts';
 import { eventTypesOf, logSchema, logsFolder, outcomeOf, readEvidence, recordings } from './recorded-logs.ts';
 
 // `node test/upgrades/record-logs.ts` writes the present schema of the log down, with logs that have every event.
@@ -43,7 +44,10 @@ const record = async (): Promise<void> => {
   const schema = logSchema();
   if (isDeepStrictEqual(schema, recordings.at(-1)?.schema))
     throw new Error('There is nothing new to record.');
-  const logs = new Map<string, Evidence[]>([['whole-file', await playLogStory(machines)]]);
+  const logs = new Map<string, Evidence[]>([
+    ['whole-file', await playLogStory(machines)],
+    ['second-file', await playOfficeStory(machines)],
+  ]);
   for (const name of REHEARSALS) logs.set(`rehearsal-${name}`, await playRehearsal(name));
   const shown = new Set(
     [...logs.values()].flat().flatMap(({ stored: { events } }) => events.map(({ type }) => type as string)),

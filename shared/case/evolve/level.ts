@@ -85,6 +85,8 @@ export const level: Applies<typeof LEVEL> = {
       {
         ...withLevels(state, { warning, handling }, basis),
         segments: determined(state.segments, notAdopted),
+        // Below what was proposed: whatever comes at that level from now on is asked about.
+        suggestedLevel: notAdopted.length > 0 ? warning : state.suggestedLevel,
         provisional: false,
         lowering: null,
         conclusion: null,
@@ -113,6 +115,7 @@ export const level: Applies<typeof LEVEL> = {
           conclusion: null,
           provisional: isProposal,
           segments: isProposal ? state.segments : determined(state.segments),
+          suggestedLevel: event.direction === 'lowered' ? warning : state.suggestedLevel,
           confirmedAt: isProposal ? state.confirmedAt : (state.confirmedAt ?? at),
         },
         {
