@@ -21,20 +21,16 @@ const createScheduleDuties =
     if (state === null) throw new CaseNotFound(input.caseId);
     const regulation = regulationOfCase(state);
     const own = clockedDuties(regulation, input.level).map(({ duty }) => duty.id);
-    // A definition of the first contract does not say: it was made from the version that its cases were opened under.
-    const branches = input.branches ?? own;
     const schedule = scheduleCase(regulation, state);
-    const others = input.branches === undefined ? [] : waitingOutside(branches, schedule);
+    const others = waitingOutside(input.branches, schedule);
     const running = {
-      branches: branches.length + (input.branches === undefined ? 0 : 1),
+      branches: input.branches.length + 1,
       duties: new Set([...own, ...others.map(({ duty }) => duty)]).size + owedAgain(schedule),
     };
     const enforcedBefore = input.enforcedBefore < 0 ? state.enforcements : input.enforcedBefore;
     const schedules = input.schedules + 1;
     const isMine = state.handlingLevel === input.level && state.generation === input.generation;
-    // A definition of the first contract has no branch for duties that only this case has: an execution made since has.
-    const isBlind = input.branches === undefined && schedules > 1 && waitingOutside(own, schedule).length > 0;
-    const isFull = isBlind || mustContinue(running, schedules, state.enforcements - enforcedBefore);
+    const isFull = mustContinue(running, schedules, state.enforcements - enforcedBefore);
     const isOver = !isStillOwed(regulation, state);
     const outcome = isOver ? 'concluded' : !isMine ? 'transfer' : isFull ? 'continue' : 'handle';
     return {
@@ -43,7 +39,7 @@ const createScheduleDuties =
       enforcedBefore,
       outcome,
       version: state.version,
-      duties: Object.fromEntries(branches.map((id) => [id, clockOfBranch(id, schedule)])),
+      duties: Object.fromEntries(input.branches.map((id) => [id, clockOfBranch(id, schedule)])),
       others: earliestClock(others),
     };
   };

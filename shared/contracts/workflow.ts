@@ -3,10 +3,9 @@ import * as z from 'zod/mini';
 /**
  * What the state machines and the functions say to one another. Executions keep the definition they began with for up
  * to a year while functions are replaced, so a field here is only ever added, with a default, and then this number
- * rises (see test/upgrades). 2: a definition says which contract it speaks and which duties have a branch in it, and
- * has a branch for all the others.
+ * rises (see test/upgrades).
  */
-export const CONTRACT_VERSION = 2;
+export const CONTRACT_VERSION = 1;
 
 /** Functions were rolled back under a newer definition: what it asks for is not known here. */
 export class ContractUnknown extends Error {
@@ -21,14 +20,14 @@ export const requireKnownContract = ({ contract }: { contract: number }): void =
   );
 };
 
-/** The contract that a definition speaks; those of the first version did not say. */
-const Contract = z._default(z.int(), 1);
-/** The ids of the duties that have a branch of their own in a definition; those of the first contract did not say. */
+/** The contract that a definition speaks. */
+const Contract = z.int();
+/** The ids of the duties that have a branch of their own in a definition. */
 const Branches = z.array(z.string());
 
 export const ScheduleInput = z.object({
   contract: Contract,
-  branches: z.optional(Branches),
+  branches: Branches,
   caseId: z.string(),
   level: z.string(),
   generation: z.int(),
@@ -57,7 +56,7 @@ export const ScheduleOutput = z.extend(ScheduleInput, {
   /** Every duty with a branch in the definition has an entry. */
   duties: z.record(z.string(), Clock),
   /** The earliest clock of the case's duties without a branch in the definition. */
-  others: z._default(Clock, NO_CLOCK),
+  others: Clock,
 });
 export type ScheduleOutput = z.infer<typeof ScheduleOutput>;
 

@@ -22,32 +22,27 @@ beforeEach(async () => {
   };
   await office.as('deputyLeader')('POST', `/v1/cases/${caseId}/commands`, command);
 });
-const schedule = (more: object) =>
+const schedule = () =>
   office.lambdas.invoke('leizhou-schedule-duties', {
     caseId,
     level: 'blue',
     generation: 1,
     schedules: 0,
     enforcedBefore: 0,
-    ...more,
+    contract: CONTRACT_VERSION,
+    branches,
   });
-const ofContract2 = { contract: CONTRACT_VERSION, branches };
 
 describe('a duty that only this case has', () => {
   it('waits in the branch for all others, with its own instant', async () => {
     const { instructions } = (await office.system.cases.load(caseId))!;
     expect(instructions).toHaveLength(1);
     // What every other duty waits for has been enforced or lies in branches of its own.
-    const told = (await schedule(ofContract2)) as { outcome: string; others: { at: string; stage: string } };
+    const told = (await schedule()) as { outcome: string; others: { at: string; stage: string } };
     expect(told).toMatchObject({
       outcome: 'handle',
       others: { stage: 'remind', at: '2026-03-03T03:00:00.000Z' },
     });
-  });
-
-  it('has no branch in a definition of the first contract, which hands over to a newer one', async () => {
-    expect(await schedule({})).toMatchObject({ outcome: 'handle' });
-    expect(await schedule({ schedules: 1 })).toMatchObject({ outcome: 'continue' });
   });
 
   it('brings on a new execution sooner where there are many, and never at the first schedule', () => {

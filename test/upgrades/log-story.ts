@@ -2,7 +2,6 @@ import { claimsOf } from '../../infra/local/api-event.ts';
 import { exampleRoster, personFor } from '../../infra/local/people.ts';
 import { SYSTEM_ACTOR } from '../../shared/office/office.ts';
 import type { Evidence } from '../../shared/records/chain.ts';
-import { concluding } from '../support/conclude.ts';
 import { createUpgradeRig, type Machines } from './rig.ts';
 
 const POINTS = {
@@ -172,19 +171,12 @@ export const playLogStory = async (machines: Machines): Promise<Evidence[]> => {
   await give('leadingGroup', { type: 'EndPlan', reason: '处置完毕' });
   await rig.goTo('2026-03-05T00:00:00.000Z');
   await give('leadingGroup', { type: 'DeclareCalm', reason: '检验结果公布' });
-  const { incompleteActs, duties } = (await rig.ask(
-    'officeHead',
-    'GET',
-    `/v1/cases/${caseId}`,
-    undefined,
-  )) as {
+  const { incompleteActs } = (await rig.ask('officeHead', 'GET', `/v1/cases/${caseId}`)) as {
     incompleteActs: { act: number }[];
-    duties: { duty: string }[];
   };
   for (const { act } of incompleteActs)
     await give('unitLiaison@food', { type: 'CompleteAct', act, spokeTo: '值班员', post: '局办公室' });
-  await give('officeHead', concluding(duties));
-  await give('chiefLeader', { type: 'ApproveConclusion' });
+  await rig.conclude(caseId);
   await give('officeHead', { type: 'FileReview', points: POINTS });
   await rig.goTo('2026-03-05T01:00:00.000Z');
   return rig.office.system.cases.evidence(caseId);

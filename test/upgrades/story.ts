@@ -1,5 +1,3 @@
-import { leizhou } from '../support/bureaus.ts';
-import { concluding } from '../support/conclude.ts';
 import { createUpgradeRig, type Machines, type TaskCall, type UpgradeRig } from './rig.ts';
 
 const ORANGE = {
@@ -47,8 +45,8 @@ export const playStory = async (machines: Machines): Promise<TaskCall[]> => {
   await rig.goTo('2026-03-02T12:00:00.000Z');
   await command(rig, first, 'leadingGroup', { type: 'DeclareCalm', reason: '检验结果公布' });
   await rig.goTo('2026-03-03T12:00:00.000Z');
-  await command(rig, first, 'officeHead', concluding(leizhou.duties.map(({ id }) => ({ duty: id }))));
-  await command(rig, first, 'chiefLeader', { type: 'ApproveConclusion' });
+  await command(rig, first, 'leadingGroup', { type: 'EndPlan', reason: '处置完毕' });
+  await rig.conclude(first);
 
   const second = await open('second');
   rig.stands.set('schedule-duties', async ({ generation }, run) => {

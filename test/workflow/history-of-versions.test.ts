@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadRegulation } from '../../infra/regulation-check/checks/load.ts';
-import type { ScheduleOutput } from '../../shared/contracts/workflow.ts';
+import { CONTRACT_VERSION, type ScheduleOutput } from '../../shared/contracts/workflow.ts';
 import { clockedDuties } from '../../shared/deadlines/clocks.ts';
 import { versions } from '../../shared/regulations/index.ts';
 import { clockedLevels } from '../../shared/regulations/lookup.ts';
@@ -111,7 +111,7 @@ describe('a case of one version on the machine of another', () => {
         level: 'red',
         generation: 1,
         enforcedBefore: 0,
-        contract: 2,
+        contract: CONTRACT_VERSION,
       };
       const branches = clockedDuties(later, 'red').map(({ duty }) => duty.id);
       const told = await office.lambdas.invoke('leizhou-schedule-duties', { ...input, branches, schedules });

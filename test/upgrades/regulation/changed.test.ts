@@ -3,18 +3,23 @@ import { NO_CLOCK, type ScheduleOutput } from '../../../shared/contracts/workflo
 import { machinesOf } from '../machines-of.ts';
 import { ADDED, nextRegulation, REMOVED, SHORTENED } from '../next-regulation.ts';
 import { createUpgradeRig, type Machines, type UpgradeRig } from '../rig.ts';
-import { bare, before, command, enforcedOf, openCase, runOut } from './upgraded.ts';
+import { bare, before, command, enforcedOf, openCase, outside, runOut, wakesOfOthers } from './upgraded.ts';
 
 const after = machinesOf(nextRegulation);
 /** The ways on which a case comes to a new execution. */
 const WAYS: Record<string, (rig: UpgradeRig, caseId: string) => Promise<unknown>> = {
-  'a raised level': (rig, caseId) =>
-    command(rig, caseId, 'officeHead', {
-      type: 'ChangeLevel',
-      level: 'orange',
-      authority: 'change',
-      reason: '多地媒体转发',
-    }),
+  'a raised level': async (rig, caseId) => {
+    await command(rig, caseId, 'dutyOfficer', {
+      type: 'RecordInstruction',
+      from: 'superior',
+      text: '请速核查',
+    });
+    const { version: newFact } = (await rig.logOf(caseId)).findLast(
+      ({ event }) => event.type === 'InstructionRecorded',
+    )!;
+    const raise = { type: 'ChangeLevel', level: 'orange', authority: 'change', reason: '多地媒体转发' };
+    return command(rig, caseId, 'officeHead', { ...raise, newFact });
+  },
   'a full history': (rig, caseId) => rig.call('transfer-case', { caseId, generation: 1, reason: 'history' }),
   'a restart by the sweep': async (rig, caseId) => {
     await rig.stop(`${caseId}-orange-1`);
@@ -60,13 +65,11 @@ describe.each(Object.keys(WAYS))('a case that comes to a later machine by %s', (
   ])('keeps every stage of every duty at its instant: %s', async (_, machines) => {
     const [wanted, found] = [await played(way, before), await played(way, machines)];
     expect(byInstant(found.enforced)).toEqual(byInstant(wanted.enforced));
-    // Not for want of anything to do: reminded, due, overdue with an order, and given up each day.
+    // Not for want of anything to do: reminded, due, overdue, and given up each day.
     const typesOf = (duty: string) =>
       new Set(found.enforced.filter((event) => event.duty === duty).map(({ type }) => type));
     for (const duty of [REMOVED, SHORTENED])
-      expect(typesOf(duty)).toEqual(
-        new Set(['DutyReminded', 'DutyFellDue', 'DutyOverdue', 'SupervisionOrderIssued']),
-      );
+      expect(typesOf(duty)).toEqual(new Set(['DutyReminded', 'DutyFellDue', 'DutyOverdue']));
     expect(typesOf('dailyReport')).toContain('DutyMissed');
     expect(found.state.enforcements).toBe(wanted.state.enforcements);
   });
@@ -79,7 +82,7 @@ describe.each(Object.keys(WAYS))('a case that comes to a later machine by %s', (
     expect(rig.timersLeft()).toBe(0);
   });
 
-  it('reminds, falls due and goes overdue with an order to the second for the duty that has no branch', async () => {
+  it('reminds, falls due and goes overdue to the second for the duty that has no branch', async () => {
     const { rig, caseId } = await upgraded(way, after);
     const stages = async () =>
       (await enforcedOf(rig, caseId)).filter(({ duty }) => duty === REMOVED).map(({ type }) => type);
@@ -89,7 +92,7 @@ describe.each(Object.keys(WAYS))('a case that comes to a later machine by %s', (
       [120, ['DutyReminded']],
       [165, ['DutyReminded']],
       [180, ['DutyFellDue']],
-      [210, ['DutyOverdue', 'SupervisionOrderIssued']],
+      [210, ['DutyOverdue']],
       [240, ['DutyOverdue']],
     ] as const) {
       const second = (offset: number) =>
@@ -104,14 +107,13 @@ describe.each(Object.keys(WAYS))('a case that comes to a later machine by %s', (
     }
   });
 
-  it('wakes the branch of that duty for it alone', async () => {
+  it('wakes the branch for all others for that duty, and for the orders of the case, alone', async () => {
     const { rig, enforced } = await played(way, after);
-    const woken = rig.calls.filter(({ input }) => 'clock' in input && !('duty' in input)).map(({ at }) => at);
-    const moved = rig.calls.find(({ input }) =>
-      (input.branches as string[] | undefined)?.includes(ADDED),
-    )!.at;
-    const acted = enforced.filter(({ duty, at }) => duty === REMOVED && at >= moved).map(({ at }) => at);
-    expect(woken).toEqual([...new Set(acted)]);
+    const moved = rig.calls.find(({ input }) => (input.branches as string[] | undefined)?.includes(ADDED))!;
+    const branches = moved.input.branches as string[];
+    const acted = outside(branches, enforced).filter(({ at }) => at >= moved.at);
+    expect(new Set(acted.map(({ duty }) => duty))).toContain(REMOVED);
+    expect(new Set(wakesOfOthers(rig))).toEqual(new Set(acted.map(({ at }) => at)));
   });
 
   it('lets the duty with the changed limit fall due at its old instant only', async () => {

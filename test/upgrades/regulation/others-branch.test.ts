@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { waitingOutside } from '../../../functions/clock-of.ts';
 import { rehearse } from '../../../infra/local/rehearsal/run.ts';
 import { readScenario } from '../../../infra/local/rehearsal/scenario.ts';
-import { NO_CLOCK, type ScheduleOutput } from '../../../shared/contracts/workflow.ts';
+import { CONTRACT_VERSION, NO_CLOCK, type ScheduleOutput } from '../../../shared/contracts/workflow.ts';
 import { clockedDuties } from '../../../shared/deadlines/clocks.ts';
 import { scheduleCase } from '../../../shared/deadlines/schedule.ts';
 import { handlingScale } from '../../../shared/regulations/lookup.ts';
@@ -13,18 +13,21 @@ import { leizhou } from '../../support/bureaus.ts';
 import { caseFile, officer, opening } from '../../support/case-file.ts';
 import { ADDED } from '../next-regulation.ts';
 import { createUpgradeRig } from '../rig.ts';
-import { bare, before, enforcedOf, openCase, runOut } from './upgraded.ts';
+import { bare, before, enforcedOf, openCase, outside, runOut, wakesOfOthers } from './upgraded.ts';
 
 describe('the branch for the duties without one', () => {
-  it('waits for nothing while a machine is of the version of the case', async () => {
+  it('waits for the orders of the case alone while a machine is of the version of the case', async () => {
     const rig = await createUpgradeRig(before);
     const caseId = await openCase(rig, 'red');
-    await runOut({ rig, caseId });
-    const schedules = rig.calls.filter(({ function: name }) => name === 'schedule-duties');
-    expect(schedules.map(({ output }) => (output as ScheduleOutput).others)).toEqual(
-      schedules.map(() => NO_CLOCK),
+    const { enforced } = await runOut({ rig, caseId });
+    const acted = outside(
+      clockedDuties(leizhou, 'red').map(({ duty }) => duty.id),
+      enforced,
     );
-    expect(rig.calls.filter(({ input }) => 'clock' in input && !('duty' in input))).toEqual([]);
+    for (const { duty } of acted) expect(duty).toMatch(/^order-\d+-sign$/);
+    expect(new Set(wakesOfOthers(rig))).toEqual(new Set(acted.map(({ at }) => at)));
+    const schedules = rig.calls.filter(({ function: name }) => name === 'schedule-duties');
+    expect((schedules[0]!.output as ScheduleOutput).others).toEqual(NO_CLOCK);
   });
 
   it('does in one call what several duties need at the same instant', async () => {
@@ -39,13 +42,17 @@ describe('the branch for the duties without one', () => {
     await runOut({ rig, caseId });
   });
 
-  it('gives each order its own number', async () => {
-    const rig = await createUpgradeRig(bare);
-    const caseId = await openCase(rig, 'red');
-    const { enforced } = await runOut({ rig, caseId });
-    const numbers = enforced.flatMap((event) => ('number' in event ? [event.number] : []));
-    expect(numbers.length).toBeGreaterThan(2);
-    expect(new Set(numbers).size).toBe(numbers.length);
+  it('drafts each order once', async () => {
+    const [wanted, found] = await Promise.all(
+      [before, bare].map(async (machines) => {
+        const rig = await createUpgradeRig(machines);
+        const { enforced } = await runOut({ rig, caseId: await openCase(rig, 'red') });
+        const drafts = enforced.filter(({ type }) => type === 'SupervisionOrderDrafted');
+        return drafts.map(({ duty, at }) => `${at} ${duty}`).sort();
+      }),
+    );
+    expect(found).toEqual(wanted);
+    expect(found!.length).toBeGreaterThan(2);
   });
 
   it('goes on with what is left when a call was cut off between two duties', async () => {
@@ -80,34 +87,21 @@ describe('the branch for the duties without one', () => {
     );
   });
 
-  it('counts towards a new execution, and a machine of the first contract as it always did', async () => {
+  it('counts towards a new execution', async () => {
     const rig = await createUpgradeRig(before);
     const caseId = await openCase(rig, 'orange');
     const own = clockedDuties(leizhou, 'orange').map(({ duty }) => duty.id);
-    const input = { caseId, level: 'orange', generation: 1, enforcedBefore: 0 };
+    const input = { contract: CONTRACT_VERSION, caseId, level: 'orange', generation: 1, enforcedBefore: 0 };
     const { enforcements } = await rig.stateOf(caseId);
-    for (const [says, running] of [
-      [{}, { branches: own.length, duties: own.length }],
-      [
-        { contract: 2, branches: own },
-        { branches: own.length + 1, duties: own.length },
-      ],
-      [
-        { contract: 2, branches: [] },
-        { branches: 1, duties: own.length },
-      ],
-      [
-        { contract: 2, branches: [ADDED] },
-        { branches: 2, duties: own.length },
-      ],
-    ] as const) {
+    for (const branches of [own, [], [ADDED]]) {
+      const running = { branches: branches.length + 1, duties: own.length };
       const last = Array.from({ length: 1000 }, (_, schedules) => schedules).findLast(
         (schedules) => !mustContinue(running, schedules, enforcements),
       )!;
       const outcomes = [last - 1, last].map(async (schedules) => {
         const { outcome } = (await rig.call('schedule-duties', {
           ...input,
-          ...says,
+          branches,
           schedules,
         })) as ScheduleOutput;
         return outcome;

@@ -1,6 +1,5 @@
 import type { CaseEvent } from '../../../shared/case/events.ts';
 import { leizhou } from '../../support/bureaus.ts';
-import { concluding } from '../../support/conclude.ts';
 import { machinesOf } from '../machines-of.ts';
 import type { UpgradeRig } from '../rig.ts';
 
@@ -13,7 +12,7 @@ const ENFORCED = new Set<CaseEvent['type']>([
   'DutyFellDue',
   'DutyOverdue',
   'DutyMissed',
-  'SupervisionOrderIssued',
+  'SupervisionOrderDrafted',
 ]);
 export const enforcedOf = async (rig: UpgradeRig, caseId: string) =>
   (await rig.logOf(caseId))
@@ -39,8 +38,14 @@ export const runOut = async ({ rig, caseId }: { rig: UpgradeRig; caseId: string 
   const state = await rig.stateOf(caseId);
   await command(rig, caseId, 'leadingGroup', { type: 'DeclareCalm', reason: '传播得到控制' });
   await rig.goTo('2026-03-13T00:00:00.000Z');
-  await command(rig, caseId, 'officeHead', concluding(leizhou.duties.map(({ id }) => ({ duty: id }))));
-  await command(rig, caseId, 'chiefLeader', { type: 'ApproveConclusion' });
+  await rig.conclude(caseId);
   await rig.goTo('2026-03-13T01:00:00.000Z');
   return { state, enforced: await enforcedOf(rig, caseId) };
 };
+
+/** What was enforced of duties without a branch among these. */
+export const outside = (branches: readonly string[], enforced: Awaited<ReturnType<typeof enforcedOf>>) =>
+  enforced.filter(({ duty, type }) => type !== 'SupervisionOrderDrafted' && !branches.includes(duty));
+/** When the branch for all others asked the functions to act. */
+export const wakesOfOthers = ({ calls }: UpgradeRig): string[] =>
+  calls.filter(({ input }) => 'clock' in input && !('duty' in input)).map(({ at }) => at);
