@@ -61,14 +61,13 @@ export const createSeenWays = () => {
     seen.set(reply, found);
     return found;
   };
+  const allowed = (reply: z.core.$ZodType): string[] => [...new Set(waysOf(of(reply).schema, ''))];
   return {
     note: (reply: z.core.$ZodType, body: unknown): void => {
       const { schema, ways } = of(reply);
       for (const way of waysOf(schema, '', body)) ways.add(way);
     },
-    unseen: (reply: z.core.$ZodType): string[] => {
-      const { schema, ways } = of(reply);
-      return [...new Set(waysOf(schema, ''))].filter((way) => !ways.has(way));
-    },
+    allowed,
+    unseen: (reply: z.core.$ZodType): string[] => allowed(reply).filter((way) => !of(reply).ways.has(way)),
   };
 };

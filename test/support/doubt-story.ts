@@ -1,0 +1,79 @@
+import { grave, type Office } from './office.ts';
+import { caseOf, type Told } from './told.ts';
+
+/** The head of the office, through the API. */
+interface Head {
+  open(body: object): Promise<string>;
+  give(caseId: string, command: object): Promise<unknown>;
+  readCase(caseId: string): Promise<void>;
+}
+type Give = (command: object) => Promise<unknown>;
+
+const assigned = (receivedAt: string) => ({ kind: 'zhanjiang-assigned', receivedAt, reference: '1号' });
+const told = (form: string, more: object = {}) => ({
+  type: 'FileReport',
+  kind: 'first',
+  form,
+  to: ['zhanjiang'],
+  ...more,
+});
+
+/** What others said or agreed to, entered by the office and not yet confirmed. */
+const enterForOthers = async (give: Give): Promise<void> => {
+  const said = { channel: '电话', at: '2026-03-02T07:59:00+08:00' };
+  const deputy = { ...said, person: 'deputy-1' };
+  await give({ type: 'RecordAction', action: 'statementApproved', onBehalf: { ...deputy, text: '通报' } });
+  const body = { ...said, body: 'zhanjiang', who: '值班室', reference: '通话记录1号' };
+  await give({ type: 'RecordAction', action: 'superiorConsent', outside: body });
+  const call = { post: '湛江市局值班室', at: '2026-03-02T07:59:30+08:00' };
+  await give({ type: 'ReleaseDuty', duty: 'zhanjiangTelephone', reason: '对方电话同意', call });
+};
+
+/** Opened at 08:00: days and words for instants, entries that wait for a word, and what came too late or went past a gate. */
+const playLate = async (office: Office, head: Head): Promise<void> => {
+  const opening = { title: '交办', unit: 'food' };
+  const first = await head.open({
+    ...opening,
+    level: 'red',
+    sources: [assigned('2026-03-02T07:30:00+08:00')],
+    instants: { eventAt: '2026-03-01', occurredAt: '2026-03-02T07:00:00+08:00' },
+  });
+  const give: Give = (command) => head.give(first, command);
+  await enterForOthers(give);
+  await head.readCase(first);
+
+  office.pass(8 * 3_600_000);
+  await give(told('telephone', { madeAt: '2026-03-02T09:00:00+08:00' }));
+  const happened = { reason: '已在网站发布' };
+  await give({ type: 'RecordPublication', form: 'authoritative', title: '通告', happened });
+  await give({ type: 'DraftSupervisionOrder', duty: 'unitResponse', reason: '未报处置情况' });
+  const answer = { ...told('telephone'), to: ['chiefLeader'], spokeTo: '局主要负责人', post: '本局' };
+  await office.as('unitHead', 'food')('POST', `/v1/cases/${first}/commands`, answer);
+  await head.readCase(first);
+};
+
+/** Limits that had passed before anybody determined the level, in the office's own half hour, or raised it. */
+const playBeforeIts = async (office: Office, head: Head): Promise<void> => {
+  const early = [assigned('2026-03-02T04:50:00+08:00')];
+  const raised = await head.open({ title: '交办', level: 'blue', sources: early });
+  const graded = caseOf(await office.push([grave('graded', { publishedAt: '2026-03-02 03:10' })]));
+  office.pass(20 * 60_000);
+  await head.give(raised, { type: 'ChangeLevel', level: 'orange', authority: 'change', reason: '多地转发' });
+  await head.give(graded, { type: 'ConfirmGrade', level: 'red' });
+  await head.readCase(raised);
+  await head.readCase(graded);
+};
+
+/** What is in doubt, waits for a word, or had passed too soon. */
+export const playDoubts = async (officeHead: () => Promise<[Office, Head]>): Promise<void> => {
+  await playLate(...(await officeHead()));
+  await playBeforeIts(...(await officeHead()));
+};
+
+/** A case that was pushed: its items say a day only, an unreadable time, and one too long ago. */
+export const pushDoubts = async (office: Office): Promise<Told> =>
+  office.push([
+    grave('old', { publishedAt: '2026-01-05 08:00', eventAt: '昨晚' }),
+    grave('unread', { eventAt: '昨晚' }),
+    grave('day', { publishedAt: '2026-03-01' }),
+  ]);
