@@ -190,9 +190,10 @@ describe('what is rare', () => {
     const caseId = await playOrders(office, head);
     await head.readCase(caseId);
     await head.readList();
-    const agreed = { type: 'ApproveConclusion' };
-    const path = `/v1/cases/${caseId}/commands`;
-    note('POST /v1/cases/{case}/commands', await office.as('chiefLeader')('POST', path, agreed));
+    const agree = office.as('chiefLeader')('POST', `/v1/cases/${caseId}/commands`, {
+      type: 'ApproveConclusion',
+    });
+    note('POST /v1/cases/{case}/commands', await agree);
     await head.readCase(caseId);
   });
 
