@@ -4,6 +4,7 @@ import { createBridgeSms } from '../../functions/bridge-sms/handler.ts';
 import { type BridgeMessage, createTopicSms } from '../../shared/notices/sms.ts';
 import { SecretMissing } from '../../shared/secrets/secrets.ts';
 import { message } from '../support/bridge-message.ts';
+import { machineOf } from '../support/machine.ts';
 import { createOffice, type Office } from '../support/office.ts';
 import { caseIn, scheduleIn } from '../support/told.ts';
 
@@ -33,15 +34,8 @@ describe('the bridge', () => {
     });
     caseId = caseIn(opened).case;
     // The clock of the warning rings at once (办法第十六条) and makes the notices.
-    const run = { caseId, generation: 1 };
-    const schedule = (await office.lambdas.invoke('leizhou-schedule-duties', {
-      ...run,
-      level: 'yellow',
-      schedules: 0,
-      enforcedBefore: 0,
-    })) as { duties: Record<string, unknown> };
-    const { warnUnits: clock } = schedule.duties;
-    await office.lambdas.invoke('leizhou-enforce-duty', { ...run, duty: 'warnUnits', clock });
+    const machine = machineOf(office, caseId, 'yellow');
+    await machine.enforce('warnUnits', (await machine.schedule()).duties.warnUnits);
     const warned = await office.as('dutyOfficer')('POST', `/v1/cases/${caseId}/commands`, {
       type: 'ReleaseWarning',
       duty: 'warnUnits',

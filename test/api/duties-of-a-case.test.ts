@@ -1,12 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { CONTRACT_VERSION } from '../../shared/contracts/workflow.ts';
-import { clockedDuties } from '../../shared/deadlines/clocks.ts';
 import { mustContinue } from '../../shared/workflows/history-bound.ts';
-import { leizhou } from '../support/bureaus.ts';
+import { machineOf } from '../support/machine.ts';
 import { createOffice, type Office } from '../support/office.ts';
 import { caseIn } from '../support/told.ts';
 
-const branches = clockedDuties(leizhou, 'blue').map(({ duty }) => duty.id);
 let office: Office;
 let caseId: string;
 
@@ -22,23 +19,13 @@ beforeEach(async () => {
   };
   await office.as('deputyLeader')('POST', `/v1/cases/${caseId}/commands`, command);
 });
-const schedule = () =>
-  office.lambdas.invoke('leizhou-schedule-duties', {
-    caseId,
-    level: 'blue',
-    generation: 1,
-    schedules: 0,
-    enforcedBefore: 0,
-    contract: CONTRACT_VERSION,
-    branches,
-  });
 
 describe('a duty that only this case has', () => {
   it('waits in the branch for all others, with its own instant', async () => {
     const { instructions } = (await office.system.cases.load(caseId))!;
     expect(instructions).toHaveLength(1);
     // What every other duty waits for has been enforced or lies in branches of its own.
-    const told = (await schedule()) as { outcome: string; others: { at: string; stage: string } };
+    const told = await machineOf(office, caseId, 'blue').schedule();
     expect(told).toMatchObject({
       outcome: 'handle',
       others: { stage: 'remind', at: '2026-03-03T03:00:00.000Z' },

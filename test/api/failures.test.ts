@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createMemoryTable } from '../../shared/records/memory-table.ts';
 import type { Table } from '../../shared/records/table.ts';
+import { machineOf } from '../support/machine.ts';
 import { createOffice, grave, type Office, plain } from '../support/office.ts';
 import { logIn, scheduleIn } from '../support/told.ts';
 
@@ -51,16 +52,10 @@ const overdue = async (office: Office) => {
     .duties.filter(({ next }) => next !== null)
     .sort((a, b) => (a.next!.at < b.next!.at ? -1 : 1))[0]!;
   office.at(first.next!.at);
-  const schedule = (await office.lambdas.invoke('leizhou-schedule-duties', {
-    caseId: CASE,
-    level: 'yellow',
-    generation: 1,
-    schedules: 0,
-    enforcedBefore: 0,
-  })) as { duties: Record<string, unknown> };
-  return { caseId: CASE, generation: 1, duty: first.duty, clock: schedule.duties[first.duty] };
+  const { duties } = await machineOf(office, CASE, 'yellow').schedule();
+  return [first.duty, duties[first.duty]] as const;
 };
-let enforced: unknown;
+let enforced: Awaited<ReturnType<typeof overdue>>;
 
 const plays: Record<string, Play> = {
   'an intake that opens a case': { act: (office) => office.push([grave('a'), plain('b')]), again: 'always' },
@@ -85,7 +80,7 @@ const plays: Record<string, Play> = {
       await openByHand(office);
       enforced = await overdue(office);
     },
-    act: (office) => office.lambdas.invoke('leizhou-enforce-duty', enforced),
+    act: (office) => machineOf(office, CASE, 'yellow').enforce(...enforced),
     again: 'always',
   },
   'a notification': { prepare: openByHand, act: (office) => office.notify(CASE), again: 'always' },

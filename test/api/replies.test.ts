@@ -8,53 +8,15 @@ import { openableLevels } from '../../shared/regulations/lookup.ts';
 import { leizhou } from '../support/bureaus.ts';
 import { concluding } from '../support/conclude.ts';
 import { playDoubts, pushDoubts } from '../support/doubt-story.ts';
-import { createOffice, grave, type Office, plain } from '../support/office.ts';
+import { claims, createNotedDesks, type Route } from '../support/noted-desk.ts';
+import { createOffice, grave, plain } from '../support/office.ts';
 import { playOrders } from '../support/order-story.ts';
-import { createSeenWays } from '../support/seen-ways.ts';
-import { caseIn, caseOf, logIn, type Told } from '../support/told.ts';
+import { caseOf } from '../support/told.ts';
 import { readEvidence, recordings } from '../upgrades/recorded-logs.ts';
 
 // Every answer that a test asks for is held against its contract (test/support/told.ts). Here many are asked for, so that
 // it shows as well that the contract allows nothing that never comes.
-type Route = keyof typeof REPLIES;
-const seen = createSeenWays();
-const note = (route: Route, told: Told): Told => {
-  expect(told.status, `${route} ${JSON.stringify(told.body)}`).toBeLessThan(300);
-  seen.note(REPLIES[route], told.body);
-  return told;
-};
-
-const claims = { sub: 'head-1', name: '值班员', role: 'officeHead' };
-const deskOf = (office: Office, role = 'officeHead') => {
-  const get = async (route: Route, path: string, query: Record<string, string> = {}) =>
-    note(route, await office.http({ method: 'GET', path, query, claims }));
-  const send = (method: 'POST' | 'PUT', path: string, body: unknown) =>
-    office.http({ method, path, claims: { ...claims, role }, body: JSON.stringify(body) });
-  return {
-    get,
-    open: async (body: object): Promise<string> =>
-      caseIn(note('POST /v1/cases', await send('POST', '/v1/cases', body))).case,
-    give: async (caseId: string, command: object) =>
-      note('POST /v1/cases/{case}/commands', await send('POST', `/v1/cases/${caseId}/commands`, command)),
-    putRoster: async (body: object) => note('PUT /v1/roster', await send('PUT', '/v1/roster', body)),
-    readCase: async (caseId: string): Promise<void> => {
-      await get('GET /v1/cases/{case}', `/v1/cases/${caseId}`);
-      await get('GET /v1/cases/{case}/schedule', `/v1/cases/${caseId}/schedule`);
-    },
-    readList: async (): Promise<void> => {
-      for (const state of ['open', 'concluded', 'archived'])
-        await get('GET /v1/cases', '/v1/cases', { state });
-    },
-    readItem: (id: string) => get('GET /v1/items/{feed}/{item}', `/v1/items/demo/${id}`),
-    readLog: async (caseId: string) =>
-      logIn(await get('GET /v1/cases/{case}/log', `/v1/cases/${caseId}/log`)),
-  };
-};
-
-const officeHead = async (): Promise<[Office, ReturnType<typeof deskOf>]> => {
-  const office = await createOffice();
-  return [office, deskOf(office)];
-};
+const { seen, note, deskOf, officeHead } = createNotedDesks();
 
 // Every fourth version will do, and what comes once only.
 const RARE = ['DutyHeld', 'LoweringProposed', 'NoticeUndelivered', 'CaseConcluded', 'CaseArchived'];

@@ -1,0 +1,49 @@
+import { expect } from 'vitest';
+import { REPLIES } from '../../shared/contracts/replies/routes.ts';
+import { createOffice, type Office } from './office.ts';
+import { createSeenWays } from './seen-ways.ts';
+import { caseIn, logIn, type Told } from './told.ts';
+
+export type Route = keyof typeof REPLIES;
+export const claims = { sub: 'head-1', name: '值班员', role: 'officeHead' };
+
+/** Desks of the same person whose answers are noted: in which ways of the contract they came. */
+export const createNotedDesks = () => {
+  const seen = createSeenWays();
+  const note = (route: Route, told: Told): Told => {
+    expect(told.status, `${route} ${JSON.stringify(told.body)}`).toBeLessThan(300);
+    seen.note(REPLIES[route], told.body);
+    return told;
+  };
+  const deskOf = (office: Office, role = 'officeHead') => {
+    const get = async (route: Route, path: string, query: Record<string, string> = {}) =>
+      note(route, await office.http({ method: 'GET', path, query, claims }));
+    const send = (method: 'POST' | 'PUT', path: string, body: unknown) =>
+      office.http({ method, path, claims: { ...claims, role }, body: JSON.stringify(body) });
+    return {
+      get,
+      open: async (body: object): Promise<string> =>
+        caseIn(note('POST /v1/cases', await send('POST', '/v1/cases', body))).case,
+      give: async (caseId: string, command: object) =>
+        note('POST /v1/cases/{case}/commands', await send('POST', `/v1/cases/${caseId}/commands`, command)),
+      putRoster: async (body: object) => note('PUT /v1/roster', await send('PUT', '/v1/roster', body)),
+      readCase: async (caseId: string): Promise<void> => {
+        await get('GET /v1/cases/{case}', `/v1/cases/${caseId}`);
+        await get('GET /v1/cases/{case}/schedule', `/v1/cases/${caseId}/schedule`);
+      },
+      readList: async (): Promise<void> => {
+        for (const state of ['open', 'concluded', 'archived'])
+          await get('GET /v1/cases', '/v1/cases', { state });
+      },
+      readItem: (id: string) => get('GET /v1/items/{feed}/{item}', `/v1/items/demo/${id}`),
+      readLog: async (caseId: string) =>
+        logIn(await get('GET /v1/cases/{case}/log', `/v1/cases/${caseId}/log`)),
+    };
+  };
+  /** A new office of 雷州, and the desk of the head of its office. */
+  const officeHead = async (): Promise<[Office, ReturnType<typeof deskOf>]> => {
+    const office = await createOffice();
+    return [office, deskOf(office)];
+  };
+  return { seen, note, deskOf, officeHead };
+};
