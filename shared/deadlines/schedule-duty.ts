@@ -214,7 +214,8 @@ const asNotBegun = (
   current: Occurrence,
   term: ResolvedTerm,
 ): ScheduledDuty => {
-  const base = { ...shared, start: null, current, history: [] };
+  const history = shared.limit.kind === 'every' ? withPassed(of, []) : [];
+  const base = { ...shared, start: null, current, history };
   // 随时, 持续 are never done.
   if (isDone(current) && shared.limit.kind !== 'ongoing')
     return { ...base, status: 'fulfilled', reason: null };

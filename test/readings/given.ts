@@ -106,3 +106,10 @@ export const eventsOf = (file: Pick<File, 'log'>, type: string, duty: string) =>
       event.type === type && 'duty' in event && event.duty === duty ? [{ ...event, when }] : [],
     ),
   );
+
+/** What became of each time that a duty was owed, by its name. */
+export const timesOf = (file: File, duty: string) =>
+  file
+    .schedule()
+    .duties.find((each) => each.duty === duty)
+    ?.history.map(({ occurrence, outcome }) => [occurrence, outcome]);

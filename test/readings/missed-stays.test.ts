@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseCommand } from '../../shared/rules/decide.ts';
-import { at, chief, group, head, leader, liaison, officer, system } from '../support/case-file.ts';
+import { at, group, head, leader, officer, system } from '../support/case-file.ts';
 import { assigned, confirm, correct, type File, give, item, open, owed, person, pushed } from './given.ts';
 
 const flags = (add: string[], remove: string[] = []): CaseCommand => ({
@@ -26,11 +26,6 @@ const source = (kind: string, receivedAt: string, reference: string): CaseComman
   type: 'AddSource',
   source: { kind, receivedAt: at(receivedAt), reference },
 });
-const timesOf = (file: File, duty: string) =>
-  file
-    .schedule()
-    .duties.find((each) => each.duty === duty)
-    ?.history.map(({ occurrence, outcome }) => [occurrence, outcome]);
 const passedIn = (file: File, how: 'passed' | 'revoked'): string[] =>
   file.log.flatMap(({ events }) =>
     events.flatMap((event) => (event.type === 'LimitsPassed' ? event[how].map(({ duty }) => duty) : [])),
@@ -99,40 +94,6 @@ describe('leizhou 办法 第二十一条(二)红 ②: an earlier beginning that 
     expect(give(file, '03-02 13:40', head, correct('occurredAt', '03-02 10:00'))).toBe('done');
     expect(passedIn(file, 'revoked')).toEqual(['publicResponse']);
     expect(owed(file, 'publicResponse')).toEqual([[at('03-02 15:00'), 'open']]);
-  });
-});
-
-describe('leizhou 办法 第二十三条(二)②: 缺报', () => {
-  const missed = () => {
-    const file = open({ level: 'orange', when: '03-02 09:00' });
-    file.runTo('03-04 14:00');
-    return file;
-  };
-  it('stays under a calm that is dated back', () => {
-    const file = missed();
-    give(file, '03-04 15:00', chief, {
-      type: 'DeclareCalm',
-      reason: '已平息',
-      calmedAt: at('03-02 20:00'),
-    });
-    expect(timesOf(file, 'dailyReport')).toEqual([
-      ['1.1', 'missed'],
-      ['1.2', 'missed'],
-    ]);
-  });
-
-  it('is not met by what says afterwards that it was made before', () => {
-    const file = missed();
-    expect(
-      give(file, '03-04 15:00', liaison, {
-        type: 'FileReport',
-        kind: 'progress',
-        form: 'written',
-        to: ['officeHead'],
-        madeAt: at('03-03 09:05'),
-      }),
-    ).toBe('done');
-    expect(timesOf(file, 'dailyReport')?.[0]).toEqual(['1.1', 'missed']);
   });
 });
 
