@@ -11,6 +11,7 @@ const LISTS = [
   'actions',
   'decisions',
   'documents',
+  'instructions',
   'planStarts',
   'planEnds',
   'calls',
@@ -82,6 +83,7 @@ export const withoutEntry = (state: CaseState, entry: number): CaseState => {
     actions: kept(state.actions),
     decisions: kept(state.decisions),
     documents: kept(state.documents),
+    instructions: kept(state.instructions),
     sources: state.sources.filter((source) => source.entry !== entry),
     calls: kept(state.calls),
     // Who was not called is still to be called.

@@ -113,7 +113,6 @@ const Order = z.strictObject({
   cite: z.array(z.string()),
   demand: z.string(),
   draftedAt: Instant,
-  draftedBy: Actor,
   issued: z.nullable(
     z.strictObject({
       number: z.string(),
@@ -127,7 +126,7 @@ const Order = z.strictObject({
   /** 签收 by its receiver. */
   acknowledged: z.nullable(Act),
   /** 作废. */
-  voided: z.nullable(z.strictObject({ at: Instant, reason: z.string(), by: Actor })),
+  voided: z.boolean(),
 });
 export type Order = z.infer<typeof Order>;
 

@@ -151,7 +151,6 @@ export const OfficeCommand = z.discriminatedUnion('type', [
     form: Id,
     madeAt: z.optional(InstantInput),
     ...PublicationParts,
-    approvedBy: z.optional(z.string().check(z.maxLength(80))),
     /** The log entry of the approval of what is published. */
     approval: z.optional(Entry),
     /** It went out although a gate should have stopped it. */

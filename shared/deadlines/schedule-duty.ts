@@ -66,8 +66,6 @@ export interface ScheduledDuty {
   isNotice: boolean;
   /** What its text has to say before it counts, and whether somebody has released it; null: it is no warning. */
   warning: { says: NonNullable<NoticeWay['says']>; isReleased: boolean } | null;
-  /** A leader may hold it (预案 1.6 ④). */
-  holdable: boolean;
   /** When it was held, beside the limit, which no hold moves. */
   holds: readonly HeldSpan[];
   /** It comes from this case's file and not from the regulation's data (own-duty.ts). */
@@ -195,7 +193,6 @@ const describe = (of: DutyOfCase, stretch: Stretch, chosen: Chosen | undefined, 
         says === undefined
           ? null
           : { says, isReleased: Object.hasOwn(state.warningReleases, `${duty.id}#${owed.occurrence}`) },
-      holdable: duty.holdable,
       isOfCase: false,
       isOutside: duty.receivers.some((role) => isOutside(regulation, role)),
       foundLate: null,

@@ -1,5 +1,6 @@
 import type { Actor } from '../case/events.ts';
 import type { Action, CaseState } from '../case/state.ts';
+import type { Action as ActionData, Regulation } from '../regulations/schema.ts';
 import type { Context } from './context.ts';
 import { isSaid } from './parts/given.ts';
 import { isSamePerson, personUnder } from './persons.ts';
@@ -25,17 +26,24 @@ export const titleOf = (
 ): string | undefined =>
   isSaid(title) ? title?.trim() : state.actions.find(({ entry }) => entry === approval)?.text;
 
+/** What an action approves; undefined when it is no approval. */
+export const approvalOf = ({ actions }: Regulation, action: string): ActionData['approval'] =>
+  actions.find(({ id }) => id === action)?.approval;
+/** Whether it is an approval by a person of the bureau, who gives it himself or has it entered for him (代录). */
+export const isPersons = (approval: ActionData['approval']): boolean =>
+  approval !== undefined && approval !== 'outside';
+
 /**
- * Whether an approval is of the text that bears this title. It opens the way for its own text and no other; a person's own
- * approval that names none is of whatever is published.
+ * Whether an approval lets the text go out that bears this title. What is approved for publication opens the way for its own
+ * text and no other; a person's own approval that names none is of whatever is published.
  */
-export const isOfText = ({ text }: Action, title: string | undefined): boolean =>
-  text === undefined || text.trim() === title;
+export const isOfText = (regulation: Regulation, { id, text }: Action, title: string | undefined): boolean =>
+  text === undefined || approvalOf(regulation, id) !== 'text' || text.trim() === title;
 
 /** Whether the approver of what is published has said that it is the 处置结果 (办法第二十九条); what bears no title may be. */
-export const isResult = (state: CaseState, { madeAt, title }: Publication): boolean =>
+export const isResult = (regulation: Regulation, state: CaseState, { madeAt, title }: Publication): boolean =>
   state.actions.some(
-    (act) => act.result && act.madeAt <= madeAt && (title === undefined || isOfText(act, title)),
+    (act) => act.result && act.madeAt <= madeAt && (title === undefined || isOfText(regulation, act, title)),
   );
 
 /** The approval that the same person gave who publishes; a leader may publish his own words. */
@@ -45,11 +53,10 @@ export const ownApproval = (
   approvals: readonly Action[],
 ): Action | undefined => {
   const { regulation, actor } = context;
-  const isApproval = ({ id }: Action): boolean =>
-    ['text', 'act'].includes(regulation.actions.find((action) => action.id === id)?.approval ?? '');
   return approvals.find((act) => {
     const giver = giverOf(state, act);
-    return isApproval(act) && !isLeader(context, giver.role) && isSamePerson(context, giver, actor);
+    const isOwn = isPersons(approvalOf(regulation, act.id));
+    return isOwn && !isLeader(context, giver.role) && isSamePerson(context, giver, actor);
   });
 };
 

@@ -16,7 +16,8 @@ export interface ClosedGate {
 /** From when an approval counts: with `eachTime` only after the last publication that the gate let through. */
 const countsFrom = (state: CaseState, { eachTime, publications }: Gate): string =>
   eachTime
-    ? (state.publications.filter(({ id }) => publications?.includes(id) ?? true).at(-1)?.recordedAt ?? '')
+    ? (state.publications.findLast(({ id, happened }) => !happened && (publications?.includes(id) ?? true))
+        ?.recordedAt ?? '')
     : '';
 /** The last time that an action was done which counts for a gate. */
 const doneFor = (
@@ -29,9 +30,10 @@ const doneFor = (
   return state.actions.findLast((act) => act.id === action && act.recordedAt > from && counts(act));
 };
 const isFor =
-  (publication: Publication | undefined) =>
+  (regulation: Regulation, publication: Publication | undefined) =>
   (act: Action): boolean =>
-    publication === undefined || (act.madeAt <= publication.madeAt && isOfText(act, publication.title));
+    publication === undefined ||
+    (act.madeAt <= publication.madeAt && isOfText(regulation, act, publication.title));
 
 const applies = (regulation: Regulation, state: CaseState, { whilePlan, levels, when }: Gate): boolean =>
   (!whilePlan || isPlanRunning(state)) &&
@@ -49,7 +51,8 @@ const missingAt = (
   publication: Publication | undefined,
 ): string | undefined => {
   const { needs, steps, documents } = gate;
-  const isDone = (action: string): boolean => doneFor(state, gate, action, isFor(publication)) !== undefined;
+  const isDone = (action: string): boolean =>
+    doneFor(state, gate, action, isFor(regulation, publication)) !== undefined;
   if (needs !== undefined && !needs.some(isDone)) return quoted(regulation, needs, '或');
   const left = steps?.flat().filter((action) => !isDone(action)) ?? [];
   if (left.length > 0) return quoted(regulation, left, '、');
@@ -71,7 +74,7 @@ const gatesOf = (
   const forms =
     publication === undefined
       ? []
-      : [publication.form, ...(isResult(state, publication) ? [RESULTS_FORM] : [])];
+      : [publication.form, ...(isResult(regulation, state, publication) ? [RESULTS_FORM] : [])];
   return regulation.gates.filter(
     (gate) =>
       gate.on.includes(command) &&
@@ -99,7 +102,7 @@ export const closedGate = (
 export const clearedBy = (regulation: Regulation, state: CaseState, publication: Publication): Action[] => {
   const acts = gatesOf(regulation, state, 'RecordPublication', publication).flatMap((gate) =>
     [...(gate.needs ?? []), ...(gate.steps?.flat() ?? [])].flatMap(
-      (action) => doneFor(state, gate, action, isFor(publication)) ?? [],
+      (action) => doneFor(state, gate, action, isFor(regulation, publication)) ?? [],
     ),
   );
   return [...new Set(acts)];
@@ -123,7 +126,7 @@ export const checkOrder = (
         'APPROVAL_OUT_OF_ORDER',
         `${gate.name}:须先记录${quoted(regulation, missing, '、')}${cited(regulation, cite)}`,
       );
-    const isOfIt = (act: Action): boolean => text === undefined || isOfText(act, text.trim());
+    const isOfIt = (act: Action): boolean => text === undefined || isOfText(regulation, act, text.trim());
     const other = before.filter((each) => doneFor(state, gate, each, isOfIt) === undefined);
     if (other.length > 0)
       return refuse(

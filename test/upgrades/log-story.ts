@@ -163,7 +163,6 @@ export const playLogStory = async (machines: Machines): Promise<Evidence[]> => {
     form: 'authoritative',
     title: '情况通报',
     link: 'https://www.example.com/1',
-    approvedBy: '主要负责人',
   });
   await give('leadingGroup', { type: 'DeclareCalm', reason: '传播得到控制' });
   await rig.goTo('2026-03-04T06:00:00.000Z');

@@ -80,7 +80,7 @@ const ordersOf = (
   return state.orders.map((order) => {
     const { entry, duty, unit, reason, draftedAt, issued, acknowledged, voided } = order;
     const drafted = isLapsed(order, duties) ? 'lapsed' : 'draft';
-    const is = voided !== null ? 'voided' : issued !== null ? 'issued' : drafted;
+    const is = voided ? 'voided' : issued !== null ? 'issued' : drafted;
     return {
       order: entry,
       state: is,

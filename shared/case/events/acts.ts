@@ -45,7 +45,6 @@ export const ACTS = [
     title: Words,
     link: Words,
     place: Words,
-    approvedBy: Words,
     parts: Parts,
     /** The log entries of the approvals that let it through. */
     approvals: z.optional(z.array(z.int())),

@@ -38,7 +38,7 @@ export const CONTENT: { readonly [T in EventType]: readonly string[] } = {
   ResponseLevelSet: ['reason'],
   CaseRated: ['reason'],
   ReportFiled: ['spokeTo', 'post', 'summary', 'reference', 'text', 'signedBy', 'fields.*'],
-  PublicationRecorded: ['title', 'link', 'place', 'approvedBy', 'happened.reason', 'happened.missing'],
+  PublicationRecorded: ['title', 'link', 'place', 'happened.reason', 'happened.missing'],
   MeetingHeld: ['participants', 'conclusion'],
   PlanRequested: ['reason'],
   PlanStarted: ['commander', 'note', 'onBehalf.channel'],

@@ -14,7 +14,7 @@ const ordered = ({ marks }: CaseState, key: string): CaseState['marks'] => {
 };
 
 export const orders: Applies<typeof ORDERS> = {
-  SupervisionOrderDrafted: (state, { type: _, ...draft }, { at, actor, version }) => ({
+  SupervisionOrderDrafted: (state, { type: _, ...draft }, { at, version }) => ({
     ...state,
     marks: ordered(state, `${draft.duty}#${draft.occurrence}`),
     orders: [
@@ -23,10 +23,9 @@ export const orders: Applies<typeof ORDERS> = {
         ...draft,
         entry: version,
         draftedAt: at,
-        draftedBy: actor,
         issued: null,
         acknowledged: null,
-        voided: null,
+        voided: false,
       },
     ],
   }),
@@ -51,6 +50,6 @@ export const orders: Applies<typeof ORDERS> = {
       ...draft,
       acknowledged: { madeAt: at, recordedAt: at, entry: version, by: actor, parts: [] },
     })),
-  SupervisionOrderVoided: (state, { order, reason }, { at, actor }) =>
-    withOrder(state, order, (draft) => ({ ...draft, voided: { at, reason, by: actor } })),
+  SupervisionOrderVoided: (state, { order }) =>
+    withOrder(state, order, (draft) => ({ ...draft, voided: true })),
 };

@@ -53,7 +53,7 @@ const signing = (regulation: Regulation, state: CaseState, order: Order, lapsed:
               parts: [],
             }),
           ],
-    ended: voided !== null ? VOIDED : lapsed ? '所督办的事项已办结或时限已变动,通知稿失效' : null,
+    ended: voided ? VOIDED : lapsed ? '所督办的事项已办结或时限已变动,通知稿失效' : null,
     isOutside: false,
     says: 'orderToSign',
     signs: entry,
@@ -70,7 +70,7 @@ const ofReceiver = (regulation: Regulation, state: CaseState, order: Order): Own
     from: at,
     responsible: role,
     unit,
-    ended: voided === null ? null : VOIDED,
+    ended: voided ? VOIDED : null,
     isOutside: false,
   };
   return [

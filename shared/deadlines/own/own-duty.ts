@@ -97,7 +97,6 @@ export const scheduleOwn = (regulation: Regulation, state: CaseState, own: OwnDu
     channels: [],
     rungs,
     isNotice: false,
-    holdable: false,
     holds: [],
     isOfCase: true,
     isOutside: own.isOutside,

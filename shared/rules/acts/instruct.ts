@@ -21,7 +21,7 @@ const headsOf = ({ roles }: Regulation): { unit: string; office: string } => {
 /** Whom it asks: whom it names, else the unit that has the case, else the office, which also follows up a body outside. */
 const whom = (regulation: Regulation, state: CaseState, to: CommandOf<'RecordInstruction'>['to']) => {
   const heads = headsOf(regulation);
-  const named = to?.role ?? (to?.unit === undefined && state.unit === null ? heads.office : heads.unit);
+  const named = to?.role ?? (state.unit === null ? heads.office : heads.unit);
   const kind = regulation.roles.find(({ id }) => id === named)?.kind;
   if (kind !== 'internal') return { role: heads.office };
   if (!isPerUnit(regulation, named)) return { role: named };

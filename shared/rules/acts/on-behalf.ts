@@ -3,6 +3,7 @@ import type { CaseState } from '../../case/state.ts';
 import type { OfficeCommand } from '../../contracts/commands.ts';
 import { nameIn, roleName } from '../../regulations/lookup.ts';
 import type { Regulation } from '../../regulations/schema.ts';
+import { approvalOf, isPersons } from '../approvals.ts';
 import { rolesFor } from '../authority.ts';
 import type { Context } from '../context.ts';
 import { isSamePerson, nameOfPerson, personOf, personUnder, rolesOf } from '../persons.ts';
@@ -27,16 +28,13 @@ const ruleOf = ({ actions, decisions }: Regulation, command: ForAnother) => {
   return undefined;
 };
 const isForAnother = (regulation: Regulation, command: ForAnother): boolean => {
-  if (command.type === 'RecordAction') {
-    const { approval } = regulation.actions.find(({ id }) => id === command.action) ?? {};
-    return approval === 'text' || approval === 'act';
-  }
+  if (command.type === 'RecordAction') return isPersons(approvalOf(regulation, command.action));
   return command.type !== 'RecordDecision' || ruleOf(regulation, command)?.by !== undefined;
 };
-const needsText = ({ actions }: Regulation, command: ForAnother): boolean =>
+const needsText = (regulation: Regulation, command: ForAnother): boolean =>
   command.type === 'RecordAction' &&
   command.text === undefined &&
-  actions.find(({ id }) => id === command.action)?.approval === 'text';
+  ['text', 'paper'].includes(approvalOf(regulation, command.action) ?? '');
 
 const missingOf = (regulation: Regulation, command: ForAnother, given: Given): string[] => [
   ...(given.person === undefined ? ['本人(名册中的人员编号)'] : []),

@@ -54,7 +54,7 @@ export const recordPublication: Decide<'RecordPublication'> = (context, state, c
         type: 'PublicationRecorded',
         ...publication,
         madeAt,
-        ...(approvals.length === 0 ? {} : { approvals: [...new Set(approvals)] }),
+        ...(approvals.length === 0 ? {} : { approvals: approvals }),
         ...(blocked === undefined
           ? {}
           : { happened: { reason: happened!.reason, missing: blocked.message } }),

@@ -22,7 +22,12 @@ const refuseTime = (context: Context, state: CaseState, act: number, reason: str
   const isCalm = state.outbreaks.some(({ calm }) => calm?.entry === act);
   // What began with a calm that was none ends with it; the daily work that it ended is earlier.
   const isOfCalm = (instant: string): boolean => isCalm && instant === 'calmedAt';
-  if (!buysTime(context, state, [{ type: 'ActWithdrawn', act, reason }], isOfCalm)) return undefined;
+  // A 批示 is no law, but that its limit passed is not taken back by whoever should have kept it.
+  const isLate = state.instructions.some(
+    ({ entry, due }) => entry === act && due !== undefined && due < context.now,
+  );
+  if (!isLate && !buysTime(context, state, [{ type: 'ActWithdrawn', act, reason }], isOfCalm))
+    return undefined;
   const late = checkAuthority(context, state, 'PostponeInstant');
   if (late !== undefined) return refuse(late.code, `撤回后时限将消失或推后:${late.message}`);
   return isSamePerson(context, makerOf(state, act)!, context.actor)
@@ -37,7 +42,7 @@ export const withdrawAct: Decide<'WithdrawAct'> = (context, state, { act, reason
   if (maker === undefined)
     return refuse(
       'ACT_UNKNOWN',
-      `案卷日志第${act}条不是可以撤回的记录;可撤回的有报告、发布、会议、来源、审定、决定、事项、文书、预案启动和结束、平息、电话通知`,
+      `案卷日志第${act}条不是可以撤回的记录;可撤回的有报告、发布、会议、来源、批示、审定、决定、事项、文书、预案启动和结束、平息、电话通知`,
     );
   const foreign = isSamePerson(context, maker, context.actor)
     ? undefined

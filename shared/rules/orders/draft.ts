@@ -21,7 +21,7 @@ export const hasOrders = (regulation: Regulation): boolean => signersOf(regulati
 const goesUnsigned = (regulation: Regulation): boolean =>
   settingsOf(regulation)[ISSUE_UNSIGNED_SETTING] === true;
 
-type Draft = Omit<Order, 'entry' | 'draftedAt' | 'draftedBy' | 'issued' | 'acknowledged' | 'voided'>;
+type Draft = Omit<Order, 'entry' | 'draftedAt' | 'issued' | 'acknowledged' | 'voided'>;
 
 /** What a 督办通知 says; `answerBy`: by when the answer is due. */
 export const orderText = (regulation: Regulation, draft: Draft, answerBy: Instant | undefined): string => {
@@ -114,7 +114,7 @@ export const draftFor = (
 
 /** One duty, one draft; after 作废 there may be another. */
 const isDrafted = (state: CaseState, duty: string, occurrence: string): boolean =>
-  state.orders.some((each) => each.duty === duty && each.occurrence === occurrence && each.voided === null);
+  state.orders.some((each) => each.duty === duty && each.occurrence === occurrence && !each.voided);
 
 /** By hand, for 处置不当, or for what the clock did not draft an order for. The same request twice is one. */
 export const draftOrder = (
@@ -129,7 +129,7 @@ export const draftOrder = (
   if (scheduled !== undefined && !isPerUnit(regulation, scheduled.responsible))
     return refuse('NOT_YOUR_UNIT', `“${scheduled.name}”不由责任单位承担,不能发督办通知;请报告局领导`);
   const isSame = (each: Order): boolean =>
-    each.voided === null &&
+    !each.voided &&
     (scheduled === undefined
       ? each.duty === undefined && each.reason === command.reason && each.unit === state.unit
       : each.duty === scheduled.duty && each.occurrence === scheduled.current.occurrence);

@@ -44,7 +44,7 @@ export const signOrder = (
   if (unknown !== undefined) return unknown;
   const order = orderAt(state, command.order);
   if ('code' in order) return order;
-  if (order.voided !== null) return refuse('ORDER_VOIDED', '督办通知稿已作废,不能签发');
+  if (order.voided) return refuse('ORDER_VOIDED', '督办通知稿已作废,不能签发');
   if (order.issued !== null) return [];
   if (isLapsed(order, scheduleOf(context, state).duties))
     return refuse('ORDER_LAPSED', '所督办的事项已办结或时限已变动,督办通知稿已失效');
@@ -61,7 +61,7 @@ export const acknowledgeOrder: Decide<'AcknowledgeOrder'> = ({ actor }, state, c
   const order = orderAt(state, command.order);
   if ('code' in order) return order;
   if (order.issued === null) return refuse('ORDER_NOT_ISSUED', '督办通知尚未签发');
-  if (order.voided !== null) return refuse('ORDER_VOIDED', '督办通知已作废');
+  if (order.voided) return refuse('ORDER_VOIDED', '督办通知已作废');
   if (order.unit !== actor.unit) return refuse('NOT_YOUR_UNIT', '督办通知由收文单位签收');
   if (order.acknowledged !== null) return [];
   return [{ type: 'SupervisionOrderAcknowledged', order: order.entry, unit: order.unit }];
@@ -71,7 +71,7 @@ export const acknowledgeOrder: Decide<'AcknowledgeOrder'> = ({ actor }, state, c
 export const voidOrder: Decide<'VoidOrder'> = (context, state, command) => {
   const order = orderAt(state, command.order);
   if ('code' in order) return order;
-  if (order.voided !== null) return [];
+  if (order.voided) return [];
   const signed = order.issued;
   if (signed !== null && signed.by.role !== 'system') {
     const unknown = refuseUnknownPerson(context);

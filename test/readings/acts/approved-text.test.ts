@@ -62,6 +62,31 @@ describe('yinzhou E 四(二)1 一般 处置: both leaders review one text', () =
   });
 });
 
+describe('an approval for each publication', () => {
+  it('yinzhou E 四(二)1 一般 处置: is not used up by a text that went out past it', () => {
+    const file = open({ bureau: 'yinzhou', level: 'general', when: '03-02 09:00' });
+    give(file, '03-02 10:00', leader, approve('deputyReviewed', '甲'));
+    give(file, '03-02 10:01', chief, approve('chiefReviewed', '甲'));
+    const mistake = { title: '丙', happened: { reason: '误发到网站' } };
+    expect(publish(file, '03-02 10:02', 'superiorWebsite', mistake)).toBe('done');
+    expect(publish(file, '03-02 10:03', 'superiorWebsite', { title: '甲' })).toBe('done');
+    expect(publish(file, '03-02 10:04', 'superiorWebsite', { title: '甲' })).toBe('PUBLICATION_NOT_CLEARED');
+  });
+});
+
+describe('petition D 第六条 ③: a paper that is not published', () => {
+  it('is approved under its own words, and stands in the way of no title', () => {
+    const file = open({ bureau: 'petition', level: 'major', by: leader, facts: { flags: ['sensitive'] } });
+    give(file, '03-02 10:00', officer, { type: 'RecordAction', action: 'consulted' });
+    give(file, '03-02 10:01', leader, approve('opinionApproved', '预控处置意见'));
+    give(file, '03-02 10:02', leader, { type: 'RecordAction', action: 'handedOver' });
+    expect(publish(file, '03-02 10:03', 'online', { title: '反馈稿' })).toBe('PUBLICATION_NOT_CLEARED');
+    give(file, '03-02 10:04', chief, approve('feedbackApproved', '反馈稿'));
+    expect(publish(file, '03-02 10:05', 'online', { title: '预控处置意见' })).toBe('PUBLICATION_NOT_CLEARED');
+    expect(publish(file, '03-02 10:06', 'online', { title: '反馈稿' })).toBe('done');
+  });
+});
+
 describe('nanning B 四(四) ② 一般: review and approval are of one text', () => {
   it('what was reviewed as 甲 and approved as 乙 goes out as neither', () => {
     const file = open({ bureau: 'nanning', level: 'general', when: '03-02 09:00' });

@@ -98,6 +98,21 @@ describe('a 批示 with a task or a deadline', () => {
     ).toBeNull();
   });
 
+  it.each([
+    ['03-03 12:00:00', officer, officer, 'done'],
+    ['03-03 12:00:01', officer, officer, 'ROLE_NOT_ALLOWED'],
+    ['03-03 12:00:01', head, head, 'SECOND_PERSON_REQUIRED'],
+    ['03-03 12:00:01', officer, head, 'done'],
+  ])('entered by mistake it is taken back at %s, of %o by %o: %s', (when, maker, who, outcome) => {
+    const file = open();
+    file.give('03-02 11:00', maker, instruct({ task: '查清进货渠道', deadline }));
+    const { entry: act } = file.state.instructions[0]!;
+    const taken = file.give(when, who, { type: 'WithdrawAct', act, reason: '录错案卷' });
+    expect(taken.refusal?.code ?? 'done').toBe(outcome);
+    expect(file.state.instructions).toHaveLength(outcome === 'done' ? 0 : 1);
+    expect(file.duty(`instruction-${act}`)?.status).toBe(outcome === 'done' ? undefined : 'open');
+  });
+
   it('南宁: without a unit it is the office’s, and without a limit it is chased at the slow pace', () => {
     const file = caseFile(regulations.nanning!);
     const facts = { ...opening({ level: 'major' }), unit: undefined };

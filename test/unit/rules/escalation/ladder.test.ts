@@ -76,7 +76,7 @@ describe('a night when nobody answers', () => {
     expect(drafts).toMatchObject([
       { duty: 'dailyReport', role: 'unitLiaison', unit: 'food', occurrence: '1.1' },
     ]);
-    expect(file.state.orders).toMatchObject([{ issued: null, voided: null }]);
+    expect(file.state.orders).toMatchObject([{ issued: null, voided: false }]);
   });
 
   it('chases a duty that is due at once without ever calling it overdue', () => {
