@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { regulations } from '../../shared/regulations/index.ts';
 import { notesOnFound } from '../../shared/rules/acts/found.ts';
-import { labelOf } from '../../shared/rules/labels.ts';
+import { labelOf } from '../../shared/rules/labels/labels.ts';
 import { whoIs } from '../../shared/rules/persons.ts';
 import { tasksOf } from '../../shared/rules/tasks/tasks-of.ts';
 import { at, head, leader, officer, system } from '../support/case-file.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { regulations } from '../../shared/regulations/index.ts';
 import type { CaseCommand } from '../../shared/rules/decide.ts';
-import { labelOf } from '../../shared/rules/labels.ts';
+import { labelOf } from '../../shared/rules/labels/labels.ts';
 import { at, chief, group, head, leader, liaison, officer } from '../support/case-file.ts';
 import { correct, type Found, give, open, person } from './given.ts';
 

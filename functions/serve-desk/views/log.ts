@@ -2,7 +2,7 @@ import type { LogReply } from '../../../shared/contracts/replies/log.ts';
 import { entryOf } from '../../../shared/records/case-log.ts';
 import { type Evidence, firstBreak } from '../../../shared/records/chain.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
-import { labelOf } from '../../../shared/rules/labels.ts';
+import { labelOf } from '../../../shared/rules/labels/labels.ts';
 import { createReplyParts } from '../../reply-parts.ts';
 
 /** The log of a case as it is stored, with the texts beside it, in words, and with the result of its hash chain. */

@@ -1,6 +1,6 @@
 import type { LogEntry } from '../../../shared/case/events.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
-import { labelOf } from '../../../shared/rules/labels.ts';
+import { labelOf } from '../../../shared/rules/labels/labels.ts';
 import { withOffset } from '../../../shared/time/instants.ts';
 
 export interface TimelineEntry {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseCommand } from '../../../shared/rules/decide.ts';
-import { labelOf } from '../../../shared/rules/labels.ts';
+import { labelOf } from '../../../shared/rules/labels/labels.ts';
 import { leizhou } from '../../support/bureaus.ts';
 import { at, chief, head, leader, officer } from '../../support/case-file.ts';
 import { type File, give, open, owed, person } from '../given.ts';

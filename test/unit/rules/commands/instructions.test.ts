@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { regulations } from '../../../../shared/regulations/index.ts';
-import { labelOf } from '../../../../shared/rules/labels.ts';
+import { labelOf } from '../../../../shared/rules/labels/labels.ts';
 import type { CommandOf } from '../../../../shared/rules/refusing.ts';
 import { leizhou } from '../../../support/bureaus.ts';
 import { at, caseFile, chief, head, leader, liaison, officer, opening } from '../../../support/case-file.ts';

@@ -1,68 +1,12 @@
-import type { CaseEvent, EventOf, EventType, OnBehalf } from '../case/events.ts';
-import { isNumeric } from '../deadlines/limits.ts';
-import { outcomeInChinese } from '../deadlines/outcome-words.ts';
-import { isStanding, nameIn } from '../regulations/lookup.ts';
-import { isPartId } from '../regulations/part-ids.ts';
-import { REVIEW_DOCUMENT } from '../regulations/reserved.ts';
-import type { Regulation } from '../regulations/schema.ts';
-import { elapsedInChinese, shortLocal } from '../time/instants.ts';
+import type { CaseEvent, EventOf, EventType } from '../../case/events.ts';
+import { outcomeInChinese } from '../../deadlines/outcome-words.ts';
+import { isPartId } from '../../regulations/part-ids.ts';
+import { REVIEW_DOCUMENT } from '../../regulations/reserved.ts';
+import type { Regulation } from '../../regulations/schema.ts';
+import { elapsedInChinese } from '../../time/instants.ts';
+import { type Words, wordsOf } from './words.ts';
 
 type Describe<T extends EventType> = (event: EventOf<T>, words: Words) => string;
-
-interface Words {
-  /** Whether the regulation gives the duty a number; 立即 and 及时 have no due instant worth showing. */
-  isNumeric: (duty: string) => boolean;
-  level: (id: string) => string;
-  /** Whether the level is of a matter that is no 舆情. */
-  isStanding: (level: string) => boolean;
-  scale: (id: string) => string;
-  duty: (id: string) => string;
-  role: (id: string) => string;
-  unit: (id: string | undefined) => string;
-  named: (
-    list:
-      | 'sources'
-      | 'flags'
-      | 'reportForms'
-      | 'reportKinds'
-      | 'publicationForms'
-      | 'actions'
-      | 'decisions'
-      | 'documents'
-      | 'instants',
-    id: string,
-  ) => string;
-  time: (at: string) => string;
-  /** When something was made; of a 补录 also when it was entered. */
-  made: (made: { madeAt: string; enteredAt?: string; beforeCase?: boolean }) => string;
-  /** In whose name it was entered. */
-  entered: (onBehalf: OnBehalf | undefined) => string;
-}
-
-const wordsOf = (regulation: Regulation): Words => {
-  const levels = regulation.scales.flatMap((scale) => scale.levels);
-  const time = (at: string): string => shortLocal(at, regulation.zone);
-  return {
-    isNumeric: (id) =>
-      regulation.duties.some(
-        ({ id: own, terms }) => own === id && terms.some(({ limit }) => isNumeric(limit)),
-      ),
-    isStanding: (id) => isStanding(regulation, id),
-    level: (id) => nameIn(levels, id),
-    scale: (id) => nameIn(regulation.scales, id),
-    duty: (id) => nameIn(regulation.duties, id),
-    role: (id) => nameIn(regulation.roles, id),
-    unit: (id) => (id === undefined ? '' : nameIn(regulation.units, id)),
-    named: (list, id) => nameIn(regulation[list], id),
-    time,
-    made: ({ madeAt, enteredAt, beforeCase }) =>
-      `${time(madeAt)}${enteredAt === undefined ? '' : `(补录,${time(enteredAt)}录入)`}${beforeCase ? '(早于案卷最早时点,请核对)' : ''}`,
-    entered: (onBehalf) =>
-      onBehalf === undefined
-        ? ''
-        : `(代录${nameIn(regulation.roles, onBehalf.role)}${onBehalf.name},${time(onBehalf.at)}${onBehalf.channel};待本人确认)`,
-  };
-};
 
 /** What is said of a duty while it is owed, or is owed no more. */
 const CHANGES = {
