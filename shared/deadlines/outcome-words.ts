@@ -16,6 +16,7 @@ export const outcomeInChinese = (
   { due, at }: { due?: Instant | null | undefined; at?: Instant | null | undefined },
 ): string => {
   const isPast = due != null && at != null && at > due;
-  // What was late is late, whatever else there is to say of it.
-  return `${WORDS[outcome]}${outcome === 'unapproved' && isPast ? '(已过时限)' : ''}`;
+  // A limit that breaks nothing (暂定, 批示限时) has passed all the same: nothing is 按时 then, and what is late says so itself.
+  if (!isPast || outcome === 'fulfilledLate' || outcome === 'missed') return WORDS[outcome];
+  return `${outcome === 'fulfilled' ? '已办' : WORDS[outcome]}(已过时限)`;
 };
