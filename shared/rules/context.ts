@@ -19,6 +19,10 @@ export interface Context {
 export const scheduleOf = ({ regulation }: Context, state: CaseState): Schedule =>
   scheduleCase(regulation, state);
 
+/** The name of a duty that only this case has, which no regulation knows; undefined for one of the regulation's. */
+export const ownName = (context: Context, state: CaseState, id: string | undefined): string | undefined =>
+  scheduleOf(context, state).duties.find(({ duty, isOfCase }) => isOfCase && duty === id)?.name;
+
 /** What a level by reference may rest on. */
 export interface Facts {
   sources: readonly Source[];

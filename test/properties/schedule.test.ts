@@ -37,7 +37,13 @@ const eventsOf = (log: readonly LogEntry[]): CaseEvent[] => log.flatMap(({ event
 /** Things that happen in the file and are no business of any duty. */
 const UNRELATED: CaseEvent[] = [
   { type: 'CommandRefused', command: 'Conclude', code: 'NOT_CALM', message: '随机' },
-  { type: 'NoticeAnswered', key: 'case#1#opened#dutyOfficer', how: 'read', madeAt: instantAt(1) },
+  {
+    type: 'NoticeAnswered',
+    key: 'case#1#opened#dutyOfficer',
+    how: 'read',
+    role: 'dutyOfficer',
+    madeAt: instantAt(1),
+  },
   { type: 'SignerCharged', person: 'p-nobody', name: '随机' },
 ];
 /** The same log with one more event in its last entry but `from`; versions stay, so that nothing else differs. */

@@ -16,6 +16,9 @@ export const TOLD = [
     type: z.literal('NoticeAnswered'),
     key: z.string(),
     how: z.enum(['telephoned', 'read']),
+    /** Whom it was for, and the duty that it was about. */
+    role: z.string(),
+    duty: z.optional(z.string()),
     madeAt: Instant,
     /** It came into the log later than the bureau's setting allows (补录). */
     enteredAt: z.optional(Instant),

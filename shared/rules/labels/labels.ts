@@ -167,11 +167,8 @@ const describe: { [T in EventType]: Describe<T> } = {
       .join(';'),
   NoticeUndelivered: ({ notice, person, detail }, words) =>
     `发给${words.role(notice.role)}(${person})的短信,网关未确认接收(${detail}),须改为电话通知`,
-  NoticeAnswered: ({ key, how, about: own, ...made }, words) => {
-    const [about = '', ...rest] = key.split('#');
-    const role = words.role(rest.at(-1) ?? '');
-    return `${words.made(made)}${how === 'telephoned' ? `已电话通知${role}` : `${role}已读`}${about === 'case' ? '' : `:${own ?? words.duty(about)}`}`;
-  },
+  NoticeAnswered: ({ how, role, duty, about, ...made }, words) =>
+    `${words.made(made)}${how === 'telephoned' ? `已电话通知${words.role(role)}` : `${words.role(role)}已读`}${duty === undefined ? '' : `:${about ?? words.duty(duty)}`}`,
   DutiesSettled: ({ settled }, words) =>
     settled
       .map(({ outcome, due, at, reason, provisional, ...duty }) => {

@@ -1,5 +1,5 @@
 import { shortLocal } from '../../time/instants.ts';
-import { scheduleOf } from '../context.ts';
+import { ownName } from '../context.ts';
 import { refuse } from '../refusal.ts';
 import { type Decide, withDate } from '../refusing.ts';
 
@@ -24,14 +24,16 @@ export const answerNotice: Decide<'AnswerNotice'> = (context, state, command) =>
       const since = shortLocal(notice.madeAt, context.regulation.zone);
       return refuse('INSTANT_BEFORE_NOTICE', `告知时间不能早于这条通知形成的时间(${since})`);
     }
-    const about = scheduleOf(context, state).duties.find(({ duty }) => duty === task?.duty);
+    const about = ownName(context, state, notice.duty);
     return [
       {
         type: 'NoticeAnswered',
         key: command.notice,
         how: command.how,
+        role: notice.role,
+        ...(notice.duty === undefined ? {} : { duty: notice.duty }),
         madeAt,
-        ...(about?.isOfCase ? { about: about.name } : {}),
+        ...(about === undefined ? {} : { about }),
         ...(command.note === undefined ? {} : { note: command.note }),
       },
     ];
