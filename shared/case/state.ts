@@ -134,6 +134,7 @@ export type Order = z.infer<typeof Order>;
 const Release = z.extend(Act, {
   duty: z.string(),
   occurrence: z.string(),
+  name: z.optional(z.string()),
   document: z.optional(z.string()),
   call: z.optional(z.strictObject({ post: z.string(), at: Instant })),
   reason: z.string(),

@@ -10,6 +10,9 @@ const Conclusion = {
   mistaken: z.optional(z.string()),
 };
 
+/** One time of a duty owed to a body outside. `name`: of a duty that is not in the regulation's data. */
+const Released = { duty: z.string(), occurrence: z.string(), name: z.optional(z.string()) };
+
 /** Where the matter stands: running, calm, flared up again, over. */
 export const PHASES = [
   z.strictObject({
@@ -29,8 +32,7 @@ export const PHASES = [
   /** A body outside no longer wants what it was owed; counts once a second person has confirmed it. */
   z.strictObject({
     type: z.literal('DutyReleased'),
-    duty: z.string(),
-    occurrence: z.string(),
+    ...Released,
     document: z.optional(z.string()),
     call: z.optional(z.strictObject({ post: z.string(), at: Instant })),
     reason: z.string(),
@@ -39,13 +41,12 @@ export const PHASES = [
     type: z.literal('ReleaseConfirmed'),
     /** The entry of the release. */
     act: z.int(),
-    duty: z.string(),
-    occurrence: z.string(),
+    ...Released,
   }),
   z.strictObject({
     type: z.literal('ReleaseDocumented'),
     act: z.int(),
-    duty: z.string(),
+    ...Released,
     document: z.string(),
   }),
   z.strictObject({

@@ -42,13 +42,14 @@ const handled = (warning: string, handling: string, words: Words): string =>
 interface Told {
   duty: string;
   own?: { name: string; hasLimit: boolean } | undefined;
+  name?: string | undefined;
 }
-const nameOf = ({ duty, own }: Told, words: Words): string => own?.name ?? words.duty(duty);
+const nameOf = ({ duty, own, name = own?.name }: Told, words: Words): string => name ?? words.duty(duty);
 const hasNumber = ({ duty, own }: Told, words: Words): boolean => own?.hasLimit ?? words.isNumeric(duty);
 const leftUndone = (unmet: EventOf<'CaseConcluded'>['unmet'], words: Words): string =>
   unmet.length === 0
     ? ''
-    : `;未办职责:${unmet.map(({ duty, name, reason }) => `${name ?? words.duty(duty)}(${reason})`).join('、')}`;
+    : `;未办职责:${unmet.map(({ duty, name, reason }) => `${nameOf({ duty, name }, words)}(${reason})`).join('、')}`;
 
 const describe: { [T in EventType]: Describe<T> } = {
   CaseOpened: ({ title, how, sources, doubts = {} }, words) =>
@@ -128,10 +129,11 @@ const describe: { [T in EventType]: Describe<T> } = {
     `提出${mistaken === undefined ? '结报' : '按误立结案'},待第二人同意:${summary}${leftUndone(unmet, words)}${note(mistaken)}`,
   CaseConcluded: ({ summary, unmet, mistaken, proposedBy }, words) =>
     `${words.named('instants', 'concludedAt')}${mistaken === undefined ? '' : '(误立)'}:${summary}${leftUndone(unmet, words)}${note(mistaken)}${proposedBy === undefined ? '' : `,提出人${proposedBy.name}`}`,
-  DutyReleased: ({ duty, document, call, reason }, words) =>
-    `对方同意不再报送“${words.duty(duty)}”(${document ?? `${call?.post ?? ''}${call === undefined ? '' : words.time(call.at)}来电,待补来文`}),待第二人确认:${reason}`,
-  ReleaseConfirmed: ({ duty }, words) => `确认对方同意不再报送“${words.duty(duty)}”`,
-  ReleaseDocumented: ({ duty, document }, words) => `补来文${document}:不再报送“${words.duty(duty)}”`,
+  DutyReleased: ({ document, call, reason, ...released }, words) =>
+    `对方同意不再报送“${nameOf(released, words)}”(${document ?? `${call?.post ?? ''}${call === undefined ? '' : words.time(call.at)}来电,待补来文`}),待第二人确认:${reason}`,
+  ReleaseConfirmed: (released, words) => `确认对方同意不再报送“${nameOf(released, words)}”`,
+  ReleaseDocumented: ({ document, ...released }, words) =>
+    `补来文${document}:不再报送“${nameOf(released, words)}”`,
   ReviewFiled: (_, words) => `${words.named('documents', REVIEW_DOCUMENT)}归档`,
   CaseArchived: () => '案卷归档',
   DutyReminded: ({ due, provisional, overtaken, ...duty }, words) =>
@@ -168,7 +170,7 @@ const describe: { [T in EventType]: Describe<T> } = {
   NoticeUndelivered: ({ notice, person, detail }, words) =>
     `发给${words.role(notice.role)}(${person})的短信,网关未确认接收(${detail}),须改为电话通知`,
   NoticeAnswered: ({ how, role, duty, about, ...made }, words) =>
-    `${words.made(made)}${how === 'telephoned' ? `已电话通知${words.role(role)}` : `${words.role(role)}已读`}${duty === undefined ? '' : `:${about ?? words.duty(duty)}`}`,
+    `${words.made(made)}${how === 'telephoned' ? `已电话通知${words.role(role)}` : `${words.role(role)}已读`}${duty === undefined ? '' : `:${nameOf({ duty, name: about }, words)}`}`,
   DutiesSettled: ({ settled }, words) =>
     settled
       .map(({ outcome, due, at, reason, provisional, ...duty }) => {

@@ -1,4 +1,4 @@
-import type { CaseState } from '../../case/state.ts';
+import type { CaseState, Release } from '../../case/state.ts';
 import type { Context } from '../context.ts';
 import { refuseSecondPerson } from '../persons.ts';
 import { type Decision, refuse } from '../refusal.ts';
@@ -7,6 +7,13 @@ import { askSecondPerson } from './second-person.ts';
 import { owedOutside } from './unmet.ts';
 
 // A body outside may do without an answer that it is owed. The office enters what it said, a leader confirms it.
+
+/** Which time of which duty, as the events say it. */
+const released = ({ duty, occurrence, name }: Pick<Release, 'duty' | 'occurrence' | 'name'>) => ({
+  duty,
+  occurrence,
+  ...(name === undefined ? {} : { name }),
+});
 
 export const releaseDuty: Decide<'ReleaseDuty'> = (context, state, command) => {
   const { document, call, reason } = command;
@@ -18,7 +25,7 @@ export const releaseDuty: Decide<'ReleaseDuty'> = (context, state, command) => {
       duty === command.duty && (command.occurrence === undefined || occurrence === command.occurrence),
   );
   if (before?.confirmed != null && before.document === undefined && document !== undefined)
-    return [{ type: 'ReleaseDocumented', act: before.entry, duty: before.duty, document }];
+    return [{ type: 'ReleaseDocumented', act: before.entry, ...released(before), document }];
   const owed = owedOutside(context, state).find(
     ({ duty, name, current }) =>
       (duty === command.duty || name === command.duty) &&
@@ -29,15 +36,14 @@ export const releaseDuty: Decide<'ReleaseDuty'> = (context, state, command) => {
       'RELEASE_NOT_OWED',
       `没有可以解除的“${command.duty}”;只有对局外单位负有、有具体时限且尚未办理的事项,才可由对方同意解除`,
     );
-  const { duty, current } = owed;
+  const { duty, name, isOfCase, current } = owed;
   const { occurrence } = current;
   const pending = state.releases.find((each) => each.duty === duty && each.occurrence === occurrence);
   if (pending !== undefined && pending.document === document && pending.call?.at === call?.at) return [];
   return [
     {
       type: 'DutyReleased',
-      duty,
-      occurrence,
+      ...released({ duty, occurrence, name: isOfCase ? name : undefined }),
       ...(document === undefined ? {} : { document }),
       ...(call === undefined ? {} : { call }),
       reason,
@@ -53,6 +59,5 @@ export const confirmRelease = (context: Context, state: CaseState, { act }: { ac
   if (release.confirmed !== null) return [];
   const alone = refuseSecondPerson(context, release.by, '解除须由录入人以外的第二人确认');
   if (alone !== undefined) return alone;
-  const { duty, occurrence } = release;
-  return [{ type: 'ReleaseConfirmed', act, duty, occurrence }];
+  return [{ type: 'ReleaseConfirmed', act, ...released(release) }];
 };
