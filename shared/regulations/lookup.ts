@@ -73,16 +73,18 @@ export const citations = (
 
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩';
 /**
- * A clause as people find it in its text: the text's name and the article. What our keys add to tell sentences apart (②,
- * 橙, 4h, 办公室) is in no text. `E 四(二)3 口头15min` → `《…预案》四(二)3`.
+ * A clause as people find it in its text: the text's title and the article. What our keys add to tell sentences apart (②,
+ * 橙, 4h, 办公室) is in no text. `E 四(二)3 口头15min` → `《…预案》四(二)3`, `办法 第三十三条 ①` → `《…办法》第三十三条`.
  */
 export const clauseName = ({ title }: Pick<Regulation, 'title'>, key: string): string => {
   const [text = '', place = '', ...rest] = key.split(' ');
-  const isOwn = /^[A-Z]$/.test(text);
+  if (rest.length === 0 && place === '') return text;
   const article = place.replace(new RegExp(`[${CIRCLED}].*$`), '').replace(/\)[^)\d]+$/, ')');
-  // A bureau with several texts names them in its keys.
-  if (!isOwn) return rest.length === 0 && place === '' ? text : `${text} ${article}`;
-  return `${/《[^》]*》/.exec(title)?.[0] ?? title}${article}`;
+  const titles = title.match(/《[^》]*》/g) ?? [`《${title}》`];
+  // A bureau with several texts names them in its keys by what they are: 办法, 预案.
+  const isOwn = /^[A-Z]$/.test(text);
+  const named = isOwn ? titles[0] : (titles.find((each) => each.endsWith(`${text}》`)) ?? `《${text}》`);
+  return `${named}${article}`;
 };
 
 /** The first clause of a citation in brackets, after what rests on it; empty where there is none. */

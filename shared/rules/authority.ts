@@ -49,10 +49,12 @@ export const giversOf = ({ authorities, roles }: Regulation, command: string, le
   ),
 ];
 
-/** The clause that lets somebody give a command, for a message about it. */
-export const clauseOf = ({ regulation }: Pick<Context, 'regulation'>, command: string): string => {
-  return cited(regulation, regulation.authorities.find((each) => each.command === command)?.cite);
-};
+/** The clause that lets somebody give a command in a case as it stands, for a message about it. */
+export const clauseOf = (
+  { regulation }: Pick<Context, 'regulation'>,
+  { handlingLevel }: CaseState,
+  command: string,
+): string => cited(regulation, entriesFor(regulation, command, handlingLevel)[0]?.cite);
 
 /** The regulation's own table of who may give a command; undefined when `actor` may. */
 export const checkAuthority = (

@@ -131,7 +131,7 @@ export const checkOrder = (
     if (other.length > 0)
       return refuse(
         'APPROVAL_OUT_OF_ORDER',
-        `${gate.name}:${quoted(regulation, other, '、')}所审的不是“${text}”,各步须为同一文本(${cite[0]})`,
+        `${gate.name}:${quoted(regulation, other, '、')}所审的不是“${text}”,各步须为同一文本${cited(regulation, cite)}`,
       );
   }
   return undefined;

@@ -13,7 +13,7 @@ export const holdDuty: Decide<'HoldDuty'> = (context, state, { duty, reason, unt
   if ('code' in scheduled) return scheduled;
   const { holdable, name } = dutyOf(context.regulation, duty);
   if (!holdable) {
-    const clause = clauseOf(context, 'HoldDuty');
+    const clause = clauseOf(context, state, 'HoldDuty');
     return refuse('DUTY_NOT_HOLDABLE', `“${name}”不在可以暂缓的职责之列${clause}`);
   }
   if (!['open', 'listed', 'held'].includes(scheduled.status))

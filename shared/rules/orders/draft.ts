@@ -3,7 +3,7 @@ import type { CaseState, Order } from '../../case/state.ts';
 import { isNumeric } from '../../deadlines/limits.ts';
 import { signersOf } from '../../deadlines/own/orders.ts';
 import type { ScheduledDuty } from '../../deadlines/schedule.ts';
-import { isPerUnit, nameIn, receiversOf, settingsOf } from '../../regulations/lookup.ts';
+import { clauseName, isPerUnit, nameIn, receiversOf, settingsOf } from '../../regulations/lookup.ts';
 import { ISSUE_UNSIGNED_SETTING } from '../../regulations/reserved.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { type Instant, shortLocal } from '../../time/instants.ts';
@@ -26,8 +26,8 @@ type Draft = Omit<Order, 'entry' | 'draftedAt' | 'issued' | 'acknowledged' | 'vo
 /** What a 督办通知 says; `answerBy`: by when the answer is due. */
 export const orderText = (regulation: Regulation, draft: Draft, answerBy: Instant | undefined): string => {
   const by = answerBy === undefined ? '' : `,于${shortLocal(answerBy, regulation.zone)}前`;
-  const clauses = draft.cite.join('、');
-  return `${nameIn(regulation.units, draft.unit)}:${draft.reason}。依据${clauses},${draft.demand}${by}书面回复局办公室。`;
+  const clauses = new Set(draft.cite.map((key) => clauseName(regulation, key)));
+  return `${nameIn(regulation.units, draft.unit)}:${draft.reason}。依据${[...clauses].join('、')},${draft.demand}${by}书面回复局办公室。`;
 };
 
 /** The order goes out: its number and text from now on, and the unit is told. */

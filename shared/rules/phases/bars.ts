@@ -16,14 +16,18 @@ export const needsCalm = (context: Context, state: CaseState): boolean =>
   scheduleOf(context, state).duties.some(({ limit }) => limit.kind === 'every' && limit.until === 'calmedAt');
 
 const undetermined: Bar = (context, state) =>
-  state.provisional ? `级别尚未确定,请先定级${clauseOf(context, 'ConfirmGrade')}` : undefined;
+  state.provisional ? `级别尚未确定,请先定级${clauseOf(context, state, 'ConfirmGrade')}` : undefined;
 const runningPlan: Bar = (context, state) =>
-  isPlanRunning(state) ? `应急预案尚在执行,请先宣布应急结束${clauseOf(context, 'EndPlan')}` : undefined;
+  isPlanRunning(state)
+    ? `应急预案尚在执行,请先宣布应急结束${clauseOf(context, state, 'EndPlan')}`
+    : undefined;
 const held: Bar = (context, state) => {
   const names = scheduleOf(context, state)
     .duties.filter(({ status }) => status === 'held')
     .map(({ name }) => name);
-  return names.length === 0 ? undefined : `${quoted(names)}尚在暂缓,请先恢复${clauseOf(context, 'HoldDuty')}`;
+  return names.length === 0
+    ? undefined
+    : `${quoted(names)}尚在暂缓,请先恢复${clauseOf(context, state, 'HoldDuty')}`;
 };
 /** Everything that keeps any conclusion from being made, be the case 误立 or not. */
 const BARS: readonly Bar[] = [undetermined, runningPlan, held];
@@ -47,7 +51,7 @@ export const barred = (context: Context, state: CaseState, mistaken: boolean): R
   if (state.lowering !== null) return refuse('LOWERING_PENDING', '有降级申请待审批,请先处理');
   if (mistaken) return undefined;
   if (needsCalm(context, state) && calmedAtOf(state) === null)
-    return refuse('NOT_CALM', `舆情尚未平息,不能结报${clauseOf(context, 'DeclareCalm')}`);
+    return refuse('NOT_CALM', `舆情尚未平息,不能结报${clauseOf(context, state, 'DeclareCalm')}`);
   const gate = closedGate(context.regulation, state, 'Conclude');
   return (
     gate && refuse('CONCLUSION_NOT_CLEARED', `${gate.name}:结报前须先记录${gate.missing}(${gate.clause})`)

@@ -89,10 +89,10 @@ describe('a clause in words that people read', () => {
     ['yinzhou', 'E 五1 ①', '《宁波市鄞州区民政局舆情应急处置预案》五1'],
     ['petition', 'D 第四条(三) 一般 24h', '《舆情突发事件应急处置制度》第四条(三)'],
     ['hohhot', 'C 后期4 解除/反复', '《网络舆情(突发事件)应对处置应急预案》后期4'],
-    ['leizhou', '办法 第二十七条(一)', '办法 第二十七条(一)'],
-    ['leizhou', '办法 第二十二条(二)橙+ 电话', '办法 第二十二条(二)'],
-    ['leizhou', '办法 第三十三条 ②', '办法 第三十三条'],
-    ['leizhou', '预案 4.5', '预案 4.5'],
+    ['leizhou', '办法 第二十七条(一)', '《舆情监测及处置管理办法》第二十七条(一)'],
+    ['leizhou', '办法 第二十二条(二)橙+ 电话', '《舆情监测及处置管理办法》第二十二条(二)'],
+    ['leizhou', '办法 第三十三条 ②', '《舆情监测及处置管理办法》第三十三条'],
+    ['leizhou', '预案 4.5', '《舆情突发事件应急预案》4.5'],
   ])('%s: %s is %s', (bureau, key, name) => {
     expect(regulations[bureau]!.clauses).toHaveProperty([key]);
     expect(clauseName(regulations[bureau]!, key)).toBe(name);

@@ -87,7 +87,7 @@ describe('the gates before a publication', () => {
     const file = open('orange', { instants: { occurredAt: at('03-02 08:00') } });
     const refused = file.give('03-02 11:00', officer, publish('authoritative'));
     expect(refused.refusal?.code).toBe('PUBLICATION_NOT_CLEARED');
-    expect(refused.refusal?.message).toContain('办法 第二十七条(一)');
+    expect(refused.refusal?.message).toContain('(《舆情监测及处置管理办法》第二十七条(一))');
     file.give('03-02 11:10', leader, act('responseSchemeApproved'));
     expect(file.give('03-02 11:20', officer, publish('authoritative')).refusal).toBeNull();
     expect(file.duty('publicResponse')!.status).toBe('fulfilled');

@@ -176,7 +176,9 @@ describe('leizhou 办法 第十七条 ②: a decision is the leader’s', () => 
   const decided = { type: 'RecordDecision', decision: 'reportUp', outcome: '上报' } as const;
   it('not the office’s, which may enter it for him', () => {
     const file = openedAt('orange');
-    expect(file.give('03-02 09:40', head, decided).refusal?.message).toContain('(办法 第十七条)');
+    expect(file.give('03-02 09:40', head, decided).refusal?.message).toContain(
+      '(《舆情监测及处置管理办法》第十七条)',
+    );
     const onBehalf = { person: leader.id, channel: '电话', at: at('03-02 09:30') };
     expect(codeOf(file.give('03-02 09:41', head, { ...decided, onBehalf }))).toBe('done');
     expect(outcomeOf(file, 'decideReportUp')).toBe('unconfirmed');
