@@ -51,6 +51,11 @@ describe('templates', () => {
     expect(templates[name]!.text).toMatch(/\{case\}.*\{level\}.*\{due\}/);
   });
 
+  it.each(['unconfirmed', 'denied'])('%s is true of a 代录 and of what a body outside agreed to', (name) => {
+    expect(render(name, everything).text).toContain('代录或外单位意见');
+    expect(templates[name]!.text).not.toContain('本人');
+  });
+
   it('has an id of its own for each template', () => {
     expect(new Set(Object.values(templates).map(({ id }) => id)).size).toBe(names.length);
   });
