@@ -25,7 +25,7 @@ export const templates: Readonly<Record<string, Template>> = {
   gradeFirst: template('SX22', '【{sign}】{case}({level})请先定级,定级后须{duty},时限{due}。'),
   gradeFirstAtOnce: template('SX23', '【{sign}】{case}({level})请先定级,定级后须立即{duty}。'),
   orderIssued: template('SX10', '【{sign}】督办通知({number})已签发:{duty},请{when}办结并报告。'),
-  instructed: template('SX34', '【{sign}】{case}({level})领导批示:{duty},请{when}办理并报告。'),
+  instructed: template('SX34', '【{sign}】{case}({level})请{when}{duty},并报告办理情况。'),
   secondPerson: template('SX35', '【{sign}】{case}({level}){what},须第二人同意,请登录。'),
   loweringProposed: template('SX11', '【{sign}】{case}({level})有降级申请,须第二人审批,请登录。'),
   levelLowered: template('SX12', '【{sign}】{case}级别已调整为{level},请登录查看时限变化。'),

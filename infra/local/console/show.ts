@@ -77,16 +77,16 @@ const printCase = (view: OpenedReply): string =>
     ...(view.awaitingConclusion === null ? [] : [`待第二人同意:结报(提出人${view.awaitingConclusion.by})`]),
     ...view.orders.map(
       ({ order, number, stateText, unit, reason }) =>
-        `督办通知${number ?? `稿(第${order}条)`} ${stateText} ${unit.name}:${reason}`,
+        `督办通知${number ?? `稿(案卷日志第${order}条)`} ${stateText} ${unit.name}:${reason}`,
     ),
-    ...view.releases.map(({ act, name, stateText }) => `不再报送(第${act}条) ${name} ${stateText}`),
+    ...view.releases.map(({ act, name, stateText }) => `不再报送(案卷日志第${act}条) ${name} ${stateText}`),
     ...view.telephoneTasks.map(
       ({ notice, tell, about }) =>
         `须电话通知:${tell.name}${about === null ? '' : `,${about.name}`}  (${notice})`,
     ),
     ...view.incompleteActs.map(
       ({ act, name, madeAt, by, missing }) =>
-        `要件待补:第${act}号 ${time(madeAt)} ${by} ${name},缺${missing.join('、')}`,
+        `要件待补:案卷日志第${act}条 ${time(madeAt)} ${by} ${name},缺${missing.join('、')}`,
     ),
     '职责:',
     ...view.duties.map(dutyLine),
@@ -96,7 +96,7 @@ const printCase = (view: OpenedReply): string =>
   ].join('\n');
 
 const taskLine = ({ case: id, kindText, text, due, overdue, provisional, act, notice }: TaskReply): string =>
-  `  ${kindText} ${id} ${text}${due === null ? '' : `  ${provisional ? '暂定时限' : '时限'}${time(due)}${overdue ? '(已逾期)' : ''}`}${act === undefined ? '' : `  (日志第${act}条)`}${notice === undefined ? '' : `  (${notice})`}`;
+  `  ${kindText} ${id} ${text}${due === null ? '' : `  ${provisional ? '暂定时限' : '时限'}${time(due)}${overdue ? '(已逾期)' : ''}`}${act === undefined ? '' : `  (案卷日志第${act}条)`}${notice === undefined ? '' : `  (${notice})`}`;
 
 const printList = ({ cases, tasks }: CaseListReply): string =>
   [...(tasks.length === 0 ? [] : ['我的事项:', ...tasks.map(taskLine), '案卷:']), printCases(cases)].join(

@@ -47,6 +47,9 @@ export const FACTS = [
   z.strictObject({
     type: z.literal('ReceiptCorrected'),
     source: z.int(),
+    kind: z.string(),
+    /** Its 收文号. */
+    receipt: z.optional(z.string()),
     before: Instant,
     at: Instant,
     reason: z.string(),

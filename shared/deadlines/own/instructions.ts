@@ -1,11 +1,14 @@
 import type { CaseState } from '../../case/state.ts';
+import { withoutStop } from '../../contracts/sentences.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { answersTo } from './answers.ts';
 import type { OwnDuty } from './own-duty.ts';
 
 const LONGEST_WORDS = 24;
-const cut = (text: string): string =>
-  text.length > LONGEST_WORDS ? `${text.slice(0, LONGEST_WORDS)}…` : text;
+const cut = (task: string): string => {
+  const text = withoutStop(task);
+  return text.length > LONGEST_WORDS ? `${text.slice(0, LONGEST_WORDS)}…` : text;
+};
 
 /** A 批示 that asks for something: owed by whom it names, with its own words and limit, until a report answers it. */
 export const instructionDuties = (regulation: Regulation, state: CaseState): OwnDuty[] => {

@@ -92,10 +92,22 @@ const correctReceipt = (
   if (receipt === undefined) return refuse('INSTANT_UNKNOWN', '没有这一来源的收到时间可更正');
   if (receipts.length > 1) return refuse('RECEIPT_UNCLEAR', '有不止一个来源:请填写要更正的来源的收文号');
   if (reference === undefined) return refuse('REFERENCE_REQUIRED', '更正收到时间须填写收文号或通话记录');
-  const { receivedAt: before, places } = receipt;
+  const { receivedAt: before, places, kinds, reference: number } = receipt;
   if (before === at) return refuse('INSTANT_UNCHANGED', '时点没有变化');
   const late = at > before ? refuseLater(context, state, receipt, at) : undefined;
-  return late ?? [{ type: 'ReceiptCorrected', source: places[0]!, before, at, reason, reference }];
+  if (late !== undefined) return late;
+  return [
+    {
+      type: 'ReceiptCorrected',
+      source: places[0]!,
+      kind: kinds[0]!,
+      ...(number === undefined ? {} : { receipt: number }),
+      before,
+      at,
+      reason,
+      reference,
+    },
+  ];
 };
 
 /** These lie no later than the opening of the case, and than what came to the bureau. */

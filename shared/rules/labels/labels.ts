@@ -64,8 +64,8 @@ const describe: { [T in EventType]: Describe<T> } = {
     `新增来源:${words.named('sources', source.kind)}${source.receivedAt === undefined ? '' : `,${words.time(source.receivedAt)}收到`}`,
   InstantCorrected: ({ instant, at, reason, day }, words) =>
     `更正${words.named('instants', instant)}时点为${day === undefined ? words.time(at) : `${day.slice(5)}(仅知日期)`}:${reason}`,
-  ReceiptCorrected: ({ before, at, reason, reference }, words) =>
-    `更正收到时间:${words.time(before)}→${words.time(at)}(${reference}):${reason}`,
+  ReceiptCorrected: ({ kind, receipt, before, at, reason, reference }, words) =>
+    `更正“${words.named('sources', kind)}”${receipt === undefined ? '' : `(${receipt})`}收到时间:${words.time(before)}→${words.time(at)},依据${reference}:${reason}`,
   CaseGraded: ({ grade, handling, byReference, provisional }, words) =>
     `${words.isStanding(grade.level) ? '列为' : provisional ? '初判' : '定级'}${words.level(grade.level)}${handled(grade.level, handling, words)}${note(byReference?.text)}`,
   GradeConfirmed: ({ level, handling, reason, notAdopted = [] }, words) =>
@@ -82,14 +82,20 @@ const describe: { [T in EventType]: Describe<T> } = {
   CaseRated: ({ scale, level, before, reason }, words) =>
     `${words.scale(scale)}定为${words.level(level)}${before === undefined ? '' : `(原${words.level(before)})`}:${reason}`,
   FlagsChanged: ({ added, removed, reason }, words) =>
-    `${added.length > 0 ? `标记${added.map((flag) => words.named('flags', flag)).join('、')}` : ''}${removed.length > 0 ? `取消标记${removed.map((flag) => words.named('flags', flag)).join('、')}` : ''}:${reason}`,
+    `${[
+      { what: '标记', flags: added },
+      { what: '取消标记', flags: removed },
+    ]
+      .filter(({ flags }) => flags.length > 0)
+      .map(({ what, flags }) => `${what}${flags.map((flag) => words.named('flags', flag)).join('、')}`)
+      .join(',')}:${reason}`,
   UnitAssigned: ({ unit, before }, words) =>
     `转办${words.unit(unit)}${before === undefined ? '' : `(原${words.unit(before)})`}`,
   CaseAcknowledged: ({ unit }, words) => `${words.unit(unit)}签收`,
   ReportFiled: ({ kind, form, to, ...made }, words) =>
     `${words.made(made)}${words.named('reportForms', form)}${words.named('reportKinds', kind)},报${to.map(words.role).join('、')}`,
   PublicationRecorded: ({ form, title, approvals = [], happened, ...made }, words) =>
-    `${happened === undefined ? '' : '未经审定发布,'}${words.made(made)}${words.named('publicationForms', form)}${note(title)}${approvals.length === 0 ? '' : `(审定见第${approvals.join('、')}条)`}${happened === undefined ? '' : `;原因:${happened.reason}`}`,
+    `${happened === undefined ? '' : '未经审定发布,'}${words.made(made)}${words.named('publicationForms', form)}${note(title)}${approvals.length === 0 ? '' : `(审定见案卷日志第${approvals.join('、')}条)`}${happened === undefined ? '' : `;原因:${happened.reason}`}`,
   MeetingHeld: ({ conclusion, ...made }, words) => `${words.made(made)}召开会议${note(conclusion)}`,
   PlanRequested: ({ reason }) => `报请启动应急预案:${reason}`,
   PlanStarted: ({ onBehalf, ...made }, words) => `${words.made(made)}启动应急预案${words.entered(onBehalf)}`,
@@ -101,10 +107,10 @@ const describe: { [T in EventType]: Describe<T> } = {
   ActionRecorded: ({ action, note: said, text, result, onBehalf, outside, ...made }, words) =>
     `${words.made(made)}${words.named('actions', action)}${text === undefined ? '' : `“${text}”`}${result ? '(处置结果)' : ''}${note(said)}${words.entered(onBehalf)}${outside === undefined ? '' : `(${words.role(outside.body)}${outside.who},${words.time(outside.at)}${outside.channel},${outside.reference}${outside.countersigned ? '' : ';待局领导会签'})`}`,
   ActConfirmed: ({ act, of, agree, reason, reference }) =>
-    `${CONFIRMED[of][agree ? 'agree' : 'deny']}第${act}条${reference === undefined ? '' : `(${reference})`}${note(reason)}`,
-  ActWithdrawn: ({ act, reason }) => `撤回第${act}条:${reason}`,
+    `${CONFIRMED[of][agree ? 'agree' : 'deny']}(案卷日志第${act}条)${reference === undefined ? '' : `(${reference})`}${note(reason)}`,
+  ActWithdrawn: ({ act, reason }) => `撤回案卷日志第${act}条:${reason}`,
   ActCompleted: ({ act, given }) =>
-    `补齐第${act}条的要件${note(
+    `补齐案卷日志第${act}条的要件${note(
       Object.entries(given)
         .map(([part, text]) => (isPartId(part) ? text : `${part}:${text}`))
         .join(';') || undefined,
@@ -114,7 +120,7 @@ const describe: { [T in EventType]: Describe<T> } = {
       .map(([part, text]) => `${part}:${text === '' ? '(待补)' : text}`)
       .join(';')}`,
   DutyHeld: ({ duty, reason, until, tooLate }, words) =>
-    `暂缓“${words.duty(duty)}”${until === undefined ? '' : `至${words.time(until)}`}:${reason}${tooLate ? '(时限已过,不影响逾期)' : ''}`,
+    `暂缓“${words.duty(duty)}”${until === undefined ? '' : `至${words.time(until)}`}:${reason}${tooLate ? '(时限已过,不免除逾期)' : ''}`,
   DutyResumed: ({ duty, reason }, words) => `恢复“${words.duty(duty)}”:${reason}`,
   DutyExtended: ({ duty, before, to, reason, approvedBy }, words) =>
     `“${words.duty(duty)}”时限由${words.time(before)}延长至${words.time(to)}:${reason}${approvedBy === undefined ? '' : `(${approvedBy}批准)`}`,
@@ -154,9 +160,9 @@ const describe: { [T in EventType]: Describe<T> } = {
   SupervisionOrderIssued: ({ number, role, unit, text }, words) =>
     `签发督办通知${number}(${words.unit(unit)}·${words.role(role)}):${text}`,
   SupervisionOrderAcknowledged: ({ order, unit }, words) =>
-    `${words.unit(unit)}签收督办通知(通知稿见第${order}条)`,
+    `${words.unit(unit)}签收督办通知(通知稿见案卷日志第${order}条)`,
   SupervisionOrderVoided: ({ number, order, reason }) =>
-    `${number === undefined ? `督办通知稿(第${order}条)` : `督办通知${number}`}作废:${reason}`,
+    `${number === undefined ? `督办通知稿(案卷日志第${order}条)` : `督办通知${number}`}作废:${reason}`,
   NoticesMade: ({ notices }, words) =>
     `通知${[...new Set(notices.map(({ role }) => words.role(role)))].join('、')}${notices.some(({ byTelephone }) => byTelephone) ? '(涉密,须电话通知)' : ''}`,
   NoticesHandedOver: ({ handOvers }, words) =>

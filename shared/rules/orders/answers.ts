@@ -22,7 +22,7 @@ export const checkAnswers = (
       return refuse('ANSWER_UNKNOWN', `没有可答复的“${answer}”;请填来文文号,或批示、督办通知在日志中的序号`);
     if ('issued' in asked && asked.issued === null) return refuse('ORDER_NOT_ISSUED', '督办通知尚未签发');
     if (asked.unit !== undefined && asked.unit !== actor.unit)
-      return refuse('NOT_YOUR_UNIT', `日志第${answer}条由${nameIn(regulation.units, asked.unit)}答复`);
+      return refuse('NOT_YOUR_UNIT', `案卷日志第${answer}条由${nameIn(regulation.units, asked.unit)}答复`);
   }
   return undefined;
 };

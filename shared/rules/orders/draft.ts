@@ -1,5 +1,6 @@
 import type { CaseEvent } from '../../case/events.ts';
 import type { CaseState, Order } from '../../case/state.ts';
+import { withoutStop } from '../../contracts/sentences.ts';
 import { isNumeric } from '../../deadlines/limits.ts';
 import { signersOf } from '../../deadlines/own/orders.ts';
 import type { ScheduledDuty } from '../../deadlines/schedule.ts';
@@ -27,7 +28,7 @@ type Draft = Omit<Order, 'entry' | 'draftedAt' | 'issued' | 'acknowledged' | 'vo
 export const orderText = (regulation: Regulation, draft: Draft, answerBy: Instant | undefined): string => {
   const by = answerBy === undefined ? '' : `,于${shortLocal(answerBy, regulation.zone)}前`;
   const clauses = new Set(draft.cite.map((key) => clauseName(regulation, key)));
-  return `${nameIn(regulation.units, draft.unit)}:${draft.reason}。依据${[...clauses].join('、')},${draft.demand}${by}书面回复局办公室。`;
+  return `${nameIn(regulation.units, draft.unit)}:${withoutStop(draft.reason)}。依据${[...clauses].join('、')},${draft.demand}${by}书面回复局办公室。`;
 };
 
 /** The order goes out: its number and text from now on, and the unit is told. */
@@ -43,7 +44,7 @@ export const issued = (
   const { unit, role, duty, reason } = draft;
   const { regulation } = context;
   const when = issue.answerBy === undefined ? '' : `于${shortLocal(issue.answerBy, regulation.zone)}前`;
-  const about = duty === undefined ? reason : `${nameIn(regulation.duties, duty)}逾期`;
+  const about = duty === undefined ? withoutStop(reason) : `${nameIn(regulation.duties, duty)}逾期`;
   return [
     { type: 'SupervisionOrderIssued', order, ...issue, unit, role },
     tellRoles(context, { ...state, unit }, 'orderIssued', { number: issue.number, duty: about, when }),

@@ -16,7 +16,7 @@ import { issued, orderText } from './draft.ts';
 
 const orderAt = (state: CaseState, entry: number): Order | Refusal =>
   state.orders.find((order) => order.entry === entry) ??
-  refuse('ORDER_UNKNOWN', `日志第${entry}条不是督办通知稿`);
+  refuse('ORDER_UNKNOWN', `案卷日志第${entry}条不是督办通知稿`);
 
 /** Whom the head of the office has charged with signing in this case. */
 export const isCharged = ({ roster, actor }: Context, { signers }: CaseState): boolean =>

@@ -44,7 +44,7 @@ export const completeAct: Decide<'CompleteAct'> = (context, state, command) => {
   const { regulation, actor } = context;
   const before = incompleteActs(regulation, state).find(({ act }) => act === command.act);
   if (before === undefined)
-    return refuse('ACT_NOT_INCOMPLETE', `第${command.act}号记录没有待补的要件;编号见案卷中的“要件待补”`);
+    return refuse('ACT_NOT_INCOMPLETE', `案卷日志第${command.act}条没有待补的要件;编号见案卷中的“要件待补”`);
   const others = isSamePerson(context, before.by, actor)
     ? undefined
     : checkAuthority(context, state, 'CompleteForOthers');

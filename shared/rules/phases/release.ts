@@ -55,7 +55,7 @@ export const releaseDuty: Decide<'ReleaseDuty'> = (context, state, command) => {
 /** `act`: the entry of the release. A repeat is a success. */
 export const confirmRelease = (context: Context, state: CaseState, { act }: { act: number }): Decision => {
   const release = state.releases.find(({ entry }) => entry === act);
-  if (release === undefined) return refuse('ACT_UNKNOWN', `日志第${act}条不是待确认的解除`);
+  if (release === undefined) return refuse('ACT_UNKNOWN', `案卷日志第${act}条不是待确认的解除`);
   if (release.confirmed !== null) return [];
   const alone = refuseSecondPerson(context, release.by, '解除须由录入人以外的第二人确认');
   if (alone !== undefined) return alone;

@@ -82,6 +82,7 @@ const NO_CONTENT = new Set([
     'number',
     // Numbers of what was received.
     'source.reference',
+    'receipt',
     'answers',
     'notAdopted',
   ],
