@@ -9,8 +9,7 @@ import { tellAbout } from './notices.ts';
 // What follows from an act whoever recorded it: the mark of a 补录, and who is asked for his word.
 
 type Dated = Extract<CaseEvent, { enteredAt?: string }>;
-const isDated = (event: CaseEvent): event is Dated =>
-  'madeAt' in event && event.type !== 'InstructionRecorded';
+const isDated = (event: CaseEvent): event is Dated => 'madeAt' in event;
 
 /** The first instant that anything is known of the case. */
 const beginningOf = ({ instants, sources, openedAt }: CaseState): string =>

@@ -1,4 +1,5 @@
 import type { CaseEvent, EventOf, EventType } from '../../case/events.ts';
+import { withoutStop } from '../../contracts/sentences.ts';
 import { outcomeInChinese } from '../../deadlines/outcome-words.ts';
 import { isPartId } from '../../regulations/part-ids.ts';
 import { REVIEW_DOCUMENT } from '../../regulations/reserved.ts';
@@ -100,10 +101,10 @@ const describe: { [T in EventType]: Describe<T> } = {
   PlanRequested: ({ reason }) => `报请启动应急预案:${reason}`,
   PlanStarted: ({ onBehalf, ...made }, words) => `${words.made(made)}启动应急预案${words.entered(onBehalf)}`,
   PlanEnded: ({ reason, onBehalf }, words) => `应急预案结束:${reason}${words.entered(onBehalf)}`,
-  InstructionRecorded: ({ from, text, asks }, words) =>
-    `${from === 'bureau' ? '本局' : '上级'}领导批示:${text}${asks === undefined ? '' : `;要求${words.unit(asks.unit)}${words.role(asks.role)}${asks.due === undefined ? '' : `于${words.time(asks.due)}前`}办理:${asks.task}`}`,
-  DecisionRecorded: ({ decision, outcome, onBehalf, to = [] }, words) =>
-    `决定“${words.named('decisions', decision)}”:${outcome}${to.length === 0 ? '' : `(报${to.map(words.role).join('、')})`}${words.entered(onBehalf)}`,
+  InstructionRecorded: ({ from, text, asks, ...made }, words) =>
+    `${words.made(made)}${from === 'bureau' ? '本局' : '上级'}领导批示:${asks === undefined ? text : withoutStop(text)}${asks === undefined ? '' : `;要求${words.unit(asks.unit)}${words.role(asks.role)}${asks.due === undefined ? '' : `于${words.time(asks.due)}前`}办理:${asks.task}`}`,
+  DecisionRecorded: ({ decision, outcome, onBehalf, to = [], ...made }, words) =>
+    `${words.made(made)}决定“${words.named('decisions', decision)}”:${outcome}${to.length === 0 ? '' : `(报${to.map(words.role).join('、')})`}${words.entered(onBehalf)}`,
   ActionRecorded: ({ action, note: said, text, result, onBehalf, outside, ...made }, words) =>
     `${words.made(made)}${words.named('actions', action)}${text === undefined ? '' : `“${text}”`}${result ? '(处置结果)' : ''}${note(said)}${words.entered(onBehalf)}${outside === undefined ? '' : `(${words.role(outside.body)}${outside.who},${words.time(outside.at)}${outside.channel},${outside.reference}${outside.countersigned ? '' : ';待局领导会签'})`}`,
   ActConfirmed: ({ act, of, agree, reason, reference }) =>
