@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 
 /** A short word about who or which: a post, a name, a number. */
 const Word = z.optional(z.string().check(z.maxLength(200, '不能超过200字')));
-/** Words under the names that the bureau's regulation has for them. */
+/** What was said, in sentences. */
 export const Said = z.optional(z.string().check(z.maxLength(2000, '不能超过2000字')));
+/** Words under the names that the bureau's regulation has for them. */
 export const Fields = z.optional(z.record(z.string(), z.string().check(z.maxLength(2000, '不能超过2000字'))));
 /**
  * What acts carry. Nothing here is demanded: what the regulation asks for and is missing is asked for afterwards

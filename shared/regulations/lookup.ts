@@ -25,6 +25,10 @@ export const nameIn = (list: readonly { id: string; name: string }[], id: string
 export const roleName = (regulation: Regulation, id: string): string =>
   find(regulation.roles, id, '角色').name;
 
+/** Roles by their names: 局办公室负责人、分管局领导. */
+export const rolesInChinese = (regulation: Regulation, roles: readonly string[]): string =>
+  roles.map((role) => roleName(regulation, role)).join('、');
+
 /** Groups of roles of each of which one is meant: 局办公室负责人、分管局领导或局主要负责人. */
 export const groupsInChinese = (regulation: Regulation, groups: readonly (readonly string[])[]): string =>
   groups.map((roles) => roles.map((role) => roleName(regulation, role)).join('或')).join('、');

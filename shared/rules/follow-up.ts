@@ -12,7 +12,7 @@ type Dated = Extract<CaseEvent, { enteredAt?: string }>;
 const isDated = (event: CaseEvent): event is Dated => 'madeAt' in event;
 
 /** The first instant that anything is known of the case. */
-const beginningOf = ({ instants, sources, openedAt }: CaseState): string =>
+const firstKnown = ({ instants, sources, openedAt }: CaseState): string =>
   earliest([
     openedAt,
     ...Object.values(instants).filter((at) => at !== undefined),
@@ -27,7 +27,7 @@ const marked = ({ regulation, now }: Context, state: CaseState, event: CaseEvent
   return {
     ...event,
     ...(isLate ? { enteredAt: now } : {}),
-    ...(event.madeAt < beginningOf(state) ? { beforeCase: true } : {}),
+    ...(event.madeAt < firstKnown(state) ? { beforeCase: true } : {}),
   };
 };
 

@@ -6,13 +6,11 @@ import { isLapsed } from '../../../shared/deadlines/own/orders.ts';
 import { scheduleCase } from '../../../shared/deadlines/schedule.ts';
 import { citations, levelOf, nameIn } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
+import { DOUBTS } from '../../../shared/rules/acts/doubts.ts';
 import { incompleteActs } from '../../../shared/rules/parts/incomplete.ts';
 import { createReplyParts, type ReplyParts } from '../../reply-parts.ts';
 import { caseHead } from './case-head.ts';
 import { scheduleView } from './schedule.ts';
-
-/** Why a publication starts no clock. */
-const DOUBTS = { beforeEvent: '公开时间早于事发,存疑', stale: '旧闻,存疑' } as const;
 
 const gradingOf = (regulation: Regulation, state: CaseState, { level, named, role }: ReplyParts) => {
   const { lead } = levelOf(regulation, state.handlingLevel);
@@ -54,7 +52,7 @@ const originOf = (regulation: Regulation, state: CaseState, { named, timeOrNull 
   items: state.items.map(({ publishedAt, arrivedAt: _, doubt, ...item }) => ({
     ...item,
     publishedAt: timeOrNull(publishedAt),
-    ...(doubt === undefined ? {} : { doubt: DOUBTS[doubt] }),
+    ...(doubt === undefined ? {} : { doubt: `公开时间${DOUBTS[doubt]},存疑` }),
   })),
 });
 

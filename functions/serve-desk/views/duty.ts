@@ -2,6 +2,7 @@ import type { DutyReply } from '../../../shared/contracts/replies/duty.ts';
 import { isOverdue } from '../../../shared/deadlines/breach.ts';
 import { outcomeInChinese } from '../../../shared/deadlines/outcome-words.ts';
 import type { ScheduledDuty } from '../../../shared/deadlines/schedule.ts';
+import { FOUND_LATE } from '../../../shared/deadlines/starts/found-late.ts';
 import { citations, dutyOf } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { createReplyParts, type ReplyParts } from '../../reply-parts.ts';
@@ -13,11 +14,6 @@ const STATUS = {
   held: '暂缓',
   fulfilled: '已完成',
   ended: '已终止',
-} as const;
-const FOUND_LATE = {
-  discovery: '发现时已逾期',
-  grading: '定级时已逾期',
-  raise: '升级时已逾期',
 } as const;
 const STAGES = { remind: '提醒', due: '到期核查', overdue: '逾期督办' } as const;
 

@@ -65,7 +65,7 @@ export const ItemReference = z.strictObject({
   id: z.string(),
   title: z.string(),
   url: z.optional(z.string()),
-  /** The beginning of what it said when it was taken: evidence that lies in the log and not in the state. */
+  /** The beginning of what it said when it was taken: evidence that lies beside the log and not in the state. */
   text: z.optional(z.string()),
   publishedAt: z.optional(Instant),
   /** When it came to the bureau: it was found then, whoever says what. */

@@ -101,7 +101,7 @@ const BLANK = {
   refusals: 0,
 } satisfies Partial<CaseState>;
 
-/** The text of an item is evidence, which nothing is decided by: the log keeps it. */
+/** The text of an item is evidence, which nothing is decided by: it is kept beside the log. */
 const withoutText = ({ text: _, ...item }: ItemReference): CaseState['items'][number] => item;
 
 const opened = (event: EventOf<'CaseOpened'>, meta: Meta): CaseState => {

@@ -12,10 +12,15 @@ import { knewAt } from './beginnings.ts';
 const GRADE_TARGET = 'targetConfirmGrade';
 
 /**
- * What had passed already: when the bureau found the matter (发现时已逾期), when it determined the level in time
- * (定级时已逾期), when the level was raised (升级时已逾期). Whatever else has passed is plainly overdue.
+ * What had passed already: when the bureau found the matter, when it determined the level in time, when the level was raised.
+ * Whatever else has passed is plainly overdue.
  */
-export type FoundLate = 'discovery' | 'grading' | 'raise';
+export const FOUND_LATE = {
+  discovery: '发现时已逾期',
+  grading: '定级时已逾期',
+  raise: '升级时已逾期',
+} as const;
+export type FoundLate = keyof typeof FOUND_LATE;
 
 /** By when the level has to be determined by the office's own target; null: it has set none. */
 export const gradeTargetAt = (regulation: Regulation, state: CaseState): Instant | null => {

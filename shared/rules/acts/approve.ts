@@ -1,6 +1,6 @@
 import type { EventOf } from '../../case/events.ts';
 import type { CaseState } from '../../case/state.ts';
-import { cited, nameIn, roleName } from '../../regulations/lookup.ts';
+import { cited, nameIn, rolesInChinese } from '../../regulations/lookup.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { giverOf, isLeader } from '../approvals.ts';
 import type { Context } from '../context.ts';
@@ -12,9 +12,6 @@ import { type Word, withWord } from './on-behalf.ts';
 
 type Action = Regulation['actions'][number];
 type Given = CommandOf<'RecordAction'>;
-
-const rolesText = (regulation: Regulation, roles: readonly string[]): string =>
-  roles.map((role) => roleName(regulation, role)).join('、');
 
 /** Who issued the draft does not approve it; a leader may approve his own words. */
 const refuseDrafter = (
@@ -42,7 +39,7 @@ const outsideOf = (context: Context, action: Action, given: Given): Outside | Re
   const bodies = action.bodies ?? [];
   const { body, who, channel, at, reference } = given.outside ?? {};
   const missing = [
-    ...(body === undefined ? [`单位(${rolesText(regulation, bodies)})`] : []),
+    ...(body === undefined ? [`单位(${rolesInChinese(regulation, bodies)})`] : []),
     ...(who === undefined ? ['答复人姓名或岗位'] : []),
     ...(channel === undefined ? ['方式(电话、公文等)'] : []),
     ...(at === undefined ? ['时间'] : []),
@@ -51,7 +48,7 @@ const outsideOf = (context: Context, action: Action, given: Given): Outside | Re
   if (missing.length > 0)
     return refuse('OUTSIDE_INCOMPLETE', `记录“${action.name}”还缺:${missing.join('、')}`);
   if (!bodies.includes(body!))
-    return refuse('RECEIVER_UNKNOWN', `“${action.name}”应由${rolesText(regulation, bodies)}作出`);
+    return refuse('RECEIVER_UNKNOWN', `“${action.name}”应由${rolesInChinese(regulation, bodies)}作出`);
   return {
     body: body!,
     who: who!,
@@ -79,7 +76,7 @@ export const recordAction: Decide<'RecordAction'> = (context, state, command) =>
     if (action.by !== undefined && !action.by.includes(word.role))
       return refuse(
         'ROLE_NOT_ALLOWED',
-        `“${action.name}”只能由${rolesText(context.regulation, action.by)}${action.approval === undefined || action.approval === 'outside' ? '记录' : '本人作出,或由办公室代录其本人的意见'}`,
+        `“${action.name}”只能由${rolesInChinese(context.regulation, action.by)}${action.approval === undefined || action.approval === 'outside' ? '记录' : '本人作出,或由办公室代录其本人的意见'}`,
       );
     const text = command.text ?? command.onBehalf?.text;
     const wrong =
@@ -109,7 +106,7 @@ export const recordDecision: Decide<'RecordDecision'> = (context, state, command
     if (decision.by !== undefined && !decision.by.includes(word.role))
       return refuse(
         'ROLE_NOT_ALLOWED',
-        `“${decision.name}”由${rolesText(regulation, decision.by)}决定${cited(regulation, decision.cite)},请由其本人作出,或由办公室代录其本人的决定`,
+        `“${decision.name}”由${rolesInChinese(regulation, decision.by)}决定${cited(regulation, decision.cite)},请由其本人作出,或由办公室代录其本人的决定`,
       );
     return withDate(context, word.at ?? command.madeAt, (madeAt) => [
       {

@@ -6,6 +6,12 @@ import { startOfDay, subtract } from '../../time/instants.ts';
 /** The setting that says how old a publication may be when it is found. */
 const STALE_AFTER = 'staleAfter';
 
+/** Why a publication is doubted (存疑), as it is said of the time that is given for it. */
+export const DOUBTS = {
+  beforeEvent: '早于事发',
+  stale: '远早于发现(旧闻)',
+} as const satisfies Record<NonNullable<ItemReference['doubt']>, string>;
+
 interface Stated {
   instants: CaseInstants;
   dateOnly?: readonly string[];

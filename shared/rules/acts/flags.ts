@@ -1,6 +1,6 @@
 import type { CaseEvent } from '../../case/events.ts';
 import type { CaseState } from '../../case/state.ts';
-import { cited, roleName } from '../../regulations/lookup.ts';
+import { cited, rolesInChinese } from '../../regulations/lookup.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { checkAuthority, checkTimeGrant } from '../authority.ts';
 import type { Context } from '../context.ts';
@@ -13,8 +13,6 @@ import type { Decide } from '../refusing.ts';
 
 type Flag = Regulation['flags'][number];
 const flagOf = ({ flags }: Regulation, id: string): Flag | undefined => flags.find((flag) => flag.id === id);
-const rolesText = (regulation: Regulation, roles: readonly string[]): string =>
-  roles.map((role) => roleName(regulation, role)).join('、');
 
 /** Why somebody may not set a flag at all: who may not give SetFlags sets only those that the data give him. */
 export const refuseFlags = (
@@ -37,7 +35,7 @@ const refuseLift = ({ regulation, actor }: Context, removed: readonly string[]):
     if (flag?.liftBy !== undefined && !flag.liftBy.includes(actor.role))
       return refuse(
         'ROLE_NOT_ALLOWED',
-        `取消标记“${flag.name}”须由${rolesText(regulation, flag.liftBy)}办理${cited(regulation, flag.cite)}`,
+        `取消标记“${flag.name}”须由${rolesInChinese(regulation, flag.liftBy)}办理${cited(regulation, flag.cite)}`,
       );
   }
   return undefined;

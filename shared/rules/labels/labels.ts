@@ -1,10 +1,12 @@
 import type { CaseEvent, EventOf, EventType } from '../../case/events.ts';
 import { withoutStop } from '../../contracts/sentences.ts';
 import { outcomeInChinese } from '../../deadlines/outcome-words.ts';
+import { FOUND_LATE } from '../../deadlines/starts/found-late.ts';
 import { isPartId } from '../../regulations/part-ids.ts';
 import { REVIEW_DOCUMENT } from '../../regulations/reserved.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { elapsedInChinese } from '../../time/instants.ts';
+import { DOUBTS } from '../acts/doubts.ts';
 import { type Words, wordsOf } from './words.ts';
 
 type Describe<T extends EventType> = (event: EventOf<T>, words: Words) => string;
@@ -21,12 +23,6 @@ const wordOf = (outcome: Settled['outcome'], when: Pick<Settled, 'due' | 'at'>):
   outcome in CHANGES
     ? CHANGES[outcome as keyof typeof CHANGES]
     : outcomeInChinese(outcome as Exclude<typeof outcome, keyof typeof CHANGES>, when);
-const FOUND_LATE = {
-  discovery: '发现时已逾期',
-  grading: '定级时已逾期',
-  raise: '升级时已逾期',
-} as const;
-const DOUBTS = { beforeEvent: '早于事发', stale: '系旧闻' } as const;
 const CONFIRMED = {
   onBehalf: { agree: '本人确认代录', deny: '本人否认代录' },
   outside: { agree: '会签', deny: '不予会签' },

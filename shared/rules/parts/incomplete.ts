@@ -1,5 +1,5 @@
 import type { Act, CaseState } from '../../case/state.ts';
-import { dutyOf, nameIn, roleName } from '../../regulations/lookup.ts';
+import { dutyOf, nameIn, rolesInChinese } from '../../regulations/lookup.ts';
 import type { PartId } from '../../regulations/part-ids.ts';
 import { REVIEW_DOCUMENT } from '../../regulations/reserved.ts';
 import type { Parts, Regulation } from '../../regulations/schema.ts';
@@ -65,7 +65,6 @@ const missingBy = (regulation: Regulation, state: CaseState, entry: Parts, { par
 };
 
 const kindsIn = (regulation: Regulation, state: CaseState): Kind[] => {
-  const roles = (ids: readonly string[]): string => ids.map((id) => roleName(regulation, id)).join('、');
   return [
     ...state.reports.map((act) => ({
       act,
@@ -73,7 +72,7 @@ const kindsIn = (regulation: Regulation, state: CaseState): Kind[] => {
       form: act.form,
       report: act.kind,
       to: act.to,
-      name: `${nameIn(regulation.reportForms, act.form)}${nameIn(regulation.reportKinds, act.kind)}(报${roles(act.to)})`,
+      name: `${nameIn(regulation.reportForms, act.form)}${nameIn(regulation.reportKinds, act.kind)}(报${rolesInChinese(regulation, act.to)})`,
     })),
     ...state.publications.map((act) => ({
       act,
