@@ -157,7 +157,7 @@ describe('P18 pre-condition notices to others', () => {
       'crossRegion',
       ['officeHead', 'peersInformed'],
       '提前通报相关所在地同级部门',
-      '办法 第二十九条',
+      '《舆情监测及处置管理办法》第二十九条',
     ],
     [
       'leizhou',
@@ -166,7 +166,7 @@ describe('P18 pre-condition notices to others', () => {
       'political',
       ['officeHead', 'guidanceObtained'],
       '在主管部门及湛江市局指导下回应',
-      '预案 4.3',
+      '《舆情突发事件应急预案》4.3',
     ],
     [
       'leizhou',
@@ -175,7 +175,7 @@ describe('P18 pre-condition notices to others', () => {
       'ideologySign',
       ['officeHead', 'guidanceObtained'],
       '在主管部门及湛江市局指导下回应',
-      '预案 4.3',
+      '《舆情突发事件应急预案》4.3',
     ],
     [
       'petition',
