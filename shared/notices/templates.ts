@@ -38,7 +38,7 @@ export const templates: Readonly<Record<string, Template>> = {
   confirm: template('SX27', '【{sign}】{case}({level})有以您名义代录的审定或决定,请登录确认或否认。'),
   countersign: template('SX28', '【{sign}】{case}({level})有外单位意见待会签,请登录核对。'),
   unconfirmed: template('SX29', '【{sign}】{case}({level})代录或外单位意见仍未获确认,请登录督促。'),
-  denied: template('SX30', '【{sign}】{case}({level})代录或外单位意见未获确认,请登录查看。'),
+  denied: template('SX30', '【{sign}】{case}({level})代录或外单位意见已被否认,请登录查看。'),
   unapproved: template('SX31', '【{sign}】{case}({level})有内容未经审定已发布,请登录查看。'),
   lateEntry: template('SX32', '【{sign}】{case}({level})有时限过后的补录待核实,请登录。'),
   holdAsked: template('SX33', '【{sign}】{case}({level}){duty}仍在暂缓,请登录确认是否继续。'),
