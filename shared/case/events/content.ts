@@ -74,10 +74,12 @@ export const CONTENT: { readonly [T in EventType]: readonly string[] } = {
   SupervisionOrderIssued: ['text'],
   SupervisionOrderAcknowledged: [],
   SupervisionOrderVoided: ['reason'],
-  DutiesSettled: ['settled.*.own.name'],
-  NoticesMade: [],
+  // Why a body outside wants something no more is told with who said so.
+  DutiesSettled: ['settled.*.own.name', 'settled.*.reason'],
+  // An order by hand is told of by its reason.
+  NoticesMade: ['notices.*.variables.duty'],
   NoticesHandedOver: [],
-  NoticeUndelivered: [],
+  NoticeUndelivered: ['notice.variables.duty'],
   NoticeAnswered: ['note', 'about'],
   ClockContinued: [],
   ClockFaulted: [],
