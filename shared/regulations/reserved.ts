@@ -20,6 +20,14 @@ export const RESULTS_FORM = 'results';
 export const LATE_ENTRY_SETTING = 'lateEntryAfter';
 /** At which hour of the next working day it is told that a 代录 is still unconfirmed; every bureau has it. */
 export const CONFIRMATION_CLIMBS_SETTING = 'confirmationClimbsAt';
+/** The setting that says whether 舆情发生 is the event itself (register X2); a bureau without it counts from the publication. */
+export const OPINION_BEGINS_SETTING = 'opinionBegins';
+/** The setting that says how old a publication may be when it is found; a bureau without it doubts none for its age. */
+export const STALE_AFTER_SETTING = 'staleAfter';
+/** The setting with the office's own target for 定级; a bureau without one has none. */
+export const GRADE_TARGET_SETTING = 'targetConfirmGrade';
+/** The setting that says how long after 定级 a raise may still be a correction; only where some limit counts from a raise. */
+export const CORRECTION_SETTING = 'correctionWithin';
 /** How often it is asked whether a hold without an end goes on; a bureau whose duties can be held has it. */
 export const HOLD_ASKED_SETTING = 'holdAskedEvery';
 /** The setting by which 督办通知 go out without a signature; only a bureau whose text has 督办通知 has it. */

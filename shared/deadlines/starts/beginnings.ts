@@ -1,13 +1,11 @@
 import type { CaseState, Statement } from '../../case/state.ts';
 import { settingsOf } from '../../regulations/lookup.ts';
+import { OPINION_BEGINS_SETTING } from '../../regulations/reserved.ts';
 import type { InstantId, Regulation } from '../../regulations/schema.ts';
 import { addTimes, type Instant } from '../../time/instants.ts';
 
-/** The setting that says whether 舆情发生 is the event itself (register X2). */
-const OPINION_BEGINS = 'opinionBegins';
-
 const kindsOf = (regulation: Regulation, id: InstantId, bounds: readonly InstantId[]): readonly string[] => {
-  const isEvent = id === 'occurredAt' && settingsOf(regulation)[OPINION_BEGINS] === 'event';
+  const isEvent = id === 'occurredAt' && settingsOf(regulation)[OPINION_BEGINS_SETTING] === 'event';
   return [id, ...(isEvent ? ['eventAt'] : []), ...bounds];
 };
 

@@ -1,15 +1,13 @@
 import type { CaseState } from '../../case/state.ts';
 import { isTrue } from '../../regulations/conditions.ts';
 import { settingsOf } from '../../regulations/lookup.ts';
+import { GRADE_TARGET_SETTING } from '../../regulations/reserved.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { add, type Instant, latest } from '../../time/instants.ts';
 import type { Chosen } from '../choose-due.ts';
 import { factsIn } from '../condition-facts.ts';
 import type { DutyOfCase } from './anchors.ts';
 import { knewAt } from './beginnings.ts';
-
-/** The setting with the office's own target for 定级. */
-const GRADE_TARGET = 'targetConfirmGrade';
 
 /**
  * What had passed already: when the bureau found the matter, when it determined the level in time, when the level was raised.
@@ -24,7 +22,7 @@ export type FoundLate = keyof typeof FOUND_LATE;
 
 /** By when the level has to be determined by the office's own target; null: it has set none. */
 export const gradeTargetAt = (regulation: Regulation, state: CaseState): Instant | null => {
-  const target = settingsOf(regulation)[GRADE_TARGET];
+  const target = settingsOf(regulation)[GRADE_TARGET_SETTING];
   return typeof target === 'string' ? add(knewAt(state), target, regulation.zone) : null;
 };
 

@@ -1,10 +1,8 @@
 import type { CaseInstants, ItemReference } from '../../case/events.ts';
 import { settingsOf } from '../../regulations/lookup.ts';
+import { STALE_AFTER_SETTING } from '../../regulations/reserved.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { startOfDay, subtract } from '../../time/instants.ts';
-
-/** The setting that says how old a publication may be when it is found. */
-const STALE_AFTER = 'staleAfter';
 
 /** Why a publication is doubted (存疑), as it is said of the time that is given for it. */
 export const DOUBTS = {
@@ -51,7 +49,7 @@ export const doubtOf = (
 ): ItemReference['doubt'] => {
   if (publishedAt === undefined) return undefined;
   if (eventAt !== undefined && publishedAt < eventAt) return 'beforeEvent';
-  const staleAfter = settingsOf(regulation)[STALE_AFTER];
+  const staleAfter = settingsOf(regulation)[STALE_AFTER_SETTING];
   const oldest = typeof staleAfter === 'string' ? subtract(foundAt, staleAfter, regulation.zone) : '';
   return publishedAt < oldest ? 'stale' : undefined;
 };

@@ -1,6 +1,7 @@
 import type { CaseEvent } from '../../case/events.ts';
 import { type CaseState, calmedAtOf } from '../../case/state.ts';
 import { settingsOf } from '../../regulations/lookup.ts';
+import { CORRECTION_SETTING } from '../../regulations/reserved.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { add } from '../../time/instants.ts';
 import { isLeader } from '../approvals.ts';
@@ -12,9 +13,6 @@ import { type Refusal, refuse } from '../refusal.ts';
 
 // A raise is growth (发酵), for something new, or the correction of a level that was wrong (更正).
 
-/** The setting that says how long after 定级 a raise may still be a correction. */
-const CORRECTION_WITHIN = 'correctionWithin';
-
 /** Only where some limit counts from a raise for something new does it matter which it is (办法第二十三条(一)). */
 const countsFromRaise = ({ duties }: Regulation): boolean =>
   duties.some(({ terms }) =>
@@ -22,7 +20,7 @@ const countsFromRaise = ({ duties }: Regulation): boolean =>
   );
 
 const isTooLateToCorrect = ({ regulation, now }: Context, { confirmedAt }: CaseState): boolean => {
-  const within = settingsOf(regulation)[CORRECTION_WITHIN];
+  const within = settingsOf(regulation)[CORRECTION_SETTING];
   return (
     typeof within === 'string' && confirmedAt !== null && now > add(confirmedAt, within, regulation.zone)
   );

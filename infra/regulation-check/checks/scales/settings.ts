@@ -1,8 +1,10 @@
 import {
   CONFIRMATION_CLIMBS_SETTING,
+  CORRECTION_SETTING,
   HOLD_ASKED_SETTING,
   LATE_ENTRY_SETTING,
   ROUTINE_PUSH_SETTING,
+  STALE_AFTER_SETTING,
   WARNING_RELEASE_SETTING,
 } from '../../../../shared/regulations/reserved.ts';
 import type { Regulation, Setting } from '../../../../shared/regulations/schema.ts';
@@ -43,6 +45,8 @@ export const lengthSettings = ({ settings, duties }: Regulation): Setting[] => {
     LATE_ENTRY_SETTING,
     HOLD_ASKED_SETTING,
     WARNING_RELEASE_SETTING,
+    STALE_AFTER_SETTING,
+    CORRECTION_SETTING,
     ...duties.map(({ ownTarget }) => ownTarget),
   ]);
   return settings.filter(({ id }) => read.has(id));

@@ -76,6 +76,19 @@ describe('settings', () => {
       '“30”不是时长',
       '应为 ISO 8601 时长,如 PT30M',
     ],
+    ...['staleAfter', 'correctionWithin'].map(
+      (id): Fault => [
+        `${id} that is no length of time`,
+        (it) => {
+          const others = it.settings.filter((each) => each.id !== id);
+          it.settings = [...others, setting(id, { value: '半小时' })];
+        },
+        `settings[${id}].value(办法 第四条)`,
+        '"value": "半小时"',
+        '“半小时”不是时长',
+        '应为 ISO 8601 时长,如 PT30M',
+      ],
+    ),
     [
       'a grouped push without an interval',
       (it) => {
