@@ -1,8 +1,13 @@
 import { Duration } from '../time/durations.ts';
 import { lengthInDays } from '../time/instants.ts';
 import { readOfficeHours } from '../time/office-hours.ts';
-import { nameIn, type SettingValue } from './lookup.ts';
-import { ROUTINE_PUSH_SETTING, WARNING_RELEASE_SETTING } from './reserved.ts';
+import type { SettingValue } from './lookup.ts';
+import {
+  HOLD_ASKED_SETTING,
+  LATE_ENTRY_SETTING,
+  ROUTINE_PUSH_SETTING,
+  WARNING_RELEASE_SETTING,
+} from './reserved.ts';
 import type { Regulation, Setting } from './schema.ts';
 import { type ChosenSettings, versionWith } from './version.ts';
 
@@ -36,26 +41,43 @@ export const settingFault = (
   return undefined;
 };
 
+/** Something is done again and again by these: a length of nothing would never let it rest. */
+const INTERVALS: readonly string[] = [ROUTINE_PUSH_SETTING, HOLD_ASKED_SETTING];
+/** A bureau chooses how long these are, not whether they are: without one something would be told, asked or marked never. */
+const NEEDED: readonly string[] = [...INTERVALS, LATE_ENTRY_SETTING, WARNING_RELEASE_SETTING];
+
+const isPeriod = ({ duties }: Regulation, id: string): boolean =>
+  duties.some(({ terms }) =>
+    terms.some(
+      ({ limit }) => limit.kind === 'every' && typeof limit.every !== 'string' && limit.every.setting === id,
+    ),
+  );
+const tooShort = (
+  regulation: Regulation,
+  { id, format }: Setting,
+  value: SettingValue,
+): string | undefined => {
+  if (format !== 'duration' || value === null) return undefined;
+  const days = lengthInDays(String(value));
+  if (isPeriod(regulation, id) && days < SHORTEST_PERIOD_DAYS) return '周期不应少于1小时';
+  return INTERVALS.includes(id) && days === 0 ? '间隔不应为零' : undefined;
+};
+
 /** What makes a choice unreadable, even one that a version has kept. */
 const unreadable = (regulation: Regulation, chosen: ChosenSettings): string[] =>
   Object.entries(chosen).flatMap(([id, value]) => {
     const setting = regulation.settings.find((each) => each.id === id);
     if (setting === undefined)
       return [`${id}:没有这个设置;可用:${regulation.settings.map((each) => each.id).join('、')}`];
-    // A target of nothing is “at once”; a period of nothing would never end.
-    const isTarget =
-      id === WARNING_RELEASE_SETTING || regulation.duties.some(({ ownTarget }) => ownTarget === id);
-    const isDuration = setting.format === 'duration' && Duration.test(String(value));
-    const isEmpty = isDuration && lengthInDays(String(value)) < SHORTEST_PERIOD_DAYS;
-    const fault = settingFault(setting, value) ?? (isEmpty && !isTarget ? '周期不应少于1小时' : undefined);
+    const fault = settingFault(setting, value) ?? tooShort(regulation, setting, value);
     return fault === undefined ? [] : [`${id}(${setting.name}):${fault}`];
   });
 
 /** Every fault of a bureau's own choice of settings, named by setting. */
 export const settingFaults = (regulation: Regulation, chosen: ChosenSettings): string[] => [
-  ...(chosen[ROUTINE_PUSH_SETTING] === null
-    ? [`${ROUTINE_PUSH_SETTING}(${nameIn(regulation.settings, ROUTINE_PUSH_SETTING)}):不能为空`]
-    : []),
+  ...regulation.settings
+    .filter(({ id }) => NEEDED.includes(id) && chosen[id] === null)
+    .map(({ id, name }) => `${id}(${name}):不能为空`),
   ...unreadable(regulation, chosen),
 ];
 

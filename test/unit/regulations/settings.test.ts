@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { regulations } from '../../../shared/regulations/index.ts';
+import { settingFaults, withSettings } from '../../../shared/regulations/settings.ts';
+
+const bureaus = Object.values(regulations);
+/** Those of these settings that the bureau has. */
+const having = (ids: readonly string[]) =>
+  bureaus.flatMap((regulation) =>
+    ids
+      .filter((id) => regulation.settings.some((setting) => setting.id === id))
+      .map((id) => [regulation.id, id, regulation] as const),
+  );
+
+describe('a bureau’s own choice', () => {
+  it.each(bureaus.map((regulation) => [regulation.id, regulation] as const))(
+    '%s: every value that its data give may be chosen',
+    (_, regulation) => {
+      const given = regulation.settings.filter(({ value }) => value !== null);
+      expect(
+        settingFaults(regulation, Object.fromEntries(given.map(({ id, value }) => [id, value]))),
+      ).toEqual([]);
+    },
+  );
+
+  it.each(having(['lateEntryAfter', 'correctionWithin', 'staleAfter', 'targetConfirmGrade']))(
+    '%s: %s is no period and may be short',
+    (_, id, regulation) => {
+      for (const value of ['PT20M', 'PT0S']) expect(settingFaults(regulation, { [id]: value })).toEqual([]);
+    },
+  );
+
+  it.each(having(['routinePushEvery', 'holdAskedEvery']))(
+    '%s: %s may be short, and is never nothing',
+    (_, id, regulation) => {
+      expect(settingFaults(regulation, { [id]: 'PT10M' })).toEqual([]);
+      expect(settingFaults(regulation, { [id]: 'PT0S' })).toEqual([expect.stringContaining('间隔不应为零')]);
+    },
+  );
+
+  it.each(having(['bulletinEvery', 'browseEvery', 'liaisonEvery']))(
+    '%s: %s is a period of an hour or more',
+    (_, id, regulation) => {
+      expect(settingFaults(regulation, { [id]: 'PT1H' })).toEqual([]);
+      expect(settingFaults(regulation, { [id]: 'PT59M' })).toEqual([
+        expect.stringContaining('周期不应少于1小时'),
+      ]);
+    },
+  );
+
+  it.each(having(['lateEntryAfter', 'holdAskedEvery', 'warningReleaseWithin', 'routinePushEvery']))(
+    '%s: %s switches nothing off',
+    (_, id, regulation) => {
+      expect(settingFaults(regulation, { [id]: null })).toEqual([expect.stringContaining('不能为空')]);
+      // A version that has kept an empty one is still read.
+      expect(() => withSettings(regulation, { [id]: null })).not.toThrow();
+    },
+  );
+});
