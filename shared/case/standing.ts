@@ -17,6 +17,9 @@ const LISTS = [
   'calls',
 ] as const;
 
+/** What the duty is called that a 批示 with a task or a deadline makes. */
+export const instructionDuty = (entry: number): string => `instruction-${entry}`;
+
 /** Whether what stood in this entry was taken back, or denied by the person in whose name it was entered. */
 export const isGone = (state: CaseState, entry: number): boolean =>
   state.withdrawn.some((each) => each.entry === entry) || state.confirmations[entry]?.answer?.agree === false;
@@ -73,6 +76,8 @@ export const withoutEntry = (state: CaseState, entry: number): CaseState => {
     ...state.publications.filter(({ approvals }) => approvals.includes(entry)).map((act) => act.entry),
   ];
   const met = Object.entries(state.met).filter(([, each]) => !undone.some((gone) => gone === each.entry));
+  const notOfDemand = (notices: CaseState['pendingNotices']): CaseState['pendingNotices'] =>
+    Object.fromEntries(Object.entries(notices).filter(([, { duty }]) => duty !== instructionDuty(entry)));
   const lastStart = planStarts.at(-1);
   const lastEnd = planEnds.at(-1);
   return {
@@ -86,9 +91,11 @@ export const withoutEntry = (state: CaseState, entry: number): CaseState => {
     instructions: kept(state.instructions),
     sources: state.sources.filter((source) => source.entry !== entry),
     calls: kept(state.calls),
+    // Nobody is told any more of what nobody is asked for.
+    pendingNotices: notOfDemand(state.pendingNotices),
     // Who was not called is still to be called.
     telephoneTasks: {
-      ...state.telephoneTasks,
+      ...notOfDemand(state.telephoneTasks),
       ...Object.fromEntries(
         state.calls.filter((call) => call.entry === entry).map(({ notice }) => [notice.key, notice]),
       ),

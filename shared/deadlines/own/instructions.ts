@@ -1,3 +1,4 @@
+import { instructionDuty } from '../../case/standing.ts';
 import type { CaseState } from '../../case/state.ts';
 import { withoutStop } from '../../contracts/sentences.ts';
 import type { Regulation } from '../../regulations/schema.ts';
@@ -17,7 +18,7 @@ export const instructionDuties = (regulation: Regulation, state: CaseState): Own
     .flatMap((authority) => authority.cite)
     .slice(0, 1);
   return state.instructions.map(({ entry, from, task, role, unit, due, madeAt, recordedAt }) => ({
-    id: `instruction-${entry}`,
+    id: instructionDuty(entry),
     name: `落实批示:${cut(task)}`,
     cite,
     limit:

@@ -1,4 +1,5 @@
 import type { CaseEvent, EventOf } from '../../case/events.ts';
+import { instructionDuty } from '../../case/standing.ts';
 import type { CaseState } from '../../case/state.ts';
 import { isPerUnit } from '../../regulations/lookup.ts';
 import type { Regulation } from '../../regulations/schema.ts';
@@ -48,7 +49,7 @@ export const askedBy = (
 
 /** Tells whom it asks, at once. */
 export const tellAsked = (context: Context, state: CaseState, { role, unit, due }: Asks): CaseEvent => {
-  const duty = `instruction-${state.version + 1}`;
+  const duty = instructionDuty(state.version + 1);
   return makeNotices(context, state, [
     {
       key: `${duty}#1#${due ?? ''}#told#${role}`,

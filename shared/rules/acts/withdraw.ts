@@ -22,11 +22,12 @@ const refuseTime = (context: Context, state: CaseState, act: number, reason: str
   const isCalm = state.outbreaks.some(({ calm }) => calm?.entry === act);
   // What began with a calm that was none ends with it; the daily work that it ended is earlier.
   const isOfCalm = (instant: string): boolean => isCalm && instant === 'calmedAt';
-  // A 批示 is no law, but that its limit passed is not taken back by whoever should have kept it.
-  const isLate = state.instructions.some(
-    ({ entry, due }) => entry === act && due !== undefined && due < context.now,
+  // A 批示 is no law, but that its limit passed is not taken back by whoever should have kept it, nor a superior's limit at all.
+  const isKept = state.instructions.some(
+    ({ entry, due, from }) =>
+      entry === act && due !== undefined && (due < context.now || from === 'superior'),
   );
-  if (!isLate && !buysTime(context, state, [{ type: 'ActWithdrawn', act, reason }], isOfCalm))
+  if (!isKept && !buysTime(context, state, [{ type: 'ActWithdrawn', act, reason }], isOfCalm))
     return undefined;
   const late = checkAuthority(context, state, 'PostponeInstant');
   if (late !== undefined) return refuse(late.code, `撤回后时限将消失或推后:${late.message}`);

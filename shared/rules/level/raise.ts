@@ -1,4 +1,5 @@
 import type { CaseEvent } from '../../case/events.ts';
+import { isGone } from '../../case/standing.ts';
 import { type CaseState, calmedAtOf } from '../../case/state.ts';
 import { settingsOf } from '../../regulations/lookup.ts';
 import { CORRECTION_SETTING } from '../../regulations/reserved.ts';
@@ -58,7 +59,9 @@ export const checkNewFact = (
         )
       : undefined;
   const since = state.confirmedAt ?? '';
-  const arrival = state.arrivals.find(({ entry, at }) => entry === newFact && at >= since);
+  const arrival = state.arrivals.find(
+    ({ entry, at }) => entry === newFact && at >= since && !isGone(state, entry),
+  );
   if (arrival === undefined)
     return refuse('NEW_FACT_UNKNOWN', `案卷日志第${newFact}条不是定级之后新增的信息、来源或批示`);
   return isNew(context, state, arrival)

@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { PersonCommand } from '../../../../shared/rules/decide.ts';
+import type { CommandOf } from '../../../../shared/rules/refusing.ts';
 import { approval, enteredFor, withdraw } from '../../../support/approvals.ts';
 import { at, chief, group, head, leader, liaison, officer } from '../../../support/case-file.ts';
 import { codeOf, openedAt, openedIn, outcomeOf, person, toldBy } from './people.ts';
 
 const assigned = { kind: 'zhanjiang-assigned', receivedAt: at('03-02 09:00') };
 const telephoned: PersonCommand = { type: 'FileReport', kind: 'first', form: 'telephone', to: ['zhanjiang'] };
+const instructed = (more: Partial<CommandOf<'RecordInstruction'>>): CommandOf<'RecordInstruction'> => ({
+  type: 'RecordInstruction',
+  from: 'superior',
+  text: '速办',
+  ...more,
+});
 const calm = { type: 'DeclareCalm', reason: '误报' } as const;
 
 describe('an act that was entered by mistake', () => {
@@ -47,6 +54,39 @@ describe('an act that was entered by mistake', () => {
     other.give('03-02 09:10', officer, { type: 'AddSource', source: assigned });
     expect(codeOf(other.give('03-02 09:20', head, withdraw(other.state.version)))).toBe('done');
     expect(other.duty('zhanjiangTelephone')?.status).not.toBe('open');
+  });
+
+  it('a 批示 that is also a source: nothing is asked, chased or told for it any more', () => {
+    const file = openedAt('red');
+    file.give('03-02 09:30', head, instructed({ task: '查清来源' }));
+    const act = file.state.version;
+    const id = `instruction-${act}`;
+    expect(file.state.sources.map(({ entry }) => entry)).toContain(act);
+    expect(codeOf(file.give('03-02 09:40', head, withdraw(act)))).toBe('done');
+    expect(file.duty(id)).toBeUndefined();
+    expect(file.state.sources.map(({ entry }) => entry)).not.toContain(act);
+    expect(JSON.stringify([file.state.pendingNotices, file.state.telephoneTasks])).not.toContain(id);
+    const raised = { type: 'ChangeLevel', level: 'red', reason: '升级', authority: 'change' } as const;
+    const other = openedAt('yellow');
+    other.give('03-02 09:30', officer, instructed({ task: '查清来源' }));
+    const fact = other.state.version;
+    other.give('03-02 09:40', officer, withdraw(fact));
+    expect(codeOf(other.give('03-02 10:00', officer, { ...raised, newFact: fact }))).toBe('NEW_FACT_UNKNOWN');
+  });
+
+  it('a 批示 alone is no other, and the same is true of one of the bureau', () => {
+    const file = openedAt('red');
+    file.give('03-02 09:30', officer, { ...instructed({ task: '查清来源' }), from: 'bureau' });
+    expect(codeOf(file.give('03-02 09:40', officer, withdraw(file.state.version)))).toBe('done');
+    expect(file.state.instructions).toEqual([]);
+  });
+
+  it('a superior’s 批示 with a limit: by who may grant time, and another than who entered it', () => {
+    const file = openedAt('red');
+    file.give('03-02 09:30', officer, instructed({ deadline: at('03-03 12:00') }));
+    const act = file.state.version;
+    expect(codeOf(file.give('03-02 09:40', officer, withdraw(act)))).toBe('ROLE_NOT_ALLOWED');
+    expect(codeOf(file.give('03-02 09:40', head, withdraw(act)))).toBe('done');
   });
 
   it('an approval: what went out under it is 未经审定发布, which the leaders are told', () => {
