@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { SECRET_FLAG } from '../regulations/reserved.ts';
 import { Act } from './act.ts';
+import { Unmet } from './events/phases.ts';
 import { Actor, Call, CaseInstants, ItemReference, Notice, Source } from './events.ts';
 import { OutbreakRecord } from './outbreak-record.ts';
 import { Received } from './received.ts';
@@ -296,7 +297,7 @@ export const CaseState = z.strictObject({
   conclusion: z.nullable(
     z.strictObject({
       summary: z.string(),
-      unmet: z.array(z.strictObject({ duty: z.string(), name: z.optional(z.string()), reason: z.string() })),
+      unmet: Unmet,
       mistaken: z.optional(z.string()),
       by: Actor,
       at: Instant,

@@ -7,7 +7,10 @@ export const ENDING_COMMANDS = [
   z.strictObject({
     type: z.literal('Conclude'),
     summary: Reasoned,
-    /** Each duty that is left undone, by its id or name, with the reason. */
+    /**
+     * What is left undone, each with its reason: by its name as the refusal has it (several of one name with their 收文号), by
+     * `duty#occurrence`, or by the duty's id alone where it is left once.
+     */
     unmet: z.optional(z.record(Id, Reasoned)),
     /** 误立: why the case should not have been opened. */
     mistaken: z.optional(Reasoned),

@@ -122,10 +122,9 @@ const pendingOf = (regulation: Regulation, state: CaseState, parts: ReplyParts) 
   })),
   awaitingConclusion: state.conclusion && {
     summary: state.conclusion.summary,
-    unmet: state.conclusion.unmet.map(({ duty, reason }) => ({
-      duty,
-      name: nameOfDuty(regulation, state, duty),
-      reason,
+    unmet: state.conclusion.unmet.map(({ name, ...each }) => ({
+      ...each,
+      name: name ?? nameOfDuty(regulation, state, each.duty),
     })),
     mistaken: state.conclusion.mistaken ?? null,
     by: state.conclusion.by.name,

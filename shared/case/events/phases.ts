@@ -1,8 +1,18 @@
 import * as z from 'zod/mini';
 import { Actor, Instant, OnBehalf } from './parts.ts';
 
-/** What is left undone at 结报, each with its reason. `name`: of a duty that is not in the regulation's data. */
-const Unmet = z.array(z.strictObject({ duty: z.string(), name: z.optional(z.string()), reason: z.string() }));
+/**
+ * What is left undone at 结报, each time that it was owed with its reason. `name`: of a duty that is not in the regulation's
+ * data, or which of several of its name it is.
+ */
+export const Unmet = z.array(
+  z.strictObject({
+    duty: z.string(),
+    occurrence: z.string(),
+    name: z.optional(z.string()),
+    reason: z.string(),
+  }),
+);
 const Conclusion = {
   summary: z.string(),
   unmet: Unmet,

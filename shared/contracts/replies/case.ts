@@ -179,7 +179,10 @@ export const CaseReply = z.strictObject({
   awaitingConclusion: z.nullable(
     z.strictObject({
       summary: z.string(),
-      unmet: z.array(z.strictObject({ duty: z.string(), name: z.string(), reason: z.string() })),
+      /** `name` says which, where several are called so. */
+      unmet: z.array(
+        z.strictObject({ duty: z.string(), occurrence: z.string(), name: z.string(), reason: z.string() }),
+      ),
       mistaken: z.nullable(z.string()),
       by: z.string(),
       at: Time,

@@ -8,10 +8,10 @@ import { saidIn } from '../parts/given.ts';
 import { incompleteActs } from '../parts/incomplete.ts';
 import { refuseSecondPerson } from '../persons.ts';
 import { type Decision, isRefusal, type Refusal, refuse } from '../refusal.ts';
-import type { CommandOf, Decide } from '../refusing.ts';
+import type { Decide } from '../refusing.ts';
 import { barred, needsCalm } from './bars.ts';
 import { askSecondPerson } from './second-person.ts';
-import { doubtsIn, owedOutside, unmetDuties } from './unmet.ts';
+import { doubtsIn, type LeftUndone, leftUndone, owedOutside } from './unmet.ts';
 
 type Unmet = EventOf<'CaseConcluded'>['unmet'];
 
@@ -30,28 +30,25 @@ const refuseMistaken = (context: Context, state: CaseState): Refusal | undefined
   return refuse('DUTIES_UNMET', `${names}尚未办理,也未经对方同意解除,不能按误立结案`);
 };
 
-/** Each duty that is left undone with its reason; a 误立 has one reason for all. */
+/** Each thing that is left undone with its reason, as it was given for that and no other. */
 const reasonsFor = (
   context: Context,
   state: CaseState,
-  { unmet, mistaken }: Pick<CommandOf<'Conclude'>, 'unmet' | 'mistaken'>,
+  reasonOf: (left: LeftUndone) => string | undefined,
 ): Unmet | Refusal => {
-  const left = unmetDuties(context, state).map((scheduled) => {
-    const { duty, name, isOfCase } = scheduled;
-    const reason = unmet?.[duty] ?? unmet?.[name] ?? mistaken;
-    return { duty, name, isOfCase, reason, doubts: doubtsIn(scheduled) };
-  });
+  const left = leftUndone(context, state).map((each) => ({ ...each, reason: reasonOf(each) }));
   const silent = left.filter(({ reason }) => reason === undefined);
   if (silent.length > 0) {
     const who = giversOf(context.regulation, 'ApproveConclusion', state.handlingLevel).join('、');
     return refuse(
       'DUTIES_UNMET',
-      `以下事项尚未办理:${silent.map(({ name, doubts }) => `${name}${doubts}`).join('、')}。确需结报的,请逐项填写“未办理由”(每项不少于8个字),并经${who}同意`,
+      `以下事项尚未办理:${silent.map(({ name, scheduled }) => `${name}${doubtsIn(scheduled)}`).join('、')}。确需结报的,请逐项填写“未办理由”(每项不少于8个字),并经${who}同意`,
     );
   }
-  return left.map(({ duty, name, isOfCase, reason }) => ({
+  return left.map(({ scheduled: { duty, current, name: called, isOfCase }, name, reason }) => ({
     duty,
-    ...(isOfCase ? { name } : {}),
+    occurrence: current.occurrence,
+    ...(isOfCase || name !== called ? { name } : {}),
     reason: reason!,
   }));
 };
@@ -66,7 +63,11 @@ export const conclude: Decide<'Conclude'> = (context, state, command) => {
   if (bar !== undefined) return bar;
   const refused = mistaken === undefined ? undefined : refuseMistaken(context, state);
   if (refused !== undefined) return refused;
-  const unmet = reasonsFor(context, state, { unmet: given, mistaken });
+  const unmet = reasonsFor(
+    context,
+    state,
+    ({ keys }) => keys.map((key) => given?.[key]).find((reason) => reason !== undefined) ?? mistaken,
+  );
   if ('code' in unmet) return unmet;
   const conclusion = { summary, unmet, ...(mistaken === undefined ? {} : { mistaken }) };
   if (unmet.length === 0 && mistaken === undefined) return [{ type: 'CaseConcluded', ...conclusion }];
@@ -92,8 +93,13 @@ export const approveConclusion = (context: Context, state: CaseState): Decision 
   if (bar !== undefined) return bar;
   const refused = mistaken === undefined ? undefined : refuseMistaken(context, state);
   if (refused !== undefined) return refused;
-  const reasons = Object.fromEntries(proposal.unmet.map(({ duty, reason }) => [duty, reason]));
-  const unmet = reasonsFor(context, state, { unmet: reasons, mistaken });
+  // One reason holds for all the times of a repetition; what was received since needs its own.
+  const unmet = reasonsFor(context, state, ({ scheduled: { duty, current, limit } }) => {
+    const given = proposal.unmet.find(
+      (each) => each.duty === duty && (limit.kind === 'every' || each.occurrence === current.occurrence),
+    );
+    return given?.reason ?? mistaken;
+  });
   if ('code' in unmet) return unmet;
   return [
     {

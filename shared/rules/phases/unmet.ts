@@ -1,7 +1,9 @@
+import { instructionDuty } from '../../case/standing.ts';
 import type { CaseState } from '../../case/state.ts';
 import type { Occurrence } from '../../deadlines/occurrences.ts';
 import { outcomeInChinese } from '../../deadlines/outcome-words.ts';
 import { isOwedOutside, type ScheduledDuty } from '../../deadlines/schedule.ts';
+import { receiptsOf } from '../../deadlines/starts/receipts.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { type Context, scheduleOf } from '../context.ts';
 
@@ -48,9 +50,40 @@ const isOpen = ({ regulation, now }: Context, scheduled: ScheduledDuty): boolean
 const isUnmet = (context: Context, scheduled: ScheduledDuty): boolean =>
   isOpen(context, scheduled) || inDoubt(scheduled).length > 0;
 
-/** What 结报 would leave undone, or in doubt: each needs a reason. */
-export const unmetDuties = (context: Context, state: CaseState): ScheduledDuty[] =>
-  scheduleOf(context, state).duties.filter((scheduled) => isUnmet(context, scheduled));
+/** What tells it from others of its name: the 收文号 of what it answers, or which that was; where it stands in the log. */
+const whichOf = (
+  { regulation: { duties } }: Context,
+  state: CaseState,
+  { duty: id, current: { occurrence }, signs }: ScheduledDuty,
+): string => {
+  const duty = duties.find((each) => each.id === id);
+  if (duty === undefined)
+    return `案卷日志第${signs ?? state.instructions.find(({ entry }) => instructionDuty(entry) === id)?.entry}条`;
+  const receipt = receiptsOf(state, duty).find(({ number }) => number === occurrence);
+  return receipt?.reference ?? `第${occurrence}件`;
+};
+
+/** Something that 结报 would leave undone. */
+export interface LeftUndone {
+  scheduled: ScheduledDuty;
+  /** Its name; where several are called so, with which of them it is. */
+  name: string;
+  /** What its reason may be given under; under its duty alone while that is left once. */
+  keys: readonly string[];
+}
+
+/** What 结报 would leave undone, or in doubt: each needs a reason of its own. */
+export const leftUndone = (context: Context, state: CaseState): LeftUndone[] => {
+  const all = scheduleOf(context, state).duties.filter((scheduled) => isUnmet(context, scheduled));
+  const isAlone = (of: 'duty' | 'name', scheduled: ScheduledDuty): boolean =>
+    all.filter((each) => each[of] === scheduled[of]).length === 1;
+  return all.map((scheduled) => {
+    const { duty, name: called, current } = scheduled;
+    const name = isAlone('name', scheduled) ? called : `${called}(${whichOf(context, state, scheduled)})`;
+    const keys = [`${duty}#${current.occurrence}`, name, ...(isAlone('duty', scheduled) ? [duty] : [])];
+    return { scheduled, name, keys };
+  });
+};
 
 /** What a body outside is still owed in numbers: it outlives 结报. */
 export const owedOutside = (context: Context, state: CaseState): ScheduledDuty[] =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { leizhou } from '../../support/bureaus.ts';
 import { at } from '../../support/case-file.ts';
-import { SUMMARY } from '../../support/conclude.ts';
+import { concluding, SUMMARY } from '../../support/conclude.ts';
 import { missingParts } from '../../support/whole-acts.ts';
 import { eventsOf, owed } from '../given.ts';
 import { approved, chasesOf, does, entryOf, opens, type Played, play, published, report } from './playing.ts';
@@ -142,15 +142,19 @@ describe('the end of a case', () => {
   const reasons = Object.fromEntries(leizhou.duties.map(({ id }) => [id, '已由上级部门另行统一办理']));
 
   it('leizhou 预案 4.5: not while the plan runs', async () => {
-    const unmet = { ...reasons, '签发督办通知(食品安全监管股)': '股室已当面说明情况' };
-    const concludes = { type: 'Conclude', summary: SUMMARY, unmet };
-    const played = await play('03-05 12:00', [
+    const running = { type: 'Conclude', summary: SUMMARY, unmet: reasons };
+    const steps = [
       opens('03-02 09:00', 'dutyOfficer', { ...food, instants: { occurredAt: at('03-02 08:00') } }),
       does('03-02 09:10', 'leadingGroup', { type: 'StartPlan' }),
       does('03-04 10:00', 'leadingGroup', { type: 'DeclareCalm', reason: '传播已得到控制' }),
-      does('03-04 10:10', 'officeHead', concludes, 'CONCLUSION_NOT_CLEARED'),
+      does('03-04 10:10', 'officeHead', running, 'CONCLUSION_NOT_CLEARED'),
       does('03-04 11:00', 'leadingGroup', { type: 'EndPlan', reason: '应急结束' }),
-      does('03-04 11:10', 'officeHead', concludes),
+    ];
+    // The drafts that wait for a signature need a reason each.
+    const { duties } = (await play('03-04 11:09', steps)).schedule();
+    const played = await play('03-05 12:00', [
+      ...steps,
+      does('03-04 11:10', 'officeHead', concluding(duties)),
     ]);
     expect(played.state.status).toBe('open');
     expect(played.state.conclusion).not.toBeNull();
