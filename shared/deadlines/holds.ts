@@ -17,15 +17,21 @@ export const heldSpans = ({ holds }: CaseState, duty: string): HeldSpan[] =>
     .map(({ since, until, resumedAt, reason }) => ({ from: since, to: resumedAt ?? until, reason }));
 
 /** The hold of a duty that nobody has taken off and whose end the log has not reached. */
-export const standingHold = ({ holds, lastAt }: CaseState, duty: string): Hold | undefined =>
+export const standingHold = (
+  { holds, lastAt }: Pick<CaseState, 'holds' | 'lastAt'>,
+  duty: string,
+): Hold | undefined =>
   holds.find(
     (hold) => hold.duty === duty && hold.resumedAt === null && (hold.until === null || hold.until > lastAt),
   );
 
-/** The hold that the clock of what is due then obeys: one that was set after the limit excuses nothing. */
+/** A hold that is set after the limit, be it only 暂定, excuses nothing. */
+export const isTooLate = (since: Instant, due: Instant | null): boolean => due !== null && since > due;
+
+/** The hold that the clock of what is due then obeys. */
 export const holdOf = (state: CaseState, duty: string, due: Instant | null): Hold | undefined => {
   const hold = standingHold(state, duty);
-  return hold !== undefined && (due === null || hold.since <= due) ? hold : undefined;
+  return hold !== undefined && !isTooLate(hold.since, due) ? hold : undefined;
 };
 
 /** What the clock of a held duty waits for: it goes on by itself at the end of the hold. */

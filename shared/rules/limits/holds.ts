@@ -1,4 +1,4 @@
-import { standingHold } from '../../deadlines/holds.ts';
+import { isTooLate, standingHold } from '../../deadlines/holds.ts';
 import { dutyOf } from '../../regulations/lookup.ts';
 import { clauseOf } from '../authority.ts';
 import { refuse } from '../refusal.ts';
@@ -20,15 +20,13 @@ export const holdDuty: Decide<'HoldDuty'> = (context, state, { duty, reason, unt
     return refuse('DUTY_NOT_OPEN', '这项职责不在办理中');
   if (until !== undefined && until <= context.now)
     return refuse('HOLD_ALREADY_OVER', '暂缓的截止时间须晚于现在');
-  const { breachable, current } = scheduled;
-  const isTooLate = breachable && current.due !== null && current.due < context.now;
   return [
     {
       type: 'DutyHeld',
       duty,
       reason,
       ...(until === undefined ? {} : { until }),
-      ...(isTooLate ? { tooLate: true } : {}),
+      ...(isTooLate(context.now, scheduled.current.due) ? { tooLate: true } : {}),
     },
   ];
 };

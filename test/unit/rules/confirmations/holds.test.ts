@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { at, head, leader, system } from '../../../support/case-file.ts';
+import { approval } from '../../../support/approvals.ts';
+import { at, caseFile, head, leader, officer, opening, system } from '../../../support/case-file.ts';
 import { codeOf, openedAt, toldBy } from './people.ts';
 
 const hold = (until?: string) =>
@@ -52,6 +53,27 @@ describe('leizhou 预案 1.6 ④: a hold', () => {
     expect(ofResponse(file.runTo('03-02 15:00')).join()).toContain('overdue');
   });
 
+  it.each([
+    ['a second before', '03-02 12:59:59', 'held', false],
+    ['at', '03-02 13:00', 'held', false],
+    ['a second after', '03-02 13:00:01', 'open', true],
+  ])('of a limit that is only 暂定: %s it', (_, when, status, tooLate) => {
+    const file = caseFile();
+    const instants = { occurredAt: at('03-02 08:00') };
+    file.give('03-02 09:00', system, {
+      ...opening({ level: 'red', how: 'feed', instants }),
+      level: undefined,
+    });
+    expect(file.duty('publicResponse')).toMatchObject({
+      provisional: true,
+      current: { due: at('03-02 13:00') },
+    });
+    file.give(when, leader, hold());
+    expect(file.duty('publicResponse')?.status).toBe(status);
+    const held = file.log.at(-1)!.events.find(({ type }) => type === 'DutyHeld')!;
+    expect('tooLate' in held).toBe(tooLate);
+  });
+
   it('without an end is asked about every twelve hours', () => {
     const file = openedAt('red');
     file.give('03-02 09:10', leader, hold());
@@ -70,6 +92,19 @@ describe('leizhou 预案 1.6 ④: a hold', () => {
       ),
     ).toBe('done');
     expect(ask('03-03 22:00')).not.toContain('holdAsked');
+  });
+
+  it('is asked about no more once the duty is done, or where it came too late', () => {
+    const file = openedAt('red');
+    file.give('03-02 09:10', leader, hold());
+    file.give('03-02 10:00', leader, approval('statementApproved'));
+    file.give('03-02 10:10', officer, { type: 'RecordPublication', form: 'authoritative' });
+    file.give('03-02 21:10', system, { type: 'AskAgain' });
+    expect(toldBy(file).map(([template]) => template)).not.toContain('holdAsked');
+    const late = openedAt('red');
+    late.give('03-02 13:10', leader, hold());
+    late.give('03-03 01:10', system, { type: 'AskAgain' });
+    expect(toldBy(late).map(([template]) => template)).not.toContain('holdAsked');
   });
 
   it('is of publications alone, and a leader’s', () => {
