@@ -1,6 +1,7 @@
 import { unconfirmedActs } from '../case/standing.ts';
 import type { CaseState } from '../case/state.ts';
 import { calendar } from '../deadlines/due.ts';
+import { standingHold } from '../deadlines/holds.ts';
 import { isPerUnit, receiversOf, settingsOf } from '../regulations/lookup.ts';
 import { CONFIRMATION_CLIMBS_SETTING, HOLD_ASKED_SETTING } from '../regulations/reserved.ts';
 import { add, instantOf, withOffset } from '../time/instants.ts';
@@ -73,13 +74,14 @@ const askAboutLate = (context: Context, state: CaseState): Asked[] => {
   return once.length === 0 ? [] : [makeNotices(context, state, once)];
 };
 
-/** A hold is asked about again and again until it ends, so that no end far away lets it sleep (预案 1.6 ④). */
+/** A hold of what is still owed is asked about again and again until it ends, so that no end far away lets it sleep (预案 1.6 ④). */
 const askAboutHolds = (context: Context, state: CaseState): Asked[] => {
   const { regulation, now } = context;
   const every = settingsOf(regulation)[HOLD_ASKED_SETTING];
   if (typeof every !== 'string') return [];
-  return state.holds
-    .filter(({ until, resumedAt }) => resumedAt === null && (until === null || until > now))
+  const held = scheduleOf(context, state).duties.filter(({ status }) => status === 'held');
+  return [...new Set(held.map(({ duty }) => duty))]
+    .flatMap((duty) => standingHold({ holds: state.holds, lastAt: now }, duty) ?? [])
     .filter(({ duty, since }) => {
       const asked = state.asked[`holdAsked#${duty}`];
       const last = asked !== undefined && asked > since ? asked : since;
