@@ -19,8 +19,10 @@ const orderAt = (state: CaseState, entry: number): Order | Refusal =>
   refuse('ORDER_UNKNOWN', `案卷日志第${entry}条不是督办通知稿`);
 
 /** Whom the head of the office has charged with signing in this case. */
-export const isCharged = ({ roster, actor }: Context, { signers }: CaseState): boolean =>
-  signers.some((id) => isSamePerson({ roster }, personUnder(id), actor));
+export const isCharged = (
+  { roster, actor }: Pick<Context, 'roster' | 'actor'>,
+  { signers }: CaseState,
+): boolean => signers.some((id) => isSamePerson({ roster }, personUnder(id), actor));
 
 export const chargeSigner: Decide<'ChargeSigner'> = (context, state, { person: id }) => {
   const { regulation, roster } = context;

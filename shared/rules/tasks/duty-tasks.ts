@@ -2,6 +2,7 @@ import { isOverdue } from '../../deadlines/breach.ts';
 import { toldOf } from '../../deadlines/completions.ts';
 import type { ScheduledDuty } from '../../deadlines/schedule.ts';
 import { nameIn } from '../../regulations/lookup.ts';
+import { isCharged } from '../orders/sign.ts';
 import { holds, type Task, type TaskCase, type TaskSetting } from './task.ts';
 
 const isToDo = ({ status, limit }: ScheduledDuty): boolean =>
@@ -26,11 +27,13 @@ const taskOf = (of: TaskCase, scheduled: ScheduledDuty, now: string) => ({
 const signed = ({ signs }: ScheduledDuty): Pick<Task, 'act'> => (signs === undefined ? {} : { act: signs });
 
 /** The open duties that are mine, and those of others that have come up to me. */
-export const dutyTasks = (of: TaskCase, { who, now }: TaskSetting): Task[] =>
+export const dutyTasks = (of: TaskCase, { who, roster, now }: TaskSetting): Task[] =>
   of.duties.filter(isToDo).flatMap((scheduled): Task[] => {
     const task = taskOf(of, scheduled, now);
     const { unit = of.state.unit } = scheduled;
-    if (holds(who, of, scheduled.responsible, unit))
+    // A draft is also for whom the head of the office has charged with signing.
+    const charged = scheduled.signs !== undefined && isCharged({ roster, actor: who.actor }, of.state);
+    if (charged || holds(who, of, scheduled.responsible, unit))
       return [
         {
           ...task,

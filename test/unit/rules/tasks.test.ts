@@ -56,6 +56,18 @@ describe('my list', () => {
     expect(texts(leader, file, '03-02 11:01')).not.toContain(asked);
   });
 
+  it('has the drafts that I may sign, also where I was charged with it', () => {
+    const file = open('orange');
+    file.give('03-02 11:00', officer, { type: 'DraftSupervisionOrder', reason: '处置不力' });
+    const asked = 'sign 签发督办通知(食品安全监管股)';
+    expect(texts(head, file, '03-02 11:01')).toContain(asked);
+    expect(texts(officer, file, '03-02 11:01')).not.toContain(asked);
+    file.give('03-02 11:02', head, { type: 'ChargeSigner', person: officer.id });
+    expect(texts(officer, file, '03-02 11:03')).toContain(asked);
+    const other = { ...officer, id: 'p-other' };
+    expect(texts(other, file, '03-02 11:03')).not.toContain(asked);
+  });
+
   it('is a unit’s own only in its own cases', () => {
     const file = open('orange');
     file.runTo('03-02 10:41');
