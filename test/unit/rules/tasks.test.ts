@@ -54,6 +54,14 @@ describe('my list', () => {
     expect(texts(liaison, file, '03-02 11:01')).toContain(asked);
     expect(texts(officer, file, '03-02 11:01')).toContain(asked);
     expect(texts(leader, file, '03-02 11:01')).not.toContain(asked);
+    // Later the same person stands in the roster under another id too, which comes first.
+    const [known] = roster.roles.unitLiaison!;
+    const twice = rosterOf([officer, head, leader, liaison]);
+    twice.roles.unitHead = [{ ...known!, id: 'a-food-head' }];
+    const again = whoIs(twice, { ...liaison, id: 'a-food-head', role: 'unitHead' });
+    const cases = [{ regulation: leizhou, state: file.state }];
+    const list = tasksOf(again, cases, { roster: twice, now: at('03-02 11:01') });
+    expect(list.map(({ kind, text }) => `${kind} ${text}`)).toContain(asked);
   });
 
   it('has the drafts that I may sign, also where I was charged with it', () => {
