@@ -3,7 +3,7 @@ import type { FACTS } from '../events/facts.ts';
 import type { EventOf, ItemReference, Source } from '../events.ts';
 import { RUNNING } from '../outbreaks.ts';
 import type { CaseState } from '../state.ts';
-import { type Applies, type Meta, made } from './apply.ts';
+import { type Applies, type Meta, made, without } from './apply.ts';
 import { stated, statementsIn } from './statements.ts';
 
 type Received = CaseState['received'][number];
@@ -104,6 +104,9 @@ const BLANK = {
 /** The text of an item is evidence, which nothing is decided by: it is kept beside the log. */
 const withoutText = ({ text: _, ...item }: ItemReference): CaseState['items'][number] => item;
 
+/** The item without the doubt about its publication. */
+const trusted = ({ doubt: _, ...item }: CaseState['items'][number]): CaseState['items'][number] => item;
+
 const opened = (event: EventOf<'CaseOpened'>, meta: Meta): CaseState => {
   const { at, actor: by, version: entry } = meta;
   return {
@@ -195,7 +198,10 @@ export const facts: Applies<typeof FACTS> = {
         ? { outbreaks: [...state.outbreaks.slice(0, -1), { ...state.outbreaks.at(-1)!, at: event.at }] }
         : { instants: { ...state.instants, [event.instant]: event.at } }),
       statements: [...state.statements, statement],
+      // What was unreadable or doubted has been made sure of.
+      unread: without(state.unread, event.instant),
       doubts: state.doubts.filter((id) => id !== event.instant),
+      items: event.instant === 'publishedAt' ? state.items.map(trusted) : state.items,
       dateOnly: [
         ...state.dateOnly.filter((id) => id !== event.instant),
         ...(dateOnly ? [event.instant] : []),

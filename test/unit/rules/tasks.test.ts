@@ -97,6 +97,35 @@ describe('my list', () => {
     expect(texts(officer, file as File, '03-02 10:31')).toContain('complete 请核实“事发”时间:原文为“昨天”');
   });
 
+  it('asks no more for an instant that was put right', () => {
+    const file = caseFile();
+    const old = { feed: 'f', id: '1', title: '旧帖', publishedAt: at('01-05 08:00') };
+    file.give('03-02 10:30', system, {
+      ...opening({ level: 'red', how: 'feed', instants: { publishedAt: at('01-05 08:00') }, items: [old] }),
+      unread: { occurredAt: '昨晚' },
+      level: undefined,
+    });
+    const asked = () => texts(head, file as File, '03-02 11:10').filter((text) => text.includes('请核实'));
+    const [unread, doubted, item] = [
+      'complete 请核实“舆情发生”时间:原文为“昨晚”',
+      'complete 请核实“最早公开时间”时间:存疑,未据以起算',
+      'complete 请核实信息“旧帖”的公开时间:存疑,未据以起算',
+    ];
+    expect(asked()).toEqual([unread, doubted, item]);
+    const correct = (instant: string, when: string): void => {
+      file.give('03-02 11:00', head, {
+        type: 'CorrectInstant',
+        instant,
+        at: at(when),
+        reason: '向当事人核实',
+      });
+    };
+    correct('occurredAt', '03-02 09:00');
+    expect(asked()).toEqual([doubted, item]);
+    correct('publishedAt', '03-02 09:30');
+    expect(asked()).toEqual([]);
+  });
+
   it('has the telephone tasks of who is on duty', () => {
     const file = open('orange', { flags: ['secret'] });
     expect(texts(officer, file, '03-02 10:31').some((text) => text.startsWith('telephone 请电话通知'))).toBe(
