@@ -1,10 +1,11 @@
-import { unconfirmedActs } from '../case/standing.ts';
+import { actsOfEntry, unconfirmedActs } from '../case/standing.ts';
 import type { CaseState } from '../case/state.ts';
 import { calendar } from '../deadlines/due.ts';
 import { standingHold } from '../deadlines/holds.ts';
-import { isPerUnit, receiversOf, settingsOf } from '../regulations/lookup.ts';
+import { receiversOf, settingsOf } from '../regulations/lookup.ts';
 import { CONFIRMATION_CLIMBS_SETTING, HOLD_ASKED_SETTING } from '../regulations/reserved.ts';
 import { add, instantOf, withOffset } from '../time/instants.ts';
+import { lateEntries, rightToVerify } from './acts/confirm.ts';
 import { type Context, scheduleOf } from './context.ts';
 import { confirmNotice } from './follow-up.ts';
 import { makeNotices, type NoticeDraft, tellAbout } from './notices.ts';
@@ -50,28 +51,34 @@ const askForWord = (context: Context, state: CaseState, act: number): Asked[] =>
   return [...(isDue ? [question()] : []), ...(climbs ? [tellAbout(context, state, 'unconfirmed', act)] : [])];
 };
 
-/** Who has to say whether late entries are true: the head of the office for a unit, the leaders for the office. */
+/** Who is asked whether a late entry is true: whoever may say so, a leader where the head of the office made it himself. */
+const whoVerifies = (context: Context, state: CaseState, entry: number): 'lateEntry' | 'countersign' => {
+  const right = rightToVerify(context, state, entry, lateEntries(context, state, entry));
+  const [made] = actsOfEntry(state, entry);
+  const isOwn = made !== undefined && receiversOf(context.regulation, 'lateEntry').includes(made.by.role);
+  return right === 'ConfirmLateEntry' && !isOwn ? 'lateEntry' : 'countersign';
+};
+
 const askAboutLate = (context: Context, state: CaseState): Asked[] => {
   const { regulation, now } = context;
   const isDay = now >= timeOn(now, MORNING, regulation.zone) && now < timeOn(now, EVENING, regulation.zone);
   if (!isDay) return [];
-  const drafts = scheduleOf(context, state).duties.flatMap(({ current, history, responsible }) =>
-    [current, ...history]
-      .filter(({ outcome, entry }) => outcome === 'lateEntry' && entry !== null)
-      .filter(({ entry }) => (state.asked[`lateEntry#${entry}`] ?? '') < lastMorning(context))
-      .flatMap(({ entry }): NoticeDraft[] =>
-        receiversOf(regulation, isPerUnit(regulation, responsible) ? 'lateEntry' : 'countersign').map(
-          (role) => ({
-            key: `case#${state.version + 1}#lateEntry#${role}#${entry}`,
-            role,
-            template: 'lateEntry',
-            act: entry!,
-          }),
-        ),
-      ),
+  const late = scheduleOf(context, state).duties.flatMap(({ current, history }) =>
+    [current, ...history].flatMap(({ outcome, entry }) =>
+      outcome === 'lateEntry' && entry !== null ? [entry] : [],
+    ),
   );
-  const once = [...new Map(drafts.map((draft) => [draft.key, draft])).values()];
-  return once.length === 0 ? [] : [makeNotices(context, state, once)];
+  const drafts = [...new Set(late)]
+    .filter((entry) => (state.asked[`lateEntry#${entry}`] ?? '') < lastMorning(context))
+    .flatMap((entry): NoticeDraft[] =>
+      receiversOf(regulation, whoVerifies(context, state, entry)).map((role) => ({
+        key: `case#${state.version + 1}#lateEntry#${role}#${entry}`,
+        role,
+        template: 'lateEntry',
+        act: entry,
+      })),
+    );
+  return drafts.length === 0 ? [] : [makeNotices(context, state, drafts)];
 };
 
 /** A hold of what is still owed is asked about again and again until it ends, so that no end far away lets it sleep (预案 1.6 ④). */

@@ -51,12 +51,22 @@ describe('what is entered after its limit', () => {
     expect(file.runTo('03-03 08:00').filter((step) => step.includes('zhanjiangTelephone'))).toEqual([]);
   });
 
-  it('is asked about by day', () => {
+  const askedAt = (file: ReturnType<typeof assigned>, when: string) => {
+    file.give(when, system, { type: 'AskAgain' });
+    return toldBy(file).flatMap(([template, who]) => (template === 'lateEntry' ? who : []));
+  };
+
+  it('is asked about by day, to a superior of the head of the office', () => {
     const { file } = late();
-    file.give('03-02 20:00', system, { type: 'AskAgain' });
-    expect(toldBy(file)).toEqual([]);
-    file.give('03-03 08:00', system, { type: 'AskAgain' });
-    expect(toldBy(file).map(([template]) => template)).toContain('lateEntry');
+    expect(askedAt(file, '03-02 20:00')).toEqual([]);
+    expect(askedAt(file, '03-03 08:00')).toEqual(['officeHead']);
+  });
+
+  it('is asked of the leaders where the head of the office made it', () => {
+    const file = assigned();
+    file.runTo('03-02 13:00');
+    file.give('03-02 13:10', head, telephoned('03-02 11:00'));
+    expect(askedAt(file, '03-03 08:00')).toEqual(['deputyLeader', 'chiefLeader']);
   });
 
   it('to a superior is in time by the receiver’s number, entered by another than its maker', () => {
@@ -83,6 +93,11 @@ describe('what is entered after its limit', () => {
     });
     const act = file.state.version;
     expect(outcomeOf(file, 'notifyUnits')).toBe('lateEntry');
+    file.give('03-02 10:05', system, { type: 'AskAgain' });
+    expect(toldBy(file)).toEqual([
+      ['lateEntry', 'deputyLeader'],
+      ['lateEntry', 'chiefLeader'],
+    ]);
     expect(codeOf(file.give('03-02 10:10', boss, confirm(act)))).toBe('ROLE_NOT_ALLOWED');
     expect(codeOf(file.give('03-02 10:11', deputy, confirm(act)))).toBe('done');
     expect(outcomeOf(file, 'notifyUnits')).toBe('fulfilled');
