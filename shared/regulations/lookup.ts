@@ -45,6 +45,25 @@ export const isOutside = ({ roles }: Regulation, role: string): boolean =>
 export const isPerUnit = (regulation: Regulation, role: string): boolean =>
   regulation.roles.some(({ id, perUnit }) => id === role && perUnit);
 
+/** What the regulation's table says of who may give a command, or has a right, at a level; without one at any. */
+export const authoritiesFor = (
+  { authorities }: Regulation,
+  command: string,
+  level?: string,
+): Regulation['authorities'] =>
+  authorities.filter(
+    (each) => each.command === command && (level === undefined || (each.levels?.includes(level) ?? true)),
+  );
+
+/** The roles that may give a command, or have a right, at a level; without one at any. */
+export const giversOf = (regulation: Regulation, command: string, level?: string): string[] => [
+  ...new Set(authoritiesFor(regulation, command, level).flatMap(({ roles }) => roles)),
+];
+
+/** Whether the role may give the command at the level; without one at any. */
+export const mayGive = (regulation: Regulation, role: string, command: string, level?: string): boolean =>
+  giversOf(regulation, command, level).includes(role);
+
 export const dutyOf = (regulation: Regulation, id: string): Duty => find(regulation.duties, id, '时限职责');
 
 /** The roles that are told of this, the addressees before those who get a copy; throws when the regulation tells nobody. */

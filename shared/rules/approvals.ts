@@ -1,5 +1,6 @@
 import type { Actor } from '../case/events.ts';
 import type { Action, CaseState } from '../case/state.ts';
+import { mayGive } from '../regulations/lookup.ts';
 import type { Action as ActionData, Regulation } from '../regulations/schema.ts';
 import type { Context } from './context.ts';
 import { isSaid } from './parts/given.ts';
@@ -62,4 +63,4 @@ export const ownApproval = (
 
 /** Whether the role is one of the bureau's leaders: who countersigns. */
 export const isLeader = ({ regulation }: Pick<Context, 'regulation'>, role: string): boolean =>
-  regulation.authorities.some(({ command, roles }) => command === 'Countersign' && roles.includes(role));
+  mayGive(regulation, role, 'Countersign');

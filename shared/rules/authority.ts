@@ -1,8 +1,7 @@
 import { isSystem } from '../case/act.ts';
 import type { Actor } from '../case/events.ts';
 import type { CaseState } from '../case/state.ts';
-import { cited, nameIn, postsOf } from '../regulations/lookup.ts';
-import type { Regulation } from '../regulations/schema.ts';
+import { authoritiesFor, cited, giversOf, mayGive, nameIn, postsOf } from '../regulations/lookup.ts';
 import type { Context } from './context.ts';
 import { namesOf } from './names.ts';
 import { refuseSecondPerson } from './persons.ts';
@@ -25,36 +24,16 @@ export const FURTHER_RIGHTS = [
   'EditRoster',
 ] as const;
 
-const entriesFor = ({ authorities }: Regulation, command: string, level: string | undefined) =>
-  authorities.filter(
-    ({ command: named, levels }) =>
-      named === command && (levels === undefined || level === undefined || levels.includes(level)),
-  );
-
-/** The roles that may give a command, or have a right, in a case as it stands. */
-export const rolesFor = (regulation: Regulation, state: CaseState, command: string): string[] => [
-  ...new Set(entriesFor(regulation, command, state.handlingLevel).flatMap(({ roles }) => roles)),
-];
-
 /** A unit that has the case, or whom a 批示 or a 督办通知 in it asks for something. */
 const isConcerned = ({ unit, instructions, orders }: CaseState, own: string | undefined): boolean =>
   unit === own || [...instructions, ...orders].some((each) => own !== undefined && each.unit === own);
-
-/** The names of the roles that may give a command at a level. */
-export const giversOf = ({ authorities, roles }: Regulation, command: string, level: string): string[] => [
-  ...new Set(
-    authorities
-      .filter((each) => each.command === command && (each.levels?.includes(level) ?? true))
-      .flatMap((each) => each.roles.map((id) => nameIn(roles, id))),
-  ),
-];
 
 /** The clause that lets somebody give a command in a case as it stands, for a message about it. */
 export const clauseOf = (
   { regulation }: Pick<Context, 'regulation'>,
   { handlingLevel }: CaseState,
   command: string,
-): string => cited(regulation, entriesFor(regulation, command, handlingLevel)[0]?.cite);
+): string => cited(regulation, authoritiesFor(regulation, command, handlingLevel)[0]?.cite);
 
 /** The regulation's own table of who may give a command; undefined when `actor` may. */
 export const checkAuthority = (
@@ -63,19 +42,17 @@ export const checkAuthority = (
   command: string,
   level: string | undefined = state?.handlingLevel,
 ): Refusal | undefined => {
-  const applying = entriesFor(regulation, command, level);
+  const applying = authoritiesFor(regulation, command, level);
   const role = regulation.roles.find(({ id }) => id === actor.role);
   if (role === undefined)
     return refuse(
       'ROLE_UNKNOWN',
       `令牌中的岗位不是本局制度规定的岗位;本局岗位:${namesOf(postsOf(regulation))}`,
     );
-  if (!applying.some(({ roles }) => roles.includes(actor.role))) {
+  if (!mayGive(regulation, actor.role, command, level)) {
     if (applying.length === 0)
       return refuse('ROLE_NOT_ALLOWED', '本局制度没有规定由谁在这一级别上办理此操作');
-    const allowed = [...new Set(applying.flatMap(({ roles }) => roles))].map((id) =>
-      nameIn(regulation.roles, id),
-    );
+    const allowed = giversOf(regulation, command, level).map((id) => nameIn(regulation.roles, id));
     return refuse(
       'ROLE_NOT_ALLOWED',
       `${role.name}无权执行此操作,应由${allowed.join('、')}办理${cited(regulation, applying[0]!.cite)}`,

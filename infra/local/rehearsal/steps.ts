@@ -9,6 +9,7 @@ import {
   ItemsTaken,
 } from '../../../shared/contracts/replies/items.ts';
 import { sent } from '../../../shared/contracts/replies/routes.ts';
+import { giversOf } from '../../../shared/regulations/lookup.ts';
 import { withOffset } from '../../../shared/time/instants.ts';
 import { apiEvent, claimsOf } from '../api-event.ts';
 import { personFor } from '../people.ts';
@@ -128,8 +129,7 @@ const telephone = async (stage: Stage, step: StepWith<'telephone'>): Promise<voi
 const changeRoster = async (stage: Stage, step: StepWith<'roster'>): Promise<void> => {
   const { roster, system } = stage;
   const version = (await system.rosters.read())?.version ?? 0;
-  const [editor = ''] =
-    system.regulation.authorities.find(({ command }) => command === 'EditRoster')?.roles ?? [];
+  const [editor = ''] = giversOf(system.regulation, 'EditRoster');
   const changed = Object.entries(step.roster).map(([post, people]) => [
     postNamed(system.regulation, post).id,
     people,

@@ -2,7 +2,7 @@ import type { CaseEvent } from '../../case/events.ts';
 import type { CaseState } from '../../case/state.ts';
 import { beginningOf, kindsBehind, knewAt } from '../../deadlines/starts/beginnings.ts';
 import { type Receipt, receiptsIn, receiptsOf } from '../../deadlines/starts/receipts.ts';
-import { nameIn } from '../../regulations/lookup.ts';
+import { giversOf, nameIn } from '../../regulations/lookup.ts';
 import type { InstantId } from '../../regulations/schema.ts';
 import {
   earliest,
@@ -13,7 +13,7 @@ import {
   startOfDay,
   withOffset,
 } from '../../time/instants.ts';
-import { checkTimeGrant, rolesFor } from '../authority.ts';
+import { checkTimeGrant } from '../authority.ts';
 import { type Context, scheduleOf } from '../context.ts';
 import { buysTime } from '../limits/buys-time.ts';
 import { isSamePerson, refuseUnknownPerson } from '../persons.ts';
@@ -155,7 +155,9 @@ const refuseGrant = (
       (each.instant === instant || (kinds.includes(each.instant) && (each.at < at || each.at === counted))),
   );
   if (!isOwn) return undefined;
-  const roles = rolesFor(regulation, state, 'PostponeInstant').map((id) => nameIn(regulation.roles, id));
+  const roles = giversOf(regulation, 'PostponeInstant', state.handlingLevel).map((id) =>
+    nameIn(regulation.roles, id),
+  );
   return refuse(
     'SECOND_PERSON_REQUIRED',
     `须由没有填写过这一时点的人办理,每人只能办理一次;可由${roles.join('、')}中的其他人办理`,

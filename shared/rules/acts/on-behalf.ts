@@ -1,10 +1,9 @@
 import type { OnBehalf } from '../../case/events.ts';
 import type { CaseState } from '../../case/state.ts';
 import type { OfficeCommand } from '../../contracts/commands.ts';
-import { nameIn, roleName } from '../../regulations/lookup.ts';
+import { giversOf, nameIn, roleName } from '../../regulations/lookup.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { approvalOf, isPersons } from '../approvals.ts';
-import { rolesFor } from '../authority.ts';
 import type { Context } from '../context.ts';
 import { isSamePerson, nameOfPerson, personOf, personUnder, rolesOf } from '../persons.ts';
 import { type Decision, type Refusal, refuse } from '../refusal.ts';
@@ -44,9 +43,11 @@ const missingOf = (regulation: Regulation, command: ForAnother, given: Given): s
 ];
 
 /** Who may give it himself: what the data say of the action or decision, within those who may give the command at all. */
-const giversOf = (context: Context, state: CaseState, command: ForAnother): string[] => {
+const ownersOf = (context: Context, state: CaseState, command: ForAnother): string[] => {
   const by = ruleOf(context.regulation, command)?.by;
-  return rolesFor(context.regulation, state, command.type).filter((role) => by?.includes(role) ?? true);
+  return giversOf(context.regulation, command.type, state.handlingLevel).filter(
+    (role) => by?.includes(role) ?? true,
+  );
 };
 
 /** 领导小组 decides through its 组长, or a 副组长 whom he named: not through whoever else is a member. */
@@ -70,15 +71,15 @@ const entered = (context: Context, state: CaseState, command: ForAnother, given:
     return refuse('PERSON_UNKNOWN', `名册中没有人员“${given.person}”;代录须写明名册中的本人`);
   if (isSamePerson(context, actor, personUnder(person)))
     return refuse('SECOND_PERSON_REQUIRED', '代录由本人以外的人录入;本人请用自己的令牌办理');
-  const givers = giversOf(context, state, command);
+  const owners = ownersOf(context, state, command);
   const post = rolesOf(roster, person).find(
-    ({ role, unit }) => givers.includes(role) && (unit === undefined || unit === state.unit),
+    ({ role, unit }) => owners.includes(role) && (unit === undefined || unit === state.unit),
   );
   const name = nameOfPerson(roster, person) ?? person;
   if (post === undefined)
     return refuse(
       'ROLE_NOT_ALLOWED',
-      `${name}无权作出这一审定或决定,应由${givers.map((role) => nameIn(regulation.roles, role)).join('、')}作出`,
+      `${name}无权作出这一审定或决定,应由${owners.map((role) => nameIn(regulation.roles, role)).join('、')}作出`,
     );
   return (
     refuseMember(context, person, post.role) ?? {

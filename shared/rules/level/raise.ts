@@ -1,7 +1,7 @@
 import type { CaseEvent } from '../../case/events.ts';
 import { isGone } from '../../case/standing.ts';
 import { type CaseState, calmedAtOf } from '../../case/state.ts';
-import { settingsOf } from '../../regulations/lookup.ts';
+import { mayGive, settingsOf } from '../../regulations/lookup.ts';
 import { CORRECTION_SETTING } from '../../regulations/reserved.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { add } from '../../time/instants.ts';
@@ -77,9 +77,7 @@ export const lapsedCalm = (context: Context, state: CaseState, handling: string)
   const calmedAt = calmedAtOf(state);
   const by = state.outbreaks.at(-1)?.calmBy;
   if (calmedAt === null || by == null) return [];
-  const mayStill = context.regulation.authorities.some(
-    ({ command, levels, roles }) =>
-      command === 'DeclareCalm' && roles.includes(by) && (levels === undefined || levels.includes(handling)),
-  );
-  return mayStill ? [] : [{ type: 'CalmLapsed', calmedAt }, tellRoles(context, state, 'calmLapsed')];
+  return mayGive(context.regulation, by, 'DeclareCalm', handling)
+    ? []
+    : [{ type: 'CalmLapsed', calmedAt }, tellRoles(context, state, 'calmLapsed')];
 };

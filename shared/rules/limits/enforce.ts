@@ -4,7 +4,7 @@ import type { CaseState } from '../../case/state.ts';
 import { isNumeric } from '../../deadlines/limits.ts';
 import type { ScheduledDuty } from '../../deadlines/schedule.ts';
 import type { Step } from '../../deadlines/steps.ts';
-import { groupsInChinese, isPerUnit } from '../../regulations/lookup.ts';
+import { giversOf, groupsInChinese, isPerUnit } from '../../regulations/lookup.ts';
 import type { Context } from '../context.ts';
 import { scheduleOf } from '../context.ts';
 import { dutyNotices, type Message, makeNotices, type NoticeDraft } from '../notices.ts';
@@ -81,9 +81,7 @@ const fallDue = (context: Context, state: CaseState, scheduled: Waiting): Notice
 
 /** The rungs above the office, by whom the regulation lets draft its orders. */
 const leadersOf = ({ regulation }: Context, { rungs: all }: Waiting): string[] => {
-  const office = regulation.authorities
-    .filter(({ command }) => command === 'DraftSupervisionOrder')
-    .flatMap(({ roles }) => roles);
+  const office = giversOf(regulation, 'DraftSupervisionOrder');
   return all.filter((role) => !office.includes(role) && !isPerUnit(regulation, role));
 };
 

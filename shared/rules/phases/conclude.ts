@@ -2,7 +2,7 @@ import type { CaseEvent, EventOf } from '../../case/events.ts';
 import { foresee } from '../../case/evolve.ts';
 import { type CaseState, calmedAtOf } from '../../case/state.ts';
 import { isStillOwed } from '../../deadlines/schedule.ts';
-import { giversOf } from '../authority.ts';
+import { giversOf, nameIn } from '../../regulations/lookup.ts';
 import { type Context, scheduleOf } from '../context.ts';
 import { saidIn } from '../parts/given.ts';
 import { incompleteActs } from '../parts/incomplete.ts';
@@ -39,7 +39,10 @@ const reasonsFor = (
   const left = leftUndone(context, state).map((each) => ({ ...each, reason: reasonOf(each) }));
   const silent = left.filter(({ reason }) => reason === undefined);
   if (silent.length > 0) {
-    const who = giversOf(context.regulation, 'ApproveConclusion', state.handlingLevel).join('、');
+    const { regulation } = context;
+    const who = giversOf(regulation, 'ApproveConclusion', state.handlingLevel)
+      .map((id) => nameIn(regulation.roles, id))
+      .join('、');
     return refuse(
       'DUTIES_UNMET',
       `以下事项尚未办理:${silent.map(({ name, scheduled }) => `${name}${doubtsIn(scheduled)}`).join('、')}。确需结报的,请逐项填写“未办理由”(每项不少于8个字),并经${who}同意`,

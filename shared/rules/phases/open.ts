@@ -10,7 +10,7 @@ import type {
 import { foresee } from '../../case/evolve.ts';
 import type { Grade } from '../../grading/grade.ts';
 import { higherLevel } from '../../grading/levels.ts';
-import { isStanding } from '../../regulations/lookup.ts';
+import { isStanding, mayGive } from '../../regulations/lookup.ts';
 import { isAhead } from '../../time/instants.ts';
 import { doubtOf, eventFrom, withDoubt } from '../acts/doubts.ts';
 import { unclearReceipt } from '../acts/facts.ts';
@@ -67,17 +67,14 @@ interface Grading {
   /** Opened below what the table proposes: that is lowering, and a second person decides. */
   lowering: EventOf<'LoweringProposed'>[];
 }
-const mayDetermine = ({ regulation, actor }: Context): boolean =>
-  regulation.grading.determination.byOpener ||
-  regulation.authorities.some(
-    ({ command, roles }) => command === 'ConfirmGrade' && roles.includes(actor.role),
-  );
+const mayDetermine = ({ regulation, actor }: Context, level: string): boolean =>
+  regulation.grading.determination.byOpener || mayGive(regulation, actor.role, 'ConfirmGrade', level);
 const gradingOf = (context: Context, { level, grade }: OpenCaseFacts): Grading => {
   const { regulation } = context;
   if (level === undefined) return { level: grade.level, isDetermined: false, lowering: [] };
   if (isStanding(regulation, level)) return { level, isDetermined: true, lowering: [] };
   // Who may not grade cannot put a case below what the table proposes, only above.
-  if (!mayDetermine(context))
+  if (!mayDetermine(context, level))
     return { level: higherLevel(regulation, grade.level, level), isDetermined: false, lowering: [] };
   if (!isHigher(regulation, grade.level, level)) return { level, isDetermined: true, lowering: [] };
   const reason = '立案所定级别低于按原文的初判';

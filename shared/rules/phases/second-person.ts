@@ -1,6 +1,6 @@
 import type { EventOf } from '../../case/events.ts';
 import type { CaseState } from '../../case/state.ts';
-import { rolesFor } from '../authority.ts';
+import { giversOf } from '../../regulations/lookup.ts';
 import type { Context } from '../context.ts';
 import { tellRoles } from '../notices.ts';
 
@@ -15,7 +15,7 @@ export const askSecondPerson = (
   what: string,
 ): EventOf<'NoticesMade'> => {
   const told = tellRoles(context, state, 'secondPerson', { what });
-  const able = rolesFor(context.regulation, state, command);
+  const able = giversOf(context.regulation, command, state.handlingLevel);
   const notices = told.notices.filter(({ role }) => able.includes(role) && role !== context.actor.role);
   return notices.length === 0 ? told : { ...told, notices };
 };

@@ -2,6 +2,7 @@ import type { Actor } from '../../case/events.ts';
 import type { CaseState } from '../../case/state.ts';
 import type { Roster } from '../../contracts/roster.ts';
 import type { ScheduledDuty } from '../../deadlines/schedule.ts';
+import { giversOf } from '../../regulations/lookup.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import type { Post } from '../persons.ts';
 
@@ -71,9 +72,4 @@ export const holds = (
 
 /** Whether the regulation lets one of these posts give the command at the case's level. */
 export const mayGive = (who: TaskPerson, of: TaskCase, command: string): boolean =>
-  of.regulation.authorities.some(
-    (authority) =>
-      authority.command === command &&
-      (authority.levels === undefined || authority.levels.includes(of.state.handlingLevel)) &&
-      authority.roles.some((role) => holds(who, of, role)),
-  );
+  giversOf(of.regulation, command, of.state.handlingLevel).some((role) => holds(who, of, role));

@@ -1,6 +1,6 @@
+import { giversOf } from '../../../../shared/regulations/lookup.ts';
 import type { Regulation, Term } from '../../../../shared/regulations/schema.ts';
 import { circle } from '../circle.ts';
-import { giversOf } from '../people/givers.ts';
 import type { Problem } from '../problem.ts';
 import { walk } from '../walk.ts';
 import { termsOf } from './terms.ts';

@@ -1,6 +1,7 @@
 import type { OfficeCommand, OpenCase } from '../../../../shared/contracts/commands.ts';
+import { giversOf } from '../../../../shared/regulations/lookup.ts';
 import type { Duty, Fulfilment, Regulation } from '../../../../shared/regulations/schema.ts';
-import { giversOf, levelNames, roleNames } from '../people/givers.ts';
+import { levelNames, roleNames } from '../people/givers.ts';
 import type { Problem } from '../problem.ts';
 
 type Why = [fault: string, mend: string];

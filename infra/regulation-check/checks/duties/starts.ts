@@ -1,5 +1,6 @@
+import { giversOf } from '../../../../shared/regulations/lookup.ts';
 import type { Anchor, InstantId, Regulation } from '../../../../shared/regulations/schema.ts';
-import { giversOf, levelNames } from '../people/givers.ts';
+import { levelNames } from '../people/givers.ts';
 import type { Problem } from '../problem.ts';
 import { termsOf } from './terms.ts';
 

@@ -1,10 +1,11 @@
 import { OfficeCommand } from '../../../../shared/contracts/commands.ts';
+import { giversOf } from '../../../../shared/regulations/lookup.ts';
 import { REVIEW_DOCUMENT } from '../../../../shared/regulations/reserved.ts';
 import type { Gate, Regulation } from '../../../../shared/regulations/schema.ts';
 import { FURTHER_RIGHTS } from '../../../../shared/rules/authority.ts';
 import { type CaseCommand, RULES } from '../../../../shared/rules/commands.ts';
 import type { Problem } from '../problem.ts';
-import { giversOf, levelNames, roleNames } from './givers.ts';
+import { levelNames, roleNames } from './givers.ts';
 
 /** Everything that a person may be allowed: the commands and the further rights. */
 export const COMMANDS: readonly string[] = [

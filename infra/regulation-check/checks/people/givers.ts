@@ -1,15 +1,6 @@
 import { roleName } from '../../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../../shared/regulations/schema.ts';
 
-/** The roles that may give a command in a case at this level. */
-export const giversOf = ({ authorities }: Regulation, command: string, level: string): string[] => [
-  ...new Set(
-    authorities
-      .filter((each) => each.command === command && (each.levels?.includes(level) ?? true))
-      .flatMap(({ roles }) => roles),
-  ),
-];
-
 /** `“yellow”(敏感舆情)`, as messages name levels. */
 export const levelNames = ({ scales }: Regulation, ids: readonly string[]): string =>
   ids
