@@ -4,7 +4,8 @@ import { calendar } from '../deadlines/due.ts';
 import { standingHold } from '../deadlines/holds.ts';
 import { receiversOf, settingsOf } from '../regulations/lookup.ts';
 import { CONFIRMATION_CLIMBS_SETTING, HOLD_ASKED_SETTING } from '../regulations/reserved.ts';
-import { add, instantOf, withOffset } from '../time/instants.ts';
+import { add, withOffset } from '../time/instants.ts';
+import { isAskedNow, lastMorning, timeOn } from '../time/night.ts';
 import { lateEntries, rightToVerify } from './acts/confirm.ts';
 import { type Context, scheduleOf } from './context.ts';
 import { confirmNotice } from './follow-up.ts';
@@ -14,27 +15,12 @@ import type { Decision } from './refusal.ts';
 // Who owes his word is asked again, by day: silence confirms nothing. The sweep gives this command; a repeat finds nothing
 // left to ask.
 
-const MORNING = '08:00';
-const EVENING = '20:00';
-const DAY = 24 * 60 * 60 * 1000;
-
-/** The instant of a clock time on the day, in the bureau's zone, of another instant. */
-const timeOn = (instant: string, time: string, zone: string): string => {
-  const local = withOffset(instant, zone);
-  return instantOf(Date.parse(`${local.slice(0, 10)}T${time}:00${local.slice(19)}`));
-};
-const dayAfter = (instant: string): string => instantOf(Date.parse(instant) + DAY);
-
-/** The last 08:00 that has come. */
-const lastMorning = ({ now, regulation: { zone } }: Context): string => {
-  const today = timeOn(now, MORNING, zone);
-  return today <= now ? today : instantOf(Date.parse(today) - DAY);
-};
 /** When it is told up that nobody has said anything: at the setting's hour of the next working day. */
 const climbsAt = ({ regulation }: Context, since: string): string => {
-  let day = dayAfter(since);
-  while (!calendar.isWorkingDay(withOffset(day, regulation.zone).slice(0, 10))) day = dayAfter(day);
-  return timeOn(day, String(settingsOf(regulation)[CONFIRMATION_CLIMBS_SETTING]), regulation.zone);
+  const { zone } = regulation;
+  let day = add(since, 'P1D', zone);
+  while (!calendar.isWorkingDay(withOffset(day, zone).slice(0, 10))) day = add(day, 'P1D', zone);
+  return timeOn(day, String(settingsOf(regulation)[CONFIRMATION_CLIMBS_SETTING]), zone);
 };
 
 type Asked = ReturnType<typeof tellAbout>;
@@ -42,7 +28,8 @@ type Asked = ReturnType<typeof tellAbout>;
 const askForWord = (context: Context, state: CaseState, act: number): Asked[] => {
   const { of, person, role, since } = state.confirmations[act]!;
   const template = of === 'onBehalf' ? 'confirm' : 'countersign';
-  const isDue = (state.asked[`${template}#${act}`] ?? since) < lastMorning(context);
+  const isDue =
+    (state.asked[`${template}#${act}`] ?? since) < lastMorning(context.now, context.regulation.zone);
   const climbs = state.asked[`unconfirmed#${act}`] === undefined && climbsAt(context, since) <= context.now;
   const question = (): Asked =>
     person === null
@@ -61,15 +48,17 @@ const whoVerifies = (context: Context, state: CaseState, entry: number): 'lateEn
 
 const askAboutLate = (context: Context, state: CaseState): Asked[] => {
   const { regulation, now } = context;
-  const isDay = now >= timeOn(now, MORNING, regulation.zone) && now < timeOn(now, EVENING, regulation.zone);
-  if (!isDay) return [];
+  if (!isAskedNow(now, regulation.zone)) return [];
   const late = scheduleOf(context, state).duties.flatMap(({ current, history }) =>
     [current, ...history].flatMap(({ outcome, entry }) =>
       outcome === 'lateEntry' && entry !== null ? [entry] : [],
     ),
   );
   const drafts = [...new Set(late)]
-    .filter((entry) => (state.asked[`lateEntry#${entry}`] ?? '') < lastMorning(context))
+    .filter(
+      (entry) =>
+        (state.asked[`lateEntry#${entry}`] ?? '') < lastMorning(context.now, context.regulation.zone),
+    )
     .flatMap((entry): NoticeDraft[] =>
       receiversOf(regulation, whoVerifies(context, state, entry)).map((role) => ({
         key: `case#${state.version + 1}#lateEntry#${role}#${entry}`,

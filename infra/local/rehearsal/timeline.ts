@@ -1,3 +1,4 @@
+import { isSystem } from '../../../shared/case/act.ts';
 import type { LogEntry } from '../../../shared/case/events.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { labelOf } from '../../../shared/rules/labels/labels.ts';
@@ -48,7 +49,7 @@ export const createTimeline = (regulation: Regulation, now: () => string): Timel
     followed: () => [...seen.keys()],
     follow: (caseId, log) => {
       for (const { at, actor, events } of log.slice(seen.get(caseId) ?? 0)) {
-        const by = actor.role === 'system' ? '系统' : actor.name;
+        const by = isSystem(actor) ? '系统' : actor.name;
         for (const event of events)
           entries.push({
             at: withOffset(at, regulation.zone),

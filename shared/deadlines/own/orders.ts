@@ -1,7 +1,7 @@
 import type { CaseState, Order } from '../../case/state.ts';
 import { nameIn } from '../../regulations/lookup.ts';
 import type { Regulation } from '../../regulations/schema.ts';
-import { byDay } from '../../time/night.ts';
+import { outOfNight } from '../../time/night.ts';
 import { completionOf } from '../completions.ts';
 import { isDone } from '../occurrences.ts';
 import type { ScheduledDuty } from '../schedule-duty.ts';
@@ -38,7 +38,7 @@ const signing = (regulation: Regulation, state: CaseState, order: Order, lapsed:
     name: `签发督办通知(${nameIn(regulation.units, unit)})`,
     cite,
     limit: { kind: 'prompt', word: '请签发' },
-    from: byDay(draftedAt, regulation.zone),
+    from: outOfNight(draftedAt, regulation.zone),
     due: null,
     responsible: roles[0]!,
     acts:

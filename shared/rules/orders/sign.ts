@@ -1,3 +1,4 @@
+import { isSystem } from '../../case/act.ts';
 import type { CaseState, Order } from '../../case/state.ts';
 import { isLapsed } from '../../deadlines/own/orders.ts';
 import { isPerUnit } from '../../regulations/lookup.ts';
@@ -75,7 +76,7 @@ export const voidOrder: Decide<'VoidOrder'> = (context, state, command) => {
   if ('code' in order) return order;
   if (order.voided) return [];
   const signed = order.issued;
-  if (signed !== null && signed.by.role !== 'system') {
+  if (signed !== null && !isSystem(signed.by)) {
     const unknown = refuseUnknownPerson(context);
     if (unknown !== undefined) return unknown;
     if (!isSamePerson(context, signed.by, context.actor))
