@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { labelOf } from '../../../../shared/rules/labels.ts';
+import { labelOf } from '../../../../shared/rules/labels/labels.ts';
 import type { CommandOf } from '../../../../shared/rules/refusing.ts';
 import { leizhou } from '../../../support/bureaus.ts';
 import { at, head, leader, officer } from '../../../support/case-file.ts';
