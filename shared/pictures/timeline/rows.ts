@@ -55,7 +55,8 @@ const endOf = ({ from, mark }: Row): number | undefined => {
   return mark.kind === 'span' ? mark.due : undefined;
 };
 
-const nameOf = ({ instant, after }: AnchorView): string => instant?.name ?? `“${after?.name}”完成`;
+const nameOf = ({ instant, decision, after }: AnchorView): string =>
+  instant?.name ?? (decision === null ? `“${after?.name}”完成` : `决定“${decision.name}”`);
 
 /** The anchors that can count at this level, with the settings as they are. */
 const possible = ({ clock }: DutyView, present: ReadonlySet<string>): AnchorView[] => {

@@ -2,7 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { generatedDocuments } from '../../../infra/docs/documents.ts';
 import { GENERATED } from '../../../infra/docs/regulation/markdown.ts';
+import { allSections } from '../../../infra/docs/regulation/sections.ts';
+import { printSections } from '../../../infra/docs/regulation/terminal.ts';
 import { regulationDocuments } from '../../../infra/docs/regulation-documents.ts';
+import { viewOf } from '../../../infra/docs/views/view-of.ts';
 import { loadDefinitions } from '../../../infra/local/definitions/load.ts';
 import { Settings } from '../../../infra/settings/settings.ts';
 import { clockedDuties } from '../../../shared/deadlines/clocks.ts';
@@ -70,6 +73,23 @@ describe('the generated documents', () => {
       const shown = first === undefined ? OTHERS_TITLE : dutyTitle(first);
       expect(drawWorkflow(machineOf(definitions[`leizhou-${id}`]!), 'x', shown)).toContain('移交新级别');
     }
+  });
+
+  /** What a program prints for a thing that is not there; `docs/api.md` speaks of fields that may be `null`. */
+  const NOTHING = /undefined|NaN|\[object|\bnull\b/;
+  it('print nothing for what is not there, in no bureau', async () => {
+    const written = (await generatedDocuments()).filter(({ path }) => path !== 'docs/api.md');
+    const printed = Object.values(regulations).map((each) =>
+      printSections(allSections(viewOf(each), 'full')),
+    );
+    const lines = [...written.map(({ wanted }) => wanted ?? ''), ...printed].flatMap((text) =>
+      text.split('\n'),
+    );
+    expect(lines.filter((line) => NOTHING.test(line))).toEqual([]);
+  });
+  it('say of a duty that a decision begins which decision that is', () => {
+    const pictures = regulationDocuments([leizhou]).filter(({ path }) => path.endsWith('orange.svg'));
+    expect(pictures[0]?.wanted).toContain('自决定“是否向湛江市局或市委、市政府报告”起');
   });
 
   it('name what was generated for a bureau that is no more, and nothing that a person wrote', () => {
