@@ -10,7 +10,7 @@ import { referenceOf } from '../../shared/office/item-record.ts';
 import type { ItemDependencies } from '../../shared/office/take-item.ts';
 import type { ItemRecord, Items } from '../../shared/records/items.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
-import { notesOnFound } from '../../shared/rules/acts/found.ts';
+import { notesOnFound, notesOnUnread } from '../../shared/rules/acts/found.ts';
 import { namesToIds } from '../../shared/rules/names.ts';
 import { earliest, yearOf } from '../../shared/time/instants.ts';
 
@@ -141,7 +141,7 @@ const contentKey = (command: OpenCase): string =>
 interface Opened {
   state: CaseState;
   isNew: boolean;
-  /** What counts otherwise than it was written. */
+  /** What counts otherwise than it was written, or not at all. */
   notes: string[];
 }
 
@@ -153,8 +153,10 @@ export const createOpenCase = (dependencies: ItemDependencies) => {
 
   return async (given: OpenCase, actor: Actor): Promise<Opened> => {
     const { command } = namesToIds(regulation, given);
-    const notesOn = (state: CaseState): string[] =>
-      notesOnFound(regulation, momentsIn(command.instants), state);
+    const notesOn = (state: CaseState): string[] => [
+      ...notesOnFound(regulation, momentsIn(command.instants), state),
+      ...notesOnUnread(regulation, state),
+    ];
     const at = now();
     const year = yearOf(at, regulation.zone);
     let key = command.key ?? contentKey(command);

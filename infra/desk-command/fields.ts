@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { OfficeCommand, OpenCase } from '../../shared/contracts/commands.ts';
-import { InstantInput } from '../../shared/contracts/instants.ts';
+import { InstantInput, MomentInput } from '../../shared/contracts/instants.ts';
 import { commandNamed } from '../docs/views/command-names.ts';
 
 /** What may stand in a place of a command's content: its contract as JSON Schema. */
@@ -10,7 +10,8 @@ const fieldOf = (contract: z.core.$ZodType): Field =>
   z.toJSONSchema(contract, {
     io: 'input',
     override: ({ zodSchema, jsonSchema }) => {
-      if (Object.is(zodSchema, InstantInput)) jsonSchema.format = 'date-time';
+      if (Object.is(zodSchema, InstantInput) || Object.is(zodSchema, MomentInput))
+        jsonSchema.format = 'date-time';
     },
   });
 

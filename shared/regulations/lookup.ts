@@ -29,6 +29,17 @@ export const roleName = (regulation: Regulation, id: string): string =>
 export const rolesInChinese = (regulation: Regulation, roles: readonly string[]): string =>
   roles.map((role) => roleName(regulation, role)).join('、');
 
+/** What items bring, whether or not the regulation counts from it. */
+const BROUGHT: Readonly<Record<string, string>> = {
+  eventAt: '事发',
+  publishedAt: '最早公开时间',
+  detectedAt: '发现',
+  'source.receivedAt': '收到',
+};
+/** What people call an instant; an unknown id stands for itself. */
+export const instantName = ({ instants }: Pick<Regulation, 'instants'>, id: string): string =>
+  instants.find((each) => each.id === id)?.name ?? BROUGHT[id] ?? id;
+
 /** Groups of roles of each of which one is meant: 局办公室负责人、分管局领导或局主要负责人. */
 export const groupsInChinese = (regulation: Regulation, groups: readonly (readonly string[])[]): string =>
   groups.map((roles) => roles.map((role) => roleName(regulation, role)).join('或')).join('、');

@@ -196,6 +196,6 @@ export const CaseReply = z.strictObject({
   cancelled: z.array(CancelledDuty),
 });
 export type CaseReply = z.infer<typeof CaseReply>;
-/** What an opening answers. `notes`: what counts otherwise than it was written. */
+/** What an opening answers. `notes`: what counts otherwise than it was written, or not at all. */
 export const OpenedReply = z.extend(CaseReply, { notes: z.optional(z.array(z.string())) });
 export type OpenedReply = z.infer<typeof OpenedReply>;

@@ -1,6 +1,6 @@
 import type { CaseInstants, ItemReference, Source } from '../../case/events.ts';
 import type { CaseState } from '../../case/state.ts';
-import { nameIn } from '../../regulations/lookup.ts';
+import { instantName, nameIn } from '../../regulations/lookup.ts';
 import type { InstantId, Regulation } from '../../regulations/schema.ts';
 import { earliest, type Instant, shortLocal } from '../../time/instants.ts';
 
@@ -59,3 +59,10 @@ export const notesOnFound = (
       `${nameIn(regulation.instants, id)}时间填写为${shortLocal(stated, zone)},晚于本局最早知悉的时间,按${shortLocal(counted, zone)}计`,
     ];
   });
+
+/** What an opening is told of what it stated as an instant and what is none. */
+export const notesOnUnread = (regulation: Regulation, { unread }: Pick<CaseState, 'unread'>): string[] =>
+  Object.entries(unread).map(
+    ([id, text]) =>
+      `“${instantName(regulation, id)}”填写为“${text}”,无法识别:按原文保存,不据以起算,请核实后更正`,
+  );

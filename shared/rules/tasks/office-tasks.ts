@@ -1,5 +1,5 @@
 import { beginningOf } from '../../deadlines/starts/beginnings.ts';
-import { nameIn, receiversOf } from '../../regulations/lookup.ts';
+import { instantName, nameIn, receiversOf } from '../../regulations/lookup.ts';
 import type { InstantId } from '../../regulations/schema.ts';
 import { holds, mayGive, type Task, type TaskCase, type TaskSetting } from './task.ts';
 
@@ -45,7 +45,7 @@ export const doubtTasks = (of: TaskCase, { who }: TaskSetting): Task[] => {
     text,
     due: null,
   });
-  const named = (id: string): string => nameIn(regulation.instants, id);
+  const named = (id: string): string => instantName(regulation, id);
   return [
     ...unknownBeginnings(of).map((id) => ask(`请填写“${named(id)}”时间:现暂按发现、收到或立案时间起算`)),
     ...Object.entries(state.unread).map(([id, text]) => ask(`请核实“${named(id)}”时间:原文为“${text}”`)),

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { showReply } from '../../../infra/local/console/show.ts';
 import { plain } from '../../support/office.ts';
 import { caseIn, caseOf, refusalIn } from '../../support/told.ts';
 import { type Desk, note, openDesk } from './desk.ts';
@@ -112,6 +113,16 @@ describe('opening a case', () => {
     expect(Date.parse(told.instants.detectedAt!)).toBe(Date.parse(from(counted)));
     expect(told.notes).toEqual(notes);
     expect(caseIn(await officer('POST', '/v1/cases', given)).notes).toEqual(notes);
+  });
+
+  it('says which instant cannot be read and starts nothing, and says it again', async () => {
+    const given = { ...note, instants: { eventAt: '2026-03-02 06:00', occurredAt: 'now-2h' } };
+    const notes = ['“舆情发生”填写为“now-2h”,无法识别:按原文保存,不据以起算,请核实后更正'];
+    const told = caseIn(await officer('POST', '/v1/cases', given));
+    expect(told.notes).toEqual(notes);
+    expect(caseIn(await officer('POST', '/v1/cases', given)).notes).toEqual(notes);
+    expect(showReply('case', told)).toContain(`注意:${notes[0]}`);
+    expect(caseIn(await officer('POST', '/v1/cases', { ...note, title: '可读' })).notes).toBeUndefined();
   });
 
   it('keeps with each item what it said, where and when', async () => {

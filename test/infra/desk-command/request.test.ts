@@ -2,11 +2,21 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { asField, commands, elementOf, type Field } from '../../../infra/desk-command/fields.ts';
 import { requestFor } from '../../../infra/desk-command/request.ts';
 
 const NOW = new Date('2026-03-02T08:00:00Z');
 const CASE = 'LZ2026-0001';
 const bodyOf = (...words: string[]) => requestFor(words, NOW).body;
+
+/** The places of a command's content that take one value, with their fields. */
+const leavesOf = (field: Field, path = ''): [place: string, field: Field][] => {
+  const element = field.type === 'array' ? elementOf(field) : field;
+  if (element.properties === undefined) return [[path, field]];
+  return Object.entries(element.properties).flatMap(([name, inner]) =>
+    leavesOf(asField(inner) ?? {}, path === '' ? name : `${path}.${name}`),
+  );
+};
 
 const folder = mkdtempSync(join(tmpdir(), 'shixian-desk-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -90,6 +100,28 @@ describe('a command’s content', () => {
     expect(bodyOf('SetDeadline', CASE, 'duty=periodEnd', `due=${text}`, 'reason=now')).toMatchObject({
       due: at,
       reason: 'now',
+    });
+  });
+});
+
+describe('a time that counts from now', () => {
+  /** The places of a command that take a time: by their names, as the contracts have them. */
+  const TIMES = /(?:^|\.)(?:at|due|until|deadline|answerBy|\w+At)$/;
+  const places = [...commands.values()].flatMap(({ id, content }) =>
+    leavesOf(content).flatMap(([place, field]) => (TIMES.test(place) ? [{ id, place, field }] : [])),
+  );
+  it.each(places)('is read at $place of $id', ({ field }) => {
+    expect(field.format).toBe('date-time');
+  });
+
+  it('is read for 事发 and 舆情发生 too, and what is none stays as it is', () => {
+    const words = ['instants.eventAt=now-5h', 'instants.occurredAt=now-2h', 'instants.publishedAt=昨天'];
+    expect(bodyOf('open', 'title=甲', 'sources=a', ...words)).toMatchObject({
+      instants: {
+        eventAt: '2026-03-02T03:00:00.000Z',
+        occurredAt: '2026-03-02T06:00:00.000Z',
+        publishedAt: '昨天',
+      },
     });
   });
 });
