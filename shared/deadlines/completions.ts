@@ -139,7 +139,7 @@ const reportsOf = (state: CaseState, duty: Duty, way: ReportWay, owed: OwedTo) =
     left = groups;
     papers = [];
   }
-  return { done, left, isPlural: groups.length > 1 };
+  return { done, left, isPartly: left.length < groups.length, isPlural: groups.length > 1 };
 };
 
 const RELEASED = 'released';
@@ -219,21 +219,28 @@ const actsOf = (state: CaseState, duty: Duty, way: Fulfilment, owed: OwedTo): Co
   }
 };
 
-/** Who of several receivers is left, one of each group: by the reports made so far, or by the notices handed over. */
-export const missingReceivers = (
+/** Who of several receivers is left, one of each group, and whether others were reached. */
+interface Receiving {
+  missingReceivers: string[][];
+  isPartlyDone: boolean;
+}
+/** By the reports made so far, or by the notices handed over. */
+export const receivingOf = (
   state: CaseState,
   duty: Duty,
   ways: readonly Fulfilment[],
   owed: OwedTo,
-): string[][] => {
+): Receiving => {
   const way = ways.find(({ act }) => act === 'report' || act === 'notice');
   if (way?.act === 'report') {
-    const { left, isPlural } = reportsOf(state, duty, way, owed);
-    return isPlural ? left.map((group) => [...group]) : [];
+    const { left, isPartly, isPlural } = reportsOf(state, duty, way, owed);
+    return { missingReceivers: isPlural ? left.map((group) => [...group]) : [], isPartlyDone: isPartly };
   }
-  if (way?.act !== 'notice' || owed.receivers.length < 2) return [];
+  if (way?.act !== 'notice' || owed.receivers.length < 2)
+    return { missingReceivers: [], isPartlyDone: false };
   const { left } = allTold(state, keyOf(duty, owed), owed, way.says !== undefined);
-  return left.map((role) => [role]);
+  const isPartlyDone = left.length > 0 && left.length < owed.receivers.length;
+  return { missingReceivers: left.map((role) => [role]), isPartlyDone };
 };
 
 /** Every time, oldest first, at which something was done that meets `duty` (one of `ways` suffices). */

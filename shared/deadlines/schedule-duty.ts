@@ -4,7 +4,7 @@ import type { Duty, Fulfilment } from '../regulations/schema.ts';
 import { earliest, type Instant, latest } from '../time/instants.ts';
 import { awaitsGrade, isBreachable, isLimitOfLaw, isProvisional } from './breach.ts';
 import { type Chosen, judge, type Stretch } from './choose-due.ts';
-import { completionsOf, firstTold, missingReceivers, type OwedTo } from './completions.ts';
+import { completionsOf, firstTold, type OwedTo, receivingOf } from './completions.ts';
 import { type HeldSpan, heldBack, heldSpans, holdOf } from './holds.ts';
 import { limitInChinese, type ResolvedLimit, type ResolvedTerm } from './limits.ts';
 import {
@@ -59,6 +59,8 @@ export interface ScheduledDuty {
   receivers: readonly string[];
   /** Of several receivers those who are left, one of each group; empty when it is done. */
   missingReceivers: readonly (readonly string[])[];
+  /** Some of its receivers were reached. */
+  isPartlyDone: boolean;
   copies: readonly string[];
   channels: readonly string[];
   rungs: string[];
@@ -184,7 +186,7 @@ const describe = (of: DutyOfCase, stretch: Stretch, chosen: Chosen | undefined, 
       missingYears: chosen?.missingYears ?? [],
       responsible: duty.responsible,
       receivers: owed.receivers,
-      missingReceivers: missingReceivers(state, duty, ways, owed),
+      ...receivingOf(state, duty, ways, owed),
       copies: duty.copies,
       channels: duty.channels,
       rungs: rungsOf(duty, ladder),

@@ -59,13 +59,17 @@ export interface Message {
   text: string;
 }
 
-/** So much of a duty's name is worth more than the full name of the role that nobody holds. */
+/** So much of a duty's name is worth more than the full name of the role that nobody holds, or of those who are left. */
 const WORTH_KEEPING = 8;
+const namesIn = (list: string): number => list.split('、').length;
+/** What stands behind a duty's name while only some of its receivers were reached: who is left, else how many. */
+const leftTexts = (left: string | undefined): string[] =>
+  left === undefined ? [''] : [`(尚缺${left})`, `(尚缺${namesIn(left)}方)`];
 
 /**
- * Renders a message of at most 70 characters. The duty's name and that of an empty role are shortened if they must be;
- * the case number, the level and the due instant never are. `why`: why somebody else is told (岗位无人), when the message
- * went up the ladder.
+ * Renders a message of at most 70 characters. The duty's name, that of an empty role and who is left (`left`) are shortened
+ * if they must be; the case number, the level and the due instant never are. `why`: why somebody else is told (岗位无人),
+ * when the message went up the ladder.
  */
 export const render = (name: string, variables: Record<string, string>, why?: string): Message => {
   const chosen = Object.hasOwn(templates, name) ? templates[name] : undefined;
@@ -73,15 +77,15 @@ export const render = (name: string, variables: Record<string, string>, why?: st
   const fullDuty = variables.duty ?? '';
   const cutTo = (kept: number): string =>
     kept >= fullDuty.length ? fullDuty : `${fullDuty.slice(0, kept)}${CUT}`;
-  const textWith = (suffix: string, kept: number): string =>
-    `${fill(chosen.text, { ...variables, duty: cutTo(kept) })}${suffix}`;
   const suffixes =
     why === undefined ? [''] : [why, why.replace(/\(.*\)/, ''), '原岗无人'].map((each) => `(${each})`);
-  const suffix =
-    suffixes.find((each) => lengthOf(textWith(each, WORTH_KEEPING)) <= ONE_PART) ?? suffixes.at(-1) ?? '';
+  const tails = leftTexts(variables.left).flatMap((left) => suffixes.map((suffix) => ({ left, suffix })));
+  const textWith = ({ left, suffix }: (typeof tails)[number], kept: number): string =>
+    `${fill(chosen.text, { ...variables, duty: `${cutTo(kept)}${left}` })}${suffix}`;
+  const tail = tails.find((each) => lengthOf(textWith(each, WORTH_KEEPING)) <= ONE_PART) ?? tails.at(-1)!;
   let kept = fullDuty.length;
-  while (kept > 0 && lengthOf(textWith(suffix, kept)) > ONE_PART) kept -= 1;
-  const text = textWith(suffix, kept);
+  while (kept > 0 && lengthOf(textWith(tail, kept)) > ONE_PART) kept -= 1;
+  const text = textWith(tail, kept);
   if (lengthOf(text) > ONE_PART) throw new Error(`Template ${chosen.id} does not fit one part`);
-  return { templateId: chosen.id, variables: { ...variables, duty: cutTo(kept) }, text };
+  return { templateId: chosen.id, variables: { ...variables, duty: `${cutTo(kept)}${tail.left}` }, text };
 };

@@ -92,6 +92,7 @@ export const scheduleOwn = (regulation: Regulation, state: CaseState, own: OwnDu
     responsible,
     receivers: [],
     missingReceivers: [],
+    isPartlyDone: false,
     copies: [],
     warning: null,
     channels: [],

@@ -35,9 +35,13 @@ const spokenTo = (scheduled: Waiting): string[] => {
   return catchesUp ? scheduled.rungs.slice(0, rung + 1) : rungs(scheduled, rung, 0);
 };
 
-/** Who of several receivers is left, for whoever is asked: the gateway gets it beside the text. */
-const withLeft = ({ regulation }: Context, { missingReceivers }: Waiting, message: Message): Message =>
-  missingReceivers.length === 0
+/** Who of several receivers is left once others were reached, for whoever is asked and told of it. */
+const withLeft = (
+  { regulation }: Context,
+  { missingReceivers, isPartlyDone }: Waiting,
+  message: Message,
+): Message =>
+  missingReceivers.length === 0 || !isPartlyDone
     ? message
     : {
         ...message,
@@ -111,9 +115,12 @@ const fallOverdue = (
   const leaders = isFirst && isOfficesOwn(context, scheduled) ? leadersOf(context, scheduled) : [];
   return {
     facts: [overdue, ...orders],
-    drafts: dutyNotices(scheduled, `overdue${next.index}`, [...spokenTo(scheduled), ...leaders], {
-      template: 'overdue',
-    }),
+    drafts: dutyNotices(
+      scheduled,
+      `overdue${next.index}`,
+      [...spokenTo(scheduled), ...leaders],
+      withLeft(context, scheduled, { template: 'overdue' }),
+    ),
   };
 };
 

@@ -85,6 +85,26 @@ describe('templates', () => {
     expect(text.length).toBe(ONE_PART);
   });
 
+  it.each(['remind', 'soft', 'due', 'overdue', 'atOnce', 'chase'])(
+    '%s says who of several receivers is left, within one part',
+    (name) => {
+      const left = '局主要负责人';
+      expect(render(name, { ...everything, duty: '续报处置进展', left }).text).toContain(
+        `续报处置进展(尚缺${left})`,
+      );
+      const many = longest(internal.map((role) => role.name));
+      for (const duty of dutyNames)
+        for (const all of [left, `${many}、${many}`, `${many}或${many}、${many}、${many}`])
+          for (const why of [undefined, `${many}无人`]) {
+            const { text } = render(name, { ...everything, duty, left: all }, why);
+            expect(text.length).toBeLessThanOrEqual(ONE_PART);
+            const said = [all, `${all.split('、').length}方`].map((each) => `(尚缺${each})`);
+            expect(said.some((each) => text.includes(each))).toBe(true);
+            expect(text.slice(text.indexOf('】'))).toContain(duty.slice(0, 4));
+          }
+    },
+  );
+
   it('puts variables in as they are', () => {
     expect(render('atOnce', { ...everything, duty: '$& $1 {case}' }).text).toContain('$& $1 {case}');
   });
