@@ -153,7 +153,7 @@ const KEPT_TEXT = 10_000;
 
 /** The item as a case takes it in: what it said then, where and when. */
 export const referenceOf = (item: ItemRecord): ItemReference => {
-  const { feed, id, title, url, content, publishedAt, detectedAt, dateOnly } = item;
+  const { feed, id, title, url, content, publishedAt, eventAt, detectedAt, dateOnly } = item;
   return {
     feed,
     id,
@@ -164,6 +164,8 @@ export const referenceOf = (item: ItemRecord): ItemReference => {
       publishedAt,
       arrivedAt: detectedAt,
       dateOnly: dateOnly?.includes('publishedAt') ? true : undefined,
+      eventAt,
+      eventDateOnly: dateOnly?.includes('eventAt') ? true : undefined,
     }),
   };
 };

@@ -4,10 +4,10 @@ import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import { ratingsOfCase } from '../../../shared/deadlines/condition-facts.ts';
 import { isLapsed } from '../../../shared/deadlines/own/orders.ts';
 import { scheduleCase } from '../../../shared/deadlines/schedule.ts';
-import { citations, levelOf, nameIn } from '../../../shared/regulations/lookup.ts';
+import { citations, instantName, levelOf, nameIn } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { DOUBTS } from '../../../shared/rules/acts/doubts.ts';
-import { incompleteActs } from '../../../shared/rules/parts/incomplete.ts';
+import { actName, incompleteActs } from '../../../shared/rules/parts/incomplete.ts';
 import { createReplyParts, type ReplyParts } from '../../reply-parts.ts';
 import { caseHead } from './case-head.ts';
 import { scheduleView } from './schedule.ts';
@@ -49,9 +49,10 @@ const originOf = (regulation: Regulation, state: CaseState, { named, timeOrNull 
     receivedAt: timeOrNull(receivedAt),
     ...(reference === undefined ? {} : { reference }),
   })),
-  items: state.items.map(({ publishedAt, arrivedAt: _, doubt, ...item }) => ({
+  items: state.items.map(({ publishedAt, eventAt, arrivedAt: _, doubt, ...item }) => ({
     ...item,
     publishedAt: timeOrNull(publishedAt),
+    eventAt: timeOrNull(eventAt),
     ...(doubt === undefined ? {} : { doubt: `公开时间${DOUBTS[doubt]},存疑` }),
   })),
 });
@@ -106,7 +107,15 @@ const pendingOf = (regulation: Regulation, state: CaseState, parts: ReplyParts) 
   },
   toConfirm: unconfirmedActs(state).map((act) => {
     const { of, person, role, since, enteredBy } = state.confirmations[act]!;
-    return { act, of, person, role: parts.role(role), since: parts.time(since), enteredBy: enteredBy.name };
+    return {
+      act,
+      name: actName(regulation, state, act),
+      of,
+      person,
+      role: parts.role(role),
+      since: parts.time(since),
+      enteredBy: enteredBy.name,
+    };
   }),
   withdrawn: state.withdrawn.map(({ entry, at, by, reason }) => ({
     act: entry,
@@ -151,6 +160,7 @@ const pendingOf = (regulation: Regulation, state: CaseState, parts: ReplyParts) 
 export const caseView = (regulation: Regulation, state: CaseState, now: string): CaseReply => {
   const parts = createReplyParts(regulation);
   const { duties, cancelled } = scheduleView(regulation, state, now);
+  const named = (id: string) => ({ id, name: instantName(regulation, id) });
   return {
     ...caseHead(regulation, state, now),
     version: state.version,
@@ -159,12 +169,12 @@ export const caseView = (regulation: Regulation, state: CaseState, now: string):
     ...originOf(regulation, state, parts),
     note: noteOf(state, parts),
     instants: instantsOf(state, parts),
-    dateOnly: state.dateOnly.map((id) => parts.named(regulation.instants, id)),
+    dateOnly: state.dateOnly.map((id) => named(id)),
     unread: Object.entries(state.unread).map(([id, text]) => ({
-      instant: parts.named(regulation.instants, id),
+      instant: named(id),
       text,
     })),
-    doubts: state.doubts.map((id) => parts.named(regulation.instants, id)),
+    doubts: state.doubts.map((id) => named(id)),
     ...pendingOf(regulation, state, parts),
     duties,
     cancelled,

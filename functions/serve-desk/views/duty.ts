@@ -23,7 +23,7 @@ const startName = (regulation: Regulation, instant: string, { named }: ReplyPart
   if (other === undefined) return named(regulation.instants, instant).name;
   if (kind === 'decision') return `决定“${named(regulation.decisions, other).name}”`;
   const { name } = dutyOf(regulation, other);
-  return kind === 'after' ? `“${name}”完成` : `“${name}”的时限(暂定)`;
+  return kind === 'after' ? `“${name}”完成` : `“${name}”的时限`;
 };
 
 const clockOf = (

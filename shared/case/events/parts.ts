@@ -72,6 +72,10 @@ export const ItemReference = z.strictObject({
   arrivedAt: z.optional(Instant),
   /** Only the day of its publication is known. */
   dateOnly: z.optional(z.boolean()),
+  /** 事发, as the item says; what the case counts from is said of the case. */
+  eventAt: z.optional(Instant),
+  /** Only the day of the event is known. */
+  eventDateOnly: z.optional(z.boolean()),
   /** 存疑: its publication starts nothing. */
   doubt: z.optional(Doubt),
 });

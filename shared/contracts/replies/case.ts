@@ -149,6 +149,10 @@ export const CaseReply = z.strictObject({
       publishedAt: z.nullable(Time),
       /** Only the day of its publication is known. */
       dateOnly: z.optional(z.boolean()),
+      /** 事发, as it says. */
+      eventAt: z.nullable(Time),
+      /** Only the day of the event is known. */
+      eventDateOnly: z.optional(z.boolean()),
       /** Why its publication starts no clock. */
       doubt: z.optional(z.string()),
     }),
@@ -165,6 +169,7 @@ export const CaseReply = z.strictObject({
   toConfirm: z.array(
     z.strictObject({
       act: z.int(),
+      name: z.string(),
       of: z.enum(['onBehalf', 'outside']),
       person: z.nullable(z.string()),
       role: Named,

@@ -125,6 +125,25 @@ describe('opening a case', () => {
     expect(caseIn(await officer('POST', '/v1/cases', { ...note, title: '可读' })).notes).toBeUndefined();
   });
 
+  it('shows with each item its 事发 beside its publication', async () => {
+    const both = { publishedAt: '2026-03-02 07:00', eventAt: '2026-03-02 06:00' };
+    await office.push([plain('both', both), plain('day', { eventAt: '2026-03-01' }), plain('none')]);
+    const items = ['both', 'day', 'none'].map((id) => ({ feed: 'demo', id }));
+    const told = await officer('POST', '/v1/cases', { items, sources: note.sources, level: 'blue' });
+    const [hour, day, none] = caseIn(told).items;
+    expect(hour).toMatchObject({
+      publishedAt: '2026-03-02T07:00:00+08:00',
+      eventAt: '2026-03-02T06:00:00+08:00',
+    });
+    expect(hour).not.toHaveProperty('eventDateOnly');
+    expect(day).toMatchObject({
+      publishedAt: null,
+      eventAt: '2026-03-02T00:00:00+08:00',
+      eventDateOnly: true,
+    });
+    expect(none).toMatchObject({ publishedAt: null, eventAt: null });
+  });
+
   it('keeps with each item what it said, where and when', async () => {
     const publishedAt = '2026-03-01T08:00:00.000Z';
     const content = '甲'.repeat(10_001);

@@ -1,0 +1,46 @@
+import type { DutyReply } from '../../../shared/contracts/replies/duty.ts';
+import { elapsedInChinese } from '../../../shared/time/instants.ts';
+import { time } from './lines.ts';
+
+const limitOf = ({ limitKind, due, start }: DutyReply): string => {
+  if (due === null) return '';
+  if (limitKind === 'immediate') return ` 自${time(due)}起`;
+  const notes = [
+    ...(start?.estimated ? [`暂按${start.name}起算`] : []),
+    ...(start?.dateOnly ? ['起点仅知日期'] : []),
+  ];
+  return ` 时限${time(due)}${notes.length === 0 ? '' : `(${notes.join(',')})`}`;
+};
+
+const leftOf = ({ status, missingReceivers }: DutyReply): string[] => {
+  const isRunning = status === 'open' || status === 'listed' || status === 'held';
+  if (!isRunning || missingReceivers.length === 0) return [];
+  return [`还须报${missingReceivers.map((group) => group.map(({ name }) => name).join('或')).join('、')}`];
+};
+
+const draftOf = ({ warningDraft }: DutyReply): string =>
+  warningDraft === null
+    ? ''
+    : `\n    待核发,拟发内容:${warningDraft.map(({ part, text }) => `\n      ${part}:${text ?? '(请补充)'}`).join('')}`;
+
+/** A duty for the console: how it stands, its limit and what bears on it, what comes next, who owes it, on which clause. */
+export const dutyLine = (view: DutyReply): string => {
+  const { name, status, statusText, limitText, completedAt, fulfilledLate, foundLate, holds, next } = view;
+  const notes = [
+    ...(completedAt === null ? [] : [`${time(completedAt)}办理${fulfilledLate ? '(逾期)' : ''}`]),
+    ...(foundLate === null ? [] : [`${foundLate.text}${elapsedInChinese(foundLate.bySeconds * 1000)}`]),
+    ...holds.map(
+      ({ from, to, reason }) =>
+        `暂缓自${time(from)}${to === null ? '起,未定何时恢复' : `至${time(to)}`}(${reason})`,
+    ),
+    ...leftOf(view),
+    ...(next === null ? [] : [`${time(next.at)} ${next.stageText}→${next.to.name}`]),
+    // A hold says its reason itself.
+    ...(view.reason === null || status === 'held' ? [] : [view.reason]),
+  ];
+  return [
+    `  ${statusText.padEnd(6, ' ')} ${name}  ${[`${limitText}${limitOf(view)}`, ...notes].join(';')}`,
+    `责任:${view.responsible.name}`,
+    `依据:${view.clauses.map(({ clause }) => clause).join('、')}${draftOf(view)}`,
+  ].join('  ');
+};
