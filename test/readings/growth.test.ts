@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseCommand } from '../../shared/rules/decide.ts';
-import { at, head, leader, officer, system } from '../support/case-file.ts';
+import { at, leader, officer, system } from '../support/case-file.ts';
 import { assigned, type File, give, item, open, owed } from './given.ts';
 
 const change = (level: string, newFact?: number): CaseCommand => ({
@@ -15,14 +15,9 @@ const grow = (file: File, when: string, level: string, who = officer): string =>
   give(file, when, system, item(`new-${file.log.length}`, 'blue'));
   return give(file, when, who, change(level, file.log.length));
 };
-const _lower = (file: File, when: string, level: string): void => {
-  expect(give(file, when, officer, change(level))).toBe('done');
-  expect(give(file, when, head, { type: 'ApproveLevelChange' })).toBe('done');
-};
 /** An instruction is entered by the leader who gives it. */
 const giver = ({ type }: CaseCommand) =>
   type === 'AttachItem' ? system : type === 'RecordInstruction' ? leader : officer;
-const _calm: CaseCommand = { type: 'DeclareCalm', reason: '传播已得到控制' };
 
 describe('leizhou 办法 第二十三条(一)②: a raise is 发酵 or 更正', () => {
   const yellow = () =>

@@ -1,20 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { regulations } from '../../shared/regulations/index.ts';
 import { liaison } from '../support/case-file.ts';
-import { confirm, type File, give, open, person, pushed, UNITS } from './given.ts';
-
-/** Found at 10:00 on what was first published then; the table says 红: five hours. */
-const _red = (publishedAt: string, when = '03-02 10:00') =>
-  pushed({ proposed: 'red', when, instants: { publishedAt, detectedAt: when } });
-const _howOf = (file: File, duty = 'publicResponse') => file.duty(duty)?.foundLate?.how ?? null;
-const _toldOf = (file: File, duty: string) =>
-  file.log.flatMap(({ at: when, events }) =>
-    events.flatMap((event) =>
-      event.type === 'NoticesMade'
-        ? event.notices.filter((notice) => notice.duty === duty).map(({ role }) => `${when} ${role}`)
-        : [],
-    ),
-  );
+import { confirm, give, open, person, pushed, UNITS } from './given.ts';
 
 describe.each<[string, string, string[], string[]]>([
   [

@@ -13,14 +13,6 @@ const report = (form: string, more: { answers?: string[]; madeAt?: string } = {}
 });
 const add = (file: File, when: string, source: Source) =>
   give(file, when, officer, { type: 'AddSource', source });
-/** 黄, assigned as 1号 at 08:00. */
-const yellow = (reference: string | undefined = '1号') =>
-  open({ level: 'yellow', when: '03-02 08:05', sources: [assigned('03-02 08:00', reference)] });
-const _twice = () => {
-  const file = yellow();
-  expect(add(file, '03-02 10:05', assigned('03-02 10:00', '2号'))).toBe('done');
-  return file;
-};
 
 describe('leizhou 办法 第二十一条(三): 提示关注 is read like an assignment, and is none', () => {
   const prompted = (level: string) =>
