@@ -3,7 +3,7 @@ import { isOverdue } from '../../../shared/deadlines/breach.ts';
 import { outcomeInChinese } from '../../../shared/deadlines/outcome-words.ts';
 import type { ScheduledDuty } from '../../../shared/deadlines/schedule.ts';
 import { FOUND_LATE } from '../../../shared/deadlines/starts/found-late.ts';
-import { citations, dutyOf } from '../../../shared/regulations/lookup.ts';
+import { citations, clauseName, dutyOf } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { createReplyParts, type ReplyParts } from '../../reply-parts.ts';
 
@@ -104,7 +104,10 @@ export const dutyView = (
     basisText: basisText(regulation, scheduled),
     limitKind: scheduled.limit.kind,
     limitText: scheduled.limitText,
-    clauses: citations(regulation, scheduled.cite),
+    clauses: citations(regulation, scheduled.cite).map((each) => ({
+      ...each,
+      name: clauseName(regulation, each.clause),
+    })),
     ...clockOf(regulation, scheduled, parts),
     holds: scheduled.holds.map(({ from, to, reason }) => ({
       from: parts.time(from),

@@ -41,6 +41,6 @@ export const dutyLine = (view: DutyReply): string => {
   return [
     `  ${statusText.padEnd(6, ' ')} ${name}  ${[`${limitText}${limitOf(view)}`, ...notes].join(';')}`,
     `责任:${view.responsible.name}`,
-    `依据:${view.clauses.map(({ clause }) => clause).join('、')}${draftOf(view)}`,
+    `依据:${[...new Set(view.clauses.map(({ name }) => name))].join('、')}${draftOf(view)}`,
   ].join('  ');
 };

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Clauses, Named } from '../regulation-view/parts.ts';
+import { Clause, Clauses, Named } from '../regulation-view/parts.ts';
 import { LevelName, Time } from './parts.ts';
 
 /**
@@ -38,7 +38,8 @@ export const DutyReply = z.strictObject({
   /** `immediate`: `due` is the instant from which 立即 holds, not a limit in hours. */
   limitKind: z.enum(['within', 'every', 'immediate', 'prompt', 'ongoing', 'external']),
   limitText: z.string(),
-  clauses: Clauses,
+  /** `name`: as people find it in its text; several clauses may have the same. */
+  clauses: z.array(z.extend(Clause, { name: z.string() })),
   /** From when the clock counts; null: not started. `estimated`: something stands in for an instant that nobody gave. */
   start: z.nullable(
     z.strictObject({

@@ -97,6 +97,13 @@ describe('show says of a limit', () => {
     expect(lineOf(await read(office, caseId), name)).toContain('5小时内 时限03-02 12:00:00;');
   });
 
+  it('on which clause it rests, by the title of its text and its article', async () => {
+    const [office, caseId] = await opened();
+    expect(lineOf(await read(office, caseId), '发布权威信息')).toMatch(
+      /依据:《舆情监测及处置管理办法》第二十一条\(二\)、[^ ]*$/,
+    );
+  });
+
   it('that only the day of its start is known', async () => {
     const [office, caseId] = await opened({ instants: { occurredAt: '2026-03-01' } });
     expect(lineOf(await read(office, caseId), '发布权威信息')).toContain('时限03-02 05:00:00(起点仅知日期)');
