@@ -83,9 +83,14 @@ export interface OwedTo {
 }
 
 type By = readonly string[] | undefined;
+/** A unit that never had the case, and was only asked for something (批示、督办通知), answers that and nothing else. */
+const isOfCase = ({ units }: CaseState, { by }: Act): boolean =>
+  by.unit === undefined || units.some(({ unit }) => unit === by.unit);
 /** Whether an act is by whom the way asks for, and counts for what is owed. */
 const counts = (state: CaseState, act: Act, by: By, { from, unit }: OwedTo): boolean =>
-  within(by, makerRole(state, act)) && act.madeAt >= from && (unit === null || act.by.unit === unit);
+  within(by, makerRole(state, act)) &&
+  act.madeAt >= from &&
+  (unit === null ? isOfCase(state, act) : act.by.unit === unit);
 /** The acts that may answer, by whom the way asks for and under one of its ids, as what they are worth. */
 const answersIn =
   (state: CaseState, owed: OwedTo) =>

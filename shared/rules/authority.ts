@@ -24,9 +24,26 @@ export const FURTHER_RIGHTS = [
   'EditRoster',
 ] as const;
 
-/** A unit that has the case, or whom a 批示 or a 督办通知 in it asks for something. */
-const isConcerned = ({ unit, instructions, orders }: CaseState, own: string | undefined): boolean =>
-  unit === own || [...instructions, ...orders].some((each) => own !== undefined && each.unit === own);
+/** What a unit that is only asked for something may do: sign for the order, answer, and put its own answer right. */
+const OF_ASKED: readonly string[] = ['AcknowledgeOrder', 'FileReport', 'CompleteAct', 'WithdrawAct'];
+/** Whether a 批示, or a 督办通知 that is out and stands, asks this unit for something. */
+const isAsked = ({ instructions, orders }: CaseState, own: string | undefined): boolean =>
+  own !== undefined &&
+  [...instructions, ...orders.filter(({ issued, voided }) => issued !== null && !voided)].some(
+    ({ unit }) => unit === own,
+  );
+
+/** Why a unit has no business with the case; whether its report answers only what it was asked, is asked of the report. */
+const refuseUnit = (state: CaseState, own: string | undefined, command: string): Refusal | undefined => {
+  if (state.unit === own) return undefined;
+  if (!isAsked(state, own)) return refuse('NOT_YOUR_UNIT', '该案卷不由贵单位办理');
+  return OF_ASKED.includes(command)
+    ? undefined
+    : refuse(
+        'NOT_YOUR_UNIT',
+        '该案卷不由贵单位办理;贵单位只能签收和答复交贵单位办理的督办通知、批示,补充或撤回自己的答复',
+      );
+};
 
 /** The clause that lets somebody give a command in a case as it stands, for a message about it. */
 export const clauseOf = (
@@ -58,9 +75,7 @@ export const checkAuthority = (
       `${role.name}无权执行此操作,应由${allowed.join('、')}办理${cited(regulation, applying[0]!.cite)}`,
     );
   }
-  if (role.perUnit && state !== null && !isConcerned(state, actor.unit))
-    return refuse('NOT_YOUR_UNIT', '该案卷不由贵单位办理');
-  return undefined;
+  return role.perUnit && state !== null ? refuseUnit(state, actor.unit, command) : undefined;
 };
 
 /**

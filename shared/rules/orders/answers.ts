@@ -1,5 +1,5 @@
 import type { CaseState } from '../../case/state.ts';
-import { nameIn } from '../../regulations/lookup.ts';
+import { isPerUnit, nameIn } from '../../regulations/lookup.ts';
 import type { Context } from '../context.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 
@@ -9,11 +9,20 @@ import { type Refusal, refuse } from '../refusal.ts';
  */
 export const checkAnswers = (
   { regulation, actor }: Context,
-  { instructions, orders, sources, received }: CaseState,
+  state: CaseState,
   answers: readonly string[] = [],
 ): Refusal | undefined => {
+  const { instructions, orders, sources, received } = state;
+  const askedBy = (answer: string) =>
+    [...instructions, ...orders].find(({ entry }) => String(entry) === answer);
+  const isOnlyAsked = isPerUnit(regulation, actor.role) && actor.unit !== state.unit;
+  if (isOnlyAsked && !(answers.length > 0 && answers.every((each) => askedBy(each)?.unit === actor.unit)))
+    return refuse(
+      'NOT_YOUR_UNIT',
+      '该案卷不由贵单位办理;贵单位的报告只能答复交贵单位办理的批示、督办通知,请填写其在日志中的序号',
+    );
   for (const answer of answers) {
-    const asked = [...instructions, ...orders].find(({ entry }) => String(entry) === answer);
+    const asked = askedBy(answer);
     const isReceipt =
       sources.some(({ reference }) => reference === answer) ||
       (/^[1-9]\d*$/.test(answer) && Number(answer) <= received.length);
