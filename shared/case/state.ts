@@ -54,6 +54,8 @@ const Statement = z.strictObject({
   dateOnly: z.boolean(),
   /** Stated by who may grant time: it counts though it is later than what was known before. */
   granted: z.boolean(),
+  /** Of 收到: its place in `received`, where it may be put right. */
+  place: z.optional(z.int()),
 });
 export type Statement = z.infer<typeof Statement>;
 /** An act with an id of the regulation. */

@@ -1,5 +1,6 @@
 import type { CaseEvent, Notice } from '../case/events.ts';
 import { type CaseState, isSecret } from '../case/state.ts';
+import { receiptsIn } from '../deadlines/starts/receipts.ts';
 import { settingsOf } from '../regulations/lookup.ts';
 import { LATE_ENTRY_SETTING } from '../regulations/reserved.ts';
 import { add, earliest } from '../time/instants.ts';
@@ -12,11 +13,11 @@ type Dated = Extract<CaseEvent, { enteredAt?: string }>;
 const isDated = (event: CaseEvent): event is Dated => 'madeAt' in event;
 
 /** The first instant that anything is known of the case. */
-const firstKnown = ({ instants, sources, openedAt }: CaseState): string =>
+const firstKnown = (state: CaseState): string =>
   earliest([
-    openedAt,
-    ...Object.values(instants).filter((at) => at !== undefined),
-    ...sources.flatMap(({ receivedAt }) => receivedAt ?? []),
+    state.openedAt,
+    ...Object.values(state.instants).filter((at) => at !== undefined),
+    ...receiptsIn(state).map(({ receivedAt }) => receivedAt),
   ])!;
 
 /** Entered later than the setting allows it is a 补录, with both times; made before the case it is asked about. */

@@ -4,6 +4,7 @@ import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import { ratingsOfCase } from '../../../shared/deadlines/condition-facts.ts';
 import { isLapsed } from '../../../shared/deadlines/own/orders.ts';
 import { scheduleCase } from '../../../shared/deadlines/schedule.ts';
+import { receivedAtOf } from '../../../shared/deadlines/starts/receipts.ts';
 import { citations, instantName, levelOf, nameIn } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { DOUBTS } from '../../../shared/rules/acts/doubts.ts';
@@ -44,10 +45,10 @@ const instantsOf = (state: CaseState, { time, timeOrNull }: ReplyParts): CaseRep
 });
 
 const originOf = (regulation: Regulation, state: CaseState, { named, timeOrNull }: ReplyParts) => ({
-  sources: state.sources.map(({ kind, receivedAt, reference }) => ({
-    ...named(regulation.sources, kind),
-    receivedAt: timeOrNull(receivedAt),
-    ...(reference === undefined ? {} : { reference }),
+  sources: state.sources.map((source) => ({
+    ...named(regulation.sources, source.kind),
+    receivedAt: timeOrNull(receivedAtOf(state, source)),
+    ...(source.reference === undefined ? {} : { reference: source.reference }),
   })),
   items: state.items.map(({ publishedAt, eventAt, arrivedAt: _, doubt, ...item }) => ({
     ...item,

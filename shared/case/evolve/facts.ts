@@ -11,25 +11,17 @@ const receivedIn = (source: Source, { at: recordedAt, actor: by, version: entry 
   const { receivedAt, regardedAs: _, ...said } = source;
   return receivedAt === undefined ? [] : [{ ...said, at: receivedAt, recordedAt, entry, by }];
 };
-/** 收到 put right: also where the sources show it. */
+/** 收到 put right: the sources keep what was said of them. */
 const corrected = (
   state: CaseState,
-  { source: place, before, at }: EventOf<'ReceiptCorrected'>,
+  { source: corrects, at }: EventOf<'ReceiptCorrected'>,
   { at: recordedAt, actor: by, version: entry }: Meta,
 ): CaseState => {
-  const said = state.received[place];
+  const said = state.received[corrects];
   if (said === undefined) return state;
-  const isMeant = (source: CaseState['sources'][number]): boolean =>
-    source.kind === said.kind &&
-    source.receivedAt === before &&
-    (source.entry === said.entry || (!!said.reference && source.reference === said.reference));
   return {
     ...state,
-    received: [...state.received, { kind: said.kind, at, recordedAt, entry, by, corrects: place }],
-    sources: state.sources.map((source) => (isMeant(source) ? { ...source, receivedAt: at } : source)),
-    statements: state.statements.map((each) =>
-      each.instant === 'receivedAt' && each.at === before ? { ...each, at, recordedAt } : each,
-    ),
+    received: [...state.received, { kind: said.kind, at, recordedAt, entry, by, corrects }],
   };
 };
 
@@ -183,7 +175,12 @@ export const facts: Applies<typeof FACTS> = {
     received: [...state.received, ...receivedIn(source, meta)],
     ...(source.receivedAt === undefined
       ? {}
-      : { statements: [...state.statements, stated('receivedAt', source.receivedAt, meta)] }),
+      : {
+          statements: [
+            ...state.statements,
+            stated('receivedAt', source.receivedAt, meta, { place: state.received.length }),
+          ],
+        }),
   }),
 
   ReceiptCorrected: corrected,

@@ -10,8 +10,17 @@ export const stated = (
   {
     dateOnly = false,
     granted = false,
-  }: { dateOnly?: boolean | undefined; granted?: boolean | undefined } = {},
-): Statement => ({ instant, at, recordedAt: meta.at, by: meta.actor, dateOnly, granted });
+    place,
+  }: { dateOnly?: boolean | undefined; granted?: boolean | undefined; place?: number } = {},
+): Statement => ({
+  instant,
+  at,
+  recordedAt: meta.at,
+  by: meta.actor,
+  dateOnly,
+  granted,
+  ...(place === undefined ? {} : { place }),
+});
 
 /** What the opening of a case says of it: the instants given, the first publication, each receipt, the opening itself. */
 export const statementsIn = (event: EventOf<'CaseOpened'>, meta: Meta): Statement[] => {
@@ -21,8 +30,8 @@ export const statementsIn = (event: EventOf<'CaseOpened'>, meta: Meta): Statemen
       ? []
       : [stated(id, at, meta, { dateOnly: dateOnly.includes(id) })],
   );
-  const received = event.sources.flatMap(({ receivedAt }) =>
-    receivedAt === undefined ? [] : [stated('receivedAt', receivedAt, meta)],
-  );
+  const received = event.sources
+    .flatMap(({ receivedAt }) => receivedAt ?? [])
+    .map((at, place) => stated('receivedAt', at, meta, { place }));
   return [...given, ...received, stated('openedAt', meta.at, meta)];
 };

@@ -3,6 +3,7 @@ import { settingsOf } from '../../regulations/lookup.ts';
 import { OPINION_BEGINS_SETTING } from '../../regulations/reserved.ts';
 import type { InstantId, Regulation } from '../../regulations/schema.ts';
 import { addTimes, type Instant } from '../../time/instants.ts';
+import { receiptsIn } from './receipts.ts';
 
 const kindsOf = (regulation: Regulation, id: InstantId, bounds: readonly InstantId[]): readonly string[] => {
   const isEvent = id === 'occurredAt' && settingsOf(regulation)[OPINION_BEGINS_SETTING] === 'event';
@@ -18,6 +19,19 @@ export interface Grid {
 const isFixed = ({ every, since }: Grid, start: Instant, saidAt: Instant, zone: string): boolean =>
   saidAt > since && saidAt >= addTimes(start, every, 1, zone);
 
+/** All that was said, oldest first; of 收到 what its receipt counts by now, and nothing of what was taken back. */
+const saidIn = (state: CaseState): Statement[] => {
+  const receipts = receiptsIn(state);
+  return state.statements.flatMap((each) => {
+    const { place } = each;
+    if (place === undefined) return [each];
+    const counted = receipts.find(({ places }) => places.includes(place))?.stated.at(-1);
+    return counted === undefined
+      ? []
+      : [{ ...each, at: counted.at, recordedAt: counted.recordedAt, by: counted.by }];
+  });
+};
+
 /** What was said of an instant before who may grant time said otherwise was wrong: it stays on record and counts no more. */
 const notRevoked = (statements: readonly Statement[]): Statement[] =>
   statements.filter(
@@ -32,13 +46,14 @@ const notRevoked = (statements: readonly Statement[]): Statement[] =>
  */
 export const beginningOf = (
   regulation: Regulation,
-  { statements }: Pick<CaseState, 'statements'>,
+  state: CaseState,
   id: InstantId,
   grid?: Grid,
 ): Statement | undefined => {
   const bounds = regulation.instants.find((each) => each.id === id)?.bounds ?? [];
   if (bounds.length === 0) return undefined;
   const kinds = kindsOf(regulation, id, bounds);
+  const statements = saidIn(state);
   // The end of a day never counts beyond when the bureau knew: granted, it leaves the bounds as they were.
   const granted = statements.findLastIndex((each) => each.granted && !each.dateOnly && each.instant === id);
   return notRevoked(statements.slice(Math.max(0, granted)))
@@ -52,10 +67,10 @@ export const beginningOf = (
 
 const KNEW: readonly InstantId[] = ['detectedAt', 'receivedAt', 'openedAt'];
 /** When the bureau first knew of the matter: 发现, 收到, at the latest 立案. */
-export const knewAt = ({ statements, openedAt }: Pick<CaseState, 'statements' | 'openedAt'>): Instant =>
-  notRevoked(statements).reduce(
+export const knewAt = (state: CaseState): Instant =>
+  notRevoked(saidIn(state)).reduce(
     (first, { instant, at }) => (KNEW.some((id) => id === instant) && at < first ? at : first),
-    openedAt,
+    state.openedAt,
   );
 
 /** An instant, with all that stands in for it, or cannot lie before it, where it was not stated. */

@@ -1,4 +1,4 @@
-import type { Actor } from '../../case/events.ts';
+import type { Source } from '../../case/events.ts';
 import type { Received } from '../../case/received.ts';
 import { isGone } from '../../case/standing.ts';
 import type { CaseState } from '../../case/state.ts';
@@ -19,8 +19,8 @@ export interface Receipt {
   recordedAt: Instant;
   /** Where in `state.received` it is spoken of. */
   places: readonly number[];
-  /** Each instant that ever counted for it, since which entry of the log, and who said so. */
-  stated: readonly { at: Instant; entry: number; by: Actor }[];
+  /** Each instant that ever counted for it, since which entry of the log, and who said so; the last one counts now. */
+  stated: readonly Pick<Received, 'at' | 'recordedAt' | 'entry' | 'by'>[];
 }
 
 const kindsOf = ({ terms }: Duty): readonly string[] | undefined => {
@@ -49,13 +49,14 @@ const placeOf = (state: CaseState, receipts: readonly Receipt[], said: Received)
 };
 
 /** The same number again is one receipt, its earliest time counts; 同一件 moves nothing; what puts it right counts. */
-const joined = (receipt: Receipt, { at, entry, by, same, corrects }: Received, place: number): Receipt => {
+const joined = (receipt: Receipt, said: Received, place: number): Receipt => {
+  const { at, recordedAt, entry, by, same, corrects } = said;
   const isMoved = corrects !== undefined || (same !== true && at < receipt.receivedAt);
   return {
     ...receipt,
     places: [...receipt.places, place],
     receivedAt: isMoved ? at : receipt.receivedAt,
-    stated: isMoved ? [...receipt.stated, { at, entry, by }] : receipt.stated,
+    stated: isMoved ? [...receipt.stated, { at, recordedAt, entry, by }] : receipt.stated,
   };
 };
 
@@ -78,10 +79,26 @@ export const receiptsIn = (state: CaseState, kinds?: readonly string[]): Receipt
         receivedAt: at,
         recordedAt,
         places: [place],
-        stated: [{ at, entry, by }],
+        stated: [{ at, recordedAt, entry, by }],
       });
   }
   return receipts.filter((receipt) => isThere(state, receipt));
+};
+
+/** When a source of the case came in, as its receipt counts now. */
+export const receivedAtOf = (
+  state: CaseState,
+  { kind, reference, receivedAt, entry }: Source & { entry: number },
+): Instant | undefined => {
+  const place = state.received.findIndex(
+    (said) =>
+      said.corrects === undefined &&
+      said.entry === entry &&
+      said.kind === kind &&
+      said.reference === reference &&
+      said.at === receivedAt,
+  );
+  return receiptsIn(state).find(({ places }) => places.includes(place))?.receivedAt;
 };
 
 /** The receipts that `duty` can be owed for, oldest entry first. */

@@ -120,7 +120,8 @@ const refusePlace = (
   { instant, at, from }: { instant: string; at: string; from: string },
 ): Refusal | undefined => {
   if (isAhead(at, now)) return refuse('INSTANT_IN_FUTURE', '时点不能晚于现在');
-  const found = earliest([state.openedAt, firstCome(state) ?? state.openedAt])!;
+  const come = firstCome({ items: state.items, sources: receiptsIn(state) });
+  const found = earliest([state.openedAt, come ?? state.openedAt])!;
   if (FOUND.includes(instant) && from > found) {
     const name = nameIn(regulation.instants, instant);
     const by = shortLocal(found, regulation.zone);
