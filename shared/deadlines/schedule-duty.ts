@@ -21,7 +21,7 @@ import {
 import { pursue } from './pursue.ts';
 import { CONCLUDED, NO_MORE, notBegun, releaseOf, withoutNumber } from './reasons.ts';
 import type { DutyOfCase, Start } from './starts/anchors.ts';
-import { type FoundLate, foundLateBy, owedSince } from './starts/found-late.ts';
+import { type Excuse, foundLates, owedSince } from './starts/found-late.ts';
 import { answersReceipt } from './starts/receipts.ts';
 import { rungsOf, type Step } from './steps.ts';
 
@@ -51,8 +51,10 @@ export interface ScheduledDuty {
   current: Occurrence;
   history: Occurrence[];
   status: 'notStarted' | 'open' | 'listed' | 'held' | 'fulfilled' | 'ended';
-  /** Its limit had passed before anybody could keep it; no 督办 for that. */
-  foundLate: { how: FoundLate; lagMilliseconds: number } | null;
+  /** Its limit had passed before anybody could keep it; no 督办 for that, also when it was done since. */
+  foundLate: Excuse | null;
+  /** The same of each time that it was owed, by its name. */
+  excused: Readonly<Record<string, Excuse>>;
   next: Step | null;
   reason: string | null;
   responsible: string;
@@ -197,7 +199,6 @@ const describe = (of: DutyOfCase, stretch: Stretch, chosen: Chosen | undefined, 
           : { says, isReleased: Object.hasOwn(state.warningReleases, `${duty.id}#${owed.occurrence}`) },
       isOfCase: false,
       isOutside: duty.receivers.some((role) => isOutside(regulation, role)),
-      foundLate: null,
       holds: heldSpans(state, duty.id),
       next: null,
     },
@@ -214,7 +215,7 @@ const asNotBegun = (
   term: ResolvedTerm,
 ): ScheduledDuty => {
   const history = shared.limit.kind === 'every' ? withPassed(of, []) : [];
-  const base = { ...shared, start: null, current, history };
+  const base = { ...shared, start: null, current, history, foundLate: null, excused: {} };
   // 随时, 持续 are never done.
   if (isDone(current) && shared.limit.kind !== 'ongoing')
     return { ...base, status: 'fulfilled', reason: null };
@@ -226,7 +227,7 @@ const asNotBegun = (
 /** What became of a duty whose clock has begun, unless it is still to be pursued. */
 const settled = (
   of: DutyOfCase,
-  base: Shared & Pick<ScheduledDuty, 'start' | 'current' | 'history'>,
+  base: Shared & Pick<ScheduledDuty, 'start' | 'current' | 'history' | 'foundLate' | 'excused'>,
   pursued: () => Step | null,
 ): ScheduledDuty | undefined => {
   const { limit, current } = base;
@@ -281,10 +282,11 @@ export const scheduleDuty = (of: DutyOfCase, stretches: Stretch[]): ScheduledDut
         ];
   const history = limit.kind === 'every' ? withPassed(of, times) : times;
   const current = times.at(-1) ?? history.at(-1) ?? nothingOwed(occurrence);
-  const passed = hasPassed(of.state, of.duty.id, current);
   const left = isDone(current) ? [] : shared.missingReceivers;
-  const law = passed ? { breachable: true, provisional: false } : {};
-  const base = { ...shared, ...law, missingReceivers: left, start, current, history };
+  const law = hasPassed(of.state, of.duty.id, current) ? { breachable: true, provisional: false } : {};
+  const excused = breachable ? foundLates(of, chosen, history) : {};
+  const foundLate = excused[current.occurrence] ?? null;
+  const base = { ...shared, ...law, missingReceivers: left, start, current, history, foundLate, excused };
   const pursued = () =>
     pursue(of, { ...base, history: times, lawSince: lawSinceOf(of, chosen, breachable) }, ladder);
   const known = settled(of, base, pursued);
@@ -293,7 +295,6 @@ export const scheduleDuty = (of: DutyOfCase, stretches: Stretch[]): ScheduledDut
   return {
     ...base,
     status: next === null ? 'listed' : 'open',
-    foundLate: breachable && !passed && current.due !== null ? foundLateBy(of, chosen, current.due) : null,
     next,
     reason: next === null ? withoutNumber(of.regulation, limit) : null,
   };

@@ -89,6 +89,7 @@ export const scheduleOwn = (regulation: Regulation, state: CaseState, own: OwnDu
     current,
     history: [current],
     foundLate: null,
+    excused: {},
     responsible,
     receivers: [],
     missingReceivers: [],

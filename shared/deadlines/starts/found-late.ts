@@ -6,6 +6,7 @@ import type { Regulation } from '../../regulations/schema.ts';
 import { add, type Instant, latest } from '../../time/instants.ts';
 import type { Chosen } from '../choose-due.ts';
 import { factsIn } from '../condition-facts.ts';
+import { hasPassed, type Occurrence } from '../occurrences.ts';
 import type { DutyOfCase } from './anchors.ts';
 import { knewAt } from './beginnings.ts';
 
@@ -19,6 +20,11 @@ export const FOUND_LATE = {
   raise: '升级时已逾期',
 } as const;
 export type FoundLate = keyof typeof FOUND_LATE;
+export interface Excuse {
+  how: FoundLate;
+  /** How long it had passed when the log learned of it. */
+  lagMilliseconds: number;
+}
 
 /** By when the level has to be determined by the office's own target; null: it has set none. */
 export const gradeTargetAt = (regulation: Regulation, state: CaseState): Instant | null => {
@@ -71,12 +77,26 @@ const foundLateAt = (
   return isGraded ? 'grading' : null;
 };
 
-/** How the limit had passed before anybody could keep it, and by how much when the log learned of it. */
-export const foundLateBy = ({ regulation, state }: DutyOfCase, chosen: Chosen, due: Instant) => {
-  const how = foundLateAt(regulation, state, chosen, due);
-  const since = latest(chosen.start.knownAt, how === 'grading' ? state.confirmedAt! : chosen.start.knownAt);
-  return how === null ? null : { how, lagMilliseconds: Date.parse(since) - Date.parse(due) };
-};
+/**
+ * Of the times that a duty was owed those that nobody could keep, done since or not. What was done in time is none of them, and
+ * neither is what the log has said to have passed.
+ */
+export const foundLates = (
+  { regulation, state, duty }: DutyOfCase,
+  chosen: Chosen,
+  times: readonly Occurrence[],
+): Record<string, Excuse> =>
+  Object.fromEntries(
+    times.flatMap((time) => {
+      const { occurrence, due, outcome } = time;
+      if (due === null || outcome === 'fulfilled' || hasPassed(state, duty.id, time)) return [];
+      const how = foundLateAt(regulation, state, chosen, due);
+      if (how === null) return [];
+      const { knownAt } = chosen.start;
+      const since = how === 'grading' ? latest(knownAt, state.confirmedAt!) : knownAt;
+      return [[occurrence, { how, lagMilliseconds: Date.parse(since) - Date.parse(due) }]];
+    }),
+  );
 
 /** What was done before a raise, or what was found in time, made this owed is not late. */
 export const owedSince = ({ regulation, state }: DutyOfCase, chosen: Chosen): Instant => {

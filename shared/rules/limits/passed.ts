@@ -18,11 +18,14 @@ const isLate = ({ outcome, due, completedAt, recordedAt }: Occurrence): boolean 
   return outcome === 'unconfirmed' && recordedAt! > due;
 };
 
-/** The times of a duty whose limit has passed unmet by `now`, and that nobody could not have kept. */
+/** The times of a duty whose limit has passed unmet by `now`; not those that nobody could have kept, unless given up since. */
 const latesOf = (scheduled: ScheduledDuty, now: string): Occurrence[] => {
-  if (!scheduled.breachable || scheduled.foundLate !== null) return [];
-  const open = isOverdue(scheduled, now) ? [scheduled.current] : [];
-  return [...scheduled.history.filter(isLate), ...open];
+  const { breachable, history, current, excused } = scheduled;
+  if (!breachable) return [];
+  const open = isOverdue(scheduled, now) ? [current] : [];
+  return [...history.filter(isLate), ...open].filter(
+    ({ occurrence, outcome }) => outcome === 'missed' || excused[occurrence] === undefined,
+  );
 };
 
 /** What has passed by `now` and the log has not said yet. */
