@@ -1,7 +1,17 @@
 import type { CaseState } from '../../case/state.ts';
+import { receiptsIn, receiptsOf } from '../../deadlines/starts/receipts.ts';
 import { isPerUnit, nameIn } from '../../regulations/lookup.ts';
+import type { Regulation } from '../../regulations/schema.ts';
 import type { Context } from '../context.ts';
 import { type Refusal, refuse } from '../refusal.ts';
+
+/** Whether a receipt is called so: any by its 收文号, one that a duty is owed for also by its number. */
+const isReceipt = ({ duties }: Regulation, state: CaseState, answer: string): boolean =>
+  receiptsIn(state).some(({ reference }) => reference === answer) ||
+  duties.some(
+    (duty) =>
+      duty.recurs === 'eachReceipt' && receiptsOf(state, duty).some(({ number }) => number === answer),
+  );
 
 /**
  * Why a report cannot answer what it names: nothing of that name came in, or it is another unit's to answer. A receipt is
@@ -12,7 +22,7 @@ export const checkAnswers = (
   state: CaseState,
   answers: readonly string[] = [],
 ): Refusal | undefined => {
-  const { instructions, orders, sources, received } = state;
+  const { instructions, orders } = state;
   const askedBy = (answer: string) =>
     [...instructions, ...orders].find(({ entry }) => String(entry) === answer);
   const isOnlyAsked = isPerUnit(regulation, actor.role) && actor.unit !== state.unit;
@@ -23,10 +33,7 @@ export const checkAnswers = (
     );
   for (const answer of answers) {
     const asked = askedBy(answer);
-    const isReceipt =
-      sources.some(({ reference }) => reference === answer) ||
-      (/^[1-9]\d*$/.test(answer) && Number(answer) <= received.length);
-    if (asked === undefined && isReceipt) continue;
+    if (asked === undefined && isReceipt(regulation, state, answer)) continue;
     if (asked === undefined)
       return refuse('ANSWER_UNKNOWN', `没有可答复的“${answer}”;请填来文文号,或批示、督办通知在日志中的序号`);
     if ('issued' in asked && asked.issued === null) return refuse('ORDER_NOT_ISSUED', '督办通知尚未签发');

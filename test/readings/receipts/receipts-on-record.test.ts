@@ -50,6 +50,22 @@ describe('leizhou 办法 第二十二条(二)橙+ 电话: 同一件', () => {
 });
 
 describe('leizhou 办法 第二十二条(二)橙+ 电话: what an answer names', () => {
+  it('is there: 同一件 is no second receipt, and what no duty is owed for has no number', () => {
+    const file = red(assigned('03-02 08:00', '湛1号'), { kind: 'monitored', receivedAt: at('03-02 07:00') });
+    add(file, '03-02 08:20', { ...assigned('03-02 08:20'), same: true });
+    expect(give(file, '03-02 08:30', officer, call({ answers: ['2'] }))).toBe('ANSWER_UNKNOWN');
+    expect(give(file, '03-02 08:30', officer, call({ answers: ['1'] }))).toBe('done');
+    expect(outcomes(file)).toEqual(['fulfilled']);
+  });
+
+  it('was not taken back', () => {
+    const file = red(assigned('03-02 08:00', '湛1号'));
+    add(file, '03-02 08:20', assigned('03-02 08:20', '湛2号'));
+    take(file, '03-02 08:25', file.state.version);
+    expect(give(file, '03-02 08:30', officer, call({ answers: ['湛2号'] }))).toBe('ANSWER_UNKNOWN');
+    expect(give(file, '03-02 08:30', officer, call({ answers: ['2'] }))).toBe('ANSWER_UNKNOWN');
+  });
+
   it('a 批示 alone is no receipt', () => {
     const file = red(assigned('03-02 08:00', '湛1号'));
     give(file, '03-02 08:10', officer, {
