@@ -1,5 +1,5 @@
 import type { CaseState, Release } from '../../case/state.ts';
-import type { Context } from '../context.ts';
+import { type Context, scheduleOf } from '../context.ts';
 import { refuseSecondPerson } from '../persons.ts';
 import { type Decision, refuse } from '../refusal.ts';
 import type { Decide } from '../refusing.ts';
@@ -20,17 +20,16 @@ export const releaseDuty: Decide<'ReleaseDuty'> = (context, state, command) => {
   if (document === undefined && call === undefined)
     return refuse('RELEASE_WITHOUT_BASIS', '请填写对方来文的文号;没有来文的,填写来电单位和时间(来文后补)');
   if (call !== undefined && call.at > context.now) return refuse('INSTANT_IN_FUTURE', '来电时间不能晚于现在');
-  const before = state.releases.find(
-    ({ duty, occurrence }) =>
-      duty === command.duty && (command.occurrence === undefined || occurrence === command.occurrence),
+  const named = scheduleOf(context, state).duties.filter(({ name }) => name === command.duty);
+  const isMeant = (duty: string, occurrence: string): boolean =>
+    (duty === command.duty || named.some((each) => each.duty === duty)) &&
+    (command.occurrence === undefined || occurrence === command.occurrence);
+  const undocumented = state.releases.find(
+    (each) => each.confirmed !== null && each.document === undefined && isMeant(each.duty, each.occurrence),
   );
-  if (before?.confirmed != null && before.document === undefined && document !== undefined)
-    return [{ type: 'ReleaseDocumented', act: before.entry, ...released(before), document }];
-  const owed = owedOutside(context, state).find(
-    ({ duty, name, current }) =>
-      (duty === command.duty || name === command.duty) &&
-      (command.occurrence === undefined || current.occurrence === command.occurrence),
-  );
+  if (undocumented !== undefined && document !== undefined)
+    return [{ type: 'ReleaseDocumented', act: undocumented.entry, ...released(undocumented), document }];
+  const owed = owedOutside(context, state).find(({ duty, current }) => isMeant(duty, current.occurrence));
   if (owed === undefined)
     return refuse(
       'RELEASE_NOT_OWED',

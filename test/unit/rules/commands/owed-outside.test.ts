@@ -100,6 +100,39 @@ describe('a release by the body that is owed', () => {
     expect(isStillOwed(leizhou, file.state)).toBe(true);
   });
 
+  it('may name the duty by its name, the release and the document that comes later', () => {
+    const file = concluded();
+    const { name } = file.duty('zhanjiangTelephone')!;
+    file.give('03-02 11:45', head, release(name, { call }));
+    const act = file.state.releases[0]!.entry;
+    file.give('03-02 11:48', leader, { type: 'ConfirmRelease', act });
+    const document = '湛市监函〔2026〕8号';
+    expect(file.give('03-03 09:00', officer, release(name, { document })).refusal).toBeNull();
+    expect(file.duty('zhanjiangTelephone')!.reason).toContain(document);
+  });
+
+  it('of two papers each gets its own document', () => {
+    const file = open('orange', {
+      sources: ['1号', '2号'].map((reference) => ({
+        kind: 'zhanjiang-assigned',
+        receivedAt: at('03-02 10:00'),
+        reference,
+      })),
+    });
+    for (const occurrence of ['1', '2']) {
+      file.give('03-02 11:45', head, release('zhanjiangTelephone', { occurrence, call }));
+      file.give('03-02 11:46', leader, { type: 'ConfirmRelease', act: file.state.version });
+    }
+    for (const document of ['湛市监函〔2026〕8号', '湛市监函〔2026〕9号'])
+      expect(
+        file.give('03-02 12:00', officer, release('zhanjiangTelephone', { document })).refusal,
+      ).toBeNull();
+    expect(file.state.releases.map(({ document }) => document)).toEqual([
+      '湛市监函〔2026〕8号',
+      '湛市监函〔2026〕9号',
+    ]);
+  });
+
   it('is of nothing that is owed within the bureau, or done', () => {
     const file = concluded();
     const more = { document: '湛市监函〔2026〕8号' };
