@@ -1,6 +1,6 @@
 import type { CaseState } from '../case/state.ts';
 import type { OfficeCommand } from '../contracts/commands.ts';
-import { isAhead } from '../time/instants.ts';
+import { isAhead, notAhead } from '../time/instants.ts';
 import type { Context } from './context.ts';
 import { type Decision, type Refusal, refuse } from './refusal.ts';
 
@@ -12,17 +12,16 @@ export type Decide<T extends OfficeCommand['type']> = (
   command: CommandOf<T>,
 ) => Decision;
 
-/** Now when nothing is said; what lies a little ahead is the sender's clock, and now. */
-const dated = ({ now }: Context, madeAt: string = now): string | Refusal => {
-  if (isAhead(madeAt, now)) return refuse('INSTANT_IN_FUTURE', '办理时间不能晚于现在');
-  return madeAt < now ? madeAt : now;
-};
+/** Now when nothing is said; `what`: what the instant is called, for who is refused. */
+const dated = ({ now }: Context, at: string = now, what = '办理时间'): string | Refusal =>
+  isAhead(at, now) ? refuse('INSTANT_IN_FUTURE', `${what}不能晚于现在`) : notAhead(at, now);
 
 export const withDate = (
   context: Context,
   madeAt: string | undefined,
   decide: (at: string) => Decision,
+  what?: string,
 ): Decision => {
-  const at = dated(context, madeAt);
+  const at = dated(context, madeAt, what);
   return typeof at === 'string' ? decide(at) : at;
 };

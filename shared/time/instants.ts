@@ -90,6 +90,8 @@ export const latest = (first: Instant, second: Instant): Instant => (first > sec
 const TOLERANCE_MILLISECONDS = 5 * 60_000;
 export const isAhead = (at: Instant, now: Instant): boolean =>
   millisecondsOf(at) > millisecondsOf(now) + TOLERANCE_MILLISECONDS;
+/** What lies a little ahead is the sender's clock, and now. */
+export const notAhead = (at: Instant, now: Instant): Instant => (at < now ? at : now);
 
 /** ISO-8601 with the zone's offset, whole seconds: `2026-03-02T13:00:00+08:00`. What the API shows. */
 export const withOffset = (instant: Instant, zone: string): string =>

@@ -4,7 +4,6 @@ import { releasedStage } from '../../deadlines/completions.ts';
 import { receiversOf } from '../../regulations/lookup.ts';
 import { INSTRUCTION_SOURCES } from '../../regulations/reserved.ts';
 import type { Regulation } from '../../regulations/schema.ts';
-import { isAhead } from '../../time/instants.ts';
 import { type Context, scheduleOf } from '../context.ts';
 import { followReference } from '../level/level.ts';
 import { dutyNotices, makeNotices, tellRoles } from '../notices.ts';
@@ -69,17 +68,21 @@ export const unclearReceipt = (
     : undefined;
 };
 
-export const addSource: Decide<'AddSource'> = (context, state, { source }) => {
-  if (source.receivedAt !== undefined && isAhead(source.receivedAt, context.now))
-    return refuse('INSTANT_IN_FUTURE', '收到时间不能晚于现在');
-  const unclear = unclearReceipt(context, state.received, source);
-  if (unclear !== undefined) return unclear;
-  const added = { ...source, receivedAt: source.receivedAt ?? context.now };
-  return [
-    { type: 'SourceAdded', source: added },
-    ...followReference(context, state, { sources: [...state.sources, added], flags: state.flags }),
-  ];
-};
+export const addSource: Decide<'AddSource'> = (context, state, { source }) =>
+  withDate(
+    context,
+    source.receivedAt,
+    (receivedAt) => {
+      const unclear = unclearReceipt(context, state.received, source);
+      if (unclear !== undefined) return unclear;
+      const added = { ...source, receivedAt };
+      return [
+        { type: 'SourceAdded', source: added },
+        ...followReference(context, state, { sources: [...state.sources, added], flags: state.flags }),
+      ];
+    },
+    '收到时间',
+  );
 
 /** A special period has begun that this case falls into (特护期). A repeat changes nothing. */
 export const applyOverlay = (state: CaseState, { flag, reason }: ApplyOverlay): Decision =>

@@ -9,6 +9,7 @@ import {
   endOfDay,
   isAhead,
   latest,
+  notAhead,
   shortLocal,
   startOfDay,
   withOffset,
@@ -180,11 +181,13 @@ const dayOf = ({ regulation: { zone } }: Context, state: CaseState, { instant, a
 export const correctInstant: Decide<'CorrectInstant'> = (context, state, command) => {
   const { instant, reason } = command;
   if (instant === 'receivedAt') return correctReceipt(context, state, command);
-  const { day, from, at } = command.dateOnly
+  const said = command.dateOnly
     ? dayOf(context, state, command)
     : { day: undefined, from: command.at, at: command.at };
+  const { day, from } = said;
+  const at = notAhead(said.at, context.now);
   const before = statedIn(state)[instant] ?? undefined;
-  const misplaced = refusePlace(context, state, { instant, at: latest(at, from), from });
+  const misplaced = refusePlace(context, state, { instant, at: latest(said.at, from), from });
   if (misplaced !== undefined) return misplaced;
   if (before === at) return refuse('INSTANT_UNCHANGED', '时点没有变化');
   const counted = countedAt(context, state, instant);

@@ -11,7 +11,7 @@ import { foresee } from '../../case/evolve.ts';
 import type { Grade } from '../../grading/grade.ts';
 import { higherLevel } from '../../grading/levels.ts';
 import { isStanding, mayGive } from '../../regulations/lookup.ts';
-import { isAhead } from '../../time/instants.ts';
+import { isAhead, notAhead } from '../../time/instants.ts';
 import { doubtOf, eventFrom, withDoubt } from '../acts/doubts.ts';
 import { unclearReceipt } from '../acts/facts.ts';
 import { refuseFlags } from '../acts/flags.ts';
@@ -59,6 +59,23 @@ const isFuture = ({ instants, sources, call, dateOnly = [] }: OpenCaseFacts, now
   ) ||
   (call?.at !== undefined && isAhead(call.at, now)) ||
   sources.some(({ receivedAt }) => receivedAt !== undefined && isAhead(receivedAt, now));
+
+/** What lies a little ahead is now; the end of a day is none. */
+const withoutAhead = (facts: OpenCaseFacts, now: string): OpenCaseFacts => {
+  const { instants, dateOnly = [], sources, call } = facts;
+  const stated = Object.entries(instants).map(([id, at]) => [
+    id,
+    at === undefined || dateOnly.includes(id) ? at : notAhead(at, now),
+  ]);
+  return {
+    ...facts,
+    instants: Object.fromEntries(stated) as CaseInstants,
+    sources: sources.map((source) =>
+      source.receivedAt === undefined ? source : { ...source, receivedAt: notAhead(source.receivedAt, now) },
+    ),
+    ...(call?.at === undefined ? {} : { call: { ...call, at: notAhead(call.at, now) } }),
+  };
+};
 
 /** Where a case opens: at the level given, by who may determine it; otherwise as a proposal. */
 interface Grading {
@@ -118,9 +135,9 @@ const refuseSources = (context: Context, { how, sources, level }: OpenCaseFacts)
 /** Opens a case and grades it. A suggestion starts the clocks at once; only the office's own grading is final (第十四条 ①). */
 export const openCase = (context: Context, given: OpenCaseFacts): Decision => {
   const { regulation, now, actor } = context;
-  const owned = withOwnUnit(context, given);
+  if (isFuture(given, now)) return refuse('INSTANT_IN_FUTURE', '时点不能晚于现在');
+  const owned = withOwnUnit(context, withoutAhead(given, now));
   const facts = { ...owned, instants: instantsAtOpening(owned, now) };
-  if (isFuture(owned, now)) return refuse('INSTANT_IN_FUTURE', '时点不能晚于现在');
   const stated = Object.keys(facts.instants).filter((id) => !FROM_INTAKE.includes(id));
   const unknownInstant =
     facts.how === 'hand' && stated.find((id) => !regulation.instants.some((each) => each.id === id));

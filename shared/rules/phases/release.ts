@@ -2,7 +2,7 @@ import type { CaseState, Release } from '../../case/state.ts';
 import { type Context, scheduleOf } from '../context.ts';
 import { refuseSecondPerson } from '../persons.ts';
 import { type Decision, refuse } from '../refusal.ts';
-import type { Decide } from '../refusing.ts';
+import { type CommandOf, type Decide, withDate } from '../refusing.ts';
 import { askSecondPerson } from './second-person.ts';
 import { owedOutside } from './unmet.ts';
 
@@ -15,11 +15,20 @@ const released = ({ duty, occurrence, name }: Pick<Release, 'duty' | 'occurrence
   ...(name === undefined ? {} : { name }),
 });
 
-export const releaseDuty: Decide<'ReleaseDuty'> = (context, state, command) => {
-  const { document, call, reason } = command;
+export const releaseDuty: Decide<'ReleaseDuty'> = (context, state, command) =>
+  withDate(context, command.call?.at, (at) => releasedAt(context, state, command, at), '来电时间');
+
+/** `at`: when the body outside called, if it did. */
+const releasedAt = (
+  context: Context,
+  state: CaseState,
+  command: CommandOf<'ReleaseDuty'>,
+  at: string,
+): Decision => {
+  const { document, reason } = command;
+  const call = command.call && { ...command.call, at };
   if (document === undefined && call === undefined)
     return refuse('RELEASE_WITHOUT_BASIS', '请填写对方来文的文号;没有来文的,填写来电单位和时间(来文后补)');
-  if (call !== undefined && call.at > context.now) return refuse('INSTANT_IN_FUTURE', '来电时间不能晚于现在');
   const named = scheduleOf(context, state).duties.filter(({ name }) => name === command.duty);
   const isMeant = (duty: string, occurrence: string): boolean =>
     (duty === command.duty || named.some((each) => each.duty === duty)) &&

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { caseView } from '../../../functions/serve-desk/views/case.ts';
 import { knewAt } from '../../../shared/deadlines/starts/beginnings.ts';
+import type { CaseCommand } from '../../../shared/rules/decide.ts';
 import { leizhou } from '../../support/bureaus.ts';
 import { at, head, leader, officer, system } from '../../support/case-file.ts';
 import { assigned, correct, type File, give, item, open, owed, pushed } from '../given.ts';
@@ -73,6 +74,54 @@ describe('办法 第二十二条(二): a receipt that is put right moves itself 
       current: { due: at('03-02 10:00') },
       foundLate: null,
     });
+  });
+});
+
+describe('what is a little ahead is the clock of who sent it, and now', () => {
+  const call: CaseCommand = { type: 'FileReport', kind: 'first', form: 'telephone', to: ['zhanjiang'] };
+  it('an answer made at once answers a source that was entered as of two minutes ahead', () => {
+    const file = open({ level: 'red', when: '03-02 10:00' });
+    add(file, '03-02 10:30', '03-02 10:32', '1号');
+    expect(shown(file)).toEqual([undefined, '10:30']);
+    give(file, '03-02 10:30', officer, call);
+    expect(owed(file, 'zhanjiangTelephone')).toEqual([[at('03-02 13:30'), 'fulfilled']]);
+  });
+
+  it('at an opening too, of every instant', () => {
+    const instants = { occurredAt: '03-02 10:32', eventAt: '03-02 10:31' };
+    const caller = { call: { at: at('03-02 10:33') } };
+    const sources = [assigned('03-02 10:34', '1号')];
+    const { state } = open({ when: '03-02 10:30', instants, sources, facts: caller });
+    const now = at('03-02 10:30');
+    expect(state.instants).toMatchObject({ occurredAt: now, eventAt: now });
+    expect(state.note.call?.at).toBe(now);
+    expect(state.received[0]?.at).toBe(now);
+  });
+
+  it.each([
+    ['03-02 10:35', 'done'],
+    ['03-02 10:35:01', 'INSTANT_IN_FUTURE'],
+  ])('stated as %s at 10:30 an instant is %s', (local, code) => {
+    const file = open({ when: '03-02 10:00', instants: { occurredAt: '03-02 09:00' } });
+    expect(give(file, '03-02 10:30', head, correct('occurredAt', local))).toBe(code);
+    if (code === 'done') expect(file.state.instants.occurredAt).toBe(at('03-02 10:30'));
+    expect(add(file, '03-02 10:30', local, '1号')).toBe(code);
+  });
+
+  it.each([
+    ['03-02 10:35', undefined],
+    ['03-02 10:35:01', 'INSTANT_IN_FUTURE'],
+  ])('a body outside called at %s, entered at 10:30: %s', (local, code) => {
+    const file = open({ when: '03-02 10:00', sources: [assigned('03-02 10:00', '1号')] });
+    const { refusal } = file.give('03-02 10:30', officer, {
+      type: 'ReleaseDuty',
+      duty: 'zhanjiangTelephone',
+      call: { post: '湛江市局值班室', at: at(local) },
+      reason: '对方已掌握情况',
+    });
+    expect(refusal?.code).toBe(code);
+    if (code !== undefined) expect(refusal?.message).toBe('来电时间不能晚于现在');
+    else expect(file.state.releases[0]?.call?.at).toBe(at('03-02 10:30'));
   });
 });
 

@@ -73,7 +73,7 @@ describe('a release by the body that is owed', () => {
     expect(file.give('03-02 11:45', officer, release('zhanjiangTelephone')).refusal?.code).toBe(
       'RELEASE_WITHOUT_BASIS',
     );
-    const later = { call: { ...call, at: at('03-02 11:46') } };
+    const later = { call: { ...call, at: at('03-02 11:50:01') } };
     expect(file.give('03-02 11:45', officer, release('zhanjiangTelephone', later)).refusal?.code).toBe(
       'INSTANT_IN_FUTURE',
     );
