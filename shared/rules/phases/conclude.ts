@@ -11,7 +11,7 @@ import { type Decision, isRefusal, type Refusal, refuse } from '../refusal.ts';
 import type { Decide } from '../refusing.ts';
 import { barred, needsCalm } from './bars.ts';
 import { askSecondPerson } from './second-person.ts';
-import { doubtsIn, type LeftUndone, leftUndone, owedOutside } from './unmet.ts';
+import { distinctNames, doubtsIn, type LeftUndone, leftUndone, owedOutside } from './unmet.ts';
 
 type Unmet = EventOf<'CaseConcluded'>['unmet'];
 
@@ -26,7 +26,7 @@ const needsReview = (context: Context, state: CaseState): boolean => {
 const refuseMistaken = (context: Context, state: CaseState): Refusal | undefined => {
   const owed = owedOutside(context, state);
   if (owed.length === 0) return undefined;
-  const names = owed.map(({ name }) => name).join('、');
+  const names = distinctNames(context, state, owed).join('、');
   return refuse('DUTIES_UNMET', `${names}尚未办理,也未经对方同意解除,不能按误立结案`);
 };
 

@@ -63,6 +63,14 @@ const whichOf = (
   return receipt?.reference ?? `第${occurrence}件`;
 };
 
+/** The name of each of these; where several are called so, with which of them it is. */
+export const distinctNames = (context: Context, state: CaseState, all: readonly ScheduledDuty[]): string[] =>
+  all.map((scheduled) =>
+    all.filter(({ name }) => name === scheduled.name).length === 1
+      ? scheduled.name
+      : `${scheduled.name}(${whichOf(context, state, scheduled)})`,
+  );
+
 /** Something that 结报 would leave undone. */
 export interface LeftUndone {
   scheduled: ScheduledDuty;
@@ -75,12 +83,12 @@ export interface LeftUndone {
 /** What 结报 would leave undone, or in doubt: each needs a reason of its own. */
 export const leftUndone = (context: Context, state: CaseState): LeftUndone[] => {
   const all = scheduleOf(context, state).duties.filter((scheduled) => isUnmet(context, scheduled));
-  const isAlone = (of: 'duty' | 'name', scheduled: ScheduledDuty): boolean =>
-    all.filter((each) => each[of] === scheduled[of]).length === 1;
-  return all.map((scheduled) => {
-    const { duty, name: called, current } = scheduled;
-    const name = isAlone('name', scheduled) ? called : `${called}(${whichOf(context, state, scheduled)})`;
-    const keys = [`${duty}#${current.occurrence}`, name, ...(isAlone('duty', scheduled) ? [duty] : [])];
+  const names = distinctNames(context, state, all);
+  return all.map((scheduled, index) => {
+    const { duty, current } = scheduled;
+    const name = names[index]!;
+    const isAlone = all.filter((each) => each.duty === duty).length === 1;
+    const keys = [`${duty}#${current.occurrence}`, name, ...(isAlone ? [duty] : [])];
     return { scheduled, name, keys };
   });
 };

@@ -44,6 +44,18 @@ describe('the reasons of what a conclusion leaves undone', () => {
     );
   });
 
+  it('误立 names what several papers are owed by their 收文号 too', () => {
+    const assigned = (reference: string) => ({
+      kind: 'zhanjiang-assigned',
+      reference,
+      receivedAt: at('03-02 10:00'),
+    });
+    const file = open('orange', { sources: [assigned('1号'), assigned('2号')] });
+    const { name } = file.duty('zhanjiangTelephone')!;
+    const { refusal } = file.give('03-02 11:00', head, conclude({ mistaken: '经核实与本局职责无关' }));
+    expect(refusal?.message).toContain(`${name}(1号)、${name}(2号)`);
+  });
+
   it('two 批示 of the same words need a reason each', () => {
     const file = open('blue');
     const asked = { type: 'RecordInstruction', from: 'bureau', text: '办', task: '再查一遍' } as const;
