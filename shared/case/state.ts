@@ -20,6 +20,8 @@ const Segment = z.strictObject({
   warning: z.string(),
   /** `proposed` (初判): nobody who may has determined it yet; `dropped` (初判未采纳): another was determined. */
   standing: z.enum(['proposed', 'determined', 'dropped']),
+  /** Since when the unit itself has held this level: it opened the case with it, or signed for it. */
+  unitsSince: z.optional(Instant),
 });
 export type Segment = z.infer<typeof Segment>;
 

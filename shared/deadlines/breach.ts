@@ -1,4 +1,4 @@
-import type { Segment } from '../case/state.ts';
+import type { CaseState, Segment } from '../case/state.ts';
 import type { Duty } from '../regulations/schema.ts';
 import type { Instant } from '../time/instants.ts';
 import { isNumeric, type ResolvedLimit, type ResolvedTerm } from './limits.ts';
@@ -12,12 +12,23 @@ interface Judged {
   basis: Duty['basis'];
   term: Pick<ResolvedTerm, 'limit' | 'withoutDetermination'>;
   start: Start | null;
-  segment: Pick<Segment, 'standing'>;
+  segment: Pick<Segment, 'standing' | 'unitsSince'>;
 }
+
+/** Since when the unit's own level makes this law, though nobody has determined it (鄞州 四(二)3, 五1); null: it does not. */
+const unitsLevelSince = ({ term, segment }: Pick<Judged, 'term' | 'segment'>): Instant | null =>
+  term.withoutDetermination === true ? (segment.unitsSince ?? null) : null;
+
+/** When the level that a limit rests on became binding: determined, or before that the unit's own; null while proposed. */
+export const boundSince = (judged: Pick<Judged, 'term' | 'segment'>, state: CaseState): Instant | null => {
+  const own = unitsLevelSince(judged);
+  const { confirmedAt } = state;
+  return own === null || (confirmedAt !== null && confirmedAt < own) ? confirmedAt : own;
+};
 
 /** Whether its level is only proposed (初判), and that matters to it. */
 export const awaitsGrade = ({ term, segment }: Judged): boolean =>
-  segment.standing === 'proposed' && term.withoutDetermination !== true;
+  segment.standing === 'proposed' && unitsLevelSince({ term, segment }) === null;
 
 /**
  * Whether it runs as 暂定: a limit of the law at a level that is only proposed (初判). It tells and climbs, and breaks

@@ -2,7 +2,7 @@ import type { CaseState } from '../case/state.ts';
 import { isOutside } from '../regulations/lookup.ts';
 import type { Duty, Fulfilment } from '../regulations/schema.ts';
 import { earliest, type Instant, latest } from '../time/instants.ts';
-import { awaitsGrade, isBreachable, isLimitOfLaw, isProvisional } from './breach.ts';
+import { awaitsGrade, boundSince, isBreachable, isLimitOfLaw, isProvisional } from './breach.ts';
 import { type Chosen, judge, type Stretch } from './choose-due.ts';
 import { completionsOf, firstTold, type OwedTo, receivingOf } from './completions.ts';
 import { type HeldSpan, heldBack, heldSpans, holdOf } from './holds.ts';
@@ -250,10 +250,8 @@ const settled = (
 };
 
 /** When the limit became law, having run as 暂定 before; null when it never ran so. */
-const lawSinceOf = ({ state }: DutyOfCase, { term }: Chosen, breachable: boolean): Instant | null =>
-  breachable && term.withoutDetermination !== true && term.limit.kind !== 'external'
-    ? state.confirmedAt
-    : null;
+const lawSinceOf = ({ state }: DutyOfCase, chosen: Chosen, breachable: boolean): Instant | null =>
+  breachable && chosen.term.limit.kind !== 'external' ? boundSince(chosen, state) : null;
 
 /** One duty that applies to the case now. `stretches`: those in which the case had it, of which the last is the present. */
 export const scheduleDuty = (of: DutyOfCase, stretches: Stretch[]): ScheduledDuty => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { at, chief, head, leader, liaison, officer } from '../support/case-file.ts';
-import { assigned, confirm, eventsOf, type File, give, open, owed, person, pushed, UNITS } from './given.ts';
+import { at, chief, head, leader, officer } from '../support/case-file.ts';
+import { assigned, confirm, eventsOf, type File, give, owed, person, pushed } from './given.ts';
 
 /** Found at 10:00 on what was first published then; the table says 红: five hours. */
 const red = (publishedAt: string, when = '03-02 10:00') =>
@@ -155,29 +155,6 @@ describe('leizhou 办法 第十四条 ①: 定级 has the office’s own target'
     file.runTo('03-02 11:30');
     const leaders = toldOf(file, 'confirmGrade').map((line) => line.split(' ')[1]);
     expect(leaders).toContain('chiefLeader');
-  });
-});
-
-describe('yinzhou E 四(二)3 口头15min: owed at the unit’s own level, without 定级', () => {
-  it('is law though nobody has determined the level; what the level brings beside it is not', () => {
-    const unit = { ...liaison, unit: UNITS.yinzhou! };
-    const file = open({
-      bureau: 'yinzhou',
-      level: 'major',
-      by: unit,
-      when: '03-02 10:05',
-      sources: [{ kind: 'unit-found' }],
-      instants: { detectedAt: '03-02 10:00' },
-    });
-    expect(file.state.provisional).toBe(true);
-    expect(file.duty('oralReport')).toMatchObject({
-      breachable: true,
-      provisional: false,
-      current: { due: at('03-02 10:15') },
-    });
-    expect(file.duty('writtenReport')).toMatchObject({ provisional: false });
-    file.runTo('03-02 10:20');
-    expect(eventsOf(file, 'DutyOverdue', 'oralReport')).toHaveLength(1);
   });
 });
 

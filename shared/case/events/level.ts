@@ -9,6 +9,8 @@ export const LEVEL = [
     handling: z.string(),
     byReference: z.optional(Reason),
     provisional: z.boolean(),
+    /** Proposed by the unit that opened the case: its own level, for what is owed without a determination. */
+    byUnit: z.optional(z.boolean()),
   }),
   z.strictObject({
     type: z.literal('GradeConfirmed'),

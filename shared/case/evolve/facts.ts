@@ -239,6 +239,10 @@ export const facts: Applies<typeof FACTS> = {
 
   CaseAcknowledged: (state, { unit }, { at }) => ({
     ...state,
+    // The level that it signs for is its own from now on.
+    segments: state.segments.map((segment, index, { length }) =>
+      index === length - 1 && segment.standing === 'proposed' ? { unitsSince: at, ...segment } : segment,
+    ),
     units: heard(state, unit, at, null),
     acknowledgedAt: state.acknowledgedAt ?? at,
     firstAcknowledgedAt: state.firstAcknowledgedAt ?? at,

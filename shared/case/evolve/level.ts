@@ -55,7 +55,7 @@ const kindOf = ({ authority, direction, newFact }: EventOf<'LevelChanged'>): Seg
 };
 
 export const level: Applies<typeof LEVEL> = {
-  CaseGraded: (state, { grade, handling, byReference, provisional }, { at }) =>
+  CaseGraded: (state, { grade, handling, byReference, provisional, byUnit }, { at }) =>
     withSegment(
       {
         ...state,
@@ -77,6 +77,7 @@ export const level: Applies<typeof LEVEL> = {
         at,
         kind: 'initial',
         standing: provisional ? 'proposed' : 'determined',
+        ...(byUnit ? { unitsSince: at } : {}),
       },
     ),
 

@@ -4,6 +4,7 @@ import { settingsOf } from '../../regulations/lookup.ts';
 import { GRADE_TARGET_SETTING } from '../../regulations/reserved.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { add, type Instant, latest } from '../../time/instants.ts';
+import { boundSince } from '../breach.ts';
 import type { Chosen } from '../choose-due.ts';
 import { factsIn } from '../condition-facts.ts';
 import { hasPassed, type Occurrence } from '../occurrences.ts';
@@ -32,9 +33,9 @@ export const gradeTargetAt = (regulation: Regulation, state: CaseState): Instant
   return typeof target === 'string' ? add(knewAt(state), target, regulation.zone) : null;
 };
 
-const wasGradedInTime = (regulation: Regulation, state: CaseState): boolean => {
+const isInTarget = (regulation: Regulation, state: CaseState, at: Instant): boolean => {
   const by = gradeTargetAt(regulation, state);
-  return by !== null && state.confirmedAt !== null && state.confirmedAt <= by;
+  return by !== null && at <= by;
 };
 
 /**
@@ -53,8 +54,7 @@ const foundBySaying = (
     return given.at(-1) === saidAt && (given.length > 1 || defaults.some(({ when }) => isTrue(when, facts)));
   });
   if (isRaise) return 'raise';
-  const by = gradeTargetAt(regulation, state);
-  return by !== null && saidAt <= by ? 'discovery' : null;
+  return isInTarget(regulation, state, saidAt) ? 'discovery' : null;
 };
 
 /** Whether a due instant had passed before anybody could be blamed for it, and since when; null otherwise. */
@@ -64,17 +64,13 @@ const foundLateAt = (
   chosen: Chosen,
   due: Instant,
 ): FoundLate | null => {
-  const { start, segment, term } = chosen;
+  const { start, segment } = chosen;
   if (due <= start.foundAt) return 'discovery';
   const isRaise = segment.kind === 'raised' || segment.kind === 'corrected';
   if (isRaise && due <= segment.at) return 'raise';
   if (start.saidAt !== undefined && due <= start.saidAt) return foundBySaying(regulation, state, chosen);
-  const isGraded =
-    term.withoutDetermination !== true &&
-    state.confirmedAt !== null &&
-    due <= state.confirmedAt &&
-    wasGradedInTime(regulation, state);
-  return isGraded ? 'grading' : null;
+  const bound = boundSince(chosen, state);
+  return bound !== null && due <= bound && isInTarget(regulation, state, bound) ? 'grading' : null;
 };
 
 /**
@@ -93,7 +89,7 @@ export const foundLates = (
       const how = foundLateAt(regulation, state, chosen, due);
       if (how === null) return [];
       const { knownAt } = chosen.start;
-      const since = how === 'grading' ? latest(knownAt, state.confirmedAt!) : knownAt;
+      const since = how === 'grading' ? latest(knownAt, boundSince(chosen, state)!) : knownAt;
       return [[occurrence, { how, lagMilliseconds: Date.parse(since) - Date.parse(due) }]];
     }),
   );

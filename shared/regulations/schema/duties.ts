@@ -111,7 +111,7 @@ export const Term = z.strictObject({
   receivers: z.array(z.string()).optional(),
   fulfilledBy: z.array(Fulfilment).min(1).optional(),
   ladder: z.string().optional(),
-  /** Owed at the unit's own judgement of the level: law without the determination. */
+  /** Owed at the unit's own judgement of the level: law without the determination once the unit has set it, or signed for it. */
   withoutDetermination: z.boolean().optional(),
 });
 export type Term = z.infer<typeof Term>;

@@ -10,7 +10,7 @@ import type {
 import { foresee } from '../../case/evolve.ts';
 import type { Grade } from '../../grading/grade.ts';
 import { higherLevel } from '../../grading/levels.ts';
-import { isStanding, mayGive } from '../../regulations/lookup.ts';
+import { isPerUnit, isStanding, mayGive } from '../../regulations/lookup.ts';
 import { isAhead, notAhead } from '../../time/instants.ts';
 import { doubtOf, eventFrom, withDoubt } from '../acts/doubts.ts';
 import { unclearReceipt } from '../acts/facts.ts';
@@ -80,24 +80,32 @@ const withoutAhead = (facts: OpenCaseFacts, now: string): OpenCaseFacts => {
 /** Where a case opens: at the level given, by who may determine it; otherwise as a proposal. */
 interface Grading {
   level: string;
-  isDetermined: boolean;
+  standing: Pick<EventOf<'CaseGraded'>, 'provisional' | 'byUnit'>;
   /** Opened below what the table proposes: that is lowering, and a second person decides. */
   lowering: EventOf<'LoweringProposed'>[];
 }
 const mayDetermine = ({ regulation, actor }: Context, level: string): boolean =>
   regulation.grading.determination.byOpener || mayGive(regulation, actor.role, 'ConfirmGrade', level);
 const gradingOf = (context: Context, { level, grade }: OpenCaseFacts): Grading => {
-  const { regulation } = context;
-  if (level === undefined) return { level: grade.level, isDetermined: false, lowering: [] };
-  if (isStanding(regulation, level)) return { level, isDetermined: true, lowering: [] };
+  const { regulation, actor } = context;
+  const proposed: Grading = { level: grade.level, standing: { provisional: true }, lowering: [] };
+  if (level === undefined) return proposed;
+  const determined = { ...proposed, level, standing: { provisional: false } };
+  if (isStanding(regulation, level)) return determined;
   // Who may not grade cannot put a case below what the table proposes, only above.
-  if (!mayDetermine(context, level))
-    return { level: higherLevel(regulation, grade.level, level), isDetermined: false, lowering: [] };
-  if (!isHigher(regulation, grade.level, level)) return { level, isDetermined: true, lowering: [] };
+  if (!mayDetermine(context, level)) {
+    const higher = higherLevel(regulation, grade.level, level);
+    const isUnits = higher === level && isPerUnit(regulation, actor.role);
+    return {
+      ...proposed,
+      level: higher,
+      standing: { provisional: true, ...(isUnits ? { byUnit: true } : {}) },
+    };
+  }
+  if (!isHigher(regulation, grade.level, level)) return determined;
   const reason = '立案所定级别低于按原文的初判';
   return {
-    level: grade.level,
-    isDetermined: false,
+    ...proposed,
     lowering: [{ type: 'LoweringProposed', to: level, reason, authority: 'change' }],
   };
 };
@@ -192,7 +200,7 @@ export const openCase = (context: Context, given: OpenCaseFacts): Decision => {
       type: 'CaseGraded',
       grade: { ...recordOf(facts.grade), level },
       ...handled,
-      provisional: !grading.isDetermined,
+      ...grading.standing,
     },
     ...grading.lowering,
   ];
