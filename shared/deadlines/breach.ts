@@ -31,11 +31,11 @@ export const awaitsGrade = ({ term, segment }: Judged): boolean =>
   segment.standing === 'proposed' && unitsLevelSince({ term, segment }) === null;
 
 /**
- * Whether it runs as 暂定: a limit of the law at a level that is only proposed (初判). It tells and climbs, and breaks
- * nothing until the level is determined; a limit that another rule gave by hand needs no level.
+ * Whether it runs as 暂定: a duty of the law, with a number or without, at a level that is only proposed (初判). It tells and
+ * climbs, and breaks nothing until the level is determined; a limit that another rule gave by hand needs no level.
  */
 export const isProvisional = (judged: Judged): boolean =>
-  isLimitOfLaw({ basis: judged.basis, limit: judged.term.limit }) &&
+  judged.basis === 'law' &&
   judged.term.limit.kind !== 'external' &&
   awaitsGrade(judged) &&
   judged.start?.isOwn !== true;

@@ -146,3 +146,9 @@ export const openableLevels = ({ scales }: Regulation): Level[] =>
 /** Whether this level is of a matter that is no 舆情: it is never graded, raised or lowered. */
 export const isStanding = (regulation: Regulation, level: string): boolean =>
   scaleOf(regulation, level)?.use === 'standing';
+
+/** Whether the duty is 定级 itself; 分析研判, which a determination answers as well, is another. */
+export const isGrading = ({ duties }: Regulation, duty: string): boolean =>
+  duties.some(
+    ({ id, fulfilledBy }) => id === duty && fulfilledBy.every(({ act }) => act === 'gradeConfirmed'),
+  );

@@ -9,6 +9,7 @@ import { type CaseCommand, RULES, ruleOf } from './commands.ts';
 import type { Context } from './context.ts';
 import { followUp } from './follow-up.ts';
 import { closedGate } from './gates.ts';
+import { sayGradedLate } from './limits/grade-first.ts';
 import { passedAfter, passedBefore } from './limits/passed.ts';
 import { namesToIds } from './names.ts';
 import { isCharged } from './orders/sign.ts';
@@ -96,7 +97,7 @@ export const handle = (context: Context, state: CaseState | null, command: CaseC
   const shown = passedAfter(context.regulation, next, decision, context.now);
   const told = [...decided, ...askForParts(context, state, next), ...shown];
   const after = scheduleCase(context.regulation, shown.length === 0 ? next : foresee(next, shown, meta));
-  const settled = settlement(before, after, state?.marks);
+  const settled = sayGradedLate(context, next, settlement(before, after, state?.marks));
   const events: CaseEvent[] = settled.length === 0 ? told : [...told, { type: 'DutiesSettled', settled }];
   const ended = decision.some(({ type }) => type === 'CaseConcluded');
   // Another level runs in another execution, even when every duty still waits for the same.

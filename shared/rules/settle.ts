@@ -4,7 +4,7 @@ import { isLimitOfLaw } from '../deadlines/breach.ts';
 import { NO_MORE } from '../deadlines/reasons.ts';
 import type { Schedule, ScheduledDuty } from '../deadlines/schedule.ts';
 
-type Settlement = Extract<CaseEvent, { type: 'DutiesSettled' }>['settled'][number];
+export type Settlement = Extract<CaseEvent, { type: 'DutiesSettled' }>['settled'][number];
 
 const occurrences = (schedule: Schedule | null) =>
   new Map(

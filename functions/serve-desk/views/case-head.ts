@@ -1,6 +1,6 @@
 import type { CaseState } from '../../../shared/case/state.ts';
 import { isStillOwed } from '../../../shared/deadlines/schedule.ts';
-import { gradeTargetAt } from '../../../shared/deadlines/starts/found-late.ts';
+import { GRADED_LATE, isGradedLate } from '../../../shared/deadlines/starts/grade-target.ts';
 import { isStanding } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { createReplyParts } from '../../reply-parts.ts';
@@ -11,12 +11,11 @@ const STATES = { open: '处置中', concluded: '已结报', archived: '已归档
  * How the level stands: only proposed (初判), for longer than the office's own target allows (定级迟延), determined late, or
  * determined. Empty: a matter that is never graded.
  */
-const gradingText = (regulation: Regulation, state: CaseState, now: string): string => {
+export const gradingText = (regulation: Regulation, state: CaseState, now: string): string => {
   if (isStanding(regulation, state.handlingLevel)) return '';
-  const by = gradeTargetAt(regulation, state);
-  const isLate = by !== null && (state.confirmedAt ?? now) > by;
-  if (state.provisional) return isLate ? '初判·定级迟延' : '初判';
-  return isLate ? '已定级(定级迟延)' : '已定级';
+  const isLate = isGradedLate(regulation, state, now);
+  if (state.provisional) return isLate ? `初判·${GRADED_LATE}` : '初判';
+  return isLate ? `已定级(${GRADED_LATE})` : '已定级';
 };
 const stateText = (regulation: Regulation, state: CaseState): string =>
   state.status === 'concluded' && isStillOwed(regulation, state) ? '已结报·尚欠上报' : STATES[state.status];

@@ -1,11 +1,13 @@
 import type { CaseState } from '../../../shared/case/state.ts';
-import type { ScheduleReply } from '../../../shared/contracts/replies/duty.ts';
+import type { DutyReply, ScheduleReply } from '../../../shared/contracts/replies/duty.ts';
 import { isDone } from '../../../shared/deadlines/occurrences.ts';
 import { type ScheduledDuty, scheduleCase } from '../../../shared/deadlines/schedule.ts';
-import { citations } from '../../../shared/regulations/lookup.ts';
+import { GRADED_LATE, isGradedLate } from '../../../shared/deadlines/starts/grade-target.ts';
+import { citations, isGrading } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { draftWarning } from '../../../shared/rules/parts/warnings.ts';
 import { createReplyParts } from '../../reply-parts.ts';
+import { gradingText } from './case-head.ts';
 import { dutyView } from './duty.ts';
 
 /** A warning that somebody still has to release. */
@@ -15,13 +17,20 @@ const isAwaited = ({ warning, status, current }: ScheduledDuty): boolean =>
 /** 排期 of a case as the API shows it at `now`; `regulation`: the one that the case was opened under. */
 export const scheduleView = (regulation: Regulation, state: CaseState, now: string): ScheduleReply => {
   const { duties, cancelled } = scheduleCase(regulation, state);
+  const isLate = isGradedLate(regulation, state, now);
+  const view = (each: ScheduledDuty): DutyReply => {
+    const draft = isAwaited(each) ? draftWarning(regulation, state, each, duties) : null;
+    const shown = dutyView(regulation, each, now, draft);
+    return isLate && isGrading(regulation, each.duty)
+      ? { ...shown, statusText: `${shown.statusText}·${GRADED_LATE}` }
+      : shown;
+  };
   return {
     case: state.caseId,
     version: state.version,
+    gradingText: gradingText(regulation, state, now),
     handlingLevel: createReplyParts(regulation).level(state.handlingLevel),
-    duties: duties.map((each) =>
-      dutyView(regulation, each, now, isAwaited(each) ? draftWarning(regulation, state, each, duties) : null),
-    ),
+    duties: duties.map(view),
     cancelled: cancelled.map(({ duty, name, reason, cite }) => ({
       duty,
       name,

@@ -1,5 +1,6 @@
 import type { DutyView } from '../../../shared/contracts/regulation-view/parts.ts';
-import { citations, levelOf, settingsOf } from '../../../shared/regulations/lookup.ts';
+import { GRADED_LATE } from '../../../shared/deadlines/starts/grade-target.ts';
+import { citations, isGrading, levelOf, settingsOf } from '../../../shared/regulations/lookup.ts';
 import type { Duty, Regulation, Term } from '../../../shared/regulations/schema.ts';
 import { clockViewOf } from './clock-view.ts';
 import { conditionText, isOff } from './condition-text.ts';
@@ -7,12 +8,13 @@ import { formsOf, fulfilmentText } from './fulfilment-text.ts';
 import { limitViewOf } from './limit-view.ts';
 import { namedIn, rolesNamed } from './lookup.ts';
 
-const targetOf = (regulation: Regulation, { ownTarget }: Duty): DutyView['ownTarget'] =>
+const targetOf = (regulation: Regulation, { id, ownTarget }: Duty): DutyView['ownTarget'] =>
   ownTarget === undefined
     ? null
     : {
         setting: namedIn(regulation.settings, ownTarget),
         value: settingsOf(regulation)[ownTarget] ?? null,
+        beyond: isGrading(regulation, id) ? GRADED_LATE : null,
       };
 
 /** Terms are matched in order: one that comes after another of the same level holds only where that one does not. */

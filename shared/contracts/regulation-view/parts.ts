@@ -79,7 +79,12 @@ export const DutyView = z.strictObject({
   ladder: Named,
   /** What the office may set itself where the law has no number. Never part of the law. */
   ownTarget: z.nullable(
-    z.strictObject({ setting: Named, value: z.nullable(z.union([z.string(), z.number(), z.boolean()])) }),
+    z.strictObject({
+      setting: Named,
+      value: z.nullable(z.union([z.string(), z.number(), z.boolean()])),
+      /** What the case is called when it is full and nothing was done; null: it has no name. */
+      beyond: z.nullable(z.string()),
+    }),
   ),
   clauses: Clauses,
 });

@@ -112,6 +112,8 @@ export const ScheduleReply = z.strictObject({
   case: z.string(),
   version: z.int(),
   handlingLevel: LevelName,
+  /** 初判, 初判·定级迟延, 已定级 …; empty for a matter that is never graded. */
+  gradingText: z.string(),
   duties: z.array(DutyReply),
   cancelled: z.array(CancelledDuty),
 });

@@ -1,15 +1,13 @@
 import type { CaseState } from '../../case/state.ts';
 import { isTrue } from '../../regulations/conditions.ts';
-import { settingsOf } from '../../regulations/lookup.ts';
-import { GRADE_TARGET_SETTING } from '../../regulations/reserved.ts';
 import type { Regulation } from '../../regulations/schema.ts';
-import { add, type Instant, latest } from '../../time/instants.ts';
+import { type Instant, latest } from '../../time/instants.ts';
 import { boundSince } from '../breach.ts';
 import type { Chosen } from '../choose-due.ts';
 import { factsIn } from '../condition-facts.ts';
 import { hasPassed, type Occurrence } from '../occurrences.ts';
 import type { DutyOfCase } from './anchors.ts';
-import { knewAt } from './beginnings.ts';
+import { gradeTargetAt } from './grade-target.ts';
 
 /**
  * What had passed already: when the bureau found the matter, when it determined the level in time, when the level was raised.
@@ -26,12 +24,6 @@ export interface Excuse {
   /** How long it had passed when the log learned of it. */
   lagMilliseconds: number;
 }
-
-/** By when the level has to be determined by the office's own target; null: it has set none. */
-export const gradeTargetAt = (regulation: Regulation, state: CaseState): Instant | null => {
-  const target = settingsOf(regulation)[GRADE_TARGET_SETTING];
-  return typeof target === 'string' ? add(knewAt(state), target, regulation.zone) : null;
-};
 
 const isInTarget = (regulation: Regulation, state: CaseState, at: Instant): boolean => {
   const by = gradeTargetAt(regulation, state);

@@ -1,6 +1,6 @@
 import { cutTo, text, widthOf } from '../svg.ts';
 import type { Axis } from './axis.ts';
-import { limitText, type Row } from './rows.ts';
+import { limitText, type Row, targetText } from './rows.ts';
 
 /** Where the parts of a row lie below its top, in pixels. */
 const PLACES = { words: 15, bar: 22, barHeight: 10, middle: 27 } as const;
@@ -83,7 +83,7 @@ const drawWord = ({ view, start }: Row, { axis, top, paint }: Place): string[] =
   const { colour, light } = paint;
   const word = cutTo(limitText(view), WIDEST_WORD, SIZE);
   const width = widthOf(word, SIZE) + 20;
-  const from = cutTo(`自${start}起`, axis.right - axis.left - width - 10, 10.5);
+  const from = cutTo(`自${start}起${targetText(view)}`, axis.right - axis.left - width - 10, 10.5);
   return [
     `<rect x="${axis.left}" y="${top + 12}" width="${width}" height="20" rx="10" fill="${light}"/>`,
     text(word, [axis.left + 10, top + 26], { size: SIZE, anchor: 'start', fill: colour }),

@@ -4,7 +4,7 @@ import { type Axis, axisFor } from './axis.ts';
 import { type Lane, lanesOf } from './lanes.ts';
 import { drawLegend } from './legend.ts';
 import { drawMark, type Paint, type Place } from './marks.ts';
-import { levelDuties, limitText, longestOf, type Row, rowsOf, whoText } from './rows.ts';
+import { levelDuties, limitText, longestOf, type Row, rowsOf, targetText, whoText } from './rows.ts';
 
 const WIDTH = 900;
 const LEFT = 16;
@@ -35,7 +35,7 @@ const heightOf = ({ view }: Row): number => ROW.height + (view.when === null ? 0
 const titleOf = ({ view }: Row): string =>
   [
     `${view.name}:${view.limit.word === '' ? '未规定时限' : view.limit.text}`,
-    `起算:${view.clock.text}`,
+    `起算:${view.clock.text}${targetText(view)}`,
     ...(view.when === null ? [] : [`条件:${view.when}`]),
     `责任:${whoText(view)}`,
     ...view.clauses.map(({ clause, quote }) => `${clause}:${quote}`),

@@ -1,6 +1,7 @@
 import { shortNames } from '../../contracts/regulation-view/names.ts';
 import type { AnchorView, DutyView } from '../../contracts/regulation-view/parts.ts';
 import type { RegulationView } from '../../contracts/regulation-view/view.ts';
+import { inChinese } from '../../time/instants.ts';
 import { shortestLength } from './axis.ts';
 
 /** How a limit is drawn. Times are milliseconds since the group's start. */
@@ -122,3 +123,9 @@ export const whoText = ({ responsible, receivers, copies }: DutyView): string =>
   const to = receivers.length === 0 ? '' : ` → ${shortNames(receivers)}`;
   return `${shortNames([responsible])}${to}${copies.length === 0 ? '' : `(抄${shortNames(copies)})`}`;
 };
+
+/** What is said once the office's own target is full; empty where there is none, or it has no name. */
+export const targetText = ({ ownTarget }: DutyView): string =>
+  ownTarget?.beyond == null || typeof ownTarget.value !== 'string'
+    ? ''
+    : `;满本局目标${inChinese(ownTarget.value)}仍未办:${ownTarget.beyond}`;

@@ -2,6 +2,7 @@ import type { CaseEvent, EventOf, EventType } from '../../case/events.ts';
 import { withoutStop } from '../../contracts/sentences.ts';
 import { outcomeInChinese } from '../../deadlines/outcome-words.ts';
 import { FOUND_LATE } from '../../deadlines/starts/found-late.ts';
+import { GRADED_LATE } from '../../deadlines/starts/grade-target.ts';
 import { isPartId } from '../../regulations/part-ids.ts';
 import { REVIEW_DOCUMENT } from '../../regulations/reserved.ts';
 import type { Regulation } from '../../regulations/schema.ts';
@@ -29,6 +30,8 @@ const CONFIRMED = {
   lateEntry: { agree: '核实补录', deny: '不认可补录' },
 } as const;
 const note = (text: string | undefined): string => (text === undefined ? '' : `:${text}`);
+/** Without a number only this says that the level is no more than proposed. */
+const standingWord = (provisional: boolean | undefined): string => (provisional ? '(暂定)' : '');
 const limitWord = (provisional: boolean | undefined): string => (provisional ? '暂定时限' : '时限');
 /** After an outage the file has every stage, though only the last of them speaks. */
 const skipped = (overtaken: boolean | undefined): string => (overtaken ? ',补记,未单独通知' : '');
@@ -140,9 +143,9 @@ const describe: { [T in EventType]: Describe<T> } = {
   ReviewFiled: (_, words) => `${words.named('documents', REVIEW_DOCUMENT)}归档`,
   CaseArchived: () => '案卷归档',
   DutyReminded: ({ due, provisional, overtaken, ...duty }, words) =>
-    `${hasNumber(duty, words) ? `提醒“${nameOf(duty, words)}”(${limitWord(provisional)}${words.time(due)})` : `催办“${nameOf(duty, words)}”`}${skipped(overtaken)}`,
+    `${hasNumber(duty, words) ? `提醒“${nameOf(duty, words)}”(${limitWord(provisional)}${words.time(due)})` : `催办“${nameOf(duty, words)}”${words.isGrading(duty.duty) ? `(${GRADED_LATE})` : standingWord(provisional)}`}${skipped(overtaken)}`,
   DutyFellDue: ({ due, provisional, overtaken, ...duty }, words) =>
-    `${hasNumber(duty, words) ? `到期核查“${nameOf(duty, words)}”(${limitWord(provisional)}${words.time(due)}):未办` : `“${nameOf(duty, words)}”现应办理`}${skipped(overtaken)}`,
+    `${hasNumber(duty, words) ? `到期核查“${nameOf(duty, words)}”(${limitWord(provisional)}${words.time(due)}):未办` : words.isGrading(duty.duty) ? `“${nameOf(duty, words)}”满目标仍未办:${GRADED_LATE}` : `“${nameOf(duty, words)}”现应办理${standingWord(provisional)}`}${skipped(overtaken)}`,
   DutyOverdue: ({ duty, due, foundLate, lagMilliseconds, overtaken }, words) =>
     `逾期${elapsedInChinese(lagMilliseconds)}“${words.duty(duty)}”(时限${words.time(due)}${foundLate === undefined ? '' : `,${FOUND_LATE[foundLate]}`})${skipped(overtaken)}`,
   DutyMissed: ({ duty, due }, words) => `缺报“${words.duty(duty)}”(时限${words.time(due)}),转入下一期`,
@@ -186,7 +189,10 @@ const describe: { [T in EventType]: Describe<T> } = {
             : !isNumeric && outcome === 'moved'
               ? '起算'
               : wordOf(outcome, { due, at });
-        const when = isNumeric && due !== undefined ? `(${limitWord(provisional)}${words.time(due)})` : '';
+        const when =
+          isNumeric && due !== undefined
+            ? `(${limitWord(provisional)}${words.time(due)})`
+            : standingWord(provisional);
         return `${nameOf(duty, words)}${word}${when}${note(reason)}`;
       })
       .join(';'),

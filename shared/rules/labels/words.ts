@@ -1,6 +1,6 @@
 import type { OnBehalf } from '../../case/events.ts';
 import { isNumeric } from '../../deadlines/limits.ts';
-import { isStanding, nameIn } from '../../regulations/lookup.ts';
+import { isGrading, isStanding, nameIn } from '../../regulations/lookup.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { shortLocal } from '../../time/instants.ts';
 
@@ -8,6 +8,8 @@ import { shortLocal } from '../../time/instants.ts';
 export interface Words {
   /** Whether the regulation gives the duty a number; 立即 and 及时 have no due instant worth showing. */
   isNumeric: (duty: string) => boolean;
+  /** Whether the duty is 定级, which is chased once the office's own target is full. */
+  isGrading: (duty: string) => boolean;
   level: (id: string) => string;
   /** Whether the level is of a matter that is no 舆情. */
   isStanding: (level: string) => boolean;
@@ -43,6 +45,7 @@ export const wordsOf = (regulation: Regulation): Words => {
       regulation.duties.some(
         ({ id: own, terms }) => own === id && terms.some(({ limit }) => isNumeric(limit)),
       ),
+    isGrading: (id) => isGrading(regulation, id),
     isStanding: (id) => isStanding(regulation, id),
     level: (id) => nameIn(levels, id),
     scale: (id) => nameIn(regulation.scales, id),

@@ -1,9 +1,12 @@
 import type { CaseState } from '../../case/state.ts';
 import { isNumeric } from '../../deadlines/limits.ts';
 import type { ScheduledDuty } from '../../deadlines/schedule.ts';
+import { GRADED_LATE, isGradedLate } from '../../deadlines/starts/grade-target.ts';
+import { isGrading } from '../../regulations/lookup.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { shortLocal } from '../../time/instants.ts';
 import { type Context, scheduleOf } from '../context.ts';
+import type { Settlement } from '../settle.ts';
 
 // On 初判 alone no text asks anybody to report to a superior or to publish: it asks for 定级 first.
 
@@ -15,20 +18,20 @@ interface Message {
 const isOutward = ({ roles }: Regulation, { receivers }: ScheduledDuty): boolean =>
   receivers.some((id) => roles.some((role) => role.id === id && role.kind !== 'internal'));
 
-/** 定级 itself; 分析研判, which a determination answers as well, is asked for by its own name. */
-const isGrading = ({ duties }: Regulation, { duty }: ScheduledDuty): boolean =>
-  duties.some(
-    ({ id, fulfilledBy }) => id === duty && fulfilledBy.every(({ act }) => act === 'gradeConfirmed'),
-  );
-
-/** The limit that comes first among those that run as 暂定, for whoever is asked to determine the level. */
-const shortest = (context: Context, state: CaseState): Record<string, string> | undefined => {
+/** The limit that comes first among those that run as 暂定, for whoever is asked to determine the level; empty words where there is none. */
+const shortest = (context: Context, state: CaseState): { limit: string; duty: string } => {
   const [first] = scheduleOf(context, state)
     .duties.filter(
-      ({ provisional, status, current }) => provisional && status === 'open' && current.due !== null,
+      ({ provisional, limit, status, current }) =>
+        provisional && isNumeric(limit) && status === 'open' && current.due !== null,
     )
     .sort((one, other) => (one.current.due! < other.current.due! ? -1 : 1));
-  return first && { limit: shortLocal(first.current.due!, context.regulation.zone), duty: first.name };
+  return first === undefined
+    ? { limit: '', duty: '' }
+    : {
+        limit: `,最短暂定时限${shortLocal(first.current.due!, context.regulation.zone)}:`,
+        duty: first.name,
+      };
 };
 
 /** What is said in place of `message` while the level is only proposed; undefined: nothing else. */
@@ -39,10 +42,22 @@ export const gradeFirst = (
 ): Message | undefined => {
   const { regulation } = context;
   if (!state.provisional) return undefined;
-  if (isGrading(regulation, scheduled)) {
-    const variables = shortest(context, state);
-    return variables && { template: 'gradeAsked', variables };
+  const late = isGradedLate(regulation, state, context.now) ? `${GRADED_LATE},` : '';
+  if (isGrading(regulation, scheduled.duty)) {
+    return { template: 'gradeAsked', variables: { ...shortest(context, state), late } };
   }
   if (!scheduled.awaitsGrade || scheduled.isNotice || !isOutward(regulation, scheduled)) return undefined;
-  return { template: isNumeric(scheduled.limit) ? 'gradeFirst' : 'gradeFirstAtOnce' };
+  return { template: isNumeric(scheduled.limit) ? 'gradeFirst' : 'gradeFirstAtOnce', variables: { late } };
 };
+
+/** What a command did to the duties, 定级 that came after the office's own target with the words for it. */
+export const sayGradedLate = (
+  { regulation, now }: Context,
+  state: CaseState,
+  settled: readonly Settlement[],
+): Settlement[] =>
+  settled.map((each) =>
+    each.outcome === 'fulfilled' && isGrading(regulation, each.duty) && isGradedLate(regulation, state, now)
+      ? { ...each, reason: GRADED_LATE }
+      : each,
+  );
