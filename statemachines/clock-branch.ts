@@ -10,6 +10,8 @@ import { createTask } from './tasks.ts';
 interface ClockBranch {
   readonly title: string;
   readonly names: ClockStateNames;
+  /** What is done about what is overdue. */
+  readonly chase: string;
   readonly cite: readonly string[];
   /** The comment of a state that waits, from its sentence. */
   readonly comment: (sentence: string) => string;
@@ -71,8 +73,8 @@ export const createClockBranch = (scope: Construct, branch: ClockBranch): Pass =
       step(
         names.waitOverdue,
         names.chaseOverdue,
-        '等到下一次督办时点',
-        '重读案卷日志,仍未办结即督办并逐级上报',
+        `等到下一次${branch.chase}时点`,
+        `重读案卷日志,仍未办结即${branch.chase}并逐级上报`,
       ),
     )
     .otherwise(new Succeed(scope, names.nothing, { comment: citing(about(branch.nothing), cite) }));

@@ -3,6 +3,7 @@ import { JsonPath, type Pass } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import type { ClockedDuty } from '../shared/deadlines/clocks.ts';
 import { limitInChinese, resolveLimit } from '../shared/deadlines/limits.ts';
+import { chaseWord } from '../shared/deadlines/own/orders.ts';
 import type { Regulation } from '../shared/regulations/schema.ts';
 import { inChinese } from '../shared/time/instants.ts';
 import { createClockBranch } from './clock-branch.ts';
@@ -29,6 +30,7 @@ export const createDutyBranch = (
   return createClockBranch(scope, {
     title: dutyTitle(clocked),
     names: dutyStateNames(regulation, clocked),
+    chase: chaseWord(regulation),
     cite: term.cite,
     comment: (sentence) => quoting(regulation, sentence, term.cite),
     taking: '从排期中取本职责的时点',

@@ -160,7 +160,7 @@ export class LevelWorkflow extends Construct {
     for (const clocked of this.#clocked) {
       handling.branch(createDutyBranch(this, regulation, clocked, functions.enforce));
     }
-    handling.branch(createOthersBranch(this, level, functions.enforce));
+    handling.branch(createOthersBranch(this, regulation, level, functions.enforce));
     return handling;
   }
 }

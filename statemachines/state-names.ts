@@ -1,5 +1,6 @@
 import type { ClockedDuty } from '../shared/deadlines/clocks.ts';
 import { lengthInChinese, resolveLimit } from '../shared/deadlines/limits.ts';
+import { chaseWord } from '../shared/deadlines/own/orders.ts';
 import { settingsOf } from '../shared/regulations/lookup.ts';
 import type { Regulation } from '../shared/regulations/schema.ts';
 import { inChinese } from '../shared/time/instants.ts';
@@ -33,7 +34,7 @@ const waitForDue = (regulation: Regulation, { duty, term }: ClockedDuty): string
 export const OTHERS_TITLE = '其余职责';
 
 /** The states of a branch with a clock, by what they do. */
-export const clockStateNames = (title: string, waitForDueName: string) => {
+export const clockStateNames = (regulation: Regulation, title: string, waitForDueName: string) => {
   const name = (state: string): string => `${title}·${state}`;
   return {
     take: name('取排期'),
@@ -43,14 +44,14 @@ export const clockStateNames = (title: string, waitForDueName: string) => {
     waitForDue: name(waitForDueName),
     checkDue: name('到期核查'),
     waitOverdue: name('逾期等待'),
-    chaseOverdue: name('逾期督办'),
+    chaseOverdue: name(`逾期${chaseWord(regulation)}`),
     nothing: name('无需计时'),
   };
 };
 export type ClockStateNames = ReturnType<typeof clockStateNames>;
 
 export const dutyStateNames = (regulation: Regulation, clocked: ClockedDuty): ClockStateNames =>
-  clockStateNames(dutyTitle(clocked), waitForDue(regulation, clocked));
+  clockStateNames(regulation, dutyTitle(clocked), waitForDue(regulation, clocked));
 
 /** Throws when a name is too long for Step Functions or stands for two states of one machine. */
 export const checkStateNames = (names: readonly string[]): void => {

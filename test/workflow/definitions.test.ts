@@ -69,7 +69,7 @@ describe.each(levels)('the machine of %s', (level) => {
 
   it('has a last branch for the duties without one, of the same shape, which cites the clauses of the level', () => {
     const { StartAt, States } = definitionOf(level).States.处置中!.Branches!.at(-1)!;
-    const names = clockStateNames('其余职责', '等待时限');
+    const names = clockStateNames(leizhou, '其余职责', '等待时限');
     expect(StartAt).toBe(names.take);
     expect(Object.keys(States).sort()).toEqual(Object.values(names).sort());
     expect(States[names.take]!.Comment).toContain('其中本流程未单列的职责在此一并计时');

@@ -1,8 +1,10 @@
 import type { DutyReply } from '../../../shared/contracts/replies/duty.ts';
 import { isOverdue } from '../../../shared/deadlines/breach.ts';
 import { outcomeInChinese } from '../../../shared/deadlines/outcome-words.ts';
+import { chaseWord } from '../../../shared/deadlines/own/orders.ts';
 import type { ScheduledDuty } from '../../../shared/deadlines/schedule.ts';
 import { FOUND_LATE } from '../../../shared/deadlines/starts/found-late.ts';
+import type { Step } from '../../../shared/deadlines/steps.ts';
 import { citations, clauseName, dutyOf } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { createReplyParts, type ReplyParts } from '../../reply-parts.ts';
@@ -15,7 +17,8 @@ const STATUS = {
   fulfilled: '已完成',
   ended: '已终止',
 } as const;
-const STAGES = { remind: '提醒', due: '到期核查', overdue: '逾期督办' } as const;
+const stageText = (regulation: Regulation, stage: Step['stage']): string =>
+  ({ remind: '提醒', due: '到期核查', overdue: `逾期${chaseWord(regulation)}` })[stage];
 
 const startName = (regulation: Regulation, instant: string, { named }: ReplyParts): string => {
   if (instant === 'recorded') return '登记';
@@ -54,7 +57,7 @@ const clockOf = (
   fulfilledLate: current.outcome === 'fulfilledLate',
   next: duty.next && {
     stage: duty.next.stage,
-    stageText: STAGES[duty.next.stage],
+    stageText: stageText(regulation, duty.next.stage),
     at: parts.time(duty.next.at),
     to: parts.role(duty.rungs[duty.next.rung] ?? duty.responsible),
   },

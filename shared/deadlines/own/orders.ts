@@ -12,6 +12,10 @@ import type { OwnDuty } from './own-duty.ts';
 export const signersOf = ({ authorities }: Regulation) =>
   authorities.find(({ command }) => command === 'SignSupervisionOrder');
 
+/** What is done about what is overdue: 督办 is only there where the regulation knows 督办通知, anywhere else it is 催办. */
+export const chaseWord = (regulation: Regulation): '督办' | '催办' =>
+  signersOf(regulation) === undefined ? '催办' : '督办';
+
 /**
  * Whether nothing is left that the draft could order: what it was about was done, or turns out not to have been late. An
  * order by hand about the handling itself (处置不当) never lapses.
