@@ -1,4 +1,5 @@
 import type { CaseState } from '../../../shared/case/state.ts';
+import { countedApart } from '../../../shared/deadlines/counted-apart.ts';
 import { isStillOwed } from '../../../shared/deadlines/schedule.ts';
 import { GRADED_LATE, isGradedLate } from '../../../shared/deadlines/starts/grade-target.ts';
 import { isStanding } from '../../../shared/regulations/lookup.ts';
@@ -32,6 +33,7 @@ export const caseHead = (regulation: Regulation, state: CaseState, now: string) 
     handlingLevel: level(state.handlingLevel),
     provisional: state.provisional,
     gradingText: gradingText(regulation, state, now),
+    ...countedApart(regulation, state, now),
     unit: state.unit === null ? null : named(regulation.units, state.unit),
   };
 };

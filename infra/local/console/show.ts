@@ -13,6 +13,21 @@ const printList = ({ cases, tasks }: CaseListReply): string =>
     '\n',
   );
 
+type Counts = Pick<
+  CaseListReply['cases'][number],
+  'incompleteActCount' | 'unconfirmedActCount' | 'lateEntryCount' | 'unapprovedActCount'
+>;
+/** What is counted apart, as far as there is any. */
+const countsText = (row: Counts): string =>
+  [
+    ['要件待补', row.incompleteActCount],
+    ['待确认', row.unconfirmedActCount],
+    ['逾期后补录待核实', row.lateEntryCount],
+    ['未经审定', row.unapprovedActCount],
+  ]
+    .map(([words, count]) => (count === 0 ? '' : `  ${words}${count}件`))
+    .join('');
+
 const printCases = (cases: CaseListReply['cases']): string =>
   cases.length === 0
     ? '没有在办案卷'
@@ -26,11 +41,12 @@ const printCases = (cases: CaseListReply['cases']): string =>
             handlingLevel,
             provisional,
             gradingText,
+            gradedLate,
             overdueDuties,
-            incompleteActCount,
             next,
+            ...apart
           }) =>
-            `${id} ${state === 'open' ? '' : `${stateText} `}${handlingLevel.name}${provisional ? `(${gradingText})` : ''} ${title}${overdueDuties.length > 0 ? `  逾期:${overdueDuties.map(({ name }) => name).join('、')}` : ''}${incompleteActCount === 0 ? '' : `  要件待补${incompleteActCount}件`}${next === null ? '' : `  下一步:${time(next.at)} ${next.name}${next.stageText}`}`,
+            `${id} ${state === 'open' ? '' : `${stateText} `}${handlingLevel.name}${provisional || gradedLate ? `(${gradingText})` : ''} ${title}${overdueDuties.length > 0 ? `  逾期:${overdueDuties.map(({ name }) => name).join('、')}` : ''}${countsText(apart)}${next === null ? '' : `  下一步:${time(next.at)} ${next.name}${next.stageText}`}`,
         )
         .join('\n');
 

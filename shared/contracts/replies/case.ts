@@ -16,6 +16,14 @@ const head = {
   provisional: z.boolean(),
   /** 初判, 初判·定级迟延, 已定级 …; empty for a matter that is never graded. */
   gradingText: z.string(),
+  /** 待确认: acts that were entered for somebody else, or for a body outside, and wait for a word. */
+  unconfirmedActCount: z.int(),
+  /** 逾期后补录,待核实: acts that were entered after a limit as made before it. */
+  lateEntryCount: z.int(),
+  /** 未经审定: publications that went out past a gate, or whose approval is gone. */
+  unapprovedActCount: z.int(),
+  /** 定级迟延: determined after the office's own target, or not determined when it is full. */
+  gradedLate: z.boolean(),
   unit: z.nullable(Named),
 };
 

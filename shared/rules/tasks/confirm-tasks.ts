@@ -1,5 +1,6 @@
 import type { Actor } from '../../case/events.ts';
 import { actsOfEntry, unconfirmedActs } from '../../case/standing.ts';
+import { lateEntries } from '../../deadlines/counted-apart.ts';
 import { levelOf, nameIn } from '../../regulations/lookup.ts';
 import { rightToVerify } from '../acts/confirm.ts';
 import { isSamePerson, personUnder } from '../persons.ts';
@@ -56,11 +57,7 @@ export const wordTasks = (of: TaskCase, setting: TaskSetting): Task[] => {
 /** What was entered after its limit and needs somebody else's word that it was made in time (补录). */
 export const lateEntryTasks = (of: TaskCase, setting: TaskSetting): Task[] => {
   const { state, duties } = of;
-  const late = new Map<number, TaskCase['duties'][number][]>();
-  for (const duty of duties)
-    for (const { outcome, entry } of [duty.current, ...duty.history])
-      if (outcome === 'lateEntry' && entry !== null) late.set(entry, [...(late.get(entry) ?? []), duty]);
-  return [...late].flatMap(([act, owed]) => {
+  return [...lateEntries(duties)].flatMap(([act, owed]) => {
     const [made] = actsOfEntry(state, act);
     const isHis =
       made !== undefined &&

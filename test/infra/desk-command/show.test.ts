@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import { showReply } from '../../../infra/local/console/show.ts';
+import { CaseListReply } from '../../../shared/contracts/replies/case.ts';
+import { sent } from '../../../shared/contracts/replies/routes.ts';
 import { createOffice } from '../../support/office.ts';
 import { caseIn } from '../../support/told.ts';
 
@@ -45,4 +47,36 @@ it('log prints the texts, and whether the chain is whole or where it is not', as
   expect(shown).toMatch(/\n链条完整$/);
   const broken = showReply('log', { ...(body as object), intact: false, brokenAtVersion: 1 });
   expect(broken).toMatch(/\n链条在第1条处已被改动$/);
+});
+
+it('list prints what is counted apart, each beside the others', async () => {
+  const office = await createOffice();
+  const officer = office.as('dutyOfficer');
+  const opened = async (title: string, more: object = {}) =>
+    caseIn(await officer('POST', '/v1/cases', { ...NOTE, ...more, title })).case;
+  const lines = async () => {
+    const { body } = await officer('GET', '/v1/cases');
+    return new Map(
+      sent(CaseListReply)
+        .parse(body)
+        .cases.map(({ case: id, title }) => [
+          title,
+          showReply('list', body)
+            .split('\n')
+            .find((line) => line.startsWith(id)),
+        ]),
+    );
+  };
+  await opened('如常');
+  await opened('定级晚', { instants: { detectedAt: '2026-03-02T07:29:59+08:00' } });
+  const red = await opened('代录', { level: 'red', sources: [{ kind: 'monitored' }] });
+  const give = (command: object) => officer('POST', `/v1/cases/${red}/commands`, command);
+  const onBehalf = { person: 'deputy-1', channel: '电话', at: '2026-03-02T07:59:00+08:00', text: '通报' };
+  await give({ type: 'RecordAction', action: 'statementApproved', onBehalf });
+  await give({ type: 'RecordPublication', form: 'results', title: '通告', happened: { reason: '已发布' } });
+  const told = await lines();
+  expect(told.get('如常')).not.toMatch(/待确认|待核实|未经审定|定级迟延/);
+  expect(told.get('定级晚')).toContain('(已定级(定级迟延)) 定级晚');
+  expect(told.get('代录')).toContain('  待确认1件');
+  expect(told.get('代录')).toContain('  未经审定1件');
 });
