@@ -3,7 +3,7 @@ import { rowView } from '../../functions/serve-desk/views/row.ts';
 import { scheduleView } from '../../functions/serve-desk/views/schedule.ts';
 import { render } from '../../shared/notices/templates.ts';
 import { regulations } from '../../shared/regulations/index.ts';
-import { labelOf } from '../../shared/rules/labels.ts';
+import { labelOf } from '../../shared/rules/labels/labels.ts';
 import { at, leader, officer } from '../support/case-file.ts';
 import { confirm, type File, give, open, person, pushed } from './given.ts';
 
