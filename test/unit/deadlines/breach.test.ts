@@ -17,6 +17,8 @@ const yinzhouFile = (regulation = regulations.yinzhou!) => {
     instants: { occurredAt: at('03-02 09:00'), detectedAt: at('03-02 09:01') },
   });
   expect(file.give('03-02 09:01', officer, facts).refusal).toBeNull();
+  // The office only proposes the level; the unit makes it its own.
+  expect(file.give('03-02 09:02', person, { type: 'Acknowledge' }).refusal).toBeNull();
   return file;
 };
 const leizhouFile = () => {

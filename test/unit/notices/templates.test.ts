@@ -69,6 +69,7 @@ describe('templates', () => {
       'count',
       'due',
       'duty',
+      'late',
       'level',
       'limit',
       'number',

@@ -112,6 +112,7 @@ describe('what is entered after its limit', () => {
       unit: 'welfareHome',
       people: [unit, unitBoss],
     });
+    expect(codeOf(file.give('03-02 09:01', unit, { type: 'Acknowledge' }))).toBe('done');
     file.give('03-02 10:00', unit, {
       type: 'FileReport',
       kind: 'first',

@@ -124,6 +124,8 @@ describe('a bureau whose text knows no 督办通知', () => {
       expect(
         file.give('03-02 08:01', head, { ...opening(facts), sources: [{ kind: 'monitored' }] }).refusal,
       ).toBeNull();
+      // In 鄞州 the office only proposes; what the unit has signed for is its own level.
+      expect(file.give('03-02 08:02', { ...liaison, unit }, { type: 'Acknowledge' }).refusal).toBeNull();
       file.runTo('03-04 08:00');
       expect(file.log.some(({ events }) => events.some(({ type }) => type === 'DutyOverdue'))).toBe(true);
       expect(drafts(file)).toEqual([]);
