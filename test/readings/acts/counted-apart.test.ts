@@ -19,7 +19,7 @@ const telephoned = (madeAt: string): CaseCommand => ({
 });
 const owing = () => open({ level: 'orange', sources: [assigned('03-02 10:00')] });
 
-describe('leizhou 第二十二条(二): what was entered after its limit', () => {
+describe('leizhou 办法 第二十二条(二)橙+ 电话: what was entered after its limit', () => {
   it.each([
     ['03-02 12:59:59', 0],
     ['03-02 13:00:00', 0],
@@ -45,7 +45,7 @@ describe('leizhou 第二十二条(二): what was entered after its limit', () =>
   });
 });
 
-describe('leizhou 第二十七条(一): what waits for a word, and what went out past a gate', () => {
+describe('leizhou 办法 第二十七条(一): what waits for a word, and what went out past a gate', () => {
   it('are counted apart from each other, and a word that was given ends the waiting', () => {
     const file = open({ level: 'red' });
     // Whom it is entered for has to stand in the roster.
