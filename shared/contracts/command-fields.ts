@@ -32,6 +32,15 @@ export const Explained = z.string().check(z.trim(), saysSomething, z.maxLength(2
 export const Note = z.optional(Text);
 export const shortText = () =>
   z.string().check(z.minLength(1, '不能为空'), z.maxLength(200, '不能超过200字'));
+/** Who, which post, by which way: what an entry rests on. A blank or a full stop is an empty tick. */
+export const evidence = (what: string) =>
+  z
+    .string()
+    .check(
+      z.trim(),
+      z.regex(/[\p{L}\p{N}]/u, `${what}须写明,不能空白或只有标点`),
+      z.maxLength(200, '不能超过200字'),
+    );
 /** What can be looked up: a 收文号, a 文号, or whose call it was and when. A dot or 无 is none. */
 export const Reference = z
   .string()

@@ -1,6 +1,17 @@
 import * as z from 'zod/mini';
 import { Fields, MeetingParts, PublicationParts, ReportParts, Said } from './act-parts.ts';
-import { Entry, Explained, Id, Key, Level, Note, Reference, shortText, Text } from './command-fields.ts';
+import {
+  Entry,
+  Explained,
+  evidence,
+  Id,
+  Key,
+  Level,
+  Note,
+  Reference,
+  shortText,
+  Text,
+} from './command-fields.ts';
 import { ENDING_COMMANDS } from './ending-commands.ts';
 import { InstantInput, MomentInput } from './instants.ts';
 
@@ -28,8 +39,8 @@ const SourceInput = z.strictObject({
 const ForAnother = {
   onBehalf: z.optional(
     z.strictObject({
-      person: z.optional(shortText()),
-      channel: z.optional(shortText()),
+      person: z.optional(evidence('本人')),
+      channel: z.optional(evidence('方式')),
       at: z.optional(InstantInput),
       text: Note,
     }),
@@ -38,21 +49,21 @@ const ForAnother = {
 /** What a body outside the bureau agreed to: which body, by whom or which post, how, when, under which number or record. */
 const Outside = z.strictObject({
   body: z.optional(Id),
-  who: z.optional(shortText()),
-  channel: z.optional(shortText()),
+  who: z.optional(evidence('答复人姓名或岗位')),
+  channel: z.optional(evidence('方式')),
   at: z.optional(InstantInput),
-  reference: z.optional(shortText()),
+  reference: z.optional(Reference),
 });
 
 const ItemKey = z.strictObject({ feed: Key, id: Key });
 
 /** 值班电话记录. `number`: from which number it came; `post`: of whom called; `takenBy`: who took the call. */
 const Call = z.strictObject({
-  caller: z.optional(z.string().check(z.maxLength(80))),
-  number: z.optional(z.string().check(z.maxLength(40))),
-  post: z.optional(z.string().check(z.maxLength(80))),
+  caller: z.optional(evidence('来电人')),
+  number: z.optional(evidence('来电号码')),
+  post: z.optional(evidence('来电单位或岗位')),
   at: z.optional(InstantInput),
-  takenBy: z.optional(z.string().check(z.maxLength(80))),
+  takenBy: z.optional(evidence('接听人')),
 });
 
 /** POST /v1/cases: a case from items that were kept as 常规, or from a telephone note or another paper source. */
@@ -165,7 +176,7 @@ export const OfficeCommand = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('StartPlan'),
     madeAt: z.optional(InstantInput),
-    commander: z.optional(z.string().check(z.maxLength(80))),
+    commander: z.optional(evidence('指挥长')),
     note: Note,
     ...ForAnother,
   }),
@@ -217,7 +228,7 @@ export const OfficeCommand = z.discriminatedUnion('type', [
     duty: Id,
     to: InstantInput,
     reason: Explained,
-    approvedBy: z.optional(z.string().check(z.maxLength(80))),
+    approvedBy: z.optional(evidence('批准人')),
   }),
   z.strictObject({
     type: z.literal('SetDeadline'),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Entry, Id, Key, Note, Reasoned, Reference, shortText, Text } from './command-fields.ts';
+import { Entry, evidence, Id, Key, Note, Reasoned, Reference, Text } from './command-fields.ts';
 import { InstantInput } from './instants.ts';
 
 /** How a case ends, what a body outside releases the bureau from, and 督办通知 for what was missed. */
@@ -21,7 +21,7 @@ export const ENDING_COMMANDS = [
     duty: Key,
     occurrence: z.optional(Key),
     document: z.optional(Reference),
-    call: z.optional(z.strictObject({ post: shortText(), at: InstantInput })),
+    call: z.optional(z.strictObject({ post: evidence('来电单位或岗位'), at: InstantInput })),
     reason: Text,
   }),
   z.strictObject({ type: z.literal('ConfirmRelease'), act: Entry }),
