@@ -78,6 +78,7 @@ const Confirmation = z.strictObject({
   of: z.enum(['onBehalf', 'outside']),
   person: z.nullable(z.string()),
   role: z.string(),
+  unit: z.optional(z.string()),
   enteredBy: Actor,
   since: Instant,
   answer: z.nullable(z.strictObject({ agree: z.boolean(), by: Actor, at: Instant })),

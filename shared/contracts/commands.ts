@@ -32,20 +32,19 @@ const SourceInput = z.strictObject({
   regardedAs: z.optional(Level),
 });
 
-/**
- * 代录: an approval or decision that somebody else gave, entered by the office for him. It asks for the person (his id in the
- * roster), the way and the time, and for an approval of a text that text; what is missing is said by the rules.
- */
-const ForAnother = {
-  onBehalf: z.optional(
-    z.strictObject({
-      person: z.optional(evidence('本人')),
-      channel: z.optional(evidence('方式')),
-      at: z.optional(InstantInput),
-      text: Note,
-    }),
-  ),
+/** For whom it is entered (his id in the roster), and which way and when he told of it. */
+const Teller = {
+  person: z.optional(evidence('本人')),
+  channel: z.optional(evidence('方式')),
+  at: z.optional(InstantInput),
 };
+/**
+ * 代录: what somebody else decided or approved, entered by the office for him; for an approval of a text with that text. What is
+ * missing is said by the rules.
+ */
+const ForAnother = { onBehalf: z.optional(z.strictObject({ ...Teller, text: Note })) };
+/** 代录 of what a unit or a leader did: the words are the act's own. */
+const DoneByAnother = { onBehalf: z.optional(z.strictObject(Teller)) };
 /** What a body outside the bureau agreed to: which body, by whom or which post, how, when, under which number or record. */
 const Outside = z.strictObject({
   body: z.optional(Id),
@@ -156,6 +155,7 @@ export const OfficeCommand = z.discriminatedUnion('type', [
     /** What it answers: receipts by their 收文号 (absent: everything received before it), 批示 and 督办通知 by their entry. */
     answers: z.optional(z.array(shortText()).check(z.minLength(1))),
     ...ReportParts,
+    ...DoneByAnother,
   }),
   z.strictObject({
     type: z.literal('RecordPublication'),
@@ -171,8 +171,9 @@ export const OfficeCommand = z.discriminatedUnion('type', [
     type: z.literal('RecordMeeting'),
     madeAt: z.optional(InstantInput),
     ...MeetingParts,
+    ...DoneByAnother,
   }),
-  z.strictObject({ type: z.literal('RequestPlan'), reason: Text }),
+  z.strictObject({ type: z.literal('RequestPlan'), reason: Text, ...DoneByAnother }),
   z.strictObject({
     type: z.literal('StartPlan'),
     madeAt: z.optional(InstantInput),

@@ -71,6 +71,10 @@ export const makerRole = (state: CaseState, { entry, by }: Act): string => {
   return of === 'onBehalf' && role !== undefined ? role : by.role;
 };
 
+/** The unit whose act it is. */
+const makerUnit = (state: CaseState, { entry, by }: Act): string | undefined =>
+  state.confirmations[entry]?.unit ?? by.unit;
+
 /** One time that a duty is owed: to whom, and which acts may answer it. */
 export interface OwedTo {
   occurrence: string;
@@ -84,13 +88,15 @@ export interface OwedTo {
 
 type By = readonly string[] | undefined;
 /** A unit that never had the case, and was only asked for something (批示、督办通知), answers that and nothing else. */
-const isOfCase = ({ units }: CaseState, { by }: Act): boolean =>
-  by.unit === undefined || units.some(({ unit }) => unit === by.unit);
+const isOfCase = (state: CaseState, act: Act): boolean => {
+  const own = makerUnit(state, act);
+  return own === undefined || state.units.some(({ unit }) => unit === own);
+};
 /** Whether an act is by whom the way asks for, and counts for what is owed. */
 const counts = (state: CaseState, act: Act, by: By, { from, unit }: OwedTo): boolean =>
   within(by, makerRole(state, act)) &&
   act.madeAt >= from &&
-  (unit === null ? isOfCase(state, act) : act.by.unit === unit);
+  (unit === null ? isOfCase(state, act) : makerUnit(state, act) === unit);
 /** The acts that may answer, by whom the way asks for and under one of its ids, as what they are worth. */
 const answersIn =
   (state: CaseState, owed: OwedTo) =>

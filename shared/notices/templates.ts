@@ -35,7 +35,7 @@ export const templates: Readonly<Record<string, Template>> = {
   calmed: template('SX17', '【{sign}】{case}({level})已宣布平息或处置完毕,请登录查看后续时限。'),
   calmLapsed: template('SX20', '【{sign}】{case}({level})级别已升,原平息宣布不再有效,请研判是否宣布平息。'),
   rekindled: template('SX18', '【{sign}】{case}({level})再次发酵,请登录查看时限。'),
-  confirm: template('SX27', '【{sign}】{case}({level})有以您名义代录的审定或决定,请登录确认或否认。'),
+  confirm: template('SX27', '【{sign}】{case}({level})有以您名义代录的事项,请登录确认或否认。'),
   countersign: template('SX28', '【{sign}】{case}({level})有外单位意见待会签,请登录核对。'),
   unconfirmed: template('SX29', '【{sign}】{case}({level})代录或外单位意见仍未获确认,请登录督促。'),
   denied: template('SX30', '【{sign}】{case}({level})代录或外单位意见已被否认,请登录查看。'),

@@ -105,7 +105,7 @@ export const RULES: { readonly [T in CaseCommand['type']]: Rule<Extract<CaseComm
 
   FileReport: { decide: fileReport, ...BY_PERSON, whileOwed: true },
   RecordPublication: { decide: recordPublication, ...BY_PERSON, gate: 'own' },
-  RecordMeeting: { decide: (context, _, command) => recordMeeting(context, command), ...BY_PERSON },
+  RecordMeeting: { decide: recordMeeting, ...BY_PERSON },
   RecordDecision: { decide: recordDecision, ...BY_PERSON },
   RecordAction: { decide: recordAction, by: 'person', gate: 'steps', afterConclusion: 'taken' },
   IssueDocument: { decide: issueDocument, ...BY_PERSON, whileOwed: true },

@@ -36,6 +36,7 @@ export const ACTS = [
     text: Words,
     signedBy: Words,
     fields: Fields,
+    onBehalf: z.optional(OnBehalf),
     parts: Parts,
   }),
   z.strictObject({
@@ -56,9 +57,16 @@ export const ACTS = [
     ...Made,
     participants: Words,
     conclusion: Words,
+    onBehalf: z.optional(OnBehalf),
     parts: Parts,
   }),
-  z.strictObject({ type: z.literal('PlanRequested'), reason: z.string(), parts: Parts }),
+  z.strictObject({
+    type: z.literal('PlanRequested'),
+    reason: z.string(),
+    ...Made,
+    onBehalf: z.optional(OnBehalf),
+    parts: Parts,
+  }),
   z.strictObject({
     type: z.literal('PlanStarted'),
     ...Made,

@@ -21,6 +21,7 @@ export const OnBehalf = z.strictObject({
   person: z.string(),
   name: z.string(),
   role: z.string(),
+  unit: z.optional(z.string()),
   channel: z.string(),
   at: Instant,
 });

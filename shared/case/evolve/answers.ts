@@ -28,10 +28,11 @@ export const answers: Applies<typeof ANSWERS> = {
 export const awaiting = (state: CaseState, event: CaseEvent, { at, actor, version }: Meta): CaseState => {
   const onBehalf = 'onBehalf' in event ? event.onBehalf : undefined;
   const outside = 'outside' in event && event.outside?.countersigned === false ? event.outside : undefined;
-  const named = onBehalf ?? (outside && { person: null, role: outside.body });
+  const named = onBehalf ?? (outside && { person: null, role: outside.body, unit: undefined });
   if (named === undefined) return state;
-  const { person, role } = named;
+  const { person, role, unit } = named;
   const of = onBehalf === undefined ? ('outside' as const) : ('onBehalf' as const);
-  const confirmation = { of, person, role, enteredBy: actor, since: at, answer: null };
+  const asked = { of, person, role, ...(unit === undefined ? {} : { unit }) };
+  const confirmation = { ...asked, enteredBy: actor, since: at, answer: null };
   return { ...state, confirmations: { ...state.confirmations, [version]: confirmation } };
 };

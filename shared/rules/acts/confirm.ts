@@ -2,6 +2,7 @@ import { actsOfEntry, isGone, standingOf } from '../../case/standing.ts';
 import type { Act, CaseState, Confirmation } from '../../case/state.ts';
 import type { ScheduledDuty } from '../../deadlines/schedule.ts';
 import { isPerUnit, nameIn } from '../../regulations/lookup.ts';
+import { giverOf } from '../approvals.ts';
 import { checkAuthority } from '../authority.ts';
 import { type Context, scheduleOf } from '../context.ts';
 import { tellRoles } from '../notices.ts';
@@ -52,11 +53,15 @@ export const rightToVerify = (
 const refuseVerifier = (
   context: Context,
   state: CaseState,
-  { entry, by }: Act,
+  act: Act,
   owed: readonly ScheduledDuty[],
 ): Refusal | undefined => {
+  const { entry, by } = act;
   const own = refuseSecondPerson(context, by, '补录须由录入人以外的人核实,换一个岗位或编号也不行');
   if (own !== undefined) return own;
+  const giver = giverOf(state, act);
+  if (isPerUnit(context.regulation, giver.role) && isSamePerson(context, giver, context.actor))
+    return refuse('SECOND_PERSON_REQUIRED', '补录须由承办单位以外的人核实,换一个岗位也不行');
   const refused = checkAuthority(context, state, rightToVerify(context, state, entry, owed));
   return refused && refuse(refused.code, `核实补录:${refused.message}`);
 };

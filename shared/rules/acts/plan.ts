@@ -6,10 +6,13 @@ import { withWord } from './on-behalf.ts';
 
 // 应急预案: asked for, started, ended.
 
-export const requestPlan: Decide<'RequestPlan'> = (context, state, command) => [
-  { type: 'PlanRequested', reason: command.reason },
-  tellRoles(context, state, 'planRequested'),
-];
+export const requestPlan: Decide<'RequestPlan'> = (context, state, command) =>
+  withWord(context, state, command, (word) =>
+    withDate(context, word.at, (madeAt) => [
+      { type: 'PlanRequested', reason: command.reason, madeAt, ...word.kept },
+      tellRoles(context, state, 'planRequested'),
+    ]),
+  );
 
 export const startPlan: Decide<'StartPlan'> = (context, state, command) =>
   withWord(context, state, command, (word) =>

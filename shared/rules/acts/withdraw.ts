@@ -43,7 +43,7 @@ export const withdrawAct: Decide<'WithdrawAct'> = (context, state, { act, reason
   if (maker === undefined)
     return refuse(
       'ACT_UNKNOWN',
-      `案卷日志第${act}条不是可以撤回的记录;可撤回的有报告、发布、会议、来源、批示、审定、决定、事项、文书、预案启动和结束、平息、电话通知`,
+      `案卷日志第${act}条不是可以撤回的记录;可撤回的有报告、发布、会议、报请、来源、批示、审定、决定、事项、文书、预案启动和结束、平息、电话通知`,
     );
   const foreign = isSamePerson(context, maker, context.actor)
     ? undefined

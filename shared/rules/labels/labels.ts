@@ -92,12 +92,14 @@ const describe: { [T in EventType]: Describe<T> } = {
   UnitAssigned: ({ unit, before }, words) =>
     `转办${words.unit(unit)}${before === undefined ? '' : `(原${words.unit(before)})`}`,
   CaseAcknowledged: ({ unit }, words) => `${words.unit(unit)}签收`,
-  ReportFiled: ({ kind, form, to, ...made }, words) =>
-    `${words.made(made)}${words.named('reportForms', form)}${words.named('reportKinds', kind)},报${to.map(words.role).join('、')}`,
+  ReportFiled: ({ kind, form, to, onBehalf, ...made }, words) =>
+    `${words.made(made)}${words.named('reportForms', form)}${words.named('reportKinds', kind)},报${to.map(words.role).join('、')}${words.entered(onBehalf)}`,
   PublicationRecorded: ({ form, title, approvals = [], happened, ...made }, words) =>
     `${happened === undefined ? '' : '未经审定发布,'}${words.made(made)}${words.named('publicationForms', form)}${note(title)}${approvals.length === 0 ? '' : `(审定见案卷日志第${approvals.join('、')}条)`}${happened === undefined ? '' : `;原因:${happened.reason}`}`,
-  MeetingHeld: ({ conclusion, ...made }, words) => `${words.made(made)}召开会议${note(conclusion)}`,
-  PlanRequested: ({ reason }) => `报请启动应急预案:${reason}`,
+  MeetingHeld: ({ conclusion, onBehalf, ...made }, words) =>
+    `${words.made(made)}召开会议${note(conclusion)}${words.entered(onBehalf)}`,
+  PlanRequested: ({ reason, onBehalf, ...made }, words) =>
+    `${words.made(made)}报请启动应急预案:${reason}${words.entered(onBehalf)}`,
   PlanStarted: ({ onBehalf, ...made }, words) => `${words.made(made)}启动应急预案${words.entered(onBehalf)}`,
   PlanEnded: ({ reason, onBehalf }, words) => `应急预案结束:${reason}${words.entered(onBehalf)}`,
   InstructionRecorded: ({ from, text, asks, ...made }, words) =>
