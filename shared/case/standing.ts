@@ -74,7 +74,9 @@ export const withoutEntry = (state: CaseState, entry: number): CaseState => {
   // What went out under an approval that is gone has met nothing in time.
   const undone = [
     entry,
-    ...state.publications.filter(({ approvals }) => approvals.includes(entry)).map((act) => act.entry),
+    ...[...state.publications, ...state.documents]
+      .filter(({ approvals }) => approvals.includes(entry))
+      .map((act) => act.entry),
   ];
   const met = Object.entries(state.met).filter(([, each]) => !undone.some((gone) => gone === each.entry));
   const notOfDemand = (notices: CaseState['pendingNotices']): CaseState['pendingNotices'] =>

@@ -62,6 +62,7 @@ const Statement = z.strictObject({
 export type Statement = z.infer<typeof Statement>;
 /** An act with an id of the regulation. */
 const Made = z.extend(Act, { id: z.string() });
+/** What went out: a publication, or a document. */
 const Publication = z.extend(Made, {
   /** The entries of the approvals that let it through. */
   approvals: z.array(z.int()),
@@ -259,7 +260,7 @@ export const CaseState = z.strictObject({
   extensions: z.record(z.string(), z.strictObject({ to: Instant, at: Instant })),
   /** Duty → the deadline that another rule gives it, as a person entered it (register X42). */
   deadlines: z.record(z.string(), z.strictObject({ due: Instant, at: Instant, by: Actor })),
-  documents: z.array(Made),
+  documents: z.array(Publication),
   holds: z.array(Hold),
   /** Log entry → what was entered there for somebody else. */
   confirmations: z.record(z.string(), Confirmation),

@@ -54,6 +54,9 @@ const Outside = z.strictObject({
   reference: z.optional(Reference),
 });
 
+/** It went out although a gate should have stopped it. */
+const Happened = { happened: z.optional(z.strictObject({ reason: Text })) };
+
 const ItemKey = z.strictObject({ feed: Key, id: Key });
 
 /** 值班电话记录. `number`: from which number it came; `post`: of whom called; `takenBy`: who took the call. */
@@ -164,8 +167,7 @@ export const OfficeCommand = z.discriminatedUnion('type', [
     ...PublicationParts,
     /** The log entry of the approval of what is published. */
     approval: z.optional(Entry),
-    /** It went out although a gate should have stopped it. */
-    happened: z.optional(z.strictObject({ reason: Text })),
+    ...Happened,
   }),
   z.strictObject({
     type: z.literal('RecordMeeting'),
@@ -244,6 +246,7 @@ export const OfficeCommand = z.discriminatedUnion('type', [
     fields: z.record(z.string(), z.string().check(z.maxLength(2000, '不能超过2000字'))),
     channel: z.optional(Id),
     madeAt: z.optional(InstantInput),
+    ...Happened,
   }),
   /** What an earlier act still lacks. `act`: the number of its log entry. */
   z.strictObject({

@@ -12,6 +12,8 @@ export const INSTRUCTION_SOURCES = {
 } as const;
 /** The document whose fields a 总结评估 has to fill in; every bureau where somebody may file one has it. */
 export const REVIEW_DOCUMENT = 'review';
+/** The form of a 督办通知, which goes out by its signature alone. */
+export const ORDER_DOCUMENT = 'supervisionOrder';
 /** The standing level of 定期工作, which the sweep opens by itself; a bureau without it has none. */
 export const PERIODIC_LEVEL = 'periodic';
 /** The publication form of the 处置结果: what its approver says is one is published as one, whatever its form. */

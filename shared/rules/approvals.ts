@@ -10,7 +10,10 @@ import { isSamePerson, personUnder } from './persons.ts';
 
 /** What is published, or is to be: an approval that came after it has not cleared it, nor has one of another text. */
 export interface Publication {
+  /** The form of a publication, or the document. */
   form: string;
+  /** A document that the office issues, not a publication. */
+  paper?: boolean;
   madeAt: string;
   title?: string;
 }
@@ -35,11 +38,15 @@ export const isPersons = (approval: ActionData['approval']): boolean =>
   approval !== undefined && approval !== 'outside';
 
 /**
- * Whether an approval lets the text go out that bears this title. What is approved for publication opens the way for its own
- * text and no other; a person's own approval that names none is of whatever is published.
+ * Whether an approval lets the text go out that bears this title. What is approved for publication, or as a paper, opens the way
+ * for its own text and no other; a person's own approval that names none is of whatever is published. `kind`: what goes out.
  */
-export const isOfText = (regulation: Regulation, { id, text }: Action, title: string | undefined): boolean =>
-  text === undefined || approvalOf(regulation, id) !== 'text' || text.trim() === title;
+export const isOfText = (
+  regulation: Regulation,
+  { id, text }: Action,
+  title: string | undefined,
+  kind: 'text' | 'paper' = 'text',
+): boolean => text === undefined || approvalOf(regulation, id) !== kind || text.trim() === title;
 
 /** Whether the approver of what is published has said that it is the 处置结果 (办法第二十九条); what bears no title may be. */
 export const isResult = (regulation: Regulation, state: CaseState, { madeAt, title }: Publication): boolean =>

@@ -108,7 +108,7 @@ export const RULES: { readonly [T in CaseCommand['type']]: Rule<Extract<CaseComm
   RecordMeeting: { decide: recordMeeting, ...BY_PERSON },
   RecordDecision: { decide: recordDecision, ...BY_PERSON },
   RecordAction: { decide: recordAction, by: 'person', gate: 'steps', afterConclusion: 'taken' },
-  IssueDocument: { decide: issueDocument, ...BY_PERSON, whileOwed: true },
+  IssueDocument: { decide: issueDocument, ...BY_PERSON, gate: 'own', whileOwed: true },
   CompleteAct: { decide: completeAct, by: 'person', gate: 'none', afterConclusion: 'taken' },
   ReleaseWarning: { decide: releaseWarning, ...BY_PERSON, gate: 'none' },
   RequestPlan: { decide: requestPlan, ...BY_PERSON },

@@ -13,12 +13,13 @@ export interface ClosedGate {
   clause: string;
 }
 
-/** From when an approval counts: with `eachTime` only after the last publication that the gate let through. */
-const countsFrom = (state: CaseState, { eachTime, publications }: Gate): string =>
-  eachTime
-    ? (state.publications.findLast(({ id, happened }) => !happened && (publications?.includes(id) ?? true))
-        ?.recordedAt ?? '')
-    : '';
+/** From when an approval counts: with `eachTime` only after the last publication, or document, that the gate let through. */
+const countsFrom = (state: CaseState, { eachTime, publications, papers }: Gate): string => {
+  if (!eachTime) return '';
+  const gated = papers ?? publications;
+  const out = papers === undefined ? state.publications : state.documents;
+  return out.findLast(({ id, happened }) => !happened && (gated?.includes(id) ?? true))?.recordedAt ?? '';
+};
 /** The last time that an action was done which counts for a gate. */
 const doneFor = (
   state: CaseState,
@@ -33,7 +34,8 @@ const isFor =
   (regulation: Regulation, publication: Publication | undefined) =>
   (act: Action): boolean =>
     publication === undefined ||
-    (act.madeAt <= publication.madeAt && isOfText(regulation, act, publication.title));
+    (act.madeAt <= publication.madeAt &&
+      isOfText(regulation, act, publication.title, publication.paper ? 'paper' : 'text'));
 
 const applies = (regulation: Regulation, state: CaseState, { whilePlan, levels, when }: Gate): boolean =>
   (!whilePlan || isPlanRunning(state)) &&
@@ -71,16 +73,17 @@ const gatesOf = (
   command: string,
   publication: Publication | undefined,
 ): Gate[] => {
-  const forms =
-    publication === undefined
-      ? []
-      : [publication.form, ...(isResult(regulation, state, publication) ? [RESULTS_FORM] : [])];
-  return regulation.gates.filter(
-    (gate) =>
-      gate.on.includes(command) &&
-      (gate.publications === undefined || gate.publications.some((form) => forms.includes(form))) &&
-      applies(regulation, state, gate),
-  );
+  const isResults =
+    publication !== undefined && !publication.paper && isResult(regulation, state, publication);
+  const forms = [
+    ...(publication === undefined ? [] : [publication.form]),
+    ...(isResults ? [RESULTS_FORM] : []),
+  ];
+  return regulation.gates.filter((gate) => {
+    const waits = command === 'IssueDocument' ? gate.papers : gate.publications;
+    const isMeant = waits === undefined || waits.some((form) => forms.includes(form));
+    return gate.on.includes(command) && isMeant && applies(regulation, state, gate);
+  });
 };
 
 /** The first gate that a command must still wait for: which record is missing, and by which clause. */
@@ -98,9 +101,13 @@ export const closedGate = (
   return undefined;
 };
 
-/** What let a publication through the gates that it has to pass. */
+/** The command by which it goes out. */
+export const outBy = ({ paper }: Publication): 'IssueDocument' | 'RecordPublication' =>
+  paper ? 'IssueDocument' : 'RecordPublication';
+
+/** What let a publication, or a document, through the gates that it has to pass. */
 export const clearedBy = (regulation: Regulation, state: CaseState, publication: Publication): Action[] => {
-  const acts = gatesOf(regulation, state, 'RecordPublication', publication).flatMap((gate) =>
+  const acts = gatesOf(regulation, state, outBy(publication), publication).flatMap((gate) =>
     [...(gate.needs ?? []), ...(gate.steps?.flat() ?? [])].flatMap(
       (action) => doneFor(state, gate, action, isFor(regulation, publication)) ?? [],
     ),
@@ -116,7 +123,8 @@ export const checkOrder = (
   text: string | undefined,
 ): Refusal | undefined => {
   for (const gate of regulation.gates) {
-    const { steps, cite } = gate;
+    const { steps, cite, papers } = gate;
+    const kind = papers === undefined ? 'text' : 'paper';
     if (steps === undefined || !applies(regulation, state, gate)) continue;
     const step = steps.findIndex((actions) => actions.includes(action));
     const before = steps.slice(0, Math.max(0, step)).flat();
@@ -126,7 +134,8 @@ export const checkOrder = (
         'APPROVAL_OUT_OF_ORDER',
         `${gate.name}:须先记录${quoted(regulation, missing, '、')}${cited(regulation, cite)}`,
       );
-    const isOfIt = (act: Action): boolean => text === undefined || isOfText(regulation, act, text.trim());
+    const isOfIt = (act: Action): boolean =>
+      text === undefined || isOfText(regulation, act, text.trim(), kind);
     const other = before.filter((each) => doneFor(state, gate, each, isOfIt) === undefined);
     if (other.length > 0)
       return refuse(

@@ -19,6 +19,7 @@ export const approvalViewOf = (regulation: Regulation, gate: Gate): ApprovalView
   commands: gate.on.map(commandNamed),
   publications:
     gate.publications === undefined ? null : allNamedIn(regulation.publicationForms, gate.publications),
+  papers: gate.papers === undefined ? null : allNamedIn(regulation.documents, gate.papers),
   levels: levelsNamed(regulation, gate.levels),
   whilePlan: gate.whilePlan,
   when: gate.when === undefined ? null : conditionText(regulation, gate.when),

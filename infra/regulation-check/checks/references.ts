@@ -75,6 +75,7 @@ const kindOfKey: Readonly<Record<string, Kind>> = {
   decision: 'decisions',
   kinds: 'reportKinds',
   publications: 'publicationForms',
+  papers: 'documents',
   channels: 'channels',
   after: 'duties',
   instant: 'instants',

@@ -15,6 +15,13 @@ const Made = {
  */
 const Parts = z.optional(z.array(z.string()));
 const Words = z.optional(z.string());
+/** How something went out. */
+const Out = {
+  /** The log entries of the approvals that let it through. */
+  approvals: z.optional(z.array(z.int())),
+  /** It went out although something was missing: why, and what. */
+  happened: z.optional(z.strictObject({ reason: z.string(), missing: z.string() })),
+};
 /** What an act says under the names that the bureau's regulation has for it. */
 const Fields = z.optional(z.record(z.string(), z.string()));
 
@@ -47,10 +54,7 @@ export const ACTS = [
     link: Words,
     place: Words,
     parts: Parts,
-    /** The log entries of the approvals that let it through. */
-    approvals: z.optional(z.array(z.int())),
-    /** It went out although something was missing: why, and what. */
-    happened: z.optional(z.strictObject({ reason: z.string(), missing: z.string() })),
+    ...Out,
   }),
   z.strictObject({
     type: z.literal('MeetingHeld'),
@@ -121,6 +125,7 @@ export const ACTS = [
     fields: z.record(z.string(), z.string()),
     channel: z.optional(z.string()),
     parts: Parts,
+    ...Out,
   }),
   /** What an earlier act still lacked. `act`: its log entry; `given`: the words, by the names of the act's fields. */
   z.strictObject({

@@ -57,7 +57,7 @@ export const CONTENT: { readonly [T in EventType]: readonly string[] } = {
   ActionRecorded: ['note', 'text', 'onBehalf.channel', 'outside.who', 'outside.channel', 'outside.reference'],
   ActConfirmed: ['reason', 'reference'],
   ActWithdrawn: ['reason'],
-  DocumentIssued: ['fields.*'],
+  DocumentIssued: ['fields.*', 'happened.reason', 'happened.missing'],
   ActCompleted: ['given.*'],
   WarningReleased: ['says.*'],
   CalmDeclared: ['reason', 'onBehalf.channel'],

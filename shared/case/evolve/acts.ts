@@ -25,6 +25,12 @@ const complete = (state: CaseState, { act, parts, to }: EventOf<'ActCompleted'>)
   };
 };
 
+/** How it went out: under which approvals, or past a gate. */
+const out = ({ approvals = [], happened }: Pick<EventOf<'DocumentIssued'>, 'approvals' | 'happened'>) => ({
+  approvals,
+  happened: happened !== undefined,
+});
+
 export const acts: Applies<typeof ACTS> = {
   ReportFiled: (state, event, meta) => ({
     ...state,
@@ -41,15 +47,7 @@ export const acts: Applies<typeof ACTS> = {
   }),
   PublicationRecorded: (state, event, meta) => ({
     ...state,
-    publications: [
-      ...state.publications,
-      {
-        ...made(event, meta),
-        id: event.form,
-        approvals: event.approvals ?? [],
-        happened: event.happened !== undefined,
-      },
-    ],
+    publications: [...state.publications, { ...made(event, meta), id: event.form, ...out(event) }],
   }),
   MeetingHeld: (state, event, meta) => ({ ...state, meetings: [...state.meetings, made(event, meta)] }),
 
@@ -94,7 +92,7 @@ export const acts: Applies<typeof ACTS> = {
   }),
   DocumentIssued: (state, event, meta) => ({
     ...state,
-    documents: [...state.documents, { ...made(event, meta), id: event.document }],
+    documents: [...state.documents, { ...made(event, meta), id: event.document, ...out(event) }],
   }),
   ActCompleted: complete,
   WarningReleased: (state, event, meta) => ({

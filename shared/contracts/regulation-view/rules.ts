@@ -29,6 +29,7 @@ export const Approval = z.strictObject({
   /** What has to wait. */
   commands: z.array(Named),
   publications: z.nullable(z.array(Named)),
+  papers: z.nullable(z.array(Named)),
   levels: z.nullable(z.array(Named)),
   whilePlan: z.boolean(),
   when: When,

@@ -27,6 +27,8 @@ export const Gate = z.strictObject({
   name: z.string(),
   /** Publications that must wait; absent = every publication. */
   publications: z.array(z.string()).optional(),
+  /** Documents that must wait (on IssueDocument). */
+  papers: z.array(z.string()).min(1).optional(),
   /** The commands that wait. */
   on: z.array(z.string()).default(['RecordPublication']),
   /** Only while the emergency plan runs. */

@@ -70,7 +70,16 @@ export const Regulation = z.strictObject({
     .default([]),
   ladders: z.array(Ladder),
   settings: z.array(Setting),
-  documents: z.array(z.strictObject({ id: Id, name: z.string(), fields: z.array(z.string()), cite: Cite })),
+  documents: z.array(
+    z.strictObject({
+      id: Id,
+      name: z.string(),
+      fields: z.array(z.string()),
+      /** The field that bears its title: an approval of it is of that title. */
+      titled: z.string().optional(),
+      cite: Cite,
+    }),
+  ),
   /** Clauses about which the software only informs, each with the reason. */
   informs: z.array(z.strictObject({ clause: z.string(), reason: z.string() })),
   /** Ambiguities of the text that are no choice of the bureau's: register entry and how the software reads it. */

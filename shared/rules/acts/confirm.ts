@@ -21,10 +21,10 @@ export const lateEntries = (context: Context, state: CaseState, entry: number): 
     [current, ...history].some((each) => each.entry === entry && each.outcome === 'lateEntry'),
   );
 
-/** Whether publications went out under this act, which will stand as 未经审定发布 without it. */
+/** Whether publications or documents went out under this act, which will stand as 未经审定发布 without it. */
 export const letThrough = (state: CaseState, entry: number): boolean =>
-  state.publications.some(
-    (publication) => publication.approvals.includes(entry) && standingOf(state, publication) !== 'unapproved',
+  [...state.publications, ...state.documents].some(
+    (out) => out.approvals.includes(entry) && standingOf(state, out) !== 'unapproved',
   );
 
 const isToSuperior = (

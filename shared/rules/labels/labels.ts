@@ -32,6 +32,9 @@ const CONFIRMED = {
 const note = (text: string | undefined): string => (text === undefined ? '' : `:${text}`);
 /** Without a number only this says that the level is no more than proposed. */
 const standingWord = (provisional: boolean | undefined): string => (provisional ? '(暂定)' : '');
+/** Under which approvals it went out, or why without. */
+const outBy = (approvals: readonly number[] = [], happened: { reason: string } | undefined): string =>
+  `${approvals.length === 0 ? '' : `(审定见案卷日志第${approvals.join('、')}条)`}${happened === undefined ? '' : `;原因:${happened.reason}`}`;
 const limitWord = (provisional: boolean | undefined): string => (provisional ? '暂定时限' : '时限');
 /** After an outage the file has every stage, though only the last of them speaks. */
 const skipped = (overtaken: boolean | undefined): string => (overtaken ? ',补记,未单独通知' : '');
@@ -94,8 +97,8 @@ const describe: { [T in EventType]: Describe<T> } = {
   CaseAcknowledged: ({ unit }, words) => `${words.unit(unit)}签收`,
   ReportFiled: ({ kind, form, to, onBehalf, ...made }, words) =>
     `${words.made(made)}${words.named('reportForms', form)}${words.named('reportKinds', kind)},报${to.map(words.role).join('、')}${words.entered(onBehalf)}`,
-  PublicationRecorded: ({ form, title, approvals = [], happened, ...made }, words) =>
-    `${happened === undefined ? '' : '未经审定发布,'}${words.made(made)}${words.named('publicationForms', form)}${note(title)}${approvals.length === 0 ? '' : `(审定见案卷日志第${approvals.join('、')}条)`}${happened === undefined ? '' : `;原因:${happened.reason}`}`,
+  PublicationRecorded: ({ form, title, approvals, happened, ...made }, words) =>
+    `${happened === undefined ? '' : '未经审定发布,'}${words.made(made)}${words.named('publicationForms', form)}${note(title)}${outBy(approvals, happened)}`,
   MeetingHeld: ({ conclusion, onBehalf, ...made }, words) =>
     `${words.made(made)}召开会议${note(conclusion)}${words.entered(onBehalf)}`,
   PlanRequested: ({ reason, onBehalf, ...made }, words) =>
@@ -128,8 +131,8 @@ const describe: { [T in EventType]: Describe<T> } = {
     `“${words.duty(duty)}”时限由${words.time(before)}延长至${words.time(to)}:${reason}${approvedBy === undefined ? '' : `(${approvedBy}批准)`}`,
   DeadlineSet: ({ duty, before, due, reason, reference }, words) =>
     `录入“${words.duty(duty)}”时限${words.time(due)}${before === undefined ? '' : `(原${words.time(before)})`}:${reason}${reference === undefined ? '' : `(依据${reference})`}`,
-  DocumentIssued: ({ document, ...made }, words) =>
-    `${words.made(made)}制发${words.named('documents', document)}`,
+  DocumentIssued: ({ document, approvals, happened, ...made }, words) =>
+    `${happened === undefined ? '' : '未经审定,'}${words.made(made)}制发${words.named('documents', document)}${outBy(approvals, happened)}`,
   CalmDeclared: ({ calmedAt, reason, onBehalf }, words) =>
     `宣布${words.time(calmedAt)}${words.named('instants', 'calmedAt')}:${reason}${words.entered(onBehalf)}`,
   CaseRekindled: ({ outbreakAt, reason }, words) => `${words.time(outbreakAt)}再次发酵:${reason}`,

@@ -77,6 +77,7 @@ describe('who may give a command', () => {
 describe('what a publication waits for', () => {
   const closed = (level: string, form: string, ...flags: string[]) =>
     leizhou.gates
+      .filter(({ on }) => on.includes('RecordPublication'))
       .filter((gate) => !gate.whilePlan && (gate.publications?.includes(form) ?? true))
       .filter((gate) => gate.levels?.includes(level) ?? true)
       .filter((gate) =>
@@ -87,6 +88,8 @@ describe('what a publication waits for', () => {
   it.each([
     ['yellow', 'authoritative', [], []],
     ['orange', 'authoritative', [], ['leaderApproval']],
+    ['orange', 'publicWarning', [], ['publicWarningConsent']],
+    ['yellow', 'publicWarning', [], ['publicWarningConsent']],
     ['red', 'results', [], ['leaderApproval', 'resultsConsent']],
     ['yellow', 'results', [], []],
     ['yellow', 'results', ['majorSensitive'], ['flaggedResultsConsent']],

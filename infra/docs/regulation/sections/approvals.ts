@@ -10,9 +10,12 @@ const stepText = ({ name, by }: ApprovalView['steps'][number][number]): string =
 const chainText = ({ steps, anyOf }: ApprovalView): string =>
   steps.map((step) => step.map(stepText).join(anyOf ? ' 或 ' : ' + ')).join(' → ');
 
-const waitsText = ({ commands, publications }: ApprovalView): string =>
+const waitsText = ({ commands, publications, papers }: ApprovalView): string =>
   commands
-    .map(({ id, name }) => (id === 'RecordPublication' && publications !== null ? names(publications) : name))
+    .map(({ id, name }) => {
+      if (id === 'RecordPublication' && publications !== null) return names(publications);
+      return papers === null ? name : `${name}:${names(papers)}`;
+    })
     .join('、');
 const whenText = ({ levels, when, whilePlan }: ApprovalView): string =>
   [levels === null ? '' : names(levels), when ?? '', whilePlan ? '应急预案启动期间' : '']

@@ -128,7 +128,7 @@ const gateFault = (
   regulation: Regulation,
   gate: Gate,
 ): [key: string, fault: string, mend: string] | undefined => {
-  const { needs, steps, documents, on, publications } = gate;
+  const { needs, steps, documents, on, publications, papers } = gate;
   if (needs === undefined && steps === undefined && documents === undefined)
     return ['', '没有写明须先办什么', '请写 needs(任一即可)、steps(依次办理)或 documents(须先制发的文书)'];
   // Steps are recorded in their order, whatever else waits for them.
@@ -137,6 +137,8 @@ const gateFault = (
   if (loose !== undefined) return ['on', `不能约束“${loose}”`, `可填:${gated.join('、')}`];
   if (publications !== undefined && !on.includes('RecordPublication'))
     return ['publications', '写了发布形式,却不约束 RecordPublication', '请改正 on,或删去 publications'];
+  if (papers !== undefined && (on.length > 1 || on[0] !== 'IssueDocument'))
+    return ['papers', '写了文书,却不是只约束 IssueDocument', '请改正 on,或删去 papers'];
   const levels = gate.levels ?? regulation.scales[0]!.levels.map(({ id }) => id);
   const mayRecord = (id: string, level: string): boolean => {
     const by = regulation.actions.find((action) => action.id === id)?.by;

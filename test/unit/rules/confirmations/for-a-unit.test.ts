@@ -164,7 +164,7 @@ describe('leizhou: the office enters for the unit what the unit reported (代录
   });
 });
 
-describe('yinzhou E 四(二)3: within 15 minutes the unit tells the leaders, and the office enters it', () => {
+describe('yinzhou E 四(二)3 口头15min: within 15 minutes the unit tells the leaders, and the office enters it', () => {
   const office = person('dutyOfficer');
   const unit = person('unitLiaison', 'welfareHome');
 

@@ -85,7 +85,7 @@ describe('who publishes does not approve', () => {
       unit: 'business',
       people: [unit],
     });
-    const fields = { 答复内容: '略', 单位主要负责人签署意见: '略' };
+    const fields = { 答复内容: '略' };
     file.give('03-02 10:00', unit, { type: 'IssueDocument', document: 'replyDraft', fields });
     expect(codeOf(file.give('03-02 10:01', unit, approval('replySigned')))).toBe('OWN_APPROVAL');
   });

@@ -60,7 +60,7 @@ describe('the form of a data file', () => {
       'documents',
       '{',
       '缺少“documents”',
-      '请填写:列表 [{id、name、fields、cite}]',
+      '请填写:列表 [{id、name、fields、titled?、cite}]',
     ),
     shape(
       'a wrong type',
