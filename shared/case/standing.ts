@@ -33,9 +33,12 @@ export const unconfirmedActs = (state: CaseState): number[] =>
     .filter(([entry, each]) => isWaiting(each) && !isGone(state, Number(entry)))
     .map(([entry]) => Number(entry));
 
+/** The acts of persons that are there, by their lists. */
+export const actsIn = (state: CaseState): Act[] => LISTS.flatMap((list): Act[] => state[list]);
+
 /** The acts that an entry holds, and that are still there. */
 export const actsOfEntry = (state: CaseState, entry: number): Act[] => [
-  ...LISTS.flatMap((list): Act[] => state[list].filter((act) => act.entry === entry)),
+  ...actsIn(state).filter((act) => act.entry === entry),
   ...state.outbreaks.flatMap(({ calm, doubtedCalm }) =>
     [calm, doubtedCalm?.calm].filter((act) => act?.entry === entry).filter((act) => act != null),
   ),

@@ -1,5 +1,5 @@
 import type { CaseEvent, Notice } from '../case/events.ts';
-import { type CaseState, isSecret } from '../case/state.ts';
+import { type Act, type CaseState, isSecret } from '../case/state.ts';
 import { receiptsIn } from '../deadlines/starts/receipts.ts';
 import { settingsOf } from '../regulations/lookup.ts';
 import { LATE_ENTRY_SETTING } from '../regulations/reserved.ts';
@@ -20,6 +20,13 @@ const firstKnown = (state: CaseState): string =>
     ...receiptsIn(state).map(({ receivedAt }) => receivedAt),
   ])!;
 
+/** Whether an act is said to have been made before anything that is known of the case. */
+const isBeforeCase = (state: CaseState, { madeAt }: { madeAt: string }): boolean =>
+  madeAt < firstKnown(state);
+/** One of those of which nobody else has said yet whether the time is right. */
+export const isInDoubt = (state: CaseState, act: Act): boolean =>
+  state.verified[act.entry] === undefined && isBeforeCase(state, act);
+
 /** Entered later than the setting allows it is a 补录, with both times; made before the case it is asked about. */
 const marked = ({ regulation, now }: Context, state: CaseState, event: CaseEvent): CaseEvent => {
   if (!isDated(event)) return event;
@@ -28,7 +35,7 @@ const marked = ({ regulation, now }: Context, state: CaseState, event: CaseEvent
   return {
     ...event,
     ...(isLate ? { enteredAt: now } : {}),
-    ...(event.madeAt < firstKnown(state) ? { beforeCase: true } : {}),
+    ...(isBeforeCase(state, event) ? { beforeCase: true } : {}),
   };
 };
 

@@ -5,6 +5,7 @@ import { isPerUnit, nameIn } from '../../regulations/lookup.ts';
 import { giverOf } from '../approvals.ts';
 import { checkAuthority } from '../authority.ts';
 import { type Context, scheduleOf } from '../context.ts';
+import { isInDoubt } from '../follow-up.ts';
 import { tellRoles } from '../notices.ts';
 import { isSamePerson, nameOfPerson, personUnder, refuseSecondPerson } from '../persons.ts';
 import { type Decision, type Refusal, refuse } from '../refusal.ts';
@@ -73,7 +74,7 @@ const answerLate = (
 ): Decision => {
   const [made] = actsOfEntry(state, act);
   const owed = lateEntries(context, state, act);
-  if (made === undefined || owed.length === 0) {
+  if (made === undefined || (owed.length === 0 && !isInDoubt(state, made))) {
     const answered = state.confirmations[act]?.answer?.agree ?? state.verified[act];
     if (answered === agree) return [];
     return refuse('NOTHING_TO_CONFIRM', `案卷日志第${act}条没有待确认的内容`);

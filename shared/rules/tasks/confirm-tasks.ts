@@ -1,8 +1,9 @@
 import type { Actor } from '../../case/events.ts';
-import { actsOfEntry, unconfirmedActs } from '../../case/standing.ts';
+import { actsIn, actsOfEntry, unconfirmedActs } from '../../case/standing.ts';
 import { lateEntries } from '../../deadlines/counted-apart.ts';
 import { levelOf, nameIn } from '../../regulations/lookup.ts';
 import { rightToVerify } from '../acts/confirm.ts';
+import { isInDoubt } from '../follow-up.ts';
 import { isSamePerson, personUnder } from '../persons.ts';
 import { mayGive, type Task, type TaskCase, type TaskSetting } from './task.ts';
 
@@ -66,6 +67,21 @@ export const lateEntryTasks = (of: TaskCase, setting: TaskSetting): Task[] => {
     const names = [...new Set(owed.map(({ name }) => name))].join('、');
     return isHis ? [task(of, act, `请核实时限过后补录的“${names}”(案卷日志第${act}条)`)] : [];
   });
+};
+
+/** Made before anything that is known of the case: somebody else says whether it is right, who entered it may take it back. */
+export const earlyTasks = (of: TaskCase, setting: TaskSetting): Task[] => {
+  const { state, duties } = of;
+  const late = lateEntries(duties);
+  return actsIn(state)
+    .filter((act) => isInDoubt(state, act) && !late.has(act.entry))
+    .flatMap(({ entry, by }): Task[] => {
+      const doubt = `案卷日志第${entry}条的办理时间早于案卷最早时点`;
+      if (isSamePerson(setting, by, setting.who.actor))
+        return [{ ...task(of, entry, `请核对:${doubt},有误的请撤回后重新录入`), kind: 'complete' }];
+      const isHis = maySecond(setting, by) && mayGive(setting.who, of, rightToVerify(of, state, entry, []));
+      return isHis ? [task(of, entry, `请核实:${doubt}`)] : [];
+    });
 };
 
 /** A conclusion that another person proposed, and what another entered that a body outside wants no more. */

@@ -2,7 +2,7 @@ import type { CaseState } from '../../case/state.ts';
 import type { Roster } from '../../contracts/roster.ts';
 import { scheduleCase } from '../../deadlines/schedule.ts';
 import type { Regulation } from '../../regulations/schema.ts';
-import { endingTasks, lateEntryTasks, loweringTasks, wordTasks } from './confirm-tasks.ts';
+import { earlyTasks, endingTasks, lateEntryTasks, loweringTasks, wordTasks } from './confirm-tasks.ts';
 import { dutyTasks } from './duty-tasks.ts';
 import { doubtTasks, telephoneTasks } from './office-tasks.ts';
 import { partsTasks } from './parts-tasks.ts';
@@ -16,6 +16,7 @@ const SOURCES: readonly ((of: TaskCase, setting: TaskSetting) => Task[])[] = [
   loweringTasks,
   wordTasks,
   lateEntryTasks,
+  earlyTasks,
   endingTasks,
   telephoneTasks,
   doubtTasks,

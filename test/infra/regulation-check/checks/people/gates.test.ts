@@ -48,6 +48,16 @@ describe('gates', () => {
       '请改正 on,或删去 publications',
     ],
     [
+      'documents at a gate before a publication',
+      (it) => {
+        Object.assign(it.gates[0]!, { on: ['RecordPublication'], papers: ['review'] });
+      },
+      `${GATE}.papers${CITE}`,
+      '"papers": [',
+      `${NAME}写了文书,却不是只约束 IssueDocument`,
+      '请改正 on,或删去 papers',
+    ],
+    [
       'a step that nobody may record',
       (it) => {
         byId(it.actions, 'statementApproved').by = ['deputyLeader'];
