@@ -211,6 +211,8 @@ export const OfficeCommand = z.discriminatedUnion('type', [
     madeAt: z.optional(InstantInput),
     /** Of an approval: what was approved, by its title; `result`: it is the 处置结果. */
     text: Note,
+    /** And its words, kept as evidence. */
+    body: z.optional(z.string().check(z.maxLength(50_000))),
     result: z.optional(z.boolean()),
     outside: z.optional(Outside),
     ...ForAnother,

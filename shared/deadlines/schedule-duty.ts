@@ -80,6 +80,8 @@ export interface ScheduledDuty {
   unit?: string;
   /** The template of its first stage, where that is not the usual one. */
   says?: string;
+  /** What a text calls it, where its name carries somebody's words (register X40). */
+  toldAs?: string;
   /** The entry of the draft that is to be signed. */
   signs?: number;
 }

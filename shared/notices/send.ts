@@ -24,7 +24,9 @@ export interface Sending {
 const variablesOf = (regulation: Regulation, state: CaseState, notice: Notice): Record<string, string> => {
   const scheduled = scheduleCase(regulation, state).duties.find(({ duty }) => duty === notice.duty);
   const name =
-    scheduled?.name ?? (notice.duty === undefined ? undefined : nameIn(regulation.duties, notice.duty));
+    scheduled?.toldAs ??
+    scheduled?.name ??
+    (notice.duty === undefined ? undefined : nameIn(regulation.duties, notice.duty));
   return {
     sign: regulation.smsSignature,
     case: state.caseId,

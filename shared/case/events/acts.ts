@@ -113,6 +113,8 @@ export const ACTS = [
     note: Words,
     /** Of an approval: what was approved; `result`: it is the 处置结果. */
     text: z.optional(z.string()),
+    /** The words of what was approved: evidence that lies in the log and not in the state. */
+    body: z.optional(z.string()),
     result: z.optional(z.boolean()),
     onBehalf: z.optional(OnBehalf),
     outside: z.optional(Outside),

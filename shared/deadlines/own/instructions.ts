@@ -20,6 +20,7 @@ export const instructionDuties = (regulation: Regulation, state: CaseState): Own
   return state.instructions.map(({ entry, from, task, role, unit, due, madeAt, recordedAt }) => ({
     id: instructionDuty(entry),
     name: `落实批示:${cut(task)}`,
+    toldAs: '落实领导批示',
     cite,
     limit:
       due === undefined

@@ -15,6 +15,8 @@ import { ladderFor } from './ladders.ts';
 export interface OwnDuty {
   id: string;
   name: string;
+  /** What a text calls it, where its name carries somebody's words (register X40). */
+  toldAs?: string;
   cite: string[];
   limit: ResolvedLimit;
   /** Since when it is owed. */
@@ -104,6 +106,7 @@ export const scheduleOwn = (regulation: Regulation, state: CaseState, own: OwnDu
     isOutside: own.isOutside,
     ...(unit !== undefined && isPerUnit(regulation, responsible) ? { unit } : {}),
     ...(says === undefined ? {} : { says }),
+    ...(own.toldAs === undefined ? {} : { toldAs: own.toldAs }),
     ...(own.signs === undefined ? {} : { signs: own.signs }),
   };
   if (current.outcome !== 'open') return { ...shared, status: 'fulfilled', next: null, reason: null };

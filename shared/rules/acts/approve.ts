@@ -92,6 +92,7 @@ export const recordAction: Decide<'RecordAction'> = (context, state, command) =>
         madeAt,
         ...(command.note === undefined ? {} : { note: command.note }),
         ...(text === undefined ? {} : { text }),
+        ...(command.body === undefined ? {} : { body: command.body }),
         ...(command.result === undefined ? {} : { result: command.result }),
         ...(outside === undefined ? {} : { outside }),
         ...word.kept,

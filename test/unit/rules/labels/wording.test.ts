@@ -51,16 +51,16 @@ describe('what somebody wrote with a stop at its end, within a sentence', () => 
     const asked = { from: 'bureau', text: '速办。', task: '查清来源。', deadline } as const;
     const { events } = file.give('03-02 11:00', leader, { type: 'RecordInstruction', ...asked });
     const { duty, variables } = noticesOf(events)[0]!;
-    const name = file.duty(duty!)!.name;
+    const { name, toldAs } = file.duty(duty!)!;
     expect(name).toBe('落实批示:查清来源');
     const { text } = render('instructed', {
       ...variables,
       sign: '雷州市监',
       case: '1',
       level: '黄',
-      duty: name,
+      duty: toldAs!,
     });
-    expect(text).toBe('【雷州市监】1(黄)请于03-03 12:00前落实批示:查清来源,并报告办理情况。');
+    expect(text).toBe('【雷州市监】1(黄)请于03-03 12:00前落实领导批示,并报告办理情况。');
   });
 });
 
