@@ -179,6 +179,8 @@ describe('yinzhou E 四(二)3 口头15min: within 15 minutes the unit tells the 
       unit: 'welfareHome',
       people: [unit, chief],
     });
+    // The level is the unit's own: what it has signed for is law without 定级.
+    file.give('03-02 09:00', unit, { type: 'Acknowledge' });
     const oral: PersonCommand = {
       type: 'FileReport',
       kind: 'first',
