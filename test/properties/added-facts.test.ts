@@ -2,28 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../shared/case/events.ts';
 import { isLimitOfLaw } from '../../shared/deadlines/breach.ts';
-import { dueOf } from '../../shared/deadlines/due.ts';
 import type { Schedule, ScheduledDuty } from '../../shared/deadlines/schedule.ts';
 import { rankOf } from '../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import type { CaseCommand } from '../../shared/rules/decide.ts';
-import { caseFile, suggestion, system } from '../support/case-file.ts';
-import { actorsOf, configuredBureaus, instantAt, openerOf, type Story, storyOf } from './random-case.ts';
+import { suggestion, system } from '../support/case-file.ts';
+import { actorsOf, configuredBureaus, instantAt, storyOf } from './random-case.ts';
+import { tell } from './telling.ts';
 
 const RUNS = 300;
 const DAY = 24 * 60;
 const keyOf = ({ duty, current }: ScheduledDuty): string => `${duty}#${current.occurrence}`;
-
-const tell = (regulation: Regulation, { opening, steps }: Story) => {
-  const file = caseFile(regulation);
-  expect(file.give(instantAt(0), openerOf(regulation, opening.level!), opening).refusal).toBeNull();
-  let minutes = 0;
-  for (const { afterMinutes, actor, command } of steps) {
-    minutes += afterMinutes;
-    file.give(instantAt(minutes), actor, command);
-  }
-  return { file, minutes };
-};
 
 /** Somebody who may give the command and may not grant time; the system for its own. */
 const giverOf = (regulation: Regulation, type: string): Actor | undefined => {
@@ -157,24 +146,6 @@ describe.each(configuredBureaus)('facts that are added to random cases of %s', (
         const { refusal } = file.give(instantAt(minutes + afterMinutes), giver, command);
         if (refusal !== null) return;
         expect(faults(regulation, before, file.schedule()), JSON.stringify(command)).toEqual([]);
-      }),
-      { numRuns: RUNS },
-    );
-  });
-
-  it('let no limit of the law begin but at an instant that the log has, nor run shorter than its length', () => {
-    fc.assert(
-      fc.property(storyOf(regulation), (story) => {
-        const { file } = tell(regulation, story);
-        const written = JSON.stringify(file.log);
-        for (const { duty, limit, start, current, basis } of file.schedule().duties) {
-          if (basis !== 'law' || limit.kind !== 'within' || start === null || current.due === null) continue;
-          if (!start.instant.startsWith('due:')) expect(written, `${duty} ${start.at}`).toContain(start.at);
-          if (current.outcome === 'open')
-            expect(current.due >= dueOf(regulation, limit, start.at).due, `${duty} ${current.due}`).toBe(
-              true,
-            );
-        }
       }),
       { numRuns: RUNS },
     );

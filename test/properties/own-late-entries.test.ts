@@ -4,9 +4,8 @@ import type { Actor } from '../../shared/case/events.ts';
 import type { Schedule } from '../../shared/deadlines/schedule.ts';
 import type { Fulfilment, Regulation } from '../../shared/regulations/schema.ts';
 import type { CaseCommand } from '../../shared/rules/decide.ts';
-import { caseFile } from '../support/case-file.ts';
-import { rosterOf } from '../support/roster.ts';
-import { actorsOf, configuredBureaus, instantAt, openerOf, type Story, storyOf } from './random-case.ts';
+import { actorsOf, configuredBureaus, instantAt, type Story, storyOf } from './random-case.ts';
+import { tell } from './telling.ts';
 
 const RUNS = 25;
 const MINUTE = 60_000;
@@ -28,19 +27,8 @@ const owedIn = ({ duties }: Regulation, schedule: Schedule): Owed[] =>
   });
 
 /** A story told to its end, and what was missed until some days later. */
-const endOf = (regulation: Regulation, { opening, steps }: Story, daysLater: number) => {
-  const everybody = rosterOf(actorsOf(regulation));
-  const file = caseFile(regulation, () => everybody);
-  const opener = openerOf(regulation, opening.level!);
-  // Where the first unit cannot have it, nobody has it yet.
-  for (const unit of [regulation.units[0]!.id, undefined])
-    if (file.log.length === 0)
-      file.give(instantAt(0), opener, { ...opening, ...(unit === undefined ? {} : { unit }) });
-  let minutes = 0;
-  for (const { afterMinutes, actor, command } of steps) {
-    minutes += afterMinutes;
-    file.give(instantAt(minutes), actor, command);
-  }
+const endOf = (regulation: Regulation, story: Story, daysLater: number) => {
+  const { file, minutes } = tell(regulation, story, { unit: regulation.units[0]!.id });
   const now = instantAt(minutes + daysLater * 24 * 60);
   file.runTo(now);
   return { file, now };

@@ -1,28 +1,33 @@
 import fc from 'fast-check';
 import type { Actor } from '../../shared/case/events.ts';
 import { regulationInForce, regulations } from '../../shared/regulations/index.ts';
-import { openableLevels, settingsOf } from '../../shared/regulations/lookup.ts';
+import { isStanding, openableLevels, settingsOf } from '../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import type { CaseCommand } from '../../shared/rules/decide.ts';
 import type { OpenCaseFacts } from '../../shared/rules/phases/open.ts';
+import { suggestion, system } from '../support/case-file.ts';
+import { commandsOf, START } from './random-commands.ts';
 
 /** One thing that happens to a case, so long after the one before. */
 export interface Step {
   afterMinutes: number;
+  /** How long before that it was, where the command speaks of something earlier. */
+  agoMinutes: number;
+  /** Which of the things that the case has by then it is about. */
+  pick: number;
   actor: Actor;
   command: CaseCommand;
 }
 export interface Story {
+  opener: Actor;
   opening: OpenCaseFacts;
   steps: Step[];
 }
 
-export const START = Date.parse('2026-03-02T00:00:00.000Z');
 const MINUTE = 60_000;
 export const instantAt = (minutes: number): string => new Date(START + minutes * MINUTE).toISOString();
 
 const idsOf = (list: readonly { id: string }[]): string[] => list.map(({ id }) => id);
-/** One of these, or nothing to choose from: then the command names what does not exist, and is refused. */
 const oneOf = (list: readonly string[]): fc.Arbitrary<string> =>
   list.length === 0 ? fc.constant('nothing') : fc.constantFrom(...list);
 
@@ -47,14 +52,22 @@ export const statedIn = (
     ),
   );
 
-/** Somebody whom the regulation lets open a case at this level. */
-export const openerOf = (regulation: Regulation, level: string): Actor =>
-  actorsOf(regulation).find(({ role }) =>
+/** Those whom the regulation lets give a command, at this level where it depends on one. */
+export const giversOf = (regulation: Regulation, command: string, level?: string): Actor[] =>
+  actorsOf(regulation).filter(({ role }) =>
     regulation.authorities.some(
-      ({ command, levels, roles }) =>
-        command === 'OpenCase' && roles.includes(role) && (levels?.includes(level) ?? true),
+      (each) =>
+        each.command === command &&
+        each.roles.includes(role) &&
+        (level === undefined || (each.levels?.includes(level) ?? true)),
     ),
-  )!;
+  );
+/** Somebody whom the regulation lets open a case at this level, of those who may also determine one where there are such. */
+export const openerOf = (regulation: Regulation, level: string): Actor => {
+  const openers = giversOf(regulation, 'OpenCase', level);
+  const graders = giversOf(regulation, 'ConfirmGrade').map(({ role }) => role);
+  return openers.find(({ role }) => graders.includes(role)) ?? openers[0]!;
+};
 
 /** Minutes until the next thing: mostly soon, sometimes days, now and then weeks. */
 const gap = fc.oneof(
@@ -64,97 +77,12 @@ const gap = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: 4 * 24 * 60, max: 16 * 24 * 60 }) },
 );
 
-const commandsOf = (regulation: Regulation): fc.Arbitrary<CaseCommand> => {
-  const level = oneOf(idsOf(regulation.scales[0]!.levels));
-  const flag = oneOf(idsOf(regulation.flags));
-  const role = oneOf(idsOf(regulation.roles));
-  const duty = oneOf(idsOf(regulation.duties));
-  const ago = fc.integer({ min: 0, max: 600 }).map(() => undefined);
-  const text = fc.constant('随机');
-  const reasons = Object.fromEntries(regulation.duties.map(({ id }) => [id, '随机写下的理由']));
-  const rated = regulation.scales
-    .filter(({ use }) => use === 'rating')
-    .flatMap(({ id, levels }) => levels.map((each) => ({ scale: id, level: each.id })));
-  const document = regulation.documents.map(({ id, fields }) => ({
-    document: id,
-    fields: Object.fromEntries(fields.map((field) => [field, '已填'])),
-  }));
-  const record = <T>(type: string, shape: { [K in keyof T]: fc.Arbitrary<T[K]> }) =>
-    fc.record({ type: fc.constant(type), ...shape }) as unknown as fc.Arbitrary<CaseCommand>;
-  const some: [number, fc.Arbitrary<CaseCommand>][] = [
-    [
-      6,
-      record('FileReport', {
-        kind: oneOf(idsOf(regulation.reportKinds)),
-        form: oneOf(idsOf(regulation.reportForms)),
-        to: fc.uniqueArray(role, { minLength: 1, maxLength: 3 }),
-        madeAt: ago,
-      }),
-    ],
-    [6, record('RecordAction', { action: oneOf(idsOf(regulation.actions)) })],
-    [3, record('RecordPublication', { form: oneOf(idsOf(regulation.publicationForms)) })],
-    [3, record('ChangeLevel', { level, reason: text, authority: fc.constant('change') })],
-    [2, record('ConfirmGrade', { level })],
-    [2, record('ApproveLevelChange', {})],
-    [1, record('RejectLevelChange', { reason: text })],
-    [2, record('SetFlags', { add: flag.map((each) => [each]), remove: fc.constant([]), reason: text })],
-    [1, record('SetFlags', { add: fc.constant([]), remove: flag.map((each) => [each]), reason: text })],
-    [
-      2,
-      record('AddSource', {
-        source: fc.record({ kind: oneOf(idsOf(regulation.sources)) }),
-      }),
-    ],
-    [2, record('AssignUnit', { unit: oneOf(idsOf(regulation.units)) })],
-    [1, record('Acknowledge', {})],
-    [2, record('RecordMeeting', {})],
-    [1, record('StartPlan', {})],
-    [1, record('EndPlan', { reason: text })],
-    [2, record('RecordDecision', { decision: oneOf(idsOf(regulation.decisions)), outcome: text })],
-    [1, record('HoldDuty', { duty, reason: text })],
-    [1, record('ResumeDuty', { duty, reason: text })],
-    [3, record('DeclareCalm', { reason: text })],
-    [2, record('Rekindle', { reason: text })],
-    [1, record('Conclude', { summary: text, unmet: fc.constant(reasons) })],
-    [1, record('ApproveConclusion', {})],
-    [1, record('DraftSupervisionOrder', { reason: text })],
-    [
-      2,
-      record('ExtendDuty', {
-        duty,
-        to: fc.integer({ min: 60, max: 30 * 24 * 60 }).map(instantAt),
-        reason: text,
-      }),
-    ],
-    [
-      2,
-      record('SetDeadline', {
-        duty,
-        due: fc.integer({ min: 60, max: 30 * 24 * 60 }).map(instantAt),
-        reason: text,
-        reference: text,
-      }),
-    ],
-    ...(rated.length === 0
-      ? []
-      : [
-          [
-            3,
-            fc
-              .constantFrom(...rated)
-              .map((each) => ({ type: 'RateCase', ...each, reason: '随机' }) as CaseCommand),
-          ] as [number, fc.Arbitrary<CaseCommand>],
-        ]),
-    ...(document.length === 0
-      ? []
-      : [
-          [
-            2,
-            fc.constantFrom(...document).map((each) => ({ type: 'IssueDocument', ...each }) as CaseCommand),
-          ] as [number, fc.Arbitrary<CaseCommand>],
-        ]),
-  ];
-  return fc.oneof(...some.map(([weight, arbitrary]) => ({ weight, arbitrary })));
+/** Who may do what the command says: of an approval whose it is, else who may give it. */
+const rolesFor = (regulation: Regulation, command: CaseCommand): readonly string[] => {
+  const givers = (name: string): string[] => giversOf(regulation, name).map(({ role }) => role);
+  if ('onBehalf' in command && command.onBehalf !== undefined) return givers('EnterForAnother');
+  if (command.type !== 'RecordAction') return givers(command.type);
+  return regulation.actions.find(({ id }) => id === command.action)?.by ?? givers(command.type);
 };
 
 /** Who may give a command gives it most of the time, so that stories get somewhere. */
@@ -163,18 +91,26 @@ const stepOf = (regulation: Regulation): fc.Arbitrary<Step> => {
   return fc
     .record({
       afterMinutes: gap,
+      agoMinutes: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 48 * 60 })),
       command: commandsOf(regulation),
       pick: fc.nat(),
       isAnybody: fc.integer({ min: 0, max: 9 }),
     })
-    .map(({ afterMinutes, command, pick, isAnybody }) => {
-      const allowed = actors.filter(({ role }) =>
-        regulation.authorities.some((each) => each.command === command.type && each.roles.includes(role)),
-      );
+    .map(({ isAnybody, ...step }) => {
+      const { command, pick } = step;
+      if (command.type === 'AttachItem') return { ...step, actor: system };
+      const roles = rolesFor(regulation, command);
+      const allowed = actors.filter(({ role }) => roles.includes(role));
       const from = isAnybody === 0 || allowed.length === 0 ? actors : allowed;
-      return { afterMinutes, command, actor: from[pick % from.length]! };
+      return { ...step, actor: from[pick % from.length]! };
     });
 };
+
+/**
+ * How a case may be opened: at the level of the table by who determines it, below what the table proposes, or by a feed;
+ * after the last nobody has determined the level, after the second mostly nobody.
+ */
+const HOW = ['hand', 'hand', 'low', 'low', 'feed', 'feed'] as const;
 
 /** A random case of the bureau, from its opening on: hundreds of days at most. */
 export const storyOf = (regulation: Regulation): fc.Arbitrary<Story> => {
@@ -182,37 +118,42 @@ export const storyOf = (regulation: Regulation): fc.Arbitrary<Story> => {
     fc.integer({ min: 0, max: 48 * 60 }).map((minutes) => instantAt(-minutes)),
     { nil: undefined },
   );
+  const clocked = idsOf(openableLevels(regulation).filter((level) => level.clocked));
+  const graded = clocked.filter((level) => !isStanding(regulation, level));
   const opening = fc
     .record({
-      level: oneOf(idsOf(openableLevels(regulation).filter(({ clocked }) => clocked))),
+      how: fc.constantFrom(...HOW),
+      level: oneOf(clocked),
+      proposed: oneOf(graded),
       sources: fc.uniqueArray(oneOf(idsOf(regulation.sources)), { minLength: 1, maxLength: 2 }),
       flags: fc.uniqueArray(oneOf(idsOf(regulation.flags)), { maxLength: 2 }),
+      eventAt: earlier,
       occurredAt: earlier,
       publishedAt: earlier,
       knownAt: earlier,
       receivedAt: fc.integer({ min: 0, max: 600 }).map((minutes) => instantAt(-minutes)),
     })
-    .map(({ level, sources, flags, receivedAt, occurredAt, publishedAt, knownAt }): OpenCaseFacts => {
-      const instants = { occurredAt, publishedAt, knownAt, detectedAt: instantAt(0) };
-      return {
+    .map(({ how, level, proposed, sources, flags, receivedAt, ...stated }) => {
+      const opener = how === 'feed' ? system : openerOf(regulation, level);
+      const facts: OpenCaseFacts = {
         type: 'OpenCase',
         caseId: 'XX2026-0001',
         title: '随机案卷',
-        how: 'hand',
+        how: how === 'feed' ? 'feed' : 'hand',
         sources: sources.map((kind) =>
           regulation.sources.find(({ id }) => id === kind)?.from == null ? { kind } : { kind, receivedAt },
         ),
-        instants: statedIn(regulation, instants),
+        instants: statedIn(regulation, { ...stated, detectedAt: instantAt(0) }),
         flags,
         items: [],
-        level,
-        grade: { level, score: null, values: {}, flags: [], reasons: [] },
+        grade: { ...suggestion(how === 'hand' ? level : proposed), reasons: [] },
+        ...(how === 'feed' ? {} : { level }),
       };
+      return { opener, opening: facts };
     });
-  return fc.record({
-    opening,
-    steps: fc.array(stepOf(regulation), { maxLength: 9 }),
-  });
+  return fc
+    .record({ opening, steps: fc.array(stepOf(regulation), { maxLength: 9 }) })
+    .map(({ opening: opened, steps }) => ({ ...opened, steps }));
 };
 
 /** The regulation with every period given that the bureau has to give, so that its duties run. */

@@ -5,28 +5,19 @@ import { replay } from '../../shared/case/evolve.ts';
 import { type Schedule, scheduleCase } from '../../shared/deadlines/schedule.ts';
 import { rankOf } from '../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
-import { caseFile } from '../support/case-file.ts';
-import { configuredBureaus, instantAt, openerOf, type Story, storyOf } from './random-case.ts';
+import { configuredBureaus, instantAt, type Story, storyOf } from './random-case.ts';
+import { tell } from './telling.ts';
 
 const RUNS = 1000;
 /** With every stage of every clock enforced, a log is ten times as long. */
 const RUNS_WITH_CLOCKS = 100;
 const DAY = 24 * 60;
-/**
- * Tells the story. With `clocks`, they run in between as the workflow runs them, and for one more day after the last step.
- */
-const tell = (regulation: Regulation, { opening, steps }: Story, clocks = false) => {
-  const file = caseFile(regulation);
-  expect(file.give(instantAt(0), openerOf(regulation, opening.level!), opening).refusal).toBeNull();
-  let minutes = 0;
-  for (const { afterMinutes, actor, command } of steps) {
-    minutes += afterMinutes;
-    if (clocks) file.runTo(instantAt(minutes));
-    file.give(instantAt(minutes), actor, command);
-  }
-  minutes += DAY;
-  if (clocks) file.runTo(instantAt(minutes));
-  return { file, end: instantAt(minutes) };
+/** The story told; with `clocks`, they run for one more day after the last step. */
+const told = (regulation: Regulation, story: Story, clocks = false) => {
+  const { file, minutes } = tell(regulation, story, { clocks });
+  const end = instantAt(minutes + DAY);
+  if (clocks) file.runTo(end);
+  return { file, end };
 };
 const duesOf = ({ duties }: Schedule) =>
   duties.map(
@@ -115,7 +106,7 @@ describe.each(configuredBureaus)('random cases of %s', (_, regulation) => {
   it('depend on their log alone, whatever else happens in the file', () => {
     fc.assert(
       fc.property(stories, fc.nat(), fc.constantFrom(...UNRELATED), (story, place, unrelated) => {
-        const { file } = tell(regulation, story);
+        const { file } = told(regulation, story);
         const read = JSON.parse(JSON.stringify(file.log)) as LogEntry[];
         // Folded anew from what was written down, the schedule is the same in every word.
         expect(scheduleCase(regulation, replay(read)!)).toEqual(file.schedule());
@@ -129,7 +120,7 @@ describe.each(configuredBureaus)('random cases of %s', (_, regulation) => {
   it('end no duty unseen: it is met, cancelled by a rule, handed over, or escalated', () => {
     fc.assert(
       fc.property(stories, (story) => {
-        const { file, end } = tell(regulation, story, true);
+        const { file, end } = told(regulation, story, true);
         expect(unaccounted(regulation, file.log, file.schedule(), end)).toEqual([]);
       }),
       { numRuns: RUNS_WITH_CLOCKS },
@@ -140,7 +131,7 @@ describe.each(configuredBureaus)('random cases of %s', (_, regulation) => {
     const levels = regulation.scales[0]!.levels;
     fc.assert(
       fc.property(stories, fc.nat(), (story, pick) => {
-        const { file, end } = tell(regulation, story);
+        const { file, end } = told(regulation, story);
         const { handlingLevel, status } = file.state;
         if (status !== 'open' || !levels.some(({ id }) => id === handlingLevel)) return;
         const higher = levels.filter(({ rank }) => rank > rankOf(regulation, handlingLevel));
@@ -181,7 +172,7 @@ describe.each(configuredBureaus)('random cases of %s', (_, regulation) => {
   it('keep what the log has said to have passed unmet, whatever comes after', () => {
     fc.assert(
       fc.property(stories, (story) => {
-        const { file } = tell(regulation, story, true);
+        const { file } = told(regulation, story, true);
         const { passed, verified } = file.state;
         const times = file
           .schedule()
