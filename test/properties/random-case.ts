@@ -126,7 +126,7 @@ export const storyOf = (regulation: Regulation): fc.Arbitrary<Story> => {
       level: oneOf(clocked),
       proposed: oneOf(graded),
       sources: fc.uniqueArray(oneOf(idsOf(regulation.sources)), { minLength: 1, maxLength: 2 }),
-      flags: fc.uniqueArray(oneOf(idsOf(regulation.flags)), { maxLength: 2 }),
+      flags: fc.uniqueArray(oneOf(idsOf(regulation.flags)), { maxLength: 4 }),
       eventAt: earlier,
       occurredAt: earlier,
       publishedAt: earlier,
