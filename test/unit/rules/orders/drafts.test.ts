@@ -110,28 +110,31 @@ describe('a 督办通知 that a missed limit drafts', () => {
 });
 
 describe('a bureau whose text knows no 督办通知', () => {
-  it.each([regulations.nanning!, regulations.yinzhou!])(
-    '$id: a missed limit is 催办 alone, and nobody may draft an order',
-    (regulation) => {
-      expect(regulation.numbering.supervisionOrder).toBeUndefined();
-      const file = caseFile(regulation);
-      const unit = regulation.units[0]!.id;
-      const facts = {
-        level: 'major',
-        unit,
-        instants: { detectedAt: at('03-02 08:00') },
-      };
-      expect(
-        file.give('03-02 08:01', head, { ...opening(facts), sources: [{ kind: 'monitored' }] }).refusal,
-      ).toBeNull();
-      // In 鄞州 the office only proposes; what the unit has signed for is its own level.
-      expect(file.give('03-02 08:02', { ...liaison, unit }, { type: 'Acknowledge' }).refusal).toBeNull();
-      file.runTo('03-04 08:00');
-      expect(file.log.some(({ events }) => events.some(({ type }) => type === 'DutyOverdue'))).toBe(true);
-      expect(drafts(file)).toEqual([]);
-      expect(code(file.give('03-04 08:01', head, draft()))).toBe('ROLE_NOT_ALLOWED');
-    },
-  );
+  it.each([
+    ['nanning', 'officeHead', { kind: 'monitored' }],
+    ['yinzhou', 'officeHead', { kind: 'monitored' }],
+    ['hohhot', 'commandGroup', { kind: 'cac-prompted', receivedAt: at('03-02 08:00') }],
+    ['petition', 'deputyLeader', { kind: 'monitored' }],
+  ])('%s: a missed limit is 催办 alone, and nobody may draft an order', (bureau, role, source) => {
+    const regulation = regulations[bureau]!;
+    expect(regulation.numbering.supervisionOrder).toBeUndefined();
+    const file = caseFile(regulation);
+    const unit = regulation.units[0]!.id;
+    const facts = {
+      level: 'major',
+      unit,
+      instants: { detectedAt: at('03-02 08:00') },
+    };
+    const by = { ...head, role };
+    expect(file.give('03-02 08:01', by, { ...opening(facts), sources: [source] }).refusal).toBeNull();
+    // In 鄞州 the office only proposes; what the unit has signed for is its own level.
+    expect(file.give('03-02 08:02', { ...liaison, unit }, { type: 'Acknowledge' }).refusal).toBeNull();
+    file.runTo('03-04 08:00');
+    expect(file.log.some(({ events }) => events.some(({ type }) => type === 'DutyOverdue'))).toBe(true);
+    expect(drafts(file)).toEqual([]);
+    for (const giver of [head, officer, unitHead])
+      expect(code(file.give('03-04 08:01', giver, draft()))).toBe('ROLE_NOT_ALLOWED');
+  });
 });
 
 describe('an order by hand', () => {
