@@ -7,6 +7,7 @@ import { rankOf } from '../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import type { CaseCommand } from '../../shared/rules/decide.ts';
 import { suggestion, system } from '../support/case-file.ts';
+import { meetAll } from './meeting.ts';
 import { actorsOf, configuredBureaus, instantAt, storyOf } from './random-case.ts';
 import { tell } from './telling.ts';
 
@@ -136,18 +137,46 @@ const faults = (regulation: Regulation, before: Schedule, after: Schedule): stri
 };
 
 describe.each(configuredBureaus)('facts that are added to random cases of %s', (_, regulation) => {
+  /** What was compared: facts that were taken, of what kind, at undetermined levels, and beside how many limits. */
+  const seen = { kinds: new Set<string>(), undetermined: 0, running: 0, met: 0 };
+
   it('move no running limit of the law later and undo nothing that was met, from nobody who may not grant time', () => {
     fc.assert(
-      fc.property(storyOf(regulation), addedTo(regulation), (story, { command, afterMinutes }) => {
-        const giver = giverOf(regulation, command.type);
-        if (giver === undefined) return;
-        const { file, minutes } = tell(regulation, story);
-        const before = file.schedule();
-        const { refusal } = file.give(instantAt(minutes + afterMinutes), giver, command);
-        if (refusal !== null) return;
-        expect(faults(regulation, before, file.schedule()), JSON.stringify(command)).toEqual([]);
-      }),
+      fc.property(
+        storyOf(regulation),
+        addedTo(regulation),
+        fc.boolean(),
+        (story, { command, afterMinutes }, isMet) => {
+          const giver = giverOf(regulation, command.type);
+          if (giver === undefined) return;
+          const { file, minutes } = tell(regulation, story);
+          if (isMet) meetAll(regulation, file, instantAt(minutes));
+          const before = file.schedule();
+          const { refusal } = file.give(instantAt(minutes + afterMinutes), giver, command);
+          if (refusal !== null) return;
+          seen.kinds.add(command.type);
+          if (file.state.provisional) seen.undetermined += 1;
+          if (runningOf(before).length > 0) seen.running += 1;
+          if (metOf(before).length > 0) seen.met += 1;
+          expect(faults(regulation, before, file.schedule()), JSON.stringify(command)).toEqual([]);
+        },
+      ),
       { numRuns: RUNS },
     );
+  });
+
+  it('were seen often enough, of every kind, at undetermined levels too', () => {
+    const kinds = [
+      'SetFlags',
+      'ApplyOverlay',
+      'AddSource',
+      'RecordInstruction',
+      'CorrectInstant',
+      'AttachItem',
+    ];
+    expect([...seen.kinds]).toEqual(expect.arrayContaining(kinds));
+    expect(seen.undetermined).toBeGreaterThan(RUNS / 20);
+    expect(seen.running).toBeGreaterThan(RUNS / 20);
+    expect(seen.met).toBeGreaterThan(0);
   });
 });

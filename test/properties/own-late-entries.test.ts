@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../shared/case/events.ts';
 import type { Schedule } from '../../shared/deadlines/schedule.ts';
 import type { Fulfilment, Regulation } from '../../shared/regulations/schema.ts';
-import type { CaseCommand } from '../../shared/rules/decide.ts';
+import { actsFor, waysOf } from './meeting.ts';
 import { actorsOf, configuredBureaus, instantAt, type Story, storyOf } from './random-case.ts';
 import { tell } from './telling.ts';
 
@@ -17,14 +17,14 @@ interface Owed {
   outcome: string;
   ways: readonly Fulfilment[];
 }
-const owedIn = ({ duties }: Regulation, schedule: Schedule): Owed[] =>
-  schedule.duties.flatMap(({ duty, history, breachable }) => {
-    const { fulfilledBy = [], terms = [] } = duties.find(({ id }) => id === duty) ?? {};
-    const ways = [...fulfilledBy, ...terms.flatMap((term) => term.fulfilledBy ?? [])];
-    return history.flatMap(({ occurrence, due, outcome }) =>
-      due === null || !breachable ? [] : [{ key: `${duty}#${occurrence}`, due, outcome, ways }],
-    );
-  });
+const owedIn = (regulation: Regulation, schedule: Schedule): Owed[] =>
+  schedule.duties.flatMap(({ duty, history, breachable }) =>
+    history.flatMap(({ occurrence, due, outcome }) =>
+      due === null || !breachable
+        ? []
+        : [{ key: `${duty}#${occurrence}`, due, outcome, ways: waysOf(regulation, duty) }],
+    ),
+  );
 
 /** A story told to its end, and what was missed until some days later. */
 const endOf = (regulation: Regulation, story: Story, daysLater: number) => {
@@ -32,71 +32,6 @@ const endOf = (regulation: Regulation, story: Story, daysLater: number) => {
   const now = instantAt(minutes + daysLater * 24 * 60);
   file.runTo(now);
   return { file, now };
-};
-
-/** What would have met it, said to be done at `madeAt`: in his own name, for a leader, and past the gates. */
-const actsFor = (regulation: Regulation, way: Fulfilment, madeAt: string): CaseCommand[] => {
-  const { roles, reportKinds, reportForms, publicationForms, documents } = regulation;
-  const leader = actorsOf(regulation).find(({ role }) =>
-    regulation.authorities.some((each) => each.command === 'Countersign' && each.roles.includes(role)),
-  );
-  const onBehalf = { person: leader?.id ?? 'nobody', channel: '电话', at: madeAt, text: '正文' };
-  switch (way.act) {
-    case 'report':
-      return [
-        {
-          type: 'FileReport',
-          kind: way.kinds?.[0] ?? reportKinds[0]!.id,
-          form: way.forms?.[0] ?? reportForms[0]!.id,
-          to: way.to === undefined ? roles.map(({ id }) => id) : [...way.to, ...(way.toAnyOf ?? [])],
-          madeAt,
-        },
-      ];
-    case 'publication': {
-      const form = way.forms?.[0] ?? publicationForms[0]!.id;
-      const publication = { type: 'RecordPublication', form, title: '正文', madeAt } as const;
-      return [publication, { ...publication, happened: { reason: '误发' } }];
-    }
-    case 'action': {
-      const action = { type: 'RecordAction', action: way.action, madeAt } as const;
-      const { bodies = [] } = regulation.actions.find(({ id }) => id === way.action) ?? {};
-      const reference = '通话记录1号';
-      return [
-        action,
-        { ...action, onBehalf },
-        ...bodies.map((body) => ({
-          ...action,
-          outside: { body, who: '值班室', channel: '电话', at: madeAt, reference },
-        })),
-      ];
-    }
-    case 'decision': {
-      const decision = {
-        type: 'RecordDecision',
-        decision: way.decision,
-        outcome: '决定办理',
-        madeAt,
-      } as const;
-      return [decision, { ...decision, onBehalf }];
-    }
-    case 'document': {
-      const fields = documents.find(({ id }) => id === way.document)?.fields ?? [];
-      return [
-        {
-          type: 'IssueDocument',
-          document: way.document,
-          fields: Object.fromEntries(fields.map((field) => [field, '已填'])),
-          madeAt,
-        },
-      ];
-    }
-    case 'meeting':
-      return [{ type: 'RecordMeeting', madeAt }];
-    case 'calm':
-      return [{ type: 'DeclareCalm', reason: '传播已得到控制', calmedAt: madeAt }];
-    default:
-      return [];
-  }
 };
 
 /** What became of what was missed, in all bureaus. */

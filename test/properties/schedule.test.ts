@@ -102,11 +102,14 @@ const unaccounted = (
 
 describe.each(configuredBureaus)('random cases of %s', (_, regulation) => {
   const stories = storyOf(regulation);
+  /** Stories that had what a property is about. */
+  const seen = { provisional: 0, raised: 0, passed: 0 };
 
   it('depend on their log alone, whatever else happens in the file', () => {
     fc.assert(
       fc.property(stories, fc.nat(), fc.constantFrom(...UNRELATED), (story, place, unrelated) => {
         const { file } = told(regulation, story);
+        if (file.state.provisional) seen.provisional += 1;
         const read = JSON.parse(JSON.stringify(file.log)) as LogEntry[];
         // Folded anew from what was written down, the schedule is the same in every word.
         expect(scheduleCase(regulation, replay(read)!)).toEqual(file.schedule());
@@ -154,6 +157,7 @@ describe.each(configuredBureaus)('random cases of %s', (_, regulation) => {
           authority: 'change',
         });
         if (refusal !== null) return;
+        if (before.size > 0) seen.raised += 1;
         for (const { duty, current, limit } of file.schedule().duties) {
           const old = before.get(duty);
           // A duty that is owed anew at the new level is another time that it is owed.
@@ -179,6 +183,7 @@ describe.each(configuredBureaus)('random cases of %s', (_, regulation) => {
           .duties.flatMap(({ duty, history }) =>
             history.map((each) => [`${duty}#${each.occurrence}`, each] as const),
           );
+        if (Object.keys(passed).length > 0) seen.passed += 1;
         for (const [key, { due }] of Object.entries(passed)) {
           const kept = times.find(([name]) => name === key)?.[1];
           expect(kept?.due, key).toBe(due);
@@ -187,5 +192,11 @@ describe.each(configuredBureaus)('random cases of %s', (_, regulation) => {
       }),
       { numRuns: RUNS_WITH_CLOCKS },
     );
+  });
+
+  it('were seen undetermined, raised with limits running, and with limits that passed unmet', () => {
+    expect(seen.provisional).toBeGreaterThan(RUNS / 10);
+    expect(seen.raised).toBeGreaterThan(RUNS / 100);
+    expect(seen.passed).toBeGreaterThan(RUNS_WITH_CLOCKS / 50);
   });
 });
