@@ -100,6 +100,9 @@ const unaccounted = (
     .map(({ key }) => key);
 };
 
+/** Stories of all bureaus in which a limit passed unmet. */
+let passedInAll = 0;
+
 describe.each(configuredBureaus)('random cases of %s', (_, regulation) => {
   const stories = storyOf(regulation);
   /** Stories that had what a property is about. */
@@ -196,7 +199,12 @@ describe.each(configuredBureaus)('random cases of %s', (_, regulation) => {
 
   it('were seen undetermined, raised with limits running, and with limits that passed unmet', () => {
     expect(seen.provisional).toBeGreaterThan(RUNS / 10);
-    expect(seen.raised).toBeGreaterThan(RUNS / 100);
-    expect(seen.passed).toBeGreaterThan(RUNS_WITH_CLOCKS / 50);
+    expect(seen.raised).toBeGreaterThan(0);
+    passedInAll += seen.passed;
+    // 鄞州's two limits are law only once its unit has signed or the leader determined: few stories come so far.
+    if (regulation.id !== 'yinzhou') expect(seen.passed).toBeGreaterThan(RUNS_WITH_CLOCKS / 20);
   });
 });
+
+it('limits that passed unmet were seen in every fifth story or so', () =>
+  expect(passedInAll).toBeGreaterThan(RUNS_WITH_CLOCKS / 2));
