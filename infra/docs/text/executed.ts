@@ -22,7 +22,7 @@ export const EXECUTED = {
   duties: 'shared/deadlines/schedule.ts',
   routing: 'shared/regulations/lookup.ts',
   contacts: 'shared/rules/acts/acts.ts',
-  authorities: 'shared/rules/authority.ts',
+  authorities: 'shared/regulations/lookup.ts',
   gates: 'shared/rules/gates.ts',
   forbiddenChannels: 'shared/rules/acts/channels.ts',
   ladders: 'shared/deadlines/schedule-duty.ts',

@@ -68,7 +68,7 @@ const again = (file: File, by = group) => {
   return file;
 };
 
-describe('leizhou 办法 第二十四条 ②, 第二十三条(二)②: after a re-kindling at 18:00', () => {
+describe('leizhou 办法 第二十三条(二)②: after a re-kindling at 18:00', () => {
   const orange = () => again(open({ level: 'orange', when: '03-02 09:00' }));
 
   it.each([

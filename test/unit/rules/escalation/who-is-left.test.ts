@@ -44,7 +44,7 @@ const textOf = async (file: File, notice: Notice) => {
 };
 const LEFT = '局主要领导、局办公室负责人';
 
-describe('yinzhou E 四(二)3: 书面报告 to two leaders and the office', () => {
+describe('yinzhou E 四(二)3 书面+20min: to two leaders and the office', () => {
   const reached = (...to: string[]): File => {
     const file = openFile({ level: 'major' });
     file.give('03-02 09:05', person, report('oral', LEADERS));
