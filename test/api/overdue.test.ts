@@ -4,10 +4,10 @@ import { at } from '../support/case-file.ts';
 import { createOffice } from '../support/office.ts';
 import { caseIn, scheduleIn } from '../support/told.ts';
 
-/** A 重大 case of 09:00, as the desk shows a duty of it at several instants. */
+/** A 重大 case of 09:00, so judged by its 科室 itself, as the desk shows a duty of it at several instants. */
 const openOffice = async () => {
   const office = await createOffice({ regulation: regulations.yinzhou! });
-  const call = office.as('dutyOfficer');
+  const call = office.as('unitHead', 'welfareHome');
   office.at(at('03-02 09:01'));
   const opened = await call('POST', '/v1/cases', {
     title: '某养老机构起火',
