@@ -119,7 +119,7 @@ it('texts from SNS straight to the telephone', async () => {
     return found.some((text) => text.includes(caseId)) ? found : undefined;
   });
   expect(texts.filter((text) => text.includes('新案卷'))).toEqual([
-    `【雷州市监】${caseId}(蓝)新案卷,请登录系统核对并办理。`,
+    `【雷州市监】${caseId}(初判蓝)新案卷,请登录系统核对并办理。`,
   ]);
 });
 
