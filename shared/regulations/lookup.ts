@@ -117,8 +117,9 @@ export const clauseName = ({ title }: Pick<Regulation, 'title'>, key: string): s
   const titles = title.match(/《[^》]*》/g) ?? [`《${title}》`];
   // A bureau with several texts names them in its keys by what they are: 办法, 预案.
   const isOwn = /^[A-Z]$/.test(text);
-  const named = isOwn ? titles[0] : (titles.find((each) => each.endsWith(`${text}》`)) ?? `《${text}》`);
-  return `${named}${article}`;
+  const named = isOwn ? titles[0] : titles.find((each) => each.endsWith(`${text}》`));
+  // 附件2 has no title of its own.
+  return named === undefined ? `${text} ${article}` : `${named}${article}`;
 };
 
 /** The first clause of a citation in brackets, after what rests on it; empty where there is none. */

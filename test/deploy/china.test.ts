@@ -111,7 +111,10 @@ it('texts through topic, bridge and gateway, by the gateway’s own templates, o
   const opened = await until('the text about the new case', () =>
     gateway.taken.find(({ body }) => body.template === GATEWAY_TEMPLATES.SX01),
   );
-  expect(opened.body).toMatchObject({ phone: '+8613800000001', variables: { case: caseId, level: '初判蓝' } });
+  expect(opened.body).toMatchObject({
+    phone: '+8613800000001',
+    variables: { case: caseId, level: '初判蓝' },
+  });
   expect(opened.body.text).toContain(caseId);
   await until('all hand-overs in the log', async () => {
     const { body } = await site.as('dutyOfficer', 'GET', `/v1/cases/${caseId}/log`);
