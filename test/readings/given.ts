@@ -113,3 +113,9 @@ export const timesOf = (file: File, duty: string) =>
     .schedule()
     .duties.find((each) => each.duty === duty)
     ?.history.map(({ occurrence, outcome }) => [occurrence, outcome]);
+
+/** In flames again on 6 March at 18:00, as whoever is on duty enters five minutes later. */
+export const flareUp = (file: File): void => {
+  const rekindle: CaseCommand = { type: 'Rekindle', reason: '再度升温', outbreakAt: at('03-06 18:00') };
+  expect(give(file, '03-06 18:05', person('dutyOfficer'), rekindle)).toBe('done');
+};
