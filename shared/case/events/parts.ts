@@ -116,6 +116,10 @@ export const Notice = z.strictObject({
   occurrence: z.optional(z.string()),
   stage: z.optional(z.string()),
   due: z.optional(Instant),
+  /** Its text leaves not before this instant: what can wait for the morning. */
+  notBefore: z.optional(Instant),
+  /** Says again what was said: a person who has just signed for the case is spared it. */
+  repeat: z.optional(z.boolean()),
   /** Extra words of the template, such as the number of a supervision order. */
   variables: z._default(z.record(z.string(), z.string()), {}),
   /** 涉密: not to be sent; the office telephones. */
