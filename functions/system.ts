@@ -5,7 +5,6 @@ import { createNumbering } from '../shared/office/numbering.ts';
 import { createOffice } from '../shared/office/office.ts';
 import { createItemIntake } from '../shared/office/take-item.ts';
 import { createCases } from '../shared/records/cases.ts';
-import { createDeliveries } from '../shared/records/deliveries.ts';
 import { createDynamoTable } from '../shared/records/dynamo-table.ts';
 import { createItems } from '../shared/records/items.ts';
 import { createNumbers } from '../shared/records/numbers.ts';
@@ -13,6 +12,8 @@ import { createRefusals } from '../shared/records/refusals.ts';
 import { createRosters } from '../shared/records/roster.ts';
 import { createStories } from '../shared/records/stories.ts';
 import type { Table } from '../shared/records/table.ts';
+import { createDeliveries } from '../shared/records/texts/deliveries.ts';
+import { createMailboxes } from '../shared/records/texts/mailboxes.ts';
 import { createWatches } from '../shared/records/watches.ts';
 import { regulationInForce } from '../shared/regulations/index.ts';
 import type { Regulation } from '../shared/regulations/schema.ts';
@@ -37,6 +38,8 @@ interface OfficePorts extends ClockPorts {
 /** What reaches outside: everything else of the system is built on these. */
 export interface Ports extends OfficePorts {
   sms: Sms;
+  /** Asks for a look into the mailboxes at an instant; where they are looked into every minute anyhow, nothing need be asked. */
+  wakeAt: (at: string) => void;
 }
 
 // The system is wired in layers, each upon the one before: a function is bundled with, and builds, only the layers below
@@ -60,9 +63,15 @@ const buildOffice = <P extends OfficePorts>(ports: P) => {
   };
 };
 
+const buildTexts = (table: Table) => ({
+  deliveries: createDeliveries(table),
+  mailboxes: createMailboxes(table),
+});
+
 const buildTexting = <P extends Ports>(ports: P) => ({
   ...buildOffice(ports),
-  deliveries: createDeliveries(ports.table),
+  items: createItems(ports.table),
+  ...buildTexts(ports.table),
 });
 
 const buildIntake = <P extends OfficePorts>(ports: P) => {
@@ -79,7 +88,7 @@ const buildIntake = <P extends OfficePorts>(ports: P) => {
 /** The parts that the functions share, wired once. */
 export const buildSystem = (ports: Ports) => ({
   ...buildIntake(ports),
-  deliveries: createDeliveries(ports.table),
+  ...buildTexts(ports.table),
 });
 export type System = ReturnType<typeof buildSystem>;
 
@@ -102,6 +111,8 @@ const officePorts = (environment: Environment): OfficePorts => ({
 const ports = (environment: Environment): Ports => ({
   ...officePorts(environment),
   sms: environment.SMS_TOPIC_ARN === undefined ? createSnsSms() : createTopicSms(environment.SMS_TOPIC_ARN),
+  // A rule of EventBridge looks every minute (infra/constructs/sweep-schedule.ts).
+  wakeAt: () => undefined,
 });
 
 // On AWS, from a function's environment. Each throws when the regulation is unknown.

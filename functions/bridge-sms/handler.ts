@@ -27,13 +27,15 @@ const SnsEvent = z.object({
 type SnsEvent = z.infer<typeof SnsEvent>;
 
 /**
- * By this the gateway sees a repeat: the same notice to the same person, even when SNS got the message twice or an
+ * By this the gateway sees a repeat: the same notices to the same person, even when SNS got the message twice or an
  * operator sends a dead letter again. A message of no case has only its own id.
  */
 const keyOf = ({ about, to }: BridgeMessage, messageId: string): string =>
-  about === undefined
+  about.length === 0
     ? messageId
-    : createHash('sha256').update(`${about.caseId}#${about.notice}#${to}`).digest('hex');
+    : createHash('sha256')
+        .update([to, ...about.map(({ caseId, notice, tries }) => `${caseId}#${notice}#${tries}`)].join('\n'))
+        .digest('hex');
 
 const why = (error: unknown): string => {
   if (error instanceof GatewayRefused) return error.message;
@@ -70,9 +72,9 @@ export const createBridgeSms = ({ cases, office, gateway, onProblem, wait = paus
         await handOver(message, keyOf(message, Sns.MessageId));
       } catch (error) {
         onProblem(`sms ${message.templateId}`, error);
-        if (message.about !== undefined)
-          await record(message.about, why(error)).catch((lost: unknown) =>
-            onProblem(`${message.about?.caseId} undelivered`, lost),
+        for (const about of message.about)
+          await record(about, why(error)).catch((lost: unknown) =>
+            onProblem(`${about.caseId} undelivered`, lost),
           );
         throw error;
       }

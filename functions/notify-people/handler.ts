@@ -1,23 +1,35 @@
 import type * as z from 'zod/mini';
+import type { HandOver } from '../../shared/case/events.ts';
+import type { CaseState } from '../../shared/case/state.ts';
 import type { Roster } from '../../shared/contracts/roster.ts';
 import { NotifyInput } from '../../shared/contracts/workflow.ts';
-import { sendNotice } from '../../shared/notices/send.ts';
 import type { Sms } from '../../shared/notices/sms.ts';
 import { type Office, SYSTEM_ACTOR } from '../../shared/office/office.ts';
 import type { Cases } from '../../shared/records/cases.ts';
-import type { Deliveries } from '../../shared/records/deliveries.ts';
+import type { Items } from '../../shared/records/items.ts';
 import { type Rosters, rosterIn } from '../../shared/records/roster.ts';
+import type { Deliveries } from '../../shared/records/texts/deliveries.ts';
+import type { Mailboxes } from '../../shared/records/texts/mailboxes.ts';
 import { regulationOfCase } from '../../shared/regulations/index.ts';
 import { roleName } from '../../shared/regulations/lookup.ts';
+import type { Regulation } from '../../shared/regulations/schema.ts';
 import { type PartsOf, task } from '../lambda.ts';
+import { alertOnItems } from './alert.ts';
+import { type Delivered, deliver } from './deliver.ts';
+import type { OfCase } from './hand-over.ts';
+import { queueNotices } from './queue.ts';
 
 interface Dependencies {
   cases: Cases;
+  items: Items;
   rosters: Rosters;
+  mailboxes: Mailboxes;
   deliveries: Deliveries;
   sms: Sms;
   office: Office;
+  regulation: Regulation;
   now: () => string;
+  wakeAt: (at: string) => void;
   onProblem: (what: string, error: unknown) => void;
 }
 
@@ -29,32 +41,74 @@ const dayBefore = async (rosters: Rosters, now: string): Promise<Roster[]> => {
   return version === undefined ? [] : [version.roster];
 };
 
-/** Sends what a case has to send and records each hand-over. Cut off anywhere, the next call goes on; see deliveries.ts. */
-const createNotifyPeople =
-  ({ cases, rosters, deliveries, sms, office, now, onProblem }: Dependencies) =>
-  async ({ caseId }: z.infer<typeof NotifyInput>): Promise<{ handedOver: number }> => {
-    const state = await cases.load(caseId);
-    if (state === null) return { handedOver: 0 };
-    const pending = Object.values(state.pendingNotices);
-    if (pending.length === 0) return { handedOver: 0 };
-    const roster = rosterIn(await rosters.read());
+/** Puts what one case has to tell into the mailboxes; returns the mailboxes, and what is for nobody. */
+const createQueue =
+  ({ rosters, mailboxes, now, onProblem }: Dependencies) =>
+  async (state: CaseState): Promise<{ boxes: string[]; log: OfCase[] }> => {
+    const { caseId } = state;
     const regulation = regulationOfCase(state);
+    const pending = Object.values(state.pendingNotices);
     const before = pending.some(({ person }) => person !== undefined) ? await dayBefore(rosters, now()) : [];
-    const sending = { regulation, roster, before, sms, deliveries, now };
-    const results = await Promise.allSettled(pending.map((notice) => sendNotice(sending, state, notice)));
-    const handOvers = results.flatMap((result) =>
-      result.status === 'fulfilled' ? (result.value ?? []) : [],
-    );
+    const roster = rosterIn(await rosters.read());
+    const queueing = { mailboxes, regulation, rosters: { roster, before }, now: now() };
+    const { waiting, toNobody } = await queueNotices(queueing, state);
     // The case has a telephone task for it; that a role has nobody is the operators' matter.
-    for (const { role } of handOvers.filter(({ status }) => status === 'nobody'))
+    for (const { role } of toNobody)
       onProblem(`${caseId} ${roleName(regulation, role)}`, new Error('名册中没有可通知的人'));
-    if (handOvers.length > 0)
-      await office.carryOut(caseId, SYSTEM_ACTOR, { type: 'RecordHandOvers', handOvers });
+    return {
+      boxes: [...new Set(waiting.map(({ mobile }) => mailboxes.boxOf(mobile)))],
+      log: toNobody.map((handOver) => ({ caseId, handOver })),
+    };
+  };
+
+/** One entry a case, whatever a call has sent: what stands in the log is then taken out of the mailboxes. */
+const createRecord =
+  ({ office, mailboxes }: Dependencies) =>
+  async (log: readonly OfCase[], done: Delivered['done']): Promise<void> => {
+    const byCase = Map.groupBy(log, ({ caseId }) => caseId);
+    const results = await Promise.allSettled(
+      [...byCase].map(([caseId, told]) => {
+        const handOvers: HandOver[] = told.map(({ handOver }) => handOver);
+        return office.carryOut(caseId, SYSTEM_ACTOR, { type: 'RecordHandOvers', handOvers });
+      }),
+    );
+    const lost = results.find((result) => result.status === 'rejected');
+    if (lost !== undefined) throw lost.reason;
+    await Promise.all(done.map((each) => mailboxes.remove(each)));
+  };
+
+/**
+ * Sends what a case has to tell, or without a case whatever may be sent by now, and records what became of it. One text a person
+ * and minute over all cases. Cut off anywhere, the next call goes on; see deliveries.ts.
+ */
+const createNotifyPeople = (dependencies: Dependencies) => {
+  const { cases, mailboxes, now } = dependencies;
+  const queue = createQueue(dependencies);
+  const record = createRecord(dependencies);
+  return async ({ caseId }: z.infer<typeof NotifyInput>): Promise<{ handedOver: number }> => {
+    const states = new Map<string, Promise<CaseState | null>>();
+    const load = (id: string): Promise<CaseState | null> => {
+      const known = states.get(id) ?? cases.load(id);
+      states.set(id, known);
+      return known;
+    };
+    const state = caseId === undefined ? null : await load(caseId);
+    const queued = state === null ? { boxes: [], log: [] } : await queue(state);
+    if (caseId === undefined) await alertOnItems(dependencies);
+    const boxes = caseId === undefined ? await mailboxes.due(now()) : queued.boxes;
+    const results = await Promise.allSettled(boxes.map((box) => deliver({ ...dependencies, load }, box)));
+    const delivered = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+    const log = [...queued.log, ...delivered.flatMap((each) => each.log)];
+    await record(
+      log,
+      delivered.flatMap(({ done }) => done),
+    );
     // One that failed must not undo the others; thrown last, so that it is tried again.
     const failed = results.find((result) => result.status === 'rejected');
     if (failed !== undefined) throw failed.reason;
-    return { handedOver: handOvers.length };
+    return { handedOver: log.filter(({ handOver }) => handOver.status === 'handedOver').length };
   };
+};
 
 export const notifyPeople = (parts: PartsOf<typeof createNotifyPeople>) =>
   task(NotifyInput, createNotifyPeople(parts));

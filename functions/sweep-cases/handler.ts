@@ -129,7 +129,7 @@ const createSweepCases = (dependencies: SweepDependencies) => {
   const tellUndelivered = async (): Promise<number> => {
     const letters = (await readDeadLetters?.()) ?? [];
     for (const { about, templateId } of letters)
-      if (about !== undefined) await attempt(`sms ${templateId}`, () => record(about, '短信没有交到网关'));
+      for (const each of about) await attempt(`sms ${templateId}`, () => record(each, '短信没有交到网关'));
     return letters.length;
   };
 
@@ -149,7 +149,7 @@ const createSweepCases = (dependencies: SweepDependencies) => {
     report.overlaid = await seen.overlays.apply();
     const opened = await attempt('standing', () => openStanding(seen.levels));
     if (opened !== undefined) report.opened.push(opened);
-    report.pushedItems = (await attempt('routine', pushRoutine)) ?? 0;
+    report.pushedItems = (await attempt('routine', () => pushRoutine(seen.overlays.isSpecial()))) ?? 0;
     report.undelivered = (await attempt('dead letters', tellUndelivered)) ?? 0;
     return report;
   };

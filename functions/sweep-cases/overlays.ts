@@ -50,6 +50,8 @@ export const createOverlays = ({ cases, office, onProblem }: Dependencies) => {
       if (flag !== undefined) periods.push({ caseId, name, flag });
       else if (!isStanding(regulation, handlingLevel)) ordinary.push({ caseId, flags });
     },
+    /** Whether such a matter is open. */
+    isSpecial: (): boolean => periods.length > 0,
     /** Returns the cases that got a flag. One that fails is told and tried again by the next sweep. */
     apply: async (): Promise<string[]> => {
       const laid: string[] = [];

@@ -1,82 +1,87 @@
-import * as Duration from 'temporal-polyfill/fns/Duration';
-import type { Person } from '../../shared/contracts/roster.ts';
-import { peopleFor } from '../../shared/notices/recipients.ts';
-import { sendOnce } from '../../shared/notices/send-once.ts';
-import type { Sms } from '../../shared/notices/sms.ts';
-import { type Message, render } from '../../shared/notices/templates.ts';
-import type { Deliveries } from '../../shared/records/deliveries.ts';
-import type { Items } from '../../shared/records/items.ts';
+import { createHash } from 'node:crypto';
+import type { Person, Roster } from '../../shared/contracts/roster.ts';
+import type { DispatchNotices } from '../../shared/notices/dispatch.ts';
+import { recipientsOf } from '../../shared/notices/recipients.ts';
+import type { ItemRecord, Items } from '../../shared/records/items.ts';
 import { type Rosters, rosterIn } from '../../shared/records/roster.ts';
-import { receiversOf, settingsOf } from '../../shared/regulations/lookup.ts';
-import { ROUTINE_PUSH_SETTING } from '../../shared/regulations/reserved.ts';
+import type { Mailboxes } from '../../shared/records/texts/mailboxes.ts';
+import { dayPlanOf, lastDigest } from '../../shared/regulations/day.ts';
+import { isPerUnit, receiversOf } from '../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 
 interface Dependencies {
   items: Items;
   rosters: Rosters;
-  deliveries: Deliveries;
-  sms: Sms;
+  mailboxes: Mailboxes;
+  dispatch: DispatchNotices;
   regulation: Regulation;
   now: () => string;
   onProblem: (what: string, error: unknown) => void;
 }
-/** The claim on a whole group: who holds it sends it and settles its items. */
-const GROUP = 'group';
-/** Pushes the 常规 items that wait; returns how many. */
-export type PushRoutine = () => Promise<number>;
+/** Pushes the items without clocks that wait for the digest; returns how many. `special`: a special period (特护期) runs. */
+export type PushRoutine = (special: boolean) => Promise<number>;
+
+const HOUR_MILLISECONDS = 60 * 60_000;
+
+/** The digest is for whom the regulation names; of units' posts for those of the units whose items these are. */
+const peopleFor = (regulation: Regulation, roster: Roster, items: readonly ItemRecord[]): Person[] => {
+  const units = [...new Set(items.flatMap(({ unit }) => unit ?? []))];
+  const people = receiversOf(regulation, 'routine').flatMap((role) =>
+    (isPerUnit(regulation, role) ? units : [undefined]).flatMap(
+      (unit) => recipientsOf(regulation, roster, role, unit)?.people ?? [],
+    ),
+  );
+  return [...new Map(people.map((person) => [person.mobile, person])).values()];
+};
 
 /**
- * 办法第二十一条(一): 常规 items are pushed to leaders and units. Grouped: one message for all that came in one interval of
- * the bureau's setting, once the interval is over. A person gets one message per interval, whatever is repeated.
+ * 办法第二十一条(一): 常规 items are pushed to leaders and units, in a digest every morning and by day at the bureau's interval. In a
+ * special period (附件2 二) whoever is on duty hears of them every hour, day and night.
  */
-export const createPushRoutine = ({
-  items,
-  rosters,
-  deliveries,
-  sms,
-  regulation,
-  now,
-  onProblem,
-}: Dependencies): PushRoutine => {
-  const once = { deliveries, now };
-  const interval = Duration.total(
-    Duration.fromString(String(settingsOf(regulation)[ROUTINE_PUSH_SETTING])),
-    'milliseconds',
-  );
-  /** True when this person's message has gone out, now or before. */
-  const tell = async (group: string, { mobile }: Person, message: Message): Promise<boolean> => {
-    const sent = await sendOnce(once, group, mobile, () => sms.send(mobile, message));
-    if ('error' in sent) onProblem('routine', sent.error);
-    return 'messageId' in sent;
-  };
+export const createPushRoutine = (dependencies: Dependencies): PushRoutine => {
+  const { items, rosters, mailboxes, dispatch, regulation, now, onProblem } = dependencies;
 
-  return async () => {
-    const end = Math.floor(Date.parse(now()) / interval) * interval;
-    const keys = await items.onBoard('routine', new Date(end - 1).toISOString());
-    if (keys.length === 0) return 0;
-    const roster = rosterIn(await rosters.read());
-    const people = peopleFor(regulation, roster, receiversOf(regulation, 'routine'));
+  const waitingAt = async (instant: string): Promise<ItemRecord[]> => {
+    const before = new Date(Date.parse(instant) - 1).toISOString();
+    const keys = await items.onBoard('routine', before);
+    const found = await Promise.all(keys.map(({ feed, id }) => items.find(feed, id)));
+    return found.flatMap((item) => (item?.outcome === 'routine' ? [item] : []));
+  };
+  const mark = (item: ItemRecord, how: Pick<ItemRecord, 'outcome' | 'alert'>): Promise<boolean> =>
+    items.put({ ...item, ...how, revision: item.revision + 1 });
+
+  const sendDigest = async (): Promise<number> => {
+    const at = lastDigest(dayPlanOf(regulation), now());
+    const waiting = await waitingAt(at);
+    if (waiting.length === 0) return 0;
+    const people = peopleFor(regulation, rosterIn(await rosters.read()), waiting);
     if (people.length === 0) {
       onProblem('routine', new Error('名册中没有可通知的人'));
       return 0;
     }
-    const group = `ROUTINE#${new Date(end).toISOString()}`;
-    // What comes in late, when the group has gone out, waits for the next one. Not by sendOnce, which gives back whatever
-    // fails: once somebody was told, this claim stays until the items are settled too, or until it is stale.
-    if (!(await deliveries.claim(group, GROUP, now())).mine) return 0;
-    const message = render('routine', { sign: regulation.smsSignature, count: String(keys.length) });
-    const told = await Promise.all(people.map((person) => tell(group, person, message)));
-    if (!told.some(Boolean)) {
-      // The gateway is down: the next sweep tries again.
-      await deliveries.release(group, GROUP);
-      return 0;
-    }
-    for (const { feed, id } of keys) {
-      const item = await items.find(feed, id);
-      if (item?.outcome === 'routine')
-        await items.put({ ...item, outcome: 'watched', revision: item.revision + 1 });
-    }
-    await deliveries.confirm(group, GROUP, now(), '');
-    return keys.length;
+    const names = waiting.map(({ feed, id }) => `${feed}#${id}`).sort();
+    const which = createHash('sha256').update(names.join('\n')).digest('hex').slice(0, 16);
+    const about = {
+      group: `ROUTINE#${at}#${which}`,
+      template: 'routine',
+      variables: { count: String(waiting.length) },
+    };
+    for (const { id, name, mobile } of people)
+      await mailboxes.put({ mobile, person: id, name, address: id, tries: 0, at: now(), about });
+    for (const item of waiting) await mark(item, { outcome: 'watched' });
+    return waiting.length;
+  };
+
+  const alertHourly = async (): Promise<void> => {
+    const hour = Math.floor(Date.parse(now()) / HOUR_MILLISECONDS) * HOUR_MILLISECONDS;
+    for (const item of await waitingAt(new Date(hour).toISOString()))
+      if (item.alert === undefined) await mark(item, { outcome: 'routine', alert: 'owed' });
+  };
+
+  return async (special) => {
+    const pushed = await sendDigest();
+    if (special) await alertHourly();
+    if (pushed > 0 || special) await dispatch();
+    return pushed;
   };
 };

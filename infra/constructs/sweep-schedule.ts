@@ -1,10 +1,13 @@
 import { Duration } from 'aws-cdk-lib';
-import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
 import type { Functions } from './functions/functions.ts';
 
-/** 巡检: every five minutes the sweep finds what was cut off and starts clocks that are gone. */
+/**
+ * 巡检: every five minutes the sweep finds what was cut off and starts clocks that are gone. Every minute the texts that waited
+ * (for the minute, the morning, the digest) go out.
+ */
 export class SweepSchedule extends Construct {
   constructor(scope: Construct, id: string, functions: Functions) {
     super(scope, id);
@@ -18,6 +21,18 @@ export class SweepSchedule extends Construct {
         new LambdaFunction(functions.get('sweep-cases'), {
           retryAttempts: 0,
           maxEventAge: Duration.minutes(5),
+        }),
+      ],
+    });
+    new Rule(this, 'TextsRule', {
+      description: '每分钟发出到时的短信',
+      schedule: Schedule.rate(Duration.minutes(1)),
+      targets: [
+        new LambdaFunction(functions.get('notify-people'), {
+          // As a function without a case is called: whatever may be sent by now.
+          event: RuleTargetInput.fromObject({}),
+          retryAttempts: 0,
+          maxEventAge: Duration.minutes(1),
         }),
       ],
     });

@@ -149,8 +149,13 @@ const Release = z.extend(Act, {
 });
 export type Release = z.infer<typeof Release>;
 
-/** A notice that is still to be told, and when it was made. */
-const OpenNotice = z.extend(Notice, { madeAt: Instant });
+/** A notice that is still to be told, when it was made, at which addresses it is settled, and at which no gateway took it. */
+const OpenNotice = z.extend(Notice, {
+  madeAt: Instant,
+  settled: z.array(z.string()),
+  failed: z.array(z.string()),
+});
+export type OpenNotice = z.infer<typeof OpenNotice>;
 /** A notice that somebody was told of by telephone. */
 const Telephoned = z.extend(Act, { notice: OpenNotice });
 
@@ -292,8 +297,8 @@ export const CaseState = z.strictObject({
   /** Notices of a 涉密 case, and those that no message could carry: to be told by telephone, until answered. */
   telephoneTasks: z.record(z.string(), OpenNotice),
   calls: z.array(Telephoned),
-  /** Notices that the gateway behind SNS refused: for whom, and whether the hand-over is on record as well. */
-  undelivered: z.record(z.string(), z.strictObject({ people: z.array(z.string()), handedOver: z.boolean() })),
+  /** Notice → address → how many tries the gateway behind SNS has refused there. */
+  undelivered: z.record(z.string(), z.record(z.string(), z.int())),
   instructions: z.array(Instruction),
   orders: z.array(Order),
   /** Who may sign orders in this case beside whom the regulation lets, by the ids of the roster. */

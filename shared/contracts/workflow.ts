@@ -96,4 +96,5 @@ export const FaultInput = z.object({
   cause: z._default(z.string(), ''),
 });
 export type FaultInput = z.infer<typeof FaultInput>;
-export const NotifyInput = z.object({ caseId: z.string() });
+/** Without a case: whatever waits in the mailboxes and may be sent by now. */
+export const NotifyInput = z.object({ caseId: z.optional(z.string()) });

@@ -107,6 +107,9 @@ export const similarity = (a: readonly number[], b: readonly number[]): number =
   return a.filter((value, index) => value === b[index]).length / hashes;
 };
 
+/** Whether two short texts say the same but for width, case, white space and punctuation. */
+export const isSameText = (one: string, other: string): boolean => comparable(one) === comparable(other);
+
 /** The keys under which a signature is filed: texts that share one are worth comparing. Always 14. */
 export const bandsOf = (signature: readonly number[]): string[] =>
   Array.from({ length: bands }, (_, band) => {

@@ -1,7 +1,10 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 
-/** Asks the notify function to send what a case has to send. Asynchronous: a slow gateway holds up no clock. */
-export type DispatchNotices = (caseId: string) => Promise<void>;
+/**
+ * Asks the notify function to send what a case has to send, or without a case whatever waits in the mailboxes. Asynchronous: a
+ * slow gateway holds up no clock.
+ */
+export type DispatchNotices = (caseId?: string) => Promise<void>;
 
 export const createLambdaDispatch =
   (functionName: string, client: LambdaClient = new LambdaClient()): DispatchNotices =>
@@ -10,7 +13,7 @@ export const createLambdaDispatch =
       new InvokeCommand({
         FunctionName: functionName,
         InvocationType: 'Event',
-        Payload: JSON.stringify({ caseId }),
+        Payload: JSON.stringify(caseId === undefined ? {} : { caseId }),
       }),
     );
   };

@@ -1,4 +1,4 @@
-import type { Deliveries } from '../records/deliveries.ts';
+import type { Deliveries } from '../records/texts/deliveries.ts';
 
 /** What became of it; `pending`: another is at it just now. */
 export type Sent = { messageId: string } | { pending: true } | { error: unknown };

@@ -3,13 +3,19 @@ import * as z from 'zod/mini';
 import { MobileNumber } from '../contracts/roster.ts';
 import type { Message } from './templates.ts';
 
-/** The notice that a message carries, and to whom: by it a gateway's refusal finds its way into the case's file. */
-export const About = z.object({ caseId: z.string(), notice: z.string(), person: z.string() });
+/** A notice that a message carries, and to whom: by it a gateway's refusal finds its way into the case's file. */
+export const About = z.object({
+  caseId: z.string(),
+  notice: z.string(),
+  address: z.string(),
+  person: z.string(),
+  tries: z.int(),
+});
 export type About = z.infer<typeof About>;
 
 /** Hands one message over to a gateway; resolves with its id, throws when it was not taken. */
 export interface Sms {
-  send(to: string, message: Message, about?: About): Promise<string>;
+  send(to: string, message: Message, about?: readonly About[]): Promise<string>;
 }
 
 /** What the SMS topic carries to the bridge. */
@@ -18,7 +24,7 @@ export const BridgeMessage = z.object({
   templateId: z.string(),
   variables: z.record(z.string(), z.string()),
   text: z.string(),
-  about: z.optional(About),
+  about: z._default(z.array(About), []),
 });
 export type BridgeMessage = z.infer<typeof BridgeMessage>;
 
@@ -54,13 +60,13 @@ export const createSnsSms = (client: SnsClient = new SNSClient()): Sms => ({
 
 /** An SNS topic, from which the bridge takes messages to the government's own SMS gateway. */
 export const createTopicSms = (topicArn: string, client: SnsClient = new SNSClient()): Sms => ({
-  send: (to, { templateId, text, variables }, about) => {
+  send: (to, { templateId, text, variables }, about = []) => {
     const message: BridgeMessage = {
       to,
       templateId,
       variables,
       text,
-      ...(about === undefined ? {} : { about }),
+      about: [...about],
     };
     return publish(client, { TopicArn: topicArn, Message: JSON.stringify(message) });
   },

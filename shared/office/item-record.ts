@@ -25,7 +25,7 @@ const countersOf = ({ metrics }: FeedItem): Counters =>
   );
 /** What a push says, apart from when it came: a push that says the same again is a repeat. */
 export const saidBy = (item: ItemRecord): string | undefined => {
-  const { readings, grade: _, outcome: __, caseId: ___, revision: ____, ...said } = item;
+  const { readings, grade: _, outcome: __, caseId: ___, revision: ____, alert: _____, ...said } = item;
   return canonicalize({ ...said, counters: readings.at(-1)?.counters });
 };
 const mediaTypeId = ({ mediaTypes }: Regulation, value: unknown): string | undefined =>
@@ -135,7 +135,7 @@ export const recordOf = (regulation: Regulation, push: Push): ItemRecord => {
   }).level;
   return {
     ...now,
-    ...given({ caseId: known?.caseId }),
+    ...given({ caseId: known?.caseId, alert: known?.alert }),
     feed,
     id: item.id,
     // 发现 is its arrival: when the sender collected it, the bureau knew nothing.

@@ -3,6 +3,7 @@ import type { ItemRecord, Items } from '../records/items.ts';
 import type { StoryMatch } from '../records/stories.ts';
 import { levelOf } from '../regulations/lookup.ts';
 import { recordOf, saidBy } from './item-record.ts';
+import { createNeedsAlert } from './routine-items.ts';
 import { createStoryCases, type StoryDependencies } from './story-case.ts';
 
 export interface ItemDependencies extends StoryDependencies {
@@ -24,6 +25,12 @@ const ATTEMPTS = 5;
 export const createItemIntake = (dependencies: ItemDependencies) => {
   const { items, stories, regulation, now } = dependencies;
   const storyCases = createStoryCases(dependencies);
+  const needsAlert = createNeedsAlert(dependencies);
+  /** Who is on duty hears once of an item that waits for no case. */
+  const alerted = async (item: ItemRecord, at: string): Promise<ItemRecord> =>
+    item.outcome === 'routine' && item.alert === undefined && (await needsAlert(item, at))
+      ? { ...item, alert: 'owed' }
+      : item;
 
   /** Brings a pending item into its case. A repeat changes nothing. */
   const finish = async (
@@ -33,7 +40,7 @@ export const createItemIntake = (dependencies: ItemDependencies) => {
     const joined = await storyCases.find(item, matches);
     if (joined === undefined && !levelOf(regulation, item.grade.handling).clocked) {
       // The case it was to join was concluded meanwhile.
-      const routine: ItemRecord = { ...item, outcome: 'routine', revision: item.revision + 1 };
+      const routine = await alerted({ ...item, outcome: 'routine', revision: item.revision + 1 }, now());
       await items.put(routine);
       return { item: routine };
     }
@@ -60,10 +67,8 @@ export const createItemIntake = (dependencies: ItemDependencies) => {
       const owesCase =
         levelOf(regulation, record.grade.handling).clocked ||
         (await storyCases.find(record, matches)) !== undefined;
-      const item: ItemRecord = {
-        ...record,
-        outcome: owesCase ? 'pending' : known?.outcome === 'watched' ? 'watched' : 'routine',
-      };
+      const outcome = owesCase ? 'pending' : known?.outcome === 'watched' ? 'watched' : 'routine';
+      const item = await alerted({ ...record, outcome }, at);
       if (!unchanged && !(await items.put(item))) {
         known = await items.find(feed, input.id);
         continue;

@@ -49,6 +49,8 @@ export const ItemRecord = z.strictObject({
   }),
   /** `routine`: 常规, not yet pushed; `watched`: pushed; `pending`: a case is owed but not yet there, the sweep finishes it. */
   outcome: z.enum(['routine', 'watched', 'pending', 'inCase']),
+  /** Who is on duty is told of it at once, and not only with the digest: still owed, or done. */
+  alert: z.optional(z.enum(['owed', 'told'])),
   caseId: z.optional(z.string()),
   revision: z.int(),
 });
@@ -60,7 +62,12 @@ const Extra = z.pipe(
   z.transform((text) => JSON.parse(text) as Record<string, unknown>),
 );
 const Stored = z.object({ item: z.extend(ItemRecord, { extra: Extra }) });
-const BOARDS = { routine: 'ROUTINE', watched: undefined, pending: 'PENDING', inCase: undefined } as const;
+const BOARDS = { routine: 'ROUTINE', alert: 'ALERT', pending: 'PENDING' } as const;
+type Board = keyof typeof BOARDS;
+const boardOf = ({ outcome, alert }: ItemRecord): Board | undefined => {
+  if (outcome === 'routine') return alert === 'owed' ? 'alert' : 'routine';
+  return outcome === 'pending' ? 'pending' : undefined;
+};
 /** As many readings as growth over 48 hours needs, every half hour. */
 const KEPT_READINGS = 100;
 
@@ -69,7 +76,7 @@ const itemKey = (feed: string, id: string) => ({ pk: `ITEM#${feed}#${id}`, sk: '
 /** Items, conditional on feed + item id; each later reading is a revision of the same record. */
 export const createItems = (table: Table) => {
   const write = (item: ItemRecord) => {
-    const board = BOARDS[item.outcome];
+    const board = boardOf(item);
     const readings = item.readings.slice(-KEPT_READINGS);
     // When it came in, not when the feed says it found it: the next push or sweep must not have passed already.
     const arrivedAt = (item.outcome === 'pending' ? readings.at(-1) : readings[0])?.at ?? item.detectedAt;
@@ -77,7 +84,7 @@ export const createItems = (table: Table) => {
       ...itemKey(item.feed, item.id),
       item: { ...item, readings, extra: JSON.stringify(item.extra) },
       revision: item.revision,
-      ...(board === undefined ? {} : { board, boardAt: arrivedAt }),
+      ...(board === undefined ? {} : { board: BOARDS[board], boardAt: arrivedAt }),
     };
   };
   return {
@@ -91,11 +98,14 @@ export const createItems = (table: Table) => {
       const record = await table.get(itemKey(feed, id));
       return record === undefined ? undefined : Stored.parse(record).item;
     },
-    /** Keys of items on a board, oldest first: `routine` = not yet pushed to the office's people, `pending` = no case yet. */
-    onBoard: async (board: 'routine' | 'pending', upTo?: string): Promise<{ feed: string; id: string }[]> =>
-      (await table.byBoard(BOARDS[board], upTo)).map(({ pk }) => {
+    /**
+     * Keys of items on a board, oldest first, with when they came: `alert` = who is on duty has not heard of it, `routine` = not
+     * yet in a digest, `pending` = no case yet.
+     */
+    onBoard: async (board: Board, upTo?: string): Promise<{ feed: string; id: string; at: string }[]> =>
+      (await table.byBoard(BOARDS[board], upTo)).map(({ pk, boardAt = '' }) => {
         const [, feed = '', ...id] = pk.split('#');
-        return { feed, id: id.join('#') };
+        return { feed, id: id.join('#'), at: boardAt };
       }),
   };
 };

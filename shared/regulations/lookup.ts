@@ -148,6 +148,13 @@ export const openableLevels = ({ scales }: Regulation): Level[] =>
 export const isStanding = (regulation: Regulation, level: string): boolean =>
   scaleOf(regulation, level)?.use === 'standing';
 
+/** Whether it is the gravest level of its scale: nothing that concerns it is held back. */
+export const isHighestLevel = (regulation: Regulation, level: string): boolean => {
+  const scale = scaleOf(regulation, level);
+  const rank = rankOf(regulation, level);
+  return scale !== undefined && scale.use !== 'standing' && scale.levels.every((each) => each.rank <= rank);
+};
+
 /** Whether the duty is 定级 itself; 分析研判, which a determination answers as well, is another. */
 export const isGrading = ({ duties }: Regulation, duty: string): boolean =>
   duties.some(

@@ -34,7 +34,19 @@ export const CORRECTION_SETTING = 'correctionWithin';
 export const HOLD_ASKED_SETTING = 'holdAskedEvery';
 /** The setting by which 督办通知 go out without a signature; only a bureau whose text has 督办通知 has it. */
 export const ISSUE_UNSIGNED_SETTING = 'issueOrdersUnsigned';
-/** The setting that says how often items without clocks are pushed; every bureau has it, with a length. */
+// When people are told what can wait (day.ts); every bureau has these, with a value.
+/** The night (`22:00-07:00`). */
+export const QUIET_HOURS_SETTING = 'quietHours';
+/** At which time in the morning that is told which began in the night and can wait. */
+export const NIGHT_TOLD_SETTING = 'nightToldAt';
+/** At which time of day the digest goes out, and until when by day others may follow. */
+export const DIGEST_SETTING = 'digestAt';
+export const DIGEST_UNTIL_SETTING = 'digestUntil';
+/** How often by day there is another digest; empty: there is none. */
 export const ROUTINE_PUSH_SETTING = 'routinePushEvery';
+/** So many items of one matter within an hour do not wait for the digest. */
+export const SAME_MATTER_SETTING = 'sameMatterAlerts';
+/** How many texts a person gets within an hour before what can wait does. */
+export const TEXTS_PER_HOUR_SETTING = 'textsPerHour';
 /** The setting that says how long a warning waits for its release before the bare text goes. */
 export const WARNING_RELEASE_SETTING = 'warningReleaseWithin';

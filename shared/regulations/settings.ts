@@ -1,6 +1,8 @@
 import { Duration } from '../time/durations.ts';
 import { lengthInDays } from '../time/instants.ts';
+import { isClockTime, readDayHours } from '../time/night.ts';
 import { readOfficeHours } from '../time/office-hours.ts';
+import { dayPlanFaults } from './day.ts';
 import type { SettingValue } from './lookup.ts';
 import {
   HOLD_ASKED_SETTING,
@@ -14,14 +16,23 @@ import { type ChosenSettings, versionWith } from './version.ts';
 /** A shorter period would fill an execution's history within a day. */
 export const SHORTEST_PERIOD_DAYS = 1 / 24;
 
-const officeHoursFault = (text: string): string | undefined => {
+const unreadableBy = (read: (text: string) => unknown, text: string): string | undefined => {
   try {
-    readOfficeHours(text);
+    read(text);
     return undefined;
   } catch (error) {
     return (error as Error).message;
   }
 };
+/** What a value of each format has to be. */
+const FORMATS: Readonly<Record<NonNullable<Setting['format']>, (value: SettingValue) => string | undefined>> =
+  {
+    duration: (value) => (Duration.test(String(value)) ? undefined : '应为 ISO 8601 时长,如 P1W、PT30M'),
+    officeHours: (value) => unreadableBy(readOfficeHours, String(value)),
+    dayHours: (value) => unreadableBy(readDayHours, String(value)),
+    clock: (value) => (isClockTime(String(value)) ? undefined : '应为一天之内的时间,如 08:00'),
+    count: (value) => (Number.isSafeInteger(value) && Number(value) > 0 ? undefined : '应为1以上的整数'),
+  };
 const isFlag = (value: SettingValue): boolean => typeof value === 'boolean';
 
 /** What is wrong with a value for this setting, in plain Chinese; undefined when it may stand there. */
@@ -34,9 +45,7 @@ export const settingFault = (
     return options.some((option) => option.value === value)
       ? undefined
       : `可填:${options.map((option) => `${option.value}(${option.name})`).join('、')}`;
-  if (format === 'duration')
-    return Duration.test(String(value)) ? undefined : '应为 ISO 8601 时长,如 P1W、PT30M';
-  if (format === 'officeHours') return officeHoursFault(String(value));
+  if (format !== undefined) return FORMATS[format](value);
   if (isFlag(now) !== isFlag(value)) return isFlag(now) ? '应为 true 或 false' : '不应为 true 或 false';
   return undefined;
 };
@@ -44,7 +53,7 @@ export const settingFault = (
 /** Something is done again and again by these: a length of nothing would never let it rest. */
 const INTERVALS: readonly string[] = [ROUTINE_PUSH_SETTING, HOLD_ASKED_SETTING];
 /** A bureau chooses how long these are, not whether they are: without one something would be told, asked or marked never. */
-const NEEDED: readonly string[] = [...INTERVALS, LATE_ENTRY_SETTING, WARNING_RELEASE_SETTING];
+const NEEDED: readonly string[] = [HOLD_ASKED_SETTING, LATE_ENTRY_SETTING, WARNING_RELEASE_SETTING];
 
 const isPeriod = ({ duties }: Regulation, id: string): boolean =>
   duties.some(({ terms }) =>
@@ -73,12 +82,17 @@ const unreadable = (regulation: Regulation, chosen: ChosenSettings): string[] =>
     return fault === undefined ? [] : [`${id}(${setting.name}):${fault}`];
   });
 
+/** Values that may each stand, and not together. */
+const clashes = (regulation: Regulation, chosen: ChosenSettings): string[] =>
+  unreadable(regulation, chosen).length > 0 ? [] : dayPlanFaults(withSettings(regulation, chosen));
+
 /** Every fault of a bureau's own choice of settings, named by setting. */
 export const settingFaults = (regulation: Regulation, chosen: ChosenSettings): string[] => [
   ...regulation.settings
     .filter(({ id }) => NEEDED.includes(id) && chosen[id] === null)
     .map(({ id, name }) => `${id}(${name}):不能为空`),
   ...unreadable(regulation, chosen),
+  ...clashes(regulation, chosen),
 ];
 
 /**

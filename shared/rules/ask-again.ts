@@ -2,10 +2,11 @@ import { actsOfEntry, unconfirmedActs } from '../case/standing.ts';
 import type { CaseState } from '../case/state.ts';
 import { calendar } from '../deadlines/due.ts';
 import { standingHold } from '../deadlines/holds.ts';
+import { dayPlanOf, isAskedNow, lastMorning } from '../regulations/day.ts';
 import { receiversOf, settingsOf } from '../regulations/lookup.ts';
 import { CONFIRMATION_CLIMBS_SETTING, HOLD_ASKED_SETTING } from '../regulations/reserved.ts';
 import { add, withOffset } from '../time/instants.ts';
-import { isAskedNow, lastMorning, timeOn } from '../time/night.ts';
+import { timeOn } from '../time/night.ts';
 import { lateEntries, rightToVerify } from './acts/confirm.ts';
 import { type Context, scheduleOf } from './context.ts';
 import { confirmNotice } from './follow-up.ts';
@@ -29,7 +30,7 @@ const askForWord = (context: Context, state: CaseState, act: number): Asked[] =>
   const { of, person, role, since } = state.confirmations[act]!;
   const template = of === 'onBehalf' ? 'confirm' : 'countersign';
   const isDue =
-    (state.asked[`${template}#${act}`] ?? since) < lastMorning(context.now, context.regulation.zone);
+    (state.asked[`${template}#${act}`] ?? since) < lastMorning(dayPlanOf(context.regulation), context.now);
   const climbs = state.asked[`unconfirmed#${act}`] === undefined && climbsAt(context, since) <= context.now;
   const question = (): Asked =>
     person === null
@@ -48,7 +49,7 @@ const whoVerifies = (context: Context, state: CaseState, entry: number): 'lateEn
 
 const askAboutLate = (context: Context, state: CaseState): Asked[] => {
   const { regulation, now } = context;
-  if (!isAskedNow(now, regulation.zone)) return [];
+  if (!isAskedNow(dayPlanOf(regulation), now)) return [];
   const late = scheduleOf(context, state).duties.flatMap(({ current, history }) =>
     [current, ...history].flatMap(({ outcome, entry }) =>
       outcome === 'lateEntry' && entry !== null ? [entry] : [],
@@ -57,7 +58,7 @@ const askAboutLate = (context: Context, state: CaseState): Asked[] => {
   const drafts = [...new Set(late)]
     .filter(
       (entry) =>
-        (state.asked[`lateEntry#${entry}`] ?? '') < lastMorning(context.now, context.regulation.zone),
+        (state.asked[`lateEntry#${entry}`] ?? '') < lastMorning(dayPlanOf(context.regulation), context.now),
     )
     .flatMap((entry): NoticeDraft[] =>
       receiversOf(regulation, whoVerifies(context, state, entry)).map((role) => ({

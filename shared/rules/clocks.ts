@@ -1,7 +1,7 @@
 import type { HandOver, Notice } from '../case/events.ts';
 import type { CaseState } from '../case/state.ts';
 import type { Context } from './context.ts';
-import { tellRoles } from './notices.ts';
+import { makeNotices, type NoticeDraft, tellRoles } from './notices.ts';
 import type { Decision } from './refusal.ts';
 
 // What the clocks and the channels report of themselves. A repeat changes nothing.
@@ -13,7 +13,9 @@ export interface RecordHandOvers {
 export interface RecordUndelivered {
   type: 'RecordUndelivered';
   notice: Notice;
+  address: string;
   person: string;
+  tries: number;
   detail: string;
 }
 export interface ContinueClock {
@@ -27,21 +29,54 @@ export interface RecordFault {
   error: string;
 }
 
-export const recordHandOvers = (state: CaseState, command: RecordHandOvers): Decision => {
-  // A refusal by the gateway may be quicker than this record.
-  const handOvers = command.handOvers.filter(
-    ({ key }) => state.pendingNotices[key] !== undefined || state.undelivered[key]?.handedOver === false,
+/** Whether the log does not say so yet. */
+const isNew = (state: CaseState, { key, status, to }: HandOver): boolean => {
+  const notice = state.pendingNotices[key];
+  if (notice === undefined || to === undefined) return notice !== undefined;
+  return !(
+    notice.settled.includes(to.address) ||
+    (status === 'failed' && notice.failed.includes(to.address))
   );
-  return handOvers.length === 0 ? [] : [{ type: 'NoticesHandedOver', handOvers }];
+};
+
+/** Whether somebody has to be called who had not been to be called before. */
+const asksForCall = (state: CaseState, { key, status, to }: HandOver): boolean =>
+  state.telephoneTasks[key] === undefined &&
+  (to === undefined || (status === 'failed' && state.pendingNotices[key]?.settled.length === 0));
+
+/** Who is on duty hears at once of what has to be told by telephone; not of what should have told him so. */
+export const recordHandOvers = (context: Context, state: CaseState, command: RecordHandOvers): Decision => {
+  const handOvers = command.handOvers.filter((each) => isNew(state, each));
+  if (handOvers.length === 0) return [];
+  const { onDuty } = context.regulation;
+  const calls = handOvers
+    .filter((each) => asksForCall(state, each))
+    .flatMap(({ key }) => state.pendingNotices[key] ?? [])
+    .filter(({ role, template }) => role !== onDuty && template !== 'telephone');
+  const told: NoticeDraft[] =
+    calls.length === 0
+      ? []
+      : [
+          {
+            key: `case#${state.version + 1}#telephone#${onDuty}`,
+            role: onDuty,
+            template: 'telephone',
+            variables: { count: String(calls.length) },
+          },
+        ];
+  return [
+    { type: 'NoticesHandedOver', handOvers },
+    ...(told.length === 0 ? [] : [makeNotices(context, state, told)]),
+  ];
 };
 
 export const recordUndelivered = (
   state: CaseState,
-  { notice, person, detail }: RecordUndelivered,
+  { notice, address, person, tries, detail }: RecordUndelivered,
 ): Decision =>
-  state.undelivered[notice.key]?.people.includes(person)
+  (state.undelivered[notice.key]?.[address] ?? -1) >= tries
     ? []
-    : [{ type: 'NoticeUndelivered', notice, person, detail }];
+    : [{ type: 'NoticeUndelivered', notice, address, person, tries, detail }];
 
 export const continueClock = (state: CaseState, { from, reason }: ContinueClock): Decision =>
   state.generation === from ? [{ type: 'ClockContinued', generation: from + 1, reason }] : [];

@@ -145,7 +145,7 @@ export const RULES: { readonly [T in CaseCommand['type']]: Rule<Extract<CaseComm
     whileOwed: true,
   },
   RecordHandOvers: {
-    decide: (_, state, command) => recordHandOvers(state, command),
+    decide: recordHandOvers,
     ...BY_SYSTEM,
     afterConclusion: 'taken',
   },

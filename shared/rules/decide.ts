@@ -9,6 +9,7 @@ import { type CaseCommand, RULES, ruleOf } from './commands.ts';
 import type { Context } from './context.ts';
 import { followUp } from './follow-up.ts';
 import { closedGate } from './gates.ts';
+import { tellBegun } from './limits/begins.ts';
 import { sayGradedLate } from './limits/grade-first.ts';
 import { passedAfter, passedBefore } from './limits/passed.ts';
 import { namesToIds } from './names.ts';
@@ -98,7 +99,12 @@ export const handle = (context: Context, state: CaseState | null, command: CaseC
   const told = [...decided, ...askForParts(context, state, next), ...shown];
   const after = scheduleCase(context.regulation, shown.length === 0 ? next : foresee(next, shown, meta));
   const settled = sayGradedLate(context, next, settlement(before, after, state?.marks));
-  const events: CaseEvent[] = settled.length === 0 ? told : [...told, { type: 'DutiesSettled', settled }];
+  const begun = tellBegun(context, next, before, after);
+  const events: CaseEvent[] = [
+    ...told,
+    ...(settled.length === 0 ? [] : [{ type: 'DutiesSettled' as const, settled }]),
+    ...begun,
+  ];
   const ended = decision.some(({ type }) => type === 'CaseConcluded');
   // Another level runs in another execution, even when every duty still waits for the same.
   const moved = state !== null && state.handlingLevel !== next.handlingLevel;

@@ -1,13 +1,16 @@
 import type { EventOf, Notice } from '../case/events.ts';
 import { type CaseState, isSecret } from '../case/state.ts';
 import type { ScheduledDuty } from '../deadlines/schedule.ts';
-import { isPerUnit, receiversOf } from '../regulations/lookup.ts';
+import { dayPlanOf, endOfNight, noonAfter } from '../regulations/day.ts';
+import { isGrading, isPerUnit, receiversOf } from '../regulations/lookup.ts';
 import type { Occasion, Regulation } from '../regulations/schema.ts';
 import type { Context } from './context.ts';
 
 type NoticesMade = EventOf<'NoticesMade'>;
 export type NoticeDraft = Omit<Notice, 'byTelephone' | 'variables'> & {
   variables?: Record<string, string>;
+  /** About a duty that need not be done at once: by night it can wait for the morning unless its limit ends before noon. */
+  canWait?: boolean;
 };
 /** What is said, and the extra words that it needs. */
 export interface Message {
@@ -19,24 +22,61 @@ export interface Message {
 const ofUnit = (regulation: Regulation, role: string, unit: string | null): { unit?: string } =>
   unit !== null && isPerUnit(regulation, role) ? { unit } : {};
 
-/** The notices of these drafts, completed: a unit's role goes to the case's unit; a 涉密 case is never told by SMS (register X40). */
+/** What is told of a case and asks nobody for anything in this night. */
+const NOT_BY_NIGHT: readonly string[] = [
+  'levelLowered',
+  'calmed',
+  'calmLapsed',
+  'loweringProposed',
+  'secondPerson',
+  'incomplete',
+  'lateEntry',
+  'unconfirmed',
+  'holdAsked',
+];
+
+/** When a text may leave: in the bureau's night not before the morning, where it can wait. Undefined: at once. */
+const leavesAt = ({ regulation, now }: Context, draft: NoticeDraft): string | undefined => {
+  const { template, duty, due, canWait = false } = draft;
+  const plan = dayPlanOf(regulation);
+  const morning = endOfNight(plan, now);
+  const waits =
+    NOT_BY_NIGHT.includes(template) || (canWait && !(duty !== undefined && isGrading(regulation, duty)));
+  if (!waits || morning === null || (due !== undefined && due <= noonAfter(plan, morning))) return undefined;
+  return morning;
+};
+
+/**
+ * The notices of these drafts, completed: a unit's role goes to the case's unit; what can wait is not told by night; a 涉密 case is
+ * never told by SMS (register X40).
+ */
 export const makeNotices = (
-  { regulation }: Context,
+  context: Context,
   state: CaseState,
   drafts: readonly NoticeDraft[],
 ): NoticesMade => ({
   type: 'NoticesMade',
-  notices: drafts.map(({ unit, ...draft }) => ({
-    variables: {},
-    ...draft,
-    ...ofUnit(regulation, draft.role, unit ?? state.unit),
-    byTelephone: isSecret(state),
-  })),
+  notices: drafts.map(({ unit, canWait, ...draft }) => {
+    const notBefore = draft.notBefore ?? leavesAt(context, { ...draft, ...(canWait && { canWait }) });
+    return {
+      variables: {},
+      ...draft,
+      ...(notBefore === undefined ? {} : { notBefore }),
+      ...ofUnit(context.regulation, draft.role, unit ?? state.unit),
+      byTelephone: isSecret(state),
+    };
+  }),
 });
 
 /** Drafts about one stage of a duty, one for each role. The key makes a repeat visible. */
 export const dutyNotices = (
-  { duty, unit, current: { occurrence, due } }: Pick<ScheduledDuty, 'duty' | 'unit' | 'current'>,
+  {
+    duty,
+    unit,
+    current: { occurrence, due },
+    limit,
+    isNotice,
+  }: Pick<ScheduledDuty, 'duty' | 'unit' | 'current' | 'limit' | 'isNotice'>,
   stage: string,
   roles: readonly string[],
   { template, variables = {} }: Message,
@@ -48,6 +88,7 @@ export const dutyNotices = (
     duty,
     occurrence,
     stage,
+    ...(limit.kind === 'immediate' || isNotice ? {} : { canWait: true }),
     ...(unit === undefined ? {} : { unit }),
     ...(due === null ? {} : { due }),
     variables,

@@ -1,11 +1,26 @@
 import { add, type Instant, instantOf, subtract, withOffset } from './instants.ts';
 
-// When people are left alone. What somebody has to do is put to him until the night; what can wait, his word about what is
-// done already, is asked by day. Both begin in the morning.
+// When people are left alone. What somebody has to do at once is put to him day and night; what can wait is told in the
+// morning, and who owes his word about what is done already is asked by day.
 
-const MORNING = '08:00';
-const NIGHT = '22:00';
-const ASKED_UNTIL = '20:00';
+/** A stretch of the day between two clock times; `22:00` until `07:00` runs over midnight. */
+export interface DayHours {
+  from: string;
+  until: string;
+}
+
+const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
+/** Whether it is a clock time such as `08:00`; `25:00` and `24:00` are none. */
+export const isClockTime = (text: string): boolean => CLOCK.test(text);
+const MEND = '请按“22:00-07:00”填写开始和结束时间,不能全天';
+
+/** Reads `22:00-07:00`. Throws a RangeError for what are no two different clock times: a whole day is nobody's night. */
+export const readDayHours = (text: string): DayHours => {
+  const [from = '', until = '', ...more] = text.split('-');
+  if (!isClockTime(from) || !isClockTime(until) || more.length > 0 || from === until)
+    throw new RangeError(`时段“${text}”不对;${MEND}`);
+  return { from, until };
+};
 
 /** The instant of a clock time (`08:00`) on the day of the zone that `at` lies in. */
 export const timeOn = (at: Instant, time: string, zone: string): Instant => {
@@ -13,19 +28,16 @@ export const timeOn = (at: Instant, time: string, zone: string): Instant => {
   return instantOf(Date.parse(`${local.slice(0, 10)}T${time}:00${local.slice(19)}`));
 };
 
-/** `at`, unless it lies in the night (22:00–08:00): then the next 08:00 of the zone. */
-export const outOfNight = (at: Instant, zone: string): Instant => {
-  const morning = timeOn(at, MORNING, zone);
-  if (at < morning) return morning;
-  return at < timeOn(at, NIGHT, zone) ? at : add(morning, 'P1D', zone);
+/** The last time that the clock has shown `time`, `at` itself included. */
+export const lastTime = (at: Instant, time: string, zone: string): Instant => {
+  const today = timeOn(at, time, zone);
+  return today <= at ? today : subtract(today, 'P1D', zone);
 };
 
-/** Whether it is a time of day (08:00–20:00) to be asked for one's word. */
-export const isAskedNow = (now: Instant, zone: string): boolean =>
-  now >= timeOn(now, MORNING, zone) && now < timeOn(now, ASKED_UNTIL, zone);
+/** The next time that the clock will show `time`, `at` itself not included. */
+export const nextTime = (at: Instant, time: string, zone: string): Instant =>
+  add(lastTime(at, time, zone), 'P1D', zone);
 
-/** The last 08:00 that has come. */
-export const lastMorning = (now: Instant, zone: string): Instant => {
-  const today = timeOn(now, MORNING, zone);
-  return today <= now ? today : subtract(today, 'P1D', zone);
-};
+/** Whether `at` lies in these hours of the day; their end is outside. */
+export const isWithin = (at: Instant, { from, until }: DayHours, zone: string): boolean =>
+  lastTime(at, from, zone) > lastTime(at, until, zone);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createDeliveries } from '../../shared/records/deliveries.ts';
+import { createDeliveries } from '../../shared/records/texts/deliveries.ts';
 import { createItems, type ItemRecord } from '../../shared/records/items.ts';
 import { createNumbers } from '../../shared/records/numbers.ts';
 import { createRefusals } from '../../shared/records/refusals.ts';

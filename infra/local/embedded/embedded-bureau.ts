@@ -10,7 +10,7 @@ export interface EmbeddedBureauOptions
   extends Pick<EngineOptions, 'definitions' | 'clock' | 'historyLimit' | 'onExecutionEnd'> {
   bureau: string;
   /** Hears of a notify function that failed, where the system is built upon `ports`. */
-  onUnsent?: (caseId: string, error: unknown) => void;
+  onUnsent?: (caseId: string | undefined, error: unknown) => void;
 }
 
 /** One bureau in this process: its machines on an engine, its functions, its guard. */
@@ -20,7 +20,7 @@ export interface EmbeddedBureau {
   /** Every engine there was, the oldest first. */
   engines: readonly Engine[];
   /** What a system needs of a bureau in the same process, without any network between. */
-  ports: Pick<Ports, 'workflows' | 'dispatch' | 'now'>;
+  ports: Pick<Ports, 'workflows' | 'dispatch' | 'wakeAt' | 'now'>;
   /** Puts the functions upon the system and the example roster into it; before this no machine may run. */
   open: (
     system: System,
@@ -28,6 +28,8 @@ export interface EmbeddedBureau {
     create?: typeof createLambdas,
   ) => Promise<Lambdas>;
   sweep: () => Promise<unknown>;
+  /** Looks into the mailboxes, as a rule of EventBridge does every minute. */
+  deliver: () => Promise<unknown>;
   /** Takes a new engine, which knows of no execution; the old one is to be stopped before. */
   restart: () => void;
 }
@@ -46,15 +48,28 @@ export const createEmbeddedBureau = ({
     engines.push(createGuardedEngine(bureau, { ...options, invoke }));
   };
   restart();
+  const notify = functionName(bureau, 'notify-people');
+  const dispatch = async (caseId?: string): Promise<void> =>
+    void engine()
+      .invoke(notify, caseId === undefined ? {} : { caseId })
+      .catch((error: unknown) => onUnsent(caseId, error));
+  const awaited = new Set<string>();
+  /** Once for each instant, however many texts wait for it. */
+  const wakeAt = (at: string): void => {
+    if (awaited.has(at)) return;
+    awaited.add(at);
+    options.clock.setTimeout(() => {
+      awaited.delete(at);
+      void dispatch();
+    }, Date.parse(at) - options.clock.now());
+  };
   return {
     engine,
     engines,
     ports: {
       workflows: createEngineWorkflows(bureau, engine),
-      dispatch: async (caseId) =>
-        void engine()
-          .invoke(functionName(bureau, 'notify-people'), { caseId })
-          .catch((error: unknown) => onUnsent(caseId, error)),
+      dispatch,
+      wakeAt,
       now: () => new Date(options.clock.now()).toISOString(),
     },
     open: async (system, feeds, create = createLambdas) => {
@@ -68,6 +83,7 @@ export const createEmbeddedBureau = ({
       return lambdas;
     },
     sweep: () => engine().invoke(functionName(bureau, 'sweep-cases'), {}),
+    deliver: () => engine().invoke(notify, {}),
     restart,
   };
 };

@@ -90,7 +90,7 @@ export const setStage = async (
         status,
       });
     },
-    onUnsent: (caseId, error) => timeline.note('note', caseId, `发送失败:${String(error)}`),
+    onUnsent: (caseId, error) => timeline.note('note', caseId ?? null, `发送失败:${String(error)}`),
   });
   const system = buildSystem({
     regulation,

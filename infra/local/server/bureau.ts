@@ -66,17 +66,20 @@ const environmentFor = (
   NOTIFY_FUNCTION: functionName(bureau, 'notify-people'),
 });
 
-/** One sweep after another, so many milliseconds apart: with many cases one may take longer than the interval. */
-const createSweeping = (sweep: () => Promise<unknown>, milliseconds: number) => {
+/** On AWS it is a minute: the smallest that EventBridge has. */
+const DELIVER_EVERY_MILLISECONDS = 10_000;
+
+/** One run after another, so many milliseconds apart: with many cases one may take longer than the interval. */
+const createRepeating = (what: string, run: () => Promise<unknown>, milliseconds: number) => {
   let timer: NodeJS.Timeout | undefined;
   const goOn = (): void => {
     timer = setTimeout(() => {
-      sweep()
-        .catch((error: unknown) => console.error('巡检:', error))
+      run()
+        .catch((error: unknown) => console.error(`${what}:`, error))
         .finally(goOn);
     }, milliseconds);
   };
-  return { begin: () => sweep().finally(goOn), stop: () => clearTimeout(timer) };
+  return { begin: () => run().finally(goOn), stop: () => clearTimeout(timer) };
 };
 
 /** The keys of a bureau that is kept in memory. */
@@ -129,12 +132,15 @@ export const startBureau = async (options: BureauOptions): Promise<RunningBureau
     await closeMachinery();
     throw error;
   });
-  const sweeping = createSweeping(embedded.sweep, sweepEveryMilliseconds);
+  const sweeping = createRepeating('巡检', embedded.sweep, sweepEveryMilliseconds);
+  const delivering = createRepeating('短信', embedded.deliver, DELIVER_EVERY_MILLISECONDS);
   const close = async (): Promise<void> => {
     sweeping.stop();
+    delivering.stop();
     server.close();
     server.closeAllConnections();
     await closeMachinery();
   };
-  return { url, keys, issuer, system, lambdas, resume: sweeping.begin, close };
+  const resume = (): Promise<unknown> => Promise.all([sweeping.begin(), delivering.begin()]);
+  return { url, keys, issuer, system, lambdas, resume, close };
 };

@@ -95,7 +95,7 @@ export const CONTENT: { readonly [T in EventType]: readonly string[] } = {
   DutiesSettled: ['settled.*.own.name', 'settled.*.reason'],
   // An order by hand is told of by its reason.
   NoticesMade: ['notices.*.variables.duty'],
-  NoticesHandedOver: [],
+  NoticesHandedOver: ['handOvers.*.to.name', 'handOvers.*.to.text'],
   NoticeUndelivered: ['notice.variables.duty'],
   NoticeAnswered: ['note', 'about'],
   ClockContinued: [],

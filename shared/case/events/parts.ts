@@ -127,17 +127,38 @@ export const Notice = z.strictObject({
 });
 export type Notice = z.infer<typeof Notice>;
 
+/** One text to one number: whose it is, as he was called and numbered then, and what it said of this case. */
+export const Texted = z.strictObject({
+  /** The person's id; of one who is told under two numbers the second has a name of its own. */
+  address: z.string(),
+  person: z.string(),
+  name: z.string(),
+  /** Masked: 138****0001. */
+  mobile: z.string(),
+  /** How often it was tried before. */
+  tries: z.int(),
+  /** As it was sent; of a text that tells of several cases its own part. */
+  text: z.optional(z.string()),
+  messageId: z.optional(z.string()),
+});
+export type Texted = z.infer<typeof Texted>;
+
+/**
+ * What became of one notice at one number. `nobody`: no number was found. `moot`: what it asks for had been done before it could
+ * be sent; `spared`: it says again what its person has just signed for.
+ */
 export const HandOver = z.strictObject({
   key: z.string(),
-  status: z.enum(['handedOver', 'failed', 'nobody']),
+  status: z.enum(['handedOver', 'failed', 'nobody', 'moot', 'spared']),
   role: z.string(),
   /** The role that was reached in the end, when nobody held `role` (逐级上报). */
   reachedRole: z.optional(z.string()),
   /** No unit has the case yet: others were told, the unit was not. */
   unassigned: z.optional(z.boolean()),
-  people: z.array(z.string()),
+  /** The addresses of all whom the notice goes to. */
+  among: z.array(z.string()),
+  to: z.optional(Texted),
   at: Instant,
-  messageIds: z.array(z.string()),
   detail: z.optional(z.string()),
 });
 export type HandOver = z.infer<typeof HandOver>;

@@ -9,7 +9,10 @@ export const TOLD = [
   z.strictObject({
     type: z.literal('NoticeUndelivered'),
     notice: Notice,
+    /** See Texted. */
+    address: z.string(),
     person: z.string(),
+    tries: z.int(),
     detail: z.string(),
   }),
   z.strictObject({

@@ -1,6 +1,7 @@
+import type { Texted } from '../events/parts.ts';
 import type { TOLD } from '../events/told.ts';
-import type { HandOver, Notice } from '../events.ts';
-import type { CaseState } from '../state.ts';
+import type { EventOf, HandOver, Notice } from '../events.ts';
+import type { CaseState, OpenNotice } from '../state.ts';
 import { type Applies, made, without } from './apply.ts';
 import { heard } from './facts.ts';
 
@@ -26,56 +27,95 @@ const reach = (state: CaseState, notice: Notice, at: string): CaseState['reached
     ? state.reached
     : withReached(state, notice, { [noticeKey(notice)]: at, ...reachedBy(state, notice) });
 
-/** A text was handed over, or nobody took it. */
-const handOver = (state: CaseState, done: HandOver): CaseState => {
-  const notice = state.pendingNotices[done.key];
-  if (notice === undefined) {
-    // The gateway's refusal was quicker: that it was handed over, and to whom, is on record all the same.
-    const before = state.undelivered[done.key];
-    return before === undefined
-      ? state
-      : { ...state, undelivered: { ...state.undelivered, [done.key]: { ...before, handedOver: true } } };
-  }
-  const pendingNotices = without(state.pendingNotices, done.key);
-  // What no message could carry has to be told by telephone.
-  if (done.status !== 'handedOver')
-    return { ...state, pendingNotices, telephoneTasks: { ...state.telephoneTasks, [done.key]: notice } };
-  if (done.unassigned) return { ...state, pendingNotices };
+/** Whether the gateway behind SNS refused it, quicker than its hand-over came into the log. */
+const isRefused = ({ undelivered }: CaseState, key: string, { address, tries }: Texted): boolean =>
+  (undelivered[key]?.[address] ?? -1) >= tries;
+
+/** What no message could carry has to be told by telephone. */
+const byTelephone = (state: CaseState, notice: OpenNotice): CaseState['telephoneTasks'] => ({
+  ...state.telephoneTasks,
+  [notice.key]: notice,
+});
+
+/** One number is settled: told, or nothing is left to tell there. The last one closes the notice. */
+const settle = (
+  state: CaseState,
+  notice: OpenNotice,
+  { address }: Texted,
+  among: readonly string[],
+): CaseState => {
+  const settled = [...notice.settled, address];
+  const isLast = among.every((each) => settled.includes(each));
   return {
     ...state,
-    pendingNotices,
+    pendingNotices: isLast
+      ? without(state.pendingNotices, notice.key)
+      : { ...state.pendingNotices, [notice.key]: { ...notice, settled } },
+    telephoneTasks: without(state.telephoneTasks, notice.key),
+  };
+};
+
+/** What became of a notice at one number, or that there is none. */
+const handOver = (state: CaseState, { key, status, to, among, ...done }: HandOver): CaseState => {
+  const notice = state.pendingNotices[key];
+  if (notice === undefined) return state;
+  if (to === undefined)
+    return {
+      ...state,
+      pendingNotices: without(state.pendingNotices, key),
+      telephoneTasks: byTelephone(state, notice),
+    };
+  if (isRefused(state, key, to)) return state;
+  if (status === 'failed') {
+    const failed = { ...notice, failed: [...notice.failed, to.address] };
+    return {
+      ...state,
+      pendingNotices: { ...state.pendingNotices, [key]: failed },
+      telephoneTasks: notice.settled.length > 0 ? state.telephoneTasks : byTelephone(state, failed),
+    };
+  }
+  const settled = settle(state, notice, to, among);
+  if (status !== 'handedOver' || done.unassigned) return settled;
+  return {
+    ...settled,
     reached: reach(state, notice, done.at),
     // Where the unit had nobody it was somebody above who heard.
-    units: done.reachedRole === undefined ? heard(state, notice.unit, done.at, notice.key) : state.units,
+    units: done.reachedRole === undefined ? heard(state, notice.unit, done.at, key) : state.units,
   };
 };
 
 /**
- * SNS had taken a text that the gateway behind it refused for one person: the text told nobody. What other notices and the
- * telephone told stands; for a second person of the role the telephone task stands already, or the call has been made.
+ * SNS had taken a text that the gateway behind it refused: the text told nobody, and is tried again. What other notices and the
+ * telephone told stands.
  */
-const refused = (state: CaseState, notice: Notice, person: string, at: string): CaseState => {
+const refused = (
+  state: CaseState,
+  { notice, address, tries }: EventOf<'NoticeUndelivered'>,
+  at: string,
+): CaseState => {
   const { key } = notice;
-  const before = state.undelivered[key];
-  const isOnRecord = state.pendingNotices[key] === undefined && state.telephoneTasks[key] === undefined;
   const marked = {
     ...state,
-    undelivered: {
-      ...state.undelivered,
-      [key]: { people: [...(before?.people ?? []), person], handedOver: before?.handedOver ?? isOnRecord },
-    },
+    undelivered: { ...state.undelivered, [key]: { ...state.undelivered[key], [address]: tries } },
   };
-  if (before !== undefined) return marked;
+  if (state.calls.some((call) => call.notice.key === key)) return marked;
   const told = reachedBy(state, notice);
-  const isCalled = state.calls.some((call) => call.notice.key === key);
-  const madeAt = state.pendingNotices[key]?.madeAt ?? told[noticeKey(notice)] ?? at;
+  const before = state.pendingNotices[key] ?? {
+    ...notice,
+    madeAt: told[noticeKey(notice)] ?? at,
+    settled: [],
+    failed: [],
+  };
+  const open = {
+    ...before,
+    settled: before.settled.filter((each) => each !== address),
+    failed: [...new Set([...before.failed, address])],
+  };
   return {
     ...marked,
-    pendingNotices: without(state.pendingNotices, key),
+    pendingNotices: { ...state.pendingNotices, [key]: open },
+    telephoneTasks: byTelephone(state, open),
     units: state.units.map((unit) => (unit.heard?.notice === key ? { ...unit, heard: null } : unit)),
-    telephoneTasks: isCalled
-      ? state.telephoneTasks
-      : { [key]: { ...notice, madeAt }, ...state.telephoneTasks },
     reached:
       told[noticeKey(notice)] === undefined
         ? state.reached
@@ -89,7 +129,7 @@ export const told: Applies<typeof TOLD> = {
       Object.fromEntries(
         notices
           .filter((notice) => notice.byTelephone === byTelephone)
-          .map((notice) => [notice.key, { ...notice, madeAt: at }]),
+          .map((notice) => [notice.key, { ...notice, madeAt: at, settled: [], failed: [] }]),
       );
     const asked = notices.flatMap(({ template, act, duty }) =>
       act === undefined && template !== 'holdAsked' ? [] : [[`${template}#${act ?? duty}`, at] as const],
@@ -102,13 +142,14 @@ export const told: Applies<typeof TOLD> = {
     };
   },
   NoticesHandedOver: (state, { handOvers }) => handOvers.reduce(handOver, state),
-  NoticeUndelivered: (state, { notice, person }, { at }) => refused(state, notice, person, at),
+  NoticeUndelivered: (state, event, { at }) => refused(state, event, at),
   NoticeAnswered: (state, { key, madeAt }, meta) => {
     const notice = state.telephoneTasks[key];
     if (notice === undefined) return state;
     return {
       ...state,
       telephoneTasks: without(state.telephoneTasks, key),
+      pendingNotices: without(state.pendingNotices, key),
       calls: [...state.calls, { ...made({ madeAt }, meta), notice }],
       units: heard(state, notice.unit, madeAt, null),
     };

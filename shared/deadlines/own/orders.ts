@@ -1,7 +1,7 @@
 import type { CaseState, Order } from '../../case/state.ts';
+import { dayPlanOf, outOfNight } from '../../regulations/day.ts';
 import { nameIn } from '../../regulations/lookup.ts';
 import type { Regulation } from '../../regulations/schema.ts';
-import { outOfNight } from '../../time/night.ts';
 import { completionOf } from '../completions.ts';
 import { isDone } from '../occurrences.ts';
 import type { ScheduledDuty } from '../schedule-duty.ts';
@@ -42,7 +42,7 @@ const signing = (regulation: Regulation, state: CaseState, order: Order, lapsed:
     name: `签发督办通知(${nameIn(regulation.units, unit)})`,
     cite,
     limit: { kind: 'prompt', word: '请签发' },
-    from: outOfNight(draftedAt, regulation.zone),
+    from: outOfNight(dayPlanOf(regulation), draftedAt),
     due: null,
     responsible: roles[0]!,
     acts:

@@ -26,7 +26,15 @@ export const Grading = z.strictObject({
   determination: z.strictObject({ name: z.string(), byOpener: z.boolean().default(false), cite: Cite }),
   cite: Cite,
   criteria: z.array(
-    z.strictObject({ id: Id, name: z.string(), weight: z.number(), words: z.array(Word), cite: Cite }),
+    z.strictObject({
+      id: Id,
+      name: z.string(),
+      weight: z.number(),
+      words: z.array(Word),
+      /** From this value on it is a sign that somebody should look at once; below it only says what is spoken of, or where. */
+      alarmFrom: z.int().min(1).default(1),
+      cite: Cite,
+    }),
   ),
   /** When a word in the text does not count. */
   negation: z

@@ -21,6 +21,9 @@ export const Regulation = z.strictObject({
   smsSignature: z.string(),
   /** `supervisionOrder`: 机关代字 of 督办通知, only where the text knows them. */
   numbering: z.strictObject({ case: z.string(), supervisionOrder: z.string().optional() }),
+  /** The post that is on duty day and night, until the roster has shifts, and the head of the office above it. */
+  onDuty: z.string(),
+  headOfOffice: z.string(),
   cite: Cite,
   clauses: z.record(z.string(), z.string()),
   roles: z.array(Role),

@@ -9,8 +9,11 @@ export const Setting = z.strictObject({
   value: z.union([z.boolean(), z.string(), z.number(), z.null()]),
   /** The bureau has to give it: the regulation asks for one and names none. */
   required: z.boolean().default(false),
-  /** What the value must be; `officeHours`: `09:00-12:00 13:00-17:00`. Absent: as the value given. */
-  format: z.enum(['duration', 'officeHours']).optional(),
+  /**
+   * What the value must be; `officeHours`: `09:00-12:00 13:00-17:00`, `dayHours`: `22:00-07:00`, `clock`: `08:00`, `count`: a
+   * number from 1. Absent: as the value given.
+   */
+  format: z.enum(['duration', 'officeHours', 'dayHours', 'clock', 'count']).optional(),
   options: z.array(z.strictObject({ value: z.string(), name: z.string() })).optional(),
   note: z.string(),
   cite: Cite,

@@ -29,6 +29,17 @@ const CONFIRMED = {
   outside: { agree: '会签', deny: '不予会签' },
   lateEntry: { agree: '核实补录', deny: '不认可补录' },
 } as const;
+/** What became of a text at one number. */
+const HANDED_OVER = {
+  handedOver: '短信已提交网关',
+  failed: '短信网关未接收,须改用电话',
+  nobody: '名册中无人可通知,须另行告知',
+  moot: '事项已办或不再需要,短信不再发出',
+  spared: '刚已签收,短信不重复发出',
+} as const;
+/** Why somebody else was told. */
+const insteadOf = (role: string, unassigned: boolean | undefined): string =>
+  unassigned ? '尚未转办,暂由其处理' : `${role}无人可通知,改发上一级`;
 const note = (text: string | undefined): string => (text === undefined ? '' : `:${text}`);
 /** Without a number only this says that the level is no more than proposed. */
 const standingWord = (provisional: boolean | undefined): string => (provisional ? '(暂定)' : '');
@@ -172,11 +183,10 @@ const describe: { [T in EventType]: Describe<T> } = {
     `通知${[...new Set(notices.map(({ role }) => words.role(role)))].join('、')}${notices.some(({ byTelephone }) => byTelephone) ? '(涉密,须电话通知)' : ''}`,
   NoticesHandedOver: ({ handOvers }, words) =>
     handOvers
-      .map(({ role, reachedRole, status, people }) =>
-        status === 'handedOver'
-          ? `短信已交付${words.role(reachedRole ?? role)}${people.length}人${reachedRole === undefined ? '' : `(${words.role(role)}无人,逐级上报)`}`
-          : `短信未能送达${words.role(role)},须改用电话`,
-      )
+      .map(({ role, reachedRole, unassigned, status, to }) => {
+        const instead = reachedRole === undefined ? '' : `(${insteadOf(words.role(role), unassigned)})`;
+        return `${HANDED_OVER[status]}:${to === undefined ? words.role(role) : `${to.name}(${to.mobile})`}${instead}${to?.text === undefined ? '' : `“${to.text}”`}`;
+      })
       .join(';'),
   NoticeUndelivered: ({ notice, person, detail }, words) =>
     `发给${words.role(notice.role)}(${person})的短信,网关未确认接收(${detail}),须改为电话通知`,

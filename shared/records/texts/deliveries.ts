@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { casePartition, type Table } from './table.ts';
+import { casePartition, type Table } from '../table.ts';
 
 const Delivery = z.object({
   status: z.enum(['sending', 'sent']),

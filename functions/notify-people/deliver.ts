@@ -1,0 +1,172 @@
+import type { CaseState } from '../../shared/case/state.ts';
+import { compose, ownPart } from '../../shared/notices/compose.ts';
+import type { Sms } from '../../shared/notices/sms.ts';
+import type { Deliveries } from '../../shared/records/texts/deliveries.ts';
+import {
+  isOfCase,
+  type Mailboxes,
+  nameOf,
+  type Slot,
+  type Waiting,
+} from '../../shared/records/texts/mailboxes.ts';
+import { dayPlanOf, nextDigest } from '../../shared/regulations/day.ts';
+import type { Regulation } from '../../shared/regulations/schema.ts';
+import { add, subtract } from '../../shared/time/instants.ts';
+import { handedOver, type OfCase } from './hand-over.ts';
+import { lookAt, type Ready } from './look.ts';
+
+export interface Delivering {
+  mailboxes: Mailboxes;
+  deliveries: Deliveries;
+  sms: Sms;
+  regulation: Regulation;
+  load: (caseId: string) => Promise<CaseState | null>;
+  now: () => string;
+  /** Somebody looks into the mailboxes again at this instant, or a little later. */
+  wakeAt: (at: string) => void;
+}
+/** What a mailbox has for the logs, and what may be taken out of it once it stands there. */
+export interface Delivered {
+  log: OfCase[];
+  done: Waiting[];
+  /** The gateway took nothing. */
+  error?: unknown;
+}
+
+/** One text a person for all that comes within this. */
+const APART = 'PT1M';
+const AN_HOUR = 'PT1H';
+
+const groupOf = ({ about }: Waiting): string => (isOfCase(about) ? about.caseId : about.group);
+
+/** Claims each for this sender alone: what another has sent only lacks its line in the log, what he is at is left to him. */
+const claimAll = async ({ deliveries, now }: Delivering, all: readonly Ready[]) => {
+  const mine: Ready[] = [];
+  const sent: OfCase[] = [];
+  const known: Waiting[] = [];
+  for (const ready of all) {
+    const { waiting } = ready;
+    const claim = await deliveries.claim(groupOf(waiting), nameOf(waiting), now());
+    if (claim.mine) mine.push(ready);
+    else if (claim.messageId !== undefined) {
+      known.push(waiting);
+      const { messageId } = claim;
+      sent.push(...handedOver(waiting, { status: 'handedOver', at: now(), messageId }));
+    }
+  }
+  return { mine, sent, known };
+};
+
+/** Sends these as one text, and says so of each. */
+const sendTogether = async (of: Delivering, mine: readonly Ready[]): Promise<Delivered> => {
+  const { deliveries, sms, regulation, now } = of;
+  if (mine.length === 0) return { log: [], done: [] };
+  const { mobile } = mine[0]!.waiting;
+  const waiting = mine.map((each) => each.waiting);
+  const message = compose(
+    regulation,
+    mine.map(({ part }) => part),
+  );
+  const about = waiting.flatMap((each) =>
+    isOfCase(each.about)
+      ? [
+          {
+            caseId: each.about.caseId,
+            notice: each.about.notice,
+            person: each.person,
+            address: each.address,
+            tries: each.tries,
+          },
+        ]
+      : [],
+  );
+  try {
+    const messageId = await sms.send(mobile, message, about);
+    // It went out: should this not be kept, the log still says so.
+    await Promise.all(
+      waiting.map((each) =>
+        deliveries.confirm(groupOf(each), nameOf(each), now(), messageId).catch(() => undefined),
+      ),
+    );
+    const cases = new Set(mine.map(({ part }) => part.caseId));
+    const log = mine.flatMap((each) =>
+      handedOver(each.waiting, {
+        status: 'handedOver',
+        at: now(),
+        // A case's log holds only its own part.
+        text: cases.size > 1 ? ownPart(regulation, each.part) : message.text,
+        messageId,
+      }),
+    );
+    return { log, done: waiting };
+  } catch (error) {
+    await Promise.all(waiting.map((each) => deliveries.release(groupOf(each), nameOf(each))));
+    const detail = `网关未接收:${error instanceof Error ? error.name : 'Unknown'}`;
+    const log = waiting.flatMap((each) => handedOver(each, { status: 'failed', at: now(), detail }));
+    // What is of a case comes back with the next sweep; what is of none stays where it is.
+    return { log, done: waiting.filter(({ about: of }) => isOfCase(of)), error };
+  }
+};
+
+const lookAll = async ({ load, now }: Delivering, all: readonly Waiting[]) => {
+  const looks = await Promise.all(all.map((waiting) => lookAt(load, waiting, now())));
+  return {
+    ready: looks.flatMap((look) => ('ready' in look ? [look.ready] : [])),
+    gone: looks.flatMap((look) => ('gone' in look ? [look.gone] : [])),
+  };
+};
+
+/** Those that may go now; once a person has had his texts of the hour, what can wait is put off to the next digest. */
+const withinHour = async (
+  { mailboxes, regulation, now, wakeAt }: Delivering,
+  slot: Slot,
+  ready: readonly Ready[],
+): Promise<Ready[]> => {
+  const plan = dayPlanOf(regulation);
+  const since = subtract(now(), AN_HOUR, plan.zone);
+  if (slot.sent.filter((at) => at > since).length < plan.textsPerHour) return [...ready];
+  const digest = nextDigest(plan, now());
+  const later = ready.filter(({ canWait }) => canWait);
+  await Promise.all(later.map(({ waiting }) => mailboxes.defer(waiting, digest)));
+  if (later.length > 0) wakeAt(digest);
+  return ready.filter(({ canWait }) => !canWait);
+};
+
+/**
+ * Sends what may go to one number now, as one text: the first at once, what comes within a minute after it together. What has
+ * become useless, or must wait, is said to the logs or left.
+ */
+export const deliver = async (of: Delivering, box: string): Promise<Delivered> => {
+  const { mailboxes, regulation, now, wakeAt } = of;
+  const all = await mailboxes.list(box);
+  for (const { at } of all) if (at > now()) wakeAt(at);
+  const { ready, gone } = await lookAll(
+    of,
+    all.filter(({ at }) => at <= now()),
+  );
+  const useless: Delivered = {
+    log: gone.flatMap(({ log }) => log),
+    done: gone.map(({ waiting }) => waiting),
+  };
+  if (ready.length === 0) return useless;
+  const slot = await mailboxes.slot(box);
+  const free = slot.sent.at(-1) === undefined ? now() : add(slot.sent.at(-1)!, APART, regulation.zone);
+  if (free > now()) {
+    wakeAt(free);
+    return useless;
+  }
+  const chosen = await withinHour(of, slot, ready);
+  if (chosen.length === 0) return useless;
+  const since = subtract(now(), AN_HOUR, regulation.zone);
+  if (!(await mailboxes.takeSlot(box, slot, [...slot.sent.filter((at) => at > since), now()]))) {
+    wakeAt(add(now(), APART, regulation.zone));
+    return useless;
+  }
+  const { mine, sent, known } = await claimAll(of, chosen);
+  const told = await sendTogether(of, mine);
+  return {
+    log: [...useless.log, ...sent, ...told.log],
+    done: [...useless.done, ...known, ...told.done],
+    ...('error' in told ? { error: told.error } : {}),
+  };
+};

@@ -1,0 +1,52 @@
+import type { CaseState } from '../../shared/case/state.ts';
+import type { Part } from '../../shared/notices/compose.ts';
+import { isMoot, isPressing } from '../../shared/notices/still-owed.ts';
+import { partOf } from '../../shared/notices/words.ts';
+import { isOfCase, type Waiting } from '../../shared/records/texts/mailboxes.ts';
+import { regulationOfCase } from '../../shared/regulations/index.ts';
+import { isQuiet } from '../../shared/rules/quiet.ts';
+import { handedOver, type OfCase } from './hand-over.ts';
+
+/** A text that may go, with its words. */
+export interface Ready {
+  waiting: Waiting;
+  part: Part;
+  /** May wait for the next digest. */
+  canWait: boolean;
+}
+/** A text of no use any more, and what its case's log does not know yet. */
+interface Gone {
+  waiting: Waiting;
+  log: OfCase[];
+}
+
+/** Looks at one text in its mailbox by what its case says now. */
+export const lookAt = async (
+  load: (caseId: string) => Promise<CaseState | null>,
+  waiting: Waiting,
+  now: string,
+): Promise<{ ready: Ready } | { gone: Gone }> => {
+  const { about, address, person } = waiting;
+  if (!isOfCase(about)) {
+    const { template, variables } = about;
+    return { ready: { waiting, part: { caseId: '', template, variables }, canWait: true } };
+  }
+  const state = await load(about.caseId);
+  const notice = state?.pendingNotices[about.notice];
+  if (!state || notice === undefined || notice.settled.includes(address))
+    return { gone: { waiting, log: [] } };
+  const regulation = regulationOfCase(state);
+  const status = isMoot(regulation, state, notice)
+    ? 'moot'
+    : notice.repeat && isQuiet(regulation, state, person, now)
+      ? 'spared'
+      : undefined;
+  if (status !== undefined) return { gone: { waiting, log: handedOver(waiting, { status, at: now }) } };
+  return {
+    ready: {
+      waiting,
+      part: partOf(regulation, state, notice, about),
+      canWait: !isPressing(regulation, state, notice, now),
+    },
+  };
+};

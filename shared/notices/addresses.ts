@@ -1,0 +1,43 @@
+import type { Notice } from '../case/events.ts';
+import type { Person, Roster } from '../contracts/roster.ts';
+import { isPerUnit } from '../regulations/lookup.ts';
+import type { Regulation } from '../regulations/schema.ts';
+import { numbersOf, recipientsOf } from './recipients.ts';
+
+/** Whom a notice goes to, and by which numbers. */
+export interface Addressed {
+  addresses: { address: string; person: Person }[];
+  /** The role that is reached, where nobody holds the notice's own. */
+  reachedRole?: string;
+  /** A unit's role is addressed, but no unit has the case yet. */
+  unassigned?: true;
+}
+
+/** Who stands in the roster now, and what it was a day before, where a notice is for one person. */
+export interface Rosters {
+  roster: Roster;
+  before: readonly Roster[];
+}
+
+/** Undefined when nobody is left at all. */
+export const addressesOf = (
+  regulation: Regulation,
+  { roster, before }: Rosters,
+  notice: Notice,
+): Addressed | undefined => {
+  const recipients =
+    (notice.person && numbersOf([roster, ...before], notice.role, notice.person)) ||
+    recipientsOf(regulation, roster, notice.role, notice.unit);
+  if (recipients === undefined) return undefined;
+  const { people, reachedRole } = recipients;
+  // Of one person the first number is today's.
+  const addresses = people.map((person, index) => ({
+    address: notice.person !== undefined && index > 0 ? `${person.id}#before` : person.id,
+    person,
+  }));
+  return {
+    addresses,
+    ...(reachedRole === notice.role ? {} : { reachedRole }),
+    ...(notice.unit === undefined && isPerUnit(regulation, notice.role) ? { unassigned: true as const } : {}),
+  };
+};

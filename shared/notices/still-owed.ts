@@ -1,0 +1,41 @@
+import type { Notice } from '../case/events.ts';
+import type { CaseState } from '../case/state.ts';
+import { type ScheduledDuty, scheduleCase } from '../deadlines/schedule.ts';
+import { dayPlanOf, nextDigest } from '../regulations/day.ts';
+import { isHighestLevel } from '../regulations/lookup.ts';
+import type { Regulation } from '../regulations/schema.ts';
+import { add, type Instant } from '../time/instants.ts';
+
+// What becomes of a notice between the decision and its text: it may have waited for the morning, for the digest, for the gateway.
+
+const dutyOf = (regulation: Regulation, state: CaseState, notice: Notice): ScheduledDuty | undefined =>
+  scheduleCase(regulation, state).duties.find(
+    ({ duty, current }) => duty === notice.duty && current.occurrence === notice.occurrence,
+  );
+
+const OWED: readonly ScheduledDuty['status'][] = ['open', 'listed', 'held'];
+/** Whether it asks somebody to do something that has been done since, or is not owed any more. What only tells stays worth telling. */
+export const isMoot = (regulation: Regulation, state: CaseState, notice: Notice): boolean => {
+  if (notice.duty === undefined || notice.stage === undefined) return false;
+  const scheduled = dutyOf(regulation, state, notice);
+  if (scheduled === undefined) return true;
+  return !scheduled.isNotice && !OWED.includes(scheduled.status);
+};
+
+const AN_HOUR = 'PT1H';
+/**
+ * Whether it may not wait for the next digest, however many texts its person has had: at the bureau's highest level, what is to
+ * be done at once, and whatever tells of a limit that ends before that digest or within an hour after it.
+ */
+export const isPressing = (
+  regulation: Regulation,
+  state: CaseState,
+  notice: Notice,
+  now: Instant,
+): boolean => {
+  if (isHighestLevel(regulation, state.handlingLevel)) return true;
+  const kind = dutyOf(regulation, state, notice)?.limit.kind;
+  if (kind === 'immediate') return true;
+  const digest = nextDigest(dayPlanOf(regulation), now);
+  return notice.due !== undefined && notice.due < add(digest, AN_HOUR, regulation.zone);
+};

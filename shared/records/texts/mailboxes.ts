@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod/mini';
+import { MobileNumber } from '../../contracts/roster.ts';
+import type { Table } from '../table.ts';
+
+/** A text on its way to one number: a notice of a case, or words that belong to no case. */
+export const Waiting = z.strictObject({
+  mobile: MobileNumber,
+  person: z.string(),
+  name: z.string(),
+  /** See Texted. */
+  address: z.string(),
+  tries: z.int(),
+  /** Not to be sent before; compares as text. */
+  at: z.string(),
+  about: z.union([
+    z.strictObject({
+      caseId: z.string(),
+      notice: z.string(),
+      role: z.string(),
+      reachedRole: z.optional(z.string()),
+      unassigned: z.optional(z.boolean()),
+      among: z.array(z.string()),
+    }),
+    z.strictObject({ group: z.string(), template: z.string(), variables: z.record(z.string(), z.string()) }),
+  ]),
+});
+export type Waiting = z.infer<typeof Waiting>;
+export type OfCase = Extract<Waiting['about'], { caseId: string }>;
+export const isOfCase = (about: Waiting['about']): about is OfCase => 'caseId' in about;
+
+/** When the last texts went to a number, the newest last. */
+const Slot = z.object({ version: z.int(), sent: z.array(z.string()) });
+export interface Slot {
+  version: number;
+  sent: readonly string[];
+}
+
+const BOARD = 'MAILBOX';
+const PREFIX = 'WAIT#';
+const SLOT = 'SLOT';
+/** One for each number, whoever bears it: two ids with one mobile are one person. */
+const boxOf = (mobile: string): string =>
+  `MAILBOX#${createHash('sha256').update(mobile).digest('hex').slice(0, 32)}`;
+/** What a text on its way is called: the case and notice, or the group, and the try. */
+export const nameOf = ({ about, address, tries }: Waiting): string =>
+  `${isOfCase(about) ? `${about.caseId}#${about.notice}` : about.group}#${address}${tries === 0 ? '' : `#${tries}`}`;
+const recordOf = (waiting: Waiting) => ({
+  pk: boxOf(waiting.mobile),
+  sk: `${PREFIX}${nameOf(waiting)}`,
+  at: waiting.at,
+  waiting,
+  board: BOARD,
+  boardAt: waiting.at,
+});
+const Stored = z.object({ waiting: Waiting });
+
+/** The texts on their way, one mailbox for each number. What is in it is sent, or found to be no longer owed. */
+export const createMailboxes = (table: Table) => ({
+  boxOf,
+  /** A repeat changes nothing. */
+  put: (waiting: Waiting): Promise<boolean> => table.put(recordOf(waiting), { absent: true }),
+  /** Waits until `at`, unless somebody has moved it meanwhile. */
+  defer: (waiting: Waiting, at: string): Promise<boolean> =>
+    table.put(recordOf({ ...waiting, at }), { attribute: 'at', equals: waiting.at }),
+  remove: (waiting: Waiting): Promise<void> => {
+    const { pk, sk } = recordOf(waiting);
+    return table.remove({ pk, sk });
+  },
+  /** All that lies in a mailbox. */
+  list: async (box: string): Promise<Waiting[]> =>
+    (await table.list(box, PREFIX)).map((record) => Stored.parse(record).waiting),
+  /** The mailboxes in which something may be sent by `now`. An index, which may lag. */
+  due: async (now: string): Promise<string[]> => [
+    ...new Set((await table.byBoard(BOARD, now)).map(({ pk }) => pk)),
+  ],
+  slot: async (box: string): Promise<Slot> => {
+    const record = await table.get({ pk: box, sk: SLOT });
+    return record === undefined ? { version: 0, sent: [] } : Slot.parse(record);
+  },
+  /** True for one of those who would send to a number at the same time. `sent`: as of now, this text among them. */
+  takeSlot: (box: string, { version }: Slot, sent: readonly string[]): Promise<boolean> =>
+    table.put(
+      { pk: box, sk: SLOT, version: version + 1, sent: [...sent] },
+      version === 0 ? { absent: true } : { attribute: 'version', equals: version },
+    ),
+});
+export type Mailboxes = ReturnType<typeof createMailboxes>;

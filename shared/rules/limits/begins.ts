@@ -1,0 +1,52 @@
+import type { EventOf } from '../../case/events.ts';
+import type { CaseState } from '../../case/state.ts';
+import { isNumeric } from '../../deadlines/limits.ts';
+import type { Schedule, ScheduledDuty } from '../../deadlines/schedule.ts';
+import type { Context } from '../context.ts';
+import { dutyNotices, makeNotices } from '../notices.ts';
+import { gradeFirst } from './grade-first.ts';
+
+// Whoever has to keep a limit in numbers hears of it when it begins: what, until when, by which clause.
+
+type Was = Pick<ScheduledDuty, 'start' | 'status' | 'provisional' | 'awaitsGrade' | 'current'>;
+
+/** Whether a limit runs that its person can still keep. What tells of itself in words of its own is left to that. */
+const canBeKept = (scheduled: ScheduledDuty, now: string): boolean => {
+  const { basis, limit, status, current, isNotice, says } = scheduled;
+  if (basis !== 'law' || !isNumeric(limit) || status !== 'open' || isNotice || says !== undefined)
+    return false;
+  return current.due !== null && current.due > now;
+};
+
+/** Whether its person has heard of this limit, by this instant and with this standing. */
+const isKnown = ({ limit, current, provisional }: ScheduledDuty, was: readonly Was[]): boolean => {
+  const same = was.find((each) => each.current.occurrence === current.occurrence);
+  if (same !== undefined)
+    // Who was asked to have the level determined first hears now that it is.
+    return same.current.due === current.due && (provisional || !(same.provisional && same.awaitsGrade));
+  // The next time of a repetition is no beginning: its reminders tell of it.
+  return limit.kind === 'every' && was.some(({ start, status }) => start !== null && status === 'open');
+};
+
+/** What is told of the limits that begin, or are moved, by what was decided. */
+export const tellBegun = (
+  context: Context,
+  state: CaseState,
+  before: Schedule | null,
+  after: Schedule,
+): EventOf<'NoticesMade'>[] => {
+  const drafts = after.duties
+    .filter((scheduled) => canBeKept(scheduled, context.now))
+    .filter(
+      (scheduled) => !isKnown(scheduled, before?.duties.filter(({ duty }) => duty === scheduled.duty) ?? []),
+    )
+    .flatMap((scheduled) =>
+      dutyNotices(
+        scheduled,
+        scheduled.provisional ? 'proposed' : 'begins',
+        scheduled.rungs.slice(0, 1),
+        gradeFirst(context, state, scheduled) ?? { template: 'begins' },
+      ),
+    );
+  return drafts.length === 0 ? [] : [makeNotices(context, state, drafts)];
+};
