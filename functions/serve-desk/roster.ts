@@ -3,15 +3,21 @@ import type { Actor } from '../../shared/case/events.ts';
 import { RequestError } from '../../shared/contracts/errors.ts';
 import type { RosterReply } from '../../shared/contracts/replies/bureau.ts';
 import { type Person, PutRoster, type Roster } from '../../shared/contracts/roster.ts';
+import type { DispatchNotices } from '../../shared/notices/dispatch.ts';
 import { gapsOf } from '../../shared/notices/recipients.ts';
 import { type Rosters, rosterIn, type StoredRoster } from '../../shared/records/roster.ts';
+import type { Mailboxes } from '../../shared/records/texts/mailboxes.ts';
+import { dayPlanOf, endOfNight } from '../../shared/regulations/day.ts';
 import { postsOf } from '../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { checkAuthority } from '../../shared/rules/authority.ts';
 import { type HttpEvent, parseBody } from '../http.ts';
+import { toldOfChange } from './roster-changes.ts';
 
 export interface RosterDependencies {
   rosters: Rosters;
+  mailboxes: Mailboxes;
+  dispatch: DispatchNotices;
   regulation: Regulation;
   now: () => string;
 }
@@ -50,9 +56,34 @@ const checkRole = (regulation: Regulation, id: string, people: readonly Person[]
     );
 };
 
+/** Whatever happens, somebody on duty must hear of it, and the head of the office above him. */
+const checkDuty = (regulation: Regulation, roster: Roster): void => {
+  const { onDuty, headOfOffice } = regulation;
+  const missing = gapsOf(regulation, roster).filter(({ id }) => id === onDuty || id === headOfOffice);
+  if (missing.length > 0)
+    throw new RequestError(
+      'ROSTER_WITHOUT_DUTY',
+      `名册中须至少各有一名在岗的${missing.map(({ name }) => name).join('、')},否则夜间无人收到通知`,
+    );
+};
+
+/** Tells whom a change concerns, at the old number and at the new one; by night in the morning. */
+const tellChange = async (
+  { mailboxes, dispatch, regulation, now }: RosterDependencies,
+  { version }: StoredRoster,
+  people: readonly Person[],
+): Promise<void> => {
+  const at = endOfNight(dayPlanOf(regulation), now()) ?? now();
+  const about = { group: `ROSTER#${version}`, template: 'rosterChanged', variables: {} };
+  for (const { id, name, mobile } of people)
+    await mailboxes.put({ mobile, person: id, name, address: mobile, tries: 0, at, about });
+  if (people.length > 0) await dispatch();
+};
+
 /** GET and PUT /v1/roster: roles, people, numbers. Only whom the regulation's data let may change it. */
-export const createRoster = ({ rosters, regulation, now }: RosterDependencies) => {
-  // A roster with gaps is taken, since people are added one by one; what is missing is said at once.
+export const createRoster = (dependencies: RosterDependencies) => {
+  const { rosters, regulation, now } = dependencies;
+  // A roster with other gaps is taken, since people are added one by one; what is missing is said at once.
   const shown = (version: number, roster: Roster): RosterReply => ({
     version,
     roles: roster.roles,
@@ -81,9 +112,13 @@ export const createRoster = ({ rosters, regulation, now }: RosterDependencies) =
         checkPeople(people, mobiles);
         checkRole(regulation, id, people);
       }
+      checkDuty(regulation, { roles });
+      const before = rosterIn(await rosters.read());
       const next = { version: version + 1, roster: { roles }, changedBy: actor.id, changedAt: now() };
       if (!(await rosters.write(next)) && !(await isWritten(next)))
         throw new RequestError('ROSTER_CHANGED', '名册已被他人修改,请重新读取后再改');
+      // The first roster changes nobody's place.
+      if (version > 0) await tellChange(dependencies, next, toldOfChange(before, next.roster));
       return shown(next.version, next.roster);
     },
   };

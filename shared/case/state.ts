@@ -2,11 +2,13 @@ import * as z from 'zod/mini';
 import { SECRET_FLAG } from '../regulations/reserved.ts';
 import { Act } from './act.ts';
 import { Unmet } from './events/phases.ts';
-import { Actor, Call, CaseInstants, ItemReference, Notice, Source } from './events.ts';
+import { Actor, Call, CaseInstants, ItemReference, Source } from './events.ts';
+import { OpenNotice, Telephoned } from './open-notice.ts';
 import { OutbreakRecord } from './outbreak-record.ts';
 import { Received } from './received.ts';
 
 export type { Act } from './act.ts';
+export type { OpenNotice } from './open-notice.ts';
 
 const Instant = z.string();
 
@@ -148,16 +150,6 @@ const Release = z.extend(Act, {
   confirmed: z.nullable(z.strictObject({ at: Instant, by: Actor })),
 });
 export type Release = z.infer<typeof Release>;
-
-/** A notice that is still to be told, when it was made, at which addresses it is settled, and at which no gateway took it. */
-const OpenNotice = z.extend(Notice, {
-  madeAt: Instant,
-  settled: z.array(z.string()),
-  failed: z.array(z.string()),
-});
-export type OpenNotice = z.infer<typeof OpenNotice>;
-/** A notice that somebody was told of by telephone. */
-const Telephoned = z.extend(Act, { notice: OpenNotice });
 
 /** A case as of one version of its log: a fold of the events, never edited by hand. */
 export const CaseState = z.strictObject({

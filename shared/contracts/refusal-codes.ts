@@ -154,6 +154,8 @@ export const REQUEST_REFUSALS = {
   ITEM_INVALID: 'malformed',
   PERSON_TWICE: 'malformed',
   ROSTER_ROLE_UNKNOWN: 'malformed',
+  /** Nobody would hear of anything: who is on duty or the head of the office is missing. */
+  ROSTER_WITHOUT_DUTY: 'malformed',
 
   INTERNAL: 'broken',
 

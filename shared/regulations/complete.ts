@@ -25,6 +25,7 @@ const completeScale = (scale: ScaleData): Scale => ({
 const completeGrading = ({ heat, floors, determination, ...grading }: GradingData): Grading => ({
   negation: { before: [], fillers: [], after: [], denials: [], unless: [], exceptions: [] },
   ...grading,
+  criteria: grading.criteria.map((criterion) => ({ alarmFrom: 1, ...criterion })),
   determination: { byOpener: false, ...determination },
   heat: {
     window: 'PT24H',

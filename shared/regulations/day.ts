@@ -61,15 +61,20 @@ export const endOfNight = ({ quiet, toldAt, zone }: DayPlan, now: Instant): Inst
 /** Noon of the day that the night leads to: what ends later can wait for the morning. */
 export const noonAfter = ({ zone }: DayPlan, morning: Instant): Instant => timeOn(morning, '12:00', zone);
 
+/** By day there may be digests, at its end the last. */
+const isByDay = ({ day, zone }: DayPlan, at: Instant): boolean =>
+  isWithin(at, day, zone) || at === timeOn(at, day.until, zone);
+
 /** The next digest after `now`: by day at the full intervals, else the first of the next day. */
-export const nextDigest = ({ day, digestEvery, zone }: DayPlan, now: Instant): Instant => {
+export const nextDigest = (plan: DayPlan, now: Instant): Instant => {
+  const { day, digestEvery, zone } = plan;
   const tomorrow = nextTime(now, day.from, zone);
   if (digestEvery === null || !isWithin(now, day, zone)) return tomorrow;
   const first = lastTime(now, day.from, zone);
   let number = 1;
   while (addTimes(first, digestEvery, number, zone) <= now) number += 1;
   const next = addTimes(first, digestEvery, number, zone);
-  return isWithin(next, day, zone) ? next : tomorrow;
+  return isByDay(plan, next) ? next : tomorrow;
 };
 
 /** The last instant at which a digest was to go out, `now` itself included. */
@@ -79,7 +84,7 @@ export const lastDigest = (plan: DayPlan, now: Instant): Instant => {
   if (digestEvery === null) return last;
   for (;;) {
     const next = nextDigest(plan, last);
-    if (next > now || !isWithin(next, day, zone)) return last;
+    if (next > now || next === nextTime(last, day.from, zone)) return last;
     last = next;
   }
 };

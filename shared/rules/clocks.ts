@@ -33,6 +33,8 @@ export interface RecordFault {
 const isNew = (state: CaseState, { key, status, to }: HandOver): boolean => {
   const notice = state.pendingNotices[key];
   if (notice === undefined || to === undefined) return notice !== undefined;
+  // The gateway's refusal was quicker, and is what counts.
+  if ((state.undelivered[key]?.[to.address] ?? -1) >= to.tries) return false;
   return !(
     notice.settled.includes(to.address) ||
     (status === 'failed' && notice.failed.includes(to.address))

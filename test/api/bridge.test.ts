@@ -6,6 +6,7 @@ import { SecretMissing } from '../../shared/secrets/secrets.ts';
 import { message } from '../support/bridge-message.ts';
 import { machineOf } from '../support/machine.ts';
 import { createOffice, type Office } from '../support/office.ts';
+import { texted } from '../support/texted.ts';
 import { caseIn, scheduleIn } from '../support/told.ts';
 
 const event = (more: Partial<BridgeMessage> = {}) => ({
@@ -56,7 +57,10 @@ describe('the bridge', () => {
     })(given as ReturnType<typeof event>);
   const passing = () => new GatewayRefused('短信网关答复503', false);
   const lasting = () => new GatewayRefused('短信网关答复400', true);
-  const about = (person = 'liaison-food', to = message.to) => ({ to, about: { caseId, notice, person } });
+  const about = (person = 'liaison-food', to = message.to) => ({
+    to,
+    about: [{ caseId, notice, address: person, person, tries: 0 }],
+  });
   const stateOf = async () => (await office.system.cases.load(caseId))!;
 
   it('hands a message over', async () => {
@@ -139,7 +143,14 @@ describe('the bridge', () => {
     await office.system.office.carryOut(
       caseId,
       { id: 'system', name: '时限系统', role: 'system' },
-      { type: 'RecordUndelivered', notice: later, person: 'liaison-food', detail: '短信网关答复400' },
+      {
+        type: 'RecordUndelivered',
+        notice: later,
+        address: 'liaison-food',
+        person: 'liaison-food',
+        tries: 0,
+        detail: '短信网关答复400',
+      },
     );
     expect(await toldOf()).toBe(1);
     expect(Object.keys((await stateOf()).telephoneTasks)).toEqual([later.key]);
@@ -152,9 +163,8 @@ describe('the bridge', () => {
       const handOver = {
         key: notice,
         role: 'unitLiaison',
-        people: ['liaison-food'],
+        ...texted('liaison-food'),
         at: office.now(),
-        messageIds: [],
       };
       if (way === 'failed')
         await office.system.office.carryOut(caseId, system, {
@@ -176,28 +186,23 @@ describe('the bridge', () => {
       const after = await stateOf();
       expect([after.reached, after.calls]).toEqual([before.reached, before.calls]);
       expect(Object.keys(after.telephoneTasks)).toEqual(Object.keys(before.telephoneTasks));
-      expect(after.undelivered[notice]?.people).toEqual(['liaison-food']);
+      expect(after.undelivered[notice]).toEqual({ 'liaison-food': 0 });
     },
   );
 
-  it('keeps on record who was texted, though the refusal of one was quicker than the hand-over', async () => {
+  it('a refusal that was quicker than the hand-over is what stands', async () => {
     answers = [lasting()];
     await expect(bridge(event(about()))).rejects.toThrow();
     const handOver = {
       key: notice,
       status: 'handedOver' as const,
       role: 'unitLiaison',
-      people: ['liaison-food', 'other'],
+      ...texted('liaison-food'),
       at: office.now(),
-      messageIds: ['m-1', 'm-2'],
     };
     const system = { id: 'system', name: '时限系统', role: 'system' };
     const record = () =>
       office.system.office.carryOut(caseId, system, { type: 'RecordHandOvers', handOvers: [handOver] });
-    expect((await record()).entry?.events[0]).toMatchObject({
-      handOvers: [{ people: ['liaison-food', 'other'] }],
-    });
-    // Once, and the role is still to be telephoned.
     expect((await record()).entry).toBeNull();
     const state = await stateOf();
     expect(Object.keys(state.telephoneTasks)).toEqual([notice]);
@@ -211,7 +216,7 @@ describe('the bridge', () => {
     answers = [lasting()];
     await expect(bridge(event(about('other', '+8613800000002')))).rejects.toThrow();
     const state = await stateOf();
-    expect(state.undelivered[notice]?.people).toEqual(['liaison-food', 'other']);
+    expect(state.undelivered[notice]).toEqual({ 'liaison-food': 0, other: 0 });
     expect(state.telephoneTasks).toEqual({});
     expect(new Set(keys).size).toBe(2);
   });
@@ -240,7 +245,7 @@ describe('the bridge', () => {
     });
     await expect(broken(event(about()))).rejects.toThrow('400');
     expect(office.problems).toEqual(['sms SX05', `${caseId} undelivered`]);
-    const gone = { about: { caseId: 'LZ2026-9999', notice, person: 'x' } };
+    const gone = { about: [{ caseId: 'LZ2026-9999', notice, address: 'x', person: 'x', tries: 0 }] };
     await expect(bridge(event(gone))).rejects.toThrow('400');
     await expect(bridge(event())).rejects.toThrow('400');
   });
@@ -254,7 +259,7 @@ describe('the bridge', () => {
       },
     };
     const sms = createTopicSms('arn:topic', client);
-    expect(await sms.send(message.to, message, { caseId, notice, person: 'liaison-food' })).toBe('sns-1');
+    expect(await sms.send(message.to, message, about().about)).toBe('sns-1');
     expect(published[0]?.TopicArn).toBe('arn:topic');
     await bridge({ Records: [{ Sns: { MessageId: 'sns-1', Message: published[0]!.Message! } }] });
     expect(keys).toHaveLength(1);

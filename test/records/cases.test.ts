@@ -3,6 +3,7 @@ import { CaseBusy, CaseNotFound, createCases } from '../../shared/records/cases.
 import { firstBreak } from '../../shared/records/chain.ts';
 import type { PersonCommand } from '../../shared/rules/decide.ts';
 import { at, head, officer, system } from '../support/case-file.ts';
+import { texted } from '../support/texted.ts';
 import { CASE, casesOn, changing, HEAD, note } from './case-on-table.ts';
 import { onBothTables } from './tables.ts';
 
@@ -92,9 +93,8 @@ onBothTables((fresh) => {
         key,
         role,
         status: 'handedOver',
-        people: [],
+        ...texted('p'),
         at: clock.now,
-        messageIds: [],
       })),
     });
     await change(CASE, system, { type: 'Archive' });

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { createDeliveries } from '../../shared/records/texts/deliveries.ts';
 import { createItems, type ItemRecord } from '../../shared/records/items.ts';
 import { createNumbers } from '../../shared/records/numbers.ts';
 import { createRefusals } from '../../shared/records/refusals.ts';
 import { createRosters } from '../../shared/records/roster.ts';
 import { createStories } from '../../shared/records/stories.ts';
+import { createDeliveries } from '../../shared/records/texts/deliveries.ts';
 import { createWatches } from '../../shared/records/watches.ts';
 import { leizhou } from '../support/bureaus.ts';
 import { onBothTables } from './tables.ts';

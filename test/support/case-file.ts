@@ -10,6 +10,7 @@ import { identified } from '../../shared/rules/persons.ts';
 import type { OpenCaseFacts } from '../../shared/rules/phases/open.ts';
 import { leizhou } from './bureaus.ts';
 import { rosterOf } from './roster.ts';
+import { texted } from './texted.ts';
 import { whole } from './whole-acts.ts';
 
 /** Beijing time without the year: `03-02 08:00` or `03-02 08:00:01` → an instant of 2026. */
@@ -121,9 +122,8 @@ export const caseFile = (
           key,
           role,
           status: 'handedOver',
-          people: ['p'],
+          ...texted('p'),
           at: now,
-          messageIds: ['m'],
         })),
       });
     },

@@ -102,8 +102,9 @@ export const createOffice = async (
     table: settings.table ?? createMemoryTable(),
     workflows: flows.workflows,
     dispatch: async (caseId) => {
-      asked.push(caseId);
+      if (caseId !== undefined) asked.push(caseId);
     },
+    wakeAt: () => undefined,
     sms: {
       send: async (to, message) => {
         if (sms.isDown || sms.refuses.has(to))

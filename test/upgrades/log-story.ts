@@ -124,11 +124,18 @@ export const playLogStory = async (machines: Machines): Promise<Evidence[]> => {
   const events = (await rig.logOf(caseId)).map(({ event }) => event);
   const notices = events.flatMap((event) => (event.type === 'NoticesMade' ? event.notices : []));
   const notice = notices.find(({ duty }) => duty !== undefined)!;
-  const [person = ''] = events
+  const { address, person, tries } = events
     .flatMap((event) => (event.type === 'NoticesHandedOver' ? event.handOvers : []))
-    .find(({ key }) => key === notice.key)!.people;
+    .find(({ key }) => key === notice.key)!.to!;
   const { carryOut } = rig.office.system.office;
-  await carryOut(caseId, SYSTEM_ACTOR, { type: 'RecordUndelivered', notice, person, detail: '短信网关拒收' });
+  await carryOut(caseId, SYSTEM_ACTOR, {
+    type: 'RecordUndelivered',
+    notice,
+    address,
+    person,
+    tries,
+    detail: '短信网关拒收',
+  });
   await give('dutyOfficer', {
     type: 'AnswerNotice',
     notice: notice.key,

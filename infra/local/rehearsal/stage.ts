@@ -53,11 +53,16 @@ const createRehearsalSms = (clock: VirtualClock, timeline: Timeline, roster: Ros
       people.map(({ mobile, name }) => [mobile, { name, role }] as const),
     ),
   );
-  const send: System['sms']['send'] = async (to, message) => {
+  const send: System['sms']['send'] = async (to, message, about = []) => {
     if (clock.now() < downUntil) throw Object.assign(new Error('gateway down'), { name: 'GatewayDown' });
     const { name, role } = receivers.get(to) ?? { name: to, role: '' };
     messages += 1;
-    timeline.note('sms', null, message.text, { to: name, role, template: message.templateId });
+    timeline.note('sms', null, message.text, {
+      to: name,
+      role,
+      template: message.templateId,
+      ofCase: about.length > 0,
+    });
     return `rehearsal-${messages}`;
   };
   return {

@@ -1,7 +1,7 @@
 import type { Texted } from '../events/parts.ts';
 import type { TOLD } from '../events/told.ts';
 import type { EventOf, HandOver, Notice } from '../events.ts';
-import type { CaseState, OpenNotice } from '../state.ts';
+import { type CaseState, isSecret, type OpenNotice } from '../state.ts';
 import { type Applies, made, without } from './apply.ts';
 import { heard } from './facts.ts';
 
@@ -111,10 +111,12 @@ const refused = (
     settled: before.settled.filter((each) => each !== address),
     failed: [...new Set([...before.failed, address])],
   };
+  // X40: what was taken off the mobile telephones meanwhile does not go back there.
+  const isTelephoned = state.telephoneTasks[key]?.byTelephone ?? isSecret(state);
   return {
     ...marked,
-    pendingNotices: { ...state.pendingNotices, [key]: open },
-    telephoneTasks: byTelephone(state, open),
+    pendingNotices: isTelephoned ? state.pendingNotices : { ...state.pendingNotices, [key]: open },
+    telephoneTasks: byTelephone(state, { ...open, byTelephone: isTelephoned }),
     units: state.units.map((unit) => (unit.heard?.notice === key ? { ...unit, heard: null } : unit)),
     reached:
       told[noticeKey(notice)] === undefined

@@ -111,6 +111,29 @@ const posts = (regulation: Regulation): Problem[] => {
     });
 };
 
+/** The post on duty, and the head of the office: posts of the bureau itself, and two of them. */
+const dutyPosts = ({ roles, onDuty, headOfOffice, cite }: Regulation): Problem[] => {
+  const faultOf = (id: string): string | undefined => {
+    const role = roles.find((each) => each.id === id);
+    if (role === undefined) return `没有岗位“${id}”`;
+    return role.kind === 'internal' && !role.perUnit ? undefined : `“${id}”须为本局岗位,不分股室`;
+  };
+  const named = [
+    ['onDuty', onDuty],
+    ['headOfOffice', headOfOffice],
+  ] as const;
+  const faults = named.flatMap(([path, id]): Problem[] => {
+    const fault = faultOf(id);
+    return fault === undefined ? [] : [{ path, clauses: cite, fault, mend: '请填写 roles 中的岗位' }];
+  });
+  return onDuty === headOfOffice
+    ? [
+        ...faults,
+        { path: 'onDuty', clauses: cite, fault: '值班岗位与办公室负责人相同', mend: '请分别填写两个岗位' },
+      ]
+    : faults;
+};
+
 /** Who is told of what happens beside the duties, and that somebody is. */
 export const routingProblems = (regulation: Regulation): Problem[] =>
-  [occasions, posts].flatMap((check) => check(regulation));
+  [occasions, posts, dutyPosts].flatMap((check) => check(regulation));

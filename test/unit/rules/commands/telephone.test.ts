@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseCommand } from '../../../../shared/rules/decide.ts';
 import { at, head, leader, officer, suggestion, system } from '../../../support/case-file.ts';
+import { texted } from '../../../support/texted.ts';
 import { noticesOf, open } from './given.ts';
 
 describe('a 涉密 case', () => {
@@ -90,9 +91,8 @@ describe('a notice that no message could carry', () => {
           key,
           role,
           status: role === 'unitLiaison' ? status : 'handedOver',
-          people: [],
+          ...(status === 'nobody' && role === 'unitLiaison' ? { among: [] } : texted('p')),
           at: at('03-02 10:31'),
-          messageIds: [],
         })),
       });
       expect(file.duty('warnUnits')!.status).toBe('open');
@@ -120,9 +120,8 @@ describe('a notice that no message could carry', () => {
           key: notice!.key,
           role: notice!.role,
           status: 'handedOver',
-          people: ['p'],
+          ...texted('p'),
           at: at('03-02 10:31'),
-          messageIds: ['m'],
         },
       ],
     };

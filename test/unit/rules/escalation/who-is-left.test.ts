@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { exampleRoster } from '../../../../infra/local/people.ts';
 import type { Notice } from '../../../../shared/case/events.ts';
 import { sendNotice } from '../../../../shared/notices/send.ts';
-import { createDeliveries } from '../../../../shared/records/texts/deliveries.ts';
 import { createMemoryTable } from '../../../../shared/records/memory-table.ts';
+import { createDeliveries } from '../../../../shared/records/texts/deliveries.ts';
 import {
   LEADERS,
   openFile,

@@ -5,6 +5,7 @@ import type { CaseCommand } from '../../../../shared/rules/decide.ts';
 import { draftWarning } from '../../../../shared/rules/parts/warnings.ts';
 import { leizhou } from '../../../support/bureaus.ts';
 import { at, caseFile, liaison, officer, opening, suggestion, system } from '../../../support/case-file.ts';
+import { texted } from '../../../support/texted.ts';
 import { missingParts } from '../../../support/whole-acts.ts';
 
 const release: CaseCommand = { type: 'ReleaseWarning', duty: 'warnUnits' };
@@ -81,7 +82,7 @@ describe('leizhou 办法 第十六条 ①: a warning says 趋势、初步分析�
     const [{ key } = { key: '' }] = Object.values(file.state.pendingNotices).filter(
       ({ duty }) => duty === 'warnUnits',
     );
-    const done = { key, role: 'unitLiaison', people: ['p'], at: at('03-02 10:31'), messageIds: ['m'] };
+    const done = { key, role: 'unitLiaison', ...texted('p'), at: at('03-02 10:31') };
     file.give('03-02 10:31', system, {
       type: 'RecordHandOvers',
       handOvers: [{ ...done, status: 'handedOver', unassigned: true }],
