@@ -81,6 +81,7 @@ const buildIntake = <P extends OfficePorts>(ports: P) => {
     items: createItems(table),
     stories: createStories(table, ports.regulation),
     refusals: createRefusals(table),
+    mailboxes: createMailboxes(table),
   };
   return { ...below, intake: createItemIntake(below) };
 };

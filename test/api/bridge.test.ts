@@ -82,7 +82,8 @@ describe('the bridge', () => {
     await expect(bridge(event(about()))).rejects.toThrow('短信网关答复503');
     const state = await stateOf();
     expect(Object.keys(state.telephoneTasks)).toEqual([notice]);
-    expect(state.pendingNotices[notice]).toBeUndefined();
+    // And it is tried again.
+    expect(state.pendingNotices[notice]?.failed).toEqual(['liaison-food']);
     const labels = JSON.stringify((await office.as('dutyOfficer')('GET', `/v1/cases/${caseId}/log`)).body);
     expect(labels).toMatch(
       /发给[^"]+\(liaison-food\)的短信,网关未确认接收\(短信网关答复503\),须改为电话通知/,

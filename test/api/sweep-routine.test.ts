@@ -8,73 +8,126 @@ beforeEach(async () => {
   office = await createOffice();
 });
 
+/** One minute of the running system: the sweep, then what waits in the mailboxes. */
+const lookOver = async (of: Office) => {
+  const report = await of.sweep();
+  await of.notify();
+  return report;
+};
+
 describe('常规 items', () => {
   const texts = () => office.sent.map(({ message }) => message.text);
   const people = () => office.sent.map(({ to }) => to);
 
-  it('are pushed once an interval, in one message for each person', async () => {
+  it('are pushed in a digest, in one message for each person of the regulation', async () => {
     await office.push([plain('a'), plain('b')]);
-    await office.sweep();
+    await lookOver(office);
     expect(office.sent).toEqual([]);
-    office.pass(30 * MINUTE);
-    expect(await office.sweep()).toMatchObject({ pushedItems: 2 });
-    expect(new Set(people()).size).toBe(people().length);
-    expect(people().length).toBeGreaterThan(5);
-    expect(texts().every((text) => text.includes('舆情信息2条') && !text.includes('营业'))).toBe(true);
+    office.pass(60 * MINUTE);
+    expect(await lookOver(office)).toMatchObject({ pushedItems: 2 });
+    const { deputyLeader, chiefLeader, dutyOfficer } = exampleRoster().roles;
+    expect(people().sort()).toEqual(
+      [deputyLeader, chiefLeader, dutyOfficer].map((list) => list![0]!.mobile).sort(),
+    );
+    expect(texts().every((text) => text.includes('2条') && !text.includes('营业'))).toBe(true);
     const sent = office.sent.length;
-    await office.sweep();
-    office.pass(30 * MINUTE);
-    await office.sweep();
+    await lookOver(office);
+    office.pass(60 * MINUTE);
+    await lookOver(office);
     expect(office.sent).toHaveLength(sent);
     expect(await office.system.items.find('demo', 'a')).toMatchObject({ outcome: 'watched' });
   });
 
+  it('go to the units whose they are', async () => {
+    await office.push([plain('a', { unit: 'food' })]);
+    office.pass(60 * MINUTE);
+    await lookOver(office);
+    const liaisons = exampleRoster().roles.unitLiaison!;
+    const told = people().filter((to) => liaisons.some(({ mobile }) => mobile === to));
+    expect(told).toEqual([liaisons.find(({ unit }) => unit === 'food')!.mobile]);
+  });
+
+  it('that came in the night wait for its end: 08:00, a second before nothing', async () => {
+    office.at('2026-03-02T22:05:00+08:00');
+    await office.push([plain('a')]);
+    office.at('2026-03-03T01:05:00+08:00');
+    await office.push([plain('b')]);
+    await lookOver(office);
+    office.at('2026-03-03T07:59:59+08:00');
+    expect(await lookOver(office)).toMatchObject({ pushedItems: 0 });
+    expect(office.sent).toEqual([]);
+    office.at('2026-03-03T08:00:00+08:00');
+    expect(await lookOver(office)).toMatchObject({ pushedItems: 2 });
+    expect(texts()[0]).toContain('2条');
+  });
+
   it('that a feed found long before it pushed them are pushed too', async () => {
-    await office.push([plain('a')]);
-    office.pass(31 * MINUTE);
-    await office.sweep();
-    const sent = office.sent.length;
     await office.push([plain('late', { collectedAt: '2026-03-02 07:00' })]);
-    await office.sweep();
-    expect(office.sent).toHaveLength(sent);
-    office.pass(30 * MINUTE);
-    expect(await office.sweep()).toMatchObject({ pushedItems: 1 });
-    expect(office.sent).toHaveLength(2 * sent);
+    await lookOver(office);
+    expect(office.sent).toEqual([]);
+    office.pass(60 * MINUTE);
+    expect(await lookOver(office)).toMatchObject({ pushedItems: 1 });
   });
 
-  it('that come up again in an interval that has been told wait for the next', async () => {
+  it('reach their people once the gateway is back', async () => {
     await office.push([plain('a')]);
-    office.pass(31 * MINUTE);
-    await office.sweep();
-    const item = (await office.system.items.find('demo', 'a'))!;
-    await office.system.items.put({ ...item, outcome: 'routine', revision: item.revision + 1 });
-    expect(await office.sweep()).toMatchObject({ pushedItems: 0 });
-    office.pass(30 * MINUTE);
-    expect(await office.sweep()).toMatchObject({ pushedItems: 1 });
-  });
-
-  it('wait while the gateway is down', async () => {
-    await office.push([plain('a')]);
-    office.pass(30 * MINUTE);
+    office.pass(60 * MINUTE);
     office.sms.isDown = true;
-    expect(await office.sweep()).toMatchObject({ pushedItems: 0 });
+    expect(await lookOver(office)).toMatchObject({ pushedItems: 1 });
+    expect(office.sent).toEqual([]);
     office.sms.isDown = false;
-    expect(await office.sweep()).toMatchObject({ pushedItems: 1 });
-    expect(new Set(people()).size).toBe(people().length);
+    office.pass(MINUTE);
+    await office.notify();
+    expect(new Set(people()).size).toBe(3);
   });
 
   it('go up the ladder where a role is empty, and wait when there is nobody', async () => {
     const roster = exampleRoster();
     const only = await createOffice({ roster: { roles: { chiefLeader: roster.roles.chiefLeader! } } });
     await only.push([plain('a')]);
-    only.pass(30 * MINUTE);
-    expect(await only.sweep()).toMatchObject({ pushedItems: 1 });
+    only.pass(60 * MINUTE);
+    expect(await lookOver(only)).toMatchObject({ pushedItems: 1 });
     expect(only.sent.map(({ to }) => to)).toEqual([roster.roles.chiefLeader![0]!.mobile]);
     const nobody = await createOffice({ roster: null });
     await nobody.push([plain('a')]);
-    nobody.pass(30 * MINUTE);
+    nobody.pass(60 * MINUTE);
     expect(await nobody.sweep()).toMatchObject({ pushedItems: 0 });
     expect(nobody.problems).toEqual(['routine']);
     expect(await nobody.system.items.onBoard('routine')).toHaveLength(1);
+  });
+});
+
+describe('items that do not wait', () => {
+  const onDuty = exampleRoster().roles.dutyOfficer![0]!.mobile;
+  const alerted = async (): Promise<string[]> => {
+    await office.notify();
+    return office.sent.map(({ to }) => to);
+  };
+
+  it('are those with a word that is a sign of more: who is on duty hears at once, once', async () => {
+    office.at('2026-03-02T23:00:00+08:00');
+    await office.push([plain('a', { title: '买到假冒伪劣产品' })]);
+    expect(await alerted()).toEqual([onDuty]);
+    office.pass(2 * MINUTE);
+    expect(await alerted()).toEqual([onDuty]);
+    expect(await office.system.items.find('demo', 'a')).toMatchObject({ outcome: 'routine', alert: 'told' });
+  });
+
+  it('are not those that only speak of food, or of a quarter of the town', async () => {
+    await office.push([plain('a', { title: '食品安全宣传进社区' })]);
+    expect(await alerted()).toEqual([]);
+  });
+
+  it('are the fifth of one matter within an hour, and not within more', async () => {
+    const same = (id: string) => plain(id, { title: '网友咨询个体工商户年报如何填写' });
+    for (const id of ['a', 'b', 'c', 'd']) await office.push([same(id)]);
+    expect(await alerted()).toEqual([]);
+    office.pass(60 * MINUTE + 1000);
+    await office.push([same('e')]);
+    expect(await alerted()).toEqual([]);
+    for (const id of ['f', 'g', 'h']) await office.push([same(id)]);
+    expect(await alerted()).toEqual([]);
+    await office.push([same('i')]);
+    expect(await alerted()).toEqual([onDuty]);
   });
 });

@@ -37,13 +37,13 @@ describe('texts that never got to the gateway', () => {
     };
     return { client, asked };
   };
-  const text = (about?: Record<string, string>) =>
+  const text = (about?: Record<string, unknown>) =>
     JSON.stringify({
       to: '+8613800000001',
       templateId: 'SX01',
       variables: {},
       text: '【雷州市监】……',
-      ...(about === undefined ? {} : { about }),
+      ...(about === undefined ? {} : { about: [{ address: about.person, tries: 0, ...about }] }),
     });
   const sweepWith = (bodies: readonly string[]) => {
     const { client, asked } = queueOf(bodies);

@@ -72,7 +72,8 @@ export interface Office {
   push: (body: unknown, options?: PushOptions) => Promise<Told>;
   as: (role: string, unit?: string) => Caller;
   sweep: () => Promise<Record<string, unknown>>;
-  notify: (caseId: string) => Promise<unknown>;
+  /** Without a case: what waits in the mailboxes, as every minute. */
+  notify: (caseId?: string) => Promise<unknown>;
   /** What the notify function was asked for and has not been run yet. */
   asked: string[];
 }
@@ -177,7 +178,7 @@ export const createOffice = async (
         });
     },
     sweep: async () => (await lambdas.invoke(`${BUREAU}-sweep-cases`, {})) as Record<string, unknown>,
-    notify: (caseId) => lambdas.invoke(`${BUREAU}-notify-people`, { caseId }),
+    notify: (caseId) => lambdas.invoke(`${BUREAU}-notify-people`, caseId === undefined ? {} : { caseId }),
   };
 };
 

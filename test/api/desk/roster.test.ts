@@ -13,30 +13,44 @@ beforeEach(async () => {
 
 describe('the roster', () => {
   const person = { id: 'a', name: '甲', mobile: '+8613800000001' };
+  const night = { id: 'n', name: '夜班', mobile: '+8613800000099' };
+  const needed = { officeHead: [person], dutyOfficer: [night] };
   const put = (body: unknown, by = head) => by('PUT', '/v1/roster', body);
 
   it('is changed from the version that was read, and names empty roles', async () => {
-    const told = await put({ version: 1, roles: { officeHead: [person] } });
+    const told = await put({ version: 1, roles: needed });
     expect(told).toMatchObject({ status: 200, body: { version: 2 } });
-    expect(read(RosterReply, told).emptyRoles.map(({ id }) => id)).toContain('dutyOfficer');
+    expect(read(RosterReply, told).emptyRoles.map(({ id }) => id)).toContain('deputyLeader');
     const roster = read(RosterReply, await officer('GET', '/v1/roster'));
     expect(roster).toMatchObject({ version: 2, roles: { officeHead: [{ id: 'a', available: true }] } });
-    expect(roster.emptyRoles.map(({ id }) => id)).toContain('dutyOfficer');
-    expect(await put({ version: 1, roles: {} })).toMatchObject({
+    expect(roster.emptyRoles.map(({ id }) => id)).toContain('deputyLeader');
+    expect(await put({ version: 1, roles: { ...needed, operator: [person] } })).toMatchObject({
       status: 409,
       body: { code: 'ROSTER_CHANGED' },
     });
-    expect(await put({ version: 1, roles: { officeHead: [person] } })).toMatchObject({ status: 200 });
+    expect(await put({ version: 1, roles: needed })).toMatchObject({ status: 200 });
     expect(await office.system.rosters.history()).toHaveLength(2);
   });
 
   it('is edited by the head of the office and the operator only', async () => {
-    expect((await put({ version: 1, roles: {} }, office.as('operator'))).status).toBe(200);
+    expect((await put({ version: 1, roles: needed }, office.as('operator'))).status).toBe(200);
     expect(await put({ version: 2, roles: {} }, officer)).toMatchObject({
       status: 403,
       body: { code: 'ROLE_NOT_ALLOWED' },
     });
     expect((await refusals()).map(({ sk }) => sk.split('#')[1])).toEqual(['ROLE_NOT_ALLOWED']);
+  });
+
+  it('tells whom a change concerns, at the old number and at the new one', async () => {
+    const before = (await office.system.rosters.read())!;
+    const roles = structuredClone(before.roster.roles);
+    const [moved] = roles.deputyLeader!;
+    const old = moved!.mobile;
+    moved!.mobile = '+8613800000098';
+    expect((await put({ version: 1, roles })).status).toBe(200);
+    await office.notify();
+    expect(office.sent.map(({ to }) => to).sort()).toEqual([old, '+8613800000098'].sort());
+    for (const { message } of office.sent) expect(message.text).toContain('岗位或手机号有变动');
   });
 
   it.each([
@@ -53,6 +67,13 @@ describe('the roster', () => {
       'one id for two telephones',
       { officeHead: [person], operator: [{ ...person, mobile: '+8613800000002' }] },
       '人员编号“a”',
+    ],
+    ['nobody on duty', { officeHead: [person] }, '至少各有一名在岗的局办公室值班员(舆情管理人员)'],
+    ['no head of the office', { dutyOfficer: [night] }, '至少各有一名在岗的局办公室负责人'],
+    [
+      'a person on duty who is on leave',
+      { officeHead: [person], dutyOfficer: [{ ...night, available: false }] },
+      '至少各有一名在岗的局办公室值班员(舆情管理人员)',
     ],
     ['an unknown field', { officeHead: [{ ...person, age: 5 }] }, '不认识的字段:age'],
   ])('with %s is refused', async (_, roles, message) => {
