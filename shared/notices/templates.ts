@@ -17,7 +17,10 @@ export const templates: Readonly<Record<string, Template>> = {
   atOnce: template('SX04', '【{sign}】{case}({level})请立即办理:{duty}。'),
   begins: template('SX36', '【{sign}】{case}({level}){due}前须{duty}。'),
   unjudged: template('SX38', '【{sign}】新增待研判舆情信息{count}条,请立即查看并研判定级。'),
-  rosterChanged: template('SX39', '【{sign}】值班通讯名册中您的岗位或手机号有变动,请核对;如有不符,请联系办公室。'),
+  rosterChanged: template(
+    'SX39',
+    '【{sign}】值班通讯名册中您的岗位或手机号有变动,请核对;如有不符,请联系办公室。',
+  ),
   telephone: template('SX37', '【{sign}】{case}({level})有{count}条短信未送达,请立即电话告知。'),
   remind: template('SX05', '【{sign}】{case}({level})提醒:{duty},时限{due},请登录办理。'),
   soft: template('SX19', '【{sign}】{case}({level}){duty}一般应于此时办结,最迟{due},请登录办理。'),

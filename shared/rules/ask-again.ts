@@ -10,7 +10,7 @@ import { timeOn } from '../time/night.ts';
 import { lateEntries, rightToVerify } from './acts/confirm.ts';
 import { type Context, scheduleOf } from './context.ts';
 import { confirmNotice } from './follow-up.ts';
-import { makeNotices, type NoticeDraft, tellAbout } from './notices.ts';
+import { makeNotices, type NoticeDraft, tellAbout, tellCalls } from './notices.ts';
 import type { Decision } from './refusal.ts';
 
 // Who owes his word is asked again, by day: silence confirms nothing. The sweep gives this command; a repeat finds nothing
@@ -98,9 +98,19 @@ const askAboutHolds = (context: Context, state: CaseState): Asked[] => {
     );
 };
 
+/** A call that has not been made is asked for again, day and night: what could wait was not sent by night. */
+const CALLS_ASKED_EVERY = 'PT1H';
+const askForCalls = (context: Context, state: CaseState): Asked[] => {
+  const tasks = Object.values(state.telephoneTasks);
+  const last = state.asked['telephone#'] ?? tasks[0]?.madeAt;
+  const isDue = last !== undefined && add(last, CALLS_ASKED_EVERY, context.regulation.zone) <= context.now;
+  return isDue ? tellCalls(context, state, tasks) : [];
+};
+
 /** What has to be asked now; nothing when everybody was asked. */
 export const askAgain = (context: Context, state: CaseState): Decision => [
   ...unconfirmedActs(state).flatMap((act) => askForWord(context, state, act)),
+  ...askForCalls(context, state),
   ...askAboutLate(context, state),
   ...(state.status === 'open' ? askAboutHolds(context, state) : []),
 ];

@@ -1,7 +1,7 @@
 import type { HandOver, Notice } from '../case/events.ts';
 import type { CaseState } from '../case/state.ts';
 import type { Context } from './context.ts';
-import { makeNotices, type NoticeDraft, tellRoles } from './notices.ts';
+import { tellCalls, tellRoles } from './notices.ts';
 import type { Decision } from './refusal.ts';
 
 // What the clocks and the channels report of themselves. A repeat changes nothing.
@@ -46,30 +46,14 @@ const asksForCall = (state: CaseState, { key, status, to }: HandOver): boolean =
   state.telephoneTasks[key] === undefined &&
   (to === undefined || (status === 'failed' && state.pendingNotices[key]?.settled.length === 0));
 
-/** Who is on duty hears at once of what has to be told by telephone; not of what should have told him so. */
+/** Who is on duty hears at once of what has to be told by telephone. */
 export const recordHandOvers = (context: Context, state: CaseState, command: RecordHandOvers): Decision => {
   const handOvers = command.handOvers.filter((each) => isNew(state, each));
   if (handOvers.length === 0) return [];
-  const { onDuty } = context.regulation;
   const calls = handOvers
     .filter((each) => asksForCall(state, each))
-    .flatMap(({ key }) => state.pendingNotices[key] ?? [])
-    .filter(({ role, template }) => role !== onDuty && template !== 'telephone');
-  const told: NoticeDraft[] =
-    calls.length === 0
-      ? []
-      : [
-          {
-            key: `case#${state.version + 1}#telephone#${onDuty}`,
-            role: onDuty,
-            template: 'telephone',
-            variables: { count: String(calls.length) },
-          },
-        ];
-  return [
-    { type: 'NoticesHandedOver', handOvers },
-    ...(told.length === 0 ? [] : [makeNotices(context, state, told)]),
-  ];
+    .flatMap(({ key }) => state.pendingNotices[key] ?? []);
+  return [{ type: 'NoticesHandedOver', handOvers }, ...tellCalls(context, state, calls)];
 };
 
 export const recordUndelivered = (

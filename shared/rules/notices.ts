@@ -122,3 +122,22 @@ export const tellAbout = (
   const { notices, ...told } = tellRoles(context, state, occasion);
   return { ...told, notices: notices.map((notice) => ({ ...notice, key: `${notice.key}#${act}`, act })) };
 };
+
+/**
+ * Tells who is on duty that these have to be told by telephone; nothing when they are for himself, or of such a text, or of a 涉密
+ * case, which is told by telephone anyhow.
+ */
+export const tellCalls = (context: Context, state: CaseState, notices: readonly Notice[]): NoticesMade[] => {
+  const { onDuty } = context.regulation;
+  const calls = notices.filter(
+    ({ role, template, byTelephone }) => role !== onDuty && template !== 'telephone' && !byTelephone,
+  );
+  if (calls.length === 0) return [];
+  const draft = {
+    key: `case#${state.version + 1}#telephone#${onDuty}`,
+    role: onDuty,
+    template: 'telephone',
+    variables: { count: String(calls.length) },
+  };
+  return [makeNotices(context, state, [draft])];
+};

@@ -125,6 +125,9 @@ const refused = (
   };
 };
 
+/** What somebody is asked again and again, and is of no act. */
+const ASKED_AGAIN: readonly string[] = ['holdAsked', 'telephone'];
+
 export const told: Applies<typeof TOLD> = {
   NoticesMade: (state, { notices }, { at }) => {
     const entries = (byTelephone: boolean) =>
@@ -134,7 +137,9 @@ export const told: Applies<typeof TOLD> = {
           .map((notice) => [notice.key, { ...notice, madeAt: at, settled: [], failed: [] }]),
       );
     const asked = notices.flatMap(({ template, act, duty }) =>
-      act === undefined && template !== 'holdAsked' ? [] : [[`${template}#${act ?? duty}`, at] as const],
+      act === undefined && !ASKED_AGAIN.includes(template)
+        ? []
+        : [[`${template}#${act ?? duty ?? ''}`, at] as const],
     );
     return {
       ...state,
