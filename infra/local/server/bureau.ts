@@ -66,20 +66,17 @@ const environmentFor = (
   NOTIFY_FUNCTION: functionName(bureau, 'notify-people'),
 });
 
-/** On AWS it is a minute: the smallest that EventBridge has. */
-const DELIVER_EVERY_MILLISECONDS = 10_000;
-
-/** One run after another, so many milliseconds apart: with many cases one may take longer than the interval. */
-const createRepeating = (what: string, run: () => Promise<unknown>, milliseconds: number) => {
+/** One sweep after another, so many milliseconds apart: with many cases one may take longer than the interval. */
+const createSweeping = (sweep: () => Promise<unknown>, milliseconds: number) => {
   let timer: NodeJS.Timeout | undefined;
   const goOn = (): void => {
     timer = setTimeout(() => {
-      run()
-        .catch((error: unknown) => console.error(`${what}:`, error))
+      sweep()
+        .catch((error: unknown) => console.error('巡检:', error))
         .finally(goOn);
     }, milliseconds);
   };
-  return { begin: () => run().finally(goOn), stop: () => clearTimeout(timer) };
+  return { begin: () => sweep().finally(goOn), stop: () => clearTimeout(timer) };
 };
 
 /** The keys of a bureau that is kept in memory. */
@@ -110,8 +107,10 @@ const startMachinery = async ({ bureau, chosen = {}, folder, onSms }: BureauOpti
     await aws.close();
     await store.close();
   };
-  // The functions' own clients, as on AWS: over this machine's network and not by the embedded ports.
-  return { embedded, system: systemFrom(readEnvironment(Environment, environment)), close };
+  // The functions' own clients, as on AWS: over this machine's network and not by the embedded ports. Only what waits for its
+  // minute is woken here, where on AWS a rule looks every minute.
+  const { wakeAt } = embedded.ports;
+  return { embedded, system: { ...systemFrom(readEnvironment(Environment, environment)), wakeAt }, close };
 };
 
 /**
@@ -132,15 +131,14 @@ export const startBureau = async (options: BureauOptions): Promise<RunningBureau
     await closeMachinery();
     throw error;
   });
-  const sweeping = createRepeating('巡检', embedded.sweep, sweepEveryMilliseconds);
-  const delivering = createRepeating('短信', embedded.deliver, DELIVER_EVERY_MILLISECONDS);
+  // What waits in the mailboxes is woken at its time; after a restart the first sweep looks into them.
+  const sweep = (): Promise<unknown> => embedded.sweep().finally(embedded.deliver);
+  const sweeping = createSweeping(sweep, sweepEveryMilliseconds);
   const close = async (): Promise<void> => {
     sweeping.stop();
-    delivering.stop();
     server.close();
     server.closeAllConnections();
     await closeMachinery();
   };
-  const resume = (): Promise<unknown> => Promise.all([sweeping.begin(), delivering.begin()]);
-  return { url, keys, issuer, system, lambdas, resume, close };
+  return { url, keys, issuer, system, lambdas, resume: sweeping.begin, close };
 };
