@@ -8,7 +8,6 @@ import type {
   ItemsInvalid,
   ItemsTaken,
 } from '../../shared/contracts/replies/items.ts';
-import type { DispatchNotices } from '../../shared/notices/dispatch.ts';
 import { notesOn } from '../../shared/office/item-times.ts';
 import type { ItemIntake, ItemResult } from '../../shared/office/take-item.ts';
 import type { Refusals } from '../../shared/records/refusals.ts';
@@ -23,7 +22,6 @@ import { readNames } from './read-names.ts';
 
 interface Dependencies {
   intake: ItemIntake;
-  dispatch: DispatchNotices;
   refusals: Refusals;
   gate: FeedGate;
   regulation: Regulation;
@@ -82,7 +80,7 @@ const answerOf = (items: ItemAnswer[]): Answer & { body: ItemsTaken | ItemsInval
  * POST /v1/feeds/{feed}/items. Asks the gate whether the sender may bring this, takes the items one by one and answers for each.
  * 200 when all were taken (repeats are successes), 207 when some were, 422 when none was.
  */
-export const createIntakeItems = ({ intake, dispatch, refusals, gate, regulation, now }: Dependencies) => {
+export const createIntakeItems = ({ intake, refusals, gate, regulation, now }: Dependencies) => {
   const keepRefused = createKeepRefused({ refusals, gate, now });
 
   const takeOne = async (feed: string, raw: unknown, index: number): Promise<ItemAnswer> => {
@@ -134,9 +132,6 @@ export const createIntakeItems = ({ intake, dispatch, refusals, gate, regulation
       throw new RequestError('BATCH_INVALID', problemsIn(batch.error)[0]?.message ?? '格式不对');
     const items: ItemAnswer[] = [];
     for (const [index, raw] of batch.data.entries()) items.push(await takeOne(feed, raw, index));
-    // Who is on duty may have to hear of it; should this be cut off, the next minute looks too.
-    if (items.some((item) => item.status === 'accepted' && !('case' in item)))
-      await dispatch().catch((error: unknown) => logProblem('dispatch', error));
     return answerOf(items);
   };
 

@@ -76,7 +76,15 @@ const tellChange = async (
   const at = endOfNight(dayPlanOf(regulation), now()) ?? now();
   const about = { group: `ROSTER#${version}`, template: 'rosterChanged', variables: {} };
   for (const { id, name, mobile } of people)
-    await mailboxes.put({ mobile, person: id, name, address: `${id}#${mobile.slice(-4)}`, tries: 0, at, about });
+    await mailboxes.put({
+      mobile,
+      person: id,
+      name,
+      address: `${id}#${mobile.slice(-4)}`,
+      tries: 0,
+      at,
+      about,
+    });
   if (people.length > 0) await dispatch();
 };
 

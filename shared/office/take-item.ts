@@ -1,4 +1,5 @@
 import type { FeedItem } from '../contracts/items.ts';
+import type { DispatchNotices } from '../notices/dispatch.ts';
 import type { ItemRecord, Items } from '../records/items.ts';
 import type { StoryMatch } from '../records/stories.ts';
 import { levelOf } from '../regulations/lookup.ts';
@@ -8,6 +9,7 @@ import { createStoryCases, type StoryDependencies } from './story-case.ts';
 
 export interface ItemDependencies extends StoryDependencies {
   items: Items;
+  dispatch: DispatchNotices;
 }
 export interface ItemResult {
   status: 'accepted' | 'duplicate';
@@ -23,7 +25,7 @@ const ATTEMPTS = 5;
  * kept as 常规. Cut off in between, an item stays `pending` and the sweep calls `finish`.
  */
 export const createItemIntake = (dependencies: ItemDependencies) => {
-  const { items, stories, regulation, now } = dependencies;
+  const { items, stories, dispatch, regulation, now } = dependencies;
   const storyCases = createStoryCases(dependencies);
   const needsAlert = createNeedsAlert(dependencies);
   /** Who is on duty hears once of an item that waits for no case. */
@@ -31,6 +33,13 @@ export const createItemIntake = (dependencies: ItemDependencies) => {
     item.outcome === 'routine' && item.alert === undefined && (await needsAlert(item, at))
       ? { ...item, alert: 'owed' }
       : item;
+
+  const put = async (item: ItemRecord): Promise<boolean> => {
+    const isWritten = await items.put(item);
+    // Should this be cut off, the next minute looks too.
+    if (isWritten && item.alert === 'owed') await dispatch().catch(() => undefined);
+    return isWritten;
+  };
 
   /** Brings a pending item into its case. A repeat changes nothing. */
   const finish = async (
@@ -41,7 +50,7 @@ export const createItemIntake = (dependencies: ItemDependencies) => {
     if (joined === undefined && !levelOf(regulation, item.grade.handling).clocked) {
       // The case it was to join was concluded meanwhile.
       const routine = await alerted({ ...item, outcome: 'routine', revision: item.revision + 1 }, now());
-      await items.put(routine);
+      await put(routine);
       return { item: routine };
     }
     if (joined !== undefined) await storyCases.attach(joined.caseId, item);
@@ -69,7 +78,7 @@ export const createItemIntake = (dependencies: ItemDependencies) => {
         (await storyCases.find(record, matches)) !== undefined;
       const outcome = owesCase ? 'pending' : known?.outcome === 'watched' ? 'watched' : 'routine';
       const item = await alerted({ ...record, outcome }, at);
-      if (!unchanged && !(await items.put(item))) {
+      if (!unchanged && !(await put(item))) {
         known = await items.find(feed, input.id);
         continue;
       }

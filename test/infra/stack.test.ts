@@ -182,6 +182,13 @@ it('sweeps every five minutes', () => {
   });
 });
 
+it('looks every minute for texts that may be sent by then', () => {
+  template.hasResourceProperties('AWS::Events::Rule', {
+    ScheduleExpression: 'rate(1 minute)',
+    Targets: [Match.objectLike({ Input: '{}', RetryPolicy: { MaximumRetryAttempts: 0 } })],
+  });
+});
+
 it('sets concurrency aside where the settings say so', () => {
   const reserved = synthesize({ reservedConcurrency: { 'enforce-duty': 20 } });
   reserved.hasResourceProperties('AWS::Lambda::Function', {

@@ -36,11 +36,11 @@ const quiet = ({ bureau, sweepMinutes }: Place, until: number, steps: Scenario['
   steps,
 });
 
-/** What one sweep uses when there is nothing to do. */
-export const measureIdleSweep = async (place: Place): Promise<Usage> => {
+/** What one sweep, and one look into the mailboxes, use when there is nothing to do. */
+export const measureIdle = async (place: Place): Promise<{ sweep: Usage; texts: Usage }> => {
   const scenario = quiet(place, START + place.sweepMinutes * 60_000, []);
-  const { records } = await play(scenario, place.definitions);
-  return records.find(isSweep)!.usage;
+  const { records, lookForTexts } = await play(scenario, place.definitions);
+  return { sweep: records.find(isSweep)!.usage, texts: await lookForTexts() };
 };
 
 /**

@@ -4,13 +4,15 @@ import { fileURLToPath } from 'node:url';
 import { readScenarioFile, type Scenario } from '../../local/rehearsal/scenario.ts';
 import { NOTHING, type Usage } from '../meter/usage.ts';
 import { type MeasuredCase, measureCase } from './measure-case.ts';
-import { measureIdleSweep, measureRoutineDay, type Place } from './measure-items.ts';
+import { measureIdle, measureRoutineDay, type Place } from './measure-items.ts';
 
 const folder = fileURLToPath(new URL('../../../rehearsals', import.meta.url));
 
 /** Everything that is counted by playing. */
 export interface Measured {
   idleSweep: Usage;
+  /** One look into the mailboxes when nothing waits there. */
+  idleTexts: Usage;
   /** A day of so many routine items. */
   routineDay: { items: number; usage: Usage };
   cases: MeasuredCase[];
@@ -41,13 +43,14 @@ export const measure = async (
   rehearsals: ReadonlyMap<string, Scenario>,
   itemsPerDay: number,
 ): Promise<Measured> => {
-  const idleSweep = await measureIdleSweep(place);
+  const { sweep: idleSweep, texts: idleTexts } = await measureIdle(place);
   const usage = itemsPerDay === 0 ? NOTHING : await measureRoutineDay(itemsPerDay, place, idleSweep);
   const measured: (MeasuredCase | string)[] = [];
   for (const [name, scenario] of rehearsals)
     measured.push(await measureCase(name, scenario, place.definitions, idleSweep));
   return {
     idleSweep,
+    idleTexts,
     routineDay: { items: itemsPerDay, usage },
     cases: measured.filter((each) => typeof each !== 'string'),
     leftOut: measured.filter((each) => typeof each === 'string'),

@@ -5,6 +5,7 @@ import type { AslDefinition } from '../../local/asl.ts';
 import { examplePeople, exampleRoster } from '../../local/people.ts';
 import { type Rehearsed, rehearse } from '../../local/rehearsal/run.ts';
 import type { Scenario } from '../../local/rehearsal/scenario.ts';
+import { functionName } from '../../settings/function-names.ts';
 import { type CallRecord, createMeter } from '../meter/meter.ts';
 import { createMeteredLambdas } from '../meter/metered-lambdas.ts';
 import { createMeteredTable } from '../meter/metered-table.ts';
@@ -20,6 +21,8 @@ export interface Played {
   transitions: number;
   /** What it takes to look at a case once, over the HTTP API, as it stands at the end. */
   look: (caseId: string) => Promise<Usage>;
+  /** What a look into the mailboxes takes when nothing waits there. */
+  lookForTexts: () => Promise<Usage>;
 }
 
 /**
@@ -50,6 +53,13 @@ export const play = async (scenario: Scenario, definitions: Definitions): Promis
       const { http } = createMeteredLambdas(meter)(scenario.bureau, run.system, {});
       const answer = await http(apiEvent({ method: 'GET', path: `/v1/cases/${caseId}`, claims }));
       if (answer.statusCode !== 200) throw new Error(`查看案卷 ${caseId}:${answer.body}`);
+      return meter.records().at(-1)!.usage;
+    },
+    lookForTexts: async () => {
+      await createMeteredLambdas(meter)(scenario.bureau, run.system, {}).invoke(
+        functionName(scenario.bureau, 'notify-people'),
+        {},
+      );
       return meter.records().at(-1)!.usage;
     },
   };

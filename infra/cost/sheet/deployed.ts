@@ -11,6 +11,7 @@ export type Resources = Readonly<Record<string, Resource>>;
 /** What of a deployment bears on its bill without any case. */
 export interface Deployed {
   sweepMinutes: number;
+  textMinutes: number;
   /** Memory by function, without the bureau's name. */
   megabytes: Readonly<Record<string, number>>;
   /** What costs by the month whether it is used or not. An alarm counts once for each metric that it watches. */
@@ -21,15 +22,15 @@ type StandingName = 'secretMonth' | 'alarmMonth' | 'dashboardMonth' | 'keyMonth'
 const metricsOf = ({ Properties: { Metrics } = {} }: Resource): number =>
   Array.isArray(Metrics) ? Metrics.filter((metric) => 'MetricStat' in metric).length : 1;
 
-/** The minutes between two sweeps: the rate of the rule that calls the sweep function. */
-const sweepMinutesOf = (resources: Resources, sweepId = ''): number => {
+/** The minutes between two calls: the rate of the rule that calls this function. */
+const minutesOf = (resources: Resources, what: string, functionId = ''): number => {
   for (const { Type, Properties = {} } of Object.values(resources)) {
-    if (Type !== 'AWS::Events::Rule' || !JSON.stringify(Properties.Targets).includes(`"${sweepId}"`))
+    if (Type !== 'AWS::Events::Rule' || !JSON.stringify(Properties.Targets).includes(`"${functionId}"`))
       continue;
     const minutes = /^rate\((\d+) minutes?\)$/.exec(String(Properties.ScheduleExpression))?.[1];
     if (minutes !== undefined) return Number(minutes);
   }
-  throw new Error('部署模板中没有找到巡检的定时规则');
+  throw new Error(`部署模板中没有找到${what}的定时规则`);
 };
 
 /** Reads a stack's resources. Throws an Error naming what is not there. */
@@ -44,7 +45,8 @@ export const readDeployed = (resources: Resources): Deployed => {
     return typeof megabytes === 'number' ? [[name, megabytes] as const] : [];
   });
   return {
-    sweepMinutes: sweepMinutesOf(resources, find('sweep-cases')?.[0]),
+    sweepMinutes: minutesOf(resources, '巡检', find('sweep-cases')?.[0]),
+    textMinutes: minutesOf(resources, '短信', find('notify-people')?.[0]),
     megabytes: Object.fromEntries(memory),
     standing: {
       secretMonth: ofType('AWS::SecretsManager::Secret').length,

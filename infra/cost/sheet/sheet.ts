@@ -88,6 +88,10 @@ export const buildSheet = ({ measured, deployed, options, levels, ...given }: Sh
       `巡检本身,每 ${deployed.sweepMinutes} 分钟一次`,
       countsFor(times(measured.idleSweep, DAYS * sweepsPerDay)),
     ],
+    [
+      `查看待发短信,每 ${deployed.textMinutes} 分钟一次`,
+      countsFor(times(measured.idleTexts, (DAYS * MINUTES_PER_DAY) / deployed.textMinutes)),
+    ],
     ['固定资源', deployed.standing],
   ];
   const { json: _, quick: __, prices: ___, ...assumptions } = options;

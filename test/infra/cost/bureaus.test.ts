@@ -11,6 +11,7 @@ import { clockedLevels } from '../../../shared/regulations/lookup.ts';
 
 const deployed = {
   sweepMinutes: 5,
+  textMinutes: 1,
   megabytes: Object.fromEntries(FunctionName.options.map((name) => [name, 512])),
   standing: { secretMonth: 1, alarmMonth: 20, dashboardMonth: 1, keyMonth: 1 },
 };

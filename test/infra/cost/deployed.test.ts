@@ -15,6 +15,8 @@ const resources = {
   Helper: { Type: 'AWS::Lambda::Function', Properties: { Handler: 'x' } },
   Daily: rule('rate(1 day)', 'Desk'),
   Often: rule('rate(5 minutes)', 'Sweep'),
+  Notify: lambda('notify-people', 512),
+  Minutely: rule('rate(1 minute)', 'Notify'),
   Secret: { Type: 'AWS::SecretsManager::Secret' },
   Plain: { Type: 'AWS::CloudWatch::Alarm', Properties: { MetricName: 'Errors' } },
   Compound: {
@@ -27,7 +29,8 @@ const resources = {
 it('reads the sweeps’ rate, the functions’ memory and what stands there all month', () => {
   expect(readDeployed(resources)).toEqual({
     sweepMinutes: 5,
-    megabytes: { 'sweep-cases': 512, 'serve-desk': 1024 },
+    textMinutes: 1,
+    megabytes: { 'serve-desk': 1024, 'notify-people': 512, 'sweep-cases': 512 },
     standing: { secretMonth: 1, alarmMonth: 3, dashboardMonth: 1, keyMonth: 0 },
   });
 });
