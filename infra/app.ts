@@ -1,6 +1,6 @@
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
-import { calendar } from '../shared/deadlines/due.ts';
+import { calendar } from '../shared/deadlines/days/lists.ts';
 import { regulationInForce, regulations } from '../shared/regulations/index.ts';
 import { hintsOf } from './regulation-check/checks/hints.ts';
 import { ACCEPTED, checkCalendar } from './settings/calendar-gate.ts';

@@ -13,7 +13,7 @@ import { dutyStateNames, dutyTitle } from './state-names.ts';
 /** 立即 and 及时 carry no number, and none may be read into them. */
 const dueSentence = (regulation: Regulation, { term }: ClockedDuty): string => {
   const limit = resolveLimit(regulation, term.limit);
-  if (limit.kind === 'within') return `等到时限届满(${limitInChinese(limit)})`;
+  if (limit.kind === 'within') return `等到时限届满(${limitInChinese(regulation, limit)})`;
   if (limit.kind === 'every') return `等到本期时限届满(每${inChinese(limit.every)}一次)`;
   if (limit.kind === 'external') return `等到按${limit.rule}录入的时限`;
   return `${regulation.called}规定“${limit.word}”,无具体时限,${limit.kind === 'immediate' ? '一经起算即核查' : '按本局目标核查'}`;

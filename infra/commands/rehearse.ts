@@ -1,4 +1,4 @@
-import { calendar } from '../../shared/deadlines/due.ts';
+import { calendar } from '../../shared/deadlines/days/lists.ts';
 import { regulations } from '../../shared/regulations/index.ts';
 import { helpText, messageOf, readCommandLine } from '../command-line.ts';
 import { loadDefinitions } from '../local/definitions/load.ts';

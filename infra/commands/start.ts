@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { calendar } from '../../shared/deadlines/due.ts';
+import { calendar } from '../../shared/deadlines/days/lists.ts';
 import { regulationInForce } from '../../shared/regulations/index.ts';
 import { shortLocal } from '../../shared/time/instants.ts';
 import { messageOf, readCommandLine } from '../command-line.ts';

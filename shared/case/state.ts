@@ -257,6 +257,10 @@ export const CaseState = z.strictObject({
   extensions: z.record(z.string(), z.strictObject({ to: Instant, at: Instant })),
   /** Duty → the deadline that another rule gives it, as a person entered it (register X42). */
   deadlines: z.record(z.string(), z.strictObject({ due: Instant, at: Instant, by: Actor })),
+  /** `duty#occurrence` of what waited for a holiday list → the limit that was settled by hand. */
+  settledLimits: z.record(z.string(), z.strictObject({ due: Instant, at: Instant })),
+  /** Up to which year the holiday lists were there, and since when; first of all at the opening. */
+  holidayLists: z.array(z.strictObject({ to: z.int(), at: Instant })),
   documents: z.array(Publication),
   holds: z.array(Hold),
   /** Log entry → what was entered there for somebody else. */

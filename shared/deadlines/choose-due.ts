@@ -5,7 +5,8 @@ import type { Duty, Regulation } from '../regulations/schema.ts';
 import { add, type Instant, latest } from '../time/instants.ts';
 import type { Completion } from './completions.ts';
 import { factsIn } from './condition-facts.ts';
-import { type Due, dueOf } from './due.ts';
+import { calendarOf } from './days/lists.ts';
+import { type Due, dueOf, type From } from './due.ts';
 import { type ResolvedTerm, resolveLimit } from './limits.ts';
 import { type DutyOfCase, type Start, startOf } from './starts/anchors.ts';
 
@@ -55,22 +56,30 @@ export interface Chosen extends Omit<Due, 'due'> {
   due: Instant | null;
 }
 
-const ONCE_ONLY: Omit<Due, 'due'> = { soft: null, extendableTo: undefined, missingYears: [] };
+const ONCE_ONLY: Omit<Due, 'due'> = { soft: null, extendableTo: undefined, lists: [], extensionLists: [] };
 
 /** An approved extension moves the due instant, but never beyond the regulation's maximum (register X35). */
 const extended = ({ state, duty }: DutyOfCase, limit: Due): Due => {
   const to = state.extensions[duty.id]?.to;
   if (to === undefined || limit.extendableTo === undefined || to <= limit.due) return limit;
   const most = limit.extendableTo;
-  return { ...limit, due: most !== null && to > most ? latest(limit.due, most) : to };
+  const isCapped = most !== null && to > most;
+  return { ...limit, due: isCapped ? latest(limit.due, most) : to, lists: isCapped ? limit.extensionLists : [] };
 };
+
+/** From where a limit of the case counts, and by the lists that the case has. */
+export const countedFrom = (state: CaseState, { at, dateOnly }: Pick<Start, 'at' | 'dateOnly'>): From => ({
+  at,
+  dateOnly,
+  calendar: calendarOf(state),
+});
 
 const chosenFor = (of: DutyOfCase, start: Start, { segment, term }: Stretch): Chosen => {
   const { regulation, state, duty } = of;
   const { limit } = term;
   switch (limit.kind) {
     case 'within':
-      return { segment, start, term, ...extended(of, dueOf(regulation, limit, start.at)) };
+      return { segment, start, term, ...extended(of, dueOf(regulation, limit, countedFrom(state, start))) };
     case 'immediate':
       return { segment, start, term, ...ONCE_ONLY, due: add(start.at, 'PT0S', regulation.zone) };
     case 'external': {

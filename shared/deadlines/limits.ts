@@ -1,6 +1,9 @@
 import { nameIn, settingsOf } from '../regulations/lookup.ts';
 import type { Limit, Regulation, Term } from '../regulations/schema.ts';
 import { inChinese } from '../time/instants.ts';
+import { endInChinese, isInWorkingDays } from './days/reading.ts';
+
+export { isInDays } from './days/reading.ts';
 
 type Every = Extract<Limit, { kind: 'every' }>;
 /** A limit as it holds with the bureau's settings: a period is a duration. */
@@ -29,23 +32,23 @@ export const isNumeric = ({ kind }: { kind: Limit['kind'] }): boolean =>
 
 /** PT3H → 3小时, 5WD → 5个工作日. */
 export const lengthInChinese = (length: string): string =>
-  length.endsWith('WD') ? `${length.slice(0, -2)}个工作日` : inChinese(length);
+  isInWorkingDays(length) ? `${length.slice(0, -2)}个工作日` : inChinese(length);
 
 const extensionText = ({ extension }: Extract<Limit, { kind: 'within' }>): string => {
   if (extension === undefined) return '';
   return extension.upTo === null ? ',可延长' : `,可延长至最长${lengthInChinese(extension.upTo)}`;
 };
 
-/** The limit in plain Chinese: a number where the regulation has one, else its own word. */
-export const limitInChinese = (limit: ResolvedLimit): string => {
+/** The limit in plain Chinese: a number where the regulation has one, with the end of its last day, else its own word. */
+export const limitInChinese = (regulation: Regulation, limit: ResolvedLimit): string => {
   switch (limit.kind) {
     case 'within': {
       const soft = limit.soft === undefined ? '' : `一般${lengthInChinese(limit.soft)},最迟`;
       const deferral = limit.deferral === undefined ? '' : ',非工作时间顺延';
-      return `${soft}${lengthInChinese(limit.within)}内${deferral}${extensionText(limit)}`;
+      return `${soft}${lengthInChinese(limit.within)}内${deferral}${endInChinese(regulation, limit.within)}${extensionText(limit)}`;
     }
     case 'every':
-      return `每${inChinese(limit.every)}`;
+      return `每${inChinese(limit.every)}${endInChinese(regulation, limit.every)}`;
     case 'ongoing':
       return limit.unset === undefined ? limit.word : `${limit.word}(周期未填)`;
     case 'external':

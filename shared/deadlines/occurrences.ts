@@ -1,8 +1,11 @@
 import type { CaseState } from '../case/state.ts';
 import { rankOf } from '../regulations/lookup.ts';
-import { addTimes, type Instant } from '../time/instants.ts';
-import type { Stretch } from './choose-due.ts';
+import { type Instant, instantOf, millisecondsOf } from '../time/instants.ts';
+import type { Reached } from '../time/working-days.ts';
+import { countedFrom, type Stretch } from './choose-due.ts';
 import type { Completion } from './completions.ts';
+import { type AwaitedLists, awaitedLists, awaitsList } from './days/lists.ts';
+import { periodEnd } from './due.ts';
 import type { ResolvedLimit } from './limits.ts';
 import type { DutyOfCase, Start } from './starts/anchors.ts';
 
@@ -29,6 +32,10 @@ export interface Occurrence {
   /** The log entry of the act that met it, and when it was written. */
   entry: number | null;
   recordedAt: Instant | null;
+  /** The holiday lists that its limit rests on, where one was missing when the case was opened. */
+  lists?: AwaitedLists;
+  /** When the next of a repetition falls due, while this one is not done: it is given up then. */
+  nextDue?: Instant;
 }
 
 const DONE: readonly Outcome[] = ['fulfilled', 'unconfirmed', 'lateEntry', 'unapproved', 'fulfilledLate'];
@@ -36,33 +43,37 @@ const DONE: readonly Outcome[] = ['fulfilled', 'unconfirmed', 'lateEntry', 'unap
 export const isDone = ({ outcome }: Pick<Occurrence, 'outcome'>): boolean => DONE.includes(outcome);
 
 /** One time that a duty is owed. */
-export interface Owed extends Pick<Occurrence, 'occurrence' | 'due'> {
+export interface Owed extends Pick<Occurrence, 'occurrence' | 'due' | 'lists'> {
   /** The log has said that its limit passed unmet. */
   passed: boolean;
   /** What was done, and entered, before this instant was not owed, and is not late. */
   owedSince?: Instant;
 }
-/** How an act met what was due. Only what can be broken (`breachable`, see isBreachable) is met late. */
-const metBy = (act: Completion, { due, passed, owedSince = '' }: Owed, breachable: boolean): Outcome => {
+/** How an act met what was due. Only what can be broken (`breachable`, see isBreachable) is met late, and by a limit that is sure. */
+const metBy = (act: Completion, owed: Owed, breachable: boolean): Outcome => {
+  const { due, passed, owedSince = '' } = owed;
   if (act.standing === 'unapproved') return 'unapproved';
-  const limit = breachable || passed ? due : null;
+  const limit = (breachable && !awaitsList(owed)) || passed ? due : null;
   const isPast = (at: Instant): boolean => limit !== null && at > limit && (passed || at > owedSince);
   if (isPast(act.at)) return 'fulfilledLate';
   if (act.standing === 'unconfirmed') return 'unconfirmed';
   return (passed || isPast(act.recordedAt)) && !act.verified ? 'lateEntry' : 'fulfilled';
 };
 
+const named = ({ occurrence, due, lists }: Owed): Pick<Occurrence, 'occurrence' | 'due' | 'lists'> => ({
+  occurrence,
+  due,
+  ...(lists === undefined ? {} : { lists }),
+});
 const met = (owed: Owed, act: Completion, breachable: boolean): Occurrence => ({
-  occurrence: owed.occurrence,
-  due: owed.due,
+  ...named(owed),
   outcome: metBy(act, owed, breachable),
   completedAt: act.at,
   entry: act.entry,
   recordedAt: act.recordedAt,
 });
-const unmet = ({ occurrence, due }: Owed, outcome: Outcome): Occurrence => ({
-  occurrence,
-  due,
+const unmet = (owed: Owed, outcome: Outcome): Occurrence => ({
+  ...named(owed),
   outcome,
   completedAt: null,
   entry: null,
@@ -93,10 +104,24 @@ export const withPassed = (
 export const nothingOwed = (occurrence: string): Occurrence =>
   unmet({ occurrence, due: null, passed: false }, 'ended');
 
-/** What is owed, by the limit under which the log has said that it passed; else as it is computed. */
-export const asPassed = ({ state, duty }: DutyOfCase, occurrence: string, due: Instant | null): Owed => {
-  const passed = state.passed[`${duty.id}#${occurrence}`];
-  return { occurrence, due: passed?.due ?? due, passed: passed !== undefined };
+/**
+ * What is owed, by the limit under which the log has said that it passed; else as it is computed, or settled by hand while a
+ * holiday list is missing (`lists`: the years whose lists it rests on).
+ */
+export const asPassed = (
+  { state, duty }: DutyOfCase,
+  occurrence: string,
+  { due, lists }: { due: Instant | null; lists: readonly number[] },
+): Owed => {
+  const key = `${duty.id}#${occurrence}`;
+  const passed = state.passed[key];
+  if (passed !== undefined) return { occurrence, due: passed.due, passed: true };
+  const awaited = awaitedLists(state, lists);
+  if (awaited === undefined) return { occurrence, due, passed: false };
+  const settled = awaited.knownAt === null ? state.settledLimits[key] : undefined;
+  return settled === undefined
+    ? { occurrence, due, passed: false, lists: awaited }
+    : { occurrence, due: settled.due, passed: false, lists: { missing: [], knownAt: settled.at } };
 };
 
 /** A single obligation: met by the first act, or by a later one that met it better. */
@@ -130,10 +155,10 @@ export const standing = (
 
 interface Repetition {
   /** One of its times, as the log has said of it. */
-  owed: (occurrence: string, due: Instant) => Owed;
+  owed: (occurrence: string, due: Reached) => Owed;
   start: Instant;
-  every: string;
-  zone: string;
+  /** The end of the n-th period from an instant on; from its own beginning without one. */
+  endOf: (times: number, from?: Instant) => Reached;
   /** 平息 or 结报, once it has come: no occurrence is owed after it. */
   end: Instant | null;
   acts: readonly Completion[];
@@ -157,8 +182,11 @@ interface Grid extends Repetition {
 }
 
 /** Where a grid began elsewhere, what was met under the same name may have been another time. */
-const isSameTime = ({ every, zone }: Grid, one: Instant | null, other: Instant): boolean =>
-  one === null || (one < addTimes(other, every, 1, zone) && other < addTimes(one, every, 1, zone));
+const isSameTime = ({ endOf }: Grid, one: Instant | null, other: Instant): boolean => {
+  // 24:00 belongs to the day that it ends.
+  const nextAfter = (due: Instant): Instant => endOf(1, instantOf(millisecondsOf(due) - 1)).at;
+  return one === null || (one < nextAfter(other) && other < nextAfter(one));
+};
 
 /**
  * A repetition on a fixed grid (办法第二十三条(二): every 24 hours from 爆发). One act meets one occurrence: the one whose
@@ -166,16 +194,30 @@ const isSameTime = ({ every, zone }: Grid, one: Instant | null, other: Instant):
  * is missed. Returns all up to the current one; empty when the end came before the first.
  */
 const onGrid = (grid: Grid): Occurrence[] => {
-  const dueOf = (number: number): Instant => addTimes(grid.start, grid.every, number, grid.zone);
+  const ends = new Map<number, Reached>();
+  const endOf = (number: number): Reached => {
+    const end = ends.get(number) ?? grid.endOf(number);
+    ends.set(number, end);
+    return end;
+  };
+  const dueOf = (number: number): Instant => endOf(number).at;
+  /** Days of rest that all move to one working day are one period, under the name of the last. */
+  const isJoined = (number: number): boolean => dueOf(number) === dueOf(number + 1);
+  const dueBefore = (number: number): Instant => {
+    let before = number - 1;
+    while (before > 1 && dueOf(before) === dueOf(number)) before -= 1;
+    return dueOf(before);
+  };
   let number = 1;
   while (dueOf(number) <= grid.knownAt) number += 1;
   if (grid.owesElapsed && number > 1) number -= 1;
   const acts = grid.acts.filter((act) => act.at > grid.start);
   let used = 0;
   // Acts before the first owed period belong to no occurrence.
-  while (used < acts.length && number > 1 && acts[used]!.at <= dueOf(number - 1)) used += 1;
+  while (used < acts.length && number > 1 && acts[used]!.at <= dueBefore(number)) used += 1;
   const occurrences: Occurrence[] = [];
   for (; ; number += 1) {
+    if (isJoined(number)) continue;
     const due = dueOf(number);
     const name = `${grid.prefix}${number}`;
     if (grid.end !== null && due > grid.end) return occurrences;
@@ -187,23 +229,23 @@ const onGrid = (grid: Grid): Occurrence[] => {
       continue;
     }
     // Several acts in one period count once.
-    while (used < acts.length && number > 1 && acts[used]!.at <= dueOf(number - 1)) used += 1;
+    while (used < acts.length && number > 1 && acts[used]!.at <= dueBefore(number)) used += 1;
     const act = acts[used];
     const nextDue = dueOf(number + 1);
-    const owed = grid.owed(name, due);
+    const owed = grid.owed(name, endOf(number));
     const isGivenUp = grid.isMissed(name, owed.due!);
     if (act !== undefined && act.at <= nextDue) {
       // What was given up is not met by what only says afterwards that it was made before.
       const isLateWord = isGivenUp && act.recordedAt > nextDue && !act.verified;
-      occurrences.push(isLateWord ? unmet(owed, 'missed') : met(owed, act, grid.breachable));
+      occurrences.push(isLateWord ? { ...unmet(owed, 'missed'), nextDue } : met(owed, act, grid.breachable));
       used += 1;
     } else if (grid.keepsLast && act === undefined && nextDue > grid.end!) {
       occurrences.push(unmet(owed, 'open'));
       return occurrences;
     } else if (act !== undefined || isGivenUp || (grid.end !== null && due <= grid.end)) {
-      occurrences.push(unmet(owed, 'missed'));
+      occurrences.push({ ...unmet(owed, 'missed'), nextDue });
     } else {
-      occurrences.push(unmet(owed, 'open'));
+      occurrences.push({ ...unmet(owed, 'open'), nextDue });
       return occurrences;
     }
   }
@@ -216,16 +258,15 @@ const onGrid = (grid: Grid): Occurrence[] => {
 const fromCompletion = ({
   owed: owedAs,
   start,
-  every,
-  zone,
+  endOf,
   end,
   acts,
   breachable,
   keepsLast,
 }: Repetition): Occurrence[] => {
   const done: Occurrence[] = [];
-  const owed = (from: Instant) => owedAs(`${done.length + 1}`, addTimes(from, every, 1, zone));
-  let from = start;
+  const owed = (from?: Instant) => owedAs(`${done.length + 1}`, endOf(1, from));
+  let from: Instant | undefined;
   for (const act of acts) {
     if (act.at <= start) continue;
     done.push(met(owed(from), act, breachable));
@@ -257,11 +298,17 @@ export const repetition = (
   const { outbreaks, concludedAt, segments } = state;
   const end = limit.until === 'calmedAt' ? (outbreaks.at(-1)?.calmedAt ?? concludedAt) : concludedAt;
   const keepsLast = isOutside && end !== null && end === concludedAt;
+  const beginning = countedFrom(state, start);
   const shared = {
-    owed: (occurrence: string, due: Instant) => asPassed(of, occurrence, due),
+    owed: (occurrence: string, { at, lists }: Reached) => asPassed(of, occurrence, { due: at, lists }),
     start: start.at,
-    every: limit.every,
-    zone: regulation.zone,
+    endOf: (times: number, from?: Instant) =>
+      periodEnd(
+        regulation,
+        limit.every,
+        from === undefined ? beginning : { ...beginning, at: from, dateOnly: false },
+        times,
+      ),
     end,
     acts,
     breachable,

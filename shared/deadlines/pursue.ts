@@ -1,7 +1,7 @@
 import { settingsOf } from '../regulations/lookup.ts';
 import { WARNING_RELEASE_SETTING } from '../regulations/reserved.ts';
 import type { Ladder } from '../regulations/schema.ts';
-import { addTimes, type Instant, latest } from '../time/instants.ts';
+import { type Instant, latest } from '../time/instants.ts';
 import { isNumeric, type ResolvedLimit } from './limits.ts';
 import type { Occurrence } from './occurrences.ts';
 import type { DutyOfCase, Start } from './starts/anchors.ts';
@@ -23,12 +23,12 @@ interface Pursued {
 }
 
 /** When the occurrence that is owed became the one to pursue: not before the one ahead of it was over. */
-const pursuedSince = (pursued: Pursued, zone: string): Instant => {
+const pursuedSince = (pursued: Pursued): Instant => {
   const { start, limit, history, lawSince } = pursued;
   const before = history.at(-2);
   const knownAt = latest(start.knownAt, lawSince ?? start.knownAt);
   if (before?.due == null || limit.kind !== 'every') return knownAt;
-  return latest(knownAt, before.completedAt ?? addTimes(before.due, limit.every, 1, zone));
+  return latest(knownAt, before.completedAt ?? before.nextDue ?? knownAt);
 };
 
 /** What the clock of the open occurrence waits for, or null: no number, and no target of the bureau's own either. */
@@ -47,14 +47,14 @@ export const pursue = (
   return nextStep(
     {
       due,
-      knownAt: pursuedSince(pursued, zone),
+      knownAt: pursuedSince(pursued),
       breachable,
       hasReminders: isNumeric(limit),
       soft,
       // After 结报 there is no next period in which this one could be given up.
       givenUpAt:
         limit.kind === 'every' && limit.from === 'due' && state.concludedAt === null
-          ? addTimes(due, limit.every, 1, zone)
+          ? (current.nextDue ?? null)
           : null,
       firstChaseAfter: isNotice && warning !== null && typeof release === 'string' ? release : null,
       mark: mark?.due === due ? mark : undefined,

@@ -5,6 +5,7 @@ import { earliest, type Instant, latest } from '../time/instants.ts';
 import { awaitsGrade, boundSince, isBreachable, isLimitOfLaw, isProvisional } from './breach.ts';
 import { type Chosen, judge, type Stretch } from './choose-due.ts';
 import { completionsOf, firstTold, type OwedTo, receivingOf } from './completions.ts';
+import { awaitsList } from './days/lists.ts';
 import { type HeldSpan, heldBack, heldSpans, holdOf } from './holds.ts';
 import { limitInChinese, type ResolvedLimit, type ResolvedTerm } from './limits.ts';
 import {
@@ -45,8 +46,8 @@ export interface ScheduledDuty {
   soft: Instant | null;
   /** How far the due instant may be extended: null without a maximum, undefined when not at all. */
   extendableTo: Instant | null | undefined;
-  /** Years without a holiday list that the due instant was counted through. */
-  missingYears: number[];
+  /** 待放假通知: years without a holiday list that may move the due instant; until it comes this one is 暂定, and breaks nothing. */
+  missingYears: readonly number[];
   /** The occurrence that is owed now, or the last one. */
   current: Occurrence;
   history: Occurrence[];
@@ -180,7 +181,7 @@ const describe = (of: DutyOfCase, stretch: Stretch, chosen: Chosen | undefined, 
       basis: duty.basis,
       cite: [...new Set([...(chosen?.term.cite ?? []), ...term.cite])],
       limit,
-      limitText: limitInChinese(limit),
+      limitText: limitInChinese(regulation, limit),
       breachable: isBreachable(judged),
       // What the determination itself answers waits for none.
       provisional: isProvisional(judged) && !ways.some(({ act }) => act === 'gradeConfirmed'),
@@ -188,7 +189,6 @@ const describe = (of: DutyOfCase, stretch: Stretch, chosen: Chosen | undefined, 
       isOwn: start?.isOwn ?? false,
       soft: chosen?.soft ?? null,
       extendableTo: chosen?.extendableTo,
-      missingYears: chosen?.missingYears ?? [],
       responsible: duty.responsible,
       receivers: owed.receivers,
       ...receivingOf(state, duty, ways, owed),
@@ -209,6 +209,7 @@ const describe = (of: DutyOfCase, stretch: Stretch, chosen: Chosen | undefined, 
 };
 
 type Shared = ReturnType<typeof describe>['shared'];
+const NO_LIMIT = { due: null, lists: [] };
 const isOver = ({ state, duty }: DutyOfCase): boolean => state.status !== 'open' && !duty.survivesConclusion;
 /** A duty whose clock has not begun. */
 const asNotBegun = (
@@ -218,7 +219,7 @@ const asNotBegun = (
   term: ResolvedTerm,
 ): ScheduledDuty => {
   const history = shared.limit.kind === 'every' ? withPassed(of, []) : [];
-  const base = { ...shared, start: null, current, history, foundLate: null, excused: {} };
+  const base = { ...shared, start: null, missingYears: [], current, history, foundLate: null, excused: {} };
   // 随时, 持续 are never done.
   if (isDone(current) && shared.limit.kind !== 'ongoing')
     return { ...base, status: 'fulfilled', reason: null };
@@ -230,7 +231,7 @@ const asNotBegun = (
 /** What became of a duty whose clock has begun, unless it is still to be pursued. */
 const settled = (
   of: DutyOfCase,
-  base: Shared & Pick<ScheduledDuty, 'start' | 'current' | 'history' | 'foundLate' | 'excused'>,
+  base: Shared & Pick<ScheduledDuty, 'missingYears' | 'start' | 'current' | 'history' | 'foundLate' | 'excused'>,
   pursued: () => Step | null,
 ): ScheduledDuty | undefined => {
   const { limit, current } = base;
@@ -252,9 +253,16 @@ const settled = (
     : undefined;
 };
 
-/** When the limit became law, having run as 暂定 before; null when it never ran so. */
-const lawSinceOf = ({ state }: DutyOfCase, chosen: Chosen, breachable: boolean): Instant | null =>
-  breachable && chosen.term.limit.kind !== 'external' ? boundSince(chosen, state) : null;
+/** When the limit became law, having run as 暂定 before: the level was determined, the holiday list came; null when it never ran so. */
+const lawSinceOf = (
+  { state }: DutyOfCase,
+  chosen: Chosen,
+  { breachable, current }: Pick<ScheduledDuty, 'breachable' | 'current'>,
+): Instant | null => {
+  const bound = breachable && chosen.term.limit.kind !== 'external' ? boundSince(chosen, state) : null;
+  const listed = current.lists?.knownAt ?? null;
+  return bound === null || listed === null ? (bound ?? listed) : latest(bound, listed);
+};
 
 /** One duty that applies to the case now. `stretches`: those in which the case had it, of which the last is the present. */
 export const scheduleDuty = (of: DutyOfCase, stretches: Stretch[]): ScheduledDuty => {
@@ -266,9 +274,8 @@ export const scheduleDuty = (of: DutyOfCase, stretches: Stretch[]): ScheduledDut
   if (chosen === undefined) {
     // A repetition that has not begun owes nothing yet, whatever was reported before.
     const done = limit.kind === 'every' ? [] : acts;
-    return asNotBegun(of, shared, onceOnly(asPassed(of, occurrence, null), done, breachable), stretch.term);
+    return asNotBegun(of, shared, onceOnly(asPassed(of, occurrence, NO_LIMIT), done, breachable), stretch.term);
   }
-  const { due } = chosen;
   const start = startForUnit(of, chosen.start);
   const times =
     limit.kind === 'every'
@@ -276,7 +283,7 @@ export const scheduleDuty = (of: DutyOfCase, stretches: Stretch[]): ScheduledDut
       : [
           standing(of, occurrence, start.answeredFrom) ??
             onceOnly(
-              { ...asPassed(of, occurrence, due), owedSince: owedSince(of, chosen) },
+              { ...asPassed(of, occurrence, chosen), owedSince: owedSince(of, chosen) },
               acts,
               breachable,
             ),
@@ -285,11 +292,14 @@ export const scheduleDuty = (of: DutyOfCase, stretches: Stretch[]): ScheduledDut
   const current = times.at(-1) ?? history.at(-1) ?? nothingOwed(occurrence);
   const left = isDone(current) ? [] : shared.missingReceivers;
   const law = hasPassed(of.state, of.duty.id, current) ? { breachable: true, provisional: false } : {};
+  const awaited = awaitsList(current)
+    ? { breachable: false, missingYears: current.lists!.missing }
+    : { missingYears: [] };
   const excused = breachable ? foundLates(of, chosen, history) : {};
   const foundLate = excused[current.occurrence] ?? null;
-  const base = { ...shared, ...law, missingReceivers: left, start, current, history, foundLate, excused };
+  const base = { ...shared, ...law, ...awaited, missingReceivers: left, start, current, history, foundLate, excused };
   const pursued = () =>
-    pursue(of, { ...base, history: times, lawSince: lawSinceOf(of, chosen, breachable) }, ladder);
+    pursue(of, { ...base, history: times, lawSince: lawSinceOf(of, chosen, { breachable, current }) }, ladder);
   const known = settled(of, base, pursued);
   if (known !== undefined) return known;
   const next = pursued();

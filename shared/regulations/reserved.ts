@@ -50,3 +50,9 @@ export const SAME_MATTER_SETTING = 'sameMatterAlerts';
 export const TEXTS_PER_HOUR_SETTING = 'textsPerHour';
 /** The setting that says how long a warning waits for its release before the bare text goes. */
 export const WARNING_RELEASE_SETTING = 'warningReleaseWithin';
+/** When a limit in calendar days is over on its last day; a bureau that has none has no such setting. */
+export const DAY_END_SETTING = 'dayEnd';
+/** Whether a last day of rest moves to the next working day; beside `dayEnd`. */
+export const REST_DAY_SETTING = 'restDay';
+/** When a limit in working days is over on its last day; only a bureau that has one has it, and office hours. */
+export const WORKING_DAY_END_SETTING = 'workingDayEnd';

@@ -1,6 +1,6 @@
 import { actsOfEntry, unconfirmedActs } from '../case/standing.ts';
 import type { CaseState } from '../case/state.ts';
-import { calendar } from '../deadlines/due.ts';
+import { calendar } from '../deadlines/days/lists.ts';
 import { standingHold } from '../deadlines/holds.ts';
 import { dayPlanOf, isAskedNow, lastMorning } from '../regulations/day.ts';
 import { receiversOf, settingsOf } from '../regulations/lookup.ts';

@@ -1,6 +1,7 @@
 import type { CaseEvent } from '../case/events.ts';
 import type { CaseState, Mark } from '../case/state.ts';
 import { isLimitOfLaw } from '../deadlines/breach.ts';
+import { awaitsList } from '../deadlines/days/lists.ts';
 import { NO_MORE } from '../deadlines/reasons.ts';
 import type { Schedule, ScheduledDuty } from '../deadlines/schedule.ts';
 
@@ -53,6 +54,7 @@ const outcomeOf = (scheduled: ScheduledDuty, each: ScheduledDuty['current']): Se
   outcome: each.outcome === 'open' || each.outcome === 'ended' ? 'planned' : each.outcome,
   ...(each.due === null ? {} : { due: each.due }),
   ...(scheduled.provisional && each.outcome === 'open' ? { provisional: true } : {}),
+  ...(awaitsList(each) && each.outcome === 'open' ? { awaitsList: true } : {}),
   ...(each.completedAt === null ? {} : { at: each.completedAt }),
   ...entryOf(scheduled, each),
 });

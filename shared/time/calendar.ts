@@ -1,5 +1,6 @@
 import listed from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
 import * as z from 'zod/mini';
+import { listSettling, statutoryHolidays } from './statutory-holidays.ts';
 
 /** A day of a bureau's calendar, `2026-10-01`; compares as text. */
 export type Day = string;
@@ -32,8 +33,8 @@ const isDay = (text: string): boolean =>
   /^\d{4}-\d\d-\d\d$/.test(text) &&
   !Number.isNaN(Date.parse(text)) &&
   new Date(text).toISOString().startsWith(text);
-/** A list may name the last week of the year before: 2018-12-29 was worked and 12-31 free by the list of 2019. */
-const isLastWeek = (day: Day): boolean => day.slice(5) >= '12-25';
+/** A list may name days shortly before its 元旦: 2018-12-29 was worked and 12-31 free by the list of 2019. */
+const isBeforeNewYear = (day: Day): boolean => day.slice(5) >= '12-18';
 
 const listedHolidays: Readonly<Record<Day, string>> = listed.holidays;
 // National Day, since no other year's list can name it.
@@ -45,8 +46,8 @@ const FIXED = { '01-01': '元旦', '05-01': '劳动节', '10-01': '国庆节' };
 /** What is wrong with one date of a list, and the mend. */
 const faultOfDay = (day: Day, key: string, { year }: YearList): string | undefined => {
   if (!isDay(day)) return '没有这一天;请按“2026-10-01”的写法照公告填写';
-  if (yearOf(day) !== year && !(yearOf(day) === year - 1 && isLastWeek(day)))
-    return `不属于${year}年;请移到它所属年份的条目(只有上一年12月25日至31日可写在这里)`;
+  if (yearOf(day) !== year && !(yearOf(day) === year - 1 && isBeforeNewYear(day)))
+    return `不属于${year}年;请移到它所属年份的条目(只有上一年12月18日至31日可写在这里)`;
   if (key === 'makeUpWorkdays' && !isWeekend(day)) return '不是周六、周日,无须调休上班;请照公告改正或删去';
   return undefined;
 };
@@ -108,37 +109,61 @@ export interface Calendar {
   isWorkingDay(day: Day): boolean;
   /** Whether the year has a list. */
   isKnown(year: number): boolean;
+  /** The last year with a list, as far as none is missing before it. */
+  knownTo: number;
   /** The year whose list is missing and could say otherwise of this day than `isWorkingDay`; undefined when none. */
   missingYear(day: Day): number | undefined;
+  /** The same calendar without the lists after this year: as it was before they came. */
+  until(year: number): Calendar;
 }
 
+/** The first year that chinese-days has a list of. */
+const FIRST_LISTED = 2004;
+
 /**
- * Working days by the lists of chinese-days and `overrides`, which win. A year without a list is never taken to have
- * plain weekends: each of its days counts as a working day, and so does the last week of the year before, which that
- * list may still change. So what is due can only be due too early, never too late.
+ * Working days by the lists of chinese-days and `overrides`, which win. In a year without a list Saturdays, Sundays and the
+ * days that are free by law are free (statutory-holidays.ts); 补假 and 调休 of such a year are not known, and the days that
+ * they may change are named by `missingYear`.
  */
-export const createCalendar = (overrides: readonly YearList[]): Calendar => {
-  const replaced = new Set(overrides.filter(({ replaces }) => replaces).map(({ year }) => year));
+export const createCalendar = (
+  overrides: readonly YearList[],
+  to: number = Number.POSITIVE_INFINITY,
+): Calendar => {
+  const added = new Set(overrides.map(({ year }) => year));
+  let knownTo = FIRST_LISTED - 1;
+  while (knownTo < to && (added.has(knownTo + 1) || isListed(knownTo + 1))) knownTo += 1;
+  const used = overrides.filter(({ year }) => year <= knownTo);
+  const replaced = new Set(used.filter(({ replaces }) => replaces).map(({ year }) => year));
   const works = new Map<Day, boolean>();
   const put = (days: readonly Day[], isWorked: boolean): void => {
     for (const day of days) works.set(day, isWorked);
   };
-  const kept = (days: object): Day[] => Object.keys(days).filter((day) => !replaced.has(yearOf(day)));
+  /** What lies shortly before a New Year is of the list after it. */
+  const listOf = (day: Day): number => yearOf(day) + (isBeforeNewYear(day) ? 1 : 0);
+  const kept = (days: object): Day[] =>
+    Object.keys(days).filter((day) => !replaced.has(yearOf(day)) && listOf(day) <= knownTo);
   put(kept(listed.holidays), false);
   put(kept(listed.workdays), true);
-  for (const { holidays, makeUpWorkdays } of overrides) {
+  for (const { holidays, makeUpWorkdays } of used) {
     put(holidays, false);
     put(makeUpWorkdays, true);
   }
-  const added = new Set(overrides.map(({ year }) => year));
-  const isKnown = (year: number): boolean => added.has(year) || isListed(year);
+  const isKnown = (year: number): boolean => year >= FIRST_LISTED && year <= knownTo;
   const missingYear = (day: Day): number | undefined => {
     if (works.has(day)) return undefined;
-    const year = yearOf(day);
-    if (!isKnown(year)) return year;
-    return isLastWeek(day) && !isKnown(year + 1) ? year + 1 : undefined;
+    const year = listSettling(day);
+    return year === undefined || isKnown(year) ? undefined : year;
   };
-  const isWorkingDay = (day: Day): boolean =>
-    works.get(day) ?? (missingYear(day) !== undefined || !isWeekend(day));
-  return { isWorkingDay, isKnown, missingYear };
+  const isFreeByLaw = (day: Day): boolean =>
+    !isKnown(yearOf(day)) && statutoryHolidays(yearOf(day)).includes(day);
+  const isWorkingDay = (day: Day): boolean => works.get(day) ?? !(isWeekend(day) || isFreeByLaw(day));
+  const earlier = new Map<number, Calendar>();
+  const until = (year: number): Calendar => {
+    if (year >= knownTo) return calendar;
+    const known = earlier.get(year) ?? createCalendar(overrides, year);
+    earlier.set(year, known);
+    return known;
+  };
+  const calendar: Calendar = { isWorkingDay, isKnown, knownTo, missingYear, until };
+  return calendar;
 };

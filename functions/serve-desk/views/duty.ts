@@ -45,7 +45,7 @@ const clockOf = (
   due: parts.timeOrNull(current.due),
   softDue: parts.timeOrNull(soft),
   ...(extendableTo === undefined ? {} : { extendableTo: parts.timeOrNull(extendableTo) }),
-  ...(missingYears.length === 0 ? {} : { calendarMissing: missingYears }),
+  ...(missingYears.length === 0 ? {} : { calendarMissing: [...missingYears] }),
   provisional: duty.provisional,
   foundLate: foundLate && {
     how: foundLate.how,
@@ -61,31 +61,36 @@ const clockOf = (
     at: parts.time(duty.next.at),
     to: parts.role(duty.rungs[duty.next.rung] ?? duty.responsible),
   },
-  history: duty.history.map(({ due, completedAt, recordedAt: _, ...each }) => ({
+  history: duty.history.map(({ due, completedAt, recordedAt: _, lists: __, nextDue: ___, ...each }) => ({
     ...each,
     due: parts.timeOrNull(due),
     completedAt: parts.timeOrNull(completedAt),
   })),
 });
 
-const statusText = ({ status, current, provisional }: ScheduledDuty, overdue: boolean): string => {
+const statusText = (scheduled: ScheduledDuty, overdue: boolean): string => {
+  const { status, current, provisional, missingYears } = scheduled;
   if (overdue) return '逾期';
   const { outcome, due, completedAt: at } = current;
   const isPlain = outcome === 'open' || outcome === 'ended' || outcome === 'fulfilled';
   const isSaid = !isPlain && outcome !== 'fulfilledLate';
   const text = isSaid ? outcomeInChinese(outcome, { due, at }) : STATUS[status];
-  return provisional && status === 'open' ? `暂定·${text}` : text;
+  return (provisional || missingYears.length > 0) && status === 'open' ? `暂定·${text}` : text;
 };
 
 /** Whose limit it is; what the office only reads like a rule says so (register X51). */
 const basisText = (
   { called }: Regulation,
-  { basis, isOwn, isOfCase, provisional }: ScheduledDuty,
+  { basis, isOwn, isOfCase, provisional, missingYears }: ScheduledDuty,
 ): string => {
   if (isOfCase) return `本局要求(非${called}规定)`;
   if (basis === 'bureau') return `本局提示(非${called}规定)`;
   if (isOwn) return `参照(本局设置,非${called}规定)`;
-  return provisional ? `${called}规定(暂定,待定级)` : `${called}规定`;
+  const awaited = [
+    ...(provisional ? ['待定级'] : []),
+    ...(missingYears.length > 0 ? [`待${missingYears.join('、')}年放假通知`] : []),
+  ];
+  return awaited.length > 0 ? `${called}规定(暂定,${awaited.join(',')})` : `${called}规定`;
 };
 
 /** A scheduled duty as the API shows it at `now`: every due instant with its clauses. */

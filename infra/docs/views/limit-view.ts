@@ -1,4 +1,5 @@
 import type { LimitView } from '../../../shared/contracts/regulation-view/parts.ts';
+import { endInChinese } from '../../../shared/deadlines/days/reading.ts';
 import { isNumeric, limitInChinese, resolveLimit } from '../../../shared/deadlines/limits.ts';
 import { citations, settingsOf } from '../../../shared/regulations/lookup.ts';
 import type { Limit, Regulation } from '../../../shared/regulations/schema.ts';
@@ -9,12 +10,12 @@ const textOf = (regulation: Regulation, limit: Limit): string => {
   const resolved = resolveLimit(regulation, limit);
   if (limit.kind === 'every') {
     const until = namedIn(regulation.instants, limit.until).name;
-    if (resolved.kind !== 'every') return `${limitInChinese(resolved)},至${until}`;
+    if (resolved.kind !== 'every') return `${limitInChinese(regulation, resolved)},至${until}`;
     const from = resolved.from === 'completion' ? '(自上一次完成起)' : '';
-    return `每${inChinese(resolved.every)}${from},至${until}`;
+    return `每${inChinese(resolved.every)}${from},至${until}${endInChinese(regulation, resolved.every)}`;
   }
   if (limit.kind === 'external') return `${limit.word}(${limit.rule};时限由人工录入)`;
-  return 'word' in limit && limit.word === '' ? '(未规定)' : limitInChinese(resolved);
+  return 'word' in limit && limit.word === '' ? '(未规定)' : limitInChinese(regulation, resolved);
 };
 
 const NOTHING = {

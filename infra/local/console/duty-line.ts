@@ -2,12 +2,13 @@ import type { DutyReply } from '../../../shared/contracts/replies/duty.ts';
 import { elapsedInChinese } from '../../../shared/time/instants.ts';
 import { time } from './lines.ts';
 
-const limitOf = ({ limitKind, due, start }: DutyReply): string => {
+const limitOf = ({ limitKind, due, start, calendarMissing = [] }: DutyReply): string => {
   if (due === null) return '';
   if (limitKind === 'immediate') return ` 自${time(due)}起`;
   const notes = [
     ...(start?.estimated ? [`暂按${start.name}起算`] : []),
     ...(start?.dateOnly ? ['起点仅知日期'] : []),
+    ...(calendarMissing.length === 0 ? [] : [`暂定,待${calendarMissing.join('、')}年放假通知`]),
   ];
   return ` 时限${time(due)}${notes.length === 0 ? '' : `(${notes.join(',')})`}`;
 };

@@ -81,6 +81,8 @@ export const CONTENT: { readonly [T in EventType]: readonly string[] } = {
   DutyResumed: ['reason'],
   DutyExtended: ['reason', 'approvedBy'],
   DeadlineSet: ['reason', 'reference'],
+  LimitSettled: ['reason', 'reference'],
+  HolidayListsLearned: [],
   // A 批示 is called by its own words.
   DutyReminded: ['own.name'],
   DutyFellDue: ['own.name'],

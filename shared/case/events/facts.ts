@@ -20,6 +20,8 @@ export const FACTS = [
     unit: z.optional(z.string()),
     items: z.array(ItemReference),
     how: z.enum(['feed', 'hand']),
+    /** The last year whose holiday list was there at the opening. */
+    holidayListsTo: z.int(),
     /** What was written down when the case was entered by hand. */
     text: z.optional(z.string()),
     call: z.optional(Call),

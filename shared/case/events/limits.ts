@@ -44,13 +44,24 @@ export const LIMITS = [
     reason: z.string(),
     reference: z.optional(z.string()),
   }),
+  /** A limit that waits for a holiday list, settled by who may by the announcement itself. */
+  z.strictObject({
+    type: z.literal('LimitSettled'),
+    ...Passed,
+    before: Instant,
+    reason: z.string(),
+    /** The announcement's number. */
+    reference: z.string(),
+  }),
+  /** The holiday lists up to this year are there from now on. */
+  z.strictObject({ type: z.literal('HolidayListsLearned'), to: z.int() }),
   z.strictObject({ type: z.literal('DutyReminded'), ...DutyStage }),
   z.strictObject({ type: z.literal('DutyFellDue'), ...DutyStage }),
   z.strictObject({
     type: z.literal('DutyOverdue'),
     ...DutyStage,
-    /** Its limit had passed when the matter was found, its level determined in time, or raised: nobody could have kept it. */
-    foundLate: z.optional(z.enum(['discovery', 'grading', 'raise'])),
+    /** Its limit had passed when the matter was found, its level determined in time or raised, or the holiday list came. */
+    foundLate: z.optional(z.enum(['discovery', 'grading', 'raise', 'list'])),
     lagMilliseconds: z.number(),
   }),
   z.strictObject({ type: z.literal('DutyMissed'), duty: z.string(), occurrence: z.string(), due: Instant }),
@@ -85,6 +96,8 @@ export const LIMITS = [
         entry: z.optional(z.int()),
         reason: z.optional(z.string()),
         provisional: z.optional(z.boolean()),
+        /** 待放假通知: 暂定 until the holiday list is there. */
+        awaitsList: z.optional(z.boolean()),
       }),
     ),
   }),

@@ -47,6 +47,15 @@ export const limits: Applies<typeof LIMITS> = {
     deadlines: { ...state.deadlines, [duty]: { due, at, by: actor } },
   }),
 
+  LimitSettled: (state, { duty, occurrence, due }, { at }) => ({
+    ...state,
+    settledLimits: { ...state.settledLimits, [`${duty}#${occurrence}`]: { due, at } },
+  }),
+  HolidayListsLearned: (state, { to }, { at }) => ({
+    ...state,
+    holidayLists: [...state.holidayLists, { to, at }],
+  }),
+
   DutyReminded: mark,
   DutyFellDue: mark,
   DutyOverdue: mark,

@@ -57,17 +57,17 @@ export const DutyReply = z.strictObject({
   softDue: z.nullable(Time),
   /** How far `due` may be extended: null without a maximum, absent when not at all. */
   extendableTo: z.optional(z.nullable(Time)),
-  /** Years whose holidays are not known that the count went through: `due` can only be too early. */
+  /** 待放假通知: years whose holiday lists are missing and may move `due`; until they come it is 暂定, and cannot be overdue. */
   calendarMissing: z.optional(z.array(z.int())),
   /** 暂缓, beside the limit, which no hold moves. `to`: null while no end is known. */
   holds: z.array(z.strictObject({ from: Time, to: z.nullable(Time), reason: z.string() })),
   overdue: z.boolean(),
   /** 暂定: the level is only proposed; it tells and climbs, and cannot be overdue before the level is determined. */
   provisional: z.boolean(),
-  /** The limit had passed before anybody could keep it: when the matter was found, graded in time, or raised. */
+  /** The limit had passed before anybody could keep it: when the matter was found, graded in time, raised, or a holiday list came. */
   foundLate: z.nullable(
     z.strictObject({
-      how: z.enum(['discovery', 'grading', 'raise']),
+      how: z.enum(['discovery', 'grading', 'raise', 'list']),
       text: z.string(),
       bySeconds: z.int(),
     }),

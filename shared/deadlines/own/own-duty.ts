@@ -79,7 +79,7 @@ export const scheduleOwn = (regulation: Regulation, state: CaseState, own: OwnDu
     basis: 'bureau' as const,
     cite: own.cite,
     limit,
-    limitText: limitInChinese(limit),
+    limitText: limitInChinese(regulation, limit),
     breachable: false,
     provisional: false,
     awaitsGrade: false,

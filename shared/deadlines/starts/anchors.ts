@@ -3,9 +3,11 @@ import { lastDecision } from '../../case/standing.ts';
 import type { CaseState, Segment } from '../../case/state.ts';
 import { isTrue } from '../../regulations/conditions.ts';
 import type { Anchor, Duty, InstantId, Regulation } from '../../regulations/schema.ts';
-import { addTimes, type Instant, latest } from '../../time/instants.ts';
+import { type Instant, latest } from '../../time/instants.ts';
 import type { Completion } from '../completions.ts';
 import { factsIn } from '../condition-facts.ts';
+import { calendarOf } from '../days/lists.ts';
+import { periodEnd } from '../due.ts';
 import type { ResolvedTerm } from '../limits.ts';
 import { beginningOf, type Grid, knewAt } from './beginnings.ts';
 import { type Receipt, receiptsOf } from './receipts.ts';
@@ -239,8 +241,12 @@ export const startOf = (
   const facts = factsIn(regulation, state, segment);
   const since = trueSince(regulation, state, term.when, facts);
   const { limit } = term;
-  const grid =
-    limit.kind === 'every' && limit.from === 'due' ? { every: limit.every, since: segment.at } : undefined;
+  const firstEnd = (every: string, { at, dateOnly }: Pick<Start, 'at' | 'dateOnly'>): Instant =>
+    periodEnd(regulation, every, { at, dateOnly, calendar: calendarOf(state) }).at;
+  const grid: Grid | undefined =
+    limit.kind === 'every' && limit.from === 'due'
+      ? { since: segment.at, firstEnd: (start) => firstEnd(limit.every, start) }
+      : undefined;
   const starts = term.start
     .filter((anchor) => isTrue(anchor.when, facts))
     .flatMap((anchor) => startAt(of, segment, anchor, grid) ?? [])
@@ -261,6 +267,6 @@ export const startOf = (
     return term.pick === 'earliest' ? first : starts[0];
   if (first === undefined) return undefined;
   const act = acts.find(({ at }) => at > first.at);
-  const passed = addTimes(first.at, limit.every, 1, regulation.zone);
+  const passed = firstEnd(limit.every, first);
   return starts.find(({ at }) => at === first.at || (at <= passed && (act === undefined || at < act.at)));
 };

@@ -2,7 +2,7 @@ import type { CaseState, Statement } from '../../case/state.ts';
 import { settingsOf } from '../../regulations/lookup.ts';
 import { OPINION_BEGINS_SETTING } from '../../regulations/reserved.ts';
 import type { InstantId, Regulation } from '../../regulations/schema.ts';
-import { addTimes, type Instant } from '../../time/instants.ts';
+import type { Instant } from '../../time/instants.ts';
 import { receiptsIn } from './receipts.ts';
 
 const kindsOf = (regulation: Regulation, id: InstantId, bounds: readonly InstantId[]): readonly string[] => {
@@ -12,12 +12,13 @@ const kindsOf = (regulation: Regulation, id: InstantId, bounds: readonly Instant
 
 /** A repetition that counts from it, and since when it is owed. */
 export interface Grid {
-  every: string;
   since: Instant;
+  /** When its first period from a beginning ends. */
+  firstEnd: (start: Pick<Statement, 'at' | 'dateOnly'>) => Instant;
 }
 /** Once the first of its times has come they stay: an earlier beginning, said after that, would put some of them off. */
-const isFixed = ({ every, since }: Grid, start: Instant, saidAt: Instant, zone: string): boolean =>
-  saidAt > since && saidAt >= addTimes(start, every, 1, zone);
+const isFixed = ({ since, firstEnd }: Grid, start: Statement, saidAt: Instant): boolean =>
+  saidAt > since && saidAt >= firstEnd(start);
 
 /** All that was said, oldest first; of 收到 what its receipt counts by now, and nothing of what was taken back. */
 const saidIn = (state: CaseState): Statement[] => {
@@ -60,7 +61,7 @@ export const beginningOf = (
     .filter(({ instant }) => kinds.includes(instant))
     .reduce<Statement | undefined>((best, next) => {
       if (best === undefined) return next;
-      const isLate = grid !== undefined && isFixed(grid, best.at, next.recordedAt, regulation.zone);
+      const isLate = grid !== undefined && isFixed(grid, best, next.recordedAt);
       return next.at < best.at && !isLate ? next : best;
     }, undefined);
 };

@@ -5,18 +5,20 @@ import { type Instant, latest } from '../../time/instants.ts';
 import { boundSince } from '../breach.ts';
 import type { Chosen } from '../choose-due.ts';
 import { factsIn } from '../condition-facts.ts';
+import { awaitsList } from '../days/lists.ts';
 import { hasPassed, type Occurrence } from '../occurrences.ts';
 import type { DutyOfCase } from './anchors.ts';
 import { gradeTargetAt } from './grade-target.ts';
 
 /**
- * What had passed already: when the bureau found the matter, when it determined the level in time, when the level was raised.
- * Whatever else has passed is plainly overdue.
+ * What had passed already: when the bureau found the matter, when it determined the level in time, when the level was raised,
+ * when the holiday list came that a limit had waited for. Whatever else has passed is plainly overdue.
  */
 export const FOUND_LATE = {
   discovery: '发现时已逾期',
   grading: '定级时已逾期',
   raise: '升级时已逾期',
+  list: '名单到时已逾期',
 } as const;
 export type FoundLate = keyof typeof FOUND_LATE;
 export interface Excuse {
@@ -76,12 +78,15 @@ export const foundLates = (
 ): Record<string, Excuse> =>
   Object.fromEntries(
     times.flatMap((time) => {
-      const { occurrence, due, outcome } = time;
-      if (due === null || outcome === 'fulfilled' || hasPassed(state, duty.id, time)) return [];
-      const how = foundLateAt(regulation, state, chosen, due);
+      const { occurrence, due, outcome, lists } = time;
+      if (due === null || outcome === 'fulfilled' || hasPassed(state, duty.id, time) || awaitsList(time))
+        return [];
+      const listedAt = lists?.knownAt ?? '';
+      const how = foundLateAt(regulation, state, chosen, due) ?? (due <= listedAt ? 'list' : null);
       if (how === null) return [];
       const { knownAt } = chosen.start;
-      const since = how === 'grading' ? latest(knownAt, boundSince(chosen, state)!) : knownAt;
+      const bound = how === 'grading' ? boundSince(chosen, state)! : how === 'list' ? listedAt : knownAt;
+      const since = latest(knownAt, bound);
       return [[occurrence, { how, lagMilliseconds: Date.parse(since) - Date.parse(due) }]];
     }),
   );

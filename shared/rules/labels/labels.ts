@@ -142,6 +142,9 @@ const describe: { [T in EventType]: Describe<T> } = {
     `“${words.duty(duty)}”时限由${words.time(before)}延长至${words.time(to)}:${reason}${approvedBy === undefined ? '' : `(${approvedBy}批准)`}`,
   DeadlineSet: ({ duty, before, due, reason, reference }, words) =>
     `录入“${words.duty(duty)}”时限${words.time(due)}${before === undefined ? '' : `(原${words.time(before)})`}:${reason}${reference === undefined ? '' : `(依据${reference})`}`,
+  LimitSettled: ({ duty, before, due, reason, reference }, words) =>
+    `按放假通知(${reference})确定“${words.duty(duty)}”时限${words.time(due)}(原暂定${words.time(before)}):${reason}`,
+  HolidayListsLearned: ({ to }) => `${to}年放假安排已录入,据以确定有关时限`,
   DocumentIssued: ({ document, approvals, happened, ...made }, words) =>
     `${happened === undefined ? '' : '未经审定,'}${words.made(made)}制发${words.named('documents', document)}${outBy(approvals, happened)}`,
   CalmDeclared: ({ calmedAt, reason, onBehalf }, words) =>
@@ -194,7 +197,7 @@ const describe: { [T in EventType]: Describe<T> } = {
     `${words.made(made)}${how === 'telephoned' ? `已电话通知${words.role(role)}` : `${words.role(role)}已读`}${duty === undefined ? '' : `:${nameOf({ duty, name: about }, words)}`}`,
   DutiesSettled: ({ settled }, words) =>
     settled
-      .map(({ outcome, due, at, reason, provisional, ...duty }) => {
+      .map(({ outcome, due, at, reason, provisional, awaitsList, ...duty }) => {
         // A duty may have a number at some levels only (register X41).
         const isNumeric = hasNumber(duty, words) && due !== undefined;
         const isMet = outcome === 'fulfilled' || outcome === 'fulfilledLate';
@@ -206,7 +209,7 @@ const describe: { [T in EventType]: Describe<T> } = {
               : wordOf(outcome, { due, at });
         const when =
           isNumeric && due !== undefined
-            ? `(${limitWord(provisional)}${words.time(due)})`
+            ? `(${limitWord(provisional || awaitsList)}${words.time(due)}${awaitsList ? ',待放假通知' : ''})`
             : standingWord(provisional);
         return `${nameOf(duty, words)}${word}${when}${note(reason)}`;
       })

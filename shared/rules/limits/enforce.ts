@@ -1,6 +1,7 @@
 import type { CaseEvent } from '../../case/events.ts';
 import { foresee } from '../../case/evolve.ts';
 import type { CaseState } from '../../case/state.ts';
+import { awaitsList } from '../../deadlines/days/lists.ts';
 import { isNumeric } from '../../deadlines/limits.ts';
 import type { ScheduledDuty } from '../../deadlines/schedule.ts';
 import type { Step } from '../../deadlines/steps.ts';
@@ -134,7 +135,7 @@ const stageEvents = (
   const { occurrence } = current;
   const { due, index } = next;
   if (next.givesUp) return { facts: [{ type: 'DutyMissed', duty, occurrence, due }], drafts: [] };
-  const provisional = scheduled.provisional ? { provisional: true } : {};
+  const provisional = scheduled.provisional || awaitsList(current) ? { provisional: true } : {};
   const own = scheduled.isOfCase ? { own: { name: scheduled.name, hasLimit: current.due !== null } } : {};
   const stage = { duty, occurrence, due, index, ...provisional, ...own };
   if (next.stage === 'remind')

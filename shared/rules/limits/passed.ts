@@ -2,6 +2,7 @@ import type { CaseEvent, EventOf } from '../../case/events.ts';
 import type { CaseState } from '../../case/state.ts';
 import { isOverdue } from '../../deadlines/breach.ts';
 import { stretchesOf } from '../../deadlines/choose-due.ts';
+import { awaitsList } from '../../deadlines/days/lists.ts';
 import { hasPassed, type Occurrence } from '../../deadlines/occurrences.ts';
 import { type ScheduledDuty, scheduleCase } from '../../deadlines/schedule.ts';
 import type { Regulation } from '../../regulations/schema.ts';
@@ -24,7 +25,7 @@ const latesOf = (scheduled: ScheduledDuty, now: string): Occurrence[] => {
   if (!breachable) return [];
   const open = isOverdue(scheduled, now) ? [current] : [];
   return [...history.filter(isLate), ...open].filter(
-    ({ occurrence, outcome }) => outcome === 'missed' || excused[occurrence] === undefined,
+    (each) => !awaitsList(each) && (each.outcome === 'missed' || excused[each.occurrence] === undefined),
   );
 };
 
@@ -45,12 +46,13 @@ const newlyPassed = (regulation: Regulation, state: CaseState, now: string): Pas
       }));
   });
 
-/** Events after which a limit that is later, or gone, is so by who may grant time, or by two persons. */
+/** Events after which a limit that is later, or gone, is so by who may grant time, by two persons, or by a holiday list. */
 const grants = (event: CaseEvent): boolean =>
   (event.type === 'InstantCorrected' && event.granted === true) ||
   (event.type === 'ReceiptCorrected' && event.at > event.before) ||
   event.type === 'ActWithdrawn' ||
   event.type === 'DeadlineSet' ||
+  event.type === 'HolidayListsLearned' ||
   (event.type === 'GradeConfirmed' && event.notAdopted !== undefined);
 
 /** What had passed by an instant, a source or a level that proves to have been wrong. */

@@ -8,6 +8,7 @@ import type {
   Source,
 } from '../../case/events.ts';
 import { foresee } from '../../case/evolve.ts';
+import { calendar } from '../../deadlines/days/lists.ts';
 import type { Grade } from '../../grading/grade.ts';
 import { higherLevel } from '../../grading/levels.ts';
 import { isPerUnit, isStanding, mayGive } from '../../regulations/lookup.ts';
@@ -193,6 +194,7 @@ export const openCase = (context: Context, given: OpenCaseFacts): Decision => {
       ...(facts.unread === undefined ? {} : { unread: facts.unread }),
       ...(doubt === undefined ? {} : { doubts: { publishedAt: doubt } }),
       how: facts.how,
+      holidayListsTo: calendar.knownTo,
       ...(facts.text === undefined ? {} : { text: facts.text }),
       ...(facts.call === undefined ? {} : { call: facts.call }),
     },
