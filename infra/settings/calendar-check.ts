@@ -33,7 +33,7 @@ export const calendarFaults = (today: Day, isKnown: (year: number) => boolean): 
   const refuse = daysLeft <= WARN_DAYS;
   const message = [
     `缺少${missing.join('年、')}年的放假安排(${missingYear}年${daysLeft > 0 ? `还有${daysLeft}天开始` : '已经开始'})${refuse ? ',不能部署' : ''}。`,
-    '没有放假安排的年份,每一天都按工作日计算:按工作日或办公时间计算的期限只会提前,不会推迟,节假日和周末也会催办。',
+    '没有放假安排的年份,周六、周日和《全国年节及纪念日放假办法》规定的13天按休息日计算;补假和调休未知,涉及节假日前后14日的时限只是暂定(待放假通知),不会逾期。',
     `请在国务院办公厅公布后,照通知填入 ${FILE},例如:`,
     `  ${exampleOf(missingYear)}`,
     'holidays 填全部放假的日期,makeUpWorkdays 填调休上班的周六、周日。',

@@ -1,16 +1,8 @@
+import { needsHolidayLists } from '../../shared/deadlines/days/reading.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import type { Calendar, Day } from '../../shared/time/calendar.ts';
-import { termsOf } from '../regulation-check/checks/duties/terms.ts';
 import { calendarFaults } from './calendar-check.ts';
 import { DeploymentRefused } from './settings.ts';
-
-/** Whether any limit is counted in working days or office hours, so that holidays move it. */
-export const countsWorkingTime = (regulation: Regulation): boolean =>
-  termsOf(regulation).some(({ term: { limit } }) => {
-    if (limit.kind !== 'within') return false;
-    const lengths = [limit.within, limit.extension?.upTo];
-    return limit.deferral !== undefined || lengths.some((length) => length?.endsWith('WD'));
-  });
 
 /** The bureau's own day at an instant. */
 export const dayIn = (zone: string, instant: Date): Day =>
@@ -18,7 +10,7 @@ export const dayIn = (zone: string, instant: Date): Day =>
 
 type Known = Pick<Calendar, 'isKnown'>;
 const faultsFor = (regulation: Regulation, now: Date, { isKnown }: Known) =>
-  countsWorkingTime(regulation) ? calendarFaults(dayIn(regulation.zone, now), isKnown) : undefined;
+  needsHolidayLists(regulation) ? calendarFaults(dayIn(regulation.zone, now), isKnown) : undefined;
 
 /** What to say before the bureau runs on this machine; empty when no holiday list is missing that its limits need. */
 export const calendarWarning = (regulation: Regulation, now: Date, calendar: Known): string => {

@@ -3,6 +3,7 @@ import { SECRET_FLAG } from '../regulations/reserved.ts';
 import { Act } from './act.ts';
 import { Unmet } from './events/phases.ts';
 import { Actor, Call, CaseInstants, ItemReference, Source } from './events.ts';
+import { LIMIT_FACTS } from './limit-facts.ts';
 import { OpenNotice, Telephoned } from './open-notice.ts';
 import { OutbreakRecord } from './outbreak-record.ts';
 import { Received } from './received.ts';
@@ -253,14 +254,7 @@ export const CaseState = z.strictObject({
   outbreaks: z.array(OutbreakRecord),
   /** How often the story began anew, also where that was taken back. */
   rekindlings: z.int(),
-  /** Duty → the instant that its limit was extended to. */
-  extensions: z.record(z.string(), z.strictObject({ to: Instant, at: Instant })),
-  /** Duty → the deadline that another rule gives it, as a person entered it (register X42). */
-  deadlines: z.record(z.string(), z.strictObject({ due: Instant, at: Instant, by: Actor })),
-  /** `duty#occurrence` of what waited for a holiday list → the limit that was settled by hand. */
-  settledLimits: z.record(z.string(), z.strictObject({ due: Instant, at: Instant })),
-  /** Up to which year the holiday lists were there, and since when; first of all at the opening. */
-  holidayLists: z.array(z.strictObject({ to: z.int(), at: Instant })),
+  ...LIMIT_FACTS,
   documents: z.array(Publication),
   holds: z.array(Hold),
   /** Log entry → what was entered there for somebody else. */

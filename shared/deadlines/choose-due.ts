@@ -5,8 +5,8 @@ import type { Duty, Regulation } from '../regulations/schema.ts';
 import { add, type Instant, latest } from '../time/instants.ts';
 import type { Completion } from './completions.ts';
 import { factsIn } from './condition-facts.ts';
+import { type Due, dueOf, type From } from './days/due.ts';
 import { calendarOf } from './days/lists.ts';
-import { type Due, dueOf, type From } from './due.ts';
 import { type ResolvedTerm, resolveLimit } from './limits.ts';
 import { type DutyOfCase, type Start, startOf } from './starts/anchors.ts';
 
@@ -64,7 +64,11 @@ const extended = ({ state, duty }: DutyOfCase, limit: Due): Due => {
   if (to === undefined || limit.extendableTo === undefined || to <= limit.due) return limit;
   const most = limit.extendableTo;
   const isCapped = most !== null && to > most;
-  return { ...limit, due: isCapped ? latest(limit.due, most) : to, lists: isCapped ? limit.extensionLists : [] };
+  return {
+    ...limit,
+    due: isCapped ? latest(limit.due, most) : to,
+    lists: isCapped ? limit.extensionLists : [],
+  };
 };
 
 /** From where a limit of the case counts, and by the lists that the case has. */

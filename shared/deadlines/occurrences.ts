@@ -1,13 +1,15 @@
-import type { CaseState } from '../case/state.ts';
 import { rankOf } from '../regulations/lookup.ts';
 import { type Instant, instantOf, millisecondsOf } from '../time/instants.ts';
 import type { Reached } from '../time/working-days.ts';
 import { countedFrom, type Stretch } from './choose-due.ts';
 import type { Completion } from './completions.ts';
-import { type AwaitedLists, awaitedLists, awaitsList } from './days/lists.ts';
-import { periodEnd } from './due.ts';
+import { periodEnd } from './days/due.ts';
+import { type AwaitedLists, awaitsList } from './days/lists.ts';
+import { asPassed, type Owed } from './days/owed.ts';
 import type { ResolvedLimit } from './limits.ts';
 import type { DutyOfCase, Start } from './starts/anchors.ts';
+
+export { asPassed, hasPassed } from './days/owed.ts';
 
 /**
  * What became of one time that a duty was owed. Of what is done, `unconfirmed` (已办·待确认), `lateEntry`
@@ -42,13 +44,6 @@ const DONE: readonly Outcome[] = ['fulfilled', 'unconfirmed', 'lateEntry', 'unap
 /** Whether it was done, be it late, or not yet shown to be in time. */
 export const isDone = ({ outcome }: Pick<Occurrence, 'outcome'>): boolean => DONE.includes(outcome);
 
-/** One time that a duty is owed. */
-export interface Owed extends Pick<Occurrence, 'occurrence' | 'due' | 'lists'> {
-  /** The log has said that its limit passed unmet. */
-  passed: boolean;
-  /** What was done, and entered, before this instant was not owed, and is not late. */
-  owedSince?: Instant;
-}
 /** How an act met what was due. Only what can be broken (`breachable`, see isBreachable) is met late, and by a limit that is sure. */
 const metBy = (act: Completion, owed: Owed, breachable: boolean): Outcome => {
   const { due, passed, owedSince = '' } = owed;
@@ -79,13 +74,6 @@ const unmet = (owed: Owed, outcome: Outcome): Occurrence => ({
   entry: null,
   recordedAt: null,
 });
-/** Whether the log has said that the limit of this time passed unmet. */
-export const hasPassed = (
-  state: Pick<CaseState, 'passed'>,
-  duty: string,
-  { occurrence }: Pick<Occurrence, 'occurrence'>,
-): boolean => state.passed[`${duty}#${occurrence}`] !== undefined;
-
 /** The times of a duty, with those that passed unmet and that nothing known now would ask for (缺报 before another 爆发). */
 export const withPassed = (
   { state, duty }: Pick<DutyOfCase, 'state' | 'duty'>,
@@ -103,26 +91,6 @@ export const withPassed = (
 /** What there is of a repetition that came to its end before its first time. */
 export const nothingOwed = (occurrence: string): Occurrence =>
   unmet({ occurrence, due: null, passed: false }, 'ended');
-
-/**
- * What is owed, by the limit under which the log has said that it passed; else as it is computed, or settled by hand while a
- * holiday list is missing (`lists`: the years whose lists it rests on).
- */
-export const asPassed = (
-  { state, duty }: DutyOfCase,
-  occurrence: string,
-  { due, lists }: { due: Instant | null; lists: readonly number[] },
-): Owed => {
-  const key = `${duty.id}#${occurrence}`;
-  const passed = state.passed[key];
-  if (passed !== undefined) return { occurrence, due: passed.due, passed: true };
-  const awaited = awaitedLists(state, lists);
-  if (awaited === undefined) return { occurrence, due, passed: false };
-  const settled = awaited.knownAt === null ? state.settledLimits[key] : undefined;
-  return settled === undefined
-    ? { occurrence, due, passed: false, lists: awaited }
-    : { occurrence, due: settled.due, passed: false, lists: { missing: [], knownAt: settled.at } };
-};
 
 /** A single obligation: met by the first act, or by a later one that met it better. */
 export const onceOnly = (owed: Owed, acts: readonly Completion[], breachable: boolean): Occurrence => {

@@ -1,10 +1,9 @@
-import type { CaseState } from '../case/state.ts';
 import { isOutside } from '../regulations/lookup.ts';
-import type { Duty, Fulfilment } from '../regulations/schema.ts';
-import { earliest, type Instant, latest } from '../time/instants.ts';
+import type { Duty } from '../regulations/schema.ts';
+import { type Instant, latest } from '../time/instants.ts';
 import { awaitsGrade, boundSince, isBreachable, isLimitOfLaw, isProvisional } from './breach.ts';
-import { type Chosen, judge, type Stretch } from './choose-due.ts';
-import { completionsOf, firstTold, type OwedTo, receivingOf } from './completions.ts';
+import type { Chosen, Stretch } from './choose-due.ts';
+import { type OwedTo, receivingOf } from './completions.ts';
 import { awaitsList } from './days/lists.ts';
 import { type HeldSpan, heldBack, heldSpans, holdOf } from './holds.ts';
 import { limitInChinese, type ResolvedLimit, type ResolvedTerm } from './limits.ts';
@@ -19,11 +18,11 @@ import {
   standing,
   withPassed,
 } from './occurrences.ts';
+import { isNotice, type NoticeWay, owedNow, startForUnit, waysOf } from './owed-now.ts';
 import { pursue } from './pursue.ts';
 import { CONCLUDED, NO_MORE, notBegun, releaseOf, withoutNumber } from './reasons.ts';
 import type { DutyOfCase, Start } from './starts/anchors.ts';
 import { type Excuse, foundLates, owedSince } from './starts/found-late.ts';
-import { answersReceipt } from './starts/receipts.ts';
 import { rungsOf, type Step } from './steps.ts';
 
 export interface ScheduledDuty {
@@ -86,80 +85,6 @@ export interface ScheduledDuty {
   /** The entry of the draft that is to be signed. */
   signs?: number;
 }
-
-type NoticeWay = Extract<Fulfilment, { act: 'notice' }>;
-const waysOf = (duty: Duty, term: ResolvedTerm): Fulfilment[] => term.fulfilledBy ?? duty.fulfilledBy;
-/** What one time that a duty is owed is called: the grading, the outbreak, the unit, or the case it belongs to. */
-const nameOf = ({ recurs }: Duty, { index }: Stretch, state: CaseState): string => {
-  const { outbreaks, regrades, segments, unit, units } = state;
-  // What was told of a level that was not adopted need not be told again of the lower one that was.
-  if (recurs === 'eachLevel')
-    return `${1 + segments.slice(0, index).filter(({ standing: how }) => how !== 'dropped').length}`;
-  if (recurs === 'eachAsking') return `${Math.max(1, regrades.length)}`;
-  if (recurs === 'eachUnit') return `${Math.max(1, units.findIndex((each) => each.unit === unit) + 1)}`;
-  // Before anything was received that is owed an answer of its own.
-  if (recurs === 'eachReceipt') return '0';
-  return recurs === 'eachOutbreak' ? `${outbreaks.at(-1)!.number}` : '1';
-};
-/** An `eachLevel` duty is owed for the newest grading or raise, any other for the case as a whole. */
-const owedIn = (duty: Duty, stretches: Stretch[]): Stretch[] => {
-  const anew =
-    duty.recurs === 'eachLevel' ? stretches.filter(({ segment }) => segment.kind !== 'lowered') : [];
-  return anew.length > 0 ? anew.slice(-1) : stretches;
-};
-
-const isNotice = (ways: readonly Fulfilment[]): boolean => ways.every(({ act }) => act === 'notice');
-const receiversOf = (duty: Duty, term: ResolvedTerm): readonly string[] => term.receivers ?? duty.receivers;
-/** What is owed now, for whoever asks which acts answer it. */
-const owedTo = ({ state, duty }: DutyOfCase, term: ResolvedTerm, occurrence: string): OwedTo => ({
-  occurrence,
-  receivers: receiversOf(duty, term),
-  // What was done before the story flared up again does not answer it.
-  from: duty.recurs === 'eachOutbreak' ? (state.outbreaks.at(-1)?.at ?? '') : '',
-  unit: duty.recurs === 'eachUnit' ? state.unit : null,
-});
-
-/**
- * When the duty was first done, for the duties that count from it: owing it anew moves none of their clocks. Who counts from
- * a warning counts from being told, released or not.
- */
-export const firstCompletion = (
-  state: CaseState,
-  duty: Duty,
-  stretches: readonly Stretch[],
-): Instant | undefined => {
-  const { term } = stretches.at(-1)!;
-  const ways = waysOf(duty, term);
-  return earliest(
-    [...new Set(stretches.map((stretch) => nameOf(duty, stretch, state)))].flatMap((occurrence) => {
-      const owed = { occurrence, receivers: receiversOf(duty, term), from: '', unit: null };
-      const told = isNotice(ways) ? firstTold(state, duty, owed) : undefined;
-      return told ?? completionsOf(state, duty, ways, owed)[0]?.at ?? [];
-    }),
-  );
-};
-
-/** What is owed now: its name, the due instant that counts for it, and what was done for it. */
-const owedNow = (of: DutyOfCase, stretches: Stretch[]) => {
-  const { state, duty, receipt } = of;
-  const relevant = owedIn(duty, stretches);
-  const { term } = stretches.at(-1)!;
-  const owed = owedTo(of, term, receipt?.number ?? nameOf(duty, relevant[0]!, state));
-  const done = completionsOf(state, duty, waysOf(duty, term), owed);
-  const { chosen, acts } = judge(
-    of,
-    relevant,
-    done.filter((act) => act.at >= owed.from && answersReceipt(act, receipt, state)),
-  );
-  return { owed, chosen, acts };
-};
-
-/** A unit that got the case later owes what was owed before; it is chased from when it got it, and the limit stays. */
-const startForUnit = ({ state, duty }: DutyOfCase, start: Start): Start => {
-  const before = state.units.findIndex(({ unit }) => unit === state.unit);
-  if (duty.recurs !== 'eachUnit' || before < 1) return start;
-  return { ...start, knownAt: latest(start.knownAt, state.units[before]!.since) };
-};
 
 /** What can be said of a duty whatever became of it. */
 const describe = (of: DutyOfCase, stretch: Stretch, chosen: Chosen | undefined, owed: OwedTo) => {
@@ -231,7 +156,8 @@ const asNotBegun = (
 /** What became of a duty whose clock has begun, unless it is still to be pursued. */
 const settled = (
   of: DutyOfCase,
-  base: Shared & Pick<ScheduledDuty, 'missingYears' | 'start' | 'current' | 'history' | 'foundLate' | 'excused'>,
+  base: Shared &
+    Pick<ScheduledDuty, 'missingYears' | 'start' | 'current' | 'history' | 'foundLate' | 'excused'>,
   pursued: () => Step | null,
 ): ScheduledDuty | undefined => {
   const { limit, current } = base;
@@ -274,7 +200,12 @@ export const scheduleDuty = (of: DutyOfCase, stretches: Stretch[]): ScheduledDut
   if (chosen === undefined) {
     // A repetition that has not begun owes nothing yet, whatever was reported before.
     const done = limit.kind === 'every' ? [] : acts;
-    return asNotBegun(of, shared, onceOnly(asPassed(of, occurrence, NO_LIMIT), done, breachable), stretch.term);
+    return asNotBegun(
+      of,
+      shared,
+      onceOnly(asPassed(of, occurrence, NO_LIMIT), done, breachable),
+      stretch.term,
+    );
   }
   const start = startForUnit(of, chosen.start);
   const times =
@@ -297,9 +228,23 @@ export const scheduleDuty = (of: DutyOfCase, stretches: Stretch[]): ScheduledDut
     : { missingYears: [] };
   const excused = breachable ? foundLates(of, chosen, history) : {};
   const foundLate = excused[current.occurrence] ?? null;
-  const base = { ...shared, ...law, ...awaited, missingReceivers: left, start, current, history, foundLate, excused };
+  const base = {
+    ...shared,
+    ...law,
+    ...awaited,
+    missingReceivers: left,
+    start,
+    current,
+    history,
+    foundLate,
+    excused,
+  };
   const pursued = () =>
-    pursue(of, { ...base, history: times, lawSince: lawSinceOf(of, chosen, { breachable, current }) }, ladder);
+    pursue(
+      of,
+      { ...base, history: times, lawSince: lawSinceOf(of, chosen, { breachable, current }) },
+      ladder,
+    );
   const known = settled(of, base, pursued);
   if (known !== undefined) return known;
   const next = pursued();

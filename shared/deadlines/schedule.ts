@@ -5,10 +5,11 @@ import type { Instant } from '../time/instants.ts';
 import { passedStretches, type Stretch, stretchesOf } from './choose-due.ts';
 import { isNumeric } from './limits.ts';
 import { hasPassed, isDone } from './occurrences.ts';
+import { firstCompletion } from './owed-now.ts';
 import { instructionDuties } from './own/instructions.ts';
 import { orderDuties } from './own/orders.ts';
 import { scheduleOwn } from './own/own-duty.ts';
-import { firstCompletion, type ScheduledDuty, scheduleDuty } from './schedule-duty.ts';
+import { type ScheduledDuty, scheduleDuty } from './schedule-duty.ts';
 import type { DutyOfCase } from './starts/anchors.ts';
 import { receiptsOf } from './starts/receipts.ts';
 

@@ -11,6 +11,8 @@ import { type Refusal, refuse } from './refusal.ts';
 export const FURTHER_RIGHTS = [
   'PostponeInstant',
   'LowerRating',
+  /** To settle a limit that waits for a holiday list by the announcement itself. */
+  'SettleLimit',
   /** 代录: to enter an approval or decision for whom it is. */
   'EnterForAnother',
   /** A leader's: under the word of a body outside, and under what the office entered after its limit. */

@@ -29,7 +29,11 @@ export const dayOf = (instant: Instant, zone: string): Day => withOffset(instant
 const HORIZON = 20 * 366;
 
 /** The working days from `day` on; each day that is looked at adds to `lists` the year whose list may change it. */
-export function* workingDays(day: Day, calendar: Place['calendar'], lists: Set<number>): Generator<Day, never> {
+export function* workingDays(
+  day: Day,
+  calendar: Place['calendar'],
+  lists: Set<number>,
+): Generator<Day, never> {
   let next = day;
   for (let looked = 0; looked < HORIZON; looked += 1) {
     const year = listSettling(next);

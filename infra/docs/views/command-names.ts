@@ -48,6 +48,7 @@ const COMMANDS: Record<OfficeCommand['type'] | OpenCase['type'] | (typeof FURTHE
   VoidOrder: '作废督办通知',
   AnswerNotice: '回复通知',
   PostponeInstant: '将时点改晚',
+  SettleLimit: '按放假通知确定暂定时限',
   EnterForAnother: '代录他人的审定、决定或办理',
   Countersign: '会签外单位意见,核实办公室的补录',
   ConfirmLateEntry: '核实时限过后的补录',

@@ -1,4 +1,5 @@
 import type { Regulation } from '../../../shared/regulations/schema.ts';
+import { dayProblems } from './duties/days.ts';
 import { dutyProblems } from './duties/duties.ts';
 import { fulfilmentProblems } from './duties/fulfilments.ts';
 import { limitProblems } from './duties/limits.ts';
@@ -27,6 +28,7 @@ export const problemsOf = (regulation: Regulation): Problem[] =>
     sourceProblems,
     settingProblems,
     limitProblems,
+    dayProblems,
     dutyProblems,
     startProblems,
     fulfilmentProblems,

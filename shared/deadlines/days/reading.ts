@@ -47,3 +47,32 @@ export const endInChinese = (regulation: Regulation, length: string): string => 
   const closing = workingDayEnd === 'closing' ? officeHours?.at(-1)?.to : undefined;
   return `(${closing === undefined ? MIDNIGHT : `${LAST_DAY}下班${clockOf(closing)}`})`;
 };
+
+/** What a bureau's limits count, with its settings as they are. */
+interface Counts {
+  days: boolean;
+  workingDays: boolean;
+  officeHours: boolean;
+}
+/** The lengths of all limits, periods that the bureau has filled in among them, and whether office hours defer one. */
+export const countsOf = (regulation: Regulation): Counts => {
+  const settings = settingsOf(regulation);
+  const limits = regulation.duties.flatMap(({ terms }) => terms.map(({ limit }) => limit));
+  const lengths = limits.flatMap((limit) => {
+    if (limit.kind === 'within') return [limit.within, limit.soft, limit.extension?.upTo];
+    if (limit.kind !== 'every') return [];
+    return typeof limit.every === 'string' ? [limit.every] : [settings[limit.every.setting]];
+  });
+  const inDays = lengths.filter((length) => typeof length === 'string').filter(isInDays);
+  return {
+    days: inDays.some((length) => !isInWorkingDays(length)),
+    workingDays: inDays.some(isInWorkingDays),
+    officeHours: limits.some((limit) => limit.kind === 'within' && limit.deferral !== undefined),
+  };
+};
+
+/** Whether holidays move any limit of the bureau. */
+export const needsHolidayLists = (regulation: Regulation): boolean => {
+  const { days, workingDays, officeHours } = countsOf(regulation);
+  return workingDays || officeHours || (days && dayReadingOf(regulation).restDay === 'moves');
+};

@@ -6,8 +6,8 @@ import type { Anchor, Duty, InstantId, Regulation } from '../../regulations/sche
 import { type Instant, latest } from '../../time/instants.ts';
 import type { Completion } from '../completions.ts';
 import { factsIn } from '../condition-facts.ts';
+import { periodEnd } from '../days/due.ts';
 import { calendarOf } from '../days/lists.ts';
-import { periodEnd } from '../due.ts';
 import type { ResolvedTerm } from '../limits.ts';
 import { beginningOf, type Grid, knewAt } from './beginnings.ts';
 import { type Receipt, receiptsOf } from './receipts.ts';

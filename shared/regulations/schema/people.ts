@@ -70,6 +70,8 @@ export const Occasion = z.enum([
   'unapproved',
   'lateEntry',
   'holdAsked',
+  /** The year's holiday list is missing. */
+  'holidayList',
 ]);
 export type Occasion = z.infer<typeof Occasion>;
 

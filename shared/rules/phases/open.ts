@@ -176,9 +176,8 @@ export const openCase = (context: Context, given: OpenCaseFacts): Decision => {
     flags: facts.flags,
     handlingOverride: null,
   });
-  const { publishedAt, detectedAt } = facts.instants;
-  const known = { eventAt: eventFrom(regulation, facts), foundAt: detectedAt ?? now };
-  const doubt = doubtOf(regulation, publishedAt, known);
+  const known = { eventAt: eventFrom(regulation, facts), foundAt: facts.instants.detectedAt ?? now };
+  const doubt = doubtOf(regulation, facts.instants.publishedAt, known);
   const events: CaseEvent[] = [
     {
       type: 'CaseOpened',

@@ -12,6 +12,7 @@ const FOUND_LATE = {
   discovery: '发现时已逾期',
   grading: '定级时已逾期',
   raise: '升级时已逾期',
+  list: '名单到时已逾期',
 } as const;
 const SETTLED = {
   moved: 'moved',

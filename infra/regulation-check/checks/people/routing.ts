@@ -1,5 +1,7 @@
+import { needsHolidayLists } from '../../../../shared/deadlines/days/reading.ts';
 import { receiversOf } from '../../../../shared/regulations/lookup.ts';
 import type { Occasion, Regulation, Role } from '../../../../shared/regulations/schema.ts';
+import { hasOpenPeriod } from '../duties/days.ts';
 import type { Problem } from '../problem.ts';
 
 /** What each notice tells, and the command that it follows; without one the system tells it of its own accord. */
@@ -36,6 +38,7 @@ const OCCASIONS: Readonly<Record<Occasion, Told>> = {
   unapproved: { what: '未经审定发布' },
   lateEntry: { what: '补录待核实' },
   holdAsked: { what: '暂缓未写明截止时间', command: 'HoldDuty' },
+  holidayList: { what: '缺少放假安排', if: (it) => needsHolidayLists(it) || hasOpenPeriod(it) },
 };
 
 /** An event that nobody is told of, and an entry that nothing would ever use. */
@@ -56,8 +59,17 @@ const occasions = (regulation: Regulation): Problem[] => {
         },
       ];
     if (happens || entry === undefined) return [];
-    const fault = `无人有权作出 ${command},${what}的通知不会发出`;
-    return [{ path: `routing[${id}]`, clauses: entry.cite, fault, mend: '请删去,或在 authorities 中增加' }];
+    const path = `routing[${id}]`;
+    return [
+      command === undefined
+        ? { path, clauses: entry.cite, fault: `本局没有涉及“${what}”的时限,通知不会发出`, mend: '请删去' }
+        : {
+            path,
+            clauses: entry.cite,
+            fault: `无人有权作出 ${command},${what}的通知不会发出`,
+            mend: '请删去,或在 authorities 中增加',
+          },
+    ];
   });
 };
 

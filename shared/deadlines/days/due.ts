@@ -1,12 +1,12 @@
-import { settingsOf } from '../regulations/lookup.ts';
-import type { Limit, Regulation } from '../regulations/schema.ts';
-import type { Calendar } from '../time/calendar.ts';
-import { addDays, addWorkingDays } from '../time/day-limits.ts';
-import { add, addTimes, type Instant } from '../time/instants.ts';
-import type { Reached } from '../time/working-days.ts';
-import { addWorking, type Policy } from '../time/working-time.ts';
-import { dayReadingOf, isInDays, isInWorkingDays, officeHoursOf } from './days/reading.ts';
-import type { Start } from './starts/anchors.ts';
+import { settingsOf } from '../../regulations/lookup.ts';
+import type { Limit, Regulation } from '../../regulations/schema.ts';
+import type { Calendar } from '../../time/calendar.ts';
+import { addDays, addWorkingDays } from '../../time/day-limits.ts';
+import { add, addTimes, type Instant } from '../../time/instants.ts';
+import type { Reached } from '../../time/working-days.ts';
+import { addWorking, type Policy } from '../../time/working-time.ts';
+import type { Start } from '../starts/anchors.ts';
+import { dayReadingOf, isInDays, isInWorkingDays, officeHoursOf } from './reading.ts';
 
 type Within = Extract<Limit, { kind: 'within' }>;
 
@@ -27,12 +27,7 @@ export const periodEnd = (regulation: Regulation, every: string, from: From, tim
 };
 
 /** Where a length ends: elapsed time, days, working days, or office hours (register X34). */
-const reach = (
-  regulation: Regulation,
-  length: string,
-  deferral: string | undefined,
-  from: From,
-): Reached => {
+const reach = (regulation: Regulation, length: string, deferral: string | undefined, from: From): Reached => {
   const { zone } = regulation;
   const { at, dateOnly, calendar } = from;
   if (isInWorkingDays(length))

@@ -1,0 +1,39 @@
+import type { CaseState } from '../../case/state.ts';
+import type { Instant } from '../../time/instants.ts';
+import type { Occurrence } from '../occurrences.ts';
+import type { DutyOfCase } from '../starts/anchors.ts';
+import { awaitedLists } from './lists.ts';
+
+/** One time that a duty is owed. */
+export interface Owed extends Pick<Occurrence, 'occurrence' | 'due' | 'lists'> {
+  /** The log has said that its limit passed unmet. */
+  passed: boolean;
+  /** What was done, and entered, before this instant was not owed, and is not late. */
+  owedSince?: Instant;
+}
+/** Whether the log has said that the limit of this time passed unmet. */
+export const hasPassed = (
+  state: Pick<CaseState, 'passed'>,
+  duty: string,
+  { occurrence }: Pick<Occurrence, 'occurrence'>,
+): boolean => state.passed[`${duty}#${occurrence}`] !== undefined;
+
+/**
+ * What is owed, by the limit under which the log has said that it passed; else as it is computed, or settled by hand while a
+ * holiday list is missing (`lists`: the years whose lists it rests on).
+ */
+export const asPassed = (
+  { state, duty }: DutyOfCase,
+  occurrence: string,
+  { due, lists }: { due: Instant | null; lists: readonly number[] },
+): Owed => {
+  const key = `${duty.id}#${occurrence}`;
+  const passed = state.passed[key];
+  if (passed !== undefined) return { occurrence, due: passed.due, passed: true };
+  const awaited = awaitedLists(state, lists);
+  if (awaited === undefined) return { occurrence, due, passed: false };
+  const settled = awaited.knownAt === null ? state.settledLimits[key] : undefined;
+  return settled === undefined
+    ? { occurrence, due, passed: false, lists: awaited }
+    : { occurrence, due: settled.due, passed: false, lists: { missing: [], knownAt: settled.at } };
+};

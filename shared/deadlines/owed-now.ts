@@ -1,0 +1,84 @@
+import type { CaseState } from '../case/state.ts';
+import type { Duty, Fulfilment } from '../regulations/schema.ts';
+import { earliest, type Instant, latest } from '../time/instants.ts';
+import { judge, type Stretch } from './choose-due.ts';
+import { completionsOf, firstTold, type OwedTo } from './completions.ts';
+import type { ResolvedTerm } from './limits.ts';
+import type { DutyOfCase, Start } from './starts/anchors.ts';
+import { answersReceipt } from './starts/receipts.ts';
+
+// Which time of a duty is owed now, since when and to whom, and what was done for it.
+
+export type NoticeWay = Extract<Fulfilment, { act: 'notice' }>;
+export const waysOf = (duty: Duty, term: ResolvedTerm): Fulfilment[] => term.fulfilledBy ?? duty.fulfilledBy;
+/** What one time that a duty is owed is called: the grading, the outbreak, the unit, or the case it belongs to. */
+const nameOf = ({ recurs }: Duty, { index }: Stretch, state: CaseState): string => {
+  const { outbreaks, regrades, segments, unit, units } = state;
+  // What was told of a level that was not adopted need not be told again of the lower one that was.
+  if (recurs === 'eachLevel')
+    return `${1 + segments.slice(0, index).filter(({ standing: how }) => how !== 'dropped').length}`;
+  if (recurs === 'eachAsking') return `${Math.max(1, regrades.length)}`;
+  if (recurs === 'eachUnit') return `${Math.max(1, units.findIndex((each) => each.unit === unit) + 1)}`;
+  // Before anything was received that is owed an answer of its own.
+  if (recurs === 'eachReceipt') return '0';
+  return recurs === 'eachOutbreak' ? `${outbreaks.at(-1)!.number}` : '1';
+};
+/** An `eachLevel` duty is owed for the newest grading or raise, any other for the case as a whole. */
+const owedIn = (duty: Duty, stretches: Stretch[]): Stretch[] => {
+  const anew =
+    duty.recurs === 'eachLevel' ? stretches.filter(({ segment }) => segment.kind !== 'lowered') : [];
+  return anew.length > 0 ? anew.slice(-1) : stretches;
+};
+
+export const isNotice = (ways: readonly Fulfilment[]): boolean => ways.every(({ act }) => act === 'notice');
+const receiversOf = (duty: Duty, term: ResolvedTerm): readonly string[] => term.receivers ?? duty.receivers;
+/** What is owed now, for whoever asks which acts answer it. */
+const owedTo = ({ state, duty }: DutyOfCase, term: ResolvedTerm, occurrence: string): OwedTo => ({
+  occurrence,
+  receivers: receiversOf(duty, term),
+  // What was done before the story flared up again does not answer it.
+  from: duty.recurs === 'eachOutbreak' ? (state.outbreaks.at(-1)?.at ?? '') : '',
+  unit: duty.recurs === 'eachUnit' ? state.unit : null,
+});
+
+/**
+ * When the duty was first done, for the duties that count from it: owing it anew moves none of their clocks. Who counts from
+ * a warning counts from being told, released or not.
+ */
+export const firstCompletion = (
+  state: CaseState,
+  duty: Duty,
+  stretches: readonly Stretch[],
+): Instant | undefined => {
+  const { term } = stretches.at(-1)!;
+  const ways = waysOf(duty, term);
+  return earliest(
+    [...new Set(stretches.map((stretch) => nameOf(duty, stretch, state)))].flatMap((occurrence) => {
+      const owed = { occurrence, receivers: receiversOf(duty, term), from: '', unit: null };
+      const told = isNotice(ways) ? firstTold(state, duty, owed) : undefined;
+      return told ?? completionsOf(state, duty, ways, owed)[0]?.at ?? [];
+    }),
+  );
+};
+
+/** What is owed now: its name, the due instant that counts for it, and what was done for it. */
+export const owedNow = (of: DutyOfCase, stretches: Stretch[]) => {
+  const { state, duty, receipt } = of;
+  const relevant = owedIn(duty, stretches);
+  const { term } = stretches.at(-1)!;
+  const owed = owedTo(of, term, receipt?.number ?? nameOf(duty, relevant[0]!, state));
+  const done = completionsOf(state, duty, waysOf(duty, term), owed);
+  const { chosen, acts } = judge(
+    of,
+    relevant,
+    done.filter((act) => act.at >= owed.from && answersReceipt(act, receipt, state)),
+  );
+  return { owed, chosen, acts };
+};
+
+/** A unit that got the case later owes what was owed before; it is chased from when it got it, and the limit stays. */
+export const startForUnit = ({ state, duty }: DutyOfCase, start: Start): Start => {
+  const before = state.units.findIndex(({ unit }) => unit === state.unit);
+  if (duty.recurs !== 'eachUnit' || before < 1) return start;
+  return { ...start, knownAt: latest(start.knownAt, state.units[before]!.since) };
+};
