@@ -9,6 +9,7 @@ import type { Items } from '../../shared/records/items.ts';
 import type { Watches } from '../../shared/records/watches.ts';
 import type { Workflows } from '../../shared/workflows/executions.ts';
 import type { PartsOf } from '../lambda.ts';
+import { type AskForList, createAskForList } from './ask-for-list.ts';
 import { createOverlays, type Overlays } from './overlays.ts';
 import { createPushRoutine, type PushRoutine } from './push-routine.ts';
 import { createOpenStanding, type OpenStanding } from './standing.ts';
@@ -23,6 +24,7 @@ interface SweepDependencies {
   dispatch: DispatchNotices;
   intake: ItemIntake;
   pushRoutine: PushRoutine;
+  askForList: AskForList;
   openStanding: OpenStanding;
   /** Only where texts go over a bridge. */
   readDeadLetters?: ReadDeadLetters;
@@ -38,6 +40,8 @@ interface SweepReport {
   finishedItems: number;
   pushedItems: number;
   undelivered: number;
+  /** Cases whose limits count by a holiday list from now on that was not there before. */
+  learnt: string[];
   /** Cases in which somebody was asked again for his word. */
   asked: string[];
   /** Cases that got the flag of a special period. */
@@ -73,6 +77,7 @@ const emptyReport = (): SweepReport => ({
   finishedItems: 0,
   pushedItems: 0,
   undelivered: 0,
+  learnt: [],
   asked: [],
   overlaid: [],
   opened: [],
@@ -91,6 +96,11 @@ const createSweepCase = (dependencies: SweepDependencies) => {
     seen.overlays.note(state);
     const done = await tendClock(state, row);
     if (done !== undefined) report[done].push(caseId);
+    const learnt = await office.consult(state, SYSTEM_ACTOR, { type: 'LearnHolidayLists' });
+    if (learnt.events.length > 0) {
+      await office.carryOut(caseId, SYSTEM_ACTOR, { type: 'LearnHolidayLists' });
+      report.learnt.push(caseId);
+    }
     const question = await office.consult(state, SYSTEM_ACTOR, { type: 'AskAgain' });
     if (question.events.length > 0) {
       await office.carryOut(caseId, SYSTEM_ACTOR, { type: 'AskAgain' });
@@ -106,12 +116,12 @@ const createSweepCase = (dependencies: SweepDependencies) => {
  * 巡检: makes good what a crash cut off, from the logs alone. Rebuilds heads that lag, starts executions that are gone,
  * restarts those that died, wakes those whose schedule is old or whose clock stopped, sends what was not handed over,
  * finishes items without their case, pushes 常规 items in groups, and makes telephone tasks of texts that never got to the
- * gateway. Asks again whoever owes his word. Lays the flag of a special period over the other cases, and opens the matter of 定期工作. Every part may be
+ * gateway. Asks again whoever owes his word, and for the holiday list of a year; tells each case of one that has come. Lays the flag of a special period over the other cases, and opens the matter of 定期工作. Every part may be
  * repeated.
  */
 const createSweepCases = (dependencies: SweepDependencies) => {
   const { cases, items, intake, now, onProblem } = dependencies;
-  const { pushRoutine, openStanding, readDeadLetters } = dependencies;
+  const { pushRoutine, askForList, openStanding, readDeadLetters } = dependencies;
   const record = createRecordUndelivered(dependencies);
   const sweepCase = createSweepCase(dependencies);
 
@@ -150,19 +160,22 @@ const createSweepCases = (dependencies: SweepDependencies) => {
     const opened = await attempt('standing', () => openStanding(seen.levels));
     if (opened !== undefined) report.opened.push(opened);
     report.pushedItems = (await attempt('routine', () => pushRoutine(seen.overlays.isSpecial()))) ?? 0;
+    await attempt('holiday list', askForList);
     report.undelivered = (await attempt('dead letters', tellUndelivered)) ?? 0;
     return report;
   };
 };
 
 export const sweepCases = (
-  parts: Omit<SweepDependencies, 'pushRoutine' | 'openStanding'> &
+  parts: Omit<SweepDependencies, 'pushRoutine' | 'askForList' | 'openStanding'> &
     PartsOf<typeof createPushRoutine> &
+    PartsOf<typeof createAskForList> &
     PartsOf<typeof createOpenStanding>,
 ) => {
   const sweep = createSweepCases({
     ...parts,
     pushRoutine: createPushRoutine(parts),
+    askForList: createAskForList(parts),
     openStanding: createOpenStanding(parts),
   });
   return middy<unknown, SweepReport>().handler(() => sweep());

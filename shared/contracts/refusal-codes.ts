@@ -84,6 +84,7 @@ export const RULE_REFUSALS = {
   ACTS_UNCONFIRMED: 'conflict',
   CONCLUSION_NOT_CLEARED: 'conflict',
   DEADLINE_NOT_OPEN: 'conflict',
+  DEADLINE_TOO_FAR: 'conflict',
   DEADLINE_TOO_LATE: 'conflict',
   DEADLINE_UNCHANGED: 'conflict',
   DUTIES_UNMET: 'conflict',

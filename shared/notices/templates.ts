@@ -49,6 +49,10 @@ export const templates: Readonly<Record<string, Template>> = {
   unapproved: template('SX31', '【{sign}】{case}({level})有内容未经审定已发布,请登录查看。'),
   lateEntry: template('SX32', '【{sign}】{case}({level})有时限过后的补录待核实,请登录。'),
   holdAsked: template('SX33', '【{sign}】{case}({level}){duty}仍在暂缓,请登录确认是否继续。'),
+  holidayList: template(
+    'SX40',
+    '【{sign}】{year}年放假安排尚未录入,涉及工作日的时限暂定,请录入国务院办公厅通知。',
+  ),
   routine: template('SX16', '【{sign}】新增舆情信息{count}条,请登录查看,关注发展变化。'),
 };
 

@@ -41,6 +41,7 @@ import { rateCase } from './level/rate.ts';
 import { answerNotice } from './limits/answer-notice.ts';
 import { type EnforceStage, enforceStage } from './limits/enforce.ts';
 import { holdDuty, resumeDuty } from './limits/holds.ts';
+import { learnHolidayLists } from './limits/learn-lists.ts';
 import { extendDuty, setDeadline } from './limits/move-limits.ts';
 import { draftOrder } from './orders/draft.ts';
 import { acknowledgeOrder, chargeSigner, signOrder, voidOrder } from './orders/sign.ts';
@@ -62,6 +63,7 @@ export type SystemCommand =
   | RecordFault
   | ApplyOverlay
   | { type: 'AskAgain' }
+  | { type: 'LearnHolidayLists' }
   | { type: 'Archive' };
 /** An item named by its key is looked up before the rules see it. */
 export type PersonCommand = Exclude<OfficeCommand, { type: 'AttachItem' }>;
@@ -155,6 +157,7 @@ export const RULES: { readonly [T in CaseCommand['type']]: Rule<Extract<CaseComm
     afterConclusion: 'taken',
   },
   RecordFault: { decide: recordFault, ...BY_SYSTEM, afterConclusion: 'taken' },
+  LearnHolidayLists: { decide: learnHolidayLists, ...BY_SYSTEM, whileOwed: true },
   AskAgain: { decide: askAgain, ...BY_SYSTEM, afterConclusion: 'taken' },
   Archive: { decide: archive, ...BY_SYSTEM, afterConclusion: 'taken' },
 };

@@ -1,13 +1,15 @@
 import type { CaseState } from '../../case/state.ts';
 import { isLimitOfLaw, isOverdue } from '../../deadlines/breach.ts';
+import { awaitsList } from '../../deadlines/days/lists.ts';
 import type { ScheduledDuty } from '../../deadlines/schedule.ts';
 import { cited, nameIn } from '../../regulations/lookup.ts';
-import { withOffset } from '../../time/instants.ts';
-import { checkTimeGrant } from '../authority.ts';
+import { add, subtract, withOffset } from '../../time/instants.ts';
+import { NEAR_HOLIDAY_DAYS } from '../../time/statutory-holidays.ts';
+import { checkAuthority, checkTimeGrant } from '../authority.ts';
 import { type Context, scheduleOf } from '../context.ts';
 import { namesOf } from '../names.ts';
-import { type Refusal, refuse } from '../refusal.ts';
-import type { Decide } from '../refusing.ts';
+import { type Decision, type Refusal, refuse } from '../refusal.ts';
+import type { CommandOf, Decide } from '../refusing.ts';
 
 // What a person may do to a limit: extend it where the regulation allows, or enter the limit that another rule gives.
 
@@ -41,18 +43,49 @@ export const extendDuty: Decide<'ExtendDuty'> = (context, state, { type: _, duty
   if (typeof extendableTo === 'string' && to > extendableTo)
     return refuse(
       'EXTENSION_TOO_LONG',
-      `延长后最迟不得超过${time(extendableTo)}${clause}${scheduled.missingYears.length === 0 ? '' : `;${scheduled.missingYears.join('、')}年放假安排未填,按每日都上班从严计算`}`,
+      `延长后最迟不得超过${time(extendableTo)}${clause}${scheduled.missingYears.length === 0 ? '' : `;${scheduled.missingYears.join('、')}年放假安排尚未录入,这是暂定的最长时限`}`,
     );
   return [{ type: 'DutyExtended', duty, before: current.due, to, ...why }];
 };
 
+/** 补假 and 调休 move a limit by no more than so many days. */
+const FURTHEST = `P${NEAR_HOLIDAY_DAYS}D`;
+
+/**
+ * A limit that waits for a holiday list is settled by the head of the office, by the announcement itself, until the list is
+ * there: for this one time of the duty, and no further than 补假 and 调休 reach.
+ */
+const settleLimit = (
+  context: Context,
+  state: CaseState,
+  { duty, name, current }: ScheduledDuty,
+  { due, reason, reference }: CommandOf<'SetDeadline'>,
+): Decision => {
+  const refused = checkAuthority(context, state, 'SettleLimit');
+  if (refused) return refused;
+  if (reference === undefined)
+    return refuse('REFERENCE_REQUIRED', `确定“${name}”的时限须写明国务院办公厅放假通知的文号`);
+  const { zone } = context.regulation;
+  const before = current.due!;
+  if (before === due) return refuse('DEADLINE_UNCHANGED', '时限没有变化');
+  if (due < subtract(before, FURTHEST, zone) || due > add(before, FURTHEST, zone))
+    return refuse('DEADLINE_TOO_FAR', `放假和调休不会使“${name}”的时限变动${NEAR_HOLIDAY_DAYS}日以上,请核对`);
+  return [{ type: 'LimitSettled', duty, occurrence: current.occurrence, before, due, reason, reference }];
+};
+
 /** The deadline that another rule gives a duty whose own clause has no number (register X42). */
-export const setDeadline: Decide<'SetDeadline'> = (context, state, { type: _, duty, due, ...why }) => {
+export const setDeadline: Decide<'SetDeadline'> = (context, state, command) => {
+  const { type: _, duty, due, ...why } = command;
   const scheduled = scheduledDuty(context, state, duty);
   if ('code' in scheduled) return scheduled;
+  if (scheduled.status === 'open' && awaitsList(scheduled.current))
+    return settleLimit(context, state, scheduled, command);
   const before = state.deadlines[duty]?.due;
   if (scheduled.limit.kind !== 'external')
-    return refuse('DEADLINE_NOT_OPEN', `“${scheduled.name}”的时限不由另一规定给出,不能人工录入`);
+    return refuse(
+      'DEADLINE_NOT_OPEN',
+      `“${scheduled.name}”的时限不由另一规定给出,也不在等待放假通知,不能人工录入`,
+    );
   if (scheduled.status !== 'open' && scheduled.status !== 'listed')
     return refuse('DUTY_NOT_OPEN', '这项职责不在办理中');
   if (before === due) return refuse('DEADLINE_UNCHANGED', '时限没有变化');
