@@ -3,19 +3,19 @@ import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { calendar } from '../shared/deadlines/days/lists.ts';
 import { regulationInForce, regulations } from '../shared/regulations/index.ts';
 import { hintsOf } from './regulation-check/checks/hints.ts';
-import { ACCEPTED, checkCalendar } from './settings/calendar-gate.ts';
+import { calendarWarning } from './settings/calendar-gate.ts';
 import { checkTarget } from './settings/deployment-target.ts';
 import { exampleValuesIn } from './settings/example-settings.ts';
 import { DeploymentRefused, readSettings, type Settings } from './settings/settings.ts';
 import { ShixianStack } from './shixian-stack.ts';
 
 /** The settings of this deployment; a refusal is one readable text on the console and not a stack trace. */
-const settingsFor = (path: string, withoutCalendarOf: string | undefined): Settings => {
+const settingsFor = (path: string): Settings => {
   try {
     const settings = readSettings(path);
     const { CDK_DEFAULT_REGION: region, CDK_DEFAULT_ACCOUNT: account } = process.env;
     checkTarget(settings, { region, account });
-    const warning = checkCalendar(regulations[settings.regulation]!, new Date(), calendar, withoutCalendarOf);
+    const warning = calendarWarning(regulations[settings.regulation]!, new Date(), calendar);
     if (warning !== '') console.error(warning);
     return settings;
   } catch (error) {
@@ -30,7 +30,7 @@ const contextOf = (name: string): string | undefined => {
   const value: unknown = app.node.tryGetContext(name);
   return value === undefined ? undefined : String(value);
 };
-const settings = settingsFor(contextOf('deployment') ?? 'deployment.json', contextOf(ACCEPTED));
+const settings = settingsFor(contextOf('deployment') ?? 'deployment.json');
 for (const path of exampleValuesIn(settings))
   console.error(`注意:部署设置 ${path} 仍是示例值,部署后将不可用`);
 for (const { fault, mend } of hintsOf(regulationInForce(settings.regulation, settings.regulationSettings)))

@@ -1,6 +1,6 @@
 import * as PlainDateTime from 'temporal-polyfill/fns/PlainDateTime';
 import type { Day } from './calendar.ts';
-import { addTimes, endOfDay, type Instant, instantOf, startOfDay } from './instants.ts';
+import { addTimes, endOfDay, type Instant, instantOf, lengthInDays, startOfDay } from './instants.ts';
 import { hoursOn, type OfficeHours } from './office-hours.ts';
 import { dayAfter } from './statutory-holidays.ts';
 import { dayOf, type Place, type Reached, reached, workingDays } from './working-days.ts';
@@ -24,13 +24,12 @@ interface Counted extends Place {
   dateOnly?: boolean;
 }
 
-/** 00:00 of a day; both ends of a day are where the zone has them. */
-const midnightOf = (day: Day, zone: string): Instant => {
+/** 24:00 of a day of the zone. */
+const midnightAfter = (day: Day, zone: string): Instant => {
   const [year, month, date] = day.split('-').map(Number);
   const local = PlainDateTime.create(year!, month!, date!, 12);
-  return startOfDay(instantOf(PlainDateTime.toZonedDateTime(local, zone).epochMilliseconds), zone);
+  return endOfDay(instantOf(PlainDateTime.toZonedDateTime(local, zone).epochMilliseconds), zone);
 };
-const lastSecondOf = (day: Day, zone: string): Instant => endOfDay(midnightOf(day, zone), zone);
 /** The clock time of `instant` on another day. */
 const sameTimeOn = (day: Day, instant: Instant, zone: string): Instant => {
   const days = (Date.parse(day) - Date.parse(dayOf(instant, zone))) / 86_400_000;
@@ -48,11 +47,11 @@ const firstOf = (start: Instant, { dateOnly, zone }: Counted): Instant =>
 export const addDays = (start: Instant, length: string, times: number, counted: Counted): Reached => {
   const { zone, calendar, reading } = counted;
   const isClock = reading.dayEnd === 'clock';
-  const unmoved = addTimes(isClock ? start : firstOf(start, counted), length, times, zone);
   const lists = new Set<number>();
-  const last = dayOf(unmoved, zone);
+  const first = dayOf(isClock ? start : firstOf(start, counted), zone);
+  const last = dayAfter(first, lengthInDays(length) * times);
   const day = reading.restDay === 'moves' ? workingDays(last, calendar, lists).next().value : last;
-  const at = isClock ? sameTimeOn(day, unmoved, zone) : lastSecondOf(day, zone);
+  const at = isClock ? sameTimeOn(day, start, zone) : midnightAfter(day, zone);
   return reached(Date.parse(at), lists);
 };
 
@@ -61,7 +60,9 @@ const endOf = (day: Day, start: Instant, { zone, reading }: Counted): Instant =>
   const { workingDayEnd, officeHours } = reading;
   if (workingDayEnd === 'clock') return sameTimeOn(day, start, zone);
   const closing = officeHours === null ? undefined : hoursOn(day, officeHours, zone).at(-1)?.to;
-  return workingDayEnd === 'midnight' || closing === undefined ? lastSecondOf(day, zone) : instantOf(closing);
+  return workingDayEnd === 'midnight' || closing === undefined
+    ? midnightAfter(day, zone)
+    : instantOf(closing);
 };
 
 /**

@@ -59,21 +59,19 @@ describe('the lists of chinese-days', () => {
     expect(known).toEqual(Array.from({ length: 23 }, (_, index) => 2004 + index));
   });
 
-  it('outside them every day counts, weekends and New Year too, and the year is named', () => {
-    for (const day of ['2027-01-01', '2027-01-02', '2027-10-01', '2030-06-08', '2003-12-31']) {
-      expect(calendar.isWorkingDay(day)).toBe(true);
-      expect(calendar.missingYear(day)).toBe(Number(day.slice(0, 4)));
-    }
-  });
-
-  it('the last week of the last year counts as well, since the next list may name its days', () => {
-    expect(calendar.isWorkingDay('2026-12-20')).toBe(false);
-    expect(calendar.missingYear('2026-12-24')).toBeUndefined();
-    expect(calendar.missingYear('2026-12-25')).toBe(2027);
-    expect(calendar.isWorkingDay('2026-12-26')).toBe(true);
-    // The list of 2019 did name this Saturday.
+  it('are followed by years of which only the statutory holidays are known', () => {
+    expect(calendar.knownTo).toBe(2026);
+    expect(calendar.isWorkingDay('2027-01-01')).toBe(false);
+    expect(calendar.isWorkingDay('2027-01-04')).toBe(true);
+    expect(calendar.missingYear('2027-01-04')).toBe(2027);
+    // The list of 2019 named this Saturday, and this Monday.
     expect(calendar.isWorkingDay('2018-12-29')).toBe(true);
     expect(calendar.isWorkingDay('2018-12-31')).toBe(false);
+  });
+
+  it('and of a year beyond the table every day is uncertain', () => {
+    expect(calendar.missingYear('2051-03-01')).toBe(2051);
+    expect(calendar.missingYear('2003-12-01')).toBe(2003);
   });
 });
 
@@ -97,7 +95,7 @@ describe('the announcements that are filled in', () => {
     expect(calendar.missingYear('2027-12-31')).toBe(2028);
   });
 
-  it('may name the last week of the year before', () => {
+  it('may name the last days of the year before', () => {
     const calendar = createCalendar(
       readOverrides([list({ ...holidays('2026-12-31'), makeUpWorkdays: ['2026-12-26'] })]),
     );
@@ -131,8 +129,8 @@ describe('the announcements that are filled in', () => {
     ['an impossible date', [list(holidays('2027-02-29'))], '[0].holidays[3]:2027-02-29 没有这一天'],
     ['a date in another form', [list(holidays('2027-2-5'))], '[0].holidays[3]:2027-2-5 没有这一天'],
     ['a date of the year after', [list(holidays('2028-01-01'))], '[0].holidays[3]:2028-01-01 不属于2027年'],
-    ['one before the last week of the year before', [list(holidays('2026-12-24'))], '不属于2027年'],
-    ['the last week of two years before', [list(holidays('2025-12-31'))], '不属于2027年'],
+    ['one long before the New Year', [list(holidays('2026-12-17'))], '不属于2027年'],
+    ['the last weeks of two years before', [list(holidays('2025-12-31'))], '不属于2027年'],
     [
       'the same date twice',
       [list(holidays('2027-02-05', '2027-02-05'))],

@@ -1,4 +1,5 @@
 import { createCalendar } from '../../../shared/time/calendar.ts';
+import type { DayReading } from '../../../shared/time/day-limits.ts';
 import { withOffset } from '../../../shared/time/instants.ts';
 import { addWorking, type Policy, readOfficeHours } from '../../../shared/time/working-time.ts';
 
@@ -11,3 +12,17 @@ export const shown = (instant: string): string =>
   withOffset(instant, zone).slice(0, 19).replace('T', ' ').replace(/:00$/, '');
 export const due = (policy: Policy, start: string, length = 'PT3H', hours = officeHours): string =>
   shown(addWorking(at(start), length, { policy, officeHours: hours, zone, calendar }).at);
+
+/** The readings of the Civil Code, and the other one: by the clock, wherever that falls. */
+export const CIVIL: DayReading = {
+  dayEnd: 'midnight',
+  restDay: 'moves',
+  workingDayEnd: 'closing',
+  officeHours,
+};
+export const byCode = { zone, calendar, reading: CIVIL };
+export const byClock = {
+  zone,
+  calendar,
+  reading: { ...CIVIL, dayEnd: 'clock', restDay: 'stays', workingDayEnd: 'clock' } as const,
+};

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { addWorkingDays, type Policy, readOfficeHours } from '../../../shared/time/working-time.ts';
-import { at, calendar, due, shown, zone } from './working-hours.ts';
+import { type Policy, readOfficeHours } from '../../../shared/time/working-time.ts';
+import { due } from './working-hours.ts';
 
 describe('office hours', () => {
   it('are read as spans of minutes', () => {
@@ -110,27 +110,5 @@ describe('moving a start outside office hours', () => {
     ['on a Saturday that is worked', '2026-02-28 10:00', '2026-02-28 13:00'],
   ])('%s: from %s to %s', (_what, start, expected) => {
     expect(due('shiftStart', start)).toBe(expected);
-  });
-});
-
-describe('working days', () => {
-  it.each([
-    ['the next day', '2026-03-03 10:15', 1, '2026-03-04 10:15'],
-    ['over a weekend', '2026-03-06 16:30', 1, '2026-03-09 16:30'],
-    ['a week', '2026-03-06 16:30', 5, '2026-03-13 16:30'],
-    ['from a Saturday, whose clock time stays', '2026-03-07 20:00', 1, '2026-03-09 20:00'],
-    ['into a Saturday that is worked', '2026-02-13 10:00', 1, '2026-02-14 10:00'],
-    ['over Spring Festival', '2026-02-14 10:00', 1, '2026-02-24 10:00'],
-    ['over National Day and the Saturday after', '2026-09-30 10:00', 3, '2026-10-10 10:00'],
-    ['from the last second of a day', '2026-03-05 23:59:59', 1, '2026-03-06 23:59:59'],
-    ['from the first second of the next', '2026-03-06 00:00:00', 1, '2026-03-09 00:00'],
-  ])('%s: %s + %i = %s', (_what, start, days, expected) => {
-    expect(shown(addWorkingDays(at(start), days, { zone, calendar }).at)).toBe(expected);
-  });
-
-  it.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY])('are not %d', (days) => {
-    expect(() => addWorkingDays(at('2026-03-03 10:00'), days, { zone, calendar })).toThrow(
-      '请填写1以上的整数',
-    );
   });
 });
