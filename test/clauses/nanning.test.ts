@@ -98,7 +98,7 @@ describe.each(['nanning B 五(二) ⑦ 5wd'])(
   itRunsOut({
     open: () => openCase('nanning', 'general', post('byProcedure')),
     duty: 'settledReply',
-    due: '03-09 16:00',
+    due: '03-09 17:00',
     meet: by('unitHead', act('answerApproved')),
     wrong: answering('firstReply', 'replySigned'),
     wrongAt: '03-02 16:30',
@@ -109,11 +109,11 @@ describe.each(['nanning B 五(二) ⑧ 10wd'])(
   itRunsOut({
     open: () => {
       const opened = openCase('nanning', 'general', post('byProcedure'));
-      done(opened, '03-06 10:00', 'unitHead', extend('settledReply', '03-16 16:00'));
+      done(opened, '03-06 10:00', 'unitHead', extend('settledReply', '03-16 17:00'));
       return opened;
     },
     duty: 'settledReply',
-    due: '03-16 16:00',
+    due: '03-16 17:00',
     meet: by('unitHead', act('answerApproved')),
   }),
 );
@@ -123,7 +123,7 @@ describe.each(['nanning B 四(一) ①'])(
   itRepeats({
     open: () => openCase('nanning', 'periodic', { settings: { browseEvery: 'P1D' } }),
     duty: 'browseMedia',
-    dues: ['03-03 08:00', '03-04 08:00', '03-05 08:00'],
+    dues: ['03-04 00:00', '03-05 00:00', '03-06 00:00'],
     meet: by('dutyOfficer', act('mediaBrowsed')),
     wrong: by('dutyOfficer', act('mediaContacted')),
   }),

@@ -44,7 +44,7 @@ describe.each(['petition D 第四条(四)'])(
   itRepeats({
     open: () => openCase('petition', 'periodic', { settings: { riskReviewEvery: 'P1W' } }),
     duty: 'riskReview',
-    dues: ['03-09 08:00', '03-16 08:00', '03-23 08:00'],
+    dues: ['03-10 00:00', '03-17 00:00', '03-24 00:00'],
     meet: by('officeHead', report('riskReview', 'written', 'leadersAndDepartments')),
     wrong: by('officeHead', report('circular', 'written', 'leadersAndDepartments')),
   }),
@@ -54,7 +54,7 @@ describe.each(['petition D 第九条'])(
   itRepeats({
     open: () => openCase('petition', 'periodic', { settings: { liaisonEvery: 'P2W' } }),
     duty: 'liaison',
-    dues: ['03-16 08:00', '03-30 08:00'],
+    dues: ['03-17 00:00', '03-31 00:00'],
     meet: by('officeHead', act('liaisonHeld')),
     wrong: by('officeHead', report('riskReview', 'written', 'leadersAndDepartments')),
   }),

@@ -173,10 +173,10 @@ describe('P25 time-limited monitoring request, extended without a maximum', () =
 
   it('雷州: a week from the request, to the second', () => {
     expect(request().duty('monitoringInterval')).toMatchObject({
-      limitText: '1周内,可延长',
+      limitText: '1周内(至期满日24时,遇休息日顺延),可延长',
       extendableTo: null,
     });
-    expect(outcomesAround('03-09 08:00', 'monitoringInterval', request, close)).toEqual(
+    expect(outcomesAround('03-10 00:00', 'monitoringInterval', request, close)).toEqual(
       IN_TIME_UP_TO_THE_LIMIT,
     );
   });
@@ -186,7 +186,7 @@ describe('P25 time-limited monitoring request, extended without a maximum', () =
     const to = (when: string, role: string, until: string) =>
       opened.give(when, role, extend('monitoringInterval', until));
     expect(to('03-08 08:00', 'unitLiaison', '03-16 08:00')).toBe('ROLE_NOT_ALLOWED');
-    expect(to('03-08 08:00', 'dutyOfficer', '03-09 08:00')).toBe('EXTENSION_TOO_SHORT');
+    expect(to('03-08 08:00', 'dutyOfficer', '03-10 00:00')).toBe('EXTENSION_TOO_SHORT');
     expect(to('03-08 08:00', 'dutyOfficer', '03-16 08:00')).toBe('done');
     expect(to('03-15 08:00', 'officeHead', '12-31 23:59:59')).toBe('done');
     expect(opened.due('monitoringInterval')).toBe(at('12-31 23:59:59'));
@@ -194,7 +194,7 @@ describe('P25 time-limited monitoring request, extended without a maximum', () =
 
   it('雷州: not once the week is over, to the second', () => {
     expect(
-      around('03-09 08:00').map((when) =>
+      around('03-10 00:00').map((when) =>
         request().give(when, 'dutyOfficer', extend('monitoringInterval', '03-16 08:00')),
       ),
     ).toEqual(['done', 'done', 'EXTENSION_TOO_LATE']);

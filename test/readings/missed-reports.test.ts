@@ -38,10 +38,10 @@ describe('leizhou 办法 第二十三条(二)②: 缺报', () => {
 
 describe('leizhou 办法 第二十三条(二)③: a week without a report after 平息', () => {
   it.each([
-    ['03-09 09:59:59', []],
-    ['03-09 10:00:00', []],
-    ['03-09 10:00:01', [['1.1', 'missed']]],
-  ])('due on 03-09 at 10:00, stays so when the story flares up again at %s', (when, times) => {
+    ['03-09 23:59:59', []],
+    ['03-10 00:00:00', []],
+    ['03-10 00:00:01', [['1.1', 'missed']]],
+  ])('due with 03-09, stays so when the story flares up again at %s', (when, times) => {
     const file = open({ level: 'orange', when: '03-02 09:00' });
     give(file, '03-02 10:00', chief, { type: 'DeclareCalm', reason: '已平息' });
     file.runTo(when);

@@ -66,7 +66,7 @@ describe.each(['leizhou 办法 第二十二条(二)蓝/批办'])(
   itRunsOut({
     open: at('blue', assigned),
     duty: 'zhanjiangWritten',
-    due: '03-12 10:00',
+    due: '03-13 00:00',
     meet: toZhanjiang('oa'),
     wrong: by('dutyOfficer', report('first', 'written', 'officeHead')),
   }),
@@ -128,7 +128,7 @@ describe.each(['leizhou 附件3 三'])(
   itRunsOut({
     open: at('monitoringRequest'),
     duty: 'monitoringInterval',
-    due: '03-09 08:00',
+    due: '03-10 00:00',
     meet: by('dutyOfficer', act('monitoringClosed')),
   }),
 );
@@ -144,7 +144,8 @@ describe.each(['leizhou 办法 第二十三条(一)①'])(
   itRepeats({
     open: reported,
     duty: 'blueProgress',
-    dues: ['03-17 08:00', '04-01 08:00', '04-16 08:00'],
+    // Each counts from the day of the report before it; 04-18 is a Saturday: with Monday 04-20.
+    dues: ['03-18 00:00', '04-03 00:00', '04-21 00:00'],
     meet: by('dutyOfficer', report('progress', 'written', 'zhanjiang')),
     wrong: by('dutyOfficer', report('monitoring', 'written', 'zhanjiang')),
   }),
@@ -171,7 +172,7 @@ describe.each(['leizhou 办法 第二十三条(二)③', 'leizhou 附件2 六(�
   itRepeats({
     open: calmed('orange'),
     duty: 'weeklyReport',
-    dues: ['03-09 15:00', '03-16 15:00', '03-23 15:00'],
+    dues: ['03-10 00:00', '03-17 00:00', '03-24 00:00'],
     meet: progress(),
     wrong: progress('telephone'),
     wrongAt: '03-03 09:00',
@@ -187,7 +188,7 @@ describe.each(['leizhou 办法 第二十一条(二)蓝', 'leizhou 预案 3.2.2']
   itRepeats({
     open: periodic({ bulletinEvery: 'P1W' }),
     duty: 'bulletin',
-    dues: ['03-09 08:00', '03-16 08:00'],
+    dues: ['03-10 00:00', '03-17 00:00'],
     meet: (opened, when) =>
       done(opened, when, 'dutyOfficer', issue('bulletin', fieldsOf(opened, 'bulletin'))),
     wrong: by('dutyOfficer', report('circular', 'written', 'leadingGroup')),
@@ -198,7 +199,7 @@ describe.each(['leizhou 办法 第三十二条'])(
   itRepeats({
     open: periodic({ circularEvery: 'P2W' }),
     duty: 'supervisionCircular',
-    dues: ['03-16 08:00', '03-30 08:00'],
+    dues: ['03-17 00:00', '03-31 00:00'],
     meet: by('dutyOfficer', report('circular', 'written', 'unitHead')),
     wrong: by('dutyOfficer', report('progress', 'written', 'unitHead')),
   }),

@@ -55,7 +55,7 @@ describe('P1 fixed duration from a named case event', () => {
     ['12小时', 'leizhou', 'red', assigned, 'zhanjiangWritten', '03-02 22:00', onPaper],
     ['12小时', 'leizhou', 'yellow', assigned, 'zhanjiangTelephone', '03-02 22:00', byPhone],
     ['24小时', 'leizhou', 'yellow', assigned, 'zhanjiangWritten', '03-03 10:00', onPaper],
-    ['10日', 'leizhou', 'blue', assigned, 'zhanjiangWritten', '03-12 10:00', anyhow],
+    ['10日', 'leizhou', 'blue', assigned, 'zhanjiangWritten', '03-13 00:00', anyhow],
     ['4小时', 'nanning', 'major', found, 'reportImportant', '03-02 13:00', upwards],
     ['24小时', 'nanning', 'major', found, 'publishOnline', '03-03 09:00', publishing('online')],
     ['24小时', 'petition', 'general', found, 'notifyUnits', '03-03 09:00', toUnits],
@@ -236,7 +236,7 @@ describe('P3 duration from completion of another duty', () => {
     const blue = openCase('leizhou', 'blue', assigned);
     expect(blue.duty('blueProgress')?.start).toMatchObject({ instant: 'gradedAt', at: at('03-02 10:30') });
     onPaper(blue, '03-05 09:00');
-    expect(blue.due('blueProgress')).toBe(at('03-20 09:00'));
+    expect(blue.due('blueProgress')).toBe(at('03-21 00:00'));
     const major = openCase('nanning', 'major', { ...found, settings: { publishFromDiscovery: false } });
     expect(major.due('publishOnline')).toBe(at('03-03 13:00'));
     upwards(major, '03-02 10:30');

@@ -67,7 +67,7 @@ describe('P6 repeat, then a slower repeat until another event', () => {
 
   it('雷州: weekly from 平息, to the second, and no more daily', () => {
     expect(story().duty('weeklyReport')).toMatchObject({ status: 'notStarted', next: null });
-    expect(outcomesAround('03-13 15:00', 'weeklyReport', calmed, progress)).toEqual(IN_TIME_UP_TO_THE_LIMIT);
+    expect(outcomesAround('03-14 00:00', 'weeklyReport', calmed, progress)).toEqual(IN_TIME_UP_TO_THE_LIMIT);
     expect(calmed().steps('03-12 15:00', 'dailyReport')).toEqual([]);
   });
 
@@ -76,7 +76,7 @@ describe('P6 repeat, then a slower repeat until another event', () => {
     progress(opened, '03-13 14:00');
     progress(opened, '03-20 14:00');
     expect(duesOf(opened, 'weeklyReport')).toEqual(
-      ['03-13', '03-20', '03-27'].map((day) => at(`${day} 15:00`)),
+      ['03-14', '03-21', '03-28'].map((day) => at(`${day} 00:00`)),
     );
     const head = { id: 'p-officeHead', name: 'officeHead', role: 'officeHead' };
     expect(concludeCase(opened.file, '03-21 09:00', head).refusal).toBeNull();
@@ -85,7 +85,7 @@ describe('P6 repeat, then a slower repeat until another event', () => {
   });
 
   it.each([
-    [true, at('03-13 15:00')],
+    [true, at('03-14 00:00')],
     [false, undefined],
   ])('at yellow, which has no daily report, by a choice of the bureau (X15): %s', (weeklyForYellow, due) => {
     const opened = openCase('leizhou', 'yellow', { settings: { weeklyForYellow } });
@@ -108,12 +108,13 @@ describe('P7 repeat from the previous completion, or from the previous due insta
     expect(opened.give(when, 'dutyOfficer', report('progress', 'written', 'zhanjiang'))).toBe('done');
 
   it('雷州 blue: every 15 days from the last report, to the second', () => {
-    expect(outcomesAround('03-20 09:00', 'blueProgress', blue, follow)).toEqual(IN_TIME_UP_TO_THE_LIMIT);
+    expect(outcomesAround('03-21 00:00', 'blueProgress', blue, follow)).toEqual(IN_TIME_UP_TO_THE_LIMIT);
   });
 
   it.each([
-    ['early', '03-10 16:00', '03-25 16:00'],
-    ['late', '03-22 16:00', '04-06 16:00'],
+    ['early', '03-10 16:00', '03-26 00:00'],
+    // Monday 04-06 is 清明: with Tuesday 04-07.
+    ['late', '03-22 16:00', '04-08 00:00'],
   ])('blue, done %s: the next 15 days count from then', (_how, when, due) => {
     const opened = blue();
     follow(opened, when);

@@ -68,13 +68,13 @@ describe('P10 working-day count with holidays and made-up days', () => {
 
   it('南宁: 5WD from Wednesday 29 April, past 劳动节, ends on the Saturday that is worked, to the second', () => {
     const open = () => post('04-29 10:00', {}, 'byProcedure');
-    expect(outcomesAround('05-09 10:00', 'settledReply', open, settle)).toEqual(IN_TIME_UP_TO_THE_LIMIT);
+    expect(outcomesAround('05-09 17:00', 'settledReply', open, settle)).toEqual(IN_TIME_UP_TO_THE_LIMIT);
   });
 
   it.each([
-    ['a plain week', '03-02 10:00', '03-09 10:00'],
-    ['春节 and the Saturday that is worked before it', '02-13 10:00', '02-27 10:00'],
-    ['a Saturday that is not worked', '03-07 10:00', '03-13 10:00'],
+    ['a plain week', '03-02 10:00', '03-09 17:00'],
+    ['春节 and the Saturday that is worked before it', '02-13 10:00', '02-27 17:00'],
+    ['a Saturday that is not worked', '03-07 10:00', '03-13 17:00'],
   ])('%s', (_when, known, due) => {
     expect(post(known, {}, 'byProcedure').due('settledReply')).toBe(at(due));
   });
@@ -91,7 +91,7 @@ describe('P11 extension with reason, approver and a cap from the start', () => {
     opened.give(when, role, extend('settledReply', to));
 
   it('南宁: up to ten working days in all, to the second', () => {
-    const most = '05-15 10:00';
+    const most = '05-15 17:00';
     expect(open().duty('settledReply')?.extendableTo).toBe(at(most));
     expect(
       around(most).map((to) =>
@@ -110,7 +110,7 @@ describe('P11 extension with reason, approver and a cap from the start', () => {
   });
 
   it('before the limit is over, to the second', () => {
-    expect(around('05-09 10:00').map((when) => give(open(), when, '05-12 10:00'))).toEqual([
+    expect(around('05-09 17:00').map((when) => give(open(), when, '05-12 10:00'))).toEqual([
       'done',
       'done',
       'EXTENSION_TOO_LATE',
@@ -133,7 +133,7 @@ describe('P11 extension with reason, approver and a cap from the start', () => {
     expect(opened.events()).toContainEqual({
       type: 'DutyExtended',
       duty: 'settledReply',
-      before: at('05-09 10:00'),
+      before: at('05-09 17:00'),
       to: at('05-12 10:00'),
       reason: '确需延长',
     });

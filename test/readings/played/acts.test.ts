@@ -32,7 +32,7 @@ describe('the right person, and the right receiver', () => {
       does('03-03 09:00', 'dutyOfficer', report('first', 'written', ['zhanjiang'])),
       does('03-10 09:00', 'unitLiaison@quality', report('progress', 'telephone', ['deputyLeader'])),
     ]);
-    expect(historyOf(played, 'blueProgress')[0]).toEqual([at('03-18 09:00'), 'open']);
+    expect(historyOf(played, 'blueProgress')[0]).toEqual([at('03-19 00:00'), 'open']);
     expect(eventsOf(played, 'DutyOverdue', 'blueProgress')).not.toEqual([]);
   });
 

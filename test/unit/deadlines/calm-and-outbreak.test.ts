@@ -54,8 +54,8 @@ describe('a story that breaks out again', () => {
     file.give('03-13 12:00', group, calm());
     note();
     expect(history(file, 'weeklyReport')).toEqual([
-      ['1.1', at('03-10 09:00'), 'missed'],
-      ['2.1', at('03-20 12:00'), 'open'],
+      ['1.1', at('03-11 00:00'), 'missed'],
+      ['2.1', at('03-21 00:00'), 'open'],
     ]);
     expect([...names]).toEqual([
       'dailyReport#1.1',
@@ -90,7 +90,7 @@ describe('a story that breaks out again', () => {
     file.give('03-11 09:00', officer, rekindle());
     expect(file.duty('confirmNotCalmed')).toMatchObject({
       status: 'open',
-      current: { due: at('03-18 09:00') },
+      current: { due: at('03-19 00:00') },
     });
   });
 

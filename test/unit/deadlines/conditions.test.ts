@@ -37,7 +37,7 @@ describe('conditions by flag, source and setting', () => {
     const facts = opening({ level: 'orange', instants: { outbreakAt: at('03-02 08:00') } });
     const asked = caseFile();
     asked.give('03-02 10:00', officer, facts);
-    expect(asked.due('confirmNotCalmed')).toBe(at('03-09 08:00'));
+    expect(asked.due('confirmNotCalmed')).toBe(at('03-10 00:00'));
     const silent = caseFile(withSetting('askCalmAfterAWeek', false));
     silent.give('03-02 10:00', officer, facts);
     expect(silent.duty('confirmNotCalmed')).toBeUndefined();

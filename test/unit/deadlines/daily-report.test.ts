@@ -113,7 +113,7 @@ describe('the daily report until calm', () => {
       ['1.1', at('03-03 08:00'), 'fulfilled'],
       ['1.2', at('03-04 08:00'), 'missed'],
     ]);
-    expect(file.due('weeklyReport')).toBe(at('03-11 07:00'));
+    expect(file.due('weeklyReport')).toBe(at('03-12 00:00'));
   });
 });
 

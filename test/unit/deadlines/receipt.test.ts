@@ -27,7 +27,7 @@ describe('limits that count from receipt', () => {
 
   it('have no telephone report at blue, and the ten days only when 湛江局 assigned it (X8)', () => {
     expect(open('blue', 'zhanjiang-assigned').duty('zhanjiangTelephone')).toBeUndefined();
-    expect(open('blue', 'zhanjiang-assigned').due('zhanjiangWritten')).toBe(at('03-12 10:00'));
+    expect(open('blue', 'zhanjiang-assigned').due('zhanjiangWritten')).toBe(at('03-13 00:00'));
   });
 
   it('are owed when 湛江局 prompted, unless the setting says otherwise (X51)', () => {

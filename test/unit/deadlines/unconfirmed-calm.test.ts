@@ -92,7 +92,7 @@ describe('leizhou 办法 第二十三条(二)③: a calm that was entered for th
     expect(file.give('03-03 18:00', chief, { type: 'DeclareCalm', reason: '平息' }).refusal).toBeNull();
     file.give('03-03 19:00', chief, answer(act, true));
     expect(file.state.outbreaks).toHaveLength(1);
-    expect(history(file, 'weeklyReport')).toEqual([['1.1', at('03-10 18:00'), 'open']]);
+    expect(history(file, 'weeklyReport')).toEqual([['1.1', at('03-11 00:00'), 'open']]);
   });
 
   it('nothing of it gives the clerk time: an outbreak that he names after it is owed nothing anew', () => {

@@ -8,20 +8,20 @@ describe('the weekly report until the conclusion', () => {
   it('is owed on its grid, reminded three days and one day before', () => {
     const file = orange();
     file.give('03-02 12:00', group, calm());
-    const seen = file.runTo('03-16 12:00').filter((line) => line.includes('weeklyReport'));
+    const seen = file.runTo('03-17 00:00').filter((line) => line.includes('weeklyReport'));
     expect(seen.slice(0, 3)).toEqual([
-      '03-06 12:00 weeklyReport#1.1 remind0',
-      '03-08 12:00 weeklyReport#1.1 remind1',
-      '03-09 12:00 weeklyReport#1.1 due0',
+      '03-07 00:00 weeklyReport#1.1 remind0',
+      '03-09 00:00 weeklyReport#1.1 remind1',
+      '03-10 00:00 weeklyReport#1.1 due0',
     ]);
-    expect(file.state.missed).toContain(`weeklyReport#1.1#${at('03-09 12:00')}`);
+    expect(file.state.missed).toContain(`weeklyReport#1.1#${at('03-10 00:00')}`);
   });
 
   it('whose calm is recorded late is plainly overdue, for it was known in time, the newest only', () => {
     const file = orange();
     file.give('03-20 12:00', group, calm('03-02 12:00'));
     const scheduled = file.duty('weeklyReport')!;
-    expect(scheduled.current).toMatchObject({ occurrence: '1.2', due: at('03-16 12:00'), outcome: 'open' });
+    expect(scheduled.current).toMatchObject({ occurrence: '1.2', due: at('03-17 00:00'), outcome: 'open' });
     expect(scheduled.next).toMatchObject({ stage: 'overdue', at: at('03-20 12:00') });
     expect(scheduled.foundLate).toBeNull();
   });
@@ -43,16 +43,17 @@ describe('the blue report every 15 days', () => {
 
   it('counts from the grading, then from the first report, then from each completion (X12)', () => {
     const file = blue();
-    expect(file.due('blueProgress')).toBe(at('03-17 10:30'));
+    expect(file.due('blueProgress')).toBe(at('03-18 00:00'));
     file.give('03-10 09:00', officer, toZhanjiang);
     expect(file.duty('zhanjiangWritten')?.current.outcome).toBe('fulfilled');
-    expect(file.due('blueProgress')).toBe(at('03-25 09:00'));
+    expect(file.due('blueProgress')).toBe(at('03-26 00:00'));
     file.give('03-19 16:00', liaison, progress());
-    expect(file.due('blueProgress')).toBe(at('03-25 09:00'));
+    expect(file.due('blueProgress')).toBe(at('03-26 00:00'));
     file.give('03-20 16:00', officer, further);
-    expect(file.due('blueProgress')).toBe(at('04-04 16:00'));
-    file.give('04-06 16:00', officer, further);
-    expect(file.due('blueProgress')).toBe(at('04-21 16:00'));
+    // Saturday 04-04 begins 清明, free until Monday: with Tuesday 04-07.
+    expect(file.due('blueProgress')).toBe(at('04-08 00:00'));
+    file.give('04-08 16:00', officer, further);
+    expect(file.due('blueProgress')).toBe(at('04-24 00:00'));
     expect(history(file, 'blueProgress').map(([, , outcome]) => outcome)).toEqual([
       'fulfilled',
       'fulfilledLate',
@@ -64,13 +65,13 @@ describe('the blue report every 15 days', () => {
     const file = blue('monitored');
     file.give('03-05 09:00', liaison, progress());
     expect(history(file, 'blueProgress')).toEqual([
-      ['1', at('03-17 10:30'), 'fulfilled'],
-      ['2', at('03-20 09:00'), 'open'],
+      ['1', at('03-18 00:00'), 'fulfilled'],
+      ['2', at('03-21 00:00'), 'open'],
     ]);
     file.give('03-08 09:00', liaison, toChief);
     expect(history(file, 'blueProgress')).toEqual([
-      ['1', at('03-17 10:30'), 'fulfilled'],
-      ['2', at('03-20 09:00'), 'open'],
+      ['1', at('03-18 00:00'), 'fulfilled'],
+      ['2', at('03-21 00:00'), 'open'],
     ]);
   });
 
@@ -79,7 +80,7 @@ describe('the blue report every 15 days', () => {
     file.release('03-02 10:30');
     file.give('03-03 09:00', liaison, toChief);
     expect(file.duty('unitResponse')?.status).toBe('fulfilled');
-    expect(history(file, 'blueProgress')).toEqual([['1', at('03-18 09:00'), 'open']]);
+    expect(history(file, 'blueProgress')).toEqual([['1', at('03-19 00:00'), 'open']]);
   });
 
   it('unfiled is reminded, falls due, goes up the ladder every 12 hours, then daily', () => {
@@ -87,14 +88,14 @@ describe('the blue report every 15 days', () => {
     file.release('03-02 10:30');
     file.give('03-02 12:00', liaison, toChief);
     expect(file.runTo('03-21 12:00').filter((line) => line.includes('blueProgress'))).toEqual([
-      '03-14 12:00 blueProgress#1 remind0',
-      '03-16 12:00 blueProgress#1 remind1',
-      '03-17 12:00 blueProgress#1 due0',
-      '03-18 00:00 blueProgress#1 overdue0',
-      '03-18 12:00 blueProgress#1 overdue1',
-      '03-19 00:00 blueProgress#1 overdue2',
-      '03-20 00:00 blueProgress#1 overdue3',
-      '03-21 00:00 blueProgress#1 overdue4',
+      '03-15 00:00 blueProgress#1 remind0',
+      '03-17 00:00 blueProgress#1 remind1',
+      '03-18 00:00 blueProgress#1 due0',
+      '03-18 12:00 blueProgress#1 overdue0',
+      '03-19 00:00 blueProgress#1 overdue1',
+      '03-19 12:00 blueProgress#1 overdue2',
+      '03-20 12:00 blueProgress#1 overdue3',
+      '03-21 12:00 blueProgress#1 overdue4',
     ]);
   });
 
@@ -103,13 +104,13 @@ describe('the blue report every 15 days', () => {
     concludeCase(file, '03-05 09:00', head);
     expect(file.duty('blueProgress')).toMatchObject({ status: 'ended', next: null });
     expect(
-      file.give('03-17 10:30', system, {
+      file.give('03-18 00:00', system, {
         type: 'EnforceStage',
         duty: 'blueProgress',
         occurrence: '1',
         stage: 'due',
         index: 0,
-        due: at('03-17 10:30'),
+        due: at('03-18 00:00'),
       }).events,
     ).toEqual([]);
   });

@@ -78,7 +78,7 @@ describe('an orange case assigned by 湛江局', () => {
       weekly.push(file.due('weeklyReport'));
       file.give(`${day} 14:00`, liaison, progressReport);
     }
-    expect(weekly).toEqual(['03-13', '03-20', '03-27'].map((day) => at(`${day} 15:00`)));
+    expect(weekly).toEqual(['03-14', '03-21', '03-28'].map((day) => at(`${day} 00:00`)));
 
     for (const form of ['telephone', 'written'])
       file.give('03-28 08:00', officer, { ...progressReport, form, to: ['zhanjiang'] });

@@ -20,12 +20,12 @@ describe('leizhou 附件3 三: a monitoring request', () => {
     opened('monitoringRequest', liaison, { sources: [{ kind: 'request-risk' }], ...more });
 
   it.each([
-    ['04-08 09:29:59', 'fulfilled'],
-    ['04-08 09:30', 'fulfilled'],
-    ['04-08 09:30:01', 'fulfilledLate'],
+    ['04-08 23:59:59', 'fulfilled'],
+    ['04-09 00:00', 'fulfilled'],
+    ['04-09 00:00:01', 'fulfilledLate'],
   ])('runs a week from the request: ended at %s it is %s', (when, outcome) => {
     const file = request();
-    expect(file.due('monitoringInterval')).toBe(at('04-08 09:30'));
+    expect(file.due('monitoringInterval')).toBe(at('04-09 00:00'));
     file.give(when, officer, close);
     expect(file.duty('monitoringInterval')?.current.outcome).toBe(outcome);
   });
@@ -49,12 +49,12 @@ describe('leizhou 附件3 三: a monitoring request', () => {
         reason: '申请股室要求',
       });
     expect(code(extend('04-07 10:00', liaison, '04-20 09:30'))).toBe('ROLE_NOT_ALLOWED');
-    expect(code(extend('04-07 10:00', officer, '04-08 09:30'))).toBe('EXTENSION_TOO_SHORT');
+    expect(code(extend('04-07 10:00', officer, '04-09 00:00'))).toBe('EXTENSION_TOO_SHORT');
     expect(code(extend('04-07 10:00', officer, '04-20 09:30'))).toBeUndefined();
     expect(code(extend('04-19 10:00', head, '12-31 09:30'))).toBeUndefined();
     expect(file.due('monitoringInterval')).toBe(at('12-31 09:30'));
     const late = request();
-    const outcome = late.give('04-08 09:30:01', officer, {
+    const outcome = late.give('04-09 00:00:01', officer, {
       type: 'ExtendDuty',
       duty: 'monitoringInterval',
       to: at('04-20 09:30'),
@@ -224,14 +224,14 @@ describe('periodic duties (register X30)', () => {
   });
 
   it.each([
-    ['04-08 09:29:59', 'fulfilled'],
-    ['04-08 09:30', 'fulfilled'],
-    ['04-08 09:30:01', 'fulfilledLate'],
+    ['04-08 23:59:59', 'fulfilled'],
+    ['04-09 00:00', 'fulfilled'],
+    ['04-09 00:00:01', 'fulfilledLate'],
   ])('run by the bureau’s own: the bulletin of %s is %s', (when, outcome) => {
     const file = opened('periodic', head, source, withSettings(leizhou, { bulletinEvery: 'P1W' }));
     file.give(when, officer, bulletin);
-    expect(file.duty('bulletin')?.history[0]).toMatchObject({ due: at('04-08 09:30'), outcome });
-    expect(file.due('bulletin')).toBe(at('04-15 09:30'));
+    expect(file.duty('bulletin')?.history[0]).toMatchObject({ due: at('04-09 00:00'), outcome });
+    expect(file.due('bulletin')).toBe(at('04-16 00:00'));
     expect(file.duty('supervisionCircular')?.status).toBe('listed');
   });
 
@@ -243,7 +243,8 @@ describe('periodic duties (register X30)', () => {
       form: 'written',
       to: ['unitHead'],
     });
-    expect(file.due('supervisionCircular')).toBe(at('05-31 09:30'));
+    // From 04-01 the second thirty days end on Sunday 05-31: with Monday 06-01.
+    expect(file.due('supervisionCircular')).toBe(at('06-02 00:00'));
     file.give('05-02 09:00', head, { type: 'Conclude', summary: '年度更换,另开新案' });
     expect(file.schedule().duties.flatMap(({ next }) => next ?? [])).toEqual([]);
   });

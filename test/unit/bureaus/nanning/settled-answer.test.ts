@@ -30,13 +30,13 @@ describe('nanning B 五(二) ⑦ 5wd: the settled answer', () => {
     const file = openPost('03-06 16:30');
     expect(file.duty('settledReply')).toBeUndefined();
     file.give('03-09 10:00', clerk, { type: 'SetFlags', add: ['byProcedure'], remove: [], reason: '投诉' });
-    expect(file.due('settledReply')).toBe(at('03-13 16:30'));
+    expect(file.due('settledReply')).toBe(at('03-13 17:00'));
   });
 
   it('is due five working days after 知晓, to the second, across a holiday and its made-up Saturday', () => {
-    const outcomes = ['05-09 09:59:59', '05-09 10:00:00', '05-09 10:00:01'].map((time) => {
+    const outcomes = ['05-09 16:59:59', '05-09 17:00:00', '05-09 17:00:01'].map((time) => {
       const file = openPost('04-29 10:00', procedure);
-      expect(file.due('settledReply')).toBe(at('05-09 10:00'));
+      expect(file.due('settledReply')).toBe(at('05-09 17:00'));
       file.give(time, unitHead, act('answerApproved'));
       return outcomeOf(file, 'settledReply');
     });
@@ -76,9 +76,9 @@ describe('nanning B 五(二) ⑦ 5wd: the settled answer', () => {
 
   it('nanning B 五(二) ⑧ 10wd: may be extended up to ten working days from 知晓 in all, and not by a second more', () => {
     const file = openPost('04-29 10:00', procedure);
-    expect(codeOf(file.give('05-08 10:00', unitHead, extend('05-15 10:00:01')))).toBe('EXTENSION_TOO_LONG');
-    expect(codeOf(file.give('05-08 10:01', unitHead, extend('05-15 10:00:00')))).toBeNull();
-    expect(file.due('settledReply')).toBe(at('05-15 10:00'));
+    expect(codeOf(file.give('05-08 10:00', unitHead, extend('05-15 17:00:01')))).toBe('EXTENSION_TOO_LONG');
+    expect(codeOf(file.give('05-08 10:01', unitHead, extend('05-15 17:00:00')))).toBeNull();
+    expect(file.due('settledReply')).toBe(at('05-15 17:00'));
     expect(codeOf(file.give('05-14 10:00', unitHead, extend('05-18 10:00')))).toBe('EXTENSION_TOO_LONG');
   });
 
@@ -92,9 +92,9 @@ describe('nanning B 五(二) ⑦ 5wd: the settled answer', () => {
 
   it('may be extended at its limit, and no more a second later', () => {
     const file = openPost('04-29 10:00', procedure);
-    expect(codeOf(file.give('05-09 10:00:01', unitHead, extend('05-12 10:00')))).toBe('EXTENSION_TOO_LATE');
+    expect(codeOf(file.give('05-09 17:00:01', unitHead, extend('05-12 10:00')))).toBe('EXTENSION_TOO_LATE');
     const other = openPost('04-29 10:00', procedure);
-    expect(codeOf(other.give('05-09 10:00:00', unitHead, extend('05-12 10:00')))).toBeNull();
+    expect(codeOf(other.give('05-09 17:00:00', unitHead, extend('05-12 10:00')))).toBeNull();
   });
 
   it.each([unitClerk, clerk, head, newsLeader, businessLeader, chief, group])(

@@ -55,26 +55,27 @@ describe('petition D 第四条(四): periodic work, with that of 第九条 (X30)
 
   it('runs with the period of each, the other still listed', () => {
     const file = open({ riskReviewEvery: 'P1W' });
-    expect(file.due('riskReview')).toBe(at('03-09 09:05'));
+    expect(file.due('riskReview')).toBe(at('03-10 00:00'));
     expect(statusOf(file, 'liaison')).toBe('listed');
   });
 
   it.each([
-    ['03-09 09:04:59', 'fulfilled'],
-    ['03-09 09:05', 'fulfilled'],
-    ['03-09 09:05:01', 'fulfilledLate'],
+    // The week from Monday 03-02 ends with Monday 03-09.
+    ['03-09 23:59:59', 'fulfilled'],
+    ['03-10 00:00', 'fulfilled'],
+    ['03-10 00:00:01', 'fulfilledLate'],
   ])('reported at %s is %s', (when, outcome) => {
     const file = open({ riskReviewEvery: 'P1W' });
     file.give(when, head, report);
     expect(file.duty('riskReview')?.history[0]?.outcome).toBe(outcome);
-    expect(file.due('riskReview')).toBe(at('03-16 09:05'));
+    expect(file.due('riskReview')).toBe(at('03-17 00:00'));
   });
 
   it('that nobody does is missed when the next falls due', () => {
     const file = open({ liaisonEvery: 'P1W' });
-    const given = file.runTo('03-16 09:05').filter((line) => line.includes('missed'));
-    expect(given).toEqual([expect.stringMatching(/^03-16 09:05 liaison#1 missed/)]);
-    file.give('03-16 10:00', head, act('liaisonHeld'));
+    const given = file.runTo('03-17 00:00').filter((line) => line.includes('missed'));
+    expect(given).toEqual([expect.stringMatching(/^03-17 00:00 liaison#1 missed/)]);
+    file.give('03-17 10:00', head, act('liaisonHeld'));
     expect(file.duty('liaison')?.history.map(({ outcome }) => outcome)).toEqual([
       'missed',
       'fulfilledLate',

@@ -101,9 +101,9 @@ describe('leizhou 办法 第二十三条(一)①: the 续报 of 蓝', () => {
     const sources = [{ kind: 'zhanjiang-assigned', receivedAt: at('03-02 09:00') }];
     const file = found('blue', { sources });
     file.give('03-03 09:00', officer, report('first', 'written', 'zhanjiang'));
-    expect(file.due('blueProgress')).toBe(at('03-18 09:00'));
+    expect(file.due('blueProgress')).toBe(at('03-19 00:00'));
     file.give('03-10 09:00', liaison, progress('deputyLeader', 'officeHead'));
-    expect(file.due('blueProgress')).toBe(at('03-18 09:00'));
+    expect(file.due('blueProgress')).toBe(at('03-19 00:00'));
     expect(file.duty('blueProgress')?.receivers).toEqual(['zhanjiang']);
     file.give('03-18 09:00', officer, progress('zhanjiang'));
     expect(file.duty('blueProgress')?.history[0]?.outcome).toBe('fulfilled');
