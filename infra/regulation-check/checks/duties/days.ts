@@ -1,4 +1,5 @@
-import { countsOf } from '../../../../shared/deadlines/days/reading.ts';
+import { countsOf, needsHolidayLists } from '../../../../shared/deadlines/days/reading.ts';
+import { giversOf } from '../../../../shared/regulations/lookup.ts';
 import {
   DAY_END_SETTING,
   REST_DAY_SETTING,
@@ -21,10 +22,14 @@ const SETTINGS = [
 ] as const;
 
 /** A period that the bureau fills in may be one in days. */
-export const hasOpenPeriod = (regulation: Regulation): boolean =>
+const hasOpenPeriod = (regulation: Regulation): boolean =>
   termsOf(regulation).some(
     ({ term: { limit } }) => limit.kind === 'every' && typeof limit.every !== 'string',
   );
+
+/** Whether holidays move a limit of the bureau, or may once it has filled in its periods. */
+export const mayNeedHolidayLists = (regulation: Regulation): boolean =>
+  needsHolidayLists(regulation) || hasOpenPeriod(regulation);
 
 const readings = (regulation: Regulation): Problem[] => {
   const counts = countsOf(regulation);
@@ -90,8 +95,42 @@ const hours = (regulation: Regulation): Problem[] => {
   ];
 };
 
+/** Who settles by hand what waits for a holiday list, with the command that it takes. */
+const settling = (regulation: Regulation): Problem[] => {
+  const may = regulation.authorities.find(({ command }) => command === 'SettleLimit');
+  if (!mayNeedHolidayLists(regulation))
+    return may === undefined
+      ? []
+      : [
+          {
+            path: 'authorities',
+            clauses: may.cite,
+            fault: '没有受放假安排影响的时限,SettleLimit 没有用处',
+            mend: '请删去',
+          },
+        ];
+  if (may === undefined)
+    return [
+      {
+        path: 'authorities',
+        clauses: [],
+        fault: '有受放假安排影响的时限,却无人有权作出 SettleLimit',
+        mend: '请写明由办公室负责人作出',
+      },
+    ];
+  const without = may.roles.filter((role) => !giversOf(regulation, 'SetDeadline').includes(role));
+  return without.length === 0
+    ? []
+    : [
+        {
+          path: 'authorities',
+          clauses: may.cite,
+          fault: `${without.join('、')}有权作出 SettleLimit,却无权作出录入时限的 SetDeadline`,
+          mend: '请在 SetDeadline 中增加',
+        },
+      ];
+};
+
 /** What the readings of limits in days need, and what nothing would read. */
-export const dayProblems = (regulation: Regulation): Problem[] => [
-  ...readings(regulation),
-  ...hours(regulation),
-];
+export const dayProblems = (regulation: Regulation): Problem[] =>
+  [readings, hours, settling].flatMap((check) => check(regulation));

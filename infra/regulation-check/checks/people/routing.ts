@@ -1,7 +1,6 @@
-import { needsHolidayLists } from '../../../../shared/deadlines/days/reading.ts';
 import { receiversOf } from '../../../../shared/regulations/lookup.ts';
 import type { Occasion, Regulation, Role } from '../../../../shared/regulations/schema.ts';
-import { hasOpenPeriod } from '../duties/days.ts';
+import { mayNeedHolidayLists } from '../duties/days.ts';
 import type { Problem } from '../problem.ts';
 
 /** What each notice tells, and the command that it follows; without one the system tells it of its own accord. */
@@ -38,7 +37,7 @@ const OCCASIONS: Readonly<Record<Occasion, Told>> = {
   unapproved: { what: '未经审定发布' },
   lateEntry: { what: '补录待核实' },
   holdAsked: { what: '暂缓未写明截止时间', command: 'HoldDuty' },
-  holidayList: { what: '缺少放假安排', if: (it) => needsHolidayLists(it) || hasOpenPeriod(it) },
+  holidayList: { what: '缺少放假安排', if: mayNeedHolidayLists },
 };
 
 /** An event that nobody is told of, and an entry that nothing would ever use. */

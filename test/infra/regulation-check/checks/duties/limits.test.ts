@@ -21,6 +21,14 @@ const setting = (
 const policy = (...values: string[]) =>
   setting('policy', { value: values[0]!, options: values.map((value) => ({ value, name: value })) });
 const officeHours = setting('hours', { format: 'officeHours', value: '09:00-12:00 14:00-18:00' });
+const dayEnd = setting('dayEnd', {
+  value: 'midnight',
+  options: ['midnight', 'clock'].map((value) => ({ value, name: value })),
+});
+const restDay = setting('restDay', {
+  value: 'moves',
+  options: ['moves', 'stays'].map((value) => ({ value, name: value })),
+});
 const ORAL = 'duties[oralReport].terms[0].limit';
 const CITE = '(办法 第五条 口头)';
 
@@ -30,7 +38,7 @@ describe('limits', () => {
   const deferred =
     (more: object, ...settings: Regulation['settings']) =>
     (it: Regulation) => {
-      it.settings.push(...settings);
+      it.settings = [...it.settings.filter(({ format }) => format !== 'officeHours'), ...settings];
       within({ within: 'PT3H', deferral: 'policy', ...more })(it);
     };
   const inDays = (key: string, length: string, more: object): Fault => [
@@ -167,7 +175,7 @@ describe('limits', () => {
   ]);
   itTakes([
     ['a soft limit a minute shorter', within({ within: 'PT24H', soft: 'PT23H59M' })],
-    ['a soft limit before working days', within({ within: '5WD', soft: 'P4D' })],
+    ['a soft limit before working days', within({ within: '5WD', soft: 'PT96H' })],
     [
       'an extension a minute longer',
       within({ within: 'PT24H', extension: { upTo: 'PT24H1M', cite: ['办法 第四条'] } }),
@@ -191,7 +199,11 @@ describe('limits', () => {
     [
       'a period that the bureau has given',
       (it) => {
-        it.settings.push(setting('period', { format: 'duration', value: 'P1W', required: true }));
+        it.settings.push(
+          setting('period', { format: 'duration', value: 'PT168H', required: true }),
+          dayEnd,
+          restDay,
+        );
         termOf(it, 'dailyReport').limit = {
           kind: 'every',
           every: { setting: 'period' },

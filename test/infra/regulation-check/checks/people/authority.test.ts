@@ -82,7 +82,7 @@ describe('who may command', () => {
     [
       'an unknown command',
       (it) => authorise(it, 'SingSong', 'officeHead'),
-      'authorities[29 SingSong].command(办法 第七条)',
+      'authorities[31 SingSong].command(办法 第七条)',
       '"command": "SingSong"',
       '没有命令“SingSong”',
       `可填:${[
@@ -91,7 +91,7 @@ describe('who may command', () => {
         'RequestPlan StartPlan EndPlan RecordInstruction RecordDecision RecordAction ConfirmAct WithdrawAct HoldDuty ResumeDuty ExtendDuty',
         'SetDeadline IssueDocument CompleteAct ReleaseWarning DeclareCalm Rekindle Conclude ApproveConclusion ReleaseDuty ConfirmRelease FileReview',
         'DraftSupervisionOrder SignSupervisionOrder ChargeSigner AcknowledgeOrder VoidOrder AnswerNotice',
-        'OpenCase PostponeInstant LowerRating EnterForAnother Countersign ConfirmLateEntry WithdrawOthers CompleteForOthers EditRoster',
+        'OpenCase PostponeInstant LowerRating SettleLimit EnterForAnother Countersign ConfirmLateEntry WithdrawOthers CompleteForOthers EditRoster',
       ]
         .join(' ')
         .replaceAll(' ', '、')}`,

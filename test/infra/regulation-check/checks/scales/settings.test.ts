@@ -69,7 +69,8 @@ describe('settings', () => {
     [
       'an interval of the grouped push that is no length of time',
       (it) => {
-        it.settings[0] = setting('routinePushEvery', { value: 30 });
+        it.settings = it.settings.filter(({ id }) => id !== 'routinePushEvery');
+        it.settings.push(setting('routinePushEvery', { value: 30 }));
       },
       'settings[routinePushEvery].value(办法 第四条)',
       '"value": 30',
