@@ -1,7 +1,7 @@
 import { nameIn, settingsOf } from '../regulations/lookup.ts';
 import type { Limit, Regulation, Term } from '../regulations/schema.ts';
 import { inChinese } from '../time/instants.ts';
-import { endInChinese, isInWorkingDays } from './days/reading.ts';
+import { endInChinese, isInWorkingDays, periodEndInChinese } from './days/reading.ts';
 
 export { isInDays } from './days/reading.ts';
 
@@ -34,6 +34,7 @@ export const isNumeric = ({ kind }: { kind: Limit['kind'] }): boolean =>
 export const lengthInChinese = (length: string): string =>
   isInWorkingDays(length) ? `${length.slice(0, -2)}个工作日` : inChinese(length);
 
+const inBrackets = (text: string): string => (text === '' ? '' : `(${text})`);
 const extensionText = ({ extension }: Extract<Limit, { kind: 'within' }>): string => {
   if (extension === undefined) return '';
   return extension.upTo === null ? ',可延长' : `,可延长至最长${lengthInChinese(extension.upTo)}`;
@@ -45,10 +46,10 @@ export const limitInChinese = (regulation: Regulation, limit: ResolvedLimit): st
     case 'within': {
       const soft = limit.soft === undefined ? '' : `一般${lengthInChinese(limit.soft)},最迟`;
       const deferral = limit.deferral === undefined ? '' : ',非工作时间顺延';
-      return `${soft}${lengthInChinese(limit.within)}内${deferral}${endInChinese(regulation, limit.within)}${extensionText(limit)}`;
+      return `${soft}${lengthInChinese(limit.within)}内${deferral}${inBrackets(endInChinese(regulation, limit.within))}${extensionText(limit)}`;
     }
     case 'every':
-      return `每${inChinese(limit.every)}${endInChinese(regulation, limit.every)}`;
+      return `每${inChinese(limit.every)}${inBrackets(periodEndInChinese(regulation, limit.every))}`;
     case 'ongoing':
       return limit.unset === undefined ? limit.word : `${limit.word}(周期未填)`;
     case 'external':

@@ -4,7 +4,7 @@ import type { Reached } from '../time/working-days.ts';
 import { countedFrom, type Stretch } from './choose-due.ts';
 import type { Completion } from './completions.ts';
 import { periodEnd } from './days/due.ts';
-import { type AwaitedLists, awaitsList } from './days/lists.ts';
+import { awaitsList } from './days/lists.ts';
 import { asPassed, type Owed } from './days/owed.ts';
 import type { ResolvedLimit } from './limits.ts';
 import type { DutyOfCase, Start } from './starts/anchors.ts';
@@ -26,16 +26,12 @@ export type Outcome =
   | 'ended';
 
 /** One time that a duty is owed. */
-export interface Occurrence {
-  occurrence: string;
-  due: Instant | null;
+export interface Occurrence extends Pick<Owed, 'occurrence' | 'due' | 'lists'> {
   outcome: Outcome;
   completedAt: Instant | null;
   /** The log entry of the act that met it, and when it was written. */
   entry: number | null;
   recordedAt: Instant | null;
-  /** The holiday lists that its limit rests on, where one was missing when the case was opened. */
-  lists?: AwaitedLists;
   /** When the next of a repetition falls due, while this one is not done: it is given up then. */
   nextDue?: Instant;
 }

@@ -1,9 +1,8 @@
 import listed from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
 import * as z from 'zod/mini';
-import { listSettling, statutoryHolidays } from './statutory-holidays.ts';
+import { type Day, listSettling, statutoryHolidays } from './statutory-holidays.ts';
 
-/** A day of a bureau's calendar, `2026-10-01`; compares as text. */
-export type Day = string;
+export type { Day } from './statutory-holidays.ts';
 
 const FORM = '{ "year", "source", "holidays", "makeUpWorkdays", "replaces"(可不填) }';
 const Days = z.array(z.string('应为加引号的日期'), '应为日期的列表[…]');

@@ -1,4 +1,5 @@
-import type { Day } from './calendar.ts';
+/** A day of a bureau's calendar, `2026-10-01`; compares as text. */
+export type Day = string;
 
 // 全国年节及纪念日放假办法 (国务院令第795号, since 2025): the 13 days that everybody has free in every year, whatever that year's
 // list says. Which days are worked or free in exchange for them (补假, 调休) only the list says.
@@ -6,7 +7,7 @@ import type { Day } from './calendar.ts';
 /**
  * Year → 春节 (正月初一), 清明, 端午, 中秋. Worked out with lunar-javascript 1.7 and the same with tyme4ts 1.5; the three lunar days
  * also with chinese-days' own table, 清明 with the formula of the century. Written down rather than computed: `Intl` has wrong
- * days for 2027 and 2030 (docs/decisions/047).
+ * days for 2027 and 2030 (decision 047).
  */
 const MOVING: Readonly<Record<number, readonly [string, string, string, string]>> = {
   2025: ['01-29', '04-04', '05-31', '10-06'],

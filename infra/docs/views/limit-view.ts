@@ -1,5 +1,5 @@
 import type { LimitView } from '../../../shared/contracts/regulation-view/parts.ts';
-import { endInChinese } from '../../../shared/deadlines/days/reading.ts';
+import { periodEndInChinese } from '../../../shared/deadlines/days/reading.ts';
 import { isNumeric, limitInChinese, resolveLimit } from '../../../shared/deadlines/limits.ts';
 import { citations, settingsOf } from '../../../shared/regulations/lookup.ts';
 import type { Limit, Regulation } from '../../../shared/regulations/schema.ts';
@@ -11,8 +11,11 @@ const textOf = (regulation: Regulation, limit: Limit): string => {
   if (limit.kind === 'every') {
     const until = namedIn(regulation.instants, limit.until).name;
     if (resolved.kind !== 'every') return `${limitInChinese(regulation, resolved)},至${until}`;
-    const from = resolved.from === 'completion' ? '(自上一次完成起)' : '';
-    return `每${inChinese(resolved.every)}${from},至${until}${endInChinese(regulation, resolved.every)}`;
+    const notes = [
+      resolved.from === 'completion' ? '自上一次完成起' : '',
+      periodEndInChinese(regulation, resolved.every),
+    ].filter((note) => note !== '');
+    return `每${inChinese(resolved.every)}${notes.length === 0 ? '' : `(${notes.join(';')})`},至${until}`;
   }
   if (limit.kind === 'external') return `${limit.word}(${limit.rule};时限由人工录入)`;
   return 'word' in limit && limit.word === '' ? '(未规定)' : limitInChinese(regulation, resolved);

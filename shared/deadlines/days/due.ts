@@ -5,7 +5,6 @@ import { addDays, addWorkingDays } from '../../time/day-limits.ts';
 import { add, addTimes, type Instant } from '../../time/instants.ts';
 import type { Reached } from '../../time/working-days.ts';
 import { addWorking, type Policy } from '../../time/working-time.ts';
-import type { Start } from '../starts/anchors.ts';
 import { dayReadingOf, isInDays, isInWorkingDays, officeHoursOf } from './reading.ts';
 
 type Within = Extract<Limit, { kind: 'within' }>;
@@ -13,7 +12,10 @@ type Within = Extract<Limit, { kind: 'within' }>;
 const POLICIES: readonly string[] = ['count', 'shiftEnd', 'shiftStart'] satisfies Policy[];
 
 /** From where, and by which lists, a limit is counted. */
-export interface From extends Pick<Start, 'at' | 'dateOnly'> {
+export interface From {
+  at: Instant;
+  /** Only the day is known, and `at` is its end. */
+  dateOnly: boolean;
   calendar: Calendar;
 }
 

@@ -1,11 +1,14 @@
 import type { CaseState } from '../../case/state.ts';
 import type { Instant } from '../../time/instants.ts';
-import type { Occurrence } from '../occurrences.ts';
 import type { DutyOfCase } from '../starts/anchors.ts';
-import { awaitedLists } from './lists.ts';
+import { type AwaitedLists, awaitedLists } from './lists.ts';
 
 /** One time that a duty is owed. */
-export interface Owed extends Pick<Occurrence, 'occurrence' | 'due' | 'lists'> {
+export interface Owed {
+  occurrence: string;
+  due: Instant | null;
+  /** The holiday lists that its limit rests on, where one was missing when the case was opened. */
+  lists?: AwaitedLists;
   /** The log has said that its limit passed unmet. */
   passed: boolean;
   /** What was done, and entered, before this instant was not owed, and is not late. */
@@ -15,7 +18,7 @@ export interface Owed extends Pick<Occurrence, 'occurrence' | 'due' | 'lists'> {
 export const hasPassed = (
   state: Pick<CaseState, 'passed'>,
   duty: string,
-  { occurrence }: Pick<Occurrence, 'occurrence'>,
+  { occurrence }: { occurrence: string },
 ): boolean => state.passed[`${duty}#${occurrence}`] !== undefined;
 
 /**

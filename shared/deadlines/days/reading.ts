@@ -42,10 +42,16 @@ export const endInChinese = (regulation: Regulation, length: string): string => 
   if (!isInDays(length)) return '';
   const { dayEnd, restDay, workingDayEnd, officeHours } = dayReadingOf(regulation);
   if (!isInWorkingDays(length))
-    return `(${dayEnd === 'clock' ? SAME_TIME : MIDNIGHT}${restDay === 'moves' ? ',遇休息日顺延' : ''})`;
-  if (workingDayEnd === 'clock') return `(${SAME_TIME})`;
+    return `${dayEnd === 'clock' ? SAME_TIME : MIDNIGHT}${restDay === 'moves' ? ',遇休息日顺延' : ''}`;
+  if (workingDayEnd === 'clock') return SAME_TIME;
   const closing = workingDayEnd === 'closing' ? officeHours?.at(-1)?.to : undefined;
-  return `(${closing === undefined ? MIDNIGHT : `${LAST_DAY}下班${clockOf(closing)}`})`;
+  return closing === undefined ? MIDNIGHT : `${LAST_DAY}下班${clockOf(closing)}`;
+};
+
+/** The same of each period of a repetition. */
+export const periodEndInChinese = (regulation: Regulation, every: string): string => {
+  const end = endInChinese(regulation, every);
+  return end === '' ? '' : `每期${end}`;
 };
 
 /** What a bureau's limits count, with its settings as they are. */

@@ -168,7 +168,7 @@ describe('a limit in days', () => {
     );
     expect(settled({ workingDayEnd: 'midnight' })).toBe('5个工作日内(至期满日24时),可延长至最长10个工作日');
     expect(settled({ workingDayEnd: 'clock' })).toBe('5个工作日内(至期满日同一时刻),可延长至最长10个工作日');
-    expect(calmed().duty('weeklyReport')?.limitText).toBe('每1周(至期满日24时,遇休息日顺延)');
+    expect(calmed().duty('weeklyReport')?.limitText).toBe('每1周(每期至期满日24时,遇休息日顺延)');
     expect(calmed().duty('dailyReport')?.limitText).toBe('每24小时');
   });
 

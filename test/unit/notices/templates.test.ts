@@ -76,6 +76,7 @@ describe('templates', () => {
       'sign',
       'what',
       'when',
+      'year',
     ]);
   });
 

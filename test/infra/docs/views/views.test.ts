@@ -16,18 +16,18 @@ describe('the limit of a duty', () => {
     ['5小时内', { kind: 'within', within: 'PT5H' }, true],
     ['一般12小时,最迟24小时内', { kind: 'within', within: 'PT24H', soft: 'PT12H' }, true],
     [
-      '5个工作日内,可延长至最长10个工作日',
+      '5个工作日内(至期满日24时),可延长至最长10个工作日',
       { kind: 'within', within: '5WD', extension: { upTo: '10WD', cite: ['办法 第三条'] } },
       true,
     ],
     [
-      '1周内,可延长',
+      '1周内(至期满日24时,遇休息日顺延),可延长',
       { kind: 'within', within: 'P1W', extension: { upTo: null, cite: ['办法 第三条'] } },
       true,
     ],
     ['每24小时,至舆情平息', { kind: 'every', every: 'PT24H', until: 'calmedAt', from: 'due' }, true],
     [
-      '每15日(自上一次完成起),至结报',
+      '每15日(自上一次完成起;每期至期满日24时,遇休息日顺延),至结报',
       { kind: 'every', every: 'P15D', until: 'concludedAt', from: 'completion' },
       true,
     ],
@@ -62,7 +62,7 @@ describe('the limit of a duty', () => {
   it('has the period that the bureau has chosen', () => {
     expect(limitOf(periodic, { bulletinEvery: 'P1W' })).toMatchObject({
       kind: 'every',
-      text: '每1周,至结报',
+      text: '每1周(每期至期满日24时,遇休息日顺延),至结报',
       every: 'P1W',
       unset: null,
     });
