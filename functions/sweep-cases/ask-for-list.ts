@@ -1,27 +1,28 @@
 import { calendar } from '../../shared/deadlines/days/lists.ts';
 import { needsHolidayLists } from '../../shared/deadlines/days/reading.ts';
+import type { DispatchNotices } from '../../shared/notices/dispatch.ts';
 import { peopleFor } from '../../shared/notices/recipients.ts';
-import { sendOnce } from '../../shared/notices/send-once.ts';
-import type { Sms } from '../../shared/notices/sms.ts';
-import { render } from '../../shared/notices/templates.ts';
-import type { Deliveries } from '../../shared/records/deliveries.ts';
 import { type Rosters, rosterIn } from '../../shared/records/roster.ts';
+import type { Deliveries } from '../../shared/records/texts/deliveries.ts';
+import type { Mailboxes } from '../../shared/records/texts/mailboxes.ts';
+import { dayPlanOf, isAskedNow } from '../../shared/regulations/day.ts';
 import { receiversOf } from '../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
-import { isAskedNow } from '../../shared/time/night.ts';
 import { dayOf } from '../../shared/time/working-days.ts';
 
 interface Dependencies {
   rosters: Rosters;
   deliveries: Deliveries;
-  sms: Sms;
+  mailboxes: Mailboxes;
+  dispatch: DispatchNotices;
   regulation: Regulation;
   now: () => string;
-  onProblem: (what: string, error: unknown) => void;
 }
 /** Asks for the holiday list that is missing; returns how many people were asked. */
 export type AskForList = () => Promise<number>;
 
+/** The claim on one period's question. */
+const ASKED = 'asked';
 /** The list of the next year is asked for from this day on; the State Council has it out in November as a rule. */
 const ASKED_FROM = '11-15';
 /** In these weeks once in so many days; once the year has begun daily. */
@@ -45,30 +46,25 @@ const askedOn = (day: string): { year: number; period: string } | undefined => {
 export const createAskForList = ({
   rosters,
   deliveries,
-  sms,
+  mailboxes,
+  dispatch,
   regulation,
   now,
-  onProblem,
 }: Dependencies): AskForList => {
-  const once = { deliveries, now };
   return async () => {
     const at = now();
     const asked = needsHolidayLists(regulation) ? askedOn(dayOf(at, regulation.zone)) : undefined;
-    if (asked === undefined || !isAskedNow(at, regulation.zone)) return 0;
+    if (asked === undefined || !isAskedNow(dayPlanOf(regulation), at)) return 0;
     const year = String(asked.year);
-    const message = render('holidayList', { sign: regulation.smsSignature, year });
-    const people = peopleFor(
-      regulation,
-      rosterIn(await rosters.read()),
-      receiversOf(regulation, 'holidayList'),
-    );
     const group = `HOLIDAYS#${year}#${asked.period}`;
-    let told = 0;
-    for (const { mobile } of people) {
-      const sent = await sendOnce(once, group, mobile, () => sms.send(mobile, message));
-      if ('error' in sent) onProblem('holiday list', sent.error);
-      else told += 1;
-    }
-    return told;
+    if (!(await deliveries.claim(group, ASKED, at)).mine) return 0;
+    const roster = rosterIn(await rosters.read());
+    const people = peopleFor(regulation, roster, receiversOf(regulation, 'holidayList'));
+    const about = { group, template: 'holidayList', variables: { year } };
+    for (const { id, name, mobile } of people)
+      await mailboxes.put({ mobile, person: id, name, address: id, tries: 0, at, about });
+    await deliveries.confirm(group, ASKED, at, '');
+    if (people.length > 0) await dispatch();
+    return people.length;
   };
 };
