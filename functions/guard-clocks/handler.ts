@@ -1,8 +1,9 @@
 import middy from '@middy/core';
 import * as z from 'zod/mini';
 import { peopleFor } from '../../shared/notices/recipients.ts';
+import { render } from '../../shared/notices/render.ts';
 import type { Sms } from '../../shared/notices/sms.ts';
-import { render } from '../../shared/notices/templates.ts';
+import { faultWords } from '../../shared/notices/words.ts';
 import type { Office } from '../../shared/office/office.ts';
 import { restartClock } from '../../shared/office/restart-clock.ts';
 import type { Cases } from '../../shared/records/cases.ts';
@@ -51,7 +52,7 @@ const whoseClock = (input: string | null | undefined, name: string): ExecutionIn
 const createGuardClocks = ({ cases, rosters, office, sms, regulation, onProblem }: Dependencies) => {
   const text = async (caseId: string): Promise<boolean> => {
     const roster = rosterIn(await rosters.read());
-    const message = render('clockFault', { sign: regulation.smsSignature, case: caseId });
+    const message = render('clockFault', faultWords(regulation, caseId));
     const people = peopleFor(regulation, roster, receiversOf(regulation, 'clockFault'));
     const sent = await Promise.allSettled(people.map(({ mobile }) => sms.send(mobile, message)));
     for (const result of sent) if (result.status === 'rejected') onProblem(`${caseId} text`, result.reason);

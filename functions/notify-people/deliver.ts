@@ -57,6 +57,20 @@ const claimAll = async ({ deliveries, now }: Delivering, all: readonly Ready[]) 
   return { mine, sent, known };
 };
 
+/** What could not be told before, or was held back, is said to be that. */
+const howToSay = (mine: readonly Ready[]): 'retold' | 'digest' | undefined => {
+  if (mine.some(({ isRetold }) => isRetold)) return 'retold';
+  return mine.every(({ waiting }) => waiting.held) ? 'digest' : undefined;
+};
+
+/** What belongs to cases goes together; what belongs to none by kind, and not before it. */
+const together = (ready: readonly Ready[]): Ready[] => {
+  const ofCases = ready.filter(({ waiting }) => isOfCase(waiting.about));
+  if (ofCases.length > 0) return ofCases;
+  const [first] = ready;
+  return ready.filter(({ part }) => part.template === first?.part.template);
+};
+
 /** Sends these as one text, and says so of each. */
 const sendTogether = async (of: Delivering, mine: readonly Ready[]): Promise<Delivered> => {
   const { deliveries, sms, regulation, now } = of;
@@ -66,6 +80,7 @@ const sendTogether = async (of: Delivering, mine: readonly Ready[]): Promise<Del
   const message = compose(
     regulation,
     mine.map(({ part }) => part),
+    howToSay(mine),
   );
   const about = waiting.flatMap((each) =>
     isOfCase(each.about)
@@ -94,7 +109,7 @@ const sendTogether = async (of: Delivering, mine: readonly Ready[]): Promise<Del
         status: 'handedOver',
         at: now(),
         // A case's log holds only its own part.
-        text: cases.size > 1 ? ownPart(regulation, each.part) : message.text,
+        text: cases.size > 1 ? ownPart(regulation, each.part).text : message.text,
         messageId,
       }),
     );
@@ -108,8 +123,8 @@ const sendTogether = async (of: Delivering, mine: readonly Ready[]): Promise<Del
   }
 };
 
-const lookAll = async ({ load, now }: Delivering, all: readonly Waiting[]) => {
-  const looks = await Promise.all(all.map((waiting) => lookAt(load, waiting, now())));
+const lookAll = async (of: Delivering, all: readonly Waiting[]) => {
+  const looks = await Promise.all(all.map((waiting) => lookAt(of, waiting, of.now())));
   return {
     ready: looks.flatMap((look) => ('ready' in look ? [look.ready] : [])),
     gone: looks.flatMap((look) => ('gone' in look ? [look.gone] : [])),
@@ -127,7 +142,7 @@ const withinHour = async (
   if (slot.sent.filter((at) => at > since).length < plan.textsPerHour) return [...ready];
   const digest = nextDigest(plan, now());
   const later = ready.filter(({ canWait }) => canWait);
-  await Promise.all(later.map(({ waiting }) => mailboxes.defer(waiting, digest)));
+  await Promise.all(later.map(({ waiting }) => mailboxes.hold(waiting, digest)));
   if (later.length > 0) wakeAt(digest);
   return ready.filter(({ canWait }) => !canWait);
 };
@@ -155,8 +170,9 @@ export const deliver = async (of: Delivering, box: string): Promise<Delivered> =
     wakeAt(free);
     return useless;
   }
-  const chosen = await withinHour(of, slot, ready);
+  const chosen = together(await withinHour(of, slot, ready));
   if (chosen.length === 0) return useless;
+  if (chosen.length < ready.length) wakeAt(add(now(), APART, regulation.zone));
   const since = subtract(now(), AN_HOUR, regulation.zone);
   if (!(await mailboxes.takeSlot(box, slot, [...slot.sent.filter((at) => at > since), now()]))) {
     wakeAt(add(now(), APART, regulation.zone));

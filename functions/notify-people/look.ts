@@ -1,9 +1,10 @@
 import type { CaseState } from '../../shared/case/state.ts';
-import type { Part } from '../../shared/notices/compose.ts';
+
 import { isMoot, isPressing } from '../../shared/notices/still-owed.ts';
-import { partOf } from '../../shared/notices/words.ts';
+import { type Part, partOf } from '../../shared/notices/words.ts';
 import { isOfCase, type Waiting } from '../../shared/records/texts/mailboxes.ts';
 import { regulationOfCase } from '../../shared/regulations/index.ts';
+import type { Regulation } from '../../shared/regulations/schema.ts';
 import { isQuiet } from '../../shared/rules/quiet.ts';
 import { handedOver, type OfCase } from './hand-over.ts';
 
@@ -13,6 +14,8 @@ export interface Ready {
   part: Part;
   /** May wait for the next digest. */
   canWait: boolean;
+  /** No gateway took it before. */
+  isRetold: boolean;
 }
 /** A text of no use any more, and what its case's log does not know yet. */
 interface Gone {
@@ -20,16 +23,23 @@ interface Gone {
   log: OfCase[];
 }
 
+interface Looking {
+  load: (caseId: string) => Promise<CaseState | null>;
+  /** Of what belongs to no case. */
+  regulation: Regulation;
+}
+
 /** Looks at one text in its mailbox by what its case says now. */
 export const lookAt = async (
-  load: (caseId: string) => Promise<CaseState | null>,
+  { load, regulation: inForce }: Looking,
   waiting: Waiting,
   now: string,
 ): Promise<{ ready: Ready } | { gone: Gone }> => {
   const { about, address, person } = waiting;
   if (!isOfCase(about)) {
     const { template, variables } = about;
-    return { ready: { waiting, part: { caseId: '', template, variables }, canWait: true } };
+    const part = { caseId: '', template, variables: { sign: inForce.smsSignature, ...variables } };
+    return { ready: { waiting, part, canWait: true, isRetold: false } };
   }
   const state = await load(about.caseId);
   const notice = state?.pendingNotices[about.notice];
@@ -45,8 +55,12 @@ export const lookAt = async (
   return {
     ready: {
       waiting,
-      part: partOf(regulation, state, notice, about),
+      part: partOf(regulation, state, notice, {
+        now,
+        ...(about.reachedRole === undefined ? {} : { reachedRole: about.reachedRole }),
+      }),
       canWait: !isPressing(regulation, state, notice, now),
+      isRetold: notice.failed.includes(address),
     },
   };
 };

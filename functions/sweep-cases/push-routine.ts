@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Person, Roster } from '../../shared/contracts/roster.ts';
 import type { DispatchNotices } from '../../shared/notices/dispatch.ts';
 import { recipientsOf } from '../../shared/notices/recipients.ts';
+import { routineWords } from '../../shared/notices/words.ts';
 import type { ItemRecord, Items } from '../../shared/records/items.ts';
 import { type Rosters, rosterIn } from '../../shared/records/roster.ts';
 import type { Mailboxes } from '../../shared/records/texts/mailboxes.ts';
@@ -64,7 +65,7 @@ export const createPushRoutine = (dependencies: Dependencies): PushRoutine => {
     const about = {
       group: `ROUTINE#${at}#${which}`,
       template: 'routine',
-      variables: { count: String(waiting.length) },
+      variables: routineWords(regulation, waiting.length, at),
     };
     for (const { id, name, mobile } of people)
       await mailboxes.put({ mobile, person: id, name, address: id, tries: 0, at: now(), about });

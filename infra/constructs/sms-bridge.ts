@@ -8,7 +8,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import type { BridgeEnvironment } from '../../shared/contracts/environment.ts';
+import { type BridgeEnvironment, inOrder } from '../../shared/contracts/environment.ts';
 import { secretArn } from './functions/arns.ts';
 import type { Extra } from './functions/functions.ts';
 
@@ -52,10 +52,10 @@ export class SmsBridge extends Construct {
       description: '短信网关的接入密钥(首次部署后须写入网关发给本局的密钥)',
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
-    const gateway: BridgeEnvironment['GATEWAY'] = {
+    const gateway: Record<keyof BridgeEnvironment['GATEWAY'], string> = {
       url,
       secret: secretArn(this.secret),
-      templates: { ...templates },
+      templates: inOrder(templates),
     };
     this.extra = {
       environment: { GATEWAY: Stack.of(this).toJsonString(gateway) },

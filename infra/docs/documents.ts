@@ -8,6 +8,7 @@ import { loadDefinitions } from '../local/definitions/load.ts';
 import { documentAt, type GeneratedDocument } from './generated.ts';
 import { withRefusals } from './refusal-table.ts';
 import { regulationDocuments } from './regulation-documents.ts';
+import { withTexts } from './text-tables.ts';
 
 const leizhou = regulations.leizhou!;
 const LEVEL = 'orange';
@@ -27,6 +28,7 @@ export const generatedDocuments = async (): Promise<GeneratedDocument[]> => {
   const svg = await drawLevel();
   return [
     documentAt('docs/api.md', withRefusals),
+    documentAt('docs/operations.md', withTexts(Object.values(regulations))),
     documentAt('docs/overview.svg', drawOverview),
     documentAt('docs/workflow-orange.svg', () => svg),
     ...regulationDocuments(Object.values(regulations)),

@@ -44,9 +44,19 @@ const Feeds = z
 const templateIds = Object.values(templates)
   .map(({ id }) => id)
   .sort();
+/** As long as a UUID: what a function may be told ends somewhere. */
+const LONGEST_TEMPLATE = 36;
 /** Every message of ours → the gateway's registered template: an unmapped one could not be sent at night. */
 const GatewayTemplates = z
-  .record(z.string(), z.string().trim().min(1, '不能为空'))
+  .record(
+    z.string(),
+    z
+      .string()
+      .trim()
+      .min(1, '不能为空')
+      .max(LONGEST_TEMPLATE, `不超过${LONGEST_TEMPLATE}个字符`)
+      .regex(/^[^,\s]*$/, '不能含逗号或空白'),
+  )
   .superRefine((map, context) => {
     const missing = templateIds.filter((id) => !Object.hasOwn(map, id));
     const unknown = Object.keys(map).filter((id) => !templateIds.includes(id));

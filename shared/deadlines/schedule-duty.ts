@@ -1,4 +1,4 @@
-import { isOutside } from '../regulations/lookup.ts';
+import { isOutside, toldAs } from '../regulations/lookup.ts';
 import type { Duty } from '../regulations/schema.ts';
 import { type Instant, latest } from '../time/instants.ts';
 import { awaitsGrade, boundSince, isBreachable, isLimitOfLaw, isProvisional } from './breach.ts';
@@ -80,7 +80,7 @@ export interface ScheduledDuty {
   unit?: string;
   /** The template of its first stage, where that is not the usual one. */
   says?: string;
-  /** What a text calls it, where its name carries somebody's words (register X40). */
+  /** How a text puts it, where its name does not read there, or carries somebody's words (register X40). */
   toldAs?: string;
   /** The entry of the draft that is to be signed. */
   signs?: number;
@@ -103,6 +103,7 @@ const describe = (of: DutyOfCase, stretch: Stretch, chosen: Chosen | undefined, 
     shared: {
       duty: duty.id,
       name: term.name ?? duty.name,
+      ...toldAs(duty, term),
       basis: duty.basis,
       cite: [...new Set([...(chosen?.term.cite ?? []), ...term.cite])],
       limit,

@@ -1,21 +1,77 @@
 import type { Regulation } from '../regulations/schema.ts';
-import { type Message, render } from './templates.ts';
+import { type Message, render, WITH_AT_ONCE } from './render.ts';
+import { linkOf, type Part } from './words.ts';
 
-export interface Part {
-  caseId: string;
-  template: string;
-  variables: Record<string, string>;
-  due?: string;
-  duty?: string;
-  occurrence?: string;
-}
-const variablesFor = (regulation: Regulation, { variables }: Part) => ({
-  sign: regulation.smsSignature,
-  ...variables,
-});
-export const ownPart = (regulation: Regulation, part: Part): string =>
-  render(part.template, variablesFor(regulation, part), part.variables.why).text;
-export const compose = (regulation: Regulation, parts: readonly Part[]): Message => {
-  const [part] = parts;
-  return render(part!.template, variablesFor(regulation, part!), part!.variables.why);
+/** What opens a case, hands it over or warns of it comes before whatever else is said of it. */
+const FIRST = /^(opened|assigned|warning|bareWarning)/;
+const AT_ONCE: readonly string[] = ['openedAtOnce', 'assignedAtOnce', 'atOnce', 'chase', 'gradeFirstAtOnce'];
+
+/** The smaller the sooner: by due instant, then what is 立即, then the rest in its order. */
+const urgency = ({ due, template }: Part): string => due ?? (AT_ONCE.includes(template) ? '~' : '~~');
+const soonest = (parts: readonly Part[]): Part =>
+  parts.reduce((best, each) => (urgency(each) < urgency(best) ? each : best));
+
+const leading = (parts: readonly Part[]): Part => {
+  const first = parts.filter(({ template }) => FIRST.test(template));
+  return soonest(first.length > 0 ? first : parts);
 };
+
+/** Of those that name the same duty and instant one counts. */
+const distinct = (parts: readonly Part[]): number =>
+  new Set(
+    parts.map(({ caseId, template, duty, due }, index) =>
+      duty === undefined ? `${index}#${template}` : `${caseId}#${duty}#${due ?? ''}`,
+    ),
+  ).size;
+
+/** Of all cases the one whose limit or task comes first; its text names it. */
+const ofSeveral = (parts: readonly Part[], count: number, kind: 'several' | 'digest' | 'retold') => {
+  const lead = soonest(parts);
+  const isDue = lead.due !== undefined && lead.variables.due !== undefined;
+  const isAtOnce = kind === 'several' && !isDue && AT_ONCE.includes(lead.template);
+  const { duty = '' } = lead.variables;
+  return {
+    lead,
+    template: `${kind}${isDue ? '' : isAtOnce ? 'AtOnce' : 'Bare'}`,
+    variables: { count: String(count), ...(isAtOnce ? { duty: duty.replace(/^立即/, '') } : {}) },
+  };
+};
+
+const whyIn = (lead: Part, parts: readonly Part[]): string =>
+  [lead, ...parts].map(({ variables }) => variables.why ?? '').find((why) => why !== '') ?? '';
+
+/** Of what belongs to no case the numbers add up. */
+const counted = (parts: readonly Part[]): { count?: string } => {
+  const counts = parts.flatMap(({ variables: { count } }) => (count === undefined ? [] : Number(count)));
+  return counts.length === 0 ? {} : { count: String(counts.reduce((sum, each) => sum + each, 0)) };
+};
+
+/**
+ * One text for what one person is told at once; `parts` is not empty. Of one case the text of its leading part, with how many
+ * more there are; of several cases one text for all. `as`: what was held back (digest) or could not be told (retold), whatever
+ * it is about.
+ */
+export const compose = (
+  regulation: Regulation,
+  parts: readonly Part[],
+  as?: 'digest' | 'retold',
+): Message => {
+  const sign = regulation.smsSignature;
+  const cases = new Set(parts.map(({ caseId }) => caseId)).size;
+  const [only] = parts;
+  if (only?.caseId === '') return render(only.template, { ...only.variables, sign, ...counted(parts) });
+  if (as !== undefined || cases > 1) {
+    const count = as === undefined ? cases : distinct(parts);
+    const { lead, template, variables } = ofSeveral(parts, count, as ?? 'several');
+    const why = whyIn(lead, parts);
+    return render(template, { ...lead.variables, ...variables, why, link: linkOf(regulation), sign });
+  }
+  const lead = leading(parts);
+  const others = distinct(parts) - 1;
+  const isAtOnce = parts.some((each) => each !== lead && AT_ONCE.includes(each.template));
+  const more = others > 0 ? `,另${others}项${isAtOnce ? WITH_AT_ONCE : ''}` : '';
+  return render(lead.template, { ...lead.variables, sign, more, why: whyIn(lead, parts) });
+};
+
+/** The text of this one part alone: what a case's log holds of a text that told of others too. */
+export const ownPart = (regulation: Regulation, part: Part): Message => compose(regulation, [part]);

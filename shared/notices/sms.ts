@@ -1,7 +1,7 @@
 import { PublishCommand, type PublishCommandInput, SNSClient } from '@aws-sdk/client-sns';
 import * as z from 'zod/mini';
 import { MobileNumber } from '../contracts/roster.ts';
-import type { Message } from './templates.ts';
+import type { Message } from './render.ts';
 
 /** A notice that a message carries, and to whom: by it a gateway's refusal finds its way into the case's file. */
 export const About = z.object({

@@ -1,102 +1,125 @@
 /** A message is a template id plus variables (SMS to +86 must use registered templates). */
 export interface Template {
   id: string;
-  /** `{name}` is replaced; nothing else varies. Never the content of an item (办法第十五条 ④: 控制知悉范围). */
+  /**
+   * `{name}` is replaced; nothing else varies. Never the content of an item (办法第十五条 ④: 控制知悉范围), unless the bureau
+   * has switched `{subject}` on. What stands there only at times brings its own comma or brackets, and is empty otherwise.
+   */
   text: string;
 }
 
 const template = (id: string, text: string): Template => ({ id, text });
+/** Which case, and how grave; at the end what else is to be done, why somebody else is told, and where to read on. */
+const about = (id: string, text: string): Template =>
+  template(id, `【{sign}】{case}{subject}({level})${text}{more}{why}。{link}`);
+/** The same of several cases at once, of which the one named comes first. */
+const aboutAll = (id: string, text: string): Template =>
+  template(id, `【{sign}】{case}({level})等{count}件${text}{why}。{link}`);
+
+/** What becomes of the case. `AtOnce`, `Bare`: there is no limit in numbers to name, or nothing at all. */
+const ofTheCase = {
+  opened: about('SX01', '新立案,{due}前须{duty}{clause},请签收'),
+  openedGradeFirst: about('SX36', '新立案,请签收并定级;最早时限{due}:{duty}{clause}'),
+  openedAtOnce: about('SX37', '新立案,请签收并{duty}{clause}'),
+  assigned: about('SX02', '已转你{unit}办理,请签收;最早时限{due}:{duty}{clause}'),
+  assignedAtOnce: about('SX38', '已转你{unit}办理,请签收并{duty}{clause}'),
+  warning: about('SX03', '舆情预警,最早时限{due}:{duty}{clause},请查阅{what}'),
+  warningBare: about('SX39', '舆情预警,请登录查阅{what}'),
+  bareWarning: about('SX25', '已立案,预警待核发;最早时限{due}:{duty}{clause}'),
+  bareWarningBare: about('SX40', '已立案,预警待核发,请先登录了解情况'),
+  loweringProposed: about('SX11', '已申请将级别{change},请登录审批(须申请人以外的第二人)'),
+  levelLowered: about('SX12', '级别{change},现行时限:{due}前{duty}{clause}'),
+  levelLoweredBare: about('SX45', '级别{change},现无数字时限,请登录查看应办事项'),
+  hotter: about('SX13', '热度上升,系统建议提级,请研判是否升级'),
+  calmed: about('SX17', '已宣布平息,此后须{duty}{clause},首次{due}前'),
+  calmedBare: about('SX46', '已宣布平息,请登录查看后续事项'),
+  settled: about('SX47', '已处置完毕,请登录查看后续事项'),
+  calmLapsed: about('SX20', '级别已升,原宣布的平息不再有效,请研判是否重新宣布平息'),
+  rekindled: about('SX18', '舆情反复,{due}前须{duty}{clause};是否再次回应请研判'),
+  rekindledBare: about('SX48', '舆情反复,请登录研判应对'),
+  planRequested: about('SX14', '已报请启动应急预案,请登录审批'),
+  clockFault: template('SX15', '【{sign}】{case}计时程序故障,请人工掌握本案时限并联系运维。{link}'),
+};
+
+/** What somebody has to do: from when it begins until it is done. `Above`: to those above whoever has to do it. */
+const ofADuty = {
+  begins: about('SX41', '{due}前须{duty}{left}{clause}'),
+  atOnce: about('SX04', '请立即{duty}{left}{clause}'),
+  remind: about('SX05', '{due}前须{duty}{left}{clause},尚余{rest}'),
+  soft: about('SX19', '{soft}已到,请抓紧{duty}{left}{clause},最迟{due}'),
+  due: about('SX06', '时限{due}已到,仍未{duty}{left},请立即办理并报告原因'),
+  overdue: about('SX07', '{duty}{left}已逾期{lag}(时限{due}),请立即办理'),
+  overdueAbove: about('SX42', '{person}逾期{lag}未{duty}{left}{clause},请督促'),
+  chase: about('SX09', '催办:请立即{duty}{left}{clause}'),
+  chaseAbove: about('SX43', '{person}尚未{duty}{left}{clause},已催办{times}次,请督促'),
+  gradeAsked: about('SX21', '{late}请立即研判定级,最早时限{due}:{duty}{clause}'),
+  gradeAskedBare: about('SX44', '{late}请立即研判定级'),
+  gradeFirst: about('SX22', '{late}请先定级,定级后须{duty}{clause},时限{due}'),
+  gradeFirstAtOnce: about('SX23', '{late}请先定级,定级后须立即{duty}{clause}'),
+  releaseWarning: about('SX24', '请立即核对并核发预警内容,以便{duty}{clause}'),
+  instructed: about('SX34', '请{when}{duty},并报告办理情况'),
+  holdAsked: about('SX33', '{duty}仍在暂缓,请登录确认是否继续'),
+  orderToSign: about('SX08', '通知稿已拟好,请登录{duty}'),
+  orderIssued: template('SX10', '【{sign}】督办通知({number})已签发:{duty},请{when}办结并报告{why}。{link}'),
+};
+
+/** Whose word about what is done already is asked for. */
+const ofAnAct = {
+  incomplete: about('SX26', '您录入的事项要件不全,请登录补齐,补齐前不能结报'),
+  confirm: about('SX27', '有以您名义代录的事项,请登录确认或否认'),
+  countersign: about('SX28', '有外单位意见待会签,请登录核对会签'),
+  unconfirmed: about('SX29', '代录或外单位意见仍未获确认,请登录督促'),
+  denied: about('SX30', '代录或外单位意见已被否认,请登录核查'),
+  unapproved: about('SX31', '有内容未经审定已发布,请立即登录核查'),
+  lateEntry: about('SX32', '有时限过后的补录,请登录核实'),
+  secondPerson: about('SX35', '{what},须第二人同意,请登录审核'),
+};
+
+/** Of more than one case, or of none. */
+const ofMany = {
+  several: aboutAll('SX49', '待办,最早时限{due}:{duty}{clause},请登录逐件办理'),
+  severalAtOnce: aboutAll('SX50', '待办,首件请立即{duty}{clause},其余请登录逐件办理'),
+  severalBare: aboutAll('SX51', '有新情况,请登录逐件查看'),
+  digest: template(
+    'SX52',
+    '【{sign}】另有{count}项未逐条发送,最早{due}:{case}({level}){duty},请登录查看。{link}',
+  ),
+  digestBare: template('SX53', '【{sign}】另有{count}项未逐条发送,请登录查看。{link}'),
+  retold: template(
+    'SX54',
+    '【{sign}】短信曾中断,{count}项未告知,最早{due}:{case}({level}){duty},请登录办理。{link}',
+  ),
+  retoldBare: template('SX55', '【{sign}】短信曾中断,{count}项未告知,请登录办理。{link}'),
+  unjudged: template('SX59', '【{sign}】新收舆情信息{count}条,请立即登录查看研判。{link}'),
+  rosterChanged: template(
+    'SX60',
+    '【{sign}】值班通讯名册中您的岗位或手机号有变动,请核对;如有不符,请联系办公室。{link}',
+  ),
+  telephone: template('SX56', '【{sign}】有{count}条短信未送达,请立即登录查看名单并电话告知。{link}'),
+  holidayList: template(
+    'SX58',
+    '【{sign}】{year}年放假安排尚未录入,按工作日计的时限均为暂定,请登录录入国务院办公厅通知。{link}',
+  ),
+  routine: template('SX16', '【{sign}】{level}舆情{count}条({time}汇总),请登录查阅。{link}'),
+  /** 涉密: without number, level, limit or link. */
+  urgentPaper: template('SX57', '【{sign}】有一件急件,请立即到办公室办理。'),
+};
 
 export const templates: Readonly<Record<string, Template>> = {
-  opened: template('SX01', '【{sign}】{case}({level})新案卷,请登录系统核对并办理。'),
-  assigned: template('SX02', '【{sign}】{case}舆情预警({level}),转贵单位办理,请登录签收并查看研判和建议。'),
-  warning: template('SX03', '【{sign}】{case}舆情预警({level}),请登录系统查看研判和建议。'),
-  releaseWarning: template('SX24', '【{sign}】{case}({level})请登录核对并核发预警:{duty}。'),
-  bareWarning: template('SX25', '【{sign}】{case}({level})已立案,预警内容待核发,请先登录查看。'),
-  incomplete: template('SX26', '【{sign}】{case}({level})办理记录要件待补,请登录补齐。'),
-  atOnce: template('SX04', '【{sign}】{case}({level})请立即办理:{duty}。'),
-  begins: template('SX36', '【{sign}】{case}({level}){due}前须{duty}。'),
-  unjudged: template('SX38', '【{sign}】新增待研判舆情信息{count}条,请立即查看并研判定级。'),
-  rosterChanged: template(
-    'SX39',
-    '【{sign}】值班通讯名册中您的岗位或手机号有变动,请核对;如有不符,请联系办公室。',
-  ),
-  telephone: template('SX37', '【{sign}】{case}({level})有{count}条短信未送达,请立即电话告知。'),
-  remind: template('SX05', '【{sign}】{case}({level})提醒:{duty},时限{due},请登录办理。'),
-  soft: template('SX19', '【{sign}】{case}({level}){duty}一般应于此时办结,最迟{due},请登录办理。'),
-  due: template('SX06', '【{sign}】{case}({level})到期未办:{duty},时限{due},请登录。'),
-  overdue: template('SX07', '【{sign}】{case}({level})已逾期:{duty},时限{due},请督促。'),
-  orderToSign: template('SX08', '【{sign}】{case}({level})请{duty},通知稿已拟好,请登录审签。'),
-  chase: template('SX09', '【{sign}】{case}({level})催办:{duty}尚未办理,请登录系统。'),
-  gradeAsked: template('SX21', '【{sign}】{case}({level}){late}请立即研判定级{limit}{duty}。'),
-  gradeFirst: template('SX22', '【{sign}】{case}({level}){late}请先定级,定级后须{duty},时限{due}。'),
-  gradeFirstAtOnce: template('SX23', '【{sign}】{case}({level}){late}请先定级,定级后须立即{duty}。'),
-  orderIssued: template('SX10', '【{sign}】督办通知({number})已签发:{duty},请{when}办结并报告。'),
-  instructed: template('SX34', '【{sign}】{case}({level})请{when}{duty},并报告办理情况。'),
-  secondPerson: template('SX35', '【{sign}】{case}({level}){what},须第二人同意,请登录。'),
-  loweringProposed: template('SX11', '【{sign}】{case}({level})有降级申请,须第二人审批,请登录。'),
-  levelLowered: template('SX12', '【{sign}】{case}级别已调整为{level},请登录查看时限变化。'),
-  hotter: template('SX13', '【{sign}】{case}({level})热度上升,系统建议提级,请登录研判。'),
-  planRequested: template('SX14', '【{sign}】{case}({level})报请启动应急预案,请登录审批。'),
-  clockFault: template('SX15', '【{sign}】{case}时钟故障,请人工盯办并联系运维。'),
-  calmed: template('SX17', '【{sign}】{case}({level})已宣布平息或处置完毕,请登录查看后续时限。'),
-  calmLapsed: template('SX20', '【{sign}】{case}({level})级别已升,原平息宣布不再有效,请研判是否宣布平息。'),
-  rekindled: template('SX18', '【{sign}】{case}({level})再次发酵,请登录查看时限。'),
-  confirm: template('SX27', '【{sign}】{case}({level})有以您名义代录的事项,请登录确认或否认。'),
-  countersign: template('SX28', '【{sign}】{case}({level})有外单位意见待会签,请登录核对。'),
-  unconfirmed: template('SX29', '【{sign}】{case}({level})代录或外单位意见仍未获确认,请登录督促。'),
-  denied: template('SX30', '【{sign}】{case}({level})代录或外单位意见已被否认,请登录查看。'),
-  unapproved: template('SX31', '【{sign}】{case}({level})有内容未经审定已发布,请登录查看。'),
-  lateEntry: template('SX32', '【{sign}】{case}({level})有时限过后的补录待核实,请登录。'),
-  holdAsked: template('SX33', '【{sign}】{case}({level}){duty}仍在暂缓,请登录确认是否继续。'),
-  holidayList: template(
-    'SX40',
-    '【{sign}】{year}年放假安排尚未录入,涉及工作日的时限暂定,请录入国务院办公厅通知。',
-  ),
-  routine: template('SX16', '【{sign}】新增舆情信息{count}条,请登录查看,关注发展变化。'),
+  ...ofTheCase,
+  ...ofADuty,
+  ...ofAnAct,
+  ...ofMany,
 };
 
-/** One part of a UCS-2 message. */
-export const ONE_PART = 70;
-const CUT = '…';
-
-const fill = (text: string, variables: Record<string, string>): string =>
-  text.replaceAll(/\{(\w+)\}/g, (_, name: string) => variables[name] ?? '');
-const lengthOf = (text: string): number => text.length;
-
-export interface Message {
-  templateId: string;
-  variables: Record<string, string>;
-  text: string;
-}
-
-/** So much of a duty's name is worth more than the full name of the role that nobody holds, or of those who are left. */
-const WORTH_KEEPING = 8;
-const namesIn = (list: string): number => list.split('、').length;
-/** What stands behind a duty's name while only some of its receivers were reached: who is left, else how many. */
-const leftTexts = (left: string | undefined): string[] =>
-  left === undefined ? [''] : [`(尚缺${left})`, `(尚缺${namesIn(left)}方)`];
-
-/**
- * Renders a message of at most 70 characters. The duty's name, that of an empty role and who is left (`left`) are shortened
- * if they must be; the case number, the level and the due instant never are. `why`: why somebody else is told (岗位无人),
- * when the message went up the ladder.
- */
-export const render = (name: string, variables: Record<string, string>, why?: string): Message => {
-  const chosen = Object.hasOwn(templates, name) ? templates[name] : undefined;
-  if (chosen === undefined) throw new Error(`No template named ${name}`);
-  const fullDuty = variables.duty ?? '';
-  const cutTo = (kept: number): string =>
-    kept >= fullDuty.length ? fullDuty : `${fullDuty.slice(0, kept)}${CUT}`;
-  const suffixes =
-    why === undefined ? [''] : [why, why.replace(/\(.*\)/, ''), '原岗无人'].map((each) => `(${each})`);
-  const tails = leftTexts(variables.left).flatMap((left) => suffixes.map((suffix) => ({ left, suffix })));
-  const textWith = ({ left, suffix }: (typeof tails)[number], kept: number): string =>
-    `${fill(chosen.text, { ...variables, duty: `${cutTo(kept)}${left}` })}${suffix}`;
-  const tail = tails.find((each) => lengthOf(textWith(each, WORTH_KEEPING)) <= ONE_PART) ?? tails.at(-1)!;
-  let kept = fullDuty.length;
-  while (kept > 0 && lengthOf(textWith(tail, kept)) > ONE_PART) kept -= 1;
-  const text = textWith(tail, kept);
-  if (lengthOf(text) > ONE_PART) throw new Error(`Template ${chosen.id} does not fit one part`);
-  return { templateId: chosen.id, variables: { ...variables, duty: `${cutTo(kept)}${tail.left}` }, text };
+/** The template of this name; throws for any other. */
+export const templateOf = (name: string): Template => {
+  const found = Object.hasOwn(templates, name) ? templates[name] : undefined;
+  if (found === undefined) throw new Error(`No template named ${name}`);
+  return found;
 };
+
+/** The variables of a text, in its order, each once. */
+export const variablesOf = (text: string): string[] => [
+  ...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!)),
+];

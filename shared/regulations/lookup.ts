@@ -77,6 +77,15 @@ export const mayGive = (regulation: Regulation, role: string, command: string, l
 
 export const dutyOf = (regulation: Regulation, id: string): Duty => find(regulation.duties, id, '时限职责');
 
+/** How a text puts a duty, where not by its name; a term with a name of its own is told by that, unless it says how. */
+export const toldAs = (
+  duty: Pick<Duty, 'toldAs'>,
+  term: Pick<Duty['terms'][number], 'name' | 'toldAs'>,
+): { toldAs?: string } => {
+  const phrase = term.toldAs ?? (term.name === undefined ? duty.toldAs : undefined);
+  return phrase === undefined ? {} : { toldAs: phrase };
+};
+
 /** The roles that are told of this, the addressees before those who get a copy; throws when the regulation tells nobody. */
 export const receiversOf = (regulation: Regulation, occasion: Occasion): string[] => {
   const { to, copies } = find(regulation.routing, occasion, '通知事项');
@@ -107,19 +116,42 @@ export const citations = (
 
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩';
 /**
- * A clause as people find it in its text: the text's title and the article. What our keys add to tell sentences apart (②,
- * 橙, 4h, 办公室) is in no text. `E 四(二)3 口头15min` → `《…预案》四(二)3`, `办法 第三十三条 ①` → `《…办法》第三十三条`.
+ * A key's text and its place there. What our keys add to tell sentences apart (②, 橙, 4h, 办公室) is in no text, and a letter
+ * stands for the bureau's own (first) one.
+ */
+const partsOf = (key: string): { text: string; article: string; isOwn: boolean } => {
+  const [text = '', place = ''] = key.replace(/^([A-Z])-/, '$1 ').split(' ');
+  const article = place.replace(new RegExp(`[${CIRCLED}].*$`), '').replace(/\)[^)\d]+$/, ')');
+  return { text, article, isOwn: /^[A-Z]$/.test(text) };
+};
+
+/**
+ * A clause as people find it in its text, for log, documents and explanations: the text's title and the article.
+ * `E 四(二)3 口头15min` → `《…预案》四(二)3`, `办法 第三十三条 ①` → `《…办法》第三十三条`.
  */
 export const clauseName = ({ title }: Pick<Regulation, 'title'>, key: string): string => {
-  const [text = '', place = '', ...rest] = key.split(' ');
-  if (rest.length === 0 && place === '') return text;
-  const article = place.replace(new RegExp(`[${CIRCLED}].*$`), '').replace(/\)[^)\d]+$/, ')');
+  const { text, article, isOwn } = partsOf(key);
   const titles = title.match(/《[^》]*》/g) ?? [`《${title}》`];
   // A bureau with several texts names them in its keys by what they are: 办法, 预案.
-  const isOwn = /^[A-Z]$/.test(text);
   const named = isOwn ? titles[0] : titles.find((each) => each.endsWith(`${text}》`));
+  if (named !== undefined) return `${named}${article}`;
   // 附件2 has no title of its own.
-  return named === undefined ? `${text} ${article}` : `${named}${article}`;
+  return article === '' ? text : `${text} ${article}`;
+};
+
+const DIGITS = '〇一二三四五六七八九';
+/** 二十二 → 22; up to 99, as articles go. */
+const inArabic = (numeral: string): number => {
+  const [tens, ones] = numeral.includes('十') ? numeral.split('十') : ['〇', numeral];
+  return (tens === '' ? 1 : DIGITS.indexOf(tens!)) * 10 + (ones === '' ? 0 : DIGITS.indexOf(ones!));
+};
+/** The same for texts and narrow lists: 办法第22条(二), 预案四(三), 附件2五(三). */
+export const shortClause = ({ called }: Pick<Regulation, 'called'>, key: string): string => {
+  const { text, article, isOwn } = partsOf(key);
+  const place = article.replace(/^第.*条/, (article) =>
+    article.replace(/[一二三四五六七八九十]+/g, (numeral) => `${inArabic(numeral)}`),
+  );
+  return `${isOwn ? called : text}${place}`;
 };
 
 /** The first clause of a citation in brackets, after what rests on it; empty where there is none. */

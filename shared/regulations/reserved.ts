@@ -48,6 +48,10 @@ export const ROUTINE_PUSH_SETTING = 'routinePushEvery';
 export const SAME_MATTER_SETTING = 'sameMatterAlerts';
 /** How many texts a person gets within an hour before what can wait does. */
 export const TEXTS_PER_HOUR_SETTING = 'textsPerHour';
+/** Whether texts carry the title of the case; those of a bureau without it carry none. */
+export const SMS_SUBJECT_SETTING = 'smsSubject';
+/** The address that texts carry, before the case's number; those of a bureau without it carry none. */
+export const SMS_LINK_SETTING = 'smsLink';
 /** The setting that says how long a warning waits for its release before the bare text goes. */
 export const WARNING_RELEASE_SETTING = 'warningReleaseWithin';
 /** When a limit in calendar days is over on its last day; a bureau that has none has no such setting. */

@@ -24,6 +24,16 @@ const unreadableBy = (read: (text: string) => unknown, text: string): string | u
     return (error as Error).message;
   }
 };
+/** What is added to it must lead somewhere, and the whole must leave room for the text. */
+const LONGEST_ADDRESS = 32;
+const addressFault = (text: string): string | undefined => {
+  const address = URL.canParse(text) ? new URL(text) : undefined;
+  const isPlain = address?.protocol === 'https:' && address.href === text && /^[!-~]+\/$/.test(text);
+  const { username = '', search = '', hash = '' } = address ?? {};
+  return isPlain && `${username}${search}${hash}` === '' && text.length <= LONGEST_ADDRESS
+    ? undefined
+    : `应为 https:// 开头、以 / 结尾的网址,不带参数,不超过${LONGEST_ADDRESS}个字符,如 https://yq.example.gov.cn/`;
+};
 /** What a value of each format has to be. */
 const FORMATS: Readonly<Record<NonNullable<Setting['format']>, (value: SettingValue) => string | undefined>> =
   {
@@ -31,6 +41,7 @@ const FORMATS: Readonly<Record<NonNullable<Setting['format']>, (value: SettingVa
     officeHours: (value) => unreadableBy(readOfficeHours, String(value)),
     dayHours: (value) => unreadableBy(readDayHours, String(value)),
     clock: (value) => (isClockTime(String(value)) ? undefined : '应为一天之内的时间,如 08:00'),
+    address: (value) => addressFault(String(value)),
     count: (value) => (Number.isSafeInteger(value) && Number(value) > 0 ? undefined : '应为1以上的整数'),
   };
 const isFlag = (value: SettingValue): boolean => typeof value === 'boolean';
@@ -40,7 +51,7 @@ export const settingFault = (
   { options, format, value: now }: Setting,
   value: SettingValue,
 ): string | undefined => {
-  if (value === null) return format === 'duration' ? undefined : '不能为空';
+  if (value === null) return format === 'duration' || format === 'address' ? undefined : '不能为空';
   if (options !== undefined)
     return options.some((option) => option.value === value)
       ? undefined

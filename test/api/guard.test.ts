@@ -109,7 +109,7 @@ describe('the guard', () => {
     expect(office.sent.map(({ to, message }) => [to, message.text])).toEqual(
       ['+8613800000007', '+8613800000001'].map((to) => [
         to,
-        `【雷州市监】${caseId}时钟故障,请人工盯办并联系运维。`,
+        `【雷州市监】${caseId}计时程序故障,请人工掌握本案时限并联系运维。`,
       ]),
     );
     expect(office.problems).toEqual([`guard ${caseId}`]);

@@ -118,8 +118,8 @@ it('texts from SNS straight to the telephone', async () => {
     const found = await textsTo('+8613800000001');
     return found.some((text) => text.includes(caseId)) ? found : undefined;
   });
-  expect(texts.filter((text) => text.includes('新案卷'))).toEqual([
-    `【雷州市监】${caseId}(初判蓝)新案卷,请登录系统核对并办理。`,
+  expect(texts.filter((text) => text.includes('新立案'))).toEqual([
+    `【雷州市监】${caseId}(初判蓝)新立案,请签收并立即研判定级(办法第14条)。`,
   ]);
 });
 

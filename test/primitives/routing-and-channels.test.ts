@@ -108,7 +108,11 @@ describe('P19 routing by role, level, source, discoverer and topic', () => {
       .flat()
       .map(({ mobile }) => mobile);
     expect(new Set(office.sent.map(({ to }) => to))).toEqual(new Set(mobiles));
-    expect(office.sent.every(({ message }) => message.text.includes('新增舆情信息2条'))).toBe(true);
+    expect(
+      office.sent.every(({ message }) =>
+        /】(常规|小微|待研判)舆情2条\(\d+月\d+日\d+时(\d+分)?汇总\),请登录查阅。$/.test(message.text),
+      ),
+    ).toBe(true);
   });
 });
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { rowView } from '../../functions/serve-desk/views/row.ts';
 import { scheduleView } from '../../functions/serve-desk/views/schedule.ts';
-import { render } from '../../shared/notices/templates.ts';
-import { regulations } from '../../shared/regulations/index.ts';
+import { regulationOfCase, regulations } from '../../shared/regulations/index.ts';
 import { labelOf } from '../../shared/rules/labels/labels.ts';
 import { at, leader, officer } from '../support/case-file.ts';
+import { textOf } from '../unit/notices/texts.ts';
 import { confirm, type File, give, open, person, pushed } from './given.ts';
 
 // 定级 has the office's own target of 30 minutes: what came after it, or has not come when it is full, is 定级迟延.
@@ -45,10 +45,7 @@ const textsAt = (file: File, when: string, duty: string) =>
     .flatMap(({ events }) => events)
     .flatMap((event) => (event.type === 'NoticesMade' ? event.notices : []))
     .filter((notice) => notice.duty === duty)
-    .map(
-      ({ template, variables }) =>
-        render(template, { sign: '局', case: 'A', level: '红', ...variables }).text,
-    );
+    .map((notice) => textOf(regulationOfCase(file.state), file.state, notice, { now: at(when) }));
 
 describe.each(names)('%s: determined', (bureau) => {
   const { level, by, duty } = BUREAUS[bureau];
@@ -87,8 +84,8 @@ describe.each(names)('%s: determined', (bureau) => {
     file.runTo('03-02 10:45');
     expect(labelsAt(file, bureau, '03-02 10:30')).toContain(`“${duty}”满目标仍未办:定级迟延`);
     expect(labelsAt(file, bureau, '03-02 10:45')).toContain(`催办“${duty}”(定级迟延)`);
-    expect(textsAt(file, '03-02 10:30', 'confirmGrade')[0]).toMatch(/^【局】A\(红\)定级迟延,请立即研判定级/);
-    expect(textsAt(file, '03-02 10:45', 'confirmGrade')[0]).toMatch(/^【局】A\(红\)定级迟延,请立即研判定级/);
+    expect(textsAt(file, '03-02 10:30', 'confirmGrade')[0]).toMatch(/\(初判[^)]+\)定级迟延,请立即研判定级/);
+    expect(textsAt(file, '03-02 10:45', 'confirmGrade')[0]).toMatch(/\(初判[^)]+\)定级迟延,请立即研判定级/);
   });
 });
 
@@ -100,7 +97,7 @@ describe('the texts', () => {
     });
     file.runTo('03-02 10:30');
     expect(textsAt(file, '03-02 10:30', 'confirmGrade')).toEqual([
-      expect.stringMatching(/^【局】A\(红\)定级迟延,请立即研判定级,最短暂定时限03-02 14:00:/),
+      expect.stringMatching(/\(初判红\)定级迟延,请立即研判定级,最早时限暂定3月2日14时:/),
     ]);
   });
 
@@ -108,7 +105,7 @@ describe('the texts', () => {
     const file = pushed({ bureau: 'hohhot', proposed: 'major', instants: { detectedAt: '03-02 10:00' } });
     file.runTo('03-02 10:30');
     const [text] = textsAt(file, '03-02 10:30', 'confirmGrade');
-    expect(text).toMatch(/^【局】A\(红\)定级迟延,请立即研判定级(,最短暂定时限.*)?。$/);
+    expect(text).toMatch(/\(初判重大\)定级迟延,请立即研判定级(,最早时限.*)?。$/);
   });
 
   it('hohhot: what asks for 定级 before a report upwards says so from the target on', () => {

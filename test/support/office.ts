@@ -5,7 +5,7 @@ import { exampleRoster, personFor } from '../../infra/local/people.ts';
 import { signatureHeaders } from '../../infra/local/sign.ts';
 import type { Actor } from '../../shared/case/events.ts';
 import type { Roster } from '../../shared/contracts/roster.ts';
-import type { Message } from '../../shared/notices/templates.ts';
+import type { Message } from '../../shared/notices/render.ts';
 import { createMemoryTable } from '../../shared/records/memory-table.ts';
 import type { Table } from '../../shared/records/table.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';

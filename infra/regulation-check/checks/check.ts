@@ -15,6 +15,7 @@ import { scaleProblems } from './scales/scales.ts';
 import { settingProblems } from './scales/settings.ts';
 import { clauseProblems } from './text/clauses.ts';
 import { sourceProblems } from './text/sources.ts';
+import { textProblems } from './text/texts.ts';
 
 /** Everything in the data that could not work, or would work on nothing; empty when it is sound. */
 export const problemsOf = (regulation: Regulation): Problem[] =>
@@ -35,4 +36,5 @@ export const problemsOf = (regulation: Regulation): Problem[] =>
     commandProblems,
     ladderProblems,
     periodProblems,
+    textProblems,
   ].flatMap((check) => check(regulation));

@@ -82,6 +82,7 @@ const ofReceiver = (regulation: Regulation, state: CaseState, order: Order): Own
       ...shared,
       id: `order-${entry}-receipt`,
       name: `签收督办通知${number}`,
+      toldAs: '签收督办通知',
       limit: { kind: 'prompt', word: '收到即签收' },
       due: null,
       acts: acknowledged === null ? [] : [completionOf(state)(acknowledged)],
@@ -90,6 +91,7 @@ const ofReceiver = (regulation: Regulation, state: CaseState, order: Order): Own
       ...shared,
       id: `order-${entry}-answer`,
       name: `报告督办通知${number}办理情况`,
+      toldAs: '报告督办通知办理情况',
       limit:
         answerBy === undefined
           ? { kind: 'prompt', word: '及时' }

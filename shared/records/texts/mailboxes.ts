@@ -13,6 +13,8 @@ export const Waiting = z.strictObject({
   tries: z.int(),
   /** Not to be sent before; compares as text. */
   at: z.string(),
+  /** It was put off to a digest. */
+  held: z.optional(z.boolean()),
   about: z.union([
     z.strictObject({
       caseId: z.string(),
@@ -60,9 +62,9 @@ export const createMailboxes = (table: Table) => ({
   boxOf,
   /** A repeat changes nothing. */
   put: (waiting: Waiting): Promise<boolean> => table.put(recordOf(waiting), { absent: true }),
-  /** Waits until `at`, unless somebody has moved it meanwhile. */
-  defer: (waiting: Waiting, at: string): Promise<boolean> =>
-    table.put(recordOf({ ...waiting, at }), { attribute: 'at', equals: waiting.at }),
+  /** Waits for the digest at `at`, unless somebody has moved it meanwhile. */
+  hold: (waiting: Waiting, at: string): Promise<boolean> =>
+    table.put(recordOf({ ...waiting, at, held: true }), { attribute: 'at', equals: waiting.at }),
   remove: (waiting: Waiting): Promise<void> => {
     const { pk, sk } = recordOf(waiting);
     return table.remove({ pk, sk });

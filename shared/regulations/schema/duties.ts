@@ -101,6 +101,7 @@ export type Fulfilment = z.infer<typeof Fulfilment>;
 export const Term = z.strictObject({
   levels: z.array(z.string()).min(1),
   name: z.string().optional(),
+  toldAs: z.string().optional(),
   cite: Cite,
   when: Condition.optional(),
   start: z.array(Anchor).min(1),
@@ -119,6 +120,8 @@ export type Term = z.infer<typeof Term>;
 export const Duty = z.strictObject({
   id: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
   name: z.string(),
+  /** How a text puts it to whoever has to do it (请立即…, 尚未…), where the name is no such phrase: 每日书面报告 → 报送每日书面报告. */
+  toldAs: z.string().optional(),
   /** `law`: stands in the regulation. `bureau`: a prompt that the register proposes; never reported as a breach. */
   basis: z.enum(['law', 'bureau']).default('law'),
   responsible: z.string(),

@@ -11,9 +11,9 @@ export const Setting = z.strictObject({
   required: z.boolean().default(false),
   /**
    * What the value must be; `officeHours`: `09:00-12:00 13:00-17:00`, `dayHours`: `22:00-07:00`, `clock`: `08:00`, `count`: a
-   * number from 1. Absent: as the value given.
+   * number from 1, `address`: of https, to which more is added. Absent: as the value given.
    */
-  format: z.enum(['duration', 'officeHours', 'dayHours', 'clock', 'count']).optional(),
+  format: z.enum(['duration', 'officeHours', 'dayHours', 'clock', 'count', 'address']).optional(),
   options: z.array(z.strictObject({ value: z.string(), name: z.string() })).optional(),
   note: z.string(),
   cite: Cite,

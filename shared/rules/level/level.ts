@@ -153,6 +153,12 @@ export const changeLevel: Decide<'ChangeLevel'> = (context, state, command) => {
   ];
 };
 
+const tellLowered = (context: Context, state: CaseState, to: string): CaseEvent => {
+  const short = (level: string): string => levelOf(context.regulation, level).short;
+  const from = `${state.provisional ? '初判' : ''}${short(state.handlingLevel)}`;
+  return tellRoles(context, state, 'levelLowered', { from, level: short(to) });
+};
+
 export const approveLowering = (context: Context, state: CaseState): Decision => {
   const proposal = state.lowering;
   if (proposal === null) return refuse('NO_LOWERING_PENDING', '没有待审批的降级申请');
@@ -172,15 +178,11 @@ export const approveLowering = (context: Context, state: CaseState): Decision =>
         reason: proposal.reason,
         proposedBy: proposal.by,
       },
-      tellRoles(context, state, 'levelLowered', {
-        level: levelOf(context.regulation, handled.handling).short,
-      }),
+      tellLowered(context, state, handled.handling),
     ];
   return [
     { ...changed(context, state, { ...target, handled }, proposal), proposedBy: proposal.by },
-    tellRoles(context, state, 'levelLowered', {
-      level: levelOf(context.regulation, handled.handling).short,
-    }),
+    tellLowered(context, state, handled.handling),
   ];
 };
 

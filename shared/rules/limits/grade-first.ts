@@ -4,8 +4,7 @@ import type { ScheduledDuty } from '../../deadlines/schedule.ts';
 import { GRADED_LATE, isGradedLate } from '../../deadlines/starts/grade-target.ts';
 import { isGrading } from '../../regulations/lookup.ts';
 import type { Regulation } from '../../regulations/schema.ts';
-import { shortLocal } from '../../time/instants.ts';
-import { type Context, scheduleOf } from '../context.ts';
+import type { Context } from '../context.ts';
 import type { Settlement } from '../settle.ts';
 
 // On 初判 alone no text asks anybody to report to a superior or to publish: it asks for 定级 first.
@@ -15,24 +14,9 @@ interface Message {
   variables?: Record<string, string>;
 }
 
-const isOutward = ({ roles }: Regulation, { receivers }: ScheduledDuty): boolean =>
+/** Whether somebody outside the bureau is to hear of it. */
+export const isOutward = ({ roles }: Regulation, { receivers }: ScheduledDuty): boolean =>
   receivers.some((id) => roles.some((role) => role.id === id && role.kind !== 'internal'));
-
-/** The limit that comes first among those that run as 暂定, for whoever is asked to determine the level; empty words where there is none. */
-const shortest = (context: Context, state: CaseState): { limit: string; duty: string } => {
-  const [first] = scheduleOf(context, state)
-    .duties.filter(
-      ({ provisional, limit, status, current }) =>
-        provisional && isNumeric(limit) && status === 'open' && current.due !== null,
-    )
-    .sort((one, other) => (one.current.due! < other.current.due! ? -1 : 1));
-  return first === undefined
-    ? { limit: '', duty: '' }
-    : {
-        limit: `,最短暂定时限${shortLocal(first.current.due!, context.regulation.zone)}:`,
-        duty: first.name,
-      };
-};
 
 /** What is said in place of `message` while the level is only proposed; undefined: nothing else. */
 export const gradeFirst = (
@@ -44,7 +28,7 @@ export const gradeFirst = (
   if (!state.provisional) return undefined;
   const late = isGradedLate(regulation, state, context.now) ? `${GRADED_LATE},` : '';
   if (isGrading(regulation, scheduled.duty)) {
-    return { template: 'gradeAsked', variables: { ...shortest(context, state), late } };
+    return { template: 'gradeAsked', variables: { late } };
   }
   if (!scheduled.awaitsGrade || scheduled.isNotice || !isOutward(regulation, scheduled)) return undefined;
   return { template: isNumeric(scheduled.limit) ? 'gradeFirst' : 'gradeFirstAtOnce', variables: { late } };

@@ -8,6 +8,7 @@ import { clauseName, isPerUnit, nameIn, receiversOf, settingsOf } from '../../re
 import { ISSUE_UNSIGNED_SETTING } from '../../regulations/reserved.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { type Instant, shortLocal } from '../../time/instants.ts';
+import { spokenLocal } from '../../time/spoken.ts';
 import { type Context, scheduleOf } from '../context.ts';
 import { tellRoles } from '../notices.ts';
 import { type Decision, refuse } from '../refusal.ts';
@@ -43,7 +44,7 @@ export const issued = (
 ): CaseEvent[] => {
   const { unit, role, duty, reason } = draft;
   const { regulation } = context;
-  const when = issue.answerBy === undefined ? '' : `于${shortLocal(issue.answerBy, regulation.zone)}前`;
+  const when = issue.answerBy === undefined ? '立即' : `于${spokenLocal(issue.answerBy, regulation.zone)}前`;
   const about = duty === undefined ? withoutStop(reason) : `${nameIn(regulation.duties, duty)}逾期`;
   return [
     { type: 'SupervisionOrderIssued', order, ...issue, unit, role },

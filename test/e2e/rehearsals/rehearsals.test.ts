@@ -9,7 +9,7 @@ import type { CaseEvent, LogEntry } from '../../../shared/case/events.ts';
 import { evolve } from '../../../shared/case/evolve.ts';
 import type { CaseState } from '../../../shared/case/state.ts';
 import { isNumeric } from '../../../shared/deadlines/limits.ts';
-import { ONE_PART } from '../../../shared/notices/templates.ts';
+import { ONE_PART } from '../../../shared/notices/render.ts';
 import { firstBreak } from '../../../shared/records/chain.ts';
 import { regulations } from '../../../shared/regulations/index.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';

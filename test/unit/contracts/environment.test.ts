@@ -4,6 +4,7 @@ import {
   DeskEnvironment,
   Environment,
   IntakeEnvironment,
+  inOrder,
   readEnvironment,
 } from '../../../shared/contracts/environment.ts';
 
@@ -57,12 +58,26 @@ describe('the environment of a function', () => {
 
   it('names a key that a nested object lacks, and one that it does not know', () => {
     const gateway = (fields: object) => faultOf({ GATEWAY: JSON.stringify(fields) }, BridgeEnvironment);
-    expect(gateway({ url: 'https://sms.example', templates: {} })).toMatch(/GATEWAY\.secret /);
-    expect(gateway({ url: 'http://sms.example', secret: 'a', templates: { SX01: '' } })).toMatch(
-      /GATEWAY\.url .+; GATEWAY\.templates\.SX01 /,
+    expect(gateway({ url: 'https://sms.example', templates: 'A' })).toMatch(/GATEWAY\.secret /);
+    expect(gateway({ url: 'http://sms.example', secret: 'a', templates: 'A,,B' })).toMatch(
+      /GATEWAY\.url .+; GATEWAY\.templates /,
     );
     const intake = JSON.stringify({ authorization: 'iam', feeds: ['a', 2] });
     expect(faultOf({ INTAKE: intake }, IntakeEnvironment)).toMatch(/INTAKE\.feeds\.1 /);
+  });
+
+  it('reads the templates of a gateway back in the order that they were written in', () => {
+    const templates = {
+      SX02: 'B',
+      SX10: 'J',
+      SX01: 'A',
+      ...Object.fromEntries([3, 4, 5, 6, 7, 8, 9].map((each) => [`SX0${each}`, `${each}`])),
+    };
+    const text = inOrder(templates);
+    expect(text).toBe('A,B,3,4,5,6,7,8,9,J');
+    const gateway = { url: 'https://sms.example', secret: 'a', templates: text };
+    const read = readEnvironment(BridgeEnvironment, { ...right, GATEWAY: JSON.stringify(gateway) });
+    expect(read.GATEWAY.templates).toEqual(templates);
   });
 
   it.each(['', '{', '{"red":"arn"', "{'red':'arn'}", 'undefined'])(

@@ -1,118 +1,150 @@
 import { describe, expect, it } from 'vitest';
-import { ONE_PART, render, templates } from '../../../shared/notices/templates.ts';
-import { leizhou } from '../../support/bureaus.ts';
+import { LONGEST_VARIABLE, ONE_PART, render } from '../../../shared/notices/render.ts';
+import { templateOf, templates, variablesOf } from '../../../shared/notices/templates.ts';
 
-const longest = (names: readonly string[]): string =>
-  names.reduce((best, name) => (name.length > best.length ? name : best), '');
-const dutyNames = leizhou.duties.flatMap(({ name, terms }) => [
-  name,
-  ...terms.flatMap((term) => ('name' in term && typeof term.name === 'string' ? [term.name] : [])),
-]);
-const internal = leizhou.roles.filter(({ kind }) => kind === 'internal');
-const everything = {
-  sign: leizhou.smsSignature,
-  case: 'LZ2026-1234',
-  level: '常规',
-  duty: longest(dutyNames),
-  due: '12-31 23:59',
-  number: `${leizhou.numbering.supervisionOrder}〔2026〕1234号`,
-  count: '9999',
-  when: '于12-31 23:59前',
-  what: '对方同意不再报送',
-};
 const names = Object.keys(templates);
+const everything = {
+  sign: '雷州市监',
+  case: 'LZ2026-1234',
+  level: '橙',
+  duty: '电话报告湛江市局',
+  clause: '(办法第22条(二))',
+  due: '3月3日5时',
+  lag: '2小时',
+  person: '食品安全监管股',
+};
 
 describe('templates', () => {
-  it.each(names)('%s fits one part, whoever it went up from', (name) => {
-    for (const from of [undefined, ...internal.map((role) => `${role.name}无人`), '尚未转办股室'])
-      for (const duty of dutyNames) {
-        const { text } = render(name, { ...everything, duty }, from && `${from}无人`);
-        expect(text.length).toBeLessThanOrEqual(ONE_PART);
-        expect(text).not.toMatch(/[{}]|undefined/);
-      }
+  it('has an id of its own for each template, one after the other', () => {
+    const ids = Object.values(templates).map(({ id }) => id);
+    expect(ids.toSorted()).toEqual(ids.map((_, index) => `SX${String(index + 1).padStart(2, '0')}`));
   });
 
-  it.each(names)('%s fits with an eight-digit case number and says what it must', (name) => {
-    const wanted = [...templates[name]!.text.matchAll(/\{(case|level|due|number)\}/g)].map(
-      ([, word]) => word!,
+  it('has no place for the content of an item but the title that a bureau may switch on', () => {
+    const places = Object.values(templates).flatMap(({ text }) => variablesOf(text));
+    expect([...new Set(places)].sort()).toEqual(
+      [
+        ...[
+          'case',
+          'change',
+          'clause',
+          'count',
+          'due',
+          'duty',
+          'lag',
+          'late',
+          'left',
+          'level',
+          'link',
+          'more',
+        ],
+        ...[
+          'number',
+          'person',
+          'rest',
+          'sign',
+          'soft',
+          'subject',
+          'time',
+          'times',
+          'unit',
+          'what',
+          'when',
+          'why',
+          'year',
+        ],
+      ].sort(),
     );
-    const given: Record<string, string> = { ...everything, case: 'LZ2026-12345678' };
-    for (const from of [undefined, longest(internal.map((role) => `${role.name}无人`))]) {
-      const { text, variables } = render(name, given, from && `${from}无人`);
-      expect(text.length).toBeLessThanOrEqual(ONE_PART);
-      for (const word of wanted) expect(text).toContain(given[word]);
-      expect(text.startsWith(`【${leizhou.smsSignature}】`)).toBe(true);
-      if (from !== undefined) expect(text).toContain('无人)');
-      expect(variables).toMatchObject({ case: 'LZ2026-12345678' });
-    }
   });
 
-  it.each(['remind', 'due', 'overdue'])('%s names case, level and due instant', (name) => {
-    expect(templates[name]!.text).toMatch(/\{case\}.*\{level\}.*\{due\}/);
+  it.each(names)('%s names each variable once, as gateways ask', (name) => {
+    const all = [...templateOf(name).text.matchAll(/\{\w+\}/g)].map(([variable]) => variable);
+    expect(new Set(all).size).toBe(all.length);
   });
 
-  it.each(['unconfirmed', 'denied'])('%s is true of a 代录 and of what a body outside agreed to', (name) => {
-    expect(render(name, everything).text).toContain('代录或外单位意见');
-    expect(templates[name]!.text).not.toContain('本人');
-  });
-
-  it('has an id of its own for each template', () => {
-    expect(new Set(Object.values(templates).map(({ id }) => id)).size).toBe(names.length);
-  });
-
-  it('has no place for the content of an item', () => {
-    const places = Object.values(templates).flatMap(({ text }) =>
-      [...text.matchAll(/\{(\w+)\}/g)].map(([, word]) => word!),
-    );
-    expect([...new Set(places)].sort()).toEqual([
-      'case',
-      'count',
-      'due',
-      'duty',
-      'late',
-      'level',
-      'limit',
-      'number',
-      'sign',
-      'what',
-      'when',
-      'year',
-    ]);
-  });
-
-  it('shortens the duty and nothing else', () => {
-    const { text } = render('overdue', { ...everything, duty: '职'.repeat(80) });
-    expect(text).toContain('…');
-    expect(text).toContain(everything.due);
-    expect(text.length).toBe(ONE_PART);
-  });
-
-  it.each(['remind', 'soft', 'due', 'overdue', 'atOnce', 'chase'])(
-    '%s says who of several receivers is left, within one part',
+  it.each(['begins', 'remind', 'due', 'overdue', 'opened'])(
+    '%s names case, level and due instant',
     (name) => {
-      const left = '局主要负责人';
-      expect(render(name, { ...everything, duty: '续报处置进展', left }).text).toContain(
-        `续报处置进展(尚缺${left})`,
-      );
-      const many = longest(internal.map((role) => role.name));
-      for (const duty of dutyNames)
-        for (const all of [left, `${many}、${many}`, `${many}或${many}、${many}、${many}`])
-          for (const why of [undefined, `${many}无人`]) {
-            const { text } = render(name, { ...everything, duty, left: all }, why);
-            expect(text.length).toBeLessThanOrEqual(ONE_PART);
-            const said = [all, `${all.split('、').length}方`].map((each) => `(尚缺${each})`);
-            expect(said.some((each) => text.includes(each))).toBe(true);
-            expect(text.slice(text.indexOf('】'))).toContain(duty.slice(0, 4));
-          }
+      const used = variablesOf(templateOf(name).text);
+      expect(used).toEqual(expect.arrayContaining(['case', 'level', 'due', 'duty']));
     },
   );
 
-  it('puts variables in as they are', () => {
-    expect(render('atOnce', { ...everything, duty: '$& $1 {case}' }).text).toContain('$& $1 {case}');
+  it.each(names.filter((name) => name !== 'urgentPaper'))('%s carries a link where there is one', (name) => {
+    expect(templateOf(name).text.endsWith('。{link}')).toBe(true);
+  });
+
+  it('of a 涉密 paper nothing is said: no number, level, limit or link', () => {
+    expect(variablesOf(templateOf('urgentPaper').text)).toEqual(['sign']);
+  });
+
+  it.each(['unconfirmed', 'denied'])('%s is true of a 代录 and of what a body outside agreed to', (name) => {
+    expect(templateOf(name).text).toContain('代录或外单位意见');
+    expect(templateOf(name).text).not.toContain('本人');
   });
 
   it('knows no template by another name', () => {
     expect(() => render('toString', everything)).toThrow();
     expect(() => render('unknown', everything)).toThrow();
+  });
+});
+
+describe('what gives way', () => {
+  const left = '(尚缺局主要负责人、分管局领导)';
+  const why = '(股室舆情联络员无人可通知,改发上一级)';
+
+  it('nothing while it fits', () => {
+    expect(render('overdueAbove', everything).text).toBe(
+      '【雷州市监】LZ2026-1234(橙)食品安全监管股逾期2小时未电话报告湛江市局(办法第22条(二)),请督促。',
+    );
+  });
+
+  it('the clause first, then how many are left, at last the tail of the duty', () => {
+    const { text, variables } = render('remind', { ...everything, left, rest: '15分钟' });
+    expect(text).toBe(
+      '【雷州市监】LZ2026-1234(橙)3月3日5时前须电话报告湛江市局(尚缺局主要负责人、分管局领导),尚余15分钟。',
+    );
+    expect(variables.clause).toBe('');
+    expect(render('due', { ...everything, left, why }).text).toBe(
+      '【雷州市监】LZ2026-1234(橙)时限3月3日5时已到,仍未电话报告湛江市局(尚缺2方),请立即办理并报告原因(转你处)。',
+    );
+    const long = { ...everything, duty: '职'.repeat(80), rest: '15分钟' };
+    expect(render('remind', long).text).toHaveLength(ONE_PART);
+    expect(render('begins', long).variables.duty).toHaveLength(LONGEST_VARIABLE);
+  });
+
+  it('that it went up is always said, and reaches the gateway', () => {
+    for (const name of ['atOnce', 'remind', 'due', 'overdue', 'chase', 'chaseAbove', 'overdueAbove']) {
+      const { text, variables } = render(name, { ...everything, times: '3', rest: '1小时', why });
+      expect(variables.why).not.toBe('');
+      expect(text).toContain(variables.why);
+    }
+  });
+
+  it('with a subject that, cut to what fits', () => {
+    const subject = '“某超市销售过期食品被网民曝光”';
+    expect(render('atOnce', { ...everything, subject }).text).toContain(subject);
+    const { text, variables } = render('opened', { ...everything, subject });
+    expect(variables.clause).toBe('(办法第22条(二))');
+    expect(variables.subject).toMatch(/^“某超市.*…”$/);
+    expect(text.length).toBeLessThanOrEqual(ONE_PART);
+  });
+
+  it('with a link the clause and the tail of the duty, the link never', () => {
+    const link = '详见https://yq.example.gov.cn/LZ2026-1234';
+    const { text, variables } = render('chase', {
+      ...everything,
+      duty: '准备回应口径并报局领导审定',
+      times: '2',
+      link,
+    });
+    expect(variables).toMatchObject({ clause: '', link });
+    expect(variables.duty).toMatch(/^准备.*…$/);
+    expect(text.length).toBeLessThanOrEqual(ONE_PART + 5);
+    expect(text.endsWith(`。${link}`)).toBe(true);
+  });
+
+  it('puts variables in as they are', () => {
+    expect(render('atOnce', { ...everything, duty: '$& $1 {case}' }).text).toContain('$& $1 {case}');
   });
 });

@@ -9,6 +9,7 @@ import {
   rankOf,
   roleName,
   settingsOf,
+  shortClause,
 } from '../../../shared/regulations/lookup.ts';
 
 const leizhou = regulations.leizhou!;
@@ -98,9 +99,30 @@ describe('a clause in words that people read', () => {
     expect(clauseName(regulations[bureau]!, key)).toBe(name);
   });
 
-  it('names an article for every clause that there is, without our marks', () => {
+  it.each([
+    ['nanning', 'B 三(二)1 办公室', '预案三(二)1'],
+    ['nanning', 'B 五(二) ⑧ 10wd', '预案五(二)'],
+    ['yinzhou', 'E 四(二)3 口头15min', '预案四(二)3'],
+    ['petition', 'D 第四条(三) 一般 24h', '制度第4条(三)'],
+    ['petition', 'D 第十条', '制度第10条'],
+    ['petition', 'D 第十一条', '制度第11条'],
+    ['hohhot', 'C 反馈 12–24h', '预案反馈'],
+    ['leizhou', 'A-通知', '办法通知'],
+    ['leizhou', '办法 第二十条', '办法第20条'],
+    ['leizhou', '办法 第二十二条(二)橙+ 电话', '办法第22条(二)'],
+    ['leizhou', '办法 第三十五、三十六条', '办法第35、36条'],
+    ['leizhou', '附件2 五(三)红 5h', '附件2五(三)'],
+    ['leizhou', '附件4', '附件4'],
+    ['leizhou', '预案 4.5', '预案4.5'],
+  ])('%s: %s is %s where there is little room', (bureau, key, name) => {
+    expect(regulations[bureau]!.clauses).toHaveProperty([key]);
+    expect(shortClause(regulations[bureau]!, key)).toBe(name);
+  });
+
+  it('names an article for every clause that there is, without our letters and marks', () => {
     for (const regulation of Object.values(regulations))
       for (const key of Object.keys(regulation.clauses))
-        expect(clauseName(regulation, key), key).not.toMatch(/[①-⑩]|undefined| \S+ /);
+        for (const name of [clauseName(regulation, key), shortClause(regulation, key)])
+          expect(name, key).not.toMatch(/[①-⑩A-Za-z+/]|[)条][^(\d》]+$/);
   });
 });

@@ -55,4 +55,35 @@ describe('a bureau’s own choice', () => {
       expect(() => withSettings(regulation, { [id]: null })).not.toThrow();
     },
   );
+
+  it.each(having(['smsLink']))(
+    '%s: %s is an address of https to which the number is added',
+    (_, id, regulation) => {
+      for (const good of [null, 'https://yq.example.gov.cn/', 'https://a.gov.cn:8443/case/'])
+        expect(settingFaults(regulation, { [id]: good })).toEqual([]);
+      for (const bad of [
+        'http://yq.example.gov.cn/',
+        'https://yq.example.gov.cn',
+        'https://yq.example.gov.cn/?case=',
+        'https://yq.example.gov.cn/#/',
+        'https://user@yq.example.gov.cn/',
+        'https://yq.example.gov.cn/a b/',
+        'https://yq.example.gov.cn/案卷/',
+        `https://${'y'.repeat(30)}.gov.cn/`,
+        'yq.example.gov.cn/',
+        '',
+        true,
+      ])
+        expect(settingFaults(regulation, { [id]: bad })).toEqual([
+          expect.stringContaining('应为 https:// 开头、以 / 结尾的网址'),
+        ]);
+    },
+  );
+
+  it.each(having(['smsSubject']))('%s: %s is switched on or left off', (_, id, regulation) => {
+    expect(settingFaults(regulation, { [id]: true })).toEqual([]);
+    expect(settingFaults(regulation, { [id]: '标题' })).toEqual([
+      expect.stringContaining('应为 true 或 false'),
+    ]);
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { render } from '../../../../shared/notices/templates.ts';
+import { render } from '../../../../shared/notices/render.ts';
 import { assigned, correct, open as found } from '../../../readings/given.ts';
 import { at, head, leader, officer } from '../../../support/case-file.ts';
 import { noticesOf, open } from '../commands/given.ts';
@@ -60,7 +60,7 @@ describe('what somebody wrote with a stop at its end, within a sentence', () => 
       level: '黄',
       duty: toldAs!,
     });
-    expect(text).toBe('【雷州市监】1(黄)请于03-03 12:00前落实领导批示,并报告办理情况。');
+    expect(text).toBe('【雷州市监】1(黄)请于3月3日12时前落实领导批示,并报告办理情况。');
   });
 });
 

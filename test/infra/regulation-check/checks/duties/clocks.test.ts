@@ -207,7 +207,10 @@ describe('clocks', () => {
     [
       'a name of just the length that a state takes',
       (it) => {
-        dutyOf(it, 'dailyReport').name = '报'.repeat(69);
+        const daily = dutyOf(it, 'dailyReport');
+        daily.name = '报'.repeat(69);
+        // A text takes less.
+        daily.toldAs = '每日报告';
       },
     ],
   ]);

@@ -29,7 +29,7 @@ describe('the form of a data file', () => {
       'duties[oralReport].responsable',
       '"responsable": "unitLiaison"',
       '没有“responsable”这一项',
-      '这里可用的项:id、name、basis?、responsible、receivers、copies?、channels、fulfilledBy、recurs?、replacedBy?、holdable?、survivesConclusion?、ladder、ownTarget?、note?、terms;请改正或删去',
+      '这里可用的项:id、name、toldAs?、basis?、responsible、receivers、copies?、channels、fulfilledBy、recurs?、replacedBy?、holdable?、survivesConclusion?、ladder、ownTarget?、note?、terms;请改正或删去',
     ),
     shape(
       'an unknown key at the top',
@@ -220,7 +220,7 @@ describe('the form of a data file', () => {
       'duties[0]',
       'null',
       '“null”不对',
-      '应为:{id、name、basis?、responsible、receivers、copies?、channels、fulfilledBy、recurs?、replacedBy?、holdable?、survivesConclusion?、ladder、ownTarget?、note?、terms}',
+      '应为:{id、name、toldAs?、basis?、responsible、receivers、copies?、channels、fulfilledBy、recurs?、replacedBy?、holdable?、survivesConclusion?、ladder、ownTarget?、note?、terms}',
     ),
   ]);
   itTakes([

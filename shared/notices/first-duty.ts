@@ -1,0 +1,65 @@
+import type { CaseState } from '../case/state.ts';
+import { isNumeric } from '../deadlines/limits.ts';
+import { type ScheduledDuty, scheduleCase } from '../deadlines/schedule.ts';
+import { isGrading, isPerUnit } from '../regulations/lookup.ts';
+import type { Regulation } from '../regulations/schema.ts';
+import type { Instant } from '../time/instants.ts';
+
+// What a text about the case as a whole names of all that is owed.
+
+/** Whoever reads it, and when. */
+interface Reader {
+  role: string;
+  now: Instant;
+}
+
+/** What has no clock and is to be done all the same stands there too; so does 定级, whose clock may lack its instant. */
+const owedDuties = (regulation: Regulation, state: CaseState): ScheduledDuty[] =>
+  scheduleCase(regulation, state).duties.filter(
+    ({ duty, status, limit }) =>
+      status === 'open' ||
+      (status === 'listed' && limit.kind !== 'ongoing') ||
+      (status === 'notStarted' && isGrading(regulation, duty)),
+  );
+
+const isDueLater = ({ limit, current: { due } }: ScheduledDuty, now: Instant): boolean =>
+  isNumeric(limit) && due !== null && due > now;
+const byDue = (one: ScheduledDuty, other: ScheduledDuty): number =>
+  one.current.due! < other.current.due! ? -1 : 1;
+
+/** The limit in numbers that comes first: of what the reader's own side owes, else of the case. Undefined: there is none to come. */
+export const firstLimit = (
+  regulation: Regulation,
+  state: CaseState,
+  { role, now }: Reader,
+): ScheduledDuty | undefined => {
+  const limits = owedDuties(regulation, state)
+    .filter((duty) => isDueLater(duty, now))
+    .sort(byDue);
+  const isUnits = isPerUnit(regulation, role);
+  return (isUnits ? limits.find((each) => isPerUnit(regulation, each.responsible)) : undefined) ?? limits[0];
+};
+
+/** The report that is made again and again from now on, the next one first; undefined where none is. */
+export const nextOfSeries = (
+  regulation: Regulation,
+  state: CaseState,
+  now: Instant,
+): ScheduledDuty | undefined =>
+  owedDuties(regulation, state)
+    .filter((each) => each.limit.kind === 'every' && isDueLater(each, now))
+    .sort(byDue)[0];
+
+/** What is to be done first where no number says by when: 定级 while the level is only proposed, then what is 立即. */
+export const firstTask = (
+  regulation: Regulation,
+  state: CaseState,
+  role: string,
+): ScheduledDuty | undefined => {
+  const isUnits = isPerUnit(regulation, role);
+  const weight = ({ duty, limit }: ScheduledDuty): number =>
+    (state.provisional && isGrading(regulation, duty) ? 2 : 0) + (limit.kind === 'immediate' ? 1 : 0);
+  return owedDuties(regulation, state)
+    .filter((each) => !each.isNotice && isPerUnit(regulation, each.responsible) === isUnits)
+    .sort((one, other) => weight(other) - weight(one))[0];
+};

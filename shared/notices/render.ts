@@ -1,0 +1,99 @@
+import { templateOf, variablesOf } from './templates.ts';
+
+/** One part of a UCS-2 message. */
+export const ONE_PART = 70;
+const CUT = '…';
+
+export interface Message {
+  templateId: string;
+  /** Exactly those of the registered text; filled into it they give `text`. */
+  variables: Record<string, string>;
+  text: string;
+}
+
+type Variables = Record<string, string>;
+/** Makes the variables shorter by `excess` characters, or by as much as may be. */
+type Shorten = (variables: Variables, excess: number) => Variables;
+
+const fill = (text: string, variables: Variables): string =>
+  text.replaceAll(/\{(\w+)\}/g, (_, name: string) => variables[name] ?? '');
+
+/** The beginning of a text, shorter by `excess`, but not below `least` characters and what shows the cut. */
+const cut = (text: string, excess: number, least: number): string => {
+  const kept = Math.max(least, text.length - excess - CUT.length);
+  return kept + CUT.length >= text.length ? text : `${text.slice(0, kept)}${CUT}`;
+};
+
+/** What the widest of the gateways takes of one variable; only a link may be longer. */
+export const LONGEST_VARIABLE = 35;
+const forGateway = (variables: Variables): Variables => {
+  const { left = '', duty = '', person = '' } = variables;
+  return {
+    ...(left.length > LONGEST_VARIABLE ? countLeft(variables, 0) : variables),
+    ...(duty.length > LONGEST_VARIABLE ? { duty: cut(duty, duty.length - LONGEST_VARIABLE, 0) } : {}),
+    ...(person.length > LONGEST_VARIABLE ? { person: cut(person, person.length - LONGEST_VARIABLE, 0) } : {}),
+  };
+};
+
+/** A title that is cut to less says nothing. */
+const LEAST_SUBJECT = 6;
+const cutSubject: Shorten = (variables, excess) => {
+  const { subject = '' } = variables;
+  const shorter = `“${cut(subject.slice(1, -1), excess, LEAST_SUBJECT)}”`;
+  return { ...variables, subject: subject.length - shorter.length >= excess ? shorter : '' };
+};
+const withoutClause: Shorten = (variables) => ({ ...variables, clause: '' });
+/** (尚缺局主要负责人、分管局领导) → (尚缺2方). */
+const countLeft: Shorten = (variables) => ({
+  ...variables,
+  left: (variables.left ?? '').replace(
+    /^\(尚缺(.*)\)$/,
+    (_, who: string) => `(尚缺${who.split('、').length}方)`,
+  ),
+});
+/** Who is not there is told by the case's log; that the text went up must be said. */
+const shortWhy =
+  (from: RegExp, to: string): Shorten =>
+  (variables) => ({ ...variables, why: (variables.why ?? '').replace(from, to) });
+const cutOf =
+  (name: 'duty' | 'person', least: number): Shorten =>
+  (variables, excess) => ({ ...variables, [name]: cut(variables[name] ?? '', excess, least) });
+/** Of what else there is something is 立即. */
+export const WITH_AT_ONCE = '(含立即办理)';
+const plainMore: Shorten = (variables) => ({
+  ...variables,
+  more: (variables.more ?? '').replace(WITH_AT_ONCE, ''),
+});
+const withoutMore: Shorten = (variables) => ({ ...variables, more: '' });
+
+/** What gives way, in this order. The case's number, its level, the due instant and the beginning of the duty never do. */
+const STEPS: readonly Shorten[] = [
+  cutSubject,
+  withoutClause,
+  cutOf('duty', 12),
+  plainMore,
+  countLeft,
+  shortWhy(/人可通知,/, '人,'),
+  cutOf('duty', 8),
+  shortWhy(/^\(.*人,改发上一级\)$/, '(转你处)'),
+  shortWhy(/^\(尚未转办,.*\)$/, '(尚未转办)'),
+  cutOf('person', 4),
+  cutOf('duty', 2),
+  withoutMore,
+];
+
+/**
+ * Renders a message of at most 70 characters. Beyond that only goes what a switched-on link makes longer: a text of two parts
+ * is told, one that is not sent is not. Throws for an unknown template.
+ */
+export const render = (name: string, variables: Readonly<Variables>): Message => {
+  const { id, text } = templateOf(name);
+  const names = variablesOf(text);
+  const excessOf = (each: Variables): number => fill(text, each).length - ONE_PART;
+  const fitted = STEPS.reduce<Variables>(
+    (each, shorten) => (excessOf(each) > 0 ? shorten(each, excessOf(each)) : each),
+    forGateway(Object.fromEntries(names.map((each) => [each, variables[each] ?? '']))),
+  );
+  const told = Object.fromEntries(names.map((each) => [each, fitted[each] ?? '']));
+  return { templateId: id, variables: told, text: fill(text, told) };
+};
