@@ -17,5 +17,5 @@ export const RETRY_FAILURES = retry(Errors.TASKS_FAILED);
 
 /** Longer than any function may run (see functions.ts), so that the function's own error is what is seen. */
 export const TASK_TIMEOUT = Duration.seconds(60);
-/** How long one schedule lasts at most. `ENFORCEMENTS_PER_DAY` of the history bound rests on it. */
+/** How long one schedule lasts at most; it ends before when it is full (`STAGES_PER_SCHEDULE`). */
 export const WATCH_TIMEOUT = Duration.days(1);

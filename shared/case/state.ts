@@ -4,11 +4,13 @@ import { Act } from './act.ts';
 import { Unmet } from './events/phases.ts';
 import { Actor, Call, CaseInstants, ItemReference, Source } from './events.ts';
 import { LIMIT_FACTS } from './limit-facts.ts';
+import { Mark } from './mark.ts';
 import { OpenNotice, Telephoned } from './open-notice.ts';
 import { OutbreakRecord } from './outbreak-record.ts';
 import { Received } from './received.ts';
 
 export type { Act } from './act.ts';
+export type { Mark } from './mark.ts';
 export type { OpenNotice } from './open-notice.ts';
 
 const Instant = z.string();
@@ -27,19 +29,6 @@ const Segment = z.strictObject({
   unitsSince: z.optional(Instant),
 });
 export type Segment = z.infer<typeof Segment>;
-
-/** How far one occurrence of a duty has been enforced, against which due instant. */
-const Mark = z.strictObject({
-  due: Instant,
-  reminded: z.int(),
-  fellDue: z.boolean(),
-  overdue: z.int(),
-  /** The last stage told nobody: it was overtaken while the clock was held up. */
-  overtaken: z.boolean(),
-  /** A 督办通知 has been drafted for this occurrence. */
-  ordered: z.boolean(),
-});
-export type Mark = z.infer<typeof Mark>;
 
 const Report = z.extend(Act, {
   kind: z.string(),
@@ -238,6 +227,8 @@ export const CaseState = z.strictObject({
     }),
   ),
   acknowledgedAt: z.nullable(Instant),
+  /** Who last signed for the case, by every id of his: his own repeats rest for a while (签收). */
+  acknowledgements: z.record(z.string(), Instant),
   /** 签收 by whichever unit came first: it started a clock, which a later 转办 does not move. */
   firstAcknowledgedAt: z.nullable(Instant),
   reports: z.array(Report),

@@ -20,3 +20,11 @@ export const clockedDuties = (regulation: Regulation, level: string): ClockedDut
     const term = duty.terms.find((each) => each.levels.includes(level) && hasClock(regulation, duty, each));
     return term === undefined ? [] : [{ duty, term }];
   });
+
+/**
+ * After so many stages that were enforced a case's clocks are scheduled anew, as they are every day: what one schedule can
+ * add to an execution's history is bounded, however often a ladder speaks.
+ */
+export const STAGES_PER_SCHEDULE = 200;
+export const isScheduleFull = (enforcedBefore: number, enforced: number): boolean =>
+  Math.floor(enforced / STAGES_PER_SCHEDULE) > Math.floor(enforcedBefore / STAGES_PER_SCHEDULE);

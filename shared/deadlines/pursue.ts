@@ -1,8 +1,10 @@
-import { settingsOf } from '../regulations/lookup.ts';
-import { WARNING_RELEASE_SETTING } from '../regulations/reserved.ts';
+import { dayPlanOf, outOfNight } from '../regulations/day.ts';
+import { isPerUnit, settingsOf } from '../regulations/lookup.ts';
+import { TOP_EVERY_SETTING, WARNING_RELEASE_SETTING } from '../regulations/reserved.ts';
 import type { Ladder } from '../regulations/schema.ts';
-import { type Instant, latest } from '../time/instants.ts';
-import { isNumeric, type ResolvedLimit } from './limits.ts';
+import { type Instant, latest, startOfDay } from '../time/instants.ts';
+import { calendarOf } from './days/lists.ts';
+import { isInDays, type ResolvedLimit } from './limits.ts';
 import type { Occurrence } from './occurrences.ts';
 import type { DutyOfCase, Start } from './starts/anchors.ts';
 import { nextStep, type Step, targetAt } from './steps.ts';
@@ -31,26 +33,44 @@ const pursuedSince = (pursued: Pursued): Instant => {
   return latest(knownAt, before.completedAt ?? before.nextDue ?? knownAt);
 };
 
+/** When whoever must act could first be told: a unit not before it had the case. */
+const toldSince = ({ regulation, state, duty }: DutyOfCase, knownAt: Instant): Instant => {
+  const unit = isPerUnit(regulation, duty.responsible) ? state.unit : null;
+  const since = unit === null ? undefined : state.units.find((each) => each.unit === unit)?.since;
+  return since === undefined ? knownAt : latest(knownAt, since);
+};
+
+/** Whether what ends at `due` is counted in days; of a limit that another rule gave, whether it ends with a day. */
+const endsWithDay = (limit: ResolvedLimit, target: string | null, due: Instant, zone: string): boolean => {
+  if (limit.kind === 'within') return isInDays(limit.within);
+  if (limit.kind === 'every') return isInDays(limit.every);
+  return target === null ? startOfDay(due, zone) === due : isInDays(target);
+};
+
 /** What the clock of the open occurrence waits for, or null: no number, and no target of the bureau's own either. */
-export const pursue = (
-  { regulation, state, duty }: DutyOfCase,
-  pursued: Pursued,
-  ladder: Ladder,
-): Step | null => {
+export const pursue = (of: DutyOfCase, pursued: Pursued, ladder: Ladder): Step | null => {
+  const { regulation, state, duty } = of;
   const { zone } = regulation;
   const { start, limit, soft, breachable, current, rungs, isNotice, warning } = pursued;
   const mark = state.marks[`${duty.id}#${current.occurrence}`];
-  const target = duty.ownTarget === undefined ? null : settingsOf(regulation)[duty.ownTarget];
-  const due = current.due ?? (typeof target === 'string' ? targetAt(start.at, target, zone) : null);
+  const settings = settingsOf(regulation);
+  const given = duty.ownTarget === undefined ? null : settings[duty.ownTarget];
+  const target = current.due === null && typeof given === 'string' ? given : null;
+  const due = current.due ?? (target === null ? null : targetAt(start.at, target, zone));
   if (due === null) return null;
-  const release = settingsOf(regulation)[WARNING_RELEASE_SETTING];
+  const release = settings[WARNING_RELEASE_SETTING];
+  const topEvery = limit.kind === 'immediate' ? settings[TOP_EVERY_SETTING] : null;
+  const knownAt = pursuedSince(pursued);
   return nextStep(
     {
       due,
-      knownAt: pursuedSince(pursued),
+      knownAt,
+      toldAt: toldSince(of, knownAt),
       breachable,
-      hasReminders: isNumeric(limit),
       soft,
+      calendar: calendarOf(state),
+      inDays: limit.kind !== 'immediate' && endsWithDay(limit, target, due, zone),
+      pressing: typeof topEvery === 'string' ? { topEvery, from: state.openedAt } : null,
       // After 结报 there is no next period in which this one could be given up.
       givenUpAt:
         limit.kind === 'every' && limit.from === 'due' && state.concludedAt === null
@@ -59,6 +79,6 @@ export const pursue = (
       firstChaseAfter: isNotice && warning !== null && typeof release === 'string' ? release : null,
       mark: mark?.due === due ? mark : undefined,
     },
-    { ladder, rungs: rungs.length, zone },
+    { ladder, rungs: rungs.length, zone, outOfNight: (at) => outOfNight(dayPlanOf(regulation), at) },
   );
 };

@@ -3,6 +3,7 @@ import { levelOf, nameIn } from '../regulations/lookup.ts';
 import type { Duty, Regulation } from '../regulations/schema.ts';
 import type { Instant } from '../time/instants.ts';
 import { passedStretches, type Stretch, stretchesOf } from './choose-due.ts';
+import { withOneClock } from './ladder/repeats.ts';
 import { isNumeric } from './limits.ts';
 import { hasPassed, isDone } from './occurrences.ts';
 import { firstCompletion } from './owed-now.ts';
@@ -152,7 +153,10 @@ const computeSchedule = (regulation: Regulation, state: CaseState): Schedule => 
   const ofLaw = regulation.duties.flatMap(({ id }) => scheduled.get(id) ?? []);
   // What only this case owes: demands of 批示 and 督办通知.
   const own = [...instructionDuties(regulation, state), ...orderDuties(regulation, state, ofLaw)];
-  const duties = [...ofLaw, ...own.map((each) => scheduleOwn(regulation, state, each))];
+  const duties = withOneClock(regulation.zone, [
+    ...ofLaw,
+    ...own.map((each) => scheduleOwn(regulation, state, each)),
+  ]);
   const level = state.segments.at(-1)?.level ?? '';
   return { caseId: state.caseId, version: state.version, level, duties, cancelled };
 };

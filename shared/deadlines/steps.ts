@@ -1,6 +1,15 @@
 import type { Mark } from '../case/state.ts';
 import type { Duty, Ladder } from '../regulations/schema.ts';
-import { add, addTimes, type Instant, latest, subtract } from '../time/instants.ts';
+import {
+  add,
+  addTimes,
+  type Instant,
+  instantOf,
+  latest,
+  lengthInDays,
+  millisecondsOf,
+} from '../time/instants.ts';
+import { type Remindable, remindersOf } from './ladder/reminders.ts';
 
 export type Stage = 'remind' | 'due' | 'overdue';
 /** What the clock of a duty waits for next. `rung` counts from the responsible role (0) up the ladder. */
@@ -11,6 +20,16 @@ export interface Step {
   due: Instant;
   index: number;
   rung: number;
+  /** How often it was chased before. */
+  chased: number;
+  /** How many rungs, from the lowest, were told the same before. */
+  saidTo: number;
+  /** 立即, past the top of the ladder. */
+  repeats: boolean;
+  /** Another duty's clock speaks for this one at this instant (ladder/repeats.ts); `at` only looks after it. */
+  carriedAt?: Instant;
+  /** The limit is one of days: what it says at night is told in the morning. */
+  inDays: boolean;
   /** The next period has come: this occurrence is recorded as missed. */
   givesUp: boolean;
   /** The stage before it was overtaken while the clock was held up: whoever that one skipped is told now. */
@@ -25,14 +44,16 @@ export const rungsOf = (duty: Pick<Duty, 'responsible'>, ladder: Ladder): string
   return [duty.responsible, ...ladder.rungs.slice(own + 1)];
 };
 
-interface Pursuit {
-  due: Instant;
+interface Pursuit extends Remindable {
+  /** When the log learned of it: due before then, it is overdue at discovery (register X2). */
   knownAt: Instant;
   /** Numeric limits of the law fall overdue; 立即 and the bureau's own prompts are chased with reminders, never called overdue. */
   breachable: boolean;
-  hasReminders: boolean;
-  /** The target before the due instant, which is one more reminder. */
-  soft: Instant | null;
+  /**
+   * 立即: past the top of the ladder it is repeated, for a day at the ladder's spacing, then at this, by which its top hears of
+   * it from the beginning. Counted from `from`, so that all that is 立即 in a case is said together.
+   */
+  pressing: { topEvery: string; from: Instant } | null;
   /** A repetition's next due instant: there this occurrence is given up as missed. */
   givenUpAt: Instant | null;
   /** A warning waits so long for its release before it is chased; null: the ladder's own spacing. */
@@ -40,54 +61,107 @@ interface Pursuit {
   mark: Mark | undefined;
 }
 
-/** The way up: the bureau's ladder, how many are on it, and where its days are counted. */
+/** The way up: the bureau's ladder, how many are on it, where its days are counted, and when its people may be told by day. */
 interface Climb {
   ladder: Ladder;
   rungs: number;
   zone: string;
+  outOfNight: (at: Instant) => Instant;
 }
 
-const chaseAt = (base: Instant, number: number, { ladder, rungs, zone }: Climb): Instant => {
-  const climbs = Math.min(number, rungs - 1);
-  const climbed = addTimes(base, ladder.climbEvery, climbs, zone);
-  return addTimes(climbed, ladder.thenEvery, number - climbs, zone);
+/** The first instant after `after` that lies whole lengths, at least one, from `base`. What an outage skipped is not made up for. */
+const nextOnGrid = (base: Instant, length: string, after: Instant, zone: string): Instant => {
+  const one = millisecondsOf(addTimes(base, length, 1, zone)) - millisecondsOf(base);
+  let times = Math.max(1, Math.floor((millisecondsOf(after) - millisecondsOf(base)) / one));
+  while (addTimes(base, length, times, zone) <= after) times += 1;
+  return addTimes(base, length, times, zone);
 };
 
-const remindersOf = ({ due, soft }: Pursuit, { ladder, zone }: Climb): Instant[] => {
-  const before = ladder.remindBefore.map((length) => subtract(due, length, zone));
-  return [...new Set(soft === null ? before : [soft, ...before])].sort();
+const HALF_DAY_MILLISECONDS = 43_200_000;
+/** How long 立即 is repeated at the ladder's own spacing past its top. */
+const PRESSED_FOR = 'P1D';
+
+/** 立即 past the top, which was reached at `reached`: to who has to act, and to the top where its own time is full. */
+const repeatAfter = (
+  { topEvery, from }: NonNullable<Pursuit['pressing']>,
+  { ladder: { climbEvery }, rungs, zone }: Climb,
+  reached: Instant,
+  spokeAt: Instant,
+): { at: Instant; rung: number } => {
+  const isSlower = lengthInDays(climbEvery) >= lengthInDays(topEvery);
+  const every = isSlower || spokeAt < add(reached, PRESSED_FOR, zone) ? climbEvery : topEvery;
+  // What was said a moment late is not said again a moment later.
+  const half = lengthInDays(every) * HALF_DAY_MILLISECONDS;
+  const at = nextOnGrid(from, every, instantOf(millisecondsOf(spokeAt) + half), zone);
+  const isTops = at >= add(reached, topEvery, zone) && nextOnGrid(from, topEvery, spokeAt, zone) <= at;
+  return { at, rung: isTops ? rungs - 1 : 0 };
 };
+
+/** The `number`th chase, counted from 0 at `base`: one rung at a time to the top, then again and again. */
+const chaseAfter = (
+  { pressing, inDays, mark }: Pursuit,
+  climb: Climb,
+  base: Instant,
+  number: number,
+): { at: Instant; rung: number; repeats: boolean } => {
+  const { ladder, rungs, zone, outOfNight } = climb;
+  const { climbEvery, thenEvery } = ladder;
+  const top = rungs - 1;
+  const byDay = (at: Instant): Instant => (inDays && at !== base ? outOfNight(at) : at);
+  if (number <= top)
+    return { at: byDay(addTimes(base, climbEvery, number, zone)), rung: number, repeats: false };
+  const reached = addTimes(base, climbEvery, top, zone);
+  const spokeAt = latest(mark?.at ?? reached, reached);
+  if (pressing !== null) return { ...repeatAfter(pressing, climb, reached, spokeAt), repeats: true };
+  return { at: byDay(nextOnGrid(reached, thenEvery, spokeAt, zone)), rung: top, repeats: false };
+};
+
+const FRESH = { reminded: 0, chased: 0, fellDue: false, overdue: 0, overtaken: false, ordered: false };
 
 /**
  * The next step of one open occurrence: reminders before the due instant, the check at the due instant, then the climb
- * up the ladder (one rung at a time, afterwards at the ladder's slower pace), or null when there is none.
+ * up the ladder (one rung at a time, afterwards at the ladder's slower pace, 立即 at its own), or null when there is none.
  */
 export const nextStep = (pursuit: Pursuit, climb: Climb): Step | null => {
-  const { due, knownAt, breachable, givenUpAt, firstChaseAfter } = pursuit;
-  const mark = pursuit.mark ?? { reminded: 0, fellDue: false, overdue: 0, overtaken: false, ordered: false };
-  const shared = { due, rung: 0, givesUp: false, catchesUp: mark.overtaken, orders: false };
-  const reminders = pursuit.hasReminders ? remindersOf(pursuit, climb) : [];
+  const { due, knownAt, toldAt, breachable, inDays, givenUpAt, firstChaseAfter } = pursuit;
+  const mark: Omit<Mark, 'at' | 'due'> = pursuit.mark ?? FRESH;
+  const spokeAt = pursuit.mark?.at ?? '';
+  const shared = {
+    due,
+    rung: 0,
+    chased: 0,
+    saidTo: 0,
+    inDays,
+    repeats: false,
+    givesUp: false,
+    catchesUp: mark.overtaken,
+    orders: false,
+  };
   const discovered = breachable && due < knownAt;
   if (!mark.fellDue && !discovered) {
-    for (let index = mark.reminded; index < reminders.length; index += 1) {
-      const at = reminders[index]!;
-      if (at > knownAt) return { ...shared, stage: 'remind', at, index };
-    }
-    return { ...shared, stage: 'due', at: due, index: 0 };
+    const { reminded } = mark;
+    const reminders = remindersOf(pursuit, climb.ladder.remindBefore, climb.zone);
+    const at = reminders.find((each) => each > spokeAt);
+    return at === undefined
+      ? { ...shared, stage: 'due', at: due, index: 0 }
+      : { ...shared, stage: 'remind', at, index: reminded, saidTo: Math.min(1, reminded) };
   }
-  const chased = breachable ? mark.overdue : Math.max(0, mark.reminded - reminders.length);
+  const chased = breachable ? mark.overdue : mark.chased;
   // Overdue at discovery (register X2) is escalated at once, from the responsible role upwards.
   const number = discovered || firstChaseAfter !== null ? chased : chased + 1;
-  const since = latest(due, knownAt);
-  const base = firstChaseAfter === null ? since : add(since, firstChaseAfter, climb.zone);
-  const at = chaseAt(base, number, climb);
-  const rung = Math.min(number, climb.rungs - 1);
+  const since = latest(due, toldAt);
+  const waits = firstChaseAfter === null ? since : add(since, firstChaseAfter, climb.zone);
+  // Nobody is chased at night about a limit in days; that it was found too late is put down at once.
+  const base = inDays && !discovered ? climb.outOfNight(waits) : waits;
+  const spoken = chaseAfter(pursuit, climb, base, number);
+  const { at } = spoken;
   const chase: Pick<Step, 'stage' | 'index'> = breachable
     ? { stage: 'overdue', index: chased }
-    : { stage: 'remind', index: reminders.length + chased };
+    : { stage: 'remind', index: mark.reminded };
+  const saidTo = chased === 0 || mark.overtaken ? 0 : Math.min(number, climb.rungs);
   return givenUpAt !== null && at >= givenUpAt
-    ? { ...shared, ...chase, at: givenUpAt, rung, givesUp: true }
-    : { ...shared, ...chase, at, rung, orders: breachable && !mark.ordered };
+    ? { ...shared, ...chase, at: givenUpAt, rung: spoken.rung, givesUp: true }
+    : { ...shared, ...chase, ...spoken, chased, saidTo, orders: breachable && !mark.ordered };
 };
 
 /** The instant of the bureau's own target, kept apart from the law. */

@@ -60,3 +60,7 @@ export const DAY_END_SETTING = 'dayEnd';
 export const REST_DAY_SETTING = 'restDay';
 /** When a limit in working days is over on its last day; only a bureau that has one has it, and office hours. */
 export const WORKING_DAY_END_SETTING = 'workingDayEnd';
+/** How long 签收 spares a person what he was told before; every bureau has it. */
+export const ACKNOWLEDGED_QUIET_SETTING = 'acknowledgedQuiet';
+/** How often the top of the ladder hears of what is 立即 and still undone; only where something is 立即. */
+export const TOP_EVERY_SETTING = 'topEvery';

@@ -5,9 +5,11 @@ import { readOfficeHours } from '../time/office-hours.ts';
 import { dayPlanFaults } from './day.ts';
 import type { SettingValue } from './lookup.ts';
 import {
+  ACKNOWLEDGED_QUIET_SETTING,
   HOLD_ASKED_SETTING,
   LATE_ENTRY_SETTING,
   ROUTINE_PUSH_SETTING,
+  TOP_EVERY_SETTING,
   WARNING_RELEASE_SETTING,
 } from './reserved.ts';
 import type { Regulation, Setting } from './schema.ts';
@@ -62,9 +64,15 @@ export const settingFault = (
 };
 
 /** Something is done again and again by these: a length of nothing would never let it rest. */
-const INTERVALS: readonly string[] = [ROUTINE_PUSH_SETTING, HOLD_ASKED_SETTING];
+const INTERVALS: readonly string[] = [ROUTINE_PUSH_SETTING, HOLD_ASKED_SETTING, TOP_EVERY_SETTING];
 /** A bureau chooses how long these are, not whether they are: without one something would be told, asked or marked never. */
-const NEEDED: readonly string[] = [HOLD_ASKED_SETTING, LATE_ENTRY_SETTING, WARNING_RELEASE_SETTING];
+const NEEDED: readonly string[] = [
+  HOLD_ASKED_SETTING,
+  TOP_EVERY_SETTING,
+  LATE_ENTRY_SETTING,
+  WARNING_RELEASE_SETTING,
+  ACKNOWLEDGED_QUIET_SETTING,
+];
 
 const isPeriod = ({ duties }: Regulation, id: string): boolean =>
   duties.some(({ terms }) =>

@@ -95,7 +95,7 @@ export const RULES: { readonly [T in CaseCommand['type']]: Rule<Extract<CaseComm
   CorrectInstant: { decide: correctInstant, ...BY_PERSON },
   SetFlags: { decide: setFlags, ...BY_PERSON },
   AssignUnit: { decide: assignUnit, ...BY_PERSON },
-  Acknowledge: { decide: (_, state) => acknowledge(state), ...BY_PERSON },
+  Acknowledge: { decide: acknowledge, ...BY_PERSON },
   RecordInstruction: { decide: recordInstruction, ...BY_PERSON },
 
   ConfirmGrade: { decide: confirmGrade, ...BY_PERSON },

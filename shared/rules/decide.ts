@@ -2,6 +2,7 @@ import { isSystem } from '../case/act.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { foresee } from '../case/evolve.ts';
 import type { CaseState } from '../case/state.ts';
+import { isScheduleFull } from '../deadlines/clocks.ts';
 import { isStillOwed, scheduleCase } from '../deadlines/schedule.ts';
 import { openableLevels } from '../regulations/lookup.ts';
 import { checkAuthority } from './authority.ts';
@@ -111,6 +112,7 @@ export const handle = (context: Context, state: CaseState | null, command: CaseC
   const rearms =
     ended ||
     moved ||
+    isScheduleFull(state?.enforcements ?? 0, next.enforcements) ||
     (RULES[command.type].by === 'system'
       ? wakesOthers(before, after, command.type === 'EnforceStage' ? command.duty : null)
       : changesClocks(before, after));

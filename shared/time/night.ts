@@ -28,6 +28,9 @@ export const timeOn = (at: Instant, time: string, zone: string): Instant => {
   return instantOf(Date.parse(`${local.slice(0, 10)}T${time}:00${local.slice(19)}`));
 };
 
+/** The day of the zone (`2026-10-01`) that `at` lies in. */
+export const dayIn = (at: Instant, zone: string): string => withOffset(at, zone).slice(0, 10);
+
 /** The last time that the clock has shown `time`, `at` itself included. */
 export const lastTime = (at: Instant, time: string, zone: string): Instant => {
   const today = timeOn(at, time, zone);

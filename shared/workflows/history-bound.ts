@@ -1,4 +1,4 @@
-import { clockedDuties } from '../deadlines/clocks.ts';
+import { clockedDuties, STAGES_PER_SCHEDULE } from '../deadlines/clocks.ts';
 import { clockedLevels } from '../regulations/lookup.ts';
 import type { Level, Regulation } from '../regulations/schema.ts';
 
@@ -20,8 +20,12 @@ const EVENTS_PER_SCHEDULE = 31 + 2 * EVENTS_PER_RETRIED_TASK;
 export const HISTORY_LIMIT = 25_000;
 /** A new execution begins at this count: what one schedule can still add (see `worstWindow`) fits above it. */
 export const CONTINUE_AT = 15_000;
-/** Enforcements of one duty within one watch time-out (one day): reminders, due, the climb, and as many for a second occurrence. */
-export const ENFORCEMENTS_PER_DAY = 16;
+/**
+ * How often one duty may still be enforced between the stage that fills a schedule and the next schedule, should its signal
+ * be lost: no ladder speaks more often than every `SHORTEST_SPACING`, and the sweep comes as often.
+ */
+export const LATE_STAGES = 4;
+export const SHORTEST_SPACING = 'PT5M';
 
 /** What runs in an execution. */
 export interface Running {
@@ -42,9 +46,10 @@ export const historyBound = ({ branches, duties }: Running, schedules: number, e
   schedules * (EVENTS_PER_SCHEDULE + branches * EVENTS_PER_BRANCH + duties * EVENTS_PER_DUTY) +
   enforced * EVENTS_PER_ENFORCEMENT;
 
-/** What one more schedule and the day it lasts at most can add. */
-export const worstWindow = (running: Running): number =>
-  historyBound(running, 1, running.duties * ENFORCEMENTS_PER_DAY);
+/** How often a case can be enforced in one schedule. */
+export const stagesPerSchedule = ({ duties }: Running): number => STAGES_PER_SCHEDULE + duties * LATE_STAGES;
+/** What one more schedule can add until the next. */
+export const worstWindow = (running: Running): number => historyBound(running, 1, stagesPerSchedule(running));
 
 /**
  * Whether a new execution must go on with the case. A case may also have duties of its own, 批示 and 督办通知, that no
@@ -102,7 +107,7 @@ export const requireHistoryRoom = (versions: readonly Regulation[]): void => {
   const sentences = full.map(
     ({ ofCase, ofMachine, level, running }) =>
       `${ofMachine.id} ${level.name}:${ofCase.version} 版案卷的 ${running.duties} 项计时职责` +
-      `在 ${ofMachine.version} 版流程(${running.branches} 个分支)上,一天最多可增 ${worstWindow(running)} 条记录`,
+      `在 ${ofMachine.version} 版流程(${running.branches} 个分支)上,一次排期最多可增 ${worstWindow(running)} 条记录`,
   );
   throw new Error(
     [`流程记录上限 ${HISTORY_LIMIT} 条,满 ${CONTINUE_AT} 条即转新流程,余量不足:`, ...sentences].join('\n'),

@@ -50,17 +50,24 @@ describe('P22 escalation: reminders before, the check, the climb, the order', ()
       assigned,
       'zhanjiangTelephone',
       '03-02 13:00',
-      stages([-60, -15], [30, 60, 90, 1530]),
+      stages([-45, -15], [30, 60, 90, 1530]),
     ],
     ['nanning', 'major', {}, 'reportImportant', '03-02 12:00', stages([-60, -15], [15, 30, 45, 1485])],
-    ['hohhot', 'medium', prompted, 'feedback', '03-03 08:00', stages([-720, -60, -15], [30, 60, 90, 1530])],
+    [
+      'hohhot',
+      'medium',
+      prompted,
+      'feedback',
+      '03-03 08:00',
+      stages([-900, -720, -360, -60, -15], [30, 60, 90, 1530]),
+    ],
     [
       'petition',
       'major',
       {},
       'notifyUnits',
       '03-02 08:30',
-      stages([-15, -5], [5, 10, 15, 375, 735, 1095, 1455]),
+      stages([-7.5, -5], [5, 10, 15, 375, 735, 1095, 1455]),
     ],
     [
       'yinzhou',
@@ -108,11 +115,11 @@ describe('P22 escalation: reminders before, the check, the climb, the order', ()
       const expected = [
         `due ${own}`,
         `due ${above}`,
-        `overdue ${above}`,
+        `overdueAbove ${above}`,
         `overdue ${own}`,
         // 雷州's orders go to units: of the office's own miss its leaders hear at once.
-        ...(bureau === 'leizhou' ? higher.map((role) => `overdue ${role}`) : []),
-        ...higher.flatMap((role) => [`overdue ${role}`, `overdue ${own}`]),
+        ...(bureau === 'leizhou' ? higher.map((role) => `overdueAbove ${role}`) : []),
+        ...higher.flatMap((role) => [`overdueAbove ${role}`, `overdue ${own}`]),
       ];
       expect(told.filter((line) => !/remind|soft/.test(line)).slice(0, expected.length)).toEqual(expected);
       expect(ordersOf(opened, duty)).toEqual([]);
@@ -122,7 +129,7 @@ describe('P22 escalation: reminders before, the check, the climb, the order', ()
   it('is not a second early', () => {
     const steps = (until: string) =>
       openCase('leizhou', 'orange', assigned).steps(until, 'zhanjiangTelephone').length;
-    for (const stage of ['03-02 12:00', '03-02 12:45', '03-02 13:00', '03-02 13:30', '03-02 14:00']) {
+    for (const stage of ['03-02 12:15', '03-02 12:45', '03-02 13:00', '03-02 13:30', '03-02 14:00']) {
       const [before, sharp, after] = around(stage).map(steps);
       expect([sharp! - before!, after! - sharp!], stage).toEqual([1, 0]);
     }
@@ -145,7 +152,7 @@ describe('P22 escalation: reminders before, the check, the climb, the order', ()
     const opened = openCase('yinzhou', 'major', happened);
     opened.file.runTo('03-02 12:00');
     expect(toldOf(opened, 'writtenReport').filter((line) => /order|overdue/.test(line))).toEqual([]);
-    expect(toldOf(opened, 'writtenReport')).toContain('chase chiefLeader');
+    expect(toldOf(opened, 'writtenReport')).toContain('chaseAbove chiefLeader');
     expect(ordersOf(opened, 'writtenReport')).toEqual([]);
   });
 });

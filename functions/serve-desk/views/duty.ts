@@ -58,7 +58,7 @@ const clockOf = (
   next: duty.next && {
     stage: duty.next.stage,
     stageText: stageText(regulation, duty.next.stage),
-    at: parts.time(duty.next.at),
+    at: parts.time(duty.next.carriedAt ?? duty.next.at),
     to: parts.role(duty.rungs[duty.next.rung] ?? duty.responsible),
   },
   history: duty.history.map(({ due, completedAt, recordedAt: _, lists: __, nextDue: ___, ...each }) => ({

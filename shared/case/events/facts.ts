@@ -69,5 +69,6 @@ export const FACTS = [
     before: z.optional(z.string()),
     note: z.optional(z.string()),
   }),
-  z.strictObject({ type: z.literal('CaseAcknowledged'), unit: z.string() }),
+  /** 签收 by a person for himself; `unit`: it is the first of the unit that has the case, and the unit's. */
+  z.strictObject({ type: z.literal('CaseAcknowledged'), unit: z.optional(z.string()) }),
 ] as const;

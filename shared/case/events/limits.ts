@@ -55,7 +55,14 @@ export const LIMITS = [
   }),
   /** The holiday lists up to this year are there from now on. */
   z.strictObject({ type: z.literal('HolidayListsLearned'), to: z.int() }),
-  z.strictObject({ type: z.literal('DutyReminded'), ...DutyStage }),
+  z.strictObject({
+    type: z.literal('DutyReminded'),
+    ...DutyStage,
+    /** Before the office's own target, which is no limit of the duty. */
+    ofTarget: z.optional(z.boolean()),
+    /** 立即: what else was repeated with it, by its clock. */
+    also: z.optional(z.array(z.strictObject({ duty: z.string(), occurrence: z.string() }))),
+  }),
   z.strictObject({ type: z.literal('DutyFellDue'), ...DutyStage }),
   z.strictObject({
     type: z.literal('DutyOverdue'),

@@ -1,6 +1,6 @@
 import { SECRET_FLAG } from '../../regulations/reserved.ts';
 import type { FACTS } from '../events/facts.ts';
-import type { EventOf, ItemReference, Source } from '../events.ts';
+import type { Actor, EventOf, ItemReference, Source } from '../events.ts';
 import { RUNNING } from '../outbreaks.ts';
 import type { CaseState } from '../state.ts';
 import { type Applies, type Meta, made, without } from './apply.ts';
@@ -25,6 +25,10 @@ const corrected = (
   };
 };
 
+/** One telephone is one person: he has signed under every id by which the roster knew him. */
+const signedBy = ({ id, person = id, ids = [] }: Actor, at: string): Record<string, string> =>
+  Object.fromEntries([id, person, ...ids].map((each) => [each, at]));
+
 /** A case of which nothing is known yet. */
 const BLANK = {
   version: 0,
@@ -46,6 +50,7 @@ const BLANK = {
   segments: [],
   lowering: null,
   acknowledgedAt: null,
+  acknowledgements: {},
   firstAcknowledgedAt: null,
   reports: [],
   publications: [],
@@ -240,14 +245,18 @@ export const facts: Applies<typeof FACTS> = {
     acknowledgedAt: null,
   }),
 
-  CaseAcknowledged: (state, { unit }, { at }) => ({
-    ...state,
-    // The level that it signs for is its own from now on.
-    segments: state.segments.map((segment, index, { length }) =>
-      index === length - 1 && segment.standing === 'proposed' ? { unitsSince: at, ...segment } : segment,
-    ),
-    units: heard(state, unit, at, null),
-    acknowledgedAt: state.acknowledgedAt ?? at,
-    firstAcknowledgedAt: state.firstAcknowledgedAt ?? at,
-  }),
+  CaseAcknowledged: (state, { unit }, { at, actor }) => {
+    const signed = { ...state, acknowledgements: { ...state.acknowledgements, ...signedBy(actor, at) } };
+    if (unit === undefined) return signed;
+    return {
+      ...signed,
+      // The level that it signs for is its own from now on.
+      segments: state.segments.map((segment, index, { length }) =>
+        index === length - 1 && segment.standing === 'proposed' ? { unitsSince: at, ...segment } : segment,
+      ),
+      units: heard(state, unit, at, null),
+      acknowledgedAt: state.acknowledgedAt ?? at,
+      firstAcknowledgedAt: state.firstAcknowledgedAt ?? at,
+    };
+  },
 };

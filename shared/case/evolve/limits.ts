@@ -1,12 +1,13 @@
 import type { LIMITS } from '../events/limits.ts';
 import type { EventOf } from '../events.ts';
 import type { CaseState } from '../state.ts';
-import type { Applies } from './apply.ts';
+import type { Applies, Meta } from './apply.ts';
 
 /** A stage of a duty has been enforced. */
 const mark = (
   state: CaseState,
   event: EventOf<'DutyReminded' | 'DutyFellDue' | 'DutyOverdue'>,
+  { at }: Meta,
 ): CaseState => {
   const key = `${event.duty}#${event.occurrence}`;
   const before = state.marks[key];
@@ -14,15 +15,31 @@ const mark = (
   const fresh = {
     due: event.due,
     reminded: 0,
+    chased: 0,
     fellDue: false,
     overdue: 0,
     ordered: false,
   };
-  const next = { ...(same ? before : fresh), overtaken: event.overtaken === true };
-  if (event.type === 'DutyReminded') next.reminded = Math.max(next.reminded, event.index + 1);
+  const next = { ...(same ? before : fresh), at, overtaken: event.overtaken === true };
+  if (event.type === 'DutyReminded') {
+    next.reminded = Math.max(next.reminded, event.index + 1);
+    if (next.fellDue) next.chased += 1;
+  }
   if (event.type === 'DutyFellDue') next.fellDue = true;
   if (event.type === 'DutyOverdue') next.overdue = Math.max(next.overdue, event.index + 1);
   return { ...state, marks: { ...state.marks, [key]: next }, enforcements: state.enforcements + 1 };
+};
+
+/** What another duty's clock repeated with it. */
+const repeated = (state: CaseState, { also = [] }: EventOf<'DutyReminded'>, at: string): CaseState => {
+  const marks = also.flatMap(({ duty, occurrence }) => {
+    const key = `${duty}#${occurrence}`;
+    const before = state.marks[key];
+    return before === undefined
+      ? []
+      : [[key, { ...before, at, reminded: before.reminded + 1, chased: before.chased + 1 }] as const];
+  });
+  return marks.length === 0 ? state : { ...state, marks: { ...state.marks, ...Object.fromEntries(marks) } };
 };
 
 /** A hold that still runs ends here: taken off, or replaced by another. */
@@ -56,7 +73,7 @@ export const limits: Applies<typeof LIMITS> = {
     holidayLists: [...state.holidayLists, { to, at }],
   }),
 
-  DutyReminded: mark,
+  DutyReminded: (state, event, meta) => repeated(mark(state, event, meta), event, meta.at),
   DutyFellDue: mark,
   DutyOverdue: mark,
   DutyMissed: (state, { duty, occurrence, due }) => ({

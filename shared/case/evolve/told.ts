@@ -22,10 +22,14 @@ const withReached = (
 });
 
 /** The text of a notice about a duty has reached its role. Each counts for itself, so that one can be taken back. */
-const reach = (state: CaseState, notice: Notice, at: string): CaseState['reached'] =>
-  notice.duty === undefined
+const reach = (state: CaseState, notice: Notice, at: string): CaseState['reached'] => {
+  const told = reachedBy(state, notice);
+  // What is only said again, perhaps for weeks, tells a role nothing that it has not heard.
+  const isKnown = notice.repeat === true && Object.keys(told).length > 0;
+  return notice.duty === undefined || isKnown
     ? state.reached
-    : withReached(state, notice, { [noticeKey(notice)]: at, ...reachedBy(state, notice) });
+    : withReached(state, notice, { [noticeKey(notice)]: at, ...told });
+};
 
 /** Whether the gateway behind SNS refused it, quicker than its hand-over came into the log. */
 const isRefused = ({ undelivered }: CaseState, key: string, { address, tries }: Texted): boolean =>

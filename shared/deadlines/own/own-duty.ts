@@ -1,8 +1,10 @@
 import type { CaseState, Mark } from '../../case/state.ts';
+import { dayPlanOf, outOfNight } from '../../regulations/day.ts';
 import { isPerUnit } from '../../regulations/lookup.ts';
 import type { Regulation } from '../../regulations/schema.ts';
-import type { Instant } from '../../time/instants.ts';
+import { type Instant, startOfDay } from '../../time/instants.ts';
 import type { Completion } from '../completions.ts';
+import { calendarOf } from '../days/lists.ts';
 import { limitInChinese, type ResolvedLimit } from '../limits.ts';
 import { type Occurrence, onceOnly } from '../occurrences.ts';
 import { CONCLUDED, releaseOf } from '../reasons.ts';
@@ -39,7 +41,9 @@ export interface OwnDuty {
 const OCCURRENCE = '1';
 const told = (due: Instant): Mark => ({
   due,
+  at: due,
   reminded: 0,
+  chased: 0,
   fellDue: true,
   overdue: 0,
   overtaken: false,
@@ -111,20 +115,24 @@ export const scheduleOwn = (regulation: Regulation, state: CaseState, own: OwnDu
   };
   if (current.outcome !== 'open') return { ...shared, status: 'fulfilled', next: null, reason: null };
   if (ended !== null) return { ...shared, status: 'ended', next: null, reason: ended };
+  const { zone } = regulation;
   const base = due ?? from;
   const mark = state.marks[`${id}#${OCCURRENCE}`];
   const next = nextStep(
     {
       due: base,
       knownAt: from,
+      toldAt: from,
       breachable: false,
-      hasReminders: due !== null,
       soft: null,
+      calendar: calendarOf(state),
+      inDays: due !== null && startOfDay(due, zone) === due,
+      pressing: null,
       givenUpAt: null,
       firstChaseAfter: null,
       mark: mark?.due === base ? mark : due === null && says === undefined ? told(base) : undefined,
     },
-    { ladder, rungs: rungs.length, zone: regulation.zone },
+    { ladder, rungs: rungs.length, zone, outOfNight: (at) => outOfNight(dayPlanOf(regulation), at) },
   );
   return { ...shared, status: 'open', next, reason: null };
 };

@@ -1,11 +1,13 @@
 import type { CaseEvent, Source } from '../../case/events.ts';
+import { foresee } from '../../case/evolve.ts';
 import type { CaseState } from '../../case/state.ts';
 import { releasedStage } from '../../deadlines/completions.ts';
-import { receiversOf } from '../../regulations/lookup.ts';
+import { isPerUnit, receiversOf } from '../../regulations/lookup.ts';
 import { INSTRUCTION_SOURCES } from '../../regulations/reserved.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { type Context, scheduleOf } from '../context.ts';
 import { followReference } from '../level/level.ts';
+import { firstTexts } from '../limits/first-texts.ts';
 import { dutyNotices, makeNotices, tellRoles } from '../notices.ts';
 import { type Decision, type Refusal, refuse } from '../refusal.ts';
 import { type Decide, withDate } from '../refusing.ts';
@@ -109,19 +111,31 @@ export const assignUnit: Decide<'AssignUnit'> = (context, state, command) => {
   const owed = scheduleOf(context, state).duties.filter(
     ({ duty, status }) => status === 'open' && warnsUnit(context.regulation, duty),
   );
-  const handed = { ...state, unit: command.unit };
-  if (owed.length === 0) return [assigned, tellRoles(context, handed, 'assigned')];
+  const handed = foresee(state, [assigned], {
+    at: context.now,
+    actor: context.actor,
+    version: state.version + 1,
+  });
+  const first = firstTexts(context, state, handed);
+  if (owed.length === 0) {
+    const told = tellRoles(context, { ...state, unit: command.unit }, 'assigned');
+    return [
+      assigned,
+      { ...told, notices: [...told.notices, ...makeNotices(context, handed, first).notices] },
+    ];
+  }
   const contacts = receiversOf(context.regulation, 'assigned');
   const drafts = owed.flatMap((scheduled) => {
     // A warning that has been released meets the unit with the case; one that has not is still to be released.
     const stage = scheduled.warning?.isReleased ? releasedStage(command.unit) : `assigned-${command.unit}`;
     return dutyNotices(scheduled, stage, contacts, { template: 'assigned' });
   });
-  return [assigned, makeNotices(context, handed, drafts)];
+  return [assigned, makeNotices(context, handed, [...drafts, ...first])];
 };
 
-export const acknowledge = (state: CaseState): Decision => {
-  if (state.unit === null) return refuse('UNIT_NOT_ASSIGNED', '尚未转办责任单位');
-  if (state.acknowledgedAt !== null) return refuse('ALREADY_ACKNOWLEDGED', '已经签收');
-  return [{ type: 'CaseAcknowledged', unit: state.unit }];
+/** 签收: everybody for himself. The first of the unit that has the case signs for the unit too. */
+export const acknowledge: Decide<'Acknowledge'> = ({ regulation, actor }, state) => {
+  const isUnits =
+    state.acknowledgedAt === null && isPerUnit(regulation, actor.role) && actor.unit === state.unit;
+  return [{ type: 'CaseAcknowledged', ...(isUnits && state.unit !== null ? { unit: state.unit } : {}) }];
 };

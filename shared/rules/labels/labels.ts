@@ -161,8 +161,8 @@ const describe: { [T in EventType]: Describe<T> } = {
     `补来文${document}:不再报送“${nameOf(released, words)}”`,
   ReviewFiled: (_, words) => `${words.named('documents', REVIEW_DOCUMENT)}归档`,
   CaseArchived: () => '案卷归档',
-  DutyReminded: ({ due, provisional, overtaken, ...duty }, words) =>
-    `${hasNumber(duty, words) ? `提醒“${nameOf(duty, words)}”(${limitWord(provisional)}${words.time(due)})` : `催办“${nameOf(duty, words)}”${words.isGrading(duty.duty) ? `(${GRADED_LATE})` : standingWord(provisional)}`}${skipped(overtaken)}`,
+  DutyReminded: ({ due, provisional, overtaken, ofTarget, also = [], ...duty }, words) =>
+    `${hasNumber(duty, words) || ofTarget ? `提醒“${nameOf(duty, words)}”(${ofTarget ? '本局目标' : limitWord(provisional)}${words.time(due)})` : `催办“${nameOf(duty, words)}”${also.length === 0 ? '' : `等${also.length + 1}项`}${words.isGrading(duty.duty) ? `(${GRADED_LATE})` : standingWord(provisional)}`}${skipped(overtaken)}`,
   DutyFellDue: ({ due, provisional, overtaken, ...duty }, words) =>
     `${hasNumber(duty, words) ? `到期核查“${nameOf(duty, words)}”(${limitWord(provisional)}${words.time(due)}):未办` : words.isGrading(duty.duty) ? `“${nameOf(duty, words)}”满目标仍未办:${GRADED_LATE}` : `“${nameOf(duty, words)}”现应办理${standingWord(provisional)}`}${skipped(overtaken)}`,
   DutyOverdue: ({ duty, due, foundLate, lagMilliseconds, overtaken }, words) =>

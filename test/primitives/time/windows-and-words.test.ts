@@ -40,9 +40,12 @@ describe('P8 window with soft and hard limit', () => {
 
   it('is spoken of at the soft limit, and overdue after the hard one only', () => {
     expect(prompted().steps('03-03 20:30', 'feedback')).toEqual([
-      '03-03 08:00#1 remind0',
-      '03-03 19:00#1 remind1',
-      '03-03 19:45#1 remind2',
+      // Told at 20:00: before the target as before the limit, when a quarter is left, and at the target.
+      '03-03 05:00#1 remind0',
+      '03-03 08:00#1 remind1',
+      '03-03 14:00#1 remind2',
+      '03-03 19:00#1 remind3',
+      '03-03 19:45#1 remind4',
       '03-03 20:00#1 due0',
       '03-03 20:30#1 overdue0',
     ]);
@@ -69,12 +72,11 @@ describe('P12 non-numeric immediacy, and an office target apart from the law', (
 
   it('立即 is chased up the ladder from its instant, and never overdue', () => {
     const opened = openCase('leizhou', 'yellow');
-    expect(opened.steps('03-03 08:45', 'emergencyMeeting')).toEqual([
+    expect(opened.steps('03-02 08:50', 'emergencyMeeting')).toEqual([
       '03-02 08:00#1 due0',
       '03-02 08:15#1 remind0',
       '03-02 08:30#1 remind1',
       '03-02 08:45#1 remind2',
-      '03-03 08:45#1 remind3',
     ]);
     expect(opened.duty('emergencyMeeting')?.limitText).toBe('立即');
     expect(isBroken(opened)).toBe(false);

@@ -1,15 +1,9 @@
 import type { Ladder, Regulation } from '../../../../shared/regulations/schema.ts';
 import { SHORTEST_PERIOD_DAYS } from '../../../../shared/regulations/settings.ts';
 import { Duration } from '../../../../shared/time/durations.ts';
-import { lengthInDays } from '../../../../shared/time/instants.ts';
-import { ENFORCEMENTS_PER_DAY } from '../../../../shared/workflows/history-bound.ts';
+import { inChinese, lengthInDays } from '../../../../shared/time/instants.ts';
+import { SHORTEST_SPACING } from '../../../../shared/workflows/history-bound.ts';
 import type { Problem } from '../problem.ts';
-
-/** How often one duty can be spoken of in its busiest day: reminders, the soft target, the check, the climb, and on. */
-const stagesInADay = ({ remindBefore, rungs, thenEvery, climbEvery }: Ladder): number => {
-  const climb = Math.min(rungs.length, Math.floor(1 / lengthInDays(climbEvery)));
-  return remindBefore.length + 2 + climb + Math.floor(1 / lengthInDays(thenEvery));
-};
 
 /** A period of nothing would never end, and one of minutes fills the history too. */
 export const periodProblems = (regulation: Regulation): Problem[] =>
@@ -33,17 +27,27 @@ export const periodProblems = (regulation: Regulation): Problem[] =>
       mend: '周期不应少于1小时',
     }));
 
-/** A ladder that speaks too often would fill an execution's history faster than a new one is begun (decision 009). */
+const SPACINGS = ['climbEvery', 'thenEvery'] as const;
+
+/** A ladder that speaks too often would fill an execution's history faster than a new one is begun (decision 049). */
+const tooOften = (ladder: Ladder): Problem[] =>
+  SPACINGS.filter((key) => lengthInDays(ladder[key]) < lengthInDays(SHORTEST_SPACING)).map((key) => ({
+    path: `ladders[${ladder.id}].${key}`,
+    clauses: ladder.cite,
+    fault: `催办间隔“${ladder[key]}”太短`,
+    mend: '催办间隔不应少于5分钟',
+  }));
+
+/** A first reminder comes a day before at the earliest, and every one five minutes before at the latest: others never come. */
+const neverCome = (ladder: Ladder): Problem[] =>
+  ladder.remindBefore
+    .filter((length) => lengthInDays(length) >= 1 || lengthInDays(length) < lengthInDays(SHORTEST_SPACING))
+    .map((length) => ({
+      path: `ladders[${ladder.id}].remindBefore`,
+      clauses: ladder.cite,
+      fault: `“到期前${inChinese(length)}”的提醒不会发出`,
+      mend: '请填写5分钟以上、1日以内的间隔;按日计算的时限于最后一日上午提醒,不须填写',
+    }));
+
 export const ladderProblems = ({ ladders }: Regulation): Problem[] =>
-  ladders.flatMap((ladder) => {
-    const stages = stagesInADay(ladder);
-    if (stages <= ENFORCEMENTS_PER_DAY) return [];
-    return [
-      {
-        path: `ladders[${ladder.id}]`,
-        clauses: ladder.cite,
-        fault: `一项职责一天最多会催办${stages}次,上限${ENFORCEMENTS_PER_DAY}次`,
-        mend: '请加长 climbEvery 或 thenEvery,或减少 remindBefore',
-      },
-    ];
-  });
+  ladders.flatMap((ladder) => [...tooOften(ladder), ...neverCome(ladder)]);

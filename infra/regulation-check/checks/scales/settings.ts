@@ -1,10 +1,12 @@
 import {
+  ACKNOWLEDGED_QUIET_SETTING,
   CONFIRMATION_CLIMBS_SETTING,
   CORRECTION_SETTING,
   HOLD_ASKED_SETTING,
   LATE_ENTRY_SETTING,
   ROUTINE_PUSH_SETTING,
   STALE_AFTER_SETTING,
+  TOP_EVERY_SETTING,
   WARNING_RELEASE_SETTING,
 } from '../../../../shared/regulations/reserved.ts';
 import type { Regulation, Setting } from '../../../../shared/regulations/schema.ts';
@@ -47,6 +49,8 @@ export const lengthSettings = ({ settings, duties }: Regulation): Setting[] => {
     WARNING_RELEASE_SETTING,
     STALE_AFTER_SETTING,
     CORRECTION_SETTING,
+    ACKNOWLEDGED_QUIET_SETTING,
+    TOP_EVERY_SETTING,
     ...duties.map(({ ownTarget }) => ownTarget),
   ]);
   return settings.filter(({ id }) => read.has(id));

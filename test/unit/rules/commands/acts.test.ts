@@ -10,15 +10,20 @@ describe('turning a case over to a unit', () => {
     file.give('03-02 10:31', liaison, { type: 'Acknowledge' });
     expect(file.due('unitResponse')).toBe(at('03-02 10:31'));
     const { events } = file.give('03-02 12:00', officer, { type: 'AssignUnit', unit: 'drugs' });
-    expect(noticesOf(events)).toMatchObject([{ template: 'assigned', role: 'unitLiaison', unit: 'drugs' }]);
+    expect(noticesOf(events)).toMatchObject([
+      { template: 'assigned', role: 'unitLiaison', unit: 'drugs' },
+      { template: 'assigned', role: 'unitHead', unit: 'drugs' },
+    ]);
     expect(file.state).toMatchObject({ unit: 'drugs', acknowledgedAt: null });
     expect(file.duty('unitResponse')).toMatchObject({ status: 'open', current: { due: at('03-02 10:31') } });
     expect(file.duty('transferUnit')!.current.completedAt).toBe(at('03-02 10:30'));
     expect(file.give('03-02 12:10', otherUnit, { type: 'Acknowledge' }).refusal).toBeNull();
     expect(file.due('unitResponse')).toBe(at('03-02 10:31'));
-    expect(file.give('03-02 12:11', otherUnit, { type: 'Acknowledge' }).refusal?.code).toBe(
-      'ALREADY_ACKNOWLEDGED',
+    // Everybody signs for himself, also after the unit has.
+    expect(file.give('03-02 12:11', { ...otherUnit, id: 'p-other' }, { type: 'Acknowledge' }).events).toEqual(
+      [{ type: 'CaseAcknowledged' }],
     );
+    expect(file.state.acknowledgedAt).toBe(at('03-02 12:10'));
   });
 
   it('needs a unit that is another one and exists', () => {
@@ -38,9 +43,11 @@ describe('turning a case over to a unit', () => {
       status: 'open',
       next: { stage: 'due', at: at('03-02 10:30') },
     });
+    // Who is of no unit signs for himself alone.
     expect(
-      file.give('03-02 10:40', { ...liaison, role: 'coordination' }, { type: 'Acknowledge' }).refusal?.code,
-    ).toBe('UNIT_NOT_ASSIGNED');
+      file.give('03-02 10:40', { ...liaison, role: 'coordination' }, { type: 'Acknowledge' }).events,
+    ).toEqual([{ type: 'CaseAcknowledged' }]);
+    expect(file.state.acknowledgedAt).toBeNull();
     file.give('03-02 10:40', officer, { type: 'AssignUnit', unit: 'food' });
     expect(file.duty('transferUnit')).toMatchObject({
       status: 'fulfilled',

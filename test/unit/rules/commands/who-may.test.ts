@@ -30,7 +30,7 @@ describe('who may do what', () => {
       liaison,
     ],
     ['assign a unit', { type: 'AssignUnit', unit: 'drugs' }, group, liaison],
-    ['acknowledge', { type: 'Acknowledge' }, liaison, officer],
+    ['acknowledge', { type: 'Acknowledge' }, liaison, { ...officer, role: 'operator' }],
     ['file a report', report, liaison, chief],
     ['record a publication', publish('reply'), officer, liaison],
     ['request the plan', { type: 'RequestPlan', reason: '事态严重' }, unitHead, officer],

@@ -26,11 +26,11 @@ describe('a case that is found late', () => {
     ]);
     expect(told(eventsOf(file), 'publicResponse')).toEqual([
       'overdue officeHead',
-      'overdue deputyLeader',
-      'overdue chiefLeader',
-      'overdue deputyLeader',
+      'overdueAbove deputyLeader',
+      'overdueAbove chiefLeader',
+      'overdueAbove deputyLeader',
       'overdue officeHead',
-      'overdue chiefLeader',
+      'overdueAbove chiefLeader',
       'overdue officeHead',
     ]);
     expect(eventsOf(file)).toContainEqual(

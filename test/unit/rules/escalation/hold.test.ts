@@ -29,7 +29,6 @@ describe('a duty on hold', () => {
     });
     expect(file.runTo('03-02 14:00').filter((line) => line.includes('publicResponse'))).toEqual([
       '03-02 14:00 publicResponse#1 remind0',
-      '03-02 14:00 publicResponse#1 remind1',
       '03-02 14:00 publicResponse#1 due0',
       '03-02 14:00 publicResponse#1 overdue0',
       '03-02 14:00 publicResponse#1 overdue1',

@@ -7,7 +7,7 @@ describe('a night when nobody answers', () => {
     const file = orange();
     const seen = file.runTo('03-04 15:00').filter((line) => line.includes('zhanjiangTelephone'));
     expect(seen).toEqual([
-      '03-02 12:00 zhanjiangTelephone#1 remind0',
+      '03-02 12:22 zhanjiangTelephone#1 remind0',
       '03-02 12:45 zhanjiangTelephone#1 remind1',
       '03-02 13:00 zhanjiangTelephone#1 due0',
       '03-02 13:30 zhanjiangTelephone#1 overdue0',
@@ -21,17 +21,17 @@ describe('a night when nobody answers', () => {
       'remind dutyOfficer',
       'due dutyOfficer',
       'due officeHead',
-      'overdue officeHead',
+      'overdueAbove officeHead',
       'overdue dutyOfficer',
-      'overdue deputyLeader',
-      'overdue chiefLeader',
-      'overdue deputyLeader',
+      'overdueAbove deputyLeader',
+      'overdueAbove chiefLeader',
+      'overdueAbove deputyLeader',
       'overdue dutyOfficer',
-      'overdue chiefLeader',
+      'overdueAbove chiefLeader',
       'overdue dutyOfficer',
-      'overdue chiefLeader',
+      'overdueAbove chiefLeader',
       'overdue dutyOfficer',
-      'overdue chiefLeader',
+      'overdueAbove chiefLeader',
       'overdue dutyOfficer',
     ]);
   });
@@ -42,13 +42,13 @@ describe('a night when nobody answers', () => {
     expect(told(eventsOf(file), 'dailyReport').filter((line) => !line.includes('remind'))).toEqual([
       'due unitLiaison',
       'due unitHead',
-      'overdue unitHead',
+      'overdueAbove unitHead',
       'overdue unitLiaison',
-      'overdue officeHead',
+      'overdueAbove officeHead',
       'overdue unitLiaison',
-      'overdue deputyLeader',
+      'overdueAbove deputyLeader',
       'overdue unitLiaison',
-      'overdue chiefLeader',
+      'overdueAbove chiefLeader',
       'overdue unitLiaison',
     ]);
     expect(noticesOf(eventsOf(file), 'dailyReport').find(({ role }) => role === 'unitHead')?.unit).toBe(
@@ -81,21 +81,73 @@ describe('a night when nobody answers', () => {
 
   it('chases a duty that is due at once without ever calling it overdue', () => {
     const file = orange();
-    const seen = file.runTo('03-03 12:00').filter((line) => line.includes('emergencyMeeting'));
+    const seen = file.runTo('03-02 11:20').filter((line) => line.includes('emergencyMeeting'));
     expect(seen).toEqual([
       '03-02 10:30 emergencyMeeting#1 due0',
       '03-02 10:45 emergencyMeeting#1 remind0',
       '03-02 11:00 emergencyMeeting#1 remind1',
       '03-02 11:15 emergencyMeeting#1 remind2',
-      '03-03 11:15 emergencyMeeting#1 remind3',
     ]);
     expect(told(eventsOf(file), 'emergencyMeeting').slice(0, 5)).toEqual([
       'atOnce unitHead',
-      'chase officeHead',
+      'chaseAbove officeHead',
       'chase unitHead',
-      'chase deputyLeader',
+      'chaseAbove deputyLeader',
       'chase unitHead',
     ]);
+  });
+
+  it('repeats 立即 past the top every quarter of an hour to who must act, and hourly to the top', () => {
+    const file = orange();
+    file.runTo('03-02 12:45');
+    const past = file.log.filter(({ at: when }) => when > at('03-02 11:15'));
+    const repeats = past.flatMap(({ at: when, events }) =>
+      noticesOf(events, 'emergencyMeeting').map(({ role, template, repeat }) => ({
+        when: when.slice(11, 16),
+        role,
+        template,
+        repeat,
+      })),
+    );
+    const own = (when: string) => ({ when, role: 'unitHead', template: 'chase', repeat: true });
+    const top = (when: string) => ({ when, role: 'chiefLeader', template: 'chaseAbove', repeat: true });
+    expect(repeats).toEqual([
+      own('03:30'),
+      own('03:45'),
+      own('04:00'),
+      own('04:15'),
+      top('04:30'),
+      own('04:30'),
+      own('04:45'),
+    ]);
+  });
+
+  it('says all that is 立即 by one clock, which another takes over when its duty is met', () => {
+    const file = orange();
+    file.runTo('03-02 14:00');
+    const said = (when: string): number =>
+      file.log.filter(
+        ({ at: instant, events }) =>
+          instant === at(when) && events.some(({ type }) => type === 'DutyReminded'),
+      ).length;
+    expect(said('03-02 14:00')).toBe(1);
+    const first = file.log.find(({ at: instant }) => instant === at('03-02 14:00'))!;
+    expect(first.events[0]).toMatchObject({ duty: 'warnUnits', also: expect.any(Array) });
+    file.release('03-02 14:05');
+    const { duties } = file.schedule();
+    expect(
+      duties.filter(({ next }) => next?.repeats && next.carriedAt === undefined).map(({ next }) => next!.at),
+    ).toEqual([at('03-02 14:15')]);
+    file.runTo('03-02 14:15');
+    expect(said('03-02 14:15')).toBeGreaterThan(0);
+  });
+
+  it('repeats it hourly after a day, and never falls silent', () => {
+    const file = orange();
+    file.runTo('03-03 12:00');
+    const steps = file.runTo('03-04 12:00').filter((step) => step.includes('remind'));
+    const hours = steps.map((step) => step.slice(0, 8));
+    expect(new Set(hours).size).toBeGreaterThanOrEqual(24);
   });
 
   it('falls silent as soon as the duty is met', () => {

@@ -83,11 +83,13 @@ describe('a signed 督办通知', () => {
       breachable: false,
     });
     const steps = file.runTo('03-05 12:00').filter((step) => step.includes(`order-${order}-answer`));
-    expect(steps.slice(0, 4)).toEqual([
-      `03-04 17:00 order-${order}-answer#1 remind0`,
-      `03-04 17:45 order-${order}-answer#1 remind1`,
+    // A quarter of the 56 hours from its signature is left, then the ladder's spacing.
+    expect(steps.slice(0, 5)).toEqual([
+      `03-04 04:00 order-${order}-answer#1 remind0`,
+      `03-04 17:00 order-${order}-answer#1 remind1`,
+      `03-04 17:45 order-${order}-answer#1 remind2`,
       `03-04 18:00 order-${order}-answer#1 due0`,
-      `03-04 18:30 order-${order}-answer#1 remind2`,
+      `03-04 18:30 order-${order}-answer#1 remind3`,
     ]);
     expect(file.state.orders).toHaveLength(
       file.state.orders.filter(({ reason }) => !reason.includes('督办')).length,
