@@ -1,4 +1,4 @@
-import { citations } from '../shared/regulations/lookup.ts';
+import { citations, shortClause } from '../shared/regulations/lookup.ts';
 import type { Regulation } from '../shared/regulations/schema.ts';
 
 const QUOTE_CHARACTERS = 90;
@@ -10,6 +10,11 @@ const shorten = (quote: string): string => {
     : `${characters.slice(0, QUOTE_CHARACTERS - 1).join('')}…`;
 };
 
+/** The clauses as the office finds them in its text, each place once: 办法第21条(二). */
+export const placesOf = (regulation: Regulation, clauses: readonly string[]): string[] => [
+  ...new Set(clauses.map((clause) => shortClause(regulation, clause))),
+];
+
 /** `<what the state does>。依据:<clause>;<clause>`: every state says on which clauses it rests. */
 export const citing = (sentence: string, clauses: readonly string[]): string =>
   `${sentence}。依据:${clauses.join(';')}`;
@@ -17,5 +22,5 @@ export const citing = (sentence: string, clauses: readonly string[]): string =>
 /** The same with the text of the first clause, shortened: what the office reads beside a waiting clock. */
 export const quoting = (regulation: Regulation, sentence: string, clauses: readonly string[]): string => {
   const [first] = citations(regulation, clauses);
-  return `${citing(sentence, clauses)}。原文:“${shorten(first?.quote ?? '')}”`;
+  return `${citing(sentence, placesOf(regulation, clauses))}。原文:“${shorten(first?.quote ?? '')}”`;
 };

@@ -7,7 +7,7 @@ import { chaseWord } from '../shared/deadlines/own/orders.ts';
 import type { Regulation } from '../shared/regulations/schema.ts';
 import { inChinese } from '../shared/time/instants.ts';
 import { createClockBranch } from './clock-branch.ts';
-import { quoting } from './comments.ts';
+import { placesOf, quoting } from './comments.ts';
 import { dutyStateNames, dutyTitle } from './state-names.ts';
 
 /** 立即 and 及时 carry no number, and none may be read into them. */
@@ -31,7 +31,7 @@ export const createDutyBranch = (
     title: dutyTitle(clocked),
     names: dutyStateNames(regulation, clocked),
     chase: chaseWord(regulation),
-    cite: term.cite,
+    cite: placesOf(regulation, term.cite),
     comment: (sentence) => quoting(regulation, sentence, term.cite),
     taking: '从排期中取本职责的时点',
     waitForDue: dueSentence(regulation, clocked),

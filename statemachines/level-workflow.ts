@@ -18,7 +18,7 @@ import { Construct } from 'constructs';
 import { type Change, CONTRACT_VERSION, type ScheduleOutput } from '../shared/contracts/workflow.ts';
 import { type ClockedDuty, clockedDuties } from '../shared/deadlines/clocks.ts';
 import type { Level, Regulation } from '../shared/regulations/schema.ts';
-import { citing } from './comments.ts';
+import { citing, placesOf } from './comments.ts';
 import { createDutyBranch } from './duty-branch.ts';
 import { catchFault, createEndings, type Endings, FAULT_PATH } from './endings.ts';
 import { createOthersBranch } from './others-branch.ts';
@@ -51,11 +51,14 @@ export class LevelWorkflow extends Construct {
   readonly stateMachine: StateMachine;
   readonly #props: LevelWorkflowProps;
   readonly #clocked: readonly ClockedDuty[];
+  /** The places of the level's clauses, for the comments. */
+  readonly #cite: readonly string[];
 
   constructor(scope: Construct, id: string, props: LevelWorkflowProps) {
     super(scope, id);
     this.#props = props;
     const { bureau, regulation, level } = props;
+    this.#cite = placesOf(regulation, level.cite);
     this.#clocked = clockedDuties(regulation, level.id);
     const name = machineName(bureau, level.id);
     this.stateMachine = new StateMachine(this, 'Machine', {
@@ -63,7 +66,7 @@ export class LevelWorkflow extends Construct {
       stateMachineType: StateMachineType.STANDARD,
       queryLanguage: QueryLanguage.JSON_PATH,
       definitionBody: DefinitionBody.fromChainable(this.#createStates()),
-      comment: citing(`${level.name}(${level.short})的时限流程`, level.cite),
+      comment: citing(`${level.name}(${level.short})的时限流程`, this.#cite),
       role: props.role,
       tracingEnabled: props.traces,
       logs: {
@@ -84,10 +87,10 @@ export class LevelWorkflow extends Construct {
   }
 
   #createStates(): Pass {
-    const { functions, level } = this.#props;
-    const endings = createEndings(this, functions, level.cite);
+    const { functions } = this.#props;
+    const endings = createEndings(this, functions, this.#cite);
     const schedule = createTask(this, '排定时限', {
-      comment: citing('由案卷日志排定各项职责的时限', level.cite),
+      comment: citing('由案卷日志排定各项职责的时限', this.#cite),
       call: functions.schedule,
       payload: {
         contract: JsonPath.numberAt('$.contract'),
@@ -118,7 +121,7 @@ export class LevelWorkflow extends Construct {
   #createStart(): Pass {
     const { level } = this.#props;
     return new Pass(this, '开始', {
-      comment: citing(`${level.name}(${level.short}):开始计时`, level.cite),
+      comment: citing(`${level.name}(${level.short}):开始计时`, this.#cite),
       parameters: {
         contract: CONTRACT_VERSION,
         branches: this.#clocked.map(({ duty }) => duty.id),
@@ -132,7 +135,7 @@ export class LevelWorkflow extends Construct {
   }
 
   #createOutcome(handling: Parallel, endings: Endings): Choice {
-    const { cite } = this.#props.level;
+    const cite = this.#cite;
     const is = (outcome: ScheduleOutput['outcome']) => Condition.stringEquals('$.outcome', outcome);
     // A later schedule function may know outcomes that this definition does not: a fault that somebody hears of.
     const unknown = new Pass(this, '排期结果不明', {
@@ -151,16 +154,16 @@ export class LevelWorkflow extends Construct {
 
   /** Runs until the watch branch fails: that is the only way out, so nothing follows it but its Catch. */
   #createHandling(): Parallel {
-    const { regulation, level, functions } = this.#props;
+    const { regulation, functions } = this.#props;
     const handling = new Parallel(this, '处置中', {
-      comment: citing('处置中:各项职责同时计时', level.cite),
+      comment: citing('处置中:各项职责同时计时', this.#cite),
       resultPath: JsonPath.DISCARD,
     });
-    handling.branch(createWatchBranch(this, functions.watch, level.cite));
+    handling.branch(createWatchBranch(this, functions.watch, this.#cite));
     for (const clocked of this.#clocked) {
       handling.branch(createDutyBranch(this, regulation, clocked, functions.enforce));
     }
-    handling.branch(createOthersBranch(this, regulation, level, functions.enforce));
+    handling.branch(createOthersBranch(this, regulation, this.#cite, functions.enforce));
     return handling;
   }
 }

@@ -2,7 +2,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { JsonPath, type Pass } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { chaseWord } from '../shared/deadlines/own/orders.ts';
-import type { Level, Regulation } from '../shared/regulations/schema.ts';
+import type { Regulation } from '../shared/regulations/schema.ts';
 import { createClockBranch } from './clock-branch.ts';
 import { citing } from './comments.ts';
 import { clockStateNames, OTHERS_TITLE } from './state-names.ts';
@@ -14,7 +14,7 @@ import { clockStateNames, OTHERS_TITLE } from './state-names.ts';
 export const createOthersBranch = (
   scope: Construct,
   regulation: Regulation,
-  { cite }: Level,
+  cite: readonly string[],
   enforce: IFunction,
 ): Pass =>
   createClockBranch(scope, {

@@ -29,7 +29,7 @@ export const createActorOf =
   (claim: string) =>
   (event: HttpEvent): Actor => {
     const claims = claimsIn(event);
-    if (claims === undefined) throw new RequestError('TOKEN_MISSING', '请先登录(缺少令牌)');
+    if (claims === undefined) throw new RequestError('TOKEN_MISSING', '登录已失效,请重新登录');
     const parsed = Claims.safeParse({ ...claims, id: claims[claim] });
     if (!parsed.success) throw new RequestError('TOKEN_INCOMPLETE', '令牌中缺少人员或岗位');
     const { id, name, role, unit } = parsed.data;

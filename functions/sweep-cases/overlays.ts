@@ -36,7 +36,7 @@ export const createOverlays = ({ cases, office, onProblem }: Dependencies) => {
     const { entry } = await office.carryOut(caseId, SYSTEM_ACTOR, {
       type: 'ApplyOverlay',
       flag: period.flag,
-      reason: `${period.name} ${period.caseId} 期间`,
+      reason: `处于${period.name}(${period.caseId}),自动标记`,
     });
     return entry !== null;
   };

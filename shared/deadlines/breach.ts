@@ -55,6 +55,17 @@ export const isBreachable = (judged: Judged): boolean => {
   );
 };
 
+/** The office's own target, or what it reads like a rule (参照): done it is 已办, never 按时 or 逾期. */
+export const isTarget = ({
+  basis,
+  isOwn,
+  isOfCase,
+}: {
+  basis: Duty['basis'];
+  isOwn: boolean;
+  isOfCase: boolean;
+}): boolean => isOwn || (basis === 'bureau' && !isOfCase);
+
 /** Whether a duty that is still open is broken: its due instant, which can be, has passed. */
 export const isOverdue = (
   scheduled: { breachable: boolean; status: string; current: { due: Instant | null } },

@@ -10,13 +10,24 @@ const WORDS = {
   missed: '逾期未办',
 } as const satisfies Partial<Record<Outcome, string>>;
 
+interface Of {
+  due?: Instant | null | undefined;
+  at?: Instant | null | undefined;
+  /** A period's report: what was not made is 缺报. */
+  isPeriod?: boolean;
+  /** The office's own target, or what it reads like a rule (参照): never 按时, never 逾期. */
+  isTarget?: boolean;
+}
+
 /** What became of one time that a duty was owed, in the words of the file, the desk and every message. */
 export const outcomeInChinese = (
   outcome: keyof typeof WORDS,
-  { due, at }: { due?: Instant | null | undefined; at?: Instant | null | undefined },
+  { due, at, isPeriod = false, isTarget = false }: Of,
 ): string => {
+  if (outcome === 'missed') return isPeriod ? '缺报' : WORDS.missed;
+  if (isTarget && (outcome === 'fulfilled' || outcome === 'fulfilledLate')) return '已办';
   const isPast = due != null && at != null && at > due;
   // A limit that breaks nothing (暂定, 批示限时) has passed all the same: nothing is 按时 then, and what is late says so itself.
-  if (!isPast || outcome === 'fulfilledLate' || outcome === 'missed') return WORDS[outcome];
+  if (!isPast || isTarget || outcome === 'fulfilledLate') return WORDS[outcome];
   return `${outcome === 'fulfilled' ? '已办' : WORDS[outcome]}(已过时限)`;
 };

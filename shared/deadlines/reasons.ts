@@ -7,8 +7,14 @@ import type { DutyOfCase } from './starts/anchors.ts';
 
 // Why a duty has no clock, in plain Chinese.
 
-export const CONCLUDED = '已结报';
-export const NO_MORE = '舆情已平息或结报,不再产生';
+export const CONCLUDED = '案卷已结报';
+
+/** Why a repetition owes no more: 平息 ended it, or 结报; null while it runs. */
+export const whyOver = ({ outbreaks, concludedAt }: CaseState, limit: ResolvedLimit): string | null => {
+  if (limit.kind !== 'every') return null;
+  if (limit.until === 'calmedAt' && outbreaks.at(-1)?.calmedAt != null) return '舆情已平息';
+  return concludedAt === null ? null : CONCLUDED;
+};
 
 /** Why a body outside is owed this no more: it has said so, and a second person has confirmed that it did. */
 export const releaseOf = (
@@ -29,9 +35,7 @@ export const withoutNumber = ({ called }: Regulation, limit: ResolvedLimit): str
   if (limit.kind === 'external') return `${limit.rule}:须人工录入时限`;
   if (limit.kind === 'ongoing' && limit.unset !== undefined)
     return `${called}没有规定周期,须由本局填写“${limit.unset}”`;
-  return 'word' in limit && limit.word !== ''
-    ? `${called}只说“${limit.word}”,没有具体时限`
-    : `${called}没有规定时限`;
+  return 'word' in limit && limit.word !== '' ? `${called}只写“${limit.word}”` : `${called}未规定时限`;
 };
 
 export const notBegun = ({ regulation, duty }: DutyOfCase, term: ResolvedTerm): string => {

@@ -20,7 +20,7 @@ import {
 } from './occurrences.ts';
 import { isNotice, type NoticeWay, owedNow, startForUnit, waysOf } from './owed-now.ts';
 import { pursue } from './pursue.ts';
-import { CONCLUDED, NO_MORE, notBegun, releaseOf, withoutNumber } from './reasons.ts';
+import { CONCLUDED, notBegun, releaseOf, whyOver, withoutNumber } from './reasons.ts';
 import type { DutyOfCase, Start } from './starts/anchors.ts';
 import { type Excuse, foundLates, owedSince } from './starts/found-late.ts';
 import { rungsOf, type Step } from './steps.ts';
@@ -170,7 +170,7 @@ const settled = (
     return { ...base, status: 'ended', reason: CONCLUDED };
   if (current.outcome !== 'open' && limit.kind !== 'ongoing') {
     const isEnded = current.outcome === 'ended' || current.outcome === 'missed';
-    return { ...base, status: isEnded ? 'ended' : 'fulfilled', reason: isEnded ? NO_MORE : null };
+    return { ...base, status: isEnded ? 'ended' : 'fulfilled', reason: whyOver(of.state, limit) };
   }
   const hold = holdOf(of.state, of.duty.id, current.due);
   if (hold !== undefined)

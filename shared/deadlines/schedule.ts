@@ -1,5 +1,5 @@
 import type { CaseState } from '../case/state.ts';
-import { levelOf, nameIn } from '../regulations/lookup.ts';
+import { levelOf } from '../regulations/lookup.ts';
 import type { Duty, Regulation } from '../regulations/schema.ts';
 import type { Instant } from '../time/instants.ts';
 import { passedStretches, type Stretch, stretchesOf } from './choose-due.ts';
@@ -49,7 +49,11 @@ const scheduleAll = (of: DutyOfCase, stretches: Stretch[]): ScheduledDuty[] => {
  * Whether a duty that only an earlier, lower level gave is still owed (register X28): not done, the case was only raised
  * since, and nothing at the present level takes its place.
  */
-const isKept = (of: DutyOfCase, stretches: readonly Stretch[], present: ReadonlySet<string>): boolean => {
+const isKept = (
+  of: DutyOfCase,
+  stretches: readonly Stretch[],
+  present: ReadonlyMap<string, string>,
+): boolean => {
   const { state, duty } = of;
   const since = state.segments.slice(stretches.at(-1)!.index + 1);
   return (
@@ -64,14 +68,14 @@ const isPresent = (state: CaseState, stretches: readonly Stretch[]): boolean =>
 const cancelledBy = (
   { regulation, state, duty }: DutyOfCase,
   { segment, term }: Stretch,
-  present: ReadonlySet<string>,
+  present: ReadonlyMap<string, string>,
 ): Cancelled => {
   const by = duty.replacedBy.find((id) => present.has(id));
   const name = term.name ?? duty.name;
   const from = levelOf(regulation, segment.level).short;
   const level = state.segments.at(-1)?.level;
   const to = level === undefined ? '' : levelOf(regulation, level).short;
-  const why = by === undefined ? '不再适用' : `由“${nameIn(regulation.duties, by)}”代替`;
+  const why = by === undefined ? '不再适用' : `由“${present.get(by)}”代替`;
   return { duty: duty.id, name, cite: term.cite, reason: `级别由${from}调整为${to},${why}` };
 };
 
@@ -123,8 +127,11 @@ const computeSchedule = (regulation: Regulation, state: CaseState): Schedule => 
     of: { regulation, state, duty, others: known },
     stretches: stretchesOf(regulation, state, duty),
   }));
-  const present = new Set(
-    owed.filter(({ stretches }) => isPresent(state, stretches)).map(({ of }) => of.duty.id),
+  /** The duties of the present level, by the names that they have there. */
+  const present = new Map(
+    owed
+      .filter(({ stretches }) => isPresent(state, stretches))
+      .map(({ of: { duty }, stretches }) => [duty.id, stretches.at(-1)!.term.name ?? duty.name] as const),
   );
   for (const { of, stretches } of owed) {
     const { id } = of.duty;

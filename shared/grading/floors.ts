@@ -28,7 +28,7 @@ export const judgeFloors = (
   for (const floor of grading.floors) {
     const grounds = [
       ...(evidence.flags.includes(floor.flag) ? ['已由人工标注'] : []),
-      ...matchesOf(floor.words).found.map((word) => `原文“${word}”`),
+      ...matchesOf(floor.words).found.map((word) => `提到“${word}”`),
       ...fromHeat.filter(({ flag }) => flag === floor.flag).map(({ because }) => because),
       ...floor.counters.flatMap(({ id, atLeast, mediaTypes }) => {
         const count = readCounter(evidence.counters, id);

@@ -30,7 +30,7 @@ export const grade = (regulation: Regulation, evidence: Evidence): Grade => {
 
   const judge = (criterion: Grading['criteria'][number]): Judged => {
     const given = givenFactor(evidence, criterion.id);
-    if (given !== undefined) return { value: given, texts: [`取${given}(人工判定)`], cite: criterion.cite };
+    if (given !== undefined) return { value: given, texts: [`人工判定${given}分`], cite: criterion.cite };
     if (criterion.id === 'heat') return { ...heat, cite: criterion.cite };
     const byWords = judgeWords(criterion, matchesOf);
     if (criterion.id !== 'urgency' || growth.urgency === null) return byWords;
@@ -39,7 +39,7 @@ export const grade = (regulation: Regulation, evidence: Evidence): Grade => {
       value: Math.max(byWords.value ?? 0, growth.urgency),
       texts: [
         ...(byWords.value === null ? [] : byWords.texts),
-        ...(growth.texts.length > 0 ? growth.texts : ['已知读数无明显增长,取0']),
+        ...(growth.texts.length > 0 ? growth.texts : ['已知读数无明显增长,按0分计']),
       ],
       cite: byWords.cite,
     };
@@ -50,7 +50,7 @@ export const grade = (regulation: Regulation, evidence: Evidence): Grade => {
   for (const criterion of grading.criteria) {
     const { value, texts, cite } = judge(criterion);
     values[criterion.id] = value;
-    const shown = value === null ? '无依据' : String(value);
+    const shown = value === null ? '无依据' : `${value}分`;
     reasons.push({ text: `${criterion.name}(${shown}):${texts.join(';')}`, cite: [...cite] });
   }
   if (discounted.size > 0) reasons.push({ text: describeDiscounted(discounted), cite: [...grading.cite] });
@@ -60,13 +60,16 @@ export const grade = (regulation: Regulation, evidence: Evidence): Grade => {
   reasons.push({
     text:
       score === null
-        ? `${regulation.called}没有评分标准,未触及分级规定的先列为${nameOf(banded)}`
+        ? `${regulation.called}没有评分标准,未触及分级规定的先列为${nameOf(banded)}(词表系本局暂定)`
         : describeScore(grading, values, score, nameOf(banded)),
     cite: [...grading.cite],
   });
   const level = floors.levels.reduce((highest, floor) => higherLevel(regulation, highest, floor), banded);
-  const confirm = grading.requireHumanConfirm ? `,由${grading.decidedBy}确定` : '';
-  reasons.push(...floors.reasons, { text: `建议级别:${nameOf(level)}${confirm}`, cite: [...grading.cite] });
+  const { basis } = levelOf(regulation, level);
+  // A level that only the bureau has (待研判) is where an item waits.
+  const shown = basis === 'bureau' ? `暂列${nameOf(level)}` : `初判为${nameOf(level)}`;
+  const confirm = grading.requireHumanConfirm ? `,请${grading.decidedBy}研判定级` : '';
+  reasons.push(...floors.reasons, { text: `${shown}${confirm}`, cite: [...grading.cite] });
   return { level, score, values, flags: floors.flags, reasons };
 };
 
@@ -91,7 +94,7 @@ export const gradeCase = (regulation: Regulation, grades: readonly Grade[]): Gra
   const same = ranked.filter(({ rank }) => rank === highest.rank).length;
   const text =
     `本案卷共${grades.length}条舆情信息,其中${same}条为${nameLevel(regulation, highest.candidate.level)},` +
-    '按最高级别确定建议级别';
+    '按最高的初判';
   return {
     ...highest.candidate,
     flags: [...new Set(ranked.flatMap(({ candidate }) => candidate.flags))].sort(),
@@ -133,14 +136,13 @@ const judgeWords = (
   const hits = criterion.words
     .map((list) => ({ ...list, found: matchesOf(list.words).found }))
     .filter(({ found }) => found.length > 0);
-  if (hits.length === 0)
-    return { value: null, texts: ['原文未出现词表中的词,计分按0处理'], cite: criterion.cite };
+  if (hits.length === 0) return { value: null, texts: ['未提到词表中的词,按0分计'], cite: criterion.cite };
   const value = Math.max(...hits.map((hit) => hit.value));
   const decisive = hits.filter((hit) => hit.value === value);
   return {
     value,
     texts: decisive.map(
-      ({ found, reason }) => `原文${found.map((word) => `“${word}”`).join('、')},${reason}`,
+      ({ found, reason }) => `提到${found.map((word) => `“${word}”`).join('、')},${reason}`,
     ),
     cite: [...new Set([...criterion.cite, ...decisive.flatMap(({ cite }) => cite)])],
   };
@@ -182,7 +184,7 @@ const describeScore = (
   );
   const unknown = criteria.filter(({ id }) => values[id] === null).map(({ name }) => name);
   const missing = unknown.length > 0 ? `,${unknown.join('、')}无依据,按0计` : '';
-  return `得分${score.toFixed(1)}(${parts.join('、')}${missing}),${range}为${levelName};权重和分数段为默认值(假设)`;
+  return `得分${score.toFixed(1)}(${parts.join('、')}${missing}),${range}为${levelName};词表和分值表系本局暂定`;
 };
 
 const describeDiscounted = (discounted: ReadonlyMap<string, string>): string => {

@@ -1,4 +1,4 @@
-import type { Duty, Level, Occasion, Regulation, Scale } from './schema.ts';
+import type { Duty, Level, Occasion, Regulation, Scale, Term } from './schema.ts';
 
 const find = <Thing extends { id: string }>(things: readonly Thing[], id: string, what: string): Thing => {
   const thing = things.find((each) => each.id === id);
@@ -103,17 +103,6 @@ export const settingsOf = (regulation: Regulation): Readonly<Record<string, Sett
   return read;
 };
 
-/** The clauses with their exact text, in the order asked for. */
-export const citations = (
-  regulation: Regulation,
-  ids: readonly string[],
-): { clause: string; quote: string }[] =>
-  ids.map((clause) => {
-    const quote = regulation.clauses[clause];
-    if (quote === undefined) throw new Error(`制度中没有条款“${clause}”`);
-    return { clause, quote };
-  });
-
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩';
 /**
  * A key's text and its place there. What our keys add to tell sentences apart (②, 橙, 4h, 办公室) is in no text, and a letter
@@ -154,6 +143,17 @@ export const shortClause = ({ called }: Pick<Regulation, 'called'>, key: string)
   return `${isOwn ? called : text}${place}`;
 };
 
+/** The clauses by their names and with their exact text, in the order asked for. */
+export const citations = (
+  regulation: Regulation,
+  ids: readonly string[],
+): { clause: string; name: string; short: string; quote: string }[] =>
+  ids.map((clause) => {
+    const quote = regulation.clauses[clause];
+    if (quote === undefined) throw new Error(`制度中没有条款“${clause}”`);
+    return { clause, name: clauseName(regulation, clause), short: shortClause(regulation, clause), quote };
+  });
+
 /** The first clause of a citation in brackets, after what rests on it; empty where there is none. */
 export const cited = (regulation: Pick<Regulation, 'title'>, cite: readonly string[] = []): string =>
   cite[0] === undefined ? '' : `(${clauseName(regulation, cite[0])})`;
@@ -192,3 +192,19 @@ export const isGrading = ({ duties }: Regulation, duty: string): boolean =>
   duties.some(
     ({ id, fulfilledBy }) => id === duty && fulfilledBy.every(({ act }) => act === 'gradeConfirmed'),
   );
+
+/** Whether the limit is a number of the regulation, or a period that it leaves to the bureau and the bureau has given. */
+const isNumber = (regulation: Regulation, { limit }: Term): boolean =>
+  limit.kind === 'within' ||
+  (limit.kind === 'every' &&
+    (typeof limit.every === 'string' || typeof settingsOf(regulation)[limit.every.setting] === 'string'));
+
+/** Said wherever a level with clocks is shown for which the regulation has no limit in numbers at all (P31); else null. */
+export const withoutLimit = (regulation: Regulation, level: string): string | null => {
+  const { clocked } = levelOf(regulation, level);
+  const has = regulation.duties.some(
+    ({ basis, terms }) =>
+      basis === 'law' && terms.some((term) => term.levels.includes(level) && isNumber(regulation, term)),
+  );
+  return clocked && !has ? `${regulation.called}未规定时限` : null;
+};

@@ -2,6 +2,7 @@ import { isSystem } from '../case/act.ts';
 import type { Actor } from '../case/events.ts';
 import type { CaseState } from '../case/state.ts';
 import { authoritiesFor, cited, giversOf, mayGive, nameIn, postsOf } from '../regulations/lookup.ts';
+import type { Regulation } from '../regulations/schema.ts';
 import type { Context } from './context.ts';
 import { namesOf } from './names.ts';
 import { refuseSecondPerson } from './persons.ts';
@@ -35,16 +36,32 @@ const isAsked = ({ instructions, orders }: CaseState, own: string | undefined): 
     ({ unit }) => unit === own,
   );
 
+/** Whose the case is, and how the unit that asks is spoken to, for a refusal. */
+export const unitWords = (
+  { units }: Regulation,
+  unit: string | null,
+  own: string | undefined,
+): { is: string; you: string } => {
+  const name = nameIn(units, own ?? '');
+  return {
+    is: unit === null ? '本案尚未转办' : `本案由${nameIn(units, unit)}承办`,
+    you: ['股', '科'].includes(name.slice(-1)) ? `你${name.slice(-1)}` : '你单位',
+  };
+};
+
 /** Why a unit has no business with the case; whether its report answers only what it was asked, is asked of the report. */
-const refuseUnit = (state: CaseState, own: string | undefined, command: string): Refusal | undefined => {
+const refuseUnit = (
+  regulation: Regulation,
+  state: CaseState,
+  own: string | undefined,
+  command: string,
+): Refusal | undefined => {
   if (state.unit === own) return undefined;
-  if (!isAsked(state, own)) return refuse('NOT_YOUR_UNIT', '该案卷不由贵单位办理');
+  const { is, you } = unitWords(regulation, state.unit, own);
+  if (!isAsked(state, own)) return refuse('NOT_YOUR_UNIT', `${is},${you}不能办理`);
   return OF_ASKED.includes(command)
     ? undefined
-    : refuse(
-        'NOT_YOUR_UNIT',
-        '该案卷不由贵单位办理;贵单位只能签收和答复交贵单位办理的督办通知、批示,补充或撤回自己的答复',
-      );
+    : refuse('NOT_YOUR_UNIT', `${is},${you}只能签收和答复交${you}办理的督办通知、批示,补充或撤回自己的答复`);
 };
 
 /** The clause that lets somebody give a command in a case as it stands, for a message about it. */
@@ -74,10 +91,10 @@ export const checkAuthority = (
     const allowed = giversOf(regulation, command, level).map((id) => nameIn(regulation.roles, id));
     return refuse(
       'ROLE_NOT_ALLOWED',
-      `${role.name}无权执行此操作,应由${allowed.join('、')}办理${cited(regulation, applying[0]!.cite)}`,
+      `此事项应由${allowed.join('、')}办理${cited(regulation, applying[0]!.cite)},${role.name}可转请其办理`,
     );
   }
-  return role.perUnit && state !== null ? refuseUnit(state, actor.unit, command) : undefined;
+  return role.perUnit && state !== null ? refuseUnit(regulation, state, actor.unit, command) : undefined;
 };
 
 /**

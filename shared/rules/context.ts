@@ -3,7 +3,7 @@ import type { CaseState } from '../case/state.ts';
 import type { Roster } from '../contracts/roster.ts';
 import { type Schedule, scheduleCase } from '../deadlines/schedule.ts';
 import { handlingLevel } from '../grading/handling.ts';
-import { isStanding, rankOf, settingsOf } from '../regulations/lookup.ts';
+import { isStanding, nameIn, rankOf, settingsOf } from '../regulations/lookup.ts';
 import type { Regulation } from '../regulations/schema.ts';
 
 /** What a decision may know: nothing here is read from a clock or the environment. */
@@ -19,9 +19,11 @@ export interface Context {
 export const scheduleOf = ({ regulation }: Context, state: CaseState): Schedule =>
   scheduleCase(regulation, state);
 
-/** The name of a duty that only this case has, which no regulation knows; undefined for one of the regulation's. */
+/** The name of a duty where it is not the regulation's general one: of this case alone, or its term's own; else undefined. */
 export const ownName = (context: Context, state: CaseState, id: string | undefined): string | undefined =>
-  scheduleOf(context, state).duties.find(({ duty, isOfCase }) => isOfCase && duty === id)?.name;
+  scheduleOf(context, state).duties.find(
+    ({ duty, name }) => duty === id && nameIn(context.regulation.duties, duty) !== name,
+  )?.name;
 
 /** What a level by reference may rest on. */
 export interface Facts {

@@ -99,7 +99,11 @@ export const handle = (context: Context, state: CaseState | null, command: CaseC
   const shown = passedAfter(context.regulation, next, decision, context.now);
   const told = [...decided, ...askForParts(context, state, next), ...shown];
   const after = scheduleCase(context.regulation, shown.length === 0 ? next : foresee(next, shown, meta));
-  const settled = sayGradedLate(context, next, settlement(before, after, state?.marks));
+  const settled = sayGradedLate(
+    context,
+    next,
+    settlement({ regulation: context.regulation, before, after, marks: state?.marks ?? {}, decided }),
+  );
   const begun = tellBegun(context, next, before, after);
   const events: CaseEvent[] = [
     ...told,

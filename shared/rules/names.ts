@@ -24,7 +24,7 @@ interface List {
 /** The instants that are stated; the others follow from what is done. */
 const STATED: readonly string[] = Object.keys(CaseInstants.shape);
 const level = { what: '级别', code: 'LEVEL_UNKNOWN' } as const;
-const instant = { what: '可填写的时点', code: 'INSTANT_UNKNOWN' } as const;
+const instant = { what: '时点', code: 'INSTANT_UNKNOWN' } as const;
 
 /** What a command may name, and where the regulation lists it. */
 const LISTS = {
@@ -36,7 +36,7 @@ const LISTS = {
     of: ({ scales }) => scales.find(({ use }) => use === 'response')?.levels ?? [],
   },
   scale: {
-    what: '可评定的分级',
+    what: '分级',
     code: 'SCALE_UNKNOWN',
     of: ({ scales }) => scales.filter(({ use }) => use === 'rating'),
   },
@@ -126,10 +126,14 @@ export const listOf = (regulation: Regulation, list: ListName): readonly Choice[
   LISTS[list].of(regulation, {});
 
 /** Refuses what is not there, and says what there is. */
-export const unknown = (list: ListName, given: string, choices: readonly { name: string }[]): Refusal => {
+export const unknown = (list: ListName, given: string, choices: readonly Choice[]): Refusal => {
   const { what, code } = LISTS[list];
-  const offered = choices.length === 0 ? `本局制度没有规定${what}` : `可选:${namesOf(choices)}`;
-  return refuse(code, `没有${what}“${given}”;${offered}`);
+  const verb = what.endsWith('级别') ? '填' : '选';
+  // 蓝、黄、橙、红 is what people write.
+  const isShort = list === 'level' || list === 'openableLevel';
+  const shown = isShort ? choices.map(({ name, short = name }) => ({ name: short })) : choices;
+  const text = choices.length === 0 ? `本局没有可选的${what}` : `${what}请${verb}:${namesOf(shown)}`;
+  return refuse(code, `${text}(没有“${given}”)`);
 };
 
 /** The id of what the regulation has in a list under this name or id; `command`: what stands before, see List. */

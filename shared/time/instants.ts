@@ -101,6 +101,17 @@ export const shortLocal = (instant: Instant, zone: string): string =>
   PlainDateTime.toString(ZonedDateTime.toPlainDateTime(local(instant, zone)), { smallestUnit: 'minute' })
     .slice(5)
     .replace('T', ' ');
+/** `3月2日13时5分` in the zone, as official papers write it; whole hours without minutes, seconds left out. */
+export const momentInChinese = (instant: Instant, zone: string): string => {
+  const { month, day, hour, minute } = local(instant, zone);
+  return `${month}月${day}日${hour}时${minute === 0 ? '' : `${minute}分`}`;
+};
+/** The same of a limit: 00:00 is the end of the day before, `3月12日24时`. */
+export const dueInChinese = (due: Instant, zone: string): string => {
+  if (due !== startOfDay(due, zone)) return momentInChinese(due, zone);
+  const { month, day } = local(instantOf(millisecondsOf(due) - SECOND), zone);
+  return `${month}月${day}日24时`;
+};
 /** The year in the zone: numbers run per year. */
 export const yearOf = (instant: Instant, zone: string): number => local(instant, zone).year;
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { hintsOf } from '../../infra/regulation-check/checks/hints.ts';
 import { grade } from '../../shared/grading/grade.ts';
 import { regulations } from '../../shared/regulations/index.ts';
-import { levelOf } from '../../shared/regulations/lookup.ts';
+import { levelOf, withoutLimit } from '../../shared/regulations/lookup.ts';
 import { at } from '../support/case-file.ts';
 import {
   act,
@@ -167,9 +167,9 @@ describe('P16 level change: re-scheduled, with reason and authority', () => {
 
 describe('P31 a level without a number is legal, listed, and hinted at', () => {
   it.each<[Bureau, string, string, string]>([
-    ['petition', 'larger', 'notifyUnits', '制度没有规定时限'],
-    ['yinzhou', 'general', 'establishFacts', '预案没有规定时限'],
-    ['yinzhou', 'larger', 'establishFacts', '预案只说“及时”,没有具体时限'],
+    ['petition', 'larger', 'notifyUnits', '制度未规定时限'],
+    ['yinzhou', 'general', 'establishFacts', '预案未规定时限'],
+    ['yinzhou', 'larger', 'establishFacts', '预案只写“及时”'],
   ])('%s at %s: %s is listed with the reason, and can still be met', (bureau, level, duty, reason) => {
     const opened = openCase(bureau, level);
     expect(levelOf(opened.regulation, level).unlimited).toMatch(/\p{Script=Han}+。$/u);
@@ -190,9 +190,28 @@ describe('P31 a level without a number is legal, listed, and hinted at', () => {
     expect(levelOf(regulations.hohhot!, 'minor').unlimited).toContain('关注即可');
   });
 
+  it('信访 较大, 鄞州 一般 and 较大 have no number, and the check says so', () => {
+    const silent = Object.values(regulations).flatMap((each) =>
+      each.scales[0]!.levels.map(({ id, name }) => ({ name, said: withoutLimit(each, id) }))
+        .filter(({ said }) => said !== null)
+        .map(({ name, said }) => `${each.id} ${name} ${said}`),
+    );
+    expect(silent).toEqual([
+      'petition 较大舆情 制度未规定时限',
+      'yinzhou 一般舆情事件 预案未规定时限',
+      'yinzhou 较大舆情事件 预案未规定时限',
+    ]);
+    for (const regulation of [regulations.petition!, regulations.yinzhou!])
+      expect(hintsOf(regulation).map(({ fault }) => fault)).toContainEqual(
+        expect.stringMatching(/^级别“larger”\(较大舆情(事件)?\):(制度|预案)未规定时限$/),
+      );
+  });
+
   it.each(BUREAUS)('%s: a level that falls silent is hinted at, never refused', (bureau) => {
     const copy = structuredClone(regulations[bureau]!);
-    const level = copy.scales[0]!.levels.find(({ clocked }) => clocked)!;
+    const level = copy.scales[0]!.levels.find(
+      ({ id, clocked }) => clocked && withoutLimit(copy, id) === null,
+    )!;
     const hints = () =>
       hintsOf(copy).filter(({ path }) => path === `scales[${copy.scales[0]!.id}].levels[${level.id}]`);
     expect(hints()).toEqual([]);
@@ -204,6 +223,8 @@ describe('P31 a level without a number is legal, listed, and hinted at', () => {
           : term,
       ),
     }));
-    expect(hints()).toMatchObject([{ clauses: level.cite, fault: expect.stringContaining('没有数字时限') }]);
+    expect(hints()).toMatchObject([
+      { clauses: level.cite, fault: expect.stringContaining(`${copy.called}未规定时限`) },
+    ]);
   });
 });

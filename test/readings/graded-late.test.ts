@@ -154,7 +154,7 @@ describe('what a level brings that is only proposed', () => {
     const labels = file.log.flatMap(({ events }) =>
       events.map((event) => labelOf(regulations.leizhou!, event)),
     );
-    expect(labels.join('\n')).toMatch(/现应办理\(暂定\)/);
+    expect(labels.join('\n')).toMatch(/应(?:立即|及时)办理“[^”]+”\(暂定\)/);
   });
 });
 

@@ -15,7 +15,13 @@ beforeEach(async () => {
 });
 
 const open = async (key: string, more: Record<string, unknown> = {}): Promise<string> => {
-  const body = { title: `群众来电${key}`, sources: [{ kind: 'monitored' }], level: 'yellow', unit: 'food', key };
+  const body = {
+    title: `群众来电${key}`,
+    sources: [{ kind: 'monitored' }],
+    level: 'yellow',
+    unit: 'food',
+    key,
+  };
   return caseIn(await office.as('dutyOfficer')('POST', '/v1/cases', { ...body, ...more })).case;
 };
 const to = (mobile: string) => office.sent.filter((each) => each.to === mobile);
@@ -51,7 +57,9 @@ describe('one text a person for what begins in one minute', () => {
     office.pass(MINUTE);
     await office.notify();
     for (const caseId of cases) {
-      const own = (await textedIn(caseId)).filter(({ person }) => person === roster.roles.dutyOfficer![0]!.id);
+      const own = (await textedIn(caseId)).filter(
+        ({ person }) => person === roster.roles.dutyOfficer![0]!.id,
+      );
       expect(own.length).toBeGreaterThan(0);
       for (const { text, name, mobile, messageId } of own) {
         expect({ name, mobile }).toEqual({ name: roster.roles.dutyOfficer![0]!.name, mobile: '138****0001' });

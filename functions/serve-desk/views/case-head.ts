@@ -2,7 +2,7 @@ import type { CaseState } from '../../../shared/case/state.ts';
 import { countedApart } from '../../../shared/deadlines/counted-apart.ts';
 import { isStillOwed } from '../../../shared/deadlines/schedule.ts';
 import { GRADED_LATE, isGradedLate } from '../../../shared/deadlines/starts/grade-target.ts';
-import { isStanding } from '../../../shared/regulations/lookup.ts';
+import { isStanding, withoutLimit } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { createReplyParts } from '../../reply-parts.ts';
 
@@ -31,6 +31,7 @@ export const caseHead = (regulation: Regulation, state: CaseState, now: string) 
     stateText: stateText(regulation, state),
     warningLevel: level(state.warningLevel),
     handlingLevel: level(state.handlingLevel),
+    withoutLimit: withoutLimit(regulation, state.handlingLevel),
     provisional: state.provisional,
     gradingText: gradingText(regulation, state, now),
     ...countedApart(regulation, state, now),

@@ -1,18 +1,18 @@
 import type { DutyReply } from '../../../shared/contracts/replies/duty.ts';
-import { isOverdue } from '../../../shared/deadlines/breach.ts';
+import { isOverdue, isTarget } from '../../../shared/deadlines/breach.ts';
 import { outcomeInChinese } from '../../../shared/deadlines/outcome-words.ts';
 import { chaseWord } from '../../../shared/deadlines/own/orders.ts';
 import type { ScheduledDuty } from '../../../shared/deadlines/schedule.ts';
 import { FOUND_LATE } from '../../../shared/deadlines/starts/found-late.ts';
 import type { Step } from '../../../shared/deadlines/steps.ts';
-import { citations, clauseName, dutyOf } from '../../../shared/regulations/lookup.ts';
+import { citations, dutyOf } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { createReplyParts, type ReplyParts } from '../../reply-parts.ts';
 
 const STATUS = {
   notStarted: '未起算',
   open: '办理中',
-  listed: '无具体时限',
+  listed: '未定时限',
   held: '暂缓',
   fulfilled: '已完成',
   ended: '已终止',
@@ -47,6 +47,7 @@ const clockOf = (
   ...(extendableTo === undefined ? {} : { extendableTo: parts.timeOrNull(extendableTo) }),
   ...(missingYears.length === 0 ? {} : { calendarMissing: [...missingYears] }),
   provisional: duty.provisional,
+  byReference: duty.isOwn,
   foundLate: foundLate && {
     how: foundLate.how,
     text: FOUND_LATE[foundLate.how],
@@ -69,13 +70,16 @@ const clockOf = (
 });
 
 const statusText = (scheduled: ScheduledDuty, overdue: boolean): string => {
-  const { status, current, provisional, missingYears } = scheduled;
   if (overdue) return '逾期';
+  const { status, current, provisional, isOwn, limit, missingYears } = scheduled;
   const { outcome, due, completedAt: at } = current;
   const isPlain = outcome === 'open' || outcome === 'ended' || outcome === 'fulfilled';
   const isSaid = !isPlain && outcome !== 'fulfilledLate';
-  const text = isSaid ? outcomeInChinese(outcome, { due, at }) : STATUS[status];
-  return (provisional || missingYears.length > 0) && status === 'open' ? `暂定·${text}` : text;
+  const kind = { isPeriod: limit.kind === 'every', isTarget: isTarget(scheduled) };
+  const text = isSaid ? outcomeInChinese(outcome, { due, at, ...kind }) : STATUS[status];
+  if (status !== 'open') return text;
+  const isTentative = provisional || missingYears.length > 0;
+  return `${isOwn ? '参照·' : isTentative ? '暂定·' : ''}${text}`;
 };
 
 /** Whose limit it is; what the office only reads like a rule says so (register X51). */
@@ -112,10 +116,7 @@ export const dutyView = (
     basisText: basisText(regulation, scheduled),
     limitKind: scheduled.limit.kind,
     limitText: scheduled.limitText,
-    clauses: citations(regulation, scheduled.cite).map((each) => ({
-      ...each,
-      name: clauseName(regulation, each.clause),
-    })),
+    clauses: citations(regulation, scheduled.cite),
     ...clockOf(regulation, scheduled, parts),
     holds: scheduled.holds.map(({ from, to, reason }) => ({
       from: parts.time(from),

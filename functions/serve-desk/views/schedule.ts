@@ -3,7 +3,7 @@ import type { DutyReply, ScheduleReply } from '../../../shared/contracts/replies
 import { isDone } from '../../../shared/deadlines/occurrences.ts';
 import { type ScheduledDuty, scheduleCase } from '../../../shared/deadlines/schedule.ts';
 import { GRADED_LATE, isGradedLate } from '../../../shared/deadlines/starts/grade-target.ts';
-import { citations, isGrading } from '../../../shared/regulations/lookup.ts';
+import { citations, isGrading, withoutLimit } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { draftWarning } from '../../../shared/rules/parts/warnings.ts';
 import { createReplyParts } from '../../reply-parts.ts';
@@ -30,6 +30,7 @@ export const scheduleView = (regulation: Regulation, state: CaseState, now: stri
     version: state.version,
     gradingText: gradingText(regulation, state, now),
     handlingLevel: createReplyParts(regulation).level(state.handlingLevel),
+    withoutLimit: withoutLimit(regulation, state.handlingLevel),
     duties: duties.map(view),
     cancelled: cancelled.map(({ duty, name, reason, cite }) => ({
       duty,

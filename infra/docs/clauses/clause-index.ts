@@ -1,3 +1,4 @@
+import { citations } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import type { Evidence, RehearsalFile, Source } from './evidence.ts';
 import type { ListId } from './lists.ts';
@@ -9,6 +10,9 @@ import { rulesOf } from './rules.ts';
 export interface ClauseEntry {
   bureau: string;
   clause: string;
+  /** As people find it in its text; several clauses may have the same. */
+  name: string;
+  short: string;
   quote: string;
   /** Why no rule of the software rests on it; null: one does. */
   informs: string | null;
@@ -45,7 +49,8 @@ export const clauseIndex = (regulation: Regulation, { rehearsals, titles }: Evid
   const rules = rulesOf(regulation);
   const played = rehearsals.filter(({ bureau }) => bureau === regulation.id);
   const tests = Map.groupBy(titles, ({ title }) => clauseIn(title, regulation.id, clauses));
-  return Object.entries(regulation.clauses).map(([clause, quote]) => {
+  return citations(regulation, clauses).map((cited) => {
+    const { clause } = cited;
     const resting = rules.filter(({ cite }) => cite.includes(clause));
     const used = resting.filter(({ list }) => USED.has(list)).map(({ id }) => id);
     const shows = (rehearsal: RehearsalFile): boolean =>
@@ -54,8 +59,7 @@ export const clauseIndex = (regulation: Regulation, { rehearsals, titles }: Evid
       runs(regulation, clause, rehearsal);
     return {
       bureau: regulation.id,
-      clause,
-      quote,
+      ...cited,
       informs: regulation.informs.find((each) => each.clause === clause)?.reason ?? null,
       rules: resting.map(({ cite: _, ...rule }) => rule),
       rehearsals: played.filter(shows).map(sourceOf),

@@ -16,13 +16,14 @@ const sourceText = ({ file, title }: Source): string => `${file}  ${title}`;
 export const clauseSections = ({
   bureau,
   clause,
+  name,
   quote,
   informs,
   rules,
   rehearsals,
   tests,
 }: ClauseEntry): Section[] => [
-  section(`${bureau} ${clause}`, {
+  section(`${name}(${bureau} ${clause})`, {
     paragraphs: [quote, ...(informs === null ? [] : [`只作提示:${informs}`])],
   }),
   ...filled([

@@ -12,13 +12,21 @@ export const clauseIn = (title: string, bureau: string, clauses: readonly string
 };
 
 /**
- * The clause of the data that a person means: the one so named, or the only one whose name begins so. Throws in Chinese
+ * The clause of the data that a person means: the one so named, or the only one whose name begins so; `namesOf`: what else
+ * a clause is called. Throws in Chinese
  * when there is none, with those that contain the text typed, else with all.
  */
-export const clauseMeant = (typed: string, bureau: string, clauses: readonly string[]): string => {
+export const clauseMeant = (
+  typed: string,
+  bureau: string,
+  clauses: readonly string[],
+  namesOf: (clause: string) => readonly string[] = () => [],
+): string => {
   const wanted = plain(typed);
-  const near = wanted === '' ? [] : clauses.filter((clause) => plain(clause).includes(wanted));
-  const [found, ...others] = near.filter((clause) => plain(clause).startsWith(wanted));
+  const calls = (clause: string): string[] => [clause, ...namesOf(clause)].map(plain);
+  const near =
+    wanted === '' ? [] : clauses.filter((clause) => calls(clause).some((name) => name.includes(wanted)));
+  const [found, ...others] = near.filter((clause) => calls(clause).some((name) => name.startsWith(wanted)));
   const exact = near.find((clause) => plain(clause) === wanted) ?? (others.length === 0 ? found : undefined);
   if (exact !== undefined) return exact;
   const list = near.length > 0 ? `相近的条款:${near.join('、')}` : `全部条款:${clauses.join('、')}`;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { RegulationView } from '../../../shared/contracts/regulation-view/view.ts';
 import { drawnLevels, drawTimeline, pictureName } from '../../../shared/pictures/timeline/picture.ts';
 import { regulationInForce, regulations } from '../../../shared/regulations/index.ts';
+import { clauseName, shortClause } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { readChosen } from '../../local/chosen-settings.ts';
 import { type ClauseEntry, clauseIndex } from '../clauses/clause-index.ts';
@@ -31,7 +32,10 @@ const writePictures = (view: RegulationView, folder: string): void => {
 };
 
 const entryOf = (regulation: Regulation, typed: string): ClauseEntry => {
-  const clause = clauseMeant(typed, regulation.id, Object.keys(regulation.clauses));
+  const clause = clauseMeant(typed, regulation.id, Object.keys(regulation.clauses), (key) => [
+    shortClause(regulation, key),
+    clauseName(regulation, key),
+  ]);
   return clauseIndex(regulation, readEvidence()).find((entry) => entry.clause === clause)!;
 };
 /** One clause with everything that rests on it. */

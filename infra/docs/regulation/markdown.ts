@@ -11,8 +11,12 @@ export const GENERATED = '<!-- 由 npm run docs 生成,请勿手改 -->';
 type Anchors = ReadonlyMap<string, string>;
 const anchorsOf = ({ clauses }: RegulationView): Anchors =>
   new Map(clauses.map(({ clause }, index) => [clause, `c${index + 1}`]));
-const linkTo = ({ clause }: Clause, anchors: Anchors): string =>
-  `[${escapeText(clause)}](#${anchors.get(clause)})`;
+const linkTo = ({ clause, short }: Clause, anchors: Anchors): string =>
+  `[${escapeText(short)}](#${anchors.get(clause)})`;
+
+/** Of several clauses that people find at one place the first. */
+const onePerName = (clauses: readonly Clause[]): Clause[] =>
+  [...new Map(clauses.toReversed().map((clause) => [clause.short, clause])).values()].reverse();
 
 const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
@@ -29,7 +33,9 @@ const tableText = ({ header, rows }: Table, anchors: Anchors): string =>
     ...rows.map(({ cells, clauses, strong }) =>
       line([
         ...cells.map((cell, column) => (column === strong ? `**${escapeText(cell)}**` : escapeText(cell))),
-        clauses.map((clause) => linkTo(clause, anchors)).join('、') || '—',
+        onePerName(clauses)
+          .map((clause) => linkTo(clause, anchors))
+          .join('、') || '—',
       ]),
     ),
   ].join('\n');
@@ -44,7 +50,7 @@ const sectionText = ({ title, depth, paragraphs, table }: Section, anchors: Anch
 const entryText = (entry: ClauseEntry, anchors: Anchors): string =>
   [
     `<a id="${anchors.get(entry.clause)}"></a>`,
-    `### ${escapeText(entry.clause)}`,
+    `### ${escapeText(`${entry.short}(代号“${entry.clause}”)`)}`,
     `> ${escapeText(entry.quote)}`,
     clauseText(entry),
   ].join('\n\n');

@@ -6,8 +6,8 @@ import { columnWidths, shorten, sideBySide, wrap } from './columns.ts';
 /** Below this nothing would stand beside anything; above, lines are too long to read. */
 const WIDTHS = { least: 80, most: 200, usual: 120 } as const;
 
-const quoteLine = ({ clause, quote }: Clause, focus: string | undefined, width: number): string => {
-  const head = `    ${clause} `;
+const quoteLine = ({ short, quote }: Clause, focus: string | undefined, width: number): string => {
+  const head = `    ${short} `;
   const room = Math.max(width - widthOf(head) - 2, 20);
   return `${head}“${shorten(quote, room, focus)}”`;
 };
@@ -18,7 +18,7 @@ const quoteLines = ({ clauses, focus }: Row, width: number): string[] =>
 const tableLines = ({ header, rows, hasQuotes }: Table, width: number): string[] => {
   const titles = hasQuotes ? header : [...header, '条款'];
   const bodies = rows.map(({ cells, clauses }) =>
-    hasQuotes ? cells : [...cells, clauses.map(({ clause }) => clause).join('、')],
+    hasQuotes ? cells : [...cells, [...new Set(clauses.map(({ short }) => short))].join('、')],
   );
   const widths = columnWidths([titles, ...bodies], width);
   return [

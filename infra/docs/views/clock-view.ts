@@ -13,8 +13,11 @@ const textOf = ({
   orDue,
   sources,
   when,
+  isOwn,
 }: Omit<AnchorView, 'text' | 'fallback' | 'isOff'>): string => {
-  const only = [names(sources), when ?? ''].filter((each) => each !== '').join(';');
+  const only = [names(sources), when ?? '', isOwn ? '参照,本局设置' : '']
+    .filter((each) => each !== '')
+    .join(';');
   const name =
     instant?.name ??
     (decision === null
@@ -32,7 +35,16 @@ const standInsOf = (instants: Regulation['instants'], instant: string): string[]
 const anchorViewOf = (regulation: Regulation, anchor: Anchor): AnchorView => {
   const { instants, sources, decisions } = regulation;
   const when = anchor.when === undefined ? null : conditionText(regulation, anchor.when);
-  const none = { instant: null, after: null, decision: null, orDue: false, sources: [], when, fallback: [] };
+  const none = {
+    instant: null,
+    after: null,
+    decision: null,
+    orDue: false,
+    sources: [],
+    when,
+    isOwn: false,
+    fallback: [],
+  };
   const own = (): Omit<AnchorView, 'text' | 'isOff'> => {
     if ('decision' in anchor) return { ...none, decision: namedIn(decisions, anchor.decision) };
     if ('after' in anchor)
@@ -45,6 +57,7 @@ const anchorViewOf = (regulation: Regulation, anchor: Anchor): AnchorView => {
       ...none,
       instant: namedIn(instants, anchor.instant),
       sources: allNamedIn(sources, anchor.of ?? []),
+      isOwn: anchor.basis === 'bureau',
       fallback: allNamedIn(instants, standInsOf(instants, anchor.instant)),
     };
   };

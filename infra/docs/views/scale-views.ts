@@ -1,5 +1,5 @@
 import type { LevelView, ScaleView } from '../../../shared/contracts/regulation-view/view.ts';
-import { citations } from '../../../shared/regulations/lookup.ts';
+import { citations, withoutLimit } from '../../../shared/regulations/lookup.ts';
 import type { Level, Regulation, Scale } from '../../../shared/regulations/schema.ts';
 import { conditionText } from './condition-text.ts';
 import { levelNamed, namedIn, rolesNamed } from './lookup.ts';
@@ -13,6 +13,7 @@ const levelViewOf = (regulation: Regulation, level: Level): LevelView => ({
   lead: level.lead === null ? null : rolesNamed(regulation, [level.lead])[0]!,
   clocked: level.clocked,
   basis: level.basis,
+  withoutLimit: withoutLimit(regulation, level.id),
   unlimited: level.unlimited ?? null,
   overlay: level.overlay === undefined ? null : namedIn(regulation.flags, level.overlay),
   clauses: citations(regulation, level.cite),

@@ -123,6 +123,6 @@ export const viewOf = (regulation: Regulation): RegulationView => {
       reason,
     })),
     ...vocabularyOf(regulation),
-    clauses: Object.entries(regulation.clauses).map(([clause, quote]) => ({ clause, quote })),
+    clauses: citations(regulation, Object.keys(regulation.clauses)),
   };
 };

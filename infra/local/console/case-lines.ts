@@ -94,7 +94,7 @@ const actLines = (view: CaseReply): string[] => [
 export const printCase = (view: OpenedReply): string =>
   [
     `${view.case} ${view.title}`,
-    `${view.stateText}  级别:${view.warningLevel.name}${view.gradingText === '' ? '' : `(${view.gradingText})`}  处置级别:${view.handlingLevel.name}  责任单位:${view.unit?.name ?? '未转办'}`,
+    `${view.stateText}  级别:${view.warningLevel.name}${view.gradingText === '' ? '' : `(${view.gradingText})`}  处置级别:${view.handlingLevel.name}${view.withoutLimit === null ? '' : `(${view.withoutLimit})`}  责任单位:${view.unit?.name ?? '未转办'}`,
     ...view.ratings.map(
       ({ scale, level, byDefault }) =>
         `${scale.name}:${level.name}${byDefault === null ? '' : `(未评定,${byDefault.reason})`}`,
@@ -107,7 +107,7 @@ export const printCase = (view: OpenedReply): string =>
     ...view.items.flatMap(({ title, doubt }) =>
       doubt === undefined ? [] : [`存疑:信息“${title}”(${doubt}),未据以起算,请核实`],
     ),
-    `定级理由(得分${view.grade.score ?? '—'}):`,
+    `初判依据(供参考${view.grade.score === null ? '' : `,得分${view.grade.score}`}):`,
     ...view.grade.reasons.map(({ text }) => `  ${text}`),
     ...waitingLines(view),
     ...actLines(view),

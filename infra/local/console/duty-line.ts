@@ -2,15 +2,16 @@ import type { DutyReply } from '../../../shared/contracts/replies/duty.ts';
 import { elapsedInChinese } from '../../../shared/time/instants.ts';
 import { time } from './lines.ts';
 
-const limitOf = ({ limitKind, due, start, calendarMissing = [] }: DutyReply): string => {
+const limitOf = ({ limitKind, due, start, byReference, calendarMissing = [] }: DutyReply): string => {
   if (due === null) return '';
   if (limitKind === 'immediate') return ` 自${time(due)}起`;
   const notes = [
     ...(start?.estimated ? [`暂按${start.name}起算`] : []),
     ...(start?.dateOnly ? ['起点仅知日期'] : []),
     ...(calendarMissing.length === 0 ? [] : [`暂定,待${calendarMissing.join('、')}年放假通知`]),
+    ...(byReference ? ['本局设置'] : []),
   ];
-  return ` 时限${time(due)}${notes.length === 0 ? '' : `(${notes.join(',')})`}`;
+  return ` ${byReference ? '参照' : ''}时限${time(due)}${notes.length === 0 ? '' : `(${notes.join(',')})`}`;
 };
 
 const leftOf = ({ status, missingReceivers }: DutyReply): string[] => {
@@ -36,11 +37,11 @@ export const dutyLine = (view: DutyReply): string => {
     ),
     ...leftOf(view),
     ...(next === null ? [] : [`${time(next.at)} ${next.stageText}→${next.to.name}`]),
-    // A hold says its reason itself.
-    ...(view.reason === null || status === 'held' ? [] : [view.reason]),
+    // A hold says its reason itself; the reason of what has no number is the regulation's own word, in place of a limit.
+    ...(view.reason === null || status === 'held' || status === 'listed' ? [] : [view.reason]),
   ];
   return [
-    `  ${statusText.padEnd(6, ' ')} ${name}  ${[`${limitText}${limitOf(view)}`, ...notes].join(';')}`,
+    `  ${statusText.padEnd(6, ' ')} ${name}  ${[status === 'listed' ? (view.reason ?? limitText) : `${limitText}${limitOf(view)}`, ...notes].join(';')}`,
     `责任:${view.responsible.name}`,
     `依据:${[...new Set(view.clauses.map(({ name }) => name))].join('、')}${draftOf(view)}`,
   ].join('  ');

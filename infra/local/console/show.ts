@@ -5,8 +5,18 @@ import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
 import { printCase } from './case-lines.ts';
 import { time } from './lines.ts';
 
-const taskLine = ({ case: id, kindText, text, due, overdue, provisional, act, notice }: TaskReply): string =>
-  `  ${kindText} ${id} ${text}${due === null ? '' : `  ${provisional ? '暂定时限' : '时限'}${time(due)}${overdue ? '(已逾期)' : ''}`}${act === undefined ? '' : `  (案卷日志第${act}条)`}${notice === undefined ? '' : `  (${notice})`}`;
+const taskLine = ({
+  case: id,
+  kindText,
+  text,
+  due,
+  overdue,
+  provisional,
+  byReference,
+  act,
+  notice,
+}: TaskReply): string =>
+  `  ${kindText} ${id} ${text}${due === null ? '' : `  ${byReference ? '参照' : provisional ? '暂定' : ''}时限${time(due)}${overdue ? '(已逾期)' : ''}`}${act === undefined ? '' : `  (案卷日志第${act}条)`}${notice === undefined ? '' : `  (${notice})`}`;
 
 const printList = ({ cases, tasks }: CaseListReply): string =>
   [...(tasks.length === 0 ? [] : ['我的事项:', ...tasks.map(taskLine), '案卷:']), printCases(cases)].join(
@@ -39,6 +49,7 @@ const printCases = (cases: CaseListReply['cases']): string =>
             state,
             stateText,
             handlingLevel,
+            withoutLimit,
             provisional,
             gradingText,
             gradedLate,
@@ -46,7 +57,7 @@ const printCases = (cases: CaseListReply['cases']): string =>
             next,
             ...apart
           }) =>
-            `${id} ${state === 'open' ? '' : `${stateText} `}${handlingLevel.name}${provisional || gradedLate ? `(${gradingText})` : ''} ${title}${overdueDuties.length > 0 ? `  逾期:${overdueDuties.map(({ name }) => name).join('、')}` : ''}${countsText(apart)}${next === null ? '' : `  下一步:${time(next.at)} ${next.name}${next.stageText}`}`,
+            `${id} ${state === 'open' ? '' : `${stateText} `}${handlingLevel.name}${provisional || gradedLate ? `(${gradingText})` : ''}${withoutLimit === null ? '' : `(${withoutLimit})`} ${title}${overdueDuties.length > 0 ? `  逾期:${overdueDuties.map(({ name }) => name).join('、')}` : ''}${countsText(apart)}${next === null ? '' : `  下一步:${time(next.at)} ${next.name}${next.stageText}`}`,
         )
         .join('\n');
 

@@ -42,8 +42,7 @@ const answer = async (request: IncomingMessage, lambdas: Lambdas, issuer: Issuer
     ]),
   );
   const claims = isOpen(url.pathname) ? undefined : await issuer.verify(headers.authorization);
-  if (claims === undefined && !isOpen(url.pathname))
-    return failure('TOKEN_INVALID', '请先登录(令牌缺失、无效或已过期)');
+  if (claims === undefined && !isOpen(url.pathname)) return failure('TOKEN_INVALID', '登录已失效,请重新登录');
   const isText = isUtf8(body);
   const event = apiEvent({
     method: request.method ?? 'GET',

@@ -1,33 +1,23 @@
+import { withoutLimit } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
-import { termsOf } from './duties/terms.ts';
 import type { Problem } from './problem.ts';
 import { lengthSettings } from './scales/settings.ts';
 
 /** An empty cell is legal (P31), but whoever reads the regulation should know that nothing will ring here. */
-const silentLevels = (regulation: Regulation): Problem[] => {
-  const ringing = new Set(
-    termsOf(regulation)
-      .filter(
-        ({ duty, term: { limit } }) =>
-          (limit.kind !== 'ongoing' && limit.kind !== 'prompt') ||
-          (limit.kind === 'prompt' && duty.ownTarget !== undefined),
-      )
-      .flatMap(({ term }) => term.levels),
-  );
-  return regulation.scales.flatMap((scale) =>
+const silentLevels = (regulation: Regulation): Problem[] =>
+  regulation.scales.flatMap((scale) =>
     scale.levels
-      .filter(({ id, clocked }) => clocked && !ringing.has(id))
+      .filter(({ id }) => withoutLimit(regulation, id) !== null)
       .map(({ id, name, unlimited, cite }) => ({
         path: `scales[${scale.id}].levels[${id}]`,
         clauses: cite,
-        fault: `级别“${id}”(${name})的职责都没有数字时限,不会计时催办`,
+        fault: `级别“${id}”(${name}):${withoutLimit(regulation, id)}`,
         mend:
           unlimited === undefined
             ? '制度确未规定的,请在 unlimited 中写明;也可设本局目标(ownTarget)'
             : `已写明:${unlimited}`,
       })),
   );
-};
 
 const toFillIn = ({ settings }: Regulation): Problem[] =>
   settings

@@ -32,7 +32,7 @@ export const CONTENT: { readonly [T in EventType]: readonly string[] } = {
   GradeQuestioned: [],
   GradeKept: ['reason'],
   CalmLapsed: [],
-  LimitsPassed: [],
+  LimitsPassed: ['revoked.*.reason'],
   LoweringProposed: ['reason'],
   LoweringRejected: ['reason'],
   ResponseLevelSet: ['reason'],

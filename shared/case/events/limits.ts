@@ -3,10 +3,20 @@ import { Instant } from './parts.ts';
 
 /** Of a duty that is not in the regulation's data: what the file calls it, and whether somebody gave it a limit. */
 const OwnDuty = z.strictObject({ name: z.string(), hasLimit: z.boolean() });
+/** What the file says of a duty as it stood when the event was written; absent what the regulation's data say of it anyway. */
+const Kept = {
+  own: z.optional(OwnDuty),
+  /** Its term's own name (发布权威信息), where the level gives it another one. */
+  name: z.optional(z.string()),
+  /** Of a limit without a number. */
+  limitKind: z.optional(z.enum(['immediate', 'prompt', 'ongoing'])),
+  /** 参照: the office's own limit where another would read the law (register X51). */
+  byReference: z.optional(z.boolean()),
+};
 const DutyStage = {
   duty: z.string(),
   occurrence: z.string(),
-  own: z.optional(OwnDuty),
+  ...Kept,
   due: Instant,
   index: z.int(),
   /** The level is only proposed, and the limit 暂定. */
@@ -15,22 +25,25 @@ const DutyStage = {
   overtaken: z.optional(z.boolean()),
 };
 
-const Passed = { duty: z.string(), occurrence: z.string(), due: Instant };
+const name = Kept.name;
+const Passed = { duty: z.string(), occurrence: z.string(), name, due: Instant };
 
 /** What was done to a duty's limit, by a person or by the clock. */
 export const LIMITS = [
   z.strictObject({
     type: z.literal('DutyHeld'),
     duty: z.string(),
+    name,
     reason: z.string(),
     until: z.optional(Instant),
     /** Its limit had passed: the hold excuses nothing. */
     tooLate: z.optional(z.boolean()),
   }),
-  z.strictObject({ type: z.literal('DutyResumed'), duty: z.string(), reason: z.string() }),
+  z.strictObject({ type: z.literal('DutyResumed'), duty: z.string(), name, reason: z.string() }),
   z.strictObject({
     type: z.literal('DutyExtended'),
     duty: z.string(),
+    name,
     before: Instant,
     to: Instant,
     reason: z.string(),
@@ -39,6 +52,7 @@ export const LIMITS = [
   z.strictObject({
     type: z.literal('DeadlineSet'),
     duty: z.string(),
+    name,
     before: z.optional(Instant),
     due: Instant,
     reason: z.string(),
@@ -71,12 +85,12 @@ export const LIMITS = [
     foundLate: z.optional(z.enum(['discovery', 'grading', 'raise', 'list'])),
     lagMilliseconds: z.number(),
   }),
-  z.strictObject({ type: z.literal('DutyMissed'), duty: z.string(), occurrence: z.string(), due: Instant }),
+  z.strictObject({ type: z.literal('DutyMissed'), ...Passed }),
   /** Limits of the law that have passed unmet, and those of which that proves wrong by what only who grants time may say. */
   z.strictObject({
     type: z.literal('LimitsPassed'),
     passed: z.array(z.strictObject({ ...Passed, segment: z.int(), term: z.int() })),
-    revoked: z.array(z.strictObject(Passed)),
+    revoked: z.array(z.strictObject({ ...Passed, reason: z.optional(z.string()) })),
   }),
   z.strictObject({
     type: z.literal('DutiesSettled'),
@@ -84,7 +98,9 @@ export const LIMITS = [
       z.strictObject({
         duty: z.string(),
         occurrence: z.string(),
-        own: z.optional(OwnDuty),
+        ...Kept,
+        /** A period's report (每24小时): what was not made of it is 缺报. */
+        isPeriod: z.optional(z.boolean()),
         outcome: z.enum([
           'planned',
           'moved',
@@ -98,9 +114,12 @@ export const LIMITS = [
           'cancelled',
         ]),
         due: z.optional(Instant),
+        /** Of one that was moved: the due instant before. */
+        before: z.optional(Instant),
         at: z.optional(Instant),
         /** The log entry of the act that met it. */
         entry: z.optional(z.int()),
+        /** Why it ended, was moved or revoked. */
         reason: z.optional(z.string()),
         provisional: z.optional(z.boolean()),
         /** 待放假通知: 暂定 until the holiday list is there. */

@@ -4,7 +4,13 @@ import * as z from 'zod/mini';
 export const Named = z.strictObject({ id: z.string(), name: z.string() });
 export type Named = z.infer<typeof Named>;
 
-export const Clause = z.strictObject({ clause: z.string(), quote: z.string() });
+/** `clause`: the key of the data; `name`, `short`: as people find it in its text (several clauses may have the same). */
+export const Clause = z.strictObject({
+  clause: z.string(),
+  name: z.string(),
+  short: z.string(),
+  quote: z.string(),
+});
 export type Clause = z.infer<typeof Clause>;
 export const Clauses = z.array(Clause);
 
@@ -44,6 +50,8 @@ export const AnchorView = z.strictObject({
   orDue: z.boolean(),
   sources: z.array(Named),
   when: When,
+  /** 参照: what counts from here is the office's own limit, read like the rule of another occasion. */
+  isOwn: z.boolean(),
   /** Whether it never counts: the settings as they are rule it out, or the anchor before it is always known. */
   isOff: z.boolean(),
   /** What stands in, in this order, when nobody gave the instant; the clock then says “估算”. */

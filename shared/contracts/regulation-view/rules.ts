@@ -11,6 +11,8 @@ const Level = z.strictObject({
   clocked: z.boolean(),
   /** `office`: not in the regulation. */
   basis: z.enum(['law', 'bureau']),
+  /** 制度未规定时限: no limit in numbers of the law; null where there is one, or no clock. */
+  withoutLimit: z.nullable(z.string()),
   unlimited: z.nullable(z.string()),
   overlay: z.nullable(Named),
   clauses: Clauses,

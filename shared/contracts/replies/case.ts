@@ -12,6 +12,8 @@ const head = {
   /** 舆情级别, and the level whose duties hold; they differ where the case is handled by reference (参照). */
   warningLevel: LevelName,
   handlingLevel: LevelName,
+  /** 制度未规定时限, in the bureau's own word for its rules, where the regulation gives this level no number at all; else null. */
+  withoutLimit: z.nullable(z.string()),
   /** 初判: not yet confirmed by a person. */
   provisional: z.boolean(),
   /** 初判, 初判·定级迟延, 已定级 …; empty for a matter that is never graded. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Clause, Clauses, Named } from '../regulation-view/parts.ts';
+import { Clauses, Named } from '../regulation-view/parts.ts';
 import { LevelName, Time } from './parts.ts';
 
 /**
@@ -38,8 +38,7 @@ export const DutyReply = z.strictObject({
   /** `immediate`: `due` is the instant from which 立即 holds, not a limit in hours. */
   limitKind: z.enum(['within', 'every', 'immediate', 'prompt', 'ongoing', 'external']),
   limitText: z.string(),
-  /** `name`: as people find it in its text; several clauses may have the same. */
-  clauses: z.array(z.extend(Clause, { name: z.string() })),
+  clauses: Clauses,
   /** From when the clock counts; null: not started. `estimated`: something stands in for an instant that nobody gave. */
   start: z.nullable(
     z.strictObject({
@@ -64,6 +63,8 @@ export const DutyReply = z.strictObject({
   overdue: z.boolean(),
   /** 暂定: the level is only proposed; it tells and climbs, and cannot be overdue before the level is determined. */
   provisional: z.boolean(),
+  /** 参照: the office's own limit where another would read the law; it tells and climbs, and is never overdue. */
+  byReference: z.boolean(),
   /** The limit had passed before anybody could keep it: when the matter was found, graded in time, raised, or a holiday list came. */
   foundLate: z.nullable(
     z.strictObject({
@@ -112,6 +113,8 @@ export const ScheduleReply = z.strictObject({
   case: z.string(),
   version: z.int(),
   handlingLevel: LevelName,
+  /** As in a case. */
+  withoutLimit: z.nullable(z.string()),
   /** 初判, 初判·定级迟延, 已定级 …; empty for a matter that is never graded. */
   gradingText: z.string(),
   duties: z.array(DutyReply),

@@ -13,6 +13,8 @@ export const TaskReply = z.strictObject({
   overdue: z.boolean(),
   /** 暂定: the level of its case is only proposed. */
   provisional: z.boolean(),
+  /** 参照: the office's own limit where another would read the law. */
+  byReference: z.boolean(),
   duty: z.optional(z.string()),
   occurrence: z.optional(z.string()),
   /** The log entry to confirm or to sign: `act` of the command. */

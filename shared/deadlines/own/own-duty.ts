@@ -1,7 +1,7 @@
 import type { CaseState, Mark } from '../../case/state.ts';
 import { dayPlanOf, outOfNight } from '../../regulations/day.ts';
 import { isPerUnit } from '../../regulations/lookup.ts';
-import type { Regulation } from '../../regulations/schema.ts';
+import type { Ladder, Regulation } from '../../regulations/schema.ts';
 import { type Instant, startOfDay } from '../../time/instants.ts';
 import type { Completion } from '../completions.ts';
 import { calendarOf } from '../days/lists.ts';
@@ -10,7 +10,7 @@ import { type Occurrence, onceOnly } from '../occurrences.ts';
 import { CONCLUDED, releaseOf } from '../reasons.ts';
 import type { ScheduledDuty } from '../schedule-duty.ts';
 import type { Start } from '../starts/anchors.ts';
-import { nextStep, rungsOf } from '../steps.ts';
+import { nextStep, rungsOf, type Step } from '../steps.ts';
 import { ladderFor } from './ladders.ts';
 
 /** What a duty that only this case has consists of. */
@@ -68,6 +68,34 @@ const answered = ({ acts, due }: OwnDuty): Occurrence => {
   return current.outcome === 'fulfilledLate' ? { ...current, outcome: 'fulfilled' } : current;
 };
 
+/** What its clock waits for while it is not answered. */
+const waitsFor = (
+  regulation: Regulation,
+  state: CaseState,
+  { id, due, from, says }: OwnDuty,
+  { ladder, rungs }: { ladder: Ladder; rungs: readonly string[] },
+): Step | null => {
+  const { zone } = regulation;
+  const base = due ?? from;
+  const mark = state.marks[`${id}#${OCCURRENCE}`];
+  return nextStep(
+    {
+      due: base,
+      knownAt: from,
+      toldAt: from,
+      breachable: false,
+      soft: null,
+      calendar: calendarOf(state),
+      inDays: due !== null && startOfDay(due, zone) === due,
+      pressing: null,
+      givenUpAt: null,
+      firstChaseAfter: null,
+      mark: mark?.due === base ? mark : due === null && says === undefined ? told(base) : undefined,
+    },
+    { ladder, rungs: rungs.length, zone, outOfNight: (at) => outOfNight(dayPlanOf(regulation), at) },
+  );
+};
+
 /** It is the bureau's own demand: chased up the ladder, never overdue as the regulation's. */
 export const scheduleOwn = (regulation: Regulation, state: CaseState, own: OwnDuty): ScheduledDuty => {
   const { id, due, from, responsible, unit, limit, says } = own;
@@ -115,24 +143,10 @@ export const scheduleOwn = (regulation: Regulation, state: CaseState, own: OwnDu
   };
   if (current.outcome !== 'open') return { ...shared, status: 'fulfilled', next: null, reason: null };
   if (ended !== null) return { ...shared, status: 'ended', next: null, reason: ended };
-  const { zone } = regulation;
-  const base = due ?? from;
-  const mark = state.marks[`${id}#${OCCURRENCE}`];
-  const next = nextStep(
-    {
-      due: base,
-      knownAt: from,
-      toldAt: from,
-      breachable: false,
-      soft: null,
-      calendar: calendarOf(state),
-      inDays: due !== null && startOfDay(due, zone) === due,
-      pressing: null,
-      givenUpAt: null,
-      firstChaseAfter: null,
-      mark: mark?.due === base ? mark : due === null && says === undefined ? told(base) : undefined,
-    },
-    { ladder, rungs: rungs.length, zone, outOfNight: (at) => outOfNight(dayPlanOf(regulation), at) },
-  );
-  return { ...shared, status: 'open', next, reason: null };
+  return {
+    ...shared,
+    status: 'open',
+    next: waitsFor(regulation, state, own, { ladder, rungs }),
+    reason: null,
+  };
 };

@@ -51,7 +51,7 @@ export const lanesOf = (view: RegulationView, level: string): Lane[] => {
         rows: inOrder(timed.filter((row) => row.start === start)),
       }),
     ),
-    { title: `无具体时限(${view.called}没有写数字,或由其他规定确定)`, kind: 'word', rows: words },
+    { title: `未定时限(${view.called}没有写数字,或由其他规定确定)`, kind: 'word', rows: words },
     {
       title: `本局自设的提示(不是${view.called}规定)`,
       kind: 'bureau',

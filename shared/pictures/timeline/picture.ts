@@ -15,7 +15,6 @@ const HEAD = 84;
 const LANE = { head: 26, gap: 10 } as const;
 const ROW = { height: 48, condition: 14 } as const;
 
-const NO_AXIS_NOTE = '各项职责都没有具体时限。';
 const AXIS_NOTE = '横轴是起算后经过的时间,每两条刻度线之间等宽而时长不等;各组从自己的时点起算。';
 
 const PAINTS: Record<string, Paint> = {
@@ -28,7 +27,7 @@ const PLAIN: Paint = { colour: '#24507a', light: '#d6e4f0' };
 const BUREAU: Paint = { colour: '#5f6368', light: '#e8eaed' };
 const paintOf = ({ colour }: LevelView): Paint => PAINTS[colour?.[0] ?? ''] ?? PLAIN;
 
-const clauseText = ({ view }: Row): string => view.clauses.map(({ clause }) => clause).join('、');
+const clauseText = ({ view }: Row): string => [...new Set(view.clauses.map(({ short }) => short))].join('、');
 const heightOf = ({ view }: Row): number => ROW.height + (view.when === null ? 0 : ROW.condition);
 
 /** What a reader is told of a row: everything, with the clauses' words. */
@@ -38,7 +37,7 @@ const titleOf = ({ view }: Row): string =>
     `起算:${view.clock.text}${targetText(view)}`,
     ...(view.when === null ? [] : [`条件:${view.when}`]),
     `责任:${whoText(view)}`,
-    ...view.clauses.map(({ clause, quote }) => `${clause}:${quote}`),
+    ...view.clauses.map(({ name, quote }) => `${name}:${quote}`),
   ].join('\n');
 
 const label = (content: string, y: number, size: number, more = {}): string =>
@@ -47,7 +46,8 @@ const label = (content: string, y: number, size: number, more = {}): string =>
 const drawRow = (row: Row, kind: Lane['kind'], place: Place): string => {
   const { view } = row;
   const { top } = place;
-  const note = kind === 'bureau' && row.mark.kind !== 'word' ? `,自${row.start}起` : '';
+  const since = kind === 'bureau' && row.mark.kind !== 'word' ? `,自${row.start}起` : '';
+  const note = `${since}${row.isOwn ? ',参照(本局设置)' : ''}`;
   const bottom = top + heightOf(row);
   return group(titleOf(row), [
     label(view.name, top + 15, 12.5, { weight: 'bold', fill: '#202124' }),
@@ -121,7 +121,8 @@ export const drawTimeline = (view: RegulationView, level: LevelView): string => 
   const title = `${level.name}的职责与时限`;
   const about = `${view.bureau},${view.title},版本 ${view.ownVersion}`;
   const rows = lanes.flatMap((lane) => lane.rows);
-  const note = rows.every(({ mark }) => mark.kind === 'word') ? NO_AXIS_NOTE : AXIS_NOTE;
+  const hasAxis = rows.some(({ mark }) => mark.kind !== 'word');
+  const note = `${level.withoutLimit === null ? '' : `${level.withoutLimit}。`}${hasAxis ? AXIS_NOTE : ''}`;
   const parts: string[] = [
     `<rect x="${LEFT}" y="16" width="6" height="56" rx="3" fill="${paint.colour}"/>`,
     text(title, [LEFT + 14, 33], { size: 18, anchor: 'start', weight: 'bold' }),

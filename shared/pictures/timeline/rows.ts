@@ -24,6 +24,8 @@ export interface Row {
   /** What the time runs from, in words. */
   start: string;
   from: number;
+  /** 参照: its number is the office's own, read like the rule of another occasion. */
+  isOwn: boolean;
   /** The duty whose due instant stands in for its start while that duty is open. */
   after: string | null;
   mark: Mark;
@@ -82,13 +84,14 @@ export const rowsOf = (duties: readonly DutyView[]): Row[] => {
     if (known !== undefined) return known;
     const anchors = possible(view, present);
     const [first] = anchors;
+    const isOwn = anchors.every((anchor) => anchor.isOwn);
     const before = first?.orDue ? duties.find(({ duty }) => duty === first.after?.id) : undefined;
     const parent = before === undefined ? undefined : place(before);
     const end = parent === undefined ? undefined : endOf(parent);
     const row: Row =
       parent === undefined || end === undefined
-        ? { view, start: startOf(anchors, view), from: 0, after: null, mark: markOf(view, 0) }
-        : { view, start: parent.start, from: end, after: parent.view.duty, mark: markOf(view, end) };
+        ? { view, isOwn, start: startOf(anchors, view), from: 0, after: null, mark: markOf(view, 0) }
+        : { view, isOwn, start: parent.start, from: end, after: parent.view.duty, mark: markOf(view, end) };
     rows.push(row);
     return row;
   };

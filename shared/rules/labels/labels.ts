@@ -1,29 +1,12 @@
 import type { CaseEvent, EventOf, EventType } from '../../case/events.ts';
 import { withoutStop } from '../../contracts/sentences.ts';
-import { outcomeInChinese } from '../../deadlines/outcome-words.ts';
-import { FOUND_LATE } from '../../deadlines/starts/found-late.ts';
-import { GRADED_LATE } from '../../deadlines/starts/grade-target.ts';
 import { isPartId } from '../../regulations/part-ids.ts';
 import { REVIEW_DOCUMENT } from '../../regulations/reserved.ts';
 import type { Regulation } from '../../regulations/schema.ts';
-import { elapsedInChinese } from '../../time/instants.ts';
 import { DOUBTS } from '../acts/doubts.ts';
+import { type Describe, LIMIT_LABELS, nameOf, note } from './limits.ts';
 import { type Words, wordsOf } from './words.ts';
 
-type Describe<T extends EventType> = (event: EventOf<T>, words: Words) => string;
-
-/** What is said of a duty while it is owed, or is owed no more. */
-const CHANGES = {
-  planned: '起算',
-  moved: '时限变动',
-  withdrawn: '逾期记录更正撤销',
-  cancelled: '不再适用',
-} as const;
-type Settled = EventOf<'DutiesSettled'>['settled'][number];
-const wordOf = (outcome: Settled['outcome'], when: Pick<Settled, 'due' | 'at'>): string =>
-  outcome in CHANGES
-    ? CHANGES[outcome as keyof typeof CHANGES]
-    : outcomeInChinese(outcome as Exclude<typeof outcome, keyof typeof CHANGES>, when);
 const CONFIRMED = {
   onBehalf: { agree: '本人确认代录', deny: '本人否认代录' },
   outside: { agree: '会签', deny: '不予会签' },
@@ -40,26 +23,12 @@ const HANDED_OVER = {
 /** Why somebody else was told. */
 const insteadOf = (role: string, unassigned: boolean | undefined): string =>
   unassigned ? '尚未转办,暂由其处理' : `${role}无人可通知,改发上一级`;
-const note = (text: string | undefined): string => (text === undefined ? '' : `:${text}`);
-/** Without a number only this says that the level is no more than proposed. */
-const standingWord = (provisional: boolean | undefined): string => (provisional ? '(暂定)' : '');
 /** Under which approvals it went out, or why without. */
 const outBy = (approvals: readonly number[] = [], happened: { reason: string } | undefined): string =>
   `${approvals.length === 0 ? '' : `(审定见案卷日志第${approvals.join('、')}条)`}${happened === undefined ? '' : `;原因:${happened.reason}`}`;
-const limitWord = (provisional: boolean | undefined): string => (provisional ? '暂定时限' : '时限');
-/** After an outage the file has every stage, though only the last of them speaks. */
-const skipped = (overtaken: boolean | undefined): string => (overtaken ? ',补记,未单独通知' : '');
 const handled = (warning: string, handling: string, words: Words): string =>
   warning === handling ? '' : `,按${words.level(handling)}处置`;
 
-/** A duty of an event: of the regulation's data, or of the case alone. */
-interface Told {
-  duty: string;
-  own?: { name: string; hasLimit: boolean } | undefined;
-  name?: string | undefined;
-}
-const nameOf = ({ duty, own, name = own?.name }: Told, words: Words): string => name ?? words.duty(duty);
-const hasNumber = ({ duty, own }: Told, words: Words): boolean => own?.hasLimit ?? words.isNumeric(duty);
 const leftUndone = (unmet: EventOf<'CaseConcluded'>['unmet'], words: Words): string =>
   unmet.length === 0
     ? ''
@@ -135,16 +104,6 @@ const describe: { [T in EventType]: Describe<T> } = {
     `核发“${words.duty(duty)}”:${Object.entries(says)
       .map(([part, text]) => `${part}:${text === '' ? '(待补)' : text}`)
       .join(';')}`,
-  DutyHeld: ({ duty, reason, until, tooLate }, words) =>
-    `暂缓“${words.duty(duty)}”${until === undefined ? '' : `至${words.time(until)}`}:${reason}${tooLate ? '(时限已过,不免除逾期)' : ''}`,
-  DutyResumed: ({ duty, reason }, words) => `恢复“${words.duty(duty)}”:${reason}`,
-  DutyExtended: ({ duty, before, to, reason, approvedBy }, words) =>
-    `“${words.duty(duty)}”时限由${words.time(before)}延长至${words.time(to)}:${reason}${approvedBy === undefined ? '' : `(${approvedBy}批准)`}`,
-  DeadlineSet: ({ duty, before, due, reason, reference }, words) =>
-    `录入“${words.duty(duty)}”时限${words.time(due)}${before === undefined ? '' : `(原${words.time(before)})`}:${reason}${reference === undefined ? '' : `(依据${reference})`}`,
-  LimitSettled: ({ duty, before, due, reason, reference }, words) =>
-    `按放假通知(${reference})确定“${words.duty(duty)}”时限${words.time(due)}(原暂定${words.time(before)}):${reason}`,
-  HolidayListsLearned: ({ to }) => `${to}年放假安排已录入,据以确定有关时限`,
   DocumentIssued: ({ document, approvals, happened, ...made }, words) =>
     `${happened === undefined ? '' : '未经审定,'}${words.made(made)}制发${words.named('documents', document)}${outBy(approvals, happened)}`,
   CalmDeclared: ({ calmedAt, reason, onBehalf }, words) =>
@@ -159,20 +118,9 @@ const describe: { [T in EventType]: Describe<T> } = {
   ReleaseConfirmed: (released, words) => `确认对方同意不再报送“${nameOf(released, words)}”`,
   ReleaseDocumented: ({ document, ...released }, words) =>
     `补来文${document}:不再报送“${nameOf(released, words)}”`,
+  ...LIMIT_LABELS,
   ReviewFiled: (_, words) => `${words.named('documents', REVIEW_DOCUMENT)}归档`,
   CaseArchived: () => '案卷归档',
-  DutyReminded: ({ due, provisional, overtaken, ofTarget, also = [], ...duty }, words) =>
-    `${hasNumber(duty, words) || ofTarget ? `提醒“${nameOf(duty, words)}”(${ofTarget ? '本局目标' : limitWord(provisional)}${words.time(due)})` : `催办“${nameOf(duty, words)}”${also.length === 0 ? '' : `等${also.length + 1}项`}${words.isGrading(duty.duty) ? `(${GRADED_LATE})` : standingWord(provisional)}`}${skipped(overtaken)}`,
-  DutyFellDue: ({ due, provisional, overtaken, ...duty }, words) =>
-    `${hasNumber(duty, words) ? `到期核查“${nameOf(duty, words)}”(${limitWord(provisional)}${words.time(due)}):未办` : words.isGrading(duty.duty) ? `“${nameOf(duty, words)}”满目标仍未办:${GRADED_LATE}` : `“${nameOf(duty, words)}”现应办理${standingWord(provisional)}`}${skipped(overtaken)}`,
-  DutyOverdue: ({ duty, due, foundLate, lagMilliseconds, overtaken }, words) =>
-    `逾期${elapsedInChinese(lagMilliseconds)}“${words.duty(duty)}”(时限${words.time(due)}${foundLate === undefined ? '' : `,${FOUND_LATE[foundLate]}`})${skipped(overtaken)}`,
-  DutyMissed: ({ duty, due }, words) => `缺报“${words.duty(duty)}”(时限${words.time(due)}),转入下一期`,
-  LimitsPassed: ({ passed, revoked }, words) =>
-    [
-      ...passed.map(({ duty, due }) => `时限已过未办“${words.duty(duty)}”(时限${words.time(due)})`),
-      ...revoked.map(({ duty, due }) => `更正后不再计为逾期“${words.duty(duty)}”(原时限${words.time(due)})`),
-    ].join(';'),
   SupervisionOrderDrafted: ({ unit, role, reason }, words) =>
     `拟督办通知稿,待签发(${words.unit(unit)}·${words.role(role)}):${reason}`,
   SignerCharged: ({ name }) => `委托${name}签发本案督办通知`,
@@ -195,25 +143,6 @@ const describe: { [T in EventType]: Describe<T> } = {
     `发给${words.role(notice.role)}(${person})的短信,网关未确认接收(${detail}),须改为电话通知`,
   NoticeAnswered: ({ how, role, duty, about, ...made }, words) =>
     `${words.made(made)}${how === 'telephoned' ? `已电话通知${words.role(role)}` : `${words.role(role)}已读`}${duty === undefined ? '' : `:${nameOf({ duty, name: about }, words)}`}`,
-  DutiesSettled: ({ settled }, words) =>
-    settled
-      .map(({ outcome, due, at, reason, provisional, awaitsList, ...duty }) => {
-        // A duty may have a number at some levels only (register X41).
-        const isNumeric = hasNumber(duty, words) && due !== undefined;
-        const isMet = outcome === 'fulfilled' || outcome === 'fulfilledLate';
-        const word =
-          !isNumeric && isMet
-            ? '已办'
-            : !isNumeric && outcome === 'moved'
-              ? '起算'
-              : wordOf(outcome, { due, at });
-        const when =
-          isNumeric && due !== undefined
-            ? `(${limitWord(provisional || awaitsList)}${words.time(due)}${awaitsList ? ',待放假通知' : ''})`
-            : standingWord(provisional);
-        return `${nameOf(duty, words)}${word}${when}${note(reason)}`;
-      })
-      .join(';'),
   ClockContinued: ({ reason }) => `时钟转入新流程:${reason}`,
   ClockFaulted: ({ error }) => `时钟故障:${error}`,
   CommandRefused: ({ message }) => `拒绝:${message}`,

@@ -2,12 +2,14 @@ import type { OnBehalf } from '../../case/events.ts';
 import { isNumeric } from '../../deadlines/limits.ts';
 import { isGrading, isStanding, nameIn } from '../../regulations/lookup.ts';
 import type { Regulation } from '../../regulations/schema.ts';
-import { shortLocal } from '../../time/instants.ts';
+import { dueInChinese, momentInChinese } from '../../time/instants.ts';
 
 /** What the labels of a log say of the things of a regulation. */
 export interface Words {
   /** Whether the regulation gives the duty a number; 立即 and 及时 have no due instant worth showing. */
   isNumeric: (duty: string) => boolean;
+  /** Whether the office has set the duty itself: it is never 按时 or 逾期. */
+  isOfOffice: (duty: string) => boolean;
   /** Whether the duty is 定级, which is chased once the office's own target is full. */
   isGrading: (duty: string) => boolean;
   level: (id: string) => string;
@@ -31,6 +33,8 @@ export interface Words {
     id: string,
   ) => string;
   time: (at: string) => string;
+  /** The instant of a limit: midnight is the end of its day. */
+  due: (at: string) => string;
   /** When something was made; of a 补录 also when it was entered. */
   made: (made: { madeAt: string; enteredAt?: string; beforeCase?: boolean }) => string;
   /** In whose name it was entered. */
@@ -39,12 +43,13 @@ export interface Words {
 
 export const wordsOf = (regulation: Regulation): Words => {
   const levels = regulation.scales.flatMap((scale) => scale.levels);
-  const time = (at: string): string => shortLocal(at, regulation.zone);
+  const time = (at: string): string => momentInChinese(at, regulation.zone);
   return {
     isNumeric: (id) =>
       regulation.duties.some(
         ({ id: own, terms }) => own === id && terms.some(({ limit }) => isNumeric(limit)),
       ),
+    isOfOffice: (id) => regulation.duties.some(({ id: own, basis }) => own === id && basis === 'bureau'),
     isGrading: (id) => isGrading(regulation, id),
     isStanding: (id) => isStanding(regulation, id),
     level: (id) => nameIn(levels, id),
@@ -54,8 +59,9 @@ export const wordsOf = (regulation: Regulation): Words => {
     unit: (id) => (id === undefined ? '' : nameIn(regulation.units, id)),
     named: (list, id) => nameIn(regulation[list], id),
     time,
+    due: (at) => dueInChinese(at, regulation.zone),
     made: ({ madeAt, enteredAt, beforeCase }) =>
-      `${time(madeAt)}${enteredAt === undefined ? '' : `(补录,${time(enteredAt)}录入)`}${beforeCase ? '(早于案卷最早时点,请核对)' : ''}`,
+      `${time(madeAt)}${enteredAt === undefined ? '' : `(${time(enteredAt)}补录)`}${beforeCase ? '(早于案卷最早时点,请核对)' : ''}`,
     entered: (onBehalf) =>
       onBehalf === undefined
         ? ''

@@ -5,9 +5,9 @@ import { awaitsList } from '../../deadlines/days/lists.ts';
 import { carriedBy } from '../../deadlines/ladder/repeats.ts';
 import { isNumeric } from '../../deadlines/limits.ts';
 import { giversOf, isPerUnit } from '../../regulations/lookup.ts';
-import { elapsedInChinese } from '../../time/instants.ts';
 import type { Context } from '../context.ts';
 import { scheduleOf } from '../context.ts';
+import { keptOf, termName } from '../labels/kept.ts';
 import { makeNotices, type NoticeDraft } from '../notices.ts';
 import { draftFor, isOfficesOwn } from '../orders/draft.ts';
 import {
@@ -48,17 +48,14 @@ const fallOverdue = (
   scheduled: Waiting,
   orderNumber: string | undefined,
 ): Enforced => {
-  const { duty, current, next, foundLate } = scheduled;
-  const lagMilliseconds = Date.parse(context.now) - Date.parse(next.due);
-  const lag = elapsedInChinese(lagMilliseconds);
+  const { next, foundLate } = scheduled;
   const overdue: CaseEvent = {
     type: 'DutyOverdue',
-    duty,
-    occurrence: current.occurrence,
+    ...keptOf(context.regulation, scheduled),
     due: next.due,
     index: next.index,
     ...(foundLate === null ? {} : { foundLate: foundLate.how }),
-    lagMilliseconds,
+    lagMilliseconds: Date.parse(context.now) - Date.parse(next.due),
   };
   const orders = next.orders ? draftFor(context, state, scheduled, orderNumber) : [];
   // No order goes to the office itself, or to a leader: whoever stands above both hears of it at once, and once.
@@ -69,20 +66,18 @@ const fallOverdue = (
     drafts: byRung(context, state, scheduled, {
       stage: `overdue${next.index}`,
       roles: [...spokenTo(scheduled), ...leaders],
-      own: { template: 'overdue', variables: { lag } },
-      above: { template: 'overdueAbove', variables: { lag } },
+      own: { template: 'overdue' },
+      above: { template: 'overdueAbove' },
     }),
   };
 };
 
 /** What stays of every stage of a duty in its event. */
-const stageOf = ({ duty, current, next, provisional, isOfCase, name }: Waiting) => ({
-  duty,
-  occurrence: current.occurrence,
-  due: next.due,
-  index: next.index,
-  ...(provisional || awaitsList(current) ? { provisional: true } : {}),
-  ...(isOfCase ? { own: { name, hasLimit: current.due !== null } } : {}),
+const stageOf = ({ regulation }: Context, scheduled: Waiting) => ({
+  ...keptOf(regulation, scheduled),
+  due: scheduled.next.due,
+  index: scheduled.next.index,
+  ...(scheduled.provisional || awaitsList(scheduled.current) ? { provisional: true } : {}),
 });
 
 /** 立即 past the top of the ladder: all that is repeated at this instant. */
@@ -94,7 +89,7 @@ const repeatAll = (
 ): Enforced => {
   const also = carried.map(({ duty, current: { occurrence } }) => ({ duty, occurrence }));
   return {
-    facts: [{ type: 'DutyReminded', ...stageOf(scheduled), ...(also.length === 0 ? {} : { also }) }],
+    facts: [{ type: 'DutyReminded', ...stageOf(context, scheduled), ...(also.length === 0 ? {} : { also }) }],
     drafts: [scheduled, ...carried].flatMap((each) => remind(context, state, each)),
   };
 };
@@ -106,9 +101,12 @@ const stageEvents = (
   orderNumber: string | undefined,
 ): Enforced => {
   const { next } = scheduled;
-  const stage = stageOf(scheduled);
+  const stage = stageOf(context, scheduled);
   const { duty, occurrence, due } = stage;
-  if (next.givesUp) return { facts: [{ type: 'DutyMissed', duty, occurrence, due }], drafts: [] };
+  if (next.givesUp) {
+    const named = termName(context.regulation, scheduled);
+    return { facts: [{ type: 'DutyMissed', duty, occurrence, due, ...named }], drafts: [] };
+  }
   const ofTarget = !isNumeric(scheduled.limit) && next.at < due && !scheduled.isOfCase;
   if (next.stage === 'remind')
     return {

@@ -1,6 +1,7 @@
 import { isTooLate, standingHold } from '../../deadlines/holds.ts';
 import { dutyOf } from '../../regulations/lookup.ts';
 import { clauseOf } from '../authority.ts';
+import { termName } from '../labels/kept.ts';
 import { refuse } from '../refusal.ts';
 import type { Decide } from '../refusing.ts';
 import { scheduledDuty } from './move-limits.ts';
@@ -24,6 +25,7 @@ export const holdDuty: Decide<'HoldDuty'> = (context, state, { duty, reason, unt
     {
       type: 'DutyHeld',
       duty,
+      ...termName(context.regulation, scheduled),
       reason,
       ...(until === undefined ? {} : { until }),
       ...(isTooLate(context.now, scheduled.current.due) ? { tooLate: true } : {}),
@@ -31,7 +33,9 @@ export const holdDuty: Decide<'HoldDuty'> = (context, state, { duty, reason, unt
   ];
 };
 
-export const resumeDuty: Decide<'ResumeDuty'> = (_, state, { duty, reason }) =>
-  standingHold(state, duty) === undefined
-    ? refuse('DUTY_NOT_HELD', '这项职责没有暂缓')
-    : [{ type: 'DutyResumed', duty, reason }];
+export const resumeDuty: Decide<'ResumeDuty'> = (context, state, { duty, reason }) => {
+  if (standingHold(state, duty) === undefined) return refuse('DUTY_NOT_HELD', '这项职责没有暂缓');
+  const scheduled = scheduledDuty(context, state, duty);
+  const named = 'code' in scheduled ? {} : termName(context.regulation, scheduled);
+  return [{ type: 'DutyResumed', duty, ...named, reason }];
+};

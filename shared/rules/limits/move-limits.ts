@@ -7,6 +7,7 @@ import { add, subtract, withOffset } from '../../time/instants.ts';
 import { NEAR_HOLIDAY_DAYS } from '../../time/statutory-holidays.ts';
 import { checkAuthority, checkTimeGrant } from '../authority.ts';
 import { type Context, scheduleOf } from '../context.ts';
+import { termName } from '../labels/kept.ts';
 import { namesOf } from '../names.ts';
 import { type Decision, type Refusal, refuse } from '../refusal.ts';
 import type { CommandOf, Decide } from '../refusing.ts';
@@ -45,7 +46,16 @@ export const extendDuty: Decide<'ExtendDuty'> = (context, state, { type: _, duty
       'EXTENSION_TOO_LONG',
       `延长后最迟不得超过${time(extendableTo)}${clause}${scheduled.missingYears.length === 0 ? '' : `;${scheduled.missingYears.join('、')}年放假安排尚未录入,这是暂定的最长时限`}`,
     );
-  return [{ type: 'DutyExtended', duty, before: current.due, to, ...why }];
+  return [
+    {
+      type: 'DutyExtended',
+      duty,
+      ...termName(context.regulation, scheduled),
+      before: current.due,
+      to,
+      ...why,
+    },
+  ];
 };
 
 /** 补假 and 调休 move a limit by no more than so many days. */
@@ -98,5 +108,14 @@ export const setDeadline: Decide<'SetDeadline'> = (context, state, command) => {
   if (late) return refuse(late.code, `把已录入的时限改晚:${late.message}`);
   if (isLimitOfLaw(scheduled) && why.reference === undefined)
     return refuse('REFERENCE_REQUIRED', `录入“${scheduled.name}”的时限须写明所依据的文件和条款`);
-  return [{ type: 'DeadlineSet', duty, ...(before === undefined ? {} : { before }), due, ...why }];
+  return [
+    {
+      type: 'DeadlineSet',
+      duty,
+      ...termName(context.regulation, scheduled),
+      ...(before === undefined ? {} : { before }),
+      due,
+      ...why,
+    },
+  ];
 };

@@ -6,6 +6,8 @@ import { awaitsList } from '../../deadlines/days/lists.ts';
 import { hasPassed, type Occurrence } from '../../deadlines/occurrences.ts';
 import { type ScheduledDuty, scheduleCase } from '../../deadlines/schedule.ts';
 import type { Regulation } from '../../regulations/schema.ts';
+import { causeOf } from '../labels/causes.ts';
+import { termName } from '../labels/kept.ts';
 
 // What was missed stays missed: the log says once that a limit of the law has passed unmet.
 
@@ -41,6 +43,7 @@ const newlyPassed = (regulation: Regulation, state: CaseState, now: string): Pas
         duty: scheduled.duty,
         occurrence,
         due: due!,
+        ...termName(regulation, scheduled),
         segment: stretch.index,
         term: stretch.place,
       }));
@@ -56,7 +59,11 @@ const grants = (event: CaseEvent): boolean =>
   (event.type === 'GradeConfirmed' && event.notAdopted !== undefined);
 
 /** What had passed by an instant, a source or a level that proves to have been wrong. */
-const revokedIn = (regulation: Regulation, state: CaseState): EventOf<'LimitsPassed'>['revoked'] => {
+const revokedIn = (
+  regulation: Regulation,
+  state: CaseState,
+  why: string | undefined,
+): EventOf<'LimitsPassed'>['revoked'] => {
   const { duties } = scheduleCase(regulation, { ...state, passed: {} });
   return Object.entries(state.passed).flatMap(([key, { due }]) => {
     const place = key.lastIndexOf('#');
@@ -65,7 +72,10 @@ const revokedIn = (regulation: Regulation, state: CaseState): EventOf<'LimitsPas
       .filter((scheduled) => scheduled.duty === duty)
       .flatMap(({ history }) => history)
       .find((each) => each.occurrence === occurrence);
-    return now?.due != null && now.due <= due ? [] : [{ duty, occurrence, due }];
+    if (now?.due != null && now.due <= due) return [];
+    const scheduled = scheduleCase(regulation, state).duties.find((each) => each.duty === duty);
+    const named = scheduled === undefined ? {} : termName(regulation, scheduled);
+    return [{ duty, occurrence, due, ...named, ...(why === undefined ? {} : { reason: why }) }];
   });
 };
 
@@ -86,7 +96,7 @@ export const passedAfter = (
   decided: readonly CaseEvent[],
   now: string,
 ): CaseEvent[] => {
-  const revoked = decided.some(grants) ? revokedIn(regulation, state) : [];
+  const revoked = decided.some(grants) ? revokedIn(regulation, state, causeOf(regulation, decided)) : [];
   const gone = new Set(revoked.map(({ duty, occurrence }) => `${duty}#${occurrence}`));
   const passed = Object.fromEntries(Object.entries(state.passed).filter(([key]) => !gone.has(key)));
   return asEvents(newlyPassed(regulation, revoked.length === 0 ? state : { ...state, passed }, now), revoked);

@@ -2,6 +2,7 @@ import type { CaseState } from '../../case/state.ts';
 import { receiptsIn, receiptsOf } from '../../deadlines/starts/receipts.ts';
 import { isPerUnit, nameIn } from '../../regulations/lookup.ts';
 import type { Regulation } from '../../regulations/schema.ts';
+import { unitWords } from '../authority.ts';
 import type { Context } from '../context.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 
@@ -25,11 +26,12 @@ export const checkAnswers = (
   const { instructions, orders } = state;
   const askedBy = (answer: string) =>
     [...instructions, ...orders].find(({ entry }) => String(entry) === answer);
+  const { is, you } = unitWords(regulation, state.unit, actor.unit);
   const isOnlyAsked = isPerUnit(regulation, actor.role) && actor.unit !== state.unit;
   if (isOnlyAsked && !(answers.length > 0 && answers.every((each) => askedBy(each)?.unit === actor.unit)))
     return refuse(
       'NOT_YOUR_UNIT',
-      '该案卷不由贵单位办理;贵单位的报告只能答复交贵单位办理的批示、督办通知,请填写其在日志中的序号',
+      `${is},${you}的报告只能答复交${you}办理的批示、督办通知,请填写其在日志中的序号`,
     );
   for (const answer of answers) {
     const asked = askedBy(answer);

@@ -9,7 +9,7 @@ import { ISSUE_UNSIGNED_SETTING } from '../../regulations/reserved.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { type Instant, shortLocal } from '../../time/instants.ts';
 import { spokenLocal } from '../../time/spoken.ts';
-import { type Context, scheduleOf } from '../context.ts';
+import { type Context, ownName, scheduleOf } from '../context.ts';
 import { tellRoles } from '../notices.ts';
 import { type Decision, refuse } from '../refusal.ts';
 import type { CommandOf } from '../refusing.ts';
@@ -45,7 +45,8 @@ export const issued = (
   const { unit, role, duty, reason } = draft;
   const { regulation } = context;
   const when = issue.answerBy === undefined ? '立即' : `于${spokenLocal(issue.answerBy, regulation.zone)}前`;
-  const about = duty === undefined ? withoutStop(reason) : `${nameIn(regulation.duties, duty)}逾期`;
+  const name = ownName(context, state, duty) ?? nameIn(regulation.duties, duty ?? '');
+  const about = duty === undefined ? withoutStop(reason) : `${name}逾期`;
   return [
     { type: 'SupervisionOrderIssued', order, ...issue, unit, role },
     tellRoles(context, { ...state, unit }, 'orderIssued', { number: issue.number, duty: about, when }),

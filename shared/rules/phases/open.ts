@@ -155,7 +155,7 @@ export const openCase = (context: Context, given: OpenCaseFacts): Decision => {
     return unknown(
       'instant',
       unknownInstant,
-      listOf(regulation, 'instant').map(({ id, name }) => ({ name: `${name}(${id})` })),
+      listOf(regulation, 'instant').map(({ id, name }) => ({ id, name: `${name}(${id})` })),
     );
   // A liaison reports what he knows; what the office has to judge he leaves to it.
   const flagged = facts.how === 'hand' ? refuseFlags(context, null, facts.flags) : undefined;

@@ -1,5 +1,6 @@
 import { instructionDuty } from '../../case/standing.ts';
 import type { CaseState } from '../../case/state.ts';
+import { isTarget } from '../../deadlines/breach.ts';
 import type { Occurrence } from '../../deadlines/occurrences.ts';
 import { outcomeInChinese } from '../../deadlines/outcome-words.ts';
 import { isOwedOutside, type ScheduledDuty } from '../../deadlines/schedule.ts';
@@ -26,7 +27,12 @@ const inDoubt = ({ history, basis, isOfCase }: ScheduledDuty): Occurrence[] =>
 /** What is to be reasoned of a duty, for whoever concludes: why it is not simply done. */
 export const doubtsIn = (scheduled: ScheduledDuty): string => {
   const words = inDoubt(scheduled).map(({ outcome, due, completedAt }) =>
-    outcomeInChinese(outcome as Doubt, { due, at: completedAt }),
+    outcomeInChinese(outcome as Doubt, {
+      due,
+      at: completedAt,
+      isPeriod: scheduled.limit.kind === 'every',
+      isTarget: isTarget(scheduled),
+    }),
   );
   return words.length === 0 ? '' : `(${[...new Set(words)].join('、')})`;
 };

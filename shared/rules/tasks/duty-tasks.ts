@@ -22,6 +22,7 @@ const taskOf = (of: TaskCase, scheduled: ScheduledDuty, now: string) => ({
   occurrence: scheduled.current.occurrence,
   overdue: isOverdue(scheduled, now),
   provisional: scheduled.provisional,
+  byReference: scheduled.isOwn,
 });
 
 const signed = ({ signs }: ScheduledDuty): Pick<Task, 'act'> => (signs === undefined ? {} : { act: signs });

@@ -57,6 +57,8 @@ export interface Task {
   notice?: string;
   overdue?: boolean;
   provisional?: boolean;
+  /** 参照: the office's own limit. */
+  byReference?: boolean;
 }
 
 /** Whether one of these posts is the role, in that unit (as a rule the case's) where the role is a unit's. */

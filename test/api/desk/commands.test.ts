@@ -45,9 +45,7 @@ describe('commands', () => {
       reason: '扩散',
       authority: 'change',
     });
-    expect(refusalIn(wrong).message).toBe(
-      '没有级别“紫”;可选:常规舆情、一般舆情、敏感舆情、重大舆情、特别重大舆情',
-    );
+    expect(refusalIn(wrong).message).toBe('级别请填:常规、蓝、黄、橙、红(没有“紫”)');
   });
 
   it('a log that was edited says where', async () => {

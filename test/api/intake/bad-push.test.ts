@@ -125,9 +125,9 @@ describe('a bad push', () => {
     ['a title of another type', { id: 'a', title: 5 }, 'title 类型不对,应为文字'],
     ['a negative counter', plain('a', { metrics: { views: -1 } }), 'metrics.views 不能为负数'],
     ['half a counter', plain('a', { metrics: { views: 1.5 } }), 'metrics.views 类型不对,应为整数'],
-    ['an unknown flag', plain('a', { flags: ['x'] }), 'flags 没有标记“x”;可选:'],
-    ['an unknown source', plain('a', { source: { kind: 'x' } }), 'source.kind 没有来源“x”;可选:'],
-    ['an unknown unit', plain('a', { unit: 'toString' }), 'unit 没有单位“toString”;可选:'],
+    ['an unknown flag', plain('a', { flags: ['x'] }), 'flags 标记请选:'],
+    ['an unknown source', plain('a', { source: { kind: 'x' } }), 'source.kind 来源请选:'],
+    ['an unknown unit', plain('a', { unit: 'toString' }), 'unit 单位请选:'],
   ])('an item with %s is named', async (_, item, message) => {
     expect(await oneRefused(item)).toMatchObject({ message: expect.stringContaining(message) });
     expect((await refused())[0]).toContain('ITEM_INVALID');

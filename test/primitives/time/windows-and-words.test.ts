@@ -85,12 +85,12 @@ describe('P12 non-numeric immediacy, and an office target apart from the law', (
   });
 
   it.each<[Bureau, string, string, string, string]>([
-    ['leizhou', 'orange', 'prepareStatement', '及时组织', '办法只说“及时组织”,没有具体时限'],
-    ['leizhou', 'orange', 'phoneProgress', '随时', '办法只说“随时”,没有具体时限'],
-    ['nanning', 'general', 'preserveEvidence', '及时', '预案只说“及时”,没有具体时限'],
-    ['hohhot', 'medium', 'realHandling', '及时', '预案只说“及时”,没有具体时限'],
-    ['petition', 'general', 'submitInfo', '及时有效', '制度只说“及时有效”,没有具体时限'],
-    ['yinzhou', 'major', 'containSituation', '及时', '预案只说“及时”,没有具体时限'],
+    ['leizhou', 'orange', 'prepareStatement', '及时组织', '办法只写“及时组织”'],
+    ['leizhou', 'orange', 'phoneProgress', '随时', '办法只写“随时”'],
+    ['nanning', 'general', 'preserveEvidence', '及时', '预案只写“及时”'],
+    ['hohhot', 'medium', 'realHandling', '及时', '预案只写“及时”'],
+    ['petition', 'general', 'submitInfo', '及时有效', '制度只写“及时有效”'],
+    ['yinzhou', 'major', 'containSituation', '及时', '预案只写“及时”'],
   ])('%s %s %s: %s has no clock and no number', (bureau, level, duty, limitText, reason) => {
     const opened = openCase(bureau, level);
     expect(opened.duty(duty)).toMatchObject({

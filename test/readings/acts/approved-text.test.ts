@@ -102,8 +102,8 @@ describe('nanning B 四(四) ② 一般: review and approval are of one text', (
 
 describe('what went out past a gate', () => {
   it.each([
-    ['03-02 14:00:00', '对外回应未经审定发布(时限'],
-    ['03-02 14:00:01', '对外回应未经审定发布(已过时限)(时限'],
+    ['03-02 14:00:00', '发布权威信息未经审定发布(时限'],
+    ['03-02 14:00:01', '发布权威信息未经审定发布(已过时限)(时限'],
   ])('leizhou 办法 第二十七条: at %s, due at 14:00, the file says %s', (when, words) => {
     const file = open({ level: 'red', when: '03-02 09:00' });
     expect(

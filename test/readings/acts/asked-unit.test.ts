@@ -41,7 +41,7 @@ describe('a unit that is asked for something in the case of another (批示、�
     const { file } = asked();
     const { refusal } = file.give('03-02 11:00', food, command);
     expect(refusal).toMatchObject({ code: 'NOT_YOUR_UNIT' });
-    expect(refusal?.message).toContain('该案卷不由贵单位办理');
+    expect(refusal?.message).toMatch(/^本案由药械监管股承办,你股/);
     expect(file.state.acknowledgedAt).toBeNull();
   });
 

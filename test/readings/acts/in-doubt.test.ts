@@ -75,7 +75,7 @@ describe('结报 names what is in doubt, each with a reason and a second person'
     const { refusal } = file.give('03-06 09:00', head, conclude(given));
     expect(refusal?.code).toBe('DUTIES_UNMET');
     expect(refusal?.message).toMatch(
-      /对外回应\(未经审定发布\(已过时限\)\).*逾期未办|逾期未办.*未经审定发布\(已过时限\)/,
+      /对外回应\(未经审定发布\(已过时限\)\).*缺报|缺报.*未经审定发布\(已过时限\)/,
     );
     expect(give(file, '03-06 09:01', head, conclude({ ...given, ...reasons(doubted) }))).toBe('done');
     expect(file.state.status).toBe('open');

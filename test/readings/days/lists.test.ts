@@ -61,9 +61,15 @@ describe('a limit near a holiday of a year without its list', () => {
     expect(eventsOf(file, 'DutyReminded', 'settledReply').length).toBeGreaterThan(2);
     expect(eventsOf(file, 'DutyOverdue', 'settledReply')).toEqual([]);
     expect(file.state.passed).toEqual({});
-    const planned = settlement(null, post('01-05 10:00').schedule());
+    const planned = settlement({
+      regulation: regulations.nanning!,
+      before: null,
+      after: post('01-05 10:00').schedule(),
+      marks: {},
+      decided: [],
+    });
     expect(labelOf(regulations.nanning!, { type: 'DutiesSettled', settled: planned })).toContain(
-      '确定答复意见起算(暂定时限01-12 17:00,待放假通知)',
+      '确定答复意见(暂定时限01-12 17:00,待放假通知)',
     );
   });
 

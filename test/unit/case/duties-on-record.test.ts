@@ -17,14 +17,20 @@ describe('the record of what a command did to the duties', () => {
     const [first] = settled(play('orange', []));
     expect(first).toEqual(
       expect.arrayContaining([
-        { duty: 'warnUnits', occurrence: '1', outcome: 'planned', due: at('03-02 10:30') },
+        {
+          duty: 'warnUnits',
+          occurrence: '1',
+          limitKind: 'immediate',
+          outcome: 'planned',
+          due: at('03-02 10:30'),
+        },
         { duty: 'publicResponse', occurrence: '1', outcome: 'planned', due: at('03-04 08:00') },
         { duty: 'dailyReport', occurrence: '1.1', outcome: 'planned', due: at('03-03 08:00') },
       ]),
     );
   });
 
-  it('says when a due instant moves, and to where', () => {
+  it('says when a due instant moves, from where to where, and why', () => {
     const file = play('orange', []);
     file.give('03-02 11:00', head, {
       type: 'CorrectInstant',
@@ -37,6 +43,8 @@ describe('the record of what a command did to the duties', () => {
       occurrence: '1',
       outcome: 'moved',
       due: at('03-04 07:00'),
+      before: at('03-04 08:00'),
+      reason: '更正舆情发生时间',
     });
   });
 
@@ -50,8 +58,11 @@ describe('the record of what a command did to the duties', () => {
             .map(({ duty, current }) => `${duty}#${current.occurrence}`);
         for (const { version, events } of log.slice(1)) {
           const told = events
-            .flatMap((event) => (event.type === 'DutiesSettled' ? event.settled : []))
-            .filter(({ outcome }) => outcome !== 'planned' && outcome !== 'moved')
+            .flatMap((event): { duty: string; occurrence: string }[] => {
+              if (event.type === 'DutyMissed') return [event];
+              if (event.type !== 'DutiesSettled') return [];
+              return event.settled.filter(({ outcome }) => outcome !== 'planned' && outcome !== 'moved');
+            })
             .map(({ duty, occurrence }) => `${duty}#${occurrence}`);
           const after = new Set([...running(version), ...told]);
           expect(running(version - 1).filter((key) => !after.has(key))).toEqual([]);

@@ -48,7 +48,7 @@ describe('bands', () => {
     expect(textsOf(result)).toContain(
       '得分41.3(敏感程度2×20%、严重程度2×25%、紧急程度1×15%、影响范围2×20%、热度1×20%),40分以上(含)、不满60分为敏感舆情(黄色)',
     );
-    expect(textsOf(result)).toContain('建议级别:敏感舆情(黄色),由局办公室确定');
+    expect(textsOf(result)).toContain('初判为敏感舆情(黄色),请局办公室研判定级');
   });
 });
 
@@ -61,7 +61,7 @@ describe('factors given by a person', () => {
     });
     const result = grade(regulation, evidence);
     expect(result.values).toMatchObject({ severity: 1, heat: 0, urgency: 3 });
-    expect(textsOf(result)).toContain('严重程度(1):取1(人工判定)');
+    expect(textsOf(result)).toContain('严重程度(1分):人工判定1分');
   });
 
   it.each([-0.1, 4.1, Number.NaN])('are refused when outside 0–4: %d', (severity) => {

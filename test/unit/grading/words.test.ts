@@ -20,8 +20,8 @@ describe('words in the text', () => {
     const result = graded('雷州多地学生食物中毒,家长指责市场监管局不作为、乱收费。');
     expect(result.values).toMatchObject({ sensitivity: 2, severity: 2, scope: 2, urgency: null });
     const sensitivity = result.reasons.find(({ text }) => text.startsWith('敏感程度'))!;
-    expect(sensitivity.text).toContain('原文“不作为”、“乱收费”');
-    expect(sensitivity.text).toContain('默认词表(假设)');
+    expect(sensitivity.text).toContain('提到“不作为”、“乱收费”');
+    expect(sensitivity.text).not.toContain('假设');
     expect(sensitivity.cite).toContain('办法 第九条');
   });
 

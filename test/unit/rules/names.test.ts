@@ -62,7 +62,7 @@ describe('what a person names', () => {
       instant: 'occurredAt',
     });
     expect(read(leizhou, { type: 'CorrectInstant', instant: '结报' })).toBe(
-      '没有可填写的时点“结报”;可选:事发、舆情发生、舆情爆发、监测发现、知晓、收到、最早公开时间',
+      '时点请选:事发、舆情发生、舆情爆发、监测发现、知晓、收到、最早公开时间(没有“结报”)',
     );
   });
 
@@ -143,33 +143,21 @@ describe('what the regulation does not have', () => {
 
   it.each(places)('is refused wherever a command takes an id: %s %o', (type, fields) => {
     expect(namesToIds(leizhou, { type, ...(fields as object) }).unknown?.message).toMatch(
-      /^没有.+“没有的”;(可选:.+|本局制度没有规定.+)$/,
+      /^(.+请[填选]:.+|本局没有可选的.+)\(没有“没有的”\)$/,
     );
   });
 
   it.each([
-    [
-      leizhou,
-      { type: 'ChangeLevel', level: '紫' },
-      '没有级别“紫”;可选:常规舆情、一般舆情、敏感舆情、重大舆情、特别重大舆情',
-    ],
-    [nanning, { type: 'ChangeLevel', level: '橙' }, '没有级别“橙”;可选:待研判、一般舆情、重大舆情'],
-    [
-      nanning,
-      { type: 'OpenCase', level: '橙' },
-      '没有级别“橙”;可选:待研判、一般舆情、重大舆情、定期浏览主流媒体',
-    ],
-    [nanning, { type: 'SetResponseLevel', level: '一级' }, '没有响应级别“一级”;本局制度没有规定响应级别'],
-    [hohhot, { type: 'RateCase', scale: 'veracity', level: '橙' }, '没有级别“橙”;可选:假消息、真消息'],
-    [
-      hohhot,
-      { type: 'RateCase', scale: '敏感性', level: '橙' },
-      /^没有可评定的分级“敏感性”;可选:[^(]+、[^(]+$/,
-    ],
+    [leizhou, { type: 'ChangeLevel', level: '紫' }, '级别请填:常规、蓝、黄、橙、红(没有“紫”)'],
+    [nanning, { type: 'ChangeLevel', level: '橙' }, '级别请填:待研判、一般、重大(没有“橙”)'],
+    [nanning, { type: 'OpenCase', level: '橙' }, '级别请填:待研判、一般、重大、定期(没有“橙”)'],
+    [nanning, { type: 'SetResponseLevel', level: '一级' }, '本局没有可选的响应级别(没有“一级”)'],
+    [hohhot, { type: 'RateCase', scale: 'veracity', level: '橙' }, '级别请填:假消息、真消息(没有“橙”)'],
+    [hohhot, { type: 'RateCase', scale: '敏感性', level: '橙' }, /^分级请选:[^(]+、[^(]+\(没有“敏感性”\)$/],
     [
       leizhou,
       { type: 'OpenCase', sources: [{ kind: 'monitored', regardedAs: '紫' }] },
-      /^没有级别“紫”;可选:/,
+      /^级别请填:.+\(没有“紫”\)$|^本局没有可选的级别\(没有“紫”\)$/,
     ],
   ] as const)('is told with the names that there are', (regulation, command, message) => {
     expect(read(regulation, command)).toEqual(
@@ -188,7 +176,7 @@ describe('what the regulation does not have', () => {
     expect(give('03-02 09:00', 'officeHead', away)).toBe('ROLE_NOT_ALLOWED');
     expect(give('03-02 09:00', 'deputyLeader', away)).toBe('DUTY_UNKNOWN');
     expect(told('03-02 09:00', 'deputyLeader', { ...away, duty: '新闻发布会' })).toMatch(
-      /^没有职责“新闻发布会”;可选:.+、.+/,
+      /^职责请选:.+、.+\(没有“新闻发布会”\)$/,
     );
   });
 

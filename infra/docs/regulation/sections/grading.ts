@@ -85,7 +85,8 @@ const counterLines = ({ counters }: GradingView): string[] =>
 export const gradingSections = ({ grading }: RegulationView, detail: Detail): Section[] => [
   section('定级', {
     paragraphs: [
-      `由${grading.decidedBy}定级${grading.requireHumanConfirm ? ',系统的初判须经人确认' : ''};依据:${grading.clauses.map(({ clause }) => clause).join('、')}。`,
+      `由${grading.decidedBy}定级${grading.requireHumanConfirm ? ',系统的初判须经人确认' : ''};依据:${[...new Set(grading.clauses.map(({ name }) => name))].join('、')}。`,
+      '词表、权重、分数段和热度分档系本局暂定,可以修改。',
       ...bandLines(grading),
       ...counterLines(grading),
     ],

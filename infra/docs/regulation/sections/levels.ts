@@ -6,11 +6,12 @@ import type {
 } from '../../../../shared/contracts/regulation-view/view.ts';
 import { type Row, type Section, section, tableOf } from '../../text/section.ts';
 
-const clockText = ({ clocked, unlimited, basis, overlay }: LevelView): string =>
+const clockText = ({ clocked, withoutLimit, unlimited, basis, overlay }: LevelView): string =>
   [
     clocked ? '计时' : '不计时',
     basis === 'bureau' ? '本局设置,不是制度规定' : '',
     overlay === null ? '' : `其间各案卷带标记“${overlay.name}”`,
+    withoutLimit ?? '',
     unlimited ?? '',
   ]
     .filter((text) => text !== '')
@@ -36,7 +37,7 @@ const USES: Record<ScaleView['use'], string> = {
 const defaultsText = ({ defaults, name }: ScaleView): string[] =>
   defaults.map(
     ({ when, level, reason, clauses }) =>
-      `未评定时:${when}的,${name}视为${level.name}(${reason};${clauses.map(({ clause }) => clause).join('、')})`,
+      `未评定时:${when}的,${name}视为${level.name}(${reason};${[...new Set(clauses.map(({ name }) => name))].join('、')})`,
   );
 
 const scaleSection = (scale: ScaleView): Section =>

@@ -50,7 +50,7 @@ export const settingSections = (view: RegulationView): Section[] =>
       paragraphs: view.informs.length === 0 ? [] : ['这些条款没有可由软件执行的规则,案卷中只作提示。'],
       table: tableOf(
         ['理由'],
-        view.informs.map(({ clause, quote, reason }) => ({ cells: [reason], clauses: [{ clause, quote }] })),
+        view.informs.map(({ reason, ...clause }) => ({ cells: [reason], clauses: [clause] })),
       ),
     }),
   ]);

@@ -1,4 +1,3 @@
-import { names } from '../../../../shared/contracts/regulation-view/names.ts';
 import type { SettingView } from '../../../../shared/contracts/regulation-view/rules.ts';
 import type { RegulationView } from '../../../../shared/contracts/regulation-view/view.ts';
 import { type Section, section } from '../../text/section.ts';
@@ -7,7 +6,7 @@ const missingText = ({ id, name, note, format, options, clauses }: SettingView):
   const allowed = options.map(({ value, name: option }) => `${value}(${option})`).join('、');
   const example = format === 'officeHours' ? '09:00-12:00 13:00-17:00' : 'P1W';
   const hint = allowed === '' ? `例如 --set "${id}=${example}"` : `可填:${allowed}`;
-  return `【须填写】${name}(${id})尚未填写,有关的时限无法计算:${note}。依据:${names(clauses.map(({ clause }) => ({ name: clause })))}。${hint}`;
+  return `【须填写】${name}(${id})尚未填写,有关的时限无法计算:${note}。依据:${[...new Set(clauses.map(({ name }) => name))].join('、')}。${hint}`;
 };
 
 const countText = ({ duties, ownPrompts }: RegulationView): string => {

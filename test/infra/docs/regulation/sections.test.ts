@@ -118,7 +118,7 @@ describe('the page of a bureau', () => {
     });
   /** What stands on the page from a clause's heading to the next one's. */
   const under = (page: string, clause: string): string =>
-    page.split(`\n### ${clause}\n`)[1]!.split('\n### ')[0]!;
+    page.split(`(代号“${clause}”)\n`)[1]!.split('\n### ')[0]!;
 
   it('has every clause in its own words, and a link to each from where it is cited', () => {
     for (const regulation of Object.values(regulations)) {

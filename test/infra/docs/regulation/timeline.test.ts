@@ -41,7 +41,7 @@ describe.each(pictures)('the picture of $name', ({ view, level, svg }) => {
         titles.some(
           (title) =>
             title.startsWith(`${name}:`) &&
-            clauses.every(({ clause, quote }) => title.includes(`${clause}:${quote}`)),
+            clauses.every(({ name: place, quote }) => title.includes(`${place}:${quote}`)),
         ),
       ).toBe(true);
   });
@@ -124,7 +124,7 @@ describe('the rows of a level', () => {
       { kind: 'external', word: '另行规定', rule: '某规定' },
     );
     const [lane] = lanes(regulation);
-    expect(lane?.title).toMatch(/^无具体时限/);
+    expect(lane?.title).toMatch(/^未定时限/);
     const svg = drawRed(regulation);
     expect(svg).not.toContain('15分钟');
     for (const word of ['及时', '随时', '另行规定']) expect(svg).toContain(word);

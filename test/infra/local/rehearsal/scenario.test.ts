@@ -67,7 +67,7 @@ describe('a scenario', () => {
     'names an unknown duty of %s, and those that exist',
     (type) => {
       const said = fault(act({ type, duty: 'lunch', reason: '测试' }));
-      expect(said).toMatch(/^steps\.1\.do:没有职责“lunch”;可选:[^a-z]*、/);
+      expect(said).toMatch(/^steps\.1\.do:职责请选:[^a-z]*、.*\(没有“lunch”\)/);
       expect(fault(act({ type, duty: 'review', reason: '测试' }))).toBeUndefined();
     },
   );
@@ -104,11 +104,11 @@ describe('a scenario', () => {
   });
 
   it.each<[string, Json, string]>([
-    ['level', { level: 'violet' }, '没有级别“violet”;可选:'],
-    ['level of a scale that no case is opened on', { level: 'response1' }, '没有级别“response1”;可选:'],
-    ['flag', { flags: ['secret', 'nothing'] }, '没有标记“nothing”;可选:'],
-    ['source', { sources: [{ kind: 'rumour' }] }, '没有来源“rumour”;可选:'],
-    ['unit', { unit: 'kitchen' }, '没有单位“kitchen”;可选:'],
+    ['level', { level: 'violet' }, '级别请填:'],
+    ['level of a scale that no case is opened on', { level: 'response1' }, '级别请填:'],
+    ['flag', { flags: ['secret', 'nothing'] }, '标记请选:'],
+    ['source', { sources: [{ kind: 'rumour' }] }, '来源请选:'],
+    ['unit', { unit: 'kitchen' }, '单位请选:'],
   ])('names an unknown %s of a case that is opened', (_, more, said) => {
     expect(complaint([open(more)])[1]).toContain(`steps.0.open:${said}`);
   });

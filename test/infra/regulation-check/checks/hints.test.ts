@@ -46,7 +46,7 @@ describe('what is allowed and worth a look', () => {
         (copy) => silence(copy),
         'scales[severity].levels[grave](办法 第三条 重大)',
         '{',
-        '级别“grave”(特大舆情)的职责都没有数字时限,不会计时催办',
+        '级别“grave”(特大舆情):办法未规定时限',
         '制度确未规定的,请在 unlimited 中写明;也可设本局目标(ownTarget)',
       ],
       [
@@ -54,8 +54,32 @@ describe('what is allowed and worth a look', () => {
         (copy) => silence(copy, '办法没有规定特大舆情的时限。'),
         'scales[severity].levels[grave](办法 第三条 重大)',
         '{',
-        '级别“grave”(特大舆情)的职责都没有数字时限,不会计时催办',
+        '级别“grave”(特大舆情):办法未规定时限',
         '已写明:办法没有规定特大舆情的时限。',
+      ],
+      [
+        'a level whose only clock is to be done at once',
+        (copy) => {
+          silence(copy);
+          copy.duties.at(-1)!.terms[0]!.limit = { kind: 'immediate', word: '立即' };
+        },
+        'scales[severity].levels[grave](办法 第三条 重大)',
+        '{',
+        '级别“grave”(特大舆情):办法未规定时限',
+        '制度确未规定的,请在 unlimited 中写明;也可设本局目标(ownTarget)',
+      ],
+      [
+        'a level whose only clock is an office target',
+        (copy) => {
+          silence(copy);
+          copy.settings.push({ ...target, format: 'duration' });
+          Object.assign(copy.duties.at(-1)!, { ownTarget: 'target' });
+          copy.duties.at(-1)!.terms[0]!.limit = { kind: 'prompt', word: '及时' };
+        },
+        'scales[severity].levels[grave](办法 第三条 重大)',
+        '{',
+        '级别“grave”(特大舆情):办法未规定时限',
+        '制度确未规定的,请在 unlimited 中写明;也可设本局目标(ownTarget)',
       ],
       [
         'a setting that the bureau has to fill in',
@@ -82,19 +106,10 @@ describe('what is allowed and worth a look', () => {
 
   itTakes([
     [
-      'a level whose only clock is to be done at once',
+      'a level with a limit in numbers',
       (copy) => {
         silence(copy);
-        copy.duties.at(-1)!.terms[0]!.limit = { kind: 'immediate', word: '立即' };
-      },
-    ],
-    [
-      'a level whose only clock is an office target',
-      (copy) => {
-        silence(copy);
-        copy.settings.push({ ...target, format: 'duration' });
-        Object.assign(copy.duties.at(-1)!, { ownTarget: 'target' });
-        copy.duties.at(-1)!.terms[0]!.limit = { kind: 'prompt', word: '及时' };
+        copy.duties.at(-1)!.terms[0]!.limit = { kind: 'within', within: 'PT2H' };
       },
     ],
     [

@@ -120,7 +120,7 @@ describe('较大 (X41)', () => {
       status: 'listed',
       next: null,
       limitText: '未规定时限',
-      reason: '制度没有规定时限',
+      reason: '制度未规定时限',
     });
     expect(file.runTo('04-02 09:00').filter((line) => !line.includes('tellLeadingGroup'))).toEqual([]);
     file.give('04-02 10:00', officer, circular());

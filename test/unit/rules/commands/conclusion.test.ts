@@ -59,7 +59,9 @@ describe('concluding', () => {
     });
     expect(
       agreed.events.flatMap((event) => (event.type === 'DutiesSettled' ? event.settled : [])),
-    ).toContainEqual(expect.objectContaining({ duty: 'warnUnits', outcome: 'cancelled', reason: '已结报' }));
+    ).toContainEqual(
+      expect.objectContaining({ duty: 'warnUnits', outcome: 'cancelled', reason: '案卷已结报' }),
+    );
   });
 
   it('the second person is a leader from 黄 up, below it the head of the office, and never who concludes', () => {

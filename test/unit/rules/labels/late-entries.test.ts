@@ -9,6 +9,7 @@ import { open } from '../commands/given.ts';
 import { lastSaid } from './given.ts';
 
 const MADE = '03-02 10:40';
+const SAID = '3月2日10时40分';
 const instruction: CaseCommand = {
   type: 'RecordInstruction',
   from: 'bureau',
@@ -29,10 +30,10 @@ describe('a 批示 or a decision that is entered long after it was given', () =>
   ])('%s: the file has both times, half an hour after still only its own', (_, command, words) => {
     const file = open('orange');
     expect(file.give('03-02 11:10', leader, command).refusal).toBeNull();
-    expect(lastSaid(file)).toContain(`${MADE}${words}`);
+    expect(lastSaid(file)).toContain(`${SAID}${words}`);
     const late = open('orange');
     late.give('03-02 15:00', leader, command);
-    expect(lastSaid(late)).toContain(`${MADE}(补录,03-02 15:00录入)${words}`);
+    expect(lastSaid(late)).toContain(`${SAID}(3月2日15时补录)${words}`);
   });
 
   it('before anything that is known of the case it is asked about', () => {
@@ -57,6 +58,6 @@ describe('every act that has an instant of its own', () => {
   it.each(dated)('%s: the file has it, and when it was entered', (type) => {
     expect(dated.length).toBeGreaterThan(6);
     const event = { ...acted, type } as unknown as CaseEvent;
-    expect(labelOf(leizhou, event)).toContain(`${MADE}(补录,03-02 15:00录入)`);
+    expect(labelOf(leizhou, event)).toContain(`${SAID}(3月2日15时补录)`);
   });
 });

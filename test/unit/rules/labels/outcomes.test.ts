@@ -25,8 +25,8 @@ describe('what became of a limit that breaks nothing', () => {
   });
 
   it.each([
-    ['03-03 10:00', '按时完成(时限03-03 10:00)'],
-    ['03-05 10:00', '已办(已过时限)(时限03-03 10:00)'],
+    ['03-03 10:00', '按时完成(时限3月3日10时)'],
+    ['03-05 10:00', '已办(已过时限)(时限3月3日10时)'],
   ])('a 批示 with a limit that is answered at %s', (when, word) => {
     const file = open();
     const deadline = at('03-03 10:00');

@@ -11,7 +11,7 @@ describe('a superior’s 批示 that he no longer wants answered', () => {
     const duty = `instruction-${file.state.instructions[0]!.entry}`;
     const call = { post: '值班室', at: at('03-02 12:00') };
     file.give('03-02 12:10', head, { type: 'ReleaseDuty', duty, call, reason: '已知' });
-    expect(lastSaid(file)).toContain('对方同意不再报送“落实批示:查清来源”(值班室03-02 12:00来电,待补来文)');
+    expect(lastSaid(file)).toContain('对方同意不再报送“落实批示:查清来源”(值班室3月2日12时来电,待补来文)');
     const act = file.state.releases[0]!.entry;
     file.give('03-02 12:20', leader, { type: 'ConfirmRelease', act });
     expect(lastSaid(file)).toContain('确认对方同意不再报送“落实批示:查清来源”');

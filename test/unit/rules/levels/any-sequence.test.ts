@@ -135,8 +135,11 @@ describe('any sequence of level changes, sources, items and reports', () => {
               file.log
                 .slice(version)
                 .flatMap(({ events }) => events)
-                .flatMap((event) => (event.type === 'DutiesSettled' ? event.settled : []))
-                .filter(({ outcome }) => !['planned', 'moved'].includes(outcome))
+                .flatMap((event): { duty: string; occurrence: string }[] => {
+                  if (event.type === 'DutyMissed') return [event];
+                  if (event.type !== 'DutiesSettled') return [];
+                  return event.settled.filter(({ outcome }) => !['planned', 'moved'].includes(outcome));
+                })
                 .map(({ duty, occurrence }) => `${duty}#${occurrence}`),
             );
             const after = new Set(open());
