@@ -1,11 +1,20 @@
 import type { CaseEvent, LogEntry } from '../../shared/case/events.ts';
 import { settingsOf } from '../../shared/regulations/lookup.ts';
 import type { Anchor, Condition, Duty, Limit, Regulation, Term } from '../../shared/regulations/schema.ts';
+import { createCalendar } from '../../shared/time/calendar.ts';
 
 // What a limit of the law may be due at, reckoned from what was said in the log and from the data's term by plain arithmetic:
 // nothing here asks the program when a clock starts or ends.
 
 const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** Every bureau's zone. */
+const ZONE = 8 * HOUR;
+/** Days since the epoch, in the zone. */
+const dayOf = (at: number): number => Math.floor((at + ZONE) / DAY);
+const calendar = createCalendar([]);
+const isWorked = (day: number): boolean =>
+  calendar.isWorkingDay(new Date(day * DAY).toISOString().slice(0, 10));
 const UNITS: Record<string, number> = { W: 168 * HOUR, D: 24 * HOUR, H: HOUR, M: HOUR / 60 };
 /** PT3H, P10D, P1W: every bureau's zone has days of 24 hours. Working time is never shorter than what passes meanwhile. */
 export const lengthOf = (length: string): number => {
@@ -135,6 +144,8 @@ export interface Allowed {
   at: number;
   every?: number;
   isEarliest?: boolean;
+  /** So many days after the day of `at`, at the end of the last one, or of the next that is worked. */
+  days?: number;
 }
 type Numeric = Extract<Limit, { kind: 'within' | 'every' }>;
 const lengthIn = (regulation: Regulation, limit: Numeric): string => {
@@ -148,8 +159,17 @@ const allowedBy = (regulation: Regulation, record: Told, { limit, start }: Term)
   const isWorking = limit.kind === 'within' && (limit.deferral !== undefined || limit.within.endsWith('WD'));
   // Of a repetition from completion each act begins a period.
   const again = limit.kind === 'every' && limit.from === 'completion' ? record.acts : [];
+  const given = lengthIn(regulation, limit);
+  if (/^P\d+[DW]$/.test(given))
+    return [...starts, ...again].map((at) => ({
+      at,
+      days: length / DAY,
+      ...(limit.kind === 'every' ? { every: length } : {}),
+    }));
+  // A working day may end before the clock time that it is counted from.
+  const begin = (from: number): number => (given.endsWith('WD') ? dayOf(from) * DAY - ZONE : from);
   return [...starts, ...again].map((from) => ({
-    at: from + length,
+    at: begin(from) + length,
     ...(limit.kind === 'every' ? { every: length } : {}),
     ...(isWorking ? { isEarliest: true } : {}),
   }));
@@ -162,9 +182,22 @@ export const duesOf = (regulation: Regulation, record: Told, duty: Duty): Allowe
 
 /** Clocks wait for whole seconds, the next one after a broken one. */
 const SECOND = 1000;
+/** Whether a due instant is the end of the last of so many days, with the days of rest after it. */
+const isEndOfDays = (due: number, at: number, days: number, isRepeated: boolean): boolean => {
+  if ((due + ZONE) % DAY !== 0) return false;
+  const last = dayOf(due) - 1;
+  const passed = last - dayOf(at);
+  const periods = isRepeated ? Math.floor(passed / days) : 1;
+  const unmoved = dayOf(at) + periods * days;
+  if (periods < 1 || unmoved > last || !isWorked(last)) return false;
+  for (let day = unmoved; day < last; day += 1) if (isWorked(day)) return false;
+  return true;
+};
+
 /** Whether a due instant is one of those that are allowed. */
 export const isAllowed = (due: number, allowed: readonly Allowed[]): boolean =>
-  allowed.some(({ at, every, isEarliest }) => {
+  allowed.some(({ at, every, isEarliest, days }) => {
+    if (days !== undefined) return isEndOfDays(due, at, days, every !== undefined);
     const lag = due - at;
     if (lag < 0) return false;
     return isEarliest === true || lag < SECOND || (every !== undefined && lag % every < SECOND);
