@@ -21,7 +21,7 @@ const taskOf = (of: TaskCase, scheduled: ScheduledDuty, now: string) => ({
   duty: scheduled.duty,
   occurrence: scheduled.current.occurrence,
   overdue: isOverdue(scheduled, now),
-  provisional: scheduled.provisional,
+  provisional: scheduled.provisional || scheduled.missingYears.length > 0,
   byReference: scheduled.isOwn,
 });
 
