@@ -6,6 +6,7 @@ import { createMemoryTable } from '../../shared/records/memory-table.ts';
 import { regulations } from '../../shared/regulations/index.ts';
 import { openableLevels } from '../../shared/regulations/lookup.ts';
 import { leizhou } from '../support/bureaus.ts';
+import { caseFile, officer, opening } from '../support/case-file.ts';
 import { concluding } from '../support/conclude.ts';
 import { playDoubts, pushDoubts } from '../support/doubt-story.ts';
 import { claims, createNotedDesks, type Route } from '../support/noted-desk.ts';
@@ -49,9 +50,9 @@ describe.each(recordings.at(-1)!.logs)('the recorded case $name', ({ entries }) 
   });
 });
 
-/** Days before they are entered, found by a clock that is fast; and in a year whose holidays are not known. */
+/** Days before they are entered, found by a clock that is fast; and at the New Year of a year without a holiday list. */
 const LATE = { occurredAt: '2026-02-27T06:30:00+08:00', detectedAt: '2026-03-02T08:04:00+08:00' };
-const WITHOUT_CALENDAR = '2031-03-03T00:00:00.000Z';
+const WITHOUT_CALENDAR = '2030-12-30T00:00:00.000Z';
 
 describe.each([
   ['leizhou', 'officeHead'],
@@ -137,6 +138,33 @@ describe('what is rare', () => {
     expect(entries[0]?.texts).toEqual({});
     expect(entries[0]?.labels[0]).toContain('〔内容已清除〕');
     expect(entries[1]?.purges).toEqual([1]);
+  });
+
+  it('a limit that its year’s holiday list has made past', async () => {
+    const regulation = regulations.nanning!;
+    const office = await createOffice({ regulation });
+    const [opened, listed] = ['2026-01-05T02:00:00.000Z', '2026-01-13T02:00:00.000Z'];
+    const file = caseFile(regulation);
+    const flags = ['netizenPost', 'byProcedure'];
+    file.give(opened, officer, opening({ level: 'pending', unit: 'business', flags }));
+    const { cases } = office.system;
+    const { caseId, actor, command, rearms, events } = file.log[0]!;
+    const before = events.map((event) =>
+      event.type === 'CaseOpened' ? { ...event, holidayListsTo: 2025 } : event,
+    );
+    await cases.append(caseId, null, { at: opened, actor, command, rearms, events: before });
+    office.at(listed);
+    const learned = [{ type: 'HolidayListsLearned' as const, to: 2026 }];
+    const state = (await cases.refresh(caseId))!;
+    await cases.append(caseId, state, {
+      at: listed,
+      actor,
+      command: 'LearnHolidayLists',
+      rearms: true,
+      events: learned,
+    });
+    await cases.refresh(caseId);
+    await deskOf(office).readCase(caseId);
   });
 
   it('a repetition that the conclusion ends before its next time', async () => {
