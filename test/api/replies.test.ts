@@ -146,7 +146,8 @@ describe('what is rare', () => {
     const [opened, listed] = ['2026-01-05T02:00:00.000Z', '2026-01-13T02:00:00.000Z'];
     const file = caseFile(regulation);
     const flags = ['netizenPost', 'byProcedure'];
-    file.give(opened, officer, opening({ level: 'pending', unit: 'business', flags }));
+    const instants = { detectedAt: opened, knownAt: opened };
+    file.give(opened, officer, opening({ level: 'pending', unit: 'business', flags, instants }));
     const { cases } = office.system;
     const { caseId, actor, command, rearms, events } = file.log[0]!;
     const before = events.map((event) =>

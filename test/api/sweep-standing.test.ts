@@ -39,7 +39,7 @@ describe('the matter of 定期工作', () => {
     expect(await office.sweep()).toMatchObject({ opened: [FIRST] });
     expect(office.flows.started).toEqual([`${FIRST}-periodic-1`]);
     expect(await dutiesOf(FIRST)).toEqual([
-      ['bulletin', 'open', '2026-03-09T08:00:00+08:00'],
+      ['bulletin', 'open', '2026-03-10T00:00:00+08:00'],
       ['supervisionCircular', 'listed', null],
     ]);
     expect(await office.system.cases.load(FIRST)).toMatchObject({
@@ -104,8 +104,8 @@ describe('the matter of 定期工作', () => {
     later.pass(DAY);
     expect(await later.sweep()).toMatchObject({ opened: ['LZ2026-0002'] });
     expect(await dutiesOf('LZ2026-0002')).toEqual([
-      ['bulletin', 'open', '2026-04-02T08:00:00+08:00'],
-      ['supervisionCircular', 'open', '2026-03-10T08:00:00+08:00'],
+      ['bulletin', 'open', '2026-04-03T00:00:00+08:00'],
+      ['supervisionCircular', 'open', '2026-03-11T00:00:00+08:00'],
     ]);
   });
 
