@@ -141,13 +141,14 @@ describe('P12 non-numeric immediacy, and an office target apart from the law', (
     expect(opened.duty('preserveEvidence')).toMatchObject({
       limitText: '及时',
       current: { due: null },
-      next: { stage: 'due', at: at('03-02 08:30'), due: at('03-02 08:30') },
+      next: { stage: 'remind', at: at('03-02 08:22:30'), due: at('03-02 08:30') },
     });
     expect(shown()).toMatchObject({ limitText: '及时', due: null, overdue: false, statusText: '办理中' });
-    expect(opened.steps('03-02 08:29:59', 'preserveEvidence')).toEqual([]);
+    expect(opened.steps('03-02 08:22:29', 'preserveEvidence')).toEqual([]);
     expect(opened.steps('03-02 09:30', 'preserveEvidence')).toEqual([
+      '03-02 08:22#1 remind0',
       '03-02 08:30#1 due0',
-      '03-02 09:30#1 remind0',
+      '03-02 09:30#1 remind1',
     ]);
     expect(shown()).toMatchObject({ due: null, overdue: false });
     expect(isBroken(opened)).toBe(false);
