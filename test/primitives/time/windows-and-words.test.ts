@@ -40,10 +40,10 @@ describe('P8 window with soft and hard limit', () => {
 
   it('is spoken of at the soft limit, and overdue after the hard one only', () => {
     expect(prompted().steps('03-03 20:30', 'feedback')).toEqual([
-      // Told at 20:00: before the target as before the limit, when a quarter is left, and at the target.
-      '03-03 05:00#1 remind0',
+      // Told at 20:30: before the target as before the limit, when a quarter is left, and at the target.
+      '03-03 05:07#1 remind0',
       '03-03 08:00#1 remind1',
-      '03-03 14:00#1 remind2',
+      '03-03 14:07#1 remind2',
       '03-03 19:00#1 remind3',
       '03-03 19:45#1 remind4',
       '03-03 20:00#1 due0',

@@ -115,11 +115,10 @@ export const chasesOf = ({ log }: { log: readonly LogEntry[] }, duty: string, fr
   log.flatMap(({ at: when, events }) =>
     when < from
       ? []
-      : events.flatMap((event) =>
-          ['DutyReminded', 'DutyFellDue', 'DutyOverdue'].includes(event.type) &&
-          'duty' in event &&
-          event.duty === duty
-            ? [event.type]
-            : [],
-        ),
+      : events.flatMap((event) => {
+          if (!['DutyReminded', 'DutyFellDue', 'DutyOverdue'].includes(event.type) || !('duty' in event))
+            return [];
+          const also = event.type === 'DutyReminded' ? (event.also ?? []) : [];
+          return event.duty === duty || also.some((other) => other.duty === duty) ? [event.type] : [];
+        }),
   );

@@ -90,6 +90,19 @@ const answers = ({ settings }: Regulation): Problem[] =>
       mend: `请增加设置 ${id},如 ${id === LATE_ENTRY_SETTING ? 'PT30M' : '12:00'};制度没有规定的,由本局自定`,
     }));
 
+/** 签收 and the way up past the top: without these a person would be spared nothing, and the top of a ladder told once a day. */
+const spacings = ({ duties, settings }: Regulation): Problem[] => {
+  const pressing = duties.some(({ terms }) => terms.some(({ limit }) => limit.kind === 'immediate'));
+  return [ACKNOWLEDGED_QUIET_SETTING, ...(pressing ? [TOP_EVERY_SETTING] : [])]
+    .filter((id) => settings.find((setting) => setting.id === id)?.value == null)
+    .map((id) => ({
+      path: 'settings',
+      clauses: [],
+      fault: `没有写明设置“${id}”的值,不知多久重复催办一次`,
+      mend: `请增加设置 ${id},如 ${id === TOP_EVERY_SETTING ? 'PT1H' : 'PT60M'};制度没有规定的,由本局自定`,
+    }));
+};
+
 /** A warning that nobody releases must not wait for ever. */
 const releaseTime = ({ duties, settings }: Regulation): Problem[] => {
   const warning = duties.find((duty) =>
@@ -112,4 +125,6 @@ const releaseTime = ({ duties, settings }: Regulation): Problem[] => {
 
 /** Settings whose value could not be what they are used for. */
 export const settingProblems = (regulation: Regulation): Problem[] =>
-  [values, conditions, lengths, pushInterval, answers, releaseTime].flatMap((check) => check(regulation));
+  [values, conditions, lengths, pushInterval, answers, spacings, releaseTime].flatMap((check) =>
+    check(regulation),
+  );
