@@ -73,7 +73,6 @@ export const RULE_REFUSALS = {
 
   ACTS_INCOMPLETE: 'conflict',
   ACT_NOT_INCOMPLETE: 'conflict',
-  ALREADY_ACKNOWLEDGED: 'conflict',
   ALREADY_CALM: 'conflict',
   ALREADY_RELEASED: 'conflict',
   ALREADY_REVIEWED: 'conflict',

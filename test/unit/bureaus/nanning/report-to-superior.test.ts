@@ -47,7 +47,7 @@ describe('nanning B 五(二) ② 4h: the report to the superior', () => {
   it('is told to the clerk before, to the head at the limit, and ordered a quarter of an hour later', () => {
     const file = openFile({ level: 'major' });
     expect(file.runTo('03-02 13:30').filter((line) => line.includes('reportImportant'))).toEqual([
-      '03-02 12:00 reportImportant#1 remind0',
+      '03-02 12:02 reportImportant#1 remind0',
       '03-02 12:45 reportImportant#1 remind1',
       '03-02 13:00 reportImportant#1 due0',
       '03-02 13:15 reportImportant#1 overdue0',

@@ -70,9 +70,10 @@ describe('what has no number', () => {
     const file = openFile({ regulation: withSettings(petition, { targetAssignUnit: 'PT10M' }) });
     const lines = file.runTo('03-02 12:00').filter((line) => line.includes('assignUnit'));
     expect(lines).toEqual([
+      '03-02 09:10 assignUnit#1 remind0',
       '03-02 09:15 assignUnit#1 due0',
-      '03-02 10:15 assignUnit#1 remind0',
-      '03-02 11:15 assignUnit#1 remind1',
+      '03-02 10:15 assignUnit#1 remind1',
+      '03-02 11:15 assignUnit#1 remind2',
     ]);
   });
 });

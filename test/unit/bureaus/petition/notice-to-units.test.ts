@@ -83,7 +83,7 @@ describe('petition D 第四条(三) 重大 30min: the notice to 股室 and 二�
         .runTo(until)
         .filter((line) => line.includes('notifyUnits'));
     expect(own('major', '03-02 15:46')).toEqual([
-      '03-02 09:15 notifyUnits#1 remind0',
+      '03-02 09:23 notifyUnits#1 remind0',
       '03-02 09:25 notifyUnits#1 remind1',
       '03-02 09:30 notifyUnits#1 due0',
       '03-02 09:35 notifyUnits#1 overdue0',

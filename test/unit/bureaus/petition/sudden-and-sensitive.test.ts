@@ -54,7 +54,7 @@ describe('petition D 第八条 ③: what is published of a sudden sensitive matt
     const file = openFile({ level: 'larger', flags: ['onlineSudden'] });
     file.give('03-02 09:10', officer, deadline('03-02 12:00'));
     expect(file.runTo('03-02 12:30').filter((line) => line.includes('publishSudden'))).toEqual([
-      '03-02 11:00 publishSudden#1 remind0',
+      '03-02 11:17 publishSudden#1 remind0',
       '03-02 11:45 publishSudden#1 remind1',
       '03-02 12:00 publishSudden#1 due0',
       '03-02 12:30 publishSudden#1 overdue0',
