@@ -119,7 +119,9 @@ it('texts from SNS straight to the telephone', async () => {
     return found.some((text) => text.includes(caseId)) ? found : undefined;
   });
   expect(texts.filter((text) => text.includes('新立案'))).toEqual([
-    `【雷州市监】${caseId}(初判蓝)新立案,请签收并立即研判定级(办法第14条)。`,
+    expect.stringMatching(
+      `^【雷州市监】${caseId}\\(初判蓝\\)新立案,请签收并定级;最早时限暂定\\d+月\\d+日\\d+时(\\d+分)?:续报处置进展\\(办法第23条\\(一\\)\\)。$`,
+    ),
   ]);
 });
 
