@@ -64,7 +64,7 @@ describe('while a special period is open', () => {
         type: 'FlagsChanged',
         added: ['specialPeriod'],
         removed: [],
-        reason: `特护期 ${periodId} 期间`,
+        reason: `处于特护期(${periodId}),自动标记`,
         by: 'system',
       },
     ]);

@@ -169,8 +169,8 @@ describe('opening a case', () => {
     ['an unknown item', { items: [{ feed: 'demo', id: 'none' }] }, 404, 'ITEM_UNKNOWN', '没有舆情信息'],
     ['an unknown source', { sources: [{ kind: 'x' }] }, 422, 'SOURCE_UNKNOWN', '来源'],
     ['no source', { sources: [] }, 422, 'INVALID', '至少填写一个来源'],
-    ['an unknown level', { level: 'purple' }, 422, 'LEVEL_UNKNOWN', '没有级别'],
-    ['an unknown unit', { unit: 'x' }, 422, 'UNIT_UNKNOWN', '没有单位'],
+    ['an unknown level', { level: 'purple' }, 422, 'LEVEL_UNKNOWN', '级别请填'],
+    ['an unknown unit', { unit: 'x' }, 422, 'UNIT_UNKNOWN', '单位请选'],
     ['an unknown flag', { flags: ['x'] }, 422, 'FLAG_UNKNOWN', '标记'],
     [
       'a future instant',
