@@ -7,8 +7,7 @@ import type { ScheduledDuty } from '../../deadlines/schedule.ts';
 import { clauseName, isPerUnit, nameIn, receiversOf, settingsOf } from '../../regulations/lookup.ts';
 import { ISSUE_UNSIGNED_SETTING } from '../../regulations/reserved.ts';
 import type { Regulation } from '../../regulations/schema.ts';
-import { type Instant, shortLocal } from '../../time/instants.ts';
-import { spokenLocal } from '../../time/spoken.ts';
+import { dueInChinese, type Instant, shortLocal } from '../../time/instants.ts';
 import { type Context, ownName, scheduleOf } from '../context.ts';
 import { tellRoles } from '../notices.ts';
 import { type Decision, refuse } from '../refusal.ts';
@@ -27,7 +26,7 @@ type Draft = Omit<Order, 'entry' | 'draftedAt' | 'issued' | 'acknowledged' | 'vo
 
 /** What a 督办通知 says; `answerBy`: by when the answer is due. */
 export const orderText = (regulation: Regulation, draft: Draft, answerBy: Instant | undefined): string => {
-  const by = answerBy === undefined ? '' : `,于${shortLocal(answerBy, regulation.zone)}前`;
+  const by = answerBy === undefined ? '' : `,于${dueInChinese(answerBy, regulation.zone)}前`;
   const clauses = new Set(draft.cite.map((key) => clauseName(regulation, key)));
   return `${nameIn(regulation.units, draft.unit)}:${withoutStop(draft.reason)}。依据${[...clauses].join('、')},${draft.demand}${by}书面回复局办公室。`;
 };
@@ -44,7 +43,7 @@ export const issued = (
 ): CaseEvent[] => {
   const { unit, role, duty, reason } = draft;
   const { regulation } = context;
-  const when = issue.answerBy === undefined ? '立即' : `于${spokenLocal(issue.answerBy, regulation.zone)}前`;
+  const when = issue.answerBy === undefined ? '立即' : `于${dueInChinese(issue.answerBy, regulation.zone)}前`;
   const name = ownName(context, state, duty) ?? nameIn(regulation.duties, duty ?? '');
   const about = duty === undefined ? withoutStop(reason) : `${name}逾期`;
   return [
@@ -107,7 +106,7 @@ export const draftFor = (
     due: current.due,
     unit,
     role: responsible,
-    reason: `${name}应于${shortLocal(current.due, regulation.zone)}前办理,逾期未办`,
+    reason: `${name}应于${dueInChinese(current.due, regulation.zone)}前办理,逾期未办`,
     cite: [...new Set([...signersOf(regulation)!.cite.slice(0, 1), ...cite])],
     demand: DEMAND,
   };

@@ -13,7 +13,7 @@ import { templates } from '../../../shared/notices/templates.ts';
 import { machineOf } from '../../../shared/pictures/workflow/machine.ts';
 import { drawWorkflow } from '../../../shared/pictures/workflow/picture.ts';
 import { regulations } from '../../../shared/regulations/index.ts';
-import { clockedLevels, levelOf } from '../../../shared/regulations/lookup.ts';
+import { clockedLevels, levelOf, shortClause } from '../../../shared/regulations/lookup.ts';
 import { inChinese } from '../../../shared/time/instants.ts';
 import { dutyTitle, OTHERS_TITLE } from '../../../statemachines/state-names.ts';
 import { leizhou } from '../../support/bureaus.ts';

@@ -33,7 +33,9 @@ describe.each(Object.keys(regulations))('the example item of %s', (bureau) => {
     const told = run.timeline.map(({ text }) => text).join('\n');
     expect(
       // Nobody has determined the level yet.
-      numbered.some(({ name }) => ['(时限', '(暂定时限'].some((when) => told.includes(`${name}${when}`))),
+      numbered.some(({ name }) =>
+        ['(时限', '(暂定时限', '(参照时限'].some((when) => told.includes(`${name}${when}`)),
+      ),
       told,
     ).toBe(true);
   });

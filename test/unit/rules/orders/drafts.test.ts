@@ -23,7 +23,7 @@ describe('a 督办通知 that a missed limit drafts', () => {
         due: at('03-03 08:00'),
         unit: 'food',
         role: 'unitLiaison',
-        reason: '每日书面报告应于03-03 08:00前办理,逾期未办',
+        reason: '每日书面报告应于3月3日8时前办理,逾期未办',
       },
     ]);
     expect(drafts(file)[0]).not.toHaveProperty('number');

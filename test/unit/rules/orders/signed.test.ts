@@ -29,7 +29,7 @@ describe('signing a 督办通知', () => {
     expect(events[0]).toMatchObject({
       type: 'SupervisionOrderIssued',
       number: '督1',
-      text: expect.stringContaining('请立即办理,并报告处置情况,于03-04 18:00前书面回复局办公室'),
+      text: expect.stringContaining('请立即办理,并报告处置情况,于3月4日18时前书面回复局办公室'),
     });
     expect(noticesOf(events).map(({ role, unit, template }) => `${template} ${role} ${unit}`)).toEqual([
       'orderIssued unitHead food',
