@@ -16,8 +16,8 @@ import {
 import { SMS_LINK_SETTING, SMS_SUBJECT_SETTING } from '../regulations/reserved.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import { isOutward } from '../rules/limits/grade-first.ts';
-import { type Instant, inChinese, millisecondsOf } from '../time/instants.ts';
-import { spokenLength, spokenLocal } from '../time/spoken.ts';
+import { dueInChinese, type Instant, inChinese, millisecondsOf } from '../time/instants.ts';
+import { spokenLength } from '../time/spoken.ts';
 import { firstLimit, firstTask, nextOfSeries } from './first-duty.ts';
 import { templateOf } from './templates.ts';
 
@@ -63,7 +63,7 @@ const levelIn = (regulation: Regulation, state: CaseState): string =>
 /** 暂定3月3日8时 while the level is only proposed, or a year's holidays are not known yet. */
 const dueIn = ({ zone }: Regulation, due: Instant, scheduled: ScheduledDuty | undefined): string => {
   const { provisional = false, missingYears = [] } = scheduled ?? {};
-  return `${provisional || missingYears.length > 0 ? '暂定' : ''}${spokenLocal(due, zone)}`;
+  return `${provisional || missingYears.length > 0 ? '暂定' : ''}${dueInChinese(due, zone)}`;
 };
 
 /** The clause in brackets. What the office has set itself, or taken from another rule, never stands as the law's. */
@@ -234,7 +234,7 @@ export const routineWords = (regulation: Regulation, count: number, at: Instant)
     sign: regulation.smsSignature,
     level: lowest!.short,
     count: String(count),
-    time: spokenLocal(at, regulation.zone),
+    time: dueInChinese(at, regulation.zone),
     link: linkOf(regulation),
   };
 };

@@ -2,7 +2,7 @@ import type { CaseInstants, ItemReference, Source } from '../../case/events.ts';
 import type { CaseState } from '../../case/state.ts';
 import { instantName, nameIn } from '../../regulations/lookup.ts';
 import type { InstantId, Regulation } from '../../regulations/schema.ts';
-import { earliest, type Instant, shortLocal } from '../../time/instants.ts';
+import { earliest, type Instant, momentInChinese } from '../../time/instants.ts';
 
 // 发现 and 知晓: whoever states them, the bureau knew of the matter when something of it first came to it.
 
@@ -56,7 +56,7 @@ export const notesOnFound = (
       return [];
     const { zone } = regulation;
     return [
-      `${nameIn(regulation.instants, id)}时间填写为${shortLocal(stated, zone)},晚于本局最早知悉的时间,按${shortLocal(counted, zone)}计`,
+      `${nameIn(regulation.instants, id)}时间填写为${momentInChinese(stated, zone)},晚于本局最早知悉的时间,按${momentInChinese(counted, zone)}计`,
     ];
   });
 

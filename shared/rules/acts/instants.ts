@@ -9,8 +9,8 @@ import {
   endOfDay,
   isAhead,
   latest,
+  momentInChinese,
   notAhead,
-  shortLocal,
   startOfDay,
   withOffset,
 } from '../../time/instants.ts';
@@ -125,7 +125,7 @@ const refusePlace = (
   const found = earliest([state.openedAt, come ?? state.openedAt])!;
   if (FOUND.includes(instant) && from > found) {
     const name = nameIn(regulation.instants, instant);
-    const by = shortLocal(found, regulation.zone);
+    const by = momentInChinese(found, regulation.zone);
     return refuse('INSTANT_IN_FUTURE', `${name}时间不能晚于立案、信息到达和收到来源的时间(${by})`);
   }
   if (instant !== 'outbreakAt') return undefined;

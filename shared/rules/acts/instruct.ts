@@ -3,7 +3,7 @@ import { instructionDuty } from '../../case/standing.ts';
 import type { CaseState } from '../../case/state.ts';
 import { isPerUnit } from '../../regulations/lookup.ts';
 import type { Regulation } from '../../regulations/schema.ts';
-import { spokenLocal } from '../../time/spoken.ts';
+import { dueInChinese } from '../../time/instants.ts';
 import type { Context } from '../context.ts';
 import { makeNotices } from '../notices.ts';
 import { type Refusal, refuse } from '../refusal.ts';
@@ -60,7 +60,7 @@ export const tellAsked = (context: Context, state: CaseState, { role, unit, due 
       occurrence: '1',
       stage: 'told',
       ...(due === undefined ? {} : { due }),
-      variables: { when: due === undefined ? '抓紧' : `于${spokenLocal(due, context.regulation.zone)}前` },
+      variables: { when: due === undefined ? '抓紧' : `于${dueInChinese(due, context.regulation.zone)}前` },
     },
   ]);
 };

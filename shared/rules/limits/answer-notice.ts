@@ -1,4 +1,4 @@
-import { shortLocal } from '../../time/instants.ts';
+import { momentInChinese } from '../../time/instants.ts';
 import { ownName } from '../context.ts';
 import { refuse } from '../refusal.ts';
 import { type Decide, withDate } from '../refusing.ts';
@@ -21,7 +21,7 @@ export const answerNotice: Decide<'AnswerNotice'> = (context, state, command) =>
     }
     // People write down the minute.
     if (madeAt < notice.madeAt.slice(0, MINUTE)) {
-      const since = shortLocal(notice.madeAt, context.regulation.zone);
+      const since = momentInChinese(notice.madeAt, context.regulation.zone);
       return refuse('INSTANT_BEFORE_NOTICE', `告知时间不能早于这条通知形成的时间(${since})`);
     }
     const about = ownName(context, state, notice.duty);

@@ -7,7 +7,7 @@ import type { ScheduledDuty } from '../../deadlines/schedule.ts';
 import { clauseName, isPerUnit, nameIn, receiversOf, settingsOf } from '../../regulations/lookup.ts';
 import { ISSUE_UNSIGNED_SETTING } from '../../regulations/reserved.ts';
 import type { Regulation } from '../../regulations/schema.ts';
-import { dueInChinese, type Instant, shortLocal } from '../../time/instants.ts';
+import { dueInChinese, type Instant } from '../../time/instants.ts';
 import { type Context, ownName, scheduleOf } from '../context.ts';
 import { tellRoles } from '../notices.ts';
 import { type Decision, refuse } from '../refusal.ts';

@@ -3,7 +3,7 @@ import { releasedStage } from '../../deadlines/completions.ts';
 import type { ScheduledDuty } from '../../deadlines/schedule.ts';
 import { cited, levelOf, nameIn } from '../../regulations/lookup.ts';
 import type { DraftSource, Regulation } from '../../regulations/schema.ts';
-import { shortLocal } from '../../time/instants.ts';
+import { momentInChinese } from '../../time/instants.ts';
 import { scheduleOf } from '../context.ts';
 import { dutyNotices, makeNotices } from '../notices.ts';
 import { refuse } from '../refusal.ts';
@@ -28,7 +28,7 @@ const situation = (regulation: Regulation, state: CaseState): string => {
 /** 舆情趋势: how much of it is known, since when, and whether it has grown. */
 const trend = (regulation: Regulation, state: CaseState): string => {
   const published = state.items.flatMap(({ publishedAt }) => publishedAt ?? []).sort();
-  const time = (at: string): string => shortLocal(at, regulation.zone);
+  const time = (at: string): string => momentInChinese(at, regulation.zone);
   const [first] = published;
   const last = published.at(-1);
   const span = first === undefined || last === undefined ? '' : `,发布于${time(first)}至${time(last)}`;

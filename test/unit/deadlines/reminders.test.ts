@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { calendar } from '../../../shared/deadlines/days/lists.ts';
 import { remindersOf } from '../../../shared/deadlines/ladder/reminders.ts';
 import { nextStep } from '../../../shared/deadlines/steps.ts';
 import { regulations } from '../../../shared/regulations/index.ts';
@@ -11,9 +12,9 @@ const DAY = 24 * 60 * MINUTE;
 const later = (from: string, milliseconds: number): string =>
   new Date(Date.parse(from) + milliseconds).toISOString();
 const inHours = (toldAt: string, due: string, before: readonly string[], soft: string | null = null) =>
-  remindersOf({ due, toldAt, soft, inDays: false }, before, zone);
+  remindersOf({ due, toldAt, soft, inDays: false, calendar }, before, zone);
 const inDays = (toldAt: string, due: string) =>
-  remindersOf({ due, toldAt, soft: null, inDays: true }, [], zone);
+  remindersOf({ due, toldAt, soft: null, inDays: true, calendar }, [], zone);
 /** How long before its end each comes, in minutes. */
 const minutesBefore = (due: string, reminders: readonly string[]): number[] =>
   reminders.map((each) => (Date.parse(due) - Date.parse(each)) / MINUTE);
@@ -88,12 +89,12 @@ describe('any limit in numbers', () => {
       left: fc.integer({ min: 1, max: 20 * 24 * 3600 }),
       inDays: fc.boolean(),
     })
-    .map(({ bureau, ladder, told, left, inDays: counted }) => {
+    .map(({ bureau, ladder, told, left, inDays: counted, calendar }) => {
       const { ladders } = regulations[bureau]!;
       const toldAt = later(at('01-01 00:00'), told * MINUTE);
       return {
         ladder: ladders[ladder % ladders.length]!,
-        limit: { toldAt, due: later(toldAt, left * 1000), soft: null, inDays: counted },
+        limit: { toldAt, due: later(toldAt, left * 1000), soft: null, inDays: counted, calendar },
       };
     });
 

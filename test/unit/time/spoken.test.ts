@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { spokenLength, spokenLocal } from '../../../shared/time/spoken.ts';
+import { dueInChinese } from '../../../shared/time/instants.ts';
+import { spokenLength } from '../../../shared/time/spoken.ts';
 
 const ZONE = 'Asia/Shanghai';
 
@@ -14,7 +15,7 @@ describe('an instant as a text says it', () => {
     ['2026-03-13T00:01:00+08:00', '3月13日0时1分'],
     ['2026-03-12T23:59:59+08:00', '3月12日23时59分'],
   ])('%s is %s', (instant, text) => {
-    expect(spokenLocal(new Date(instant).toISOString(), ZONE)).toBe(text);
+    expect(dueInChinese(new Date(instant).toISOString(), ZONE)).toBe(text);
   });
 });
 
