@@ -89,7 +89,7 @@ describe('any limit in numbers', () => {
       left: fc.integer({ min: 1, max: 20 * 24 * 3600 }),
       inDays: fc.boolean(),
     })
-    .map(({ bureau, ladder, told, left, inDays: counted, calendar }) => {
+    .map(({ bureau, ladder, told, left, inDays: counted }) => {
       const { ladders } = regulations[bureau]!;
       const toldAt = later(at('01-01 00:00'), told * MINUTE);
       return {
