@@ -24,7 +24,11 @@ const clauseOf = (title: string): string => title.slice(title.indexOf(' ') + 1);
 const restsOn = (opened: Case, duty: string, title: string): void =>
   expect(opened.duty(duty)?.cite).toContain(clauseOf(title));
 const wordsOf = (opened: Case, duty: string): string[] =>
-  opened.events().flatMap((event) => ('duty' in event && event.duty === duty ? [event.type] : []));
+  opened.events().flatMap((event) => {
+    if (!('duty' in event)) return [];
+    const also = event.type === 'DutyReminded' ? (event.also ?? []) : [];
+    return event.duty === duty || also.some((other) => other.duty === duty) ? [event.type] : [];
+  });
 
 const itIsNotMetBy = ({ open, duty, wrong }: Owed, when: string): void => {
   if (wrong === undefined) return;

@@ -64,7 +64,7 @@ describe('P23 external trigger, external reference', () => {
       IN_TIME_UP_TO_THE_LIMIT,
     );
     expect(sudden('03-02 12:00').steps('03-02 12:30', 'publishSudden')).toEqual([
-      '03-02 11:00#1 remind0',
+      '03-02 11:02#1 remind0',
       '03-02 11:45#1 remind1',
       '03-02 12:00#1 due0',
       '03-02 12:30#1 overdue0',
@@ -157,10 +157,12 @@ describe('P24 special period overlay', () => {
       'ROLE_NOT_ALLOWED',
     );
     expect(period.give('03-02 08:10', 'officeHead', setDeadline('periodEnd', '03-16 00:00'))).toBe('done');
-    expect(period.steps('03-17 00:00', 'periodEnd')).toEqual([
-      '03-15 00:00#1 remind0',
+    expect(period.steps('03-17 08:00', 'periodEnd')).toEqual([
+      // It ends with a Sunday, and nobody is asked at night.
+      '03-13 08:30#1 remind0',
+      '03-15 08:30#1 remind1',
       '03-16 00:00#1 due0',
-      '03-17 00:00#1 remind1',
+      '03-17 08:00#1 remind2',
     ]);
     expect(period.duty('periodEnd')?.basis).toBe('bureau');
   });

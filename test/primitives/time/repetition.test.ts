@@ -36,8 +36,9 @@ describe('P5 repeat every N until an event', () => {
   it('is missed for good when the next period is over, and chased until then', () => {
     const opened = story();
     expect(opened.steps('03-03 08:30', 'dailyReport')).toEqual([
-      '03-03 07:00#1.1 remind0',
-      '03-03 07:45#1.1 remind1',
+      '03-03 02:00#1.1 remind0',
+      '03-03 07:00#1.1 remind1',
+      '03-03 07:45#1.1 remind2',
       '03-03 08:00#1.1 due0',
       '03-03 08:30#1.1 overdue0',
     ]);

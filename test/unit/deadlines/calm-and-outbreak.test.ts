@@ -48,7 +48,7 @@ describe('a story that breaks out again', () => {
       ['1.1', at('03-03 08:00'), 'missed'],
       ['2.1', at('03-13 10:00'), 'open'],
     ]);
-    expect(file.duty('dailyReport')!.next).toMatchObject({ stage: 'remind', at: at('03-13 09:00') });
+    expect(file.duty('dailyReport')!.next).toMatchObject({ stage: 'remind', at: at('03-13 04:00') });
     note();
     file.give('03-13 09:30', liaison, progress());
     file.give('03-13 12:00', group, calm());

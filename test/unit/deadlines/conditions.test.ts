@@ -76,18 +76,23 @@ describe('an office target', () => {
     const scheduled = provisional().duty('confirmGrade')!;
     expect(scheduled.current.due).toBeNull();
     expect(scheduled.limitText).toBe('未规定时限');
-    expect(scheduled.next).toMatchObject({ stage: 'due', at: at('03-02 10:30'), due: at('03-02 10:30') });
+    expect(scheduled.next).toMatchObject({
+      stage: 'remind',
+      at: at('03-02 10:22:30'),
+      due: at('03-02 10:30'),
+    });
   });
 
   it('asks, climbs the ladder, then asks daily, and never calls it overdue', () => {
     const file = provisional();
     const seen = file.runTo('03-03 12:00').filter((line) => line.includes('confirmGrade'));
     expect(seen).toEqual([
+      '03-02 10:22 confirmGrade#1 remind0',
       '03-02 10:30 confirmGrade#1 due0',
-      '03-02 10:45 confirmGrade#1 remind0',
-      '03-02 11:00 confirmGrade#1 remind1',
-      '03-02 11:15 confirmGrade#1 remind2',
-      '03-03 11:15 confirmGrade#1 remind3',
+      '03-02 10:45 confirmGrade#1 remind1',
+      '03-02 11:00 confirmGrade#1 remind2',
+      '03-02 11:15 confirmGrade#1 remind3',
+      '03-03 11:15 confirmGrade#1 remind4',
     ]);
     const told = file.log
       .flatMap(({ events }) => events)

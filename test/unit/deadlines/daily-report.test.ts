@@ -152,6 +152,6 @@ describe('a repetition that is found late', () => {
       ['1.4', at('03-06 08:00'), 'open'],
     ]);
     expect(file.duty('dailyReport')!.foundLate).toBeNull();
-    expect(file.duty('dailyReport')!.next).toMatchObject({ stage: 'remind', at: at('03-06 07:00') });
+    expect(file.duty('dailyReport')!.next).toMatchObject({ stage: 'remind', at: at('03-06 02:45') });
   });
 });

@@ -5,13 +5,13 @@ import { concludeCase } from '../../support/conclude.ts';
 import { calm, history, orange, progress } from './repetition.ts';
 
 describe('the weekly report until the conclusion', () => {
-  it('is owed on its grid, reminded three days and one day before', () => {
+  it('is owed on its grid, reminded on the mornings of the last working day before and of its own', () => {
     const file = orange();
     file.give('03-02 12:00', group, calm());
     const seen = file.runTo('03-17 00:00').filter((line) => line.includes('weeklyReport'));
     expect(seen.slice(0, 3)).toEqual([
-      '03-07 00:00 weeklyReport#1.1 remind0',
-      '03-09 00:00 weeklyReport#1.1 remind1',
+      '03-06 08:30 weeklyReport#1.1 remind0',
+      '03-09 08:30 weeklyReport#1.1 remind1',
       '03-10 00:00 weeklyReport#1.1 due0',
     ]);
     expect(file.state.missed).toContain(`weeklyReport#1.1#${at('03-10 00:00')}`);
@@ -83,19 +83,17 @@ describe('the blue report every 15 days', () => {
     expect(history(file, 'blueProgress')).toEqual([['1', at('03-19 00:00'), 'open']]);
   });
 
-  it('unfiled is reminded, falls due, goes up the ladder every 12 hours, then daily', () => {
+  it('unfiled is reminded, falls due, goes up the ladder every 12 hours by day, then daily', () => {
     const file = blue('monitored');
     file.release('03-02 10:30');
     file.give('03-02 12:00', liaison, toChief);
     expect(file.runTo('03-21 12:00').filter((line) => line.includes('blueProgress'))).toEqual([
-      '03-15 00:00 blueProgress#1 remind0',
-      '03-17 00:00 blueProgress#1 remind1',
+      '03-17 08:30 blueProgress#1 remind0',
       '03-18 00:00 blueProgress#1 due0',
-      '03-18 12:00 blueProgress#1 overdue0',
-      '03-19 00:00 blueProgress#1 overdue1',
-      '03-19 12:00 blueProgress#1 overdue2',
-      '03-20 12:00 blueProgress#1 overdue3',
-      '03-21 12:00 blueProgress#1 overdue4',
+      '03-18 20:00 blueProgress#1 overdue0',
+      '03-19 08:00 blueProgress#1 overdue1',
+      '03-19 20:00 blueProgress#1 overdue2',
+      '03-20 20:00 blueProgress#1 overdue3',
     ]);
   });
 

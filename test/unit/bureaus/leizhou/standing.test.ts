@@ -83,7 +83,11 @@ describe('leizhou 附件3 三: a monitoring request', () => {
   it('has a target for the note when the bureau sets one', () => {
     const regulation = withSettings(leizhou, { targetRiskNote: 'P1D' });
     const file = opened('monitoringRequest', liaison, { sources: [{ kind: 'request-risk' }] }, regulation);
-    expect(file.duty('riskNote')?.next).toMatchObject({ stage: 'due', at: at('04-02 09:30') });
+    expect(file.duty('riskNote')?.next).toMatchObject({
+      stage: 'remind',
+      at: at('04-02 08:30'),
+      due: at('04-02 09:30'),
+    });
   });
 
   it('is not concluded with the week still running unless somebody answers for it', () => {

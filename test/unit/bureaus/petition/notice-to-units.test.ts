@@ -92,8 +92,9 @@ describe('petition D 第四条(三) 重大 30min: the notice to 股室 and 二�
       '03-02 15:45 notifyUnits#1 overdue3',
     ]);
     expect(own('general', '03-03 09:30')).toEqual([
-      '03-03 08:00 notifyUnits#1 remind0',
-      '03-03 08:45 notifyUnits#1 remind1',
+      '03-03 03:01 notifyUnits#1 remind0',
+      '03-03 08:00 notifyUnits#1 remind1',
+      '03-03 08:45 notifyUnits#1 remind2',
       '03-03 09:00 notifyUnits#1 due0',
       '03-03 09:30 notifyUnits#1 overdue0',
     ]);
