@@ -52,14 +52,16 @@ export const lookAt = async (
       ? 'spared'
       : undefined;
   if (status !== undefined) return { gone: { waiting, log: handedOver(waiting, { status, at: now }) } };
+  const { reachedRole } = about;
+  const part = partOf(regulation, state, notice, {
+    now,
+    ...(reachedRole === undefined ? {} : { reachedRole }),
+  });
   return {
     ready: {
       waiting,
-      part: partOf(regulation, state, notice, {
-        now,
-        ...(about.reachedRole === undefined ? {} : { reachedRole: about.reachedRole }),
-      }),
-      canWait: !isPressing(regulation, state, notice, now),
+      part,
+      canWait: !isPressing(regulation, state, notice, { now, due: part.due }),
       isRetold: notice.failed.includes(address),
     },
   };

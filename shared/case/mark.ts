@@ -15,5 +15,7 @@ export const Mark = z.strictObject({
   overtaken: z.boolean(),
   /** A 督办通知 has been drafted for this occurrence. */
   ordered: z.boolean(),
+  /** It passed while no text about it had reached whoever had to act: the gateway took none (通知中断). */
+  untold: z.optional(z.boolean()),
 });
 export type Mark = z.infer<typeof Mark>;

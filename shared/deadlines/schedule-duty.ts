@@ -70,6 +70,8 @@ export interface ScheduledDuty {
   isNotice: boolean;
   /** What its text has to say before it counts, and whether somebody has released it; null: it is no warning. */
   warning: { says: NonNullable<NoticeWay['says']>; isReleased: boolean } | null;
+  /** 通知中断: its limit passed while no gateway had taken a text about it for whoever had to act. */
+  untold: boolean;
   /** When it was held, beside the limit, which no hold moves. */
   holds: readonly HeldSpan[];
   /** It comes from this case's file and not from the regulation's data (own-duty.ts). */
@@ -145,7 +147,16 @@ const asNotBegun = (
   term: ResolvedTerm,
 ): ScheduledDuty => {
   const history = shared.limit.kind === 'every' ? withPassed(of, []) : [];
-  const base = { ...shared, start: null, missingYears: [], current, history, foundLate: null, excused: {} };
+  const base = {
+    ...shared,
+    start: null,
+    missingYears: [],
+    current,
+    history,
+    foundLate: null,
+    excused: {},
+    untold: false,
+  };
   // 随时, 持续 are never done.
   if (isDone(current) && shared.limit.kind !== 'ongoing')
     return { ...base, status: 'fulfilled', reason: null };
@@ -158,7 +169,10 @@ const asNotBegun = (
 const settled = (
   of: DutyOfCase,
   base: Shared &
-    Pick<ScheduledDuty, 'missingYears' | 'start' | 'current' | 'history' | 'foundLate' | 'excused'>,
+    Pick<
+      ScheduledDuty,
+      'missingYears' | 'start' | 'current' | 'history' | 'foundLate' | 'excused' | 'untold'
+    >,
   pursued: () => Step | null,
 ): ScheduledDuty | undefined => {
   const { limit, current } = base;
@@ -239,6 +253,7 @@ export const scheduleDuty = (of: DutyOfCase, stretches: Stretch[]): ScheduledDut
     history,
     foundLate,
     excused,
+    untold: of.state.marks[`${of.duty.id}#${current.occurrence}`]?.untold === true,
   };
   const pursued = () =>
     pursue(

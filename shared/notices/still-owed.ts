@@ -25,17 +25,18 @@ export const isMoot = (regulation: Regulation, state: CaseState, notice: Notice)
 const AN_HOUR = 'PT1H';
 /**
  * Whether it may not wait for the next digest, however many texts its person has had: at the bureau's highest level, what is to
- * be done at once, and whatever tells of a limit that ends before that digest or within an hour after it.
+ * be done at once, and whatever tells of a limit (`due`: the one that its text names) that ends before that digest or within an
+ * hour after it.
  */
 export const isPressing = (
   regulation: Regulation,
   state: CaseState,
   notice: Notice,
-  now: Instant,
+  { now, due }: { now: Instant; due: Instant | undefined },
 ): boolean => {
   if (isHighestLevel(regulation, state.handlingLevel)) return true;
   const kind = dutyOf(regulation, state, notice)?.limit.kind;
   if (kind === 'immediate') return true;
   const digest = nextDigest(dayPlanOf(regulation), now);
-  return notice.due !== undefined && notice.due < add(digest, AN_HOUR, regulation.zone);
+  return due !== undefined && due < add(digest, AN_HOUR, regulation.zone);
 };

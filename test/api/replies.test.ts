@@ -255,7 +255,10 @@ describe('what is rare', () => {
 
   it('a roster as it is written', async () => {
     const person = { id: 'a', name: '甲', mobile: '+8613800000001' };
-    await deskOf(await createOffice()).putRoster({ version: 1, roles: { officeHead: [person] } });
+    await deskOf(await createOffice()).putRoster({
+      version: 1,
+      roles: { officeHead: [person], dutyOfficer: [{ ...person, id: 'b' }] },
+    });
   });
 });
 

@@ -53,6 +53,7 @@ const clockOf = (
     text: FOUND_LATE[foundLate.how],
     bySeconds: Math.round(foundLate.lagMilliseconds / 1000),
   },
+  untold: duty.untold,
   outcome: current.outcome,
   completedAt: parts.timeOrNull(current.completedAt),
   fulfilledLate: current.outcome === 'fulfilledLate',

@@ -31,6 +31,7 @@ export const dutyLine = (view: DutyReply): string => {
   const notes = [
     ...(completedAt === null ? [] : [`${time(completedAt)}办理${fulfilledLate ? '(逾期)' : ''}`]),
     ...(foundLate === null ? [] : [`${foundLate.text}${elapsedInChinese(foundLate.bySeconds * 1000)}`]),
+    ...(view.untold ? ['通知中断'] : []),
     ...holds.map(
       ({ from, to, reason }) =>
         `暂缓自${time(from)}${to === null ? '起,未定何时恢复' : `至${time(to)}`}(${reason})`,

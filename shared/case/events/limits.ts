@@ -80,6 +80,8 @@ export const LIMITS = [
   z.strictObject({ type: z.literal('DutyFellDue'), ...DutyStage }),
   z.strictObject({
     type: z.literal('DutyOverdue'),
+    /** No gateway had taken a text about it for whoever had to act (通知中断). */
+    untold: z.optional(z.boolean()),
     ...DutyStage,
     /** Its limit had passed when the matter was found, its level determined in time or raised, or the holiday list came. */
     foundLate: z.optional(z.enum(['discovery', 'grading', 'raise', 'list'])),

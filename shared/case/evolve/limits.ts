@@ -27,7 +27,9 @@ const mark = (
   }
   if (event.type === 'DutyFellDue') next.fellDue = true;
   if (event.type === 'DutyOverdue') next.overdue = Math.max(next.overdue, event.index + 1);
-  return { ...state, marks: { ...state.marks, [key]: next }, enforcements: state.enforcements + 1 };
+  const untold = (event.type === 'DutyOverdue' && event.untold) || (same && before.untold);
+  const marked = { ...next, ...(untold ? { untold } : {}) };
+  return { ...state, marks: { ...state.marks, [key]: marked }, enforcements: state.enforcements + 1 };
 };
 
 /** What another duty's clock repeated with it. */

@@ -73,6 +73,8 @@ export const DutyReply = z.strictObject({
       bySeconds: z.int(),
     }),
   ),
+  /** 通知中断: its limit passed while no gateway had taken a text about it for whoever had to act. */
+  untold: z.boolean(),
   outcome: Outcome,
   completedAt: z.nullable(Time),
   fulfilledLate: z.boolean(),

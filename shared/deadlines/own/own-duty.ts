@@ -126,6 +126,7 @@ export const scheduleOwn = (regulation: Regulation, state: CaseState, own: OwnDu
     excused: {},
     responsible,
     receivers: [],
+    untold: false,
     missingReceivers: [],
     isPartlyDone: false,
     copies: [],

@@ -100,8 +100,8 @@ export const LIMIT_LABELS: { [T in LimitEvent]: Describe<T> } = {
   DutyReminded: ({ overtaken, ...event }, words) => `${remindedOf(event, words)}${skipped(overtaken)}`,
   DutyFellDue: ({ due, overtaken, ...duty }, words) =>
     `${hasNumber(duty, words) ? `到期核查${quoted(duty, words)}${limitOf(duty, due, words)}:未办` : nowDue(duty, words)}${skipped(overtaken)}`,
-  DutyOverdue: ({ due, foundLate, lagMilliseconds, overtaken, ...duty }, words) =>
-    `${quoted(duty, words)}已逾期${elapsedInChinese(lagMilliseconds)}(${shouldBy(due, words)}${foundLate === undefined ? '' : `;${FOUND_LATE[foundLate]}`})${skipped(overtaken)}`,
+  DutyOverdue: ({ due, foundLate, untold, lagMilliseconds, overtaken, ...duty }, words) =>
+    `${quoted(duty, words)}已逾期${elapsedInChinese(lagMilliseconds)}(${shouldBy(due, words)}${foundLate === undefined ? '' : `;${FOUND_LATE[foundLate]}`}${untold ? ';通知中断' : ''})${skipped(overtaken)}`,
   DutyMissed: ({ due, ...duty }, words) => `缺报${quoted(duty, words)}(${shouldBy(due, words)}),转入下一期`,
   LimitsPassed: ({ passed, revoked }, words) =>
     [

@@ -42,6 +42,21 @@ interface Enforced {
   facts: CaseEvent[];
   drafts: NoticeDraft[];
 }
+/** 通知中断: no text about it has reached whoever has to act, since no gateway took one. It stays 逾期 all the same. */
+const isUntold = (state: CaseState, { duty, current: { occurrence }, responsible }: Waiting): boolean => {
+  const reached = state.reached[`${duty}#${occurrence}`]?.[responsible] ?? {};
+  return (
+    Object.keys(reached).length === 0 &&
+    Object.values(state.pendingNotices).some(
+      (notice) =>
+        notice.duty === duty &&
+        notice.occurrence === occurrence &&
+        notice.role === responsible &&
+        notice.failed.length > 0,
+    )
+  );
+};
+
 const fallOverdue = (
   context: Context,
   state: CaseState,
@@ -55,6 +70,7 @@ const fallOverdue = (
     due: next.due,
     index: next.index,
     ...(foundLate === null ? {} : { foundLate: foundLate.how }),
+    ...(isUntold(state, scheduled) ? { untold: true } : {}),
     lagMilliseconds: Date.parse(context.now) - Date.parse(next.due),
   };
   const orders = next.orders ? draftFor(context, state, scheduled, orderNumber) : [];

