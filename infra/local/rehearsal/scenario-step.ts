@@ -39,6 +39,8 @@ export const Step = z.union([
     as: Who,
     do: z.looseObject({ type: CommandName }),
     case: z.string().default('A'),
+    /** What later steps call the entry of the log that this one makes: as `act` of their commands. */
+    called: z.string().optional(),
     refused: z.string().optional(),
   }),
   /** The office telephones what may not be texted: every open telephone task of the case is answered. */

@@ -30,6 +30,8 @@ export interface Stage {
   system: System;
   lambdas: Lambdas;
   cases: CaseNames;
+  /** What steps call the entries of the log that they make → the number of the entry. */
+  entries: Record<string, number>;
   sms: RehearsalSms;
   /** Resolves when nothing can go on before the clock does. */
   settled: () => Promise<void>;
@@ -108,5 +110,5 @@ export const setStage = async (
   const feeds = steps.flatMap((step) => ('push' in step ? [[step.push.feed, [SECRET]]] : []));
   const lambdas = await bureau.open(system, Object.fromEntries(feeds), createLambdas);
   const settled = (): Promise<void> => bureau.engine().idle();
-  return { clock, timeline, roster, bureau, system, lambdas, cases: {}, sms, settled };
+  return { clock, timeline, roster, bureau, system, lambdas, cases: {}, entries: {}, sms, settled };
 };

@@ -158,11 +158,23 @@ const breakDown = async (stage: Stage, { fault }: StepWith<'fault'>): Promise<vo
   await bureau.sweep();
 };
 
+/** A command; the entry that it makes may be called something, and is then spoken of by that. */
+const act = async (stage: Stage, step: StepWith<'do'>): Promise<void> => {
+  const { act: name } = step.do;
+  const entry = typeof name === 'string' ? stage.entries[name] : undefined;
+  if (typeof name === 'string' && entry === undefined)
+    throw new Error(`${nameOf(step)}:前面没有步骤以“called”称为“${name}”`);
+  const body = entry === undefined ? step.do : { ...step.do, act: entry };
+  const answer = await command(stage, step, body);
+  expectAnswer(stage, step, answer, step.refused);
+  if (step.called !== undefined) stage.entries[step.called] = Number(answer.body.version);
+};
+
 /** Does what a step says. Throws when it is refused and was not meant to be, or the other way round. */
 export const perform = async (stage: Stage, step: Step): Promise<void> => {
   if ('push' in step) return push(stage, step);
   if ('open' in step) return open(stage, step);
-  if ('do' in step) return expectAnswer(stage, step, await command(stage, step, step.do), step.refused);
+  if ('do' in step) return act(stage, step);
   if ('telephone' in step) return telephone(stage, step);
   if ('roster' in step) return changeRoster(stage, step);
   return breakDown(stage, step);
