@@ -1,9 +1,11 @@
 import type { CaseState } from '../../shared/case/state.ts';
 import { compose, ownPart } from '../../shared/notices/compose.ts';
+import type { Message } from '../../shared/notices/render.ts';
 import type { Sms } from '../../shared/notices/sms.ts';
 import type { Deliveries } from '../../shared/records/texts/deliveries.ts';
 import {
   isOfCase,
+  type Last,
   type Mailboxes,
   nameOf,
   type Slot,
@@ -71,17 +73,33 @@ const together = (ready: readonly Ready[]): Ready[] => {
   return ready.filter(({ part }) => part.template === first?.part.template);
 };
 
-/** Sends these as one text, and says so of each. */
-const sendTogether = async (of: Delivering, mine: readonly Ready[]): Promise<Delivered> => {
-  const { deliveries, sms, regulation, now } = of;
+const messageFor = ({ regulation }: Delivering, ready: readonly Ready[]): Message =>
+  compose(
+    regulation,
+    ready.map(({ part }) => part),
+    howToSay(ready),
+  );
+
+/** Whoever holds two posts has just read the same words: they were his for the other as well. */
+const SAID_WITHIN = 'PT5M';
+const hasJustBeenSaid = (of: Delivering, last: Last | undefined, ready: readonly Ready[]): boolean =>
+  last !== undefined &&
+  add(last.at, SAID_WITHIN, of.regulation.zone) > of.now() &&
+  ready.every(({ waiting }) => isOfCase(waiting.about)) &&
+  messageFor(of, ready).text === last.text;
+
+/** Sends these as one text, and says so of each; `said`: it has just gone out in these words. */
+const sendTogether = async (
+  of: Delivering,
+  box: string,
+  mine: readonly Ready[],
+  said?: Last,
+): Promise<Delivered> => {
+  const { mailboxes, deliveries, sms, regulation, now } = of;
   if (mine.length === 0) return { log: [], done: [] };
   const { mobile } = mine[0]!.waiting;
   const waiting = mine.map((each) => each.waiting);
-  const message = compose(
-    regulation,
-    mine.map(({ part }) => part),
-    howToSay(mine),
-  );
+  const message = messageFor(of, mine);
   const about = waiting.flatMap((each) =>
     isOfCase(each.about)
       ? [
@@ -96,7 +114,8 @@ const sendTogether = async (of: Delivering, mine: readonly Ready[]): Promise<Del
       : [],
   );
   try {
-    const messageId = await sms.send(mobile, message, about);
+    const messageId = said?.messageId ?? (await sms.send(mobile, message, about));
+    if (said === undefined) await mailboxes.noteText(box, { text: message.text, at: now(), messageId });
     // It went out: should this not be kept, the log still says so.
     await Promise.all(
       waiting.map((each) =>
@@ -147,6 +166,20 @@ const withinHour = async (
   return ready.filter(({ canWait }) => !canWait);
 };
 
+/** All that a mailbox has for the logs, once what is this sender's was sent. */
+const settle = async (
+  useless: Delivered,
+  { mine, sent, known }: Awaited<ReturnType<typeof claimAll>>,
+  send: (mine: readonly Ready[]) => Promise<Delivered>,
+): Promise<Delivered> => {
+  const told = await send(mine);
+  return {
+    log: [...useless.log, ...sent, ...told.log],
+    done: [...useless.done, ...known, ...told.done],
+    ...('error' in told ? { error: told.error } : {}),
+  };
+};
+
 /**
  * Sends what may go to one number now, as one text: the first at once, what comes within a minute after it together. What has
  * become useless, or must wait, is said to the logs or left.
@@ -165,6 +198,9 @@ export const deliver = async (of: Delivering, box: string): Promise<Delivered> =
   };
   if (ready.length === 0) return useless;
   const slot = await mailboxes.slot(box);
+  const said = hasJustBeenSaid(of, slot.last, ready) ? slot.last : undefined;
+  if (said !== undefined)
+    return settle(useless, await claimAll(of, ready), (mine) => sendTogether(of, box, mine, said));
   const free = slot.sent.at(-1) === undefined ? now() : add(slot.sent.at(-1)!, APART, regulation.zone);
   if (free > now()) {
     wakeAt(free);
@@ -178,11 +214,5 @@ export const deliver = async (of: Delivering, box: string): Promise<Delivered> =
     wakeAt(add(now(), APART, regulation.zone));
     return useless;
   }
-  const { mine, sent, known } = await claimAll(of, chosen);
-  const told = await sendTogether(of, mine);
-  return {
-    log: [...useless.log, ...sent, ...told.log],
-    done: [...useless.done, ...known, ...told.done],
-    ...('error' in told ? { error: told.error } : {}),
-  };
+  return settle(useless, await claimAll(of, chosen), (mine) => sendTogether(of, box, mine));
 };

@@ -46,11 +46,14 @@ export const lookAt = async (
   if (!state || notice === undefined || notice.settled.includes(address))
     return { gone: { waiting, log: [] } };
   const regulation = regulationOfCase(state);
-  const status = isMoot(regulation, state, notice)
-    ? 'moot'
-    : notice.repeat && isQuiet(regulation, state, person, now)
-      ? 'spared'
-      : undefined;
+  // What went to somebody above for want of a unit is told to the unit once it has the case.
+  const isStale = about.unassigned === true && state.unit !== null;
+  const status =
+    isStale || isMoot(regulation, state, notice)
+      ? 'moot'
+      : notice.repeat && isQuiet(regulation, state, person, now)
+        ? 'spared'
+        : undefined;
   if (status !== undefined) return { gone: { waiting, log: handedOver(waiting, { status, at: now }) } };
   const { reachedRole } = about;
   const part = partOf(regulation, state, notice, {

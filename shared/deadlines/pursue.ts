@@ -65,7 +65,8 @@ export const pursue = (of: DutyOfCase, pursued: Pursued, ladder: Ladder): Step |
     {
       due,
       knownAt,
-      toldAt: toldSince(of, knownAt),
+      // Nothing is told of before it begins.
+      toldAt: latest(toldSince(of, knownAt), start.at),
       breachable,
       soft,
       calendar: calendarOf(state),

@@ -2,16 +2,22 @@ import type { Regulation } from '../regulations/schema.ts';
 import { type Message, render, WITH_AT_ONCE } from './render.ts';
 import { linkOf, type Part } from './words.ts';
 
-/** What opens a case, hands it over or warns of it comes before whatever else is said of it. */
-const FIRST = /^(opened|assigned|warning|bareWarning)/;
+/** What opens a case or hands it over comes before whatever else is said of it, but for what has passed. */
+const FIRST = /^(opened|assigned)/;
 const AT_ONCE: readonly string[] = ['openedAtOnce', 'assignedAtOnce', 'atOnce', 'chase', 'gradeFirstAtOnce'];
 
-/** The smaller the sooner: by due instant, then what is 立即, then the rest in its order. */
-const urgency = ({ due, template }: Part): string => due ?? (AT_ONCE.includes(template) ? '~' : '~~');
+/** The smaller the sooner: what has passed or ends within the hour, what is 立即, other limits by their ends, the rest in its order. */
+const urgency = ({ due, ends, template }: Part): string => {
+  if (due !== undefined && (ends === 'passed' || ends === 'soon')) return `0${due}`;
+  if (due === undefined) return AT_ONCE.includes(template) ? '1' : '3';
+  return `2${due}`;
+};
 const soonest = (parts: readonly Part[]): Part =>
   parts.reduce((best, each) => (urgency(each) < urgency(best) ? each : best));
 
 const leading = (parts: readonly Part[]): Part => {
+  const passed = parts.filter(({ ends }) => ends === 'passed');
+  if (passed.length > 0) return soonest(passed);
   const first = parts.filter(({ template }) => FIRST.test(template));
   return soonest(first.length > 0 ? first : parts);
 };

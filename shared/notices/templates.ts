@@ -56,6 +56,13 @@ const ofADuty = {
   gradeAskedBare: about('SX44', '{late}请立即研判定级'),
   gradeFirst: about('SX22', '{late}请先定级,定级后须{duty}{clause},时限{due}'),
   gradeFirstAtOnce: about('SX23', '{late}请先定级,定级后须立即{duty}{clause}'),
+  gradeFirstPassed: about('SX61', '尚未定级,{duty}时限{due}已过{lag},请立即定级'),
+  gradeAwaited: about('SX62', '待{grader}定级,定级后须{duty}{clause},时限{due}'),
+  gradeAwaitedAtOnce: about('SX63', '待{grader}定级,定级后须立即{duty}{clause}'),
+  gradeAskedAbove: about('SX64', '{late}{grader}尚未定级,请督促;最早时限{due}:{duty}{clause}'),
+  gradeAskedAboveBare: about('SX65', '{late}{grader}尚未定级,请督促'),
+  dueAbove: about('SX66', '时限{due}已到,{person}仍未{duty}{left}{clause},请督促'),
+  releaseAbove: about('SX67', '{person}尚未核发预警内容,请督促'),
   releaseWarning: about('SX24', '请立即核对并核发预警内容,以便{duty}{clause}'),
   instructed: about('SX34', '请{when}{duty},并报告办理情况'),
   holdAsked: about('SX33', '{duty}仍在暂缓,请登录确认是否继续'),
@@ -98,7 +105,7 @@ const ofMany = {
   telephone: template('SX56', '【{sign}】有{count}条短信未送达,请立即登录查看名单并电话告知。{link}'),
   holidayList: template(
     'SX58',
-    '【{sign}】{year}年放假安排尚未录入,按工作日计的时限均为暂定,请登录录入国务院办公厅通知。{link}',
+    '【{sign}】{year}年放假安排尚未录入,节假日前后按日计的时限均为暂定,请将国务院办公厅通知交系统运维录入。{link}',
   ),
   routine: template('SX16', '【{sign}】{level}舆情{count}条({time}汇总),请登录查阅。{link}'),
   /** 涉密: without number, level, limit or link. */

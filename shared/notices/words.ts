@@ -3,6 +3,7 @@ import type { CaseState } from '../case/state.ts';
 import { isNumeric } from '../deadlines/limits.ts';
 import { type ScheduledDuty, scheduleCase } from '../deadlines/schedule.ts';
 import {
+  giversOf,
   handlingScale,
   instantName,
   isGrading,
@@ -27,6 +28,8 @@ export interface Part {
   template: string;
   variables: Record<string, string>;
   due?: Instant;
+  /** Whether that has passed, or does within the hour. */
+  ends?: 'passed' | 'soon';
   duty?: string;
   occurrence?: string;
 }
@@ -149,6 +152,32 @@ const aboutDuty = ({ regulation, state, notice, now }: Of): Chosen => {
   return { template: awaits ? 'gradeFirst' : template, scheduled };
 };
 
+/** Whoever may determine the level is asked to; others are told that it waits for him, and those above that it does. */
+const FOR_OTHERS: Readonly<Record<string, string>> = {
+  openedGradeFirst: 'opened',
+  gradeFirst: 'gradeAwaited',
+  gradeFirstAtOnce: 'gradeAwaitedAtOnce',
+  gradeAsked: 'gradeAskedAbove',
+  gradeAskedBare: 'gradeAskedAboveBare',
+};
+const forReader = (
+  { regulation, state, notice, now }: Of,
+  chosen: Chosen,
+  due: Instant | undefined,
+): Chosen => {
+  const { template, variables } = chosen;
+  const graders = giversOf(regulation, 'ConfirmGrade', state.warningLevel);
+  const instead = graders.length === 0 ? undefined : FOR_OTHERS[template];
+  if (instead !== undefined && !graders.includes(notice.role))
+    return {
+      ...chosen,
+      template: instead,
+      variables: { ...variables, grader: bare(roleName(regulation, graders[0]!)) },
+    };
+  const isPassed = template === 'gradeFirst' && due !== undefined && due <= now;
+  return isPassed ? { ...chosen, template: 'gradeFirstPassed' } : chosen;
+};
+
 const ABOUT_CASE_WITH_DUTY: readonly string[] = ['assigned', 'warning', 'bareWarning', 'gradeAsked'];
 
 const ofDuty = (of: Of, { template, scheduled }: Chosen, due: Instant | undefined): Variables => {
@@ -190,6 +219,13 @@ const limitOf = ({ template, scheduled }: Chosen, { due }: Notice): Instant | un
     ? due
     : undefined;
 
+const AN_HOUR = 3_600_000;
+const endOf = (due: Instant | undefined, now: Instant): Pick<Part, 'due' | 'ends'> => {
+  if (due === undefined) return {};
+  if (due <= now) return { due, ends: 'passed' };
+  return millisecondsOf(due) - millisecondsOf(now) <= AN_HOUR ? { due, ends: 'soon' } : { due };
+};
+
 const hasAdvice = (scheduled: ScheduledDuty | undefined): boolean =>
   scheduled?.warning?.says.some(({ from }) => from === 'advice') === true;
 
@@ -199,8 +235,8 @@ export const partOf = (regulation: Regulation, state: CaseState, notice: Notice,
   const own = aboutDuty(of);
   const isOfCase = notice.duty === undefined || ABOUT_CASE_WITH_DUTY.includes(notice.template);
   const ofCase = isOfCase ? aboutCase(of) : undefined;
-  const chosen = ofCase ?? own;
   const due = ofCase === undefined ? limitOf(own, notice) : (ofCase.scheduled?.current.due ?? undefined);
+  const chosen = forReader(of, ofCase ?? own, due);
   const { left: _left, person, ...given } = notice.variables;
   const duty = ofCase === undefined ? notice.duty : ofCase.scheduled?.duty;
   const occurrence = ofCase === undefined ? notice.occurrence : ofCase.scheduled?.current.occurrence;
@@ -221,7 +257,7 @@ export const partOf = (regulation: Regulation, state: CaseState, notice: Notice,
       ...given,
       ...(person === undefined ? {} : { person: bare(person) }),
     },
-    ...(due === undefined ? {} : { due }),
+    ...endOf(due, telling.now),
     ...(duty === undefined ? {} : { duty }),
     ...(occurrence === undefined ? {} : { occurrence }),
   };

@@ -4,7 +4,6 @@ import type { ScheduledDuty } from '../deadlines/schedule.ts';
 import { dayPlanOf, endOfNight, noonAfter } from '../regulations/day.ts';
 import { isGrading, isPerUnit, receiversOf } from '../regulations/lookup.ts';
 import type { Occasion, Regulation } from '../regulations/schema.ts';
-import { earliest, subtract } from '../time/instants.ts';
 import type { Context } from './context.ts';
 
 type NoticesMade = EventOf<'NoticesMade'>;
@@ -43,11 +42,8 @@ const leavesAt = ({ regulation, now }: Context, draft: NoticeDraft): string | un
   const morning = endOfNight(plan, now);
   const waits =
     NOT_BY_NIGHT.includes(template) || (canWait && !(duty !== undefined && isGrading(regulation, duty)));
-  if (!waits || morning === null) return undefined;
-  if (due === undefined || due > noonAfter(plan, morning)) return morning;
-  // Nobody is called from his sleep to hear of an end that lies hours away, and that he will hear of again.
-  const lastHour = subtract(due, 'PT1H', plan.zone);
-  return template === 'remind' && lastHour > now ? earliest([morning, lastHour]) : undefined;
+  if (!waits || morning === null || (due !== undefined && due <= noonAfter(plan, morning))) return undefined;
+  return morning;
 };
 
 /**

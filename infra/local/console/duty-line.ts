@@ -1,6 +1,6 @@
 import type { DutyReply } from '../../../shared/contracts/replies/duty.ts';
 import { elapsedInChinese } from '../../../shared/time/instants.ts';
-import { time } from './lines.ts';
+import { limitEnd, time } from './lines.ts';
 
 const limitOf = ({ limitKind, due, start, byReference, calendarMissing = [] }: DutyReply): string => {
   if (due === null) return '';
@@ -11,7 +11,7 @@ const limitOf = ({ limitKind, due, start, byReference, calendarMissing = [] }: D
     ...(calendarMissing.length === 0 ? [] : [`暂定,待${calendarMissing.join('、')}年放假通知`]),
     ...(byReference ? ['本局设置'] : []),
   ];
-  return ` ${byReference ? '参照' : ''}时限${time(due)}${notes.length === 0 ? '' : `(${notes.join(',')})`}`;
+  return ` ${byReference ? '参照' : ''}时限${limitEnd(due)}${notes.length === 0 ? '' : `(${notes.join(',')})`}`;
 };
 
 const leftOf = ({ status, missingReceivers }: DutyReply): string[] => {

@@ -3,7 +3,7 @@ import { LogReply } from '../../../shared/contracts/replies/log.ts';
 import { sent } from '../../../shared/contracts/replies/routes.ts';
 import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
 import { printCase } from './case-lines.ts';
-import { time } from './lines.ts';
+import { limitEnd, time } from './lines.ts';
 
 const taskLine = ({
   case: id,
@@ -16,7 +16,7 @@ const taskLine = ({
   act,
   notice,
 }: TaskReply): string =>
-  `  ${kindText} ${id} ${text}${due === null ? '' : `  ${byReference ? '参照' : provisional ? '暂定' : ''}时限${time(due)}${overdue ? '(已逾期)' : ''}`}${act === undefined ? '' : `  (案卷日志第${act}条)`}${notice === undefined ? '' : `  (${notice})`}`;
+  `  ${kindText} ${id} ${text}${due === null ? '' : `  ${byReference ? '参照' : provisional ? '暂定' : ''}时限${limitEnd(due)}${overdue ? '(已逾期)' : ''}`}${act === undefined ? '' : `  (案卷日志第${act}条)`}${notice === undefined ? '' : `  (${notice})`}`;
 
 const printList = ({ cases, tasks }: CaseListReply): string =>
   [...(tasks.length === 0 ? [] : ['我的事项:', ...tasks.map(taskLine), '案卷:']), printCases(cases)].join(

@@ -134,10 +134,16 @@ const ASKED_AGAIN: readonly string[] = ['holdAsked', 'telephone'];
 
 export const told: Applies<typeof TOLD> = {
   NoticesMade: (state, { notices }, { at }) => {
+    // Who has been called need not be called again for what only says the same.
+    const isAsked = ({ repeat, duty, occurrence, role }: Notice): boolean =>
+      repeat === true &&
+      Object.values(state.telephoneTasks).some(
+        (task) => task.duty === duty && task.occurrence === occurrence && task.role === role,
+      );
     const entries = (byTelephone: boolean) =>
       Object.fromEntries(
         notices
-          .filter((notice) => notice.byTelephone === byTelephone)
+          .filter((notice) => notice.byTelephone === byTelephone && !(byTelephone && isAsked(notice)))
           .map((notice) => [notice.key, { ...notice, madeAt: at, settled: [], failed: [] }]),
       );
     const asked = notices.flatMap(({ template, act, duty }) =>

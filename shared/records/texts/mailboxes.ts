@@ -32,10 +32,14 @@ export type OfCase = Extract<Waiting['about'], { caseId: string }>;
 export const isOfCase = (about: Waiting['about']): about is OfCase => 'caseId' in about;
 
 /** When the last texts went to a number, the newest last. */
-const Slot = z.object({ version: z.int(), sent: z.array(z.string()) });
+const Last = z.object({ text: z.string(), at: z.string(), messageId: z.string() });
+export type Last = z.infer<typeof Last>;
+const Slot = z.object({ version: z.int(), sent: z.array(z.string()), last: z.optional(Last) });
 export interface Slot {
   version: number;
   sent: readonly string[];
+  /** What the last one said, where it was taken. */
+  last?: Last | undefined;
 }
 
 const BOARD = 'MAILBOX';
@@ -86,5 +90,7 @@ export const createMailboxes = (table: Table) => ({
       { pk: box, sk: SLOT, version: version + 1, sent: [...sent] },
       version === 0 ? { absent: true } : { attribute: 'version', equals: version },
     ),
+  /** Remembers what the text of a taken slot said, and that it was taken. */
+  noteText: (box: string, last: Last): Promise<void> => table.set({ pk: box, sk: SLOT }, 'last', last),
 });
 export type Mailboxes = ReturnType<typeof createMailboxes>;

@@ -41,8 +41,8 @@ const CAUSES: Cause = {
   ActCompleted: ({ act }) => `补齐案卷日志第${act}条`,
   DecisionRecorded: ({ decision }, words) => `决定“${words.named('decisions', decision)}”`,
   ActionRecorded: ({ action }, words) => words.named('actions', action),
-  ReportFiled: ({ kind }, words) => `已报${words.named('reportKinds', kind)}`,
-  PublicationRecorded: ({ form }, words) => `已发布${words.named('publicationForms', form)}`,
+  ReportFiled: ({ kind }, words) => `已作“${words.named('reportKinds', kind)}”`,
+  PublicationRecorded: ({ form }, words) => `已办“${words.named('publicationForms', form)}”`,
   PlanEnded: () => '应急预案结束',
 };
 

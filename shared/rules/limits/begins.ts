@@ -2,6 +2,7 @@ import type { EventOf } from '../../case/events.ts';
 import type { CaseState } from '../../case/state.ts';
 import { isNumeric } from '../../deadlines/limits.ts';
 import type { Schedule, ScheduledDuty } from '../../deadlines/schedule.ts';
+import { isGrading, receiversOf } from '../../regulations/lookup.ts';
 import type { Context } from '../context.ts';
 import { dutyNotices, makeNotices } from '../notices.ts';
 import { gradeFirst } from './grade-first.ts';
@@ -48,5 +49,18 @@ export const tellBegun = (
         gradeFirst(context, state, scheduled) ?? { template: 'begins' },
       ),
     );
-  return drafts.length === 0 ? [] : [makeNotices(context, state, drafts)];
+  // Who determines the level, where that is not whoever is told of the case.
+  const asked = after.duties
+    .filter(({ duty, status }) => status === 'open' && isGrading(context.regulation, duty))
+    .filter(
+      (scheduled) => !isKnown(scheduled, before?.duties.filter(({ duty }) => duty === scheduled.duty) ?? []),
+    )
+    .filter(({ responsible }) => !receiversOf(context.regulation, 'opened').includes(responsible))
+    .flatMap((scheduled) => {
+      const message = gradeFirst(context, state, scheduled);
+      return message === undefined ? [] : dutyNotices(scheduled, 'asked', [scheduled.responsible], message);
+    });
+  // What ended and begins again with the same end is told again.
+  const told = [...asked, ...drafts].map((draft) => ({ ...draft, key: `${draft.key}#${state.version}` }));
+  return told.length === 0 ? [] : [makeNotices(context, state, told)];
 };

@@ -82,17 +82,20 @@ const chase = (context: Context, state: CaseState, scheduled: Waiting): NoticeDr
     above: { template: 'chaseAbove', variables: { times: `${scheduled.next.chased + 1}` } },
   });
 
-const askForRelease = (scheduled: Waiting): NoticeDraft[] => {
+const askForRelease = (context: Context, state: CaseState, scheduled: Waiting): NoticeDraft[] => {
   const { next } = scheduled;
-  const asked = dutyNotices(scheduled, `remind${next.index}`, spokenTo(scheduled), {
-    template: 'releaseWarning',
+  const asked = byRung(context, state, scheduled, {
+    stage: `remind${next.index}`,
+    roles: spokenTo(scheduled),
+    own: { template: 'releaseWarning' },
+    above: { template: 'releaseAbove' },
   });
   return next.index === 0 ? [...bareWarning(scheduled), ...asked] : asked;
 };
 
 const reminder = (context: Context, state: CaseState, scheduled: Waiting): NoticeDraft[] => {
   const { next, soft } = scheduled;
-  if (isUnreleased(scheduled)) return askForRelease(scheduled);
+  if (isUnreleased(scheduled)) return askForRelease(context, state, scheduled);
   const instead = gradeFirst(context, state, scheduled);
   if (instead === undefined && next.at > next.due) return chase(context, state, scheduled);
   const message = instead ?? withLeft(context, scheduled, { template: next.at === soft ? 'soft' : 'remind' });
@@ -114,10 +117,13 @@ export const fallDue = (context: Context, state: CaseState, scheduled: Waiting):
   if (scheduled.says !== undefined)
     return dutyNotices(scheduled, 'due', rungs(scheduled, 0), { template: scheduled.says });
   const isLimit = isNumeric(scheduled.limit);
-  const message =
-    gradeFirst(context, state, scheduled) ??
-    withLeft(context, scheduled, { template: isLimit ? 'due' : 'atOnce' });
-  return dutyNotices(scheduled, 'due', isLimit ? rungs(scheduled, 0, 1) : rungs(scheduled, 0), message);
+  const instead = gradeFirst(context, state, scheduled);
+  return byRung(context, state, scheduled, {
+    stage: 'due',
+    roles: isLimit ? rungs(scheduled, 0, 1) : rungs(scheduled, 0),
+    own: instead ?? { template: isLimit ? 'due' : 'atOnce' },
+    above: instead ?? { template: 'dueAbove' },
+  });
 };
 
 /** A limit in days ends at night, and speaks in the morning. */
