@@ -17,6 +17,8 @@ interface Pursued {
   breachable: boolean;
   /** When a limit that ran as 暂定 became law: the level was determined. Null: it never ran so. */
   lawSince: Instant | null;
+  /** Since when the case has had the duty without a break. */
+  presentSince: Instant;
   current: Occurrence;
   history: readonly Occurrence[];
   rungs: readonly string[];
@@ -25,8 +27,7 @@ interface Pursued {
 }
 
 /** When the occurrence that is owed became the one to pursue: not before the one ahead of it was over. */
-const pursuedSince = (pursued: Pursued): Instant => {
-  const { start, limit, history, lawSince } = pursued;
+const pursuedSince = ({ start, limit, history, lawSince }: Pursued): Instant => {
   const before = history.at(-2);
   const knownAt = latest(start.knownAt, lawSince ?? start.knownAt);
   if (before?.due == null || limit.kind !== 'every') return knownAt;
@@ -65,8 +66,11 @@ export const pursue = (of: DutyOfCase, pursued: Pursued, ladder: Ladder): Step |
     {
       due,
       knownAt,
-      // Nothing is told of before it begins.
-      toldAt: latest(toldSince(of, knownAt), start.at),
+      // Nothing is told of before it begins, or anew before it comes back; that a limit became law later changes nothing about when it was told.
+      toldAt: latest(
+        toldSince(of, pursuedSince({ ...pursued, lawSince: null })),
+        latest(start.at, pursued.presentSince),
+      ),
       breachable,
       soft,
       calendar: calendarOf(state),

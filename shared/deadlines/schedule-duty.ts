@@ -3,7 +3,7 @@ import type { Duty } from '../regulations/schema.ts';
 import { type Instant, latest } from '../time/instants.ts';
 import { awaitsGrade, boundSince, isBreachable, isLimitOfLaw, isProvisional } from './breach.ts';
 import type { Chosen, Stretch } from './choose-due.ts';
-import { type OwedTo, receivingOf } from './completions.ts';
+import { type Completion, type OwedTo, receivingOf } from './completions.ts';
 import { awaitsList } from './days/lists.ts';
 import { type HeldSpan, heldBack, heldSpans, holdOf } from './holds.ts';
 import { limitInChinese, type ResolvedLimit, type ResolvedTerm } from './limits.ts';
@@ -205,6 +205,23 @@ const lawSinceOf = (
   return bound === null || listed === null ? (bound ?? listed) : latest(bound, listed);
 };
 
+/** A single obligation, with what met it. */
+const owedOnce = (
+  of: DutyOfCase,
+  chosen: Chosen,
+  { occurrence, start, breachable }: { occurrence: string; start: Start; breachable: boolean },
+  acts: readonly Completion[],
+): Occurrence =>
+  standing(of, occurrence, start.answeredFrom) ??
+  onceOnly({ ...asPassed(of, occurrence, chosen), owedSince: owedSince(of, chosen) }, acts, breachable);
+
+/** Since when the case has had this duty without a break. */
+const presentSince = (stretches: readonly Stretch[]): Instant => {
+  let first = stretches.at(-1)!;
+  for (const each of stretches.toReversed()) if (each.index >= first.index - 1) first = each;
+  return first.segment.at;
+};
+
 /** One duty that applies to the case now. `stretches`: those in which the case had it, of which the last is the present. */
 export const scheduleDuty = (of: DutyOfCase, stretches: Stretch[]): ScheduledDuty => {
   const stretch = stretches.at(-1)!;
@@ -226,14 +243,7 @@ export const scheduleDuty = (of: DutyOfCase, stretches: Stretch[]): ScheduledDut
   const times =
     limit.kind === 'every'
       ? repetition(of, stretches, { start, limit, breachable, isOutside: shared.isOutside }, acts)
-      : [
-          standing(of, occurrence, start.answeredFrom) ??
-            onceOnly(
-              { ...asPassed(of, occurrence, chosen), owedSince: owedSince(of, chosen) },
-              acts,
-              breachable,
-            ),
-        ];
+      : [owedOnce(of, chosen, { occurrence, start, breachable }, acts)];
   const history = limit.kind === 'every' ? withPassed(of, times) : times;
   const current = times.at(-1) ?? history.at(-1) ?? nothingOwed(occurrence);
   const left = isDone(current) ? [] : shared.missingReceivers;
@@ -258,7 +268,12 @@ export const scheduleDuty = (of: DutyOfCase, stretches: Stretch[]): ScheduledDut
   const pursued = () =>
     pursue(
       of,
-      { ...base, history: times, lawSince: lawSinceOf(of, chosen, { breachable, current }) },
+      {
+        ...base,
+        history: times,
+        lawSince: lawSinceOf(of, chosen, { breachable, current }),
+        presentSince: presentSince(stretches),
+      },
       ladder,
     );
   const known = settled(of, base, pursued);

@@ -14,6 +14,13 @@ const urgency = ({ due, ends, template }: Part): string => {
 };
 const soonest = (parts: readonly Part[]): Part =>
   parts.reduce((best, each) => (urgency(each) < urgency(best) ? each : best));
+/** Of several cases a limit comes before what has none. */
+const earliest = (parts: readonly Part[]): Part => {
+  const limits = parts.filter(({ due }) => due !== undefined);
+  return limits.length === 0
+    ? soonest(parts)
+    : limits.reduce((best, each) => (each.due! < best.due! ? each : best));
+};
 
 const leading = (parts: readonly Part[]): Part => {
   const passed = parts.filter(({ ends }) => ends === 'passed');
@@ -32,7 +39,7 @@ const distinct = (parts: readonly Part[]): number =>
 
 /** Of all cases the one whose limit or task comes first; its text names it. */
 const ofSeveral = (parts: readonly Part[], count: number, kind: 'several' | 'digest' | 'retold') => {
-  const lead = soonest(parts);
+  const lead = earliest(parts);
   const isDue = lead.due !== undefined && lead.variables.due !== undefined;
   const isAtOnce = kind === 'several' && !isDue && AT_ONCE.includes(lead.template);
   const { duty = '' } = lead.variables;

@@ -28,12 +28,13 @@ describe('a duty that only this case has', () => {
     const told = await machineOf(office, caseId, 'blue').schedule();
     expect(told).toMatchObject({
       outcome: 'handle',
-      others: { stage: 'remind', at: '2026-03-03T03:00:00.000Z' },
+      // Told at 08:00 of what is due at 12:00 of the next day: a quarter of these 28 hours before it.
+      others: { stage: 'remind', at: '2026-03-02T21:00:00.000Z' },
     });
   });
 
   it('brings on a new execution sooner where there are many, and never at the first schedule', () => {
-    const running = { branches: 20, duties: 60 };
+    const running = { branches: 20, duties: 150 };
     expect(mustContinue(running, 1, 0)).toBe(false);
     expect(mustContinue(running, 2, 0)).toBe(true);
     expect(mustContinue({ branches: 20, duties: 20 }, 2, 0)).toBe(false);

@@ -16,7 +16,13 @@ beforeEach(async () => {
 });
 
 const open = async (key: string, more: Record<string, unknown> = {}): Promise<string> => {
-  const body = { title: `群众来电${key}`, sources: [{ kind: 'monitored' }], level: 'yellow', unit: 'food', key };
+  const body = {
+    title: `群众来电${key}`,
+    sources: [{ kind: 'monitored' }],
+    level: 'yellow',
+    unit: 'food',
+    key,
+  };
   const caseId = caseIn(await office.as('dutyOfficer')('POST', '/v1/cases', { ...body, ...more })).case;
   await office.notify(caseId);
   return caseId;
@@ -55,7 +61,9 @@ describe('a person who has had the texts of an hour', () => {
     await office.notify();
     expect(to(ON_DUTY)).toHaveLength(11);
     expect(to(ON_DUTY)[10]).toContain('未逐条发送');
-    const own = (await handOversOf(held)).filter(({ to: texted }) => texted?.person === roster.roles.dutyOfficer![0]!.id);
+    const own = (await handOversOf(held)).filter(
+      ({ to: texted }) => texted?.person === roster.roles.dutyOfficer![0]!.id,
+    );
     expect(own.at(-1)).toMatchObject({ status: 'handedOver' });
   });
 
@@ -67,7 +75,11 @@ describe('a person who has had the texts of an hour', () => {
     await open('soon', {
       level: 'orange',
       sources: [
-        { kind: 'zhanjiang-assigned', receivedAt: '2026-03-02T08:30:00+08:00', reference: '湛市监舆交〔2026〕1号' },
+        {
+          kind: 'zhanjiang-assigned',
+          receivedAt: '2026-03-02T08:30:00+08:00',
+          reference: '湛市监舆交〔2026〕1号',
+        },
       ],
     });
     await minute();
@@ -100,7 +112,10 @@ describe('by night', () => {
   });
 
   it('nothing is told in the morning of what has been done by then', async () => {
-    const caseId = await open('far', { level: 'orange', instants: { occurredAt: '2026-03-02T22:00:00+08:00' } });
+    const caseId = await open('far', {
+      level: 'orange',
+      instants: { occurredAt: '2026-03-02T22:00:00+08:00' },
+    });
     const before = await office.system.cases.load(caseId);
     const waits = Object.values(before!.pendingNotices).filter(({ notBefore }) => notBefore !== undefined);
     expect(waits.map(({ duty }) => duty)).toContain('publicResponse');
@@ -127,16 +142,20 @@ describe('while the gateway takes nothing', () => {
   it('each text is a telephone task at once, and whoever is on duty is to call', async () => {
     office.sms.refuses.add(numberOf('officeHead'));
     const caseId = await open('a', { level: 'orange' });
+    for (const id of office.asked.splice(0)) await office.notify(id);
     await minute();
     const state = (await office.system.cases.load(caseId))!;
     expect(Object.values(state.telephoneTasks).every(({ role }) => role === 'officeHead')).toBe(true);
     expect(Object.keys(state.telephoneTasks).length).toBeGreaterThan(0);
-    expect(to(ON_DUTY).join('\n')).toMatch(/短信未送达,请立即登录查看名单并电话告知|另有\d项/);
+    expect(to(ON_DUTY).join('\n')).toContain('短信未送达,请立即登录查看名单并电话告知');
   });
 
   it('what is still owed afterwards is told once, as one text that says why, and the task ends', async () => {
     office.sms.isDown = true;
-    const caseId = await open('a', { level: 'orange', instants: { occurredAt: '2026-03-02T10:00:00+08:00' } });
+    const caseId = await open('a', {
+      level: 'orange',
+      instants: { occurredAt: '2026-03-02T10:00:00+08:00' },
+    });
     await open('b', { level: 'orange', instants: { occurredAt: '2026-03-02T09:00:00+08:00' } });
     for (let n = 0; n < 3; n += 1) {
       office.pass(5 * MINUTE);
@@ -147,7 +166,9 @@ describe('while the gateway takes nothing', () => {
     expect(office.sent).toEqual([]);
     const failed = (await handOversOf(caseId)).filter(({ status }) => status === 'failed');
     // Each number once, however often it was tried.
-    expect(new Set(failed.map(({ key, to: texted }) => `${key} ${texted?.address}`)).size).toBe(failed.length);
+    expect(new Set(failed.map(({ key, to: texted }) => `${key} ${texted?.address}`)).size).toBe(
+      failed.length,
+    );
     office.sms.isDown = false;
     office.pass(5 * MINUTE);
     await office.sweep();
@@ -168,7 +189,10 @@ describe('while the gateway takes nothing', () => {
     await minute();
     const tasks = Object.keys((await office.system.cases.load(caseId))!.telephoneTasks);
     for (const notice of tasks)
-      await office.as('dutyOfficer')('POST', `/v1/cases/${caseId}/commands`, { type: 'AnswerNotice', notice });
+      await office.as('dutyOfficer')('POST', `/v1/cases/${caseId}/commands`, {
+        type: 'AnswerNotice',
+        notice,
+      });
     office.sms.refuses.clear();
     office.pass(6 * MINUTE);
     await office.notify(caseId);

@@ -32,6 +32,7 @@ const NO_CONTENT = new Set([
     'enteredAt',
     'until',
     'answerBy',
+    'notBefore',
   ],
   ...['knownAt', 'calmedAt', 'arrivedAt', 'day'],
   // Of the regulation.
@@ -75,9 +76,13 @@ const NO_CONTENT = new Set([
     'by',
     'key',
     'person',
+    // Persons by their ids in the roster, and a number masked.
+    'address',
+    'among',
+    'mobile',
     'ids',
     'people',
-    'messageIds',
+    'messageId',
     'execution',
     'occurrence',
     'stage',

@@ -101,6 +101,7 @@ describe('an office target', () => {
       .map(({ template, role }) => `${template} ${role}`);
     expect(told).toEqual([
       'gradeAsked dutyOfficer',
+      'gradeAsked dutyOfficer',
       'gradeAsked officeHead',
       'gradeAsked dutyOfficer',
       'gradeAsked deputyLeader',

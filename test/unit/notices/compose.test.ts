@@ -28,9 +28,16 @@ describe('one text for what one person is told at once', () => {
     expect(ownPart(leizhou, phone)).toEqual(compose(leizhou, [phone]));
   });
 
-  it('of one case leads with what ends first, and says how many more there are', () => {
-    expect(textOf(written, meeting, phone)).toBe(
+  it('of one case leads with what ends within the hour, and says how many more there are', () => {
+    expect(textOf(written, meeting, { ...phone, ends: 'soon' })).toBe(
       '【雷州市监】LZ2026-0001(橙)3月2日13时前须电话报告湛江市局(办法第22条(二)),另2项(含立即办理)。',
+    );
+  });
+
+  it('leads with what is 立即 where no limit ends within the hour, and before all with what has passed', () => {
+    expect(textOf(written, meeting, phone)).toContain('请立即召开紧急会议(办法第24条),另2项。');
+    expect(textOf(opened, meeting, { ...phone, template: 'due', ends: 'passed' })).toContain(
+      '时限3月2日13时已到',
     );
   });
 
@@ -50,7 +57,7 @@ describe('one text for what one person is told at once', () => {
   it('keeps the reason for going up, whichever part has it', () => {
     const why = '(尚未转办,暂由你处理)';
     const up = { ...meeting, variables: { ...meeting.variables, why } };
-    const message = compose(leizhou, [phone, up]);
+    const message = compose(leizhou, [{ ...phone, ends: 'soon' }, up]);
     expect(message.text).toContain(`,另1项(含立即办理)${why}。`);
     expect(message.variables).toMatchObject({ why, more: ',另1项(含立即办理)' });
   });

@@ -31,6 +31,7 @@ describe('templates', () => {
           'count',
           'due',
           'duty',
+          'grader',
           'lag',
           'late',
           'left',

@@ -47,12 +47,43 @@ describe('a bureau’s own choice', () => {
     },
   );
 
-  it.each(having(['lateEntryAfter', 'holdAskedEvery', 'warningReleaseWithin', 'routinePushEvery']))(
+  it.each(having(['lateEntryAfter', 'holdAskedEvery', 'warningReleaseWithin', 'topEvery', 'acknowledgedQuiet']))(
     '%s: %s switches nothing off',
     (_, id, regulation) => {
       expect(settingFaults(regulation, { [id]: null })).toEqual([expect.stringContaining('不能为空')]);
       // A version that has kept an empty one is still read.
       expect(() => withSettings(regulation, { [id]: null })).not.toThrow();
+    },
+  );
+
+  it.each(having(['routinePushEvery']))('%s: %s may be empty: one digest a day', (_, id, regulation) => {
+    expect(settingFaults(regulation, { [id]: null })).toEqual([]);
+  });
+
+  it.each(
+    having(['digestAt', 'digestUntil', 'quietHours', 'nightToldAt', 'textsPerHour', 'sameMatterAlerts']),
+  )('%s: %s has a value', (_, id, regulation) => {
+    expect(settingFaults(regulation, { [id]: null })).toEqual([expect.stringContaining('不能为空')]);
+  });
+
+  it.each(bureaus.map((regulation) => [regulation.id, regulation] as const))(
+    '%s: the times of a day fit together',
+    (_, regulation) => {
+      for (const chosen of [
+        { digestAt: '25:00' },
+        { quietHours: '08:00-08:00' },
+        { quietHours: '00:00-24:00' },
+        { nightToldAt: '06:59' },
+        { digestAt: '22:00' },
+        { digestAt: '20:00' },
+        { digestUntil: '08:00' },
+        { quietHours: '22:00-08:30', nightToldAt: '08:30' },
+        { textsPerHour: 0 },
+        { sameMatterAlerts: 1.5 },
+      ])
+        expect(settingFaults(regulation, chosen).length, JSON.stringify(chosen)).toBeGreaterThan(0);
+      const shifted = { quietHours: '23:00-06:00', nightToldAt: '06:00', digestAt: '07:00' };
+      expect(settingFaults(regulation, shifted)).toEqual([]);
     },
   );
 

@@ -32,10 +32,11 @@ describe('签收', () => {
     file.runTo('03-02 14:00');
     const said = file.log.flatMap(({ events }) => noticesOf(events, 'zhanjiangTelephone'));
     expect(said.map(({ template, role, repeat = false }) => `${template} ${role} ${repeat}`)).toEqual([
+      'begins dutyOfficer false',
       'remind dutyOfficer false',
       'remind dutyOfficer true',
       'due dutyOfficer false',
-      'due officeHead false',
+      'dueAbove officeHead false',
       'overdueAbove officeHead false',
       'overdue dutyOfficer false',
       'overdueAbove deputyLeader false',

@@ -14,6 +14,7 @@ import { settingFault } from '../../../../shared/regulations/settings.ts';
 import { Duration } from '../../../../shared/time/durations.ts';
 import type { Problem } from '../problem.ts';
 import { walk } from '../walk.ts';
+import { dayProblems } from './day.ts';
 
 const values = ({ settings }: Regulation): Problem[] =>
   settings.flatMap((setting) => {
@@ -66,19 +67,6 @@ const lengths = (regulation: Regulation): Problem[] =>
       mend: '应为 ISO 8601 时长,如 PT30M',
     }));
 
-const pushInterval = ({ settings }: Regulation): Problem[] => {
-  const setting = settings.find(({ id }) => id === ROUTINE_PUSH_SETTING);
-  if (setting !== undefined && setting.value !== null) return [];
-  return [
-    {
-      path: setting === undefined ? 'settings' : `settings[${ROUTINE_PUSH_SETTING}].value`,
-      clauses: setting?.cite ?? [],
-      fault: `没有写明设置“${ROUTINE_PUSH_SETTING}”的值,不计时的信息不知多久推送一次`,
-      mend: `请在设置 ${ROUTINE_PUSH_SETTING} 中写明间隔,如 PT30M;制度没有规定的,由本局自定`,
-    },
-  ];
-};
-
 /** What the rules read in every bureau: from when an entry is a 补录, and when an unconfirmed 代录 is told up. */
 const answers = ({ settings }: Regulation): Problem[] =>
   [LATE_ENTRY_SETTING, CONFIRMATION_CLIMBS_SETTING]
@@ -125,6 +113,6 @@ const releaseTime = ({ duties, settings }: Regulation): Problem[] => {
 
 /** Settings whose value could not be what they are used for. */
 export const settingProblems = (regulation: Regulation): Problem[] =>
-  [values, conditions, lengths, pushInterval, answers, spacings, releaseTime].flatMap((check) =>
+  [values, conditions, lengths, answers, spacings, releaseTime, dayProblems].flatMap((check) =>
     check(regulation),
   );

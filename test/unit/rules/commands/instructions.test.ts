@@ -51,11 +51,12 @@ describe('a 批示 with a task or a deadline', () => {
     const id = idOf(file);
     const steps = file.runTo('03-03 13:10').filter((step) => step.includes(id));
     expect(steps.map((step) => step.replace(`${id}#1 `, ''))).toEqual([
-      '03-03 11:00 remind0',
-      '03-03 11:45 remind1',
+      '03-03 05:45 remind0',
+      '03-03 11:00 remind1',
+      '03-03 11:45 remind2',
       '03-03 12:00 due0',
-      '03-03 12:30 remind2',
-      '03-03 13:00 remind3',
+      '03-03 12:30 remind3',
+      '03-03 13:00 remind4',
     ]);
     const said = file.log
       .flatMap(({ events }) => events)

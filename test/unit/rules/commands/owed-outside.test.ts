@@ -41,7 +41,7 @@ describe('a concluded case that still owes a body outside (已结报·尚欠上�
     expect(file.give('03-02 11:31', system, { type: 'Archive' }).events).toEqual([]);
     const steps = file.runTo('03-02 13:30').filter((step) => step.includes('zhanjiangTelephone'));
     expect(steps).toEqual([
-      '03-02 12:00 zhanjiangTelephone#1 remind0',
+      '03-02 12:22 zhanjiangTelephone#1 remind0',
       '03-02 12:45 zhanjiangTelephone#1 remind1',
       '03-02 13:00 zhanjiangTelephone#1 due0',
       '03-02 13:30 zhanjiangTelephone#1 overdue0',

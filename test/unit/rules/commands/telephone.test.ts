@@ -52,12 +52,12 @@ describe('a 涉密 case', () => {
 
   it('keeps from the mobile phones what was made before the flag and not yet sent', () => {
     const file = open('orange');
-    expect(Object.keys(file.state.pendingNotices)).toHaveLength(1);
+    const unsent = Object.keys(file.state.pendingNotices);
+    expect(unsent.length).toBeGreaterThan(0);
     file.give('03-02 10:31', officer, { type: 'SetFlags', add: ['secret'], remove: [], reason: '涉密' });
     expect(file.state.pendingNotices).toEqual({});
-    expect(Object.values(file.state.telephoneTasks)).toMatchObject([
-      { template: 'opened', byTelephone: true },
-    ]);
+    expect(Object.keys(file.state.telephoneTasks)).toEqual(unsent);
+    expect(Object.values(file.state.telephoneTasks).every(({ byTelephone }) => byTelephone)).toBe(true);
   });
 
   it('that an item makes secret tells of that item by telephone too', () => {

@@ -17,10 +17,11 @@ describe('a night when nobody answers', () => {
       '03-04 14:30 zhanjiangTelephone#1 overdue4',
     ]);
     expect(told(eventsOf(file), 'zhanjiangTelephone')).toEqual([
+      'begins dutyOfficer',
       'remind dutyOfficer',
       'remind dutyOfficer',
       'due dutyOfficer',
-      'due officeHead',
+      'dueAbove officeHead',
       'overdueAbove officeHead',
       'overdue dutyOfficer',
       'overdueAbove deputyLeader',
@@ -40,8 +41,9 @@ describe('a night when nobody answers', () => {
     const file = orange({ instants: { outbreakAt: at('03-02 08:00') } });
     file.runTo('03-03 10:00');
     expect(told(eventsOf(file), 'dailyReport').filter((line) => !line.includes('remind'))).toEqual([
+      'begins unitLiaison',
       'due unitLiaison',
-      'due unitHead',
+      'dueAbove unitHead',
       'overdueAbove unitHead',
       'overdue unitLiaison',
       'overdueAbove officeHead',

@@ -147,8 +147,8 @@ describe('enforcing a stage', () => {
       'bareWarning unitLiaison',
       'releaseWarning dutyOfficer',
       'releaseWarning dutyOfficer',
-      'releaseWarning officeHead',
-      'releaseWarning deputyLeader',
+      'releaseAbove officeHead',
+      'releaseAbove deputyLeader',
     ]);
   });
 

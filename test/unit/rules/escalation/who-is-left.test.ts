@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { Notice } from '../../../../shared/case/events.ts';
 import { ownPart } from '../../../../shared/notices/compose.ts';
 import { partOf } from '../../../../shared/notices/words.ts';
-import { at } from '../../../support/case-file.ts';
 import {
   LEADERS,
   openFile,

@@ -147,6 +147,36 @@ describe('posts, units and sources', () => {
       '监测发现的信息不是谁发来的',
       '请写 "from": null',
     ],
+    [
+      'a post on duty that is none of the bureau’s',
+      (it) => {
+        it.onDuty = 'clerk';
+      },
+      'onDuty(办法 第十二条)',
+      '"onDuty": "clerk"',
+      '没有岗位“clerk”',
+      '请填写 roles 中的岗位',
+    ],
+    [
+      'a head of the office in every unit',
+      (it) => {
+        it.headOfOffice = 'unitHead';
+      },
+      'headOfOffice(办法 第十二条)',
+      '"headOfOffice": "unitHead"',
+      '“unitHead”须为本局岗位,不分股室',
+      '请填写 roles 中的岗位',
+    ],
+    [
+      'one post on duty and at the head of the office',
+      (it) => {
+        it.onDuty = 'officeHead';
+      },
+      'onDuty(办法 第十二条)',
+      '"onDuty": "officeHead"',
+      '值班岗位与办公室负责人相同',
+      '请分别填写两个岗位',
+    ],
   ]);
   itTakes([
     [

@@ -91,16 +91,6 @@ describe('settings', () => {
       ],
     ),
     [
-      'a grouped push without an interval',
-      (it) => {
-        it.settings = it.settings.filter(({ id }) => id !== 'routinePushEvery');
-      },
-      'settings',
-      '"settings": [',
-      '没有写明设置“routinePushEvery”的值,不计时的信息不知多久推送一次',
-      '请在设置 routinePushEvery 中写明间隔,如 PT30M;制度没有规定的,由本局自定',
-    ],
-    [
       'a condition on a setting that is no yes or no',
       (it) => {
         termOf(it, 'dailyReport').when = { setting: 'routinePushEvery' };
