@@ -167,6 +167,12 @@ describe('the mistakes that the guide shows', () => {
         it.routing = it.routing.filter(({ id }) => id !== 'hotter');
       },
     ],
+    [
+      'settings[nightToldAt].value(办法 第二条 办公室):06:30在夜间时段之内,请改在夜间结束以后',
+      (it) => {
+        byId(it.settings, 'nightToldAt').value = '06:30';
+      },
+    ],
     ['authorities:无人有权作出 SetFlags', (it) => forbid(it, 'SetFlags')],
     [
       'duties[dailyReport].terms[0].limit(办法 第六条):级别“major”上无人有权作出 DeclareCalm,重复不会结束',

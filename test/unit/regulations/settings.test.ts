@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { regulations } from '../../../shared/regulations/index.ts';
 import { settingFaults, withSettings } from '../../../shared/regulations/settings.ts';
+import type { ChosenSettings } from '../../../shared/regulations/version.ts';
 
 const bureaus = Object.values(regulations);
 /** Those of these settings that the bureau has. */
@@ -47,14 +48,13 @@ describe('a bureau’s own choice', () => {
     },
   );
 
-  it.each(having(['lateEntryAfter', 'holdAskedEvery', 'warningReleaseWithin', 'topEvery', 'acknowledgedQuiet']))(
-    '%s: %s switches nothing off',
-    (_, id, regulation) => {
-      expect(settingFaults(regulation, { [id]: null })).toEqual([expect.stringContaining('不能为空')]);
-      // A version that has kept an empty one is still read.
-      expect(() => withSettings(regulation, { [id]: null })).not.toThrow();
-    },
-  );
+  it.each(
+    having(['lateEntryAfter', 'holdAskedEvery', 'warningReleaseWithin', 'topEvery', 'acknowledgedQuiet']),
+  )('%s: %s switches nothing off', (_, id, regulation) => {
+    expect(settingFaults(regulation, { [id]: null })).toEqual([expect.stringContaining('不能为空')]);
+    // A version that has kept an empty one is still read.
+    expect(() => withSettings(regulation, { [id]: null })).not.toThrow();
+  });
 
   it.each(having(['routinePushEvery']))('%s: %s may be empty: one digest a day', (_, id, regulation) => {
     expect(settingFaults(regulation, { [id]: null })).toEqual([]);
@@ -69,7 +69,7 @@ describe('a bureau’s own choice', () => {
   it.each(bureaus.map((regulation) => [regulation.id, regulation] as const))(
     '%s: the times of a day fit together',
     (_, regulation) => {
-      for (const chosen of [
+      const wrong: ChosenSettings[] = [
         { digestAt: '25:00' },
         { quietHours: '08:00-08:00' },
         { quietHours: '00:00-24:00' },
@@ -80,7 +80,8 @@ describe('a bureau’s own choice', () => {
         { quietHours: '22:00-08:30', nightToldAt: '08:30' },
         { textsPerHour: 0 },
         { sameMatterAlerts: 1.5 },
-      ])
+      ];
+      for (const chosen of wrong)
         expect(settingFaults(regulation, chosen).length, JSON.stringify(chosen)).toBeGreaterThan(0);
       const shifted = { quietHours: '23:00-06:00', nightToldAt: '06:00', digestAt: '07:00' };
       expect(settingFaults(regulation, shifted)).toEqual([]);

@@ -10,6 +10,7 @@ import {
 } from '../../../../shared/regulations/reserved.ts';
 import type { Regulation, Setting } from '../../../../shared/regulations/schema.ts';
 import { settingFault } from '../../../../shared/regulations/settings.ts';
+import { isZone } from '../form/ids.ts';
 import type { Problem } from '../problem.ts';
 
 /** What says in every bureau when people are told what can wait; of each its format and an example. */

@@ -38,7 +38,7 @@ describe('the form of a data file', () => {
       '"duty": []',
       '没有“duty”这一项',
       `这里可用的项:${[
-        'id bureau called? title version issuedOn effectiveOn zone smsSignature numbering cite clauses roles units',
+        'id bureau called? title version issuedOn effectiveOn zone smsSignature numbering onDuty headOfOffice cite clauses roles units',
         'scales sources flags instants mediaTypes reportForms reportKinds publicationForms channels',
         'actions decisions parts? handling grading duties routing contacts authorities gates forbiddenChannels? ladders',
         'settings documents informs readings?',
