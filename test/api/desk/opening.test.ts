@@ -101,7 +101,7 @@ describe('opening a case', () => {
   it.each([
     [-1, -1, undefined],
     [0, 0, undefined],
-    [1, 0, ['监测发现时间填写为03-02 08:00,晚于本局最早知悉的时间,按03-02 08:00计']],
+    [1, 0, ['监测发现时间填写为3月2日8时,晚于本局最早知悉的时间,按3月2日8时计']],
   ])('is found when its item arrived, stated %d seconds from then: %d', async (stated, counted, notes) => {
     const arrived = office.now();
     const from = (seconds: number) => new Date(Date.parse(arrived) + seconds * 1000).toISOString();
