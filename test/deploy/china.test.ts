@@ -18,7 +18,7 @@ import { caseIn, caseOf, logIn, refusalIn, takenIn } from '../support/told.ts';
 import { type Aws, createAws, DENIED, printLogs } from './harness/aws.ts';
 import { type Cdk, createCdk } from './harness/cdk.ts';
 import { readContext } from './harness/context.ts';
-import { chinaDeployment, FEED, GATEWAY_TEMPLATES, OTHER_FEED } from './harness/deployments.ts';
+import { chinaDeployment, FEED, OPENINGS, OTHER_FEED } from './harness/deployments.ts';
 import { caseByHand, graveItem } from './harness/items.ts';
 import { playNights } from './harness/night.ts';
 import { createSite, type Keys, type Site } from './harness/site.ts';
@@ -109,7 +109,7 @@ it('opens a case for a signed item and starts its execution by the right name an
 
 it('texts through topic, bridge and gateway, by the gateway’s own templates, once', async () => {
   const opened = await until('the text about the new case', () =>
-    gateway.taken.find(({ body }) => body.template === GATEWAY_TEMPLATES.SX01),
+    gateway.taken.find(({ body }) => OPENINGS.includes(body.template)),
   );
   expect(opened.body).toMatchObject({
     phone: '+8613800000001',
@@ -118,7 +118,7 @@ it('texts through topic, bridge and gateway, by the gateway’s own templates, o
   expect(opened.body.text).toContain(caseId);
   await until('all hand-overs in the log', async () => {
     const { body } = await site.as('dutyOfficer', 'GET', `/v1/cases/${caseId}/log`);
-    return JSON.stringify(body).includes('短信已交付') || undefined;
+    return JSON.stringify(body).includes('短信已提交网关') || undefined;
   });
   const texts = gateway.taken.map(({ body }) => `${body.phone} ${body.text}`);
   expect(new Set(texts).size).toBe(texts.length);
@@ -184,7 +184,7 @@ it('makes a telephone task, by the sweep, of a text that the bridge never ran on
     templateId: 'SX01',
     variables: {},
     text: '【雷州市监】测试',
-    about: { caseId: opened, notice, person: 'duty-1' },
+    about: [{ caseId: opened, notice, address: 'duty-1', person: 'duty-1', tries: 0 }],
   };
   // As SNS puts it there when it cannot call the bridge.
   await aws.queues.send(

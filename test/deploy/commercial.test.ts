@@ -19,8 +19,8 @@ import { readContext } from './harness/context.ts';
 import {
   commercialDeployment,
   FEED,
-  GATEWAY_TEMPLATES,
   neighbourDeployment,
+  OPENINGS,
   OTHER_FEED,
 } from './harness/deployments.ts';
 import { graveItem } from './harness/items.ts';
@@ -186,9 +186,7 @@ it('keeps a second bureau beside the first, with its own case, key, gateway and 
   expect(told).toMatchObject({ status: 200, body: { accepted: 1 } });
   const opened = caseOf(told);
   await until('the text at the gateway', () =>
-    gateway.taken.find(
-      ({ body }) => body.template === GATEWAY_TEMPLATES.SX01 && body.variables.case === opened,
-    ),
+    gateway.taken.find(({ body }) => OPENINGS.includes(body.template) && body.variables.case === opened),
   );
   expect((await aws.executions('neighbour-general')).map(({ name }) => name)).toEqual([
     `${opened}-general-1`,

@@ -10,6 +10,11 @@ export const GATEWAY_TEMPLATES: Record<string, string> = Object.fromEntries(
   Object.values(templates).map(({ id }) => [id, `GOV_${id}`]),
 );
 
+/** What tells of a new case: with a limit in numbers, with the level to be determined first, and without either. */
+export const OPENINGS: readonly string[] = ['opened', 'openedGradeFirst', 'openedAtOnce'].map(
+  (name) => GATEWAY_TEMPLATES[templates[name]!.id]!,
+);
+
 const shared = (issuer: string): Pick<Deployment, 'regulation' | 'identity' | 'alarms'> => ({
   regulation: 'leizhou',
   identity: { issuer, audience: [AUDIENCE] },
