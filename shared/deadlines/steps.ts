@@ -149,7 +149,7 @@ export const nextStep = (pursuit: Pursuit, climb: Climb): Step | null => {
   const chased = breachable ? mark.overdue : mark.chased;
   // Overdue at discovery (register X2) is escalated at once, from the responsible role upwards.
   const number = discovered || firstChaseAfter !== null ? chased : chased + 1;
-  const since = latest(due, toldAt);
+  const since = latest(due, latest(knownAt, toldAt));
   const waits = firstChaseAfter === null ? since : add(since, firstChaseAfter, climb.zone);
   // Nobody is chased at night about a limit in days; that it was found too late is put down at once.
   const base = inDays && !discovered ? climb.outOfNight(waits) : waits;

@@ -69,7 +69,7 @@ describe('a limit near a holiday of a year without its list', () => {
       decided: [],
     });
     expect(labelOf(regulations.nanning!, { type: 'DutiesSettled', settled: planned })).toContain(
-      '确定答复意见(暂定时限01-12 17:00,待放假通知)',
+      '确定答复意见(暂定时限1月12日17时,待放假通知)',
     );
   });
 
@@ -181,7 +181,7 @@ describe('one limit settled by hand, with the announcement’s number', () => {
     expect(
       eventsOf(file, 'LimitSettled', 'settledReply').map((event) => labelOf(regulations.nanning!, event)),
     ).toEqual([
-      '按放假通知(国办发明电〔2025〕7号)确定“确定答复意见”时限02-28 17:00(原暂定03-02 17:00):按通知调休上班',
+      '按放假通知(国办发明电〔2025〕7号)确定“确定答复意见”时限2月28日17时(原暂定3月2日17时):按通知调休上班',
     ]);
     file.runTo('03-01 17:00');
     expect(eventsOf(file, 'DutyOverdue', 'settledReply')[0]).not.toHaveProperty('foundLate');
