@@ -22,6 +22,8 @@ const Recorded = mini.strictObject({ stored: StoredEntry, texts: Texts });
 export const readEvidence = (recorded: unknown): Evidence => Recorded.parse(recorded);
 
 /** The names of all events of a schema. */
+/** Events that come only with a later program: nothing that runs now can show them. */
+export const COMES_LATER: readonly string[] = ['HolidayListsLearned'];
 export const eventTypesOf = (schema: JsonSchema): string[] =>
   (schema.properties?.events?.items?.oneOf ?? []).map(({ properties }) => `${properties?.type?.const}`);
 

@@ -101,19 +101,19 @@ describe('periodic work of the bureaus without 平息', () => {
 
   it('nanning B 四(一) ①: what was not done when the case is concluded is 缺报', () => {
     const file = opened('nanning', 'foreseen', { browseEvery: 'P1D' });
-    file.runTo('03-03 10:00');
-    give(file, '03-03 11:00', person('officeHead'), concluding(file.schedule().duties));
-    give(file, '03-03 11:01', person('deputyLeader'), { type: 'ApproveConclusion' });
+    file.runTo('03-04 10:00');
+    give(file, '03-04 11:00', person('officeHead'), concluding(file.schedule().duties));
+    give(file, '03-04 11:01', person('deputyLeader'), { type: 'ApproveConclusion' });
     expect(file.state.status).not.toBe('open');
-    expect(lastSaid(file, regulations.nanning)).toContain('浏览各大主流媒体网页缺报(应于3月3日9时前)');
+    expect(lastSaid(file, regulations.nanning)).toContain('浏览各大主流媒体网页缺报(应于3月3日24时前)');
   });
 
   it('petition D 第四条(四): what is owed outside stays 逾期 after 结报, and is 缺报 when the next falls due', () => {
     const file = opened('petition', 'periodic-work', { riskReviewEvery: 'P1W' });
-    file.runTo('03-09 10:00');
+    file.runTo('03-10 10:00');
     const all = () => said(file, regulations.petition);
     expect(all()).not.toContain('缺报');
-    file.runTo('03-16 09:00');
-    expect(all()).toContain('缺报“定期梳理并上报可能引发舆情的情况”(应于3月9日9时前),转入下一期');
+    file.runTo('03-17 00:00');
+    expect(all()).toContain('缺报“定期梳理并上报可能引发舆情的情况”(应于3月9日24时前),转入下一期');
   });
 });
