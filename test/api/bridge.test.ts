@@ -3,10 +3,9 @@ import { GatewayRefused } from '../../functions/bridge-sms/gateway.ts';
 import { createBridgeSms } from '../../functions/bridge-sms/handler.ts';
 import { type BridgeMessage, createTopicSms } from '../../shared/notices/sms.ts';
 import { SecretMissing } from '../../shared/secrets/secrets.ts';
-import { message } from '../support/bridge-message.ts';
+import { message, texted } from '../support/bridge-message.ts';
 import { machineOf } from '../support/machine.ts';
 import { createOffice, type Office } from '../support/office.ts';
-import { texted } from '../support/texted.ts';
 import { caseIn, scheduleIn } from '../support/told.ts';
 
 const event = (more: Partial<BridgeMessage> = {}) => ({

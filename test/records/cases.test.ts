@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { CaseBusy, CaseNotFound, createCases } from '../../shared/records/cases.ts';
 import { firstBreak } from '../../shared/records/chain.ts';
 import type { PersonCommand } from '../../shared/rules/decide.ts';
+import { texted } from '../support/bridge-message.ts';
 import { at, head, officer, system } from '../support/case-file.ts';
-import { texted } from '../support/texted.ts';
 import { CASE, casesOn, changing, HEAD, note } from './case-on-table.ts';
 import { onBothTables } from './tables.ts';
 

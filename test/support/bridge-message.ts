@@ -1,3 +1,4 @@
+import type { HandOver } from '../../shared/case/events.ts';
 import type { BridgeMessage } from '../../shared/notices/sms.ts';
 
 /** A text as the SMS topic carries it. */
@@ -8,3 +9,9 @@ export const message: BridgeMessage = {
   text: '【雷州市监】……',
   about: [],
 };
+
+/** One text to the only person of a role. */
+export const texted = (person: string, text = '短信'): Required<Pick<HandOver, 'among' | 'to'>> => ({
+  among: [person],
+  to: { address: person, person, name: '某人', mobile: '138****0000', tries: 0, text, messageId: 'm' },
+});

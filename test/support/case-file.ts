@@ -8,9 +8,9 @@ import type { Regulation } from '../../shared/regulations/schema.ts';
 import { type CaseCommand, handle, type Outcome } from '../../shared/rules/decide.ts';
 import { identified } from '../../shared/rules/persons.ts';
 import type { OpenCaseFacts } from '../../shared/rules/phases/open.ts';
+import { texted } from './bridge-message.ts';
 import { leizhou } from './bureaus.ts';
 import { rosterOf } from './roster.ts';
-import { texted } from './texted.ts';
 import { whole } from './whole-acts.ts';
 
 /** Beijing time without the year: `03-02 08:00` or `03-02 08:00:01` → an instant of 2026. */

@@ -100,12 +100,16 @@ describe('P27 periodic duty of the bureau with a period that it has to give', ()
     },
   );
 
-  it.each(Object.keys(regulations))('%s: the grouped push always has an interval', (bureau) => {
-    expect(settingFaults(regulations[bureau]!, { routinePushEvery: null })).toHaveLength(1);
-    expect(settingFaults(regulations[bureau]!, { routinePushEvery: 'PT1H' })).toEqual([]);
-    // A version that has kept an empty one is still read.
-    expect(() => withSettings(regulations[bureau]!, { routinePushEvery: null })).not.toThrow();
-  });
+  it.each(Object.keys(regulations))(
+    '%s: further digests by day may be left out, and come in whole intervals',
+    (bureau) => {
+      expect(settingFaults(regulations[bureau]!, { routinePushEvery: null })).toEqual([]);
+      expect(settingFaults(regulations[bureau]!, { routinePushEvery: 'PT0S' })).toHaveLength(1);
+      expect(settingFaults(regulations[bureau]!, { routinePushEvery: 'PT1H' })).toEqual([]);
+      // A version that has kept an empty one is still read.
+      expect(() => withSettings(regulations[bureau]!, { routinePushEvery: null })).not.toThrow();
+    },
+  );
 
   it.each(periods)('%s: %s takes a length of time and no other', (bureau, setting) => {
     for (const wrong of ['weekly', 'PT0S', true, 7])

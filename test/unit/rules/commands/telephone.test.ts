@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseCommand } from '../../../../shared/rules/decide.ts';
+import { texted } from '../../../support/bridge-message.ts';
 import { at, head, leader, officer, suggestion, system } from '../../../support/case-file.ts';
-import { texted } from '../../../support/texted.ts';
 import { noticesOf, open } from './given.ts';
 
 describe('a 涉密 case', () => {

@@ -3,9 +3,9 @@ import { regulations } from '../../../../shared/regulations/index.ts';
 import { withSettings } from '../../../../shared/regulations/settings.ts';
 import type { CaseCommand } from '../../../../shared/rules/decide.ts';
 import { draftWarning } from '../../../../shared/rules/parts/warnings.ts';
+import { texted } from '../../../support/bridge-message.ts';
 import { leizhou } from '../../../support/bureaus.ts';
 import { at, caseFile, liaison, officer, opening, suggestion, system } from '../../../support/case-file.ts';
-import { texted } from '../../../support/texted.ts';
 import { missingParts } from '../../../support/whole-acts.ts';
 
 const release: CaseCommand = { type: 'ReleaseWarning', duty: 'warnUnits' };
