@@ -1,12 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { exampleRoster } from '../../infra/local/people.ts';
 import type { Texted } from '../../shared/case/events/parts.ts';
 import { createOffice, type Office } from '../support/office.ts';
-import { caseIn } from '../support/told.ts';
+import { numberOf, openYellow, roster } from './phones.ts';
 
 const MINUTE = 60_000;
-const roster = exampleRoster();
-const numberOf = (role: string): string => roster.roles[role]![0]!.mobile;
 
 let office: Office;
 beforeEach(async () => {
@@ -14,16 +11,7 @@ beforeEach(async () => {
   office.at('2026-03-02T10:00:00+08:00');
 });
 
-const open = async (key: string, more: Record<string, unknown> = {}): Promise<string> => {
-  const body = {
-    title: `群众来电${key}`,
-    sources: [{ kind: 'monitored' }],
-    level: 'yellow',
-    unit: 'food',
-    key,
-  };
-  return caseIn(await office.as('dutyOfficer')('POST', '/v1/cases', { ...body, ...more })).case;
-};
+const open = (key: string, more?: Record<string, unknown>): Promise<string> => openYellow(office, key, more);
 const to = (mobile: string) => office.sent.filter((each) => each.to === mobile);
 const textedIn = async (caseId: string): Promise<(Texted & { status: string })[]> =>
   (await office.system.cases.log(caseId)).flatMap(({ events }) =>
