@@ -56,7 +56,7 @@ describe('发现 at the opening is the earliest of what was stated and of what h
     expect(file.due('firstReply')).toBe(at('03-02 12:00'));
     const stated = { detectedAt: at('03-02 09:00'), knownAt: at('03-02 14:00') };
     expect(notesOnFound(regulations.nanning!, { instants: stated }, file.state)).toEqual([
-      '知晓发帖内容时间填写为03-02 14:00,晚于本局最早知悉的时间,按03-02 09:00计',
+      '知晓发帖内容时间填写为3月2日14时,晚于本局最早知悉的时间,按3月2日9时计',
     ]);
   });
 });

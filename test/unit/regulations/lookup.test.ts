@@ -67,8 +67,18 @@ describe('lookups', () => {
 
   it('quote clauses in the order asked for', () => {
     expect(citations(leizhou, ['办法 第二十一条(二)红 ③', '办法 第十九条 蓝'])).toEqual([
-      { clause: '办法 第二十一条(二)红 ③', quote: '24小时内举行新闻发布会,' },
-      { clause: '办法 第十九条 蓝', quote: '一般舆情(蓝色)的处置以相关股室为主;' },
+      {
+        clause: '办法 第二十一条(二)红 ③',
+        name: '《舆情监测及处置管理办法》第二十一条(二)',
+        short: '办法第21条(二)',
+        quote: '24小时内举行新闻发布会,',
+      },
+      {
+        clause: '办法 第十九条 蓝',
+        name: '《舆情监测及处置管理办法》第十九条',
+        short: '办法第19条',
+        quote: '一般舆情(蓝色)的处置以相关股室为主;',
+      },
     ]);
   });
 
