@@ -113,8 +113,10 @@ describe('P22 escalation: reminders before, the check, the climb, the order', ()
       const [own, above, ...higher] = rungs;
       const told = toldOf(opened, duty);
       const expected = [
+        // 鄞州's 科室 may act on what is only proposed (暂定), and hears again once it is determined.
+        ...Array.from({ length: bureau === 'yinzhou' ? 2 : 1 }, () => `begins ${own}`),
         `due ${own}`,
-        `due ${above}`,
+        `dueAbove ${above}`,
         `overdueAbove ${above}`,
         `overdue ${own}`,
         // 雷州's orders go to units: of the office's own miss its leaders hear at once.
