@@ -10,11 +10,11 @@ import { confirm, type File, give, open, person, pushed } from './given.ts';
 // 定级 has the office's own target of 30 minutes: what came after it, or has not come when it is full, is 定级迟延.
 
 const BUREAUS = {
-  leizhou: { level: 'red', by: officer, duty: '确定警示级别' },
-  nanning: { level: 'major', by: officer, duty: '评估并确定舆情等级' },
-  hohhot: { level: 'medium', by: person('commandGroup'), duty: '确定舆情类别' },
-  petition: { level: 'major', by: officer, duty: '研判确定舆情等级' },
-  yinzhou: { level: 'major', by: leader, duty: '研判并确定等级' },
+  leizhou: { level: 'red', by: officer, duty: '确定警示级别', grader: null },
+  nanning: { level: 'major', by: officer, duty: '评估并确定舆情等级', grader: null },
+  hohhot: { level: 'medium', by: person('commandGroup'), duty: '确定舆情类别', grader: '局舆情信息指挥小组' },
+  petition: { level: 'major', by: officer, duty: '研判确定舆情等级', grader: null },
+  yinzhou: { level: 'major', by: leader, duty: '研判并确定等级', grader: '局分管领导' },
 } as const;
 type Bureau = keyof typeof BUREAUS;
 const names = Object.keys(BUREAUS) as Bureau[];
@@ -48,7 +48,7 @@ const textsAt = (file: File, when: string, duty: string) =>
     .map((notice) => textOf(regulationOfCase(file.state), file.state, notice, { now: at(when) }));
 
 describe.each(names)('%s: determined', (bureau) => {
-  const { level, by, duty } = BUREAUS[bureau];
+  const { level, by, duty, grader } = BUREAUS[bureau];
   it.each([
     ['03-02 10:29:59', false],
     ['03-02 10:30:00', false],
@@ -84,8 +84,14 @@ describe.each(names)('%s: determined', (bureau) => {
     file.runTo('03-02 10:45');
     expect(labelsAt(file, bureau, '03-02 10:30')).toContain(`“${duty}”满目标仍未办:定级迟延`);
     expect(labelsAt(file, bureau, '03-02 10:45')).toContain(`催办“${duty}”(定级迟延)`);
-    expect(textsAt(file, '03-02 10:30', 'confirmGrade')[0]).toMatch(/\(初判[^)]+\)定级迟延,请立即研判定级/);
-    expect(textsAt(file, '03-02 10:45', 'confirmGrade')[0]).toMatch(/\(初判[^)]+\)定级迟延,请立即研判定级/);
+    const asked = /\(初判[^)]+\)定级迟延,请立即研判定级/;
+    expect(textsAt(file, '03-02 10:30', 'confirmGrade')).toEqual([expect.stringMatching(asked)]);
+    // Who may not determine the level there is told who has to, and asked to press.
+    const above = grader === null ? asked : new RegExp(`定级迟延,${grader}尚未定级,请督促`);
+    expect(textsAt(file, '03-02 10:45', 'confirmGrade')).toEqual([
+      expect.stringMatching(above),
+      expect.stringMatching(asked),
+    ]);
   });
 });
 

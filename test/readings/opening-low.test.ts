@@ -101,7 +101,7 @@ describe.each<[string, { determiner: string; level: string; higher: string; chan
     it('within the target, and the level stays meanwhile', () => {
       const file = asked();
       expect(file.state).toMatchObject({ provisional: false, warningLevel: level });
-      expect(file.duty('reviewGrade')).toMatchObject({ status: 'open', next: { at: at('03-02 11:30') } });
+      expect(file.duty('reviewGrade')).toMatchObject({ status: 'open', next: { due: at('03-02 11:30') } });
     });
 
     it('also at the level from which two persons had lowered it; once kept, the same level asks no more', () => {

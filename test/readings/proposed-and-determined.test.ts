@@ -121,10 +121,11 @@ describe('leizhou 办法 第二十一条(二)红 ②: a level that is only propo
 });
 
 describe('leizhou 办法 第十四条 ①: 定级 has the office’s own target', () => {
-  it('is asked for after thirty minutes, and up to the chief', () => {
+  it('is reminded of a quarter before, asked for after thirty minutes, and up to the chief', () => {
     const file = red('03-02 09:00');
     file.runTo('03-02 11:20');
     expect(toldOf(file, 'confirmGrade').map((line) => line.replace(/^.*T(\d\d:\d\d).* /, '$1 '))).toEqual([
+      '02:22 dutyOfficer',
       '02:30 dutyOfficer',
       '02:45 officeHead',
       '02:45 dutyOfficer',
@@ -142,7 +143,7 @@ describe('leizhou 办法 第十四条 ①: 定级 has the office’s own target'
       instants: { detectedAt: '03-02 23:00' },
       sources: [assigned('03-02 22:50')],
     });
-    expect(file.duty('confirmGrade')?.next?.at).toBe(at('03-02 23:20'));
+    expect(file.duty('confirmGrade')?.next?.due).toBe(at('03-02 23:20'));
   });
 
   it.each(['leizhou', 'nanning', 'hohhot', 'petition', 'yinzhou'])('%s has it', (bureau) => {
@@ -151,7 +152,7 @@ describe('leizhou 办法 第十四条 ①: 定级 has the office’s own target'
       proposed: { leizhou: 'red' }[bureau] ?? (bureau === 'hohhot' ? 'medium' : 'general'),
       instants: { detectedAt: '03-02 10:00' },
     });
-    expect(file.duty('confirmGrade')?.next).toMatchObject({ at: at('03-02 10:30') });
+    expect(file.duty('confirmGrade')?.next?.due).toBe(at('03-02 10:30'));
     file.runTo('03-02 11:30');
     const leaders = toldOf(file, 'confirmGrade').map((line) => line.split(' ')[1]);
     expect(leaders).toContain('chiefLeader');
@@ -172,6 +173,7 @@ describe('petition D 第四条(三) 重大 30min: proposed, the thirty minutes b
     ['03-02 08:30:01', null, 'overdue'],
   ])('determined at %s: %s', (when, how, stage) => {
     const file = major();
+    file.runTo('03-02 08:29');
     expect(give(file, when, officer, confirm('major'))).toBe('done');
     expect(owed(file, 'notifyUnits')).toEqual([[at('03-02 08:30'), 'open']]);
     expect(howOf(file, 'notifyUnits')).toBe(how);
