@@ -124,27 +124,35 @@ describe('a case of one version on the machine of another', () => {
     expect(await outcomeAfter(last)).toBe('continue');
   });
 
-  it('is refused where its version has more duties than there is room for, on every machine', () => {
-    // The most that fit with as many branches, and one more.
-    const most = Array.from({ length: 100 }, (_, duties) => duties).findLast((duties) =>
-      hasHistoryRoom({ branches: duties + 1, duties }),
+  /** The most duties that fit, each with a branch of its own or on a machine with so many branches. */
+  const mostOn = (branchesOf: (duties: number) => number): number =>
+    Array.from({ length: 100 }, (_, duties) => duties).findLast((duties) =>
+      hasHistoryRoom({ branches: branchesOf(duties), duties }),
     )!;
+  const most = mostOn((duties) => duties + 1);
+
+  it('is refused where its version has more duties than there is room for', () => {
     expect(most).toBeGreaterThan(dutiesOf('red').length);
     const [fits, full] = [crowded('red', most), crowded('red', most + 1, '2029-01-01')];
     expect(fullOf([leizhou, fits])).toEqual([]);
-    expect(fullOf([leizhou, full])).toEqual([
-      `red: ${full.version} on ${leizhou.version}`,
-      `red: ${full.version} on ${full.version}`,
-    ]);
+    expect(fullOf([full])).toEqual([`red: ${full.version} on ${full.version}`]);
     expect(() => requireHistoryRoom([leizhou, fits])).not.toThrow();
-    expect(() => requireHistoryRoom([leizhou, full])).toThrow(
-      `${full.version} 版案卷的 ${most + 1} 项计时职责在 ${leizhou.version} 版流程`,
+    expect(() => requireHistoryRoom([full])).toThrow(
+      `${full.version} 版案卷的 ${most + 1} 项计时职责在 ${full.version} 版流程`,
     );
   });
 
+  it('is refused on the machine of before too, from the first duty that has no room there', () => {
+    const onOlder = mostOn(() => dutiesOf('red').length + 1);
+    const older = (count: number): string[] =>
+      fullOf([leizhou, crowded('red', count)]).filter((title) => title.endsWith(` on ${leizhou.version}`));
+    expect(older(onOlder)).toEqual([]);
+    expect(older(onOlder + 1)).toEqual([`red: 2028-01-01 on ${leizhou.version}`]);
+  });
+
   it('is refused where branches without a duty take the room', () => {
-    const [most, wide] = [crowded('red', 22), crowded('red', 60, '2029-01-01')];
-    expect(fullOf([most])).toEqual([]);
-    expect(fullOf([most, wide])).toContain(`red: ${most.version} on ${wide.version}`);
+    const [narrow, wide] = [crowded('red', most), crowded('red', 60, '2029-01-01')];
+    expect(fullOf([narrow])).toEqual([]);
+    expect(fullOf([narrow, wide])).toContain(`red: ${narrow.version} on ${wide.version}`);
   });
 });

@@ -152,6 +152,7 @@ describe('hohhot C 研判 ①: what the clerk opens is 初判', () => {
     expect(told.sort()).toEqual([
       'analyse atOnce',
       'confirmGrade gradeAsked',
+      'feedback gradeFirst',
       'reportUp gradeFirstAtOnce',
       'respond atOnce',
       'watch atOnce',

@@ -36,9 +36,12 @@ describe('hohhot C 反馈 12–24h: written feedback to 宣传网信部门', () 
     });
     const steps = file.runTo('03-03 21:00').filter((step) => step.includes('feedback'));
     expect(steps).toEqual([
-      '03-03 08:00 feedback#1 remind0',
-      '03-03 19:00 feedback#1 remind1',
-      '03-03 19:45 feedback#1 remind2',
+      // A quarter of what is left from 20:30 to the target, the target, and the same to the limit.
+      '03-03 05:07 feedback#1 remind0',
+      '03-03 08:00 feedback#1 remind1',
+      '03-03 14:07 feedback#1 remind2',
+      '03-03 19:00 feedback#1 remind3',
+      '03-03 19:45 feedback#1 remind4',
       '03-03 20:00 feedback#1 due0',
       '03-03 20:30 feedback#1 overdue0',
       '03-03 21:00 feedback#1 overdue1',

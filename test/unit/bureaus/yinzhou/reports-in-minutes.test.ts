@@ -182,17 +182,16 @@ describe('yinzhou E 七(一): nobody answers', () => {
       '03-02 09:15 oralReport#1 due0',
       '03-02 09:20 oralReport#1 overdue0',
       '03-02 09:25 oralReport#1 overdue1',
-      '03-02 09:26 writtenReport#1 remind0',
       '03-02 09:30 oralReport#1 overdue2',
-      '03-02 09:30 writtenReport#1 remind1',
+      '03-02 09:30 writtenReport#1 remind0',
       '03-02 09:35 oralReport#1 overdue3',
       '03-02 09:35 writtenReport#1 due0',
-      '03-02 09:40 writtenReport#1 remind2',
-      '03-02 09:45 writtenReport#1 remind3',
-      '03-02 09:50 writtenReport#1 remind4',
-      '03-02 09:55 writtenReport#1 remind5',
+      '03-02 09:40 writtenReport#1 remind1',
+      '03-02 09:45 writtenReport#1 remind2',
+      '03-02 09:50 writtenReport#1 remind3',
+      '03-02 09:55 writtenReport#1 remind4',
       '03-02 15:35 oralReport#1 overdue4',
-      '03-02 15:55 writtenReport#1 remind6',
+      '03-02 15:55 writtenReport#1 remind5',
     ]);
     // 鄞州's text knows no 督办通知: a missed limit is 催办.
     expect(file.state.orders).toEqual([]);
