@@ -24,15 +24,24 @@ export type PushRoutine = (special: boolean) => Promise<number>;
 
 const HOUR_MILLISECONDS = 60 * 60_000;
 
-/** The digest is for whom the regulation names; of units' posts for those of the units whose items these are. */
-const peopleFor = (regulation: Regulation, roster: Roster, items: readonly ItemRecord[]): Person[] => {
-  const units = [...new Set(items.flatMap(({ unit }) => unit ?? []))];
-  const people = receiversOf(regulation, 'routine').flatMap((role) =>
-    (isPerUnit(regulation, role) ? units : [undefined]).flatMap(
-      (unit) => recipientsOf(regulation, roster, role, unit)?.people ?? [],
-    ),
+/** The digest is for whom the regulation names, each with all items; a unit's posts get those of their unit. */
+const sharesOf = (
+  regulation: Regulation,
+  roster: Roster,
+  items: readonly ItemRecord[],
+): { person: Person; share: Set<ItemRecord> }[] => {
+  const perUnit = Map.groupBy(
+    items.filter(({ unit }) => unit !== undefined),
+    ({ unit }) => unit,
   );
-  return [...new Map(people.map((person) => [person.mobile, person])).values()];
+  const shares = new Map<string, { person: Person; share: Set<ItemRecord> }>();
+  for (const role of receiversOf(regulation, 'routine'))
+    for (const [unit, own] of isPerUnit(regulation, role) ? perUnit : [[undefined, items] as const])
+      for (const person of recipientsOf(regulation, roster, role, unit)?.people ?? []) {
+        const { share } = shares.get(person.mobile) ?? { share: [] };
+        shares.set(person.mobile, { person, share: new Set([...share, ...own]) });
+      }
+  return [...shares.values()];
 };
 
 /**
@@ -55,20 +64,19 @@ export const createPushRoutine = (dependencies: Dependencies): PushRoutine => {
     const at = lastDigest(dayPlanOf(regulation), now());
     const waiting = await waitingAt(at);
     if (waiting.length === 0) return 0;
-    const people = peopleFor(regulation, rosterIn(await rosters.read()), waiting);
-    if (people.length === 0) {
+    const shares = sharesOf(regulation, rosterIn(await rosters.read()), waiting);
+    if (shares.length === 0) {
       onProblem('routine', new Error('名册中没有可通知的人'));
       return 0;
     }
     const names = waiting.map(({ feed, id }) => `${feed}#${id}`).sort();
     const which = createHash('sha256').update(names.join('\n')).digest('hex').slice(0, 16);
-    const about = {
-      group: `ROUTINE#${at}#${which}`,
-      template: 'routine',
-      variables: routineWords(regulation, waiting.length, at),
-    };
-    for (const { id, name, mobile } of people)
+    for (const { person, share } of shares) {
+      const { id, name, mobile } = person;
+      const variables = routineWords(regulation, share.size, at);
+      const about = { group: `ROUTINE#${at}#${which}`, template: 'routine', variables };
       await mailboxes.put({ mobile, person: id, name, address: id, tries: 0, at: now(), about });
+    }
     for (const item of waiting) await mark(item, { outcome: 'watched' });
     return waiting.length;
   };
