@@ -73,8 +73,11 @@ interface Climb {
 const nextOnGrid = (base: Instant, length: string, after: Instant, zone: string): Instant => {
   const one = millisecondsOf(addTimes(base, length, 1, zone)) - millisecondsOf(base);
   let times = Math.max(1, Math.floor((millisecondsOf(after) - millisecondsOf(base)) / one));
-  while (addTimes(base, length, times, zone) <= after) times += 1;
-  return addTimes(base, length, times, zone);
+  for (;;) {
+    const at = addTimes(base, length, times, zone);
+    if (at > after) return at;
+    times += 1;
+  }
 };
 
 const HALF_DAY_MILLISECONDS = 43_200_000;

@@ -1,8 +1,8 @@
 // Functions and not classes: a bundle has only those that are used.
 import * as Duration from 'temporal-polyfill/fns/Duration';
-import * as PointOfTime from 'temporal-polyfill/fns/Instant';
 import * as PlainDateTime from 'temporal-polyfill/fns/PlainDateTime';
 import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime';
+import { DAY, steadyOffset, zoned } from './zone-offset.ts';
 
 /** A point of time as ISO-8601 in UTC with milliseconds (`2026-03-02T05:00:00.000Z`); compares as text. */
 export type Instant = string;
@@ -49,17 +49,19 @@ export const lengthInDays = (duration: string): number => {
   return days + milliseconds / 86_400_000;
 };
 
-const local = (instant: Instant, zone: string): ZonedDateTime.Record =>
-  PointOfTime.toZonedDateTimeISO(PointOfTime.fromEpochMilliseconds(millisecondsOf(instant)), zone);
+const local = (instant: Instant, zone: string): ZonedDateTime.Record => zoned(millisecondsOf(instant), zone);
 
 /** Milliseconds since the epoch. */
 const shift = (instant: Instant, duration: string, times: number, zone: string): number => {
   const { days, milliseconds } = lengthOf(duration);
   const elapsed = milliseconds * times;
+  const start = millisecondsOf(instant);
   // Hours are elapsed time; days and weeks keep the clock time of the bureau's zone.
-  if (days * times === 0) return millisecondsOf(instant) + elapsed;
-  const start = local(instant, zone);
-  return ZonedDateTime.addDays(start, days * times).epochMilliseconds + elapsed;
+  if (days * times === 0) return start + elapsed;
+  const end = start + days * times * DAY;
+  const offset = steadyOffset(start, zone);
+  if (offset !== null && offset === steadyOffset(end, zone)) return end + elapsed;
+  return ZonedDateTime.addDays(local(instant, zone), days * times).epochMilliseconds + elapsed;
 };
 
 /** `instant` + an ISO-8601 duration (weeks to seconds) counted in `zone`, rounded up to whole seconds. */
@@ -72,12 +74,20 @@ export const subtract = (instant: Instant, duration: string, zone: string): Inst
 export const addTimes = (instant: Instant, duration: string, times: number, zone: string): Instant =>
   upToSecond(shift(instant, duration, times, zone));
 
+/** 00:00 of a day: of the one that `instant` lies in, or of one so many days later. */
+const midnight = (instant: Instant, daysLater: number, zone: string): Instant => {
+  const at = millisecondsOf(instant);
+  const offset = steadyOffset(at, zone);
+  return instantOf(
+    offset === null
+      ? ZonedDateTime.startOfDay(ZonedDateTime.addDays(local(instant, zone), daysLater)).epochMilliseconds
+      : (Math.floor((at + offset) / DAY) + daysLater) * DAY - offset,
+  );
+};
 /** 00:00 of the day that `instant` lies in. */
-export const startOfDay = (instant: Instant, zone: string): Instant =>
-  instantOf(ZonedDateTime.startOfDay(local(instant, zone)).epochMilliseconds);
+export const startOfDay = (instant: Instant, zone: string): Instant => midnight(instant, 0, zone);
 /** 24:00 of the day that `instant` lies in. */
-export const endOfDay = (instant: Instant, zone: string): Instant =>
-  instantOf(ZonedDateTime.startOfDay(ZonedDateTime.addDays(local(instant, zone), 1)).epochMilliseconds);
+export const endOfDay = (instant: Instant, zone: string): Instant => midnight(instant, 1, zone);
 
 export const earliest = (instants: readonly Instant[]): Instant | undefined =>
   instants.reduce<Instant | undefined>(

@@ -1,4 +1,7 @@
-import { add, type Instant, instantOf, subtract, withOffset } from './instants.ts';
+import { add, type Instant, instantOf, millisecondsOf, subtract, withOffset } from './instants.ts';
+import { DAY, steadyOffset } from './zone-offset.ts';
+
+const MINUTE = 60_000;
 
 // When people are left alone. What somebody has to do at once is put to him day and night; what can wait is told in the
 // morning, and who owes his word about what is done already is asked by day.
@@ -24,6 +27,14 @@ export const readDayHours = (text: string): DayHours => {
 
 /** The instant of a clock time (`08:00`) on the day of the zone that `at` lies in. */
 export const timeOn = (at: Instant, time: string, zone: string): Instant => {
+  const milliseconds = millisecondsOf(at);
+  const offset = steadyOffset(milliseconds, zone);
+  if (offset !== null) {
+    const [hours, minutes] = time.split(':').map(Number);
+    return instantOf(
+      Math.floor((milliseconds + offset) / DAY) * DAY + (hours! * 60 + minutes!) * MINUTE - offset,
+    );
+  }
   const local = withOffset(at, zone);
   return instantOf(Date.parse(`${local.slice(0, 10)}T${time}:00${local.slice(19)}`));
 };
