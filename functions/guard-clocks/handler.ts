@@ -1,9 +1,9 @@
 import middy from '@middy/core';
 import * as z from 'zod/mini';
+import { faultWords } from '../../shared/notices/phrases.ts';
 import { peopleFor } from '../../shared/notices/recipients.ts';
 import { render } from '../../shared/notices/render.ts';
 import type { Sms } from '../../shared/notices/sms.ts';
-import { faultWords } from '../../shared/notices/words.ts';
 import type { Office } from '../../shared/office/office.ts';
 import { restartClock } from '../../shared/office/restart-clock.ts';
 import type { Cases } from '../../shared/records/cases.ts';

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Person, Roster } from '../../shared/contracts/roster.ts';
 import type { DispatchNotices } from '../../shared/notices/dispatch.ts';
+import { routineWords } from '../../shared/notices/phrases.ts';
 import { recipientsOf } from '../../shared/notices/recipients.ts';
-import { routineWords } from '../../shared/notices/words.ts';
 import type { ItemRecord, Items } from '../../shared/records/items.ts';
 import { type Rosters, rosterIn } from '../../shared/records/roster.ts';
 import type { Mailboxes } from '../../shared/records/texts/mailboxes.ts';
 import { dayPlanOf, lastDigest } from '../../shared/regulations/day.ts';
-import { isPerUnit, receiversOf } from '../../shared/regulations/lookup.ts';
+import { digestReceivers, isPerUnit } from '../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 
 interface Dependencies {
@@ -35,7 +35,7 @@ const sharesOf = (
     ({ unit }) => unit,
   );
   const shares = new Map<string, { person: Person; share: Set<ItemRecord> }>();
-  for (const role of receiversOf(regulation, 'routine'))
+  for (const role of digestReceivers(regulation))
     for (const [unit, own] of isPerUnit(regulation, role) ? perUnit : [[undefined, items] as const])
       for (const person of recipientsOf(regulation, roster, role, unit)?.people ?? []) {
         const { share } = shares.get(person.mobile) ?? { share: [] };

@@ -26,6 +26,8 @@ const OF_ALL: Readonly<Words> = {
   time: '12月31日8时',
   year: '2027',
   when: '于12月31日23时59分前',
+  found: '名单到时已逾期',
+  act: '(案卷日志第999条)',
 };
 /** What stands in a text only at times. */
 export const AT_TIMES: readonly string[] = ['subject', 'left', 'late', 'more', 'why', 'link'];
@@ -75,7 +77,7 @@ const phrasesOf = (regulation: Regulation): Phrase[] =>
 const OF_A_SERIES = /^(calmed|rekindled)$/;
 const TO_DO_AT_ONCE = /^(opened|assigned)AtOnce$/;
 /** The level is determined when these are sent. */
-const DETERMINED = /^(opened|overdue|overdueAbove|calmed|rekindled)$/;
+const DETERMINED = /^(opened|overdue|overdueAbove|overdueFound|overdueFoundAbove|calmed|rekindled)$/;
 /** These are sent of what is graded alone: no matter that is no 舆情 is warned of, graded or calmed. */
 const OF_GRADED = /^(warning|bareWarning|openedGradeFirst|grade|levelLowered|calmed|rekindled)/;
 const NUMBERS: readonly string[] = ['within', 'every', 'external'];

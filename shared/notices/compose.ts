@@ -1,6 +1,7 @@
 import type { Regulation } from '../regulations/schema.ts';
+import { linkOf, withoutAtOnce } from './phrases.ts';
 import { type Message, render, WITH_AT_ONCE } from './render.ts';
-import { linkOf, type Part } from './words.ts';
+import type { Part } from './words.ts';
 
 /** What opens a case or hands it over comes before whatever else is said of it, but for what has passed. */
 const FIRST = /^(opened|assigned)/;
@@ -37,17 +38,26 @@ const distinct = (parts: readonly Part[]): number =>
     ),
   ).size;
 
+/** What is said of several cases, by what their first text says. */
+const severalOf = ({ template, due, ends, variables }: Part): string => {
+  if (template.endsWith('Above')) return 'severalAbove';
+  if (due !== undefined && variables.due !== undefined)
+    return ends === 'passed' ? 'severalPassed' : 'several';
+  return AT_ONCE.includes(template) ? 'severalAtOnce' : 'severalBare';
+};
 /** Of all cases the one whose limit or task comes first; its text names it. */
-const ofSeveral = (parts: readonly Part[], count: number, kind: 'several' | 'digest' | 'retold') => {
+const ofSeveral = (
+  parts: readonly Part[],
+  kind: 'several' | 'digest' | 'retold',
+): { lead: Part; template: string; said: Part['variables'] } => {
   const lead = earliest(parts);
-  const isDue = lead.due !== undefined && lead.variables.due !== undefined;
-  const isAtOnce = kind === 'several' && !isDue && AT_ONCE.includes(lead.template);
-  const { duty = '' } = lead.variables;
-  return {
-    lead,
-    template: `${kind}${isDue ? '' : isAtOnce ? 'AtOnce' : 'Bare'}`,
-    variables: { count: String(count), ...(isAtOnce ? { duty: duty.replace(/^立即/, '') } : {}) },
-  };
+  const { duty = '', due } = lead.variables;
+  if (kind === 'several') {
+    const template = severalOf(lead);
+    return { lead, template, said: { duty: template === 'several' ? duty : withoutAtOnce(duty) } };
+  }
+  if (lead.due === undefined || due === undefined) return { lead, template: `${kind}Bare`, said: {} };
+  return { lead, template: kind, said: lead.ends === 'passed' ? { due: `${due}(已过)` } : {} };
 };
 
 const whyIn = (lead: Part, parts: readonly Part[]): string =>
@@ -75,14 +85,15 @@ export const compose = (
   if (only?.caseId === '') return render(only.template, { ...only.variables, sign, ...counted(parts) });
   if (as !== undefined || cases > 1) {
     const count = as === undefined ? cases : distinct(parts);
-    const { lead, template, variables } = ofSeveral(parts, count, as ?? 'several');
+    const { lead, template, said } = ofSeveral(parts, as ?? 'several');
     const why = whyIn(lead, parts);
-    return render(template, { ...lead.variables, ...variables, why, link: linkOf(regulation), sign });
+    const words = { ...lead.variables, ...said, count: String(count), why, sign };
+    return render(template, { ...words, link: linkOf(regulation) });
   }
   const lead = leading(parts);
   const others = distinct(parts) - 1;
   const isAtOnce = parts.some((each) => each !== lead && AT_ONCE.includes(each.template));
-  const more = others > 0 ? `,另${others}项${isAtOnce ? WITH_AT_ONCE : ''}` : '';
+  const more = others > 0 ? `;另有${others}项待办${isAtOnce ? WITH_AT_ONCE : ''}` : '';
   return render(lead.template, { ...lead.variables, sign, more, why: whyIn(lead, parts) });
 };
 

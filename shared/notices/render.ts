@@ -75,7 +75,7 @@ const STEPS: readonly Shorten[] = [
   countLeft,
   shortWhy(/人可通知,/, '人,'),
   cutOf('duty', 8),
-  shortWhy(/^\(.*人,改发上一级\)$/, '(转你处)'),
+  shortWhy(/^\(.*人,改发上一级\)$/, '(原岗无人)'),
   shortWhy(/^\(尚未转办,.*\)$/, '(尚未转办)'),
   cutOf('person', 4),
   cutOf('duty', 2),

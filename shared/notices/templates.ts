@@ -30,7 +30,7 @@ const ofTheCase = {
   loweringProposed: about('SX11', '已申请将级别{change},请登录审批(须申请人以外的第二人)'),
   levelLowered: about('SX12', '级别{change},现行时限:{due}前{duty}{clause}'),
   levelLoweredBare: about('SX45', '级别{change},现无数字时限,请登录查看应办事项'),
-  hotter: about('SX13', '热度上升,系统建议提级,请研判是否升级'),
+  hotter: about('SX13', '热度上升,系统建议升级,请研判'),
   calmed: about('SX17', '已宣布平息,此后须{duty}{clause},首次{due}前'),
   calmedBare: about('SX46', '已宣布平息,请登录查看后续事项'),
   settled: about('SX47', '已处置完毕,请登录查看后续事项'),
@@ -50,6 +50,8 @@ const ofADuty = {
   due: about('SX06', '时限{due}已到,仍未{duty}{left},请立即办理并报告原因'),
   overdue: about('SX07', '{duty}{left}已逾期{lag}(时限{due}),请立即办理'),
   overdueAbove: about('SX42', '{person}逾期{lag}未{duty}{left}{clause},请督促'),
+  overdueFound: about('SX68', '{duty}{left}{found}(时限{due}),请立即办理'),
+  overdueFoundAbove: about('SX69', '{person}尚未{duty}{left}{clause},{found}(时限{due}),请督促'),
   chase: about('SX09', '催办:请立即{duty}{left}{clause}'),
   chaseAbove: about('SX43', '{person}尚未{duty}{left}{clause},已催办{times}次,请督促'),
   gradeAsked: about('SX21', '{late}请立即研判定级,最早时限{due}:{duty}{clause}'),
@@ -72,13 +74,13 @@ const ofADuty = {
 
 /** Whose word about what is done already is asked for. */
 const ofAnAct = {
-  incomplete: about('SX26', '您录入的事项要件不全,请登录补齐,补齐前不能结报'),
-  confirm: about('SX27', '有以您名义代录的事项,请登录确认或否认'),
-  countersign: about('SX28', '有外单位意见待会签,请登录核对会签'),
-  unconfirmed: about('SX29', '代录或外单位意见仍未获确认,请登录督促'),
-  denied: about('SX30', '代录或外单位意见已被否认,请登录核查'),
+  incomplete: about('SX26', '你录入的事项要件不全,请登录补齐,补齐前不能结报'),
+  confirm: about('SX27', '有以你名义代录的事项{act},请登录确认或否认'),
+  countersign: about('SX28', '有外单位意见待会签{act},请登录核对会签'),
+  unconfirmed: about('SX29', '代录或外单位意见仍未获确认{act},请登录督促'),
+  denied: about('SX30', '代录或外单位意见已被否认{act},请登录核查'),
   unapproved: about('SX31', '有内容未经审定已发布,请立即登录核查'),
-  lateEntry: about('SX32', '有时限过后的补录,请登录核实'),
+  lateEntry: about('SX32', '有时限过后的补录{act},请登录核实'),
   secondPerson: about('SX35', '{what},须第二人同意,请登录审核'),
 };
 
@@ -86,6 +88,8 @@ const ofAnAct = {
 const ofMany = {
   several: aboutAll('SX49', '待办,最早时限{due}:{duty}{clause},请登录逐件办理'),
   severalAtOnce: aboutAll('SX50', '待办,首件请立即{duty}{clause},其余请登录逐件办理'),
+  severalPassed: aboutAll('SX70', '未办,首件{duty}时限{due}已到{clause},请登录逐件办理'),
+  severalAbove: aboutAll('SX71', '须督促,首件{person}尚未{duty}{clause},请登录逐件督促'),
   severalBare: aboutAll('SX51', '有新情况,请登录逐件查看'),
   digest: template(
     'SX52',
@@ -100,7 +104,7 @@ const ofMany = {
   unjudged: template('SX59', '【{sign}】新收舆情信息{count}条,请立即登录查看研判。{link}'),
   rosterChanged: template(
     'SX60',
-    '【{sign}】值班通讯名册中您的岗位或手机号有变动,请核对;如有不符,请联系办公室。{link}',
+    '【{sign}】值班通讯名册中你的岗位或手机号有变动,请核对;如有不符,请联系办公室。{link}',
   ),
   telephone: template('SX56', '【{sign}】有{count}条短信未送达,请立即登录查看名单并电话告知。{link}'),
   holidayList: template(

@@ -1,3 +1,4 @@
+import { EVERY_LEADER, ROUTINE_LEADERS_SETTING } from './reserved.ts';
 import type { Duty, Level, Occasion, Regulation, Scale, Term } from './schema.ts';
 
 const find = <Thing extends { id: string }>(things: readonly Thing[], id: string, what: string): Thing => {
@@ -92,6 +93,17 @@ export const receiversOf = (regulation: Regulation, occasion: Occasion): string[
   return [...to, ...copies];
 };
 
+/** Whom the digest of items without clocks goes to: whom the regulation names, of its leaders those whom the bureau has chosen. */
+export const digestReceivers = (regulation: Regulation): string[] => {
+  const setting = regulation.settings.find(({ id }) => id === ROUTINE_LEADERS_SETTING);
+  const choices = (setting?.options ?? []).map(({ value }) => value);
+  const isLeftOut = (role: string): boolean => choices.includes(role) && role !== setting?.value;
+  const all = receiversOf(regulation, 'routine');
+  return setting === undefined || setting.value === EVERY_LEADER
+    ? all
+    : all.filter((role) => !isLeftOut(role));
+};
+
 export type SettingValue = Regulation['settings'][number]['value'];
 const settings = new WeakMap<Regulation, Readonly<Record<string, SettingValue>>>();
 /** Setting id → its value, as conditions ask for it. */
@@ -104,6 +116,12 @@ export const settingsOf = (regulation: Regulation): Readonly<Record<string, Sett
 };
 
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩';
+/** A text whose parts have headings and no numbers is cited by them: “反馈”部分. */
+const placeOf = (article: string): string => {
+  if (article === '' || /^[第一二三四五六七八九十]/.test(article)) return article;
+  const [, heading, number] = /^(.*?)([\dⅠ-Ⅳ]*)$/.exec(article)!;
+  return `“${heading}”部分${number}`;
+};
 /**
  * A key's text and its place there. What our keys add to tell sentences apart (②, 橙, 4h, 办公室) is in no text, and a letter
  * stands for the bureau's own (first) one.
@@ -111,7 +129,7 @@ const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩';
 const partsOf = (key: string): { text: string; article: string; isOwn: boolean } => {
   const [text = '', place = ''] = key.replace(/^([A-Z])-/, '$1 ').split(' ');
   const article = place.replace(new RegExp(`[${CIRCLED}].*$`), '').replace(/\)[^)\d]+$/, ')');
-  return { text, article, isOwn: /^[A-Z]$/.test(text) };
+  return { text, article: placeOf(article), isOwn: /^[A-Z]$/.test(text) };
 };
 
 /**

@@ -44,6 +44,10 @@ export const DIGEST_SETTING = 'digestAt';
 export const DIGEST_UNTIL_SETTING = 'digestUntil';
 /** How often by day there is another digest; empty: there is none. */
 export const ROUTINE_PUSH_SETTING = 'routinePushEvery';
+/** Which of the leaders whom the text names the digest goes to; a bureau whose text names none, or only one, has no such setting. */
+export const ROUTINE_LEADERS_SETTING = 'routineLeaders';
+/** Its value for all of them. */
+export const EVERY_LEADER = 'all';
 /** So many items of one matter within an hour do not wait for the digest. */
 export const SAME_MATTER_SETTING = 'sameMatterAlerts';
 /** How many texts a person gets within an hour before what can wait does. */

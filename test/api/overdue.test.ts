@@ -27,7 +27,7 @@ const openOffice = async () => {
   return { show, as: office.as, at: office.at, path: `${path}/commands` };
 };
 
-const OPEN = { statusText: '办理中', overdue: false };
+const OPEN = { statusText: '待办', overdue: false };
 const OVERDUE = { statusText: '逾期', overdue: true };
 
 describe('yinzhou: what the desk shows as 逾期', () => {

@@ -11,7 +11,7 @@ import { createReplyParts, type ReplyParts } from '../../reply-parts.ts';
 
 const STATUS = {
   notStarted: '未起算',
-  open: '办理中',
+  open: '待办',
   listed: '未定时限',
   held: '暂缓',
   fulfilled: '已完成',

@@ -74,8 +74,12 @@ export const LIMITS = [
     ...DutyStage,
     /** Before the office's own target, which is no limit of the duty. */
     ofTarget: z.optional(z.boolean()),
+    /** A limit that breaks nothing (暂定, 参照) has passed: it is chased. */
+    afterDue: z.optional(z.boolean()),
     /** 立即: what else was repeated with it, by its clock. */
-    also: z.optional(z.array(z.strictObject({ duty: z.string(), occurrence: z.string() }))),
+    also: z.optional(
+      z.array(z.strictObject({ duty: z.string(), occurrence: z.string(), name, own: z.optional(OwnDuty) })),
+    ),
   }),
   z.strictObject({ type: z.literal('DutyFellDue'), ...DutyStage }),
   z.strictObject({

@@ -6,7 +6,7 @@ import { giverOf } from '../approvals.ts';
 import { checkAuthority } from '../authority.ts';
 import { type Context, scheduleOf } from '../context.ts';
 import { isInDoubt } from '../follow-up.ts';
-import { tellRoles } from '../notices.ts';
+import { tellAbout, tellRoles } from '../notices.ts';
 import { isSamePerson, nameOfPerson, personUnder, refuseSecondPerson } from '../persons.ts';
 import { type Decision, type Refusal, refuse } from '../refusal.ts';
 import type { CommandOf, Decide } from '../refusing.ts';
@@ -133,7 +133,7 @@ const answerWord = (
       verifies: agree && verifies,
       ...(reason === undefined ? {} : { reason }),
     },
-    ...(agree ? [] : [tellRoles(context, state, 'denied')]),
+    ...(agree ? [] : [tellAbout(context, state, 'denied', act)]),
     ...(!agree && letThrough(state, act) ? [tellRoles(context, state, 'unapproved')] : []),
   ];
 };

@@ -29,6 +29,20 @@ const outBy = (approvals: readonly number[] = [], happened: { reason: string } |
 const handled = (warning: string, handling: string, words: Words): string =>
   warning === handling ? '' : `,按${words.level(handling)}处置`;
 
+/** `2026-03-02` → 3月2日. */
+const dayInChinese = (day: string): string => {
+  const [, month, date] = day.split('-').map(Number);
+  return `${month}月${date}日`;
+};
+
+/** Whoever stands above is reported to, units are informed. */
+const reportedTo = (to: readonly string[], words: Words): string => {
+  const units = to.filter(words.isUnits);
+  const others = to.filter((role) => !words.isUnits(role));
+  const named = (roles: readonly string[]): string => roles.map(words.role).join('、');
+  return `${others.length === 0 ? '' : `,报${named(others)}`}${units.length === 0 ? '' : `,向${named(units)}通报`}`;
+};
+
 const leftUndone = (unmet: EventOf<'CaseConcluded'>['unmet'], words: Words): string =>
   unmet.length === 0
     ? ''
@@ -45,16 +59,16 @@ const describe: { [T in EventType]: Describe<T> } = {
     `并入信息“${item.title}”${item.doubt === undefined ? '' : `(公开时间${DOUBTS[item.doubt]},存疑,不据以起算)`}`,
   SourceAdded: ({ source }, words) =>
     `新增来源:${words.named('sources', source.kind)}${source.receivedAt === undefined ? '' : `,${words.time(source.receivedAt)}收到`}`,
-  InstantCorrected: ({ instant, at, reason, day }, words) =>
-    `更正${words.named('instants', instant)}时点为${day === undefined ? words.time(at) : `${day.slice(5)}(仅知日期)`}:${reason}`,
+  InstantCorrected: ({ instant, before, at, reason, day }, words) =>
+    `${before === undefined ? '填写' : '更正'}${words.named('instants', instant)}时间${before === undefined ? ':' : `(原${words.time(before)})为`}${day === undefined ? words.time(at) : `${dayInChinese(day)}(仅知日期)`};${reason}`,
   ReceiptCorrected: ({ kind, receipt, before, at, reason, reference }, words) =>
     `更正“${words.named('sources', kind)}”${receipt === undefined ? '' : `(${receipt})`}收到时间:${words.time(before)}→${words.time(at)},依据${reference}:${reason}`,
   CaseGraded: ({ grade, handling, byReference, provisional }, words) =>
-    `${words.isStanding(grade.level) ? '列为' : provisional ? '初判' : '定级'}${words.level(grade.level)}${handled(grade.level, handling, words)}${note(byReference?.text)}`,
+    `${words.isStanding(grade.level) ? '列为' : provisional ? '初判' : '定级为'}${words.level(grade.level)}${handled(grade.level, handling, words)}${note(byReference?.text)}`,
   GradeConfirmed: ({ level, handling, reason, notAdopted = [] }, words) =>
-    `确定级别${words.level(level)}${handled(level, handling, words)}${notAdopted.length === 0 ? '' : `,初判${notAdopted.map(words.level).join('、')}未采纳`}${note(reason)}`,
+    `定级为${words.level(level)}${handled(level, handling, words)}${notAdopted.length === 0 ? '' : `,初判${notAdopted.map(words.level).join('、')}未采纳`}${note(reason)}`,
   LevelChanged: ({ from, to, handlingFrom, handlingTo, direction, reason, proposedBy }, words) =>
-    `${direction === 'lowered' ? '降级' : direction === 'raised' ? '提级' : '调整级别'}:${from === to ? `处置级别${words.level(handlingFrom)}→${words.level(handlingTo)}` : `${words.level(from)}→${words.level(to)}${handled(to, handlingTo, words)}`}(${reason})${proposedBy === undefined ? '' : `,申请人${proposedBy.name}`}`,
+    `${direction === 'lowered' ? '降级' : direction === 'raised' ? '升级' : '调整级别'}:${from === to ? `处置级别${words.level(handlingFrom)}→${words.level(handlingTo)}` : `${words.level(from)}→${words.level(to)}${handled(to, handlingTo, words)}`}(${reason})${proposedBy === undefined ? '' : `,申请人${proposedBy.name}`}`,
   GradeQuestioned: ({ level }, words) => `新增信息按词表为${words.level(level)},请研判保留或升级`,
   GradeKept: ({ level, reason }, words) => `保留级别${words.level(level)}:${reason}`,
   CalmLapsed: ({ calmedAt }, words) =>
@@ -76,7 +90,7 @@ const describe: { [T in EventType]: Describe<T> } = {
     `转办${words.unit(unit)}${before === undefined ? '' : `(原${words.unit(before)})`}`,
   CaseAcknowledged: ({ unit }, words) => `${words.unit(unit)}签收`,
   ReportFiled: ({ kind, form, to, onBehalf, ...made }, words) =>
-    `${words.made(made)}${words.named('reportForms', form)}${words.named('reportKinds', kind)},报${to.map(words.role).join('、')}${words.entered(onBehalf)}`,
+    `${words.made(made)}${words.named('reportForms', form)}${words.named('reportKinds', kind)}${reportedTo(to, words)}${words.entered(onBehalf)}`,
   PublicationRecorded: ({ form, title, approvals, happened, ...made }, words) =>
     `${happened === undefined ? '' : '未经审定发布,'}${words.made(made)}${words.named('publicationForms', form)}${note(title)}${outBy(approvals, happened)}`,
   MeetingHeld: ({ conclusion, onBehalf, ...made }, words) =>

@@ -36,13 +36,18 @@ const shouldBy = (due: string, words: Words): string => `应于${words.due(due)}
 const skipped = (overtaken: boolean | undefined): string => (overtaken ? ',补记,未单独通知' : '');
 
 const URGENCY = { immediate: '立即', prompt: '及时', ongoing: '持续' } as const;
+const SAYS_URGENCY = /^(立即|第一时间|马上|及时|持续)/;
 /** The clock has come to a duty without a number. */
 const nowDue = (told: Told, words: Words): string => {
   if (words.isGrading(told.duty)) return `${quoted(told, words)}满目标仍未办:${GRADED_LATE}`;
-  const urgency = told.limitKind === undefined ? '' : URGENCY[told.limitKind];
+  const isSaid = told.limitKind === undefined || SAYS_URGENCY.test(nameOf(told, words));
+  const urgency = isSaid ? '' : URGENCY[told.limitKind!];
   return `应${urgency}办理${quoted(told, words)}${standingWord(told)}`;
 };
 
+const BEGINS = '开始计时:';
+/** 立即, 及时, 持续: there is no time to count. */
+const OWES = '应办:';
 const isMet = ({ outcome }: Settled): boolean => outcome === 'fulfilled' || outcome === 'fulfilledLate';
 /** What became of one time that a duty was owed; `isNumeric`: of a limit in numbers. */
 const becameOf = (settled: Settled, isNumeric: boolean, words: Words): string => {
@@ -54,35 +59,39 @@ const becameOf = (settled: Settled, isNumeric: boolean, words: Words): string =>
     return `${name}逾期记录更正撤销${due === undefined ? '' : `(原时限${words.due(due)})`}${note(reason)}`;
   if (outcome === 'moved')
     return `${name}时限${before === undefined ? '' : `由${words.due(before)}`}改为${words.due(due!)}${note(reason)}`;
-  if (outcome === 'planned') return `开始计时:${name}${when}${note(reason)}`;
+  if (outcome === 'planned') return `${isNumeric ? BEGINS : OWES}${name}${when}${note(reason)}`;
   if (outcome === 'missed')
     return `${name}${outcomeInChinese(outcome, { isPeriod })}${due === undefined ? '' : `(${shouldBy(due, words)})`}`;
   const isTarget = byReference === true || words.isOfOffice(settled.duty);
-  const word = !isNumeric && isMet(settled) ? '已办' : outcomeInChinese(outcome, { due, at, isTarget });
-  return `${name}${word}${when}${note(reason)}`;
+  if (!isNumeric && isMet(settled)) return `${name}已办${when}${reason === undefined ? '' : `(${reason})`}`;
+  return `${name}${outcomeInChinese(outcome, { due, at, isTarget })}${when}${note(reason)}`;
 };
 
-/** All that begins is said at once, then what became of the rest, each in its place. */
+/** What became of the duties, each in its place; then all that begins, at once: limits, and what is owed without a number. */
 const settledInWords = (settled: readonly Settled[], words: Words): string => {
   const lines = settled.map((each) => {
     // A duty may have a number at some levels only (register X41).
     const isNumeric = hasNumber(each, words) && each.due !== undefined;
     const begins = each.outcome === 'planned' || (each.outcome === 'moved' && !isNumeric);
-    return { begins, text: becameOf(begins ? { ...each, outcome: 'planned' } : each, isNumeric, words) };
+    return becameOf(begins ? { ...each, outcome: 'planned' } : each, isNumeric, words);
   });
-  const begun = lines.filter(({ begins }) => begins).map(({ text }) => text.replace(/^开始计时:/, ''));
-  const others = lines.filter(({ begins }) => !begins).map(({ text }) => text);
-  return [...others, ...(begun.length === 0 ? [] : [`开始计时:${begun.join('、')}`])].join(';');
+  const joined = (word: string): string[] => {
+    const begun = lines.flatMap((line) => (line.startsWith(word) ? line.slice(word.length) : []));
+    return begun.length === 0 ? [] : [`${word}${begun.join('、')}`];
+  };
+  const others = lines.filter((line) => !line.startsWith(BEGINS) && !line.startsWith(OWES));
+  return [...others, ...joined(BEGINS), ...joined(OWES)].join(';');
 };
 
 /** A reminder before a limit, or the office's own target; after it, and where there is no number, it is chased. */
 const remindedOf = (
-  { due, ofTarget, also = [], ...duty }: Omit<EventOf<'DutyReminded'>, 'overtaken'>,
+  { due, ofTarget, afterDue, also = [], ...duty }: Omit<EventOf<'DutyReminded'>, 'overtaken'>,
   words: Words,
 ): string => {
   if (ofTarget) return `提醒${quoted(duty, words)}(本局目标${words.due(due)})`;
-  if (hasNumber(duty, words)) return `提醒${quoted(duty, words)}${limitOf(duty, due, words)}`;
-  const others = also.length === 0 ? '' : `等${also.length + 1}项`;
+  if (hasNumber(duty, words))
+    return `${afterDue ? '催办' : '提醒'}${quoted(duty, words)}${limitOf(duty, due, words)}${afterDue ? ',已过' : ''}`;
+  const others = also.map((each) => quoted(each, words)).join('');
   return `催办${quoted(duty, words)}${others}${words.isGrading(duty.duty) ? `(${GRADED_LATE})` : standingWord(duty)}`;
 };
 

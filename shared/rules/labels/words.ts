@@ -1,6 +1,6 @@
 import type { OnBehalf } from '../../case/events.ts';
 import { isNumeric } from '../../deadlines/limits.ts';
-import { isGrading, isStanding, nameIn } from '../../regulations/lookup.ts';
+import { isGrading, isPerUnit, isStanding, nameIn } from '../../regulations/lookup.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { dueInChinese, momentInChinese } from '../../time/instants.ts';
 
@@ -18,6 +18,8 @@ export interface Words {
   scale: (id: string) => string;
   duty: (id: string) => string;
   role: (id: string) => string;
+  /** Whether it is a post of the units. */
+  isUnits: (role: string) => boolean;
   unit: (id: string | undefined) => string;
   named: (
     list:
@@ -56,6 +58,7 @@ export const wordsOf = (regulation: Regulation): Words => {
     scale: (id) => nameIn(regulation.scales, id),
     duty: (id) => nameIn(regulation.duties, id),
     role: (id) => nameIn(regulation.roles, id),
+    isUnits: (id) => isPerUnit(regulation, id),
     unit: (id) => (id === undefined ? '' : nameIn(regulation.units, id)),
     named: (list, id) => nameIn(regulation[list], id),
     time,

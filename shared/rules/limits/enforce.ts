@@ -103,7 +103,15 @@ const repeatAll = (
   scheduled: Waiting,
   carried: readonly Waiting[],
 ): Enforced => {
-  const also = carried.map(({ duty, current: { occurrence } }) => ({ duty, occurrence }));
+  const also = carried.map((each) => {
+    const { duty, occurrence, name, own } = keptOf(context.regulation, each);
+    return {
+      duty,
+      occurrence,
+      ...(name === undefined ? {} : { name }),
+      ...(own === undefined ? {} : { own }),
+    };
+  });
   return {
     facts: [{ type: 'DutyReminded', ...stageOf(context, scheduled), ...(also.length === 0 ? {} : { also }) }],
     drafts: [scheduled, ...carried].flatMap((each) => remind(context, state, each)),
@@ -124,9 +132,17 @@ const stageEvents = (
     return { facts: [{ type: 'DutyMissed', duty, occurrence, due, ...named }], drafts: [] };
   }
   const ofTarget = !isNumeric(scheduled.limit) && next.at < due && !scheduled.isOfCase;
+  const afterDue = isNumeric(scheduled.limit) && next.at > due;
   if (next.stage === 'remind')
     return {
-      facts: [{ type: 'DutyReminded', ...stage, ...(ofTarget ? { ofTarget } : {}) }],
+      facts: [
+        {
+          type: 'DutyReminded',
+          ...stage,
+          ...(ofTarget ? { ofTarget } : {}),
+          ...(afterDue ? { afterDue } : {}),
+        },
+      ],
       drafts: remind(context, state, scheduled),
     };
   if (next.stage === 'due')

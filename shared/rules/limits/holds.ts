@@ -18,7 +18,7 @@ export const holdDuty: Decide<'HoldDuty'> = (context, state, { duty, reason, unt
     return refuse('DUTY_NOT_HOLDABLE', `“${name}”不在可以暂缓的职责之列${clause}`);
   }
   if (!['open', 'listed', 'held'].includes(scheduled.status))
-    return refuse('DUTY_NOT_OPEN', '这项职责不在办理中');
+    return refuse('DUTY_NOT_OPEN', '该事项现不须办理');
   if (until !== undefined && until <= context.now)
     return refuse('HOLD_ALREADY_OVER', '暂缓的截止时间须晚于现在');
   return [

@@ -3,7 +3,7 @@ import { isLimitOfLaw, isOverdue } from '../../deadlines/breach.ts';
 import { awaitsList } from '../../deadlines/days/lists.ts';
 import type { ScheduledDuty } from '../../deadlines/schedule.ts';
 import { cited, nameIn } from '../../regulations/lookup.ts';
-import { add, subtract, withOffset } from '../../time/instants.ts';
+import { add, dueInChinese, subtract } from '../../time/instants.ts';
 import { NEAR_HOLIDAY_DAYS } from '../../time/statutory-holidays.ts';
 import { checkAuthority, checkTimeGrant } from '../authority.ts';
 import { type Context, scheduleOf } from '../context.ts';
@@ -31,12 +31,12 @@ export const extendDuty: Decide<'ExtendDuty'> = (context, state, { type: _, duty
   const scheduled = scheduledDuty(context, state, duty);
   if ('code' in scheduled) return scheduled;
   const { limit, current, extendableTo, name } = scheduled;
-  const time = (at: string): string => withOffset(at, context.regulation.zone).slice(0, 16).replace('T', ' ');
+  const time = (at: string): string => dueInChinese(at, context.regulation.zone);
   if (limit.kind !== 'within' || limit.extension === undefined)
     return refuse('EXTENSION_NOT_ALLOWED', `${context.regulation.called}没有规定“${name}”可以延长`);
   const clause = cited(context.regulation, limit.extension.cite);
   if (scheduled.status !== 'open' || current.due === null)
-    return refuse('DUTY_NOT_OPEN', '这项职责不在办理中,不能延长');
+    return refuse('DUTY_NOT_OPEN', '该事项现不须办理,不能延长');
   if (current.due < context.now)
     return refuse('EXTENSION_TOO_LATE', `“${name}”已于${time(current.due)}到期,逾期后不能再延长${clause}`);
   if (to <= current.due)
@@ -97,7 +97,7 @@ export const setDeadline: Decide<'SetDeadline'> = (context, state, command) => {
       `“${scheduled.name}”的时限不由另一规定给出,也不在等待放假通知,不能人工录入`,
     );
   if (scheduled.status !== 'open' && scheduled.status !== 'listed')
-    return refuse('DUTY_NOT_OPEN', '这项职责不在办理中');
+    return refuse('DUTY_NOT_OPEN', '该事项现不须办理');
   if (before === due) return refuse('DEADLINE_UNCHANGED', '时限没有变化');
   const { current } = scheduled;
   if (isOverdue(scheduled, context.now) && due > current.due!)

@@ -37,8 +37,13 @@ const trend = (regulation: Regulation, state: CaseState): string => {
   return `${found}${raised}`;
 };
 
-const analysis = ({ grade: { reasons } }: CaseState): string | null =>
-  reasons.length === 0 ? null : reasons.map(({ text }) => text).join(';');
+const analysis = (
+  regulation: Regulation,
+  { grade: { reasons }, provisional, warningLevel }: CaseState,
+): string | null =>
+  reasons.length === 0
+    ? null
+    : `${provisional ? '初判' : '定级'}为${levelOf(regulation, warningLevel).name}:${reasons.map(({ text }) => text).join(';')}`;
 
 /** 处置建议: what the units owe by the regulation, or will once they are told; the earliest limit first. */
 const advice = (regulation: Regulation, duties: readonly ScheduledDuty[]): string | null => {
@@ -64,7 +69,7 @@ export const draftWarning = (
     media: () => state.items.map(({ url, title }) => url ?? title).join('、') || null,
     unit: () => unitName(regulation, state),
     trend: () => trend(regulation, state),
-    analysis: () => analysis(state),
+    analysis: () => analysis(regulation, state),
     advice: () => advice(regulation, duties),
   };
   if (warning === null) return null;
@@ -83,7 +88,7 @@ export const releaseWarning: Decide<'ReleaseWarning'> = (context, state, command
   if (scheduled === undefined || draft === null)
     return refuse('NO_WARNING', `本案没有“${nameIn(regulation.duties, command.duty)}”的预警可以核发`);
   if (scheduled.warning?.isReleased) return refuse('ALREADY_RELEASED', '这一级别的预警已经核发');
-  if (scheduled.status === 'ended') return refuse('DUTY_NOT_OPEN', '这项职责不在办理中');
+  if (scheduled.status === 'ended') return refuse('DUTY_NOT_OPEN', '该事项现不须办理');
   const { fields = {} } = command;
   const parts = draft.map(({ part }) => part);
   const extra = Object.keys(fields).filter((field) => !parts.includes(field));

@@ -50,7 +50,7 @@ export const wordTasks = (of: TaskCase, setting: TaskSetting): Task[] => {
         ? [task(of, act, `请会签${nameIn(regulation.roles, role)}的意见(案卷日志第${act}条)`)]
         : [];
     return isSamePerson({ roster }, personUnder(person), who.actor)
-      ? [task(of, act, `请确认以您名义代录的事项(案卷日志第${act}条,${enteredBy.name}录入)`)]
+      ? [task(of, act, `请确认以你名义代录的事项(案卷日志第${act}条,${enteredBy.name}录入)`)]
       : [];
   });
 };

@@ -143,7 +143,7 @@ describe('P12 non-numeric immediacy, and an office target apart from the law', (
       current: { due: null },
       next: { stage: 'remind', at: at('03-02 08:22:30'), due: at('03-02 08:30') },
     });
-    expect(shown()).toMatchObject({ limitText: '及时', due: null, overdue: false, statusText: '办理中' });
+    expect(shown()).toMatchObject({ limitText: '及时', due: null, overdue: false, statusText: '待办' });
     expect(opened.steps('03-02 08:22:29', 'preserveEvidence')).toEqual([]);
     expect(opened.steps('03-02 09:30', 'preserveEvidence')).toEqual([
       '03-02 08:22#1 remind0',

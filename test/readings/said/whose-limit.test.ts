@@ -26,7 +26,7 @@ describe('参照: what the office reads like a rule', () => {
     const file = prompted();
     expect(said(file)).toContain('电话报告湛江市局(参照时限3月2日12时50分,本局设置)');
     const view = viewOf(file, 'zhanjiangTelephone', '03-02 12:00');
-    expect(view).toMatchObject({ byReference: true, statusText: '参照·办理中', provisional: false });
+    expect(view).toMatchObject({ byReference: true, statusText: '参照·待办', provisional: false });
     expect(view.basisText).toBe('参照(本局设置,非办法规定)');
     expect(dutyLine(view)).toMatch(/3小时内 参照时限03-02 12:50:00\(本局设置\)/);
     file.runTo('03-02 20:00');
@@ -56,7 +56,7 @@ describe('参照: what the office reads like a rule', () => {
     });
     const view = viewOf(file, 'feedback', '03-02 12:00', 'hohhot');
     expect(view).toMatchObject({ byReference: true, overdue: false });
-    expect(view.statusText).toBe('参照·办理中');
+    expect(view.statusText).toBe('参照·待办');
     expect(said(file, 'hohhot')).toMatch(/向宣传网信部门书面反馈办理情况\(参照时限3月3日10时,本局设置\)/);
     const source = { kind: 'cac-prompted', receivedAt: at('03-02 15:00'), reference: '1号' };
     expect(give(file, '03-02 15:05', person('commandGroup'), { type: 'AddSource', source })).toBe('done');

@@ -30,12 +30,12 @@ describe('one text for what one person is told at once', () => {
 
   it('of one case leads with what ends within the hour, and says how many more there are', () => {
     expect(textOf(written, meeting, { ...phone, ends: 'soon' })).toBe(
-      '【雷州市监】LZ2026-0001(橙)3月2日13时前须电话报告湛江市局(办法第22条(二)),另2项(含立即办理)。',
+      '【雷州市监】LZ2026-0001(橙)3月2日13时前须电话报告湛江市局(办法第22条(二));另有2项待办(含立即办理)。',
     );
   });
 
   it('leads with what is 立即 where no limit ends within the hour, and before all with what has passed', () => {
-    expect(textOf(written, meeting, phone)).toContain('请立即召开紧急会议(办法第24条),另2项。');
+    expect(textOf(written, meeting, phone)).toContain('请立即召开紧急会议(办法第24条);另有2项待办。');
     expect(textOf(opened, meeting, { ...phone, template: 'due', ends: 'passed' })).toContain(
       '时限3月2日13时已到',
     );
@@ -45,12 +45,12 @@ describe('one text for what one person is told at once', () => {
     expect(textOf(phone, opened)).toBe(
       '【雷州市监】LZ2026-0001(橙)新立案,3月2日13时前须电话报告湛江市局(办法第22条(二)),请签收。',
     );
-    expect(textOf(written, phone, opened, meeting)).toContain(',请签收,另2项');
+    expect(textOf(written, phone, opened, meeting)).toContain(',请签收;另有2项待办');
   });
 
   it('leads with what is 立即 where nothing has a limit, else with the first', () => {
     const confirm = part('confirm');
-    expect(textOf(confirm, meeting)).toContain('请立即召开紧急会议(办法第24条),另1项。');
+    expect(textOf(confirm, meeting)).toContain('请立即召开紧急会议(办法第24条);另有1项待办。');
     expect(textOf(part('hotter'), confirm)).toContain('热度上升');
   });
 
@@ -58,8 +58,8 @@ describe('one text for what one person is told at once', () => {
     const why = '(尚未转办,暂由你处理)';
     const up = { ...meeting, variables: { ...meeting.variables, why } };
     const message = compose(leizhou, [{ ...phone, ends: 'soon' }, up]);
-    expect(message.text).toContain(`,另1项(含立即办理)${why}。`);
-    expect(message.variables).toMatchObject({ why, more: ',另1项(含立即办理)' });
+    expect(message.text).toContain(`;另有1项待办(含立即办理)${why}。`);
+    expect(message.variables).toMatchObject({ why, more: ';另有1项待办(含立即办理)' });
   });
 });
 

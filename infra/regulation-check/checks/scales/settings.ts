@@ -1,9 +1,12 @@
+import { receiversOf } from '../../../../shared/regulations/lookup.ts';
 import {
   ACKNOWLEDGED_QUIET_SETTING,
   CONFIRMATION_CLIMBS_SETTING,
   CORRECTION_SETTING,
+  EVERY_LEADER,
   HOLD_ASKED_SETTING,
   LATE_ENTRY_SETTING,
+  ROUTINE_LEADERS_SETTING,
   ROUTINE_PUSH_SETTING,
   STALE_AFTER_SETTING,
   TOP_EVERY_SETTING,
@@ -78,6 +81,20 @@ const answers = ({ settings }: Regulation): Problem[] =>
       mend: `请增加设置 ${id},如 ${id === LATE_ENTRY_SETTING ? 'PT30M' : '12:00'};制度没有规定的,由本局自定`,
     }));
 
+/** A leader whom the text does not name gets no digest, whatever is chosen. */
+const digestLeaders = (regulation: Regulation): Problem[] => {
+  const setting = regulation.settings.find(({ id }) => id === ROUTINE_LEADERS_SETTING);
+  const told = receiversOf(regulation, 'routine');
+  return (setting?.options ?? [])
+    .filter(({ value }) => value !== EVERY_LEADER && !told.includes(value))
+    .map(({ value, name }) => ({
+      path: `settings[${ROUTINE_LEADERS_SETTING}].options`,
+      clauses: setting!.cite,
+      fault: `“${name}”(${value})不在常规舆情推送的对象之列`,
+      mend: `可选:${EVERY_LEADER},或 routing 中 routine 的岗位:${told.join('、')}`,
+    }));
+};
+
 /** 签收 and the way up past the top: without these a person would be spared nothing, and the top of a ladder told once a day. */
 const spacings = ({ duties, settings }: Regulation): Problem[] => {
   const pressing = duties.some(({ terms }) => terms.some(({ limit }) => limit.kind === 'immediate'));
@@ -113,6 +130,6 @@ const releaseTime = ({ duties, settings }: Regulation): Problem[] => {
 
 /** Settings whose value could not be what they are used for. */
 export const settingProblems = (regulation: Regulation): Problem[] =>
-  [values, conditions, lengths, answers, spacings, releaseTime, dayProblems].flatMap((check) =>
+  [values, conditions, lengths, answers, digestLeaders, spacings, releaseTime, dayProblems].flatMap((check) =>
     check(regulation),
   );
