@@ -5,7 +5,7 @@ import type { Ladder } from '../regulations/schema.ts';
 import { type Instant, latest, startOfDay } from '../time/instants.ts';
 import { calendarOf } from './days/lists.ts';
 import { isInDays, type ResolvedLimit } from './limits.ts';
-import type { Occurrence } from './occurrences.ts';
+import type { Occurrence } from './occurrences/occurrence.ts';
 import type { DutyOfCase, Start } from './starts/anchors.ts';
 import { nextStep, type Step, targetAt } from './steps.ts';
 

@@ -5,19 +5,18 @@ import { awaitsGrade, boundSince, isBreachable, isLimitOfLaw, isProvisional } fr
 import type { Chosen, Stretch } from './choose-due.ts';
 import { type Completion, type OwedTo, receivingOf } from './completions.ts';
 import { awaitsList } from './days/lists.ts';
+import { asPassed, hasPassed } from './days/owed.ts';
 import { type HeldSpan, heldBack, heldSpans, holdOf } from './holds.ts';
 import { limitInChinese, type ResolvedLimit, type ResolvedTerm } from './limits.ts';
 import {
-  asPassed,
-  hasPassed,
   isDone,
   nothingOwed,
   type Occurrence,
   onceOnly,
-  repetition,
   standing,
   withPassed,
-} from './occurrences.ts';
+} from './occurrences/occurrence.ts';
+import { repetition } from './occurrences/repetition.ts';
 import { isNotice, type NoticeWay, owedNow, startForUnit, waysOf } from './owed-now.ts';
 import { pursue } from './pursue.ts';
 import { CONCLUDED, notBegun, releaseOf, whyOver, withoutNumber } from './reasons.ts';

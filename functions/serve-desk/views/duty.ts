@@ -1,6 +1,6 @@
 import type { DutyReply } from '../../../shared/contracts/replies/duty.ts';
 import { isOverdue, isTarget } from '../../../shared/deadlines/breach.ts';
-import { outcomeInChinese } from '../../../shared/deadlines/outcome-words.ts';
+import { outcomeInChinese } from '../../../shared/deadlines/occurrences/outcome-words.ts';
 import { chaseWord } from '../../../shared/deadlines/own/orders.ts';
 import type { ScheduledDuty } from '../../../shared/deadlines/schedule.ts';
 import { FOUND_LATE } from '../../../shared/deadlines/starts/found-late.ts';

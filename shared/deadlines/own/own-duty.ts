@@ -6,7 +6,7 @@ import { type Instant, startOfDay } from '../../time/instants.ts';
 import type { Completion } from '../completions.ts';
 import { calendarOf } from '../days/lists.ts';
 import { limitInChinese, type ResolvedLimit } from '../limits.ts';
-import { type Occurrence, onceOnly } from '../occurrences.ts';
+import { type Occurrence, onceOnly } from '../occurrences/occurrence.ts';
 import { CONCLUDED, releaseOf } from '../reasons.ts';
 import type { ScheduledDuty } from '../schedule-duty.ts';
 import type { Start } from '../starts/anchors.ts';

@@ -1,8 +1,8 @@
 import { instructionDuty } from '../../case/standing.ts';
 import type { CaseState } from '../../case/state.ts';
 import { isTarget } from '../../deadlines/breach.ts';
-import type { Occurrence } from '../../deadlines/occurrences.ts';
-import { outcomeInChinese } from '../../deadlines/outcome-words.ts';
+import type { Occurrence } from '../../deadlines/occurrences/occurrence.ts';
+import { outcomeInChinese } from '../../deadlines/occurrences/outcome-words.ts';
 import { isOwedOutside, type ScheduledDuty } from '../../deadlines/schedule.ts';
 import { receiptsOf } from '../../deadlines/starts/receipts.ts';
 import type { Regulation } from '../../regulations/schema.ts';
