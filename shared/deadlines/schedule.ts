@@ -11,11 +11,10 @@ import { firstCompletion } from './owed-now.ts';
 import { instructionDuties } from './own/instructions.ts';
 import { orderDuties } from './own/orders.ts';
 import { scheduleOwn } from './own/own-duty.ts';
-import { type ScheduledDuty, scheduleDuty } from './schedule-duty.ts';
+import { scheduleDuty } from './schedule-duty.ts';
+import type { ScheduledDuty } from './scheduled-duty.ts';
 import type { DutyOfCase } from './starts/anchors.ts';
 import { receiptsOf } from './starts/receipts.ts';
-
-export type { ScheduledDuty } from './schedule-duty.ts';
 
 interface Cancelled {
   duty: string;

@@ -4,7 +4,7 @@ import { nameIn } from '../../regulations/lookup.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { completionOf } from '../completions.ts';
 import { isDone } from '../occurrences/occurrence.ts';
-import type { ScheduledDuty } from '../schedule-duty.ts';
+import type { ScheduledDuty } from '../scheduled-duty.ts';
 import { answersTo } from './answers.ts';
 import type { OwnDuty } from './own-duty.ts';
 

@@ -8,7 +8,7 @@ import { calendarOf } from '../days/lists.ts';
 import { limitInChinese, type ResolvedLimit } from '../limits.ts';
 import { type Occurrence, onceOnly } from '../occurrences/occurrence.ts';
 import { CONCLUDED, releaseOf } from '../reasons.ts';
-import type { ScheduledDuty } from '../schedule-duty.ts';
+import type { ScheduledDuty } from '../scheduled-duty.ts';
 import type { Start } from '../starts/anchors.ts';
 import { nextStep, rungsOf, type Step } from '../steps.ts';
 import { ladderFor } from './ladders.ts';

@@ -1,6 +1,6 @@
 import { actsOfEntry, isGone, standingOf } from '../../case/standing.ts';
 import type { Act, CaseState, Confirmation } from '../../case/state.ts';
-import type { ScheduledDuty } from '../../deadlines/schedule.ts';
+import type { ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
 import { isPerUnit, nameIn } from '../../regulations/lookup.ts';
 import { giverOf } from '../approvals.ts';
 import { checkAuthority } from '../authority.ts';

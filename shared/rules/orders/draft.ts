@@ -3,7 +3,7 @@ import type { CaseState, Order } from '../../case/state.ts';
 import { withoutStop } from '../../contracts/sentences.ts';
 import { isNumeric } from '../../deadlines/limits.ts';
 import { signersOf } from '../../deadlines/own/orders.ts';
-import type { ScheduledDuty } from '../../deadlines/schedule.ts';
+import type { ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
 import { clauseName, isPerUnit, nameIn, receiversOf, settingsOf } from '../../regulations/lookup.ts';
 import { ISSUE_UNSIGNED_SETTING } from '../../regulations/reserved.ts';
 import type { Regulation } from '../../regulations/schema.ts';
