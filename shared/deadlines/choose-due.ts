@@ -8,7 +8,9 @@ import { factsIn } from './condition-facts.ts';
 import { type Due, dueOf, type From } from './days/due.ts';
 import { calendarOf } from './days/lists.ts';
 import { type ResolvedTerm, resolveLimit } from './limits.ts';
-import { type DutyOfCase, type Start, startOf } from './starts/anchors.ts';
+import { startOf } from './starts/anchors.ts';
+import type { DutyOfCase } from './starts/duty-of-case.ts';
+import type { Start } from './starts/start.ts';
 
 export interface Stretch {
   segment: Segment;

@@ -3,7 +3,7 @@ import { nameIn } from '../regulations/lookup.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import type { ResolvedLimit, ResolvedTerm } from './limits.ts';
 import type { Occurrence } from './occurrences/occurrence.ts';
-import type { DutyOfCase } from './starts/anchors.ts';
+import type { DutyOfCase } from './starts/duty-of-case.ts';
 
 // Why a duty has no clock, in plain Chinese.
 

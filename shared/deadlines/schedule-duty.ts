@@ -20,8 +20,9 @@ import { isNotice, type NoticeWay, owedNow, startForUnit, waysOf } from './owed-
 import { pursue } from './pursue.ts';
 import { CONCLUDED, notBegun, releaseOf, whyOver, withoutNumber } from './reasons.ts';
 import type { ScheduledDuty } from './scheduled-duty.ts';
-import type { DutyOfCase, Start } from './starts/anchors.ts';
+import type { DutyOfCase } from './starts/duty-of-case.ts';
 import { foundLates, owedSince } from './starts/found-late.ts';
+import type { Start } from './starts/start.ts';
 import { rungsOf, type Step } from './steps.ts';
 
 /** What can be said of a duty whatever became of it. */

@@ -13,7 +13,7 @@ import { orderDuties } from './own/orders.ts';
 import { scheduleOwn } from './own/own-duty.ts';
 import { scheduleDuty } from './schedule-duty.ts';
 import type { ScheduledDuty } from './scheduled-duty.ts';
-import type { DutyOfCase } from './starts/anchors.ts';
+import type { DutyOfCase } from './starts/duty-of-case.ts';
 import { receiptsOf } from './starts/receipts.ts';
 
 interface Cancelled {

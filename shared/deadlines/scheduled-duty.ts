@@ -4,8 +4,8 @@ import type { HeldSpan } from './holds.ts';
 import type { ResolvedLimit } from './limits.ts';
 import type { Occurrence } from './occurrences/occurrence.ts';
 import type { NoticeWay } from './owed-now.ts';
-import type { Start } from './starts/anchors.ts';
 import type { Excuse } from './starts/found-late.ts';
+import type { Start } from './starts/start.ts';
 import type { Step } from './steps.ts';
 
 /** A duty of a case as it stands now: what is owed, from when and until when, and what its clock does next. */

@@ -3,7 +3,7 @@ import type { Instant } from '../../time/instants.ts';
 import type { Completion } from '../completions.ts';
 import { awaitsList } from '../days/lists.ts';
 import type { Owed } from '../days/owed.ts';
-import type { DutyOfCase } from '../starts/anchors.ts';
+import type { DutyOfCase } from '../starts/duty-of-case.ts';
 
 /**
  * What became of one time that a duty was owed. Of what is done, `unconfirmed` (已办·待确认), `lateEntry`

@@ -5,7 +5,8 @@ import type { Completion } from '../completions.ts';
 import { periodEnd } from '../days/due.ts';
 import { asPassed, type Owed } from '../days/owed.ts';
 import type { ResolvedLimit } from '../limits.ts';
-import type { DutyOfCase, Start } from '../starts/anchors.ts';
+import type { DutyOfCase } from '../starts/duty-of-case.ts';
+import type { Start } from '../starts/start.ts';
 import { met, type Occurrence, standing, unmet } from './occurrence.ts';
 
 interface Repetition {

@@ -9,7 +9,7 @@ import { limitInChinese, type ResolvedLimit } from '../limits.ts';
 import { type Occurrence, onceOnly } from '../occurrences/occurrence.ts';
 import { CONCLUDED, releaseOf } from '../reasons.ts';
 import type { ScheduledDuty } from '../scheduled-duty.ts';
-import type { Start } from '../starts/anchors.ts';
+import type { Start } from '../starts/start.ts';
 import { nextStep, rungsOf, type Step } from '../steps.ts';
 import { ladderFor } from './ladders.ts';
 

@@ -8,7 +8,7 @@ import { factsIn } from '../condition-facts.ts';
 import { awaitsList } from '../days/lists.ts';
 import { hasPassed } from '../days/owed.ts';
 import type { Occurrence } from '../occurrences/occurrence.ts';
-import type { DutyOfCase } from './anchors.ts';
+import type { DutyOfCase } from './duty-of-case.ts';
 import { gradeTargetAt } from './grade-target.ts';
 
 /**
