@@ -1,4 +1,5 @@
-import type { CaseState, Segment } from '../case/state.ts';
+import type { Segment } from '../case/state/segment.ts';
+import type { CaseState } from '../case/state.ts';
 import type { Duty } from '../regulations/schema.ts';
 import type { Instant } from '../time/instants.ts';
 import { isNumeric, type ResolvedLimit, type ResolvedTerm } from './limits.ts';

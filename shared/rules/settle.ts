@@ -1,5 +1,6 @@
 import type { CaseEvent } from '../case/events.ts';
-import type { CaseState, Mark } from '../case/state.ts';
+import type { Mark } from '../case/state/mark.ts';
+import type { CaseState } from '../case/state.ts';
 import { isLimitOfLaw } from '../deadlines/breach.ts';
 import { awaitsList } from '../deadlines/days/lists.ts';
 import type { Schedule } from '../deadlines/schedule.ts';

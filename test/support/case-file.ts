@@ -1,6 +1,6 @@
-import { isSystem } from '../../shared/case/act.ts';
 import type { Actor, LogEntry } from '../../shared/case/events.ts';
 import { evolve } from '../../shared/case/evolve.ts';
+import { isSystem } from '../../shared/case/state/act.ts';
 import type { CaseState } from '../../shared/case/state.ts';
 import type { Roster } from '../../shared/contracts/roster.ts';
 import { type Schedule, scheduleCase } from '../../shared/deadlines/schedule.ts';

@@ -1,4 +1,5 @@
-import type { CaseState, Order } from '../../case/state.ts';
+import type { Order } from '../../case/state/order.ts';
+import type { CaseState } from '../../case/state.ts';
 import { dayPlanOf, outOfNight } from '../../regulations/day.ts';
 import { nameIn } from '../../regulations/lookup.ts';
 import type { Regulation } from '../../regulations/schema.ts';

@@ -1,4 +1,5 @@
-import type { CaseState, Mark } from '../../case/state.ts';
+import type { Mark } from '../../case/state/mark.ts';
+import type { CaseState } from '../../case/state.ts';
 import { dayPlanOf, outOfNight } from '../../regulations/day.ts';
 import { isPerUnit } from '../../regulations/lookup.ts';
 import type { Ladder, Regulation } from '../../regulations/schema.ts';

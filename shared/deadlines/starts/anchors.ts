@@ -1,6 +1,6 @@
-import { isSystem } from '../../case/act.ts';
 import { lastDecision } from '../../case/standing.ts';
-import type { Segment } from '../../case/state.ts';
+import { isSystem } from '../../case/state/act.ts';
+import type { Segment } from '../../case/state/segment.ts';
 import { isTrue } from '../../regulations/conditions.ts';
 import type { Anchor, InstantId } from '../../regulations/schema.ts';
 import { type Instant, latest } from '../../time/instants.ts';

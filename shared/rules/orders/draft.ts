@@ -1,5 +1,6 @@
 import type { CaseEvent } from '../../case/events.ts';
-import type { CaseState, Order } from '../../case/state.ts';
+import type { Order } from '../../case/state/order.ts';
+import type { CaseState } from '../../case/state.ts';
 import { withoutStop } from '../../contracts/sentences.ts';
 import { isNumeric } from '../../deadlines/limits.ts';
 import { signersOf } from '../../deadlines/own/orders.ts';
