@@ -66,8 +66,8 @@ const levelIn = (regulation: Regulation, state: CaseState): string =>
 
 /** 暂定3月3日8时 while the level is only proposed, or a year's holidays are not known yet. */
 const dueIn = ({ zone }: Regulation, due: Instant, scheduled: ScheduledDuty | undefined): string => {
-  const isOpen = scheduled !== undefined && isTentative(scheduled);
-  return `${isOpen ? '暂定' : ''}${dueInChinese(due, zone)}`;
+  const tentative = scheduled !== undefined && isTentative(scheduled);
+  return `${tentative ? '暂定' : ''}${dueInChinese(due, zone)}`;
 };
 
 /** The clause in brackets. What the office has set itself, or taken from another rule, never stands as the law's. */
