@@ -1,5 +1,6 @@
 import { type Clock, NO_CLOCK } from '../shared/contracts/workflow.ts';
-import type { Schedule, ScheduledDuty } from '../shared/deadlines/schedule.ts';
+import type { Schedule } from '../shared/deadlines/schedule.ts';
+import type { ScheduledDuty } from '../shared/deadlines/scheduled-duty.ts';
 import type { Step } from '../shared/deadlines/steps.ts';
 
 /** A duty that waits for something. */

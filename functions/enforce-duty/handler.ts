@@ -1,11 +1,7 @@
 import type { CaseState } from '../../shared/case/state.ts';
 import { type Clock, EnforceInput, NO_CLOCK, requireKnownContract } from '../../shared/contracts/workflow.ts';
-import {
-  isStillOwed,
-  type Schedule,
-  type ScheduledDuty,
-  scheduleCase,
-} from '../../shared/deadlines/schedule.ts';
+import { isStillOwed, type Schedule, scheduleCase } from '../../shared/deadlines/schedule.ts';
+import type { ScheduledDuty } from '../../shared/deadlines/scheduled-duty.ts';
 import type { Numbering } from '../../shared/office/numbering.ts';
 import { type Office, SYSTEM_ACTOR } from '../../shared/office/office.ts';
 import { CaseNotFound, type Cases } from '../../shared/records/cases.ts';

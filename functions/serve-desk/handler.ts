@@ -1,5 +1,5 @@
-import { OpenCase } from '../../shared/contracts/commands.ts';
 import { RequestError } from '../../shared/contracts/errors.ts';
+import { OpenCase } from '../../shared/contracts/opening-command.ts';
 import type { ItemDependencies } from '../../shared/office/take-item.ts';
 import type { Refusals } from '../../shared/records/refusals.ts';
 import { createHttpFunction, type HttpEvent, parseBody, type Route, type RouteHandler } from '../http.ts';

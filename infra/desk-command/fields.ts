@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { OfficeCommand, OpenCase } from '../../shared/contracts/commands.ts';
+import { OfficeCommand } from '../../shared/contracts/commands.ts';
 import { InstantInput, MomentInput } from '../../shared/contracts/instants.ts';
+import { OpenCase } from '../../shared/contracts/opening-command.ts';
 import { commandNamed } from '../docs/views/command-names.ts';
 
 /** What may stand in a place of a command's content: its contract as JSON Schema. */

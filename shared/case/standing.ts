@@ -1,5 +1,7 @@
 import { withoutCalm } from './outbreaks.ts';
-import type { Act, CaseState, Confirmation } from './state.ts';
+import type { Act } from './state/act.ts';
+import type { Confirmation } from './state/confirmation.ts';
+import type { CaseState } from './state.ts';
 
 // How what was done stands: whether its person has confirmed it, and whether it is still there.
 

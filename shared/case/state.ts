@@ -1,145 +1,21 @@
 import * as z from 'zod/mini';
 import { SECRET_FLAG } from '../regulations/reserved.ts';
-import { Act } from './act.ts';
+import { Actor, Call, CaseInstants, Instant, ItemReference, Source } from './events/parts.ts';
 import { Unmet } from './events/phases.ts';
-import { Actor, Call, CaseInstants, ItemReference, Source } from './events.ts';
-import { LIMIT_FACTS } from './limit-facts.ts';
-import { Mark } from './mark.ts';
-import { OpenNotice, Telephoned } from './open-notice.ts';
-import { OutbreakRecord } from './outbreak-record.ts';
-import { Received } from './received.ts';
-
-export type { Act } from './act.ts';
-export type { Mark } from './mark.ts';
-export type { OpenNotice } from './open-notice.ts';
-
-const Instant = z.string();
-
-/** A stretch of time at one handling level. Each starts the clocks of its level (办法第十四条, register X28). */
-const Segment = z.strictObject({
-  level: z.string(),
-  at: Instant,
-  /** `raised`: for something new (发酵); `corrected`: the level before was wrong (更正). */
-  kind: z.enum(['initial', 'raised', 'corrected', 'lowered']),
-  /** The warning level beside it: what the regulation's conditions ask of this stretch. */
-  warning: z.string(),
-  /** `proposed` (初判): nobody who may has determined it yet; `dropped` (初判未采纳): another was determined. */
-  standing: z.enum(['proposed', 'determined', 'dropped']),
-  /** Since when the unit itself has held this level: it opened the case with it, or signed for it. */
-  unitsSince: z.optional(Instant),
-});
-export type Segment = z.infer<typeof Segment>;
-
-const Report = z.extend(Act, {
-  kind: z.string(),
-  form: z.string(),
-  to: z.array(z.string()),
-  /** What it answers: receipts by their number, a 批示 or a 督办通知 by its entry of the log. */
-  answers: z.array(z.string()),
-});
-export type Report = z.infer<typeof Report>;
-/** Something that was said of when it all began. */
-const Statement = z.strictObject({
-  instant: z.string(),
-  at: Instant,
-  recordedAt: Instant,
-  by: Actor,
-  /** Only the day was given: it stands as its end. */
-  dateOnly: z.boolean(),
-  /** Stated by who may grant time: it counts though it is later than what was known before. */
-  granted: z.boolean(),
-  /** Of 收到: its place in `received`, where it may be put right. */
-  place: z.optional(z.int()),
-});
-export type Statement = z.infer<typeof Statement>;
-/** An act with an id of the regulation. */
-const Made = z.extend(Act, { id: z.string() });
-/** What went out: a publication, or a document. */
-const Publication = z.extend(Made, {
-  /** The entries of the approvals that let it through. */
-  approvals: z.array(z.int()),
-  /** It went out past a gate. */
-  happened: z.boolean(),
-});
-/** An action; of an approval also the text that was approved, and whether that is the 处置结果. */
-const Action = z.extend(Made, { text: z.optional(z.string()), result: z.boolean() });
-export type Action = z.infer<typeof Action>;
-
-/** An act that was entered for somebody else, with what he said to it. */
-const Confirmation = z.strictObject({
-  /** `onBehalf`: for a person of the bureau, who confirms; `outside`: for a body outside, which a leader countersigns. */
-  of: z.enum(['onBehalf', 'outside']),
-  person: z.nullable(z.string()),
-  role: z.string(),
-  unit: z.optional(z.string()),
-  enteredBy: Actor,
-  since: Instant,
-  answer: z.nullable(z.strictObject({ agree: z.boolean(), by: Actor, at: Instant })),
-});
-export type Confirmation = z.infer<typeof Confirmation>;
-/** 暂缓 of a duty: from when, to when; without an end it is asked about again and again. */
-const Hold = z.strictObject({
-  duty: z.string(),
-  since: Instant,
-  until: z.nullable(Instant),
-  resumedAt: z.nullable(Instant),
-  reason: z.string(),
-  by: Actor,
-});
-export type Hold = z.infer<typeof Hold>;
-/** `to`: the bodies to report to that it chose; null where it does not say. */
-const Decided = z.extend(Made, { to: z.nullable(z.array(z.string())) });
-
-/** A 批示 that asks somebody for something. */
-const Instruction = z.extend(Act, {
-  from: z.enum(['bureau', 'superior']),
-  task: z.string(),
-  role: z.string(),
-  unit: z.optional(z.string()),
-  due: z.optional(Instant),
-});
-export type Instruction = z.infer<typeof Instruction>;
-
-/** A 督办通知, named by the entry of its draft. It has a number once it is issued. */
-const Order = z.strictObject({
-  entry: z.int(),
-  duty: z.optional(z.string()),
-  occurrence: z.optional(z.string()),
-  due: z.optional(Instant),
-  unit: z.string(),
-  role: z.string(),
-  reason: z.string(),
-  cite: z.array(z.string()),
-  demand: z.string(),
-  draftedAt: Instant,
-  issued: z.nullable(
-    z.strictObject({
-      number: z.string(),
-      text: z.string(),
-      at: Instant,
-      by: Actor,
-      entry: z.int(),
-      answerBy: z.optional(Instant),
-    }),
-  ),
-  /** 签收 by its receiver. */
-  acknowledged: z.nullable(Act),
-  /** 作废. */
-  voided: z.boolean(),
-});
-export type Order = z.infer<typeof Order>;
-
-/** A body outside no longer wants what it was owed: counts once it is confirmed; without a document it stays 待补来文. */
-const Release = z.extend(Act, {
-  duty: z.string(),
-  occurrence: z.string(),
-  name: z.optional(z.string()),
-  document: z.optional(z.string()),
-  call: z.optional(z.strictObject({ post: z.string(), at: Instant })),
-  reason: z.string(),
-  confirmed: z.nullable(z.strictObject({ at: Instant, by: Actor })),
-});
-export type Release = z.infer<typeof Release>;
+import { Act } from './state/act.ts';
+import { Action, Decided, Publication, Report } from './state/acts.ts';
+import { Confirmation } from './state/confirmation.ts';
+import { Hold } from './state/hold.ts';
+import { Instruction } from './state/instruction.ts';
+import { LIMIT_FACTS } from './state/limit-facts.ts';
+import { Mark } from './state/mark.ts';
+import { OpenNotice, Telephoned } from './state/open-notice.ts';
+import { Order } from './state/order.ts';
+import { OutbreakRecord } from './state/outbreak-record.ts';
+import { Received } from './state/received.ts';
+import { Release } from './state/release.ts';
+import { Segment } from './state/segment.ts';
+import { Statement } from './state/statement.ts';
 
 /** A case as of one version of its log: a fold of the events, never edited by hand. */
 export const CaseState = z.strictObject({

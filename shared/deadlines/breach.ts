@@ -1,8 +1,9 @@
-import type { CaseState, Segment } from '../case/state.ts';
+import type { Segment } from '../case/state/segment.ts';
+import type { CaseState } from '../case/state.ts';
 import type { Duty } from '../regulations/schema.ts';
 import type { Instant } from '../time/instants.ts';
 import { isNumeric, type ResolvedLimit, type ResolvedTerm } from './limits.ts';
-import type { Start } from './starts/anchors.ts';
+import type { Start } from './starts/start.ts';
 
 /** A limit in numbers that stands in the law, be it provisional: whatever takes it away or puts it off buys time. */
 export const isLimitOfLaw = ({ basis, limit }: { basis: Duty['basis']; limit: ResolvedLimit }): boolean =>

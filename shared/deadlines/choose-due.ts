@@ -1,4 +1,5 @@
-import type { CaseState, Segment } from '../case/state.ts';
+import type { Segment } from '../case/state/segment.ts';
+import type { CaseState } from '../case/state.ts';
 import { isTrue } from '../regulations/conditions.ts';
 import { settingsOf } from '../regulations/lookup.ts';
 import type { Duty, Regulation } from '../regulations/schema.ts';
@@ -8,7 +9,9 @@ import { factsIn } from './condition-facts.ts';
 import { type Due, dueOf, type From } from './days/due.ts';
 import { calendarOf } from './days/lists.ts';
 import { type ResolvedTerm, resolveLimit } from './limits.ts';
-import { type DutyOfCase, type Start, startOf } from './starts/anchors.ts';
+import { startOf } from './starts/anchors.ts';
+import type { DutyOfCase } from './starts/duty-of-case.ts';
+import type { Start } from './starts/start.ts';
 
 export interface Stretch {
   segment: Segment;

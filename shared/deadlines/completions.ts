@@ -1,5 +1,6 @@
 import { lastDecision, standingOf } from '../case/standing.ts';
-import type { Act, CaseState } from '../case/state.ts';
+import type { Act } from '../case/state/act.ts';
+import type { CaseState } from '../case/state.ts';
 import type { Duty, Fulfilment } from '../regulations/schema.ts';
 import type { Instant } from '../time/instants.ts';
 

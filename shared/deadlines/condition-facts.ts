@@ -1,4 +1,5 @@
-import type { CaseState, Segment } from '../case/state.ts';
+import type { Segment } from '../case/state/segment.ts';
+import type { CaseState } from '../case/state.ts';
 import type { ConditionFacts } from '../regulations/conditions.ts';
 import { settingsOf } from '../regulations/lookup.ts';
 import { levelsUpTo, rankOn, ratingsOf } from '../regulations/ratings.ts';

@@ -2,7 +2,8 @@ import { standingOf, unconfirmedActs } from '../case/standing.ts';
 import type { CaseState } from '../case/state.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import type { Instant } from '../time/instants.ts';
-import { type ScheduledDuty, scheduleCase } from './schedule.ts';
+import { scheduleCase } from './schedule.ts';
+import type { ScheduledDuty } from './scheduled-duty.ts';
 import { isGradedLate } from './starts/grade-target.ts';
 
 /** The entries of acts that were entered after a limit and that nobody has verified (逾期后补录,待核实), each with what it met. */

@@ -1,4 +1,5 @@
-import type { CaseState, Hold } from '../case/state.ts';
+import type { Hold } from '../case/state/hold.ts';
+import type { CaseState } from '../case/state.ts';
 import { type Instant, latest } from '../time/instants.ts';
 import type { Step } from './steps.ts';
 

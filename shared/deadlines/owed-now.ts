@@ -4,8 +4,9 @@ import { earliest, type Instant, latest } from '../time/instants.ts';
 import { judge, type Stretch } from './choose-due.ts';
 import { completionsOf, firstTold, type OwedTo } from './completions.ts';
 import type { ResolvedTerm } from './limits.ts';
-import type { DutyOfCase, Start } from './starts/anchors.ts';
+import type { DutyOfCase } from './starts/duty-of-case.ts';
 import { answersReceipt } from './starts/receipts.ts';
+import type { Start } from './starts/start.ts';
 
 // Which time of a duty is owed now, since when and to whom, and what was done for it.
 

@@ -5,8 +5,9 @@ import type { Ladder } from '../regulations/schema.ts';
 import { type Instant, latest, startOfDay } from '../time/instants.ts';
 import { calendarOf } from './days/lists.ts';
 import { isInDays, type ResolvedLimit } from './limits.ts';
-import type { Occurrence } from './occurrences.ts';
-import type { DutyOfCase, Start } from './starts/anchors.ts';
+import type { Occurrence } from './occurrences/occurrence.ts';
+import type { DutyOfCase } from './starts/duty-of-case.ts';
+import type { Start } from './starts/start.ts';
 import { nextStep, type Step, targetAt } from './steps.ts';
 
 /** What is owed now of a duty whose clock has begun. */

@@ -2,8 +2,8 @@ import type { CaseState } from '../case/state.ts';
 import { nameIn } from '../regulations/lookup.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import type { ResolvedLimit, ResolvedTerm } from './limits.ts';
-import type { Occurrence } from './occurrences.ts';
-import type { DutyOfCase } from './starts/anchors.ts';
+import type { Occurrence } from './occurrences/occurrence.ts';
+import type { DutyOfCase } from './starts/duty-of-case.ts';
 
 // Why a duty has no clock, in plain Chinese.
 

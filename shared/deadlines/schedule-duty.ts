@@ -1,92 +1,29 @@
 import { isOutside, toldAs } from '../regulations/lookup.ts';
-import type { Duty } from '../regulations/schema.ts';
 import { type Instant, latest } from '../time/instants.ts';
 import { awaitsGrade, boundSince, isBreachable, isLimitOfLaw, isProvisional } from './breach.ts';
 import type { Chosen, Stretch } from './choose-due.ts';
 import { type Completion, type OwedTo, receivingOf } from './completions.ts';
 import { awaitsList } from './days/lists.ts';
-import { type HeldSpan, heldBack, heldSpans, holdOf } from './holds.ts';
-import { limitInChinese, type ResolvedLimit, type ResolvedTerm } from './limits.ts';
+import { asPassed, hasPassed } from './days/owed.ts';
+import { heldBack, heldSpans, holdOf } from './holds.ts';
+import { limitInChinese, type ResolvedTerm } from './limits.ts';
 import {
-  asPassed,
-  hasPassed,
   isDone,
   nothingOwed,
   type Occurrence,
   onceOnly,
-  repetition,
   standing,
   withPassed,
-} from './occurrences.ts';
+} from './occurrences/occurrence.ts';
+import { repetition } from './occurrences/repetition.ts';
 import { isNotice, type NoticeWay, owedNow, startForUnit, waysOf } from './owed-now.ts';
 import { pursue } from './pursue.ts';
 import { CONCLUDED, notBegun, releaseOf, whyOver, withoutNumber } from './reasons.ts';
-import type { DutyOfCase, Start } from './starts/anchors.ts';
-import { type Excuse, foundLates, owedSince } from './starts/found-late.ts';
+import type { ScheduledDuty } from './scheduled-duty.ts';
+import type { DutyOfCase } from './starts/duty-of-case.ts';
+import { foundLates, owedSince } from './starts/found-late.ts';
+import type { Start } from './starts/start.ts';
 import { rungsOf, type Step } from './steps.ts';
-
-export interface ScheduledDuty {
-  duty: string;
-  name: string;
-  basis: Duty['basis'];
-  cite: string[];
-  limit: ResolvedLimit;
-  limitText: string;
-  /** Whether it can be broken; only then is it ever overdue, or late. Decided here once (breach.ts). */
-  breachable: boolean;
-  /** 暂定: its level is only proposed. It tells and climbs; once the level is determined it is law from the same instants. */
-  provisional: boolean;
-  /** Its level is only proposed: nobody outside is to hear of it before the level is determined. */
-  awaitsGrade: boolean;
-  /** The office's own limit where another would read the law (参照, register X51): shown so, never broken. */
-  isOwn: boolean;
-  start: Start | null;
-  /** 一般应在…: the target before the due instant (register X36). */
-  soft: Instant | null;
-  /** How far the due instant may be extended: null without a maximum, undefined when not at all. */
-  extendableTo: Instant | null | undefined;
-  /** 待放假通知: years without a holiday list that may move the due instant; until it comes this one is 暂定, and breaks nothing. */
-  missingYears: readonly number[];
-  /** The occurrence that is owed now, or the last one. */
-  current: Occurrence;
-  history: Occurrence[];
-  status: 'notStarted' | 'open' | 'listed' | 'held' | 'fulfilled' | 'ended';
-  /** Its limit had passed before anybody could keep it; no 督办 for that, also when it was done since. */
-  foundLate: Excuse | null;
-  /** The same of each time that it was owed, by its name. */
-  excused: Readonly<Record<string, Excuse>>;
-  next: Step | null;
-  reason: string | null;
-  responsible: string;
-  receivers: readonly string[];
-  /** Of several receivers those who are left, one of each group; empty when it is done. */
-  missingReceivers: readonly (readonly string[])[];
-  /** Some of its receivers were reached. */
-  isPartlyDone: boolean;
-  copies: readonly string[];
-  channels: readonly string[];
-  rungs: string[];
-  /** The system itself meets it, by telling its receivers. */
-  isNotice: boolean;
-  /** What its text has to say before it counts, and whether somebody has released it; null: it is no warning. */
-  warning: { says: NonNullable<NoticeWay['says']>; isReleased: boolean } | null;
-  /** 通知中断: its limit passed while no gateway had taken a text about it for whoever had to act. */
-  untold: boolean;
-  /** When it was held, beside the limit, which no hold moves. */
-  holds: readonly HeldSpan[];
-  /** It comes from this case's file and not from the regulation's data (own-duty.ts). */
-  isOfCase: boolean;
-  /** Owed to a body outside the bureau: what it is owed in numbers outlives 结报. */
-  isOutside: boolean;
-  /** The unit that has to act, where it need not be the one that has the case. */
-  unit?: string;
-  /** The template of its first stage, where that is not the usual one. */
-  says?: string;
-  /** How a text puts it, where its name does not read there, or carries somebody's words (register X40). */
-  toldAs?: string;
-  /** The entry of the draft that is to be signed. */
-  signs?: number;
-}
 
 /** What can be said of a duty whatever became of it. */
 const describe = (of: DutyOfCase, stretch: Stretch, chosen: Chosen | undefined, owed: OwedTo) => {

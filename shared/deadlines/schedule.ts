@@ -3,18 +3,18 @@ import { levelOf } from '../regulations/lookup.ts';
 import type { Duty, Regulation } from '../regulations/schema.ts';
 import type { Instant } from '../time/instants.ts';
 import { passedStretches, type Stretch, stretchesOf } from './choose-due.ts';
+import { hasPassed } from './days/owed.ts';
 import { withOneClock } from './ladder/repeats.ts';
 import { isNumeric } from './limits.ts';
-import { hasPassed, isDone } from './occurrences.ts';
+import { isDone } from './occurrences/occurrence.ts';
 import { firstCompletion } from './owed-now.ts';
 import { instructionDuties } from './own/instructions.ts';
 import { orderDuties } from './own/orders.ts';
 import { scheduleOwn } from './own/own-duty.ts';
-import { type ScheduledDuty, scheduleDuty } from './schedule-duty.ts';
-import type { DutyOfCase } from './starts/anchors.ts';
+import { scheduleDuty } from './schedule-duty.ts';
+import type { ScheduledDuty } from './scheduled-duty.ts';
+import type { DutyOfCase } from './starts/duty-of-case.ts';
 import { receiptsOf } from './starts/receipts.ts';
-
-export type { ScheduledDuty } from './schedule-duty.ts';
 
 interface Cancelled {
   duty: string;

@@ -1,4 +1,4 @@
-import type { Mark } from '../case/state.ts';
+import type { Mark } from '../case/state/mark.ts';
 import type { Duty, Ladder } from '../regulations/schema.ts';
 import {
   add,

@@ -1,6 +1,7 @@
 import type { CaseState } from '../case/state.ts';
 import { isNumeric } from '../deadlines/limits.ts';
-import { type ScheduledDuty, scheduleCase } from '../deadlines/schedule.ts';
+import { scheduleCase } from '../deadlines/schedule.ts';
+import type { ScheduledDuty } from '../deadlines/scheduled-duty.ts';
 import { isGrading, isPerUnit } from '../regulations/lookup.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import type { Instant } from '../time/instants.ts';

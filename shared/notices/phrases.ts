@@ -1,7 +1,7 @@
 import type { Notice } from '../case/events.ts';
 import type { CaseState } from '../case/state.ts';
 import { isNumeric } from '../deadlines/limits.ts';
-import type { ScheduledDuty } from '../deadlines/schedule.ts';
+import { isTentative, type ScheduledDuty } from '../deadlines/scheduled-duty.ts';
 import {
   handlingScale,
   isGrading,
@@ -40,8 +40,8 @@ export const levelIn = (regulation: Regulation, state: CaseState): string =>
 
 /** 暂定3月3日8时 while the level is only proposed, or a year's holidays are not known yet. */
 export const dueIn = ({ zone }: Regulation, due: Instant, scheduled: ScheduledDuty | undefined): string => {
-  const { provisional = false, missingYears = [] } = scheduled ?? {};
-  return `${provisional || missingYears.length > 0 ? '暂定' : ''}${dueInChinese(due, zone)}`;
+  const tentative = scheduled !== undefined && isTentative(scheduled);
+  return `${tentative ? '暂定' : ''}${dueInChinese(due, zone)}`;
 };
 
 /** The clause in brackets. What the office has set itself, or taken from another rule, never stands as the law's. */

@@ -1,6 +1,7 @@
 import type { Notice } from '../case/events.ts';
 import type { CaseState } from '../case/state.ts';
-import { type ScheduledDuty, scheduleCase } from '../deadlines/schedule.ts';
+import { scheduleCase } from '../deadlines/schedule.ts';
+import type { ScheduledDuty } from '../deadlines/scheduled-duty.ts';
 import { dayPlanOf, nextDigest } from '../regulations/day.ts';
 import { isHighestLevel } from '../regulations/lookup.ts';
 import type { Regulation } from '../regulations/schema.ts';

@@ -1,7 +1,7 @@
 import type { Notice } from '../case/events.ts';
 import type { CaseState } from '../case/state.ts';
 import { isNumeric } from '../deadlines/limits.ts';
-import type { ScheduledDuty } from '../deadlines/schedule.ts';
+import type { ScheduledDuty } from '../deadlines/scheduled-duty.ts';
 import { FOUND_LATE } from '../deadlines/starts/found-late.ts';
 import { nameIn } from '../regulations/lookup.ts';
 import type { Regulation } from '../regulations/schema.ts';

@@ -1,6 +1,6 @@
-import { isSystem } from '../case/act.ts';
 import type { Actor, LogEntry } from '../case/events.ts';
 import { evolve } from '../case/evolve.ts';
+import { isSystem } from '../case/state/act.ts';
 import type { CaseState } from '../case/state.ts';
 import { NOBODY } from '../contracts/roster.ts';
 import { CaseBusy, CaseNotFound, type Cases } from '../records/cases.ts';

@@ -1,5 +1,6 @@
 import type { Actor } from '../case/events.ts';
-import type { Action, CaseState } from '../case/state.ts';
+import type { Action } from '../case/state/acts.ts';
+import type { CaseState } from '../case/state.ts';
 import { mayGive } from '../regulations/lookup.ts';
 import type { Action as ActionData, Regulation } from '../regulations/schema.ts';
 import type { Context } from './context.ts';

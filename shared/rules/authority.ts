@@ -1,5 +1,5 @@
-import { isSystem } from '../case/act.ts';
 import type { Actor } from '../case/events.ts';
+import { isSystem } from '../case/state/act.ts';
 import type { CaseState } from '../case/state.ts';
 import { authoritiesFor, cited, giversOf, mayGive, nameIn, postsOf } from '../regulations/lookup.ts';
 import type { Regulation } from '../regulations/schema.ts';

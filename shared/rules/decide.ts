@@ -1,6 +1,6 @@
-import { isSystem } from '../case/act.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { foresee } from '../case/evolve.ts';
+import { isSystem } from '../case/state/act.ts';
 import type { CaseState } from '../case/state.ts';
 import { isScheduleFull } from '../deadlines/clocks.ts';
 import { isStillOwed, scheduleCase } from '../deadlines/schedule.ts';

@@ -1,5 +1,6 @@
 import type { CaseEvent, Notice } from '../case/events.ts';
-import { type Act, type CaseState, isSecret } from '../case/state.ts';
+import type { Act } from '../case/state/act.ts';
+import { type CaseState, isSecret } from '../case/state.ts';
 import { receiptsIn } from '../deadlines/starts/receipts.ts';
 import { settingsOf } from '../regulations/lookup.ts';
 import { LATE_ENTRY_SETTING } from '../regulations/reserved.ts';

@@ -1,4 +1,5 @@
-import { type Action, type CaseState, isPlanRunning } from '../case/state.ts';
+import type { Action } from '../case/state/acts.ts';
+import { type CaseState, isPlanRunning } from '../case/state.ts';
 import { factsOf } from '../deadlines/condition-facts.ts';
 import { isTrue } from '../regulations/conditions.ts';
 import { cited, clauseName, nameIn } from '../regulations/lookup.ts';

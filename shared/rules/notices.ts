@@ -1,6 +1,6 @@
 import type { EventOf, Notice } from '../case/events.ts';
 import { type CaseState, isSecret } from '../case/state.ts';
-import type { ScheduledDuty } from '../deadlines/schedule.ts';
+import type { ScheduledDuty } from '../deadlines/scheduled-duty.ts';
 import { dayPlanOf, endOfNight, noonAfter } from '../regulations/day.ts';
 import { isGrading, isPerUnit, receiversOf } from '../regulations/lookup.ts';
 import type { Occasion, Regulation } from '../regulations/schema.ts';

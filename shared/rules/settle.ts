@@ -1,8 +1,10 @@
 import type { CaseEvent } from '../case/events.ts';
-import type { CaseState, Mark } from '../case/state.ts';
+import type { Mark } from '../case/state/mark.ts';
+import type { CaseState } from '../case/state.ts';
 import { isLimitOfLaw } from '../deadlines/breach.ts';
 import { awaitsList } from '../deadlines/days/lists.ts';
-import type { Schedule, ScheduledDuty } from '../deadlines/schedule.ts';
+import type { Schedule } from '../deadlines/schedule.ts';
+import type { ScheduledDuty } from '../deadlines/scheduled-duty.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import { causeOf } from './labels/causes.ts';
 import { keptOf } from './labels/kept.ts';

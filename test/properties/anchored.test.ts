@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CaseState } from '../../shared/case/state.ts';
-import type { ScheduledDuty } from '../../shared/deadlines/schedule.ts';
+import type { ScheduledDuty } from '../../shared/deadlines/scheduled-duty.ts';
 import type { Duty, Regulation } from '../../shared/regulations/schema.ts';
 import { duesOf, isAllowed, recordOf } from './allowed.ts';
 import { configuredBureaus, storyOf } from './random-case.ts';

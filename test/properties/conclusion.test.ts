@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CaseEvent } from '../../shared/case/events.ts';
 import type { CaseState } from '../../shared/case/state.ts';
-import type { ScheduledDuty } from '../../shared/deadlines/schedule.ts';
+import type { ScheduledDuty } from '../../shared/deadlines/scheduled-duty.ts';
 import { isOutside } from '../../shared/regulations/lookup.ts';
 import type { Duty, Regulation } from '../../shared/regulations/schema.ts';
 import { endingOf, endOf } from './ending.ts';

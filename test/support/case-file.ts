@@ -1,9 +1,10 @@
-import { isSystem } from '../../shared/case/act.ts';
 import type { Actor, LogEntry } from '../../shared/case/events.ts';
 import { evolve } from '../../shared/case/evolve.ts';
+import { isSystem } from '../../shared/case/state/act.ts';
 import type { CaseState } from '../../shared/case/state.ts';
 import type { Roster } from '../../shared/contracts/roster.ts';
-import { type Schedule, type ScheduledDuty, scheduleCase } from '../../shared/deadlines/schedule.ts';
+import { type Schedule, scheduleCase } from '../../shared/deadlines/schedule.ts';
+import type { ScheduledDuty } from '../../shared/deadlines/scheduled-duty.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { type CaseCommand, handle, type Outcome } from '../../shared/rules/decide.ts';
 import { identified } from '../../shared/rules/persons.ts';

@@ -1,8 +1,8 @@
 import type { DutyReply } from '../../../shared/contracts/replies/duty.ts';
 import { isOverdue, isTarget } from '../../../shared/deadlines/breach.ts';
-import { outcomeInChinese } from '../../../shared/deadlines/outcome-words.ts';
+import { outcomeInChinese } from '../../../shared/deadlines/occurrences/outcome-words.ts';
 import { chaseWord } from '../../../shared/deadlines/own/orders.ts';
-import type { ScheduledDuty } from '../../../shared/deadlines/schedule.ts';
+import { isTentative, type ScheduledDuty } from '../../../shared/deadlines/scheduled-duty.ts';
 import { FOUND_LATE } from '../../../shared/deadlines/starts/found-late.ts';
 import type { Step } from '../../../shared/deadlines/steps.ts';
 import { citations, dutyOf } from '../../../shared/regulations/lookup.ts';
@@ -72,15 +72,14 @@ const clockOf = (
 
 const statusText = (scheduled: ScheduledDuty, overdue: boolean): string => {
   if (overdue) return '逾期';
-  const { status, current, provisional, isOwn, limit, missingYears } = scheduled;
+  const { status, current, isOwn, limit } = scheduled;
   const { outcome, due, completedAt: at } = current;
   const isPlain = outcome === 'open' || outcome === 'ended' || outcome === 'fulfilled';
   const isSaid = !isPlain && outcome !== 'fulfilledLate';
   const kind = { isPeriod: limit.kind === 'every', isTarget: isTarget(scheduled) };
   const text = isSaid ? outcomeInChinese(outcome, { due, at, ...kind }) : STATUS[status];
   if (status !== 'open') return text;
-  const isTentative = provisional || missingYears.length > 0;
-  return `${isOwn ? '参照·' : isTentative ? '暂定·' : ''}${text}`;
+  return `${isOwn ? '参照·' : isTentative(scheduled) ? '暂定·' : ''}${text}`;
 };
 
 /** Whose limit it is; what the office only reads like a rule says so (register X51). */

@@ -1,7 +1,8 @@
 import type { CaseState } from '../../../shared/case/state.ts';
 import type { DutyReply, ScheduleReply } from '../../../shared/contracts/replies/duty.ts';
-import { isDone } from '../../../shared/deadlines/occurrences.ts';
-import { type ScheduledDuty, scheduleCase } from '../../../shared/deadlines/schedule.ts';
+import { isDone } from '../../../shared/deadlines/occurrences/occurrence.ts';
+import { scheduleCase } from '../../../shared/deadlines/schedule.ts';
+import type { ScheduledDuty } from '../../../shared/deadlines/scheduled-duty.ts';
 import { GRADED_LATE, isGradedLate } from '../../../shared/deadlines/starts/grade-target.ts';
 import { citations, isGrading, withoutLimit } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';

@@ -1,4 +1,5 @@
-import type { OfficeCommand, OpenCase } from '../../../shared/contracts/commands.ts';
+import type { OfficeCommand } from '../../../shared/contracts/commands.ts';
+import type { OpenCase } from '../../../shared/contracts/opening-command.ts';
 import type { FURTHER_RIGHTS } from '../../../shared/rules/authority.ts';
 
 /** What a command or a further right is called in Chinese. */

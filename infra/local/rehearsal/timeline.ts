@@ -1,5 +1,5 @@
-import { isSystem } from '../../../shared/case/act.ts';
 import type { LogEntry } from '../../../shared/case/events.ts';
+import { isSystem } from '../../../shared/case/state/act.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { labelOf } from '../../../shared/rules/labels/labels.ts';
 import { withOffset } from '../../../shared/time/instants.ts';

@@ -1,6 +1,7 @@
 import type { ACTS } from '../events/acts.ts';
 import type { EventOf } from '../events.ts';
-import type { Act, CaseState } from '../state.ts';
+import type { Act } from '../state/act.ts';
+import type { CaseState } from '../state.ts';
 import { type Applies, made, noted } from './apply.ts';
 
 /** What an act lacked has been filled in: it stands at its own instant as before, and carries more. */

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { CaseEvent, EventOf, EventType, LogEntry } from '../events.ts';
-import type { Act, CaseState } from '../state.ts';
+import type { Act } from '../state/act.ts';
+import type { CaseState } from '../state.ts';
 
 /** Of the entry that an event stands in. */
 export type Meta = Pick<LogEntry, 'at' | 'actor' | 'version'>;

@@ -1,7 +1,8 @@
 import type { LEVEL } from '../events/level.ts';
 import type { EventOf } from '../events.ts';
 import { RUNNING } from '../outbreaks.ts';
-import type { CaseState, Segment } from '../state.ts';
+import type { Segment } from '../state/segment.ts';
+import type { CaseState } from '../state.ts';
 import type { Applies } from './apply.ts';
 
 const isProposed = ({ standing }: Segment): boolean => standing === 'proposed';

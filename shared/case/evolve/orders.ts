@@ -1,5 +1,6 @@
 import type { ORDERS } from '../events/orders.ts';
-import type { CaseState, Order } from '../state.ts';
+import type { Order } from '../state/order.ts';
+import type { CaseState } from '../state.ts';
 import type { Applies } from './apply.ts';
 
 const withOrder = (state: CaseState, entry: number, change: (order: Order) => Order): CaseState => ({

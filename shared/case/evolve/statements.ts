@@ -1,5 +1,5 @@
 import type { EventOf } from '../events.ts';
-import type { Statement } from '../state.ts';
+import type { Statement } from '../state/statement.ts';
 import type { Meta } from './apply.ts';
 
 /** One thing that was said of when it all began. */

@@ -1,7 +1,8 @@
 import type { Texted } from '../events/parts.ts';
 import type { TOLD } from '../events/told.ts';
 import type { EventOf, HandOver, Notice } from '../events.ts';
-import { type CaseState, isSecret, type OpenNotice } from '../state.ts';
+import type { OpenNotice } from '../state/open-notice.ts';
+import { type CaseState, isSecret } from '../state.ts';
 import { type Applies, made, without } from './apply.ts';
 import { heard } from './facts.ts';
 

@@ -1,6 +1,6 @@
 import type { CaseState } from '../../case/state.ts';
 import type { Instant } from '../../time/instants.ts';
-import type { DutyOfCase } from '../starts/anchors.ts';
+import type { DutyOfCase } from '../starts/duty-of-case.ts';
 import { type AwaitedLists, awaitedLists } from './lists.ts';
 
 /** One time that a duty is owed. */

@@ -1,5 +1,5 @@
 import { addTimes } from '../../time/instants.ts';
-import type { ScheduledDuty } from '../schedule-duty.ts';
+import type { ScheduledDuty } from '../scheduled-duty.ts';
 import type { Step } from '../steps.ts';
 
 type Repeating = ScheduledDuty & { next: Step };

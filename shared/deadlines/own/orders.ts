@@ -1,10 +1,11 @@
-import type { CaseState, Order } from '../../case/state.ts';
+import type { Order } from '../../case/state/order.ts';
+import type { CaseState } from '../../case/state.ts';
 import { dayPlanOf, outOfNight } from '../../regulations/day.ts';
 import { nameIn } from '../../regulations/lookup.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { completionOf } from '../completions.ts';
-import { isDone } from '../occurrences.ts';
-import type { ScheduledDuty } from '../schedule-duty.ts';
+import { isDone } from '../occurrences/occurrence.ts';
+import type { ScheduledDuty } from '../scheduled-duty.ts';
 import { answersTo } from './answers.ts';
 import type { OwnDuty } from './own-duty.ts';
 

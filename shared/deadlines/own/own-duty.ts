@@ -1,4 +1,5 @@
-import type { CaseState, Mark } from '../../case/state.ts';
+import type { Mark } from '../../case/state/mark.ts';
+import type { CaseState } from '../../case/state.ts';
 import { dayPlanOf, outOfNight } from '../../regulations/day.ts';
 import { isPerUnit } from '../../regulations/lookup.ts';
 import type { Ladder, Regulation } from '../../regulations/schema.ts';
@@ -6,10 +7,10 @@ import { type Instant, startOfDay } from '../../time/instants.ts';
 import type { Completion } from '../completions.ts';
 import { calendarOf } from '../days/lists.ts';
 import { limitInChinese, type ResolvedLimit } from '../limits.ts';
-import { type Occurrence, onceOnly } from '../occurrences.ts';
+import { type Occurrence, onceOnly } from '../occurrences/occurrence.ts';
 import { CONCLUDED, releaseOf } from '../reasons.ts';
-import type { ScheduledDuty } from '../schedule-duty.ts';
-import type { Start } from '../starts/anchors.ts';
+import type { ScheduledDuty } from '../scheduled-duty.ts';
+import type { Start } from '../starts/start.ts';
 import { nextStep, rungsOf, type Step } from '../steps.ts';
 import { ladderFor } from './ladders.ts';
 

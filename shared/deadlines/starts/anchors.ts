@@ -1,8 +1,8 @@
-import { isSystem } from '../../case/act.ts';
 import { lastDecision } from '../../case/standing.ts';
-import type { CaseState, Segment } from '../../case/state.ts';
+import { isSystem } from '../../case/state/act.ts';
+import type { Segment } from '../../case/state/segment.ts';
 import { isTrue } from '../../regulations/conditions.ts';
-import type { Anchor, Duty, InstantId, Regulation } from '../../regulations/schema.ts';
+import type { Anchor, InstantId } from '../../regulations/schema.ts';
 import { type Instant, latest } from '../../time/instants.ts';
 import type { Completion } from '../completions.ts';
 import { factsIn } from '../condition-facts.ts';
@@ -10,47 +10,10 @@ import { periodEnd } from '../days/due.ts';
 import { calendarOf } from '../days/lists.ts';
 import type { ResolvedTerm } from '../limits.ts';
 import { beginningOf, type Grid, knewAt } from './beginnings.ts';
-import { type Receipt, receiptsOf } from './receipts.ts';
+import type { DutyOfCase } from './duty-of-case.ts';
+import { receiptsOf } from './receipts.ts';
+import type { Start } from './start.ts';
 import { trueSince } from './true-since.ts';
-
-/**
- * Where a clock started. `estimated` when something stood in for an instant that nobody supplied (register X2), or when a
- * duty that is still open stands in with its due instant (`due:…`, register X44).
- */
-export interface Start {
-  /** `recorded`: a duty of this case alone, from when it came into the file. */
-  instant: InstantId | `after:${string}` | `due:${string}` | `decision:${string}` | 'recorded';
-  at: Instant;
-  estimated: boolean;
-  /** Only the day is known: the clock counts from its end. */
-  dateOnly: boolean;
-  /** When the log learned of it: the clock can do nothing before. */
-  knownAt: Instant;
-  /** When the bureau knew of it: what was due before then is overdue at discovery. */
-  foundAt: Instant;
-  /** An act from before this instant does not answer: an assignment cannot be answered before it came. */
-  answeredFrom: Instant | null;
-  /** When a flag, source or rating that makes this owed at all came into the file. */
-  saidAt?: Instant;
-  /** What counts from here is the office's own limit (参照, register X51): it cannot be broken. */
-  isOwn: boolean;
-}
-/** What became of the duties that others count from, as far as the schedule is computed. */
-interface Others {
-  /** When each was first completed. */
-  completions: Readonly<Record<string, Instant | null>>;
-  /** What each is due at now. */
-  dues: Readonly<Record<string, Instant | null>>;
-}
-/** One duty of one case, with what became of the duties that it may count from. */
-export interface DutyOfCase {
-  regulation: Regulation;
-  state: CaseState;
-  duty: Duty;
-  others: Others;
-  /** Of a duty that is owed for every receipt: which of them. */
-  receipt?: Receipt;
-}
 
 type Place = Pick<Start, 'at' | 'instant' | 'knownAt'> & Partial<Start>;
 const startAtPlace = (of: DutyOfCase, place: Place): Start => ({

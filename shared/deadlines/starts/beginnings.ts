@@ -1,4 +1,5 @@
-import type { CaseState, Statement } from '../../case/state.ts';
+import type { Statement } from '../../case/state/statement.ts';
+import type { CaseState } from '../../case/state.ts';
 import { settingsOf } from '../../regulations/lookup.ts';
 import { OPINION_BEGINS_SETTING } from '../../regulations/reserved.ts';
 import type { InstantId, Regulation } from '../../regulations/schema.ts';

@@ -6,8 +6,9 @@ import { boundSince } from '../breach.ts';
 import type { Chosen } from '../choose-due.ts';
 import { factsIn } from '../condition-facts.ts';
 import { awaitsList } from '../days/lists.ts';
-import { hasPassed, type Occurrence } from '../occurrences.ts';
-import type { DutyOfCase } from './anchors.ts';
+import { hasPassed } from '../days/owed.ts';
+import type { Occurrence } from '../occurrences/occurrence.ts';
+import type { DutyOfCase } from './duty-of-case.ts';
 import { gradeTargetAt } from './grade-target.ts';
 
 /**

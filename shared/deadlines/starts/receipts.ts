@@ -1,6 +1,6 @@
 import type { Source } from '../../case/events.ts';
-import type { Received } from '../../case/received.ts';
 import { isGone } from '../../case/standing.ts';
+import type { Received } from '../../case/state/received.ts';
 import type { CaseState } from '../../case/state.ts';
 import type { Duty } from '../../regulations/schema.ts';
 import type { Instant } from '../../time/instants.ts';

@@ -1,6 +1,8 @@
 import { actsOfEntry, isGone, standingOf } from '../../case/standing.ts';
-import type { Act, CaseState, Confirmation } from '../../case/state.ts';
-import type { ScheduledDuty } from '../../deadlines/schedule.ts';
+import type { Act } from '../../case/state/act.ts';
+import type { Confirmation } from '../../case/state/confirmation.ts';
+import type { CaseState } from '../../case/state.ts';
+import type { ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
 import { isPerUnit, nameIn } from '../../regulations/lookup.ts';
 import { giverOf } from '../approvals.ts';
 import { checkAuthority } from '../authority.ts';

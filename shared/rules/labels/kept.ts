@@ -1,6 +1,6 @@
 import type { EventOf } from '../../case/events.ts';
 import { isNumeric } from '../../deadlines/limits.ts';
-import type { ScheduledDuty } from '../../deadlines/schedule.ts';
+import type { ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
 import { nameIn } from '../../regulations/lookup.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 

@@ -1,6 +1,6 @@
 import type { LIMITS } from '../../case/events/limits.ts';
 import type { EventOf, EventType } from '../../case/events.ts';
-import { outcomeInChinese } from '../../deadlines/outcome-words.ts';
+import { outcomeInChinese } from '../../deadlines/occurrences/outcome-words.ts';
 import { FOUND_LATE } from '../../deadlines/starts/found-late.ts';
 import { GRADED_LATE } from '../../deadlines/starts/grade-target.ts';
 import { elapsedInChinese } from '../../time/instants.ts';

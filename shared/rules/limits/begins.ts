@@ -1,7 +1,8 @@
 import type { EventOf } from '../../case/events.ts';
 import type { CaseState } from '../../case/state.ts';
 import { isNumeric } from '../../deadlines/limits.ts';
-import type { Schedule, ScheduledDuty } from '../../deadlines/schedule.ts';
+import type { Schedule } from '../../deadlines/schedule.ts';
+import type { ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
 import { isGrading, receiversOf } from '../../regulations/lookup.ts';
 import type { Context } from '../context.ts';
 import { dutyNotices, makeNotices } from '../notices.ts';

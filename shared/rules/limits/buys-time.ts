@@ -2,8 +2,8 @@ import type { CaseEvent } from '../../case/events.ts';
 import { foresee } from '../../case/evolve.ts';
 import type { CaseState } from '../../case/state.ts';
 import { isLimitOfLaw } from '../../deadlines/breach.ts';
-import { hasPassed } from '../../deadlines/occurrences.ts';
-import type { ScheduledDuty } from '../../deadlines/schedule.ts';
+import { hasPassed } from '../../deadlines/days/owed.ts';
+import type { ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
 import { type Context, scheduleOf } from '../context.ts';
 
 /** Later, gone, or of one that has passed unmet: kept after all. */

@@ -1,9 +1,9 @@
 import type { CaseEvent } from '../../case/events.ts';
 import { foresee } from '../../case/evolve.ts';
 import type { CaseState } from '../../case/state.ts';
-import { awaitsList } from '../../deadlines/days/lists.ts';
 import { carriedBy } from '../../deadlines/ladder/repeats.ts';
 import { isNumeric } from '../../deadlines/limits.ts';
+import { isTentative } from '../../deadlines/scheduled-duty.ts';
 import { giversOf, isPerUnit } from '../../regulations/lookup.ts';
 import type { Context } from '../context.ts';
 import { scheduleOf } from '../context.ts';
@@ -93,7 +93,7 @@ const stageOf = ({ regulation }: Context, scheduled: Waiting) => ({
   ...keptOf(regulation, scheduled),
   due: scheduled.next.due,
   index: scheduled.next.index,
-  ...(scheduled.provisional || awaitsList(scheduled.current) ? { provisional: true } : {}),
+  ...(isTentative(scheduled) ? { provisional: true } : {}),
 });
 
 /** 立即 past the top of the ladder: all that is repeated at this instant. */

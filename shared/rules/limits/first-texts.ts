@@ -1,6 +1,6 @@
 import type { CaseState } from '../../case/state.ts';
 import { isNumeric } from '../../deadlines/limits.ts';
-import type { ScheduledDuty } from '../../deadlines/schedule.ts';
+import type { ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
 import { isPerUnit } from '../../regulations/lookup.ts';
 import { type Context, scheduleOf } from '../context.ts';
 import { dutyNotices, type Message, type NoticeDraft } from '../notices.ts';

@@ -1,6 +1,6 @@
 import type { CaseState } from '../../case/state.ts';
 import { isNumeric } from '../../deadlines/limits.ts';
-import type { ScheduledDuty } from '../../deadlines/schedule.ts';
+import type { ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
 import { GRADED_LATE, isGradedLate } from '../../deadlines/starts/grade-target.ts';
 import { isGrading } from '../../regulations/lookup.ts';
 import type { Regulation } from '../../regulations/schema.ts';

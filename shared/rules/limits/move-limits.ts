@@ -1,7 +1,7 @@
 import type { CaseState } from '../../case/state.ts';
 import { isLimitOfLaw, isOverdue } from '../../deadlines/breach.ts';
 import { awaitsList } from '../../deadlines/days/lists.ts';
-import type { ScheduledDuty } from '../../deadlines/schedule.ts';
+import type { ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
 import { cited, nameIn } from '../../regulations/lookup.ts';
 import { add, dueInChinese, subtract } from '../../time/instants.ts';
 import { NEAR_HOLIDAY_DAYS } from '../../time/statutory-holidays.ts';

@@ -1,6 +1,6 @@
 import type { CaseState } from '../../case/state.ts';
 import { isNumeric } from '../../deadlines/limits.ts';
-import type { ScheduledDuty } from '../../deadlines/schedule.ts';
+import type { ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
 import type { Step } from '../../deadlines/steps.ts';
 import { dayPlanOf, outOfNight } from '../../regulations/day.ts';
 import { groupsInChinese, isPerUnit, nameIn, roleName } from '../../regulations/lookup.ts';

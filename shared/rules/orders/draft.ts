@@ -1,9 +1,10 @@
 import type { CaseEvent } from '../../case/events.ts';
-import type { CaseState, Order } from '../../case/state.ts';
+import type { Order } from '../../case/state/order.ts';
+import type { CaseState } from '../../case/state.ts';
 import { withoutStop } from '../../contracts/sentences.ts';
 import { isNumeric } from '../../deadlines/limits.ts';
 import { signersOf } from '../../deadlines/own/orders.ts';
-import type { ScheduledDuty } from '../../deadlines/schedule.ts';
+import type { ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
 import { clauseName, isPerUnit, nameIn, receiversOf, settingsOf } from '../../regulations/lookup.ts';
 import { ISSUE_UNSIGNED_SETTING } from '../../regulations/reserved.ts';
 import type { Regulation } from '../../regulations/schema.ts';

@@ -1,5 +1,6 @@
-import { isSystem } from '../../case/act.ts';
-import type { CaseState, Order } from '../../case/state.ts';
+import { isSystem } from '../../case/state/act.ts';
+import type { Order } from '../../case/state/order.ts';
+import type { CaseState } from '../../case/state.ts';
 import { isLapsed } from '../../deadlines/own/orders.ts';
 import { isPerUnit } from '../../regulations/lookup.ts';
 import { type Context, scheduleOf } from '../context.ts';

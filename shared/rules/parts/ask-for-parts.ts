@@ -1,5 +1,5 @@
-import { isSystem } from '../../case/act.ts';
 import type { CaseEvent } from '../../case/events.ts';
+import { isSystem } from '../../case/state/act.ts';
 import type { CaseState } from '../../case/state.ts';
 import type { Context } from '../context.ts';
 import { makeNotices } from '../notices.ts';

@@ -1,4 +1,5 @@
-import type { Act, CaseState } from '../../case/state.ts';
+import type { Act } from '../../case/state/act.ts';
+import type { CaseState } from '../../case/state.ts';
 import { dutyOf, nameIn, rolesInChinese } from '../../regulations/lookup.ts';
 import type { PartId } from '../../regulations/part-ids.ts';
 import { REVIEW_DOCUMENT } from '../../regulations/reserved.ts';

@@ -1,6 +1,6 @@
 import type { CaseState } from '../../case/state.ts';
 import { releasedStage } from '../../deadlines/completions.ts';
-import type { ScheduledDuty } from '../../deadlines/schedule.ts';
+import type { ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
 import { cited, levelOf, nameIn } from '../../regulations/lookup.ts';
 import type { DraftSource, Regulation } from '../../regulations/schema.ts';
 import { momentInChinese } from '../../time/instants.ts';

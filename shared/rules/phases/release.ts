@@ -1,4 +1,5 @@
-import type { CaseState, Release } from '../../case/state.ts';
+import type { Release } from '../../case/state/release.ts';
+import type { CaseState } from '../../case/state.ts';
 import { type Context, scheduleOf } from '../context.ts';
 import { refuseSecondPerson } from '../persons.ts';
 import { type Decision, refuse } from '../refusal.ts';

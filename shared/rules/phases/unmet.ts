@@ -1,9 +1,10 @@
 import { instructionDuty } from '../../case/standing.ts';
 import type { CaseState } from '../../case/state.ts';
 import { isTarget } from '../../deadlines/breach.ts';
-import type { Occurrence } from '../../deadlines/occurrences.ts';
-import { outcomeInChinese } from '../../deadlines/outcome-words.ts';
-import { isOwedOutside, type ScheduledDuty } from '../../deadlines/schedule.ts';
+import type { Occurrence } from '../../deadlines/occurrences/occurrence.ts';
+import { outcomeInChinese } from '../../deadlines/occurrences/outcome-words.ts';
+import { isOwedOutside } from '../../deadlines/schedule.ts';
+import type { ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
 import { receiptsOf } from '../../deadlines/starts/receipts.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { type Context, scheduleOf } from '../context.ts';

@@ -1,6 +1,6 @@
 import { isOverdue } from '../../deadlines/breach.ts';
 import { toldOf } from '../../deadlines/completions.ts';
-import type { ScheduledDuty } from '../../deadlines/schedule.ts';
+import { isTentative, type ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
 import { nameIn } from '../../regulations/lookup.ts';
 import { isCharged } from '../orders/sign.ts';
 import { holds, type Task, type TaskCase, type TaskSetting } from './task.ts';
@@ -21,7 +21,7 @@ const taskOf = (of: TaskCase, scheduled: ScheduledDuty, now: string) => ({
   duty: scheduled.duty,
   occurrence: scheduled.current.occurrence,
   overdue: isOverdue(scheduled, now),
-  provisional: scheduled.provisional || scheduled.missingYears.length > 0,
+  provisional: isTentative(scheduled),
   byReference: scheduled.isOwn,
 });
 

@@ -1,7 +1,7 @@
 import type { Actor } from '../../case/events.ts';
 import type { CaseState } from '../../case/state.ts';
 import type { Roster } from '../../contracts/roster.ts';
-import type { ScheduledDuty } from '../../deadlines/schedule.ts';
+import type { ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
 import { giversOf } from '../../regulations/lookup.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import type { Post } from '../persons.ts';

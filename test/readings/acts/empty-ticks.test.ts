@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evidence, Reference } from '../../../shared/contracts/command-fields.ts';
-import { OfficeCommand, OpenCase } from '../../../shared/contracts/commands.ts';
+import { OfficeCommand } from '../../../shared/contracts/commands.ts';
+import { OpenCase } from '../../../shared/contracts/opening-command.ts';
 import { refusalIn } from '../../support/told.ts';
 import { setUp, TITLE } from './desk.ts';
 

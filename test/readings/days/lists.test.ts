@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LogEntry } from '../../../shared/case/events.ts';
-import type { ScheduledDuty } from '../../../shared/deadlines/schedule.ts';
+import type { ScheduledDuty } from '../../../shared/deadlines/scheduled-duty.ts';
 import { regulations } from '../../../shared/regulations/index.ts';
 import type { CaseCommand } from '../../../shared/rules/decide.ts';
 import { labelOf } from '../../../shared/rules/labels/labels.ts';

@@ -3,7 +3,7 @@ import { dutyView } from '../../../functions/serve-desk/views/duty.ts';
 import { rowView } from '../../../functions/serve-desk/views/row.ts';
 import { scheduleView } from '../../../functions/serve-desk/views/schedule.ts';
 import { dutyLine } from '../../../infra/local/console/duty-line.ts';
-import { outcomeInChinese } from '../../../shared/deadlines/outcome-words.ts';
+import { outcomeInChinese } from '../../../shared/deadlines/occurrences/outcome-words.ts';
 import { regulations } from '../../../shared/regulations/index.ts';
 import { labelOf } from '../../../shared/rules/labels/labels.ts';
 import { at, officer } from '../../support/case-file.ts';

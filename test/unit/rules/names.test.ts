@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { Id, OfficeCommand, OpenCase } from '../../../shared/contracts/commands.ts';
+import { Id } from '../../../shared/contracts/command-fields.ts';
+import { OfficeCommand } from '../../../shared/contracts/commands.ts';
+import { OpenCase } from '../../../shared/contracts/opening-command.ts';
 import { regulations } from '../../../shared/regulations/index.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import type { CaseCommand } from '../../../shared/rules/decide.ts';

@@ -1,4 +1,5 @@
-import type { OfficeCommand, OpenCase } from '../../../../shared/contracts/commands.ts';
+import type { OfficeCommand } from '../../../../shared/contracts/commands.ts';
+import type { OpenCase } from '../../../../shared/contracts/opening-command.ts';
 import { giversOf } from '../../../../shared/regulations/lookup.ts';
 import type { Duty, Fulfilment, Regulation } from '../../../../shared/regulations/schema.ts';
 import { levelNames, roleNames } from '../people/givers.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { outcomeInChinese } from '../../../../shared/deadlines/outcome-words.ts';
+import { outcomeInChinese } from '../../../../shared/deadlines/occurrences/outcome-words.ts';
 import { assigned, pushed } from '../../../readings/given.ts';
 import { at, leader, liaison, officer } from '../../../support/case-file.ts';
 import { open } from '../commands/given.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ScheduledDuty } from '../../../../shared/deadlines/schedule.ts';
+import type { ScheduledDuty } from '../../../../shared/deadlines/scheduled-duty.ts';
 import {
   at,
   caseFile,

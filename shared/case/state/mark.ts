@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Instant } from './events/parts.ts';
+import { Instant } from '../events/parts.ts';
 
 /** How far one occurrence of a duty has been enforced, against which due instant. */
 export const Mark = z.strictObject({

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import { Instant } from '../events/parts.ts';
 import { Act } from './act.ts';
-import { Instant } from './events/parts.ts';
 
 /** One 爆发 with the 平息 that ended it. */
 export const OutbreakRecord = z.strictObject({

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import { Instant, Notice } from '../events/parts.ts';
 import { Act } from './act.ts';
-import { Instant, Notice } from './events/parts.ts';
 
 /** A notice that is still to be told, when it was made, at which addresses it is settled, and at which no gateway took it. */
 export const OpenNotice = z.extend(Notice, {

@@ -1,5 +1,5 @@
-import type { Instant } from '../time/instants.ts';
-import type { Outcome } from './occurrences.ts';
+import type { Instant } from '../../time/instants.ts';
+import type { Outcome } from './occurrence.ts';
 
 const WORDS = {
   fulfilled: '按时完成',

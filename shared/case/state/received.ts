@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Actor } from './events.ts';
+import { Actor } from '../events/parts.ts';
 
 /** What was said of when a paper of a superior came in: with the source itself, or to put it right. Nothing is taken out. */
 export const Received = z.strictObject({

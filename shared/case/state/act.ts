@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { Instant } from './events/parts.ts';
-import { Actor } from './events.ts';
+import { Actor, Instant } from '../events/parts.ts';
 
 /**
  * Something that was done: when it was made, when and as which entry it came into the log, and who entered it. `parts`: what

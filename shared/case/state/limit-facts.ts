@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Actor, Instant } from './events/parts.ts';
+import { Actor, Instant } from '../events/parts.ts';
 
 /** What was said of limits themselves, and the holiday lists that they count by: fields of a case. */
 export const LIMIT_FACTS = {

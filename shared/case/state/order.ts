@@ -1,0 +1,32 @@
+import * as z from 'zod/mini';
+import { Actor, Instant } from '../events/parts.ts';
+import { Act } from './act.ts';
+
+/** A 督办通知, named by the entry of its draft. It has a number once it is issued. */
+export const Order = z.strictObject({
+  entry: z.int(),
+  duty: z.optional(z.string()),
+  occurrence: z.optional(z.string()),
+  due: z.optional(Instant),
+  unit: z.string(),
+  role: z.string(),
+  reason: z.string(),
+  cite: z.array(z.string()),
+  demand: z.string(),
+  draftedAt: Instant,
+  issued: z.nullable(
+    z.strictObject({
+      number: z.string(),
+      text: z.string(),
+      at: Instant,
+      by: Actor,
+      entry: z.int(),
+      answerBy: z.optional(Instant),
+    }),
+  ),
+  /** 签收 by its receiver. */
+  acknowledged: z.nullable(Act),
+  /** 作废. */
+  voided: z.boolean(),
+});
+export type Order = z.infer<typeof Order>;
