@@ -27,7 +27,7 @@ const OF_ALL: Readonly<Words> = {
   year: '2027',
   when: '于12月31日23时59分前',
   found: '名单到时已逾期',
-  act: '(案卷日志第999条)',
+  act: '(日志第999条)',
 };
 /** What stands in a text only at times. */
 export const AT_TIMES: readonly string[] = ['subject', 'left', 'late', 'more', 'why', 'link'];

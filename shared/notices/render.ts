@@ -42,7 +42,8 @@ const cutSubject: Shorten = (variables, excess) => {
   const shorter = `“${cut(subject.slice(1, -1), excess, LEAST_SUBJECT)}”`;
   return { ...variables, subject: subject.length - shorter.length >= excess ? shorter : '' };
 };
-const withoutClause: Shorten = (variables) => ({ ...variables, clause: '' });
+/** The clause, and which entry of the log: both stand in the file. */
+const withoutPlace: Shorten = (variables) => ({ ...variables, clause: '', act: '' });
 /** (尚缺局主要负责人、分管局领导) → (尚缺2方). */
 const countLeft: Shorten = (variables) => ({
   ...variables,
@@ -69,13 +70,13 @@ const withoutMore: Shorten = (variables) => ({ ...variables, more: '' });
 /** What gives way, in this order. The case's number, its level, the due instant and the beginning of the duty never do. */
 const STEPS: readonly Shorten[] = [
   cutSubject,
-  withoutClause,
+  withoutPlace,
   cutOf('duty', 12),
   plainMore,
   countLeft,
   shortWhy(/人可通知,/, '人,'),
   cutOf('duty', 8),
-  shortWhy(/^\(.*人,改发上一级\)$/, '(原岗无人)'),
+  shortWhy(/^\(.*人,改发上一级\)$/, '(由你办)'),
   shortWhy(/^\(尚未转办,.*\)$/, '(尚未转办)'),
   cutOf('person', 4),
   cutOf('duty', 2),

@@ -51,7 +51,7 @@ const ofADuty = {
   overdue: about('SX07', '{duty}{left}已逾期{lag}(时限{due}),请立即办理'),
   overdueAbove: about('SX42', '{person}逾期{lag}未{duty}{left}{clause},请督促'),
   overdueFound: about('SX68', '{duty}{left}{found}(时限{due}),请立即办理'),
-  overdueFoundAbove: about('SX69', '{person}尚未{duty}{left}{clause},{found}(时限{due}),请督促'),
+  overdueFoundAbove: about('SX69', '{person}未{duty}{left}{clause},{found},请督促'),
   chase: about('SX09', '催办:请立即{duty}{left}{clause}'),
   chaseAbove: about('SX43', '{person}尚未{duty}{left}{clause},已催办{times}次,请督促'),
   gradeAsked: about('SX21', '{late}请立即研判定级,最早时限{due}:{duty}{clause}'),
@@ -88,8 +88,8 @@ const ofAnAct = {
 const ofMany = {
   several: aboutAll('SX49', '待办,最早时限{due}:{duty}{clause},请登录逐件办理'),
   severalAtOnce: aboutAll('SX50', '待办,首件请立即{duty}{clause},其余请登录逐件办理'),
-  severalPassed: aboutAll('SX70', '未办,首件{duty}时限{due}已到{clause},请登录逐件办理'),
-  severalAbove: aboutAll('SX71', '须督促,首件{person}尚未{duty}{clause},请登录逐件督促'),
+  severalPassed: aboutAll('SX70', '未办,首件{duty}时限{due}已到{clause},请逐件办理'),
+  severalAbove: aboutAll('SX71', '未办,首件{person}未{duty}{clause},请督促'),
   severalBare: aboutAll('SX51', '有新情况,请登录逐件查看'),
   digest: template(
     'SX52',

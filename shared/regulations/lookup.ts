@@ -118,7 +118,7 @@ export const settingsOf = (regulation: Regulation): Readonly<Record<string, Sett
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩';
 /** A text whose parts have headings and no numbers is cited by them: “反馈”部分. */
 const placeOf = (article: string): string => {
-  if (article === '' || /^[第一二三四五六七八九十]/.test(article)) return article;
+  if (article === '' || /^([第一二三四五六七八九十\d]|通知$|序$)/.test(article)) return article;
   const [, heading, number] = /^(.*?)([\dⅠ-Ⅳ]*)$/.exec(article)!;
   return `“${heading}”部分${number}`;
 };

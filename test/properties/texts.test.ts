@@ -80,7 +80,7 @@ describe.each(bureaus)('%s', (_, regulation) => {
         expect(text.length).toBeLessThanOrEqual(ONE_PART);
         keeps(text, each, words);
         const used = variablesOf(templateOf(each.name).text);
-        if (used.includes('why')) expect(text).toMatch(/(改发上一级|转你处)\)/);
+        if (used.includes('why')) expect(text).toMatch(/(改发上一级|由你办)\)/);
         if (used.includes('left')) expect(text).toContain('(尚缺');
       }
   });

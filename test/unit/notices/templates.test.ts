@@ -25,12 +25,14 @@ describe('templates', () => {
     expect([...new Set(places)].sort()).toEqual(
       [
         ...[
+          'act',
           'case',
           'change',
           'clause',
           'count',
           'due',
           'duty',
+          'found',
           'grader',
           'lag',
           'late',
@@ -107,7 +109,7 @@ describe('what gives way', () => {
     );
     expect(variables.clause).toBe('');
     expect(render('due', { ...everything, left, why }).text).toBe(
-      '【雷州市监】LZ2026-1234(橙)时限3月3日5时已到,仍未电话报告湛江市局(尚缺2方),请立即办理并报告原因(转你处)。',
+      '【雷州市监】LZ2026-1234(橙)时限3月3日5时已到,仍未电话报告湛江市局(尚缺2方),请立即办理并报告原因(由你办)。',
     );
     const long = { ...everything, duty: '职'.repeat(80), rest: '15分钟' };
     expect(render('remind', long).text).toHaveLength(ONE_PART);

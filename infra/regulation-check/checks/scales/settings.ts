@@ -1,4 +1,3 @@
-import { receiversOf } from '../../../../shared/regulations/lookup.ts';
 import {
   ACKNOWLEDGED_QUIET_SETTING,
   CONFIRMATION_CLIMBS_SETTING,
@@ -84,7 +83,8 @@ const answers = ({ settings }: Regulation): Problem[] =>
 /** A leader whom the text does not name gets no digest, whatever is chosen. */
 const digestLeaders = (regulation: Regulation): Problem[] => {
   const setting = regulation.settings.find(({ id }) => id === ROUTINE_LEADERS_SETTING);
-  const told = receiversOf(regulation, 'routine');
+  const route = regulation.routing.find(({ id }) => id === 'routine');
+  const told = [...(route?.to ?? []), ...(route?.copies ?? [])];
   return (setting?.options ?? [])
     .filter(({ value }) => value !== EVERY_LEADER && !told.includes(value))
     .map(({ value, name }) => ({
