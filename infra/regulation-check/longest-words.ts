@@ -30,7 +30,7 @@ const OF_ALL: Readonly<Words> = {
   act: '(日志第999条)',
 };
 /** What stands in a text only at times. */
-export const AT_TIMES: readonly string[] = ['subject', 'left', 'late', 'more', 'why', 'link'];
+export const AT_TIMES: readonly string[] = ['subject', 'left', 'late', 'next', 'more', 'why', 'link'];
 
 export const longest = (values: readonly string[]): string =>
   values.reduce((best, each) => (each.length > best.length ? each : best), '');

@@ -15,6 +15,7 @@ import { scheduleDuty } from './schedule-duty.ts';
 import type { ScheduledDuty } from './scheduled-duty.ts';
 import type { DutyOfCase } from './starts/duty-of-case.ts';
 import { receiptsOf } from './starts/receipts.ts';
+import { isSameForSchedule } from './unread.ts';
 
 interface Cancelled {
   duty: string;
@@ -169,7 +170,10 @@ const computeSchedule = (regulation: Regulation, state: CaseState): Schedule => 
 };
 
 /** Duties whose clock starts after another duty come after it; check.ts refuses cycles. */
+const ordered = new WeakMap<readonly Duty[], Duty[]>();
 const inOrder = (duties: readonly Duty[]): Duty[] => {
+  const known = ordered.get(duties);
+  if (known !== undefined) return known;
   const placed: Duty[] = [];
   const place = (duty: Duty): void => {
     if (placed.includes(duty)) return;
@@ -179,11 +183,14 @@ const inOrder = (duties: readonly Duty[]): Duty[] => {
     placed.push(duty);
   };
   duties.forEach(place);
+  ordered.set(duties, placed);
   return placed;
 };
 
 /** A state never changes, so its schedule is computed once; one command asks for it several times. */
 const schedules = new WeakMap<CaseState, { regulation: Regulation; schedule: Schedule }>();
+/** The one computed last: the state after it often differs in nothing that matters. */
+const latest = new WeakMap<Regulation, { state: CaseState; schedule: Schedule }>();
 
 /**
  * Which duties apply to a case now, and the next instant of each: a pure function of the case's log (folded into
@@ -193,8 +200,13 @@ const schedules = new WeakMap<CaseState, { regulation: Regulation; schedule: Sch
 export const scheduleCase = (regulation: Regulation, state: CaseState): Schedule => {
   const known = schedules.get(state);
   if (known?.regulation === regulation) return known.schedule;
-  const schedule = computeSchedule(regulation, state);
+  const last = latest.get(regulation);
+  const schedule =
+    last !== undefined && isSameForSchedule(last.state, state)
+      ? { ...last.schedule, version: state.version }
+      : computeSchedule(regulation, state);
   schedules.set(state, { regulation, schedule });
+  latest.set(regulation, { state, schedule });
   return schedule;
 };
 

@@ -65,7 +65,12 @@ const plainMore: Shorten = (variables) => ({
   ...variables,
   more: (variables.more ?? '').replace(WITH_AT_ONCE, ''),
 });
+const shortNext: Shorten = (variables) => ({
+  ...variables,
+  next: (variables.next ?? '').replace('下一期', '下期').replace(/前$/, ''),
+});
 const withoutMore: Shorten = (variables) => ({ ...variables, more: '' });
+const withoutNext: Shorten = (variables) => ({ ...variables, next: '' });
 
 /** What gives way, in this order. The case's number, its level, the due instant and the beginning of the duty never do. */
 const STEPS: readonly Shorten[] = [
@@ -74,6 +79,7 @@ const STEPS: readonly Shorten[] = [
   cutOf('duty', 12),
   plainMore,
   countLeft,
+  shortNext,
   shortWhy(/人可通知,/, '人,'),
   cutOf('duty', 8),
   shortWhy(/^\(.*人,改发上一级\)$/, '(由你办)'),
@@ -81,6 +87,7 @@ const STEPS: readonly Shorten[] = [
   cutOf('person', 4),
   cutOf('duty', 2),
   withoutMore,
+  withoutNext,
 ];
 
 /**

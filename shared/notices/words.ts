@@ -58,7 +58,7 @@ const ofDuty = (
         : nameIn(regulation.duties, notice.duty)
       : phraseOf(scheduled);
   const apart = due === undefined ? 0 : millisecondsOf(due) - millisecondsOf(now);
-  const { limit, foundLate } = scheduled ?? {};
+  const { limit, foundLate, current } = scheduled ?? {};
   return {
     duty: saysDue ? name : withoutAtOnce(name),
     clause: scheduled === undefined ? '' : clauseOf(regulation, scheduled, saysDue),
@@ -66,6 +66,10 @@ const ofDuty = (
     times: '1',
     ...(due === undefined ? {} : { due: dueIn(regulation, due, scheduled) }),
     ...(apart > 0 ? { rest: spokenLength(apart) } : { lag: spokenLength(-apart) }),
+    // Until this one is made or given up nothing else tells of the next.
+    ...(current?.nextDue === undefined
+      ? {}
+      : { next: `,下一期${dueIn(regulation, current.nextDue, scheduled)}前` }),
     ...(foundLate ? { found: FOUND_LATE[foundLate.how] } : {}),
     ...(limit?.kind === 'within' && limit.soft !== undefined ? { soft: inChinese(limit.soft) } : {}),
     ...(left === undefined ? {} : { left: `(尚缺${bare(left)})` }),

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CaseEvent, LogEntry } from '../../shared/case/events.ts';
-import { replay } from '../../shared/case/evolve.ts';
+import { evolve, replay } from '../../shared/case/evolve.ts';
+import type { CaseState } from '../../shared/case/state.ts';
 import { type Schedule, scheduleCase } from '../../shared/deadlines/schedule.ts';
 import { rankOf } from '../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
@@ -11,6 +12,7 @@ import { tell } from './telling.ts';
 const RUNS = 1000;
 /** With every stage of every clock enforced, a log is ten times as long. */
 const RUNS_WITH_CLOCKS = 100;
+const RUNS_ENTRY_BY_ENTRY = 10;
 const DAY = 24 * 60;
 /** The story told; with `clocks`, they run for one more day after the last step. */
 const told = (regulation: Regulation, story: Story, clocks = false) => {
@@ -41,6 +43,15 @@ const UNRELATED: CaseEvent[] = [
 const withUnrelated = (log: readonly LogEntry[], from: number, event: CaseEvent): LogEntry[] => {
   const index = log.length - 1 - (from % log.length);
   return log.map((entry, at) => (at === index ? { ...entry, events: [...entry.events, event] } : entry));
+};
+
+/** The states that a log went through. */
+const statesOf = (log: readonly LogEntry[]): CaseState[] => {
+  let state: CaseState | null = null;
+  return log.map((entry) => {
+    state = evolve(state, entry);
+    return state;
+  });
 };
 
 /** How each time that a numeric duty of the law was owed came to its end, or what has been done about it so far. */
@@ -120,6 +131,18 @@ describe.each(configuredBureaus)('random cases of %s', (_, regulation) => {
         expect(duesOf(scheduleCase(regulation, more))).toEqual(duesOf(file.schedule()));
       }),
       { numRuns: RUNS },
+    );
+  });
+
+  it('have after every entry the schedule that is computed anew, whatever was computed before', () => {
+    fc.assert(
+      fc.property(stories, (story) => {
+        const { file } = told(regulation, story, true);
+        // For another object, however equal, nothing is remembered.
+        for (const state of statesOf(file.log))
+          expect(scheduleCase(regulation, state)).toEqual(scheduleCase({ ...regulation }, state));
+      }),
+      { numRuns: RUNS_ENTRY_BY_ENTRY },
     );
   });
 

@@ -146,10 +146,12 @@ export const heard = (
   unit: string | undefined,
   at: string,
   notice: string | null,
-): CaseState['units'] =>
-  units.map((each) =>
-    each.unit === unit && each.heard === null ? { ...each, heard: { at, notice } } : each,
-  );
+): CaseState['units'] => {
+  const isNew = (each: CaseState['units'][number]): boolean => each.unit === unit && each.heard === null;
+  return units.some(isNew)
+    ? units.map((each) => (isNew(each) ? { ...each, heard: { at, notice } } : each))
+    : units;
+};
 
 export const facts: Applies<typeof FACTS> = {
   CaseOpened: (_, event, meta) => opened(event, meta),

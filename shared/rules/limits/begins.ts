@@ -21,13 +21,17 @@ const canBeKept = (scheduled: ScheduledDuty, now: string): boolean => {
 };
 
 /** Whether its person has heard of this limit, by this instant and with this standing. */
-const isKnown = ({ limit, current, provisional }: ScheduledDuty, was: readonly Was[]): boolean => {
+const isKnown = ({ limit, current, provisional, next }: ScheduledDuty, was: readonly Was[]): boolean => {
   const same = was.find((each) => each.current.occurrence === current.occurrence);
   if (same !== undefined)
     // Who was asked to have the level determined first hears now that it is.
     return same.current.due === current.due && (provisional || !(same.provisional && same.awaitsGrade));
-  // The next time of a repetition is no beginning: its reminders tell of it.
-  return limit.kind === 'every' && was.some(({ start, status }) => start !== null && status === 'open');
+  // The next time of a repetition is no beginning, where a reminder still to come tells of it.
+  return (
+    limit.kind === 'every' &&
+    next?.stage === 'remind' &&
+    was.some(({ start, status }) => start !== null && status === 'open')
+  );
 };
 
 /** What is told of the limits that begin, or are moved, by what was decided. */

@@ -42,6 +42,7 @@ describe('templates', () => {
           'more',
         ],
         ...[
+          'next',
           'number',
           'person',
           'rest',
