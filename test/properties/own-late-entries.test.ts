@@ -4,10 +4,10 @@ import type { Actor } from '../../shared/case/events.ts';
 import type { Schedule } from '../../shared/deadlines/schedule.ts';
 import type { Fulfilment, Regulation } from '../../shared/regulations/schema.ts';
 import { actsFor, waysOf } from './meeting.ts';
-import { actorsOf, configuredBureaus, instantAt, type Story, storyOf } from './random-case.ts';
+import { actorsOf, brisk, configuredBureaus, instantAt, type Story, storyOf } from './random-case.ts';
 import { tell } from './telling.ts';
 
-const RUNS = 25;
+const RUNS = 15;
 const MINUTE = 60_000;
 
 /** One time that a limit which can be broken was owed, as it stands now. */
@@ -28,7 +28,7 @@ const owedIn = (regulation: Regulation, schedule: Schedule): Owed[] =>
 
 /** A story told to its end, and what was missed until some days later. */
 const endOf = (regulation: Regulation, story: Story, daysLater: number) => {
-  const { file, minutes } = tell(regulation, story, { unit: regulation.units[0]!.id });
+  const { file, minutes } = tell(regulation, brisk(story), { unit: regulation.units[0]!.id });
   const now = instantAt(minutes + daysLater * 24 * 60);
   file.runTo(now);
   return { file, now };

@@ -34,12 +34,12 @@ export const command = (rig: UpgradeRig, caseId: string, who: string, body: obje
   rig.ask(who, 'POST', `/v1/cases/${caseId}/commands`, body);
 /** Some days without anybody doing anything, then the end. */
 export const runOut = async ({ rig, caseId }: { rig: UpgradeRig; caseId: string }) => {
-  await rig.goTo('2026-03-05T00:00:00.000Z');
+  await rig.goTo('2026-03-04T00:00:00.000Z');
   const state = await rig.stateOf(caseId);
   await command(rig, caseId, 'leadingGroup', { type: 'DeclareCalm', reason: '传播得到控制' });
-  await rig.goTo('2026-03-13T00:00:00.000Z');
+  await rig.goTo('2026-03-06T00:00:00.000Z');
   await rig.conclude(caseId);
-  await rig.goTo('2026-03-13T01:00:00.000Z');
+  await rig.goTo('2026-03-06T01:00:00.000Z');
   return { state, enforced: await enforcedOf(rig, caseId) };
 };
 
