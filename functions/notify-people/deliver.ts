@@ -151,7 +151,10 @@ const lookAll = async (of: Delivering, all: readonly Waiting[]) => {
   };
 };
 
-/** Those that may go now; once a person has had his texts of the hour, what can wait is put off to the next digest. */
+/**
+ * Those that may go now; once a person has had his texts of the hour, what can wait is put off to the next digest. It goes out
+ * with that one, however many he has had: whoever has so many every hour would never hear of it.
+ */
 const withinHour = async (
   { mailboxes, regulation, now, wakeAt }: Delivering,
   slot: Slot,
@@ -161,10 +164,10 @@ const withinHour = async (
   const since = subtract(now(), AN_HOUR, plan.zone);
   if (slot.sent.filter((at) => at > since).length < plan.textsPerHour) return [...ready];
   const digest = nextDigest(plan, now());
-  const later = ready.filter(({ canWait }) => canWait);
+  const later = ready.filter(({ canWait, waiting }) => canWait && !waiting.held);
   await Promise.all(later.map(({ waiting }) => mailboxes.hold(waiting, digest)));
   if (later.length > 0) wakeAt(digest);
-  return ready.filter(({ canWait }) => !canWait);
+  return ready.filter((each) => !later.includes(each));
 };
 
 /** All that a mailbox has for the logs, once what is this sender's was sent. */

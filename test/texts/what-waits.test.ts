@@ -57,6 +57,22 @@ describe('a person who has had the texts of an hour', () => {
     expect(own.at(-1)).toMatchObject({ status: 'handedOver' });
   });
 
+  it('gets it with that digest though he has had the texts of that hour too', async () => {
+    office.at('2026-03-02T10:45:00+08:00');
+    await fill();
+    await open('held', blue);
+    await minute();
+    expect(to(ON_DUTY)).toHaveLength(10);
+    office.at('2026-03-02T11:00:00+08:00');
+    await office.notify();
+    expect(to(ON_DUTY)).toHaveLength(11);
+    expect(to(ON_DUTY)[10]).toContain('未逐条发送');
+    // What comes after it waits again.
+    await open('later', blue);
+    await minute();
+    expect(to(ON_DUTY)).toHaveLength(11);
+  });
+
   it('still hears at once of the highest level, and of a limit that ends within an hour after the digest', async () => {
     await fill();
     await open('top', { level: 'red', instants: { occurredAt: '2026-03-02T10:05:00+08:00' } });

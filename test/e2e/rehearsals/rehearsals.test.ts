@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadDefinitions } from '../../../infra/local/definitions/load.ts';
+import { exampleRoster } from '../../../infra/local/people.ts';
 import { type Rehearsed, rehearse } from '../../../infra/local/rehearsal/run.ts';
 import { readScenario, type Scenario } from '../../../infra/local/rehearsal/scenario.ts';
 import type { CaseEvent, LogEntry } from '../../../shared/case/events.ts';
@@ -13,6 +14,10 @@ import { ONE_PART } from '../../../shared/notices/render.ts';
 import { firstBreak } from '../../../shared/records/chain.ts';
 import { regulations } from '../../../shared/regulations/index.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
+import { tooClose } from '../../properties/nights/apart.ts';
+import { tooOften, withoutReason } from '../../properties/nights/by-night.ts';
+import { holdersIn, type Told, textsOf } from '../../properties/nights/texts-of-run.ts';
+import { untold } from '../../properties/nights/told-in-time.ts';
 import { momentsOfAll, readExpected } from './moments.ts';
 
 const folder = fileURLToPath(new URL('../../../rehearsals', import.meta.url));
@@ -111,6 +116,24 @@ describe.each(names)('%s', (name) => {
     const ids = new Set(handOvers.flatMap(({ to }) => to?.messageId ?? []));
     const sent = run.timeline.filter(({ kind, data }) => kind === 'sms' && data?.ofCase === true);
     expect(ids.size).toBe(sent.length);
+  });
+
+  it('tells of its limits in time, by night only what may ring, and no number twice within a minute', () => {
+    const { run, scenario, logs } = played;
+    const { regulation } = run.system;
+    const told: Told = {
+      regulation,
+      logs: Object.values(logs),
+      texts: textsOf(run.timeline, Object.values(logs)),
+      end: Date.parse(scenario.until),
+      holdersOf: holdersIn(regulation, exampleRoster(regulation)),
+    };
+    expect(withoutReason(told).faults).toEqual([]);
+    expect(tooOften(told)).toEqual([]);
+    expect(tooClose(told.texts)).toEqual([]);
+    // Nobody can be told while the gateway or the process is down, nor of a 涉密 case.
+    const isHindered = scenario.steps.some((step) => 'fault' in step);
+    if (!isHindered && !played.state.flags.includes('secret')) expect(untold(told).faults).toEqual([]);
   });
 
   it('calls only numbers of the law overdue, and numbers each order once', () => {

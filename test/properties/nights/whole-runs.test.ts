@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { configuredBureaus } from '../random-case.ts';
+import { tooClose } from './apart.ts';
+import { tooOften, withoutReason } from './by-night.ts';
+import { runOf } from './random-run.ts';
+import type { Told } from './texts-of-run.ts';
+import { untold } from './told-in-time.ts';
+import { play } from './whole-runs.ts';
+
+// A night and a day of each bureau: a case of every level, opened at any minute, and some of what has to be done about them done.
+// SHIXIAN_RUN is the seed of a run that failed.
+
+const SEED = Number(process.env.SHIXIAN_RUN ?? Math.floor(Math.random() * 2 ** 31));
+
+/** Limits of all bureaus that ran long enough to be told. */
+let lookedAt = 0;
+
+describe.each(configuredBureaus)(`a night and a day of %s (SHIXIAN_RUN=${SEED})`, (id, regulation) => {
+  let played: Told;
+  beforeAll(async () => {
+    const [run] = fc.sample(runOf(id, regulation), { seed: SEED, numRuns: 1 });
+    played = await play(run!);
+  });
+
+  it('tell of every limit in numbers before it passes, and when it begins, to whoever has to keep it', () => {
+    const { looked, faults } = untold(played);
+    lookedAt += looked;
+    expect(faults).toEqual([]);
+  });
+
+  it('ring by night for nothing but what the readings let ring, and no more often', () => {
+    const { looked, faults } = withoutReason(played);
+    expect(faults).toEqual([]);
+    expect(tooOften(played)).toEqual([]);
+    expect(looked).toBeGreaterThan(0);
+  });
+
+  it('send no number two texts within a minute, over all cases and a burst of items', () => {
+    expect(tooClose(played.texts)).toEqual([]);
+    expect(played.texts.length).toBeGreaterThan(10);
+  });
+});
+
+it('limits in numbers were seen in many of them', () => expect(lookedAt).toBeGreaterThan(8));
