@@ -1,7 +1,8 @@
 import type { LogEntry } from '../../../shared/case/events.ts';
 import { evolve } from '../../../shared/case/evolve.ts';
 import type { CaseState } from '../../../shared/case/state.ts';
-import { type ScheduledDuty, scheduleCase } from '../../../shared/deadlines/schedule.ts';
+import { scheduleCase } from '../../../shared/deadlines/schedule.ts';
+import type { ScheduledDuty } from '../../../shared/deadlines/scheduled-duty.ts';
 import { isPerUnit } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import type { Text, Told } from './texts-of-run.ts';
