@@ -1,5 +1,6 @@
 import { templates, variablesOf } from '../../shared/notices/templates.ts';
 import {
+  giversOf,
   isPerUnit,
   isStanding,
   levelOf,
@@ -107,6 +108,13 @@ const phrasesFor = (regulation: Regulation, name: string, text: string): Phrase[
       };
     });
 
+/** Throws for a variable whose longest value nobody has given: it would count as empty. */
+const of = (known: Words, variable: string): string => {
+  const value = known[variable];
+  if (value === undefined) throw new Error(`No longest value of {${variable}}`);
+  return value;
+};
+
 /** The bureau's posts as a text says them. */
 export const postNames = (regulation: Regulation): string[] =>
   postsOf(regulation).map(({ name }) => bare(name));
@@ -124,6 +132,7 @@ const ofBureau = (regulation: Regulation, name: string): Words => {
     change: `由初判${longest(clocked)}调为${longest(clocked)}`,
     number: `${numbering.supervisionOrder ?? ''}〔2026〕1234号`,
     person: longest(people),
+    grader: longest(giversOf(regulation, 'ConfirmGrade').map((id) => bare(nameIn(regulation.roles, id)))),
     unit: units.every((each) => /[股科室]$/.test(each.name)) ? '股' : '单位',
     what: /^warning/.test(name) ? '研判和建议' : '结报(有未办事项)',
     duty: longest(units.map((each) => `签发督办通知(${each.name})`)),
@@ -153,7 +162,7 @@ const ofTemplate = (regulation: Regulation, name: string, text: string): Longest
     ...(own === undefined ? {} : { duty: own }),
   };
   const wordsOf = (words: Words): Words =>
-    Object.fromEntries(used.map((each) => [each, words[each] ?? known[each] ?? '']));
+    Object.fromEntries(used.map((each) => [each, words[each] ?? of(known, each)]));
   const namesDuty = used.includes('duty') && own === undefined && name !== 'orderToSign';
   if (!namesDuty) return [{ name, phrase: undefined, words: wordsOf({}) }];
   if (name === 'orderIssued')

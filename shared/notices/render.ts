@@ -57,7 +57,7 @@ const shortWhy =
   (from: RegExp, to: string): Shorten =>
   (variables) => ({ ...variables, why: (variables.why ?? '').replace(from, to) });
 const cutOf =
-  (name: 'duty' | 'person', least: number): Shorten =>
+  (name: 'duty' | 'person' | 'grader', least: number): Shorten =>
   (variables, excess) => ({ ...variables, [name]: cut(variables[name] ?? '', excess, least) });
 /** Of what else there is something is 立即. */
 export const WITH_AT_ONCE = '(含立即办理)';
@@ -85,6 +85,7 @@ const STEPS: readonly Shorten[] = [
   shortWhy(/^\(.*人,改发上一级\)$/, '(由你办)'),
   shortWhy(/^\(尚未转办,.*\)$/, '(尚未转办)'),
   cutOf('person', 4),
+  cutOf('grader', 4),
   cutOf('duty', 2),
   withoutMore,
   withoutNext,
