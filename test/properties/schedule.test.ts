@@ -9,10 +9,10 @@ import type { Regulation } from '../../shared/regulations/schema.ts';
 import { brisk, configuredBureaus, instantAt, type Story, storyOf } from './random-case.ts';
 import { tell } from './telling.ts';
 
-const RUNS = 1000;
+const RUNS = 300;
 /** With every stage of every clock enforced, a log is ten times as long. */
-const RUNS_WITH_CLOCKS = 40;
-const RUNS_ENTRY_BY_ENTRY = 10;
+const RUNS_WITH_CLOCKS = 20;
+const RUNS_ENTRY_BY_ENTRY = 4;
 const DAY = 24 * 60;
 /** The story told; with `clocks`, they run for one more day after the last step. */
 const told = (regulation: Regulation, story: Story, clocks = false) => {

@@ -104,7 +104,7 @@ describe('any sequence of level changes, sources, items and reports', () => {
           });
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 
@@ -147,7 +147,7 @@ describe('any sequence of level changes, sources, items and reports', () => {
           });
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 });
