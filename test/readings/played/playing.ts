@@ -1,5 +1,5 @@
 import { loadDefinitions } from '../../../infra/local/definitions/load.ts';
-import { rehearse } from '../../../infra/local/rehearsal/run.ts';
+import { type Rehearsed, rehearse } from '../../../infra/local/rehearsal/run.ts';
 import { Scenario } from '../../../infra/local/rehearsal/scenario.ts';
 import type { LogEntry } from '../../../shared/case/events.ts';
 import type { CaseState } from '../../../shared/case/state.ts';
@@ -67,10 +67,31 @@ export const report = (kind: string, form: string, to: string[], madeAt?: string
   ...(madeAt === undefined ? {} : { madeAt: at(madeAt) }),
 });
 
+/** A text that went out; `to`: the post of whoever got it. */
+export interface Texted {
+  at: string;
+  to: string;
+  template: string;
+  text: string;
+}
 export interface Played extends Pick<File, 'log' | 'schedule'> {
   state: CaseState;
-  texts: { at: string; to: string; template: string }[];
+  texts: Texted[];
 }
+
+const textsIn = (timeline: Rehearsed['timeline']): Texted[] =>
+  timeline.flatMap(({ at: when, kind, data, text }) =>
+    kind === 'sms'
+      ? [
+          {
+            at: new Date(when).toISOString(),
+            to: String(data?.role),
+            template: String(data?.template),
+            text,
+          },
+        ]
+      : [],
+  );
 
 /** Plays a situation with one case through the machines and handlers, on the virtual clock, from its first step on. */
 export const play = async (until: string, steps: readonly Given[], bureau = 'leizhou'): Promise<Played> => {
@@ -87,18 +108,27 @@ export const play = async (until: string, steps: readonly Given[], bureau = 'lei
     log: await system.cases.log(cases.A!),
     state,
     schedule: () => scheduleCase(system.regulation, state),
-    texts: timeline.flatMap(({ at: when, kind, data }) =>
-      kind === 'sms'
-        ? [
-            {
-              at: new Date(when).toISOString(),
-              to: String(data?.role),
-              template: String(data?.template),
-            },
-          ]
-        : [],
-    ),
+    texts: textsIn(timeline),
   };
+};
+
+/** The texts of a situation that need not come to a case. */
+export const textsOf = async (
+  from: string,
+  until: string,
+  steps: readonly Given[],
+  bureau = 'leizhou',
+  settings: Given = {},
+): Promise<Texted[]> => {
+  const scenario = Scenario.parse({
+    title: '推演',
+    bureau,
+    settings,
+    start: at(from),
+    until: at(until),
+    steps,
+  });
+  return textsIn((await rehearse(scenario, await loadDefinitions(bureau))).timeline);
 };
 
 /** The entry of the log in which the last command of this kind was taken. */
