@@ -45,7 +45,7 @@ const templateIds = Object.values(templates)
   .map(({ id }) => id)
   .sort();
 /** As long as a UUID: what a function may be told ends somewhere. */
-const LONGEST_TEMPLATE = 36;
+const LONGEST_TEMPLATE = 32;
 /** Every message of ours → the gateway's registered template: an unmapped one could not be sent at night. */
 const GatewayTemplates = z
   .record(

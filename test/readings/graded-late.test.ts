@@ -61,7 +61,7 @@ describe.each(names)('%s: determined', (bureau) => {
       .join(';')
       .split(';')
       .find((label) => label.startsWith(`${duty}已办`));
-    expect(settled).toBe(isLate ? `${duty}已办:定级迟延` : `${duty}已办`);
+    expect(settled).toBe(isLate ? `${duty}已办(定级迟延)` : `${duty}已办`);
     expect(shown(file, bureau, when)).toEqual(
       isLate ? ['已定级(定级迟延)', '已完成·定级迟延', true] : ['已定级', '已完成', false],
     );

@@ -71,7 +71,7 @@ describe('the settings of a deployment', () => {
     ['sms.channel', 'email', 'sns-direct'],
     ['sms.gateway.url', 'http://gateway.example.invalid/', 'https://'],
     ['sms.gateway.templates', { SX01: 'A' }, '缺少短信模板SX02、SX03'],
-    ['sms.gateway.templates.SX01', 'T'.repeat(37), '不超过36个字符'],
+    ['sms.gateway.templates.SX01', 'T'.repeat(33), '不超过32个字符'],
     ['sms.gateway.templates.SX01', 'A,B', '不能含逗号或空白'],
     ['identity.issuer', 'http://issuer.example.invalid/', 'https://'],
     ['identity.personClaim', '工号', '应为令牌中的一个声明(claim)的名称'],
@@ -138,7 +138,7 @@ describe('the settings of a deployment', () => {
     const name = 'f'.repeat(46);
     const gateway = {
       url: `https://${'g'.repeat(280)}.example/`,
-      templates: Object.fromEntries(Object.values(templates).map(({ id }) => [id, 'T'.repeat(36)])),
+      templates: Object.fromEntries(Object.values(templates).map(({ id }) => [id, 'T'.repeat(32)])),
     };
     const feeds = Array.from({ length: 20 }, (_, index) => `${name}${10 + index}`);
     const template = synthesize({

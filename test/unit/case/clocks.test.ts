@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { replay } from '../../../shared/case/evolve.ts';
+import { evolve } from '../../../shared/case/evolve.ts';
+import type { CaseState } from '../../../shared/case/state.ts';
 import { isScheduleFull } from '../../../shared/deadlines/clocks.ts';
 import { scheduleCase } from '../../../shared/deadlines/schedule.ts';
 import type { CaseCommand } from '../../../shared/rules/decide.ts';
@@ -32,6 +33,11 @@ describe('the clocks of a case', () => {
       file.runTo('03-05 12:00');
       const seen = caseFile();
       seen.give('03-02 10:30', officer, opening({ level, instants: { occurredAt: at('03-02 08:00') } }));
+      let state: CaseState | null = null;
+      const states = file.log.map((each) => {
+        state = evolve(state, each);
+        return state;
+      });
       for (const entry of file.log.slice(1)) {
         const command = entry.command;
         if (command !== 'EnforceStage' && command !== 'RecordHandOvers') continue;
@@ -43,19 +49,15 @@ describe('the clocks of a case', () => {
             event.type === 'DutyMissed',
         );
         const before = new Map(
-          scheduleCase(leizhou, replay(file.log.slice(0, entry.version - 1))!).duties.map(
-            ({ duty, next }) => [duty, next],
-          ),
+          scheduleCase(leizhou, states[entry.version - 2]!).duties.map(({ duty, next }) => [duty, next]),
         );
-        const [then, now] = [entry.version - 1, entry.version].map(
-          (version) => replay(file.log.slice(0, version))!.enforcements,
+        const [then, now] = [entry.version - 2, entry.version - 1].map(
+          (index) => states[index]!.enforcements,
         );
-        const wakes = scheduleCase(leizhou, replay(file.log.slice(0, entry.version))!).duties.some(
-          ({ duty, next }) => {
-            const old = before.get(duty);
-            return duty !== stage?.duty && next !== null && (old == null || next.at < old.at);
-          },
-        );
+        const wakes = scheduleCase(leizhou, states[entry.version - 1]!).duties.some(({ duty, next }) => {
+          const old = before.get(duty);
+          return duty !== stage?.duty && next !== null && (old == null || next.at < old.at);
+        });
         expect(entry.rearms, `${entry.version} ${command}`).toBe(wakes || isScheduleFull(then!, now!));
       }
     }
