@@ -44,7 +44,7 @@ const Feeds = z
 const templateIds = Object.values(templates)
   .map(({ id }) => id)
   .sort();
-/** As long as a UUID: what a function may be told ends somewhere. */
+/** As long as the longest that gateways give (32 hexadecimal digits): what a function may be told ends somewhere. */
 const LONGEST_TEMPLATE = 32;
 /** Every message of ours → the gateway's registered template: an unmapped one could not be sent at night. */
 const GatewayTemplates = z
