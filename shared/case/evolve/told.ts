@@ -36,11 +36,11 @@ const reach = (state: CaseState, notice: Notice, at: string): CaseState['reached
 const isRefused = ({ undelivered }: CaseState, key: string, { address, tries }: Texted): boolean =>
   (undelivered[key]?.[address] ?? -1) >= tries;
 
+/** The text that asks to telephone; whoever is on duty cannot be asked to call himself about it. */
+const ASKS_TO_CALL = 'telephone';
 /** What no message could carry has to be told by telephone. */
-const byTelephone = (state: CaseState, notice: OpenNotice): CaseState['telephoneTasks'] => ({
-  ...state.telephoneTasks,
-  [notice.key]: notice,
-});
+const byTelephone = (state: CaseState, notice: OpenNotice): CaseState['telephoneTasks'] =>
+  notice.template === ASKS_TO_CALL ? state.telephoneTasks : { ...state.telephoneTasks, [notice.key]: notice };
 
 /** One number is settled: told, or nothing is left to tell there. The last one closes the notice. */
 const settle = (
@@ -131,7 +131,7 @@ const refused = (
 };
 
 /** What somebody is asked again and again, and is of no act. */
-const ASKED_AGAIN: readonly string[] = ['holdAsked', 'telephone'];
+const ASKED_AGAIN: readonly string[] = ['holdAsked', ASKS_TO_CALL];
 
 export const told: Applies<typeof TOLD> = {
   NoticesMade: (state, { notices }, { at }) => {
