@@ -28,10 +28,11 @@ const OF_ALL: Readonly<Words> = {
   year: '2027',
   when: '于12月31日23时59分前',
   found: '名单到时已逾期',
+  warn: '预警',
   act: '(日志第999条)',
 };
 /** What stands in a text only at times. */
-export const AT_TIMES: readonly string[] = ['subject', 'left', 'late', 'next', 'more', 'why', 'link'];
+export const AT_TIMES: readonly string[] = ['subject', 'left', 'late', 'next', 'owner', 'more', 'why', 'link'];
 
 export const longest = (values: readonly string[]): string =>
   values.reduce((best, each) => (each.length > best.length ? each : best), '');

@@ -57,7 +57,9 @@ export const CaseState = z.strictObject({
   provisional: z.boolean(),
   grade: z.strictObject({
     score: z.nullable(z.number()),
-    reasons: z.array(z.strictObject({ text: z.string(), cite: z.array(z.string()) })),
+    reasons: z.array(
+      z.strictObject({ text: z.string(), cite: z.array(z.string()), ground: z.optional(z.boolean()) }),
+    ),
   }),
   gradedAt: Instant,
   confirmedAt: z.nullable(Instant),

@@ -29,6 +29,8 @@ export interface Evidence {
 export interface Reason {
   text: string;
   cite: string[];
+  /** It speaks of what is in the item itself: what a warning names of all reasons. */
+  ground?: boolean | undefined;
 }
 
 export interface Grade {

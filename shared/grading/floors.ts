@@ -49,6 +49,7 @@ export const judgeFloors = (
     result.reasons.push({
       text: `${floor.reason}(${grounds.join('、')}):不低于${nameOf(floor.atLeast)}${status}`,
       cite: [...floor.cite],
+      ground: true,
     });
   }
   return result;

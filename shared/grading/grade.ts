@@ -51,7 +51,8 @@ export const grade = (regulation: Regulation, evidence: Evidence): Grade => {
     const { value, texts, cite } = judge(criterion);
     values[criterion.id] = value;
     const shown = value === null ? '无依据' : `${value}分`;
-    reasons.push({ text: `${criterion.name}(${shown}):${texts.join(';')}`, cite: [...cite] });
+    const ground = value === null || value === 0 ? {} : { ground: true };
+    reasons.push({ text: `${criterion.name}(${shown}):${texts.join(';')}`, cite: [...cite], ...ground });
   }
   if (discounted.size > 0) reasons.push({ text: describeDiscounted(discounted), cite: [...grading.cite] });
 

@@ -5,7 +5,15 @@ import type { Part } from './words.ts';
 
 /** What opens a case or hands it over comes before whatever else is said of it, but for what has passed. */
 const FIRST = /^(opened|assigned)/;
-const AT_ONCE: readonly string[] = ['openedAtOnce', 'assignedAtOnce', 'atOnce', 'chase', 'gradeFirstAtOnce'];
+const AT_ONCE: readonly string[] = [
+  'openedAtOnce',
+  'assignedAtOnce',
+  'atOnce',
+  'chase',
+  'gradeFirstAtOnce',
+  'gradeAskedBare',
+  'releaseWarning',
+];
 
 /** The smaller the sooner: what has passed or ends within the hour, what is 立即, other limits by their ends, the rest in its order. */
 const urgency = ({ due, ends, template }: Part): string => {
@@ -38,8 +46,12 @@ const distinct = (parts: readonly Part[]): number =>
     ),
   ).size;
 
+/** While the level is only proposed nothing else is asked for. */
+const ASKS_TO_GRADE = /^(openedGradeFirst|gradeFirst|gradeAsked)/;
 /** What is said of several cases, by what their first text says. */
 const severalOf = ({ template, due, ends, variables }: Part): string => {
+  if (ASKS_TO_GRADE.test(template)) return template.includes('Above') ? 'severalAbove' : 'severalAtOnce';
+  if (template.startsWith('gradeAwaited')) return 'severalBare';
   if (template.endsWith('Above')) return 'severalAbove';
   if (due !== undefined && variables.due !== undefined)
     return ends === 'passed' ? 'severalPassed' : 'several';
@@ -54,6 +66,9 @@ const ofSeveral = (
   const { duty = '', due } = lead.variables;
   if (kind === 'several') {
     const template = severalOf(lead);
+    const { grader = '' } = lead.variables;
+    if (ASKS_TO_GRADE.test(lead.template))
+      return { lead, template, said: { duty: '研判定级', clause: '', person: grader } };
     return { lead, template, said: { duty: template === 'several' ? duty : withoutAtOnce(duty) } };
   }
   if (lead.due === undefined || due === undefined) return { lead, template: `${kind}Bare`, said: {} };
@@ -93,7 +108,9 @@ export const compose = (
   const lead = leading(parts);
   const others = distinct(parts) - 1;
   const isAtOnce = parts.some((each) => each !== lead && AT_ONCE.includes(each.template));
-  const more = others > 0 ? `;另有${others}项待办${isAtOnce ? WITH_AT_ONCE : ''}` : '';
+  // To those above it is not theirs to do.
+  const isTheirs = !lead.template.includes('Above');
+  const more = others > 0 ? `;另有${others}项${isTheirs ? '待办' : ''}${isAtOnce ? WITH_AT_ONCE : ''}` : '';
   return render(lead.template, { ...lead.variables, sign, more, why: whyIn(lead, parts) });
 };
 

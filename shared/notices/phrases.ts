@@ -74,6 +74,24 @@ export const ownerOf = (
   return whose === null ? bare(roleName(regulation, responsible)) : nameIn(regulation.units, whose);
 };
 
+/** The same where the reader has not to do it himself: of a unit whatever its posts owe is its own. */
+export const ownerFor = (
+  regulation: Regulation,
+  state: CaseState,
+  { role }: Notice,
+  scheduled: ScheduledDuty,
+): string => {
+  const { responsible } = scheduled;
+  const isTheirs =
+    role === responsible || (isPerUnit(regulation, role) && isPerUnit(regulation, responsible));
+  return isTheirs ? '' : ownerOf(regulation, state, scheduled);
+};
+
+const WARNS = ['预警', '通报', '通知'];
+/** By which of these words the regulation's duties tell units and leaders of a case. */
+export const warnWord = ({ duties }: Regulation): string =>
+  WARNS.find((word) => duties.some(({ name }) => name.includes(word))) ?? WARNS[0]!;
+
 /** 你股, 你科, 你室; whatever is no section of the bureau itself is 你单位. */
 export const unitWord = (regulation: Regulation, unit: string | null): string =>
   /[股科室]$/.exec(unit === null ? '' : nameIn(regulation.units, unit))?.[0] ?? '单位';

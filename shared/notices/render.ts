@@ -44,6 +44,8 @@ const cutSubject: Shorten = (variables, excess) => {
 };
 /** The clause, and which entry of the log: both stand in the file. */
 const withoutPlace: Shorten = (variables) => ({ ...variables, clause: '', act: '' });
+/** Whose task it is stands in the file. */
+const withoutOwner: Shorten = (variables) => ({ ...variables, owner: '' });
 /** (尚缺局主要负责人、分管局领导) → (尚缺2方). */
 const countLeft: Shorten = (variables) => ({
   ...variables,
@@ -76,6 +78,7 @@ const withoutNext: Shorten = (variables) => ({ ...variables, next: '' });
 const STEPS: readonly Shorten[] = [
   cutSubject,
   withoutPlace,
+  withoutOwner,
   cutOf('duty', 12),
   plainMore,
   countLeft,

@@ -45,7 +45,9 @@ export const ItemRecord = z.strictObject({
     score: z.nullable(z.number()),
     values: z.record(z.string(), z.nullable(z.number())),
     flags: z.array(z.string()),
-    reasons: z.array(z.strictObject({ text: z.string(), cite: z.array(z.string()) })),
+    reasons: z.array(
+      z.strictObject({ text: z.string(), cite: z.array(z.string()), ground: z.optional(z.boolean()) }),
+    ),
   }),
   /** `routine`: 常规, not yet pushed; `watched`: pushed; `pending`: a case is owed but not yet there, the sweep finishes it. */
   outcome: z.enum(['routine', 'watched', 'pending', 'inCase']),

@@ -74,6 +74,7 @@ describe.each(bureaus)('%s', (_, regulation) => {
           left: `(尚缺${who}、${names[0]}或${names[1]})`,
           late: '定级迟延,',
           next: ',下一期12月31日23时59分前',
+          owner: who,
           more: ';另有99项待办(含立即办理)',
           why: `(${who}无人可通知,改发上一级)`,
         };

@@ -25,7 +25,7 @@ const insteadOf = (role: string, unassigned: boolean | undefined): string =>
   unassigned ? '尚未转办,暂由其处理' : `${role}无人可通知,改发上一级`;
 /** Under which approvals it went out, or why without. */
 const outBy = (approvals: readonly number[] = [], happened: { reason: string } | undefined): string =>
-  `${approvals.length === 0 ? '' : `(审定见案卷日志第${approvals.join('、')}条)`}${happened === undefined ? '' : `;原因:${happened.reason}`}`;
+  `${approvals.length === 0 ? '' : `(审定见案卷日志第${approvals.toSorted((one, other) => one - other).join('、')}条)`}${happened === undefined ? '' : `;原因:${happened.reason}`}`;
 const handled = (warning: string, handling: string, words: Words): string =>
   warning === handling ? '' : `,按${words.level(handling)}处置`;
 
@@ -35,12 +35,12 @@ const dayInChinese = (day: string): string => {
   return `${month}月${date}日`;
 };
 
-/** Whoever stands above is reported to, units are informed. */
+/** Leaders and superiors are reported to; units and bodies of no higher rank are sent it. */
 const reportedTo = (to: readonly string[], words: Words): string => {
-  const units = to.filter(words.isUnits);
-  const others = to.filter((role) => !words.isUnits(role));
+  const up = to.filter(words.isAbove);
+  const others = to.filter((role) => !words.isAbove(role));
   const named = (roles: readonly string[]): string => roles.map(words.role).join('、');
-  return `${others.length === 0 ? '' : `,报${named(others)}`}${units.length === 0 ? '' : `,向${named(units)}通报`}`;
+  return `${up.length === 0 ? '' : `,报${named(up)}`}${others.length === 0 ? '' : `,送${named(others)}`}`;
 };
 
 const leftUndone = (unmet: EventOf<'CaseConcluded'>['unmet'], words: Words): string =>
@@ -64,9 +64,9 @@ const describe: { [T in EventType]: Describe<T> } = {
   ReceiptCorrected: ({ kind, receipt, before, at, reason, reference }, words) =>
     `更正“${words.named('sources', kind)}”${receipt === undefined ? '' : `(${receipt})`}收到时间:${words.time(before)}→${words.time(at)},依据${reference}:${reason}`,
   CaseGraded: ({ grade, handling, byReference, provisional }, words) =>
-    `${words.isStanding(grade.level) ? '列为' : provisional ? '初判' : '定级为'}${words.level(grade.level)}${handled(grade.level, handling, words)}${note(byReference?.text)}`,
+    `${!words.isOpinion(grade.level) ? '列为' : provisional ? '初判' : '定级为'}${words.level(grade.level)}${handled(grade.level, handling, words)}${note(byReference?.text)}`,
   GradeConfirmed: ({ level, handling, reason, notAdopted = [] }, words) =>
-    `定级为${words.level(level)}${handled(level, handling, words)}${notAdopted.length === 0 ? '' : `,初判${notAdopted.map(words.level).join('、')}未采纳`}${note(reason)}`,
+    `${words.isOpinion(level) ? '定级为' : '经研判列为'}${words.level(level)}${handled(level, handling, words)}${notAdopted.length === 0 ? '' : `,初判${notAdopted.map(words.level).join('、')}未采纳`}${note(reason)}`,
   LevelChanged: ({ from, to, handlingFrom, handlingTo, direction, reason, proposedBy }, words) =>
     `${direction === 'lowered' ? '降级' : direction === 'raised' ? '升级' : '调整级别'}:${from === to ? `处置级别${words.level(handlingFrom)}→${words.level(handlingTo)}` : `${words.level(from)}→${words.level(to)}${handled(to, handlingTo, words)}`}(${reason})${proposedBy === undefined ? '' : `,申请人${proposedBy.name}`}`,
   GradeQuestioned: ({ level }, words) => `新增信息按词表为${words.level(level)},请研判保留或升级`,
@@ -119,12 +119,12 @@ const describe: { [T in EventType]: Describe<T> } = {
       .map(([part, text]) => `${part}:${text === '' ? '(待补)' : text}`)
       .join(';')}`,
   DocumentIssued: ({ document, approvals, happened, ...made }, words) =>
-    `${happened === undefined ? '' : '未经审定,'}${words.made(made)}制发${words.named('documents', document)}${outBy(approvals, happened)}`,
+    `${happened === undefined ? '' : '未经审定,'}${words.made(made)}制发“${words.named('documents', document)}”${outBy(approvals, happened)}`,
   CalmDeclared: ({ calmedAt, reason, onBehalf }, words) =>
-    `宣布${words.time(calmedAt)}${words.named('instants', 'calmedAt')}:${reason}${words.entered(onBehalf)}`,
+    `宣布${words.named('instants', 'calmedAt')}(时间${words.time(calmedAt)}):${reason}${words.entered(onBehalf)}`,
   CaseRekindled: ({ outbreakAt, reason }, words) => `${words.time(outbreakAt)}再次发酵:${reason}`,
   ConclusionProposed: ({ summary, unmet, mistaken }, words) =>
-    `提出${mistaken === undefined ? '结报' : '按误立结案'},待第二人同意:${summary}${leftUndone(unmet, words)}${note(mistaken)}`,
+    `提出${mistaken === undefined ? words.named('instants', 'concludedAt') : '按误立结案'},待第二人同意:${summary}${leftUndone(unmet, words)}${note(mistaken)}`,
   CaseConcluded: ({ summary, unmet, mistaken, proposedBy }, words) =>
     `${words.named('instants', 'concludedAt')}${mistaken === undefined ? '' : '(误立)'}:${summary}${leftUndone(unmet, words)}${note(mistaken)}${proposedBy === undefined ? '' : `,提出人${proposedBy.name}`}`,
   DutyReleased: ({ document, call, reason, ...released }, words) =>
@@ -145,21 +145,27 @@ const describe: { [T in EventType]: Describe<T> } = {
   SupervisionOrderVoided: ({ number, order, reason }) =>
     `${number === undefined ? `督办通知稿(案卷日志第${order}条)` : `督办通知${number}`}作废:${reason}`,
   NoticesMade: ({ notices }, words) =>
-    `通知${[...new Set(notices.map(({ role }) => words.role(role)))].join('、')}${notices.some(({ byTelephone }) => byTelephone) ? '(涉密,须电话通知)' : ''}`,
+    `拟通知${[...new Set(notices.map(({ role }) => words.role(role)))].join('、')}${notices.some(({ byTelephone }) => byTelephone) ? '(涉密,须电话通知)' : ''}`,
   NoticesHandedOver: ({ handOvers }, words) =>
-    handOvers
-      .map(({ role, reachedRole, unassigned, status, to }) => {
-        const instead = reachedRole === undefined ? '' : `(${insteadOf(words.role(role), unassigned)})`;
-        return `${HANDED_OVER[status]}:${to === undefined ? words.role(role) : `${to.name}(${to.mobile})`}${instead}${to?.text === undefined ? '' : `“${to.text}”`}`;
-      })
+    // What one text told of several duties is one text.
+    [
+      ...Map.groupBy(
+        handOvers.map(({ role, reachedRole, unassigned, status, to }) => {
+          const instead = reachedRole === undefined ? '' : `(${insteadOf(words.role(role), unassigned)})`;
+          return `${HANDED_OVER[status]}:${to === undefined ? words.role(role) : `${to.name}(${to.mobile})`}${instead}${to?.text === undefined ? '' : `“${to.text}”`}`;
+        }),
+        (line) => line,
+      ),
+    ]
+      .map(([line, same]) => `${line}${same.length === 1 ? '' : `(${same.length}项)`}`)
       .join(';'),
   NoticeUndelivered: ({ notice, person, detail }, words) =>
     `发给${words.role(notice.role)}(${person})的短信,网关未确认接收(${detail}),须改为电话通知`,
   NoticeAnswered: ({ how, role, duty, about, ...made }, words) =>
-    `${words.made(made)}${how === 'telephoned' ? `已电话通知${words.role(role)}` : `${words.role(role)}已读`}${duty === undefined ? '' : `:${nameOf({ duty, name: about }, words)}`}`,
+    `${words.made(made)}${how === 'telephoned' ? `已电话告知${words.role(role)}` : `${words.role(role)}已读`}${duty === undefined ? '' : `“${nameOf({ duty, name: about }, words)}”事项`}`,
   ClockContinued: ({ reason }) => `时钟转入新流程:${reason}`,
   ClockFaulted: ({ error }) => `时钟故障:${error}`,
-  CommandRefused: ({ message }) => `拒绝:${message}`,
+  CommandRefused: ({ message }) => `未予受理:${message}`,
 };
 
 /** What an event says in the file, in plain Chinese. */

@@ -31,15 +31,17 @@ const limitOf = ({ byReference, provisional, awaitsList }: Told, due: string, wo
 };
 /** Without a number only this says that the level is no more than proposed. */
 const standingWord = ({ provisional }: Told): string => (provisional ? '(暂定)' : '');
-const shouldBy = (due: string, words: Words): string => `应于${words.due(due)}前`;
+const shouldBy = (due: string, words: Words): string => `应于${words.due(due)}前办结`;
 /** After an outage the file has every stage, though only the last of them speaks. */
-const skipped = (overtaken: boolean | undefined): string => (overtaken ? ',补记,未单独通知' : '');
+const skipped = (overtaken: boolean | undefined, text: string): string =>
+  overtaken ? `补记:${text};当时未能单独通知` : text;
 
 const URGENCY = { immediate: '立即', prompt: '及时', ongoing: '持续' } as const;
 const SAYS_URGENCY = /^(立即|第一时间|马上|及时|持续)/;
 /** The clock has come to a duty without a number. */
-const nowDue = (told: Told, words: Words): string => {
-  if (words.isGrading(told.duty)) return `${quoted(told, words)}满目标仍未办:${GRADED_LATE}`;
+const nowDue = (told: Told, due: string, words: Words): string => {
+  if (words.isGrading(told.duty))
+    return `超过本局目标(${words.due(due)})仍未${nameOf(told, words)}:${GRADED_LATE}`;
   const isSaid = told.limitKind === undefined || SAYS_URGENCY.test(nameOf(told, words));
   const urgency = isSaid ? '' : URGENCY[told.limitKind!];
   return `应${urgency}办理${quoted(told, words)}${standingWord(told)}`;
@@ -90,7 +92,7 @@ const remindedOf = (
 ): string => {
   if (ofTarget) return `提醒${quoted(duty, words)}(本局目标${words.due(due)})`;
   if (hasNumber(duty, words))
-    return `${afterDue ? '催办' : '提醒'}${quoted(duty, words)}${limitOf(duty, due, words)}${afterDue ? ',已过' : ''}`;
+    return `${afterDue ? '催办' : '提醒'}${quoted(duty, words)}${limitOf(duty, due, words)}${afterDue ? ',时限已过' : ''}`;
   const others = also.map((each) => quoted(each, words)).join('');
   return `催办${quoted(duty, words)}${others}${words.isGrading(duty.duty) ? `(${GRADED_LATE})` : standingWord(duty)}`;
 };
@@ -106,11 +108,19 @@ export const LIMIT_LABELS: { [T in LimitEvent]: Describe<T> } = {
   LimitSettled: ({ before, due, reason, reference, ...duty }, words) =>
     `按放假通知(${reference})确定${quoted(duty, words)}时限${words.due(due)}(原暂定${words.due(before)}):${reason}`,
   HolidayListsLearned: ({ to }) => `${to}年放假安排已录入,据以确定有关时限`,
-  DutyReminded: ({ overtaken, ...event }, words) => `${remindedOf(event, words)}${skipped(overtaken)}`,
+  DutyReminded: ({ overtaken, ...event }, words) => skipped(overtaken, remindedOf(event, words)),
   DutyFellDue: ({ due, overtaken, ...duty }, words) =>
-    `${hasNumber(duty, words) ? `到期核查${quoted(duty, words)}${limitOf(duty, due, words)}:未办` : nowDue(duty, words)}${skipped(overtaken)}`,
+    skipped(
+      overtaken,
+      hasNumber(duty, words)
+        ? `到期核查${quoted(duty, words)}${limitOf(duty, due, words)}:未办`
+        : nowDue(duty, due, words),
+    ),
   DutyOverdue: ({ due, foundLate, untold, lagMilliseconds, overtaken, ...duty }, words) =>
-    `${quoted(duty, words)}已逾期${elapsedInChinese(lagMilliseconds)}(${shouldBy(due, words)}${foundLate === undefined ? '' : `;${FOUND_LATE[foundLate]}`}${untold ? ';通知中断' : ''})${skipped(overtaken)}`,
+    skipped(
+      overtaken,
+      `${quoted(duty, words)}已逾期${elapsedInChinese(lagMilliseconds)}(${shouldBy(due, words)}${foundLate === undefined ? '' : `;${FOUND_LATE[foundLate]}`}${untold ? ';通知中断' : ''})`,
+    ),
   DutyMissed: ({ due, ...duty }, words) => `缺报${quoted(duty, words)}(${shouldBy(due, words)}),转入下一期`,
   LimitsPassed: ({ passed, revoked }, words) =>
     [

@@ -13,13 +13,13 @@ export interface Words {
   /** Whether the duty is 定级, which is chased once the office's own target is full. */
   isGrading: (duty: string) => boolean;
   level: (id: string) => string;
-  /** Whether the level is of a matter that is no 舆情. */
-  isStanding: (level: string) => boolean;
+  /** Whether the level is one of 舆情 that the regulation has: not of another matter, nor 待研判. */
+  isOpinion: (level: string) => boolean;
   scale: (id: string) => string;
   duty: (id: string) => string;
   role: (id: string) => string;
-  /** Whether it is a post of the units. */
-  isUnits: (role: string) => boolean;
+  /** Whether one reports to it: the bureau's own office and leaders, and its superiors; not its units, nor bodies beside it. */
+  isAbove: (role: string) => boolean;
   unit: (id: string | undefined) => string;
   named: (
     list:
@@ -53,12 +53,16 @@ export const wordsOf = (regulation: Regulation): Words => {
       ),
     isOfOffice: (id) => regulation.duties.some(({ id: own, basis }) => own === id && basis === 'bureau'),
     isGrading: (id) => isGrading(regulation, id),
-    isStanding: (id) => isStanding(regulation, id),
+    isOpinion: (id) =>
+      !isStanding(regulation, id) && levels.find((level) => level.id === id)?.basis !== 'bureau',
     level: (id) => nameIn(levels, id),
     scale: (id) => nameIn(regulation.scales, id),
     duty: (id) => nameIn(regulation.duties, id),
     role: (id) => nameIn(regulation.roles, id),
-    isUnits: (id) => isPerUnit(regulation, id),
+    isAbove: (id) => {
+      const role = regulation.roles.find((each) => each.id === id);
+      return role?.kind === 'superior' || (role?.kind === 'internal' && !isPerUnit(regulation, id));
+    },
     unit: (id) => (id === undefined ? '' : nameIn(regulation.units, id)),
     named: (list, id) => nameIn(regulation[list], id),
     time,

@@ -31,19 +31,29 @@ const trend = (regulation: Regulation, state: CaseState): string => {
   const time = (at: string): string => momentInChinese(at, regulation.zone);
   const [first] = published;
   const last = published.at(-1);
-  const span = first === undefined || last === undefined ? '' : `,发布于${time(first)}至${time(last)}`;
+  const until = last === undefined || last === first ? '' : `至${time(last)}`;
+  const span = first === undefined ? '' : `,发布于${time(first)}${until}`;
   const found = state.items.length === 0 ? '尚未关联信息' : `已关联信息${state.items.length}条${span}`;
   const raised = state.segments.length > 1 ? `;级别已调整${state.segments.length - 1}次` : '';
   return `${found}${raised}`;
 };
 
-const analysis = (
-  regulation: Regulation,
-  { grade: { reasons }, provisional, warningLevel }: CaseState,
-): string | null =>
-  reasons.length === 0
-    ? null
-    : `${provisional ? '初判' : '定级'}为${levelOf(regulation, warningLevel).name}:${reasons.map(({ text }) => text).join(';')}`;
+/** 初步分析: the level, and what in the items speaks for it; what the table makes of it decides nothing once it is determined. */
+const analysis = (regulation: Regulation, { grade, provisional, warningLevel }: CaseState): string => {
+  const level = levelOf(regulation, warningLevel).name;
+  const grounds = grade.reasons
+    .filter(({ ground }) => ground)
+    .map(({ text }) => text.replace(/\([\d.]+分\):/, ':'));
+  const why = grounds.length === 0 ? '' : `;依据(供参考):${grounds.join(';')}`;
+  return `${provisional ? '初判' : '定级'}为${level}${why}`;
+};
+
+/** A duty with its limit, where its name does not say it: 召开紧急会议(立即), 随时电话报告进展. */
+const asked = ({ name, limit, limitText }: ScheduledDuty): string => {
+  const [word] = limitText.split('(');
+  const isSaid = limit.kind === 'every' || name.startsWith(word!) || name.startsWith('第一时间');
+  return isSaid ? name : `${name}(${limitText})`;
+};
 
 /** 处置建议: what the units owe by the regulation, or will once they are told; the earliest limit first. */
 const advice = (regulation: Regulation, duties: readonly ScheduledDuty[]): string | null => {
@@ -54,7 +64,7 @@ const advice = (regulation: Regulation, duties: readonly ScheduledDuty[]): strin
         regulation.roles.some(({ id, perUnit }) => id === responsible && perUnit),
     )
     .sort((one, other) => ((one.current.due ?? '~') < (other.current.due ?? '~') ? -1 : 1));
-  return owed.length === 0 ? null : owed.map(({ name, limitText }) => `${name}(${limitText})`).join(';');
+  return owed.length === 0 ? null : owed.map(asked).join(';');
 };
 
 /** What a warning says, part by part: from the grade's reasons, the spread and the duties. Null: the duty is no warning. */

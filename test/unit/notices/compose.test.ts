@@ -37,7 +37,7 @@ describe('one text for what one person is told at once', () => {
   it('leads with what is 立即 where no limit ends within the hour, and before all with what has passed', () => {
     expect(textOf(written, meeting, phone)).toContain('请立即召开紧急会议(办法第24条);另有2项待办。');
     expect(textOf(opened, meeting, { ...phone, template: 'due', ends: 'passed' })).toContain(
-      '时限3月2日13时已到',
+      '3月2日13时的时限已到',
     );
   });
 

@@ -44,6 +44,7 @@ describe('templates', () => {
         ...[
           'next',
           'number',
+          'owner',
           'person',
           'rest',
           'sign',
@@ -52,6 +53,7 @@ describe('templates', () => {
           'time',
           'times',
           'unit',
+          'warn',
           'what',
           'when',
           'why',
@@ -110,7 +112,7 @@ describe('what gives way', () => {
     );
     expect(variables.clause).toBe('');
     expect(render('due', { ...everything, left, why }).text).toBe(
-      '【雷州市监】LZ2026-1234(橙)时限3月3日5时已到,仍未电话报告湛江市局(尚缺2方),请立即办理并报告原因(由你办)。',
+      '【雷州市监】LZ2026-1234(橙)3月3日5时的时限已到,未电话报告湛江市局(尚缺2方),请立即办理并报告原因(由你办)。',
     );
     const long = { ...everything, duty: '职'.repeat(80), rest: '15分钟' };
     expect(render('remind', long).text).toHaveLength(ONE_PART);

@@ -68,7 +68,7 @@ describe('转办 and 预警', () => {
       texts(leizhou, file).of('warning', { role: 'unitLiaison', unit: 'food', duty: 'warnUnits' }),
     ).toMatch(/舆情预警,最早时限3月3日10时:报送每日书面报告.*,请查阅研判和建议。$/);
     expect(texts(leizhou, file).of('warning', { role: 'chiefLeader', duty: 'reportLeaders' })).toMatch(
-      /舆情预警,最早时限3月2日13时:电话报告湛江市局.*,请查阅详情。$/,
+      /舆情预警,最早时限3月2日13时:局办公室值班员电话报告湛江市局.*,请查阅详情。$/,
     );
     expect(texts(leizhou, file).of('bareWarning', { role: 'chiefLeader', duty: 'reportLeaders' })).toContain(
       '已立案,预警待核发;最早时限3月2日13时',
@@ -90,13 +90,13 @@ describe('a duty', () => {
   it('told when it has passed already, that it has', () => {
     for (const template of ['begins', 'remind'])
       expect(texts(leizhou, file, '03-02 13:00').of(template, phone)).toBe(
-        '【雷州市监】LZ2026-0001(橙)时限3月2日13时已到,仍未电话报告湛江市局,请立即办理并报告原因。',
+        '【雷州市监】LZ2026-0001(橙)3月2日13时的时限已到,未电话报告湛江市局(办法第22条(二)),请立即办理并报告原因。',
       );
   });
 
   it('that is overdue, by how much: to whoever has to do it, and to those above', () => {
     const told = texts(leizhou, file, '03-02 15:00');
-    expect(told.of('overdue', phone)).toContain('电话报告湛江市局已逾期2小时(时限3月2日13时),请立即办理');
+    expect(told.of('overdue', phone)).toContain('电话报告湛江市局(办法第22条(二))已逾期2小时(时限3月2日13时),请立即办理');
     expect(told.of('overdueAbove', phone)).toMatch(
       /逾期2小时未电话报告湛江市局\(办法第22条\(二\)\),请督促。$/,
     );
@@ -203,7 +203,7 @@ describe('what becomes of the case', () => {
   it('再起: when the first daily report is due', () => {
     const file = open({ level: 'orange', by: officer, ...received });
     expect(texts(leizhou, file).of('rekindled')).toContain(
-      '舆情反复,3月3日10时前须报送每日书面报告(办法第23条(二));是否再次回应请研判。',
+      '舆情反复,3月3日10时前食品安全监管股须报送每日书面报告;是否再次回应请研判。',
     );
     const online = open({ bureau: 'nanning', level: 'general', by: officer });
     expect(texts(nanning, online).of('rekindled')).toContain('舆情反复,请登录研判应对。');
@@ -218,7 +218,7 @@ describe('what becomes of the case', () => {
     const larger = open({ bureau: 'petition', level: 'larger', by: officer, facts: { unit: undefined } });
     expect(
       texts(petition, larger).of('levelLowered', { variables: { from: '重大', level: '较大' } }),
-    ).toContain('级别由重大调为较大,现无数字时限,请登录查看应办事项。');
+    ).toContain('级别由重大调为较大,现无具体时限,请登录查看应办事项。');
   });
 });
 

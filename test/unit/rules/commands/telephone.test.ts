@@ -110,6 +110,31 @@ describe('a notice that no message could carry', () => {
     },
   );
 
+  it('asks nobody to call himself: the text that asks to telephone is only tried again', () => {
+    const file = open('yellow');
+    const fail = (when: string): void => {
+      const waiting = Object.values(file.state.pendingNotices).filter(({ failed }) => failed.length === 0);
+      file.give(when, system, {
+        type: 'RecordHandOvers',
+        handOvers: waiting.map(({ key, role }) => ({
+          key,
+          role,
+          status: 'failed' as const,
+          ...texted('p'),
+          at: at(when),
+        })),
+      });
+    };
+    fail('03-02 10:31');
+    const tasks = Object.keys(file.state.telephoneTasks);
+    const asks = Object.values(file.state.pendingNotices).filter(({ template }) => template === 'telephone');
+    expect(tasks.length).toBeGreaterThan(0);
+    expect(asks).toMatchObject([{ role: 'dutyOfficer' }]);
+    fail('03-02 10:32');
+    expect(Object.keys(file.state.telephoneTasks)).toEqual(tasks);
+    expect(file.state.pendingNotices).toHaveProperty([asks[0]!.key]);
+  });
+
   it('a hand-over told twice is recorded once', () => {
     const file = open('yellow');
     const [notice] = Object.values(file.state.pendingNotices);
