@@ -15,6 +15,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   due: 'by when, 暂定 before a limit that may still change',
   rest: 'how long until then',
   lag: 'how long since then',
+  target: 'the instant of a target before the limit',
   soft: 'the length of a target before the limit',
   person: 'who has not done it, for those above him',
   times: 'how often he was chased',

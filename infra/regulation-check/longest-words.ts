@@ -22,6 +22,7 @@ const OF_ALL: Readonly<Words> = {
   rest: '23小时59分钟',
   lag: '29日23小时',
   soft: '12小时',
+  target: '12月31日23时59分',
   times: '99',
   count: '99',
   time: '12月31日8时',
@@ -32,7 +33,16 @@ const OF_ALL: Readonly<Words> = {
   act: '(日志第999条)',
 };
 /** What stands in a text only at times. */
-export const AT_TIMES: readonly string[] = ['subject', 'left', 'late', 'next', 'owner', 'more', 'why', 'link'];
+export const AT_TIMES: readonly string[] = [
+  'subject',
+  'left',
+  'late',
+  'next',
+  'owner',
+  'more',
+  'why',
+  'link',
+];
 
 export const longest = (values: readonly string[]): string =>
   values.reduce((best, each) => (each.length > best.length ? each : best), '');

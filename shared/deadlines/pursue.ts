@@ -2,7 +2,7 @@ import { dayPlanOf, outOfNight } from '../regulations/day.ts';
 import { isPerUnit, settingsOf } from '../regulations/lookup.ts';
 import { TOP_EVERY_SETTING, WARNING_RELEASE_SETTING } from '../regulations/reserved.ts';
 import type { Ladder } from '../regulations/schema.ts';
-import { type Instant, latest, startOfDay } from '../time/instants.ts';
+import { earliest, type Instant, latest, startOfDay } from '../time/instants.ts';
 import { calendarOf } from './days/lists.ts';
 import { isInDays, type ResolvedLimit } from './limits.ts';
 import type { Occurrence } from './occurrences/occurrence.ts';
@@ -42,6 +42,22 @@ const toldSince = ({ regulation, state, duty }: DutyOfCase, knownAt: Instant): I
   return since === undefined ? knownAt : latest(knownAt, since);
 };
 
+/**
+ * When a post of the bureau was told of this very limit, though another term gives it by now: a flag or a rating that moves
+ * nothing lets nothing begin anew. Of units each is told for itself.
+ */
+const toldBefore = (
+  { regulation, state, duty }: DutyOfCase,
+  { occurrence, due }: Occurrence,
+): Instant | undefined =>
+  due === null || isPerUnit(regulation, duty.responsible)
+    ? undefined
+    : earliest(
+        Object.entries(state.reached[`${duty.id}#${occurrence}`]?.[duty.responsible] ?? {})
+          .filter(([notice]) => notice.endsWith(`#${due}`))
+          .map(([, at]) => at),
+      );
+
 /** Whether what ends at `due` is counted in days; of a limit that another rule gave, whether it ends with a day. */
 const endsWithDay = (limit: ResolvedLimit, target: string | null, due: Instant, zone: string): boolean => {
   if (limit.kind === 'within') return isInDays(limit.within);
@@ -63,15 +79,14 @@ export const pursue = (of: DutyOfCase, pursued: Pursued, ladder: Ladder): Step |
   const release = settings[WARNING_RELEASE_SETTING];
   const topEvery = limit.kind === 'immediate' ? settings[TOP_EVERY_SETTING] : null;
   const knownAt = pursuedSince(pursued);
+  const beganAt = latest(toldSince(of, pursuedSince({ ...pursued, lawSince: null })), start.at);
+  const toldAt = toldBefore(of, current) ?? beganAt;
   return nextStep(
     {
       due,
       knownAt,
       // Nothing is told of before it begins, or anew before it comes back; that a limit became law later changes nothing about when it was told.
-      toldAt: latest(
-        toldSince(of, pursuedSince({ ...pursued, lawSince: null })),
-        latest(start.at, pursued.presentSince),
-      ),
+      toldAt: latest(beganAt < toldAt ? beganAt : toldAt, pursued.presentSince),
       breachable,
       soft,
       calendar: calendarOf(state),

@@ -96,7 +96,9 @@ const repeatAfter = (
   // What was said a moment late is not said again a moment later.
   const half = lengthInDays(every) * HALF_DAY_MILLISECONDS;
   const at = nextOnGrid(from, every, instantOf(millisecondsOf(spokeAt) + half), zone);
-  const isTops = at >= add(reached, topEvery, zone) && nextOnGrid(from, topEvery, spokeAt, zone) <= at;
+  // The top hears at an instant of the grid, so not later than one and a half of its time after it was reached.
+  const rested = instantOf(millisecondsOf(reached) + lengthInDays(topEvery) * HALF_DAY_MILLISECONDS);
+  const isTops = at >= rested && nextOnGrid(from, topEvery, spokeAt, zone) <= at;
   return { at, rung: isTops ? rungs - 1 : 0 };
 };
 

@@ -46,9 +46,11 @@ export const dueIn = ({ zone }: Regulation, due: Instant, scheduled: ScheduledDu
 
 /** The clause in brackets. What the office has set itself, or taken from another rule, never stands as the law's. */
 export const clauseOf = (regulation: Regulation, scheduled: ScheduledDuty, saysDue: boolean): string => {
-  const { cite, isOfCase, isOwn, limit } = scheduled;
+  const { basis, cite, isOfCase, isOwn, limit } = scheduled;
   if (isOfCase || cite[0] === undefined) return '';
-  if (saysDue && !isNumeric(limit)) return '(本局目标)';
+  const isOffices = basis === 'bureau';
+  if (saysDue && (isOffices || !isNumeric(limit))) return '(本局目标)';
+  if (isOffices) return '';
   return `(${isOwn ? '参照' : ''}${shortClause(regulation, cite[0])})`;
 };
 

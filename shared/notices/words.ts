@@ -5,7 +5,7 @@ import type { ScheduledDuty } from '../deadlines/scheduled-duty.ts';
 import { FOUND_LATE } from '../deadlines/starts/found-late.ts';
 import { nameIn } from '../regulations/lookup.ts';
 import type { Regulation } from '../regulations/schema.ts';
-import { type Instant, inChinese, millisecondsOf } from '../time/instants.ts';
+import { dueInChinese, type Instant, inChinese, millisecondsOf } from '../time/instants.ts';
 import { spokenLength } from '../time/spoken.ts';
 import { aboutCase, aboutDuty, type Chosen, forReader, type Told } from './choose.ts';
 import {
@@ -74,6 +74,7 @@ const ofDuty = (
       ? {}
       : { next: `,下一期${dueIn(regulation, current.nextDue, scheduled)}前` }),
     ...(foundLate ? { found: FOUND_LATE[foundLate.how] } : {}),
+    ...(scheduled?.soft == null ? {} : { target: dueInChinese(scheduled.soft, regulation.zone) }),
     ...(limit?.kind === 'within' && limit.soft !== undefined ? { soft: inChinese(limit.soft) } : {}),
     ...(left === undefined ? {} : { left: `(尚缺${bare(left)})` }),
   };

@@ -161,6 +161,6 @@ describe('a day without a time is a bound at its end, and never later than when 
     give(file, '03-02 10:10', officer, day('knownAt', '03-02 00:00'));
     const [corrected] = file.log.at(-1)!.events;
     expect(corrected).toMatchObject({ day: '2026-03-02', at: at('03-02 09:00') });
-    expect(labelOf(regulations.nanning!, corrected!)).toBe('更正知晓发帖内容时点为03-02(仅知日期):核实');
+    expect(labelOf(regulations.nanning!, corrected!)).toBe('填写知晓发帖内容时间:3月2日(仅知日期);核实');
   });
 });

@@ -37,7 +37,12 @@ export const Outside = z.strictObject({
 });
 export type Outside = z.infer<typeof Outside>;
 
-export const Reason = z.strictObject({ text: z.string(), cite: z.array(z.string()) });
+export const Reason = z.strictObject({
+  text: z.string(),
+  cite: z.array(z.string()),
+  /** It speaks of what is in the item itself. */
+  ground: z.optional(z.boolean()),
+});
 export const GradeRecord = z.strictObject({
   level: z.string(),
   score: z.nullable(z.number()),

@@ -17,4 +17,9 @@ export const ItemName = z.strictObject({
 });
 
 /** Why a level was given. `cite`: ids of clauses; where a reply says `clauses`, their exact words are there too. */
-export const Reason = z.strictObject({ text: z.string(), cite: z.array(z.string()) });
+export const Reason = z.strictObject({
+  text: z.string(),
+  cite: z.array(z.string()),
+  /** It speaks of what is in the item itself. */
+  ground: z.optional(z.boolean()),
+});

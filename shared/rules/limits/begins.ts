@@ -10,7 +10,7 @@ import { gradeFirst } from './grade-first.ts';
 
 // Whoever has to keep a limit in numbers hears of it when it begins: what, until when, by which clause.
 
-type Was = Pick<ScheduledDuty, 'start' | 'status' | 'provisional' | 'awaitsGrade' | 'current'>;
+type Was = Pick<ScheduledDuty, 'name' | 'start' | 'status' | 'provisional' | 'awaitsGrade' | 'current'>;
 
 /** Whether a limit runs that its person can still keep. What tells of itself in words of its own is left to that. */
 const canBeKept = (scheduled: ScheduledDuty, now: string): boolean => {
@@ -21,11 +21,18 @@ const canBeKept = (scheduled: ScheduledDuty, now: string): boolean => {
 };
 
 /** Whether its person has heard of this limit, by this instant and with this standing. */
-const isKnown = ({ limit, current, provisional, next }: ScheduledDuty, was: readonly Was[]): boolean => {
+const isKnown = (
+  { name, limit, current, provisional, next }: ScheduledDuty,
+  was: readonly Was[],
+): boolean => {
   const same = was.find((each) => each.current.occurrence === current.occurrence);
   if (same !== undefined)
-    // Who was asked to have the level determined first hears now that it is.
-    return same.current.due === current.due && (provisional || !(same.provisional && same.awaitsGrade));
+    // Who was asked to have the level determined first hears now that it is; and what is asked by another name is something else.
+    return (
+      same.current.due === current.due &&
+      same.name === name &&
+      (provisional || !(same.provisional && same.awaitsGrade))
+    );
   // The next time of a repetition is no beginning, where a reminder still to come tells of it.
   return (
     limit.kind === 'every' &&

@@ -93,12 +93,18 @@ const askForRelease = (context: Context, state: CaseState, scheduled: Waiting): 
   return next.index === 0 ? [...bareWarning(scheduled), ...asked] : asked;
 };
 
+/** Before a target (一般12小时) the target is called to mind, at it that it has come, after it the limit. */
+const aheadOf = (at: string, soft: string | null): string => {
+  if (soft === null || at > soft) return 'remind';
+  return at === soft ? 'soft' : 'beforeSoft';
+};
+
 const reminder = (context: Context, state: CaseState, scheduled: Waiting): NoticeDraft[] => {
   const { next, soft } = scheduled;
   if (isUnreleased(scheduled)) return askForRelease(context, state, scheduled);
   const instead = gradeFirst(context, state, scheduled);
   if (instead === undefined && next.at > next.due) return chase(context, state, scheduled);
-  const message = instead ?? withLeft(context, scheduled, { template: next.at === soft ? 'soft' : 'remind' });
+  const message = instead ?? withLeft(context, scheduled, { template: aheadOf(next.at, soft) });
   const drafts = dutyNotices(scheduled, `remind${next.index}`, spokenTo(scheduled), message);
   // The office's own target is no limit of the duty, but what it is reminded of.
   return next.at > next.due ? drafts : drafts.map((draft) => ({ ...draft, due: next.due }));

@@ -8,6 +8,7 @@ import type {
   Source,
 } from '../../case/events.ts';
 import { foresee } from '../../case/evolve.ts';
+import type { CaseState } from '../../case/state.ts';
 import { calendar } from '../../deadlines/days/lists.ts';
 import type { Grade } from '../../grading/grade.ts';
 import { higherLevel } from '../../grading/levels.ts';
@@ -141,6 +142,21 @@ const refuseSources = (context: Context, { how, sources, level }: OpenCaseFacts)
   return undefined;
 };
 
+/** A unit that has the case from its opening hears of it then, its head too, and not when it is chased. Who opens it knows. */
+const tellUnit = (context: Context, state: CaseState): CaseEvent[] => {
+  if (state.unit === null) return [];
+  const { notices, ...told } = tellRoles(context, state, 'assigned');
+  const { role, unit } = context.actor;
+  const others = notices.filter((notice) => !(notice.role === role && notice.unit === unit));
+  return others.length === 0 ? [] : [{ ...told, notices: others }];
+};
+
+const tellOpened = (context: Context, state: CaseState): CaseEvent[] => [
+  tellRoles(context, state, 'opened'),
+  ...tellUnit(context, state),
+  ...(state.lowering === null ? [] : [tellRoles(context, state, 'loweringProposed')]),
+];
+
 /** Opens a case and grades it. A suggestion starts the clocks at once; only the office's own grading is final (第十四条 ①). */
 export const openCase = (context: Context, given: OpenCaseFacts): Decision => {
   const { regulation, now, actor } = context;
@@ -206,9 +222,5 @@ export const openCase = (context: Context, given: OpenCaseFacts): Decision => {
     ...grading.lowering,
   ];
   const state = foresee(null, events, { at: now, actor, version: 1 });
-  return [
-    ...events,
-    tellRoles(context, state, 'opened'),
-    ...(grading.lowering.length === 0 ? [] : [tellRoles(context, state, 'loweringProposed')]),
-  ];
+  return [...events, ...tellOpened(context, state)];
 };

@@ -50,6 +50,7 @@ describe('templates', () => {
           'sign',
           'soft',
           'subject',
+          'target',
           'time',
           'times',
           'unit',

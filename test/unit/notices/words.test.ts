@@ -96,7 +96,9 @@ describe('a duty', () => {
 
   it('that is overdue, by how much: to whoever has to do it, and to those above', () => {
     const told = texts(leizhou, file, '03-02 15:00');
-    expect(told.of('overdue', phone)).toContain('电话报告湛江市局(办法第22条(二))已逾期2小时(时限3月2日13时),请立即办理');
+    expect(told.of('overdue', phone)).toContain(
+      '电话报告湛江市局(办法第22条(二))已逾期2小时(时限3月2日13时),请立即办理',
+    );
     expect(told.of('overdueAbove', phone)).toMatch(
       /逾期2小时未电话报告湛江市局\(办法第22条\(二\)\),请督促。$/,
     );

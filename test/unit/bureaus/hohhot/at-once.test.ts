@@ -113,7 +113,7 @@ describe('hohhot C 保密: secrecy (X40)', () => {
     const secret = openFile({ level: 'major', flags: ['secret'] });
     const refused = secret.give('03-02 20:40', group, { ...report, channel });
     expect(code(refused)).toBe('CHANNEL_FORBIDDEN');
-    expect(message(refused)).toContain('《网络舆情(突发事件)应对处置应急预案》保密');
+    expect(message(refused)).toContain('《网络舆情(突发事件)应对处置应急预案》“保密”部分');
     expect(
       code(openFile({ level: 'major' }).give('03-02 20:40', group, { ...report, channel })),
     ).toBeUndefined();
