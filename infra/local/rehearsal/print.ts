@@ -5,7 +5,7 @@ import type { TimelineEntry } from './timeline.ts';
 const MARKS: Record<TimelineEntry['kind'], string> = {
   log: '案卷',
   sms: '短信',
-  refused: '拒绝',
+  refused: '未受理',
   clock: '流程',
   note: '说明',
 };
