@@ -46,7 +46,7 @@ const ofADuty = {
   begins: about('SX41', '{due}前须{duty}{left}{clause}'),
   atOnce: about('SX04', '请立即{duty}{left}{clause}'),
   remind: about('SX05', '{due}前须{duty}{left}{clause},尚余{rest}'),
-  beforeSoft: about('SX72', '一般{target}前须{duty}{left}{clause},最迟{due}'),
+  beforeSoft: about('SX72', '一般{target}前{duty}{left}{clause},最迟{due}'),
   soft: about('SX19', '{soft}已到,请抓紧{duty}{left}{clause},最迟{due}'),
   due: about('SX06', '{due}的时限已到,未{duty}{left}{clause},请立即办理并报告原因'),
   overdue: about('SX07', '{duty}{left}{clause}已逾期{lag}(时限{due}){next},请立即办理'),

@@ -79,7 +79,7 @@ describe.each(bureaus)('%s', (_, regulation) => {
           why: `(${who}无人可通知,改发上一级)`,
         };
         const { text } = render(each.name, words);
-        expect(text.length).toBeLessThanOrEqual(ONE_PART);
+        expect(text.length, text).toBeLessThanOrEqual(ONE_PART);
         keeps(text, each, words);
         const used = variablesOf(templateOf(each.name).text);
         if (used.includes('why')) expect(text).toMatch(/(改发上一级|由你办)\)/);
