@@ -37,17 +37,14 @@ export const Outside = z.strictObject({
 });
 export type Outside = z.infer<typeof Outside>;
 
-export const Reason = z.strictObject({
-  text: z.string(),
-  cite: z.array(z.string()),
-  /** It speaks of what is in the item itself. */
-  ground: z.optional(z.boolean()),
-});
+export const Reason = z.strictObject({ text: z.string(), cite: z.array(z.string()) });
+/** Of a grade; `ground`: it speaks of what is in the item itself. */
+export const GradeReason = z.strictObject({ ...Reason.shape, ground: z.optional(z.boolean()) });
 export const GradeRecord = z.strictObject({
   level: z.string(),
   score: z.nullable(z.number()),
   values: z.record(z.string(), z.nullable(z.number())),
-  reasons: z.array(Reason),
+  reasons: z.array(GradeReason),
 });
 export type GradeRecord = z.infer<typeof GradeRecord>;
 

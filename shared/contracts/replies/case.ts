@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Clauses, Named } from '../regulation-view/parts.ts';
 import { CancelledDuty, DutyReply } from './duty.ts';
-import { ItemName, LevelName, Reason, Time } from './parts.ts';
+import { GradeReason, ItemName, LevelName, Reason, Time } from './parts.ts';
 import { TaskReply } from './task.ts';
 
 const head = {
@@ -142,7 +142,7 @@ export const CaseReply = z.strictObject({
   byReference: z.nullable(Reason),
   responseLevel: z.nullable(LevelName),
   ratings: z.array(Rating),
-  grade: z.strictObject({ score: z.nullable(z.number()), reasons: z.array(Reason) }),
+  grade: z.strictObject({ score: z.nullable(z.number()), reasons: z.array(GradeReason) }),
   /** 牵头: who the level says leads; null where it says nothing. */
   lead: z.nullable(Named),
   sources: z.array(z.extend(Named, { receivedAt: z.nullable(Time), reference: z.optional(z.string()) })),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Problem } from '../errors.ts';
 import { Named } from '../regulation-view/parts.ts';
-import { ItemName, LevelName, Reason, Time } from './parts.ts';
+import { GradeReason, ItemName, LevelName, Time } from './parts.ts';
 
 /** 常规 items that wait to be pushed to the people of the office, the latest last. */
 export const ItemListReply = z.strictObject({
@@ -54,7 +54,7 @@ export const ItemReply = z.strictObject({
     values: z.record(z.string(), z.nullable(z.number())),
     /** Those that the text itself shows are among them. */
     flags: z.array(Named),
-    reasons: z.array(Reason),
+    reasons: z.array(GradeReason),
   }),
   /** `routine`: not yet pushed; `watched`: pushed; `pending`: a case is owed but not yet there. */
   outcome: z.enum(['routine', 'watched', 'pending', 'inCase']),
@@ -72,7 +72,7 @@ const TakenItem = z.strictObject({
   warningLevel: LevelName,
   handlingLevel: LevelName,
   score: z.nullable(z.number()),
-  reasons: z.array(Reason),
+  reasons: z.array(GradeReason),
   /** What the sender should know of its fields: one by its former name, a time that starts no clock. */
   notes: z.optional(z.array(z.string())),
   case: z.optional(z.string()),

@@ -17,9 +17,6 @@ export const ItemName = z.strictObject({
 });
 
 /** Why a level was given. `cite`: ids of clauses; where a reply says `clauses`, their exact words are there too. */
-export const Reason = z.strictObject({
-  text: z.string(),
-  cite: z.array(z.string()),
-  /** It speaks of what is in the item itself. */
-  ground: z.optional(z.boolean()),
-});
+export const Reason = z.strictObject({ text: z.string(), cite: z.array(z.string()) });
+/** Of a grade; `ground`: it speaks of what is in the item itself. */
+export const GradeReason = z.strictObject({ ...Reason.shape, ground: z.optional(z.boolean()) });
