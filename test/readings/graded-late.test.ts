@@ -82,7 +82,9 @@ describe.each(names)('%s: determined', (bureau) => {
   it('the log says so when the target is full, and whenever it is asked for again', () => {
     const file = found(bureau);
     file.runTo('03-02 10:45');
-    expect(labelsAt(file, bureau, '03-02 10:30')).toContain(`“${duty}”满目标仍未办:定级迟延`);
+    expect(labelsAt(file, bureau, '03-02 10:30')).toContain(
+      `超过本局目标(3月2日10时30分)仍未${duty}:定级迟延`,
+    );
     expect(labelsAt(file, bureau, '03-02 10:45')).toContain(`催办“${duty}”(定级迟延)`);
     const asked = /\(初判[^)]+\)定级迟延,请立即研判定级/;
     expect(textsAt(file, '03-02 10:30', 'confirmGrade')).toEqual([expect.stringMatching(asked)]);

@@ -38,6 +38,6 @@ describe('leizhou 办法 第二十三条(二)①: the daily report when the matt
     );
     const missed = said(played).filter((each) => each.includes('缺报'));
     expect(missed).toHaveLength(4);
-    expect(missed.at(-1)).toContain('每日书面报告缺报(应于3月6日8时前)');
+    expect(missed.at(-1)).toContain('每日书面报告缺报(应于3月6日8时前办结)');
   });
 });

@@ -22,11 +22,11 @@ describe('leizhou 办法 第二十三条(二)①: a daily report that nobody mak
   it('is 逾期 until the next falls due, then 缺报, said once', () => {
     const file = overdue();
     expect(file.duty('dailyReport')).toMatchObject({ status: 'open', current: { outcome: 'open' } });
-    expect(said(file)).toContain('“每日书面报告”已逾期1小时(应于3月3日8时前)');
+    expect(said(file)).toContain('“每日书面报告”已逾期1小时(应于3月3日8时前办结)');
     expect(said(file)).not.toContain('缺报');
     file.runTo('03-04 08:00');
     expect(said(file).match(/缺报/g)).toEqual(['缺报']);
-    expect(said(file)).toContain('缺报“每日书面报告”(应于3月3日8时前),转入下一期');
+    expect(said(file)).toContain('缺报“每日书面报告”(应于3月3日8时前办结),转入下一期');
   });
 
   it.each([
@@ -37,7 +37,7 @@ describe('leizhou 办法 第二十三条(二)①: a daily report that nobody mak
     expect(
       give(file, '03-03 12:10', chief, { type: 'DeclareCalm', reason: '已经平息', calmedAt: at(calmedAt) }),
     ).toBe('done');
-    expect(lastSaid(file)).toContain('每日书面报告缺报(应于3月3日8时前)');
+    expect(lastSaid(file)).toContain('每日书面报告缺报(应于3月3日8时前办结)');
     expect(timesOf(file, 'dailyReport')).toEqual([['1.1', 'missed']]);
   });
 });
@@ -105,7 +105,7 @@ describe('periodic work of the bureaus without 平息', () => {
     give(file, '03-04 11:00', person('officeHead'), concluding(file.schedule().duties));
     give(file, '03-04 11:01', person('deputyLeader'), { type: 'ApproveConclusion' });
     expect(file.state.status).not.toBe('open');
-    expect(lastSaid(file, regulations.nanning)).toContain('浏览各大主流媒体网页缺报(应于3月3日24时前)');
+    expect(lastSaid(file, regulations.nanning)).toContain('浏览各大主流媒体网页缺报(应于3月3日24时前办结)');
   });
 
   it('petition D 第四条(四): what is owed outside stays 逾期 after 结报, and is 缺报 when the next falls due', () => {
@@ -114,6 +114,6 @@ describe('periodic work of the bureaus without 平息', () => {
     const all = () => said(file, regulations.petition);
     expect(all()).not.toContain('缺报');
     file.runTo('03-17 00:00');
-    expect(all()).toContain('缺报“定期梳理并上报可能引发舆情的情况”(应于3月9日24时前),转入下一期');
+    expect(all()).toContain('缺报“定期梳理并上报可能引发舆情的情况”(应于3月9日24时前办结),转入下一期');
   });
 });

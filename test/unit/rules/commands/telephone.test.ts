@@ -96,8 +96,8 @@ describe('a notice that no message could carry', () => {
         })),
       });
       expect(file.duty('warnUnits')!.status).toBe('open');
-      const [task] = Object.values(file.state.telephoneTasks);
-      expect(task).toMatchObject({ duty: 'warnUnits', role: 'unitLiaison' });
+      const task = Object.values(file.state.telephoneTasks).find(({ duty }) => duty === 'warnUnits');
+      expect(task).toMatchObject({ role: 'unitLiaison' });
       file.give('03-02 10:35', officer, { type: 'AnswerNotice', notice: task!.key, how: 'telephoned' });
       expect(file.duty('warnUnits')).toMatchObject({
         status: 'fulfilled',
@@ -112,6 +112,7 @@ describe('a notice that no message could carry', () => {
 
   it('asks nobody to call himself: the text that asks to telephone is only tried again', () => {
     const file = open('yellow');
+    file.give('03-02 10:30', officer, { type: 'ReleaseWarning', duty: 'warnUnits' });
     const fail = (when: string): void => {
       const waiting = Object.values(file.state.pendingNotices).filter(({ failed }) => failed.length === 0);
       file.give(when, system, {
