@@ -12,7 +12,7 @@ import { meetAll } from './meeting.ts';
 import { actorsOf, configuredBureaus, instantAt, storyOf } from './random-case.ts';
 import { tell } from './telling.ts';
 
-const RUNS = 300;
+const RUNS = 150;
 const DAY = 24 * 60;
 const keyOf = ({ duty, current }: ScheduledDuty): string => `${duty}#${current.occurrence}`;
 

@@ -7,7 +7,7 @@ import { duesOf, isAllowed, recordOf } from './allowed.ts';
 import { configuredBureaus, storyOf } from './random-case.ts';
 import { tell } from './telling.ts';
 
-const RUNS = 300;
+const RUNS = 150;
 
 const isReckoned = ({ basis, terms }: Duty): boolean =>
   basis === 'law' && terms.some(({ limit }) => limit.kind === 'within' || limit.kind === 'every');

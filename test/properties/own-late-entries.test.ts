@@ -7,7 +7,7 @@ import { actsFor, waysOf } from './meeting.ts';
 import { actorsOf, brisk, configuredBureaus, instantAt, type Story, storyOf } from './random-case.ts';
 import { tell } from './telling.ts';
 
-const RUNS = 15;
+const RUNS = 8;
 const MINUTE = 60_000;
 
 /** One time that a limit which can be broken was owed, as it stands now. */

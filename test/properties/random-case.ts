@@ -156,10 +156,10 @@ export const storyOf = (regulation: Regulation): fc.Arbitrary<Story> => {
     .map(({ opening: opened, steps }) => ({ ...opened, steps }));
 };
 
-/** The same with no more than two days between its steps: whose every 催办 is played as well is told in time. */
+/** The same with no more than a day between its steps: whose every 催办 is played as well is told in time. */
 export const brisk = (story: Story): Story => ({
   ...story,
-  steps: story.steps.map((step) => ({ ...step, afterMinutes: Math.min(step.afterMinutes, 2 * 24 * 60) })),
+  steps: story.steps.map((step) => ({ ...step, afterMinutes: Math.min(step.afterMinutes, 24 * 60) })),
 });
 
 /** The regulation with every period given that the bureau has to give, so that its duties run. */

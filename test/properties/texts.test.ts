@@ -61,9 +61,10 @@ describe.each(bureaus)('%s', (_, regulation) => {
   });
 
   it('with everything that may stand in brackets it fits one part and keeps what it must', () => {
-    const names = namesOf(regulation);
+    // The longest, and one that is short.
+    const names = namesOf(regulation).sort((one, other) => other.length - one.length);
     for (const each of all)
-      for (const who of names) {
+      for (const who of [...names.slice(0, 3), names.at(-1)!]) {
         const words = {
           ...each.words,
           // What is 暂定 is never 逾期.

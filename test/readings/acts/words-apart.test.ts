@@ -30,6 +30,9 @@ it('the words of an approved statement are kept as evidence: hashed in the log, 
 it('办法 第十五条 ④: the text about a 批示 that asks for something carries none of its words', async () => {
   const { office, done } = await setUp();
   const words = '查清来源并下架';
+  // The head of the unit has been told before that it has the case.
+  await office.notify(CASE);
+  office.pass(2 * 60_000);
   await done('deputyLeader', { type: 'RecordInstruction', from: 'bureau', text: words, task: words });
   await office.notify(CASE);
   const texts = office.sent.map(({ message }) => JSON.stringify(message));

@@ -21,7 +21,7 @@ describe('the answer to a notice names its role, whatever its key ends in', () =
     const onBehalf = { person: leader.id, channel: '电话', at: at('03-02 10:40') };
     const approved = { type: 'RecordAction', action: 'statementApproved', text: '通报', onBehalf } as const;
     expect(file.give('03-02 10:45', head, approved).refusal).toBeNull();
-    expect(answered(file, '03-02 10:50', 'confirm')).toBe('3月2日10时50分已电话通知分管局领导');
+    expect(answered(file, '03-02 10:50', 'confirm')).toBe('3月2日10时50分已电话告知分管局领导');
   });
 
   it('about a hold: with the duty', () => {
@@ -29,7 +29,7 @@ describe('the answer to a notice names its role, whatever its key ends in', () =
     file.give('03-02 10:35', leader, { type: 'HoldDuty', duty: 'publicResponse', reason: '先行救援' });
     file.give('03-03 08:00', system, { type: 'AskAgain' });
     expect(answered(file, '03-03 08:10', 'holdAsked')).toMatch(
-      /^3月3日8时10分已电话通知[^:\w]+:发布权威信息$/,
+      /^3月3日8时10分已电话告知[^:\w]+“发布权威信息”事项$/,
     );
   });
 
@@ -42,7 +42,7 @@ describe('the answer to a notice names its role, whatever its key ends in', () =
       task: '查清',
     });
     expect(answered(file, '03-02 11:10', 'instructed')).toBe(
-      '3月2日11时10分责任股室负责人已读:落实批示:查清',
+      '3月2日11时10分责任股室负责人已读“落实批示:查清”事项',
     );
     expect(answered(file, '03-02 11:20', 'opened')).toMatch(/^3月2日11时20分\S+已读$/);
   });
