@@ -139,9 +139,9 @@ describe.each(configuredBureaus)('random cases of %s', (_, regulation) => {
     fc.assert(
       fc.property(stories, (story) => {
         const { file } = told(regulation, story, true);
-        // For another object, however equal, nothing is remembered.
+        // Of other objects, however equal, nothing is remembered.
         for (const state of statesOf(file.log))
-          expect(scheduleCase(regulation, state)).toEqual(scheduleCase({ ...regulation }, state));
+          expect(scheduleCase(regulation, state)).toEqual(scheduleCase(other, structuredClone(state)));
       }),
       { numRuns: RUNS_ENTRY_BY_ENTRY },
     );
