@@ -48,12 +48,13 @@ export const evolve = (state: CaseState | null, entry: LogEntry): CaseState => {
     (current, event) => apply(current, event, entry),
     state as CaseState,
   );
+  const arrivals = arrivalsIn(entry);
   return {
     ...folded,
     version: entry.version,
     lastHash: entry.hash,
     lastAt: entry.at,
-    arrivals: [...folded.arrivals, ...arrivalsIn(entry)],
+    arrivals: arrivals.length === 0 ? folded.arrivals : [...folded.arrivals, ...arrivals],
     rearmedVersion: entry.rearms ? entry.version : folded.rearmedVersion,
     requests:
       entry.request === undefined

@@ -6,6 +6,7 @@ import type { CaseState } from '../case/state.ts';
  */
 const UNREAD = [
   'version',
+  'lastHash',
   'pendingNotices',
   'telephoneTasks',
   'undelivered',
