@@ -28,7 +28,7 @@ export const releaseOf = (
   if (release === undefined || outcome !== 'open') return undefined;
   const { document, call, reason } = release;
   const told = document ?? `${call?.post ?? ''}电话`;
-  return `对方已同意不再报送(${told}${document === undefined ? ',待补来文' : ''}):${reason}`;
+  return `收文机关已同意免报(${told}${document === undefined ? ',待补来文' : ''}):${reason}`;
 };
 
 export const withoutNumber = ({ called }: Regulation, limit: ResolvedLimit): string => {

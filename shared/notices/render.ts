@@ -62,7 +62,7 @@ const cutOf =
   (name: 'duty' | 'person' | 'grader', least: number): Shorten =>
   (variables, excess) => ({ ...variables, [name]: cut(variables[name] ?? '', excess, least) });
 /** Of what else there is something is 立即. */
-export const WITH_AT_ONCE = '(含立即办理)';
+export const WITH_AT_ONCE = '(含急办)';
 const plainMore: Shorten = (variables) => ({
   ...variables,
   more: (variables.more ?? '').replace(WITH_AT_ONCE, ''),
@@ -78,13 +78,13 @@ const withoutNext: Shorten = (variables) => ({ ...variables, next: '' });
 const STEPS: readonly Shorten[] = [
   cutSubject,
   withoutPlace,
-  withoutOwner,
   cutOf('duty', 12),
   plainMore,
   countLeft,
   shortNext,
   shortWhy(/人可通知,/, '人,'),
   cutOf('duty', 8),
+  withoutOwner,
   shortWhy(/^\(.*人,改发上一级\)$/, '(由你办)'),
   shortWhy(/^\(尚未转办,.*\)$/, '(尚未转办)'),
   cutOf('person', 4),

@@ -59,10 +59,10 @@ const ofADuty = {
   gradeAskedBare: about('SX44', '{late}请立即研判定级'),
   gradeFirst: about('SX22', '{late}请先定级,定级后须{duty}{clause},时限{due}'),
   gradeFirstAtOnce: about('SX23', '{late}请先定级,定级后须立即{duty}{clause}'),
-  gradeFirstPassed: about('SX61', '未定级,{duty}{due}的时限已过{lag},请立即定级'),
+  gradeFirstPassed: about('SX61', '未定级,{duty}{due}时限已过{lag},请速定级办理'),
   gradeAwaited: about('SX62', '待{grader}定级,定级后须{duty}{clause},时限{due}'),
   gradeAwaitedAtOnce: about('SX63', '待{grader}定级,定级后须立即{duty}{clause}'),
-  gradeAskedAbove: about('SX64', '{late}{grader}未定级,请督促;最早{due}:{owner}{duty}{clause}'),
+  gradeAskedAbove: about('SX64', '{grader}未定级,请督促;时限{due}:{owner}{duty}{clause}'),
   gradeAskedAboveBare: about('SX65', '{late}{grader}未定级,请督促'),
   dueAbove: about('SX66', '{due}的时限已到,{person}未{duty}{left}{clause},请督促'),
   releaseAbove: about('SX67', '{person}尚未核发{warn}内容,请督促'),
@@ -70,38 +70,38 @@ const ofADuty = {
   instructed: about('SX34', '请{when}{duty},并报告办理情况'),
   holdAsked: about('SX33', '{duty}仍在暂缓,请登录确认继续暂缓或恢复办理'),
   orderToSign: about('SX08', '通知稿已拟好,请登录{duty}'),
-  orderIssued: template('SX10', '【{sign}】督办通知({number})已签发:{duty},请{when}办结并报告{why}。{link}'),
+  orderIssued: template('SX10', '【{sign}】督办通知({number}):{duty},请签收,{when}办结并报告{why}。{link}'),
 };
 
 /** Whose word about what is done already is asked for. */
 const ofAnAct = {
-  incomplete: about('SX26', '你录入的事项{act}要件不全,请登录补齐,补齐前不能结报'),
+  incomplete: about('SX26', '你录入的事项{act}要件不全,请登录补齐,补齐前不能办结'),
   confirm: about('SX27', '有以你名义代录的事项{act},请登录确认或否认'),
   countersign: about('SX28', '有外单位意见待会签{act},请登录核对会签'),
   unconfirmed: about('SX29', '代录或外单位意见仍未获确认{act},请登录督促'),
   denied: about('SX30', '代录或外单位意见已被否认{act},请登录核查'),
   unapproved: about('SX31', '有内容未经审定已发布,请立即登录核查'),
   lateEntry: about('SX32', '时限过后补录的事项{act}待核实,请登录办理'),
-  secondPerson: about('SX35', '已提请{what},待你审核同意,请登录办理'),
+  secondPerson: about('SX35', '已提请{what},请登录审批'),
 };
 
 /** Of more than one case, or of none. */
 const ofMany = {
-  several: aboutAll('SX49', '待办,最早时限{due}:{owner}{duty}{clause},请登录逐件办理'),
+  several: aboutAll('SX49', '待办,最早时限{due}:{owner}{duty}{clause},请按职责办理'),
   severalAtOnce: aboutAll('SX50', '待办,首件请立即{duty}{clause},其余请登录逐件办理'),
   severalPassed: aboutAll('SX70', '未办,首件{duty}{clause}{due}的时限已到,请逐件办理'),
   severalAbove: aboutAll('SX71', '未办,首件{person}未{duty}{clause},请督促'),
   severalBare: aboutAll('SX51', '有新情况,请登录逐件查看'),
   digest: template(
     'SX52',
-    '【{sign}】另有{count}项未逐条发送,最早{due}:{case}({level}){duty},请登录查看。{link}',
+    '【{sign}】另有{count}项未单发,最早时限{due}:{case}({level}){duty},请登录办理。{link}',
   ),
-  digestBare: template('SX53', '【{sign}】另有{count}项未逐条发送,请登录查看。{link}'),
+  digestBare: template('SX53', '【{sign}】另有{count}项未单发,请登录查看。{link}'),
   retold: template(
     'SX54',
-    '【{sign}】短信曾中断,{count}项未告知,最早{due}:{case}({level}){duty},请登录办理。{link}',
+    '【{sign}】短信中断漏发{count}项,最早时限{due}:{case}({level}){duty},请登录办理。{link}',
   ),
-  retoldBare: template('SX55', '【{sign}】短信曾中断,{count}项未告知,请登录办理。{link}'),
+  retoldBare: template('SX55', '【{sign}】短信中断漏发{count}项,请登录办理。{link}'),
   unjudged: template('SX59', '【{sign}】新收舆情信息{count}条,请立即登录查看研判。{link}'),
   rosterChanged: template(
     'SX60',

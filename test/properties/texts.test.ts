@@ -76,7 +76,7 @@ describe.each(bureaus)('%s', (_, regulation) => {
           late: '定级迟延,',
           next: ',下一期12月31日23时59分前',
           owner: who,
-          more: ';另有99项待办(含立即办理)',
+          more: ';另有99项待办(含急办)',
           why: `(${who}无人可通知,改发上一级)`,
         };
         const { text } = render(each.name, words);

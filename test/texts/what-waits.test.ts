@@ -50,7 +50,7 @@ describe('a person who has had the texts of an hour', () => {
     office.at('2026-03-02T11:00:00+08:00');
     await office.notify();
     expect(to(ON_DUTY)).toHaveLength(11);
-    expect(to(ON_DUTY)[10]).toContain('未逐条发送');
+    expect(to(ON_DUTY)[10]).toContain('未单发');
     const own = (await handOversOf(held)).filter(
       ({ to: texted }) => texted?.person === roster.roles.dutyOfficer![0]!.id,
     );
@@ -66,7 +66,7 @@ describe('a person who has had the texts of an hour', () => {
     office.at('2026-03-02T11:00:00+08:00');
     await office.notify();
     expect(to(ON_DUTY)).toHaveLength(11);
-    expect(to(ON_DUTY)[10]).toContain('未逐条发送');
+    expect(to(ON_DUTY)[10]).toContain('未单发');
     // What comes after it waits again.
     await open('later', blue);
     await minute();

@@ -128,18 +128,18 @@ const describe: { [T in EventType]: Describe<T> } = {
   CaseConcluded: ({ summary, unmet, mistaken, proposedBy }, words) =>
     `${words.named('instants', 'concludedAt')}${mistaken === undefined ? '' : '(误立)'}:${summary}${leftUndone(unmet, words)}${note(mistaken)}${proposedBy === undefined ? '' : `,提出人${proposedBy.name}`}`,
   DutyReleased: ({ document, call, reason, ...released }, words) =>
-    `对方同意不再报送“${nameOf(released, words)}”(${document ?? `${call?.post ?? ''}${call === undefined ? '' : words.time(call.at)}来电,待补来文`}),待第二人确认:${reason}`,
-  ReleaseConfirmed: (released, words) => `确认对方同意不再报送“${nameOf(released, words)}”`,
+    `收文机关同意免报“${nameOf(released, words)}”(${document ?? `${call?.post ?? ''}${call === undefined ? '' : words.time(call.at)}来电,待补来文`}),待第二人确认:${reason}`,
+  ReleaseConfirmed: (released, words) => `确认收文机关同意免报“${nameOf(released, words)}”`,
   ReleaseDocumented: ({ document, ...released }, words) =>
-    `补来文${document}:不再报送“${nameOf(released, words)}”`,
+    `补来文${document}:免报“${nameOf(released, words)}”`,
   ...LIMIT_LABELS,
   ReviewFiled: (_, words) => `${words.named('documents', REVIEW_DOCUMENT)}归档`,
   CaseArchived: () => '案卷归档',
   SupervisionOrderDrafted: ({ unit, role, reason }, words) =>
-    `拟督办通知稿,待签发(${words.unit(unit)}·${words.role(role)}):${reason}`,
+    `拟督办通知稿(发${words.unit(unit)}·${words.role(role)}),待签发:${reason}`,
   SignerCharged: ({ name }) => `委托${name}签发本案督办通知`,
   SupervisionOrderIssued: ({ number, role, unit, text }, words) =>
-    `签发督办通知${number}(${words.unit(unit)}·${words.role(role)}):${text}`,
+    `签发督办通知${number}(发${words.unit(unit)}·${words.role(role)}):${text}`,
   SupervisionOrderAcknowledged: ({ order, unit }, words) =>
     `${words.unit(unit)}签收督办通知(通知稿见案卷日志第${order}条)`,
   SupervisionOrderVoided: ({ number, order, reason }) =>
@@ -159,12 +159,12 @@ const describe: { [T in EventType]: Describe<T> } = {
     ]
       .map(([line, same]) => `${line}${same.length === 1 ? '' : `(${same.length}项)`}`)
       .join(';'),
-  NoticeUndelivered: ({ notice, person, detail }, words) =>
-    `发给${words.role(notice.role)}(${person})的短信,网关未确认接收(${detail}),须改为电话通知`,
+  NoticeUndelivered: ({ notice }, words) => `发给${words.role(notice.role)}的短信被网关拒收,须改为电话通知`,
   NoticeAnswered: ({ how, role, duty, about, ...made }, words) =>
     `${words.made(made)}${how === 'telephoned' ? `已电话告知${words.role(role)}` : `${words.role(role)}已读`}${duty === undefined ? '' : `“${nameOf({ duty, name: about }, words)}”事项`}`,
-  ClockContinued: ({ reason }) => `时钟转入新流程:${reason}`,
-  ClockFaulted: ({ error }) => `时钟故障:${error}`,
+  ClockContinued: ({ reason }) => `计时程序已续接:${reason}`,
+  // Which error it was stands in the entry; no reader of the file can do anything with it.
+  ClockFaulted: () => '计时程序故障,须人工掌握本案时限',
   CommandRefused: ({ message }) => `未予受理:${message}`,
 };
 

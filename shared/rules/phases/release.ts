@@ -43,7 +43,7 @@ const releasedAt = (
   if (owed === undefined)
     return refuse(
       'RELEASE_NOT_OWED',
-      `没有可以解除的“${command.duty}”;只有对局外单位负有、有具体时限且尚未办理的事项,才可由对方同意解除`,
+      `没有可以解除的“${command.duty}”;只有对局外单位负有、有具体时限且尚未办理的事项,才可由收文机关同意免报`,
     );
   const { duty, name, isOfCase, current } = owed;
   const { occurrence } = current;
@@ -57,7 +57,7 @@ const releasedAt = (
       ...(call === undefined ? {} : { call }),
       reason,
     },
-    askSecondPerson(context, state, 'ConfirmRelease', '对方同意不再报送'),
+    askSecondPerson(context, state, 'ConfirmRelease', '收文机关同意免报'),
   ];
 };
 

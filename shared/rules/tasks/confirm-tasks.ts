@@ -105,7 +105,7 @@ export const endingTasks = (of: TaskCase, setting: TaskSetting): Task[] => {
         act: entry,
         duty,
         occurrence,
-        text: `${by.name}录入对方同意不再报送“${name}”,请确认:${reason}`,
+        text: `${by.name}录入收文机关同意免报“${name}”,请确认:${reason}`,
       };
     }),
   ];

@@ -158,7 +158,7 @@ describe.each(names)('%s', (name) => {
     if (states.some(({ status }) => status === 'open')) expect(run.timersLeft).toBeGreaterThan(0);
     else expect(run.timersLeft).toBe(0);
     expect(
-      run.timeline.filter(({ text, data }) => data?.status === 'FAILED' || text.includes('时钟故障')),
+      run.timeline.filter(({ text, data }) => data?.status === 'FAILED' || text.includes('计时程序故障')),
     ).toEqual([]);
   });
 });

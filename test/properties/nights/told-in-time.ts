@@ -97,7 +97,7 @@ const spoken = (due: number): string => {
   return `${at.getUTCMonth() + 1}月${at.getUTCDate()}日${hour}时${minutes === 0 ? '' : `${minutes}分`}`;
 };
 /** One text tells of all that begins in a minute: it names the earliest limit, and how many more there are. */
-const COUNTS_MORE = /另有\d+项|等\d+件|\d+项未/;
+const COUNTS_MORE = /另有\d+项|等\d+件|漏发\d+项/;
 
 const tells = ({ at, text, parts }: Text, limit: Ran): boolean =>
   at <= limit.due &&

@@ -30,7 +30,7 @@ describe('one text for what one person is told at once', () => {
 
   it('of one case leads with what ends within the hour, and says how many more there are', () => {
     expect(textOf(written, meeting, { ...phone, ends: 'soon' })).toBe(
-      '【雷州市监】LZ2026-0001(橙)3月2日13时前须电话报告湛江市局(办法第22条(二));另有2项待办(含立即办理)。',
+      '【雷州市监】LZ2026-0001(橙)3月2日13时前须电话报告湛江市局(办法第22条(二));另有2项待办(含急办)。',
     );
   });
 
@@ -58,8 +58,8 @@ describe('one text for what one person is told at once', () => {
     const why = '(尚未转办,暂由你处理)';
     const up = { ...meeting, variables: { ...meeting.variables, why } };
     const message = compose(leizhou, [{ ...phone, ends: 'soon' }, up]);
-    expect(message.text).toContain(`;另有1项待办(含立即办理)${why}。`);
-    expect(message.variables).toMatchObject({ why, more: ';另有1项待办(含立即办理)' });
+    expect(message.text).toContain(`;另有1项待办(含急办)${why}。`);
+    expect(message.variables).toMatchObject({ why, more: ';另有1项待办(含急办)' });
   });
 });
 
@@ -68,7 +68,7 @@ describe('one text for several cases', () => {
 
   it('names the case whose limit ends first', () => {
     expect(textOf(phone, other, meeting)).toBe(
-      '【雷州市监】LZ2026-0002(橙)等2件待办,最早时限3月2日12时:书面报告湛江市局(办法第22条(二)),请登录逐件办理。',
+      '【雷州市监】LZ2026-0002(橙)等2件待办,最早时限3月2日12时:书面报告湛江市局(办法第22条(二)),请按职责办理。',
     );
   });
 
@@ -88,11 +88,9 @@ describe('one text for several cases', () => {
 describe('a digest', () => {
   it('of what was held back or could not be told names the earliest limit', () => {
     expect(compose(leizhou, [written, phone, meeting], 'retold').text).toBe(
-      '【雷州市监】短信曾中断,3项未告知,最早3月2日13时:LZ2026-0001(橙)电话报告湛江市局,请登录办理。',
+      '【雷州市监】短信中断漏发3项,最早时限3月2日13时:LZ2026-0001(橙)电话报告湛江市局,请登录办理。',
     );
-    expect(compose(leizhou, [phone], 'digest').text).toContain('另有1项未逐条发送,最早3月2日13时:');
-    expect(compose(leizhou, [part('confirm')], 'digest').text).toBe(
-      '【雷州市监】另有1项未逐条发送,请登录查看。',
-    );
+    expect(compose(leizhou, [phone], 'digest').text).toContain('另有1项未单发,最早时限3月2日13时:');
+    expect(compose(leizhou, [part('confirm')], 'digest').text).toBe('【雷州市监】另有1项未单发,请登录查看。');
   });
 });
