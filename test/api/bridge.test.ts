@@ -84,9 +84,7 @@ describe('the bridge', () => {
     // And it is tried again.
     expect(state.pendingNotices[notice]?.failed).toEqual(['liaison-food']);
     const labels = JSON.stringify((await office.as('dutyOfficer')('GET', `/v1/cases/${caseId}/log`)).body);
-    expect(labels).toMatch(
-      /发给[^"]+\(liaison-food\)的短信,网关未确认接收\(短信网关答复503\),须改为电话通知/,
-    );
+    expect(labels).toMatch(/发给[^"]+的短信未能发出\(短信网关答复503\),须改为电话通知/);
     expect(office.problems).toEqual(['sms SX05']);
   });
 

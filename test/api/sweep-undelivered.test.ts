@@ -72,7 +72,7 @@ describe('texts that never got to the gateway', () => {
     const state = (await office.system.cases.load(caseId))!;
     expect(Object.keys(state.telephoneTasks)).toEqual([notice]);
     const log = JSON.stringify((await office.as('dutyOfficer')('GET', `/v1/cases/${caseId}/log`)).body);
-    expect(log).toContain('(duty-1)的短信,网关未确认接收(短信没有交到网关),须改为电话通知');
+    expect(log).toContain('的短信未能发出(短信没有交到网关),须改为电话通知');
     await office.as('dutyOfficer')('POST', `/v1/cases/${caseId}/commands`, { type: 'AnswerNotice', notice });
     expect(await sweep()).toMatchObject({ undelivered: 1 });
     expect((await office.system.cases.load(caseId))?.telephoneTasks).toEqual({});

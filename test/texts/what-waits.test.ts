@@ -183,7 +183,7 @@ describe('while the gateway takes nothing', () => {
     await minute();
     const head = to(numberOf('officeHead'));
     expect(head).toHaveLength(1);
-    expect(head[0]).toContain('短信曾中断');
+    expect(head[0]).toContain('短信中断漏发');
     // The earlier of the two limits is named.
     expect(head[0]).toContain('3月4日9时');
     expect((await office.system.cases.load(caseId))!.telephoneTasks).toEqual({});

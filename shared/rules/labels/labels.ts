@@ -159,7 +159,8 @@ const describe: { [T in EventType]: Describe<T> } = {
     ]
       .map(([line, same]) => `${line}${same.length === 1 ? '' : `(${same.length}项)`}`)
       .join(';'),
-  NoticeUndelivered: ({ notice }, words) => `发给${words.role(notice.role)}的短信被网关拒收,须改为电话通知`,
+  NoticeUndelivered: ({ notice, detail }, words) =>
+    `发给${words.role(notice.role)}的短信未能发出(${detail}),须改为电话通知`,
   NoticeAnswered: ({ how, role, duty, about, ...made }, words) =>
     `${words.made(made)}${how === 'telephoned' ? `已电话告知${words.role(role)}` : `${words.role(role)}已读`}${duty === undefined ? '' : `“${nameOf({ duty, name: about }, words)}”事项`}`,
   ClockContinued: ({ reason }) => `计时程序已续接:${reason}`,
