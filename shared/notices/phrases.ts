@@ -3,6 +3,7 @@ import type { CaseState } from '../case/state.ts';
 import { isNumeric } from '../deadlines/limits.ts';
 import { isTentative, type ScheduledDuty } from '../deadlines/scheduled-duty.ts';
 import {
+  AT_ONCE,
   handlingScale,
   isGrading,
   isPerUnit,
@@ -14,6 +15,7 @@ import {
 } from '../regulations/lookup.ts';
 import { SMS_LINK_SETTING, SMS_SUBJECT_SETTING } from '../regulations/reserved.ts';
 import type { Regulation } from '../regulations/schema.ts';
+import { whoOwes } from '../rules/limits/stage-texts.ts';
 import { dueInChinese, type Instant } from '../time/instants.ts';
 
 // The pieces that texts are put together from.
@@ -54,7 +56,6 @@ export const clauseOf = (regulation: Regulation, scheduled: ScheduledDuty, saysD
   return `(${isOwn ? '参照' : ''}${shortClause(regulation, cite[0])})`;
 };
 
-const AT_ONCE = /^(立即|第一时间|马上)/;
 /** What a text that says 立即 itself need not say again. */
 export const withoutAtOnce = (phrase: string): string => phrase.replace(AT_ONCE, '');
 export const phraseOf = ({ toldAs, name }: ScheduledDuty): string => toldAs ?? name;
@@ -67,14 +68,8 @@ export const taskOf = (regulation: Regulation, scheduled: ScheduledDuty): Variab
 });
 
 /** Who has not done it: the unit that has the case, else the post. */
-export const ownerOf = (
-  regulation: Regulation,
-  state: CaseState,
-  { responsible, unit }: ScheduledDuty,
-): string => {
-  const whose = isPerUnit(regulation, responsible) ? (unit ?? state.unit) : null;
-  return whose === null ? bare(roleName(regulation, responsible)) : nameIn(regulation.units, whose);
-};
+export const ownerOf = (regulation: Regulation, state: CaseState, scheduled: ScheduledDuty): string =>
+  bare(whoOwes(regulation, state, scheduled));
 
 /** The same where the reader has not to do it himself: of a unit whatever its posts owe is its own. */
 export const ownerFor = (

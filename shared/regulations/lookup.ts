@@ -22,6 +22,9 @@ export const rankOf = (regulation: Regulation, level: string): number => levelOf
 export const nameIn = (list: readonly { id: string; name: string }[], id: string): string =>
   list.find((each) => each.id === id)?.name ?? id;
 
+/** How a duty's name may begin that says itself that it is to be done at once. */
+export const AT_ONCE = /^(立即|第一时间|马上)/;
+
 /** The role's Chinese name; an unknown id throws. */
 export const roleName = (regulation: Regulation, id: string): string =>
   find(regulation.roles, id, '角色').name;

@@ -3,6 +3,7 @@ import type { EventOf, EventType } from '../../case/events.ts';
 import { outcomeInChinese } from '../../deadlines/occurrences/outcome-words.ts';
 import { FOUND_LATE } from '../../deadlines/starts/found-late.ts';
 import { GRADED_LATE } from '../../deadlines/starts/grade-target.ts';
+import { AT_ONCE } from '../../regulations/lookup.ts';
 import { elapsedInChinese } from '../../time/instants.ts';
 import type { Words } from './words.ts';
 
@@ -37,13 +38,13 @@ const skipped = (overtaken: boolean | undefined, text: string): string =>
   overtaken ? `补记:${text};当时未能单独通知` : text;
 
 const URGENCY = { immediate: '立即', prompt: '及时', ongoing: '持续' } as const;
-const SAYS_URGENCY = /^(立即|第一时间|马上|及时|持续)/;
 /** The clock has come to a duty without a number. */
 const nowDue = (told: Told, due: string, words: Words): string => {
   if (words.isGrading(told.duty))
     return `超过本局目标(${words.due(due)})仍未${nameOf(told, words)}:${GRADED_LATE}`;
-  const isSaid = told.limitKind === undefined || SAYS_URGENCY.test(nameOf(told, words));
-  const urgency = isSaid ? '' : URGENCY[told.limitKind!];
+  const word = told.limitKind === undefined ? '' : URGENCY[told.limitKind];
+  const isSaid = AT_ONCE.test(nameOf(told, words)) || nameOf(told, words).startsWith(word);
+  const urgency = isSaid ? '' : word;
   return `应${urgency}办理${quoted(told, words)}${standingWord(told)}`;
 };
 

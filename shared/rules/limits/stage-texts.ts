@@ -4,6 +4,7 @@ import type { ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
 import type { Step } from '../../deadlines/steps.ts';
 import { dayPlanOf, outOfNight } from '../../regulations/day.ts';
 import { groupsInChinese, isPerUnit, nameIn, roleName } from '../../regulations/lookup.ts';
+import type { Regulation } from '../../regulations/schema.ts';
 import type { Context } from '../context.ts';
 import { dutyNotices, type Message, type NoticeDraft } from '../notices.ts';
 import { gradeFirst } from './grade-first.ts';
@@ -43,10 +44,14 @@ const bareWarning = (scheduled: Waiting): NoticeDraft[] =>
 export const isUnreleased = ({ isNotice, warning }: ScheduledDuty): boolean =>
   isNotice && warning !== null && !warning.isReleased;
 
-/** Who is late, for whoever stands above him: the unit, or the post. */
-const whoIsLate = ({ regulation }: Context, state: CaseState, { responsible, unit }: Waiting): string => {
-  const late = isPerUnit(regulation, responsible) ? (unit ?? state.unit) : null;
-  return late === null ? roleName(regulation, responsible) : nameIn(regulation.units, late);
+/** Whose task a duty is: the unit's that has to act, else the post's. */
+export const whoOwes = (
+  regulation: Regulation,
+  state: CaseState,
+  { responsible, unit }: Pick<ScheduledDuty, 'responsible' | 'unit'>,
+): string => {
+  const whose = isPerUnit(regulation, responsible) ? (unit ?? state.unit) : null;
+  return whose === null ? roleName(regulation, responsible) : nameIn(regulation.units, whose);
 };
 
 /** The drafts of a stage: who has to act is told of it by `own`, whoever stands above him by `above`, with who is late. */
@@ -56,7 +61,7 @@ export const byRung = (
   scheduled: Waiting,
   { stage, roles, own, above }: { stage: string; roles: readonly string[]; own: Message; above: Message },
 ): NoticeDraft[] => {
-  const person = whoIsLate(context, state, scheduled);
+  const person = whoOwes(context.regulation, state, scheduled);
   const told = { ...above, variables: { ...above.variables, person } };
   return [...new Set(roles)].flatMap((role) =>
     dutyNotices(

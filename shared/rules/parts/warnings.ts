@@ -1,7 +1,7 @@
 import type { CaseState } from '../../case/state.ts';
 import { releasedStage } from '../../deadlines/completions.ts';
 import type { ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
-import { cited, levelOf, nameIn } from '../../regulations/lookup.ts';
+import { AT_ONCE, cited, levelOf, nameIn } from '../../regulations/lookup.ts';
 import type { DraftSource, Regulation } from '../../regulations/schema.ts';
 import { momentInChinese } from '../../time/instants.ts';
 import { scheduleOf } from '../context.ts';
@@ -51,7 +51,7 @@ const analysis = (regulation: Regulation, { grade, provisional, warningLevel }: 
 /** A duty with its limit, where its name does not say it: 召开紧急会议(立即), 随时电话报告进展. */
 const asked = ({ name, limit, limitText }: ScheduledDuty): string => {
   const [word] = limitText.split('(');
-  const isSaid = limit.kind === 'every' || name.startsWith(word!) || name.startsWith('第一时间');
+  const isSaid = limit.kind === 'every' || name.startsWith(word!) || AT_ONCE.test(name);
   return isSaid ? name : `${name}(${limitText})`;
 };
 
