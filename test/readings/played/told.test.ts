@@ -69,6 +69,40 @@ describe('R24: a case that is handed over', () => {
     }
   });
 
+  it('nanning B 四(三) ①: so does the head of a unit that has the case from its opening', async () => {
+    const { texts } = await play(
+      '03-02 14:30',
+      [
+        opens('03-02 10:00', 'dutyOfficer', {
+          level: 'pending',
+          unit: 'business',
+          flags: ['netizenPost', 'byProcedure'],
+          instants: { detectedAt: at('03-02 10:00'), knownAt: at('03-02 10:00') },
+        }),
+      ],
+      'nanning',
+    );
+    const [first, ...rest] = toldOf(texts, 'unitHead');
+    expect(first).toMatchObject({ at: at('03-02 10:00'), text: expect.stringContaining('已转你') });
+    expect(rest.some(isChase)).toBe(true);
+  });
+
+  it('yinzhou E 四(二)3 口头15min: where a unit opens its own case, its head hears of it and the opener is told nothing new', async () => {
+    const { texts } = await play(
+      '03-02 10:10',
+      [
+        opens('03-02 10:00', 'unitLiaison@assistance', {
+          level: 'major',
+          instants: { detectedAt: at('03-02 10:00') },
+        }),
+      ],
+      'yinzhou',
+    );
+    const isHanded = ({ text }: Texted): boolean => text.includes('已转你');
+    expect(toldOf(texts, 'unitHead').filter(isHanded)).toHaveLength(1);
+    expect(toldOf(texts, 'unitLiaison').filter(isHanded)).toEqual([]);
+  });
+
   it('hohhot C 现实处置: the same where the unit gets it in the morning', async () => {
     const { texts } = await play(
       '03-02 12:00',
