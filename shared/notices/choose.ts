@@ -78,6 +78,10 @@ const FOR_OTHERS: Readonly<Record<string, string>> = {
   gradeAsked: 'gradeAskedAbove',
   gradeAskedBare: 'gradeAskedAboveBare',
 };
+/** Who has not determined the level is not named again as whose the limit is. */
+const ownToo = ({ scheduled }: Chosen, graders: readonly string[]): Variables =>
+  scheduled !== undefined && graders.includes(scheduled.responsible) ? { owner: '' } : {};
+
 /** The same for whoever reads it; `due`: the limit that the text names. */
 export const forReader = (
   { regulation, state, notice, now }: Told,
@@ -91,7 +95,11 @@ export const forReader = (
     return {
       ...chosen,
       template: instead,
-      variables: { ...variables, grader: bare(roleName(regulation, graders[0]!)) },
+      variables: {
+        ...variables,
+        grader: bare(roleName(regulation, graders[0]!)),
+        ...ownToo(chosen, graders),
+      },
     };
   const isPassed = template === 'gradeFirst' && due !== undefined && due <= now;
   return isPassed ? { ...chosen, template: 'gradeFirstPassed' } : chosen;
