@@ -89,7 +89,7 @@ describe.each(names)('%s: determined', (bureau) => {
     const asked = /\(初判[^)]+\)定级迟延,请立即研判定级/;
     expect(textsAt(file, '03-02 10:30', 'confirmGrade')).toEqual([expect.stringMatching(asked)]);
     // Who may not determine the level there is told who has to, and asked to press.
-    const above = grader === null ? asked : new RegExp(`\\(初判[^)]+\\)${grader}未定级,请督促`);
+    const above = grader === null ? asked : new RegExp(`\\(初判[^)]+\\)(定级迟延,)?${grader}未定级,请督促`);
     expect(textsAt(file, '03-02 10:45', 'confirmGrade')).toEqual([
       expect.stringMatching(above),
       expect.stringMatching(asked),
