@@ -100,6 +100,33 @@ describe('P27 periodic duty of the bureau with a period that it has to give', ()
     },
   );
 
+  it.each(periods)(
+    '%s: with %s, the next %s is told by its reminders, and at once where none is left (R24)',
+    (bureau, setting, duty, _called, _name, meet) => {
+      const begunAfter = (when: string): boolean => {
+        const opened = periodic(bureau, { [setting]: 'P1W' });
+        opened.steps(when, duty);
+        const before = opened.events().length;
+        meet(opened, when);
+        expect(opened.due(duty)).toBe(at('03-17 00:00'));
+        return opened
+          .events()
+          .slice(before)
+          .some(
+            (event) =>
+              event.type === 'NoticesMade' &&
+              event.notices.some((notice) => notice.duty === duty && notice.template === 'begins'),
+          );
+      };
+      // The last of its mornings is 03-16 08:30.
+      expect([begunAfter('03-16 08:29'), begunAfter('03-16 08:30'), begunAfter('03-16 15:00')]).toEqual([
+        false,
+        true,
+        true,
+      ]);
+    },
+  );
+
   it.each(Object.keys(regulations))(
     '%s: further digests by day may be left out, and come in whole intervals',
     (bureau) => {

@@ -78,6 +78,37 @@ describe('one text for several cases', () => {
     );
   });
 
+  it('says of what has passed that it has', () => {
+    const passed: Part = { ...other, template: 'overdue', ends: 'passed' };
+    expect(textOf(phone, passed)).toBe(
+      '【雷州市监】LZ2026-0002(橙)等2件未办,首件书面报告湛江市局(办法第22条(二))3月2日12时的时限已到,请逐件办理。',
+    );
+  });
+
+  it('asks whoever stands above to press, not to do it', () => {
+    const above: Part = {
+      ...other,
+      template: 'dueAbove',
+      ends: 'passed',
+      variables: { ...other.variables, person: '局办公室值班员' },
+    };
+    expect(textOf(phone, above)).toBe(
+      '【雷州市监】LZ2026-0002(橙)等2件未办,首件局办公室值班员未书面报告湛江市局(办法第22条(二)),请督促。',
+    );
+  });
+
+  it('asks for nothing but 定级 while the level of the first is only proposed', () => {
+    const words = { ...other.variables, grader: '局办公室值班员' };
+    const asked: Part = { ...other, template: 'gradeFirst', variables: words };
+    expect(textOf(phone, asked)).toBe(
+      '【雷州市监】LZ2026-0002(橙)等2件待办,首件请立即研判定级,其余请登录逐件办理。',
+    );
+    expect(textOf(phone, { ...asked, template: 'gradeAskedAbove' })).toBe(
+      '【雷州市监】LZ2026-0002(橙)等2件未办,首件局办公室值班员未研判定级,请督促。',
+    );
+    expect(textOf(phone, { ...asked, template: 'gradeAwaited' })).toContain('有新情况');
+  });
+
   it('says no more than that there is something where there is neither', () => {
     expect(textOf(part('confirm'), part('hotter', { caseId: 'LZ2026-0002' }))).toBe(
       '【雷州市监】LZ2026-0001(橙)等2件有新情况,请登录逐件查看。',
@@ -89,6 +120,9 @@ describe('a digest', () => {
   it('of what was held back or could not be told names the earliest limit', () => {
     expect(compose(leizhou, [written, phone, meeting], 'retold').text).toBe(
       '【雷州市监】短信中断漏发3项,最早时限3月2日13时:LZ2026-0001(橙)电话报告湛江市局,请登录办理。',
+    );
+    expect(compose(leizhou, [{ ...phone, ends: 'passed' }, meeting], 'retold').text).toContain(
+      '最早时限3月2日13时(已过):',
     );
     expect(compose(leizhou, [phone], 'digest').text).toContain('另有1项未单发,最早时限3月2日13时:');
     expect(compose(leizhou, [part('confirm')], 'digest').text).toBe('【雷州市监】另有1项未单发,请登录查看。');

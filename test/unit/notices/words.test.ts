@@ -87,6 +87,30 @@ describe('a duty', () => {
     expect(texts(leizhou, file, '03-02 12:00').of('remind', phone)).toContain('(办法第22条(二)),尚余1小时。');
   });
 
+  it('of a series, while the one before is overdue, tells of the next too', () => {
+    const file = open({ level: 'orange', by: officer, ...received });
+    const daily = {
+      duty: 'dailyReport',
+      occurrence: '1.1',
+      due: at('03-03 10:00'),
+      role: 'unitLiaison',
+      unit: 'food',
+    };
+    expect(texts(leizhou, file, '03-03 11:00').of('overdue', daily)).toContain(
+      '报送每日书面报告已逾期1小时(时限3月3日10时),下一期3月4日10时前,请立即办理。',
+    );
+  });
+
+  it('that somebody else owes is told with who that is', () => {
+    const file = open({ level: 'orange', by: officer, ...received });
+    expect(
+      texts(leizhou, file).of('warning', { role: 'unitHead', unit: 'food', duty: 'warnUnits' }),
+    ).not.toContain('食品安全监管股报送');
+    expect(texts(leizhou, file).of('warning', { role: 'chiefLeader', duty: 'reportLeaders' })).toContain(
+      '最早时限3月2日13时:局办公室值班员电话报告湛江市局',
+    );
+  });
+
   it('told when it has passed already, that it has', () => {
     for (const template of ['begins', 'remind'])
       expect(texts(leizhou, file, '03-02 13:00').of(template, phone)).toBe(
