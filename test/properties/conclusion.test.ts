@@ -8,7 +8,7 @@ import type { Duty, Regulation } from '../../shared/regulations/schema.ts';
 import { endingOf, endOf } from './ending.ts';
 import { configuredBureaus } from './random-case.ts';
 
-const RUNS = 150;
+const RUNS = 300;
 
 const NUMERIC: readonly string[] = ['within', 'every', 'external'];
 const isToOutside = (regulation: Regulation, { receivers }: { receivers: readonly string[] }): boolean =>
