@@ -151,7 +151,7 @@ it('makes a telephone task of what the gateway does not take', async () => {
   });
   const log = logIn(await site.as('dutyOfficer', 'GET', `/v1/cases/${opened}/log`));
   expect(log.intact).toBe(true);
-  expect(JSON.stringify(log)).toContain('网关未确认接收(短信网关答复503)');
+  expect(JSON.stringify(log)).toContain('短信未能发出(短信网关答复503)');
 });
 
 it('keeps a message that the gateway refused to the last in the dead-letter queue', async () => {
