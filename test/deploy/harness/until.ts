@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-const SECONDS = 60;
+/** Who has just had a text gets the next within two minutes (decision 051), and an emulator takes its time. */
+const SECONDS = 240;
 
-/** Asks again and again until there is an answer; rejects, saying what was waited for, after a minute or `seconds`. */
+/** Asks again and again until there is an answer; rejects, saying what was waited for, after four minutes or `seconds`. */
 export const until = async <T>(
   what: string,
   ask: () => Promise<T | undefined> | T | undefined,
