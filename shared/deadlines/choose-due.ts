@@ -4,7 +4,7 @@ import { isTrue } from '../regulations/conditions.ts';
 import { settingsOf } from '../regulations/lookup.ts';
 import type { Duty, Regulation } from '../regulations/schema.ts';
 import { add, type Instant, latest } from '../time/instants.ts';
-import type { Completion } from './completions.ts';
+import type { Completion } from './completions/completion.ts';
 import { factsIn } from './condition-facts.ts';
 import { type Due, dueOf, type From } from './days/due.ts';
 import { calendarOf } from './days/lists.ts';

@@ -1,20 +1,25 @@
 import * as z from 'zod/mini';
 import { Instant } from './parts.ts';
 
+/** What a draft says, and the order that becomes of it. */
+export const DRAFT = {
+  duty: z.optional(z.string()),
+  occurrence: z.optional(z.string()),
+  /** The limit that was missed. */
+  due: z.optional(Instant),
+  unit: z.string(),
+  role: z.string(),
+  reason: z.string(),
+  cite: z.array(z.string()),
+  /** What the receiver is asked to do. */
+  demand: z.string(),
+};
+
 /** 督办通知 (办法第三十三条): drafted, signed, signed for. One is named by the log entry of its draft (`order`). */
 export const ORDERS = [
   z.strictObject({
     type: z.literal('SupervisionOrderDrafted'),
-    duty: z.optional(z.string()),
-    occurrence: z.optional(z.string()),
-    /** The limit that was missed. */
-    due: z.optional(Instant),
-    unit: z.string(),
-    role: z.string(),
-    reason: z.string(),
-    cite: z.array(z.string()),
-    /** What the receiver is asked to do. */
-    demand: z.string(),
+    ...DRAFT,
   }),
   z.strictObject({
     type: z.literal('SignerCharged'),

@@ -1,16 +1,11 @@
 import { SECRET_FLAG } from '../../regulations/reserved.ts';
 import type { FACTS } from '../events/facts.ts';
-import type { Actor, EventOf, ItemReference, Source } from '../events.ts';
-import { RUNNING } from '../outbreaks.ts';
+import type { Actor, EventOf } from '../events.ts';
 import type { CaseState } from '../state.ts';
-import { type Applies, type Meta, made, without } from './apply.ts';
-import { stated, statementsIn } from './statements.ts';
+import { type Applies, type Meta, without } from './apply.ts';
+import { opened, receivedIn, withoutText } from './opening.ts';
+import { stated } from './statements.ts';
 
-type Received = CaseState['received'][number];
-const receivedIn = (source: Source, { at: recordedAt, actor: by, version: entry }: Meta): Received[] => {
-  const { receivedAt, regardedAs: _, ...said } = source;
-  return receivedAt === undefined ? [] : [{ ...said, at: receivedAt, recordedAt, entry, by }];
-};
 /** 收到 put right: the sources keep what was said of them. */
 const corrected = (
   state: CaseState,
@@ -29,116 +24,8 @@ const corrected = (
 const signedBy = ({ id, person = id, ids = [] }: Actor, at: string): Record<string, string> =>
   Object.fromEntries([id, person, ...ids].map((each) => [each, at]));
 
-/** A case of which nothing is known yet. */
-const BLANK = {
-  version: 0,
-  lastHash: '',
-  status: 'open',
-  recordedAt: {},
-  suggestedLevel: '',
-  warningLevel: '',
-  handlingLevel: '',
-  handlingOverride: null,
-  byReference: null,
-  provisional: true,
-  grade: { score: null, reasons: [] },
-  confirmedAt: null,
-  arrivals: [],
-  regrades: [],
-  responseLevel: null,
-  ratings: {},
-  segments: [],
-  lowering: null,
-  acknowledgedAt: null,
-  acknowledgements: {},
-  firstAcknowledgedAt: null,
-  reports: [],
-  publications: [],
-  meetings: [],
-  actions: [],
-  decisions: [],
-  planRequests: [],
-  planStarts: [],
-  planEnds: [],
-  planStartedAt: null,
-  planEndedAt: null,
-  outbreaks: [{ number: 1, at: null, ...RUNNING }],
-  rekindlings: 0,
-  extensions: {},
-  deadlines: {},
-  settledLimits: {},
-  holidayLists: [],
-  documents: [],
-  holds: [],
-  confirmations: {},
-  verified: {},
-  withdrawn: [],
-  asked: {},
-  marks: {},
-  met: {},
-  passed: {},
-  missed: [],
-  reached: {},
-  warningReleases: {},
-  pendingNotices: {},
-  telephoneTasks: {},
-  calls: [],
-  undelivered: {},
-  instructions: [],
-  orders: [],
-  signers: [],
-  releases: [],
-  conclusion: null,
-  reviewedAt: null,
-  review: null,
-  concludedAt: null,
-  archivedAt: null,
-  generation: 1,
-  rearmedVersion: 1,
-  enforcements: 0,
-  requests: [],
-  refusals: 0,
-} satisfies Partial<CaseState>;
-
-/** The text of an item is evidence, which nothing is decided by: it is kept beside the log. */
-const withoutText = ({ text: _, ...item }: ItemReference): CaseState['items'][number] => item;
-
 /** The item without the doubt about its publication. */
 const trusted = ({ doubt: _, ...item }: CaseState['items'][number]): CaseState['items'][number] => item;
-
-const opened = (event: EventOf<'CaseOpened'>, meta: Meta): CaseState => {
-  const { at, actor: by, version: entry } = meta;
-  return {
-    ...BLANK,
-    caseId: event.caseId,
-    lastAt: at,
-    regulation: event.regulation,
-    title: event.title,
-    openedAt: at,
-    opening: made({}, meta),
-    how: event.how,
-    holidayLists: [{ to: event.holidayListsTo, at }],
-    sources: event.sources.map((source) => ({ ...source, recordedAt: at, entry, by })),
-    received: event.sources.flatMap((source) => receivedIn(source, meta)),
-    instants: event.instants,
-    dateOnly: event.dateOnly ?? [],
-    unread: event.unread ?? {},
-    doubts: Object.keys(event.doubts ?? {}),
-    statements: statementsIn(event, meta),
-    flags: event.flags,
-    flaggedAt: Object.fromEntries(event.flags.map((flag) => [flag, at])),
-    flaggedBy: Object.fromEntries(event.flags.map((flag) => [flag, by])),
-    items: event.items.map(withoutText),
-    note: {
-      ...(event.text === undefined ? {} : { text: event.text }),
-      ...(event.call === undefined ? {} : { call: event.call }),
-    },
-    gradedAt: at,
-    unit: event.unit ?? null,
-    unitAssignedAt: event.unit === undefined ? null : at,
-    units: event.unit === undefined ? [] : [{ unit: event.unit, since: at, heard: null }],
-  };
-};
 
 /** A unit has heard of the case; what it heard first stands. */
 export const heard = (

@@ -1,18 +1,12 @@
 import * as z from 'zod/mini';
+import { DRAFT } from '../events/orders.ts';
 import { Actor, Instant } from '../events/parts.ts';
 import { Act } from './act.ts';
 
 /** A 督办通知, named by the entry of its draft. It has a number once it is issued. */
 export const Order = z.strictObject({
   entry: z.int(),
-  duty: z.optional(z.string()),
-  occurrence: z.optional(z.string()),
-  due: z.optional(Instant),
-  unit: z.string(),
-  role: z.string(),
-  reason: z.string(),
-  cite: z.array(z.string()),
-  demand: z.string(),
+  ...DRAFT,
   draftedAt: Instant,
   issued: z.nullable(
     z.strictObject({

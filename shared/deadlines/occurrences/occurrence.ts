@@ -1,6 +1,6 @@
 import { rankOf } from '../../regulations/lookup.ts';
 import type { Instant } from '../../time/instants.ts';
-import type { Completion } from '../completions.ts';
+import type { Completion } from '../completions/completion.ts';
 import { awaitsList } from '../days/lists.ts';
 import type { Owed } from '../days/owed.ts';
 import type { DutyOfCase } from '../starts/duty-of-case.ts';

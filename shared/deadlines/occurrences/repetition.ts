@@ -1,7 +1,7 @@
 import { type Instant, instantOf, millisecondsOf } from '../../time/instants.ts';
 import type { Reached } from '../../time/working-days.ts';
 import { countedFrom, type Stretch } from '../choose-due.ts';
-import type { Completion } from '../completions.ts';
+import type { Completion } from '../completions/completion.ts';
 import { periodEnd } from '../days/due.ts';
 import { asPassed, type Owed } from '../days/owed.ts';
 import type { ResolvedLimit } from '../limits.ts';

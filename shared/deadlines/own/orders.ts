@@ -3,7 +3,7 @@ import type { CaseState } from '../../case/state.ts';
 import { dayPlanOf, outOfNight } from '../../regulations/day.ts';
 import { nameIn } from '../../regulations/lookup.ts';
 import type { Regulation } from '../../regulations/schema.ts';
-import { completionOf } from '../completions.ts';
+import { completionOf } from '../completions/completion.ts';
 import { isDone } from '../occurrences/occurrence.ts';
 import type { ScheduledDuty } from '../scheduled-duty.ts';
 import { answersTo } from './answers.ts';

@@ -4,7 +4,7 @@ import { dayPlanOf, outOfNight } from '../../regulations/day.ts';
 import { isPerUnit } from '../../regulations/lookup.ts';
 import type { Ladder, Regulation } from '../../regulations/schema.ts';
 import { type Instant, startOfDay } from '../../time/instants.ts';
-import type { Completion } from '../completions.ts';
+import type { Completion } from '../completions/completion.ts';
 import { calendarOf } from '../days/lists.ts';
 import { limitInChinese, type ResolvedLimit } from '../limits.ts';
 import { type Occurrence, onceOnly } from '../occurrences/occurrence.ts';

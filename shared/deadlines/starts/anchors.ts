@@ -4,7 +4,7 @@ import type { Segment } from '../../case/state/segment.ts';
 import { isTrue } from '../../regulations/conditions.ts';
 import type { Anchor, InstantId } from '../../regulations/schema.ts';
 import { type Instant, latest } from '../../time/instants.ts';
-import type { Completion } from '../completions.ts';
+import type { Completion } from '../completions/completion.ts';
 import { factsIn } from '../condition-facts.ts';
 import { periodEnd } from '../days/due.ts';
 import { calendarOf } from '../days/lists.ts';

@@ -4,7 +4,7 @@ import type { Received } from '../../case/state/received.ts';
 import type { CaseState } from '../../case/state.ts';
 import type { Duty } from '../../regulations/schema.ts';
 import type { Instant } from '../../time/instants.ts';
-import type { Completion } from '../completions.ts';
+import type { Completion } from '../completions/completion.ts';
 
 /** One assignment or prompt that the bureau received; each is owed its own answer (办法第二十二条(二)). */
 export interface Receipt {

@@ -1,7 +1,7 @@
 import type { CaseEvent, Source } from '../../case/events.ts';
 import { foresee } from '../../case/evolve.ts';
 import type { CaseState } from '../../case/state.ts';
-import { releasedStage } from '../../deadlines/completions.ts';
+import { releasedStage } from '../../deadlines/completions/by-notice.ts';
 import { isPerUnit, receiversOf } from '../../regulations/lookup.ts';
 import { INSTRUCTION_SOURCES } from '../../regulations/reserved.ts';
 import type { Regulation } from '../../regulations/schema.ts';

@@ -1,5 +1,5 @@
 import type { CaseState } from '../../case/state.ts';
-import { releasedStage } from '../../deadlines/completions.ts';
+import { releasedStage } from '../../deadlines/completions/by-notice.ts';
 import type { ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
 import { AT_ONCE, cited, levelOf, nameIn } from '../../regulations/lookup.ts';
 import type { DraftSource, Regulation } from '../../regulations/schema.ts';

@@ -1,5 +1,5 @@
 import { isOverdue } from '../../deadlines/breach.ts';
-import { toldOf } from '../../deadlines/completions.ts';
+import { toldOf } from '../../deadlines/completions/by-notice.ts';
 import { isTentative, type ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
 import { nameIn } from '../../regulations/lookup.ts';
 import { isCharged } from '../orders/sign.ts';

@@ -1,70 +1,22 @@
-import { lastDecision, standingOf } from '../case/standing.ts';
-import type { Act } from '../case/state/act.ts';
-import type { CaseState } from '../case/state.ts';
-import type { Duty, Fulfilment } from '../regulations/schema.ts';
-import type { Instant } from '../time/instants.ts';
-
-/** One time that a duty was met. */
-export interface Completion {
-  /** When it was done. */
-  at: Instant;
-  /** When the log learned of it. */
-  recordedAt: Instant;
-  /** The log entry of the act; null where the system itself, or the case as a whole, shows that it is done. */
-  entry: number | null;
-  /** `unconfirmed`: entered for another who has not confirmed it (代录); `unapproved`: it happened past a gate. */
-  standing: 'plain' | 'unconfirmed' | 'unapproved';
-  /** Somebody else has confirmed what was entered after its limit (补录). */
-  verified: boolean;
-  /** The receipts that it names, by number; empty: all that had come before it. */
-  answers: readonly string[];
-}
+import { lastDecision } from '../../case/standing.ts';
+import type { Act } from '../../case/state/act.ts';
+import type { CaseState } from '../../case/state.ts';
+import type { Duty, Fulfilment } from '../../regulations/schema.ts';
+import type { Instant } from '../../time/instants.ts';
+import { allTold } from './by-notice.ts';
+import {
+  type Completion,
+  compareAt,
+  completionOf,
+  inOrder,
+  keyOf,
+  type OwedTo,
+  single,
+  together,
+} from './completion.ts';
 
 const within = (wanted: readonly string[] | undefined, value: string): boolean =>
   wanted === undefined || wanted.includes(value);
-
-/** Who does not believe that an act was made when its entry says makes it one of the time of its entry. */
-export const completionOf =
-  (state: CaseState) =>
-  (act: Act & { answers?: readonly string[] | undefined }): Completion => {
-    const { madeAt, recordedAt, entry } = act;
-    const verified = state.verified[entry];
-    return {
-      at: verified === false ? recordedAt : madeAt,
-      recordedAt,
-      entry,
-      standing: standingOf(state, act),
-      verified: verified === true,
-      answers: act.answers ?? [],
-    };
-  };
-const single = (at: Instant | null): Completion[] =>
-  at === null ? [] : [{ at, recordedAt: at, entry: null, standing: 'plain', verified: false, answers: [] }];
-const compareAt = (one: Completion, other: Completion): number =>
-  one.at < other.at ? -1 : one.at > other.at ? 1 : 0;
-const inOrder = (all: readonly Completion[]): Completion[] => [...all].sort(compareAt);
-
-/** The order in which unapproved is worse than unconfirmed, and that than plain. */
-const STANDINGS: readonly Completion['standing'][] = ['plain', 'unconfirmed', 'unapproved'];
-const lastBy = (key: 'at' | 'recordedAt', papers: readonly Completion[]): Completion =>
-  papers.reduce((last, next) => (next[key] >= last[key] ? next : last));
-/**
- * What several papers did together: done with the last of them, worth what the worst of them is, and on record when the last
- * was that nobody has verified; it is that one that is asked about. `passed`: the limit that the log has said to have passed
- * unmet; what was on record by then needs nobody's word.
- */
-const together = (papers: readonly Completion[], passed: Instant = ''): Completion => {
-  const unverified = papers.filter(({ verified, recordedAt }) => !verified && recordedAt > passed);
-  const isVerified = unverified.length === 0;
-  const worst = Math.max(...papers.map(({ standing }) => STANDINGS.indexOf(standing)));
-  return {
-    ...lastBy('recordedAt', isVerified ? papers : unverified),
-    at: lastBy('at', papers).at,
-    standing: STANDINGS[worst]!,
-    verified: isVerified,
-    answers: papers.flatMap(({ answers }) => answers),
-  };
-};
 
 /** The role whose act it is: of whom it was entered for (代录), else of who entered it. */
 export const makerRole = (state: CaseState, { entry, by }: Act): string => {
@@ -75,17 +27,6 @@ export const makerRole = (state: CaseState, { entry, by }: Act): string => {
 /** The unit whose act it is. */
 const makerUnit = (state: CaseState, { entry, by }: Act): string | undefined =>
   state.confirmations[entry]?.unit ?? by.unit;
-
-/** One time that a duty is owed: to whom, and which acts may answer it. */
-export interface OwedTo {
-  occurrence: string;
-  /** All of these have to be told where the duty is met by telling them. */
-  receivers: readonly string[];
-  /** Acts from before this instant answer nothing. */
-  from: Instant;
-  /** Only this unit's own acts count (`eachUnit`); null: whoever made them. */
-  unit: string | null;
-}
 
 type By = readonly string[] | undefined;
 /** A unit that never had the case, and was only asked for something (批示、督办通知), answers that and nothing else. */
@@ -105,8 +46,6 @@ const answersIn =
     acts
       .filter((act) => counts(state, act, by, owed) && (ids === undefined || within(ids, act.id ?? '')))
       .map(completionOf(state));
-
-const keyOf = (duty: Duty, { occurrence }: OwedTo): string => `${duty.id}#${occurrence}`;
 
 type ReportWay = Extract<Fulfilment, { act: 'report' }>;
 /** Whom a report has to reach, one of each group, and from when on: what was decided later is not answered before. */
@@ -153,43 +92,6 @@ const reportsOf = (state: CaseState, duty: Duty, way: ReportWay, owed: OwedTo) =
   }
   return { done, left, isPartly: left.length < groups.length, isPlural: groups.length > 1 };
 };
-
-const RELEASED = 'released';
-/** The stage of a notice that carries a warning as released; each unit that the case is handed to is told anew. */
-export const releasedStage = (unit?: string): string =>
-  unit === undefined ? RELEASED : `${RELEASED}-${unit}`;
-
-/** Each time that a role was told of a duty (`duty#occurrence`), by a text or by telephone; `stage`: of the notice. */
-export const toldOf = (state: CaseState, key: string, role: string): (Completion & { stage: string })[] => [
-  ...Object.entries(state.reached[key]?.[role] ?? {}).flatMap(([stage, at]) =>
-    single(at).map((told) => ({ ...told, stage })),
-  ),
-  ...state.calls
-    .filter(({ notice }) => notice.role === role && `${notice.duty}#${notice.occurrence ?? '1'}` === key)
-    .map((call) => ({ ...completionOf(state)(call), stage: call.notice.stage ?? call.notice.template })),
-];
-
-/**
- * When all receivers were told by notices; of a warning only by those with its released text, unless `anyText`. By the first
- * that is said to have told each, and by the first that is on record: one of them may still have to be verified.
- */
-const allTold = (state: CaseState, key: string, { receivers }: OwedTo, needsRelease: boolean) => {
-  const told = receivers.map((role) =>
-    toldOf(state, key, role).filter(({ stage }) => !needsRelease || stage.startsWith(RELEASED)),
-  );
-  const first = (by: 'at' | 'recordedAt'): Completion[] =>
-    told.map((each) => each.reduce((best, next) => (next[by] < best[by] ? next : best)));
-  const passed = state.passed[key]?.due;
-  const isTold = told.length > 0 && told.every((each) => each.length > 0);
-  return {
-    whole: isTold ? [together(first('at'), passed), together(first('recordedAt'), passed)] : [],
-    left: receivers.filter((_, index) => told[index]!.length === 0),
-  };
-};
-
-/** When all receivers had a text, be it the bare one of a warning that nobody had released. */
-export const firstTold = (state: CaseState, duty: Duty, owed: OwedTo): Instant | undefined =>
-  allTold(state, keyOf(duty, owed), owed, false).whole[0]?.at;
 
 const actsOf = (state: CaseState, duty: Duty, way: Fulfilment, owed: OwedTo): Completion[] => {
   const answers = answersIn(state, owed);
