@@ -13,8 +13,9 @@ import { play } from './whole-runs.ts';
 
 const SEED = Number(process.env.SHIXIAN_RUN ?? Math.floor(Math.random() * 2 ** 31));
 
-/** Limits of all bureaus that ran long enough to be told. */
-let lookedAt = 0;
+/** Limits that ran long enough to be told, and texts sent by night, over all bureaus: one bureau alone may well have a quiet night. */
+let limits = 0;
+let byNight = 0;
 
 describe.each(configuredBureaus)(`a night and a day of %s (SHIXIAN_RUN=${SEED})`, (id, regulation) => {
   let played: Told;
@@ -25,21 +26,24 @@ describe.each(configuredBureaus)(`a night and a day of %s (SHIXIAN_RUN=${SEED})`
 
   it('tell of every limit in numbers before it passes, and when it begins, to whoever has to keep it', () => {
     const { looked, faults } = untold(played);
-    lookedAt += looked;
+    limits += looked;
     expect(faults).toEqual([]);
   });
 
   it('ring by night for nothing but what the readings let ring, and no more often', () => {
     const { looked, faults } = withoutReason(played);
+    byNight += looked;
     expect(faults).toEqual([]);
     expect(tooOften(played)).toEqual([]);
-    expect(looked).toBeGreaterThan(0);
   });
 
   it('send no number two texts within a minute, over all cases and a burst of items', () => {
     expect(tooClose(played.texts)).toEqual([]);
-    expect(played.texts.length).toBeGreaterThan(10);
+    expect(played.texts).not.toEqual([]);
   });
 });
 
-it('limits in numbers were seen in many of them', () => expect(lookedAt).toBeGreaterThan(8));
+it('limits in numbers and texts by night were seen in many of them', () => {
+  expect(limits).toBeGreaterThan(8);
+  expect(byNight).toBeGreaterThan(8);
+});
