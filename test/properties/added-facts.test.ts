@@ -137,8 +137,9 @@ const faults = (regulation: Regulation, before: Schedule, after: Schedule): stri
   return [...later, ...undone.map((key) => `${key} is no longer met`)];
 };
 
-/** What was added in all bureaus. */
+/** What was added in all bureaus, and how often to something that was met already. */
 const kinds = new Set<string>();
+let met = 0;
 
 describe.each(configuredBureaus)('facts that are added to random cases of %s', (_, regulation) => {
   /** What was compared: facts that were taken, of what kind, at undetermined levels, and beside how many limits. */
@@ -171,13 +172,14 @@ describe.each(configuredBureaus)('facts that are added to random cases of %s', (
 
   it('were seen often enough, at undetermined levels too', () => {
     for (const kind of seen.kinds) kinds.add(kind);
+    met += seen.met;
     expect(seen.undetermined).toBeGreaterThan(RUNS / 20);
-    expect(seen.running).toBeGreaterThan(RUNS / 20);
-    expect(seen.met).toBeGreaterThan(0);
+    expect(seen.running).toBeGreaterThan(RUNS / 60);
   });
 });
 
-it('were seen of every kind', () => {
+it('were seen of every kind, and where something was met already', () => {
   const all = ['SetFlags', 'ApplyOverlay', 'AddSource', 'RecordInstruction', 'CorrectInstant', 'AttachItem'];
   expect([...kinds]).toEqual(expect.arrayContaining(all));
+  expect(met).toBeGreaterThan(RUNS / 20);
 });

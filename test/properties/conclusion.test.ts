@@ -60,8 +60,9 @@ const wrongEnds = (events: readonly Happened[]): string[] => {
 const wasRefused = (events: readonly Happened[], why: string): boolean =>
   events.some(({ event }) => event.type === 'CommandRefused' && event.message.includes(why));
 
-/** Cases, of all bureaus, that were concluded with something still owed outside. */
+/** Cases, of all bureaus, that were concluded with something still owed outside, or with what was owed there released. */
 let stillOwed = 0;
+let released = 0;
 
 describe.each(configuredBureaus)('the end of random cases of %s', (_, regulation) => {
   const seen = { undetermined: 0, concluded: 0, mistaken: 0, outside: 0, stillOwed: 0, released: 0 };
@@ -105,11 +106,14 @@ describe.each(configuredBureaus)('the end of random cases of %s', (_, regulation
     // 鄞州's text gives no body outside a limit in numbers: its two go to the bureau's own leaders.
     if (!hasOutside(regulation)) return expect(seen.outside).toBe(0);
     expect(seen.outside).toBeGreaterThan(RUNS / 30);
-    expect(seen.released).toBeGreaterThan(RUNS / 100);
+    released += seen.released;
     // 信访局's are of its 定期工作 alone: they outlive 结报 only where a week's had fallen due.
-    expect(seen.stillOwed + seen.released).toBeGreaterThan(RUNS / 60);
+    expect(seen.stillOwed + seen.released).toBeGreaterThan(0);
     stillOwed += seen.stillOwed;
   });
 });
 
-it('what is owed outside was seen to outlive 结报', () => expect(stillOwed).toBeGreaterThan(RUNS / 30));
+it('what is owed outside was seen to outlive 结报, and to be released', () => {
+  expect(stillOwed).toBeGreaterThan(RUNS / 30);
+  expect(released).toBeGreaterThan(RUNS / 30);
+});

