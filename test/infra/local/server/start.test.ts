@@ -48,7 +48,11 @@ it.each([
   ['an unknown option', ['--prot', '9000'], '没有选项 --prot;可用:--bureau、--port、--data、--set、--help'],
   ['an unknown bureau', ['--bureau', 'water'], '没有这个局:water;可选:hohhot、leizhou、'],
   ['a bureau without its option', ['nanning'], '多了“nanning”'],
-  ['a setting that is not there', ['--set', 'night=off'], '制度“leizhou”的设置有误:\nnight:没有这个设置;可用:'],
+  [
+    'a setting that is not there',
+    ['--set', 'night=off'],
+    '制度“leizhou”的设置有误:\nnight:没有这个设置;可用:',
+  ],
   [
     'a digest within the night',
     ['--bureau', 'nanning', '--set', 'digestAt=06:00'],
