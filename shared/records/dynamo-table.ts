@@ -39,14 +39,20 @@ export const createDynamoTable = (
 ): Table => {
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   const TableName = tableName;
-  const query = async (input: Omit<QueryCommandInput, 'TableName'>): Promise<StoredRecord[]> => {
+  const query = async (
+    input: Omit<QueryCommandInput, 'TableName'>,
+    most = Number.POSITIVE_INFINITY,
+  ): Promise<StoredRecord[]> => {
     const found: StoredRecord[] = [];
+    const limit = most === Number.POSITIVE_INFINITY ? {} : { Limit: most };
     let ExclusiveStartKey: Record<string, unknown> | undefined;
     do {
-      const page = await documents.send(new QueryCommand({ TableName, ...input, ExclusiveStartKey }));
+      const page = await documents.send(
+        new QueryCommand({ TableName, ...input, ...limit, ExclusiveStartKey }),
+      );
       found.push(...((page.Items ?? []) as StoredRecord[]));
       ExclusiveStartKey = page.LastEvaluatedKey;
-    } while (ExclusiveStartKey !== undefined);
+    } while (ExclusiveStartKey !== undefined && found.length < most);
     return found;
   };
   const getBatch = async (keys: readonly Key[]): Promise<StoredRecord[]> => {
@@ -109,20 +115,28 @@ export const createDynamoTable = (
       );
       return Number(answer.Attributes?.[attribute]);
     },
-    list: async (pk, prefix, after = prefix) => {
+    list: async (pk, prefix, after = prefix, most = Number.POSITIVE_INFINITY) => {
       // A key may not be compared with nothing.
-      if (after === '')
-        return query({
-          ConsistentRead: true,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': pk },
-        });
-      const found = await query({
-        ConsistentRead: true,
-        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-        ExpressionAttributeValues: { ':pk': pk, ':from': after, ':to': `${prefix}\uffff` },
-      });
-      return found.filter(({ sk }) => sk > after || (after === prefix && sk === prefix));
+      const found =
+        after === ''
+          ? await query(
+              {
+                ConsistentRead: true,
+                KeyConditionExpression: 'pk = :pk',
+                ExpressionAttributeValues: { ':pk': pk },
+              },
+              most,
+            )
+          : await query(
+              {
+                ConsistentRead: true,
+                KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+                ExpressionAttributeValues: { ':pk': pk, ':from': after, ':to': `${prefix}\uffff` },
+              },
+              // The record at `after` itself is among them, and is dropped.
+              most + 1,
+            );
+      return found.filter(({ sk }) => sk > after || (after === prefix && sk === prefix)).slice(0, most);
     },
     byBoard: (board, upTo) =>
       query({

@@ -56,10 +56,11 @@ export const createMemoryTable = (): MemoryTable => {
       store({ ...(old ?? key), [attribute]: value });
       return value;
     },
-    list: async (pk, prefix, after = '') =>
+    list: async (pk, prefix, after = '', most = Number.POSITIVE_INFINITY) =>
       [...(partitions.get(pk) ?? [])]
         .filter((sk) => sk.startsWith(prefix) && sk > after)
         .sort()
+        .slice(0, most)
         .map((sk) => records.get(nameOf({ pk, sk }))!),
     byBoard: async (board, upTo) =>
       [...records.values()]

@@ -34,7 +34,7 @@ export interface Table {
   remove(key: Key): Promise<void>;
   /** Adds one to a counter and returns its new value. */
   increment(key: Key, attribute: string): Promise<number>;
-  /** All records of a partition whose sort key begins with `prefix` and lies after `after`, in order. */
-  list(pk: string, prefix: string, after?: string): Promise<StoredRecord[]>;
+  /** The records of a partition whose sort key begins with `prefix` and lies after `after`, in order: all, or the first `most`. */
+  list(pk: string, prefix: string, after?: string, most?: number): Promise<StoredRecord[]>;
   byBoard(board: string, upTo?: string): Promise<StoredRecord[]>;
 }

@@ -38,6 +38,10 @@ onBothTables((fresh) => {
       (await table.list(...list)).map(({ sk }) => sk);
     expect(await names('p', 'LOG#')).toEqual(['LOG#000001', 'LOG#000002', 'LOG#000010']);
     expect(await names('p', 'LOG#', 'LOG#000002')).toEqual(['LOG#000010']);
+    expect(await names('p', 'LOG#', undefined, 2)).toEqual(['LOG#000001', 'LOG#000002']);
+    expect(await names('p', 'LOG#', 'LOG#000001', 1)).toEqual(['LOG#000002']);
+    expect(await names('p', 'LOG#', 'LOG#000001', 5)).toEqual(['LOG#000002', 'LOG#000010']);
+    expect(await names('p', '', undefined, 3)).toEqual(['HEAD', 'LOG#000001', 'LOG#000002']);
     expect(await names('p', '')).toEqual(['HEAD', 'LOG#000001', 'LOG#000002', 'LOG#000010']);
     expect(await names('nothing', 'LOG#')).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Texted } from '../../shared/case/events/parts.ts';
+import { createMemoryTable } from '../../shared/records/memory-table.ts';
 import { createOffice, type Office } from '../support/office.ts';
 import { numberOf, openYellow, roster } from './phones.ts';
 
@@ -54,6 +55,39 @@ describe('one text a person for what begins in one minute', () => {
         expect(messageId).toMatch(/^m-/);
         for (const other of cases) if (other !== caseId) expect(text).not.toContain(other);
       }
+    }
+  });
+
+  it('of sixty cases too, without looking through the mailbox for each of them', async () => {
+    const table = createMemoryTable();
+    const lists: number[] = [];
+    office = await createOffice({
+      table: {
+        ...table,
+        list: async (pk, ...rest) => {
+          const found = await table.list(pk, ...rest);
+          if (pk.startsWith('MAILBOX#')) lists.push(found.length);
+          return found;
+        },
+      },
+    });
+    office.at('2026-03-02T10:00:00+08:00');
+    const cases: string[] = [];
+    for (let number = 0; number < 60; number += 1) cases.push(await open(`n${number}`));
+    for (const caseId of cases) await office.notify(caseId);
+    expect(to(numberOf('dutyOfficer'))).toHaveLength(1);
+    expect(Math.max(...lists)).toBe(51);
+    office.pass(MINUTE - 1000);
+    await office.notify();
+    expect(to(numberOf('dutyOfficer'))).toHaveLength(1);
+    office.pass(1000);
+    await office.notify();
+    expect(to(numberOf('dutyOfficer'))).toHaveLength(2);
+    expect(Math.max(...lists)).toBeGreaterThan(51);
+    for (const caseId of cases) {
+      const told = (await textedIn(caseId)).filter(({ mobile }) => mobile === '138****0001');
+      expect(told.length).toBeGreaterThan(0);
+      expect((await office.system.cases.load(caseId))!.pendingNotices).toEqual({});
     }
   });
 

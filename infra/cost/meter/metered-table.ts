@@ -65,10 +65,10 @@ export const createMeteredTable = (inner: Table, meter: UnitMeter): Table => {
       await write(key, () => inner.remove(key));
     },
     increment: async (key, attribute) => (await write(key, () => inner.increment(key, attribute)))[0],
-    list: async (pk, prefix, after) => {
+    list: async (pk, prefix, after, most) => {
       // The query asks from `after` on and the adapter drops that one record: it is read all the same.
       const looks = [
-        inner.list(pk, prefix, after),
+        inner.list(pk, prefix, after, most),
         after ? inner.get({ pk, sk: after }) : undefined,
       ] as const;
       const [records, boundary] = await Promise.all(looks);

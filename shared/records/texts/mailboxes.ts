@@ -73,9 +73,9 @@ export const createMailboxes = (table: Table) => ({
     const { pk, sk } = recordOf(waiting);
     return table.remove({ pk, sk });
   },
-  /** All that lies in a mailbox. */
-  list: async (box: string): Promise<Waiting[]> =>
-    (await table.list(box, PREFIX)).map((record) => Stored.parse(record).waiting),
+  /** What lies in a mailbox: all, or as much as `most`. */
+  list: async (box: string, most?: number): Promise<Waiting[]> =>
+    (await table.list(box, PREFIX, undefined, most)).map((record) => Stored.parse(record).waiting),
   /** The mailboxes in which something may be sent by `now`. An index, which may lag. */
   due: async (now: string): Promise<string[]> => [
     ...new Set((await table.byBoard(BOARD, now)).map(({ pk }) => pk)),

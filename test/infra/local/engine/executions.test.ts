@@ -59,6 +59,29 @@ describe('starting an execution', () => {
   });
 });
 
+it('runs so many functions at once and the others in turn, each once', async () => {
+  let running = 0;
+  let most = 0;
+  const rig = createRig(machine({ 看: task('look', { End: true }) }), {
+    look: async (payload) => {
+      running += 1;
+      most = Math.max(most, running);
+      await new Promise((resolve) => setImmediate(resolve));
+      running -= 1;
+      if ((payload as { number: number }).number % 10 === 0) throw new Error('fails');
+      return null;
+    },
+  });
+  const count = 200;
+  for (let number = 0; number < count; number += 1)
+    rig.engine.startExecution({ machine: 'm', name: `n${number}`, input: { number } });
+  await rig.engine.idle();
+  expect(most).toBe(64);
+  expect(rig.calls).toHaveLength(count);
+  expect(rig.engine.listExecutions({ machine: 'm', status: 'SUCCEEDED' })).toHaveLength(count * 0.9);
+  expect(rig.engine.listExecutions({ machine: 'm', status: 'FAILED' })).toHaveLength(count * 0.1);
+});
+
 describe('executions', () => {
   it('are described, listed newest first and told apart by status', async () => {
     const rig = createRig(waiting);
