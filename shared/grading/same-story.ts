@@ -70,7 +70,8 @@ const mix = (value: number): number => {
 
 const seeds = Array.from({ length: hashes }, (_, index) => mix(Math.imul(index + 1, 0x9e3779b1)));
 
-const comparable = (text: string): string =>
+/** The words of a text: width of characters, case, white space, punctuation and links make no difference. */
+export const wordsOf = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
@@ -83,7 +84,7 @@ const comparable = (text: string): string =>
  * @returns 128 unsigned 32-bit numbers, or null when the text is too short to compare (under 20 characters).
  */
 export const signatureOf = (text: string): number[] | null => {
-  const characters = [...comparable(text)];
+  const characters = [...wordsOf(text)];
   if (characters.length < shortest) return null;
   const pieces = new Set<number>();
   for (let start = 0; start + gram <= characters.length; start++) {
@@ -106,9 +107,6 @@ export const similarity = (a: readonly number[], b: readonly number[]): number =
   if (a.length !== hashes || b.length !== hashes) throw new RangeError(`A signature has ${hashes} numbers`);
   return a.filter((value, index) => value === b[index]).length / hashes;
 };
-
-/** Whether two short texts say the same but for width, case, white space and punctuation. */
-export const isSameText = (one: string, other: string): boolean => comparable(one) === comparable(other);
 
 /** The keys under which a signature is filed: texts that share one are worth comparing. Always 14. */
 export const bandsOf = (signature: readonly number[]): string[] =>

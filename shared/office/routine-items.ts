@@ -1,9 +1,9 @@
-import { isSameText, normaliseUrl, signatureOf, similarity } from '../grading/same-story.ts';
 import type { ItemRecord, Items } from '../records/items.ts';
 import { levelOf, settingsOf } from '../regulations/lookup.ts';
 import { SAME_MATTER_SETTING } from '../regulations/reserved.ts';
 import type { Regulation } from '../regulations/schema.ts';
-import { subtract } from '../time/instants.ts';
+import { millisecondsOf, subtract } from '../time/instants.ts';
+import { createRecentMatters } from './recent-matters.ts';
 
 /** Within this time items of one matter count together. */
 const WITHIN = 'PT1H';
@@ -22,30 +22,70 @@ const isHarmless = (regulation: Regulation, { grade, source }: ItemRecord): bool
   return basis === 'law' && !hasSigns && !fromSuperior;
 };
 
-const textOf = ({ title, content }: ItemRecord): string => `${title}\n${content ?? ''}`;
-const isSameMatter = (regulation: Regulation, one: ItemRecord, other: ItemRecord): boolean => {
-  const [here, there] = [one, other].map(({ url }) => (url === undefined ? null : normaliseUrl(url)));
-  if ((here !== null && here === there) || isSameText(textOf(one), textOf(other))) return true;
-  const [first, second] = [signatureOf(textOf(one)), signatureOf(textOf(other))];
-  if (first === null || second === null) return false;
-  return similarity(first, second) >= regulation.grading.sameStory.similarity;
+const nameOf = ({ feed, id }: { feed: string; id: string }): string => JSON.stringify([feed, id]);
+/** Items that other processes took are looked for so often at most. */
+const LOOKED_FOR_MILLISECONDS = 2000;
+const AT_ONCE = 100;
+
+interface Dependencies {
+  items: Pick<Items, 'onBoard' | 'find'>;
+  regulation: Regulation;
+}
+
+/** The matters of the last hour; what this process did not take itself is read from the board, once. */
+const createMatters = ({ items, regulation }: Dependencies) => {
+  const matters = createRecentMatters(regulation.grading.sameStory.similarity);
+  let reading: Promise<void> = Promise.resolve();
+  let readAt: string | undefined;
+
+  const read = async (since: string): Promise<void> => {
+    matters.forgetBefore(since);
+    const unknown = (await items.onBoard('routine')).filter(
+      (key) => key.at >= since && !matters.knows(nameOf(key)),
+    );
+    for (let from = 0; from < unknown.length; from += AT_ONCE)
+      await Promise.all(
+        unknown.slice(from, from + AT_ONCE).map(async ({ feed, id, at }) => {
+          const item = await items.find(feed, id);
+          if (item !== undefined) matters.note(nameOf(item), item, at);
+        }),
+      );
+  };
+
+  return {
+    ...matters,
+    catchUp: async (now: string, since: string): Promise<void> => {
+      if (
+        readAt === undefined ||
+        Math.abs(millisecondsOf(now) - millisecondsOf(readAt)) >= LOOKED_FOR_MILLISECONDS
+      ) {
+        readAt = now;
+        // What could not be read now is read with a later item.
+        reading = read(since).catch((error: unknown) => {
+          readAt = undefined;
+          throw error;
+        });
+      }
+      await reading;
+    },
+  };
 };
 
-/** Whether somebody on duty is told of an item without clocks at once: of what is not harmless, or one of too many of one matter. */
-export const createNeedsAlert =
-  ({ items, regulation }: { items: Pick<Items, 'onBoard' | 'find'>; regulation: Regulation }) =>
-  async (item: ItemRecord, now: string): Promise<boolean> => {
-    if (!isHarmless(regulation, item)) return true;
+/**
+ * Whether somebody on duty is told of an item without clocks at once: of what is not harmless, of a matter as soon as so many
+ * tell it, and again with so many more.
+ */
+export const createNeedsAlert = (dependencies: Dependencies) => {
+  const { regulation } = dependencies;
+  const matters = createMatters(dependencies);
+  const many = Number(settingsOf(regulation)[SAME_MATTER_SETTING]);
+  return async (item: ItemRecord, now: string): Promise<boolean> => {
     const since = subtract(now, WITHIN, regulation.zone);
-    const keys = (await items.onBoard('routine')).filter(({ at }) => at >= since);
-    const many = Number(settingsOf(regulation)[SAME_MATTER_SETTING]);
-    if (keys.length + 1 < many) return false;
-    const waiting = await Promise.all(keys.map(({ feed, id }) => items.find(feed, id)));
-    const same = waiting.filter(
-      (each) =>
-        each !== undefined &&
-        !(each.feed === item.feed && each.id === item.id) &&
-        isSameMatter(regulation, item, each),
-    );
-    return same.length + 1 >= many;
+    await matters.catchUp(now, since);
+    matters.note(nameOf(item), item, item.readings[0]?.at ?? now);
+    const { all, told } = matters.count(nameOf(item), since);
+    const isAlert = !isHarmless(regulation, item) || all >= many * (told + 1);
+    if (isAlert) matters.noteAlert(nameOf(item));
+    return isAlert;
   };
+};

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { exampleRoster } from '../../infra/local/people.ts';
+import { createMemoryTable } from '../../shared/records/memory-table.ts';
+import type { Key } from '../../shared/records/table.ts';
 import { createOffice, type Office, plain } from '../support/office.ts';
 
 const MINUTE = 60_000;
@@ -118,6 +120,33 @@ describe('items that do not wait', () => {
     expect(await alerted()).toEqual([]);
   });
 
+  it('are the fifth of one matter also where others took the first, and no item is read for one that this one took', async () => {
+    const table = createMemoryTable();
+    let reads = 0;
+    const counting = {
+      ...table,
+      get: (key: Key) => {
+        if (key.pk.startsWith('ITEM#')) reads += 1;
+        return table.get(key);
+      },
+    };
+    office = await createOffice({ table: counting });
+    const reworded = (id: string) =>
+      plain(id, { title: '咨询', content: `网友在论坛上咨询个体工商户年报应当如何填写、何时截止,编号${id}` });
+    const other = (id: string) => plain(id, { title: `第${id}条`, content: `${id}`.repeat(30) });
+    for (const id of ['a', 'b', 'c']) await office.push([reworded(id)]);
+    for (let number = 0; number < 40; number += 1) await office.push([other(`x${number}`)]);
+    expect(reads).toBe(0);
+    const second = await createOffice({ table: counting, roster: null });
+    await second.push([reworded('d')]);
+    expect(reads).toBe(43);
+    expect(await alerted()).toEqual([]);
+    office.pass(2000);
+    await office.push([reworded('e')]);
+    expect(reads).toBe(44);
+    expect(await alerted()).toEqual([onDuty]);
+  });
+
   it('are the fifth of one matter within an hour, and not within more', async () => {
     const same = (id: string) => plain(id, { title: '网友咨询个体工商户年报如何填写' });
     for (const id of ['a', 'b', 'c', 'd']) await office.push([same(id)]);
@@ -129,5 +158,11 @@ describe('items that do not wait', () => {
     expect(await alerted()).toEqual([]);
     await office.push([same('i')]);
     expect(await alerted()).toEqual([onDuty]);
+    office.pass(2 * MINUTE);
+    for (const id of ['j', 'k', 'l', 'm']) await office.push([same(id)]);
+    expect(await alerted()).toEqual([onDuty]);
+    // And again with so many more.
+    await office.push([same('n')]);
+    expect(await alerted()).toEqual([onDuty, onDuty]);
   });
 });
