@@ -23,6 +23,8 @@ export interface Delivering {
   sms: Sms;
   regulation: Regulation;
   load: (caseId: string) => Promise<CaseState | null>;
+  /** The mailboxes that a call of this process is looking through. */
+  looking: Set<string>;
   now: () => string;
   /** Somebody looks into the mailboxes again at this instant, or a little later. */
   wakeAt: (at: string) => void;
@@ -184,29 +186,19 @@ const settle = async (
   };
 };
 
-/**
- * Before its minute has come only a mailbox is looked through that holds the texts of one case, and not more than this: each of
- * a hundred cases would look at all the others.
- */
-const MOST_BEFORE_ITS_MINUTE = 50;
-const isForItsMinute = (all: readonly Waiting[]): boolean =>
-  all.length > MOST_BEFORE_ITS_MINUTE || new Set(all.map(groupOf)).size > 1;
+/** A mailbox with more than this is looked through once in its minute: each of a hundred cases would look at all the others. */
+const FEW = 50;
+/** Before its minute has come, only where it holds the texts of one case. */
+const isWorthLooking = (all: readonly Waiting[], isFree: boolean): boolean =>
+  all.length <= FEW && (isFree || new Set(all.map(groupOf)).size <= 1);
 
-/**
- * Sends what may go to one number now, as one text: the first at once, what comes within a minute after it together. What has
- * become useless, or must wait, is said to the logs or left.
- */
-export const deliver = async (of: Delivering, box: string): Promise<Delivered> => {
+const lookThrough = async (
+  of: Delivering,
+  box: string,
+  slot: Slot,
+  { all, free }: { all: readonly Waiting[]; free: string },
+): Promise<Delivered> => {
   const { mailboxes, regulation, now, wakeAt } = of;
-  const slot = await mailboxes.slot(box);
-  const last = slot.sent.at(-1);
-  const free = last === undefined ? now() : add(last, APART, regulation.zone);
-  const isFree = free <= now();
-  const all = await mailboxes.list(box, isFree ? undefined : MOST_BEFORE_ITS_MINUTE + 1);
-  if (!isFree && isForItsMinute(all)) {
-    wakeAt(free);
-    return { log: [], done: [] };
-  }
   for (const { at } of all) if (at > now()) wakeAt(at);
   const { ready, gone } = await lookAll(
     of,
@@ -220,7 +212,7 @@ export const deliver = async (of: Delivering, box: string): Promise<Delivered> =
   const said = hasJustBeenSaid(of, slot.last, ready) ? slot.last : undefined;
   if (said !== undefined)
     return settle(useless, await claimAll(of, ready), (mine) => sendTogether(of, box, mine, said));
-  if (!isFree) {
+  if (free > now()) {
     wakeAt(free);
     return useless;
   }
@@ -233,4 +225,26 @@ export const deliver = async (of: Delivering, box: string): Promise<Delivered> =
     return useless;
   }
   return settle(useless, await claimAll(of, chosen), (mine) => sendTogether(of, box, mine));
+};
+
+/**
+ * Sends what may go to one number now, as one text: the first at once, what comes within a minute after it together. What has
+ * become useless, or must wait, is said to the logs or left.
+ */
+export const deliver = async (of: Delivering, box: string): Promise<Delivered> => {
+  const { mailboxes, looking, regulation, now, wakeAt } = of;
+  const slot = await mailboxes.slot(box);
+  const last = slot.sent.at(-1);
+  const free = last === undefined ? now() : add(last, APART, regulation.zone);
+  const isFree = free <= now();
+  const isMine = isFree && !looking.has(box);
+  if (isMine) looking.add(box);
+  try {
+    const all = await mailboxes.list(box, isMine ? undefined : FEW + 1);
+    if (isMine || isWorthLooking(all, isFree)) return await lookThrough(of, box, slot, { all, free });
+    wakeAt(isFree ? add(now(), APART, regulation.zone) : free);
+    return { log: [], done: [] };
+  } finally {
+    if (isMine) looking.delete(box);
+  }
 };

@@ -85,6 +85,7 @@ const createNotifyPeople = (dependencies: Dependencies) => {
   const { cases, mailboxes, now } = dependencies;
   const queue = createQueue(dependencies);
   const record = createRecord(dependencies);
+  const looking = new Set<string>();
   return async ({ caseId }: z.infer<typeof NotifyInput>): Promise<{ handedOver: number }> => {
     const states = new Map<string, Promise<CaseState | null>>();
     const load = (id: string): Promise<CaseState | null> => {
@@ -96,7 +97,9 @@ const createNotifyPeople = (dependencies: Dependencies) => {
     const queued = state === null ? { boxes: [], log: [] } : await queue(state);
     if (caseId === undefined) await alertOnItems(dependencies);
     const boxes = caseId === undefined ? await mailboxes.due(now()) : queued.boxes;
-    const results = await Promise.allSettled(boxes.map((box) => deliver({ ...dependencies, load }, box)));
+    const results = await Promise.allSettled(
+      boxes.map((box) => deliver({ ...dependencies, load, looking }, box)),
+    );
     const delivered = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
     const log = [...queued.log, ...delivered.flatMap((each) => each.log)];
     await record(
