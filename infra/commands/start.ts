@@ -2,7 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { calendar } from '../../shared/deadlines/days/lists.ts';
 import { regulationInForce } from '../../shared/regulations/index.ts';
-import { settingFaults } from '../../shared/regulations/settings.ts';
+import { requireSettings } from '../../shared/regulations/settings.ts';
 import { shortLocal } from '../../shared/time/instants.ts';
 import { messageOf, readCommandLine } from '../command-line.ts';
 import { readChosen } from '../local/chosen-settings.ts';
@@ -68,8 +68,7 @@ const main = async (): Promise<void> => {
   if (line === undefined) return;
   const { bureau, data: folder = folderOf(bureau), set = [] } = line.values;
   const chosen = readChosen(set);
-  const faults = settingFaults(regulationInForce(bureau), chosen);
-  if (faults.length > 0) throw new Error(`制度“${bureau}”的设置有误:\n${faults.join('\n')}`);
+  requireSettings(regulationInForce(bureau), chosen);
   const regulation = regulationInForce(bureau, chosen);
   const port = readPort(line.values.port);
   const warning = calendarWarning(regulation, new Date(), calendar);

@@ -116,26 +116,16 @@ export const createDynamoTable = (
       return Number(answer.Attributes?.[attribute]);
     },
     list: async (pk, prefix, after = prefix, most = Number.POSITIVE_INFINITY) => {
-      // A key may not be compared with nothing.
-      const found =
+      const within =
         after === ''
-          ? await query(
-              {
-                ConsistentRead: true,
-                KeyConditionExpression: 'pk = :pk',
-                ExpressionAttributeValues: { ':pk': pk },
-              },
-              most,
-            )
-          : await query(
-              {
-                ConsistentRead: true,
-                KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-                ExpressionAttributeValues: { ':pk': pk, ':from': after, ':to': `${prefix}\uffff` },
-              },
-              // The record at `after` itself is among them, and is dropped.
-              most + 1,
-            );
+          ? // A key may not be compared with nothing.
+            { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': pk } }
+          : {
+              KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+              ExpressionAttributeValues: { ':pk': pk, ':from': after, ':to': `${prefix}\uffff` },
+            };
+      // The record at `after` itself may be among them, and is dropped.
+      const found = await query({ ConsistentRead: true, ...within }, most + 1);
       return found.filter(({ sk }) => sk > after || (after === prefix && sk === prefix)).slice(0, most);
     },
     byBoard: (board, upTo) =>

@@ -114,13 +114,20 @@ export const settingFaults = (regulation: Regulation, chosen: ChosenSettings): s
   ...clashes(regulation, chosen),
 ];
 
+const refuse = ({ id }: Regulation, faults: readonly string[]): void => {
+  if (faults.length > 0) throw new Error(`制度“${id}”的设置有误:\n${faults.join('\n')}`);
+};
+
+/** Throws in Chinese, named by setting, what a bureau may not choose from now on. */
+export const requireSettings = (regulation: Regulation, chosen: ChosenSettings): void =>
+  refuse(regulation, settingFaults(regulation, chosen));
+
 /**
  * The regulation with a bureau's own settings. They become part of its version, so that a case keeps those it was opened
  * under and its schedule goes on depending on its log alone. Throws when a setting is unknown or its value cannot stand.
  */
 export const withSettings = (regulation: Regulation, chosen: ChosenSettings): Regulation => {
-  const faults = unreadable(regulation, chosen);
-  if (faults.length > 0) throw new Error(`制度“${regulation.id}”的设置有误:\n${faults.join('\n')}`);
+  refuse(regulation, unreadable(regulation, chosen));
   const own = regulation.settings.filter(({ id, value }) => id in chosen && chosen[id] !== value);
   if (own.length === 0) return regulation;
   return {

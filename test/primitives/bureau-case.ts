@@ -18,6 +18,14 @@ const CUSTOMS = {
 } as const;
 export type Bureau = keyof typeof CUSTOMS;
 export const BUREAUS = Object.keys(CUSTOMS) as Bureau[];
+/** Each bureau with a level of which meetings, orders and secrets are a matter. */
+export const AT_A_GRAVE_LEVEL: [Bureau, string][] = [
+  ['leizhou', 'orange'],
+  ['nanning', 'major'],
+  ['hohhot', 'major'],
+  ['petition', 'major'],
+  ['yinzhou', 'major'],
+];
 
 /** Instants are Beijing time of 2026 without the year: `03-02 08:00`. */
 export interface Facts {
