@@ -1,40 +1,37 @@
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { clockedLevelsOf } from '../../../shared/regulations/index.ts';
+import { machineName } from '../../../statemachines/state-names.ts';
 import type { AslDefinition } from '../asl.ts';
-import { type Made, madeOnce } from './input-cache.ts';
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
-const CACHE = `${root}node_modules/.cache/shixian`;
-const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
+/** Where the generated machines lie, from the root of the project: a folder a bureau. */
+export const MACHINES = 'statemachines/generated';
+/** The file of one level's machine. */
+export const machineFile = (bureau: string, level: string): string => `${MACHINES}/${bureau}/${level}.json`;
 
-type Definitions = Record<string, AslDefinition>;
-const Definitions = z.record(
-  z.string(),
-  z.looseObject({ StartAt: z.string(), States: z.record(z.string(), z.looseObject({ Type: z.string() })) }),
-);
+const root = new URL('../../../', import.meta.url);
+const Definition = z.looseObject({
+  StartAt: z.string(),
+  States: z.record(z.string(), z.looseObject({ Type: z.string() })),
+});
 
-const synthesize = async (regulationId: string): Promise<Made> => {
-  const script = fileURLToPath(new URL('./print.ts', import.meta.url));
-  const run = promisify(execFile);
-  // A process of its own gives the CDK's memory back, and its module never enters this one.
-  const { stdout } = await run(process.execPath, [script, regulationId], {
-    cwd: root,
-    maxBuffer: MAX_OUTPUT_BYTES,
-  });
-  return JSON.parse(stdout) as Made;
+const readMachine = async (path: string): Promise<AslDefinition> => {
+  try {
+    const definition: unknown = JSON.parse(await readFile(new URL(path, root), 'utf8'));
+    Definition.parse(definition);
+    return definition as AslDefinition;
+  } catch (error) {
+    throw new Error(`状态机文件 ${path} 缺失或已损坏,请运行 npm run docs 重新生成`, { cause: error });
+  }
 };
 
 /**
- * The state machines of the deployed stack, machine name → ASL: synthesized once for each state of the files that the
- * synthesis reads, and kept in `folder`, under node_modules/.cache unless told. Rejects with the synthesis's error text
- * when it fails.
+ * A bureau's state machines as its deployment has them, machine name → ASL: read from the files that `npm run docs`
+ * synthesizes. Rejects in Chinese, naming the file and the command, when one is missing or damaged.
  */
-export const loadDefinitions = (regulationId: string, folder = CACHE): Promise<Definitions> =>
-  madeOnce({
-    root,
-    path: `${folder}/definitions-${regulationId}.json`,
-    parse: (value) => Definitions.parse(value) as Definitions,
-    make: () => synthesize(regulationId),
-  });
+export const loadDefinitions = async (bureau: string): Promise<Record<string, AslDefinition>> => {
+  const definitions: Record<string, AslDefinition> = {};
+  for (const { level } of clockedLevelsOf(bureau))
+    definitions[machineName(bureau, level.id)] = await readMachine(machineFile(bureau, level.id));
+  return definitions;
+};
