@@ -9,8 +9,8 @@ import { readChosen } from '../local/chosen-settings.ts';
 import { examplePeople, exampleRoster } from '../local/people.ts';
 import { printBanner } from '../local/server/banner.ts';
 import { type BureauOptions, type RunningBureau, startBureau } from '../local/server/bureau.ts';
-import { folderOf } from '../local/server/data-folder.ts';
 import { DEFAULT_PORT, readPort } from '../local/server/port.ts';
+import { folderOf } from '../local/store/data-folder.ts';
 import { calendarWarning } from '../settings/calendar-gate.ts';
 
 const SWEEP_EVERY_MILLISECONDS = 60_000;
@@ -36,12 +36,16 @@ const createSmsLog = (folder: string, zone: string): BureauOptions['onSms'] => {
   };
 };
 
+const LONGEST_STOP_MILLISECONDS = 15_000;
+
 const stopWhenTold = (running: RunningBureau): void => {
   let stopping = false;
   const stop = async (): Promise<void> => {
     if (stopping) return;
     stopping = true;
     console.log('正在停止,未结案卷下次启动后继续计时……');
+    // What was answered is on the disk: whatever still hangs may be left.
+    setTimeout(() => process.exit(0), LONGEST_STOP_MILLISECONDS).unref();
     await running.close();
     process.exit(0);
   };

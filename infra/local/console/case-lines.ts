@@ -78,8 +78,8 @@ const actLines = (view: CaseReply): string[] => [
   ),
   ...view.releases.map(({ act, name, stateText }) => `不再报送(案卷日志第${act}条) ${name} ${stateText}`),
   ...view.telephoneTasks.map(
-    ({ notice, tell, about }) =>
-      `须电话通知:${tell.name}${about === null ? '' : `,${about.name}`}  (${notice})`,
+    ({ notice, tell, about, text }) =>
+      `须电话通知:${tell.name}${about === null ? '' : `,${about.name}`}${text === null ? '' : `;${text.stateText}`}  (${notice})`,
   ),
   ...view.incompleteActs.map(
     ({ act, name, madeAt, by, missing }) =>
@@ -89,6 +89,10 @@ const actLines = (view: CaseReply): string[] => [
     ({ act, at, by, reason }) => `已撤回:案卷日志第${act}条 ${time(at)} ${by},理由:${reason}`,
   ),
 ];
+
+/** What the gateway has reported, if it reports. */
+const receiptLines = ({ receipts: { delivered, undelivered } }: CaseReply): string[] =>
+  delivered + undelivered === 0 ? [] : [`短信回执:送达${delivered}条,未送达${undelivered}条`];
 
 /** A case for the console: when it began, what waits for whom, what is owed, by when, by whom, on which clause. */
 export const printCase = (view: OpenedReply): string =>
@@ -111,6 +115,7 @@ export const printCase = (view: OpenedReply): string =>
     ...view.grade.reasons.map(({ text }) => `  ${text}`),
     ...waitingLines(view),
     ...actLines(view),
+    ...receiptLines(view),
     '职责:',
     ...view.duties.map(dutyLine),
     ...(view.cancelled.length === 0

@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import { regulationInForce } from '../../../shared/regulations/index.ts';
 import type { CommandOption } from '../../command-line.ts';
-import { bureauIn, folderOf } from '../server/data-folder.ts';
 import { DEFAULT_PORT, readPort } from '../server/port.ts';
+import { bureauIn, folderOf } from '../store/data-folder.ts';
 
-/** The options of every console command that talks to a bureau on this machine. */
-export const CLIENT_OPTIONS = {
+/** The options of every console command that needs a bureau's data folder. */
+export const DATA_OPTIONS = {
   bureau: { type: 'string', value: '局', about: '哪个局,不写为 leizhou', default: 'leizhou' },
   data: { type: 'string', value: '目录', about: '案卷存放的目录,不写为 .data(雷州)或 .data-<局>' },
+} as const satisfies Record<string, CommandOption>;
+/** The options of every console command that talks to a bureau on this machine. */
+export const CLIENT_OPTIONS = {
+  ...DATA_OPTIONS,
   port: { type: 'string', value: '端口', about: `时限系统的端口,不写为 ${DEFAULT_PORT}` },
   url: { type: 'string', value: '地址', about: '时限系统的完整地址,代替端口' },
 } as const satisfies Record<string, CommandOption>;

@@ -18,10 +18,12 @@ const taskLine = ({
 }: TaskReply): string =>
   `  ${kindText} ${id} ${text}${due === null ? '' : `  ${byReference ? '参照' : provisional ? '暂定' : ''}时限${limitEnd(due)}${overdue ? '(已逾期)' : ''}`}${act === undefined ? '' : `  (案卷日志第${act}条)`}${notice === undefined ? '' : `  (${notice})`}`;
 
-const printList = ({ cases, tasks }: CaseListReply): string =>
-  [...(tasks.length === 0 ? [] : ['我的事项:', ...tasks.map(taskLine), '案卷:']), printCases(cases)].join(
-    '\n',
-  );
+const printList = ({ cases, damaged, tasks }: CaseListReply): string =>
+  [
+    ...damaged.map(({ text }) => text),
+    ...(tasks.length === 0 ? [] : ['我的事项:', ...tasks.map(taskLine), '案卷:']),
+    printCases(cases),
+  ].join('\n');
 
 type Counts = Pick<
   CaseListReply['cases'][number],
@@ -61,13 +63,14 @@ const printCases = (cases: CaseListReply['cases']): string =>
         )
         .join('\n');
 
-const printLog = ({ intact, brokenAtVersion, entries }: LogReply): string =>
+const printLog = ({ intact, findings, earlier, entries }: LogReply): string =>
   [
     ...entries.map(
-      ({ version, localTime, actor, labels, hash }) =>
-        `${String(version).padStart(4)} ${localTime} ${actor.name} ${labels.join(' | ')} [${hash.slice(0, 8)}]`,
+      ({ version, localTime, clockTime, actor, labels, hash }) =>
+        `${String(version).padStart(4)} ${localTime}${clockTime === undefined ? '' : `(当时系统时钟为${clockTime})`} ${actor.name} ${labels.join(' | ')} [${hash.slice(0, 8)}]`,
     ),
-    intact ? '链条完整' : `链条在第${brokenAtVersion}条处已被改动`,
+    ...earlier.map(({ text, at }) => `${at.slice(0, 16).replace('T', ' ')} 检查发现:${text}`),
+    intact ? '链条完整' : `链条不完整:${findings.map(({ text }) => text).join(';')}`,
   ].join('\n');
 
 const SHOW = {

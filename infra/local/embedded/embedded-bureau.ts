@@ -49,10 +49,23 @@ export const createEmbeddedBureau = ({
   };
   restart();
   const notify = functionName(bureau, 'notify-people');
-  const dispatch = async (caseId?: string): Promise<void> =>
-    void engine()
+  const tell = (caseId?: string): Promise<unknown> =>
+    engine()
       .invoke(notify, caseId === undefined ? {} : { caseId })
       .catch((error: unknown) => onUnsent(caseId, error));
+  /** Who is being told of now, and whether there is more to tell by now. */
+  const telling = new Map<string | undefined, boolean>();
+  /** One call for a case at a time: what comes while it runs, the next one tells together. */
+  const dispatch = async (caseId?: string): Promise<void> => {
+    const isTelling = telling.has(caseId);
+    telling.set(caseId, isTelling);
+    if (isTelling) return;
+    void tell(caseId).then(() => {
+      const isMore = telling.get(caseId) === true;
+      telling.delete(caseId);
+      if (isMore) void dispatch(caseId);
+    });
+  };
   const awaited = new Set<string>();
   /** Once for each instant, however many texts wait for it. */
   const wakeAt = (at: string): void => {

@@ -46,8 +46,8 @@ export const createLambdas = (
   const intake = intakeItems({ ...system, gate });
   // The tokens of this machine's issuer name the person there (`claimsOf`).
   const desk = serveDesk({ ...system, personClaim: 'sub' });
-  // The bridge has no place here: nothing behind this machine's SNS endpoint sends a text.
-  const byName: Record<Exclude<FunctionName, 'bridge-sms'>, Lambda> = {
+  // What belongs to the bridge has no place here: no gateway takes a text of this machine.
+  const byName: Record<Exclude<FunctionName, 'bridge-sms' | 'take-receipts'>, Lambda> = {
     'intake-items': lambda(intake),
     'serve-desk': lambda(desk),
     'schedule-duties': lambda(scheduleDuties(system)),
@@ -61,7 +61,10 @@ export const createLambdas = (
     'sweep-cases': lambda(sweepCases(system)),
   };
   const names = new Map(
-    FunctionName.exclude(['bridge-sms']).options.map((name) => [functionName(bureau, name), byName[name]]),
+    FunctionName.exclude(['bridge-sms', 'take-receipts']).options.map((name) => [
+      functionName(bureau, name),
+      byName[name],
+    ]),
   );
   return {
     names: new Set(names.keys()),

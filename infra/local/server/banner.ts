@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Actor } from '../../../shared/case/events.ts';
 import { roleName } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
-import { folderOf, whyNotWritten } from './data-folder.ts';
+import { folderOf, whyNotWritten } from '../store/data-folder.ts';
 import { type ExampleItem, exampleItem } from './example-item.ts';
 import { DEFAULT_PORT } from './port.ts';
 

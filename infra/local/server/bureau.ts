@@ -1,22 +1,29 @@
-import { join } from 'node:path';
-import { type System, systemFrom } from '../../../functions/system.ts';
-import { Environment, readEnvironment } from '../../../shared/contracts/environment.ts';
-import { clockedLevelsOf, regulationInForce } from '../../../shared/regulations/index.ts';
+import { randomUUID } from 'node:crypto';
+import { logProblem } from '../../../functions/log-problem.ts';
+import { buildSystem, type System } from '../../../functions/system.ts';
+import type { Sms } from '../../../shared/notices/sms.ts';
+import { healing } from '../../../shared/records/healing.ts';
+import { regulationInForce } from '../../../shared/regulations/index.ts';
 import type { ChosenSettings } from '../../../shared/regulations/version.ts';
-import { machineName } from '../../../statemachines/state-names.ts';
-import { functionName } from '../../settings/function-names.ts';
+import type { EngineClock } from '../clock/engine-clock.ts';
 import { createRealClock } from '../clock/real-clock.ts';
 import { loadDefinitions } from '../definitions/load.ts';
 import { createEmbeddedBureau } from '../embedded/embedded-bureau.ts';
 import type { Lambdas } from '../embedded/lambdas.ts';
-import { type OnSms, startAwsEndpoints } from '../endpoints/aws-endpoints.ts';
-import { buildStateMachineArn, LOCAL_REGION } from '../local-names.ts';
-import { createTable } from '../store/create-table.ts';
-import { startStore } from '../store/store.ts';
-import { claimFolder } from './data-folder.ts';
+import type { Engine } from '../engine/engine.ts';
+import { type DataFile, openDataFile, openInMemory } from '../store/data-file.ts';
+import { checkFolder, markFolder } from '../store/data-folder.ts';
 import { createHttpServer, listen } from './http-server.ts';
 import { createIssuer, type Issuer } from './issuer.ts';
 import { type Keys, readKeys } from './keys.ts';
+
+/** One text that would have gone out; `at` is in milliseconds since the Unix epoch. */
+interface Text {
+  phoneNumber: string;
+  message: string;
+  messageId: string;
+  at: number;
+}
 
 export interface BureauOptions {
   bureau: string;
@@ -26,7 +33,9 @@ export interface BureauOptions {
   folder: string | undefined;
   port: number;
   sweepEveryMilliseconds: number;
-  onSms: OnSms;
+  onSms: (text: Text) => void;
+  /** The time that the bureau lives by, if not the machine's. */
+  clock?: EngineClock;
 }
 export interface RunningBureau {
   url: string;
@@ -34,37 +43,11 @@ export interface RunningBureau {
   issuer: Issuer;
   system: System;
   lambdas: Lambdas;
+  engine: () => Engine;
   /** The first sweep: rebuilds the clocks of every open case; later ones follow by themselves. */
   resume: () => Promise<unknown>;
   close: () => Promise<void>;
 }
-
-export const TABLE = 'shixian-cases';
-
-/** The environment that points the functions' SDK clients at this machine; on AWS the deployment sets it. */
-const environmentFor = (
-  bureau: string,
-  chosen: ChosenSettings,
-  store: string,
-  aws: string,
-): Record<string, string> => ({
-  AWS_REGION: LOCAL_REGION,
-  AWS_ACCESS_KEY_ID: 'local',
-  AWS_SECRET_ACCESS_KEY: 'local',
-  AWS_ENDPOINT_URL_DYNAMODB: store,
-  AWS_ENDPOINT_URL_SFN: aws,
-  AWS_ENDPOINT_URL_SNS: aws,
-  AWS_ENDPOINT_URL_LAMBDA: aws,
-  TABLE_NAME: TABLE,
-  REGULATION_ID: bureau,
-  REGULATION_SETTINGS: JSON.stringify(chosen),
-  MACHINE_ARNS: JSON.stringify(
-    Object.fromEntries(
-      clockedLevelsOf(bureau).map(({ level: { id } }) => [id, buildStateMachineArn(machineName(bureau, id))]),
-    ),
-  ),
-  NOTIFY_FUNCTION: functionName(bureau, 'notify-people'),
-});
 
 /** One sweep after another, so many milliseconds apart: with many cases one may take longer than the interval. */
 const createSweeping = (sweep: () => Promise<unknown>, milliseconds: number) => {
@@ -85,45 +68,62 @@ const MEMORY_KEYS: Keys = {
   tokens: 'memory',
 };
 
-/** The machines and what the functions call: the store, the engine, the AWS endpoints before it. */
-const startMachinery = async ({ bureau, chosen = {}, folder, onSms }: BureauOptions) => {
-  const definitions = loadDefinitions(bureau);
-  const store = await startStore(folder === undefined ? {} : { folder: join(folder, 'store') });
-  const clock = createRealClock();
-  const embedded = createEmbeddedBureau({ bureau, definitions: await definitions, clock, historyLimit: 0 });
-  const engine = embedded.engine();
-  const aws = await startAwsEndpoints({
-    engine,
+/** Texts that go no further than this machine. */
+const createLocalSms = (onSms: BureauOptions['onSms'], now: () => number): Sms => ({
+  send: async (phoneNumber, { text: message }) => {
+    const messageId = randomUUID();
+    onSms({ phoneNumber, message, messageId, at: now() });
+    return messageId;
+  },
+});
+
+const openStore = ({ bureau, folder }: BureauOptions, isNew: boolean): DataFile => {
+  if (folder === undefined) return openInMemory(bureau);
+  const file = openDataFile({ folder, bureau, isNew });
+  if (isNew) markFolder(folder, bureau);
+  return file;
+};
+
+/** The store, the machines on the engine, and the system upon them: all in this process, without any network between. */
+const startMachinery = async (options: BureauOptions, isNew: boolean) => {
+  const { bureau, chosen = {}, onSms, clock = createRealClock() } = options;
+  const regulation = regulationInForce(bureau, chosen);
+  const definitions = await loadDefinitions(bureau);
+  const file = openStore(options, isNew);
+  const embedded = createEmbeddedBureau({
+    bureau,
+    definitions,
     clock,
-    onSms,
-    onEventFailure: (name, error) => console.error(`${name}:`, error),
+    historyLimit: 0,
+    onUnsent: (caseId, error) => logProblem(`${caseId ?? 'mailboxes'} dispatch`, error),
   });
-  const environment = environmentFor(bureau, chosen, store.endpoint, aws.endpoint);
-  Object.assign(process.env, environment);
-  await createTable(store.endpoint, TABLE);
+  const system = buildSystem({
+    regulation,
+    table: healing(file.records, logProblem),
+    log: file.log,
+    ...embedded.ports,
+    sms: createLocalSms(onSms, clock.now),
+    onProblem: logProblem,
+  });
   const close = async (): Promise<void> => {
+    const engine = embedded.engine();
     engine.stopAll();
     await engine.idle();
-    await aws.close();
-    await store.close();
+    file.close();
   };
-  // The functions' own clients, as on AWS: over this machine's network and not by the embedded ports. Only what waits for its
-  // minute is woken here, where on AWS a rule looks every minute.
-  const { wakeAt } = embedded.ports;
-  return { embedded, system: { ...systemFrom(readEnvironment(Environment, environment)), wakeAt }, close };
+  return { embedded, system, close };
 };
 
 /**
- * Brings one bureau up in this process: the store on disk, the synthesized machines on the engine, the AWS endpoints, the
- * HTTP API. `resume` then starts the clocks. Rejects in Chinese when bureau, settings, port or folder cannot be used.
+ * Brings one bureau up in this process: the store on disk, the synthesized machines on the engine, the HTTP API. `resume` then starts the clocks. Rejects in Chinese when bureau, settings, port or folder cannot be used.
  */
 export const startBureau = async (options: BureauOptions): Promise<RunningBureau> => {
   const { bureau, chosen, folder, port, sweepEveryMilliseconds } = options;
   // Before anything is touched: throws when there is no such bureau or setting.
   regulationInForce(bureau, chosen);
-  if (folder !== undefined) claimFolder(folder, bureau);
+  const { isNew } = folder === undefined ? { isNew: true } : checkFolder(folder, bureau);
   const keys = folder === undefined ? MEMORY_KEYS : readKeys(folder);
-  const { embedded, system, close: closeMachinery } = await startMachinery(options);
+  const { embedded, system, close: closeMachinery } = await startMachinery(options, isNew);
   const lambdas = await embedded.open(system, keys.feeds);
   const issuer = createIssuer(keys.tokens);
   const server = createHttpServer(lambdas, issuer);
@@ -140,5 +140,6 @@ export const startBureau = async (options: BureauOptions): Promise<RunningBureau
     server.closeAllConnections();
     await closeMachinery();
   };
-  return { url, keys, issuer, system, lambdas, resume: sweeping.begin, close };
+  const { engine } = embedded;
+  return { url, keys, issuer, system, lambdas, engine, resume: sweeping.begin, close };
 };

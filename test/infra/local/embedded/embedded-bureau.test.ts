@@ -26,6 +26,7 @@ const openBureau = async () => {
   const system = buildSystem({
     regulation: leizhou,
     table: createMemoryTable(),
+    log: createMemoryTable(),
     ...bureau.ports,
     sms: { send: async (to) => `m-${sent.push(to)}` },
     onProblem: (what, error) => {

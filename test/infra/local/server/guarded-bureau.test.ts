@@ -1,12 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { DescribeExecutionCommand, SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { buildStateMachineArn } from '../../../../infra/local/local-names.ts';
+import { buildExecutionArn } from '../../../../infra/local/local-names.ts';
 import { exampleRoster, personFor } from '../../../../infra/local/people.ts';
 import { type RunningBureau, startBureau } from '../../../../infra/local/server/bureau.ts';
 
 let running: RunningBureau;
-const before = { ...process.env };
 beforeAll(async () => {
   running = await startBureau({
     bureau: 'leizhou',
@@ -17,10 +15,7 @@ beforeAll(async () => {
     onSms: () => undefined,
   });
 });
-afterAll(async () => {
-  await running.close();
-  process.env = before;
-});
+afterAll(() => running.close());
 
 it('a clock that is stopped on this machine is restarted by the guard, as on AWS', async () => {
   const actor = personFor(exampleRoster(), 'dutyOfficer');
@@ -36,16 +31,10 @@ it('a clock that is stopped on this machine is restarted by the guard, as on AWS
     }),
   });
   const { case: caseId } = (await answer.json()) as { case: string };
-  const states = new SFNClient();
-  const executionArn = (generation: number): string =>
-    `${buildStateMachineArn('leizhou-blue').replace(':stateMachine:', ':execution:')}:${caseId}-blue-${generation}`;
-  await states.send(new StopExecutionCommand({ executionArn: executionArn(1) }));
-  const statusOf = async (generation: number): Promise<string | undefined> =>
-    states.send(new DescribeExecutionCommand({ executionArn: executionArn(generation) })).then(
-      ({ status }) => status,
-      () => undefined,
-    );
-  while ((await statusOf(2)) === undefined) await pause(50);
+  running.engine().stopExecution(buildExecutionArn('leizhou-blue', `${caseId}-blue-1`));
+  const statusOf = (generation: number) =>
+    running.system.workflows.describe({ caseId, level: 'blue', generation });
+  while ((await statusOf(2)) === 'NONE') await pause(50);
   expect(await statusOf(1)).toBe('ABORTED');
   expect(await statusOf(2)).toBe('RUNNING');
   expect((await running.system.cases.load(caseId))?.generation).toBe(2);

@@ -9,7 +9,7 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { printBanner } from '../../../../infra/local/server/banner.ts';
 import { startBureau } from '../../../../infra/local/server/bureau.ts';
 import { readPort } from '../../../../infra/local/server/port.ts';
-import { startStore } from '../../../../infra/local/store/store.ts';
+import { dataFileIn, openDataFile } from '../../../../infra/local/store/data-file.ts';
 import { leizhou } from '../../../support/bureaus.ts';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
@@ -117,11 +117,11 @@ describe('a start that cannot be says why: its port and its data', () => {
 
   it('data that another system has open', async () => {
     const path = folderWith('open');
-    const other = await startStore({ folder: join(path, 'store') });
+    const other = openDataFile({ folder: path, bureau: 'leizhou', isNew: true });
     await expect(attempt(path)).rejects.toThrow(
-      `数据目录 ${join(path, 'store')} 正被另一个时限系统使用,请先停止它,或用 --data 另选目录`,
+      `数据目录 ${path} 正被另一个时限系统使用,请先停止它,或用 --data 另选目录`,
     );
-    await other.close();
+    other.close();
   });
 
   it('data of another bureau, which are left alone', async () => {
@@ -132,14 +132,11 @@ describe('a start that cannot be says why: its port and its data', () => {
     expect(existsSync(join(path, 'keys.json'))).toBe(false);
   });
 
-  it.each([
-    ['an earlier', undefined, '早先'],
-    ['a later', '99\n', '更新'],
-  ])('data of %s version, which are left alone', async (name, format, said) => {
-    const path = folderWith(`${name} version`, 'bureau', 'leizhou\n');
-    if (format !== undefined) writeFileSync(join(path, 'format'), format);
+  it.each(['store', 'format'])('data of an earlier version (%s), which are left alone', async (made) => {
+    const path = folderWith(`earlier ${made}`, 'bureau', 'leizhou\n');
+    mkdirSync(join(path, made));
     await expect(attempt(path)).rejects.toThrow(
-      `数据目录 ${path} 是${said}版本的时限系统写的,本版本不能读取;请用 --data 另选一个新目录,原目录请保留备查`,
+      `数据目录 ${path} 是早先版本的时限系统写的,本版本不能读取;请用 --data 另选一个新目录,原目录请保留备查`,
     );
     expect(existsSync(join(path, 'keys.json'))).toBe(false);
   });
@@ -150,24 +147,15 @@ describe('a start that cannot be says why: its port and its data', () => {
       const running = await attempt(path);
       await running.close();
     }
-    expect(existsSync(join(path, 'format'))).toBe(true);
+    expect(existsSync(dataFileIn(path))).toBe(true);
   });
 
   it('npm start says so in one sentence, without a stack', async () => {
-    const path = folderWith('earlier', 'bureau', 'leizhou\n');
+    const path = folderWith('gone', 'bureau', 'leizhou\n');
     const { code, out, err } = await start('--data', path);
     expect({ code, out }).toEqual({ code: 1, out: '' });
-    expect(err.trim().split('\n').at(-1)).toMatch(/^未能启动:数据目录 .*earlier 是早先版本的时限系统写的/);
+    expect(err.trim().split('\n').at(-1)).toMatch(/^未能启动:数据文件 .*shixian.db 不见了.*请从备份恢复/);
     expect(err).not.toMatch(/at .*\.ts/);
-  });
-
-  it('data that cannot be read', async () => {
-    const path = folderWith('damaged');
-    mkdirSync(join(path, 'store'));
-    writeFileSync(join(path, 'store', 'CURRENT'), 'nothing');
-    await expect(attempt(path)).rejects.toThrow(
-      /^数据目录 .*damaged.store 读不出来\(数据已损坏\);请恢复备份/,
-    );
   });
 
   it.each([

@@ -1,0 +1,149 @@
+import { hash } from 'node:crypto';
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import { distinct, LAST, meets } from '../../../shared/records/comparisons.ts';
+import { storable } from '../../../shared/records/record-size.ts';
+import {
+  type BoardPlace,
+  type Key,
+  RecordDamaged,
+  type StoredRecord,
+  StoreUnavailable,
+  type Table,
+} from '../../../shared/records/table.ts';
+import { faultIn, isCorrupt, isOfDatabase } from './store-faults.ts';
+import type { Together } from './together.ts';
+
+/** The tables of the file. */
+export type TableName = 'records' | 'log';
+
+type Row = Record<string, SQLOutputValue>;
+
+/** What finds a record of which a byte has changed on the disk; whoever changes it on purpose makes it anew. */
+const sumOf = (pk: string, sk: string, body: string): string =>
+  hash('sha256', `${pk}\n${sk}\n${body}`).slice(0, 16);
+
+export const createTables = (database: DatabaseSync): void => {
+  for (const name of ['records', 'log'] satisfies TableName[])
+    database.exec(`
+      CREATE TABLE IF NOT EXISTS ${name} (
+        pk TEXT NOT NULL, sk TEXT NOT NULL, board TEXT, board_at TEXT, case_id TEXT, version INTEGER,
+        body TEXT NOT NULL, sum TEXT NOT NULL, PRIMARY KEY (pk, sk)
+      ) STRICT;
+      CREATE INDEX IF NOT EXISTS ${name}_board ON ${name} (board, board_at, pk, sk, case_id, version) WHERE board IS NOT NULL;
+    `);
+};
+
+const prepare = (database: DatabaseSync, name: TableName) => {
+  const sql = (text: string) => database.prepare(text.replaceAll('TABLE', name));
+  return {
+    get: sql('SELECT body, sum FROM TABLE WHERE pk = ? AND sk = ?'),
+    insert: sql('INSERT OR IGNORE INTO TABLE VALUES (?, ?, ?, ?, ?, ?, ?, ?)'),
+    replace: sql('INSERT OR REPLACE INTO TABLE VALUES (?, ?, ?, ?, ?, ?, ?, ?)'),
+    remove: sql('DELETE FROM TABLE WHERE pk = ? AND sk = ?'),
+    list: sql(
+      // The prefix itself may be a key; `after` is not wanted.
+      'SELECT sk, body, sum FROM TABLE WHERE pk = ?1 AND sk >= max(?2, ?3) AND sk < ?4 AND sk <> ?3 ORDER BY sk LIMIT ?5',
+    ),
+    board: sql(
+      `SELECT pk, sk, board, board_at, case_id, version FROM TABLE
+       WHERE board = ? AND (board_at, pk, sk) > (?, ?, ?) AND board_at <= ? ORDER BY board_at, pk, sk LIMIT ?`,
+    ),
+  };
+};
+
+/** Before every place of a board. */
+const FIRST: BoardPlace = { boardAt: '', pk: '', sk: '' };
+
+const recordOf = ({ pk, sk }: Key, row: Row): StoredRecord => {
+  const body = String(row.body);
+  if (sumOf(pk, sk, body) !== row.sum) throw new RecordDamaged([{ pk, sk }]);
+  return JSON.parse(body) as StoredRecord;
+};
+/** All of them, or RecordDamaged with those that cannot be read, and the others. */
+const readAll = (rows: readonly (readonly [Key, Row])[]): StoredRecord[] => {
+  const damaged: Key[] = [];
+  const readable = rows.flatMap(([key, row]) => {
+    try {
+      return recordOf(key, row);
+    } catch (error) {
+      if (!(error instanceof RecordDamaged)) throw error;
+      damaged.push(key);
+      return [];
+    }
+  });
+  if (damaged.length > 0) throw new RecordDamaged(damaged, readable);
+  return readable;
+};
+/** What cannot be read for a page of the file that has changed is damaged; whatever else the database says may pass. */
+const reading = <T>(key: Key, read: () => T): T => {
+  try {
+    return read();
+  } catch (error) {
+    if (isCorrupt(error)) throw new RecordDamaged([key]);
+    throw isOfDatabase(error) ? new StoreUnavailable(faultIn(error), { cause: error }) : error;
+  }
+};
+
+/** One of the tables of the data file. Writes that are asked for at once reach the disk as one. */
+export const createSqliteTable = (database: DatabaseSync, together: Together, name: TableName): Table => {
+  const sql = prepare(database, name);
+
+  const read = (key: Key): StoredRecord | undefined => {
+    const row = sql.get.get(key.pk, key.sk);
+    return row === undefined ? undefined : recordOf(key, row);
+  };
+  /** False: `insert`, and it is there already. */
+  const write = (record: StoredRecord, how: 'insert' | 'replace'): boolean => {
+    const { pk, sk, board = null, boardAt = null, caseId, version } = record;
+    const body = JSON.stringify(record);
+    const shown = [typeof caseId === 'string' ? caseId : null, typeof version === 'number' ? version : null];
+    return sql[how].run(pk, sk, board, boardAt, ...shown, body, sumOf(pk, sk, body)).changes > 0;
+  };
+  return {
+    get: async (key) => reading(key, () => read(key)),
+    getMany: async (keys) =>
+      readAll(
+        distinct(keys).flatMap((key) => {
+          const row = reading(key, () => sql.get.get(key.pk, key.sk));
+          return row === undefined ? [] : [[key, row]];
+        }),
+      ),
+    put: async (given, condition) => {
+      const record = storable(given);
+      return together(() =>
+        'absent' in condition
+          ? write(record, 'insert')
+          : meets(condition, read(record)) && write(record, 'replace'),
+      );
+    },
+    set: ({ pk, sk }, attribute, value) =>
+      together(() => {
+        write(storable({ ...(read({ pk, sk }) ?? { pk, sk }), [attribute]: value }), 'replace');
+      }),
+    remove: ({ pk, sk }) => together(() => void sql.remove.run(pk, sk)),
+    increment: ({ pk, sk }, attribute) =>
+      together(() => {
+        const old = read({ pk, sk }) ?? { pk, sk };
+        const value = Number(old[attribute] ?? 0) + 1;
+        write(storable({ ...old, [attribute]: value }), 'replace');
+        return value;
+      }),
+    list: async (pk, prefix, after = '', most = -1) => {
+      const rows = reading({ pk, sk: prefix }, () =>
+        sql.list.all(pk, prefix, after, `${prefix}${LAST}`, most),
+      );
+      return readAll(rows.map((row) => [{ pk, sk: String(row.sk) }, row]));
+    },
+    byBoard: async (board, upTo = LAST, { after = FIRST, most } = { after: FIRST, most: -1 }) =>
+      reading({ pk: board, sk: '' }, () =>
+        sql.board.all(board, after.boardAt, after.pk, after.sk, upTo, most),
+      ).map(({ pk, sk, board_at, case_id, version }) => ({
+        pk: String(pk),
+        sk: String(sk),
+        board,
+        boardAt: String(board_at),
+        ...(case_id === null ? {} : { caseId: case_id }),
+        ...(version === null ? {} : { version }),
+      })),
+  };
+};
