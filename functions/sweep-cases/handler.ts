@@ -1,9 +1,8 @@
 import middy from '@middy/core';
-import type { ReadDeadLetters } from '../../shared/notices/dead-letters.ts';
 import type { DispatchNotices } from '../../shared/notices/dispatch.ts';
 import { type Office, SYSTEM_ACTOR } from '../../shared/office/office.ts';
-import { createRecordUndelivered } from '../../shared/office/record-undelivered.ts';
 import type { ItemIntake } from '../../shared/office/take-item.ts';
+import type { Answers } from '../../shared/records/answers.ts';
 import type { BoardRow, Cases } from '../../shared/records/cases.ts';
 import type { Items } from '../../shared/records/items.ts';
 import type { Watches } from '../../shared/records/watches.ts';
@@ -11,6 +10,7 @@ import type { Workflows } from '../../shared/workflows/executions.ts';
 import type { PartsOf } from '../lambda.ts';
 import { type AskForList, createAskForList } from './ask-for-list.ts';
 import { createOverlays, type Overlays } from './overlays.ts';
+import { createProveSome } from './prove-some.ts';
 import { createPushRoutine, type PushRoutine } from './push-routine.ts';
 import { createOpenStanding, type OpenStanding } from './standing.ts';
 import { createTendClock } from './tend-clock.ts';
@@ -18,6 +18,7 @@ import { createTendClock } from './tend-clock.ts';
 interface SweepDependencies {
   cases: Cases;
   items: Items;
+  answers: Answers;
   watches: Watches;
   workflows: Workflows;
   office: Office;
@@ -26,8 +27,6 @@ interface SweepDependencies {
   pushRoutine: PushRoutine;
   askForList: AskForList;
   openStanding: OpenStanding;
-  /** Only where texts go over a bridge. */
-  readDeadLetters?: ReadDeadLetters;
   now: () => string;
   onProblem: (what: string, error: unknown) => void;
 }
@@ -39,7 +38,8 @@ interface SweepReport {
   dispatched: string[];
   finishedItems: number;
   pushedItems: number;
-  undelivered: number;
+  /** Cases whose log was folded anew. */
+  proved: number;
   /** Cases whose limits count by a holiday list from now on that was not there before. */
   learnt: string[];
   /** Cases in which somebody was asked again for his word. */
@@ -57,6 +57,8 @@ interface Seen {
 }
 
 const AT_ONCE = 16;
+/** Of the answers that nobody is told any more. */
+const FORGOTTEN_AT_ONCE = 1000;
 /** An item this fresh is still being taken in by the request that brought it. */
 const IN_HAND_MILLISECONDS = 30_000;
 
@@ -76,7 +78,7 @@ const emptyReport = (): SweepReport => ({
   dispatched: [],
   finishedItems: 0,
   pushedItems: 0,
-  undelivered: 0,
+  proved: 0,
   learnt: [],
   asked: [],
   overlaid: [],
@@ -115,15 +117,15 @@ const createSweepCase = (dependencies: SweepDependencies) => {
 /**
  * 巡检: makes good what a crash cut off, from the logs alone. Rebuilds heads that lag, starts executions that are gone,
  * restarts those that died, wakes those whose schedule is old or whose clock stopped, sends what was not handed over,
- * finishes items without their case, pushes 常规 items in groups, and makes telephone tasks of texts that never got to the
- * gateway. Asks again whoever owes his word, and for the holiday list of a year; tells each case of one that has come. Lays the flag of a special period over the other cases, and opens the matter of 定期工作. Every part may be
- * repeated.
+ * finishes items without their case, and pushes 常规 items in groups. Asks again whoever owes his word, and for the holiday list of a
+ * year; tells each case of one that has come. Forgets the answers that are kept no longer. Lays the flag of a special period over
+ * the other cases, and opens the matter of 定期工作. Every part may be repeated.
  */
 const createSweepCases = (dependencies: SweepDependencies) => {
-  const { cases, items, intake, now, onProblem } = dependencies;
-  const { pushRoutine, askForList, openStanding, readDeadLetters } = dependencies;
-  const record = createRecordUndelivered(dependencies);
+  const { cases, items, answers, intake, now, onProblem } = dependencies;
+  const { pushRoutine, askForList, openStanding } = dependencies;
   const sweepCase = createSweepCase(dependencies);
+  const proveSome = createProveSome(dependencies);
 
   /** One part, or one case, must not keep the others from being looked after. */
   const attempt = async <T>(what: string, run: () => Promise<T>): Promise<T | undefined> => {
@@ -133,14 +135,6 @@ const createSweepCases = (dependencies: SweepDependencies) => {
       onProblem(what, error);
       return undefined;
     }
-  };
-
-  /** What the bridge could not even try becomes a telephone task too. The letters stay for the operators. */
-  const tellUndelivered = async (): Promise<number> => {
-    const letters = (await readDeadLetters?.()) ?? [];
-    for (const { about, templateId } of letters)
-      for (const each of about) await attempt(`sms ${templateId}`, () => record(each, '短信没有交到网关'));
-    return letters.length;
   };
 
   return async (): Promise<SweepReport> => {
@@ -153,7 +147,8 @@ const createSweepCases = (dependencies: SweepDependencies) => {
         report.finishedItems += 1;
       });
     });
-    await inTurns(await cases.open(), async (row) => {
+    const open = await cases.open();
+    await inTurns(open, async (row) => {
       await attempt(row.caseId, () => sweepCase(row, seen, report));
     });
     report.overlaid = await seen.overlays.apply();
@@ -161,7 +156,8 @@ const createSweepCases = (dependencies: SweepDependencies) => {
     if (opened !== undefined) report.opened.push(opened);
     report.pushedItems = (await attempt('routine', () => pushRoutine(seen.overlays.isSpecial()))) ?? 0;
     await attempt('holiday list', askForList);
-    report.undelivered = (await attempt('dead letters', tellUndelivered)) ?? 0;
+    await attempt('answers', () => answers.forget(now(), FORGOTTEN_AT_ONCE));
+    report.proved = (await attempt('proof', () => proveSome(open, attempt))) ?? 0;
     return report;
   };
 };

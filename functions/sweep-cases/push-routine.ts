@@ -54,8 +54,7 @@ export const createPushRoutine = (dependencies: Dependencies): PushRoutine => {
   const waitingAt = async (instant: string): Promise<ItemRecord[]> => {
     const before = new Date(Date.parse(instant) - 1).toISOString();
     const keys = await items.onBoard('routine', before);
-    const found = await Promise.all(keys.map(({ feed, id }) => items.find(feed, id)));
-    return found.flatMap((item) => (item?.outcome === 'routine' ? [item] : []));
+    return (await items.findEach(keys)).filter(({ outcome }) => outcome === 'routine');
   };
   const mark = (item: ItemRecord, how: Pick<ItemRecord, 'outcome' | 'alert'>): Promise<boolean> =>
     items.put({ ...item, ...how, revision: item.revision + 1 });

@@ -43,7 +43,10 @@ export type EventOf<T extends EventType> = Extract<CaseEvent, { type: T }>;
 export const LogEntry = z.strictObject({
   caseId: z.string(),
   version: z.int().check(z.minimum(1)),
+  /** When it was written; never before its predecessor. */
   at: Instant,
+  /** What the clock showed, where the predecessor lies more than a minute ahead of it: what the entry tells happened then. */
+  clock: z.optional(Instant),
   actor: Actor,
   command: z.string(),
   /** The caller's own key of this request: the same one again is a repeat. */

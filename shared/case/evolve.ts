@@ -16,7 +16,7 @@ const KEPT_REQUESTS = 50;
 
 type Arrival = CaseState['arrivals'][number];
 /** What may make a matter graver: its entry can be named as the reason for a raise. An instruction is also a source. */
-const arrivalsIn = ({ events, version: entry, at, actor: by }: LogEntry): Arrival[] => {
+const arrivalsIn = ({ events, version: entry, actor: by }: LogEntry, at: string): Arrival[] => {
   const what = events.flatMap((event): Arrival['what'][] => {
     if (event.type === 'InstructionRecorded') return [`${event.from}Instruction`];
     if (event.type === 'ItemAttached') return ['item'];
@@ -44,22 +44,27 @@ const apply = (state: CaseState, event: CaseEvent, meta: Meta): CaseState =>
 export const evolve = (state: CaseState | null, entry: LogEntry): CaseState => {
   if (state === null && entry.events[0]?.type !== 'CaseOpened')
     throw new Error(`The log of ${entry.caseId} does not begin with CaseOpened`);
+  const { actor, version } = entry;
+  // A clock that had jumped ahead and was put back: the log goes on, and what happens happens now.
+  const at = entry.clock ?? entry.at;
   const folded = entry.events.reduce<CaseState>(
-    (current, event) => apply(current, event, entry),
+    (current, event) => apply(current, event, { at, actor, version }),
     state as CaseState,
   );
-  const arrivals = arrivalsIn(entry);
+  const arrivals = arrivalsIn(entry, at);
   return {
     ...folded,
     version: entry.version,
     lastHash: entry.hash,
-    lastAt: entry.at,
+    lastAt: at,
+    loggedAt: entry.at,
     arrivals: arrivals.length === 0 ? folded.arrivals : [...folded.arrivals, ...arrivals],
     rearmedVersion: entry.rearms ? entry.version : folded.rearmedVersion,
     requests:
       entry.request === undefined
         ? folded.requests
         : [...folded.requests, entry.request].slice(-KEPT_REQUESTS),
+    purged: entry.purges === undefined ? folded.purged : [...folded.purged, ...entry.purges],
   };
 };
 

@@ -22,7 +22,9 @@ export const CaseState = z.strictObject({
   caseId: z.string(),
   version: z.int(),
   lastHash: z.string(),
+  /** When what the last entry tells happened, and the time of the entry itself, which never runs backwards. */
   lastAt: Instant,
+  loggedAt: Instant,
   regulation: z.strictObject({ id: z.string(), version: z.string() }),
   title: z.string(),
   status: z.enum(['open', 'concluded', 'archived']),
@@ -156,8 +158,9 @@ export const CaseState = z.strictObject({
   /** Notices of a 涉密 case, and those that no message could carry: to be told by telephone, until answered. */
   telephoneTasks: z.record(z.string(), OpenNotice),
   calls: z.array(Telephoned),
-  /** Notice → address → how many tries the gateway behind SNS has refused there. */
+  /** 未送达, 送达: notice → address → the latest try of which the gateway has reported so. */
   undelivered: z.record(z.string(), z.record(z.string(), z.int())),
+  delivered: z.record(z.string(), z.record(z.string(), z.int())),
   instructions: z.array(Instruction),
   orders: z.array(Order),
   /** Who may sign orders in this case beside whom the regulation lets, by the ids of the roster. */
@@ -186,6 +189,8 @@ export const CaseState = z.strictObject({
   /** The requests carried out last, by their callers' keys. */
   requests: z.array(z.string()),
   refusals: z.int(),
+  /** The entries whose content was ordered to be purged. */
+  purged: z.array(z.int()),
 });
 export type CaseState = z.infer<typeof CaseState>;
 

@@ -10,6 +10,7 @@ const UNREAD = [
   'pendingNotices',
   'telephoneTasks',
   'undelivered',
+  'delivered',
   'asked',
   'acknowledgements',
   'refusals',

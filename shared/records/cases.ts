@@ -1,14 +1,29 @@
 import * as z from 'zod/mini';
-import { evolve } from '../case/evolve.ts';
 import type { CaseState } from '../case/state.ts';
-import { type Addition, createCaseLog, entryOf } from './case-log.ts';
-import { firstBreak, purgedIn } from './chain.ts';
-import { ARCHIVE_BOARD, createHeads, OPEN_BOARD } from './heads.ts';
+import { ARCHIVE_BOARD, createHeads, type Head, isHeadOf, OPEN_BOARD, provenState } from './heads.ts';
+import { type Addition, type Appended, createCaseLog } from './log/case-log.ts';
+import { type Evidence, entryOf, hashOf, type StoredEntry } from './log/chain.ts';
+import { createFindings, type Finding, type KeptFinding, wordsFor } from './log/findings.ts';
+import { advance, type Folded, foldAll, withTexts } from './log/fold.ts';
+import { findingsIn } from './log/proof.ts';
+import { createRounds } from './log/rounds.ts';
+import { STATE_FORMAT } from './log/state-hash.ts';
+import { createTips, type Tip } from './log/tips.ts';
 import { createRecentCases } from './recent-cases.ts';
-import type { Table } from './table.ts';
+import { casePartition, type LogTable, type Page, type Table } from './table.ts';
 
 const BoardRow = z.object({ caseId: z.string(), boardAt: z.string(), version: z.int() });
 export type BoardRow = z.infer<typeof BoardRow>;
+
+/** So many archived cases after this one; undefined: from the first. */
+interface ArchivePage {
+  after: Pick<BoardRow, 'caseId' | 'boardAt'> | undefined;
+  most: number;
+}
+const placed = ({ after, most }: ArchivePage): Page => ({
+  after: after && { pk: casePartition(after.caseId), sk: 'HEAD', boardAt: after.boardAt },
+  most,
+});
 
 export class CaseNotFound extends Error {
   override name = 'CaseNotFound';
@@ -17,46 +32,162 @@ export class CaseNotFound extends Error {
 export class CaseBusy extends Error {
   override name = 'CaseBusy';
 }
+/** Told to the operators: what was found in the records of a case. */
+export class RecordsDiffer extends Error {
+  override name = 'RecordsDiffer';
+}
+
+/** A log folded anew: what stands in it, what is wrong with it now, and what was found at any time. */
+export interface Proof {
+  evidence: Evidence[];
+  findings: Finding[];
+  kept: KeptFinding[];
+}
+
+/** An entry that is as it was written, by a program that folds as this one. */
+const isSealed = (entry: StoredEntry): boolean =>
+  entry.state.format === STATE_FORMAT && entry.hash === hashOf(entry);
+
+interface Dependencies {
+  /** Heads, witnesses, texts: all but the logs. */
+  records: Table;
+  log: LogTable;
+  now: () => string;
+  /** Told of a head that could not be written, which the sweep writes, and of what does not fit together. */
+  onProblem: (what: string, error: unknown) => void;
+}
 
 /**
- * The cases: an append-only log each, and a head that is only its projection. One command's events are one conditional
- * put, so a command is whole or not there. `onLag`: told of a head that could not be written; the sweep writes it.
+ * The cases: an append-only log each, and a head that is only its projection and believed as far as the log proves it. One
+ * command's events are one conditional put, so a command is whole or not there.
  */
-export const createCases = (
-  table: Table,
-  onLag: (caseId: string, error: unknown) => void = () => undefined,
-) => {
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a factory; what is long are the functions that it returns.
+export const createCases = ({ records, log: logTable, now, onProblem }: Dependencies) => {
   const recent = createRecentCases();
-  const heads = createHeads(table, recent);
-  const log = createCaseLog(table, heads.announce);
-  const loadFrom = async (caseId: string, head: CaseState | null): Promise<CaseState | null> => {
-    const entries = (await log.read(caseId, head?.version ?? 0)).map(entryOf);
-    const fits = head === null || entries[0] === undefined || entries[0].previousHash === head.lastHash;
-    // A head that the log does not go on from is damaged; one from before a purge has what may not be read any more.
-    const isSound = fits && (head === null || purgedIn(entries).size === 0);
-    return isSound ? entries.reduce<CaseState | null>(evolve, head) : loadFrom(caseId, null);
-  };
-  const load = async (caseId: string): Promise<CaseState | null> => {
-    const state = await loadFrom(caseId, recent.find(caseId)?.state ?? (await heads.read(caseId)));
-    if (state !== null) recent.keep(caseId, { state });
+  const heads = createHeads(records, recent);
+  const tips = createTips(records);
+  const findings = createFindings(records, now);
+  const log = createCaseLog(logTable, records, heads.announce);
+  /** What the log proves of each state that was given out: an append goes on from there. */
+  const proven = new WeakMap<CaseState, Folded>();
+
+  const keep = (folded: Folded): CaseState => {
+    const { state } = folded;
+    proven.set(state, folded);
+    recent.keep(state.caseId, { folded });
     return state;
   };
-  const rebuild = async (caseId: string): Promise<number | null> => {
-    const evidence = await log.read(caseId);
-    const entries = evidence.map(entryOf);
-    for (const version of purgedIn(entries)) await log.removeContent(caseId, version);
-    const state = entries.reduce<CaseState | null>(evolve, null);
-    if (state !== null) await heads.project(state);
-    return firstBreak(evidence);
+  const tell = async (caseId: string, found: readonly Finding[]): Promise<void> => {
+    for (const finding of found)
+      if (await findings.note(caseId, finding))
+        onProblem(`${caseId} record`, new RecordsDiffer(wordsFor(finding)));
+  };
+
+  /** Goes on from what is known; undefined when the log does not. */
+  const goOn = (from: Folded, newer: readonly Evidence[]): Folded | undefined =>
+    newer.reduce<Folded | undefined>(
+      (before, each) => (before === undefined ? undefined : advance(before, each)),
+      from,
+    );
+
+  /** From a head that the log proves, or undefined. */
+  const fromHead = async (caseId: string, head: Head | undefined): Promise<Folded | undefined> => {
+    if (head?.state === undefined) return undefined;
+    const [at, ...newer] = await log.read(caseId, head.version - 1);
+    const bare = provenState(head, at?.stored);
+    if (bare === undefined) return undefined;
+    const purged = [...bare.purged, ...newer.flatMap(({ stored }) => stored.purges ?? [])];
+    const texts = await log.texts(caseId, purged);
+    return goOn({ bare, state: withTexts(bare, texts, purged) }, newer);
+  };
+
+  /** What the whole log says, and whether the head said otherwise. One that an earlier program wrote, or that was cut off, is no finding. */
+  const fromLog = async (
+    caseId: string,
+    head: Head | undefined,
+    evidence: readonly Evidence[],
+  ): Promise<Folded | null> => {
+    const folded = foldAll(evidence);
+    if (head?.state === undefined || head.format !== STATE_FORMAT) return folded;
+    const at = evidence.find(({ stored }) => stored.version === head.version)?.stored;
+    if (at === undefined) await tell(caseId, [{ kind: 'cut', version: head.version }]);
+    else if (isSealed(at) && provenState(head, at) === undefined)
+      await tell(caseId, [{ kind: 'head', version: head.version }]);
+    return folded;
+  };
+
+  /** What a witness saw last, before the log was read, must be in what was read. */
+  const compare = async (caseId: string, tip: Tip | undefined, { bare }: Folded): Promise<void> => {
+    if (tip === undefined || tip.version < bare.version) return;
+    if (tip.version > bare.version || tip.hash !== bare.lastHash)
+      await tell(caseId, [{ kind: 'cut', version: tip.version }]);
+  };
+
+  interface Loaded {
+    folded: Folded | null;
+    /** The stored head is what the log says, or was not looked at. */
+    isHeadRight: boolean;
+  }
+  const readAnew = async (caseId: string, head: Head | undefined): Promise<Loaded> => {
+    const tip = await tips.read(caseId);
+    const proved = await fromHead(caseId, head);
+    const folded = proved ?? (await fromLog(caseId, head, await log.read(caseId)));
+    if (folded !== null) await compare(caseId, tip, folded);
+    return { folded, isHeadRight: proved !== undefined };
+  };
+
+  const loadUpon = async (caseId: string, readHead: () => Promise<Head | undefined>): Promise<Loaded> => {
+    const known = recent.find(caseId)?.folded;
+    const newer = known && (await log.read(caseId, known.bare.version));
+    // A purge takes texts out of what was folded before it.
+    const isPurged = newer?.some(({ stored }) => stored.purges !== undefined) === true;
+    const next = known && newer && !isPurged ? goOn(known, newer) : undefined;
+    const loaded = next ? { folded: next, isHeadRight: true } : await readAnew(caseId, await readHead());
+    if (loaded.folded !== null) keep(loaded.folded);
+    return loaded;
+  };
+
+  const load = async (caseId: string): Promise<CaseState | null> =>
+    (await loadUpon(caseId, () => heads.read(caseId))).folded?.state ?? null;
+
+  /** Folds a log anew and looks for all that does not fit together; carries out what is left of a purge. */
+  const prove = async (caseId: string): Promise<Proof> => {
+    // Witnesses first: what comes meanwhile, they do not know.
+    const [tip, head] = [await tips.read(caseId), await heads.read(caseId)];
+    const { evidence, unreadable } = await log.readAll(caseId);
+    for (const { stored, isPurged } of evidence)
+      if (isPurged) await log.removeContent(caseId, stored.version);
+    const found = findingsIn(evidence, unreadable, [tip]);
+    await tell(caseId, found);
+    if (unreadable.length === 0) {
+      const folded = await fromLog(caseId, head, evidence);
+      if (folded !== null && !isHeadOf(head, folded.bare)) {
+        keep(folded);
+        await heads.project(folded);
+      }
+    }
+    return { evidence, findings: found, kept: await findings.list(caseId) };
+  };
+
+  const append = async (
+    caseId: string,
+    before: CaseState | null,
+    addition: Parameters<typeof log.append>[2],
+  ): Promise<{ entry: Appended['entry']; state: CaseState } | null> => {
+    const from = before === null ? null : proven.get(before);
+    if (from === undefined) throw new RangeError(`${caseId} is appended to from a state that was not loaded`);
+    const appended = await log.append(caseId, from, addition);
+    return appended === null ? null : { entry: appended.entry, state: keep(appended.folded) };
   };
 
   return {
     load,
+    /** Appends to the log of a case as it was loaded (null: the case is opened), and gives what it has become. Null when somebody else was quicker. */
     append: (caseId: string, before: CaseState | null, addition: Addition) =>
-      log.append(caseId, before, addition),
+      append(caseId, before, addition),
     /**
      * Appends the order to purge the content of earlier entries, and carries it out: the log and its chain stay as they
-     * are. False when somebody else was quicker: then nothing is written. What is cut off after the order, `rebuild`
+     * are. False when somebody else was quicker: then nothing is written. What is cut off after the order, `prove`
      * finishes. Throws a RangeError for a version that is not in the log.
      */
     purge: async (
@@ -66,36 +197,46 @@ export const createCases = (
       const { caseId, version } = before;
       if (order.purges.some((each) => each < 1 || each > version))
         throw new RangeError(`${caseId} has no entries ${order.purges.join(', ')} to purge`);
-      const entry = await log.append(caseId, before, { ...order, purges: [...order.purges] });
-      if (entry !== null) await rebuild(caseId);
-      return entry !== null;
+      const appended = await append(caseId, before, { ...order, purges: [...order.purges] });
+      if (appended !== null) await prove(caseId);
+      return appended !== null;
     },
-    /** Follows the log with the head. What is appended stands, whatever becomes of its projection. */
-    follow: (state: CaseState): Promise<void> =>
-      heads.projectAfter(state).catch((error: unknown) => onLag(state.caseId, error)),
+    /** Follows the log with its witness and the head. What is appended stands, whatever becomes of its projection. */
+    follow: async (state: CaseState): Promise<void> => {
+      const folded = proven.get(state)!;
+      try {
+        await Promise.all([tips.note(folded.bare), heads.projectAfter(folded)]);
+      } catch (error) {
+        onProblem(`${state.caseId} head`, error);
+      }
+    },
     /** The newest state that this process has seen; it may be stale, then `append` refuses it. */
-    remembered: (caseId: string): CaseState | undefined => recent.find(caseId)?.state,
+    remembered: (caseId: string): CaseState | undefined => recent.find(caseId)?.folded.state,
     log: async (caseId: string) => (await log.read(caseId)).map(entryOf),
     /** The log as it is stored, with the texts beside it: what its chain is proved on. */
     evidence: (caseId: string) => log.read(caseId),
-    /**
-     * Rebuilds the head from the log alone, and removes what the log orders to be purged; a repeat changes nothing. Returns
-     * the version at which the chain breaks, or null.
-     */
-    rebuild,
-    /** Writes the head again if it lags behind the log. */
+    prove,
+    /** Writes the head again if it lags behind the log, or says otherwise. */
     refresh: async (caseId: string): Promise<CaseState | null> => {
       const head = await heads.read(caseId);
-      const state = await loadFrom(caseId, head);
-      if (state !== null && state.version !== head?.version) await heads.project(state);
-      return state;
+      const { folded, isHeadRight } = await loadUpon(caseId, async () => head);
+      if (folded === null) return null;
+      const { version, lastHash } = folded.bare;
+      await tips.note(folded.bare);
+      if (!isHeadRight || head?.version !== version || (head.state?.lastHash ?? lastHash) !== lastHash)
+        await heads.project(folded);
+      return folded.state;
     },
     /** Cases that are not closed, by next instant, from the index: for lists and for the sweep, never for a decision. */
     open: async (upTo?: string): Promise<BoardRow[]> =>
-      (await table.byBoard(OPEN_BOARD, upTo)).map((record) => BoardRow.parse(record)),
-    /** Archived cases, the latest last. */
-    archived: async (): Promise<BoardRow[]> =>
-      (await table.byBoard(ARCHIVE_BOARD)).map((record) => BoardRow.parse(record)),
+      (await records.byBoard(OPEN_BOARD, upTo)).map((record) => BoardRow.parse(record)),
+    /** Archived cases, the latest last: all, or a page of them. */
+    archived: async (page?: ArchivePage): Promise<BoardRow[]> =>
+      (await records.byBoard(ARCHIVE_BOARD, undefined, page && placed(page))).map((record) =>
+        BoardRow.parse(record),
+      ),
+    /** How far the rounds of proofs have come, and from where the next one goes on. */
+    rounds: createRounds(records),
   };
 };
 export type Cases = ReturnType<typeof createCases>;

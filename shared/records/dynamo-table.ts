@@ -9,11 +9,22 @@ import {
   type QueryCommandInput,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
-import type { Key, StoredRecord, Table, WriteCondition } from './table.ts';
+import { distinct, inKeyOrder, LAST } from './comparisons.ts';
+import { storable } from './record-size.ts';
+import {
+  type Key,
+  type Page,
+  RecordTooLarge,
+  type StoredRecord,
+  StoreUnavailable,
+  type Table,
+  type WriteCondition,
+} from './table.ts';
 
 /** The index over `board` and `boardAt`; sparse, since few records carry them. */
 export const BOARD_INDEX = 'board';
 const BATCH = 100;
+const EVERYTHING: Page = { after: undefined, most: Number.POSITIVE_INFINITY };
 
 const conditionOf = (condition: WriteCondition) => {
   if ('absent' in condition) return { ConditionExpression: 'attribute_not_exists(pk)' };
@@ -31,6 +42,24 @@ const conditionOf = (condition: WriteCondition) => {
       };
 };
 
+const THROTTLED = /Throttl|Exceeded|TooManyRequests/;
+/** Throttled, a fault of the service, or not reached at all: the SDK has tried again already, and a later try may succeed. */
+const isPassing = (error: unknown): boolean => {
+  const { name, code, $metadata } = error as Error & {
+    code?: string;
+    $metadata?: { httpStatusCode?: number };
+  };
+  const status = $metadata?.httpStatusCode;
+  if (status === undefined) return code !== undefined || name === 'TimeoutError';
+  return status >= 500 || THROTTLED.test(name);
+};
+
+/** What an update would make of a record is more than it holds. */
+const hasOutgrown = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'ValidationException' && /item size/i.test(error.message);
+
+const keyOf = ({ pk, sk }: Key): Key => ({ pk: pk.toWellFormed(), sk: sk.toWellFormed() });
+
 /** The table on DynamoDB. `tableName` has the key `pk`, `sk` and the index `board`. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: a factory; what is long are the functions that it returns.
 export const createDynamoTable = (
@@ -39,17 +68,22 @@ export const createDynamoTable = (
 ): Table => {
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   const TableName = tableName;
+  const send = (async (command: Parameters<typeof documents.send>[0]) => {
+    try {
+      return await documents.send(command);
+    } catch (error) {
+      throw isPassing(error) ? new StoreUnavailable((error as Error).name, { cause: error }) : error;
+    }
+  }) as typeof documents.send;
   const query = async (
     input: Omit<QueryCommandInput, 'TableName'>,
     most = Number.POSITIVE_INFINITY,
   ): Promise<StoredRecord[]> => {
     const found: StoredRecord[] = [];
     const limit = most === Number.POSITIVE_INFINITY ? {} : { Limit: most };
-    let ExclusiveStartKey: Record<string, unknown> | undefined;
+    let { ExclusiveStartKey } = input;
     do {
-      const page = await documents.send(
-        new QueryCommand({ TableName, ...input, ...limit, ExclusiveStartKey }),
-      );
+      const page = await send(new QueryCommand({ TableName, ...input, ...limit, ExclusiveStartKey }));
       found.push(...((page.Items ?? []) as StoredRecord[]));
       ExclusiveStartKey = page.LastEvaluatedKey;
     } while (ExclusiveStartKey !== undefined && found.length < most);
@@ -57,9 +91,10 @@ export const createDynamoTable = (
   };
   const getBatch = async (keys: readonly Key[]): Promise<StoredRecord[]> => {
     const found: StoredRecord[] = [];
-    let wanted: Key[] = [...keys];
+    let wanted: Key[] = keys.map(keyOf);
+    // Each answer has some of them: one that could have none is an error.
     while (wanted.length > 0) {
-      const answer = await documents.send(
+      const answer = await send(
         new BatchGetCommand({ RequestItems: { [TableName]: { Keys: wanted, ConsistentRead: true } } }),
       );
       found.push(...((answer.Responses?.[TableName] ?? []) as StoredRecord[]));
@@ -68,20 +103,21 @@ export const createDynamoTable = (
     return found;
   };
   return {
-    get: async (key) => {
-      const { pk, sk } = key;
-      return (await documents.send(new GetCommand({ TableName, Key: { pk, sk }, ConsistentRead: true })))
-        .Item as StoredRecord | undefined;
-    },
+    get: async (key) =>
+      (await send(new GetCommand({ TableName, Key: keyOf(key), ConsistentRead: true }))).Item as
+        | StoredRecord
+        | undefined,
     getMany: async (keys) => {
-      const batches: Promise<StoredRecord[]>[] = [];
-      for (let from = 0; from < keys.length; from += BATCH)
-        batches.push(getBatch(keys.slice(from, from + BATCH)));
-      return (await Promise.all(batches)).flat();
+      const found: StoredRecord[] = [];
+      const each = distinct(keys);
+      for (let from = 0; from < each.length; from += BATCH)
+        found.push(...(await getBatch(each.slice(from, from + BATCH))));
+      return found;
     },
     put: async (record, condition) => {
+      const Item = storable(record);
       try {
-        await documents.send(new PutCommand({ TableName, Item: record, ...conditionOf(condition) }));
+        await send(new PutCommand({ TableName, Item, ...conditionOf(condition) }));
         return true;
       } catch (error) {
         if (error instanceof ConditionalCheckFailedException) return false;
@@ -89,24 +125,29 @@ export const createDynamoTable = (
       }
     },
     set: async ({ pk, sk }, attribute, value) => {
-      await documents.send(
+      const { [attribute]: stored } = storable({ pk, sk, [attribute]: value });
+      try {
+        await send(
+          new UpdateCommand({
+            TableName,
+            Key: keyOf({ pk, sk }),
+            UpdateExpression: 'SET #attribute = :value',
+            ExpressionAttributeNames: { '#attribute': attribute },
+            ExpressionAttributeValues: { ':value': stored },
+          }),
+        );
+      } catch (error) {
+        throw hasOutgrown(error) ? new RecordTooLarge({ pk, sk }) : error;
+      }
+    },
+    remove: async (key) => {
+      await send(new DeleteCommand({ TableName, Key: keyOf(key) }));
+    },
+    increment: async (key, attribute) => {
+      const answer = await send(
         new UpdateCommand({
           TableName,
-          Key: { pk, sk },
-          UpdateExpression: 'SET #attribute = :value',
-          ExpressionAttributeNames: { '#attribute': attribute },
-          ExpressionAttributeValues: { ':value': value },
-        }),
-      );
-    },
-    remove: async ({ pk, sk }) => {
-      await documents.send(new DeleteCommand({ TableName, Key: { pk, sk } }));
-    },
-    increment: async ({ pk, sk }, attribute) => {
-      const answer = await documents.send(
-        new UpdateCommand({
-          TableName,
-          Key: { pk, sk },
+          Key: keyOf(key),
           UpdateExpression: 'ADD #attribute :one',
           ExpressionAttributeNames: { '#attribute': attribute },
           ExpressionAttributeValues: { ':one': 1 },
@@ -115,24 +156,33 @@ export const createDynamoTable = (
       );
       return Number(answer.Attributes?.[attribute]);
     },
-    list: async (pk, prefix, after = prefix, most = Number.POSITIVE_INFINITY) => {
+    list: async (pk, prefix, after = '', most = Number.POSITIVE_INFINITY) => {
+      const to = `${prefix}${LAST}`;
+      const from = inKeyOrder(after, prefix) > 0 ? after : prefix;
+      // DynamoDB refuses to look between two keys the wrong way round, and for none.
+      if (inKeyOrder(from, to) > 0 || most < 1) return [];
       const within =
-        after === ''
+        from === ''
           ? // A key may not be compared with nothing.
-            { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': pk } }
+            { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': pk.toWellFormed() } }
           : {
               KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-              ExpressionAttributeValues: { ':pk': pk, ':from': after, ':to': `${prefix}\uffff` },
+              ExpressionAttributeValues: { ':pk': pk.toWellFormed(), ':from': from, ':to': to },
             };
       // The record at `after` itself may be among them, and is dropped.
-      const found = await query({ ConsistentRead: true, ...within }, most + 1);
-      return found.filter(({ sk }) => sk > after || (after === prefix && sk === prefix)).slice(0, most);
+      const found = await query({ ConsistentRead: true, ...within }, most + (from === after ? 1 : 0));
+      return found.filter(({ sk }) => sk !== after).slice(0, most);
     },
-    byBoard: (board, upTo) =>
-      query({
-        IndexName: BOARD_INDEX,
-        KeyConditionExpression: upTo === undefined ? 'board = :board' : 'board = :board AND boardAt <= :upTo',
-        ExpressionAttributeValues: { ':board': board, ...(upTo === undefined ? {} : { ':upTo': upTo }) },
-      }),
+    byBoard: (board, upTo = LAST, { after, most } = EVERYTHING) =>
+      query(
+        {
+          IndexName: BOARD_INDEX,
+          KeyConditionExpression: 'board = :board AND boardAt <= :upTo',
+          ExpressionAttributeValues: { ':board': board, ':upTo': upTo },
+          ExclusiveStartKey:
+            after === undefined ? undefined : { ...keyOf(after), board, boardAt: after.boardAt },
+        },
+        most,
+      ),
   };
 };

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
-import type { Table } from './table.ts';
+import { RecordDamaged, type Table } from './table.ts';
 
 const Counters = z.strictObject({
   reposts: z.optional(z.number()),
@@ -63,7 +64,12 @@ const Extra = z.pipe(
   z.string(),
   z.transform((text) => JSON.parse(text) as Record<string, unknown>),
 );
-const Stored = z.object({ item: z.extend(ItemRecord, { extra: Extra }) });
+const Stored = z.object({
+  item: z.extend(ItemRecord, { extra: Extra }),
+  /** Where its content lies, when that has no room beside the rest. */
+  contentAt: z.optional(z.string()),
+});
+const StoredContent = z.object({ content: z.string() });
 const BOARDS = { routine: 'ROUTINE', alert: 'ALERT', pending: 'PENDING' } as const;
 type Board = keyof typeof BOARDS;
 const boardOf = ({ outcome, alert }: ItemRecord): Board | undefined => {
@@ -73,32 +79,93 @@ const boardOf = ({ outcome, alert }: ItemRecord): Board | undefined => {
 /** As many readings as growth over 48 hours needs, every half hour. */
 const KEPT_READINGS = 100;
 
+/** A record holds 400 KB; fields that we do not know may take most of it. */
+const LARGEST_BYTES_BESIDE = 32 * 1024;
+const CONTENT = 'CONTENT#';
+/** Its own for each revision and each content: who loses the race for a revision has overwritten nothing. */
+const placeOf = ({ content = '', revision }: ItemRecord): string | undefined =>
+  Buffer.byteLength(content) <= LARGEST_BYTES_BESIDE
+    ? undefined
+    : `${CONTENT}${revision}#${createHash('sha256').update(content).digest('hex')}`;
+/** Items are looked for so many at a time. */
+const AT_ONCE = 100;
+/** A content that is gone was replaced while its item was read. */
+const READ_AGAIN = 5;
+
 const itemKey = (feed: string, id: string) => ({ pk: `ITEM#${feed}#${id}`, sk: 'ITEM' });
 
 /** Items, conditional on feed + item id; each later reading is a revision of the same record. */
-export const createItems = (table: Table) => {
-  const write = (item: ItemRecord) => {
+export const createItems = (
+  table: Table,
+  onProblem: (what: string, error: unknown) => void = () => undefined,
+) => {
+  const recordOf = (item: ItemRecord, contentAt: string | undefined) => {
     const board = boardOf(item);
     const readings = item.readings.slice(-KEPT_READINGS);
     // When it came in, not when the feed says it found it: the next push or sweep must not have passed already.
     const arrivedAt = (item.outcome === 'pending' ? readings.at(-1) : readings[0])?.at ?? item.detectedAt;
     return {
       ...itemKey(item.feed, item.id),
-      item: { ...item, readings, extra: JSON.stringify(item.extra) },
+      item: {
+        ...item,
+        ...(contentAt === undefined ? {} : { content: undefined }),
+        readings,
+        extra: JSON.stringify(item.extra),
+      },
+      contentAt,
       revision: item.revision,
       ...(board === undefined ? {} : { board: BOARDS[board], boardAt: arrivedAt }),
     };
   };
+  const find = async (feed: string, id: string): Promise<ItemRecord | undefined> => {
+    const key = itemKey(feed, id);
+    for (let attempt = 0; attempt < READ_AGAIN; attempt += 1) {
+      const record = await table.get(key);
+      if (record === undefined) return undefined;
+      const { item, contentAt } = Stored.parse(record);
+      if (contentAt === undefined) return item;
+      const beside = await table.get({ pk: key.pk, sk: contentAt });
+      if (beside !== undefined) return { ...item, content: StoredContent.parse(beside).content };
+    }
+    throw new RecordDamaged([key]);
+  };
+  /** Removes what earlier revisions had beside them. */
+  const removeBefore = async (pk: string, revision: number): Promise<void> => {
+    const beside = await table.list(pk, CONTENT);
+    const earlier = beside.filter(({ sk }) => Number(sk.split('#')[1]) < revision);
+    await Promise.all(earlier.map((key) => table.remove(key)));
+  };
   return {
     /** False when this item, or this revision of it, is there already. */
-    put: (item: ItemRecord): Promise<boolean> =>
-      table.put(
-        write(item),
+    put: async (item: ItemRecord): Promise<boolean> => {
+      const contentAt = placeOf(item);
+      const { pk } = itemKey(item.feed, item.id);
+      if (contentAt !== undefined)
+        await table.put({ pk, sk: contentAt, content: item.content }, { absent: true });
+      const isWritten = await table.put(
+        recordOf(item, contentAt),
         item.revision === 1 ? { absent: true } : { attribute: 'revision', equals: item.revision - 1 },
-      ),
-    find: async (feed: string, id: string): Promise<ItemRecord | undefined> => {
-      const record = await table.get(itemKey(feed, id));
-      return record === undefined ? undefined : Stored.parse(record).item;
+      );
+      if (isWritten && contentAt !== undefined) await removeBefore(pk, item.revision);
+      return isWritten;
+    },
+    find,
+    /** Those of them that are there; one that cannot be read is told, and does not keep the others back. */
+    findEach: async (keys: readonly { feed: string; id: string }[]): Promise<ItemRecord[]> => {
+      const found: ItemRecord[] = [];
+      for (let from = 0; from < keys.length; from += AT_ONCE) {
+        const some = keys.slice(from, from + AT_ONCE).map(async ({ feed, id }) => {
+          try {
+            return await find(feed, id);
+          } catch (error) {
+            if (!(error instanceof RecordDamaged)) throw error;
+            onProblem(`item ${feed}/${id}`, error);
+            return undefined;
+          }
+        });
+        found.push(...(await Promise.all(some)).flatMap((item) => item ?? []));
+      }
+      return found;
     },
     /**
      * Keys of items on a board, oldest first, with when they came: `alert` = who is on duty has not heard of it, `routine` = not

@@ -1,14 +1,6 @@
-import type { Key, StoredRecord, Table, WriteCondition } from './table.ts';
-
-const nameOf = ({ pk, sk }: Key): string => `${pk}\n${sk}`;
-const isMet = (condition: WriteCondition, old: StoredRecord | undefined): boolean => {
-  if ('absent' in condition) return old === undefined;
-  if ('below' in condition) {
-    const value = old?.[condition.attribute];
-    return old === undefined || (typeof value === 'number' && value < condition.below);
-  }
-  return old !== undefined && old[condition.attribute] === condition.equals;
-};
+import { inKeyOrder, LAST, meets } from './comparisons.ts';
+import { storable } from './record-size.ts';
+import type { BoardPlace, Key, Page, StoredRecord, Table } from './table.ts';
 
 const freeze = <T>(value: T): T => {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
@@ -18,6 +10,11 @@ const freeze = <T>(value: T): T => {
   return value;
 };
 
+const EVERYTHING: Page = { after: undefined, most: Number.POSITIVE_INFINITY };
+/** The order of a board; rows of one instant have a fixed one too. */
+const inBoardOrder = (one: BoardPlace, other: BoardPlace): number =>
+  inKeyOrder(one.boardAt, other.boardAt) || inKeyOrder(one.pk, other.pk) || inKeyOrder(one.sk, other.sk);
+
 interface MemoryTable extends Table {
   /** Everything in it, to be copied elsewhere. */
   records(): StoredRecord[];
@@ -25,55 +22,52 @@ interface MemoryTable extends Table {
 
 /** The table in memory, for rehearsals and tests: the same conditions, no network. */
 export const createMemoryTable = (): MemoryTable => {
-  const records = new Map<string, StoredRecord>();
-  const partitions = new Map<string, Set<string>>();
-  const store = (record: StoredRecord): void => {
-    records.set(nameOf(record), record);
-    const partition = partitions.get(record.pk) ?? new Set();
-    partitions.set(record.pk, partition.add(record.sk));
-  };
+  const partitions = new Map<string, Map<string, StoredRecord>>();
+  const records = (): StoredRecord[] => [...partitions.values()].flatMap((each) => [...each.values()]);
+  const partition = (pk: string) => partitions.get(pk.toWellFormed());
+  const find = ({ pk, sk }: Key): StoredRecord | undefined => partition(pk)?.get(sk.toWellFormed());
   // As the real table: what is undefined is not stored. Frozen, so that readers may share it.
-  const copy = <T>(value: T): T => (value === undefined ? value : freeze(JSON.parse(JSON.stringify(value))));
+  const store = (given: StoredRecord): void => {
+    const record = freeze(JSON.parse(JSON.stringify(given)) as StoredRecord);
+    const beside = partition(record.pk) ?? new Map<string, StoredRecord>();
+    partitions.set(record.pk, beside.set(record.sk, record));
+  };
   return {
-    records: () => [...records.values()],
-    get: async (key) => records.get(nameOf(key)),
-    getMany: async (keys) => keys.flatMap((key) => records.get(nameOf(key)) ?? []),
-    put: async (record, condition) => {
-      if (!isMet(condition, records.get(nameOf(record)))) return false;
-      store(copy(record));
+    records,
+    get: async (key) => find(key),
+    getMany: async (keys) => [...new Set(keys.flatMap((key) => find(key) ?? []))],
+    put: async (given, condition) => {
+      const record = storable(given);
+      if (!meets(condition, find(record))) return false;
+      store(record);
       return true;
     },
-    set: async (key, attribute, value) => {
-      store({ ...(records.get(nameOf(key)) ?? key), [attribute]: copy(value) });
+    set: async ({ pk, sk }, attribute, value) =>
+      store(storable({ ...(find({ pk, sk }) ?? { pk, sk }), [attribute]: value })),
+    remove: async ({ pk, sk }) => {
+      partition(pk)?.delete(sk.toWellFormed());
     },
-    remove: async (key) => {
-      records.delete(nameOf(key));
-      partitions.get(key.pk)?.delete(key.sk);
-    },
-    increment: async (key, attribute) => {
-      const old = records.get(nameOf(key));
-      const value = Number(old?.[attribute] ?? 0) + 1;
-      store({ ...(old ?? key), [attribute]: value });
+    increment: async ({ pk, sk }, attribute) => {
+      const old = find({ pk, sk }) ?? { pk, sk };
+      const value = Number(old[attribute] ?? 0) + 1;
+      store(storable({ ...old, [attribute]: value }));
       return value;
     },
     list: async (pk, prefix, after = '', most = Number.POSITIVE_INFINITY) =>
-      [...(partitions.get(pk) ?? [])]
-        .filter((sk) => sk.startsWith(prefix) && sk > after)
-        .sort()
-        .slice(0, most)
-        .map((sk) => records.get(nameOf({ pk, sk }))!),
-    byBoard: async (board, upTo) =>
-      [...records.values()]
-        .filter((record) => record.board === board && (upTo === undefined || (record.boardAt ?? '') <= upTo))
-        .sort((one, other) => ((one.boardAt ?? '') < (other.boardAt ?? '') ? -1 : 1))
-        // What the index carries, no more.
-        .map(({ pk, sk, board: on, boardAt, caseId, version }) => ({
-          pk,
-          sk,
-          board: on!,
-          boardAt: boardAt!,
-          caseId,
-          version,
-        })),
+      [...(partition(pk)?.values() ?? [])]
+        .filter(({ sk }) => sk.startsWith(prefix) && inKeyOrder(sk, after) > 0)
+        .sort((one, other) => inKeyOrder(one.sk, other.sk))
+        .slice(0, most),
+    byBoard: async (board, upTo = LAST, { after, most } = EVERYTHING) =>
+      records()
+        .flatMap(({ pk, sk, board: on, boardAt, caseId, version }) =>
+          on === board && boardAt !== undefined && inKeyOrder(boardAt, upTo) <= 0
+            ? // What the index carries, no more.
+              [{ pk, sk, board, boardAt, caseId, version }]
+            : [],
+        )
+        .filter((row) => after === undefined || inBoardOrder(row, after) > 0)
+        .sort(inBoardOrder)
+        .slice(0, most),
   };
 };

@@ -1,9 +1,9 @@
-import type { CaseState } from '../case/state.ts';
+import type { Folded } from './log/fold.ts';
 
 const KEPT = 500;
 
 interface Recent {
-  state: CaseState;
+  folded: Folded;
   /**
    * The head as this process last wrote it, and the version up to which it appended everything itself: beyond that
    * somebody else may have written another head.
@@ -21,7 +21,7 @@ export const createRecentCases = () => {
     find: (caseId: string): Recent | undefined => cases.get(caseId),
     keep: (caseId: string, next: Recent): void => {
       const known = cases.get(caseId);
-      if (known !== undefined && known.state.version > next.state.version) return;
+      if (known !== undefined && known.folded.bare.version > next.folded.bare.version) return;
       cases.delete(caseId);
       cases.set(caseId, { ...known, ...next });
       if (cases.size > KEPT) cases.delete(cases.keys().next().value!);

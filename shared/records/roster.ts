@@ -6,6 +6,10 @@ const Stored = z.object({ version: z.int(), roster: Roster, changedBy: z.string(
 export type StoredRoster = z.infer<typeof Stored>;
 /** Who stands in it; nobody before the first was written. */
 export const rosterIn = (stored: StoredRoster | undefined): Roster => stored?.roster ?? NOBODY;
+const versionKey = (version: number) => ({
+  pk: 'ROSTER',
+  sk: `VERSION#${String(version).padStart(6, '0')}`,
+});
 const CURRENT = { pk: 'ROSTER', sk: 'CURRENT' };
 
 /** The roster: roles, people, numbers. Every version is kept, since 'who was on duty then' is asked later. */
@@ -14,11 +18,8 @@ export const createRosters = (table: Table) => {
     const record = await table.get(CURRENT);
     return record === undefined ? undefined : Stored.parse(record);
   };
-  const keep = (version: StoredRoster) =>
-    table.put(
-      { pk: 'ROSTER', sk: `VERSION#${String(version.version).padStart(6, '0')}`, ...version },
-      { absent: true },
-    );
+  const keep = (stored: StoredRoster) =>
+    table.put({ ...versionKey(stored.version), ...stored }, { absent: true });
   return {
     read,
     /** False when somebody else has changed it since `version` was read. */
@@ -29,6 +30,11 @@ export const createRosters = (table: Table) => {
       const condition =
         next.version === 1 ? { absent: true as const } : { attribute: 'version', equals: next.version - 1 };
       return table.put({ ...CURRENT, ...next }, condition);
+    },
+    /** The roster of that version, which was written. */
+    at: async (version: number): Promise<StoredRoster> => {
+      const current = await read();
+      return current?.version === version ? current : Stored.parse(await table.get(versionKey(version)));
     },
     /** Every version, the oldest first. */
     history: async (): Promise<StoredRoster[]> => {

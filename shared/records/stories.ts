@@ -15,7 +15,7 @@ const Telling = z.object({
   signature: z.nullable(z.array(z.number())),
 });
 type Telling = z.infer<typeof Telling>;
-const Claim = z.object({ caseId: z.string(), at: z.string() });
+const Claim = z.object({ owner: z.string(), at: z.string() });
 const PARTITION = 'STORIES';
 /** Clocks of several machines differ and a write takes a moment: what is this young may still appear behind it. */
 const OVERLAP_MILLISECONDS = 120_000;
@@ -91,20 +91,20 @@ export const createStories = (table: Table, regulation: Regulation) => {
       return [...matches.values()].sort((one, other) => other.similarity - one.similarity);
     },
     /**
-     * Claims the story for a case that is about to open, so that two items at once open one case. Returns the case that
-     * has it: the claimant, or the one that was first within the window. `over`: a holder that is known to be concluded.
+     * Claims the story for an opening, so that two items at once open one case. Returns whose it is: the claimant's, or that of
+     * who was first within the window. `over`: an owner whose case is known to be concluded.
      */
-    claim: async (caseId: string, item: ItemRecord, now: string, over?: string): Promise<string> => {
+    claim: async (claimant: string, item: ItemRecord, now: string, over?: string): Promise<string> => {
       const address = addressOf(item.url);
       const key = { pk: `CLAIM#${short(address ?? `${item.title}\n${item.content ?? ''}`)}`, sk: 'CLAIM' };
-      const claim = { ...key, caseId, at: now };
-      if (await table.put(claim, { absent: true })) return caseId;
+      const claim = { ...key, owner: claimant, at: now };
+      if (await table.put(claim, { absent: true })) return claimant;
       const held = Claim.parse(await table.get(key));
-      const isFree = held.caseId === over || add(held.at, window, regulation.zone) < now;
-      if (held.caseId === caseId || !isFree) return held.caseId;
-      return (await table.put(claim, { attribute: 'caseId', equals: held.caseId }))
-        ? caseId
-        : Claim.parse(await table.get(key)).caseId;
+      const isFree = held.owner === over || add(held.at, window, regulation.zone) < now;
+      if (held.owner === claimant || !isFree) return held.owner;
+      return (await table.put(claim, { attribute: 'owner', equals: held.owner }))
+        ? claimant
+        : Claim.parse(await table.get(key)).owner;
     },
     /** Notes that a case tells this item's story. A repeat adds nothing that would matter. */
     note: async (caseId: string, item: ItemRecord, now: string): Promise<void> => {

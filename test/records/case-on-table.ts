@@ -12,10 +12,13 @@ export const HEAD = { pk: `CASE#${CASE}`, sk: 'HEAD' };
 const rosters = { read: async () => undefined };
 export const changing = (cases: Cases, now: () => string) =>
   createChangeCase({ cases, rosters, regulation: leizhou, now }).change;
+/** Cases whose logs and other records lie in one table; what goes wrong is noted. */
+export const createOn = (table: Table, problems: string[] = [], now = () => at('03-02 08:00')) =>
+  createCases({ records: table, log: table, now, onProblem: (what) => problems.push(what) });
 /** Cases on a table, and a clock that the test sets. */
 export const casesOn = (table: Table) => {
   const clock = { now: at('03-02 08:00') };
-  const cases = createCases(table);
+  const cases = createOn(table);
   const change = changing(cases, () => clock.now);
   const open = (facts: Partial<OpenCaseFacts> & { level?: string } = {}) =>
     change(facts.caseId ?? CASE, officer, opening(facts));

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
-import { CaseBusy, CaseNotFound, createCases } from '../../shared/records/cases.ts';
-import { firstBreak } from '../../shared/records/chain.ts';
+import { CaseBusy, CaseNotFound } from '../../shared/records/cases.ts';
 import type { PersonCommand } from '../../shared/rules/decide.ts';
 import { texted } from '../support/bridge-message.ts';
 import { at, head, officer, system } from '../support/case-file.ts';
-import { CASE, casesOn, changing, HEAD, note } from './case-on-table.ts';
-import { onBothTables } from './tables.ts';
+import { CASE, casesOn, changing, createOn, HEAD, note } from './case-on-table.ts';
+import { firstBreak } from './log/first-break.ts';
+import { onEveryTable } from './tables.ts';
 
-onBothTables((fresh) => {
+onEveryTable((fresh) => {
   it('opens once: a second opening is its repeat and leaves no trace', async () => {
     const { cases, open } = casesOn(await fresh());
     expect((await open()).entry?.version).toBe(1);
@@ -46,6 +46,14 @@ onBothTables((fresh) => {
     expect((await cases.load(CASE))?.refusals).toBe(1);
   });
 
+  it('goes on from what a proof of the log has read', async () => {
+    const { cases, open, give } = casesOn(await fresh());
+    await open();
+    await give(note('a'));
+    await cases.prove(CASE);
+    expect((await give(note('b'))).entry?.version).toBe(3);
+  });
+
   it('knows no case that was never opened', async () => {
     const { cases, give } = casesOn(await fresh());
     await expect(give(note('x'))).rejects.toBeInstanceOf(CaseNotFound);
@@ -66,7 +74,7 @@ onBothTables((fresh) => {
     const table = await fresh();
     const { open, cases } = casesOn(table);
     await open();
-    const busy = createCases({
+    const busy = createOn({
       ...table,
       put: async (record, condition) => (record.sk.startsWith('LOG#') ? false : table.put(record, condition)),
     });

@@ -1,19 +1,20 @@
 import { expect, it } from 'vitest';
 import { createItems, type ItemRecord } from '../../shared/records/items.ts';
-import { createNumbers } from '../../shared/records/numbers.ts';
+import { createNumbers } from '../../shared/records/numbers/numbers.ts';
 import { createRefusals } from '../../shared/records/refusals.ts';
 import { createRosters } from '../../shared/records/roster.ts';
 import { createStories } from '../../shared/records/stories.ts';
 import { createDeliveries } from '../../shared/records/texts/deliveries.ts';
 import { createWatches } from '../../shared/records/watches.ts';
 import { leizhou } from '../support/bureaus.ts';
-import { onBothTables } from './tables.ts';
+import { onEveryTable } from './tables.ts';
 
 const NOW = '2026-03-02T00:00:00.000Z';
 const after = (seconds: number, from = NOW): string =>
   new Date(Date.parse(from) + seconds * 1000).toISOString();
 const range = (length: number): number[] => Array.from({ length }, (_, index) => index + 1);
 const CASE = 'LZ2026-0001';
+const use = { now: NOW, isUsed: async () => false };
 
 const item = (id: string, more: Partial<ItemRecord> = {}): ItemRecord => ({
   feed: 'demo',
@@ -29,37 +30,37 @@ const item = (id: string, more: Partial<ItemRecord> = {}): ItemRecord => ({
   ...more,
 });
 
-onBothTables((fresh) => {
+onEveryTable((fresh) => {
   it('numbers: the same key has the same number, also a long one', async () => {
     const numbers = createNumbers(await fresh());
     const long = '理由'.repeat(1000);
-    expect(await numbers.allocate('case', 2026, 'a')).toBe(1);
-    expect(await numbers.allocate('case', 2026, long)).toBe(2);
-    expect(await numbers.allocate('case', 2026, `${long}。`)).toBe(3);
-    expect(await numbers.allocate('case', 2026, 'a')).toBe(1);
-    expect(await numbers.allocate('case', 2026, long)).toBe(2);
+    expect(await numbers.allocate('case', 2026, 'a', use)).toBe(1);
+    expect(await numbers.allocate('case', 2026, long, use)).toBe(2);
+    expect(await numbers.allocate('case', 2026, `${long}。`, use)).toBe(3);
+    expect(await numbers.allocate('case', 2026, 'a', use)).toBe(1);
+    expect(await numbers.allocate('case', 2026, long, use)).toBe(2);
     expect(await numbers.find('case', 2026, 'unknown')).toBeUndefined();
-    expect(await numbers.allocate('case', 2027, 'a')).toBe(1);
-    expect(await numbers.allocate('supervision', 2026, 'a')).toBe(1);
+    expect(await numbers.allocate('case', 2027, 'a', use)).toBe(1);
+    expect(await numbers.allocate('supervision', 2026, 'a', use)).toBe(1);
   });
 
   it('numbers: keys at once are distinct and leave no gap', async () => {
     const numbers = createNumbers(await fresh());
-    const given = await Promise.all(range(12).map((key) => numbers.allocate('case', 2026, `k${key}`)));
+    const given = await Promise.all(range(12).map((key) => numbers.allocate('case', 2026, `k${key}`, use)));
     expect(given.sort((one, other) => one - other)).toEqual(range(12));
   });
 
   it('numbers: one key at once is one number', async () => {
     const numbers = createNumbers(await fresh());
-    const given = await Promise.all(range(8).map(() => numbers.allocate('case', 2026, 'one')));
+    const given = await Promise.all(range(8).map(() => numbers.allocate('case', 2026, 'one', use)));
     expect(given).toEqual(range(8).map(() => 1));
-    expect(await numbers.allocate('case', 2026, 'next')).toBe(2);
+    expect(await numbers.allocate('case', 2026, 'next', use)).toBe(2);
   });
 
   it.each(['TAKEN#', 'FOR#', 'COUNTER'])('numbers: cut off at %s leave no gap', async (cut) => {
     const table = await fresh();
     const numbers = createNumbers(table);
-    expect(await numbers.allocate('case', 2026, 'a')).toBe(1);
+    expect(await numbers.allocate('case', 2026, 'a', use)).toBe(1);
     for (const isDone of [false, true]) {
       const dying = createNumbers({
         ...table,
@@ -69,11 +70,11 @@ onBothTables((fresh) => {
           throw new Error('cut');
         },
       });
-      await expect(dying.allocate('case', 2026, `b${isDone}`)).rejects.toThrow('cut');
+      await expect(dying.allocate('case', 2026, `b${isDone}`, use)).rejects.toThrow('cut');
     }
-    expect(await numbers.allocate('case', 2026, 'c')).toBeLessThanOrEqual(4);
+    expect(await numbers.allocate('case', 2026, 'c', use)).toBeLessThanOrEqual(4);
     const keys = ['a', 'bfalse', 'btrue', 'c'];
-    const given = await Promise.all(keys.map((key) => numbers.allocate('case', 2026, key)));
+    const given = await Promise.all(keys.map((key) => numbers.allocate('case', 2026, key, use)));
     expect(given.sort()).toEqual([1, 2, 3, 4]);
   });
 

@@ -98,6 +98,7 @@ export const CONTENT: { readonly [T in EventType]: readonly string[] } = {
   // An order by hand is told of by its reason.
   NoticesMade: ['notices.*.variables.duty'],
   NoticesHandedOver: ['handOvers.*.to.name', 'handOvers.*.to.text'],
+  NoticeDelivered: [],
   NoticeUndelivered: ['notice.variables.duty'],
   NoticeAnswered: ['note', 'about'],
   ClockContinued: [],

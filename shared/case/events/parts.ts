@@ -146,12 +146,13 @@ export const Texted = z.strictObject({
 export type Texted = z.infer<typeof Texted>;
 
 /**
- * What became of one notice at one number. `nobody`: no number was found. `moot`: what it asks for had been done before it could
- * be sent; `spared`: it says again what its person has just signed for.
+ * What became of one notice at one number. `handedOver`: the gateway took it. `failed`: it did not, and it is tried again;
+ * `givenUp`: not any more. `nobody`: no number was found. `moot`: what it asks for had been done before it could be sent;
+ * `overtaken`: a later one asks for the same; `spared`: it says again what its person has just signed for.
  */
 export const HandOver = z.strictObject({
   key: z.string(),
-  status: z.enum(['handedOver', 'failed', 'nobody', 'moot', 'spared']),
+  status: z.enum(['handedOver', 'failed', 'givenUp', 'nobody', 'moot', 'overtaken', 'spared']),
   role: z.string(),
   /** The role that was reached in the end, when nobody held `role` (逐级上报). */
   reachedRole: z.optional(z.string()),
@@ -161,6 +162,9 @@ export const HandOver = z.strictObject({
   among: z.array(z.string()),
   to: z.optional(Texted),
   at: Instant,
+  /** Why, in plain Chinese. */
   detail: z.optional(z.string()),
+  /** What the channel called its error; no reader of the file can do anything with it. */
+  error: z.optional(z.string()),
 });
 export type HandOver = z.infer<typeof HandOver>;

@@ -1,19 +1,36 @@
 import * as z from 'zod/mini';
 import { HandOver, Instant, Notice } from './parts.ts';
 
+/** One text as its receipt names it: `address`, `person`, `mobile`, `tries` as in Texted; when the gateway says that it happened. */
+const RECEIPT = {
+  address: z.string(),
+  person: z.string(),
+  mobile: z.string(),
+  tries: z.int(),
+  reportedAt: Instant,
+};
+
 /** Who was told what. */
 export const TOLD = [
   z.strictObject({ type: z.literal('NoticesMade'), notices: z.array(Notice) }),
   z.strictObject({ type: z.literal('NoticesHandedOver'), handOvers: z.array(HandOver) }),
-  /** Taken by SNS for this person, and not by the gateway behind it. */
+  /** 送达: what the gateway reports of a text that it took (短信回执). It says so, and meets nothing. */
+  z.strictObject({
+    type: z.literal('NoticeDelivered'),
+    key: z.string(),
+    role: z.string(),
+    ...RECEIPT,
+  }),
+  /** 未送达: the gateway took the text and reports that it did not get there. */
   z.strictObject({
     type: z.literal('NoticeUndelivered'),
     notice: Notice,
-    /** See Texted. */
-    address: z.string(),
-    person: z.string(),
-    tries: z.int(),
+    ...RECEIPT,
     detail: z.string(),
+    /** The addresses of the others whom the notice had told by then. */
+    settled: z.array(z.string()),
+    /** It came when the limit had passed, or too late to be told again: it changes nothing. */
+    late: z.optional(z.boolean()),
   }),
   z.strictObject({
     type: z.literal('NoticeAnswered'),

@@ -67,6 +67,7 @@ const BLANK = {
   telephoneTasks: {},
   calls: [],
   undelivered: {},
+  delivered: {},
   instructions: [],
   orders: [],
   signers: [],
@@ -81,6 +82,7 @@ const BLANK = {
   enforcements: 0,
   requests: [],
   refusals: 0,
+  purged: [],
 } satisfies Partial<CaseState>;
 
 /** The text of an item is evidence, which nothing is decided by: it is kept beside the log. */
@@ -93,6 +95,7 @@ export const opened = (event: EventOf<'CaseOpened'>, meta: Meta): CaseState => {
     ...BLANK,
     caseId: event.caseId,
     lastAt: at,
+    loggedAt: at,
     regulation: event.regulation,
     title: event.title,
     openedAt: at,

@@ -15,6 +15,15 @@ export const Waiting = z.strictObject({
   at: z.string(),
   /** It was put off to a digest. */
   held: z.optional(z.boolean()),
+  /** When it was first tried and did not get there. */
+  failedAt: z.optional(z.string()),
+  /**
+   * It is on the way to a gateway that answers later: in which text, what that says of it, since when, and until when the answer
+   * is waited for.
+   */
+  flight: z.optional(
+    z.strictObject({ key: z.string(), text: z.string(), at: z.string(), until: z.string() }),
+  ),
   about: z.union([
     z.strictObject({
       caseId: z.string(),
@@ -28,16 +37,26 @@ export const Waiting = z.strictObject({
   ]),
 });
 export type Waiting = z.infer<typeof Waiting>;
+/** So long a text may be on its way to the bridge. Then it is not sent any more as it stands, and its mailbox has it back. */
+export const FLIGHT_LASTS = 'PT10M';
+
 export type OfCase = Extract<Waiting['about'], { caseId: string }>;
 export const isOfCase = (about: Waiting['about']): about is OfCase => 'caseId' in about;
 
 /** When the last texts went to a number, the newest last. */
 const Last = z.object({ text: z.string(), at: z.string(), messageId: z.string() });
 export type Last = z.infer<typeof Last>;
-const Slot = z.object({ version: z.int(), sent: z.array(z.string()), last: z.optional(Last) });
+const Slot = z.object({
+  version: z.int(),
+  sent: z.array(z.string()),
+  tried: z.optional(z.string()),
+  last: z.optional(Last),
+});
 export interface Slot {
   version: number;
   sent: readonly string[];
+  /** When a text was last tried in vain. */
+  tried?: string | undefined;
   /** What the last one said, where it was taken. */
   last?: Last | undefined;
 }
@@ -66,9 +85,9 @@ export const createMailboxes = (table: Table) => ({
   boxOf,
   /** A repeat changes nothing. */
   put: (waiting: Waiting): Promise<boolean> => table.put(recordOf(waiting), { absent: true }),
-  /** Waits for the digest at `at`, unless somebody has moved it meanwhile. */
-  hold: (waiting: Waiting, at: string): Promise<boolean> =>
-    table.put(recordOf({ ...waiting, at, held: true }), { attribute: 'at', equals: waiting.at }),
+  /** Puts `after` in the place of what lies there, unless somebody has moved it meanwhile. */
+  replace: ({ at }: Waiting, after: Waiting): Promise<boolean> =>
+    table.put(recordOf(after), { attribute: 'at', equals: at }),
   remove: (waiting: Waiting): Promise<void> => {
     const { pk, sk } = recordOf(waiting);
     return table.remove({ pk, sk });
@@ -90,6 +109,14 @@ export const createMailboxes = (table: Table) => ({
       { pk: box, sk: SLOT, version: version + 1, sent: [...sent] },
       version === 0 ? { absent: true } : { attribute: 'version', equals: version },
     ),
+  /** The text that took the slot at `at` went to nobody: it is none of those that the person had, and the minute is kept. */
+  giveBack: async (box: string, at: string): Promise<void> => {
+    const record = await table.get({ pk: box, sk: SLOT });
+    if (record === undefined) return;
+    const { version, sent, ...slot } = Slot.parse(record);
+    const left = { ...slot, version: version + 1, sent: sent.filter((each) => each !== at), tried: at };
+    await table.put({ pk: box, sk: SLOT, ...left }, { attribute: 'version', equals: version });
+  },
   /** Remembers what the text of a taken slot said, and that it was taken. */
   noteText: (box: string, last: Last): Promise<void> => table.set({ pk: box, sk: SLOT }, 'last', last),
 });

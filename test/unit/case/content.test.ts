@@ -5,7 +5,7 @@ import { CONTENT } from '../../../shared/case/events/content.ts';
 import { CaseEvent, LogEntry } from '../../../shared/case/events.ts';
 import { replay } from '../../../shared/case/evolve.ts';
 import { scheduleCase } from '../../../shared/deadlines/schedule.ts';
-import { putBack, takeOut } from '../../../shared/records/content/salted-texts.ts';
+import { PURGED, putBack, takeOut } from '../../../shared/records/log/content/salted-texts.ts';
 import type { CaseCommand } from '../../../shared/rules/decide.ts';
 import { leizhou } from '../../support/bureaus.ts';
 import { at, caseFile, head, leader, officer, opening } from '../../support/case-file.ts';
@@ -33,6 +33,7 @@ const NO_CONTENT = new Set([
     'until',
     'answerBy',
     'notBefore',
+    'reportedAt',
   ],
   ...['knownAt', 'calmedAt', 'arrivedAt', 'day'],
   // Of the regulation.
@@ -78,6 +79,7 @@ const NO_CONTENT = new Set([
     'person',
     // Persons by their ids in the roster, and a number masked.
     'address',
+    'settled',
     'among',
     'mobile',
     'ids',
@@ -97,6 +99,7 @@ const NO_CONTENT = new Set([
   // What the system itself says; what is called `duty` among them may be a person's words.
   'variables',
   'NoticesHandedOver.handOvers.*.detail',
+  'NoticesHandedOver.handOvers.*.error',
   'NoticeUndelivered.detail',
   'ClockContinued.reason',
   'ClockFaulted.error',
@@ -161,7 +164,7 @@ const clocksOf = (log: readonly LogEntry[]) =>
 const withTexts = (log: readonly LogEntry[], keeps: boolean): LogEntry[] =>
   log.map((entry) => {
     const { events, texts } = takeOut(entry.events);
-    return LogEntry.parse({ ...entry, events: putBack(events, keeps ? texts : {}) });
+    return LogEntry.parse({ ...entry, events: putBack(events, keeps ? texts : {}, PURGED) });
   });
 
 describe('a log whose content is taken out', () => {

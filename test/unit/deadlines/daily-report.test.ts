@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { at, type caseFile, group, head, liaison } from '../../support/case-file.ts';
+import { at, caseFile, group, head, liaison, officer, opening } from '../../support/case-file.ts';
 import { calm, history, orange, progress, toLeaders } from './repetition.ts';
 
 const settledBy = (file: ReturnType<typeof caseFile>) =>
@@ -15,6 +15,22 @@ describe('the daily report until calm', () => {
       ['1.2', at('03-04 08:00'), 'open'],
     ]);
   });
+
+  it.each([
+    // Found at 10:30: of 9,557 periods since, the last one has just passed.
+    ['2000-01-01T00:00:00.000Z', 9557, '03-02 08:00'],
+    ['2000-01-01T02:29:59.000Z', 9557, '03-02 10:29:59'],
+    ['2000-01-01T02:30:00.000Z', 9557, '03-02 10:30'],
+    // One second later it is not over yet: owed is the one before.
+    ['2000-01-01T02:30:01.000Z', 9556, '03-01 10:30:01'],
+  ])(
+    'of a story that broke out at %s is number %i, as if each had been counted',
+    (outbreakAt, number, due) => {
+      const file = caseFile();
+      file.give('03-02 10:30', officer, opening({ level: 'orange', instants: { outbreakAt } }));
+      expect(history(file, 'dailyReport')[0]?.slice(0, 2)).toEqual([`1.${number}`, at(due)]);
+    },
+  );
 
   it('filed late meets the late one; the next is still owed at its own instant', () => {
     const file = orange();

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
-import { scheduleCase } from '../../shared/deadlines/schedule.ts';
-import { type Cases, createCases } from '../../shared/records/cases.ts';
-import { firstBreak } from '../../shared/records/chain.ts';
-import { PURGED } from '../../shared/records/content/salted-texts.ts';
-import type { Table } from '../../shared/records/table.ts';
-import { leizhou } from '../support/bureaus.ts';
-import { at, head, officer } from '../support/case-file.ts';
-import { CASE, casesOn, changing, HEAD, note } from './case-on-table.ts';
-import { onBothTables } from './tables.ts';
+import { scheduleCase } from '../../../shared/deadlines/schedule.ts';
+import type { Cases } from '../../../shared/records/cases.ts';
+import { PURGED } from '../../../shared/records/log/content/salted-texts.ts';
+import type { Table } from '../../../shared/records/table.ts';
+import { leizhou } from '../../support/bureaus.ts';
+import { at, head, officer } from '../../support/case-file.ts';
+import { CASE, casesOn, changing, createOn, HEAD, note } from '../case-on-table.ts';
+import { onEveryTable } from '../tables.ts';
+import { firstBreak } from './first-break.ts';
 
 const order = (...purges: [number, ...number[]]) => ({
   at: at('03-02 10:00'),
@@ -24,7 +24,7 @@ const everything = async (table: Table): Promise<string> => JSON.stringify(await
 const purge = async (cases: Cases, ...purges: [number, ...number[]]): Promise<boolean> =>
   cases.purge((await cases.load(CASE))!, order(...purges));
 
-onBothTables((fresh) => {
+onEveryTable((fresh) => {
   it('leaves the entry, its hashes and the chain, and nothing of the text anywhere in the case', async () => {
     const table = await fresh();
     const { cases, open, give } = casesOn(table);
@@ -41,7 +41,7 @@ onBothTables((fresh) => {
     expect(opened?.events[0]).toMatchObject({ type: 'CaseOpened', title: PURGED, text: PURGED });
     expect(noted?.events[0]).toMatchObject({ note: '留下的话' });
     expect(ordered).toMatchObject({ purges: [1], actor: head, events: [{ note: '按令清除' }] });
-    expect(await createCases(table).load(CASE)).toMatchObject({
+    expect(await createOn(table).load(CASE)).toMatchObject({
       title: PURGED,
       note: { text: PURGED },
       version: 3,
@@ -72,7 +72,7 @@ onBothTables((fresh) => {
     const { open, give } = casesOn(table);
     await open(SECRET);
     await give(note('x'));
-    const cut = createCases({
+    const cut = createOn({
       ...table,
       remove: async () => {
         throw new Error('cut');
@@ -81,13 +81,13 @@ onBothTables((fresh) => {
     await expect(purge(cut, 1)).rejects.toThrow('cut');
     // Ordered is gone for every reader, even while it still lies there.
     expect(await everything(table)).toContain('不该录入');
-    const cases = createCases(table);
+    const cases = createOn(table);
     expect((await cases.load(CASE))?.title).toBe(PURGED);
     expect((await cases.log(CASE))[0]?.events[0]).toMatchObject({ title: PURGED });
-    expect(await cases.rebuild(CASE)).toBeNull();
+    expect((await cases.prove(CASE)).findings).toEqual([]);
     const done = await everything(table);
     expect(done).not.toContain('不该录入');
-    expect(await cases.rebuild(CASE)).toBeNull();
+    expect((await cases.prove(CASE)).findings).toEqual([]);
     expect(await everything(table)).toBe(done);
   });
 
@@ -96,7 +96,7 @@ onBothTables((fresh) => {
     const { cases: other, open } = casesOn(table);
     await open(SECRET);
     expect(other.remembered(CASE)?.title).toBe(SECRET.title);
-    await purge(createCases(table), 1);
+    await purge(createOn(table), 1);
     const give = changing(other, () => at('03-02 11:00'));
     // So many that it must have written the head.
     for (let index = 0; index < 10; index += 1) await give(CASE, officer, note(`${index}`));

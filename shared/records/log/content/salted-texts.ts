@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import * as z from 'zod/mini';
-import { CONTENT } from '../../case/events/content.ts';
-import type { CaseEvent } from '../../case/events.ts';
+import { CONTENT } from '../../../case/events/content.ts';
+import type { CaseEvent } from '../../../case/events.ts';
 
 /** A text with the salt of its own that its hash was taken with: 32 hexadecimal digits. */
 const SaltedText = z.strictObject({ salt: z.string(), text: z.string() });
@@ -13,8 +13,9 @@ export type Texts = z.infer<typeof Texts>;
 export const StoredEvent = z.looseObject({ type: z.string() });
 export type StoredEvent = z.infer<typeof StoredEvent>;
 
-/** What is read where the text is gone. */
+/** What is read where a text was purged by an order on record, and where it is gone without one. */
 export const PURGED = '〔内容已清除〕';
+export const MISSING = '〔内容缺失〕';
 
 /** SHA-256 of the salt followed by the text, in UTF-8. */
 export const saltedHashOf = ({ salt, text }: z.infer<typeof SaltedText>): string =>
@@ -32,6 +33,14 @@ const mapParts = (value: unknown, change: (part: unknown, name: string) => unkno
     : isObject(value)
       ? Object.fromEntries(Object.entries(value).map(([name, part]) => [name, change(part, name)]))
       : value;
+
+/** As it is stored: what is undefined is not there. */
+const defined = (value: unknown): unknown =>
+  isObject(value)
+    ? Object.fromEntries(
+        Object.entries(value).flatMap(([name, part]) => (part === undefined ? [] : [[name, defined(part)]])),
+      )
+    : mapParts(value, defined);
 
 /** The value with the text at this path changed; a path that leads to none changes nothing. */
 const changeText = (value: unknown, path: readonly string[], change: (text: string) => unknown): unknown => {
@@ -52,7 +61,10 @@ export const takeOut = (events: readonly CaseEvent[]): { events: StoredEvent[]; 
     return { saltedHash };
   };
   const stored = events.map((event) =>
-    CONTENT[event.type].reduce<unknown>((rest, path) => changeText(rest, path.split('.'), keep), event),
+    CONTENT[event.type].reduce<unknown>(
+      (rest, path) => changeText(rest, path.split('.'), keep),
+      defined(event),
+    ),
   );
   return { events: stored as StoredEvent[], texts };
 };
@@ -63,13 +75,12 @@ const hashIn = (value: unknown): string | undefined =>
     ? value.saltedHash
     : undefined;
 
-/** The events put together again. */
-export const putBack = (events: readonly StoredEvent[], texts: Texts): unknown[] => {
-  const restore = (value: unknown): unknown => {
-    const hash = hashIn(value);
-    return hash === undefined ? mapParts(value, restore) : (texts[hash]?.text ?? PURGED);
-  };
-  return events.map(restore);
+/** The value with its texts again; `gone` stands for those that are not there. */
+export const putBack = (value: unknown, texts: Texts, gone: string): unknown => {
+  const hash = hashIn(value);
+  return hash === undefined
+    ? mapParts(value, (part) => putBack(part, texts, gone))
+    : (texts[hash]?.text ?? gone);
 };
 
 /** The hashes of all texts that were taken out of these events. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { casePartition, type Key, type Table } from '../table.ts';
+import { casePartition, type Key, RecordDamaged, type StoredRecord, type Table } from '../../table.ts';
 import { Texts } from './salted-texts.ts';
 
 /** A record holds 400 KB: the texts of an entry that has more lie in several. */
@@ -29,6 +29,15 @@ export const createContentRecords = (table: Table) => {
   const remove = async (keys: readonly Key[]): Promise<void> => {
     await Promise.all(keys.map((key) => table.remove(key)));
   };
+  /** What cannot be read is missing: the log has its hashes. */
+  const listReadable = async (pk: string, after: string): Promise<readonly StoredRecord[]> => {
+    try {
+      return await table.list(pk, 'CONTENT#', after);
+    } catch (error) {
+      if (error instanceof RecordDamaged) return error.readable;
+      throw error;
+    }
+  };
   return {
     /**
      * Writes the texts of an entry that is about to be appended, and returns where they are. `write`: the id of that try;
@@ -52,9 +61,9 @@ export const createContentRecords = (table: Table) => {
     /** Version → the texts that were written for it, also by those who lost the race. */
     read: async (caseId: string, after: number): Promise<Map<number, Texts>> => {
       const found = new Map<number, Texts>();
-      for (const record of await table.list(casePartition(caseId), 'CONTENT#', prefixOf(after + 1))) {
-        const { version, texts } = Stored.parse(record);
-        found.set(version, { ...found.get(version), ...texts });
+      for (const record of await listReadable(casePartition(caseId), prefixOf(after + 1))) {
+        const { success, data } = Stored.safeParse(record);
+        if (success) found.set(data.version, { ...found.get(data.version), ...data.texts });
       }
       return found;
     },

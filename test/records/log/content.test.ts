@@ -1,11 +1,10 @@
 import { expect, it } from 'vitest';
-import { createCases } from '../../shared/records/cases.ts';
-import { firstBreak } from '../../shared/records/chain.ts';
-import { PURGED } from '../../shared/records/content/salted-texts.ts';
-import type { StoredRecord, Table } from '../../shared/records/table.ts';
-import { at, officer, system } from '../support/case-file.ts';
-import { CASE, casesOn, changing, HEAD, note, overwrite } from './case-on-table.ts';
-import { onBothTables } from './tables.ts';
+import { MISSING } from '../../../shared/records/log/content/salted-texts.ts';
+import type { StoredRecord, Table } from '../../../shared/records/table.ts';
+import { at, officer, system } from '../../support/case-file.ts';
+import { CASE, casesOn, changing, createOn, HEAD, note, overwrite } from '../case-on-table.ts';
+import { onEveryTable } from '../tables.ts';
+import { firstBreak } from './first-break.ts';
 
 const listed = (table: Table, prefix: string) => table.list(HEAD.pk, prefix);
 const textsIn = (records: StoredRecord[]): string[] =>
@@ -13,7 +12,7 @@ const textsIn = (records: StoredRecord[]): string[] =>
     .flatMap(({ texts }) => Object.values(texts as Record<string, { text: string }>))
     .map(({ text }) => text);
 
-onBothTables((fresh) => {
+onEveryTable((fresh) => {
   it('lies beside the log, which holds salted hashes only', async () => {
     const table = await fresh();
     const { cases, open, give } = casesOn(table);
@@ -32,7 +31,7 @@ onBothTables((fresh) => {
     const [opened, noted] = await cases.log(CASE);
     expect(opened?.events[0]).toMatchObject({ title: '某超市销售过期食品', call: { caller: '来电人甲' } });
     expect(noted?.events[0]).toMatchObject({ note: '封存现场' });
-    expect((await createCases(table).load(CASE))?.note).toEqual({
+    expect((await createOn(table).load(CASE))?.note).toEqual({
       text: '来电原文',
       call: { caller: '来电人甲', number: '+8613800000000' },
     });
@@ -85,12 +84,12 @@ onBothTables((fresh) => {
     await overwrite(table, { ...record!, texts: { [hash!]: { ...salted, text: '未封存' } } });
     expect(firstBreak(await cases.evidence(CASE))).toBe(2);
     await overwrite(table, { ...record!, texts: {} });
-    expect(await cases.rebuild(CASE)).toBe(2);
+    expect((await cases.prove(CASE)).findings[0]?.version).toBe(2);
     await overwrite(table, record!);
-    expect(await cases.rebuild(CASE)).toBeNull();
+    expect((await cases.prove(CASE)).findings).toEqual([]);
     await table.remove(record!);
     expect(firstBreak(await cases.evidence(CASE))).toBe(2);
-    expect((await cases.log(CASE))[1]?.events[0]).toMatchObject({ note: PURGED });
+    expect((await cases.log(CASE))[1]?.events[0]).toMatchObject({ note: MISSING });
   });
 
   it('of the winner stands when another loses the race, and the loser leaves none', async () => {
@@ -122,7 +121,7 @@ const failing = (table: Table, fails: (record: StoredRecord) => boolean, landsFi
   };
 };
 
-onBothTables((fresh) => {
+onEveryTable((fresh) => {
   it.each([
     ['before the content', 'CONTENT#', false],
     ['after the content', 'CONTENT#', true],
@@ -131,12 +130,12 @@ onBothTables((fresh) => {
     const table = await fresh();
     const { open } = casesOn(table);
     await open();
-    const cases = createCases(failing(table, ({ sk }) => sk.startsWith(prefix), landsFirst));
+    const cases = createOn(failing(table, ({ sk }) => sk.startsWith(prefix), landsFirst));
     const give = () => changing(cases, () => at('03-02 09:00'))(CASE, officer, note('封存'));
     await expect(give()).rejects.toThrow('cut');
     expect(await cases.log(CASE)).toHaveLength(1);
     expect((await give()).state.version).toBe(2);
-    const read = createCases(table);
+    const read = createOn(table);
     expect((await read.log(CASE))[1]?.events[0]).toMatchObject({ note: '封存' });
     expect(firstBreak(await read.evidence(CASE))).toBeNull();
   });
@@ -145,9 +144,9 @@ onBothTables((fresh) => {
     const table = await fresh();
     const { open } = casesOn(table);
     await open();
-    const cases = createCases(failing(table, ({ sk }) => sk.startsWith('LOG#'), true));
+    const cases = createOn(failing(table, ({ sk }) => sk.startsWith('LOG#'), true));
     const changed = await changing(cases, () => at('03-02 09:00'))(CASE, officer, note('封存'));
     expect(changed.entry?.version).toBe(2);
-    expect((await createCases(table).log(CASE))[1]?.events[0]).toMatchObject({ note: '封存' });
+    expect((await createOn(table).log(CASE))[1]?.events[0]).toMatchObject({ note: '封存' });
   });
 });

@@ -1,11 +1,10 @@
 import { expect, it } from 'vitest';
-import { createCases } from '../../shared/records/cases.ts';
-import type { StoredRecord, Table } from '../../shared/records/table.ts';
-import { at, officer, opening } from '../support/case-file.ts';
-import { CASE, casesOn, changing, HEAD, note, overwrite } from './case-on-table.ts';
-import { onBothTables } from './tables.ts';
+import type { StoredRecord, Table } from '../../../shared/records/table.ts';
+import { at, officer, opening } from '../../support/case-file.ts';
+import { CASE, casesOn, changing, createOn, HEAD, note, overwrite } from '../case-on-table.ts';
+import { onEveryTable } from '../tables.ts';
 
-onBothTables((fresh) => {
+onEveryTable((fresh) => {
   it.each([
     ['is gone', (table: Table, _: StoredRecord) => table.remove(HEAD)],
     ['has an older format', (table: Table, old: StoredRecord) => overwrite(table, { ...old, format: 0 })],
@@ -20,11 +19,11 @@ onBothTables((fresh) => {
     const { cases, open, give } = casesOn(table);
     await open();
     await give(note('x'));
-    const before = await createCases(table).refresh(CASE);
+    const before = await createOn(table).refresh(CASE);
     const old = (await table.get(HEAD))!;
     await damage(table, old);
-    expect(await createCases(table).rebuild(CASE)).toBeNull();
-    expect(await createCases(table).load(CASE)).toEqual(before);
+    expect((await createOn(table).prove(CASE)).findings).toEqual([]);
+    expect(await createOn(table).load(CASE)).toEqual(before);
     expect(await table.get(HEAD)).toEqual(old);
     await give(note('y'));
     expect((await cases.load(CASE))?.version).toBe(3);
@@ -38,8 +37,8 @@ onBothTables((fresh) => {
     await give(note('x'));
     await overwrite(table, old);
     expect((await cases.load(CASE))?.version).toBe(2);
-    expect((await createCases(table).load(CASE))?.version).toBe(2);
-    await createCases(table).refresh(CASE);
+    expect((await createOn(table).load(CASE))?.version).toBe(2);
+    await createOn(table).refresh(CASE);
     expect(await table.get(HEAD)).toMatchObject({ version: 2 });
   });
 
@@ -47,13 +46,13 @@ onBothTables((fresh) => {
     const table = await fresh();
     const { open, give } = casesOn(table);
     await open();
-    const late = createCases({
+    const late = createOn({
       ...table,
       list: async (...list) => (await table.list(...list)).slice(0, 1),
       get: async () => undefined,
     });
     await give(note('x'));
-    await createCases(table).refresh(CASE);
+    await createOn(table).refresh(CASE);
     await late.refresh(CASE);
     expect(await table.get(HEAD)).toMatchObject({ version: 2 });
   });
@@ -69,13 +68,13 @@ onBothTables((fresh) => {
       ...old,
       state: { ...(old.state as object), title: '假', lastHash: 'f'.repeat(64) },
     });
-    expect(await createCases(table).load(CASE)).toEqual(right);
+    expect(await createOn(table).load(CASE)).toEqual(right);
   });
 
   it('is on the board before its log begins, so that a cut-off opening is found', async () => {
     const table = await fresh();
     const { clock } = casesOn(table);
-    const cut = createCases({
+    const cut = createOn({
       ...table,
       put: async (record, condition) => {
         if (record.sk === 'HEAD' && record.version === 1) throw new Error('cut');
@@ -85,7 +84,7 @@ onBothTables((fresh) => {
     const opened = await changing(cut, () => clock.now)(CASE, officer, opening());
     expect(opened.entry?.version).toBe(1);
     expect(await cut.open()).toEqual([{ caseId: CASE, boardAt: clock.now, version: 0 }]);
-    const cases = createCases(table);
+    const cases = createOn(table);
     await cases.refresh(CASE);
     expect((await cases.open())[0]?.version).toBe(1);
   });
@@ -95,7 +94,7 @@ onBothTables((fresh) => {
     const { open } = casesOn(table);
     await open();
     const lags: string[] = [];
-    const cases = createCases(
+    const cases = createOn(
       {
         ...table,
         put: async (record, condition) => {
@@ -103,10 +102,10 @@ onBothTables((fresh) => {
           return table.put(record, condition);
         },
       },
-      (caseId) => lags.push(caseId),
+      lags,
     );
     const changed = await changing(cases, () => at('03-02 09:00'))(CASE, officer, note('x'));
     expect(changed.state.version).toBe(2);
-    expect(lags).toEqual([CASE]);
+    expect(lags).toEqual([`${CASE} head`]);
   });
 });

@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+import type { Table } from '../table.ts';
+
+const KEY = { pk: 'PROOF', sk: 'ROUND' };
+/** When a round began, and the last case of each board that was proved in it; empty or undefined: none yet. */
+const Round = z.object({
+  began: z.string(),
+  open: z.string(),
+  archived: z.optional(z.object({ caseId: z.string(), boardAt: z.string() })),
+});
+export type Round = z.infer<typeof Round>;
+
+/** Where the sweep is in going round all cases. Whoever writes last is right: a case that is proved twice costs nothing else. */
+export const createRounds = (table: Table) => ({
+  read: async (): Promise<Round | undefined> => {
+    const round = Round.safeParse((await table.get(KEY))?.round);
+    return round.success ? round.data : undefined;
+  },
+  write: (round: Round): Promise<void> => table.set(KEY, 'round', round),
+});
