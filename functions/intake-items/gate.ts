@@ -47,13 +47,15 @@ const withPrefix = (secret: string): string => (secret.startsWith('whsec_') ? se
 
 /**
  * The secrets of a feed from where the deployment keeps them: `{"current": "…", "previous": "…"}`. A secret that is
- * missing or unreadable is told to the operators by name and to the sender as 503, so that he sends again.
+ * missing or unreadable is told to the operators by name and to the sender as 503, so that he sends again. `called`: the sender,
+ * where it is no feed.
  */
 export const createFeedSecrets =
   (
     nameOf: (feed: string) => string,
     readSecret: ReadSecret,
     onProblem: (what: string, error: unknown) => void,
+    called?: string,
   ): SecretsOf =>
   async (feed) => {
     const name = nameOf(feed);
@@ -68,7 +70,7 @@ export const createFeedSecrets =
       onProblem(`secret ${name}`, error);
       throw new RequestError(
         'FEED_SECRET_MISSING',
-        `数据源“${feed}”的签名密钥暂不可用,请稍后重发;仍不行请联系本局系统运维`,
+        `${called ?? `数据源“${feed}”`}的签名密钥暂不可用,请稍后重发;仍不行请联系本局系统运维`,
       );
     }
   };

@@ -1,24 +1,35 @@
 import type { Actor } from '../../shared/case/events.ts';
 import type { CaseState } from '../../shared/case/state.ts';
-import { OfficeCommand } from '../../shared/contracts/commands.ts';
+import type { OfficeCommand } from '../../shared/contracts/commands.ts';
 import { RequestError } from '../../shared/contracts/errors.ts';
 import type { Changed } from '../../shared/office/change-case.ts';
 import { attaching } from '../../shared/office/item-record.ts';
 import type { ItemDependencies } from '../../shared/office/take-item.ts';
-import { type HttpEvent, parseBody } from '../http.ts';
+import type { Kept } from '../../shared/records/answers.ts';
+import type { Cases } from '../../shared/records/cases.ts';
+import { regulationOfCase } from '../../shared/regulations/index.ts';
+import { momentInChinese } from '../../shared/time/instants.ts';
 import { createFindCase } from './find-case.ts';
+import type { By, Outcome, Request } from './once.ts';
 import { createBringIn } from './open-case.ts';
+import { caseTold } from './retell.ts';
 
 type Command<Type extends OfficeCommand['type']> = Extract<OfficeCommand, { type: Type }>;
 
-const LONGEST_KEY = 80;
-/** The caller's own key of a request (header `idempotency-key`): sent again with it, a command is carried out once. */
-const requestKey = (event: HttpEvent, actor: Actor): string | undefined => {
-  const key = event.headers['idempotency-key'];
-  if (key === undefined) return undefined;
-  if (key.length === 0 || key.length > LONGEST_KEY)
-    throw new RequestError('INVALID', `idempotency-key 应为1至${LONGEST_KEY}字`);
-  return `${actor.id}#${key}`;
+/** After 24 hours, or when its answer was lost, a key is still known to the log: nothing is carried out twice. */
+const requireUnspent = async (
+  cases: Cases,
+  state: CaseState,
+  request: Request | undefined,
+): Promise<void> => {
+  if (request === undefined || request.again || !state.requests.includes(request.id)) return;
+  const done = (await cases.log(state.caseId)).find((entry) => entry.request === request.id);
+  if (done === undefined) return;
+  const when = momentInChinese(done.at, regulationOfCase(state).zone);
+  throw new RequestError(
+    'IDEMPOTENCY_KEY_SPENT',
+    `这一请求编号已于${when}办理过,见案卷日志第${done.version}条;另有事项要办,请用新的请求编号`,
+  );
 };
 
 /** Puts an item into a case by hand, unless another open case tells it. Throws ITEM_UNKNOWN, ITEM_IN_CASE. */
@@ -33,9 +44,14 @@ const createAttachItem = (dependencies: ItemDependencies) => {
       throw new RequestError('ITEM_IN_CASE', `舆情信息 ${feed}/${id} 已在案卷 ${other} 中`);
     return found;
   };
-  return async ({ caseId }: CaseState, actor: Actor, given: Command<'AttachItem'>): Promise<Changed> => {
+  return async (
+    { caseId }: CaseState,
+    actor: Actor,
+    given: Command<'AttachItem'>,
+    request?: string,
+  ): Promise<Changed> => {
     const item = await attachable(caseId, given);
-    const changed = await office.carryOut(caseId, actor, attaching(item));
+    const changed = await office.carryOut(caseId, actor, attaching(item), request);
     if (changed.refusal === null) await bringIn(caseId, [item]);
     return changed;
   };
@@ -56,16 +72,28 @@ const createGiveOrder =
 
 /** POST /v1/cases/{case}/commands. A refusal by the rules is an answer; what is malformed or unknown is thrown. */
 export const createCommanding = (dependencies: ItemDependencies) => {
-  const { cases, office } = dependencies;
+  const { cases, office, now } = dependencies;
   const findCase = createFindCase(cases);
   const attachItem = createAttachItem(dependencies);
   const giveOrder = createGiveOrder(dependencies);
-  return async (event: HttpEvent, actor: Actor): Promise<Changed> => {
-    const given = parseBody(OfficeCommand, event);
-    const state = await findCase(event);
+  const carryOut = (state: CaseState, given: OfficeCommand, actor: Actor, id?: string): Promise<Changed> => {
     if (given.type === 'DraftSupervisionOrder' || given.type === 'SignSupervisionOrder')
-      return giveOrder(state, actor, given, requestKey(event, actor));
-    if (given.type === 'AttachItem') return attachItem(state, actor, given);
-    return office.carryOut(state.caseId, actor, given, requestKey(event, actor));
+      return giveOrder(state, actor, given, id);
+    if (given.type === 'AttachItem') return attachItem(state, actor, given, id);
+    return office.carryOut(state.caseId, actor, given, id);
+  };
+  return async (given: OfficeCommand, { event, actor, request }: By): Promise<Outcome> => {
+    const before = await findCase(event);
+    await requireUnspent(cases, before, request);
+    const { state, entry, refusal } = await carryOut(before, given, actor, request?.id);
+    const { caseId, version } = state;
+    if (refusal === null) {
+      const shown = { status: 200, at: now() };
+      return { told: caseTold(shown, state), kept: { is: 'case', ...shown, caseId, version } };
+    }
+    const { code, message } = refusal;
+    const kept: Kept =
+      entry === null ? { is: 'refused', code, message } : { is: 'refusedInLog', code, caseId, version };
+    return { told: { code, message }, kept };
   };
 };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import type { Actor, CaseInstants } from '../../shared/case/events.ts';
+import type { CaseInstants } from '../../shared/case/events.ts';
 import type { CaseState } from '../../shared/case/state.ts';
 import { RequestError } from '../../shared/contracts/errors.ts';
 import type { Moment } from '../../shared/contracts/instants.ts';
@@ -13,6 +13,8 @@ import type { Regulation } from '../../shared/regulations/schema.ts';
 import { notesOnFound, notesOnUnread } from '../../shared/rules/acts/found.ts';
 import { namesToIds } from '../../shared/rules/names.ts';
 import { earliest, yearOf } from '../../shared/time/instants.ts';
+import type { By, Outcome } from './once.ts';
+import { caseTold } from './retell.ts';
 
 const gradeOf = (
   regulation: Regulation,
@@ -138,43 +140,71 @@ const contentKey = (command: OpenCase): string =>
     .update(canonicalize(command) ?? '')
     .digest('base64url');
 
-interface Opened {
-  state: CaseState;
-  isNew: boolean;
-  /** What counts otherwise than it was written, or not at all. */
-  notes: string[];
-}
-
 /** POST /v1/cases. The same key, or the same content without one, opens one case; a repeat returns it. */
 export const createOpenCase = (dependencies: ItemDependencies) => {
   const { cases, items, numbering, office, regulation, now } = dependencies;
   const bringIn = createBringIn(dependencies);
-  const openedAs = (year: number, key: string) => numbering.openedUnder(year, `hand#${key}`);
-
-  return async (given: OpenCase, actor: Actor): Promise<Opened> => {
-    const { command } = namesToIds(regulation, given);
-    const notesOn = (state: CaseState): string[] => [
-      ...notesOnFound(regulation, momentsIn(command.instants), state),
-      ...notesOnUnread(regulation, state),
-    ];
-    const at = now();
-    const year = yearOf(at, regulation.zone);
+  /** The case that this key has opened, also in the night of New Year. */
+  const openedAs = async (year: number, key: string): Promise<CaseState | null> =>
+    (await numbering.openedUnder(year, `hand#${key}`)) ?? numbering.openedUnder(year - 1, `hand#${key}`);
+  /** The case that the same opening has opened already, or the key under which a new one opens. */
+  const openedBefore = async (command: OpenCase, year: number): Promise<CaseState | string> => {
     let key = command.key ?? contentKey(command);
     for (let before = await openedAs(year, key); before !== null; before = await openedAs(year, key)) {
-      if (command.key !== undefined || before.status === 'open') {
-        // The first try may have been cut off after the log was written.
-        await cases.refresh(before.caseId);
-        await bringIn(before.caseId, before.items);
-        return { state: before, isNew: false, notes: notesOn(before) };
-      }
+      if (command.key !== undefined || before.status === 'open') return before;
       // The same words about a case that is over are a new matter.
       key = `${key}#after-${before.caseId}`;
     }
-    const linked = await findItems(items, command.items);
+    return key;
+  };
+  /** What counts otherwise than it was written, or not at all. */
+  const notesOn = (given: OpenCase, state: CaseState): string[] => {
+    const { command } = namesToIds(regulation, given);
+    return [
+      ...notesOnFound(regulation, momentsIn(command.instants), state),
+      ...notesOnUnread(regulation, state),
+    ];
+  };
+
+  const carryOut = async (
+    given: OpenCase,
+    { actor, request }: By,
+  ): Promise<{ state: CaseState; isNew: boolean }> => {
+    const { command } = namesToIds(regulation, given);
+    const at = now();
+    const year = yearOf(at, regulation.zone);
+    const repeated = async (before: CaseState) => {
+      // The first try may have been cut off after the log was written.
+      await cases.refresh(before.caseId);
+      await bringIn(before.caseId, before.items);
+      return { state: before, isNew: request?.again === true && before.requests.includes(request.id) };
+    };
+    const key = await openedBefore(command, year);
+    if (typeof key !== 'string') return repeated(key);
+    const linked = await findItems(items, command.items).catch(async (error: unknown) => {
+      // Its twin may have brought them into a case just now.
+      const twin = await openedBefore(command, year);
+      if (typeof twin === 'string') throw error;
+      return twin;
+    });
+    if (!Array.isArray(linked)) return repeated(linked);
     const facts = factsOf(regulation, command, linked, at);
     const caseId = await numbering.forCase({ actor, facts, year, key: `hand#${key}` });
-    const { state, entry } = await office.carryOut(caseId, actor, { ...facts, caseId });
+    const { state, entry } = await office.carryOut(caseId, actor, { ...facts, caseId }, request?.id);
     await bringIn(caseId, linked);
-    return { state, isNew: entry !== null, notes: notesOn(state) };
+    return { state, isNew: entry !== null };
+  };
+
+  return {
+    notesOn,
+    open: async (given: OpenCase, by: By): Promise<Outcome> => {
+      const { state, isNew } = await carryOut(given, by);
+      const { caseId, version } = state;
+      const shown = { status: isNew ? 201 : 200, at: now() };
+      return {
+        told: caseTold({ ...shown, notes: notesOn(given, state) }, state),
+        kept: { is: 'case', ...shown, caseId, version },
+      };
+    },
   };
 };

@@ -1,22 +1,23 @@
+import * as z from 'zod/mini';
 import type { Actor } from '../../shared/case/events.ts';
 import type { CaseState } from '../../shared/case/state.ts';
 import { RequestError } from '../../shared/contracts/errors.ts';
 import { readMoment, ZONE } from '../../shared/contracts/instants.ts';
-import type { HealthReply, RegulationReply } from '../../shared/contracts/replies/bureau.ts';
+import type { RegulationReply } from '../../shared/contracts/replies/bureau.ts';
 import type { CaseListReply } from '../../shared/contracts/replies/case.ts';
 import type { ItemListReply } from '../../shared/contracts/replies/items.ts';
 import { isStillOwed, scheduleCase } from '../../shared/deadlines/schedule.ts';
-import type { Cases } from '../../shared/records/cases.ts';
+import { CaseNotFound, type Cases } from '../../shared/records/cases.ts';
 import type { Items } from '../../shared/records/items.ts';
+import { EntryUnreadable } from '../../shared/records/log/log-reading.ts';
 import type { Refusals } from '../../shared/records/refusals.ts';
 import { type Rosters, rosterIn } from '../../shared/records/roster.ts';
 import { regulationOfCase } from '../../shared/regulations/index.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { whoIs } from '../../shared/rules/persons.ts';
 import { tasksOf } from '../../shared/rules/tasks/tasks-of.ts';
-import { type HttpEvent, pathPart } from '../http.ts';
-import { createReplyParts } from '../reply-parts.ts';
-import { createFindCase } from './find-case.ts';
+import { damagedText, type HttpEvent, pathPart } from '../http.ts';
+import { caseIdIn, createFindCase } from './find-case.ts';
 import { caseView } from './views/case.ts';
 import { itemRow, itemView } from './views/item.ts';
 import { logView } from './views/log.ts';
@@ -30,6 +31,9 @@ const SHOWN_ARCHIVED = 200;
 const SHOWN_ITEMS = 200;
 const LONGEST_ITEM_KEY = 300;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** The regulation that the first entry of a log names. */
+const OpenedUnder = z.object({ regulation: z.object({ id: z.string(), version: z.string() }) });
 
 /** A case as it is shown, by the regulation that it was opened under. */
 export const showCase = (state: CaseState, now: string) => caseView(regulationOfCase(state), state, now);
@@ -65,6 +69,22 @@ interface CaseReadingDependencies {
 }
 export const createCaseReading = ({ cases, rosters, regulation, now }: CaseReadingDependencies) => {
   const findCase = createFindCase(cases);
+  /** The cases, and those of which an entry cannot be read: one does not take down the others. */
+  const loadEach = async (caseIds: readonly string[]) => {
+    const damaged: CaseListReply['damaged'] = [];
+    const loaded = await Promise.all(
+      caseIds.map(async (caseId) => {
+        try {
+          return await cases.load(caseId);
+        } catch (error) {
+          if (!(error instanceof EntryUnreadable)) throw error;
+          damaged.push({ case: caseId, entry: error.version, text: damagedText(error) });
+          return null;
+        }
+      }),
+    );
+    return [loaded.flatMap((each) => each ?? []), damaged] as const;
+  };
   return {
     list: async (event: HttpEvent, actor: Actor): Promise<CaseListReply> => {
       const { state, before } = readFilter(event);
@@ -73,9 +93,7 @@ export const createCaseReading = ({ cases, rosters, regulation, now }: CaseReadi
         ...(await cases.open()),
         ...(state === 'archived' ? (await cases.archived()).slice(-SHOWN_ARCHIVED) : []),
       ];
-      const loaded = (await Promise.all(found.map(({ caseId }) => cases.load(caseId)))).flatMap(
-        (each) => each ?? [],
-      );
+      const [loaded, damaged] = await loadEach(found.map(({ caseId }) => caseId));
       const states = loaded.filter(
         (each) => isListed(each, state) && (before === undefined || isDue(each, before)),
       );
@@ -85,6 +103,7 @@ export const createCaseReading = ({ cases, rosters, regulation, now }: CaseReadi
         .map((each) => ({ regulation: regulationOfCase(each), state: each }));
       return {
         cases: states.map((each) => rowView(regulationOfCase(each), each, now())),
+        damaged,
         tasks: tasksOf(whoIs(roster, actor), mine, { roster, now: now() }).map((task) =>
           taskView(regulation, task),
         ),
@@ -96,8 +115,13 @@ export const createCaseReading = ({ cases, rosters, regulation, now }: CaseReadi
       return scheduleView(regulationOfCase(state), state, now());
     },
     log: async (event: HttpEvent) => {
-      const state = await findCase(event);
-      return logView(regulationOfCase(state), state.caseId, await cases.evidence(state.caseId));
+      const caseId = caseIdIn(event);
+      const proof = await cases.prove(caseId);
+      // A log is shown as far as it goes, also where its case cannot be.
+      const opened = proof.evidence[0]?.stored.events[0];
+      if (opened === undefined && proof.findings.length === 0) throw new CaseNotFound(caseId);
+      const own = OpenedUnder.safeParse(opened);
+      return logView(own.success ? regulationOfCase(own.data) : regulation, caseId, proof);
     },
   };
 };
@@ -106,8 +130,8 @@ export const createCaseReading = ({ cases, rosters, regulation, now }: CaseReadi
 export const createItemReading = ({ items, regulation }: { items: Items; regulation: Regulation }) => ({
   list: async (): Promise<ItemListReply> => {
     const keys = await items.onBoard('routine');
-    const found = await Promise.all(keys.slice(-SHOWN_ITEMS).map(({ feed, id }) => items.find(feed, id)));
-    return { items: found.flatMap((item) => (item === undefined ? [] : [itemRow(regulation, item)])) };
+    const found = await items.findEach(keys.slice(-SHOWN_ITEMS));
+    return { items: found.map((item) => itemRow(regulation, item)) };
   },
   /** Throws ITEM_UNKNOWN (404). */
   one: async (event: HttpEvent) => {
@@ -128,11 +152,6 @@ export const createBureauReading = ({
   regulation: Regulation;
   now: () => string;
 }) => ({
-  health: async (): Promise<HealthReply> => ({
-    status: 'ok',
-    bureau: regulation.bureau,
-    time: createReplyParts(regulation).time(now()),
-  }),
   regulation: async (): Promise<RegulationReply> => regulation,
   /** `?day=`, UTC; today when it is left out. Throws INVALID (422). */
   refusals: async (event: HttpEvent) => {

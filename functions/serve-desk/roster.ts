@@ -1,8 +1,7 @@
 import canonicalize from 'canonicalize';
-import type { Actor } from '../../shared/case/events.ts';
 import { RequestError } from '../../shared/contracts/errors.ts';
 import type { RosterReply } from '../../shared/contracts/replies/bureau.ts';
-import { type Person, PutRoster, type Roster } from '../../shared/contracts/roster.ts';
+import type { Person, PutRoster, Roster } from '../../shared/contracts/roster.ts';
 import type { DispatchNotices } from '../../shared/notices/dispatch.ts';
 import { gapsOf } from '../../shared/notices/recipients.ts';
 import { type Rosters, rosterIn, type StoredRoster } from '../../shared/records/roster.ts';
@@ -11,7 +10,7 @@ import { dayPlanOf, endOfNight } from '../../shared/regulations/day.ts';
 import { postsOf } from '../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { checkAuthority } from '../../shared/rules/authority.ts';
-import { type HttpEvent, parseBody } from '../http.ts';
+import type { By, Outcome } from './once.ts';
 import { toldOfChange } from './roster-changes.ts';
 
 export interface RosterDependencies {
@@ -88,15 +87,16 @@ const tellChange = async (
   if (people.length > 0) await dispatch();
 };
 
+/** A roster with gaps is taken too, since people are added one by one; what is missing is said at once. */
+export const showRoster = (regulation: Regulation, version: number, roster: Roster): RosterReply => ({
+  version,
+  roles: roster.roles,
+  emptyRoles: gapsOf(regulation, roster),
+});
+
 /** GET and PUT /v1/roster: roles, people, numbers. Only whom the regulation's data let may change it. */
 export const createRoster = (dependencies: RosterDependencies) => {
   const { rosters, regulation, now } = dependencies;
-  // A roster with other gaps is taken, since people are added one by one; what is missing is said at once.
-  const shown = (version: number, roster: Roster): RosterReply => ({
-    version,
-    roles: roster.roles,
-    emptyRoles: gapsOf(regulation, roster),
-  });
   /** The answer to a first try was lost: its repeat is a success. */
   const isWritten = async ({ version, roster, changedBy }: StoredRoster): Promise<boolean> => {
     const current = await rosters.read();
@@ -109,25 +109,30 @@ export const createRoster = (dependencies: RosterDependencies) => {
   return {
     read: async (): Promise<RosterReply> => {
       const stored = await rosters.read();
-      return shown(stored?.version ?? 0, rosterIn(stored));
+      return showRoster(regulation, stored?.version ?? 0, rosterIn(stored));
     },
-    change: async (event: HttpEvent, actor: Actor): Promise<RosterReply> => {
+    change: async ({ version, roles }: PutRoster, { actor, request }: By): Promise<Outcome> => {
       const refused = checkAuthority({ regulation, actor }, null, 'EditRoster');
       if (refused !== undefined) throw new RequestError(refused.code, refused.message);
-      const { version, roles } = parseBody(PutRoster, event);
       const mobiles = new Map<string, string>();
       for (const [id, people] of Object.entries(roles)) {
         checkPeople(people, mobiles);
         checkRole(regulation, id, people);
       }
       checkDuty(regulation, { roles });
-      const before = rosterIn(await rosters.read());
       const next = { version: version + 1, roster: { roles }, changedBy: actor.id, changedAt: now() };
-      if (!(await rosters.write(next)) && !(await isWritten(next)))
+      const isNew = await rosters.write(next);
+      if (!isNew && !(await isWritten(next)))
         throw new RequestError('ROSTER_CHANGED', '名册已被他人修改,请重新读取后再改');
-      // The first roster changes nobody's place.
-      if (version > 0) await tellChange(dependencies, next, toldOfChange(before, next.roster));
-      return shown(next.version, next.roster);
+      // The first roster changes nobody's place. A try that was cut off may not have told whom this one concerns.
+      if (version > 0 && (isNew || request?.again === true)) {
+        const before = await rosters.at(version);
+        await tellChange(dependencies, next, toldOfChange(before.roster, next.roster));
+      }
+      return {
+        told: { status: 200, body: showRoster(regulation, next.version, next.roster) },
+        kept: { is: 'roster', version: next.version },
+      };
     },
   };
 };

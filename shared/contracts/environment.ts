@@ -28,6 +28,8 @@ const json = <T extends z.core.$ZodType>(schema: T) =>
 /** What every function is told by its environment. Parsed once; a missing or wrong variable is named. */
 export const Environment = z.object({
   TABLE_NAME: z.string().check(z.minLength(3)),
+  /** The table of the logs. */
+  LOG_TABLE_NAME: z.string().check(z.minLength(3)),
   REGULATION_ID: z.string().check(z.minLength(1)),
   /** The bureau's own choices among the regulation's settings. */
   REGULATION_SETTINGS: z._default(
@@ -96,11 +98,16 @@ export const BridgeEnvironment = z.extend(Environment, {
 });
 export type BridgeEnvironment = z.infer<typeof BridgeEnvironment>;
 
-/** The sweep's: the queue of the texts that the bridge could not hand over, where there is a bridge. */
-export const SweepEnvironment = z.extend(Environment, {
-  SMS_DEAD_LETTERS: z.optional(z.url({ protocol: /^https$/ })),
+/** That of the function which takes receipts: how the gateway shows who it is; the secret that it signs with. */
+export const ReceiptsEnvironment = z.extend(Environment, {
+  RECEIPTS: json(
+    z.discriminatedUnion('authorization', [
+      z.strictObject({ authorization: z.literal('signature'), secret: z.string().check(z.minLength(1)) }),
+      z.strictObject({ authorization: z.literal('iam') }),
+    ]),
+  ),
 });
-export type SweepEnvironment = z.infer<typeof SweepEnvironment>;
+export type ReceiptsEnvironment = z.infer<typeof ReceiptsEnvironment>;
 
 /** Reads an environment by its schema. Throws an Error naming every variable that is missing or wrong. */
 export const readEnvironment = <T extends z.core.$ZodType>(

@@ -110,6 +110,8 @@ export const RULE_REFUSALS = {
   NO_LOWERING_PENDING: 'conflict',
   NO_WARNING: 'conflict',
   ON_BEHALF_NOT_ALLOWED: 'conflict',
+  /** One missed limit has one order, and a draft one signature. */
+  ORDER_EXISTS: 'conflict',
   ORDER_UNFOUNDED: 'conflict',
   ORDER_VOIDED: 'conflict',
   ORDER_NOT_ISSUED: 'conflict',
@@ -142,12 +144,18 @@ export const REQUEST_REFUSALS = {
   ITEM_UNKNOWN: 'missing',
   ROUTE_UNKNOWN: 'missing',
 
+  /** The first request with this key is still being carried out. */
+  IDEMPOTENCY_KEY_IN_USE: 'conflict',
+  /** The log has a request with this key, and its answer is not kept any more. */
+  IDEMPOTENCY_KEY_SPENT: 'conflict',
   ITEM_IN_CASE: 'conflict',
   ROSTER_CHANGED: 'conflict',
 
   BODY_TOO_LARGE: 'tooLarge',
 
   BATCH_INVALID: 'malformed',
+  /** The key came with another request before. */
+  IDEMPOTENCY_KEY_REUSED: 'malformed',
   INVALID: 'malformed',
   ITEMS_INVALID: 'malformed',
   /** Of one item within a batch. */
@@ -158,12 +166,16 @@ export const REQUEST_REFUSALS = {
   ROSTER_WITHOUT_DUTY: 'malformed',
 
   INTERNAL: 'broken',
+  /** An entry of the case's log cannot be read, or another record. */
+  RECORD_DAMAGED: 'broken',
 
   CASE_BUSY: 'busy',
   FEED_SECRET_MISSING: 'busy',
+  STORE_UNAVAILABLE: 'busy',
   ITEMS_FAILED: 'busy',
   /** Of one item within a batch. */
   ITEM_FAILED: 'busy',
+  RECEIPTS_FAILED: 'busy',
 } as const satisfies Record<string, RefusalKind>;
 
 export const REFUSALS = { ...RULE_REFUSALS, ...REQUEST_REFUSALS };

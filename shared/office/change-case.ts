@@ -1,5 +1,4 @@
 import type { Actor, LogEntry } from '../case/events.ts';
-import { evolve } from '../case/evolve.ts';
 import { isSystem } from '../case/state/act.ts';
 import type { CaseState } from '../case/state.ts';
 import { NOBODY } from '../contracts/roster.ts';
@@ -11,7 +10,8 @@ import type { Context } from '../rules/context.ts';
 import { type CaseCommand, handle, type Outcome } from '../rules/decide.ts';
 import { identified } from '../rules/persons.ts';
 import type { Refusal } from '../rules/refusal.ts';
-import { latest } from '../time/instants.ts';
+import { latest, millisecondsOf } from '../time/instants.ts';
+import { createTurns } from './turns.ts';
 
 interface Dependencies {
   cases: Cases;
@@ -19,6 +19,8 @@ interface Dependencies {
   /** For a new case only: an open one keeps the version it was opened under. */
   regulation: Regulation;
   now: () => string;
+  /** Waits before a case is tried again; where time is played, nobody waits. */
+  pause?: (milliseconds: number) => Promise<void>;
 }
 
 export interface Changed {
@@ -28,8 +30,26 @@ export interface Changed {
   refusal: Refusal | null;
 }
 
-/** A level may owe two dozen things at once, each by a branch of its own, and one writer wins at a time. */
-const ATTEMPTS = 40;
+/** A level may owe two dozen things at once, each by a branch and on AWS in a process of its own, and one writer wins at a time. */
+const ATTEMPTS = 16;
+const SHORTEST_PAUSE_MILLISECONDS = 10;
+const LONGEST_PAUSE_MILLISECONDS = 2000;
+/** Milliseconds before a try: longer from try to try, and for each another time, so that who clashed once does not clash again. */
+const pauseBefore = (attempt: number): number =>
+  Math.random() * Math.min(LONGEST_PAUSE_MILLISECONDS, SHORTEST_PAUSE_MILLISECONDS * 2 ** attempt);
+const realPause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Clocks of several machines differ by less. */
+const SKEW_MILLISECONDS = 60_000;
+/**
+ * The time of the next entry: the log's own never runs backwards. `clock`: what the clock shows, where that is more than the
+ * clocks of several machines can differ, since one had jumped ahead.
+ */
+const timeOf = (now: string, state: CaseState | null): { at: string; clock?: string } => {
+  const at = latest(now, state?.loggedAt ?? '');
+  return millisecondsOf(at) - millisecondsOf(now) > SKEW_MILLISECONDS ? { at, clock: now } : { at };
+};
 
 /** Whether the case has this command already. A number belongs to one opening, so a second one is its repeat. */
 const isRepeat = (state: CaseState, command: CaseCommand, request: string | undefined): boolean =>
@@ -38,7 +58,8 @@ const isRepeat = (state: CaseState, command: CaseCommand, request: string | unde
 /** Who gives a command, and the roster that knows him. */
 type Giver = Pick<Context, 'actor' | 'roster'>;
 
-export const createChangeCase = ({ cases, rosters, regulation, now }: Dependencies) => {
+export const createChangeCase = ({ cases, rosters, regulation, now, pause = realPause }: Dependencies) => {
+  const inTurn = createTurns();
   /** Who gives the command, by the roster of this moment. The clocks' own commands, which are many, need none. */
   const recognize = async (actor: Actor): Promise<Giver> => {
     const roster = isSystem(actor) ? NOBODY : rosterIn(await rosters.read());
@@ -53,9 +74,46 @@ export const createChangeCase = ({ cases, rosters, regulation, now }: Dependenci
   const consult = async (state: CaseState | null, actor: Actor, command: CaseCommand): Promise<Outcome> =>
     ask(await recognize(actor), state, command, now());
 
+  /** Decides on the newest state and appends; a clash is decided again on the newer one. */
+  const append = async (
+    caseId: string,
+    giver: Giver,
+    command: CaseCommand,
+    request: string | undefined,
+  ): Promise<Changed> => {
+    // What is remembered is tried first: if it is stale, the append's condition fails and the log is read.
+    const remembered = cases.remembered(caseId);
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      // The first clash may only be with what this process had not read yet.
+      if (attempt > 1) await pause(pauseBefore(attempt));
+      const isFresh = attempt > 0 || remembered === undefined;
+      const state = isFresh ? await cases.load(caseId) : remembered;
+      if (state === null && command.type !== 'OpenCase') throw new CaseNotFound(caseId);
+      if (state !== null && isRepeat(state, command, request)) return { state, entry: null, refusal: null };
+      const { at, clock } = timeOf(now(), state);
+      const { events, rearms, refusal } = ask(giver, state, command, clock ?? at);
+      if (events.length === 0) {
+        if (isFresh) return { state: state!, entry: null, refusal };
+        continue;
+      }
+      const appended = await cases.append(caseId, state, {
+        at,
+        ...(clock === undefined ? {} : { clock }),
+        actor: giver.actor,
+        command: command.type,
+        // A refused request may be given again once what stood in its way is gone.
+        ...(request === undefined || refusal !== null ? {} : { request }),
+        events,
+        rearms: rearms || state === null,
+      });
+      if (appended !== null) return { ...appended, refusal };
+    }
+    throw new CaseBusy(caseId);
+  };
+
   /**
-   * Carries one command into the log of a case; a clash is decided again on the newer state. `request`: the caller's key,
-   * by which a repeat is known. Throws CaseNotFound, CaseBusy; a refusal by the rules is an answer, not an error.
+   * Carries one command into the log of a case. `request`: the caller's key, by which a repeat is known. Throws CaseNotFound,
+   * CaseBusy; a refusal by the rules is an answer, not an error.
    */
   const change = async (
     caseId: string,
@@ -64,35 +122,9 @@ export const createChangeCase = ({ cases, rosters, regulation, now }: Dependenci
     request?: string,
   ): Promise<Changed> => {
     const giver = await recognize(actor);
-    // What is remembered is tried first: if it is stale, the append's condition fails and the log is read.
-    const remembered = cases.remembered(caseId);
-    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const isFresh = attempt > 0 || remembered === undefined;
-      const state = isFresh ? await cases.load(caseId) : remembered;
-      if (state === null && command.type !== 'OpenCase') throw new CaseNotFound(caseId);
-      if (state !== null && isRepeat(state, command, request)) return { state, entry: null, refusal: null };
-      // Clocks of several machines differ: the log's own time never runs backwards.
-      const at = latest(now(), state?.lastAt ?? '');
-      const { events, rearms, refusal } = ask(giver, state, command, at);
-      if (events.length === 0) {
-        if (isFresh) return { state: state!, entry: null, refusal };
-        continue;
-      }
-      const entry = await cases.append(caseId, state, {
-        at,
-        actor: giver.actor,
-        command: command.type,
-        // A refused request may be given again once what stood in its way is gone.
-        ...(request === undefined || refusal !== null ? {} : { request }),
-        events,
-        rearms: rearms || state === null,
-      });
-      if (entry === null) continue;
-      const next = evolve(state, entry);
-      await cases.follow(next);
-      return { state: next, entry, refusal };
-    }
-    throw new CaseBusy(caseId);
+    const changed = await inTurn(caseId, () => append(caseId, giver, command, request));
+    if (changed.entry !== null) await cases.follow(changed.state);
+    return changed;
   };
 
   return { consult, change };

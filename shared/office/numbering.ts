@@ -2,7 +2,7 @@ import type { Actor } from '../case/events.ts';
 import type { CaseState } from '../case/state.ts';
 import { RequestError } from '../contracts/errors.ts';
 import type { Cases } from '../records/cases.ts';
-import type { Numbers } from '../records/numbers.ts';
+import type { Numbers } from '../records/numbers/numbers.ts';
 import { regulationOfCase } from '../regulations/index.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import type { CaseCommand } from '../rules/decide.ts';
@@ -41,35 +41,58 @@ export interface Opening {
 }
 
 /**
- * Numbers of the yearly series (办法第三十三条 ②: 统一编号归档). One that is taken is used up, so the rules are asked first:
- * what they refuse takes none.
+ * Numbers of the yearly series (办法第三十三条 ②: 统一编号归档). The rules are asked first: what they refuse takes none. What
+ * was taken and is in no log, since its taker died or was refused after all, is taken up by the next.
  */
-export const createNumbering = ({ cases, numbers, office, regulation, now }: Dependencies) => ({
-  /** The case that was opened under this key. Without a log the number's taker was cut off: the key takes it up again. */
-  openedUnder: async (year: number, key: string): Promise<CaseState | null> => {
-    const number = await numbers.find('case', year, key);
-    return number === undefined ? null : cases.load(caseIdOf(regulation, year, number));
-  },
-  /** The number for a new case. Throws a RequestError when the rules refuse the opening. */
-  forCase: async ({ actor, facts, year, key }: Opening): Promise<string> => {
-    const caseId = caseIdOf(regulation, year, NO_NUMBER);
+export const createNumbering = ({ cases, numbers, office, regulation, now }: Dependencies) => {
+  const requireAllowed = async ({ actor, facts }: Opening): Promise<void> => {
+    const caseId = caseIdOf(regulation, 0, NO_NUMBER);
     const { refusal } = await office.consult(null, actor, { ...facts, caseId });
     if (refusal !== null) throw new RequestError(refusal.code, refusal.message);
-    return caseIdOf(regulation, year, await numbers.allocate('case', year, key));
-  },
-  /** The command with a number for the supervision order that it would issue; as it is when it would issue none. */
-  withOrder: async <C extends Ordering>(
-    state: CaseState,
-    actor: Actor,
-    command: C,
-    key: string,
-  ): Promise<C & { orderNumber?: string }> => {
-    const own = regulationOfCase(state);
-    const year = yearOf(now(), own.zone);
-    const numbered = (number: number) => ({ ...command, orderNumber: orderNumberOf(own, year, number) });
-    const { events } = await office.consult(state, actor, numbered(NO_NUMBER));
-    if (!events.some(({ type }) => type === 'SupervisionOrderIssued')) return command;
-    return numbered(await numbers.allocate('supervision', year, `${state.caseId}#${key}`));
-  },
-});
+  };
+  const takeForCase = async ({ year, key }: Opening): Promise<string> => {
+    const isUsed = async (number: number): Promise<boolean> =>
+      (await cases.load(caseIdOf(regulation, year, number))) !== null;
+    return caseIdOf(regulation, year, await numbers.allocate('case', year, key, { now: now(), isUsed }));
+  };
+  return {
+    /** The case that was opened under this key. Without a log the number's taker was cut off: the key takes it up again. */
+    openedUnder: async (year: number, key: string): Promise<CaseState | null> => {
+      const number = await numbers.find('case', year, key);
+      return number === undefined ? null : cases.load(caseIdOf(regulation, year, number));
+    },
+    /** Throws a RequestError when the rules refuse the opening. */
+    requireAllowed,
+    /** The number for an opening that the rules allow. */
+    takeForCase,
+    /** Both: the number for a new case. */
+    forCase: async (opening: Opening): Promise<string> => {
+      await requireAllowed(opening);
+      return takeForCase(opening);
+    },
+    /** The command with a number for the supervision order that it would issue; as it is when it would issue none. `key`: of what it is about. */
+    withOrder: async <C extends Ordering>(
+      state: CaseState,
+      actor: Actor,
+      command: C,
+      key: string,
+    ): Promise<C & { orderNumber?: string }> => {
+      const { caseId } = state;
+      const own = regulationOfCase(state);
+      const year = yearOf(now(), own.zone);
+      const numbered = (number: number) => ({ ...command, orderNumber: orderNumberOf(own, year, number) });
+      const { events } = await office.consult(state, actor, numbered(NO_NUMBER));
+      if (!events.some(({ type }) => type === 'SupervisionOrderIssued')) return command;
+      const isUsed = async (number: number, holder = ''): Promise<boolean> =>
+        (await cases.load(holder))?.orders.some(
+          ({ issued }) => issued?.number === orderNumberOf(own, year, number),
+        ) ?? false;
+      // What is ordered again after 作废 is another order: a number that was issued is used.
+      const about = command.type === 'SignSupervisionOrder' ? key : `${key}#${state.orders.length}`;
+      return numbered(
+        await numbers.allocate('supervision', year, `${caseId}#${about}`, { now: now(), caseId, isUsed }),
+      );
+    },
+  };
+};
 export type Numbering = ReturnType<typeof createNumbering>;

@@ -17,6 +17,7 @@ interface OfficeDependencies {
   dispatch: DispatchNotices;
   regulation: Regulation;
   now: () => string;
+  pause?: (milliseconds: number) => Promise<void>;
   /** Told of an effect that failed after the log was written; the sweep makes up for it. */
   onLostEffect: (caseId: string, effect: string, error: unknown) => void;
 }

@@ -25,10 +25,9 @@ const isHarmless = (regulation: Regulation, { grade, source }: ItemRecord): bool
 const nameOf = ({ feed, id }: { feed: string; id: string }): string => JSON.stringify([feed, id]);
 /** Items that other processes took are looked for so often at most. */
 const LOOKED_FOR_MILLISECONDS = 2000;
-const AT_ONCE = 100;
 
 interface Dependencies {
-  items: Pick<Items, 'onBoard' | 'find'>;
+  items: Pick<Items, 'onBoard' | 'findEach'>;
   regulation: Regulation;
 }
 
@@ -43,13 +42,8 @@ const createMatters = ({ items, regulation }: Dependencies) => {
     const unknown = (await items.onBoard('routine')).filter(
       (key) => key.at >= since && !matters.knows(nameOf(key)),
     );
-    for (let from = 0; from < unknown.length; from += AT_ONCE)
-      await Promise.all(
-        unknown.slice(from, from + AT_ONCE).map(async ({ feed, id, at }) => {
-          const item = await items.find(feed, id);
-          if (item !== undefined) matters.note(nameOf(item), item, at);
-        }),
-      );
+    const at = new Map(unknown.map((key) => [nameOf(key), key.at]));
+    for (const item of await items.findEach(unknown)) matters.note(nameOf(item), item, at.get(nameOf(item))!);
   };
 
   return {

@@ -1,4 +1,5 @@
 import type { Actor } from '../case/events.ts';
+import type { CaseState } from '../case/state.ts';
 import type { Cases } from '../records/cases.ts';
 import type { ItemRecord } from '../records/items.ts';
 import type { Stories, StoryMatch } from '../records/stories.ts';
@@ -19,6 +20,9 @@ export interface StoryDependencies {
 }
 
 const FEED_ACTOR: Actor = { id: 'intake', name: '舆情接入', role: 'system' };
+
+/** By whom a story is claimed: the opening that takes a number only once the story is its own. */
+const claimant = ({ year, key }: Opening): string => `${year}#${key}`;
 
 const openingFor = (item: ItemRecord, { zone }: Regulation): Opening => {
   const { detectedAt, eventAt, publishedAt, dateOnly, unread, unit, grade } = item;
@@ -51,6 +55,11 @@ export const createStoryCases = (dependencies: StoryDependencies) => {
   const { cases, stories, numbering, office, regulation, now } = dependencies;
   const isOpen = async (caseId: string): Promise<boolean> => (await cases.load(caseId))?.status === 'open';
 
+  const openedBy = (owner: string): Promise<CaseState | null> => {
+    const [year = '', ...key] = owner.split('#');
+    return numbering.openedUnder(Number(year), key.join('#'));
+  };
+
   const attach = async (caseId: string, item: ItemRecord): Promise<void> => {
     await office.carryOut(caseId, FEED_ACTOR, attaching(item));
   };
@@ -64,24 +73,26 @@ export const createStoryCases = (dependencies: StoryDependencies) => {
       for (const match of matches) if (await isOpen(match.caseId)) return match;
       return undefined;
     },
-    /** `isIn`: the case tells this item now. Otherwise somebody else is just opening the story's case. */
-    open: async (item: ItemRecord): Promise<{ caseId: string; isIn: boolean }> => {
+    /** The case that tells this item now; undefined while somebody else is just opening it. */
+    open: async (item: ItemRecord): Promise<string | undefined> => {
       const opening = openingFor(item, regulation);
-      const caseId = await numbering.forCase(opening);
-      for (let owner = await stories.claim(caseId, item, now()); owner !== caseId; ) {
-        const theirs = await cases.load(owner);
+      await numbering.requireAllowed(opening);
+      const own = claimant(opening);
+      for (let owner = await stories.claim(own, item, now()); owner !== own; ) {
+        const theirs = await openedBy(owner);
         // Somebody opens the story's case in this very moment: the sweep joins it once it is there.
-        if (theirs === null) return { caseId: owner, isIn: false };
+        if (theirs === null) return undefined;
         if (theirs.status === 'open') {
-          await attach(owner, item);
-          return { caseId: owner, isIn: true };
+          await attach(theirs.caseId, item);
+          return theirs.caseId;
         }
-        owner = await stories.claim(caseId, item, now(), owner);
+        owner = await stories.claim(own, item, now(), owner);
       }
+      const caseId = await numbering.takeForCase(opening);
       // Opened by a try that was cut off: its head may never have been written.
-      if ((await cases.refresh(caseId)) !== null) return { caseId, isIn: true };
+      if ((await cases.refresh(caseId)) !== null) return caseId;
       await office.carryOut(caseId, FEED_ACTOR, { ...opening.facts, caseId });
-      return { caseId, isIn: (await cases.load(caseId)) !== null };
+      return (await cases.load(caseId)) === null ? undefined : caseId;
     },
   };
 };

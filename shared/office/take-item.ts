@@ -54,9 +54,8 @@ export const createItemIntake = (dependencies: ItemDependencies) => {
       return { item: routine };
     }
     if (joined !== undefined) await storyCases.attach(joined.caseId, item);
-    const { caseId, isIn } =
-      joined === undefined ? await storyCases.open(item) : { caseId: joined.caseId, isIn: true };
-    if (!isIn) return { item: { ...item, caseId } };
+    const caseId = joined === undefined ? await storyCases.open(item) : joined.caseId;
+    if (caseId === undefined) return { item };
     await stories.note(caseId, item, now());
     const done: ItemRecord = { ...item, outcome: 'inCase', caseId, revision: item.revision + 1 };
     await items.put(done);

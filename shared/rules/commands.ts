@@ -24,10 +24,10 @@ import {
   continueClock,
   type RecordFault,
   type RecordHandOvers,
-  type RecordUndelivered,
+  type RecordTextReceipt,
   recordFault,
   recordHandOvers,
-  recordUndelivered,
+  recordTextReceipt,
 } from './clocks.ts';
 import type { Context } from './context.ts';
 import {
@@ -58,7 +58,7 @@ export type SystemCommand =
   | EnforceStage
   | AttachItem
   | RecordHandOvers
-  | RecordUndelivered
+  | RecordTextReceipt
   | ContinueClock
   | RecordFault
   | ApplyOverlay
@@ -151,8 +151,8 @@ export const RULES: { readonly [T in CaseCommand['type']]: Rule<Extract<CaseComm
     ...BY_SYSTEM,
     afterConclusion: 'taken',
   },
-  RecordUndelivered: {
-    decide: (_, state, command) => recordUndelivered(state, command),
+  RecordTextReceipt: {
+    decide: recordTextReceipt,
     ...BY_SYSTEM,
     afterConclusion: 'taken',
   },

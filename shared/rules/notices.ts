@@ -123,20 +123,27 @@ export const tellAbout = (
   return { ...told, notices: notices.map((notice) => ({ ...notice, key: `${notice.key}#${act}`, act })) };
 };
 
+/** The text that asks to telephone. */
+const ASKS_TO_CALL = 'telephone';
+/** Which of these whoever is on duty has to call about: nothing for himself, or of a 涉密 case, which is told by telephone anyhow. */
+export const callsAmong = ({ onDuty }: Regulation, notices: readonly Notice[]): Notice[] =>
+  notices.filter(
+    ({ role, template, byTelephone }) => role !== onDuty && template !== ASKS_TO_CALL && !byTelephone,
+  );
+
 /**
- * Tells who is on duty that these have to be told by telephone; nothing when they are for himself, or of such a text, or of a 涉密
- * case, which is told by telephone anyhow.
+ * Tells who is on duty that these have to be told by telephone. Nothing while such a text is still on its way to him: it says how
+ * many there are when it leaves.
  */
 export const tellCalls = (context: Context, state: CaseState, notices: readonly Notice[]): NoticesMade[] => {
   const { onDuty } = context.regulation;
-  const calls = notices.filter(
-    ({ role, template, byTelephone }) => role !== onDuty && template !== 'telephone' && !byTelephone,
-  );
-  if (calls.length === 0) return [];
+  const calls = callsAmong(context.regulation, notices);
+  const isOnItsWay = Object.values(state.pendingNotices).some(({ template }) => template === ASKS_TO_CALL);
+  if (calls.length === 0 || isOnItsWay) return [];
   const draft = {
     key: `case#${state.version + 1}#telephone#${onDuty}`,
     role: onDuty,
-    template: 'telephone',
+    template: ASKS_TO_CALL,
     variables: { count: String(calls.length) },
   };
   return [makeNotices(context, state, [draft])];

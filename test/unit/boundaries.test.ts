@@ -38,6 +38,7 @@ const ROOMS = [
   'infra/read-json.ts',
   'infra/regulation-check',
   'infra/settings',
+  'infra/restoring',
   'infra/constructs',
   'infra',
   'infra/local',
@@ -45,12 +46,12 @@ const ROOMS = [
   'infra/local/engine',
   'infra/local/definitions',
   'infra/local/embedded',
-  'infra/local/endpoints',
   'infra/local/store',
   'infra/local/rehearsal',
   'infra/local/server',
   'infra/local/console',
   'infra/local/bench',
+  'infra/local/soak',
   'infra/docs/text',
   'infra/docs/views',
   'infra/docs/clauses',
@@ -145,10 +146,16 @@ describe('boundaries', () => {
     expect(trespassers(pictures, imports(beyond))).toEqual([]);
   });
 
-  it('only records, notices, workflows and secrets import the SDK, and what fills the embedded table', () => {
-    const allowed =
-      /^(shared\/(records|notices|workflows|secrets)\/|infra\/local\/(store\/create-table|bench\/seed)\.ts$)/;
-    expect(trespassers(allowed, imports(/^@aws-sdk\//))).toEqual([]);
+  it('the SDK is imported by one adapter each of table, texts, functions, clocks and secrets, and to restore tables', () => {
+    const adapters = [
+      'infra/restoring/dynamo-tables.ts',
+      'shared/notices/dispatch.ts',
+      'shared/notices/sms.ts',
+      'shared/records/dynamo-table.ts',
+      'shared/secrets/secrets.ts',
+      'shared/workflows/executions.ts',
+    ];
+    expect(trespassers(/^$/, imports(/^@aws-sdk\//)).sort()).toEqual(adapters);
   });
 
   it('only the entries of functions and infra read the environment', () => {

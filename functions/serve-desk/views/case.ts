@@ -12,6 +12,7 @@ import { actName, incompleteActs } from '../../../shared/rules/parts/incomplete.
 import { createReplyParts, type ReplyParts } from '../../reply-parts.ts';
 import { caseHead } from './case-head.ts';
 import { scheduleView } from './schedule.ts';
+import { receiptsOf, textOf } from './texts.ts';
 
 const gradingOf = (regulation: Regulation, state: CaseState, { level, named, role }: ReplyParts) => {
   const { lead } = levelOf(regulation, state.handlingLevel);
@@ -124,12 +125,14 @@ const pendingOf = (regulation: Regulation, state: CaseState, parts: ReplyParts) 
     by: by.name,
     reason,
   })),
-  telephoneTasks: Object.values(state.telephoneTasks).map(({ key, role, duty, due }) => ({
-    notice: key,
-    tell: parts.role(role),
-    about: duty === undefined ? null : { id: duty, name: nameOfDuty(regulation, state, duty) },
-    due: parts.timeOrNull(due),
+  telephoneTasks: Object.values(state.telephoneTasks).map((task) => ({
+    notice: task.key,
+    tell: parts.role(task.role),
+    about: task.duty === undefined ? null : { id: task.duty, name: nameOfDuty(regulation, state, task.duty) },
+    due: parts.timeOrNull(task.due),
+    text: textOf(regulation, state, task, parts),
   })),
+  receipts: receiptsOf(state),
   awaitingConclusion: state.conclusion && {
     summary: state.conclusion.summary,
     unmet: state.conclusion.unmet.map(({ name, ...each }) => ({

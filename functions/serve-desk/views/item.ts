@@ -34,10 +34,10 @@ const sourceOf = (
         regardedAs: source.regardedAs === undefined ? null : level(source.regardedAs),
       };
 
-/** An item with all that its feed has said of it. */
+/** An item with all that its feed has said of it; whether who is on duty was told of it is the system's own mark. */
 export const itemView = (
   regulation: Regulation,
-  { caseId, source, unit, flags, grade, readings, collectedAt, ...item }: ItemRecord,
+  { caseId, source, unit, flags, grade, readings, collectedAt, alert: _, ...item }: ItemRecord,
 ): ItemReply => {
   const parts = createReplyParts(regulation);
   const flagsOf = (ids: readonly string[]) => ids.map((id) => parts.named(regulation.flags, id));

@@ -49,7 +49,12 @@ export const CaseRow = z.strictObject({
 export type CaseRow = z.infer<typeof CaseRow>;
 
 /** The cases, and what the caller has to do in all that are not closed, the most pressing first. */
-export const CaseListReply = z.strictObject({ cases: z.array(CaseRow), tasks: z.array(TaskReply) });
+export const CaseListReply = z.strictObject({
+  cases: z.array(CaseRow),
+  /** Cases that cannot be shown, since an entry of their log cannot be read: which, and what to do. */
+  damaged: z.array(z.strictObject({ case: z.string(), entry: z.int(), text: z.string() })),
+  tasks: z.array(TaskReply),
+});
 export type CaseListReply = z.infer<typeof CaseListReply>;
 
 /** What a scale beside the first says of the case; `byDefault`: the rule that holds until a person has rated it. */
@@ -83,6 +88,18 @@ const TelephoneTask = z.strictObject({
   tell: Named,
   about: z.nullable(Named),
   due: z.nullable(Time),
+  /**
+   * What became of its text: `unsent` 未送出, no gateway took it; `undelivered` 未送达, one that did reports so; both are tried again
+   * until `retriedUntil`; `givenUp`: not any more. Null: there is none (涉密, nobody in the roster).
+   */
+  text: z.nullable(
+    z.strictObject({
+      state: z.enum(['unsent', 'undelivered', 'givenUp']),
+      stateText: z.string(),
+      since: Time,
+      retriedUntil: z.nullable(Time),
+    }),
+  ),
 });
 
 /** What was written down when the case was entered by hand: the text, and who called (值班电话记录). */
@@ -190,6 +207,8 @@ export const CaseReply = z.strictObject({
   /** Acts that were taken back; the log keeps them. */
   withdrawn: z.array(z.strictObject({ act: z.int(), at: Time, by: z.string(), reason: z.string() })),
   telephoneTasks: z.array(TelephoneTask),
+  /** 送达、未送达: of how many texts the gateway has reported so; it need not report of any. */
+  receipts: z.strictObject({ delivered: z.int(), undelivered: z.int() }),
   /** A conclusion that a second person has to agree to. */
   awaitingConclusion: z.nullable(
     z.strictObject({

@@ -10,6 +10,8 @@ const Entry = z.strictObject({
   caseId: z.string(),
   version: z.int(),
   at: z.iso.datetime(),
+  /** What the clock showed, where the entry before lies ahead of it. */
+  clock: z.optional(z.iso.datetime()),
   actor: z.strictObject({
     id: z.string(),
     person: z.optional(z.string()),
@@ -26,21 +28,29 @@ const Entry = z.strictObject({
   purges: z.optional(z.array(z.int())),
   previousHash: z.string(),
   hash: z.string(),
+  /** What follows from it: the hash of the state of the case after it (docs/proof.md). */
+  state: z.strictObject({ format: z.int(), hash: z.string() }),
   /** Salted hash → the text that it stands for: the hash is the SHA-256 of salt and text, one after the other. */
   texts: z.record(z.string(), z.strictObject({ salt: z.string(), text: z.string() })),
   localTime: Time,
+  /** That of `clock`. */
+  clockTime: z.optional(Time),
   /** One for each event. */
   labels: z.array(z.string()),
 });
 
+/** What does not fit together, and where; `entry`: the number of the entry that it is about. */
+const Finding = z.strictObject({ kind: z.string(), entry: z.int(), text: z.string() });
+
 /**
- * 案卷日志 with the result of its hash chain: `brokenAtVersion` is there when it is not intact, since an entry or one of its
- * texts was changed, or is gone and nobody ordered that.
+ * 案卷日志, folded anew. `intact`: nothing is wrong with it now. `findings`: what is. `earlier`: what was found at any time, also
+ * where it has been put right, or covered up, since.
  */
 export const LogReply = z.strictObject({
   case: z.string(),
   intact: z.boolean(),
-  brokenAtVersion: z.optional(z.int()),
+  findings: z.array(Finding),
+  earlier: z.array(z.extend(Finding, { at: Time })),
   entries: z.array(Entry),
 });
 export type LogReply = z.infer<typeof LogReply>;

@@ -4,6 +4,7 @@ import { CaseListReply, CaseReply, OpenedReply } from './case.ts';
 import { ScheduleReply } from './duty.ts';
 import { ItemListReply, ItemReply, ItemsTaken } from './items.ts';
 import { LogReply } from './log.ts';
+import { ReceiptsReply } from './receipts.ts';
 
 /** A reply as it is sent: with the id of its request. */
 export const sent = <Shape extends z.core.$ZodShape>(reply: z.ZodMiniObject<Shape, z.core.$strict>) =>
@@ -24,6 +25,7 @@ export const REPLIES = {
   'GET /v1/items': sent(ItemListReply),
   'GET /v1/items/{feed}/{item}': sent(ItemReply),
   'POST /v1/feeds/{feed}/items': sent(ItemsTaken),
+  'POST /v1/receipts': sent(ReceiptsReply),
   'GET /v1/refusals': sent(RefusalsReply),
   'GET /v1/roster': aRoster,
   'PUT /v1/roster': aRoster,

@@ -16,8 +16,10 @@ const CONFIRMED = {
 const HANDED_OVER = {
   handedOver: '短信已提交网关',
   failed: '短信网关未接收,须改用电话',
+  givenUp: '短信未送出,满72小时不再补发,须改用电话',
   nobody: '名册中无人可通知,须另行告知',
   moot: '事项已办或不再需要,短信不再发出',
+  overtaken: '同一事项已有新通知,原短信不再补发',
   spared: '刚已签收,短信不重复发出',
 } as const;
 /** Why somebody else was told. */
@@ -150,17 +152,20 @@ const describe: { [T in EventType]: Describe<T> } = {
     // What one text told of several duties is one text.
     [
       ...Map.groupBy(
-        handOvers.map(({ role, reachedRole, unassigned, status, to }) => {
+        handOvers.map(({ role, reachedRole, unassigned, status, to, detail }) => {
           const instead = reachedRole === undefined ? '' : `(${insteadOf(words.role(role), unassigned)})`;
-          return `${HANDED_OVER[status]}:${to === undefined ? words.role(role) : `${to.name}(${to.mobile})`}${instead}${to?.text === undefined ? '' : `“${to.text}”`}`;
+          const why = to === undefined || detail === undefined ? '' : `(${detail})`;
+          return `${HANDED_OVER[status]}${why}:${to === undefined ? words.role(role) : `${to.name}(${to.mobile})`}${instead}${to?.text === undefined ? '' : `“${to.text}”`}`;
         }),
         (line) => line,
       ),
     ]
       .map(([line, same]) => `${line}${same.length === 1 ? '' : `(${same.length}项)`}`)
       .join(';'),
-  NoticeUndelivered: ({ notice, detail }, words) =>
-    `发给${words.role(notice.role)}的短信未能发出(${detail}),须改为电话通知`,
+  NoticeDelivered: ({ role, mobile, reportedAt }, words) =>
+    `短信已送达:${words.role(role)}(${mobile}),${words.time(reportedAt)}`,
+  NoticeUndelivered: ({ notice, mobile, detail, late }, words) =>
+    `短信未送达:${words.role(notice.role)}(${mobile}),${detail};${late ? '时限已过或事项已办,仅作记录' : '须改用电话,并补发'}`,
   NoticeAnswered: ({ how, role, duty, about, ...made }, words) =>
     `${words.made(made)}${how === 'telephoned' ? `已电话告知${words.role(role)}` : `${words.role(role)}已读`}${duty === undefined ? '' : `“${nameOf({ duty, name: about }, words)}”事项`}`,
   ClockContinued: ({ reason }) => `计时程序已续接:${reason}`,

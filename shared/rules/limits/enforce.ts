@@ -47,12 +47,12 @@ const isUntold = (state: CaseState, { duty, current: { occurrence }, responsible
   const reached = state.reached[`${duty}#${occurrence}`]?.[responsible] ?? {};
   return (
     Object.keys(reached).length === 0 &&
-    Object.values(state.pendingNotices).some(
+    Object.values({ ...state.telephoneTasks, ...state.pendingNotices }).some(
       (notice) =>
         notice.duty === duty &&
         notice.occurrence === occurrence &&
         notice.role === responsible &&
-        notice.failed.length > 0,
+        Object.keys(notice.failed).length > 0,
     )
   );
 };

@@ -8,7 +8,7 @@ import type { ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
 import { clauseName, isPerUnit, nameIn, receiversOf, settingsOf } from '../../regulations/lookup.ts';
 import { ISSUE_UNSIGNED_SETTING } from '../../regulations/reserved.ts';
 import type { Regulation } from '../../regulations/schema.ts';
-import { dueInChinese, type Instant } from '../../time/instants.ts';
+import { dueInChinese, type Instant, momentInChinese } from '../../time/instants.ts';
 import { type Context, ownName, scheduleOf } from '../context.ts';
 import { tellRoles } from '../notices.ts';
 import { type Decision, refuse } from '../refusal.ts';
@@ -119,6 +119,23 @@ export const draftFor = (
 const isDrafted = (state: CaseState, duty: string, occurrence: string): boolean =>
   state.orders.some((each) => each.duty === duty && each.occurrence === occurrence && !each.voided);
 
+/** How an order that is there is called: a signed one by its number, a draft by its entry of the log. */
+export const calledOrder = ({ zone }: Regulation, { entry, draftedAt, issued }: Order): string =>
+  issued === null
+    ? `督办通知稿(案卷日志第${entry}条,${momentInChinese(draftedAt, zone)}拟稿)`
+    : `督办通知${issued.number}(${momentInChinese(issued.at, zone)}签发)`;
+
+/** One missed limit has one order: a second request is told which, unless it says the same, then it is one with the first. */
+const refuseSecond = (context: Context, state: CaseState, there: Order, reason: string): Decision => {
+  if (there.reason === reason) return [];
+  const { regulation } = context;
+  const about = ownName(context, state, there.duty) ?? nameIn(regulation.duties, there.duty ?? '');
+  return refuse(
+    'ORDER_EXISTS',
+    `“${about}”已有${calledOrder(regulation, there)},同一事项只发一份;要另发的,须先将其作废`,
+  );
+};
+
 /** By hand, for 处置不当, or for what the clock did not draft an order for. The same request twice is one. */
 export const draftOrder = (
   context: Context,
@@ -136,7 +153,8 @@ export const draftOrder = (
     (scheduled === undefined
       ? each.duty === undefined && each.reason === command.reason && each.unit === state.unit
       : each.duty === scheduled.duty && each.occurrence === scheduled.current.occurrence);
-  if (state.orders.some(isSame)) return [];
+  const there = state.orders.find(isSame);
+  if (there !== undefined) return refuseSecond(context, state, there, command.reason);
   if (scheduled !== undefined && !isBlameable(context, state, scheduled))
     return refuse(
       'ORDER_UNFOUNDED',

@@ -14,7 +14,7 @@ import {
 } from '../persons.ts';
 import { type Decision, type Refusal, refuse } from '../refusal.ts';
 import type { CommandOf, Decide } from '../refusing.ts';
-import { issued, orderText } from './draft.ts';
+import { calledOrder, issued, orderText } from './draft.ts';
 
 const orderAt = (state: CaseState, entry: number): Order | Refusal =>
   state.orders.find((order) => order.entry === entry) ??
@@ -38,7 +38,7 @@ export const chargeSigner: Decide<'ChargeSigner'> = (context, state, { person: i
   return [{ type: 'SignerCharged', person, name: nameOfPerson(roster, id) ?? person }];
 };
 
-/** 签发: number, issue and text come with it. Signing again is a repeat. */
+/** 签发: number, issue and text come with it. Signing the same again is a repeat; anything else is told what is signed already. */
 export const signOrder = (
   context: Context,
   state: CaseState,
@@ -49,7 +49,15 @@ export const signOrder = (
   const order = orderAt(state, command.order);
   if ('code' in order) return order;
   if (order.voided) return refuse('ORDER_VOIDED', '督办通知稿已作废,不能签发');
-  if (order.issued !== null) return [];
+  const { issued: signed } = order;
+  if (signed !== null) {
+    const text = command.text ?? orderText(context.regulation, order, command.answerBy);
+    if (signed.answerBy === command.answerBy && signed.text === text) return [];
+    return refuse(
+      'ORDER_EXISTS',
+      `已有${calledOrder(context.regulation, order)},不能再次签发;内容有误的,须作废重拟`,
+    );
+  }
   if (isLapsed(order, scheduleOf(context, state).duties))
     return refuse('ORDER_LAPSED', '所督办的事项已办结或时限已变动,督办通知稿已失效');
   const { answerBy } = command;

@@ -58,7 +58,7 @@ describe('commands', () => {
     await table.put(record, { absent: true });
     expect((await officer('GET', `/v1/cases/${caseId}/log`)).body).toMatchObject({
       intact: false,
-      brokenAtVersion: 1,
+      findings: [{ kind: 'changed', entry: 1 }],
     });
   });
 

@@ -44,6 +44,9 @@ describe('the log of a case', () => {
     );
     await table.remove(record!);
     await table.put({ ...record!, texts: Object.fromEntries(texts) }, { absent: true });
-    expect(await readLog()).toMatchObject({ intact: false, brokenAtVersion: 2 });
+    expect(await readLog()).toMatchObject({
+      intact: false,
+      findings: [{ kind: 'text', entry: 2, text: '第2条的文字缺失或已被改动,且没有清除记录' }],
+    });
   });
 });

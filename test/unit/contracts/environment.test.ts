@@ -10,6 +10,7 @@ import {
 
 const right = {
   TABLE_NAME: 'leizhou-cases',
+  LOG_TABLE_NAME: 'leizhou-log',
   REGULATION_ID: 'leizhou',
   MACHINE_ARNS: '{"red":"arn:aws:states:eu-west-1:1:stateMachine:leizhou-red"}',
   NOTIFY_FUNCTION: 'leizhou-notify-people',

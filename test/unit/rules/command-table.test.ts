@@ -67,7 +67,7 @@ describe('the table of commands', () => {
       'RecordAction',
       'RecordFault',
       'RecordHandOvers',
-      'RecordUndelivered',
+      'RecordTextReceipt',
       'ReleaseDuty',
       'VoidOrder',
     ]);

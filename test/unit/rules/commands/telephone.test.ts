@@ -114,7 +114,9 @@ describe('a notice that no message could carry', () => {
     const file = open('yellow');
     file.give('03-02 10:30', officer, { type: 'ReleaseWarning', duty: 'warnUnits' });
     const fail = (when: string): void => {
-      const waiting = Object.values(file.state.pendingNotices).filter(({ failed }) => failed.length === 0);
+      const waiting = Object.values(file.state.pendingNotices).filter(
+        ({ failed }) => Object.keys(failed).length === 0,
+      );
       file.give(when, system, {
         type: 'RecordHandOvers',
         handOvers: waiting.map(({ key, role }) => ({

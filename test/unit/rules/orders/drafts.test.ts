@@ -3,7 +3,7 @@ import { regulations } from '../../../../shared/regulations/index.ts';
 import { withSettings } from '../../../../shared/regulations/settings.ts';
 import { leizhou } from '../../../support/bureaus.ts';
 import { at, caseFile, head, liaison, officer, opening, system } from '../../../support/case-file.ts';
-import { code, draft, type File, orange, unitHead } from './given.ts';
+import { code, draft, type File, lastDraft, orange, sign, unitHead } from './given.ts';
 
 const drafts = (file: File) =>
   file.log.flatMap(({ events }) => events.filter(({ type }) => type === 'SupervisionOrderDrafted'));
@@ -29,7 +29,11 @@ describe('a 督办通知 that a missed limit drafts', () => {
     expect(drafts(file)[0]).not.toHaveProperty('number');
     file.runTo('03-03 12:00');
     expect(drafts(file)).toHaveLength(1);
-    expect(file.give('03-03 12:01', officer, draft('再催', 'dailyReport')).events).toEqual([]);
+    expect(file.give('03-03 12:01', officer, draft('再催', 'dailyReport')).refusal).toMatchObject({
+      code: 'ORDER_EXISTS',
+      message: expect.stringContaining('督办通知稿(案卷日志第'),
+    });
+    expect(drafts(file)).toHaveLength(1);
   });
 
   it('is not made when the unit never heard of the limit before it passed', () => {
@@ -146,6 +150,29 @@ describe('an order by hand', () => {
     const file = orange();
     file.runTo('03-03 07:45');
     expect(code(file.give(when, officer, draft('逾期未报', 'dailyReport')))).toBe(refused);
+  });
+
+  it('about a limit that has one is refused with its name, the same again is one, and after 作废 there may be another', () => {
+    const file = orange();
+    file.runTo('03-03 08:10');
+    const late = () => draft('逾期未报', 'dailyReport');
+    expect(code(file.give('03-03 08:10:01', officer, late()))).toBeUndefined();
+    const order = lastDraft(file);
+    expect(file.give('03-03 08:10:02', officer, late()).events).toEqual([]);
+    expect(file.give('03-03 08:10:03', officer, draft('仍未报送', 'dailyReport')).refusal).toEqual({
+      code: 'ORDER_EXISTS',
+      message: `“每日书面报告”已有督办通知稿(案卷日志第${order}条,3月3日8时10分拟稿),同一事项只发一份;要另发的,须先将其作废`,
+    });
+    file.give('03-03 08:11', head, sign(order));
+    expect(file.give('03-03 08:12', officer, draft('仍未报送', 'dailyReport')).refusal).toEqual({
+      code: 'ORDER_EXISTS',
+      message: '“每日书面报告”已有督办通知督1(3月3日8时11分签发),同一事项只发一份;要另发的,须先将其作废',
+    });
+    file.runTo('03-03 08:30');
+    expect(file.state.orders).toHaveLength(1);
+    file.give('03-03 08:31', head, { type: 'VoidOrder', order, reason: '事实有误' });
+    expect(code(file.give('03-03 08:32', officer, draft('仍未报送', 'dailyReport')))).toBeUndefined();
+    expect(file.state.orders).toHaveLength(2);
   });
 
   it('the same twice is one; without a unit there is nobody to order', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CaseCommand } from '../../../../shared/rules/decide.ts';
 import { at, chief, head, leader, liaison, officer } from '../../../support/case-file.ts';
 import { noticesOf } from '../commands/given.ts';
 import { code, draft, lastDraft, orange, sign, unitHead } from './given.ts';
@@ -36,6 +37,20 @@ describe('signing a 督办通知', () => {
       'orderIssued unitLiaison food',
     ]);
     expect(file.give('03-02 10:01', head, sign(order)).events).toEqual([]);
+  });
+
+  it('once more with another answer-by or other words is told what is signed', () => {
+    const { file, order } = signed();
+    const again = {
+      code: 'ORDER_EXISTS',
+      message: '已有督办通知督1(3月2日10时签发),不能再次签发;内容有误的,须作废重拟',
+    };
+    for (const other of [
+      sign(order, at('03-04 18:00:01')),
+      { ...sign(order), text: '另一份文本' } as CaseCommand,
+    ])
+      expect(file.give('03-02 10:01', head, other).refusal).toEqual(again);
+    expect(file.state.orders).toMatchObject([{ issued: { answerBy: at('03-04 18:00') } }]);
   });
 
   it('is for the head of the office alone, or whom he charged', () => {
