@@ -6,6 +6,9 @@ import { IN_ENGLISH } from '../shared/contracts/english.ts';
 import { type ErrorBody, RequestError } from '../shared/contracts/errors.ts';
 import { problemsIn } from '../shared/contracts/items.ts';
 import { CaseBusy, CaseNotFound } from '../shared/records/cases.ts';
+import { nameOfRecord } from '../shared/records/healing.ts';
+import { EntryUnreadable } from '../shared/records/log/log-reading.ts';
+import { RecordDamaged, StoreUnavailable } from '../shared/records/table.ts';
 import { logProblem } from './log-problem.ts';
 
 export type HttpEvent = APIGatewayProxyEventV2;
@@ -31,11 +34,26 @@ export const json = (status: number, body: unknown): HttpResult => ({
 
 const requestIdOf = (event: HttpEvent | undefined): string => event?.requestContext?.requestId ?? '';
 
+/** Of a case one entry of whose log cannot be read: which, and what to do. */
+export const damagedText = ({ caseId, version }: EntryUnreadable): string =>
+  `案卷${caseId}的日志第${version}条读不出来,暂不能显示和办理,请告知系统运维按运维手册从备份中找回`;
+
 /** What a caller is told of an error. */
 export const toldOf = (error: unknown): RequestError => {
   if (error instanceof RequestError) return error;
   if (error instanceof CaseNotFound) return new RequestError('CASE_UNKNOWN', '没有这个案卷');
   if (error instanceof CaseBusy) return new RequestError('CASE_BUSY', '案卷正忙,请稍后重试');
+  if (error instanceof StoreUnavailable)
+    return new RequestError(
+      'STORE_UNAVAILABLE',
+      '数据暂时无法保存或读取,请稍后重试;如持续如此,请告知系统运维',
+    );
+  if (error instanceof EntryUnreadable) return new RequestError('RECORD_DAMAGED', damagedText(error));
+  if (error instanceof RecordDamaged)
+    return new RequestError(
+      'RECORD_DAMAGED',
+      `${nameOfRecord(error.keys[0]!)}读不出来,请告知系统运维按运维手册从备份中找回`,
+    );
   return new RequestError('INTERNAL', '系统出错,已记录,请稍后重试或联系运维');
 };
 

@@ -4,16 +4,18 @@ import { createSnsSms, createTopicSms, type Sms } from '../shared/notices/sms.ts
 import { createNumbering } from '../shared/office/numbering.ts';
 import { createOffice } from '../shared/office/office.ts';
 import { createItemIntake } from '../shared/office/take-item.ts';
+import { createAnswers } from '../shared/records/answers.ts';
 import { createCases } from '../shared/records/cases.ts';
 import { createDynamoTable } from '../shared/records/dynamo-table.ts';
 import { createItems } from '../shared/records/items.ts';
-import { createNumbers } from '../shared/records/numbers.ts';
+import { createNumbers } from '../shared/records/numbers/numbers.ts';
 import { createRefusals } from '../shared/records/refusals.ts';
 import { createRosters } from '../shared/records/roster.ts';
 import { createStories } from '../shared/records/stories.ts';
-import type { Table } from '../shared/records/table.ts';
+import type { LogTable, Table } from '../shared/records/table.ts';
 import { createDeliveries } from '../shared/records/texts/deliveries.ts';
 import { createMailboxes } from '../shared/records/texts/mailboxes.ts';
+import { createSentTexts } from '../shared/records/texts/sent-texts.ts';
 import { createWatches } from '../shared/records/watches.ts';
 import { regulationInForce } from '../shared/regulations/index.ts';
 import type { Regulation } from '../shared/regulations/schema.ts';
@@ -23,7 +25,9 @@ import { logProblem } from './log-problem.ts';
 /** What the case files rest on. */
 interface FilePorts {
   regulation: Regulation;
+  /** All but the logs of the cases. */
   table: Table;
+  log: LogTable;
   now: () => string;
   onProblem: (what: string, error: unknown) => void;
 }
@@ -34,6 +38,8 @@ interface ClockPorts extends FilePorts {
 /** And what a command of the office sets going. */
 interface OfficePorts extends ClockPorts {
   dispatch: DispatchNotices;
+  /** See createChangeCase. */
+  pause?: (milliseconds: number) => Promise<void>;
 }
 /** What reaches outside: everything else of the system is built on these. */
 export interface Ports extends OfficePorts {
@@ -46,7 +52,7 @@ export interface Ports extends OfficePorts {
 // its own, and the system has them all.
 const buildFiles = <P extends FilePorts>(ports: P) => ({
   ...ports,
-  cases: createCases(ports.table, (caseId, error) => ports.onProblem(`${caseId} head`, error)),
+  cases: createCases({ ...ports, records: ports.table }),
   watches: createWatches(ports.table),
 });
 
@@ -67,10 +73,16 @@ const buildTexts = (table: Table) => ({
   deliveries: createDeliveries(table),
   mailboxes: createMailboxes(table),
 });
+/** Everything about texts but the sending. */
+const buildBridge = <P extends OfficePorts & Pick<Ports, 'wakeAt'>>(ports: P) => ({
+  ...buildOffice(ports),
+  ...buildTexts(ports.table),
+  sentTexts: createSentTexts(ports.table),
+});
 
 const buildTexting = <P extends Ports>(ports: P) => ({
   ...buildOffice(ports),
-  items: createItems(ports.table),
+  items: createItems(ports.table, ports.onProblem),
   ...buildTexts(ports.table),
 });
 
@@ -78,9 +90,10 @@ const buildIntake = <P extends OfficePorts>(ports: P) => {
   const { table } = ports;
   const below = {
     ...buildOffice(ports),
-    items: createItems(table),
+    items: createItems(table, ports.onProblem),
     stories: createStories(table, ports.regulation),
     refusals: createRefusals(table),
+    answers: createAnswers(table),
     mailboxes: createMailboxes(table),
   };
   return { ...below, intake: createItemIntake(below) };
@@ -97,6 +110,7 @@ const filePorts = (environment: Environment): FilePorts => {
   return {
     regulation: regulationInForce(environment.REGULATION_ID, environment.REGULATION_SETTINGS),
     table: createDynamoTable(environment.TABLE_NAME),
+    log: createDynamoTable(environment.LOG_TABLE_NAME),
     now: () => new Date().toISOString(),
     onProblem: logProblem,
   };
@@ -109,11 +123,12 @@ const officePorts = (environment: Environment): OfficePorts => ({
   ...clockPorts(environment),
   dispatch: createLambdaDispatch(environment.NOTIFY_FUNCTION),
 });
+/** A rule of EventBridge looks every minute (infra/constructs/sweep-schedule.ts). */
+const wakeAt = (): void => undefined;
 const ports = (environment: Environment): Ports => ({
   ...officePorts(environment),
   sms: environment.SMS_TOPIC_ARN === undefined ? createSnsSms() : createTopicSms(environment.SMS_TOPIC_ARN),
-  // A rule of EventBridge looks every minute (infra/constructs/sweep-schedule.ts).
-  wakeAt: () => undefined,
+  wakeAt,
 });
 
 // On AWS, from a function's environment. Each throws when the regulation is unknown.
@@ -128,5 +143,12 @@ export const officeFrom = (environment: Environment) => buildOffice(officePorts(
 export const intakeFrom = (environment: Environment) => buildIntake(officePorts(environment));
 /** The office and what sends texts. Its clients and SNS. */
 export const textingFrom = (environment: Environment) => buildTexting(ports(environment));
+/** The office, and what becomes of texts once the gateway has answered. The office's clients. */
+export const bridgeFrom = (environment: Environment) => buildBridge({ ...officePorts(environment), wakeAt });
+/** The office, and what finds the case that a receipt is about. The office's clients. */
+export const receiptsFrom = (environment: Environment) => {
+  const system = bridgeFrom(environment);
+  return { ...system, refusals: createRefusals(system.table) };
+};
 /** Everything. */
 export const systemFrom = (environment: Environment): System => buildSystem(ports(environment));

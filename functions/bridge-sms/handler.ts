@@ -1,19 +1,27 @@
-import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod/mini';
 import { BridgeMessage } from '../../shared/notices/sms.ts';
-import type { Office } from '../../shared/office/office.ts';
-import { createRecordUndelivered } from '../../shared/office/record-undelivered.ts';
+import { masked } from '../../shared/office/texts/hand-over.ts';
+import {
+  type Delivered,
+  notTaken,
+  recordTexts,
+  type Texting,
+  taken,
+  takenBack,
+} from '../../shared/office/texts/outcome.ts';
 import type { Cases } from '../../shared/records/cases.ts';
+import { isOfCase, type Waiting } from '../../shared/records/texts/mailboxes.ts';
+import type { SentText, SentTexts } from '../../shared/records/texts/sent-texts.ts';
 import { SecretMissing } from '../../shared/secrets/secrets.ts';
+import { add } from '../../shared/time/instants.ts';
 import { type PartsOf, task } from '../lambda.ts';
 import { type Gateway, GatewayRefused } from './gateway.ts';
 
-interface Dependencies {
-  cases: Cases;
-  office: Office;
+interface Dependencies extends Texting {
+  cases: Pick<Cases, 'load'>;
+  sentTexts: Pick<SentTexts, 'note'>;
   gateway: Gateway;
-  onProblem: (what: string, error: unknown) => void;
   /** Waits so many milliseconds. */
   wait?: (milliseconds: number) => Promise<unknown>;
 }
@@ -26,17 +34,6 @@ const SnsEvent = z.object({
 });
 type SnsEvent = z.infer<typeof SnsEvent>;
 
-/**
- * By this the gateway sees a repeat: the same notices to the same person, even when SNS got the message twice or an
- * operator sends a dead letter again. A message of no case has only its own id.
- */
-const keyOf = ({ about, to }: BridgeMessage, messageId: string): string =>
-  about.length === 0
-    ? messageId
-    : createHash('sha256')
-        .update([to, ...about.map(({ caseId, notice, tries }) => `${caseId}#${notice}#${tries}`)].join('\n'))
-        .digest('hex');
-
 const why = (error: unknown): string => {
   if (error instanceof GatewayRefused) return error.message;
   return error instanceof SecretMissing ? '短信网关的密钥缺失或无效' : '短信转发程序出错';
@@ -44,12 +41,42 @@ const why = (error: unknown): string => {
 
 const PAUSES_MILLISECONDS = [1_000, 3_000];
 
+type Flying = Waiting & { flight: NonNullable<Waiting['flight']> };
+/** All tries and the writes after them are over by then. */
+const TAKES_AT_MOST = 'PT1M';
+/** What of a mailbox is in this text and still waits for its answer; nothing when it was answered, or is soon taken back. */
+const inFlight = (all: readonly Waiting[], key: string, now: string): Flying[] => {
+  const end = add(now, TAKES_AT_MOST, 'UTC');
+  return all.filter((each): each is Flying => each.flight?.key === key && each.flight.until > end);
+};
+
+const sentTextsOf = (flying: readonly Waiting[]): SentText[] =>
+  flying.flatMap(({ about, address, person, mobile, tries }) =>
+    isOfCase(about)
+      ? [
+          {
+            caseId: about.caseId,
+            notice: about.notice,
+            role: about.role,
+            address,
+            person,
+            mobile: masked(mobile),
+            tries,
+          },
+        ]
+      : [],
+  );
+
 /**
- * Takes messages from the SMS topic to the gateway. What the gateway does not take becomes a telephone task in the case's
- * file within seconds; then this throws, so that Lambda tries twice more and finally puts the message into the
- * dead-letter queue, which alarms.
+ * Takes messages from the SMS topic to the gateway, and its answer into the logs: what it took is handed over then, what it did
+ * not goes back into its mailbox within seconds, to be tried again. A message that is no longer waited for, or of which something has
+ * been settled meanwhile (涉密 by now, say), is not sent as it stands: its mailbox has it, and puts what is left into another
+ * text. Throws what the gateway said, so that the alarm counts it; Lambda's own repeats find
+ * nothing left to do, but for a text that lies in no mailbox.
  */
-export const createBridgeSms = ({ cases, office, gateway, onProblem, wait = pause }: Dependencies) => {
+export const createBridgeSms = (dependencies: Dependencies) => {
+  const { cases, mailboxes, sentTexts, gateway, now, onProblem, wait = pause } = dependencies;
+
   const handOver = async (message: BridgeMessage, key: string): Promise<void> => {
     for (const milliseconds of PAUSES_MILLISECONDS) {
       try {
@@ -63,23 +90,67 @@ export const createBridgeSms = ({ cases, office, gateway, onProblem, wait = paus
     await gateway(message, key);
   };
 
-  const record = createRecordUndelivered({ cases, office });
+  /** Whether each notice of a text is still to be told at its number. */
+  const isAllOwed = async (flying: readonly Flying[]): Promise<boolean> => {
+    const owed = flying.map(async ({ about, address }) => {
+      if (!isOfCase(about)) return true;
+      const notice = (await cases.load(about.caseId))?.pendingNotices[about.notice];
+      return notice !== undefined && !notice.settled.includes(address);
+    });
+    return (await Promise.all(owed)).every((each) => each);
+  };
 
-  return async (event: SnsEvent): Promise<{ handedOver: number }> => {
+  const answered = async (
+    box: string,
+    { text, key }: BridgeMessage & { key: string },
+    flying: readonly Flying[],
+  ): Promise<Delivered> => {
+    await mailboxes.noteText(box, { text, at: now(), messageId: key }).catch(() => undefined);
+    return taken(
+      dependencies,
+      flying.map((waiting) => ({ waiting, text: waiting.flight.text })),
+      key,
+    );
+  };
+
+  /** Sends one text of a mailbox and says what became of it; returns what the gateway said where it did not take it. */
+  const bring = async (message: BridgeMessage & { key: string }): Promise<{ refused?: unknown }> => {
+    const { to, key, templateId } = message;
+    const box = mailboxes.boxOf(to);
+    const flying = inFlight(await mailboxes.list(box), key, now());
+    const [first] = flying;
+    if (first === undefined) return {};
+    if (!(await isAllOwed(flying))) {
+      await takenBack(dependencies, box, flying);
+      return {};
+    }
+    // Without it a receipt is not known; the text is worth more.
+    await sentTexts
+      .note(key, sentTextsOf(flying))
+      .catch((error: unknown) => onProblem(`sms ${templateId} receipts`, error));
+    try {
+      await handOver(message, key);
+    } catch (refused) {
+      onProblem(`sms ${templateId}`, refused);
+      await mailboxes.giveBack(box, first.flight.at);
+      await recordTexts(dependencies, await notTaken(dependencies, box, flying, { detail: why(refused) }));
+      return { refused };
+    }
+    await recordTexts(dependencies, await answered(box, message, flying));
+    return {};
+  };
+
+  return async (event: SnsEvent): Promise<void> => {
     for (const { Sns } of event.Records) {
       const message = BridgeMessage.parse(JSON.parse(Sns.Message));
-      try {
-        await handOver(message, keyOf(message, Sns.MessageId));
-      } catch (error) {
-        onProblem(`sms ${message.templateId}`, error);
-        for (const about of message.about)
-          await record(about, why(error)).catch((lost: unknown) =>
-            onProblem(`${about.caseId} undelivered`, lost),
-          );
-        throw error;
+      const { key } = message;
+      if (key === undefined) {
+        await handOver(message, Sns.MessageId);
+        continue;
       }
+      const { refused } = await bring({ ...message, key });
+      if (refused !== undefined) throw refused;
     }
-    return { handedOver: event.Records.length };
   };
 };
 

@@ -41,8 +41,7 @@ export const alertOnItems = async ({
   };
   for (const { id, name, mobile } of people)
     await mailboxes.put({ mobile, person: id, name, address: id, tries: 0, at: now(), about });
-  for (const { feed, id } of keys) {
-    const item = await items.find(feed, id);
-    if (item?.alert === 'owed') await items.put({ ...item, alert: 'told', revision: item.revision + 1 });
+  for (const item of await items.findEach(keys)) {
+    if (item.alert === 'owed') await items.put({ ...item, alert: 'told', revision: item.revision + 1 });
   }
 };

@@ -1,86 +1,37 @@
 import type { CaseState } from '../../shared/case/state.ts';
-import { compose, ownPart } from '../../shared/notices/compose.ts';
-import type { Message } from '../../shared/notices/render.ts';
-import type { Sms } from '../../shared/notices/sms.ts';
-import type { Deliveries } from '../../shared/records/texts/deliveries.ts';
-import {
-  isOfCase,
-  type Last,
-  type Mailboxes,
-  nameOf,
-  type Slot,
-  type Waiting,
-} from '../../shared/records/texts/mailboxes.ts';
+import { lastTry } from '../../shared/notices/retry.ts';
+import { type Delivered, groupOf, notTaken, together } from '../../shared/office/texts/outcome.ts';
+import { isOfCase, type Last, type Slot, type Waiting } from '../../shared/records/texts/mailboxes.ts';
 import { dayPlanOf, nextDigest } from '../../shared/regulations/day.ts';
-import type { Regulation } from '../../shared/regulations/schema.ts';
-import { add, subtract } from '../../shared/time/instants.ts';
-import { handedOver, type OfCase } from './hand-over.ts';
+import { add, latest, subtract } from '../../shared/time/instants.ts';
 import { lookAt, type Ready } from './look.ts';
+import { claimAll, messageFor, type Sender, saidAlready, sendTogether } from './send.ts';
 
-export interface Delivering {
-  mailboxes: Mailboxes;
-  deliveries: Deliveries;
-  sms: Sms;
-  regulation: Regulation;
+export interface Delivering extends Sender {
   load: (caseId: string) => Promise<CaseState | null>;
   /** The mailboxes that a call of this process is looking through. */
   looking: Set<string>;
-  now: () => string;
-  /** Somebody looks into the mailboxes again at this instant, or a little later. */
-  wakeAt: (at: string) => void;
 }
-/** What a mailbox has for the logs, and what may be taken out of it once it stands there. */
-export interface Delivered {
-  log: OfCase[];
-  done: Waiting[];
-  /** The gateway took nothing. */
-  error?: unknown;
+/** A mailbox, its slot as it was read, and from when it is free for the next text. */
+interface Box {
+  box: string;
+  slot: Slot;
+  free: string;
 }
 
 /** One text a person for all that comes within this. */
 const APART = 'PT1M';
 const AN_HOUR = 'PT1H';
 
-const groupOf = ({ about }: Waiting): string => (isOfCase(about) ? about.caseId : about.group);
-
-/** Claims each for this sender alone: what another has sent only lacks its line in the log, what he is at is left to him. */
-const claimAll = async ({ deliveries, now }: Delivering, all: readonly Ready[]) => {
-  const mine: Ready[] = [];
-  const sent: OfCase[] = [];
-  const known: Waiting[] = [];
-  for (const ready of all) {
-    const { waiting } = ready;
-    const claim = await deliveries.claim(groupOf(waiting), nameOf(waiting), now());
-    if (claim.mine) mine.push(ready);
-    else if (claim.messageId !== undefined) {
-      known.push(waiting);
-      const { messageId } = claim;
-      sent.push(...handedOver(waiting, { status: 'handedOver', at: now(), messageId }));
-    }
-  }
-  return { mine, sent, known };
-};
-
-/** What could not be told before, or was held back, is said to be that. */
-const howToSay = (mine: readonly Ready[]): 'retold' | 'digest' | undefined => {
-  if (mine.some(({ isRetold }) => isRetold)) return 'retold';
-  return mine.every(({ waiting }) => waiting.held) ? 'digest' : undefined;
-};
+const NOTHING: Delivered = { log: [], done: [] };
 
 /** What belongs to cases goes together; what belongs to none by kind, and not before it. */
-const together = (ready: readonly Ready[]): Ready[] => {
+const goingTogether = (ready: readonly Ready[]): Ready[] => {
   const ofCases = ready.filter(({ waiting }) => isOfCase(waiting.about));
   if (ofCases.length > 0) return ofCases;
   const [first] = ready;
   return ready.filter(({ part }) => part.template === first?.part.template);
 };
-
-const messageFor = ({ regulation }: Delivering, ready: readonly Ready[]): Message =>
-  compose(
-    regulation,
-    ready.map(({ part }) => part),
-    howToSay(ready),
-  );
 
 /** Whoever holds two posts has just read the same words: they were his for the other as well. */
 const SAID_WITHIN = 'PT5M';
@@ -88,62 +39,7 @@ const hasJustBeenSaid = (of: Delivering, last: Last | undefined, ready: readonly
   last !== undefined &&
   add(last.at, SAID_WITHIN, of.regulation.zone) > of.now() &&
   ready.every(({ waiting }) => isOfCase(waiting.about)) &&
-  messageFor(of, ready).text === last.text;
-
-/** Sends these as one text, and says so of each; `said`: it has just gone out in these words. */
-const sendTogether = async (
-  of: Delivering,
-  box: string,
-  mine: readonly Ready[],
-  said?: Last,
-): Promise<Delivered> => {
-  const { mailboxes, deliveries, sms, regulation, now } = of;
-  if (mine.length === 0) return { log: [], done: [] };
-  const { mobile } = mine[0]!.waiting;
-  const waiting = mine.map((each) => each.waiting);
-  const message = messageFor(of, mine);
-  const about = waiting.flatMap((each) =>
-    isOfCase(each.about)
-      ? [
-          {
-            caseId: each.about.caseId,
-            notice: each.about.notice,
-            person: each.person,
-            address: each.address,
-            tries: each.tries,
-          },
-        ]
-      : [],
-  );
-  try {
-    const messageId = said?.messageId ?? (await sms.send(mobile, message, about));
-    // It went out: should this not be kept, the log still says so.
-    if (said === undefined)
-      await mailboxes.noteText(box, { text: message.text, at: now(), messageId }).catch(() => undefined);
-    await Promise.all(
-      waiting.map((each) =>
-        deliveries.confirm(groupOf(each), nameOf(each), now(), messageId).catch(() => undefined),
-      ),
-    );
-    const cases = new Set(mine.map(({ part }) => part.caseId));
-    const log = mine.flatMap((each) =>
-      handedOver(each.waiting, {
-        status: 'handedOver',
-        at: now(),
-        // A case's log holds only its own part.
-        text: cases.size > 1 ? ownPart(regulation, each.part).text : message.text,
-        messageId,
-      }),
-    );
-    return { log, done: waiting };
-  } catch (error) {
-    await Promise.all(waiting.map((each) => deliveries.release(groupOf(each), nameOf(each))));
-    const detail = `网关未接收:${error instanceof Error ? error.name : 'Unknown'}`;
-    const log = waiting.flatMap((each) => handedOver(each, { status: 'failed', at: now(), detail }));
-    // What is of a case comes back with the next sweep; what is of none stays where it is.
-    return { log, done: waiting.filter(({ about: of }) => isOfCase(of)), error };
-  }
-};
+  messageFor(of.regulation, ready).text === last.text;
 
 const lookAll = async (of: Delivering, all: readonly Waiting[]) => {
   const looks = await Promise.all(all.map((waiting) => lookAt(of, waiting, of.now())));
@@ -167,23 +63,40 @@ const withinHour = async (
   if (slot.sent.filter((at) => at > since).length < plan.textsPerHour) return [...ready];
   const digest = nextDigest(plan, now());
   const later = ready.filter(({ canWait, waiting }) => canWait && !waiting.held);
-  await Promise.all(later.map(({ waiting }) => mailboxes.hold(waiting, digest)));
+  await Promise.all(
+    later.map(({ waiting }) => mailboxes.replace(waiting, { ...waiting, at: digest, held: true })),
+  );
   if (later.length > 0) wakeAt(digest);
   return ready.filter((each) => !later.includes(each));
 };
 
-/** All that a mailbox has for the logs, once what is this sender's was sent. */
-const settle = async (
-  useless: Delivered,
-  { mine, sent, known }: Awaited<ReturnType<typeof claimAll>>,
-  send: (mine: readonly Ready[]) => Promise<Delivered>,
+/** Those that no gateway took in 72 hours, or of which no answer came: of the one the last word, of the other the next try. */
+const settleUntold = async (
+  of: Delivering,
+  box: string,
+  all: readonly Waiting[],
+  why: string,
 ): Promise<Delivered> => {
-  const told = await send(mine);
-  return {
-    log: [...useless.log, ...sent, ...told.log],
-    done: [...useless.done, ...known, ...told.done],
-    ...('error' in told ? { error: told.error } : {}),
-  };
+  const { mine, known } = await claimAll(
+    of,
+    all.map((waiting) => ({ waiting })),
+  );
+  for (const at of new Set(all.flatMap(({ flight }) => flight?.at ?? [])))
+    await of.mailboxes.giveBack(box, at);
+  const settled = await notTaken(
+    of,
+    box,
+    mine.map(({ waiting }) => waiting),
+    { detail: why },
+  );
+  return together([known, settled]);
+};
+
+/** What may be looked at now. With the first that is due goes whatever only waits to be tried again: one text for all. */
+const dueOf = (all: readonly Waiting[], now: string): Waiting[] => {
+  const here = all.filter(({ flight }) => flight === undefined);
+  if (here.every(({ at }) => at > now)) return [];
+  return here.filter(({ at, failedAt, held }) => at <= now || (failedAt !== undefined && held !== true));
 };
 
 /** A mailbox with more than this is looked through once in its minute: each of a hundred cases would look at all the others. */
@@ -192,39 +105,52 @@ const FEW = 50;
 const isWorthLooking = (all: readonly Waiting[], isFree: boolean): boolean =>
   all.length <= FEW && (isFree || new Set(all.map(groupOf)).size <= 1);
 
-const lookThrough = async (
+const sendReady = async (
   of: Delivering,
-  box: string,
-  slot: Slot,
-  { all, free }: { all: readonly Waiting[]; free: string },
+  { box, slot, free }: Box,
+  ready: readonly Ready[],
 ): Promise<Delivered> => {
   const { mailboxes, regulation, now, wakeAt } = of;
-  for (const { at } of all) if (at > now()) wakeAt(at);
-  const { ready, gone } = await lookAll(
-    of,
-    all.filter(({ at }) => at <= now()),
-  );
+  const { last } = slot;
+  if (last !== undefined && hasJustBeenSaid(of, last, ready)) {
+    const { mine, known } = await claimAll(of, ready);
+    return together([known, await saidAlready(of, mine, last)]);
+  }
+  if (free > now()) {
+    wakeAt(free);
+    return NOTHING;
+  }
+  const chosen = goingTogether(await withinHour(of, slot, ready));
+  if (chosen.length === 0) return NOTHING;
+  if (chosen.length < ready.length) wakeAt(add(now(), APART, regulation.zone));
+  const at = now();
+  const since = subtract(at, AN_HOUR, regulation.zone);
+  if (!(await mailboxes.takeSlot(box, slot, [...slot.sent.filter((each) => each > since), at]))) {
+    wakeAt(add(at, APART, regulation.zone));
+    return NOTHING;
+  }
+  const { mine, known } = await claimAll(of, chosen);
+  return together([known, await sendTogether(of, box, mine, at)]);
+};
+
+const lookThrough = async (of: Delivering, of1: Box, all: readonly Waiting[]): Promise<Delivered> => {
+  const { box } = of1;
+  const now = of.now();
+  for (const { at } of all) if (at > now) of.wakeAt(at);
+  const unanswered = all.filter(({ flight }) => flight !== undefined && flight.until <= now);
+  const lost = await settleUntold(of, box, unanswered, '短信没有交到网关');
+  const { ready, gone } = await lookAll(of, dueOf(all, now));
   const useless: Delivered = {
     log: gone.flatMap(({ log }) => log),
     done: gone.map(({ waiting }) => waiting),
   };
-  if (ready.length === 0) return useless;
-  const said = hasJustBeenSaid(of, slot.last, ready) ? slot.last : undefined;
-  if (said !== undefined)
-    return settle(useless, await claimAll(of, ready), (mine) => sendTogether(of, box, mine, said));
-  if (free > now()) {
-    wakeAt(free);
-    return useless;
-  }
-  const chosen = together(await withinHour(of, slot, ready));
-  if (chosen.length === 0) return useless;
-  if (chosen.length < ready.length) wakeAt(add(now(), APART, regulation.zone));
-  const since = subtract(now(), AN_HOUR, regulation.zone);
-  if (!(await mailboxes.takeSlot(box, slot, [...slot.sent.filter((at) => at > since), now()]))) {
-    wakeAt(add(now(), APART, regulation.zone));
-    return useless;
-  }
-  return settle(useless, await claimAll(of, chosen), (mine) => sendTogether(of, box, mine));
+  const isOver = ({ waiting: { failedAt } }: Ready): boolean =>
+    failedAt !== undefined && now > lastTry(failedAt);
+  const over = ready.filter(isOver).map(({ waiting }) => waiting);
+  const givenUp = await settleUntold(of, box, over, '短信网关一直未接收');
+  const left = ready.filter((each) => !isOver(each));
+  const told = left.length === 0 ? NOTHING : await sendReady(of, of1, left);
+  return together([lost, useless, givenUp, told]);
 };
 
 /**
@@ -234,16 +160,16 @@ const lookThrough = async (
 export const deliver = async (of: Delivering, box: string): Promise<Delivered> => {
   const { mailboxes, looking, regulation, now, wakeAt } = of;
   const slot = await mailboxes.slot(box);
-  const last = slot.sent.at(-1);
-  const free = last === undefined ? now() : add(last, APART, regulation.zone);
+  const last = latest(slot.sent.at(-1) ?? '', slot.tried ?? '');
+  const free = last === '' ? now() : add(last, APART, regulation.zone);
   const isFree = free <= now();
   const isMine = isFree && !looking.has(box);
   if (isMine) looking.add(box);
   try {
     const all = await mailboxes.list(box, isMine ? undefined : FEW + 1);
-    if (isMine || isWorthLooking(all, isFree)) return await lookThrough(of, box, slot, { all, free });
+    if (isMine || isWorthLooking(all, isFree)) return await lookThrough(of, { box, slot, free }, all);
     wakeAt(isFree ? add(now(), APART, regulation.zone) : free);
-    return { log: [], done: [] };
+    return NOTHING;
   } finally {
     if (isMine) looking.delete(box);
   }

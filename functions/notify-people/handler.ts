@@ -1,10 +1,11 @@
 import type * as z from 'zod/mini';
-import type { HandOver } from '../../shared/case/events.ts';
 import type { CaseState } from '../../shared/case/state.ts';
 import type { Roster } from '../../shared/contracts/roster.ts';
 import { NotifyInput } from '../../shared/contracts/workflow.ts';
 import type { Sms } from '../../shared/notices/sms.ts';
-import { type Office, SYSTEM_ACTOR } from '../../shared/office/office.ts';
+import type { Office } from '../../shared/office/office.ts';
+import type { OfCase } from '../../shared/office/texts/hand-over.ts';
+import { recordTexts, together } from '../../shared/office/texts/outcome.ts';
 import type { Cases } from '../../shared/records/cases.ts';
 import type { Items } from '../../shared/records/items.ts';
 import { type Rosters, rosterIn } from '../../shared/records/roster.ts';
@@ -15,8 +16,7 @@ import { roleName } from '../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { type PartsOf, task } from '../lambda.ts';
 import { alertOnItems } from './alert.ts';
-import { type Delivered, deliver } from './deliver.ts';
-import type { OfCase } from './hand-over.ts';
+import { deliver } from './deliver.ts';
 import { queueNotices } from './queue.ts';
 
 interface Dependencies {
@@ -61,22 +61,6 @@ const createQueue =
     };
   };
 
-/** One entry a case, whatever a call has sent: what stands in the log is then taken out of the mailboxes. */
-const createRecord =
-  ({ office, mailboxes }: Dependencies) =>
-  async (log: readonly OfCase[], done: Delivered['done']): Promise<void> => {
-    const byCase = Map.groupBy(log, ({ caseId }) => caseId);
-    const results = await Promise.allSettled(
-      [...byCase].map(([caseId, told]) => {
-        const handOvers: HandOver[] = told.map(({ handOver }) => handOver);
-        return office.carryOut(caseId, SYSTEM_ACTOR, { type: 'RecordHandOvers', handOvers });
-      }),
-    );
-    const lost = results.find((result) => result.status === 'rejected');
-    if (lost !== undefined) throw lost.reason;
-    await Promise.all(done.map((each) => mailboxes.remove(each)));
-  };
-
 /**
  * Sends what a case has to tell, or without a case whatever may be sent by now, and records what became of it. One text a person
  * and minute over all cases. Cut off anywhere, the next call goes on; see deliveries.ts.
@@ -84,7 +68,6 @@ const createRecord =
 const createNotifyPeople = (dependencies: Dependencies) => {
   const { cases, mailboxes, now } = dependencies;
   const queue = createQueue(dependencies);
-  const record = createRecord(dependencies);
   const looking = new Set<string>();
   return async ({ caseId }: z.infer<typeof NotifyInput>): Promise<{ handedOver: number }> => {
     const states = new Map<string, Promise<CaseState | null>>();
@@ -101,15 +84,12 @@ const createNotifyPeople = (dependencies: Dependencies) => {
       boxes.map((box) => deliver({ ...dependencies, load, looking }, box)),
     );
     const delivered = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
-    const log = [...queued.log, ...delivered.flatMap((each) => each.log)];
-    await record(
-      log,
-      delivered.flatMap(({ done }) => done),
-    );
+    const outcome = together([{ log: queued.log, done: [] }, ...delivered]);
+    await recordTexts(dependencies, outcome);
     // One that failed must not undo the others; thrown last, so that it is tried again.
     const failed = results.find((result) => result.status === 'rejected');
     if (failed !== undefined) throw failed.reason;
-    return { handedOver: log.filter(({ handOver }) => handOver.status === 'handedOver').length };
+    return { handedOver: outcome.log.filter(({ handOver }) => handOver.status === 'handedOver').length };
   };
 };
 

@@ -1,12 +1,11 @@
 import type { CaseState } from '../../shared/case/state.ts';
-
-import { isMoot, isPressing } from '../../shared/notices/still-owed.ts';
+import { isMoot, isOvertaken, isPressing } from '../../shared/notices/still-owed.ts';
 import { type Part, partOf } from '../../shared/notices/words.ts';
+import { handedOver, type OfCase } from '../../shared/office/texts/hand-over.ts';
 import { isOfCase, type Waiting } from '../../shared/records/texts/mailboxes.ts';
 import { regulationOfCase } from '../../shared/regulations/index.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { isQuiet } from '../../shared/rules/quiet.ts';
-import { handedOver, type OfCase } from './hand-over.ts';
 
 /** A text that may go, with its words. */
 export interface Ready {
@@ -51,21 +50,25 @@ export const lookAt = async (
   const status =
     isStale || isMoot(regulation, state, notice)
       ? 'moot'
-      : notice.repeat && isQuiet(regulation, state, person, now)
-        ? 'spared'
-        : undefined;
+      : isOvertaken(state, notice, address)
+        ? 'overtaken'
+        : notice.repeat && isQuiet(regulation, state, person, now)
+          ? 'spared'
+          : undefined;
   if (status !== undefined) return { gone: { waiting, log: handedOver(waiting, { status, at: now }) } };
   const { reachedRole } = about;
   const part = partOf(regulation, state, notice, {
     now,
     ...(reachedRole === undefined ? {} : { reachedRole }),
   });
+  // The log knows better than the mailbox since when.
+  const failedAt = notice.failed[address]?.at ?? waiting.failedAt;
   return {
     ready: {
-      waiting,
+      waiting: failedAt === undefined ? waiting : { ...waiting, failedAt },
       part,
       canWait: !isPressing(regulation, state, notice, { now, due: part.due }),
-      isRetold: notice.failed.includes(address),
+      isRetold: failedAt !== undefined,
     },
   };
 };

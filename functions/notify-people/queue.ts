@@ -1,26 +1,21 @@
 import type { HandOver, Notice } from '../../shared/case/events.ts';
 import type { CaseState } from '../../shared/case/state.ts';
 import { addressesOf, type Rosters } from '../../shared/notices/addresses.ts';
+import { nextTry } from '../../shared/notices/retry.ts';
 import { type Mailboxes, nameOf, type Waiting } from '../../shared/records/texts/mailboxes.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
-import { add, latest } from '../../shared/time/instants.ts';
+import { latest } from '../../shared/time/instants.ts';
 
 interface Queueing {
-  mailboxes: Pick<Mailboxes, 'put'>;
+  mailboxes: Pick<Mailboxes, 'put' | 'boxOf'>;
   regulation: Regulation;
   rosters: Rosters;
   now: string;
 }
 
-/**
- * What a gateway has not taken waits so long when it is tried again, so that all that was not told meanwhile goes to its person as
- * one text, whichever case is looked at first.
- */
-const TOLD_AGAIN_AFTER = 'PT1M';
-
 /** One notice on its way to each of its numbers, but for those at which it is settled. */
 const waitingFor = (
-  { regulation, rosters, now }: Omit<Queueing, 'mailboxes'>,
+  { mailboxes, regulation, rosters, now }: Queueing,
   state: CaseState,
   notice: CaseState['pendingNotices'][string],
 ): Waiting[] | undefined => {
@@ -30,18 +25,20 @@ const waitingFor = (
   const among = addresses.map(({ address }) => address);
   return addresses
     .filter(({ address }) => !notice.settled.includes(address))
-    .map(({ address, person: { id, name, mobile } }) => ({
-      mobile,
-      person: id,
-      name,
-      address,
-      tries: (state.undelivered[notice.key]?.[address] ?? -1) + 1,
-      at: latest(
-        notice.notBefore ?? now,
-        notice.failed.includes(address) ? add(now, TOLD_AGAIN_AFTER, regulation.zone) : now,
-      ),
-      about: { caseId: state.caseId, notice: notice.key, role: notice.role, among, ...reached },
-    }));
+    .map(({ address, person: { id, name, mobile } }) => {
+      const failedAt = notice.failed[address]?.at;
+      const free = failedAt === undefined ? now : nextTry(failedAt, now, mailboxes.boxOf(mobile));
+      return {
+        mobile,
+        person: id,
+        name,
+        address,
+        tries: (state.undelivered[notice.key]?.[address] ?? -1) + 1,
+        at: latest(notice.notBefore ?? now, free),
+        ...(failedAt === undefined ? {} : { failedAt }),
+        about: { caseId: state.caseId, notice: notice.key, role: notice.role, among, ...reached },
+      };
+    });
 };
 
 const toNobody = ({ key, role }: Notice, now: string): HandOver => ({

@@ -3,28 +3,26 @@ import * as z from 'zod/mini';
 import { MobileNumber } from '../contracts/roster.ts';
 import type { Message } from './render.ts';
 
-/** A notice that a message carries, and to whom: by it a gateway's refusal finds its way into the case's file. */
-export const About = z.object({
-  caseId: z.string(),
-  notice: z.string(),
-  address: z.string(),
-  person: z.string(),
-  tries: z.int(),
-});
-export type About = z.infer<typeof About>;
+/** What goes with a text: the key by which its answer finds the way back; whether it tells of a case. */
+export interface Sending {
+  key: string;
+  ofCase: boolean;
+}
 
 /** Hands one message over to a gateway; resolves with its id, throws when it was not taken. */
 export interface Sms {
-  send(to: string, message: Message, about?: readonly About[]): Promise<string>;
+  send(to: string, message: Message, sending?: Sending): Promise<string>;
+  /** It only carries texts to a gateway, which answers later: see `Waiting.flight`. */
+  relays?: true;
 }
 
-/** What the SMS topic carries to the bridge. */
+/** What the SMS topic carries to the bridge. Without a key it lies in no mailbox, and nobody but the topic tries it again. */
 export const BridgeMessage = z.object({
   to: MobileNumber,
   templateId: z.string(),
   variables: z.record(z.string(), z.string()),
   text: z.string(),
-  about: z._default(z.array(About), []),
+  key: z.optional(z.string()),
 });
 export type BridgeMessage = z.infer<typeof BridgeMessage>;
 
@@ -60,13 +58,14 @@ export const createSnsSms = (client: SnsClient = new SNSClient()): Sms => ({
 
 /** An SNS topic, from which the bridge takes messages to the government's own SMS gateway. */
 export const createTopicSms = (topicArn: string, client: SnsClient = new SNSClient()): Sms => ({
-  send: (to, { templateId, text, variables }, about = []) => {
+  relays: true,
+  send: (to, { templateId, text, variables }, sending) => {
     const message: BridgeMessage = {
       to,
       templateId,
       variables,
       text,
-      about: [...about],
+      ...(sending === undefined ? {} : { key: sending.key }),
     };
     return publish(client, { TopicArn: topicArn, Message: JSON.stringify(message) });
   },

@@ -1,10 +1,12 @@
 import type { Notice } from '../case/events.ts';
+import { isOfSame } from '../case/state/open-notice.ts';
 import type { CaseState } from '../case/state.ts';
 import { scheduleCase } from '../deadlines/schedule.ts';
 import type { ScheduledDuty } from '../deadlines/scheduled-duty.ts';
 import { dayPlanOf, nextDigest } from '../regulations/day.ts';
 import { isHighestLevel } from '../regulations/lookup.ts';
 import type { Regulation } from '../regulations/schema.ts';
+import { callsAmong } from '../rules/notices.ts';
 import { add, type Instant } from '../time/instants.ts';
 
 // What becomes of a notice between the decision and its text: it may have waited for the morning, for the digest, for the gateway.
@@ -15,13 +17,33 @@ const dutyOf = (regulation: Regulation, state: CaseState, notice: Notice): Sched
   );
 
 const OWED: readonly ScheduledDuty['status'][] = ['open', 'listed', 'held'];
+/** What whoever is on duty has to call about now. */
+export const callsNow = (regulation: Regulation, state: CaseState): Notice[] =>
+  callsAmong(regulation, Object.values(state.telephoneTasks));
+
 /** Whether it asks somebody to do something that has been done since, or is not owed any more. What only tells stays worth telling. */
 export const isMoot = (regulation: Regulation, state: CaseState, notice: Notice): boolean => {
+  if (notice.template === 'telephone') return callsNow(regulation, state).length === 0;
   if (notice.duty === undefined || notice.stage === undefined) return false;
   const scheduled = dutyOf(regulation, state, notice);
   if (scheduled === undefined) return true;
   return !scheduled.isNotice && !OWED.includes(scheduled.status);
 };
+
+/** Whether no text got to this number and one that says the same later is on its way: of a hundred 催办 the last is told. */
+export const isOvertaken = (
+  { pendingNotices }: Pick<CaseState, 'pendingNotices'>,
+  notice: CaseState['pendingNotices'][string],
+  address: string,
+): boolean =>
+  notice.failed[address] !== undefined &&
+  Object.values(pendingNotices).some(
+    (other) =>
+      other.repeat === true &&
+      other.template === notice.template &&
+      other.madeAt > notice.madeAt &&
+      isOfSame(other, notice),
+  );
 
 const AN_HOUR = 'PT1H';
 /**

@@ -25,6 +25,7 @@ import {
   whyOf,
   withoutAtOnce,
 } from './phrases.ts';
+import { callsNow } from './still-owed.ts';
 import { templateOf } from './templates.ts';
 
 /** What one notice says: everything that its text may need, and the limit that it names. */
@@ -124,6 +125,7 @@ export const partOf = (regulation: Regulation, state: CaseState, notice: Notice,
       ...ofDuty(of, chosen, due),
       ...chosen.variables,
       ...given,
+      ...(notice.template === 'telephone' ? { count: `${callsNow(regulation, state).length}` } : {}),
       ...(person === undefined ? {} : { person: bare(person) }),
     },
     ...endOf(due, telling.now),
