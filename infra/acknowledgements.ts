@@ -102,6 +102,12 @@ const acknowledgeGateways = ({ bridge, feedSecrets, api }: Parts): void => {
       ['AwsSolutions-SMG4'],
       'The gateway issues this secret; only its operator can replace it. The way is in docs/operations.md.',
     );
+  if (bridge?.receiptsSecret !== undefined)
+    acknowledge(
+      bridge.receiptsSecret,
+      ['AwsSolutions-SMG4'],
+      'The gateway must be told each new secret by hand; two are valid meanwhile. The way is in docs/operations.md.',
+    );
   if (feedSecrets === undefined) return;
   acknowledge(
     feedSecrets,
@@ -111,7 +117,7 @@ const acknowledgeGateways = ({ bridge, feedSecrets, api }: Parts): void => {
   acknowledge(
     api,
     ['AwsSolutions-APIG4', 'Serverless-APIGWAuthorization'],
-    'The feed route is signed (Standard Webhooks), which the function checks over the raw body; the health route tells nothing.',
+    'The routes of feeds and receipts are signed (Standard Webhooks), which the functions check over the raw body; the health route tells nothing.',
   );
 };
 

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { regulationInForce } from '../shared/regulations/index.ts';
 import { acknowledgeFindings } from './acknowledgements.ts';
 import { BureauApi } from './constructs/bureau-api.ts';
-import { CaseTable } from './constructs/case-table.ts';
+import { CaseTables } from './constructs/case-tables.ts';
 import { ClockGuard } from './constructs/clock-guard.ts';
 import { FeedSecrets, intakeByCaller } from './constructs/feed-secrets.ts';
 import { Functions } from './constructs/functions/functions.ts';
@@ -33,24 +33,26 @@ export class ShixianStack extends Stack {
     const regulation = regulationInForce(settings.regulation, settings.regulationSettings);
     const { traces, console: consoleHost } = abilitiesOf(settings.region);
 
-    const table = new CaseTable(this, 'Cases', settings.tableKey);
+    const tables = new CaseTables(this, 'Cases', settings.tableKey);
     const { authorization, feeds } = settings.intake;
     const feedSecrets =
       authorization === 'signature' ? new FeedSecrets(this, 'FeedSecrets', bureau, feeds) : undefined;
     const bridge =
-      sms.channel === 'sns-bridge' ? new SmsBridge(this, 'SmsBridge', { bureau, ...sms.gateway }) : undefined;
+      sms.channel === 'sns-bridge'
+        ? new SmsBridge(this, 'SmsBridge', { bureau, authorization, ...sms.gateway })
+        : undefined;
     const functions = new Functions(this, 'Functions', {
       bureau,
       regulation,
       regulationSettings: settings.regulationSettings,
-      table,
+      tables,
       traces,
       reserved: settings.reservedConcurrency,
       texting: bridge?.topic ?? 'direct',
       extras: {
         'serve-desk': { environment: { PERSON_CLAIM: identity.personClaim }, statements: [] },
         'intake-items': feedSecrets?.extra ?? intakeByCaller(feeds),
-        ...(bridge && { 'bridge-sms': bridge.extra, 'sweep-cases': bridge.sweepExtra }),
+        ...(bridge && { 'bridge-sms': bridge.extra, 'take-receipts': bridge.receiptsExtra }),
       },
     });
     bridge?.connect(functions.get('bridge-sms'));
@@ -60,7 +62,7 @@ export class ShixianStack extends Stack {
     const sweep = new SweepSchedule(this, 'Sweep', functions);
     const guard = new ClockGuard(this, 'Guard', { bureau, workflows, functions });
 
-    const watched = { bureau, functions, workflows, api, table, bridge, guard };
+    const watched = { bureau, functions, workflows, api, tables, bridge, guard };
     const alarms = new Alarms(this, 'Alarms', { ...watched, email: settings.alarms.email });
     const dashboard = new Dashboard(this, 'Dashboard', { ...watched, alarms: alarms.alarms });
     new ConsoleLinks(this, 'Console', { consoleHost, byLevel: workflows.byLevel, dashboard });

@@ -1,126 +1,89 @@
-import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createDynamoTable } from '../../shared/records/dynamo-table.ts';
+import { availableParallelism } from 'node:os';
 import { readCommandLine, runCommand } from '../command-line.ts';
-import { median, megabytes, memoryOf, ratePerSecond, seconds, timed } from '../local/bench/measure.ts';
-import { post } from '../local/bench/post.ts';
-import { seedCases } from '../local/bench/seed.ts';
-import { startServer } from '../local/bench/server.ts';
+import { benchFirstStart, benchHeld } from '../local/bench/held.ts';
+import { benchIntake } from '../local/bench/intake.ts';
+import { measure, median, seconds, timed } from '../local/bench/measure.ts';
+import { openCases } from '../local/bench/opening.ts';
+import { bothStores } from '../local/bench/stores.ts';
 import { loadDefinitions } from '../local/definitions/load.ts';
 import { rehearse } from '../local/rehearsal/run.ts';
 import { readScenarioFile } from '../local/rehearsal/scenario.ts';
-import { startBureau } from '../local/server/bureau.ts';
-import { signatureHeaders } from '../local/sign.ts';
 
 const COMMAND = {
-  usage: ['npm run bench -- [选项]'],
-  options: { quick: { type: 'boolean', about: '各项只做最小的一遍,用来试能否运行', default: false } },
+  usage: [
+    'npm run bench -- [选项]',
+    'npm run bench -- --cases 10000    保有这么多未结案卷,一分钟内有200个时限到期',
+  ],
+  options: {
+    quick: { type: 'boolean', about: '各项只做最小的一遍,用来试能否运行', default: false },
+    cases: { type: 'string', value: '件数', about: '只测保有这么多未结案卷时到期的时限晚多久入案卷日志' },
+  },
   mostWords: 0,
 } as const;
 
 /** How much of everything is done; the figures that are published come from the whole. */
-const WHOLE = { cases: 1000, puts: 600, warming: 100, runs: 5, widths: [1, 16] };
-const SMALLEST: typeof WHOLE = { cases: 8, puts: 20, warming: 4, runs: 1, widths: [4] };
-const print = (what: string, figure: string, aim: string): void =>
-  console.log(`${what.padEnd(58)} ${figure.padEnd(34)} ${aim}`);
+const WHOLE = {
+  cases: 1000,
+  opened: 200,
+  puts: 600,
+  warming: 100,
+  runs: 5,
+  widths: [1, 16],
+  due: { limits: 200, lead: 180_000, within: 60_000 },
+};
+const SMALLEST: typeof WHOLE = {
+  cases: 8,
+  opened: 4,
+  puts: 20,
+  warming: 4,
+  runs: 1,
+  widths: [4],
+  due: { limits: 4, lead: 5_000, within: 2_000 },
+};
 
 const benchRehearsal = async ({ runs: count }: typeof WHOLE): Promise<void> => {
   const scenario = readScenarioFile('rehearsals/red-answered.json');
-  const loading = await timed(() => loadDefinitions(scenario.bureau));
   const definitions = await loadDefinitions(scenario.bureau);
-  const runs: number[] = [];
-  for (let run = 0; run < count; run += 1) runs.push(await timed(() => rehearse(scenario, definitions)));
-  print(
-    `15-day 红 rehearsal (first, median of ${count})`,
-    `${seconds(runs[0]!)}, ${seconds(median(runs))}`,
-    `aim < 1 s after loading (${seconds(loading)})`,
-  );
+  await measure(`15-day 红 rehearsal (first, median of ${count})`, 'aim ≤ 0.5 s', async () => {
+    const runs: number[] = [];
+    for (let run = 0; run < count; run += 1) runs.push(await timed(() => rehearse(scenario, definitions)));
+    return `${seconds(runs[0]!)}, ${seconds(median(runs))}`;
+  });
 };
 
-/** A hundred Chinese characters that no other id has in this order. */
-const wordsFor = (id: string): string =>
-  [...createHash('sha512').update(id).digest().subarray(0, 50)]
-    .map((byte, place) => String.fromCodePoint(0x4e00 + byte * 64 + place))
-    .join('')
-    .repeat(2);
-
-/** Both sides go through the same SDK and the same store, one after the other and 16 at a time. */
-const benchIntake = async ({ puts: count, warming, widths }: typeof WHOLE): Promise<void> => {
-  const folder = mkdtempSync(join(tmpdir(), 'shixian-bench-'));
-  const running = await startBureau({
-    bureau: 'leizhou',
-    folder,
-    port: 0,
-    sweepEveryMilliseconds: 3_600_000,
-    onSms: () => {},
-  });
-  const secret = running.keys.feeds.demo![0]!;
-  const table = createDynamoTable(process.env.TABLE_NAME!);
-  // Each its own matter: many of one within an hour are told of, and that is not what is measured here.
-  const itemOf = (id: string) => ({
-    id,
-    title: `市民咨询营业执照办理流程 ${id}`,
-    content: wordsFor(id),
-    metrics: { views: 12, reposts: 0 },
-  });
-  const put = (series: string) => (number: number) =>
-    table.put(
-      { pk: `BENCH#${series}#${number}`, sk: 'ITEM', item: itemOf(`${series}-${number}`) },
-      { absent: true },
-    );
-  const push = (series: string) => async (number: number) => {
-    const body = JSON.stringify({ items: [itemOf(`${series}-${number}`)] });
-    const headers = signatureHeaders(secret, `${series}-${number}`, new Date(), body);
-    const { status, text } = await post(`${running.url}/v1/feeds/demo/items`, headers, body);
-    if (status !== 200) throw new Error(`intake answered ${status}: ${text}`);
-  };
-  await ratePerSecond(warming, 4, put('warm'));
-  await ratePerSecond(warming, 4, push('warm'));
-  for (const width of widths) {
-    const puts = await ratePerSecond(count, width, put(`w${width}`));
-    const pushes = await ratePerSecond(count, width, push(`w${width}`));
-    print(
-      `intake of single items, ${width} at a time`,
-      `${pushes.toFixed(0)}/s of ${puts.toFixed(0)} puts/s = ${(pushes / puts).toFixed(2)}`,
-      'aim ≥ 0.33 of the store’s puts',
-    );
-  }
-  await running.close();
-  rmSync(folder, { recursive: true, force: true });
+/** Old and new store in one run and in turns: all else is the same. */
+const benchStores = async (size: typeof WHOLE): Promise<void> => {
+  const stores = await bothStores();
+  await benchIntake(stores, size);
+  for (const store of stores)
+    await measure(`cases opened with all their texts, ${store.name}`, 'aim 200/s', async () => {
+      const milliseconds = await timed(() => openCases(store, size.opened));
+      return `${((size.opened / milliseconds) * 1000).toFixed(1)} cases/s`;
+    });
+  for (const { close } of stores) await close();
 };
 
-/** The clocks of the seeded cases have begun before; what is measured is holding them, and coming back after a stop. */
-const benchServer = async ({ cases: count }: typeof WHOLE): Promise<void> => {
-  const empty = await startServer();
-  print('npm start on no data, until it answers', seconds(empty.readyAfterMilliseconds), 'aim < 15 s');
-  const before = memoryOf(empty.process.pid!);
-  await empty.stop();
-  const folder = mkdtempSync(join(tmpdir(), 'shixian-bench-'));
-  const seeding = await timed(() => seedCases(folder, count));
-  const server = await startServer(folder);
-  print(
-    `npm start on ${count} open cases, until it answers`,
-    seconds(server.readyAfterMilliseconds),
-    `aim < 15 s (seeded in ${seconds(seeding)})`,
-  );
-  const resuming = await timed(() => server.said(/已恢复(\d+)个案卷/));
-  print(`all ${count} clocks running again after`, seconds(resuming), '');
-  const held = memoryOf(server.process.pid!);
-  print(
-    `resident memory: no case, ${count} cases, peak`,
-    [before.now, held.now, held.peak].map(megabytes).join(', '),
-    'aim < 500 MB',
-  );
-  await server.stop();
+const readCases = (given: string): number => {
+  if (!/^[1-9]\d{0,5}$/.test(given)) throw new Error(`--cases 应为件数,如 10000,不是 ${given}`);
+  return Number(given);
 };
 
 const main = async (): Promise<void> => {
   const given = readCommandLine(COMMAND);
   if (given === undefined) return;
-  const size = given.values.quick ? SMALLEST : WHOLE;
-  for (const bench of [benchRehearsal, benchIntake, benchServer]) await bench(size);
+  const { quick, cases } = given.values;
+  const size = quick ? SMALLEST : WHOLE;
+  console.log(
+    `${new Date().toISOString()}, ${availableParallelism()} cores, Node ${process.version}; load: of the minute before`,
+  );
+  if (cases !== undefined) {
+    await benchHeld({ cases: readCases(cases), megabytes: 2048, due: size.due });
+    return;
+  }
+  await benchRehearsal(size);
+  await benchStores(size);
+  await benchFirstStart();
+  await benchHeld({ cases: size.cases, megabytes: 300 });
 };
 
 await runCommand(main);

@@ -33,6 +33,8 @@ const OFFICE_ROUTES: readonly { path: string; methods: HttpMethod[] }[] = [
 ];
 /** What a feed pushes to; how it shows who it is depends on the deployment. */
 export const FEED_ROUTE = { path: '/v1/feeds/{feed}/items', methods: [POST] };
+/** What the government's SMS gateway reports to; it shows who it is as the feeds do. */
+export const RECEIPTS_ROUTE = { path: '/v1/receipts', methods: [POST] };
 /** For monitors, which have no token; it tells nothing but that the desk answers. */
 const HEALTH_ROUTE = { path: '/v1/health', methods: [GET] };
 
@@ -61,26 +63,46 @@ export class BureauApi extends Construct {
       this.http.addRoutes({ ...route, integration: desk, authorizer: office });
     this.http.addRoutes({ ...FEED_ROUTE, integration: items, authorizer: outside });
     this.http.addRoutes({ ...HEALTH_ROUTE, integration: desk, authorizer: outside });
-    if (intake.authorization === 'iam') this.#createFeedPolicies(bureau, intake.feeds);
+    const receipts = functions.find('take-receipts');
+    if (receipts !== undefined)
+      this.http.addRoutes({
+        ...RECEIPTS_ROUTE,
+        integration: new HttpLambdaIntegration('Receipts', receipts),
+        authorizer: outside,
+      });
+    if (intake.authorization === 'iam') {
+      for (const feed of intake.feeds)
+        this.#createPolicy(`Feed-${feed}`, {
+          name: `${bureau}-feed-${feed}`,
+          route: FEED_ROUTE.path.replace('{feed}', feed),
+          description: `Push items of the feed ${feed}`,
+        });
+      if (receipts !== undefined)
+        this.#createPolicy('Receipts', {
+          name: `${bureau}-sms-receipts`,
+          route: RECEIPTS_ROUTE.path,
+          description: 'Report what became of texts',
+        });
+    }
     new CfnOutput(this, 'Url', { key: 'ApiUrl', value: stage.url, description: 'Address of the API' });
   }
 
-  /** For each feed a policy that opens its own route and nothing else: to be attached to the vendor's user or role. */
-  #createFeedPolicies(bureau: string, feeds: readonly string[]): void {
-    const stack = Stack.of(this);
-    for (const feed of feeds) {
-      const route = stack.formatArn({
-        service: 'execute-api',
-        resource: this.http.apiId,
-        resourceName: `$default/POST/v1/feeds/${feed}/items`,
-        arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
-      });
-      new ManagedPolicy(this, `Feed-${feed}`, {
-        managedPolicyName: `${bureau}-feed-${feed}`,
-        description: `Push items of the feed ${feed}`,
-        statements: [new PolicyStatement({ actions: ['execute-api:Invoke'], resources: [route] })],
-      });
-    }
+  /** A policy that opens one POST route and nothing else: to be attached to the sender's user or role. */
+  #createPolicy(
+    id: string,
+    { name, route, description }: Record<'name' | 'route' | 'description', string>,
+  ): void {
+    const resource = Stack.of(this).formatArn({
+      service: 'execute-api',
+      resource: this.http.apiId,
+      resourceName: `$default/POST${route}`,
+      arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+    });
+    new ManagedPolicy(this, id, {
+      managedPolicyName: name,
+      description,
+      statements: [new PolicyStatement({ actions: ['execute-api:Invoke'], resources: [resource] })],
+    });
   }
 
   #createStage(bureau: string): HttpStage {

@@ -11,8 +11,29 @@ const SECRET_CHARACTERS = 44;
 const PUNCTUATION = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~';
 
 /**
- * One signing secret per feed, `{"current": "…", "previous": "…"}`. Secrets Manager makes the first one, so that no
- * template and no person has seen it; the intake reads it when it needs it, so that a rotation needs no deployment.
+ * A signing secret, `{"current": "…", "previous": "…"}`. Secrets Manager makes the first one, so that no template and no person has
+ * seen it.
+ */
+export const createSigningSecret = (
+  scope: Construct,
+  id: string,
+  secretName: string,
+  description: string,
+): Secret =>
+  new Secret(scope, id, {
+    secretName,
+    description,
+    generateSecretString: {
+      secretStringTemplate: '{}',
+      generateStringKey: 'current',
+      passwordLength: SECRET_CHARACTERS,
+      excludeCharacters: PUNCTUATION,
+    },
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+  });
+
+/**
+ * One signing secret per feed; the intake reads it when it needs it, so that a rotation needs no deployment.
  */
 export class FeedSecrets extends Construct {
   readonly extra: Extra;
@@ -20,19 +41,8 @@ export class FeedSecrets extends Construct {
   constructor(scope: Construct, id: string, bureau: string, feeds: readonly string[]) {
     super(scope, id);
     const secretPrefix = `${bureau}/feeds/`;
-    const secrets = feeds.map(
-      (feed) =>
-        new Secret(this, feed, {
-          secretName: `${secretPrefix}${feed}`,
-          description: `监测平台“${feed}”的推送签名密钥`,
-          generateSecretString: {
-            secretStringTemplate: '{}',
-            generateStringKey: 'current',
-            passwordLength: SECRET_CHARACTERS,
-            excludeCharacters: PUNCTUATION,
-          },
-          removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
-        }),
+    const secrets = feeds.map((feed) =>
+      createSigningSecret(this, feed, `${secretPrefix}${feed}`, `监测平台“${feed}”的推送签名密钥`),
     );
     // Names and no ARNs: with twenty feeds these would not fit into a function's environment.
     const intake: IntakeEnvironment['INTAKE'] = {

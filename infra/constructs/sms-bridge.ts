@@ -8,7 +8,14 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { type BridgeEnvironment, inOrder } from '../../shared/contracts/environment.ts';
+import {
+  type BridgeEnvironment,
+  inOrder,
+  type ReceiptsEnvironment,
+} from '../../shared/contracts/environment.ts';
+import { FLIGHT_LASTS } from '../../shared/records/texts/mailboxes.ts';
+import type { Settings } from '../settings/settings.ts';
+import { createSigningSecret } from './feed-secrets.ts';
 import { secretArn } from './functions/arns.ts';
 import type { Extra } from './functions/functions.ts';
 
@@ -16,11 +23,14 @@ export interface SmsBridgeProps {
   readonly bureau: string;
   readonly url: string;
   readonly templates: Readonly<Record<string, string>>;
+  /** How whoever comes from outside shows who he is. */
+  readonly authorization: Settings['intake']['authorization'];
 }
 
 /**
- * The SMS channel where SNS reaches no telephone: topic → bridge function → the government's SMS gateway. What the gateway
- * did not take after every try lies in the dead-letter queue for two weeks.
+ * The SMS channel where SNS reaches no telephone: topic → bridge function → the government's SMS gateway, which may report later
+ * what became of a text. What the gateway did not take goes back into its mailbox; what the bridge could not run on lies in the
+ * dead-letter queue for two weeks.
  */
 export class SmsBridge extends Construct {
   readonly topic: Topic;
@@ -28,10 +38,12 @@ export class SmsBridge extends Construct {
   readonly deadLetters: Queue;
   /** What the bridge function is told and allowed. */
   readonly extra: Extra;
-  /** The same for the sweep, which looks for texts that the bridge could not even try. */
-  readonly sweepExtra: Extra;
+  /** What the gateway signs its receipts with, where the HTTP API does not check the caller itself. */
+  readonly receiptsSecret: Secret | undefined;
+  /** What the function that takes them is told and allowed. */
+  readonly receiptsExtra: Extra;
 
-  constructor(scope: Construct, id: string, { bureau, url, templates }: SmsBridgeProps) {
+  constructor(scope: Construct, id: string, { bureau, url, templates, authorization }: SmsBridgeProps) {
     super(scope, id);
     this.topic = new Topic(this, 'Topic', {
       topicName: `${bureau}-sms`,
@@ -66,12 +78,22 @@ export class SmsBridge extends Construct {
         }),
       ],
     };
-    this.sweepExtra = {
-      environment: { SMS_DEAD_LETTERS: this.deadLetters.queueUrl },
-      statements: [
-        new PolicyStatement({ actions: ['sqs:ReceiveMessage'], resources: [this.deadLetters.queueArn] }),
-      ],
-    };
+    this.receiptsSecret =
+      authorization === 'signature'
+        ? createSigningSecret(this, 'ReceiptsSecret', `${bureau}/sms-receipts`, '短信网关的回执签名密钥')
+        : undefined;
+    this.receiptsExtra = this.#receiptsExtra();
+  }
+
+  #receiptsExtra(): Extra {
+    const secret = this.receiptsSecret && secretArn(this.receiptsSecret);
+    const receipts: ReceiptsEnvironment['RECEIPTS'] =
+      secret === undefined ? { authorization: 'iam' } : { authorization: 'signature', secret };
+    const statements =
+      secret === undefined
+        ? []
+        : [new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secret] })];
+    return { environment: { RECEIPTS: Stack.of(this).toJsonString(receipts) }, statements };
   }
 
   /** Subscribes the bridge function. */
@@ -80,8 +102,8 @@ export class SmsBridge extends Construct {
     this.topic.addSubscription(new LambdaSubscription(bridge, { deadLetterQueue: this.deadLetters }));
     bridge.configureAsyncInvoke({
       retryAttempts: 2,
-      // A text about a limit is of no use much later; the telephone task stands in the file by then.
-      maxEventAge: Duration.minutes(15),
+      // By then its mailbox has it back, and sends it in another text.
+      maxEventAge: Duration.parse(FLIGHT_LASTS),
       onFailure: new SqsDestination(this.deadLetters),
     });
   }

@@ -14,17 +14,20 @@ export const FunctionName = z.enum([
   'sweep-cases',
   'guard-clocks',
   'bridge-sms',
+  'take-receipts',
 ]);
 export type FunctionName = z.infer<typeof FunctionName>;
+/** What only a deployment over the government's gateway has. */
+export const BRIDGED: readonly FunctionName[] = ['bridge-sms', 'take-receipts'];
 
 /** A function's deployed name: `<bureau>-<name>`. */
 export const functionName = (bureau: string, name: FunctionName): string => `${bureau}-${name}`;
 
-/** What a function may do beside reading the table. */
-export type Need = 'write' | 'start' | 'describe' | 'signal' | 'notify' | 'text';
+/** What a function may do beside its calls of the tables (table-calls.ts). */
+export type Need = 'start' | 'describe' | 'signal' | 'notify' | 'text';
 
 /** A command carried into the log goes on to the clocks (start, signal) and to the telephones (notify). */
-const CARRIES_OUT: readonly Need[] = ['write', 'start', 'signal', 'notify'];
+const CARRIES_OUT: readonly Need[] = ['start', 'signal', 'notify'];
 
 /** Who calls a function: the HTTP API and the state machines wait for its answer, events do not. */
 export type Caller = 'http' | 'clock' | 'event';
@@ -53,7 +56,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionOptions>> = {
   'intake-items': http('接收监测平台推送的舆情信息'),
   'serve-desk': http('办公室与股室的接口'),
   'schedule-duties': clock('由案卷日志排定时限', []),
-  'watch-case': clock('登记流程的回调凭证', ['write', 'signal']),
+  'watch-case': clock('登记流程的回调凭证', ['signal']),
   'enforce-duty': clock('提醒、到期核查、督办'),
   'archive-case': clock('结报归档'),
   'transfer-case': clock('移交新级别或续转新执行'),
@@ -61,7 +64,8 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionOptions>> = {
   'notify-people': event('发送通知', [...CARRIES_OUT, 'text']),
   'sweep-cases': event('巡检:补发通知、重启停摆的时钟', [...CARRIES_OUT, 'describe', 'text']),
   'guard-clocks': event('时钟守护:流程异常结束时重启或通知运维', [...CARRIES_OUT, 'text']),
-  'bridge-sms': event('把短信转交政府短信网关', ['write', 'start', 'signal']),
+  'bridge-sms': event('把短信转交政府短信网关', CARRIES_OUT),
+  'take-receipts': http('接收短信网关的送达回执'),
 };
 
 /** The functions that the state machines call. */

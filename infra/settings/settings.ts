@@ -7,7 +7,7 @@ import { settingFaults } from '../../shared/regulations/settings.ts';
 import type { ChosenSettings } from '../../shared/regulations/version.ts';
 import { lineAndColumn } from '../read-json.ts';
 import { readDataFile } from '../regulation-check/data-file.ts';
-import { FunctionName } from './function-names.ts';
+import { BRIDGED, FunctionName } from './function-names.ts';
 import { abilitiesOf, REGIONS } from './partitions.ts';
 
 const MISSING = '缺少这个设置';
@@ -141,12 +141,13 @@ export const Settings = object({
   const rules = regulations[regulation];
   for (const fault of rules === undefined ? [] : faultsOf(rules, regulationSettings))
     context.addIssue({ code: 'custom', path: ['regulationSettings'], message: fault });
-  if (sms.channel === 'sns-direct' && reservedConcurrency['bridge-sms'] !== undefined)
-    context.addIssue({
-      code: 'custom',
-      path: ['reservedConcurrency', 'bridge-sms'],
-      message: '短信由 SNS 直发,没有这个程序',
-    });
+  for (const name of sms.channel === 'sns-direct' ? BRIDGED : [])
+    if (reservedConcurrency[name] !== undefined)
+      context.addIssue({
+        code: 'custom',
+        path: ['reservedConcurrency', name],
+        message: '短信由 SNS 直发,没有这个程序',
+      });
   // An unknown Region has been named already.
   if (!REGIONS.has(region)) return;
   const { partition, textsDirectly } = abilitiesOf(region);

@@ -3,13 +3,15 @@ import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { EMULATORS_VARIABLE } from '../records/emulators.ts';
 import { createCertificate } from './harness/certificate.ts';
 import { CONTEXT_VARIABLE, type Context } from './harness/context.ts';
 import { DIFFERENCES } from './harness/differences.ts';
-import { startEmulator } from './harness/emulator.ts';
+import { startEmulator, startMoto } from './harness/emulator.ts';
 import { installTools, ROOT } from './harness/tools.ts';
 
-// `npm run test:deploy [-- <vitest arguments>]`: prepares tools, certificate and emulator, and runs the deployment tests.
+// `npm run test:deploy [-- <vitest arguments>]`: prepares tools, certificate and emulators, and runs the deployment tests, and
+// those of the records on each emulator.
 // Node reads the certificate to trust when it starts, so this program starts itself again with that set.
 
 const START_AGAIN = 'SHIXIAN_DEPLOY_FOLDER';
@@ -35,11 +37,12 @@ const prepare = async (): Promise<number> => {
 };
 
 const test = async (folder: string): Promise<number> => {
-  const { ministack, cfnLint } = await installTools();
+  const { ministack, python, cfnLint } = await installTools();
   const certificate = { certificate: `${folder}/certificate.pem`, key: `${folder}/key.pem` };
   const emulator = await startEmulator(ministack, certificate, folder);
+  const moto = await startMoto(python, folder);
   console.log(
-    ['Where the emulator differs from AWS:', ...DIFFERENCES.map((each) => `  - ${each}`), ''].join('\n'),
+    ['Where the emulators differ from AWS:', ...DIFFERENCES.map((each) => `  - ${each}`), ''].join('\n'),
   );
   const context: Context = {
     folder,
@@ -50,15 +53,22 @@ const test = async (folder: string): Promise<number> => {
     environment: emulator.environment,
   };
   try {
-    const args = ['run', '--config', 'test/deploy/vitest.config.ts', ...process.argv.slice(2)];
-    const code = await run(`${ROOT}node_modules/.bin/vitest`, args, {
-      ...process.env,
-      [CONTEXT_VARIABLE]: JSON.stringify(context),
-    });
+    const vitest = (args: readonly string[], env: Record<string, string>): Promise<number> =>
+      run(`${ROOT}node_modules/.bin/vitest`, ['run', ...args], { ...process.env, ...env });
+    const deployed = ['--config', 'test/deploy/vitest.config.ts', ...process.argv.slice(2)];
+    const code =
+      // The table's contract alone on the second emulator, which is slow.
+      (await vitest(['test/records/table/'], {
+        [EMULATORS_VARIABLE]: JSON.stringify({ moto: moto.endpoint }),
+      })) ||
+      (await vitest(deployed, {
+        [CONTEXT_VARIABLE]: JSON.stringify(context),
+        [EMULATORS_VARIABLE]: JSON.stringify({ MiniStack: emulator.endpoint }),
+      }));
     if (code !== 0) cpSync(emulator.logFile, `${ROOT}.cache/emulator.log`);
     return code;
   } finally {
-    await emulator.stop();
+    await Promise.all([emulator.stop(), moto.stop()]);
   }
 };
 

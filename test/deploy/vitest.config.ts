@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/deploy/**/*.test.ts'],
+    // And the records on the emulator.
+    include: ['test/deploy/**/*.test.ts', 'test/records/**/*.test.ts'],
     environment: 'node',
     // One emulator, and steps that build on one another.
     fileParallelism: false,

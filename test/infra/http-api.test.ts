@@ -18,6 +18,7 @@ describe('the HTTP API', () => {
     expect(others.map(({ RouteKey }) => RouteKey).sort()).toEqual([
       'GET /v1/health',
       'POST /v1/feeds/{feed}/items',
+      'POST /v1/receipts',
     ]);
   });
 
@@ -26,7 +27,7 @@ describe('the HTTP API', () => {
       Object.values(each.findResources('AWS::ApiGatewayV2::Route'))
         .map(({ Properties }) => Properties.AuthorizationType)
         .filter((kind) => kind !== 'JWT');
-    expect(kindsOf(china)).toEqual(['AWS_IAM', 'AWS_IAM']);
+    expect(kindsOf(china)).toEqual(['AWS_IAM', 'AWS_IAM', 'AWS_IAM']);
     expect(kindsOf(commercial)).toEqual(['NONE', 'NONE']);
   });
 
@@ -37,9 +38,12 @@ describe('the HTTP API', () => {
         Statement: [{ Action: 'execute-api:Invoke', Effect: 'Allow', Resource: Match.anyValue() }],
       },
     });
-    const [policy] = Object.values(china.findResources('AWS::IAM::ManagedPolicy'));
-    const { Resource } = policy!.Properties.PolicyDocument.Statement[0];
-    expect(JSON.stringify(Resource)).toContain('/$default/POST/v1/feeds/demo/items');
+    const resources = Object.values(china.findResources('AWS::IAM::ManagedPolicy')).map(({ Properties }) =>
+      JSON.stringify(Properties.PolicyDocument.Statement[0].Resource),
+    );
+    expect(resources).toHaveLength(2);
+    expect(resources[0]).toContain('/$default/POST/v1/feeds/demo/items');
+    expect(resources[1]).toContain('/$default/POST/v1/receipts');
   });
 
   it('logs each request and limits their rate', () => {
@@ -55,7 +59,7 @@ describe('the HTTP API', () => {
       ({ method, path }) => `${method} ${path}`,
     );
     expect(routes.map(({ RouteKey }) => RouteKey).sort()).toEqual(
-      [...served, 'POST /v1/feeds/{feed}/items'].sort(),
+      [...served, 'POST /v1/feeds/{feed}/items', 'POST /v1/receipts'].sort(),
     );
   });
 

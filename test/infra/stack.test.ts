@@ -8,10 +8,13 @@ import {
   DeskEnvironment,
   Environment,
   IntakeEnvironment,
+  ReceiptsEnvironment,
   readEnvironment,
-  SweepEnvironment,
 } from '../../shared/contracts/environment.ts';
+import { lastTry } from '../../shared/notices/retry.ts';
+import { FLIGHT_LASTS } from '../../shared/records/texts/mailboxes.ts';
 import { clockedLevels } from '../../shared/regulations/lookup.ts';
+import { lengthInDays } from '../../shared/time/instants.ts';
 import { leizhou } from '../support/bureaus.ts';
 import { DEPLOYMENTS, resolveEnvironment, synthesize } from './templates.ts';
 
@@ -31,7 +34,7 @@ it('no source of ours names a partition', () => {
   expect(named).toEqual([]);
 });
 
-it('keeps the table, its backups and its index', () => {
+it('keeps the records by key, with the index of the board', () => {
   template.hasResource('AWS::DynamoDB::Table', {
     DeletionPolicy: 'Retain',
     UpdateReplacePolicy: 'Retain',
@@ -82,8 +85,8 @@ it('gives each function an environment that it can read', () => {
       ? IntakeEnvironment
       : name.endsWith('bridge-sms')
         ? BridgeEnvironment
-        : name.endsWith('sweep-cases')
-          ? SweepEnvironment
+        : name.endsWith('take-receipts')
+          ? ReceiptsEnvironment
           : name.endsWith('serve-desk')
             ? DeskEnvironment
             : Environment;
@@ -137,17 +140,57 @@ it('takes texts over topic, bridge and gateway where SNS has no SMS, and keeps w
     ({ Properties }) => Properties.FunctionName,
   );
   expect(names).not.toContain('leizhou-bridge-sms');
+  expect(names).not.toContain('leizhou-take-receipts');
 });
 
-it('holds the table’s key itself when it is told to, and keeps that too', () => {
+it('tries a text for 72 hours out of its mailbox, which has it back before Lambda or the topic gives it up', () => {
+  const first = '2026-03-02T02:00:00.000Z';
+  const hours = (until: string): number => (Date.parse(until) - Date.parse(first)) / 3_600_000;
+  expect(hours(lastTry(first))).toBe(72);
+  const seconds = (lengthInDays(FLIGHT_LASTS) * 86_400).toFixed();
+  // What Lambda still has by then is not sent; the look of every minute sends it in another text.
+  china.hasResourceProperties('AWS::Lambda::EventInvokeConfig', {
+    FunctionName: { Ref: Match.stringLikeRegexp('bridgesms') },
+    MaximumEventAgeInSeconds: Number(seconds),
+    MaximumRetryAttempts: 2,
+  });
+  china.hasResourceProperties('AWS::Events::Rule', {
+    ScheduleExpression: 'rate(1 minute)',
+    State: 'ENABLED',
+    Targets: [Match.objectLike({ Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('notifypeople'), 'Arn'] } })],
+  });
+  const queues = Object.values(china.findResources('AWS::SQS::Queue'));
+  const letters = queues.find(({ Properties }) => Properties.QueueName === 'leizhou-sms-dead-letters');
+  // Operators find there what happened in the whole time of an outage.
+  expect(letters?.Properties.MessageRetentionPeriod / 3600).toBeGreaterThan(72);
+});
+
+it('gives the gateway a secret of its own to sign receipts with, or a policy where the API asks for SigV4', () => {
+  const signed = synthesize(DEPLOYMENTS['aws-cn, signature, bridge, own key']);
+  const names = (template: typeof china): string[] =>
+    Object.values(template.findResources('AWS::SecretsManager::Secret')).map(
+      ({ Properties }) => Properties.Name,
+    );
+  expect(names(signed)).toContain('leizhou/sms-receipts');
+  expect(names(china)).not.toContain('leizhou/sms-receipts');
+  expect(names(commercial)).not.toContain('leizhou/sms-receipts');
+  china.hasResourceProperties('AWS::IAM::ManagedPolicy', { ManagedPolicyName: 'leizhou-sms-receipts' });
+  const policies = Object.values(signed.findResources('AWS::IAM::ManagedPolicy'));
+  expect(policies).toEqual([]);
+});
+
+it('holds the one key of both tables itself when it is told to, and keeps that too', () => {
   const own = synthesize(DEPLOYMENTS['aws, IAM, bridge, own key']);
   own.hasResource('AWS::KMS::Key', {
     DeletionPolicy: 'Retain',
     Properties: { EnableKeyRotation: true },
   });
-  own.hasResourceProperties('AWS::DynamoDB::Table', {
-    SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
-  });
+  own.resourceCountIs('AWS::KMS::Key', 1);
+  own.resourcePropertiesCountIs(
+    'AWS::DynamoDB::Table',
+    { SSESpecification: { SSEEnabled: true, SSEType: 'KMS', KMSMasterKeyId: Match.anyValue() } },
+    2,
+  );
   expect(Object.keys(china.findResources('AWS::KMS::Key'))).toEqual([]);
 });
 

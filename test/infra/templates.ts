@@ -63,6 +63,7 @@ export interface Statement {
   Action: string | string[];
   Resource?: unknown;
   NotResource?: unknown;
+  Condition?: Readonly<Record<string, Readonly<Record<string, string | string[]>>>>;
 }
 
 /** The function's statements, by its name without the bureau, as the template grants them. */

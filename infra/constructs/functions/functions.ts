@@ -6,7 +6,7 @@ import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { ChosenSettings } from '../../../shared/regulations/version.ts';
-import { FUNCTIONS, FunctionName, functionName } from '../../settings/function-names.ts';
+import { BRIDGED, FUNCTIONS, FunctionName, functionName } from '../../settings/function-names.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { machineArns } from './arns.ts';
 import { bundlingFor } from './bundling.ts';
@@ -35,8 +35,7 @@ export class Functions extends Construct {
   constructor(scope: Construct, id: string, props: FunctionsProps) {
     super(scope, id);
     for (const name of FunctionName.options) {
-      // Only the bridged SMS channel has a bridge.
-      if (name === 'bridge-sms' && props.extras[name] === undefined) continue;
+      if (BRIDGED.includes(name) && props.extras[name] === undefined) continue;
       this.#byName.set(name, this.#create(name, props));
     }
   }
@@ -45,6 +44,11 @@ export class Functions extends Construct {
     const found = this.#byName.get(name);
     if (found === undefined) throw new Error(`This deployment has no function ${name}`);
     return found;
+  }
+
+  /** Undefined where this deployment has no such function. */
+  find(name: FunctionName): NodejsFunction | undefined {
+    return this.#byName.get(name);
   }
 
   entries(): IterableIterator<[FunctionName, NodejsFunction]> {
@@ -56,8 +60,8 @@ export class Functions extends Construct {
   }
 
   #create(name: FunctionName, props: FunctionsProps): NodejsFunction {
-    const { bureau, regulation, table, texting, traces } = props;
-    const { purpose, needs } = FUNCTIONS[name];
+    const { bureau, regulation, tables, texting, traces } = props;
+    const { purpose } = FUNCTIONS[name];
     const extra = props.extras[name];
     const stack = Stack.of(this);
     const logGroup = new LogGroup(this, `${name}-log`, {
@@ -65,7 +69,7 @@ export class Functions extends Construct {
       retention: RetentionDays.ONE_YEAR,
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
-    const statements = [...statementsFor(props, needs), ...(extra?.statements ?? [])];
+    const statements = [...statementsFor(props, name), ...(extra?.statements ?? [])];
     return new NodejsFunction(this, name, {
       functionName: functionName(bureau, name),
       description: purpose,
@@ -88,7 +92,8 @@ export class Functions extends Construct {
       logGroup,
       environment: {
         NODE_OPTIONS: '--enable-source-maps',
-        TABLE_NAME: table.tableName,
+        TABLE_NAME: tables.records.tableName,
+        LOG_TABLE_NAME: tables.log.tableName,
         REGULATION_ID: regulation.id,
         ...(Object.keys(props.regulationSettings).length === 0
           ? {}

@@ -1,29 +1,19 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib';
-import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
-import type { Need } from '../../settings/function-names.ts';
+import { FUNCTIONS, type FunctionName, type Need } from '../../settings/function-names.ts';
+import { TABLE_CALLS } from '../../settings/table-calls.ts';
+import type { CaseTables } from '../case-tables.ts';
 import { executionArns, functionArn, machineArns } from './arns.ts';
-
-const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
-const WRITE = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'];
-/** What DynamoDB does with the table's key in the caller's name. */
-const USE_KEY = [
-  'kms:Decrypt',
-  'kms:DescribeKey',
-  'kms:Encrypt',
-  'kms:GenerateDataKey',
-  'kms:ReEncryptFrom',
-  'kms:ReEncryptTo',
-];
+import { tableStatements } from './table-statements.ts';
 
 export interface Granted {
   readonly bureau: string;
   readonly regulation: Regulation;
-  readonly table: ITable;
+  readonly tables: CaseTables;
   /** Texts go straight to telephones, or to a topic. */
   readonly texting: 'direct' | ITopic;
 }
@@ -31,15 +21,14 @@ export interface Granted {
 const allow = (actions: string[], resources: string[]): PolicyStatement =>
   new PolicyStatement({ actions, resources });
 
-/** The statements that let a function read the table and meet its needs, and nothing else. */
+/** The statements that let a function make its calls of the tables and meet its needs, and nothing else. */
 export const statementsFor = (
-  { bureau, regulation, table, texting }: Granted,
-  needs: readonly Need[],
+  { bureau, regulation, tables, texting }: Granted,
+  name: FunctionName,
 ): PolicyStatement[] => {
-  const stack = Stack.of(table);
+  const stack = Stack.of(tables);
   const machines = Object.values(machineArns(stack, bureau, regulation));
   const statements: Record<Need, () => PolicyStatement> = {
-    write: () => allow(WRITE, [table.tableArn]),
     start: () => allow(['states:StartExecution'], machines),
     describe: () => allow(['states:DescribeExecution'], executionArns(stack, bureau, regulation)),
     // AWS knows no resource for this action; the token itself says which task is meant.
@@ -48,9 +37,8 @@ export const statementsFor = (
     text: () => (texting === 'direct' ? allowTexting(stack) : allow(['sns:Publish'], [texting.topicArn])),
   };
   return [
-    allow(READ, [table.tableArn, `${table.tableArn}/index/board`]),
-    ...(table.encryptionKey === undefined ? [] : [allow(USE_KEY, [table.encryptionKey.keyArn])]),
-    ...needs.map((need) => statements[need]()),
+    ...tableStatements(tables, TABLE_CALLS[name]),
+    ...FUNCTIONS[name].needs.map((need) => statements[need]()),
   ];
 };
 

@@ -116,11 +116,13 @@ const doorAlarms = (watched: Watched): AlarmOptions[] => [
   },
 ];
 
-/** The operations that everything rests on: each is counted by itself. */
-const TABLE_OPERATIONS: readonly (readonly [Operation, string, string])[] = [
-  [Operation.PUT_ITEM, 'put', '写入'],
-  [Operation.GET_ITEM, 'get', '读取'],
-  [Operation.QUERY, 'query', '查询'],
+/** The operations that everything rests on: each is counted by itself. A log is hardly ever read by the entry. */
+const TABLE_OPERATIONS: readonly (readonly ['records' | 'log', Operation, string, string])[] = [
+  ['records', Operation.PUT_ITEM, 'table-put-failing', '案卷表写入'],
+  ['records', Operation.GET_ITEM, 'table-get-failing', '案卷表读取'],
+  ['records', Operation.QUERY, 'table-query-failing', '案卷表查询'],
+  ['log', Operation.PUT_ITEM, 'log-put-failing', '案卷日志表写入'],
+  ['log', Operation.QUERY, 'log-query-failing', '案卷日志表查询'],
 ];
 
 /** What all of it rests on. */
@@ -139,13 +141,13 @@ const groundAlarms = (watched: Watched, problems: IMetric): AlarmOptions[] => [
     metric: new Metric({ namespace: 'AWS/Lambda', metricName: 'Throttles', ...COUNTED }),
     threshold: 1,
   },
-  ...TABLE_OPERATIONS.map(([operation, name, what]) => ({
-    name: `table-${name}-failing`,
-    impact: `案卷表${what}出错,各项操作和时限都可能受阻;请查看 DynamoDB 状态。`,
+  ...TABLE_OPERATIONS.map(([table, operation, name, what]) => ({
+    name,
+    impact: `${what}出错,各项操作和时限都可能受阻;请查看 DynamoDB 状态。`,
     metric: new Metric({
       namespace: 'AWS/DynamoDB',
       metricName: 'SystemErrors',
-      dimensionsMap: { TableName: watched.table.tableName, Operation: operation },
+      dimensionsMap: { TableName: watched.tables[table].tableName, Operation: operation },
       ...COUNTED,
     }),
     threshold: 1,
@@ -178,14 +180,21 @@ const bridgeAlarms = (watched: Watched, { deadLetters }: SmsBridge): AlarmOption
   {
     name: 'sms-dead-letters',
     impact:
-      '短信没有交到网关,有人没有收到提醒(案卷已列或五分钟内将列为电话通知事项);请催办电话通知,联系网关,再处理死信。',
+      '短信转发程序没有运行成功,短信会迟到(十分钟后收回重发,案卷列为电话通知事项);请查看转发日志和并发限额,再清空死信。',
     metric: deadLetters.metricApproximateNumberOfMessagesVisible({ period }),
     threshold: 1,
   },
   {
     name: 'sms-bridge-failing',
-    impact: '短信转发程序出错,短信可能迟到;请查看转发日志、网关地址和密钥。',
+    impact:
+      '短信没有交到网关,有人没有收到提醒(案卷已列为电话通知事项,短信七十二小时内续发);请催办电话通知,核对网关地址和密钥,联系网关。',
     metric: errorsOf(watched, 'bridge-sms'),
+    threshold: 1,
+  },
+  {
+    name: 'receipts-failing',
+    impact: '接收短信回执的程序崩溃或超时,未送达的短信可能没有人补告知;请查看回执日志,并请网关重发回执。',
+    metric: errorsOf(watched, 'take-receipts'),
     threshold: 1,
   },
 ];

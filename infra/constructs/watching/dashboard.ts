@@ -24,7 +24,7 @@ const graph = (title: string, left: IMetric[]): GraphWidget => new GraphWidget({
 /** One page for whoever is on duty: the alarms first, then clocks, intake, texts, and the functions behind them. */
 export class Dashboard extends CloudWatchDashboard {
   constructor(scope: Construct, id: string, props: DashboardProps) {
-    const { bureau, functions, workflows, bridge, guard, alarms } = props;
+    const { bureau, functions, workflows, tables, bridge, guard, alarms } = props;
     const api = props.api.http;
     super(scope, id, { dashboardName: `${bureau}-shixian`, defaultInterval: Duration.hours(12) });
     const clocks = (metric: 'metricStarted' | 'metricFailed') =>
@@ -72,6 +72,16 @@ export class Dashboard extends CloudWatchDashboard {
         functions.get('sweep-cases').metricInvocations({ period, statistic, label: '巡检' }),
         functions.get('guard-clocks').metricInvocations({ period, statistic, label: '守护' }),
         guard.deadLetters.metricApproximateNumberOfMessagesVisible({ period, label: '守护死信' }),
+      ]),
+    );
+    this.addWidgets(
+      graph('数据表写入(单位)', [
+        tables.records.metricConsumedWriteCapacityUnits({ period, statistic, label: '案卷表' }),
+        tables.log.metricConsumedWriteCapacityUnits({ period, statistic, label: '案卷日志表' }),
+      ]),
+      graph('数据表读取(单位)', [
+        tables.records.metricConsumedReadCapacityUnits({ period, statistic, label: '案卷表' }),
+        tables.log.metricConsumedReadCapacityUnits({ period, statistic, label: '案卷日志表' }),
       ]),
     );
   }

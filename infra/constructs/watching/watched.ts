@@ -1,5 +1,5 @@
 import type { BureauApi } from '../bureau-api.ts';
-import type { CaseTable } from '../case-table.ts';
+import type { CaseTables } from '../case-tables.ts';
 import type { ClockGuard } from '../clock-guard.ts';
 import type { Functions } from '../functions/functions.ts';
 import type { LevelWorkflows } from '../level-workflows.ts';
@@ -11,7 +11,7 @@ export interface Watched {
   readonly functions: Functions;
   readonly workflows: LevelWorkflows;
   readonly api: BureauApi;
-  readonly table: CaseTable;
+  readonly tables: CaseTables;
   /** Only where texts go through the government's gateway. */
   readonly bridge: SmsBridge | undefined;
   readonly guard: ClockGuard;

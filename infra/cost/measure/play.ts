@@ -33,6 +33,7 @@ export const play = async (scenario: Scenario, definitions: Definitions): Promis
   const meter = createMeter();
   const run = await rehearse(scenario, definitions, {
     table: createMeteredTable(createMemoryTable(), meter),
+    log: createMeteredTable(createMemoryTable(), meter),
     createLambdas: createMeteredLambdas(meter),
     // All events, not only the latest.
     historyLimit: Number.POSITIVE_INFINITY,

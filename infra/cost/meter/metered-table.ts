@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import { sizeOf } from '../../../shared/records/record-size.ts';
 import type { Key, StoredRecord, Table } from '../../../shared/records/table.ts';
-import { readUnits, sizeOf, writeUnits } from './item-size.ts';
+import { readUnits, writeUnits } from './units.ts';
 
 /** Where the units go; both may be called with halves. */
 export interface UnitMeter {
@@ -8,7 +9,7 @@ export interface UnitMeter {
   read(units: number): void;
 }
 
-/** What the board's index holds of a record, if it is on the board (infra/constructs/case-table.ts). */
+/** What the board's index holds of a record, if it is on the board (infra/constructs/case-tables.ts). */
 const boardEntry = (record: StoredRecord | undefined): StoredRecord | undefined => {
   if (record?.board === undefined || record.boardAt === undefined) return undefined;
   const { pk, sk, board, boardAt, caseId, version } = record;
@@ -75,8 +76,8 @@ export const createMeteredTable = (inner: Table, meter: UnitMeter): Table => {
       meter.read(readUnits(records.reduce((sum, record) => sum + sizeOf(record), sizeOfAny(boundary))));
       return records;
     },
-    byBoard: async (board, upTo) => {
-      const entries = await inner.byBoard(board, upTo);
+    byBoard: async (board, upTo, page) => {
+      const entries = await inner.byBoard(board, upTo, page);
       // An index is read eventually consistent, at half the price.
       meter.read(readUnits(entries.reduce((sum, entry) => sum + sizeOf(entry), 0)) / 2);
       return entries;

@@ -27,6 +27,52 @@ const freePort = async (): Promise<number> => {
   return port;
 };
 
+interface Program {
+  command: string;
+  args: readonly string[];
+  env: Record<string, string>;
+  /** The folder in which it runs; it logs into `name`.log there. */
+  folder: string;
+  name: string;
+  /** What answers once it is up. */
+  health: string;
+}
+
+/** Runs a server until it is stopped or its life ends. Rejects when it does not come up. */
+const startServer = async ({ command, args, env, folder, name, health }: Program) => {
+  const logFile = `${folder}/${name}.log`;
+  const child: ChildProcess = spawn('timeout', ['--signal=TERM', String(LIFE_SECONDS), command, ...args], {
+    cwd: folder,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const file = createWriteStream(logFile);
+  child.stdout?.pipe(file, { end: false });
+  child.stderr?.pipe(file, { end: false });
+  process.once('exit', () => child.kill('SIGTERM'));
+  const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
+  const stop = async (): Promise<void> => {
+    if (hasEnded()) return;
+    const ended = once(child, 'exit');
+    child.kill('SIGTERM');
+    await ended;
+  };
+  const isReady = async (): Promise<boolean> =>
+    fetch(health).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  const until = Date.now() + READY_SECONDS * 1000;
+  while (!(await isReady())) {
+    if (hasEnded() || Date.now() > until) {
+      await stop();
+      throw new Error(`${name} did not start:\n${readFileSync(logFile, 'utf8').slice(-2000)}`);
+    }
+    await pause(250);
+  }
+  return { logFile, stop };
+};
+
 /** MiniStack as it comes from PyPI, on loopback, with TLS and with IAM enforced. Rejects when it does not come up. */
 export const startEmulator = async (
   ministack: string,
@@ -36,9 +82,9 @@ export const startEmulator = async (
   const port = await freePort();
   const endpoint = `https://127.0.0.1:${port}`;
   const trust = { NODE_EXTRA_CA_CERTS: certificate, SSL_CERT_FILE: certificate, AWS_CA_BUNDLE: certificate };
-  const logFile = `${folder}/emulator.log`;
-  const child: ChildProcess = spawn('timeout', ['--signal=TERM', String(LIFE_SECONDS), ministack], {
-    cwd: folder,
+  const server = await startServer({
+    command: ministack,
+    args: [],
     env: {
       ...trust,
       // Functions run on the Node that they are deployed for.
@@ -58,35 +104,42 @@ export const startEmulator = async (
       SFTP_ENABLED: '0',
       SFN_WAIT_SCALE: '1',
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    folder,
+    name: 'emulator',
+    health: `${endpoint}/_ministack/health`,
   });
-  const file = createWriteStream(logFile);
-  child.stdout?.pipe(file, { end: false });
-  child.stderr?.pipe(file, { end: false });
-  process.once('exit', () => child.kill('SIGTERM'));
-  const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
-  const stop = async (): Promise<void> => {
-    if (hasEnded()) return;
-    const ended = once(child, 'exit');
-    child.kill('SIGTERM');
-    await ended;
-  };
-  const isReady = async (): Promise<boolean> =>
-    fetch(`${endpoint}/_ministack/health`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-  const until = Date.now() + READY_SECONDS * 1000;
-  while (!(await isReady())) {
-    if (hasEnded() || Date.now() > until)
-      throw new Error(`The emulator did not start:\n${readFileSync(logFile, 'utf8').slice(-2000)}`);
-    await pause(250);
-  }
   const environment = {
     ...trust,
     AWS_ENDPOINT_URL: endpoint,
     AWS_ACCESS_KEY_ID: 'test',
     AWS_SECRET_ACCESS_KEY: 'test',
   };
-  return { endpoint, environment, logFile, stop };
+  return { endpoint, environment, ...server };
+};
+
+/** Moto's server, but one request after another: its own serves them in threads, which overtake one another in a condition. */
+const MOTO = `
+import os
+from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
+from werkzeug.serving import run_simple
+application = DomainDispatcherApplication(create_backend_app)
+run_simple('127.0.0.1', int(os.environ['MOTO_PORT']), application, request_handler=MotoRequestHandler)
+`;
+
+/** A second DynamoDB by other people, for the tests of what the records lie in. Rejects when it does not come up. */
+export const startMoto = async (
+  python: string,
+  folder: string,
+): Promise<Pick<Emulator, 'endpoint' | 'stop'>> => {
+  const port = await freePort();
+  const endpoint = `http://127.0.0.1:${port}`;
+  const { stop } = await startServer({
+    command: python,
+    args: ['-c', MOTO],
+    env: { PATH: `${process.env.PATH}`, HOME: folder, LANG: 'C.UTF-8', MOTO_PORT: String(port) },
+    folder,
+    name: 'moto',
+    health: `${endpoint}/moto-api/`,
+  });
+  return { endpoint, stop };
 };

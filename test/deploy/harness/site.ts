@@ -47,6 +47,18 @@ export const createSite = (
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
 
+  const signed = (path: string, content: unknown, secret: string): Promise<Told> => {
+    const body = JSON.stringify(content);
+    return call(path, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...signatureHeaders(secret, `msg-${randomUUID()}`, new Date(), body),
+      },
+      body,
+    });
+  };
+
   const as = async (role: string, method: string, path: string, body?: unknown): Promise<Told> =>
     withToken(await issuer.issue(personFor(roster, role)), method, path, body);
 
@@ -62,17 +74,11 @@ export const createSite = (
       return caseIn(told).case;
     },
     /** A batch signed by Standard Webhooks. */
-    push: (feed: string, items: unknown[], secret: string): Promise<Told> => {
-      const body = JSON.stringify({ items });
-      return call(`/v1/feeds/${feed}/items`, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          ...signatureHeaders(secret, `msg-${randomUUID()}`, new Date(), body),
-        },
-        body,
-      });
-    },
+    push: (feed: string, items: unknown[], secret: string): Promise<Told> =>
+      signed(`/v1/feeds/${feed}/items`, { items }, secret),
+    /** What the gateway reports of a text that it took. */
+    report: (key: string, state: string, secret: string): Promise<Told> =>
+      signed('/v1/receipts', { receipts: [{ key, state, at: new Date().toISOString() }] }, secret),
     /** The same signed by SigV4, with curl, as docs/operations.md tells a vendor to; unsigned without keys. */
     curl: async (feed: string, items: unknown[], keys?: Keys): Promise<Told> => {
       const signed =

@@ -11,6 +11,8 @@ const REQUIREMENTS = fileURLToPath(new URL('../requirements.txt', import.meta.ur
 export interface Tools {
   /** The AWS emulator. */
   readonly ministack: string;
+  /** Python with moto, a second emulator of DynamoDB, by other people. */
+  readonly python: string;
   readonly cfnLint: string;
 }
 
@@ -31,5 +33,6 @@ export const installTools = async (): Promise<Tools> => {
     mkdirSync(`${folder}/incomplete`, { recursive: true });
     renameSync(`${folder}/incomplete`, `${folder}/complete`);
   }
-  return { ministack: `${folder}/bin/ministack`, cfnLint: `${folder}/bin/cfn-lint` };
+  const program = (name: string): string => `${folder}/bin/${name}`;
+  return { ministack: program('ministack'), python: program('python'), cfnLint: program('cfn-lint') };
 };

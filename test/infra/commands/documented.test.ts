@@ -11,7 +11,9 @@ const textOf = (path: string): string => readFileSync(root + path, 'utf8');
 const readme = textOf('README.md');
 const windows = textOf('docs/windows.md');
 const ci = globSync('.ci/*', { cwd: root }).map(textOf).join('\n');
-const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> };
+const scriptsOf = (path: string) => (JSON.parse(textOf(path)) as { scripts: Record<string, string> }).scripts;
+/** Those of the peers are called in their own folder. */
+const scripts = { ...scriptsOf('bench/peers/package.json'), ...scriptsOf('package.json') };
 
 /** The npm scripts that a text calls by name. */
 const scriptsIn = (text: string): string[] => [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readUnits, sizeOf, writeUnits } from '../../../infra/cost/meter/item-size.ts';
+import { readUnits, writeUnits } from '../../../infra/cost/meter/units.ts';
+import { sizeOf } from '../../../shared/records/record-size.ts';
 
 describe('the size of an item', () => {
   it('is the names and the values of its attributes', () => {

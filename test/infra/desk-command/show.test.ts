@@ -45,8 +45,17 @@ it('log prints the texts, and whether the chain is whole or where it is not', as
   const shown = showReply('log', body);
   expect(shown).toContain('立案“来电”');
   expect(shown).toMatch(/\n链条完整$/);
-  const broken = showReply('log', { ...(body as object), intact: false, brokenAtVersion: 1 });
-  expect(broken).toMatch(/\n链条在第1条处已被改动$/);
+  const finding = { kind: 'changed', entry: 1, text: '第1条的内容已被改动' };
+  const was = { kind: 'head', entry: 1, text: '案卷现状曾与日志第1条不符,已以日志为准' };
+  const broken = showReply('log', {
+    ...(body as object),
+    intact: false,
+    findings: [finding],
+    earlier: [{ ...was, at: '2026-03-02T08:00:00+08:00' }],
+  });
+  expect(broken).toMatch(
+    /\n2026-03-02 08:00 检查发现:案卷现状曾与日志第1条不符,已以日志为准\n链条不完整:第1条的内容已被改动$/,
+  );
 });
 
 it('list prints what is counted apart, each beside the others', async () => {

@@ -139,8 +139,8 @@ describe('register', () => {
       '已写入 shared/regulations/bureaus.ts',
       '接下来:',
       '  npm run regulation -- water      核对登记后的职责和时限',
+      '  npm run format && npm run docs   统一格式,生成状态机和文档',
       '  npm start -- --bureau water      在本机运行',
-      '  npm run format && npm run docs   统一格式,更新文档',
     ]);
   });
 

@@ -35,7 +35,7 @@ describe('the guide to a new bureau, done in a copy of the project', () => {
     ])
       cpSync(`${root}${each}`, join(folder, each));
     symlinkSync(`${root}node_modules`, join(folder, 'node_modules'));
-    mkdirSync(join(folder, '.tmp'));
+    for (const each of ['.tmp', 'test']) mkdirSync(join(folder, each));
     const fixture = (name: string) => `${root}test/fixtures/${name}`;
     cpSync(fixture('sixth-bureau.json'), join(folder, 'water.json'));
     cpSync(fixture('sixth-bureau.txt'), join(folder, 'docs/regulations/texts/water.txt'));
@@ -60,6 +60,20 @@ describe('the guide to a new bureau, done in a copy of the project', () => {
     const shown = run('infra/commands/regulation.ts', 'water');
     expect(shown.status, shown.stderr).toBe(0);
     for (const each of ['口头报告核实情况', '2小时内', '办法第5条']) expect(shown.stdout).toContain(each);
+  });
+
+  it('makes its state machines with the documents; until then, what is missing or damaged is told', () => {
+    const machine = 'statemachines/generated/water/general.json';
+    const told = `未能启动:状态机文件 ${machine} 缺失或已损坏,请运行 npm run docs 重新生成\n`;
+    const start = () => run('infra/commands/start.ts', '--bureau', 'water', '--data', '.tmp/early');
+    expect(start().stderr).toContain(told);
+    mkdirSync(join(folder, machine, '..'));
+    writeFileSync(join(folder, machine), '{"StartAt":"开始"');
+    expect(start().stderr).toContain(told);
+    const { status, stdout, stderr } = run('infra/commands/docs.ts');
+    expect(status, stderr).toBe(0);
+    for (const path of [machine, 'docs/regulations/water.md']) expect(stdout).toContain(`已写入 ${path}`);
+    expect(run('infra/commands/docs.ts', '--check').stdout).toBe('文档和状态机定义均为最新\n');
   });
 
   it('rehearses the bureau through its own state machines', () => {

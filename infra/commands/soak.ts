@@ -1,0 +1,43 @@
+import { availableParallelism } from 'node:os';
+import { readCommandLine, runCommand } from '../command-line.ts';
+import { type SoakOptions, soak } from '../local/soak/soak.ts';
+
+const PER_SECOND = 20;
+/** Ten minutes of the bureau, for which a number is held for whoever took it, are then half a minute. */
+const SPEED = 20;
+
+const COMMAND = {
+  usage: [
+    'npm run soak -- --minutes 3         每秒20个请求,持续这么多分钟',
+    'npm run soak -- --requests 200000   不限速地发这么多请求',
+  ],
+  options: {
+    minutes: { type: 'string', value: '分钟', about: '持续多久,不写为3' },
+    requests: { type: 'string', value: '个数', about: '发多少请求,不限速' },
+    speed: { type: 'string', value: '倍数', about: `局里的时钟比实际快多少倍,不写为${SPEED}` },
+  },
+  mostWords: 0,
+} as const;
+
+const readWhole = (name: string, given: string): number => {
+  if (!/^[1-9]\d{0,8}$/.test(given)) throw new Error(`--${name} 应为正整数,不是 ${given}`);
+  return Number(given);
+};
+
+const main = async (): Promise<void> => {
+  const given = readCommandLine(COMMAND);
+  if (given === undefined) return;
+  const { minutes = '3', requests, speed = String(SPEED) } = given.values;
+  const options: SoakOptions =
+    requests === undefined
+      ? { requests: readWhole('minutes', minutes) * 60 * PER_SECOND, perSecond: PER_SECOND, speed: 0 }
+      : { requests: readWhole('requests', requests), perSecond: undefined, speed: 0 };
+  console.log(`${new Date().toISOString()}, ${availableParallelism()} cores, Node ${process.version}`);
+  const faults = await soak({ ...options, speed: readWhole('speed', speed) });
+  for (const fault of faults) console.error(fault);
+  if (faults.length > 0) throw new Error('内存或文件的增长超出所存数据');
+  console.log('memory, file and handles: nothing grew beyond what is stored');
+};
+
+await runCommand(main);
+process.exit();

@@ -1,0 +1,28 @@
+import { type LogTable, StoreUnavailable, type Table } from '../../../shared/records/table.ts';
+
+/** A log in which somebody else is always quicker at first, and the answer to the second try is always lost. */
+export const unluckyLog = (inner: LogTable): LogTable => {
+  const tried = new Map<string, number>();
+  return {
+    ...inner,
+    put: async (record, condition) => {
+      const name = `${record.pk} ${record.sk}`;
+      const tries = tried.get(name) ?? 0;
+      tried.set(name, tries + 1);
+      if (tries === 0) return false;
+      await inner.put(record, condition);
+      throw new StoreUnavailable('the answer was lost');
+    },
+    get: async ({ pk, sk }) => (await inner.get({ pk, sk })) ?? { pk, sk, write: 'another' },
+  };
+};
+
+/** Records in which every head has been changed by hand. */
+export const changedRecords = (inner: Table): Table => ({
+  ...inner,
+  get: async (key) => {
+    const found = await inner.get(key);
+    const { state } = (found ?? {}) as { state?: object };
+    return key.sk === 'HEAD' && state !== undefined ? { ...found!, state: { ...state, status: 'x' } } : found;
+  },
+});
