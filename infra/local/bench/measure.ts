@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 
 export const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(2)} s`;
 
@@ -9,15 +10,18 @@ export const timed = async (run: () => Promise<unknown>): Promise<number> => {
   return performance.now() - from;
 };
 
-export const median = (values: readonly number[]): number =>
-  [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)]!;
+const sorted = (values: readonly number[]): number[] => [...values].sort((one, other) => one - other);
+export const median = (values: readonly number[]): number => sorted(values)[Math.floor(values.length / 2)]!;
+/** The smallest value that so large a part (0–1) of the values does not exceed. */
+export const quantile = (values: readonly number[], part: number): number =>
+  sorted(values)[Math.max(0, Math.ceil(values.length * part) - 1)]!;
 
-/** Runs `count` jobs, `width` at a time, and returns how many a second were done. */
-export const ratePerSecond = async (
+/** Runs `count` jobs, numbered from 0, `width` at a time. */
+export const inTurns = async (
   count: number,
   width: number,
   job: (number: number) => Promise<unknown>,
-): Promise<number> => {
+): Promise<void> => {
   let next = 0;
   const worker = async (): Promise<void> => {
     while (next < count) {
@@ -26,9 +30,12 @@ export const ratePerSecond = async (
       await job(own);
     }
   };
-  const milliseconds = await timed(() => Promise.all(Array.from({ length: width }, worker)));
-  return (count / milliseconds) * 1000;
+  await Promise.all(Array.from({ length: width }, worker));
 };
+
+/** Runs them and returns how many a second were done. */
+export const ratePerSecond = async (...jobs: Parameters<typeof inTurns>): Promise<number> =>
+  (jobs[0] / (await timed(() => inTurns(...jobs)))) * 1000;
 
 /** Resident memory of a process in MB, and its peak, as Linux counts them; undefined on other systems. */
 export const memoryOf = (pid: number): { now?: number | undefined; peak?: number | undefined } => {
@@ -41,3 +48,12 @@ export const memoryOf = (pid: number): { now?: number | undefined; peak?: number
   return { now: read('VmRSS'), peak: read('VmHWM') };
 };
 export const megabytes = (value: number | undefined): string => (value === undefined ? '–' : `${value} MB`);
+
+/**
+ * Carries out one measure and prints it on a line: what, how much, what is aimed at, and how busy the machine was in the
+ * minute before.
+ */
+export const measure = async (what: string, aim: string, run: () => Promise<string>): Promise<void> => {
+  const load = loadavg()[0]!.toFixed(2);
+  console.log(`${what.padEnd(56)} ${(await run()).padEnd(48)} ${aim.padEnd(30)} load ${load}`);
+};

@@ -1,71 +1,60 @@
-import { join } from 'node:path';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { buildSystem } from '../../../functions/system.ts';
-import { createMemoryTable } from '../../../shared/records/memory-table.ts';
-import { regulations } from '../../../shared/regulations/index.ts';
-import { apiEvent, claimsOf } from '../api-event.ts';
-import { createVirtualClock } from '../clock/virtual-clock.ts';
-import { loadDefinitions } from '../definitions/load.ts';
-import { createEmbeddedBureau } from '../embedded/embedded-bureau.ts';
-import { exampleRoster, personFor } from '../people.ts';
-import { TABLE } from '../server/bureau.ts';
-import { createTable } from '../store/create-table.ts';
-import { startStore } from '../store/store.ts';
+import type { LogEntry } from '../../../shared/case/events.ts';
+import type { CaseState } from '../../../shared/case/state.ts';
+import { caseIdOf } from '../../../shared/office/numbering.ts';
+import { type Cases, createCases } from '../../../shared/records/cases.ts';
+import { createNumbers } from '../../../shared/records/numbers/numbers.ts';
+import type { Table } from '../../../shared/records/table.ts';
+import { regulationInForce } from '../../../shared/regulations/index.ts';
+import { yearOf } from '../../../shared/time/instants.ts';
+import { openDataFile } from '../store/data-file.ts';
+import { markFolder } from '../store/data-folder.ts';
+import { BUREAU } from './bench-bureau.ts';
+import { inTurns } from './measure.ts';
+import { openCases } from './opening.ts';
 
-const BATCH = 25;
-const SETTLE_MILLISECONDS = 60_000;
-const LEVELS = ['blue', 'yellow', 'orange', 'red'];
+/** So many are played; beyond, each is one of these once more under an id of its own. */
+const PLAYED = 64;
+const AT_ONCE = 64;
 
-/**
- * Fills a data folder with open cases of all levels whose first messages are sent: played in memory through the real
- * handlers and machines, then copied into the store.
- */
-export const seedCases = async (folder: string, count: number): Promise<void> => {
-  const clock = createVirtualClock(Date.now() - SETTLE_MILLISECONDS);
-  const table = createMemoryTable();
-  const bureau = createEmbeddedBureau({
-    bureau: 'leizhou',
-    definitions: await loadDefinitions('leizhou'),
-    clock,
-    historyLimit: 0,
-  });
-  const system = buildSystem({
-    regulation: regulations.leizhou!,
-    table,
-    ...bureau.ports,
-    sms: { send: async () => 'seeded' },
+/** Appends what stands in another case's log to that of a new case, as the product appends. */
+const copyCase = async (cases: Cases, entries: readonly LogEntry[], caseId: string): Promise<void> => {
+  let state: CaseState | null = null;
+  for (const { at, actor, command, events, rearms } of entries) {
+    const own = events.map((event) => (event.type === 'CaseOpened' ? { ...event, caseId } : event));
+    const appended = await cases.append(caseId, state, { at, actor, command, events: own, rearms });
+    if (appended === null) throw new Error(`${caseId} is there already`);
+    state = appended.state;
+  }
+  if (state === null) throw new Error('nothing to copy');
+  await cases.follow(state);
+};
+
+/** Ids for so many new cases, from the series itself. */
+const numbersFor = async (records: Table, count: number, now: string): Promise<string[]> => {
+  const numbers = createNumbers(records);
+  const regulation = regulationInForce(BUREAU);
+  const year = yearOf(now, regulation.zone);
+  const ids: string[] = [];
+  for (let number = 0; number < count; number += 1) {
+    const use = { now, isUsed: async () => false };
+    ids.push(caseIdOf(regulation, year, await numbers.allocate('case', year, `copy-${number}`, use)));
+  }
+  return ids;
+};
+
+/** Fills a new data folder with open cases of all levels whose first texts are told, made by the real handlers and machines: `most` of them played. */
+export const seedCases = async (folder: string, count: number, most = PLAYED): Promise<void> => {
+  const file = openDataFile({ folder, bureau: BUREAU, isNew: true });
+  const played = await openCases(file, Math.min(count, most));
+  const now = new Date().toISOString();
+  const cases = createCases({
+    ...file,
+    now: () => now,
     onProblem: (what, error) => console.error(what, error),
   });
-  const lambdas = await bureau.open(system, {});
-  const claims = claimsOf(personFor(exampleRoster(), 'dutyOfficer'));
-  for (let number = 0; number < count; number += 1) {
-    const body = JSON.stringify({
-      key: `seed-${number}`,
-      title: `第${number}件`,
-      unit: 'food',
-      level: LEVELS[number % LEVELS.length],
-      sources: [{ kind: 'zhanjiang-assigned' }],
-      instants: { occurredAt: system.now() },
-    });
-    const answer = await lambdas.http(apiEvent({ method: 'POST', path: '/v1/cases', claims, body }));
-    if (answer.statusCode !== 201) throw new Error(`Seeding: ${answer.body}`);
-  }
-  await clock.advanceTo(clock.now() + SETTLE_MILLISECONDS, bureau.engine().idle);
-  bureau.engine().stopAll();
-  const store = await startStore({ folder: join(folder, 'store') });
-  await createTable(store.endpoint, TABLE);
-  const client = new DynamoDBClient({
-    endpoint: store.endpoint,
-    region: 'local',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
-  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
-  const records = table.records();
-  for (let from = 0; from < records.length; from += BATCH) {
-    const requests = records.slice(from, from + BATCH).map((Item) => ({ PutRequest: { Item } }));
-    await documents.send(new BatchWriteCommand({ RequestItems: { [TABLE]: requests } }));
-  }
-  client.destroy();
-  await store.close();
+  const logs = await Promise.all(played.map((caseId) => cases.log(caseId)));
+  const ids = await numbersFor(file.records, count - played.length, now);
+  await inTurns(ids.length, AT_ONCE, (number) => copyCase(cases, logs[number % logs.length]!, ids[number]!));
+  file.close();
+  markFolder(folder, BUREAU);
 };

@@ -45,6 +45,8 @@ export const startServer = async (
   const child = spawn(process.execPath, [...startArguments(), '--data', folder, '--port', String(port)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  // A bench that fails leaves nothing running.
+  process.once('exit', () => child.kill('SIGKILL'));
   let console = '';
   child.stdout!.on('data', (chunk: Buffer) => {
     console += chunk.toString();

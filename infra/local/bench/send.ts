@@ -1,0 +1,29 @@
+import { Agent, request } from 'node:http';
+
+// A vendor's system keeps its connections open.
+const agent = new Agent({ keepAlive: true, maxSockets: 32 });
+
+interface Answer {
+  status: number;
+  text: string;
+}
+
+/** One request over a kept connection; resolves with the status and the text of the answer. Without a body it is a GET. */
+export const send = (url: string, headers: Record<string, string>, body?: string): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    const method = body === undefined ? 'GET' : 'POST';
+    const sent = request(url, { method, headers, agent }, (answer) => {
+      let text = '';
+      answer.setEncoding('utf8');
+      answer.on('data', (chunk: string) => {
+        text += chunk;
+      });
+      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text }));
+    });
+    sent.on('error', (error: NodeJS.ErrnoException) => {
+      // The server was just closing what had been idle: it has seen nothing of this.
+      if (sent.reusedSocket && error.code === 'ECONNRESET') resolve(send(url, headers, body));
+      else reject(error);
+    });
+    sent.end(body);
+  });
