@@ -32,8 +32,8 @@ const readArgs = (args: string[]): Asked | undefined => {
 const nextSteps = (id: string): string[] => [
   '接下来:',
   `  npm run regulation -- ${id}      核对登记后的职责和时限`,
+  '  npm run format && npm run docs   统一格式,生成状态机和文档',
   `  npm start -- --bureau ${id}      在本机运行`,
-  '  npm run format && npm run docs   统一格式,更新文档',
 ];
 
 /** The two commands over a project in `folders`; they answer with the exit code. */

@@ -1,30 +1,23 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { GatewayRefused } from '../../functions/bridge-sms/gateway.ts';
 import { createBridgeSms } from '../../functions/bridge-sms/handler.ts';
-import { type BridgeMessage, createTopicSms } from '../../shared/notices/sms.ts';
+import { createTopicSms } from '../../shared/notices/sms.ts';
 import { SecretMissing } from '../../shared/secrets/secrets.ts';
-import { message, texted } from '../support/bridge-message.ts';
+import { message } from '../support/bridge-message.ts';
 import { machineOf } from '../support/machine.ts';
-import { createOffice, type Office } from '../support/office.ts';
-import { caseIn, scheduleIn } from '../support/told.ts';
+import { caseIn, logIn, scheduleIn } from '../support/told.ts';
+import { type Bridged, createBridged, lasting, messageIn, passing } from '../texts/bridged.ts';
 
-const event = (more: Partial<BridgeMessage> = {}) => ({
-  Records: [{ Sns: { MessageId: 'm-1', Message: JSON.stringify({ ...message, ...more }) } }],
-});
+const MINUTE = 60_000;
 
 describe('the bridge', () => {
-  let office: Office;
+  let bridged: Bridged;
   let caseId: string;
-  let notice: string;
-  let answers: (Error | undefined)[];
-  const keys: string[] = [];
-  const pauses: number[] = [];
+  /** The text that warns the unit, on its way to the bridge. */
+  let warning: string;
 
   beforeEach(async () => {
-    office = await createOffice();
-    answers = [];
-    keys.length = 0;
-    pauses.length = 0;
+    bridged = await createBridged();
+    const { office } = bridged;
     const opened = await office.as('dutyOfficer')('POST', '/v1/cases', {
       title: '群众来电',
       sources: [{ kind: 'monitored' }],
@@ -41,211 +34,134 @@ describe('the bridge', () => {
       duty: 'warnUnits',
     });
     expect(warned.status).toBe(200);
-    const state = await office.system.cases.load(caseId);
-    notice = Object.values(state!.pendingNotices).find(({ template }) => template === 'warning')!.key;
+    await office.notify(caseId);
+    // The unit's liaison is one of those who are warned.
+    const { mobile } = (await office.system.rosters.read())!.roster.roles.unitLiaison!.find(
+      ({ unit }) => unit === 'food',
+    )!;
+    warning = bridged.topic.find((each) => messageIn(each).to === mobile)!;
+    bridged.topic.length = 0;
   });
-  const bridge = (given: unknown) =>
-    createBridgeSms({
-      ...office.system,
-      gateway: async (_message, key) => {
-        keys.push(key);
-        const answer = answers.shift();
-        if (answer !== undefined) throw answer;
-      },
-      wait: async (milliseconds) => pauses.push(milliseconds),
-    })(given as ReturnType<typeof event>);
-  const passing = () => new GatewayRefused('短信网关答复503', false);
-  const lasting = () => new GatewayRefused('短信网关答复400', true);
-  const about = (person = 'liaison-food', to = message.to) => ({
-    to,
-    about: [{ caseId, notice, address: person, person, tries: 0 }],
-  });
-  const stateOf = async () => (await office.system.cases.load(caseId))!;
+  const stateOf = async () => (await bridged.office.system.cases.load(caseId))!;
+  const logOf = async () => logIn(await bridged.office.as('dutyOfficer')('GET', `/v1/cases/${caseId}/log`));
+  const labels = async (): Promise<string> => JSON.stringify(await logOf());
 
-  it('hands a message over', async () => {
-    expect(await bridge(event(about()))).toEqual({ handedOver: 1 });
+  it('hands a message over, and only then it stands in the file as handed over', async () => {
+    const told = (await bridged.office.system.cases.log(caseId)).flatMap(({ events }) => events);
+    expect(told.map(({ type }) => type)).not.toContain('NoticesHandedOver');
+    await bridged.bridge(warning);
     expect((await stateOf()).telephoneTasks).toEqual({});
+    expect(await labels()).toMatch(/短信已提交网关:[^"]+\(138\*\*\*\*\d{4}\)“/);
+    expect(bridged.gateway.taken).toHaveLength(1);
+  });
+
+  it('says of a duty that it is met by telling when the gateway has taken the text, not before', async () => {
+    const isMet = async () => {
+      const told = await bridged.office.as('dutyOfficer')('GET', `/v1/cases/${caseId}/schedule`);
+      return scheduleIn(told).duties.find(({ duty }) => duty === 'warnUnits')?.completedAt ?? null;
+    };
+    await bridged.office.notify(caseId);
+    expect(await isMet()).toBeNull();
+    bridged.topic.push(warning);
+    for (let minute = 0; minute < 4; minute += 1) {
+      await bridged.carry();
+      bridged.office.pass(MINUTE);
+      await bridged.office.notify();
+    }
+    expect(await isMet()).not.toBeNull();
   });
 
   it('tries three times with pauses, under one key', async () => {
-    answers = [passing(), passing(), undefined];
-    await bridge(event(about()));
-    expect(keys).toHaveLength(3);
-    expect(new Set(keys).size).toBe(1);
-    expect(pauses).toEqual([1_000, 3_000]);
-    expect((await stateOf()).undelivered).toEqual({});
-  });
-
-  it('makes a telephone task of what was not taken, says so in the file, and throws for Lambda to retry', async () => {
-    answers = [passing(), passing(), passing()];
-    await expect(bridge(event(about()))).rejects.toThrow('短信网关答复503');
-    const state = await stateOf();
-    expect(Object.keys(state.telephoneTasks)).toEqual([notice]);
-    // And it is tried again.
-    expect(state.pendingNotices[notice]?.failed).toEqual(['liaison-food']);
-    const labels = JSON.stringify((await office.as('dutyOfficer')('GET', `/v1/cases/${caseId}/log`)).body);
-    expect(labels).toMatch(/发给[^"]+的短信未能发出\(短信网关答复503\),须改为电话通知/);
-    expect(office.problems).toEqual(['sms SX05']);
-  });
-
-  it('gives up at once what a gateway will never take', async () => {
-    answers = [lasting()];
-    await expect(bridge(event(about()))).rejects.toThrow('400');
-    expect(keys).toHaveLength(1);
-    answers = [new SecretMissing('arn', 'is empty')];
-    await expect(bridge(event())).rejects.toThrow('is empty');
-    expect(keys).toHaveLength(2);
-  });
-
-  it('records a failure once, however often Lambda tries', async () => {
-    answers = [lasting(), lasting(), lasting()];
-    for (const _ of answers.slice()) await expect(bridge(event(about()))).rejects.toThrow();
-    const told = await office.as('dutyOfficer')('POST', `/v1/cases/${caseId}/commands`, {
-      type: 'AnswerNotice',
-      notice,
-    });
-    expect(caseIn(told).telephoneTasks).toEqual([]);
-    answers = [lasting()];
-    await expect(bridge(event(about()))).rejects.toThrow();
+    bridged.gateway.answers = [passing(), passing(), undefined];
+    await bridged.bridge(warning);
+    expect(bridged.gateway.asked).toHaveLength(3);
+    expect(new Set(bridged.gateway.asked.map(({ key }) => key)).size).toBe(1);
+    expect(bridged.pauses).toEqual([1_000, 3_000]);
     expect((await stateOf()).telephoneTasks).toEqual({});
-    const undelivered = (await office.system.cases.log(caseId)).filter(({ events }) =>
-      events.some(({ type }) => type === 'NoticeUndelivered'),
-    );
-    expect(undelivered).toHaveLength(1);
   });
 
-  it('takes back that a role was told, and with it the duty that this had met', async () => {
-    await office.notify(caseId);
-    const isMet = async () => {
-      const told = await office.as('dutyOfficer')('GET', `/v1/cases/${caseId}/schedule`);
-      return scheduleIn(told).duties.find(({ duty }) => duty === 'warnUnits')?.completedAt ?? null;
-    };
-    expect(await isMet()).not.toBeNull();
-    answers = [lasting()];
-    await expect(bridge(event(about()))).rejects.toThrow();
-    expect(await isMet()).toBeNull();
-    office.pass(60_000);
-    await office.as('dutyOfficer')('POST', `/v1/cases/${caseId}/commands`, { type: 'AnswerNotice', notice });
-    expect(await isMet()).not.toBeNull();
-  });
-
-  it('leaves alone what another notice or the telephone told the same role', async () => {
-    await office.notify(caseId);
-    const toldOf = async () =>
-      Object.values((await stateOf()).reached['warnUnits#1']?.unitLiaison ?? {}).length;
-    expect(await toldOf()).toBe(1);
-    const [made] = (await office.system.cases.log(caseId))
-      .flatMap(({ events }) => events.flatMap((each) => (each.type === 'NoticesMade' ? each.notices : [])))
-      .filter(({ key }) => key === notice);
-    const later = { ...made!, key: `${notice}#later`, stage: 'overdue1' };
-    await office.system.office.carryOut(
-      caseId,
-      { id: 'system', name: '时限系统', role: 'system' },
-      {
-        type: 'RecordUndelivered',
-        notice: later,
-        address: 'liaison-food',
-        person: 'liaison-food',
-        tries: 0,
-        detail: '短信网关答复400',
-      },
-    );
-    expect(await toldOf()).toBe(1);
-    expect(Object.keys((await stateOf()).telephoneTasks)).toEqual([later.key]);
-  });
-
-  it.each(['failed', 'secret'])(
-    'leaves the call standing when the refusal comes after it: the text %s first',
-    async (way) => {
-      const system = { id: 'system', name: '时限系统', role: 'system' };
-      const handOver = {
-        key: notice,
-        role: 'unitLiaison',
-        ...texted('liaison-food'),
-        at: office.now(),
-      };
-      if (way === 'failed')
-        await office.system.office.carryOut(caseId, system, {
-          type: 'RecordHandOvers',
-          handOvers: [{ ...handOver, status: 'failed' as const }],
-        });
-      else
-        await office.as('officeHead')('POST', `/v1/cases/${caseId}/commands`, {
-          type: 'SetFlags',
-          add: ['secret'],
-          reason: '涉密',
-        });
-      const answer = { type: 'AnswerNotice', notice };
-      const called = await office.as('dutyOfficer')('POST', `/v1/cases/${caseId}/commands`, answer);
-      expect(called.status).toBe(200);
-      const before = await stateOf();
-      answers = [lasting()];
-      await expect(bridge(event(about()))).rejects.toThrow();
-      const after = await stateOf();
-      expect([after.reached, after.calls]).toEqual([before.reached, before.calls]);
-      expect(Object.keys(after.telephoneTasks)).toEqual(Object.keys(before.telephoneTasks));
-      expect(after.undelivered[notice]).toEqual({ 'liaison-food': 0 });
-    },
-  );
-
-  it('a refusal that was quicker than the hand-over is what stands', async () => {
-    answers = [lasting()];
-    await expect(bridge(event(about()))).rejects.toThrow();
-    const handOver = {
-      key: notice,
-      status: 'handedOver' as const,
-      role: 'unitLiaison',
-      ...texted('liaison-food'),
-      at: office.now(),
-    };
-    const system = { id: 'system', name: '时限系统', role: 'system' };
-    const record = () =>
-      office.system.office.carryOut(caseId, system, { type: 'RecordHandOvers', handOvers: [handOver] });
-    expect((await record()).entry).toBeNull();
+  it('makes a telephone task of what was not taken, says why in the file, and throws for the alarm', async () => {
+    bridged.gateway.isDown = true;
+    await expect(bridged.bridge(warning)).rejects.toThrow('短信网关答复503');
     const state = await stateOf();
-    expect(Object.keys(state.telephoneTasks)).toEqual([notice]);
-    expect(state.reached['warnUnits#1']?.unitLiaison ?? {}).toEqual({});
+    const task = Object.values(state.telephoneTasks).find(({ duty }) => duty === 'warnUnits');
+    expect(task).toMatchObject({ role: 'unitLiaison', template: 'warning' });
+    // And it is tried again.
+    const { failed } = state.pendingNotices[task!.key]!;
+    expect(failed).toEqual({ 'liaison-food': { at: bridged.office.now(), why: '短信网关答复503' } });
+    expect(await labels()).toMatch(/短信网关未接收,须改用电话\(短信网关答复503\):[^"]+\(138\*\*\*\*\d{4}\)/);
+    expect(bridged.office.problems).toEqual([`sms ${messageIn(warning).templateId}`]);
+    // Whoever is on duty hears that he has to call.
+    const asks = Object.values(state.pendingNotices).filter(({ template }) => template === 'telephone');
+    expect(asks).toMatchObject([{ role: 'dutyOfficer' }]);
   });
 
-  it('records the second person of a role, and asks for no second call when the first was made', async () => {
-    answers = [lasting()];
-    await expect(bridge(event(about()))).rejects.toThrow();
-    await office.as('dutyOfficer')('POST', `/v1/cases/${caseId}/commands`, { type: 'AnswerNotice', notice });
-    answers = [lasting()];
-    await expect(bridge(event(about('other', '+8613800000002')))).rejects.toThrow();
-    const state = await stateOf();
-    expect(state.undelivered[notice]).toEqual({ 'liaison-food': 0, other: 0 });
-    expect(state.telephoneTasks).toEqual({});
-    expect(new Set(keys).size).toBe(2);
+  it.each([
+    [lasting(), '短信网关答复400'],
+    [new SecretMissing('arn', 'is empty'), '短信网关的密钥缺失或无效'],
+    [new TypeError('undefined is not a function'), '短信转发程序出错'],
+  ])('says in the file what it can of %s', async (error, why) => {
+    bridged.gateway.answers = [error, error, error];
+    await expect(bridged.bridge(warning)).rejects.toThrow(error.message);
+    expect(await labels()).toContain(`(${why})`);
+    expect(bridged.gateway.asked).toHaveLength(error instanceof TypeError ? 3 : 1);
   });
 
-  it('shows the gateway the same key when SNS brings a message again under another id', async () => {
-    await bridge(event(about()));
-    const again = event(about());
-    again.Records[0]!.Sns.MessageId = 'm-2';
-    await bridge(again);
-    expect(new Set(keys).size).toBe(1);
+  it('does it once, however often Lambda tries and SNS brings it', async () => {
+    bridged.gateway.isDown = true;
+    await expect(bridged.bridge(warning)).rejects.toThrow();
+    await bridged.bridge(warning);
+    await bridged.bridge(warning, 'another');
+    expect(bridged.gateway.asked).toHaveLength(3);
+    const failed = (await bridged.office.system.cases.log(caseId)).filter(({ events }) =>
+      events.some(
+        (each) =>
+          each.type === 'NoticesHandedOver' && each.handOvers.some(({ status }) => status === 'failed'),
+      ),
+    );
+    expect(failed).toHaveLength(1);
   });
 
-  it('throws what the gateway said when the file cannot be written, and reports both', async () => {
-    answers = [lasting(), lasting(), lasting()];
+  it('does not send again what the gateway has taken', async () => {
+    await bridged.bridge(warning);
+    await bridged.bridge(warning, 'another');
+    expect(bridged.gateway.asked).toHaveLength(1);
+  });
+
+  it('leaves what cannot be written to Lambda’s next try, which the gateway knows by its key', async () => {
     const broken = createBridgeSms({
-      ...office.system,
-      gateway: async () => {
-        throw lasting();
+      ...bridged.office.system,
+      sentTexts: {
+        note: async () => {
+          throw new Error('table away');
+        },
       },
-      cases: {
-        ...office.system.cases,
-        log: async () => {
+      gateway: async (_message, key) => void keys.push(key),
+      office: {
+        carryOut: async () => {
           throw new Error('table away');
         },
       },
     });
-    await expect(broken(event(about()))).rejects.toThrow('400');
-    expect(office.problems).toEqual(['sms SX05', `${caseId} undelivered`]);
-    const gone = { about: [{ caseId: 'LZ2026-9999', notice, address: 'x', person: 'x', tries: 0 }] };
-    await expect(bridge(event(gone))).rejects.toThrow('400');
-    await expect(bridge(event())).rejects.toThrow('400');
+    const keys: string[] = [];
+    const event = { Records: [{ Sns: { MessageId: 'm', Message: warning } }] };
+    await expect(broken(event)).rejects.toThrow('table away');
+    await expect(broken(event)).rejects.toThrow('table away');
+    expect(keys).toHaveLength(2);
+    expect(new Set(keys).size).toBe(1);
+    await bridged.bridge(warning);
+    expect(bridged.gateway.asked[0]!.key).toBe(keys[0]);
+    expect(await labels()).toContain('短信已提交网关');
+  });
+
+  it('sends what lies in no mailbox as it comes, and leaves it to Lambda when it is not taken', async () => {
+    const bare = JSON.stringify(message);
+    await bridged.bridge(bare, 'sns-7');
+    expect(bridged.gateway.taken).toEqual([{ message, key: 'sns-7' }]);
+    bridged.gateway.isDown = true;
+    await expect(bridged.bridge(bare)).rejects.toThrow('503');
+    await expect(bridged.bridge(bare)).rejects.toThrow('503');
+    expect(bridged.gateway.asked).toHaveLength(7);
   });
 
   it('gets what the topic channel publishes', async () => {
@@ -257,9 +173,10 @@ describe('the bridge', () => {
       },
     };
     const sms = createTopicSms('arn:topic', client);
-    expect(await sms.send(message.to, message, about().about)).toBe('sns-1');
+    expect(await sms.send(message.to, message, { key: 'k', ofCase: true })).toBe('sns-1');
     expect(published[0]?.TopicArn).toBe('arn:topic');
-    await bridge({ Records: [{ Sns: { MessageId: 'sns-1', Message: published[0]!.Message! } }] });
-    expect(keys).toHaveLength(1);
+    expect(messageIn(published[0]!.Message!)).toEqual({ ...message, key: 'k' });
+    await sms.send(message.to, message);
+    expect(messageIn(published[1]!.Message!)).toEqual(message);
   });
 });

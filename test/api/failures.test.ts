@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createMemoryTable } from '../../shared/records/memory-table.ts';
-import type { Table } from '../../shared/records/table.ts';
+import { breakable } from '../records/breakable.ts';
 import { machineOf } from '../support/machine.ts';
 import { createOffice, grave, type Office, plain } from '../support/office.ts';
 import { logIn, scheduleIn } from '../support/told.ts';
@@ -8,31 +8,6 @@ import { logIn, scheduleIn } from '../support/told.ts';
 const FAILED = { status: 500 };
 const HOUR = 3_600_000;
 const CASE = 'LZ2026-0001';
-
-/** A table whose n-th write from now throws: before it is done, or after, when only the answer is lost. */
-const breakable = () => {
-  const inner = createMemoryTable();
-  const control = { left: Number.POSITIVE_INFINITY, when: 'before' as 'before' | 'after', writes: 0 };
-  const guard =
-    <A extends unknown[], R>(run: (...given: A) => Promise<R>) =>
-    async (...given: A): Promise<R> => {
-      control.writes += 1;
-      control.left -= 1;
-      const breaks = control.left === 0;
-      if (breaks && control.when === 'before') throw new Error('table away');
-      const result = await run(...given);
-      if (breaks) throw new Error('answer lost');
-      return result;
-    };
-  const table: Table = {
-    ...inner,
-    put: guard(inner.put),
-    set: guard(inner.set),
-    remove: guard(inner.remove),
-    increment: guard(inner.increment),
-  };
-  return { table, control };
-};
 
 interface Play {
   prepare?: (office: Office) => Promise<unknown>;
@@ -129,7 +104,7 @@ const messages = (office: Office) => office.sent.map(({ to, message }) => `${to}
 
 /** Plays it with one write broken, and then lets an hour of sweeps and notifications make it good. */
 const run = async (play: Play, broken: number, when: 'before' | 'after') => {
-  const { table, control } = breakable();
+  const { table, control } = breakable(createMemoryTable());
   const office = await createOffice({ table });
   await play.prepare?.(office);
   const from = control.writes;
@@ -165,7 +140,7 @@ describe('whatever single write fails', () => {
 });
 
 it('a message that was cut between sending and keeping goes out once more, not more often', async () => {
-  const { table } = breakable();
+  const { table } = breakable(createMemoryTable());
   const office = await createOffice({ table });
   await openByHand(office);
   const { put, set } = table;

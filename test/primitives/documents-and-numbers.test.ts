@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { caseIdOf } from '../../shared/office/numbering.ts';
 import { createMemoryTable } from '../../shared/records/memory-table.ts';
-import { createNumbers } from '../../shared/records/numbers.ts';
+import { createNumbers } from '../../shared/records/numbers/numbers.ts';
 import { regulations } from '../../shared/regulations/index.ts';
 import { incompleteActs } from '../../shared/rules/parts/incomplete.ts';
 import { concludeCase } from '../support/conclude.ts';
@@ -106,7 +106,8 @@ const actor = (role: string) => ({ id: `p-${role}`, name: role, role });
 describe('P29 numbers of a year, archive and closure checklist', () => {
   it('counts each series by the year without gaps, and a repeat keeps its number', async () => {
     const numbers = createNumbers(createMemoryTable());
-    const take = (series: string, year: number, key: string) => numbers.allocate(series, year, key);
+    const take = (series: string, year: number, key: string) =>
+      numbers.allocate(series, year, key, { now: '2026-03-02T00:00:00.000Z', isUsed: async () => false });
     expect([
       await take('case', 2026, 'a'),
       await take('case', 2026, 'b'),

@@ -7,7 +7,6 @@ export const message: BridgeMessage = {
   templateId: 'SX05',
   variables: { case: 'LZ2026-0001', duty: '书面报告' },
   text: '【雷州市监】……',
-  about: [],
 };
 
 /** One text to the only person of a role. */

@@ -6,8 +6,9 @@ import { signatureHeaders } from '../../infra/local/sign.ts';
 import type { Actor } from '../../shared/case/events.ts';
 import type { Roster } from '../../shared/contracts/roster.ts';
 import type { Message } from '../../shared/notices/render.ts';
+import type { Sms } from '../../shared/notices/sms.ts';
 import { createMemoryTable } from '../../shared/records/memory-table.ts';
-import type { Table } from '../../shared/records/table.ts';
+import type { LogTable, Table } from '../../shared/records/table.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import {
   type ExecutionInput,
@@ -15,6 +16,7 @@ import {
   executionName,
   type Workflows,
 } from '../../shared/workflows/executions.ts';
+import { createCallWatch } from '../infra/grants/table-calls.ts';
 import { leizhou } from './bureaus.ts';
 import { holdToContract, type Told } from './told.ts';
 
@@ -87,10 +89,20 @@ export interface PushOptions {
 }
 type Caller = (method: string, path: string, body?: unknown, query?: Record<string, string>) => Promise<Told>;
 
-/** The real handlers on a table in memory, with an office full of people, no engine and no gateway. */
-export const createOffice = async (
-  settings: { table?: Table; roster?: Roster | null; regulation?: Regulation } = {},
-): Promise<Office> => {
+export interface OfficeSettings {
+  table?: Table;
+  log?: LogTable;
+  roster?: Roster | null;
+  regulation?: Regulation;
+  create?: typeof createLambdas;
+  sms?: Sms;
+  /** Which function calls what of the tables. */
+  watch?: ReturnType<typeof createCallWatch>;
+}
+
+/** The real handlers on a table in memory, with an office full of people, no engine and no gateway; no call that is not granted. */
+export const createOffice = async (settings: OfficeSettings = {}): Promise<Office> => {
+  const { watch = createCallWatch(), create = createLambdas } = settings;
   let time = Date.parse(START);
   const now = (): string => new Date(time).toISOString();
   const flows = createFakeWorkflows();
@@ -98,15 +110,17 @@ export const createOffice = async (
   const problems: string[] = [];
   const asked: string[] = [];
   const sms = { isDown: false, refuses: new Set<string>() };
+  const table = settings.table ?? createMemoryTable();
   const system = buildSystem({
     regulation: settings.regulation ?? leizhou,
-    table: settings.table ?? createMemoryTable(),
+    table: watch.records(table),
+    log: watch.log(settings.log ?? table),
     workflows: flows.workflows,
     dispatch: async (caseId) => {
       if (caseId !== undefined) asked.push(caseId);
     },
     wakeAt: () => undefined,
-    sms: {
+    sms: settings.sms ?? {
       send: async (to, message) => {
         if (sms.isDown || sms.refuses.has(to))
           throw Object.assign(new Error('gateway'), { name: 'GatewayDown' });
@@ -117,7 +131,7 @@ export const createOffice = async (
     now,
     onProblem: (what) => problems.push(what),
   });
-  const lambdas = createLambdas(BUREAU, system, { [FEED]: [SECRET, OLD_SECRET] });
+  const lambdas = watch.lambdas(create)(BUREAU, system, { [FEED]: [SECRET, OLD_SECRET] });
   const roster = settings.roster === undefined ? exampleRoster(settings.regulation) : settings.roster;
   if (roster !== null)
     await system.rosters.write({ version: 1, roster, changedBy: 'test', changedAt: now() });

@@ -1,4 +1,4 @@
-import type { Evidence } from '../../shared/records/chain.ts';
+import type { Evidence } from '../../shared/records/log/chain.ts';
 import { grave } from '../support/office.ts';
 import { createUpgradeRig, type Machines } from './rig.ts';
 

@@ -1,8 +1,8 @@
 import { claimsOf } from '../../infra/local/api-event.ts';
 import { exampleRoster, personFor } from '../../infra/local/people.ts';
 import { SYSTEM_ACTOR } from '../../shared/office/office.ts';
-import type { Evidence } from '../../shared/records/chain.ts';
-import { createUpgradeRig, type Machines } from './rig.ts';
+import type { Evidence } from '../../shared/records/log/chain.ts';
+import { createUpgradeRig, type Machines, type UpgradeRig } from './rig.ts';
 
 const POINTS = {
   起因: '过期食品',
@@ -13,9 +13,45 @@ const POINTS = {
   潜在风险: '同类门店',
 };
 
+/** The gateway reports of texts that it took: that one got there, then of each that it did not, until one has to be told by telephone. */
+const receiptsCome = async ({ office, logOf, stateOf }: UpgradeRig, caseId: string): Promise<void> => {
+  const events = (await logOf(caseId)).map(({ event }) => event);
+  const notices = events.flatMap((event) => (event.type === 'NoticesMade' ? event.notices : []));
+  const texts = events
+    .flatMap((event) => (event.type === 'NoticesHandedOver' ? event.handOvers : []))
+    .flatMap(({ key, status, to }) => {
+      const notice = notices.find((each) => each.key === key);
+      return status !== 'handedOver' || to === undefined || notice?.duty === undefined
+        ? []
+        : [{ notice, to }];
+    });
+  const report = async (
+    status: 'delivered' | 'undelivered',
+    { notice, to: { address, person, mobile, tries } }: (typeof texts)[number],
+  ): Promise<unknown> =>
+    office.system.office.carryOut(caseId, SYSTEM_ACTOR, {
+      type: 'RecordTextReceipt',
+      status,
+      notice,
+      address,
+      person,
+      mobile,
+      tries,
+      reportedAt: office.now(),
+      handedOverAt: office.now(),
+      settled: [],
+      detail: '对方号码无法送达',
+    });
+  await report('delivered', texts[0]!);
+  for (const text of texts.slice(1)) {
+    await report('undelivered', text);
+    if (Object.keys((await stateOf(caseId)).telephoneTasks).length > 0) return;
+  }
+};
+
 /**
  * One case through which every person's command goes that the rehearsals leave out, with all that it can say, and what
- * else is rare: a text that the gateway refuses, a full history, a fault, days of reports that nobody files.
+ * else is rare: receipts of texts, a full history, a fault, days of reports that nobody files.
  * Played through the real handlers. Returns its log.
  */
 export const playLogStory = async (machines: Machines): Promise<Evidence[]> => {
@@ -120,28 +156,9 @@ export const playLogStory = async (machines: Machines): Promise<Evidence[]> => {
   await give('unitHead@food', { type: 'AcknowledgeOrder', order });
   await give('officeHead', { type: 'VoidOrder', order: await drafted('重复拟稿'), reason: '与前一份重复' });
 
-  // The gateway behind SNS refuses a text that SNS has taken.
-  const events = (await rig.logOf(caseId)).map(({ event }) => event);
-  const notices = events.flatMap((event) => (event.type === 'NoticesMade' ? event.notices : []));
-  const notice = notices.find(({ duty }) => duty !== undefined)!;
-  const { address, person, tries } = events
-    .flatMap((event) => (event.type === 'NoticesHandedOver' ? event.handOvers : []))
-    .find(({ key }) => key === notice.key)!.to!;
-  const { carryOut } = rig.office.system.office;
-  await carryOut(caseId, SYSTEM_ACTOR, {
-    type: 'RecordUndelivered',
-    notice,
-    address,
-    person,
-    tries,
-    detail: '短信网关拒收',
-  });
-  await give('dutyOfficer', {
-    type: 'AnswerNotice',
-    notice: notice.key,
-    how: 'telephoned',
-    note: '已口头告知',
-  });
+  await receiptsCome(rig, caseId);
+  const [notice] = Object.keys((await rig.stateOf(caseId)).telephoneTasks);
+  await give('dutyOfficer', { type: 'AnswerNotice', notice, how: 'telephoned', note: '已口头告知' });
 
   const { generation } = await rig.stateOf(caseId);
   rig.stands.set('schedule-duties', () => {

@@ -3,8 +3,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { loadDefinitions } from '../../infra/local/definitions/load.ts';
 import { rehearse } from '../../infra/local/rehearsal/run.ts';
 import { readScenario } from '../../infra/local/rehearsal/scenario.ts';
-import { entryOf } from '../../shared/records/case-log.ts';
-import type { Evidence } from '../../shared/records/chain.ts';
+import type { Evidence } from '../../shared/records/log/chain.ts';
+import { entryOf } from '../../shared/records/log/chain.ts';
 import { playLogStory } from './log-story.ts';
 import { playOfficeStory } from './log-story-office.ts';
 import {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { LogEntry } from '../../shared/case/events.ts';
 import { CaseState } from '../../shared/case/state.ts';
-import { entryOf } from '../../shared/records/case-log.ts';
-import { firstBreak } from '../../shared/records/chain.ts';
+import { entryOf } from '../../shared/records/log/chain.ts';
+import { firstBreak } from '../records/log/first-break.ts';
 import { brokenPromises, type JsonSchema, unknownWords } from './contract-schema.ts';
 import {
   COMES_LATER,

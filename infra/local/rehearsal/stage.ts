@@ -1,7 +1,7 @@
 import { buildSystem, type System } from '../../../functions/system.ts';
 import type { Roster } from '../../../shared/contracts/roster.ts';
 import { createMemoryTable } from '../../../shared/records/memory-table.ts';
-import type { Table } from '../../../shared/records/table.ts';
+import type { LogTable, Table } from '../../../shared/records/table.ts';
 import { regulationInForce } from '../../../shared/regulations/index.ts';
 import { inputFromName } from '../../../shared/workflows/executions.ts';
 import type { AslDefinition } from '../asl.ts';
@@ -16,12 +16,13 @@ import { createTimeline, type Timeline } from './timeline.ts';
 /** What whoever measures a rehearsal puts in the place of its own parts. */
 export interface Substitutes {
   table?: Table;
+  log?: LogTable;
   createLambdas?: typeof createLambdas;
   /** See EngineOptions. */
   historyLimit?: number;
 }
 
-/** What a rehearsal is played on: one bureau on a virtual clock, its table in memory, its texts on the timeline. */
+/** What a rehearsal is played on: one bureau on a virtual clock, its tables in memory, its texts on the timeline. */
 export interface Stage {
   clock: VirtualClock;
   timeline: Timeline;
@@ -55,7 +56,7 @@ const createRehearsalSms = (clock: VirtualClock, timeline: Timeline, roster: Ros
       people.map(({ mobile, name }) => [mobile, { name, role }] as const),
     ),
   );
-  const send: System['sms']['send'] = async (to, message, about = []) => {
+  const send: System['sms']['send'] = async (to, message, sending) => {
     if (clock.now() < downUntil) throw Object.assign(new Error('gateway down'), { name: 'GatewayDown' });
     const { name, role } = receivers.get(to) ?? { name: to, role: '' };
     messages += 1;
@@ -63,7 +64,7 @@ const createRehearsalSms = (clock: VirtualClock, timeline: Timeline, roster: Ros
       to: name,
       role,
       template: message.templateId,
-      ofCase: about.length > 0,
+      ofCase: sending?.ofCase === true,
     });
     return `rehearsal-${messages}`;
   };
@@ -79,7 +80,7 @@ const createRehearsalSms = (clock: VirtualClock, timeline: Timeline, roster: Ros
 export const setStage = async (
   { bureau: id, settings, start, steps }: Scenario,
   definitions: Record<string, AslDefinition>,
-  { table = createMemoryTable(), createLambdas, historyLimit }: Substitutes,
+  { table = createMemoryTable(), log = createMemoryTable(), createLambdas, historyLimit }: Substitutes,
 ): Promise<Stage> => {
   const regulation = regulationInForce(id, settings);
   const clock = createVirtualClock(Date.parse(start));
@@ -102,7 +103,9 @@ export const setStage = async (
   const system = buildSystem({
     regulation,
     table,
+    log,
     ...bureau.ports,
+    pause: async () => undefined,
     sms,
     onProblem: (what, error) =>
       timeline.note('note', null, `${what}:${error instanceof Error ? error.message : String(error)}`),

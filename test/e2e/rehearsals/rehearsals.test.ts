@@ -11,13 +11,13 @@ import { evolve } from '../../../shared/case/evolve.ts';
 import type { CaseState } from '../../../shared/case/state.ts';
 import { isNumeric } from '../../../shared/deadlines/limits.ts';
 import { ONE_PART } from '../../../shared/notices/render.ts';
-import { firstBreak } from '../../../shared/records/chain.ts';
 import { regulations } from '../../../shared/regulations/index.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { tooClose } from '../../properties/nights/apart.ts';
 import { tooOften, withoutReason } from '../../properties/nights/by-night.ts';
 import { holdersIn, type Told, textsOf } from '../../properties/nights/texts-of-run.ts';
 import { untold } from '../../properties/nights/told-in-time.ts';
+import { firstBreak } from '../../records/log/first-break.ts';
 import { momentsOfAll, readExpected } from './moments.ts';
 
 const folder = fileURLToPath(new URL('../../../rehearsals', import.meta.url));

@@ -1,19 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import type { LogEntry } from '../../shared/case/events.ts';
-import { REPLIES } from '../../shared/contracts/replies/routes.ts';
-import { entryOf } from '../../shared/records/case-log.ts';
-import { createMemoryTable } from '../../shared/records/memory-table.ts';
-import { regulations } from '../../shared/regulations/index.ts';
-import { openableLevels } from '../../shared/regulations/lookup.ts';
-import { leizhou } from '../support/bureaus.ts';
-import { caseFile, officer, opening } from '../support/case-file.ts';
-import { concluding } from '../support/conclude.ts';
-import { playDoubts, pushDoubts } from '../support/doubt-story.ts';
-import { claims, createNotedDesks, type Route } from '../support/noted-desk.ts';
-import { createOffice, grave, plain } from '../support/office.ts';
-import { playOrders } from '../support/order-story.ts';
-import { caseOf } from '../support/told.ts';
-import { readEvidence, recordings } from '../upgrades/recorded-logs.ts';
+import { REPLIES } from '../../../shared/contracts/replies/routes.ts';
+import { entryOf } from '../../../shared/records/log/chain.ts';
+import { createMemoryTable } from '../../../shared/records/memory-table.ts';
+import { regulations } from '../../../shared/regulations/index.ts';
+import { openableLevels } from '../../../shared/regulations/lookup.ts';
+import { leizhou } from '../../support/bureaus.ts';
+import { caseFile, officer, opening } from '../../support/case-file.ts';
+import { concluding } from '../../support/conclude.ts';
+import { playDoubts, pushDoubts } from '../../support/doubt-story.ts';
+import { claims, createNotedDesks, type Route } from '../../support/noted-desk.ts';
+import { createOffice, grave, plain } from '../../support/office.ts';
+import { playOrders } from '../../support/order-story.ts';
+import { caseOf } from '../../support/told.ts';
+import { textsInEveryState } from '../../texts/in-every-state.ts';
+import { readEvidence, recordings } from '../../upgrades/recorded-logs.ts';
+import { DAMAGED_LOGS } from './damaged-logs.ts';
 
 // Every answer that a test asks for is held against its contract (test/support/told.ts). Here many are asked for, so that
 // it shows as well that the contract allows nothing that never comes.
@@ -95,21 +96,7 @@ describe.each([
 });
 
 describe('what is rare', () => {
-  it('a log that was edited', async () => {
-    const table = createMemoryTable();
-    const desk = deskOf(await createOffice({ table }));
-    const caseId = await desk.open({ title: '来电', sources: [{ kind: 'monitored' }], level: 'blue' });
-    expect(await desk.readLog(caseId)).toMatchObject({
-      intact: true,
-      entries: [{ actor: { person: 'head-1' } }],
-    });
-    const key = { pk: `CASE#${caseId}`, sk: 'LOG#000001' };
-    const record = (await table.get(key))!;
-    await table.remove(key);
-    const entry = { ...(record.entry as LogEntry), actor: { id: 'x', name: '别人', role: 'operator' } };
-    await table.put({ ...record, entry }, { absent: true });
-    expect(await desk.readLog(caseId)).toMatchObject({ intact: false, brokenAtVersion: 1 });
-  });
+  it.each(Object.entries(DAMAGED_LOGS))('%s', (_, play) => play(deskOf));
 
   it('a note of a call, with little in it and with all', async () => {
     const [, desk] = await officeHead();
@@ -201,6 +188,8 @@ describe('what is rare', () => {
     await desk.readCase(caseOf(note('POST /v1/feeds/{feed}/items', told)));
     note('GET /v1/cases', await office.as('dutyOfficer')('GET', '/v1/cases'));
   });
+
+  it('texts in every state, and what the gateway says of them', () => textsInEveryState(note));
 
   it('items in every state, with and without what a feed may say', async () => {
     const [office, desk] = await officeHead();
