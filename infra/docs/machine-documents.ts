@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { clockedLevelsOf } from '../../shared/regulations/index.ts';
 import { machineName } from '../../statemachines/state-names.ts';
 import type { AslDefinition } from '../local/asl.ts';
-import { MACHINES, machineFile } from '../local/definitions/load.ts';
+import { MACHINES, machineFile, writeMachine } from '../local/definitions/load.ts';
 import { documentAt, type GeneratedDocument } from './generated.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -14,8 +14,8 @@ export const machineDocuments = (
 ): GeneratedDocument[] => {
   const wanted = Object.entries(machines).flatMap(([bureau, definitions]) =>
     clockedLevelsOf(bureau).map(({ level }) => {
-      const definition = definitions[machineName(bureau, level.id)];
-      return documentAt(machineFile(bureau, level.id), () => `${JSON.stringify(definition, null, 2)}\n`);
+      const definition = definitions[machineName(bureau, level.id)]!;
+      return documentAt(machineFile(bureau, level.id), () => writeMachine(definition));
     }),
   );
   const known = new Set(wanted.map(({ path }) => path));

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { clockedLevelsOf } from '../../../shared/regulations/index.ts';
 import { machineName } from '../../../statemachines/state-names.ts';
 import type { AslDefinition } from '../asl.ts';
+import { LOCAL_PARTITION } from '../local-names.ts';
 
 /** Where the generated machines lie, from the root of the project: a folder a bureau. */
 export const MACHINES = 'statemachines/generated';
@@ -15,11 +16,23 @@ const Definition = z.looseObject({
   States: z.record(z.string(), z.looseObject({ Type: z.string() })),
 });
 
+/** A file is of every partition that is served: the name of none stands in it. */
+// biome-ignore lint/suspicious/noTemplateCurlyInString: as CloudFormation writes it.
+const ANY_PARTITION = 'arn:${AWS::Partition}:';
+const OWN_PARTITION = `arn:${LOCAL_PARTITION}:`;
+/** What the file of a machine holds. */
+export const writeMachine = (definition: AslDefinition): string =>
+  `${JSON.stringify(definition, null, 2).replaceAll(OWN_PARTITION, ANY_PARTITION)}\n`;
+/** The definition that stands in a file. Throws for a text that is none. */
+const parseMachine = (text: string): AslDefinition => {
+  const definition: unknown = JSON.parse(text.replaceAll(ANY_PARTITION, OWN_PARTITION));
+  Definition.parse(definition);
+  return definition as AslDefinition;
+};
+
 const readMachine = async (path: string): Promise<AslDefinition> => {
   try {
-    const definition: unknown = JSON.parse(await readFile(new URL(path, root), 'utf8'));
-    Definition.parse(definition);
-    return definition as AslDefinition;
+    return parseMachine(await readFile(new URL(path, root), 'utf8'));
   } catch (error) {
     throw new Error(`状态机文件 ${path} 缺失或已损坏,请运行 npm run docs 重新生成`, { cause: error });
   }
