@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { createDynamoTable } from '../../shared/records/dynamo-table.ts';
+import { createDynamoTable } from '../../shared/aws/dynamo-table.ts';
 import type { Table } from '../../shared/records/table.ts';
 import { createTable } from '../../test/records/emulators.ts';
 

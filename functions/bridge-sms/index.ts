@@ -1,6 +1,6 @@
+import { createSecrets } from '../../shared/aws/secrets-manager.ts';
 import { BridgeEnvironment, readEnvironment } from '../../shared/contracts/environment.ts';
-import { createSecrets } from '../../shared/secrets/secrets.ts';
-import { bridgeFrom } from '../system.ts';
+import { bridgeFrom } from '../system-on-aws.ts';
 import { createHttpsGateway } from './gateway.ts';
 import { bridgeSms } from './handler.ts';
 

@@ -1,6 +1,6 @@
+import { createSecrets } from '../../shared/aws/secrets-manager.ts';
 import { IntakeEnvironment, readEnvironment } from '../../shared/contracts/environment.ts';
-import { createSecrets } from '../../shared/secrets/secrets.ts';
-import { intakeFrom } from '../system.ts';
+import { intakeFrom } from '../system-on-aws.ts';
 import { createCallerGate, createFeedSecrets, createSignatureGate } from './gate.ts';
 import { intakeItems } from './handler.ts';
 

@@ -1,5 +1,5 @@
 import { Environment, readEnvironment } from '../../shared/contracts/environment.ts';
-import { officeFrom } from '../system.ts';
+import { officeFrom } from '../system-on-aws.ts';
 import { reportFault } from './handler.ts';
 
 export const handler = reportFault(officeFrom(readEnvironment(Environment, process.env)));

@@ -1,5 +1,5 @@
 import { DeskEnvironment, readEnvironment } from '../../shared/contracts/environment.ts';
-import { intakeFrom } from '../system.ts';
+import { intakeFrom } from '../system-on-aws.ts';
 import { serveDesk } from './handler.ts';
 
 const environment = readEnvironment(DeskEnvironment, process.env);

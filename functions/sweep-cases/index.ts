@@ -1,6 +1,6 @@
+import { createPatientClient, createSfnWorkflows } from '../../shared/aws/sfn-workflows.ts';
 import { Environment, readEnvironment } from '../../shared/contracts/environment.ts';
-import { createPatientClient, createSfnWorkflows } from '../../shared/workflows/executions.ts';
-import { systemFrom } from '../system.ts';
+import { systemFrom } from '../system-on-aws.ts';
 import { sweepCases } from './handler.ts';
 
 const environment = readEnvironment(Environment, process.env);

@@ -1,7 +1,7 @@
+import { createSecrets } from '../../shared/aws/secrets-manager.ts';
 import { ReceiptsEnvironment, readEnvironment } from '../../shared/contracts/environment.ts';
-import { createSecrets } from '../../shared/secrets/secrets.ts';
 import { createCallerGate, createFeedSecrets, createSignatureGate } from '../intake-items/gate.ts';
-import { receiptsFrom } from '../system.ts';
+import { receiptsFrom } from '../system-on-aws.ts';
 import { GATEWAY, takeReceipts } from './handler.ts';
 
 const environment = readEnvironment(ReceiptsEnvironment, process.env);

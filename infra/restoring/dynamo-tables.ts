@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, PutCommand, paginateScan } from '@aws-sdk/lib-dynamodb';
-import { createDynamoTable } from '../../shared/records/dynamo-table.ts';
+import { createDynamoTable } from '../../shared/aws/dynamo-table.ts';
 import type { StoredRecord } from '../../shared/records/table.ts';
 import type { Restorable } from './restore-tables.ts';
 

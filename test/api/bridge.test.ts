@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createBridgeSms } from '../../functions/bridge-sms/handler.ts';
-import { createTopicSms } from '../../shared/notices/sms.ts';
+import { createTopicSms } from '../../shared/aws/sns-sms.ts';
 import { SecretMissing } from '../../shared/secrets/secrets.ts';
 import { message } from '../support/bridge-message.ts';
 import { machineOf } from '../support/machine.ts';

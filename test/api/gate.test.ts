@@ -15,7 +15,8 @@ import {
 } from '../../functions/intake-items/gate.ts';
 import { createIntakeItems } from '../../functions/intake-items/handler.ts';
 import { apiEvent } from '../../infra/local/api-event.ts';
-import { createSecrets, SecretMissing } from '../../shared/secrets/secrets.ts';
+import { createSecrets } from '../../shared/aws/secrets-manager.ts';
+import { SecretMissing } from '../../shared/secrets/secrets.ts';
 import { createOffice, plain, SECRET } from '../support/office.ts';
 
 const MINUTE = 60_000;

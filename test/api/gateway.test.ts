@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createHttpsGateway } from '../../functions/bridge-sms/gateway.ts';
-import { createSnsSms, createTopicSms } from '../../shared/notices/sms.ts';
+import { createSnsSms, createTopicSms } from '../../shared/aws/sns-sms.ts';
 import { SecretMissing } from '../../shared/secrets/secrets.ts';
 import { message } from '../support/bridge-message.ts';
 

@@ -5,7 +5,7 @@ import {
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import { BOARD_INDEX } from '../../shared/records/dynamo-table.ts';
+import { BOARD_INDEX } from '../../shared/aws/dynamo-table.ts';
 
 /** Emulators of DynamoDB by name, with their endpoints, as JSON: `npm run test:deploy` starts them. */
 export const EMULATORS_VARIABLE = 'SHIXIAN_DYNAMO';

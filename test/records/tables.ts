@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, describe } from 'vitest';
 import { openDataFile } from '../../infra/local/store/data-file.ts';
-import { createDynamoTable } from '../../shared/records/dynamo-table.ts';
+import { createDynamoTable } from '../../shared/aws/dynamo-table.ts';
 import { createMemoryTable } from '../../shared/records/memory-table.ts';
 import type { Table } from '../../shared/records/table.ts';
 import { createTable, readEmulators } from './emulators.ts';

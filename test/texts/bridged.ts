@@ -1,7 +1,8 @@
 import { GatewayRefused } from '../../functions/bridge-sms/gateway.ts';
 import { createBridgeSms } from '../../functions/bridge-sms/handler.ts';
 import { buildSystem } from '../../functions/system.ts';
-import { BridgeMessage, createTopicSms } from '../../shared/notices/sms.ts';
+import { createTopicSms } from '../../shared/aws/sns-sms.ts';
+import { BridgeMessage } from '../../shared/notices/sms.ts';
 import { createSentTexts } from '../../shared/records/texts/sent-texts.ts';
 import { createOffice, type Office, type OfficeSettings } from '../support/office.ts';
 

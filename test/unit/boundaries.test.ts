@@ -31,6 +31,7 @@ const ROOMS = [
   'shared/rules',
   'shared/notices',
   'shared/office',
+  'shared/aws',
   'statemachines',
   'functions',
   'infra/text-table.ts',
@@ -147,15 +148,13 @@ describe('boundaries', () => {
   });
 
   it('the SDK is imported by one adapter each of table, texts, functions, clocks and secrets, and to restore tables', () => {
-    const adapters = [
-      'infra/restoring/dynamo-tables.ts',
-      'shared/notices/dispatch.ts',
-      'shared/notices/sms.ts',
-      'shared/records/dynamo-table.ts',
-      'shared/secrets/secrets.ts',
-      'shared/workflows/executions.ts',
-    ];
-    expect(trespassers(/^$/, imports(/^@aws-sdk\//)).sort()).toEqual(adapters);
+    const outside = /^(shared\/aws\/|infra\/restoring\/dynamo-tables\.ts$)/;
+    expect(trespassers(outside, imports(/^@aws-sdk\//))).toEqual([]);
+  });
+
+  it('only what runs on AWS, or speaks with it, carries the adapters', () => {
+    const onAws = /^(shared\/aws\/|infra\/restoring\/|functions\/(system-on-aws\.ts$|[^/]+\/index\.ts$))/;
+    expect(trespassers(onAws, imports(/^shared\/aws\//))).toEqual([]);
   });
 
   it('only the entries of functions and infra read the environment', () => {

@@ -3,7 +3,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createDynamoTable } from '../../../shared/records/dynamo-table.ts';
+import { createDynamoTable } from '../../../shared/aws/dynamo-table.ts';
 import { StoreUnavailable, type Table } from '../../../shared/records/table.ts';
 
 const key = { pk: 'p', sk: 's' };

@@ -9,8 +9,8 @@ import {
   type QueryCommandInput,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
-import { distinct, inKeyOrder, LAST } from './comparisons.ts';
-import { storable } from './record-size.ts';
+import { distinct, inKeyOrder, LAST } from '../records/comparisons.ts';
+import { storable } from '../records/record-size.ts';
 import {
   type Key,
   type Page,
@@ -19,7 +19,7 @@ import {
   StoreUnavailable,
   type Table,
   type WriteCondition,
-} from './table.ts';
+} from '../records/table.ts';
 
 /** The index over `board` and `boardAt`; sparse, since few records carry them. */
 export const BOARD_INDEX = 'board';
