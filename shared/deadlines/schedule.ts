@@ -15,7 +15,7 @@ import { scheduleDuty } from './schedule-duty.ts';
 import type { ScheduledDuty } from './scheduled-duty.ts';
 import type { DutyOfCase } from './starts/duty-of-case.ts';
 import { receiptsOf } from './starts/receipts.ts';
-import { isSameForSchedule } from './unread.ts';
+import { dutiesChanged } from './unread.ts';
 
 interface Cancelled {
   duty: string;
@@ -120,13 +120,53 @@ const hasOccasion = ({ start }: ScheduledDuty, stretches: readonly Stretch[]): b
 
 const OPEN: readonly ScheduledDuty['status'][] = ['open', 'listed', 'held', 'notStarted'];
 
-const computeSchedule = (regulation: Regulation, state: CaseState): Schedule => {
+/** A duty by itself: in which stretches the case had it, when it was first completed, and as it is scheduled. */
+interface Alone {
+  stretches: Stretch[];
+  completion: Instant | null;
+  scheduled: ScheduledDuty[];
+}
+/** A schedule with what it was put together of. */
+interface Computed {
+  state: CaseState;
+  schedule: Schedule;
+  known: Known;
+  /** By duty, of those that the case has. */
+  each: ReadonlyMap<string, Alone>;
+}
+
+/**
+ * What a schedule takes over from an earlier one: of each duty whose own affairs are as they were (`changed`: those whose are not)
+ * everything, unless something became of a duty that it counts from.
+ */
+const takenOver = (before: Computed, changed: ReadonlySet<string>, known: Known) => {
+  const isAsBefore = (other: string): boolean =>
+    known.completions[other] === before.known.completions[other] &&
+    known.dues[other] === before.known.dues[other];
+  return ({ id, terms }: Duty): Partial<Alone> => {
+    const alone = before.each.get(id);
+    if (alone === undefined || changed.has(id)) return {};
+    const { scheduled, ...rest } = alone;
+    const counts = terms.flatMap(({ start }) =>
+      start.flatMap((anchor) => ('after' in anchor ? [anchor.after] : [])),
+    );
+    return counts.every(isAsBefore) ? alone : rest;
+  };
+};
+
+const compute = (regulation: Regulation, state: CaseState, before: Computed | undefined): Computed => {
+  const changed = before && dutiesChanged(before.state, state);
+  if (before !== undefined && changed?.size === 0)
+    return { ...before, state, schedule: { ...before.schedule, version: state.version } };
   const known: Known = { completions: {}, dues: {} };
+  const each = new Map<string, Alone>();
+  const taken = before && changed && takenOver(before, changed, known);
   const scheduled = new Map<string, ScheduledDuty[]>();
   const cancelled: Cancelled[] = [];
   const owed = inOrder(regulation.duties).map((duty) => ({
     of: { regulation, state, duty, others: known },
-    stretches: stretchesOf(regulation, state, duty),
+    // They rest on the case's levels and facts: where a schedule takes over anything, these are as they were.
+    stretches: (taken && before.each.get(duty.id)?.stretches) ?? stretchesOf(regulation, state, duty),
   }));
   /** The duties of the present level, by the names that they have there. */
   const present = new Map(
@@ -143,8 +183,13 @@ const computeSchedule = (regulation: Regulation, state: CaseState): Schedule => 
       else cancelled.push(...notAdopted(of));
       continue;
     }
-    known.completions[id] = firstCompletion(state, of.duty, stretches) ?? null;
-    const all = scheduleAll(of, stretches).filter((each) => hasOccasion(each, stretches));
+    const {
+      completion = firstCompletion(state, of.duty, stretches) ?? null,
+      scheduled: alone = scheduleAll(of, stretches),
+    } = taken?.(of.duty) ?? {};
+    known.completions[id] = completion;
+    each.set(id, { stretches, completion, scheduled: alone });
+    const all = alone.filter((one) => hasOccasion(one, stretches));
     if (all.length === 0) continue;
     const isOwed =
       present.has(id) || (isKept(of, stretches, present) && all.some(({ status }) => OPEN.includes(status)));
@@ -163,10 +208,11 @@ const computeSchedule = (regulation: Regulation, state: CaseState): Schedule => 
   const own = [...instructionDuties(regulation, state), ...orderDuties(regulation, state, ofLaw)];
   const duties = withOneClock(regulation.zone, [
     ...ofLaw,
-    ...own.map((each) => scheduleOwn(regulation, state, each)),
+    ...own.map((duty) => scheduleOwn(regulation, state, duty)),
   ]);
   const level = state.segments.at(-1)?.level ?? '';
-  return { caseId: state.caseId, version: state.version, level, duties, cancelled };
+  const schedule = { caseId: state.caseId, version: state.version, level, duties, cancelled };
+  return { state, schedule, known, each };
 };
 
 /** Duties whose clock starts after another duty come after it; check.ts refuses cycles. */
@@ -189,8 +235,14 @@ const inOrder = (duties: readonly Duty[]): Duty[] => {
 
 /** A state never changes, so its schedule is computed once; one command asks for it several times. */
 const schedules = new WeakMap<CaseState, { regulation: Regulation; schedule: Schedule }>();
-/** The one computed last: the state after it often differs in nothing that matters. */
-const latest = new WeakMap<Regulation, { state: CaseState; schedule: Schedule }>();
+/** Of so many cases what was computed last: the state after it often differs in little. */
+const KEPT = 256;
+const latest = new WeakMap<Regulation, Map<string, Computed>>();
+const latestUnder = (regulation: Regulation): Map<string, Computed> => {
+  const known = latest.get(regulation) ?? new Map<string, Computed>();
+  latest.set(regulation, known);
+  return known;
+};
 
 /**
  * Which duties apply to a case now, and the next instant of each: a pure function of the case's log (folded into
@@ -200,13 +252,13 @@ const latest = new WeakMap<Regulation, { state: CaseState; schedule: Schedule }>
 export const scheduleCase = (regulation: Regulation, state: CaseState): Schedule => {
   const known = schedules.get(state);
   if (known?.regulation === regulation) return known.schedule;
-  const last = latest.get(regulation);
-  const schedule =
-    last !== undefined && isSameForSchedule(last.state, state)
-      ? { ...last.schedule, version: state.version }
-      : computeSchedule(regulation, state);
+  const recent = latestUnder(regulation);
+  const computed = compute(regulation, state, recent.get(state.caseId));
+  const { schedule } = computed;
   schedules.set(state, { regulation, schedule });
-  latest.set(regulation, { state, schedule });
+  recent.delete(state.caseId);
+  recent.set(state.caseId, computed);
+  if (recent.size > KEPT) recent.delete(recent.keys().next().value!);
   return schedule;
 };
 

@@ -7,6 +7,7 @@ import type { CaseState } from '../case/state.ts';
 const UNREAD = [
   'version',
   'lastHash',
+  'loggedAt',
   'pendingNotices',
   'telephoneTasks',
   'undelivered',
@@ -19,13 +20,39 @@ const UNREAD = [
   'rearmedVersion',
   'enforcements',
 ] as const satisfies readonly (keyof CaseState)[];
+/** What is kept by `duty#occurrence`, and looked at for that duty alone. */
+const BY_DUTY = ['marks', 'reached', 'passed', 'met'] as const satisfies readonly (keyof CaseState)[];
 
 const unread: ReadonlySet<string> = new Set(UNREAD);
-/** Whether two states of a case are the same in all that a schedule looks at. Folding keeps what it does not change. */
-export const isSameForSchedule = (one: CaseState, other: CaseState): boolean => {
+const byDuty: ReadonlySet<string> = new Set(BY_DUTY);
+
+/** Folding keeps what it does not change; what was read from the log anew is compared by what it says. */
+const isSame = (one: unknown, other: unknown): boolean =>
+  one === other || JSON.stringify(one) === JSON.stringify(other);
+
+/** The keys of which something was added, changed or taken away. */
+const changedKeys = (
+  one: Readonly<Record<string, unknown>>,
+  other: Readonly<Record<string, unknown>>,
+): string[] =>
+  one === other
+    ? []
+    : [...new Set([...Object.keys(one), ...Object.keys(other)])].filter(
+        (key) => !isSame(one[key], other[key]),
+      );
+
+/** The duties (`id`) whose schedule may differ between two states of a case, as far as it is their own; undefined: any may. */
+export const dutiesChanged = (one: CaseState, other: CaseState): ReadonlySet<string> | undefined => {
   // The time that goes by ends a hold, and nothing else.
   const isHeld = other.holds.some(({ resumedAt }) => resumedAt === null);
-  return (Object.keys(other) as (keyof CaseState)[]).every(
-    (field) => one[field] === other[field] || unread.has(field) || (field === 'lastAt' && !isHeld),
+  const isElsewhere = (Object.keys(other) as (keyof CaseState)[]).some(
+    (field) =>
+      !unread.has(field) &&
+      !byDuty.has(field) &&
+      !(field === 'lastAt' && !isHeld) &&
+      !isSame(one[field], other[field]),
   );
+  if (isElsewhere) return undefined;
+  const keys = BY_DUTY.flatMap((field) => changedKeys(one[field], other[field]));
+  return new Set(keys.map((key) => key.slice(0, key.lastIndexOf('#'))));
 };

@@ -80,11 +80,12 @@ export const nextDigest = (plan: DayPlan, now: Instant): Instant => {
 /** The last instant at which a digest was to go out, `now` itself included. */
 export const lastDigest = (plan: DayPlan, now: Instant): Instant => {
   const { day, digestEvery, zone } = plan;
-  let last = lastTime(now, day.from, zone);
-  if (digestEvery === null) return last;
-  for (;;) {
-    const next = nextDigest(plan, last);
-    if (next > now || next === nextTime(last, day.from, zone)) return last;
+  const first = lastTime(now, day.from, zone);
+  if (digestEvery === null) return first;
+  let last = first;
+  for (let number = 1; ; number += 1) {
+    const next = addTimes(first, digestEvery, number, zone);
+    if (next > now || !isByDay(plan, next)) return last;
     last = next;
   }
 };

@@ -1,6 +1,5 @@
 // Functions and not classes: a bundle has only those that are used.
 import * as Duration from 'temporal-polyfill/fns/Duration';
-import * as PlainDateTime from 'temporal-polyfill/fns/PlainDateTime';
 import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime';
 import { DAY, steadyOffset, zoned } from './zone-offset.ts';
 
@@ -103,14 +102,30 @@ export const isAhead = (at: Instant, now: Instant): boolean =>
 /** What lies a little ahead is the sender's clock, and now. */
 export const notAhead = (at: Instant, now: Instant): Instant => (at < now ? at : now);
 
+const twoDigits = (number: number): string => String(number).padStart(2, '0');
+/** What the clocks of the zone show, to the second, and how far they are ahead of UTC: `2026-03-02T13:00:00`, `+08:00`. */
+const shown = (instant: Instant, zone: string): { time: string; offset: string } => {
+  const at = millisecondsOf(instant);
+  const ahead = (steadyOffset(at, zone) ?? Number.NaN) / (60 * SECOND);
+  if (!Number.isInteger(ahead)) {
+    const text = ZonedDateTime.toString(local(instant, zone), {
+      timeZoneName: 'never',
+      smallestUnit: 'second',
+    });
+    return { time: text.slice(0, 19), offset: text.slice(19) };
+  }
+  const minutes = Math.abs(ahead);
+  const offset = `${ahead < 0 ? '-' : '+'}${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
+  return { time: instantOf(at + ahead * 60 * SECOND).slice(0, 19), offset };
+};
 /** ISO-8601 with the zone's offset, whole seconds: `2026-03-02T13:00:00+08:00`. What the API shows. */
-export const withOffset = (instant: Instant, zone: string): string =>
-  ZonedDateTime.toString(local(instant, zone), { timeZoneName: 'never', smallestUnit: 'second' });
+export const withOffset = (instant: Instant, zone: string): string => {
+  const { time, offset } = shown(instant, zone);
+  return `${time}${offset}`;
+};
 /** `03-02 13:00` in the zone, what a text message shows. */
 export const shortLocal = (instant: Instant, zone: string): string =>
-  PlainDateTime.toString(ZonedDateTime.toPlainDateTime(local(instant, zone)), { smallestUnit: 'minute' })
-    .slice(5)
-    .replace('T', ' ');
+  shown(instant, zone).time.slice(5, 16).replace('T', ' ');
 /** `3月2日13时5分` in the zone, as official papers write it; whole hours without minutes, seconds left out. */
 export const momentInChinese = (instant: Instant, zone: string): string => {
   const { month, day, hour, minute } = local(instant, zone);

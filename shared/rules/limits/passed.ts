@@ -36,19 +36,19 @@ const latesOf = (scheduled: ScheduledDuty, now: string): Occurrence[] => {
 /** What has passed by `now` and the log has not said yet. */
 const newlyPassed = (regulation: Regulation, state: CaseState, now: string): Passed[] =>
   scheduleCase(regulation, state).duties.flatMap((scheduled) => {
+    const lates = latesOf(scheduled, now).filter((each) => !hasPassed(state, scheduled.duty, each));
+    if (lates.length === 0) return [];
     const duty = regulation.duties.find(({ id }) => id === scheduled.duty);
     const stretch = duty && stretchesOf(regulation, state, duty).at(-1);
     if (stretch === undefined) return [];
-    return latesOf(scheduled, now)
-      .filter((each) => !hasPassed(state, scheduled.duty, each))
-      .map(({ occurrence, due }) => ({
-        duty: scheduled.duty,
-        occurrence,
-        due: due!,
-        ...termName(regulation, scheduled),
-        segment: stretch.index,
-        term: stretch.place,
-      }));
+    return lates.map(({ occurrence, due }) => ({
+      duty: scheduled.duty,
+      occurrence,
+      due: due!,
+      ...termName(regulation, scheduled),
+      segment: stretch.index,
+      term: stretch.place,
+    }));
   });
 
 /** Events after which a limit that is later, or gone, is so by who may grant time, by two persons, or by a holiday list. */

@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import {
   add,
@@ -79,3 +81,24 @@ describe('showing an instant', () => {
     expect(elapsedInChinese(milliseconds)).toBe(words);
   });
 });
+
+it.each(['Asia/Shanghai', 'Asia/Urumqi', 'Asia/Kathmandu', 'America/St_Johns', 'Australia/Lord_Howe', 'UTC'])(
+  'what the clocks of %s show is what Temporal says, also where they are put forward and back',
+  (place) => {
+    fc.assert(
+      fc.property(
+        // The clocks of Shanghai were put forward in the summers up to 1991.
+        fc.date({ min: new Date('1985-01-01'), max: new Date('2040-01-01'), noInvalidDate: true }),
+        (date) => {
+          const zoned = Temporal.Instant.from(date.toISOString()).toZonedDateTimeISO(place);
+          const options = { smallestUnit: 'second', timeZoneName: 'never' } as const;
+          expect(withOffset(date.toISOString(), place)).toBe(zoned.toString(options));
+          expect(shortLocal(date.toISOString(), place)).toBe(
+            zoned.toPlainDateTime().toString({ smallestUnit: 'minute' }).slice(5).replace('T', ' '),
+          );
+        },
+      ),
+      { numRuns: 300 },
+    );
+  },
+);
