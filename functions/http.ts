@@ -7,7 +7,7 @@ import { type ErrorBody, RequestError } from '../shared/contracts/errors.ts';
 import { problemsIn } from '../shared/contracts/items.ts';
 import { CaseBusy, CaseNotFound } from '../shared/records/cases.ts';
 import { nameOfRecord } from '../shared/records/healing.ts';
-import { EntryUnreadable } from '../shared/records/log/log-reading.ts';
+import { EntryUnreadable } from '../shared/records/log/chain.ts';
 import { RecordDamaged, StoreUnavailable } from '../shared/records/table.ts';
 import { logProblem } from './log-problem.ts';
 

@@ -11,6 +11,8 @@ import {
   takenBack,
 } from '../../shared/office/texts/outcome.ts';
 import type { Cases } from '../../shared/records/cases.ts';
+import { EntryUnreadable } from '../../shared/records/log/chain.ts';
+import { mapEach } from '../../shared/records/some-at-once.ts';
 import { isOfCase, type Waiting } from '../../shared/records/texts/mailboxes.ts';
 import type { SentText, SentTexts } from '../../shared/records/texts/sent-texts.ts';
 import { SecretMissing } from '../../shared/secrets/secrets.ts';
@@ -92,12 +94,18 @@ export const createBridgeSms = (dependencies: Dependencies) => {
 
   /** Whether each notice of a text is still to be told at its number. */
   const isAllOwed = async (flying: readonly Flying[]): Promise<boolean> => {
-    const owed = flying.map(async ({ about, address }) => {
+    const owed = await mapEach(flying, async ({ about, address }) => {
       if (!isOfCase(about)) return true;
-      const notice = (await cases.load(about.caseId))?.pendingNotices[about.notice];
-      return notice !== undefined && !notice.settled.includes(address);
+      try {
+        const notice = (await cases.load(about.caseId))?.pendingNotices[about.notice];
+        return notice !== undefined && !notice.settled.includes(address);
+      } catch (error) {
+        if (!(error instanceof EntryUnreadable)) throw error;
+        // Nothing says that it is not; the others of the text are not to wait for its case.
+        return true;
+      }
     });
-    return (await Promise.all(owed)).every((each) => each);
+    return owed.every((each) => each);
   };
 
   const answered = async (

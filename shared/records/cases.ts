@@ -147,8 +147,18 @@ export const createCases = ({ records, log: logTable, now, onProblem }: Dependen
     return loaded;
   };
 
-  const load = async (caseId: string): Promise<CaseState | null> =>
-    (await loadUpon(caseId, () => heads.read(caseId))).folded?.state ?? null;
+  const load = async (caseId: string): Promise<CaseState | null> => {
+    let isHeadless = false;
+    const { folded } = await loadUpon(caseId, async () => {
+      const head = await heads.read(caseId);
+      isHeadless = head === undefined;
+      return head;
+    });
+    // Without a head it is on no board, and no sweep would come by.
+    if (folded !== null && isHeadless)
+      await heads.project(folded).catch((error: unknown) => onProblem(`${caseId} head`, error));
+    return folded?.state ?? null;
+  };
 
   /** Folds a log anew and looks for all that does not fit together; carries out what is left of a purge. */
   const prove = async (caseId: string): Promise<Proof> => {
@@ -159,7 +169,13 @@ export const createCases = ({ records, log: logTable, now, onProblem }: Dependen
       if (isPurged) await log.removeContent(caseId, stored.version);
     const found = findingsIn(evidence, unreadable, [tip]);
     await tell(caseId, found);
-    if (unreadable.length === 0) {
+    const last = evidence.at(-1)?.stored;
+    // Then the last entry says what the log leads to, and the head says the same.
+    const isHeadRight =
+      found.length === 0 && head?.format === STATE_FORMAT && provenState(head, last) !== undefined;
+    // Without its beginning nothing can be folded; what is missing is told.
+    const begins = (evidence[0]?.stored.version ?? 1) === 1;
+    if (unreadable.length === 0 && begins && !isHeadRight) {
       const folded = await fromLog(caseId, head, evidence);
       if (folded !== null && !isHeadOf(head, folded.bare)) {
         keep(folded);

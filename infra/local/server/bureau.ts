@@ -3,6 +3,7 @@ import { logProblem } from '../../../functions/log-problem.ts';
 import { buildSystem, type System } from '../../../functions/system.ts';
 import type { Sms } from '../../../shared/notices/sms.ts';
 import { healing } from '../../../shared/records/healing.ts';
+import type { Key } from '../../../shared/records/table.ts';
 import { regulationInForce } from '../../../shared/regulations/index.ts';
 import type { ChosenSettings } from '../../../shared/regulations/version.ts';
 import type { EngineClock } from '../clock/engine-clock.ts';
@@ -49,17 +50,33 @@ export interface RunningBureau {
   close: () => Promise<void>;
 }
 
-/** One sweep after another, so many milliseconds apart: with many cases one may take longer than the interval. */
+/** A sweep takes a tenth of the time at most, unless it would then come later than it does on AWS: five minutes. */
+const REST_FOR_EACH = 9;
+const LONGEST_REST_MILLISECONDS = 5 * 60_000;
+/** How long there is no sweep after one that took so many milliseconds. */
+export const restAfter = (took: number, every: number): number =>
+  Math.max(every, Math.min(REST_FOR_EACH * took, LONGEST_REST_MILLISECONDS));
+
+/** One sweep after another, so many milliseconds apart, and further apart where there are so many cases that a sweep takes long. */
 const createSweeping = (sweep: () => Promise<unknown>, milliseconds: number) => {
   let timer: NodeJS.Timeout | undefined;
-  const goOn = (): void => {
-    timer = setTimeout(() => {
-      sweep()
-        .catch((error: unknown) => console.error('巡检:', error))
-        .finally(goOn);
-    }, milliseconds);
+  let isStopped = false;
+  const run = (): Promise<unknown> => {
+    const from = performance.now();
+    return sweep().finally(() => goOn(performance.now() - from));
   };
-  return { begin: () => sweep().finally(goOn), stop: () => clearTimeout(timer) };
+  const goOn = (took: number): void => {
+    if (isStopped) return;
+    timer = setTimeout(
+      () => void run().catch((error: unknown) => console.error('巡检:', error)),
+      restAfter(took, milliseconds),
+    );
+  };
+  const stop = (): void => {
+    isStopped = true;
+    clearTimeout(timer);
+  };
+  return { begin: run, stop };
 };
 
 /** The keys of a bureau that is kept in memory. */
@@ -77,10 +94,22 @@ const createLocalSms = (onSms: BureauOptions['onSms'], now: () => number): Sms =
   },
 });
 
+const NAMED = 5;
+const nameSome = (keys: readonly Key[]): string =>
+  `${keys
+    .slice(0, NAMED)
+    .map(({ pk }) => pk.replace(/^[A-Z]+#/, ''))
+    .join('、')}${keys.length > NAMED ? '等' : ''}`;
+
 const openStore = ({ bureau, folder }: BureauOptions, isNew: boolean): DataFile => {
   if (folder === undefined) return openInMemory(bureau);
   const file = openDataFile({ folder, bureau, isNew });
   if (isNew) markFolder(folder, bureau);
+  const { mended } = file;
+  if (mended.length > 0)
+    console.error(
+      `数据文件被别的程序改动过:有${mended.length}条记录不在它自己所写的看板位置上,已按记录改回(${nameSome(mended)})。请查明原因。`,
+    );
   return file;
 };
 

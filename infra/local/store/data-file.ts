@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { LogTable, Table } from '../../../shared/records/table.ts';
+import type { Key, LogTable, Table } from '../../../shared/records/table.ts';
+import { createFairTurns } from './fair-turns.ts';
 import {
   checkBeginning,
   checkContent,
@@ -13,7 +14,7 @@ import {
   writeFormat,
 } from './file-format.ts';
 import { lockFolder } from './folder-lock.ts';
-import { createSqliteTable } from './sqlite-table.ts';
+import { createSqliteTable, mendBoards } from './sqlite-table.ts';
 import { createTogether } from './together.ts';
 import { checkWriteAhead, markOpen, unmarkOpen } from './write-ahead.ts';
 
@@ -24,15 +25,19 @@ export const dataFileIn = (folder: string): string => join(folder, 'shixian.db')
 export interface DataFile {
   records: Table;
   log: LogTable;
+  /** Records that did not stand where they say: see mendBoards. */
+  mended: readonly Key[];
   /** Brings everything into the one file and gives it free. */
   close: () => void;
 }
 
-const tablesOf = (database: DatabaseSync): Pick<DataFile, 'records' | 'log'> => {
-  const together = createTogether(database);
+/** The tables of a database that is open. */
+export const tablesOf = (database: DatabaseSync): Pick<DataFile, 'records' | 'log'> => {
+  const turns = createFairTurns();
+  const sharing = { turns, together: createTogether(database, turns) };
   return {
-    records: createSqliteTable(database, together, 'records'),
-    log: createSqliteTable(database, together, 'log'),
+    records: createSqliteTable(database, sharing, 'records'),
+    log: createSqliteTable(database, sharing, 'log'),
   };
 };
 
@@ -40,7 +45,7 @@ const tablesOf = (database: DatabaseSync): Pick<DataFile, 'records' | 'log'> => 
 export const openInMemory = (bureau: string): DataFile => {
   const database = new DatabaseSync(':memory:');
   writeFormat(database, bureau);
-  return { ...tablesOf(database), close: () => database.close() };
+  return { ...tablesOf(database), mended: [], close: () => database.close() };
 };
 
 interface DataFileOptions {
@@ -91,7 +96,7 @@ export const openDataFile = (options: DataFileOptions): DataFile => {
         closeFile(database, file.path);
         unlock();
       };
-      return { ...tablesOf(database), close };
+      return { ...tablesOf(database), mended: mendBoards(database), close };
     } catch (error) {
       unlock();
       throw error;

@@ -76,7 +76,7 @@ export const checkBeginning = (file: RecordsFile): void => {
 
 /** Throws in Chinese what is wrong with an open file; returns whose bureau's it is. */
 export const checkContent = (database: DatabaseSync, file: RecordsFile): string => {
-  if (pragma(database, 'quick_check') !== 'ok') throw unusable(file, '已损坏(完整性检查未通过)');
+  if (pragma(database, 'integrity_check') !== 'ok') throw unusable(file, '已损坏(完整性检查未通过)');
   if (pragma(database, 'application_id') !== APPLICATION) throw unusable(file, '不是时限系统的数据');
   const format = Number(pragma(database, 'user_version'));
   if (format !== FORMAT)

@@ -10,6 +10,7 @@ import {
   StoreUnavailable,
   type Table,
 } from '../../../shared/records/table.ts';
+import type { FairTurns } from './fair-turns.ts';
 import { faultIn, isCorrupt, isOfDatabase } from './store-faults.ts';
 import type { Together } from './together.ts';
 
@@ -31,6 +32,31 @@ export const createTables = (database: DatabaseSync): void => {
       ) STRICT;
       CREATE INDEX IF NOT EXISTS ${name}_board ON ${name} (board, board_at, pk, sk, case_id, version) WHERE board IS NOT NULL;
     `);
+};
+
+/** Where a record stands, and what it shows there, as its own text has it. */
+const SHOWN = Object.entries({
+  board: ['board', 'text'],
+  board_at: ['boardAt', 'text'],
+  case_id: ['caseId', 'text'],
+  version: ['version', 'integer'],
+}).map(([column, [name, type]]) => {
+  const path = `'$.${name}'`;
+  return { column, own: `CASE WHEN json_type(body, ${path}) = '${type}' THEN body ->> ${path} END` };
+});
+/** A record in which a byte has changed may be no JSON any more, and is told when it is read. */
+const ELSEWHERE = `json_valid(body) AND (${SHOWN.map(({ column, own }) => `${column} IS NOT ${own}`).join(' OR ')})`;
+/**
+ * Puts every record on the board on which it says itself to be, and at the place: a case that is on none has no clock, and nobody
+ * would see it. Returns the keys of those that stood elsewhere: somebody has changed the file by another program.
+ */
+export const mendBoards = (database: DatabaseSync): Key[] => {
+  const found = database.prepare(`SELECT pk, sk FROM records WHERE ${ELSEWHERE}`).all();
+  if (found.length > 0)
+    database.exec(
+      `UPDATE records SET ${SHOWN.map(({ column, own }) => `${column} = ${own}`).join(', ')} WHERE ${ELSEWHERE}`,
+    );
+  return found.map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) }));
 };
 
 const prepare = (database: DatabaseSync, name: TableName) => {
@@ -84,8 +110,18 @@ const reading = <T>(key: Key, read: () => T): T => {
   }
 };
 
+/** How the tables of one file share its writes, and the turns of the event loop. */
+export interface Sharing {
+  together: Together;
+  turns: FairTurns;
+}
+
 /** One of the tables of the data file. Writes that are asked for at once reach the disk as one. */
-export const createSqliteTable = (database: DatabaseSync, together: Together, name: TableName): Table => {
+export const createSqliteTable = (
+  database: DatabaseSync,
+  { together, turns }: Sharing,
+  name: TableName,
+): Table => {
   const sql = prepare(database, name);
 
   const read = (key: Key): StoredRecord | undefined => {
@@ -100,14 +136,19 @@ export const createSqliteTable = (database: DatabaseSync, together: Together, na
     return sql[how].run(pk, sk, board, boardAt, ...shown, body, sumOf(pk, sk, body)).changes > 0;
   };
   return {
-    get: async (key) => reading(key, () => read(key)),
-    getMany: async (keys) =>
-      readAll(
+    get: async (key) => {
+      await turns.enter();
+      return reading(key, () => read(key));
+    },
+    getMany: async (keys) => {
+      await turns.enter();
+      return readAll(
         distinct(keys).flatMap((key) => {
           const row = reading(key, () => sql.get.get(key.pk, key.sk));
           return row === undefined ? [] : [[key, row]];
         }),
-      ),
+      );
+    },
     put: async (given, condition) => {
       const record = storable(given);
       return together(() =>
@@ -129,13 +170,15 @@ export const createSqliteTable = (database: DatabaseSync, together: Together, na
         return value;
       }),
     list: async (pk, prefix, after = '', most = -1) => {
+      await turns.enter();
       const rows = reading({ pk, sk: prefix }, () =>
         sql.list.all(pk, prefix, after, `${prefix}${LAST}`, most),
       );
       return readAll(rows.map((row) => [{ pk, sk: String(row.sk) }, row]));
     },
-    byBoard: async (board, upTo = LAST, { after = FIRST, most } = { after: FIRST, most: -1 }) =>
-      reading({ pk: board, sk: '' }, () =>
+    byBoard: async (board, upTo = LAST, { after = FIRST, most } = { after: FIRST, most: -1 }) => {
+      await turns.enter();
+      return reading({ pk: board, sk: '' }, () =>
         sql.board.all(board, after.boardAt, after.pk, after.sk, upTo, most),
       ).map(({ pk, sk, board_at, case_id, version }) => ({
         pk: String(pk),
@@ -144,6 +187,7 @@ export const createSqliteTable = (database: DatabaseSync, together: Together, na
         boardAt: String(board_at),
         ...(case_id === null ? {} : { caseId: case_id }),
         ...(version === null ? {} : { version }),
-      })),
+      }));
+    },
   };
 };

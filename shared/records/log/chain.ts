@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import * as z from 'zod/mini';
 import { LogEntry } from '../../case/events.ts';
@@ -20,15 +20,32 @@ export interface Evidence {
   isPurged?: boolean;
 }
 
-/** The entry with its texts, as everything but the chain reads it. */
-export const entryOf = ({ stored: { state: _, ...stored }, texts, isPurged = false }: Evidence): LogEntry =>
-  LogEntry.parse({ ...stored, events: putBack(stored.events, texts, isPurged ? PURGED : MISSING) });
+/** An entry that is there and cannot be read: its case is not shown, and nothing is decided on it, until it is found again. */
+export class EntryUnreadable extends Error {
+  override name = 'EntryUnreadable';
+  readonly caseId: string;
+  readonly version: number;
+  constructor(caseId: string, version: number) {
+    super(`${caseId} entry ${version} cannot be read`);
+    this.caseId = caseId;
+    this.version = version;
+  }
+}
+
+/** The entry with its texts, as everything but the chain reads it. Throws EntryUnreadable when it has not the shape of one. */
+export const entryOf = ({ stored: { state: _, ...stored }, texts, isPurged = false }: Evidence): LogEntry => {
+  const events = putBack(stored.events, texts, isPurged ? PURGED : MISSING);
+  const entry = LogEntry.safeParse({ ...stored, events });
+  const { caseId, version } = stored;
+  // The first one opens the case.
+  if (!entry.success || (version === 1 && entry.data.events[0]?.type !== 'CaseOpened'))
+    throw new EntryUnreadable(caseId, version);
+  return entry.data;
+};
 
 /** SHA-256 of the stored entry's canonical JSON (RFC 8785) without its own hash; the previous hash is part of the content. */
 export const hashOf = ({ hash: _, ...content }: Omit<StoredEntry, 'hash'> & { hash?: string }): string =>
-  createHash('sha256')
-    .update(canonicalize(content) ?? '')
-    .digest('hex');
+  hash('sha256', canonicalize(content) ?? '');
 
 /** The versions of the log whose content a later entry orders to be purged. */
 export const purgedIn = (entries: readonly Pick<LogEntry, 'purges'>[]): ReadonlySet<number> =>

@@ -1,5 +1,6 @@
 import type { CaseState } from '../../case/state.ts';
 import type { Cases } from '../cases.ts';
+import { mapEach } from '../some-at-once.ts';
 
 /** The last entry of a case at some instant: whoever keeps it elsewhere can tell later whether the log has been rewritten. */
 export interface DayHead {
@@ -7,9 +8,6 @@ export interface DayHead {
   version: number;
   hash: string;
 }
-
-/** Cases are read so many at a time. */
-const AT_ONCE = 16;
 
 /**
  * The heads of all logs as they stood at the end of a day, in the order of the cases' numbers; a case that was opened later has
@@ -27,9 +25,5 @@ export const headsOfDay = async (
     const last = (await cases.log(caseId)).findLast(({ at }) => at < end);
     return last === undefined ? [] : [{ caseId, version: last.version, hash: last.hash }];
   };
-  const heads: DayHead[] = [];
-  const sorted = [...new Set(ids)].sort();
-  for (let from = 0; from < sorted.length; from += AT_ONCE)
-    heads.push(...(await Promise.all(sorted.slice(from, from + AT_ONCE).map(headOf))).flat());
-  return heads;
+  return (await mapEach([...new Set(ids)].sort(), headOf)).flat();
 };

@@ -1,7 +1,7 @@
 import type { LogEntry } from '../../case/events.ts';
 import { evolve } from '../../case/evolve.ts';
 import type { CaseState } from '../../case/state.ts';
-import { type Evidence, entryOf, hashOf, type StoredEntry } from './chain.ts';
+import { EntryUnreadable, type Evidence, entryOf, hashOf, type StoredEntry } from './chain.ts';
 import { MISSING, PURGED, putBack, type Texts } from './content/salted-texts.ts';
 import { type BareState, STATE_FORMAT, stateHashOf } from './state-hash.ts';
 
@@ -32,18 +32,18 @@ export const isOtherState = (bare: BareState, { state }: StoredEntry): boolean =
 /** One more entry upon what is known; undefined when it does not follow from that. */
 export const advance = (before: Folded, evidence: Evidence): Folded | undefined => {
   if (!follows(before.bare, evidence.stored, '')) return undefined;
+  const entry = entryOf(evidence);
   const bare = evolveBare(before.bare, evidence.stored);
-  return isOtherState(bare, evidence.stored)
-    ? undefined
-    : { bare, state: evolve(before.state, entryOf(evidence)) };
+  return isOtherState(bare, evidence.stored) ? undefined : { bare, state: evolve(before.state, entry) };
 };
 
-/** The whole of a log, whether it holds together or not; null when it is empty. */
+/** The whole of a log, whether it holds together or not; null when it is empty. Throws EntryUnreadable when it does not begin. */
 export const foldAll = (evidence: readonly Evidence[]): Folded | null =>
-  evidence.reduce<Folded | null>(
-    (before, each) => ({
+  evidence.reduce<Folded | null>((before, each) => {
+    const entry = entryOf(each);
+    if (before === null && entry.version !== 1) throw new EntryUnreadable(entry.caseId, 1);
+    return {
+      state: evolve(before?.state ?? null, entry),
       bare: evolveBare(before?.bare ?? null, each.stored),
-      state: evolve(before?.state ?? null, entryOf(each)),
-    }),
-    null,
-  );
+    };
+  }, null);

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { casePartition, type LogTable, RecordDamaged } from '../table.ts';
-import { type Evidence, purgedIn, StoredEntry } from './chain.ts';
+import { EntryUnreadable, type Evidence, entryOf, purgedIn, StoredEntry } from './chain.ts';
 import type { createContentRecords } from './content/content-records.ts';
 import { hashesOf, type Texts } from './content/salted-texts.ts';
 
@@ -10,21 +10,20 @@ export const sortKey = (version: number): string => `${PREFIX}${String(version).
 const versionOf = (sk: string): number => Number(sk.slice(PREFIX.length));
 const Stored = z.object({ entry: StoredEntry });
 
-/** An entry that is there and cannot be read: its case is not shown, and nothing is decided on it, until it is found again. */
-export class EntryUnreadable extends Error {
-  override name = 'EntryUnreadable';
-  readonly caseId: string;
-  readonly version: number;
-  constructor(caseId: string, version: number) {
-    super(`${caseId} entry ${version} cannot be read`);
-    this.caseId = caseId;
-    this.version = version;
-  }
-}
-
 /** An entry, or the number under which there is one that cannot be read. */
 type Found = StoredEntry | { unreadable: number };
 const isUnreadable = (found: Found): found is { unreadable: number } => 'unreadable' in found;
+
+/** Whether it is an entry of ours, whatever its hash says: what it has in it can be folded. */
+const isEntry = (evidence: Evidence): boolean => {
+  try {
+    entryOf(evidence);
+    return true;
+  } catch (error) {
+    if (!(error instanceof EntryUnreadable)) throw error;
+    return false;
+  }
+};
 
 /** Each entry with those of its texts that are there and may be read: what is ordered to be purged is not, even while it is still there. */
 const withTexts = (entries: readonly StoredEntry[], found: ReadonlyMap<number, Texts>): Evidence[] => {
@@ -57,7 +56,7 @@ export const createLogReading = (log: LogTable, contents: ReturnType<typeof crea
     (await lying(caseId, after)).map((record) => {
       const stored = Stored.safeParse(record);
       const version = versionOf(record.sk);
-      const isOwn = stored.data?.entry.version === version;
+      const isOwn = stored.data?.entry.version === version && stored.data.entry.caseId === caseId;
       return isOwn ? stored.data!.entry : { unreadable: version };
     });
 
@@ -75,8 +74,13 @@ export const createLogReading = (log: LogTable, contents: ReturnType<typeof crea
     /** All of a log that can be read, and the numbers of the entries that are there and cannot be. */
     readAll: async (caseId: string): Promise<{ evidence: Evidence[]; unreadable: number[] }> => {
       const found = await find(caseId);
-      const unreadable = found.filter(isUnreadable).map((each) => each.unreadable);
-      return { evidence: await evidence(caseId, found), unreadable };
+      const there = await evidence(caseId, found);
+      const [whole, foreign] = [there.filter(isEntry), there.filter((each) => !isEntry(each))];
+      const unreadable = [
+        ...found.filter(isUnreadable).map((each) => each.unreadable),
+        ...foreign.map(({ stored }) => stored.version),
+      ];
+      return { evidence: whole, unreadable: unreadable.sort((one, other) => one - other) };
     },
     /** The entries after that version, with their texts. Throws EntryUnreadable for the first that cannot be read. */
     read: async (caseId: string, after = 0): Promise<Evidence[]> => {

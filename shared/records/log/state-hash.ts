@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import * as z from 'zod/mini';
 import type { CaseState } from '../../case/state.ts';
@@ -18,27 +18,25 @@ declare const BARE: unique symbol;
 export type BareState = CaseState & { readonly [BARE]: true };
 
 const digests = new WeakMap<object, string>();
-/** SHA-256 of the canonical JSON (RFC 8785) in which `{ sha256 }` stands for each list and record within. What is undefined is not there. */
-const digestOf = (part: object): string => {
-  const known = digests.get(part);
-  if (known !== undefined) return known;
-  const stands = Array.isArray(part)
-    ? part.map(standing)
-    : Object.fromEntries(
-        Object.entries(part).flatMap(([name, value]) =>
-          value === undefined ? [] : [[name, standing(value)]],
-        ),
-      );
-  const digest = createHash('sha256')
-    .update(canonicalize(stands) ?? '')
-    .digest('hex');
-  // States share what has not changed between them: the next one costs only what has.
-  digests.set(part, digest);
+/** SHA-256 of the canonical JSON (RFC 8785) of a field. States share what has not changed between them: the next one costs only what has. */
+const digestOf = (field: object): string => {
+  const digest = digests.get(field) ?? hash('sha256', canonicalize(field) ?? '');
+  digests.set(field, digest);
   return digest;
 };
-const standing = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null ? { sha256: digestOf(value) } : value;
+const standing = (value: unknown): string | undefined =>
+  typeof value === 'object' && value !== null ? `{"sha256":"${digestOf(value)}"}` : canonicalize(value);
 
-/** The hash of a state, without that of its last entry, which holds this one. */
-export const stateHashOf = ({ lastHash: _, ...state }: BareState): string => digestOf(state);
+/**
+ * SHA-256 of the canonical JSON of a state, in which `{ sha256 }` stands for each field that is a list or a record; without the hash
+ * of its last entry, which holds this one.
+ */
+export const stateHashOf = ({ lastHash: _, ...state }: BareState): string => {
+  const fields = Object.entries(state).flatMap(([name, value]) => {
+    const text = standing(value);
+    return text === undefined ? [] : [`${JSON.stringify(name)}:${text}`];
+  });
+  // The quote that ends a name sorts before every letter: they come in the order of their names.
+  return hash('sha256', `{${fields.sort().join(',')}}`);
+};
 export const markOf = (state: BareState): StateMark => ({ format: STATE_FORMAT, hash: stateHashOf(state) });

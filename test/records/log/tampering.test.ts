@@ -171,4 +171,68 @@ onEveryTable((fresh) => {
     for (let index = 0; index < 8; index += 1) await give(note('x'));
     for (const { kept } of await Promise.all(looks)) expect(kept).toEqual([]);
   });
+
+  describe('what is no entry of the case', () => {
+    type Change = (entry: StoredEntry) => StoredEntry;
+    const changes: [string, Change][] = [
+      ['an unknown event', (entry) => ({ ...entry, events: [{ type: 'Nothing' }] })],
+      [
+        'an event without its fields',
+        (entry) => ({ ...entry, events: entry.events.map(({ type }) => ({ type })) }),
+      ],
+      ['the number of another case', (entry) => ({ ...entry, caseId: 'LZ2026-0009' })],
+    ];
+    it.each(
+      changes.flatMap(([what, change]) =>
+        [5, 12].flatMap(
+          (version) =>
+            [
+              [what, version, 'as it stood', change],
+              [
+                what,
+                version,
+                'made anew',
+                (entry: StoredEntry) => ({ ...change(entry), hash: hashOf(change(entry)) }),
+              ],
+            ] as const,
+        ),
+      ),
+    )(
+      '%s in entry %i, its hash %s, is told by the number of the entry',
+      async (_what, version, _hash, change) => {
+        const table = await fresh();
+        await played(table);
+        const old = await entryAt(table, version);
+        await overwrite(table, { ...old, entry: change(old.entry) });
+        const { findings } = await createOn(table).prove(CASE);
+        expect(kinds(findings)).toContain(`unreadable ${version}`);
+        const loading = createOn(table).load(CASE);
+        // The head goes on from its own entry; before it nothing is read.
+        if (version === 5) expect((await loading)!.version).toBe(12);
+        else await expect(loading).rejects.toMatchObject({ name: 'EntryUnreadable', version });
+      },
+    );
+
+    it('nothing, where the first should be, is told; nothing is decided upon the rest', async () => {
+      const table = await fresh();
+      await played(table);
+      await table.remove(logKey(1));
+      await table.remove(HEAD);
+      const { findings } = await createOn(table).prove(CASE);
+      expect(kinds(findings)).toEqual(['missing 1']);
+      await expect(createOn(table).load(CASE)).rejects.toMatchObject({ name: 'EntryUnreadable', version: 1 });
+    });
+  });
+
+  it('two fields of a head are not made one by the name of one of them', async () => {
+    const table = await fresh();
+    const right = await played(table);
+    const old = (await table.get(HEAD))!;
+    const { confirmedAt, dateOnly, ...state } = old.state as Record<string, unknown>;
+    const merged = { ...state, [`confirmedAt":${JSON.stringify(confirmedAt)},"dateOnly`]: dateOnly };
+    await overwrite(table, { ...old, state: merged });
+    const seen = await look(table);
+    expect(seen.state).toEqual(right);
+    expect(seen.kept).toEqual(['head 12']);
+  });
 });

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import * as z from 'zod/mini';
 import { CONTENT } from '../../../case/events/content.ts';
 import type { CaseEvent } from '../../../case/events.ts';
@@ -19,20 +19,21 @@ export const MISSING = '〔内容缺失〕';
 
 /** SHA-256 of the salt followed by the text, in UTF-8. */
 export const saltedHashOf = ({ salt, text }: z.infer<typeof SaltedText>): string =>
-  createHash('sha256')
-    .update(salt + text)
-    .digest('hex');
+  hash('sha256', salt + text);
 const newSalt = (): string => randomBytes(16).toString('hex');
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-/** The value with each part of it changed; what has no parts stays. */
-const mapParts = (value: unknown, change: (part: unknown, name: string) => unknown): unknown =>
-  Array.isArray(value)
-    ? value.map((part, index) => change(part, `${index}`))
-    : isObject(value)
-      ? Object.fromEntries(Object.entries(value).map(([name, part]) => [name, change(part, name)]))
-      : value;
+/** The value with each part of it changed. Where nothing changes it is the same value: most of a case has no texts. */
+const mapParts = (value: unknown, change: (part: unknown, name: string) => unknown): unknown => {
+  if (Array.isArray(value)) {
+    const parts = value.map((part, index) => change(part, `${index}`));
+    return parts.every((part, index) => part === value[index]) ? value : parts;
+  }
+  if (!isObject(value)) return value;
+  const parts = Object.entries(value).map(([name, part]) => [name, change(part, name)] as const);
+  return parts.every(([name, part]) => part === value[name]) ? value : Object.fromEntries(parts);
+};
 
 /** As it is stored: what is undefined is not there. */
 const defined = (value: unknown): unknown =>
@@ -71,24 +72,24 @@ export const takeOut = (events: readonly CaseEvent[]): { events: StoredEvent[]; 
 
 /** The hash that stands in place of a text, or undefined. */
 const hashIn = (value: unknown): string | undefined =>
-  isObject(value) && Object.keys(value).length === 1 && typeof value.saltedHash === 'string'
+  isObject(value) && typeof value.saltedHash === 'string' && Object.keys(value).length === 1
     ? value.saltedHash
     : undefined;
 
 /** The value with its texts again; `gone` stands for those that are not there. */
 export const putBack = (value: unknown, texts: Texts, gone: string): unknown => {
-  const hash = hashIn(value);
-  return hash === undefined
+  const stands = hashIn(value);
+  return stands === undefined
     ? mapParts(value, (part) => putBack(part, texts, gone))
-    : (texts[hash]?.text ?? gone);
+    : (texts[stands]?.text ?? gone);
 };
 
 /** The hashes of all texts that were taken out of these events. */
 export const hashesOf = (events: readonly StoredEvent[]): string[] => {
   const found: string[] = [];
   const look = (value: unknown): unknown => {
-    const hash = hashIn(value);
-    if (hash !== undefined) found.push(hash);
+    const stands = hashIn(value);
+    if (stands !== undefined) found.push(stands);
     else mapParts(value, look);
     return value;
   };

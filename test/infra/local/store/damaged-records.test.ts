@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -117,4 +117,54 @@ it('an entry takes down its case, and says which it is and what to do; the other
   expect(done.push.status).toBe(200);
   expect(done.other.status).toBe(201);
   file.close();
+});
+
+describe('the board, which says which cases have clocks', () => {
+  const edited = (edit: (database: DatabaseSync, path: string) => void): string => {
+    const folder = mkdtempSync(join(place, 'board-'));
+    copyFileSync(dataFileIn(whole), dataFileIn(folder));
+    const database = new DatabaseSync(dataFileIn(folder));
+    edit(database, dataFileIn(folder));
+    if (database.isOpen) database.close();
+    return folder;
+  };
+
+  it.each([
+    ['off it', 'board = NULL, board_at = NULL'],
+    ['at another instant', "board_at = '2099-01-01T00:00:00.000Z'"],
+    ['as another case', "case_id = 'LZ2026-0002'"],
+    ['on another board', "board = 'ARCHIVED'"],
+  ])('shows a case that was put %s by another program again, and it is told', async (_how, set) => {
+    const folder = edited((database) =>
+      database.exec(`UPDATE records SET ${set} WHERE pk = 'CASE#${CASE}' AND sk = 'HEAD'`),
+    );
+    const file = openDataFile({ folder, bureau: 'leizhou', isNew: false });
+    expect(file.mended).toEqual([{ pk: `CASE#${CASE}`, sk: 'HEAD' }]);
+    const office = await on(file);
+    expect((await office.system.cases.open()).map(({ caseId }) => caseId)).toContain(CASE);
+    file.close();
+    const again = openDataFile({ folder, bureau: 'leizhou', isNew: false });
+    expect(again.mended).toEqual([]);
+    again.close();
+  });
+
+  it('is not read where a byte of its index has changed: the start says that the file is damaged', () => {
+    const folder = edited((database, path) => {
+      database.close();
+      const bytes = readFileSync(path);
+      // In the index the board comes before the key, in the row after it.
+      const place = /OPEN[^#]{24}CASE#/.exec(bytes.toString('latin1'))!.index;
+      bytes[place + 2] = 'F'.charCodeAt(0);
+      writeFileSync(path, bytes);
+    });
+    expect(() => openDataFile({ folder, bureau: 'leizhou', isNew: false })).toThrow('已损坏');
+  });
+
+  it('shows a case whose head was unreadable as soon as somebody has read the case', async () => {
+    const file = damage('records', `CASE#${CASE}`, 'HEAD');
+    const office = await on(file);
+    expect((await office.as('dutyOfficer')('GET', `/v1/cases/${CASE}`)).status).toBe(200);
+    expect((await office.system.cases.open()).map(({ caseId }) => caseId)).toContain(CASE);
+    file.close();
+  });
 });
