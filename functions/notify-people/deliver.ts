@@ -1,6 +1,8 @@
 import type { CaseState } from '../../shared/case/state.ts';
 import { lastTry } from '../../shared/notices/retry.ts';
-import { type Delivered, groupOf, notTaken, together } from '../../shared/office/texts/outcome.ts';
+import { type Delivered, notTaken, together } from '../../shared/office/texts/outcome.ts';
+import { EntryUnreadable } from '../../shared/records/log/chain.ts';
+import { mapEach } from '../../shared/records/some-at-once.ts';
 import { isOfCase, type Last, type Slot, type Waiting } from '../../shared/records/texts/mailboxes.ts';
 import { dayPlanOf, nextDigest } from '../../shared/regulations/day.ts';
 import { add, latest, subtract } from '../../shared/time/instants.ts';
@@ -33,16 +35,31 @@ const goingTogether = (ready: readonly Ready[]): Ready[] => {
   return ready.filter(({ part }) => part.template === first?.part.template);
 };
 
+/** Whether this was within so long before now; what lies further ahead than clocks differ was noted while a clock had jumped. */
+const wasWithin = ({ now, regulation: { zone } }: Delivering, at: string, length: string): boolean =>
+  at > subtract(now(), length, zone) && at <= add(now(), APART, zone);
+
 /** Whoever holds two posts has just read the same words: they were his for the other as well. */
 const SAID_WITHIN = 'PT5M';
 const hasJustBeenSaid = (of: Delivering, last: Last | undefined, ready: readonly Ready[]): boolean =>
   last !== undefined &&
-  add(last.at, SAID_WITHIN, of.regulation.zone) > of.now() &&
+  wasWithin(of, last.at, SAID_WITHIN) &&
   ready.every(({ waiting }) => isOfCase(waiting.about)) &&
   messageFor(of.regulation, ready).text === last.text;
 
+/** What cannot be looked at stays where it is: a case of which an entry cannot be read keeps no other one's texts back. */
+const tryToLook = async (of: Delivering, waiting: Waiting) => {
+  try {
+    return await lookAt(of, waiting, of.now());
+  } catch (error) {
+    if (!(error instanceof EntryUnreadable)) throw error;
+    of.onProblem(`${error.caseId} texts`, error);
+    return { unreadable: waiting };
+  }
+};
+
 const lookAll = async (of: Delivering, all: readonly Waiting[]) => {
-  const looks = await Promise.all(all.map((waiting) => lookAt(of, waiting, of.now())));
+  const looks = await mapEach(all, (waiting) => tryToLook(of, waiting));
   return {
     ready: looks.flatMap((look) => ('ready' in look ? [look.ready] : [])),
     gone: looks.flatMap((look) => ('gone' in look ? [look.gone] : [])),
@@ -53,19 +70,13 @@ const lookAll = async (of: Delivering, all: readonly Waiting[]) => {
  * Those that may go now; once a person has had his texts of the hour, what can wait is put off to the next digest. It goes out
  * with that one, however many he has had: whoever has so many every hour would never hear of it.
  */
-const withinHour = async (
-  { mailboxes, regulation, now, wakeAt }: Delivering,
-  slot: Slot,
-  ready: readonly Ready[],
-): Promise<Ready[]> => {
+const withinHour = async (of: Delivering, slot: Slot, ready: readonly Ready[]): Promise<Ready[]> => {
+  const { mailboxes, regulation, now, wakeAt } = of;
   const plan = dayPlanOf(regulation);
-  const since = subtract(now(), AN_HOUR, plan.zone);
-  if (slot.sent.filter((at) => at > since).length < plan.textsPerHour) return [...ready];
+  if (slot.sent.filter((at) => wasWithin(of, at, AN_HOUR)).length < plan.textsPerHour) return [...ready];
   const digest = nextDigest(plan, now());
   const later = ready.filter(({ canWait, waiting }) => canWait && !waiting.held);
-  await Promise.all(
-    later.map(({ waiting }) => mailboxes.replace(waiting, { ...waiting, at: digest, held: true })),
-  );
+  await mapEach(later, ({ waiting }) => mailboxes.replace(waiting, { ...waiting, at: digest, held: true }));
   if (later.length > 0) wakeAt(digest);
   return ready.filter((each) => !later.includes(each));
 };
@@ -99,11 +110,11 @@ const dueOf = (all: readonly Waiting[], now: string): Waiting[] => {
   return here.filter(({ at, failedAt, held }) => at <= now || (failedAt !== undefined && held !== true));
 };
 
-/** A mailbox with more than this is looked through once in its minute: each of a hundred cases would look at all the others. */
+/**
+ * Before its minute has come, or while somebody else looks through it, a mailbox is looked at where it holds this few texts, of one
+ * case: each of a hundred cases would look at all the others.
+ */
 const FEW = 50;
-/** Before its minute has come, only where it holds the texts of one case. */
-const isWorthLooking = (all: readonly Waiting[], isFree: boolean): boolean =>
-  all.length <= FEW && (isFree || new Set(all.map(groupOf)).size <= 1);
 
 const sendReady = async (
   of: Delivering,
@@ -124,8 +135,8 @@ const sendReady = async (
   if (chosen.length === 0) return NOTHING;
   if (chosen.length < ready.length) wakeAt(add(now(), APART, regulation.zone));
   const at = now();
-  const since = subtract(at, AN_HOUR, regulation.zone);
-  if (!(await mailboxes.takeSlot(box, slot, [...slot.sent.filter((each) => each > since), at]))) {
+  const sent = slot.sent.filter((each) => wasWithin(of, each, AN_HOUR));
+  if (!(await mailboxes.takeSlot(box, slot, [...sent, at]))) {
     wakeAt(add(at, APART, regulation.zone));
     return NOTHING;
   }
@@ -160,14 +171,14 @@ const lookThrough = async (of: Delivering, of1: Box, all: readonly Waiting[]): P
 export const deliver = async (of: Delivering, box: string): Promise<Delivered> => {
   const { mailboxes, looking, regulation, now, wakeAt } = of;
   const slot = await mailboxes.slot(box);
-  const last = latest(slot.sent.at(-1) ?? '', slot.tried ?? '');
+  const last = [...slot.sent, slot.tried ?? ''].filter((at) => wasWithin(of, at, AN_HOUR)).reduce(latest, '');
   const free = last === '' ? now() : add(last, APART, regulation.zone);
   const isFree = free <= now();
   const isMine = isFree && !looking.has(box);
   if (isMine) looking.add(box);
   try {
-    const all = await mailboxes.list(box, isMine ? undefined : FEW + 1);
-    if (isMine || isWorthLooking(all, isFree)) return await lookThrough(of, { box, slot, free }, all);
+    const all = await (isMine ? mailboxes.list(box) : mailboxes.listOfOne(box, FEW));
+    if (all !== undefined) return await lookThrough(of, { box, slot, free }, all);
     wakeAt(isFree ? add(now(), APART, regulation.zone) : free);
     return NOTHING;
   } finally {

@@ -9,6 +9,7 @@ import { recordTexts, together } from '../../shared/office/texts/outcome.ts';
 import type { Cases } from '../../shared/records/cases.ts';
 import type { Items } from '../../shared/records/items.ts';
 import { type Rosters, rosterIn } from '../../shared/records/roster.ts';
+import { settleEach } from '../../shared/records/some-at-once.ts';
 import type { Deliveries } from '../../shared/records/texts/deliveries.ts';
 import type { Mailboxes } from '../../shared/records/texts/mailboxes.ts';
 import { regulationOfCase } from '../../shared/regulations/index.ts';
@@ -80,9 +81,7 @@ const createNotifyPeople = (dependencies: Dependencies) => {
     const queued = state === null ? { boxes: [], log: [] } : await queue(state);
     if (caseId === undefined) await alertOnItems(dependencies);
     const boxes = caseId === undefined ? await mailboxes.due(now()) : queued.boxes;
-    const results = await Promise.allSettled(
-      boxes.map((box) => deliver({ ...dependencies, load, looking }, box)),
-    );
+    const results = await settleEach(boxes, (box) => deliver({ ...dependencies, load, looking }, box));
     const delivered = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
     const outcome = together([{ log: queued.log, done: [] }, ...delivered]);
     await recordTexts(dependencies, outcome);

@@ -2,6 +2,7 @@ import type { HandOver, Notice } from '../../shared/case/events.ts';
 import type { CaseState } from '../../shared/case/state.ts';
 import { addressesOf, type Rosters } from '../../shared/notices/addresses.ts';
 import { nextTry } from '../../shared/notices/retry.ts';
+import { mapEach } from '../../shared/records/some-at-once.ts';
 import { type Mailboxes, nameOf, type Waiting } from '../../shared/records/texts/mailboxes.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { latest } from '../../shared/time/instants.ts';
@@ -62,6 +63,6 @@ export const queueNotices = async (
     if (texts === undefined) unheard.push(toNobody(notice, queueing.now));
     else waiting.push(...texts);
   }
-  await Promise.all(waiting.map((each) => queueing.mailboxes.put(each)));
+  await mapEach(waiting, queueing.mailboxes.put);
   return { waiting: [...new Map(waiting.map((each) => [nameOf(each), each])).values()], toNobody: unheard };
 };

@@ -5,14 +5,15 @@ import type { Sms } from '../../shared/notices/sms.ts';
 import { handedOver } from '../../shared/office/texts/hand-over.ts';
 import {
   type Delivered,
-  groupOf,
   notTaken,
   type Said,
   type Texting,
   taken,
 } from '../../shared/office/texts/outcome.ts';
+import { mapEach } from '../../shared/records/some-at-once.ts';
 import {
   FLIGHT_LASTS,
+  groupOf,
   isOfCase,
   type Last,
   nameOf,
@@ -70,13 +71,11 @@ const keyOf = (mobile: string, all: readonly Said[], at: string): string =>
 /** Marks each as on its way. Whoever has the gateway's answer finds it by the key; without one it is free again at `until`. */
 const takeOff = async ({ mailboxes }: Texting, key: string, said: readonly Said[], at: string) => {
   const until = add(at, FLIGHT_LASTS, 'UTC');
-  return Promise.all(
-    said.map(async ({ waiting, text = '' }) => {
-      const flying = { ...waiting, at: until, flight: { key, text, at, until } };
-      await mailboxes.replace(waiting, flying);
-      return flying;
-    }),
-  );
+  return mapEach(said, async ({ waiting, text = '' }) => {
+    const flying = { ...waiting, at: until, flight: { key, text, at, until } };
+    await mailboxes.replace(waiting, flying);
+    return flying;
+  });
 };
 
 /** Sends these as one text, in the slot taken at `at`, and says of each what became of it. */

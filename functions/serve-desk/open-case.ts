@@ -9,6 +9,7 @@ import { type Grade, grade, gradeCase } from '../../shared/grading/grade.ts';
 import { referenceOf } from '../../shared/office/item-record.ts';
 import type { ItemDependencies } from '../../shared/office/take-item.ts';
 import type { ItemRecord, Items } from '../../shared/records/items.ts';
+import { mapEach } from '../../shared/records/some-at-once.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { notesOnFound, notesOnUnread } from '../../shared/rules/acts/found.ts';
 import { namesToIds } from '../../shared/rules/names.ts';
@@ -120,9 +121,11 @@ const factsOf = (regulation: Regulation, command: OpenCase, linked: readonly Ite
 /** The items that a case is opened about. Throws ITEM_UNKNOWN (404), ITEM_IN_CASE (409). */
 const findItems = async (items: Items, keys: OpenCase['items']): Promise<ItemRecord[]> => {
   const once = [...new Map(keys.map((key) => [JSON.stringify([key.feed, key.id]), key])).values()];
-  const found = await Promise.all(
-    once.map(async ({ feed, id }) => ({ feed, id, item: await items.find(feed, id) })),
-  );
+  const found = await mapEach(once, async ({ feed, id }) => ({
+    feed,
+    id,
+    item: await items.find(feed, id),
+  }));
   const missing = found.find(({ item }) => item === undefined);
   if (missing !== undefined)
     throw new RequestError('ITEM_UNKNOWN', `没有舆情信息 ${missing.feed}/${missing.id}`);

@@ -9,9 +9,10 @@ import type { ItemListReply } from '../../shared/contracts/replies/items.ts';
 import { isStillOwed, scheduleCase } from '../../shared/deadlines/schedule.ts';
 import { CaseNotFound, type Cases } from '../../shared/records/cases.ts';
 import type { Items } from '../../shared/records/items.ts';
-import { EntryUnreadable } from '../../shared/records/log/log-reading.ts';
+import { EntryUnreadable } from '../../shared/records/log/chain.ts';
 import type { Refusals } from '../../shared/records/refusals.ts';
 import { type Rosters, rosterIn } from '../../shared/records/roster.ts';
+import { mapEach } from '../../shared/records/some-at-once.ts';
 import { regulationOfCase } from '../../shared/regulations/index.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { whoIs } from '../../shared/rules/persons.ts';
@@ -72,17 +73,15 @@ export const createCaseReading = ({ cases, rosters, regulation, now }: CaseReadi
   /** The cases, and those of which an entry cannot be read: one does not take down the others. */
   const loadEach = async (caseIds: readonly string[]) => {
     const damaged: CaseListReply['damaged'] = [];
-    const loaded = await Promise.all(
-      caseIds.map(async (caseId) => {
-        try {
-          return await cases.load(caseId);
-        } catch (error) {
-          if (!(error instanceof EntryUnreadable)) throw error;
-          damaged.push({ case: caseId, entry: error.version, text: damagedText(error) });
-          return null;
-        }
-      }),
-    );
+    const loaded = await mapEach(caseIds, async (caseId) => {
+      try {
+        return await cases.load(caseId);
+      } catch (error) {
+        if (!(error instanceof EntryUnreadable)) throw error;
+        damaged.push({ case: caseId, entry: error.version, text: damagedText(error) });
+        return null;
+      }
+    });
     return [loaded.flatMap((each) => each ?? []), damaged] as const;
   };
   return {

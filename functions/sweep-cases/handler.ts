@@ -5,6 +5,7 @@ import type { ItemIntake } from '../../shared/office/take-item.ts';
 import type { Answers } from '../../shared/records/answers.ts';
 import type { BoardRow, Cases } from '../../shared/records/cases.ts';
 import type { Items } from '../../shared/records/items.ts';
+import { mapEach } from '../../shared/records/some-at-once.ts';
 import type { Watches } from '../../shared/records/watches.ts';
 import type { Workflows } from '../../shared/workflows/executions.ts';
 import type { PartsOf } from '../lambda.ts';
@@ -56,19 +57,10 @@ interface Seen {
   levels: Set<string>;
 }
 
-const AT_ONCE = 16;
 /** Of the answers that nobody is told any more. */
 const FORGOTTEN_AT_ONCE = 1000;
 /** An item this fresh is still being taken in by the request that brought it. */
 const IN_HAND_MILLISECONDS = 30_000;
-
-const inTurns = async <T>(list: readonly T[], run: (each: T) => Promise<void>): Promise<void> => {
-  const left = [...list];
-  const worker = async (): Promise<void> => {
-    for (let next = left.shift(); next !== undefined; next = left.shift()) await run(next);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
-};
 
 const emptyReport = (): SweepReport => ({
   cases: 0,
@@ -141,14 +133,14 @@ const createSweepCases = (dependencies: SweepDependencies) => {
     const report = emptyReport();
     const seen: Seen = { overlays: createOverlays(dependencies), levels: new Set() };
     const settled = new Date(Date.parse(now()) - IN_HAND_MILLISECONDS).toISOString();
-    await inTurns(await items.onBoard('pending', settled), async ({ feed, id }) => {
+    await mapEach(await items.onBoard('pending', settled), async ({ feed, id }) => {
       await attempt(`${feed}/${id}`, async () => {
         await intake.finishPending(feed, id);
         report.finishedItems += 1;
       });
     });
     const open = await cases.open();
-    await inTurns(open, async (row) => {
+    await mapEach(open, async (row) => {
       await attempt(row.caseId, () => sweepCase(row, seen, report));
     });
     report.overlaid = await seen.overlays.apply();

@@ -83,7 +83,7 @@ const main = async (): Promise<void> => {
   await benchRehearsal(size);
   await benchStores(size);
   await benchFirstStart();
-  await benchHeld({ cases: size.cases, megabytes: 300 });
+  await benchHeld({ cases: size.cases, seconds: 5, megabytes: 300 });
 };
 
 await runCommand(main);

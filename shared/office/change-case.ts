@@ -4,6 +4,7 @@ import type { CaseState } from '../case/state.ts';
 import { NOBODY } from '../contracts/roster.ts';
 import { CaseBusy, CaseNotFound, type Cases } from '../records/cases.ts';
 import { type Rosters, rosterIn } from '../records/roster.ts';
+import { createTurns } from '../records/turns.ts';
 import { regulationOfCase } from '../regulations/index.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import type { Context } from '../rules/context.ts';
@@ -11,7 +12,6 @@ import { type CaseCommand, handle, type Outcome } from '../rules/decide.ts';
 import { identified } from '../rules/persons.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { latest, millisecondsOf } from '../time/instants.ts';
-import { createTurns } from './turns.ts';
 
 interface Dependencies {
   cases: Cases;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
+import { mapEach } from './some-at-once.ts';
 import { RecordDamaged, type Table } from './table.ts';
 
 const Counters = z.strictObject({
@@ -87,8 +88,6 @@ const placeOf = ({ content = '', revision }: ItemRecord): string | undefined =>
   Buffer.byteLength(content) <= LARGEST_BYTES_BESIDE
     ? undefined
     : `${CONTENT}${revision}#${createHash('sha256').update(content).digest('hex')}`;
-/** Items are looked for so many at a time. */
-const AT_ONCE = 100;
 /** A content that is gone was replaced while its item was read. */
 const READ_AGAIN = 5;
 
@@ -152,20 +151,16 @@ export const createItems = (
     find,
     /** Those of them that are there; one that cannot be read is told, and does not keep the others back. */
     findEach: async (keys: readonly { feed: string; id: string }[]): Promise<ItemRecord[]> => {
-      const found: ItemRecord[] = [];
-      for (let from = 0; from < keys.length; from += AT_ONCE) {
-        const some = keys.slice(from, from + AT_ONCE).map(async ({ feed, id }) => {
-          try {
-            return await find(feed, id);
-          } catch (error) {
-            if (!(error instanceof RecordDamaged)) throw error;
-            onProblem(`item ${feed}/${id}`, error);
-            return undefined;
-          }
-        });
-        found.push(...(await Promise.all(some)).flatMap((item) => item ?? []));
-      }
-      return found;
+      const found = await mapEach(keys, async ({ feed, id }) => {
+        try {
+          return await find(feed, id);
+        } catch (error) {
+          if (!(error instanceof RecordDamaged)) throw error;
+          onProblem(`item ${feed}/${id}`, error);
+          return undefined;
+        }
+      });
+      return found.flatMap((item) => item ?? []);
     },
     /**
      * Keys of items on a board, oldest first, with when they came: `alert` = who is on duty has not heard of it, `routine` = not

@@ -48,6 +48,20 @@ onEveryTable((fresh) => {
     expect(await take('next')).toBe(32);
   });
 
+  it('sixteen keys at once in one process take turns: each takes its number at the first try', async () => {
+    const table = await fresh();
+    let puts = 0;
+    const put: Table['put'] = (...of) => {
+      puts += 1;
+      return table.put(...of);
+    };
+    const numbers = createNumbers({ ...table, put });
+    const use: Use = { now: NOW, isUsed: async () => false };
+    const given = await Promise.all(range(16).map((key) => numbers.allocate('case', 2026, `k${key}`, use)));
+    expect(given).toEqual(range(16));
+    expect(puts).toBe(16 * 3);
+  });
+
   it.each([
     ['a second before ten minutes', HELD - 1, 2],
     ['ten minutes later', HELD, 1],

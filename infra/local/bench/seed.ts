@@ -42,10 +42,13 @@ const numbersFor = async (records: Table, count: number, now: string): Promise<s
   return ids;
 };
 
-/** Fills a new data folder with open cases of all levels whose first texts are told, made by the real handlers and machines: `most` of them played. */
+/**
+ * Fills a new data folder with open cases of all levels, made by the real handlers and machines: `most` of them played. What is owed
+ * at once is done in all of them, so that what falls due later is what a measure lets fall due.
+ */
 export const seedCases = async (folder: string, count: number, most = PLAYED): Promise<void> => {
   const file = openDataFile({ folder, bureau: BUREAU, isNew: true });
-  const played = await openCases(file, Math.min(count, most));
+  const played = await openCases(file, Math.min(count, most), true);
   const now = new Date().toISOString();
   const cases = createCases({
     ...file,

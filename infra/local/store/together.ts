@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { StoreUnavailable } from '../../../shared/records/table.ts';
+import type { FairTurns } from './fair-turns.ts';
 import { faultIn, isOfDatabase } from './store-faults.ts';
 
 /** So many writes at most in one transaction, so that nobody waits long for its turn of the event loop. */
@@ -17,7 +18,7 @@ interface Asked {
  * database or the disk refuses, all of the transaction get, and nothing is written; what else a `work` throws, before it
  * writes, is its own affair.
  */
-export const createTogether = (database: DatabaseSync) => {
+export const createTogether = (database: DatabaseSync, turns: FairTurns) => {
   let waiting: Asked[] = [];
 
   /** What answers each, once all is on the disk. */
@@ -47,7 +48,7 @@ export const createTogether = (database: DatabaseSync) => {
     waiting = waiting.slice(MOST_AT_ONCE);
     if (waiting.length > 0) setImmediate(flush);
     try {
-      for (const answer of carryOut(asked)) answer();
+      turns.oneByOne(carryOut(asked));
     } catch (error) {
       const fault = new StoreUnavailable(faultIn(error) ?? String(error), { cause: error });
       for (const { reject } of asked) reject(fault);

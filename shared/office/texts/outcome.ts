@@ -1,7 +1,8 @@
 import type { HandOver } from '../../case/events.ts';
 import { lastTry, nextTry } from '../../notices/retry.ts';
+import { mapEach } from '../../records/some-at-once.ts';
 import type { Deliveries } from '../../records/texts/deliveries.ts';
-import { isOfCase, type Mailboxes, nameOf, type Waiting } from '../../records/texts/mailboxes.ts';
+import { groupOf, type Mailboxes, nameOf, type Waiting } from '../../records/texts/mailboxes.ts';
 import { type Office, SYSTEM_ACTOR } from '../office.ts';
 import { type Became, handedOver, type OfCase } from './hand-over.ts';
 
@@ -33,9 +34,6 @@ export interface Said {
   text?: string;
 }
 
-/** What belongs to a case is claimed under it, the rest under what it is about. */
-export const groupOf = ({ about }: Waiting): string => (isOfCase(about) ? about.caseId : about.group);
-
 /** The gateway took these as the message `messageId`. */
 export const taken = async (
   { deliveries, now }: Texting,
@@ -45,7 +43,7 @@ export const taken = async (
   const confirm = ({ waiting }: Said): Promise<void> =>
     // It went out: should this not be kept, the log still says so.
     deliveries.confirm(groupOf(waiting), nameOf(waiting), now(), messageId).catch(() => undefined);
-  await Promise.all(said.map(confirm));
+  await mapEach(said, confirm);
   return {
     log: said.flatMap(({ waiting, text }) =>
       handedOver(waiting, {
@@ -82,14 +80,12 @@ export const notTaken = async (
     wakeAt(next);
     return { log: handedOver(waiting, { status: 'failed', at, ...why }), done: [] };
   };
-  const settled = await Promise.all(
-    all.map(async (waiting) => {
-      const isOver = waiting.failedAt !== undefined && at >= lastTry(waiting.failedAt);
-      const outcome = isOver ? giveUp(waiting) : await tryLater(waiting);
-      await deliveries.release(groupOf(waiting), nameOf(waiting));
-      return outcome;
-    }),
-  );
+  const settled = await mapEach(all, async (waiting) => {
+    const isOver = waiting.failedAt !== undefined && at >= lastTry(waiting.failedAt);
+    const outcome = isOver ? giveUp(waiting) : await tryLater(waiting);
+    await deliveries.release(groupOf(waiting), nameOf(waiting));
+    return outcome;
+  });
   return together(settled);
 };
 
@@ -100,13 +96,11 @@ export const takenBack = async (
   all: readonly Waiting[],
 ): Promise<void> => {
   for (const at of new Set(all.flatMap(({ flight }) => flight?.at ?? []))) await mailboxes.giveBack(box, at);
-  await Promise.all(
-    all.map(async (waiting) => {
-      const { flight: _flight, ...left } = waiting;
-      await mailboxes.replace(waiting, { ...left, at: now() });
-      await deliveries.release(groupOf(waiting), nameOf(waiting));
-    }),
-  );
+  await mapEach(all, async (waiting) => {
+    const { flight: _flight, ...left } = waiting;
+    await mailboxes.replace(waiting, { ...left, at: now() });
+    await deliveries.release(groupOf(waiting), nameOf(waiting));
+  });
 };
 
 /** One entry a case, whatever a call has sent: what stands in the log is then taken out of the mailboxes. */
@@ -114,13 +108,9 @@ export const recordTexts = async (
   { office, mailboxes }: Texting,
   { log, done }: Delivered,
 ): Promise<void> => {
-  const results = await Promise.allSettled(
-    [...Map.groupBy(log, ({ caseId }) => caseId)].map(([caseId, told]) => {
-      const handOvers: HandOver[] = told.map(({ handOver }) => handOver);
-      return office.carryOut(caseId, SYSTEM_ACTOR, { type: 'RecordHandOvers', handOvers });
-    }),
-  );
-  const lost = results.find((result) => result.status === 'rejected');
-  if (lost !== undefined) throw lost.reason;
-  await Promise.all(done.map((each) => mailboxes.remove(each)));
+  await mapEach([...Map.groupBy(log, ({ caseId }) => caseId)], ([caseId, told]) => {
+    const handOvers: HandOver[] = told.map(({ handOver }) => handOver);
+    return office.carryOut(caseId, SYSTEM_ACTOR, { type: 'RecordHandOvers', handOvers });
+  });
+  await mapEach(done, mailboxes.remove);
 };

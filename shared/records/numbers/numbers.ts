@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { millisecondsOf } from '../../time/instants.ts';
 import type { Table } from '../table.ts';
+import { createTurns } from '../turns.ts';
 import { type Counter, createSeries, type Series, type Taken } from './series.ts';
 
 /** A sort key holds 1024 bytes; item ids and reasons may be longer. */
@@ -81,26 +82,32 @@ const take = async (seeking: Seeking, { count, settled }: Counter): Promise<numb
  * log ten minutes later is taken up by the next.
  */
 export const createNumbers = (table: Table) => {
-  const seriesOf = (series: string, year: number): Series => createSeries(table, `NUMBER#${series}#${year}`);
+  const partitionOf = (name: string, year: number): string => `NUMBER#${name}#${year}`;
+  const seriesOf = (name: string, year: number): Series => createSeries(table, partitionOf(name, year));
+  const inTurn = createTurns();
+
+  const allocate = async (seeking: Seeking): Promise<number> => {
+    const { series, key, use } = seeking;
+    for (;;) {
+      // In this order: a number up to the counter has its key's record.
+      const counter = await series.counter();
+      const own = await series.ownOf(key);
+      const isHeld = own !== undefined && isWithin(RENEWED_AFTER_MILLISECONDS, own, use.now);
+      if (isHeld || (own !== undefined && (await series.takeOver(own, takerOf(seeking))))) return own.number;
+      const taken = own === undefined ? await take(seeking, counter) : undefined;
+      if (taken !== undefined) return taken;
+    }
+  };
+
   return {
     /** The number that this key has. */
     find: async (name: string, year: number, key: string): Promise<number | undefined> =>
       (await seriesOf(name, year).ownOf(shorten(key)))?.number,
-    /** The number of this key, to be used within nine minutes. */
-    allocate: async (name: string, year: number, given: string, use: Use): Promise<number> => {
-      const seeking = { series: seriesOf(name, year), key: shorten(given), use };
-      const { series, key } = seeking;
-      for (;;) {
-        // In this order: a number up to the counter has its key's record.
-        const counter = await series.counter();
-        const own = await series.ownOf(key);
-        const isHeld = own !== undefined && isWithin(RENEWED_AFTER_MILLISECONDS, own, use.now);
-        if (isHeld || (own !== undefined && (await series.takeOver(own, takerOf(seeking)))))
-          return own.number;
-        const taken = own === undefined ? await take(seeking, counter) : undefined;
-        if (taken !== undefined) return taken;
-      }
-    },
+    /** The number of this key, to be used within nine minutes. Only another process can be quicker: here each waits its turn. */
+    allocate: (name: string, year: number, given: string, use: Use): Promise<number> =>
+      inTurn(partitionOf(name, year), () =>
+        allocate({ series: seriesOf(name, year), key: shorten(given), use }),
+      ),
   };
 };
 export type Numbers = ReturnType<typeof createNumbers>;

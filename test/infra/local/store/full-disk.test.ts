@@ -1,8 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
+import { tablesOf } from '../../../../infra/local/store/data-file.ts';
 import { writeFormat } from '../../../../infra/local/store/file-format.ts';
-import { createSqliteTable } from '../../../../infra/local/store/sqlite-table.ts';
-import { createTogether } from '../../../../infra/local/store/together.ts';
 import { HealthReply } from '../../../../shared/contracts/replies/bureau.ts';
 import { StoreUnavailable } from '../../../../shared/records/table.ts';
 import { createOffice, plain } from '../../../support/office.ts';
@@ -14,7 +13,7 @@ const onDisk = () => {
   writeFormat(database, 'leizhou');
   const pages = (): number => Number(Object.values(database.prepare('PRAGMA page_count').get()!)[0]);
   return {
-    table: createSqliteTable(database, createTogether(database), 'records'),
+    table: tablesOf(database).records,
     fill: () => database.exec(`PRAGMA max_page_count = ${pages()}`),
     free: () => database.exec('PRAGMA max_page_count = 4294967294'),
   };
