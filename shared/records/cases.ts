@@ -1,6 +1,14 @@
 import * as z from 'zod/mini';
 import type { CaseState } from '../case/state.ts';
-import { ARCHIVE_BOARD, createHeads, type Head, isHeadOf, OPEN_BOARD, provenState } from './heads.ts';
+import {
+  ARCHIVE_BOARD,
+  createHeads,
+  type Head,
+  isHeadOf,
+  isInPlace,
+  OPEN_BOARD,
+  provenState,
+} from './heads.ts';
 import { type Addition, type Appended, createCaseLog } from './log/case-log.ts';
 import { type Evidence, entryOf, hashOf, type StoredEntry } from './log/chain.ts';
 import { createFindings, type Finding, type KeptFinding, wordsFor } from './log/findings.ts';
@@ -170,14 +178,14 @@ export const createCases = ({ records, log: logTable, now, onProblem }: Dependen
     const found = findingsIn(evidence, unreadable, [tip]);
     await tell(caseId, found);
     const last = evidence.at(-1)?.stored;
-    // Then the last entry says what the log leads to, and the head says the same.
-    const isHeadRight =
-      found.length === 0 && head?.format === STATE_FORMAT && provenState(head, last) !== undefined;
+    // Where nothing was found the last entry says what the log leads to, and a head that it proves says the same.
+    const proved = found.length === 0 && head?.format === STATE_FORMAT ? provenState(head, last) : undefined;
+    const isHeadRight = proved !== undefined && isInPlace(head!, proved);
     // Without its beginning nothing can be folded; what is missing is told.
     const begins = (evidence[0]?.stored.version ?? 1) === 1;
     if (unreadable.length === 0 && begins && !isHeadRight) {
       const folded = await fromLog(caseId, head, evidence);
-      if (folded !== null && !isHeadOf(head, folded.bare)) {
+      if (folded !== null && !(isHeadOf(head, folded.bare) && isInPlace(head!, folded.state))) {
         keep(folded);
         await heads.project(folded);
       }

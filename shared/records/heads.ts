@@ -23,6 +23,8 @@ export const Head = z.object({
   format: z.int(),
   version: z.int(),
   state: z.optional(z.looseObject({ version: z.int(), lastHash: z.string() })),
+  board: z.optional(z.string()),
+  boardAt: z.optional(z.string()),
 });
 export type Head = z.infer<typeof Head>;
 
@@ -53,6 +55,12 @@ const boardOf = (state: CaseState): { board: string; boardAt: string } => {
     board: OPEN_BOARD,
     boardAt: schedule.duties.flatMap(({ next }) => next?.at ?? []).sort()[0] ?? NO_INSTANT,
   };
+};
+
+/** Whether a head shows the case where its state has it: what is on no board, no sweep goes by. */
+export const isInPlace = (head: Head, state: CaseState): boolean => {
+  const { board, boardAt } = boardOf(state);
+  return head.board === board && head.boardAt === boardAt;
 };
 
 /** Whether it is what the log leads to, folded anew. */

@@ -235,4 +235,22 @@ onEveryTable((fresh) => {
     expect(seen.state).toEqual(right);
     expect(seen.kept).toEqual(['head 12']);
   });
+
+  it.each([
+    ['no board', {}],
+    ['the board of the archived', { board: 'ARCHIVED', boardAt: at('03-02 08:00') }],
+    ['an instant of long after', { board: 'OPEN', boardAt: '2099-01-01T00:00:00.000Z' }],
+  ])(
+    'a head that somebody put on %s stands where it belongs once the case is proved',
+    async (_which, place) => {
+      const table = await fresh();
+      await played(table);
+      const { board, boardAt, ...head } = (await table.get(HEAD))!;
+      await overwrite(table, { ...head, ...place } as StoredRecord);
+      const { findings } = await createOn(table).prove(CASE);
+      expect(findings).toEqual([]);
+      expect(await table.get(HEAD)).toMatchObject({ board, boardAt });
+      expect((await createOn(table).open()).map(({ caseId }) => caseId)).toEqual([CASE]);
+    },
+  );
 });
