@@ -1,4 +1,4 @@
-import type { CaseState } from '../case/state.ts';
+import type { CaseState } from '../../case/state.ts';
 
 /**
  * What of a case no schedule looks at: who is being told, who was asked, how its clocks are counted. A month of 催办 changes

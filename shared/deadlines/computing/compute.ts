@@ -1,0 +1,234 @@
+import type { CaseState } from '../../case/state.ts';
+import { levelOf } from '../../regulations/lookup.ts';
+import type { Duty, Regulation } from '../../regulations/schema.ts';
+import type { Instant } from '../../time/instants.ts';
+import { passedStretches, type Stretch, stretchesOf } from '../choose-due.ts';
+import { hasPassed } from '../days/owed.ts';
+import { withOneClock } from '../ladder/repeats.ts';
+import { isDone } from '../occurrences/occurrence.ts';
+import { firstCompletion } from '../owed-now.ts';
+import { instructionDuties } from '../own/instructions.ts';
+import { orderDuties } from '../own/orders.ts';
+import { scheduleOwn } from '../own/own-duty.ts';
+import { scheduleDuty } from '../schedule-duty.ts';
+import type { ScheduledDuty } from '../scheduled-duty.ts';
+import type { DutyOfCase } from '../starts/duty-of-case.ts';
+import { receiptsOf } from '../starts/receipts.ts';
+import { dutiesChanged } from './unread.ts';
+
+interface Cancelled {
+  duty: string;
+  name: string;
+  cite: string[];
+  reason: string;
+}
+export interface Schedule {
+  caseId: string;
+  version: number;
+  level: string;
+  duties: ScheduledDuty[];
+  cancelled: Cancelled[];
+}
+
+/** What the schedule knows so far of the duties that others count from. */
+interface Known {
+  completions: Record<string, Instant | null>;
+  dues: Record<string, Instant | null>;
+}
+
+/** A duty that is owed for every receipt, once for each that starts it; any other once. */
+const scheduleAll = (of: DutyOfCase, stretches: Stretch[]): ScheduledDuty[] => {
+  const receipts = of.duty.recurs === 'eachReceipt' ? receiptsOf(of.state, of.duty) : [];
+  const owed = receipts
+    .map((receipt) => scheduleDuty({ ...of, receipt }, stretches))
+    .filter(({ start }) => start !== null);
+  return owed.length > 0 ? owed : [scheduleDuty(of, stretches)];
+};
+
+/**
+ * Whether a duty that only an earlier, lower level gave is still owed (register X28): not done, the case was only raised
+ * since, and nothing at the present level takes its place.
+ */
+const isKept = (
+  of: DutyOfCase,
+  stretches: readonly Stretch[],
+  present: ReadonlyMap<string, string>,
+): boolean => {
+  const { state, duty } = of;
+  const since = state.segments.slice(stretches.at(-1)!.index + 1);
+  return (
+    since.every(({ kind, standing }) => kind !== 'lowered' && standing !== 'dropped') &&
+    !duty.replacedBy.some((id) => present.has(id))
+  );
+};
+
+const isPresent = (state: CaseState, stretches: readonly Stretch[]): boolean =>
+  stretches.at(-1)?.index === state.segments.length - 1;
+
+const cancelledBy = (
+  { regulation, state, duty }: DutyOfCase,
+  { segment, term }: Stretch,
+  present: ReadonlyMap<string, string>,
+): Cancelled => {
+  const by = duty.replacedBy.find((id) => present.has(id));
+  const name = term.name ?? duty.name;
+  const from = levelOf(regulation, segment.level).short;
+  const level = state.segments.at(-1)?.level;
+  const to = level === undefined ? '' : levelOf(regulation, level).short;
+  const why = by === undefined ? '不再适用' : `由“${present.get(by)}”代替`;
+  return { duty: duty.id, name, cite: term.cite, reason: `级别由${from}调整为${to},${why}` };
+};
+
+/** 初判未采纳: what only a level gave that was proposed and then not determined. */
+const notAdopted = ({ regulation, state, duty }: DutyOfCase): Cancelled[] => {
+  const segment = state.segments.find(({ standing }) => standing === 'dropped');
+  const term = segment && duty.terms.find(({ levels }) => levels.includes(segment.level));
+  if (term === undefined) return [];
+  const reason = `初判${levelOf(regulation, segment!.level).short}未采纳`;
+  return [{ duty: duty.id, name: term.name ?? duty.name, cite: term.cite, reason }];
+};
+
+/** What passed unmet of a duty that the case no longer has: it is not owed any more, and stays missed. */
+const missedBefore = (of: DutyOfCase, why: string): ScheduledDuty[] => {
+  const stretches = passedStretches(of).filter(({ segment }) => segment.standing !== 'dropped');
+  if (stretches.length === 0) return [];
+  return scheduleAll(of, stretches)
+    .filter(({ duty, current }) => hasPassed(of.state, duty, current))
+    .map((missed) =>
+      isDone(missed.current)
+        ? missed
+        : {
+            ...missed,
+            current: { ...missed.current, outcome: 'missed' },
+            history: missed.history.map((each) =>
+              each.outcome === 'open' ? { ...each, outcome: 'missed' } : each,
+            ),
+            status: 'ended',
+            next: null,
+            missingReceivers: [],
+            reason: `逾期未办;${why}`,
+          },
+    );
+};
+
+/** What begins with an occasion that may never come is not there before: nothing of the case is missing. */
+const OCCASIONAL: readonly string[] = ['regradeAskedAt', 'rekindledAt'];
+const hasOccasion = ({ start }: ScheduledDuty, stretches: readonly Stretch[]): boolean =>
+  start !== null ||
+  !stretches.at(-1)!.term.start.every((anchor) => 'instant' in anchor && OCCASIONAL.includes(anchor.instant));
+
+const OPEN: readonly ScheduledDuty['status'][] = ['open', 'listed', 'held', 'notStarted'];
+
+/** A duty by itself: in which stretches the case had it, when it was first completed, and as it is scheduled. */
+interface Alone {
+  stretches: Stretch[];
+  completion: Instant | null;
+  scheduled: ScheduledDuty[];
+}
+/** A schedule with what it was put together of. */
+export interface Computed {
+  state: CaseState;
+  schedule: Schedule;
+  known: Known;
+  /** By duty, of those that the case has. */
+  each: ReadonlyMap<string, Alone>;
+}
+
+/**
+ * What a schedule takes over from an earlier one: of each duty whose own affairs are as they were (`changed`: those whose are not)
+ * everything, unless something became of a duty that it counts from.
+ */
+const takenOver = (before: Computed, changed: ReadonlySet<string>, known: Known) => {
+  const isAsBefore = (other: string): boolean =>
+    known.completions[other] === before.known.completions[other] &&
+    known.dues[other] === before.known.dues[other];
+  return ({ id, terms }: Duty): Partial<Alone> => {
+    const alone = before.each.get(id);
+    if (alone === undefined || changed.has(id)) return {};
+    const { scheduled, ...rest } = alone;
+    const counts = terms.flatMap(({ start }) =>
+      start.flatMap((anchor) => ('after' in anchor ? [anchor.after] : [])),
+    );
+    return counts.every(isAsBefore) ? alone : rest;
+  };
+};
+
+/** The schedule of a case; what nothing has touched is taken over from that of an earlier state of it, `before`. */
+export const compute = (regulation: Regulation, state: CaseState, before: Computed | undefined): Computed => {
+  const changed = before && dutiesChanged(before.state, state);
+  if (before !== undefined && changed?.size === 0)
+    return { ...before, state, schedule: { ...before.schedule, version: state.version } };
+  const known: Known = { completions: {}, dues: {} };
+  const each = new Map<string, Alone>();
+  const taken = before && changed && takenOver(before, changed, known);
+  const scheduled = new Map<string, ScheduledDuty[]>();
+  const cancelled: Cancelled[] = [];
+  const owed = inOrder(regulation.duties).map((duty) => ({
+    of: { regulation, state, duty, others: known },
+    // They rest on the case's levels and facts: where a schedule takes over anything, these are as they were.
+    stretches: (taken && before.each.get(duty.id)?.stretches) ?? stretchesOf(regulation, state, duty),
+  }));
+  /** The duties of the present level, by the names that they have there. */
+  const present = new Map(
+    owed
+      .filter(({ stretches }) => isPresent(state, stretches))
+      .map(({ of: { duty }, stretches }) => [duty.id, stretches.at(-1)!.term.name ?? duty.name] as const),
+  );
+  for (const { of, stretches } of owed) {
+    const { id } = of.duty;
+    const last = stretches.at(-1);
+    if (last === undefined) {
+      const missed = missedBefore(of, '条件已不具备');
+      if (missed.length > 0) scheduled.set(id, missed);
+      else cancelled.push(...notAdopted(of));
+      continue;
+    }
+    const {
+      completion = firstCompletion(state, of.duty, stretches) ?? null,
+      scheduled: alone = scheduleAll(of, stretches),
+    } = taken?.(of.duty) ?? {};
+    known.completions[id] = completion;
+    each.set(id, { stretches, completion, scheduled: alone });
+    const all = alone.filter((one) => hasOccasion(one, stretches));
+    if (all.length === 0) continue;
+    const isOwed =
+      present.has(id) || (isKept(of, stretches, present) && all.some(({ status }) => OPEN.includes(status)));
+    if (!isOwed) {
+      const gone = cancelledBy(of, last, present);
+      const missed = missedBefore(of, gone.reason);
+      if (missed.length > 0) scheduled.set(id, missed);
+      else cancelled.push(gone);
+      continue;
+    }
+    known.dues[id] = all.at(-1)?.current.due ?? null;
+    scheduled.set(id, all);
+  }
+  const ofLaw = regulation.duties.flatMap(({ id }) => scheduled.get(id) ?? []);
+  // What only this case owes: demands of 批示 and 督办通知.
+  const own = [...instructionDuties(regulation, state), ...orderDuties(regulation, state, ofLaw)];
+  const duties = withOneClock(regulation.zone, [
+    ...ofLaw,
+    ...own.map((duty) => scheduleOwn(regulation, state, duty)),
+  ]);
+  const level = state.segments.at(-1)?.level ?? '';
+  const schedule = { caseId: state.caseId, version: state.version, level, duties, cancelled };
+  return { state, schedule, known, each };
+};
+
+/** Duties whose clock starts after another duty come after it; check.ts refuses cycles. */
+const ordered = new WeakMap<readonly Duty[], Duty[]>();
+const inOrder = (duties: readonly Duty[]): Duty[] => {
+  const known = ordered.get(duties);
+  if (known !== undefined) return known;
+  const placed: Duty[] = [];
+  const place = (duty: Duty): void => {
+    if (placed.includes(duty)) return;
+    for (const { start } of duty.terms) {
+      for (const anchor of start) if ('after' in anchor) place(duties.find(({ id }) => id === anchor.after)!);
+    }
+    placed.push(duty);
+  };
+  duties.forEach(place);
+  ordered.set(duties, placed);
+  return placed;
+};
