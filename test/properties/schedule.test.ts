@@ -157,6 +157,29 @@ describe.each(configuredBureaus)('random cases of %s', (_, regulation) => {
     },
   );
 
+  it('have another next stage once one has been enforced, as it is computed anew', () => {
+    // By hand, since clocks that take over an old stage would enforce it for ever.
+    let moved = 0;
+    fc.assert(
+      fc.property(stories, (story) => {
+        const { state } = told(regulation, story).file;
+        for (const { duty, current, next } of scheduleCase(regulation, state).duties) {
+          if (next === null || current.due === null) continue;
+          const done = { at: next.at, reminded: 1, chased: 0, overdue: 1, overtaken: false, ordered: false };
+          const mark = { ...done, due: current.due, fellDue: true };
+          const enforced = { ...state, marks: { ...state.marks, [`${duty}#${current.occurrence}`]: mark } };
+          scheduleCase(regulation, state);
+          const after = scheduleCase(regulation, enforced);
+          expect(after).toEqual(scheduleCase({ ...regulation }, enforced));
+          const then = after.duties.find((each) => each.duty === duty);
+          if (then?.next?.at !== next.at) moved += 1;
+        }
+      }),
+      { numRuns: RUNS_EACH_ENTRY },
+    );
+    expect(moved).toBeGreaterThan(0);
+  });
+
   it('never gain time by a raise: no running limit of the law falls due later', () => {
     const levels = regulation.scales[0]!.levels;
     fc.assert(
