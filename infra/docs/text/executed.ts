@@ -19,7 +19,7 @@ export const EXECUTED = {
   decisions: 'shared/rules/names.ts',
   handling: 'shared/grading/handling.ts',
   grading: 'shared/grading/grade.ts',
-  duties: 'shared/deadlines/schedule.ts',
+  duties: 'shared/deadlines/computing/compute.ts',
   routing: 'shared/regulations/lookup.ts',
   contacts: 'shared/rules/acts/acts.ts',
   authorities: 'shared/regulations/lookup.ts',

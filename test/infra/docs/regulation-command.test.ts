@@ -81,7 +81,7 @@ describe('npm run regulation', () => {
     for (const text of [
       '━━ 《舆情监测及处置管理办法》第十七条(leizhou 办法 第十七条 ②) ',
       'RecordDecision decision=reportUp',
-      'shared/deadlines/schedule.ts',
+      'shared/deadlines/computing/compute.ts',
       'test/clauses/without-number.test.ts  leizhou 办法 第十七条 ②',
     ])
       expect(out).toContain(text);
@@ -94,7 +94,7 @@ describe('npm run regulation', () => {
     expect(entry.rules[0]).toMatchObject({
       list: 'duties.terms',
       id: 'decideReportUp',
-      files: ['shared/deadlines/schedule.ts'],
+      files: ['shared/deadlines/computing/compute.ts'],
     });
   });
 

@@ -136,7 +136,7 @@ describe('the page of a bureau', () => {
     for (const part of [
       '`FileReport form=telephone to=zhanjiang`',
       '3小时内',
-      '(../../shared/deadlines/schedule.ts)',
+      '(../../shared/deadlines/computing/compute.ts)',
       '(../../rehearsals/red-answered.json)',
       '(../../test/clauses/leizhou/limits.test.ts)',
     ])
