@@ -25,7 +25,7 @@ export const alertOnItems = async ({
   now,
   onProblem,
 }: Alerting): Promise<void> => {
-  const keys = await items.onBoard('alert', now());
+  const keys = await items.onBoard('alert', { upTo: now() });
   const [first] = keys;
   if (first === undefined) return;
   const roster = rosterIn(await rosters.read());

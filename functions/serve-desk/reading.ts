@@ -90,7 +90,9 @@ export const createCaseReading = ({ cases, rosters, regulation, now }: CaseReadi
       // The index finds the cases; what is shown of each is read from its own record.
       const found = [
         ...(await cases.open()),
-        ...(state === 'archived' ? (await cases.archived()).slice(-SHOWN_ARCHIVED) : []),
+        ...(state === 'archived'
+          ? (await cases.archived({ newestFirst: true, most: SHOWN_ARCHIVED })).reverse()
+          : []),
       ];
       const [loaded, damaged] = await loadEach(found.map(({ caseId }) => caseId));
       const states = loaded.filter(
@@ -128,8 +130,8 @@ export const createCaseReading = ({ cases, rosters, regulation, now }: CaseReadi
 /** What is read of items. */
 export const createItemReading = ({ items, regulation }: { items: Items; regulation: Regulation }) => ({
   list: async (): Promise<ItemListReply> => {
-    const keys = await items.onBoard('routine');
-    const found = await items.findEach(keys.slice(-SHOWN_ITEMS));
+    const keys = await items.onBoard('routine', { newestFirst: true, most: SHOWN_ITEMS });
+    const found = await items.findEach(keys.reverse());
     return { items: found.map((item) => itemRow(regulation, item)) };
   },
   /** Throws ITEM_UNKNOWN (404). */

@@ -133,7 +133,7 @@ const createSweepCases = (dependencies: SweepDependencies) => {
     const report = emptyReport();
     const seen: Seen = { overlays: createOverlays(dependencies), levels: new Set() };
     const settled = new Date(Date.parse(now()) - IN_HAND_MILLISECONDS).toISOString();
-    await mapEach(await items.onBoard('pending', settled), async ({ feed, id }) => {
+    await mapEach(await items.onBoard('pending', { upTo: settled }), async ({ feed, id }) => {
       await attempt(`${feed}/${id}`, async () => {
         await intake.finishPending(feed, id);
         report.finishedItems += 1;

@@ -53,7 +53,7 @@ export const createPushRoutine = (dependencies: Dependencies): PushRoutine => {
 
   const waitingAt = async (instant: string): Promise<ItemRecord[]> => {
     const before = new Date(Date.parse(instant) - 1).toISOString();
-    const keys = await items.onBoard('routine', before);
+    const keys = await items.onBoard('routine', { upTo: before });
     return (await items.findEach(keys)).filter(({ outcome }) => outcome === 'routine');
   };
   const mark = (item: ItemRecord, how: Pick<ItemRecord, 'outcome' | 'alert'>): Promise<boolean> =>

@@ -13,7 +13,6 @@ import { distinct, inKeyOrder, LAST } from '../records/comparisons.ts';
 import { storable } from '../records/record-size.ts';
 import {
   type Key,
-  type Page,
   RecordTooLarge,
   type StoredRecord,
   StoreUnavailable,
@@ -24,7 +23,8 @@ import {
 /** The index over `board` and `boardAt`; sparse, since few records carry them. */
 export const BOARD_INDEX = 'board';
 const BATCH = 100;
-const EVERYTHING: Page = { after: undefined, most: Number.POSITIVE_INFINITY };
+/** Before every instant: none begins with a control character. */
+const FIRST = '\u0001';
 
 const conditionOf = (condition: WriteCondition) => {
   if ('absent' in condition) return { ConditionExpression: 'attribute_not_exists(pk)' };
@@ -173,16 +173,20 @@ export const createDynamoTable = (
       const found = await query({ ConsistentRead: true, ...within }, most + (from === after ? 1 : 0));
       return found.filter(({ sk }) => sk !== after).slice(0, most);
     },
-    byBoard: (board, upTo = LAST, { after, most } = EVERYTHING) =>
-      query(
-        {
-          IndexName: BOARD_INDEX,
-          KeyConditionExpression: 'board = :board AND boardAt <= :upTo',
-          ExpressionAttributeValues: { ':board': board, ':upTo': upTo },
-          ExclusiveStartKey:
-            after === undefined ? undefined : { ...keyOf(after), board, boardAt: after.boardAt },
-        },
-        most,
-      ),
+    byBoard: async (board, { from = FIRST, upTo = LAST, after, most, newestFirst = false } = {}) =>
+      // DynamoDB refuses to look between two instants the wrong way round.
+      inKeyOrder(from, upTo) > 0
+        ? []
+        : query(
+            {
+              IndexName: BOARD_INDEX,
+              KeyConditionExpression: 'board = :board AND boardAt BETWEEN :from AND :upTo',
+              ExpressionAttributeValues: { ':board': board, ':from': from, ':upTo': upTo },
+              ExclusiveStartKey:
+                after === undefined ? undefined : { ...keyOf(after), board, boardAt: after.boardAt },
+              ScanIndexForward: !newestFirst,
+            },
+            most,
+          ),
   };
 };

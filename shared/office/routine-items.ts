@@ -39,8 +39,8 @@ const createMatters = ({ items, regulation }: Dependencies) => {
 
   const read = async (since: string): Promise<void> => {
     matters.forgetBefore(since);
-    const unknown = (await items.onBoard('routine')).filter(
-      (key) => key.at >= since && !matters.knows(nameOf(key)),
+    const unknown = (await items.onBoard('routine', { from: since })).filter(
+      (key) => !matters.knows(nameOf(key)),
     );
     const at = new Map(unknown.map((key) => [nameOf(key), key.at]));
     for (const item of await items.findEach(unknown)) matters.note(nameOf(item), item, at.get(nameOf(item))!);

@@ -131,7 +131,7 @@ export const createAnswers = (table: Table) => {
     },
     /** Forgets answers that are older than 24 hours, at most so many at a time. */
     forget: async (now: string, most: number): Promise<void> => {
-      for (const { pk, sk } of (await table.byBoard(BOARD, now)).slice(0, most))
+      for (const { pk, sk } of await table.byBoard(BOARD, { upTo: now, most }))
         await table.remove({ pk, sk });
     },
   };

@@ -18,19 +18,18 @@ import { createRounds } from './log/rounds.ts';
 import { STATE_FORMAT } from './log/state-hash.ts';
 import { createTips, type Tip } from './log/tips.ts';
 import { createRecentCases } from './recent-cases.ts';
-import { casePartition, type LogTable, type Page, type Table } from './table.ts';
+import { type BoardPart, casePartition, type LogTable, type Table } from './table.ts';
 
 const BoardRow = z.object({ caseId: z.string(), boardAt: z.string(), version: z.int() });
 export type BoardRow = z.infer<typeof BoardRow>;
 
-/** So many archived cases after this one; undefined: from the first. */
-interface ArchivePage {
-  after: Pick<BoardRow, 'caseId' | 'boardAt'> | undefined;
-  most: number;
+/** So many archived cases, after this one; all from the first, when nothing is said. */
+interface ArchivePart extends Pick<BoardPart, 'most' | 'newestFirst'> {
+  after?: Pick<BoardRow, 'caseId' | 'boardAt'> | undefined;
 }
-const placed = ({ after, most }: ArchivePage): Page => ({
+const placed = ({ after, ...part }: ArchivePart): BoardPart => ({
+  ...part,
   after: after && { pk: casePartition(after.caseId), sk: 'HEAD', boardAt: after.boardAt },
-  most,
 });
 
 export class CaseNotFound extends Error {
@@ -253,12 +252,10 @@ export const createCases = ({ records, log: logTable, now, onProblem }: Dependen
     },
     /** Cases that are not closed, by next instant, from the index: for lists and for the sweep, never for a decision. */
     open: async (upTo?: string): Promise<BoardRow[]> =>
-      (await records.byBoard(OPEN_BOARD, upTo)).map((record) => BoardRow.parse(record)),
-    /** Archived cases, the latest last: all, or a page of them. */
-    archived: async (page?: ArchivePage): Promise<BoardRow[]> =>
-      (await records.byBoard(ARCHIVE_BOARD, undefined, page && placed(page))).map((record) =>
-        BoardRow.parse(record),
-      ),
+      (await records.byBoard(OPEN_BOARD, { upTo })).map((record) => BoardRow.parse(record)),
+    /** Archived cases, by when they were archived. */
+    archived: async (part: ArchivePart = {}): Promise<BoardRow[]> =>
+      (await records.byBoard(ARCHIVE_BOARD, placed(part))).map((record) => BoardRow.parse(record)),
     /** How far the rounds of proofs have come, and from where the next one goes on. */
     rounds: createRounds(records),
   };

@@ -1,4 +1,4 @@
-import type { Key, StoredRecord, WriteCondition } from './table.ts';
+import type { BoardPlace, Key, StoredRecord, WriteCondition } from './table.ts';
 
 /** Whether a write may go on, given the record that is there: what DynamoDB's condition expressions say, in memory. */
 export const meets = (condition: WriteCondition, old: StoredRecord | undefined): boolean => {
@@ -21,6 +21,10 @@ export const inKeyOrder = (one: string, other: string): number => {
   if (BEYOND.test(one) || BEYOND.test(other)) return Buffer.compare(Buffer.from(one), Buffer.from(other));
   return one < other ? -1 : 1;
 };
+
+/** The order of a board; rows of one instant have a fixed one too. */
+export const inBoardOrder = (one: BoardPlace, other: BoardPlace): number =>
+  inKeyOrder(one.boardAt, other.boardAt) || inKeyOrder(one.pk, other.pk) || inKeyOrder(one.sk, other.sk);
 
 /** Each key once. */
 export const distinct = (keys: readonly Key[]): Key[] => [

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { mapEach } from './some-at-once.ts';
-import { RecordDamaged, type Table } from './table.ts';
+import { type BoardPart, RecordDamaged, type Table } from './table.ts';
 
 const Counters = z.strictObject({
   reposts: z.optional(z.number()),
@@ -163,11 +163,11 @@ export const createItems = (
       return found.flatMap((item) => item ?? []);
     },
     /**
-     * Keys of items on a board, oldest first, with when they came: `alert` = who is on duty has not heard of it, `routine` = not
+     * Keys of items on a board, with when they came: `alert` = who is on duty has not heard of it, `routine` = not
      * yet in a digest, `pending` = no case yet.
      */
-    onBoard: async (board: Board, upTo?: string): Promise<{ feed: string; id: string; at: string }[]> =>
-      (await table.byBoard(BOARDS[board], upTo)).map(({ pk, boardAt = '' }) => {
+    onBoard: async (board: Board, part?: BoardPart): Promise<{ feed: string; id: string; at: string }[]> =>
+      (await table.byBoard(BOARDS[board], part)).map(({ pk, boardAt = '' }) => {
         const [, feed = '', ...id] = pk.split('#');
         return { feed, id: id.join('#'), at: boardAt };
       }),

@@ -1,6 +1,6 @@
-import { inKeyOrder, LAST, meets } from './comparisons.ts';
+import { inBoardOrder, inKeyOrder, LAST, meets } from './comparisons.ts';
 import { storable } from './record-size.ts';
-import type { BoardPlace, Key, Page, StoredRecord, Table } from './table.ts';
+import type { BoardPlace, Key, StoredRecord, Table } from './table.ts';
 
 const freeze = <T>(value: T): T => {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
@@ -9,11 +9,6 @@ const freeze = <T>(value: T): T => {
   }
   return value;
 };
-
-const EVERYTHING: Page = { after: undefined, most: Number.POSITIVE_INFINITY };
-/** The order of a board; rows of one instant have a fixed one too. */
-const inBoardOrder = (one: BoardPlace, other: BoardPlace): number =>
-  inKeyOrder(one.boardAt, other.boardAt) || inKeyOrder(one.pk, other.pk) || inKeyOrder(one.sk, other.sk);
 
 interface MemoryTable extends Table {
   /** Everything in it, to be copied elsewhere. */
@@ -58,16 +53,22 @@ export const createMemoryTable = (): MemoryTable => {
         .filter(({ sk }) => sk.startsWith(prefix) && inKeyOrder(sk, after) > 0)
         .sort((one, other) => inKeyOrder(one.sk, other.sk))
         .slice(0, most),
-    byBoard: async (board, upTo = LAST, { after, most } = EVERYTHING) =>
-      records()
+    byBoard: async (board, { from = '', upTo = LAST, after, most, newestFirst = false } = {}) => {
+      const inOrder = (one: BoardPlace, other: BoardPlace) =>
+        newestFirst ? inBoardOrder(other, one) : inBoardOrder(one, other);
+      return records()
         .flatMap(({ pk, sk, board: on, boardAt, caseId, version }) =>
-          on === board && boardAt !== undefined && inKeyOrder(boardAt, upTo) <= 0
+          on === board &&
+          boardAt !== undefined &&
+          inKeyOrder(boardAt, from) >= 0 &&
+          inKeyOrder(boardAt, upTo) <= 0
             ? // What the index carries, no more.
               [{ pk, sk, board, boardAt, caseId, version }]
             : [],
         )
-        .filter((row) => after === undefined || inBoardOrder(row, after) > 0)
-        .sort(inBoardOrder)
-        .slice(0, most),
+        .filter((row) => after === undefined || inOrder(row, after) > 0)
+        .sort(inOrder)
+        .slice(0, most);
+    },
   };
 };

@@ -47,10 +47,16 @@ export class StoreUnavailable extends Error {
 
 /** Where a record stands on a board. */
 export type BoardPlace = Key & { boardAt: string };
-/** So many at most after this place; undefined: from the first. Each is on one page, also where many have one instant. */
-export interface Page {
-  after: BoardPlace | undefined;
-  most: number;
+/** A part of a board, by instant; everything when nothing is said. */
+export interface BoardPart {
+  /** Of this instant and later. */
+  from?: string | undefined;
+  /** Of this instant and earlier. */
+  upTo?: string | undefined;
+  /** What follows the place where an earlier page ended. Each is on one page, also where many have one instant. */
+  after?: BoardPlace | undefined;
+  most?: number | undefined;
+  newestFirst?: boolean;
 }
 
 /**
@@ -71,10 +77,8 @@ export interface Table {
   increment(key: Key, attribute: string): Promise<number>;
   /** The records of a partition whose sort key begins with `prefix` and lies after `after`, in order: all, or the first `most`. */
   list(pk: string, prefix: string, after?: string, most?: number): Promise<StoredRecord[]>;
-  /**
-   * The keys of a board with `boardAt`, `caseId` and `version`, by instant: up to and with one, or a page of them.
-   */
-  byBoard(board: string, upTo?: string, page?: Page): Promise<StoredRecord[]>;
+  /** The keys of a board with `boardAt`, `caseId` and `version`. */
+  byBoard(board: string, part?: BoardPart): Promise<StoredRecord[]>;
 }
 
 /** The table of the logs: what is in it stays as it is. Functions may read it and put what is not there yet. */

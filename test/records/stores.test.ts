@@ -176,8 +176,10 @@ onEveryTable((fresh) => {
     await items.put(item('early'));
     await items.put(item('owed', { outcome: 'pending' }));
     await items.put(item('done', { outcome: 'inCase', caseId: CASE }));
-    expect(await items.onBoard('routine', after(59))).toMatchObject([{ feed: 'demo', id: 'early' }]);
-    expect(await items.onBoard('routine', after(60))).toHaveLength(2);
+    expect(await items.onBoard('routine', { upTo: after(59) })).toMatchObject([
+      { feed: 'demo', id: 'early' },
+    ]);
+    expect(await items.onBoard('routine', { upTo: after(60) })).toHaveLength(2);
     expect(await items.onBoard('pending')).toMatchObject([{ feed: 'demo', id: 'owed' }]);
   });
 

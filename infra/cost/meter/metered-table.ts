@@ -76,8 +76,8 @@ export const createMeteredTable = (inner: Table, meter: UnitMeter): Table => {
       meter.read(readUnits(records.reduce((sum, record) => sum + sizeOf(record), sizeOfAny(boundary))));
       return records;
     },
-    byBoard: async (board, upTo, page) => {
-      const entries = await inner.byBoard(board, upTo, page);
+    byBoard: async (board, part) => {
+      const entries = await inner.byBoard(board, part);
       // An index is read eventually consistent, at half the price.
       meter.read(readUnits(entries.reduce((sum, entry) => sum + sizeOf(entry), 0)) / 2);
       return entries;

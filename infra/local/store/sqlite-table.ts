@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import { distinct, LAST, meets } from '../../../shared/records/comparisons.ts';
+import { distinct, inBoardOrder, LAST, meets } from '../../../shared/records/comparisons.ts';
 import { storable } from '../../../shared/records/record-size.ts';
 import {
   type BoardPlace,
@@ -70,15 +70,25 @@ const prepare = (database: DatabaseSync, name: TableName) => {
       // The prefix itself may be a key; `after` is not wanted.
       'SELECT sk, body, sum FROM TABLE WHERE pk = ?1 AND sk >= max(?2, ?3) AND sk < ?4 AND sk <> ?3 ORDER BY sk LIMIT ?5',
     ),
-    board: sql(
+    oldestFirst: sql(
       `SELECT pk, sk, board, board_at, case_id, version FROM TABLE
        WHERE board = ? AND (board_at, pk, sk) > (?, ?, ?) AND board_at <= ? ORDER BY board_at, pk, sk LIMIT ?`,
+    ),
+    newestFirst: sql(
+      `SELECT pk, sk, board, board_at, case_id, version FROM TABLE
+       WHERE board = ? AND (board_at, pk, sk) < (?, ?, ?) AND board_at >= ? ORDER BY board_at DESC, pk DESC, sk DESC LIMIT ?`,
     ),
   };
 };
 
-/** Before every place of a board. */
-const FIRST: BoardPlace = { boardAt: '', pk: '', sk: '' };
+/** Before every place of a board that has this instant or a later one. */
+const before = (boardAt = ''): BoardPlace => ({ boardAt, pk: '', sk: '' });
+/** After every place that has this instant or an earlier one. */
+const behind = (boardAt = LAST): BoardPlace => ({ boardAt, pk: LAST, sk: LAST });
+/** Of two places the one that comes later. */
+const later = (one: BoardPlace, other: BoardPlace): BoardPlace =>
+  inBoardOrder(one, other) > 0 ? one : other;
+const earlier = (one: BoardPlace, other: BoardPlace): BoardPlace => (later(one, other) === one ? other : one);
 
 const recordOf = ({ pk, sk }: Key, row: Row): StoredRecord => {
   const body = String(row.body);
@@ -176,10 +186,14 @@ export const createSqliteTable = (
       );
       return readAll(rows.map((row) => [{ pk, sk: String(row.sk) }, row]));
     },
-    byBoard: async (board, upTo = LAST, { after = FIRST, most } = { after: FIRST, most: -1 }) => {
+    byBoard: async (board, { from, upTo, after, most = -1, newestFirst = false } = {}) => {
       await turns.enter();
+      const start = newestFirst
+        ? earlier(behind(upTo), after ?? behind())
+        : later(before(from), after ?? before());
+      const [look, end] = newestFirst ? [sql.newestFirst, from ?? ''] : [sql.oldestFirst, upTo ?? LAST];
       return reading({ pk: board, sk: '' }, () =>
-        sql.board.all(board, after.boardAt, after.pk, after.sk, upTo, most),
+        look.all(board, start.boardAt, start.pk, start.sk, end, most),
       ).map(({ pk, sk, board_at, case_id, version }) => ({
         pk: String(pk),
         sk: String(sk),

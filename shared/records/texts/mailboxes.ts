@@ -114,7 +114,7 @@ export const createMailboxes = (table: Table) => {
     },
     /** The mailboxes in which something may be sent by `now`. An index, which may lag. */
     due: async (now: string): Promise<string[]> => [
-      ...new Set((await table.byBoard(BOARD, now)).map(({ pk }) => pk)),
+      ...new Set((await table.byBoard(BOARD, { upTo: now })).map(({ pk }) => pk)),
     ],
     slot: async (box: string): Promise<Slot> => {
       const record = await table.get({ pk: box, sk: SLOT });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { BoardPlace, WriteCondition } from '../../../shared/records/table.ts';
+import type { BoardPart, BoardPlace, WriteCondition } from '../../../shared/records/table.ts';
 import { overwrite } from '../case-on-table.ts';
 import { onEveryTable } from '../tables.ts';
 
@@ -142,7 +142,7 @@ onEveryTable((fresh) => {
       { pk: 'g', boardAt: '2026-01' },
     ];
     for (const row of rows) await table.put({ sk: 's', ...row }, { absent: true });
-    const pks = async (upTo?: string) => (await table.byBoard('OPEN', upTo)).map(({ pk }) => pk);
+    const pks = async (upTo?: string) => (await table.byBoard('OPEN', { upTo })).map(({ pk }) => pk);
     expect(await pks()).toEqual(['a', 'b', 'c']);
     expect(await pks('2026-02')).toEqual(['a', 'b']);
     expect(await pks('2026-01-31')).toEqual(['a']);
@@ -165,7 +165,7 @@ onEveryTable((fresh) => {
     const shown: string[] = [];
     let after: BoardPlace | undefined;
     for (let page = 0; page < 4; page += 1) {
-      const rows = await table.byBoard('OPEN', undefined, { after, most: 3 });
+      const rows = await table.byBoard('OPEN', { after, most: 3 });
       shown.push(...rows.map(({ pk }) => pk));
       after = rows.at(-1) as BoardPlace;
     }
@@ -175,13 +175,44 @@ onEveryTable((fresh) => {
         .map((n) => `p${n}`)
         .sort(),
     );
-    expect(await table.byBoard('OPEN', undefined, { after, most: 3 })).toEqual([]);
-    expect(await table.byBoard('OPEN', '2026', { after: undefined, most: 20 })).toHaveLength(8);
+    expect(await table.byBoard('OPEN', { after, most: 3 })).toEqual([]);
+    expect(await table.byBoard('OPEN', { upTo: '2026', most: 20 })).toHaveLength(8);
     // The row that a page ended with may be gone when the next is asked for.
     await table.remove({ pk: shown[2]!, sk: 's' });
     const gone = { pk: shown[2]!, sk: 's', boardAt: '2026' };
-    const next = await table.byBoard('OPEN', undefined, { after: gone, most: 3 });
+    const next = await table.byBoard('OPEN', { after: gone, most: 3 });
     expect(next.map(({ pk }) => pk)).toEqual(shown.slice(3, 6));
+  });
+
+  it('shows a board from an instant on, and the newest first, page by page', async () => {
+    const table = await fresh();
+    for (const n of range(9))
+      await table.put(
+        { pk: `p${n}`, sk: 's', board: 'OPEN', boardAt: `202${Math.floor(n / 3)}` },
+        { absent: true },
+      );
+    await table.put({ pk: 'other', sk: 's', board: 'NONE', boardAt: '2021' }, { absent: true });
+    const instants = async (part: BoardPart) =>
+      (await table.byBoard('OPEN', part)).map(({ boardAt }) => boardAt).join(' ');
+    expect(await instants({ from: '2021' })).toBe('2021 2021 2021 2022 2022 2022');
+    expect(await instants({ from: '2021', upTo: '2021' })).toBe('2021 2021 2021');
+    expect(await instants({ from: '20201' })).toBe('2021 2021 2021 2022 2022 2022');
+    expect(await instants({ from: '2023' })).toBe('');
+    expect(await instants({ from: '2022', upTo: '2021' })).toBe('');
+    expect(await instants({ newestFirst: true, most: 4 })).toBe('2022 2022 2022 2021');
+    expect(await instants({ newestFirst: true, upTo: '2021', most: 4 })).toBe('2021 2021 2021 2020');
+    expect(await instants({ newestFirst: true, from: '2021', upTo: '2021' })).toBe('2021 2021 2021');
+    expect(await instants({ newestFirst: true, from: '2022', upTo: '2021' })).toBe('');
+    for (const newestFirst of [true, false]) {
+      const shown: string[] = [];
+      let after: BoardPlace | undefined;
+      for (let page = 0; page < 4; page += 1) {
+        const rows = await table.byBoard('OPEN', { after, most: 2, newestFirst, from: '2020', upTo: '2021' });
+        shown.push(...rows.map(({ pk }) => pk));
+        after = (rows.at(-1) as BoardPlace | undefined) ?? after;
+      }
+      expect([...shown].sort()).toEqual(range(6).map((n) => `p${n}`));
+    }
   });
 
   it('shows of a board what the index carries, also where that is more than one megabyte', async () => {
@@ -192,6 +223,6 @@ onEveryTable((fresh) => {
     }));
     for (const row of rows) await table.put({ ...row, more: 'not in the index' }, { absent: true });
     expect(await table.byBoard('OPEN')).toEqual(rows);
-    expect(await table.byBoard('OPEN', '2026-03')).toEqual(rows.slice(0, 3));
+    expect(await table.byBoard('OPEN', { upTo: '2026-03' })).toEqual(rows.slice(0, 3));
   });
 });

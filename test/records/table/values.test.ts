@@ -106,7 +106,9 @@ onEveryTable((fresh, most) => {
     for (const [index, after] of keys.entries()) {
       expect(await names('K', after)).toEqual(keys.slice(index + 1));
       expect(await names('', after, 2)).toEqual([...keys.slice(index + 1), 'L'].slice(0, 2));
-      expect((await table.byBoard('OPEN', after)).map(({ sk }) => sk)).toEqual(keys.slice(0, index + 1));
+      expect((await table.byBoard('OPEN', { upTo: after })).map(({ sk }) => sk)).toEqual(
+        keys.slice(0, index + 1),
+      );
     }
     expect(await names('K', 'K')).toEqual(keys);
     expect(await names('K', 'A', 2)).toEqual(['K', keys[0]]);
