@@ -120,7 +120,7 @@ export const createCaseReading = ({ cases, rosters, regulation, now }: CaseReadi
       const proof = await cases.prove(caseId);
       // A log is shown as far as it goes, also where its case cannot be.
       const opened = proof.evidence[0]?.stored.events[0];
-      if (opened === undefined && proof.findings.length === 0) throw new CaseNotFound(caseId);
+      if (opened === undefined && proof.kept.length === 0) throw new CaseNotFound(caseId);
       const own = OpenedUnder.safeParse(opened);
       return logView(own.success ? regulationOfCase(own.data) : regulation, caseId, proof);
     },

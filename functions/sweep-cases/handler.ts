@@ -10,6 +10,7 @@ import type { Watches } from '../../shared/records/watches.ts';
 import type { Workflows } from '../../shared/workflows/executions.ts';
 import type { PartsOf } from '../lambda.ts';
 import { type AskForList, createAskForList } from './ask-for-list.ts';
+import { createLookAfterNumbers, type LookAfterNumbers } from './look-after-numbers.ts';
 import { createOverlays, type Overlays } from './overlays.ts';
 import { createProveSome } from './prove-some.ts';
 import { createPushRoutine, type PushRoutine } from './push-routine.ts';
@@ -28,6 +29,7 @@ interface SweepDependencies {
   pushRoutine: PushRoutine;
   askForList: AskForList;
   openStanding: OpenStanding;
+  lookAfterNumbers: LookAfterNumbers;
   now: () => string;
   onProblem: (what: string, error: unknown) => void;
 }
@@ -110,12 +112,12 @@ const createSweepCase = (dependencies: SweepDependencies) => {
  * 巡检: makes good what a crash cut off, from the logs alone. Rebuilds heads that lag, starts executions that are gone,
  * restarts those that died, wakes those whose schedule is old or whose clock stopped, sends what was not handed over,
  * finishes items without their case, and pushes 常规 items in groups. Asks again whoever owes his word, and for the holiday list of a
- * year; tells each case of one that has come. Forgets the answers that are kept no longer. Lays the flag of a special period over
+ * year; tells each case of one that has come. Puts back on the board what somebody took off it. Forgets the answers that are kept no longer. Lays the flag of a special period over
  * the other cases, and opens the matter of 定期工作. Every part may be repeated.
  */
 const createSweepCases = (dependencies: SweepDependencies) => {
   const { cases, items, answers, intake, now, onProblem } = dependencies;
-  const { pushRoutine, askForList, openStanding } = dependencies;
+  const { pushRoutine, askForList, openStanding, lookAfterNumbers } = dependencies;
   const sweepCase = createSweepCase(dependencies);
   const proveSome = createProveSome(dependencies);
 
@@ -139,6 +141,8 @@ const createSweepCases = (dependencies: SweepDependencies) => {
         report.finishedItems += 1;
       });
     });
+    // What it puts back on the board is tended with the others.
+    await attempt('numbers', () => lookAfterNumbers(attempt));
     const open = await cases.open();
     await mapEach(open, async (row) => {
       await attempt(row.caseId, () => sweepCase(row, seen, report));
@@ -155,16 +159,18 @@ const createSweepCases = (dependencies: SweepDependencies) => {
 };
 
 export const sweepCases = (
-  parts: Omit<SweepDependencies, 'pushRoutine' | 'askForList' | 'openStanding'> &
+  parts: Omit<SweepDependencies, 'pushRoutine' | 'askForList' | 'openStanding' | 'lookAfterNumbers'> &
     PartsOf<typeof createPushRoutine> &
     PartsOf<typeof createAskForList> &
-    PartsOf<typeof createOpenStanding>,
+    PartsOf<typeof createOpenStanding> &
+    PartsOf<typeof createLookAfterNumbers>,
 ) => {
   const sweep = createSweepCases({
     ...parts,
     pushRoutine: createPushRoutine(parts),
     askForList: createAskForList(parts),
     openStanding: createOpenStanding(parts),
+    lookAfterNumbers: createLookAfterNumbers(parts),
   });
   return middy<unknown, SweepReport>().handler(() => sweep());
 };

@@ -70,6 +70,14 @@ export const createNumbering = ({ cases, numbers, office, regulation, now }: Dep
       await requireAllowed(opening);
       return takeForCase(opening);
     },
+    /** The cases of a year by their numbers, whatever the board shows: see Numbers.lookAfter. */
+    lookAfter: (
+      part: { year: number; after: number; most: number },
+      lookUp: (caseId: string, hadLog: boolean) => Promise<boolean | undefined>,
+    ): Promise<number[]> =>
+      numbers.lookAfter({ name: 'case', ...part }, now(), (number, hadLog) =>
+        lookUp(caseIdOf(regulation, part.year, number), hadLog),
+      ),
     /** The command with a number for the supervision order that it would issue; as it is when it would issue none. `key`: of what it is about. */
     withOrder: async <C extends Ordering>(
       state: CaseState,

@@ -1,19 +1,11 @@
 import * as z from 'zod/mini';
 import type { CaseState } from '../case/state.ts';
-import {
-  ARCHIVE_BOARD,
-  createHeads,
-  type Head,
-  isHeadOf,
-  isInPlace,
-  OPEN_BOARD,
-  provenState,
-} from './heads.ts';
+import { ARCHIVE_BOARD, createHeads, type Head, isOnBoard, OPEN_BOARD, provenState } from './heads.ts';
 import { type Addition, type Appended, createCaseLog } from './log/case-log.ts';
 import { type Evidence, entryOf, hashOf, type StoredEntry } from './log/chain.ts';
-import { createFindings, type Finding, type KeptFinding, wordsFor } from './log/findings.ts';
+import { createFindings, type Finding, wordsFor } from './log/findings.ts';
 import { advance, type Folded, foldAll, withTexts } from './log/fold.ts';
-import { findingsIn } from './log/proof.ts';
+import { createProve } from './log/prove.ts';
 import { createRounds } from './log/rounds.ts';
 import { STATE_FORMAT } from './log/state-hash.ts';
 import { createTips, type Tip } from './log/tips.ts';
@@ -42,13 +34,6 @@ export class CaseBusy extends Error {
 /** Told to the operators: what was found in the records of a case. */
 export class RecordsDiffer extends Error {
   override name = 'RecordsDiffer';
-}
-
-/** A log folded anew: what stands in it, what is wrong with it now, and what was found at any time. */
-export interface Proof {
-  evidence: Evidence[];
-  findings: Finding[];
-  kept: KeptFinding[];
 }
 
 /** An entry that is as it was written, by a program that folds as this one. */
@@ -167,30 +152,7 @@ export const createCases = ({ records, log: logTable, now, onProblem }: Dependen
     return folded?.state ?? null;
   };
 
-  /** Folds a log anew and looks for all that does not fit together; carries out what is left of a purge. */
-  const prove = async (caseId: string): Promise<Proof> => {
-    // Witnesses first: what comes meanwhile, they do not know.
-    const [tip, head] = [await tips.read(caseId), await heads.read(caseId)];
-    const { evidence, unreadable } = await log.readAll(caseId);
-    for (const { stored, isPurged } of evidence)
-      if (isPurged) await log.removeContent(caseId, stored.version);
-    const found = findingsIn(evidence, unreadable, [tip]);
-    await tell(caseId, found);
-    const last = evidence.at(-1)?.stored;
-    // Where nothing was found the last entry says what the log leads to, and a head that it proves says the same.
-    const proved = found.length === 0 && head?.format === STATE_FORMAT ? provenState(head, last) : undefined;
-    const isHeadRight = proved !== undefined && isInPlace(head!, proved);
-    // Without its beginning nothing can be folded; what is missing is told.
-    const begins = (evidence[0]?.stored.version ?? 1) === 1;
-    if (unreadable.length === 0 && begins && !isHeadRight) {
-      const folded = await fromLog(caseId, head, evidence);
-      if (folded !== null && !(isHeadOf(head, folded.bare) && isInPlace(head!, folded.state))) {
-        keep(folded);
-        await heads.project(folded);
-      }
-    }
-    return { evidence, findings: found, kept: await findings.list(caseId) };
-  };
+  const prove = createProve({ log, heads, tips, findings, tell, keep, foldBeside: fromLog });
 
   const append = async (
     caseId: string,
@@ -239,6 +201,15 @@ export const createCases = ({ records, log: logTable, now, onProblem }: Dependen
     /** The log as it is stored, with the texts beside it: what its chain is proved on. */
     evidence: (caseId: string) => log.read(caseId),
     prove,
+    /**
+     * Looks after a case of which only the number is known: puts it back on the board, where it stands on none. `hadLog`: its log
+     * was seen once. False when it has no log; where it had one, that is told.
+     */
+    lookUp: async (caseId: string, hadLog: boolean): Promise<boolean> => {
+      const isThere = await log.isThere(caseId);
+      if (isThere ? !isOnBoard(await heads.read(caseId)) : hadLog) await prove(caseId, hadLog);
+      return isThere;
+    },
     /** Writes the head again if it lags behind the log, or says otherwise. */
     refresh: async (caseId: string): Promise<CaseState | null> => {
       const head = await heads.read(caseId);

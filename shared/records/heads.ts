@@ -57,6 +57,10 @@ const boardOf = (state: CaseState): { board: string; boardAt: string } => {
   };
 };
 
+/** Whether the board shows it at all. */
+export const isOnBoard = (head: Head | undefined): boolean =>
+  head?.board === OPEN_BOARD || head?.board === ARCHIVE_BOARD;
+
 /** Whether a head shows the case where its state has it: what is on no board, no sweep goes by. */
 export const isInPlace = (head: Head, state: CaseState): boolean => {
   const { board, boardAt } = boardOf(state);

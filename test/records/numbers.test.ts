@@ -73,6 +73,31 @@ onEveryTable((fresh) => {
     expect(await take('next', seconds)).toBe(number);
   });
 
+  it('a number of which a log was seen is given to no other, and is known to be lost when the log is gone', async () => {
+    const table = await fresh();
+    const { logs, open, take } = openSeries(table);
+    for (const number of range(3)) await open(`k${number}`);
+    const look = async (seconds: number) => {
+      const told: string[] = [];
+      const part = { name: 'case', year: 2026, after: 0, most: 10 };
+      const seen = await createNumbers(table).lookAfter(part, after(seconds), async (number, hadLog) => {
+        if (number === 3) return undefined;
+        if (hadLog) told.push(`${number} had one`);
+        return logs.has(number);
+      });
+      expect(seen).toEqual(range(3));
+      return told;
+    };
+    expect(await look(HELD - 1)).toEqual([]);
+    expect(await look(HELD)).toEqual([]);
+    expect(await look(HELD)).toEqual(['1 had one', '2 had one']);
+    logs.clear();
+    expect(await look(HELD)).toEqual(['1 had one', '2 had one']);
+    expect(await take('k1', 9 * HELD)).toBe(1);
+    expect(await take('next', 9 * HELD)).toBe(3);
+    expect(await take('after', 9 * HELD)).toBe(4);
+  });
+
   it('a number that is in a log is never taken up, nor one whose log cannot be read', async () => {
     const table = await fresh();
     const { open } = openSeries(table);

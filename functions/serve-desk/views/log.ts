@@ -1,7 +1,7 @@
 import type { LogReply } from '../../../shared/contracts/replies/log.ts';
-import type { Proof } from '../../../shared/records/cases.ts';
 import { entryOf } from '../../../shared/records/log/chain.ts';
 import { wordsFor } from '../../../shared/records/log/findings.ts';
+import type { Proof } from '../../../shared/records/log/prove.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { labelOf } from '../../../shared/rules/labels/labels.ts';
 import { createReplyParts } from '../../reply-parts.ts';

@@ -71,6 +71,15 @@ export const createLogReading = (log: LogTable, contents: ReturnType<typeof crea
   };
 
   return {
+    /** Whether anything stands in it. */
+    isThere: async (caseId: string): Promise<boolean> => {
+      try {
+        return (await log.list(casePartition(caseId), PREFIX, undefined, 1)).length > 0;
+      } catch (error) {
+        if (error instanceof RecordDamaged) return true;
+        throw error;
+      }
+    },
     /** All of a log that can be read, and the numbers of the entries that are there and cannot be. */
     readAll: async (caseId: string): Promise<{ evidence: Evidence[]; unreadable: number[] }> => {
       const found = await find(caseId);

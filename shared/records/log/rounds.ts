@@ -9,6 +9,9 @@ const Round = z.object({
   archived: z.optional(z.object({ caseId: z.string(), boardAt: z.string() })),
 });
 export type Round = z.infer<typeof Round>;
+/** The last number that was looked at. */
+const Place = z.object({ year: z.int(), number: z.int() });
+export type Place = z.infer<typeof Place>;
 
 /** Where the sweep is in going round all cases. Whoever writes last is right: a case that is proved twice costs nothing else. */
 export const createRounds = (table: Table) => ({
@@ -17,4 +20,6 @@ export const createRounds = (table: Table) => ({
     return round.success ? round.data : undefined;
   },
   write: (round: Round): Promise<void> => table.set(KEY, 'round', round),
+  readPlace: async (): Promise<Place | undefined> => Place.safeParse((await table.get(KEY))?.place).data,
+  writePlace: (place: Place): Promise<void> => table.set(KEY, 'place', place),
 });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { millisecondsOf } from '../../time/instants.ts';
+import { mapEach } from '../some-at-once.ts';
 import type { Table } from '../table.ts';
 import { createTurns } from '../turns.ts';
 import { type Counter, createSeries, type Series, type Taken } from './series.ts';
@@ -50,7 +51,7 @@ const takeUp = async (seeking: Seeking, settled: number): Promise<{ number?: num
     if (taken.key === key) return { number, settled: known };
     if (isWithin(HELD_MILLISECONDS, taken, use.now)) continue;
     // Of what cannot be read now nothing is known.
-    const isUsed = await use.isUsed(number, caseId).catch(() => undefined);
+    const isUsed = taken.isUsed ?? (await use.isUsed(number, caseId).catch(() => undefined));
     if (isUsed === true && number === known + 1) known = number;
     if (isUsed === false)
       return (await series.takeOver(taken, takerOf(seeking)))
@@ -92,7 +93,7 @@ export const createNumbers = (table: Table) => {
       // In this order: a number up to the counter has its key's record.
       const counter = await series.counter();
       const own = await series.ownOf(key);
-      const isHeld = own !== undefined && isWithin(RENEWED_AFTER_MILLISECONDS, own, use.now);
+      const isHeld = own?.isUsed || (own !== undefined && isWithin(RENEWED_AFTER_MILLISECONDS, own, use.now));
       if (isHeld || (own !== undefined && (await series.takeOver(own, takerOf(seeking))))) return own.number;
       const taken = own === undefined ? await take(seeking, counter) : undefined;
       if (taken !== undefined) return taken;
@@ -103,6 +104,26 @@ export const createNumbers = (table: Table) => {
     /** The number that this key has. */
     find: async (name: string, year: number, key: string): Promise<number | undefined> =>
       (await seriesOf(name, year).ownOf(shorten(key)))?.number,
+    /**
+     * Looks whether a log names each of the numbers after one, the first so many that are taken, and keeps which; one that its taker
+     * holds is left for later. `lookUp`: whether there is a log now, undefined where that is not known; `hadLog`: one was seen
+     * before. Returns the numbers.
+     */
+    lookAfter: async (
+      { name, year, after, most }: { name: string; year: number; after: number; most: number },
+      now: string,
+      lookUp: (number: number, hadLog: boolean) => Promise<boolean | undefined>,
+    ): Promise<number[]> => {
+      const series = seriesOf(name, year);
+      const { settled } = await series.counter();
+      const found = await series.takenAfter(after, most);
+      await mapEach(found, async (taken) => {
+        if (isWithin(HELD_MILLISECONDS, taken, now)) return;
+        const { number, isUsed = number <= settled } = taken;
+        if ((await lookUp(number, isUsed)) && taken.isUsed !== true) await series.markUsed(taken);
+      });
+      return found.map(({ number }) => number);
+    },
     /** The number of this key, to be used within nine minutes. Only another process can be quicker: here each waits its turn. */
     allocate: (name: string, year: number, given: string, use: Use): Promise<number> =>
       inTurn(partitionOf(name, year), () =>

@@ -2,12 +2,16 @@ import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
 import type { Table } from '../table.ts';
 
-/** Who has a number. `claim` changes whenever it is taken, or held anew; `caseId`: whose log is to name it, where it is not the number's own. */
+/**
+ * Who has a number. `claim` changes whenever it is taken, or held anew; `caseId`: whose log is to name it, where it is not the
+ * number's own; `isUsed`: a log has been seen that names it.
+ */
 const Holder = z.object({
   key: z.string(),
   claim: z.string(),
   at: z.string(),
   caseId: z.optional(z.string()),
+  isUsed: z.optional(z.boolean()),
 });
 export type Taken = z.infer<typeof Holder> & { number: number };
 const Named = z.object({ number: z.int() });
@@ -59,6 +63,12 @@ export const createSeries = (table: Table, pk: string) => {
     /** Takes a number over, or holds one's own anew; false when somebody else did. */
     takeOver: ({ number, claim }: Taken, taker: Taker): Promise<boolean> =>
       table.put(record(number, taker), { attribute: 'claim', equals: claim }),
+    /** Keeps that a log names it; false when somebody took it over meanwhile. */
+    markUsed: ({ number, ...holder }: Taken): Promise<boolean> =>
+      table.put(
+        { pk, sk: sortKey(number), ...holder, isUsed: true },
+        { attribute: 'claim', equals: holder.claim },
+      ),
     /** Gives the key its number, unless another was quicker with another number: then that is it. */
     name: async (key: string, number: number): Promise<number | undefined> => {
       const named = { pk, sk: `FOR#${key}`, number };
