@@ -1,6 +1,5 @@
 import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
-  BatchGetCommand,
   DeleteCommand,
   DynamoDBDocumentClient,
   GetCommand,
@@ -9,7 +8,7 @@ import {
   type QueryCommandInput,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
-import { distinct, inKeyOrder, LAST } from '../records/comparisons.ts';
+import { inKeyOrder, LAST } from '../records/comparisons.ts';
 import { storable } from '../records/record-size.ts';
 import {
   type Key,
@@ -22,7 +21,6 @@ import {
 
 /** The index over `board` and `boardAt`; sparse, since few records carry them. */
 export const BOARD_INDEX = 'board';
-const BATCH = 100;
 /** Before every instant: none begins with a control character. */
 const FIRST = '\u0001';
 
@@ -89,31 +87,11 @@ export const createDynamoTable = (
     } while (ExclusiveStartKey !== undefined && found.length < most);
     return found;
   };
-  const getBatch = async (keys: readonly Key[]): Promise<StoredRecord[]> => {
-    const found: StoredRecord[] = [];
-    let wanted: Key[] = keys.map(keyOf);
-    // Each answer has some of them: one that could have none is an error.
-    while (wanted.length > 0) {
-      const answer = await send(
-        new BatchGetCommand({ RequestItems: { [TableName]: { Keys: wanted, ConsistentRead: true } } }),
-      );
-      found.push(...((answer.Responses?.[TableName] ?? []) as StoredRecord[]));
-      wanted = (answer.UnprocessedKeys?.[TableName]?.Keys ?? []) as Key[];
-    }
-    return found;
-  };
   return {
     get: async (key) =>
       (await send(new GetCommand({ TableName, Key: keyOf(key), ConsistentRead: true }))).Item as
         | StoredRecord
         | undefined,
-    getMany: async (keys) => {
-      const found: StoredRecord[] = [];
-      const each = distinct(keys);
-      for (let from = 0; from < each.length; from += BATCH)
-        found.push(...(await getBatch(each.slice(from, from + BATCH))));
-      return found;
-    },
     put: async (record, condition) => {
       const Item = storable(record);
       try {

@@ -1,4 +1,4 @@
-import type { BoardPlace, Key, StoredRecord, WriteCondition } from './table.ts';
+import type { BoardPlace, StoredRecord, WriteCondition } from './table.ts';
 
 /** Whether a write may go on, given the record that is there: what DynamoDB's condition expressions say, in memory. */
 export const meets = (condition: WriteCondition, old: StoredRecord | undefined): boolean => {
@@ -25,11 +25,6 @@ export const inKeyOrder = (one: string, other: string): number => {
 /** The order of a board; rows of one instant have a fixed one too. */
 export const inBoardOrder = (one: BoardPlace, other: BoardPlace): number =>
   inKeyOrder(one.boardAt, other.boardAt) || inKeyOrder(one.pk, other.pk) || inKeyOrder(one.sk, other.sk);
-
-/** Each key once. */
-export const distinct = (keys: readonly Key[]): Key[] => [
-  ...new Map(keys.map((key) => [JSON.stringify([key.pk, key.sk]), key])).values(),
-];
 
 /** Sorts after whatever else a text begins with: no text has it. */
 export const LAST = '\u{10ffff}';

@@ -44,7 +44,6 @@ export const healing = (table: Table, onRemoved: (what: string, error: unknown) 
   return {
     ...table,
     get: (key) => again(() => table.get(key)),
-    getMany: (keys) => readable(() => table.getMany(keys)),
     put: (record, condition) => again(() => table.put(record, condition)),
     set: (key, attribute, value) => again(() => table.set(key, attribute, value)),
     increment: (key, attribute) => again(() => table.increment(key, attribute)),

@@ -30,7 +30,6 @@ export const createMemoryTable = (): MemoryTable => {
   return {
     records,
     get: async (key) => find(key),
-    getMany: async (keys) => [...new Set(keys.flatMap((key) => find(key) ?? []))],
     put: async (given, condition) => {
       const record = storable(given);
       if (!meets(condition, find(record))) return false;

@@ -67,8 +67,6 @@ export interface BoardPart {
  */
 export interface Table {
   get(key: Key): Promise<StoredRecord | undefined>;
-  /** Those of the keys that there are, each once, in any order. */
-  getMany(keys: readonly Key[]): Promise<StoredRecord[]>;
   put(record: StoredRecord, condition: WriteCondition): Promise<boolean>;
   /** Sets one attribute, creating the record if need be; a repeat changes nothing. */
   set(key: Key, attribute: string, value: unknown): Promise<void>;

@@ -46,13 +46,6 @@ export const createMeteredTable = (inner: Table, meter: UnitMeter): Table => {
       meter.read(readUnits(sizeOfAny(record)));
       return record;
     },
-    getMany: async (keys) => {
-      const records = await inner.getMany(keys);
-      // Each item is rounded up by itself, and one that is not there costs a unit too.
-      const found = records.reduce((sum, record) => sum + readUnits(sizeOf(record)), 0);
-      meter.read(found + keys.length - records.length);
-      return records;
-    },
     put: async (record, condition) => {
       const [isWritten, before] = await write(record, () => inner.put(record, condition));
       if (!isWritten)

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import { distinct, inBoardOrder, LAST, meets } from '../../../shared/records/comparisons.ts';
+import { inBoardOrder, LAST, meets } from '../../../shared/records/comparisons.ts';
 import { storable } from '../../../shared/records/record-size.ts';
 import {
   type BoardPlace,
@@ -149,15 +149,6 @@ export const createSqliteTable = (
     get: async (key) => {
       await turns.enter();
       return reading(key, () => read(key));
-    },
-    getMany: async (keys) => {
-      await turns.enter();
-      return readAll(
-        distinct(keys).flatMap((key) => {
-          const row = reading(key, () => sql.get.get(key.pk, key.sk));
-          return row === undefined ? [] : [[key, row]];
-        }),
-      );
     },
     put: async (given, condition) => {
       const record = storable(given);

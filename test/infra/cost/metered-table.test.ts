@@ -104,13 +104,6 @@ describe('reads', () => {
     expect(await spent(table.get(key))).toEqual([0, 2]);
     expect(await spent(table.get({ pk: 'P', sk: 'none' }))).toEqual([0, 1]);
   });
-  it('of many keys are rounded up one by one', async () => {
-    await table.put(record(100), ABSENT);
-    await table.put({ ...record(4097), sk: 'T' }, ABSENT);
-    const many = table.getMany([key, { pk: 'P', sk: 'T' }, { pk: 'P', sk: 'none' }]);
-    expect(await spent(many)).toEqual([0, 4]);
-    expect(await spent(table.getMany([]))).toEqual([0, 0]);
-  });
   it('of a list cost the sum of what it returns', async () => {
     for (const sk of ['L1', 'L2', 'L3']) await table.put({ ...record(1500), sk }, ABSENT);
     expect(await spent(table.list('P', 'L'))).toEqual([0, 2]);

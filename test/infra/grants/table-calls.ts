@@ -53,10 +53,6 @@ export const createCallWatch = (onCall: (by: FunctionName, call: string) => void
         tell('records', 'get', key.pk);
         return inner.get(key);
       },
-      getMany: (keys) => {
-        require('batch');
-        return inner.getMany(keys);
-      },
       put: (record, condition) => {
         tell('records', 'put', record.pk);
         return inner.put(record, condition);

@@ -42,7 +42,6 @@ const failing =
 /** Each way of the table, once. */
 const CALLS: Readonly<Record<string, (table: Table) => Promise<unknown>>> = {
   get: (table) => table.get(key),
-  getMany: (table) => table.getMany([key]),
   put: (table) => table.put(key, { absent: true }),
   set: (table) => table.set(key, 'n', 1),
   remove: (table) => table.remove(key),
@@ -90,28 +89,4 @@ it('a put whose answer was lost is not ours by its answer: whoever put it looks 
   }, 2);
   expect(await table.put({ ...key, by: 'me' }, { absent: true })).toBe(false);
   expect(asked).toHaveLength(2);
-});
-
-it('asks on for what a batch left over, and for nothing twice', async () => {
-  const rows = (keys: { pk: { S: string } }[]) =>
-    JSON.stringify({ Responses: { t: keys }, UnprocessedKeys: {} });
-  let left = 2;
-  const { table, asked } = await answering((_, response) => {
-    const { Keys } = (asked.at(-1) as unknown as { RequestItems: { t: { Keys: { pk: { S: string } }[] } } })
-      .RequestItems.t;
-    left -= 1;
-    response.end(
-      left > 0
-        ? JSON.stringify({
-            Responses: { t: Keys.slice(0, 1) },
-            UnprocessedKeys: { t: { Keys: Keys.slice(1), ConsistentRead: true } },
-          })
-        : rows(Keys),
-    );
-  });
-  const keys = Array.from({ length: 120 }, (_, index) => ({ pk: `${index}`, sk: 's' }));
-  expect((await table.getMany([...keys, ...keys])).map(({ pk }) => Number(pk))).toEqual(
-    Array.from({ length: 120 }, (_, index) => index),
-  );
-  expect(asked).toHaveLength(3);
 });

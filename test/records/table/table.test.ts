@@ -87,17 +87,6 @@ onEveryTable((fresh) => {
     expect(found.every((record) => record.text === text)).toBe(true);
   });
 
-  it('gets many at once, more than a hundred: each that there is, once', async () => {
-    const table = await fresh();
-    const keys = range(130).map((index) => ({ pk: `k${index}`, sk: 's' }));
-    await Promise.all(keys.map((each) => table.put(each, { absent: true })));
-    const absent = range(50).map((index) => ({ pk: `none${index}`, sk: 's' }));
-    const found = await table.getMany([...absent, ...keys, ...keys.slice(0, 40)]);
-    expect(found.map(({ pk }) => pk).sort()).toEqual(keys.map(({ pk }) => pk).sort());
-    expect(await table.getMany(absent)).toEqual([]);
-    expect(await table.getMany([])).toEqual([]);
-  });
-
   it('counts without losing one, and leaves what else there is', async () => {
     const table = await fresh();
     await table.set(key, 'text', 'x');
