@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { readCommandLine, runCommand } from '../command-line.ts';
 import { benchFirstStart, benchHeld } from '../local/bench/held.ts';
+import { benchHotCase } from '../local/bench/hot-case.ts';
 import { benchIntake } from '../local/bench/intake.ts';
 import { measure, median, seconds, timed } from '../local/bench/measure.ts';
 import { openCases } from '../local/bench/opening.ts';
@@ -26,6 +27,7 @@ const WHOLE = {
   cases: 1000,
   opened: 200,
   puts: 600,
+  crowd: 300,
   warming: 100,
   runs: 5,
   widths: [1, 16],
@@ -35,6 +37,7 @@ const SMALLEST: typeof WHOLE = {
   cases: 8,
   opened: 4,
   puts: 20,
+  crowd: 8,
   warming: 4,
   runs: 1,
   widths: [4],
@@ -55,6 +58,7 @@ const benchRehearsal = async ({ runs: count }: typeof WHOLE): Promise<void> => {
 const benchStores = async (size: typeof WHOLE): Promise<void> => {
   const stores = await bothStores();
   await benchIntake(stores, size);
+  await benchHotCase(stores, size.crowd);
   for (const store of stores)
     await measure(`cases opened with all their texts, ${store.name}`, 'aim 200/s', async () => {
       const milliseconds = await timed(() => openCases(store, size.opened));

@@ -3,10 +3,13 @@ import { healing } from '../../../shared/records/healing.ts';
 import type { LogTable, Table } from '../../../shared/records/table.ts';
 import { regulationInForce } from '../../../shared/regulations/index.ts';
 import type { EngineClock } from '../clock/engine-clock.ts';
+import { createRealClock } from '../clock/real-clock.ts';
 import { loadDefinitions } from '../definitions/load.ts';
 import { createEmbeddedBureau } from '../embedded/embedded-bureau.ts';
 import type { Lambdas } from '../embedded/lambdas.ts';
 import type { Engine } from '../engine/engine.ts';
+import { createHttpServer, listen } from '../server/http-server.ts';
+import { createIssuer } from '../server/issuer.ts';
 
 export const BUREAU = 'leizhou';
 /** Signs what the one feed pushes. */
@@ -44,4 +47,19 @@ export const openBureauOn = async ({ records, log }: Records, clock: EngineClock
   });
   const lambdas = await embedded.open(system, { demo: [SECRET] });
   return { system, lambdas, engine: embedded.engine };
+};
+
+/** One that answers over HTTP, by the machine's clock, and whose tokens `issuer` issues. */
+export const serveBureauOn = async (records: Records) => {
+  const { system, lambdas, engine } = await openBureauOn(records, createRealClock());
+  const issuer = createIssuer('bench');
+  const server = createHttpServer(lambdas, issuer);
+  const url = await listen(server, 0);
+  const close = async (): Promise<void> => {
+    server.close();
+    server.closeAllConnections();
+    engine().stopAll();
+    await engine().idle();
+  };
+  return { system, issuer, url, close };
 };

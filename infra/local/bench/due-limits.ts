@@ -4,7 +4,7 @@ import { exampleRoster, personFor } from '../people.ts';
 import { createIssuer } from '../server/issuer.ts';
 import { readKeys } from '../server/keys.ts';
 import { dataFileIn } from '../store/data-file.ts';
-import { pushItem } from './intake.ts';
+import { itemOf, pushItem } from './intake.ts';
 import { inTurns, quantile } from './measure.ts';
 import { caseBody } from './opening.ts';
 import { send } from './send.ts';
@@ -111,7 +111,7 @@ export const lagUnderPushes = async (
   const pusher = async (own: number): Promise<void> => {
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, from - Date.now())));
     for (let number = 0; !ended; number += 1) {
-      await pushItem(server.url, secret, `p${own}-${from}-${number}`);
+      await pushItem(server.url, secret, itemOf(`p${own}-${from}-${number}`));
       pushed += 1;
     }
   };

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
-import { createRealClock } from '../clock/real-clock.ts';
-import { createHttpServer, listen } from '../server/http-server.ts';
-import { createIssuer } from '../server/issuer.ts';
+import type { Agent } from 'node:http';
 import { signatureHeaders } from '../sign.ts';
-import { openBureauOn, SECRET } from './bench-bureau.ts';
+import { SECRET, serveBureauOn } from './bench-bureau.ts';
 import { measure, ratePerSecond } from './measure.ts';
 import { send } from './send.ts';
 import type { BenchStore } from './stores.ts';
@@ -23,32 +21,30 @@ export const itemOf = (id: string) => ({
   metrics: { views: 12, reposts: 0 },
 });
 
-/** Pushes one item, signed, to the feed `demo`; throws when it is not taken. */
-export const pushItem = async (url: string, secret: string, id: string): Promise<void> => {
-  const body = JSON.stringify({ items: [itemOf(id)] });
-  const headers = signatureHeaders(secret, id, new Date(), body);
-  const { status, text } = await send(`${url}/v1/feeds/demo/items`, headers, body);
+/** Pushes one item, signed, to the feed `demo`; throws when it is not taken. Returns its case, where it has one. */
+export const pushItem = async (
+  url: string,
+  secret: string,
+  item: { id: string },
+  agent?: Agent,
+): Promise<string | undefined> => {
+  const body = JSON.stringify({ items: [item] });
+  const headers = signatureHeaders(secret, item.id, new Date(), body);
+  const { status, text } = await send(`${url}/v1/feeds/demo/items`, headers, body, agent);
   if (status !== 200) throw new Error(`intake answered ${status}: ${text}`);
+  return (JSON.parse(text) as { items: { case?: string }[] }).items[0]?.case;
 };
 
 /** The product's intake over HTTP upon a store, beside what the store itself takes of the same records. */
 const intakeOn = async (store: BenchStore) => {
   const { name, records } = store;
-  const bureau = await openBureauOn(store, createRealClock());
-  const server = createHttpServer(bureau.lambdas, createIssuer('bench'));
-  const url = await listen(server, 0);
+  const { url, close } = await serveBureauOn(store);
   const put = (series: string) => (number: number) =>
     records.put(
       { pk: `BENCH#${series}#${number}`, sk: 'ITEM', item: itemOf(`${series}-${number}`) },
       { absent: true },
     );
-  const push = (series: string) => (number: number) => pushItem(url, SECRET, `${series}-${number}`);
-  const close = async (): Promise<void> => {
-    server.close();
-    server.closeAllConnections();
-    bureau.engine().stopAll();
-    await bureau.engine().idle();
-  };
+  const push = (series: string) => (number: number) => pushItem(url, SECRET, itemOf(`${series}-${number}`));
   return { name, put, push, close };
 };
 

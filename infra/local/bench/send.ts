@@ -1,7 +1,9 @@
 import { Agent, request } from 'node:http';
 
 // A vendor's system keeps its connections open.
-const agent = new Agent({ keepAlive: true, maxSockets: 32 });
+const kept = new Agent({ keepAlive: true, maxSockets: 32 });
+/** Connections that wait for no other. */
+export const freeConnections = (): Agent => new Agent({ keepAlive: true });
 
 interface Answer {
   status: number;
@@ -9,7 +11,12 @@ interface Answer {
 }
 
 /** One request over a kept connection; resolves with the status and the text of the answer. Without a body it is a GET. */
-export const send = (url: string, headers: Record<string, string>, body?: string): Promise<Answer> =>
+export const send = (
+  url: string,
+  headers: Record<string, string>,
+  body?: string,
+  agent = kept,
+): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const method = body === undefined ? 'GET' : 'POST';
     const sent = request(url, { method, headers, agent }, (answer) => {
@@ -22,7 +29,7 @@ export const send = (url: string, headers: Record<string, string>, body?: string
     });
     sent.on('error', (error: NodeJS.ErrnoException) => {
       // The server was just closing what had been idle: it has seen nothing of this.
-      if (sent.reusedSocket && error.code === 'ECONNRESET') resolve(send(url, headers, body));
+      if (sent.reusedSocket && error.code === 'ECONNRESET') resolve(send(url, headers, body, agent));
       else reject(error);
     });
     sent.end(body);
