@@ -94,7 +94,7 @@ export const createIntakeItems = ({ intake, refusals, gate, regulation, now }: D
       const { problems } = told;
       await refusals.record({
         at: now(),
-        feed,
+        from: feed,
         code: 'ITEM_INVALID',
         detail: { index, id: id ?? '', field: problems[0]?.field ?? '', problem: problems[0]?.message ?? '' },
       });

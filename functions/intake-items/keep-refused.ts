@@ -26,7 +26,7 @@ export const createKeepRefused =
     const isKnown = gate.isRegistered(feed);
     await refusals.record({
       at: now(),
-      feed: isKnown ? feed : UNKNOWN_FEED,
+      from: isKnown ? feed : UNKNOWN_FEED,
       code,
       detail: isKnown ? detail : { ...detail, feed: feed.slice(0, 64).toWellFormed() },
     });

@@ -5,7 +5,6 @@ import { RequestError } from '../../shared/contracts/errors.ts';
 import type { Changed } from '../../shared/office/change-case.ts';
 import { attaching } from '../../shared/office/item-record.ts';
 import type { ItemDependencies } from '../../shared/office/take-item.ts';
-import type { Kept } from '../../shared/records/answers.ts';
 import type { Cases } from '../../shared/records/cases.ts';
 import { regulationOfCase } from '../../shared/regulations/index.ts';
 import { momentInChinese } from '../../shared/time/instants.ts';
@@ -92,8 +91,8 @@ export const createCommanding = (dependencies: ItemDependencies) => {
       return { told: caseTold(shown, state), kept: { is: 'case', ...shown, caseId, version } };
     }
     const { code, message } = refusal;
-    const kept: Kept =
-      entry === null ? { is: 'refused', code, message } : { is: 'refusedInLog', code, caseId, version };
-    return { told: { code, message }, kept };
+    // No log has it: it is kept with the other requests that were turned away.
+    if (entry === null) throw new RequestError(code, message);
+    return { told: { code, message }, kept: { is: 'refusedInLog', code, caseId, version } };
   };
 };

@@ -14,7 +14,8 @@ export const createKeepRefused =
         const { method, path, sourceIp } = event.requestContext.http;
         await refusals.record({
           at: now(),
-          feed: DESK,
+          from: DESK,
+          person: namedIn(event, personClaim),
           code,
           detail: {
             request: `${method} ${path.slice(0, 120)}`.toWellFormed(),

@@ -1,9 +1,10 @@
-import { REFUSALS, type RefusalKind, STATUS, statusOf } from '../../shared/contracts/refusal-codes.ts';
+import { REFUSALS, type RefusalKind, STATUS } from '../../shared/contracts/refusal-codes.ts';
 
 const MEANINGS: Readonly<Record<RefusalKind, string>> = {
   unreadable: 'no JSON',
   unidentified: 'nobody, or somebody whose word cannot be checked',
-  forbidden: 'not for this person to do',
+  stranger: 'not for somebody of this post or unit; kept apart from the case',
+  forbidden: 'not for this person to do; the log of the case keeps it',
   missing: 'what is asked for is not there',
   conflict: 'not as things stand now',
   tooLarge: 'over 256 KB',
@@ -14,7 +15,7 @@ const MEANINGS: Readonly<Record<RefusalKind, string>> = {
 const codes = Object.keys(REFUSALS) as (keyof typeof REFUSALS)[];
 
 const row = (kind: RefusalKind): string => {
-  const own = codes.filter((code) => statusOf(code) === STATUS[kind]);
+  const own = codes.filter((code) => REFUSALS[code] === kind);
   const listed = own.map((code) => `\`${code}\``).sort();
   return `| ${STATUS[kind]} | ${MEANINGS[kind]} | ${listed.join(', ')} |`;
 };

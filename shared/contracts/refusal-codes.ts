@@ -6,7 +6,9 @@ export const STATUS = {
   unreadable: 400,
   /** Nobody, or somebody whose word cannot be checked. */
   unidentified: 401,
-  /** Not for this person to do. */
+  /** Not for somebody of his post or his unit: none of his business. */
+  stranger: 403,
+  /** His business, and not for this person to do. */
   forbidden: 403,
   /** What is asked for is not there. */
   missing: 404,
@@ -21,18 +23,19 @@ export const STATUS = {
   busy: 503,
 } as const;
 export type RefusalKind = keyof typeof STATUS;
-type RuleKind = 'forbidden' | 'malformed' | 'conflict' | 'missing';
+type RuleKind = 'stranger' | 'forbidden' | 'malformed' | 'conflict' | 'missing';
 
 /** Refusals by the rules: of a command, as the regulation and the case stand. */
 export const RULE_REFUSALS = {
+  NOT_YOUR_UNIT: 'stranger',
+  PERSON_UNKNOWN: 'stranger',
+  ROLE_NOT_ALLOWED: 'stranger',
+  ROLE_UNKNOWN: 'stranger',
+
   CONTACT_NOT_ALLOWED: 'forbidden',
   GROUP_HEAD_REQUIRED: 'forbidden',
   NOT_YOURS_TO_CONFIRM: 'forbidden',
-  NOT_YOUR_UNIT: 'forbidden',
   OWN_APPROVAL: 'forbidden',
-  PERSON_UNKNOWN: 'forbidden',
-  ROLE_NOT_ALLOWED: 'forbidden',
-  ROLE_UNKNOWN: 'forbidden',
   SECOND_PERSON_REQUIRED: 'forbidden',
 
   CASE_UNKNOWN: 'missing',
@@ -127,6 +130,12 @@ export const RULE_REFUSALS = {
   UNIT_UNCHANGED: 'conflict',
 } as const satisfies Record<string, RuleKind>;
 export type RuleCode = keyof typeof RULE_REFUSALS;
+
+/**
+ * What the file of a case keeps: the act of somebody whose business it is, which a rule refused (reading R32). A stranger's, and a
+ * slip of form, is kept apart.
+ */
+export const isOfFile = (code: RuleCode): boolean => ['forbidden', 'conflict'].includes(RULE_REFUSALS[code]);
 
 /** Refusals of a request before the rules see it, and of what cannot be served now. */
 export const REQUEST_REFUSALS = {

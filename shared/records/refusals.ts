@@ -1,8 +1,11 @@
 import type { Table } from './table.ts';
 
-interface IntakeRefusal {
+interface Refused {
   at: string;
-  feed: string;
+  /** A feed, or DESK. */
+  from: string;
+  /** Whom a verified token names. */
+  person?: string;
   code: string;
   /** What can be told without trusting the sender: message id, SHA-256 of the body, item number. */
   detail: Record<string, string | number>;
@@ -12,12 +15,13 @@ interface IntakeRefusal {
 export const DESK = 'desk';
 
 /**
- * What was turned away before there was a case: the last of each kind, feed and minute with its count, so that a flood
- * of bad requests cannot fill the table.
+ * What was turned away and stands in no log: the last of each kind, feed or person, and minute with its count, so that a flood of
+ * bad requests cannot fill the table.
  */
 export const createRefusals = (table: Table) => ({
-  record: async ({ at, feed, code, detail }: IntakeRefusal): Promise<void> => {
-    const key = { pk: `REFUSED#${at.slice(0, 10)}`, sk: `${at.slice(11, 16)}#${code}#${feed.slice(0, 64)}` };
+  record: async ({ at, from, person, code, detail }: Refused): Promise<void> => {
+    const who = [from, ...(person === undefined ? [] : [person])].map((name) => name.slice(0, 64)).join('#');
+    const key = { pk: `REFUSED#${at.slice(0, 10)}`, sk: `${at.slice(11, 16)}#${code}#${who}` };
     await table.increment(key, 'count');
     await table.set(key, 'last', { at, ...detail });
   },

@@ -2,6 +2,7 @@ import type { CaseEvent } from '../case/events.ts';
 import { foresee } from '../case/evolve.ts';
 import { isSystem } from '../case/state/act.ts';
 import type { CaseState } from '../case/state.ts';
+import { isOfFile } from '../contracts/refusal-codes.ts';
 import { isScheduleFull } from '../deadlines/clocks.ts';
 import { isStillOwed, scheduleCase } from '../deadlines/schedule.ts';
 import { openableLevels } from '../regulations/lookup.ts';
@@ -79,17 +80,18 @@ export interface Outcome {
 
 /**
  * One command on one case: the decision, what it does to the duties (for the file), and whether the clocks must be armed
- * anew. A refused command becomes an event too: who was refused what is asked later.
+ * anew. What somebody entitled was refused becomes an event too: it is asked later.
  */
 export const handle = (context: Context, state: CaseState | null, command: CaseCommand): Outcome => {
   const passed = state === null ? [] : passedBefore(context.regulation, state, context.now);
   const meta = { at: context.now, actor: context.actor, version: (state?.version ?? 0) + 1 };
   const decision = decide(context, passed.length === 0 ? state : foresee(state, passed, meta), command);
   if (isRefusal(decision)) {
+    const { code, message } = decision;
     const events: CaseEvent[] =
-      state === null
+      state === null || !isOfFile(code)
         ? []
-        : [{ type: 'CommandRefused', command: command.type, code: decision.code, message: decision.message }];
+        : [{ type: 'CommandRefused', command: command.type, code, message }];
     return { events, rearms: false, refusal: decision };
   }
   if (decision.length === 0) return { events: [], rearms: false, refusal: null };

@@ -142,7 +142,7 @@ onEveryTable((fresh) => {
   it('refusals: a flood fills one record a minute', async () => {
     const refusals = createRefusals(await fresh());
     for (const second of [0, 10, 59, 60])
-      await refusals.record({ at: after(second), feed: '数据源#1', code: 'X', detail: { n: second } });
+      await refusals.record({ at: after(second), from: '数据源#1', code: 'X', detail: { n: second } });
     const found = await refusals.list('2026-03-02');
     expect(found.map(({ count }) => count)).toEqual([3, 1]);
     expect(found[0]?.last).toMatchObject({ n: 59 });

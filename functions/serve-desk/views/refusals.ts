@@ -24,12 +24,12 @@ export const refusalsView = (
     refusals: records.map((record) => {
       const { sk, count, last } = Stored.parse(record);
       const [minute = '', code = '', ...rest] = sk.split('#');
-      const feed = rest.join('#');
+      const from = rest.join('#');
       const { at, ...detail } = last ?? { at: '' };
       return {
         minute: time(`${day}T${minute}:00.000Z`),
         code,
-        feed: feed === DESK ? null : feed,
+        feed: from === DESK || from.startsWith(`${DESK}#`) ? null : from,
         count,
         last: last === undefined ? null : { at: time(at), detail },
       };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod/mini';
 import type { Actor } from '../../../shared/case/events.ts';
+import { isOfFile, type RuleCode } from '../../../shared/contracts/refusal-codes.ts';
 import {
   type ItemAnswer,
   ItemsFailed,
@@ -59,20 +60,20 @@ const nameOf = (step: Step): string =>
         .join('、');
 
 /** Throws when a step is refused that was not meant to be, or the other way round. */
-const expectAnswer = (
-  { timeline, cases, system }: Stage,
-  step: Step,
-  { status, body }: Answer,
-  refused?: string,
-): void => {
+const expectAnswer = (stage: Stage, step: Step, { status, body }: Answer, refused?: string): void => {
+  const { timeline, cases, system } = stage;
   const code = status >= 400 ? String(body.code) : undefined;
   if (code !== refused)
     throw new Error(
       `${withOffset(step.at, system.regulation.zone).slice(0, 19).replace('T', ' ')} 的${nameOf(step)}:${code === undefined ? `应被拒绝(${refused}),却没有` : `${String(body.message)}(${code})`}`,
     );
-  // Nothing is written to a case's log when there is no case yet; the timeline still says so.
-  if (code !== undefined && Object.keys(cases).length === 0)
-    timeline.note('refused', null, String(body.message), { code });
+  if (code === undefined) return;
+  // What no log of a case keeps, the timeline says all the same.
+  const caseId = 'do' in step ? cases[step.case] : undefined;
+  if (caseId !== undefined && isOfFile(code as RuleCode)) return;
+  const by = 'do' in step ? `${actorFor(stage, step.as).name}:` : '';
+  const command = 'do' in step ? { command: step.do.type } : {};
+  timeline.note('refused', caseId ?? null, `${by}未予受理:${String(body.message)}`, { code, ...command });
 };
 
 const caseOf = (taken: ItemAnswer): string | undefined => ('case' in taken ? taken.case : undefined);

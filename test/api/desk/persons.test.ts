@@ -67,9 +67,7 @@ describe('a second person', () => {
     const told = await give(caseId, approve, office.as('deputyLeader'));
     expect(told).toMatchObject({ status: 403, body: { code: 'PERSON_UNKNOWN' } });
     expect(refusalIn(told).message).toBe('令牌中的人员不在名册,不能确认(审批、签发);请先在名册中登记');
-    expect((await office.system.cases.log(caseId)).at(-1)?.events).toMatchObject([
-      { type: 'CommandRefused', code: 'PERSON_UNKNOWN' },
-    ]);
+    expect(JSON.stringify(await office.system.cases.log(caseId))).not.toContain('CommandRefused');
     await writeRoster(withLeader([leaderInRoster]));
     expect((await give(caseId, approve, office.as('deputyLeader'))).status).toBe(200);
   });

@@ -1,3 +1,4 @@
+import type { Rehearsed } from '../../../infra/local/rehearsal/run.ts';
 import type { CaseEvent, LogEntry, Notice } from '../../../shared/case/events.ts';
 import type { Duty, Regulation } from '../../../shared/regulations/schema.ts';
 import { withOffset } from '../../../shared/time/instants.ts';
@@ -129,6 +130,18 @@ export const momentsOfAll = (
   Object.entries(logs).flatMap(([name, log], index) =>
     momentsOf(regulation, log).map((line) => (index === 0 ? line : line.replace('  ', `  ${name}: `))),
   );
+
+/** What no log has: who was refused what was none of his business, and how the clocks ended. */
+export const momentsBeside = ({ timeline, cases }: Pick<Rehearsed, 'timeline' | 'cases'>): string[] =>
+  timeline.flatMap(({ at, kind, case: caseId, data = {} }) => {
+    const when = `${short(at).slice(0, 11)} `;
+    if (kind === 'clock') return [`${when} ends ${data.name} ${data.status}`];
+    const isBeside = kind === 'refused' && data.type === undefined && data.command !== undefined;
+    const [, ...others] = Object.keys(cases);
+    const name = others.find((each) => cases[each] === caseId);
+    const of = name === undefined ? '' : `${name}: `;
+    return isBeside ? [`${when} ${of}refused ${data.command} ${data.code}`] : [];
+  });
 
 /** Reads an expected timeline: `#` begins a remark, `done a b` stands for two lines. Sorted, since a minute has no order. */
 export const readExpected = (text: string): string[] =>

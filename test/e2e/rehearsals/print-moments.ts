@@ -3,7 +3,7 @@ import { loadDefinitions } from '../../../infra/local/definitions/load.ts';
 import { rehearse } from '../../../infra/local/rehearsal/run.ts';
 import { readScenario } from '../../../infra/local/rehearsal/scenario.ts';
 import { regulations } from '../../../shared/regulations/index.ts';
-import { momentsOfAll } from './moments.ts';
+import { momentsBeside, momentsOfAll } from './moments.ts';
 
 // `node test/e2e/rehearsals/print-moments.ts <scenario>`: what an expected file has to hold, to be checked line by line
 // against the clauses before it becomes one.
@@ -17,7 +17,5 @@ const logs = Object.fromEntries(
     ),
   ),
 );
-const ends = run.timeline
-  .filter(({ kind }) => kind === 'clock')
-  .map(({ at, data }) => `${at.slice(5, 16).replace('T', ' ')}  ends ${data?.name} ${data?.status}`);
-console.log([...momentsOfAll(regulations[scenario.bureau]!, logs), ...ends].sort().join('\n'));
+const moments = [...momentsOfAll(regulations[scenario.bureau]!, logs), ...momentsBeside(run)];
+console.log(moments.sort().join('\n'));

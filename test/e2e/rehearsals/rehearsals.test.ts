@@ -18,7 +18,7 @@ import { tooOften, withoutReason } from '../../properties/nights/by-night.ts';
 import { holdersIn, type Told, textsOf } from '../../properties/nights/texts-of-run.ts';
 import { untold } from '../../properties/nights/told-in-time.ts';
 import { firstBreak } from '../../records/log/first-break.ts';
-import { momentsOfAll, readExpected } from './moments.ts';
+import { momentsBeside, momentsOfAll, readExpected } from './moments.ts';
 
 const folder = fileURLToPath(new URL('../../../rehearsals', import.meta.url));
 const names = globSync('*.json', { cwd: folder })
@@ -78,10 +78,8 @@ describe.each(names)('%s', (name) => {
 
   it('keeps the timeline that the clauses give', () => {
     const { regulation, run, logs } = played;
-    const ends = run.timeline
-      .filter(({ kind }) => kind === 'clock')
-      .map(({ at, data }) => `${at.slice(5, 16).replace('T', ' ')}  ends ${data?.name} ${data?.status}`);
-    expect([...momentsOfAll(regulation, logs), ...ends].sort()).toEqual(expectedOf(name));
+    const moments = [...momentsOfAll(regulation, logs), ...momentsBeside(run)];
+    expect(moments.sort()).toEqual(expectedOf(name));
   });
 
   it('sends short messages without a word of any item, and none in a 涉密 case', () => {

@@ -86,8 +86,8 @@ export const play = (
     }
     const [actor, command] = step;
     const before = waitsOf(file);
-    const { rearms } = file.give(new Date(now).toISOString(), actor, command);
-    look(file, before, rearms, actor, command);
+    const { rearms, events } = file.give(new Date(now).toISOString(), actor, command);
+    if (events.length > 0) look(file, before, rearms, actor, command);
   }
   return file;
 };
