@@ -42,9 +42,12 @@ const dayBefore = async (rosters: Rosters, now: string): Promise<Roster[]> => {
   return version === undefined ? [] : [version.roster];
 };
 
-/** Puts what one case has to tell into the mailboxes; returns the mailboxes, and what is for nobody. */
+/**
+ * Puts what one case has to tell into the mailboxes; returns those in which something of it may go by now, and what is for nobody.
+ * What has to wait (by night, till the morning) is looked at then: else each of many cases would look at all that waits.
+ */
 const createQueue =
-  ({ rosters, mailboxes, now, onProblem }: Dependencies) =>
+  ({ rosters, mailboxes, now, wakeAt, onProblem }: Dependencies) =>
   async (state: CaseState): Promise<{ boxes: string[]; log: OfCase[] }> => {
     const { caseId } = state;
     const regulation = regulationOfCase(state);
@@ -56,8 +59,11 @@ const createQueue =
     // The case has a telephone task for it; that a role has nobody is the operators' matter.
     for (const { role } of toNobody)
       onProblem(`${caseId} ${roleName(regulation, role)}`, new Error('名册中没有可通知的人'));
+    const at = now();
+    for (const each of waiting) if (each.at > at) wakeAt(each.at);
+    const ready = waiting.filter((each) => each.at <= at);
     return {
-      boxes: [...new Set(waiting.map(({ mobile }) => mailboxes.boxOf(mobile)))],
+      boxes: [...new Set(ready.map(({ mobile }) => mailboxes.boxOf(mobile)))],
       log: toNobody.map((handOver) => ({ caseId, handOver })),
     };
   };
