@@ -3,7 +3,7 @@ import { createLambdaDispatch } from '../shared/aws/lambda-dispatch.ts';
 import { createSfnWorkflows } from '../shared/aws/sfn-workflows.ts';
 import { createSnsSms, createTopicSms } from '../shared/aws/sns-sms.ts';
 import type { Environment } from '../shared/contracts/environment.ts';
-import { createRefusals } from '../shared/records/refusals.ts';
+import { createRefusals } from '../shared/records/register/refusals.ts';
 import { regulationInForce } from '../shared/regulations/index.ts';
 import { logProblem } from './log-problem.ts';
 import {

@@ -7,7 +7,8 @@ import { createAnswers } from '../shared/records/answers.ts';
 import { createCases } from '../shared/records/cases.ts';
 import { createItems } from '../shared/records/items.ts';
 import { createNumbers } from '../shared/records/numbers/numbers.ts';
-import { createRefusals } from '../shared/records/refusals.ts';
+import { createReads } from '../shared/records/register/reads.ts';
+import { createRefusals } from '../shared/records/register/refusals.ts';
 import { createRosters } from '../shared/records/roster.ts';
 import { createStories } from '../shared/records/stories.ts';
 import type { LogTable, Table } from '../shared/records/table.ts';
@@ -89,6 +90,7 @@ export const buildIntake = <P extends OfficePorts>(ports: P) => {
     items: createItems(table, ports.onProblem),
     stories: createStories(table, ports.regulation),
     refusals: createRefusals(table),
+    reads: createReads(table),
     answers: createAnswers(table),
     mailboxes: createMailboxes(table),
   };

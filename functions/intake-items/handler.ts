@@ -10,7 +10,7 @@ import type {
 } from '../../shared/contracts/replies/items.ts';
 import { notesOn } from '../../shared/office/item-times.ts';
 import type { ItemIntake, ItemResult } from '../../shared/office/take-item.ts';
-import type { Refusals } from '../../shared/records/refusals.ts';
+import type { Refusals } from '../../shared/records/register/refusals.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { type Answer, createHttpFunction, type HttpEvent, jsonBody, pathPart, rawBody } from '../http.ts';
 import type { PartsOf } from '../lambda.ts';

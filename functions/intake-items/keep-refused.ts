@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Refusals } from '../../shared/records/refusals.ts';
+import type { Refusals } from '../../shared/records/register/refusals.ts';
 import type { HttpEvent } from '../http.ts';
 import type { FeedGate } from './gate.ts';
 

@@ -7,11 +7,13 @@ import { attaching } from '../../shared/office/item-record.ts';
 import type { ItemDependencies } from '../../shared/office/take-item.ts';
 import type { Cases } from '../../shared/records/cases.ts';
 import { regulationOfCase } from '../../shared/regulations/index.ts';
+import type { Reading } from '../../shared/rules/reading/cases.ts';
 import { momentInChinese } from '../../shared/time/instants.ts';
-import { createFindCase } from './find-case.ts';
+import { caseIdIn } from './case-id.ts';
 import type { By, Outcome, Request } from './once.ts';
 import { createBringIn } from './open-case.ts';
 import { caseTold } from './retell.ts';
+import type { Sight } from './sight.ts';
 
 type Command<Type extends OfficeCommand['type']> = Extract<OfficeCommand, { type: Type }>;
 
@@ -32,12 +34,13 @@ const requireUnspent = async (
 };
 
 /** Puts an item into a case by hand, unless another open case tells it. Throws ITEM_UNKNOWN, ITEM_IN_CASE. */
-const createAttachItem = (dependencies: ItemDependencies) => {
-  const { cases, items, office } = dependencies;
+const createAttachItem = (dependencies: ItemDependencies & { sight: Sight }) => {
+  const { cases, items, office, sight } = dependencies;
   const bringIn = createBringIn(dependencies);
-  const attachable = async (caseId: string, { feed, id }: Command<'AttachItem'>) => {
+  const attachable = async (reading: Reading, caseId: string, { feed, id }: Command<'AttachItem'>) => {
     const found = await items.find(feed, id);
-    if (found === undefined) throw new RequestError('ITEM_UNKNOWN', `没有舆情信息 ${feed}/${id}`);
+    if (found === undefined || !(await sight.seesItem(reading, found)))
+      throw new RequestError('ITEM_UNKNOWN', `没有舆情信息 ${feed}/${id}`);
     const other = found.outcome === 'inCase' && found.caseId !== caseId ? found.caseId : undefined;
     if (other !== undefined && (await cases.load(other))?.status === 'open')
       throw new RequestError('ITEM_IN_CASE', `舆情信息 ${feed}/${id} 已在案卷 ${other} 中`);
@@ -45,12 +48,11 @@ const createAttachItem = (dependencies: ItemDependencies) => {
   };
   return async (
     { caseId }: CaseState,
-    actor: Actor,
+    { actor, reading, request }: By,
     given: Command<'AttachItem'>,
-    request?: string,
   ): Promise<Changed> => {
-    const item = await attachable(caseId, given);
-    const changed = await office.carryOut(caseId, actor, attaching(item), request);
+    const item = await attachable(reading, caseId, given);
+    const changed = await office.carryOut(caseId, actor, attaching(item), request?.id);
     if (changed.refusal === null) await bringIn(caseId, [item]);
     return changed;
   };
@@ -70,25 +72,26 @@ const createGiveOrder =
   };
 
 /** POST /v1/cases/{case}/commands. A refusal by the rules is an answer; what is malformed or unknown is thrown. */
-export const createCommanding = (dependencies: ItemDependencies) => {
-  const { cases, office, now } = dependencies;
-  const findCase = createFindCase(cases);
+export const createCommanding = (dependencies: ItemDependencies & { sight: Sight }) => {
+  const { cases, office, sight, now } = dependencies;
   const attachItem = createAttachItem(dependencies);
   const giveOrder = createGiveOrder(dependencies);
-  const carryOut = (state: CaseState, given: OfficeCommand, actor: Actor, id?: string): Promise<Changed> => {
+  const carryOut = (state: CaseState, given: OfficeCommand, by: By): Promise<Changed> => {
+    const { actor, request } = by;
     if (given.type === 'DraftSupervisionOrder' || given.type === 'SignSupervisionOrder')
-      return giveOrder(state, actor, given, id);
-    if (given.type === 'AttachItem') return attachItem(state, actor, given, id);
-    return office.carryOut(state.caseId, actor, given, id);
+      return giveOrder(state, actor, given, request?.id);
+    if (given.type === 'AttachItem') return attachItem(state, by, given);
+    return office.carryOut(state.caseId, actor, given, request?.id);
   };
-  return async (given: OfficeCommand, { event, actor, request }: By): Promise<Outcome> => {
-    const before = await findCase(event);
+  return async (given: OfficeCommand, by: By): Promise<Outcome> => {
+    const { event, reading, request } = by;
+    const before = await sight.caseFor(reading, caseIdIn(event), given);
     await requireUnspent(cases, before, request);
-    const { state, entry, refusal } = await carryOut(before, given, actor, request?.id);
+    const { state, entry, refusal } = await carryOut(before, given, by);
     const { caseId, version } = state;
     if (refusal === null) {
       const shown = { status: 200, at: now() };
-      return { told: caseTold(shown, state), kept: { is: 'case', ...shown, caseId, version } };
+      return { told: caseTold(shown, state, reading), kept: { is: 'case', ...shown, caseId, version } };
     }
     const { code, message } = refusal;
     // No log has it: it is kept with the other requests that were turned away.

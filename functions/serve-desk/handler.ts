@@ -6,8 +6,10 @@ import { OpenCase } from '../../shared/contracts/opening-command.ts';
 import { PutRoster } from '../../shared/contracts/roster.ts';
 import type { ItemDependencies } from '../../shared/office/take-item.ts';
 import type { Answers } from '../../shared/records/answers.ts';
-import type { Refusals } from '../../shared/records/refusals.ts';
+import type { Reads } from '../../shared/records/register/reads.ts';
+import type { Refusals } from '../../shared/records/register/refusals.ts';
 import type { Table } from '../../shared/records/table.ts';
+import type { Reading } from '../../shared/rules/reading/cases.ts';
 import { createHttpFunction, type HttpEvent, parseBody, type Route, type RouteHandler } from '../http.ts';
 import type { PartsOf } from '../lambda.ts';
 import { createActorOf } from './actor.ts';
@@ -19,10 +21,12 @@ import { createOpenCase } from './open-case.ts';
 import { createBureauReading, createCaseReading, createItemReading } from './reading.ts';
 import { createRetell } from './retell.ts';
 import { createRoster, type RosterDependencies } from './roster.ts';
+import { createSight } from './sight.ts';
 
 interface DeskDependencies extends ItemDependencies, RosterDependencies {
   table: Table;
   refusals: Refusals;
+  reads: Reads;
   answers: Answers;
   onProblem: (what: string, error: unknown) => void;
   /** The claim of a token that holds the person's id in the roster. */
@@ -35,20 +39,25 @@ const answer =
 /** The office's routes: commands on cases and everything that is read. Roles come from the token's claims. */
 export const createServeDesk = (dependencies: DeskDependencies): Route[] => {
   const actorOf = createActorOf(dependencies.personClaim);
-  /** Everything that is read needs a person's token; which role it is does not matter yet. */
-  const read = (handler: (event: HttpEvent) => Promise<unknown>): RouteHandler =>
-    answer(async (event) => {
-      actorOf(event);
-      return handler(event);
-    });
+  const sight = createSight({ ...dependencies, actorOf });
+  const sighted = { ...dependencies, sight };
   const keepRefused = createKeepRefused(dependencies);
+  /** What is read: a right of the regulation's, which each asks for itself. */
+  const read = (handler: (event: HttpEvent, reading: Reading) => Promise<unknown>): RouteHandler =>
+    answer((event) =>
+      keepRefused(
+        event,
+        async () => handler(event, await sight.readingOf(event)),
+        (status) => status === 403,
+      ),
+    );
   const once = createOnce(dependencies);
   const retell = createRetell(dependencies);
-  const opening = createOpenCase(dependencies);
-  const carryOut = createCommanding(dependencies);
+  const opening = createOpenCase(sighted);
+  const carryOut = createCommanding(sighted);
   const bureau = createBureauReading(dependencies);
-  const cases = createCaseReading(dependencies);
-  const items = createItemReading(dependencies);
+  const cases = createCaseReading(sighted);
+  const items = createItemReading(sighted);
   const roster = createRoster(dependencies);
 
   /** What changes something: once for each key of the caller's. What is refused is kept where no log holds it. */
@@ -62,9 +71,10 @@ export const createServeDesk = (dependencies: DeskDependencies): Route[] => {
       const told = await keepRefused(event, async () => {
         const actor = actorOf(event);
         const given = parseBody(schema, event);
+        const reading = await sight.readingOf(event);
         return once(event, actor, {
-          carryOut: (request) => carryOut(given, { event, actor, request }),
-          retell: (kept) => retell(kept, (state) => notesOn(given, state)),
+          carryOut: (request) => carryOut(given, { event, actor, reading, request }),
+          retell: (kept) => retell(kept, reading, (state) => notesOn(given, state)),
         });
       });
       if ('code' in told) throw new RequestError(told.code, told.message);
@@ -74,11 +84,12 @@ export const createServeDesk = (dependencies: DeskDependencies): Route[] => {
   return [
     { method: 'GET', path: '/v1/health', handler: answer(createHealth(dependencies)) },
     { method: 'GET', path: '/v1/regulation', handler: read(bureau.regulation) },
-    { method: 'GET', path: '/v1/cases', handler: answer((event) => cases.list(event, actorOf(event))) },
+    { method: 'GET', path: '/v1/cases', handler: read(cases.list) },
     { method: 'POST', path: '/v1/cases', handler: change(OpenCase, opening.open, opening.notesOn) },
     { method: 'GET', path: '/v1/cases/{case}', handler: read(cases.one) },
     { method: 'GET', path: '/v1/cases/{case}/schedule', handler: read(cases.schedule) },
     { method: 'GET', path: '/v1/cases/{case}/log', handler: read(cases.log) },
+    { method: 'GET', path: '/v1/cases/{case}/reads', handler: read(cases.reads) },
     { method: 'POST', path: '/v1/cases/{case}/commands', handler: change(OfficeCommand, carryOut) },
     { method: 'GET', path: '/v1/items', handler: read(items.list) },
     { method: 'GET', path: '/v1/items/{feed}/{item}', handler: read(items.one) },

@@ -3,6 +3,7 @@ import type { Actor } from '../../shared/case/events.ts';
 import { RequestError } from '../../shared/contracts/errors.ts';
 import type { RefusalCode } from '../../shared/contracts/refusal-codes.ts';
 import type { Answers, Claim, Kept } from '../../shared/records/answers.ts';
+import type { Reading } from '../../shared/rules/reading/cases.ts';
 import { type Answer, type HttpEvent, jsonBody, rawBody, toldOf } from '../http.ts';
 
 /** How a request is answered: also a refusal that stands in a log is an answer. */
@@ -21,6 +22,7 @@ export interface Request {
 export interface By {
   event: HttpEvent;
   actor: Actor;
+  reading: Reading;
   request: Request | undefined;
 }
 interface Way {

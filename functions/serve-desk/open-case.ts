@@ -8,14 +8,17 @@ import type { OpenCase } from '../../shared/contracts/opening-command.ts';
 import { type Grade, grade, gradeCase } from '../../shared/grading/grade.ts';
 import { referenceOf } from '../../shared/office/item-record.ts';
 import type { ItemDependencies } from '../../shared/office/take-item.ts';
-import type { ItemRecord, Items } from '../../shared/records/items.ts';
+import type { ItemRecord } from '../../shared/records/items.ts';
 import { mapEach } from '../../shared/records/some-at-once.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { notesOnFound, notesOnUnread } from '../../shared/rules/acts/found.ts';
+import { refuseGiver } from '../../shared/rules/decide.ts';
 import { namesToIds } from '../../shared/rules/names.ts';
+import type { Reading } from '../../shared/rules/reading/cases.ts';
 import { earliest, yearOf } from '../../shared/time/instants.ts';
 import type { By, Outcome } from './once.ts';
 import { caseTold } from './retell.ts';
+import { type Sight, throwIfRefused } from './sight.ts';
 
 const gradeOf = (
   regulation: Regulation,
@@ -118,15 +121,27 @@ const factsOf = (regulation: Regulation, command: OpenCase, linked: readonly Ite
   };
 };
 
+interface OpeningDependencies extends ItemDependencies {
+  sight: Sight;
+}
+
 /** The items that a case is opened about. Throws ITEM_UNKNOWN (404), ITEM_IN_CASE (409). */
-const findItems = async (items: Items, keys: OpenCase['items']): Promise<ItemRecord[]> => {
+const findItems = async (
+  { items, sight }: OpeningDependencies,
+  reading: Reading,
+  keys: OpenCase['items'],
+): Promise<ItemRecord[]> => {
   const once = [...new Map(keys.map((key) => [JSON.stringify([key.feed, key.id]), key])).values()];
   const found = await mapEach(once, async ({ feed, id }) => ({
     feed,
     id,
     item: await items.find(feed, id),
   }));
-  const missing = found.find(({ item }) => item === undefined);
+  const isSeen = await mapEach(
+    found,
+    async ({ item }) => item !== undefined && sight.seesItem(reading, item),
+  );
+  const missing = found.find((_, index) => !isSeen[index]);
   if (missing !== undefined)
     throw new RequestError('ITEM_UNKNOWN', `没有舆情信息 ${missing.feed}/${missing.id}`);
   const taken = found.find(({ item }) => item?.outcome === 'inCase');
@@ -144,8 +159,8 @@ const contentKey = (command: OpenCase): string =>
     .digest('base64url');
 
 /** POST /v1/cases. The same key, or the same content without one, opens one case; a repeat returns it. */
-export const createOpenCase = (dependencies: ItemDependencies) => {
-  const { cases, items, numbering, office, regulation, now } = dependencies;
+export const createOpenCase = (dependencies: OpeningDependencies) => {
+  const { cases, numbering, office, regulation, now } = dependencies;
   const bringIn = createBringIn(dependencies);
   /** The case that this key has opened, also in the night of New Year. */
   const openedAs = async (year: number, key: string): Promise<CaseState | null> =>
@@ -171,7 +186,7 @@ export const createOpenCase = (dependencies: ItemDependencies) => {
 
   const carryOut = async (
     given: OpenCase,
-    { actor, request }: By,
+    { actor, reading, request }: By,
   ): Promise<{ state: CaseState; isNew: boolean }> => {
     const { command } = namesToIds(regulation, given);
     const at = now();
@@ -184,7 +199,7 @@ export const createOpenCase = (dependencies: ItemDependencies) => {
     };
     const key = await openedBefore(command, year);
     if (typeof key !== 'string') return repeated(key);
-    const linked = await findItems(items, command.items).catch(async (error: unknown) => {
+    const linked = await findItems(dependencies, reading, command.items).catch(async (error: unknown) => {
       // Its twin may have brought them into a case just now.
       const twin = await openedBefore(command, year);
       if (typeof twin === 'string') throw error;
@@ -201,11 +216,13 @@ export const createOpenCase = (dependencies: ItemDependencies) => {
   return {
     notesOn,
     open: async (given: OpenCase, by: By): Promise<Outcome> => {
+      const giver = { ...by.reading, actor: by.actor };
+      throwIfRefused(refuseGiver(giver, null, { type: 'OpenCase', how: 'hand' }));
       const { state, isNew } = await carryOut(given, by);
       const { caseId, version } = state;
       const shown = { status: isNew ? 201 : 200, at: now() };
       return {
-        told: caseTold({ ...shown, notes: notesOn(given, state) }, state),
+        told: caseTold({ ...shown, notes: notesOn(given, state) }, state, by.reading),
         kept: { is: 'case', ...shown, caseId, version },
       };
     },

@@ -1,27 +1,37 @@
 import * as z from 'zod/mini';
-import type { Actor } from '../../shared/case/events.ts';
-import type { CaseState } from '../../shared/case/state.ts';
+import { type CaseState, isSecret } from '../../shared/case/state.ts';
 import { RequestError } from '../../shared/contracts/errors.ts';
 import { readMoment, ZONE } from '../../shared/contracts/instants.ts';
-import type { RegulationReply } from '../../shared/contracts/replies/bureau.ts';
+import type { ReadsReply, RegulationReply } from '../../shared/contracts/replies/bureau.ts';
 import type { CaseListReply } from '../../shared/contracts/replies/case.ts';
 import type { ItemListReply } from '../../shared/contracts/replies/items.ts';
 import { isStillOwed, scheduleCase } from '../../shared/deadlines/schedule.ts';
 import { CaseNotFound, type Cases } from '../../shared/records/cases.ts';
 import type { Items } from '../../shared/records/items.ts';
 import { EntryUnreadable } from '../../shared/records/log/chain.ts';
-import type { Refusals } from '../../shared/records/refusals.ts';
-import { type Rosters, rosterIn } from '../../shared/records/roster.ts';
+import type { Reads } from '../../shared/records/register/reads.ts';
+import type { Refusals } from '../../shared/records/register/refusals.ts';
 import { mapEach } from '../../shared/records/some-at-once.ts';
 import { regulationOfCase } from '../../shared/regulations/index.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
-import { whoIs } from '../../shared/rules/persons.ts';
+import {
+  type Reading,
+  readsAll,
+  readsOf,
+  refuseCase,
+  refuseReading,
+  refuseStranger,
+} from '../../shared/rules/reading/cases.ts';
+import { readsNumbers } from '../../shared/rules/reading/roster.ts';
 import { tasksOf } from '../../shared/rules/tasks/tasks-of.ts';
+import { withOffset } from '../../shared/time/instants.ts';
 import { damagedText, type HttpEvent, pathPart } from '../http.ts';
-import { caseIdIn, createFindCase } from './find-case.ts';
+import { caseIdIn } from './case-id.ts';
+import { type Sight, throwIfRefused } from './sight.ts';
 import { caseView } from './views/case.ts';
 import { itemRow, itemView } from './views/item.ts';
 import { logView } from './views/log.ts';
+import { readView } from './views/reads.ts';
 import { refusalsView } from './views/refusals.ts';
 import { rowView } from './views/row.ts';
 import { scheduleView } from './views/schedule.ts';
@@ -37,7 +47,8 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const OpenedUnder = z.object({ regulation: z.object({ id: z.string(), version: z.string() }) });
 
 /** A case as it is shown, by the regulation that it was opened under. */
-export const showCase = (state: CaseState, now: string) => caseView(regulationOfCase(state), state, now);
+export const showCase = (state: CaseState, now: string, reading: Reading) =>
+  caseView(regulationOfCase(state), state, now, { numbers: readsNumbers(reading) });
 
 /** What is 已结报·尚欠上报 stands among the open cases too: something is still to be done in it. */
 const isListed = (state: CaseState, status: string): boolean =>
@@ -64,12 +75,21 @@ const readFilter = (event: HttpEvent): { state: string; before: string | undefin
 /** What is read of cases. Each throws CaseNotFound for a case that is not there. */
 interface CaseReadingDependencies {
   cases: Cases;
-  rosters: Rosters;
+  reads: Reads;
+  sight: Sight;
   regulation: Regulation;
   now: () => string;
 }
-export const createCaseReading = ({ cases, rosters, regulation, now }: CaseReadingDependencies) => {
-  const findCase = createFindCase(cases);
+export const createCaseReading = ({ cases, reads, sight, regulation, now }: CaseReadingDependencies) => {
+  /** The case that the path names; who looks at a 涉密 one is on record first. */
+  const readCase = async (event: HttpEvent, reading: Reading): Promise<CaseState> => {
+    const state = await sight.readCase(reading, caseIdIn(event));
+    if (isSecret(state)) {
+      const day = withOffset(now(), regulation.zone).slice(0, 10);
+      await reads.note(state.caseId, day, reading.who.actor, now());
+    }
+    return state;
+  };
   /** The cases, and those of which an entry cannot be read: one does not take down the others. */
   const loadEach = async (caseIds: readonly string[]) => {
     const damaged: CaseListReply['damaged'] = [];
@@ -85,7 +105,8 @@ export const createCaseReading = ({ cases, rosters, regulation, now }: CaseReadi
     return [loaded.flatMap((each) => each ?? []), damaged] as const;
   };
   return {
-    list: async (event: HttpEvent, actor: Actor): Promise<CaseListReply> => {
+    list: async (event: HttpEvent, reading: Reading): Promise<CaseListReply> => {
+      throwIfRefused(refuseReading(reading, 'ReadCases'));
       const { state, before } = readFilter(event);
       // The index finds the cases; what is shown of each is read from its own record.
       const found = [
@@ -94,51 +115,75 @@ export const createCaseReading = ({ cases, rosters, regulation, now }: CaseReadi
           ? (await cases.archived({ newestFirst: true, most: SHOWN_ARCHIVED })).reverse()
           : []),
       ];
-      const [loaded, damaged] = await loadEach(found.map(({ caseId }) => caseId));
+      const [all, damaged] = await loadEach(found.map(({ caseId }) => caseId));
+      const loaded = all.filter((each) => refuseCase(reading, each) === undefined);
       const states = loaded.filter(
         (each) => isListed(each, state) && (before === undefined || isDue(each, before)),
       );
-      const roster = rosterIn(await rosters.read());
       const mine = loaded
         .filter(({ status }) => status !== 'archived')
         .map((each) => ({ regulation: regulationOfCase(each), state: each }));
       return {
         cases: states.map((each) => rowView(regulationOfCase(each), each, now())),
-        damaged,
-        tasks: tasksOf(whoIs(roster, actor), mine, { roster, now: now() }).map((task) =>
+        // Of what cannot be read it is not known whose it is.
+        damaged: readsAll(reading) ? damaged : [],
+        tasks: tasksOf(reading.who, mine, { roster: reading.roster, now: now() }).map((task) =>
           taskView(regulation, task),
         ),
       };
     },
-    one: async (event: HttpEvent) => showCase(await findCase(event), now()),
-    schedule: async (event: HttpEvent) => {
-      const state = await findCase(event);
+    one: async (event: HttpEvent, reading: Reading) =>
+      showCase(await readCase(event, reading), now(), reading),
+    schedule: async (event: HttpEvent, reading: Reading) => {
+      const state = await readCase(event, reading);
       return scheduleView(regulationOfCase(state), state, now());
     },
-    log: async (event: HttpEvent) => {
+    log: async (event: HttpEvent, reading: Reading) => {
       const caseId = caseIdIn(event);
+      // What cannot be shown, or is gone, has a log all the same: for whoever reads all.
+      await readCase(event, reading).catch((error: unknown) => {
+        const isLost = error instanceof EntryUnreadable || error instanceof CaseNotFound;
+        if (!isLost || !readsAll(reading)) throw error;
+      });
       const proof = await cases.prove(caseId);
       // A log is shown as far as it goes, also where its case cannot be.
       const opened = proof.evidence[0]?.stored.events[0];
       if (opened === undefined && proof.kept.length === 0) throw new CaseNotFound(caseId);
       const own = OpenedUnder.safeParse(opened);
-      return logView(own.success ? regulationOfCase(own.data) : regulation, caseId, proof);
+      return logView(own.success ? regulationOfCase(own.data) : regulation, caseId, proof, {
+        numbers: readsNumbers(reading),
+      });
+    },
+    /** Who has read a 涉密 case: for the head of the office and the leaders. */
+    reads: async (event: HttpEvent, reading: Reading): Promise<ReadsReply> => {
+      throwIfRefused(refuseReading(reading, 'ReadSecretCases'));
+      const { caseId } = await sight.readCase(reading, caseIdIn(event));
+      return { case: caseId, reads: (await reads.list(caseId)).map((read) => readView(regulation, read)) };
     },
   };
 };
 
-/** What is read of items. */
-export const createItemReading = ({ items, regulation }: { items: Items; regulation: Regulation }) => ({
-  list: async (): Promise<ItemListReply> => {
+interface ItemReadingDependencies {
+  items: Items;
+  sight: Sight;
+  regulation: Regulation;
+}
+/** What is read of items: an item is its case's, else its unit's. */
+export const createItemReading = ({ items, sight, regulation }: ItemReadingDependencies) => ({
+  list: async (_: HttpEvent, reading: Reading): Promise<ItemListReply> => {
+    throwIfRefused(refuseReading(reading, 'ReadCases'));
     const keys = await items.onBoard('routine', { newestFirst: true, most: SHOWN_ITEMS });
     const found = await items.findEach(keys.reverse());
-    return { items: found.map((item) => itemRow(regulation, item)) };
+    const own = found.filter(({ unit }) => readsOf(reading, unit));
+    return { items: own.map((item) => itemRow(regulation, item)) };
   },
   /** Throws ITEM_UNKNOWN (404). */
-  one: async (event: HttpEvent) => {
+  one: async (event: HttpEvent, reading: Reading) => {
+    throwIfRefused(refuseReading(reading, 'ReadCases'));
     const [feed, id] = [pathPart(event, 'feed'), pathPart(event, 'item')];
     const found = feed.length + id.length > LONGEST_ITEM_KEY ? undefined : await items.find(feed, id);
-    if (found === undefined) throw new RequestError('ITEM_UNKNOWN', '没有这条舆情信息');
+    if (found === undefined || !(await sight.seesItem(reading, found)))
+      throw new RequestError('ITEM_UNKNOWN', '没有这条舆情信息');
     return itemView(regulation, found);
   },
 });
@@ -153,9 +198,14 @@ export const createBureauReading = ({
   regulation: Regulation;
   now: () => string;
 }) => ({
-  regulation: async (): Promise<RegulationReply> => regulation,
+  /** For every post of the bureau. */
+  regulation: async (_: HttpEvent, reading: Reading): Promise<RegulationReply> => {
+    throwIfRefused(refuseStranger(reading));
+    return regulation;
+  },
   /** `?day=`, UTC; today when it is left out. Throws INVALID (422). */
-  refusals: async (event: HttpEvent) => {
+  refusals: async (event: HttpEvent, reading: Reading) => {
+    throwIfRefused(refuseReading(reading, 'ReadRefusals'));
     const day = event.queryStringParameters?.day ?? now().slice(0, 10);
     if (!DAY.test(day)) throw new RequestError('INVALID', 'day 应为 2026-03-02 这样的日期');
     return refusalsView(regulation, day, await refusals.list(day));

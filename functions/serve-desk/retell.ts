@@ -3,7 +3,7 @@ import type { CaseState } from '../../shared/case/state.ts';
 import type { Kept } from '../../shared/records/answers.ts';
 import type { Cases } from '../../shared/records/cases.ts';
 import type { Rosters } from '../../shared/records/roster.ts';
-import type { Regulation } from '../../shared/regulations/schema.ts';
+import type { Reading } from '../../shared/rules/reading/cases.ts';
 import type { Told } from './once.ts';
 import { showCase } from './reading.ts';
 import { showRoster } from './roster.ts';
@@ -11,26 +11,29 @@ import { showRoster } from './roster.ts';
 interface Dependencies {
   cases: Cases;
   rosters: Rosters;
-  regulation: Regulation;
 }
 
-/** The answer for a case as it stood at `at`; `notes`: what counts otherwise than it was written. */
+/** The answer for a case as it stood at `at`, to `reading`; `notes`: what counts otherwise than it was written. */
 export const caseTold = (
   { status, at, notes = [] }: { status: number; at: string; notes?: readonly string[] },
   state: CaseState,
-): Told => ({ status, body: { ...showCase(state, at), ...(notes.length === 0 ? {} : { notes }) } });
+  reading: Reading,
+): Told => ({
+  status,
+  body: { ...showCase(state, at, reading), ...(notes.length === 0 ? {} : { notes }) },
+});
 
 /**
  * Makes an answer anew from what is kept of it: the case from its log, so that a text that was purged meanwhile reads as
  * purged; the roster from its version.
  */
 export const createRetell =
-  ({ cases, rosters, regulation }: Dependencies) =>
-  async (kept: Kept, notesOn: (state: CaseState) => string[]): Promise<Told> => {
+  ({ cases, rosters }: Dependencies) =>
+  async (kept: Kept, reading: Reading, notesOn: (state: CaseState) => string[]): Promise<Told> => {
     if (kept.is === 'refused') return { code: kept.code, message: kept.message };
     if (kept.is === 'roster') {
       const { version, roster } = await rosters.at(kept.version);
-      return { status: 200, body: showRoster(regulation, version, roster) };
+      return { status: 200, body: showRoster({ ...reading, roster }, version) };
     }
     const entries = (await cases.log(kept.caseId)).slice(0, kept.version);
     if (kept.is === 'refusedInLog') {
@@ -38,5 +41,5 @@ export const createRetell =
       return { code: kept.code, message: refused?.type === 'CommandRefused' ? refused.message : '' };
     }
     const state = replay(entries)!;
-    return caseTold({ ...kept, notes: notesOn(state) }, state);
+    return caseTold({ ...kept, notes: notesOn(state) }, state, reading);
   };

@@ -2,19 +2,34 @@ import canonicalize from 'canonicalize';
 import { RequestError } from '../../shared/contracts/errors.ts';
 import type { RosterReply } from '../../shared/contracts/replies/bureau.ts';
 import type { Person, PutRoster, Roster } from '../../shared/contracts/roster.ts';
+import { scheduleCase } from '../../shared/deadlines/schedule.ts';
 import type { DispatchNotices } from '../../shared/notices/dispatch.ts';
 import { gapsOf } from '../../shared/notices/recipients.ts';
+import type { Cases } from '../../shared/records/cases.ts';
+import { EntryUnreadable } from '../../shared/records/log/chain.ts';
 import { type Rosters, rosterIn, type StoredRoster } from '../../shared/records/roster.ts';
+import { mapEach } from '../../shared/records/some-at-once.ts';
 import type { Mailboxes } from '../../shared/records/texts/mailboxes.ts';
 import { dayPlanOf, endOfNight } from '../../shared/regulations/day.ts';
+import { regulationOfCase } from '../../shared/regulations/index.ts';
 import { postsOf } from '../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { checkAuthority } from '../../shared/rules/authority.ts';
+import { type Reading, refuseCase, refuseReading } from '../../shared/rules/reading/cases.ts';
+import {
+  peopleToCall,
+  readsNumbers,
+  readsWholeRoster,
+  rosterFor,
+} from '../../shared/rules/reading/roster.ts';
+import type { HttpEvent } from '../http.ts';
 import type { By, Outcome } from './once.ts';
 import { toldOfChange } from './roster-changes.ts';
+import { throwIfRefused } from './sight.ts';
 
 export interface RosterDependencies {
   rosters: Rosters;
+  cases: Cases;
   mailboxes: Mailboxes;
   dispatch: DispatchNotices;
   regulation: Regulation;
@@ -87,16 +102,36 @@ const tellChange = async (
   if (people.length > 0) await dispatch();
 };
 
-/** A roster with gaps is taken too, since people are added one by one; what is missing is said at once. */
-export const showRoster = (regulation: Regulation, version: number, roster: Roster): RosterReply => ({
+/**
+ * The roster of `reading` as it is shown to who reads. One with gaps is taken too, since people are added one by one; what is missing is
+ * said at once. `toCall`: whose numbers he needs.
+ */
+export const showRoster = (
+  reading: Reading,
+  version: number,
+  toCall: ReadonlySet<string> = new Set(),
+): RosterReply => ({
   version,
-  roles: roster.roles,
-  emptyRoles: gapsOf(regulation, roster),
+  roles: rosterFor(reading, toCall).roles,
+  emptyRoles: readsWholeRoster(reading) ? gapsOf(reading.regulation, reading.roster) : [],
 });
 
 /** GET and PUT /v1/roster: roles, people, numbers. Only whom the regulation's data let may change it. */
 export const createRoster = (dependencies: RosterDependencies) => {
-  const { rosters, regulation, now } = dependencies;
+  const { rosters, cases, regulation, now } = dependencies;
+  /** Whom he has to call, over all open cases that he may read. One that cannot be read now names nobody. */
+  const peopleOfOpenCases = async (reading: Reading): Promise<ReadonlySet<string>> => {
+    const open = await mapEach(await cases.open(), async ({ caseId }) => {
+      const state = await cases.load(caseId).catch((error: unknown) => {
+        if (error instanceof EntryUnreadable) return null;
+        throw error;
+      });
+      if (state === null || refuseCase(reading, state) !== undefined) return [];
+      const own = regulationOfCase(state);
+      return [{ regulation: own, state, duties: scheduleCase(own, state).duties }];
+    });
+    return peopleToCall(reading, open.flat());
+  };
   /** The answer to a first try was lost: its repeat is a success. */
   const isWritten = async ({ version, roster, changedBy }: StoredRoster): Promise<boolean> => {
     const current = await rosters.read();
@@ -107,11 +142,13 @@ export const createRoster = (dependencies: RosterDependencies) => {
     );
   };
   return {
-    read: async (): Promise<RosterReply> => {
+    read: async (_: HttpEvent, reading: Reading): Promise<RosterReply> => {
+      throwIfRefused(refuseReading(reading, 'ReadRoster'));
       const stored = await rosters.read();
-      return showRoster(regulation, stored?.version ?? 0, rosterIn(stored));
+      const toCall = readsNumbers(reading) ? undefined : await peopleOfOpenCases(reading);
+      return showRoster({ ...reading, roster: rosterIn(stored) }, stored?.version ?? 0, toCall);
     },
-    change: async ({ version, roles }: PutRoster, { actor, request }: By): Promise<Outcome> => {
+    change: async ({ version, roles }: PutRoster, { actor, reading, request }: By): Promise<Outcome> => {
       const refused = checkAuthority({ regulation, actor }, null, 'EditRoster');
       if (refused !== undefined) throw new RequestError(refused.code, refused.message);
       const mobiles = new Map<string, string>();
@@ -130,7 +167,7 @@ export const createRoster = (dependencies: RosterDependencies) => {
         await tellChange(dependencies, next, toldOfChange(before.roster, next.roster));
       }
       return {
-        told: { status: 200, body: showRoster(regulation, next.version, next.roster) },
+        told: { status: 200, body: showRoster({ ...reading, roster: next.roster }, next.version) },
         kept: { is: 'roster', version: next.version },
       };
     },

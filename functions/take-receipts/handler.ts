@@ -2,7 +2,7 @@ import { RequestError } from '../../shared/contracts/errors.ts';
 import type { ReceiptsReply } from '../../shared/contracts/replies/receipts.ts';
 import { type TextReceipt, TextReceipts } from '../../shared/contracts/text-receipts.ts';
 import { createRecordReceipt, type Reported } from '../../shared/office/texts/record-receipt.ts';
-import type { Refusals } from '../../shared/records/refusals.ts';
+import type { Refusals } from '../../shared/records/register/refusals.ts';
 import type { SentTexts } from '../../shared/records/texts/sent-texts.ts';
 import { isAhead, notAhead } from '../../shared/time/instants.ts';
 import { type Answer, createHttpFunction, type HttpEvent, parseBody, rawBody } from '../http.ts';

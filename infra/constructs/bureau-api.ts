@@ -23,6 +23,7 @@ const OFFICE_ROUTES: readonly { path: string; methods: HttpMethod[] }[] = [
   { path: '/v1/cases', methods: [GET, POST] },
   { path: '/v1/cases/{case}', methods: [GET] },
   { path: '/v1/cases/{case}/log', methods: [GET] },
+  { path: '/v1/cases/{case}/reads', methods: [GET] },
   { path: '/v1/cases/{case}/schedule', methods: [GET] },
   { path: '/v1/cases/{case}/commands', methods: [POST] },
   { path: '/v1/items', methods: [GET] },

@@ -27,6 +27,7 @@ type RuleKind = 'stranger' | 'forbidden' | 'malformed' | 'conflict' | 'missing';
 
 /** Refusals by the rules: of a command, as the regulation and the case stand. */
 export const RULE_REFUSALS = {
+  NOT_YOURS_TO_READ: 'stranger',
   NOT_YOUR_UNIT: 'stranger',
   PERSON_UNKNOWN: 'stranger',
   ROLE_NOT_ALLOWED: 'stranger',

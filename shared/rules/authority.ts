@@ -8,7 +8,7 @@ import { namesOf } from './names.ts';
 import { refuseSecondPerson } from './persons.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
-/** Rights that the regulation's table gives beside the commands: asked for within a command, or to keep the roster. */
+/** Rights that the regulation's table gives beside the commands: asked for within a command, to keep the roster, or to read. */
 export const FURTHER_RIGHTS = [
   'PostponeInstant',
   'LowerRating',
@@ -25,12 +25,21 @@ export const FURTHER_RIGHTS = [
   /** To fill in what somebody else's act lacks. */
   'CompleteForOthers',
   'EditRoster',
+  /** Of a role that each unit has: its unit's. */
+  'ReadCases',
+  /** 涉密 ones too, whoever handles them. */
+  'ReadSecretCases',
+  'ReadRoster',
+  /** Everybody's telephone number. */
+  'ReadNumbers',
+  /** What was turned away and stands in no log. */
+  'ReadRefusals',
 ] as const;
 
 /** What a unit that is only asked for something may do: sign for the order, answer, and put its own answer right. */
 const OF_ASKED: readonly string[] = ['AcknowledgeOrder', 'FileReport', 'CompleteAct', 'WithdrawAct'];
 /** Whether a 批示, or a 督办通知 that is out and stands, asks this unit for something. */
-const isAsked = ({ instructions, orders }: CaseState, own: string | undefined): boolean =>
+export const isAsked = ({ instructions, orders }: CaseState, own: string | undefined): boolean =>
   own !== undefined &&
   [...instructions, ...orders.filter(({ issued, voided }) => issued !== null && !voided)].some(
     ({ unit }) => unit === own,

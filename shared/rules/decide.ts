@@ -24,13 +24,26 @@ import { changesClocks, settlement, wakesOthers } from './settle.ts';
 
 export type { CaseCommand, PersonCommand, SystemCommand } from './commands.ts';
 
-const isSystems = ({ actor }: Context, command: CaseCommand): boolean => {
+/** What of a command its giver is judged by. */
+interface Giving {
+  type: CaseCommand['type'];
+  how?: string;
+  level?: string | undefined;
+  onBehalf?: unknown;
+}
+
+const isSystems = ({ actor }: Pick<Context, 'actor'>, command: Giving): boolean => {
   if (command.type === 'OpenCase') return command.how === 'feed';
   const { by } = RULES[command.type];
   return by === 'system' || (by === 'both' && isSystem(actor));
 };
 
-const checkGiver = (context: Context, state: CaseState | null, command: CaseCommand): Refusal | undefined => {
+/** Why the giver may not give this command, whatever the case is like; `state`: null where there is no case yet. */
+export const refuseGiver = (
+  context: Pick<Context, 'regulation' | 'roster' | 'actor'>,
+  state: CaseState | null,
+  command: Giving,
+): Refusal | undefined => {
   if (isSystems(context, command)) return undefined;
   // What somebody else gives is entered by the office; whether it is his to give is asked where he is named.
   // Which flags somebody may set is asked of each flag.
@@ -54,7 +67,7 @@ const checkGiver = (context: Context, state: CaseState | null, command: CaseComm
 export const decide = (context: Context, state: CaseState | null, given: CaseCommand): Decision => {
   const { regulation } = context;
   const { command, unknown } = namesToIds(regulation, given);
-  const forbidden = checkGiver(context, state, command);
+  const forbidden = refuseGiver(context, state, command);
   if (forbidden !== undefined) return forbidden;
   if (state === null) {
     if (command.type !== 'OpenCase') return refuse('CASE_UNKNOWN', '没有这个案卷');

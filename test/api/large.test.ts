@@ -73,7 +73,7 @@ it('works a case through to the messages, with a chain that holds', async () => 
 
 it('shows what was refused', async () => {
   await office.push([], { feed: ''.padEnd(900, '字') });
-  const told = await office.as('dutyOfficer')('GET', '/v1/refusals');
+  const told = await office.as('officeHead')('GET', '/v1/refusals');
   expect(told.status).toBe(200);
   expect(read(RefusalsReply, told).refusals.length).toBeGreaterThan(0);
 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createItems, type ItemRecord } from '../../shared/records/items.ts';
 import { createNumbers } from '../../shared/records/numbers/numbers.ts';
-import { createRefusals } from '../../shared/records/refusals.ts';
+import { createRefusals } from '../../shared/records/register/refusals.ts';
 import { createRosters } from '../../shared/records/roster.ts';
 import { createStories } from '../../shared/records/stories.ts';
 import { createDeliveries } from '../../shared/records/texts/deliveries.ts';

@@ -9,10 +9,16 @@ import { citations, instantName, levelOf, nameIn } from '../../../shared/regulat
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { DOUBTS } from '../../../shared/rules/acts/doubts.ts';
 import { actName, incompleteActs } from '../../../shared/rules/parts/incomplete.ts';
+import { maskNumber } from '../../../shared/rules/reading/roster.ts';
 import { createReplyParts, type ReplyParts } from '../../reply-parts.ts';
 import { caseHead } from './case-head.ts';
 import { scheduleView } from './schedule.ts';
 import { receiptsOf, textOf } from './texts.ts';
+
+/** `numbers`: whether whoever asks sees everybody's number. */
+export interface Shown {
+  numbers: boolean;
+}
 
 const gradingOf = (regulation: Regulation, state: CaseState, { level, named, role }: ReplyParts) => {
   const { lead } = levelOf(regulation, state.handlingLevel);
@@ -60,11 +66,21 @@ const originOf = (regulation: Regulation, state: CaseState, { named, timeOrNull 
 });
 
 /** What was written down at the opening. */
-const noteOf = ({ note: { text, call } }: CaseState, { time }: ReplyParts): CaseReply['note'] => ({
+const noteOf = (
+  { note: { text, call } }: CaseState,
+  { time }: ReplyParts,
+  { numbers }: Shown,
+): CaseReply['note'] => ({
   ...(text === undefined ? {} : { text }),
   ...(call === undefined
     ? {}
-    : { call: { ...call, ...(call.at === undefined ? {} : { at: time(call.at) }) } }),
+    : {
+        call: {
+          ...call,
+          ...(call.number === undefined || numbers ? {} : { number: maskNumber(call.number) }),
+          ...(call.at === undefined ? {} : { at: time(call.at) }),
+        },
+      }),
 });
 
 const nameOfDuty = (regulation: Regulation, state: CaseState, id: string): string =>
@@ -161,7 +177,7 @@ const pendingOf = (regulation: Regulation, state: CaseState, parts: ReplyParts) 
 });
 
 /** A case with its duties as the API shows it at `now`; `regulation`: the one that it was opened under. */
-export const caseView = (regulation: Regulation, state: CaseState, now: string): CaseReply => {
+export const caseView = (regulation: Regulation, state: CaseState, now: string, shown: Shown): CaseReply => {
   const parts = createReplyParts(regulation);
   const { duties, cancelled } = scheduleView(regulation, state, now);
   const named = (id: string) => ({ id, name: instantName(regulation, id) });
@@ -171,7 +187,7 @@ export const caseView = (regulation: Regulation, state: CaseState, now: string):
     regulation: state.regulation,
     ...gradingOf(regulation, state, parts),
     ...originOf(regulation, state, parts),
-    note: noteOf(state, parts),
+    note: noteOf(state, parts, shown),
     instants: instantsOf(state, parts),
     dateOnly: state.dateOnly.map((id) => named(id)),
     unread: Object.entries(state.unread).map(([id, text]) => ({

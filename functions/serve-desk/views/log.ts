@@ -1,16 +1,27 @@
+import * as z from 'zod/mini';
 import type { LogReply } from '../../../shared/contracts/replies/log.ts';
-import { entryOf } from '../../../shared/records/log/chain.ts';
+import { type Evidence, entryOf } from '../../../shared/records/log/chain.ts';
 import { wordsFor } from '../../../shared/records/log/findings.ts';
 import type { Proof } from '../../../shared/records/log/prove.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { labelOf } from '../../../shared/rules/labels/labels.ts';
 import { createReplyParts } from '../../reply-parts.ts';
+import type { Shown } from './case.ts';
+
+/** Of a telephone note the number, as it is stored. */
+const Called = z.object({ number: z.object({ saltedHash: z.string() }) });
+/** The texts without the numbers of who called: they are not everybody's, and the chain rests on their hashes alone. */
+const withoutNumbers = ({ stored, texts }: Evidence): Evidence['texts'] => {
+  const numbers = stored.events.flatMap(({ call }) => Called.safeParse(call).data?.number.saltedHash ?? []);
+  return Object.fromEntries(Object.entries(texts).filter(([hash]) => !numbers.includes(hash)));
+};
 
 /** The log of a case as it is stored, with the texts beside it, in words, and with what does not fit together. */
 export const logView = (
   regulation: Regulation,
   caseId: string,
   { evidence, findings, kept }: Proof,
+  { numbers }: Shown,
 ): LogReply => {
   const { time } = createReplyParts(regulation);
   const shown = (finding: Proof['findings'][number]) => ({
@@ -25,7 +36,7 @@ export const logView = (
     earlier: kept.map(({ at, ...finding }) => ({ ...shown(finding), at: time(at) })),
     entries: evidence.map((each) => ({
       ...each.stored,
-      texts: each.texts,
+      texts: numbers ? each.texts : withoutNumbers(each),
       localTime: time(each.stored.at),
       ...(each.stored.clock === undefined ? {} : { clockTime: time(each.stored.clock) }),
       labels: entryOf(each).events.map((event) => labelOf(regulation, event)),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { RefusalsReply } from '../../../shared/contracts/replies/bureau.ts';
-import { DESK } from '../../../shared/records/refusals.ts';
+import { DESK } from '../../../shared/records/register/refusals.ts';
 import type { StoredRecord } from '../../../shared/records/table.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { createReplyParts } from '../../reply-parts.ts';

@@ -57,6 +57,11 @@ const COMMANDS: Record<OfficeCommand['type'] | OpenCase['type'] | (typeof FURTHE
   LowerRating: '调低评定(使时限消失或推后)',
   CompleteForOthers: '补齐他人办理记录的要件',
   EditRoster: '维护名册',
+  ReadCases: '查阅案卷和舆情信息(股室、科室、单位限本单位的)',
+  ReadSecretCases: '查阅涉密案卷',
+  ReadRoster: '查阅名册(股室、科室、单位限本单位的)',
+  ReadNumbers: '查阅全部电话号码',
+  ReadRefusals: '查阅未予受理的请求',
 };
 
 export const commandNamed = (id: string): { id: string; name: string } => ({

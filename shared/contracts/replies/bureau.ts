@@ -10,15 +10,25 @@ export type HealthReply = z.infer<typeof HealthReply>;
 /** The regulation in force as data. Its schema is that of the data files, which is too large to be carried around. */
 export type RegulationReply = Regulation;
 
-/** `emptyRoles`: those that nobody available holds; with `unit`, that of one unit. */
+/**
+ * The lines that are the caller's to read, and the numbers that are; others are 138****0001. `emptyRoles`: those that nobody available
+ * holds; with `unit`, that of one unit; of the whole roster, where he reads all of it.
+ */
 export const RosterReply = z.strictObject({
   version: z.int(),
-  roles: z.record(z.string(), z.array(z.extend(Person, { available: z.boolean() }))),
+  roles: z.record(z.string(), z.array(z.extend(Person, { available: z.boolean(), mobile: z.string() }))),
   emptyRoles: z.array(z.extend(Named, { unit: z.optional(z.string()) })),
 });
 export type RosterReply = z.infer<typeof RosterReply>;
 
-/** What was turned away on a day (UTC) before a log could hold it: one line for each minute, code and sender. */
+/** Who has read a 涉密 case: of each person the first look on a day. */
+export const ReadsReply = z.strictObject({
+  case: z.string(),
+  reads: z.array(z.strictObject({ at: Time, id: z.string(), name: z.string(), role: Named })),
+});
+export type ReadsReply = z.infer<typeof ReadsReply>;
+
+/** What was turned away on a day (UTC) that stands in no log: one line for each minute, code and sender. */
 export const RefusalsReply = z.strictObject({
   day: z.iso.date(),
   refusals: z.array(

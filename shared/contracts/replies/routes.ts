@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { HealthReply, RefusalsReply, RosterReply } from './bureau.ts';
+import { HealthReply, ReadsReply, RefusalsReply, RosterReply } from './bureau.ts';
 import { CaseListReply, CaseReply, OpenedReply } from './case.ts';
 import { ScheduleReply } from './duty.ts';
 import { ItemListReply, ItemReply, ItemsTaken } from './items.ts';
@@ -22,6 +22,7 @@ export const REPLIES = {
   'GET /v1/cases/{case}/schedule': sent(ScheduleReply),
   'GET /v1/cases/{case}/log': sent(LogReply),
   'POST /v1/cases/{case}/commands': aCase,
+  'GET /v1/cases/{case}/reads': sent(ReadsReply),
   'GET /v1/items': sent(ItemListReply),
   'GET /v1/items/{feed}/{item}': sent(ItemReply),
   'POST /v1/feeds/{feed}/items': sent(ItemsTaken),

@@ -1,15 +1,15 @@
 import { beginningOf } from '../../deadlines/starts/beginnings.ts';
 import { instantName, nameIn, receiversOf } from '../../regulations/lookup.ts';
 import type { InstantId } from '../../regulations/schema.ts';
-import { holds, mayGive, type Task, type TaskCase, type TaskSetting } from './task.ts';
+import { holds, mayGive, type Task, type TaskCase, type TaskPerson, type TaskSetting } from './task.ts';
 
 /** Who is told of a new case is at the telephone, and is asked what nobody else can say. */
-const isOnDuty = (of: TaskCase, { who }: TaskSetting): boolean =>
+export const isAtTelephone = (of: TaskCase, who: TaskPerson): boolean =>
   receiversOf(of.regulation, 'opened').some((role) => holds(who, of, role));
 
 /** What no message may or could carry has to be told by telephone. */
 export const telephoneTasks = (of: TaskCase, setting: TaskSetting): Task[] =>
-  isOnDuty(of, setting)
+  isAtTelephone(of, setting.who)
     ? Object.values(of.state.telephoneTasks).map(({ key, role, duty, due }) => ({
         caseId: of.state.caseId,
         title: of.state.title,

@@ -185,7 +185,9 @@ describe('what is rare', () => {
   it('a text to nobody, told by telephone', async () => {
     const [office, desk] = await officeHead();
     const told = await office.push([grave('a', { flags: ['secret'] })]);
-    await desk.readCase(caseOf(note('POST /v1/feeds/{feed}/items', told)));
+    const caseId = caseOf(note('POST /v1/feeds/{feed}/items', told));
+    await desk.readCase(caseId);
+    await desk.get('GET /v1/cases/{case}/reads', `/v1/cases/${caseId}/reads`);
     note('GET /v1/cases', await office.as('dutyOfficer')('GET', '/v1/cases'));
   });
 

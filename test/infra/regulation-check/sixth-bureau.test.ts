@@ -112,9 +112,11 @@ describe('the guide to a new bureau, done in a copy of the project', () => {
       expect((await fetch(`${url}/v1/health`)).status).toBe(200);
     } finally {
       server.removeAllListeners('exit');
-      const ended = once(server, 'exit');
-      server.kill('SIGTERM');
-      await ended;
+      if (server.exitCode === null) {
+        const ended = once(server, 'exit');
+        server.kill('SIGTERM');
+        await ended;
+      }
     }
   });
 

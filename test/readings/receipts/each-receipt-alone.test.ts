@@ -11,7 +11,9 @@ const receipt = (local: string, reference: string) =>
 const add = (file: File, when: string, local: string, reference: string, by = officer) =>
   give(file, when, by, { type: 'AddSource', source: assigned(local, reference) });
 const shown = (file: File) =>
-  caseView(leizhou, file.state, file.state.lastAt).sources.map(({ receivedAt }) => receivedAt?.slice(11, 16));
+  caseView(leizhou, file.state, file.state.lastAt, { numbers: true }).sources.map(({ receivedAt }) =>
+    receivedAt?.slice(11, 16),
+  );
 /** 红, opened at 10:30, with two papers that both came in at 08:00. */
 const two = () =>
   open({

@@ -44,6 +44,11 @@ const NEEDED = [
   'WithdrawAct',
   'WithdrawOthers',
   'EditRoster',
+  'ReadCases',
+  'ReadSecretCases',
+  'ReadRoster',
+  'ReadNumbers',
+  'ReadRefusals',
 ];
 /** A matter that is no 舆情 is neither graded nor made public. */
 const NEEDED_STANDING = ['OpenCase', 'Conclude', 'ApproveConclusion', 'AnswerNotice'];

@@ -31,6 +31,11 @@ describe('who may command', () => {
       'CorrectInstant',
       'SetFlags',
       'EditRoster',
+      'ReadCases',
+      'ReadSecretCases',
+      'ReadRoster',
+      'ReadNumbers',
+      'ReadRefusals',
     ].map(needed),
     [
       'a command that nobody may give at one level',
@@ -82,7 +87,7 @@ describe('who may command', () => {
     [
       'an unknown command',
       (it) => authorise(it, 'SingSong', 'officeHead'),
-      'authorities[31 SingSong].command(办法 第七条)',
+      'authorities[36 SingSong].command(办法 第七条)',
       '"command": "SingSong"',
       '没有命令“SingSong”',
       `可填:${[
@@ -92,6 +97,7 @@ describe('who may command', () => {
         'SetDeadline IssueDocument CompleteAct ReleaseWarning DeclareCalm Rekindle Conclude ApproveConclusion ReleaseDuty ConfirmRelease FileReview',
         'DraftSupervisionOrder SignSupervisionOrder ChargeSigner AcknowledgeOrder VoidOrder AnswerNotice',
         'OpenCase PostponeInstant LowerRating SettleLimit EnterForAnother Countersign ConfirmLateEntry WithdrawOthers CompleteForOthers EditRoster',
+        'ReadCases ReadSecretCases ReadRoster ReadNumbers ReadRefusals',
       ]
         .join(' ')
         .replaceAll(' ', '、')}`,

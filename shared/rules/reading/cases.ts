@@ -1,0 +1,78 @@
+import { type CaseState, isSecret } from '../../case/state.ts';
+import type { Person, Roster } from '../../contracts/roster.ts';
+import { authoritiesFor, cited, giversOf, isPerUnit, postsOf } from '../../regulations/lookup.ts';
+import type { Regulation } from '../../regulations/schema.ts';
+import { isAsked, unitWords } from '../authority.ts';
+import { namesOf } from '../names.ts';
+import { type Post, personOf } from '../persons.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import type { TaskPerson } from '../tasks/task.ts';
+
+/** Who wants to read, under whose regulation, as the roster stands. */
+export interface Reading {
+  regulation: Regulation;
+  roster: Roster;
+  who: TaskPerson;
+  /** Who is on duty now: whom a message to that post reaches. */
+  onDuty: readonly Person[];
+}
+type Right = 'ReadCases' | 'ReadSecretCases' | 'ReadRoster' | 'ReadNumbers' | 'ReadRefusals';
+
+/** The reader's posts that have the right; one of a unit has it for its unit. */
+export const postsWith = ({ regulation, who }: Reading, right: Right): Post[] => {
+  const roles = giversOf(regulation, right);
+  return who.posts.filter(({ role }) => roles.includes(role));
+};
+export const isOfBureau = ({ regulation }: Reading, { role }: Post): boolean => !isPerUnit(regulation, role);
+
+/** Why somebody is nobody here: none of his posts is one of the bureau's. */
+export const refuseStranger = ({ regulation, who }: Reading): Refusal | undefined => {
+  const posts = postsOf(regulation);
+  return who.posts.some(({ role }) => posts.some(({ id }) => id === role))
+    ? undefined
+    : refuse('ROLE_UNKNOWN', `令牌中的岗位不是本局制度规定的岗位;本局岗位:${namesOf(posts)}`);
+};
+
+/** Why somebody has no such right at all; undefined when one of his posts has it. */
+export const refuseReading = (reading: Reading, right: Right): Refusal | undefined => {
+  const stranger = refuseStranger(reading);
+  if (stranger !== undefined || postsWith(reading, right).length > 0) return stranger;
+  const clause = cited(reading.regulation, authoritiesFor(reading.regulation, right)[0]?.cite);
+  return refuse('NOT_YOURS_TO_READ', `不在您的知悉范围内${clause}`);
+};
+
+const isOnDuty = ({ roster, who, onDuty }: Reading): boolean => {
+  const person = personOf(roster, who.actor.id);
+  return person !== undefined && onDuty.some(({ id }) => personOf(roster, id) === person);
+};
+
+/**
+ * Why somebody may not read a case (办法第十五条 ④; readings R26, R31): the office and the leaders read all, a unit what it handles
+ * or was asked about; of a 涉密 case only who is on duty, the unit that handles it and whom the table names know that there is
+ * one: to all others its number does not exist (CASE_UNKNOWN). Undefined when he may.
+ */
+export const refuseCase = (reading: Reading, state: CaseState): Refusal | undefined => {
+  const refused = refuseReading(reading, 'ReadCases');
+  if (refused !== undefined) return refused;
+  const { regulation } = reading;
+  const posts = postsWith(reading, 'ReadCases');
+  const handles = posts.some((post) => !isOfBureau(reading, post) && post.unit === state.unit);
+  if (isSecret(state))
+    return handles || postsWith(reading, 'ReadSecretCases').length > 0 || isOnDuty(reading)
+      ? undefined
+      : refuse('CASE_UNKNOWN', '没有这个案卷');
+  if (handles || posts.some((post) => isOfBureau(reading, post) || isAsked(state, post.unit)))
+    return undefined;
+  const { is, you } = unitWords(regulation, state.unit, posts[0]?.unit);
+  const clause = cited(regulation, authoritiesFor(regulation, 'ReadCases')[0]?.cite);
+  return refuse('NOT_YOUR_UNIT', `${is},不在${you}的知悉范围内${clause}`);
+};
+
+/** Whether somebody reads all cases but 涉密 ones, and not only his unit's. */
+export const readsAll = (reading: Reading): boolean =>
+  postsWith(reading, 'ReadCases').some((post) => isOfBureau(reading, post));
+
+/** Whether what belongs to this unit (undefined: to none yet) is his to read. */
+export const readsOf = (reading: Reading, unit: string | undefined): boolean =>
+  readsAll(reading) ||
+  (unit !== undefined && postsWith(reading, 'ReadCases').some((post) => post.unit === unit));
