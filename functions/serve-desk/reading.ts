@@ -140,11 +140,11 @@ export const createCaseReading = ({ cases, reads, sight, regulation, now }: Case
     },
     log: async (event: HttpEvent, reading: Reading) => {
       const caseId = caseIdIn(event);
-      // What cannot be shown, or is gone, has a log all the same: for whoever reads all.
-      await readCase(event, reading).catch((error: unknown) => {
-        const isLost = error instanceof EntryUnreadable || error instanceof CaseNotFound;
-        if (!isLost || !readsAll(reading)) throw error;
-      });
+      if (await sight.isLost(caseId)) {
+        // It has a log all the same, and of no unit it is known whether it is its own.
+        throwIfRefused(refuseReading(reading, 'ReadCases'));
+        if (!readsAll(reading)) throw new CaseNotFound(caseId);
+      } else await readCase(event, reading);
       const proof = await cases.prove(caseId);
       // A log is shown as far as it goes, also where its case cannot be.
       const opened = proof.evidence[0]?.stored.events[0];

@@ -61,6 +61,15 @@ export const createSight = ({ cases, rosters, regulation, actorOf }: Dependencie
       return { regulation, roster, who: whoIs(roster, actor), onDuty };
     },
     seesCase,
+    /** Whether it cannot be shown to anybody: an entry of it cannot be read, or there is none. */
+    isLost: async (caseId: string): Promise<boolean> => {
+      try {
+        return (await cases.load(caseId)) === null;
+      } catch (error) {
+        if (error instanceof EntryUnreadable) return true;
+        throw error;
+      }
+    },
     /** An item is its case's, else its unit's. */
     seesItem: (reading: Reading, { caseId, unit }: Pick<ItemRecord, 'caseId' | 'unit'>): Promise<boolean> =>
       caseId === undefined ? Promise.resolve(readsOf(reading, unit)) : seesCase(reading, caseId),
@@ -86,6 +95,7 @@ export const createSight = ({ cases, rosters, regulation, actorOf }: Dependencie
         throw error;
       });
       refuse(state);
+      throwIfRefused(refuseCase(reading, state));
       return state;
     },
   };

@@ -4,6 +4,7 @@ import { authoritiesFor, cited, giversOf, isPerUnit, postsOf } from '../../regul
 import type { Regulation } from '../../regulations/schema.ts';
 import { isAsked, unitWords } from '../authority.ts';
 import { namesOf } from '../names.ts';
+import { isCharged } from '../orders/sign.ts';
 import { type Post, personOf } from '../persons.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { TaskPerson } from '../tasks/task.ts';
@@ -18,9 +19,9 @@ export interface Reading {
 }
 type Right = 'ReadCases' | 'ReadSecretCases' | 'ReadRoster' | 'ReadNumbers' | 'ReadRefusals';
 
-/** The reader's posts that have the right; one of a unit has it for its unit. */
-export const postsWith = ({ regulation, who }: Reading, right: Right): Post[] => {
-  const roles = giversOf(regulation, right);
+/** The reader's posts that have the right, at a level where it is about a case; one of a unit has it for its unit. */
+export const postsWith = ({ regulation, who }: Reading, right: Right, level?: string): Post[] => {
+  const roles = giversOf(regulation, right, level);
   return who.posts.filter(({ role }) => roles.includes(role));
 };
 export const isOfBureau = ({ regulation }: Reading, { role }: Post): boolean => !isPerUnit(regulation, role);
@@ -55,22 +56,32 @@ export const refuseCase = (reading: Reading, state: CaseState): Refusal | undefi
   const refused = refuseReading(reading, 'ReadCases');
   if (refused !== undefined) return refused;
   const { regulation } = reading;
-  const posts = postsWith(reading, 'ReadCases');
-  const handles = posts.some((post) => !isOfBureau(reading, post) && post.unit === state.unit);
+  const posts = postsWith(reading, 'ReadCases', state.handlingLevel);
+  const handles =
+    posts.some((post) => !isOfBureau(reading, post) && post.unit === state.unit) ||
+    // Who is charged with signing reads what he signs.
+    isCharged({ roster: reading.roster, actor: reading.who.actor }, state);
   if (isSecret(state))
     return handles || postsWith(reading, 'ReadSecretCases').length > 0 || isOnDuty(reading)
       ? undefined
       : refuse('CASE_UNKNOWN', '没有这个案卷');
   if (handles || posts.some((post) => isOfBureau(reading, post) || isAsked(state, post.unit)))
     return undefined;
-  const { is, you } = unitWords(regulation, state.unit, posts[0]?.unit);
   const clause = cited(regulation, authoritiesFor(regulation, 'ReadCases')[0]?.cite);
+  const [own] = posts;
+  if (own === undefined) return refuse('NOT_YOURS_TO_READ', `这一级别的案卷不在您的知悉范围内${clause}`);
+  const { is, you } = unitWords(regulation, state.unit, own.unit);
   return refuse('NOT_YOUR_UNIT', `${is},不在${you}的知悉范围内${clause}`);
 };
 
-/** Whether somebody reads all cases but 涉密 ones, and not only his unit's. */
-export const readsAll = (reading: Reading): boolean =>
-  postsWith(reading, 'ReadCases').some((post) => isOfBureau(reading, post));
+/** Whether somebody reads all cases but 涉密 ones, and not only his unit's, or those of a level. */
+export const readsAll = (reading: Reading): boolean => {
+  const everywhere = authoritiesFor(reading.regulation, 'ReadCases').filter(
+    ({ levels }) => levels === undefined,
+  );
+  const roles = everywhere.flatMap((each) => each.roles);
+  return reading.who.posts.some((post) => roles.includes(post.role) && isOfBureau(reading, post));
+};
 
 /** Whether what belongs to this unit (undefined: to none yet) is his to read. */
 export const readsOf = (reading: Reading, unit: string | undefined): boolean =>

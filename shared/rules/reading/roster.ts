@@ -1,6 +1,7 @@
 import type { Person, Roster } from '../../contracts/roster.ts';
 import { isPerUnit } from '../../regulations/lookup.ts';
 import { personOf } from '../persons.ts';
+import { isToDo } from '../tasks/duty-tasks.ts';
 import { isAtTelephone } from '../tasks/office-tasks.ts';
 import { holds, type TaskCase } from '../tasks/task.ts';
 import { isOfBureau, postsWith, type Reading } from './cases.ts';
@@ -21,10 +22,12 @@ export const peopleToCall = (
   cases: readonly TaskCase[],
 ): ReadonlySet<string> => {
   const ids = cases.flatMap((of) => {
-    const mine = of.duties.filter(
-      ({ status, responsible, unit = of.state.unit }) =>
-        status === 'open' && holds(who, of, responsible, unit),
-    );
+    const mine = of.duties.filter((scheduled) => {
+      const { responsible, unit = of.state.unit } = scheduled;
+      // What is a unit's, its head and its liaison may do alike.
+      const isUnits = isPerUnit(regulation, responsible) && who.posts.some((post) => post.unit === unit);
+      return isToDo(scheduled) && (isUnits || holds(who, of, responsible, unit));
+    });
     const tasks = isAtTelephone(of, who) ? Object.values(of.state.telephoneTasks) : [];
     const roles = [
       ...mine.flatMap(({ missingReceivers }) => missingReceivers.flat()),

@@ -5,7 +5,8 @@ import { nameIn } from '../../regulations/lookup.ts';
 import { isCharged } from '../orders/sign.ts';
 import { holds, type Task, type TaskCase, type TaskSetting } from './task.ts';
 
-const isToDo = ({ status, limit }: ScheduledDuty): boolean =>
+/** What its holder has to do now; what only goes on is nothing to be met. */
+export const isToDo = ({ status, limit }: ScheduledDuty): boolean =>
   status === 'open' || (status === 'listed' && limit.kind !== 'ongoing');
 
 /** What I have been told of though it is another's: its ladder has come up to me. */
