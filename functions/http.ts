@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 import { IN_ENGLISH } from '../shared/contracts/english.ts';
 import { type ErrorBody, RequestError } from '../shared/contracts/errors.ts';
 import { problemsIn } from '../shared/contracts/items.ts';
+import { hiddenIn, withoutHidden } from '../shared/contracts/plain-text.ts';
 import { CaseBusy, CaseNotFound } from '../shared/records/cases.ts';
 import { nameOfRecord } from '../shared/records/healing.ts';
 import { EntryUnreadable } from '../shared/records/log/chain.ts';
@@ -22,15 +23,39 @@ export interface Route {
   method: Method;
   path: string;
   handler: RouteHandler;
+  /** Answered as it is stored, since somebody computes hashes of it. */
+  asStored?: boolean;
 }
 
-const MAX_BODY_BYTES = 256 * 1024;
+export const MAX_BODY_BYTES = 256 * 1024;
 
-export const json = (status: number, body: unknown): HttpResult => ({
+/** Of every answer: it is data, no page, and neither to be kept, guessed at, framed nor told to where a link leads. */
+const HEADERS = {
+  'content-type': 'application/json; charset=utf-8',
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+};
+export const json = (status: number, body: unknown, more: Record<string, string> = {}): HttpResult => ({
   statusCode: status,
-  headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+  headers: { ...HEADERS, ...more },
   body: JSON.stringify(body),
 });
+/** The one shape of every error. */
+export const errorJson = (
+  { code, message, status, problems, allow }: RequestError,
+  requestId: string,
+): HttpResult => {
+  const body: ErrorBody = {
+    code,
+    message,
+    requestId,
+    ...(problems === undefined ? {} : { problems: [...problems] }),
+  };
+  return json(status, body, allow === undefined ? {} : { allow: allow.join(', ') });
+};
 
 const requestIdOf = (event: HttpEvent | undefined): string => event?.requestContext?.requestId ?? '';
 
@@ -62,15 +87,29 @@ const errorBoundary = (): middy.MiddlewareObj<HttpEvent, HttpResult> => ({
   onError: async (request) => {
     const told = toldOf(request.error);
     if (told.status >= 500) logProblem(`request ${requestIdOf(request.event)}`, request.error);
-    const body: ErrorBody = {
-      code: told.code,
-      message: told.message,
-      requestId: requestIdOf(request.event),
-      ...(told.problems === undefined ? {} : { problems: [...told.problems] }),
-    };
-    request.response = json(told.status, body);
+    request.response = errorJson(told, requestIdOf(request.event));
   },
 });
+
+/** As it is shown: what the web brought in has nothing that a page or a terminal would obey. */
+const shown = <T>(body: T): T => {
+  if (hiddenIn(body).length === 0) return body;
+  const plain = (_: string, part: unknown): unknown =>
+    typeof part === 'string' ? withoutHidden(part) : part;
+  return JSON.parse(JSON.stringify(body, plain)) as T;
+};
+
+/** The methods of whatever routes this path has. */
+const methodsAt = (routes: readonly Route[], given: string): string[] =>
+  routes
+    .filter(({ path }) => new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(given))
+    .map(({ method }) => method);
+const refuseRoute = (routes: readonly Route[], given: string): RequestError => {
+  const allow = methodsAt(routes, given);
+  return allow.length === 0
+    ? new RequestError('ROUTE_UNKNOWN', '没有这个接口')
+    : new RequestError('METHOD_NOT_ALLOWED', `这个接口只接受 ${allow.join('、')}`, undefined, allow);
+};
 
 /** A Lambda for an HTTP API: routes, answers as JSON, errors in one shape. */
 export const createHttpFunction = (routes: readonly Route[]) =>
@@ -78,19 +117,18 @@ export const createHttpFunction = (routes: readonly Route[]) =>
     .use(errorBoundary())
     .handler(
       httpRouter<HttpEvent, HttpResult>({
-        routes: routes.map(({ method, path, handler }) => ({
+        routes: routes.map(({ method, path, handler, asStored = false }) => ({
           method,
           path,
           handler: async (event: HttpEvent, _context: Context) => {
             const { status, body } = await handler(event);
-            return json(
-              status,
-              typeof body === 'object' && body !== null ? { ...body, requestId: requestIdOf(event) } : body,
-            );
+            const told =
+              typeof body === 'object' && body !== null ? { ...body, requestId: requestIdOf(event) } : body;
+            return json(status, asStored ? told : shown(told));
           },
         })),
-        notFoundResponse: () => {
-          throw new RequestError('ROUTE_UNKNOWN', '没有这个接口');
+        notFoundResponse: ({ path }) => {
+          throw refuseRoute(routes, path);
         },
       }),
     );
@@ -105,11 +143,13 @@ export const pathPart = (event: HttpEvent, name: string): string => {
   }
 };
 
+export const tooLarge = (): RequestError => new RequestError('BODY_TOO_LARGE', '请求超过256 KB');
+
 /** The body exactly as it was signed. Throws when it is too large. */
 export const rawBody = (event: HttpEvent): string => {
   const body = event.body ?? '';
   const text = event.isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
-  if (Buffer.byteLength(text) > MAX_BODY_BYTES) throw new RequestError('BODY_TOO_LARGE', '请求超过256 KB');
+  if (Buffer.byteLength(text) > MAX_BODY_BYTES) throw tooLarge();
   return text;
 };
 
@@ -138,11 +178,13 @@ export const jsonBody = (text: string): unknown => {
   }
 };
 
-/** Parses a body by its schema; every problem is named by its field. Throws INVALID (422). */
+/** Parses what our own people send by its schema; every problem is named by its field. Throws INVALID (422). */
 export const parseBody = <T extends z.core.$ZodType>(schema: T, event: HttpEvent): z.output<T> => {
-  const parsed = z.safeParse(schema, jsonBody(rawBody(event)), IN_ENGLISH);
-  if (parsed.success) return parsed.data;
-  const problems = problemsIn(parsed.error);
+  const given = jsonBody(rawBody(event));
+  const hidden = hiddenIn(given).map((field) => ({ field, message: '不能含控制字符或改变书写方向的字符' }));
+  const parsed = z.safeParse(schema, given, IN_ENGLISH);
+  if (parsed.success && hidden.length === 0) return parsed.data;
+  const problems = [...hidden, ...(parsed.success ? [] : problemsIn(parsed.error))];
   throw new RequestError(
     'INVALID',
     problems.map(({ field, message }) => `${field} ${message}`).join(';'),

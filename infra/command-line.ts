@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { withoutHidden } from '../shared/contracts/plain-text.ts';
 import { widthOf } from './text-table.ts';
 
 /** An option of a command, with what `--help` says of it; `value` names what is to be filled in. */
@@ -75,8 +76,23 @@ export const readCommandLine = <const T extends Options>(
 /** What to say of an error. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
+/** What is written from now on is for the owner of the process alone: records, texts, keys, backups. */
+export const writeForOwner = (): void => {
+  process.umask(0o077);
+};
+
+/** What is printed may come from the web: a terminal obeys nothing of it. */
+export const printPlainly = (): void => {
+  for (const name of ['log', 'error', 'warn'] as const) {
+    const print = console[name].bind(console);
+    console[name] = (...parts: unknown[]) =>
+      print(...parts.map((part) => (typeof part === 'string' ? withoutHidden(part) : part)));
+  }
+};
+
 /** Runs a console command; an error becomes its sentence on the console and exit code 1. */
 export const runCommand = async (main: () => Promise<void>): Promise<void> => {
+  printPlainly();
   try {
     await main();
   } catch (error) {

@@ -88,7 +88,7 @@ export const createServeDesk = (dependencies: DeskDependencies): Route[] => {
     { method: 'POST', path: '/v1/cases', handler: change(OpenCase, opening.open, opening.notesOn) },
     { method: 'GET', path: '/v1/cases/{case}', handler: read(cases.one) },
     { method: 'GET', path: '/v1/cases/{case}/schedule', handler: read(cases.schedule) },
-    { method: 'GET', path: '/v1/cases/{case}/log', handler: read(cases.log) },
+    { method: 'GET', path: '/v1/cases/{case}/log', handler: read(cases.log), asStored: true },
     { method: 'GET', path: '/v1/cases/{case}/reads', handler: read(cases.reads) },
     { method: 'POST', path: '/v1/cases/{case}/commands', handler: change(OfficeCommand, carryOut) },
     { method: 'GET', path: '/v1/items', handler: read(items.list) },

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { helpText, readCommandLine, runCommand } from '../command-line.ts';
+import { helpText, readCommandLine, runCommand, writeForOwner } from '../command-line.ts';
 import { DATA_OPTIONS, dataOf } from '../local/console/client.ts';
 import { backUp } from '../local/store/backup.ts';
 
@@ -22,4 +22,5 @@ const main = async (): Promise<void> => {
   );
 };
 
+writeForOwner();
 await runCommand(main);

@@ -1,6 +1,6 @@
 import { calendar } from '../../shared/deadlines/days/lists.ts';
 import { regulations } from '../../shared/regulations/index.ts';
-import { helpText, messageOf, readCommandLine } from '../command-line.ts';
+import { helpText, messageOf, printPlainly, readCommandLine } from '../command-line.ts';
 import { loadDefinitions } from '../local/definitions/load.ts';
 import { printTimeline } from '../local/rehearsal/print.ts';
 import { rehearse } from '../local/rehearsal/run.ts';
@@ -27,6 +27,7 @@ const main = async (): Promise<void> => {
   else console.log(printTimeline({ title, timeline }));
 };
 
+printPlainly();
 try {
   await main();
 } catch (error) {

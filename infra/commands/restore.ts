@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { helpText, readCommandLine, runCommand } from '../command-line.ts';
+import { helpText, readCommandLine, runCommand, writeForOwner } from '../command-line.ts';
 import { DATA_OPTIONS } from '../local/console/client.ts';
 import { restore } from '../local/store/backup.ts';
 import { folderOf } from '../local/store/data-folder.ts';
@@ -32,4 +32,5 @@ const main = async (): Promise<void> => {
     );
 };
 
+writeForOwner();
 await runCommand(main);

@@ -4,7 +4,7 @@ import { calendar } from '../../shared/deadlines/days/lists.ts';
 import { regulationInForce } from '../../shared/regulations/index.ts';
 import { requireSettings } from '../../shared/regulations/settings.ts';
 import { shortLocal } from '../../shared/time/instants.ts';
-import { messageOf, readCommandLine } from '../command-line.ts';
+import { messageOf, printPlainly, readCommandLine, writeForOwner } from '../command-line.ts';
 import { readChosen } from '../local/chosen-settings.ts';
 import { examplePeople, exampleRoster } from '../local/people.ts';
 import { printBanner } from '../local/server/banner.ts';
@@ -96,6 +96,8 @@ const main = async (): Promise<void> => {
   await resume(running);
 };
 
+printPlainly();
+writeForOwner();
 try {
   await main();
 } catch (error) {

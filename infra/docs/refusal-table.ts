@@ -6,6 +6,7 @@ const MEANINGS: Readonly<Record<RefusalKind, string>> = {
   stranger: 'not for somebody of this post or unit; kept apart from the case',
   forbidden: 'not for this person to do; the log of the case keeps it',
   missing: 'what is asked for is not there',
+  otherwise: 'there, but not by this method; `Allow` says by which',
   conflict: 'not as things stand now',
   tooLarge: 'over 256 KB',
   malformed: 'wrong whatever the case is like; `INVALID` names every field of a body in `problems`',

@@ -20,10 +20,13 @@ export class RequestError extends Error {
   override name = 'RequestError';
   readonly code: RefusalCode;
   readonly problems: readonly Problem[] | undefined;
-  constructor(code: RefusalCode, message: string, problems?: readonly Problem[]) {
+  /** The methods by which it is there (405). */
+  readonly allow: readonly string[] | undefined;
+  constructor(code: RefusalCode, message: string, problems?: readonly Problem[], allow?: readonly string[]) {
     super(message);
     this.code = code;
     this.problems = problems;
+    this.allow = allow;
   }
   get status(): number {
     return statusOf(this.code);

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Problem } from './errors.ts';
 import { MomentInput } from './instants.ts';
+import { hasHidden } from './plain-text.ts';
 
 /** A schema that sees a value only after it has been put right. */
 const preprocess = <T extends z.core.$ZodType>(mend: (value: unknown) => unknown, schema: T) =>
@@ -15,7 +16,12 @@ const Flag = z.string().check(z.minLength(1), z.maxLength(40));
 const Fields = z.looseObject({
   id: preprocess(
     (value) => (Number.isSafeInteger(value) ? String(value) : value),
-    z.string().check(z.trim(), z.minLength(1, '不能为空'), z.maxLength(200, '不能超过200字')),
+    z.string().check(
+      z.trim(),
+      z.minLength(1, '不能为空'),
+      z.maxLength(200, '不能超过200字'),
+      z.refine((id) => !hasHidden(id), '不能含控制字符或改变书写方向的字符'),
+    ),
   ),
   title: z.string().check(z.trim(), z.minLength(1, '不能为空'), z.maxLength(500, '不能超过500字')),
   content: z.optional(z.string()),

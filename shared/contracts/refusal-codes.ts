@@ -12,6 +12,8 @@ export const STATUS = {
   forbidden: 403,
   /** What is asked for is not there. */
   missing: 404,
+  /** There, but not in this way. */
+  otherwise: 405,
   /** Not as things stand now. */
   conflict: 409,
   tooLarge: 413,
@@ -149,6 +151,12 @@ export const REQUEST_REFUSALS = {
   TOKEN_INCOMPLETE: 'unidentified',
   TOKEN_INVALID: 'unidentified',
   TOKEN_MISSING: 'unidentified',
+
+  /** From a page of another site, or for a name that is not this system's. */
+  HOST_UNKNOWN: 'forbidden',
+  ORIGIN_FOREIGN: 'forbidden',
+
+  METHOD_NOT_ALLOWED: 'otherwise',
 
   FEED_UNKNOWN: 'missing',
   ITEM_UNKNOWN: 'missing',

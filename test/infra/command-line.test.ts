@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { readCommandLine } from '../../infra/command-line.ts';
+import { printPlainly, readCommandLine } from '../../infra/command-line.ts';
 
 const COMMAND = {
   usage: ['npm run 某事 -- <文件> [选项]'],
@@ -49,4 +49,13 @@ it.each([
 
 it('takes no option for the value of another', () => {
   expect(() => readCommandLine(COMMAND, ['--port', '--json'])).toThrow('选项 --port 缺少值');
+});
+
+it('prints nothing that a terminal obeys', () => {
+  const print = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+  const kept = { ...console };
+  printPlainly();
+  console.log('标题\u001b[2J\u202e一\u0007', 5, '二\n三\t四');
+  Object.assign(console, kept);
+  expect(print.mock.calls).toEqual([['标题[2J一', 5, '二\n三\t四']]);
 });

@@ -3,38 +3,49 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { HttpResult } from '../../../functions/http.ts';
-import { type RefusalCode, statusOf } from '../../../shared/contracts/refusal-codes.ts';
+import { errorJson, type HttpResult, MAX_BODY_BYTES, toldOf, tooLarge } from '../../../functions/http.ts';
+import { RequestError } from '../../../shared/contracts/errors.ts';
 import { apiEvent } from '../api-event.ts';
 import type { Lambdas } from '../embedded/lambdas.ts';
 import type { Issuer } from './issuer.ts';
 
-/** API Gateway's own limit of a payload; the functions have a smaller one. */
-const MAX_BYTES = 10 * 1024 * 1024;
 const isOpen = (path: string): boolean => path.startsWith('/v1/feeds/') || path === '/v1/health';
+/** The names of this machine: whoever makes a name of his own lead here has a page that could read what it is told. */
+const OWN_NAMES = ['127.0.0.1', 'localhost'];
 
-const readBody = async (request: IncomingMessage): Promise<Buffer | undefined> => {
+/** Reads no more than a function would take. */
+const readBody = async (request: IncomingMessage): Promise<Buffer> => {
+  if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) throw tooLarge();
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > MAX_BYTES) return undefined;
+    if (size > MAX_BODY_BYTES) throw tooLarge();
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 };
 
-const failure = (code: RefusalCode, message: string): HttpResult => ({
-  statusCode: statusOf(code),
-  headers: { 'content-type': 'application/json; charset=utf-8' },
-  body: JSON.stringify({ code, message, requestId: randomUUID() }),
-});
+/** Throws HOST_UNKNOWN or ORIGIN_FOREIGN: a request that a page of another site has had a browser send. */
+const requireOwn = ({ headers: { host = '', origin } }: IncomingMessage): void => {
+  if (!OWN_NAMES.includes(host.replace(/:\d+$/, '')))
+    throw new RequestError('HOST_UNKNOWN', '请用 127.0.0.1 或 localhost 访问');
+  if (origin !== undefined && origin !== `http://${host}`)
+    throw new RequestError('ORIGIN_FOREIGN', '不接受其他网站的网页发来的请求');
+};
+
+/** Where the request leads. Throws ROUTE_UNKNOWN for what is no path. */
+const urlOf = ({ url = '' }: IncomingMessage): URL => {
+  const isPath = url.startsWith('/') && !url.startsWith('//');
+  const parsed = isPath ? URL.parse(url, 'http://localhost') : null;
+  if (parsed === null) throw new RequestError('ROUTE_UNKNOWN', '没有这个接口');
+  return parsed;
+};
 
 /** Answers one request as API Gateway and the functions behind it would. */
 const answer = async (request: IncomingMessage, lambdas: Lambdas, issuer: Issuer): Promise<HttpResult> => {
-  const url = new URL(request.url ?? '/', 'http://localhost');
-  const body = await readBody(request);
-  if (body === undefined) return failure('BODY_TOO_LARGE', '请求太大');
+  requireOwn(request);
+  const url = urlOf(request);
   const headers = Object.fromEntries(
     Object.entries(request.headers).map(([name, value]) => [
       name,
@@ -42,7 +53,9 @@ const answer = async (request: IncomingMessage, lambdas: Lambdas, issuer: Issuer
     ]),
   );
   const claims = isOpen(url.pathname) ? undefined : await issuer.verify(headers.authorization);
-  if (claims === undefined && !isOpen(url.pathname)) return failure('TOKEN_INVALID', '登录已失效,请重新登录');
+  if (claims === undefined && !isOpen(url.pathname))
+    throw new RequestError('TOKEN_INVALID', '登录已失效,请重新登录');
+  const body = await readBody(request);
   const isText = isUtf8(body);
   const event = apiEvent({
     method: request.method ?? 'GET',
@@ -57,10 +70,16 @@ const answer = async (request: IncomingMessage, lambdas: Lambdas, issuer: Issuer
 };
 
 const respond = (
+  request: IncomingMessage,
   response: ServerResponse,
   { statusCode = 200, headers = {}, body = '' }: HttpResult,
 ): void => {
-  response.writeHead(statusCode, headers as Record<string, string>);
+  // What was not read of a request is not read any more.
+  const isWhole = request.complete || request.method === 'GET';
+  response.writeHead(statusCode, {
+    ...(headers as Record<string, string>),
+    ...(isWhole ? {} : { connection: 'close' }),
+  });
   response.end(body);
 };
 
@@ -68,10 +87,11 @@ const respond = (
 export const createHttpServer = (lambdas: Lambdas, issuer: Issuer): Server =>
   createServer((request, response) => {
     answer(request, lambdas, issuer).then(
-      (result) => respond(response, result),
+      (result) => respond(request, response, result),
       (error: unknown) => {
-        console.error(error);
-        respond(response, failure('INTERNAL', '系统出错,请稍后重试'));
+        const told = toldOf(error);
+        if (told.status >= 500) console.error(error);
+        respond(request, response, errorJson(told, randomUUID()));
       },
     );
   });

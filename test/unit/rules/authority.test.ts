@@ -14,7 +14,9 @@ const commands = `OpenCase AttachItem AddSource CorrectInstant ConfirmGrade Chan
   Rekindle Conclude ApproveConclusion ReleaseDuty ConfirmRelease FileReview DraftSupervisionOrder
   SignSupervisionOrder ChargeSigner VoidOrder AcknowledgeOrder AnswerNotice IssueDocument ExtendDuty SetDeadline
   SettleLimit PostponeInstant ConfirmAct WithdrawAct EnterForAnother Countersign ConfirmLateEntry WithdrawOthers EditRoster
-  CompleteAct CompleteForOthers ReleaseWarning ReadCases ReadSecretCases ReadRoster ReadNumbers ReadRefusals`.split(/\s+/);
+  CompleteAct CompleteForOthers ReleaseWarning ReadCases ReadSecretCases ReadRoster ReadNumbers ReadRefusals`.split(
+  /\s+/,
+);
 
 /** What can be done with a matter that is no 舆情; it is never graded. */
 const standing = ['specialPeriod', 'monitoringRequest', 'periodic'];

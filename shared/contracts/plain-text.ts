@@ -1,0 +1,20 @@
+/**
+ * What nobody sees and a terminal or a page obeys: control characters, but tabs and line ends, and those that turn the direction of
+ * writing.
+ */
+const HIDDEN = /[[\p{Cc}\p{Bidi_Control}]--[\t\n\r]]/v;
+const ALL_HIDDEN = new RegExp(HIDDEN, 'gv');
+
+export const hasHidden = (text: string): boolean => HIDDEN.test(text);
+/** The text as an eye reads it. */
+export const withoutHidden = (text: string): string => text.replace(ALL_HIDDEN, '');
+
+/** The places in a request, as fields are named, whose text has such characters, keys too. */
+export const hiddenIn = (value: unknown, path = ''): string[] => {
+  if (typeof value === 'string') return hasHidden(value) ? [path] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, part]) => {
+    const place = path === '' ? name : `${path}.${name}`;
+    return hasHidden(name) ? [withoutHidden(place)] : hiddenIn(part, place);
+  });
+};

@@ -1,0 +1,186 @@
+import { request } from 'node:http';
+import { connect } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exampleRoster, personFor } from '../../../../infra/local/people.ts';
+import { type RunningBureau, startBureau } from '../../../../infra/local/server/bureau.ts';
+
+let bureau: RunningBureau;
+let port: number;
+let token: string;
+beforeAll(async () => {
+  bureau = await startBureau({
+    ...{ bureau: 'leizhou', folder: undefined, port: 0, sweepEveryMilliseconds: 60_000 },
+    onSms: () => undefined,
+  });
+  port = Number(new URL(bureau.url).port);
+  await bureau.system.rosters.write({ version: 1, roster: exampleRoster(), changedBy: 'x', changedAt: 'x' });
+  token = await bureau.issuer.issue(personFor(exampleRoster(), 'chiefLeader'));
+});
+afterAll(() => bureau.close());
+
+interface Asked {
+  method?: string;
+  path?: string;
+  headers?: Record<string, string>;
+  body?: string;
+}
+interface Answered {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  body: { code?: string; message?: string; requestId?: string };
+}
+const ask = ({ method = 'GET', path = '/v1/cases', headers = {}, body }: Asked): Promise<Answered> =>
+  new Promise((resolve, reject) => {
+    const given = { authorization: `Bearer ${token}`, ...headers };
+    const sent = request({ host: '127.0.0.1', port, method, path, headers: given }, (answer) => {
+      let text = '';
+      answer.setEncoding('utf8');
+      answer.on('data', (chunk: string) => {
+        text += chunk;
+      });
+      answer.on('end', () =>
+        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: JSON.parse(text) }),
+      );
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });
+/** As bytes on the wire, for what no client sends. */
+const askRaw = (line: string): Promise<string> =>
+  new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () =>
+      socket.write(
+        `${line} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAuthorization: Bearer ${token}\r\nConnection: close\r\n\r\n`,
+      ),
+    );
+    let text = '';
+    socket.on('data', (chunk) => {
+      text += String(chunk);
+    });
+    socket.on('close', () => resolve(text));
+  });
+
+describe('the door of one machine', () => {
+  it('lets in who comes by its own name', async () => {
+    for (const host of [`127.0.0.1:${port}`, `localhost:${port}`])
+      expect((await ask({ headers: { host } })).status).toBe(200);
+    const origin = `http://127.0.0.1:${port}`;
+    expect((await ask({ headers: { host: `127.0.0.1:${port}`, origin } })).status).toBe(200);
+  });
+
+  it.each(['evil.example', `evil.example:8787`, '127.0.0.1.evil.example', 'localhost.evil.example:1'])(
+    'knows no host %j: a name of somebody’s own that leads here',
+    async (host) => {
+      expect(await ask({ headers: { host } })).toMatchObject({ status: 403, body: { code: 'HOST_UNKNOWN' } });
+    },
+  );
+
+  it.each(['https://evil.example', 'null', 'http://localhost:1', 'http://127.0.0.1'])(
+    'takes no instruction from a page of %s, whatever token it has',
+    async (origin) => {
+      const body = JSON.stringify({ type: 'RecordInstruction', from: 'bureau', text: '速办' });
+      const sent = { method: 'POST', path: '/v1/cases/LZ2026-0001/commands', body };
+      const told = await ask({ ...sent, headers: { origin, 'content-type': 'text/plain' } });
+      expect(told).toMatchObject({ status: 403, body: { code: 'ORIGIN_FOREIGN' } });
+      // Nor may it read what was answered.
+      expect(Object.keys(told.headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
+    },
+  );
+
+  it('opens no second one: everything but the API runs without a network', async () => {
+    const handles = process.getActiveResourcesInfo().filter((kind) => kind === 'TCPServerWrap');
+    expect(handles).toHaveLength(1);
+  });
+
+  it.each([
+    'GET //',
+    'GET //evil.example/v1/cases',
+    'GET http://[',
+    'GET *',
+    'GET /v1/cases/../../x',
+    'GET /%zz',
+  ])('%s is no place, and no fault of ours', async (line) => {
+    const told = await askRaw(line);
+    expect(told).toMatch(/^HTTP\/1\.1 404 /);
+    expect(told).toContain('"code":"ROUTE_UNKNOWN"');
+  });
+
+  it.each([
+    ['DELETE', '/v1/cases', 'GET, POST'],
+    ['PATCH', '/v1/roster', 'GET, PUT'],
+    ['GET', '/v1/cases/LZ2026-0001/commands', 'POST'],
+    ['GET', '/v1/feeds/demo/items', 'POST'],
+  ])('%s %s says by which methods it is there', async (method, path, allow) => {
+    const told = await ask({ method, path });
+    expect(told).toMatchObject({ status: 405, body: { code: 'METHOD_NOT_ALLOWED' }, headers: { allow } });
+    expect(told.body.message).toBe(`这个接口只接受 ${allow.replaceAll(', ', '、')}`);
+  });
+
+  it.each(['/v1/cases', '/v1/feeds/demo/items'])('%s reads no body that is too large', async (path) => {
+    const headers = { 'content-length': String(300 * 1024 * 1024), 'content-type': 'application/json' };
+    const told = await new Promise<number>((resolve, reject) => {
+      const sent = request(
+        {
+          host: '127.0.0.1',
+          port,
+          method: 'POST',
+          path,
+          headers: { ...headers, authorization: `Bearer ${token}` },
+        },
+        (answer) => {
+          resolve(answer.statusCode ?? 0);
+          sent.destroy();
+        },
+      );
+      sent.on('error', reject);
+      // Only its head: it is answered without waiting for the rest.
+      sent.flushHeaders();
+    });
+    expect(told).toBe(413);
+    expect((await ask({})).status).toBe(200);
+  });
+
+  it('asks for the token before it reads a body', async () => {
+    const told = await new Promise<number>((resolve, reject) => {
+      const headers = { 'content-length': '1000', authorization: 'Bearer none' };
+      const sent = request(
+        { host: '127.0.0.1', port, method: 'POST', path: '/v1/cases', headers },
+        (answer) => {
+          resolve(answer.statusCode ?? 0);
+          sent.destroy();
+        },
+      );
+      sent.on('error', reject);
+      sent.flushHeaders();
+    });
+    expect(told).toBe(401);
+  });
+
+  it.each(['/v1/cases', '/v1/health', '/v1/nothing'])(
+    '%s is answered with what keeps a browser careful',
+    async (path) => {
+      expect((await ask({ path })).headers).toMatchObject({
+        'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+        'cache-control': 'no-store',
+      });
+    },
+  );
+
+  it('has one shape for every error', async () => {
+    const errors = [
+      await ask({ headers: { host: 'x' } }),
+      await ask({ headers: { authorization: '' } }),
+      await ask({ path: '/v1/nothing' }),
+      await ask({ path: '/v1/cases/none' }),
+      await ask({ method: 'POST', body: '{' }),
+    ];
+    for (const { body } of errors)
+      expect(body).toEqual({
+        code: expect.any(String),
+        message: expect.stringMatching(/[\u4e00-\u9fff]/),
+        requestId: expect.stringMatching(/.+/),
+      });
+  });
+});
