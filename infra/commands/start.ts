@@ -91,7 +91,7 @@ const main = async (): Promise<void> => {
       token: await running.issuer.issue(actor),
     })),
   );
-  printBanner({ url: running.url, folder, regulation, secret: running.keys.feeds.demo![0]!, people });
+  printBanner({ url: running.url, folder, regulation, people });
   stopWhenTold(running);
   await resume(running);
 };

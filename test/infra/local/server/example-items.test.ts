@@ -4,7 +4,7 @@ import { loadDefinitions } from '../../../../infra/local/definitions/load.ts';
 import { rehearse } from '../../../../infra/local/rehearsal/run.ts';
 import { readScenario } from '../../../../infra/local/rehearsal/scenario.ts';
 import { type Banner, bannerText } from '../../../../infra/local/server/banner.ts';
-import { exampleItem } from '../../../../infra/local/server/example-item.ts';
+import { exampleFile } from '../../../../infra/local/server/example-file.ts';
 import { isNumeric } from '../../../../shared/deadlines/limits.ts';
 import { regulations } from '../../../../shared/regulations/index.ts';
 
@@ -14,7 +14,7 @@ describe.each(Object.keys(regulations))('the example item of %s', (bureau) => {
   const regulation = regulations[bureau]!;
 
   it('opens a case with clocks under its own rule', async () => {
-    const { file } = exampleItem(bureau)!;
+    const file = exampleFile(bureau)!;
     const items = JSON.parse(readFileSync(new URL(`../../../../${file}`, import.meta.url), 'utf8')).items;
     const scenario = {
       title: file,
@@ -45,12 +45,10 @@ describe.each(Object.keys(regulations))('the example item of %s', (bureau) => {
       url: 'http://127.0.0.1:8787',
       folder: '.data',
       regulation,
-      secret: 'whsec_AAAA',
       people: [],
     };
     const said = bannerText(banner, '.data/tokens.env');
     expect(said.split('\n')).toContain(`npm run push -- examples/${bureau}.json`);
-    expect(said).toContain(String(exampleItem(bureau)!.item.title));
     const elsewhere = bannerText({ ...banner, url: 'http://127.0.0.1:9000', folder: 'my data' }, 'x');
     expect(elsewhere.split('\n')).toContain(
       `npm run push -- examples/${bureau}.json --data "my data" --port 9000`,
@@ -60,7 +58,7 @@ describe.each(Object.keys(regulations))('the example item of %s', (bureau) => {
 
 it('a bureau that has no example yet is told how to push one', () => {
   const regulation = { ...regulations.leizhou!, id: 'water' };
-  const banner = { url: 'http://127.0.0.1:8787', folder: '.data-water', regulation, secret: 'x', people: [] };
+  const banner = { url: 'http://127.0.0.1:8787', folder: '.data-water', regulation, people: [] };
   const said = bannerText(banner, 'x').split('\n');
   expect(said).toContain('npm run push -- <文件.json> --data .data-water');
 });
