@@ -50,7 +50,10 @@ export class ShixianStack extends Stack {
       reserved: settings.reservedConcurrency,
       texting: bridge?.topic ?? 'direct',
       extras: {
-        'serve-desk': { environment: { PERSON_CLAIM: identity.personClaim }, statements: [] },
+        'serve-desk': {
+          environment: { PERSON_CLAIM: identity.personClaim, ROSTER_ONLY: String(identity.rosterOnly) },
+          statements: [],
+        },
         'intake-items': feedSecrets?.extra ?? intakeByCaller(feeds),
         ...(bridge && { 'bridge-sms': bridge.extra, 'take-receipts': bridge.receiptsExtra }),
       },

@@ -9,7 +9,10 @@ import type { Answers } from '../../shared/records/answers.ts';
 import type { Reads } from '../../shared/records/register/reads.ts';
 import type { Refusals } from '../../shared/records/register/refusals.ts';
 import type { Table } from '../../shared/records/table.ts';
-import type { Reading } from '../../shared/rules/reading/cases.ts';
+import { OPERATOR_ROLE } from '../../shared/regulations/reserved.ts';
+import { refuseUnlisted } from '../../shared/rules/persons.ts';
+import { type Reading, refuseStranger } from '../../shared/rules/reading/cases.ts';
+import type { Refusal } from '../../shared/rules/refusal.ts';
 import { createHttpFunction, type HttpEvent, parseBody, type Route, type RouteHandler } from '../http.ts';
 import type { PartsOf } from '../lambda.ts';
 import { createActorOf } from './actor.ts';
@@ -21,7 +24,7 @@ import { createOpenCase } from './open-case.ts';
 import { createBureauReading, createCaseReading, createItemReading } from './reading.ts';
 import { createRetell } from './retell.ts';
 import { createRoster, type RosterDependencies } from './roster.ts';
-import { createSight } from './sight.ts';
+import { createSight, throwIfRefused } from './sight.ts';
 
 interface DeskDependencies extends ItemDependencies, RosterDependencies {
   table: Table;
@@ -31,7 +34,16 @@ interface DeskDependencies extends ItemDependencies, RosterDependencies {
   onProblem: (what: string, error: unknown) => void;
   /** The claim of a token that holds the person's id in the roster. */
   personClaim: string;
+  /** Whether only who stands in the roster may act. */
+  rosterOnly: boolean;
 }
+
+/** While nobody stands in the roster, 系统运维 may write the first, and nothing else. */
+const isFirst = ({ roster, who }: Reading, { requestContext: { http } }: HttpEvent): boolean =>
+  http.method === 'PUT' &&
+  http.path === '/v1/roster' &&
+  Object.values(roster.roles).every((people) => people.length === 0) &&
+  who.actor.role === OPERATOR_ROLE;
 
 const answer =
   (read: (event: HttpEvent) => Promise<unknown>): RouteHandler =>
@@ -60,6 +72,10 @@ export const createServeDesk = (dependencies: DeskDependencies): Route[] => {
   const items = createItemReading(sighted);
   const roster = createRoster(dependencies);
 
+  const refuseGiverHere = (reading: Reading, event: HttpEvent): Refusal | undefined =>
+    refuseStranger(reading) ??
+    (dependencies.rosterOnly && !isFirst(reading, event) ? refuseUnlisted(reading.who.actor) : undefined);
+
   /** What changes something: once for each key of the caller's. What is refused is kept where no log holds it. */
   const change =
     <T extends z.core.$ZodType>(
@@ -73,7 +89,11 @@ export const createServeDesk = (dependencies: DeskDependencies): Route[] => {
         const given = parseBody(schema, event);
         const reading = await sight.readingOf(event);
         return once(event, actor, {
-          carryOut: (request) => carryOut(given, { event, actor, reading, request }),
+          // What was carried out is told again, whatever has become of its giver.
+          carryOut: async (request) => {
+            throwIfRefused(refuseGiverHere(reading, event));
+            return carryOut(given, { event, actor, reading, request });
+          },
           retell: (kept) => retell(kept, reading, (state) => notesOn(given, state)),
         });
       });

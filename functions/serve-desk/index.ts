@@ -4,4 +4,8 @@ import { serveDesk } from './handler.ts';
 
 const environment = readEnvironment(DeskEnvironment, process.env);
 
-export const handler = serveDesk({ ...intakeFrom(environment), personClaim: environment.PERSON_CLAIM });
+export const handler = serveDesk({
+  ...intakeFrom(environment),
+  personClaim: environment.PERSON_CLAIM,
+  rosterOnly: environment.ROSTER_ONLY,
+});

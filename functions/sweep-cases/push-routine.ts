@@ -5,6 +5,7 @@ import { routineWords } from '../../shared/notices/phrases.ts';
 import { recipientsOf } from '../../shared/notices/recipients.ts';
 import type { ItemRecord, Items } from '../../shared/records/items.ts';
 import { type Rosters, rosterIn } from '../../shared/records/roster.ts';
+import { mapEach } from '../../shared/records/some-at-once.ts';
 import type { Mailboxes } from '../../shared/records/texts/mailboxes.ts';
 import { dayPlanOf, lastDigest } from '../../shared/regulations/day.ts';
 import { digestReceivers, isPerUnit } from '../../shared/regulations/lookup.ts';
@@ -23,18 +24,23 @@ interface Dependencies {
 export type PushRoutine = (special: boolean) => Promise<number>;
 
 const HOUR_MILLISECONDS = 60 * 60_000;
+/** Of the items themselves so many are held at a time: a day may bring ten thousand, each with its text. */
+const READ_AT_ONCE = 200;
+
+/** What a digest needs of an item. */
+type Waiting = Pick<ItemRecord, 'feed' | 'id' | 'unit' | 'alert'>;
 
 /** The digest is for whom the regulation names, each with all items; a unit's posts get those of their unit. */
 const sharesOf = (
   regulation: Regulation,
   roster: Roster,
-  items: readonly ItemRecord[],
-): { person: Person; share: Set<ItemRecord> }[] => {
+  items: readonly Waiting[],
+): { person: Person; share: Set<Waiting> }[] => {
   const perUnit = Map.groupBy(
     items.filter(({ unit }) => unit !== undefined),
     ({ unit }) => unit,
   );
-  const shares = new Map<string, { person: Person; share: Set<ItemRecord> }>();
+  const shares = new Map<string, { person: Person; share: Set<Waiting> }>();
   for (const role of digestReceivers(regulation))
     for (const [unit, own] of isPerUnit(regulation, role) ? perUnit : [[undefined, items] as const])
       for (const person of recipientsOf(regulation, roster, role, unit)?.people ?? []) {
@@ -51,13 +57,28 @@ const sharesOf = (
 export const createPushRoutine = (dependencies: Dependencies): PushRoutine => {
   const { items, rosters, mailboxes, dispatch, regulation, now, onProblem } = dependencies;
 
-  const waitingAt = async (instant: string): Promise<ItemRecord[]> => {
+  const waitingAt = async (instant: string): Promise<Waiting[]> => {
     const before = new Date(Date.parse(instant) - 1).toISOString();
     const keys = await items.onBoard('routine', { upTo: before });
-    return (await items.findEach(keys)).filter(({ outcome }) => outcome === 'routine');
+    const waiting: Waiting[] = [];
+    for (let from = 0; from < keys.length; from += READ_AT_ONCE)
+      for (const { feed, id, unit, alert, outcome } of await items.findEach(
+        keys.slice(from, from + READ_AT_ONCE),
+      ))
+        if (outcome === 'routine')
+          waiting.push({
+            feed,
+            id,
+            ...(unit === undefined ? {} : { unit }),
+            ...(alert === undefined ? {} : { alert }),
+          });
+    return waiting;
   };
-  const mark = (item: ItemRecord, how: Pick<ItemRecord, 'outcome' | 'alert'>): Promise<boolean> =>
-    items.put({ ...item, ...how, revision: item.revision + 1 });
+  /** Unless its feed has written to it meanwhile: then the next sweep does. */
+  const mark = async ({ feed, id }: Waiting, how: Pick<ItemRecord, 'outcome' | 'alert'>): Promise<void> => {
+    const item = await items.find(feed, id);
+    if (item?.outcome === 'routine') await items.put({ ...item, ...how, revision: item.revision + 1 });
+  };
 
   const sendDigest = async (): Promise<number> => {
     const at = lastDigest(dayPlanOf(regulation), now());
@@ -76,7 +97,7 @@ export const createPushRoutine = (dependencies: Dependencies): PushRoutine => {
       const about = { group: `ROUTINE#${at}#${which}`, template: 'routine', variables };
       await mailboxes.put({ mobile, person: id, name, address: id, tries: 0, at: now(), about });
     }
-    for (const item of waiting) await mark(item, { outcome: 'watched' });
+    await mapEach(waiting, (item) => mark(item, { outcome: 'watched' }));
     return waiting.length;
   };
 

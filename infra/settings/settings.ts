@@ -122,6 +122,8 @@ export const Settings = object({
       .string()
       .regex(/^[\w.:/-]{1,128}$/, '应为令牌中的一个声明(claim)的名称,如 sub')
       .default('sub'),
+    /** Whether only who stands in the roster may act; the issuer's word alone is enough where not. */
+    rosterOnly: z.boolean('应为 true 或 false').default(true),
   }),
   alarms: object({ email: z.email('应为一个邮箱地址') }),
   /** Who holds the key of the case table: AWS, or the account itself (KMS, rotated, kept). */

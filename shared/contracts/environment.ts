@@ -61,9 +61,14 @@ export const IntakeEnvironment = z.extend(Environment, {
 });
 export type IntakeEnvironment = z.infer<typeof IntakeEnvironment>;
 
-/** The desk's: which claim of a token holds the person's id in the roster. */
+/** The desk's: which claim of a token holds the person's id in the roster, and whether he must stand there. */
 export const DeskEnvironment = z.extend(Environment, {
   PERSON_CLAIM: z._default(z.string().check(z.minLength(1)), 'sub'),
+  /** Whether only who stands in the roster may act. */
+  ROSTER_ONLY: z.pipe(
+    z._default(z.enum(['true', 'false']), 'true'),
+    z.transform((value) => value === 'true'),
+  ),
 });
 export type DeskEnvironment = z.infer<typeof DeskEnvironment>;
 

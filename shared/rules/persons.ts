@@ -72,6 +72,12 @@ export const refuseUnknownPerson = ({ actor }: Pick<Context, 'actor'>): Refusal 
     ? refuse('PERSON_UNKNOWN', '令牌中的人员不在名册,不能确认(审批、签发);请先在名册中登记')
     : undefined;
 
+/** Who is not in the roster does nothing, where the bureau has not said otherwise: it is the office's own list of who works here. */
+export const refuseUnlisted = ({ person }: Pick<Actor, 'person'>): Refusal | undefined =>
+  person === undefined
+    ? refuse('PERSON_UNKNOWN', '令牌中的人员不在名册,不能办理;请先在名册中登记')
+    : undefined;
+
 /** Where a second person is asked for: not the `first` under any of his ids, and somebody whom the roster knows. */
 export const refuseSecondPerson = (
   context: Pick<Context, 'actor' | 'roster'>,

@@ -1,4 +1,6 @@
 import { expect } from 'vitest';
+import { claimsOf } from '../../infra/local/api-event.ts';
+import { exampleRoster, personFor } from '../../infra/local/people.ts';
 import { REPLIES } from '../../shared/contracts/replies/routes.ts';
 import { createOffice, type Office } from './office.ts';
 import { createSeenWays } from './seen-ways.ts';
@@ -6,6 +8,10 @@ import { caseIn, logIn, type Told } from './told.ts';
 
 export type Route = keyof typeof REPLIES;
 export const claims = { sub: 'head-1', name: '值班员', role: 'officeHead' };
+
+/** Somebody who stands in the bureau's roster in this post. */
+const claimsFor = ({ system }: Office, role: string): Record<string, string> =>
+  claimsOf(personFor(exampleRoster(system.regulation), role));
 
 /** Desks of the same person whose answers are noted: in which ways of the contract they came. */
 export const createNotedDesks = () => {
@@ -19,7 +25,7 @@ export const createNotedDesks = () => {
     const get = async (route: Route, path: string, query: Record<string, string> = {}) =>
       note(route, await office.http({ method: 'GET', path, query, claims }));
     const send = (method: 'POST' | 'PUT', path: string, body: unknown) =>
-      office.http({ method, path, claims: { ...claims, role }, body: JSON.stringify(body) });
+      office.http({ method, path, claims: claimsFor(office, role), body: JSON.stringify(body) });
     return {
       get,
       open: async (body: object): Promise<string> =>

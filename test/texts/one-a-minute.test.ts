@@ -93,7 +93,10 @@ describe('one text a person for what begins in one minute', () => {
   it('to one person who stands in for two posts', async () => {
     const roles = structuredClone(roster.roles);
     // The head of the office is on duty tonight, by another id and the same telephone.
-    roles.dutyOfficer = [{ id: 'night', name: '代班', mobile: numberOf('officeHead'), available: true }];
+    roles.dutyOfficer = [
+      ...roles.dutyOfficer!.map((person) => ({ ...person, available: false })),
+      { id: 'night', name: '代班', mobile: numberOf('officeHead'), available: true },
+    ];
     office = await createOffice({ roster: { roles } });
     office.at('2026-03-02T10:00:00+08:00');
     const caseId = await open('a', { level: 'orange' });

@@ -45,7 +45,7 @@ export const createLambdas = (
   const gate = createSignatureGate(Object.keys(secrets), async (feed) => secrets[feed] ?? []);
   const intake = intakeItems({ ...system, gate });
   // The tokens of this machine's issuer name the person there (`claimsOf`).
-  const desk = serveDesk({ ...system, personClaim: 'sub' });
+  const desk = serveDesk({ ...system, personClaim: 'sub', rosterOnly: true });
   // What belongs to the bridge has no place here: no gateway takes a text of this machine.
   const byName: Record<Exclude<FunctionName, 'bridge-sms' | 'take-receipts'>, Lambda> = {
     'intake-items': lambda(intake),

@@ -3,6 +3,7 @@ import { createServeDesk } from '../../../functions/serve-desk/handler.ts';
 import { apiEvent } from '../../../infra/local/api-event.ts';
 import { exampleRoster } from '../../../infra/local/people.ts';
 import { NOBODY, type Person, type Roster } from '../../../shared/contracts/roster.ts';
+import { createOffice } from '../../support/office.ts';
 import { caseIn, logIn, refusalIn } from '../../support/told.ts';
 import { type Desk, note, openDesk } from './desk.ts';
 
@@ -40,12 +41,52 @@ describe('whose token it is', () => {
     expect(entries[0]?.actor).toMatchObject({ id: 'duty-1', person: 'duty-1', role: 'dutyOfficer' });
   });
 
-  it('is not asked of whoever reads, nor of commands that confirm nothing', async () => {
-    await writeRoster(NOBODY);
+  it('is one of the roster for whatever is done; to read, the role of the token is enough', async () => {
     const caseId = await opened();
+    await writeRoster(NOBODY);
     expect((await head('GET', `/v1/cases/${caseId}`)).status).toBe(200);
-    const { entries } = logIn(await head('GET', `/v1/cases/${caseId}/log`));
-    expect(entries[0]?.actor).not.toHaveProperty('person');
+    for (const told of [
+      await give(caseId, { type: 'Acknowledge' }, head),
+      await head('POST', '/v1/cases', note),
+    ])
+      expect(told).toMatchObject({ status: 403, body: { code: 'PERSON_UNKNOWN' } });
+    expect(await office.system.cases.log(caseId)).toHaveLength(1);
+  });
+
+  it('may be any of its role where the bureau trusts its issuer alone', async () => {
+    await writeRoster(NOBODY);
+    const routes = createServeDesk({ ...office.system, personClaim: 'sub', rosterOnly: false });
+    const { handler } = routes.find(({ method, path }) => method === 'POST' && path === '/v1/cases')!;
+    const claims = { sub: 'x', role: 'dutyOfficer' };
+    const told = await handler(
+      apiEvent({ method: 'POST', path: '/v1/cases', claims, body: JSON.stringify(note) }),
+    );
+    expect(told.status).toBe(201);
+  });
+});
+
+describe('while nobody stands in the roster', () => {
+  beforeEach(async () => {
+    office = await createOffice({ roster: null });
+  });
+  const first = { version: 0, roles };
+  it.each([
+    ['系统运维 writes the first', 'operator', 200],
+    ['not even the head of the office does', 'officeHead', 403],
+    ['nor who is on duty', 'dutyOfficer', 403],
+    ['nor somebody without a post here', 'mayor', 403],
+  ])('%s', async (_, role, status) => {
+    expect((await office.as(role)('PUT', '/v1/roster', first)).status).toBe(status);
+  });
+
+  it('系统运维 does nothing else, and once it is written only as one who stands in it', async () => {
+    const operator = office.as('operator');
+    expect((await operator('POST', '/v1/cases', note)).status).toBe(403);
+    const { operator: _, ...without } = roles;
+    expect((await operator('PUT', '/v1/roster', { version: 0, roles: without })).status).toBe(200);
+    const again = await operator('PUT', '/v1/roster', { version: 1, roles });
+    expect(again).toMatchObject({ status: 403, body: { code: 'PERSON_UNKNOWN' } });
+    expect((await office.as('officeHead')('PUT', '/v1/roster', { version: 1, roles })).status).toBe(200);
   });
 });
 
@@ -66,7 +107,7 @@ describe('a second person', () => {
     await writeRoster(withLeader([]));
     const told = await give(caseId, approve, office.as('deputyLeader'));
     expect(told).toMatchObject({ status: 403, body: { code: 'PERSON_UNKNOWN' } });
-    expect(refusalIn(told).message).toBe('令牌中的人员不在名册,不能确认(审批、签发);请先在名册中登记');
+    expect(refusalIn(told).message).toBe('令牌中的人员不在名册,不能办理;请先在名册中登记');
     expect(JSON.stringify(await office.system.cases.log(caseId))).not.toContain('CommandRefused');
     await writeRoster(withLeader([leaderInRoster]));
     expect((await give(caseId, approve, office.as('deputyLeader'))).status).toBe(200);
@@ -75,7 +116,7 @@ describe('a second person', () => {
 
 describe('the claim that names the person', () => {
   const open = (claims: Record<string, string>) => {
-    const routes = createServeDesk({ ...office.system, personClaim: 'employee_id' });
+    const routes = createServeDesk({ ...office.system, personClaim: 'employee_id', rosterOnly: true });
     const { handler } = routes.find(({ method, path }) => method === 'POST' && path === '/v1/cases')!;
     return handler(apiEvent({ method: 'POST', path: '/v1/cases', claims, body: JSON.stringify(note) }));
   };
