@@ -1,12 +1,30 @@
 import * as z from 'zod/mini';
 
-/** Mainland mobile numbers in E.164; anything else is refused before a gateway sees it. */
-export const MobileNumber = z.string().check(z.regex(/^\+861\d{10}$/, '手机号应为 +86 加11位号码'));
+/** A mainland mobile number in E.164; anything else is refused before a gateway sees it. */
+export const MobileNumber = z.string().check(z.regex(/^\+861\d{10}$/, '手机号应为11位号码,可加 +86 或 0086'));
+/** A landline with its area code, and the extension where there is one: 0759-1234567-801. */
+const Landline = z
+  .string()
+  .check(z.regex(/^0\d{2,3}-\d{7,8}(-\d{1,5})?$/, '固定电话应为区号加7至8位号码,如 0759-1234567'));
+
+/** As people write numbers: in full width, with spaces, points and brackets. */
+const bare = (text: string): string => text.normalize('NFKC').replaceAll(/[\s.()]/g, '');
+/** 13800000001, 0086 138-0000-0001 and +86… are one number. What is none stays as it is, and is refused. */
+const toMobile = (text: string): string =>
+  bare(text)
+    .replaceAll('-', '')
+    .replace(/^(?:(?:\+|00)?86)?(1\d{10})$/, '+86$1');
+const toLandline = (text: string): string =>
+  bare(text)
+    .replace(/^(?:\+|00)86-?0?(?=\d)/, '0')
+    .replace(/^(0(?:10|2\d|[3-9]\d{2}))-?(\d{7,8})/, '$1-$2');
 
 export const Person = z.strictObject({
   id: z.string().check(z.minLength(1), z.maxLength(64)),
   name: z.string().check(z.minLength(1), z.maxLength(40)),
   mobile: MobileNumber,
+  /** Where he is called when no text can go; nothing is texted to it. */
+  landline: z.optional(Landline),
   /** The unit, for roles that each unit has. */
   unit: z.optional(z.string()),
   /** False: on leave; the role's other people or the next rung are told instead. */
@@ -19,9 +37,14 @@ export type Roster = z.infer<typeof Roster>;
 /** A roster in which nobody stands. */
 export const NOBODY: Roster = { roles: {} };
 
+/** A person as somebody writes him down. */
+const WrittenPerson = z.extend(Person, {
+  mobile: z.pipe(z.pipe(z.string(), z.transform(toMobile)), MobileNumber),
+  landline: z.optional(z.pipe(z.pipe(z.string(), z.transform(toLandline)), Landline)),
+});
 export const PutRoster = z.strictObject({
   /** The version that was read; a change in between is refused. */
   version: z.int().check(z.minimum(0)),
-  roles: Roster.shape.roles,
+  roles: z.record(z.string(), z.array(WrittenPerson)),
 });
 export type PutRoster = z.infer<typeof PutRoster>;

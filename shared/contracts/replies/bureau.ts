@@ -16,7 +16,12 @@ export type RegulationReply = Regulation;
  */
 export const RosterReply = z.strictObject({
   version: z.int(),
-  roles: z.record(z.string(), z.array(z.extend(Person, { available: z.boolean(), mobile: z.string() }))),
+  roles: z.record(
+    z.string(),
+    z.array(
+      z.extend(Person, { available: z.boolean(), mobile: z.string(), landline: z.optional(z.string()) }),
+    ),
+  ),
   emptyRoles: z.array(z.extend(Named, { unit: z.optional(z.string()) })),
 });
 export type RosterReply = z.infer<typeof RosterReply>;

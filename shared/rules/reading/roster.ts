@@ -10,6 +10,12 @@ import { isOfBureau, postsWith, type Reading } from './cases.ts';
 export const maskNumber = (number: string): string =>
   number.replace(/^\+86(?=1\d{10}$)/, '').replace(/^(.{3}).*(.{4})$/, '$1****$2');
 
+const masked = (person: Person): Person => ({
+  ...person,
+  mobile: maskNumber(person.mobile),
+  ...(person.landline === undefined ? {} : { landline: maskNumber(person.landline) }),
+});
+
 /** Whether he sees everybody's number. */
 export const readsNumbers = (reading: Reading): boolean => postsWith(reading, 'ReadNumbers').length > 0;
 
@@ -61,9 +67,7 @@ export const rosterFor = (reading: Reading, toCall: ReadonlySet<string>): Roster
     role,
     people
       .filter((person) => all || isOfUnit(person) || isNear(person))
-      .map((person) =>
-        numbers || isNear(person) ? person : { ...person, mobile: maskNumber(person.mobile) },
-      ),
+      .map((person) => (numbers || isNear(person) ? person : masked(person))),
   ]);
   return { roles: Object.fromEntries(lines.filter(([, people]) => all || people.length > 0)) };
 };

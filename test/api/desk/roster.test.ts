@@ -43,6 +43,37 @@ describe('the roster', () => {
     expect((await refusals()).map(({ sk }) => sk.split('#')[1])).toEqual(['ROLE_NOT_ALLOWED']);
   });
 
+  it.each([
+    ['13800000077', '+8613800000077'],
+    ['138 0000 0077', '+8613800000077'],
+    ['138-0000-0077', '+8613800000077'],
+    ['0086 13800000077', '+8613800000077'],
+    ['+86(138)00000077', '+8613800000077'],
+    ['13800000077', '+8613800000077'],
+  ])('reads a mobile number written as %s', async (mobile, number) => {
+    const { roles } = (await office.system.rosters.read())!.roster;
+    const chiefLeader = [{ ...roles.chiefLeader![0]!, mobile }];
+    expect((await put({ version: 1, roles: { ...roles, leadingGroup: [], chiefLeader } })).status).toBe(200);
+    expect((await office.system.rosters.read())!.roster.roles.chiefLeader![0]!.mobile).toBe(number);
+  });
+
+  it.each([
+    ['0759-1234567', '0759-1234567'],
+    ['(0759)1234567', '0759-1234567'],
+    ['0759 1234567', '0759-1234567'],
+    ['+86-759-1234567', '0759-1234567'],
+    ['010-12345678-801', '010-12345678-801'],
+    ['02012345678', '020-12345678'],
+  ])('reads a landline written as %s', async (landline, number) => {
+    const { roles } = (await office.system.rosters.read())!.roster;
+    const dutyOfficer = [{ ...roles.dutyOfficer![0]!, landline }];
+    expect((await put({ version: 1, roles: { ...roles, dutyOfficer } })).status).toBe(200);
+    const shown = read(RosterReply, await office.as('deputyLeader')('GET', '/v1/roster'));
+    expect(shown.roles.dutyOfficer![0]!.landline).toBe(`${number.slice(0, 3)}****${number.slice(-4)}`);
+    const { dutyOfficer: kept } = (await office.system.rosters.read())!.roster.roles;
+    expect(kept![0]!.landline).toBe(number);
+  });
+
   it('tells whom a change concerns, at the old number and at the new one', async () => {
     const before = (await office.system.rosters.read())!;
     const roles = structuredClone(before.roster.roles);
@@ -56,9 +87,15 @@ describe('the roster', () => {
   });
 
   it.each([
-    ['a short number', { officeHead: [{ ...person, mobile: '+861380000' }] }, '手机号应为 +86 加11位号码'],
+    ['a short number', { officeHead: [{ ...person, mobile: '+861380000' }] }, '手机号应为11位号码'],
     ['a foreign number', { officeHead: [{ ...person, mobile: '+4915112345678' }] }, '手机号'],
-    ['a number without a country', { officeHead: [{ ...person, mobile: '13800000001' }] }, '手机号'],
+    ['a number of eight digits', { officeHead: [{ ...person, mobile: '13800000' }] }, '手机号应为11位号码'],
+    [
+      'a landline for a mobile',
+      { officeHead: [{ ...person, mobile: '0759-1234567' }] },
+      '手机号应为11位号码',
+    ],
+    ['a landline without its area', { officeHead: [{ ...person, landline: '1234567' }] }, '固定电话应为区号'],
     ['an unknown role', { mayor: [person] }, '岗位“mayor”不在本局制度规定之列;可选:'],
     ['a superior', { zhanjiang: [person] }, '岗位“zhanjiang”'],
     ['no unit where one belongs', { unitHead: [person] }, '股室缺少或不存在;可选:'],
