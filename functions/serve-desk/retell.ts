@@ -32,8 +32,7 @@ export const createRetell =
   async (kept: Kept, reading: Reading, notesOn: (state: CaseState) => string[]): Promise<Told> => {
     if (kept.is === 'refused') return { code: kept.code, message: kept.message };
     if (kept.is === 'roster') {
-      const { version, roster } = await rosters.at(kept.version);
-      return { status: 200, body: showRoster({ ...reading, roster }, version) };
+      return { status: 200, body: showRoster(reading, await rosters.at(kept.version)) };
     }
     const entries = (await cases.log(kept.caseId)).slice(0, kept.version);
     if (kept.is === 'refusedInLog') {

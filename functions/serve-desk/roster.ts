@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize';
 import { RequestError } from '../../shared/contracts/errors.ts';
+import { readMoment, ZONE } from '../../shared/contracts/instants.ts';
 import type { RosterReply } from '../../shared/contracts/replies/bureau.ts';
 import type { Person, PutRoster, Roster } from '../../shared/contracts/roster.ts';
 import { scheduleCase } from '../../shared/deadlines/schedule.ts';
@@ -22,6 +23,7 @@ import {
   readsWholeRoster,
   rosterFor,
 } from '../../shared/rules/reading/roster.ts';
+import { withOffset } from '../../shared/time/instants.ts';
 import type { HttpEvent } from '../http.ts';
 import type { By, Outcome } from './once.ts';
 import { toldOfChange } from './roster-changes.ts';
@@ -81,6 +83,18 @@ const checkDuty = (regulation: Regulation, roster: Roster): void => {
     );
 };
 
+/** What somebody held and nobody would hold any more is said first. */
+const checkEmptied = (regulation: Regulation, before: Roster, after: Roster): void => {
+  const names = (roster: Roster): string[] => gapsOf(regulation, roster).map(({ name }) => name);
+  const known = Object.keys(before.roles).length === 0 ? undefined : new Set(names(before));
+  const emptied = known === undefined ? [] : names(after).filter((name) => !known.has(name));
+  if (emptied.length > 0)
+    throw new RequestError(
+      'ROSTER_EMPTIES_POST',
+      `更改后下列岗位无人在岗:${emptied.join('、')};确属如此的,请确认空缺后再提交`,
+    );
+};
+
 /** Tells whom a change concerns, at the old number and at the new one; by night in the morning. */
 const tellChange = async (
   { mailboxes, dispatch, regulation, now }: RosterDependencies,
@@ -107,14 +121,26 @@ const tellChange = async (
  * said at once. `toCall`: whose numbers he needs.
  */
 export const showRoster = (
-  reading: Reading,
-  version: number,
+  { regulation, ...reader }: Reading,
+  stored: StoredRoster | undefined,
   toCall: ReadonlySet<string> = new Set(),
-): RosterReply => ({
-  version,
-  roles: rosterFor(reading, toCall).roles,
-  emptyRoles: readsWholeRoster(reading) ? gapsOf(reading.regulation, reading.roster) : [],
-});
+): RosterReply => {
+  const reading = { ...reader, regulation, roster: rosterIn(stored) };
+  return {
+    version: stored?.version ?? 0,
+    changed:
+      stored === undefined
+        ? null
+        : {
+            at: withOffset(stored.changedAt, regulation.zone),
+            by: stored.changedBy,
+            reason: stored.reason ?? null,
+          },
+    // The posts of who reads are those of today, the lines those of then.
+    roles: rosterFor({ ...reader, regulation }, toCall, reading.roster).roles,
+    emptyRoles: readsWholeRoster(reading) ? gapsOf(regulation, reading.roster) : [],
+  };
+};
 
 /** GET and PUT /v1/roster: roles, people, numbers. Only whom the regulation's data let may change it. */
 export const createRoster = (dependencies: RosterDependencies) => {
@@ -142,13 +168,20 @@ export const createRoster = (dependencies: RosterDependencies) => {
     );
   };
   return {
-    read: async (_: HttpEvent, reading: Reading): Promise<RosterReply> => {
+    /** `?at=`: the one that held then. Throws INVALID (422). */
+    read: async (event: HttpEvent, reading: Reading): Promise<RosterReply> => {
       throwIfRefused(refuseReading(reading, 'ReadRoster'));
-      const stored = await rosters.read();
+      const { at } = event.queryStringParameters ?? {};
+      const then = at === undefined ? undefined : readMoment(at, ZONE);
+      if (then !== undefined && 'text' in then) throw new RequestError('INVALID', 'at 不是有效的日期时间');
+      const stored = await (then === undefined ? rosters.read() : rosters.inForceAt(then.at));
       const toCall = readsNumbers(reading) ? undefined : await peopleOfOpenCases(reading);
-      return showRoster({ ...reading, roster: rosterIn(stored) }, stored?.version ?? 0, toCall);
+      return showRoster(reading, stored, toCall);
     },
-    change: async ({ version, roles }: PutRoster, { actor, reading, request }: By): Promise<Outcome> => {
+    change: async (
+      { version, roles, reason, confirmEmpty }: PutRoster,
+      { actor, reading, request }: By,
+    ): Promise<Outcome> => {
       const refused = checkAuthority({ regulation, actor }, null, 'EditRoster');
       if (refused !== undefined) throw new RequestError(refused.code, refused.message);
       const mobiles = new Map<string, string>();
@@ -157,7 +190,11 @@ export const createRoster = (dependencies: RosterDependencies) => {
         checkRole(regulation, id, people);
       }
       checkDuty(regulation, { roles });
-      const next = { version: version + 1, roster: { roles }, changedBy: actor.id, changedAt: now() };
+      if (!confirmEmpty) checkEmptied(regulation, reading.roster, { roles });
+      const next = {
+        ...{ version: version + 1, roster: { roles }, changedBy: actor.id, changedAt: now() },
+        ...(reason === undefined ? {} : { reason }),
+      };
       const isNew = await rosters.write(next);
       if (!isNew && !(await isWritten(next)))
         throw new RequestError('ROSTER_CHANGED', '名册已被他人修改,请重新读取后再改');
@@ -167,7 +204,7 @@ export const createRoster = (dependencies: RosterDependencies) => {
         await tellChange(dependencies, next, toldOfChange(before.roster, next.roster));
       }
       return {
-        told: { status: 200, body: showRoster({ ...reading, roster: next.roster }, next.version) },
+        told: { status: 200, body: showRoster(reading, next) },
         kept: { is: 'roster', version: next.version },
       };
     },

@@ -168,6 +168,8 @@ export const REQUEST_REFUSALS = {
   IDEMPOTENCY_KEY_SPENT: 'conflict',
   ITEM_IN_CASE: 'conflict',
   ROSTER_CHANGED: 'conflict',
+  /** Nobody available would hold a post any more. */
+  ROSTER_EMPTIES_POST: 'conflict',
 
   BODY_TOO_LARGE: 'tooLarge',
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Text } from './command-fields.ts';
 
 /** A mainland mobile number in E.164; anything else is refused before a gateway sees it. */
 export const MobileNumber = z.string().check(z.regex(/^\+861\d{10}$/, '手机号应为11位号码,可加 +86 或 0086'));
@@ -42,9 +43,20 @@ const WrittenPerson = z.extend(Person, {
   mobile: z.pipe(z.pipe(z.string(), z.transform(toMobile)), MobileNumber),
   landline: z.optional(z.pipe(z.pipe(z.string(), z.transform(toLandline)), Landline)),
 });
-export const PutRoster = z.strictObject({
-  /** The version that was read; a change in between is refused. */
-  version: z.int().check(z.minimum(0)),
-  roles: z.record(z.string(), z.array(WrittenPerson)),
-});
+export const PutRoster = z
+  .strictObject({
+    /** The version that was read; a change in between is refused. */
+    version: z.int().check(z.minimum(0)),
+    /** Why; of the first there is nothing to say. */
+    reason: z.optional(Text),
+    /** That posts are left without anybody by this is meant. */
+    confirmEmpty: z._default(z.boolean(), false),
+    roles: z.record(z.string(), z.array(WrittenPerson)),
+  })
+  .check(
+    z.refine(({ version, reason }) => version === 0 || reason !== undefined, {
+      message: '须写明更改名册的理由',
+      path: ['reason'],
+    }),
+  );
 export type PutRoster = z.infer<typeof PutRoster>;

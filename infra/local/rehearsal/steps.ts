@@ -138,7 +138,10 @@ const changeRoster = async (stage: Stage, step: StepWith<'roster'>): Promise<voi
   const answer = await call(stage, personFor(roster, editor), {
     method: 'PUT',
     path: '/v1/roster',
-    body: { version, roles: { ...roster.roles, ...Object.fromEntries(changed) } },
+    body: {
+      ...{ version, reason: '推演', confirmEmpty: true },
+      roles: { ...roster.roles, ...Object.fromEntries(changed) },
+    },
   });
   expectAnswer(stage, step, answer);
 };

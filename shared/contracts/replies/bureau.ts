@@ -16,6 +16,8 @@ export type RegulationReply = Regulation;
  */
 export const RosterReply = z.strictObject({
   version: z.int(),
+  /** When it was written, by whom (his id) and why; null where there is none yet. */
+  changed: z.nullable(z.strictObject({ at: Time, by: z.string(), reason: z.nullable(z.string()) })),
   roles: z.record(
     z.string(),
     z.array(

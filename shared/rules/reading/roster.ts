@@ -52,9 +52,13 @@ export const peopleToCall = (
 export const readsWholeRoster = (reading: Reading): boolean =>
   postsWith(reading, 'ReadRoster').some((post) => isOfBureau(reading, post));
 
-/** The lines of the roster that are his to read, `toCall` among them, with the numbers that are. */
-export const rosterFor = (reading: Reading, toCall: ReadonlySet<string>): Roster => {
-  const { roster, who } = reading;
+/** The lines of a roster (that of now, or an older one) that are his to read, `toCall` among them, with the numbers that are. */
+export const rosterFor = (
+  reading: Reading,
+  toCall: ReadonlySet<string>,
+  roster: Roster = reading.roster,
+): Roster => {
+  const { who } = reading;
   const posts = postsWith(reading, 'ReadRoster');
   const all = readsWholeRoster(reading);
   const numbers = readsNumbers(reading);

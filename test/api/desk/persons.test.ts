@@ -84,9 +84,11 @@ describe('while nobody stands in the roster', () => {
     expect((await operator('POST', '/v1/cases', note)).status).toBe(403);
     const { operator: _, ...without } = roles;
     expect((await operator('PUT', '/v1/roster', { version: 0, roles: without })).status).toBe(200);
-    const again = await operator('PUT', '/v1/roster', { version: 1, roles });
+    const again = await operator('PUT', '/v1/roster', { version: 1, reason: '补登', roles });
     expect(again).toMatchObject({ status: 403, body: { code: 'PERSON_UNKNOWN' } });
-    expect((await office.as('officeHead')('PUT', '/v1/roster', { version: 1, roles })).status).toBe(200);
+    expect(
+      (await office.as('officeHead')('PUT', '/v1/roster', { version: 1, reason: '补登', roles })).status,
+    ).toBe(200);
   });
 });
 

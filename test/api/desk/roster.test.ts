@@ -14,7 +14,8 @@ beforeEach(async () => {
 describe('the roster', () => {
   const person = { id: 'a', name: '甲', mobile: '+8613800000001' };
   const night = { id: 'n', name: '夜班', mobile: '+8613800000099' };
-  const put = (body: unknown, by = head) => by('PUT', '/v1/roster', body);
+  const put = (body: object, by = head) =>
+    by('PUT', '/v1/roster', { reason: '人员轮换', confirmEmpty: true, ...body });
 
   it('is changed from the version that was read, and names empty roles', async () => {
     const { officeHead, dutyOfficer } = (await office.system.rosters.read())!.roster.roles;
@@ -120,5 +121,68 @@ describe('the roster', () => {
     expect(told.status).toBe(422);
     expect(refusalIn(told).message).toContain(message);
     expect((await office.system.rosters.read())?.version).toBe(1);
+  });
+});
+
+describe('a change of the roster', () => {
+  const roles = async () => (await office.system.rosters.read())!.roster.roles;
+  const put = (body: object) => head('PUT', '/v1/roster', body);
+
+  it('needs a reason, which is read with it', async () => {
+    const without = await put({ version: 1, roles: await roles() });
+    expect(without).toMatchObject({ status: 422, body: { problems: [{ field: 'reason' }] } });
+    expect(refusalIn(without).message).toContain('须写明更改名册的理由');
+    expect((await put({ version: 1, reason: '夜班轮换', roles: await roles() })).status).toBe(200);
+    expect(read(RosterReply, await head('GET', '/v1/roster')).changed).toEqual({
+      ...{ at: '2026-03-02T08:00:00+08:00', by: 'head-1', reason: '夜班轮换' },
+    });
+  });
+
+  it('that leaves a post to nobody is refused, and says which, until that is meant', async () => {
+    const { coordination, ...rest } = await roles();
+    const onLeave = rest.unitHead!.map((each) =>
+      each.unit === 'food' ? { ...each, available: false } : each,
+    );
+    expect(coordination).toBeDefined();
+    const emptied = { version: 1, reason: '轮换', roles: { ...rest, unitHead: onLeave } };
+    const told = await put(emptied);
+    expect(told).toMatchObject({ status: 409, body: { code: 'ROSTER_EMPTIES_POST' } });
+    expect(refusalIn(told).message).toBe(
+      '更改后下列岗位无人在岗:食品安全监管股·责任股室负责人、协调与应急股;确属如此的,请确认空缺后再提交',
+    );
+    expect((await put({ ...emptied, confirmEmpty: true })).status).toBe(200);
+    // What was empty already is not asked about again.
+    expect((await put({ ...emptied, version: 2 })).status).toBe(200);
+    // 值班员 and 办公室负责人 never are (R36).
+    const { dutyOfficer: _, ...nobody } = await roles();
+    const never = await put({ version: 3, reason: '轮换', confirmEmpty: true, roles: nobody });
+    expect(never).toMatchObject({ status: 422, body: { code: 'ROSTER_WITHOUT_DUTY' } });
+  });
+
+  it('leaves legible who held what at any instant', async () => {
+    const before = await roles();
+    const [moved] = structuredClone(before.chiefLeader!);
+    office.at('2026-05-01T02:00:00.000Z');
+    const chiefLeader = [{ ...moved!, id: 'chief-2', name: '新任', mobile: '+8613800000088' }];
+    expect(
+      (
+        await put({
+          version: 1,
+          reason: '换届',
+          roles: { ...before, leadingGroup: [], chiefLeader },
+          confirmEmpty: true,
+        })
+      ).status,
+    ).toBe(200);
+    office.at('2028-05-01T02:00:00.000Z');
+    const held = async (at: string) => {
+      const { version, roles: then } = read(RosterReply, await head('GET', '/v1/roster', undefined, { at }));
+      return `${version} ${then.chiefLeader?.[0]?.id}`;
+    };
+    expect(await held('2026-03-02T00:00:00.000Z')).toBe('1 chief-1');
+    expect(await held('2026-05-01 09:59:59')).toBe('1 chief-1');
+    expect(await held('2026-05-01 10:00')).toBe('2 chief-2');
+    expect(await held('2020-01-01')).toBe('0 undefined');
+    expect((await head('GET', '/v1/roster', undefined, { at: '昨天' })).status).toBe(422);
   });
 });

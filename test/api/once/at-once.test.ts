@@ -96,7 +96,12 @@ describe('sixteen equal requests at once', () => {
       expect(await once.instructed(caseId)).toBe(1);
 
       const { roles } = structuredClone(once.people);
-      const roster = { version: 1, roles: { ...roles, deputyLeader: [] } };
+      const roster = {
+        version: 1,
+        reason: '轮换',
+        confirmEmpty: true,
+        roles: { ...roles, deputyLeader: [] },
+      };
       const put = (key?: string) => () => once.send('officeHead', ['PUT', '/v1/roster'], roster, key);
       expect(waysOf(await atOnce(put('r-1')))).toEqual(KEYED);
       expect(waysOf(await atOnce(put('r-1')))).toEqual({ '200': MANY });

@@ -109,7 +109,12 @@ describe('the first answer again', () => {
 
   it('is that of a roster, also when there is a newer one', async () => {
     const put = (version: number, key: string) =>
-      once.send('officeHead', ['PUT', '/v1/roster'], { version, roles: once.people.roles }, key);
+      once.send(
+        'officeHead',
+        ['PUT', '/v1/roster'],
+        { version, reason: '轮换', roles: once.people.roles },
+        key,
+      );
     const first = await put(1, 'r-1');
     expect((await put(2, 'r-2')).status).toBe(200);
     expect(saidIn(await put(1, 'r-1'))).toEqual(saidIn(first));
@@ -196,7 +201,7 @@ describe('whatever single write of a request with a key fails', () => {
         const roles = structuredClone(people.roles);
         roles.deputyLeader![0]!.mobile = '+8613800000098';
         const put = (key?: string) =>
-          once.send('officeHead', ['PUT', '/v1/roster'], { version: 1, roles }, key);
+          once.send('officeHead', ['PUT', '/v1/roster'], { version: 1, reason: '轮换', roles }, key);
         Object.assign(control, { left: broken, when });
         await put('r-1');
         control.left = Number.POSITIVE_INFINITY;

@@ -247,9 +247,11 @@ describe('what is rare', () => {
   it('a roster as it is written', async () => {
     const person = { id: 'a', name: '甲', mobile: '+8613800000001' };
     await deskOf(await createOffice()).putRoster({
-      version: 1,
-      roles: { officeHead: [person], dutyOfficer: [{ ...person, id: 'b' }] },
+      ...{ version: 1, reason: '换岗', confirmEmpty: true },
+      roles: { officeHead: [person], dutyOfficer: [{ ...person, id: 'b', landline: '0759-1234567' }] },
     });
+    const [empty, desk] = [await createOffice({ roster: null }), deskOf(await createOffice())];
+    for (const each of [deskOf(empty), desk]) await each.get('GET /v1/roster', '/v1/roster');
   });
 });
 

@@ -78,7 +78,10 @@ const act = async (office: Office): Promise<string> => {
   await office.notify(caseId);
   const { dutyOfficer = [], ...roles } = exampleRoster().roles;
   const moved = dutyOfficer.map((person) => ({ ...person, mobile: '+8613800000099' }));
-  await office.as('operator')('PUT', '/v1/roster', { version: 1, roles: { ...roles, dutyOfficer: moved } });
+  await office.as('operator')('PUT', '/v1/roster', {
+    ...{ version: 1, reason: '轮换' },
+    roles: { ...roles, dutyOfficer: moved },
+  });
   return caseId;
 };
 
