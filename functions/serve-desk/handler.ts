@@ -39,11 +39,8 @@ interface DeskDependencies extends ItemDependencies, RosterDependencies {
 }
 
 /** While nobody stands in the roster, 系统运维 may write the first, and nothing else. */
-const isFirst = ({ roster, who }: Reading, { requestContext: { http } }: HttpEvent): boolean =>
-  http.method === 'PUT' &&
-  http.path === '/v1/roster' &&
-  Object.values(roster.roles).every((people) => people.length === 0) &&
-  who.actor.role === OPERATOR_ROLE;
+const mayBeFirst = ({ roster, who }: Reading): boolean =>
+  Object.values(roster.roles).every((people) => people.length === 0) && who.actor.role === OPERATOR_ROLE;
 
 const answer =
   (read: (event: HttpEvent) => Promise<unknown>): RouteHandler =>
@@ -72,16 +69,23 @@ export const createServeDesk = (dependencies: DeskDependencies): Route[] => {
   const items = createItemReading(sighted);
   const roster = createRoster(dependencies);
 
-  const refuseGiverHere = (reading: Reading, event: HttpEvent): Refusal | undefined =>
+  const refuseGiver = (reading: Reading, isExempt: boolean): Refusal | undefined =>
     refuseStranger(reading) ??
-    (dependencies.rosterOnly && !isFirst(reading, event) ? refuseUnlisted(reading.who.actor) : undefined);
+    (dependencies.rosterOnly && !isExempt ? refuseUnlisted(reading.who.actor) : undefined);
 
   /** What changes something: once for each key of the caller's. What is refused is kept where no log holds it. */
   const change =
     <T extends z.core.$ZodType>(
       schema: T,
       carryOut: (given: z.output<T>, by: By) => Promise<Outcome>,
-      notesOn: (given: z.output<T>, state: CaseState) => string[] = () => [],
+      {
+        notesOn = () => [],
+        isExempt = () => false,
+      }: {
+        notesOn?: (given: z.output<T>, state: CaseState) => string[];
+        /** Whether he need not stand in the roster for this. */
+        isExempt?: (reading: Reading) => boolean;
+      } = {},
     ): RouteHandler =>
     async (event) => {
       const told = await keepRefused(event, async () => {
@@ -91,7 +95,7 @@ export const createServeDesk = (dependencies: DeskDependencies): Route[] => {
         return once(event, actor, {
           // What was carried out is told again, whatever has become of its giver.
           carryOut: async (request) => {
-            throwIfRefused(refuseGiverHere(reading, event));
+            throwIfRefused(refuseGiver(reading, isExempt(reading)));
             return carryOut(given, { event, actor, reading, request });
           },
           retell: (kept) => retell(kept, reading, (state) => notesOn(given, state)),
@@ -105,7 +109,7 @@ export const createServeDesk = (dependencies: DeskDependencies): Route[] => {
     { method: 'GET', path: '/v1/health', handler: answer(createHealth(dependencies)) },
     { method: 'GET', path: '/v1/regulation', handler: read(bureau.regulation) },
     { method: 'GET', path: '/v1/cases', handler: read(cases.list) },
-    { method: 'POST', path: '/v1/cases', handler: change(OpenCase, opening.open, opening.notesOn) },
+    { method: 'POST', path: '/v1/cases', handler: change(OpenCase, opening.open, opening) },
     { method: 'GET', path: '/v1/cases/{case}', handler: read(cases.one) },
     { method: 'GET', path: '/v1/cases/{case}/schedule', handler: read(cases.schedule) },
     { method: 'GET', path: '/v1/cases/{case}/log', handler: read(cases.log), asStored: true },
@@ -115,7 +119,11 @@ export const createServeDesk = (dependencies: DeskDependencies): Route[] => {
     { method: 'GET', path: '/v1/items/{feed}/{item}', handler: read(items.one) },
     { method: 'GET', path: '/v1/refusals', handler: read(bureau.refusals) },
     { method: 'GET', path: '/v1/roster', handler: read(roster.read) },
-    { method: 'PUT', path: '/v1/roster', handler: change(PutRoster, roster.change) },
+    {
+      method: 'PUT',
+      path: '/v1/roster',
+      handler: change(PutRoster, roster.change, { isExempt: mayBeFirst }),
+    },
   ];
 };
 

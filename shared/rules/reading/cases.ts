@@ -49,7 +49,7 @@ const isOnDuty = ({ roster, who, onDuty }: Reading): boolean => {
 
 /**
  * Why somebody may not read a case (办法第十五条 ④; readings R26, R31): the office and the leaders read all, a unit what it handles
- * or was asked about; of a 涉密 case only who is on duty, the unit that handles it and whom the table names know that there is
+ * or was asked about; of a 涉密 case only who is on duty, the units that handle it and whom the table names know that there is
  * one: to all others its number does not exist (CASE_UNKNOWN). Undefined when he may.
  */
 export const refuseCase = (reading: Reading, state: CaseState): Refusal | undefined => {
@@ -58,15 +58,16 @@ export const refuseCase = (reading: Reading, state: CaseState): Refusal | undefi
   const { regulation } = reading;
   const posts = postsWith(reading, 'ReadCases', state.handlingLevel);
   const handles =
-    posts.some((post) => !isOfBureau(reading, post) && post.unit === state.unit) ||
+    posts.some(
+      (post) => !isOfBureau(reading, post) && (post.unit === state.unit || isAsked(state, post.unit)),
+    ) ||
     // Who is charged with signing reads what he signs.
     isCharged({ roster: reading.roster, actor: reading.who.actor }, state);
   if (isSecret(state))
     return handles || postsWith(reading, 'ReadSecretCases').length > 0 || isOnDuty(reading)
       ? undefined
       : refuse('CASE_UNKNOWN', '没有这个案卷');
-  if (handles || posts.some((post) => isOfBureau(reading, post) || isAsked(state, post.unit)))
-    return undefined;
+  if (handles || posts.some((post) => isOfBureau(reading, post))) return undefined;
   const clause = cited(regulation, authoritiesFor(regulation, 'ReadCases')[0]?.cite);
   const [own] = posts;
   if (own === undefined) return refuse('NOT_YOURS_TO_READ', `这一级别的案卷不在您的知悉范围内${clause}`);

@@ -137,3 +137,23 @@ it('who first reads a 涉密 case on a day is on record, and nothing of it in it
   expect((await office.system.cases.load(id))!.version).toBe(version);
   expect((await office.as('dutyOfficer')('GET', `/v1/cases/${id}/reads`)).status).toBe(403);
 });
+
+it('a unit that a 批示 asks reads the case, also a 涉密 one, and not before', async () => {
+  const secret = { title: '急件', sources: note.sources, level: 'yellow', unit: 'food', flags: ['secret'] };
+  const { case: id } = caseIn(await office.as('dutyOfficer')('POST', '/v1/cases', secret));
+  const asked = office.as('unitHead', 'drugs');
+  const seen = async () => [
+    (await asked('GET', `/v1/cases/${caseId}`)).status,
+    (await asked('GET', `/v1/cases/${id}`)).status,
+  ];
+  expect(await seen()).toEqual([403, 404]);
+  const instruct = {
+    ...{ type: 'RecordInstruction', from: 'bureau', text: '请速核查', task: '核查进货' },
+    ...{ deadline: '2026-03-03 12:00', to: { role: 'unitHead', unit: 'drugs' } },
+  };
+  for (const each of [caseId, id]) {
+    const told = await office.as('chiefLeader')('POST', `/v1/cases/${each}/commands`, instruct);
+    expect(told.status, JSON.stringify(told.body)).toBe(200);
+  }
+  expect(await seen()).toEqual([200, 200]);
+});
