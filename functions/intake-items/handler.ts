@@ -1,3 +1,4 @@
+import { isSecret } from '../../shared/case/state.ts';
 import { IN_ENGLISH } from '../../shared/contracts/english.ts';
 import { type Problem, RequestError } from '../../shared/contracts/errors.ts';
 import { FeedItem, ItemBatch, problemsIn } from '../../shared/contracts/items.ts';
@@ -10,6 +11,7 @@ import type {
 } from '../../shared/contracts/replies/items.ts';
 import { notesOn } from '../../shared/office/item-times.ts';
 import type { ItemIntake, ItemResult } from '../../shared/office/take-item.ts';
+import type { Cases } from '../../shared/records/cases.ts';
 import type { Refusals } from '../../shared/records/register/refusals.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { type Answer, createHttpFunction, type HttpEvent, jsonBody, pathPart, rawBody } from '../http.ts';
@@ -21,6 +23,7 @@ import { createKeepRefused } from './keep-refused.ts';
 import { readNames } from './read-names.ts';
 
 interface Dependencies {
+  cases: Pick<Cases, 'load'>;
   intake: ItemIntake;
   refusals: Refusals;
   gate: FeedGate;
@@ -80,8 +83,17 @@ const answerOf = (items: ItemAnswer[]): Answer & { body: ItemsTaken | ItemsInval
  * POST /v1/feeds/{feed}/items. Asks the gate whether the sender may bring this, takes the items one by one and answers for each.
  * 200 when all were taken (repeats are successes), 207 when some were, 422 when none was.
  */
-export const createIntakeItems = ({ intake, refusals, gate, regulation, now }: Dependencies) => {
+export const createIntakeItems = ({ cases, intake, refusals, gate, regulation, now }: Dependencies) => {
   const keepRefused = createKeepRefused({ refusals, gate, now });
+  /** A feed is told which case has its item; of a 涉密 one it hears nothing (reading R26). */
+  const toldToFeed = async ({ status, item, joined }: ItemResult): Promise<ItemResult> => {
+    if (item.caseId === undefined) return { status, item };
+    const state = await cases.load(item.caseId);
+    if (state !== null && !isSecret(state))
+      return { status, item, ...(joined === undefined ? {} : { joined }) };
+    const { caseId: _, ...without } = item;
+    return { status, item: without };
+  };
 
   const takeOne = async (feed: string, raw: unknown, index: number): Promise<ItemAnswer> => {
     const told = readItem(regulation, raw);
@@ -109,7 +121,7 @@ export const createIntakeItems = ({ intake, refusals, gate, regulation, now }: D
     }
     try {
       const notes = notesOn(told.item, now());
-      return taken(regulation, index, await intake.take(feed, told.item), notes);
+      return taken(regulation, index, await toldToFeed(await intake.take(feed, told.item)), notes);
     } catch (error) {
       // The others go on; the sender repeats this one and meets no duplicate.
       logProblem(`item ${feed}/${told.item.id}`, error);

@@ -10,7 +10,7 @@ import type { Reads } from '../../shared/records/register/reads.ts';
 import type { Refusals } from '../../shared/records/register/refusals.ts';
 import type { Table } from '../../shared/records/table.ts';
 import { OPERATOR_ROLE } from '../../shared/regulations/reserved.ts';
-import { refuseUnlisted } from '../../shared/rules/persons.ts';
+import { refusePostNotHeld, refuseUnlisted } from '../../shared/rules/persons.ts';
 import { type Reading, refuseStranger } from '../../shared/rules/reading/cases.ts';
 import type { Refusal } from '../../shared/rules/refusal.ts';
 import { createHttpFunction, type HttpEvent, parseBody, type Route, type RouteHandler } from '../http.ts';
@@ -38,9 +38,11 @@ interface DeskDependencies extends ItemDependencies, RosterDependencies {
   rosterOnly: boolean;
 }
 
+const isEmpty = ({ roster }: Reading): boolean =>
+  Object.values(roster.roles).every((people) => people.length === 0);
 /** While nobody stands in the roster, 系统运维 may write the first, and nothing else. */
-const mayBeFirst = ({ roster, who }: Reading): boolean =>
-  Object.values(roster.roles).every((people) => people.length === 0) && who.actor.role === OPERATOR_ROLE;
+const mayBeFirst = (reading: Reading): boolean =>
+  isEmpty(reading) && reading.who.actor.role === OPERATOR_ROLE;
 
 const answer =
   (read: (event: HttpEvent) => Promise<unknown>): RouteHandler =>
@@ -51,17 +53,25 @@ export const createServeDesk = (dependencies: DeskDependencies): Route[] => {
   const sight = createSight({ ...dependencies, actorOf });
   const sighted = { ...dependencies, sight };
   const keepRefused = createKeepRefused(dependencies);
+  const refuseReader = (reading: Reading): Refusal | undefined =>
+    refuseStranger(reading) ??
+    // Somebody has to read that there is none yet.
+    (dependencies.rosterOnly && !isEmpty(reading) ? refuseUnlisted(reading.who.actor) : undefined);
   /** What is read: a right of the regulation's, which each asks for itself. */
   const read = (handler: (event: HttpEvent, reading: Reading) => Promise<unknown>): RouteHandler =>
     answer((event) =>
       keepRefused(
         event,
-        async () => handler(event, await sight.readingOf(event)),
+        async () => {
+          const reading = await sight.readingOf(event);
+          throwIfRefused(refuseReader(reading));
+          return handler(event, reading);
+        },
         (status) => status === 403,
       ),
     );
   const once = createOnce(dependencies);
-  const retell = createRetell(dependencies);
+  const retell = createRetell(sighted);
   const opening = createOpenCase(sighted);
   const carryOut = createCommanding(sighted);
   const bureau = createBureauReading(dependencies);
@@ -70,8 +80,9 @@ export const createServeDesk = (dependencies: DeskDependencies): Route[] => {
   const roster = createRoster(dependencies);
 
   const refuseGiver = (reading: Reading, isExempt: boolean): Refusal | undefined =>
-    refuseStranger(reading) ??
-    (dependencies.rosterOnly && !isExempt ? refuseUnlisted(reading.who.actor) : undefined);
+    dependencies.rosterOnly && !isExempt
+      ? (refuseUnlisted(reading.who.actor) ?? refusePostNotHeld(reading.who.actor, reading.who.posts))
+      : undefined;
 
   /** What changes something: once for each key of the caller's. What is refused is kept where no log holds it. */
   const change =
@@ -92,6 +103,7 @@ export const createServeDesk = (dependencies: DeskDependencies): Route[] => {
         const actor = actorOf(event);
         const given = parseBody(schema, event);
         const reading = await sight.readingOf(event);
+        throwIfRefused(refuseStranger(reading));
         return once(event, actor, {
           // What was carried out is told again, whatever has become of its giver.
           carryOut: async (request) => {

@@ -14,7 +14,7 @@ import type { Regulation } from '../../shared/regulations/schema.ts';
 import { notesOnFound, notesOnUnread } from '../../shared/rules/acts/found.ts';
 import { refuseGiver } from '../../shared/rules/decide.ts';
 import { namesToIds } from '../../shared/rules/names.ts';
-import type { Reading } from '../../shared/rules/reading/cases.ts';
+import { type Reading, refuseCase } from '../../shared/rules/reading/cases.ts';
 import { earliest, yearOf } from '../../shared/time/instants.ts';
 import type { By, Outcome } from './once.ts';
 import { caseTold } from './retell.ts';
@@ -166,9 +166,18 @@ export const createOpenCase = (dependencies: OpeningDependencies) => {
   const openedAs = async (year: number, key: string): Promise<CaseState | null> =>
     (await numbering.openedUnder(year, `hand#${key}`)) ?? numbering.openedUnder(year - 1, `hand#${key}`);
   /** The case that the same opening has opened already, or the key under which a new one opens. */
-  const openedBefore = async (command: OpenCase, year: number): Promise<CaseState | string> => {
+  const openedBefore = async (
+    command: OpenCase,
+    year: number,
+    reading: Reading,
+  ): Promise<CaseState | string> => {
     let key = command.key ?? contentKey(command);
     for (let before = await openedAs(year, key); before !== null; before = await openedAs(year, key)) {
+      // Another's of the same name, or the same words, which he may not see, is another matter to him.
+      if (refuseCase(reading, before) !== undefined) {
+        key = `${key}#beside-${before.caseId}`;
+        continue;
+      }
       if (command.key !== undefined || before.status === 'open') return before;
       // The same words about a case that is over are a new matter.
       key = `${key}#after-${before.caseId}`;
@@ -197,11 +206,11 @@ export const createOpenCase = (dependencies: OpeningDependencies) => {
       await bringIn(before.caseId, before.items);
       return { state: before, isNew: request?.again === true && before.requests.includes(request.id) };
     };
-    const key = await openedBefore(command, year);
+    const key = await openedBefore(command, year, reading);
     if (typeof key !== 'string') return repeated(key);
     const linked = await findItems(dependencies, reading, command.items).catch(async (error: unknown) => {
       // Its twin may have brought them into a case just now.
-      const twin = await openedBefore(command, year);
+      const twin = await openedBefore(command, year, reading);
       if (typeof twin === 'string') throw error;
       return twin;
     });

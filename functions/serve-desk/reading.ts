@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type CaseState, isSecret } from '../../shared/case/state.ts';
+import type { CaseState } from '../../shared/case/state.ts';
 import { RequestError } from '../../shared/contracts/errors.ts';
 import { readMoment, ZONE } from '../../shared/contracts/instants.ts';
 import type { ReadsReply, RegulationReply } from '../../shared/contracts/replies/bureau.ts';
@@ -16,7 +16,7 @@ import { regulationOfCase } from '../../shared/regulations/index.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import {
   type Reading,
-  readsAll,
+  readsLost,
   readsOf,
   refuseCase,
   refuseReading,
@@ -24,7 +24,6 @@ import {
 } from '../../shared/rules/reading/cases.ts';
 import { readsNumbers } from '../../shared/rules/reading/roster.ts';
 import { tasksOf } from '../../shared/rules/tasks/tasks-of.ts';
-import { withOffset } from '../../shared/time/instants.ts';
 import { damagedText, type HttpEvent, pathPart } from '../http.ts';
 import { caseIdIn } from './case-id.ts';
 import { type Sight, throwIfRefused } from './sight.ts';
@@ -81,15 +80,8 @@ interface CaseReadingDependencies {
   now: () => string;
 }
 export const createCaseReading = ({ cases, reads, sight, regulation, now }: CaseReadingDependencies) => {
-  /** The case that the path names; who looks at a 涉密 one is on record first. */
-  const readCase = async (event: HttpEvent, reading: Reading): Promise<CaseState> => {
-    const state = await sight.readCase(reading, caseIdIn(event));
-    if (isSecret(state)) {
-      const day = withOffset(now(), regulation.zone).slice(0, 10);
-      await reads.note(state.caseId, day, reading.who.actor, now());
-    }
-    return state;
-  };
+  const readCase = (event: HttpEvent, reading: Reading): Promise<CaseState> =>
+    sight.readCase(reading, caseIdIn(event));
   /** The cases, and those of which an entry cannot be read: one does not take down the others. */
   const loadEach = async (caseIds: readonly string[]) => {
     const damaged: CaseListReply['damaged'] = [];
@@ -125,8 +117,8 @@ export const createCaseReading = ({ cases, reads, sight, regulation, now }: Case
         .map((each) => ({ regulation: regulationOfCase(each), state: each }));
       return {
         cases: states.map((each) => rowView(regulationOfCase(each), each, now())),
-        // Of what cannot be read it is not known whose it is.
-        damaged: readsAll(reading) ? damaged : [],
+        // Of what cannot be read it is not known whose it is, nor whether it is 涉密.
+        damaged: readsLost(reading) ? damaged : [],
         tasks: tasksOf(reading.who, mine, { roster: reading.roster, now: now() }).map((task) =>
           taskView(regulation, task),
         ),
@@ -140,11 +132,8 @@ export const createCaseReading = ({ cases, reads, sight, regulation, now }: Case
     },
     log: async (event: HttpEvent, reading: Reading) => {
       const caseId = caseIdIn(event);
-      if (await sight.isLost(caseId)) {
-        // It has a log all the same, and of no unit it is known whether it is its own.
-        throwIfRefused(refuseReading(reading, 'ReadCases'));
-        if (!readsAll(reading)) throw new CaseNotFound(caseId);
-      } else await readCase(event, reading);
+      // What cannot be shown has a log all the same.
+      if (!(readsLost(reading) && (await sight.isLost(caseId)))) await readCase(event, reading);
       const proof = await cases.prove(caseId);
       // A log is shown as far as it goes, also where its case cannot be.
       const opened = proof.evidence[0]?.stored.events[0];
@@ -157,7 +146,8 @@ export const createCaseReading = ({ cases, reads, sight, regulation, now }: Case
     /** Who has read a 涉密 case: for the head of the office and the leaders. */
     reads: async (event: HttpEvent, reading: Reading): Promise<ReadsReply> => {
       throwIfRefused(refuseReading(reading, 'ReadSecretCases'));
-      const { caseId } = await sight.readCase(reading, caseIdIn(event));
+      const caseId = caseIdIn(event);
+      if (!(await sight.seesCase(reading, caseId))) throw new CaseNotFound(caseId);
       return { case: caseId, reads: (await reads.list(caseId)).map((read) => readView(regulation, read)) };
     },
   };
@@ -184,7 +174,10 @@ export const createItemReading = ({ items, sight, regulation }: ItemReadingDepen
     const found = feed.length + id.length > LONGEST_ITEM_KEY ? undefined : await items.find(feed, id);
     if (found === undefined || !(await sight.seesItem(reading, found)))
       throw new RequestError('ITEM_UNKNOWN', '没有这条舆情信息');
-    return itemView(regulation, found);
+    // Where it was once, and is no more, may be a case that he may not know of.
+    const isShown = found.caseId !== undefined && (await sight.seesCase(reading, found.caseId));
+    const { caseId: _, ...without } = found;
+    return itemView(regulation, isShown ? found : without);
   },
 });
 

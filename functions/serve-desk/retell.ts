@@ -3,14 +3,16 @@ import type { CaseState } from '../../shared/case/state.ts';
 import type { Kept } from '../../shared/records/answers.ts';
 import type { Cases } from '../../shared/records/cases.ts';
 import type { Rosters } from '../../shared/records/roster.ts';
-import type { Reading } from '../../shared/rules/reading/cases.ts';
+import { type Reading, refuseReading } from '../../shared/rules/reading/cases.ts';
 import type { Told } from './once.ts';
 import { showCase } from './reading.ts';
 import { showRoster } from './roster.ts';
+import { type Sight, throwIfRefused } from './sight.ts';
 
 interface Dependencies {
   cases: Cases;
   rosters: Rosters;
+  sight: Sight;
 }
 
 /** The answer for a case as it stood at `at`, to `reading`; `notes`: what counts otherwise than it was written. */
@@ -28,12 +30,15 @@ export const caseTold = (
  * purged; the roster from its version.
  */
 export const createRetell =
-  ({ cases, rosters }: Dependencies) =>
+  ({ cases, rosters, sight }: Dependencies) =>
   async (kept: Kept, reading: Reading, notesOn: (state: CaseState) => string[]): Promise<Told> => {
     if (kept.is === 'refused') return { code: kept.code, message: kept.message };
     if (kept.is === 'roster') {
+      throwIfRefused(refuseReading(reading, 'ReadRoster'));
       return { status: 200, body: showRoster(reading, await rosters.at(kept.version)) };
     }
+    // He may have lost sight of it since.
+    await sight.readCase(reading, kept.caseId);
     const entries = (await cases.log(kept.caseId)).slice(0, kept.version);
     if (kept.is === 'refusedInLog') {
       const refused = entries.at(-1)?.events.find(({ type }) => type === 'CommandRefused');

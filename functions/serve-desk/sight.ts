@@ -1,27 +1,31 @@
-import type { CaseState } from '../../shared/case/state.ts';
+import { type CaseState, isSecret } from '../../shared/case/state.ts';
 import type { OfficeCommand } from '../../shared/contracts/commands.ts';
 import { RequestError } from '../../shared/contracts/errors.ts';
 import { recipientsOf } from '../../shared/notices/recipients.ts';
 import { CaseNotFound, type Cases } from '../../shared/records/cases.ts';
 import type { ItemRecord } from '../../shared/records/items.ts';
 import { EntryUnreadable } from '../../shared/records/log/chain.ts';
+import type { Reads } from '../../shared/records/register/reads.ts';
 import { type Rosters, rosterIn } from '../../shared/records/roster.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { refuseGiver } from '../../shared/rules/decide.ts';
 import { whoIs } from '../../shared/rules/persons.ts';
 import {
   type Reading,
-  readsAll,
+  readsLost,
   readsOf,
   refuseCase,
   refuseReading,
 } from '../../shared/rules/reading/cases.ts';
 import type { Refusal } from '../../shared/rules/refusal.ts';
+import { withOffset } from '../../shared/time/instants.ts';
 import type { HttpEvent } from '../http.ts';
 import type { createActorOf } from './actor.ts';
 
 interface Dependencies {
   cases: Pick<Cases, 'load'>;
+  reads: Reads;
+  now: () => string;
   rosters: Pick<Rosters, 'read'>;
   regulation: Regulation;
   actorOf: ReturnType<typeof createActorOf>;
@@ -33,20 +37,26 @@ export const throwIfRefused = (refusal: Refusal | undefined): void => {
 };
 
 /** What somebody may see, from his token, the roster of this moment and the regulation's table. */
-export const createSight = ({ cases, rosters, regulation, actorOf }: Dependencies) => {
-  /** Whether a case is there for him. One that cannot be read is for whoever reads all: of no other it is known whether it is his. */
+export const createSight = ({ cases, reads, rosters, regulation, actorOf, now }: Dependencies) => {
+  /** Who looks at a 涉密 case is on record before he is answered. */
+  const noteLook = async ({ who }: Reading, state: CaseState): Promise<void> => {
+    if (!isSecret(state)) return;
+    const day = withOffset(now(), regulation.zone).slice(0, 10);
+    await reads.note(state.caseId, day, who.actor, now());
+  };
+  /** Whether a case is there for him. One that cannot be read may be 涉密. */
   const seesCase = async (reading: Reading, caseId: string): Promise<boolean> => {
     try {
       const state = await cases.load(caseId);
       return state !== null && refuseCase(reading, state) === undefined;
     } catch (error) {
       if (!(error instanceof EntryUnreadable)) throw error;
-      return readsAll(reading);
+      return readsLost(reading);
     }
   };
   const find = async (reading: Reading, caseId: string): Promise<CaseState> => {
     const state = await cases.load(caseId).catch((error: unknown) => {
-      if (error instanceof EntryUnreadable && !readsAll(reading)) throw new CaseNotFound(caseId);
+      if (error instanceof EntryUnreadable && !readsLost(reading)) throw new CaseNotFound(caseId);
       throw error;
     });
     if (state === null || refuseCase(reading, state)?.code === 'CASE_UNKNOWN') throw new CaseNotFound(caseId);
@@ -70,17 +80,25 @@ export const createSight = ({ cases, rosters, regulation, actorOf }: Dependencie
         throw error;
       }
     },
-    /** An item is its case's, else its unit's. */
-    seesItem: (reading: Reading, { caseId, unit }: Pick<ItemRecord, 'caseId' | 'unit'>): Promise<boolean> =>
-      caseId === undefined ? Promise.resolve(readsOf(reading, unit)) : seesCase(reading, caseId),
+    /** An item is its case's while it is in one, else its unit's. */
+    seesItem: async (reading: Reading, { outcome, caseId, unit }: ItemRecord): Promise<boolean> => {
+      if (outcome !== 'inCase' || caseId === undefined) return readsOf(reading, unit);
+      if (!(await seesCase(reading, caseId))) return false;
+      const state = await cases.load(caseId).catch(() => null);
+      if (state !== null) await noteLook(reading, state);
+      return true;
+    },
     /**
      * The case. Rights are asked before it is looked for. Throws CaseNotFound, also where he may not know that it is there, and
      * NOT_YOURS_TO_READ, NOT_YOUR_UNIT (403).
      */
     readCase: async (reading: Reading, caseId: string): Promise<CaseState> => {
-      throwIfRefused(refuseReading(reading, 'ReadCases'));
-      const state = await find(reading, caseId);
+      const state = await find(reading, caseId).catch((error: unknown) => {
+        throwIfRefused(refuseReading(reading, 'ReadCases'));
+        throw error;
+      });
       throwIfRefused(refuseCase(reading, state));
+      await noteLook(reading, state);
       return state;
     },
     /**
@@ -96,6 +114,7 @@ export const createSight = ({ cases, rosters, regulation, actorOf }: Dependencie
       });
       refuse(state);
       throwIfRefused(refuseCase(reading, state));
+      await noteLook(reading, state);
       return state;
     },
   };

@@ -32,6 +32,7 @@ export const RULE_REFUSALS = {
   NOT_YOURS_TO_READ: 'stranger',
   NOT_YOUR_UNIT: 'stranger',
   PERSON_UNKNOWN: 'stranger',
+  POST_NOT_HELD: 'stranger',
   ROLE_NOT_ALLOWED: 'stranger',
   ROLE_UNKNOWN: 'stranger',
 

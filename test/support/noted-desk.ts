@@ -7,10 +7,9 @@ import { createSeenWays } from './seen-ways.ts';
 import { caseIn, logIn, type Told } from './told.ts';
 
 export type Route = keyof typeof REPLIES;
-export const claims = { sub: 'head-1', name: '值班员', role: 'officeHead' };
 
 /** Somebody who stands in the bureau's roster in this post. */
-const claimsFor = ({ system }: Office, role: string): Record<string, string> =>
+export const claimsFor = ({ system }: Office, role: string): Record<string, string> =>
   claimsOf(personFor(exampleRoster(system.regulation), role));
 
 /** Desks of the same person whose answers are noted: in which ways of the contract they came. */
@@ -23,7 +22,7 @@ export const createNotedDesks = () => {
   };
   const deskOf = (office: Office, role = 'officeHead') => {
     const get = async (route: Route, path: string, query: Record<string, string> = {}) =>
-      note(route, await office.http({ method: 'GET', path, query, claims }));
+      note(route, await office.http({ method: 'GET', path, query, claims: claimsFor(office, 'officeHead') }));
     const send = (method: 'POST' | 'PUT', path: string, body: unknown) =>
       office.http({ method, path, claims: claimsFor(office, role), body: JSON.stringify(body) });
     return {

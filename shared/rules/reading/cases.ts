@@ -53,16 +53,21 @@ const isOnDuty = ({ roster, who, onDuty }: Reading): boolean => {
  * one: to all others its number does not exist (CASE_UNKNOWN). Undefined when he may.
  */
 export const refuseCase = (reading: Reading, state: CaseState): Refusal | undefined => {
+  const { regulation, roster, who } = reading;
+  // Who is charged with signing reads what he signs, and whoever a 批示 asks what it is about.
+  const isNamed =
+    isCharged({ roster, actor: who.actor }, state) ||
+    state.instructions.some(({ role, unit }) =>
+      who.posts.some((post) => post.role === role && post.unit === unit),
+    );
   const refused = refuseReading(reading, 'ReadCases');
-  if (refused !== undefined) return refused;
-  const { regulation } = reading;
+  if (refused !== undefined) return isNamed ? refuseStranger(reading) : refused;
   const posts = postsWith(reading, 'ReadCases', state.handlingLevel);
   const handles =
+    isNamed ||
     posts.some(
       (post) => !isOfBureau(reading, post) && (post.unit === state.unit || isAsked(state, post.unit)),
-    ) ||
-    // Who is charged with signing reads what he signs.
-    isCharged({ roster: reading.roster, actor: reading.who.actor }, state);
+    );
   if (isSecret(state))
     return handles || postsWith(reading, 'ReadSecretCases').length > 0 || isOnDuty(reading)
       ? undefined
@@ -83,6 +88,10 @@ export const readsAll = (reading: Reading): boolean => {
   const roles = everywhere.flatMap((each) => each.roles);
   return reading.who.posts.some((post) => roles.includes(post.role) && isOfBureau(reading, post));
 };
+
+/** Whether he may know of a case of which nothing can be read, not even whether it is 涉密. */
+export const readsLost = (reading: Reading): boolean =>
+  readsAll(reading) && (postsWith(reading, 'ReadSecretCases').length > 0 || isOnDuty(reading));
 
 /** Whether what belongs to this unit (undefined: to none yet) is his to read. */
 export const readsOf = (reading: Reading, unit: string | undefined): boolean =>

@@ -6,9 +6,15 @@ import { isAtTelephone } from '../tasks/office-tasks.ts';
 import { holds, type TaskCase } from '../tasks/task.ts';
 import { isOfBureau, postsWith, type Reading } from './cases.ts';
 
-/** A number as whoever need not dial it sees it: 138****0001. */
+/** A number as whoever need not dial it sees it: 138****0001. Of any other no more than its last two digits, in whatever words it stands. */
 export const maskNumber = (number: string): string =>
-  number.replace(/^\+86(?=1\d{10}$)/, '').replace(/^(.{3}).*(.{4})$/, '$1****$2');
+  number
+    .replace(/^\+86(?=1\d{10}$)/, '')
+    .replaceAll(/\d+/g, (digits) =>
+      /^1\d{10}$/.test(digits)
+        ? `${digits.slice(0, 3)}****${digits.slice(-4)}`
+        : `${'*'.repeat(Math.max(digits.length - 2, 1))}${digits.length > 2 ? digits.slice(-2) : ''}`,
+    );
 
 const masked = (person: Person): Person => ({
   ...person,

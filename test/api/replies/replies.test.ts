@@ -8,7 +8,7 @@ import { leizhou } from '../../support/bureaus.ts';
 import { caseFile, officer, opening } from '../../support/case-file.ts';
 import { concluding } from '../../support/conclude.ts';
 import { playDoubts, pushDoubts } from '../../support/doubt-story.ts';
-import { claims, createNotedDesks, type Route } from '../../support/noted-desk.ts';
+import { claimsFor, createNotedDesks, type Route } from '../../support/noted-desk.ts';
 import { createOffice, grave, plain } from '../../support/office.ts';
 import { playOrders } from '../../support/order-story.ts';
 import { caseOf } from '../../support/told.ts';
@@ -90,7 +90,11 @@ describe.each([
 
     await desk.get('GET /v1/roster', '/v1/roster');
     note('GET /v1/health', await office.http({ method: 'GET', path: '/v1/health' }));
-    const told = await office.http({ method: 'GET', path: '/v1/regulation', claims });
+    const told = await office.http({
+      method: 'GET',
+      path: '/v1/regulation',
+      claims: claimsFor(office, 'officeHead'),
+    });
     expect(told).toMatchObject({ status: 200, body: { id: bureau } });
   });
 });
@@ -185,7 +189,8 @@ describe('what is rare', () => {
   it('a text to nobody, told by telephone', async () => {
     const [office, desk] = await officeHead();
     const told = await office.push([grave('a', { flags: ['secret'] })]);
-    const caseId = caseOf(note('POST /v1/feeds/{feed}/items', told));
+    note('POST /v1/feeds/{feed}/items', told);
+    const { caseId = '' } = (await office.system.items.find('demo', 'a'))!;
     await desk.readCase(caseId);
     await desk.get('GET /v1/cases/{case}/reads', `/v1/cases/${caseId}/reads`);
     note('GET /v1/cases', await office.as('dutyOfficer')('GET', '/v1/cases'));
