@@ -9,7 +9,7 @@ import type { Answers } from '../../shared/records/answers.ts';
 import type { Reads } from '../../shared/records/register/reads.ts';
 import type { Refusals } from '../../shared/records/register/refusals.ts';
 import type { Table } from '../../shared/records/table.ts';
-import { OPERATOR_ROLE } from '../../shared/regulations/reserved.ts';
+import { giversOf } from '../../shared/regulations/lookup.ts';
 import { refusePostNotHeld, refuseUnlisted } from '../../shared/rules/persons.ts';
 import { type Reading, refuseStranger } from '../../shared/rules/reading/cases.ts';
 import type { Refusal } from '../../shared/rules/refusal.ts';
@@ -40,9 +40,9 @@ interface DeskDependencies extends ItemDependencies, RosterDependencies {
 
 const isEmpty = ({ roster }: Reading): boolean =>
   Object.values(roster.roles).every((people) => people.length === 0);
-/** While nobody stands in the roster, 系统运维 may write the first, and nothing else. */
+/** While nobody stands in the roster, whom the table lets may write the first, and nothing else. */
 const mayBeFirst = (reading: Reading): boolean =>
-  isEmpty(reading) && reading.who.actor.role === OPERATOR_ROLE;
+  isEmpty(reading) && giversOf(reading.regulation, 'WriteFirstRoster').includes(reading.who.actor.role);
 
 const answer =
   (read: (event: HttpEvent) => Promise<unknown>): RouteHandler =>
@@ -79,7 +79,7 @@ export const createServeDesk = (dependencies: DeskDependencies): Route[] => {
   const items = createItemReading(sighted);
   const roster = createRoster(dependencies);
 
-  const refuseGiver = (reading: Reading, isExempt: boolean): Refusal | undefined =>
+  const refuseHolder = (reading: Reading, isExempt: boolean): Refusal | undefined =>
     dependencies.rosterOnly && !isExempt
       ? (refuseUnlisted(reading.who.actor) ?? refusePostNotHeld(reading.who.actor, reading.who.posts))
       : undefined;
@@ -107,7 +107,7 @@ export const createServeDesk = (dependencies: DeskDependencies): Route[] => {
         return once(event, actor, {
           // What was carried out is told again, whatever has become of its giver.
           carryOut: async (request) => {
-            throwIfRefused(refuseGiver(reading, isExempt(reading)));
+            throwIfRefused(refuseHolder(reading, isExempt(reading)));
             return carryOut(given, { event, actor, reading, request });
           },
           retell: (kept) => retell(kept, reading, (state) => notesOn(given, state)),

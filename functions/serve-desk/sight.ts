@@ -44,16 +44,15 @@ export const createSight = ({ cases, reads, rosters, regulation, actorOf, now }:
     const day = withOffset(now(), regulation.zone).slice(0, 10);
     await reads.note(state.caseId, day, who.actor, now());
   };
-  /** Whether a case is there for him. One that cannot be read may be 涉密. */
-  const seesCase = async (reading: Reading, caseId: string): Promise<boolean> => {
-    try {
-      const state = await cases.load(caseId);
-      return state !== null && refuseCase(reading, state) === undefined;
-    } catch (error) {
-      if (!(error instanceof EntryUnreadable)) throw error;
-      return readsLost(reading);
-    }
-  };
+  /** The case, null where there is none, undefined where an entry of it cannot be read. */
+  const tryToLoad = (caseId: string): Promise<CaseState | null | undefined> =>
+    cases.load(caseId).catch((error: unknown) => {
+      if (error instanceof EntryUnreadable) return undefined;
+      throw error;
+    });
+  const seesState = (reading: Reading, state: CaseState | null | undefined): boolean =>
+    // One that cannot be read may be 涉密.
+    state === undefined ? readsLost(reading) : state !== null && refuseCase(reading, state) === undefined;
   const find = async (reading: Reading, caseId: string): Promise<CaseState> => {
     const state = await cases.load(caseId).catch((error: unknown) => {
       if (error instanceof EntryUnreadable && !readsLost(reading)) throw new CaseNotFound(caseId);
@@ -70,23 +69,18 @@ export const createSight = ({ cases, reads, rosters, regulation, actorOf, now }:
       const onDuty = recipientsOf(regulation, roster, regulation.onDuty, undefined)?.people ?? [];
       return { regulation, roster, who: whoIs(roster, actor), onDuty };
     },
-    seesCase,
+    /** Whether a case is there for him. */
+    seesCase: async (reading: Reading, caseId: string): Promise<boolean> =>
+      seesState(reading, await tryToLoad(caseId)),
     /** Whether it cannot be shown to anybody: an entry of it cannot be read, or there is none. */
-    isLost: async (caseId: string): Promise<boolean> => {
-      try {
-        return (await cases.load(caseId)) === null;
-      } catch (error) {
-        if (error instanceof EntryUnreadable) return true;
-        throw error;
-      }
-    },
+    isLost: async (caseId: string): Promise<boolean> => !(await tryToLoad(caseId)),
     /** An item is its case's while it is in one, else its unit's. */
     seesItem: async (reading: Reading, { outcome, caseId, unit }: ItemRecord): Promise<boolean> => {
       if (outcome !== 'inCase' || caseId === undefined) return readsOf(reading, unit);
-      if (!(await seesCase(reading, caseId))) return false;
-      const state = await cases.load(caseId).catch(() => null);
-      if (state !== null) await noteLook(reading, state);
-      return true;
+      const state = await tryToLoad(caseId);
+      const isSeen = seesState(reading, state);
+      if (isSeen && state) await noteLook(reading, state);
+      return isSeen;
     },
     /**
      * The case. Rights are asked before it is looked for. Throws CaseNotFound, also where he may not know that it is there, and

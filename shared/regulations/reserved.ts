@@ -1,8 +1,6 @@
-// The ids by which the code itself knows a post, source, flag, document, level or setting of a regulation; all others of these are
+// The ids by which the code itself knows a source, flag, document, level or setting of a regulation; all others of these are
 // the bureau's own choice (docs/add-a-bureau.md).
 
-/** The post that keeps the system running: it writes the first roster, in which nobody stands yet. */
-export const OPERATOR_ROLE = 'operator';
 /** The flag of a 涉密 case: nothing of it goes out by SMS (register X40). */
 export const SECRET_FLAG = 'secret';
 /** The source of what a feed pushes without naming one; every bureau has it. */

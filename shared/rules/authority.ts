@@ -25,6 +25,8 @@ export const FURTHER_RIGHTS = [
   /** To fill in what somebody else's act lacks. */
   'CompleteForOthers',
   'EditRoster',
+  /** While nobody stands in it yet. */
+  'WriteFirstRoster',
   /** Of a role that each unit has: its unit's. */
   'ReadCases',
   /** 涉密 ones too, whoever handles them. */

@@ -57,6 +57,7 @@ const COMMANDS: Record<OfficeCommand['type'] | OpenCase['type'] | (typeof FURTHE
   LowerRating: '调低评定(使时限消失或推后)',
   CompleteForOthers: '补齐他人办理记录的要件',
   EditRoster: '维护名册',
+  WriteFirstRoster: '写入首份名册',
   ReadCases: '查阅案卷和舆情信息(股室、科室、单位限本单位的)',
   ReadSecretCases: '查阅涉密案卷',
   ReadRoster: '查阅名册(股室、科室、单位限本单位的)',

@@ -13,7 +13,7 @@ const commands = `OpenCase AttachItem AddSource CorrectInstant ConfirmGrade Chan
   RequestPlan StartPlan EndPlan RecordInstruction RecordDecision RecordAction HoldDuty ResumeDuty DeclareCalm
   Rekindle Conclude ApproveConclusion ReleaseDuty ConfirmRelease FileReview DraftSupervisionOrder
   SignSupervisionOrder ChargeSigner VoidOrder AcknowledgeOrder AnswerNotice IssueDocument ExtendDuty SetDeadline
-  SettleLimit PostponeInstant ConfirmAct WithdrawAct EnterForAnother Countersign ConfirmLateEntry WithdrawOthers EditRoster
+  SettleLimit PostponeInstant ConfirmAct WithdrawAct EnterForAnother Countersign ConfirmLateEntry WithdrawOthers EditRoster WriteFirstRoster
   CompleteAct CompleteForOthers ReleaseWarning ReadCases ReadSecretCases ReadRoster ReadNumbers ReadRefusals`.split(
   /\s+/,
 );

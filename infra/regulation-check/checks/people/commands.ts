@@ -44,6 +44,7 @@ const NEEDED = [
   'WithdrawAct',
   'WithdrawOthers',
   'EditRoster',
+  'WriteFirstRoster',
   'ReadCases',
   'ReadSecretCases',
   'ReadRoster',

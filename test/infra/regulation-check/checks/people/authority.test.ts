@@ -31,6 +31,7 @@ describe('who may command', () => {
       'CorrectInstant',
       'SetFlags',
       'EditRoster',
+      'WriteFirstRoster',
       'ReadCases',
       'ReadSecretCases',
       'ReadRoster',
@@ -87,7 +88,7 @@ describe('who may command', () => {
     [
       'an unknown command',
       (it) => authorise(it, 'SingSong', 'officeHead'),
-      'authorities[36 SingSong].command(办法 第七条)',
+      'authorities[37 SingSong].command(办法 第七条)',
       '"command": "SingSong"',
       '没有命令“SingSong”',
       `可填:${[
@@ -96,7 +97,7 @@ describe('who may command', () => {
         'RequestPlan StartPlan EndPlan RecordInstruction RecordDecision RecordAction ConfirmAct WithdrawAct HoldDuty ResumeDuty ExtendDuty',
         'SetDeadline IssueDocument CompleteAct ReleaseWarning DeclareCalm Rekindle Conclude ApproveConclusion ReleaseDuty ConfirmRelease FileReview',
         'DraftSupervisionOrder SignSupervisionOrder ChargeSigner AcknowledgeOrder VoidOrder AnswerNotice',
-        'OpenCase PostponeInstant LowerRating SettleLimit EnterForAnother Countersign ConfirmLateEntry WithdrawOthers CompleteForOthers EditRoster',
+        'OpenCase PostponeInstant LowerRating SettleLimit EnterForAnother Countersign ConfirmLateEntry WithdrawOthers CompleteForOthers EditRoster WriteFirstRoster',
         'ReadCases ReadSecretCases ReadRoster ReadNumbers ReadRefusals',
       ]
         .join(' ')
