@@ -5,7 +5,7 @@ import type { FromBureau, Held } from './bureau-process.ts';
 
 const FILE = fileURLToPath(new URL('./bureau-process.ts', import.meta.url));
 /** Those of `npm start`, and what lets garbage be collected when asked. */
-const FLAGS = ['--max-semi-space-size=8', '--heap-growing-percent=30', '--expose-gc'];
+const FLAGS = ['--max-semi-space-size=4', '--heap-growing-percent=30', '--expose-gc'];
 
 export interface BureauChild {
   url: string;
