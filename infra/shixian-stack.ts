@@ -51,7 +51,10 @@ export class ShixianStack extends Stack {
       texting: bridge?.topic ?? 'direct',
       extras: {
         'serve-desk': {
-          environment: { PERSON_CLAIM: identity.personClaim, ROSTER_ONLY: String(identity.rosterOnly) },
+          environment: {
+            CLAIMS: JSON.stringify(identity.claims),
+            ROSTER_ONLY: String(identity.rosterOnly),
+          },
           statements: [],
         },
         'intake-items': feedSecrets?.extra ?? intakeByCaller(feeds),

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { CaseState } from '../../shared/case/state.ts';
 import { OfficeCommand } from '../../shared/contracts/commands.ts';
+import type { ClaimNames } from '../../shared/contracts/environment.ts';
 import { RequestError } from '../../shared/contracts/errors.ts';
 import { OpenCase } from '../../shared/contracts/opening-command.ts';
 import { PutRoster } from '../../shared/contracts/roster.ts';
@@ -15,9 +16,9 @@ import { type Reading, refuseStranger } from '../../shared/rules/reading/cases.t
 import type { Refusal } from '../../shared/rules/refusal.ts';
 import { createHttpFunction, type HttpEvent, parseBody, type Route, type RouteHandler } from '../http.ts';
 import type { PartsOf } from '../lambda.ts';
-import { createActorOf } from './actor.ts';
 import { createCommanding } from './commanding.ts';
 import { createHealth } from './health.ts';
+import { createIdentities } from './identity.ts';
 import { createKeepRefused } from './keep-refused.ts';
 import { type By, createOnce, type Outcome } from './once.ts';
 import { createOpenCase } from './open-case.ts';
@@ -26,16 +27,21 @@ import { createRetell } from './retell.ts';
 import { createRoster, type RosterDependencies } from './roster.ts';
 import { createSight, throwIfRefused } from './sight.ts';
 
-interface DeskDependencies extends ItemDependencies, RosterDependencies {
+/** How the desk knows who speaks. */
+export interface DeskIdentity {
+  /** The claims of a token that say who somebody is. */
+  claims: ClaimNames;
+  /** Whether only who stands in the roster may act. */
+  rosterOnly: boolean;
+  /** Whether the office's issuer answers; where the HTTP API checks tokens itself, nobody here knows. */
+  isIssuerUp?: () => Promise<boolean>;
+}
+interface DeskDependencies extends ItemDependencies, RosterDependencies, DeskIdentity {
   table: Table;
   refusals: Refusals;
   reads: Reads;
   answers: Answers;
   onProblem: (what: string, error: unknown) => void;
-  /** The claim of a token that holds the person's id in the roster. */
-  personClaim: string;
-  /** Whether only who stands in the roster may act. */
-  rosterOnly: boolean;
 }
 
 const isEmpty = ({ roster }: Reading): boolean =>
@@ -49,10 +55,10 @@ const answer =
   async (event) => ({ status: 200, body: await read(event) });
 /** The office's routes: commands on cases and everything that is read. Roles come from the token's claims. */
 export const createServeDesk = (dependencies: DeskDependencies): Route[] => {
-  const actorOf = createActorOf(dependencies.personClaim);
-  const sight = createSight({ ...dependencies, actorOf });
+  const identities = createIdentities(dependencies);
+  const sight = createSight({ ...dependencies, identities });
   const sighted = { ...dependencies, sight };
-  const keepRefused = createKeepRefused(dependencies);
+  const keepRefused = createKeepRefused({ ...dependencies, identities });
   const refuseReader = (reading: Reading): Refusal | undefined =>
     refuseStranger(reading) ??
     // Somebody has to read that there is none yet.
@@ -100,7 +106,7 @@ export const createServeDesk = (dependencies: DeskDependencies): Route[] => {
     ): RouteHandler =>
     async (event) => {
       const told = await keepRefused(event, async () => {
-        const actor = actorOf(event);
+        const actor = identities.actor(event);
         const given = parseBody(schema, event);
         const reading = await sight.readingOf(event);
         throwIfRefused(refuseStranger(reading));

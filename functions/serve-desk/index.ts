@@ -6,6 +6,6 @@ const environment = readEnvironment(DeskEnvironment, process.env);
 
 export const handler = serveDesk({
   ...intakeFrom(environment),
-  personClaim: environment.PERSON_CLAIM,
+  claims: environment.CLAIMS,
   rosterOnly: environment.ROSTER_ONLY,
 });

@@ -1,13 +1,21 @@
 import { DESK, type Refusals } from '../../shared/records/register/refusals.ts';
 import { type HttpEvent, toldOf } from '../http.ts';
-import { namedIn } from './actor.ts';
+import type { Identities } from './identity.ts';
 
 /** What is our own fault is no refusal. */
 const isCallers = (status: number): boolean => status < 500;
 
 /** Keeps what was turned away before a log could hold it: who asked for what is asked later. */
 export const createKeepRefused =
-  ({ refusals, personClaim, now }: { refusals: Refusals; personClaim: string; now: () => string }) =>
+  ({
+    refusals,
+    identities,
+    now,
+  }: {
+    refusals: Refusals;
+    identities: Pick<Identities, 'named'>;
+    now: () => string;
+  }) =>
   async <T>(event: HttpEvent, run: () => Promise<T>, isKept = isCallers): Promise<T> => {
     try {
       return await run();
@@ -15,14 +23,15 @@ export const createKeepRefused =
       const { code, status } = toldOf(error);
       if (isKept(status)) {
         const { method, path, sourceIp } = event.requestContext.http;
+        const person = identities.named(event);
         await refusals.record({
           at: now(),
           from: DESK,
-          person: namedIn(event, personClaim),
+          person,
           code,
           detail: {
             request: `${method} ${path.slice(0, 120)}`.toWellFormed(),
-            actor: namedIn(event, personClaim).slice(0, 80),
+            actor: person.slice(0, 80),
             from: sourceIp,
           },
         });

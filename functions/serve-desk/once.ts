@@ -5,6 +5,7 @@ import type { RefusalCode } from '../../shared/contracts/refusal-codes.ts';
 import type { Answers, Claim, Kept } from '../../shared/records/answers.ts';
 import type { Reading } from '../../shared/rules/reading/cases.ts';
 import { type Answer, type HttpEvent, jsonBody, rawBody, toldOf } from '../http.ts';
+import { POST_HEADER } from './identity.ts';
 
 /** How a request is answered: also a refusal that stands in a log is an answer. */
 export type Told = Answer | { code: RefusalCode; message: string };
@@ -46,7 +47,7 @@ const keyIn = (event: HttpEvent): string | undefined => {
 
 const saidIn = (event: HttpEvent): string => {
   const { method, path } = event.requestContext.http;
-  return canonicalize([method, path, jsonBody(rawBody(event))]) ?? '';
+  return canonicalize([method, path, event.headers[POST_HEADER] ?? '', jsonBody(rawBody(event))]) ?? '';
 };
 
 /** Why a request may neither be carried out nor told again. */

@@ -20,7 +20,7 @@ import {
 import type { Refusal } from '../../shared/rules/refusal.ts';
 import { withOffset } from '../../shared/time/instants.ts';
 import type { HttpEvent } from '../http.ts';
-import type { createActorOf } from './actor.ts';
+import type { Identities } from './identity.ts';
 
 interface Dependencies {
   cases: Pick<Cases, 'load'>;
@@ -28,7 +28,7 @@ interface Dependencies {
   now: () => string;
   rosters: Pick<Rosters, 'read'>;
   regulation: Regulation;
-  actorOf: ReturnType<typeof createActorOf>;
+  identities: Pick<Identities, 'reader'>;
 }
 
 /** Throws what the rules refuse, as the HTTP API says it. */
@@ -37,7 +37,7 @@ export const throwIfRefused = (refusal: Refusal | undefined): void => {
 };
 
 /** What somebody may see, from his token, the roster of this moment and the regulation's table. */
-export const createSight = ({ cases, reads, rosters, regulation, actorOf, now }: Dependencies) => {
+export const createSight = ({ cases, reads, rosters, regulation, identities, now }: Dependencies) => {
   /** Who looks at a 涉密 case is on record before he is answered. */
   const noteLook = async ({ who }: Reading, state: CaseState): Promise<void> => {
     if (!isSecret(state)) return;
@@ -62,12 +62,12 @@ export const createSight = ({ cases, reads, rosters, regulation, actorOf, now }:
     return state;
   };
   return {
-    /** Throws TOKEN_MISSING, TOKEN_INCOMPLETE (401). */
+    /** Throws TOKEN_MISSING, TOKEN_INVALID, TOKEN_INCOMPLETE (401), POST_NOT_HELD (403). */
     readingOf: async (event: HttpEvent): Promise<Reading> => {
-      const actor = actorOf(event);
+      const { actor, posts } = identities.reader(event);
       const roster = rosterIn(await rosters.read());
       const onDuty = recipientsOf(regulation, roster, regulation.onDuty, undefined)?.people ?? [];
-      return { regulation, roster, who: whoIs(roster, actor), onDuty };
+      return { regulation, roster, who: whoIs(roster, actor, posts), onDuty };
     },
     /** Whether a case is there for him. */
     seesCase: async (reading: Reading, caseId: string): Promise<boolean> =>

@@ -1,20 +1,46 @@
+import { readFileSync } from 'node:fs';
 import { regulationInForce } from '../../shared/regulations/index.ts';
 import { readCommandLine, runCommand } from '../command-line.ts';
 import { COMMANDS, requestFor, USAGE } from '../desk-command/request.ts';
-import { ask, CLIENT_OPTIONS, dataOf, refusalIn } from '../local/console/client.ts';
+import { ask, CLIENT_OPTIONS, dataOf, refusalIn, urlOf, type Where } from '../local/console/client.ts';
 import { showReply } from '../local/console/show.ts';
+import { createIssuer, issuedBy } from '../local/identity/issuer.ts';
+import { readKeys } from '../local/identity/keys.ts';
+import { loginOf } from '../local/identity/whose-login.ts';
 import { exampleRoster } from '../local/people.ts';
 import { actorNamed, postNamed, postsText } from '../local/posts.ts';
-import { createIssuer } from '../local/server/issuer.ts';
-import { readKeys } from '../local/server/keys.ts';
 
 const COMMAND = {
   usage: USAGE,
   options: {
     ...CLIENT_OPTIONS,
+    token: { type: 'string', value: '文件', about: '以这个文件里的令牌办理:用统一身份认证登录的局须写' },
     json: { type: 'boolean', about: '原样输出系统的答复(JSON)', default: false },
   },
 } as const;
+
+interface Given extends Where {
+  token?: string | undefined;
+}
+/** The token to act with: the machine's own for an example person, or one that the office's login has issued. */
+const tokenFor = async (who: string, given: Given): Promise<string> => {
+  const { folder, bureau } = dataOf(given);
+  if (given.token !== undefined) return readToken(given.token);
+  const issuer = loginOf(folder);
+  if (issuer !== undefined)
+    throw new Error(`这个局由 ${issuer} 认证登录:请把所发的令牌存入文件,并写 --token <文件>`);
+  const regulation = regulationInForce(bureau);
+  const actor = actorNamed(regulation, exampleRoster(regulation), who);
+  return createIssuer(readKeys(folder).tokens, issuedBy(urlOf(given), bureau)).issue(actor);
+};
+
+const readToken = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    throw new Error(`读不到令牌文件 ${file}`, { cause: error });
+  }
+};
 
 /** `npm run desk`: one request of the office to the bureau that runs on this machine. */
 const main = async (): Promise<void> => {
@@ -32,11 +58,14 @@ const main = async (): Promise<void> => {
   const regulation = regulationInForce(bureau);
   if (!who.includes('@') && postNamed(regulation, who).perUnit)
     throw new Error(`请写明单位:${who}@<单位>\n${postsText(regulation)}`);
-  const actor = actorNamed(regulation, exampleRoster(regulation), who);
-  const token = await createIssuer(readKeys(folder).tokens).issue(actor);
+  const token = await tokenFor(who, values);
   const answer = await ask(values, path, {
     method,
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    headers: {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      'shixian-post': encodeURIComponent(who),
+    },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const print = answer.ok ? console.log : console.error;

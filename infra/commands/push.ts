@@ -1,6 +1,6 @@
 import { helpText, readCommandLine, runCommand } from '../command-line.ts';
 import { ask, CLIENT_OPTIONS, dataOf, refusalIn } from '../local/console/client.ts';
-import { readKeys } from '../local/server/keys.ts';
+import { readKeys } from '../local/identity/keys.ts';
 import { signatureHeaders } from '../local/sign.ts';
 import { parseJson, readTextFile } from '../read-json.ts';
 

@@ -2,12 +2,14 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { calendar } from '../../shared/deadlines/days/lists.ts';
 import { regulationInForce } from '../../shared/regulations/index.ts';
+import type { Regulation } from '../../shared/regulations/schema.ts';
 import { requireSettings } from '../../shared/regulations/settings.ts';
 import { shortLocal } from '../../shared/time/instants.ts';
 import { messageOf, printPlainly, readCommandLine, writeForOwner } from '../command-line.ts';
 import { readChosen } from '../local/chosen-settings.ts';
+import { LOGIN_OPTIONS, readLogin } from '../local/identity/login-options.ts';
 import { examplePeople, exampleRoster } from '../local/people.ts';
-import { printBanner } from '../local/server/banner.ts';
+import { type Banner, printBanner } from '../local/server/banner.ts';
 import { type BureauOptions, type RunningBureau, startBureau } from '../local/server/bureau.ts';
 import { DEFAULT_PORT, readPort } from '../local/server/port.ts';
 import { folderOf } from '../local/store/data-folder.ts';
@@ -21,6 +23,7 @@ const COMMAND = {
     bureau: { type: 'string', value: '局', about: '运行哪个局,不写为 leizhou', default: 'leizhou' },
     port: { type: 'string', value: '端口', about: `网页接口的端口,不写为 ${DEFAULT_PORT}` },
     data: { type: 'string', value: '目录', about: '案卷存放的目录,不写为 .data(雷州)或 .data-<局>' },
+    ...LOGIN_OPTIONS,
     set: { type: 'string', value: '名称=值', about: '本局自选的设置,可写多次', multiple: true },
   },
   mostWords: 0,
@@ -66,6 +69,15 @@ const resume = async (running: RunningBureau): Promise<void> => {
     console.log(`已恢复${report.cases}个案卷的时钟(${((performance.now() - from) / 1000).toFixed(1)}秒)`);
 };
 
+/** Of the example people, one for each post. */
+const tokensFor = ({ issuer }: RunningBureau, regulation: Regulation): Promise<Banner['people']> =>
+  Promise.all(
+    examplePeople(exampleRoster(regulation)).map(async (actor) => ({
+      actor,
+      token: await issuer.issue(actor),
+    })),
+  );
+
 /** `npm start`: one bureau on this machine, until it is stopped. */
 const main = async (): Promise<void> => {
   const line = readCommandLine(COMMAND);
@@ -75,6 +87,7 @@ const main = async (): Promise<void> => {
   requireSettings(regulationInForce(bureau), chosen);
   const regulation = regulationInForce(bureau, chosen);
   const port = readPort(line.values.port);
+  const login = readLogin(line.values);
   const warning = calendarWarning(regulation, new Date(), calendar);
   if (warning !== '') console.error(warning);
   const running = await startBureau({
@@ -82,16 +95,12 @@ const main = async (): Promise<void> => {
     chosen,
     folder,
     port,
+    login,
     sweepEveryMilliseconds: SWEEP_EVERY_MILLISECONDS,
     onSms: createSmsLog(folder, regulation.zone),
   });
-  const people = await Promise.all(
-    examplePeople(exampleRoster(regulation)).map(async (actor) => ({
-      actor,
-      token: await running.issuer.issue(actor),
-    })),
-  );
-  printBanner({ url: running.url, folder, regulation, people });
+  const people = login === undefined ? await tokensFor(running, regulation) : [];
+  printBanner({ url: running.url, folder, regulation, login, people });
   stopWhenTold(running);
   await resume(running);
 };

@@ -8,8 +8,8 @@ export interface ApiRequest {
   query?: Record<string, string>;
   headers?: Record<string, string>;
   body?: string;
-  /** Claims of a verified token, where API Gateway puts them. */
-  claims?: Record<string, string>;
+  /** The payload of a verified token; the token itself, where none stands among the headers, is made of it. */
+  claims?: Readonly<Record<string, unknown>>;
   sourceIp?: string;
   at?: number;
 }
@@ -20,6 +20,16 @@ export const claimsOf = ({ id, name, role, unit }: Actor): Record<string, string
   role,
   ...(unit === undefined ? {} : { unit }),
 });
+
+const inBase64 = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+/** A token of this payload as it arrives at a function, which reads it and leaves its signature to the authorizer. */
+const bearerOf = (payload: Readonly<Record<string, unknown>>, at: number): string =>
+  `Bearer ${inBase64({ alg: 'RS256' })}.${inBase64({ exp: Math.floor(at / 1000) + 60, ...payload })}.`;
+
+/** A claim as API Gateway tells it: text, and a list as `[a b]`. */
+const toldAs = (claim: unknown): string => (Array.isArray(claim) ? `[${claim.join(' ')}]` : String(claim));
+const verified = (payload: Readonly<Record<string, unknown>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(payload).map(([name, claim]) => [name, toldAs(claim)]));
 
 /** The event that API Gateway (HTTP API, payload 2.0) hands to a function for this request. */
 export const apiEvent = ({
@@ -36,7 +46,10 @@ export const apiEvent = ({
   routeKey: '$default',
   rawPath: path,
   rawQueryString: new URLSearchParams(query).toString(),
-  headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])),
+  headers: {
+    ...(claims === undefined ? {} : { authorization: bearerOf(claims, at) }),
+    ...Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])),
+  },
   queryStringParameters: query,
   requestContext: {
     accountId: 'local',
@@ -51,7 +64,13 @@ export const apiEvent = ({
     timeEpoch: at,
     ...(claims === undefined
       ? {}
-      : { authorizer: { principalId: '', integrationLatency: 0, jwt: { claims, scopes: [] } } }),
+      : {
+          authorizer: {
+            principalId: '',
+            integrationLatency: 0,
+            jwt: { claims: verified(claims), scopes: [] },
+          },
+        }),
   },
   ...(body === undefined ? {} : { body }),
   isBase64Encoded: false,

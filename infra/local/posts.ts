@@ -1,6 +1,7 @@
 import type { Actor } from '../../shared/case/events.ts';
 import type { Roster } from '../../shared/contracts/roster.ts';
 import type { Regulation, Role } from '../../shared/regulations/schema.ts';
+import { called } from '../../shared/rules/names.ts';
 import { personFor } from './people.ts';
 
 const named = ({ id, name }: { id: string; name: string }): string => `${id}(${name})`;
@@ -14,12 +15,9 @@ export const postsText = ({ bureau, roles, units }: Regulation): string => {
   return [`${bureau}的岗位:${posts.join('、')}`, `单位:${units.map(named).join('、')}`].join('\n');
 };
 
-const among = <Thing extends { id: string; name: string }>(things: readonly Thing[], word: string) =>
-  things.find(({ id, name }) => id === word || name === word);
-
 /** A post of the bureau by id or by name. Throws an Error in Chinese that lists the bureau's posts and units. */
 export const postNamed = (regulation: Regulation, word: string): Role => {
-  const post = among(regulation.roles.filter(isInternal), word);
+  const post = called(regulation.roles.filter(isInternal), word);
   if (post === undefined) throw new Error(`没有岗位“${word}”\n${postsText(regulation)}`);
   return post;
 };
@@ -32,7 +30,7 @@ export const actorNamed = (regulation: Regulation, roster: Roster, who: string):
   const [word = '', place] = who.split('@');
   const post = postNamed(regulation, word);
   if (place === undefined) return personFor(roster, post.id);
-  const unit = post.perUnit ? among(regulation.units, place) : undefined;
+  const unit = post.perUnit ? called(regulation.units, place) : undefined;
   if (unit === undefined)
     throw new Error(
       `${post.perUnit ? `没有单位“${place}”` : `${post.name}不分单位,不写“@${place}”`}\n${postsText(regulation)}`,

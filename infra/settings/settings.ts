@@ -91,6 +91,13 @@ const faultsOf = (rules: Regulation, chosen: ChosenSettings): string[] => [
     .map(({ id, name }) => `${id}(${name}):必须填写,如 09:00-12:00 13:00-17:00`),
 ];
 
+/** The name of a claim, or the way to one within another. */
+const claimName = (usual: string) =>
+  z
+    .string()
+    .regex(/^[\p{L}\p{N}_.:/-]{1,128}$/u, `应为令牌中的一个声明(claim)的名称,如 ${usual}`)
+    .default(usual);
+
 /** What one bureau's deployment is told: the content of its deployment file. */
 export const Settings = object({
   /** Begins every physical name, so that several bureaus live beside one another in one account. */
@@ -117,11 +124,13 @@ export const Settings = object({
   identity: object({
     issuer: https,
     audience: z.array(z.string().trim().min(1)).min(1, '至少填写一个受众(audience)'),
-    /** The claim of the tokens that holds the person's id in the roster. */
-    personClaim: z
-      .string()
-      .regex(/^[\w.:/-]{1,128}$/, '应为令牌中的一个声明(claim)的名称,如 sub')
-      .default('sub'),
+    /** Which claims of the tokens say who somebody is. */
+    claims: object({
+      person: claimName('sub'),
+      name: claimName('name'),
+      role: claimName('role'),
+      unit: claimName('unit'),
+    }).prefault({}),
     /** Whether only who stands in the roster may act; the issuer's word alone is enough where not. */
     rosterOnly: z.boolean('应为 true 或 false').default(true),
   }),

@@ -61,9 +61,21 @@ export const IntakeEnvironment = z.extend(Environment, {
 });
 export type IntakeEnvironment = z.infer<typeof IntakeEnvironment>;
 
-/** The desk's: which claim of a token holds the person's id in the roster, and whether he must stand there. */
+const ClaimName = z.string().check(z.regex(/^[\p{L}\p{N}_.:/-]{1,128}$/u));
+/** Which claims of the office's tokens say who somebody is, by name or by the way to it (`realm_access.roles`). */
+export const ClaimNames = z.strictObject({
+  /** The person's id in the roster. */
+  person: z._default(ClaimName, 'sub'),
+  name: z._default(ClaimName, 'name'),
+  role: z._default(ClaimName, 'role'),
+  unit: z._default(ClaimName, 'unit'),
+});
+export type ClaimNames = z.infer<typeof ClaimNames>;
+export const DEFAULT_CLAIMS = ClaimNames.parse({});
+
+/** The desk's: which claims of a token say who somebody is, and whether he must stand in the roster. */
 export const DeskEnvironment = z.extend(Environment, {
-  PERSON_CLAIM: z._default(z.string().check(z.minLength(1)), 'sub'),
+  CLAIMS: z._default(json(ClaimNames), DEFAULT_CLAIMS),
   /** Whether only who stands in the roster may act. */
   ROSTER_ONLY: z.pipe(
     z._default(z.enum(['true', 'false']), 'true'),

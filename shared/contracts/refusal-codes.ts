@@ -66,6 +66,8 @@ export const RULE_REFUSALS = {
   ON_BEHALF_INCOMPLETE: 'malformed',
   OUTSIDE_INCOMPLETE: 'malformed',
   ORDER_UNKNOWN: 'malformed',
+  /** Somebody with several posts acts in one of them. */
+  POST_NOT_CHOSEN: 'malformed',
   PUBLICATION_FORM_UNKNOWN: 'malformed',
   REASON_REQUIRED: 'malformed',
   RECEIPT_UNCLEAR: 'malformed',
@@ -192,6 +194,8 @@ export const REQUEST_REFUSALS = {
 
   CASE_BUSY: 'busy',
   FEED_SECRET_MISSING: 'busy',
+  /** The office's own login does not answer. */
+  ISSUER_UNREACHABLE: 'busy',
   STORE_UNAVAILABLE: 'busy',
   ITEMS_FAILED: 'busy',
   /** Of one item within a batch. */

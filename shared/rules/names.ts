@@ -118,6 +118,12 @@ const fieldsOf = (command: { type: string; how?: string }): Fields =>
 
 const isCalled = ({ name, short, colour }: Choice, given: string): boolean =>
   [name, short, colour].includes(given);
+/** What of these has this id or, alone, this name. */
+export const called = <C extends Choice>(choices: readonly C[], given: string): C | undefined => {
+  const known = choices.find(({ id }) => id === given);
+  const meant = choices.filter((choice) => isCalled(choice, given));
+  return known ?? (meant.length === 1 ? meant[0] : undefined);
+};
 export const namesOf = (choices: readonly { name: string }[]): string =>
   choices.map(({ name }) => name).join('、');
 
@@ -144,9 +150,9 @@ export const idOf = (
   command: Readonly<Record<string, unknown>> = {},
 ): string | Refusal => {
   const choices = (LISTS[list] as List).of(regulation, command);
-  if (choices.some(({ id }) => id === given)) return given;
+  const found = called(choices, given);
+  if (found !== undefined) return found.id;
   const meant = choices.filter((choice) => isCalled(choice, given));
-  if (meant.length === 1) return meant[0]!.id;
   if (meant.length === 0) return unknown(list, given, choices);
   const { what, code } = LISTS[list];
   const said = meant.map(({ id, name }) => `${name}(${id})`).join('、');

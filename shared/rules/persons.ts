@@ -94,9 +94,14 @@ export const refuseSecondPerson = (
     ? refuse('SECOND_PERSON_REQUIRED', message)
     : refuseUnknownPerson(context);
 
-/** Whose list a token opens: all posts of its person; of whom the roster does not know, the post that it speaks for. */
-export const whoIs = (roster: Roster, given: Actor): { actor: Actor; posts: Post[] } => {
+const postOf = ({ role, unit }: Actor): Post => ({ role, ...(unit === undefined ? {} : { unit }) });
+
+/** Whose list a token opens: all posts of its person; of whom the roster does not know, those that it claims. */
+export const whoIs = (
+  roster: Roster,
+  given: Actor,
+  claimed: readonly Post[] = [postOf(given)],
+): { actor: Actor; posts: readonly Post[] } => {
   const actor = identified(roster, given);
-  const own = { role: given.role, ...(given.unit === undefined ? {} : { unit: given.unit }) };
-  return { actor, posts: actor.person === undefined ? [own] : rolesOf(roster, actor.id) };
+  return { actor, posts: actor.person === undefined ? claimed : rolesOf(roster, actor.id) };
 };

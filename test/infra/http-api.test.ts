@@ -1,6 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { createServeDesk } from '../../functions/serve-desk/handler.ts';
+import { DEFAULT_CLAIMS } from '../../shared/contracts/environment.ts';
 import { createOffice } from '../support/office.ts';
 import { DEPLOYMENTS, synthesize } from './templates.ts';
 
@@ -55,7 +56,7 @@ describe('the HTTP API', () => {
 
   it('has exactly the routes that the functions serve', async () => {
     const { system } = await createOffice();
-    const served = createServeDesk({ ...system, personClaim: 'sub', rosterOnly: true }).map(
+    const served = createServeDesk({ ...system, claims: DEFAULT_CLAIMS, rosterOnly: true }).map(
       ({ method, path }) => `${method} ${path}`,
     );
     expect(routes.map(({ RouteKey }) => RouteKey).sort()).toEqual(
@@ -66,7 +67,7 @@ describe('the HTTP API', () => {
   it('takes tokens of the issuer that the settings name', () => {
     template.hasResourceProperties('AWS::ApiGatewayV2::Authorizer', {
       AuthorizerType: 'JWT',
-      JwtConfiguration: { Issuer: 'https://issuer.example.invalid/', Audience: ['shixian'] },
+      JwtConfiguration: { Issuer: 'https://issuer.example.invalid/', Audience: ['shixian-leizhou'] },
     });
   });
 });

@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import { FunctionName } from '../../infra/settings/function-names.ts';
 import {
   BridgeEnvironment,
+  DEFAULT_CLAIMS,
   DeskEnvironment,
   Environment,
   IntakeEnvironment,
@@ -94,12 +95,12 @@ it('gives each function an environment that it can read', () => {
   }
 });
 
-it('tells the desk alone which claim of a token names the person', () => {
+it('tells the desk alone which claims of a token say who somebody is', () => {
   const claims = Object.values(china.findResources('AWS::Lambda::Function')).flatMap(({ Properties }) => {
-    const { PERSON_CLAIM } = Properties.Environment.Variables;
-    return PERSON_CLAIM === undefined ? [] : [`${Properties.FunctionName} ${PERSON_CLAIM}`];
+    const { CLAIMS } = Properties.Environment.Variables;
+    return CLAIMS === undefined ? [] : [[Properties.FunctionName, JSON.parse(CLAIMS)]];
   });
-  expect(claims).toEqual(['leizhou-serve-desk sub']);
+  expect(claims).toEqual([['leizhou-serve-desk', DEFAULT_CLAIMS]]);
 });
 
 it('makes a secret for each feed that signs, which no template has seen, and gives it to the intake alone', () => {

@@ -48,6 +48,7 @@ const ROOMS = [
   'infra/local/definitions',
   'infra/local/embedded',
   'infra/local/store',
+  'infra/local/identity',
   'infra/local/rehearsal',
   'infra/local/server',
   'infra/local/console',

@@ -8,8 +8,9 @@ import { loadDefinitions } from '../definitions/load.ts';
 import { createEmbeddedBureau } from '../embedded/embedded-bureau.ts';
 import type { Lambdas } from '../embedded/lambdas.ts';
 import type { Engine } from '../engine/engine.ts';
+import { createIssuer, issuedBy } from '../identity/issuer.ts';
+import { memoryKeys } from '../identity/keys.ts';
 import { createHttpServer, listen } from '../server/http-server.ts';
-import { createIssuer } from '../server/issuer.ts';
 
 export const BUREAU = 'leizhou';
 /** Signs what the one feed pushes. */
@@ -52,9 +53,10 @@ export const openBureauOn = async ({ records, log }: Records, clock: EngineClock
 /** One that answers over HTTP, by the machine's clock, and whose tokens `issuer` issues. */
 export const serveBureauOn = async (records: Records) => {
   const { system, lambdas, engine } = await openBureauOn(records, createRealClock());
-  const issuer = createIssuer('bench');
-  const server = createHttpServer(lambdas, issuer);
+  const { tokens } = memoryKeys();
+  const server = createHttpServer(lambdas, (at) => createIssuer(tokens, issuedBy(at, BUREAU)));
   const url = await listen(server, 0);
+  const issuer = createIssuer(tokens, issuedBy(url, BUREAU));
   const close = async (): Promise<void> => {
     server.close();
     server.closeAllConnections();

@@ -1,8 +1,8 @@
 import { DatabaseSync } from 'node:sqlite';
 import { casePartition } from '../../../shared/records/table.ts';
+import { createIssuer, issuedBy } from '../identity/issuer.ts';
+import { readKeys } from '../identity/keys.ts';
 import { exampleRoster, personFor } from '../people.ts';
-import { createIssuer } from '../server/issuer.ts';
-import { readKeys } from '../server/keys.ts';
 import { dataFileIn } from '../store/data-file.ts';
 import { itemOf, pushItem } from './intake.ts';
 import { inTurns, quantile } from './measure.ts';
@@ -29,7 +29,9 @@ const wholeSecond = (instant: number): number => Math.floor(instant / 1000) * 10
 
 /** Opens a case through the desk whose limit is due at an instant; returns its id. */
 const createOpening = async ({ url, folder }: StartedServer) => {
-  const token = await createIssuer(readKeys(folder).tokens).issue(personFor(exampleRoster(), 'dutyOfficer'));
+  const token = await createIssuer(readKeys(folder).tokens, issuedBy(url, 'leizhou')).issue(
+    personFor(exampleRoster(), 'dutyOfficer'),
+  );
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   return async (key: string, dueAt: number): Promise<string> => {
     const occurredAt = new Date(dueAt - LIMIT_MILLISECONDS).toISOString();

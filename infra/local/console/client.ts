@@ -35,7 +35,8 @@ export const dataOf = ({ bureau, data }: Where): { folder: string; bureau: strin
   return { folder, bureau: owner };
 };
 
-const urlOf = ({ url, port }: Where): string => url ?? `http://127.0.0.1:${readPort(port)}`;
+/** Where the bureau answers. */
+export const urlOf = ({ url, port }: Where): string => url ?? `http://127.0.0.1:${readPort(port)}`;
 
 export interface Answered {
   ok: boolean;

@@ -21,11 +21,11 @@ export interface EmbeddedBureau {
   engines: readonly Engine[];
   /** What a system needs of a bureau in the same process, without any network between. */
   ports: Pick<Ports, 'workflows' | 'dispatch' | 'wakeAt' | 'now'>;
-  /** Puts the functions upon the system and the example roster into it; before this no machine may run. */
+  /** Puts the functions upon the system, and the example roster into it unless told; before this no machine may run. */
   open: (
     system: System,
     feeds: Readonly<Record<string, string[]>>,
-    create?: typeof createLambdas,
+    how?: { create?: typeof createLambdas | undefined; hasExamplePeople?: boolean },
   ) => Promise<Lambdas>;
   sweep: () => Promise<unknown>;
   /** Looks into the mailboxes, as a rule of EventBridge does every minute. */
@@ -85,14 +85,15 @@ export const createEmbeddedBureau = ({
       wakeAt,
       now: () => new Date(options.clock.now()).toISOString(),
     },
-    open: async (system, feeds, create = createLambdas) => {
+    open: async (system, feeds, { create = createLambdas, hasExamplePeople = true } = {}) => {
       lambdas = create(bureau, system, feeds);
-      await system.rosters.write({
-        version: 1,
-        roster: exampleRoster(system.regulation),
-        changedBy: 'example',
-        changedAt: system.now(),
-      });
+      if (hasExamplePeople)
+        await system.rosters.write({
+          version: 1,
+          roster: exampleRoster(system.regulation),
+          changedBy: 'example',
+          changedAt: system.now(),
+        });
       return lambdas;
     },
     sweep: () => engine().invoke(functionName(bureau, 'sweep-cases'), {}),

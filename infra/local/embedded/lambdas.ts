@@ -8,11 +8,12 @@ import { intakeItems } from '../../../functions/intake-items/handler.ts';
 import { notifyPeople } from '../../../functions/notify-people/handler.ts';
 import { reportFault } from '../../../functions/report-fault/handler.ts';
 import { scheduleDuties } from '../../../functions/schedule-duties/handler.ts';
-import { serveDesk } from '../../../functions/serve-desk/handler.ts';
+import { type DeskIdentity, serveDesk } from '../../../functions/serve-desk/handler.ts';
 import { sweepCases } from '../../../functions/sweep-cases/handler.ts';
 import type { System } from '../../../functions/system.ts';
 import { transferCase } from '../../../functions/transfer-case/handler.ts';
 import { watchCase } from '../../../functions/watch-case/handler.ts';
+import { DEFAULT_CLAIMS } from '../../../shared/contracts/environment.ts';
 import { FunctionName, functionName } from '../../settings/function-names.ts';
 
 type Lambda = (payload: unknown) => Promise<unknown>;
@@ -41,11 +42,11 @@ export const createLambdas = (
   bureau: string,
   system: System,
   secrets: Readonly<Record<string, string[]>>,
+  identity: DeskIdentity = { claims: DEFAULT_CLAIMS, rosterOnly: true },
 ): Lambdas => {
   const gate = createSignatureGate(Object.keys(secrets), async (feed) => secrets[feed] ?? []);
   const intake = intakeItems({ ...system, gate });
-  // The tokens of this machine's issuer name the person there (`claimsOf`).
-  const desk = serveDesk({ ...system, personClaim: 'sub', rosterOnly: true });
+  const desk = serveDesk({ ...system, ...identity });
   // What belongs to the bridge has no place here: no gateway takes a text of this machine.
   const byName: Record<Exclude<FunctionName, 'bridge-sms' | 'take-receipts'>, Lambda> = {
     'intake-items': lambda(intake),

@@ -111,7 +111,7 @@ export const setStage = async (
       timeline.note('note', null, `${what}:${error instanceof Error ? error.message : String(error)}`),
   });
   const feeds = steps.flatMap((step) => ('push' in step ? [[step.push.feed, [SECRET]]] : []));
-  const lambdas = await bureau.open(system, Object.fromEntries(feeds), createLambdas);
+  const lambdas = await bureau.open(system, Object.fromEntries(feeds), { create: createLambdas });
   const settled = (): Promise<void> => bureau.engine().idle();
   return { clock, timeline, roster, bureau, system, lambdas, cases: {}, entries: {}, sms, settled };
 };

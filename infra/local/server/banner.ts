@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Actor } from '../../../shared/case/events.ts';
 import { roleName } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
+import type { OfficeLogin } from '../identity/doors.ts';
 import { folderOf, whyNotWritten } from '../store/data-folder.ts';
 import { exampleFile } from './example-file.ts';
 import { DEFAULT_PORT } from './port.ts';
@@ -11,6 +12,8 @@ export interface Banner {
   url: string;
   folder: string;
   regulation: Regulation;
+  /** The office's own issuer; there are no example people then. */
+  login?: OfficeLogin | undefined;
   people: readonly { actor: Actor; token: string }[];
 }
 
@@ -37,15 +40,15 @@ const exampleLines = (banner: Banner): string[] => {
 
 const variableOf = (role: string): string => role.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 
-/** The lines of the console when the bureau is up: no secret and no token. `tokensFile`: where the tokens can be sourced from. */
-export const bannerText = (banner: Banner, tokensFile: string): string => {
-  const { url, folder, regulation, people } = banner;
+/** How one logs in. */
+const loginLines = ({ url, regulation, login, people }: Banner, tokensFile: string): string[] => {
+  if (login !== undefined)
+    return [
+      `登录:由 ${login.issuer} 认证(受众 ${login.audience});本机不发令牌,没有演示人员`,
+      '名册为空时,先由系统运维写入第一份名册',
+    ];
   return [
-    `时限 · ${regulation.bureau}`,
-    `地址:${url}   数据:${folder}   (Ctrl-C 停止;再次启动后各案卷按原时限继续)`,
-    '',
-    ...exampleLines(banner),
-    '',
+    `登录:演示身份,${url}/oidc 不验证密码,任何人可选任一岗位,只供试用`,
     `以各岗位身份办理:npm run desk -- <岗位> <办理>;用其他程序的,各岗位令牌(30天有效)在 ${tokensFile}:`,
     people
       .map(({ actor }) => {
@@ -53,6 +56,19 @@ export const bannerText = (banner: Banner, tokensFile: string): string => {
         return `${roleName(regulation, actor.role)}${unit} ${variableOf(actor.role)}`;
       })
       .join('、'),
+  ];
+};
+
+/** The lines of the console when the bureau is up: no secret and no token. `tokensFile`: where the tokens can be sourced from. */
+export const bannerText = (banner: Banner, tokensFile: string): string => {
+  const { url, folder, regulation } = banner;
+  return [
+    `时限 · ${regulation.bureau}`,
+    `地址:${url}   数据:${folder}   (Ctrl-C 停止;再次启动后各案卷按原时限继续)`,
+    '',
+    ...exampleLines(banner),
+    '',
+    ...loginLines(banner, tokensFile),
     '',
     '以下为发出的短信(不会真的发送):',
   ].join('\n');
@@ -63,6 +79,10 @@ export const bannerText = (banner: Banner, tokensFile: string): string => {
  * cannot be written.
  */
 export const printBanner = (banner: Banner): void => {
+  if (banner.login !== undefined) {
+    console.log(bannerText(banner, ''));
+    return;
+  }
   const tokens = banner.people.map(({ actor, token }) => `${variableOf(actor.role)}=${token}`).join('\n');
   const path = join(banner.folder, 'tokens.env');
   try {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { logProblem } from '../../../functions/log-problem.ts';
 import { buildSystem, type System } from '../../../functions/system.ts';
+import { DEFAULT_CLAIMS } from '../../../shared/contracts/environment.ts';
 import type { Sms } from '../../../shared/notices/sms.ts';
 import { healing } from '../../../shared/records/healing.ts';
 import type { Key } from '../../../shared/records/table.ts';
@@ -10,13 +11,15 @@ import type { EngineClock } from '../clock/engine-clock.ts';
 import { createRealClock } from '../clock/real-clock.ts';
 import { loadDefinitions } from '../definitions/load.ts';
 import { createEmbeddedBureau } from '../embedded/embedded-bureau.ts';
-import type { Lambdas } from '../embedded/lambdas.ts';
+import { createLambdas, type Lambdas } from '../embedded/lambdas.ts';
 import type { Engine } from '../engine/engine.ts';
+import { createDoors, type OfficeLogin } from '../identity/doors.ts';
+import { createIssuer, type Issuer, issuedBy } from '../identity/issuer.ts';
+import { type Keys, memoryKeys, readKeys } from '../identity/keys.ts';
+import { settleLogin } from '../identity/whose-login.ts';
 import { type DataFile, openDataFile, openInMemory } from '../store/data-file.ts';
 import { checkFolder, markFolder } from '../store/data-folder.ts';
 import { createHttpServer, listen } from './http-server.ts';
-import { createIssuer, type Issuer } from './issuer.ts';
-import { type Keys, readKeys } from './keys.ts';
 
 /** One text that would have gone out; `at` is in milliseconds since the Unix epoch. */
 interface Text {
@@ -35,12 +38,15 @@ export interface BureauOptions {
   port: number;
   sweepEveryMilliseconds: number;
   onSms: (text: Text) => void;
+  /** The office's own issuer; the machine's, which lets the roster's people be chosen, if not told. */
+  login?: OfficeLogin | undefined;
   /** The time that the bureau lives by, if not the machine's. */
   clock?: EngineClock;
 }
 export interface RunningBureau {
   url: string;
   keys: Keys;
+  /** Tokens of the machine's own provider, which are worth nothing where the office has its own. */
   issuer: Issuer;
   system: System;
   lambdas: Lambdas;
@@ -77,12 +83,6 @@ const createSweeping = (sweep: () => Promise<unknown>, milliseconds: number) => 
     clearTimeout(timer);
   };
   return { begin: run, stop };
-};
-
-/** The keys of a bureau that is kept in memory. */
-const MEMORY_KEYS: Keys = {
-  feeds: { demo: ['whsec_bWVtb3J5LW9ubHktc2VjcmV0LW1lbW9yeQ=='] },
-  tokens: 'memory',
 };
 
 /** Texts that go no further than this machine. */
@@ -147,19 +147,29 @@ const startMachinery = async (options: BureauOptions, isNew: boolean) => {
  * Brings one bureau up in this process: the store on disk, the synthesized machines on the engine, the HTTP API. `resume` then starts the clocks. Rejects in Chinese when bureau, settings, port or folder cannot be used.
  */
 export const startBureau = async (options: BureauOptions): Promise<RunningBureau> => {
-  const { bureau, chosen, folder, port, sweepEveryMilliseconds } = options;
+  const { bureau, chosen, folder, port, sweepEveryMilliseconds, login } = options;
   // Before anything is touched: throws when there is no such bureau or setting.
   regulationInForce(bureau, chosen);
   const { isNew } = folder === undefined ? { isNew: true } : checkFolder(folder, bureau);
-  const keys = folder === undefined ? MEMORY_KEYS : readKeys(folder);
+  if (folder !== undefined) settleLogin(folder, isNew, login?.issuer);
+  const keys = folder === undefined ? memoryKeys() : readKeys(folder);
   const { embedded, system, close: closeMachinery } = await startMachinery(options, isNew);
-  const lambdas = await embedded.open(system, keys.feeds);
-  const issuer = createIssuer(keys.tokens);
-  const server = createHttpServer(lambdas, issuer);
+  const doors = createDoors(login);
+  const lambdas = await embedded.open(system, keys.feeds, {
+    hasExamplePeople: login === undefined,
+    create: (...parts) =>
+      createLambdas(parts[0], parts[1], parts[2], {
+        claims: login?.claims ?? DEFAULT_CLAIMS,
+        rosterOnly: true,
+        ...(doors.isIssuerUp && { isIssuerUp: doors.isIssuerUp }),
+      }),
+  });
+  const server = createHttpServer(lambdas, (url) => doors.at({ url, key: keys.tokens, ...system }));
   const url = await listen(server, port).catch(async (error: unknown) => {
     await closeMachinery();
     throw error;
   });
+  const issuer = createIssuer(keys.tokens, issuedBy(url, bureau));
   // What waits in the mailboxes is woken at its time; after a restart the first sweep looks into them.
   const sweep = (): Promise<unknown> => embedded.sweep().finally(embedded.deliver);
   const sweeping = createSweeping(sweep, sweepEveryMilliseconds);

@@ -7,7 +7,8 @@ import { errorJson, type HttpResult, MAX_BODY_BYTES, toldOf, tooLarge } from '..
 import { RequestError } from '../../../shared/contracts/errors.ts';
 import { apiEvent } from '../api-event.ts';
 import type { Lambdas } from '../embedded/lambdas.ts';
-import type { Issuer } from './issuer.ts';
+import type { Doors } from '../identity/doors.ts';
+import { MOUNTED_AT } from '../identity/issuer.ts';
 
 const isOpen = (path: string): boolean => path.startsWith('/v1/feeds/') || path === '/v1/health';
 /** The names of this machine: whoever makes a name of his own lead here has a page that could read what it is told. */
@@ -43,16 +44,19 @@ const urlOf = ({ url = '' }: IncomingMessage): URL => {
 };
 
 /** Answers one request as API Gateway and the functions behind it would. */
-const answer = async (request: IncomingMessage, lambdas: Lambdas, issuer: Issuer): Promise<HttpResult> => {
-  requireOwn(request);
-  const url = urlOf(request);
+const answer = async (
+  request: IncomingMessage,
+  url: URL,
+  lambdas: Lambdas,
+  { verify }: Doors,
+): Promise<HttpResult> => {
   const headers = Object.fromEntries(
     Object.entries(request.headers).map(([name, value]) => [
       name,
       Array.isArray(value) ? value.join(',') : (value ?? ''),
     ]),
   );
-  const claims = isOpen(url.pathname) ? undefined : await issuer.verify(headers.authorization);
+  const claims = isOpen(url.pathname) ? undefined : await verify(headers.authorization);
   if (claims === undefined && !isOpen(url.pathname))
     throw new RequestError('TOKEN_INVALID', '登录已失效,请重新登录');
   const body = await readBody(request);
@@ -83,18 +87,33 @@ const respond = (
   response.end(body);
 };
 
-/** The HTTP API on 127.0.0.1, with the token check that API Gateway's authorizer does. */
-export const createHttpServer = (lambdas: Lambdas, issuer: Issuer): Server =>
-  createServer((request, response) => {
-    answer(request, lambdas, issuer).then(
-      (result) => respond(request, response, result),
-      (error: unknown) => {
-        const told = toldOf(error);
-        if (told.status >= 500) console.error(error);
-        respond(request, response, errorJson(told, randomUUID()));
-      },
-    );
+const urlAt = (server: Server): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+/**
+ * The HTTP API on 127.0.0.1, with the token check that API Gateway's authorizer does; `doorsAt`: who lets people in, once it is known
+ * where it listens.
+ */
+export const createHttpServer = (lambdas: Lambdas, doorsAt: (url: string) => Doors): Server => {
+  let doors: Doors;
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    requireOwn(request);
+    const url = urlOf(request);
+    const { serveLogin } = doors;
+    if (serveLogin !== undefined && url.pathname.startsWith(`${MOUNTED_AT}/`))
+      return serveLogin(request, response);
+    respond(request, response, await answer(request, url, lambdas, doors));
+  };
+  const server = createServer((request, response) => {
+    serve(request, response).catch((error: unknown) => {
+      const told = toldOf(error);
+      if (told.code === 'INTERNAL') console.error(error);
+      respond(request, response, errorJson(told, randomUUID()));
+    });
   });
+  return server.on('listening', () => {
+    doors = doorsAt(urlAt(server));
+  });
+};
 
 const LISTENING_FAULTS: Readonly<Record<string, (port: number) => string>> = {
   EADDRINUSE: (port) => `端口 ${port} 已被占用:请用 --port 换一个端口,或先停止占用它的程序`,
@@ -110,5 +129,5 @@ export const listen = async (server: Server, port: number): Promise<string> => {
     const told = LISTENING_FAULTS[(error as NodeJS.ErrnoException).code ?? ''];
     throw told === undefined ? error : new Error(told(port), { cause: error });
   }
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return urlAt(server);
 };

@@ -2,7 +2,7 @@ import { loadavg } from 'node:os';
 import { BUREAU } from '../bench/bench-bureau.ts';
 import { quantile } from '../bench/measure.ts';
 import { freshFolder, removeFolder } from '../bench/stores.ts';
-import { readKeys } from '../server/keys.ts';
+import { readKeys } from '../identity/keys.ts';
 import { startBureauChild } from './bureau-child.ts';
 import { faultsBetween } from './judge.ts';
 import { createRequests } from './requests.ts';

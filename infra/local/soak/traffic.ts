@@ -1,7 +1,7 @@
 import { send } from '../bench/send.ts';
+import { createIssuer, issuedBy } from '../identity/issuer.ts';
+import type { Keys } from '../identity/keys.ts';
 import { exampleRoster, personFor } from '../people.ts';
-import { createIssuer } from '../server/issuer.ts';
-import type { Keys } from '../server/keys.ts';
 import { signatureHeaders } from '../sign.ts';
 
 /** What the requests go to. */
@@ -23,7 +23,7 @@ export const UNIT = 'drugs';
 
 /** The requests of whoever works with a bureau: people with their tokens, and the one feed that pushes. */
 export const createTraffic = async ({ url, keys }: Target) => {
-  const issuer = createIssuer(keys.tokens);
+  const issuer = createIssuer(keys.tokens, issuedBy(url, 'leizhou'));
   const tokens = new Map<string, string>();
   for (const role of ROLES) {
     const unit = role.startsWith('unit') ? UNIT : undefined;

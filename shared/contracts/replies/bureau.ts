@@ -4,7 +4,13 @@ import { Named } from '../regulation-view/parts.ts';
 import { Person } from '../roster.ts';
 import { Time } from './parts.ts';
 
-export const HealthReply = z.strictObject({ status: z.literal('ok'), bureau: z.string(), time: Time });
+export const HealthReply = z.strictObject({
+  status: z.literal('ok'),
+  bureau: z.string(),
+  time: Time,
+  /** Whether the office's issuer of tokens answers, where this system asks it itself. */
+  login: z.optional(z.enum(['ok', 'unreachable'])),
+});
 export type HealthReply = z.infer<typeof HealthReply>;
 
 /** The regulation in force as data. Its schema is that of the data files, which is too large to be carried around. */

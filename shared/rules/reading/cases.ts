@@ -26,10 +26,10 @@ export const postsWith = ({ regulation, who }: Reading, right: Right, level?: st
 };
 export const isOfBureau = ({ regulation }: Reading, { role }: Post): boolean => !isPerUnit(regulation, role);
 
-/** Why somebody is nobody here: none of his posts is one of the bureau's. */
+/** Why somebody is nobody here: his token has no post that is one of the bureau's. */
 export const refuseStranger = ({ regulation, who }: Reading): Refusal | undefined => {
   const posts = postsOf(regulation);
-  return who.posts.some(({ role }) => posts.some(({ id }) => id === role))
+  return posts.some(({ id }) => id === who.actor.role)
     ? undefined
     : refuse('ROLE_UNKNOWN', `令牌中的岗位不是本局制度规定的岗位;本局岗位:${namesOf(posts)}`);
 };

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createServeDesk } from '../../../functions/serve-desk/handler.ts';
 import { apiEvent } from '../../../infra/local/api-event.ts';
 import { exampleRoster } from '../../../infra/local/people.ts';
+import { DEFAULT_CLAIMS } from '../../../shared/contracts/environment.ts';
 import { NOBODY, type Person, type Roster } from '../../../shared/contracts/roster.ts';
 import { createOffice } from '../../support/office.ts';
 import { caseIn, logIn, refusalIn } from '../../support/told.ts';
@@ -55,7 +56,7 @@ describe('whose token it is', () => {
 
   it('may be any of its role where the bureau trusts its issuer alone', async () => {
     await writeRoster(NOBODY);
-    const routes = createServeDesk({ ...office.system, personClaim: 'sub', rosterOnly: false });
+    const routes = createServeDesk({ ...office.system, claims: DEFAULT_CLAIMS, rosterOnly: false });
     const { handler } = routes.find(({ method, path }) => method === 'POST' && path === '/v1/cases')!;
     const claims = { sub: 'x', role: 'dutyOfficer' };
     const told = await handler(
@@ -118,7 +119,11 @@ describe('a second person', () => {
 
 describe('the claim that names the person', () => {
   const open = (claims: Record<string, string>) => {
-    const routes = createServeDesk({ ...office.system, personClaim: 'employee_id', rosterOnly: true });
+    const routes = createServeDesk({
+      ...office.system,
+      claims: { ...DEFAULT_CLAIMS, person: 'employee_id' },
+      rosterOnly: true,
+    });
     const { handler } = routes.find(({ method, path }) => method === 'POST' && path === '/v1/cases')!;
     return handler(apiEvent({ method: 'POST', path: '/v1/cases', claims, body: JSON.stringify(note) }));
   };

@@ -15,6 +15,7 @@ import { caseOf } from '../../support/told.ts';
 import { textsInEveryState } from '../../texts/in-every-state.ts';
 import { readEvidence, recordings } from '../../upgrades/recorded-logs.ts';
 import { DAMAGED_LOGS } from './damaged-logs.ts';
+import { healthWithLogin } from './login-health.ts';
 
 // Every answer that a test asks for is held against its contract (test/support/told.ts). Here many are asked for, so that
 // it shows as well that the contract allows nothing that never comes.
@@ -247,6 +248,10 @@ describe('what is rare', () => {
         { code: 'INVALID', feed: 'demo', minute: '2026-03-02T08:07:00+08:00', count: 1, last: null },
       ]),
     });
+  });
+
+  it('a login that answers, or not', async () => {
+    for (const isUp of [true, false]) note('GET /v1/health', await healthWithLogin(isUp));
   });
 
   it('a roster as it is written', async () => {

@@ -39,7 +39,7 @@ const serve = async (
   return { url: `https://127.0.0.1:${port}`, close: () => server.close() };
 };
 
-export const AUDIENCE = 'shixian';
+export const AUDIENCE = 'shixian-leizhou';
 
 /** An OIDC issuer as an office might have one: discovery, keys, and tokens for whoever is asked for. */
 export const startIssuer = async (certificate: Certificate) => {

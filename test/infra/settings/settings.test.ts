@@ -47,8 +47,8 @@ describe('the settings of a deployment', () => {
     });
     expect(exampleSettings({ bureau: 'hohhot' }).bureau).toBe('hohhot');
     expect(parseSettings(exampleWith('tableKey', undefined), '').tableKey).toBe('aws');
-    const identity = parseSettings(exampleWith('identity.personClaim', undefined), '').identity;
-    expect(identity.personClaim).toBe('sub');
+    const { claims } = parseSettings(exampleWith('identity.claims', undefined), '').identity;
+    expect(claims).toEqual({ person: 'sub', name: 'name', role: 'role', unit: 'unit' });
   });
 
   it.each([
@@ -74,8 +74,8 @@ describe('the settings of a deployment', () => {
     ['sms.gateway.templates.SX01', 'T'.repeat(33), '不超过32个字符'],
     ['sms.gateway.templates.SX01', 'A,B', '不能含逗号或空白'],
     ['identity.issuer', 'http://issuer.example.invalid/', 'https://'],
-    ['identity.personClaim', '工号', '应为令牌中的一个声明(claim)的名称'],
-    ['identity.personClaim', '', '应为令牌中的一个声明(claim)的名称'],
+    ['identity.claims.person', '工 号', '应为令牌中的一个声明(claim)的名称,如 sub'],
+    ['identity.claims.role', '', '应为令牌中的一个声明(claim)的名称,如 role'],
     ['identity.audience', [], '至少填写一个受众'],
     ['alarms.email', 'nobody', '邮箱'],
     ['tableKey', 'mine', '可填:aws、customer'],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   BridgeEnvironment,
+  DEFAULT_CLAIMS,
   DeskEnvironment,
   Environment,
   IntakeEnvironment,
@@ -34,10 +35,20 @@ describe('the environment of a function', () => {
     });
   });
 
-  it('of the desk takes the subject of a token for its person unless it is told another claim', () => {
-    expect(readEnvironment(DeskEnvironment, right).PERSON_CLAIM).toBe('sub');
-    expect(readEnvironment(DeskEnvironment, { ...right, PERSON_CLAIM: 'uid' }).PERSON_CLAIM).toBe('uid');
-    expect(faultOf({ PERSON_CLAIM: '' }, DeskEnvironment)).toMatch(/^Environment: PERSON_CLAIM /);
+  it('of the desk takes the usual claims of a token unless it is told others', () => {
+    expect(readEnvironment(DeskEnvironment, right).CLAIMS).toEqual(DEFAULT_CLAIMS);
+    const CLAIMS = '{"person":"uid","role":"realm_access.roles"}';
+    expect(readEnvironment(DeskEnvironment, { ...right, CLAIMS }).CLAIMS).toEqual({
+      ...DEFAULT_CLAIMS,
+      person: 'uid',
+      role: 'realm_access.roles',
+    });
+    for (const [wrong, named] of [
+      ['{"person":""}', 'CLAIMS.person'],
+      ['{"persons":"sub"}', 'CLAIMS'],
+      ['sub', 'CLAIMS'],
+    ])
+      expect(faultOf({ CLAIMS: wrong }, DeskEnvironment)).toContain(`Environment: ${named} `);
   });
 
   it('names a variable that is missing, and every one that is wrong', () => {

@@ -45,7 +45,11 @@ it.each([
 });
 
 it.each([
-  ['an unknown option', ['--prot', '9000'], '没有选项 --prot;可用:--bureau、--port、--data、--set、--help'],
+  [
+    'an unknown option',
+    ['--prot', '9000'],
+    '没有选项 --prot;可用:--bureau、--port、--data、--issuer、--audience、--claim、--set、--help',
+  ],
   ['an unknown bureau', ['--bureau', 'water'], '没有这个局:water;可选:hohhot、leizhou、'],
   ['a bureau without its option', ['nanning'], '多了“nanning”'],
   [
@@ -89,7 +93,7 @@ it.each(['start', 'rehearse'])('%s lists its options when it is asked for help',
   const { code, out, err } = await run(command, ['--help']);
   expect({ code, err }).toEqual({ code: 0, err: '' });
   const options = {
-    start: ['--bureau <局>', '--port <端口>', '--data <目录>', '--set <名称=值>'],
+    start: ['--bureau <局>', '--port <端口>', '--data <目录>', '--issuer <地址>', '--set <名称=值>'],
     rehearse: ['--json'],
   };
   for (const option of options[command as keyof typeof options]) expect(out).toContain(option);

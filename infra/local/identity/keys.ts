@@ -1,0 +1,62 @@
+import { generateKeyPairSync, hash, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { JWK } from 'jose';
+import { z } from 'zod';
+import { readJsonFile } from '../../read-json.ts';
+
+const PrivateKey = z.looseObject({ kty: z.literal('RSA'), kid: z.string(), n: z.string(), d: z.string() });
+const Keys = z.object({
+  feeds: z.record(z.string(), z.array(z.string())),
+  /** What the machine's own provider signs with. */
+  tokens: PrivateKey,
+});
+export interface Keys {
+  feeds: Record<string, string[]>;
+  tokens: JWK;
+}
+
+const SECRET_BYTES = 32;
+const OWNER_ONLY = 0o600;
+const MODULUS_BITS = 2048;
+
+/** A new key to sign tokens with. */
+export const makeTokenKey = (): JWK => {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: MODULUS_BITS });
+  const jwk = privateKey.export({ format: 'jwk' }) as JWK;
+  return { ...jwk, alg: 'RS256', use: 'sig', kid: hash('sha256', jwk.n!).slice(0, 16) };
+};
+
+export const publicKeyOf = ({ kty, kid, alg, use, n, e }: JWK): JWK => ({ kty, kid, alg, use, n, e }) as JWK;
+
+const keysIn = (path: string): Keys => {
+  const { data } = Keys.safeParse(readJsonFile(path));
+  if (data === undefined)
+    throw new Error(`密钥文件 ${path} 已损坏:应有 feeds(数据源的密钥)和 tokens(令牌的密钥);请恢复备份`);
+  return data as Keys;
+};
+
+/** The secrets of this machine's feeds and tokens: made once, kept beside the data, readable by their owner only. */
+export const readKeys = (folder: string): Keys => {
+  const path = join(folder, 'keys.json');
+  // A damaged file must not be replaced silently: feeds would be locked out.
+  if (existsSync(path)) return keysIn(path);
+  const keys: Keys = {
+    feeds: { demo: [`whsec_${randomBytes(SECRET_BYTES).toString('base64')}`] },
+    tokens: makeTokenKey(),
+  };
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${path}.draft`, JSON.stringify(keys, null, 2), { mode: OWNER_ONLY });
+  renameSync(`${path}.draft`, path);
+  return keys;
+};
+
+let inMemory: Keys | undefined;
+/** The keys of bureaus that are kept in memory: one set for the process, since making them takes a while. */
+export const memoryKeys = (): Keys => {
+  inMemory ??= {
+    feeds: { demo: [`whsec_${randomBytes(SECRET_BYTES).toString('base64')}`] },
+    tokens: makeTokenKey(),
+  };
+  return inMemory;
+};

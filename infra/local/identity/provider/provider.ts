@@ -1,0 +1,152 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { JWK } from 'jose';
+import Provider, { type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
+import type { Regulation } from '../../../../shared/regulations/schema.ts';
+import { MOUNTED_AT } from '../issuer.ts';
+import type { Issued } from '../token-check.ts';
+import { createAdapter } from './adapter.ts';
+import { ANSWER_HEADERS, faultPage, PAGE_HEADERS, peoplePage, signedOutPage, signOutPage } from './pages.ts';
+import { claimsAbout, type People, type Person } from './people.ts';
+
+export interface ProviderOptions {
+  issued: Issued;
+  key: JWK;
+  regulation: Regulation;
+  /** Who can be chosen now. */
+  people: () => Promise<People>;
+}
+
+/** The desk in the browser: a public client, which proves by PKCE that the code is its own. */
+export const CLIENT = 'shixian-desk';
+const SHIFT_SECONDS = 12 * 60 * 60;
+const SIGN_IN_SECONDS = 10 * 60;
+const LONGEST_FORM_BYTES = 1_000;
+
+const show = (context: KoaContextWithOIDC, html: string): void => {
+  context.set(PAGE_HEADERS);
+  context.body = html;
+};
+
+const configuration = (
+  { issued, key, people }: ProviderOptions,
+  personWith: (people: People, id: string) => Person | undefined,
+): Configuration => {
+  const [audience = ''] = issued.audience;
+  const resource = `urn:${audience}`;
+  const { origin } = new URL(issued.issuer);
+  const about = async (id: string) => {
+    const person = personWith(await people(), id);
+    return person === undefined ? {} : claimsAbout(person);
+  };
+  return {
+    adapter: createAdapter(),
+    jwks: { keys: [key as never] },
+    cookies: { keys: [randomBytes(32).toString('base64url')] },
+    clients: [
+      {
+        client_id: CLIENT,
+        token_endpoint_auth_method: 'none',
+        grant_types: ['authorization_code'],
+        response_types: ['code'],
+        redirect_uris: [`${origin}/desk/`],
+        post_logout_redirect_uris: [`${origin}/desk/`],
+      },
+    ],
+    scopes: ['openid'],
+    claims: { openid: ['sub', 'name', 'role', 'unit'] },
+    pkce: { required: () => true },
+    ttl: {
+      AccessToken: SHIFT_SECONDS,
+      IdToken: SHIFT_SECONDS,
+      Session: SHIFT_SECONDS,
+      Grant: SHIFT_SECONDS,
+      Interaction: SIGN_IN_SECONDS,
+      AuthorizationCode: 60,
+    },
+    features: {
+      devInteractions: { enabled: false },
+      userinfo: { enabled: false },
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: () => resource,
+        useGrantedResource: () => true,
+        getResourceServerInfo: () => ({
+          scope: '',
+          audience,
+          accessTokenFormat: 'jwt',
+          jwt: { sign: { alg: 'RS256' } },
+        }),
+      },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource: (context, form) => show(context, signOutPage(form)),
+        postLogoutSuccessSource: (context) => show(context, signedOutPage()),
+      },
+    },
+    renderError: (context) => show(context, faultPage()),
+    interactions: { url: (_context, { uid }) => `${MOUNTED_AT}/people/${uid}` },
+    extraTokenClaims: (_context, token) => ('accountId' in token ? about(token.accountId ?? '') : {}),
+    findAccount: async (_context, id) =>
+      personWith(await people(), id) && {
+        accountId: id,
+        claims: async () => ({ sub: id, ...(await about(id)) }),
+      },
+    // The desk is the office's own: nobody is asked whether it may know who he is.
+    loadExistingGrant: async (context) => {
+      const { client, session, provider } = context.oidc;
+      const grant = new provider.Grant({ clientId: client!.clientId, accountId: session!.accountId! });
+      grant.addOIDCScope('openid');
+      grant.addResourceScope(resource, '');
+      await grant.save();
+      return grant;
+    },
+  };
+};
+
+const formOf = async (request: IncomingMessage): Promise<URLSearchParams> => {
+  let text = '';
+  for await (const chunk of request) {
+    text += String(chunk);
+    if (text.length > LONGEST_FORM_BYTES) return new URLSearchParams();
+  }
+  return new URLSearchParams(text);
+};
+
+/**
+ * A real OpenID provider of the machine's own (discovery, JWKS, code flow with PKCE) for trying the system: instead of asking for
+ * a password it lets one of the roster's people be chosen. Answers what lies under MOUNTED_AT.
+ */
+export const createProvider = (options: ProviderOptions) => {
+  const { issued, regulation, people } = options;
+  const personWith = (among: People, id: string) => among.find((person) => person.id === id);
+  const provider = new Provider(issued.issuer, configuration(options, personWith));
+  const callback = provider.callback();
+
+  const choose = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { uid } = await provider.interactionDetails(request, response);
+    const all = await people();
+    const chosen =
+      request.method === 'POST' ? personWith(all, (await formOf(request)).get('person') ?? '') : undefined;
+    if (chosen !== undefined)
+      return provider.interactionFinished(request, response, { login: { accountId: chosen.id } });
+    response.writeHead(200, PAGE_HEADERS);
+    response.end(peoplePage(regulation, all, `${MOUNTED_AT}/people/${uid}`));
+  };
+  return async (
+    request: IncomingMessage & { originalUrl?: string },
+    response: ServerResponse,
+  ): Promise<void> => {
+    const path = request.url ?? '';
+    if (path.startsWith(`${MOUNTED_AT}/people/`))
+      return choose(request, response).catch(() => {
+        response.writeHead(400, PAGE_HEADERS);
+        response.end(faultPage());
+      });
+    for (const [name, value] of Object.entries(ANSWER_HEADERS)) response.setHeader(name, value);
+    request.originalUrl = path;
+    request.url = path.slice(MOUNTED_AT.length);
+    await callback(request, response);
+  };
+};
+export type ServeProvider = ReturnType<typeof createProvider>;
