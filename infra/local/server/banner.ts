@@ -48,7 +48,7 @@ const loginLines = ({ url, regulation, login, people }: Banner, tokensFile: stri
       '名册为空时,先由系统运维写入第一份名册',
     ];
   return [
-    `登录:演示身份,${url}/oidc 不验证密码,任何人可选任一岗位,只供试用`,
+    `登录:演示身份,不验证密码,任何人可选任一岗位,只供试用(OpenID:${url}/oidc)`,
     `以各岗位身份办理:npm run desk -- <岗位> <办理>;用其他程序的,各岗位令牌(30天有效)在 ${tokensFile}:`,
     people
       .map(({ actor }) => {

@@ -53,6 +53,7 @@ const configuration = (
         post_logout_redirect_uris: [`${origin}/desk/`],
       },
     ],
+    responseTypes: ['code'],
     scopes: ['openid'],
     claims: { openid: ['sub', 'name', 'role', 'unit'] },
     pkce: { required: () => true },
