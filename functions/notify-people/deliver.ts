@@ -5,6 +5,7 @@ import { EntryUnreadable } from '../../shared/records/log/chain.ts';
 import { mapEach } from '../../shared/records/some-at-once.ts';
 import { isOfCase, type Last, type Slot, type Waiting } from '../../shared/records/texts/mailboxes.ts';
 import { dayPlanOf, nextDigest } from '../../shared/regulations/day.ts';
+import { CALLS_TO_OFFICE } from '../../shared/rules/notices.ts';
 import { add, latest, subtract } from '../../shared/time/instants.ts';
 import { lookAt, type Ready } from './look.ts';
 import { claimAll, messageFor, type Sender, saidAlready, sendTogether } from './send.ts';
@@ -29,6 +30,9 @@ const NOTHING: Delivered = { log: [], done: [] };
 
 /** What belongs to cases goes together; what belongs to none by kind, and not before it. */
 const goingTogether = (ready: readonly Ready[]): Ready[] => {
+  // It must not be known from its neighbours what calls to the office.
+  const calls = ready.filter(({ part }) => part.template === CALLS_TO_OFFICE);
+  if (calls.length > 0) return calls;
   const ofCases = ready.filter(({ waiting }) => isOfCase(waiting.about));
   if (ofCases.length > 0) return ofCases;
   const [first] = ready;

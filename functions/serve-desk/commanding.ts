@@ -4,10 +4,12 @@ import type { OfficeCommand } from '../../shared/contracts/commands.ts';
 import { RequestError } from '../../shared/contracts/errors.ts';
 import type { Changed } from '../../shared/office/change-case.ts';
 import { attaching } from '../../shared/office/item-record.ts';
+import { createClearItems } from '../../shared/office/secret-items.ts';
 import type { ItemDependencies } from '../../shared/office/take-item.ts';
 import type { Cases } from '../../shared/records/cases.ts';
 import { regulationOfCase } from '../../shared/regulations/index.ts';
 import type { Reading } from '../../shared/rules/reading/cases.ts';
+import { entriesToPurge } from '../../shared/rules/secrecy/purge.ts';
 import { momentInChinese } from '../../shared/time/instants.ts';
 import { caseIdIn } from './case-id.ts';
 import type { By, Outcome, Request } from './once.ts';
@@ -71,16 +73,28 @@ const createGiveOrder =
     return office.carryOut(state.caseId, actor, command, request);
   };
 
+/** Clears what was written of a 涉密 case, and what its items say. */
+const createPurge =
+  ({ cases, items, office }: ItemDependencies) =>
+  async ({ caseId }: CaseState, actor: Actor, request?: string): Promise<Changed> => {
+    const entries = entriesToPurge(await cases.log(caseId));
+    const changed = await office.carryOut(caseId, actor, { type: 'PurgeContent', entries }, request);
+    if (changed.refusal === null) await createClearItems(items)(changed.state);
+    return changed;
+  };
+
 /** POST /v1/cases/{case}/commands. A refusal by the rules is an answer; what is malformed or unknown is thrown. */
 export const createCommanding = (dependencies: ItemDependencies & { sight: Sight }) => {
   const { cases, office, sight, now } = dependencies;
   const attachItem = createAttachItem(dependencies);
   const giveOrder = createGiveOrder(dependencies);
+  const purge = createPurge(dependencies);
   const carryOut = (state: CaseState, given: OfficeCommand, by: By): Promise<Changed> => {
     const { actor, request } = by;
     if (given.type === 'DraftSupervisionOrder' || given.type === 'SignSupervisionOrder')
       return giveOrder(state, actor, given, request?.id);
     if (given.type === 'AttachItem') return attachItem(state, by, given);
+    if (given.type === 'PurgeContent') return purge(state, actor, request?.id);
     return office.carryOut(state.caseId, actor, given, request?.id);
   };
   return async (given: OfficeCommand, by: By): Promise<Outcome> => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { CaseInstants } from '../../shared/case/events.ts';
+import { PAPER } from '../../shared/case/secret.ts';
 import type { CaseState } from '../../shared/case/state.ts';
 import { RequestError } from '../../shared/contracts/errors.ts';
 import type { Moment } from '../../shared/contracts/instants.ts';
@@ -10,6 +11,7 @@ import { referenceOf } from '../../shared/office/item-record.ts';
 import type { ItemDependencies } from '../../shared/office/take-item.ts';
 import type { ItemRecord } from '../../shared/records/items.ts';
 import { mapEach } from '../../shared/records/some-at-once.ts';
+import { SECRET_FLAG } from '../../shared/regulations/reserved.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { notesOnFound, notesOnUnread } from '../../shared/rules/acts/found.ts';
 import { refuseGiver } from '../../shared/rules/decide.ts';
@@ -96,7 +98,8 @@ const factsOf = (regulation: Regulation, command: OpenCase, linked: readonly Ite
   const detectedAt = stated.detectedAt ?? earliest(linked.map((item) => item.detectedAt)) ?? cameAt;
   return {
     type: 'OpenCase' as const,
-    title: command.title ?? linked[0]!.title,
+    // Of a 涉密 one an item gives no title.
+    title: command.title ?? (command.flags.includes(SECRET_FLAG) ? PAPER : linked[0]!.title),
     how: 'hand' as const,
     sources: command.sources.map((source) =>
       regulation.sources.find(({ id }) => id === source.kind)?.from == null

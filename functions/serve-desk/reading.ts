@@ -165,7 +165,7 @@ export const createItemReading = ({ items, sight, regulation }: ItemReadingDepen
     const keys = await items.onBoard('routine', { newestFirst: true, most: SHOWN_ITEMS });
     const found = await items.findEach(keys.reverse());
     const own = found.filter(({ unit }) => readsOf(reading, unit));
-    return { items: own.map((item) => itemRow(regulation, item)) };
+    return { items: (await mapEach(own, sight.shownItem)).map((item) => itemRow(regulation, item)) };
   },
   /** Throws ITEM_UNKNOWN (404). */
   one: async (event: HttpEvent, reading: Reading) => {
@@ -176,8 +176,9 @@ export const createItemReading = ({ items, sight, regulation }: ItemReadingDepen
       throw new RequestError('ITEM_UNKNOWN', '没有这条舆情信息');
     // Where it was once, and is no more, may be a case that he may not know of.
     const isShown = found.caseId !== undefined && (await sight.seesCase(reading, found.caseId));
-    const { caseId: _, ...without } = found;
-    return itemView(regulation, isShown ? found : without);
+    const item = await sight.shownItem(found);
+    const { caseId: _, ...without } = item;
+    return itemView(regulation, isShown ? item : without);
   },
 });
 

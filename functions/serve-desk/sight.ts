@@ -2,6 +2,7 @@ import { type CaseState, isSecret } from '../../shared/case/state.ts';
 import type { OfficeCommand } from '../../shared/contracts/commands.ts';
 import { RequestError } from '../../shared/contracts/errors.ts';
 import { recipientsOf } from '../../shared/notices/recipients.ts';
+import { itemShown } from '../../shared/office/secret-items.ts';
 import { CaseNotFound, type Cases } from '../../shared/records/cases.ts';
 import type { ItemRecord } from '../../shared/records/items.ts';
 import { EntryUnreadable } from '../../shared/records/log/chain.ts';
@@ -82,6 +83,9 @@ export const createSight = ({ cases, reads, rosters, regulation, identities, now
       if (isSeen && state) await noteLook(reading, state);
       return isSeen;
     },
+    /** An item as it is read: of a 涉密 one nothing that it says. */
+    shownItem: async (item: ItemRecord): Promise<ItemRecord> =>
+      itemShown(item, item.caseId === undefined ? null : await tryToLoad(item.caseId)),
     /**
      * The case. Rights are asked before it is looked for. Throws CaseNotFound, also where he may not know that it is there, and
      * NOT_YOURS_TO_READ, NOT_YOUR_UNIT (403).

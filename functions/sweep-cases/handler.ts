@@ -1,6 +1,8 @@
 import middy from '@middy/core';
+import { isSecret } from '../../shared/case/state.ts';
 import type { DispatchNotices } from '../../shared/notices/dispatch.ts';
 import { type Office, SYSTEM_ACTOR } from '../../shared/office/office.ts';
+import { createClearItems } from '../../shared/office/secret-items.ts';
 import type { ItemIntake } from '../../shared/office/take-item.ts';
 import type { Answers } from '../../shared/records/answers.ts';
 import type { BoardRow, Cases } from '../../shared/records/cases.ts';
@@ -83,6 +85,7 @@ const emptyReport = (): SweepReport => ({
 const createSweepCase = (dependencies: SweepDependencies) => {
   const { cases, dispatch, office } = dependencies;
   const tendClock = createTendClock(dependencies);
+  const clearItems = createClearItems(dependencies.items);
   return async (row: BoardRow, seen: Seen, report: SweepReport): Promise<void> => {
     const { caseId } = row;
     const state = await cases.refresh(caseId);
@@ -102,6 +105,8 @@ const createSweepCase = (dependencies: SweepDependencies) => {
       await office.carryOut(caseId, SYSTEM_ACTOR, { type: 'AskAgain' });
       report.asked.push(caseId);
     }
+    // An order that was cut off between the log and the items.
+    if (state.purged.length > 0 && isSecret(state)) await clearItems(state);
     if (Object.keys(state.pendingNotices).length === 0) return;
     await dispatch(caseId);
     report.dispatched.push(caseId);

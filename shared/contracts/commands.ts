@@ -81,7 +81,10 @@ export const OfficeCommand = z.discriminatedUnion('type', [
     add: z._default(z.array(Id), []),
     remove: z._default(z.array(Id), []),
     reason: Text,
+    /** The number of the paper that says a case is 涉密 no more. */
+    reference: z.optional(Reference),
   }),
+  z.strictObject({ type: z.literal('PurgeContent') }),
   z.strictObject({ type: z.literal('AssignUnit'), unit: Id, note: Note }),
   z.strictObject({ type: z.literal('Acknowledge') }),
   z.strictObject({

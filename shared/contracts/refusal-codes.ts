@@ -77,6 +77,8 @@ export const RULE_REFUSALS = {
   REPORT_FORM_UNKNOWN: 'malformed',
   REPORT_KIND_UNKNOWN: 'malformed',
   SCALE_UNKNOWN: 'malformed',
+  /** What a 涉密 case is about is not written down here (保密法). */
+  SECRET_CONTENT: 'malformed',
   SOURCE_UNKNOWN: 'malformed',
   UNIT_UNKNOWN: 'malformed',
 
@@ -115,6 +117,7 @@ export const RULE_REFUSALS = {
   NEW_FACT_UNKNOWN: 'conflict',
   NOTHING_TO_CONFIRM: 'conflict',
   NOT_CALM: 'conflict',
+  NOT_SECRET: 'conflict',
   NO_CONCLUSION_PENDING: 'conflict',
   NO_LOWERING_PENDING: 'conflict',
   NO_WARNING: 'conflict',

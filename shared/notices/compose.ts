@@ -1,4 +1,5 @@
 import type { Regulation } from '../regulations/schema.ts';
+import { CALLS_TO_OFFICE } from '../rules/notices.ts';
 import { linkOf, withoutAtOnce } from './phrases.ts';
 import { type Message, render, WITH_AT_ONCE } from './render.ts';
 import type { Part } from './words.ts';
@@ -95,6 +96,8 @@ export const compose = (
   as?: 'digest' | 'retold',
 ): Message => {
   const sign = regulation.smsSignature;
+  // Whatever it is about, and however many there are, it says the same.
+  if (parts.every(({ template }) => template === CALLS_TO_OFFICE)) return render(CALLS_TO_OFFICE, { sign });
   const cases = new Set(parts.map(({ caseId }) => caseId)).size;
   const [only] = parts;
   if (only?.caseId === '') return render(only.template, { ...only.variables, sign, ...counted(parts) });

@@ -6,7 +6,7 @@ import type { ScheduledDuty } from '../deadlines/scheduled-duty.ts';
 import { dayPlanOf, nextDigest } from '../regulations/day.ts';
 import { isHighestLevel } from '../regulations/lookup.ts';
 import type { Regulation } from '../regulations/schema.ts';
-import { callsAmong } from '../rules/notices.ts';
+import { CALLS_TO_OFFICE, callsAmong } from '../rules/notices.ts';
 import { add, type Instant } from '../time/instants.ts';
 
 // What becomes of a notice between the decision and its text: it may have waited for the morning, for the digest, for the gateway.
@@ -23,6 +23,7 @@ export const callsNow = (regulation: Regulation, state: CaseState): Notice[] =>
 
 /** Whether it asks somebody to do something that has been done since, or is not owed any more. What only tells stays worth telling. */
 export const isMoot = (regulation: Regulation, state: CaseState, notice: Notice): boolean => {
+  if (notice.template === CALLS_TO_OFFICE) return Object.keys(state.telephoneTasks).length === 0;
   if (notice.template === 'telephone') return callsNow(regulation, state).length === 0;
   if (notice.duty === undefined || notice.stage === undefined) return false;
   const scheduled = dutyOf(regulation, state, notice);
@@ -57,6 +58,7 @@ export const isPressing = (
   notice: Notice,
   { now, due }: { now: Instant; due: Instant | undefined },
 ): boolean => {
+  if (notice.template === CALLS_TO_OFFICE) return true;
   if (isHighestLevel(regulation, state.handlingLevel)) return true;
   const kind = dutyOf(regulation, state, notice)?.limit.kind;
   if (kind === 'immediate') return true;

@@ -1,4 +1,4 @@
-import type { Actor, LogEntry } from '../case/events.ts';
+import type { Actor, CaseEvent, LogEntry } from '../case/events.ts';
 import { isSystem } from '../case/state/act.ts';
 import type { CaseState } from '../case/state.ts';
 import { NOBODY } from '../contracts/roster.ts';
@@ -11,6 +11,7 @@ import type { Context } from '../rules/context.ts';
 import { type CaseCommand, handle, type Outcome } from '../rules/decide.ts';
 import { identified } from '../rules/persons.ts';
 import type { Refusal } from '../rules/refusal.ts';
+import { refuseContent } from '../rules/secrecy/content.ts';
 import { latest, millisecondsOf } from '../time/instants.ts';
 
 interface Dependencies {
@@ -55,6 +56,12 @@ const timeOf = (now: string, state: CaseState | null): { at: string; clock?: str
 const isRepeat = (state: CaseState, command: CaseCommand, request: string | undefined): boolean =>
   command.type === 'OpenCase' || (request !== undefined && state.requests.includes(request));
 
+/** What an entry orders to be cleared of earlier ones. */
+const purgesOf = (events: readonly CaseEvent[]): Pick<LogEntry, 'purges'> => {
+  const purges = events.flatMap((event) => (event.type === 'ContentPurged' ? event.entries : []));
+  return purges.length === 0 ? {} : { purges };
+};
+
 /** Who gives a command, and the roster that knows him. */
 type Giver = Pick<Context, 'actor' | 'roster'>;
 
@@ -67,7 +74,10 @@ export const createChangeCase = ({ cases, rosters, regulation, now, pause = real
   };
   const ask = (giver: Giver, state: CaseState | null, command: CaseCommand, at: string): Outcome => {
     const own = state === null ? regulation : regulationOfCase(state);
-    return handle({ regulation: own, now: at, ...giver }, state, command);
+    const outcome = handle({ regulation: own, now: at, ...giver }, state, command);
+    const refusal = outcome.refusal ?? refuseContent(giver, state, command, outcome.events) ?? null;
+    // What may not be written down at all is no part of the file either.
+    return refusal === outcome.refusal ? outcome : { events: [], rearms: false, refusal };
   };
 
   /** What the rules say to this command; writes nothing. `state`: null for an opening. */
@@ -105,6 +115,7 @@ export const createChangeCase = ({ cases, rosters, regulation, now, pause = real
         ...(request === undefined || refusal !== null ? {} : { request }),
         events,
         rearms: rearms || state === null,
+        ...purgesOf(events),
       });
       if (appended !== null) return { ...appended, refusal };
     }
@@ -124,6 +135,7 @@ export const createChangeCase = ({ cases, rosters, regulation, now, pause = real
     const giver = await recognize(actor);
     const changed = await inTurn(caseId, () => append(caseId, giver, command, request));
     if (changed.entry !== null) await cases.follow(changed.state);
+    if (changed.entry?.purges !== undefined) await cases.purge(caseId);
     return changed;
   };
 

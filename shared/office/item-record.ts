@@ -8,6 +8,7 @@ import { settingsOf } from '../regulations/lookup.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import type { AttachItem } from '../rules/acts/attach-item.ts';
 import { timesOf } from './item-times.ts';
+import { isSecretItem, withoutContent } from './secret-items.ts';
 
 /** One push of an item by a feed, and what was known of it before. */
 export interface Push {
@@ -133,7 +134,7 @@ export const recordOf = (regulation: Regulation, push: Push): ItemRecord => {
     flags,
     settings: settingsOf(regulation),
   }).level;
-  return {
+  const record: ItemRecord = {
     ...now,
     ...given({ caseId: known?.caseId, alert: known?.alert }),
     feed,
@@ -146,6 +147,8 @@ export const recordOf = (regulation: Regulation, push: Push): ItemRecord => {
     outcome: 'routine',
     revision: (known?.revision ?? 0) + 1,
   };
+  // A feed that says so is taken at its word; it is graded by its words, and none of them is kept.
+  return isSecretItem(record) ? withoutContent(record) : record;
 };
 
 /** As many characters of what an item says as its case keeps: an article of several pages. */

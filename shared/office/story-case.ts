@@ -9,6 +9,7 @@ import { yearOf } from '../time/instants.ts';
 import { attaching, referenceOf } from './item-record.ts';
 import type { Numbering, Opening } from './numbering.ts';
 import type { Office } from './office.ts';
+import { isSecretItem } from './secret-items.ts';
 
 export interface StoryDependencies {
   cases: Cases;
@@ -60,9 +61,8 @@ export const createStoryCases = (dependencies: StoryDependencies) => {
     return numbering.openedUnder(Number(year), key.join('#'));
   };
 
-  const attach = async (caseId: string, item: ItemRecord): Promise<void> => {
-    await office.carryOut(caseId, FEED_ACTOR, attaching(item));
-  };
+  const attach = async (caseId: string, item: ItemRecord): Promise<CaseState> =>
+    (await office.carryOut(caseId, FEED_ACTOR, attaching(item))).state;
 
   return {
     attach,
@@ -70,7 +70,8 @@ export const createStoryCases = (dependencies: StoryDependencies) => {
     find: async (item: ItemRecord, matches: readonly StoryMatch[]): Promise<StoryMatch | undefined> => {
       if (item.caseId !== undefined && (await isOpen(item.caseId)))
         return { caseId: item.caseId, by: 'url', similarity: 1 };
-      for (const match of matches) if (await isOpen(match.caseId)) return match;
+      // What is 涉密 is a case of its own: another story's case is not hidden for it.
+      for (const match of isSecretItem(item) ? [] : matches) if (await isOpen(match.caseId)) return match;
       return undefined;
     },
     /** The case that tells this item now; undefined while somebody else is just opening it. */
@@ -78,7 +79,8 @@ export const createStoryCases = (dependencies: StoryDependencies) => {
       const opening = openingFor(item, regulation);
       await numbering.requireAllowed(opening);
       const own = claimant(opening);
-      for (let owner = await stories.claim(own, item, now()); owner !== own; ) {
+      const claimed = isSecretItem(item) ? own : await stories.claim(own, item, now());
+      for (let owner = claimed; owner !== own; ) {
         const theirs = await openedBy(owner);
         // Somebody opens the story's case in this very moment: the sweep joins it once it is there.
         if (theirs === null) return undefined;

@@ -5,6 +5,7 @@ import type { StoryMatch } from '../records/stories.ts';
 import { levelOf } from '../regulations/lookup.ts';
 import { recordOf, saidBy } from './item-record.ts';
 import { createNeedsAlert } from './routine-items.ts';
+import { itemShown } from './secret-items.ts';
 import { createStoryCases, type StoryDependencies } from './story-case.ts';
 
 export interface ItemDependencies extends StoryDependencies {
@@ -53,11 +54,13 @@ export const createItemIntake = (dependencies: ItemDependencies) => {
       await put(routine);
       return { item: routine };
     }
-    if (joined !== undefined) await storyCases.attach(joined.caseId, item);
+    const state = joined && (await storyCases.attach(joined.caseId, item));
     const caseId = joined === undefined ? await storyCases.open(item) : joined.caseId;
     if (caseId === undefined) return { item };
-    await stories.note(caseId, item, now());
-    const done: ItemRecord = { ...item, outcome: 'inCase', caseId, revision: item.revision + 1 };
+    const shown = itemShown(item, state);
+    // By its words nothing is found again of which no word is kept.
+    if (shown === item) await stories.note(caseId, item, now());
+    const done: ItemRecord = { ...shown, outcome: 'inCase', caseId, revision: item.revision + 1 };
     await items.put(done);
     return { item: done, ...(joined === undefined ? {} : { joined }) };
   };

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
-import type { CaseState } from '../case/state.ts';
+import { type CaseState, isSecret } from '../case/state.ts';
 import { ARCHIVE_BOARD, createHeads, type Head, isOnBoard, OPEN_BOARD, provenState } from './heads.ts';
-import { type Addition, type Appended, createCaseLog } from './log/case-log.ts';
-import { type Evidence, entryOf, hashOf, type StoredEntry } from './log/chain.ts';
+import { type Appended, createCaseLog } from './log/case-log.ts';
+import { type Evidence, entryOf, hashOf, masked, type StoredEntry } from './log/chain.ts';
+import { maskBeside } from './log/content/salted-texts.ts';
 import { createFindings, type Finding, wordsFor } from './log/findings.ts';
-import { advance, type Folded, foldAll, withTexts } from './log/fold.ts';
-import { createProve } from './log/prove.ts';
+import { advance, endsSecret, type Folded, foldAll, withTexts } from './log/fold.ts';
+import { createProve, type Proof } from './log/prove.ts';
 import { createRounds } from './log/rounds.ts';
 import { STATE_FORMAT } from './log/state-hash.ts';
 import { createTips, type Tip } from './log/tips.ts';
@@ -63,11 +64,19 @@ export const createCases = ({ records, log: logTable, now, onProblem }: Dependen
   /** What the log proves of each state that was given out: an append goes on from there. */
   const proven = new WeakMap<CaseState, Folded>();
 
+  /** What a state is given out as: of a 涉密 case nothing that people wrote leaves the store. */
+  const givenOut = new WeakMap<Folded, CaseState>();
+  const give = (folded: Folded): CaseState => {
+    if (!isSecret(folded.state)) return folded.state;
+    const given = givenOut.get(folded) ?? (maskBeside(folded.bare, folded.state) as CaseState);
+    givenOut.set(folded, given);
+    return given;
+  };
   const keep = (folded: Folded): CaseState => {
-    const { state } = folded;
-    proven.set(state, folded);
-    recent.keep(state.caseId, { folded });
-    return state;
+    const given = give(folded);
+    proven.set(given, folded);
+    recent.keep(given.caseId, { folded });
+    return given;
   };
   const tell = async (caseId: string, found: readonly Finding[]): Promise<void> => {
     for (const finding of found)
@@ -149,9 +158,12 @@ export const createCases = ({ records, log: logTable, now, onProblem }: Dependen
     // Without a head it is on no board, and no sweep would come by.
     if (folded !== null && isHeadless)
       await heads.project(folded).catch((error: unknown) => onProblem(`${caseId} head`, error));
-    return folded?.state ?? null;
+    return folded === null ? null : give(folded);
   };
 
+  /** As it is read. */
+  const shown = (evidence: Evidence[]): Evidence[] =>
+    endsSecret(evidence) ? evidence.map(masked) : evidence;
   const prove = createProve({ log, heads, tips, findings, tell, keep, foldBeside: fromLog });
 
   const append = async (
@@ -160,32 +172,24 @@ export const createCases = ({ records, log: logTable, now, onProblem }: Dependen
     addition: Parameters<typeof log.append>[2],
   ): Promise<{ entry: Appended['entry']; state: CaseState } | null> => {
     const from = before === null ? null : proven.get(before);
+    const stray = addition.purges?.find((each) => each < 1 || each > (before?.version ?? 0));
+    if (stray !== undefined) throw new RangeError(`${caseId} has no entry ${stray} to purge`);
     if (from === undefined) throw new RangeError(`${caseId} is appended to from a state that was not loaded`);
     const appended = await log.append(caseId, from, addition);
     return appended === null ? null : { entry: appended.entry, state: keep(appended.folded) };
+  };
+  const purge = async (caseId: string): Promise<void> => {
+    // What is remembered has the texts still.
+    recent.forget(caseId);
+    await prove(caseId);
   };
 
   return {
     load,
     /** Appends to the log of a case as it was loaded (null: the case is opened), and gives what it has become. Null when somebody else was quicker. */
-    append: (caseId: string, before: CaseState | null, addition: Addition) =>
-      append(caseId, before, addition),
-    /**
-     * Appends the order to purge the content of earlier entries, and carries it out: the log and its chain stay as they
-     * are. False when somebody else was quicker: then nothing is written. What is cut off after the order, `prove`
-     * finishes. Throws a RangeError for a version that is not in the log.
-     */
-    purge: async (
-      before: CaseState,
-      order: Addition & { purges: readonly [number, ...number[]] },
-    ): Promise<boolean> => {
-      const { caseId, version } = before;
-      if (order.purges.some((each) => each < 1 || each > version))
-        throw new RangeError(`${caseId} has no entries ${order.purges.join(', ')} to purge`);
-      const appended = await append(caseId, before, { ...order, purges: [...order.purges] });
-      if (appended !== null) await prove(caseId);
-      return appended !== null;
-    },
+    append,
+    /** Carries out what the log orders to be purged: its chain stays as it is. What is cut off, `prove` finishes. */
+    purge,
     /** Follows the log with its witness and the head. What is appended stands, whatever becomes of its projection. */
     follow: async (state: CaseState): Promise<void> => {
       const folded = proven.get(state)!;
@@ -196,11 +200,19 @@ export const createCases = ({ records, log: logTable, now, onProblem }: Dependen
       }
     },
     /** The newest state that this process has seen; it may be stale, then `append` refuses it. */
-    remembered: (caseId: string): CaseState | undefined => recent.find(caseId)?.folded.state,
-    log: async (caseId: string) => (await log.read(caseId)).map(entryOf),
-    /** The log as it is stored, with the texts beside it: what its chain is proved on. */
-    evidence: (caseId: string) => log.read(caseId),
-    prove,
+    remembered: (caseId: string): CaseState | undefined => {
+      const known = recent.find(caseId);
+      return known && give(known.folded);
+    },
+    /** The log as it is read: of a 涉密 case without what people wrote. */
+    log: async (caseId: string) => shown(await log.read(caseId)).map(entryOf),
+    /** The log as it is stored, with the texts beside it that are to be read: what its chain is proved on. */
+    evidence: async (caseId: string) => shown(await log.read(caseId)),
+    /** Folds a log anew, looks for all that does not fit together, and gives it as it is read. */
+    prove: async (caseId: string, hadLog?: boolean): Promise<Proof> => {
+      const proof = await prove(caseId, hadLog);
+      return { ...proof, evidence: shown(proof.evidence) };
+    },
     /**
      * Looks after a case of which only the number is known: puts it back on the board, where it stands on none. `hadLog`: its log
      * was seen once. False when it has no log; where it had one, that is told.
@@ -219,7 +231,7 @@ export const createCases = ({ records, log: logTable, now, onProblem }: Dependen
       await tips.note(folded.bare);
       if (!isHeadRight || head?.version !== version || (head.state?.lastHash ?? lastHash) !== lastHash)
         await heads.project(folded);
-      return folded.state;
+      return give(folded);
     },
     /** Cases that are not closed, by next instant, from the index: for lists and for the sweep, never for a decision. */
     open: async (upTo?: string): Promise<BoardRow[]> =>

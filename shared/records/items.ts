@@ -145,7 +145,8 @@ export const createItems = (
         recordOf(item, contentAt),
         item.revision === 1 ? { absent: true } : { attribute: 'revision', equals: item.revision - 1 },
       );
-      if (isWritten && contentAt !== undefined) await removeBefore(pk, item.revision);
+      const isBare = item.content === undefined && item.revision > 1;
+      if (isWritten && (contentAt !== undefined || isBare)) await removeBefore(pk, item.revision);
       return isWritten;
     },
     find,

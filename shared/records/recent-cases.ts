@@ -19,6 +19,7 @@ export const createRecentCases = () => {
   const cases = new Map<string, Recent>();
   return {
     find: (caseId: string): Recent | undefined => cases.get(caseId),
+    forget: (caseId: string): void => void cases.delete(caseId),
     keep: (caseId: string, next: Recent): void => {
       const known = cases.get(caseId);
       if (known !== undefined && known.folded.bare.version > next.folded.bare.version) return;

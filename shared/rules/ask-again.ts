@@ -10,8 +10,9 @@ import { timeOn } from '../time/night.ts';
 import { lateEntries, rightToVerify } from './acts/confirm.ts';
 import { type Context, scheduleOf } from './context.ts';
 import { confirmNotice } from './follow-up.ts';
-import { makeNotices, type NoticeDraft, tellAbout, tellCalls } from './notices.ts';
+import { CALLS_TO_OFFICE, makeNotices, type NoticeDraft, tellAbout, tellCalls } from './notices.ts';
 import type { Decision } from './refusal.ts';
+import { callToOffice } from './secrecy/telling.ts';
 
 // Who owes his word is asked again, by day: silence confirms nothing. The sweep gives this command; a repeat finds nothing
 // left to ask.
@@ -107,10 +108,17 @@ const askForCalls = (context: Context, state: CaseState): Asked[] => {
   return isDue ? tellCalls(context, state, tasks) : [];
 };
 
+const askToOffice = (context: Context, state: CaseState): Asked[] => {
+  const last = state.asked[`${CALLS_TO_OFFICE}#`];
+  const isDue = last !== undefined && add(last, CALLS_ASKED_EVERY, context.regulation.zone) <= context.now;
+  return isDue ? callToOffice(context, state) : [];
+};
+
 /** What has to be asked now; nothing when everybody was asked. */
 export const askAgain = (context: Context, state: CaseState): Decision => [
   ...unconfirmedActs(state).flatMap((act) => askForWord(context, state, act)),
   ...askForCalls(context, state),
+  ...askToOffice(context, state),
   ...askAboutLate(context, state),
   ...(state.status === 'open' ? askAboutHolds(context, state) : []),
 ];

@@ -52,6 +52,7 @@ import type { OpenCaseFacts } from './phases/open.ts';
 import { declareCalm, rekindle } from './phases/phases.ts';
 import { confirmRelease, releaseDuty } from './phases/release.ts';
 import { type Decision, refuse } from './refusal.ts';
+import { type PurgeContent, purgeContent } from './secrecy/purge.ts';
 
 /** What the system itself says to a case; no person's authority is asked. */
 export type SystemCommand =
@@ -65,8 +66,8 @@ export type SystemCommand =
   | { type: 'AskAgain' }
   | { type: 'LearnHolidayLists' }
   | { type: 'Archive' };
-/** An item named by its key is looked up before the rules see it. */
-export type PersonCommand = Exclude<OfficeCommand, { type: 'AttachItem' }>;
+/** An item named by its key is looked up before the rules see it, and what there is to be cleared. */
+export type PersonCommand = Exclude<OfficeCommand, { type: 'AttachItem' | 'PurgeContent' }> | PurgeContent;
 export type CaseCommand = PersonCommand | SystemCommand | OpenCaseFacts;
 
 /** How the rules deal with one command on a case that is there. */
@@ -135,6 +136,7 @@ export const RULES: { readonly [T in CaseCommand['type']]: Rule<Extract<CaseComm
   Rekindle: { decide: rekindle, ...BY_PERSON },
   Conclude: { decide: conclude, ...BY_PERSON, gate: 'own' },
   ApproveConclusion: { decide: approveConclusion, ...BY_PERSON, gate: 'own' },
+  PurgeContent: { decide: purgeContent, by: 'person', gate: 'none', afterConclusion: 'taken' },
   ReleaseDuty: { decide: releaseDuty, ...BY_PERSON, afterConclusion: 'taken' },
   ConfirmRelease: { decide: confirmRelease, ...BY_PERSON, afterConclusion: 'taken' },
   FileReview: { decide: fileReview, ...BY_PERSON, afterConclusion: 'taken' },

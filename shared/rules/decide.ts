@@ -20,6 +20,7 @@ import { askForParts } from './parts/ask-for-parts.ts';
 import { withParts } from './parts/given.ts';
 import { openCase } from './phases/open.ts';
 import { type Decision, isRefusal, type Refusal, refuse } from './refusal.ts';
+import { tellMarked, tellPaper } from './secrecy/telling.ts';
 import { changesClocks, settlement, wakesOthers } from './settle.ts';
 
 export type { CaseCommand, PersonCommand, SystemCommand } from './commands.ts';
@@ -125,6 +126,9 @@ export const handle = (context: Context, state: CaseState | null, command: CaseC
     ...(settled.length === 0 ? [] : [{ type: 'DutiesSettled' as const, settled }]),
     ...begun,
   ];
+  const becomes = foresee(state, events, meta);
+  const marked = tellMarked(context, state, becomes);
+  events.push(...marked, ...tellPaper(context, state, foresee(becomes, marked, meta)));
   const ended = decision.some(({ type }) => type === 'CaseConcluded');
   // Another level runs in another execution, even when every duty still waits for the same.
   const moved = state !== null && state.handlingLevel !== next.handlingLevel;

@@ -7,6 +7,9 @@ import type { Occasion, Regulation } from '../regulations/schema.ts';
 import type { Context } from './context.ts';
 
 type NoticesMade = EventOf<'NoticesMade'>;
+/** The text that calls to the office, without number, level, limit or link: of a 涉密 case no other is sent. */
+export const CALLS_TO_OFFICE = 'urgentPaper';
+
 export type NoticeDraft = Omit<Notice, 'byTelephone' | 'variables'> & {
   variables?: Record<string, string>;
   /** About a duty that need not be done at once: by night it can wait for the morning unless its limit ends before noon. */
@@ -46,9 +49,13 @@ const leavesAt = ({ regulation, now }: Context, draft: NoticeDraft): string | un
   return morning;
 };
 
+/** Whether what is told need not ring anybody out of his sleep: it tells only, or its limit is far. */
+export const waitsForMorning = (context: Context, notice: Notice): boolean =>
+  leavesAt(context, { ...notice, canWait: notice.due !== undefined }) !== undefined;
+
 /**
- * The notices of these drafts, completed: a unit's role goes to the case's unit; what can wait is not told by night; a 涉密 case is
- * never told by SMS (register X40).
+ * The notices of these drafts, completed: a unit's role goes to the case's unit; what can wait is not told by night; of a 涉密 case no
+ * SMS says anything (register X40).
  */
 export const makeNotices = (
   context: Context,
@@ -63,7 +70,7 @@ export const makeNotices = (
       ...draft,
       ...(notBefore === undefined ? {} : { notBefore }),
       ...ofUnit(context.regulation, draft.role, unit ?? state.unit),
-      byTelephone: isSecret(state),
+      byTelephone: isSecret(state) && draft.template !== CALLS_TO_OFFICE,
     };
   }),
 });

@@ -90,15 +90,17 @@ const runningOf = ({ duties }: Schedule): ScheduledDuty[] =>
   duties.filter(
     (each) => isLimitOfLaw(each) && !each.isOwn && each.status === 'open' && each.current.due !== null,
   );
-/** The times of a limit of the law that were met in time, of the duties that are still there. */
-const metOf = ({ duties }: Schedule): string[] =>
+type Time = ScheduledDuty['history'][number];
+/** The times of a limit of the law that count as met, of the duties that are still there. */
+const metOf = (
+  { duties }: Schedule,
+  isCounted: (time: Time) => boolean = ({ due, completedAt }) => due !== null && completedAt! <= due,
+): string[] =>
   duties
     .filter((each) => isLimitOfLaw(each) && !each.isOwn && each.start !== null)
     .flatMap(({ duty, history }) =>
       history
-        .filter(
-          ({ outcome, due, completedAt }) => outcome === 'fulfilled' && due !== null && completedAt! <= due,
-        )
+        .filter((time) => time.outcome === 'fulfilled' && isCounted(time))
         .map(({ occurrence }) => `${duty}#${occurrence}`),
     );
 
@@ -128,7 +130,8 @@ const faults = (regulation: Regulation, before: Schedule, after: Schedule): stri
     );
     return instead ? [] : [`${keyOf(old)} is gone`];
   });
-  const kept = new Set(metOf(after));
+  // While the level is only proposed nothing is late, also where a paper has moved the limit before what was done.
+  const kept = new Set(metOf(after, () => true));
   const there = new Set(after.duties.map(({ duty }) => duty));
   // A higher level may ask for more than the one at which it was met.
   const undone = isHigher

@@ -83,7 +83,7 @@ describe('a text on its way to the bridge', () => {
     await bridged.office.as('officeHead')('POST', `/v1/cases/${caseId}/commands`, {
       type: 'SetFlags',
       add: ['secret'],
-      reason: '涉密',
+      reason: '见纸质件',
     });
     await bridged.bridge(message);
     expect(bridged.gateway.asked).toEqual([]);

@@ -3,10 +3,12 @@ import { isDeepStrictEqual } from 'node:util';
 import { loadDefinitions } from '../../infra/local/definitions/load.ts';
 import { rehearse } from '../../infra/local/rehearsal/run.ts';
 import { readScenario } from '../../infra/local/rehearsal/scenario.ts';
+import { createCaseLog } from '../../shared/records/log/case-log.ts';
 import type { Evidence } from '../../shared/records/log/chain.ts';
 import { entryOf } from '../../shared/records/log/chain.ts';
 import { playLogStory } from './log-story.ts';
 import { playOfficeStory } from './log-story-office.ts';
+import { playSecretStory } from './log-story-secret.ts';
 import {
   COMES_LATER,
   eventTypesOf,
@@ -47,7 +49,9 @@ const playRehearsal = async (name: string): Promise<Evidence[]> => {
   const text = readFileSync(new URL(`../../rehearsals/${name}.json`, import.meta.url), 'utf8');
   const scenario = readScenario(text, name);
   const { cases, system } = await rehearse(scenario, await loadDefinitions(scenario.bureau));
-  return system.cases.evidence(Object.values(cases)[0]!);
+  // As it is stored, also of a 涉密 case.
+  const log = createCaseLog(system.log, system.table, async () => undefined);
+  return log.read(Object.values(cases)[0]!);
 };
 
 const record = async (): Promise<void> => {
@@ -57,6 +61,7 @@ const record = async (): Promise<void> => {
   const logs = new Map<string, Evidence[]>([
     ['whole-file', await playLogStory(machines)],
     ['second-file', await playOfficeStory(machines)],
+    ['cleared-file', await playSecretStory(machines)],
   ]);
   for (const name of REHEARSALS) logs.set(`rehearsal-${name}`, await playRehearsal(name));
   const shown = new Set(

@@ -18,7 +18,11 @@ const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 
 /** What an entry is once its texts are put back. */
 export const logSchema = (): JsonSchema => z.toJSONSchema(LogEntry, { io: 'output' }) as JsonSchema;
-const Recorded = mini.strictObject({ stored: StoredEntry, texts: Texts });
+const Recorded = mini.strictObject({
+  stored: StoredEntry,
+  texts: Texts,
+  isPurged: mini.optional(mini.boolean()),
+});
 /** An entry as it was recorded. Throws where it cannot be read any more. */
 export const readEvidence = (recorded: unknown): Evidence => Recorded.parse(recorded);
 

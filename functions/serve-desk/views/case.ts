@@ -1,5 +1,5 @@
 import { unconfirmedActs } from '../../../shared/case/standing.ts';
-import type { CaseState } from '../../../shared/case/state.ts';
+import { type CaseState, isSecret } from '../../../shared/case/state.ts';
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import { ratingsOfCase } from '../../../shared/deadlines/condition-facts.ts';
 import { isLapsed } from '../../../shared/deadlines/own/orders.ts';
@@ -144,8 +144,15 @@ const pendingOf = (regulation: Regulation, state: CaseState, parts: ReplyParts) 
   telephoneTasks: Object.values(state.telephoneTasks).map((task) => ({
     notice: task.key,
     tell: parts.role(task.role),
-    about: task.duty === undefined ? null : { id: task.duty, name: nameOfDuty(regulation, state, task.duty) },
-    due: parts.timeOrNull(task.due),
+    ...(isSecret(state)
+      ? { about: null, due: null }
+      : {
+          about:
+            task.duty === undefined
+              ? null
+              : { id: task.duty, name: nameOfDuty(regulation, state, task.duty) },
+          due: parts.timeOrNull(task.due),
+        }),
     text: textOf(regulation, state, task, parts),
   })),
   receipts: receiptsOf(state),

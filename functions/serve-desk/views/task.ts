@@ -15,7 +15,7 @@ const KINDS: Readonly<Record<TaskKind, string>> = {
 /** A task as the API shows it. */
 export const taskView = (
   regulation: Regulation,
-  { caseId, due, overdue = false, provisional = false, byReference = false, ...task }: Task,
+  { caseId, due, isPaper: _, overdue = false, provisional = false, byReference = false, ...task }: Task,
 ): TaskReply => ({
   case: caseId,
   ...task,

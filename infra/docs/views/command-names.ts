@@ -47,6 +47,7 @@ const COMMANDS: Record<OfficeCommand['type'] | OpenCase['type'] | (typeof FURTHE
   ChargeSigner: '委托签发督办通知',
   AcknowledgeOrder: '签收督办通知',
   VoidOrder: '作废督办通知',
+  PurgeContent: '清除涉密内容',
   AnswerNotice: '回复通知',
   PostponeInstant: '将时点改晚',
   SettleLimit: '按放假通知确定暂定时限',

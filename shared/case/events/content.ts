@@ -22,7 +22,8 @@ export const CONTENT: { readonly [T in EventType]: readonly string[] } = {
   SourceAdded: [],
   InstantCorrected: ['reason'],
   ReceiptCorrected: ['reason', 'reference'],
-  FlagsChanged: ['reason'],
+  FlagsChanged: ['reason', 'reference'],
+  ContentPurged: [],
   UnitAssigned: ['note'],
   CaseAcknowledged: [],
   // The reasons of a grade quote the words that it rests on.

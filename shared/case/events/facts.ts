@@ -62,7 +62,10 @@ export const FACTS = [
     added: z.array(z.string()),
     removed: z.array(z.string()),
     reason: z.string(),
+    reference: z.optional(z.string()),
   }),
+  /** The content of these entries is cleared by order: what was written of a 涉密 case. */
+  z.strictObject({ type: z.literal('ContentPurged'), entries: z.array(z.int()) }),
   z.strictObject({
     type: z.literal('UnitAssigned'),
     unit: z.string(),

@@ -124,6 +124,9 @@ export const facts: Applies<typeof FACTS> = {
     };
   },
 
+  // Which entries they are, the entry itself says.
+  ContentPurged: (state) => state,
+
   UnitAssigned: (state, { unit }, { at }) => ({
     ...state,
     unit,

@@ -38,6 +38,8 @@ const isRefused = ({ undelivered }: CaseState, key: string, { address, tries }: 
 
 /** The text that asks to telephone; whoever is on duty cannot be asked to call himself about it. */
 const ASKS_TO_CALL = 'telephone';
+/** The text that calls to the office, which says nothing of a 涉密 case. */
+const CALLS_TO_OFFICE = 'urgentPaper';
 /** What no message could carry has to be told by telephone. */
 const byTelephone = (state: CaseState, notice: OpenNotice): CaseState['telephoneTasks'] =>
   notice.template === ASKS_TO_CALL || isCallAsked(state.telephoneTasks, notice)
@@ -158,7 +160,8 @@ const refused = (state: CaseState, event: EventOf<'NoticeUndelivered'>, at: stri
     failed: { ...before.failed, [address]: { at, why: detail } },
   };
   // X40: what was taken off the mobile telephones meanwhile does not go back there.
-  const isTelephoned = state.telephoneTasks[key]?.byTelephone ?? isSecret(state);
+  const saysNothing = notice.template === CALLS_TO_OFFICE;
+  const isTelephoned = state.telephoneTasks[key]?.byTelephone ?? (isSecret(state) && !saysNothing);
   return {
     ...marked,
     pendingNotices: isTelephoned ? state.pendingNotices : { ...state.pendingNotices, [key]: open },
@@ -172,7 +175,7 @@ const refused = (state: CaseState, event: EventOf<'NoticeUndelivered'>, at: stri
 };
 
 /** What somebody is asked again and again, and is of no act. */
-const ASKED_AGAIN: readonly string[] = ['holdAsked', ASKS_TO_CALL];
+const ASKED_AGAIN: readonly string[] = ['holdAsked', ASKS_TO_CALL, CALLS_TO_OFFICE];
 
 export const told: Applies<typeof TOLD> = {
   NoticesMade: (state, { notices }, { at }) => {

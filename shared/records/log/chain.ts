@@ -2,7 +2,8 @@ import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import * as z from 'zod/mini';
 import { LogEntry } from '../../case/events.ts';
-import { MISSING, PURGED, putBack, StoredEvent, type Texts } from './content/salted-texts.ts';
+import { MASKED } from '../../case/secret.ts';
+import { MISSING, neutralAmong, PURGED, putBack, StoredEvent, type Texts } from './content/salted-texts.ts';
 import { StateMark } from './state-hash.ts';
 
 /** What stands before the first entry of every log. */
@@ -18,6 +19,8 @@ export interface Evidence {
   texts: Texts;
   /** A later entry orders its texts to be purged. */
   isPurged?: boolean;
+  /** The case is 涉密: its texts are not shown. */
+  isMasked?: boolean;
 }
 
 /** An entry that is there and cannot be read: its case is not shown, and nothing is decided on it, until it is found again. */
@@ -32,9 +35,17 @@ export class EntryUnreadable extends Error {
   }
 }
 
+/** The entry as it is shown of a 涉密 case. */
+export const masked = ({ texts, ...evidence }: Evidence): Evidence => ({
+  ...evidence,
+  texts: neutralAmong(texts),
+  isMasked: true,
+});
+
 /** The entry with its texts, as everything but the chain reads it. Throws EntryUnreadable when it has not the shape of one. */
-export const entryOf = ({ stored: { state: _, ...stored }, texts, isPurged = false }: Evidence): LogEntry => {
-  const events = putBack(stored.events, texts, isPurged ? PURGED : MISSING);
+export const entryOf = ({ stored: { state: _, ...stored }, texts, ...how }: Evidence): LogEntry => {
+  const gone = how.isPurged ? PURGED : how.isMasked ? MASKED : MISSING;
+  const events = putBack(stored.events, texts, gone);
   const entry = LogEntry.safeParse({ ...stored, events });
   const { caseId, version } = stored;
   // The first one opens the case.

@@ -44,10 +44,10 @@ const statesIn = (entries: readonly StoredEntry[]): Finding[] => {
 
 const textsIn = (evidence: readonly Evidence[]): Finding[] =>
   evidence
-    .filter(({ stored, texts, isPurged }) =>
+    .filter(({ stored, texts, isPurged, isMasked }) =>
       hashesOf(stored.events).some((hash) => {
         const salted = texts[hash];
-        return salted === undefined ? isPurged !== true : saltedHashOf(salted) !== hash;
+        return salted === undefined ? isPurged !== true && isMasked !== true : saltedHashOf(salted) !== hash;
       }),
     )
     .map(({ stored }) => ({ kind: 'text', version: stored.version }));

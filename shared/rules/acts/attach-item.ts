@@ -1,11 +1,13 @@
 import type { CaseEvent, GradeRecord, ItemReference, Source } from '../../case/events.ts';
-import type { CaseState } from '../../case/state.ts';
+import { type CaseState, isSecret } from '../../case/state.ts';
 import { isStanding } from '../../regulations/lookup.ts';
+import { SECRET_FLAG } from '../../regulations/reserved.ts';
 import { type Context, handlingOf, isHigher } from '../context.ts';
 import { followReference } from '../level/level.ts';
 import { tellRoles } from '../notices.ts';
 import { recordOf } from '../phases/open.ts';
 import type { Decision } from '../refusal.ts';
+import { withoutContent, withoutReasons } from '../secrecy/content.ts';
 import { eventFrom, withDoubt } from './doubts.ts';
 
 export interface AttachItem {
@@ -33,14 +35,15 @@ export const attachItem = (
   { item, grade: suggested, flags, source }: AttachItem,
 ): Decision => {
   // Callers hand over the table's whole answer; the log keeps the record of it.
-  const grade = recordOf(suggested);
+  const isKept = !isSecret(state) && !flags.includes(SECRET_FLAG);
+  const grade = isKept ? recordOf(suggested) : withoutReasons(recordOf(suggested));
   const known = state.items.some(({ feed, id }) => feed === item.feed && id === item.id);
   const higher = isHigher(context.regulation, grade.level, state.suggestedLevel);
   const added = flags.filter((flag) => !state.flags.includes(flag));
   const fresh = source !== undefined && isNew(state, source) ? [source] : [];
   if (known && !higher && fresh.length === 0 && added.length === 0) return [];
   const when = { eventAt: eventFrom(context.regulation, state), foundAt: context.now };
-  const trusted = withDoubt(context.regulation, item, when);
+  const trusted = withDoubt(context.regulation, isKept ? item : withoutContent(item), when);
   const events: CaseEvent[] = [
     { type: 'ItemAttached', item: trusted, grade, ...(higher ? { highest: grade.level } : {}) },
     ...(added.length === 0

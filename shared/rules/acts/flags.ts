@@ -1,6 +1,7 @@
 import type { CaseEvent } from '../../case/events.ts';
 import type { CaseState } from '../../case/state.ts';
 import { cited, rolesInChinese } from '../../regulations/lookup.ts';
+import { SECRET_FLAG } from '../../regulations/reserved.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { checkAuthority, checkTimeGrant } from '../authority.ts';
 import type { Context } from '../context.ts';
@@ -41,17 +42,24 @@ const refuseLift = ({ regulation, actor }: Context, removed: readonly string[]):
   return undefined;
 };
 
+/** A case is 涉密 no more when a paper of the 保密 authority says so (reading R26). */
+const refusePaperless = (removed: readonly string[], reference: string | undefined): Refusal | undefined =>
+  removed.includes(SECRET_FLAG) && reference === undefined
+    ? refuse('REFERENCE_REQUIRED', '取消“涉密”须填写保密文件的文号')
+    : undefined;
+
 export const setFlags: Decide<'SetFlags'> = (context, state, command) => {
   const added = command.add.filter((flag) => !state.flags.includes(flag));
   const removed = command.remove.filter((flag) => state.flags.includes(flag));
   if (added.length + removed.length === 0) return refuse('FLAGS_UNCHANGED', '标记没有变化');
   const own =
     removed.length === 0 ? refuseFlags(context, state, added) : checkAuthority(context, state, 'SetFlags');
-  const wrong = own ?? refuseLift(context, removed);
+  const wrong = own ?? refuseLift(context, removed) ?? refusePaperless(removed, command.reference);
   if (wrong !== undefined) return wrong;
   const flags = [...state.flags, ...added].filter((flag) => !removed.includes(flag));
+  const { reason, reference } = command;
   const changed: CaseEvent[] = [
-    { type: 'FlagsChanged', added, removed, reason: command.reason },
+    { type: 'FlagsChanged', added, removed, reason, ...(reference === undefined ? {} : { reference }) },
     ...followReference(context, state, { sources: state.sources, flags }),
   ];
   // A flag may carry a running limit away: that is for whom the regulation lets move an instant later.

@@ -80,14 +80,15 @@ const describe: { [T in EventType]: Describe<T> } = {
   ResponseLevelSet: ({ level, reason }, words) => `应急响应级别定为${words.level(level)}:${reason}`,
   CaseRated: ({ scale, level, before, reason }, words) =>
     `${words.scale(scale)}定为${words.level(level)}${before === undefined ? '' : `(原${words.level(before)})`}:${reason}`,
-  FlagsChanged: ({ added, removed, reason }, words) =>
+  FlagsChanged: ({ added, removed, reason, reference }, words) =>
     `${[
       { what: '标记', flags: added },
       { what: '取消标记', flags: removed },
     ]
       .filter(({ flags }) => flags.length > 0)
       .map(({ what, flags }) => `${what}${flags.map((flag) => words.named('flags', flag)).join('、')}`)
-      .join(',')}:${reason}`,
+      .join(',')}:${reason}${reference === undefined ? '' : `(依据${reference})`}`,
+  ContentPurged: ({ entries }) => `清除涉密内容:案卷日志第${entries.join('、')}条`,
   UnitAssigned: ({ unit, before }, words) =>
     `转办${words.unit(unit)}${before === undefined ? '' : `(原${words.unit(before)})`}`,
   CaseAcknowledged: ({ unit }, words) => `${words.unit(unit)}签收`,

@@ -13,6 +13,7 @@ import { calendar } from '../../deadlines/days/lists.ts';
 import type { Grade } from '../../grading/grade.ts';
 import { higherLevel } from '../../grading/levels.ts';
 import { isPerUnit, isStanding, mayGive } from '../../regulations/lookup.ts';
+import { SECRET_FLAG } from '../../regulations/reserved.ts';
 import { isAhead, notAhead } from '../../time/instants.ts';
 import { doubtOf, eventFrom, withDoubt } from '../acts/doubts.ts';
 import { unclearReceipt } from '../acts/facts.ts';
@@ -23,6 +24,7 @@ import { type Context, handlingOf, isHigher } from '../context.ts';
 import { listOf, unknown } from '../names.ts';
 import { tellRoles } from '../notices.ts';
 import { type Decision, type Refusal, refuse } from '../refusal.ts';
+import { withoutContent, withoutReasons } from '../secrecy/content.ts';
 
 export interface OpenCaseFacts {
   type: 'OpenCase';
@@ -157,11 +159,17 @@ const tellOpened = (context: Context, state: CaseState): CaseEvent[] => [
   ...(state.lowering === null ? [] : [tellRoles(context, state, 'loweringProposed')]),
 ];
 
+/** Of a 涉密 case it is not kept what its items say. */
+const withoutSecrets = (facts: OpenCaseFacts): OpenCaseFacts =>
+  facts.flags.includes(SECRET_FLAG)
+    ? { ...facts, items: facts.items.map(withoutContent), grade: withoutReasons(facts.grade) }
+    : facts;
+
 /** Opens a case and grades it. A suggestion starts the clocks at once; only the office's own grading is final (第十四条 ①). */
 export const openCase = (context: Context, given: OpenCaseFacts): Decision => {
   const { regulation, now, actor } = context;
   if (isFuture(given, now)) return refuse('INSTANT_IN_FUTURE', '时点不能晚于现在');
-  const owned = withOwnUnit(context, withoutAhead(given, now));
+  const owned = withOwnUnit(context, withoutAhead(withoutSecrets(given), now));
   const facts = { ...owned, instants: instantsAtOpening(owned, now) };
   const stated = Object.keys(facts.instants).filter((id) => !FROM_INTAKE.includes(id));
   const unknownInstant =

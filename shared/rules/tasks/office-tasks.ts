@@ -1,22 +1,41 @@
+import type { Notice } from '../../case/events.ts';
+import { isSecret } from '../../case/state.ts';
 import { beginningOf } from '../../deadlines/starts/beginnings.ts';
 import { instantName, nameIn, receiversOf } from '../../regulations/lookup.ts';
 import type { InstantId } from '../../regulations/schema.ts';
+import { SECRET_FOUND } from '../secrecy/telling.ts';
 import { holds, mayGive, type Task, type TaskCase, type TaskPerson, type TaskSetting } from './task.ts';
 
 /** Who is told of a new case is at the telephone, and is asked what nobody else can say. */
 export const isAtTelephone = (of: TaskCase, who: TaskPerson): boolean =>
   receiversOf(of.regulation, 'opened').some((role) => holds(who, of, role));
 
+/** Of a 涉密 case it is said on the telephone that there is something to come for (reading R26). */
+const saysNothing = ({ regulation }: TaskCase, { role, template }: Notice) => {
+  const name = nameIn(regulation.roles, role);
+  const text =
+    template === SECRET_FOUND
+      ? `请电话通知${name}:本系统中曾录入涉密内容,须在24小时内报告保密行政管理部门(《保守国家秘密法实施条例》第六十一条),并决定清除`
+      : `请电话通知${name}到办公室办理急件`;
+  return { text, due: null, isPaper: true };
+};
+const whatToTell = ({ regulation, duties }: TaskCase, { role, duty, due }: Notice) => {
+  const about =
+    duty === undefined
+      ? ''
+      : `:${duties.find((each) => each.duty === duty)?.name ?? nameIn(regulation.duties, duty)}`;
+  return { text: `请电话通知${nameIn(regulation.roles, role)}${about}`, due: due ?? null };
+};
+
 /** What no message may or could carry has to be told by telephone. */
 export const telephoneTasks = (of: TaskCase, setting: TaskSetting): Task[] =>
   isAtTelephone(of, setting.who)
-    ? Object.values(of.state.telephoneTasks).map(({ key, role, duty, due }) => ({
+    ? Object.values(of.state.telephoneTasks).map((notice) => ({
         caseId: of.state.caseId,
         title: of.state.title,
         kind: 'telephone' as const,
-        text: `请电话通知${nameIn(of.regulation.roles, role)}${duty === undefined ? '' : `:${of.duties.find((each) => each.duty === duty)?.name ?? nameIn(of.regulation.duties, duty)}`}`,
-        due: due ?? null,
-        notice: key,
+        ...(isSecret(of.state) ? saysNothing(of, notice) : whatToTell(of, notice)),
+        notice: notice.key,
       }))
     : [];
 

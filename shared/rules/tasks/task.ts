@@ -57,6 +57,8 @@ export interface Task {
   notice?: string;
   overdue?: boolean;
   provisional?: boolean;
+  /** Before everything else, and saying no more: of a 涉密 case. */
+  isPaper?: boolean;
   /** 参照: the office's own limit. */
   byReference?: boolean;
 }

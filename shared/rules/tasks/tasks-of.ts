@@ -23,8 +23,9 @@ const SOURCES: readonly ((of: TaskCase, setting: TaskSetting) => Task[])[] = [
   partsTasks,
 ];
 
-/** Overdue first, then by instant; what has none is at once, before what is due later. */
+/** The telephone tasks of 涉密 cases, then what is overdue, then by instant; what has none is at once, before what is due later. */
 const inOrder = (one: Task, other: Task): number => {
+  if (one.isPaper !== other.isPaper) return one.isPaper ? -1 : 1;
   if (one.overdue !== other.overdue) return one.overdue ? -1 : 1;
   const [first, second] = [one.due ?? '', other.due ?? ''];
   return first < second ? -1 : first > second ? 1 : 0;

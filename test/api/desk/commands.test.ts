@@ -203,12 +203,17 @@ describe('commands', () => {
   });
 });
 
-it('a 涉密 item joining a case stops its messages', async () => {
-  const told = await office.push([grave('a')]);
-  const caseId = caseOf(told);
+it('a 涉密 item hides no other story’s case: it has one of its own, without a word of it', async () => {
+  const caseId = caseOf(await office.push([grave('a')]));
   await office.push([grave('b', { url: grave('a').url, flags: ['secret'] })]);
-  await office.notify(caseId);
-  expect(office.sent).toEqual([]);
-  const shown = caseIn(await officer('GET', `/v1/cases/${caseId}`));
+  const { caseId: own = '' } = (await office.system.items.find('demo', 'b'))!;
+  expect(own).not.toBe(caseId);
+  expect(caseIn(await officer('GET', `/v1/cases/${caseId}`)).title).toBe(grave('a').title);
+  const shown = caseIn(await officer('GET', `/v1/cases/${own}`));
+  expect(shown).toMatchObject({ title: '〔涉密〕', items: [{ title: '〔涉密〕' }] });
   expect(shown.telephoneTasks.length).toBeGreaterThan(0);
+  await office.notify(own);
+  expect(office.sent.map(({ message }) => message.text)).toEqual([
+    '【雷州市监】有一件急件,请立即到办公室办理。',
+  ]);
 });

@@ -169,13 +169,15 @@ describe('a good push', () => {
     expect(state?.sources).toMatchObject([{ ...source, receivedAt: '2026-03-01T23:00:00.000Z' }]);
   });
 
-  it('a 涉密 item is told by telephone only', async () => {
+  it('a 涉密 item is told by telephone only; a text says that there is something to come for', async () => {
     await one(grave('a', { flags: ['secret'] }));
     const { caseId = '' } = (await office.system.items.find('demo', 'a'))!;
     const state = await office.system.cases.load(caseId);
     expect(Object.keys(state!.telephoneTasks)).not.toEqual([]);
     await office.notify(caseId);
     await office.sweep();
-    expect(office.sent).toEqual([]);
+    expect(office.sent.map(({ to, message }) => `${to} ${message.text}`)).toEqual([
+      '+8613800000001 【雷州市监】有一件急件,请立即到办公室办理。',
+    ]);
   });
 });

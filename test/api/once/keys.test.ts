@@ -156,7 +156,8 @@ describe('the first answer again', () => {
     const state = await once.stateOf(caseId);
     const order = { at: once.office.now(), actor, command: 'PurgeContent', events: [], rearms: false };
     const events = [{ type: 'CommandRefused' as const, command: 'PurgeContent', code: 'X', message: '清除' }];
-    expect(await cases.purge(state, { ...order, events, purges: [1, 2, 3] })).toBe(true);
+    expect(await cases.append(state.caseId, state, { ...order, events, purges: [1, 2, 3] })).not.toBeNull();
+    await cases.purge(state.caseId);
     expect(log.entries).toHaveLength(3);
     const again = JSON.stringify([await give(instruct, 'k-1'), await give(unchanged, 'k-2', 'officeHead')]);
     expect(JSON.stringify(first)).toContain(note.title);

@@ -69,7 +69,7 @@ describe('a request that is sent again', () => {
 });
 
 describe('an item that is pushed again with a 涉密 mark', () => {
-  it('flags its case, and no message goes out any more', async () => {
+  it('flags its case, and no message goes out any more but that there is something to come for', async () => {
     const office = await createOffice();
     const item = {
       id: 's-1',
@@ -89,6 +89,10 @@ describe('an item that is pushed again with a 涉密 mark', () => {
       unit: 'food',
     });
     await office.notify(caseId);
-    expect(office.sent.length).toBe(before);
+    office.pass(60_000);
+    await office.notify();
+    expect(office.sent.slice(before).map(({ message }) => message.text)).toEqual([
+      '【雷州市监】有一件急件,请立即到办公室办理。',
+    ]);
   });
 });

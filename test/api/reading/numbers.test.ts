@@ -111,7 +111,13 @@ it('协调与应急股 reads a case of 红, and none below (办法第二十一�
 });
 
 it('who first reads a 涉密 case on a day is on record, and nothing of it in its log', async () => {
-  const secret = { title: '急件', sources: note.sources, level: 'yellow', unit: 'food', flags: ['secret'] };
+  const secret = {
+    title: '见纸质件',
+    sources: note.sources,
+    level: 'yellow',
+    unit: 'food',
+    flags: ['secret'],
+  };
   const { case: id, version } = caseIn(await office.as('dutyOfficer')('POST', '/v1/cases', secret));
   const look = async (role: string, unit?: string) =>
     (await office.as(role, unit)('GET', `/v1/cases/${id}`)).status;
@@ -139,7 +145,13 @@ it('who first reads a 涉密 case on a day is on record, and nothing of it in it
 });
 
 it('a unit that a 批示 asks reads the case, also a 涉密 one, and not before', async () => {
-  const secret = { title: '急件', sources: note.sources, level: 'yellow', unit: 'food', flags: ['secret'] };
+  const secret = {
+    title: '见纸质件',
+    sources: note.sources,
+    level: 'yellow',
+    unit: 'food',
+    flags: ['secret'],
+  };
   const { case: id } = caseIn(await office.as('dutyOfficer')('POST', '/v1/cases', secret));
   const asked = office.as('unitHead', 'drugs');
   const seen = async () => [
@@ -148,7 +160,7 @@ it('a unit that a 批示 asks reads the case, also a 涉密 one, and not before'
   ];
   expect(await seen()).toEqual([403, 404]);
   const instruct = {
-    ...{ type: 'RecordInstruction', from: 'bureau', text: '请速核查', task: '核查进货' },
+    ...{ type: 'RecordInstruction', from: 'bureau', text: '见纸质件', task: '见纸质件' },
     ...{ deadline: '2026-03-03 12:00', to: { role: 'unitHead', unit: 'drugs' } },
   };
   for (const each of [caseId, id]) {

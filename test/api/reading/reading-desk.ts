@@ -38,7 +38,7 @@ export const openReadingDesk = async (bureau: string) => {
   const numbers: Partial<Record<Column, string>> = {};
   for (const [column, { unit, secret, concluded }] of Object.entries(CASES)) {
     const told = await office.as(opener)('POST', '/v1/cases', {
-      ...{ title: column, key: column, level, unit: regulation.units[unit]!.id },
+      ...{ title: secret ? '见纸质件' : column, key: column, level, unit: regulation.units[unit]!.id },
       sources: [{ kind: source }],
       flags: secret ? ['secret'] : [],
     });

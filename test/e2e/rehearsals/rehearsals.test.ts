@@ -82,13 +82,16 @@ describe.each(names)('%s', (name) => {
     expect(moments.sort()).toEqual(expectedOf(name));
   });
 
-  it('sends short messages without a word of any item, and none in a 涉密 case', () => {
+  it('sends short messages without a word of any item, and of a 涉密 case none that says anything', () => {
     const { run, scenario, state } = played;
     const messages = run.timeline.filter(({ kind }) => kind === 'sms').map(({ text }) => text);
     expect(messages.filter((text) => text.length > ONE_PART)).toEqual([]);
     const contents = contentsOf(scenario);
     expect(messages.filter((text) => contents.some((content) => text.includes(content)))).toEqual([]);
-    if (state.flags.includes('secret')) expect(messages).toEqual([]);
+    if (state.flags.includes('secret'))
+      expect([...new Set(messages)]).toEqual([
+        expect.stringMatching(/^【.{2,12}】有一件急件,请立即到办公室办理。$/),
+      ]);
     else expect(messages.length).toBeGreaterThan(0);
   });
 

@@ -64,6 +64,7 @@ describe('the table of commands', () => {
       'ConfirmAct',
       'ConfirmRelease',
       'FileReview',
+      'PurgeContent',
       'RecordAction',
       'RecordFault',
       'RecordHandOvers',

@@ -1,7 +1,8 @@
 import { hash, randomBytes } from 'node:crypto';
 import * as z from 'zod/mini';
-import { CONTENT } from '../../../case/events/content.ts';
+import { isObject, mapContent, mapParts } from '../../../case/events/map-content.ts';
 import type { CaseEvent } from '../../../case/events.ts';
+import { isNeutral, MASKED } from '../../../case/secret.ts';
 
 /** A text with the salt of its own that its hash was taken with: 32 hexadecimal digits. */
 const SaltedText = z.strictObject({ salt: z.string(), text: z.string() });
@@ -22,19 +23,6 @@ export const saltedHashOf = ({ salt, text }: z.infer<typeof SaltedText>): string
   hash('sha256', salt + text);
 const newSalt = (): string => randomBytes(16).toString('hex');
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-/** The value with each part of it changed. Where nothing changes it is the same value: most of a case has no texts. */
-const mapParts = (value: unknown, change: (part: unknown, name: string) => unknown): unknown => {
-  if (Array.isArray(value)) {
-    const parts = value.map((part, index) => change(part, `${index}`));
-    return parts.every((part, index) => part === value[index]) ? value : parts;
-  }
-  if (!isObject(value)) return value;
-  const parts = Object.entries(value).map(([name, part]) => [name, change(part, name)] as const);
-  return parts.every(([name, part]) => part === value[name]) ? value : Object.fromEntries(parts);
-};
-
 /** As it is stored: what is undefined is not there. */
 const defined = (value: unknown): unknown =>
   isObject(value)
@@ -42,15 +30,6 @@ const defined = (value: unknown): unknown =>
         Object.entries(value).flatMap(([name, part]) => (part === undefined ? [] : [[name, defined(part)]])),
       )
     : mapParts(value, defined);
-
-/** The value with the text at this path changed; a path that leads to none changes nothing. */
-const changeText = (value: unknown, path: readonly string[], change: (text: string) => unknown): unknown => {
-  const [step, ...rest] = path;
-  if (step === undefined) return typeof value === 'string' ? change(value) : value;
-  return mapParts(value, (part, name) =>
-    step === '*' || step === name ? changeText(part, rest, change) : part,
-  );
-};
 
 /** The events without what people wrote, and what they wrote. A text is salted by itself: one that stays tells of no other. */
 export const takeOut = (events: readonly CaseEvent[]): { events: StoredEvent[]; texts: Texts } => {
@@ -61,12 +40,7 @@ export const takeOut = (events: readonly CaseEvent[]): { events: StoredEvent[]; 
     texts[saltedHash] = salted;
     return { saltedHash };
   };
-  const stored = events.map((event) =>
-    CONTENT[event.type].reduce<unknown>(
-      (rest, path) => changeText(rest, path.split('.'), keep),
-      defined(event),
-    ),
-  );
+  const stored = events.map((event) => mapContent(event.type, defined(event), keep));
   return { events: stored as StoredEvent[], texts };
 };
 
@@ -95,4 +69,15 @@ export const hashesOf = (events: readonly StoredEvent[]): string[] => {
   };
   events.forEach(look);
   return found;
+};
+
+/** Those of the texts that say nothing of what a 涉密 case is about. */
+export const neutralAmong = (texts: Texts): Texts =>
+  Object.fromEntries(Object.entries(texts).filter(([, { text }]) => isNeutral(text)));
+
+/** A value as it is shown of a 涉密 case: every text for which a hash stands in `bare` is masked, unless it says nothing. */
+export const maskBeside = (bare: unknown, value: unknown): unknown => {
+  if (hashIn(bare) !== undefined) return typeof value === 'string' && isNeutral(value) ? value : MASKED;
+  const parts = bare as Record<string, unknown> | undefined;
+  return mapParts(value, (part, name) => maskBeside(parts?.[name], part));
 };

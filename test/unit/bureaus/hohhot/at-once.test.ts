@@ -133,7 +133,13 @@ describe('hohhot C 保密: secrecy (X40)', () => {
 
   it('is lifted by a leader alone', () => {
     const secret = openFile({ flags: ['secret'] });
-    const lift: CaseCommand = { type: 'SetFlags', add: [], remove: ['secret'], reason: '已解密' };
+    const lift: CaseCommand = {
+      type: 'SetFlags',
+      add: [],
+      remove: ['secret'],
+      reason: '已解密',
+      reference: '保密〔2026〕3号',
+    };
     expect(code(secret.give('03-02 20:40', group, lift))).toBe('ROLE_NOT_ALLOWED');
     expect(code(secret.give('03-02 20:41', head, lift))).toBe('ROLE_NOT_ALLOWED');
     expect(code(secret.give('03-02 20:42', leader, lift))).toBeUndefined();

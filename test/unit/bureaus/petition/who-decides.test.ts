@@ -85,8 +85,15 @@ it('texts nothing of a 涉密 case, which only a leader may release', () => {
     events.flatMap((event) => (event.type === 'NoticesMade' ? event.notices : [])),
   );
   expect(made.length).toBeGreaterThan(0);
-  expect(made.every(({ byTelephone }) => byTelephone)).toBe(true);
-  const release: CaseCommand = { type: 'SetFlags', add: [], remove: ['secret'], reason: '已公开' };
+  const texted = made.filter(({ byTelephone }) => !byTelephone);
+  expect(texted.map(({ template }) => template)).toEqual(['urgentPaper']);
+  const release: CaseCommand = {
+    type: 'SetFlags',
+    add: [],
+    remove: ['secret'],
+    reason: '已公开',
+    reference: '1号',
+  };
   expect(codeOf(file, '03-02 09:10', officer, release)).toBe('ROLE_NOT_ALLOWED');
   expect(codeOf(file, '03-02 09:11', head, release)).toBe('ROLE_NOT_ALLOWED');
   expect(codeOf(file, '03-02 09:12', chief, release)).toBeUndefined();

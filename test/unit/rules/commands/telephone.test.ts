@@ -4,6 +4,8 @@ import { texted } from '../../../support/bridge-message.ts';
 import { at, head, leader, officer, suggestion, system } from '../../../support/case-file.ts';
 import { noticesOf, open } from './given.ts';
 
+const CALL = 'urgentPaper dutyOfficer';
+
 describe('a 涉密 case', () => {
   const secret = () =>
     open('orange', {
@@ -11,13 +13,13 @@ describe('a 涉密 case', () => {
       sources: [{ kind: 'zhanjiang-assigned', receivedAt: at('03-02 10:00') }],
     });
 
-  it('sends nothing: every notice is to be told by telephone', () => {
+  it('sends nothing but that there is something to come for: every notice is to be told by telephone', () => {
     const file = secret();
     file.runTo('03-03 12:00');
     const notices = noticesOf(file.log.flatMap(({ events }) => events));
     expect(notices.length).toBeGreaterThan(20);
-    expect(notices.every(({ byTelephone }) => byTelephone)).toBe(true);
-    expect(file.state.pendingNotices).toEqual({});
+    const texted = notices.filter(({ byTelephone }) => !byTelephone);
+    expect([...new Set(texted.map(({ template, role }) => `${template} ${role}`))]).toEqual([CALL]);
   });
 
   it('meets a duty of warning when each receiver was told, at the instant of the last call', () => {
@@ -55,8 +57,13 @@ describe('a 涉密 case', () => {
     const unsent = Object.keys(file.state.pendingNotices);
     expect(unsent.length).toBeGreaterThan(0);
     file.give('03-02 10:31', officer, { type: 'SetFlags', add: ['secret'], remove: [], reason: '涉密' });
-    expect(file.state.pendingNotices).toEqual({});
-    expect(Object.keys(file.state.telephoneTasks)).toEqual(unsent);
+    const pending = Object.values(file.state.pendingNotices);
+    expect(pending.map(({ template, role }) => `${template} ${role}`)).toEqual([CALL]);
+    const tasks = Object.values(file.state.telephoneTasks);
+    expect(tasks.map(({ key, template }) => (template === 'secretFound' ? template : key))).toEqual([
+      ...unsent,
+      'secretFound',
+    ]);
     expect(Object.values(file.state.telephoneTasks).every(({ byTelephone }) => byTelephone)).toBe(true);
   });
 
@@ -67,14 +74,21 @@ describe('a 涉密 case', () => {
       grade: suggestion('red'),
       flags: ['secret'],
     });
-    expect(noticesOf(events).map(({ byTelephone }) => byTelephone)).toEqual([true, true]);
+    expect(noticesOf(events).map(({ template, byTelephone }) => `${template} ${byTelephone}`)).toEqual(
+      expect.arrayContaining(['secretFound true', 'urgentPaper false']),
+    );
+    const told = noticesOf(events).filter(({ template }) => template !== 'urgentPaper');
+    expect(told).toHaveLength(3);
+    expect(told.every(({ byTelephone }) => byTelephone)).toBe(true);
   });
 
   it('loses the flag by a leader, not by the office', () => {
-    const lift: CaseCommand = { type: 'SetFlags', add: [], remove: ['secret'], reason: '已解密' };
+    const lift = { type: 'SetFlags', add: [], remove: ['secret'], reason: '已解密' } satisfies CaseCommand;
     expect(secret().give('03-02 11:00', officer, lift).refusal?.code).toBe('ROLE_NOT_ALLOWED');
     expect(secret().give('03-02 11:00', head, lift).refusal?.code).toBe('ROLE_NOT_ALLOWED');
-    expect(secret().give('03-02 11:00', leader, lift).refusal).toBeNull();
+    expect(secret().give('03-02 11:00', leader, lift).refusal?.code).toBe('REFERENCE_REQUIRED');
+    const byPaper = { ...lift, reference: '保密〔2026〕3号' };
+    expect(secret().give('03-02 11:00', leader, byPaper).refusal).toBeNull();
   });
 });
 

@@ -71,7 +71,8 @@ describe('flags', () => {
       const file = openedAt('blue', { flags: [flag] });
       for (const giver of [officer, head])
         expect(codeOf(file.give('03-02 10:00', giver, change([], [flag])))).toBe('ROLE_NOT_ALLOWED');
-      expect(codeOf(file.give('03-02 10:01', leader, change([], [flag])))).toBe('done');
+      const lift = { ...change([], [flag]), ...(flag === 'secret' ? { reference: '保密〔2026〕3号' } : {}) };
+      expect(codeOf(file.give('03-02 10:01', leader, lift))).toBe('done');
     },
   );
 

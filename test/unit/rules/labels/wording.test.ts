@@ -11,8 +11,9 @@ describe('what the file says', () => {
     const file = open('yellow', { flags: ['secret'] });
     const change = (add: string[], remove: string[]) =>
       ({ type: 'SetFlags', add, remove, reason: '核实' }) as const;
-    expect(file.give('03-02 11:00', leader, change(['political'], ['secret'])).refusal).toBeNull();
-    expect(lastSaid(file)).toMatch(/^标记涉政治[^,;]*,取消标记涉密[^,;]*:核实/);
+    const byPaper = { ...change(['political'], ['secret']), reference: '保密〔2026〕3号' };
+    expect(file.give('03-02 11:00', leader, byPaper).refusal).toBeNull();
+    expect(lastSaid(file)).toMatch(/^标记涉政治[^,;]*,取消标记涉密[^,;]*:核实\(依据保密〔2026〕3号\)/);
     file.give('03-02 11:10', leader, change([], ['political']));
     expect(lastSaid(file)).toMatch(/^取消标记涉政治[^,;]*:核实/);
   });

@@ -1,0 +1,38 @@
+import { MASKED } from '../case/secret.ts';
+import { type CaseState, isSecret } from '../case/state.ts';
+import type { ItemRecord, Items } from '../records/items.ts';
+import { mapEach } from '../records/some-at-once.ts';
+import { SECRET_FLAG } from '../regulations/reserved.ts';
+
+/** Whether whoever brought it says that it is 涉密. */
+export const isSecretItem = ({ flags, grade }: Pick<ItemRecord, 'flags' | 'grade'>): boolean =>
+  [...flags, ...grade.flags].includes(SECRET_FLAG);
+
+/** An item without what it says: where it came from, when, and what it was graded remain (reading R26). */
+export const withoutContent = ({ content: _, url: __, unread: ___, ...item }: ItemRecord): ItemRecord => ({
+  ...item,
+  title: MASKED,
+  extra: {},
+  grade: { ...item.grade, reasons: [] },
+});
+
+/** An item as anybody reads it; `state`: that of the case which it is in. */
+export const itemShown = (item: ItemRecord, state: CaseState | null | undefined): ItemRecord =>
+  isSecretItem(item) || (state !== null && state !== undefined && isSecret(state))
+    ? withoutContent(item)
+    : item;
+
+const ATTEMPTS = 5;
+/** Clears what the items of a case say, as the head of the office has ordered. A repeat changes nothing. */
+export const createClearItems =
+  (items: Pick<Items, 'find' | 'put'>) =>
+  async (state: CaseState): Promise<void> => {
+    await mapEach(state.items, async ({ feed, id }) => {
+      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+        const item = await items.find(feed, id);
+        if (item === undefined || item.title === MASKED) return;
+        if (await items.put({ ...withoutContent(item), revision: item.revision + 1 })) return;
+      }
+      throw new Error(`Item ${feed}/${id} is being written by too many at once`);
+    });
+  };

@@ -1,0 +1,60 @@
+import type { EventOf } from '../../case/events.ts';
+import type { OpenNotice } from '../../case/state/open-notice.ts';
+import { type CaseState, isSecret } from '../../case/state.ts';
+import type { Context } from '../context.ts';
+import { CALLS_TO_OFFICE, makeNotices, type NoticeDraft, waitsForMorning } from '../notices.ts';
+
+// Of a 涉密 case no text says anything. Who is on duty is called to the office, until he signs for it; there the telephone tasks
+// are (reading R26).
+
+/** What was written before the case was marked: the head of the office reports it (保守国家秘密法实施条例第六十一条). */
+export const SECRET_FOUND = 'secretFound';
+
+/** The telephone tasks that nobody has signed for yet (签收 is for what was there then), by night those that cannot wait. */
+const unheard = (context: Context, { telephoneTasks, acknowledgedAt }: CaseState): OpenNotice[] =>
+  Object.values(telephoneTasks).filter(
+    (task) =>
+      task.byTelephone &&
+      (acknowledgedAt === null || task.madeAt > acknowledgedAt) &&
+      !waitsForMorning(context, task),
+  );
+const isOnItsWay = ({ pendingNotices }: CaseState): boolean =>
+  Object.values(pendingNotices).some(({ template }) => template === CALLS_TO_OFFICE);
+
+const toRole = (state: CaseState, template: string, role: string): NoticeDraft => ({
+  key: `case#${state.version + 1}#${template}#${role}`,
+  role,
+  template,
+});
+
+/** Calls who is on duty to the office; nothing while such a text is on its way, or there is nothing for him to hear of. */
+export const callToOffice = (context: Context, state: CaseState): EventOf<'NoticesMade'>[] =>
+  !isSecret(state) || isOnItsWay(state) || unheard(context, state).length === 0
+    ? []
+    : [makeNotices(context, state, [toRole(state, CALLS_TO_OFFICE, context.regulation.onDuty)])];
+
+/** What marking a case that was there has the head of the office told. `before`: as it was; `after`: as it is becoming. */
+export const tellMarked = (
+  context: Context,
+  before: CaseState | null,
+  after: CaseState,
+): EventOf<'NoticesMade'>[] =>
+  before === null || isSecret(before) || !isSecret(after)
+    ? []
+    : [
+        makeNotices(context, { ...after, version: before.version }, [
+          toRole(before, SECRET_FOUND, context.regulation.headOfOffice),
+        ]),
+      ];
+
+/** Calls who is on duty when there is more to tell than before. */
+export const tellPaper = (
+  context: Context,
+  before: CaseState | null,
+  after: CaseState,
+): EventOf<'NoticesMade'>[] => {
+  const known = before?.telephoneTasks ?? {};
+  return isSecret(after) && unheard(context, after).some(({ key }) => known[key] === undefined)
+    ? callToOffice(context, { ...after, version: before?.version ?? 0 })
+    : [];
+};
