@@ -6,9 +6,6 @@ import { readScenario } from '../../infra/local/rehearsal/scenario.ts';
 import { createCaseLog } from '../../shared/records/log/case-log.ts';
 import type { Evidence } from '../../shared/records/log/chain.ts';
 import { entryOf } from '../../shared/records/log/chain.ts';
-import { playLogStory } from './log-story.ts';
-import { playOfficeStory } from './log-story-office.ts';
-import { playSecretStory } from './log-story-secret.ts';
 import {
   COMES_LATER,
   eventTypesOf,
@@ -18,6 +15,9 @@ import {
   readEvidence,
   recordings,
 } from './recorded-logs.ts';
+import { playLogStory } from './stories/log-story.ts';
+import { playOfficeStory } from './stories/log-story-office.ts';
+import { playSecretStory } from './stories/log-story-secret.ts';
 
 // `node test/upgrades/record-logs.ts` writes the present schema of the log down, with logs that have every event.
 // `… --outcomes` writes anew what the recorded logs come to, after a rule was mended; the logs stay as they are.

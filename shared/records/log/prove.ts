@@ -3,7 +3,7 @@ import { type createHeads, type Head, isHeadOf, isInPlace, provenState } from '.
 import type { createCaseLog } from './case-log.ts';
 import type { Evidence } from './chain.ts';
 import type { createFindings, Finding, KeptFinding } from './findings.ts';
-import type { Folded } from './fold.ts';
+import { type Folded, withTexts } from './fold.ts';
 import { findingsIn } from './proof.ts';
 import { STATE_FORMAT } from './state-hash.ts';
 import type { createTips } from './tips.ts';
@@ -41,7 +41,8 @@ export const createProve = ({ log, heads, tips, findings, tell, keep, foldBeside
     const last = evidence.at(-1)?.stored;
     // The last entry of a whole log says what it leads to, and a head that it proves says the same.
     const proved = isWhole && head?.format === STATE_FORMAT ? provenState(head, last) : undefined;
-    if (proved !== undefined && isInPlace(head!, proved)) return;
+    // Where it stands on the board hangs on no text.
+    if (proved !== undefined && isInPlace(head!, withTexts(proved, {}, []))) return;
     const folded = await foldBeside(caseId, head, evidence);
     if (folded === null || (isHeadOf(head, folded.bare) && isInPlace(head!, folded.state))) return;
     keep(folded);

@@ -1,6 +1,6 @@
-import type { Evidence } from '../../shared/records/log/chain.ts';
-import { grave } from '../support/office.ts';
-import { createUpgradeRig, type Machines } from './rig.ts';
+import type { Evidence } from '../../../shared/records/log/chain.ts';
+import { grave } from '../../support/office.ts';
+import { createUpgradeRig, type Machines } from '../rig.ts';
 
 /** A case that turns out to be 涉密: what was written is cleared, and later a paper says that it is 涉密 no more. Returns its log. */
 export const playSecretStory = async (machines: Machines): Promise<Evidence[]> => {

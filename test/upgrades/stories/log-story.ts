@@ -1,8 +1,8 @@
-import { claimsOf } from '../../infra/local/api-event.ts';
-import { exampleRoster, personFor } from '../../infra/local/people.ts';
-import { SYSTEM_ACTOR } from '../../shared/office/office.ts';
-import type { Evidence } from '../../shared/records/log/chain.ts';
-import { createUpgradeRig, type Machines, type UpgradeRig } from './rig.ts';
+import { claimsOf } from '../../../infra/local/api-event.ts';
+import { exampleRoster, personFor } from '../../../infra/local/people.ts';
+import { SYSTEM_ACTOR } from '../../../shared/office/office.ts';
+import type { Evidence } from '../../../shared/records/log/chain.ts';
+import { createUpgradeRig, type Machines, type UpgradeRig } from '../rig.ts';
 
 const POINTS = {
   起因: '过期食品',

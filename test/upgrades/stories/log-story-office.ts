@@ -1,6 +1,6 @@
-import type { Evidence } from '../../shared/records/log/chain.ts';
-import { grave } from '../support/office.ts';
-import { createUpgradeRig, type Machines } from './rig.ts';
+import type { Evidence } from '../../../shared/records/log/chain.ts';
+import { grave } from '../../support/office.ts';
+import { createUpgradeRig, type Machines } from '../rig.ts';
 
 /**
  * One case of what people put right, confirm, take back and agree to: a receipt, a level that is asked about, an approval
