@@ -15,7 +15,7 @@ import {
 } from './recorded-logs.ts';
 
 const HOW_TO_RECORD = `Write the log's present schema down, with logs of today: node test/upgrades/record-logs.ts. An event
-that no rehearsal shows needs a step in test/upgrades/log-story.ts first.`;
+that no rehearsal shows needs a step in test/upgrades/stories/log-story.ts first.`;
 const WHAT_TO_DO = `Entries of a log that was written before could not be read any more, or their hashes would be others:
 every clock of such a case would fault for ever. A new field must be optional and must have no default (a default is
 filled in when an entry is read, and the hash is taken over it); an old field, value or event stays. For another
