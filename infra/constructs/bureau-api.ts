@@ -1,9 +1,11 @@
 import { ArnFormat, CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  type CfnStage,
   HttpApi,
   HttpMethod,
   HttpNoneAuthorizer,
+  type HttpRoute,
   HttpStage,
   type IHttpRouteAuthorizer,
   LogGroupLogDestination,
@@ -39,6 +41,36 @@ export const RECEIPTS_ROUTE = { path: '/v1/receipts', methods: [POST] };
 /** For monitors, which have no token; it tells nothing but that the desk answers. */
 const HEALTH_ROUTE = { path: '/v1/health', methods: [GET] };
 
+/** Requests a second, and at once, over all callers; beyond that API Gateway answers 429. */
+const THROTTLE = { rateLimit: 50, burstLimit: 100 };
+/** What comes from outside leaves room for the office, and what reads much for what reads little. */
+const THROTTLES: Readonly<Record<string, typeof THROTTLE>> = {
+  [FEED_ROUTE.path]: { rateLimit: 20, burstLimit: 40 },
+  [RECEIPTS_ROUTE.path]: { rateLimit: 20, burstLimit: 40 },
+  [HEALTH_ROUTE.path]: { rateLimit: 2, burstLimit: 5 },
+  '/v1/cases/{case}/log': { rateLimit: 5, burstLimit: 10 },
+};
+
+interface AddedRoute {
+  method: HttpMethod;
+  path: string;
+  route: HttpRoute;
+}
+/** Limits these routes by what THROTTLES says; a stage that names a route is made after it. */
+const limitEach = (stage: HttpStage, routes: readonly AddedRoute[]): void => {
+  const limited = routes.flatMap(({ method, path, route }) => {
+    const limit = THROTTLES[path];
+    return limit === undefined ? [] : [{ key: `${method} ${path}`, route, limit }];
+  });
+  (stage.node.defaultChild as CfnStage).routeSettings = Object.fromEntries(
+    limited.map(({ key, limit: { rateLimit, burstLimit } }) => [
+      key,
+      { ThrottlingRateLimit: rateLimit, ThrottlingBurstLimit: burstLimit },
+    ]),
+  );
+  stage.node.addDependency(...limited.map(({ route }) => route));
+};
+
 export interface BureauApiProps {
   readonly settings: Settings;
   readonly functions: Functions;
@@ -60,17 +92,18 @@ export class BureauApi extends Construct {
     // Without an ICP licence a China account answers 403 on every open route: then monitors sign as well.
     const outside: IHttpRouteAuthorizer =
       intake.authorization === 'iam' ? new HttpIamAuthorizer() : new HttpNoneAuthorizer();
-    for (const route of OFFICE_ROUTES)
-      this.http.addRoutes({ ...route, integration: desk, authorizer: office });
-    this.http.addRoutes({ ...FEED_ROUTE, integration: items, authorizer: outside });
-    this.http.addRoutes({ ...HEALTH_ROUTE, integration: desk, authorizer: outside });
     const receipts = functions.find('take-receipts');
-    if (receipts !== undefined)
-      this.http.addRoutes({
-        ...RECEIPTS_ROUTE,
-        integration: new HttpLambdaIntegration('Receipts', receipts),
-        authorizer: outside,
-      });
+    limitEach(stage, [
+      ...OFFICE_ROUTES.flatMap((route) => this.#add(route, { integration: desk, authorizer: office })),
+      ...this.#add(FEED_ROUTE, { integration: items, authorizer: outside }),
+      ...this.#add(HEALTH_ROUTE, { integration: desk, authorizer: outside }),
+      ...(receipts === undefined
+        ? []
+        : this.#add(RECEIPTS_ROUTE, {
+            integration: new HttpLambdaIntegration('Receipts', receipts),
+            authorizer: outside,
+          })),
+    ]);
     if (intake.authorization === 'iam') {
       for (const feed of intake.feeds)
         this.#createPolicy(`Feed-${feed}`, {
@@ -86,6 +119,14 @@ export class BureauApi extends Construct {
         });
     }
     new CfnOutput(this, 'Url', { key: 'ApiUrl', value: stage.url, description: 'Address of the API' });
+  }
+
+  #add(
+    { path, methods }: { path: string; methods: HttpMethod[] },
+    how: { integration: HttpLambdaIntegration; authorizer: IHttpRouteAuthorizer },
+  ): AddedRoute[] {
+    const routes = this.http.addRoutes({ path, methods, ...how });
+    return methods.map((method, index) => ({ method, path, route: routes[index]! }));
   }
 
   /** A policy that opens one POST route and nothing else: to be attached to the sender's user or role. */
@@ -116,7 +157,7 @@ export class BureauApi extends Construct {
       httpApi: this.http,
       stageName: '$default',
       autoDeploy: true,
-      throttle: { rateLimit: 50, burstLimit: 100 },
+      throttle: THROTTLE,
       accessLogSettings: {
         destination: new LogGroupLogDestination(log),
         // No bodies, no tokens: who asked for what, when, and what came of it.

@@ -54,6 +54,30 @@ describe('the HTTP API', () => {
     });
   });
 
+  it('leaves room for the office when feeds, monitors or whoever reads logs ask too much', () => {
+    for (const [each, receipts] of [
+      [china, true],
+      [commercial, false],
+    ] as const) {
+      const [stage] = Object.values(each.findResources('AWS::ApiGatewayV2::Stage'));
+      const limit = (rate: number, burst: number) => ({
+        ThrottlingRateLimit: rate,
+        ThrottlingBurstLimit: burst,
+      });
+      expect(stage?.Properties.RouteSettings).toEqual({
+        'POST /v1/feeds/{feed}/items': limit(20, 40),
+        ...(receipts ? { 'POST /v1/receipts': limit(20, 40) } : {}),
+        'GET /v1/health': limit(2, 5),
+        'GET /v1/cases/{case}/log': limit(5, 10),
+      });
+      // A stage that names a route which is not there yet is refused.
+      const keys = Object.entries(each.findResources('AWS::ApiGatewayV2::Route'))
+        .filter(([id]) => (stage!.DependsOn as string[]).includes(id))
+        .map(([, { Properties }]) => Properties.RouteKey);
+      expect(keys).toEqual(expect.arrayContaining(Object.keys(stage!.Properties.RouteSettings)));
+    }
+  });
+
   it('has exactly the routes that the functions serve', async () => {
     const { system } = await createOffice();
     const served = createServeDesk({ ...system, claims: DEFAULT_CLAIMS, rosterOnly: true }).map(
