@@ -128,7 +128,10 @@ const nextDigest = (at: number): number => {
 const heldBack = ({ texts, holdersOf }: Told, { role, unit, due }: Ran, by: number): number => {
   const digest = nextDigest(by);
   const [name] = holdersOf(role, unit);
-  const had = texts.filter(({ at, to }) => to === name && at > by - HOUR && at <= by + MINUTE).length;
+  const hadIn = (from: number, to: number): number =>
+    texts.filter((text) => text.to === name && text.at > from && text.at <= to).length;
+  // It was held back when it would have gone, which is by then at the latest.
+  const had = Math.max(hadIn(by - WAITS - HOUR, by - WAITS), hadIn(by - HOUR, by + MINUTE));
   return had >= TEXTS_PER_HOUR && due >= digest + HOUR ? digest + WAITS : by;
 };
 
