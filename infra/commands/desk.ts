@@ -1,8 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { regulationInForce } from '../../shared/regulations/index.ts';
 import { readCommandLine, runCommand } from '../command-line.ts';
-import { COMMANDS, requestFor, USAGE } from '../desk-command/request.ts';
-import { ask, CLIENT_OPTIONS, dataOf, refusalIn, urlOf, type Where } from '../local/console/client.ts';
+import { COMMANDS, ROSTER, requestFor, USAGE } from '../desk-command/request.ts';
+import { bringRoster } from '../desk-command/roster.ts';
+import {
+  type Answered,
+  ask,
+  CLIENT_OPTIONS,
+  dataOf,
+  refusalIn,
+  urlOf,
+  type Where,
+} from '../local/console/client.ts';
 import { showReply } from '../local/console/show.ts';
 import { createIssuer, issuedBy } from '../local/identity/issuer.ts';
 import { readKeys } from '../local/identity/keys.ts';
@@ -53,25 +62,31 @@ const main = async (): Promise<void> => {
   const [who, ...words] = positionals;
   if (who === undefined)
     throw new Error(['用法:', ...USAGE, postsText(regulationInForce(values.bureau))].join('\n'));
-  const { method, path, body, shownAs } = requestFor(words, new Date());
+  const request = words[0] === ROSTER ? undefined : requestFor(words, new Date());
   const { folder, bureau } = dataOf(values);
   const regulation = regulationInForce(bureau);
   if (!who.includes('@') && postNamed(regulation, who).perUnit)
     throw new Error(`请写明单位:${who}@<单位>\n${postsText(regulation)}`);
   const token = await tokenFor(who, values);
-  const answer = await ask(values, path, {
-    method,
-    headers: {
-      authorization: `Bearer ${token}`,
-      'content-type': 'application/json',
-      'shixian-post': encodeURIComponent(who),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
+  const askAs = (method: string, path: string, body?: unknown): Promise<Answered> =>
+    ask(values, path, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        'shixian-post': encodeURIComponent(who),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  const answer =
+    request === undefined
+      ? await bringRoster(regulation, words.slice(1), askAs)
+      : await askAs(request.method, request.path, request.body);
   const print = answer.ok ? console.log : console.error;
   if (!answer.ok) process.exitCode = 1;
-  if (values.json) print(JSON.stringify(answer.body, null, 2));
-  else print(answer.ok ? showReply(shownAs, answer.body) : refusalIn(answer.body, folder));
+  if ('text' in answer) print(answer.text);
+  else if (values.json) print(JSON.stringify(answer.body, null, 2));
+  else print(answer.ok ? showReply(request!.shownAs, answer.body) : refusalIn(answer.body, folder));
 };
 
 await runCommand(main);

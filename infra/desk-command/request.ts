@@ -4,6 +4,9 @@ import { checkContent } from './check-content.ts';
 import { type Command, commands, contentText, OPEN_CASE } from './fields.ts';
 import { contentFrom } from './words.ts';
 
+/** Of the roster: read, or brought as a table. */
+export const ROSTER = 'roster';
+
 /** One request to the HTTP API, and how its answer is shown. */
 export interface Request {
   method: 'GET' | 'POST';
@@ -22,6 +25,8 @@ export const USAGE: readonly string[] = textTable(
     [`${call} <命令> <案卷> [名称=值 …]`, '例:ConfirmGrade LZ2026-0001 level=orange'],
     [`${call} <命令> <案卷> "@文件.json"`, '内容取自 JSON 文件'],
     [`${call} open 名称=值 …`, '人工立案'],
+    [`${call} roster`, '值班通讯名册'],
+    [`${call} roster <表格.csv> [理由=…] [确认空缺]`, '预览名册表格的更改;写了理由即予更换'],
   ],
   [0, 1],
 );
@@ -56,7 +61,7 @@ export const requestFor = ([action, ...words]: readonly string[], now: Date): Re
   const command = commands.get(action);
   const isReading = action === 'show' || action === 'log';
   if (!isReading && (command === undefined || action === OPEN_CASE))
-    throw new Error([`没有命令“${action}”;可用:list、show、log、open,以及`, ...COMMANDS].join('\n'));
+    throw new Error([`没有命令“${action}”;可用:list、show、log、open、roster,以及`, ...COMMANDS].join('\n'));
   const [caseId, ...content] = words;
   if (caseId === undefined)
     throw new Error(

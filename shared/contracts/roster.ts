@@ -22,7 +22,7 @@ const toLandline = (text: string): string =>
 
 export const Person = z.strictObject({
   id: z.string().check(z.minLength(1), z.maxLength(64)),
-  name: z.string().check(z.minLength(1), z.maxLength(40)),
+  name: z.string().check(z.minLength(1, '须填写姓名'), z.maxLength(40, '姓名不超过40个字')),
   mobile: MobileNumber,
   /** Where he is called when no text can go; nothing is texted to it. */
   landline: z.optional(Landline),
@@ -39,7 +39,7 @@ export type Roster = z.infer<typeof Roster>;
 export const NOBODY: Roster = { roles: {} };
 
 /** A person as somebody writes him down. */
-const WrittenPerson = z.extend(Person, {
+export const WrittenPerson = z.extend(Person, {
   mobile: z.pipe(z.pipe(z.string(), z.transform(toMobile)), MobileNumber),
   landline: z.optional(z.pipe(z.pipe(z.string(), z.transform(toLandline)), Landline)),
 });
