@@ -40,12 +40,16 @@ export const rolesOf = (roster: Roster, id: string): Post[] => {
 export const nameOfPerson = (roster: Roster, id: string): string | undefined =>
   everybody(roster).find((person) => person.id === id)?.name;
 
-/** The giver with his person, as the roster has it at this moment; without one when it does not know him. */
+/**
+ * The giver with his person and his name, as the roster has them at this moment; without a person when it does not know him. What
+ * somebody calls himself in a token is no line of a file.
+ */
 export const identified = (roster: Roster, { person: _, ids: __, ...actor }: Actor): Actor => {
   const ids = idsOf(roster, actor.id);
   const [person] = ids;
   if (person === undefined) return actor;
-  return { ...actor, person, ...(ids.length > 1 ? { ids } : {}) };
+  const name = nameOfPerson(roster, actor.id) ?? actor.name;
+  return { ...actor, name, person, ...(ids.length > 1 ? { ids } : {}) };
 };
 
 /** Whoever stands in the roster under an id, as somebody to compare with. */

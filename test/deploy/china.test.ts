@@ -19,6 +19,7 @@ import { type Aws, createAws, DENIED, printLogs } from './harness/aws.ts';
 import { type Cdk, createCdk } from './harness/cdk.ts';
 import { readContext } from './harness/context.ts';
 import { chinaDeployment, FEED, OPENINGS, OTHER_FEED } from './harness/deployments.ts';
+import { tryDoors } from './harness/doors.ts';
 import { caseByHand, graveItem } from './harness/items.ts';
 import { playNights } from './harness/night.ts';
 import { createSite, type Keys, type Site } from './harness/site.ts';
@@ -141,6 +142,8 @@ it('lets the office act by its token, and refuses by the rules', async () => {
   const confirmed = await site.as('dutyOfficer', 'POST', command, { type: 'ConfirmGrade', level: 'orange' });
   expect(confirmed).toMatchObject({ status: 200, body: { handlingLevel: { id: 'orange' } } });
 });
+
+it('lets each in by the claims of his token, to what is his to read', () => tryDoors(site, issuer));
 
 it('sweeps: the execution of the new level, which no running machine could start here', async () => {
   // See differences.ts; on AWS the machine of the old level does this.

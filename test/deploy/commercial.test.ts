@@ -23,6 +23,7 @@ import {
   OPENINGS,
   OTHER_FEED,
 } from './harness/deployments.ts';
+import { tryDoors } from './harness/doors.ts';
 import { graveItem } from './harness/items.ts';
 import { playNights } from './harness/night.ts';
 import { reviseWhileOpen } from './harness/revision.ts';
@@ -175,6 +176,8 @@ it('restarts, by its guard, a clock that was stopped', async () => {
   const { body } = await site.as('dutyOfficer', 'GET', `/v1/cases/${caseId}/log`);
   expect(JSON.stringify(body)).toContain('时钟守护重新启动');
 });
+
+it('lets each in by the claims of his token, to what is his to read', () => tryDoors(site, issuer));
 
 it('keeps a second bureau beside the first, with its own case, key, gateway and telephone', async () => {
   const { ApiUrl } = await neighbour.deploy();

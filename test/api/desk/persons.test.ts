@@ -129,12 +129,14 @@ describe('the claim that names the person', () => {
   };
 
   it('is the one of the setting, and not the subject', async () => {
-    const told = await open({ sub: 'a7f3', employee_id: 'duty-1', role: 'dutyOfficer' });
+    const claims = { sub: 'a7f3', employee_id: 'duty-1', name: '局长', role: 'dutyOfficer' };
+    const told = await open(claims);
     expect(told).toMatchObject({ status: 201, body: { case: 'LZ2026-0001' } });
     expect((await office.system.cases.log('LZ2026-0001'))[0]?.actor).toEqual({
       id: 'duty-1',
       person: 'duty-1',
-      name: 'duty-1',
+      // By the roster: what somebody calls himself in a token is no line of a file.
+      name: '值班员甲',
       role: 'dutyOfficer',
     });
   });

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import { claimsOf } from '../../../infra/local/api-event.ts';
 import type { Actor } from '../../../shared/case/events.ts';
 import { type Certificate, readPem } from './certificate.ts';
@@ -71,6 +71,13 @@ export const startIssuer = async (certificate: Certificate) => {
   return {
     ...stub,
     issue: (actor: Actor) => issue(actor),
+    /** Whatever claims there are, `exp` and `aud` among them where they are to be there. */
+    say: (claims: JWTPayload) =>
+      new SignJWT(claims)
+        .setProtectedHeader({ alg: 'RS256', kid: 'one' })
+        .setIssuer(url)
+        .setIssuedAt()
+        .sign(known.privateKey),
     /** The same claims, signed by somebody else. */
     forge: (actor: Actor) => issue(actor, { key: stranger.privateKey }),
     /** A good token for another application. */

@@ -54,7 +54,8 @@ describe('a person', () => {
   });
 
   it('is written to the actor by the roster of the moment and by nothing else', () => {
-    expect(identified(roster, acting('b'))).toEqual(acting('b', { person: 'a', ids: ['a', 'b'] }));
+    const named = { person: 'a', ids: ['a', 'b'], name: '人员b' };
+    expect(identified(roster, acting('b'))).toEqual(acting('b', named));
     expect(identified(roster, acting('x', { person: 'a' }))).toEqual(acting('x'));
   });
 });
