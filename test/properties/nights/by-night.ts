@@ -82,7 +82,8 @@ export const tooOften = ({ regulation, texts }: Told): string[] => {
     if (duty === undefined || !notice.template.startsWith('chase')) return [];
     const { climbEvery } = regulation.ladders.find(({ id }) => id === duty.ladder)!;
     const spacing = notice.role === duty.responsible ? climbEvery : settingsOf(regulation).topEvery;
-    const key = `${caseId}#${notice.duty}#${notice.occurrence}#${notice.role}#${notice.unit}`;
+    // What begins anew, at another level say, has its own beginning, and is chased from there.
+    const key = [caseId, notice.duty, notice.occurrence, notice.due, notice.role, notice.unit].join('#');
     const { at: before, wasSooner } = rung.get(key) ?? { at: 0, wasSooner: false };
     if (text.at === before) return [];
     const isSooner = text.at - before < lengthOf(String(spacing)) - WAITS;
