@@ -1,3 +1,4 @@
+import { CALLS_TO_OFFICE } from '../../shared/case/secret.ts';
 import type { CaseState } from '../../shared/case/state.ts';
 import { lastTry } from '../../shared/notices/retry.ts';
 import { type Delivered, notTaken, together } from '../../shared/office/texts/outcome.ts';
@@ -5,7 +6,6 @@ import { EntryUnreadable } from '../../shared/records/log/chain.ts';
 import { mapEach } from '../../shared/records/some-at-once.ts';
 import { isOfCase, type Last, type Slot, type Waiting } from '../../shared/records/texts/mailboxes.ts';
 import { dayPlanOf, nextDigest } from '../../shared/regulations/day.ts';
-import { CALLS_TO_OFFICE } from '../../shared/rules/notices.ts';
 import { add, latest, subtract } from '../../shared/time/instants.ts';
 import { lookAt, type Ready } from './look.ts';
 import { claimAll, messageFor, type Sender, saidAlready, sendTogether } from './send.ts';

@@ -24,13 +24,15 @@ export const createKeepRefused =
       if (isKept(status)) {
         const { method, path, sourceIp } = event.requestContext.http;
         const person = identities.named(event);
+        // Who reads the refusals need not learn of which case that is.
+        const shown = code === 'SECRET_CONTENT' ? path.replace(/(?<=\/cases\/)[^/]+/, '…') : path;
         await refusals.record({
           at: now(),
           from: DESK,
           person,
           code,
           detail: {
-            request: `${method} ${path.slice(0, 120)}`.toWellFormed(),
+            request: `${method} ${shown.slice(0, 120)}`.toWellFormed(),
             actor: person.slice(0, 80),
             from: sourceIp,
           },

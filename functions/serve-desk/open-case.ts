@@ -8,6 +8,7 @@ import type { Moment } from '../../shared/contracts/instants.ts';
 import type { OpenCase } from '../../shared/contracts/opening-command.ts';
 import { type Grade, grade, gradeCase } from '../../shared/grading/grade.ts';
 import { referenceOf } from '../../shared/office/item-record.ts';
+import { itemShown } from '../../shared/office/secret-items.ts';
 import type { ItemDependencies } from '../../shared/office/take-item.ts';
 import type { ItemRecord } from '../../shared/records/items.ts';
 import { mapEach } from '../../shared/records/some-at-once.ts';
@@ -50,14 +51,17 @@ const ATTEMPTS = 5;
  * feed has written to an item meanwhile is kept.
  */
 export const createBringIn =
-  ({ items, stories, now }: Pick<ItemDependencies, 'items' | 'stories' | 'now'>) =>
+  ({ cases, items, stories, now }: Pick<ItemDependencies, 'cases' | 'items' | 'stories' | 'now'>) =>
   async (caseId: string, keys: readonly { feed: string; id: string }[]): Promise<void> => {
+    const state = keys.length === 0 ? null : await cases.load(caseId);
     for (const { feed, id } of keys) {
       for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
         const item = await items.find(feed, id);
         if (item === undefined || (item.outcome === 'inCase' && item.caseId === caseId)) break;
-        await stories.note(caseId, item, now());
-        if (await items.put({ ...item, outcome: 'inCase', caseId, revision: item.revision + 1 })) break;
+        const shown = itemShown(item, state);
+        // By its words nothing is found again of which no word is kept.
+        if (shown === item) await stories.note(caseId, item, now());
+        if (await items.put({ ...shown, outcome: 'inCase', caseId, revision: item.revision + 1 })) break;
       }
     }
   };

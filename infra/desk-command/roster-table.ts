@@ -39,8 +39,8 @@ export interface ReadRoster {
   roster: Roster;
   /** What is wrong, by the line of the table. */
   problems: string[];
-  /** Columns that were not read. */
-  ignored: string[];
+  /** What to look at: columns that were not read, two names that are one person. */
+  notes: string[];
 }
 
 const columnOf = (title: string): Column | undefined =>
@@ -48,19 +48,37 @@ const columnOf = (title: string): Column | undefined =>
     (COLUMNS[column] as readonly string[]).includes(title.replaceAll(/\s/g, '')),
   );
 
+const recordsIn = (text: string): { record: string[]; info: { lines: number } }[] => {
+  try {
+    return parse(text, {
+      bom: true,
+      delimiter: [',', '\t', ';', ','],
+      relax_column_count: true,
+      skip_records_with_empty_values: true,
+      trim: true,
+      info: true,
+    }) as unknown as { record: string[]; info: { lines: number } }[];
+  } catch (error) {
+    const { lines } = error as { lines?: number };
+    throw new Error(`读不懂这个表格(第${lines ?? 1}行的引号不成对,或不是 CSV 文件):请另存为“CSV(逗号分隔)”`, {
+      cause: error,
+    });
+  }
+};
+
 /** Throws an Error in Chinese for what is no table with these columns. */
 const rowsOf = (text: string): { rows: Row[]; ignored: string[] } => {
-  const records = parse(text, {
-    bom: true,
-    delimiter: [',', '\t', ';', ','],
-    relax_column_count: true,
-    skip_records_with_empty_values: true,
-    trim: true,
-    info: true,
-  }) as unknown as { record: string[]; info: { lines: number } }[];
+  const records = recordsIn(text);
   const [head, ...body] = records;
   const titles = head?.record ?? [];
   const columns = titles.map(columnOf);
+  const twice = (Object.keys(COLUMNS) as Column[]).filter(
+    (column) => columns.filter((each) => each === column).length > 1,
+  );
+  if (twice.length > 0)
+    throw new Error(
+      `有两列都是“${COLUMNS[twice[0]!][0]}”(${titles.filter((title) => columnOf(title) === twice[0]).join('、')}),请只留一列`,
+    );
   const missing = NEEDED.filter((column) => !columns.includes(column)).map((column) => COLUMNS[column][0]);
   if (missing.length > 0)
     throw new Error(
@@ -87,16 +105,30 @@ const numbersIn = ({ phone = '', landline }: Row['cells']) => {
   return { mobile, ...(other === undefined || other === '' ? {} : { landline: other }) };
 };
 
-/** His id: the one of the table, else the one that he has now by his number or his name, in his post first; else his name. */
-const idOf = (cells: Row['cells'], mobile: string, role: string, before: Roster): string => {
-  if (cells.id !== undefined && cells.id !== '') return cells.id;
-  const same = (people: readonly Person[] = []): string | undefined => {
-    const named = new Set(people.filter(({ name }) => name === cells.name).map(({ id }) => id));
-    return (
-      people.find((person) => person.mobile === mobile)?.id ?? (named.size === 1 ? [...named][0] : undefined)
-    );
-  };
-  return same(before.roles[role]) ?? same(Object.values(before.roles).flat()) ?? cells.name ?? '';
+/** Whose number or name it is now, in this post first; undefined when nobody's. */
+const knownAs = (before: Roster, role: string, isIt: (person: Person) => boolean): Person | undefined =>
+  before.roles[role]?.find(isIt) ?? Object.values(before.roles).flat().find(isIt);
+
+/**
+ * His id: the one of the table, else the one that he has now by number and name, or by his name alone; else his name with the end of
+ * his number, so that another one of that name is another. A problem where his number is somebody else's now.
+ */
+const idOf = (
+  { id, name = '' }: Row['cells'],
+  mobile: string,
+  role: string,
+  before: Roster,
+): string | { problem: string } => {
+  if (id !== undefined && id !== '') return id;
+  const same = knownAs(before, role, (person) => person.mobile === mobile && person.name === name);
+  if (same !== undefined) return same.id;
+  const other = knownAs(before, role, (person) => person.mobile === mobile);
+  if (other !== undefined)
+    return {
+      problem: `号码${mobile.replace(/^\+86/, '')}现为“${other.name}”所有:换了人的,请先换号码;同一人改名的,请加“编号”一列,填${other.id}`,
+    };
+  const named = knownAs(before, role, (person) => person.name === name);
+  return named?.id ?? `${name}${mobile.slice(-4)}`;
 };
 
 const personIn = (
@@ -124,7 +156,8 @@ const personIn = (
   );
   if (!parsed.success) return { problem: parsed.error.issues.map(({ message }) => message).join(';') };
   const { id: _, ...person } = parsed.data;
-  return { role, person: { id: idOf(cells, person.mobile, role, before), ...person } };
+  const id = idOf(cells, person.mobile, role, before);
+  return typeof id === 'string' ? { role, person: { id, ...person } } : id;
 };
 
 /**
@@ -136,6 +169,8 @@ export const readRosterTable = (regulation: Regulation, text: string, before: Ro
   const roles: Record<string, Person[]> = {};
   const problems: string[] = [];
   const mobiles = new Map<string, string>();
+  const names = new Map<string, string>();
+  const notes: string[] = [];
   for (const row of rows) {
     const read = personIn(regulation, row, before);
     if ('problem' in read) {
@@ -149,11 +184,19 @@ export const readRosterTable = (regulation: Regulation, text: string, before: Ro
         `第${row.line}行:“${person.name}”(${person.id})有两个手机号;同名的两人请加“编号”一列区分`,
       );
     mobiles.set(person.id, person.mobile);
+    const owner = names.get(person.mobile) ?? person.name;
+    const isKnown = Object.values(before.roles)
+      .flat()
+      .some(({ mobile, name }) => mobile === person.mobile && name === person.name);
+    if (owner !== person.name && !isKnown)
+      notes.push(`第${row.line}行:“${person.name}”与“${owner}”同一手机号,会被视为同一人`);
+    names.set(person.mobile, owner);
     const people = roles[role] ?? [];
     roles[role] = people;
     if (people.some(({ id, unit }) => id === person.id && unit === person.unit))
       problems.push(`第${row.line}行:“${person.name}”在同一岗位重复`);
     people.push(person);
   }
-  return { roster: { roles }, problems, ignored };
+  if (ignored.length > 0) notes.push(`未读取的列:${ignored.join('、')}`);
+  return { roster: { roles }, problems, notes };
 };

@@ -68,9 +68,9 @@ export const bringRoster = async (
   if (file === undefined) return { ok: true, text: rosterText(regulation, current) };
   const { version, roles } = current;
   const before: Roster = { roles };
-  const { roster, problems, ignored } = readRosterTable(regulation, decodeTable(readFile(file)), before);
+  const { roster, problems, notes: noted } = readRosterTable(regulation, decodeTable(readFile(file)), before);
   const lines = previewLines(regulation, before, roster);
-  const notes = ignored.length === 0 ? [] : [`未读取的列:${ignored.join('、')}`];
+  const notes = noted.map((note) => `注意  ${note}`);
   if (problems.length > 0)
     return { ok: false, text: ['表格有误,名册没有改动:', ...problems, ...notes].join('\n') };
   if (lines.length === 0) return { ok: true, text: ['与现行名册相同,不必更换', ...notes].join('\n') };

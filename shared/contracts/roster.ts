@@ -21,7 +21,7 @@ const toLandline = (text: string): string =>
     .replace(/^(0(?:10|2\d|[3-9]\d{2}))-?(\d{7,8})/, '$1-$2');
 
 export const Person = z.strictObject({
-  id: z.string().check(z.minLength(1), z.maxLength(64)),
+  id: z.string().check(z.trim(), z.minLength(1, '须填写人员编号'), z.maxLength(64)),
   name: z.string().check(z.minLength(1, '须填写姓名'), z.maxLength(40, '姓名不超过40个字')),
   mobile: MobileNumber,
   /** Where he is called when no text can go; nothing is texted to it. */

@@ -1,5 +1,5 @@
+import { CALLS_TO_OFFICE } from '../case/secret.ts';
 import type { Regulation } from '../regulations/schema.ts';
-import { CALLS_TO_OFFICE } from '../rules/notices.ts';
 import { linkOf, withoutAtOnce } from './phrases.ts';
 import { type Message, render, WITH_AT_ONCE } from './render.ts';
 import type { Part } from './words.ts';

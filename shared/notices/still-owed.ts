@@ -1,4 +1,5 @@
 import type { Notice } from '../case/events.ts';
+import { CALLS_TO_OFFICE } from '../case/secret.ts';
 import { isOfSame } from '../case/state/open-notice.ts';
 import type { CaseState } from '../case/state.ts';
 import { scheduleCase } from '../deadlines/schedule.ts';
@@ -6,7 +7,7 @@ import type { ScheduledDuty } from '../deadlines/scheduled-duty.ts';
 import { dayPlanOf, nextDigest } from '../regulations/day.ts';
 import { isHighestLevel } from '../regulations/lookup.ts';
 import type { Regulation } from '../regulations/schema.ts';
-import { CALLS_TO_OFFICE, callsAmong } from '../rules/notices.ts';
+import { callsAmong } from '../rules/notices.ts';
 import { add, type Instant } from '../time/instants.ts';
 
 // What becomes of a notice between the decision and its text: it may have waited for the morning, for the digest, for the gateway.

@@ -8,10 +8,10 @@ import { createTurns } from '../records/turns.ts';
 import { regulationOfCase } from '../regulations/index.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import type { Context } from '../rules/context.ts';
-import { type CaseCommand, handle, type Outcome } from '../rules/decide.ts';
+import { type CaseCommand, handle, type Outcome, refuseGiver } from '../rules/decide.ts';
 import { identified } from '../rules/persons.ts';
 import type { Refusal } from '../rules/refusal.ts';
-import { refuseContent } from '../rules/secrecy/content.ts';
+import { refuseContent, refuseTyped } from '../rules/secrecy/content.ts';
 import { latest, millisecondsOf } from '../time/instants.ts';
 
 interface Dependencies {
@@ -74,7 +74,12 @@ export const createChangeCase = ({ cases, rosters, regulation, now, pause = real
   };
   const ask = (giver: Giver, state: CaseState | null, command: CaseCommand, at: string): Outcome => {
     const own = state === null ? regulation : regulationOfCase(state);
-    const outcome = handle({ regulation: own, now: at, ...giver }, state, command);
+    const context = { regulation: own, now: at, ...giver };
+    // Whose business it is not hears that first.
+    const typed =
+      refuseGiver(context, state, command) === undefined ? refuseTyped(context, state, command) : undefined;
+    if (typed !== undefined) return { events: [], rearms: false, refusal: typed };
+    const outcome = handle(context, state, command);
     const refusal = outcome.refusal ?? refuseContent(giver, state, command, outcome.events) ?? null;
     // What may not be written down at all is no part of the file either.
     return refusal === outcome.refusal ? outcome : { events: [], rearms: false, refusal };

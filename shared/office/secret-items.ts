@@ -8,9 +8,21 @@ import { SECRET_FLAG } from '../regulations/reserved.ts';
 export const isSecretItem = ({ flags, grade }: Pick<ItemRecord, 'flags' | 'grade'>): boolean =>
   [...flags, ...grade.flags].includes(SECRET_FLAG);
 
+const withoutReference = ({
+  reference: _,
+  ...source
+}: NonNullable<ItemRecord['source']>): NonNullable<ItemRecord['source']> => source;
+
 /** An item without what it says: where it came from, when, and what it was graded remain (reading R26). */
-export const withoutContent = ({ content: _, url: __, unread: ___, ...item }: ItemRecord): ItemRecord => ({
+export const withoutContent = ({
+  content: _,
+  url: __,
+  unread: ___,
+  source,
+  ...item
+}: ItemRecord): ItemRecord => ({
   ...item,
+  ...(source === undefined ? {} : { source: withoutReference(source) }),
   title: MASKED,
   extra: {},
   grade: { ...item.grade, reasons: [] },

@@ -1,5 +1,5 @@
 import type { Actor } from '../case/events.ts';
-import type { CaseState } from '../case/state.ts';
+import { type CaseState, isSecret } from '../case/state.ts';
 import type { Cases } from '../records/cases.ts';
 import type { ItemRecord } from '../records/items.ts';
 import type { Stories, StoryMatch } from '../records/stories.ts';
@@ -68,8 +68,10 @@ export const createStoryCases = (dependencies: StoryDependencies) => {
     attach,
     /** The open case that tells it already. */
     find: async (item: ItemRecord, matches: readonly StoryMatch[]): Promise<StoryMatch | undefined> => {
-      if (item.caseId !== undefined && (await isOpen(item.caseId)))
-        return { caseId: item.caseId, by: 'url', similarity: 1 };
+      const own = item.caseId === undefined ? null : await cases.load(item.caseId);
+      const isAlone = own?.items.every(({ feed, id }) => feed === item.feed && id === item.id);
+      if (own?.status === 'open' && (!isSecretItem(item) || isAlone || isSecret(own)))
+        return { caseId: own.caseId, by: 'url', similarity: 1 };
       // What is 涉密 is a case of its own: another story's case is not hidden for it.
       for (const match of isSecretItem(item) ? [] : matches) if (await isOpen(match.caseId)) return match;
       return undefined;

@@ -5,7 +5,7 @@ import { type Appended, createCaseLog } from './log/case-log.ts';
 import { type Evidence, entryOf, hashOf, masked, type StoredEntry } from './log/chain.ts';
 import { maskBeside } from './log/content/salted-texts.ts';
 import { createFindings, type Finding, wordsFor } from './log/findings.ts';
-import { advance, endsSecret, type Folded, foldAll, withTexts } from './log/fold.ts';
+import { advance, type Folded, foldAll, isSecretLog, withTexts } from './log/fold.ts';
 import { createProve, type Proof } from './log/prove.ts';
 import { createRounds } from './log/rounds.ts';
 import { STATE_FORMAT } from './log/state-hash.ts';
@@ -163,7 +163,7 @@ export const createCases = ({ records, log: logTable, now, onProblem }: Dependen
 
   /** As it is read. */
   const shown = (evidence: Evidence[]): Evidence[] =>
-    endsSecret(evidence) ? evidence.map(masked) : evidence;
+    isSecretLog(evidence) ? evidence.map(masked) : evidence;
   const prove = createProve({ log, heads, tips, findings, tell, keep, foldBeside: fromLog });
 
   const append = async (

@@ -1,3 +1,4 @@
+import { CALLS_TO_OFFICE } from '../case/secret.ts';
 import { actsOfEntry, unconfirmedActs } from '../case/standing.ts';
 import type { CaseState } from '../case/state.ts';
 import { calendar } from '../deadlines/days/lists.ts';
@@ -10,9 +11,9 @@ import { timeOn } from '../time/night.ts';
 import { lateEntries, rightToVerify } from './acts/confirm.ts';
 import { type Context, scheduleOf } from './context.ts';
 import { confirmNotice } from './follow-up.ts';
-import { CALLS_TO_OFFICE, makeNotices, type NoticeDraft, tellAbout, tellCalls } from './notices.ts';
+import { makeNotices, type NoticeDraft, tellAbout, tellCalls } from './notices.ts';
 import type { Decision } from './refusal.ts';
-import { callToOffice } from './secrecy/telling.ts';
+import { callAgain } from './secrecy/telling.ts';
 
 // Who owes his word is asked again, by day: silence confirms nothing. The sweep gives this command; a repeat finds nothing
 // left to ask.
@@ -111,7 +112,7 @@ const askForCalls = (context: Context, state: CaseState): Asked[] => {
 const askToOffice = (context: Context, state: CaseState): Asked[] => {
   const last = state.asked[`${CALLS_TO_OFFICE}#`];
   const isDue = last !== undefined && add(last, CALLS_ASKED_EVERY, context.regulation.zone) <= context.now;
-  return isDue ? callToOffice(context, state) : [];
+  return isDue ? callAgain(context, state) : [];
 };
 
 /** What has to be asked now; nothing when everybody was asked. */

@@ -1,4 +1,5 @@
 import type { EventOf, Notice } from '../case/events.ts';
+import { CALLS_TO_OFFICE } from '../case/secret.ts';
 import { type CaseState, isSecret } from '../case/state.ts';
 import type { ScheduledDuty } from '../deadlines/scheduled-duty.ts';
 import { dayPlanOf, endOfNight, noonAfter } from '../regulations/day.ts';
@@ -7,8 +8,6 @@ import type { Occasion, Regulation } from '../regulations/schema.ts';
 import type { Context } from './context.ts';
 
 type NoticesMade = EventOf<'NoticesMade'>;
-/** The text that calls to the office, without number, level, limit or link: of a 涉密 case no other is sent. */
-export const CALLS_TO_OFFICE = 'urgentPaper';
 
 export type NoticeDraft = Omit<Notice, 'byTelephone' | 'variables'> & {
   variables?: Record<string, string>;

@@ -23,10 +23,10 @@ import {
   OPENINGS,
   OTHER_FEED,
 } from './harness/deployments.ts';
-import { tryDoors } from './harness/doors.ts';
 import { graveItem } from './harness/items.ts';
-import { playNights } from './harness/night.ts';
-import { reviseWhileOpen } from './harness/revision.ts';
+import { tryDoors } from './harness/plays/doors.ts';
+import { playNights } from './harness/plays/night.ts';
+import { reviseWhileOpen } from './harness/plays/revision.ts';
 import { createSite, type Site } from './harness/site.ts';
 import { bundleSizes, printSizes } from './harness/sizes.ts';
 import { type GatewayStub, type IssuerStub, startGateway, startIssuer } from './harness/stubs.ts';

@@ -68,7 +68,8 @@ const record = async (): Promise<void> => {
     [...logs.values()].flat().flatMap(({ stored: { events } }) => events.map(({ type }) => type as string)),
   );
   const missing = eventTypesOf(schema).filter((type) => !shown.has(type) && !COMES_LATER.includes(type));
-  if (missing.length > 0) throw new Error(`test/upgrades/stories/log-story.ts has to show ${missing.join(', ')}.`);
+  if (missing.length > 0)
+    throw new Error(`test/upgrades/stories/log-story.ts has to show ${missing.join(', ')}.`);
   const recording = recordings.length + 1;
   for (const part of ['entries', 'outcomes'])
     mkdirSync(`${logsFolder(recording)}/${part}`, { recursive: true });

@@ -1,3 +1,4 @@
+import { isNeutral, MASKED } from '../../../shared/case/secret.ts';
 import { unconfirmedActs } from '../../../shared/case/standing.ts';
 import { type CaseState, isSecret } from '../../../shared/case/state.ts';
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
@@ -51,11 +52,15 @@ const instantsOf = (state: CaseState, { time, timeOrNull }: ReplyParts): CaseRep
   archivedAt: timeOrNull(state.archivedAt),
 });
 
+/** A paper's number stands in the log itself, since receipts go by it; of a 涉密 case it is not shown. */
+const shownReference = (state: CaseState, reference: string): string =>
+  isSecret(state) && !isNeutral(reference) ? MASKED : reference;
+
 const originOf = (regulation: Regulation, state: CaseState, { named, timeOrNull }: ReplyParts) => ({
   sources: state.sources.map((source) => ({
     ...named(regulation.sources, source.kind),
     receivedAt: timeOrNull(receivedAtOf(state, source)),
-    ...(source.reference === undefined ? {} : { reference: source.reference }),
+    ...(source.reference === undefined ? {} : { reference: shownReference(state, source.reference) }),
   })),
   items: state.items.map(({ publishedAt, eventAt, arrivedAt: _, doubt, ...item }) => ({
     ...item,

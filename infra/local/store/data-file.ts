@@ -66,8 +66,8 @@ const open = (file: RecordsFile, { bureau, isNew }: DataFileOptions): DatabaseSy
   checkWriteAhead(file.path);
   const database = new DatabaseSync(file.path);
   try {
-    // Every commit is on the disk before it is answered.
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    // Every commit is on the disk before it is answered; what is cleared is overwritten.
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON');
     if (isNew && isBlank(database)) writeFormat(database, bureau);
     const owner = checkContent(database, file);
     if (owner !== bureau) throw unusable(file, `存的是 ${owner} 的案卷,不是 ${bureau} 的`, '请另选 --data');

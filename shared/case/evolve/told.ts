@@ -1,6 +1,7 @@
 import type { Texted } from '../events/parts.ts';
 import type { TOLD } from '../events/told.ts';
 import type { EventOf, HandOver, Notice } from '../events.ts';
+import { CALLS_TO_OFFICE } from '../secret.ts';
 import { isCallAsked, isOfSame, type OpenNotice } from '../state/open-notice.ts';
 import { type CaseState, isSecret } from '../state.ts';
 import { type Applies, made, without } from './apply.ts';
@@ -38,8 +39,6 @@ const isRefused = ({ undelivered }: CaseState, key: string, { address, tries }: 
 
 /** The text that asks to telephone; whoever is on duty cannot be asked to call himself about it. */
 const ASKS_TO_CALL = 'telephone';
-/** The text that calls to the office, which says nothing of a 涉密 case. */
-const CALLS_TO_OFFICE = 'urgentPaper';
 /** What no message could carry has to be told by telephone. */
 const byTelephone = (state: CaseState, notice: OpenNotice): CaseState['telephoneTasks'] =>
   notice.template === ASKS_TO_CALL || isCallAsked(state.telephoneTasks, notice)

@@ -1,7 +1,7 @@
 import type { LogEntry } from '../../case/events.ts';
 import { evolve } from '../../case/evolve.ts';
+import { endsSecret } from '../../case/secret.ts';
 import type { CaseState } from '../../case/state.ts';
-import { SECRET_FLAG } from '../../regulations/reserved.ts';
 import { EntryUnreadable, type Evidence, entryOf, hashOf, type StoredEntry } from './chain.ts';
 import { MISSING, PURGED, putBack, type Texts } from './content/salted-texts.ts';
 import { type BareState, STATE_FORMAT, stateHashOf } from './state-hash.ts';
@@ -49,13 +49,9 @@ export const foldAll = (evidence: readonly Evidence[]): Folded | null =>
     };
   }, null);
 
-/** Whether a case is 涉密 as its log leaves it; asked of its flags alone, so that no entry need be readable. */
-export const endsSecret = (evidence: readonly Evidence[]): boolean =>
-  evidence
-    .flatMap(({ stored }) => stored.events)
-    .reduce((before, event) => {
-      const { flags, added, removed } = event as { flags?: unknown; added?: unknown; removed?: unknown };
-      const has = (list: unknown): boolean => Array.isArray(list) && list.includes(SECRET_FLAG);
-      if (event.type === 'CaseOpened') return has(flags);
-      return event.type === 'FlagsChanged' ? (before || has(added)) && !has(removed) : before;
-    }, false);
+/** Whether a case is 涉密 as its log leaves it: no entry need be readable for that. */
+export const isSecretLog = (evidence: readonly Evidence[]): boolean =>
+  endsSecret(
+    false,
+    evidence.flatMap(({ stored }) => stored.events),
+  );

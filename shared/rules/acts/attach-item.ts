@@ -25,6 +25,9 @@ const isNew = (state: CaseState, source: Source): boolean =>
       kind === source.kind && reference === source.reference && receivedAt === source.receivedAt,
   );
 
+/** Of a 涉密 case a paper's number is not taken over. */
+const withoutReference = ({ reference: _, ...source }: Source): Source => source;
+
 /**
  * A report of the same story joins its case and re-grades it. A higher suggestion raises a provisional level by itself;
  * a confirmed one is the office's (第十四条), which is told. Nothing is ever lowered here.
@@ -35,12 +38,17 @@ export const attachItem = (
   { item, grade: suggested, flags, source }: AttachItem,
 ): Decision => {
   // Callers hand over the table's whole answer; the log keeps the record of it.
+  const others = state.items.some(({ feed, id }) => feed !== item.feed || id !== item.id);
+  // An item marks the case that it opened; not one of others, nor one whose mark was taken off by a paper.
+  const mayMark = !others && state.flaggedAt[SECRET_FLAG] === undefined;
+  const marks = flags.includes(SECRET_FLAG) && mayMark;
   const isKept = !isSecret(state) && !flags.includes(SECRET_FLAG);
   const grade = isKept ? recordOf(suggested) : withoutReasons(recordOf(suggested));
   const known = state.items.some(({ feed, id }) => feed === item.feed && id === item.id);
   const higher = isHigher(context.regulation, grade.level, state.suggestedLevel);
-  const added = flags.filter((flag) => !state.flags.includes(flag));
-  const fresh = source !== undefined && isNew(state, source) ? [source] : [];
+  const added = flags.filter((flag) => !state.flags.includes(flag) && (flag !== SECRET_FLAG || marks));
+  const given = source === undefined || isKept ? source : withoutReference(source);
+  const fresh = given !== undefined && isNew(state, given) ? [given] : [];
   if (known && !higher && fresh.length === 0 && added.length === 0) return [];
   const when = { eventAt: eventFrom(context.regulation, state), foundAt: context.now };
   const trusted = withDoubt(context.regulation, isKept ? item : withoutContent(item), when);

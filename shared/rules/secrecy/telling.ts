@@ -1,8 +1,9 @@
 import type { EventOf } from '../../case/events.ts';
+import { CALLS_TO_OFFICE } from '../../case/secret.ts';
 import type { OpenNotice } from '../../case/state/open-notice.ts';
 import { type CaseState, isSecret } from '../../case/state.ts';
 import type { Context } from '../context.ts';
-import { CALLS_TO_OFFICE, makeNotices, type NoticeDraft, waitsForMorning } from '../notices.ts';
+import { makeNotices, type NoticeDraft, waitsForMorning } from '../notices.ts';
 
 // Of a 涉密 case no text says anything. Who is on duty is called to the office, until he signs for it; there the telephone tasks
 // are (reading R26).
@@ -18,8 +19,8 @@ const unheard = (context: Context, { telephoneTasks, acknowledgedAt }: CaseState
       (acknowledgedAt === null || task.madeAt > acknowledgedAt) &&
       !waitsForMorning(context, task),
   );
-const isOnItsWay = ({ pendingNotices }: CaseState): boolean =>
-  Object.values(pendingNotices).some(({ template }) => template === CALLS_TO_OFFICE);
+const isOnItsWay = ({ pendingNotices }: CaseState, role: string): boolean =>
+  Object.values(pendingNotices).some((notice) => notice.template === CALLS_TO_OFFICE && notice.role === role);
 
 const toRole = (state: CaseState, template: string, role: string): NoticeDraft => ({
   key: `case#${state.version + 1}#${template}#${role}`,
@@ -28,12 +29,25 @@ const toRole = (state: CaseState, template: string, role: string): NoticeDraft =
 });
 
 /** Calls who is on duty to the office; nothing while such a text is on its way, or there is nothing for him to hear of. */
-export const callToOffice = (context: Context, state: CaseState): EventOf<'NoticesMade'>[] =>
-  !isSecret(state) || isOnItsWay(state) || unheard(context, state).length === 0
+export const callToOffice = (
+  context: Context,
+  state: CaseState,
+  roles: readonly string[] = [context.regulation.onDuty],
+): EventOf<'NoticesMade'>[] =>
+  !isSecret(state) || isOnItsWay(state, context.regulation.onDuty) || unheard(context, state).length === 0
     ? []
-    : [makeNotices(context, state, [toRole(state, CALLS_TO_OFFICE, context.regulation.onDuty)])];
+    : [
+        makeNotices(
+          context,
+          state,
+          roles.map((role) => toRole(state, CALLS_TO_OFFICE, role)),
+        ),
+      ];
+/** Where nobody has come, the head of the office is called too. */
+export const callAgain = (context: Context, state: CaseState): EventOf<'NoticesMade'>[] =>
+  callToOffice(context, state, [context.regulation.onDuty, context.regulation.headOfOffice]);
 
-/** What marking a case that was there has the head of the office told. `before`: as it was; `after`: as it is becoming. */
+/** What marking a case that was there has the head of the office told, and who called: no marker keeps it to himself. `before`: as it was; `after`: as it is becoming. */
 export const tellMarked = (
   context: Context,
   before: CaseState | null,
@@ -42,9 +56,13 @@ export const tellMarked = (
   before === null || isSecret(before) || !isSecret(after)
     ? []
     : [
-        makeNotices(context, { ...after, version: before.version }, [
-          toRole(before, SECRET_FOUND, context.regulation.headOfOffice),
-        ]),
+        makeNotices(
+          context,
+          { ...after, version: before.version },
+          [SECRET_FOUND, CALLS_TO_OFFICE].map((template) =>
+            toRole(before, template, context.regulation.headOfOffice),
+          ),
+        ),
       ];
 
 /** Calls who is on duty when there is more to tell than before. */

@@ -91,7 +91,8 @@ describe('an item that is pushed again with a 涉密 mark', () => {
     await office.notify(caseId);
     office.pass(60_000);
     await office.notify();
-    expect(office.sent.slice(before).map(({ message }) => message.text)).toEqual([
+    // Who is on duty, and the head of the office.
+    expect([...new Set(office.sent.slice(before).map(({ message }) => message.text))]).toEqual([
       '【雷州市监】有一件急件,请立即到办公室办理。',
     ]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { REPLIES } from '../../../shared/contracts/replies/routes.ts';
 import { entryOf, masked } from '../../../shared/records/log/chain.ts';
-import { endsSecret } from '../../../shared/records/log/fold.ts';
+import { isSecretLog } from '../../../shared/records/log/fold.ts';
 import { createMemoryTable } from '../../../shared/records/memory-table.ts';
 import { regulations } from '../../../shared/regulations/index.ts';
 import { openableLevels } from '../../../shared/regulations/lookup.ts';
@@ -49,7 +49,7 @@ describe.each(recordings.at(-1)!.logs)('the recorded case $name', ({ entries }) 
     const shown = await desk.readLog(caseId);
     expect(
       shown.entries.map(({ localTime: _, labels: __, texts, ...stored }) => ({ stored, texts })),
-    ).toEqual((endsSecret(log) ? log.map(masked) : log).map(({ stored, texts }) => ({ stored, texts })));
+    ).toEqual((isSecretLog(log) ? log.map(masked) : log).map(({ stored, texts }) => ({ stored, texts })));
   });
 });
 

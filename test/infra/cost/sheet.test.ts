@@ -73,7 +73,7 @@ describe('the counts', () => {
       expect(usage.requests).toBe((usage.calls['serve-desk'] ?? 0) + (usage.calls['intake-items'] ?? 0));
   });
   it('have for a secret case only the message that calls to the office', () => {
-    expect(measured.cases.find(({ name }) => name === 'secret')!.usage.messages).toBe(23);
+    expect(measured.cases.find(({ name }) => name === 'secret')!.usage.messages).toBe(43);
   });
   it('have one request for each routine item, no state machine, and the grouped messages', () => {
     const { usage } = measured.routineDay;

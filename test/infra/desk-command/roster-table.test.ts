@@ -29,16 +29,18 @@ describe('a table as offices keep it', () => {
     expect(read(text)).toEqual({
       roster: {
         roles: {
-          unitHead: [{ id: '甲', name: '甲', mobile: '+8613800000001', unit: 'inspection', available: true }],
+          unitHead: [
+            { id: '甲0001', name: '甲', mobile: '+8613800000001', unit: 'inspection', available: true },
+          ],
         },
       },
       problems: [],
-      ignored: [],
+      notes: [],
     });
   });
 
   it('reads both numbers of a cell, who is on leave, and the staff number', () => {
-    const { roster, ignored } = read(
+    const { roster, notes } = read(
       '岗位,姓名,电话,编号,在岗,备注\n局长(领导小组组长),甲,"13800000001、0759-1234567",A7,否,分管\nlegal,乙,13800000002,A8,是,',
     );
     expect(roster.roles).toEqual({
@@ -47,7 +49,7 @@ describe('a table as offices keep it', () => {
       ],
       legal: [{ id: 'A8', name: '乙', mobile: '+8613800000002', available: true }],
     });
-    expect(ignored).toEqual(['备注']);
+    expect(notes).toEqual(['未读取的列:备注']);
   });
 
   it.each([
@@ -60,14 +62,52 @@ describe('a table as offices keep it', () => {
     ['岗位,姓名,电话\nlegal,,13800000001', '第2行:'],
     ['岗位,姓名,电话\nlegal,甲,13800000001\nlegal,甲,13800000001', '第3行:“甲”在同一岗位重复'],
     [
-      '岗位,姓名,电话\nlegal,甲,13800000001\nofficeHead,甲,13800000002',
-      '第3行:“甲”(甲)有两个手机号;同名的两人请加“编号”一列区分',
+      '岗位,姓名,电话,编号\nlegal,甲,13800000001,A\nofficeHead,甲,13800000002,A',
+      '第3行:“甲”(A)有两个手机号;同名的两人请加“编号”一列区分',
     ],
   ])('%j: %s', (text, said) => {
     const { problems } = read(text);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(said);
     expect(problems[0]).not.toMatch(/[a-z]{5,}/);
+  });
+
+  it('two names with one number are one person, which is said', () => {
+    const { notes, problems } = read('岗位,姓名,电话\nlegal,甲,13800000001\nofficeHead,乙,13800000001');
+    expect({ notes, problems }).toEqual({
+      notes: ['第3行:“乙”与“甲”同一手机号,会被视为同一人'],
+      problems: [],
+    });
+  });
+
+  it('two of one name are two people: each has an id of his own', () => {
+    const { roster } = read('岗位,姓名,电话\nlegal,王强,13800000001\nofficeHead,王强,13800000002');
+    expect(Object.values(roster.roles).flatMap((people) => people.map(({ id }) => id))).toEqual([
+      '王强0001',
+      '王强0002',
+    ]);
+  });
+
+  it.each([
+    ['岗位,姓名,电话,手机\nlegal,甲,13800000001,13800000002', '有两列都是“电话”(电话、手机),请只留一列'],
+    ['岗位,姓名,电话\nlegal,"甲,13800000001', '读不懂这个表格(第'],
+  ])('%j is no such table: %s', (text, said) => {
+    expect(() => read(text)).toThrow(said);
+  });
+
+  it('a number that is somebody else’s now does not make the new holder him, with all that waits for his word', () => {
+    const [head] = exampleRoster(nanning).roles.officeHead!;
+    const text = `岗位,姓名,电话\nofficeHead,新人,${head!.mobile}`;
+    const { problems } = readRosterTable(nanning, text, exampleRoster(nanning));
+    expect(problems).toEqual([
+      `第2行:号码13800000002现为“${head!.name}”所有:换了人的,请先换号码;同一人改名的,请加“编号”一列,填officeHead-1`,
+    ]);
+    const named = readRosterTable(
+      nanning,
+      `${text.replace('电话', '电话,编号')},officeHead-1`,
+      exampleRoster(nanning),
+    );
+    expect(named.problems).toEqual([]);
   });
 
   it.each(['', '甲,乙,丙', '岗位,姓名\nlegal,甲'])('%j is no such table', (text) => {
@@ -133,10 +173,10 @@ describe('brought to a bureau', () => {
     const title = [0xb8, 0xda, 0xce, 0xbb, 0x2c, 0xd0, 0xd5, 0xc3, 0xfb, 0x2c, 0xb5, 0xe7, 0xbb, 0xb0];
     writeFileSync(
       file,
-      Buffer.from([...title, 0x0a, ...Buffer.from('legal,'), 0xbc, 0xd7, ...Buffer.from(',13800000001')]),
+      Buffer.from([...title, 0x0a, ...Buffer.from('legal,'), 0xbc, 0xd7, ...Buffer.from(',13800000091')]),
     );
     const { text } = (await bring(file)) as { text: string };
-    expect(text).toContain('增加  法制科 甲 13800000001');
+    expect(text).toContain('增加  法制科 甲 13800000091');
   });
 
   it('with a wrong line nothing is written', async () => {

@@ -58,7 +58,10 @@ describe('a 涉密 case', () => {
     expect(unsent.length).toBeGreaterThan(0);
     file.give('03-02 10:31', officer, { type: 'SetFlags', add: ['secret'], remove: [], reason: '涉密' });
     const pending = Object.values(file.state.pendingNotices);
-    expect(pending.map(({ template, role }) => `${template} ${role}`)).toEqual([CALL]);
+    expect(pending.map(({ template, role }) => `${template} ${role}`)).toEqual([
+      'urgentPaper officeHead',
+      CALL,
+    ]);
     const tasks = Object.values(file.state.telephoneTasks);
     expect(tasks.map(({ key, template }) => (template === 'secretFound' ? template : key))).toEqual([
       ...unsent,

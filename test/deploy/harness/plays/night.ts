@@ -1,16 +1,16 @@
 import { GetTemplateCommand } from '@aws-sdk/client-cloudformation';
 import { expect } from 'vitest';
-import { loadDefinitions } from '../../../infra/local/definitions/load.ts';
+import { loadDefinitions } from '../../../../infra/local/definitions/load.ts';
 import {
   type CloudFormationTemplate,
   readDefinitions,
-} from '../../../infra/local/definitions/read-template.ts';
-import { rehearse } from '../../../infra/local/rehearsal/run.ts';
-import { Scenario } from '../../../infra/local/rehearsal/scenario.ts';
-import { clockedLevels } from '../../../shared/regulations/lookup.ts';
-import { leizhou } from '../../support/bureaus.ts';
-import type { Aws } from './aws.ts';
-import type { Cdk } from './cdk.ts';
+} from '../../../../infra/local/definitions/read-template.ts';
+import { rehearse } from '../../../../infra/local/rehearsal/run.ts';
+import { Scenario } from '../../../../infra/local/rehearsal/scenario.ts';
+import { clockedLevels } from '../../../../shared/regulations/lookup.ts';
+import { leizhou } from '../../../support/bureaus.ts';
+import type { Aws } from '../aws.ts';
+import type { Cdk } from '../cdk.ts';
 
 const BEGINS = '2026-03-02T20:00:00+08:00';
 const OCCURRED = '2026-03-02T19:30:00+08:00';

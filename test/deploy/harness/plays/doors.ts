@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import { caseIn, logIn } from '../../support/told.ts';
-import type { Site } from './site.ts';
-import { AUDIENCE, type IssuerStub } from './stubs.ts';
+import { caseIn, logIn } from '../../../support/told.ts';
+import type { Site } from '../site.ts';
+import { AUDIENCE, type IssuerStub } from '../stubs.ts';
 
 const GOOD = { aud: AUDIENCE, exp: Math.floor(Date.now() / 1000) + 3600 };
 const NOTE = { title: '来电', sources: [{ kind: 'monitored' }], level: 'yellow', unit: 'food' };

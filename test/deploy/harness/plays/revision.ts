@@ -1,16 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { expect } from 'vitest';
-import { caseIn } from '../../support/told.ts';
-import type { Aws } from './aws.ts';
-import { createCdk } from './cdk.ts';
-import { NEW_VERSION, reviseRegulation } from './changed-regulation.ts';
-import type { Context } from './context.ts';
-import { commercialDeployment } from './deployments.ts';
-import { caseByHand } from './items.ts';
-import type { Site } from './site.ts';
-import type { IssuerStub } from './stubs.ts';
-import { until } from './until.ts';
+import { caseIn } from '../../../support/told.ts';
+import type { Aws } from '../aws.ts';
+import { createCdk } from '../cdk.ts';
+import { NEW_VERSION, reviseRegulation } from '../changed-regulation.ts';
+import type { Context } from '../context.ts';
+import { commercialDeployment } from '../deployments.ts';
+import { caseByHand } from '../items.ts';
+import type { Site } from '../site.ts';
+import type { IssuerStub } from '../stubs.ts';
+import { until } from '../until.ts';
 
 interface Deployed {
   context: Context;
