@@ -57,13 +57,15 @@ export const refuseTyped = (
   state: CaseState | null,
   command: { type: string },
 ): Refusal | undefined => {
-  if (isSystem(actor) || isLifting(command) || !isUponSecret(state, command)) return undefined;
+  // Of an item that is put in by hand nothing is kept that a person has not typed here.
+  if (isSystem(actor) || isLifting(command) || command.type === 'AttachItem') return undefined;
+  if (!isUponSecret(state, command)) return undefined;
   const known = wordsOf(regulation);
   // By what it was received under before it was marked, a receipt is answered.
   const references = new Set(state?.sources.flatMap(({ reference }) => reference ?? []));
   const isFine = (text: string): boolean =>
     text === '' || isNeutral(text) || IDENTIFIES.test(text) || known.has(text) || references.has(text);
-  const { items: _, grade: __, item: ___, ...typed } = command as Record<string, unknown>;
+  const { items: _, grade: __, ...typed } = command as Record<string, unknown>;
   return textsIn(typed).every((text) => isFine(text.trim())) ? undefined : refusal();
 };
 

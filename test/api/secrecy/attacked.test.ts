@@ -85,6 +85,14 @@ it('nor are the papers of an opening, nor those of a marked item', async () => {
   expect(JSON.stringify([item, await office.system.cases.load(item.caseId!)])).not.toContain(WORDS);
 });
 
+it('an item that is put in by hand leaves its words and its paper outside', async () => {
+  const source = { kind: 'zhanjiang-assigned', reference: WORDS };
+  await office.push([{ id: 'i', title: `市民咨询${WORDS}`, source }]);
+  expect((await give('officeHead', { type: 'AttachItem', feed: 'demo', id: 'i' })).status).toBe(200);
+  const item = await office.system.items.find('demo', 'i');
+  expect(JSON.stringify([item, await stored()])).not.toContain(WORDS);
+});
+
 it('the day’s refusals do not say which case it was', async () => {
   await give('dutyOfficer', { type: 'RecordAction', action: 'verified', note: WORDS });
   const { body } = await office.as('operator')('GET', '/v1/refusals');
