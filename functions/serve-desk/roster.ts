@@ -49,6 +49,26 @@ const checkPeople = (people: readonly Person[], mobiles: Map<string, string>): v
   for (const person of people) mobiles.set(person.id, person.mobile);
 };
 
+const everybody = ({ roles }: Roster): Person[] => Object.values(roles).flat();
+/**
+ * An id is its person's for good, since what waits for his word waits under it (decision 035): who is under it must have the name or
+ * the number of whoever was last. `history`: every roster there was, the oldest first.
+ */
+const checkIds = (history: readonly StoredRoster[], next: Roster): void => {
+  const last = new Map(
+    history.flatMap(({ roster }) => everybody(roster)).map((person) => [person.id, person]),
+  );
+  const taken = everybody(next).find(({ id, name, mobile }) => {
+    const owner = last.get(id);
+    return owner !== undefined && owner.name !== name && owner.mobile !== mobile;
+  });
+  if (taken !== undefined)
+    throw new RequestError(
+      'PERSON_TWICE',
+      `人员编号“${taken.id}”是“${last.get(taken.id)?.name}”的,不能再给“${taken.name}”;确为同一人的,请姓名、号码分两次更改`,
+    );
+};
+
 /** A roster is written with ids, so that they are told beside the names. */
 const choices = (list: readonly { id: string; name: string }[]): string =>
   list.map(({ id, name }) => `${name}(${id})`).join('、');
@@ -190,6 +210,7 @@ export const createRoster = (dependencies: RosterDependencies) => {
         checkRole(regulation, id, people);
       }
       checkDuty(regulation, { roles });
+      checkIds(await rosters.history(), { roles });
       if (!confirmEmpty) checkEmptied(regulation, reading.roster, { roles });
       const next = {
         ...{ version: version + 1, roster: { roles }, changedBy: actor.id, changedAt: now() },

@@ -65,7 +65,7 @@ export const TABLE_CALLS: Readonly<Record<FunctionName, TableCalls>> = {
   'serve-desk': together(CHANGE_CASES, ITEMS, NUMBERS, FILL_MAILBOXES, {
     records: {
       story: ['put'],
-      roster: ['get', 'put'],
+      roster: ['get', 'query', 'put'],
       refusal: ['update', 'query'],
       health: ['update', 'get'],
       answer: ['get', 'put'],

@@ -34,6 +34,26 @@ describe('the roster', () => {
     expect(await office.system.rosters.history()).toHaveLength(2);
   });
 
+  it('keeps an id its person’s for good, also when he has left: what waits for his word waits under it', async () => {
+    const { roles } = (await office.system.rosters.read())!.roster;
+    const [deputy] = roles.deputyLeader!;
+    const other = { ...deputy!, name: '另一人', mobile: '+8613800000098' };
+    const refused = await put({ version: 1, roles: { ...roles, deputyLeader: [other] } });
+    expect(refused).toMatchObject({ status: 422, body: { code: 'PERSON_TWICE' } });
+    expect(refusalIn(refused).message).toBe(
+      `人员编号“${deputy!.id}”是“${deputy!.name}”的,不能再给“另一人”;确为同一人的,请姓名、号码分两次更改`,
+    );
+    expect((await put({ version: 1, roles: { ...roles, deputyLeader: [] } })).status).toBe(200);
+    expect((await put({ version: 2, roles: { ...roles, deputyLeader: [other] } })).status).toBe(422);
+    for (const [version, change] of [
+      [2, { mobile: other.mobile }],
+      [3, { mobile: other.mobile, name: other.name }],
+    ] as const)
+      expect(
+        (await put({ version, roles: { ...roles, deputyLeader: [{ ...deputy!, ...change }] } })).status,
+      ).toBe(200);
+  });
+
   it('is edited by the head of the office and the operator only', async () => {
     const { roles } = (await office.system.rosters.read())!.roster;
     expect((await put({ version: 1, roles }, office.as('operator'))).status).toBe(200);
