@@ -74,11 +74,10 @@ export const bringRoster = async (
   if (problems.length > 0)
     return { ok: false, text: ['表格有误,名册没有改动:', ...problems, ...notes].join('\n') };
   if (lines.length === 0) return { ok: true, text: ['与现行名册相同,不必更换', ...notes].join('\n') };
-  if (reason === undefined && version > 0)
-    return { ok: true, text: [...lines, ...notes, SHOWN_HOW].join('\n') };
+  if (reason === undefined) return { ok: true, text: [...lines, ...notes, SHOWN_HOW].join('\n') };
   const put = await ask('PUT', '/v1/roster', {
     version,
-    ...(reason === undefined ? {} : { reason }),
+    reason,
     confirmEmpty,
     roles: roster.roles,
   });

@@ -179,6 +179,16 @@ describe('brought to a bureau', () => {
     expect(text).toContain('增加  法制科 甲 13800000091');
   });
 
+  it('the first one, too, is shown before it is written', async () => {
+    office = await createOffice({ regulation: nanning, roster: null });
+    writeFileSync(file, table());
+    const { text } = (await bring(file)) as { text: string };
+    expect(text).toContain('增加  法制科');
+    expect(await office.system.rosters.read()).toBeUndefined();
+    expect(await bring(file, '理由=首次录入')).toMatchObject({ ok: true });
+    expect(await office.system.rosters.read()).toMatchObject({ version: 1 });
+  });
+
   it('with a wrong line nothing is written', async () => {
     writeFileSync(
       file,
