@@ -14,7 +14,14 @@ import { giversOf } from '../../shared/regulations/lookup.ts';
 import { refusePostNotHeld, refuseUnlisted } from '../../shared/rules/persons.ts';
 import { type Reading, refuseStranger } from '../../shared/rules/reading/cases.ts';
 import type { Refusal } from '../../shared/rules/refusal.ts';
-import { createHttpFunction, type HttpEvent, parseBody, type Route, type RouteHandler } from '../http.ts';
+import {
+  createHttpFunction,
+  type HttpEvent,
+  parseBody,
+  pathPart,
+  type Route,
+  type RouteHandler,
+} from '../http.ts';
 import type { PartsOf } from '../lambda.ts';
 import { createCommanding } from './commanding.ts';
 import { createHealth } from './health.ts';
@@ -116,7 +123,8 @@ export const createServeDesk = (dependencies: DeskDependencies): Route[] => {
             throwIfRefused(refuseHolder(reading, isExempt(reading)));
             return carryOut(given, { event, actor, reading, request });
           },
-          retell: (kept) => retell(kept, reading, (state) => notesOn(given, state)),
+          retell: (kept) =>
+            retell({ kept, caseId: pathPart(event, 'case') }, reading, (state) => notesOn(given, state)),
         });
       });
       if ('code' in told) throw new RequestError(told.code, told.message);

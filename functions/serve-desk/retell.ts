@@ -1,5 +1,5 @@
 import { replay } from '../../shared/case/evolve.ts';
-import type { CaseState } from '../../shared/case/state.ts';
+import { type CaseState, isSecret } from '../../shared/case/state.ts';
 import type { Kept } from '../../shared/records/answers.ts';
 import type { Cases } from '../../shared/records/cases.ts';
 import type { Rosters } from '../../shared/records/roster.ts';
@@ -31,8 +31,17 @@ export const caseTold = (
  */
 export const createRetell =
   ({ cases, rosters, sight }: Dependencies) =>
-  async (kept: Kept, reading: Reading, notesOn: (state: CaseState) => string[]): Promise<Told> => {
-    if (kept.is === 'refused') return { code: kept.code, message: kept.message };
+  async (
+    { kept, caseId }: { kept: Kept; caseId: string },
+    reading: Reading,
+    notesOn: (state: CaseState) => string[],
+  ): Promise<Told> => {
+    if (kept.is === 'refused') {
+      // A refusal quotes what it refused, perhaps before the case was marked.
+      const state = caseId === '' ? null : await cases.load(caseId);
+      const isHidden = state !== null && isSecret(state);
+      return { code: kept.code, message: isHidden ? '本案涉密,当时的答复不再显示' : kept.message };
+    }
     if (kept.is === 'roster') {
       throwIfRefused(refuseReading(reading, 'ReadRoster'));
       return { status: 200, body: showRoster(reading, await rosters.at(kept.version)) };

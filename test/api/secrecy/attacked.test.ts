@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createMemoryTable } from '../../../shared/records/memory-table.ts';
 import { casePartition } from '../../../shared/records/table.ts';
+import { claimsFor } from '../../support/noted-desk.ts';
 import { createOffice, grave, type Office } from '../../support/office.ts';
 import { caseIn, caseOf } from '../../support/told.ts';
 
@@ -69,6 +70,22 @@ it.each<[string, string, object]>([
   const told = await give(role, command);
   expect(told).toMatchObject({ status: 422, body: { code: 'SECRET_CONTENT' } });
   expect(await stored()).not.toContain(WORDS);
+});
+
+it('what a refusal quoted before the mark is not told again after it', async () => {
+  const id = caseIn(await office.as('dutyOfficer')('POST', '/v1/cases', { ...note, title: '来电' })).case;
+  const ask = () =>
+    office.http({
+      ...{ method: 'POST', path: `/v1/cases/${id}/commands`, headers: { 'idempotency-key': 'k' } },
+      claims: claimsFor(office, 'dutyOfficer'),
+      body: JSON.stringify({ type: 'SetFlags', add: [WORDS], reason: '核实' }),
+    });
+  expect(JSON.stringify((await ask()).body)).toContain(WORDS);
+  await give('dutyOfficer', { type: 'SetFlags', add: ['secret'], reason: '见纸质件' }, id);
+  expect(await ask()).toMatchObject({
+    status: 422,
+    body: { code: 'FLAG_UNKNOWN', message: '本案涉密,当时的答复不再显示' },
+  });
 });
 
 it('nor are the papers of an opening, nor those of a marked item', async () => {
