@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { linkIn, withScheme } from './plain-text.ts';
 
 /** A short word about who or which: a post, a name, a number. */
 const Word = z.optional(z.string().check(z.maxLength(200, '不能超过200字')));
@@ -20,5 +21,10 @@ export const ReportParts = {
   signedBy: Word,
   fields: Fields,
 };
-export const PublicationParts = { title: Said, link: z.optional(z.url()), place: Word };
+/** Where something was published: http or https, which may be left out. */
+const Link = z.pipe(
+  z.pipe(z.string(), z.transform(withScheme)),
+  z.string().check(z.refine((text) => linkIn(text) !== undefined, '应为网址(http 或 https)')),
+);
+export const PublicationParts = { title: Said, link: z.optional(Link), place: Word };
 export const MeetingParts = { participants: Said, conclusion: Said };

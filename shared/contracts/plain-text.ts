@@ -18,3 +18,15 @@ export const hiddenIn = (value: unknown, path = ''): string[] => {
     return hasHidden(name) ? [withoutHidden(place)] : hiddenIn(part, place);
   });
 };
+
+/** An address with its scheme: people write www.example.com/a. A port is no scheme. */
+export const withScheme = (text: string): string => {
+  const address = text.trim().replace(/^\/\//, '');
+  return /^[a-z][a-z\d+.-]*:(?!\d)/i.test(address) ? address : `https://${address}`;
+};
+/** An address that a page may lead to: of http or https; undefined for any other (javascript:, data:, an app's own). */
+export const linkIn = (text: string): string | undefined => {
+  const address = withScheme(text);
+  const url = /\s/.test(address) ? null : URL.parse(address);
+  return url !== null && /^https?:$/.test(url.protocol) && url.hostname.includes('.') ? address : undefined;
+};

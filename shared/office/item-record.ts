@@ -1,6 +1,7 @@
 import canonicalize from 'canonicalize';
 import type { ItemReference } from '../case/events.ts';
 import type { FeedItem } from '../contracts/items.ts';
+import { linkIn } from '../contracts/plain-text.ts';
 import { type Counters, grade } from '../grading/grade.ts';
 import { handlingLevel } from '../grading/handling.ts';
 import type { ItemRecord } from '../records/items.ts';
@@ -59,8 +60,10 @@ const KNOWN = new Set([
 /** Unknown fields, also those among the counters. */
 const extraOf = ({ metrics, ...item }: FeedItem): Record<string, unknown> => {
   const { reposts: _, views: __, comments: ___, ...others } = metrics ?? {};
+  const isNoLink = item.url !== undefined && linkIn(item.url) === undefined;
   return {
     ...Object.fromEntries(Object.entries(item).filter(([name]) => !KNOWN.has(name))),
+    ...(isNoLink ? { url: item.url } : {}),
     ...(Object.keys(others).length === 0 ? {} : { metrics: others }),
   };
 };
@@ -96,7 +99,8 @@ const said = (regulation: Regulation, { item, known, at }: Push) => {
   return {
     ...given({
       content: item.content ?? known?.content,
-      url: item.url ?? known?.url,
+      // What a page could not lead to is kept as it came, among what we do not know.
+      url: (item.url === undefined ? undefined : linkIn(item.url)) ?? known?.url,
       mediaTier: rankId(regulation, 'mediaTier', item.mediaTier) ?? known?.mediaTier,
       hotSearch: rankId(regulation, 'hotSearch', item.hotSearch),
       source: sourceFrom(item.source, known, { receivedAt, now: at }),
