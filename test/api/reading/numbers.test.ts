@@ -110,14 +110,16 @@ it('协调与应急股 reads a case of 红, and none below (办法第二十一�
   expect((await by('GET', `/v1/cases/${caseId}`)).status).toBe(200);
 });
 
+/** A 涉密 case as it is entered: nothing of it but its flag. */
+const secret = {
+  title: '见纸质件',
+  sources: note.sources,
+  level: 'yellow',
+  unit: 'food',
+  flags: ['secret'],
+};
+
 it('who first reads a 涉密 case on a day is on record, and nothing of it in its log', async () => {
-  const secret = {
-    title: '见纸质件',
-    sources: note.sources,
-    level: 'yellow',
-    unit: 'food',
-    flags: ['secret'],
-  };
   const { case: id, version } = caseIn(await office.as('dutyOfficer')('POST', '/v1/cases', secret));
   const look = async (role: string, unit?: string) =>
     (await office.as(role, unit)('GET', `/v1/cases/${id}`)).status;
@@ -145,13 +147,6 @@ it('who first reads a 涉密 case on a day is on record, and nothing of it in it
 });
 
 it('a unit that a 批示 asks reads the case, also a 涉密 one, and not before', async () => {
-  const secret = {
-    title: '见纸质件',
-    sources: note.sources,
-    level: 'yellow',
-    unit: 'food',
-    flags: ['secret'],
-  };
   const { case: id } = caseIn(await office.as('dutyOfficer')('POST', '/v1/cases', secret));
   const asked = office.as('unitHead', 'drugs');
   const seen = async () => [
