@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Source } from '../../../shared/case/events.ts';
 import type { CaseCommand } from '../../../shared/rules/decide.ts';
-import { at, chief, head, liaison, officer } from '../../support/case-file.ts';
+import { at, head, officer } from '../../support/case-file.ts';
 import { assigned, correct, type File, give, open, owed, person } from '../given.ts';
 
 const call = (more: { answers?: string[]; madeAt?: string } = {}): CaseCommand => ({
@@ -233,34 +233,5 @@ describe('hohhot C 反馈 12–24h: prompts', () => {
       [at('03-03 20:00'), 'fulfilled'],
       [at('03-04 08:30'), 'open'],
     ]);
-  });
-});
-
-describe('who names the source of a case', () => {
-  const opened = (bureau: string, kind: string, by = liaison) => {
-    try {
-      open({
-        bureau,
-        level: bureau === 'leizhou' ? 'red' : 'larger',
-        by,
-        sources: [{ kind, receivedAt: at('03-02 09:50') }],
-      });
-      return 'done';
-    } catch (error) {
-      return (error as { actual?: { code: string } }).actual?.code;
-    }
-  };
-  it('a unit what it has found itself; a superior’s paper who enters sources', () => {
-    expect(opened('leizhou', 'unit-found')).toBe('done');
-    for (const kind of ['zhanjiang-assigned', 'zhanjiang-prompted', 'superior-instruction'])
-      expect([opened('leizhou', kind), opened('leizhou', kind, officer)]).toEqual([
-        'ROLE_NOT_ALLOWED',
-        'done',
-      ]);
-    const welfare = { ...liaison, unit: 'welfareHome' };
-    expect(opened('yinzhou', 'netizen', welfare)).toBe('done');
-    expect(opened('yinzhou', 'cyberspace-prompted', welfare)).toBe('ROLE_NOT_ALLOWED');
-    expect(opened('petition', 'department', { ...liaison, unit: 'visits' })).toBe('ROLE_NOT_ALLOWED');
-    expect(opened('petition', 'department', chief)).toBe('done');
   });
 });
