@@ -3,9 +3,10 @@ import httpRouter, { type Method } from '@middy/http-router';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { IN_ENGLISH } from '../shared/contracts/english.ts';
-import { type ErrorBody, RequestError } from '../shared/contracts/errors.ts';
+import { type ErrorBody, type Problem, RequestError } from '../shared/contracts/errors.ts';
 import { problemsIn } from '../shared/contracts/items.ts';
 import { hiddenIn, withoutHidden } from '../shared/contracts/plain-text.ts';
+import { parametersOf, QUERIES, type QueryOf, type QueryRoute } from '../shared/contracts/queries/routes.ts';
 import { CaseBusy, CaseNotFound } from '../shared/records/cases.ts';
 import { nameOfRecord } from '../shared/records/healing.ts';
 import { EntryUnreadable } from '../shared/records/log/chain.ts';
@@ -111,6 +112,31 @@ const refuseRoute = (routes: readonly Route[], given: string): RequestError => {
     : new RequestError('METHOD_NOT_ALLOWED', `这个接口只接受 ${allow.join('、')}`, undefined, allow);
 };
 
+const invalid = (problems: readonly Problem[]): RequestError =>
+  new RequestError(
+    'INVALID',
+    problems.map(({ field, message }) => `${field} ${message}`).join(';'),
+    problems,
+  );
+
+/** Throws INVALID (422) for a parameter that the route does not have, and says which it has: nothing is passed over in silence. */
+const requireKnownParameters = (route: string, { queryStringParameters = {} }: HttpEvent): void => {
+  const allowed = parametersOf(route);
+  const unknown = Object.keys(queryStringParameters).filter((name) => !allowed.includes(name));
+  const instead = allowed.length === 0 ? '这个接口没有参数' : `可用的参数:${allowed.join('、')}`;
+  if (unknown.length > 0)
+    throw invalid(
+      unknown.map((field) => ({ field: field.slice(0, 80), message: `没有这个参数(${instead})` })),
+    );
+};
+
+/** The query by its schema; every problem is named by its parameter. Throws INVALID (422). */
+export const queryOf = <R extends QueryRoute>(route: R, event: HttpEvent): QueryOf<R> => {
+  const parsed = z.safeParse(QUERIES[route], event.queryStringParameters ?? {}, IN_ENGLISH);
+  if (parsed.success) return parsed.data as QueryOf<R>;
+  throw invalid(problemsIn(parsed.error));
+};
+
 /** A Lambda for an HTTP API: routes, answers as JSON, errors in one shape. */
 export const createHttpFunction = (routes: readonly Route[]) =>
   middy<HttpEvent, HttpResult>()
@@ -121,6 +147,7 @@ export const createHttpFunction = (routes: readonly Route[]) =>
           method,
           path,
           handler: async (event: HttpEvent, _context: Context) => {
+            requireKnownParameters(`${method} ${path}`, event);
             const { status, body } = await handler(event);
             const told =
               typeof body === 'object' && body !== null ? { ...body, requestId: requestIdOf(event) } : body;
@@ -184,10 +211,5 @@ export const parseBody = <T extends z.core.$ZodType>(schema: T, event: HttpEvent
   const hidden = hiddenIn(given).map((field) => ({ field, message: '不能含控制字符或改变书写方向的字符' }));
   const parsed = z.safeParse(schema, given, IN_ENGLISH);
   if (parsed.success && hidden.length === 0) return parsed.data;
-  const problems = [...hidden, ...(parsed.success ? [] : problemsIn(parsed.error))];
-  throw new RequestError(
-    'INVALID',
-    problems.map(({ field, message }) => `${field} ${message}`).join(';'),
-    problems,
-  );
+  throw invalid([...hidden, ...(parsed.success ? [] : problemsIn(parsed.error))]);
 };

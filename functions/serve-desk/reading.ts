@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import type { CaseState } from '../../shared/case/state.ts';
 import { RequestError } from '../../shared/contracts/errors.ts';
-import { readMoment, ZONE } from '../../shared/contracts/instants.ts';
 import type { ReadsReply, RegulationReply } from '../../shared/contracts/replies/bureau.ts';
 import type { CaseListReply } from '../../shared/contracts/replies/case.ts';
 import type { ItemListReply } from '../../shared/contracts/replies/items.ts';
@@ -24,7 +23,7 @@ import {
 } from '../../shared/rules/reading/cases.ts';
 import { readsNumbers } from '../../shared/rules/reading/roster.ts';
 import { tasksOf } from '../../shared/rules/tasks/tasks-of.ts';
-import { damagedText, type HttpEvent, pathPart } from '../http.ts';
+import { damagedText, type HttpEvent, pathPart, queryOf } from '../http.ts';
 import { caseIdIn } from './case-id.ts';
 import { type Sight, throwIfRefused } from './sight.ts';
 import { caseView } from './views/case.ts';
@@ -40,7 +39,6 @@ import { taskView } from './views/task.ts';
 const SHOWN_ARCHIVED = 200;
 const SHOWN_ITEMS = 200;
 const LONGEST_ITEM_KEY = 300;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The regulation that the first entry of a log names. */
 const OpenedUnder = z.object({ regulation: z.object({ id: z.string(), version: z.string() }) });
@@ -59,17 +57,6 @@ const isDue = (state: CaseState, before: string): boolean =>
   scheduleCase(regulationOfCase(state), state).duties.some(
     ({ status, current }) => status === 'open' && current.due !== null && current.due <= before,
   );
-
-/** `?state=&due-before=` of the list. Throws INVALID (422). */
-const readFilter = (event: HttpEvent): { state: string; before: string | undefined } => {
-  const { state = 'open', 'due-before': dueBefore } = event.queryStringParameters ?? {};
-  if (!['open', 'concluded', 'archived'].includes(state))
-    throw new RequestError('INVALID', 'state 只能是 open、concluded 或 archived');
-  if (dueBefore === undefined) return { state, before: undefined };
-  const before = readMoment(dueBefore, ZONE);
-  if ('text' in before) throw new RequestError('INVALID', 'due-before 不是有效的日期时间');
-  return { state, before: before.at };
-};
 
 /** What is read of cases. Each throws CaseNotFound for a case that is not there. */
 interface CaseReadingDependencies {
@@ -99,7 +86,7 @@ export const createCaseReading = ({ cases, reads, sight, regulation, now }: Case
   return {
     list: async (event: HttpEvent, reading: Reading): Promise<CaseListReply> => {
       throwIfRefused(refuseReading(reading, 'ReadCases'));
-      const { state, before } = readFilter(event);
+      const { state = 'open', 'due-before': before } = queryOf('GET /v1/cases', event);
       // The index finds the cases; what is shown of each is read from its own record.
       const found = [
         ...(await cases.open()),
@@ -200,8 +187,7 @@ export const createBureauReading = ({
   /** `?day=`, UTC; today when it is left out. Throws INVALID (422). */
   refusals: async (event: HttpEvent, reading: Reading) => {
     throwIfRefused(refuseReading(reading, 'ReadRefusals'));
-    const day = event.queryStringParameters?.day ?? now().slice(0, 10);
-    if (!DAY.test(day)) throw new RequestError('INVALID', 'day 应为 2026-03-02 这样的日期');
+    const { day = now().slice(0, 10) } = queryOf('GET /v1/refusals', event);
     return refusalsView(regulation, day, await refusals.list(day));
   },
 });

@@ -1,6 +1,5 @@
 import canonicalize from 'canonicalize';
 import { RequestError } from '../../shared/contracts/errors.ts';
-import { readMoment, ZONE } from '../../shared/contracts/instants.ts';
 import type { RosterReply } from '../../shared/contracts/replies/bureau.ts';
 import type { Person, PutRoster, Roster } from '../../shared/contracts/roster.ts';
 import { scheduleCase } from '../../shared/deadlines/schedule.ts';
@@ -24,7 +23,7 @@ import {
   rosterFor,
 } from '../../shared/rules/reading/roster.ts';
 import { withOffset } from '../../shared/time/instants.ts';
-import type { HttpEvent } from '../http.ts';
+import { type HttpEvent, queryOf } from '../http.ts';
 import type { By, Outcome } from './once.ts';
 import { toldOfChange } from './roster-changes.ts';
 import { throwIfRefused } from './sight.ts';
@@ -191,10 +190,8 @@ export const createRoster = (dependencies: RosterDependencies) => {
     /** `?at=`: the one that held then. Throws INVALID (422). */
     read: async (event: HttpEvent, reading: Reading): Promise<RosterReply> => {
       throwIfRefused(refuseReading(reading, 'ReadRoster'));
-      const { at } = event.queryStringParameters ?? {};
-      const then = at === undefined ? undefined : readMoment(at, ZONE);
-      if (then !== undefined && 'text' in then) throw new RequestError('INVALID', 'at 不是有效的日期时间');
-      const stored = await (then === undefined ? rosters.read() : rosters.inForceAt(then.at));
+      const { at } = queryOf('GET /v1/roster', event);
+      const stored = await (at === undefined ? rosters.read() : rosters.inForceAt(at));
       const toCall = readsNumbers(reading) ? undefined : await peopleOfOpenCases(reading);
       return showRoster(reading, stored, toCall);
     },

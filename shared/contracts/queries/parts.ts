@@ -1,0 +1,48 @@
+import * as z from 'zod/mini';
+import type { Instant } from '../../time/instants.ts';
+import { readMoment, ZONE } from '../instants.ts';
+
+// What the parameters of queries are made of. All of them come as text.
+
+/** A flag: `?try`, `?try=true`. */
+export const Flag = z.pipe(
+  z.string().check(z.regex(/^(?:|true|1|false|0)$/, '只能写参数名,或 true、false')),
+  z.transform((text) => text === '' || text === 'true' || text === '1'),
+);
+
+/** In an address `+` stands for a space: 2026-03-02T10:00:00+08:00 arrives with one. */
+const withOffset = (text: string): string => text.replace(/(?<=:\d\d(?:\.\d+)?) (?=\d\d:?\d\d$)/, '+');
+
+/** An instant as feeds and people write it; a day counts by its beginning (`from`) or its end (`upTo`). */
+const moment = (end: 'from' | 'upTo') =>
+  z.pipe(
+    z.string(),
+    z.transform((text, context): Instant => {
+      const read = readMoment(withOffset(text), ZONE);
+      if ('at' in read)
+        return read.dateOnly && end === 'from'
+          ? new Date(Date.parse(read.at) - 86_400_000).toISOString()
+          : read.at;
+      context.issues.push({ code: 'custom', message: '不是有效的日期时间', input: text });
+      return z.NEVER;
+    }),
+  );
+export const From = moment('from');
+export const UpTo = moment('upTo');
+
+/** A day: 2026-03-02. */
+export const Day = z.iso.date('应为 2026-03-02 这样的日期');
+
+export const MOST_ON_A_PAGE = 200;
+/** How many rows a page has. */
+const Limit = z.pipe(
+  z.string().check(z.regex(/^\d{1,6}$/, '应为整数')),
+  z.pipe(
+    z.transform(Number),
+    z.number().check(z.minimum(1, '至少为1'), z.maximum(MOST_ON_A_PAGE, `最多为${MOST_ON_A_PAGE}`)),
+  ),
+);
+/** Where the page before ended: `next` of its answer, as it came. */
+const Cursor = z.string().check(z.minLength(1, '不能为空'), z.maxLength(600, '不是有效的翻页标记'));
+/** Of every list. */
+export const PAGE = { cursor: z.optional(Cursor), limit: z._default(Limit, 50) };
