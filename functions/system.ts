@@ -17,6 +17,7 @@ import { createMailboxes } from '../shared/records/texts/mailboxes.ts';
 import { createSentTexts } from '../shared/records/texts/sent-texts.ts';
 import { createWatches } from '../shared/records/watches.ts';
 import type { Regulation } from '../shared/regulations/schema.ts';
+import { listingOf } from '../shared/rules/listing/listing.ts';
 import type { Workflows } from '../shared/workflows/executions.ts';
 
 /** What the case files rest on. */
@@ -49,7 +50,7 @@ export interface Ports extends OfficePorts {
 // its own, and the system has them all.
 export const buildFiles = <P extends FilePorts>(ports: P) => ({
   ...ports,
-  cases: createCases({ ...ports, records: ports.table }),
+  cases: createCases({ ...ports, records: ports.table, listingOf }),
   watches: createWatches(ports.table),
 });
 

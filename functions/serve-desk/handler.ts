@@ -7,6 +7,7 @@ import { OpenCase } from '../../shared/contracts/opening-command.ts';
 import { PutRoster } from '../../shared/contracts/roster.ts';
 import type { ItemDependencies } from '../../shared/office/take-item.ts';
 import type { Answers } from '../../shared/records/answers.ts';
+import { createFinder } from '../../shared/records/lists/finder.ts';
 import type { Reads } from '../../shared/records/register/reads.ts';
 import type { Refusals } from '../../shared/records/register/refusals.ts';
 import type { Table } from '../../shared/records/table.ts';
@@ -27,6 +28,10 @@ import { createCommanding } from './commanding.ts';
 import { createHealth } from './health.ts';
 import { createIdentities } from './identity.ts';
 import { createKeepRefused } from './keep-refused.ts';
+import { createCaseList } from './lists/cases.ts';
+import { createDutyList } from './lists/duties.ts';
+import { createItemList } from './lists/items.ts';
+import { createRegisters } from './lists/registers.ts';
 import { type By, createOnce, type Outcome } from './once.ts';
 import { createOpenCase } from './open-case.ts';
 import { createBureauReading, createCaseReading, createItemReading } from './reading.ts';
@@ -64,7 +69,7 @@ const answer =
 export const createServeDesk = (dependencies: DeskDependencies): Route[] => {
   const identities = createIdentities(dependencies);
   const sight = createSight({ ...dependencies, identities });
-  const sighted = { ...dependencies, sight };
+  const sighted = { ...dependencies, sight, finder: createFinder(dependencies.table) };
   const keepRefused = createKeepRefused({ ...dependencies, identities });
   const refuseReader = (reading: Reading): Refusal | undefined =>
     refuseStranger(reading) ??
@@ -87,7 +92,8 @@ export const createServeDesk = (dependencies: DeskDependencies): Route[] => {
   const retell = createRetell(sighted);
   const opening = createOpenCase(sighted);
   const carryOut = createCommanding(sighted);
-  const bureau = createBureauReading(dependencies);
+  const bureau = createBureauReading(sighted);
+  const registers = createRegisters(sighted);
   const cases = createCaseReading(sighted);
   const items = createItemReading(sighted);
   const roster = createRoster(dependencies);
@@ -133,15 +139,19 @@ export const createServeDesk = (dependencies: DeskDependencies): Route[] => {
 
   return [
     { method: 'GET', path: '/v1/health', handler: answer(createHealth(dependencies)) },
+    { method: 'GET', path: '/v1/duties', handler: read(createDutyList(sighted)) },
+    { method: 'GET', path: '/v1/orders', handler: read(registers.orders) },
+    { method: 'GET', path: '/v1/documents', handler: read(registers.documents) },
     { method: 'GET', path: '/v1/regulation', handler: read(bureau.regulation) },
-    { method: 'GET', path: '/v1/cases', handler: read(cases.list) },
+    { method: 'GET', path: '/v1/cases', handler: read(createCaseList(sighted)) },
     { method: 'POST', path: '/v1/cases', handler: change(OpenCase, opening.open, opening) },
     { method: 'GET', path: '/v1/cases/{case}', handler: read(cases.one) },
     { method: 'GET', path: '/v1/cases/{case}/schedule', handler: read(cases.schedule) },
     { method: 'GET', path: '/v1/cases/{case}/log', handler: read(cases.log), asStored: true },
+    { method: 'GET', path: '/v1/cases/{case}/texts', handler: read(cases.texts) },
     { method: 'GET', path: '/v1/cases/{case}/reads', handler: read(cases.reads) },
     { method: 'POST', path: '/v1/cases/{case}/commands', handler: change(OfficeCommand, carryOut) },
-    { method: 'GET', path: '/v1/items', handler: read(items.list) },
+    { method: 'GET', path: '/v1/items', handler: read(createItemList(sighted)) },
     { method: 'GET', path: '/v1/items/{feed}/{item}', handler: read(items.one) },
     { method: 'GET', path: '/v1/refusals', handler: read(bureau.refusals) },
     { method: 'GET', path: '/v1/roster', handler: read(roster.read) },

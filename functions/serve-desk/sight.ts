@@ -83,6 +83,11 @@ export const createSight = ({ cases, reads, rosters, regulation, identities, now
       if (isSeen && state) await noteLook(reading, state);
       return isSeen;
     },
+    /** The same of an item in a list, which says nothing of a 涉密 one: that is no look at its case. */
+    mayListItem: async (reading: Reading, { outcome, caseId, unit }: ItemRecord): Promise<boolean> =>
+      outcome === 'inCase' && caseId !== undefined
+        ? seesState(reading, await tryToLoad(caseId))
+        : readsOf(reading, unit),
     /** An item as it is read: of a 涉密 one nothing that it says. */
     shownItem: async (item: ItemRecord): Promise<ItemRecord> =>
       itemShown(item, item.caseId === undefined ? null : await tryToLoad(item.caseId)),

@@ -19,7 +19,8 @@ const call = 'npm run desk -- <岗位[@单位]>';
 /** The forms of the command, one line each. */
 export const USAGE: readonly string[] = textTable(
   [
-    [`${call} list`, '在办案卷'],
+    [`${call} duties [名称=值 …]`, '待办;of=all 为可阅案卷的全部待办'],
+    [`${call} list [名称=值 …]`, '在办案卷;例:state=archived title=过期食品'],
     [`${call} show <案卷>`, '职责、时限、条款'],
     [`${call} log <案卷>`, '案卷日志'],
     [`${call} <命令> <案卷> [名称=值 …]`, '例:ConfirmGrade LZ2026-0001 level=orange'],
@@ -43,14 +44,27 @@ const bodyOf = (command: Command, words: readonly string[], now: Date): Record<s
   return { type: command.id, ...content };
 };
 
+const LISTS = { list: '/v1/cases', duties: '/v1/duties' } as const;
+/** `名称=值` words as a query; the desk says which there are. */
+const listPath = (list: keyof typeof LISTS, words: readonly string[]): string => {
+  const query = new URLSearchParams(
+    words.map((word): [string, string] => {
+      const [name = '', ...value] = word.split('=');
+      return [name, value.join('=')];
+    }),
+  );
+  return words.length === 0 ? LISTS[list] : `${LISTS[list]}?${query}`;
+};
+
 /**
- * The request for what stands after the post: `list`, `show <案卷>`, `log <案卷>`, `open …` or a command on a case. `now`
+ * The request for what stands after the post: `duties`, `list`, `show <案卷>`, `log <案卷>`, `open …` or a command on a case. `now`
  * is what `now` means among the words. Throws an Error in Chinese that lists what is allowed.
  */
 export const requestFor = ([action, ...words]: readonly string[], now: Date): Request => {
   if (action === undefined)
     throw new Error(['没有写要做什么。用法:', ...USAGE, '命令:', ...COMMANDS].join('\n'));
-  if (action === 'list') return { method: 'GET', path: '/v1/cases', shownAs: 'list' };
+  if (action === 'list' || action === 'duties')
+    return { method: 'GET', path: listPath(action, words), shownAs: action };
   if (action === 'open')
     return {
       method: 'POST',
@@ -61,7 +75,9 @@ export const requestFor = ([action, ...words]: readonly string[], now: Date): Re
   const command = commands.get(action);
   const isReading = action === 'show' || action === 'log';
   if (!isReading && (command === undefined || action === OPEN_CASE))
-    throw new Error([`没有命令“${action}”;可用:list、show、log、open、roster,以及`, ...COMMANDS].join('\n'));
+    throw new Error(
+      [`没有命令“${action}”;可用:duties、list、show、log、open、roster,以及`, ...COMMANDS].join('\n'),
+    );
   const [caseId, ...content] = words;
   if (caseId === undefined)
     throw new Error(

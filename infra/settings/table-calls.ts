@@ -19,6 +19,7 @@ export const PARTITIONS = {
   health: 'HEALTH',
   round: 'PROOF',
   answer: 'ANSWER#*',
+  list: 'LIST#*',
 } as const;
 export type Partition = keyof typeof PARTITIONS;
 
@@ -46,14 +47,20 @@ const together = (...parts: readonly TableCalls[]): TableCalls => {
 
 /** It puts what it finds wrong in a log, whoever reads it. */
 const READ_CASES: TableCalls = { log: ['query'], records: { case: ['get', 'query', 'put'] } };
+/** It keeps the lists as the logs have them. */
+const KEEP_LISTS: TableCalls = { records: { list: ['put', 'delete'] } };
 /** Entries in which there is nothing that people wrote. */
 const MOVE_CLOCKS: TableCalls = {
   log: ['query', 'get', 'put'],
-  records: { case: ['get', 'query', 'put'] },
+  records: { case: ['get', 'query', 'put'], ...KEEP_LISTS.records },
 };
 /** It deletes the texts of an entry that another was quicker to append, or that an entry ordered to be purged. */
-const CHANGE_CASES: TableCalls = { ...MOVE_CLOCKS, records: { case: ['get', 'query', 'put', 'delete'] } };
+const CHANGE_CASES: TableCalls = {
+  ...MOVE_CLOCKS,
+  records: { case: ['get', 'query', 'put', 'delete'], ...KEEP_LISTS.records },
+};
 const ITEMS: TableCalls = { board: true, records: { item: ['get', 'query', 'put', 'delete'] } };
+const FIND: TableCalls = { records: { list: ['query'] } };
 const NUMBERS: TableCalls = { records: { number: ['get', 'query', 'put'] } };
 const STORIES: TableCalls = { records: { story: ['query', 'put'], claim: ['get', 'put'] } };
 const READ_ROSTER: TableCalls = { records: { roster: ['get'] } };
@@ -62,11 +69,11 @@ const FILL_MAILBOXES: TableCalls = { records: { mailbox: ['put'] } };
 /** All that each function calls of the tables; nothing else is granted. */
 export const TABLE_CALLS: Readonly<Record<FunctionName, TableCalls>> = {
   'intake-items': together(CHANGE_CASES, ITEMS, NUMBERS, STORIES, { records: { refusal: ['update'] } }),
-  'serve-desk': together(CHANGE_CASES, ITEMS, NUMBERS, FILL_MAILBOXES, {
+  'serve-desk': together(CHANGE_CASES, ITEMS, FIND, NUMBERS, FILL_MAILBOXES, {
     records: {
       story: ['put'],
       roster: ['get', 'query', 'put'],
-      refusal: ['update', 'query'],
+      refusal: ['update', 'query', 'get'],
       health: ['update', 'get'],
       answer: ['get', 'put'],
     },

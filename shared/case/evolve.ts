@@ -9,6 +9,7 @@ import { limits } from './evolve/limits.ts';
 import { orders } from './evolve/orders.ts';
 import { phases } from './evolve/phases.ts';
 import { told } from './evolve/told.ts';
+import { isSystem } from './state/act.ts';
 import type { CaseState } from './state.ts';
 
 /** As many as a caller could still be repeating. */
@@ -23,6 +24,12 @@ const arrivalsIn = ({ events, version: entry, actor: by }: LogEntry, at: string)
     return event.type === 'SourceAdded' ? ['source'] : [];
   })[0];
   return what === undefined ? [] : [{ entry, at, by, what }];
+};
+
+/** Those who acted in the case, whoever acts now among them. */
+const withPerson = (people: CaseState['people'], actor: LogEntry['actor']): CaseState['people'] => {
+  const { id, person = id } = actor;
+  return isSystem(actor) || people.includes(person) ? people : [...people, person];
 };
 
 /** Every event of the log, each by its own function. */
@@ -60,6 +67,7 @@ export const evolve = (state: CaseState | null, entry: LogEntry): CaseState => {
     loggedAt: entry.at,
     arrivals: arrivals.length === 0 ? folded.arrivals : [...folded.arrivals, ...arrivals],
     rearmedVersion: entry.rearms ? entry.version : folded.rearmedVersion,
+    people: withPerson(folded.people, entry.actor),
     requests:
       entry.request === undefined
         ? folded.requests

@@ -186,6 +186,8 @@ export const CaseState = z.strictObject({
   rearmedVersion: z.int(),
   /** Stages enforced so far: each is one loop of a branch in some execution's history. */
   enforcements: z.int(),
+  /** Everybody who acted in the case, refused or not, by the id of his person. */
+  people: z.array(z.string()),
   /** The requests carried out last, by their callers' keys. */
   requests: z.array(z.string()),
   refusals: z.int(),

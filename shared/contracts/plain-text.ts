@@ -30,3 +30,11 @@ export const linkIn = (text: string): string | undefined => {
   const url = /\s/.test(address) ? null : URL.parse(address);
   return url !== null && /^https?:$/.test(url.protocol) && url.hostname.includes('.') ? address : undefined;
 };
+
+/** The words of a text: width of characters, case, white space, punctuation and links make no difference. */
+export const wordsIn = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/https?:\/\/[\w.~:/?#[\]@!$&'()*+,;=%-]+/gu, '')
+    .replace(/[^\p{L}\p{N}]/gu, '');

@@ -1,4 +1,4 @@
-import type { Duty } from '../regulations/schema.ts';
+import type { Duty, Fulfilment } from '../regulations/schema.ts';
 import type { Instant } from '../time/instants.ts';
 import type { HeldSpan } from './holds.ts';
 import type { ResolvedLimit } from './limits.ts';
@@ -7,6 +7,9 @@ import type { NoticeWay } from './owed-now.ts';
 import type { Excuse } from './starts/found-late.ts';
 import type { Start } from './starts/start.ts';
 import type { Step } from './steps.ts';
+
+/** An act that meets a duty: one of the regulation's, or for what only this case has the answer to an entry of its log. */
+export type Way = Fulfilment | { act: 'answer' | 'sign' | 'acknowledge'; entry: number };
 
 /** A duty of a case as it stands now: what is owed, from when and until when, and what its clock does next. */
 export interface ScheduledDuty {
@@ -47,6 +50,8 @@ export interface ScheduledDuty {
   missingReceivers: readonly (readonly string[])[];
   /** Some of its receivers were reached. */
   isPartlyDone: boolean;
+  /** The acts of which any meets it. */
+  ways: readonly Way[];
   copies: readonly string[];
   channels: readonly string[];
   rungs: string[];

@@ -1,3 +1,5 @@
+import { wordsIn } from '../contracts/plain-text.ts';
+
 /** Parameters that say who shared a link or where it was clicked, not what it shows. */
 const trackingNames = new Set(
   (
@@ -70,21 +72,13 @@ const mix = (value: number): number => {
 
 const seeds = Array.from({ length: hashes }, (_, index) => mix(Math.imul(index + 1, 0x9e3779b1)));
 
-/** The words of a text: width of characters, case, white space, punctuation and links make no difference. */
-export const wordsOf = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/https?:\/\/[\w.~:/?#[\]@!$&'()*+,;=%-]+/gu, '')
-    .replace(/[^\p{L}\p{N}]/gu, '');
-
 /**
  * The MinHash signature of a text over its 3-character pieces; width of characters, case, white space, punctuation
  * and links make no difference.
  * @returns 128 unsigned 32-bit numbers, or null when the text is too short to compare (under 20 characters).
  */
 export const signatureOf = (text: string): number[] | null => {
-  const characters = [...wordsOf(text)];
+  const characters = [...wordsIn(text)];
   if (characters.length < shortest) return null;
   const pieces = new Set<number>();
   for (let start = 0; start + gram <= characters.length; start++) {

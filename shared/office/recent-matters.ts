@@ -1,4 +1,5 @@
-import { bandsOf, normaliseUrl, signatureOf, similarity, wordsOf } from '../grading/same-story.ts';
+import { wordsIn } from '../contracts/plain-text.ts';
+import { bandsOf, normaliseUrl, signatureOf, similarity } from '../grading/same-story.ts';
 import type { ItemRecord } from '../records/items.ts';
 
 /** What an item tells, as it is compared with others. */
@@ -26,7 +27,7 @@ const tellingOf = ({ title, content, url, alert }: ItemRecord, at: string): Tell
     isAlert: alert !== undefined,
     exact: [
       ...(address === null ? [] : [`address ${address}`]),
-      ...(signature === null ? [`words ${wordsOf(text)}`] : []),
+      ...(signature === null ? [`words ${wordsIn(text)}`] : []),
     ],
     bands: signature === null ? [] : bandsOf(signature),
   };

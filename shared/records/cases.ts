@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import type { Listing } from '../case/listing.ts';
 import { type CaseState, isSecret } from '../case/state.ts';
 import { ARCHIVE_BOARD, createHeads, type Head, isOnBoard, OPEN_BOARD, provenState } from './heads.ts';
+import { createListings } from './lists/listings.ts';
 import { type Appended, createCaseLog } from './log/case-log.ts';
 import { type Evidence, entryOf, hashOf, masked, type StoredEntry } from './log/chain.ts';
 import { maskBeside } from './log/content/salted-texts.ts';
@@ -46,6 +48,8 @@ interface Dependencies {
   records: Table;
   log: LogTable;
   now: () => string;
+  /** Where a case stands in the lists. */
+  listingOf: (state: CaseState) => Listing;
   /** Told of a head that could not be written, which the sweep writes, and of what does not fit together. */
   onProblem: (what: string, error: unknown) => void;
 }
@@ -55,11 +59,12 @@ interface Dependencies {
  * command's events are one conditional put, so a command is whole or not there.
  */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: a factory; what is long are the functions that it returns.
-export const createCases = ({ records, log: logTable, now, onProblem }: Dependencies) => {
+export const createCases = ({ records, log: logTable, now, listingOf, onProblem }: Dependencies) => {
   const recent = createRecentCases();
   const heads = createHeads(records, recent);
   const tips = createTips(records);
   const findings = createFindings(records, now);
+  const listings = createListings(records, listingOf);
   const log = createCaseLog(logTable, records, heads.announce);
   /** What the log proves of each state that was given out: an append goes on from there. */
   const proven = new WeakMap<CaseState, Folded>();
@@ -164,7 +169,13 @@ export const createCases = ({ records, log: logTable, now, onProblem }: Dependen
   /** As it is read. */
   const shown = (evidence: Evidence[]): Evidence[] =>
     isSecretLog(evidence) ? evidence.map(masked) : evidence;
-  const prove = createProve({ log, heads, tips, findings, tell, keep, foldBeside: fromLog });
+  const proveLog = createProve({ log, heads, tips, findings, tell, keep, foldBeside: fromLog });
+  const prove = async (caseId: string, hadLog?: boolean): Promise<Proof> => {
+    const proof = await proveLog(caseId, hadLog);
+    const known = recent.find(caseId);
+    if (known !== undefined) await listings.follow(give(known.folded));
+    return proof;
+  };
 
   const append = async (
     caseId: string,
@@ -190,11 +201,11 @@ export const createCases = ({ records, log: logTable, now, onProblem }: Dependen
     append,
     /** Carries out what the log orders to be purged: its chain stays as it is. What is cut off, `prove` finishes. */
     purge,
-    /** Follows the log with its witness and the head. What is appended stands, whatever becomes of its projection. */
+    /** Follows the log with its witness, the head and the lists. What is appended stands, whatever becomes of its projections. */
     follow: async (state: CaseState): Promise<void> => {
       const folded = proven.get(state)!;
       try {
-        await Promise.all([tips.note(folded.bare), heads.projectAfter(folded)]);
+        await Promise.all([tips.note(folded.bare), heads.projectAfter(folded), listings.follow(state)]);
       } catch (error) {
         onProblem(`${state.caseId} head`, error);
       }
@@ -222,7 +233,7 @@ export const createCases = ({ records, log: logTable, now, onProblem }: Dependen
       if (isThere ? !isOnBoard(await heads.read(caseId)) : hadLog) await prove(caseId, hadLog);
       return isThere;
     },
-    /** Writes the head again if it lags behind the log, or says otherwise. */
+    /** Writes the head again if it lags behind the log, or says otherwise, and the lists. */
     refresh: async (caseId: string): Promise<CaseState | null> => {
       const head = await heads.read(caseId);
       const { folded, isHeadRight } = await loadUpon(caseId, async () => head);
@@ -231,7 +242,15 @@ export const createCases = ({ records, log: logTable, now, onProblem }: Dependen
       await tips.note(folded.bare);
       if (!isHeadRight || head?.version !== version || (head.state?.lastHash ?? lastHash) !== lastHash)
         await heads.project(folded);
-      return give(folded);
+      const state = give(folded);
+      await listings.follow(state);
+      return state;
+    },
+    /** Writes the lists of a case as its log has it, whatever they are said to be. Null when there is no such case. */
+    list: async (caseId: string): Promise<CaseState | null> => {
+      const state = await load(caseId);
+      if (state !== null) await listings.follow(state, true);
+      return state;
     },
     /** Cases that are not closed, by next instant, from the index: for lists and for the sweep, never for a decision. */
     open: async (upTo?: string): Promise<BoardRow[]> =>

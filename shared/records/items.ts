@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
+import { newestFirst } from './lists/lines.ts';
 import { mapEach } from './some-at-once.ts';
 import { type BoardPart, RecordDamaged, type Table } from './table.ts';
 
@@ -91,6 +92,19 @@ const placeOf = ({ content = '', revision }: ItemRecord): string | undefined =>
 /** A content that is gone was replaced while its item was read. */
 const READ_AGAIN = 5;
 
+/** The lists of items, the newest first. */
+export const itemsOf = (list: string): string => `LIST#ITEMS#${list}`;
+/** Which item stands at a place. */
+export const readItemPlace = (place: string): { feed: string; id: string } => {
+  const [, feed = '', ...id] = place.split('#');
+  return { feed, id: id.join('#') };
+};
+const linesOf = ({ feed, id, unit, readings, detectedAt }: ItemRecord) =>
+  ['all', `feed:${feed}`, ...(unit === undefined ? [] : [`unit:${unit}`])].map((list) => ({
+    pk: itemsOf(list),
+    sk: `${newestFirst(readings[0]?.at ?? detectedAt)}#${feed}#${id}`,
+  }));
+
 const itemKey = (feed: string, id: string) => ({ pk: `ITEM#${feed}#${id}`, sk: 'ITEM' });
 
 /** Items, conditional on feed + item id; each later reading is a revision of the same record. */
@@ -141,6 +155,8 @@ export const createItems = (
       const { pk } = itemKey(item.feed, item.id);
       if (contentAt !== undefined)
         await table.put({ pk, sk: contentAt, content: item.content }, { absent: true });
+      // What is listed and is not there is passed over; what is there and is not listed, nobody would find.
+      if (item.revision === 1) await mapEach(linesOf(item), (line) => table.put(line, { absent: true }));
       const isWritten = await table.put(
         recordOf(item, contentAt),
         item.revision === 1 ? { absent: true } : { attribute: 'revision', equals: item.revision - 1 },

@@ -23,6 +23,12 @@ const idsOf = (roster: Roster, id: string): string[] => {
     .sort();
 };
 
+/** Every id by which somebody may be looked for: all of his, or the one that is given where the roster does not know it. */
+export const idsUnder = (roster: Roster, id: string): string[] => {
+  const known = idsOf(roster, id);
+  return known.length === 0 ? [id] : known;
+};
+
 /** The one id of the person who stands in the roster under `id`; undefined when nobody does. */
 export const personOf = (roster: Roster, id: string): string | undefined => idsOf(roster, id)[0];
 

@@ -2,6 +2,7 @@ import { createChangeCase } from '../../shared/office/change-case.ts';
 import { type Cases, createCases } from '../../shared/records/cases.ts';
 import type { StoredRecord, Table } from '../../shared/records/table.ts';
 import type { PersonCommand } from '../../shared/rules/decide.ts';
+import { listingOf } from '../../shared/rules/listing/listing.ts';
 import type { OpenCaseFacts } from '../../shared/rules/phases/open.ts';
 import { leizhou } from '../support/bureaus.ts';
 import { at, officer, opening } from '../support/case-file.ts';
@@ -14,7 +15,7 @@ export const changing = (cases: Cases, now: () => string) =>
   createChangeCase({ cases, rosters, regulation: leizhou, now }).change;
 /** Cases whose logs and other records lie in one table; what goes wrong is noted. */
 export const createOn = (table: Table, problems: string[] = [], now = () => at('03-02 08:00')) =>
-  createCases({ records: table, log: table, now, onProblem: (what) => problems.push(what) });
+  createCases({ records: table, log: table, now, listingOf, onProblem: (what) => problems.push(what) });
 /** Cases on a table, and a clock that the test sets. */
 export const casesOn = (table: Table) => {
   const clock = { now: at('03-02 08:00') };

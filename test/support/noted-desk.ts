@@ -35,14 +35,27 @@ export const createNotedDesks = () => {
       readCase: async (caseId: string): Promise<void> => {
         await get('GET /v1/cases/{case}', `/v1/cases/${caseId}`);
         await get('GET /v1/cases/{case}/schedule', `/v1/cases/${caseId}/schedule`);
+        await get('GET /v1/cases/{case}/texts', `/v1/cases/${caseId}/texts`, { limit: '200' });
       },
       readList: async (): Promise<void> => {
         for (const state of ['open', 'concluded', 'archived'])
           await get('GET /v1/cases', '/v1/cases', { state });
+        for (const of of ['mine', 'all']) await get('GET /v1/duties', '/v1/duties', { of, limit: '200' });
+        await get('GET /v1/orders', '/v1/orders');
+        await get('GET /v1/documents', '/v1/documents');
       },
       readItem: (id: string) => get('GET /v1/items/{feed}/{item}', `/v1/items/demo/${id}`),
-      readLog: async (caseId: string) =>
-        logIn(await get('GET /v1/cases/{case}/log', `/v1/cases/${caseId}/log`)),
+      /** Page by page. */
+      readLog: async (caseId: string) => {
+        const path = `/v1/cases/${caseId}/log`;
+        const log = logIn(await get('GET /v1/cases/{case}/log', path));
+        for (let { next } = log; next !== null; ) {
+          const page = logIn(await get('GET /v1/cases/{case}/log', path, { cursor: next }));
+          log.entries.push(...page.entries);
+          next = page.next;
+        }
+        return log;
+      },
     };
   };
   /** A new office of 雷州, and the desk of the head of its office. */

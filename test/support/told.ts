@@ -5,6 +5,7 @@ import { ScheduleReply } from '../../shared/contracts/replies/duty.ts';
 import { ItemsFailed, ItemsInvalid, ItemsTaken } from '../../shared/contracts/replies/items.ts';
 import { LogReply } from '../../shared/contracts/replies/log.ts';
 import { REPLIES, sent } from '../../shared/contracts/replies/routes.ts';
+import { DutyListReply } from '../../shared/contracts/replies/task.ts';
 import { Regulation } from '../../shared/regulations/schema.ts';
 
 /** An answer of the API, with its body read as JSON. */
@@ -48,6 +49,7 @@ export const read = <Shape extends z.core.$ZodShape>(
 export const refusalIn = ({ body }: Told): ErrorBody => ErrorBody.parse(body);
 export const caseIn = (told: Told) => read(OpenedReply, told);
 export const scheduleIn = (told: Told) => read(ScheduleReply, told);
+export const dutiesIn = (told: Told) => read(DutyListReply, told).duties;
 export const logIn = (told: Told) => read(LogReply, told);
 /** The answers for the items of a batch of which something was taken. */
 export const itemsIn = (told: Told) => read(ItemsTaken, told).items;

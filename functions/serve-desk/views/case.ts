@@ -3,7 +3,6 @@ import { unconfirmedActs } from '../../../shared/case/standing.ts';
 import { type CaseState, isSecret } from '../../../shared/case/state.ts';
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import { ratingsOfCase } from '../../../shared/deadlines/condition-facts.ts';
-import { isLapsed } from '../../../shared/deadlines/own/orders.ts';
 import { scheduleCase } from '../../../shared/deadlines/schedule.ts';
 import { receivedAtOf } from '../../../shared/deadlines/starts/receipts.ts';
 import { citations, instantName, levelOf, nameIn } from '../../../shared/regulations/lookup.ts';
@@ -13,6 +12,7 @@ import { actName, incompleteActs } from '../../../shared/rules/parts/incomplete.
 import { maskNumber } from '../../../shared/rules/reading/roster.ts';
 import { createReplyParts, type ReplyParts } from '../../reply-parts.ts';
 import { caseHead } from './case-head.ts';
+import { ordersOf } from './orders.ts';
 import { scheduleView } from './schedule.ts';
 import { receiptsOf, textOf } from './texts.ts';
 
@@ -92,34 +92,6 @@ const nameOfDuty = (regulation: Regulation, state: CaseState, id: string): strin
   scheduleCase(regulation, state).duties.find(({ duty }) => duty === id)?.name ??
   nameIn(regulation.duties, id);
 
-const ORDER_STATES = { draft: '待签发', lapsed: '已失效', issued: '已签发', voided: '已作废' } as const;
-const ordersOf = (
-  regulation: Regulation,
-  state: CaseState,
-  { named, time, timeOrNull }: ReplyParts,
-): CaseReply['orders'] => {
-  const { duties } = scheduleCase(regulation, state);
-  return state.orders.map((order) => {
-    const { entry, duty, unit, reason, draftedAt, issued, acknowledged, voided } = order;
-    const drafted = isLapsed(order, duties) ? 'lapsed' : 'draft';
-    const is = voided ? 'voided' : issued !== null ? 'issued' : drafted;
-    return {
-      order: entry,
-      state: is,
-      stateText: ORDER_STATES[is],
-      number: issued?.number ?? null,
-      duty: duty ?? null,
-      unit: named(regulation.units, unit),
-      reason,
-      draftedAt: time(draftedAt),
-      issuedAt: timeOrNull(issued?.at),
-      answerBy: timeOrNull(issued?.answerBy),
-      acknowledgedAt: timeOrNull(acknowledged?.madeAt),
-      text: issued?.text ?? null,
-    };
-  });
-};
-
 /** What waits for a person, and what has been ordered. */
 const pendingOf = (regulation: Regulation, state: CaseState, parts: ReplyParts) => ({
   awaitingSecondPerson: state.lowering && {
@@ -171,7 +143,7 @@ const pendingOf = (regulation: Regulation, state: CaseState, parts: ReplyParts) 
     by: state.conclusion.by.name,
     at: parts.time(state.conclusion.at),
   },
-  orders: ordersOf(regulation, state, parts),
+  orders: ordersOf(regulation, state),
   releases: state.releases.map(({ entry, duty, document, confirmed }) => ({
     act: entry,
     duty,

@@ -29,46 +29,53 @@ const startName = (regulation: Regulation, instant: string, { named }: ReplyPart
   return kind === 'after' ? `“${name}”完成` : `“${name}”的时限`;
 };
 
-const clockOf = (
+/** What its clock does next, and whom it tells. */
+export const nextStage = (
   regulation: Regulation,
-  { start, current, soft, extendableTo, missingYears, foundLate, ...duty }: ScheduledDuty,
+  { next, rungs, responsible }: ScheduledDuty,
   parts: ReplyParts,
-) => ({
-  start: start && {
-    instant: start.instant,
-    name: startName(regulation, start.instant, parts),
-    at: parts.time(start.at),
-    estimated: start.estimated,
-    dateOnly: start.dateOnly,
-  },
-  occurrence: current.occurrence,
-  due: parts.timeOrNull(current.due),
-  softDue: parts.timeOrNull(soft),
-  ...(extendableTo === undefined ? {} : { extendableTo: parts.timeOrNull(extendableTo) }),
-  ...(missingYears.length === 0 ? {} : { calendarMissing: [...missingYears] }),
-  provisional: duty.provisional,
-  byReference: duty.isOwn,
-  foundLate: foundLate && {
-    how: foundLate.how,
-    text: FOUND_LATE[foundLate.how],
-    bySeconds: Math.round(foundLate.lagMilliseconds / 1000),
-  },
-  untold: duty.untold,
-  outcome: current.outcome,
-  completedAt: parts.timeOrNull(current.completedAt),
-  fulfilledLate: current.outcome === 'fulfilledLate',
-  next: duty.next && {
-    stage: duty.next.stage,
-    stageText: stageText(regulation, duty.next.stage),
-    at: parts.time(duty.next.carriedAt ?? duty.next.at),
-    to: parts.role(duty.rungs[duty.next.rung] ?? duty.responsible),
-  },
-  history: duty.history.map(({ due, completedAt, recordedAt: _, lists: __, nextDue: ___, ...each }) => ({
-    ...each,
-    due: parts.timeOrNull(due),
-    completedAt: parts.timeOrNull(completedAt),
-  })),
-});
+): DutyReply['next'] =>
+  next && {
+    stage: next.stage,
+    stageText: stageText(regulation, next.stage),
+    at: parts.time(next.carriedAt ?? next.at),
+    to: parts.role(rungs[next.rung] ?? responsible),
+  };
+
+const clockOf = (regulation: Regulation, scheduled: ScheduledDuty, parts: ReplyParts) => {
+  const { start, current, soft, extendableTo, missingYears, foundLate, ...duty } = scheduled;
+  return {
+    start: start && {
+      instant: start.instant,
+      name: startName(regulation, start.instant, parts),
+      at: parts.time(start.at),
+      estimated: start.estimated,
+      dateOnly: start.dateOnly,
+    },
+    occurrence: current.occurrence,
+    due: parts.timeOrNull(current.due),
+    softDue: parts.timeOrNull(soft),
+    ...(extendableTo === undefined ? {} : { extendableTo: parts.timeOrNull(extendableTo) }),
+    ...(missingYears.length === 0 ? {} : { calendarMissing: [...missingYears] }),
+    provisional: duty.provisional,
+    byReference: duty.isOwn,
+    foundLate: foundLate && {
+      how: foundLate.how,
+      text: FOUND_LATE[foundLate.how],
+      bySeconds: Math.round(foundLate.lagMilliseconds / 1000),
+    },
+    untold: duty.untold,
+    outcome: current.outcome,
+    completedAt: parts.timeOrNull(current.completedAt),
+    fulfilledLate: current.outcome === 'fulfilledLate',
+    next: nextStage(regulation, scheduled, parts),
+    history: duty.history.map(({ due, completedAt, recordedAt: _, lists: __, nextDue: ___, ...each }) => ({
+      ...each,
+      due: parts.timeOrNull(due),
+      completedAt: parts.timeOrNull(completedAt),
+    })),
+  };
+};
 
 const statusText = (scheduled: ScheduledDuty, overdue: boolean): string => {
   if (overdue) return '逾期';

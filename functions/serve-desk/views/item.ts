@@ -3,10 +3,11 @@ import type { ItemRecord } from '../../../shared/records/items.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { createReplyParts, type ReplyParts } from '../../reply-parts.ts';
 
-/** An item in the list of those that wait to be pushed. */
+/** An item in a list; `caseId`: where it is, as far as the reader may know. */
 export const itemRow = (
   regulation: Regulation,
-  { feed, id, title, url, grade, detectedAt }: ItemRecord,
+  { feed, id, title, url, grade, detectedAt, outcome }: ItemRecord,
+  caseId: string | undefined,
 ): ItemListReply['items'][number] => {
   const { level, time } = createReplyParts(regulation);
   return {
@@ -17,6 +18,8 @@ export const itemRow = (
     warningLevel: level(grade.level),
     score: grade.score,
     detectedAt: time(detectedAt),
+    outcome,
+    case: caseId ?? null,
   };
 };
 

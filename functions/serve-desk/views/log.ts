@@ -16,13 +16,13 @@ const withoutNumbers = ({ stored, texts }: Evidence): Evidence['texts'] => {
   return Object.fromEntries(Object.entries(texts).filter(([hash]) => !numbers.includes(hash)));
 };
 
-/** The log of a case as it is stored, with the texts beside it, in words, and with what does not fit together. */
+/** The log of a case as it is stored, with the texts beside it, in words, and with what does not fit together; `next`: as a page has it. */
 export const logView = (
   regulation: Regulation,
   caseId: string,
   { evidence, findings, kept }: Proof,
   { numbers }: Shown,
-): LogReply => {
+): Omit<LogReply, 'next'> => {
   const { time } = createReplyParts(regulation);
   const shown = (finding: Proof['findings'][number]) => ({
     kind: finding.kind,

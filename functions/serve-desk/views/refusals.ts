@@ -12,27 +12,22 @@ const Stored = z.object({
   last: z.optional(z.catchall(z.object({ at: z.string() }), z.union([z.string(), z.number()]))),
 });
 
-/** What was turned away on a day (UTC) before a log could hold it. */
-export const refusalsView = (
+/** What was turned away in a minute of a day (UTC) before a log could hold it. */
+export const refusalView = (
   regulation: Regulation,
   day: string,
-  records: readonly StoredRecord[],
-): RefusalsReply => {
+  record: StoredRecord,
+): RefusalsReply['refusals'][number] => {
   const { time } = createReplyParts(regulation);
+  const { sk, count, last } = Stored.parse(record);
+  const [minute = '', code = '', ...rest] = sk.split('#');
+  const from = rest.join('#');
+  const { at, ...detail } = last ?? { at: '' };
   return {
-    day,
-    refusals: records.map((record) => {
-      const { sk, count, last } = Stored.parse(record);
-      const [minute = '', code = '', ...rest] = sk.split('#');
-      const from = rest.join('#');
-      const { at, ...detail } = last ?? { at: '' };
-      return {
-        minute: time(`${day}T${minute}:00.000Z`),
-        code,
-        feed: from === DESK || from.startsWith(`${DESK}#`) ? null : from,
-        count,
-        last: last === undefined ? null : { at: time(at), detail },
-      };
-    }),
+    minute: time(`${day}T${minute}:00.000Z`),
+    code,
+    feed: from === DESK || from.startsWith(`${DESK}#`) ? null : from,
+    count,
+    last: last === undefined ? null : { at: time(at), detail },
   };
 };

@@ -1,27 +1,92 @@
+import type { CaseState } from '../../../shared/case/state.ts';
 import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
+import type { Roster } from '../../../shared/contracts/roster.ts';
+import { scheduleCase } from '../../../shared/deadlines/schedule.ts';
+import type { ScheduledDuty } from '../../../shared/deadlines/scheduled-duty.ts';
+import { authoritiesFor, citations } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
-import type { Task, TaskKind } from '../../../shared/rules/tasks/tasks-of.ts';
+import { nameOfPerson } from '../../../shared/rules/persons.ts';
+import { isTaskOverdue, type Task, type TaskKind } from '../../../shared/rules/tasks/tasks-of.ts';
 import { createReplyParts } from '../../reply-parts.ts';
+import { dutyView } from './duty.ts';
 
 const KINDS: Readonly<Record<TaskKind, string>> = {
   duty: '应办',
+  immediate: '应立即办',
   climbed: '待督促',
   confirm: '待确认',
   sign: '待签发',
   telephone: '待电话通知',
   complete: '待补全',
 };
+/** What waits for somebody stands at the instant since when it does, and so does 立即. */
+const WAITS: readonly TaskKind[] = ['immediate', 'climbed', 'confirm', 'complete'];
+const INSTANT = /^\d{4}-/;
 
-/** A task as the API shows it. */
+const scheduledOf = (regulation: Regulation, state: CaseState, { duty, occurrence, kind }: Task) =>
+  kind === 'confirm'
+    ? undefined
+    : scheduleCase(regulation, state).duties.find(
+        (each) => each.duty === duty && each.current.occurrence === occurrence,
+      );
+
+const ofDuty = (regulation: Regulation, scheduled: ScheduledDuty, now: string) => {
+  const { limitText, basisText, clauses, next } = dutyView(regulation, scheduled, now);
+  return { limitText, basisText, clauses, next };
+};
+/** What is no duty is somebody's by the table of who may do what. */
+const ofCommand = (regulation: Regulation, { handlingLevel }: CaseState, { commands }: Task) => {
+  const [first] = commands;
+  const [authority] = first === undefined ? [] : authoritiesFor(regulation, first.type, handlingLevel);
+  return {
+    limitText: null,
+    basisText: null,
+    clauses: authority === undefined ? [] : citations(regulation, authority.cite),
+    next: null,
+  };
+};
+
+/** A task as the API shows it at `now`; `regulation`: of its case. */
 export const taskView = (
   regulation: Regulation,
-  { caseId, due, isPaper: _, overdue = false, provisional = false, byReference = false, ...task }: Task,
-): TaskReply => ({
-  case: caseId,
-  ...task,
-  kindText: KINDS[task.kind],
-  due: createReplyParts(regulation).timeOrNull(due),
-  overdue,
-  provisional,
-  byReference,
-});
+  state: CaseState,
+  task: Task,
+  { roster, now }: { roster: Roster; now: string },
+): TaskReply => {
+  const { kind, text, due, at, to, provisional = false, byReference = false } = task;
+  const { level, named, role, time, timeOrNull } = createReplyParts(regulation);
+  const scheduled = scheduledOf(regulation, state, task);
+  return {
+    case: task.caseId,
+    title: task.title,
+    handlingLevel: level(state.handlingLevel),
+    unit: state.unit === null ? null : named(regulation.units, state.unit),
+    kind,
+    kindText: KINDS[kind],
+    text,
+    due: timeOrNull(due),
+    since: WAITS.includes(kind) && INSTANT.test(at) ? time(at) : null,
+    overdue: isTaskOverdue(task, now),
+    provisional,
+    byReference,
+    ...(task.duty === undefined ? {} : { duty: task.duty }),
+    ...(task.occurrence === undefined ? {} : { occurrence: task.occurrence }),
+    ...(task.act === undefined ? {} : { act: task.act }),
+    ...(task.notice === undefined ? {} : { notice: task.notice }),
+    posts: to.posts.map((post) => ({
+      ...role(post.role),
+      unit: post.unit === undefined ? null : named(regulation.units, post.unit),
+    })),
+    people: [...new Set(to.people.map(({ id, name }) => nameOfPerson(roster, id) ?? (name || id)))],
+    ...(scheduled === undefined ? ofCommand(regulation, state, task) : ofDuty(regulation, scheduled, now)),
+    commands: task.commands.map(({ type, carries }) => ({
+      type,
+      carries: Object.fromEntries(
+        Object.entries(carries).map(([field, value]) => [
+          field,
+          typeof value === 'object' ? [...value] : value,
+        ]),
+      ),
+    })),
+  };
+};

@@ -5,6 +5,7 @@ import { type Cases, createCases } from '../../../shared/records/cases.ts';
 import { createNumbers } from '../../../shared/records/numbers/numbers.ts';
 import type { Table } from '../../../shared/records/table.ts';
 import { regulationInForce } from '../../../shared/regulations/index.ts';
+import { listingOf } from '../../../shared/rules/listing/listing.ts';
 import { yearOf } from '../../../shared/time/instants.ts';
 import { openDataFile } from '../store/data-file.ts';
 import { markFolder } from '../store/data-folder.ts';
@@ -51,6 +52,7 @@ export const seedCases = async (folder: string, count: number, most = PLAYED): P
   const played = await openCases(file, Math.min(count, most), true);
   const now = new Date().toISOString();
   const cases = createCases({
+    listingOf,
     ...file,
     now: () => now,
     onProblem: (what, error) => console.error(what, error),

@@ -1,7 +1,7 @@
 import { CaseListReply, OpenedReply } from '../../../shared/contracts/replies/case.ts';
 import { LogReply } from '../../../shared/contracts/replies/log.ts';
 import { sent } from '../../../shared/contracts/replies/routes.ts';
-import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
+import { DutyListReply, type TaskReply } from '../../../shared/contracts/replies/task.ts';
 import { printCase } from './case-lines.ts';
 import { limitEnd, time } from './lines.ts';
 
@@ -18,11 +18,20 @@ const taskLine = ({
 }: TaskReply): string =>
   `  ${kindText} ${id} ${text}${due === null ? '' : `  ${byReference ? '参照' : provisional ? '暂定' : ''}时限${limitEnd(due)}${overdue ? '(已逾期)' : ''}`}${act === undefined ? '' : `  (案卷日志第${act}条)`}${notice === undefined ? '' : `  (${notice})`}`;
 
-const printList = ({ cases, damaged, tasks }: CaseListReply): string =>
+const MORE = '(未完,可加条件缩小范围,或加 limit=200)';
+const moreLine = ({ next }: { next: string | null }): string[] => (next === null ? [] : [MORE]);
+
+const printList = (reply: CaseListReply): string =>
   [
-    ...damaged.map(({ text }) => text),
-    ...(tasks.length === 0 ? [] : ['我的事项:', ...tasks.map(taskLine), '案卷:']),
-    printCases(cases),
+    ...reply.damaged.map(({ text }) => text),
+    reply.cases.length === 0 && reply.next === null ? '没有这样的案卷' : printCases(reply.cases),
+    ...moreLine(reply),
+  ].join('\n');
+const printDuties = (reply: DutyListReply): string =>
+  [
+    ...reply.damaged.map(({ text }) => text),
+    ...(reply.duties.length === 0 && reply.next === null ? ['目前没有待办'] : reply.duties.map(taskLine)),
+    ...moreLine(reply),
   ].join('\n');
 
 type Counts = Pick<
@@ -41,27 +50,25 @@ const countsText = (row: Counts): string =>
     .join('');
 
 const printCases = (cases: CaseListReply['cases']): string =>
-  cases.length === 0
-    ? '没有在办案卷'
-    : cases
-        .map(
-          ({
-            case: id,
-            title,
-            state,
-            stateText,
-            handlingLevel,
-            withoutLimit,
-            provisional,
-            gradingText,
-            gradedLate,
-            overdueDuties,
-            next,
-            ...apart
-          }) =>
-            `${id} ${state === 'open' ? '' : `${stateText} `}${handlingLevel.name}${provisional || gradedLate ? `(${gradingText})` : ''}${withoutLimit === null ? '' : `(${withoutLimit})`} ${title}${overdueDuties.length > 0 ? `  逾期:${overdueDuties.map(({ name }) => name).join('、')}` : ''}${countsText(apart)}${next === null ? '' : `  下一步:${time(next.at)} ${next.name}${next.stageText}`}`,
-        )
-        .join('\n');
+  cases
+    .map(
+      ({
+        case: id,
+        title,
+        state,
+        stateText,
+        handlingLevel,
+        withoutLimit,
+        provisional,
+        gradingText,
+        gradedLate,
+        overdueDuties,
+        next,
+        ...apart
+      }) =>
+        `${id} ${state === 'open' ? '' : `${stateText} `}${handlingLevel.name}${provisional || gradedLate ? `(${gradingText})` : ''}${withoutLimit === null ? '' : `(${withoutLimit})`} ${title}${overdueDuties.length > 0 ? `  逾期:${overdueDuties.map(({ name }) => name).join('、')}` : ''}${countsText(apart)}${next === null ? '' : `  下一步:${time(next.at)} ${next.name}${next.stageText}`}`,
+    )
+    .join('\n');
 
 const printLog = ({ intact, findings, earlier, entries }: LogReply): string =>
   [
@@ -76,6 +83,7 @@ const printLog = ({ intact, findings, earlier, entries }: LogReply): string =>
 const SHOW = {
   case: (body: unknown) => printCase(sent(OpenedReply).parse(body)),
   list: (body: unknown) => printList(sent(CaseListReply).parse(body)),
+  duties: (body: unknown) => printDuties(sent(DutyListReply).parse(body)),
   log: (body: unknown) => printLog(sent(LogReply).parse(body)),
 };
 export type ShownAs = keyof typeof SHOW;

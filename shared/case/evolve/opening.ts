@@ -80,6 +80,7 @@ const BLANK = {
   generation: 1,
   rearmedVersion: 1,
   enforcements: 0,
+  people: [],
   requests: [],
   refusals: 0,
   purged: [],

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Regulation } from '../../regulations/schema.ts';
 import { Named } from '../regulation-view/parts.ts';
 import { Person } from '../roster.ts';
+import { NEXT } from './list.ts';
 import { Time } from './parts.ts';
 
 export const HealthReply = z.strictObject({
@@ -57,5 +58,6 @@ export const RefusalsReply = z.strictObject({
       ),
     }),
   ),
+  ...NEXT,
 });
 export type RefusalsReply = z.infer<typeof RefusalsReply>;

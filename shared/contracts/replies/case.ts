@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { Clauses, Named } from '../regulation-view/parts.ts';
 import { CancelledDuty, DutyReply } from './duty.ts';
+import { NEXT } from './list.ts';
 import { GradeReason, ItemName, LevelName, Reason, Time } from './parts.ts';
-import { TaskReply } from './task.ts';
 
 const head = {
   case: z.string(),
@@ -48,13 +48,11 @@ export const CaseRow = z.strictObject({
 });
 export type CaseRow = z.infer<typeof CaseRow>;
 
-/** The cases, and what the caller has to do in all that are not closed, the most pressing first. */
-export const CaseListReply = z.strictObject({
-  cases: z.array(CaseRow),
-  /** Cases that cannot be shown, since an entry of their log cannot be read: which, and what to do. */
-  damaged: z.array(z.strictObject({ case: z.string(), entry: z.int(), text: z.string() })),
-  tasks: z.array(TaskReply),
-});
+/** Cases that cannot be shown, since an entry of their log cannot be read: which, and what to do. */
+export const Damaged = z.array(z.strictObject({ case: z.string(), entry: z.int(), text: z.string() }));
+
+/** The cases, the newest first. */
+export const CaseListReply = z.strictObject({ cases: z.array(CaseRow), damaged: Damaged, ...NEXT });
 export type CaseListReply = z.infer<typeof CaseListReply>;
 
 /** What a scale beside the first says of the case; `byDefault`: the rule that holds until a person has rated it. */
@@ -117,7 +115,7 @@ const Note = z.strictObject({
 });
 
 /** 督办通知, named by the log entry of its draft (`order`). `duty`: null when it is about the case as a whole. */
-const Order = z.strictObject({
+export const Order = z.strictObject({
   order: z.int(),
   state: z.enum(['draft', 'lapsed', 'issued', 'voided']),
   stateText: z.string(),

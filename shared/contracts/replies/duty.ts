@@ -26,6 +26,14 @@ const Occurrence = z.strictObject({
   entry: z.nullable(z.int()),
 });
 
+/** What a clock does next, and whom it tells. */
+export const NextStage = z.strictObject({
+  stage: z.enum(['remind', 'due', 'overdue']),
+  stageText: z.string(),
+  at: Time,
+  to: Named,
+});
+
 /** A duty of a case as it stands now. */
 export const DutyReply = z.strictObject({
   duty: z.string(),
@@ -78,15 +86,7 @@ export const DutyReply = z.strictObject({
   outcome: Outcome,
   completedAt: z.nullable(Time),
   fulfilledLate: z.boolean(),
-  /** What the clock does next, and whom it tells. */
-  next: z.nullable(
-    z.strictObject({
-      stage: z.enum(['remind', 'due', 'overdue']),
-      stageText: z.string(),
-      at: Time,
-      to: Named,
-    }),
-  ),
+  next: z.nullable(NextStage),
   reason: z.nullable(z.string()),
   responsible: Named,
   receivers: z.array(Named),

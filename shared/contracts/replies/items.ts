@@ -1,13 +1,24 @@
 import * as z from 'zod/mini';
 import { Problem } from '../errors.ts';
 import { Named } from '../regulation-view/parts.ts';
+import { NEXT } from './list.ts';
 import { GradeReason, ItemName, LevelName, Time } from './parts.ts';
 
-/** 常规 items that wait to be pushed to the people of the office, the latest last. */
+/** `routine`: not yet pushed; `watched`: pushed; `pending`: a case is owed but not yet there. */
+const Outcome = z.enum(['routine', 'watched', 'pending', 'inCase']);
+
+/** Items, the newest first. `case`: where it is, if the reader may know of that. */
 export const ItemListReply = z.strictObject({
   items: z.array(
-    z.extend(ItemName, { warningLevel: LevelName, score: z.nullable(z.number()), detectedAt: Time }),
+    z.extend(ItemName, {
+      warningLevel: LevelName,
+      score: z.nullable(z.number()),
+      detectedAt: Time,
+      outcome: Outcome,
+      case: z.nullable(z.string()),
+    }),
   ),
+  ...NEXT,
 });
 export type ItemListReply = z.infer<typeof ItemListReply>;
 
@@ -56,8 +67,7 @@ export const ItemReply = z.strictObject({
     flags: z.array(Named),
     reasons: z.array(GradeReason),
   }),
-  /** `routine`: not yet pushed; `watched`: pushed; `pending`: a case is owed but not yet there. */
-  outcome: z.enum(['routine', 'watched', 'pending', 'inCase']),
+  outcome: Outcome,
   case: z.nullable(z.string()),
   revision: z.int(),
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { NEXT } from './list.ts';
 import { Time } from './parts.ts';
 
 /**
@@ -43,7 +44,7 @@ const Entry = z.strictObject({
 const Finding = z.strictObject({ kind: z.string(), entry: z.int(), text: z.string() });
 
 /**
- * 案卷日志, folded anew. `intact`: nothing is wrong with it now. `findings`: what is. `earlier`: what was found at any time, also
+ * 案卷日志, folded anew; its entries in pages, what is said of it of all of them. `intact`: nothing is wrong with it now. `findings`: what is. `earlier`: what was found at any time, also
  * where it has been put right, or covered up, since.
  */
 export const LogReply = z.strictObject({
@@ -52,5 +53,6 @@ export const LogReply = z.strictObject({
   findings: z.array(Finding),
   earlier: z.array(z.extend(Finding, { at: Time })),
   entries: z.array(Entry),
+  ...NEXT,
 });
 export type LogReply = z.infer<typeof LogReply>;

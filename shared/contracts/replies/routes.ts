@@ -5,6 +5,8 @@ import { ScheduleReply } from './duty.ts';
 import { ItemListReply, ItemReply, ItemsTaken } from './items.ts';
 import { LogReply } from './log.ts';
 import { ReceiptsReply } from './receipts.ts';
+import { DocumentListReply, OrderListReply, TextListReply } from './registers.ts';
+import { DutyListReply } from './task.ts';
 
 /** A reply as it is sent: with the id of its request. */
 export const sent = <Shape extends z.core.$ZodShape>(reply: z.ZodMiniObject<Shape, z.core.$strict>) =>
@@ -18,11 +20,15 @@ export const REPLIES = {
   'GET /v1/health': sent(HealthReply),
   'GET /v1/cases': sent(CaseListReply),
   'POST /v1/cases': sent(OpenedReply),
+  'GET /v1/duties': sent(DutyListReply),
   'GET /v1/cases/{case}': aCase,
   'GET /v1/cases/{case}/schedule': sent(ScheduleReply),
   'GET /v1/cases/{case}/log': sent(LogReply),
   'POST /v1/cases/{case}/commands': aCase,
+  'GET /v1/cases/{case}/texts': sent(TextListReply),
   'GET /v1/cases/{case}/reads': sent(ReadsReply),
+  'GET /v1/orders': sent(OrderListReply),
+  'GET /v1/documents': sent(DocumentListReply),
   'GET /v1/items': sent(ItemListReply),
   'GET /v1/items/{feed}/{item}': sent(ItemReply),
   'POST /v1/feeds/{feed}/items': sent(ItemsTaken),

@@ -1,15 +1,25 @@
 import * as z from 'zod/mini';
-import { Time } from './parts.ts';
+import { Clauses, Named } from '../regulation-view/parts.ts';
+import { Damaged } from './case.ts';
+import { NextStage } from './duty.ts';
+import { NEXT } from './list.ts';
+import { LevelName, Time } from './parts.ts';
 
-/** One thing that the caller has to do; `kindText` and `text` are plain Chinese. */
+/** One thing that somebody has to do, of a case that the caller may read; `kindText` and `text` are plain Chinese. */
 export const TaskReply = z.strictObject({
   case: z.string(),
   title: z.string(),
-  kind: z.enum(['duty', 'climbed', 'confirm', 'sign', 'telephone', 'complete']),
+  handlingLevel: LevelName,
+  /** The unit that has the case. */
+  unit: z.nullable(Named),
+  /** `immediate`: 立即, which has no number; `climbed`: another's, late, and come up to the caller. */
+  kind: z.enum(['duty', 'immediate', 'climbed', 'confirm', 'sign', 'telephone', 'complete']),
   kindText: z.string(),
   text: z.string(),
   /** null: at once, or without a number. */
   due: z.nullable(Time),
+  /** Since when it waits, or 立即 holds; null: it has a limit that is still to come, or nothing says it. */
+  since: z.nullable(Time),
   overdue: z.boolean(),
   /** 暂定: the level of its case is only proposed. */
   provisional: z.boolean(),
@@ -21,5 +31,25 @@ export const TaskReply = z.strictObject({
   act: z.optional(z.int()),
   /** The telephone task's key: `notice` of `AnswerNotice`. */
   notice: z.optional(z.string()),
+  /** Whose it is: these posts, and these people. */
+  posts: z.array(z.extend(Named, { unit: z.nullable(Named) })),
+  people: z.array(z.string()),
+  /** How the limit is put, and by which clauses; of what is no duty, the clause that gives the command to these posts. */
+  limitText: z.nullable(z.string()),
+  basisText: z.nullable(z.string()),
+  clauses: Clauses,
+  /** What the clock does next, and whom it tells; null: nothing, or it is no duty. */
+  next: z.nullable(NextStage),
+  /** The commands of which any does it, with what is known of what they carry. */
+  commands: z.array(
+    z.strictObject({
+      type: z.string(),
+      carries: z.record(z.string(), z.union([z.string(), z.int(), z.array(z.string())])),
+    }),
+  ),
 });
 export type TaskReply = z.infer<typeof TaskReply>;
+
+/** 待办: the most pressing first. */
+export const DutyListReply = z.strictObject({ duties: z.array(TaskReply), damaged: Damaged, ...NEXT });
+export type DutyListReply = z.infer<typeof DutyListReply>;

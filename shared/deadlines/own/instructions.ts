@@ -30,6 +30,7 @@ export const instructionDuties = (regulation: Regulation, state: CaseState): Own
     due: due ?? null,
     responsible: role,
     ...(unit === undefined ? {} : { unit }),
+    way: { act: 'answer', entry },
     acts: answersTo(state, entry, madeAt),
     ended: null,
     isOutside: from === 'superior',

@@ -62,6 +62,7 @@ const signing = (regulation: Regulation, state: CaseState, order: Order, lapsed:
     isOutside: false,
     says: 'orderToSign',
     signs: entry,
+    way: { act: 'sign', entry },
   };
 };
 
@@ -86,6 +87,7 @@ const ofReceiver = (regulation: Regulation, state: CaseState, order: Order): Own
       toldAs: '签收督办通知',
       limit: { kind: 'prompt', word: '收到即签收' },
       due: null,
+      way: { act: 'acknowledge', entry },
       acts: acknowledged === null ? [] : [completionOf(state)(acknowledged)],
     },
     {
@@ -98,6 +100,7 @@ const ofReceiver = (regulation: Regulation, state: CaseState, order: Order): Own
           ? { kind: 'prompt', word: '及时' }
           : { kind: 'external', word: '督办通知限时', rule: '督办通知' },
       due: answerBy ?? null,
+      way: { act: 'answer', entry },
       acts: answersTo(state, entry, at),
     },
   ];

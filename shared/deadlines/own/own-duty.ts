@@ -9,7 +9,7 @@ import { calendarOf } from '../days/lists.ts';
 import { limitInChinese, type ResolvedLimit } from '../limits.ts';
 import { type Occurrence, onceOnly } from '../occurrences/occurrence.ts';
 import { CONCLUDED, releaseOf } from '../reasons.ts';
-import type { ScheduledDuty } from '../scheduled-duty.ts';
+import type { ScheduledDuty, Way } from '../scheduled-duty.ts';
 import type { Start } from '../starts/start.ts';
 import { nextStep, rungsOf, type Step } from '../steps.ts';
 import { ladderFor } from './ladders.ts';
@@ -37,6 +37,8 @@ export interface OwnDuty {
   says?: string;
   /** The entry of the draft that is to be signed. */
   signs?: number;
+  /** The act that meets it. */
+  way: Way;
 }
 
 const OCCURRENCE = '1';
@@ -130,6 +132,7 @@ export const scheduleOwn = (regulation: Regulation, state: CaseState, own: OwnDu
     untold: false,
     missingReceivers: [],
     isPartlyDone: false,
+    ways: [own.way],
     copies: [],
     warning: null,
     channels: [],

@@ -13,7 +13,7 @@ const CONFIRMED = {
   lateEntry: { agree: '核实补录', deny: '不认可补录' },
 } as const;
 /** What became of a text at one number. */
-const HANDED_OVER = {
+export const HANDED_OVER = {
   handedOver: '短信已提交网关',
   failed: '短信网关未接收,须改用电话',
   givenUp: '短信未送出,满72小时不再补发,须改用电话',

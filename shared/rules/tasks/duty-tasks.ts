@@ -1,53 +1,74 @@
-import { isOverdue } from '../../deadlines/breach.ts';
 import { toldOf } from '../../deadlines/completions/by-notice.ts';
 import { isTentative, type ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
 import { nameIn } from '../../regulations/lookup.ts';
-import { isCharged } from '../orders/sign.ts';
-import { holds, type Task, type TaskCase, type TaskSetting } from './task.ts';
+import { personUnder } from '../persons.ts';
+import { commandsFor } from './command-for.ts';
+import { type Addressees, postsIn, SOME_TIME, type Task, type TaskCase } from './task.ts';
 
 /** What its holder has to do now; what only goes on is nothing to be met. */
 export const isToDo = ({ status, limit }: ScheduledDuty): boolean =>
   status === 'open' || (status === 'listed' && limit.kind !== 'ongoing');
 
-/** What I have been told of though it is another's: its ladder has come up to me. */
-const hasClimbedTo = (of: TaskCase, scheduled: ScheduledDuty, role: string): boolean =>
-  scheduled.responsible !== role &&
-  toldOf(of.state, `${scheduled.duty}#${scheduled.current.occurrence}`, role).length > 0;
+/** Who has been told of it though it is another's: its ladder has come up to him. */
+const climbedTo = ({ state }: TaskCase, { duty, current, responsible, rungs }: ScheduledDuty): string[] =>
+  [...new Set(rungs)].filter(
+    (role) => role !== responsible && toldOf(state, `${duty}#${current.occurrence}`, role).length > 0,
+  );
 
-const taskOf = (of: TaskCase, scheduled: ScheduledDuty, now: string) => ({
+/** By when, or since when 立即 holds; null: nothing says it. */
+const instantOf = ({ current, next }: ScheduledDuty): string | null => current.due ?? next?.due ?? null;
+const isImmediate = ({ limit }: ScheduledDuty): boolean => limit.kind === 'immediate';
+
+const ownerOf = (of: TaskCase, scheduled: ScheduledDuty): Addressees => {
+  const { unit = of.state.unit, responsible, signs } = scheduled;
+  // A draft is also for whom the head of the office has charged with signing.
+  const charged = signs === undefined ? [] : of.state.signers.map((id) => personUnder(id));
+  return { posts: postsIn(of, [responsible], unit), people: charged };
+};
+
+const taskOf = (of: TaskCase, scheduled: ScheduledDuty) => ({
   caseId: of.state.caseId,
   title: of.state.title,
+  key: `${scheduled.duty}#${scheduled.current.occurrence}`,
+  at: instantOf(scheduled) ?? SOME_TIME,
   // 立即 has no limit but the instant from which it holds.
-  due: scheduled.limit.kind === 'immediate' ? null : (scheduled.current.due ?? scheduled.next?.due ?? null),
+  due: isImmediate(scheduled) ? null : instantOf(scheduled),
   duty: scheduled.duty,
   occurrence: scheduled.current.occurrence,
-  overdue: isOverdue(scheduled, now),
+  breachable: scheduled.breachable && scheduled.status === 'open' && scheduled.current.due !== null,
   provisional: isTentative(scheduled),
   byReference: scheduled.isOwn,
+  commands: commandsFor(scheduled),
 });
 
-const signed = ({ signs }: ScheduledDuty): Pick<Task, 'act'> => (signs === undefined ? {} : { act: signs });
+const kindOf = (scheduled: ScheduledDuty): 'sign' | 'immediate' | 'duty' => {
+  if (scheduled.signs !== undefined) return 'sign';
+  return isImmediate(scheduled) ? 'immediate' : 'duty';
+};
 
-/** The open duties that are mine, and those of others that have come up to me. */
-export const dutyTasks = (of: TaskCase, { who, roster, now }: TaskSetting): Task[] =>
+/** The open duties, each for whose it is, and for those to whom it has come up once it is late. */
+export const dutyTasks = (of: TaskCase): Task[] =>
   of.duties.filter(isToDo).flatMap((scheduled): Task[] => {
-    const task = taskOf(of, scheduled, now);
-    const { unit = of.state.unit } = scheduled;
-    // A draft is also for whom the head of the office has charged with signing.
-    const charged = scheduled.signs !== undefined && isCharged({ roster, actor: who.actor }, of.state);
-    if (charged || holds(who, of, scheduled.responsible, unit))
-      return [
-        {
-          ...task,
-          kind: scheduled.signs === undefined ? 'duty' : 'sign',
-          text: scheduled.name,
-          ...signed(scheduled),
-        },
-      ];
-    const since = scheduled.current.due ?? scheduled.next?.due ?? null;
-    const isPast = since !== null && since <= now;
-    const climbed = scheduled.rungs.some((role) => holds(who, of, role) && hasClimbedTo(of, scheduled, role));
-    if (!climbed || !isPast || scheduled.isNotice) return [];
-    const by = nameIn(of.regulation.roles, scheduled.responsible);
-    return [{ ...task, kind: 'climbed', text: `${by}尚未办理:${scheduled.name},请督促` }];
+    const { name, signs, isNotice, responsible } = scheduled;
+    const task = taskOf(of, scheduled);
+    const to = ownerOf(of, scheduled);
+    const own: Task = {
+      ...task,
+      kind: kindOf(scheduled),
+      text: name,
+      to,
+      ...(signs === undefined ? {} : { act: signs }),
+    };
+    const since = instantOf(scheduled);
+    const roles = since === null || isNotice ? [] : climbedTo(of, scheduled);
+    if (since === null || roles.length === 0) return [own];
+    const by = nameIn(of.regulation.roles, responsible);
+    const climbed: Task = {
+      ...task,
+      kind: 'climbed',
+      text: `${by}尚未办理:${name},请督促`,
+      to: { posts: postsIn(of, roles), people: [], besides: to },
+      notBefore: since,
+    };
+    return [own, climbed];
   });

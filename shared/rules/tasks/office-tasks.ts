@@ -3,10 +3,21 @@ import { isSecret } from '../../case/state.ts';
 import { beginningOf } from '../../deadlines/starts/beginnings.ts';
 import { instantName, nameIn, receiversOf } from '../../regulations/lookup.ts';
 import type { InstantId } from '../../regulations/schema.ts';
+import type { Post } from '../persons.ts';
 import { SECRET_FOUND } from '../secrecy/telling.ts';
-import { holds, mayGive, type Task, type TaskCase, type TaskPerson, type TaskSetting } from './task.ts';
+import {
+  AT_ONCE,
+  FIRST_OF_ALL,
+  giversIn,
+  holds,
+  postsIn,
+  type Task,
+  type TaskCase,
+  type TaskPerson,
+} from './task.ts';
 
 /** Who is told of a new case is at the telephone, and is asked what nobody else can say. */
+const atTelephone = (of: TaskCase): Post[] => postsIn(of, receiversOf(of.regulation, 'opened'));
 export const isAtTelephone = (of: TaskCase, who: TaskPerson): boolean =>
   receiversOf(of.regulation, 'opened').some((role) => holds(who, of, role));
 
@@ -17,27 +28,32 @@ const saysNothing = ({ regulation }: TaskCase, { role, template }: Notice) => {
     template === SECRET_FOUND
       ? `请电话通知${name}:本系统中曾录入涉密内容,须在24小时内报告保密行政管理部门(《保守国家秘密法实施条例》第六十一条),并决定清除`
       : `请电话通知${name}到办公室办理急件`;
-  return { text, due: null, isPaper: true };
+  return { text, due: null, at: FIRST_OF_ALL };
 };
 const whatToTell = ({ regulation, duties }: TaskCase, { role, duty, due }: Notice) => {
   const about =
     duty === undefined
       ? ''
       : `:${duties.find((each) => each.duty === duty)?.name ?? nameIn(regulation.duties, duty)}`;
-  return { text: `请电话通知${nameIn(regulation.roles, role)}${about}`, due: due ?? null };
+  return {
+    text: `请电话通知${nameIn(regulation.roles, role)}${about}`,
+    due: due ?? null,
+    at: due ?? AT_ONCE,
+  };
 };
 
 /** What no message may or could carry has to be told by telephone. */
-export const telephoneTasks = (of: TaskCase, setting: TaskSetting): Task[] =>
-  isAtTelephone(of, setting.who)
-    ? Object.values(of.state.telephoneTasks).map((notice) => ({
-        caseId: of.state.caseId,
-        title: of.state.title,
-        kind: 'telephone' as const,
-        ...(isSecret(of.state) ? saysNothing(of, notice) : whatToTell(of, notice)),
-        notice: notice.key,
-      }))
-    : [];
+export const telephoneTasks = (of: TaskCase): Task[] =>
+  Object.values(of.state.telephoneTasks).map((notice) => ({
+    caseId: of.state.caseId,
+    title: of.state.title,
+    kind: 'telephone' as const,
+    key: notice.key,
+    ...(isSecret(of.state) ? saysNothing(of, notice) : whatToTell(of, notice)),
+    to: { posts: atTelephone(of), people: [] },
+    notice: notice.key,
+    commands: [{ type: 'AnswerNotice' as const, carries: { notice: notice.key } }],
+  }));
 
 /** 事发 or 舆情发生 that some duty of the case counts from and that something else still stands in for. */
 const unknownBeginnings = ({ regulation, state, duties }: TaskCase): string[] => {
@@ -54,23 +70,33 @@ const unknownBeginnings = ({ regulation, state, duties }: TaskCase): string[] =>
 };
 
 /** Times that start nothing until somebody has made sure of them. */
-export const doubtTasks = (of: TaskCase, { who }: TaskSetting): Task[] => {
+export const doubtTasks = (of: TaskCase): Task[] => {
   const { state, regulation } = of;
-  if (state.status !== 'open' || !mayGive(who, of, 'CorrectInstant')) return [];
-  const ask = (text: string): Task => ({
+  if (state.status !== 'open') return [];
+  const ask = (key: string, text: string, instant: string): Task => ({
     caseId: state.caseId,
     title: state.title,
     kind: 'complete',
+    key,
     text,
+    to: { posts: giversIn(of, 'CorrectInstant'), people: [] },
+    at: state.openedAt,
     due: null,
+    commands: [{ type: 'CorrectInstant', carries: { instant } }],
   });
   const named = (id: string): string => instantName(regulation, id);
   return [
-    ...unknownBeginnings(of).map((id) => ask(`请填写“${named(id)}”时间:现暂按发现、收到或立案时间起算`)),
-    ...Object.entries(state.unread).map(([id, text]) => ask(`请核实“${named(id)}”时间:原文为“${text}”`)),
-    ...state.doubts.map((id) => ask(`请核实“${named(id)}”时间:存疑,未据以起算`)),
+    ...unknownBeginnings(of).map((id) =>
+      ask(`begin#${id}`, `请填写“${named(id)}”时间:现暂按发现、收到或立案时间起算`, id),
+    ),
+    ...Object.entries(state.unread).map(([id, text]) =>
+      ask(`unread#${id}`, `请核实“${named(id)}”时间:原文为“${text}”`, id),
+    ),
+    ...state.doubts.map((id) => ask(`doubt#${id}`, `请核实“${named(id)}”时间:存疑,未据以起算`, id)),
     ...state.items
       .filter(({ doubt }) => doubt !== undefined)
-      .map(({ title }) => ask(`请核实信息“${title}”的公开时间:存疑,未据以起算`)),
+      .map(({ feed, id, title }) =>
+        ask(`item#${feed}#${id}`, `请核实信息“${title}”的公开时间:存疑,未据以起算`, 'occurredAt'),
+      ),
   ];
 };

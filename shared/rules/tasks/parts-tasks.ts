@@ -1,19 +1,20 @@
+import { actsOfEntry } from '../../case/standing.ts';
 import { incompleteActs } from '../parts/incomplete.ts';
-import { isSamePerson } from '../persons.ts';
-import { mayGive, type Task, type TaskCase, type TaskSetting } from './task.ts';
+import { giversIn, type Task, type TaskCase } from './task.ts';
 
 /** 要件待补: for whoever entered the act, and for the office, which may fill in for others. */
-export const partsTasks = (of: TaskCase, { who, roster }: TaskSetting): Task[] => {
+export const partsTasks = (of: TaskCase): Task[] => {
   const { regulation, state } = of;
-  const isOffice = mayGive(who, of, 'CompleteForOthers');
-  return incompleteActs(regulation, state)
-    .filter(({ by }) => isOffice || isSamePerson({ roster }, by, who.actor))
-    .map(({ act, name, missing }) => ({
-      caseId: state.caseId,
-      title: state.title,
-      kind: 'complete' as const,
-      text: `请补齐“${name}”:缺${missing.join('、')}`,
-      due: null,
-      act,
-    }));
+  return incompleteActs(regulation, state).map(({ act, name, missing, by, madeAt }) => ({
+    caseId: state.caseId,
+    title: state.title,
+    kind: 'complete' as const,
+    key: `parts#${act}`,
+    text: `请补齐“${name}”:缺${missing.join('、')}`,
+    to: { posts: giversIn(of, 'CompleteForOthers'), people: [by] },
+    at: actsOfEntry(state, act)[0]?.recordedAt ?? madeAt,
+    due: null,
+    act,
+    commands: [{ type: 'CompleteAct' as const, carries: { act } }],
+  }));
 };

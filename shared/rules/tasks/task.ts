@@ -2,9 +2,10 @@ import type { Actor } from '../../case/events.ts';
 import type { CaseState } from '../../case/state.ts';
 import type { Roster } from '../../contracts/roster.ts';
 import type { ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
-import { giversOf } from '../../regulations/lookup.ts';
+import { giversOf, isPerUnit } from '../../regulations/lookup.ts';
 import type { Regulation } from '../../regulations/schema.ts';
-import type { Post } from '../persons.ts';
+import { isSamePerson, type Post } from '../persons.ts';
+import type { CommandFor } from './command-for.ts';
 
 /** Whose list it is: who he is to the roster (whom it does not know confirms nothing), and every post that he holds. */
 export interface TaskPerson {
@@ -29,6 +30,8 @@ export interface TaskSetting {
 export type TaskKind =
   /** Mine to do. */
   | 'duty'
+  /** Mine to do at once: 立即, which has no number. */
+  | 'immediate'
   /** Somebody else's, late or chased, and come up to me. */
   | 'climbed'
   /** Waits for a second person, or for the one whom it was entered for. */
@@ -40,12 +43,27 @@ export type TaskKind =
   /** Something that a case lacks, or that is in doubt. */
   | 'complete';
 
+/** Whose a task is: whoever holds one of the posts, and these people. */
+export interface Addressees {
+  posts: readonly Post[];
+  people: readonly Actor[];
+  /** By whom it was done: it needs another person, and one whom the roster knows. */
+  second?: Actor;
+  /** Those who have it in another way already. */
+  besides?: Addressees;
+}
+
 /** One thing that somebody has to do. Texts are plain Chinese. */
 export interface Task {
   caseId: string;
   title: string;
   kind: TaskKind;
+  /** Which of the case's tasks of this kind. */
+  key: string;
   text: string;
+  to: Addressees;
+  /** Its place among all tasks: by when it is to be done, or since when it waits. */
+  at: string;
   /** By when: a limit, or the office's own target; null: at once, or without a number. */
   due: string | null;
   /** The duty that it is about, with the time that it is owed. */
@@ -53,27 +71,58 @@ export interface Task {
   occurrence?: string;
   /** The log entry that is to be confirmed, signed or filled in. */
   act?: number;
+  /** The commands of which any does it. */
+  commands: readonly CommandFor[];
   /** The telephone task's own key. */
   notice?: string;
-  overdue?: boolean;
+  /** Its limit can be broken: after `due` it is overdue. */
+  breachable?: boolean;
+  /** Before this instant it is nobody's yet. */
+  notBefore?: string;
   provisional?: boolean;
-  /** Before everything else, and saying no more: of a 涉密 case. */
-  isPaper?: boolean;
   /** 参照: the office's own limit. */
   byReference?: boolean;
 }
 
-/** Whether one of these posts is the role, in that unit (as a rule the case's) where the role is a unit's. */
-export const holds = (
-  { posts }: TaskPerson,
+/** What stands before every instant: to be told by telephone, of a 涉密 case first; and behind: no instant is known. */
+export const FIRST_OF_ALL = '0';
+export const AT_ONCE = '1';
+export const SOME_TIME = '9999';
+
+/** The posts of these roles, in that unit (as a rule the case's) where a role is a unit's; none while there is no unit. */
+export const postsIn = (
   { regulation, state }: Pick<TaskCase, 'regulation' | 'state'>,
-  role: string,
+  roles: readonly string[],
   unit: string | null = state.unit,
-): boolean => {
-  const isUnits = regulation.roles.some(({ id, perUnit }) => id === role && perUnit);
-  return posts.some((post) => post.role === role && (!isUnits || post.unit === unit));
+): Post[] =>
+  roles.flatMap((role): Post[] => {
+    if (!isPerUnit(regulation, role)) return [{ role }];
+    return unit === null ? [] : [{ role, unit }];
+  });
+
+const isHeldBy = ({ posts }: TaskPerson, { role, unit }: Post): boolean =>
+  posts.some((post) => post.role === role && (unit === undefined || post.unit === unit));
+
+/** Whether a task is this person's. */
+export const isFor = (setting: Pick<TaskSetting, 'who' | 'roster'>, to: Addressees): boolean => {
+  const { who, roster } = setting;
+  const { posts, people, second, besides } = to;
+  const isAddressed =
+    posts.some((post) => isHeldBy(who, post)) ||
+    people.some((person) => isSamePerson({ roster }, person, who.actor));
+  const isSecond =
+    second === undefined || (who.actor.person !== undefined && !isSamePerson({ roster }, second, who.actor));
+  return isAddressed && isSecond && (besides === undefined || !isFor(setting, besides));
 };
 
-/** Whether the regulation lets one of these posts give the command at the case's level. */
-export const mayGive = (who: TaskPerson, of: TaskCase, command: string): boolean =>
-  giversOf(of.regulation, command, of.state.handlingLevel).some((role) => holds(who, of, role));
+/** Whether one of these posts is the role, in that unit (as a rule the case's) where the role is a unit's. */
+export const holds = (
+  who: TaskPerson,
+  of: Pick<TaskCase, 'regulation' | 'state'>,
+  role: string,
+  unit: string | null = of.state.unit,
+): boolean => postsIn(of, [role], unit).some((post) => isHeldBy(who, post));
+
+/** The posts that the regulation lets give the command at the case's level. */
+export const giversIn = (of: TaskCase, command: string): Post[] =>
+  postsIn(of, giversOf(of.regulation, command, of.state.handlingLevel));

@@ -6,12 +6,12 @@ import { earlyTasks, endingTasks, lateEntryTasks, loweringTasks, wordTasks } fro
 import { dutyTasks } from './duty-tasks.ts';
 import { doubtTasks, telephoneTasks } from './office-tasks.ts';
 import { partsTasks } from './parts-tasks.ts';
-import type { Task, TaskCase, TaskPerson, TaskSetting } from './task.ts';
+import { isFor, type Task, type TaskCase, type TaskPerson } from './task.ts';
 
-export type { Task, TaskKind, TaskPerson } from './task.ts';
+export type { Addressees, Task, TaskKind, TaskPerson } from './task.ts';
 
 /** Everything that can be somebody's to do. */
-const SOURCES: readonly ((of: TaskCase, setting: TaskSetting) => Task[])[] = [
+const SOURCES: readonly ((of: TaskCase) => Task[])[] = [
   dutyTasks,
   loweringTasks,
   wordTasks,
@@ -23,17 +23,36 @@ const SOURCES: readonly ((of: TaskCase, setting: TaskSetting) => Task[])[] = [
   partsTasks,
 ];
 
-/** The telephone tasks of 涉密 cases, then what is overdue, then by instant; what has none is at once, before what is due later. */
-const inOrder = (one: Task, other: Task): number => {
-  if (one.isPaper !== other.isPaper) return one.isPaper ? -1 : 1;
-  if (one.overdue !== other.overdue) return one.overdue ? -1 : 1;
-  const [first, second] = [one.due ?? '', other.due ?? ''];
+/** A state never changes, so what is to do in it is found once. */
+const known = new WeakMap<CaseState, { regulation: Regulation; tasks: readonly Task[] }>();
+
+/** What is to do in a case, and whose it is: pure, of its log alone, whoever asks and whenever. */
+export const tasksIn = (regulation: Regulation, state: CaseState): readonly Task[] => {
+  const found = known.get(state);
+  if (found?.regulation === regulation) return found.tasks;
+  const of: TaskCase = { regulation, state, duties: scheduleCase(regulation, state).duties };
+  const tasks = state.status === 'archived' ? [] : SOURCES.flatMap((source) => source(of)).sort(inOrder);
+  known.set(state, { regulation, tasks });
+  return tasks;
+};
+
+/** By their place; of one case and instant as they are found, so that the order is always the same. */
+export const inOrder = (one: Task, other: Task): number => {
+  const placeOf = ({ at, caseId }: Task): string => `${at}#${caseId}`;
+  const [first, second] = [placeOf(one), placeOf(other)];
   return first < second ? -1 : first > second ? 1 : 0;
 };
 
+/** Whether it is to be seen at `now`. */
+export const isShownAt = ({ notBefore }: Task, now: string): boolean =>
+  notBefore === undefined || notBefore <= now;
+/** Whether its limit has passed at `now`, which can be broken. */
+export const isTaskOverdue = ({ breachable, due }: Task, now: string): boolean =>
+  breachable === true && due !== null && due < now;
+
 /**
  * What `who` has to do in these cases at `now`: duties, confirmations, drafts to sign, telephone tasks, what has come up to
- * him. Pure: everything stands in the logs and the roster. The most pressing comes first.
+ * him. The telephone tasks of 涉密 cases come first, then by when each is to be done or since when it waits.
  */
 export const tasksOf = (
   who: TaskPerson,
@@ -41,10 +60,6 @@ export const tasksOf = (
   { roster, now }: { roster: Roster; now: string },
 ): Task[] =>
   cases
-    .map(({ regulation, state }) => ({
-      regulation,
-      state,
-      duties: scheduleCase(regulation, state).duties,
-    }))
-    .flatMap((of) => SOURCES.flatMap((source) => source(of, { who, roster, now })))
+    .flatMap(({ regulation, state }) => tasksIn(regulation, state))
+    .filter((task) => isShownAt(task, now) && isFor({ who, roster }, task.to))
     .sort(inOrder);

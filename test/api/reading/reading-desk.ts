@@ -49,7 +49,8 @@ export const openReadingDesk = async (bureau: string) => {
     const state = (await cases.load(caseId))!;
     const actor = { id: 'x', name: 'X', role: 'officeHead' };
     const events = [{ type: 'CaseConcluded' as const, summary: '舆情已经处置完毕', unmet: [] }];
-    await cases.append(caseId, state, { at: office.now(), actor, command: 'Conclude', events, rearms: true });
+    const entry = { at: office.now(), actor, command: 'Conclude', events, rearms: true };
+    await cases.follow((await cases.append(caseId, state, entry))!.state);
   }
   const pathOf = (route: RouteName, column: Column): string => {
     if (route === 'item') return `/v1/items/demo/${column}`;

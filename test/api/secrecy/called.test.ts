@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createOffice, grave, type Office } from '../../support/office.ts';
-import { caseIn, caseOf } from '../../support/told.ts';
+import { caseIn, caseOf, dutiesIn } from '../../support/told.ts';
 
 // Reading R26: how people hear of a 涉密 case of which no text says anything.
 
@@ -20,9 +20,7 @@ it('the head of the office is told to report it; the telephone tasks stand on to
   const caseId = caseOf(await office.push([grave('a')]));
   await give(caseId, 'dutyOfficer', { type: 'SetFlags', add: ['secret'], reason: '见纸质件' });
   await open({ title: '另一件', level: 'orange' });
-  const { tasks } = (await office.as('dutyOfficer')('GET', '/v1/cases')).body as {
-    tasks: { case: string; kind: string; text: string; due: string | null }[];
-  };
+  const tasks = dutiesIn(await office.as('dutyOfficer')('GET', '/v1/duties'));
   const count = tasks.filter((task) => task.case === caseId && task.kind === 'telephone').length;
   expect(count).toBeGreaterThan(1);
   const first = tasks.slice(0, count);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../shared/case/events.ts';
 import { whoIs } from '../../../shared/rules/persons.ts';
-import { tasksOf } from '../../../shared/rules/tasks/tasks-of.ts';
+import { isTaskOverdue, tasksOf } from '../../../shared/rules/tasks/tasks-of.ts';
 import { leizhou } from '../../support/bureaus.ts';
 import { at, caseFile, head, leader, liaison, officer, opening, system } from '../../support/case-file.ts';
 import { rosterOf } from '../../support/roster.ts';
@@ -15,15 +15,19 @@ const texts = (who: Actor, file: File, now: string) =>
   tasks(who, file, now).map(({ kind, text }) => `${kind} ${text}`);
 
 describe('my list', () => {
-  it('has the duties that are mine, at once before those with a limit, the overdue before all', () => {
+  it('has the duties that are mine by when each is to be done, or since when 立即 holds; what is overdue is before what is not', () => {
     const file = open('orange');
     file.runTo('03-02 13:30');
-    const mine = tasks(officer, file, '03-02 13:31').filter(({ kind }) => kind === 'duty');
-    expect(mine[0]).toMatchObject({ text: '电话报告湛江市局', overdue: true, due: at('03-02 13:00') });
-    expect(mine.map(({ text }) => text)).toContain('书面报告湛江市局');
-    const atOnce = mine.findIndex(({ due }) => due === null);
-    const later = mine.findIndex(({ text }) => text === '书面报告湛江市局');
-    expect(atOnce < 0 || atOnce < later).toBe(true);
+    const now = at('03-02 13:31');
+    const mine = tasks(officer, file, '03-02 13:31').filter(
+      ({ kind }) => kind === 'duty' || kind === 'immediate',
+    );
+    const late = mine.filter((task) => isTaskOverdue(task, now));
+    expect(late.map(({ text, due }) => [text, due])).toContainEqual(['电话报告湛江市局', at('03-02 13:00')]);
+    expect(mine.map((task) => task.at)).toEqual(mine.map((task) => task.at).sort());
+    const placeOf = (name: string) => mine.findIndex(({ text }) => text === name);
+    expect(placeOf('电话报告湛江市局')).toBeLessThan(placeOf('书面报告湛江市局'));
+    expect(late.some(({ text }) => text === '书面报告湛江市局')).toBe(false);
   });
 
   it('has what has climbed to me, only once it is late', () => {
@@ -79,7 +83,7 @@ describe('my list', () => {
   it('is a unit’s own only in its own cases', () => {
     const file = open('orange');
     file.runTo('03-02 10:41');
-    expect(texts(liaison, file, '03-02 10:41')).toContain('duty 股室初报处置情况');
+    expect(texts(liaison, file, '03-02 10:41')).toContain('immediate 股室初报处置情况');
     const other = open('orange', { unit: 'drugs' });
     other.runTo('03-02 10:31');
     expect(texts(liaison, other, '03-02 10:31')).toEqual([]);

@@ -3,6 +3,7 @@ import { seedCases } from '../../../../infra/local/bench/seed.ts';
 import { freshFolder, removeFolder } from '../../../../infra/local/bench/stores.ts';
 import { openDataFile } from '../../../../infra/local/store/data-file.ts';
 import { createCases } from '../../../../shared/records/cases.ts';
+import { listingOf } from '../../../../shared/rules/listing/listing.ts';
 
 it('fills a folder with open cases whose logs prove themselves, the copied ones as the played ones', async () => {
   const folder = freshFolder();
@@ -10,6 +11,7 @@ it('fills a folder with open cases whose logs prove themselves, the copied ones 
   const file = openDataFile({ folder, bureau: 'leizhou', isNew: false });
   const problems: unknown[] = [];
   const cases = createCases({
+    listingOf,
     ...file,
     now: () => new Date().toISOString(),
     onProblem: (...problem) => problems.push(problem),

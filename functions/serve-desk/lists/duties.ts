@@ -1,0 +1,121 @@
+import type { CaseState } from '../../../shared/case/state.ts';
+import { RequestError } from '../../../shared/contracts/errors.ts';
+import { OF_LIMITS, type QueryOf, TASK_KINDS } from '../../../shared/contracts/queries/routes.ts';
+import type { DutyListReply } from '../../../shared/contracts/replies/task.ts';
+import type { Cases } from '../../../shared/records/cases.ts';
+import { type Finder, type Walk, walkAmong } from '../../../shared/records/lists/finder.ts';
+import { readLine } from '../../../shared/records/lists/lines.ts';
+import { regulationOfCase } from '../../../shared/regulations/index.ts';
+import { isPerUnit } from '../../../shared/regulations/lookup.ts';
+import type { Regulation } from '../../../shared/regulations/schema.ts';
+import { ofPost, ownScopes, scopesOf } from '../../../shared/rules/listing/scopes.ts';
+import type { Post } from '../../../shared/rules/persons.ts';
+import type { Reading } from '../../../shared/rules/reading/cases.ts';
+import { isFor } from '../../../shared/rules/tasks/task.ts';
+import { isShownAt, isTaskOverdue, type Task, tasksIn } from '../../../shared/rules/tasks/tasks-of.ts';
+import { type HttpEvent, queryOf } from '../../http.ts';
+import { taskView } from '../views/task.ts';
+import { idGiven } from './cases.ts';
+import { readPage } from './page.ts';
+import { createSeeing, type Sighted } from './seen.ts';
+
+type Query = QueryOf<'GET /v1/duties'>;
+
+const contradicts = (field: string, message: string): RequestError =>
+  new RequestError('INVALID', `${field} ${message}`, [{ field, message }]);
+
+/** The posts whose tasks are asked for; undefined: everybody's. Throws INVALID (422), ROLE, UNIT unknown (422). */
+const postsAsked = (regulation: Regulation, { role, unit }: Query): Post[] | undefined => {
+  const unitId = unit === undefined ? undefined : idGiven(regulation, 'unit', unit);
+  if (role === undefined) {
+    if (unitId === undefined) return undefined;
+    const roles = regulation.roles.filter(({ id }) => isPerUnit(regulation, id));
+    return roles.map(({ id }) => ({ role: id, unit: unitId }));
+  }
+  const roleId = idGiven(regulation, 'receiver', role);
+  if (!isPerUnit(regulation, roleId)) {
+    if (unitId !== undefined) throw contradicts('unit', '这一岗位不属于哪个单位,不能同时写单位');
+    return [{ role: roleId }];
+  }
+  const units = unitId === undefined ? regulation.units.map(({ id }) => id) : [unitId];
+  return units.map((each) => ({ role: roleId, unit: each }));
+};
+
+interface Dependencies {
+  cases: Pick<Cases, 'load'>;
+  finder: Finder;
+  regulation: Regulation;
+  now: () => string;
+}
+/** What is asked for, beside the place of a task. */
+interface Filter {
+  query: Query;
+  posts: readonly Post[] | undefined;
+  reading: Reading;
+  now: string;
+}
+
+const isOfPosts = ({ to }: Task, posts: readonly Post[]): boolean =>
+  to.posts.some(({ role, unit }) => posts.some((post) => post.role === role && post.unit === unit));
+const isMeant = (task: Task, { query, posts, reading, now }: Filter): boolean => {
+  const { of, kind, 'due-before': before, overdue } = query;
+  return (
+    isShownAt(task, now) &&
+    (kind === undefined || task.kind === kind) &&
+    (before === undefined || task.at <= before) &&
+    (!overdue || isTaskOverdue(task, now)) &&
+    (posts === undefined || isOfPosts(task, posts)) &&
+    // Of all duties what has come up to somebody is the same once more.
+    (posts !== undefined || of === 'all'
+      ? task.kind !== 'climbed' || kind === 'climbed'
+      : isFor(reading, task.to))
+  );
+};
+
+/** The tasks of one case need not be looked for. */
+const walkCase = (state: CaseState): Walk =>
+  walkAmong([...new Set(tasksIn(regulationOfCase(state), state).map(({ at }) => `${at}#${state.caseId}`))]);
+
+/** GET /v1/duties: what is to do, over all cases that the reader may see, by when or since when. */
+export const createDutyList = ({ cases, finder, regulation, now }: Dependencies) => {
+  const seeing = createSeeing(cases);
+  const walkFor = async ({ query, posts, reading }: Filter, { see }: Sighted): Promise<Walk> => {
+    const { of, kind, case: caseId, overdue } = query;
+    if (caseId !== undefined) {
+      const state = await see(caseId);
+      return state === undefined ? walkAmong([]) : walkCase(state);
+    }
+    const all: readonly string[] = overdue ? OF_LIMITS : TASK_KINDS;
+    const kinds = kind === undefined ? all : [kind];
+    if (posts !== undefined) return finder.tasks(posts.map(ofPost), kinds);
+    return finder.tasks(of === 'all' ? scopesOf(reading) : ownScopes(reading), kinds);
+  };
+  const createShow =
+    (filter: Filter, { see }: Sighted) =>
+    async (place: string): Promise<DutyListReply['duties']> => {
+      const { at, caseId } = readLine(place);
+      const state = await see(caseId);
+      if (state === undefined) return [];
+      const own = regulationOfCase(state);
+      const { now, reading } = filter;
+      return tasksIn(own, state)
+        .filter((task) => task.at === at && isMeant(task, filter))
+        .map((task) => taskView(own, state, task, { roster: reading.roster, now }));
+    };
+  return async (event: HttpEvent, reading: Reading): Promise<DutyListReply> => {
+    const query = queryOf('GET /v1/duties', event);
+    const { cursor, limit, ...asked } = query;
+    const { 'due-before': before, overdue, of } = query;
+    const at = now();
+    const filter: Filter = { query, posts: postsAsked(regulation, query), reading, now: at };
+    const sighted = seeing(reading);
+    const upTo = [before, ...(overdue ? [at] : [])].flatMap((each) => each ?? []).sort()[0];
+    const { rows, next } = await readPage(
+      { list: 'duties', who: of === 'mine' ? reading.who.actor.id : '', ...asked },
+      { cursor, limit },
+      upTo === undefined ? {} : { upTo: `${upTo}~` },
+      { walk: await walkFor(filter, sighted), show: createShow(filter, sighted) },
+    );
+    return { duties: rows, damaged: sighted.damaged(), next };
+  };
+};

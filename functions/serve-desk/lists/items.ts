@@ -1,0 +1,59 @@
+import type { QueryOf } from '../../../shared/contracts/queries/routes.ts';
+import type { ItemListReply } from '../../../shared/contracts/replies/items.ts';
+import { type ItemRecord, type Items, itemsOf, readItemPlace } from '../../../shared/records/items.ts';
+import type { Finder } from '../../../shared/records/lists/finder.ts';
+import { hasWords } from '../../../shared/records/lists/word-pairs.ts';
+import type { Regulation } from '../../../shared/regulations/schema.ts';
+import { ALL, ofUnit } from '../../../shared/rules/listing/scopes.ts';
+import { postsWith, type Reading, readsAll, refuseReading } from '../../../shared/rules/reading/cases.ts';
+import { type HttpEvent, queryOf } from '../../http.ts';
+import { type Sight, throwIfRefused } from '../sight.ts';
+import { itemRow } from '../views/item.ts';
+import { boundsOf, idGiven, isWithin } from './cases.ts';
+import { readPage } from './page.ts';
+
+type Query = QueryOf<'GET /v1/items'>;
+
+interface Dependencies {
+  items: Items;
+  finder: Finder;
+  sight: Sight;
+  regulation: Regulation;
+}
+
+const listsFor = (reading: Reading, { feed }: Query): string[] => {
+  if (feed !== undefined) return [itemsOf(`feed:${feed}`)];
+  if (readsAll(reading)) return [itemsOf(ALL)];
+  // What a unit reads is among what came for it; what came for nobody is looked at in its case.
+  const units = postsWith(reading, 'ReadCases').flatMap(({ unit }) => unit ?? []);
+  return units.map((unit) => itemsOf(ofUnit(unit)));
+};
+
+/** GET /v1/items: what feeds have brought and the reader may see, the newest first. */
+export const createItemList = ({ items, finder, sight, regulation }: Dependencies) => {
+  const isMeant = (item: ItemRecord, query: Query, level: string | undefined): boolean =>
+    (query.outcome === undefined || item.outcome === query.outcome) &&
+    (level === undefined || item.grade.level === level || item.grade.handling === level) &&
+    (query.title === undefined || hasWords(item.title, query.title)) &&
+    isWithin(item.readings[0]?.at ?? item.detectedAt, query);
+  return async (event: HttpEvent, reading: Reading): Promise<ItemListReply> => {
+    throwIfRefused(refuseReading(reading, 'ReadCases'));
+    const query = queryOf('GET /v1/items', event);
+    const { cursor, limit, ...asked } = query;
+    const level = query.level === undefined ? undefined : idGiven(regulation, 'level', query.level);
+    const lists = listsFor(reading, query);
+    const { rows, next } = await readPage({ list: 'items', ...asked }, { cursor, limit }, boundsOf(query), {
+      walk: finder.union(lists),
+      show: async (place) => {
+        const [found] = await items.findEach([readItemPlace(place)]);
+        if (found === undefined || !(await sight.mayListItem(reading, found))) return [];
+        const item = await sight.shownItem(found);
+        const isShown = found.caseId !== undefined && (await sight.seesCase(reading, found.caseId));
+        return isMeant(item, query, level)
+          ? [itemRow(regulation, item, isShown ? found.caseId : undefined)]
+          : [];
+      },
+    });
+    return { items: rows, next };
+  };
+};

@@ -1,0 +1,93 @@
+import type { CaseState } from '../../../shared/case/state.ts';
+import type { DocumentListReply, OrderListReply } from '../../../shared/contracts/replies/registers.ts';
+import type { Cases } from '../../../shared/records/cases.ts';
+import type { Finder } from '../../../shared/records/lists/finder.ts';
+import { readLine } from '../../../shared/records/lists/lines.ts';
+import { regulationOfCase } from '../../../shared/regulations/index.ts';
+import type { Regulation } from '../../../shared/regulations/schema.ts';
+import { scopesOf } from '../../../shared/rules/listing/scopes.ts';
+import { type Reading, refuseReading } from '../../../shared/rules/reading/cases.ts';
+import { type HttpEvent, queryOf } from '../../http.ts';
+import { createReplyParts } from '../../reply-parts.ts';
+import { throwIfRefused } from '../sight.ts';
+import { ordersOf } from '../views/orders.ts';
+import { boundsOf, idGiven } from './cases.ts';
+import type { Asked } from './cursor.ts';
+import { type PageAsked, readPage } from './page.ts';
+import { createSeeing } from './seen.ts';
+
+interface Dependencies {
+  cases: Pick<Cases, 'load'>;
+  finder: Finder;
+  regulation: Regulation;
+}
+interface Register {
+  list: 'orders' | 'documents';
+  asked: Asked & { from?: string | undefined; to?: string | undefined };
+  page: PageAsked;
+}
+
+/** The registers over all cases that the reader may see, the newest entry first. */
+export const createRegisters = ({ cases, finder, regulation }: Dependencies) => {
+  const seeing = createSeeing(cases);
+  const read = async <Row>(
+    reading: Reading,
+    { list, asked, page }: Register,
+    rowsOf: (state: CaseState, entry: number) => Row[],
+  ) => {
+    throwIfRefused(refuseReading(reading, 'ReadCases'));
+    const { see, damaged } = seeing(reading);
+    const { rows, next } = await readPage({ list, ...asked }, page, boundsOf(asked), {
+      walk: finder.entries(scopesOf(reading).map((scope) => `${list}#${scope}`)),
+      show: async (place) => {
+        const { caseId, entry = 0 } = readLine(place);
+        const state = await see(caseId);
+        return state === undefined ? [] : rowsOf(state, entry);
+      },
+    });
+    return { rows, damaged: damaged(), next };
+  };
+  return {
+    orders: async (event: HttpEvent, reading: Reading): Promise<OrderListReply> => {
+      const { cursor, limit, unit, ...asked } = queryOf('GET /v1/orders', event);
+      const unitId = unit === undefined ? undefined : idGiven(regulation, 'unit', unit);
+      const register = {
+        list: 'orders',
+        asked: { ...asked, unit: unitId },
+        page: { cursor, limit },
+      } as const;
+      const { rows, ...rest } = await read(reading, register, (state, entry) =>
+        ordersOf(regulationOfCase(state), state)
+          .filter((order) => order.order === entry && (unitId === undefined || order.unit.id === unitId))
+          .map((order) => ({ case: state.caseId, title: state.title, ...order })),
+      );
+      return { orders: rows, ...rest };
+    },
+    documents: async (event: HttpEvent, reading: Reading): Promise<DocumentListReply> => {
+      const { cursor, limit, document, ...asked } = queryOf('GET /v1/documents', event);
+      const documentId = document === undefined ? undefined : idGiven(regulation, 'document', document);
+      const register = {
+        list: 'documents',
+        asked: { ...asked, document: documentId },
+        page: { cursor, limit },
+      } as const;
+      const { rows, ...rest } = await read(reading, register, (state, entry) => {
+        const own = regulationOfCase(state);
+        const { named, time } = createReplyParts(own);
+        return state.documents
+          .filter((each) => each.entry === entry && (documentId === undefined || each.id === documentId))
+          .map(({ id, madeAt, recordedAt, by, parts }) => ({
+            case: state.caseId,
+            title: state.title,
+            entry,
+            document: named(own.documents, id),
+            madeAt: time(madeAt),
+            recordedAt: time(recordedAt),
+            by: by.name,
+            fields: [...parts],
+          }));
+      });
+      return { documents: rows, ...rest };
+    },
+  };
+};

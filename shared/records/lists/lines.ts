@@ -1,0 +1,39 @@
+import type { Listing } from '../../case/listing.ts';
+import type { Instant } from '../../time/instants.ts';
+import { wordPairs } from './word-pairs.ts';
+
+/** The partitions of the lists. */
+export const casesBy = (facet: string): string => `LIST#CASES#${facet}`;
+export const tasksOfScope = (scope: string, kind: string): string => `LIST#TASKS#${kind}#${scope}`;
+export const entriesOf = (list: string): string => `LIST#ENTRIES#${list}`;
+export const pairFacet = (pair: string): string => `pair:${pair}`;
+
+const END_OF_TIME = 9_999_999_999_999;
+/** The newer an instant, the earlier its key. */
+export const newestFirst = (at: Instant): string => String(END_OF_TIME - Date.parse(at)).padStart(13, '0');
+const place = (at: string, caseId: string): string => `${at}#${caseId}`;
+
+/** One line of a list: of which case, and what else stands there. */
+export interface Line {
+  pk: string;
+  sk: string;
+}
+
+/** Every line that a listing makes, each once. */
+export const linesOf = (caseId: string, { at, title, facets, tasks, entries }: Listing): Line[] => {
+  const opened = place(newestFirst(at), caseId);
+  return [
+    ...[...facets, ...wordPairs(title).map(pairFacet)].map((facet) => ({ pk: casesBy(facet), sk: opened })),
+    ...tasks.map((task) => ({ pk: tasksOfScope(task.scope, task.kind), sk: place(task.at, caseId) })),
+    ...entries.map(({ list, at: made, entry }) => ({
+      pk: entriesOf(list),
+      sk: `${place(newestFirst(made), caseId)}#${entry}`,
+    })),
+  ];
+};
+
+/** What a line's key says: its place, the case, and the entry where it names one. */
+export const readLine = (sk: string): { at: string; caseId: string; entry: number | undefined } => {
+  const [at = '', caseId = '', entry] = sk.split('#');
+  return { at, caseId, entry: entry === undefined ? undefined : Number(entry) };
+};
