@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import middy from '@middy/core';
 import httpRouter, { type Method } from '@middy/http-router';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
@@ -100,6 +101,16 @@ const shown = <T>(body: T): T => {
   return JSON.parse(JSON.stringify(body, plain)) as T;
 };
 
+/** What an answer says, but for the id of its request: the same again is the same. */
+const etagOf = (body: unknown): string =>
+  `W/"${hash('sha256', JSON.stringify(body), 'base64url').slice(0, 27)}"`;
+/** Whether the caller has this already (RFC 9110, 13.1.2). */
+const isKnown = ({ headers }: HttpEvent, etag: string): boolean => {
+  const bare = (tag: string): string => tag.trim().replace(/^W\//, '');
+  const known = (headers['if-none-match'] ?? '').split(',').map(bare);
+  return known.includes('*') || known.includes(bare(etag));
+};
+
 /** The methods of whatever routes this path has. */
 const methodsAt = (routes: readonly Route[], given: string): string[] =>
   routes
@@ -148,10 +159,14 @@ export const createHttpFunction = (routes: readonly Route[]) =>
           path,
           handler: async (event: HttpEvent, _context: Context) => {
             requireKnownParameters(`${method} ${path}`, event);
-            const { status, body } = await handler(event);
+            const { status, body: given } = await handler(event);
+            const body = asStored ? given : shown(given);
+            const etag = method === 'GET' && status === 200 ? etagOf(body) : undefined;
+            if (etag !== undefined && isKnown(event, etag))
+              return { statusCode: 304, headers: { ...HEADERS, etag } };
             const told =
               typeof body === 'object' && body !== null ? { ...body, requestId: requestIdOf(event) } : body;
-            return json(status, asStored ? told : shown(told));
+            return json(status, told, etag === undefined ? {} : { etag });
           },
         })),
         notFoundResponse: ({ path }) => {

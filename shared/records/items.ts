@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
-import { newestFirst } from './lists/lines.ts';
+import { createItemLines } from './lists/item-lines.ts';
 import { mapEach } from './some-at-once.ts';
 import { type BoardPart, RecordDamaged, type Table } from './table.ts';
 
@@ -92,21 +92,7 @@ const placeOf = ({ content = '', revision }: ItemRecord): string | undefined =>
 /** A content that is gone was replaced while its item was read. */
 const READ_AGAIN = 5;
 
-/** The lists of items, the newest first. */
-export const itemsOf = (list: string): string => `LIST#ITEMS#${list}`;
-/** Which item stands at a place. */
-export const readItemPlace = (place: string): { feed: string; id: string } => {
-  const [, feed = '', ...id] = place.split('#');
-  return { feed, id: id.join('#') };
-};
-const linesOf = ({ feed, id, unit, readings, detectedAt }: ItemRecord) =>
-  ['all', `feed:${feed}`, ...(unit === undefined ? [] : [`unit:${unit}`])].map((list) => ({
-    pk: itemsOf(list),
-    sk: `${newestFirst(readings[0]?.at ?? detectedAt)}#${feed}#${id}`,
-  }));
-
 const itemKey = (feed: string, id: string) => ({ pk: `ITEM#${feed}#${id}`, sk: 'ITEM' });
-
 /** Items, conditional on feed + item id; each later reading is a revision of the same record. */
 export const createItems = (
   table: Table,
@@ -142,6 +128,7 @@ export const createItems = (
     }
     throw new RecordDamaged([key]);
   };
+  const putLines = createItemLines(table);
   /** Removes what earlier revisions had beside them. */
   const removeBefore = async (pk: string, revision: number): Promise<void> => {
     const beside = await table.list(pk, CONTENT);
@@ -156,7 +143,7 @@ export const createItems = (
       if (contentAt !== undefined)
         await table.put({ pk, sk: contentAt, content: item.content }, { absent: true });
       // What is listed and is not there is passed over; what is there and is not listed, nobody would find.
-      if (item.revision === 1) await mapEach(linesOf(item), (line) => table.put(line, { absent: true }));
+      if (item.revision === 1) await putLines(item);
       const isWritten = await table.put(
         recordOf(item, contentAt),
         item.revision === 1 ? { absent: true } : { attribute: 'revision', equals: item.revision - 1 },
@@ -166,6 +153,12 @@ export const createItems = (
       return isWritten;
     },
     find,
+    /** Writes the lists of an item anew. False when there is no such item. */
+    list: async (feed: string, id: string): Promise<boolean> => {
+      const item = await find(feed, id);
+      if (item !== undefined) await putLines(item);
+      return item !== undefined;
+    },
     /** Those of them that are there; one that cannot be read is told, and does not keep the others back. */
     findEach: async (keys: readonly { feed: string; id: string }[]): Promise<ItemRecord[]> => {
       const found = await mapEach(keys, async ({ feed, id }) => {

@@ -36,13 +36,13 @@ export const createNotedDesks = () => {
         await get('GET /v1/cases/{case}', `/v1/cases/${caseId}`);
         await get('GET /v1/cases/{case}/schedule', `/v1/cases/${caseId}/schedule`);
         await get('GET /v1/cases/{case}/texts', `/v1/cases/${caseId}/texts`, { limit: '200' });
+        await get('GET /v1/orders', '/v1/orders');
+        await get('GET /v1/documents', '/v1/documents');
       },
       readList: async (): Promise<void> => {
         for (const state of ['open', 'concluded', 'archived'])
           await get('GET /v1/cases', '/v1/cases', { state });
         for (const of of ['mine', 'all']) await get('GET /v1/duties', '/v1/duties', { of, limit: '200' });
-        await get('GET /v1/orders', '/v1/orders');
-        await get('GET /v1/documents', '/v1/documents');
       },
       readItem: (id: string) => get('GET /v1/items/{feed}/{item}', `/v1/items/demo/${id}`),
       /** Page by page. */

@@ -1,4 +1,5 @@
 import type { Route } from '../support/noted-desk.ts';
+import { createOffice } from '../support/office.ts';
 import { caseIn, type Told } from '../support/told.ts';
 import { numberOf, openYellow } from './phones.ts';
 import { createReceiving } from './receipts.ts';
@@ -39,5 +40,33 @@ export const textsInEveryState = async (note: (route: Route, told: Told) => Told
   for (const state of ['undelivered', 'unsent', 'givenUp'] as const)
     if (!seen.includes(state)) throw new Error(`No text is ${state}`);
   for (const told of cases) note('GET /v1/cases/{case}', told);
+  for (const each of [caseId, other])
+    note(
+      'GET /v1/cases/{case}/texts',
+      await office.as('officeHead')('GET', `/v1/cases/${each}/texts`, undefined, { limit: '200' }),
+    );
   for (const told of receipts) note('POST /v1/receipts', told);
+  await readEnded(note);
+};
+
+/** What takes long to come about: told to nobody, overtaken, answered as read. */
+const readEnded = async (note: (route: Route, told: Told) => Told): Promise<void> => {
+  const office = await createOffice();
+  const caseId = await openYellow(office, 'ended', { level: 'orange' });
+  const { cases } = office.system;
+  const state = (await cases.load(caseId))!;
+  const [key = ''] = Object.keys(state.pendingNotices);
+  const ended = { key, role: 'unitHead', among: [], at: office.now() };
+  const handOvers = (['nobody', 'overtaken'] as const).map((status) => ({ ...ended, status }));
+  await cases.append(caseId, state, {
+    at: office.now(),
+    actor: { id: 'system', name: '时限系统', role: 'system' },
+    command: 'RecordHandOvers',
+    events: [
+      { type: 'NoticesHandedOver', handOvers },
+      { type: 'NoticeAnswered', key, how: 'read', role: 'unitHead', madeAt: office.now() },
+    ],
+    rearms: false,
+  });
+  note('GET /v1/cases/{case}/texts', await office.as('officeHead')('GET', `/v1/cases/${caseId}/texts`));
 };

@@ -1,7 +1,8 @@
 import type { QueryOf } from '../../../shared/contracts/queries/routes.ts';
 import type { ItemListReply } from '../../../shared/contracts/replies/items.ts';
-import { type ItemRecord, type Items, itemsOf, readItemPlace } from '../../../shared/records/items.ts';
+import type { ItemRecord, Items } from '../../../shared/records/items.ts';
 import type { Finder } from '../../../shared/records/lists/finder.ts';
+import { itemsOf, readItemPlace } from '../../../shared/records/lists/item-lines.ts';
 import { hasWords } from '../../../shared/records/lists/word-pairs.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { ALL, ofUnit } from '../../../shared/rules/listing/scopes.ts';

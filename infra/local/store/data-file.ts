@@ -14,7 +14,7 @@ import {
   writeFormat,
 } from './file-format.ts';
 import { lockFolder } from './folder-lock.ts';
-import { createSqliteTable, mendBoards } from './sqlite-table.ts';
+import { createSqliteTable, keysOf, mendBoards, type TableName } from './sqlite-table.ts';
 import { createTogether } from './together.ts';
 import { checkWriteAhead, markOpen, unmarkOpen } from './write-ahead.ts';
 
@@ -25,6 +25,8 @@ export const dataFileIn = (folder: string): string => join(folder, 'shixian.db')
 export interface DataFile {
   records: Table;
   log: LogTable;
+  /** Every key of a table, in no order. */
+  keys: (table: TableName) => AsyncIterable<Key>;
   /** Records that did not stand where they say: see mendBoards. */
   mended: readonly Key[];
   /** Brings everything into the one file and gives it free. */
@@ -32,12 +34,13 @@ export interface DataFile {
 }
 
 /** The tables of a database that is open. */
-export const tablesOf = (database: DatabaseSync): Pick<DataFile, 'records' | 'log'> => {
+export const tablesOf = (database: DatabaseSync): Pick<DataFile, 'records' | 'log' | 'keys'> => {
   const turns = createFairTurns();
   const sharing = { turns, together: createTogether(database, turns) };
   return {
     records: createSqliteTable(database, sharing, 'records'),
     log: createSqliteTable(database, sharing, 'log'),
+    keys: (table) => keysOf(database, table),
   };
 };
 

@@ -59,6 +59,19 @@ export const mendBoards = (database: DatabaseSync): Key[] => {
   return found.map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) }));
 };
 
+const KEYS_AT_ONCE = 5000;
+/** Every key of a table, a part at a time: what is written or removed meanwhile may be among them or not. */
+export const keysOf = async function* (database: DatabaseSync, name: TableName): AsyncGenerator<Key> {
+  const next = database.prepare(
+    `SELECT pk, sk FROM ${name} WHERE (pk, sk) > (?, ?) ORDER BY pk, sk LIMIT ${KEYS_AT_ONCE}`,
+  );
+  for (let last: Key | undefined = { pk: '', sk: '' }; last !== undefined; ) {
+    const found: Key[] = next.all(last.pk, last.sk).map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) }));
+    yield* found;
+    last = found.at(-1);
+  }
+};
+
 const prepare = (database: DatabaseSync, name: TableName) => {
   const sql = (text: string) => database.prepare(text.replaceAll('TABLE', name));
   return {

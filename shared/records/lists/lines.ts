@@ -13,6 +13,11 @@ const END_OF_TIME = 9_999_999_999_999;
 export const newestFirst = (at: Instant): string => String(END_OF_TIME - Date.parse(at)).padStart(13, '0');
 const place = (at: string, caseId: string): string => `${at}#${caseId}`;
 
+/** Whether a record belongs to the lists alone, and can be made anew from the logs and the items. */
+export const isOfLists = ({ pk, sk }: Line): boolean => pk.startsWith('LIST#') || sk === LISTED;
+/** Beside each case: what stands of it in the lists. */
+export const LISTED = 'LISTED';
+
 /** One line of a list: of which case, and what else stands there. */
 export interface Line {
   pk: string;

@@ -4,7 +4,7 @@ import type { Listing } from '../../case/listing.ts';
 import type { CaseState } from '../../case/state.ts';
 import { mapEach } from '../some-at-once.ts';
 import { casePartition, type Table } from '../table.ts';
-import { type Line, linesOf } from './lines.ts';
+import { LISTED, type Line, linesOf } from './lines.ts';
 
 /** Of a case whose lists were written by a program that lists otherwise, all is written anew. */
 export const LISTING_FORMAT = 1;
@@ -21,7 +21,7 @@ const Stored = z.object({
 });
 type Stored = z.infer<typeof Stored>;
 
-const keyOf = (caseId: string) => ({ pk: casePartition(caseId), sk: 'LISTED' });
+const keyOf = (caseId: string) => ({ pk: casePartition(caseId), sk: LISTED });
 const nameOf = ({ pk, sk }: Line): string => `${pk}\n${sk}`;
 const without = (lines: readonly Line[], others: readonly Line[]): Line[] => {
   const names = new Set(others.map(nameOf));

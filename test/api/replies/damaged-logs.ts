@@ -45,10 +45,18 @@ export const DAMAGED_LOGS: Readonly<Record<string, (deskOf: DeskOf) => Promise<v
   },
   'a case that cannot be shown, since an entry cannot be read': async (deskOf) => {
     const table = createMemoryTable();
-    const caseId = await deskOf(await createOffice({ table })).open(OPENING);
+    const before = deskOf(await createOffice({ table }));
+    const caseId = await before.open({ ...OPENING, unit: 'food' });
+    await before.give(caseId, { type: 'DraftSupervisionOrder', reason: '处置不当' });
+    await before.give(caseId, { type: 'IssueDocument', document: 'riskNote', fields: {} });
     await replaceFirst(table, caseId, () => ({ unknown: true }));
     await table.set({ pk: `CASE#${caseId}`, sk: 'HEAD' }, 'state', undefined);
-    const list = await deskOf(await createOffice({ table })).get('GET /v1/cases', '/v1/cases');
+    const { get } = deskOf(await createOffice({ table }));
+    const list = await get('GET /v1/cases', '/v1/cases');
     expect(read(CaseListReply, list)).toMatchObject({ cases: [], damaged: [{ case: caseId, entry: 1 }] });
+    for (const path of ['/v1/duties', '/v1/orders', '/v1/documents'] as const) {
+      const { body } = await get(`GET ${path}`, path);
+      expect(body, path).toMatchObject({ damaged: [{ case: caseId, entry: 1 }], next: null });
+    }
   },
 };
