@@ -48,7 +48,7 @@ export interface DeskIdentity {
   /** Whether the office's issuer answers; where the HTTP API checks tokens itself, nobody here knows. */
   isIssuerUp?: () => Promise<boolean>;
 }
-interface DeskDependencies extends ItemDependencies, RosterDependencies, DeskIdentity {
+interface DeskDependencies extends ItemDependencies, Omit<RosterDependencies, 'finder'>, DeskIdentity {
   table: Table;
   refusals: Refusals;
   reads: Reads;
@@ -96,7 +96,7 @@ export const createServeDesk = (dependencies: DeskDependencies): Route[] => {
   const registers = createRegisters(sighted);
   const cases = createCaseReading(sighted);
   const items = createItemReading(sighted);
-  const roster = createRoster(dependencies);
+  const roster = createRoster(sighted);
 
   const refuseHolder = (reading: Reading, isExempt: boolean): Refusal | undefined =>
     dependencies.rosterOnly && !isExempt

@@ -6,6 +6,8 @@ import { scheduleCase } from '../../shared/deadlines/schedule.ts';
 import type { DispatchNotices } from '../../shared/notices/dispatch.ts';
 import { gapsOf } from '../../shared/notices/recipients.ts';
 import type { Cases } from '../../shared/records/cases.ts';
+import type { Finder } from '../../shared/records/lists/finder.ts';
+import { readLine } from '../../shared/records/lists/lines.ts';
 import { EntryUnreadable } from '../../shared/records/log/chain.ts';
 import { type Rosters, rosterIn, type StoredRoster } from '../../shared/records/roster.ts';
 import { mapEach } from '../../shared/records/some-at-once.ts';
@@ -15,6 +17,7 @@ import { regulationOfCase } from '../../shared/regulations/index.ts';
 import { postsOf } from '../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { checkAuthority } from '../../shared/rules/authority.ts';
+import { ofUnit, ownScopes } from '../../shared/rules/listing/scopes.ts';
 import { type Reading, refuseCase, refuseReading } from '../../shared/rules/reading/cases.ts';
 import {
   peopleToCall,
@@ -22,6 +25,7 @@ import {
   readsWholeRoster,
   rosterFor,
 } from '../../shared/rules/reading/roster.ts';
+import type { TaskKind } from '../../shared/rules/tasks/tasks-of.ts';
 import { withOffset } from '../../shared/time/instants.ts';
 import { type HttpEvent, queryOf } from '../http.ts';
 import type { By, Outcome } from './once.ts';
@@ -31,11 +35,16 @@ import { throwIfRefused } from './sight.ts';
 export interface RosterDependencies {
   rosters: Rosters;
   cases: Cases;
+  finder: Finder;
   mailboxes: Mailboxes;
   dispatch: DispatchNotices;
   regulation: Regulation;
   now: () => string;
 }
+
+/** What somebody may have to call about. */
+const TO_CALL_FOR: readonly TaskKind[] = ['duty', 'immediate', 'sign', 'telephone'];
+const AT_ONCE = 100;
 
 /** What is sent is kept by person: one id is one telephone, and once in a role. */
 const checkPeople = (people: readonly Person[], mobiles: Map<string, string>): void => {
@@ -163,10 +172,22 @@ export const showRoster = (
 
 /** GET and PUT /v1/roster: roles, people, numbers. Only whom the regulation's data let may change it. */
 export const createRoster = (dependencies: RosterDependencies) => {
-  const { rosters, cases, regulation, now } = dependencies;
+  const { rosters, cases, finder, regulation, now } = dependencies;
+  /** The cases in which something is his to do, or his unit's. */
+  const casesToDo = async (reading: Reading): Promise<string[]> => {
+    const units = reading.who.posts.flatMap(({ unit }) => unit ?? []);
+    const walk = finder.tasks([...ownScopes(reading), ...units.map(ofUnit)], TO_CALL_FOR);
+    const caseIds = new Set<string>();
+    for (let from: string | null = ''; from !== null; ) {
+      const walked = await walk({ from, most: AT_ONCE });
+      for (const place of walked.places) caseIds.add(readLine(place).caseId);
+      from = walked.places.length === 0 ? null : walked.next;
+    }
+    return [...caseIds];
+  };
   /** Whom he has to call, over all open cases that he may read. One that cannot be read now names nobody. */
   const peopleOfOpenCases = async (reading: Reading): Promise<ReadonlySet<string>> => {
-    const open = await mapEach(await cases.open(), async ({ caseId }) => {
+    const open = await mapEach(await casesToDo(reading), async (caseId) => {
       const state = await cases.load(caseId).catch((error: unknown) => {
         if (error instanceof EntryUnreadable) return null;
         throw error;

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isOfLists } from '../../shared/records/lists/lines.ts';
 import type { StoredRecord, Table } from '../../shared/records/table.ts';
 
 /** A table as an administrator restores it, while nothing else writes there. */
@@ -42,7 +43,8 @@ export const copyMissing = async (here: Tables, restored: Tables): Promise<Copie
   const report: Copied = { copied: 0, there: 0, left: [...clashes].sort() };
   for (const table of ['log', 'records'] as const)
     for await (const record of restored[table].scan()) {
-      if (clashes.has(caseOf(record) ?? '')) continue;
+      // The lists are made anew from the logs: what stood in them once may be true no more.
+      if (isOfLists(record) || clashes.has(caseOf(record) ?? '')) continue;
       report[(await here[table].put(record, { absent: true })) ? 'copied' : 'there'] += 1;
     }
   return report;

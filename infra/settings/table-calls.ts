@@ -59,7 +59,8 @@ const CHANGE_CASES: TableCalls = {
   ...MOVE_CLOCKS,
   records: { case: ['get', 'query', 'put', 'delete'], ...KEEP_LISTS.records },
 };
-const ITEMS: TableCalls = { board: true, records: { item: ['get', 'query', 'put', 'delete'] } };
+const KEEP_ITEMS: TableCalls = { records: { item: ['get', 'query', 'put', 'delete'] } };
+const ITEMS: TableCalls = { board: true, ...KEEP_ITEMS };
 const FIND: TableCalls = { records: { list: ['query'] } };
 const NUMBERS: TableCalls = { records: { number: ['get', 'query', 'put'] } };
 const STORIES: TableCalls = { records: { story: ['query', 'put'], claim: ['get', 'put'] } };
@@ -69,7 +70,7 @@ const FILL_MAILBOXES: TableCalls = { records: { mailbox: ['put'] } };
 /** All that each function calls of the tables; nothing else is granted. */
 export const TABLE_CALLS: Readonly<Record<FunctionName, TableCalls>> = {
   'intake-items': together(CHANGE_CASES, ITEMS, NUMBERS, STORIES, { records: { refusal: ['update'] } }),
-  'serve-desk': together(CHANGE_CASES, ITEMS, FIND, NUMBERS, FILL_MAILBOXES, {
+  'serve-desk': together(CHANGE_CASES, KEEP_ITEMS, FIND, NUMBERS, FILL_MAILBOXES, {
     records: {
       story: ['put'],
       roster: ['get', 'query', 'put'],

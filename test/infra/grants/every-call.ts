@@ -43,10 +43,18 @@ const push = async (office: Office): Promise<void> => {
 
 const readEverything = async (office: Office, caseId: string): Promise<void> => {
   const head = office.as('officeHead');
-  for (const path of ['', '/schedule', '/log']) await head('GET', `/v1/cases/${caseId}${path}`);
+  for (const path of ['', '/schedule', '/log', '/texts']) await head('GET', `/v1/cases/${caseId}${path}`);
   for (const state of ['open', 'archived']) await head('GET', '/v1/cases', undefined, { state });
   await head('GET', '/v1/refusals', undefined, { day: START.slice(0, 10) });
-  for (const path of ['/v1/items', '/v1/items/demo/a', '/v1/roster', '/v1/health']) await head('GET', path);
+  for (const path of [
+    '/v1/duties',
+    '/v1/orders',
+    '/v1/items',
+    '/v1/items/demo/a',
+    '/v1/roster',
+    '/v1/health',
+  ])
+    await head('GET', path);
 };
 
 /** An order by hand, signed: its text is told by its own reason. */

@@ -1,3 +1,4 @@
+import type { Listing } from '../../../shared/case/listing.ts';
 import { type LogTable, StoreUnavailable, type Table } from '../../../shared/records/table.ts';
 
 /** A log in which somebody else is always quicker at first, and the answer to the second try is always lost. */
@@ -17,11 +18,19 @@ export const unluckyLog = (inner: LogTable): LogTable => {
   };
 };
 
-/** Records in which every head has been changed by hand. */
+/** Of what stands in the lists one line is said to be another. */
+const listedOtherwise = (listing: Listing): Listing => ({
+  ...listing,
+  facets: ['another', ...listing.facets.slice(1)],
+});
+
+/** Records in which every head has been changed by hand, and the lists lag. */
 export const changedRecords = (inner: Table): Table => ({
   ...inner,
   get: async (key) => {
     const found = await inner.get(key);
+    const { listing } = (found ?? {}) as { listing?: Listing };
+    if (listing !== undefined) return { ...found!, listing: listedOtherwise(listing) };
     const { state } = (found ?? {}) as { state?: object };
     return key.sk === 'HEAD' && state !== undefined ? { ...found!, state: { ...state, status: 'x' } } : found;
   },
