@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { readCommandLine, runCommand } from '../command-line.ts';
-import { benchFirstStart, benchHeld } from '../local/bench/held.ts';
+import { benchArchived, benchFirstStart, benchHeld } from '../local/bench/held.ts';
 import { benchHotCase } from '../local/bench/hot-case.ts';
 import { benchIntake } from '../local/bench/intake.ts';
 import { measure, median, seconds, timed } from '../local/bench/measure.ts';
@@ -13,10 +13,16 @@ import { readScenarioFile } from '../local/rehearsal/scenario.ts';
 const COMMAND = {
   usage: [
     'npm run bench -- [选项]',
+    'npm run bench -- --archived 100000    有这么多已归档案卷时各种条件的查询',
     'npm run bench -- --cases 10000    保有这么多未结案卷,一分钟内有200个时限到期',
   ],
   options: {
     quick: { type: 'boolean', about: '各项只做最小的一遍,用来试能否运行', default: false },
+    archived: {
+      type: 'string',
+      value: '件数',
+      about: '只测有这么多已归档案卷时各种条件的查询,每页用时与读取次数',
+    },
     cases: { type: 'string', value: '件数', about: '只测保有这么多未结案卷时到期的时限晚多久入案卷日志' },
   },
   mostWords: 0,
@@ -67,21 +73,25 @@ const benchStores = async (size: typeof WHOLE): Promise<void> => {
   for (const { close } of stores) await close();
 };
 
-const readCases = (given: string): number => {
-  if (!/^[1-9]\d{0,5}$/.test(given)) throw new Error(`--cases 应为件数,如 10000,不是 ${given}`);
+const readCount = (option: string, given: string): number => {
+  if (!/^[1-9]\d{0,5}$/.test(given)) throw new Error(`--${option} 应为件数,如 10000,不是 ${given}`);
   return Number(given);
 };
 
 const main = async (): Promise<void> => {
   const given = readCommandLine(COMMAND);
   if (given === undefined) return;
-  const { quick, cases } = given.values;
+  const { quick, cases, archived } = given.values;
   const size = quick ? SMALLEST : WHOLE;
   console.log(
     `${new Date().toISOString()}, ${availableParallelism()} cores, Node ${process.version}; load: of the minute before`,
   );
   if (cases !== undefined) {
-    await benchHeld({ cases: readCases(cases), megabytes: 2048, due: size.due });
+    await benchHeld({ cases: readCount('cases', cases), megabytes: 2048, due: size.due });
+    return;
+  }
+  if (archived !== undefined) {
+    await benchArchived(readCount('archived', archived));
     return;
   }
   await benchRehearsal(size);

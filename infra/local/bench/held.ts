@@ -1,8 +1,10 @@
 import { type DueLimits, lagOfLimits, lagUnderPushes } from './due-limits.ts';
+import { seedArchive } from './lists/archive.ts';
+import { benchArchive, benchPages } from './lists/pages.ts';
 import { measure, megabytes, memoryOf, seconds, timed } from './measure.ts';
 import { seedCases } from './seed.ts';
 import { startServer } from './server.ts';
-import { freshFolder } from './stores.ts';
+import { freshFolder, removeFolder } from './stores.ts';
 
 /** `npm start` on no data: what it takes until it answers, and what it holds then. */
 export const benchFirstStart = (): Promise<void> =>
@@ -44,5 +46,17 @@ export const benchHeld = async ({ cases, seconds: aim, megabytes: most, due }: H
     const { now, peak } = memoryOf(server.process.pid!);
     return `${megabytes(now)}; peak ${megabytes(peak)}`;
   });
-  await server.stop();
+  await server.end();
+  await benchPages(folder, cases, cases > 1000 ? 'aim 500 ms' : 'aim 300 ms');
+  removeFolder(folder);
+};
+
+/** Pages over many archived cases. */
+export const benchArchived = async (cases: number): Promise<void> => {
+  const folder = freshFolder();
+  await measure(`${cases} archived cases seeded`, '', async () =>
+    seconds(await timed(() => seedArchive(folder, cases))),
+  );
+  await benchArchive(folder);
+  removeFolder(folder);
 };

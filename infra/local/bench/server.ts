@@ -13,6 +13,8 @@ export interface StartedServer {
   readyAfterMilliseconds: number;
   /** Waits until the console has said this. */
   said: (what: RegExp) => Promise<void>;
+  /** Ends it and leaves its folder. */
+  end: () => Promise<void>;
   stop: () => Promise<void>;
 }
 
@@ -69,12 +71,14 @@ export const startServer = async (
       throw new Error('npm start did not come up');
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+  const end = async (): Promise<void> => {
+    if (child.exitCode !== null) return;
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+  };
   const stop = async (): Promise<void> => {
-    if (child.exitCode === null) {
-      child.kill('SIGTERM');
-      await once(child, 'exit');
-    }
+    await end();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { url, folder, process: child, readyAfterMilliseconds: performance.now() - from, said, stop };
+  return { url, folder, process: child, readyAfterMilliseconds: performance.now() - from, said, end, stop };
 };
