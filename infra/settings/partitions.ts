@@ -1,11 +1,5 @@
 import { RegionInfo } from 'aws-cdk-lib/region-info';
-
-/** The partitions that the product is built and tested for, with where their consoles are. */
-const CONSOLES: Readonly<Record<string, string>> = {
-  aws: 'console.aws.amazon.com',
-  'aws-cn': 'console.amazonaws.cn',
-  'aws-us-gov': 'console.amazonaws-us-gov.com',
-};
+import { CONSOLES } from '../../shared/workflows/consoles.ts';
 
 /** Region → partition, for every Region of the three partitions. */
 export const REGIONS: ReadonlyMap<string, string> = new Map(

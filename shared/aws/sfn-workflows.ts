@@ -1,7 +1,9 @@
 import {
   DescribeExecutionCommand,
+  DescribeStateMachineCommand,
   ExecutionAlreadyExists,
   ExecutionDoesNotExist,
+  IncludedData,
   InvalidToken,
   SendTaskSuccessCommand,
   SFNClient,
@@ -9,7 +11,12 @@ import {
   TaskDoesNotExist,
   TaskTimedOut,
 } from '@aws-sdk/client-sfn';
-import { executionName, type Workflows } from '../workflows/executions.ts';
+import { executionPage } from '../workflows/consoles.ts';
+import { type ExecutionInput, executionName, type Workflows } from '../workflows/executions.ts';
+import { readHistory } from './sfn-history.ts';
+
+/** Who asks whether it answers does not wait longer. */
+const ANSWERS_WITHIN_MILLISECONDS = 3_000;
 
 /** `machineArns`: level → ARN of its state machine. */
 export const createSfnWorkflows = (
@@ -20,6 +27,17 @@ export const createSfnWorkflows = (
     const arn = machineArns[level];
     if (arn === undefined) throw new Error(`No state machine for level ${level}`);
     return arn;
+  };
+  const arnOf = (input: ExecutionInput): string =>
+    `${machineOf(input.level).replace(':stateMachine:', ':execution:')}:${executionName(input)}`;
+  /** Undefined where there is none. */
+  const describe = async (input: ExecutionInput) => {
+    try {
+      return await client.send(new DescribeExecutionCommand({ executionArn: arnOf(input) }));
+    } catch (error) {
+      if (error instanceof ExecutionDoesNotExist) return undefined;
+      throw error;
+    }
   };
   return {
     start: async (input) => {
@@ -51,13 +69,29 @@ export const createSfnWorkflows = (
         throw error;
       }
     },
-    describe: async (input) => {
-      const executionArn = `${machineOf(input.level).replace(':stateMachine:', ':execution:')}:${executionName(input)}`;
+    describe: async (input) => (await describe(input))?.status ?? 'NONE',
+    look: async (input) => {
+      const found = await describe(input);
+      if (found?.status === undefined || found.startDate === undefined) return undefined;
+      return {
+        status: found.status,
+        startedAt: found.startDate.toISOString(),
+        stoppedAt: found.stopDate?.toISOString() ?? null,
+        error: found.error ?? null,
+        page: executionPage(arnOf(input)),
+      };
+    },
+    history: (input) => readHistory(client, arnOf(input)),
+    isUp: async () => {
+      const [stateMachineArn] = Object.values(machineArns);
       try {
-        return (await client.send(new DescribeExecutionCommand({ executionArn }))).status ?? 'NONE';
-      } catch (error) {
-        if (error instanceof ExecutionDoesNotExist) return 'NONE';
-        throw error;
+        const { status } = await client.send(
+          new DescribeStateMachineCommand({ stateMachineArn, includedData: IncludedData.METADATA_ONLY }),
+          { abortSignal: AbortSignal.timeout(ANSWERS_WITHIN_MILLISECONDS) },
+        );
+        return status === 'ACTIVE';
+      } catch {
+        return false;
       }
     },
   };

@@ -4,7 +4,8 @@ import { isStillOwed } from '../deadlines/schedule.ts';
 import type { Watches } from '../records/watches.ts';
 import { regulationOfCase } from '../regulations/index.ts';
 import { levelOf } from '../regulations/lookup.ts';
-import type { ExecutionStatus, Workflows } from '../workflows/executions.ts';
+import type { Workflows } from '../workflows/executions.ts';
+import type { ExecutionStatus } from '../workflows/looking.ts';
 
 /**
  * What a workflow must be woken for that was scheduled from that version, as that generation of the case's clocks. Null:

@@ -1,5 +1,5 @@
 import type { CaseState } from '../case/state.ts';
-import { ENDED_IN_CHINESE } from '../workflows/executions.ts';
+import { STATUS_IN_CHINESE } from '../workflows/looking.ts';
 import { type Office, SYSTEM_ACTOR } from './office.ts';
 
 /**
@@ -16,7 +16,7 @@ export const restartClock = async (
   const { state: next } = await office.carryOut(state.caseId, SYSTEM_ACTOR, {
     type: 'ContinueClock',
     from: state.generation,
-    reason: `流程已停止(${ENDED_IN_CHINESE[status] ?? status}),${by}重新启动`,
+    reason: `流程已停止(${STATUS_IN_CHINESE[status] ?? status}),${by}重新启动`,
   });
   await office.clocks.start(next);
 };

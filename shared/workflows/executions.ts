@@ -1,24 +1,9 @@
 import * as z from 'zod/mini';
+import type { Execution, ExecutionStatus, History } from './looking.ts';
 
 /** The input of every execution: which case it keeps the clocks of, at which level, and as its how-manieth. */
 export const ExecutionInput = z.object({ caseId: z.string(), level: z.string(), generation: z.int() });
 export type ExecutionInput = z.infer<typeof ExecutionInput>;
-export type ExecutionStatus =
-  | 'RUNNING'
-  | 'SUCCEEDED'
-  | 'FAILED'
-  | 'TIMED_OUT'
-  | 'ABORTED'
-  | 'PENDING_REDRIVE'
-  | 'NONE';
-
-/** How an execution ended that did not end by itself, as the file says it. */
-export const ENDED_IN_CHINESE: Readonly<Record<string, string>> = {
-  FAILED: '出错',
-  TIMED_OUT: '超过最长期限',
-  ABORTED: '被人为停止',
-  PENDING_REDRIVE: '待重试',
-};
 
 /** The clocks: one execution for a case at a level, named so that starting it twice is one start. */
 export interface Workflows {
@@ -27,6 +12,12 @@ export interface Workflows {
   /** Wakes the workflow that waits with `token`. False when nobody waits with it any more. */
   signal(token: string, change: string): Promise<boolean>;
   describe(input: ExecutionInput): Promise<ExecutionStatus>;
+  /** For people who look: nothing is decided by it. Undefined when nobody knows of such an execution (any more). */
+  look(input: ExecutionInput): Promise<Execution | undefined>;
+  /** What an execution that is there has in hand, and what happened last. */
+  history(input: ExecutionInput): Promise<History>;
+  /** Whether whoever runs the executions answers. */
+  isUp(): Promise<boolean>;
 }
 
 /** `<case>-<level>-<n>`: ASCII, since CloudWatch loses other names. */

@@ -10,12 +10,8 @@ import type { Sms } from '../../shared/notices/sms.ts';
 import { createMemoryTable } from '../../shared/records/memory-table.ts';
 import type { LogTable, Table } from '../../shared/records/table.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
-import {
-  type ExecutionInput,
-  type ExecutionStatus,
-  executionName,
-  type Workflows,
-} from '../../shared/workflows/executions.ts';
+import { type ExecutionInput, executionName, type Workflows } from '../../shared/workflows/executions.ts';
+import type { ExecutionStatus, History } from '../../shared/workflows/looking.ts';
 import { createCallWatch } from '../infra/grants/table-calls.ts';
 import { leizhou } from './bureaus.ts';
 import { holdToContract, type Told } from './told.ts';
@@ -29,9 +25,10 @@ const BUREAU = 'leizhou';
 /** Workflows without an engine: what was started and signalled is written down. */
 export const createFakeWorkflows = () => {
   const statuses = new Map<string, ExecutionStatus>();
+  const histories = new Map<string, History>();
   const started: string[] = [];
   const signals: { token: string; change: string }[] = [];
-  const fake = { started, signals, statuses, isDown: false };
+  const fake = { started, signals, statuses, histories, isDown: false };
   const reachable = (): void => {
     if (fake.isDown) throw new Error('Step Functions is down');
   };
@@ -52,6 +49,24 @@ export const createFakeWorkflows = () => {
       reachable();
       return statuses.get(executionName(input)) ?? 'NONE';
     },
+    look: async (input) => {
+      reachable();
+      const status = statuses.get(executionName(input)) ?? 'NONE';
+      if (status === 'NONE') return undefined;
+      const isOver = status !== 'RUNNING';
+      return {
+        status,
+        startedAt: START,
+        stoppedAt: isOver ? START : null,
+        error: status === 'FAILED' ? 'ClockFault' : null,
+        page: null,
+      };
+    },
+    history: async (input) => {
+      reachable();
+      return histories.get(executionName(input)) ?? { active: [], events: [] };
+    },
+    isUp: async () => !fake.isDown,
   };
   return Object.assign(fake, { workflows });
 };

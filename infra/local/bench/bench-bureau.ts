@@ -2,6 +2,7 @@ import { buildSystem, type System } from '../../../functions/system.ts';
 import { healing } from '../../../shared/records/healing.ts';
 import type { LogTable, Table } from '../../../shared/records/table.ts';
 import { regulationInForce } from '../../../shared/regulations/index.ts';
+import { isTold, TOLD_EVENTS } from '../../../shared/workflows/looking.ts';
 import type { EngineClock } from '../clock/engine-clock.ts';
 import { createRealClock } from '../clock/real-clock.ts';
 import { loadDefinitions } from '../definitions/load.ts';
@@ -35,7 +36,8 @@ export const openBureauOn = async ({ records, log }: Records, clock: EngineClock
     bureau: BUREAU,
     definitions: await loadDefinitions(BUREAU),
     clock,
-    historyLimit: 0,
+    historyLimit: TOLD_EVENTS,
+    isKept: isTold,
     onUnsent: (caseId, error) => onProblem(String(caseId), error),
   });
   const system = buildSystem({

@@ -7,7 +7,7 @@ import { createGuardedEngine } from './guarded-engine.ts';
 import { createLambdas, type Lambdas } from './lambdas.ts';
 
 export interface EmbeddedBureauOptions
-  extends Pick<EngineOptions, 'definitions' | 'clock' | 'historyLimit' | 'onExecutionEnd'> {
+  extends Pick<EngineOptions, 'definitions' | 'clock' | 'historyLimit' | 'isKept' | 'onExecutionEnd'> {
   bureau: string;
   /** Hears of a notify function that failed, where the system is built upon `ports`. */
   onUnsent?: (caseId: string | undefined, error: unknown) => void;

@@ -1,6 +1,7 @@
 import type { AslDefinition } from '../asl.ts';
 import { awsError, describeThrown } from './aws-error.ts';
-import type { ExecutionHistory } from './execution-history.ts';
+import type { Execution } from './execution.ts';
+import type { StateInHand } from './execution-history.ts';
 import type { Invocations } from './invocations.ts';
 import type { BranchEvents, BranchOptions, RunBranch, RunOptions, TaskRunner } from './library-types.ts';
 import { isCallbackTask } from './prepare-definition.ts';
@@ -12,8 +13,8 @@ export interface BranchHost {
   readonly context: Readonly<Record<string, unknown>>;
   readonly tokens: TaskTokens;
   readonly invocations: Invocations;
+  readonly execution: Pick<Execution, 'record' | 'enter' | 'leave'>;
   now(): number;
-  record(...event: [type: string, detail?: Parameters<ExecutionHistory['add']>[2]]): void;
 }
 
 /** A task in flight. It is settled once: by its result, its token, its timeout or the end of its branch. */
@@ -38,6 +39,7 @@ export class Branch implements BranchEvents {
   readonly #taskContext: { Token?: string } = {};
   #activeTask: ActiveTask | undefined;
   #currentType = '';
+  #input: unknown;
   #wasCaught = false;
 
   constructor(host: BranchHost, definition: AslDefinition, options: BranchOptions) {
@@ -58,11 +60,19 @@ export class Branch implements BranchEvents {
       return Promise.reject(createBranchEndedError());
     }
     const end = () => this.#end();
+    this.#host.execution.enter(this);
     signal.addEventListener('abort', end);
     return go({ ...this.#options, runOptions: this.#buildRunOptions(), eventLogger: this }, () => {
       signal.removeEventListener('abort', end);
+      this.#host.execution.leave(this);
       cleanup();
     });
+  }
+
+  inHand(): StateInHand | undefined {
+    if (this.#currentType === '') return undefined;
+    const { Name: stateName, EnteredTime } = this.#state;
+    return { type: this.#currentType, stateName, since: Date.parse(EnteredTime), input: this.#input };
   }
 
   #buildRunOptions(): RunOptions {
@@ -121,8 +131,9 @@ export class Branch implements BranchEvents {
   }
 
   #end(): void {
+    this.#host.execution.leave(this);
     if (ABORTABLE.has(this.#currentType))
-      this.#host.record(`${this.#currentType}StateAborted`, this.#named());
+      this.#host.execution.record(`${this.#currentType}StateAborted`, this.#named());
     const task = this.#activeTask;
     if (task) this.#settle(task, () => task.reject(createBranchEndedError()));
   }
@@ -133,7 +144,8 @@ export class Branch implements BranchEvents {
 
   // What the library reports about a branch that was ended is only the unwinding of its promises.
   #record(type: string, detail?: { error?: string; cause?: string }): void {
-    if (!this.#options.abortSignal.aborted) this.#host.record(type, { ...this.#named(), ...detail });
+    if (!this.#options.abortSignal.aborted)
+      this.#host.execution.record(type, { ...this.#named(), ...detail });
   }
 
   #renewToken(): void {
@@ -143,8 +155,9 @@ export class Branch implements BranchEvents {
       : undefined;
   }
 
-  dispatchStateEnteredEvent(name: string, type: string): void {
+  dispatchStateEnteredEvent(name: string, type: string, input: unknown): void {
     this.#currentType = type;
+    this.#input = input;
     this.#state.Name = name;
     this.#state.EnteredTime = new Date(this.#host.now()).toISOString();
     this.#state.RetryCount = 0;
@@ -158,6 +171,7 @@ export class Branch implements BranchEvents {
     if ((type === 'Parallel' || type === 'Map') && !this.#wasCaught) this.#record(`${type}StateSucceeded`);
     this.#record(`${type}StateExited`);
     this.#currentType = '';
+    this.#input = undefined;
   }
 
   dispatchStateFailedEvent(_name: string, type: string, _input: unknown, error: Error): void {

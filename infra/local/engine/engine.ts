@@ -6,12 +6,12 @@ import { awsError } from './aws-error.ts';
 import { copyJson } from './copy-json.ts';
 import { Execution, type ExecutionDescription, type ExecutionStatus } from './execution.ts';
 import { createExecutionBook } from './execution-book.ts';
-import type { HistoryEvent } from './execution-history.ts';
+import { createEventKinds, type HistoryEvent, type StateInHand } from './execution-history.ts';
 import { createInvocations, type Invoke } from './invocations.ts';
 import { createMachines, runMachine } from './machines.ts';
 import { createTaskTokens } from './task-tokens.ts';
 
-export type { ExecutionDescription, ExecutionStatus, HistoryEvent, Invoke };
+export type { ExecutionDescription, ExecutionStatus, HistoryEvent, Invoke, StateInHand };
 
 export interface EngineOptions {
   /** Machine name → Amazon States Language (JSONPath). */
@@ -23,6 +23,8 @@ export interface EngineOptions {
   readonly onExecutionEnd?: (execution: ExecutionDescription) => void | Promise<void>;
   /** Events kept for one execution (all are counted); 500 unless told. */
   readonly historyLimit?: number;
+  /** Which events are kept, by their type; all unless told. */
+  readonly isKept?: (type: string) => boolean;
   /** Executions remembered after their end; 1,000 unless told. */
   readonly finishedLimit?: number;
   /** Checks the definitions against the ASL schema as well, which takes half a second; off unless told. */
@@ -48,8 +50,12 @@ export interface Engine {
   describeExecution(executionArn: string): ExecutionDescription;
   /** A machine's executions, the newest first. Throws `StateMachineDoesNotExist`. */
   listExecutions(query: { machine: string; status?: ExecutionStatus }): ExecutionDescription[];
-  /** The latest events, oldest first, and how many there were in all. Throws `ExecutionDoesNotExist`. */
-  getExecutionHistory(executionArn: string): { events: readonly HistoryEvent[]; count: number };
+  /** The latest events, oldest first, how many there were in all, and the states in hand. Throws `ExecutionDoesNotExist`. */
+  getExecutionHistory(executionArn: string): {
+    events: readonly HistoryEvent[];
+    count: number;
+    inHand: StateInHand[];
+  };
   /** Answers a waiting task with a JSON value. Throws `TaskTimedOut` (nobody waits any more) or `InvalidToken`. */
   sendTaskSuccess(token: string, output: unknown): void;
   sendTaskFailure(token: string, error?: string, cause?: string): void;
@@ -60,6 +66,8 @@ export interface Engine {
   inFlight(): number;
   /** Stops every execution and clears their timers, without `onExecutionEnd`: for shutting down. */
   stopAll(): void;
+  /** Whether it was shut down: nothing goes on in it any more. */
+  isStopped(): boolean;
 }
 
 const VALID_NAME = /^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}]{1,80}$/u;
@@ -95,8 +103,10 @@ const repeatStart = (execution: Execution, input: unknown) => {
  * (see `prepareDefinition`).
  */
 export const createEngine = (options: EngineOptions): Engine => {
-  const { clock, historyLimit = 500 } = options;
+  const { clock, historyLimit = 500, isKept = () => true } = options;
+  const kept = { limit: historyLimit, isKept, kinds: createEventKinds() };
   const { machines, invocations, tokens, book, onEnd } = createWorks(options);
+  let isStopped = false;
   return {
     startExecution({ machine: machineName, name, input = {} }) {
       const machine = machines.find(machineName);
@@ -106,7 +116,7 @@ export const createEngine = (options: EngineOptions): Engine => {
       if (earlier) return repeatStart(earlier, input);
       const stateMachineArn = buildStateMachineArn(machineName);
       const identity = { executionArn, stateMachineArn, machine: machineName, name };
-      const execution = new Execution({ identity, input, now: clock.now, historyLimit, onEnd });
+      const execution = new Execution({ identity, input, now: clock.now, kept, onEnd });
       book.add(executionArn, execution);
       invocations.touch();
       runMachine(machine, execution, { tokens, invocations, now: clock.now });
@@ -126,15 +136,18 @@ export const createEngine = (options: EngineOptions): Engine => {
         .reverse();
     },
     getExecutionHistory(executionArn) {
-      const { history } = book.find(executionArn);
-      return { events: [...history.events()], count: history.count() };
+      const execution = book.find(executionArn);
+      const { history } = execution;
+      return { events: history.list(), count: history.count, inHand: execution.inHand() };
     },
     sendTaskSuccess: (token, output) => tokens.succeed(token, copyJson(output)),
     sendTaskFailure: (token, error = '', cause = '') => tokens.fail(token, awsError(error, cause)),
     invoke: invocations.call,
     idle: invocations.idle,
     inFlight: invocations.inFlight,
+    isStopped: () => isStopped,
     stopAll() {
+      isStopped = true;
       for (const execution of book.all()) execution.unplug();
     },
   };

@@ -1,5 +1,5 @@
 import { copyJson } from './copy-json.ts';
-import { AWS_EVENT_LIMIT, createExecutionHistory, type ExecutionHistory } from './execution-history.ts';
+import { AWS_EVENT_LIMIT, ExecutionHistory, type KeptEvents, type StateInHand } from './execution-history.ts';
 import type { StateMachineRun } from './library-types.ts';
 
 export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'ABORTED' | 'TIMED_OUT';
@@ -32,8 +32,14 @@ interface ExecutionOptions {
   readonly identity: Pick<ExecutionDescription, 'executionArn' | 'stateMachineArn' | 'machine' | 'name'>;
   readonly input: unknown;
   readonly now: () => number;
-  readonly historyLimit: number;
+  readonly kept: KeptEvents;
   readonly onEnd: (description: ExecutionDescription) => void;
+}
+
+/** A path of states that runs in an execution. */
+interface RunningPath {
+  /** Undefined between two states. */
+  inHand(): StateInHand | undefined;
 }
 
 /** One execution from its start to its end: status, outcome and history. It ends once; what comes later is ignored. */
@@ -42,6 +48,7 @@ export class Execution {
   readonly #settings: ExecutionOptions;
   readonly #history: ExecutionHistory;
   readonly #startDate: number;
+  readonly #paths: RunningPath[] = [];
   #status: ExecutionStatus = 'RUNNING';
   #outcome: ExecutionOutcome = {};
   #stopDate: number | undefined;
@@ -49,7 +56,7 @@ export class Execution {
 
   constructor(settings: ExecutionOptions) {
     this.#settings = settings;
-    this.#history = createExecutionHistory(settings.historyLimit);
+    this.#history = new ExecutionHistory(settings.kept);
     this.#startDate = settings.now();
     this.input = copyJson(settings.input);
     this.#history.add(this.#startDate, 'ExecutionStarted');
@@ -61,6 +68,19 @@ export class Execution {
 
   get history(): ExecutionHistory {
     return this.#history;
+  }
+
+  /** A path begins, and ends. */
+  enter(path: RunningPath): void {
+    this.#paths.push(path);
+  }
+  leave(path: RunningPath): void {
+    const place = this.#paths.indexOf(path);
+    if (place >= 0) this.#paths.splice(place, 1);
+  }
+  /** The states that it is in, each in the order in which its path began. */
+  inHand(): StateInHand[] {
+    return this.isRunning ? this.#paths.flatMap((path) => path.inHand() ?? []) : [];
   }
 
   describe(): ExecutionDescription {
@@ -83,7 +103,7 @@ export class Execution {
   record(type: string, detail?: Parameters<ExecutionHistory['add']>[2]): void {
     if (!this.isRunning) return;
     this.#history.add(this.#settings.now(), type, detail);
-    if (this.#history.count() >= AWS_EVENT_LIMIT - 1) {
+    if (this.#history.count >= AWS_EVENT_LIMIT - 1) {
       const cause = `The execution reached the maximum number of history events (${AWS_EVENT_LIMIT}).`;
       this.end('FAILED', { error: 'States.Runtime', cause });
     }
@@ -104,7 +124,7 @@ export class Execution {
     // First, so that the branches can still record that they were stopped.
     const run = this.#run;
     this.#run = undefined;
-    if (status !== 'SUCCEEDED' && this.#history.count() < AWS_EVENT_LIMIT - 1) run?.abort();
+    if (status !== 'SUCCEEDED' && this.#history.count < AWS_EVENT_LIMIT - 1) run?.abort();
     if (!this.isRunning) return false;
     this.#status = status;
     this.#outcome = outcome;

@@ -44,7 +44,7 @@ export const runMachine = (
     ...works,
     executionArn: described.executionArn,
     context: buildContext(described),
-    record: (type, detail) => execution.record(type, detail),
+    execution,
   };
   const options: RunOptions = {
     // An ended branch then resolves with nothing, so that no Retry or Catch for States.ALL takes a stop for a fault.

@@ -7,6 +7,7 @@ import { healing } from '../../../shared/records/healing.ts';
 import type { Key } from '../../../shared/records/table.ts';
 import { regulationInForce } from '../../../shared/regulations/index.ts';
 import type { ChosenSettings } from '../../../shared/regulations/version.ts';
+import { isTold, TOLD_EVENTS } from '../../../shared/workflows/looking.ts';
 import type { EngineClock } from '../clock/engine-clock.ts';
 import { createRealClock } from '../clock/real-clock.ts';
 import { loadDefinitions } from '../definitions/load.ts';
@@ -123,7 +124,8 @@ const startMachinery = async (options: BureauOptions, isNew: boolean) => {
     bureau,
     definitions,
     clock,
-    historyLimit: 0,
+    historyLimit: TOLD_EVENTS,
+    isKept: isTold,
     onUnsent: (caseId, error) => logProblem(`${caseId ?? 'mailboxes'} dispatch`, error),
   });
   const system = buildSystem({
