@@ -9,6 +9,7 @@ import { createItems } from '../shared/records/items.ts';
 import { createNumbers } from '../shared/records/numbers/numbers.ts';
 import { createReads } from '../shared/records/register/reads.ts';
 import { createRefusals } from '../shared/records/register/refusals.ts';
+import { createSigns } from '../shared/records/register/signs.ts';
 import { createRosters } from '../shared/records/roster.ts';
 import { createStories } from '../shared/records/stories.ts';
 import type { LogTable, Table } from '../shared/records/table.ts';
@@ -55,7 +56,11 @@ export const buildFiles = <P extends FilePorts>(ports: P) => ({
 });
 
 export const buildOffice = <P extends OfficePorts>(ports: P) => {
-  const files = { ...buildFiles(ports), rosters: createRosters(ports.table) };
+  const files = {
+    ...buildFiles(ports),
+    rosters: createRosters(ports.table),
+    signs: createSigns(ports.table),
+  };
   const office = createOffice({
     ...files,
     onLostEffect: (caseId, effect, error) => files.onProblem(`${caseId} ${effect}`, error),

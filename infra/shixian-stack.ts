@@ -53,6 +53,7 @@ export class ShixianStack extends Stack {
         'serve-desk': {
           environment: {
             CLAIMS: JSON.stringify(identity.claims),
+            ISSUER: identity.issuer,
             ROSTER_ONLY: String(identity.rosterOnly),
           },
           statements: [],

@@ -7,6 +7,7 @@ import type { Sms } from '../../shared/notices/sms.ts';
 import type { Office } from '../../shared/office/office.ts';
 import { restartClock } from '../../shared/office/restart-clock.ts';
 import type { Cases } from '../../shared/records/cases.ts';
+import type { Signs } from '../../shared/records/register/signs.ts';
 import { type Rosters, rosterIn } from '../../shared/records/roster.ts';
 import { receiversOf } from '../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
@@ -19,6 +20,8 @@ interface Dependencies {
   office: Office;
   sms: Sms;
   regulation: Regulation;
+  signs: Signs;
+  now: () => string;
   onProblem: (what: string, error: unknown) => void;
 }
 
@@ -49,7 +52,16 @@ const whoseClock = (input: string | null | undefined, name: string): ExecutionIn
  * log; if that cannot be done, those are texted whom the regulation's data name for a fault. Never throws: nobody stands behind it but the
  * sweep and the alarm on its log.
  */
-const createGuardClocks = ({ cases, rosters, office, sms, regulation, onProblem }: Dependencies) => {
+const createGuardClocks = ({
+  cases,
+  rosters,
+  office,
+  sms,
+  regulation,
+  signs,
+  now,
+  onProblem,
+}: Dependencies) => {
   const text = async (caseId: string): Promise<boolean> => {
     const roster = rosterIn(await rosters.read());
     const message = render('clockFault', faultWords(regulation, caseId));
@@ -66,6 +78,8 @@ const createGuardClocks = ({ cases, rosters, office, sms, regulation, onProblem 
     const lived = (detail.stopDate ?? detail.startDate) - detail.startDate;
     if (detail.status === 'FAILED' && lived < YOUNG_MILLISECONDS) return 'leftToSweep';
     await restartClock(office, state, detail.status, '时钟守护');
+    // It runs again: that nobody will have heard of it is no fault of a clock.
+    await signs.noteDeadClock(now()).catch((error: unknown) => onProblem(`${clock.caseId} signs`, error));
     return 'restarted';
   };
 

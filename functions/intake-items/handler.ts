@@ -13,11 +13,13 @@ import { notesOn } from '../../shared/office/item-times.ts';
 import type { ItemIntake, ItemResult } from '../../shared/office/take-item.ts';
 import type { Cases } from '../../shared/records/cases.ts';
 import type { Refusals } from '../../shared/records/register/refusals.ts';
+import type { Signs } from '../../shared/records/register/signs.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { type Answer, createHttpFunction, type HttpEvent, jsonBody, pathPart, rawBody } from '../http.ts';
 import type { PartsOf } from '../lambda.ts';
 import { logProblem } from '../log-problem.ts';
 import { createReplyParts } from '../reply-parts.ts';
+import { createFeedSigns } from './feed-signs.ts';
 import type { FeedGate } from './gate.ts';
 import { createKeepRefused } from './keep-refused.ts';
 import { readNames } from './read-names.ts';
@@ -26,6 +28,7 @@ interface Dependencies {
   cases: Pick<Cases, 'load'>;
   intake: ItemIntake;
   refusals: Refusals;
+  signs: Signs;
   gate: FeedGate;
   regulation: Regulation;
   now: () => string;
@@ -79,22 +82,27 @@ const answerOf = (items: ItemAnswer[]): Answer & { body: ItemsTaken | ItemsInval
   return { status, body: { accepted, refused: refused.length, items: kept } };
 };
 
+/** A feed is told which case has its item; of a 涉密 one it hears nothing (reading R26). */
+const toldToFeed = async (
+  cases: Dependencies['cases'],
+  { status, item, joined }: ItemResult,
+): Promise<ItemResult> => {
+  if (item.caseId === undefined) return { status, item };
+  const state = await cases.load(item.caseId);
+  if (state !== null && !isSecret(state))
+    return { status, item, ...(joined === undefined ? {} : { joined }) };
+  const { caseId: _, ...without } = item;
+  return { status, item: without };
+};
+
 /**
  * POST /v1/feeds/{feed}/items. Asks the gate whether the sender may bring this, takes the items one by one and answers for each.
  * 200 when all were taken (repeats are successes), 207 when some were, 422 when none was.
  */
-export const createIntakeItems = ({ cases, intake, refusals, gate, regulation, now }: Dependencies) => {
+export const createIntakeItems = (dependencies: Dependencies) => {
+  const { cases, intake, refusals, gate, regulation, now } = dependencies;
+  const feedSigns = createFeedSigns(dependencies);
   const keepRefused = createKeepRefused({ refusals, gate, now });
-  /** A feed is told which case has its item; of a 涉密 one it hears nothing (reading R26). */
-  const toldToFeed = async ({ status, item, joined }: ItemResult): Promise<ItemResult> => {
-    if (item.caseId === undefined) return { status, item };
-    const state = await cases.load(item.caseId);
-    if (state !== null && !isSecret(state))
-      return { status, item, ...(joined === undefined ? {} : { joined }) };
-    const { caseId: _, ...without } = item;
-    return { status, item: without };
-  };
-
   const takeOne = async (feed: string, raw: unknown, index: number): Promise<ItemAnswer> => {
     const told = readItem(regulation, raw);
     const given = typeof raw === 'object' && raw !== null && 'id' in raw ? raw.id : undefined;
@@ -121,7 +129,7 @@ export const createIntakeItems = ({ cases, intake, refusals, gate, regulation, n
     }
     try {
       const notes = notesOn(told.item, now());
-      return taken(regulation, index, await toldToFeed(await intake.take(feed, told.item)), notes);
+      return taken(regulation, index, await toldToFeed(cases, await intake.take(feed, told.item)), notes);
     } catch (error) {
       // The others go on; the sender repeats this one and meets no duplicate.
       logProblem(`item ${feed}/${told.item.id}`, error);
@@ -144,7 +152,9 @@ export const createIntakeItems = ({ cases, intake, refusals, gate, regulation, n
       throw new RequestError('BATCH_INVALID', problemsIn(batch.error)[0]?.message ?? '格式不对');
     const items: ItemAnswer[] = [];
     for (const [index, raw] of batch.data.entries()) items.push(await takeOne(feed, raw, index));
-    return answerOf(items);
+    const answer = answerOf(items);
+    await feedSigns.answered(feed, answer.body);
+    return answer;
   };
 
   return async (event: HttpEvent): Promise<Answer> => {
@@ -152,7 +162,10 @@ export const createIntakeItems = ({ cases, intake, refusals, gate, regulation, n
     try {
       return await receive(event, feed);
     } catch (error) {
-      if (error instanceof RequestError) await keepRefused(event, feed, error.code);
+      if (error instanceof RequestError) {
+        await keepRefused(event, feed, error.code);
+        await feedSigns.refused(feed, error);
+      }
       throw error;
     }
   };

@@ -10,11 +10,14 @@ import type { Answers } from '../../shared/records/answers.ts';
 import { createFinder } from '../../shared/records/lists/finder.ts';
 import type { Reads } from '../../shared/records/register/reads.ts';
 import type { Refusals } from '../../shared/records/register/refusals.ts';
+import type { Signs } from '../../shared/records/register/signs.ts';
 import type { Table } from '../../shared/records/table.ts';
+import type { Watches } from '../../shared/records/watches.ts';
 import { giversOf } from '../../shared/regulations/lookup.ts';
 import { refusePostNotHeld, refuseUnlisted } from '../../shared/rules/persons.ts';
 import { type Reading, refuseStranger } from '../../shared/rules/reading/cases.ts';
 import type { Refusal } from '../../shared/rules/refusal.ts';
+import type { Workflows } from '../../shared/workflows/executions.ts';
 import {
   createHttpFunction,
   type HttpEvent,
@@ -24,8 +27,10 @@ import {
   type RouteHandler,
 } from '../http.ts';
 import type { PartsOf } from '../lambda.ts';
+import { createClocksReading } from './clocks/reading.ts';
 import { createCommanding } from './commanding.ts';
-import { createHealth } from './health.ts';
+import { createStatus, type RecordsPlace } from './health/status.ts';
+import { createVitalSigns } from './health/vital-signs.ts';
 import { createIdentities } from './identity.ts';
 import { createKeepRefused } from './keep-refused.ts';
 import { createCaseList } from './lists/cases.ts';
@@ -45,11 +50,15 @@ export interface DeskIdentity {
   claims: ClaimNames;
   /** Whether only who stands in the roster may act. */
   rosterOnly: boolean;
-  /** Whether the office's issuer answers; where the HTTP API checks tokens itself, nobody here knows. */
+  /** Whether the office's issuer answers. */
   isIssuerUp?: () => Promise<boolean>;
+  records?: RecordsPlace;
 }
 interface DeskDependencies extends ItemDependencies, Omit<RosterDependencies, 'finder'>, DeskIdentity {
   table: Table;
+  watches: Watches;
+  workflows: Workflows;
+  signs: Signs;
   refusals: Refusals;
   reads: Reads;
   answers: Answers;
@@ -92,6 +101,7 @@ export const createServeDesk = (dependencies: DeskDependencies): Route[] => {
   const retell = createRetell(sighted);
   const opening = createOpenCase(sighted);
   const carryOut = createCommanding(sighted);
+  const vitalSigns = createVitalSigns(dependencies);
   const bureau = createBureauReading(sighted);
   const registers = createRegisters(sighted);
   const cases = createCaseReading(sighted);
@@ -138,7 +148,8 @@ export const createServeDesk = (dependencies: DeskDependencies): Route[] => {
     };
 
   return [
-    { method: 'GET', path: '/v1/health', handler: answer(createHealth(dependencies)) },
+    { method: 'GET', path: '/v1/health', handler: answer(async () => (await vitalSigns()).health) },
+    { method: 'GET', path: '/v1/status', handler: read(createStatus(vitalSigns, dependencies)) },
     { method: 'GET', path: '/v1/duties', handler: read(createDutyList(sighted)) },
     { method: 'GET', path: '/v1/orders', handler: read(registers.orders) },
     { method: 'GET', path: '/v1/documents', handler: read(registers.documents) },
@@ -147,6 +158,7 @@ export const createServeDesk = (dependencies: DeskDependencies): Route[] => {
     { method: 'POST', path: '/v1/cases', handler: change(OpenCase, opening.open, opening) },
     { method: 'GET', path: '/v1/cases/{case}', handler: read(cases.one) },
     { method: 'GET', path: '/v1/cases/{case}/schedule', handler: read(cases.schedule) },
+    { method: 'GET', path: '/v1/cases/{case}/clocks', handler: read(createClocksReading(sighted)) },
     { method: 'GET', path: '/v1/cases/{case}/log', handler: read(cases.log), asStored: true },
     { method: 'GET', path: '/v1/cases/{case}/texts', handler: read(cases.texts) },
     { method: 'GET', path: '/v1/cases/{case}/reads', handler: read(cases.reads) },

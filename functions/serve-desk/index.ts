@@ -1,6 +1,7 @@
 import { DeskEnvironment, readEnvironment } from '../../shared/contracts/environment.ts';
 import { intakeFrom } from '../system-on-aws.ts';
 import { serveDesk } from './handler.ts';
+import { isIssuerUp } from './health/issuer.ts';
 
 const environment = readEnvironment(DeskEnvironment, process.env);
 
@@ -8,4 +9,6 @@ export const handler = serveDesk({
   ...intakeFrom(environment),
   claims: environment.CLAIMS,
   rosterOnly: environment.ROSTER_ONLY,
+  isIssuerUp: () => isIssuerUp(environment.ISSUER),
+  records: { kind: 'dynamodb' },
 });

@@ -1,5 +1,5 @@
 import middy from '@middy/core';
-import { isSecret } from '../../shared/case/state.ts';
+import { type CaseState, isSecret } from '../../shared/case/state.ts';
 import type { DispatchNotices } from '../../shared/notices/dispatch.ts';
 import { type Office, SYSTEM_ACTOR } from '../../shared/office/office.ts';
 import { createClearItems } from '../../shared/office/secret-items.ts';
@@ -7,6 +7,7 @@ import type { ItemIntake } from '../../shared/office/take-item.ts';
 import type { Answers } from '../../shared/records/answers.ts';
 import type { BoardRow, Cases } from '../../shared/records/cases.ts';
 import type { Items } from '../../shared/records/items.ts';
+import type { Signs } from '../../shared/records/register/signs.ts';
 import { mapEach } from '../../shared/records/some-at-once.ts';
 import type { Watches } from '../../shared/records/watches.ts';
 import type { Workflows } from '../../shared/workflows/executions.ts';
@@ -23,6 +24,7 @@ interface SweepDependencies {
   cases: Cases;
   items: Items;
   answers: Answers;
+  signs: Signs;
   watches: Watches;
   workflows: Workflows;
   office: Office;
@@ -53,12 +55,19 @@ interface SweepReport {
   overlaid: string[];
   /** The matter of 定期工作 that was opened. */
   opened: string[];
+  /** Cases, and parts of the sweep, that could not be looked after. */
+  failed: number;
 }
 /** What one sweep has seen on the board. */
 interface Seen {
   overlays: Overlays;
   /** Of the cases that are not closed. */
   levels: Set<string>;
+  /** How many clocks had died. */
+  deadClocks: number;
+  /** Notices of which a text was not taken and is still tried, and those that somebody has to be called about. */
+  notTaken: number;
+  calls: number;
 }
 
 /** Of the answers that nobody is told any more. */
@@ -79,7 +88,14 @@ const emptyReport = (): SweepReport => ({
   asked: [],
   overlaid: [],
   opened: [],
+  failed: 0,
 });
+
+const countTexts = ({ pendingNotices, telephoneTasks }: CaseState, seen: Seen): void => {
+  const failing = Object.values(pendingNotices).filter(({ failed }) => Object.keys(failed).length > 0);
+  seen.notTaken += failing.length;
+  seen.calls += Object.keys(telephoneTasks).length;
+};
 
 /** What one sweep does for each case that is not closed. */
 const createSweepCase = (dependencies: SweepDependencies) => {
@@ -93,8 +109,10 @@ const createSweepCase = (dependencies: SweepDependencies) => {
     report.cases += 1;
     if (state.status !== 'archived') seen.levels.add(state.handlingLevel);
     seen.overlays.note(state);
-    const done = await tendClock(state, row);
+    countTexts(state, seen);
+    const { done, isDead } = await tendClock(state, row);
     if (done !== undefined) report[done].push(caseId);
+    if (isDead) seen.deadClocks += 1;
     const learnt = await office.consult(state, SYSTEM_ACTOR, { type: 'LearnHolidayLists' });
     if (learnt.events.length > 0) {
       await office.carryOut(caseId, SYSTEM_ACTOR, { type: 'LearnHolidayLists' });
@@ -121,25 +139,49 @@ const createSweepCase = (dependencies: SweepDependencies) => {
  * the other cases, and opens the matter of 定期工作. Every part may be repeated.
  */
 const createSweepCases = (dependencies: SweepDependencies) => {
-  const { cases, items, answers, intake, now, onProblem } = dependencies;
+  const { cases, items, answers, signs, intake, now, onProblem } = dependencies;
   const { pushRoutine, askForList, openStanding, lookAfterNumbers } = dependencies;
   const sweepCase = createSweepCase(dependencies);
   const proveSome = createProveSome(dependencies);
 
   /** One part, or one case, must not keep the others from being looked after. */
-  const attempt = async <T>(what: string, run: () => Promise<T>): Promise<T | undefined> => {
-    try {
-      return await run();
-    } catch (error) {
-      onProblem(what, error);
-      return undefined;
-    }
+  const attemptsOf =
+    (report: SweepReport) =>
+    async <T>(what: string, run: () => Promise<T>): Promise<T | undefined> => {
+      try {
+        return await run();
+      } catch (error) {
+        report.failed += 1;
+        onProblem(what, error);
+        return undefined;
+      }
+    };
+
+  /** What people are told of it afterwards (`GET /v1/status`). */
+  const leaveSigns = async (begun: string, { cases: seenCases, ...report }: SweepReport, seen: Seen) => {
+    for (let dead = 0; dead < seen.deadClocks; dead += 1) await signs.noteDeadClock(now());
+    await signs.noteSweep({
+      at: begun,
+      milliseconds: Date.parse(now()) - Date.parse(begun),
+      cases: seenCases,
+      started: report.started.length,
+      restarted: report.restarted.length,
+      woken: report.woken.length,
+      failed: report.failed,
+      notTaken: seen.notTaken,
+      calls: seen.calls,
+    });
   };
 
   return async (): Promise<SweepReport> => {
+    const begun = now();
     const report = emptyReport();
-    const seen: Seen = { overlays: createOverlays(dependencies), levels: new Set() };
-    const settled = new Date(Date.parse(now()) - IN_HAND_MILLISECONDS).toISOString();
+    const attempt = attemptsOf(report);
+    const seen: Seen = {
+      ...{ overlays: createOverlays(dependencies), levels: new Set() },
+      ...{ deadClocks: 0, notTaken: 0, calls: 0 },
+    };
+    const settled = new Date(Date.parse(begun) - IN_HAND_MILLISECONDS).toISOString();
     await mapEach(await items.onBoard('pending', { upTo: settled }), async ({ feed, id }) => {
       await attempt(`${feed}/${id}`, async () => {
         await intake.finishPending(feed, id);
@@ -159,6 +201,7 @@ const createSweepCases = (dependencies: SweepDependencies) => {
     await attempt('holiday list', askForList);
     await attempt('answers', () => answers.forget(now(), FORGOTTEN_AT_ONCE));
     report.proved = (await attempt('proof', () => proveSome(open, attempt))) ?? 0;
+    await attempt('signs', () => leaveSigns(begun, report, seen));
     return report;
   };
 };

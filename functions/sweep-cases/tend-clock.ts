@@ -1,6 +1,6 @@
 import type { CaseState } from '../../shared/case/state.ts';
-import { isStillOwed, scheduleCase } from '../../shared/deadlines/schedule.ts';
-import { createClocks } from '../../shared/office/clocks.ts';
+import { isStillOwed } from '../../shared/deadlines/schedule.ts';
+import { createClocks, hasClockStopped, stoppedBefore } from '../../shared/office/clocks.ts';
 import { type Office, SYSTEM_ACTOR } from '../../shared/office/office.ts';
 import { restartClock } from '../../shared/office/restart-clock.ts';
 import type { BoardRow } from '../../shared/records/cases.ts';
@@ -15,8 +15,12 @@ interface Dependencies {
   now: () => string;
 }
 
-/** A clock this late has stopped: its branch should have acted. */
-const STOPPED_AFTER_MILLISECONDS = 5 * 60_000;
+/** What was done about a clock, and whether it had stopped by itself: one that was never started, or went with a stopped machine, had not. */
+interface Tended {
+  done: 'started' | 'restarted' | 'woken' | undefined;
+  isDead: boolean;
+}
+const NOTHING: Tended = { done: undefined, isDead: false };
 
 /**
  * Sees to the clock of a case: starts the execution that is gone, restarts the one that died, wakes the one whose schedule
@@ -27,34 +31,33 @@ export const createTendClock = ({ watches, workflows, office, now }: Dependencie
   const clocks = createClocks({ watches, workflows });
 
   /** The board only says for which cases it is worth scheduling; if it lags, the next sweep sees. */
-  const hasStopped = (state: CaseState, { boardAt }: BoardRow): boolean => {
-    const limit = new Date(Date.parse(now()) - STOPPED_AFTER_MILLISECONDS).toISOString();
-    if (boardAt >= limit) return false;
-    const { duties } = scheduleCase(regulationOfCase(state), state);
-    return duties.some(({ next }) => next !== null && next.at < limit);
-  };
+  const hasStopped = (state: CaseState, { boardAt }: BoardRow): boolean =>
+    boardAt < stoppedBefore(now()) && hasClockStopped(state, now());
 
   const tendConcluded = async (state: CaseState): Promise<void> => {
     if ((await clocks.wake(state)) || (await clocks.describe(state)) === 'RUNNING') return;
     await office.carryOut(state.caseId, SYSTEM_ACTOR, { type: 'Archive' });
   };
 
-  return async (state: CaseState, row: BoardRow): Promise<'started' | 'restarted' | 'woken' | undefined> => {
+  return async (state: CaseState, row: BoardRow): Promise<Tended> => {
     const isOver = !isStillOwed(regulationOfCase(state), state);
     if (state.status === 'concluded' && isOver) await tendConcluded(state);
-    if (isOver) return undefined;
+    if (isOver) return NOTHING;
     if (!clocks.isOwed(state)) {
       // An execution of the level before may still wait.
       await clocks.wake(state);
-      return undefined;
+      return NOTHING;
     }
     const status = await clocks.describe(state);
-    if (status === 'RUNNING') return (await clocks.wake(state, hasStopped(state, row))) ? 'woken' : undefined;
+    if (status === 'RUNNING') {
+      const isDead = hasStopped(state, row);
+      return (await clocks.wake(state, isDead)) ? { done: 'woken', isDead } : { ...NOTHING, isDead };
+    }
     if (status === 'NONE') {
       await clocks.start(state);
-      return 'started';
+      return { done: 'started', isDead: false };
     }
     await restartClock(office, state, status, '巡检');
-    return 'restarted';
+    return { done: 'restarted', isDead: true };
   };
 };

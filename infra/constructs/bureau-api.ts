@@ -28,6 +28,7 @@ const OFFICE_ROUTES: readonly { path: string; methods: HttpMethod[] }[] = [
   { path: '/v1/cases/{case}/texts', methods: [GET] },
   { path: '/v1/cases/{case}/reads', methods: [GET] },
   { path: '/v1/cases/{case}/schedule', methods: [GET] },
+  { path: '/v1/cases/{case}/clocks', methods: [GET] },
   { path: '/v1/cases/{case}/commands', methods: [POST] },
   { path: '/v1/items', methods: [GET] },
   { path: '/v1/items/{feed}/{item}', methods: [GET] },
@@ -37,12 +38,13 @@ const OFFICE_ROUTES: readonly { path: string; methods: HttpMethod[] }[] = [
   { path: '/v1/refusals', methods: [GET] },
   { path: '/v1/roster', methods: [GET, PUT] },
   { path: '/v1/regulation', methods: [GET] },
+  { path: '/v1/status', methods: [GET] },
 ];
 /** What a feed pushes to; how it shows who it is depends on the deployment. */
 export const FEED_ROUTE = { path: '/v1/feeds/{feed}/items', methods: [POST] };
 /** What the government's SMS gateway reports to; it shows who it is as the feeds do. */
 export const RECEIPTS_ROUTE = { path: '/v1/receipts', methods: [POST] };
-/** For monitors, which have no token; it tells nothing but that the desk answers. */
+/** For monitors, which have no token; it tells whether store, clocks and issuer answer, and of no case. */
 const HEALTH_ROUTE = { path: '/v1/health', methods: [GET] };
 
 /** Requests a second, and at once, over all callers; beyond that API Gateway answers 429. */
@@ -52,6 +54,8 @@ const THROTTLES: Readonly<Record<string, typeof THROTTLE>> = {
   [FEED_ROUTE.path]: { rateLimit: 20, burstLimit: 40 },
   [RECEIPTS_ROUTE.path]: { rateLimit: 20, burstLimit: 40 },
   [HEALTH_ROUTE.path]: { rateLimit: 2, burstLimit: 5 },
+  // Step Functions answers so many questions in all, and the sweep has its own.
+  '/v1/cases/{case}/clocks': { rateLimit: 2, burstLimit: 5 },
   '/v1/cases/{case}/log': { rateLimit: 5, burstLimit: 10 },
 };
 

@@ -24,7 +24,7 @@ export const BRIDGED: readonly FunctionName[] = ['bridge-sms', 'take-receipts'];
 export const functionName = (bureau: string, name: FunctionName): string => `${bureau}-${name}`;
 
 /** What a function may do beside its calls of the tables (table-calls.ts). */
-export type Need = 'start' | 'describe' | 'signal' | 'notify' | 'text';
+export type Need = 'start' | 'describe' | 'look' | 'signal' | 'notify' | 'text';
 
 /** A command carried into the log goes on to the clocks (start, signal) and to the telephones (notify). */
 const CARRIES_OUT: readonly Need[] = ['start', 'signal', 'notify'];
@@ -40,7 +40,11 @@ export interface FunctionOptions {
   readonly needs: readonly Need[];
 }
 
-const http = (purpose: string): FunctionOptions => ({ purpose, calledBy: 'http', needs: CARRIES_OUT });
+const http = (purpose: string, needs: readonly Need[] = CARRIES_OUT): FunctionOptions => ({
+  purpose,
+  calledBy: 'http',
+  needs,
+});
 const clock = (purpose: string, needs: readonly Need[] = CARRIES_OUT): FunctionOptions => ({
   purpose,
   calledBy: 'clock',
@@ -54,7 +58,7 @@ const event = (purpose: string, needs: readonly Need[]): FunctionOptions => ({
 
 export const FUNCTIONS: Readonly<Record<FunctionName, FunctionOptions>> = {
   'intake-items': http('接收监测平台推送的舆情信息'),
-  'serve-desk': http('办公室与股室的接口'),
+  'serve-desk': http('办公室与股室的接口', [...CARRIES_OUT, 'describe', 'look']),
   'schedule-duties': clock('由案卷日志排定时限', []),
   'watch-case': clock('登记流程的回调凭证', ['signal']),
   'enforce-duty': clock('提醒、到期核查、督办'),

@@ -67,15 +67,19 @@ const STORIES: TableCalls = { records: { story: ['query', 'put'], claim: ['get',
 const READ_ROSTER: TableCalls = { records: { roster: ['get'] } };
 const FILL_MAILBOXES: TableCalls = { records: { mailbox: ['put'] } };
 
+const LEAVE_SIGNS: TableCalls = { records: { health: ['update'] } };
+
 /** All that each function calls of the tables; nothing else is granted. */
 export const TABLE_CALLS: Readonly<Record<FunctionName, TableCalls>> = {
-  'intake-items': together(CHANGE_CASES, ITEMS, NUMBERS, STORIES, { records: { refusal: ['update'] } }),
-  'serve-desk': together(CHANGE_CASES, KEEP_ITEMS, FIND, NUMBERS, FILL_MAILBOXES, {
+  'intake-items': together(CHANGE_CASES, ITEMS, NUMBERS, STORIES, LEAVE_SIGNS, {
+    records: { refusal: ['update'] },
+  }),
+  'serve-desk': together(CHANGE_CASES, ITEMS, FIND, NUMBERS, FILL_MAILBOXES, {
     records: {
       story: ['put'],
       roster: ['get', 'query', 'put'],
       refusal: ['update', 'query', 'get'],
-      health: ['update', 'get'],
+      health: ['update', 'get', 'query'],
       answer: ['get', 'put'],
     },
   }),
@@ -90,10 +94,10 @@ export const TABLE_CALLS: Readonly<Record<FunctionName, TableCalls>> = {
   'notify-people': together(CHANGE_CASES, ITEMS, {
     records: { roster: ['get', 'query'], mailbox: ['get', 'query', 'put', 'update', 'delete'] },
   }),
-  'sweep-cases': together(CHANGE_CASES, ITEMS, NUMBERS, STORIES, READ_ROSTER, FILL_MAILBOXES, {
+  'sweep-cases': together(CHANGE_CASES, ITEMS, NUMBERS, STORIES, READ_ROSTER, FILL_MAILBOXES, LEAVE_SIGNS, {
     records: { round: ['get', 'update'], answer: ['delete'] },
   }),
-  'guard-clocks': together(MOVE_CLOCKS, READ_ROSTER),
+  'guard-clocks': together(MOVE_CLOCKS, READ_ROSTER, LEAVE_SIGNS),
   'bridge-sms': together(CHANGE_CASES, {
     records: { mailbox: ['get', 'query', 'put', 'update', 'delete'], text: ['put'] },
   }),

@@ -76,6 +76,8 @@ export const DEFAULT_CLAIMS = ClaimNames.parse({});
 /** The desk's: which claims of a token say who somebody is, and whether he must stand in the roster. */
 export const DeskEnvironment = z.extend(Environment, {
   CLAIMS: z._default(json(ClaimNames), DEFAULT_CLAIMS),
+  /** The office's issuer of tokens. */
+  ISSUER: z.url({ protocol: /^https$/ }),
   /** Whether only who stands in the roster may act. */
   ROSTER_ONLY: z.pipe(
     z._default(z.enum(['true', 'false']), 'true'),

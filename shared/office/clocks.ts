@@ -1,6 +1,6 @@
 import type { CaseState } from '../case/state.ts';
 import type { Change } from '../contracts/workflow.ts';
-import { isStillOwed } from '../deadlines/schedule.ts';
+import { isStillOwed, scheduleCase } from '../deadlines/schedule.ts';
 import type { Watches } from '../records/watches.ts';
 import { regulationOfCase } from '../regulations/index.ts';
 import { levelOf } from '../regulations/lookup.ts';
@@ -19,6 +19,17 @@ export const changeSince = (
   if (!isStillOwed(regulationOfCase(state), state)) return 'CaseConcluded';
   return generation === state.generation ? 'CaseChanged' : 'LevelChanged';
 };
+
+/** A clock this late has stopped: its branch should have acted. */
+const STOPPED_AFTER_MILLISECONDS = 5 * 60_000;
+/** Before this instant everything that was to be done has been done, unless a clock has stopped. */
+export const stoppedBefore = (now: string): string =>
+  new Date(Date.parse(now) - STOPPED_AFTER_MILLISECONDS).toISOString();
+/** Whether a step of the case's schedule is so late that its clock must have stopped. */
+export const hasClockStopped = (state: CaseState, now: string): boolean =>
+  scheduleCase(regulationOfCase(state), state).duties.some(
+    ({ next }) => next !== null && next.at < stoppedBefore(now),
+  );
 
 /** Starts and wakes the clocks of cases. The log decides; a repeat starts and wakes nothing twice. */
 export const createClocks = ({ watches, workflows }: { watches: Watches; workflows: Workflows }) => {

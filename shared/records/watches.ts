@@ -8,7 +8,7 @@ const Watch = z.object({
   generation: z.int(),
   registeredAt: z.string(),
 });
-type Watch = z.infer<typeof Watch>;
+export type Watch = z.infer<typeof Watch>;
 
 /** The token by which the case's running workflow is woken, and the version its schedule was made from. */
 export const createWatches = (table: Table) => {

@@ -17,7 +17,8 @@ const STATUS = {
   fulfilled: '已完成',
   ended: '已终止',
 } as const;
-const stageText = (regulation: Regulation, stage: Step['stage']): string =>
+/** What comes at a stage, as people are told. */
+export const stageText = (regulation: Regulation, stage: Step['stage']): string =>
   ({ remind: '提醒', due: '到期核查', overdue: `逾期${chaseWord(regulation)}` })[stage];
 
 const startName = (regulation: Regulation, instant: string, { named }: ReplyParts): string => {

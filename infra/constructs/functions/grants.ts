@@ -28,17 +28,23 @@ export const statementsFor = (
 ): PolicyStatement[] => {
   const stack = Stack.of(tables);
   const machines = Object.values(machineArns(stack, bureau, regulation));
-  const statements: Record<Need, () => PolicyStatement> = {
-    start: () => allow(['states:StartExecution'], machines),
-    describe: () => allow(['states:DescribeExecution'], executionArns(stack, bureau, regulation)),
+  const executions = executionArns(stack, bureau, regulation);
+  const statements: Record<Need, () => PolicyStatement[]> = {
+    start: () => [allow(['states:StartExecution'], machines)],
+    describe: () => [allow(['states:DescribeExecution'], executions)],
+    // What people see of executions, and whether Step Functions answers.
+    look: () => [
+      allow(['states:GetExecutionHistory'], executions),
+      allow(['states:DescribeStateMachine'], machines),
+    ],
     // AWS knows no resource for this action; the token itself says which task is meant.
-    signal: () => allow(['states:SendTaskSuccess'], ['*']),
-    notify: () => allow(['lambda:InvokeFunction'], [functionArn(stack, bureau, 'notify-people')]),
-    text: () => (texting === 'direct' ? allowTexting(stack) : allow(['sns:Publish'], [texting.topicArn])),
+    signal: () => [allow(['states:SendTaskSuccess'], ['*'])],
+    notify: () => [allow(['lambda:InvokeFunction'], [functionArn(stack, bureau, 'notify-people')])],
+    text: () => [texting === 'direct' ? allowTexting(stack) : allow(['sns:Publish'], [texting.topicArn])],
   };
   return [
     ...tableStatements(tables, TABLE_CALLS[name]),
-    ...FUNCTIONS[name].needs.map((need) => statements[need]()),
+    ...FUNCTIONS[name].needs.flatMap((need) => statements[need]()),
   ];
 };
 

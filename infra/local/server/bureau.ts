@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { statfs } from 'node:fs/promises';
 import { logProblem } from '../../../functions/log-problem.ts';
+import type { RecordsPlace } from '../../../functions/serve-desk/health/status.ts';
 import { buildSystem, type System } from '../../../functions/system.ts';
 import { DEFAULT_CLAIMS } from '../../../shared/contracts/environment.ts';
 import type { Sms } from '../../../shared/notices/sms.ts';
@@ -114,6 +116,16 @@ const openStore = ({ bureau, folder }: BureauOptions, isNew: boolean): DataFile 
   return file;
 };
 
+/** Where the records lie, as `GET /v1/status` tells. */
+const placeOf = (folder: string | undefined): RecordsPlace => {
+  if (folder === undefined) return { kind: 'memory' };
+  const freeBytes = async (): Promise<number> => {
+    const { bavail, bsize } = await statfs(folder);
+    return bavail * bsize;
+  };
+  return { kind: 'sqlite', freeBytes };
+};
+
 /** The store, the machines on the engine, and the system upon them: all in this process, without any network between. */
 const startMachinery = async (options: BureauOptions, isNew: boolean) => {
   const { bureau, chosen = {}, onSms, clock = createRealClock() } = options;
@@ -163,6 +175,7 @@ export const startBureau = async (options: BureauOptions): Promise<RunningBureau
       createLambdas(parts[0], parts[1], parts[2], {
         claims: login?.claims ?? DEFAULT_CLAIMS,
         rosterOnly: true,
+        records: placeOf(folder),
         ...(doors.isIssuerUp && { isIssuerUp: doors.isIssuerUp }),
       }),
   });

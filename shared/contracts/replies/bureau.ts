@@ -5,15 +5,6 @@ import { Person } from '../roster.ts';
 import { NEXT } from './list.ts';
 import { Time } from './parts.ts';
 
-export const HealthReply = z.strictObject({
-  status: z.literal('ok'),
-  bureau: z.string(),
-  time: Time,
-  /** Whether the office's issuer of tokens answers, where this system asks it itself. */
-  login: z.optional(z.enum(['ok', 'unreachable'])),
-});
-export type HealthReply = z.infer<typeof HealthReply>;
-
 /** The regulation in force as data. Its schema is that of the data files, which is too large to be carried around. */
 export type RegulationReply = Regulation;
 

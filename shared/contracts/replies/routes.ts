@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
-import { HealthReply, ReadsReply, RefusalsReply, RosterReply } from './bureau.ts';
+import { ReadsReply, RefusalsReply, RosterReply } from './bureau.ts';
 import { CaseListReply, CaseReply, OpenedReply } from './case.ts';
+import { ClocksReply } from './clocks.ts';
 import { ScheduleReply } from './duty.ts';
+import { HealthReply, StatusReply } from './health.ts';
 import { ItemListReply, ItemReply, ItemsTaken } from './items.ts';
 import { LogReply } from './log.ts';
 import { ReceiptsReply } from './receipts.ts';
@@ -18,11 +20,13 @@ const aRoster = sent(RosterReply);
 /** Route → what it answers when nothing is refused. `GET /v1/regulation` answers the regulation's data. */
 export const REPLIES = {
   'GET /v1/health': sent(HealthReply),
+  'GET /v1/status': sent(StatusReply),
   'GET /v1/cases': sent(CaseListReply),
   'POST /v1/cases': sent(OpenedReply),
   'GET /v1/duties': sent(DutyListReply),
   'GET /v1/cases/{case}': aCase,
   'GET /v1/cases/{case}/schedule': sent(ScheduleReply),
+  'GET /v1/cases/{case}/clocks': sent(ClocksReply),
   'GET /v1/cases/{case}/log': sent(LogReply),
   'POST /v1/cases/{case}/commands': aCase,
   'GET /v1/cases/{case}/texts': sent(TextListReply),

@@ -116,6 +116,9 @@ export const createMailboxes = (table: Table) => {
     due: async (now: string): Promise<string[]> => [
       ...new Set((await table.byBoard(BOARD, { upTo: now })).map(({ pk }) => pk)),
     ],
+    /** Since when texts wait that might have been sent by then, oldest first. An index, which may lag. */
+    waitingSince: async (by: string, most: number): Promise<string[]> =>
+      (await table.byBoard(BOARD, { upTo: by, most })).flatMap(({ boardAt }) => boardAt ?? []),
     slot: async (box: string): Promise<Slot> => {
       const record = await table.get({ pk: box, sk: SLOT });
       return record === undefined ? { version: 0, sent: [] } : Slot.parse(record);

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { HealthReply } from '../../../shared/contracts/replies/bureau.ts';
+import { HealthReply } from '../../../shared/contracts/replies/health.ts';
 import { plain } from '../../support/office.ts';
 import { read, refusalIn } from '../../support/told.ts';
 import { type Desk, openDesk } from './desk.ts';

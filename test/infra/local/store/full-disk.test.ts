@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
 import { tablesOf } from '../../../../infra/local/store/data-file.ts';
 import { writeFormat } from '../../../../infra/local/store/file-format.ts';
-import { HealthReply } from '../../../../shared/contracts/replies/bureau.ts';
+import { HealthReply } from '../../../../shared/contracts/replies/health.ts';
 import { StoreUnavailable } from '../../../../shared/records/table.ts';
 import { createOffice, plain } from '../../../support/office.ts';
 import { read } from '../../../support/told.ts';
