@@ -4,11 +4,12 @@ import { serveDesk } from './handler.ts';
 import { isIssuerUp } from './health/issuer.ts';
 
 const environment = readEnvironment(DeskEnvironment, process.env);
+const { ISSUER: issuer } = environment;
 
 export const handler = serveDesk({
   ...intakeFrom(environment),
   claims: environment.CLAIMS,
   rosterOnly: environment.ROSTER_ONLY,
-  isIssuerUp: () => isIssuerUp(environment.ISSUER),
+  ...(issuer !== undefined && { isIssuerUp: () => isIssuerUp(issuer) }),
   records: { kind: 'dynamodb' },
 });

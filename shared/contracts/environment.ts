@@ -77,7 +77,7 @@ export const DEFAULT_CLAIMS = ClaimNames.parse({});
 export const DeskEnvironment = z.extend(Environment, {
   CLAIMS: z._default(json(ClaimNames), DEFAULT_CLAIMS),
   /** The office's issuer of tokens. */
-  ISSUER: z.url({ protocol: /^https$/ }),
+  ISSUER: z.optional(z.url({ protocol: /^https$/ })),
   /** Whether only who stands in the roster may act. */
   ROSTER_ONLY: z.pipe(
     z._default(z.enum(['true', 'false']), 'true'),

@@ -68,6 +68,7 @@ describe('the HTTP API', () => {
         'POST /v1/feeds/{feed}/items': limit(20, 40),
         ...(receipts ? { 'POST /v1/receipts': limit(20, 40) } : {}),
         'GET /v1/health': limit(2, 5),
+        'GET /v1/cases/{case}/clocks': limit(2, 5),
         'GET /v1/cases/{case}/log': limit(5, 10),
       });
       // A stage that names a route which is not there yet is refused.

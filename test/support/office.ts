@@ -28,7 +28,7 @@ export const createFakeWorkflows = () => {
   const histories = new Map<string, History>();
   const started: string[] = [];
   const signals: { token: string; change: string }[] = [];
-  const fake = { started, signals, statuses, histories, isDown: false };
+  const fake = { started, signals, statuses, histories, isDown: false, page: null as string | null };
   const reachable = (): void => {
     if (fake.isDown) throw new Error('Step Functions is down');
   };
@@ -59,7 +59,7 @@ export const createFakeWorkflows = () => {
         startedAt: START,
         stoppedAt: isOver ? START : null,
         error: status === 'FAILED' ? 'ClockFault' : null,
-        page: null,
+        page: fake.page,
       };
     },
     history: async (input) => {

@@ -31,43 +31,44 @@ export const branchOf = ({ input }: ActiveState): WaitingInput | undefined =>
 const scheduledFor = (schedule: Schedule, { duty, branches }: WaitingInput): Clock =>
   duty === undefined ? earliestClock(waitingOutside(branches, schedule)) : clockOfBranch(duty, schedule);
 
-/** What is to be said where an execution waits for another instant than the schedule. */
-const differenceOf = ({ zone }: Regulation, until: string, { stage, at }: Clock): string | null => {
-  if (stage === 'none') return '排期已不等待此项';
-  return at === until ? null : `与排期不符:排期为${momentInChinese(at, zone)}`;
+type Active = ExecutionReply['active'][number];
+const differenceOf = (until: string, { stage, at }: Clock): Active['differs'] => {
+  if (stage === 'none') return 'notNeeded';
+  if (at === until) return null;
+  return until < at ? 'earlier' : 'later';
+};
+const differenceText = ({ zone }: Regulation, differs: Active['differs'], { at }: Clock): string | null => {
+  if (differs === null) return null;
+  if (differs === 'notNeeded') return '已不须等待,到时核对案卷后即止';
+  const due = momentInChinese(at, zone);
+  return differs === 'earlier' ? `现排在${due},到时核对案卷后顺延` : `应在${due}唤醒,时钟晚了`;
 };
 
-const activeView = (
-  regulation: Regulation,
-  schedule: Schedule,
-  active: ActiveState,
-): ExecutionReply['active'][number] => {
+/** Of a state that keeps no clock. */
+const OF_NO_DUTY = {
+  ...{ until: null, duty: null, stage: null, stageText: null, scheduled: null },
+  ...{ differs: null, differsText: null },
+};
+
+const activeView = (regulation: Regulation, schedule: Schedule, active: ActiveState): Active => {
   const { time, timeOrNull } = createReplyParts(regulation);
   const { state, type, since } = active;
   const branch = branchOf(active);
   const shown = { state, type, since: time(since) };
-  if (branch === undefined || branch.clock.stage === 'none')
-    return {
-      ...shown,
-      until: null,
-      duty: null,
-      stage: null,
-      stageText: null,
-      scheduled: null,
-      differs: null,
-    };
+  if (branch === undefined || branch.clock.stage === 'none') return { ...shown, ...OF_NO_DUTY };
   const { duty, clock } = branch;
   const { stage } = branch.clock;
   const scheduled = scheduledFor(schedule, branch);
-  const isWait = type === 'Wait';
+  const differs = type === 'Wait' ? differenceOf(clock.at, scheduled) : null;
   return {
     ...shown,
-    until: isWait ? time(clock.at) : null,
+    until: type === 'Wait' ? time(clock.at) : null,
     duty: duty === undefined ? null : { id: duty, name: dutyOf(regulation, duty).name },
     stage,
     stageText: stageText(regulation, stage),
     scheduled: scheduled.stage === 'none' ? null : timeOrNull(scheduled.at),
-    differs: isWait ? differenceOf(regulation, clock.at, scheduled) : null,
+    differs,
+    differsText: differenceText(regulation, differs, scheduled),
   };
 };
 

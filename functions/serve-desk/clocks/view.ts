@@ -1,5 +1,5 @@
 import type { CaseState } from '../../../shared/case/state.ts';
-import type { ClocksReply } from '../../../shared/contracts/replies/clocks.ts';
+import type { ClocksReply, ExecutionReply } from '../../../shared/contracts/replies/clocks.ts';
 import { type Schedule, scheduleCase } from '../../../shared/deadlines/schedule.ts';
 import { changeSince, hasClockStopped } from '../../../shared/office/clocks.ts';
 import type { Watch } from '../../../shared/records/watches.ts';
@@ -25,17 +25,6 @@ const TEXTS: Readonly<Record<ClocksReply['state'], string>> = {
   notOwed: '本案卷现在不需要计时',
 };
 
-const stateOf = (
-  state: CaseState,
-  current: SeenExecution | undefined,
-  { watch, isOwed, now }: Seen,
-): ClocksReply['state'] => {
-  if (!isOwed) return 'notOwed';
-  if (current?.execution?.status !== 'RUNNING') return 'stopped';
-  if (hasClockStopped(state, now)) return 'stalled';
-  return watch === undefined || changeSince(state, watch) !== null ? 'behind' : 'running';
-};
-
 /** What the schedule waits for and no state of this execution: of a duty its branch, of others the branch for them all. */
 const unattended = (
   regulation: Regulation,
@@ -59,12 +48,41 @@ const unattended = (
   );
 };
 
+/** Whether an execution that runs waits for all that the log asks for. */
+const isAbreast = (
+  state: CaseState,
+  watch: Watch | undefined,
+  { active }: ExecutionReply,
+  left: ClocksReply['unattended'],
+): boolean =>
+  watch !== undefined &&
+  changeSince(state, watch) === null &&
+  left.length === 0 &&
+  active.every(({ differs }) => differs !== 'later');
+
+const stateOf = (
+  state: CaseState,
+  { watch, isOwed, now }: Seen,
+  current: ExecutionReply | undefined,
+  left: ClocksReply['unattended'],
+): ClocksReply['state'] => {
+  if (!isOwed) return 'notOwed';
+  if (current?.status !== 'RUNNING') return 'stopped';
+  if (hasClockStopped(state, now)) return 'stalled';
+  return isAbreast(state, watch, current, left) ? 'running' : 'behind';
+};
+
 /** The clocks of a case as the API shows them; `regulation`: the one that the case was opened under. */
 export const clocksView = (regulation: Regulation, state: CaseState, seen: Seen): ClocksReply => {
   const { executions, watch, isOwed } = seen;
   const schedule = scheduleCase(regulation, state);
   const current = executions.find(({ input }) => input.generation === state.generation);
-  const clock = stateOf(state, current, seen);
+  const shown = executions.map((each, index) =>
+    executionView(regulation, { state, schedule }, each, executions[index + 1]),
+  );
+  const left = isOwed ? unattended(regulation, schedule, current) : [];
+  const now = shown.find(({ generation }) => generation === state.generation);
+  const clock = stateOf(state, seen, now, left);
   return {
     case: state.caseId,
     version: state.version,
@@ -79,9 +97,7 @@ export const clocksView = (regulation: Regulation, state: CaseState, seen: Seen)
             registeredAt: createReplyParts(regulation).time(watch.registeredAt),
             current: changeSince(state, watch) === null,
           },
-    executions: executions.map((each, index) =>
-      executionView(regulation, { state, schedule }, each, executions[index + 1]),
-    ),
-    unattended: isOwed ? unattended(regulation, schedule, current) : [],
+    executions: shown,
+    unattended: left,
   };
 };

@@ -17,8 +17,12 @@ const ActiveState = z.strictObject({
   stageText: z.nullable(z.string()),
   /** Until when it would wait by the case's schedule of this moment; null where that waits for nothing. */
   scheduled: z.nullable(Time),
-  /** Where the two differ: what that means. */
-  differs: z.nullable(z.string()),
+  /**
+   * Where the two differ. Not every entry of the log schedules anew, since a branch reads the log when its time comes: one that
+   * waits for what is done (`notNeeded`) or too early (`earlier`) finds that out then. One that waits too long (`later`) is late.
+   */
+  differs: z.nullable(z.enum(['notNeeded', 'earlier', 'later'])),
+  differsText: z.nullable(z.string()),
 });
 
 const ClockEvent = z.strictObject({
@@ -53,7 +57,7 @@ export const ClocksReply = z.strictObject({
   case: z.string(),
   version: z.int(),
   /**
-   * `behind`: it does not know yet what the log says; `stalled`: its time came and nothing happened; `stopped`: nothing runs;
+   * `behind`: it does not wait yet for all that the log says; `stalled`: its time came and nothing happened; `stopped`: nothing runs;
    * `notOwed`: nothing need run.
    */
   state: z.enum(['running', 'behind', 'stalled', 'stopped', 'notOwed']),

@@ -37,7 +37,9 @@ describe('routes', () => {
 
   it('health needs no token and tells little', async () => {
     const told = await office.http({ method: 'GET', path: '/v1/health' });
-    expect(Object.keys(read(HealthReply, told)).sort()).toEqual(['bureau', 'requestId', 'status', 'time']);
+    expect(Object.keys(read(HealthReply, told)).sort()).toEqual([
+      ...['bureau', 'clocks', 'requestId', 'status', 'store', 'time'],
+    ]);
   });
 
   it.each([

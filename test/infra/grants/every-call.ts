@@ -43,7 +43,8 @@ const push = async (office: Office): Promise<void> => {
 
 const readEverything = async (office: Office, caseId: string): Promise<void> => {
   const head = office.as('officeHead');
-  for (const path of ['', '/schedule', '/log', '/texts']) await head('GET', `/v1/cases/${caseId}${path}`);
+  for (const path of ['', '/schedule', '/clocks', '/log', '/texts'])
+    await head('GET', `/v1/cases/${caseId}${path}`);
   for (const state of ['open', 'archived']) await head('GET', '/v1/cases', undefined, { state });
   await head('GET', '/v1/refusals', undefined, { day: START.slice(0, 10) });
   for (const path of [
@@ -53,6 +54,7 @@ const readEverything = async (office: Office, caseId: string): Promise<void> => 
     '/v1/items/demo/a',
     '/v1/roster',
     '/v1/health',
+    '/v1/status',
   ])
     await head('GET', path);
 };
