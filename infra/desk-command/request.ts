@@ -23,6 +23,8 @@ export const USAGE: readonly string[] = textTable(
     [`${call} list [名称=值 …]`, '在办案卷;例:state=archived title=过期食品'],
     [`${call} show <案卷>`, '职责、时限、条款'],
     [`${call} log <案卷>`, '案卷日志'],
+    [`${call} clocks <案卷>`, '时钟:流程执行、等到何时、经过'],
+    [`${call} status`, '系统状况:巡检、停摆、短信、数据源'],
     [`${call} <命令> <案卷> [名称=值 …]`, '例:ConfirmGrade LZ2026-0001 level=orange'],
     [`${call} <命令> <案卷> "@文件.json"`, '内容取自 JSON 文件'],
     [`${call} open 名称=值 …`, '人工立案'],
@@ -57,7 +59,7 @@ const listPath = (list: keyof typeof LISTS, words: readonly string[]): string =>
 };
 
 /**
- * The request for what stands after the post: `duties`, `list`, `show <案卷>`, `log <案卷>`, `open …` or a command on a case. `now`
+ * The request for what stands after the post: `duties`, `list`, `status`, `show`, `log` or `clocks <案卷>`, `open …` or a command on a case. `now`
  * is what `now` means among the words. Throws an Error in Chinese that lists what is allowed.
  */
 export const requestFor = ([action, ...words]: readonly string[], now: Date): Request => {
@@ -65,6 +67,7 @@ export const requestFor = ([action, ...words]: readonly string[], now: Date): Re
     throw new Error(['没有写要做什么。用法:', ...USAGE, '命令:', ...COMMANDS].join('\n'));
   if (action === 'list' || action === 'duties')
     return { method: 'GET', path: listPath(action, words), shownAs: action };
+  if (action === 'status') return { method: 'GET', path: '/v1/status', shownAs: 'status' };
   if (action === 'open')
     return {
       method: 'POST',
@@ -73,10 +76,13 @@ export const requestFor = ([action, ...words]: readonly string[], now: Date): Re
       shownAs: 'case',
     };
   const command = commands.get(action);
-  const isReading = action === 'show' || action === 'log';
+  const isReading = action === 'show' || action === 'log' || action === 'clocks';
   if (!isReading && (command === undefined || action === OPEN_CASE))
     throw new Error(
-      [`没有命令“${action}”;可用:duties、list、show、log、open、roster,以及`, ...COMMANDS].join('\n'),
+      [
+        `没有命令“${action}”;可用:duties、list、show、log、clocks、status、open、roster,以及`,
+        ...COMMANDS,
+      ].join('\n'),
     );
   const [caseId, ...content] = words;
   if (caseId === undefined)
@@ -85,7 +91,10 @@ export const requestFor = ([action, ...words]: readonly string[], now: Date): Re
     );
   const path = `/v1/cases/${encodeURIComponent(caseId)}`;
   if (action === 'show') return { method: 'GET', path, shownAs: 'case' };
-  if (command === undefined) return { method: 'GET', path: `${path}/log`, shownAs: 'log' };
+  if (command === undefined) {
+    const shownAs = action === 'log' ? 'log' : 'clocks';
+    return { method: 'GET', path: `${path}/${shownAs}`, shownAs };
+  }
   return {
     method: 'POST',
     path: `${path}/commands`,

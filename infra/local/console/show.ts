@@ -1,9 +1,13 @@
 import { CaseListReply, OpenedReply } from '../../../shared/contracts/replies/case.ts';
+import { ClocksReply } from '../../../shared/contracts/replies/clocks.ts';
+import { StatusReply } from '../../../shared/contracts/replies/health.ts';
 import { LogReply } from '../../../shared/contracts/replies/log.ts';
 import { sent } from '../../../shared/contracts/replies/routes.ts';
 import { DutyListReply, type TaskReply } from '../../../shared/contracts/replies/task.ts';
 import { printCase } from './case-lines.ts';
+import { printClocks } from './clock-lines.ts';
 import { limitEnd, time } from './lines.ts';
+import { printStatus } from './status-lines.ts';
 
 const taskLine = ({
   case: id,
@@ -85,6 +89,8 @@ const SHOW = {
   list: (body: unknown) => printList(sent(CaseListReply).parse(body)),
   duties: (body: unknown) => printDuties(sent(DutyListReply).parse(body)),
   log: (body: unknown) => printLog(sent(LogReply).parse(body)),
+  clocks: (body: unknown) => printClocks(sent(ClocksReply).parse(body)),
+  status: (body: unknown) => printStatus(sent(StatusReply).parse(body)),
 };
 export type ShownAs = keyof typeof SHOW;
 

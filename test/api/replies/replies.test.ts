@@ -15,8 +15,9 @@ import { playOrders } from '../../support/order-story.ts';
 import { caseOf } from '../../support/told.ts';
 import { textsInEveryState } from '../../texts/in-every-state.ts';
 import { readEvidence, recordings } from '../../upgrades/recorded-logs.ts';
+import { playClocks } from './clocks-in-every-way.ts';
 import { DAMAGED_LOGS } from './damaged-logs.ts';
-import { healthWithLogin } from './login-health.ts';
+import { playHealth } from './health-in-every-way.ts';
 
 // Every answer that a test asks for is held against its contract (test/support/told.ts). Here many are asked for, so that
 // it shows as well that the contract allows nothing that never comes.
@@ -253,9 +254,9 @@ describe('what is rare', () => {
     });
   });
 
-  it('a login that answers, or not', async () => {
-    for (const isUp of [true, false]) note('GET /v1/health', await healthWithLogin(isUp));
-  });
+  it('a login, a store and clocks that answer, or not', () => playHealth({ deskOf, note }));
+
+  it('clocks in every way', () => playClocks(deskOf));
 
   it('a roster as it is written', async () => {
     const person = { id: 'a', name: '甲', mobile: '+8613800000001' };
