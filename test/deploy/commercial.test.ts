@@ -11,10 +11,8 @@ import { StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { exampleRoster } from '../../infra/local/people.ts';
 import { BRIDGED, FunctionName } from '../../infra/settings/function-names.ts';
-import { ClocksReply } from '../../shared/contracts/replies/clocks.ts';
-import { StatusReply } from '../../shared/contracts/replies/health.ts';
 import { regulations } from '../../shared/regulations/index.ts';
-import { caseIn, caseOf, read, refusalIn, takenIn } from '../support/told.ts';
+import { caseIn, caseOf, refusalIn, takenIn } from '../support/told.ts';
 import { type Aws, createAws, DENIED, printLogs } from './harness/aws.ts';
 import { type Cdk, createCdk } from './harness/cdk.ts';
 import { readContext } from './harness/context.ts';
@@ -26,6 +24,7 @@ import {
   OTHER_FEED,
 } from './harness/deployments.ts';
 import { graveItem } from './harness/items.ts';
+import { lookAtClocks } from './harness/plays/clocks.ts';
 import { tryDoors } from './harness/plays/doors.ts';
 import { playNights } from './harness/plays/night.ts';
 import { reviseWhileOpen } from './harness/plays/revision.ts';
@@ -118,29 +117,8 @@ it('opens a case for a signed item, and for nobody else’s', async () => {
   expect(takenIn(await site.push(FEED, [graveItem('one')], secret)).status).toBe('duplicate');
 });
 
-it('tells of the execution what the console shows, with its page, and how the system does', async () => {
-  const told = await until('the waits of the execution', async () => {
-    const clocks = read(ClocksReply, await site.as('dutyOfficer', 'GET', `/v1/cases/${caseId}/clocks`));
-    return clocks.executions[0]?.active.some(({ until: end }) => end !== null) ? clocks : undefined;
-  });
-  expect(told.executions).toMatchObject([{ name: `${caseId}-blue-1`, status: 'RUNNING' }]);
-  const [execution] = told.executions;
-  expect(execution!.console).toMatch(
-    /^https:\/\/console\.aws\.amazon\.com\/states\/home\?region=us-east-1#\/v2\/executions\/details\/arn:aws:states:us-east-1:\d+:execution:leizhou-blue:/,
-  );
-  expect(execution!.active.map(({ state }) => state)).toEqual(
-    expect.arrayContaining(['处置中', '等待案卷变更']),
-  );
-  expect(execution!.active.every(({ differs }) => differs !== 'later')).toBe(true);
-  expect(execution!.events.length).toBeGreaterThan(0);
-  const status = read(StatusReply, await site.as('operator', 'GET', '/v1/status'));
-  expect(status).toMatchObject({ store: 'ok', records: { kind: 'dynamodb', freeMegabytes: null } });
-  expect(status.clocks).not.toBe('unreachable');
-  expect(status.feeds).toMatchObject([
-    { feed: FEED, accepted: { items: 1 } },
-    { feed: OTHER_FEED, accepted: null },
-  ]);
-});
+it('tells of the execution what the console shows, with its page, and how the system does', () =>
+  lookAtClocks(site, caseId));
 
 it('texts from SNS straight to the telephone', async () => {
   const texts = await until('the text to the duty officer', async () => {
