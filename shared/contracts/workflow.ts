@@ -96,12 +96,5 @@ export const FaultInput = z.object({
   cause: z._default(z.string(), ''),
 });
 export type FaultInput = z.infer<typeof FaultInput>;
-/** What a branch with a clock carries: whose it is (none: that of all duties which are not among `branches`), what it waits for. */
-export const WaitingInput = z.object({
-  duty: z.optional(z.string()),
-  branches: z._default(Branches, []),
-  clock: Clock,
-});
-export type WaitingInput = z.infer<typeof WaitingInput>;
 /** Without a case: whatever waits in the mailboxes and may be sent by now. */
 export const NotifyInput = z.object({ caseId: z.optional(z.string()) });

@@ -1,6 +1,6 @@
 import type { CaseState } from '../../../shared/case/state.ts';
 import type { ExecutionReply } from '../../../shared/contracts/replies/clocks.ts';
-import { type Clock, WaitingInput } from '../../../shared/contracts/workflow.ts';
+import type { Clock } from '../../../shared/contracts/workflow.ts';
 import type { Schedule } from '../../../shared/deadlines/schedule.ts';
 import { dutyOf } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
@@ -17,6 +17,7 @@ import {
 import { clockOfBranch, earliestClock, waitingOutside } from '../../clock-of.ts';
 import { createReplyParts } from '../../reply-parts.ts';
 import { stageText } from '../views/duty.ts';
+import { type Branch, branchOf } from './branch.ts';
 
 /** What was seen of an execution; undefined: nobody knows of it. */
 export interface SeenExecution extends History {
@@ -24,11 +25,7 @@ export interface SeenExecution extends History {
   execution: Execution | undefined;
 }
 
-/** What a branch with a clock carries; undefined for every other state. */
-export const branchOf = ({ input }: ActiveState): WaitingInput | undefined =>
-  WaitingInput.safeParse(input).data;
-
-const scheduledFor = (schedule: Schedule, { duty, branches }: WaitingInput): Clock =>
+const scheduledFor = (schedule: Schedule, { duty, branches }: Branch): Clock =>
   duty === undefined ? earliestClock(waitingOutside(branches, schedule)) : clockOfBranch(duty, schedule);
 
 type Active = ExecutionReply['active'][number];

@@ -7,7 +7,8 @@ import { dutyOf } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { createReplyParts } from '../../reply-parts.ts';
 import { stageText } from '../views/duty.ts';
-import { branchOf, executionView, type SeenExecution } from './execution-view.ts';
+import { branchOf } from './branch.ts';
+import { executionView, type SeenExecution } from './execution-view.ts';
 
 interface Seen {
   /** Oldest first. */

@@ -83,8 +83,8 @@ describe('the counts', () => {
     // The rest are the looks that send the digests.
     expect(callsOf(usage)).toBe(ITEMS_PER_DAY + (usage.calls['notify-people'] ?? 0));
   });
-  it('of an idle sweep are one call and no write; an open case makes it read more', () => {
-    expect(measured.idleSweep).toMatchObject({ calls: { 'sweep-cases': 1 }, writeUnits: 0, messages: 0 });
+  it('of an idle sweep are one call and the record of it; an open case makes it read more', () => {
+    expect(measured.idleSweep).toMatchObject({ calls: { 'sweep-cases': 1 }, writeUnits: 1, messages: 0 });
     for (const { perSweep } of measured.cases) expect(perSweep.readUnits).toBeGreaterThan(0);
   });
 });
