@@ -2,18 +2,19 @@ import type { Actor } from '../../shared/case/events.ts';
 import type { CaseState } from '../../shared/case/state.ts';
 import type { OfficeCommand } from '../../shared/contracts/commands.ts';
 import { RequestError } from '../../shared/contracts/errors.ts';
+import { createBringIn } from '../../shared/office/bring-in.ts';
 import type { Changed } from '../../shared/office/change-case.ts';
 import { attaching } from '../../shared/office/item-record.ts';
 import { createClearItems } from '../../shared/office/secret-items.ts';
 import type { ItemDependencies } from '../../shared/office/take-item.ts';
 import type { Cases } from '../../shared/records/cases.ts';
+import type { ItemRecord } from '../../shared/records/items.ts';
 import { regulationOfCase } from '../../shared/regulations/index.ts';
 import type { Reading } from '../../shared/rules/reading/cases.ts';
 import { entriesToPurge } from '../../shared/rules/secrecy/purge.ts';
 import { momentInChinese } from '../../shared/time/instants.ts';
 import { caseIdIn } from './case-id.ts';
 import type { By, Outcome, Request } from './once.ts';
-import { createBringIn } from './open-case.ts';
 import { caseTold } from './retell.ts';
 import type { Sight } from './sight.ts';
 
@@ -35,11 +36,10 @@ const requireUnspent = async (
   );
 };
 
-/** Puts an item into a case by hand, unless another open case tells it. Throws ITEM_UNKNOWN, ITEM_IN_CASE. */
-const createAttachItem = (dependencies: ItemDependencies & { sight: Sight }) => {
-  const { cases, items, office, sight } = dependencies;
-  const bringIn = createBringIn(dependencies);
-  const attachable = async (reading: Reading, caseId: string, { feed, id }: Command<'AttachItem'>) => {
+/** The item that may be put into a case by hand: no other open case tells it. Throws ITEM_UNKNOWN, ITEM_IN_CASE. */
+export const createFindAttachable =
+  ({ cases, items, sight }: ItemDependencies & { sight: Sight }) =>
+  async (reading: Reading, caseId: string, { feed, id }: Command<'AttachItem'>): Promise<ItemRecord> => {
     const found = await items.find(feed, id);
     if (found === undefined || !(await sight.seesItem(reading, found)))
       throw new RequestError('ITEM_UNKNOWN', `没有舆情信息 ${feed}/${id}`);
@@ -48,12 +48,18 @@ const createAttachItem = (dependencies: ItemDependencies & { sight: Sight }) => 
       throw new RequestError('ITEM_IN_CASE', `舆情信息 ${feed}/${id} 已在案卷 ${other} 中`);
     return found;
   };
+
+/** Puts an item into a case by hand. */
+const createAttachItem = (dependencies: ItemDependencies & { sight: Sight }) => {
+  const { office } = dependencies;
+  const bringIn = createBringIn(dependencies);
+  const findAttachable = createFindAttachable(dependencies);
   return async (
     { caseId }: CaseState,
     { actor, reading, request }: By,
     given: Command<'AttachItem'>,
   ): Promise<Changed> => {
-    const item = await attachable(reading, caseId, given);
+    const item = await findAttachable(reading, caseId, given);
     const changed = await office.carryOut(caseId, actor, attaching(item), request?.id);
     if (changed.refusal === null) await bringIn(caseId, [item]);
     return changed;

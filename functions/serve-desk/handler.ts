@@ -18,14 +18,7 @@ import { refusePostNotHeld, refuseUnlisted } from '../../shared/rules/persons.ts
 import { type Reading, refuseStranger } from '../../shared/rules/reading/cases.ts';
 import type { Refusal } from '../../shared/rules/refusal.ts';
 import type { Workflows } from '../../shared/workflows/executions.ts';
-import {
-  createHttpFunction,
-  type HttpEvent,
-  parseBody,
-  pathPart,
-  type Route,
-  type RouteHandler,
-} from '../http.ts';
+import { createHttpFunction, type HttpEvent, pathPart, type Route, type RouteHandler } from '../http.ts';
 import type { PartsOf } from '../lambda.ts';
 import { createClocksReading } from './clocks/reading.ts';
 import { createCommanding } from './commanding.ts';
@@ -43,6 +36,8 @@ import { createBureauReading, createCaseReading, createItemReading } from './rea
 import { createRetell } from './retell.ts';
 import { createRoster, type RosterDependencies } from './roster.ts';
 import { createSight, throwIfRefused } from './sight.ts';
+import { createEnter } from './trying/enter.ts';
+import { createOrTry } from './trying/or-try.ts';
 
 /** How the desk knows who speaks. */
 export interface DeskIdentity {
@@ -71,6 +66,14 @@ const isEmpty = ({ roster }: Reading): boolean =>
 const mayBeFirst = (reading: Reading): boolean =>
   isEmpty(reading) && giversOf(reading.regulation, 'WriteFirstRoster').includes(reading.who.actor.role);
 
+/** Why he may not act, where only who stands in the roster may. `isExempt`: he need not for this. */
+const createRefuseHolder =
+  ({ rosterOnly }: DeskIdentity) =>
+  ({ who }: Reading, isExempt = false): Refusal | undefined =>
+    rosterOnly && !isExempt
+      ? (refuseUnlisted(who.actor) ?? refusePostNotHeld(who.actor, who.posts))
+      : undefined;
+
 const answer =
   (read: (event: HttpEvent) => Promise<unknown>): RouteHandler =>
   async (event) => ({ status: 200, body: await read(event) });
@@ -79,6 +82,7 @@ export const createServeDesk = (dependencies: DeskDependencies): Route[] => {
   const identities = createIdentities(dependencies);
   const sight = createSight({ ...dependencies, identities });
   const sighted = { ...dependencies, sight, finder: createFinder(dependencies.table) };
+  const enter = createEnter({ identities, sight });
   const keepRefused = createKeepRefused({ ...dependencies, identities });
   const refuseReader = (reading: Reading): Refusal | undefined =>
     refuseStranger(reading) ??
@@ -108,10 +112,8 @@ export const createServeDesk = (dependencies: DeskDependencies): Route[] => {
   const items = createItemReading(sighted);
   const roster = createRoster(sighted);
 
-  const refuseHolder = (reading: Reading, isExempt: boolean): Refusal | undefined =>
-    dependencies.rosterOnly && !isExempt
-      ? (refuseUnlisted(reading.who.actor) ?? refusePostNotHeld(reading.who.actor, reading.who.posts))
-      : undefined;
+  const refuseHolder = createRefuseHolder(dependencies);
+  const orTry = createOrTry({ ...sighted, enter, opening, refuseHolder });
 
   /** What changes something: once for each key of the caller's. What is refused is kept where no log holds it. */
   const change =
@@ -129,15 +131,13 @@ export const createServeDesk = (dependencies: DeskDependencies): Route[] => {
     ): RouteHandler =>
     async (event) => {
       const told = await keepRefused(event, async () => {
-        const actor = identities.actor(event);
-        const given = parseBody(schema, event);
-        const reading = await sight.readingOf(event);
-        throwIfRefused(refuseStranger(reading));
+        const { given, by } = await enter(schema, event);
+        const { actor, reading } = by;
         return once(event, actor, {
           // What was carried out is told again, whatever has become of its giver.
           carryOut: async (request) => {
             throwIfRefused(refuseHolder(reading, isExempt(reading)));
-            return carryOut(given, { event, actor, reading, request });
+            return carryOut(given, { ...by, request });
           },
           retell: (kept) =>
             retell({ kept, caseId: pathPart(event, 'case') }, reading, (state) => notesOn(given, state)),
@@ -155,14 +155,18 @@ export const createServeDesk = (dependencies: DeskDependencies): Route[] => {
     { method: 'GET', path: '/v1/documents', handler: read(registers.documents) },
     { method: 'GET', path: '/v1/regulation', handler: read(bureau.regulation) },
     { method: 'GET', path: '/v1/cases', handler: read(createCaseList(sighted)) },
-    { method: 'POST', path: '/v1/cases', handler: change(OpenCase, opening.open, opening) },
+    { method: 'POST', path: '/v1/cases', handler: orTry.opening(change(OpenCase, opening.open, opening)) },
     { method: 'GET', path: '/v1/cases/{case}', handler: read(cases.one) },
     { method: 'GET', path: '/v1/cases/{case}/schedule', handler: read(cases.schedule) },
     { method: 'GET', path: '/v1/cases/{case}/clocks', handler: read(createClocksReading(sighted)) },
     { method: 'GET', path: '/v1/cases/{case}/log', handler: read(cases.log), asStored: true },
     { method: 'GET', path: '/v1/cases/{case}/texts', handler: read(cases.texts) },
     { method: 'GET', path: '/v1/cases/{case}/reads', handler: read(cases.reads) },
-    { method: 'POST', path: '/v1/cases/{case}/commands', handler: change(OfficeCommand, carryOut) },
+    {
+      method: 'POST',
+      path: '/v1/cases/{case}/commands',
+      handler: orTry.command(change(OfficeCommand, carryOut)),
+    },
     { method: 'GET', path: '/v1/items', handler: read(createItemList(sighted)) },
     { method: 'GET', path: '/v1/items/{feed}/{item}', handler: read(items.one) },
     { method: 'GET', path: '/v1/refusals', handler: read(bureau.refusals) },

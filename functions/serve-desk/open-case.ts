@@ -7,8 +7,9 @@ import { RequestError } from '../../shared/contracts/errors.ts';
 import type { Moment } from '../../shared/contracts/instants.ts';
 import type { OpenCase } from '../../shared/contracts/opening-command.ts';
 import { type Grade, grade, gradeCase } from '../../shared/grading/grade.ts';
+import { createBringIn } from '../../shared/office/bring-in.ts';
 import { referenceOf } from '../../shared/office/item-record.ts';
-import { itemShown } from '../../shared/office/secret-items.ts';
+import type { Opening } from '../../shared/office/numbering.ts';
 import type { ItemDependencies } from '../../shared/office/take-item.ts';
 import type { ItemRecord } from '../../shared/records/items.ts';
 import { mapEach } from '../../shared/records/some-at-once.ts';
@@ -18,6 +19,7 @@ import { notesOnFound, notesOnUnread } from '../../shared/rules/acts/found.ts';
 import { refuseGiver } from '../../shared/rules/decide.ts';
 import { namesToIds } from '../../shared/rules/names.ts';
 import { type Reading, refuseCase } from '../../shared/rules/reading/cases.ts';
+import type { Refusal } from '../../shared/rules/refusal.ts';
 import { earliest, yearOf } from '../../shared/time/instants.ts';
 import type { By, Outcome } from './once.ts';
 import { caseTold } from './retell.ts';
@@ -44,27 +46,6 @@ const gradeOf = (
   ];
   return grades.length === 1 ? grades[0]! : gradeCase(regulation, grades);
 };
-
-const ATTEMPTS = 5;
-/**
- * Marks items as told by a case, so that later reports of the same story join it. A repeat changes nothing, and what a
- * feed has written to an item meanwhile is kept.
- */
-export const createBringIn =
-  ({ cases, items, stories, now }: Pick<ItemDependencies, 'cases' | 'items' | 'stories' | 'now'>) =>
-  async (caseId: string, keys: readonly { feed: string; id: string }[]): Promise<void> => {
-    const state = keys.length === 0 ? null : await cases.load(caseId);
-    for (const { feed, id } of keys) {
-      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-        const item = await items.find(feed, id);
-        if (item === undefined || (item.outcome === 'inCase' && item.caseId === caseId)) break;
-        const shown = itemShown(item, state);
-        // By its words nothing is found again of which no word is kept.
-        if (shown === item) await stories.note(caseId, item, now());
-        if (await items.put({ ...shown, outcome: 'inCase', caseId, revision: item.revision + 1 })) break;
-      }
-    }
-  };
 
 /** What was said of when it began: instants, which of them are days only, and what is no instant at all. */
 const momentsIn = (given: OpenCase['instants']) => {
@@ -160,15 +141,36 @@ const findItems = async (
   return found.flatMap(({ item }) => item ?? []);
 };
 
+/** Why he may open no case at all, at whatever level. */
+export const refuseOpener = ({ reading, actor }: Pick<By, 'reading' | 'actor'>): Refusal | undefined =>
+  refuseGiver({ ...reading, actor }, null, { type: 'OpenCase', how: 'hand' });
+
+/** What a new case is opened by. `key`: a repeat is known by it. */
+interface Prepared extends Omit<Opening, 'actor'> {
+  linked: ItemRecord[];
+}
+
 const contentKey = (command: OpenCase): string =>
   createHash('sha256')
     .update(canonicalize(command) ?? '')
     .digest('base64url');
 
+/** What counts otherwise than it was written, or not at all. */
+const createNotesOn =
+  (regulation: Regulation) =>
+  (given: OpenCase, state: CaseState): string[] => {
+    const { command } = namesToIds(regulation, given);
+    return [
+      ...notesOnFound(regulation, momentsIn(command.instants), state),
+      ...notesOnUnread(regulation, state),
+    ];
+  };
+
 /** POST /v1/cases. The same key, or the same content without one, opens one case; a repeat returns it. */
 export const createOpenCase = (dependencies: OpeningDependencies) => {
   const { cases, numbering, office, regulation, now } = dependencies;
   const bringIn = createBringIn(dependencies);
+  const notesOn = createNotesOn(regulation);
   /** The case that this key has opened, also in the night of New Year. */
   const openedAs = async (year: number, key: string): Promise<CaseState | null> =>
     (await numbering.openedUnder(year, `hand#${key}`)) ?? numbering.openedUnder(year - 1, `hand#${key}`);
@@ -191,39 +193,42 @@ export const createOpenCase = (dependencies: OpeningDependencies) => {
     }
     return key;
   };
-  /** What counts otherwise than it was written, or not at all. */
-  const notesOn = (given: OpenCase, state: CaseState): string[] => {
-    const { command } = namesToIds(regulation, given);
-    return [
-      ...notesOnFound(regulation, momentsIn(command.instants), state),
-      ...notesOnUnread(regulation, state),
-    ];
-  };
-
-  const carryOut = async (
-    given: OpenCase,
-    { actor, reading, request }: By,
-  ): Promise<{ state: CaseState; isNew: boolean }> => {
+  /**
+   * The case that the same opening has opened already, or what a new one is opened by. Writes nothing. Throws ITEM_UNKNOWN,
+   * ITEM_IN_CASE.
+   */
+  const prepare = async (given: OpenCase, reading: Reading): Promise<CaseState | Prepared> => {
     const { command } = namesToIds(regulation, given);
     const at = now();
     const year = yearOf(at, regulation.zone);
-    const repeated = async (before: CaseState) => {
-      // The first try may have been cut off after the log was written.
-      await cases.refresh(before.caseId);
-      await bringIn(before.caseId, before.items);
-      return { state: before, isNew: request?.again === true && before.requests.includes(request.id) };
-    };
     const key = await openedBefore(command, year, reading);
-    if (typeof key !== 'string') return repeated(key);
+    if (typeof key !== 'string') return key;
     const linked = await findItems(dependencies, reading, command.items).catch(async (error: unknown) => {
       // Its twin may have brought them into a case just now.
       const twin = await openedBefore(command, year, reading);
       if (typeof twin === 'string') throw error;
       return twin;
     });
-    if (!Array.isArray(linked)) return repeated(linked);
-    const facts = factsOf(regulation, command, linked, at);
-    const caseId = await numbering.forCase({ actor, facts, year, key: `hand#${key}` });
+    return Array.isArray(linked)
+      ? { year, key: `hand#${key}`, linked, facts: factsOf(regulation, command, linked, at) }
+      : linked;
+  };
+
+  const carryOut = async (
+    given: OpenCase,
+    { actor, reading, request }: By,
+  ): Promise<{ state: CaseState; isNew: boolean }> => {
+    const prepared = await prepare(given, reading);
+    if ('caseId' in prepared) {
+      // The first try may have been cut off after the log was written.
+      await cases.refresh(prepared.caseId);
+      await bringIn(prepared.caseId, prepared.items);
+      const isNew = request?.again === true && prepared.requests.includes(request.id);
+      return { state: prepared, isNew };
+    }
+    const { linked, ...opening } = prepared;
+    const { facts } = opening;
+    const caseId = await numbering.forCase({ actor, ...opening });
     const { state, entry } = await office.carryOut(caseId, actor, { ...facts, caseId }, request?.id);
     await bringIn(caseId, linked);
     return { state, isNew: entry !== null };
@@ -231,9 +236,9 @@ export const createOpenCase = (dependencies: OpeningDependencies) => {
 
   return {
     notesOn,
+    prepare,
     open: async (given: OpenCase, by: By): Promise<Outcome> => {
-      const giver = { ...by.reading, actor: by.actor };
-      throwIfRefused(refuseGiver(giver, null, { type: 'OpenCase', how: 'hand' }));
+      throwIfRefused(refuseOpener(by));
       const { state, isNew } = await carryOut(given, by);
       const { caseId, version } = state;
       const shown = { status: isNew ? 201 : 200, at: now() };

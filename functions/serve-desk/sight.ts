@@ -37,23 +37,28 @@ export const throwIfRefused = (refusal: Refusal | undefined): void => {
   if (refusal !== undefined) throw new RequestError(refusal.code, refusal.message);
 };
 
-/** What somebody may see, from his token, the roster of this moment and the regulation's table. */
-export const createSight = ({ cases, reads, rosters, regulation, identities, now }: Dependencies) => {
-  /** Who looks at a 涉密 case is on record before he is answered. */
-  const noteLook = async ({ who }: Reading, state: CaseState): Promise<void> => {
+/** Who looks at a 涉密 case is on record before he is answered. */
+const createNoteLook =
+  ({ reads, regulation, now }: Pick<Dependencies, 'reads' | 'regulation' | 'now'>) =>
+  async ({ who }: Reading, state: CaseState): Promise<void> => {
     if (!isSecret(state)) return;
     const day = withOffset(now(), regulation.zone).slice(0, 10);
     await reads.note(state.caseId, day, who.actor, now());
   };
+
+const seesState = (reading: Reading, state: CaseState | null | undefined): boolean =>
+  // One that cannot be read may be 涉密.
+  state === undefined ? readsLost(reading) : state !== null && refuseCase(reading, state) === undefined;
+
+/** What somebody may see, from his token, the roster of this moment and the regulation's table. */
+export const createSight = ({ cases, reads, rosters, regulation, identities, now }: Dependencies) => {
+  const noteLook = createNoteLook({ reads, regulation, now });
   /** The case, null where there is none, undefined where an entry of it cannot be read. */
   const tryToLoad = (caseId: string): Promise<CaseState | null | undefined> =>
     cases.load(caseId).catch((error: unknown) => {
       if (error instanceof EntryUnreadable) return undefined;
       throw error;
     });
-  const seesState = (reading: Reading, state: CaseState | null | undefined): boolean =>
-    // One that cannot be read may be 涉密.
-    state === undefined ? readsLost(reading) : state !== null && refuseCase(reading, state) === undefined;
   const find = async (reading: Reading, caseId: string): Promise<CaseState> => {
     const state = await cases.load(caseId).catch((error: unknown) => {
       if (error instanceof EntryUnreadable && !readsLost(reading)) throw new CaseNotFound(caseId);
@@ -61,6 +66,15 @@ export const createSight = ({ cases, reads, rosters, regulation, identities, now
     });
     if (state === null || refuseCase(reading, state)?.code === 'CASE_UNKNOWN') throw new CaseNotFound(caseId);
     return state;
+  };
+  /** The case, and why the command is not his to give there. Throws CaseNotFound of a command that he may give at all. */
+  const toGive = async (reading: Reading, caseId: string, command: OfficeCommand) => {
+    const giver = { ...reading, actor: reading.who.actor };
+    const state = await find(reading, caseId).catch((error: unknown) => {
+      if (error instanceof CaseNotFound) throwIfRefused(refuseGiver(giver, null, command));
+      throw error;
+    });
+    return { state, refusal: refuseGiver(giver, state, command) };
   };
   return {
     /** Throws TOKEN_MISSING, TOKEN_INVALID, TOKEN_INCOMPLETE (401), POST_NOT_HELD (403). */
@@ -105,18 +119,27 @@ export const createSight = ({ cases, reads, rosters, regulation, identities, now
       return state;
     },
     /**
+     * The case that a command is tried on, and why it is not his to give there. Throws, where he may not read the case, what
+     * `caseFor` throws.
+     */
+    caseToTry: async (
+      reading: Reading,
+      caseId: string,
+      command: OfficeCommand,
+    ): Promise<{ state: CaseState; refusal: Refusal | undefined }> => {
+      const { state, refusal } = await toGive(reading, caseId, command);
+      const unread = refuseCase(reading, state);
+      throwIfRefused(unread && (refusal ?? unread));
+      await noteLook(reading, state);
+      return { state, refusal };
+    },
+    /**
      * The case that a command is for. Throws, where it is not his to give there, what the rules refuse him with, and only then
      * CaseNotFound.
      */
     caseFor: async (reading: Reading, caseId: string, command: OfficeCommand): Promise<CaseState> => {
-      const refuse = (state: CaseState | null): void =>
-        throwIfRefused(refuseGiver({ ...reading, actor: reading.who.actor }, state, command));
-      const state = await find(reading, caseId).catch((error: unknown) => {
-        if (error instanceof CaseNotFound) refuse(null);
-        throw error;
-      });
-      refuse(state);
-      throwIfRefused(refuseCase(reading, state));
+      const { state, refusal } = await toGive(reading, caseId, command);
+      throwIfRefused(refusal ?? refuseCase(reading, state));
       await noteLook(reading, state);
       return state;
     },

@@ -65,6 +65,23 @@ const purgesOf = (events: readonly CaseEvent[]): Pick<LogEntry, 'purges'> => {
 /** Who gives a command, and the roster that knows him. */
 type Giver = Pick<Context, 'actor' | 'roster'>;
 
+/** What the rules say to a command, and by what they were asked. */
+export interface Consulted extends Outcome {
+  context: Context;
+}
+
+/** What the rules say; nothing is written. */
+const ask = (context: Context, state: CaseState | null, command: CaseCommand): Outcome => {
+  // Whose business it is not hears that first.
+  const typed =
+    refuseGiver(context, state, command) === undefined ? refuseTyped(context, state, command) : undefined;
+  if (typed !== undefined) return { events: [], rearms: false, refusal: typed };
+  const outcome = handle(context, state, command);
+  const refusal = outcome.refusal ?? refuseContent(context, state, command, outcome.events) ?? null;
+  // What may not be written down at all is no part of the file either.
+  return refusal === outcome.refusal ? outcome : { events: [], rearms: false, refusal };
+};
+
 export const createChangeCase = ({ cases, rosters, regulation, now, pause = realPause }: Dependencies) => {
   const inTurn = createTurns();
   /** Who gives the command, by the roster of this moment. The clocks' own commands, which are many, need none. */
@@ -72,22 +89,18 @@ export const createChangeCase = ({ cases, rosters, regulation, now, pause = real
     const roster = isSystem(actor) ? NOBODY : rosterIn(await rosters.read());
     return { roster, actor: identified(roster, actor) };
   };
-  const ask = (giver: Giver, state: CaseState | null, command: CaseCommand, at: string): Outcome => {
-    const own = state === null ? regulation : regulationOfCase(state);
-    const context = { regulation: own, now: at, ...giver };
-    // Whose business it is not hears that first.
-    const typed =
-      refuseGiver(context, state, command) === undefined ? refuseTyped(context, state, command) : undefined;
-    if (typed !== undefined) return { events: [], rearms: false, refusal: typed };
-    const outcome = handle(context, state, command);
-    const refusal = outcome.refusal ?? refuseContent(giver, state, command, outcome.events) ?? null;
-    // What may not be written down at all is no part of the file either.
-    return refusal === outcome.refusal ? outcome : { events: [], rearms: false, refusal };
+  const contextOf = (giver: Giver, state: CaseState | null, at: string): Context => ({
+    regulation: state === null ? regulation : regulationOfCase(state),
+    now: at,
+    ...giver,
+  });
+  /** What the rules say to this command, as of the instant at which it would be entered; writes nothing. `state`: null for an opening. */
+  const consult = async (state: CaseState | null, actor: Actor, command: CaseCommand): Promise<Consulted> => {
+    const giver = await recognize(actor);
+    const { at, clock } = timeOf(now(), state);
+    const context = contextOf(giver, state, clock ?? at);
+    return { ...ask(context, state, command), context };
   };
-
-  /** What the rules say to this command; writes nothing. `state`: null for an opening. */
-  const consult = async (state: CaseState | null, actor: Actor, command: CaseCommand): Promise<Outcome> =>
-    ask(await recognize(actor), state, command, now());
 
   /** Decides on the newest state and appends; a clash is decided again on the newer one. */
   const append = async (
@@ -106,7 +119,7 @@ export const createChangeCase = ({ cases, rosters, regulation, now, pause = real
       if (state === null && command.type !== 'OpenCase') throw new CaseNotFound(caseId);
       if (state !== null && isRepeat(state, command, request)) return { state, entry: null, refusal: null };
       const { at, clock } = timeOf(now(), state);
-      const { events, rearms, refusal } = ask(giver, state, command, clock ?? at);
+      const { events, rearms, refusal } = ask(contextOf(giver, state, clock ?? at), state, command);
       if (events.length === 0) {
         if (isFresh) return { state: state!, entry: null, refusal };
         continue;

@@ -8,6 +8,7 @@ import type { Regulation } from '../regulations/schema.ts';
 import type { CaseCommand } from '../rules/decide.ts';
 import type { OpenCaseFacts } from '../rules/phases/open.ts';
 import { yearOf } from '../time/instants.ts';
+import type { Consulted } from './change-case.ts';
 import type { Office } from './office.ts';
 
 interface Dependencies {
@@ -29,8 +30,14 @@ type Ordering = Extract<
   CaseCommand,
   { type: 'EnforceStage' | 'DraftSupervisionOrder' | 'SignSupervisionOrder' }
 >;
+const withNumber = <C extends Ordering>(command: C, orderNumber: string): C & { orderNumber: string } => ({
+  ...command,
+  orderNumber,
+});
 /** In no series: with it the rules are asked. */
 const NO_NUMBER = 0;
+/** With it the rules are asked, and it reads well in what would be written. */
+const UNNUMBERED_ORDER = '(签发时编号)';
 
 /** A case that is to be opened under a key of its own, by which a repeat is known. */
 export interface Opening {
@@ -45,10 +52,20 @@ export interface Opening {
  * was taken and is in no log, since its taker died or was refused after all, is taken up by the next.
  */
 export const createNumbering = ({ cases, numbers, office, regulation, now }: Dependencies) => {
-  const requireAllowed = async ({ actor, facts }: Opening): Promise<void> => {
-    const caseId = caseIdOf(regulation, 0, NO_NUMBER);
-    const { refusal } = await office.consult(null, actor, { ...facts, caseId });
+  const consultOpening = ({ actor, facts }: Pick<Opening, 'actor' | 'facts'>): Promise<Consulted> =>
+    office.consult(null, actor, { ...facts, caseId: caseIdOf(regulation, 0, NO_NUMBER) });
+  const requireAllowed = async (opening: Opening): Promise<void> => {
+    const { refusal } = await consultOpening(opening);
     if (refusal !== null) throw new RequestError(refusal.code, refusal.message);
+  };
+  /** Undefined: it would issue none. */
+  const consultIssuing = async (
+    state: CaseState,
+    actor: Actor,
+    command: Ordering,
+  ): Promise<Consulted | undefined> => {
+    const consulted = await office.consult(state, actor, withNumber(command, UNNUMBERED_ORDER));
+    return consulted.events.some(({ type }) => type === 'SupervisionOrderIssued') ? consulted : undefined;
   };
   const takeForCase = async ({ year, key }: Opening): Promise<string> => {
     const isUsed = async (number: number): Promise<boolean> =>
@@ -61,6 +78,10 @@ export const createNumbering = ({ cases, numbers, office, regulation, now }: Dep
       const number = await numbers.find('case', year, key);
       return number === undefined ? null : cases.load(caseIdOf(regulation, year, number));
     },
+    /** What the rules say to an opening, and to what may issue a 督办通知, without a number: none is taken. */
+    consultOpening,
+    consultOrder: async (state: CaseState, actor: Actor, command: Ordering): Promise<Consulted> =>
+      (await consultIssuing(state, actor, command)) ?? office.consult(state, actor, command),
     /** Throws a RequestError when the rules refuse the opening. */
     requireAllowed,
     /** The number for an opening that the rules allow. */
@@ -88,18 +109,19 @@ export const createNumbering = ({ cases, numbers, office, regulation, now }: Dep
       const { caseId } = state;
       const own = regulationOfCase(state);
       const year = yearOf(now(), own.zone);
-      const numbered = (number: number) => ({ ...command, orderNumber: orderNumberOf(own, year, number) });
-      const { events } = await office.consult(state, actor, numbered(NO_NUMBER));
-      if (!events.some(({ type }) => type === 'SupervisionOrderIssued')) return command;
+      if ((await consultIssuing(state, actor, command)) === undefined) return command;
       const isUsed = async (number: number, holder = ''): Promise<boolean> =>
         (await cases.load(holder))?.orders.some(
           ({ issued }) => issued?.number === orderNumberOf(own, year, number),
         ) ?? false;
       // What is ordered again after 作废 is another order: a number that was issued is used.
       const about = command.type === 'SignSupervisionOrder' ? key : `${key}#${state.orders.length}`;
-      return numbered(
-        await numbers.allocate('supervision', year, `${caseId}#${about}`, { now: now(), caseId, isUsed }),
-      );
+      const number = await numbers.allocate('supervision', year, `${caseId}#${about}`, {
+        now: now(),
+        caseId,
+        isUsed,
+      });
+      return withNumber(command, orderNumberOf(own, year, number));
     },
   };
 };

@@ -154,10 +154,8 @@ export const createOffice = async (settings: OfficeSettings = {}): Promise<Offic
   const http: Office['http'] = async ({ base64 = false, ...request }) => {
     const event = apiEvent({ at: time, ...request });
     const answer = await lambdas.http({ ...event, isBase64Encoded: base64 });
-    return holdToContract(request.method, request.path, {
-      status: answer.statusCode ?? 0,
-      body: JSON.parse(answer.body ?? 'null'),
-    });
+    const told = { status: answer.statusCode ?? 0, body: JSON.parse(answer.body ?? 'null') };
+    return holdToContract(request.method, request.path, told, request.query);
   };
   const people = exampleRoster(settings.regulation);
   return {

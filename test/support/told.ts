@@ -4,8 +4,9 @@ import { OpenedReply } from '../../shared/contracts/replies/case.ts';
 import { ScheduleReply } from '../../shared/contracts/replies/duty.ts';
 import { ItemsFailed, ItemsInvalid, ItemsTaken } from '../../shared/contracts/replies/items.ts';
 import { LogReply } from '../../shared/contracts/replies/log.ts';
-import { REPLIES, sent } from '../../shared/contracts/replies/routes.ts';
+import { REPLIES, sent, TRIES } from '../../shared/contracts/replies/routes.ts';
 import { DutyListReply } from '../../shared/contracts/replies/task.ts';
+import { OpeningTriedReply, TriedReply } from '../../shared/contracts/replies/try.ts';
 import { Regulation } from '../../shared/regulations/schema.ts';
 
 /** An answer of the API, with its body read as JSON. */
@@ -14,20 +15,31 @@ export interface Told {
   body: unknown;
 }
 
-const ROUTES = Object.entries(REPLIES).map(([route, reply]) => ({
-  pattern: new RegExp(`^${route.replace(/\{\w+\}/g, '[^/]+')}$`),
-  reply,
-}));
+const patterned = <Reply>(replies: Readonly<Record<string, Reply>>) =>
+  Object.entries(replies).map(([route, reply]) => ({
+    pattern: new RegExp(`^${route.replace(/\{\w+\}/g, '[^/]+')}$`),
+    reply,
+  }));
+const ROUTES = patterned<(typeof REPLIES)[keyof typeof REPLIES]>(REPLIES);
+const TRIED = patterned<(typeof TRIES)[keyof typeof TRIES]>(TRIES);
+/** Whether the query asks what would happen. */
+const asksToTry = (query: Readonly<Record<string, string>>): boolean =>
+  ['', 'true', '1'].includes(query.try ?? 'false');
 const FEED_ROUTE = /^POST \/v1\/feeds\/[^/]+\/items$/;
 
 /** What the contract says that this route answers with this status. */
-const contractOf = (route: string, status: number, body: unknown): { parse: (body: unknown) => unknown } => {
+const contractOf = (
+  route: string,
+  { status, body }: Told,
+  isTried: boolean,
+): { parse: (body: unknown) => unknown } => {
   if (status >= 400)
     return FEED_ROUTE.test(route) && typeof body === 'object' && body !== null && 'items' in body
       ? status === 503
         ? sent(ItemsFailed)
         : sent(ItemsInvalid)
       : ErrorBody;
+  if (isTried) return TRIED.find(({ pattern }) => pattern.test(route))!.reply;
   if (route === 'GET /v1/regulation') return sent(Regulation);
   const found = ROUTES.find(({ pattern }) => pattern.test(route));
   if (found === undefined) throw new Error(`No contract for ${route}`);
@@ -35,8 +47,13 @@ const contractOf = (route: string, status: number, body: unknown): { parse: (bod
 };
 
 /** Holds an answer against the contract of its route. Throws where it is not to the letter what the contract says. */
-export const holdToContract = (method: string, path: string, told: Told): Told => {
-  contractOf(`${method} ${path}`, told.status, told.body).parse(told.body);
+export const holdToContract = (
+  method: string,
+  path: string,
+  told: Told,
+  query: Readonly<Record<string, string>> = {},
+): Told => {
+  contractOf(`${method} ${path}`, told, asksToTry(query)).parse(told.body);
   return told;
 };
 
@@ -48,6 +65,8 @@ export const read = <Shape extends z.core.$ZodShape>(
 /** Why the request was refused. Throws when it was not. */
 export const refusalIn = ({ body }: Told): ErrorBody => ErrorBody.parse(body);
 export const caseIn = (told: Told) => read(OpenedReply, told);
+export const triedIn = (told: Told) => read(TriedReply, told);
+export const openingTriedIn = (told: Told) => read(OpeningTriedReply, told);
 export const scheduleIn = (told: Told) => read(ScheduleReply, told);
 export const dutiesIn = (told: Told) => read(DutyListReply, told).duties;
 export const logIn = (told: Told) => read(LogReply, told);

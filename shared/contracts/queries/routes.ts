@@ -28,6 +28,9 @@ export const TASK_KINDS = [
 /** Of which tasks there are limits that can be overdue. */
 export const OF_LIMITS: readonly string[] = ['duty', 'climbed'];
 
+/** Nothing is written: what would happen is answered. */
+const TRY = z.strictObject({ try: z._default(Flag, false) });
+
 /** Route → the parameters of its query. A route that is not here has none; every other parameter is refused. */
 export const QUERIES = {
   'GET /v1/cases': z
@@ -44,6 +47,8 @@ export const QUERIES = {
       ...PAGE,
     })
     .check(inOrder),
+  'POST /v1/cases': TRY,
+  'POST /v1/cases/{case}/commands': TRY,
   'GET /v1/duties': z
     .strictObject({
       of: z._default(z.enum(['mine', 'all']), 'mine'),

@@ -9,6 +9,7 @@ import { LogReply } from './log.ts';
 import { ReceiptsReply } from './receipts.ts';
 import { DocumentListReply, OrderListReply, TextListReply } from './registers.ts';
 import { DutyListReply } from './task.ts';
+import { OpeningTriedReply, TriedReply } from './try.ts';
 
 /** A reply as it is sent: with the id of its request. */
 export const sent = <Shape extends z.core.$ZodShape>(reply: z.ZodMiniObject<Shape, z.core.$strict>) =>
@@ -40,4 +41,10 @@ export const REPLIES = {
   'GET /v1/refusals': sent(RefusalsReply),
   'GET /v1/roster': aRoster,
   'PUT /v1/roster': aRoster,
+};
+
+/** Route → what it answers to `?try`. */
+export const TRIES = {
+  'POST /v1/cases': sent(OpeningTriedReply),
+  'POST /v1/cases/{case}/commands': sent(TriedReply),
 };

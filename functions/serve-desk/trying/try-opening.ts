@@ -1,0 +1,70 @@
+import type { OpenCase } from '../../../shared/contracts/opening-command.ts';
+import type { OpeningTriedReply, TriedReply } from '../../../shared/contracts/replies/try.ts';
+import type { Numbering } from '../../../shared/office/numbering.ts';
+import { citations } from '../../../shared/regulations/lookup.ts';
+import type { Regulation } from '../../../shared/regulations/schema.ts';
+import { foretell } from '../../../shared/rules/trying/foretell.ts';
+import { createReplyParts } from '../../reply-parts.ts';
+import { type createOpenCase, refuseOpener } from '../open-case.ts';
+import { caseView } from '../views/case.ts';
+import type { Entered } from './enter.ts';
+import { doneView, nothingDoneView, nothingView, refusedView } from './tried-view.ts';
+import { refusalOf } from './try-command.ts';
+
+/** What the texts of a case call it that has no number yet. */
+const UNNUMBERED = '新案卷';
+
+const unopened = (tried: TriedReply, openedAs: string | null = null): OpeningTriedReply => ({
+  ...tried,
+  openedAs,
+  proposal: null,
+  scales: [],
+  duties: [],
+  notes: [],
+});
+
+interface Dependencies {
+  regulation: Regulation;
+  numbering: Numbering;
+  now: () => string;
+  opening: ReturnType<typeof createOpenCase>;
+}
+/** POST /v1/cases?try: what an opening would come to at this instant. Takes no number and writes nothing. */
+export const createTryOpening =
+  ({ regulation, numbering, now, opening }: Dependencies) =>
+  async (given: OpenCase, { actor, reading }: Entered): Promise<OpeningTriedReply> => {
+    const setting = { regulation, now: now() };
+    const prepared =
+      refuseOpener({ reading, actor }) ?? (await opening.prepare(given, reading).catch(refusalOf));
+    if ('code' in prepared) return unopened(refusedView(setting, prepared));
+    if ('caseId' in prepared) return unopened(nothingView(setting), prepared.caseId);
+    const { facts } = prepared;
+    const consulted = await numbering.consultOpening({ actor, facts });
+    const nothing = nothingDoneView(consulted);
+    if (nothing !== undefined) return unopened(nothing);
+    const { context, events } = consulted;
+    const foretold = foretell(context, null, events);
+    const { ratings, duties } = caseView(regulation, foretold.state, context.now, { numbers: false });
+    const { level, score } = facts.grade;
+    return {
+      ...doneView(context, foretold, UNNUMBERED),
+      openedAs: null,
+      proposal: {
+        level: createReplyParts(regulation).level(level),
+        score,
+        // An item may have been graded under clauses that the regulation in force has no more.
+        reasons: foretold.state.grade.reasons.map(({ text, cite }) => ({
+          text,
+          clauses: citations(
+            regulation,
+            cite.filter((id) => regulation.clauses[id] !== undefined),
+          ),
+        })),
+      },
+      scales: ratings.map(({ scale, level: rated }) => ({ scale, level: rated })),
+      duties: duties.map(({ duty, name, statusText, limitText, due, reason, responsible, clauses }) => ({
+        ...{ duty, name, statusText, limitText, due, reason, responsible, clauses },
+      })),
+      notes: opening.notesOn(given, foretold.state),
+    };
+  };
