@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { regulationInForce } from '../../shared/regulations/index.ts';
 import { readCommandLine, runCommand } from '../command-line.ts';
-import { COMMANDS, ROSTER, requestFor, USAGE } from '../desk-command/request.ts';
+import { COMMANDS, ROSTER, requestFor, tryRequest, USAGE } from '../desk-command/request.ts';
 import { bringRoster } from '../desk-command/roster.ts';
 import {
   type Answered,
@@ -24,6 +24,7 @@ const COMMAND = {
   options: {
     ...CLIENT_OPTIONS,
     token: { type: 'string', value: '文件', about: '以这个文件里的令牌办理:用统一身份认证登录的局须写' },
+    try: { type: 'boolean', about: '试办:只说会怎样(时限、须谁确认、缺什么),不写入任何内容', default: false },
     json: { type: 'boolean', about: '原样输出系统的答复(JSON)', default: false },
   },
 } as const;
@@ -62,7 +63,8 @@ const main = async (): Promise<void> => {
   const [who, ...words] = positionals;
   if (who === undefined)
     throw new Error(['用法:', ...USAGE, postsText(regulationInForce(values.bureau))].join('\n'));
-  const request = words[0] === ROSTER ? undefined : requestFor(words, new Date());
+  const meant = words[0] === ROSTER ? undefined : requestFor(words, new Date());
+  const request = values.try ? tryRequest(meant) : meant;
   const { folder, bureau } = dataOf(values);
   const regulation = regulationInForce(bureau);
   if (!who.includes('@') && postNamed(regulation, who).perUnit)

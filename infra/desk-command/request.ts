@@ -28,6 +28,7 @@ export const USAGE: readonly string[] = textTable(
     [`${call} <命令> <案卷> [名称=值 …]`, '例:ConfirmGrade LZ2026-0001 level=orange'],
     [`${call} <命令> <案卷> "@文件.json"`, '内容取自 JSON 文件'],
     [`${call} open 名称=值 …`, '人工立案'],
+    [`${call} <命令或 open> … --try`, '试办:只说会怎样,不写入'],
     [`${call} roster`, '值班通讯名册'],
     [`${call} roster <表格.csv> [理由=…] [确认空缺]`, '预览名册表格的更改;写了理由即予更换'],
   ],
@@ -101,4 +102,12 @@ export const requestFor = ([action, ...words]: readonly string[], now: Date): Re
     body: bodyOf(command, content, now),
     shownAs: 'case',
   };
+};
+
+/** The same request with only the question what it would do. Throws an Error in Chinese for what changes nothing anyway. */
+export const tryRequest = (request: Request | undefined): Request => {
+  if (request?.method !== 'POST')
+    throw new Error('--try 用于办理命令和人工立案(open);duties、list、show、log 不改动任何内容,名册不写理由即是预览');
+  const shownAs = request.path === '/v1/cases' ? 'openingTried' : 'tried';
+  return { ...request, path: `${request.path}?try`, shownAs };
 };

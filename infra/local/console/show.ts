@@ -4,10 +4,12 @@ import { StatusReply } from '../../../shared/contracts/replies/health.ts';
 import { LogReply } from '../../../shared/contracts/replies/log.ts';
 import { sent } from '../../../shared/contracts/replies/routes.ts';
 import { DutyListReply, type TaskReply } from '../../../shared/contracts/replies/task.ts';
+import { OpeningTriedReply, TriedReply } from '../../../shared/contracts/replies/try.ts';
 import { printCase } from './case-lines.ts';
 import { printClocks } from './clock-lines.ts';
 import { limitEnd, time } from './lines.ts';
 import { printStatus } from './status-lines.ts';
+import { printOpeningTried, printTried } from './tried-lines.ts';
 
 const taskLine = ({
   case: id,
@@ -88,6 +90,8 @@ const SHOW = {
   case: (body: unknown) => printCase(sent(OpenedReply).parse(body)),
   list: (body: unknown) => printList(sent(CaseListReply).parse(body)),
   duties: (body: unknown) => printDuties(sent(DutyListReply).parse(body)),
+  tried: (body: unknown) => printTried(sent(TriedReply).parse(body)),
+  openingTried: (body: unknown) => printOpeningTried(sent(OpeningTriedReply).parse(body)),
   log: (body: unknown) => printLog(sent(LogReply).parse(body)),
   clocks: (body: unknown) => printClocks(sent(ClocksReply).parse(body)),
   status: (body: unknown) => printStatus(sent(StatusReply).parse(body)),

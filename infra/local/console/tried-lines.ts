@@ -1,0 +1,76 @@
+import type { OpeningTriedReply, TriedReply } from '../../../shared/contracts/replies/try.ts';
+import { limitEnd, time } from './lines.ts';
+
+type Limit = TriedReply['limits'][number];
+type Named = readonly { name: string }[];
+
+const namesOf = (named: Named): string => named.map(({ name }) => name).join('、');
+const clausesOf = (clauses: Named): string =>
+  `依据:${[...new Set(clauses.map(({ name }) => name))].join('、')}`;
+
+const limitLine = ({ whatText, responsible, clauses }: Limit): string =>
+  `  ${whatText}  责任:${responsible.name}  ${clausesOf(clauses)}`;
+
+const wordLine = ({ text, roles, person, nobody }: TriedReply['toConfirm'][number]): string =>
+  `  ${person ?? (roles.length === 0 ? '名册中无此人' : namesOf(roles))}:${text}${nobody ? '(名册中现无人可办)' : ''}`;
+
+const textLine = ({ toText, text, notBefore }: TriedReply['texts'][number]): string =>
+  `  →${toText} ${text ?? '(不发短信,须电话通知)'}${notBefore === null ? '' : `(${time(notBefore)}以后发)`}`;
+
+/** Lines under a heading, where there are any. */
+const part = (heading: string, lines: readonly string[]): string[] =>
+  lines.length === 0 ? [] : [`${heading}:`, ...lines];
+
+const headLine = ({ wouldBe, wouldBeText, refusal, after }: TriedReply): string => {
+  if (refusal !== null) return `试办:${wouldBeText}。${refusal.message}`;
+  if (wouldBe === 'nothing' || after === null) return `试办:${wouldBeText}`;
+  const { stateText, warningLevel, handlingLevel, gradingText } = after;
+  const grading = gradingText === '' ? '' : `(${gradingText})`;
+  return `试办:${wouldBeText},尚未写入。办理后:${stateText}  级别:${warningLevel.name}${grading}  处置级别:${handlingLevel.name}`;
+};
+
+const restLines = ({ limits, toConfirm, missing, texts, log }: TriedReply): string[] => [
+  ...part('时限', limits.map(limitLine)),
+  ...part('须由他人确认', toConfirm.map(wordLine)),
+  ...part(
+    '要件待补',
+    missing.map(({ text }) => `  ${text}`),
+  ),
+  ...part('将发短信', texts.map(textLine)),
+  ...part(
+    '案卷日志将记',
+    log.map((line) => `  ${line}`),
+  ),
+];
+
+/** What a command would do, for the console: a line a limit. */
+export const printTried = (tried: TriedReply): string => [headLine(tried), ...restLines(tried)].join('\n');
+
+const dutyLine = ({
+  statusText,
+  name,
+  limitText,
+  due,
+  reason,
+  responsible,
+  clauses,
+}: OpeningTriedReply['duties'][number]): string =>
+  `  ${statusText.padEnd(6, ' ')} ${name}  ${limitText}${due === null ? '' : ` 至${limitEnd(due)}`}${reason === null ? '' : `;${reason}`}  责任:${responsible.name}  ${clausesOf(clauses)}`;
+
+/** What an opening would come to, for the console. */
+export const printOpeningTried = (tried: OpeningTriedReply): string => {
+  const { openedAs, proposal, scales, duties, notes } = tried;
+  return [
+    `${headLine(tried)}${openedAs === null ? '' : `:同一事项已立案${openedAs}`}`,
+    ...notes.map((text) => `注意:${text}`),
+    ...(proposal === null
+      ? []
+      : [
+          `初判:${proposal.level.name}${proposal.score === null ? '' : `(得分${proposal.score})`}`,
+          ...proposal.reasons.map(({ text }) => `  ${text}`),
+        ]),
+    ...scales.map(({ scale, level }) => `${scale.name}:${level.name}`),
+    ...restLines(tried),
+    ...part('职责', duties.map(dutyLine)),
+  ].join('\n');
+};
