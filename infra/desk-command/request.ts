@@ -107,7 +107,9 @@ export const requestFor = ([action, ...words]: readonly string[], now: Date): Re
 /** The same request with only the question what it would do. Throws an Error in Chinese for what changes nothing anyway. */
 export const tryRequest = (request: Request | undefined): Request => {
   if (request?.method !== 'POST')
-    throw new Error('--try 用于办理命令和人工立案(open);duties、list、show、log 不改动任何内容,名册不写理由即是预览');
+    throw new Error(
+      '--try 用于办理命令和人工立案(open);duties、list、show、log 不改动任何内容,名册不写理由即是预览',
+    );
   const shownAs = request.path === '/v1/cases' ? 'openingTried' : 'tried';
   return { ...request, path: `${request.path}?try`, shownAs };
 };

@@ -54,6 +54,8 @@ const limitView = (
     occurrence: settled.occurrence,
     what: settled.outcome,
     whatText: labelOf(regulation, { type: 'DutiesSettled', settled: [settled] }),
+    // 随时, 持续 are never settled.
+    limitKind: scheduled.limit.kind as TriedReply['limits'][number]['limitKind'],
     limitText: scheduled.limitText,
     due: timeOrNull(settled.due),
     before: timeOrNull(settled.before),

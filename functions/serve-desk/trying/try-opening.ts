@@ -1,4 +1,5 @@
 import type { OpenCase } from '../../../shared/contracts/opening-command.ts';
+import type { DutyReply } from '../../../shared/contracts/replies/duty.ts';
 import type { OpeningTriedReply, TriedReply } from '../../../shared/contracts/replies/try.ts';
 import type { Numbering } from '../../../shared/office/numbering.ts';
 import { citations } from '../../../shared/regulations/lookup.ts';
@@ -22,6 +23,11 @@ const unopened = (tried: TriedReply, openedAs: string | null = null): OpeningTri
   duties: [],
   notes: [],
 });
+
+const dutyTried = ({ duty, name, statusText, limitKind, limitText, due, ...more }: DutyReply) => {
+  const { reason, responsible, clauses } = more;
+  return { duty, name, statusText, limitKind, limitText, due, reason, responsible, clauses };
+};
 
 interface Dependencies {
   regulation: Regulation;
@@ -62,9 +68,7 @@ export const createTryOpening =
         })),
       },
       scales: ratings.map(({ scale, level: rated }) => ({ scale, level: rated })),
-      duties: duties.map(({ duty, name, statusText, limitText, due, reason, responsible, clauses }) => ({
-        ...{ duty, name, statusText, limitText, due, reason, responsible, clauses },
-      })),
+      duties: duties.map(dutyTried),
       notes: opening.notesOn(given, foretold.state),
     };
   };

@@ -49,13 +49,14 @@ export const printTried = (tried: TriedReply): string => [headLine(tried), ...re
 const dutyLine = ({
   statusText,
   name,
+  limitKind,
   limitText,
   due,
   reason,
   responsible,
   clauses,
 }: OpeningTriedReply['duties'][number]): string =>
-  `  ${statusText.padEnd(6, ' ')} ${name}  ${limitText}${due === null ? '' : ` 至${limitEnd(due)}`}${reason === null ? '' : `;${reason}`}  责任:${responsible.name}  ${clausesOf(clauses)}`;
+  `  ${statusText.padEnd(6, ' ')} ${name}  ${limitText}${due === null ? '' : limitKind === 'immediate' ? ` 自${time(due)}起` : ` 时限${limitEnd(due)}`}${reason === null ? '' : `;${reason}`}  责任:${responsible.name}  ${clausesOf(clauses)}`;
 
 /** What an opening would come to, for the console. */
 export const printOpeningTried = (tried: OpeningTriedReply): string => {

@@ -25,8 +25,9 @@ const TriedLimit = z.strictObject({
   ]),
   /** As the log would tell it. */
   whatText: z.string(),
+  limitKind: z.enum(['within', 'every', 'immediate', 'prompt', 'external']),
   limitText: z.string(),
-  /** Of 立即 the instant from which it holds. */
+  /** Of what is `immediate` the instant from which it holds. */
   due: z.nullable(Time),
   before: z.nullable(Time),
   /** When it was met. */
@@ -98,6 +99,7 @@ const TriedDuty = z.strictObject({
   duty: z.string(),
   name: z.string(),
   statusText: z.string(),
+  limitKind: z.enum(['within', 'every', 'immediate', 'prompt', 'ongoing', 'external']),
   limitText: z.string(),
   due: z.nullable(Time),
   /** Why it has no limit yet. */

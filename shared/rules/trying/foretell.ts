@@ -30,10 +30,13 @@ const isOwed = ({ current, history }: ScheduledDuty, occurrence: string): boolea
   [current, ...history].some((each) => each.occurrence === occurrence);
 /** The duty of a settled limit: a settlement is made of the schedules before and after it, so that one of them has it. */
 const scheduledFor = (
-  { duty, occurrence }: Settlement,
-  schedules: readonly (readonly ScheduledDuty[])[],
+  { duty, occurrence, outcome }: Settlement,
+  before: readonly ScheduledDuty[],
+  after: readonly ScheduledDuty[],
 ): ScheduledDuty => {
-  const same = schedules.flat().filter((each) => each.duty === duty);
+  // What is owed no more is told as it was; what has no end (随时) is never settled.
+  const all = outcome === 'cancelled' ? [...before, ...after] : [...after, ...before];
+  const same = all.filter((each) => each.duty === duty && each.limit.kind !== 'ongoing');
   return same.find((each) => isOwed(each, occurrence)) ?? same[0]!;
 };
 
@@ -56,13 +59,13 @@ export const foretell = (
 ): Foretold => {
   const { regulation, now, actor } = context;
   const state = foresee(before, events, { at: now, actor, version: (before?.version ?? 0) + 1 });
-  const schedules = [state, ...(before === null ? [] : [before])].map(
-    (each) => scheduleCase(regulation, each).duties,
-  );
+  const dutiesOf = (each: CaseState | null): readonly ScheduledDuty[] =>
+    each === null ? [] : scheduleCase(regulation, each).duties;
+  const [was, is] = [dutiesOf(before), dutiesOf(state)];
   const settled = ofType(events, 'DutiesSettled').flatMap((event) => event.settled);
   return {
     state,
-    limits: settled.map((each) => ({ settled: each, scheduled: scheduledFor(each, schedules) })),
+    limits: settled.map((each) => ({ settled: each, scheduled: scheduledFor(each, was, is) })),
     awaited: newlyAwaited(context, before, state),
     missing: newlyMissing(context, before, state),
     notices: ofType(events, 'NoticesMade').flatMap((event) => event.notices),

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import { TRIES } from '../../../shared/contracts/replies/routes.ts';
 import { regulations } from '../../../shared/regulations/index.ts';
-import { giversOf } from '../../../shared/regulations/lookup.ts';
+import { giversOf, openableLevels } from '../../../shared/regulations/lookup.ts';
 import { leizhou } from '../../support/bureaus.ts';
 import { createSeenWays } from '../../support/seen-ways.ts';
+import { caseIn } from '../../support/told.ts';
 import { openTrying } from './trying.ts';
 
 // Every answer to a try is held against its contract as it is asked for. Here each of its ways comes, so that it allows nothing that
@@ -103,13 +104,20 @@ it('words that are asked for, parts that are missing, what is there already, and
   await both('dutyOfficer', caseId, lower);
 });
 
-it('the further scales of another bureau', async () => {
-  const regulation = regulations.nanning!;
-  const { bothOpen } = await open(regulation);
-  const level = regulation.scales[0]!.levels.at(-1)!.id;
-  const [role] = giversOf(regulation, 'OpenCase', level);
-  await bothOpen(role!, { title: '某事项', sources: [{ kind: 'monitored' }], level });
-});
+it.each(Object.values(regulations))(
+  '$id: openings at each level, with their scales and kinds of limits',
+  async (regulation) => {
+    const { bothOpen, both } = await open(regulation);
+    for (const { id: level } of openableLevels(regulation)) {
+      const [role] = giversOf(regulation, 'OpenCase', level);
+      const { told } = await bothOpen(role!, { title: '某事项', sources: [{ kind: 'monitored' }], level });
+      const deadline = '2026-03-02T18:00:00+08:00';
+      const task = { type: 'RecordInstruction', from: 'bureau', text: '请速核查', task: '核查并报告' };
+      const by = giversOf(regulation, 'RecordInstruction', level)[0]!;
+      for (const more of [{}, { deadline }]) await both(by, caseIn(told).case, { ...task, ...more });
+    }
+  },
+);
 
 const NEVER_OPENING = seen.allowed(TRIES['POST /v1/cases/{case}/commands']);
 it('a command allows nothing that never comes', () => {
