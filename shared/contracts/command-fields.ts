@@ -46,7 +46,7 @@ export const Reference = z
   .string()
   .check(
     z.trim(),
-    z.regex(/[\p{L}\p{N}].*[\p{L}\p{N}]/su, '须写明收文号、文号或通话记录,至少两个字(汉字、字母或数字)'),
+    z.regex(/[\p{L}\p{N}][\s\S]*[\p{L}\p{N}]/u, '须写明收文号、文号或通话记录,至少两个字(汉字、字母或数字)'),
     z.maxLength(200, '不能超过200字'),
   );
 /** Something that the regulation has, by its id or by its name. Of which list, shared/rules/names.ts says. */

@@ -70,7 +70,7 @@ export const FeedItem = preprocess(
 export type FeedItem = z.infer<typeof FeedItem>;
 
 /** A body is one item, a list of items, or `{ items: [...] }`. */
-const MAX_ITEMS = 200;
+export const MAX_ITEMS = 200;
 export const ItemBatch = z.pipe(
   z.union([
     z.array(z.unknown()),

@@ -8,7 +8,7 @@ import { type Refusal, refuse } from './refusal.ts';
 // People write what the regulation has by its name (橙, 橙色, 重大舆情) or by its id; events carry ids. Here alone a name
 // becomes an id, and here alone it is said which names there are.
 
-interface Choice {
+export interface Choice {
   id: string;
   name: string;
   short?: string;
@@ -69,7 +69,7 @@ const LISTS = {
   document: { what: '文书', code: 'DOCUMENT_UNKNOWN', of: (regulation) => regulation.documents },
   duty: { what: '职责', code: 'DUTY_UNKNOWN', of: (regulation) => regulation.duties },
 } as const satisfies Record<string, List>;
-type ListName = keyof typeof LISTS;
+export type ListName = keyof typeof LISTS;
 
 type Fields = { readonly [field: string]: ListName | Fields };
 type FieldsOf<T> = { readonly [F in keyof T]?: NamedIn<NonNullable<T[F]>> };
@@ -130,6 +130,37 @@ export const namesOf = (choices: readonly { name: string }[]): string =>
 /** What the regulation has of one kind, apart from what depends on a command's other fields. */
 export const listOf = (regulation: Regulation, list: ListName): readonly Choice[] =>
   LISTS[list].of(regulation, {});
+
+/** All that a list may name, in groups within each of which a name is to be unambiguous: of levels, those of one scale. */
+const groupsOf = (regulation: Regulation, list: ListName): readonly (readonly Choice[])[] =>
+  list === 'ratingLevel'
+    ? listOf(regulation, 'scale').map(({ id }) => LISTS.ratingLevel.of(regulation, { scale: id }))
+    : [listOf(regulation, list)];
+
+/** What a list has, and every word by which a request may name it: ids, and names that only one has. */
+export const wordsOfList = (
+  regulation: Regulation,
+  list: ListName,
+): { choices: readonly Choice[]; words: string[] } => {
+  const groups = groupsOf(regulation, list);
+  const words = groups.flatMap((choices) =>
+    choices
+      .flatMap(({ id, name, short, colour }) => [id, name, short, colour])
+      .filter((word): word is string => typeof word === 'string' && called(choices, word) !== undefined),
+  );
+  return { choices: groups.flat(), words: [...new Set(words)] };
+};
+
+/** The fields of a command that name something, by their place (`sources.kind`), each with its list. */
+export const namedFieldsOf = (
+  type: OfficeCommand['type'] | 'OpenCase',
+): Readonly<Record<string, ListName>> => {
+  const flat = (fields: Fields, outer: string): [string, ListName][] =>
+    Object.entries(fields).flatMap(([name, named]): [string, ListName][] =>
+      typeof named === 'string' ? [[`${outer}${name}`, named]] : flat(named, `${outer}${name}.`),
+    );
+  return Object.fromEntries(flat(fieldsOf({ type }), ''));
+};
 
 /** Refuses what is not there, and says what there is. */
 export const unknown = (list: ListName, given: string, choices: readonly Choice[]): Refusal => {

@@ -1,0 +1,200 @@
+import type * as z from 'zod/mini';
+import {
+  type ApiRoute,
+  partsOf,
+  pathParameters,
+  type RouteKey,
+  routeKeys,
+  routeOf,
+} from '../../shared/contracts/api/routes.ts';
+import { HEADER_WORDS, PATH_WORDS, QUERY_WORDS } from '../../shared/contracts/api/words/parameters.ts';
+import { ROUTE_WORDS } from '../../shared/contracts/api/words/routes.ts';
+import { parametersOf, QUERIES, type QueryRoute } from '../../shared/contracts/queries/routes.ts';
+import type { Regulation } from '../../shared/regulations/schema.ts';
+import { errorResponses } from './errors.ts';
+import { pushExample } from './examples/push.ts';
+import { sampleOf } from './examples/replies.ts';
+import { inputSchemaOf, referenceTo, type Schema } from './schemas/json-schema.ts';
+import { replyNameOf } from './schemas/replies.ts';
+import { BODIES } from './schemas/requests.ts';
+
+/** What a deployment is like, as far as its contract differs. */
+export interface Deployment {
+  /** How feeds and the gateway show who they are. */
+  authorization: 'signature' | 'iam';
+  /** Whether a gateway takes its texts, and reports of them. */
+  hasReceipts: boolean;
+}
+interface Parameter {
+  name: string;
+  in: 'path' | 'query' | 'header';
+  required: boolean;
+  description: string;
+  schema: Schema;
+}
+
+/** What a parameter of this route's query means; undefined where nobody has said. */
+export const queryWordsOf = (route: string, name: string): string | undefined =>
+  QUERY_WORDS[`${route}?${name}`] ?? QUERY_WORDS[name];
+
+const queryParameters = (key: string): Parameter[] => {
+  const { properties = {}, required = [] } =
+    key in QUERIES ? inputSchemaOf(QUERIES[key as QueryRoute] as z.core.$ZodType) : {};
+  return parametersOf(key).map((name) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    description: queryWordsOf(key, name) ?? name,
+    schema: properties[name] ?? {},
+  }));
+};
+
+const header = (name: string, required: boolean, schema: Schema): Parameter => ({
+  name,
+  in: 'header',
+  required,
+  description: HEADER_WORDS[name]!,
+  schema,
+});
+const signatureHeaders = ({ authorization }: Deployment): Parameter[] =>
+  authorization === 'iam'
+    ? []
+    : ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) =>
+        header(name, true, { type: 'string' }),
+      );
+const headersOf = ({ door, once }: ApiRoute, deployment: Deployment): Parameter[] => [
+  ...(door === 'feed' || door === 'gateway' ? signatureHeaders(deployment) : []),
+  ...(once ? [header('idempotency-key', false, { type: 'string', pattern: '^"?[!-~]{1,80}"?$' })] : []),
+  ...(door === 'token' ? [header('shixian-post', false, { type: 'string' })] : []),
+];
+
+const securityOf = ({ door }: ApiRoute, { authorization }: Deployment): Record<string, string[]>[] => {
+  if (door === 'token') return [{ bearer: [] }];
+  if (authorization === 'iam') return [{ sigv4: [] }];
+  return door === 'open' ? [] : [{ signature: [] }];
+};
+
+type Samples = (component: string) => unknown;
+/** The regulation is its own example, and too long to be one here. */
+const WITHOUT_EXAMPLE = 'GET /v1/regulation';
+
+const SUCCESS_WORDS: Readonly<Record<number, string>> = {
+  200: '已办理',
+  201: '新立案卷',
+  207: '部分接收,部分有误;各条分别写明',
+  304: '与上次读取的相同',
+};
+
+const contentOf = (key: RouteKey, samples: Samples, regulation: Regulation): object => {
+  const { file } = routeOf(key);
+  if (file === 'page') return { '*/*': { schema: { type: 'string' } } };
+  if (file === 'document') return { 'application/json': { schema: { type: 'object' } } };
+  const name = replyNameOf(key);
+  if (name === undefined) throw new Error(`No reply for ${key}`);
+  const example = (): unknown =>
+    key === 'POST /v1/feeds/{feed}/items' ? pushExample(regulation).answer : samples(name);
+  return {
+    'application/json': {
+      schema: referenceTo(name),
+      ...(key === WITHOUT_EXAMPLE ? {} : { example: example() }),
+    },
+  };
+};
+
+const successes = (key: RouteKey, samples: Samples, regulation: Regulation): Record<string, object> =>
+  Object.fromEntries(
+    (routeOf(key).statuses ?? [200]).map((status) => [
+      String(status),
+      {
+        description: SUCCESS_WORDS[status]!,
+        ...(status === 304 ? {} : { content: contentOf(key, samples, regulation) }),
+      },
+    ]),
+  );
+
+const bodyOf = (
+  key: RouteKey,
+  components: Readonly<Record<string, Schema>>,
+  regulation: Regulation,
+): object => {
+  const name = BODIES[key as keyof typeof BODIES];
+  if (name === undefined) return {};
+  const [example] = components[name]?.examples ?? [];
+  const examples =
+    name === 'OfficeCommand'
+      ? Object.fromEntries(
+          (components.OfficeCommand!.oneOf ?? []).map(({ $ref = '' }) => {
+            const command = $ref.split('/').at(-1)!;
+            const { title, examples: [value] = [] } = components[command]!;
+            return [command, { summary: title, value }];
+          }),
+        )
+      : undefined;
+  return {
+    requestBody: {
+      required: true,
+      content: {
+        'application/json': {
+          schema: referenceTo(name),
+          ...(examples !== undefined
+            ? { examples }
+            : { example: name === 'ItemBatch' ? pushExample(regulation).request : example }),
+        },
+      },
+    },
+  };
+};
+
+const operationOf = (
+  key: RouteKey,
+  components: Readonly<Record<string, Schema>>,
+  regulation: Regulation,
+  deployment: Deployment,
+): object => {
+  const { path } = partsOf(key);
+  const { tag, summary, about } = ROUTE_WORDS[key];
+  const parameters: Parameter[] = [
+    ...pathParameters(path).map(
+      (name): Parameter => ({
+        name,
+        in: 'path',
+        required: true,
+        description: PATH_WORDS[name]!,
+        schema: { type: 'string' },
+      }),
+    ),
+    ...queryParameters(key),
+    ...headersOf(routeOf(key), deployment),
+  ];
+  return {
+    tags: [tag],
+    operationId: key.replace(/[^A-Za-z]+/g, '-').replace(/-$/, ''),
+    summary,
+    description: about,
+    security: securityOf(routeOf(key), deployment),
+    ...(parameters.length === 0 ? {} : { parameters }),
+    ...bodyOf(key, components, regulation),
+    responses: {
+      ...successes(key, sampleOf(components, regulation), regulation),
+      ...errorResponses(key),
+    },
+  };
+};
+
+/** Every path with what can be asked of it. */
+export const pathsOf = (
+  components: Readonly<Record<string, Schema>>,
+  regulation: Regulation,
+  deployment: Deployment,
+): Record<string, Record<string, object>> => {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const key of routeKeys) {
+    if (routeOf(key).door === 'gateway' && !deployment.hasReceipts) continue;
+    const { method, path } = partsOf(key);
+    paths[path] = {
+      ...paths[path],
+      [method.toLowerCase()]: operationOf(key, components, regulation, deployment),
+    };
+  }
+  return paths;
+};

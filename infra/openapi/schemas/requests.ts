@@ -1,0 +1,127 @@
+import { COMMAND_WORDS, type CommandName } from '../../../shared/contracts/api/words/commands.ts';
+import {
+  type FieldWords,
+  fieldWordsOf,
+  ITEM_WORDS,
+  RECEIPT_WORDS,
+} from '../../../shared/contracts/api/words/fields.ts';
+import { OfficeCommand } from '../../../shared/contracts/commands.ts';
+import { FeedItem, MAX_ITEMS } from '../../../shared/contracts/items.ts';
+import { OpenCase } from '../../../shared/contracts/opening-command.ts';
+import { PutRoster } from '../../../shared/contracts/roster.ts';
+import { TextReceipts } from '../../../shared/contracts/text-receipts.ts';
+import { type ListName, namedFieldsOf } from '../../../shared/rules/names.ts';
+import { fieldsIn, inputSchemaOf, referenceTo, type Schema } from './json-schema.ts';
+import { limitTo } from './lists.ts';
+
+type WordsOf = (path: readonly string[]) => FieldWords | undefined;
+
+/** Gives every field its title and what goes in; one that nobody has named stays without, and a test finds it. */
+const describe = (schema: Schema, wordsOf: WordsOf): void => {
+  for (const { path, field } of fieldsIn(schema)) {
+    const words = wordsOf(path);
+    if (words === undefined) continue;
+    field.title = words.title;
+    if (words.about !== undefined) field.description = words.about;
+  }
+};
+
+/** Lets fields take what the bureau has; `named`: their place → the list. */
+const limit = (schema: Schema, named: Readonly<Record<string, ListName>>): void => {
+  for (const { path, field } of fieldsIn(schema)) {
+    const list = named[path.join('.')];
+    if (list !== undefined) limitTo(list, field);
+  }
+};
+
+const commandSchemas = (): Map<CommandName, Schema> => {
+  const options = inputSchemaOf(OfficeCommand).oneOf ?? [];
+  const named = options.map((schema) => [schema.properties!.type!.const as CommandName, schema] as const);
+  return new Map<CommandName, Schema>([...named, ['OpenCase', inputSchemaOf(OpenCase)]]);
+};
+
+/** Every command's schema with its words; what it names of the regulation refers to the bureau's lists. */
+export const commandComponents = (): Map<CommandName, Schema> => {
+  const all = commandSchemas();
+  for (const [name, schema] of all) {
+    describe(schema, (path) => fieldWordsOf(name, path));
+    limit(schema, namedFieldsOf(name));
+    schema.description = COMMAND_WORDS[name].about;
+  }
+  return all;
+};
+
+/** What the intake takes beside a field's proper form: null for what there is not, digits for a number and a number for an id. */
+const loosenItem = (schema: Schema): Schema => {
+  const required = new Set(schema.required);
+  const properties = Object.entries(schema.properties ?? {}).map(([name, field]): [string, Schema] => {
+    if (name === 'id') return [name, { anyOf: [field, { type: 'integer' }] }];
+    if (name === 'metrics')
+      for (const count of Object.values(field.properties ?? {}))
+        count.anyOf = [...(count.anyOf ?? []), { type: 'string', pattern: '^\\d{1,15}$' }];
+    const isAny = Object.keys(field).length === 0;
+    return [name, required.has(name) || isAny ? field : { anyOf: [field, { type: 'null' }] }];
+  });
+  return { ...schema, properties: Object.fromEntries(properties) };
+};
+
+/** An item as a feed of this bureau pushes it. */
+const itemComponent = (): Schema => {
+  const schema = inputSchemaOf(FeedItem);
+  describe(schema, (path) => ITEM_WORDS[path.at(-1)!]);
+  limit(schema, { 'source.kind': 'source', flags: 'flag', unit: 'unit' });
+  const loose = loosenItem(schema);
+  describe(loose, (path) => ITEM_WORDS[path.at(-1)!]);
+  return {
+    ...loose,
+    title: '舆情信息',
+    description: '除编号和标题外都可以不写或写 null;不认识的字段照样保留。',
+  };
+};
+
+/** The three forms of a push. */
+const batchComponent = (): Schema => {
+  const list: Schema = { type: 'array', items: referenceTo('FeedItem'), minItems: 1, maxItems: MAX_ITEMS };
+  return {
+    title: '推送',
+    anyOf: [
+      {
+        type: 'object',
+        title: '一批',
+        properties: { items: { ...list, title: '舆情信息' } },
+        required: ['items'],
+      },
+      { ...list, title: '列表' },
+      { ...referenceTo('FeedItem'), title: '一条' },
+    ],
+  };
+};
+
+const receiptsComponent = (): Schema => {
+  const schema = inputSchemaOf(TextReceipts);
+  describe(schema, (path) => RECEIPT_WORDS[path.at(-1)!]);
+  return { ...schema, title: '短信回执' };
+};
+
+const rosterComponent = (): Schema => {
+  const schema = inputSchemaOf(PutRoster);
+  describe(schema, (path) => fieldWordsOf('PutRoster', path));
+  return { ...schema, title: '名册' };
+};
+
+/** Route → the component that its body is. */
+export const BODIES = {
+  'POST /v1/feeds/{feed}/items': 'ItemBatch',
+  'POST /v1/receipts': 'TextReceipts',
+  'POST /v1/cases': 'OpenCase',
+  'POST /v1/cases/{case}/commands': 'OfficeCommand',
+  'PUT /v1/roster': 'PutRoster',
+} as const;
+
+/** The other bodies. */
+export const bodyComponents = (): Record<string, Schema> => ({
+  FeedItem: itemComponent(),
+  ItemBatch: batchComponent(),
+  TextReceipts: receiptsComponent(),
+  PutRoster: rosterComponent(),
+});

@@ -1,0 +1,86 @@
+import { type RefusalCode, RULE_REFUSALS, type RuleCode } from '../refusal-codes.ts';
+import { partsOf, type RouteKey, routeOf } from './routes.ts';
+
+// Which refusals a route can answer with.
+
+/** Whatever is asked, by whomever; on one machine also from a page of another site, or by a foreign name. */
+const ALWAYS: readonly RefusalCode[] = ['INTERNAL', 'HOST_UNKNOWN', 'ORIGIN_FOREIGN'];
+/** Of what is data and no file: its parameters are checked, and the store is asked. */
+const DATA: readonly RefusalCode[] = ['INVALID', 'STORE_UNAVAILABLE', 'RECORD_DAMAGED'];
+const BODY: readonly RefusalCode[] = ['MALFORMED_JSON', 'BODY_TOO_LARGE'];
+const SIGNED: readonly RefusalCode[] = [
+  'SIGNATURE_MISSING',
+  'SIGNATURE_STALE',
+  'SIGNATURE_INVALID',
+  'CALLER_MISSING',
+  'FEED_SECRET_MISSING',
+];
+/** Of who comes with a token: who he is, and whether he may read what he asks for. */
+const PERSON: readonly RefusalCode[] = [
+  'TOKEN_MISSING',
+  'TOKEN_INVALID',
+  'TOKEN_INCOMPLETE',
+  'ISSUER_UNREACHABLE',
+  'ROLE_UNKNOWN',
+  'PERSON_UNKNOWN',
+  'POST_NOT_CHOSEN',
+  'POST_NOT_HELD',
+  'NOT_YOURS_TO_READ',
+];
+const ONCE: readonly RefusalCode[] = [
+  'IDEMPOTENCY_KEY_IN_USE',
+  'IDEMPOTENCY_KEY_REUSED',
+  'IDEMPOTENCY_KEY_SPENT',
+];
+const CASE: readonly RefusalCode[] = ['CASE_UNKNOWN', 'NOT_YOUR_UNIT', 'CASE_BUSY'];
+
+/** What is asked by the rules, the items that a command names looked up before. */
+const BY_RULES: readonly RefusalCode[] = [
+  ...(Object.keys(RULE_REFUSALS) as RuleCode[]),
+  'ITEM_UNKNOWN',
+  'ITEM_IN_CASE',
+  'CASE_BUSY',
+];
+
+/** What is a route's own. A route that is not here has none. */
+const OWN: Partial<Record<RouteKey, readonly RefusalCode[]>> = {
+  'POST /v1/feeds/{feed}/items': [
+    'FEED_UNKNOWN',
+    'BATCH_INVALID',
+    'ITEMS_INVALID',
+    'ITEM_INVALID',
+    'ITEMS_FAILED',
+    'ITEM_FAILED',
+  ],
+  'POST /v1/receipts': ['INSTANT_IN_FUTURE', 'RECEIPTS_FAILED'],
+  'POST /v1/cases': BY_RULES,
+  'POST /v1/cases/{case}/commands': BY_RULES,
+  'GET /v1/items/{feed}/{item}': ['ITEM_UNKNOWN'],
+  'PUT /v1/roster': [
+    'ROLE_NOT_ALLOWED',
+    'ROSTER_CHANGED',
+    'ROSTER_EMPTIES_POST',
+    'ROSTER_ROLE_UNKNOWN',
+    'ROSTER_WITHOUT_DUTY',
+    'PERSON_TWICE',
+    'UNIT_UNKNOWN',
+  ],
+  'GET /docs/{file}': ['ROUTE_UNKNOWN'],
+};
+
+/** The codes that a route can answer with, sorted; of a path that is there every other method is `METHOD_NOT_ALLOWED`. */
+export const refusalsOf = (key: RouteKey): RefusalCode[] => {
+  const { door, once, file } = routeOf(key);
+  const { method, path } = partsOf(key);
+  const codes: RefusalCode[] = [
+    ...ALWAYS,
+    ...(file === undefined ? DATA : []),
+    ...(method === 'GET' ? [] : BODY),
+    ...(door === 'token' ? PERSON : []),
+    ...(door === 'feed' || door === 'gateway' ? SIGNED : []),
+    ...(once ? ONCE : []),
+    ...(path.includes('{case}') ? CASE : []),
+    ...(OWN[key] ?? []),
+  ];
+  return [...new Set(codes)].sort();
+};

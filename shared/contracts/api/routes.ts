@@ -1,0 +1,62 @@
+// The catalogue of the HTTP API: every route once. The functions serve these, API Gateway and the local server let in by it,
+// and the OpenAPI document describes it; a test holds all of them against each other.
+
+/** Who may come in: everybody, who has a token of the office's, a feed or the SMS gateway that signs. */
+export type Door = 'open' | 'token' | 'feed' | 'gateway';
+/** The functions that answer over HTTP. */
+export type HttpFunction = 'serve-desk' | 'intake-items' | 'take-receipts' | 'serve-files';
+export interface ApiRoute {
+  door: Door;
+  served: HttpFunction;
+  /** The statuses of what is not refused; absent: 200. */
+  statuses?: readonly number[];
+  /** Whether a request may bear an `idempotency-key`. */
+  once?: true;
+  /** What is answered is no JSON of ours but a file. */
+  file?: 'page' | 'document';
+}
+
+const READ = { door: 'token', served: 'serve-desk' } as const;
+const CHANGE = { ...READ, once: true } as const;
+const FILE = { door: 'open', served: 'serve-files', statuses: [200, 304] } as const;
+
+/** Method and path → who may come in and which function answers. */
+export const ROUTES = {
+  'POST /v1/feeds/{feed}/items': { door: 'feed', served: 'intake-items', statuses: [200, 207] },
+  'POST /v1/receipts': { door: 'gateway', served: 'take-receipts' },
+  'POST /v1/cases': { ...CHANGE, statuses: [200, 201] },
+  'GET /v1/cases': READ,
+  'GET /v1/cases/{case}': READ,
+  'GET /v1/cases/{case}/schedule': READ,
+  'GET /v1/cases/{case}/log': READ,
+  'GET /v1/cases/{case}/reads': READ,
+  'POST /v1/cases/{case}/commands': CHANGE,
+  'GET /v1/items': READ,
+  'GET /v1/items/{feed}/{item}': READ,
+  'GET /v1/refusals': READ,
+  'GET /v1/roster': READ,
+  'PUT /v1/roster': CHANGE,
+  'GET /v1/regulation': READ,
+  'GET /v1/health': { door: 'open', served: 'serve-desk' },
+  'GET /v1/openapi.json': { ...FILE, file: 'document' },
+  'GET /docs': { ...FILE, file: 'page' },
+  'GET /docs/{file}': { ...FILE, file: 'page' },
+} as const satisfies Record<string, ApiRoute>;
+export type RouteKey = keyof typeof ROUTES;
+export const routeKeys = Object.keys(ROUTES) as RouteKey[];
+export const routeOf = (key: RouteKey): ApiRoute => ROUTES[key];
+
+/** `GET /v1/cases` → its method and its path. */
+export const partsOf = (key: string): { method: string; path: string } => {
+  const [method = '', path = ''] = key.split(' ');
+  return { method, path };
+};
+/** The names in braces of a path, in their order. */
+export const pathParameters = (path: string): string[] =>
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
+
+const matching = (path: string): RegExp => new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`);
+const patterns = routeKeys.map((key) => ({ route: routeOf(key), pattern: matching(partsOf(key).path) }));
+/** The route that an address leads to, whatever the method: all of one path have one door and one function. */
+export const routeAt = (path: string): ApiRoute | undefined =>
+  patterns.find(({ pattern }) => pattern.test(path))?.route;

@@ -1,0 +1,121 @@
+import type { RouteKey } from '../routes.ts';
+
+/** What a route is: where it stands in the contents, what it is called, and what it does. */
+export interface RouteWords {
+  tag: Tag;
+  summary: string;
+  about: string;
+}
+export type Tag = '推送舆情' | '短信回执' | '案卷' | '办理' | '舆情信息' | '名册与制度' | '系统';
+/** The parts of the contents, in their order. */
+export const TAGS: Readonly<Record<Tag, string>> = {
+  推送舆情: '监测系统(供应商)推送舆情信息。',
+  短信回执: '政府短信网关回报短信是否送达。只有经网关发送短信的部署才有。',
+  案卷: '查阅案卷、时限和案卷日志。',
+  办理: '立案,以及对案卷的各项办理。',
+  舆情信息: '查阅已接收的舆情信息。',
+  名册与制度: '名册、本局制度、未予受理的请求。',
+  系统: '运行状况和接口文档,无须登录。',
+};
+
+export const ROUTE_WORDS: Readonly<Record<RouteKey, RouteWords>> = {
+  'POST /v1/feeds/{feed}/items': {
+    tag: '推送舆情',
+    summary: '推送舆情信息',
+    about:
+      '一次推送一条、一个列表,或 {"items": […]},共1至200条,不超过256 KB。每条先入库,再按本局制度初判;已推送过的不重复入库,算作成功。请求按 Standard Webhooks 签名;部署要求 AWS SigV4 的,改用 SigV4。',
+  },
+  'POST /v1/receipts': {
+    tag: '短信回执',
+    summary: '回报短信是否送达',
+    about:
+      '一次1至100条,次序不限,可以重发。签名方式与推送相同,用网关自己的密钥。回执不办结任何职责;未送达的,系统在时限内改用电话并补发。',
+  },
+  'POST /v1/cases': {
+    tag: '办理',
+    summary: '人工立案',
+    about:
+      '依据已入库的舆情信息,或者电话记录、来文等其他来源立案。须填写标题或引用舆情信息,并至少填写一个来源。新立案答复201;同一 key 或同样内容已经立案的,答复200和该案卷。',
+  },
+  'GET /v1/cases': {
+    tag: '案卷',
+    summary: '案卷清单和待办事项',
+    about: '列出案卷,每案一行,写明下一时限和逾期事项;并列出登录人在各未归档案卷中的待办,急的在前。',
+  },
+  'GET /v1/cases/{case}': {
+    tag: '案卷',
+    summary: '一个案卷',
+    about: '案卷现状:级别、时点、来源、各项职责及其时限、待确认和待补的事项。',
+  },
+  'GET /v1/cases/{case}/schedule': {
+    tag: '案卷',
+    summary: '案卷的时限',
+    about: '案卷现有的各项职责、时限和下一步提醒对象,以及因级别变动不再适用的职责。',
+  },
+  'GET /v1/cases/{case}/log': {
+    tag: '案卷',
+    summary: '案卷日志',
+    about: '案卷日志逐条原样给出,带指纹链,任何人可以自行验算(方法见接口说明“案卷日志怎样验算”)。',
+  },
+  'GET /v1/cases/{case}/reads': {
+    tag: '案卷',
+    summary: '涉密案卷的查阅记录',
+    about: '谁查阅过涉密案卷:每人每日记首次。',
+  },
+  'POST /v1/cases/{case}/commands': {
+    tag: '办理',
+    summary: '办理一个案卷',
+    about:
+      '一次一项办理,由 type 指明。制度中的级别、单位、来源等,写代号或名称都可以。答复为办理之后的案卷。带 idempotency-key 的请求只办理一次,重发得到同一答复。',
+  },
+  'GET /v1/items': {
+    tag: '舆情信息',
+    summary: '待推送的常规舆情',
+    about: '没有时限、等待分批推送给办公室的舆情信息,后到的在后。',
+  },
+  'GET /v1/items/{feed}/{item}': {
+    tag: '舆情信息',
+    summary: '一条舆情信息',
+    about: '一条舆情信息的全部内容、历次计数、初判及其理由,以及所在案卷。',
+  },
+  'GET /v1/refusals': {
+    tag: '名册与制度',
+    summary: '未予受理的请求',
+    about: '某日(世界协调时)未予受理、也不记入案卷日志的请求:按每分钟、原因、来处各记一行。',
+  },
+  'GET /v1/roster': {
+    tag: '名册与制度',
+    summary: '名册',
+    about: '各岗位的人员和电话。只给出登录人有权查阅的部分,其余电话中间以星号代替。',
+  },
+  'PUT /v1/roster': {
+    tag: '名册与制度',
+    summary: '写入名册',
+    about: '以整份名册替换原名册。须带读到的版本号和更改理由(首份名册除外);其间被他人修改的不予写入。',
+  },
+  'GET /v1/regulation': {
+    tag: '名册与制度',
+    summary: '本局制度(数据)',
+    about: '现行制度的全部数据:级别、职责、时限、权限、前置审批和条款原文。',
+  },
+  'GET /v1/health': {
+    tag: '系统',
+    summary: '运行状况',
+    about: '系统能否记录和读取数据。供监控使用,无须登录。',
+  },
+  'GET /v1/openapi.json': {
+    tag: '系统',
+    summary: '本接口文档(OpenAPI 3.1)',
+    about: '按本局制度生成,可供程序生成客户端和表单。无须登录。',
+  },
+  'GET /docs': {
+    tag: '系统',
+    summary: '本接口文档(网页)',
+    about: '与 OpenAPI 文档同源的网页,不从外部加载任何内容。无须登录。',
+  },
+  'GET /docs/{file}': {
+    tag: '系统',
+    summary: '网页的样式和脚本',
+    about: '接口文档网页所用的文件。无须登录。',
+  },
+};
