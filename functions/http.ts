@@ -85,7 +85,7 @@ export const toldOf = (error: unknown): RequestError => {
 };
 
 /** Below 500 our own words and a stable code; 500 is one fixed sentence, and only the log has the cause. */
-const errorBoundary = (): middy.MiddlewareObj<HttpEvent, HttpResult> => ({
+export const errorBoundary = (): middy.MiddlewareObj<HttpEvent, HttpResult> => ({
   onError: async (request) => {
     const told = toldOf(request.error);
     if (told.status >= 500) logProblem(`request ${requestIdOf(request.event)}`, request.error);

@@ -47,6 +47,7 @@ export class ShixianStack extends Stack {
       regulationSettings: settings.regulationSettings,
       tables,
       traces,
+      contract: { authorization, hasReceipts: bridge !== undefined },
       reserved: settings.reservedConcurrency,
       texting: bridge?.topic ?? 'direct',
       extras: {

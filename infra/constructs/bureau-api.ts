@@ -15,45 +15,47 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import {
+  type ApiRoute,
+  type HttpFunction,
+  type PathOf,
+  partsOf,
+  type RouteKey,
+  routeKeys,
+  routeOf,
+} from '../../shared/contracts/api/routes.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Functions } from './functions/functions.ts';
 
-const { GET, POST, PUT } = HttpMethod;
-
-/** What the office and the units use; every call carries a bearer token. */
-const OFFICE_ROUTES: readonly { path: string; methods: HttpMethod[] }[] = [
-  { path: '/v1/cases', methods: [GET, POST] },
-  { path: '/v1/cases/{case}', methods: [GET] },
-  { path: '/v1/cases/{case}/log', methods: [GET] },
-  { path: '/v1/cases/{case}/texts', methods: [GET] },
-  { path: '/v1/cases/{case}/reads', methods: [GET] },
-  { path: '/v1/cases/{case}/schedule', methods: [GET] },
-  { path: '/v1/cases/{case}/clocks', methods: [GET] },
-  { path: '/v1/cases/{case}/commands', methods: [POST] },
-  { path: '/v1/items', methods: [GET] },
-  { path: '/v1/items/{feed}/{item}', methods: [GET] },
-  { path: '/v1/duties', methods: [GET] },
-  { path: '/v1/orders', methods: [GET] },
-  { path: '/v1/documents', methods: [GET] },
-  { path: '/v1/refusals', methods: [GET] },
-  { path: '/v1/roster', methods: [GET, PUT] },
-  { path: '/v1/regulation', methods: [GET] },
-  { path: '/v1/status', methods: [GET] },
-];
+type OfDoor = Pick<ApiRoute, 'door' | 'served'>;
+interface PathRoutes extends OfDoor {
+  path: string;
+  methods: HttpMethod[];
+}
+/** The paths of the catalogue; what serves a file answers HEAD as well. */
+const PATHS: readonly PathRoutes[] = [...Map.groupBy(routeKeys, (key) => partsOf(key).path).entries()].map(
+  ([path, keys]) => {
+    const { door, served, file } = routeOf(keys[0]!);
+    const methods = keys.map((key) => HttpMethod[partsOf(key).method as keyof typeof HttpMethod]);
+    return { path, door, served, methods: file === undefined ? methods : [...methods, HttpMethod.HEAD] };
+  },
+);
 /** What a feed pushes to; how it shows who it is depends on the deployment. */
-export const FEED_ROUTE = { path: '/v1/feeds/{feed}/items', methods: [POST] };
+const FEED_PATH = '/v1/feeds/{feed}/items' satisfies PathOf<RouteKey>;
 /** What the government's SMS gateway reports to; it shows who it is as the feeds do. */
-export const RECEIPTS_ROUTE = { path: '/v1/receipts', methods: [POST] };
-/** For monitors, which have no token; it tells whether store, clocks and issuer answer, and of no case. */
-const HEALTH_ROUTE = { path: '/v1/health', methods: [GET] };
+const RECEIPTS_PATH = '/v1/receipts' satisfies PathOf<RouteKey>;
 
 /** Requests a second, and at once, over all callers; beyond that API Gateway answers 429. */
 const THROTTLE = { rateLimit: 50, burstLimit: 100 };
 /** What comes from outside leaves room for the office, and what reads much for what reads little. */
 const THROTTLES: Readonly<Record<string, typeof THROTTLE>> = {
-  [FEED_ROUTE.path]: { rateLimit: 20, burstLimit: 40 },
-  [RECEIPTS_ROUTE.path]: { rateLimit: 20, burstLimit: 40 },
-  [HEALTH_ROUTE.path]: { rateLimit: 2, burstLimit: 5 },
+  [FEED_PATH]: { rateLimit: 20, burstLimit: 40 },
+  [RECEIPTS_PATH]: { rateLimit: 20, burstLimit: 40 },
+  '/v1/health': { rateLimit: 2, burstLimit: 5 },
+  // Files that anybody may ask for: a page asks for three.
+  '/v1/openapi.json': { rateLimit: 2, burstLimit: 5 },
+  '/docs': { rateLimit: 5, burstLimit: 10 },
+  '/docs/{file}': { rateLimit: 10, burstLimit: 20 },
   // Step Functions answers so many questions in all, and the sweep has its own.
   '/v1/cases/{case}/clocks': { rateLimit: 2, burstLimit: 5 },
   '/v1/cases/{case}/log': { rateLimit: 5, burstLimit: 10 },
@@ -79,6 +81,22 @@ const limitEach = (stage: HttpStage, routes: readonly AddedRoute[]): void => {
   stage.node.addDependency(...limited.map(({ route }) => route));
 };
 
+/** What the constructs of the integrations are called. */
+const INTEGRATIONS: Readonly<Record<HttpFunction, string>> = {
+  'serve-desk': 'Desk',
+  'intake-items': 'Intake',
+  'take-receipts': 'Receipts',
+  'serve-files': 'Files',
+};
+/** Function → the way to it; of one that this deployment has not there is none. */
+const integrationsOf = (functions: Functions): Map<HttpFunction, HttpLambdaIntegration> =>
+  new Map(
+    (Object.entries(INTEGRATIONS) as [HttpFunction, string][]).flatMap(([name, id]) => {
+      const found = functions.find(name);
+      return found === undefined ? [] : [[name, new HttpLambdaIntegration(id, found)] as const];
+    }),
+  );
+
 export interface BureauApiProps {
   readonly settings: Settings;
   readonly functions: Functions;
@@ -94,35 +112,31 @@ export class BureauApi extends Construct {
     this.http = new HttpApi(this, 'Http', { apiName: `${bureau}-shixian`, createDefaultStage: false });
     const stage = this.#createStage(bureau);
 
-    const desk = new HttpLambdaIntegration('Desk', functions.get('serve-desk'));
-    const items = new HttpLambdaIntegration('Intake', functions.get('intake-items'));
     const office = new HttpJwtAuthorizer('Office', identity.issuer, { jwtAudience: identity.audience });
     // Without an ICP licence a China account answers 403 on every open route: then monitors sign as well.
     const outside: IHttpRouteAuthorizer =
       intake.authorization === 'iam' ? new HttpIamAuthorizer() : new HttpNoneAuthorizer();
-    const receipts = functions.find('take-receipts');
-    limitEach(stage, [
-      ...OFFICE_ROUTES.flatMap((route) => this.#add(route, { integration: desk, authorizer: office })),
-      ...this.#add(FEED_ROUTE, { integration: items, authorizer: outside }),
-      ...this.#add(HEALTH_ROUTE, { integration: desk, authorizer: outside }),
-      ...(receipts === undefined
-        ? []
-        : this.#add(RECEIPTS_ROUTE, {
-            integration: new HttpLambdaIntegration('Receipts', receipts),
-            authorizer: outside,
-          })),
-    ]);
+    const integrations = integrationsOf(functions);
+    limitEach(
+      stage,
+      PATHS.flatMap((route) => {
+        const integration = integrations.get(route.served);
+        // No gateway, no receipts.
+        if (integration === undefined) return [];
+        return this.#add(route, { integration, authorizer: route.door === 'token' ? office : outside });
+      }),
+    );
     if (intake.authorization === 'iam') {
       for (const feed of intake.feeds)
         this.#createPolicy(`Feed-${feed}`, {
           name: `${bureau}-feed-${feed}`,
-          route: FEED_ROUTE.path.replace('{feed}', feed),
+          route: FEED_PATH.replace('{feed}', feed),
           description: `Push items of the feed ${feed}`,
         });
-      if (receipts !== undefined)
+      if (integrations.has('take-receipts'))
         this.#createPolicy('Receipts', {
           name: `${bureau}-sms-receipts`,
-          route: RECEIPTS_ROUTE.path,
+          route: RECEIPTS_PATH,
           description: 'Report what became of texts',
         });
     }
@@ -130,7 +144,7 @@ export class BureauApi extends Construct {
   }
 
   #add(
-    { path, methods }: { path: string; methods: HttpMethod[] },
+    { path, methods }: PathRoutes,
     how: { integration: HttpLambdaIntegration; authorizer: IHttpRouteAuthorizer },
   ): AddedRoute[] {
     const routes = this.http.addRoutes({ path, methods, ...how });

@@ -3,9 +3,11 @@ import { machineOf } from '../../shared/pictures/workflow/machine.ts';
 import { drawWorkflow } from '../../shared/pictures/workflow/picture.ts';
 import { regulations } from '../../shared/regulations/index.ts';
 import { levelOf } from '../../shared/regulations/lookup.ts';
+import type { Regulation } from '../../shared/regulations/schema.ts';
 import { machineName } from '../../statemachines/state-names.ts';
 import type { AslDefinition } from '../local/asl.ts';
 import { synthesizeDefinitions } from '../local/definitions/synthesize.ts';
+import { openApiOf } from '../openapi/document.ts';
 import { documentAt, type GeneratedDocument } from './generated.ts';
 import { machineDocuments } from './machine-documents.ts';
 import { withRefusals } from './refusal-table.ts';
@@ -24,12 +26,17 @@ const drawLevel = (definitions: Readonly<Record<string, AslDefinition>>): string
   return drawWorkflow(machineOf(machine), `${name}(${short})的时限流程`, duty.name);
 };
 
+/** The contract as it is without a deployment: with all that a deployment can have. */
+const writeDocument = (regulation: Regulation): string =>
+  `${JSON.stringify(openApiOf(regulation, { authorization: 'signature', hasReceipts: true }), null, 1)}\n`;
+
 /** Every file that `npm run docs` writes, as it is and as it should be. Synthesizes every bureau's stack: takes seconds. */
 export const generatedDocuments = (): GeneratedDocument[] => {
   const machines = Object.fromEntries(Object.keys(regulations).map((id) => [id, synthesizeDefinitions(id)]));
   return [
     documentAt('docs/api.md', withRefusals),
     documentAt('docs/operations.md', withTexts(Object.values(regulations))),
+    documentAt('docs/openapi.json', () => writeDocument(leizhou)),
     documentAt('docs/overview.svg', drawOverview),
     documentAt('docs/workflow-orange.svg', () => drawLevel(machines[leizhou.id]!)),
     ...regulationDocuments(Object.values(regulations)),

@@ -1,9 +1,10 @@
 import { TAGS } from '../../shared/contracts/api/words/routes.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { describedCommands } from './commands.ts';
+import type { Deployment } from './deployment.ts';
 import { errorComponents, refusalList } from './errors.ts';
 import { GUIDE } from './guide.ts';
-import { type Deployment, pathsOf } from './operations.ts';
+import { type Operation, pathsOf } from './operations.ts';
 import { referenceTo, type Schema } from './schemas/json-schema.ts';
 import { listComponents } from './schemas/lists.ts';
 import { replyComponents } from './schemas/replies.ts';
@@ -15,7 +16,7 @@ export interface OpenApi {
   info: { title: string; version: string; summary: string; description: string };
   servers: { url: string; description: string }[];
   tags: { name: string; description: string }[];
-  paths: Record<string, Record<string, object>>;
+  paths: Record<string, Record<string, Operation>>;
   components: { schemas: Record<string, Schema>; securitySchemes: Record<string, object> };
   /** Every code of a refusal with its status and its mend. */
   'x-refusals': ReturnType<typeof refusalList>;

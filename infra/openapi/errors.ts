@@ -81,7 +81,7 @@ const exampleOf = (code: RefusalCode) => ({
 });
 
 /** Every refusal that a route can answer with, by status: which codes, each with its mend. */
-export const errorResponses = (key: RouteKey): Record<string, unknown> => {
+export const errorResponses = (key: RouteKey) => {
   const all = refusalsOf(key);
   const statuses = [...new Set([...all.map(statusOf), TOO_MANY])].sort((one, other) => one - other);
   return Object.fromEntries(
@@ -91,7 +91,7 @@ export const errorResponses = (key: RouteKey): Record<string, unknown> => {
       return [
         String(status),
         {
-          description: STATUS_WORDS[status],
+          description: STATUS_WORDS[status]!,
           'x-codes': own,
           content: {
             'application/json': {

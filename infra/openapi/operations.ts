@@ -11,21 +11,41 @@ import { HEADER_WORDS, PATH_WORDS, QUERY_WORDS } from '../../shared/contracts/ap
 import { ROUTE_WORDS } from '../../shared/contracts/api/words/routes.ts';
 import { parametersOf, QUERIES, type QueryRoute } from '../../shared/contracts/queries/routes.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
+import type { Deployment } from './deployment.ts';
 import { errorResponses } from './errors.ts';
 import { pushExample } from './examples/push.ts';
 import { sampleOf } from './examples/replies.ts';
+import { PUSH_ANSWERS, pushGuide } from './push-guide.ts';
 import { inputSchemaOf, referenceTo, type Schema } from './schemas/json-schema.ts';
+import { operationName } from './schemas/names.ts';
 import { replyNameOf } from './schemas/replies.ts';
 import { BODIES } from './schemas/requests.ts';
 
-/** What a deployment is like, as far as its contract differs. */
-export interface Deployment {
-  /** How feeds and the gateway show who they are. */
-  authorization: 'signature' | 'iam';
-  /** Whether a gateway takes its texts, and reports of them. */
-  hasReceipts: boolean;
+export interface Operation {
+  tags: string[];
+  operationId: string;
+  summary: string;
+  description: string;
+  security: Record<string, string[]>[];
+  parameters?: Parameter[];
+  requestBody?: { required: true; content: Record<string, Content> };
+  responses: Record<string, Answer>;
+  'x-steps'?: readonly string[];
+  'x-codeSamples'?: { lang: string; label: string; source: string }[];
+  'x-answers'?: typeof PUSH_ANSWERS;
 }
-interface Parameter {
+export interface Content {
+  schema: Schema;
+  example?: unknown;
+  examples?: Record<string, { summary: string; value: unknown }>;
+}
+export interface Answer {
+  description: string;
+  content?: Record<string, Content>;
+  /** Of a refusal: the codes that can stand in it. */
+  'x-codes'?: readonly string[];
+}
+export interface Parameter {
   name: string;
   in: 'path' | 'query' | 'header';
   required: boolean;
@@ -77,6 +97,7 @@ const securityOf = ({ door }: ApiRoute, { authorization }: Deployment): Record<s
 type Samples = (component: string) => unknown;
 /** The regulation is its own example, and too long to be one here. */
 const WITHOUT_EXAMPLE = 'GET /v1/regulation';
+const PUSH = 'POST /v1/feeds/{feed}/items';
 
 const SUCCESS_WORDS: Readonly<Record<number, string>> = {
   200: '已办理',
@@ -85,14 +106,13 @@ const SUCCESS_WORDS: Readonly<Record<number, string>> = {
   304: '与上次读取的相同',
 };
 
-const contentOf = (key: RouteKey, samples: Samples, regulation: Regulation): object => {
+const contentOf = (key: RouteKey, samples: Samples, regulation: Regulation): Record<string, Content> => {
   const { file } = routeOf(key);
   if (file === 'page') return { '*/*': { schema: { type: 'string' } } };
   if (file === 'document') return { 'application/json': { schema: { type: 'object' } } };
   const name = replyNameOf(key);
   if (name === undefined) throw new Error(`No reply for ${key}`);
-  const example = (): unknown =>
-    key === 'POST /v1/feeds/{feed}/items' ? pushExample(regulation).answer : samples(name);
+  const example = (): unknown => (key === PUSH ? pushExample(regulation).answer : samples(name));
   return {
     'application/json': {
       schema: referenceTo(name),
@@ -101,7 +121,7 @@ const contentOf = (key: RouteKey, samples: Samples, regulation: Regulation): obj
   };
 };
 
-const successes = (key: RouteKey, samples: Samples, regulation: Regulation): Record<string, object> =>
+const successes = (key: RouteKey, samples: Samples, regulation: Regulation): Record<string, Answer> =>
   Object.fromEntries(
     (routeOf(key).statuses ?? [200]).map((status) => [
       String(status),
@@ -116,7 +136,7 @@ const bodyOf = (
   key: RouteKey,
   components: Readonly<Record<string, Schema>>,
   regulation: Regulation,
-): object => {
+): Pick<Operation, 'requestBody'> => {
   const name = BODIES[key as keyof typeof BODIES];
   if (name === undefined) return {};
   const [example] = components[name]?.examples ?? [];
@@ -126,7 +146,7 @@ const bodyOf = (
           (components.OfficeCommand!.oneOf ?? []).map(({ $ref = '' }) => {
             const command = $ref.split('/').at(-1)!;
             const { title, examples: [value] = [] } = components[command]!;
-            return [command, { summary: title, value }];
+            return [command, { summary: title ?? command, value }];
           }),
         )
       : undefined;
@@ -145,12 +165,23 @@ const bodyOf = (
   };
 };
 
+/** What a vendor needs beside; `x-codeSamples` as other readers of such documents know it. */
+const guideOf = (key: RouteKey, regulation: Regulation, deployment: Deployment): object => {
+  if (key !== PUSH) return {};
+  const { steps, snippets } = pushGuide(deployment, pushExample(regulation).request);
+  return {
+    'x-steps': steps,
+    'x-codeSamples': snippets.map(({ title, about, code }) => ({ lang: title, label: about, source: code })),
+    'x-answers': PUSH_ANSWERS,
+  };
+};
+
 const operationOf = (
   key: RouteKey,
   components: Readonly<Record<string, Schema>>,
   regulation: Regulation,
   deployment: Deployment,
-): object => {
+): Operation => {
   const { path } = partsOf(key);
   const { tag, summary, about } = ROUTE_WORDS[key];
   const parameters: Parameter[] = [
@@ -168,12 +199,13 @@ const operationOf = (
   ];
   return {
     tags: [tag],
-    operationId: key.replace(/[^A-Za-z]+/g, '-').replace(/-$/, ''),
+    operationId: operationName(key),
     summary,
     description: about,
     security: securityOf(routeOf(key), deployment),
     ...(parameters.length === 0 ? {} : { parameters }),
     ...bodyOf(key, components, regulation),
+    ...guideOf(key, regulation, deployment),
     responses: {
       ...successes(key, sampleOf(components, regulation), regulation),
       ...errorResponses(key),
@@ -186,8 +218,8 @@ export const pathsOf = (
   components: Readonly<Record<string, Schema>>,
   regulation: Regulation,
   deployment: Deployment,
-): Record<string, Record<string, object>> => {
-  const paths: Record<string, Record<string, object>> = {};
+): Record<string, Record<string, Operation>> => {
+  const paths: Record<string, Record<string, Operation>> = {};
   for (const key of routeKeys) {
     if (routeOf(key).door === 'gateway' && !deployment.hasReceipts) continue;
     const { method, path } = partsOf(key);

@@ -15,6 +15,7 @@ export const FunctionName = z.enum([
   'guard-clocks',
   'bridge-sms',
   'take-receipts',
+  'serve-files',
 ]);
 export type FunctionName = z.infer<typeof FunctionName>;
 /** What only a deployment over the government's gateway has. */
@@ -70,6 +71,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionOptions>> = {
   'guard-clocks': event('时钟守护:流程异常结束时重启或通知运维', [...CARRIES_OUT, 'text']),
   'bridge-sms': event('把短信转交政府短信网关', CARRIES_OUT),
   'take-receipts': http('接收短信网关的送达回执'),
+  'serve-files': http('接口文档和网页文件', []),
 };
 
 /** The functions that the state machines call. */

@@ -102,4 +102,5 @@ export const TABLE_CALLS: Readonly<Record<FunctionName, TableCalls>> = {
     records: { mailbox: ['get', 'query', 'put', 'update', 'delete'], text: ['put'] },
   }),
   'take-receipts': together(CHANGE_CASES, { records: { text: ['get'], refusal: ['update'] } }),
+  'serve-files': {},
 };

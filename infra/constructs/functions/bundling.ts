@@ -1,8 +1,10 @@
 import { type BundlingOptions, LogLevel, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import type { PackedFile } from '../../../functions/serve-files/packed-file.ts';
 import { versions } from '../../../shared/regulations/index.ts';
 import { requireHistoryRoom } from '../../../shared/workflows/history-bound.ts';
 import { loadRegulation } from '../../regulation-check/checks/load.ts';
 import { onlyFilesOf } from './regulation-files.ts';
+import { moduleOf } from './static-files.ts';
 
 // Functions take the regulations as they are bundled (decision 013): a broken one must not get that far.
 for (const regulation of versions) loadRegulation(regulation);
@@ -30,4 +32,10 @@ export const BUNDLING: BundlingOptions = {
 export const bundlingFor = (regulationId: string): BundlingOptions => ({
   ...BUNDLING,
   esbuildArgs: { '--alias:#regulation-files': onlyFilesOf(regulationId) },
+});
+
+/** How the function that serves files is bundled: with these, and with no regulation. `name`: whose they are. */
+export const bundlingWith = (name: string, files: readonly PackedFile[]): BundlingOptions => ({
+  ...BUNDLING,
+  esbuildArgs: { '--alias:#static-files': moduleOf(name, files) },
 });

@@ -6,10 +6,12 @@ import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { ChosenSettings } from '../../../shared/regulations/version.ts';
+import type { Deployment } from '../../openapi/deployment.ts';
+import { siteOf } from '../../openapi/site.ts';
 import { BRIDGED, FUNCTIONS, FunctionName, functionName } from '../../settings/function-names.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { machineArns } from './arns.ts';
-import { bundlingFor } from './bundling.ts';
+import { bundlingFor, bundlingWith } from './bundling.ts';
 import { createRole, type Granted, statementsFor } from './grants.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -25,6 +27,8 @@ export interface FunctionsProps extends Granted {
   readonly extras: Extras;
   readonly regulationSettings: ChosenSettings;
   readonly traces: boolean;
+  /** What its contract says of this deployment. */
+  readonly contract: Deployment;
   readonly reserved: Settings['reservedConcurrency'];
 }
 
@@ -87,7 +91,10 @@ export class Functions extends Construct {
       tracing: traces ? Tracing.ACTIVE : Tracing.DISABLED,
       reservedConcurrentExecutions: props.reserved[name],
       awsSdkConnectionReuse: false,
-      bundling: bundlingFor(regulation.id),
+      bundling:
+        name === 'serve-files' && stack.bundlingRequired
+          ? bundlingWith(bureau, siteOf(regulation, props.contract))
+          : bundlingFor(regulation.id),
       loggingFormat: LoggingFormat.JSON,
       logGroup,
       environment: {

@@ -49,7 +49,7 @@ export const tableStatements = ({ records, log }: CaseTables, calls: TableCalls)
   ...(calls.board
     ? [new PolicyStatement({ actions: [ACTIONS.query], resources: [`${records.tableArn}/index/board`] })]
     : []),
-  ...(records.encryptionKey === undefined
+  ...(records.encryptionKey === undefined || Object.keys(calls).length === 0
     ? []
     : [new PolicyStatement({ actions: USE_KEY, resources: [records.encryptionKey.keyArn] })]),
 ];

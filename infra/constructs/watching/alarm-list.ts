@@ -109,6 +109,12 @@ const doorAlarms = (watched: Watched): AlarmOptions[] => [
     threshold: 1,
   },
   {
+    name: 'files-failing',
+    impact: '接口文档和网页文件打不开,推送和办理不受影响;请查看日志。',
+    metric: errorsOf(watched, 'serve-files'),
+    threshold: 1,
+  },
+  {
     name: 'api-failing',
     impact: '接口五分钟内五次以上答复5xx,推送和办理都可能受阻;请查看接口访问日志。',
     metric: watched.api.http.metricServerError(COUNTED),

@@ -9,10 +9,12 @@ import { notifyPeople } from '../../../functions/notify-people/handler.ts';
 import { reportFault } from '../../../functions/report-fault/handler.ts';
 import { scheduleDuties } from '../../../functions/schedule-duties/handler.ts';
 import { type DeskIdentity, serveDesk } from '../../../functions/serve-desk/handler.ts';
+import { serveFiles } from '../../../functions/serve-files/handler.ts';
 import { sweepCases } from '../../../functions/sweep-cases/handler.ts';
 import type { System } from '../../../functions/system.ts';
 import { transferCase } from '../../../functions/transfer-case/handler.ts';
 import { watchCase } from '../../../functions/watch-case/handler.ts';
+import { routeAt } from '../../../shared/contracts/api/routes.ts';
 import { DEFAULT_CLAIMS } from '../../../shared/contracts/environment.ts';
 import { FunctionName, functionName } from '../../settings/function-names.ts';
 
@@ -32,10 +34,23 @@ const lambda =
 export interface Lambdas {
   /** Runs a function by its deployed name `<bureau>-<function>`; rejects as the function does. */
   invoke: (name: string, payload: unknown) => Promise<unknown>;
-  /** The routes of the HTTP API as the deployed one splits them: feeds to the intake, the rest to the desk. */
+  /** The routes of the HTTP API as the deployed one splits them; what is in no catalogue goes to the desk. */
   http: (event: HttpEvent) => Promise<HttpResult>;
   names: ReadonlySet<string>;
 }
+
+/** The files of this bureau, made, with all that makes them, when the first is asked for: most runs need none. */
+const createFiles = ({ regulation }: Pick<System, 'regulation'>): Lambda => {
+  const make = async (): Promise<Lambda> => {
+    const { siteOf } = await import('../../openapi/site.ts');
+    return lambda(serveFiles(siteOf(regulation, { authorization: 'signature', hasReceipts: false })));
+  };
+  let made: Promise<Lambda> | undefined;
+  return async (payload) => {
+    made ??= make();
+    return (await made)(payload);
+  };
+};
 
 /** Every function of the deployment, on one system and under its deployed name. */
 export const createLambdas = (
@@ -47,6 +62,7 @@ export const createLambdas = (
   const gate = createSignatureGate(Object.keys(secrets), async (feed) => secrets[feed] ?? []);
   const intake = intakeItems({ ...system, gate });
   const desk = serveDesk({ ...system, ...identity });
+  const files = createFiles(system);
   // What belongs to the bridge has no place here: no gateway takes a text of this machine.
   const byName: Record<Exclude<FunctionName, 'bridge-sms' | 'take-receipts'>, Lambda> = {
     'intake-items': lambda(intake),
@@ -60,6 +76,11 @@ export const createLambdas = (
     'guard-clocks': lambda(guardClocks(system)),
     'notify-people': lambda(notifyPeople(system)),
     'sweep-cases': lambda(sweepCases(system)),
+    'serve-files': files,
+  };
+  const served = (path: string): Lambda => {
+    const name = routeAt(path)?.served ?? 'serve-desk';
+    return byName[name === 'take-receipts' ? 'serve-desk' : name];
   };
   const names = new Map(
     FunctionName.exclude(['bridge-sms', 'take-receipts']).options.map((name) => [
@@ -74,9 +95,6 @@ export const createLambdas = (
       if (called === undefined) throw new Error(`No function ${name}`);
       return called(payload);
     },
-    http: (event) =>
-      (event.rawPath.startsWith('/v1/feeds/')
-        ? intake(event, CONTEXT)
-        : desk(event, CONTEXT)) as Promise<HttpResult>,
+    http: (event) => served(event.rawPath)(event) as Promise<HttpResult>,
   };
 };

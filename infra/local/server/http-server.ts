@@ -4,13 +4,15 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { errorJson, type HttpResult, MAX_BODY_BYTES, toldOf, tooLarge } from '../../../functions/http.ts';
+import { routeAt } from '../../../shared/contracts/api/routes.ts';
 import { RequestError } from '../../../shared/contracts/errors.ts';
 import { apiEvent } from '../api-event.ts';
 import type { Lambdas } from '../embedded/lambdas.ts';
 import type { Doors } from '../identity/doors.ts';
 import { MOUNTED_AT } from '../identity/issuer.ts';
 
-const isOpen = (path: string): boolean => path.startsWith('/v1/feeds/') || path === '/v1/health';
+/** Whether nobody has to log in for it; who signs is asked by the function. What is not there is told to who has. */
+const isOpen = (path: string): boolean => (routeAt(path)?.door ?? 'token') !== 'token';
 /** The names of this machine: whoever makes a name of his own lead here has a page that could read what it is told. */
 const OWN_NAMES = ['127.0.0.1', 'localhost'];
 
@@ -76,7 +78,7 @@ const answer = async (
 const respond = (
   request: IncomingMessage,
   response: ServerResponse,
-  { statusCode = 200, headers = {}, body = '' }: HttpResult,
+  { statusCode = 200, headers = {}, body = '', isBase64Encoded = false }: HttpResult,
 ): void => {
   // What was not read of a request is not read any more.
   const isWhole = request.complete || request.method === 'GET';
@@ -84,7 +86,7 @@ const respond = (
     ...(headers as Record<string, string>),
     ...(isWhole ? {} : { connection: 'close' }),
   });
-  response.end(body);
+  response.end(isBase64Encoded ? Buffer.from(body, 'base64') : body);
 };
 
 const urlAt = (server: Server): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { partsOf } from '../../../shared/contracts/api/routes.ts';
+import type { RouteKey } from '../../../shared/contracts/api/routes.ts';
 import { REGULATION_WORDS } from '../../../shared/contracts/api/words/regulation.ts';
 import { REPLY_WORDS } from '../../../shared/contracts/api/words/replies.ts';
+import { ROUTE_WORDS } from '../../../shared/contracts/api/words/routes.ts';
 import { Problem } from '../../../shared/contracts/errors.ts';
 import { Clause, Named } from '../../../shared/contracts/regulation-view/parts.ts';
 import { CaseRow } from '../../../shared/contracts/replies/case.ts';
@@ -13,49 +14,52 @@ import { TaskReply } from '../../../shared/contracts/replies/task.ts';
 import { Condition } from '../../../shared/regulations/schema/basics.ts';
 import { Regulation } from '../../../shared/regulations/schema.ts';
 import { fieldsIn, outputSchemasOf, type Schema } from './json-schema.ts';
+import { operationName } from './names.ts';
 
-/** What several answers have in common. */
-const SHARED: Readonly<Record<string, z.core.$ZodType>> = {
-  Time,
-  Named,
-  LevelName,
-  Clause,
-  Reason,
-  GradeReason,
-  ItemName,
-  Problem,
-  Duty: DutyReply,
-  CancelledDuty,
-  Task: TaskReply,
-  CaseRow,
-  Condition,
-};
 /** What a feed is answered when nothing was taken, or not all could be. */
 export const FEED_REFUSALS = { 422: 'ItemsInvalid', 503: 'ItemsFailed' } as const;
+/** What several answers have in common, and the answers to a feed that are no success. */
+const SHARED: Readonly<Record<string, { schema: z.core.$ZodType; title: string }>> = {
+  Time: { schema: Time, title: '时间' },
+  Named: { schema: Named, title: '代号和名称' },
+  LevelName: { schema: LevelName, title: '级别' },
+  Clause: { schema: Clause, title: '条款' },
+  Reason: { schema: Reason, title: '理由' },
+  GradeReason: { schema: GradeReason, title: '级别的理由' },
+  ItemName: { schema: ItemName, title: '信息名称' },
+  Problem: { schema: Problem, title: '有误的字段' },
+  Duty: { schema: DutyReply, title: '职责' },
+  CancelledDuty: { schema: CancelledDuty, title: '不再适用的职责' },
+  Task: { schema: TaskReply, title: '待办' },
+  CaseRow: { schema: CaseRow, title: '案卷一行' },
+  Condition: { schema: Condition, title: '条件' },
+  [FEED_REFUSALS[422]]: { schema: sent(ItemsInvalid), title: '没有一条可以接收' },
+  [FEED_REFUSALS[503]]: { schema: sent(ItemsFailed), title: '部分未能入库' },
+};
 const REGULATION_ROUTE = 'GET /v1/regulation';
 
-/** `GET /v1/cases/{case}/log` → GetCasesCaseLog. */
+/** `GET /v1/cases/{case}/log` → GetCasesCaseLogReply. */
 const nameFor = (route: string): string => {
-  const { method, path } = partsOf(route);
-  const words = [method.toLowerCase(), ...path.replace('/v1/', '').split('/')];
-  return `${words
-    .map((word) => word.replace(/[{}]/g, ''))
-    .map((word) => word[0]!.toUpperCase() + word.slice(1))
-    .join('')}Reply`;
+  const name = operationName(route);
+  return `${name[0]!.toUpperCase()}${name.slice(1)}Reply`;
 };
 const replies: Readonly<Record<string, z.core.$ZodType>> = {
   ...REPLIES,
   [REGULATION_ROUTE]: z.extend(Regulation as never, { requestId: z.string() }),
 };
 /** Each schema once, under the name of the first route that answers it. */
-const names = new Map<z.core.$ZodType, string>();
+const named = new Map<z.core.$ZodType, { name: string; title: string }>();
 for (const [route, schema] of Object.entries(replies))
-  if (!names.has(schema)) names.set(schema, nameFor(route));
+  if (!named.has(schema))
+    named.set(schema, {
+      name: nameFor(route),
+      title: `答复:${ROUTE_WORDS[route as RouteKey]?.summary ?? route}`,
+    });
 
 /** The component that a route answers; undefined for what is no JSON of ours. */
 export const replyNameOf = (route: string): string | undefined => {
   const schema = replies[route];
-  return schema === undefined ? undefined : names.get(schema);
+  return schema === undefined ? undefined : named.get(schema)?.name;
 };
 
 /** Says in Chinese what each field is, as far as there are words. */
@@ -69,17 +73,16 @@ const describe = (schema: Schema, words: Readonly<Record<string, string>>): Sche
 
 /** Every component of the answers. */
 export const replyComponents = (): Record<string, Schema> => {
-  const all = new Map<string, z.core.$ZodType>([
-    ...Object.entries(SHARED),
-    [FEED_REFUSALS[422], sent(ItemsInvalid)],
-    [FEED_REFUSALS[503], sent(ItemsFailed)],
-    ...[...names].map(([schema, name]) => [name, schema] as const),
-  ]);
+  const all = [
+    ...Object.entries(SHARED).map(([name, each]) => ({ name, ...each })),
+    ...[...named].map(([schema, each]) => ({ schema, ...each })),
+  ];
+  const made = outputSchemasOf(new Map(all.map(({ name, schema }) => [name, schema])));
   const regulation = nameFor(REGULATION_ROUTE);
   return Object.fromEntries(
-    Object.entries(outputSchemasOf(all)).map(([name, schema]) => [
+    all.map(({ name, title }) => [
       name,
-      describe(schema, name === regulation ? REGULATION_WORDS : REPLY_WORDS),
+      { title, ...describe(made[name]!, name === regulation ? REGULATION_WORDS : REPLY_WORDS) },
     ]),
   );
 };

@@ -43,6 +43,8 @@ export const ROUTES = {
   'GET /docs/{file}': { ...FILE, file: 'page' },
 } as const satisfies Record<string, ApiRoute>;
 export type RouteKey = keyof typeof ROUTES;
+/** The path of a route. */
+export type PathOf<Key extends RouteKey> = Key extends `${string} ${infer Path}` ? Path : never;
 export const routeKeys = Object.keys(ROUTES) as RouteKey[];
 export const routeOf = (key: RouteKey): ApiRoute => ROUTES[key];
 

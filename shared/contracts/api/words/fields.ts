@@ -79,7 +79,7 @@ export const FIELD_WORDS: Readonly<Record<string, FieldWords>> = {
   calmedAt: field('平息时间', '不填为现在'),
   outbreakAt: field('爆发时间'),
   unmet: field('未办职责及理由', '职责名称(或代号)和未办理由,理由不少于8个字'),
-  mistaken: field('误立的理由', '误立案卷按误立结报时填写,不少于8个字'),
+  mistaken: field('误立的理由', '误立案卷按误立结报时填写'),
   occurrence: field('期次', '该职责须办理多次的,写明是哪一次'),
   call: field('值班电话记录'),
   points: field('总结评估各点', '制度规定的各点名称和所填内容'),
@@ -91,7 +91,7 @@ export const FIELD_WORDS: Readonly<Record<string, FieldWords>> = {
   caller: field('来电人'),
   number: field('来电号码'),
   takenBy: field('接听人'),
-  items: field('舆情信息', '已入库的舆情信息,最多50条'),
+  items: field('舆情信息', '已入库的舆情信息'),
   sources: field('来源', '至少一个'),
   instants: field('已知时点', '读不出的照原文保留,不据以起算'),
   eventAt: field('事发时间'),
@@ -162,7 +162,7 @@ export const SPECIAL_WORDS: Readonly<Record<string, FieldWords>> = {
 /** What stands in a push (舆情信息). */
 export const ITEM_WORDS: Readonly<Record<string, FieldWords>> = {
   id: field('信息编号', '推送方的编号,在本数据源中唯一;同一编号再次推送即为更新计数'),
-  title: field('标题', '最多500字'),
+  title: field('标题'),
   content: field('正文'),
   url: field('网址'),
   publishedAt: field('公开时间', 'ISO 8601、2026-03-02 8:05,或秒、毫秒时间戳;不写时区的为北京时间'),
@@ -186,12 +186,12 @@ export const ITEM_WORDS: Readonly<Record<string, FieldWords>> = {
   regardedAs: field('上级认定的级别', '照上级原话填写'),
   flags: field('标记'),
   unit: field('责任单位'),
-  items: field('舆情信息', '1至200条'),
+  items: field('舆情信息'),
 };
 
 /** What a gateway reports of texts. */
 export const RECEIPT_WORDS: Readonly<Record<string, FieldWords>> = {
-  receipts: field('回执', '1至100条'),
+  receipts: field('回执'),
   key: field('请求编号', '转交该短信的请求的 idempotency-key'),
   state: field('状态', 'DELIVRD 送达;UNDELIV、EXPIRED、DELETED、REJECTD 未送达;ACCEPTD、UNKNOWN 尚未有结果'),
   at: field('状态时间'),

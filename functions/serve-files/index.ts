@@ -1,0 +1,4 @@
+import { packedFiles } from '#static-files';
+import { serveFiles } from './handler.ts';
+
+export const handler = serveFiles(packedFiles);

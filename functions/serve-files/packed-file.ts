@@ -1,0 +1,12 @@
+/** A file as a function carries it. */
+export interface PackedFile {
+  /** Where it is asked for: `/docs/page.css`. */
+  path: string;
+  type: string;
+  /** What it holds, gzipped, in base64: smaller in the bundle, and sent as it is to whoever takes it so. */
+  gzip: string;
+  /** The hash of what it holds, in quotes. */
+  etag: string;
+  /** Its name changes with what it holds, so it may be kept for ever. */
+  isImmutable: boolean;
+}

@@ -1,0 +1,117 @@
+import type { Deployment } from './deployment.ts';
+
+// How a vendor gets from nothing to an accepted push, in Chinese.
+
+/** Stands in the snippets where the address of the API goes; a page that knows it puts it there. */
+export const ADDRESS = 'https://接口地址';
+
+export interface Snippet {
+  title: string;
+  about: string;
+  code: string;
+}
+
+const SIGNED: readonly string[] = [
+  '向本局要两样东西:数据源代号(下例为 demo)和密钥(以 whsec_ 开头)。密钥只存在推送服务器上,不写进程序。',
+  '每次推送取一个新的编号(webhook-id)和现在的时间(webhook-timestamp,秒)。',
+  '把“编号.时间.请求体”三段用英文句点连起来,以密钥(whsec_ 之后的部分按 Base64 解码)作 HMAC-SHA256,结果按 Base64 编码,前面加“v1,”,即为 webhook-signature。签名须用发出的原始请求体,签名后一个字节也不能改动。',
+  '以 POST 发到 /v1/feeds/数据源代号/items。答复200即为全部接收,并逐条写明初判的级别和理由。',
+];
+const BY_CALLER: readonly string[] = [
+  '本部署以 AWS SigV4 签名。向本局要三样东西:数据源代号(下例为 demo)、AWS 访问密钥、所在区域;该密钥只能推送这一数据源。',
+  '用 AWS 的开发包或 curl 按 Signature Version 4 签名(服务名 execute-api),以 POST 发到 /v1/feeds/数据源代号/items。',
+  '答复200即为全部接收,并逐条写明初判的级别和理由。',
+];
+
+const body = (request: unknown): string => JSON.stringify(request);
+
+const curlSigned = (request: unknown): string =>
+  [
+    `API='${ADDRESS}'`,
+    "FEED='demo'",
+    "SECRET='whsec_…'",
+    `BODY='${body(request)}'`,
+    '',
+    'ID="msg_$(date +%s)_$$"',
+    'TIME="$(date +%s)"',
+    `KEY="$(printf %s "$SECRET" | sed 's/^whsec_//' | openssl base64 -d -A | od -An -v -tx1 | tr -d ' \\n')"`,
+    'SIGNATURE="v1,$(printf %s "$ID.$TIME.$BODY" | openssl dgst -sha256 -mac HMAC -macopt "hexkey:$KEY" -binary | openssl base64 -A)"',
+    '',
+    'curl -i "$API/v1/feeds/$FEED/items" \\',
+    "  -H 'content-type: application/json' \\",
+    '  -H "webhook-id: $ID" -H "webhook-timestamp: $TIME" -H "webhook-signature: $SIGNATURE" \\',
+    '  --data-binary "$BODY"',
+  ].join('\n');
+
+const pythonSigned = (request: unknown): string =>
+  [
+    '# pip install standardwebhooks',
+    'import json, urllib.request, uuid',
+    'from datetime import datetime, timezone',
+    'from standardwebhooks.webhooks import Webhook',
+    '',
+    `api, feed, secret = "${ADDRESS}", "demo", "whsec_…"`,
+    `payload = json.loads(r'''${body(request)}''')`,
+    '',
+    'body = json.dumps(payload, ensure_ascii=False)',
+    'message_id, now = f"msg_{uuid.uuid4().hex}", datetime.now(tz=timezone.utc)',
+    'request = urllib.request.Request(',
+    '    f"{api}/v1/feeds/{feed}/items",',
+    '    data=body.encode("utf-8"),',
+    '    headers={',
+    '        "content-type": "application/json",',
+    '        "webhook-id": message_id,',
+    '        "webhook-timestamp": str(int(now.timestamp())),',
+    '        "webhook-signature": Webhook(secret).sign(message_id, now, body),',
+    '    },',
+    ')',
+    'with urllib.request.urlopen(request) as answer:',
+    '    print(answer.status, answer.read().decode("utf-8"))',
+  ].join('\n');
+
+const curlByCaller = (request: unknown): string =>
+  [
+    `API='${ADDRESS}'`,
+    "REGION='cn-north-1'",
+    `BODY='${body(request)}'`,
+    '',
+    'curl -i "$API/v1/feeds/demo/items" \\',
+    '  --aws-sigv4 "aws:amz:$REGION:execute-api" --user "$AWS_ACCESS_KEY_ID:$AWS_SECRET_ACCESS_KEY" \\',
+    '  -H \'content-type: application/json\' --data-binary "$BODY"',
+  ].join('\n');
+
+/** The steps, and how they are written, for feeds that show who they are in this way. */
+export const pushGuide = (
+  { authorization }: Pick<Deployment, 'authorization'>,
+  request: unknown,
+): { steps: readonly string[]; snippets: readonly Snippet[] } =>
+  authorization === 'iam'
+    ? {
+        steps: BY_CALLER,
+        snippets: [{ title: 'curl', about: '需要 curl 7.75 以上', code: curlByCaller(request) }],
+      }
+    : {
+        steps: SIGNED,
+        snippets: [
+          { title: 'curl', about: '在 Linux、macOS 的命令行中;需要 openssl', code: curlSigned(request) },
+          {
+            title: 'Python',
+            about: '用 Standard Webhooks 官方库签名;其他语言的官方库见 standardwebhooks.com',
+            code: pythonSigned(request),
+          },
+        ],
+      };
+
+/** What a feed is answered, and what it then does. */
+export const PUSH_ANSWERS: readonly { status: string; means: string; then: string }[] = [
+  { status: '200', means: '全部接收;已推送过的为 duplicate(重复)', then: '完成,不必再发' },
+  { status: '207', means: '部分接收,部分有误;各条分别写明', then: '改正有误的各条后重发,已接收的不必重发' },
+  { status: '422', means: '没有一条可以接收,或者整批没有信息、超过200条', then: '改正后重发' },
+  {
+    status: '400、401、403、404、413',
+    means: '不是 JSON;签名不对;没有权限;没有登记这个数据源;超过256 KB',
+    then: '核对设置,或分成小批;原样重发不会成功',
+  },
+  { status: '429', means: '请求太多(由接口网关限制)', then: '稍后重发' },
+  { status: '503', means: '至少一条暂时未能入库,或密钥暂不可用', then: '整批重发;已入库的不会重复' },
+];
