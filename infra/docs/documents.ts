@@ -7,10 +7,10 @@ import type { Regulation } from '../../shared/regulations/schema.ts';
 import { machineName } from '../../statemachines/state-names.ts';
 import type { AslDefinition } from '../local/asl.ts';
 import { synthesizeDefinitions } from '../local/definitions/synthesize.ts';
-import { openApiOf } from '../openapi/document.ts';
+import { type OpenApi, openApiOf } from '../openapi/document.ts';
+import { withReference } from './api-reference.ts';
 import { documentAt, type GeneratedDocument } from './generated.ts';
 import { machineDocuments } from './machine-documents.ts';
-import { withRefusals } from './refusal-table.ts';
 import { regulationDocuments } from './regulation-documents.ts';
 import { withTexts } from './text-tables.ts';
 
@@ -26,17 +26,18 @@ const drawLevel = (definitions: Readonly<Record<string, AslDefinition>>): string
   return drawWorkflow(machineOf(machine), `${name}(${short})的时限流程`, duty.name);
 };
 
-/** The contract as it is without a deployment: with all that a deployment can have. */
-const writeDocument = (regulation: Regulation): string =>
-  `${JSON.stringify(openApiOf(regulation, { authorization: 'signature', hasReceipts: true }), null, 1)}\n`;
+/** The contract as it is without a deployment: with all that one can have. */
+const contractOf = (regulation: Regulation): OpenApi =>
+  openApiOf(regulation, { authorization: 'signature', hasReceipts: true });
 
 /** Every file that `npm run docs` writes, as it is and as it should be. Synthesizes every bureau's stack: takes seconds. */
 export const generatedDocuments = (): GeneratedDocument[] => {
   const machines = Object.fromEntries(Object.keys(regulations).map((id) => [id, synthesizeDefinitions(id)]));
+  const contract = contractOf(leizhou);
   return [
-    documentAt('docs/api.md', withRefusals),
+    documentAt('docs/api.md', withReference(contract)),
     documentAt('docs/operations.md', withTexts(Object.values(regulations))),
-    documentAt('docs/openapi.json', () => writeDocument(leizhou)),
+    documentAt('docs/openapi.json', () => `${JSON.stringify(contract, null, 1)}\n`),
     documentAt('docs/overview.svg', drawOverview),
     documentAt('docs/workflow-orange.svg', () => drawLevel(machines[leizhou.id]!)),
     ...regulationDocuments(Object.values(regulations)),

@@ -1,19 +1,14 @@
 import { COMMAND_WORDS, type CommandName } from '../../shared/contracts/api/words/commands.ts';
-import { authoritiesFor, clauseName, levelOf, roleName } from '../../shared/regulations/lookup.ts';
+import { clauseName } from '../../shared/regulations/lookup.ts';
 import { REVIEW_DOCUMENT } from '../../shared/regulations/reserved.ts';
 import type { Fulfilment, Regulation } from '../../shared/regulations/schema.ts';
 import { commandNamed } from '../docs/views/command-names.ts';
 import { fulfilmentText } from '../docs/views/fulfilment-text.ts';
 import { exampleOf } from './examples/commands.ts';
+import { type Givers, giversIn } from './givers.ts';
 import type { Schema } from './schemas/json-schema.ts';
 import { commandComponents } from './schemas/requests.ts';
 
-/** Who may give a command. `levels`: null at all. */
-export interface Givers {
-  roles: string[];
-  levels: string[] | null;
-  clauses: string[];
-}
 /** What a command is in this bureau, beside its schema. */
 export interface CommandView {
   name: CommandName;
@@ -49,13 +44,6 @@ const MADE_BY: Readonly<Record<Fulfilment['act'], readonly CommandName[]>> = {
   notice: ['ReleaseWarning', 'AnswerNotice'],
 };
 
-const giversOf = (regulation: Regulation, command: string): Givers[] =>
-  authoritiesFor(regulation, command).map(({ roles, levels, cite }) => ({
-    roles: roles.map((role) => roleName(regulation, role)),
-    levels: levels?.map((level) => levelOf(regulation, level).name) ?? null,
-    clauses: [...new Set(cite.map((clause) => clauseName(regulation, clause)))],
-  }));
-
 const fulfilledBy = (regulation: Regulation, command: CommandName): CommandView['fulfils'] => {
   const found = regulation.duties.flatMap(({ name, fulfilledBy, terms }) =>
     [...fulfilledBy, ...terms.flatMap((term) => term.fulfilledBy ?? [])]
@@ -87,7 +75,7 @@ export const commandView = (regulation: Regulation, name: CommandName): CommandV
   name,
   title: commandNamed(name).name,
   ...COMMAND_WORDS[name],
-  givers: giversOf(regulation, name),
+  givers: giversIn(regulation, name),
   fulfils: fulfilledBy(regulation, name),
   gates: gatesOf(regulation, name),
   parts: partsOf(regulation, name),

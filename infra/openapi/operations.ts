@@ -15,6 +15,7 @@ import type { Deployment } from './deployment.ts';
 import { errorResponses } from './errors.ts';
 import { pushExample } from './examples/push.ts';
 import { sampleOf } from './examples/replies.ts';
+import { type Givers, giversIn } from './givers.ts';
 import { PUSH_ANSWERS, pushGuide } from './push-guide.ts';
 import { inputSchemaOf, referenceTo, type Schema } from './schemas/json-schema.ts';
 import { operationName } from './schemas/names.ts';
@@ -30,6 +31,9 @@ export interface Operation {
   parameters?: Parameter[];
   requestBody?: { required: true; content: Record<string, Content> };
   responses: Record<string, Answer>;
+  /** The right that it needs, and whom it lets: absent where a command says it, or nobody has to be anybody. */
+  'x-right'?: string;
+  'x-givers'?: Givers[];
   'x-steps'?: readonly string[];
   'x-codeSamples'?: { lang: string; label: string; source: string }[];
   'x-answers'?: typeof PUSH_ANSWERS;
@@ -184,6 +188,7 @@ const operationOf = (
 ): Operation => {
   const { path } = partsOf(key);
   const { tag, summary, about } = ROUTE_WORDS[key];
+  const { right } = routeOf(key);
   const parameters: Parameter[] = [
     ...pathParameters(path).map(
       (name): Parameter => ({
@@ -206,6 +211,7 @@ const operationOf = (
     ...(parameters.length === 0 ? {} : { parameters }),
     ...bodyOf(key, components, regulation),
     ...guideOf(key, regulation, deployment),
+    ...(right === undefined ? {} : { 'x-right': right, 'x-givers': giversIn(regulation, right) }),
     responses: {
       ...successes(key, sampleOf(components, regulation), regulation),
       ...errorResponses(key),

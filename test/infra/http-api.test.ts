@@ -1,6 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { createServeDesk } from '../../functions/serve-desk/handler.ts';
+import { type HttpFunction, partsOf, routeKeys, routeOf } from '../../shared/contracts/api/routes.ts';
 import { DEFAULT_CLAIMS } from '../../shared/contracts/environment.ts';
 import { createOffice } from '../support/office.ts';
 import { DEPLOYMENTS, synthesize } from './templates.ts';
@@ -17,7 +18,13 @@ describe('the HTTP API', () => {
   it('asks for a token on every route of the office', () => {
     const others = routes.filter(({ AuthorizationType }) => AuthorizationType !== 'JWT');
     expect(others.map(({ RouteKey }) => RouteKey).sort()).toEqual([
+      'GET /docs',
+      'GET /docs/{file}',
       'GET /v1/health',
+      'GET /v1/openapi.json',
+      'HEAD /docs',
+      'HEAD /docs/{file}',
+      'HEAD /v1/openapi.json',
       'POST /v1/feeds/{feed}/items',
       'POST /v1/receipts',
     ]);
@@ -28,8 +35,8 @@ describe('the HTTP API', () => {
       Object.values(each.findResources('AWS::ApiGatewayV2::Route'))
         .map(({ Properties }) => Properties.AuthorizationType)
         .filter((kind) => kind !== 'JWT');
-    expect(kindsOf(china)).toEqual(['AWS_IAM', 'AWS_IAM', 'AWS_IAM']);
-    expect(kindsOf(commercial)).toEqual(['NONE', 'NONE']);
+    expect(kindsOf(china)).toEqual(Array(9).fill('AWS_IAM'));
+    expect(kindsOf(commercial)).toEqual(Array(8).fill('NONE'));
   });
 
   it('has a policy for each feed that opens its own route and nothing else', () => {
@@ -69,6 +76,12 @@ describe('the HTTP API', () => {
         ...(receipts ? { 'POST /v1/receipts': limit(20, 40) } : {}),
         'GET /v1/health': limit(2, 5),
         'GET /v1/cases/{case}/clocks': limit(2, 5),
+        'GET /v1/openapi.json': limit(2, 5),
+        'HEAD /v1/openapi.json': limit(2, 5),
+        'GET /docs': limit(5, 10),
+        'HEAD /docs': limit(5, 10),
+        'GET /docs/{file}': limit(10, 20),
+        'HEAD /docs/{file}': limit(10, 20),
         'GET /v1/cases/{case}/log': limit(5, 10),
       });
       // A stage that names a route which is not there yet is refused.
@@ -79,14 +92,50 @@ describe('the HTTP API', () => {
     }
   });
 
+  const keysOf = (served: HttpFunction): string[] =>
+    routeKeys
+      .filter((key) => routeOf(key).served === served)
+      .flatMap((key) => {
+        const { method, path } = partsOf(key);
+        return routeOf(key).file === undefined ? [key] : [`${method} ${path}`, `HEAD ${path}`];
+      })
+      .sort();
+  const functionOf = (template: typeof china, target: string): string => {
+    const integration = template.findResources('AWS::ApiGatewayV2::Integration')[target.split('/').at(-1)!];
+    return JSON.stringify(integration?.Properties.IntegrationUri);
+  };
+
+  it('has exactly the routes of the catalogue, each at the function that serves it', () => {
+    const byFunction: Readonly<Record<HttpFunction, string>> = {
+      'serve-desk': 'servedesk',
+      'intake-items': 'intakeitems',
+      'take-receipts': 'takereceipts',
+      'serve-files': 'servefiles',
+    };
+    for (const [served, id] of Object.entries(byFunction) as [HttpFunction, string][]) {
+      const own = Object.values(china.findResources('AWS::ApiGatewayV2::Route'))
+        .filter(({ Properties }) => functionOf(china, Properties.Target['Fn::Join'][1][1].Ref).includes(id))
+        .map(({ Properties }) => Properties.RouteKey);
+      expect(own.sort(), served).toEqual(keysOf(served));
+    }
+    expect(routes).toHaveLength(routeKeys.length + routeKeys.filter((key) => routeOf(key).file).length);
+  });
+
   it('has exactly the routes that the functions serve', async () => {
     const { system } = await createOffice();
     const served = createServeDesk({ ...system, claims: DEFAULT_CLAIMS, rosterOnly: true }).map(
       ({ method, path }) => `${method} ${path}`,
     );
-    expect(routes.map(({ RouteKey }) => RouteKey).sort()).toEqual(
-      [...served, 'POST /v1/feeds/{feed}/items', 'POST /v1/receipts'].sort(),
-    );
+    expect(served.sort()).toEqual(keysOf('serve-desk'));
+    expect(keysOf('intake-items')).toEqual(['POST /v1/feeds/{feed}/items']);
+    expect(keysOf('take-receipts')).toEqual(['POST /v1/receipts']);
+  });
+
+  it('lets in by token wherever the catalogue says so, and nowhere else', () => {
+    const byToken = routes
+      .filter(({ AuthorizationType }) => AuthorizationType === 'JWT')
+      .map(({ RouteKey }) => RouteKey);
+    expect(byToken.sort()).toEqual(routeKeys.filter((key) => routeOf(key).door === 'token').sort());
   });
 
   it('takes tokens of the issuer that the settings name', () => {

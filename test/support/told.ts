@@ -1,5 +1,8 @@
 import type * as z from 'zod/mini';
+import { refusalsOf } from '../../shared/contracts/api/refusals.ts';
+import { routeKeys, routeOf } from '../../shared/contracts/api/routes.ts';
 import { ErrorBody } from '../../shared/contracts/errors.ts';
+import type { RefusalCode } from '../../shared/contracts/refusal-codes.ts';
 import { OpenedReply } from '../../shared/contracts/replies/case.ts';
 import { ScheduleReply } from '../../shared/contracts/replies/duty.ts';
 import { ItemsFailed, ItemsInvalid, ItemsTaken } from '../../shared/contracts/replies/items.ts';
@@ -46,6 +49,20 @@ const contractOf = (
   return found.reply;
 };
 
+const declared = routeKeys.map((key) => ({
+  key,
+  pattern: new RegExp(`^${key.replace(/\{\w+\}/g, '[^/]+')}$`),
+}));
+/** Throws where the catalogue does not say that a route answers with this status, or refuses with this code. */
+const requireDeclared = (route: string, { status, body }: Told): void => {
+  const key = declared.find(({ pattern }) => pattern.test(route))?.key;
+  if (key === undefined) return;
+  const { statuses = [200] } = routeOf(key);
+  const { code } = body as { code?: RefusalCode };
+  const isSaid = code === undefined ? statuses.includes(status) : refusalsOf(key).includes(code);
+  if (!isSaid) throw new Error(`The catalogue does not have ${status} ${code ?? ''} of ${key}`);
+};
+
 /** Holds an answer against the contract of its route. Throws where it is not to the letter what the contract says. */
 export const holdToContract = (
   method: string,
@@ -53,6 +70,7 @@ export const holdToContract = (
   told: Told,
   query: Readonly<Record<string, string>> = {},
 ): Told => {
+  requireDeclared(`${method} ${path}`, told);
   contractOf(`${method} ${path}`, told, asksToTry(query)).parse(told.body);
   return told;
 };

@@ -1,8 +1,9 @@
 import type { CommandView } from '../commands.ts';
 import type { OpenApi } from '../document.ts';
+import type { Givers } from '../givers.ts';
 import { referredIn, type Schema } from '../schemas/json-schema.ts';
 import { type Html, html, joined, type Part } from './html.ts';
-import { code, commandAnchor, fieldTable, folded, json, paragraph, table } from './parts.ts';
+import { code, commandAnchor, fieldTable, folded, giversPart, json, paragraph, table } from './parts.ts';
 
 export interface CommandOnPage {
   name: string;
@@ -14,18 +15,6 @@ export const commandsOf = ({ components: { schemas } }: OpenApi): CommandOnPage[
     const name = referredIn(each)!;
     return { name, schema: schemas[name]! };
   });
-
-const giversPart = (givers: CommandView['givers']): Part =>
-  givers.length === 0
-    ? paragraph('可由:本局制度没有规定由谁办理。')
-    : html`<h4>可由谁办理</h4>${table(
-        ['岗位', '级别', '依据'],
-        givers.map(({ roles, levels, clauses }) => [
-          roles.join('、'),
-          levels === null ? '全部' : levels.join('、'),
-          clauses.join('、'),
-        ]),
-      )}`;
 
 const lists = ({ schema }: CommandOnPage): Part => {
   const fulfils = schema['x-fulfils'] as CommandView['fulfils'];
@@ -65,7 +54,7 @@ export const commandSection = (command: CommandOnPage, { components }: OpenApi):
 <h3>${schema.title} ${code(name)}</h3>
 ${paragraph(schema.description)}
 ${lists(command)}
-${giversPart(schema['x-givers'] as CommandView['givers'])}
+${giversPart(schema['x-givers'] as Givers[])}
 <h4>字段</h4>
 ${fieldTable({ ...schema, properties }, components.schemas)}
 ${folded('请求示例', json(schema.examples?.[0]))}

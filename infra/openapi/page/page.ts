@@ -96,6 +96,7 @@ export const pageOf = (document: OpenApi, files: PageFiles): string => {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="${files.style}">
 <script src="${files.script}" defer></script>
 </head>

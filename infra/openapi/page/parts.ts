@@ -1,3 +1,4 @@
+import type { Givers } from '../givers.ts';
 import type { Schema } from '../schemas/json-schema.ts';
 import { type FieldRow, fieldRows } from './fields.ts';
 import { type Html, html, joined, type Part } from './html.ts';
@@ -76,3 +77,16 @@ export const replyTable = (schema: Schema, components: Components): Html => {
     ]),
   );
 };
+
+/** Whom the bureau's table lets. */
+export const giversPart = (givers: readonly Givers[]): Part =>
+  givers.length === 0
+    ? paragraph('可由谁办理:本局制度没有规定。')
+    : html`<h4>可由谁办理</h4>${table(
+        ['岗位', '级别', '依据'],
+        givers.map(({ roles, levels, clauses }) => [
+          roles.join('、'),
+          levels === null ? '全部' : levels.join('、'),
+          clauses.join('、'),
+        ]),
+      )}`;

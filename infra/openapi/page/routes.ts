@@ -9,6 +9,7 @@ import {
   codeLink,
   fieldTable,
   folded,
+  giversPart,
   json,
   paragraph,
   replyLink,
@@ -115,5 +116,5 @@ export const routeSection = ({ method, path, operation }: RouteOnPage, component
 <p class="route"><b class="${method.toLowerCase()}">${method}</b> ${code(path)}</p>
 ${paragraph(operation.description)}
 ${paragraph(`认证:${doorText(operation)}。`)}
-${pushPart(operation)}${parameterTable(operation)}${bodyPart(operation, components)}${answerPart(operation)}${refusalPart(operation)}
+${operation['x-givers'] === undefined ? '' : giversPart(operation['x-givers'])}${pushPart(operation)}${parameterTable(operation)}${bodyPart(operation, components)}${answerPart(operation)}${refusalPart(operation)}
 </section>`;

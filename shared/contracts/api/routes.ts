@@ -12,11 +12,14 @@ export interface ApiRoute {
   statuses?: readonly number[];
   /** Whether a request may bear an `idempotency-key`. */
   once?: true;
+  /** The right of the regulation's that it needs; what a command needs, its type says. */
+  right?: string;
   /** What is answered is no JSON of ours but a file. */
   file?: 'page' | 'document';
 }
 
 const READ = { door: 'token', served: 'serve-desk' } as const;
+const CASES = { ...READ, right: 'ReadCases' } as const;
 const CHANGE = { ...READ, once: true } as const;
 const FILE = { door: 'open', served: 'serve-files', statuses: [200, 304] } as const;
 
@@ -24,18 +27,18 @@ const FILE = { door: 'open', served: 'serve-files', statuses: [200, 304] } as co
 export const ROUTES = {
   'POST /v1/feeds/{feed}/items': { door: 'feed', served: 'intake-items', statuses: [200, 207] },
   'POST /v1/receipts': { door: 'gateway', served: 'take-receipts' },
-  'POST /v1/cases': { ...CHANGE, statuses: [200, 201] },
-  'GET /v1/cases': READ,
-  'GET /v1/cases/{case}': READ,
-  'GET /v1/cases/{case}/schedule': READ,
-  'GET /v1/cases/{case}/log': READ,
-  'GET /v1/cases/{case}/reads': READ,
+  'POST /v1/cases': { ...CHANGE, right: 'OpenCase', statuses: [200, 201] },
+  'GET /v1/cases': CASES,
+  'GET /v1/cases/{case}': CASES,
+  'GET /v1/cases/{case}/schedule': CASES,
+  'GET /v1/cases/{case}/log': CASES,
+  'GET /v1/cases/{case}/reads': { ...READ, right: 'ReadSecretCases' },
   'POST /v1/cases/{case}/commands': CHANGE,
-  'GET /v1/items': READ,
-  'GET /v1/items/{feed}/{item}': READ,
-  'GET /v1/refusals': READ,
-  'GET /v1/roster': READ,
-  'PUT /v1/roster': CHANGE,
+  'GET /v1/items': CASES,
+  'GET /v1/items/{feed}/{item}': CASES,
+  'GET /v1/refusals': { ...READ, right: 'ReadRefusals' },
+  'GET /v1/roster': { ...READ, right: 'ReadRoster' },
+  'PUT /v1/roster': { ...CHANGE, right: 'EditRoster' },
   'GET /v1/regulation': READ,
   'GET /v1/health': { door: 'open', served: 'serve-desk' },
   'GET /v1/openapi.json': { ...FILE, file: 'document' },
