@@ -66,11 +66,13 @@ const fieldTable = (schema: Schema, document: OpenApi): string => {
 const commandPart = ({ name, schema }: CommandOnPage, document: OpenApi): string => {
   const gates = schema['x-gates'] as CommandView['gates'];
   const duties = [...new Set((schema['x-fulfils'] as CommandView['fulfils']).map(({ duty }) => duty))];
+  const codes = schema['x-codes'] as string[];
   const said = [
     escapeText(schema.description ?? ''),
     ...(gates.length === 0 ? [] : [`前置审批:${gates.map((gate) => escapeText(gate.name)).join('、')}。`]),
     ...(duties.length === 0 ? [] : [`可以办结:${duties.map(escapeText).join('、')}。`]),
     `可由:${escapeText(giversText(schema['x-givers'] as Givers[]))}。`,
+    ...(codes.length === 0 ? [] : [`不予办理的原因:${codes.map(code).join('、')}。`]),
   ];
   return `### ${schema.title} \`${name}\`\n\n${said.join('\n')}\n\n${fieldTable(schema, document)}`;
 };

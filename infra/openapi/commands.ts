@@ -4,6 +4,7 @@ import { REVIEW_DOCUMENT } from '../../shared/regulations/reserved.ts';
 import type { Fulfilment, Regulation } from '../../shared/regulations/schema.ts';
 import { commandNamed } from '../docs/views/command-names.ts';
 import { fulfilmentText } from '../docs/views/fulfilment-text.ts';
+import { refusalsOfCommand } from './command-refusals.ts';
 import { exampleOf } from './examples/commands.ts';
 import { type Givers, giversIn } from './givers.ts';
 import type { Schema } from './schemas/json-schema.ts';
@@ -96,6 +97,7 @@ export const describedCommands = (regulation: Regulation): Record<string, Schema
           'x-givers': givers,
           'x-fulfils': fulfils,
           'x-gates': gates,
+          'x-codes': refusalsOfCommand(name as CommandName),
           ...(parts.length === 0 ? {} : { 'x-parts': parts }),
           examples: [exampleOf(regulation, name)],
         },

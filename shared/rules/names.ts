@@ -151,6 +151,9 @@ export const wordsOfList = (
   return { choices: groups.flat(), words: [...new Set(words)] };
 };
 
+/** What is refused that a list does not have. */
+export const codeOf = (list: ListName): RuleCode => LISTS[list].code;
+
 /** The fields of a command that name something, by their place (`sources.kind`), each with its list. */
 export const namedFieldsOf = (
   type: OfficeCommand['type'] | 'OpenCase',

@@ -155,7 +155,8 @@ export const createOffice = async (settings: OfficeSettings = {}): Promise<Offic
     const event = apiEvent({ at: time, ...request });
     const answer = await lambdas.http({ ...event, isBase64Encoded: base64 });
     const told = { status: answer.statusCode ?? 0, body: JSON.parse(answer.body ?? 'null') };
-    return holdToContract(request.method, request.path, told, request.query);
+    const { method, path, query, body } = request;
+    return holdToContract({ method, path, query, body: base64 ? undefined : body }, told);
   };
   const people = exampleRoster(settings.regulation);
   return {

@@ -1,6 +1,8 @@
 import type * as z from 'zod/mini';
+import { refusalsOfCommand } from '../../infra/openapi/command-refusals.ts';
 import { refusalsOf } from '../../shared/contracts/api/refusals.ts';
 import { routeKeys, routeOf } from '../../shared/contracts/api/routes.ts';
+import { COMMAND_WORDS, type CommandName } from '../../shared/contracts/api/words/commands.ts';
 import { ErrorBody } from '../../shared/contracts/errors.ts';
 import type { RefusalCode } from '../../shared/contracts/refusal-codes.ts';
 import { OpenedReply } from '../../shared/contracts/replies/case.ts';
@@ -53,24 +55,48 @@ const declared = routeKeys.map((key) => ({
   key,
   pattern: new RegExp(`^${key.replace(/\{\w+\}/g, '[^/]+')}$`),
 }));
+const commands = Object.keys(COMMAND_WORDS) as CommandName[];
+const COMMAND_ROUTES: readonly string[] = ['POST /v1/cases', 'POST /v1/cases/{case}/commands'];
+/** Codes that any request can be refused with may come of a command that has them not for itself. */
+const OF_ANY: readonly RefusalCode[] = ['PERSON_UNKNOWN', 'NOT_YOUR_UNIT', 'ROLE_NOT_ALLOWED'];
+const ofSomeCommand = new Set(commands.flatMap(refusalsOfCommand).filter((code) => !OF_ANY.includes(code)));
+/** Which command a body is, as far as it can be read. */
+const typeIn = (given = ''): CommandName | undefined => {
+  try {
+    const { type = 'OpenCase' } = JSON.parse(given);
+    return commands.find((name) => name === type);
+  } catch {
+    return undefined;
+  }
+};
 /** Throws where the catalogue does not say that a route answers with this status, or refuses with this code. */
-const requireDeclared = (route: string, { status, body }: Told): void => {
+const requireDeclared = (route: string, { status, body }: Told, given?: string): void => {
   const key = declared.find(({ pattern }) => pattern.test(route))?.key;
   if (key === undefined) return;
   const { statuses = [200] } = routeOf(key);
   const { code } = body as { code?: RefusalCode };
   const isSaid = code === undefined ? statuses.includes(status) : refusalsOf(key).includes(code);
   if (!isSaid) throw new Error(`The catalogue does not have ${status} ${code ?? ''} of ${key}`);
+  const command = COMMAND_ROUTES.includes(key) ? typeIn(given) : undefined;
+  const isOfCommand = command === undefined || code === undefined || !ofSomeCommand.has(code);
+  if (!isOfCommand && !refusalsOfCommand(command).includes(code))
+    throw new Error(`The catalogue does not have ${code} of ${command}`);
 };
+
+/** What was asked, as far as its answer depends on it. */
+interface Asked {
+  method: string;
+  path: string;
+  query?: Readonly<Record<string, string>> | undefined;
+  body?: string | undefined;
+}
 
 /** Holds an answer against the contract of its route. Throws where it is not to the letter what the contract says. */
 export const holdToContract = (
-  method: string,
-  path: string,
+  { method, path, query = {}, body: given }: Asked,
   told: Told,
-  query: Readonly<Record<string, string>> = {},
 ): Told => {
-  requireDeclared(`${method} ${path}`, told);
+  requireDeclared(`${method} ${path}`, told, given);
   contractOf(`${method} ${path}`, told, asksToTry(query)).parse(told.body);
   return told;
 };

@@ -60,7 +60,7 @@ export const createReceiving = async (
       const { statusCode: status, body: answer } = await during('take-receipts', () =>
         take(event, { getRemainingTimeInMillis: () => 1000 }),
       );
-      return holdToContract('POST', '/v1/receipts', { status, body: JSON.parse(answer) });
+      return holdToContract({ method: 'POST', path: '/v1/receipts' }, { status, body: JSON.parse(answer) });
     },
   };
 };

@@ -65,6 +65,7 @@ export const bannerText = (banner: Banner, tokensFile: string): string => {
   return [
     `时限 · ${regulation.bureau}`,
     `地址:${url}   数据:${folder}   (Ctrl-C 停止;再次启动后各案卷按原时限继续)`,
+    `接口文档(推送、办理、原因代码):${url}/docs`,
     '',
     ...exampleLines(banner),
     '',

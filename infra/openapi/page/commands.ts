@@ -3,7 +3,17 @@ import type { OpenApi } from '../document.ts';
 import type { Givers } from '../givers.ts';
 import { referredIn, type Schema } from '../schemas/json-schema.ts';
 import { type Html, html, joined, type Part } from './html.ts';
-import { code, commandAnchor, fieldTable, folded, giversPart, json, paragraph, table } from './parts.ts';
+import {
+  code,
+  codeLink,
+  commandAnchor,
+  fieldTable,
+  folded,
+  giversPart,
+  json,
+  paragraph,
+  table,
+} from './parts.ts';
 
 export interface CommandOnPage {
   name: string;
@@ -45,6 +55,10 @@ const lists = ({ schema }: CommandOnPage): Part => {
   ];
 };
 
+/** What it can be refused with, beside what every request can. */
+const codesPart = (codes: readonly string[]): Part =>
+  codes.length === 0 ? '' : paragraph(html`不予办理的原因:${joined(codes.map(codeLink), ' ')}`);
+
 /** One command: what it is, who may give it, its fields, what it does to clocks. */
 export const commandSection = (command: CommandOnPage, { components }: OpenApi): Html => {
   const { name, schema } = command;
@@ -58,6 +72,7 @@ ${giversPart(schema['x-givers'] as Givers[])}
 <h4>字段</h4>
 ${fieldTable({ ...schema, properties }, components.schemas)}
 ${folded('请求示例', json(schema.examples?.[0]))}
+${codesPart(schema['x-codes'] as string[])}
 </section>`;
 };
 

@@ -83,6 +83,8 @@ const answerPart = ({ responses }: Operation): Html => {
   }`;
 };
 
+/** Where there are more, each command says its own. */
+const MOST_CODES = 20;
 const refusalPart = ({ responses }: Operation): Html => {
   const bad = Object.entries(responses).filter(([status]) => !isSuccess(status));
   return folded(
@@ -92,7 +94,9 @@ const refusalPart = ({ responses }: Operation): Html => {
       bad.map(([status, { description, 'x-codes': codes = [] }]) => [
         code(status),
         description,
-        joined(codes.map(codeLink), ' '),
+        codes.length > MOST_CODES
+          ? html`<a href="#codes">原因代码</a>,各项办理分别写明`
+          : joined(codes.map(codeLink), ' '),
       ]),
     ),
   );

@@ -48,7 +48,7 @@ export const COMMAND_WORDS: Readonly<Record<CommandName, CommandWords>> = {
     clocks: '以该评定为条件的职责随之适用、改变时限或不再适用;会推后时限的,须由有权的人员办理。',
   },
   SetFlags: {
-    about: '加上或取消标记,写明理由;取消“涉密”须有保密文件的文号。',
+    about: '加上或取消标记,写明理由;取消“涉密”须有保密文件的文号。有的标记只能由制度规定的岗位加上或取消。',
     clocks: '以标记为条件的职责随之适用或不再适用。',
   },
   PurgeContent: {
@@ -153,12 +153,15 @@ export const COMMAND_WORDS: Readonly<Record<CommandName, CommandWords>> = {
     clocks: '签发以前不改变时限。',
   },
   SignSupervisionOrder: {
-    about: '签发督办通知稿,写明答复期限。签发后编号发出。',
+    about: '签发督办通知稿,写明答复期限。签发后编号发出。也可以由受委托的人员签发。',
     clocks: '新增一项由收文单位在期限内答复的本局要求。',
   },
   ChargeSigner: { about: '委托一名人员签发本案的督办通知。', clocks: NOTHING },
   AcknowledgeOrder: { about: '收文单位签收督办通知。', clocks: NOTHING },
-  VoidOrder: { about: '作废督办通知或通知稿,写明理由。', clocks: '该督办通知的答复要求终止。' },
+  VoidOrder: {
+    about: '作废督办通知或通知稿,写明理由。已签发的由签发人作废。',
+    clocks: '该督办通知的答复要求终止。',
+  },
   AnswerNotice: {
     about: '登记须电话通知的事项已经告知,或者本人已读。',
     clocks: '该事项不再列入待电话通知;由通知送达办结的职责随之办结。',

@@ -153,6 +153,7 @@ export const REPLY_WORDS: Readonly<Record<string, string>> = {
   rearms: '是否引起时限重排',
   reason: '理由',
   reasons: '级别的理由',
+  receipts: '短信回执',
   receivedAt: '收到时间',
   receivers: '报送或通知对象',
   reference: '收文号',

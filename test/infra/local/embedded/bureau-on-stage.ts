@@ -21,7 +21,7 @@ export const stageBureau = async (bureau: string) => {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const { statusCode = 0, body: text = 'null' } = await lambdas.http(event);
-    const told = holdToContract(method, path, { status: statusCode, body: JSON.parse(text) });
+    const told = holdToContract({ method, path }, { status: statusCode, body: JSON.parse(text) });
     await settled();
     await clock.advanceTo(clock.now(), settled);
     return told;

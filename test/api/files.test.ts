@@ -1,0 +1,121 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { Context } from 'aws-lambda';
+import { describe, expect, it } from 'vitest';
+import { serveFiles } from '../../functions/serve-files/handler.ts';
+import { packedFiles } from '../../functions/serve-files/no-files.ts';
+import type { PackedFile } from '../../functions/serve-files/packed-file.ts';
+import { type ApiRequest, apiEvent } from '../../infra/local/api-event.ts';
+import { ErrorBody } from '../../shared/contracts/errors.ts';
+
+const PAGE = '<!doctype html><p>页面</p>';
+const file = (path: string, more: Partial<PackedFile> = {}): PackedFile => ({
+  path,
+  type: 'text/html; charset=utf-8',
+  gzip: gzipSync(PAGE).toString('base64'),
+  etag: '"abc"',
+  isImmutable: false,
+  ...more,
+});
+const serve = serveFiles([
+  file('/docs'),
+  file('/docs/page-1.css', { type: 'text/css; charset=utf-8', isImmutable: true }),
+]);
+const ask = async (request: Partial<ApiRequest>) => {
+  const event = apiEvent({ method: 'GET', path: '/docs', ...request });
+  const { statusCode, headers = {}, body = '', isBase64Encoded } = await serve(event, {} as Context);
+  return { status: statusCode, headers, body: Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8') };
+};
+
+describe('a file', () => {
+  it('is answered as it is, by its type, with a policy that lets a page load what is its own alone', async () => {
+    const { status, headers, body } = await ask({});
+    expect([status, body.toString()]).toEqual([200, PAGE]);
+    expect(headers).toMatchObject({
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-cache',
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'no-referrer',
+      etag: '"abc"',
+      vary: 'accept-encoding',
+    });
+    const policy = String(headers['content-security-policy']).split('; ');
+    expect(policy).toEqual(
+      expect.arrayContaining([
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "connect-src 'self'",
+      ]),
+    );
+    expect(policy.join()).not.toMatch(/unsafe|\*|https?:/);
+  });
+
+  it('is kept for ever where its name changes with what it holds', async () => {
+    const { headers } = await ask({ path: '/docs/page-1.css' });
+    expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    expect(headers['content-type']).toBe('text/css; charset=utf-8');
+  });
+
+  it.each([
+    ['gzip', true],
+    ['br, GZIP;q=0.5', true],
+    ['gzip;q=0', false],
+    ['gzip;q=0.0, br', false],
+    ['br', false],
+    ['', false],
+  ])('asked for with accept-encoding %j comes packed: %s', async (encoding, isPacked) => {
+    const { headers, body } = await ask({ headers: { 'accept-encoding': encoding } });
+    expect(headers['content-encoding']).toBe(isPacked ? 'gzip' : undefined);
+    expect((isPacked ? gunzipSync(body) : body).toString()).toBe(PAGE);
+  });
+
+  it.each(['"abc"', 'W/"abc"', '"old", "abc"', '*'])(
+    'that is known by %s is not sent again',
+    async (known) => {
+      const { status, headers, body } = await ask({ headers: { 'if-none-match': known } });
+      expect([status, body.length]).toEqual([304, 0]);
+      expect(headers.etag).toBe('"abc"');
+    },
+  );
+
+  it.each(['"old"', 'abc', ''])('that is not known by %j is sent', async (known) => {
+    expect((await ask({ headers: { 'if-none-match': known } })).status).toBe(200);
+  });
+
+  it('asked for by HEAD has the headers alone', async () => {
+    const { status, headers, body } = await ask({ method: 'HEAD' });
+    expect([status, body.length, headers['content-type']]).toEqual([200, 0, 'text/html; charset=utf-8']);
+  });
+
+  it('is the same whatever stands in the query', async () => {
+    expect((await ask({ query: { v: '1' } })).body.toString()).toBe(PAGE);
+  });
+});
+
+describe('what is no file', () => {
+  it.each([
+    '/docs/',
+    '/docs/none.css',
+    '/docs/../docs',
+    '/docs/..%2fdocs',
+    '/docs/%2e%2e/index.ts',
+    '/docs//etc/passwd',
+    '/constructor',
+    '/__proto__',
+  ])('%s is not there', async (path) => {
+    const { status, body } = await ask({ path });
+    expect(status).toBe(404);
+    expect(ErrorBody.parse(JSON.parse(body.toString())).code).toBe('ROUTE_UNKNOWN');
+  });
+
+  it.each(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE'])('is not done by %s', async (method) => {
+    const { status, headers, body } = await ask({ method });
+    expect([status, headers.allow]).toEqual([405, 'GET, HEAD']);
+    expect(ErrorBody.parse(JSON.parse(body.toString())).code).toBe('METHOD_NOT_ALLOWED');
+  });
+
+  it('is nowhere in a function that was packed without any', async () => {
+    expect(packedFiles).toEqual([]);
+  });
+});
