@@ -117,7 +117,7 @@ const acknowledgeGateways = ({ bridge, feedSecrets, api }: Parts): void => {
   acknowledge(
     api,
     ['AwsSolutions-APIG4', 'Serverless-APIGWAuthorization'],
-    'The routes of feeds and receipts are signed (Standard Webhooks), which the functions check over the raw body; the health route tells of no case and no person.',
+    'The routes of feeds and receipts are signed (Standard Webhooks), which the functions check over the raw body; the health, the contract and its page tell nothing of a case and of no person.',
   );
 };
 

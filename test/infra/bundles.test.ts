@@ -1,6 +1,7 @@
 import { buildSync } from 'esbuild';
 import { describe, expect, it } from 'vitest';
-import { bundlingFor } from '../../infra/constructs/functions/bundling.ts';
+import { bundlingFor, bundlingWith } from '../../infra/constructs/functions/bundling.ts';
+import { siteOf } from '../../infra/openapi/site.ts';
 import { regulations } from '../../shared/regulations/index.ts';
 
 /** What `shared/regulations/index.ts` comes to in a bundle of this bureau's functions. */
@@ -24,5 +25,31 @@ describe.each(Object.values(regulations))('a function of $id', ({ id, bureau }) 
     expect(text).toContain(bureau);
     for (const other of Object.values(regulations))
       if (other.id !== id) expect(text).not.toContain(other.clauses[Object.keys(other.clauses)[5]!]);
+  });
+});
+
+describe('the function that serves files', () => {
+  const { leizhou } = regulations;
+  const files = siteOf(leizhou!, { authorization: 'iam', hasReceipts: true });
+  const { esbuildArgs } = bundlingWith('leizhou-test', files);
+  const [{ text } = { text: '' }] = buildSync({
+    entryPoints: ['functions/serve-files/index.ts'],
+    alias: { '#static-files': String(esbuildArgs?.['--alias:#static-files']) },
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    charset: 'utf8',
+  }).outputFiles;
+
+  it('carries the files of its deployment, and stays small', () => {
+    for (const { gzip } of files) expect(text).toContain(gzip);
+    expect(Buffer.byteLength(text)).toBeLessThan(400_000);
+  });
+
+  it('carries no regulation, no SDK and nothing that makes the files', () => {
+    expect(text).not.toContain(leizhou!.clauses[Object.keys(leizhou!.clauses)[5]!]);
+    expect(text).not.toMatch(/DynamoDB|openapi:|toJSONSchema/);
   });
 });

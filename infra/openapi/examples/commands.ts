@@ -26,6 +26,7 @@ const firsts = (regulation: Regulation) => {
     superior: roles.find(({ kind }) => kind === 'superior')?.name ?? roles[0]!.name,
     outside: roles.find(({ id }) => isOutside(regulation, id))?.name ?? roles[0]!.name,
     leader: roles.find(({ id }) => id === regulation.headOfOffice)?.name ?? roles[0]!.name,
+    leaderId: regulation.headOfOffice,
     holdable: dutyWhere(({ holdable }) => holdable),
     extendable: dutyWhere(({ terms }) =>
       terms.some(({ limit }) => limit.kind === 'within' && limit.extension !== undefined),
@@ -122,7 +123,7 @@ const LIMITS = (own: Firsts): Partial<Record<CommandName, Fields>> => ({
     reason: '按来文要求的期限',
     reference: '政办函〔2026〕12号',
   },
-  AnswerNotice: { notice: '3.1', how: 'telephoned', madeAt: MADE_AT },
+  AnswerNotice: { notice: `case#2#opened#${own.leaderId}`, how: 'telephoned', madeAt: MADE_AT },
   ReleaseDuty: { duty: own.limited, document: '政办函〔2026〕15号', reason: '收文机关来文同意免报' },
   ConfirmRelease: { act: 12 },
 });

@@ -72,7 +72,8 @@ const sampleText = (regulation: Regulation, field: string, schema: Schema): stri
   if (field === 'bureau') return regulation.bureau;
   if (field === 'duty') return regulation.duties[0]!.id;
   if (field === 'regulation') return regulation.id;
-  return TEXTS[field] ?? schema.description ?? field;
+  // What it is, without what is said of it beside.
+  return TEXTS[field] ?? schema.description?.split(/[;:(]/)[0] ?? field;
 };
 
 /** An example of what a schema describes. */

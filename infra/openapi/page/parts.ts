@@ -20,7 +20,7 @@ export const table = (heads: readonly string[], rows: readonly (readonly Part[])
 export const code = (text: string): Html => html`<code>${text}</code>`;
 /** A block of text as it is typed or sent. */
 export const block = (text: string): Html => html`<pre tabindex="0"><code>${text}</code></pre>`;
-export const json = (value: unknown): Html => block(JSON.stringify(value, null, 2));
+export const json = (value: unknown): Html => block(JSON.stringify(value, null, 1));
 /** What is read by who wants to. */
 export const folded = (summary: string, inside: Part): Html =>
   html`<details><summary>${summary}</summary>${inside}</details>`;

@@ -71,7 +71,14 @@ const bodyPart = ({ requestBody }: Operation, components: Components): Part => {
 
 const isSuccess = (status: string): boolean => Number(status) < 400;
 
-const answerPart = ({ responses }: Operation): Html => {
+/** A long answer is shown where it is read, and not again where something is done. */
+const isShown = ({ method, operation }: RouteOnPage, example: unknown): boolean =>
+  example !== undefined &&
+  (method === 'GET' || operation['x-steps'] !== undefined || JSON.stringify(example).length < LONG);
+const LONG = 3000;
+
+const answerPart = (route: RouteOnPage): Html => {
+  const { responses } = route.operation;
   const good = Object.entries(responses).filter(([status]) => isSuccess(status));
   const content = good[0]?.[1].content?.['application/json'];
   const name = content === undefined ? undefined : referredIn(content.schema);
@@ -79,7 +86,7 @@ const answerPart = ({ responses }: Operation): Html => {
     ['状态', '说明'],
     good.map(([status, { description }]) => [code(status), description]),
   )}${name === undefined ? '' : paragraph(replyLink(name, '答复的字段'))}${
-    content?.example === undefined ? '' : folded('答复示例', json(content.example))
+    isShown(route, content?.example) ? folded('答复示例', json(content?.example)) : ''
   }`;
 };
 
@@ -114,11 +121,14 @@ const pushPart = (operation: Operation): Part => {
 };
 
 /** One route, with all that is to be known of it. */
-export const routeSection = ({ method, path, operation }: RouteOnPage, components: Components): Html => html`
+export const routeSection = (route: RouteOnPage, components: Components): Html => {
+  const { method, path, operation } = route;
+  return html`
 <section id="${routeAnchor(operation.operationId)}">
 <h3>${operation.summary}</h3>
 <p class="route"><b class="${method.toLowerCase()}">${method}</b> ${code(path)}</p>
 ${paragraph(operation.description)}
 ${paragraph(`认证:${doorText(operation)}。`)}
-${operation['x-givers'] === undefined ? '' : giversPart(operation['x-givers'])}${pushPart(operation)}${parameterTable(operation)}${bodyPart(operation, components)}${answerPart(operation)}${refusalPart(operation)}
+${operation['x-givers'] === undefined ? '' : giversPart(operation['x-givers'])}${pushPart(operation)}${parameterTable(operation)}${bodyPart(operation, components)}${answerPart(route)}${refusalPart(operation)}
 </section>`;
+};

@@ -61,7 +61,7 @@ export const COMMAND_WORDS: Readonly<Record<CommandName, CommandWords>> = {
   },
   Acknowledge: {
     about: '责任单位签收本案。',
-    clocks: '从签收起算的职责自此起算;不再重复发送签收提醒。',
+    clocks: '从签收起算的职责自此起算。',
   },
   FileReport: {
     about: '登记一次报告:种类、形式、报送对象和内容。缺要件的照收,列为要件待补。',

@@ -114,6 +114,7 @@ export const SPECIAL_WORDS: Readonly<Record<string, FieldWords>> = {
   'source.kind': field('来源种类'),
   'sources.kind': field('来源种类'),
   'source.regardedAs': field('上级认定的级别', '上级对级别的认定'),
+  'Conclude.summary': field('处置情况'),
   'FileReport.kind': field('报告种类'),
   'FileReport.form': field('报告形式'),
   'FileReport.post': field('接报岗位'),

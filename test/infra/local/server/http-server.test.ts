@@ -121,6 +121,9 @@ describe('the door of one machine', () => {
     ['PATCH', '/v1/roster', 'GET, PUT'],
     ['GET', '/v1/cases/LZ2026-0001/commands', 'POST'],
     ['GET', '/v1/feeds/demo/items', 'POST'],
+    ['POST', '/docs', 'GET, HEAD'],
+    ['DELETE', '/v1/openapi.json', 'GET, HEAD'],
+    ['POST', '/v1/health', 'GET'],
   ])('%s %s says by which methods it is there', async (method, path, allow) => {
     const told = await ask({ method, path });
     expect(told).toMatchObject({ status: 405, body: { code: 'METHOD_NOT_ALLOWED' }, headers: { allow } });
@@ -147,6 +150,41 @@ describe('the door of one machine', () => {
       });
     },
   );
+
+  it.each([
+    ['/docs', 'text/html; charset=utf-8'],
+    ['/v1/openapi.json', 'application/json; charset=utf-8'],
+  ])('%s is open to everybody, whole, packed or by its head', async (path, type) => {
+    const at = `http://127.0.0.1:${port}${path}`;
+    const whole = await fetch(at, { headers: { 'accept-encoding': 'identity' } });
+    expect([whole.status, whole.headers.get('content-type')]).toEqual([200, type]);
+    expect(whole.headers.get('content-encoding')).toBeNull();
+    const text = await whole.text();
+    expect(text).toContain('雷州市市场监督管理局');
+    const packed = await fetch(at, { headers: { 'accept-encoding': 'gzip' } });
+    expect(packed.headers.get('content-encoding')).toBe('gzip');
+    expect(await packed.text()).toBe(text);
+    const known = await fetch(at, { headers: { 'if-none-match': packed.headers.get('etag')! } });
+    expect([known.status, await known.text()]).toEqual([304, '']);
+    const head = await fetch(at, { method: 'HEAD' });
+    expect([head.status, await head.text()]).toEqual([200, '']);
+  });
+
+  it('serves what the page loads, and says of a file that is not there', async () => {
+    const at = `http://127.0.0.1:${port}`;
+    const page = await (await fetch(`${at}/docs`)).text();
+    const loaded = [...page.matchAll(/(?:href|src)="(\/[^"]+)"/g)].map(([, path]) => path!);
+    expect(loaded).toHaveLength(3);
+    for (const path of loaded) expect((await fetch(`${at}${path}`)).status, path).toBe(200);
+    const told = await ask({ path: '/docs/none.js', headers: { authorization: '' } });
+    expect(told).toMatchObject({ status: 404, body: { code: 'ROUTE_UNKNOWN' } });
+  });
+
+  it('has a document of what runs here: without a gateway there are no receipts', async () => {
+    const document = await (await fetch(`http://127.0.0.1:${port}/v1/openapi.json`)).json();
+    expect(Object.keys((document as { paths: object }).paths)).not.toContain('/v1/receipts');
+    expect((await ask({ method: 'POST', path: '/v1/receipts', body: '{}' })).status).toBe(404);
+  });
 
   it('has one shape for every error', async () => {
     const errors = [
