@@ -50,7 +50,7 @@ export const typeText = (schema: Schema, components: Components): string => {
   const name = referredIn(schema);
   if (name !== undefined) return namedType(name, components);
   const { type, items, anyOf, oneOf, enum: values } = schema;
-  if (values !== undefined || schema.const !== undefined) return '选填之一';
+  if (values !== undefined || schema.const !== undefined) return '取值之一';
   if (Array.isArray(type))
     return type.join() === 'string,number' ? '时间' : type.map((each) => TYPES[each] ?? each).join('或');
   const either = anyOf ?? oneOf;

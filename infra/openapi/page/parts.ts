@@ -48,7 +48,7 @@ export const fieldTable = (schema: Schema, components: Components): Part => {
   const rows = fieldRows(schema, components);
   return rows.length === 0
     ? paragraph('没有字段。')
-    : table(
+    : html`<div class="fields">${table(
         FIELD_HEADS,
         rows.map((row) => [
           html`${code(row.place)}${row.title === '' ? '' : html` <b>${row.title}</b>`}`,
@@ -57,7 +57,7 @@ export const fieldTable = (schema: Schema, components: Components): Part => {
           row.about,
           takes(row, components),
         ]),
-      );
+      )}</div>`;
 };
 
 /** How many fields of an answer are shown one within the other; of more, the outermost alone. */

@@ -62,10 +62,10 @@ export const replyNameOf = (route: string): string | undefined => {
   return schema === undefined ? undefined : named.get(schema)?.name;
 };
 
-/** Says in Chinese what each field is, as far as there are words. */
-const describe = (schema: Schema, words: Readonly<Record<string, string>>): Schema => {
+/** Says in Chinese what each field is, as far as there are words; what one means in one answer alone stands under its name. */
+const describe = (name: string, schema: Schema, words: Readonly<Record<string, string>>): Schema => {
   for (const { path, field } of fieldsIn(schema)) {
-    const description = words[path.at(-1)!];
+    const description = words[`${name}.${path.join('.')}`] ?? words[path.at(-1)!];
     if (description !== undefined) field.description = description;
   }
   return schema;
@@ -82,7 +82,7 @@ export const replyComponents = (): Record<string, Schema> => {
   return Object.fromEntries(
     all.map(({ name, title }) => [
       name,
-      { title, ...describe(made[name]!, name === regulation ? REGULATION_WORDS : REPLY_WORDS) },
+      { title, ...describe(name, made[name]!, name === regulation ? REGULATION_WORDS : REPLY_WORDS) },
     ]),
   );
 };

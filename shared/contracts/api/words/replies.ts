@@ -1,4 +1,4 @@
-/** What a field of an answer holds, by its name wherever it stands. */
+/** What a field of an answer holds, by its name wherever it stands; or by its place in one component, which goes before. */
 export const REPLY_WORDS: Readonly<Record<string, string>> = {
   about: '关于哪一职责',
   accepted: '已接收的条数',
@@ -218,4 +218,17 @@ export const REPLY_WORDS: Readonly<Record<string, string>> = {
   warningLevel: '舆情级别',
   withdrawn: '已撤回的记录',
   withoutLimit: '制度对这一级别没有规定时限数字的说明;有规定的为 null',
+  'CaseRow.state': '状态:open 在办、concluded 已结报、archived 已归档',
+  'GetCasesCaseReply.state': '状态:open 在办、concluded 已结报、archived 已归档',
+  'PostCasesReply.state': '状态:open 在办、concluded 已结报、archived 已归档',
+  'Duty.status':
+    '状态:notStarted 未起算、open 待办、listed 未定时限、held 暂缓、fulfilled 已完成、ended 已终止',
+  'Duty.outcome':
+    '结果:open 待办、fulfilled 按时完成、fulfilledLate 逾期完成、unconfirmed 已办待确认、lateEntry 逾期后补录待核实、unapproved 未经审定发布、missed 逾期未办或缺报、ended 已终止',
+  'Duty.holds.to': '暂缓至;未定期限的为 null',
+  'Duty.next.to': '提醒谁',
+  'Duty.foundLate.how': '情形:discovery 发现时、grading 定级时、raise 升级时、list 放假通知到时',
+  'GetItemsFeedItemReply.outcome': '去向:routine 待推送、watched 已推送、pending 待立案、inCase 已在案卷',
+  'Task.kind':
+    '种类:duty 职责、climbed 待督促、confirm 待确认、sign 待签发、telephone 待电话通知、complete 待补要件',
 };
