@@ -92,10 +92,7 @@ interface Asked {
 }
 
 /** Holds an answer against the contract of its route. Throws where it is not to the letter what the contract says. */
-export const holdToContract = (
-  { method, path, query = {}, body: given }: Asked,
-  told: Told,
-): Told => {
+export const holdToContract = ({ method, path, query = {}, body: given }: Asked, told: Told): Told => {
   requireDeclared(`${method} ${path}`, told, given);
   contractOf(`${method} ${path}`, told, asksToTry(query)).parse(told.body);
   return told;
