@@ -19,7 +19,7 @@ import { type Givers, giversIn } from './givers.ts';
 import { PUSH_ANSWERS, pushGuide } from './push-guide.ts';
 import { inputSchemaOf, referenceTo, type Schema } from './schemas/json-schema.ts';
 import { operationName } from './schemas/names.ts';
-import { replyNameOf } from './schemas/replies.ts';
+import { replyNameOf, triedNameOf } from './schemas/replies.ts';
 import { BODIES } from './schemas/requests.ts';
 
 export interface Operation {
@@ -116,10 +116,11 @@ const contentOf = (key: RouteKey, samples: Samples, regulation: Regulation): Rec
   if (file === 'document') return { 'application/json': { schema: { type: 'object' } } };
   const name = replyNameOf(key);
   if (name === undefined) throw new Error(`No reply for ${key}`);
+  const tried = triedNameOf(key);
   const example = (): unknown => (key === PUSH ? pushExample(regulation).answer : samples(name));
   return {
     'application/json': {
-      schema: referenceTo(name),
+      schema: tried === undefined ? referenceTo(name) : { anyOf: [referenceTo(name), referenceTo(tried)] },
       ...(key === WITHOUT_EXAMPLE ? {} : { example: example() }),
     },
   };

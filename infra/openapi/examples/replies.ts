@@ -68,6 +68,7 @@ const thingsOf = (regulation: Regulation) => {
 const sampleText = (regulation: Regulation, field: string, schema: Schema): string => {
   if (schema.format === 'date') return '2026-03-02';
   if (schema.format === 'date-time') return '2026-03-02T01:30:00.000Z';
+  if (schema.format === 'uri') return 'https://example.com/1';
   if (field === 'case' || field === 'caseId') return `${regulation.numbering.case}2026-0001`;
   if (field === 'bureau') return regulation.bureau;
   if (field === 'duty') return regulation.duties[0]!.id;

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { RouteKey } from '../../../shared/contracts/api/routes.ts';
 import { REGULATION_WORDS } from '../../../shared/contracts/api/words/regulation.ts';
 import { REPLY_WORDS } from '../../../shared/contracts/api/words/replies.ts';
+import { REPLY_PLACE_WORDS } from '../../../shared/contracts/api/words/reply-places.ts';
 import { ROUTE_WORDS } from '../../../shared/contracts/api/words/routes.ts';
 import { Problem } from '../../../shared/contracts/errors.ts';
 import { Clause, Named } from '../../../shared/contracts/regulation-view/parts.ts';
@@ -9,12 +10,14 @@ import { CaseRow } from '../../../shared/contracts/replies/case.ts';
 import { CancelledDuty, DutyReply } from '../../../shared/contracts/replies/duty.ts';
 import { ItemsFailed, ItemsInvalid } from '../../../shared/contracts/replies/items.ts';
 import { GradeReason, ItemName, LevelName, Reason, Time } from '../../../shared/contracts/replies/parts.ts';
-import { REPLIES, sent } from '../../../shared/contracts/replies/routes.ts';
+import { REPLIES, sent, TRIES } from '../../../shared/contracts/replies/routes.ts';
 import { TaskReply } from '../../../shared/contracts/replies/task.ts';
 import { Condition } from '../../../shared/regulations/schema/basics.ts';
 import { Regulation } from '../../../shared/regulations/schema.ts';
 import { fieldsIn, outputSchemasOf, type Schema } from './json-schema.ts';
 import { operationName } from './names.ts';
+
+const ANSWER_WORDS = { ...REPLY_WORDS, ...REPLY_PLACE_WORDS };
 
 /** What a feed is answered when nothing was taken, or not all could be. */
 export const FEED_REFUSALS = { 422: 'ItemsInvalid', 503: 'ItemsFailed' } as const;
@@ -56,6 +59,18 @@ for (const [route, schema] of Object.entries(replies))
       title: `答复:${ROUTE_WORDS[route as RouteKey]?.summary ?? route}`,
     });
 
+for (const [route, schema] of Object.entries(TRIES))
+  named.set(schema, {
+    name: nameFor(route).replace(/Reply$/, 'TriedReply'),
+    title: `预演:${ROUTE_WORDS[route as RouteKey].summary}`,
+  });
+
+/** The component that a route answers to `?try`; undefined for what cannot be tried. */
+export const triedNameOf = (route: string): string | undefined => {
+  const schema = (TRIES as Readonly<Record<string, z.core.$ZodType>>)[route];
+  return schema === undefined ? undefined : named.get(schema)?.name;
+};
+
 /** The component that a route answers; undefined for what is no JSON of ours. */
 export const replyNameOf = (route: string): string | undefined => {
   const schema = replies[route];
@@ -82,7 +97,7 @@ export const replyComponents = (): Record<string, Schema> => {
   return Object.fromEntries(
     all.map(({ name, title }) => [
       name,
-      { title, ...describe(name, made[name]!, name === regulation ? REGULATION_WORDS : REPLY_WORDS) },
+      { title, ...describe(name, made[name]!, name === regulation ? REGULATION_WORDS : ANSWER_WORDS) },
     ]),
   );
 };

@@ -19,7 +19,9 @@ export interface ApiRoute {
 }
 
 const READ = { door: 'token', served: 'serve-desk' } as const;
-const CASES = { ...READ, right: 'ReadCases' } as const;
+/** What is read can be asked for again only if it has changed (ETag). */
+const LOOK = { ...READ, statuses: [200, 304] } as const;
+const CASES = { ...LOOK, right: 'ReadCases' } as const;
 const CHANGE = { ...READ, once: true } as const;
 const FILE = { door: 'open', served: 'serve-files', statuses: [200, 304] } as const;
 
@@ -28,19 +30,25 @@ export const ROUTES = {
   'POST /v1/feeds/{feed}/items': { door: 'feed', served: 'intake-items', statuses: [200, 207] },
   'POST /v1/receipts': { door: 'gateway', served: 'take-receipts' },
   'POST /v1/cases': { ...CHANGE, right: 'OpenCase', statuses: [200, 201] },
+  'GET /v1/duties': LOOK,
   'GET /v1/cases': CASES,
   'GET /v1/cases/{case}': CASES,
   'GET /v1/cases/{case}/schedule': CASES,
+  'GET /v1/cases/{case}/clocks': CASES,
   'GET /v1/cases/{case}/log': CASES,
-  'GET /v1/cases/{case}/reads': { ...READ, right: 'ReadSecretCases' },
+  'GET /v1/cases/{case}/texts': CASES,
+  'GET /v1/cases/{case}/reads': { ...LOOK, right: 'ReadSecretCases' },
   'POST /v1/cases/{case}/commands': CHANGE,
+  'GET /v1/orders': CASES,
+  'GET /v1/documents': CASES,
   'GET /v1/items': CASES,
   'GET /v1/items/{feed}/{item}': CASES,
-  'GET /v1/refusals': { ...READ, right: 'ReadRefusals' },
-  'GET /v1/roster': { ...READ, right: 'ReadRoster' },
+  'GET /v1/refusals': { ...LOOK, right: 'ReadRefusals' },
+  'GET /v1/roster': { ...LOOK, right: 'ReadRoster' },
   'PUT /v1/roster': { ...CHANGE, right: 'EditRoster' },
-  'GET /v1/regulation': READ,
-  'GET /v1/health': { door: 'open', served: 'serve-desk' },
+  'GET /v1/regulation': LOOK,
+  'GET /v1/status': LOOK,
+  'GET /v1/health': { door: 'open', served: 'serve-desk', statuses: [200, 304] },
   'GET /v1/openapi.json': { ...FILE, file: 'document' },
   'GET /docs': { ...FILE, file: 'page' },
   'GET /docs/{file}': { ...FILE, file: 'page' },

@@ -1,4 +1,4 @@
-/** What a field of an answer holds, by its name wherever it stands; or by its place in one component, which goes before. */
+/** What a field of an answer holds, by its name wherever it stands; its place in one component (reply-places.ts) goes before. */
 export const REPLY_WORDS: Readonly<Record<string, string>> = {
   about: '关于哪一职责',
   accepted: '已接收的条数',
@@ -218,17 +218,29 @@ export const REPLY_WORDS: Readonly<Record<string, string>> = {
   warningLevel: '舆情级别',
   withdrawn: '已撤回的记录',
   withoutLimit: '制度对这一级别没有规定时限数字的说明;有规定的为 null',
-  'CaseRow.state': '状态:open 在办、concluded 已结报、archived 已归档',
-  'GetCasesCaseReply.state': '状态:open 在办、concluded 已结报、archived 已归档',
-  'PostCasesReply.state': '状态:open 在办、concluded 已结报、archived 已归档',
-  'Duty.status':
-    '状态:notStarted 未起算、open 待办、listed 未定时限、held 暂缓、fulfilled 已完成、ended 已终止',
-  'Duty.outcome':
-    '结果:open 待办、fulfilled 按时完成、fulfilledLate 逾期完成、unconfirmed 已办待确认、lateEntry 逾期后补录待核实、unapproved 未经审定发布、missed 逾期未办或缺报、ended 已终止',
-  'Duty.holds.to': '暂缓至;未定期限的为 null',
-  'Duty.next.to': '提醒谁',
-  'Duty.foundLate.how': '情形:discovery 发现时、grading 定级时、raise 升级时、list 放假通知到时',
-  'GetItemsFeedItemReply.outcome': '去向:routine 待推送、watched 已推送、pending 待立案、inCase 已在案卷',
-  'Task.kind':
-    '种类:duty 职责、climbed 待督促、confirm 待确认、sign 待签发、telephone 待电话通知、complete 待补要件',
+  commands: '办理它的命令,任一即可;carries 为已知须填的内容',
+  carries: '命令中已知须填的内容',
+  people: '应办的人员(姓名)',
+  posts: '应办的岗位和单位',
+  documents: '文书,新的在前',
+  executions: '流程执行,最近十次,新的在后',
+  unattended: '排期要等、却没有流程在等的',
+  watch: '哪一次流程在等案卷变化;没有的为 null',
+  store: '存储是否可用',
+  clocks: '时钟是否有人看管',
+  clocksText: '时钟状况',
+  deadClocks: '30日内发现的停摆时钟',
+  feeds: '各数据源最近一次推送',
+  records: '案卷存在何处',
+  sweep: '上次巡检;还没有过的为 null',
+  wouldBe: '会怎样:done 办理、nothing 没有变化、refused 不予受理',
+  wouldBeText: '会怎样',
+  refusal: '不予受理的原因;没有的为 null',
+  limits: '各项时限会怎样',
+  log: '案卷日志还会写下的内容',
+  after: '办理之后案卷的状况;没有变化的为 null',
+  openedAs: '同样的立案已立的案卷编号;没有的为 null',
+  proposal: '初判的级别和理由;不能受理的为 null',
+  scales: '其他级别体系',
+  instead: '无人任职,改为通知的岗位;没有的为 null',
 };

@@ -15,7 +15,7 @@ export const TAGS: Readonly<Record<Tag, string>> = {
   办理: '立案,以及对案卷的各项办理。',
   舆情信息: '查阅已接收的舆情信息。',
   名册与制度: '名册、本局制度、未予受理的请求。',
-  系统: '运行状况和接口文档,无须登录。',
+  系统: '运行状况和接口文档。',
 };
 
 export const ROUTE_WORDS: Readonly<Record<RouteKey, RouteWords>> = {
@@ -39,8 +39,15 @@ export const ROUTE_WORDS: Readonly<Record<RouteKey, RouteWords>> = {
   },
   'GET /v1/cases': {
     tag: '案卷',
-    summary: '案卷清单和待办事项',
-    about: '列出案卷,每案一行,写明下一时限和逾期事项;并列出登录人在各未归档案卷中的待办,急的在前。',
+    summary: '案卷查询',
+    about:
+      '按状态、级别、单位、标题、编号、立案时间、来源、办理人、标记查询,新立的在前,每案一行,写明下一时限和逾期事项。已结报、已归档的也能查到。分页:next 不为 null 的,把它写进 cursor 再查;一页可能不满,甚至没有,仍可继续。',
+  },
+  'GET /v1/duties': {
+    tag: '案卷',
+    summary: '待办',
+    about:
+      '可阅案卷中的待办,一项一行,最急的在前:应办、应立即办(没有数字时限,since 为从何时起)、待督促(他人逾期、已报到本人)、待确认、待签发、待电话通知、待补全。写明时限、依据、下一步提醒谁,以及用哪个命令办理。不写条件的,只列本人的。分页同案卷查询。',
   },
   'GET /v1/cases/{case}': {
     tag: '案卷',
@@ -51,6 +58,32 @@ export const ROUTE_WORDS: Readonly<Record<RouteKey, RouteWords>> = {
     tag: '案卷',
     summary: '案卷的时限',
     about: '案卷现有的各项职责、时限和下一步提醒对象,以及因级别变动不再适用的职责。',
+  },
+  'GET /v1/cases/{case}/clocks': {
+    tag: '案卷',
+    summary: '案卷的时钟',
+    about:
+      '案卷的流程执行:各在什么状态、等到什么时候、与现在的排期是否一致、最近的经过,以及部署在云上时控制台的链接。',
+  },
+  'GET /v1/cases/{case}/texts': {
+    tag: '案卷',
+    summary: '通知经过',
+    about: '何时告知了谁、短信原文、是否送达、电话告知和回复,先后排列;手机号码打码。',
+  },
+  'GET /v1/orders': {
+    tag: '案卷',
+    summary: '督办通知台账',
+    about: '可阅案卷的督办通知(含未签发的稿),新的在前。',
+  },
+  'GET /v1/documents': {
+    tag: '案卷',
+    summary: '文书台账',
+    about: '可阅案卷制发的文书,新的在前;文书内容见案卷日志所指条目。',
+  },
+  'GET /v1/status': {
+    tag: '系统',
+    summary: '系统状况',
+    about: '供登录人员查看:上次巡检、发现的停摆时钟、未发出的短信、各数据源最近一次推送、存储。',
   },
   'GET /v1/cases/{case}/log': {
     tag: '案卷',
@@ -70,8 +103,8 @@ export const ROUTE_WORDS: Readonly<Record<RouteKey, RouteWords>> = {
   },
   'GET /v1/items': {
     tag: '舆情信息',
-    summary: '待推送的常规舆情',
-    about: '没有时限、等待分批推送给办公室的舆情信息,后到的在后。',
+    summary: '舆情信息查询',
+    about: '已接收的舆情信息,新到的在前;可按处理情况、数据源、级别、标题、到达时间查询。分页同案卷查询。',
   },
   'GET /v1/items/{feed}/{item}': {
     tag: '舆情信息',

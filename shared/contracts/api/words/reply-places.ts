@@ -1,0 +1,40 @@
+/** What a field holds that means in one component something of its own, by its place there. */
+export const REPLY_PLACE_WORDS: Readonly<Record<string, string>> = {
+  'CaseRow.state': '状态:open 在办、concluded 已结报、archived 已归档',
+  'GetCasesCaseReply.state': '状态:open 在办、concluded 已结报、archived 已归档',
+  'PostCasesReply.state': '状态:open 在办、concluded 已结报、archived 已归档',
+  'Duty.status':
+    '状态:notStarted 未起算、open 待办、listed 未定时限、held 暂缓、fulfilled 已完成、ended 已终止',
+  'Duty.outcome':
+    '结果:open 待办、fulfilled 按时完成、fulfilledLate 逾期完成、unconfirmed 已办待确认、lateEntry 逾期后补录待核实、unapproved 未经审定发布、missed 逾期未办或缺报、ended 已终止',
+  'Duty.holds.to': '暂缓至;未定期限的为 null',
+  'Duty.next.to': '提醒谁',
+  'Duty.foundLate.how': '情形:discovery 发现时、grading 定级时、raise 升级时、list 放假通知到时',
+  'GetItemsFeedItemReply.outcome': '去向:routine 待推送、watched 已推送、pending 待立案、inCase 已在案卷',
+  'Task.kind':
+    '种类:duty 职责、climbed 待督促、confirm 待确认、sign 待签发、telephone 待电话通知、complete 待补要件',
+  'GetDutiesReply.next': '下一页的翻页标记,写进 cursor;没有下一页的为 null',
+  'GetCasesReply.next': '下一页的翻页标记,写进 cursor;没有下一页的为 null',
+  'GetOrdersReply.next': '下一页的翻页标记,写进 cursor;没有下一页的为 null',
+  'GetDocumentsReply.next': '下一页的翻页标记,写进 cursor;没有下一页的为 null',
+  'GetItemsReply.next': '下一页的翻页标记,写进 cursor;没有下一页的为 null',
+  'GetRefusalsReply.next': '下一页的翻页标记,写进 cursor;没有下一页的为 null',
+  'GetCasesCaseLogReply.next': '下一页的翻页标记,写进 cursor;没有下一页的为 null',
+  'GetCasesCaseTextsReply.next': '下一页的翻页标记,写进 cursor;没有下一页的为 null',
+  'Task.since': '从何时起在等,或立即办理从何时起;有时限而未到的为 null',
+  'GetDutiesReply.duties': '待办,一项一行,最急的在前',
+  'GetItemsReply.items': '舆情信息,新到的在前',
+  'GetOrdersReply.orders': '督办通知,新的在前',
+  'GetCasesCaseTextsReply.texts': '通知、电话和回执,先后排列',
+  'GetStatusReply.texts': '尚未发出的短信,以及待电话通知的',
+  'GetCasesCaseClocksReply.state':
+    '时钟状况:running 正常、behind 尚未按最新日志排期、stalled 到时未动、stopped 已停、notOwed 无须计时',
+  'PostCasesTriedReply.texts': '将发出的短信',
+  'PostCasesTriedReply.toConfirm': '还须谁确认',
+  'PostCasesTriedReply.missing': '还缺的要件',
+  'PostCasesTriedReply.at': '按哪一时刻预演',
+  'PostCasesCaseCommandsTriedReply.texts': '将发出的短信',
+  'PostCasesCaseCommandsTriedReply.toConfirm': '还须谁确认',
+  'PostCasesCaseCommandsTriedReply.missing': '还缺的要件',
+  'PostCasesCaseCommandsTriedReply.at': '按哪一时刻预演',
+};
