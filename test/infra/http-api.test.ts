@@ -138,6 +138,13 @@ describe('the HTTP API', () => {
     expect(byToken.sort()).toEqual(routeKeys.filter((key) => routeOf(key).door === 'token').sort());
   });
 
+  it('has the desk ask the same issuer whether it answers', () => {
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      FunctionName: 'leizhou-serve-desk',
+      Environment: { Variables: Match.objectLike({ ISSUER: 'https://issuer.example.invalid/' }) },
+    });
+  });
+
   it('takes tokens of the issuer that the settings name', () => {
     template.hasResourceProperties('AWS::ApiGatewayV2::Authorizer', {
       AuthorizerType: 'JWT',

@@ -51,6 +51,13 @@ describe('the environment of a function', () => {
       expect(faultOf({ CLAIMS: wrong }, DeskEnvironment)).toContain(`Environment: ${named} `);
   });
 
+  it('of the desk knows the issuer by https alone', () => {
+    const ISSUER = 'https://issuer.example.invalid/';
+    expect(readEnvironment(DeskEnvironment, { ...right, ISSUER }).ISSUER).toBe(ISSUER);
+    for (const wrong of ['http://issuer.example.invalid/', 'issuer'])
+      expect(faultOf({ ISSUER: wrong }, DeskEnvironment)).toContain('Environment: ISSUER ');
+  });
+
   it('names a variable that is missing, and every one that is wrong', () => {
     expect(faultOf({ TABLE_NAME: undefined })).toMatch(/^Environment: TABLE_NAME /);
     const both = faultOf({ TABLE_NAME: 'x', SMS_TOPIC_ARN: 'topic' });
