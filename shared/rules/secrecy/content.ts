@@ -65,7 +65,8 @@ export const refuseTyped = (
   const references = new Set(state?.sources.flatMap(({ reference }) => reference ?? []));
   const isFine = (text: string): boolean =>
     text === '' || isNeutral(text) || IDENTIFIES.test(text) || known.has(text) || references.has(text);
-  const { items: _, grade: __, ...typed } = command as Record<string, unknown>;
+  // Nor has anybody typed what the intake and the series give.
+  const { items: _, grade: __, orderNumber: ___, ...typed } = command as Record<string, unknown>;
   return textsIn(typed).every((text) => isFine(text.trim())) ? undefined : refusal();
 };
 
