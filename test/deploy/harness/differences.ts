@@ -6,6 +6,8 @@ export const DIFFERENCES: readonly string[] = [
   'One partition: ARNs begin with arn:aws in every Region. The templates name none; cfn-lint and test/infra judge them for all three.',
   'A Parallel waits for all its branches and its Waits cannot be interrupted, so a signal does not stop the clocks at once. ' +
     'How a running machine re-schedules is shown on the embedded engine, with the definition taken out of the deployed template.',
+  'The history of an execution tells nothing of the states within a Parallel: what is read there of them is shown on the embedded engine ' +
+    'and against a stub (test/unit/workflows/sfn.test.ts).',
   'The handing over of a case between two levels, which the running machine does on AWS, is done here by the sweep.',
   'Calls of a function by Step Functions, SNS, EventBridge and the HTTP API are not checked against role or resource policy; ' +
     'calls by the functions, and calls of the IAM-authorised routes, are.',
