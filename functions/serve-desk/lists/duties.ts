@@ -57,18 +57,24 @@ interface Filter {
 
 const isOfPosts = ({ to }: Task, posts: readonly Post[]): boolean =>
   to.posts.some(({ role, unit }) => posts.some((post) => post.role === role && post.unit === unit));
+/** Whether the reader asks for what is his. */
+const isOwn = ({ of, role, unit }: Query): boolean =>
+  of === 'mine' && role === undefined && unit === undefined;
+/** The kinds that are asked for. Among the duties of others, what has come up to somebody is the same once more. */
+const kindsOf = (query: Query): readonly string[] => {
+  if (query.kind !== undefined) return [query.kind];
+  const all = query.overdue ? OF_LIMITS : TASK_KINDS;
+  return isOwn(query) ? all : all.filter((each) => each !== 'climbed');
+};
 const isMeant = (task: Task, { query, posts, reading, now }: Filter): boolean => {
-  const { of, kind, 'due-before': before, overdue } = query;
+  const { 'due-before': before, overdue } = query;
   return (
     isShownAt(task, now) &&
-    (kind === undefined || task.kind === kind) &&
+    kindsOf(query).includes(task.kind) &&
     (before === undefined || task.at <= before) &&
     (!overdue || isTaskOverdue(task, now)) &&
     (posts === undefined || isOfPosts(task, posts)) &&
-    // Of all duties what has come up to somebody is the same once more.
-    (posts !== undefined || of === 'all'
-      ? task.kind !== 'climbed' || kind === 'climbed'
-      : isFor(reading, task.to))
+    (!isOwn(query) || isFor(reading, task.to))
   );
 };
 
@@ -80,13 +86,12 @@ const walkCase = (state: CaseState): Walk =>
 export const createDutyList = ({ cases, finder, regulation, now }: Dependencies) => {
   const seeing = createSeeing(cases);
   const walkFor = async ({ query, posts, reading }: Filter, { see }: Sighted): Promise<Walk> => {
-    const { of, kind, case: caseId, overdue } = query;
+    const { of, case: caseId } = query;
     if (caseId !== undefined) {
       const state = await see(caseId);
       return state === undefined ? walkAmong([]) : walkCase(state);
     }
-    const all: readonly string[] = overdue ? OF_LIMITS : TASK_KINDS;
-    const kinds = kind === undefined ? all : [kind];
+    const kinds = kindsOf(query);
     if (posts !== undefined) return finder.tasks(posts.map(ofPost), kinds);
     return finder.tasks(of === 'all' ? scopesOf(reading) : ownScopes(reading), kinds);
   };

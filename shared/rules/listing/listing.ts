@@ -69,14 +69,13 @@ const facetsOf = (regulation: Regulation, state: CaseState): string[] =>
 
 const scopesOf = ({ to }: Task): string[] =>
   unique([...to.posts.map(ofPost), ...to.people.flatMap(idsOf).map(ofPerson)]);
-/** What has come up to somebody is listed once for all as the duty that it is. */
 const tasksListed = (regulation: Regulation, state: CaseState): ListedTask[] => {
   const shared = [ALL, ...seenBy(state)];
   const listed = new Map<string, ListedTask>();
   for (const task of tasksIn(regulation, state)) {
     const { kind, at } = task;
-    const scopes = [...(kind === 'climbed' ? [] : shared), ...scopesOf(task)];
-    for (const scope of unique(scopes)) listed.set(`${scope}\n${kind}\n${at}`, { scope, kind, at });
+    for (const scope of unique([...shared, ...scopesOf(task)]))
+      listed.set(`${scope}\n${kind}\n${at}`, { scope, kind, at });
   }
   return [...listed.values()];
 };
