@@ -50,7 +50,7 @@ interface Dependencies {
   now: () => string;
   /** Where a case stands in the lists. */
   listingOf: (state: CaseState) => Listing;
-  /** Told of a head that could not be written, which the sweep writes, and of what does not fit together. */
+  /** Told of a head or of lists that could not be written, which the sweep writes, and of what does not fit together. */
   onProblem: (what: string, error: unknown) => void;
 }
 
@@ -169,11 +169,19 @@ export const createCases = ({ records, log: logTable, now, listingOf, onProblem 
   /** As it is read. */
   const shown = (evidence: Evidence[]): Evidence[] =>
     isSecretLog(evidence) ? evidence.map(masked) : evidence;
+  /** The lists only lag: what could not be written of them is told, the sweep writes it, and nothing else waits for it. */
+  const followWithLists = async (state: CaseState): Promise<void> => {
+    try {
+      await listings.follow(state);
+    } catch (error) {
+      onProblem(`${state.caseId} lists`, error);
+    }
+  };
   const proveLog = createProve({ log, heads, tips, findings, tell, keep, foldBeside: fromLog });
   const prove = async (caseId: string, hadLog?: boolean): Promise<Proof> => {
     const proof = await proveLog(caseId, hadLog);
     const known = recent.find(caseId);
-    if (known !== undefined) await listings.follow(give(known.folded));
+    if (known !== undefined) await followWithLists(give(known.folded));
     return proof;
   };
 
@@ -205,7 +213,7 @@ export const createCases = ({ records, log: logTable, now, listingOf, onProblem 
     follow: async (state: CaseState): Promise<void> => {
       const folded = proven.get(state)!;
       try {
-        await Promise.all([tips.note(folded.bare), heads.projectAfter(folded), listings.follow(state)]);
+        await Promise.all([tips.note(folded.bare), heads.projectAfter(folded), followWithLists(state)]);
       } catch (error) {
         onProblem(`${state.caseId} head`, error);
       }
@@ -243,7 +251,7 @@ export const createCases = ({ records, log: logTable, now, listingOf, onProblem 
       if (!isHeadRight || head?.version !== version || (head.state?.lastHash ?? lastHash) !== lastHash)
         await heads.project(folded);
       const state = give(folded);
-      await listings.follow(state);
+      await followWithLists(state);
       return state;
     },
     /** Writes the lists of a case as its log has it, whatever they are said to be. Null when there is no such case. */
