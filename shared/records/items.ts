@@ -143,7 +143,7 @@ export const createItems = (
       if (contentAt !== undefined)
         await table.put({ pk, sk: contentAt, content: item.content }, { absent: true });
       // What is listed and is not there is passed over; what is there and is not listed, nobody would find.
-      if (item.revision === 1) await putLines(item);
+      await putLines(item, item.revision === 1);
       const isWritten = await table.put(
         recordOf(item, contentAt),
         item.revision === 1 ? { absent: true } : { attribute: 'revision', equals: item.revision - 1 },

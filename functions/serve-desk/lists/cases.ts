@@ -4,7 +4,7 @@ import type { CaseListReply } from '../../../shared/contracts/replies/case.ts';
 import type { Roster } from '../../../shared/contracts/roster.ts';
 import type { Cases } from '../../../shared/records/cases.ts';
 import type { Finder } from '../../../shared/records/lists/finder.ts';
-import { newestFirst, pairFacet, readLine } from '../../../shared/records/lists/lines.ts';
+import { newestFirst, pairFacet, placeOf, readLine } from '../../../shared/records/lists/lines.ts';
 import { hasWords, wordPairs } from '../../../shared/records/lists/word-pairs.ts';
 import { regulationOfCase } from '../../../shared/regulations/index.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
@@ -82,9 +82,10 @@ export const createCaseList = ({ cases, finder, regulation, now }: Dependencies)
     const { cursor, limit, ...query } = queryOf('GET /v1/cases', event);
     const groups = groupsOf(regulation, reading.roster, { cursor, limit, ...query });
     const { title } = query;
-    const isMeant = (state: CaseState): boolean => {
+    const isMeant = (state: CaseState, place: string): boolean => {
       const listing = listingOf(state);
       return (
+        place === placeOf(newestFirst(listing.at), state.caseId) &&
         groups.every((group) => group.some((each) => listing.facets.includes(each))) &&
         (title === undefined || hasWords(listing.title, title)) &&
         isWithin(state.openedAt, query)
@@ -98,7 +99,9 @@ export const createCaseList = ({ cases, finder, regulation, now }: Dependencies)
     const { see, damaged } = seeing(reading);
     const show = async (place: string): Promise<CaseListReply['cases']> => {
       const state = await see(readLine(place).caseId);
-      return state !== undefined && isMeant(state) ? [rowView(regulationOfCase(state), state, at)] : [];
+      return state !== undefined && isMeant(state, place)
+        ? [rowView(regulationOfCase(state), state, at)]
+        : [];
     };
     const { rows, next } = await readPage({ list: 'cases', ...query }, { cursor, limit }, boundsOf(query), {
       walk: finder.cases(walked),

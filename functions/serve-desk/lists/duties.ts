@@ -4,7 +4,7 @@ import { OF_LIMITS, type QueryOf, TASK_KINDS } from '../../../shared/contracts/q
 import type { DutyListReply } from '../../../shared/contracts/replies/task.ts';
 import type { Cases } from '../../../shared/records/cases.ts';
 import { type Finder, type Walk, walkAmong } from '../../../shared/records/lists/finder.ts';
-import { readLine } from '../../../shared/records/lists/lines.ts';
+import { placeOf, readLine } from '../../../shared/records/lists/lines.ts';
 import { regulationOfCase } from '../../../shared/regulations/index.ts';
 import { isPerUnit } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
@@ -80,7 +80,7 @@ const isMeant = (task: Task, { query, posts, reading, now }: Filter): boolean =>
 
 /** The tasks of one case need not be looked for. */
 const walkCase = (state: CaseState): Walk =>
-  walkAmong([...new Set(tasksIn(regulationOfCase(state), state).map(({ at }) => `${at}#${state.caseId}`))]);
+  walkAmong([...new Set(tasksIn(regulationOfCase(state), state).map(({ at }) => placeOf(at, state.caseId)))]);
 
 /** GET /v1/duties: what is to do, over all cases that the reader may see, by when or since when. */
 export const createDutyList = ({ cases, finder, regulation, now }: Dependencies) => {
@@ -100,7 +100,7 @@ export const createDutyList = ({ cases, finder, regulation, now }: Dependencies)
     async (place: string): Promise<DutyListReply['duties']> => {
       const { at, caseId } = readLine(place);
       const state = await see(caseId);
-      if (state === undefined) return [];
+      if (state === undefined || place !== placeOf(at, caseId)) return [];
       const own = regulationOfCase(state);
       const { now, reading } = filter;
       return tasksIn(own, state)

@@ -2,7 +2,7 @@ import type { QueryOf } from '../../../shared/contracts/queries/routes.ts';
 import type { ItemListReply } from '../../../shared/contracts/replies/items.ts';
 import type { ItemRecord, Items } from '../../../shared/records/items.ts';
 import type { Finder } from '../../../shared/records/lists/finder.ts';
-import { itemsOf, readItemPlace } from '../../../shared/records/lists/item-lines.ts';
+import { itemPlaceOf, itemsOf, readItemPlace } from '../../../shared/records/lists/item-lines.ts';
 import { hasWords } from '../../../shared/records/lists/word-pairs.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { ALL, ofUnit } from '../../../shared/rules/listing/scopes.ts';
@@ -33,10 +33,11 @@ const listsFor = (reading: Reading, { feed }: Query): string[] => {
 /** GET /v1/items: what feeds have brought and the reader may see, the newest first. */
 export const createItemList = ({ items, finder, sight, regulation }: Dependencies) => {
   const isMeant = (item: ItemRecord, query: Query, level: string | undefined): boolean =>
+    (query.feed === undefined || item.feed === query.feed) &&
     (query.outcome === undefined || item.outcome === query.outcome) &&
     (level === undefined || item.grade.level === level || item.grade.handling === level) &&
     (query.title === undefined || hasWords(item.title, query.title)) &&
-    isWithin(item.readings[0]?.at ?? item.detectedAt, query);
+    isWithin(item.detectedAt, query);
   return async (event: HttpEvent, reading: Reading): Promise<ItemListReply> => {
     throwIfRefused(refuseReading(reading, 'ReadCases'));
     const query = queryOf('GET /v1/items', event);
@@ -47,7 +48,9 @@ export const createItemList = ({ items, finder, sight, regulation }: Dependencie
       walk: finder.union(lists),
       show: async (place) => {
         const [found] = await items.findEach([readItemPlace(place)]);
-        if (found === undefined || !(await sight.mayListItem(reading, found))) return [];
+        // A line that says of an item what is not so shows nothing.
+        if (found === undefined || itemPlaceOf(found) !== place || !(await sight.mayListItem(reading, found)))
+          return [];
         const item = await sight.shownItem(found);
         const isShown = found.caseId !== undefined && (await sight.seesCase(reading, found.caseId));
         return isMeant(item, query, level)

@@ -2,7 +2,7 @@ import type { CaseState } from '../../../shared/case/state.ts';
 import type { DocumentListReply, OrderListReply } from '../../../shared/contracts/replies/registers.ts';
 import type { Cases } from '../../../shared/records/cases.ts';
 import type { Finder } from '../../../shared/records/lists/finder.ts';
-import { readLine } from '../../../shared/records/lists/lines.ts';
+import { newestFirst, placeOf, readLine } from '../../../shared/records/lists/lines.ts';
 import { regulationOfCase } from '../../../shared/regulations/index.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { scopesOf } from '../../../shared/rules/listing/scopes.ts';
@@ -27,22 +27,26 @@ interface Register {
   page: PageAsked;
 }
 
+/** Whether it is this entry, made at this instant, that stands at a place. */
+type IsMeant = (entry: number, at: string) => boolean;
+
 /** The registers over all cases that the reader may see, the newest entry first. */
 export const createRegisters = ({ cases, finder, regulation }: Dependencies) => {
   const seeing = createSeeing(cases);
   const read = async <Row>(
     reading: Reading,
     { list, asked, page }: Register,
-    rowsOf: (state: CaseState, entry: number) => Row[],
+    rowsOf: (state: CaseState, isMeant: IsMeant) => Row[],
   ) => {
     throwIfRefused(refuseReading(reading, 'ReadCases'));
     const { see, damaged } = seeing(reading);
     const { rows, next } = await readPage({ list, ...asked }, page, boundsOf(asked), {
       walk: finder.entries(scopesOf(reading).map((scope) => `${list}#${scope}`)),
       show: async (place) => {
-        const { caseId, entry = 0 } = readLine(place);
+        const { caseId } = readLine(place);
         const state = await see(caseId);
-        return state === undefined ? [] : rowsOf(state, entry);
+        const isMeant: IsMeant = (entry, at) => place === placeOf(newestFirst(at), caseId, entry);
+        return state === undefined ? [] : rowsOf(state, isMeant);
       },
     });
     return { rows, damaged: damaged(), next };
@@ -56,11 +60,14 @@ export const createRegisters = ({ cases, finder, regulation }: Dependencies) => 
         asked: { ...asked, unit: unitId },
         page: { cursor, limit },
       } as const;
-      const { rows, ...rest } = await read(reading, register, (state, entry) =>
-        ordersOf(regulationOfCase(state), state)
-          .filter((order) => order.order === entry && (unitId === undefined || order.unit.id === unitId))
-          .map((order) => ({ case: state.caseId, title: state.title, ...order })),
-      );
+      const { rows, ...rest } = await read(reading, register, (state, isMeant) => {
+        const meant = state.orders.find(({ entry, draftedAt }) => isMeant(entry, draftedAt));
+        return ordersOf(regulationOfCase(state), state)
+          .filter(
+            ({ order, unit: { id } }) => order === meant?.entry && (unitId === undefined || id === unitId),
+          )
+          .map((order) => ({ case: state.caseId, title: state.title, ...order }));
+      });
       return { orders: rows, ...rest };
     },
     documents: async (event: HttpEvent, reading: Reading): Promise<DocumentListReply> => {
@@ -71,12 +78,16 @@ export const createRegisters = ({ cases, finder, regulation }: Dependencies) => 
         asked: { ...asked, document: documentId },
         page: { cursor, limit },
       } as const;
-      const { rows, ...rest } = await read(reading, register, (state, entry) => {
+      const { rows, ...rest } = await read(reading, register, (state, isMeant) => {
         const own = regulationOfCase(state);
         const { named, time } = createReplyParts(own);
         return state.documents
-          .filter((each) => each.entry === entry && (documentId === undefined || each.id === documentId))
-          .map(({ id, madeAt, recordedAt, by, parts }) => ({
+
+          .filter(
+            (each) =>
+              isMeant(each.entry, each.recordedAt) && (documentId === undefined || each.id === documentId),
+          )
+          .map(({ id, entry, madeAt, recordedAt, by, parts }) => ({
             case: state.caseId,
             title: state.title,
             entry,

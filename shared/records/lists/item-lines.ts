@@ -7,7 +7,7 @@ interface Listed {
   feed: string;
   id: string;
   unit?: string | undefined;
-  readings: readonly { at: string }[];
+  /** When it came in; of its readings only the latest are kept. */
   detectedAt: string;
 }
 
@@ -18,11 +18,16 @@ export const readItemPlace = (place: string): { feed: string; id: string } => {
   const [, feed = '', ...id] = place.split('#');
   return { feed, id: id.join('#') };
 };
-const linesOf = ({ feed, id, unit, readings, detectedAt }: Listed) =>
-  ['all', `feed:${feed}`, ...(unit === undefined ? [] : [`unit:${unit}`])].map((list) => ({
-    pk: itemsOf(list),
-    sk: `${newestFirst(readings[0]?.at ?? detectedAt)}#${feed}#${id}`,
-  }));
+/** Where an item stands in each of its lists. */
+export const itemPlaceOf = ({ feed, id, detectedAt }: Listed): string =>
+  `${newestFirst(detectedAt)}#${feed}#${id}`;
+type Line = { pk: string; sk: string };
+const unitLine = (item: Listed): Line[] =>
+  item.unit === undefined ? [] : [{ pk: itemsOf(`unit:${item.unit}`), sk: itemPlaceOf(item) }];
+const linesOf = (item: Listed): Line[] => [
+  ...['all', `feed:${item.feed}`].map((list) => ({ pk: itemsOf(list), sk: itemPlaceOf(item) })),
+  ...unitLine(item),
+];
 
 /** Which item a record is; undefined: it is none. */
 export const itemNamed = ({ pk, sk }: Key): { feed: string; id: string } | undefined => {
@@ -30,8 +35,8 @@ export const itemNamed = ({ pk, sk }: Key): { feed: string; id: string } | undef
   return kind === 'ITEM' && sk === 'ITEM' ? { feed, id: id.join('#') } : undefined;
 };
 
-/** Writes the lines of an item; they never change. A repeat changes nothing. */
+/** Writes the lines of an item; a repeat changes nothing. `isNew`: false where only its unit can have changed since. */
 export const createItemLines =
   (table: Pick<Table, 'put'>) =>
-  (item: Listed): Promise<unknown> =>
-    mapEach(linesOf(item), (line) => table.put(line, { absent: true }));
+  (item: Listed, isNew = true): Promise<unknown> =>
+    mapEach(isNew ? linesOf(item) : unitLine(item), (line) => table.put(line, { absent: true }));

@@ -11,7 +11,9 @@ export const pairFacet = (pair: string): string => `pair:${pair}`;
 const END_OF_TIME = 9_999_999_999_999;
 /** The newer an instant, the earlier its key. */
 export const newestFirst = (at: Instant): string => String(END_OF_TIME - Date.parse(at)).padStart(13, '0');
-const place = (at: string, caseId: string): string => `${at}#${caseId}`;
+/** Where something of a case stands in a list: by its instant, or by how long before the end of time that is. */
+export const placeOf = (at: string, caseId: string, entry?: number): string =>
+  entry === undefined ? `${at}#${caseId}` : `${at}#${caseId}#${entry}`;
 
 /** Whether a record belongs to the lists alone, and can be made anew from the logs and the items. */
 export const isOfLists = ({ pk, sk }: Line): boolean => pk.startsWith('LIST#') || sk === LISTED;
@@ -26,13 +28,13 @@ export interface Line {
 
 /** Every line that a listing makes, each once. */
 export const linesOf = (caseId: string, { at, title, facets, tasks, entries }: Listing): Line[] => {
-  const opened = place(newestFirst(at), caseId);
+  const opened = placeOf(newestFirst(at), caseId);
   return [
     ...[...facets, ...wordPairs(title).map(pairFacet)].map((facet) => ({ pk: casesBy(facet), sk: opened })),
-    ...tasks.map((task) => ({ pk: tasksOfScope(task.scope, task.kind), sk: place(task.at, caseId) })),
+    ...tasks.map((task) => ({ pk: tasksOfScope(task.scope, task.kind), sk: placeOf(task.at, caseId) })),
     ...entries.map(({ list, at: made, entry }) => ({
       pk: entriesOf(list),
-      sk: `${place(newestFirst(made), caseId)}#${entry}`,
+      sk: placeOf(newestFirst(made), caseId, entry),
     })),
   ];
 };
