@@ -13,21 +13,24 @@ export const Flag = z.pipe(
 /** In an address `+` stands for a space: 2026-03-02T10:00:00+08:00 arrives with one. */
 const withOffset = (text: string): string => text.replace(/(?<=:\d\d(?:\.\d+)?) (?=\d\d:?\d\d$)/, '+');
 
-/** An instant as feeds and people write it; a day counts by its beginning (`from`) or its end (`upTo`). */
-const moment = (end: 'from' | 'upTo') =>
+/** What of a day counts, from the midnight that ends it: its beginning, what still belongs to it, that midnight. */
+const OF_A_DAY = { from: -86_400_000, to: -1, upTo: 0 } as const;
+/** An instant as feeds and people write it. */
+const moment = (end: keyof typeof OF_A_DAY) =>
   z.pipe(
     z.string(),
     z.transform((text, context): Instant => {
       const read = readMoment(withOffset(text), ZONE);
       if ('at' in read)
-        return read.dateOnly && end === 'from'
-          ? new Date(Date.parse(read.at) - 86_400_000).toISOString()
-          : read.at;
+        return read.dateOnly ? new Date(Date.parse(read.at) + OF_A_DAY[end]).toISOString() : read.at;
       context.issues.push({ code: 'custom', message: '不是有效的日期时间', input: text });
       return z.NEVER;
     }),
   );
+/** A period: a day that ends one does not have the next day's midnight. */
 export const From = moment('from');
+export const To = moment('to');
+/** A limit that ends with a day ends at that midnight. */
 export const UpTo = moment('upTo');
 
 /** A day: 2026-03-02. */

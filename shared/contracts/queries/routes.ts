@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { shortText } from '../command-fields.ts';
 import { wordsIn } from '../plain-text.ts';
-import { Day, Flag, From, LONG_PAGE, PAGE, UpTo } from './parts.ts';
+import { Day, Flag, From, LONG_PAGE, PAGE, To, UpTo } from './parts.ts';
 
 /** What the regulation has, by its id or its name; a person's id; a number. */
 const Name = z.optional(shortText());
-const PERIOD = { from: z.optional(From), to: z.optional(UpTo) };
+const PERIOD = { from: z.optional(From), to: z.optional(To) };
 const Title = z.string().check(
   z.maxLength(100, '不能超过100字'),
   z.refine((text) => [...wordsIn(text)].length > 1, '至少写两个字(汉字、字母或数字)'),
