@@ -1,6 +1,6 @@
 import { apiEvent, claimsOf } from '../../../infra/local/api-event.ts';
 import { exampleRoster, personFor } from '../../../infra/local/people.ts';
-import { giversOf, isPerUnit } from '../../../shared/regulations/lookup.ts';
+import { giversOf, isPerUnit, mayGive } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import type { Office } from '../../support/office.ts';
 import { caseIn, type Told } from '../../support/told.ts';
@@ -13,7 +13,9 @@ export const openCase = async (
 ): Promise<string> => {
   const level = regulation.scales[0]!.levels[1]!.id;
   const given = (more.level as string | undefined) ?? level;
-  const role = giversOf(regulation, 'OpenCase', given).find((each) => !isPerUnit(regulation, each))!;
+  const role = giversOf(regulation, 'OpenCase', given).find(
+    (each) => !isPerUnit(regulation, each) && mayGive(regulation, each, 'AssignUnit', given),
+  )!;
   const sources = [{ kind: regulation.sources[0]!.id, ...(source as object) }];
   const body = { title: '群众来电反映某店', level, sources, ...more };
   const told = await office.as(role)('POST', '/v1/cases', body);
