@@ -55,6 +55,12 @@ const OWN: Partial<Record<RouteKey, readonly RefusalCode[]>> = {
   'POST /v1/receipts': ['INSTANT_IN_FUTURE', 'RECEIPTS_FAILED'],
   'POST /v1/cases': BY_RULES,
   'POST /v1/cases/{case}/commands': BY_RULES,
+  // What a list is asked for by its name.
+  'GET /v1/cases': ['LEVEL_UNKNOWN', 'UNIT_UNKNOWN', 'SOURCE_UNKNOWN', 'FLAG_UNKNOWN'],
+  'GET /v1/duties': ['RECEIVER_UNKNOWN', 'UNIT_UNKNOWN'],
+  'GET /v1/orders': ['UNIT_UNKNOWN'],
+  'GET /v1/documents': ['DOCUMENT_UNKNOWN'],
+  'GET /v1/items': ['LEVEL_UNKNOWN'],
   'GET /v1/items/{feed}/{item}': ['ITEM_UNKNOWN'],
   'PUT /v1/roster': [
     'ROLE_NOT_ALLOWED',
