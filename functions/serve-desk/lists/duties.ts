@@ -6,9 +6,10 @@ import type { Cases } from '../../../shared/records/cases.ts';
 import { type Finder, type Walk, walkAmong } from '../../../shared/records/lists/finder.ts';
 import { placeOf, readLine } from '../../../shared/records/lists/lines.ts';
 import { regulationOfCase } from '../../../shared/regulations/index.ts';
-import { isPerUnit } from '../../../shared/regulations/lookup.ts';
+import { isPerUnit, postsOf } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { ofPost, ownScopes, scopesOf } from '../../../shared/rules/listing/scopes.ts';
+import { called, namesOf } from '../../../shared/rules/names.ts';
 import type { Post } from '../../../shared/rules/persons.ts';
 import type { Reading } from '../../../shared/rules/reading/cases.ts';
 import { isFor } from '../../../shared/rules/tasks/task.ts';
@@ -32,7 +33,9 @@ const postsAsked = (regulation: Regulation, { role, unit }: Query): Post[] | und
     const roles = regulation.roles.filter(({ id }) => isPerUnit(regulation, id));
     return roles.map(({ id }) => ({ role: id, unit: unitId }));
   }
-  const roleId = idGiven(regulation, 'receiver', role);
+  const posts = postsOf(regulation);
+  const roleId = called(posts, role)?.id;
+  if (roleId === undefined) throw contradicts('role', `岗位请选:${namesOf(posts)}(没有“${role}”)`);
   if (!isPerUnit(regulation, roleId)) {
     if (unitId !== undefined) throw contradicts('unit', '这一岗位不属于哪个单位,不能同时写单位');
     return [{ role: roleId }];

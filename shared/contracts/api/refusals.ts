@@ -57,7 +57,7 @@ const OWN: Partial<Record<RouteKey, readonly RefusalCode[]>> = {
   'POST /v1/cases/{case}/commands': BY_RULES,
   // What a list is asked for by its name.
   'GET /v1/cases': ['LEVEL_UNKNOWN', 'UNIT_UNKNOWN', 'SOURCE_UNKNOWN', 'FLAG_UNKNOWN'],
-  'GET /v1/duties': ['RECEIVER_UNKNOWN', 'UNIT_UNKNOWN'],
+  'GET /v1/duties': ['UNIT_UNKNOWN'],
   'GET /v1/orders': ['UNIT_UNKNOWN'],
   'GET /v1/documents': ['DOCUMENT_UNKNOWN'],
   'GET /v1/items': ['LEVEL_UNKNOWN'],

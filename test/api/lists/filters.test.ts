@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parametersOf } from '../../../shared/contracts/queries/routes.ts';
 import { createMemoryTable } from '../../../shared/records/memory-table.ts';
 import { regulations } from '../../../shared/regulations/index.ts';
-import { giversOf, isPerUnit } from '../../../shared/regulations/lookup.ts';
+import { giversOf, isPerUnit, postsOf } from '../../../shared/regulations/lookup.ts';
 import { createOffice, type Office, plain } from '../../support/office.ts';
 import { refusalIn, type Told } from '../../support/told.ts';
 import { fieldsIn, openCase } from './desk.ts';
@@ -91,7 +91,7 @@ describe.each(['leizhou', 'hohhot'])('%s: what is asked for', (bureau) => {
       ['/v1/cases', 'source', 'SOURCE_UNKNOWN', regulation.sources],
       ['/v1/cases', 'flag', 'FLAG_UNKNOWN', regulation.flags],
       ['/v1/duties', 'unit', 'UNIT_UNKNOWN', regulation.units],
-      ['/v1/duties', 'role', 'RECEIVER_UNKNOWN', regulation.roles],
+      ['/v1/duties', 'role', 'INVALID', postsOf(regulation)],
       ['/v1/orders', 'unit', 'UNIT_UNKNOWN', regulation.units],
       ['/v1/documents', 'document', 'DOCUMENT_UNKNOWN', regulation.documents],
       ['/v1/items', 'level', 'LEVEL_UNKNOWN', regulation.scales[0]!.levels],
