@@ -24,9 +24,6 @@ import { refusalView } from './views/refusals.ts';
 import { scheduleView } from './views/schedule.ts';
 import { toldIn } from './views/told.ts';
 
-/** Archived cases pile up over the years: a list shows the latest. */
-const _SHOWN_ARCHIVED = 200;
-const _SHOWN_ITEMS = 200;
 const LONGEST_ITEM_KEY = 300;
 
 /** The regulation that the first entry of a log names. */

@@ -2,7 +2,7 @@ import { logProblem } from '../../functions/log-problem.ts';
 import { readCommandLine, runCommand } from '../command-line.ts';
 import { DATA_OPTIONS, dataOf } from '../local/console/client.ts';
 import { openDataFile } from '../local/store/data-file.ts';
-import { restorableTable } from '../restoring/dynamo-tables.ts';
+import { tableNamed } from '../restoring/dynamo-tables.ts';
 import { type AllRecords, type Rebuilt, rebuildLists } from '../restoring/rebuild-lists.ts';
 
 const COMMAND = {
@@ -18,13 +18,8 @@ const COMMAND = {
   mostWords: 0,
 } as const;
 
-const named = (name: string): string => {
-  const value = process.env[name];
-  if (value === undefined || value === '') throw new Error(`请先设置环境变量 ${name}(见 docs/operations.md)`);
-  return value;
-};
 const onAws = (): AllRecords => {
-  const tables = { records: restorableTable(named('TABLE')), log: restorableTable(named('LOG_TABLE')) };
+  const tables = { records: tableNamed('TABLE'), log: tableNamed('LOG_TABLE') };
   return { ...tables, keys: (table) => tables[table].scan() };
 };
 

@@ -1,5 +1,5 @@
 import { readCommandLine, runCommand } from '../command-line.ts';
-import { restorableTable } from '../restoring/dynamo-tables.ts';
+import { tableNamed } from '../restoring/dynamo-tables.ts';
 import { acceptEnds, copyMissing, findAhead, replaceCase, type Tables } from '../restoring/restore-tables.ts';
 
 const COMMAND = {
@@ -17,14 +17,9 @@ const COMMAND = {
   mostWords: 0,
 } as const;
 
-const named = (name: string): string => {
-  const value = process.env[name];
-  if (value === undefined || value === '') throw new Error(`请先设置环境变量 ${name}(见 docs/operations.md)`);
-  return value;
-};
 const tables = (records: string, log: string): Tables => ({
-  records: restorableTable(named(records)),
-  log: restorableTable(named(log)),
+  records: tableNamed(records),
+  log: tableNamed(log),
 });
 
 const say = (what: string, list: readonly string[]): void => {

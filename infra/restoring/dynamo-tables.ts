@@ -21,3 +21,11 @@ export const restorableTable = (TableName: string, client = new DynamoDBClient()
     },
   };
 };
+
+/** The table whose name an environment variable has. Throws an Error in Chinese where it is not set. */
+export const tableNamed = (variable: string): Restorable & Table => {
+  const name = process.env[variable];
+  if (name === undefined || name === '')
+    throw new Error(`请先设置环境变量 ${variable}(见 docs/operations.md)`);
+  return restorableTable(name);
+};
