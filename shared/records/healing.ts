@@ -1,12 +1,14 @@
+import { isOfLists } from './lists/lines.ts';
 import { type Key, RecordDamaged, type StoredRecord, type Table } from './table.ts';
 
 /**
  * What is made anew when it is gone, or can be done without: heads and their witnesses, who waits for a case, what is on its way
- * to a number, what finds the case of a story, counts. Everything else is somebody's word or evidence, and is only found again in
- * a backup.
+ * to a number, what finds the case of a story, counts, the lists (a line of theirs by `npm run lists`) and the key of their cursors.
+ * Everything else is somebody's word or evidence, and is only found again in a backup.
  */
 const isMadeAnew = ({ pk, sk }: Key): boolean =>
-  /^(MAILBOX|CLAIM|REFUSED)#|^(HEALTH|PROOF|STORIES)$/.test(pk) ||
+  isOfLists({ pk, sk }) ||
+  /^(MAILBOX|CLAIM|REFUSED)#|^(HEALTH|PROOF|STORIES|CURSORS)$/.test(pk) ||
   (pk.startsWith('CASE#') && /^(HEAD|TIP|WATCH)$|^DELIVERY#/.test(sk)) ||
   (pk.startsWith('NUMBER#') && sk === 'COUNTER');
 

@@ -83,6 +83,9 @@ describe('what is made anew', () => {
     ['story', 'STORIES', '%'],
     ['claim of a story', 'CLAIM#%', '%'],
     ['count of refusals', 'REFUSED#%', '%'],
+    ['note of where a case is listed', 'CASE#%', 'LISTED'],
+    ['line of the list of items', 'LIST#ITEMS#all', '%'],
+    ['line of the tasks', 'LIST#TASKS#%', '%'],
   ])('a damaged %s stops nothing', async (_, pk, sk) => {
     const file = damage('records', pk, sk);
     const office = await on(file);
@@ -94,6 +97,19 @@ describe('what is made anew', () => {
     expect(logIn(done.log)).toMatchObject({ intact: true });
     file.close();
   });
+});
+
+it('a line of the list of cases takes its case out of that list alone', async () => {
+  const file = damage('records', 'LIST#CASES#state:open', '%');
+  const office = await on(file);
+  const done = await work(office);
+  expect(read(CaseListReply, done.list).cases).toHaveLength(1);
+  expect(done.one.status).toBe(200);
+  expect(problems).toContain('damaged record');
+  const query = { state: 'all' };
+  const all = await office.as('dutyOfficer')('GET', '/v1/cases', undefined, query);
+  expect(read(CaseListReply, all).cases).toHaveLength(3);
+  file.close();
 });
 
 it('an entry takes down its case, and says which it is and what to do; the others go on', async () => {
