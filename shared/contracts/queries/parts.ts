@@ -46,7 +46,7 @@ const Limit = z.pipe(
   ),
 );
 /** Where the page before ended: `next` of its answer, as it came. */
-const Cursor = z.string().check(z.minLength(1, '不能为空'), z.maxLength(600, '不是有效的翻页标记'));
+const Cursor = z.string().check(z.minLength(1, '不能为空'), z.maxLength(2000, '不是有效的翻页标记'));
 /** Of every list; `usual`: how many rows a page has where nothing is said. */
 const page = (usual: number) => ({ cursor: z.optional(Cursor), limit: z._default(Limit, usual) });
 export const PAGE = page(50);
