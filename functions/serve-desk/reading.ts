@@ -14,7 +14,7 @@ import { type Reading, readsLost, refuseReading, refuseStranger } from '../../sh
 import { readsNumbers } from '../../shared/rules/reading/roster.ts';
 import { type HttpEvent, pathPart, queryOf } from '../http.ts';
 import { caseIdIn } from './case-id.ts';
-import { pageAmong, readPage } from './lists/page.ts';
+import type { Pages } from './lists/page.ts';
 import { type Sight, throwIfRefused } from './sight.ts';
 import { caseView } from './views/case.ts';
 import { itemView } from './views/item.ts';
@@ -38,10 +38,18 @@ interface CaseReadingDependencies {
   cases: Cases;
   reads: Reads;
   sight: Sight;
+  pages: Pages;
   regulation: Regulation;
   now: () => string;
 }
-export const createCaseReading = ({ cases, reads, sight, regulation, now }: CaseReadingDependencies) => {
+export const createCaseReading = ({
+  cases,
+  reads,
+  sight,
+  pages,
+  regulation,
+  now,
+}: CaseReadingDependencies) => {
   const readCase = (event: HttpEvent, reading: Reading): Promise<CaseState> =>
     sight.readCase(reading, caseIdIn(event));
   return {
@@ -64,7 +72,7 @@ export const createCaseReading = ({ cases, reads, sight, regulation, now }: Case
         numbers: readsNumbers(reading),
       });
       const page = queryOf('GET /v1/cases/{case}/log', event);
-      const entries = await pageAmong({ list: 'log', case: caseId }, page, shown.entries);
+      const entries = await pages.pageAmong({ list: 'log', case: caseId }, page, shown.entries);
       return { ...shown, entries: entries.rows, next: entries.next };
     },
     /** What was said to whom, when, and what became of it. */
@@ -73,7 +81,7 @@ export const createCaseReading = ({ cases, reads, sight, regulation, now }: Case
       const { caseId } = state;
       const told = toldIn(regulationOfCase(state), await cases.log(caseId));
       const page = queryOf('GET /v1/cases/{case}/texts', event);
-      const { rows, next } = await pageAmong({ list: 'texts', case: caseId }, page, told);
+      const { rows, next } = await pages.pageAmong({ list: 'texts', case: caseId }, page, told);
       return { case: caseId, texts: rows, next };
     },
     /** Who has read a 涉密 case: for the head of the office and the leaders. */
@@ -112,11 +120,13 @@ export const createItemReading = ({ items, sight, regulation }: ItemReadingDepen
 export const createBureauReading = ({
   refusals,
   finder,
+  pages,
   regulation,
   now,
 }: {
   refusals: Refusals;
   finder: Finder;
+  pages: Pages;
   regulation: Regulation;
   now: () => string;
 }) => ({
@@ -129,7 +139,7 @@ export const createBureauReading = ({
   refusals: async (event: HttpEvent, reading: Reading): Promise<RefusalsReply> => {
     throwIfRefused(refuseReading(reading, 'ReadRefusals'));
     const { cursor, limit, day = now().slice(0, 10), code, feed } = queryOf('GET /v1/refusals', event);
-    const { rows, next } = await readPage(
+    const { rows, next } = await pages.readPage(
       { list: 'refusals', day, code, feed },
       { cursor, limit },
       {},

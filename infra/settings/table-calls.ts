@@ -20,6 +20,7 @@ export const PARTITIONS = {
   round: 'PROOF',
   answer: 'ANSWER#*',
   list: 'LIST#*',
+  cursor: 'CURSORS',
 } as const;
 export type Partition = keyof typeof PARTITIONS;
 
@@ -81,6 +82,7 @@ export const TABLE_CALLS: Readonly<Record<FunctionName, TableCalls>> = {
       refusal: ['update', 'query', 'get'],
       health: ['update', 'get', 'query'],
       answer: ['get', 'put'],
+      cursor: ['get', 'put'],
     },
   }),
   'schedule-duties': READ_CASES,

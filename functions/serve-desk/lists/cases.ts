@@ -16,7 +16,7 @@ import { type Reading, refuseReading } from '../../../shared/rules/reading/cases
 import { type HttpEvent, queryOf } from '../../http.ts';
 import { throwIfRefused } from '../sight.ts';
 import { rowView } from '../views/row.ts';
-import { readPage } from './page.ts';
+import type { Pages } from './page.ts';
 import { createSeeing } from './seen.ts';
 
 type Query = QueryOf<'GET /v1/cases'>;
@@ -71,11 +71,12 @@ export const isWithin = (
 interface Dependencies {
   cases: Pick<Cases, 'load'>;
   finder: Finder;
+  pages: Pages;
   regulation: Regulation;
   now: () => string;
 }
 /** GET /v1/cases: the cases that the reader may see and that meet what is asked, the newest first. */
-export const createCaseList = ({ cases, finder, regulation, now }: Dependencies) => {
+export const createCaseList = ({ cases, finder, pages, regulation, now }: Dependencies) => {
   const seeing = createSeeing(cases);
   return async (event: HttpEvent, reading: Reading): Promise<CaseListReply> => {
     throwIfRefused(refuseReading(reading, 'ReadCases'));
@@ -103,10 +104,15 @@ export const createCaseList = ({ cases, finder, regulation, now }: Dependencies)
         ? [rowView(regulationOfCase(state), state, at)]
         : [];
     };
-    const { rows, next } = await readPage({ list: 'cases', ...query }, { cursor, limit }, boundsOf(query), {
-      walk: finder.cases(walked),
-      show,
-    });
+    const { rows, next } = await pages.readPage(
+      { list: 'cases', ...query },
+      { cursor, limit },
+      boundsOf(query),
+      {
+        walk: finder.cases(walked),
+        show,
+      },
+    );
     return { cases: rows, damaged: damaged(), next };
   };
 };

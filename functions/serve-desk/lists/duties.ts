@@ -17,7 +17,7 @@ import { isShownAt, isTaskOverdue, type Task, tasksIn } from '../../../shared/ru
 import { type HttpEvent, queryOf } from '../../http.ts';
 import { taskView } from '../views/task.ts';
 import { idGiven } from './cases.ts';
-import { readPage } from './page.ts';
+import type { Pages } from './page.ts';
 import { createSeeing, type Sighted } from './seen.ts';
 
 type Query = QueryOf<'GET /v1/duties'>;
@@ -47,6 +47,7 @@ const postsAsked = (regulation: Regulation, { role, unit }: Query): Post[] | und
 interface Dependencies {
   cases: Pick<Cases, 'load'>;
   finder: Finder;
+  pages: Pages;
   regulation: Regulation;
   now: () => string;
 }
@@ -86,7 +87,7 @@ const walkCase = (state: CaseState): Walk =>
   walkAmong([...new Set(tasksIn(regulationOfCase(state), state).map(({ at }) => placeOf(at, state.caseId)))]);
 
 /** GET /v1/duties: what is to do, over all cases that the reader may see, by when or since when. */
-export const createDutyList = ({ cases, finder, regulation, now }: Dependencies) => {
+export const createDutyList = ({ cases, finder, pages, regulation, now }: Dependencies) => {
   const seeing = createSeeing(cases);
   const walkFor = async ({ query, posts, reading }: Filter, { see }: Sighted): Promise<Walk> => {
     const { of, case: caseId } = query;
@@ -118,7 +119,7 @@ export const createDutyList = ({ cases, finder, regulation, now }: Dependencies)
     const filter: Filter = { query, posts: postsAsked(regulation, query), reading, now: at };
     const sighted = seeing(reading);
     const upTo = [before, ...(overdue ? [at] : [])].flatMap((each) => each ?? []).sort()[0];
-    const { rows, next } = await readPage(
+    const { rows, next } = await pages.readPage(
       { list: 'duties', who: of === 'mine' ? reading.who.actor.id : '', ...asked },
       { cursor, limit },
       upTo === undefined ? {} : { upTo: `${upTo}~` },

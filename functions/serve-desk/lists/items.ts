@@ -11,13 +11,14 @@ import { type HttpEvent, queryOf } from '../../http.ts';
 import { type Sight, throwIfRefused } from '../sight.ts';
 import { itemRow } from '../views/item.ts';
 import { boundsOf, idGiven, isWithin } from './cases.ts';
-import { readPage } from './page.ts';
+import type { Pages } from './page.ts';
 
 type Query = QueryOf<'GET /v1/items'>;
 
 interface Dependencies {
   items: Items;
   finder: Finder;
+  pages: Pages;
   sight: Sight;
   regulation: Regulation;
 }
@@ -31,7 +32,7 @@ const listsFor = (reading: Reading, { feed }: Query): string[] => {
 };
 
 /** GET /v1/items: what feeds have brought and the reader may see, the newest first. */
-export const createItemList = ({ items, finder, sight, regulation }: Dependencies) => {
+export const createItemList = ({ items, finder, pages, sight, regulation }: Dependencies) => {
   const isMeant = (item: ItemRecord, query: Query, level: string | undefined): boolean =>
     (query.feed === undefined || item.feed === query.feed) &&
     (query.outcome === undefined || item.outcome === query.outcome) &&
@@ -44,20 +45,29 @@ export const createItemList = ({ items, finder, sight, regulation }: Dependencie
     const { cursor, limit, ...asked } = query;
     const level = query.level === undefined ? undefined : idGiven(regulation, 'level', query.level);
     const lists = listsFor(reading, query);
-    const { rows, next } = await readPage({ list: 'items', ...asked }, { cursor, limit }, boundsOf(query), {
-      walk: finder.union(lists),
-      show: async (place) => {
-        const [found] = await items.findEach([readItemPlace(place)]);
-        // A line that says of an item what is not so shows nothing.
-        if (found === undefined || itemPlaceOf(found) !== place || !(await sight.mayListItem(reading, found)))
-          return [];
-        const item = await sight.shownItem(found);
-        const isShown = found.caseId !== undefined && (await sight.seesCase(reading, found.caseId));
-        return isMeant(item, query, level)
-          ? [itemRow(regulation, item, isShown ? found.caseId : undefined)]
-          : [];
+    const { rows, next } = await pages.readPage(
+      { list: 'items', ...asked },
+      { cursor, limit },
+      boundsOf(query),
+      {
+        walk: finder.union(lists),
+        show: async (place) => {
+          const [found] = await items.findEach([readItemPlace(place)]);
+          // A line that says of an item what is not so shows nothing.
+          if (
+            found === undefined ||
+            itemPlaceOf(found) !== place ||
+            !(await sight.mayListItem(reading, found))
+          )
+            return [];
+          const item = await sight.shownItem(found);
+          const isShown = found.caseId !== undefined && (await sight.seesCase(reading, found.caseId));
+          return isMeant(item, query, level)
+            ? [itemRow(regulation, item, isShown ? found.caseId : undefined)]
+            : [];
+        },
       },
-    });
+    );
     return { items: rows, next };
   };
 };

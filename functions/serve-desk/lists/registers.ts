@@ -13,12 +13,13 @@ import { throwIfRefused } from '../sight.ts';
 import { ordersOf } from '../views/orders.ts';
 import { boundsOf, idGiven } from './cases.ts';
 import type { Asked } from './cursor.ts';
-import { type PageAsked, readPage } from './page.ts';
+import type { PageAsked, Pages } from './page.ts';
 import { createSeeing } from './seen.ts';
 
 interface Dependencies {
   cases: Pick<Cases, 'load'>;
   finder: Finder;
+  pages: Pages;
   regulation: Regulation;
 }
 interface Register {
@@ -31,7 +32,7 @@ interface Register {
 type IsMeant = (entry: number, at: string) => boolean;
 
 /** The registers over all cases that the reader may see, the newest entry first. */
-export const createRegisters = ({ cases, finder, regulation }: Dependencies) => {
+export const createRegisters = ({ cases, finder, pages, regulation }: Dependencies) => {
   const seeing = createSeeing(cases);
   const read = async <Row>(
     reading: Reading,
@@ -40,7 +41,7 @@ export const createRegisters = ({ cases, finder, regulation }: Dependencies) => 
   ) => {
     throwIfRefused(refuseReading(reading, 'ReadCases'));
     const { see, damaged } = seeing(reading);
-    const { rows, next } = await readPage({ list, ...asked }, page, boundsOf(asked), {
+    const { rows, next } = await pages.readPage({ list, ...asked }, page, boundsOf(asked), {
       walk: finder.entries(scopesOf(reading).map((scope) => `${list}#${scope}`)),
       show: async (place) => {
         const { caseId } = readLine(place);

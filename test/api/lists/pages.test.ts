@@ -88,15 +88,26 @@ describe.each(['leizhou', 'yinzhou'])('%s: pages', (bureau) => {
     const { next } = await pageOf(path, { limit: '1' });
     // Where a bureau has no such rows there is no cursor either.
     const cursor = next ?? (await pageOf('/v1/cases', { limit: '1' })).next!;
-    const [position = '', seal = ''] = cursor.split('.');
-    const changed = (text: string, index: number): string =>
-      text.slice(0, index) + (text[index] === 'A' ? 'B' : 'A') + text.slice(index + 1);
+    const changed = (index: number): string =>
+      cursor.slice(0, index) + (cursor[index] === 'A' ? 'B' : 'A') + cursor.slice(index + 1);
     const bad = [
-      ...['', 'x', '.', 'null', '0', '1', `${position}.`, `.${seal}`, position, seal, `${cursor}.${seal}`],
-      ...[cursor.slice(0, -1), cursor.slice(1), `${cursor}=`, `${cursor} `, ` ${cursor}`, 'a'.repeat(10_000)],
-      ...[0, 5, position.length - 1].map((index) => `${changed(position, index)}.${seal}`),
-      ...[0, seal.length - 1].map((index) => `${position}.${changed(seal, index)}`),
-      `${Buffer.from('["",0]').toString('base64url')}.${seal}`,
+      ...[
+        '',
+        'x',
+        '.',
+        'null',
+        '0',
+        '1',
+        '%',
+        '中文',
+        `${cursor}=`,
+        `${cursor} `,
+        ` ${cursor}`,
+        cursor + cursor,
+      ],
+      ...[cursor.slice(0, -1), cursor.slice(1), cursor.slice(0, 22), 'a'.repeat(2000), 'a'.repeat(10_000)],
+      ...Array.from(cursor, (_, index) => changed(index)),
+      Buffer.from('["",0]').toString('base64url'),
     ];
     for (const each of bad)
       expect([each, fieldsIn(await ask(path, { cursor: each }))]).toEqual([
@@ -143,6 +154,16 @@ describe.each(['leizhou', 'yinzhou'])('%s: pages', (bureau) => {
     const { next: mine } = (await ask('/v1/duties', { limit: '1' }, 'dutyOfficer')).body as Body;
     if (mine !== null)
       expect(fieldsIn(await ask('/v1/duties', { cursor: mine }))).toEqual([422, 'INVALID', ['cursor']]);
+  });
+
+  it('of items whose ids are as long as they may be go on all the same', async () => {
+    const other = await createOffice({ regulation });
+    const ids = ['一', '"', '#', '😀'].map((each) => each.repeat(each === '😀' ? 100 : 200));
+    for (const id of ids) expect((await other.push([plain(id)])).status).toBe(200);
+    const rows = await allPages<{ id: string }>(other.as('officeHead'), ['/v1/items', 'items'], {
+      limit: '1',
+    });
+    expect(rows.map(({ id }) => id).sort()).toEqual(ids.sort());
   });
 
   it('the same page again is the same', async () => {

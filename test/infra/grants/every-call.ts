@@ -47,6 +47,7 @@ const readEverything = async (office: Office, caseId: string): Promise<void> => 
     await head('GET', `/v1/cases/${caseId}${path}`);
   for (const state of ['open', 'archived']) await head('GET', '/v1/cases', undefined, { state });
   await head('GET', '/v1/refusals', undefined, { day: START.slice(0, 10) });
+  await head('GET', `/v1/cases/${caseId}/log`, undefined, { limit: '1' });
   for (const path of [
     '/v1/duties',
     '/v1/orders',
