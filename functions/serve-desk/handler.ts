@@ -7,8 +7,6 @@ import { OpenCase } from '../../shared/contracts/opening-command.ts';
 import { PutRoster } from '../../shared/contracts/roster.ts';
 import type { ItemDependencies } from '../../shared/office/take-item.ts';
 import type { Answers } from '../../shared/records/answers.ts';
-import { createCursorKey } from '../../shared/records/lists/cursor-key.ts';
-import { createFinder } from '../../shared/records/lists/finder.ts';
 import type { Reads } from '../../shared/records/register/reads.ts';
 import type { Refusals } from '../../shared/records/register/refusals.ts';
 import type { Signs } from '../../shared/records/register/signs.ts';
@@ -28,10 +26,9 @@ import { createVitalSigns } from './health/vital-signs.ts';
 import { createIdentities } from './identity.ts';
 import { createKeepRefused } from './keep-refused.ts';
 import { createCaseList } from './lists/cases.ts';
-import { createCursors } from './lists/cursor.ts';
 import { createDutyList } from './lists/duties.ts';
 import { createItemList } from './lists/items.ts';
-import { createPages } from './lists/page.ts';
+import { createLists } from './lists/lists.ts';
 import { createRegisters } from './lists/registers.ts';
 import { type By, createOnce, type Outcome } from './once.ts';
 import { createOpenCase } from './open-case.ts';
@@ -84,8 +81,7 @@ const answer =
 export const createServeDesk = (dependencies: DeskDependencies): Route[] => {
   const identities = createIdentities(dependencies);
   const sight = createSight({ ...dependencies, identities });
-  const pages = createPages(createCursors(createCursorKey(dependencies.table)));
-  const sighted = { ...dependencies, sight, pages, finder: createFinder(dependencies.table) };
+  const sighted = { ...dependencies, sight, ...createLists(dependencies.table) };
   const enter = createEnter({ identities, sight });
   const keepRefused = createKeepRefused({ ...dependencies, identities });
   const refuseReader = (reading: Reading): Refusal | undefined =>
