@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize';
 import type { Actor } from '../../shared/case/events.ts';
+import { IDEMPOTENCY_KEY } from '../../shared/contracts/api/headers.ts';
 import { RequestError } from '../../shared/contracts/errors.ts';
 import type { RefusalCode } from '../../shared/contracts/refusal-codes.ts';
 import type { Answers, Claim, Kept } from '../../shared/records/answers.ts';
@@ -32,13 +33,11 @@ interface Way {
   retell: (kept: Kept) => Promise<Told>;
 }
 
-/** A string of printable characters, with or without the quotes that the header's draft standard gives it. */
-const KEY = /^(?:"([ !#-[\]-~]{1,80})"|([!#-[\]-~]{1,80}))$/;
-/** Throws INVALID (422). */
-const keyIn = (event: HttpEvent): string | undefined => {
+/** The key of a request, if it has one. Throws INVALID (422). */
+export const keyIn = (event: HttpEvent): string | undefined => {
   const header = event.headers['idempotency-key'];
   if (header === undefined) return undefined;
-  const [, quoted, bare] = KEY.exec(header) ?? [];
+  const [, quoted, bare] = IDEMPOTENCY_KEY.exec(header) ?? [];
   const key = quoted ?? bare;
   if (key === undefined)
     throw new RequestError('INVALID', 'idempotency-key 应为1至80个字母、数字或半角符号(可加双引号)');

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { IDEMPOTENCY_KEY } from '../../shared/contracts/api/headers.ts';
 import {
   type ApiRoute,
   partsOf,
@@ -16,6 +17,7 @@ import { errorResponses } from './errors.ts';
 import { pushExample } from './examples/push.ts';
 import { sampleOf } from './examples/replies.ts';
 import { type Givers, giversIn } from './givers.ts';
+import { type Link, linksOf } from './links.ts';
 import { PUSH_ANSWERS, pushGuide } from './push-guide.ts';
 import { inputSchemaOf, referenceTo, type Schema } from './schemas/json-schema.ts';
 import { operationName } from './schemas/names.ts';
@@ -46,6 +48,8 @@ export interface Content {
 export interface Answer {
   description: string;
   content?: Record<string, Content>;
+  /** What can be asked next about what the answer names. */
+  links?: Record<string, Link>;
   /** Of a refusal: the codes that can stand in it. */
   'x-codes'?: readonly string[];
 }
@@ -88,7 +92,7 @@ const signatureHeaders = ({ authorization }: Deployment): Parameter[] =>
       );
 const headersOf = ({ door, once }: ApiRoute, deployment: Deployment): Parameter[] => [
   ...(door === 'feed' || door === 'gateway' ? signatureHeaders(deployment) : []),
-  ...(once ? [header('idempotency-key', false, { type: 'string', pattern: '^"?[!-~]{1,80}"?$' })] : []),
+  ...(once ? [header('idempotency-key', false, { type: 'string', pattern: IDEMPOTENCY_KEY.source })] : []),
   ...(door === 'token' ? [header('shixian-post', false, { type: 'string' })] : []),
 ];
 
@@ -128,13 +132,17 @@ const contentOf = (key: RouteKey, samples: Samples, regulation: Regulation): Rec
 
 const successes = (key: RouteKey, samples: Samples, regulation: Regulation): Record<string, Answer> =>
   Object.fromEntries(
-    (routeOf(key).statuses ?? [200]).map((status) => [
-      String(status),
-      {
-        description: SUCCESS_WORDS[status]!,
-        ...(status === 304 ? {} : { content: contentOf(key, samples, regulation) }),
-      },
-    ]),
+    (routeOf(key).statuses ?? [200]).map((status) => {
+      const links = linksOf(key, status);
+      return [
+        String(status),
+        {
+          description: SUCCESS_WORDS[status]!,
+          ...(status === 304 ? {} : { content: contentOf(key, samples, regulation) }),
+          ...(links === undefined ? {} : { links }),
+        },
+      ];
+    }),
   );
 
 const bodyOf = (

@@ -4,8 +4,9 @@ import * as PlainDateTime from 'temporal-polyfill/fns/PlainDateTime';
 import * as z from 'zod/mini';
 import type { Instant } from '../time/instants.ts';
 
-const EARLIEST = Date.UTC(2000, 0, 1);
-const LATEST = Date.UTC(2100, 0, 1);
+/** What lies before, or from `LATEST` on, is read as no time; in milliseconds. */
+export const EARLIEST = Date.UTC(2000, 0, 1);
+export const LATEST = Date.UTC(2100, 0, 1);
 /** Above this a number is milliseconds: as seconds it would lie beyond the year 5000. */
 const SECONDS_MAX = 1e11;
 const DIGITS = /^\d{9,13}$/;

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { InstantInput } from '../../../shared/contracts/instants.ts';
+import { WRITTEN_INSTANT } from './times.ts';
 
 /** A JSON Schema of the dialect 2020-12, which OpenAPI 3.1 uses as it is; `x-…` is for who makes forms of it. */
 export interface Schema {
@@ -32,6 +34,7 @@ const seenThrough =
   (override: (schema: Schema) => void): z.core.ToJSONSchemaParams['override'] =>
   (context) => {
     const { zodSchema, jsonSchema } = context;
+    if (Object.is(zodSchema, InstantInput)) Object.assign(jsonSchema, WRITTEN_INSTANT);
     const { def } = zodSchema._zod;
     if (def.type === 'pipe' && 'in' in def && 'out' in def) {
       const { in: before, out } = def as unknown as Record<'in' | 'out', z.core.$ZodType>;

@@ -37,7 +37,9 @@ const limit = (schema: Schema, named: Readonly<Record<string, ListName>>): void 
 const commandSchemas = (): Map<CommandName, Schema> => {
   const options = inputSchemaOf(OfficeCommand).oneOf ?? [];
   const named = options.map((schema) => [schema.properties!.type!.const as CommandName, schema] as const);
-  return new Map<CommandName, Schema>([...named, ['OpenCase', inputSchemaOf(OpenCase)]]);
+  // What is opened has a title, or items that have one.
+  const opening = { ...inputSchemaOf(OpenCase), anyOf: [{ required: ['title'] }, { required: ['items'] }] };
+  return new Map<CommandName, Schema>([...named, ['OpenCase', opening]]);
 };
 
 /** Every command's schema with its words; what it names of the regulation refers to the bureau's lists. */

@@ -17,22 +17,30 @@ export interface Tools {
 }
 
 /**
- * The pinned Python tools, installed once for each state of requirements.txt under `.cache/`. Rejects with pip's own words
- * when they cannot be installed.
+ * Python packages, pinned by the file at `requirements`, installed once for each state of it under `.cache/`, in a folder that begins with
+ * `name`. Resolves with where a program of theirs lies; rejects with pip's own words when they cannot be installed.
  */
-export const installTools = async (): Promise<Tools> => {
-  const hash = createHash('sha256').update(readFileSync(REQUIREMENTS)).digest('hex').slice(0, 12);
-  const folder = `${ROOT}.cache/deploy-tools-${hash}`;
+export const installPython = async (
+  name: string,
+  requirements: string,
+): Promise<(program: string) => string> => {
+  const hash = createHash('sha256').update(readFileSync(requirements)).digest('hex').slice(0, 12);
+  const folder = `${ROOT}.cache/${name}-${hash}`;
   if (!existsSync(`${folder}/complete`)) {
     rmSync(folder, { recursive: true, force: true });
     await run('python3', ['-m', 'venv', folder]);
-    await run(`${folder}/bin/python`, ['-m', 'pip', 'install', '--quiet', '--no-deps', '-r', REQUIREMENTS], {
+    await run(`${folder}/bin/python`, ['-m', 'pip', 'install', '--quiet', '--no-deps', '-r', requirements], {
       maxBuffer: 16 * 1024 * 1024,
     });
     // Named last: an installation that was cut off is begun anew.
     mkdirSync(`${folder}/incomplete`, { recursive: true });
     renameSync(`${folder}/incomplete`, `${folder}/complete`);
   }
-  const program = (name: string): string => `${folder}/bin/${name}`;
+  return (program) => `${folder}/bin/${program}`;
+};
+
+/** What the deployment tests need. */
+export const installTools = async (): Promise<Tools> => {
+  const program = await installPython('deploy-tools', REQUIREMENTS);
   return { ministack: program('ministack'), python: program('python'), cfnLint: program('cfn-lint') };
 };

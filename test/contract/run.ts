@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { installPython } from '../deploy/harness/tools.ts';
+import { EXPECTED } from './expected.ts';
+import { type RunningBureau, startBureau } from './running-bureau.ts';
+
+// `npm run test:contract [-- <bureau> …]`: what each bureau's OpenAPI document says, held against what `npm start` answers; and a
+// vendor's first push, by the document's own samples.
+
+const BUREAUS = ['leizhou', 'nanning'];
+const LONGEST_MINUTES = 4;
+const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+/** Where a program of the tools lies. */
+type Programs = (name: string) => string;
+
+/** Runs a program until it ends; resolves with its output. Rejects with that when it fails, or takes too long. */
+const run = async (
+  [command = '', ...args]: readonly string[],
+  options: { cwd: string; env?: Record<string, string> },
+): Promise<string> => {
+  const child = spawn(command, args, {
+    cwd: options.cwd,
+    env: { ...process.env, PYTHONUTF8: '1', PYTHONDONTWRITEBYTECODE: '1', ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: LONGEST_MINUTES * 60_000,
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (part: string) => {
+      said += part;
+    });
+  const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
+  if (code !== 0) throw new Error(`${said}\n${command} ended with ${signal ?? code}`);
+  return said;
+};
+
+/** Resolves with what was tried. Rejects when an answer is not what the document says, or when too little was tried. */
+const tryContract = async (
+  program: Programs,
+  { url, folder }: RunningBureau,
+  cwd: string,
+): Promise<string> => {
+  for (const name of ['schemathesis.toml', 'hooks.py']) cpSync(here(name), join(cwd, name));
+  const answersFile = join(cwd, 'answers.json');
+  const said = await run(
+    [program('schemathesis'), '--config-file', 'schemathesis.toml', 'run', `${url}/v1/openapi.json`],
+    { cwd, env: { NO_COLOR: '1', SHIXIAN_DATA: folder, SHIXIAN_ANSWERS: answersFile } },
+  );
+  const answers = JSON.parse(readFileSync(answersFile, 'utf8')) as Record<string, number>;
+  const counts = Object.entries(answers).map(([answer, times]) => `${answer}: ${times}`);
+  const missing = EXPECTED.filter((each) => !(each in answers));
+  const told = [said.slice(said.indexOf('Examples')), 'Answered:', ...counts.sort()].join('\n');
+  if (missing.length > 0) throw new Error([told, 'Never answered:', ...missing].join('\n'));
+  return told;
+};
+
+const tryBureau = async (program: Programs, name: string): Promise<void> => {
+  const folder = mkdtempSync(join(tmpdir(), 'shixian-contract-'));
+  const from = performance.now();
+  try {
+    const bureau = await startBureau(name, join(folder, 'data'));
+    try {
+      const push = [program('python'), here('push.py'), bureau.url, bureau.folder];
+      console.log(await run(push, { cwd: folder }));
+      console.log(await tryContract(program, bureau, folder));
+    } finally {
+      await bureau.stop();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  console.log(`${name}: ${((performance.now() - from) / 1000).toFixed(0)} s`);
+};
+
+try {
+  const program = await installPython('contract-tools', here('requirements.txt'));
+  const asked = process.argv.slice(2);
+  for (const name of asked.length > 0 ? asked : BUREAUS) await tryBureau(program, name);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
