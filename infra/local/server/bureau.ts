@@ -179,7 +179,11 @@ export const startBureau = async (options: BureauOptions): Promise<RunningBureau
         ...(doors.isIssuerUp && { isIssuerUp: doors.isIssuerUp }),
       }),
   });
-  const server = createHttpServer(lambdas, (url) => doors.at({ url, key: keys.tokens, ...system }));
+  const server = createHttpServer(
+    lambdas,
+    (url) => doors.at({ url, key: keys.tokens, ...system }),
+    system.now,
+  );
   const url = await listen(server, port).catch(async (error: unknown) => {
     await closeMachinery();
     throw error;

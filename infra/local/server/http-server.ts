@@ -93,9 +93,13 @@ const urlAt = (server: Server): string => `http://127.0.0.1:${(server.address() 
 
 /**
  * The HTTP API on 127.0.0.1, with the token check that API Gateway's authorizer does; `doorsAt`: who lets people in, once it is known
- * where it listens.
+ * where it listens; `now`: the time that the bureau lives by, which every answer tells as its `date`.
  */
-export const createHttpServer = (lambdas: Lambdas, doorsAt: (url: string) => Doors): Server => {
+export const createHttpServer = (
+  lambdas: Lambdas,
+  doorsAt: (url: string) => Doors,
+  now: () => string = () => new Date().toISOString(),
+): Server => {
   let doors: Doors;
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     requireOwn(request);
@@ -106,6 +110,7 @@ export const createHttpServer = (lambdas: Lambdas, doorsAt: (url: string) => Doo
     respond(request, response, await answer(request, url, lambdas, doors));
   };
   const server = createServer((request, response) => {
+    response.setHeader('date', new Date(now()).toUTCString());
     serve(request, response).catch((error: unknown) => {
       const told = toldOf(error);
       if (told.code === 'INTERNAL') console.error(error);

@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createVirtualClock } from '../../../../infra/local/clock/virtual-clock.ts';
 import { exampleRoster, personFor } from '../../../../infra/local/people.ts';
 import { type RunningBureau, startBureau } from '../../../../infra/local/server/bureau.ts';
 
@@ -17,6 +18,18 @@ beforeAll(async () => {
   token = await bureau.issuer.issue(personFor(exampleRoster(), 'chiefLeader'));
 });
 afterAll(() => bureau.close());
+
+it('tells the time that the bureau lives by, with which a screen counts down', async () => {
+  const then = Date.UTC(2026, 2, 2, 0, 0, 0);
+  const clock = createVirtualClock(then);
+  const other = await startBureau({
+    ...{ bureau: 'yinzhou', folder: undefined, port: 0, sweepEveryMilliseconds: 60_000, clock },
+    onSms: () => undefined,
+  });
+  const { headers } = await fetch(`${other.url}/v1/health`);
+  expect(headers.get('date')).toBe('Mon, 02 Mar 2026 00:00:00 GMT');
+  await other.close();
+});
 
 interface Asked {
   method?: string;
