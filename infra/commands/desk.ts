@@ -6,6 +6,7 @@ import { bringRoster } from '../desk-command/roster.ts';
 import {
   type Answered,
   ask,
+  askWhole,
   CLIENT_OPTIONS,
   dataOf,
   refusalIn,
@@ -83,7 +84,9 @@ const main = async (): Promise<void> => {
   const answer =
     request === undefined
       ? await bringRoster(regulation, words.slice(1), askAs)
-      : await askAs(request.method, request.path, request.body);
+      : await askWhole(request.shownAs, (more) =>
+          askAs(request.method, `${request.path}${more}`, request.body),
+        );
   const print = answer.ok ? console.log : console.error;
   if (!answer.ok) process.exitCode = 1;
   if ('text' in answer) print(answer.text);

@@ -69,3 +69,21 @@ export const refusalIn = (body: unknown, folder: string): string => {
     ? `正在运行的时限系统不认数据目录 ${folder} 的密钥:请用 --bureau、--data、--port 指明同一个局`
     : message;
 };
+
+/** A log is shown as a whole, page by page: whoever proves it needs every entry. Anything else is one answer. */
+export const askWhole = async (
+  shownAs: string,
+  askPage: (more: string) => Promise<Answered>,
+): Promise<Answered> => {
+  const whole = await askPage('');
+  if (shownAs !== 'log' || !whole.ok) return whole;
+  const log = whole.body as { entries: unknown[]; next: string | null };
+  while (log.next !== null) {
+    const page = await askPage(`?cursor=${encodeURIComponent(log.next)}`);
+    if (!page.ok) return page;
+    const { entries, next } = page.body as typeof log;
+    log.entries.push(...entries);
+    log.next = next;
+  }
+  return whole;
+};
