@@ -1,7 +1,7 @@
 /** What a field of an answer holds, by its name wherever it stands; its place in one component (reply-places.ts) goes before. */
 export const REPLY_WORDS: Readonly<Record<string, string>> = {
   about: '关于哪一职责',
-  accepted: '已接收的条数',
+  accepted: '已接收的条数(含重复)',
   acknowledgedAt: '签收时间',
   act: '所指记录的案卷日志条号',
   actor: '办理人',
@@ -28,7 +28,7 @@ export const REPLY_WORDS: Readonly<Record<string, string>> = {
   cases: '案卷,每案一行',
   changed: '最近一次更改的时间、人员编号和理由;尚无名册时为 null',
   channels: '渠道',
-  cite: '所依据条款的代号',
+  cite: '所依据的条款',
   clause: '条款代号',
   clauses: '所依据的条款及其原文',
   clock: '当时的时钟(前一条在其后时才有)',
@@ -124,7 +124,7 @@ export const REPLY_WORDS: Readonly<Record<string, string>> = {
   name: '名称',
   next: '下一步:何时、提醒谁;没有时为 null',
   note: '人工立案时所录的内容',
-  notes: '须知:哪些字段未按原样采用',
+  notes: '提示:哪些字段未按原样采用',
   notice: '通知编号',
   number: '号码',
   occurredAt: '舆情发生时间',

@@ -23,7 +23,7 @@ export const ROUTE_WORDS: Readonly<Record<RouteKey, RouteWords>> = {
     tag: '推送舆情',
     summary: '推送舆情信息',
     about:
-      '一次推送一条、一个列表,或 {"items": […]},共1至200条,不超过256 KB。每条先入库,再按本局制度初判;已推送过的不重复入库,算作成功。请求按 Standard Webhooks 签名;部署要求 AWS SigV4 的,改用 SigV4。',
+      '一次推送一条、一个列表,或 {"items": […]},共1至200条,不超过256 KB。每条先入库,再按本局制度初判;同样内容再次推送的不重复入库,算作成功。请求按 Standard Webhooks 签名;是否改用 AWS SigV4 由本局告知。',
   },
   'POST /v1/receipts': {
     tag: '短信回执',

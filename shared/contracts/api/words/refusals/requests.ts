@@ -16,7 +16,10 @@ export const REQUEST_WORDS: Readonly<Record<keyof typeof REQUEST_REFUSALS, Refus
     '缺少签名请求头',
     '补上 webhook-id、webhook-timestamp、webhook-signature 三个请求头。',
   ),
-  SIGNATURE_STALE: say('签名时间与现在相差超过5分钟', '校准推送服务器的时钟,用现在的时间重新签名。'),
+  SIGNATURE_STALE: say(
+    '签名时间与现在相差超过5分钟',
+    '校准推送服务器的时钟;确认签名时间以秒计,不是毫秒;用现在的时间重新签名。',
+  ),
   TOKEN_INCOMPLETE: say('令牌中缺少人员、岗位或有效期限', '请系统运维核对统一身份认证所发令牌的内容。'),
   TOKEN_INVALID: say('令牌无效或已过期', LOGIN),
   TOKEN_MISSING: say('没有令牌', '在请求头 authorization 中写 Bearer 和令牌。'),
