@@ -39,6 +39,6 @@ export const REPLY_PLACE_WORDS: Readonly<Record<string, string>> = {
   'PostCasesCaseCommandsTriedReply.at': '按哪一时刻预演',
   'GradeReason.text': '理由',
   'Reason.text': '理由',
-  'PostFeedsItemsReply.items.joined.by': '并入的依据:url 网址相同,text 文字相近',
-  'PostFeedsItemsReply.items.id': '推送时的信息编号',
+  'PostFeedsFeedItemsReply.items.joined.by': '并入的依据:url 网址相同,text 文字相近',
+  'PostFeedsFeedItemsReply.items.id': '推送时的信息编号',
 };
