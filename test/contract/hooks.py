@@ -2,9 +2,11 @@
 
 import json
 import os
+import re
 import zlib
 from collections import Counter
 from datetime import datetime, timezone
+from itertools import count
 from pathlib import Path
 
 import requests
@@ -14,14 +16,13 @@ from standardwebhooks.webhooks import Webhook
 
 DATA = Path(os.environ["SHIXIAN_DATA"])
 ANSWERS = Path(os.environ["SHIXIAN_ANSWERS"])
+OPENING = "POST /v1/cases"
 PUSHES = "/v1/feeds/{feed}/items"
 SIGNED = ("webhook-id", "webhook-timestamp", "webhook-signature")
 
 
-def tokens():
-    """The token of each post, as `npm start` writes them for other programs."""
-    lines = (DATA / "tokens.env").read_text(encoding="utf-8").splitlines()
-    return [line.split("=", 1)[1] for line in lines if not line.startswith("URL=")]
+# Where it answers, and the token of each post, as `npm start` writes them for other programs.
+URL, *TOKENS = [line.split("=", 1)[1] for line in (DATA / "tokens.env").read_text(encoding="utf-8").splitlines()]
 
 
 def number_of(*parts):
@@ -33,19 +34,16 @@ def number_of(*parts):
 class Posts:
     """Every post asks in its turn, so that what one may do another is refused."""
 
-    def __init__(self):
-        self.tokens = tokens()
-
     def get(self, case, context):
         asked = (case.operation.label, case.path_parameters, case.query, case.body)
-        return self.tokens[number_of(*asked) % len(self.tokens)]
+        return TOKENS[number_of(*asked) % len(TOKENS)]
 
     def set(self, case, data, context):
         case.headers["authorization"] = f"Bearer {data}"
 
 
 class Signature(requests.auth.AuthBase):
-    """Signs the very bytes that are sent. What lacks one of the headers stays without, and so does every eighth request."""
+    """Signs the very bytes that are sent. What lacks one of the headers or is no text stays without, and so does every eighth request."""
 
     def __init__(self):
         keys = json.loads((DATA / "keys.json").read_text(encoding="utf-8"))
@@ -56,18 +54,30 @@ class Signature(requests.auth.AuthBase):
         number = zlib.crc32(body)
         if number % 8 == 0 or any(name not in request.headers for name in SIGNED):
             return request
+        try:
+            text = body.decode()
+        except UnicodeDecodeError:
+            return request
         now, message_id = datetime.now(tz=timezone.utc), f"msg_{number}"
         request.headers["webhook-id"] = message_id
         request.headers["webhook-timestamp"] = str(int(now.timestamp()))
-        request.headers["webhook-signature"] = self.webhook.sign(message_id, now, body.decode())
+        request.headers["webhook-signature"] = self.webhook.sign(message_id, now, text)
         return request
 
 
 schemathesis.auth.set_from_requests(Signature()).apply_to(path=PUSHES)
 
 
-# What is there, by the parameter of a path that names it.
-known = {"case": [], "feed": ["demo"], "item": ["20260302-0001"], "file": ["page.css"]}
+# What is there, by the parameter of a path that names it; the item is that of the push's sample.
+known = {
+    "case": [],
+    "feed": ["demo"],
+    "item": ["20260302-0001"],
+    "file": re.findall(r'"/docs/([^"]+)"', requests.get(f"{URL}/docs", timeout=20).text),
+}
+
+
+openings = count(1)
 
 
 @schemathesis.hook
@@ -79,6 +89,12 @@ def before_call(context, case, kwargs):
             case.path_parameters[name] = known[name][number % len(known[name])]
     if number % 8 != 1:
         case.headers.pop("shixian-post", None)
+    if number % 4 != 0 and (case.query or {}).get("try") in ("", "true", "1"):
+        case.query.pop("try")
+    if case.operation.label == OPENING and case.meta.phase.name == "stateful":
+        # What an opening need not say is wrong by chance; and each is a new one, or the same again would not be 201.
+        case.query.pop("try", None)
+        case.body = {"title": f"第{next(openings)}件", "sources": [{"kind": case.body["sources"][0]["kind"]}]}
 
 
 @schemathesis.hook
@@ -94,9 +110,10 @@ answers = Counter()
 def after_call(context, case, response):
     """Counts what was answered to what and what was done next with a new case, and keeps which cases there are."""
     label = case.operation.label
-    answers[f"{label} {response.status_code}"] += 1
+    is_try = "try" in (case.query or {}) and response.status_code == 200
+    answers[f"{label} {response.status_code}{' tried' if is_try else ''}"] += 1
     if case.meta.phase.name == "stateful" and case.path_parameters.get("case") in known["case"]:
         answers[f"followed {label}"] += 1
     ANSWERS.write_text(json.dumps(answers), encoding="utf-8")
-    if label == "POST /v1/cases" and response.status_code == 201:
+    if label == OPENING and response.status_code == 201:
         known["case"].append(response.json()["case"])

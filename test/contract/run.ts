@@ -17,6 +17,8 @@ const here = (name: string): string => fileURLToPath(new URL(name, import.meta.u
 /** Where a program of the tools lies. */
 type Programs = (name: string) => string;
 
+const tooLate = AbortSignal.timeout(LONGEST_MINUTES * 60_000);
+
 /** Runs a program until it ends; resolves with its output. Rejects with that when it fails, or takes too long. */
 const run = async (
   [command = '', ...args]: readonly string[],
@@ -26,7 +28,7 @@ const run = async (
     cwd: options.cwd,
     env: { ...process.env, PYTHONUTF8: '1', PYTHONDONTWRITEBYTECODE: '1', ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: LONGEST_MINUTES * 60_000,
+    signal: tooLate,
   });
   let said = '';
   for (const stream of [child.stdout, child.stderr])
