@@ -34,7 +34,7 @@ interface Way {
 }
 
 /** The key of a request, if it has one. Throws INVALID (422). */
-export const keyIn = (event: HttpEvent): string | undefined => {
+const keyIn = (event: HttpEvent): string | undefined => {
   const header = event.headers['idempotency-key'];
   if (header === undefined) return undefined;
   const [, quoted, bare] = IDEMPOTENCY_KEY.exec(header) ?? [];

@@ -96,7 +96,8 @@ export const pushGuide = (
           { title: 'curl', about: '在 Linux、macOS 的命令行中;需要 openssl', code: curlSigned(request) },
           {
             title: 'Python',
-            about: '用 Standard Webhooks 官方库签名;其他语言的官方库见 standardwebhooks.com',
+            about:
+              '用 Standard Webhooks 官方库签名;其他语言的官方库见 standardwebhooks.com:交给库的是连同 whsec_ 的整个密钥,库算出的签名已含“v1,”,原样填入 webhook-signature',
             code: pythonSigned(request),
           },
         ],

@@ -5,7 +5,6 @@ import type { ItemDependencies } from '../../../shared/office/take-item.ts';
 import type { Reading } from '../../../shared/rules/reading/cases.ts';
 import type { Refusal } from '../../../shared/rules/refusal.ts';
 import { queryOf, type RouteHandler } from '../../http.ts';
-import { keyIn } from '../once.ts';
 import type { createOpenCase } from '../open-case.ts';
 import { type Sight, throwIfRefused } from '../sight.ts';
 import type { Enter, Entered } from './enter.ts';
@@ -20,7 +19,7 @@ interface Dependencies extends ItemDependencies {
   refuseHolder: (reading: Reading) => Refusal | undefined;
 }
 /**
- * With `?try` a request says what it would do, and nothing is written: no refusal is kept, and its key is not used up. Without, it is
+ * With `?try` a request says what it would do, and nothing is written: no refusal is kept, and its key is not looked at. Without, it is
  * carried out.
  */
 export const createOrTry = (dependencies: Dependencies) => {
@@ -31,7 +30,6 @@ export const createOrTry = (dependencies: Dependencies) => {
       tryOut: (given: z.output<T>, by: Entered) => Promise<unknown>,
     ): RouteHandler =>
     async (event) => {
-      keyIn(event);
       const { given, by } = await enter(schema, event);
       throwIfRefused(refuseHolder(by.reading));
       return { status: 200, body: await tryOut(given, by) };
