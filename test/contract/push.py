@@ -1,9 +1,10 @@
-"""A vendor's first push: each sample of the push's guide, as the running bureau serves it, with address and secret filled in.
+"""A vendor's first push: each sample of the push's guide, as the running bureau serves it, with the address filled in and the secret in the environment.
 
 Takes the bureau's address and its data folder. Ends with an error that names the sample, when one does not do what the guide says.
 """
 
 import json
+import os
 import subprocess
 import sys
 import urllib.request
@@ -11,7 +12,9 @@ from pathlib import Path
 
 PUSHES = "/v1/feeds/{feed}/items"
 RUNNERS = {"Python": [sys.executable, "-c"], "curl": ["bash", "-c"]}
-BLANKS = ("https://接口地址", "whsec_…")
+ADDRESS = "https://接口地址"
+# A sample that was tried by hand, since its language is not on every machine.
+BY_HAND = {"Go"}
 WRONG = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
 
 
@@ -25,11 +28,11 @@ def samples(url):
 
 def run(language, source, url, secret):
     """What a sample prints, its blanks filled in."""
-    for blank, value in zip(BLANKS, (url, secret)):
-        if source.count(blank) != 1:
-            sys.exit(f"{language}: {blank} stands {source.count(blank)} times in the sample")
-        source = source.replace(blank, value)
-    done = subprocess.run([*RUNNERS[language], source], capture_output=True, text=True, timeout=60)
+    if source.count(ADDRESS) != 1:
+        sys.exit(f"{language}: {ADDRESS} stands {source.count(ADDRESS)} times in the sample")
+    command = [*RUNNERS[language], source.replace(ADDRESS, url)]
+    environment = {**os.environ, "WEBHOOK_SECRET": secret}
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, env=environment)
     return done.stdout + done.stderr
 
 
@@ -45,8 +48,9 @@ def main(url, data):
     keys = json.loads((Path(data) / "keys.json").read_text(encoding="utf-8"))
     secret = keys["feeds"]["demo"][0]
     told = samples(url)
-    if set(told) != set(RUNNERS):
+    if set(told) != set(RUNNERS) | BY_HAND:
         sys.exit(f"The guide has samples in {sorted(told)}, and {sorted(RUNNERS)} are tried")
+    told = {language: source for language, source in told.items() if language in RUNNERS}
     for language, source in told.items():
         expect(f"{language}, a wrong secret: 401", run(language, source, url, WRONG), "401")
     first, second = told.items()
