@@ -9,12 +9,12 @@ import { FEED_REFUSALS } from './schemas/replies.ts';
 const codes = Object.keys(REFUSALS) as RefusalCode[];
 const STATUSES = [...new Set(codes.map(statusOf))].sort((one, other) => one - other);
 /** What API Gateway answers itself, with a body of its own; 429 and nothing else comes from it alone. */
-const GATEWAY_STATUSES: readonly number[] = [401, 403, 404, 413, 429, 500, 503];
+const GATEWAY_STATUSES: readonly number[] = [400, 401, 403, 404, 413, 429, 431, 500, 503];
 const TOO_MANY = 429;
 
 /** What a status means, whatever the code. */
 export const STATUS_WORDS: Readonly<Record<number, string>> = {
-  400: '请求体不是有效的 JSON',
+  400: '请求不合 HTTP 的写法,或请求体不是有效的 JSON',
   401: '没有登录、没有签名,或者核对不上',
   403: '没有权限:不由这一岗位、单位或这个人办理',
   404: '没有找到',
@@ -23,6 +23,7 @@ export const STATUS_WORDS: Readonly<Record<number, string>> = {
   413: '请求太大',
   422: '请求内容有误',
   429: '请求太多(部署后由接口网关限制)',
+  431: '地址、参数和请求头太长',
   500: '系统出错',
   503: '暂时不能办理,稍后重发同一请求',
 };

@@ -175,7 +175,9 @@ export const PUSH_ANSWERS: readonly { status: string; means: string; then: strin
     then: '核对密钥;校准时钟,时间以秒计;重新签名',
   },
   { status: '404', means: '没有登记这个数据源', then: '核对数据源代号' },
-  { status: '413', means: '超过256 KB', then: '分成小批' },
+  { status: '403', means: '没有权限推送这个数据源', then: '请本局核对登记' },
+  { status: '413', means: '请求体超过256 KB', then: '分成小批' },
+  { status: '431', means: '地址和请求头太长', then: '核对请求头' },
   { status: '422', means: '没有一条可以接收,或者整批没有信息、超过200条', then: '改正后重发' },
   { status: '429', means: '请求太多(由接口网关限制)', then: '稍后重发' },
   {

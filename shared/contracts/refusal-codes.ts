@@ -2,7 +2,7 @@
 
 /** The HTTP status of each kind. */
 export const STATUS = {
-  /** Not JSON at all. */
+  /** Not JSON at all, or no HTTP. */
   unreadable: 400,
   /** Nobody, or somebody whose word cannot be checked. */
   unidentified: 401,
@@ -17,6 +17,8 @@ export const STATUS = {
   /** Not as things stand now. */
   conflict: 409,
   tooLarge: 413,
+  /** Too long before its body has begun. */
+  headTooLarge: 431,
   /** Wrong whatever the case is like: a name that the regulation does not have, an instant that cannot be. */
   malformed: 422,
   /** Our fault: only the log has the cause. */
@@ -149,6 +151,7 @@ export const isOfFile = (code: RuleCode): boolean => ['forbidden', 'conflict'].i
 /** Refusals of a request before the rules see it, and of what cannot be served now. */
 export const REQUEST_REFUSALS = {
   MALFORMED_JSON: 'unreadable',
+  REQUEST_UNREADABLE: 'unreadable',
 
   CALLER_MISSING: 'unidentified',
   SIGNATURE_INVALID: 'unidentified',
@@ -178,6 +181,7 @@ export const REQUEST_REFUSALS = {
   ROSTER_EMPTIES_POST: 'conflict',
 
   BODY_TOO_LARGE: 'tooLarge',
+  HEAD_TOO_LARGE: 'headTooLarge',
 
   BATCH_INVALID: 'malformed',
   /** The key came with another request before. */

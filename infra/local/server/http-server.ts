@@ -10,6 +10,7 @@ import { apiEvent } from '../api-event.ts';
 import type { Lambdas } from '../embedded/lambdas.ts';
 import type { Doors } from '../identity/doors.ts';
 import { MOUNTED_AT } from '../identity/issuer.ts';
+import { refuseUnreadable } from './unreadable.ts';
 
 /** Whether nobody has to log in for it; who signs is asked by the function. What is not there is told to who has. */
 const isOpen = (path: string): boolean => (routeAt(path)?.door ?? 'token') !== 'token';
@@ -109,7 +110,8 @@ export const createHttpServer = (
       return serveLogin(request, response);
     respond(request, response, await answer(request, url, lambdas, doors));
   };
-  const server = createServer((request, response) => {
+  // A request without a name of ours is ours to refuse.
+  const server = createServer({ requireHostHeader: false }, (request, response) => {
     response.setHeader('date', new Date(now()).toUTCString());
     serve(request, response).catch((error: unknown) => {
       const told = toldOf(error);
@@ -117,7 +119,7 @@ export const createHttpServer = (
       respond(request, response, errorJson(told, randomUUID()));
     });
   });
-  return server.on('listening', () => {
+  return server.on('clientError', refuseUnreadable).on('listening', () => {
     doors = doorsAt(urlAt(server));
   });
 };

@@ -3,8 +3,14 @@ import { partsOf, type RouteKey, routeOf } from './routes.ts';
 
 // Which refusals a route can answer with.
 
-/** Whatever is asked, by whomever; on one machine also from a page of another site, or by a foreign name. */
-const ALWAYS: readonly RefusalCode[] = ['INTERNAL', 'HOST_UNKNOWN', 'ORIGIN_FOREIGN'];
+/** Whatever is asked, by whomever; on one machine also from a page of another site, by a foreign name, or what is no HTTP or too much of it. */
+const ALWAYS: readonly RefusalCode[] = [
+  'INTERNAL',
+  'HOST_UNKNOWN',
+  'ORIGIN_FOREIGN',
+  'REQUEST_UNREADABLE',
+  'HEAD_TOO_LARGE',
+];
 /** Of what is data and no file: its parameters are checked, and the store is asked. */
 const DATA: readonly RefusalCode[] = ['INVALID', 'STORE_UNAVAILABLE', 'RECORD_DAMAGED'];
 const BODY: readonly RefusalCode[] = ['MALFORMED_JSON', 'BODY_TOO_LARGE'];

@@ -7,6 +7,10 @@ const LOGIN = '重新登录,取得新的令牌后再试。';
 /** Of a request before the rules see it, and of what cannot be served now. */
 export const REQUEST_WORDS: Readonly<Record<keyof typeof REQUEST_REFUSALS, RefusalWords>> = {
   MALFORMED_JSON: say('请求体不是有效的 JSON', '核对括号、引号和编码(UTF-8)后重发。'),
+  REQUEST_UNREADABLE: say(
+    '不是完整有效的 HTTP 请求',
+    '核对所用程序发出的请求行、请求头和长度(部署后由接口网关答复)。',
+  ),
   CALLER_MISSING: say('请求没有经过 IAM 签名(SigV4)', '用登记的 AWS 身份按 SigV4 签名后重发。'),
   SIGNATURE_INVALID: say(
     '签名不正确',
@@ -38,6 +42,10 @@ export const REQUEST_WORDS: Readonly<Record<keyof typeof REQUEST_REFUSALS, Refus
   ROSTER_CHANGED: say('名册已被他人修改', '重新读取名册,在新的版本上修改后再写入。'),
   ROSTER_EMPTIES_POST: say('更改后有岗位无人在岗', '补上人员;确知须空缺的,带 confirmEmpty: true 重新写入。'),
   BODY_TOO_LARGE: say('请求超过256 KB', '分成几次发送。'),
+  HEAD_TOO_LARGE: say(
+    '请求的地址、参数和请求头合计太长',
+    '缩短参数和请求头;长的内容写在请求体中(部署后由接口网关答复)。',
+  ),
   BATCH_INVALID: say('整批的写法不对,或者没有信息、超过200条', '按“推送舆情信息”的写法,每批1至200条。'),
   IDEMPOTENCY_KEY_REUSED: say('这一请求编号已用于另一请求', '每项办理用新的请求编号。'),
   INVALID: say('请求中有字段或参数不对', '按 problems 所列的字段逐一改正后重发。'),
