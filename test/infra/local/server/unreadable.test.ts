@@ -22,7 +22,8 @@ const told = async (bytes: string) => {
   });
   socket.write(bytes);
   await once(socket, 'close');
-  const [head = '', body = ''] = text.split('\r\n\r\n');
+  const [head = '', rest = ''] = text.split('\r\n\r\n');
+  const [body = ''] = /\{.*\}/s.exec(rest) ?? [];
   return {
     status: Number(head.split(' ')[1]),
     head: head.toLowerCase(),
