@@ -14,7 +14,7 @@ export interface Snippet {
 const SIGNED: readonly string[] = [
   '向本局要三样东西:接口地址、数据源代号(下例为 demo)和密钥(以 whsec_ 开头)。密钥只存在推送服务器上,不写进程序;下例取自环境变量 WEBHOOK_SECRET。更换密钥期间,新旧两个都有效。',
   '每次推送取一个新的编号(webhook-id)和现在的时间(webhook-timestamp,秒,不是毫秒)。重发时编号不变,时间取现在,并重新签名。',
-  '把“编号.时间.请求体”三段用英文句点连起来,以密钥(whsec_ 之后的部分按 Base64 解码)作 HMAC-SHA256,结果按 Base64 编码,前面加“v1,”,即为 webhook-signature。签名须用发出的原始请求体,签名后一个字节也不能改动。',
+  '把“编号.时间.请求体”三段用英文句点连起来,以密钥(whsec_ 之后的部分按 Base64 解码)作 HMAC-SHA256,结果按 Base64 编码,前面加“v1,”,即为 webhook-signature。签名须用发出的原始请求体,签名后一个字节也不能改动。用官方库的,把连同 whsec_ 的整个密钥交给库,库算出的已带“v1,”,原样填入。',
   '以 POST 发到 /v1/feeds/数据源代号/items。答复200,即全部接收,并逐条写明初判的级别和理由。发现一条推送一条最好;成批的,一批20至50条为宜(256 KB 以内,一个汉字占3字节)。示例中的信息会真的入库,请换成自己的。',
 ];
 const BY_CALLER: readonly string[] = [
