@@ -10,32 +10,22 @@ import { regulationOfCase } from '../../../shared/regulations/index.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { facet, listingOf } from '../../../shared/rules/listing/listing.ts';
 import { ALL, scopesOf } from '../../../shared/rules/listing/scopes.ts';
-import { idOf } from '../../../shared/rules/names.ts';
+import type { ListName } from '../../../shared/rules/names.ts';
 import { idsUnder } from '../../../shared/rules/persons.ts';
 import { type Reading, refuseReading } from '../../../shared/rules/reading/cases.ts';
 import { type HttpEvent, queryOf } from '../../http.ts';
 import { throwIfRefused } from '../sight.ts';
 import { rowView } from '../views/row.ts';
+import { boundsOf, idGiven, isWithin } from './asked.ts';
 import type { Pages } from './page.ts';
 import { createSeeing } from './seen.ts';
 
-type Query = QueryOf<'GET /v1/cases'>;
-
-/** The id of what the regulation has in a list. Throws what there is (422). */
-export const idGiven = (
-  regulation: Regulation,
-  ...[list, given]: [Parameters<typeof idOf>[1], string]
-): string => {
-  const id = idOf(regulation, list, given);
-  if (typeof id === 'string') return id;
-  throwIfRefused(id);
-  return '';
-};
+type Query = Omit<QueryOf<'GET /v1/cases'>, 'cursor' | 'limit'>;
 
 /** What a case must have to be found: of each group one. */
 const groupsOf = (regulation: Regulation, roster: Roster, query: Query): string[][] => {
   const { state, level, unit, number, source, person, flag } = query;
-  const named = (list: Parameters<typeof idOf>[1], given: string) => idGiven(regulation, list, given);
+  const named = (list: ListName, given: string) => idGiven(regulation, list, given);
   return [
     ...(state === 'all' ? [] : [[facet.state(state)]]),
     ...(level === undefined ? [] : [[facet.level(named('level', level))]]),
@@ -58,16 +48,6 @@ const pairsOf = (title: string): string[][] => {
   return [...indexes].map((index) => [pairFacet(pairs[index]!)]);
 };
 
-/** The newest place of a period, and the oldest: keys of instants run backwards. */
-export const boundsOf = ({ from, to }: { from?: string | undefined; to?: string | undefined }) => ({
-  ...(to === undefined ? {} : { from: newestFirst(to) }),
-  ...(from === undefined ? {} : { upTo: `${newestFirst(from)}~` }),
-});
-export const isWithin = (
-  at: string,
-  { from, to }: { from?: string | undefined; to?: string | undefined },
-): boolean => (from === undefined || at >= from) && (to === undefined || at <= to);
-
 interface Dependencies {
   cases: Pick<Cases, 'load'>;
   finder: Finder;
@@ -81,7 +61,7 @@ export const createCaseList = ({ cases, finder, pages, regulation, now }: Depend
   return async (event: HttpEvent, reading: Reading): Promise<CaseListReply> => {
     throwIfRefused(refuseReading(reading, 'ReadCases'));
     const { cursor, limit, ...query } = queryOf('GET /v1/cases', event);
-    const groups = groupsOf(regulation, reading.roster, { cursor, limit, ...query });
+    const groups = groupsOf(regulation, reading.roster, query);
     const { title } = query;
     const isMeant = (state: CaseState, place: string): boolean => {
       const listing = listingOf(state);

@@ -16,7 +16,7 @@ import { isFor } from '../../../shared/rules/tasks/task.ts';
 import { isShownAt, isTaskOverdue, type Task, tasksIn } from '../../../shared/rules/tasks/tasks-of.ts';
 import { type HttpEvent, queryOf } from '../../http.ts';
 import { taskView } from '../views/task.ts';
-import { idGiven } from './cases.ts';
+import { idGiven } from './asked.ts';
 import type { Pages } from './page.ts';
 import { createSeeing, type Sighted } from './seen.ts';
 

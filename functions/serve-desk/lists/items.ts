@@ -10,7 +10,7 @@ import { postsWith, type Reading, readsAll, refuseReading } from '../../../share
 import { type HttpEvent, queryOf } from '../../http.ts';
 import { type Sight, throwIfRefused } from '../sight.ts';
 import { itemRow } from '../views/item.ts';
-import { boundsOf, idGiven, isWithin } from './cases.ts';
+import { boundsOf, idGiven, isWithin } from './asked.ts';
 import type { Pages } from './page.ts';
 
 type Query = QueryOf<'GET /v1/items'>;

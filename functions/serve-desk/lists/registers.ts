@@ -11,7 +11,7 @@ import { type HttpEvent, queryOf } from '../../http.ts';
 import { createReplyParts } from '../../reply-parts.ts';
 import { throwIfRefused } from '../sight.ts';
 import { ordersOf } from '../views/orders.ts';
-import { boundsOf, idGiven } from './cases.ts';
+import { boundsOf, idGiven } from './asked.ts';
 import type { Asked } from './cursor.ts';
 import type { PageAsked, Pages } from './page.ts';
 import { createSeeing } from './seen.ts';
