@@ -83,7 +83,6 @@ export const createRegisters = ({ cases, finder, pages, regulation }: Dependenci
         const own = regulationOfCase(state);
         const { named, time } = createReplyParts(own);
         return state.documents
-
           .filter(
             (each) =>
               isMeant(each.entry, each.recordedAt) && (documentId === undefined || each.id === documentId),

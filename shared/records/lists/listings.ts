@@ -51,8 +51,13 @@ export const createListings = (table: Table, listingOf: (state: CaseState) => Li
     mapEach(lines, (line) => table.put({ ...line }, { absent: true }));
   const remove = (lines: readonly Line[]): Promise<unknown> => mapEach(lines, (line) => table.remove(line));
 
-  const write = async ({ caseId, version }: CaseState, listing: Listing, isAnew: boolean): Promise<void> => {
-    const stored = await read(caseId);
+  /** `stored`: what is said to stand in the lists; `isAnew`: it is not believed. */
+  const write = async (
+    { caseId, version }: CaseState,
+    listing: Listing,
+    stored: Stored | undefined,
+    isAnew: boolean,
+  ): Promise<void> => {
     if (stored !== undefined && stored.version > version) return;
     const before = stored === undefined ? [] : linesOf(caseId, stored.listing);
     const lines = linesOf(caseId, listing);
@@ -71,9 +76,9 @@ export const createListings = (table: Table, listingOf: (state: CaseState) => Li
     const listing = listingOf(state);
     const sum = sumOf(listing);
     if (!isAnew && written.get(state.caseId) === sum) return;
-    const stored = isAnew ? undefined : await read(state.caseId);
+    const stored = await read(state.caseId);
     const isWritten = stored?.format === LISTING_FORMAT && sumOf(stored.listing) === sum;
-    if (!isWritten) await write(state, listing, isAnew);
+    if (isAnew || !isWritten) await write(state, listing, stored, isAnew);
     remember(state.caseId, sum);
   };
   return { follow };
