@@ -30,8 +30,8 @@ const rebuild = (from: AllRecords): Promise<Rebuilt> =>
 const main = async (): Promise<void> => {
   const given = readCommandLine(COMMAND);
   if (given === undefined) return;
-  const { folder, bureau } = dataOf(given.values);
-  const file = given.values.tables ? undefined : openDataFile({ folder, bureau, isNew: false });
+  // On AWS there is no data folder of this machine.
+  const file = given.values.tables ? undefined : openDataFile({ ...dataOf(given.values), isNew: false });
   try {
     const { removed, cases, items, damaged } = await rebuild(file ?? onAws());
     console.log(`已清除${removed}条,由日志重新列出${cases}件案卷、${items}条信息。`);

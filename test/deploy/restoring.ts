@@ -86,7 +86,9 @@ export const restoreByTheBook = async (deployed: Deployed): Promise<void> => {
 
   const restored = blockWith('export RESTORED_TABLE=').split('\n').at(-2)!;
   const told = await run(restored, blockWith('restore:tables\n'));
-  expect(told).toMatch(/^补回\d+条,原有的\d+条没有改动。\n$/);
+  expect(told).toMatch(
+    /^补回\d+条,原有的\d+条没有改动。\n已清除\d+条,由日志重新列出[1-9]\d*件案卷、\d+条信息。\n$/,
+  );
   await run(restored, blockWith('CASE=LZ').replaceAll('LZ2026-0001', caseId));
   await run(`${finding}\n${blockWith('delete-function-concurrency')}`);
 
