@@ -1,6 +1,7 @@
 import { isOfLists } from '../../../shared/records/lists/lines.ts';
 import type { createMemoryTable } from '../../../shared/records/memory-table.ts';
-import { type Key, type StoredRecord, StoreUnavailable, type Table } from '../../../shared/records/table.ts';
+import { type Key, type StoredRecord, StoreUnavailable } from '../../../shared/records/table.ts';
+import { refusingTable } from '../../infra/grants/unlucky-tables.ts';
 
 export type MemoryTable = ReturnType<typeof createMemoryTable>;
 
@@ -12,21 +13,7 @@ export const withoutLists = (inner: MemoryTable, spared = 'none') => {
     state.refused += 1;
     throw new StoreUnavailable('lists');
   };
-  const table: Table = {
-    ...inner,
-    put: async (record, condition) => {
-      refuse(record);
-      return inner.put(record, condition);
-    },
-    set: async (key, attribute, value) => {
-      refuse(key);
-      return inner.set(key, attribute, value);
-    },
-    remove: async (key) => {
-      refuse(key);
-      return inner.remove(key);
-    },
-  };
+  const table = refusingTable(inner, refuse);
   return { table, state };
 };
 

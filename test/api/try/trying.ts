@@ -6,11 +6,11 @@ import { isSecret } from '../../../shared/case/state.ts';
 import type { TRIES } from '../../../shared/contracts/replies/routes.ts';
 import type { OpeningTriedReply, TriedReply } from '../../../shared/contracts/replies/try.ts';
 import { createMemoryTable } from '../../../shared/records/memory-table.ts';
-import type { Table } from '../../../shared/records/table.ts';
 import { regulationOfCase } from '../../../shared/regulations/index.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { labelOf } from '../../../shared/rules/labels/labels.ts';
 import { withOffset } from '../../../shared/time/instants.ts';
+import { refusingTable } from '../../infra/grants/unlucky-tables.ts';
 import { createOffice } from '../../support/office.ts';
 import { caseIn, openingTriedIn, refusalIn, type Told, triedIn } from '../../support/told.ts';
 
@@ -24,25 +24,7 @@ const lockable = () => {
   const refuse = (key: { pk: string; sk: string }): void => {
     if (control.isLocked && !isLook(key)) throw new Error(`${key.pk} ${key.sk} is written by a try`);
   };
-  const table: Table = {
-    ...inner,
-    put: async (record, condition) => {
-      refuse(record);
-      return inner.put(record, condition);
-    },
-    set: async (key, attribute, value) => {
-      refuse(key);
-      return inner.set(key, attribute, value);
-    },
-    remove: async (key) => {
-      refuse(key);
-      return inner.remove(key);
-    },
-    increment: async (key, attribute) => {
-      refuse(key);
-      return inner.increment(key, attribute);
-    },
-  };
+  const table = refusingTable(inner, refuse);
   /** Everything that is stored, but the looks. */
   const stored = (): string[] =>
     inner

@@ -1,5 +1,5 @@
 import type { Listing } from '../../../shared/case/listing.ts';
-import { type LogTable, StoreUnavailable, type Table } from '../../../shared/records/table.ts';
+import { type Key, type LogTable, StoreUnavailable, type Table } from '../../../shared/records/table.ts';
 
 /** A log in which somebody else is always quicker at first, and the answer to the second try is always lost. */
 export const unluckyLog = (inner: LogTable): LogTable => {
@@ -33,5 +33,26 @@ export const changedRecords = (inner: Table): Table => ({
     if (listing !== undefined) return { ...found!, listing: listedOtherwise(listing) };
     const { state } = (found ?? {}) as { state?: object };
     return key.sk === 'HEAD' && state !== undefined ? { ...found!, state: { ...state, status: 'x' } } : found;
+  },
+});
+
+/** A table of which every write is asked for first: `refuse` throws for what is not to be written. */
+export const refusingTable = (inner: Table, refuse: (key: Key) => void): Table => ({
+  ...inner,
+  put: async (record, condition) => {
+    refuse(record);
+    return inner.put(record, condition);
+  },
+  set: async (key, attribute, value) => {
+    refuse(key);
+    return inner.set(key, attribute, value);
+  },
+  remove: async (key) => {
+    refuse(key);
+    return inner.remove(key);
+  },
+  increment: async (key, attribute) => {
+    refuse(key);
+    return inner.increment(key, attribute);
   },
 });
