@@ -1,0 +1,42 @@
+// What the desk in the browser is told of where it runs: `config.json`, beside its files. The same build serves every place.
+
+/** How people come in at the desk. */
+export type DeskLogin =
+  | {
+      /** The browser makes the exchange itself: code flow with PKCE at the issuer. */
+      exchange: 'browser';
+      issuer: string;
+      clientId: string;
+      /** Beside `openid`. */
+      scopes: readonly string[];
+    }
+  /** The server in front of the API makes it, and keeps the token: the browser has a cookie only. */
+  | { exchange: 'server' };
+
+/** A level as the desk shows it. */
+export interface DeskLevel {
+  /** Of the first scale the word 橙; of others their own. */
+  short: string;
+  name: string;
+  /** `red`, `orange`, `yellow`, `blue` as the bureau's data give it; null: none. */
+  colour: string | null;
+  /** Whether any clock runs at it. */
+  clocked: boolean;
+}
+
+export interface DeskConfig {
+  /** What stands before `/v1`: empty where the API has the page's own origin. */
+  api: string;
+  bureau: { id: string; name: string /** As texts call it: 雷州市监. */; short: string };
+  /** The bureau's zone, by which every time is written. */
+  zone: string;
+  login: DeskLogin;
+  /** How long a session lasts, whatever the token says; in hours. */
+  shiftHours: number;
+  /** Example people, texts that go nowhere: said on every page. */
+  isExample: boolean;
+  /** By id, of all scales. */
+  levels: Readonly<Record<string, DeskLevel>>;
+  /** Where the larger parts lie, which pages load when they need them. `pictures`: of a level's workflow. */
+  files: { forms: string; regulation: string; pictures: Readonly<Record<string, string>> };
+}

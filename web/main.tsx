@@ -1,0 +1,3 @@
+import { render } from 'preact';
+
+render(<p>值班台</p>, document.getElementById('desk')!);
