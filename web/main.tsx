@@ -1,3 +1,27 @@
 import { render } from 'preact';
+import { startClock } from './api/clock.ts';
+import { loadConfig } from './api/config.ts';
+import { deviceSetting } from './api/device.ts';
+import { startPolling } from './api/live.ts';
+import { endWhenOver, resumeSession } from './api/session.ts';
+import { App } from './app.tsx';
 
-render(<p>值班台</p>, document.getElementById('desk')!);
+/** A session that is over is noticed within a minute. */
+const LOOK_EVERY_MILLISECONDS = 30_000;
+
+const place = document.getElementById('desk')!;
+document.documentElement.classList.toggle('large', deviceSetting('large') === 'yes');
+
+const start = async (): Promise<void> => {
+  await loadConfig();
+  await resumeSession();
+  startClock();
+  startPolling();
+  setInterval(endWhenOver, LOOK_EVERY_MILLISECONDS);
+  place.textContent = '';
+  render(<App />, place);
+};
+
+start().catch(() => {
+  place.textContent = '值班台打不开：没有收到系统的答复。请检查网络后刷新；急事请打办公室值班电话。';
+});

@@ -1,0 +1,52 @@
+// What lies on the device: drafts and the last state, each under its person, and settings of the device itself. A browser that keeps
+// nothing, or whose room is full, is no fault: then nothing is kept. Of a 涉密 case nothing may be given here.
+
+const OURS = 'shixian/';
+/** Settings of the device, which stay: 大字, sound. */
+const SETTINGS = 'shixian-device/';
+
+const tried = <Value>(run: () => Value): Value | undefined => {
+  try {
+    return run();
+  } catch {
+    return undefined;
+  }
+};
+
+const keyOf = (person: string, what: string): string => `${OURS}${person}/${what}`;
+
+/** What was kept for a person under this name. */
+export const recall = <Value>(person: string, what: string): Value | undefined =>
+  tried(() => {
+    const text = localStorage.getItem(keyOf(person, what));
+    return text === null ? undefined : (JSON.parse(text) as Value);
+  });
+
+/** Keeps it; undefined: no more. */
+export const keep = (person: string, what: string, value: unknown): void => {
+  tried(() => {
+    if (value === undefined) localStorage.removeItem(keyOf(person, what));
+    else localStorage.setItem(keyOf(person, what), JSON.stringify(value));
+  });
+};
+
+/** Under which names something is kept for a person, that begin so. */
+export const kept = (person: string, beginning: string): string[] =>
+  tried(() => {
+    const begins = keyOf(person, beginning);
+    const names = Object.keys(localStorage).filter((key) => key.indexOf(begins) === 0);
+    return names.map((key) => key.slice(keyOf(person, '').length));
+  }) ?? [];
+
+/** Whoever logs out leaves nothing behind, nor does anybody before him. */
+export const forgetEverything = (): void => {
+  tried(() => {
+    for (const key of Object.keys(localStorage)) if (key.indexOf(OURS) === 0) localStorage.removeItem(key);
+  });
+};
+
+export const deviceSetting = (name: string): string | undefined =>
+  tried(() => localStorage.getItem(`${SETTINGS}${name}`) ?? undefined);
+export const setDevice = (name: string, value: string): void => {
+  tried(() => localStorage.setItem(`${SETTINGS}${name}`, value));
+};

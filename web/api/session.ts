@@ -1,0 +1,128 @@
+import { signal } from '@preact/signals';
+import type { DeskLogin } from '../../shared/contracts/desk/config.ts';
+import { config } from './config.ts';
+import { forgetEverything } from './device.ts';
+import { learnLogin, type Tokens } from './login.ts';
+
+// Who is logged in. The token lies in the tab's own storage: it ends with the tab, with the shift, or when the API believes it no more.
+
+const KEPT = 'shixian-session';
+const POST = 'shixian-post';
+
+interface Session extends Partial<Tokens> {
+  /** By the machine's clock, in milliseconds: the shift, or the token's own end. */
+  until: number;
+}
+
+const stored = (): Session | undefined => {
+  try {
+    const session = JSON.parse(sessionStorage.getItem(KEPT) ?? 'null') as Session | null;
+    return session !== null && session.until > Date.now() ? session : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Undefined: nobody is logged in. */
+const session = signal<Session | undefined>(undefined);
+/** Why the last session ended; empty where nobody was. */
+export const endedBecause = signal('');
+export const isLoggedIn = (): boolean => session.value !== undefined;
+/** The token to send; undefined where a cookie goes by itself. */
+export const token = (): string | undefined => session.value?.accessToken;
+
+const hold = (found: Session): void => {
+  session.value = found;
+  endedBecause.value = '';
+  try {
+    sessionStorage.setItem(KEPT, JSON.stringify(found));
+  } catch {
+    // A browser that keeps nothing: the session lives as long as the page.
+  }
+};
+
+const shiftEnd = (): number => Date.now() + config().shiftHours * 3_600_000;
+
+/** With a server that makes the exchange: whether its cookie is believed. */
+const askServer = async (): Promise<void> => {
+  const answer = await fetch('/desk/session', { cache: 'no-store' }).catch(() => undefined);
+  if (answer?.ok !== true) return;
+  const { expiresAt } = (await answer.json()) as { expiresAt: string };
+  hold({ until: Math.min(shiftEnd(), Date.parse(expiresAt)) });
+};
+
+/** Takes up a session that there is. */
+export const resumeSession = async (): Promise<void> => {
+  const kept = stored();
+  if (kept !== undefined) session.value = kept;
+  else if (config().login.exchange === 'server') await askServer();
+};
+
+/** Goes to where people log in, and comes back to `to`, a path of the desk. `hint`: whom an example provider lets in. */
+export const logIn = async (to: string, hint?: string): Promise<void> => {
+  const { login } = config();
+  if (login.exchange === 'server') location.assign(`/desk/session/login?to=${encodeURIComponent(to)}`);
+  else await learnLogin(login).begin(to, hint);
+};
+
+/** What the issuer has sent the browser back with. Returns the path to go on to; throws an Error in Chinese. */
+export const finishLogin = async (): Promise<string> => {
+  const { tokens, to } = await learnLogin(
+    config().login as Extract<DeskLogin, { exchange: 'browser' }>,
+  ).finish();
+  hold({ ...tokens, until: Math.min(shiftEnd(), Date.now() + tokens.expiresIn * 1000) });
+  return to;
+};
+
+const drop = (): void => {
+  session.value = undefined;
+  try {
+    sessionStorage.removeItem(KEPT);
+    sessionStorage.removeItem(POST);
+  } catch {
+    // Nothing was kept.
+  }
+};
+
+/** The session is over, and what was typed stays on the device. */
+export const endSession = (why: string): void => {
+  if (session.value === undefined) return;
+  drop();
+  endedBecause.value = why;
+};
+
+/** Ends the session here and at the provider; nothing of the person's stays on the device. */
+export const logOut = async (): Promise<void> => {
+  const { login } = config();
+  const { idToken } = session.value ?? {};
+  forgetEverything();
+  drop();
+  if (login.exchange === 'browser') return learnLogin(login).end(idToken);
+  const answer = await fetch('/desk/session/logout', { method: 'POST' }).catch(() => undefined);
+  const told = answer?.ok === true ? ((await answer.json()) as { to?: string }) : {};
+  location.assign(told.to ?? '/desk/login');
+};
+
+/** The post in which somebody with several acts: `岗位[@单位]`; empty where he has not chosen. */
+export const chosenPost = signal('');
+try {
+  chosenPost.value = sessionStorage.getItem(POST) ?? '';
+} catch {
+  // He chooses again.
+}
+export const choosePost = (post: string): void => {
+  chosenPost.value = post;
+  try {
+    sessionStorage.setItem(POST, post);
+  } catch {
+    // As above.
+  }
+};
+export const postHeader = (): Record<string, string> =>
+  chosenPost.value === '' ? {} : { 'shixian-post': encodeURIComponent(chosenPost.value) };
+
+/** Ends the session when its time is over; to be called now and then. */
+export const endWhenOver = (): void => {
+  const { value } = session;
+  if (value !== undefined && value.until <= Date.now()) endSession('值班时段已到，请重新登录');
+};

@@ -1,0 +1,64 @@
+// Times as people of the bureau read them. The API tells each with the bureau's own offset (`2026-03-02T13:00:00+08:00`), so that its
+// wall clock stands in the text and the device's zone has no say. DESIGN-DESK §3.
+
+const OFFSET = /([+-])(\d\d):(\d\d)$/;
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+
+/** Minutes east of Greenwich. */
+const offsetOf = (time: string): number => {
+  const [, sign, hours = '0', minutes = '0'] = OFFSET.exec(time) ?? [];
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+};
+
+/** Milliseconds since 1970 by the wall clock of an offset: calendar sums are made with these. */
+const wall = (milliseconds: number, offset: number): number => milliseconds + offset * MINUTE;
+const twoDigits = (number: number): string => (number < 10 ? `0${number}` : String(number));
+
+export const millisecondsOf = (time: string): number => Date.parse(time);
+/** All bureaus are in one zone, which has no summer time. */
+const BEIJING_MINUTES = 480;
+/** An instant as the API would tell it. */
+export const timeAt = (milliseconds: number): string =>
+  new Date(wall(milliseconds, BEIJING_MINUTES)).toISOString().replace(/\.\d+Z$/, '+08:00');
+/** `01:08`. */
+export const clockOf = (time: string): string => {
+  const date = new Date(wall(millisecondsOf(time), offsetOf(time)));
+  return `${twoDigits(date.getUTCHours())}:${twoDigits(date.getUTCMinutes())}`;
+};
+
+/** Written as a day: `3月9日`, in another year than `now`'s with it. */
+const dayOf = (wallTime: number, wallNow: number): string => {
+  const date = new Date(wallTime);
+  const year = date.getUTCFullYear();
+  const day = `${date.getUTCMonth() + 1}月${date.getUTCDate()}日`;
+  return year === new Date(wallNow).getUTCFullYear() ? day : `${year}年${day}`;
+};
+
+/** By how many calendar days one lies after the other. */
+const daysBetween = (wallNow: number, wallTime: number): number =>
+  Math.floor(wallTime / DAY) - Math.floor(wallNow / DAY);
+
+/**
+ * A time as one says it at `now`: `01:50`, `明日08:00`, `昨日22:50`, `3月4日22:00`; `isEnd`: of a limit, where midnight ends the day
+ * before: `24时`, `3月9日24时`.
+ */
+export const momentOf = (time: string, now: number, isEnd = false): string => {
+  const offset = offsetOf(time);
+  const at = wall(millisecondsOf(time), offset);
+  const today = wall(now, offset);
+  const endsDay = isEnd && at % DAY === 0;
+  const day = endsDay ? at - DAY : at;
+  const clock = endsDay ? '24时' : clockOf(time);
+  const distance = daysBetween(today, day);
+  if (distance === 0) return clock;
+  if (distance === 1) return `明日${clock}`;
+  if (distance === -1) return `昨日${clock}`;
+  return `${dayOf(day, today)}${clock}`;
+};
+
+/** The whole of it, for records and paper: `2026年3月3日01:08`. */
+export const fullMoment = (time: string): string => {
+  const date = new Date(wall(millisecondsOf(time), offsetOf(time)));
+  return `${date.getUTCFullYear()}年${date.getUTCMonth() + 1}月${date.getUTCDate()}日${clockOf(time)}`;
+};

@@ -1,0 +1,112 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { isTimeKnown, now } from '../api/clock.ts';
+import { config } from '../api/config.ts';
+import { may, me } from '../api/me.ts';
+import { clockOf, timeAt } from '../model/wall-clock.ts';
+
+interface Tab {
+  path: string;
+  name: string;
+  /** Which right it needs; absent: everybody has it. */
+  right?: string;
+  /** On a phone it lies under 更多. */
+  isFar?: boolean;
+}
+/** The pages, in their order. */
+export const TABS: readonly Tab[] = [
+  { path: '/desk/duties', name: '待办' },
+  { path: '/desk/cases', name: '案卷', right: 'ReadCases' },
+  { path: '/desk/open', name: '立案', right: 'OpenCase' },
+  { path: '/desk/clocks', name: '时钟', isFar: true },
+  { path: '/desk/roster', name: '名册', right: 'ReadRoster', isFar: true },
+  { path: '/desk/regulation', name: '制度', isFar: true },
+  { path: '/desk/help', name: '说明', isFar: true },
+];
+/** The pages that the person may open. */
+export const tabsOf = (): Tab[] => TABS.filter(({ right }) => right === undefined || may(right));
+
+const Clock = () => (
+  <time class="clock">
+    <span class="hide">服务器时间</span>
+    {isTimeKnown() ? clockOf(timeAt(now.value)) : ''}
+  </time>
+);
+
+const Tabs = ({ counts }: { counts: Readonly<Record<string, number>> }) => {
+  const { path } = useLocation();
+  const isHere = (tab: string): boolean => path === tab || path.indexOf(`${tab}/`) === 0;
+  return (
+    <nav class="tabs" aria-label="主要页面">
+      {tabsOf().map(({ path: to, name, isFar = false }) => (
+        <a key={to} href={to} class={isFar ? 'pc' : ''} aria-current={isHere(to) ? 'page' : undefined}>
+          {name}
+          {counts[to] ? (
+            <>
+              {' '}
+              <b>{counts[to]}</b>
+              <span class="hide">件</span>
+            </>
+          ) : null}
+        </a>
+      ))}
+      <a href="/desk/more" class="phone" aria-current={isHere('/desk/more') ? 'page' : undefined}>
+        更多
+      </a>
+    </nav>
+  );
+};
+
+/** What the title of the window says; with 值班台. */
+export const useTitle = (title: string): void => {
+  useEffect(() => {
+    document.title = `${title} · 值班台`;
+  }, [title]);
+};
+
+interface Props {
+  /** Of the window. */
+  title: string;
+  /** On a phone, at the place of the office's name: where one came from. */
+  back?: { path: string; name: string };
+  counts?: Readonly<Record<string, number>>;
+  /** A form: the tabs are out of the way on a phone. */
+  isTask?: boolean;
+  /** List and case side by side. */
+  isTwo?: boolean;
+  children: ComponentChildren;
+}
+
+/** Every page: the bar with the server's clock, the five places, and what the page has. */
+export const Frame = ({ title, back, counts = {}, isTask = false, isTwo = false, children }: Props) => {
+  useTitle(title);
+  const { bureau, isExample } = config();
+  return (
+    <div class={isTask ? 'task' : ''}>
+      <a class="skip btn" href="#main">
+        跳到正文
+      </a>
+      <header class="bar">
+        <a class="here home" href="/desk/duties">
+          {bureau.short} 值班台
+        </a>
+        {back !== undefined && (
+          <a class="here back" href={back.path}>
+            <span aria-hidden="true">‹ </span>
+            {back.name}
+          </a>
+        )}
+        <Clock />
+        <a class="ref me" href="/desk/more">
+          {me.value?.name ?? ''}
+        </a>
+        <Tabs counts={counts} />
+      </header>
+      <main id="main" class={isTwo ? 'two' : ''} tabIndex={-1}>
+        {isExample && <p class="said example">演示身份，不发真实短信</p>}
+        {children}
+      </main>
+    </div>
+  );
+};
