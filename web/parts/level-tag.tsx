@@ -5,17 +5,10 @@ interface LevelName {
   name: string;
   short: string;
 }
-/** The classes that the stylesheet has for the data's colours. */
-const CLASSES: Readonly<Record<string, string>> = {
-  红色: 'red',
-  橙色: 'orange',
-  黄色: 'yellow',
-  蓝色: 'blue',
-};
 
 /** A level by word and colour; 初判 has the edge only: a guess must not look like a determination. */
 export const LevelTag = ({ level, isGuess = false }: { level: LevelName; isGuess?: boolean }) => {
-  const kind = CLASSES[config().levels[level.id]?.colour ?? ''] ?? '';
+  const kind = config().levels[level.id]?.colour ?? '';
   // 橙 重大; where the short name says all: 重大.
   const said =
     level.name.indexOf(level.short) >= 0 ? level.short : `${level.short} ${level.name.replace(/舆情$/, '')}`;

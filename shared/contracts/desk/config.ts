@@ -18,7 +18,7 @@ export interface DeskLevel {
   /** Of the first scale the word 橙; of others their own. */
   short: string;
   name: string;
-  /** As the bureau's data give it: 红色, 橙色, 黄色, 蓝色; null: none. */
+  /** `red`, `orange`, `yellow`, `blue`; null: none. */
   colour: string | null;
   /** Whether any clock runs at it. */
   clocked: boolean;
