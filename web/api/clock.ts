@@ -12,6 +12,8 @@ interface Reading {
 const GOOD_FOR_MILLISECONDS = 60_000;
 let reading: Reading | undefined;
 
+const HALF_SECOND = 500;
+
 const stopwatch = (): number => performance.now();
 const current = (): number =>
   reading === undefined ? Date.now() : reading.server + stopwatch() - reading.stopwatch;
@@ -22,15 +24,21 @@ const renew = (): void => {
   now.value = current();
 };
 
+/** Whether what is known is worth more than what was told now: it is fresh, surer, and the two agree. */
+const isBetter = (known: Reading, next: Reading): boolean =>
+  next.stopwatch - known.stopwatch < GOOD_FOR_MILLISECONDS &&
+  known.doubt < next.doubt &&
+  Math.abs(known.server + next.stopwatch - known.stopwatch - next.server) < next.doubt + HALF_SECOND;
+
 /** Learns the time from an answer's `date`, which has whole seconds; `asked`: the stopwatch when it was asked for. */
 export const learnTime = (date: string | null, asked: number): void => {
   const told = date === null ? Number.NaN : Date.parse(date);
   if (Number.isNaN(told)) return;
   const took = stopwatch() - asked;
-  const isOld = reading === undefined || stopwatch() - reading.stopwatch > GOOD_FOR_MILLISECONDS;
-  if (!isOld && reading !== undefined && reading.doubt < took) return;
   // It was told somewhere between question and answer, and in the middle of its second.
-  reading = { server: told + 500, stopwatch: asked + took / 2, doubt: took };
+  const next = { server: told + HALF_SECOND, stopwatch: asked + took / 2, doubt: took + HALF_SECOND };
+  if (reading !== undefined && isBetter(reading, next)) return;
+  reading = next;
   renew();
 };
 
