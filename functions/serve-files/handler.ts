@@ -7,19 +7,22 @@ import type { PackedFile } from './packed-file.ts';
 const METHODS: readonly string[] = ['GET', 'HEAD'];
 const DAYS_365 = 31_536_000;
 
-/** Of every file: pages load their own style, script, pictures and data, and nothing from anywhere else. */
-const HEADERS = {
-  'content-security-policy': [
+/** Pages load their own style, script, pictures and data, and nothing from anywhere else; `asks`: whom they ask beside their own. */
+const policyFor = (asks: readonly string[]): string =>
+  [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
-    "connect-src 'self'",
+    `connect-src ${["'self'", ...asks].join(' ')}`,
+    "worker-src 'self'",
+    "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
-  ].join('; '),
+  ].join('; ');
+const HEADERS = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',
@@ -27,7 +30,8 @@ const HEADERS = {
   'cross-origin-resource-policy': 'same-origin',
 };
 
-const headersOf = ({ type, etag, isImmutable }: PackedFile): Record<string, string> => ({
+const headersOf = ({ type, etag, isImmutable, asks = [] }: PackedFile): Record<string, string> => ({
+  'content-security-policy': policyFor(asks),
   ...HEADERS,
   'content-type': type,
   'cache-control': isImmutable ? `public, max-age=${DAYS_365}, immutable` : 'no-cache',
@@ -59,9 +63,13 @@ const answer = (file: PackedFile, method: string, { headers }: HttpEvent): HttpR
   return { statusCode: 200, headers: told, body, isBase64Encoded: true };
 };
 
+const DESK = '/';
+/** Whether an address is the desk's own to read: under /desk/, and no file's, whose last part would have a dot. */
+const isPlaceOfDesk = (path: string): boolean => /^\/desk\/(?:[^/]+\/)*[^/.]*$/.test(path);
+
 /**
  * GET and HEAD of files that were packed with the function. An address is looked up as it stands among theirs, so that none leads
- * anywhere else; what comes in a query is of no account.
+ * anywhere else; what comes in a query is of no account. The places of the desk, which its script tells apart, have its one page.
  */
 export const serveFiles = (files: readonly PackedFile[]) => {
   const byPath = new Map(files.map((file) => [file.path, file]));
@@ -69,7 +77,7 @@ export const serveFiles = (files: readonly PackedFile[]) => {
     .use(errorBoundary())
     .handler(async (event) => {
       const { method } = event.requestContext.http;
-      const file = byPath.get(event.rawPath);
+      const file = byPath.get(isPlaceOfDesk(event.rawPath) ? DESK : event.rawPath);
       if (file === undefined) throw new RequestError('ROUTE_UNKNOWN', '没有这个文件');
       if (!METHODS.includes(method))
         throw new RequestError(

@@ -9,4 +9,6 @@ export interface PackedFile {
   etag: string;
   /** Its name changes with what it holds, so it may be kept for ever. */
   isImmutable: boolean;
+  /** Of a page: the origins beside its own that it may ask. */
+  asks?: readonly string[];
 }

@@ -1,9 +1,10 @@
 import { globSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { clockedLevelsOf } from '../../shared/regulations/index.ts';
+import { MACHINES, machineFile } from '../../statemachines/generated-files.ts';
 import { machineName } from '../../statemachines/state-names.ts';
 import type { AslDefinition } from '../local/asl.ts';
-import { MACHINES, machineFile, writeMachine } from '../local/definitions/load.ts';
+import { writeMachine } from '../local/definitions/load.ts';
 import { documentAt, type GeneratedDocument } from './generated.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));

@@ -116,7 +116,7 @@ const SUCCESS_WORDS: Readonly<Record<number, string>> = {
 
 const contentOf = (key: RouteKey, samples: Samples, regulation: Regulation): Record<string, Content> => {
   const { file } = routeOf(key);
-  if (file === 'page') return { '*/*': { schema: { type: 'string' } } };
+  if (file === 'page' || file === 'desk') return { '*/*': { schema: { type: 'string' } } };
   if (file === 'document') return { 'application/json': { schema: { type: 'object' } } };
   const name = replyNameOf(key);
   if (name === undefined) throw new Error(`No reply for ${key}`);

@@ -74,15 +74,41 @@ const outline = (shape: Shape, { x, y, width, height }: Box): string => {
 };
 
 const SMALLEST = 9.5;
+const PADDING = 8;
 
-/** A state with its name, in smaller letters when it is long. Throws when even those do not fit: nothing is cut off unseen. */
-export const state = (shape: Shape, box: Box, name: string, wanted = 13): string => {
-  let size = wanted;
-  while (size > SMALLEST && widthOf(name, size) > box.width - 8) size -= 0.5;
-  if (widthOf(name, size) > box.width - 8) throw new Error(`“${name}” does not fit into ${box.width} px`);
-  const at: Point = [box.x + box.width / 2, box.y + box.height / 2 + size * 0.36];
-  return [outline(shape, box), text(name, at, { size })].join('\n');
+/** A name on two lines, the first as full as it can be; undefined when not even these fit. */
+const brokenInTwo = (name: string, width: number): [string, string] | undefined => {
+  const letters = [...name];
+  const cut = letters.findIndex(
+    (_, index) => widthOf(letters.slice(0, index + 1).join(''), SMALLEST) > width,
+  );
+  const rest = letters.slice(cut).join('');
+  return widthOf(rest, SMALLEST) > width ? undefined : [letters.slice(0, cut).join(''), rest];
 };
+
+/** A name in a box: in smaller letters when it is long, then on two lines. Throws when it does not fit: nothing is cut off unseen. */
+const nameIn = ({ x, y, width, height }: Box, name: string, wanted: number): string => {
+  const room = width - PADDING;
+  let size = wanted;
+  while (size > SMALLEST && widthOf(name, size) > room) size -= 0.5;
+  const middle: Point = [x + width / 2, y + height / 2 + size * 0.36];
+  if (widthOf(name, size) <= room) return text(name, middle, { size });
+  const lines = height < 3 * SMALLEST ? undefined : brokenInTwo(name, room);
+  if (lines === undefined) throw new Error(`“${name}” does not fit into ${width} px`);
+  const half = SMALLEST * 0.6;
+  return [-half, half]
+    .map((shift, index) => text(lines[index]!, [middle[0], middle[1] + shift], { size: SMALLEST }))
+    .join('\n');
+};
+
+/** A state with its name, by which it can be found in the picture: `data-state`. */
+export const state = (shape: Shape, box: Box, name: string, wanted = 13): string =>
+  [
+    `<g data-state="${escapeXml(name).replaceAll('"', '&quot;')}">`,
+    outline(shape, box),
+    nameIn(box, name, wanted),
+    '</g>',
+  ].join('\n');
 
 /** A frame around several states. */
 export const frame = ({ x, y, width, height }: Box, fill = 'none'): string =>

@@ -1,14 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { clockedLevelsOf } from '../../../shared/regulations/index.ts';
+import { machineFile } from '../../../statemachines/generated-files.ts';
 import { machineName } from '../../../statemachines/state-names.ts';
 import type { AslDefinition } from '../asl.ts';
 import { LOCAL_PARTITION } from '../local-names.ts';
-
-/** Where the generated machines lie, from the root of the project: a folder a bureau. */
-export const MACHINES = 'statemachines/generated';
-/** The file of one level's machine. */
-export const machineFile = (bureau: string, level: string): string => `${MACHINES}/${bureau}/${level}.json`;
 
 const root = new URL('../../../', import.meta.url);
 const Definition = z.looseObject({

@@ -16,6 +16,7 @@ import { transferCase } from '../../../functions/transfer-case/handler.ts';
 import { watchCase } from '../../../functions/watch-case/handler.ts';
 import { routeAt } from '../../../shared/contracts/api/routes.ts';
 import { DEFAULT_CLAIMS } from '../../../shared/contracts/environment.ts';
+import type { DeskPlace } from '../../desk-site/config.ts';
 import { FunctionName, functionName } from '../../settings/function-names.ts';
 
 type Lambda = (payload: unknown) => Promise<unknown>;
@@ -39,16 +40,36 @@ export interface Lambdas {
   names: ReadonlySet<string>;
 }
 
-/** The files of this bureau, made, with all that makes them, when the first is asked for: most runs need none. */
-const createFiles = ({ regulation }: Pick<System, 'regulation'>): Lambda => {
-  const make = async (): Promise<Lambda> => {
-    const { siteOf } = await import('../../openapi/site.ts');
-    return lambda(serveFiles(siteOf(regulation, { authorization: 'signature', hasReceipts: false })));
+/** How this machine is let in at; the desk in the browser is told of it. */
+export type LocalDesk = () => DeskPlace;
+const NO_DESK: LocalDesk = () => ({ login: { exchange: 'none' }, shiftHours: 12, isExample: true });
+const CONTRACT = { authorization: 'signature', hasReceipts: false } as const;
+
+/** Made when it is asked for first, and again when that went wrong. */
+const once = <Made>(make: () => Promise<Made>): (() => Promise<Made>) => {
+  let made: Promise<Made> | undefined;
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    });
+    return made;
   };
-  let made: Promise<Lambda> | undefined;
+};
+
+/** The files of this bureau, made, with all that makes them, when the first is asked for: most runs need none. */
+const createFiles = ({ regulation }: Pick<System, 'regulation'>, desk: LocalDesk): Lambda => {
+  const ofDesk = once(async () => {
+    const { deskSiteOf } = await import('../../desk-site/site.ts');
+    return lambda(serveFiles(deskSiteOf(regulation, CONTRACT, desk())));
+  });
+  const ofDocs = once(async () => {
+    const { siteOf } = await import('../../openapi/site.ts');
+    return lambda(serveFiles(siteOf(regulation, CONTRACT)));
+  });
   return async (payload) => {
-    made ??= make();
-    return (await made)(payload);
+    const isDesk = routeAt((payload as HttpEvent).rawPath)?.file === 'desk';
+    return (await (isDesk ? ofDesk() : ofDocs()))(payload);
   };
 };
 
@@ -57,12 +78,15 @@ export const createLambdas = (
   bureau: string,
   system: System,
   secrets: Readonly<Record<string, string[]>>,
-  identity: DeskIdentity = { claims: DEFAULT_CLAIMS, rosterOnly: true },
+  { localDesk = NO_DESK, ...identity }: DeskIdentity & { localDesk?: LocalDesk } = {
+    claims: DEFAULT_CLAIMS,
+    rosterOnly: true,
+  },
 ): Lambdas => {
   const gate = createSignatureGate(Object.keys(secrets), async (feed) => secrets[feed] ?? []);
   const intake = intakeItems({ ...system, gate });
   const desk = serveDesk({ ...system, ...identity });
-  const files = createFiles(system);
+  const files = createFiles(system, localDesk);
   // What belongs to the bridge has no place here: no gateway takes a text of this machine.
   const byName: Record<Exclude<FunctionName, 'bridge-sms' | 'take-receipts'>, Lambda> = {
     'intake-items': lambda(intake),

@@ -1,18 +1,21 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { JWK } from 'jose';
+import type { DeskPeople } from '../../../shared/contracts/desk/config.ts';
 import type { ClaimNames } from '../../../shared/contracts/environment.ts';
 import { type Rosters, rosterIn } from '../../../shared/records/roster.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import type { Payload } from '../../../shared/rules/identity/claims.ts';
 import { createIssuer, issuedBy } from './issuer.ts';
 import { createOfficeIssuer } from './office-issuer.ts';
-import { peopleOf } from './provider/people.ts';
+import { deskPeople, peopleOf } from './provider/people.ts';
 
 /** The office's own issuer, in the place of the machine's. */
 export interface OfficeLogin {
   issuer: string;
   audience: string;
   claims: ClaimNames;
+  /** As what the desk in the browser is registered there; nobody can come in at it where it is not. */
+  client?: string | undefined;
 }
 
 type Serve = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -22,6 +25,10 @@ export interface Doors {
   verify: (authorization: string | undefined) => Promise<Payload | undefined>;
   /** Answers what lies under MOUNTED_AT, where the provider is this machine's own. */
   serveLogin?: Serve;
+  /** The origin at which it answers. */
+  issuedAt?: string;
+  /** Who can be chosen there, for the desk's login page. */
+  people?: () => Promise<DeskPeople>;
 }
 
 interface OwnDoors {
@@ -41,6 +48,8 @@ const openOwnDoors = ({ url, key, regulation, rosters }: OwnDoors): Doors => {
   };
   return {
     verify: createIssuer(key, issued).verify,
+    issuedAt: new URL(issued.issuer).origin,
+    people: async () => deskPeople(regulation, peopleOf(rosterIn(await rosters.read()))),
     serveLogin: async (request, response) => {
       serving ??= load();
       return (await serving)(request, response);

@@ -10,6 +10,11 @@ export const LOGIN_OPTIONS = {
     about: '以统一身份认证登录(OpenID 签发者的地址);不写为本机演示人员',
   },
   audience: { type: 'string', value: '受众', about: '统一身份认证为本系统登记的受众(aud)' },
+  client: {
+    type: 'string',
+    value: '客户端',
+    about: '统一身份认证为值班台登记的客户端编号(client_id);不写则值班台不能登录,接口照常',
+  },
   claim: {
     type: 'string',
     value: '名称=声明',
@@ -21,6 +26,7 @@ export const LOGIN_OPTIONS = {
 interface Given {
   issuer?: string | undefined;
   audience?: string | undefined;
+  client?: string | undefined;
   claim?: string[] | undefined;
 }
 
@@ -38,13 +44,14 @@ const claimsFrom = (pairs: readonly string[]): ClaimNames => {
 };
 
 /** The office's issuer; undefined where the machine's own is meant. Throws an Error in Chinese. */
-export const readLogin = ({ issuer, audience, claim = [] }: Given): OfficeLogin | undefined => {
+export const readLogin = ({ issuer, audience, client, claim = [] }: Given): OfficeLogin | undefined => {
   if (issuer === undefined) {
-    if (audience !== undefined || claim.length > 0)
-      throw new Error('--audience 和 --claim 与 --issuer 一起写');
+    if (audience !== undefined || client !== undefined || claim.length > 0)
+      throw new Error('--audience、--client 和 --claim 与 --issuer 一起写');
     return undefined;
   }
   if (!isUsable(issuer)) throw new Error(`--issuer 应为 https 地址,现为“${issuer}”`);
   if (audience === undefined || audience === '') throw new Error('写了 --issuer 的,须同时写 --audience');
-  return { issuer, audience, claims: claimsFrom(claim) };
+  if (client === '') throw new Error('--client 不能为空');
+  return { issuer, audience, client, claims: claimsFrom(claim) };
 };

@@ -3,6 +3,7 @@ import { statfs } from 'node:fs/promises';
 import { logProblem } from '../../../functions/log-problem.ts';
 import type { RecordsPlace } from '../../../functions/serve-desk/health/status.ts';
 import { buildSystem, type System } from '../../../functions/system.ts';
+import type { DeskLogin } from '../../../shared/contracts/desk/config.ts';
 import { DEFAULT_CLAIMS } from '../../../shared/contracts/environment.ts';
 import type { Sms } from '../../../shared/notices/sms.ts';
 import { healing } from '../../../shared/records/healing.ts';
@@ -16,6 +17,7 @@ import { loadDefinitions } from '../definitions/load.ts';
 import { createEmbeddedBureau } from '../embedded/embedded-bureau.ts';
 import { createLambdas, type Lambdas } from '../embedded/lambdas.ts';
 import type { Engine } from '../engine/engine.ts';
+import { deskLoginFor, SHIFT_HOURS } from '../identity/desk-login.ts';
 import { createDoors, type OfficeLogin } from '../identity/doors.ts';
 import { createIssuer, type Issuer, issuedBy } from '../identity/issuer.ts';
 import { type Keys, memoryKeys, readKeys } from '../identity/keys.ts';
@@ -169,6 +171,7 @@ export const startBureau = async (options: BureauOptions): Promise<RunningBureau
   const keys = folder === undefined ? memoryKeys() : readKeys(folder);
   const { embedded, system, close: closeMachinery } = await startMachinery(options, isNew);
   const doors = createDoors(login);
+  let deskLogin: DeskLogin = { exchange: 'none' };
   const lambdas = await embedded.open(system, keys.feeds, {
     hasExamplePeople: login === undefined,
     create: (...parts) =>
@@ -176,6 +179,7 @@ export const startBureau = async (options: BureauOptions): Promise<RunningBureau
         claims: login?.claims ?? DEFAULT_CLAIMS,
         rosterOnly: true,
         records: placeOf(folder),
+        localDesk: () => ({ login: deskLogin, shiftHours: SHIFT_HOURS, isExample: login === undefined }),
         ...(doors.isIssuerUp && { isIssuerUp: doors.isIssuerUp }),
       }),
   });
@@ -188,7 +192,9 @@ export const startBureau = async (options: BureauOptions): Promise<RunningBureau
     await closeMachinery();
     throw error;
   });
-  const issuer = createIssuer(keys.tokens, issuedBy(url, bureau));
+  const issued = issuedBy(url, bureau);
+  deskLogin = deskLoginFor(issued.issuer, login);
+  const issuer = createIssuer(keys.tokens, issued);
   // What waits in the mailboxes is woken at its time; after a restart the first sweep looks into them.
   const sweep = (): Promise<unknown> => embedded.sweep().finally(embedded.deliver);
   const sweeping = createSweeping(sweep, sweepEveryMilliseconds);

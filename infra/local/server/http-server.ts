@@ -90,6 +90,23 @@ const respond = (
   response.end(isBase64Encoded ? Buffer.from(body, 'base64') : body);
 };
 
+const PEOPLE = '/desk/people.json';
+/** What the machine's own provider makes of the desk: undefined where it is as everywhere. */
+const ofOwnLogin = async (
+  { method = 'GET', headers: { host = '' } }: IncomingMessage,
+  { pathname, search }: URL,
+  { people, issuedAt }: Doors,
+): Promise<HttpResult | undefined> => {
+  if (people === undefined || routeAt(pathname)?.file !== 'desk' || !['GET', 'HEAD'].includes(method))
+    return undefined;
+  // Its tokens are given out at one name of this machine, and a page of another could not ask for them.
+  if (`http://${host}` !== issuedAt)
+    return { statusCode: 302, headers: { location: `${issuedAt}${pathname}${search}` }, body: '' };
+  if (pathname !== PEOPLE) return undefined;
+  const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
+  return { statusCode: 200, headers, body: method === 'HEAD' ? '' : JSON.stringify(await people()) };
+};
+
 const urlAt = (server: Server): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
 /**
@@ -108,7 +125,8 @@ export const createHttpServer = (
     const { serveLogin } = doors;
     if (serveLogin !== undefined && url.pathname.startsWith(`${MOUNTED_AT}/`))
       return serveLogin(request, response);
-    respond(request, response, await answer(request, url, lambdas, doors));
+    const own = await ofOwnLogin(request, url, doors);
+    respond(request, response, own ?? (await answer(request, url, lambdas, doors)));
   };
   // A request without a name of ours is ours to refuse.
   const server = createServer({ requireHostHeader: false }, (request, response) => {

@@ -78,6 +78,7 @@ const OWN: Partial<Record<RouteKey, readonly RefusalCode[]>> = {
     'UNIT_UNKNOWN',
   ],
   'GET /docs/{file}': ['ROUTE_UNKNOWN'],
+  'GET /desk/{proxy+}': ['ROUTE_UNKNOWN'],
 };
 
 /** The codes that a route can answer with, sorted; of a path that is there every other method is `METHOD_NOT_ALLOWED`. */

@@ -15,7 +15,7 @@ export interface ApiRoute {
   /** The right of the regulation's that it needs; what a command needs, its type says. */
   right?: string;
   /** What is answered is no JSON of ours but a file. */
-  file?: 'page' | 'document';
+  file?: 'page' | 'document' | 'desk';
 }
 
 const READ = { door: 'token', served: 'serve-desk' } as const;
@@ -52,6 +52,8 @@ export const ROUTES = {
   'GET /v1/openapi.json': { ...FILE, file: 'document' },
   'GET /docs': { ...FILE, file: 'page' },
   'GET /docs/{file}': { ...FILE, file: 'page' },
+  'GET /': { ...FILE, file: 'desk' },
+  'GET /desk/{proxy+}': { ...FILE, file: 'desk' },
 } as const satisfies Record<string, ApiRoute>;
 export type RouteKey = keyof typeof ROUTES;
 /** The path of a route. */
@@ -64,11 +66,12 @@ export const partsOf = (key: string): { method: string; path: string } => {
   const [method = '', path = ''] = key.split(' ');
   return { method, path };
 };
-/** The names in braces of a path, in their order. */
+/** The names in braces of a path, in their order; `{name+}`, which only stands last, takes all that follows. */
 export const pathParameters = (path: string): string[] =>
-  [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
+  [...path.matchAll(/\{(\w+)\+?\}/g)].map(([, name]) => name!);
 
-const matching = (path: string): RegExp => new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`);
+const matching = (path: string): RegExp =>
+  new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+').replace(/\{\w+\+\}/, '.+')}$`);
 const patterns = routeKeys.map((key) => ({ route: routeOf(key), pattern: matching(partsOf(key).path) }));
 /** The route that an address leads to, whatever the method: all of one path have one door and one function. */
 export const routeAt = (path: string): ApiRoute | undefined =>

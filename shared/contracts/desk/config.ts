@@ -11,7 +11,9 @@ export type DeskLogin =
       scopes: readonly string[];
     }
   /** The server in front of the API makes it, and keeps the token: the browser has a cookie only. */
-  | { exchange: 'server' };
+  | { exchange: 'server' }
+  /** Nobody has registered the desk with the issuer yet (`identity.clientId`): nobody can come in here. */
+  | { exchange: 'none' };
 
 /** A level as the desk shows it. */
 export interface DeskLevel {
@@ -40,3 +42,10 @@ export interface DeskConfig {
   /** Where the larger parts lie, which pages load when they need them. `pictures`: of a level's workflow. */
   files: { forms: string; regulation: string; pictures: Readonly<Record<string, string>> };
 }
+
+/** `/desk/people.json`, only where `isExample`: whom the login page offers; the id is given as `login_hint`. */
+export type DeskPeople = readonly {
+  id: string;
+  name: string /** In words: 食品安全监管股 舆情联络员. */;
+  posts: string;
+}[];

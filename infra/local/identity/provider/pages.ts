@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto';
-import { nameIn, roleName } from '../../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../../shared/regulations/schema.ts';
-import type { People, Person } from './people.ts';
+import { type People, type Person, postsText } from './people.ts';
 
 const STYLE = [
   'body{margin:0;font:18px/1.6 sans-serif;color:#1f2328;background:#f6f7f9}',
@@ -44,15 +43,6 @@ const page = (title: string, content: string): string =>
     `<title>${escaped(title)}</title><style>${STYLE}</style></head><body><main>`,
     `<h1>${escaped(title)}</h1>${content}</main></body></html>`,
   ].join('');
-
-const postsText = (regulation: Regulation, { posts }: Person): string =>
-  posts
-    .map(({ role, unit }) =>
-      unit === undefined
-        ? roleName(regulation, role)
-        : `${nameIn(regulation.units, unit)} ${roleName(regulation, role)}`,
-    )
-    .join('、');
 
 /** Where one of the people of the roster is chosen. */
 export const peoplePage = (regulation: Regulation, people: People, action: string): string => {

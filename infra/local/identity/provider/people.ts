@@ -1,4 +1,7 @@
+import type { DeskPeople } from '../../../../shared/contracts/desk/config.ts';
 import type { Roster } from '../../../../shared/contracts/roster.ts';
+import { nameIn, roleName } from '../../../../shared/regulations/lookup.ts';
+import type { Regulation } from '../../../../shared/regulations/schema.ts';
 import type { Payload } from '../../../../shared/rules/identity/claims.ts';
 import type { Post } from '../../../../shared/rules/persons.ts';
 
@@ -32,3 +35,17 @@ export const claimsAbout = ({ name, posts }: Person): Payload => {
     ...(units.length === 0 ? {} : { unit: units.length === 1 ? units[0] : units }),
   };
 };
+
+/** 食品安全监管股 舆情联络员、值班员. */
+export const postsText = (regulation: Regulation, { posts }: Person): string =>
+  posts
+    .map(({ role, unit }) =>
+      unit === undefined
+        ? roleName(regulation, role)
+        : `${nameIn(regulation.units, unit)} ${roleName(regulation, role)}`,
+    )
+    .join('、');
+
+/** The same people for the desk's own login page. */
+export const deskPeople = (regulation: Regulation, people: People): DeskPeople =>
+  people.map((person) => ({ id: person.id, name: person.name, posts: postsText(regulation, person) }));

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { JWK } from 'jose';
 import Provider, { type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
 import type { Regulation } from '../../../../shared/regulations/schema.ts';
+import { CLIENT, SHIFT_HOURS } from '../desk-login.ts';
 import { MOUNTED_AT } from '../issuer.ts';
 import type { Issued } from '../token-check.ts';
 import { createAdapter } from './adapter.ts';
@@ -17,9 +18,7 @@ export interface ProviderOptions {
   people: () => Promise<People>;
 }
 
-/** The desk in the browser: a public client, which proves by PKCE that the code is its own. */
-export const CLIENT = 'shixian-desk';
-const SHIFT_SECONDS = 12 * 60 * 60;
+const SHIFT_SECONDS = SHIFT_HOURS * 60 * 60;
 const SIGN_IN_SECONDS = 10 * 60;
 const LONGEST_FORM_BYTES = 1_000;
 
@@ -35,6 +34,7 @@ const configuration = (
   const [audience = ''] = issued.audience;
   const resource = `urn:${audience}`;
   const { origin } = new URL(issued.issuer);
+  const origins = [origin, origin.replace('//127.0.0.1', '//localhost')];
   const about = async (id: string) => {
     const person = personWith(await people(), id);
     return person === undefined ? {} : claimsAbout(person);
@@ -44,13 +44,14 @@ const configuration = (
     jwks: { keys: [key as never] },
     cookies: { keys: [randomBytes(32).toString('base64url')] },
     clients: [
+      // The desk in the browser: a public client, which proves by PKCE that the code is its own.
       {
         client_id: CLIENT,
         token_endpoint_auth_method: 'none',
         grant_types: ['authorization_code'],
         response_types: ['code'],
-        redirect_uris: [`${origin}/desk/`],
-        post_logout_redirect_uris: [`${origin}/desk/`],
+        redirect_uris: origins.map((each) => `${each}/desk/back`),
+        post_logout_redirect_uris: origins.map((each) => `${each}/desk/login`),
       },
     ],
     responseTypes: ['code'],
@@ -125,10 +126,12 @@ export const createProvider = (options: ProviderOptions) => {
   const callback = provider.callback();
 
   const choose = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const { uid } = await provider.interactionDetails(request, response);
+    const { uid, params } = await provider.interactionDetails(request, response);
     const all = await people();
-    const chosen =
-      request.method === 'POST' ? personWith(all, (await formOf(request)).get('person') ?? '') : undefined;
+    // Whom the desk's own login page had chosen is not asked for again.
+    const named =
+      request.method === 'POST' ? (await formOf(request)).get('person') : (params.login_hint ?? null);
+    const chosen = personWith(all, String(named));
     if (chosen !== undefined)
       return provider.interactionFinished(request, response, { login: { accountId: chosen.id } });
     response.writeHead(200, PAGE_HEADERS);

@@ -4,6 +4,7 @@ export const PATH_WORDS: Readonly<Record<string, string>> = {
   case: '案卷编号',
   item: '舆情信息在数据源中的编号',
   file: '文件名',
+  proxy: '值班台的页面地址或文件名',
 };
 
 /** A parameter of a query, by its name; `route?name` where one route means something else by it. */

@@ -151,4 +151,14 @@ export const ROUTE_WORDS: Readonly<Record<RouteKey, RouteWords>> = {
     summary: '网页的样式和脚本',
     about: '接口文档网页所用的文件。无须登录。',
   },
+  'GET /': {
+    tag: '系统',
+    summary: '值班台(网页)',
+    about: '本局人员办理用的网页。无须登录即可打开,登录后才有内容。',
+  },
+  'GET /desk/{proxy+}': {
+    tag: '系统',
+    summary: '值班台的各页和文件',
+    about: '值班台的样式、脚本和数据;其余地址为值班台各页。无须登录。',
+  },
 };

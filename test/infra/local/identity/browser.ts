@@ -1,5 +1,5 @@
 import * as oauth from 'oauth4webapi';
-import { CLIENT } from '../../../../infra/local/identity/provider/provider.ts';
+import { CLIENT } from '../../../../infra/local/identity/desk-login.ts';
 
 const INSECURE = { [oauth.allowInsecureRequests]: true };
 
@@ -33,7 +33,7 @@ export const logIn = async (issuer: string, person: string, browser = createBrow
     .discoveryRequest(new URL(issuer), INSECURE)
     .then((answer) => oauth.processDiscoveryResponse(new URL(issuer), answer));
   const client = { client_id: CLIENT };
-  const redirect = `${new URL(issuer).origin}/desk/`;
+  const redirect = `${new URL(issuer).origin}/desk/back`;
   const verifier = oauth.generateRandomCodeVerifier();
   const state = oauth.generateRandomState();
   const start = new URL(server.authorization_endpoint!);

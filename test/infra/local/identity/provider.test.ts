@@ -64,7 +64,7 @@ describe('logging in with a browser', () => {
   it('shows the people in Chinese, as identities for a demonstration, with no script and nothing from outside', async () => {
     const query = new URLSearchParams({
       client_id: 'shixian-desk',
-      redirect_uri: `${bureau.url}/desk/`,
+      redirect_uri: `${bureau.url}/desk/back`,
       response_type: 'code',
       scope: 'openid',
       code_challenge: 'x'.repeat(43),
@@ -83,7 +83,7 @@ describe('logging in with a browser', () => {
     ['for a client of nobody’s', { client_id: 'evil' }],
   ])('is not begun %s', async (_, more) => {
     const query = new URLSearchParams({
-      ...{ client_id: 'shixian-desk', redirect_uri: `${bureau.url}/desk/`, response_type: 'code' },
+      ...{ client_id: 'shixian-desk', redirect_uri: `${bureau.url}/desk/back`, response_type: 'code' },
       ...{ scope: 'openid', code_challenge: 'x'.repeat(43), code_challenge_method: 'S256', ...more },
     });
     const { url, text } = await createBrowser().follow(`${issuer}/auth?${query}`);

@@ -1,0 +1,47 @@
+import type { DeskConfig, DeskLevel, DeskLogin } from '../../shared/contracts/desk/config.ts';
+import type { Regulation } from '../../shared/regulations/schema.ts';
+
+/** What the data call a colour → what the desk's style does. */
+const COLOURS: Readonly<Record<string, string>> = {
+  红色: 'red',
+  橙色: 'orange',
+  黄色: 'yellow',
+  蓝色: 'blue',
+};
+
+const levelsOf = ({ scales }: Regulation): Record<string, DeskLevel> =>
+  Object.fromEntries(
+    scales.flatMap(({ levels }) =>
+      levels.map(({ id, short, name, colour, clocked }) => [
+        id,
+        { short, name, colour: COLOURS[colour ?? ''] ?? null, clocked },
+      ]),
+    ),
+  );
+
+/** Where a desk runs, as far as it is not the bureau's regulation that says it. */
+export interface DeskPlace {
+  login: DeskLogin;
+  shiftHours: number;
+  isExample: boolean;
+}
+
+/** What the desk in the browser is told of where it runs. */
+export const configOf = (
+  regulation: Regulation,
+  { login, shiftHours, isExample }: DeskPlace,
+  files: DeskConfig['files'],
+): DeskConfig => ({
+  api: '',
+  bureau: { id: regulation.id, name: regulation.bureau, short: regulation.smsSignature },
+  zone: regulation.zone,
+  login,
+  shiftHours,
+  isExample,
+  levels: levelsOf(regulation),
+  files,
+});
+
+/** The origins beside its own that the desk asks. */
+export const originsOf = (login: DeskLogin): string[] =>
+  login.exchange === 'browser' ? [new URL(login.issuer).origin] : [];
