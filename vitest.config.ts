@@ -4,8 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // These need an emulator: npm run test:deploy.
-    exclude: ['test/deploy/**'],
+    // These need an emulator (npm run test:deploy) or a browser (npm run test:desk).
+    exclude: ['test/deploy/**', 'test/desk/**'],
     environment: 'node',
     // What a passing test makes the functions log is noise; a failing one shows it.
     silent: 'passed-only',

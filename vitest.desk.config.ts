@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+/** The desk in a real browser: npm run test:desk. */
+export default defineConfig({
+  test: {
+    include: ['test/desk/**/*.test.ts'],
+    environment: 'node',
+    silent: 'passed-only',
+    // As of all tests: it only ends what hangs.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    maxWorkers: 2,
+    globalSetup: 'test/desk/support/setup.ts',
+  },
+});
