@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { startClock } from './api/clock.ts';
-import { loadConfig } from './api/config.ts';
+import { config, loadConfig } from './api/config.ts';
 import { deviceSetting } from './api/device.ts';
 import { startPolling } from './api/live.ts';
 import { endWhenOver, resumeSession } from './api/session.ts';
@@ -20,6 +20,9 @@ const start = async (): Promise<void> => {
   setInterval(endWhenOver, LOOK_EVERY_MILLISECONDS);
   place.textContent = '';
   render(<App />, place);
+  // Over plain http there is none, and no way to open the desk without a network.
+  if ('serviceWorker' in navigator && config().login.exchange === 'browser')
+    navigator.serviceWorker.register('/desk/worker.js', { scope: '/desk/' }).catch(() => undefined);
 };
 
 start().catch(() => {

@@ -1,5 +1,4 @@
 import { signal } from '@preact/signals';
-import type { DeskLogin } from '../../shared/contracts/desk/config.ts';
 import { config } from './config.ts';
 import { forgetEverything } from './device.ts';
 import { learnLogin, type Tokens } from './login.ts';
@@ -46,9 +45,8 @@ const shiftEnd = (): number => Date.now() + config().shiftHours * 3_600_000;
 /** With a server that makes the exchange: whether its cookie is believed. */
 const askServer = async (): Promise<void> => {
   const answer = await fetch('/desk/session', { cache: 'no-store' }).catch(() => undefined);
-  if (answer?.ok !== true) return;
-  const { expiresAt } = (await answer.json()) as { expiresAt: string };
-  hold({ until: Math.min(shiftEnd(), Date.parse(expiresAt)) });
+  // When it ends there, requests are refused: the device's clock has no say against the server's.
+  if (answer?.ok === true) hold({ until: shiftEnd() });
 };
 
 /** Takes up a session that there is. */
@@ -58,18 +56,24 @@ export const resumeSession = async (): Promise<void> => {
   else if (config().login.exchange === 'server') await askServer();
 };
 
+/** The login that the browser makes itself. Throws an Error in Chinese where there is none. */
+const ownLogin = () => {
+  const { login } = config();
+  if (login.exchange !== 'browser')
+    throw new Error('值班台尚未在统一身份认证登记，不能登录，请系统运维按操作手册登记');
+  return learnLogin(login);
+};
+
 /** Goes to where people log in, and comes back to `to`, a path of the desk. `hint`: whom an example provider lets in. */
 export const logIn = async (to: string, hint?: string): Promise<void> => {
-  const { login } = config();
-  if (login.exchange === 'server') location.assign(`/desk/session/login?to=${encodeURIComponent(to)}`);
-  else await learnLogin(login).begin(to, hint);
+  if (config().login.exchange === 'server')
+    location.assign(`/desk/session/login?to=${encodeURIComponent(to)}`);
+  else await ownLogin().begin(to, hint);
 };
 
 /** What the issuer has sent the browser back with. Returns the path to go on to; throws an Error in Chinese. */
 export const finishLogin = async (): Promise<string> => {
-  const { tokens, to } = await learnLogin(
-    config().login as Extract<DeskLogin, { exchange: 'browser' }>,
-  ).finish();
+  const { tokens, to } = await ownLogin().finish();
   hold({ ...tokens, until: Math.min(shiftEnd(), Date.now() + tokens.expiresIn * 1000) });
   return to;
 };
@@ -93,11 +97,10 @@ export const endSession = (why: string): void => {
 
 /** Ends the session here and at the provider; nothing of the person's stays on the device. */
 export const logOut = async (): Promise<void> => {
-  const { login } = config();
   const { idToken } = session.value ?? {};
   forgetEverything();
   drop();
-  if (login.exchange === 'browser') return learnLogin(login).end(idToken);
+  if (config().login.exchange === 'browser') return ownLogin().end(idToken);
   const answer = await fetch('/desk/session/logout', { method: 'POST' }).catch(() => undefined);
   const told = answer?.ok === true ? ((await answer.json()) as { to?: string }) : {};
   location.assign(told.to ?? '/desk/login');
