@@ -3,7 +3,7 @@ import type { CaseState } from '../../shared/case/state.ts';
 import type { OfficeCommand } from '../../shared/contracts/commands.ts';
 import { RequestError } from '../../shared/contracts/errors.ts';
 import { createBringIn } from '../../shared/office/bring-in.ts';
-import type { Changed } from '../../shared/office/change-case.ts';
+import type { Changed, Terms } from '../../shared/office/change-case.ts';
 import { attaching } from '../../shared/office/item-record.ts';
 import { createClearItems } from '../../shared/office/secret-items.ts';
 import type { ItemDependencies } from '../../shared/office/take-item.ts';
@@ -14,6 +14,7 @@ import type { Reading } from '../../shared/rules/reading/cases.ts';
 import { entriesToPurge } from '../../shared/rules/secrecy/purge.ts';
 import { momentInChinese } from '../../shared/time/instants.ts';
 import { caseIdIn } from './case-id.ts';
+import { decidedOnIn } from './decided-on.ts';
 import type { By, Outcome, Request } from './once.ts';
 import { caseTold } from './retell.ts';
 import type { Sight } from './sight.ts';
@@ -56,11 +57,12 @@ const createAttachItem = (dependencies: ItemDependencies & { sight: Sight }) => 
   const findAttachable = createFindAttachable(dependencies);
   return async (
     { caseId }: CaseState,
-    { actor, reading, request }: By,
+    { actor, reading }: By,
     given: Command<'AttachItem'>,
+    terms: Terms,
   ): Promise<Changed> => {
     const item = await findAttachable(reading, caseId, given);
-    const changed = await office.carryOut(caseId, actor, attaching(item), request?.id);
+    const changed = await office.carryOut(caseId, actor, attaching(item), terms);
     if (changed.refusal === null) await bringIn(caseId, [item]);
     return changed;
   };
@@ -74,17 +76,17 @@ const orderKey = (given: OrderCommand): string =>
 /** Drafts or signs a 督办通知: its number is taken when it is issued. */
 const createGiveOrder =
   ({ numbering, office }: ItemDependencies) =>
-  async (state: CaseState, actor: Actor, given: OrderCommand, request?: string): Promise<Changed> => {
+  async (state: CaseState, actor: Actor, given: OrderCommand, terms: Terms): Promise<Changed> => {
     const command = await numbering.withOrder(state, actor, given, orderKey(given));
-    return office.carryOut(state.caseId, actor, command, request);
+    return office.carryOut(state.caseId, actor, command, terms);
   };
 
 /** Clears what was written of a 涉密 case, and what its items say. */
 const createPurge =
   ({ cases, items, office }: ItemDependencies) =>
-  async ({ caseId }: CaseState, actor: Actor, request?: string): Promise<Changed> => {
+  async ({ caseId }: CaseState, actor: Actor, terms: Terms): Promise<Changed> => {
     const entries = entriesToPurge(await cases.log(caseId));
-    const changed = await office.carryOut(caseId, actor, { type: 'PurgeContent', entries }, request);
+    const changed = await office.carryOut(caseId, actor, { type: 'PurgeContent', entries }, terms);
     if (changed.refusal === null) await createClearItems(items)(changed.state);
     return changed;
   };
@@ -96,12 +98,13 @@ export const createCommanding = (dependencies: ItemDependencies & { sight: Sight
   const giveOrder = createGiveOrder(dependencies);
   const purge = createPurge(dependencies);
   const carryOut = (state: CaseState, given: OfficeCommand, by: By): Promise<Changed> => {
-    const { actor, request } = by;
+    const { actor, event, request } = by;
+    const terms = { request: request?.id, decidedOn: decidedOnIn(event) };
     if (given.type === 'DraftSupervisionOrder' || given.type === 'SignSupervisionOrder')
-      return giveOrder(state, actor, given, request?.id);
-    if (given.type === 'AttachItem') return attachItem(state, by, given);
-    if (given.type === 'PurgeContent') return purge(state, actor, request?.id);
-    return office.carryOut(state.caseId, actor, given, request?.id);
+      return giveOrder(state, actor, given, terms);
+    if (given.type === 'AttachItem') return attachItem(state, by, given, terms);
+    if (given.type === 'PurgeContent') return purge(state, actor, terms);
+    return office.carryOut(state.caseId, actor, given, terms);
   };
   return async (given: OfficeCommand, by: By): Promise<Outcome> => {
     const { event, reading, request } = by;

@@ -81,7 +81,7 @@ const answer =
 export const createServeDesk = (dependencies: DeskDependencies): Route[] => {
   const identities = createIdentities(dependencies);
   const sight = createSight({ ...dependencies, identities });
-  const sighted = { ...dependencies, sight, ...createLists(dependencies.table) };
+  const sighted = { ...dependencies, identities, sight, ...createLists(dependencies.table) };
   const enter = createEnter({ identities, sight });
   const keepRefused = createKeepRefused({ ...dependencies, identities });
   const refuseReader = (reading: Reading): Refusal | undefined =>
@@ -150,6 +150,7 @@ export const createServeDesk = (dependencies: DeskDependencies): Route[] => {
   return [
     { method: 'GET', path: '/v1/health', handler: answer(async () => (await vitalSigns()).health) },
     { method: 'GET', path: '/v1/status', handler: read(createStatus(vitalSigns, dependencies)) },
+    { method: 'GET', path: '/v1/me', handler: read(bureau.me) },
     { method: 'GET', path: '/v1/duties', handler: read(createDutyList(sighted)) },
     { method: 'GET', path: '/v1/orders', handler: read(registers.orders) },
     { method: 'GET', path: '/v1/documents', handler: read(registers.documents) },

@@ -4,6 +4,7 @@ import { RequestError } from '../../shared/contracts/errors.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { choosePost } from '../../shared/rules/identity/choice.ts';
 import { type Identity, identityIn, personIn } from '../../shared/rules/identity/claims.ts';
+import type { Post } from '../../shared/rules/persons.ts';
 import type { HttpEvent } from '../http.ts';
 import { payloadIn } from './token.ts';
 
@@ -24,6 +25,8 @@ export interface Identified {
   /** Who speaks, in the post that he chose or else in his first. */
   actor: Actor;
   posts: Identity['posts'];
+  /** The post that he chose, or his only one; undefined where he has several and chose none. */
+  chosen: Post | undefined;
 }
 
 /** Who speaks, by the claims of the office's tokens. */
@@ -41,7 +44,8 @@ export const createIdentities = ({ regulation, claims }: { regulation: Regulatio
     const given = chosenIn(event);
     const post = given === undefined && !isToChoose ? posts[0] : choosePost(regulation, identity, given);
     if ('code' in post) throw new RequestError(post.code, post.message);
-    return { actor: { id, name, ...post }, posts };
+    const isOpen = given === undefined && posts.length > 1;
+    return { actor: { id, name, ...post }, posts, chosen: isOpen ? undefined : post };
   };
   return {
     /** Whether the roster knows him is asked by whoever lets him in. */

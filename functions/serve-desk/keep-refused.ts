@@ -1,11 +1,12 @@
 import { isSecret } from '../../shared/case/state.ts';
+import { STATUS } from '../../shared/contracts/refusal-codes.ts';
 import type { Cases } from '../../shared/records/cases.ts';
 import { DESK, type Refusals } from '../../shared/records/register/refusals.ts';
 import { type HttpEvent, pathPart, toldOf } from '../http.ts';
 import type { Identities } from './identity.ts';
 
-/** What is our own fault is no refusal. */
-const isCallers = (status: number): boolean => status < 500;
+/** What is our own fault is no refusal, nor is it one that others were quicker. */
+const isCallers = (status: number): boolean => status < 500 && status !== STATUS.changed;
 
 interface Dependencies {
   refusals: Refusals;

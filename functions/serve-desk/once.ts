@@ -2,7 +2,7 @@ import canonicalize from 'canonicalize';
 import type { Actor } from '../../shared/case/events.ts';
 import { IDEMPOTENCY_KEY } from '../../shared/contracts/api/headers.ts';
 import { RequestError } from '../../shared/contracts/errors.ts';
-import type { RefusalCode } from '../../shared/contracts/refusal-codes.ts';
+import { type RefusalCode, STATUS } from '../../shared/contracts/refusal-codes.ts';
 import type { Answers, Claim, Kept } from '../../shared/records/answers.ts';
 import type { Reading } from '../../shared/rules/reading/cases.ts';
 import { type Answer, type HttpEvent, jsonBody, rawBody, toldOf } from '../http.ts';
@@ -55,6 +55,9 @@ const refuse = (why: 'running' | 'other'): RequestError =>
     ? new RequestError('IDEMPOTENCY_KEY_REUSED', '这一请求编号已用于另一请求;内容不同的请求须用新的请求编号')
     : new RequestError('IDEMPOTENCY_KEY_IN_USE', '同一请求正在办理,请稍后用原请求编号重试');
 
+/** What was our fault, or asked on what is no more so, is asked again under the same key. */
+const isAnswer = (status: number): boolean => status < 500 && status !== STATUS.changed;
+
 interface Dependencies {
   answers: Answers;
   now: () => string;
@@ -63,7 +66,7 @@ interface Dependencies {
 /**
  * Carries a request out once for each key that a person gives it (header `idempotency-key`), as
  * draft-ietf-httpapi-idempotency-key-header has it: the same again gets the first answer again, whatever it was, but for what was our
- * fault (5xx). Without a key it is carried out. Throws IDEMPOTENCY_KEY_REUSED (422), IDEMPOTENCY_KEY_IN_USE (409).
+ * fault (5xx) and what others' acts have overtaken (412). Without a key it is carried out. Throws IDEMPOTENCY_KEY_REUSED (422), IDEMPOTENCY_KEY_IN_USE (409).
  */
 export const createOnce = ({ answers, now, onProblem }: Dependencies) => {
   /** What was carried out stands, whether its answer could be kept or not: the log knows the request too. */
@@ -77,7 +80,7 @@ export const createOnce = ({ answers, now, onProblem }: Dependencies) => {
     } catch (error) {
       const { code, message, status } = toldOf(error);
       await attempt(() =>
-        status < 500 ? claim.keep({ is: 'refused', code, message }, now()) : claim.release(now()),
+        isAnswer(status) ? claim.keep({ is: 'refused', code, message }, now()) : claim.release(now()),
       );
       throw error;
     }

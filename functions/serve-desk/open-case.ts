@@ -229,7 +229,12 @@ export const createOpenCase = (dependencies: OpeningDependencies) => {
     const { linked, ...opening } = prepared;
     const { facts } = opening;
     const caseId = await numbering.forCase({ actor, ...opening });
-    const { state, entry } = await office.carryOut(caseId, actor, { ...facts, caseId }, request?.id);
+    const { state, entry } = await office.carryOut(
+      caseId,
+      actor,
+      { ...facts, caseId },
+      { request: request?.id },
+    );
     await bringIn(caseId, linked);
     return { state, isNew: entry !== null };
   };

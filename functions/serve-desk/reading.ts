@@ -1,7 +1,12 @@
 import * as z from 'zod/mini';
 import type { CaseState } from '../../shared/case/state.ts';
 import { RequestError } from '../../shared/contracts/errors.ts';
-import type { ReadsReply, RefusalsReply, RegulationReply } from '../../shared/contracts/replies/bureau.ts';
+import type {
+  MeReply,
+  ReadsReply,
+  RefusalsReply,
+  RegulationReply,
+} from '../../shared/contracts/replies/bureau.ts';
 import type { TextListReply } from '../../shared/contracts/replies/registers.ts';
 import { CaseNotFound, type Cases } from '../../shared/records/cases.ts';
 import type { Items } from '../../shared/records/items.ts';
@@ -14,11 +19,13 @@ import { type Reading, readsLost, refuseReading, refuseStranger } from '../../sh
 import { readsNumbers } from '../../shared/rules/reading/roster.ts';
 import { type HttpEvent, pathPart, queryOf } from '../http.ts';
 import { caseIdIn } from './case-id.ts';
+import type { Identities } from './identity.ts';
 import type { Pages } from './lists/page.ts';
 import { type Sight, throwIfRefused } from './sight.ts';
 import { caseView } from './views/case.ts';
 import { itemView } from './views/item.ts';
-import { logView } from './views/log.ts';
+import { type LogRead, logView } from './views/log.ts';
+import { meView } from './views/me.ts';
 import { readView } from './views/reads.ts';
 import { refusalView } from './views/refusals.ts';
 import { scheduleView } from './views/schedule.ts';
@@ -52,6 +59,18 @@ export const createCaseReading = ({
 }: CaseReadingDependencies) => {
   const readCase = (event: HttpEvent, reading: Reading): Promise<CaseState> =>
     sight.readCase(reading, caseIdIn(event));
+  const proveLog = async (caseId: string): Promise<LogRead & { own: Regulation }> => {
+    const proof = await cases.prove(caseId);
+    // A log is shown as far as it goes, also where its case cannot be.
+    const opened = proof.evidence[0]?.stored.events[0];
+    if (opened === undefined && proof.kept.length === 0) throw new CaseNotFound(caseId);
+    const own = OpenedUnder.safeParse(opened);
+    return { ...proof, isProved: true, own: own.success ? regulationOfCase(own.data) : regulation };
+  };
+  const newest = async (state: CaseState, after: number): Promise<LogRead & { own: Regulation }> => ({
+    evidence: await cases.newer(state.caseId, after),
+    ...{ findings: [], kept: [], isProved: false, own: regulationOfCase(state) },
+  });
   return {
     one: async (event: HttpEvent, reading: Reading) =>
       showCase(await readCase(event, reading), now(), reading),
@@ -59,20 +78,19 @@ export const createCaseReading = ({
       const state = await readCase(event, reading);
       return scheduleView(regulationOfCase(state), state, now());
     },
+    /** `?after=`: the entries after that version alone, without folding what was before. */
     log: async (event: HttpEvent, reading: Reading) => {
       const caseId = caseIdIn(event);
+      const { after, ...page } = queryOf('GET /v1/cases/{case}/log', event);
       // What cannot be shown has a log all the same.
-      if (!(readsLost(reading) && (await sight.isLost(caseId)))) await readCase(event, reading);
-      const proof = await cases.prove(caseId);
-      // A log is shown as far as it goes, also where its case cannot be.
-      const opened = proof.evidence[0]?.stored.events[0];
-      if (opened === undefined && proof.kept.length === 0) throw new CaseNotFound(caseId);
-      const own = OpenedUnder.safeParse(opened);
-      const shown = logView(own.success ? regulationOfCase(own.data) : regulation, caseId, proof, {
-        numbers: readsNumbers(reading),
-      });
-      const page = queryOf('GET /v1/cases/{case}/log', event);
-      const entries = await pages.pageAmong({ list: 'log', case: caseId }, page, shown.entries);
+      const isLost = readsLost(reading) && (await sight.isLost(caseId));
+      const state = isLost ? undefined : await readCase(event, reading);
+      const read =
+        state === undefined || after === undefined ? await proveLog(caseId) : await newest(state, after);
+      const shown = logView(read.own, caseId, read, { numbers: readsNumbers(reading) });
+      const rows = shown.entries.filter(({ version }) => version > (after ?? 0));
+      const asked = { list: 'log', case: caseId, ...(after === undefined ? {} : { after: `${after}` }) };
+      const entries = await pages.pageAmong(asked, page, rows);
       return { ...shown, entries: entries.rows, next: entries.next };
     },
     /** What was said to whom, when, and what became of it. */
@@ -118,18 +136,23 @@ export const createItemReading = ({ items, sight, regulation }: ItemReadingDepen
 
 /** What is read of the bureau itself. */
 export const createBureauReading = ({
+  identities,
   refusals,
   finder,
   pages,
   regulation,
   now,
 }: {
+  identities: Pick<Identities, 'reader'>;
   refusals: Refusals;
   finder: Finder;
   pages: Pages;
   regulation: Regulation;
   now: () => string;
 }) => ({
+  /** Who speaks, and what he may do: for whoever is let in. */
+  me: async (event: HttpEvent, reading: Reading): Promise<MeReply> =>
+    meView(reading, identities.reader(event)),
   /** For every post of the bureau. */
   regulation: async (_: HttpEvent, reading: Reading): Promise<RegulationReply> => {
     throwIfRefused(refuseStranger(reading));

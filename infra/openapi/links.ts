@@ -16,6 +16,7 @@ const ABOUT_CASE: readonly RouteKey[] = [
   'GET /v1/cases/{case}',
   'GET /v1/cases/{case}/schedule',
   'GET /v1/cases/{case}/clocks',
+  'GET /v1/cases/{case}/acts',
   'GET /v1/cases/{case}/log',
   'GET /v1/cases/{case}/texts',
   'GET /v1/cases/{case}/reads',

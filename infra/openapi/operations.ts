@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { IDEMPOTENCY_KEY } from '../../shared/contracts/api/headers.ts';
+import { CASE_VERSION, IDEMPOTENCY_KEY } from '../../shared/contracts/api/headers.ts';
 import {
   type ApiRoute,
   partsOf,
@@ -90,9 +90,10 @@ const signatureHeaders = ({ authorization }: Deployment): Parameter[] =>
     : ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) =>
         header(name, true, { type: 'string' }),
       );
-const headersOf = ({ door, once }: ApiRoute, deployment: Deployment): Parameter[] => [
+const headersOf = ({ door, once, onVersion }: ApiRoute, deployment: Deployment): Parameter[] => [
   ...(door === 'feed' || door === 'gateway' ? signatureHeaders(deployment) : []),
   ...(once ? [header('idempotency-key', false, { type: 'string', pattern: IDEMPOTENCY_KEY.source })] : []),
+  ...(onVersion ? [header('if-match', false, { type: 'string', pattern: CASE_VERSION.source })] : []),
   ...(door === 'token' ? [header('shixian-post', false, { type: 'string' })] : []),
 ];
 

@@ -16,6 +16,8 @@ export const STATUS = {
   otherwise: 405,
   /** Not as things stand now. */
   conflict: 409,
+  /** Not any more as it was when it was decided. */
+  changed: 412,
   tooLarge: 413,
   /** Too long before its body has begun. */
   headTooLarge: 431,
@@ -179,6 +181,9 @@ export const REQUEST_REFUSALS = {
   ROSTER_CHANGED: 'conflict',
   /** Nobody available would hold a post any more. */
   ROSTER_EMPTIES_POST: 'conflict',
+
+  /** Others have acted since the version that was decided on. */
+  CASE_CHANGED: 'changed',
 
   BODY_TOO_LARGE: 'tooLarge',
   HEAD_TOO_LARGE: 'headTooLarge',

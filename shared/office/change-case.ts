@@ -13,6 +13,7 @@ import { identified } from '../rules/persons.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { refuseContent, refuseTyped } from '../rules/secrecy/content.ts';
 import { latest, millisecondsOf } from '../time/instants.ts';
+import { createRequireUnchanged } from './unchanged.ts';
 
 interface Dependencies {
   cases: Cases;
@@ -52,6 +53,14 @@ const timeOf = (now: string, state: CaseState | null): { at: string; clock?: str
   return millisecondsOf(at) - millisecondsOf(now) > SKEW_MILLISECONDS ? { at, clock: now } : { at };
 };
 
+/** What of a command is no part of what it says. */
+export interface Terms {
+  /** The caller's key, by which a repeat is known. */
+  request?: string | undefined;
+  /** The version of the case on which its giver has decided. */
+  decidedOn?: number | undefined;
+}
+
 /** Whether the case has this command already. A number belongs to one opening, so a second one is its repeat. */
 const isRepeat = (state: CaseState, command: CaseCommand, request: string | undefined): boolean =>
   command.type === 'OpenCase' || (request !== undefined && state.requests.includes(request));
@@ -84,6 +93,7 @@ const ask = (context: Context, state: CaseState | null, command: CaseCommand): O
 
 export const createChangeCase = ({ cases, rosters, regulation, now, pause = realPause }: Dependencies) => {
   const inTurn = createTurns();
+  const requireUnchanged = createRequireUnchanged(cases);
   /** Who gives the command, by the roster of this moment. The clocks' own commands, which are many, need none. */
   const recognize = async (actor: Actor): Promise<Giver> => {
     const roster = isSystem(actor) ? NOBODY : rosterIn(await rosters.read());
@@ -107,10 +117,11 @@ export const createChangeCase = ({ cases, rosters, regulation, now, pause = real
     caseId: string,
     giver: Giver,
     command: CaseCommand,
-    request: string | undefined,
+    { request, decidedOn }: Terms,
   ): Promise<Changed> => {
     // What is remembered is tried first: if it is stale, the append's condition fails and the log is read.
-    const remembered = cases.remembered(caseId);
+    const known = cases.remembered(caseId);
+    const remembered = known !== undefined && known.version >= (decidedOn ?? 0) ? known : undefined;
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       // The first clash may only be with what this process had not read yet.
       if (attempt > 1) await pause(pauseBefore(attempt));
@@ -118,6 +129,7 @@ export const createChangeCase = ({ cases, rosters, regulation, now, pause = real
       const state = isFresh ? await cases.load(caseId) : remembered;
       if (state === null && command.type !== 'OpenCase') throw new CaseNotFound(caseId);
       if (state !== null && isRepeat(state, command, request)) return { state, entry: null, refusal: null };
+      if (state !== null) await requireUnchanged(state, decidedOn);
       const { at, clock } = timeOf(now(), state);
       const { events, rearms, refusal } = ask(contextOf(giver, state, clock ?? at), state, command);
       if (events.length === 0) {
@@ -141,17 +153,17 @@ export const createChangeCase = ({ cases, rosters, regulation, now, pause = real
   };
 
   /**
-   * Carries one command into the log of a case. `request`: the caller's key, by which a repeat is known. Throws CaseNotFound,
-   * CaseBusy; a refusal by the rules is an answer, not an error.
+   * Carries one command into the log of a case. Throws CaseNotFound, CaseBusy, CASE_CHANGED (412); a refusal by the rules is an
+   * answer, not an error.
    */
   const change = async (
     caseId: string,
     actor: Actor,
     command: CaseCommand,
-    request?: string,
+    terms: Terms = {},
   ): Promise<Changed> => {
     const giver = await recognize(actor);
-    const changed = await inTurn(caseId, () => append(caseId, giver, command, request));
+    const changed = await inTurn(caseId, () => append(caseId, giver, command, terms));
     if (changed.entry !== null) await cases.follow(changed.state);
     if (changed.entry?.purges !== undefined) await cases.purge(caseId);
     return changed;

@@ -6,8 +6,9 @@ import type { Watches } from '../records/watches.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import type { CaseCommand } from '../rules/decide.ts';
 import type { Workflows } from '../workflows/executions.ts';
-import { type Changed, createChangeCase } from './change-case.ts';
+import { type Changed, createChangeCase, type Terms } from './change-case.ts';
 import { createClocks } from './clocks.ts';
+import { createRequireUnchanged } from './unchanged.ts';
 
 interface OfficeDependencies {
   cases: Cases;
@@ -45,14 +46,15 @@ export const createOffice = (dependencies: OfficeDependencies) => {
   return {
     clocks,
     consult,
-    /** Throws CaseNotFound or CaseBusy when nothing was written; a refusal by the rules is an answer. */
+    requireUnchanged: createRequireUnchanged(dependencies.cases),
+    /** Throws CaseNotFound, CaseBusy or CASE_CHANGED (412) when nothing was written; a refusal by the rules is an answer. */
     carryOut: async (
       caseId: string,
       actor: Actor,
       command: CaseCommand,
-      request?: string,
+      terms: Terms = {},
     ): Promise<Changed> => {
-      const changed = await change(caseId, actor, command, request);
+      const changed = await change(caseId, actor, command, terms);
       const { entry, state } = changed;
       if (entry === null) return changed;
       const effects: Promise<void>[] = [];

@@ -169,6 +169,12 @@ export const createCases = ({ records, log: logTable, now, listingOf, onProblem 
   /** As it is read. */
   const shown = (evidence: Evidence[]): Evidence[] =>
     isSecretLog(evidence) ? evidence.map(masked) : evidence;
+  const newer = async (caseId: string, after: number): Promise<Evidence[]> => {
+    const found = await log.read(caseId, after);
+    // Whether it is 涉密 is asked afterwards: what it has become counts.
+    const state = await load(caseId);
+    return state !== null && isSecret(state) ? found.map(masked) : found;
+  };
   /** The lists only lag: what could not be written of them is told, the sweep writes it, and nothing else waits for it. */
   const followWithLists = async (state: CaseState): Promise<void> => {
     try {
@@ -225,6 +231,10 @@ export const createCases = ({ records, log: logTable, now, listingOf, onProblem 
     },
     /** The log as it is read: of a 涉密 case without what people wrote. */
     log: async (caseId: string) => shown(await log.read(caseId)).map(entryOf),
+    /** The entries of the log after that version, as they are read. */
+    logAfter: async (caseId: string, after: number) => (await newer(caseId, after)).map(entryOf),
+    /** The entries after that version as they are stored, as they are read: only these are looked at, and nothing is proved. */
+    newer,
     /** The log as it is stored, with the texts beside it that are to be read: what its chain is proved on. */
     evidence: async (caseId: string) => shown(await log.read(caseId)),
     /** Folds a log anew, looks for all that does not fit together, and gives it as it is read. */

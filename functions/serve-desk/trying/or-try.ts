@@ -5,6 +5,7 @@ import type { ItemDependencies } from '../../../shared/office/take-item.ts';
 import type { Reading } from '../../../shared/rules/reading/cases.ts';
 import type { Refusal } from '../../../shared/rules/refusal.ts';
 import { queryOf, type RouteHandler } from '../../http.ts';
+import { decidedOnIn } from '../decided-on.ts';
 import type { createOpenCase } from '../open-case.ts';
 import { type Sight, throwIfRefused } from '../sight.ts';
 import type { Enter, Entered } from './enter.ts';
@@ -43,7 +44,10 @@ export const createOrTry = (dependencies: Dependencies) => {
         (queryOf('POST /v1/cases', event).try ? tryOpening : open)(event),
     command:
       (carryOut: RouteHandler): RouteHandler =>
-      (event) =>
-        (queryOf('POST /v1/cases/{case}/commands', event).try ? tryCommand : carryOut)(event),
+      async (event) => {
+        // A slip in it is none of the request's, under whose key it is not kept.
+        decidedOnIn(event);
+        return (queryOf('POST /v1/cases/{case}/commands', event).try ? tryCommand : carryOut)(event);
+      },
   };
 };

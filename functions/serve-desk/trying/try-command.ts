@@ -13,6 +13,7 @@ import { entriesToPurge } from '../../../shared/rules/secrecy/purge.ts';
 import { foretell } from '../../../shared/rules/trying/foretell.ts';
 import { caseIdIn } from '../case-id.ts';
 import { createFindAttachable } from '../commanding.ts';
+import { decidedOnIn } from '../decided-on.ts';
 import type { Sight } from '../sight.ts';
 import type { Entered } from './enter.ts';
 import { doneView, nothingDoneView, refusedView } from './tried-view.ts';
@@ -46,12 +47,16 @@ const createAsk = (dependencies: Dependencies) => {
   };
 };
 
-/** POST /v1/cases/{case}/commands?try: what the command would do at this instant. Writes nothing but who has looked at a 涉密 case. */
+/**
+ * POST /v1/cases/{case}/commands?try: what the command would do at this instant. Writes nothing but who has looked at a 涉密 case.
+ * Throws CASE_CHANGED (412).
+ */
 export const createTryCommand = (dependencies: Dependencies) => {
-  const { sight, now } = dependencies;
+  const { office, sight, now } = dependencies;
   const ask = createAsk(dependencies);
   return async (given: OfficeCommand, { event, actor, reading }: Entered): Promise<TriedReply> => {
     const { state, refusal } = await sight.caseToTry(reading, caseIdIn(event), given);
+    await office.requireUnchanged(state, decidedOnIn(event));
     const consulted = refusal ?? (await ask(state, given, { actor, reading }).catch(refusalOf));
     if ('code' in consulted)
       return refusedView({ regulation: regulationOfCase(state), now: now() }, consulted);

@@ -16,11 +16,15 @@ const withoutNumbers = ({ stored, texts }: Evidence): Evidence['texts'] => {
   return Object.fromEntries(Object.entries(texts).filter(([hash]) => !numbers.includes(hash)));
 };
 
+/** A log that was folded anew, or the newest entries of one of which nothing was proved. */
+export interface LogRead extends Proof {
+  isProved: boolean;
+}
 /** The log of a case as it is stored, with the texts beside it, in words, and with what does not fit together; `next`: as a page has it. */
 export const logView = (
   regulation: Regulation,
   caseId: string,
-  { evidence, findings, kept }: Proof,
+  { evidence, findings, kept, isProved }: LogRead,
   { numbers }: Shown,
 ): Omit<LogReply, 'next'> => {
   const { time } = createReplyParts(regulation);
@@ -31,7 +35,7 @@ export const logView = (
   });
   return {
     case: caseId,
-    intact: findings.length === 0,
+    intact: isProved ? findings.length === 0 : null,
     findings: findings.map(shown),
     earlier: kept.map(({ at, ...finding }) => ({ ...shown(finding), at: time(at) })),
     entries: evidence.map((each) => ({

@@ -1,4 +1,4 @@
-import type { CaseState } from '../../../shared/case/state.ts';
+import { type CaseState, isSecret } from '../../../shared/case/state.ts';
 import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
 import type { Roster } from '../../../shared/contracts/roster.ts';
 import { scheduleCase } from '../../../shared/deadlines/schedule.ts';
@@ -61,6 +61,7 @@ export const taskView = (
     title: task.title,
     handlingLevel: level(state.handlingLevel),
     unit: state.unit === null ? null : named(regulation.units, state.unit),
+    secret: isSecret(state),
     kind,
     kindText: KINDS[kind],
     text,

@@ -1,54 +1,8 @@
-import type { OfficeCommand } from '../../../shared/contracts/commands.ts';
-import type { OpenCase } from '../../../shared/contracts/opening-command.ts';
+import { COMMAND_NAMES } from '../../../shared/contracts/api/words/command-names.ts';
 import type { FURTHER_RIGHTS } from '../../../shared/rules/authority.ts';
 
-/** What a command or a further right is called in Chinese. */
-const COMMANDS: Record<OfficeCommand['type'] | OpenCase['type'] | (typeof FURTHER_RIGHTS)[number], string> = {
-  OpenCase: '立案',
-  AttachItem: '并入信息',
-  AddSource: '补充来源',
-  CorrectInstant: '更正时点',
-  ConfirmGrade: '确认定级',
-  ChangeLevel: '调整级别',
-  ApproveLevelChange: '批准降级',
-  RejectLevelChange: '不同意降级',
-  SetResponseLevel: '确定应急响应级别',
-  RateCase: '按其他级别体系评定',
-  SetFlags: '标记',
-  AssignUnit: '转办',
-  Acknowledge: '签收',
-  FileReport: '报告',
-  RecordPublication: '对外发布',
-  RecordMeeting: '召开会议',
-  RequestPlan: '报请启动应急预案',
-  StartPlan: '启动应急预案',
-  EndPlan: '结束应急预案',
-  RecordInstruction: '登记领导批示',
-  RecordDecision: '登记决定',
-  RecordAction: '登记办理事项',
-  ConfirmAct: '确认代录、会签、核实补录',
-  WithdrawAct: '撤回误录的记录',
-  CompleteAct: '补齐要件',
-  ReleaseWarning: '核发预警',
-  HoldDuty: '暂缓职责',
-  ResumeDuty: '恢复职责',
-  ExtendDuty: '延长时限',
-  SetDeadline: '录入时限',
-  IssueDocument: '制发文书',
-  DeclareCalm: '宣布平息',
-  Rekindle: '登记再次发酵',
-  Conclude: '结报',
-  FileReview: '总结评估归档',
-  ApproveConclusion: '同意结报',
-  ReleaseDuty: '登记收文机关同意免报',
-  ConfirmRelease: '确认收文机关同意免报',
-  DraftSupervisionOrder: '拟督办通知稿',
-  SignSupervisionOrder: '签发督办通知',
-  ChargeSigner: '委托签发督办通知',
-  AcknowledgeOrder: '签收督办通知',
-  VoidOrder: '作废督办通知',
-  PurgeContent: '清除涉密内容',
-  AnswerNotice: '回复通知',
+/** What a further right is called in Chinese. */
+const RIGHTS: Record<(typeof FURTHER_RIGHTS)[number], string> = {
   PostponeInstant: '将时点改晚',
   SettleLimit: '按放假通知确定暂定时限',
   EnterForAnother: '代录他人的审定、决定或办理',
@@ -65,8 +19,6 @@ const COMMANDS: Record<OfficeCommand['type'] | OpenCase['type'] | (typeof FURTHE
   ReadNumbers: '查阅全部电话号码',
   ReadRefusals: '查阅未予受理的请求',
 };
+const NAMES: Readonly<Record<string, string>> = { ...COMMAND_NAMES, ...RIGHTS };
 
-export const commandNamed = (id: string): { id: string; name: string } => ({
-  id,
-  name: (COMMANDS as Record<string, string>)[id] ?? id,
-});
+export const commandNamed = (id: string): { id: string; name: string } => ({ id, name: NAMES[id] ?? id });

@@ -60,7 +60,7 @@ const OWN: Partial<Record<RouteKey, readonly RefusalCode[]>> = {
   ],
   'POST /v1/receipts': ['INSTANT_IN_FUTURE', 'RECEIPTS_FAILED'],
   'POST /v1/cases': BY_RULES,
-  'POST /v1/cases/{case}/commands': BY_RULES,
+  'POST /v1/cases/{case}/commands': [...BY_RULES, 'CASE_CHANGED'],
   // What a list is asked for by its name.
   'GET /v1/cases': ['LEVEL_UNKNOWN', 'UNIT_UNKNOWN', 'SOURCE_UNKNOWN', 'FLAG_UNKNOWN'],
   'GET /v1/duties': ['UNIT_UNKNOWN'],

@@ -12,6 +12,8 @@ export interface ApiRoute {
   statuses?: readonly number[];
   /** Whether a request may bear an `idempotency-key`. */
   once?: true;
+  /** Whether a request may bear, in `if-match`, the version of the case on which it was decided. */
+  onVersion?: true;
   /** The right of the regulation's that it needs; what a command needs, its type says. */
   right?: string;
   /** What is answered is no JSON of ours but a file. */
@@ -30,15 +32,17 @@ export const ROUTES = {
   'POST /v1/feeds/{feed}/items': { door: 'feed', served: 'intake-items', statuses: [200, 207] },
   'POST /v1/receipts': { door: 'gateway', served: 'take-receipts' },
   'POST /v1/cases': { ...CHANGE, right: 'OpenCase', statuses: [200, 201] },
+  'GET /v1/me': LOOK,
   'GET /v1/duties': LOOK,
   'GET /v1/cases': CASES,
   'GET /v1/cases/{case}': CASES,
   'GET /v1/cases/{case}/schedule': CASES,
   'GET /v1/cases/{case}/clocks': CASES,
+  'GET /v1/cases/{case}/acts': CASES,
   'GET /v1/cases/{case}/log': CASES,
   'GET /v1/cases/{case}/texts': CASES,
   'GET /v1/cases/{case}/reads': { ...LOOK, right: 'ReadSecretCases' },
-  'POST /v1/cases/{case}/commands': CHANGE,
+  'POST /v1/cases/{case}/commands': { ...CHANGE, onVersion: true },
   'GET /v1/orders': CASES,
   'GET /v1/documents': CASES,
   'GET /v1/items': CASES,

@@ -45,6 +45,11 @@ const Limit = z.pipe(
     z.number().check(z.minimum(1, '至少为1'), z.maximum(MOST_ON_A_PAGE, `最多为${MOST_ON_A_PAGE}`)),
   ),
 );
+/** A version of a case: the number of an entry of its log. */
+export const Version = z.pipe(
+  z.string().check(z.regex(/^\d{1,9}$/, '应为案卷的版本号')),
+  z.transform(Number),
+);
 /** Where the page before ended: `next` of its answer, as it came. */
 const Cursor = z.string().check(z.minLength(1, '不能为空'), z.maxLength(2000, '不是有效的翻页标记'));
 /** Of every list; `usual`: how many rows a page has where nothing is said. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { shortText } from '../command-fields.ts';
 import { wordsIn } from '../plain-text.ts';
-import { Day, Flag, From, LONG_PAGE, PAGE, To, UpTo } from './parts.ts';
+import { Day, Flag, From, LONG_PAGE, PAGE, To, UpTo, Version } from './parts.ts';
 
 /** What the regulation has, by its id or its name; a person's id; a number. */
 const Name = z.optional(shortText());
@@ -66,7 +66,7 @@ export const QUERIES = {
         message: '这一类事项没有可逾期的时限',
       }),
     ),
-  'GET /v1/cases/{case}/log': z.strictObject(LONG_PAGE),
+  'GET /v1/cases/{case}/log': z.strictObject({ after: z.optional(Version), ...LONG_PAGE }),
   'GET /v1/cases/{case}/texts': z.strictObject(PAGE),
   'GET /v1/orders': z.strictObject({ unit: Name, ...PERIOD, ...PAGE }).check(inOrder),
   'GET /v1/documents': z.strictObject({ document: Name, ...PERIOD, ...PAGE }).check(inOrder),

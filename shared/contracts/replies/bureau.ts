@@ -26,6 +26,24 @@ export const RosterReply = z.strictObject({
 });
 export type RosterReply = z.infer<typeof RosterReply>;
 
+const Post = z.strictObject({ role: Named, unit: z.nullable(Named) });
+
+/** Who speaks, and as what. */
+export const MeReply = z.strictObject({
+  /** His id in the roster, as his token has it. */
+  person: z.string(),
+  name: z.string(),
+  /** Every post that his token gives him. */
+  posts: z.array(Post),
+  /** The one that he acts in: the chosen one, or his only one; null: he has several and has chosen none. */
+  post: z.nullable(Post),
+  /** Whether the roster knows him. */
+  listed: z.boolean(),
+  /** The commands and rights that the regulation gives the post, or one of the posts where none is chosen, at any level. */
+  may: z.array(z.string()),
+});
+export type MeReply = z.infer<typeof MeReply>;
+
 /** Who has read a 涉密 case: of each person the first look on a day. */
 export const ReadsReply = z.strictObject({
   case: z.string(),

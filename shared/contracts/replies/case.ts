@@ -27,6 +27,8 @@ const head = {
   /** 定级迟延: determined after the office's own target, or not determined when it is full. */
   gradedLate: z.boolean(),
   unit: z.nullable(Named),
+  /** 涉密: whoever shows it keeps nothing of it. */
+  secret: z.boolean(),
 };
 
 /** One line of the list: what is due next, and what is overdue. */

@@ -45,11 +45,11 @@ const Finding = z.strictObject({ kind: z.string(), entry: z.int(), text: z.strin
 
 /**
  * 案卷日志, folded anew; its entries in pages, what is said of it of all of them. `intact`: nothing is wrong with it now. `findings`: what is. `earlier`: what was found at any time, also
- * where it has been put right, or covered up, since.
+ * where it has been put right, or covered up, since. With `after` nothing is folded anew: `intact` is null.
  */
 export const LogReply = z.strictObject({
   case: z.string(),
-  intact: z.boolean(),
+  intact: z.nullable(z.boolean()),
   findings: z.array(Finding),
   earlier: z.array(z.extend(Finding, { at: Time })),
   entries: z.array(Entry),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { ReadsReply, RefusalsReply, RosterReply } from './bureau.ts';
+import { ActsReply } from './acts.ts';
+import { MeReply, ReadsReply, RefusalsReply, RosterReply } from './bureau.ts';
 import { CaseListReply, CaseReply, OpenedReply } from './case.ts';
 import { ClocksReply } from './clocks.ts';
 import { ScheduleReply } from './duty.ts';
@@ -24,10 +25,12 @@ export const REPLIES = {
   'GET /v1/status': sent(StatusReply),
   'GET /v1/cases': sent(CaseListReply),
   'POST /v1/cases': sent(OpenedReply),
+  'GET /v1/me': sent(MeReply),
   'GET /v1/duties': sent(DutyListReply),
   'GET /v1/cases/{case}': aCase,
   'GET /v1/cases/{case}/schedule': sent(ScheduleReply),
   'GET /v1/cases/{case}/clocks': sent(ClocksReply),
+  'GET /v1/cases/{case}/acts': sent(ActsReply),
   'GET /v1/cases/{case}/log': sent(LogReply),
   'POST /v1/cases/{case}/commands': aCase,
   'GET /v1/cases/{case}/texts': sent(TextListReply),

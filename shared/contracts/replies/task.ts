@@ -12,6 +12,8 @@ export const TaskReply = z.strictObject({
   handlingLevel: LevelName,
   /** The unit that has the case. */
   unit: z.nullable(Named),
+  /** 涉密: whoever shows it keeps nothing of it. */
+  secret: z.boolean(),
   /** `immediate`: 立即, which has no number; `climbed`: another's, late, and come up to the caller. */
   kind: z.enum(['duty', 'immediate', 'climbed', 'confirm', 'sign', 'telephone', 'complete']),
   kindText: z.string(),

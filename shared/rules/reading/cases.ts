@@ -17,7 +17,15 @@ export interface Reading {
   /** Who is on duty now: whom a message to that post reaches. */
   onDuty: readonly Person[];
 }
-type Right = 'ReadCases' | 'ReadSecretCases' | 'ReadRoster' | 'ReadNumbers' | 'ReadRefusals';
+/** What is read by a right of its own. */
+export const READING_RIGHTS = [
+  'ReadCases',
+  'ReadSecretCases',
+  'ReadRoster',
+  'ReadNumbers',
+  'ReadRefusals',
+] as const;
+type Right = (typeof READING_RIGHTS)[number];
 
 /** The reader's posts that have the right, at a level where it is about a case; one of a unit has it for its unit. */
 export const postsWith = ({ regulation, who }: Reading, right: Right, level?: string): Post[] => {

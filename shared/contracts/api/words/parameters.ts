@@ -31,6 +31,7 @@ export const QUERY_WORDS: Readonly<Record<string, string>> = {
   feed: '数据源代号',
   code: '原因代码',
   cursor: '翻页标记:上一页答复中的 next,原样填写',
+  after: '只要这一条之后的记录(案卷的版本号);写了的不重新验算,intact 为 null',
   limit: '一页的行数,1至200',
   try: '只预演,不办理:答复说明会怎样,什么都不写入',
   day: '日期(世界协调时),如 2026-03-02;不写为今日',
@@ -41,6 +42,8 @@ export const QUERY_WORDS: Readonly<Record<string, string>> = {
 export const HEADER_WORDS: Readonly<Record<string, string>> = {
   'idempotency-key':
     '请求编号:1至80个可显示的 ASCII 字符,每次办理用新的,同一办理重发时不变。24小时内重发得到第一次的答复',
+  'if-match':
+    '决定办理时所见案卷的版本号(案卷答复中的 version),写作 "12" 或 12。其后有他人办理的,不予办理(CASE_CHANGED);只有提醒、短信等系统自己的记录的,照办。不写的不核对',
   'shixian-post': '有不止一个岗位的人员,选定以哪个岗位办理(写岗位代号)',
   'webhook-id': '本次推送的编号,重发时不变',
   'webhook-timestamp': '签名时间(秒),与现在相差不超过5分钟',

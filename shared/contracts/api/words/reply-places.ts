@@ -13,6 +13,12 @@ export const REPLY_PLACE_WORDS: Readonly<Record<string, string>> = {
   'GetItemsFeedItemReply.outcome': '去向:routine 待推送、watched 已推送、pending 待立案、inCase 已在案卷',
   'Task.kind':
     '种类:duty 职责、climbed 待督促、confirm 待确认、sign 待签发、telephone 待电话通知、complete 待补要件',
+  'GetMeReply.posts': '令牌中的各个岗位',
+  'GetMeReply.post': '现以哪个岗位办理;有不止一个而未选定的为 null',
+  'GetMeReply.may': '可以办理和查阅的事项(命令和权限的代号)',
+  'GetCasesCaseActsReply.acts.type': '办理事项(命令代号)',
+  'GetCasesCaseActsReply.acts.reason': '不能办理的原因;可以办理的为 null',
+  'GetCasesCaseActsReply.acts.duties': '由这一办理可以办结的待办职责(代号)',
   'GetDutiesReply.next': '下一页的翻页标记,写进 cursor;没有下一页的为 null',
   'GetCasesReply.next': '下一页的翻页标记,写进 cursor;没有下一页的为 null',
   'GetOrdersReply.next': '下一页的翻页标记,写进 cursor;没有下一页的为 null',

@@ -41,6 +41,10 @@ export const REQUEST_WORDS: Readonly<Record<keyof typeof REQUEST_REFUSALS, Refus
   ITEM_IN_CASE: say('这条舆情信息已在另一案卷中', '在该案卷中办理,不必另行立案或并入。'),
   ROSTER_CHANGED: say('名册已被他人修改', '重新读取名册,在新的版本上修改后再写入。'),
   ROSTER_EMPTIES_POST: say('更改后有岗位无人在岗', '补上人员;确知须空缺的,带 confirmEmpty: true 重新写入。'),
+  CASE_CHANGED: say(
+    '决定办理之后,案卷又有他人办理的新记录',
+    '重新读取案卷,看过新记录后,仍要办理的以新的版本号重发;本次没有办理,也不记入案卷日志。',
+  ),
   BODY_TOO_LARGE: say('请求超过256 KB', '分成几次发送。'),
   HEAD_TOO_LARGE: say(
     '请求的地址、参数和请求头合计太长',
