@@ -1,6 +1,7 @@
 import { type Box, frame, line, text } from '../svg.ts';
 import { draw, HANDLING, INNER, lead, leadFor, middle, ROW, right, SMALL } from './canvas.ts';
 import { type AslMachine, choiceOf, nextOf, stateOf } from './machine.ts';
+import { wordFor } from './words.ts';
 
 const FILL = '#fafafa';
 /** Shapes, and where they end. */
@@ -18,7 +19,7 @@ export const drawWatch = (branch: AslMachine, top: number): Drawn => {
   const ends = [
     ['LevelChanged', choiceOf(branch, kind, 'LevelChanged')],
     ['CaseConcluded', choiceOf(branch, kind, 'CaseConcluded')],
-    ['其余', stateOf(branch, kind).Default ?? ''],
+    ['otherwise', stateOf(branch, kind).Default ?? ''],
   ] as const;
   const height = ends.length * ROW + 16;
   const wait: Box = { x: INNER.x + 20, y: top + height / 2 - 18, width: 150, height: 36 };
@@ -33,7 +34,7 @@ export const drawWatch = (branch: AslMachine, top: number): Drawn => {
       return [
         ...leadFor(word, choice, box),
         draw(branch, name, box),
-        text(`以 ${stateOf(branch, name).Error} 结束“处置中”`, [right(box) + 8, middle(box) + 4], {
+        text(`以“${wordFor(stateOf(branch, name).Error)}”结束“处置中”`, [right(box) + 8, middle(box) + 4], {
           size: 11,
           anchor: 'start',
         }),
@@ -79,7 +80,7 @@ export const drawDetail = (branch: AslMachine, top: number): Drawn => {
   const nothing: Box = { x: 446, y: rowY(STAGES.length), width: 216, height: 32 };
   const parts = [
     frame(inner(top, height), FILL),
-    caption('一项职责的分支(全图):', top),
+    caption('一项职责的分支（全图）：', top),
     draw(branch, branch.StartAt, take, SMALL),
     lead(take, choice),
     draw(branch, stage, choice, SMALL),
@@ -92,7 +93,7 @@ export const drawDetail = (branch: AslMachine, top: number): Drawn => {
       [choice.x + choice.width / 2, lane],
       [choice.x + choice.width / 2, choice.y],
     ]),
-    text('重读日志、做完该做的事,带着下一时点回到“阶段”', [busX - 8, lane - 5], { size: 11, anchor: 'end' }),
+    text('重读日志、做完该做的事，带着下一时点回到“阶段”', [busX - 8, lane - 5], { size: 11, anchor: 'end' }),
   ];
   return { parts, bottom: top + height };
 };
@@ -120,7 +121,7 @@ export const drawOthers = (branches: readonly AslMachine[], top: number): Drawn 
     bottom: top + height,
     parts: [
       frame(inner(top, height), FILL),
-      caption(`其余${branches.length}个分支(结构相同,此处只画“阶段”与时限的等待):`, top),
+      caption(`其余${branches.length}个分支（结构相同，此处只画“阶段”与时限的等待）：`, top),
       ...parts,
     ],
   };

@@ -1,5 +1,6 @@
 import { type Box, line, type Shape, state, text } from '../svg.ts';
 import { type AslMachine, stateOf } from './machine.ts';
+import { wordFor } from './words.ts';
 
 export const MARGIN = 24;
 /** The frame of 处置中; how high it is depends on the branches. */
@@ -36,7 +37,7 @@ export const lead = (from: Box, to: Box, y = middle(from)): string =>
 /** The same with the word above it that a Choice goes this way for. */
 export const leadFor = (word: string, from: Box, to: Box): string[] => [
   lead(from, to, middle(to)),
-  text(word, [(right(from) + to.x) / 2 - 4, middle(to) - 5], { size: 11 }),
+  text(wordFor(word), [(right(from) + to.x) / 2 - 4, middle(to) - 5], { size: 11 }),
 ];
 
 /** An arrow straight up or down. */

@@ -2,6 +2,7 @@ import { line, text } from '../svg.ts';
 import { draw, HANDLING, RED, ROW, right, upright } from './canvas.ts';
 import { type AslMachine, catchOf, choiceOf, nextOf, stateOf } from './machine.ts';
 import { OUTCOME, spineOf } from './top.ts';
+import { wordFor } from './words.ts';
 
 const COLUMN = { x: 992, width: 124, top: 200 } as const;
 const CENTRE = COLUMN.x + COLUMN.width / 2;
@@ -22,7 +23,7 @@ const drawChoice = (word: string, top: number): string[] => [
     [BUS, fromRight(top)],
     [right(boxAt(top)), fromRight(top)],
   ]),
-  text(word, [BUS - 5, fromRight(top) - 5], { size: 11, anchor: 'end' }),
+  text(wordFor(word), [BUS - 5, fromRight(top) - 5], { size: 11, anchor: 'end' }),
 ];
 
 const drawCatch = (machine: AslMachine, error: string, name: string, top: number): string[] => {
@@ -37,7 +38,7 @@ const drawCatch = (machine: AslMachine, error: string, name: string, top: number
       ],
       { dashed: true },
     ),
-    text(error, [(right(HANDLING) + COLUMN.x) / 2 - 3, y - 6], { size: 11, fill: RED }),
+    text(wordFor(error), [(right(HANDLING) + COLUMN.x) / 2 - 3, y - 6], { size: 11, fill: RED }),
   ];
 };
 

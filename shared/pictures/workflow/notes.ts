@@ -15,12 +15,12 @@ const faultSources = (machine: AslMachine): string[] => {
 };
 
 const KINDS: readonly (readonly [Shape, string])[] = [
-  ['pass', 'Pass'],
-  ['task', 'Task'],
-  ['wait', 'Wait'],
-  ['choice', 'Choice'],
-  ['end', 'Succeed'],
-  ['fail', 'Fail'],
+  ['pass', '传递'],
+  ['task', '任务'],
+  ['wait', '等待'],
+  ['choice', '选择'],
+  ['end', '结束'],
+  ['fail', '故障结束'],
 ];
 
 /** What is not drawn, and what the shapes mean. */
@@ -28,7 +28,7 @@ export const drawNotes = (machine: AslMachine, top: number): string[] => {
   const x = right(HANDLING) + 20;
   const sources = faultSources(machine);
   const note = [
-    '任务重试后仍失败(States.ALL)也转时钟故障:',
+    '任务重试后仍失败的，也转时钟故障：',
     sources.slice(0, 2).join(''),
     sources.slice(2).join(''),
   ];

@@ -25,9 +25,12 @@ export const drawWorkflow = (machine: AslMachine, title: string, shown: string):
   const height = third.bottom + 14 - HANDLING.y;
   return picture({ width: WIDTH, height: HANDLING.y + height + 20 }, { title }, [
     text(title, [MARGIN, 36], { size: 19, anchor: 'start', weight: 'bold' }),
-    text('由生成的状态机定义绘制;红色虚线为异常捕获(Catch)', [MARGIN, 60], { size: SMALL, anchor: 'start' }),
+    text('由生成的状态机定义绘制；红色虚线为出现异常时的去向', [MARGIN, 60], {
+      size: SMALL,
+      anchor: 'start',
+    }),
     frame({ ...HANDLING, height }),
-    text(`${handling}(Parallel,各分支同时运行)`, [INNER.x, HANDLING.y + 26], {
+    text(`${handling}（各分支同时运行）`, [INNER.x, HANDLING.y + 26], {
       size: 14,
       anchor: 'start',
       weight: 'bold',

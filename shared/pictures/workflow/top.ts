@@ -1,6 +1,7 @@
 import { text } from '../svg.ts';
 import { draw, HANDLING, lead, RED, ROW, SMALL, upright } from './canvas.ts';
 import { type AslMachine, catchOf, choiceOf, nextOf } from './machine.ts';
+import { wordFor } from './words.ts';
 
 const TOP = 84;
 /** Where what comes out of 排期结果 runs to the right. */
@@ -30,8 +31,8 @@ export const drawTop = (machine: AslMachine): string[] => {
     lead(startBox, scheduleBox),
     lead(scheduleBox, outcomeBox),
     upright(515, TOP + ROW, HANDLING.y),
-    text('handle', [522, 154], { size: SMALL, anchor: 'start' }),
+    text(wordFor('handle'), [522, 154], { size: SMALL, anchor: 'start' }),
     upright(280, HANDLING.y, TOP + ROW, true),
-    text('CaseChanged:重新排期', [272, 154], { size: SMALL, anchor: 'end', fill: RED }),
+    text(`${wordFor('CaseChanged')}：重新排期`, [272, 154], { size: SMALL, anchor: 'end', fill: RED }),
   ];
 };
