@@ -1,8 +1,147 @@
+import { useRoute } from 'preact-iso';
+import type { ClocksReply, ExecutionReply } from '../../shared/contracts/replies/clocks.ts';
+import type { ScheduleReply } from '../../shared/contracts/replies/duty.ts';
+import { now } from '../api/clock.ts';
+import { useLive } from '../api/live.ts';
+import { type Lane, lanesOf, runningIn } from '../model/clocks/lanes.ts';
+import { spoken } from '../model/spoken.ts';
+import { momentOf } from '../model/wall-clock.ts';
 import { Frame } from '../parts/frame.tsx';
+import { LevelTag } from '../parts/level-tag.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { Flow } from './clocks/flow.tsx';
 
-const Page = () => (
-  <Frame title="时钟">
-    <h1 class="lead">时钟</h1>
-  </Frame>
+const CLASSES = { past: 'past', here: '', ahead: '' } as const;
+
+const LaneRow = ({ lane: { name, text, differs, isLate, steps } }: { lane: Lane }) => (
+  <li class="row lane">
+    <p>
+      <b>{name}</b>
+      <span class="of">{text}</span>
+      {differs !== null && <span class={`tiny ${isLate ? 'late' : 'soft'}`}>{spoken(differs)}</span>}
+    </p>
+    <ol class="steps">
+      {steps.map((step) => (
+        <li
+          key={step.name}
+          class={CLASSES[step.state]}
+          aria-current={step.state === 'here' ? 'step' : undefined}
+        >
+          {step.name}
+        </li>
+      ))}
+    </ol>
+  </li>
 );
-export default Page;
+
+const Execution = ({ execution }: { execution: ExecutionReply }) => {
+  const { generation, level, statusText, status, startedAt, stoppedAt, error, console: link } = execution;
+  const bad = status === 'FAILED' || status === 'TIMED_OUT';
+  return (
+    <li class="row line">
+      <p class="grow">
+        <b>第{generation}次</b> <LevelTag level={level} />
+        <span class="of">
+          {startedAt !== null && `${momentOf(startedAt, now.value)}起`}
+          {stoppedAt !== null && `，${momentOf(stoppedAt, now.value)}止`}
+        </span>
+        {error !== null && <span class="late tiny">{spoken(error)}</span>}
+        {link !== null && (
+          <a href={link} target="_blank" rel="noreferrer">
+            在云控制台查看
+          </a>
+        )}
+      </p>
+      <p class={`left ${bad ? 'late' : ''}`}>{spoken(statusText)}</p>
+    </li>
+  );
+};
+
+const Unattended = ({ waits }: { waits: ClocksReply['unattended'] }) =>
+  waits.length === 0 ? null : (
+    <div class="alert" role="alert">
+      <b>下列时点没有时钟在等：</b>
+      <ul class="plain">
+        {waits.map(({ duty, at, stageText }) => (
+          <li key={`${duty.id}${at}`}>
+            {momentOf(at, now.value)}
+            {spoken(stageText)}：{duty.name}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+
+const History = ({ execution }: { execution: ExecutionReply }) => (
+  <section class="sect">
+    <h2>经过</h2>
+    <ol class="log">
+      {[...execution.events].reverse().map(({ id, at, text, error }) => (
+        <li key={id}>
+          <time dateTime={at}>{momentOf(at, now.value)}</time>
+          <p>
+            {spoken(text)}
+            {error !== null && <span class="late">：{spoken(error)}</span>}
+          </p>
+        </li>
+      ))}
+    </ol>
+  </section>
+);
+
+/** The clocks of one case: which executions there are, where the one that runs stands, and what it has done. */
+const CaseClocksPage = () => {
+  const { case: id = '' } = useRoute().params;
+  const { body: clocks, fault } = useLive<ClocksReply>(`/v1/cases/${id}/clocks`).value;
+  const { body: schedule } = useLive<ScheduleReply>(`/v1/cases/${id}/schedule`).value;
+  const running = clocks === undefined ? undefined : runningIn(clocks);
+  const shown = running ?? clocks?.executions[clocks.executions.length - 1];
+  const isBad = clocks?.state === 'stalled' || clocks?.state === 'stopped';
+  return (
+    <Frame title={`时钟 ${id}`} back={{ path: `/desk/cases/${id}`, name: id }}>
+      <div class="broad">
+        <h1 class="lead">
+          <span class={isBad ? 'late' : ''}>{clocks === undefined ? '时钟' : spoken(clocks.stateText)}</span>
+        </h1>
+        {fault !== undefined && <Notice>{spoken(fault.message)}</Notice>}
+        {clocks !== undefined && (
+          <div class="pane">
+            <Unattended waits={clocks.unattended} />
+            <section class="sect">
+              <h2>{id}的执行</h2>
+              {clocks.executions.length === 0 && <p class="soft">没有时钟在运行，也不需要。</p>}
+              <ul>
+                {[...clocks.executions].reverse().map((execution) => (
+                  <Execution key={execution.name} execution={execution} />
+                ))}
+              </ul>
+            </section>
+            {running !== undefined && (
+              <section class="sect">
+                <h2>现在停在哪里</h2>
+                <ul class="lanes">
+                  {lanesOf(running, schedule?.duties ?? [], now.value).map((lane) => (
+                    <LaneRow key={lane.key} lane={lane} />
+                  ))}
+                </ul>
+              </section>
+            )}
+            {shown !== undefined && (
+              <>
+                <section class="sect">
+                  <h2>流程图</h2>
+                  <p class="soft tiny">
+                    深色为现在停留的状态，灰底为已走过。<span class="phone">可左右拖动。</span>
+                  </p>
+                  <Flow execution={shown} />
+                </section>
+                <History execution={shown} />
+              </>
+            )}
+          </div>
+        )}
+      </div>
+    </Frame>
+  );
+};
+export default CaseClocksPage;

@@ -1,8 +1,102 @@
+import type { CaseListReply } from '../../shared/contracts/replies/case.ts';
+import type { StatusReply } from '../../shared/contracts/replies/health.ts';
+import { now } from '../api/clock.ts';
+import { useLive } from '../api/live.ts';
+import { may } from '../api/me.ts';
+import { healthFacts, healthLine } from '../model/clocks/health.ts';
+import { spoken } from '../model/spoken.ts';
+import { momentOf } from '../model/wall-clock.ts';
 import { Frame } from '../parts/frame.tsx';
+import { LevelTag } from '../parts/level-tag.tsx';
+import { Notice } from '../parts/notice.tsx';
 
-const Page = () => (
-  <Frame title="时钟">
-    <h1 class="lead">时钟</h1>
-  </Frame>
+const Facts = ({ status }: { status: StatusReply }) => (
+  <dl class="facts pane">
+    {healthFacts(status, now.value).map(({ name, text, isBad }) => [
+      <dt key={name}>{name}</dt>,
+      <dd key={`${name}:`} class={isBad ? 'late' : ''}>
+        {spoken(text)}
+      </dd>,
+    ])}
+  </dl>
 );
-export default Page;
+
+const Feeds = ({ feeds }: Pick<StatusReply, 'feeds'>) => (
+  <section class="sect">
+    <h2>监测系统</h2>
+    {feeds.length === 0 && <p class="soft">还没有推送过。</p>}
+    <ul>
+      {feeds.map(({ feed, accepted, refused }) => (
+        <li class="row" key={feed}>
+          <b>{feed}</b>
+          <p class="soft">
+            {accepted === null
+              ? '还没有收下过'
+              : `${momentOf(accepted.at, now.value)}收下${accepted.items}条`}
+          </p>
+          {refused !== null && (
+            <p class="warn">
+              {momentOf(refused.at, now.value)}未收下：{spoken(refused.message)}
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
+  </section>
+);
+
+/** The open cases, each with the way to its own clocks. */
+const Cases = () => {
+  const { body } = useLive<CaseListReply>('/v1/cases?limit=200').value;
+  if (body === undefined) return null;
+  return (
+    <section class="sect">
+      <h2>在办案卷的时钟</h2>
+      {body.cases.length === 0 && <p class="soft">目前没有在办案卷。</p>}
+      <ul>
+        {body.cases.map(({ case: id, title, handlingLevel, provisional, next }) => (
+          <li class="row line" key={id}>
+            <p class="grow">
+              <LevelTag level={handlingLevel} isGuess={provisional} /> {id}
+              <span class="of">{title}</span>
+              {next !== null && (
+                <span class="of">
+                  {momentOf(next.at, now.value)}
+                  {spoken(next.stageText)}：{next.name}
+                </span>
+              )}
+            </p>
+            <a class="btn" href={`/desk/cases/${id}/clocks`}>
+              看时钟<span class="hide">：{id}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+      {body.next !== null && <p class="soft">只列出最近的200个；其余的请从案卷里看。</p>}
+    </section>
+  );
+};
+
+/** 时钟: whether somebody looks after the limits, for the office and the administrator. */
+const ClocksPage = () => {
+  const { body: status, fault } = useLive<StatusReply>('/v1/status').value;
+  const line = status === undefined ? undefined : healthLine(status);
+  return (
+    <Frame title={line?.text ?? '时钟'}>
+      <div class="broad">
+        <h1 class="lead">
+          <span class={line?.isBad === true ? 'late' : ''}>{line?.text ?? '时钟'}</span>
+        </h1>
+        {fault !== undefined && <Notice>{spoken(fault.message)}</Notice>}
+        {status !== undefined && (
+          <>
+            <Facts status={status} />
+            <Feeds feeds={status.feeds} />
+          </>
+        )}
+        {may('ReadCases') && <Cases />}
+      </div>
+    </Frame>
+  );
+};
+export default ClocksPage;

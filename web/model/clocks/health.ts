@@ -1,0 +1,93 @@
+import type { StatusReply } from '../../../shared/contracts/replies/health.ts';
+import { momentOf } from '../wall-clock.ts';
+
+/** The page's answer: whether the clocks are looked after, and what is not as it should be. */
+export const healthLine = ({
+  clocks,
+  texts,
+}: Pick<StatusReply, 'clocks' | 'texts'>): { text: string; isBad: boolean } => {
+  const said: Record<StatusReply['clocks'], string> = {
+    ok: '时钟正常',
+    starting: '时钟刚刚启动',
+    unattended: '时钟无人看管',
+    unreachable: '时钟没有应答',
+  };
+  const isBad = clocks === 'unattended' || clocks === 'unreachable';
+  const late = texts.late > 0 ? `，${texts.late}${texts.more ? '条以上' : '条'}短信未发出` : '';
+  return { text: `${said[clocks]}${late}`, isBad };
+};
+
+/** One line of what is looked after; `isBad`: somebody has to do something. */
+export interface HealthFact {
+  name: string;
+  text: string;
+  isBad: boolean;
+}
+
+const sweepText = ({ sweep }: StatusReply, now: number): HealthFact => {
+  if (sweep === null) return { name: '上次巡检', text: '尚未巡检', isBad: false };
+  const made = [
+    [sweep.started, '补启动'],
+    [sweep.restarted, '重新启动'],
+    [sweep.woken, '重新唤醒'],
+  ] as const;
+  const mended = made.filter(([count]) => count > 0).map(([count, what]) => `${what}${count}个`);
+  return {
+    name: '上次巡检',
+    text: [
+      `${momentOf(sweep.at, now)}，看了${sweep.cases}个案卷，用时${(sweep.milliseconds / 1000).toFixed(1)}秒`,
+      ...mended,
+      ...(sweep.failed > 0 ? [`${sweep.failed}个没有看成`] : []),
+    ].join('，'),
+    isBad: sweep.failed > 0,
+  };
+};
+
+const textsText = ({ texts }: StatusReply, now: number): HealthFact => {
+  const parts = [
+    ...(texts.late > 0
+      ? [
+          `${texts.late}条${texts.more ? '以上' : ''}到时未发出${texts.oldest === null ? '' : `，最早的是${momentOf(texts.oldest, now)}`}`,
+        ]
+      : []),
+    ...(texts.notTaken ? [`${texts.notTaken}条短信网关未收，正在重发`] : []),
+    ...(texts.calls ? [`${texts.calls}件须打电话告知`] : []),
+  ];
+  return { name: '短信', text: parts.length === 0 ? '没有积压' : parts.join('；'), isBad: texts.late > 0 };
+};
+
+const PLACES: Record<StatusReply['records']['kind'], string> = {
+  memory: '本机内存，停止后不保留',
+  sqlite: '本机数据文件',
+  dynamodb: '云数据库',
+};
+
+/** All that the status says, in the order of what matters. `now`: the server's time, in milliseconds. */
+export const healthFacts = (status: StatusReply, now: number): HealthFact[] => {
+  const { deadClocks, records, login, clocksText, clocks, regulation } = status;
+  const room = records.freeMegabytes === null ? '' : `，剩余${Math.floor(records.freeMegabytes / 1024)}GB`;
+  return [
+    { name: '时钟', text: clocksText, isBad: clocks === 'unattended' || clocks === 'unreachable' },
+    sweepText(status, now),
+    {
+      name: '停摆',
+      text:
+        deadClocks.count === 0
+          ? `近${deadClocks.days}天没有`
+          : `近${deadClocks.days}天${deadClocks.count}个，都已重新启动${deadClocks.last === null ? '' : `；最近一次${momentOf(deadClocks.last, now)}`}`,
+      isBad: false,
+    },
+    textsText(status, now),
+    { name: '记录', text: `${PLACES[records.kind]}${room}`, isBad: false },
+    ...(login === undefined
+      ? []
+      : [
+          {
+            name: '登录',
+            text: login === 'ok' ? '统一身份认证正常' : '统一身份认证没有应答',
+            isBad: login !== 'ok',
+          },
+        ]),
+    { name: '制度', text: `版本${regulation.version.split(';')[0]}`, isBad: false },
+  ];
+};
