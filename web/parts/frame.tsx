@@ -83,10 +83,11 @@ export const Frame = ({ title, back, counts = {}, isTask = false, isTwo = false,
   useTitle(title);
   const { bureau, isExample } = config();
   return (
-    <div class={isTask ? 'task' : ''}>
+    <div class={`${isTask ? 'task' : ''}${isExample ? ' exampled' : ''}`}>
       <a class="skip btn" href="#main">
         跳到正文
       </a>
+      {isExample && <p class="example">演示身份，不发真实短信</p>}
       <header class="bar">
         <a class="here home" href="/desk/duties">
           {bureau.short} 值班台
@@ -104,7 +105,6 @@ export const Frame = ({ title, back, counts = {}, isTask = false, isTwo = false,
         <Tabs counts={counts} />
       </header>
       <main id="main" class={isTwo ? 'two' : ''} tabIndex={-1}>
-        {isExample && <p class="said example">演示身份，不发真实短信</p>}
         {children}
       </main>
     </div>
