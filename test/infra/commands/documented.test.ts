@@ -9,6 +9,7 @@ import { regulations } from '../../../shared/regulations/index.ts';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const textOf = (path: string): string => readFileSync(root + path, 'utf8');
 const readme = textOf('README.md');
+const terminal = textOf('docs/terminal.md');
 const windows = textOf('docs/windows.md');
 const ci = globSync('.ci/*', { cwd: root }).map(textOf).join('\n');
 const scriptsOf = (path: string) => (JSON.parse(textOf(path)) as { scripts: Record<string, string> }).scripts;
@@ -46,7 +47,7 @@ describe('every line of the desk that a document shows is read by the command’
   /** Words as every shell parts them, double quotes being the only ones. */
   const wordsOf = (line: string): string[] =>
     [...line.matchAll(/(?:"[^"]*"|[^\s"])+/g)].map(([word]) => word.replaceAll('"', ''));
-  const lines = [readme, windows, textOf('docs/operations.md')].flatMap(typedIn).flatMap((line) => {
+  const lines = [readme, terminal, windows, textOf('docs/operations.md')].flatMap(typedIn).flatMap((line) => {
     const [, rest] = /^npm(?:\.cmd)? run desk -- (?!--help)(.*)$/.exec(line) ?? [];
     return rest === undefined || rest.includes('"@') ? [] : [rest];
   });

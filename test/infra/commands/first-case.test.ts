@@ -7,13 +7,13 @@ import { rehearse } from '../../../infra/local/rehearsal/run.ts';
 import { Scenario } from '../../../infra/local/rehearsal/scenario.ts';
 
 const root = new URL('../../../', import.meta.url);
-const readme = readFileSync(new URL('README.md', root), 'utf8');
-const story = readme.slice(readme.indexOf('## A case from beginning to end'));
+const page = readFileSync(new URL('docs/terminal.md', root), 'utf8');
+const story = page.slice(page.indexOf('## A case from beginning to end'));
 /** The lines of the first block that is typed, up to what the push sends. */
 const typed = /```sh\n([\s\S]*?)```/.exec(story)![1]!.trim().split('\n');
 const shown = [...story.matchAll(/^\[短信\] .* → (\S+) (【.*)$/gm)].map(([, to, text]) => ({ to, text }));
 
-it('the messages that the README shows are those that its first case brings', async () => {
+it('the messages that the page of the terminal shows are those that its first case brings', async () => {
   const start = Date.parse('2026-11-20T02:00:00Z');
   const { items } = JSON.parse(readFileSync(new URL('examples/leizhou.json', root), 'utf8')) as {
     items: unknown[];
@@ -27,7 +27,7 @@ it('the messages that the README shows are those that its first case brings', as
   });
   expect(steps.length).toBeGreaterThan(6);
   const scenario = Scenario.parse({
-    title: 'README',
+    title: 'terminal',
     start: new Date(start).toISOString(),
     until: new Date(start + 120_000).toISOString(),
     steps,
