@@ -33,6 +33,10 @@ const contextOf = (name: string): string | undefined => {
 const settings = settingsFor(contextOf('deployment') ?? 'deployment.json');
 for (const path of exampleValuesIn(settings))
   console.error(`注意:部署设置 ${path} 仍是示例值,部署后将不可用`);
+if (settings.identity.clientId === undefined)
+  console.error(
+    '提示:没有设置 identity.clientId(统一身份认证为值班台登记的客户端编号),值班台不能登录;接口照常',
+  );
 for (const { fault, mend } of hintsOf(regulationInForce(settings.regulation, settings.regulationSettings)))
   console.error(`提示:${fault};${mend}`);
 // Without account and Region the template names neither, and is the same wherever the settings are.

@@ -13,6 +13,7 @@ import { SweepSchedule } from './constructs/sweep-schedule.ts';
 import { Alarms } from './constructs/watching/alarms.ts';
 import { ConsoleLinks } from './constructs/watching/console-links.ts';
 import { Dashboard } from './constructs/watching/dashboard.ts';
+import { deskPlaceOf } from './settings/desk-place.ts';
 import { abilitiesOf } from './settings/partitions.ts';
 import type { Settings } from './settings/settings.ts';
 
@@ -48,6 +49,7 @@ export class ShixianStack extends Stack {
       tables,
       traces,
       contract: { authorization, hasReceipts: bridge !== undefined },
+      desk: deskPlaceOf(settings),
       reserved: settings.reservedConcurrency,
       texting: bridge?.topic ?? 'direct',
       extras: {

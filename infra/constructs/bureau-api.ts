@@ -56,6 +56,9 @@ const THROTTLES: Readonly<Record<string, typeof THROTTLE>> = {
   '/v1/openapi.json': { rateLimit: 2, burstLimit: 5 },
   '/docs': { rateLimit: 5, burstLimit: 10 },
   '/docs/{file}': { rateLimit: 10, burstLimit: 20 },
+  // A desk that is opened asks for some ten; a whole office opens it in the morning.
+  '/': { rateLimit: 10, burstLimit: 30 },
+  '/desk/{proxy+}': { rateLimit: 30, burstLimit: 60 },
   // Step Functions answers so many questions in all, and the sweep has its own.
   '/v1/cases/{case}/clocks': { rateLimit: 2, burstLimit: 5 },
   '/v1/cases/{case}/log': { rateLimit: 5, burstLimit: 10 },

@@ -20,7 +20,7 @@ import { type Givers, giversIn } from './givers.ts';
 import { type Link, linksOf } from './links.ts';
 import { PUSH_ANSWERS, pushGuide } from './push-guide.ts';
 import { inputSchemaOf, referenceTo, type Schema } from './schemas/json-schema.ts';
-import { operationName } from './schemas/names.ts';
+import { documentedPath, operationName } from './schemas/names.ts';
 import { replyNameOf, triedNameOf } from './schemas/replies.ts';
 import { BODIES } from './schemas/requests.ts';
 
@@ -239,8 +239,9 @@ export const pathsOf = (
   for (const key of routeKeys) {
     if (routeOf(key).door === 'gateway' && !deployment.hasReceipts) continue;
     const { method, path } = partsOf(key);
-    paths[path] = {
-      ...paths[path],
+    const place = documentedPath(path);
+    paths[place] = {
+      ...paths[place],
       [method.toLowerCase()]: operationOf(key, components, regulation, deployment),
     };
   }

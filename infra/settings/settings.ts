@@ -98,6 +98,10 @@ const claimName = (usual: string) =>
     .regex(/^[\p{L}\p{N}_.:/-]{1,128}$/u, `应为令牌中的一个声明(claim)的名称,如 ${usual}`)
     .default(usual);
 
+const LONGEST_CLIENT = 255;
+/** Without it an issuer does not say who somebody is. */
+export const OPENID = 'openid';
+
 /** What one bureau's deployment is told: the content of its deployment file. */
 export const Settings = object({
   /** Begins every physical name, so that several bureaus live beside one another in one account. */
@@ -131,9 +135,23 @@ export const Settings = object({
       role: claimName('role'),
       unit: claimName('unit'),
     }).prefault({}),
+    /** As what the desk in the browser is registered with the issuer: a public client. Without it nobody can log in there. */
+    clientId: z
+      .string()
+      .trim()
+      .min(1, '不能为空')
+      .max(LONGEST_CLIENT, `不超过${LONGEST_CLIENT}个字符`)
+      .optional(),
+    /** What the desk asks the issuer for. */
+    scopes: z
+      .array(z.string().regex(/^[\x21\x23-\x5b\x5d-\x7e]+$/, '应为不含空白的 scope 名称'))
+      .refine((scopes) => scopes.includes(OPENID), { error: `须含 ${OPENID}` })
+      .default([OPENID]),
     /** Whether only who stands in the roster may act; the issuer's word alone is enough where not. */
     rosterOnly: z.boolean('应为 true 或 false').default(true),
   }),
+  /** How long who logs in at the desk stays so, in hours. */
+  deskShiftHours: z.int('应为整数').min(1, '至少为1').max(24, '最多为24').default(12),
   alarms: object({ email: z.email('应为一个邮箱地址') }),
   /** Who holds the key of the case table: AWS, or the account itself (KMS, rotated, kept). */
   tableKey: oneOf('密钥方式', ['aws', 'customer']).default('aws'),

@@ -18,10 +18,14 @@ describe('the HTTP API', () => {
   it('asks for a token on every route of the office', () => {
     const others = routes.filter(({ AuthorizationType }) => AuthorizationType !== 'JWT');
     expect(others.map(({ RouteKey }) => RouteKey).sort()).toEqual([
+      'GET /',
+      'GET /desk/{proxy+}',
       'GET /docs',
       'GET /docs/{file}',
       'GET /v1/health',
       'GET /v1/openapi.json',
+      'HEAD /',
+      'HEAD /desk/{proxy+}',
       'HEAD /docs',
       'HEAD /docs/{file}',
       'HEAD /v1/openapi.json',
@@ -35,8 +39,8 @@ describe('the HTTP API', () => {
       Object.values(each.findResources('AWS::ApiGatewayV2::Route'))
         .map(({ Properties }) => Properties.AuthorizationType)
         .filter((kind) => kind !== 'JWT');
-    expect(kindsOf(china)).toEqual(Array(9).fill('AWS_IAM'));
-    expect(kindsOf(commercial)).toEqual(Array(8).fill('NONE'));
+    expect(kindsOf(china)).toEqual(Array(13).fill('AWS_IAM'));
+    expect(kindsOf(commercial)).toEqual(Array(12).fill('NONE'));
   });
 
   it('has a policy for each feed that opens its own route and nothing else', () => {
@@ -82,6 +86,10 @@ describe('the HTTP API', () => {
         'HEAD /docs': limit(5, 10),
         'GET /docs/{file}': limit(10, 20),
         'HEAD /docs/{file}': limit(10, 20),
+        'GET /': limit(10, 30),
+        'HEAD /': limit(10, 30),
+        'GET /desk/{proxy+}': limit(30, 60),
+        'HEAD /desk/{proxy+}': limit(30, 60),
         'GET /v1/cases/{case}/log': limit(5, 10),
       });
       // A stage that names a route which is not there yet is refused.

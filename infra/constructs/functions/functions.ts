@@ -5,7 +5,10 @@ import { Architecture, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-l
 import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import type { PackedFile } from '../../../functions/serve-files/packed-file.ts';
 import type { ChosenSettings } from '../../../shared/regulations/version.ts';
+import type { DeskPlace } from '../../desk-site/config.ts';
+import { deskSiteOf } from '../../desk-site/site.ts';
 import type { Deployment } from '../../openapi/deployment.ts';
 import { siteOf } from '../../openapi/site.ts';
 import { BRIDGED, FUNCTIONS, FunctionName, functionName } from '../../settings/function-names.ts';
@@ -29,8 +32,16 @@ export interface FunctionsProps extends Granted {
   readonly traces: boolean;
   /** What its contract says of this deployment. */
   readonly contract: Deployment;
+  /** What its desk in the browser is told of it. */
+  readonly desk: DeskPlace;
   readonly reserved: Settings['reservedConcurrency'];
 }
+
+/** All that the deployment serves as files; made here, so that nothing of what makes them is needed where they are served. */
+const filesOf = ({ regulation, contract, desk }: FunctionsProps): PackedFile[] => [
+  ...siteOf(regulation, contract),
+  ...deskSiteOf(regulation, contract, desk),
+];
 
 /** All functions of a deployment, by name, each with its environment, its log and its grants. */
 export class Functions extends Construct {
@@ -93,7 +104,7 @@ export class Functions extends Construct {
       awsSdkConnectionReuse: false,
       bundling:
         name === 'serve-files' && stack.bundlingRequired
-          ? bundlingWith(bureau, siteOf(regulation, props.contract))
+          ? bundlingWith(bureau, filesOf(props))
           : bundlingFor(regulation.id),
       loggingFormat: LoggingFormat.JSON,
       logGroup,

@@ -45,6 +45,9 @@ const loginLines = ({ url, regulation, login, people }: Banner, tokensFile: stri
   if (login !== undefined)
     return [
       `登录:由 ${login.issuer} 认证(受众 ${login.audience});本机不发令牌,没有演示人员`,
+      ...(login.client === undefined
+        ? ['值班台还不能登录:请在统一身份认证登记值班台,以 --client 写明客户端编号后重新启动']
+        : []),
       '名册为空时,先由系统运维写入第一份名册',
     ];
   return [
@@ -63,8 +66,9 @@ const loginLines = ({ url, regulation, login, people }: Banner, tokensFile: stri
 export const bannerText = (banner: Banner, tokensFile: string): string => {
   const { url, folder, regulation } = banner;
   return [
+    `值班台:${url}/   (用浏览器打开)`,
     `时限 · ${regulation.bureau}`,
-    `地址:${url}   数据:${folder}   (Ctrl-C 停止;再次启动后各案卷按原时限继续)`,
+    `接口地址:${url}   数据:${folder}   (Ctrl-C 停止;再次启动后各案卷按原时限继续)`,
     `接口文档(推送、办理、原因代码):${url}/docs`,
     '',
     ...exampleLines(banner),

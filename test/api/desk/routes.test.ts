@@ -45,7 +45,8 @@ describe('routes', () => {
   it.each([
     ['GET', '/v1/nothing'],
     ['GET', '/v1/cases/LZ2026-0001/nothing'],
-    ['GET', '/'],
+    ['GET', '/v2'],
+    ['GET', '/desks'],
   ])('%s %s is no route', async (method, path) => {
     expect(await officer(method, path)).toMatchObject({ status: 404, body: { code: 'ROUTE_UNKNOWN' } });
   });

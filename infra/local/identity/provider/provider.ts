@@ -1,7 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { JWK } from 'jose';
-import Provider, { type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
+import Provider, {
+  type ClientMetadata,
+  type Configuration,
+  interactionPolicy,
+  type KoaContextWithOIDC,
+} from 'oidc-provider';
 import type { Regulation } from '../../../../shared/regulations/schema.ts';
 import { CLIENT, SHIFT_HOURS } from '../desk-login.ts';
 import { MOUNTED_AT } from '../issuer.ts';
@@ -27,14 +32,38 @@ const show = (context: KoaContextWithOIDC, html: string): void => {
   context.body = html;
 };
 
+/** The desk in the browser: a public client, which proves by PKCE that the code is its own. */
+const deskAt = (origin: string): ClientMetadata => {
+  const origins = [origin, origin.replace('//127.0.0.1', '//localhost')];
+  return {
+    client_id: CLIENT,
+    token_endpoint_auth_method: 'none',
+    grant_types: ['authorization_code'],
+    response_types: ['code'],
+    redirect_uris: origins.map((each) => `${each}/desk/back`),
+    post_logout_redirect_uris: origins.map((each) => `${each}/desk/login`),
+  };
+};
+
+/** Asks anew also where the desk names somebody else than is logged in: a demonstration changes posts all the time. */
+const askingAnew = (): interactionPolicy.Prompt[] => {
+  const policy = interactionPolicy.base();
+  policy.get('login')?.checks.add(
+    new interactionPolicy.Check('somebody_else', 'Somebody else was named', ({ oidc }) => {
+      const { session, params, result } = oidc;
+      const isNamed = params?.login_hint !== undefined && result?.login === undefined;
+      return isNamed && session?.accountId !== undefined && session.accountId !== params.login_hint;
+    }),
+  );
+  return policy;
+};
+
 const configuration = (
   { issued, key, people }: ProviderOptions,
   personWith: (people: People, id: string) => Person | undefined,
 ): Configuration => {
   const [audience = ''] = issued.audience;
   const resource = `urn:${audience}`;
-  const { origin } = new URL(issued.issuer);
-  const origins = [origin, origin.replace('//127.0.0.1', '//localhost')];
   const about = async (id: string) => {
     const person = personWith(await people(), id);
     return person === undefined ? {} : claimsAbout(person);
@@ -43,17 +72,7 @@ const configuration = (
     adapter: createAdapter(),
     jwks: { keys: [key as never] },
     cookies: { keys: [randomBytes(32).toString('base64url')] },
-    clients: [
-      // The desk in the browser: a public client, which proves by PKCE that the code is its own.
-      {
-        client_id: CLIENT,
-        token_endpoint_auth_method: 'none',
-        grant_types: ['authorization_code'],
-        response_types: ['code'],
-        redirect_uris: origins.map((each) => `${each}/desk/back`),
-        post_logout_redirect_uris: origins.map((each) => `${each}/desk/login`),
-      },
-    ],
+    clients: [deskAt(new URL(issued.issuer).origin)],
     responseTypes: ['code'],
     scopes: ['openid'],
     claims: { openid: ['sub', 'name', 'role', 'unit'] },
@@ -87,7 +106,10 @@ const configuration = (
       },
     },
     renderError: (context) => show(context, faultPage()),
-    interactions: { url: (_context, { uid }) => `${MOUNTED_AT}/people/${uid}` },
+    interactions: {
+      policy: askingAnew(),
+      url: (_context, { uid }) => `${MOUNTED_AT}/people/${uid}`,
+    },
     extraTokenClaims: (_context, token) => ('accountId' in token ? about(token.accountId ?? '') : {}),
     findAccount: async (_context, id) =>
       personWith(await people(), id) && {
@@ -115,6 +137,7 @@ const formOf = async (request: IncomingMessage): Promise<URLSearchParams> => {
   return new URLSearchParams(text);
 };
 
+type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;
 /**
  * A real OpenID provider of the machine's own (discovery, JWKS, code flow with PKCE) for trying the system: instead of asking for
  * a password it lets one of the roster's people be chosen. Answers what lies under MOUNTED_AT.
@@ -125,13 +148,23 @@ export const createProvider = (options: ProviderOptions) => {
   const provider = new Provider(issued.issuer, configuration(options, personWith));
   const callback = provider.callback();
 
+  /** Who was logged in here before is so no more. */
+  const leaveSession = async (interaction: Interaction, chosen: string): Promise<void> => {
+    const { session, exp } = interaction;
+    if (session?.accountId === undefined || session.accountId === chosen) return;
+    await (await provider.Session.findByUid(session.uid))?.destroy();
+    delete interaction.session;
+    await interaction.save(exp - Math.floor(Date.now() / 1000));
+  };
   const choose = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const { uid, params } = await provider.interactionDetails(request, response);
+    const interaction = await provider.interactionDetails(request, response);
+    const { uid, params } = interaction;
     const all = await people();
     // Whom the desk's own login page had chosen is not asked for again.
     const named =
       request.method === 'POST' ? (await formOf(request)).get('person') : (params.login_hint ?? null);
     const chosen = personWith(all, String(named));
+    if (chosen !== undefined) await leaveSession(interaction, chosen.id);
     if (chosen !== undefined)
       return provider.interactionFinished(request, response, { login: { accountId: chosen.id } });
     response.writeHead(200, PAGE_HEADERS);

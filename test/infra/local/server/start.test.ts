@@ -48,7 +48,7 @@ it.each([
   [
     'an unknown option',
     ['--prot', '9000'],
-    '没有选项 --prot;可用:--bureau、--port、--data、--issuer、--audience、--claim、--set、--help',
+    '没有选项 --prot;可用:--bureau、--port、--data、--issuer、--audience、--client、--claim、--set、--help',
   ],
   ['an unknown bureau', ['--bureau', 'water'], '没有这个局:water;可选:hohhot、leizhou、'],
   ['a bureau without its option', ['nanning'], '多了“nanning”'],
