@@ -24,6 +24,8 @@ export interface DeskPlace {
   login: DeskLogin;
   shiftHours: number;
   isExample: boolean;
+  /** Origins beside the issuer's own that a log-in asks. */
+  origins?: readonly string[];
 }
 
 /** What the desk in the browser is told of where it runs. */
@@ -43,5 +45,5 @@ export const configOf = (
 });
 
 /** The origins beside its own that the desk asks. */
-export const originsOf = (login: DeskLogin): string[] =>
-  login.exchange === 'browser' ? [new URL(login.issuer).origin] : [];
+export const originsOf = ({ login, origins = [] }: DeskPlace): string[] =>
+  login.exchange === 'browser' ? [...new Set([new URL(login.issuer).origin, ...origins])] : [];

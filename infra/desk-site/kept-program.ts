@@ -1,10 +1,9 @@
-import { hash } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { buildProgram, type Program, root } from './program.ts';
 
-const FOLDER = join(root, '.cache/desk-site');
-const FILE = join(FOLDER, 'program.json');
+const KEPT_AT = join(root, '.cache/desk-site/program.json');
 /** What decides of the build beside the sources: how it is made, what it is made with, and whether there is a worker. */
 const BESIDE = [
   'infra/desk-site/program.ts',
@@ -27,29 +26,29 @@ interface Kept {
   program: Program;
 }
 /** What was kept, if nothing that it was made from has changed since. */
-const readKept = (): Program | undefined => {
+const readKept = (file: string): Program | undefined => {
   try {
-    const { of, program } = JSON.parse(readFileSync(FILE, 'utf8')) as Kept;
+    const { of, program } = JSON.parse(readFileSync(file, 'utf8')) as Kept;
     return of === hashOfAll(program.inputs) ? program : undefined;
   } catch {
     return undefined;
   }
 };
 /** Where it cannot be written it is built again next time. */
-const keep = (program: Program): void => {
+const keep = (file: string, program: Program): void => {
   try {
-    mkdirSync(FOLDER, { recursive: true });
-    const draft = `${FILE}.${process.pid}`;
+    mkdirSync(dirname(file), { recursive: true });
+    const draft = `${file}.${randomUUID()}`;
     writeFileSync(draft, JSON.stringify({ of: hashOfAll(program.inputs), program } satisfies Kept));
-    renameSync(draft, FILE);
+    renameSync(draft, file);
   } catch {}
 };
 
 /** The desk's program, built only if something that it is made from has changed since it was built last. */
-export const keptProgram = (): Program => {
-  const kept = readKept();
+export const keptProgram = (file = KEPT_AT, build: () => Program = buildProgram): Program => {
+  const kept = readKept(file);
   if (kept !== undefined) return kept;
-  const program = buildProgram();
-  keep(program);
+  const program = build();
+  keep(file, program);
   return program;
 };

@@ -8,11 +8,6 @@ import { pack } from '../pack-file.ts';
 import { licencesOf } from './licences.ts';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
-const WEB = 'web';
-const MAIN = `${WEB}/main.tsx`;
-const STYLE = `${WEB}/desk.css`;
-const PAGE = `${WEB}/index.html`;
-const WORKER = `${WEB}/worker.ts`;
 /** Where the desk's files lie; its page is served at `/` and at every address below here that is no file. */
 export const FOLDER = '/desk';
 
@@ -48,10 +43,18 @@ const OPTIONS = {
 type Built = BuildResult<typeof OPTIONS>;
 type Output = Built['metafile']['outputs'][string];
 
-/** Loaded when there is something to build; each build is a process of its own that ends, and nothing of it stays. */
+/**
+ * esbuild is loaded when there is something to build; each build is a process of its own that ends, and nothing of it stays. A warning is
+ * a fault: an import that is dropped, since the project's files have no side effects, would be missed only in the browser.
+ */
 const build = (more: BuildOptions): Built => {
-  const { buildSync } = createRequire(import.meta.url)('esbuild') as typeof import('esbuild');
-  return buildSync({ ...OPTIONS, ...more }) as Built;
+  const { buildSync, formatMessagesSync } = createRequire(import.meta.url)(
+    'esbuild',
+  ) as typeof import('esbuild');
+  const built = buildSync({ ...OPTIONS, ...more }) as Built;
+  if (built.warnings.length > 0)
+    throw new Error(formatMessagesSync(built.warnings, { kind: 'warning' }).join('\n'));
+  return built;
 };
 
 const addressOf = (path: string): string => `${FOLDER}/${basename(path)}`;
@@ -74,16 +77,16 @@ const filesOf = ({ outputFiles }: Built, isImmutable: boolean): PackedFile[] =>
   );
 
 /** The service worker, whose name stays: it is asked for anew each time, and looks after what lies under FOLDER. */
-const buildWorker = (firstLoad: readonly string[]): Built =>
+const buildWorker = (worker: string, firstLoad: readonly string[]): Built =>
   build({
-    entryPoints: [WORKER],
+    entryPoints: [worker],
     format: 'iife',
     entryNames: '[name]',
     define: { DESK_FILES: JSON.stringify(firstLoad) },
   });
 
-const pageOf = (style: string, [script = '', ...others]: readonly string[]): string =>
-  readFileSync(join(root, PAGE), 'utf8')
+const pageOf = (page: string, style: string, [script = '', ...others]: readonly string[]): string =>
+  page
     .replace('%STYLE%', style)
     .replace('%SCRIPT%', script)
     .replace(
@@ -91,30 +94,34 @@ const pageOf = (style: string, [script = '', ...others]: readonly string[]): str
       `${others.map((each) => `<link rel="modulepreload" href="${each}">\n`).join('')}</head>`,
     );
 
-/** Builds the desk's program from `web/`: its page, styles, scripts and the licences of what they hold. Throws as esbuild does. */
-export const buildProgram = (): Program => {
+/**
+ * Builds the desk's program: its page, styles, scripts and the licences of what they hold. Throws as esbuild does. `web`: the folder of
+ * its sources, from the root of the project.
+ */
+export const buildProgram = (web = 'web'): Program => {
+  const [main, css, html, worker] = ['main.tsx', 'desk.css', 'index.html', 'worker.ts'].map(
+    (name) => `${web}/${name}`,
+  ) as [string, string, string, string];
   const built = build({
-    entryPoints: [MAIN, STYLE],
+    entryPoints: [main, css],
     format: 'esm',
     splitting: true,
     entryNames: '[name]-[hash]',
     chunkNames: '[name]-[hash]',
   });
-  const firstLoad = loadedFirst(built, outputFrom(built, MAIN).path).map(addressOf);
-  const style = addressOf(outputFrom(built, STYLE).path);
-  const worker = existsSync(join(root, WORKER)) ? buildWorker([style, ...firstLoad]) : undefined;
-  const sources = [built, ...(worker === undefined ? [] : [worker])].flatMap(({ metafile }) =>
-    Object.keys(metafile.inputs),
-  );
+  const firstLoad = loadedFirst(built, outputFrom(built, main).path).map(addressOf);
+  const style = addressOf(outputFrom(built, css).path);
+  const builtWorker = existsSync(join(root, worker)) ? [buildWorker(worker, [style, ...firstLoad])] : [];
+  const sources = [built, ...builtWorker].flatMap(({ metafile }) => Object.keys(metafile.inputs));
   return {
-    page: pack('/', 'html', pageOf(style, firstLoad)),
+    page: pack('/', 'html', pageOf(readFileSync(join(root, html), 'utf8'), style, firstLoad)),
     files: [
       ...filesOf(built, true),
-      ...(worker === undefined ? [] : filesOf(worker, false)),
+      ...builtWorker.flatMap((each) => filesOf(each, false)),
       pack(`${FOLDER}/licences.txt`, 'txt', licencesOf(sources)),
     ],
     firstLoad,
     style,
-    inputs: [...new Set([PAGE, ...sources])].sort(),
+    inputs: [...new Set([html, ...sources])].sort(),
   };
 };

@@ -39,7 +39,7 @@ export const deskSiteOf = (
     pictures: Object.fromEntries([...pictures].map(([level, { path }]) => [level, path])),
   });
   return [
-    { ...page, asks: originsOf(place.login) },
+    { ...page, asks: originsOf(place) },
     ...files,
     pack(`${FOLDER}/config.json`, 'json', JSON.stringify(config)),
     forms,

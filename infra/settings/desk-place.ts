@@ -3,7 +3,7 @@ import { OPENID, type Settings } from './settings.ts';
 
 /** How a deployment's desk in the browser is told to let people in. */
 export const deskPlaceOf = ({ identity, deskShiftHours }: Settings): DeskPlace => {
-  const { issuer, clientId, scopes } = identity;
+  const { issuer, clientId, scopes, origins } = identity;
   return {
     login:
       clientId === undefined
@@ -11,5 +11,6 @@ export const deskPlaceOf = ({ identity, deskShiftHours }: Settings): DeskPlace =
         : { exchange: 'browser', issuer, clientId, scopes: scopes.filter((scope) => scope !== OPENID) },
     shiftHours: deskShiftHours,
     isExample: false,
+    origins,
   };
 };

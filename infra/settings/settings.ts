@@ -142,6 +142,15 @@ export const Settings = object({
       .min(1, '不能为空')
       .max(LONGEST_CLIENT, `不超过${LONGEST_CLIENT}个字符`)
       .optional(),
+    /** Where a log-in at the desk asks beside the issuer's own origin: a token endpoint that lies elsewhere. */
+    origins: z
+      .array(
+        https.refine(
+          (text) => URL.parse(text)?.origin === text,
+          '应只写到域名和端口,如 https://sso.example.org',
+        ),
+      )
+      .default([]),
     /** What the desk asks the issuer for. */
     scopes: z
       .array(z.string().regex(/^[\x21\x23-\x5b\x5d-\x7e]+$/, '应为不含空白的 scope 名称'))

@@ -101,14 +101,13 @@ const nameIn = ({ x, y, width, height }: Box, name: string, wanted: number): str
     .join('\n');
 };
 
-/** A state with its name, by which it can be found in the picture: `data-state`. */
-export const state = (shape: Shape, box: Box, name: string, wanted = 13): string =>
-  [
-    `<g data-state="${escapeXml(name).replaceAll('"', '&quot;')}">`,
-    outline(shape, box),
-    nameIn(box, name, wanted),
-    '</g>',
-  ].join('\n');
+/** A shape with what stands in it. */
+export const named = (shape: Shape, box: Box, name: string, wanted = 13): string =>
+  [outline(shape, box), nameIn(box, name, wanted)].join('\n');
+
+/** What shows one state, by whose name it is found in the picture. */
+export const ofState = (name: string, parts: readonly string[]): string =>
+  [`<g data-state="${escapeXml(name).replaceAll('"', '&quot;')}">`, ...parts, '</g>'].join('\n');
 
 /** A frame around several states. */
 export const frame = ({ x, y, width, height }: Box, fill = 'none'): string =>

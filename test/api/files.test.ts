@@ -5,6 +5,7 @@ import { serveFiles } from '../../functions/serve-files/handler.ts';
 import { packedFiles } from '../../functions/serve-files/no-files.ts';
 import type { PackedFile } from '../../functions/serve-files/packed-file.ts';
 import { type ApiRequest, apiEvent } from '../../infra/local/api-event.ts';
+import { routeAt } from '../../shared/contracts/api/routes.ts';
 import { ErrorBody } from '../../shared/contracts/errors.ts';
 
 const PAGE = '<!doctype html><p>页面</p>';
@@ -90,6 +91,71 @@ describe('a file', () => {
 
   it('is the same whatever stands in the query', async () => {
     expect((await ask({ query: { v: '1' } })).body.toString()).toBe(PAGE);
+  });
+});
+
+describe('the desk', () => {
+  const DESK_PAGE = '<!doctype html><p>值班台</p>';
+  const desk = file('/', { gzip: gzipSync(DESK_PAGE).toString('base64'), asks: ['https://sso.example.org'] });
+  const opened = serveFiles([file('/docs'), desk, file('/desk/main-1.js', { isImmutable: true })]);
+  const open = async (path: string, more: Partial<ApiRequest> = {}) => {
+    const event = apiEvent({ method: 'GET', path, ...more });
+    const { statusCode, headers = {}, body = '' } = await opened(event, {} as Context);
+    return { status: statusCode, headers, text: Buffer.from(body, 'base64').toString() };
+  };
+
+  it.each(['/', '/desk/back', '/desk/cases/LZ2026-0001', '/desk/items/a.b/7', '/desk/login', '/desk/'])(
+    '%s is its one page, which tells the places apart itself',
+    async (path) => {
+      const { status, headers, text } = await open(path);
+      expect([status, text, headers['cache-control']]).toEqual([200, DESK_PAGE, 'no-cache']);
+      expect((await open(path, { method: 'HEAD' })).status).toBe(200);
+      expect((await open(path, { headers: { 'if-none-match': String(headers.etag) } })).status).toBe(304);
+      expect((await open(path, { method: 'POST' })).status).toBe(405);
+    },
+  );
+
+  it.each([
+    '/desk/main-2.js',
+    '/desk/cases/x.map',
+    '/desk/config.json',
+    '/desk',
+    '/desks/a',
+    '/login',
+    '//desk/a',
+    '/v1/desk/a',
+  ])('%s is not its page', async (path) => {
+    expect((await open(path)).status).toBe(404);
+  });
+
+  it('may ask those that its page names beside its own, and send its forms to nobody else', async () => {
+    const policyAt = async (path: string) =>
+      String((await open(path)).headers['content-security-policy']).split('; ');
+    expect(await policyAt('/desk/cases')).toEqual(
+      expect.arrayContaining([
+        "default-src 'none'",
+        "connect-src 'self' https://sso.example.org",
+        "worker-src 'self'",
+        "manifest-src 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+      ]),
+    );
+    expect(await policyAt('/desk/main-1.js')).toContain("connect-src 'self'");
+    expect(await policyAt('/docs')).toContain("connect-src 'self'");
+  });
+
+  it.each([
+    ['/', 'desk'],
+    ['/desk/a', 'desk'],
+    ['/desk/cases/LZ2026-0001/notices', 'desk'],
+    ['/desk/', undefined],
+    ['/desk', undefined],
+    ['/desks', undefined],
+    ['/a/desk/b', undefined],
+    ['/docs', 'page'],
+  ])('the catalogue knows %s as %s', (path, kind) => {
+    expect(routeAt(path)?.file).toBe(kind);
   });
 });
 

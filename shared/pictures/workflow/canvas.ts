@@ -1,4 +1,4 @@
-import { type Box, line, type Shape, state, text } from '../svg.ts';
+import { type Box, line, named, ofState, type Shape, text } from '../svg.ts';
 import { type AslMachine, stateOf } from './machine.ts';
 import { wordFor } from './words.ts';
 
@@ -25,7 +25,7 @@ const shapeOf = (machine: AslMachine, name: string): Shape => {
 
 /** A state of the machine in its box. */
 export const draw = (machine: AslMachine, name: string, box: Box, size = 13): string =>
-  state(shapeOf(machine, name), box, name, size);
+  ofState(name, [named(shapeOf(machine, name), box, name, size)]);
 
 /** An arrow from the right side of one box to the left side of another, at the height `y`. */
 export const lead = (from: Box, to: Box, y = middle(from)): string =>

@@ -1,4 +1,4 @@
-import { type Shape, state, text } from '../svg.ts';
+import { named, type Shape, text } from '../svg.ts';
 import { HANDLING, right, SMALL } from './canvas.ts';
 import { faultOf } from './endings.ts';
 import { type AslMachine, catchOf } from './machine.ts';
@@ -38,7 +38,7 @@ export const drawNotes = (machine: AslMachine, top: number): string[] => {
       const column = index % 3;
       const row = (index - column) / 3;
       const y = top + note.length * 20 + 14 + row * 36;
-      return state(shape, { x: x + column * 90, y, width: 80, height: 26 }, name, 11);
+      return named(shape, { x: x + column * 90, y, width: 80, height: 26 }, name, 11);
     }),
   ];
 };

@@ -49,6 +49,16 @@ describe('the settings of a deployment', () => {
     expect(parseSettings(exampleWith('tableKey', undefined), '').tableKey).toBe('aws');
     const { claims } = parseSettings(exampleWith('identity.claims', undefined), '').identity;
     expect(claims).toEqual({ person: 'sub', name: 'name', role: 'role', unit: 'unit' });
+    const bare = {
+      ...example(),
+      deskShiftHours: undefined,
+      identity: { issuer: 'https://a.example', audience: ['a'] },
+    };
+    expect(parseSettings(bare, '')).toMatchObject({
+      deskShiftHours: 12,
+      identity: { scopes: ['openid'], origins: [] },
+    });
+    expect(parseSettings(bare, '').identity.clientId).toBeUndefined();
   });
 
   it.each([
@@ -77,6 +87,16 @@ describe('the settings of a deployment', () => {
     ['identity.claims.person', '工 号', '应为令牌中的一个声明(claim)的名称,如 sub'],
     ['identity.claims.role', '', '应为令牌中的一个声明(claim)的名称,如 role'],
     ['identity.audience', [], '至少填写一个受众'],
+    ['identity.clientId', ' ', '不能为空'],
+    ['identity.clientId', 'x'.repeat(256), '不超过255个字符'],
+    ['identity.scopes', ['roles'], '须含 openid'],
+    ['identity.scopes', ['openid', 'a b'], '应为不含空白的 scope 名称'],
+    ['identity.origins', ['https://sso.example.org/token'], '应只写到域名和端口'],
+    ['identity.origins', ['http://sso.example.org'], 'https://'],
+    ['deskShiftHours', 0, '至少为1'],
+    ['deskShiftHours', 25, '最多为24'],
+    ['deskShiftHours', 1.5, '应为整数'],
+    ['deskShiftHours', '12', '应为整数'],
     ['alarms.email', 'nobody', '邮箱'],
     ['tableKey', 'mine', '可填:aws、customer'],
     ['reservedConcurrency', { 'schedule-duty': 5 }, '只能为这些程序预留:intake-items'],

@@ -28,7 +28,12 @@ export const createBrowser = () => {
 export type Browser = ReturnType<typeof createBrowser>;
 
 /** Logs one of the people in, as a page would that knows no more than the issuer's address; answers his tokens. */
-export const logIn = async (issuer: string, person: string, browser = createBrowser()) => {
+export const logIn = async (
+  issuer: string,
+  person: string,
+  browser = createBrowser(),
+  more: Readonly<Record<string, string>> = {},
+) => {
   const server = await oauth
     .discoveryRequest(new URL(issuer), INSECURE)
     .then((answer) => oauth.processDiscoveryResponse(new URL(issuer), answer));
@@ -45,6 +50,7 @@ export const logIn = async (issuer: string, person: string, browser = createBrow
     state,
     code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
+    ...more,
   }).toString();
   let page = await browser.follow(start.href);
   if (page.text !== '')

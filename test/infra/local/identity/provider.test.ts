@@ -115,6 +115,52 @@ describe('logging in with a browser', () => {
     expect(decodeJwt((await logIn(issuer, 'chiefLeader-1', browser)).accessToken).sub).toBe('chiefLeader-1');
   });
 
+  it('leads straight back whom the desk has named, also in the place of who was logged in before', async () => {
+    const visited: string[] = [];
+    const browser = createBrowser();
+    const watched: typeof browser = {
+      follow: (url, init) => {
+        visited.push(init?.method ?? 'GET');
+        return browser.follow(url, init);
+      },
+    };
+    for (const person of ['officeHead-1', 'dutyOfficer-1', 'dutyOfficer-1', 'unitHead-branch']) {
+      const { accessToken } = await logIn(issuer, 'nobody', watched, { login_hint: person });
+      expect(decodeJwt(accessToken).sub).toBe(person);
+    }
+    expect(visited).toEqual(Array(4).fill('GET'));
+    // Without a name it is who was named last.
+    expect(decodeJwt((await logIn(issuer, 'nobody', watched)).accessToken).sub).toBe('unitHead-branch');
+  });
+
+  it('has somebody chosen where nobody of the roster was named', async () => {
+    const browser = createBrowser();
+    for (const hint of ['mallory', '']) {
+      const { accessToken } = await logIn(issuer, 'chiefLeader-1', browser, { login_hint: hint });
+      expect(decodeJwt(accessToken).sub).toBe('chiefLeader-1');
+    }
+  });
+
+  it.each(['127.0.0.1', 'localhost'])('lets the desk at %s come back, and leave', async (host) => {
+    const { port } = new URL(bureau.url);
+    const desk = `http://${host}:${port}/desk`;
+    const query = new URLSearchParams({
+      ...{ client_id: 'shixian-desk', redirect_uri: `${desk}/back`, response_type: 'code', scope: 'openid' },
+      ...{ code_challenge: 'x'.repeat(43), code_challenge_method: 'S256', login_hint: 'officeHead-1' },
+    });
+    const browser = createBrowser();
+    expect((await browser.follow(`${issuer}/auth?${query}`)).url).toContain(`${desk}/back?code=`);
+    const leaving = new URLSearchParams({
+      client_id: 'shixian-desk',
+      post_logout_redirect_uri: `${desk}/login`,
+    });
+    const { text } = await browser.follow(`${issuer}/session/end?${leaving}`);
+    const [, xsrf = ''] = /name="xsrf" value="([^"]+)"/.exec(text) ?? [];
+    const body = new URLSearchParams({ xsrf, logout: 'yes' });
+    const left = await browser.follow(`${issuer}/session/end/confirm`, { method: 'POST', body });
+    expect(left.url).toBe(`${desk}/login`);
+  });
+
   it.each(['/oidc/people/none', '/oidc/auth', '/oidc/nowhere', '/oidc/people/'])(
     '%s is answered in our own words',
     async (path) => {
