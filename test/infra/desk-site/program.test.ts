@@ -10,6 +10,8 @@ const KB = 1000;
 /** Names of the forms that XML has, not addresses. */
 const NAMESPACE =
   /https?:\/\/www\.w3\.org\/(2000\/svg|1999\/xhtml|1999\/xlink|1998\/Math\/MathML|XML\/1998\/namespace)/g;
+/** Where preact-iso says to read on, in the words of a fault. */
+const READ_ON = 'https://github.com/preactjs/preact-iso#locationprovider';
 const ELSEWHERE = /(?:https?:)?\/\/[a-z0-9-]+\.[a-z]/i;
 
 let folder: string;
@@ -58,7 +60,7 @@ describe('the desk’s program', () => {
 
   it('asks nothing of anybody else', () => {
     for (const file of [program.page, ...program.files].filter(({ path }) => !path.endsWith('licences.txt')))
-      expect(textOf(file).replace(NAMESPACE, ''), file.path).not.toMatch(ELSEWHERE);
+      expect(textOf(file).replace(NAMESPACE, '').replace(READ_ON, ''), file.path).not.toMatch(ELSEWHERE);
   });
 
   it('is written for old browsers', () => {
