@@ -5,6 +5,7 @@ import { regulationInForce, regulations } from '../shared/regulations/index.ts';
 import { hintsOf } from './regulation-check/checks/hints.ts';
 import { calendarWarning } from './settings/calendar-gate.ts';
 import { checkTarget } from './settings/deployment-target.ts';
+import { deskHint } from './settings/desk-place.ts';
 import { exampleValuesIn } from './settings/example-settings.ts';
 import { DeploymentRefused, readSettings, type Settings } from './settings/settings.ts';
 import { ShixianStack } from './shixian-stack.ts';
@@ -33,10 +34,8 @@ const contextOf = (name: string): string | undefined => {
 const settings = settingsFor(contextOf('deployment') ?? 'deployment.json');
 for (const path of exampleValuesIn(settings))
   console.error(`注意:部署设置 ${path} 仍是示例值,部署后将不可用`);
-if (settings.identity.clientId === undefined)
-  console.error(
-    '提示:没有设置 identity.clientId(统一身份认证为值班台登记的客户端编号),值班台不能登录;接口照常',
-  );
+const hint = deskHint(settings);
+if (hint !== undefined) console.error(`提示:${hint}`);
 for (const { fault, mend } of hintsOf(regulationInForce(settings.regulation, settings.regulationSettings)))
   console.error(`提示:${fault};${mend}`);
 // Without account and Region the template names neither, and is the same wherever the settings are.

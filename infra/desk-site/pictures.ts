@@ -4,14 +4,16 @@ import { drawWorkflow } from '../../shared/pictures/workflow/picture.ts';
 import { spineOf } from '../../shared/pictures/workflow/top.ts';
 import { clockedLevelsOf } from '../../shared/regulations/index.ts';
 import type { Level, Regulation } from '../../shared/regulations/schema.ts';
-import { machineFile } from '../../statemachines/generated-files.ts';
+import { machineFile, notThere } from '../../statemachines/generated-files.ts';
 
-const machineFrom = (bureau: string, level: string): AslMachine =>
-  machineOf(
-    JSON.parse(
-      readFileSync(new URL(`../../${machineFile(bureau, level)}`, import.meta.url), 'utf8'),
-    ) as object,
-  );
+const machineFrom = (bureau: string, level: string): AslMachine => {
+  const path = machineFile(bureau, level);
+  try {
+    return machineOf(JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')) as object);
+  } catch (error) {
+    throw new Error(notThere(path), { cause: error });
+  }
+};
 
 /** The picture of one level's workflow as the desk shows it, with its first duty drawn in full. */
 const drawLevel = (machine: AslMachine, { name }: Level): string => {

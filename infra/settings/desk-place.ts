@@ -14,3 +14,9 @@ export const deskPlaceOf = ({ identity, deskShiftHours }: Settings): DeskPlace =
     origins,
   };
 };
+
+/** What is wanting for anybody to log in at the desk; undefined where nothing is. */
+export const deskHint = ({ identity }: Pick<Settings, 'identity'>): string | undefined =>
+  identity.clientId === undefined
+    ? '没有设置 identity.clientId(统一身份认证为值班台登记的客户端编号),值班台不能登录;接口照常'
+    : undefined;

@@ -104,7 +104,7 @@ it('lets in the vendor whom the feed’s policy names, for that feed, and nobody
   const forger = { ...vendor, secretAccessKey: 'wrong' };
   expect((await site.curl(FEED, [graveItem('forged')], forger)).status).toBe(403);
   expect((await site.curl(OTHER_FEED, [graveItem('foreign')], vendor)).status).toBe(403);
-  for (const path of ['/v1/health', '/v1/openapi.json', '/docs'])
+  for (const path of ['/v1/health', '/v1/openapi.json', '/docs', '/', '/desk/config.json'])
     expect((await site.withToken(undefined, 'GET', path)).status, path).toBe(403);
 });
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { clockedLevelsOf } from '../../../shared/regulations/index.ts';
-import { machineFile } from '../../../statemachines/generated-files.ts';
+import { machineFile, notThere } from '../../../statemachines/generated-files.ts';
 import { machineName } from '../../../statemachines/state-names.ts';
 import type { AslDefinition } from '../asl.ts';
 import { LOCAL_PARTITION } from '../local-names.ts';
@@ -30,7 +30,7 @@ const readMachine = async (path: string): Promise<AslDefinition> => {
   try {
     return parseMachine(await readFile(new URL(path, root), 'utf8'));
   } catch (error) {
-    throw new Error(`状态机文件 ${path} 缺失或已损坏,请运行 npm run docs 重新生成`, { cause: error });
+    throw new Error(notThere(path), { cause: error });
   }
 };
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ROOT } from './tools.ts';
 
 export const NEW_VERSION = '2026-12-01';
-const FOLDERS = ['docs/regulations/texts', 'functions', 'infra', 'shared', 'statemachines'];
+const FOLDERS = ['docs/regulations/texts', 'functions', 'infra', 'shared', 'statemachines', 'web'];
 const FILES = ['cdk.json', 'deployment.example.json', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
 interface Data {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkTarget } from '../../../infra/settings/deployment-target.ts';
+import { deskHint } from '../../../infra/settings/desk-place.ts';
 import { exampleSettings, exampleValuesIn } from '../../../infra/settings/example-settings.ts';
 import { DeploymentRefused, parseSettings, readSettings } from '../../../infra/settings/settings.ts';
 import { templates } from '../../../shared/notices/templates.ts';
@@ -58,7 +59,8 @@ describe('the settings of a deployment', () => {
       deskShiftHours: 12,
       identity: { scopes: ['openid'], origins: [] },
     });
-    expect(parseSettings(bare, '').identity.clientId).toBeUndefined();
+    expect(deskHint(parseSettings(bare, ''))).toMatch(/identity\.clientId.*值班台不能登录/);
+    expect(deskHint(exampleSettings())).toBeUndefined();
   });
 
   it.each([
