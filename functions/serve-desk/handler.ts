@@ -81,7 +81,8 @@ const answer =
 export const createServeDesk = (dependencies: DeskDependencies): Route[] => {
   const identities = createIdentities(dependencies);
   const sight = createSight({ ...dependencies, identities });
-  const sighted = { ...dependencies, identities, sight, ...createLists(dependencies.table) };
+  const refuseHolder = createRefuseHolder(dependencies);
+  const sighted = { ...dependencies, identities, refuseHolder, sight, ...createLists(dependencies.table) };
   const enter = createEnter({ identities, sight });
   const keepRefused = createKeepRefused({ ...dependencies, identities });
   const refuseReader = (reading: Reading): Refusal | undefined =>
@@ -112,8 +113,7 @@ export const createServeDesk = (dependencies: DeskDependencies): Route[] => {
   const items = createItemReading(sighted);
   const roster = createRoster(sighted);
 
-  const refuseHolder = createRefuseHolder(dependencies);
-  const orTry = createOrTry({ ...sighted, enter, opening, refuseHolder });
+  const orTry = createOrTry({ ...sighted, enter, opening });
 
   /** What changes something: once for each key of the caller's. What is refused is kept where no log holds it. */
   const change =
@@ -160,6 +160,7 @@ export const createServeDesk = (dependencies: DeskDependencies): Route[] => {
     { method: 'GET', path: '/v1/cases/{case}', handler: read(cases.one) },
     { method: 'GET', path: '/v1/cases/{case}/schedule', handler: read(cases.schedule) },
     { method: 'GET', path: '/v1/cases/{case}/clocks', handler: read(createClocksReading(sighted)) },
+    { method: 'GET', path: '/v1/cases/{case}/acts', handler: read(cases.acts) },
     { method: 'GET', path: '/v1/cases/{case}/log', handler: read(cases.log), asStored: true },
     { method: 'GET', path: '/v1/cases/{case}/texts', handler: read(cases.texts) },
     { method: 'GET', path: '/v1/cases/{case}/reads', handler: read(cases.reads) },

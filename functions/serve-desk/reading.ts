@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { CaseState } from '../../shared/case/state.ts';
 import { RequestError } from '../../shared/contracts/errors.ts';
+import type { ActsReply } from '../../shared/contracts/replies/acts.ts';
 import type {
   MeReply,
   ReadsReply,
@@ -17,11 +18,13 @@ import { regulationOfCase } from '../../shared/regulations/index.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { type Reading, readsLost, refuseReading, refuseStranger } from '../../shared/rules/reading/cases.ts';
 import { readsNumbers } from '../../shared/rules/reading/roster.ts';
+import type { Refusal } from '../../shared/rules/refusal.ts';
 import { type HttpEvent, pathPart, queryOf } from '../http.ts';
 import { caseIdIn } from './case-id.ts';
 import type { Identities } from './identity.ts';
 import type { Pages } from './lists/page.ts';
 import { type Sight, throwIfRefused } from './sight.ts';
+import { actsView } from './views/acts.ts';
 import { caseView } from './views/case.ts';
 import { itemView } from './views/item.ts';
 import { type LogRead, logView } from './views/log.ts';
@@ -42,6 +45,9 @@ export const showCase = (state: CaseState, now: string, reading: Reading) =>
 
 /** What is read of cases. Each throws CaseNotFound for a case that is not there. */
 interface CaseReadingDependencies {
+  identities: Pick<Identities, 'actor'>;
+  /** Why he may not act, where only who stands in the roster may. */
+  refuseHolder: (reading: Reading) => Refusal | undefined;
   cases: Cases;
   reads: Reads;
   sight: Sight;
@@ -50,6 +56,8 @@ interface CaseReadingDependencies {
   now: () => string;
 }
 export const createCaseReading = ({
+  identities,
+  refuseHolder,
   cases,
   reads,
   sight,
@@ -92,6 +100,14 @@ export const createCaseReading = ({
       const asked = { list: 'log', case: caseId, ...(after === undefined ? {} : { after: `${after}` }) };
       const entries = await pages.pageAmong(asked, page, rows);
       return { ...shown, entries: entries.rows, next: entries.next };
+    },
+    /** What he may do to it, in the post in which he acts. Throws POST_NOT_CHOSEN (422). */
+    acts: async (event: HttpEvent, reading: Reading): Promise<ActsReply> => {
+      identities.actor(event);
+      const state = await readCase(event, reading);
+      const { roster, who } = reading;
+      const context = { regulation: regulationOfCase(state), roster, actor: who.actor, now: now() };
+      return actsView(context, state, refuseHolder(reading));
     },
     /** What was said to whom, when, and what became of it. */
     texts: async (event: HttpEvent, reading: Reading): Promise<TextListReply> => {

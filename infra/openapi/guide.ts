@@ -42,6 +42,13 @@ export const GUIDE: readonly GuideSection[] = [
     ],
   },
   {
+    title: '看过之后再办理',
+    paragraphs: [
+      '办理可以带请求头 if-match,写决定办理时所见案卷的版本号(案卷答复中的 version)。其后有他人办理,或者有并入的信息、新增的来源和标记的,不予办理,答复412 CASE_CHANGED,说明有几条、最近一条是什么;什么都不写入。只有提醒、短信、到期核查等系统自己的记录,或者他人被拒绝的办理的,照常办理。不写 if-match 的不核对。重新读取案卷之后,可以用原请求编号和新的版本号重发。',
+      '案卷自某一版本以后的新记录,用 GET /v1/cases/{case}/log?after=版本号 读取。',
+    ],
+  },
+  {
     title: '案卷日志怎样验算',
     paragraphs: [
       '每条日志去掉 hash、texts、localTime、labels 之后,其规范 JSON(RFC 8785)的 SHA-256 即为 hash;previousHash 是前一条的 hash(首条为64个0)。',

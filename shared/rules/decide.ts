@@ -6,6 +6,7 @@ import { isOfFile } from '../contracts/refusal-codes.ts';
 import { isScheduleFull } from '../deadlines/clocks.ts';
 import { isStillOwed, scheduleCase } from '../deadlines/schedule.ts';
 import { openableLevels } from '../regulations/lookup.ts';
+import type { Regulation } from '../regulations/schema.ts';
 import { checkAuthority } from './authority.ts';
 import { type CaseCommand, RULES, ruleOf } from './commands.ts';
 import type { Context } from './context.ts';
@@ -61,6 +62,32 @@ export const refuseGiver = (
   return checkAuthority(context, state, command.type, isLevel ? command.level : undefined);
 };
 
+/** Why a case that is concluded takes no such command any more, whatever it carries. */
+const refuseConcluded = (
+  regulation: Regulation,
+  state: CaseState,
+  type: CaseCommand['type'],
+): Refusal | undefined => {
+  const { afterConclusion, whileOwed } = RULES[type];
+  const isTaken = afterConclusion === 'taken' || (whileOwed && isStillOwed(regulation, state));
+  return state.status === 'open' || isTaken ? undefined : refuse('CASE_CONCLUDED', '案卷已结报,不能再办理');
+};
+/** The gate that stands before every such command, whatever it carries. */
+const refuseGated = (
+  regulation: Regulation,
+  state: CaseState,
+  type: CaseCommand['type'],
+): Refusal | undefined => {
+  const gate = RULES[type].gate === 'checked' ? closedGate(regulation, state, type) : undefined;
+  return gate && refuse('GATE_CLOSED', `${gate.name}:须先记录${gate.missing}(${gate.clause})`);
+};
+/** Why the case as it stands takes no such command from anybody, before its rule is asked. */
+export const refuseByStanding = (
+  { regulation }: Pick<Context, 'regulation'>,
+  state: CaseState,
+  type: CaseCommand['type'],
+): Refusal | undefined => refuseConcluded(regulation, state, type) ?? refuseGated(regulation, state, type);
+
 /**
  * The rules alone: what happens, or why not. No events = nothing left to do (a repeat is a success). What the regulation
  * has may be named by id or by name.
@@ -75,15 +102,22 @@ export const decide = (context: Context, state: CaseState | null, given: CaseCom
     return unknown ?? openCase(context, command);
   }
   const rule = ruleOf(command);
-  const isTaken = rule.afterConclusion === 'taken' || (rule.whileOwed && isStillOwed(regulation, state));
-  if (state.status !== 'open' && !isTaken)
-    return rule.afterConclusion === 'ignored' ? [] : refuse('CASE_CONCLUDED', '案卷已结报,不能再办理');
-  const gate = rule.gate === 'checked' ? closedGate(regulation, state, command.type) : undefined;
-  if (gate !== undefined)
-    return refuse('GATE_CLOSED', `${gate.name}:须先记录${gate.missing}(${gate.clause})`);
+  const stands = refuseByStanding(context, state, command.type);
+  if (stands?.code === 'CASE_CONCLUDED' && rule.afterConclusion === 'ignored') return [];
+  if (stands !== undefined) return stands;
   if (unknown !== undefined) return unknown;
   const decision = rule.decide(context, state, command);
   return isRefusal(decision) ? decision : followUp(context, state, withParts(command as object, decision));
+};
+
+/** The limits that have passed since the newest entry and nobody has entered yet, and the case with them. */
+export const asOfNow = (
+  { regulation, now, actor }: Pick<Context, 'regulation' | 'now' | 'actor'>,
+  state: CaseState,
+): { passed: CaseEvent[]; standing: CaseState } => {
+  const passed = passedBefore(regulation, state, now);
+  const meta = { at: now, actor, version: state.version + 1 };
+  return { passed, standing: passed.length === 0 ? state : foresee(state, passed, meta) };
 };
 
 export interface Outcome {
@@ -97,9 +131,9 @@ export interface Outcome {
  * anew. What somebody entitled was refused becomes an event too: it is asked later.
  */
 export const handle = (context: Context, state: CaseState | null, command: CaseCommand): Outcome => {
-  const passed = state === null ? [] : passedBefore(context.regulation, state, context.now);
+  const { passed, standing } = state === null ? { passed: [], standing: null } : asOfNow(context, state);
   const meta = { at: context.now, actor: context.actor, version: (state?.version ?? 0) + 1 };
-  const decision = decide(context, passed.length === 0 ? state : foresee(state, passed, meta), command);
+  const decision = decide(context, standing, command);
   if (isRefusal(decision)) {
     const { code, message } = decision;
     const events: CaseEvent[] =

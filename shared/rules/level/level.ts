@@ -87,11 +87,22 @@ const propose = (context: Context, state: CaseState, { level, override }: Target
   ];
 };
 
+const alreadyConfirmed = (): Refusal => refuse('GRADE_ALREADY_CONFIRMED', '级别已经确定,请用“调整级别”');
+/** Whether what has come since asks for the level once more. */
+const isAskedAgain = ({ regrades }: CaseState): boolean =>
+  regrades.some(({ answeredAt }) => answeredAt === null);
+/** Why there is no level to be determined. */
+export const refuseDetermination = (context: Context, state: CaseState): Refusal | undefined =>
+  refuseStanding(context, state) ??
+  (state.provisional || isAskedAgain(state) ? undefined : alreadyConfirmed());
+/** Why there is no level to be changed: before any is determined, a change is the determination. */
+export const refuseChange = (context: Context, state: CaseState): Refusal | undefined =>
+  refuseStanding(context, state) ??
+  (state.provisional ? checkAuthority(context, state, 'ConfirmGrade') : undefined);
+
 /** Asked whether to raise a determined level, the office keeps it. */
 const keepGrade = (state: CaseState, { level, reason }: CommandOf<'ConfirmGrade'>): Decision => {
-  const isAsked = state.regrades.some(({ answeredAt }) => answeredAt === null);
-  if (!isAsked || level !== state.warningLevel)
-    return refuse('GRADE_ALREADY_CONFIRMED', '级别已经确定,请用“调整级别”');
+  if (!isAskedAgain(state) || level !== state.warningLevel) return alreadyConfirmed();
   return reason === undefined
     ? refuse('REASON_REQUIRED', '保留原级别须写明理由')
     : [{ type: 'GradeKept', level, reason }];

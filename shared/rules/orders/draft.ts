@@ -11,7 +11,7 @@ import type { Regulation } from '../../regulations/schema.ts';
 import { dueInChinese, type Instant, momentInChinese } from '../../time/instants.ts';
 import { type Context, ownName, scheduleOf } from '../context.ts';
 import { tellRoles } from '../notices.ts';
-import { type Decision, refuse } from '../refusal.ts';
+import { type Decision, type Refusal, refuse } from '../refusal.ts';
 import type { CommandOf } from '../refusing.ts';
 
 /** 办法第三十三条: 督促及时办理并报告舆情信息处置情况. */
@@ -136,6 +136,12 @@ const refuseSecond = (context: Context, state: CaseState, there: Order, reason: 
   );
 };
 
+/** Why there is nobody to be ordered. */
+export const refuseUnassigned = ({ unit }: Pick<CaseState, 'unit'>): Refusal | undefined =>
+  unit === null
+    ? refuse('UNIT_NOT_ASSIGNED', '尚未转办责任单位;督办通知发给责任单位,不发给局办公室自己')
+    : undefined;
+
 /** By hand, for 处置不当, or for what the clock did not draft an order for. The same request twice is one. */
 export const draftOrder = (
   context: Context,
@@ -143,8 +149,7 @@ export const draftOrder = (
   command: CommandOf<'DraftSupervisionOrder'> & { orderNumber?: string },
 ): Decision => {
   const { regulation } = context;
-  if (state.unit === null)
-    return refuse('UNIT_NOT_ASSIGNED', '尚未转办责任单位;督办通知发给责任单位,不发给局办公室自己');
+  if (state.unit === null) return refuseUnassigned(state)!;
   const scheduled = scheduleOf(context, state).duties.find(({ duty }) => duty === command.duty);
   if (scheduled !== undefined && !isPerUnit(regulation, scheduled.responsible))
     return refuse('NOT_YOUR_UNIT', `“${scheduled.name}”不由责任单位承担,不能发督办通知;请报告局领导`);

@@ -115,11 +115,24 @@ export const approveConclusion = (context: Context, state: CaseState): Decision 
   ];
 };
 
-/** 总结评估 after 有效处置 (办法第三十条), needed before a case whose level owes one is archived. */
-export const fileReview: Decide<'FileReview'> = (context, state, command) => {
+/** Why the case cannot be concluded in either way: neither as it went nor as 误立; said of the first. */
+export const refuseConclusion = (context: Context, state: CaseState): Refusal | undefined => {
+  const bar = barred(context, state, false);
+  const asMistaken = barred(context, state, true) ?? refuseMistaken(context, state);
+  return asMistaken && bar;
+};
+
+/** Why there is no review to be filed. */
+export const refuseReview = (context: Context, state: CaseState): Refusal | undefined => {
   if (state.status === 'open' && needsCalm(context, state) && calmedAtOf(state) === null)
     return refuse('NOT_CALM', '舆情尚未得到有效处置,不能总结评估');
-  if (state.reviewedAt !== null) return refuse('ALREADY_REVIEWED', '总结评估已归档');
+  return state.reviewedAt === null ? undefined : refuse('ALREADY_REVIEWED', '总结评估已归档');
+};
+
+/** 总结评估 after 有效处置 (办法第三十条), needed before a case whose level owes one is archived. */
+export const fileReview: Decide<'FileReview'> = (context, state, command) => {
+  const refused = refuseReview(context, state);
+  if (refused !== undefined) return refused;
   const filed: CaseEvent = {
     type: 'ReviewFiled',
     points: command.points,

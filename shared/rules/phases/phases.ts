@@ -43,12 +43,20 @@ const refuseDatedBack = (
   );
 };
 
+/** Why there is nothing to be calmed. */
+export const refuseCalm = (context: Context, state: CaseState): Refusal | undefined =>
+  refuseStanding(context, state) ??
+  (calmedAtOf(state) === null ? undefined : refuse('ALREADY_CALM', '已经宣布平息'));
+const notCalm = (): Refusal => refuse('NOT_CALM', '舆情尚未宣布平息');
+/** Why nothing can flare up again. */
+export const refuseRekindling = (context: Context, state: CaseState): Refusal | undefined =>
+  refuseStanding(context, state) ?? (calmedAtOf(state) === null ? notCalm() : undefined);
+
 export const declareCalm: Decide<'DeclareCalm'> = (context, state, command) =>
   withWord(context, state, command, (word) =>
     withDate(context, command.calmedAt ?? word.at, (calmedAt) => {
-      const standing = refuseStanding(context, state);
-      if (standing !== undefined) return standing;
-      if (calmedAtOf(state) !== null) return refuse('ALREADY_CALM', '已经宣布平息');
+      const refused = refuseCalm(context, state);
+      if (refused !== undefined) return refused;
       const begun = beginningOf(context.regulation, state, 'occurredAt')?.at;
       const since = state.outbreaks.at(-1)?.at ?? state.instants.outbreakAt ?? begun;
       if (since !== undefined && calmedAt < since)
@@ -67,7 +75,7 @@ export const rekindle: Decide<'Rekindle'> = (context, state, command) =>
     const standing = refuseStanding(context, state);
     if (standing !== undefined) return standing;
     const calmedAt = calmedAtOf(state);
-    if (calmedAt === null) return refuse('NOT_CALM', '舆情尚未宣布平息');
+    if (calmedAt === null) return notCalm();
     if (outbreakAt < calmedAt) return refuse('INSTANT_BEFORE_CALM', '再次爆发时间不能早于平息时间');
     return [
       { type: 'CaseRekindled', outbreakAt, reason: command.reason },

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { logIn } from '../../support/told.ts';
 import { type Desk, openDesk } from './desk.ts';
 
@@ -34,6 +34,48 @@ describe('the log of a case', () => {
 
   it('says in words what was written', async () => {
     expect((await readLog()).entries[0]?.labels[0]).toContain('群众来电反映某超市销售过期食品');
+  });
+
+  it('gives the entries after a version alone, in pages, and folds nothing for them', async () => {
+    await desk.give(caseId, { type: 'Acknowledge' });
+    const { entries } = await readLog();
+    const newest = entries.at(-1)!.version;
+    expect(newest).toBeGreaterThan(2);
+    const proved = vi.spyOn(desk.office.system.cases, 'prove');
+    const readAfter = async (query: Record<string, string>) =>
+      logIn(await desk.officer('GET', `/v1/cases/${caseId}/log`, undefined, query));
+    for (let version = 0; version <= newest; version += 1) {
+      const told = await readAfter({ after: `${version}` });
+      expect(told.entries).toEqual(entries.filter((each) => each.version > version));
+      expect(told).toMatchObject({ intact: null, findings: [], earlier: [], next: null });
+    }
+    const first = await readAfter({ after: '1', limit: '1' });
+    expect(first.entries.map(({ version }) => version)).toEqual([2]);
+    const second = await readAfter({ after: '1', limit: '1', cursor: first.next! });
+    expect(second.entries.map(({ version }) => version)).toEqual([3]);
+    // A page of one question is none of another.
+    const other = await desk.officer('GET', `/v1/cases/${caseId}/log`, undefined, {
+      after: '2',
+      cursor: first.next!,
+    });
+    expect(other.status).toBe(422);
+    expect(proved).not.toHaveBeenCalled();
+    for (const wrong of ['-1', 'x', '', '1.5'])
+      expect((await desk.officer('GET', `/v1/cases/${caseId}/log`, undefined, { after: wrong })).status).toBe(
+        422,
+      );
+  });
+
+  it('shows nothing of a 涉密 case after a version that was before it was marked', async () => {
+    const marked = await desk.give(
+      caseId,
+      { type: 'SetFlags', add: ['secret'], remove: [], reason: '见纸质件' },
+      desk.head,
+    );
+    expect(marked.status).toBe(200);
+    const told = await desk.head('GET', `/v1/cases/${caseId}/log`, undefined, { after: '1' });
+    expect(logIn(told).entries.length).toBeGreaterThan(1);
+    expect(JSON.stringify(told.body)).not.toContain('请速办');
   });
 
   it('says where a text beside it was changed', async () => {
