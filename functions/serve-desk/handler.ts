@@ -30,6 +30,7 @@ import { createDutyList } from './lists/duties.ts';
 import { createItemList } from './lists/items.ts';
 import { createLists } from './lists/lists.ts';
 import { createRegisters } from './lists/registers.ts';
+import { createRosterChanges } from './lists/roster-changes.ts';
 import { type By, createOnce, type Outcome } from './once.ts';
 import { createOpenCase } from './open-case.ts';
 import { createBureauReading, createCaseReading, createItemReading } from './reading.ts';
@@ -173,6 +174,7 @@ export const createServeDesk = (dependencies: DeskDependencies): Route[] => {
     { method: 'GET', path: '/v1/items/{feed}/{item}', handler: read(items.one) },
     { method: 'GET', path: '/v1/refusals', handler: read(bureau.refusals) },
     { method: 'GET', path: '/v1/roster', handler: read(roster.read) },
+    { method: 'GET', path: '/v1/roster/changes', handler: read(createRosterChanges(sighted)) },
     {
       method: 'PUT',
       path: '/v1/roster',

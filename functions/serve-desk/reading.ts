@@ -41,7 +41,7 @@ const OpenedUnder = z.object({ regulation: z.object({ id: z.string(), version: z
 
 /** A case as it is shown, by the regulation that it was opened under. */
 export const showCase = (state: CaseState, now: string, reading: Reading) =>
-  caseView(regulationOfCase(state), state, now, { numbers: readsNumbers(reading) });
+  caseView(regulationOfCase(state), state, now, { numbers: readsNumbers(reading), reading });
 
 /** What is read of cases. Each throws CaseNotFound for a case that is not there. */
 interface CaseReadingDependencies {

@@ -119,3 +119,12 @@ export const compose = (
 
 /** The text of this one part alone: what a case's log holds of a text that told of others too. */
 export const ownPart = (regulation: Regulation, part: Part): Message => compose(regulation, [part]);
+
+/** The same as it is said on the telephone: without signature and address. */
+export const spokenPart = (regulation: Regulation, part: Part): string => {
+  const { text } = ownPart(regulation, { ...part, variables: { ...part.variables, link: '' } });
+  return text.slice(`【${regulation.smsSignature}】`.length);
+};
+/** What is said of a 涉密 case, which is no more than its text says. */
+export const spokenOfSecret = (regulation: Regulation): string =>
+  spokenPart(regulation, { caseId: '', template: CALLS_TO_OFFICE, variables: {} });

@@ -1,6 +1,6 @@
 import type { CaseState } from '../../../shared/case/state.ts';
 import { RequestError } from '../../../shared/contracts/errors.ts';
-import { OF_LIMITS, type QueryOf, TASK_KINDS } from '../../../shared/contracts/queries/routes.ts';
+import { OF_LIMITS, OF_WORDS, type QueryOf, TASK_KINDS } from '../../../shared/contracts/queries/routes.ts';
 import type { DutyListReply } from '../../../shared/contracts/replies/task.ts';
 import type { Cases } from '../../../shared/records/cases.ts';
 import { type Finder, type Walk, walkAmong } from '../../../shared/records/lists/finder.ts';
@@ -17,6 +17,7 @@ import { isShownAt, isTaskOverdue, type Task, tasksIn } from '../../../shared/ru
 import { type HttpEvent, queryOf } from '../../http.ts';
 import { taskView } from '../views/task.ts';
 import { idGiven } from './asked.ts';
+import { createAwaitedAmong } from './awaited.ts';
 import type { Pages } from './page.ts';
 import { createSeeing, type Sighted } from './seen.ts';
 
@@ -45,7 +46,7 @@ const postsAsked = (regulation: Regulation, { role, unit }: Query): Post[] | und
 };
 
 interface Dependencies {
-  cases: Pick<Cases, 'load'>;
+  cases: Pick<Cases, 'load' | 'log'>;
   finder: Finder;
   pages: Pages;
   regulation: Regulation;
@@ -67,6 +68,7 @@ const isOwn = ({ of, role, unit }: Query): boolean =>
 /** The kinds that are asked for. Among the duties of others, what has come up to somebody is the same once more. */
 const kindsOf = (query: Query): readonly string[] => {
   if (query.kind !== undefined) return [query.kind];
+  if (query.of === 'awaited') return OF_WORDS;
   const all = query.overdue ? OF_LIMITS : TASK_KINDS;
   return isOwn(query) ? all : all.filter((each) => each !== 'climbed');
 };
@@ -89,6 +91,7 @@ const walkCase = (state: CaseState): Walk =>
 /** GET /v1/duties: what is to do, over all cases that the reader may see, by when or since when. */
 export const createDutyList = ({ cases, finder, pages, regulation, now }: Dependencies) => {
   const seeing = createSeeing(cases);
+  const awaitedAmong = createAwaitedAmong(cases);
   const walkFor = async ({ query, posts, reading }: Filter, { see }: Sighted): Promise<Walk> => {
     const { of, case: caseId } = query;
     if (caseId !== undefined) {
@@ -97,7 +100,8 @@ export const createDutyList = ({ cases, finder, pages, regulation, now }: Depend
     }
     const kinds = kindsOf(query);
     if (posts !== undefined) return finder.tasks(posts.map(ofPost), kinds);
-    return finder.tasks(of === 'all' ? scopesOf(reading) : ownScopes(reading), kinds);
+    // What waits for others stands in their lists.
+    return finder.tasks(of === 'mine' ? ownScopes(reading) : scopesOf(reading), kinds);
   };
   const createShow =
     (filter: Filter, { see }: Sighted) =>
@@ -107,9 +111,9 @@ export const createDutyList = ({ cases, finder, pages, regulation, now }: Depend
       if (state === undefined || place !== placeOf(at, caseId)) return [];
       const own = regulationOfCase(state);
       const { now, reading } = filter;
-      return tasksIn(own, state)
-        .filter((task) => task.at === at && isMeant(task, filter))
-        .map((task) => taskView(own, state, task, { roster: reading.roster, now }));
+      const meant = tasksIn(own, state).filter((task) => task.at === at && isMeant(task, filter));
+      const found = filter.query.of === 'awaited' ? await awaitedAmong(reading, state, meant) : meant;
+      return found.map((task) => taskView(own, state, task, { reading, now }));
     };
   return async (event: HttpEvent, reading: Reading): Promise<DutyListReply> => {
     const query = queryOf('GET /v1/duties', event);
@@ -120,7 +124,7 @@ export const createDutyList = ({ cases, finder, pages, regulation, now }: Depend
     const sighted = seeing(reading);
     const upTo = [before, ...(overdue ? [at] : [])].flatMap((each) => each ?? []).sort()[0];
     const { rows, next } = await pages.readPage(
-      { list: 'duties', who: of === 'mine' ? reading.who.actor.id : '', ...asked },
+      { list: 'duties', who: of === 'all' ? '' : reading.who.actor.id, ...asked },
       { cursor, limit },
       upTo === undefined ? {} : { upTo: `${upTo}~` },
       { walk: await walkFor(filter, sighted), show: createShow(filter, sighted) },

@@ -9,16 +9,19 @@ import { citations, instantName, levelOf, nameIn } from '../../../shared/regulat
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { DOUBTS } from '../../../shared/rules/acts/doubts.ts';
 import { actName, incompleteActs } from '../../../shared/rules/parts/incomplete.ts';
+import type { Reading } from '../../../shared/rules/reading/cases.ts';
 import { maskNumber } from '../../../shared/rules/reading/roster.ts';
 import { createReplyParts, type ReplyParts } from '../../reply-parts.ts';
+import { callsIn } from './calls.ts';
 import { caseHead } from './case-head.ts';
 import { ordersOf } from './orders.ts';
 import { scheduleView } from './schedule.ts';
 import { receiptsOf, textOf } from './texts.ts';
 
-/** `numbers`: whether whoever asks sees everybody's number. */
+/** `numbers`: whether whoever asks sees everybody's number. `reading`: who it is; absent: nobody who would ring. */
 export interface Shown {
   numbers: boolean;
+  reading?: Reading;
 }
 
 const gradingOf = (regulation: Regulation, state: CaseState, { level, named, role }: ReplyParts) => {
@@ -92,6 +95,31 @@ const nameOfDuty = (regulation: Regulation, state: CaseState, id: string): strin
   scheduleCase(regulation, state).duties.find(({ duty }) => duty === id)?.name ??
   nameIn(regulation.duties, id);
 
+/** What must be told by telephone: about what, whom to ring, and what to say. */
+const telephoneTasksOf = (
+  regulation: Regulation,
+  state: CaseState,
+  parts: ReplyParts,
+  { reading, now }: { reading: Reading; now: string },
+): CaseReply['telephoneTasks'] => {
+  const calls = callsIn(regulation, state, { reading, now });
+  return Object.values(state.telephoneTasks).map((task) => ({
+    notice: task.key,
+    tell: parts.role(task.role),
+    ...(isSecret(state)
+      ? { about: null, due: null }
+      : {
+          about:
+            task.duty === undefined
+              ? null
+              : { id: task.duty, name: nameOfDuty(regulation, state, task.duty) },
+          due: parts.timeOrNull(task.due),
+        }),
+    text: textOf(regulation, state, task, parts),
+    ...calls.about(task),
+  }));
+};
+
 /** What waits for a person, and what has been ordered. */
 const pendingOf = (regulation: Regulation, state: CaseState, parts: ReplyParts) => ({
   awaitingSecondPerson: state.lowering && {
@@ -117,20 +145,6 @@ const pendingOf = (regulation: Regulation, state: CaseState, parts: ReplyParts) 
     at: parts.time(at),
     by: by.name,
     reason,
-  })),
-  telephoneTasks: Object.values(state.telephoneTasks).map((task) => ({
-    notice: task.key,
-    tell: parts.role(task.role),
-    ...(isSecret(state)
-      ? { about: null, due: null }
-      : {
-          about:
-            task.duty === undefined
-              ? null
-              : { id: task.duty, name: nameOfDuty(regulation, state, task.duty) },
-          due: parts.timeOrNull(task.due),
-        }),
-    text: textOf(regulation, state, task, parts),
   })),
   receipts: receiptsOf(state),
   awaitingConclusion: state.conclusion && {
@@ -180,6 +194,10 @@ export const caseView = (regulation: Regulation, state: CaseState, now: string, 
     })),
     doubts: state.doubts.map((id) => named(id)),
     ...pendingOf(regulation, state, parts),
+    telephoneTasks:
+      shown.reading === undefined
+        ? []
+        : telephoneTasksOf(regulation, state, parts, { reading: shown.reading, now }),
     duties,
     cancelled,
   };

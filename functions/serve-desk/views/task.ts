@@ -1,13 +1,14 @@
 import { type CaseState, isSecret } from '../../../shared/case/state.ts';
 import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
-import type { Roster } from '../../../shared/contracts/roster.ts';
 import { scheduleCase } from '../../../shared/deadlines/schedule.ts';
 import type { ScheduledDuty } from '../../../shared/deadlines/scheduled-duty.ts';
 import { authoritiesFor, citations } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { nameOfPerson } from '../../../shared/rules/persons.ts';
+import type { Reading } from '../../../shared/rules/reading/cases.ts';
 import { isTaskOverdue, type Task, type TaskKind } from '../../../shared/rules/tasks/tasks-of.ts';
 import { createReplyParts } from '../../reply-parts.ts';
+import { callsIn } from './calls.ts';
 import { dutyView } from './duty.ts';
 
 const KINDS: Readonly<Record<TaskKind, string>> = {
@@ -22,6 +23,11 @@ const KINDS: Readonly<Record<TaskKind, string>> = {
 /** What waits for somebody stands at the instant since when it does, and so does 立即. */
 const WAITS: readonly TaskKind[] = ['immediate', 'climbed', 'confirm', 'complete'];
 const INSTANT = /^\d{4}-/;
+
+const sinceOf = ({ kind, at, entered }: Task, time: (at: string) => string): string | null => {
+  if (entered !== undefined) return time(entered.at);
+  return WAITS.includes(kind) && INSTANT.test(at) ? time(at) : null;
+};
 
 const scheduledOf = (regulation: Regulation, state: CaseState, { duty, occurrence, kind }: Task) =>
   kind === 'confirm'
@@ -46,14 +52,29 @@ const ofCommand = (regulation: Regulation, { handlingLevel }: CaseState, { comma
   };
 };
 
+/** Whom to ring about it, and what to say. */
+const callsOf = (
+  regulation: Regulation,
+  state: CaseState,
+  of: { task: Task; scheduled: ScheduledDuty | undefined; reading: Reading; now: string },
+): Pick<TaskReply, 'call' | 'say'> => {
+  const { task, scheduled, reading, now } = of;
+  const calls = callsIn(regulation, state, { reading, now });
+  const notice = task.notice === undefined ? undefined : state.telephoneTasks[task.notice];
+  if (notice !== undefined) return calls.about(notice);
+  if (scheduled === undefined) return { call: [], say: null };
+  if (task.kind === 'climbed') return { call: calls.toPress(scheduled), say: null };
+  return { call: calls.toReport(scheduled), say: null };
+};
+
 /** A task as the API shows it at `now`; `regulation`: of its case. */
 export const taskView = (
   regulation: Regulation,
   state: CaseState,
   task: Task,
-  { roster, now }: { roster: Roster; now: string },
+  { reading, now }: { reading: Reading; now: string },
 ): TaskReply => {
-  const { kind, text, due, at, to, provisional = false, byReference = false } = task;
+  const { kind, text, due, to, provisional = false, byReference = false } = task;
   const { level, named, role, time, timeOrNull } = createReplyParts(regulation);
   const scheduled = scheduledOf(regulation, state, task);
   return {
@@ -66,7 +87,7 @@ export const taskView = (
     kindText: KINDS[kind],
     text,
     due: timeOrNull(due),
-    since: WAITS.includes(kind) && INSTANT.test(at) ? time(at) : null,
+    since: sinceOf(task, time),
     overdue: isTaskOverdue(task, now),
     provisional,
     byReference,
@@ -78,7 +99,8 @@ export const taskView = (
       ...role(post.role),
       unit: post.unit === undefined ? null : named(regulation.units, post.unit),
     })),
-    people: [...new Set(to.people.map(({ id, name }) => nameOfPerson(roster, id) ?? (name || id)))],
+    people: [...new Set(to.people.map(({ id, name }) => nameOfPerson(reading.roster, id) ?? (name || id)))],
+    ...callsOf(regulation, state, { task, scheduled, reading, now }),
     ...(scheduled === undefined ? ofCommand(regulation, state, task) : ofDuty(regulation, scheduled, now)),
     commands: task.commands.map(({ type, carries }) => ({
       type,

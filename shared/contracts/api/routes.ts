@@ -49,6 +49,7 @@ export const ROUTES = {
   'GET /v1/items/{feed}/{item}': CASES,
   'GET /v1/refusals': { ...LOOK, right: 'ReadRefusals' },
   'GET /v1/roster': { ...LOOK, right: 'ReadRoster' },
+  'GET /v1/roster/changes': { ...LOOK, right: 'ReadRoster' },
   'PUT /v1/roster': { ...CHANGE, right: 'EditRoster' },
   'GET /v1/regulation': LOOK,
   'GET /v1/status': LOOK,

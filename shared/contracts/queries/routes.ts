@@ -27,6 +27,8 @@ export const TASK_KINDS = [
 ] as const;
 /** Of which tasks there are limits that can be overdue. */
 export const OF_LIMITS: readonly string[] = ['duty', 'climbed'];
+/** Which tasks wait for another's word about what somebody has entered. */
+export const OF_WORDS: readonly string[] = ['confirm', 'sign'];
 
 /** Nothing is written: what would happen is answered. */
 const TRY = z.strictObject({ try: z._default(Flag, false) });
@@ -51,7 +53,7 @@ export const QUERIES = {
   'POST /v1/cases/{case}/commands': TRY,
   'GET /v1/duties': z
     .strictObject({
-      of: z._default(z.enum(['mine', 'all']), 'mine'),
+      of: z._default(z.enum(['mine', 'all', 'awaited']), 'mine'),
       kind: z.optional(z.enum(TASK_KINDS)),
       role: Name,
       unit: Name,
@@ -64,6 +66,14 @@ export const QUERIES = {
       z.refine(({ kind, overdue }) => !overdue || kind === undefined || OF_LIMITS.includes(kind), {
         path: ['overdue'],
         message: '这一类事项没有可逾期的时限',
+      }),
+      z.refine(({ of, kind }) => of !== 'awaited' || kind === undefined || OF_WORDS.includes(kind), {
+        path: ['kind'],
+        message: '等别人确认的,只有 confirm 待确认、sign 待签发',
+      }),
+      z.refine(({ of, overdue }) => of !== 'awaited' || !overdue, {
+        path: ['overdue'],
+        message: '等别人确认的事项没有可逾期的时限',
       }),
     ),
   'GET /v1/cases/{case}/log': z.strictObject({ after: z.optional(Version), ...LONG_PAGE }),
@@ -82,6 +92,7 @@ export const QUERIES = {
     .check(inOrder),
   'GET /v1/refusals': z.strictObject({ day: z.optional(Day), code: Name, feed: Name, ...PAGE }),
   'GET /v1/roster': z.strictObject({ at: z.optional(UpTo) }),
+  'GET /v1/roster/changes': z.strictObject(PAGE),
 } as const;
 export type QueryRoute = keyof typeof QUERIES;
 export type QueryOf<Route extends QueryRoute> = z.output<(typeof QUERIES)[Route]>;

@@ -44,6 +44,45 @@ export const MeReply = z.strictObject({
 });
 export type MeReply = z.infer<typeof MeReply>;
 
+/** What was changed in one line of the roster: a person in a post, and in a unit where the post is a unit's. */
+const RosterChange = z.strictObject({
+  what: z.enum(['added', 'removed', 'changed']),
+  whatText: z.string(),
+  role: Named,
+  unit: z.nullable(Named),
+  id: z.string(),
+  name: z.string(),
+  /**
+   * What is written otherwise of who stayed, as a reader is shown it: numbers masked, so that both may read alike; null: nothing was
+   * or is there.
+   */
+  fields: z.array(
+    z.strictObject({
+      field: z.enum(['name', 'mobile', 'landline', 'available']),
+      fieldText: z.string(),
+      before: z.nullable(z.string()),
+      after: z.nullable(z.string()),
+    }),
+  ),
+});
+
+/** What became of the roster, the newest first: of the lines that are the caller's to read; a version that changed none of them is left out. */
+export const RosterChangesReply = z.strictObject({
+  versions: z.array(
+    z.strictObject({
+      version: z.int(),
+      at: Time,
+      /** `name`: by the roster of then; null: he does not stand in it. */
+      by: z.strictObject({ id: z.string(), name: z.nullable(z.string()) }),
+      /** null: of the first there is nothing to say. */
+      reason: z.nullable(z.string()),
+      changes: z.array(RosterChange),
+    }),
+  ),
+  ...NEXT,
+});
+export type RosterChangesReply = z.infer<typeof RosterChangesReply>;
+
 /** Who has read a 涉密 case: of each person the first look on a day. */
 export const ReadsReply = z.strictObject({
   case: z.string(),

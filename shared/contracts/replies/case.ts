@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Clauses, Named } from '../regulation-view/parts.ts';
 import { CancelledDuty, DutyReply } from './duty.ts';
 import { NEXT } from './list.ts';
-import { GradeReason, ItemName, LevelName, Reason, Time } from './parts.ts';
+import { Call, GradeReason, ItemName, LevelName, Reason, Time } from './parts.ts';
 
 const head = {
   case: z.string(),
@@ -100,6 +100,10 @@ const TelephoneTask = z.strictObject({
       retriedUntil: z.nullable(Time),
     }),
   ),
+  /** Whom to ring: who holds the post and is there, else those above him; nobody: empty. */
+  call: z.array(Call),
+  /** What to say; of a 涉密 case only that there is something to come for. */
+  say: z.string(),
 });
 
 /** What was written down when the case was entered by hand: the text, and who called (值班电话记录). */

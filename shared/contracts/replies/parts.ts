@@ -20,3 +20,14 @@ export const ItemName = z.strictObject({
 export const Reason = z.strictObject({ text: z.string(), cite: z.array(z.string()) });
 /** Of a grade; `ground`: it speaks of what is in the item itself. */
 export const GradeReason = z.strictObject({ ...Reason.shape, ground: z.optional(z.boolean()) });
+
+/** Whom to ring, in which post; `masked`: the numbers are not the caller's to read, and stand as 138****0001. */
+export const Call = z.strictObject({
+  name: z.string(),
+  role: Named,
+  unit: z.nullable(Named),
+  mobile: z.string(),
+  landline: z.nullable(z.string()),
+  masked: z.boolean(),
+});
+export type Call = z.infer<typeof Call>;

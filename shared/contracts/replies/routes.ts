@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { ActsReply } from './acts.ts';
-import { MeReply, ReadsReply, RefusalsReply, RosterReply } from './bureau.ts';
+import { MeReply, ReadsReply, RefusalsReply, RosterChangesReply, RosterReply } from './bureau.ts';
 import { CaseListReply, CaseReply, OpenedReply } from './case.ts';
 import { ClocksReply } from './clocks.ts';
 import { ScheduleReply } from './duty.ts';
@@ -43,6 +43,7 @@ export const REPLIES = {
   'POST /v1/receipts': sent(ReceiptsReply),
   'GET /v1/refusals': sent(RefusalsReply),
   'GET /v1/roster': aRoster,
+  'GET /v1/roster/changes': sent(RosterChangesReply),
   'PUT /v1/roster': aRoster,
 };
 

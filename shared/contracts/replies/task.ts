@@ -3,7 +3,7 @@ import { Clauses, Named } from '../regulation-view/parts.ts';
 import { Damaged } from './case.ts';
 import { NextStage } from './duty.ts';
 import { NEXT } from './list.ts';
-import { LevelName, Time } from './parts.ts';
+import { Call, LevelName, Time } from './parts.ts';
 
 /** One thing that somebody has to do, of a case that the caller may read; `kindText` and `text` are plain Chinese. */
 export const TaskReply = z.strictObject({
@@ -20,7 +20,7 @@ export const TaskReply = z.strictObject({
   text: z.string(),
   /** null: at once, or without a number. */
   due: z.nullable(Time),
-  /** Since when it waits, or 立即 holds; null: it has a limit that is still to come, or nothing says it. */
+  /** Since when it waits (a draft: since it was made), or 立即 holds; null: it has a limit that is still to come, or nothing says it. */
   since: z.nullable(Time),
   overdue: z.boolean(),
   /** 暂定: the level of its case is only proposed. */
@@ -36,6 +36,13 @@ export const TaskReply = z.strictObject({
   /** Whose it is: these posts, and these people. */
   posts: z.array(z.extend(Named, { unit: z.nullable(Named) })),
   people: z.array(z.string()),
+  /**
+   * Whom to ring: of `telephone` who is to be told, of `climbed` who has not done it, of a duty those of the roster whom it has
+   * to reach and has not; else empty. Bodies outside have no number here.
+   */
+  call: z.array(Call),
+  /** Of `telephone` what to say. */
+  say: z.nullable(z.string()),
   /** How the limit is put, and by which clauses; of what is no duty, the clause that gives the command to these posts. */
   limitText: z.nullable(z.string()),
   basisText: z.nullable(z.string()),
@@ -52,6 +59,6 @@ export const TaskReply = z.strictObject({
 });
 export type TaskReply = z.infer<typeof TaskReply>;
 
-/** 待办: the most pressing first. */
+/** 待办: the most pressing first. With `of=awaited` what the caller has entered and another has to confirm: `text` says it to him. */
 export const DutyListReply = z.strictObject({ duties: z.array(TaskReply), damaged: Damaged, ...NEXT });
 export type DutyListReply = z.infer<typeof DutyListReply>;

@@ -16,7 +16,8 @@ export const maskNumber = (number: string): string =>
         : `${'*'.repeat(Math.max(digits.length - 2, 1))}${digits.length > 2 ? digits.slice(-2) : ''}`,
     );
 
-const masked = (person: Person): Person => ({
+/** A person whose numbers are nobody's to read. */
+export const masked = (person: Person): Person => ({
   ...person,
   mobile: maskNumber(person.mobile),
   ...(person.landline === undefined ? {} : { landline: maskNumber(person.landline) }),
@@ -58,26 +59,55 @@ export const peopleToCall = (
 export const readsWholeRoster = (reading: Reading): boolean =>
   postsWith(reading, 'ReadRoster').some((post) => isOfBureau(reading, post));
 
+/** Who is told apart from all others: whom he has to call, and he himself. */
+const nearTo = ({ who }: Reading, toCall: ReadonlySet<string>, roster: Roster) => {
+  const own = personOf(roster, who.actor.id);
+  return (person: Person): boolean =>
+    toCall.has(person.id) || (own !== undefined && personOf(roster, person.id) === own);
+};
+
+/** A person as he is shown: with his whole numbers, or masked. */
+interface SeenPerson {
+  person: Person;
+  isMasked: boolean;
+}
+/** People of a roster (that of now, or an older one) with the numbers that are his to read; others are masked. */
+export const showingNumbers = (
+  reading: Reading,
+  toCall: ReadonlySet<string>,
+  roster: Roster = reading.roster,
+): ((person: Person) => SeenPerson) => {
+  const numbers = readsNumbers(reading);
+  const isNear = nearTo(reading, toCall, roster);
+  return (person) =>
+    numbers || isNear(person) ? { person, isMasked: false } : { person: masked(person), isMasked: true };
+};
+
+/** The lines of a roster that are his to read, `toCall` among them, with all numbers: they are for comparing. */
+export const linesFor = (reading: Reading, toCall: ReadonlySet<string>, roster: Roster): Roster => {
+  const posts = postsWith(reading, 'ReadRoster');
+  const all = readsWholeRoster(reading);
+  const isNear = nearTo(reading, toCall, roster);
+  const isOfUnit = ({ unit }: Person): boolean =>
+    unit !== undefined && posts.some((post) => post.unit === unit);
+  const lines = Object.entries(roster.roles).map(([role, people]): [string, Person[]] => [
+    role,
+    people.filter((person) => all || isOfUnit(person) || isNear(person)),
+  ]);
+  return { roles: Object.fromEntries(lines.filter(([, people]) => all || people.length > 0)) };
+};
+
 /** The lines of a roster (that of now, or an older one) that are his to read, `toCall` among them, with the numbers that are. */
 export const rosterFor = (
   reading: Reading,
   toCall: ReadonlySet<string>,
   roster: Roster = reading.roster,
 ): Roster => {
-  const { who } = reading;
-  const posts = postsWith(reading, 'ReadRoster');
-  const all = readsWholeRoster(reading);
-  const numbers = readsNumbers(reading);
-  const own = personOf(roster, who.actor.id);
-  const isNear = (person: Person): boolean =>
-    toCall.has(person.id) || (own !== undefined && personOf(roster, person.id) === own);
-  const isOfUnit = ({ unit }: Person): boolean =>
-    unit !== undefined && posts.some((post) => post.unit === unit);
-  const lines = Object.entries(roster.roles).map(([role, people]): [string, Person[]] => [
-    role,
-    people
-      .filter((person) => all || isOfUnit(person) || isNear(person))
-      .map((person) => (numbers || isNear(person) ? person : masked(person))),
-  ]);
-  return { roles: Object.fromEntries(lines.filter(([, people]) => all || people.length > 0)) };
+  const show = showingNumbers(reading, toCall, roster);
+  const { roles } = linesFor(reading, toCall, roster);
+  return {
+    roles: Object.fromEntries(
+      Object.entries(roles).map(([role, people]) => [role, people.map((each) => show(each).person)]),
+    ),
+  };
 };

@@ -23,6 +23,7 @@ export const loweringTasks = (of: TaskCase): Task[] => {
       to: { posts: giversIn(of, 'ApproveLevelChange'), people: [], second: lowering.by },
       at: lowering.at,
       due: null,
+      entered: { by: lowering.by, at: lowering.at, text: `${what}待审批:${lowering.reason}` },
       commands: [
         { type: 'ApproveLevelChange', carries: {} },
         { type: 'RejectLevelChange', carries: {} },
@@ -31,7 +32,7 @@ export const loweringTasks = (of: TaskCase): Task[] => {
   ];
 };
 
-type OfAct = Pick<Task, 'text' | 'to' | 'at'>;
+type OfAct = Pick<Task, 'text' | 'to' | 'at' | 'entered'>;
 const task = ({ state }: TaskCase, act: number, ofAct: OfAct): Task => ({
   caseId: state.caseId,
   title: state.title,
@@ -47,17 +48,20 @@ const task = ({ state }: TaskCase, act: number, ofAct: OfAct): Task => ({
 export const wordTasks = (of: TaskCase): Task[] => {
   const { state, regulation } = of;
   return unconfirmedActs(state).map((act) => {
-    const { person, role, enteredBy, since: at } = state.confirmations[act]!;
+    const { person, role, enteredBy: by, since: at } = state.confirmations[act]!;
+    const name = nameIn(regulation.roles, role);
     return person === null
       ? task(of, act, {
-          text: `请会签${nameIn(regulation.roles, role)}的意见(案卷日志第${act}条)`,
-          to: { posts: giversIn(of, 'Countersign'), people: [], second: enteredBy },
+          text: `请会签${name}的意见(案卷日志第${act}条)`,
+          to: { posts: giversIn(of, 'Countersign'), people: [], second: by },
           at,
+          entered: { by, at, text: `${name}的意见待会签(案卷日志第${act}条)` },
         })
       : task(of, act, {
-          text: `请确认以你名义代录的事项(案卷日志第${act}条,${enteredBy.name}录入)`,
+          text: `请确认以你名义代录的事项(案卷日志第${act}条,${by.name}录入)`,
           to: { posts: [], people: [personUnder(person)] },
           at,
+          entered: { by, at, text: `代${name}录入的事项待本人确认(案卷日志第${act}条)` },
         });
   });
 };
@@ -68,13 +72,15 @@ export const lateEntryTasks = (of: TaskCase): Task[] => {
   return [...lateEntries(duties)].flatMap(([act, owed]) => {
     const [made] = actsOfEntry(state, act);
     if (made === undefined) return [];
-    const names = [...new Set(owed.map(({ name }) => name))].join('、');
+    const { by, recordedAt: at } = made;
+    const what = `时限过后补录的“${[...new Set(owed.map(({ name }) => name))].join('、')}”`;
     return [
       {
         ...task(of, act, {
-          text: `请核实时限过后补录的“${names}”(案卷日志第${act}条)`,
-          to: { posts: giversIn(of, rightToVerify(of, state, act, owed)), people: [], second: made.by },
-          at: made.recordedAt,
+          text: `请核实${what}(案卷日志第${act}条)`,
+          to: { posts: giversIn(of, rightToVerify(of, state, act, owed)), people: [], second: by },
+          at,
+          entered: { by, at, text: `${what}待核实(案卷日志第${act}条)` },
         }),
         key: `late#${act}`,
       },
@@ -99,7 +105,15 @@ export const earlyTasks = (of: TaskCase): Task[] => {
           key: `early#${entry}`,
           commands: [{ type: 'WithdrawAct', carries: { act: entry } }],
         },
-        { ...task(of, entry, { text: `请核实:${doubt}`, to: others, at }), key: `early#${entry}` },
+        {
+          ...task(of, entry, {
+            text: `请核实:${doubt}`,
+            to: others,
+            at,
+            entered: { by, at, text: `待核实:${doubt}` },
+          }),
+          key: `early#${entry}`,
+        },
       ];
     });
 };
@@ -119,6 +133,11 @@ export const endingTasks = (of: TaskCase): Task[] => {
             text: `${conclusion.by.name}提出结报(有未办事项或误立),请审批:${conclusion.summary}`,
             to: { posts: giversIn(of, 'ApproveConclusion'), people: [], second: conclusion.by },
             at: conclusion.at,
+            entered: {
+              by: conclusion.by,
+              at: conclusion.at,
+              text: `结报(有未办事项或误立)待审批:${conclusion.summary}`,
+            },
             commands: [{ type: 'ApproveConclusion', carries: {} }],
           },
         ];
@@ -136,6 +155,7 @@ export const endingTasks = (of: TaskCase): Task[] => {
         text: `${by.name}录入收文机关同意免报“${name}”,请确认:${reason}`,
         to: { posts: giversIn(of, 'ConfirmRelease'), people: [], second: by },
         at,
+        entered: { by, at, text: `收文机关同意免报“${name}”待确认:${reason}` },
         commands: [{ type: 'ConfirmRelease', carries: { act: entry } }],
       };
     }),

@@ -41,6 +41,13 @@ const taskOf = (of: TaskCase, scheduled: ScheduledDuty) => ({
   commands: commandsFor(scheduled),
 });
 
+/** A draft waits for whoever signs it; who drafted it the log says. */
+const draftOf = ({ state }: TaskCase, entry: number): Pick<Task, 'act' | 'entered'> => {
+  const order = state.orders.find((each) => each.entry === entry);
+  const text = `督办通知稿待签发(案卷日志第${entry}条)`;
+  return { act: entry, ...(order === undefined ? {} : { entered: { at: order.draftedAt, text } }) };
+};
+
 const kindOf = (scheduled: ScheduledDuty): 'sign' | 'immediate' | 'duty' => {
   if (scheduled.signs !== undefined) return 'sign';
   return isImmediate(scheduled) ? 'immediate' : 'duty';
@@ -57,7 +64,7 @@ export const dutyTasks = (of: TaskCase): Task[] =>
       kind: kindOf(scheduled),
       text: name,
       to,
-      ...(signs === undefined ? {} : { act: signs }),
+      ...(signs === undefined ? {} : draftOf(of, signs)),
     };
     const since = instantOf(scheduled);
     const roles = since === null || isNotice ? [] : climbedTo(of, scheduled);

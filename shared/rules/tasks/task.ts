@@ -53,6 +53,14 @@ export interface Addressees {
   besides?: Addressees;
 }
 
+/** What was entered and waits for another's word, as whoever entered it is told of it. */
+export interface Entered {
+  /** Absent where the state of a case does not keep it: the entry `act` of its log names him. */
+  by?: Actor;
+  at: string;
+  text: string;
+}
+
 /** One thing that somebody has to do. Texts are plain Chinese. */
 export interface Task {
   caseId: string;
@@ -71,6 +79,8 @@ export interface Task {
   occurrence?: string;
   /** The log entry that is to be confirmed, signed or filled in. */
   act?: number;
+  /** What it is about that another has entered: `text` speaks to whose word it is, this to whoever waits for it. */
+  entered?: Entered;
   /** The commands of which any does it. */
   commands: readonly CommandFor[];
   /** The telephone task's own key. */
@@ -113,6 +123,16 @@ export const isFor = (setting: Pick<TaskSetting, 'who' | 'roster'>, to: Addresse
   const isSecond =
     second === undefined || (who.actor.person !== undefined && !isSamePerson({ roster }, second, who.actor));
   return isAddressed && isSecond && (besides === undefined || !isFor(setting, besides));
+};
+
+/** Whether what waits is this person's own entry; `author`: who entered it, by the log, where the state does not keep it. */
+export const isEnteredBy = (
+  { who, roster }: Pick<TaskSetting, 'who' | 'roster'>,
+  { entered }: Task,
+  author: Actor | undefined,
+): boolean => {
+  const by = entered?.by ?? author;
+  return entered !== undefined && by !== undefined && isSamePerson({ roster }, by, who.actor);
 };
 
 /** Whether one of these posts is the role, in that unit (as a rule the case's) where the role is a unit's. */

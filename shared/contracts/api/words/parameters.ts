@@ -20,7 +20,7 @@ export const QUERY_WORDS: Readonly<Record<string, string>> = {
   source: '来源,写代号或名称',
   person: '办理人在名册中的编号',
   flag: '标记,写代号或名称',
-  of: 'mine 本人的(默认)、all 可阅案卷的全部;写了 role 或 unit 的,为该岗位或单位的',
+  of: 'mine 本人的(默认)、all 可阅案卷的全部;写了 role 或 unit 的,为该岗位或单位的。awaited 本人录入、等别人确认或签发的,这时 role、unit 为由谁确认',
   kind: '哪一类:duty 应办、immediate 应立即办、climbed 待督促、confirm 待确认、sign 待签发、telephone 待电话通知、complete 待补全',
   role: '哪个岗位应办的,写代号或名称',
   case: '只列这一案卷的',

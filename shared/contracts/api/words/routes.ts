@@ -134,6 +134,12 @@ export const ROUTE_WORDS: Readonly<Record<RouteKey, RouteWords>> = {
     summary: '名册',
     about: '各岗位的人员和电话。只给出登录人有权查阅的部分,其余电话中间以星号代替。',
   },
+  'GET /v1/roster/changes': {
+    tag: '名册与制度',
+    summary: '名册变更记录',
+    about:
+      '名册历次更改,新的在前:何时、何人、为何更改,以及哪个岗位增加、移除了谁,谁的哪一项有更改。只给出登录人有权查阅的部分,电话一律中间以星号代替;更改的全不在其中的,该次不列。分页同案卷查询。',
+  },
   'PUT /v1/roster': {
     tag: '名册与制度',
     summary: '写入名册',
