@@ -9,7 +9,14 @@ import { Clause, Named } from '../../../shared/contracts/regulation-view/parts.t
 import { CaseRow } from '../../../shared/contracts/replies/case.ts';
 import { CancelledDuty, DutyReply } from '../../../shared/contracts/replies/duty.ts';
 import { ItemsFailed, ItemsInvalid } from '../../../shared/contracts/replies/items.ts';
-import { GradeReason, ItemName, LevelName, Reason, Time } from '../../../shared/contracts/replies/parts.ts';
+import {
+  Call,
+  GradeReason,
+  ItemName,
+  LevelName,
+  Reason,
+  Time,
+} from '../../../shared/contracts/replies/parts.ts';
 import { REPLIES, sent, TRIES } from '../../../shared/contracts/replies/routes.ts';
 import { TaskReply } from '../../../shared/contracts/replies/task.ts';
 import { Condition } from '../../../shared/regulations/schema/basics.ts';
@@ -28,6 +35,7 @@ const SHARED: Readonly<Record<string, { schema: z.core.$ZodType; title: string }
   LevelName: { schema: LevelName, title: '级别' },
   Clause: { schema: Clause, title: '条款' },
   Reason: { schema: Reason, title: '理由' },
+  Call: { schema: Call, title: '应打的电话' },
   GradeReason: { schema: GradeReason, title: '级别的理由' },
   ItemName: { schema: ItemName, title: '信息名称' },
   Problem: { schema: Problem, title: '有误的字段' },

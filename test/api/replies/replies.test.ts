@@ -18,6 +18,7 @@ import { readEvidence, recordings } from '../../upgrades/recorded-logs.ts';
 import { playClocks } from './clocks-in-every-way.ts';
 import { DAMAGED_LOGS } from './damaged-logs.ts';
 import { playHealth } from './health-in-every-way.ts';
+import { playRoster, playRosterChanges } from './roster-in-every-way.ts';
 
 // Every answer that a test asks for is held against its contract (test/support/told.ts). Here many are asked for, so that
 // it shows as well that the contract allows nothing that never comes.
@@ -258,15 +259,8 @@ describe('what is rare', () => {
 
   it('clocks in every way', () => playClocks(deskOf));
 
-  it('a roster as it is written', async () => {
-    const person = { id: 'a', name: '甲', mobile: '+8613800000001' };
-    await deskOf(await createOffice()).putRoster({
-      ...{ version: 1, reason: '换岗', confirmEmpty: true },
-      roles: { officeHead: [person], dutyOfficer: [{ ...person, id: 'b', landline: '0759-1234567' }] },
-    });
-    const [empty, desk] = [await createOffice({ roster: null }), deskOf(await createOffice())];
-    for (const each of [deskOf(empty), desk]) await each.get('GET /v1/roster', '/v1/roster');
-  });
+  it('a roster as it is written', () => playRoster(deskOf));
+  it('a roster as it was changed', () => playRosterChanges(deskOf));
 });
 
 /** Whoever opens a case or takes an item in states them; the log and the record would let them be left out. */
