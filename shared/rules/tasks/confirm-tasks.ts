@@ -23,7 +23,7 @@ export const loweringTasks = (of: TaskCase): Task[] => {
       to: { posts: giversIn(of, 'ApproveLevelChange'), people: [], second: lowering.by },
       at: lowering.at,
       due: null,
-      entered: { by: lowering.by, at: lowering.at, text: `${what}待审批:${lowering.reason}` },
+      entered: { by: lowering.by, at: lowering.at, text: `${what},待审批:${lowering.reason}` },
       commands: [
         { type: 'ApproveLevelChange', carries: {} },
         { type: 'RejectLevelChange', carries: {} },
