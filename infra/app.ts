@@ -5,6 +5,7 @@ import { regulationInForce, regulations } from '../shared/regulations/index.ts';
 import { hintsOf } from './regulation-check/checks/hints.ts';
 import { calendarWarning } from './settings/calendar-gate.ts';
 import { checkTarget } from './settings/deployment-target.ts';
+import { chosenSettings } from './settings/desk-address.ts';
 import { deskHint } from './settings/desk-place.ts';
 import { exampleValuesIn } from './settings/example-settings.ts';
 import { DeploymentRefused, readSettings, type Settings } from './settings/settings.ts';
@@ -36,7 +37,7 @@ for (const path of exampleValuesIn(settings))
   console.error(`注意:部署设置 ${path} 仍是示例值,部署后将不可用`);
 const hint = deskHint(settings);
 if (hint !== undefined) console.error(`提示:${hint}`);
-for (const { fault, mend } of hintsOf(regulationInForce(settings.regulation, settings.regulationSettings)))
+for (const { fault, mend } of hintsOf(regulationInForce(settings.regulation, chosenSettings(settings))))
   console.error(`提示:${fault};${mend}`);
 // Without account and Region the template names neither, and is the same wherever the settings are.
 new ShixianStack(app, `shixian-${settings.bureau}`, { settings });

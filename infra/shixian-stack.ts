@@ -13,6 +13,7 @@ import { SweepSchedule } from './constructs/sweep-schedule.ts';
 import { Alarms } from './constructs/watching/alarms.ts';
 import { ConsoleLinks } from './constructs/watching/console-links.ts';
 import { Dashboard } from './constructs/watching/dashboard.ts';
+import { chosenSettings } from './settings/desk-address.ts';
 import { deskPlaceOf } from './settings/desk-place.ts';
 import { abilitiesOf } from './settings/partitions.ts';
 import type { Settings } from './settings/settings.ts';
@@ -31,7 +32,8 @@ export class ShixianStack extends Stack {
       ...props,
     });
     const { bureau, identity, sms } = settings;
-    const regulation = regulationInForce(settings.regulation, settings.regulationSettings);
+    const regulationSettings = chosenSettings(settings);
+    const regulation = regulationInForce(settings.regulation, regulationSettings);
     const { traces, console: consoleHost } = abilitiesOf(settings.region);
 
     const tables = new CaseTables(this, 'Cases', settings.tableKey);
@@ -45,7 +47,7 @@ export class ShixianStack extends Stack {
     const functions = new Functions(this, 'Functions', {
       bureau,
       regulation,
-      regulationSettings: settings.regulationSettings,
+      regulationSettings,
       tables,
       traces,
       contract: { authorization, hasReceipts: bridge !== undefined },

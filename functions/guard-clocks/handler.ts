@@ -1,5 +1,6 @@
 import middy from '@middy/core';
 import * as z from 'zod/mini';
+import { isSecret } from '../../shared/case/state.ts';
 import { faultWords } from '../../shared/notices/phrases.ts';
 import { peopleFor } from '../../shared/notices/recipients.ts';
 import { render } from '../../shared/notices/render.ts';
@@ -64,7 +65,8 @@ const createGuardClocks = ({
 }: Dependencies) => {
   const text = async (caseId: string): Promise<boolean> => {
     const roster = rosterIn(await rosters.read());
-    const message = render('clockFault', faultWords(regulation, caseId));
+    const state = await cases.load(caseId).catch(() => null);
+    const message = render('clockFault', faultWords(regulation, caseId, state !== null && !isSecret(state)));
     const people = peopleFor(regulation, roster, receiversOf(regulation, 'clockFault'));
     const sent = await Promise.allSettled(people.map(({ mobile }) => sms.send(mobile, message)));
     for (const result of sent) if (result.status === 'rejected') onProblem(`${caseId} text`, result.reason);

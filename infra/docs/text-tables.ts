@@ -1,6 +1,7 @@
 import { LONGEST_VARIABLE, WITH_AT_ONCE } from '../../shared/notices/render.ts';
 import { type Template, templates, variablesOf } from '../../shared/notices/templates.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
+import { LONGEST_ADDRESS } from '../../shared/regulations/settings.ts';
 import { type Longest, longest, longestTexts, postNames } from '../regulation-check/longest-words.ts';
 
 /** What a gateway of the narrow kind takes of one variable; LONGEST_VARIABLE is what one of the wide kind takes. */
@@ -38,7 +39,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   time: 'when a digest was made',
   year: 'a year without its list of holidays',
   subject: 'title of the case; empty unless `smsSubject` is on',
-  link: 'address; empty unless `smsLink` is filled in',
+  link: 'address; empty unless `deskAddress` or `smsLink` is filled in',
 };
 
 /** The longest values of what stands in a text only at times. */
@@ -53,7 +54,7 @@ const atTimes = (bureaus: readonly Regulation[]): Readonly<Record<string, string
     owner: post,
     due: '暂定12月31日23时59分',
     why: `(${post}无人可通知,改发上一级)`,
-    link: '详见https://yinzhou-minzheng.gov.cn/LZ2026-1234',
+    link: `详见${'x'.repeat(LONGEST_ADDRESS)}LZ2026-1234`,
   };
 };
 

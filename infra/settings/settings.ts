@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { templates } from '../../shared/notices/templates.ts';
 import { regulations } from '../../shared/regulations/index.ts';
+import { SMS_LINK_SETTING } from '../../shared/regulations/reserved.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { settingFaults } from '../../shared/regulations/settings.ts';
 import type { ChosenSettings } from '../../shared/regulations/version.ts';
 import { lineAndColumn } from '../read-json.ts';
 import { readDataFile } from '../regulation-check/data-file.ts';
+import { deskAddressFault } from './desk-address.ts';
 import { BRIDGED, FunctionName } from './function-names.ts';
 import { abilitiesOf, REGIONS } from './partitions.ts';
 
@@ -91,6 +93,22 @@ const faultsOf = (rules: Regulation, chosen: ChosenSettings): string[] => [
     .map(({ id, name }) => `${id}(${name}):必须填写,如 09:00-12:00 13:00-17:00`),
 ];
 
+/** Why the desk's address cannot go into texts; undefined when it can, or there is none. */
+const linkFault = (
+  rules: Regulation | undefined,
+  {
+    regulationSettings,
+    deskAddress,
+  }: { regulationSettings: ChosenSettings; deskAddress?: string | undefined },
+): string | undefined => {
+  if (deskAddress === undefined || rules === undefined) return undefined;
+  if (SMS_LINK_SETTING in regulationSettings)
+    return `已填 regulationSettings.${SMS_LINK_SETTING},两者只填其一`;
+  return rules.settings.some(({ id }) => id === SMS_LINK_SETTING)
+    ? undefined
+    : `制度“${rules.id}”的短信不带网址(没有设置 ${SMS_LINK_SETTING})`;
+};
+
 /** The name of a claim, or the way to one within another. */
 const claimName = (usual: string) =>
   z
@@ -113,6 +131,14 @@ export const Settings = object({
   regulationSettings: z
     .record(z.string(), z.union([z.boolean(), z.string(), z.number(), z.null()]))
     .default({}),
+  /** Where the desk is reached; with it, a text about a case ends with the address of its case. */
+  deskAddress: z
+    .string()
+    .superRefine((text, context) => {
+      const message = deskAddressFault(text);
+      if (message !== undefined) context.addIssue({ code: 'custom', message });
+    })
+    .optional(),
   region: oneOf('区域', [...REGIONS.keys()].sort()),
   /** Deploying into any other account is refused. */
   account: z
@@ -174,11 +200,15 @@ export const Settings = object({
       error: `只能为这些程序预留:${FunctionName.options.join('、')}`,
     })
     .default({}),
-}).superRefine(({ region, sms, reservedConcurrency, regulation, regulationSettings }, context) => {
+}).superRefine((settings, context) => {
+  const { region, sms, reservedConcurrency, regulation, regulationSettings } = settings;
   // An unknown regulation has been named already.
   const rules = regulations[regulation];
   for (const fault of rules === undefined ? [] : faultsOf(rules, regulationSettings))
     context.addIssue({ code: 'custom', path: ['regulationSettings'], message: fault });
+  const unlinkable = linkFault(rules, settings);
+  if (unlinkable !== undefined)
+    context.addIssue({ code: 'custom', path: ['deskAddress'], message: unlinkable });
   for (const name of sms.channel === 'sns-direct' ? BRIDGED : [])
     if (reservedConcurrency[name] !== undefined)
       context.addIssue({

@@ -122,9 +122,12 @@ export const routineWords = (regulation: Regulation, count: number, at: Instant)
   };
 };
 
-/** What is said of a case whose clock could not be restarted, when nothing more can be read of it. */
-export const faultWords = (regulation: Regulation, caseId: string): Variables => ({
+/**
+ * What is said of a case whose clock could not be restarted, when nothing more can be read of it. `mayLink`: it is known to be no 涉密
+ * one, of which no text has an address.
+ */
+export const faultWords = (regulation: Regulation, caseId: string, mayLink: boolean): Variables => ({
   sign: regulation.smsSignature,
   case: caseId,
-  link: linkOf(regulation, caseId),
+  link: mayLink ? linkOf(regulation, caseId) : '',
 });

@@ -26,8 +26,8 @@ const unreadableBy = (read: (text: string) => unknown, text: string): string | u
     return (error as Error).message;
   }
 };
-/** What is added to it must lead somewhere, and the whole must leave room for the text. */
-const LONGEST_ADDRESS = 32;
+/** What is added to it must lead somewhere, and the whole must leave room for the text: with it, a text takes two parts at most. */
+export const LONGEST_ADDRESS = 44;
 const addressFault = (text: string): string | undefined => {
   const address = URL.canParse(text) ? new URL(text) : undefined;
   const isPlain = address?.protocol === 'https:' && address.href === text && /^[!-~]+\/$/.test(text);

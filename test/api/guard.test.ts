@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createMemoryTable } from '../../shared/records/memory-table.ts';
 import type { Table } from '../../shared/records/table.ts';
+import { withSettings } from '../../shared/regulations/settings.ts';
+import { leizhou } from '../support/bureaus.ts';
 import { concludeByDesk } from '../support/conclude.ts';
 import { createOffice, type Office, START } from '../support/office.ts';
 import { caseIn } from '../support/told.ts';
@@ -11,10 +13,10 @@ let office: Office;
 let caseId: string;
 let isTableAway = false;
 
-beforeEach(async () => {
-  isTableAway = false;
+/** A table of which nothing can be read while `isTableAway`. */
+const tableThatMayBeAway = (): Table => {
   const inner = createMemoryTable();
-  const table: Table = {
+  return {
     ...inner,
     list: async (...given) => {
       if (isTableAway) throw new Error('table away');
@@ -25,7 +27,11 @@ beforeEach(async () => {
       return inner.get(key);
     },
   };
-  office = await createOffice({ table });
+};
+
+beforeEach(async () => {
+  isTableAway = false;
+  office = await createOffice({ table: tableThatMayBeAway() });
   const body = {
     title: '群众来电',
     sources: [{ kind: 'monitored' }],
@@ -113,6 +119,23 @@ describe('the guard', () => {
       ]),
     );
     expect(office.problems).toEqual([`guard ${caseId}`]);
+  });
+
+  it.each([
+    ['of a case that it can read', {}, false, true],
+    ['not of a 涉密 one', { title: '见纸质件', flags: ['secret'], key: 's' }, false, false],
+    ['nor where it cannot know', {}, true, false],
+  ])('ends its text with an address %s', async (_, more, away, isLinked) => {
+    const regulation = withSettings(leizhou, { smsLink: 'https://yq.example.gov.cn/desk/cases/' });
+    office = await createOffice({ regulation, table: tableThatMayBeAway() });
+    const body = { title: '来电', sources: [{ kind: 'monitored' }], level: 'blue', unit: 'food', key: 'k' };
+    caseId = caseIn(await office.as('dutyOfficer')('POST', '/v1/cases', { ...body, ...more })).case;
+    office.flows.isDown = true;
+    isTableAway = away;
+    expect(await guard(ended('TIMED_OUT', 60 * MINUTE))).toEqual({ verdict: 'texted' });
+    const link = `详见https://yq.example.gov.cn/desk/cases/${caseId}`;
+    for (const { message } of office.sent) expect(message.text.endsWith(link)).toBe(isLinked);
+    expect(office.sent.length).toBeGreaterThan(0);
   });
 
   it('restarts nothing, texts, and does not throw when Step Functions is away', async () => {

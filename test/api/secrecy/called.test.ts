@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { regulations } from '../../../shared/regulations/index.ts';
+import { withSettings } from '../../../shared/regulations/settings.ts';
 import { createOffice, grave, type Office } from '../../support/office.ts';
 import { caseIn, caseOf, dutiesIn } from '../../support/told.ts';
+import { openCase } from '../lists/desk.ts';
 
 // Reading R26: how people hear of a 涉密 case of which no text says anything.
 
@@ -74,5 +77,36 @@ describe('who is on duty', () => {
     expect(office.sent.map(({ to, message }) => `${to} ${message.text}`)).toEqual([
       `${head} 【雷州市监】有一件急件,请立即到办公室办理。`,
     ]);
+  });
+});
+
+describe.each(['leizhou', 'petition', 'yinzhou'])('%s: the address of a case', (bureau) => {
+  const regulation = withSettings(regulations[bureau]!, { smsLink: 'https://yq.example.gov.cn/desk/cases/' });
+  const textsOf = async (more: object): Promise<[string, string[]]> => {
+    const desk = await createOffice({ regulation });
+    const caseId = await openCase(desk, regulation, { unit: regulation.units[0]!.id, ...more });
+    for (let hour = 0; hour < 4; hour += 1) {
+      await desk.sweep();
+      await desk.notify(caseId);
+      await desk.notify();
+      desk.pass(ONE_HOUR);
+    }
+    return [caseId, desk.sent.map(({ message }) => message.text)];
+  };
+
+  it('ends a text about it, and stands in none of a 涉密 one', async () => {
+    const [caseId, texts] = await textsOf({});
+    expect(texts.length).toBeGreaterThan(0);
+    expect(texts.some((text) => text.endsWith(`详见https://yq.example.gov.cn/desk/cases/${caseId}`))).toBe(
+      true,
+    );
+    for (const text of texts)
+      expect(text).toMatch(/详见https:\/\/yq\.example\.gov\.cn\/desk\/cases\/[\w-]*$/);
+    const [secret, neutral] = await textsOf({ title: '见纸质件', flags: ['secret'] });
+    expect(neutral.length).toBeGreaterThan(0);
+    for (const text of neutral) {
+      expect(text).not.toContain('https');
+      expect(text).not.toContain(secret);
+    }
   });
 });
