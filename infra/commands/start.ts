@@ -12,6 +12,7 @@ import { examplePeople, exampleRoster } from '../local/people.ts';
 import { type Banner, printBanner } from '../local/server/banner.ts';
 import { type BureauOptions, type RunningBureau, startBureau } from '../local/server/bureau.ts';
 import { DEFAULT_PORT, readPort } from '../local/server/port.ts';
+import { stopWhenTold } from '../local/server/stop.ts';
 import { folderOf } from '../local/store/data-folder.ts';
 import { calendarWarning } from '../settings/calendar-gate.ts';
 
@@ -37,29 +38,6 @@ const createSmsLog = (folder: string, zone: string): BureauOptions['onSms'] => {
     appendFileSync(smsLog, `${JSON.stringify({ at: time, to: phoneNumber, message, messageId })}\n`);
     console.log(`[短信] ${shortLocal(time, zone)} → ${phoneNumber} ${message}`);
   };
-};
-
-const LONGEST_STOP_MILLISECONDS = 15_000;
-
-const stopWhenTold = (running: RunningBureau): void => {
-  let stopping = false;
-  const stop = async (): Promise<void> => {
-    if (stopping) return;
-    stopping = true;
-    console.log('正在停止,未结案卷下次启动后继续计时……');
-    // What was answered is on the disk: whatever still hangs may be left.
-    setTimeout(() => process.exit(0), LONGEST_STOP_MILLISECONDS).unref();
-    await running.close();
-    process.exit(0);
-  };
-  // npm passes no signal on when it is killed: whoever it started must not be left behind.
-  const parent = process.ppid;
-  const orphaned = (): void => {
-    if (process.ppid !== parent) void stop();
-  };
-  if (process.env.npm_lifecycle_event === 'start') setInterval(orphaned, 500).unref();
-  process.on('SIGINT', () => void stop());
-  process.on('SIGTERM', () => void stop());
 };
 
 const resume = async (running: RunningBureau): Promise<void> => {
@@ -101,7 +79,7 @@ const main = async (): Promise<void> => {
   });
   const people = login === undefined ? await tokensFor(running, regulation) : [];
   printBanner({ url: running.url, folder, regulation, login, people });
-  stopWhenTold(running);
+  stopWhenTold('start', '正在停止,未结案卷下次启动后继续计时……', running.close);
   await resume(running);
 };
 

@@ -26,7 +26,9 @@ export const STATUS_WORDS: Readonly<Record<number, string>> = {
   429: '请求太多(部署后由接口网关限制)',
   431: '地址、参数和请求头太长',
   500: '系统出错',
+  502: '办公室服务器与系统的连接中断',
   503: '暂时不能办理,稍后重发同一请求',
+  504: '系统没有及时答复办公室服务器',
 };
 
 /** Every code with its status, what it means and its mend. */

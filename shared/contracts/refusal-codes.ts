@@ -27,6 +27,9 @@ export const STATUS = {
   broken: 500,
   /** Not now: the same again may succeed. */
   busy: 503,
+  /** Who passes it on does not reach whom it is for, or gets no answer in time: it may have been done. */
+  unreached: 502,
+  late: 504,
 } as const;
 export type RefusalKind = keyof typeof STATUS;
 type RuleKind = 'stranger' | 'forbidden' | 'malformed' | 'conflict' | 'missing';
@@ -213,6 +216,10 @@ export const REQUEST_REFUSALS = {
   /** Of one item within a batch. */
   ITEM_FAILED: 'busy',
   RECEIPTS_FAILED: 'busy',
+
+  /** Of the office's server before the API. */
+  API_UNREACHABLE: 'unreached',
+  API_SLOW: 'late',
 } as const satisfies Record<string, RefusalKind>;
 
 export const REFUSALS = { ...RULE_REFUSALS, ...REQUEST_REFUSALS };

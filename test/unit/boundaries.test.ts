@@ -63,6 +63,7 @@ const ROOMS = [
   'infra/docs/regulation',
   'infra/docs',
   'infra/desk-command',
+  'infra/desk-server',
   'infra/cost/meter',
   'infra/cost/measure',
   'infra/cost/sheet',

@@ -11,6 +11,8 @@ const ALWAYS: readonly RefusalCode[] = [
   'REQUEST_UNREADABLE',
   'HEAD_TOO_LARGE',
 ];
+/** Where an office's server passes it on: it passes nothing on that is signed. */
+const PASSED_ON: readonly RefusalCode[] = ['API_UNREACHABLE', 'API_SLOW'];
 /** Of what is data and no file: its parameters are checked, and the store is asked. */
 const DATA: readonly RefusalCode[] = ['INVALID', 'STORE_UNAVAILABLE', 'RECORD_DAMAGED'];
 const BODY: readonly RefusalCode[] = ['MALFORMED_JSON', 'BODY_TOO_LARGE'];
@@ -90,7 +92,7 @@ export const refusalsOf = (key: RouteKey): RefusalCode[] => {
     ...(file === undefined ? DATA : []),
     ...(method === 'GET' ? [] : BODY),
     ...(door === 'token' ? PERSON : []),
-    ...(door === 'feed' || door === 'gateway' ? SIGNED : []),
+    ...(door === 'feed' || door === 'gateway' ? SIGNED : PASSED_ON),
     ...(once ? ONCE : []),
     ...(path.includes('{case}') ? CASE : []),
     ...(OWN[key] ?? []),

@@ -34,6 +34,10 @@ const wordsOf = (value: unknown): string[] =>
 export const personIn = (payload: Payload, names: ClaimNames): string =>
   wordOf(claimAt(payload, names.person)) ?? '';
 
+/** What the person is called, as the token has it, unchecked: his id where it says no more. */
+export const personNameIn = (payload: Payload, names: ClaimNames): string =>
+  wordOf(claimAt(payload, names.name)) ?? personIn(payload, names);
+
 /** Whom a token names: his id in the roster, his name, and the posts that the issuer gives him. */
 export interface Identity {
   id: string;
@@ -67,5 +71,5 @@ export const identityIn = (
   // A unit that the bureau does not have stays what it is: nobody holds a post there.
   const posts = postsIn(regulation, roles, units.length === 0 ? given : [...new Set(units)]);
   const [first = { role: roles[0]! }, ...others] = posts;
-  return { id, name: wordOf(claimAt(payload, names.name)) ?? id, posts: [first, ...others] };
+  return { id, name: personNameIn(payload, names), posts: [first, ...others] };
 };

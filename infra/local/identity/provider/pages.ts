@@ -36,7 +36,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => ESCAPES[character]!);
 
-const page = (title: string, content: string): string =>
+/** A page of ours, for people; `content` is HTML. */
+export const page = (title: string, content: string): string =>
   [
     '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width,initial-scale=1">',

@@ -27,8 +27,11 @@ export const REQUEST_WORDS: Readonly<Record<keyof typeof REQUEST_REFUSALS, Refus
   TOKEN_INCOMPLETE: say('令牌中缺少人员、岗位或有效期限', '请系统运维核对统一身份认证所发令牌的内容。'),
   TOKEN_INVALID: say('令牌无效或已过期', LOGIN),
   TOKEN_MISSING: say('没有令牌', '在请求头 authorization 中写 Bearer 和令牌。'),
-  HOST_UNKNOWN: say('访问的名称不是本机', '用 127.0.0.1 或 localhost 访问(只在单机运行时出现)。'),
-  ORIGIN_FOREIGN: say('其他网站的网页发来的请求', '从本系统自己的网页或程序访问(只在单机运行时出现)。'),
+  HOST_UNKNOWN: say(
+    '访问所用的名称不是本系统的',
+    '单机运行的用 127.0.0.1 或 localhost 访问,办公室服务器用所公布的地址(经接口网关时不出现)。',
+  ),
+  ORIGIN_FOREIGN: say('其他网站的网页发来的请求', '从本系统自己的网页或程序访问(经接口网关时不出现)。'),
   METHOD_NOT_ALLOWED: say('接口存在,但不接受这种请求方法', '改用答复的 Allow 请求头所列的方法。'),
   FEED_UNKNOWN: say('没有登记这个数据源', '核对地址中的数据源代号;尚未登记的请本局系统运维登记。'),
   ITEM_UNKNOWN: say('没有这条舆情信息', '核对数据源代号和信息编号;须是已经入库的信息。'),
@@ -69,5 +72,13 @@ export const REQUEST_WORDS: Readonly<Record<keyof typeof REQUEST_REFUSALS, Refus
   STORE_UNAVAILABLE: say('数据暂时无法保存或读取', LATER),
   ITEMS_FAILED: say('部分信息暂时未能入库', '整批重发;已入库的不会重复。'),
   ITEM_FAILED: say('这一条信息暂时未能入库', '整批重发;已入库的不会重复。'),
+  API_UNREACHABLE: say(
+    '办公室服务器与系统的连接中断',
+    '稍后用原请求编号重发同一请求;仍不行请告知本局系统运维(只在经办公室服务器时出现)。',
+  ),
+  API_SLOW: say(
+    '系统没有及时答复办公室服务器,所提交的可能已经办理',
+    '用原请求编号重发同一请求,已办理的不会重复(只在经办公室服务器时出现)。',
+  ),
   RECEIPTS_FAILED: say('部分短信回执暂时未能登记', '整批重发;已登记的不会重复。'),
 };

@@ -1,0 +1,49 @@
+// One request and its answer, as every server of ours reads and writes them.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type HttpResult, MAX_BODY_BYTES, tooLarge } from '../../../functions/http.ts';
+import { RequestError } from '../../../shared/contracts/errors.ts';
+
+/** Reads no more than a function would take. Throws BODY_TOO_LARGE. */
+export const readBody = async (request: IncomingMessage): Promise<Buffer> => {
+  if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) throw tooLarge();
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > MAX_BODY_BYTES) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+};
+
+/** Where the request leads. Throws ROUTE_UNKNOWN for what is no path. */
+export const pathOf = ({ url = '' }: IncomingMessage): URL => {
+  const isPath = url.startsWith('/') && !url.startsWith('//');
+  const parsed = isPath ? URL.parse(url, 'http://localhost') : null;
+  if (parsed === null) throw new RequestError('ROUTE_UNKNOWN', '没有这个接口');
+  return parsed;
+};
+
+/** The headers as API Gateway tells them: each once, as text. */
+export const headersOf = (request: IncomingMessage): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(',') : (value ?? ''),
+    ]),
+  );
+
+export const respond = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  { statusCode = 200, headers = {}, cookies, body = '', isBase64Encoded = false }: HttpResult,
+): void => {
+  // What was not read of a request is not read any more.
+  const isWhole = request.complete || request.method === 'GET';
+  response.writeHead(statusCode, {
+    ...(headers as Record<string, string>),
+    ...(cookies === undefined ? {} : { 'set-cookie': cookies }),
+    ...(isWhole ? {} : { connection: 'close' }),
+  });
+  response.end(isBase64Encoded ? Buffer.from(body, 'base64') : body);
+};
