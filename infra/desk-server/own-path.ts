@@ -2,6 +2,8 @@ import { SESSION } from '../../shared/contracts/desk/session.ts';
 
 /** Where the desk begins. */
 export const HOME = '/desk/';
+/** Where one comes to after a logout. */
+export const LOGIN_PAGE = '/desk/login';
 
 /** Whether an address is the session's. */
 export const isOfSession = (path: string): boolean => path === SESSION || path.startsWith(`${SESSION}/`);

@@ -8,7 +8,7 @@ import { personIn, personNameIn } from '../../shared/rules/identity/claims.ts';
 import { PAGE_HEADERS, page } from '../local/identity/provider/pages.ts';
 import type { Cookies } from './cookies.ts';
 import { createKept } from './kept.ts';
-import { HOME, ownPath } from './own-path.ts';
+import { HOME, LOGIN_PAGE, ownPath } from './own-path.ts';
 import { type Session, type Sessions, secretName } from './sessions.ts';
 import { type Begun, LoginFailed, type SignIn } from './sign-in.ts';
 
@@ -102,7 +102,7 @@ export const createSessionRoutes = (options: SessionOptions) => {
   const logout: Answer = async (request) => {
     const session = sessions.end(cookies.sessionIn(request) ?? '');
     const to = session === undefined ? undefined : await signIn.farewell(session.idToken);
-    const told: SignedOut = { to: to ?? HOME };
+    const told: SignedOut = { to: to ?? LOGIN_PAGE };
     return { ...json(200, told), cookies: [cookies.dropSession] };
   };
 

@@ -39,6 +39,9 @@ export class LoginFailed extends Error {
 const reasonOf = (error: unknown): string => {
   if (error instanceof oauth.ResponseBodyError || error instanceof oauth.AuthorizationResponseError)
     return error.error;
+  // So a wrong secret is answered.
+  if (error instanceof oauth.WWWAuthenticateChallengeError)
+    return error.cause[0]?.parameters.error ?? error.code;
   const { code, name } = error as { code?: unknown; name?: unknown };
   return String(code ?? name ?? 'unknown');
 };

@@ -1,17 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { JWK } from 'jose';
-import Provider, {
-  type ClientMetadata,
-  type Configuration,
-  interactionPolicy,
-  type KoaContextWithOIDC,
-} from 'oidc-provider';
+import Provider, { type Configuration, interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider';
 import type { Regulation } from '../../../../shared/regulations/schema.ts';
-import { CLIENT, SHIFT_HOURS } from '../desk-login.ts';
+import { SHIFT_HOURS } from '../desk-login.ts';
 import { MOUNTED_AT } from '../issuer.ts';
 import type { Issued } from '../token-check.ts';
 import { createAdapter } from './adapter.ts';
+import { clientsOf, type OfficeClient } from './clients.ts';
 import { ANSWER_HEADERS, faultPage, PAGE_HEADERS, peoplePage, signedOutPage, signOutPage } from './pages.ts';
 import { claimsAbout, type People, type Person } from './people.ts';
 
@@ -21,6 +17,8 @@ export interface ProviderOptions {
   regulation: Regulation;
   /** Who can be chosen now. */
   people: () => Promise<People>;
+  /** A server of an office before the API, which makes the login itself. */
+  office?: OfficeClient;
 }
 
 const SHIFT_SECONDS = SHIFT_HOURS * 60 * 60;
@@ -30,19 +28,6 @@ const LONGEST_FORM_BYTES = 1_000;
 const show = (context: KoaContextWithOIDC, html: string): void => {
   context.set(PAGE_HEADERS);
   context.body = html;
-};
-
-/** The desk in the browser: a public client, which proves by PKCE that the code is its own. */
-const deskAt = (origin: string): ClientMetadata => {
-  const origins = [origin, origin.replace('//127.0.0.1', '//localhost')];
-  return {
-    client_id: CLIENT,
-    token_endpoint_auth_method: 'none',
-    grant_types: ['authorization_code'],
-    response_types: ['code'],
-    redirect_uris: origins.map((each) => `${each}/desk/back`),
-    post_logout_redirect_uris: origins.map((each) => `${each}/desk/login`),
-  };
 };
 
 /** Asks anew also where the desk names somebody else than is logged in: a demonstration changes posts all the time. */
@@ -59,7 +44,7 @@ const askingAnew = (): interactionPolicy.Prompt[] => {
 };
 
 const configuration = (
-  { issued, key, people }: ProviderOptions,
+  { issued, key, people, office }: ProviderOptions,
   personWith: (people: People, id: string) => Person | undefined,
 ): Configuration => {
   const [audience = ''] = issued.audience;
@@ -72,7 +57,7 @@ const configuration = (
     adapter: createAdapter(),
     jwks: { keys: [key as never] },
     cookies: { keys: [randomBytes(32).toString('base64url')] },
-    clients: [deskAt(new URL(issued.issuer).origin)],
+    clients: clientsOf(new URL(issued.issuer).origin, office),
     responseTypes: ['code'],
     scopes: ['openid'],
     claims: { openid: ['sub', 'name', 'role', 'unit'] },
