@@ -1,8 +1,9 @@
 import { messageOf, printPlainly, readCommandLine } from '../command-line.ts';
+import { readCertificate } from '../desk-server/certificate.ts';
 import { readServing, SECRET_VARIABLE, SERVE_OPTIONS } from '../desk-server/options.ts';
-import { prepareDesk } from '../desk-server/start.ts';
+import { prepareApart } from '../desk-server/prepare-apart.ts';
+import { createDesk } from '../desk-server/start.ts';
 import { stopWhenTold } from '../local/server/stop.ts';
-import { readSettings } from '../settings/settings.ts';
 
 const COMMAND = {
   usage: ['npm run desk:serve -- --api <网址> [选项]          在办公室服务器上提供值班台,Ctrl-C 停止'],
@@ -18,7 +19,10 @@ const main = async (): Promise<void> => {
   const serving = readServing(given, process.env[SECRET_VARIABLE]);
   // Whatever this process starts has no business with it.
   delete process.env[SECRET_VARIABLE];
-  const { banner, open } = prepareDesk(serving, readSettings(deployment));
+  const { exchange, shiftHours, certificate: paths } = serving;
+  const certificate = paths && readCertificate(paths);
+  const prepared = await prepareApart({ deployment, exchange, shiftHours });
+  const { banner, open } = createDesk(serving, prepared, certificate);
   if (check) {
     console.log(`${banner}\n设置、证书和文件无误;没有启动`);
     return;

@@ -89,11 +89,15 @@ export const createPassOn = ({
   /** Answers the status that the API gave. Throws API_UNREACHABLE or API_SLOW, as long as nothing has been answered. */
   const passOn = async (passed: Passed): Promise<number> => {
     const { response } = passed;
-    const limit = AbortSignal.timeout(answerMilliseconds);
-    const gone = new AbortController();
-    response.once('close', () => gone.abort());
-    const answer = await ask(passed, AbortSignal.any([limit, gone.signal])).catch((error: unknown) => {
-      if (limit.aborted || gone.signal.aborted) throw slow();
+    const limit = new AbortController();
+    const timer = setTimeout(() => limit.abort(), answerMilliseconds);
+    response.once('close', () => {
+      clearTimeout(timer);
+      // The browser has gone: nobody waits for the rest.
+      if (!response.writableFinished) limit.abort();
+    });
+    const answer = await ask(passed, limit.signal).catch((error: unknown) => {
+      if (limit.signal.aborted) throw slow();
       onConnection(codeOf(error));
       throw unreachable(error);
     });

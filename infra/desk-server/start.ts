@@ -1,67 +1,42 @@
 import { once } from 'node:events';
-import type { DeskLogin } from '../../shared/contracts/desk/config.ts';
-import { regulationInForce } from '../../shared/regulations/index.ts';
-import type { DeskPlace } from '../desk-site/config.ts';
-import { deskSiteOf } from '../desk-site/site.ts';
 import { listen } from '../local/server/http-server.ts';
-import { deskPlaceOf } from '../settings/desk-place.ts';
-import type { Settings } from '../settings/settings.ts';
 import { bannerText, returnsOf } from './banner.ts';
-import { readCertificate, renewCertificate } from './certificate.ts';
+import { type CertificateText, renewCertificate } from './certificate.ts';
 import type { Serving } from './options.ts';
+import type { Prepared } from './prepare.ts';
 import { createDeskServer } from './server.ts';
 import { createSignIn } from './sign-in.ts';
 
-type BrowserLogin = Extract<DeskLogin, { exchange: 'browser' }>;
-/** As what the desk is registered with the issuer. Throws in Chinese where it is not. */
-const registered = ({ login }: DeskPlace): BrowserLogin => {
-  if (login.exchange !== 'browser')
-    throw new Error('部署设置缺少 identity.clientId:值班台在统一身份认证登记的客户端编号');
-  return login;
-};
+const IDLE_MILLISECONDS = 50;
 
 /** Tells of the connection to the API when it is lost, and when it is back. */
 const createConnectionLog = (api: string) => {
   let isLost = false;
   return (reason: string | undefined): void => {
     if (reason !== undefined && !isLost) console.error(`连不上接口 ${api}(${reason})`);
-    if (reason === undefined && isLost) console.log(`与接口的连接已恢复`);
+    if (reason === undefined && isLost) console.log('与接口的连接已恢复');
     isLost = reason !== undefined;
   };
 };
 
 /**
- * Reads and makes all that the office's server needs. Throws in Chinese. `open` then has it listen, and answers how it is ended: what is
- * being answered is answered first.
+ * The office's server, ready. `open` has it listen, and answers how it is ended: what is being answered is answered first.
  */
-export const prepareDesk = (serving: Serving, settings: Settings) => {
-  const place = deskPlaceOf(settings);
-  const login = registered(place);
-  const { exchange, secret, shiftHours = place.shiftHours, certificate: paths, host, port } = serving;
-  const certificate = paths && readCertificate(paths);
-  const regulation = regulationInForce(settings.regulation, settings.regulationSettings);
-  const contract = {
-    authorization: settings.intake.authorization,
-    hasReceipts: settings.sms.channel === 'sns-bridge',
-  };
-  const ways = returnsOf(serving);
+export const createDesk = (
+  serving: Serving,
+  prepared: Prepared,
+  certificate: CertificateText | undefined,
+) => {
+  const { exchange, secret, certificate: paths, host, port, address, api } = serving;
+  const { bureau, files, login, claims, shiftHours } = prepared;
   const server = createDeskServer({
-    address: serving.address,
-    api: serving.api,
-    files: deskSiteOf(regulation, contract, {
-      ...place,
-      login: exchange === 'server' ? { exchange } : login,
-      shiftHours,
-    }),
-    signIn: exchange === 'server' ? createSignIn({ ...login, ...ways, secret }) : undefined,
-    claims: settings.identity.claims,
-    shiftHours,
-    certificate,
-    onConnection: createConnectionLog(serving.api),
+    ...{ address, api, files, claims, shiftHours, certificate },
+    signIn: exchange === 'server' ? createSignIn({ ...login, ...returnsOf(serving), secret }) : undefined,
+    onConnection: createConnectionLog(api),
   });
   const banner = bannerText({
     ...serving,
-    bureau: regulation.bureau,
+    bureau,
     issuer: login.issuer,
     certificateUntil: certificate?.validUntil,
     now: new Date(),
@@ -73,7 +48,10 @@ export const prepareDesk = (serving: Serving, settings: Settings) => {
       stopRenewing();
       const closed = once(server, 'close');
       server.close();
+      // A connection that has been answered is kept open for the next request, which does not come any more.
+      const idle = setInterval(() => server.closeIdleConnections(), IDLE_MILLISECONDS);
       await closed;
+      clearInterval(idle);
     };
   };
   return { banner, open };
