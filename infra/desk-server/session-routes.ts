@@ -5,7 +5,7 @@ import { type DeskSession, SESSION, type SignedOut } from '../../shared/contract
 import type { ClaimNames } from '../../shared/contracts/environment.ts';
 import { RequestError } from '../../shared/contracts/errors.ts';
 import { personIn, personNameIn } from '../../shared/rules/identity/claims.ts';
-import { PAGE_HEADERS, page } from '../local/identity/provider/pages.ts';
+import { page, pageHeaders } from '../local/identity/provider/pages.ts';
 import type { Cookies } from './cookies.ts';
 import { createKept } from './kept.ts';
 import { HOME, LOGIN_PAGE, ownPath } from './own-path.ts';
@@ -42,7 +42,7 @@ const sendTo = (to: string, cookies: string[]): HttpResult => ({
 });
 const notLoggedIn = (cookies: string[]): HttpResult => ({
   statusCode: 400,
-  headers: PAGE_HEADERS,
+  headers: pageHeaders(),
   cookies,
   body: page(
     '登录未完成',

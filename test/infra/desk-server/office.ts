@@ -38,6 +38,8 @@ export const freePort = async (): Promise<number> => {
 export const CLIENT = 'shixian-office';
 export interface OfficeOptions {
   bureau: string;
+  /** By which name the office asks for it, if not by 127.0.0.1. */
+  host?: string;
   secret?: string;
   /** What the server says that its secret is, where that is another. */
   saysSecret?: string;
@@ -68,9 +70,9 @@ const startIssuer = async ({ bureau, secret }: OfficeOptions, desk: string) => {
 
 /** An office: its issuer, its bureau's API, and the server before that, which makes the login. */
 export const startOffice = async (options: OfficeOptions) => {
-  const { bureau, secret, saysSecret = secret, more = {} } = options;
+  const { bureau, host = '127.0.0.1', secret, saysSecret = secret, more = {} } = options;
   const port = await freePort();
-  const address = `http://127.0.0.1:${port}`;
+  const address = `http://${host}:${port}`;
   const { issuer, server: issuing } = await startIssuer(options, address);
   const regulation = regulationInForce(bureau);
   const running = await startBureau({

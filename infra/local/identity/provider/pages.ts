@@ -19,13 +19,17 @@ export const ANSWER_HEADERS = {
   'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',
 };
-/** Of its pages: nothing from outside, no script, in no frame. */
-export const PAGE_HEADERS = {
+/** Of its pages: nothing from outside, no script, in no frame; `sendsTo`: origins where its forms lead in the end, beside its own. */
+export const pageHeaders = (sendsTo: readonly string[] = []) => ({
   ...ANSWER_HEADERS,
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-store',
-  'content-security-policy': `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
-};
+  'content-security-policy': [
+    `default-src 'none'; style-src 'sha256-${STYLE_HASH}'`,
+    `form-action ${["'self'", ...sendsTo].join(' ')}`,
+    "frame-ancestors 'none'; base-uri 'none'",
+  ].join('; '),
+});
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',

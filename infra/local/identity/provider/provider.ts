@@ -8,7 +8,7 @@ import { MOUNTED_AT } from '../issuer.ts';
 import type { Issued } from '../token-check.ts';
 import { createAdapter } from './adapter.ts';
 import { clientsOf, type OfficeClient } from './clients.ts';
-import { ANSWER_HEADERS, faultPage, PAGE_HEADERS, peoplePage, signedOutPage, signOutPage } from './pages.ts';
+import { ANSWER_HEADERS, faultPage, pageHeaders, peoplePage, signedOutPage, signOutPage } from './pages.ts';
 import { claimsAbout, type People, type Person } from './people.ts';
 
 export interface ProviderOptions {
@@ -25,10 +25,14 @@ const SHIFT_SECONDS = SHIFT_HOURS * 60 * 60;
 const SIGN_IN_SECONDS = 10 * 60;
 const LONGEST_FORM_BYTES = 1_000;
 
-const show = (context: KoaContextWithOIDC, html: string): void => {
-  context.set(PAGE_HEADERS);
-  context.body = html;
-};
+const headersOf = ({ office }: ProviderOptions) =>
+  pageHeaders(office === undefined ? [] : [new URL(office.back).origin]);
+const showing =
+  (options: ProviderOptions) =>
+  (context: KoaContextWithOIDC, html: string): void => {
+    context.set(headersOf(options));
+    context.body = html;
+  };
 
 /** Asks anew also where the desk names somebody else than is logged in: a demonstration changes posts all the time. */
 const askingAnew = (): interactionPolicy.Prompt[] => {
@@ -44,9 +48,11 @@ const askingAnew = (): interactionPolicy.Prompt[] => {
 };
 
 const configuration = (
-  { issued, key, people, office }: ProviderOptions,
+  options: ProviderOptions,
   personWith: (people: People, id: string) => Person | undefined,
 ): Configuration => {
+  const { issued, key, people, office } = options;
+  const show = showing(options);
   const [audience = ''] = issued.audience;
   const resource = `urn:${audience}`;
   const about = async (id: string) => {
@@ -132,6 +138,7 @@ export const createProvider = (options: ProviderOptions) => {
   const personWith = (among: People, id: string) => among.find((person) => person.id === id);
   const provider = new Provider(issued.issuer, configuration(options, personWith));
   const callback = provider.callback();
+  const headers = headersOf(options);
 
   /** Who was logged in here before is so no more. */
   const leaveSession = async (interaction: Interaction, chosen: string): Promise<void> => {
@@ -152,7 +159,7 @@ export const createProvider = (options: ProviderOptions) => {
     if (chosen !== undefined) await leaveSession(interaction, chosen.id);
     if (chosen !== undefined)
       return provider.interactionFinished(request, response, { login: { accountId: chosen.id } });
-    response.writeHead(200, PAGE_HEADERS);
+    response.writeHead(200, headers);
     response.end(peoplePage(regulation, all, `${MOUNTED_AT}/people/${uid}`));
   };
   return async (
@@ -162,7 +169,7 @@ export const createProvider = (options: ProviderOptions) => {
     const path = request.url ?? '';
     if (path.startsWith(`${MOUNTED_AT}/people/`))
       return choose(request, response).catch(() => {
-        response.writeHead(400, PAGE_HEADERS);
+        response.writeHead(400, headers);
         response.end(faultPage());
       });
     for (const [name, value] of Object.entries(ANSWER_HEADERS)) response.setHeader(name, value);

@@ -1,0 +1,66 @@
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Office, startOffice } from '../infra/desk-server/office.ts';
+import { chromiumPath } from './support/chromium.ts';
+
+// A name that is not this machine's: over plain http a browser then has no WebCrypto, and the issuer is another site.
+const HOST = 'desk.example';
+let office: Office;
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  office = await startOffice({ bureau: 'nanning', host: HOST });
+  browser = await chromium.launch({
+    executablePath: chromiumPath(),
+    args: ['--no-sandbox', '--disable-dev-shm-usage', `--host-resolver-rules=MAP ${HOST} 127.0.0.1`],
+  });
+  page = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
+  page.setDefaultTimeout(15_000);
+});
+afterAll(async () => {
+  await browser.close();
+  await office.close();
+});
+const at = (path: string): string => office.address + path;
+const choose = async (person: string): Promise<void> => {
+  await page.getByText('用统一身份认证登录').first().click();
+  await page.locator(`button[value="${person}"]`).click();
+};
+
+it('over an office’s plain http one logs in at the issuer, works, and logs out there', async () => {
+  await page.goto(at('/desk/cases?state=open'));
+  expect(await page.evaluate('[isSecureContext, typeof crypto.subtle].join()')).toBe('false,undefined');
+  await choose('dutyOfficer-1');
+  await page.getByRole('banner').waitFor();
+  expect(page.url()).toBe(at('/desk/cases?state=open'));
+  // No script has the token, nor the session's name.
+  const seen = await page.evaluate(
+    'document.cookie + JSON.stringify({ ...sessionStorage, ...localStorage })',
+  );
+  expect(seen).not.toMatch(/eyJ|shixian-session=/);
+  const status = (path: string, method = 'GET'): Promise<unknown> =>
+    page.evaluate(`fetch(${JSON.stringify(path)}, { method: '${method}' }).then((answer) => answer.status)`);
+  expect(await status('/v1/cases')).toBe(200);
+  // Refused for its form, and not for where it comes from: the browser says that it is the desk's page.
+  expect(await status('/v1/cases', 'POST')).toBe(400);
+  // The same person in another tab, from a link of a text.
+  const other = await page.context().newPage();
+  await other.goto(at('/desk/duties'));
+  await other.getByRole('banner').waitFor();
+  expect(other.url()).toBe(at('/desk/duties'));
+  await other.close();
+  await page.evaluate(
+    "fetch('/desk/session/logout', { method: 'POST' }).then((answer) => answer.json()).then(({ to }) => location.assign(to))",
+  );
+  await page.getByRole('button', { name: '退出登录' }).click();
+  await page.waitForURL((url) => url.pathname === '/desk/login');
+  expect(await status('/v1/cases')).toBe(401);
+  await page.goto(at('/desk/duties'));
+  await choose('officeHead-1');
+  await page.waitForURL(at('/desk/duties'));
+  expect(
+    await page.evaluate(
+      "fetch('/desk/session').then((answer) => answer.json()).then(({ person }) => person)",
+    ),
+  ).toBe('officeHead-1');
+});
