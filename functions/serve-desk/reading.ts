@@ -25,12 +25,12 @@ import type { Identities } from './identity.ts';
 import type { Pages } from './lists/page.ts';
 import { type Sight, throwIfRefused } from './sight.ts';
 import { actsView } from './views/acts.ts';
+import { meView } from './views/bureau/me.ts';
+import { refusalView } from './views/bureau/refusals.ts';
 import { caseView } from './views/case.ts';
 import { itemView } from './views/item.ts';
 import { type LogRead, logView } from './views/log.ts';
-import { meView } from './views/me.ts';
 import { readView } from './views/reads.ts';
-import { refusalView } from './views/refusals.ts';
 import { scheduleView } from './views/schedule.ts';
 import { toldIn } from './views/told.ts';
 

@@ -36,6 +36,7 @@ export const createNotedDesks = () => {
         await get('GET /v1/cases/{case}', `/v1/cases/${caseId}`);
         await get('GET /v1/cases/{case}/schedule', `/v1/cases/${caseId}/schedule`);
         await get('GET /v1/cases/{case}/texts', `/v1/cases/${caseId}/texts`, { limit: '200' });
+        await get('GET /v1/cases/{case}/acts', `/v1/cases/${caseId}/acts`);
         await get('GET /v1/orders', '/v1/orders');
         await get('GET /v1/documents', '/v1/documents');
       },
@@ -54,6 +55,7 @@ export const createNotedDesks = () => {
           log.entries.push(...page.entries);
           next = page.next;
         }
+        await get('GET /v1/cases/{case}/log', path, { after: `${log.entries.length - 1}` });
         return log;
       },
     };

@@ -7,7 +7,7 @@ import { linesFor } from '../../../shared/rules/reading/roster.ts';
 import { withOffset } from '../../../shared/time/instants.ts';
 import { type HttpEvent, queryOf } from '../../http.ts';
 import { throwIfRefused } from '../sight.ts';
-import { changesBetween } from '../views/roster-changes.ts';
+import { changesBetween } from '../views/bureau/roster-changes.ts';
 import type { Pages } from './page.ts';
 
 /** Of how many digits a place is: the newer a version, the earlier its place. */

@@ -15,10 +15,8 @@ import { playOrders } from '../../support/order-story.ts';
 import { caseOf } from '../../support/told.ts';
 import { textsInEveryState } from '../../texts/in-every-state.ts';
 import { readEvidence, recordings } from '../../upgrades/recorded-logs.ts';
-import { playClocks } from './clocks-in-every-way.ts';
 import { DAMAGED_LOGS } from './damaged-logs.ts';
-import { playHealth } from './health-in-every-way.ts';
-import { playRoster, playRosterChanges } from './roster-in-every-way.ts';
+import { IN_EVERY_WAY } from './in-every-way.ts';
 
 // Every answer that a test asks for is held against its contract (test/support/told.ts). Here many are asked for, so that
 // it shows as well that the contract allows nothing that never comes.
@@ -255,12 +253,7 @@ describe('what is rare', () => {
     });
   });
 
-  it('a login, a store and clocks that answer, or not', () => playHealth({ deskOf, note }));
-
-  it('clocks in every way', () => playClocks(deskOf));
-
-  it('a roster as it is written', () => playRoster(deskOf));
-  it('a roster as it was changed', () => playRosterChanges(deskOf));
+  it.each(Object.entries(IN_EVERY_WAY))('%s', (_, play) => play({ deskOf, note }));
 });
 
 /** Whoever opens a case or takes an item in states them; the log and the record would let them be left out. */

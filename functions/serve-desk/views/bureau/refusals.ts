@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import type { RefusalsReply } from '../../../shared/contracts/replies/bureau.ts';
-import { DESK } from '../../../shared/records/register/refusals.ts';
-import type { StoredRecord } from '../../../shared/records/table.ts';
-import type { Regulation } from '../../../shared/regulations/schema.ts';
-import { createReplyParts } from '../../reply-parts.ts';
+import type { RefusalsReply } from '../../../../shared/contracts/replies/bureau.ts';
+import { DESK } from '../../../../shared/records/register/refusals.ts';
+import type { StoredRecord } from '../../../../shared/records/table.ts';
+import type { Regulation } from '../../../../shared/regulations/schema.ts';
+import { createReplyParts } from '../../../reply-parts.ts';
 
 /** As `createRefusals` stores it. */
 const Stored = z.object({

@@ -1,9 +1,9 @@
-import type { MeReply } from '../../../shared/contracts/replies/bureau.ts';
-import { mayDo } from '../../../shared/rules/identity/may.ts';
-import type { Post } from '../../../shared/rules/persons.ts';
-import type { Reading } from '../../../shared/rules/reading/cases.ts';
-import { createReplyParts } from '../../reply-parts.ts';
-import type { Identified } from '../identity.ts';
+import type { MeReply } from '../../../../shared/contracts/replies/bureau.ts';
+import { mayDo } from '../../../../shared/rules/identity/may.ts';
+import type { Post } from '../../../../shared/rules/persons.ts';
+import type { Reading } from '../../../../shared/rules/reading/cases.ts';
+import { createReplyParts } from '../../../reply-parts.ts';
+import type { Identified } from '../../identity.ts';
 
 /** Who speaks, as the API shows it. */
 export const meView = (reading: Reading, { actor, posts, chosen }: Identified): MeReply => {

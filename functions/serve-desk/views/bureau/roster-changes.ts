@@ -1,9 +1,9 @@
-import type { RosterChangesReply } from '../../../shared/contracts/replies/bureau.ts';
-import type { Person, Roster } from '../../../shared/contracts/roster.ts';
-import { postsOf } from '../../../shared/regulations/lookup.ts';
-import type { Regulation } from '../../../shared/regulations/schema.ts';
-import { masked } from '../../../shared/rules/reading/roster.ts';
-import { createReplyParts } from '../../reply-parts.ts';
+import type { RosterChangesReply } from '../../../../shared/contracts/replies/bureau.ts';
+import type { Person, Roster } from '../../../../shared/contracts/roster.ts';
+import { postsOf } from '../../../../shared/regulations/lookup.ts';
+import type { Regulation } from '../../../../shared/regulations/schema.ts';
+import { masked } from '../../../../shared/rules/reading/roster.ts';
+import { createReplyParts } from '../../../reply-parts.ts';
 
 type Change = RosterChangesReply['versions'][number]['changes'][number];
 type Field = Change['fields'][number]['field'];
