@@ -36,6 +36,7 @@ export const configOf = (
 ): DeskConfig => ({
   api: '',
   bureau: { id: regulation.id, name: regulation.bureau, short: regulation.smsSignature },
+  series: regulation.numbering.case,
   zone: regulation.zone,
   login,
   shiftHours,

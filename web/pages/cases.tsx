@@ -1,8 +1,126 @@
+import { useLocation } from 'preact-iso';
+import { now } from '../api/clock.ts';
+import { config } from '../api/config.ts';
+import { type Asked, addressOf, askedIn, type Meaning, meaningOf, STATES } from '../model/search/asked.ts';
+import { emptyWords, foundWords } from '../model/search/found-words.ts';
+import { clockOf, timeAt } from '../model/wall-clock.ts';
 import { Frame } from '../parts/frame.tsx';
+import { Alert } from '../parts/notice.tsx';
+import { CaseLine } from './cases/case-row.tsx';
+import { SearchForm } from './cases/search-form.tsx';
+import { type Found, useCases } from './cases/use-cases.ts';
 
-const Page = () => (
-  <Frame title="案卷">
-    <h1 class="lead">案卷</h1>
-  </Frame>
+const States = ({ asked, meaning }: { asked: Asked; meaning: Meaning }) => (
+  <nav class="jump" aria-label="案卷的状态">
+    {STATES.map(({ id, name }) => (
+      <a
+        key={id}
+        href={addressOf({ ...asked, state: id })}
+        aria-current={meaning.kind !== 'number' && asked.state === id ? 'true' : undefined}
+      >
+        {name}
+      </a>
+    ))}
+  </nav>
 );
-export default Page;
+
+const Damaged = ({ damaged }: Pick<Found, 'damaged'>) => (
+  <>
+    {damaged.map(({ case: id, text }) => (
+      <p class="said" key={id}>
+        {id}暂时不能显示：{text}
+      </p>
+    ))}
+  </>
+);
+
+interface ListProps {
+  asked: Asked;
+  meaning: Meaning;
+  found: Found;
+  isAsking: boolean;
+  more: () => void;
+  anew: () => void;
+}
+const List = ({ asked, meaning, found, isAsking, more, anew }: ListProps) => {
+  const { rows, damaged, next, at } = found;
+  const { text, inTitles } = emptyWords(asked, meaning);
+  return (
+    <>
+      <div class="line row">
+        <p class="soft grow" role="status">
+          {rows.length > 0
+            ? foundWords(rows.length, next !== null)
+            : next === null
+              ? text
+              : '较新的案卷里没有，还可以接着往前查'}
+        </p>
+        <button type="button" class="btn quiet" aria-busy={isAsking || undefined} onClick={anew}>
+          {clockOf(timeAt(at))}查的，再查一次
+        </button>
+      </div>
+      {rows.length === 0 && inTitles && (
+        <p class="pane">
+          <a class="btn" href={addressOf({ ...asked, as: 'title', state: 'all' })}>
+            在标题里找“{asked.q}”
+          </a>
+        </p>
+      )}
+      <Damaged damaged={damaged} />
+      <ul>
+        {rows.map((row) => (
+          <CaseLine key={row.case} row={row} />
+        ))}
+      </ul>
+      {next !== null && (
+        <p class="pane">
+          <button
+            type="button"
+            class="btn wide"
+            aria-disabled={isAsking || undefined}
+            onClick={() => !isAsking && more()}
+          >
+            {isAsking ? '正在查找……' : rows.length === 0 ? '接着往前查' : '再看50件'}
+          </button>
+        </p>
+      )}
+    </>
+  );
+};
+
+/** All cases that one may read: by number, by words of the title, by what the bureau tells them apart by. */
+const CasesPage = () => {
+  const { query, url } = useLocation();
+  const asked = askedIn(query);
+  const meaning = meaningOf(asked, config().series, Number(timeAt(now.value).slice(0, 4)));
+  const { found, fault, isAsking, more, anew } = useCases(asked, meaning);
+  return (
+    <Frame title="案卷">
+      <section class="broad" aria-label="案卷">
+        <h1 class="lead">案卷</h1>
+        <SearchForm key={url} asked={asked} problems={fault?.problems ?? []} />
+        <States asked={asked} meaning={meaning} />
+        {fault !== undefined && (
+          <div class="pane">
+            <Alert>
+              {fault.problems.length > 0 ? '查找的条件有误，没有查找。请看各栏下的说明。' : fault.message}
+              {fault.isPassing && (
+                <p class="acts">
+                  <button type="button" class="btn" onClick={anew}>
+                    再试一次
+                  </button>
+                </p>
+              )}
+            </Alert>
+          </div>
+        )}
+        {found === undefined ? (
+          isAsking && <p class="pane soft">正在查找……</p>
+        ) : (
+          <List asked={asked} meaning={meaning} found={found} isAsking={isAsking} more={more} anew={anew} />
+        )}
+      </section>
+    </Frame>
+  );
+};
+export default CasesPage;

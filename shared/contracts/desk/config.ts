@@ -30,6 +30,8 @@ export interface DeskConfig {
   /** What stands before `/v1`: empty where the API has the page's own origin. */
   api: string;
   bureau: { id: string; name: string /** As texts call it: 雷州市监. */; short: string };
+  /** What its case numbers begin with: the LZ of LZ2026-0007. */
+  series: string;
   /** The bureau's zone, by which every time is written. */
   zone: string;
   login: DeskLogin;

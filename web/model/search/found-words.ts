@@ -1,0 +1,28 @@
+import { type Asked, filterCount, type Meaning, STATES } from './asked.ts';
+
+/** What is said above what was found. */
+export const foundWords = (count: number, hasMore: boolean): string =>
+  hasMore ? `已列出${count}件，新的在前，还有更早的` : `共${count}件，新的在前`;
+
+const stateName = ({ state }: Asked): string =>
+  state === 'all' ? '' : (STATES.find(({ id }) => id === state)?.name ?? '');
+
+/** Why nothing was found, and whether what is meant may be a word of a title. */
+export const emptyWords = (asked: Asked, meaning: Meaning): { text: string; inTitles: boolean } => {
+  if (meaning.kind === 'number')
+    return {
+      text: `没有编号为${meaning.number}的案卷，或者不在您可以查看的范围内`,
+      inTitles: [...asked.q].length > 1,
+    };
+  const state = stateName(asked);
+  const of = state === '' ? '案卷' : `${state}的案卷`;
+  const with_ = [
+    ...(meaning.kind === 'title' ? [`标题里有“${meaning.title}”`] : []),
+    ...(filterCount(asked) > 0 ? ['符合所设条件'] : []),
+  ].join('、');
+  const elsewhere = state === '' ? '' : '；可改看“全部”';
+  return {
+    text: with_ === '' ? `没有${of}${elsewhere}` : `没有${with_}的${of}${elsewhere}`,
+    inTitles: false,
+  };
+};

@@ -1,0 +1,27 @@
+import type { CaseRow } from '../../../shared/contracts/replies/case.ts';
+import { now } from '../../api/clock.ts';
+import { shortNumber } from '../../model/case-number.ts';
+import { rowWords } from '../../model/search/row-words.ts';
+import { timeAt } from '../../model/wall-clock.ts';
+import { LevelTag } from '../../parts/level-tag.tsx';
+
+/** A case in the list. */
+export const CaseLine = ({ row }: { row: CaseRow }) => {
+  const { place, overdue, next } = rowWords(row, now.value);
+  return (
+    <li class="row">
+      <p class="line top">
+        <LevelTag level={row.warningLevel} isGuess={row.provisional} />
+        <span class="soft grow">{shortNumber(row.case, Number(timeAt(now.value).slice(0, 4)))}</span>
+        {overdue !== '' && <b class="late nowrap">{overdue}</b>}
+      </p>
+      <h2>
+        <a class="title line" href={`/desk/cases/${encodeURIComponent(row.case)}`}>
+          {row.title}
+        </a>
+      </h2>
+      <p class="soft tiny">{place}</p>
+      {next !== '' && <p class="tiny">{next}</p>}
+    </li>
+  );
+};
