@@ -10,13 +10,13 @@ import { CaseLine } from './cases/case-row.tsx';
 import { SearchForm } from './cases/search-form.tsx';
 import { type Found, useCases } from './cases/use-cases.ts';
 
-const States = ({ asked, meaning }: { asked: Asked; meaning: Meaning }) => (
+const States = ({ asked }: { asked: Asked }) => (
   <nav class="jump" aria-label="案卷的状态">
     {STATES.map(({ id, name }) => (
       <a
         key={id}
         href={addressOf({ ...asked, state: id })}
-        aria-current={meaning.kind !== 'number' && asked.state === id ? 'true' : undefined}
+        aria-current={asked.state === id ? 'true' : undefined}
       >
         {name}
       </a>
@@ -49,14 +49,12 @@ const List = ({ asked, meaning, found, isAsking, more, anew }: ListProps) => {
     <>
       <div class="line row">
         <p class="soft grow" role="status">
-          {rows.length > 0
-            ? foundWords(rows.length, next !== null)
-            : next === null
-              ? text
-              : '较新的案卷里没有，还可以接着往前查'}
+          {rows.length === 0 && next === null
+            ? text
+            : foundWords(rows.length, next !== null, clockOf(timeAt(at)))}
         </p>
         <button type="button" class="btn quiet" aria-busy={isAsking || undefined} onClick={anew}>
-          {clockOf(timeAt(at))}查的，再查一次
+          再查一次
         </button>
       </div>
       {rows.length === 0 && inTitles && (
@@ -99,7 +97,7 @@ const CasesPage = () => {
       <section class="broad" aria-label="案卷">
         <h1 class="lead">案卷</h1>
         <SearchForm key={url} asked={asked} problems={fault?.problems ?? []} />
-        <States asked={asked} meaning={meaning} />
+        {meaning.kind !== 'number' && <States asked={asked} />}
         {fault !== undefined && (
           <div class="pane">
             <Alert>
