@@ -8,6 +8,7 @@ describe('the words of the system on a screen', () => {
     ['办法第22条(二)', '办法第22条（二）'],
     ['确定警示级别(A)', '确定警示级别（A）'],
     ['自3月2日22:50起;24小时内', '自3月2日22:50起；24小时内'],
+    ['对外发布(回应、答复(意见)),由股室', '对外发布（回应、答复（意见）），由股室'],
     ['《办法》第十四条:“重大”', '《办法》第十四条：“重大”'],
   ])('%s', (given, said) => expect(spoken(given)).toBe(said));
   it('leaves alone what is no Chinese', () => {

@@ -14,6 +14,7 @@ const CHINESE = '[\\u2014-\\u2026\\u3000-\\u303f\\u4e00-\\u9fff\\uff00-\\uffef]'
 const AFTER = new RegExp(`(${CHINESE})([,;:?!()])`, 'g');
 const BEFORE = new RegExp(`([,;:?!()])(?=${CHINESE})`, 'g');
 const full = (mark: string): string => MARKS[mark] ?? mark;
+const after = (_: string, letter: string, mark: string): string => `${letter}${full(mark)}`;
 /** Both of a pair, where what it holds is no Chinese: 办理（2026-03-02）. */
 const PAIR = /（([^（）()]*)\)/g;
 const PAIR_BEFORE = /\(([^（）()]*)）/g;
@@ -24,7 +25,9 @@ const PAIR_BEFORE = /\(([^（）()]*)）/g;
  */
 export const spoken = (text: string): string =>
   text
-    .replace(AFTER, (_, letter: string, mark: string) => `${letter}${full(mark)}`)
+    .replace(AFTER, after)
+    // What stands behind a mark that was half as wide until now.
+    .replace(AFTER, after)
     .replace(BEFORE, full)
     .replace(PAIR, '（$1）')
     .replace(PAIR_BEFORE, '（$1）');
