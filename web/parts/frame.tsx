@@ -100,7 +100,7 @@ export const Frame = ({ title, back, counts = {}, isTask = false, isTwo = false,
         )}
         <Clock />
         <a class="ref me" href="/desk/more">
-          {me.value?.name ?? ''}
+          {me.value?.name ?? '登录'}
         </a>
         <Tabs counts={counts} />
       </header>

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { templates } from '../../shared/notices/templates.ts';
+import { spoken } from '../../web/model/spoken.ts';
+import { TEXT_GROUPS, type TextMeaning } from '../../web/pages/help/texts.ts';
+
+const explained = TEXT_GROUPS.flatMap(({ texts }) => texts);
+/** The words of a template as a page has them, without what varies. */
+const wordsOf = (name: string): string => spoken(templates[name]!.text.replace(/\{\w+\}/g, '…'));
+/** Whether the pieces between what varies stand in the words, one after another. */
+const isSaid = (said: string, words: string): boolean => {
+  let from = 0;
+  for (const piece of said.split('…').filter((each) => each !== '')) {
+    const at = words.indexOf(piece, from);
+    if (at < 0) return false;
+    from = at + piece.length;
+  }
+  return true;
+};
+const bestFor = ({ says }: TextMeaning, name: string): string[] =>
+  says.filter((said) => isSaid(said, wordsOf(name)));
+
+describe('what the help says of texts', () => {
+  it('explains every kind of notice, once', () => {
+    const kinds = explained.flatMap((each) => each.kinds);
+    expect([...kinds].sort()).toEqual(Object.keys(templates).sort());
+  });
+
+  it.each(explained.flatMap((each) => each.kinds.map((name) => [name, each] as const)))(
+    'has the words of %s',
+    (name, each) => expect(bestFor(each, name), wordsOf(name)).not.toEqual([]),
+  );
+
+  it('has no words that no text has', () => {
+    const idle = explained.flatMap((each) =>
+      each.says.filter((said) => !each.kinds.some((name) => isSaid(said, wordsOf(name)))),
+    );
+    expect(idle).toEqual([]);
+  });
+
+  it('speaks with full-width marks, without keys', () => {
+    for (const { says, means } of explained)
+      for (const text of [...says, means]) {
+        expect(text).not.toMatch(/[,;:?!()]/);
+        expect(text).not.toMatch(/[{}A-Za-z]/);
+      }
+  });
+});

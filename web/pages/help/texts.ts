@@ -1,0 +1,252 @@
+// What each text message means. `kinds`: the templates of the system, each explained once; `says`: their words, … for what varies.
+// A test holds both against the templates themselves.
+
+export interface TextMeaning {
+  kinds: readonly string[];
+  says: readonly string[];
+  means: string;
+}
+export interface TextGroup {
+  title: string;
+  texts: readonly TextMeaning[];
+}
+
+const OF_THE_CASE: TextGroup = {
+  title: '案卷有变化',
+  texts: [
+    {
+      kinds: ['opened', 'openedGradeFirst', 'openedAtOnce'],
+      says: ['新立案，…前须…，请签收', '新立案，请签收并定级；最早时限…', '新立案，请签收并…'],
+      means: '新立了案卷。先签收；写着“定级”的，接着定级；写着时刻的，那是最早到期的一项。',
+    },
+    {
+      kinds: ['assigned', 'assignedAtOnce'],
+      says: ['已转你…办理，请签收；最早时限…', '已转你…办理，请签收并…'],
+      means: '案卷转给你们办理。先签收，再办写明的那一项。',
+    },
+    {
+      kinds: ['warning', 'warningBare'],
+      says: ['舆情…，最早时限…，请查阅…', '舆情…，请登录查阅…'],
+      means: '办公室已核发的预警（有的局称通报、通知）。登录查看详情，按职责准备。',
+    },
+    {
+      kinds: ['bareWarning', 'bareWarningBare'],
+      says: ['已立案，…待核发；最早时限…', '已立案，…待核发，请先登录了解情况'],
+      means: '案卷已立，预警内容还没有核发。先登录了解情况，不必等。',
+    },
+    {
+      kinds: ['loweringProposed'],
+      says: ['已申请将级别…，请登录审批（须申请人以外的第二人）'],
+      means: '有人申请降低级别，请你同意或不同意。申请的人自己不能批。',
+    },
+    {
+      kinds: ['levelLowered', 'levelLoweredBare'],
+      says: ['级别…，现行时限：…前…', '级别…，现无具体时限，请登录查看应办事项'],
+      means: '级别已经降低，写着现在适用的时限。',
+    },
+    {
+      kinds: ['hotter'],
+      says: ['热度上升，系统建议升级，请研判'],
+      means: '传播数量上升，系统只是建议，升不升由人研判决定。',
+    },
+    {
+      kinds: ['calmed', 'calmedBare', 'settled'],
+      says: [
+        '已宣布平息，此后…须…，首次…前',
+        '已宣布平息，请登录查看后续事项',
+        '已处置完毕，请登录查看后续事项',
+      ],
+      means: '舆情平息或处置完毕，还有后续事项要办，例如续报、总结。',
+    },
+    {
+      kinds: ['calmLapsed'],
+      says: ['级别已升，原宣布的平息不再有效，请研判是否重新宣布平息'],
+      means: '平息之后级别又升了，平息不再算数。',
+    },
+    {
+      kinds: ['rekindled', 'rekindledBare'],
+      says: ['舆情反复，…前…须…', '舆情反复，请登录研判应对'],
+      means: '舆情再次爆发，有的时限重新起算。',
+    },
+    {
+      kinds: ['planRequested'],
+      says: ['已报请启动应急预案，请登录审批'],
+      means: '请你决定是否启动应急预案。',
+    },
+    {
+      kinds: ['clockFault'],
+      says: ['计时程序故障，请人工掌握本案时限并联系运维'],
+      means: '这一案卷的时钟停了。请按案卷里写的时限自己掌握，并告诉系统运维。',
+    },
+  ],
+};
+
+const OF_A_DUTY: TextGroup = {
+  title: '有一件事要办',
+  texts: [
+    { kinds: ['begins'], says: ['…前须…'], means: '一项职责开始计时，写着最迟时刻。' },
+    { kinds: ['atOnce'], says: ['请立即…'], means: '应立即办，制度没有写数字，所以没有时刻，也不算逾期。' },
+    { kinds: ['remind'], says: ['…前须…，尚余…'], means: '时限快到了，写着还剩多久。' },
+    {
+      kinds: ['beforeSoft', 'soft'],
+      says: ['一般…前…，最迟…', '…已到，请抓紧…，最迟…'],
+      means: '制度写了一般时限和最迟时限：一般时限快到或已到，最迟时限还没有到。',
+    },
+    {
+      kinds: ['due', 'dueAbove'],
+      says: ['…的时限已到，未…，请立即办理并报告原因', '…的时限已到，…未…，请督促'],
+      means: '时限到了还没有登记办结。已经办了的，马上登记实际办理的时刻；发给上级的，请督促。',
+    },
+    {
+      kinds: ['overdue', 'overdueAbove'],
+      says: ['已逾期…（时限…）…，请立即办理', '…逾期…未…，请督促'],
+      means: '时限已过。仍须办理，登记实际时刻；发给上级的，写着谁逾期多久。',
+    },
+    {
+      kinds: ['overdueFound', 'overdueFoundAbove'],
+      says: ['…时限…，…，请立即办理', '…未…，…，请督促'],
+      means: '系统知道这件事时，时限已经过了（例如接到时已晚）。照实办理。',
+    },
+    {
+      kinds: ['chase', 'chaseAbove'],
+      says: ['催办：请立即…', '…尚未…，已催办…次，请督促'],
+      means: '立即要办的事还没有登记办结，隔一段时间催一次；催几次未办，告知上一级。',
+    },
+    {
+      kinds: ['gradeAsked', 'gradeAskedBare', 'gradeFirst', 'gradeFirstAtOnce', 'gradeFirstPassed'],
+      says: [
+        '请立即研判定级，最早时限…',
+        '请立即研判定级',
+        '请先定级，定级后须…，时限…',
+        '请先定级，定级后须立即…',
+        '未定级，…时限已过…，请速定级办理',
+      ],
+      means: '级别还只是系统初判。请先定级，定级后时限才正式生效，起算时刻不变。',
+    },
+    {
+      kinds: ['gradeAwaited', 'gradeAwaitedAtOnce'],
+      says: ['待…定级，定级后须…，时限…', '待…定级，定级后须立即…'],
+      means: '等别人定级；定级后这件事由你办，请先准备。',
+    },
+    {
+      kinds: ['gradeAskedAbove', 'gradeAskedAboveBare'],
+      says: ['…未定级，请督促；时限…', '…未定级，请督促'],
+      means: '应定级的人还没有定级，请你督促。',
+    },
+    {
+      kinds: ['releaseWarning', 'releaseAbove'],
+      says: ['请立即核对并核发…内容，以便…', '…尚未核发…内容，请督促'],
+      means: '预警内容已由系统拟好，要有人核对后核发，收到的人才看得到。',
+    },
+    {
+      kinds: ['instructed'],
+      says: ['请…，并报告办理情况'],
+      means: '上级或领导对你有批示，办理后要报告。',
+    },
+    {
+      kinds: ['holdAsked'],
+      says: ['仍在暂缓，请登录确认继续暂缓或恢复办理'],
+      means: '有一项职责写明理由暂缓着，请确认还要不要暂缓。',
+    },
+    {
+      kinds: ['orderToSign', 'orderIssued'],
+      says: ['通知稿已拟好，请登录…', '督办通知（…）：…，请签收，…办结并报告'],
+      means: '前一条：督办通知稿等你核签。后一条：督办通知已签发给你们单位，请签收，按写明的时刻办结并报告。',
+    },
+  ],
+};
+
+const OF_AN_ACT: TextGroup = {
+  title: '录入的事项要确认',
+  texts: [
+    {
+      kinds: ['incomplete'],
+      says: ['你录入的事项…要件不全，请登录补齐，补齐前不能办结'],
+      means: '登记已经收下，时刻算数，但缺制度要求的内容，请补填。',
+    },
+    {
+      kinds: ['confirm'],
+      says: ['有以你名义代录的事项…，请登录确认或否认'],
+      means: '别人替你录了一件事。是你办的就确认，不是就否认。',
+    },
+    {
+      kinds: ['countersign'],
+      says: ['有外单位意见待会签…，请登录核对会签'],
+      means: '录入了外单位的意见，请你核对。',
+    },
+    {
+      kinds: ['unconfirmed', 'denied'],
+      says: ['代录或外单位意见仍未获确认…，请登录督促', '代录或外单位意见已被否认…，请登录核查'],
+      means: '代录的事项还没有人确认，或者被本人否认，请督促或核查。',
+    },
+    {
+      kinds: ['unapproved'],
+      says: ['有内容未经审定已发布，请立即登录核查'],
+      means: '发布的内容没有经过制度要求的审定，请立即核查。',
+    },
+    {
+      kinds: ['lateEntry'],
+      says: ['时限过后补录的事项…待核实，请登录办理'],
+      means: '有人在时限之后补录说按时办了，请核实是否属实。',
+    },
+    {
+      kinds: ['secondPerson'],
+      says: ['已提请…，请登录审批'],
+      means: '这件事要第二人同意，请你审批。',
+    },
+  ],
+};
+
+const OF_MANY: TextGroup = {
+  title: '几件合成一条，或与案卷无关',
+  texts: [
+    {
+      kinds: ['several', 'severalAtOnce', 'severalPassed', 'severalAbove', 'severalBare'],
+      says: [
+        '等…件待办，最早时限…，请按职责办理',
+        '等…件待办，首件请立即…，其余请登录逐件办理',
+        '等…件未办，首件…的时限已到，请逐件办理',
+        '等…件未办，首件…未…，请督促',
+        '等…件有新情况，请登录逐件查看',
+      ],
+      means: '同一时间有几件，合成一条，只写最急的一件。其余的登录后在“待办”里都有。',
+    },
+    {
+      kinds: ['digest', 'digestBare'],
+      says: ['另有…项未单发，最早时限…，请登录办理', '另有…项未单发，请登录查看'],
+      means: '短信太密时不逐条发，只说还有几项。',
+    },
+    {
+      kinds: ['retold', 'retoldBare'],
+      says: ['短信中断漏发…项，最早时限…，请登录办理', '短信中断漏发…项，请登录办理'],
+      means: '短信通道断过，恢复后补告知。',
+    },
+    {
+      kinds: ['telephone'],
+      says: ['有…条短信未送达，请立即登录查看名单并电话告知'],
+      means: '有人没有收到短信。在“待办”的“请打电话”里按名单打。',
+    },
+    {
+      kinds: ['unjudged', 'routine'],
+      says: ['新收舆情信息…条，请立即登录查看研判', '舆情…条（…汇总），请登录查阅'],
+      means: '不计时的舆情信息，分批告知，请查看、研判。',
+    },
+    {
+      kinds: ['rosterChanged'],
+      says: ['值班通讯名册中你的岗位或手机号有变动，请核对；如有不符，请联系办公室'],
+      means: '名册里你的岗位或号码改了。新旧号码都会收到。',
+    },
+    {
+      kinds: ['holidayList'],
+      says: ['…年放假安排尚未录入，节假日前后按日计的时限均为暂定，请将国务院办公厅通知交系统运维录入'],
+      means: '明年放假安排公布后要录入系统，在那之前有关时限是暂定。',
+    },
+    {
+      kinds: ['urgentPaper'],
+      says: ['有一件急件，请立即到办公室办理'],
+      means: '涉密事项。短信里不写任何内容，请到办公室，不要在电话、短信里谈。',
+    },
+  ],
+};
+
+export const TEXT_GROUPS: readonly TextGroup[] = [OF_THE_CASE, OF_A_DUTY, OF_AN_ACT, OF_MANY];
