@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { RosterReply } from '../../shared/contracts/replies/bureau.ts';
 import { sent } from '../../shared/contracts/replies/routes.ts';
 import type { Roster } from '../../shared/contracts/roster.ts';
+import { decodeTable } from '../../shared/contracts/roster-table/columns.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import type { Answered } from '../local/console/client.ts';
 import { textTable } from '../text-table.ts';
 import { numbersOf, placeName, previewLines } from './roster-preview.ts';
-import { decodeTable, readRosterTable } from './roster-table.ts';
+import { readRosterTable } from './roster-table.ts';
 
 /** One request of whoever works here. */
 export type Ask = (method: 'GET' | 'PUT', path: string, body?: unknown) => Promise<Answered>;

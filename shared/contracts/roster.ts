@@ -1,28 +1,24 @@
 import * as z from 'zod/mini';
 import { Text } from './command-fields.ts';
+import {
+  LANDLINE,
+  LANDLINE_SAID,
+  LONGEST_NAME,
+  MOBILE,
+  MOBILE_SAID,
+  NAME_MISSING,
+  NAME_TOO_LONG,
+  toLandline,
+  toMobile,
+} from './roster-table/numbers.ts';
 
-/** A mainland mobile number in E.164; anything else is refused before a gateway sees it. */
-export const MobileNumber = z.string().check(z.regex(/^\+861\d{10}$/, '手机号应为11位号码,可加 +86 或 0086'));
-/** A landline with its area code, and the extension where there is one: 0759-1234567-801. */
-const Landline = z
-  .string()
-  .check(z.regex(/^0\d{2,3}-\d{7,8}(-\d{1,5})?$/, '固定电话应为区号加7至8位号码,如 0759-1234567'));
-
-/** As people write numbers: in full width, with spaces, points and brackets. */
-const bare = (text: string): string => text.normalize('NFKC').replaceAll(/[\s.()]/g, '');
-/** 13800000001, 0086 138-0000-0001 and +86… are one number. What is none stays as it is, and is refused. */
-const toMobile = (text: string): string =>
-  bare(text)
-    .replaceAll('-', '')
-    .replace(/^(?:(?:\+|00)?86)?(1\d{10})$/, '+86$1');
-const toLandline = (text: string): string =>
-  bare(text)
-    .replace(/^(?:\+|00)86-?0?(?=\d)/, '0')
-    .replace(/^(0(?:10|2\d|[3-9]\d{2}))-?(\d{7,8})/, '$1-$2');
+/** Anything else than a mainland mobile number is refused before a gateway sees it. */
+export const MobileNumber = z.string().check(z.regex(MOBILE, MOBILE_SAID));
+const Landline = z.string().check(z.regex(LANDLINE, LANDLINE_SAID));
 
 export const Person = z.strictObject({
   id: z.string().check(z.trim(), z.minLength(1, '须填写人员编号'), z.maxLength(64)),
-  name: z.string().check(z.minLength(1, '须填写姓名'), z.maxLength(40, '姓名不超过40个字')),
+  name: z.string().check(z.minLength(1, NAME_MISSING), z.maxLength(LONGEST_NAME, NAME_TOO_LONG)),
   mobile: MobileNumber,
   /** Where he is called when no text can go; nothing is texted to it. */
   landline: z.optional(Landline),
