@@ -69,7 +69,7 @@ export const withIds = (lines: readonly Line[], before: Roles): { lines: Line[];
   const now: Roster = { roles: {} };
   for (const line of lines.filter(({ id }) => id !== '')) {
     const { role, id, name, mobile } = line;
-    (now.roles[role] ??= []).push({ id, name, mobile, available: true });
+    now.roles[role] = [...(now.roles[role] ?? []), { id, name, mobile, available: true }];
   }
   const done = lines.map((line) => {
     if (line.id !== '') return line;

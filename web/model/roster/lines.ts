@@ -44,8 +44,9 @@ export const rolesOf = (lines: readonly Line[]): { roles: Roles; keys: Record<st
   const roles: Roles = {};
   const keys: Record<string, string[]> = {};
   for (const line of lines) {
-    (roles[line.role] ??= []).push(personOf(line));
-    (keys[line.role] ??= []).push(line.key);
+    const { role } = line;
+    roles[role] = [...(roles[role] ?? []), personOf(line)];
+    keys[role] = [...(keys[role] ?? []), line.key];
   }
   return { roles, keys };
 };
