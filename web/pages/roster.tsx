@@ -88,18 +88,20 @@ const Shown = ({ names, roster, at, onEdit }: ShownProps) => {
           : changed !== null &&
             `${at === '' ? '' : `${at.replace('T', ' ')}时的名册，`}${momentOf(changed.at, now.value)}${writer === undefined ? '' : `由${writer}`}改定${changed.reason === null ? '' : `，理由：${changed.reason}`}`}
       </p>
-      <p class="acts pane">
-        {mayEdit && !masked && (
-          <button type="button" class="btn main" onClick={onEdit}>
-            {version === 0 ? '写第一份名册' : '更改名册'}
-          </button>
-        )}
-        {lines.length > 0 && (
-          <button type="button" class="btn" onClick={() => save(names, roster)}>
-            导出表格
-          </button>
-        )}
-      </p>
+      <div class="pane">
+        <p class="acts">
+          {mayEdit && !masked && (
+            <button type="button" class="btn main" onClick={onEdit}>
+              {version === 0 ? '写第一份名册' : '更改名册'}
+            </button>
+          )}
+          {lines.length > 0 && (
+            <button type="button" class="btn" onClick={() => save(names, roster)}>
+              导出表格
+            </button>
+          )}
+        </p>
+      </div>
       {mayEdit && masked && <p class="pane soft">您看不到完整的号码，所以不能更改名册。</p>}
       <AtForm at={at} />
       <RosterHistory />

@@ -10,15 +10,16 @@ interface TextProps {
   label: string;
   value: string;
   why: string | undefined;
-  type?: 'text' | 'tel';
+  isNumber?: boolean;
   onText: (text: string) => void;
 }
-const Text = ({ id, label, value, why, type = 'text', onText }: TextProps) => (
+const Text = ({ id, label, value, why, isNumber = false, onText }: TextProps) => (
   <div class={`field${why === undefined ? '' : ' bad'}`}>
     <label for={id}>{label}</label>
     <input
       id={id}
-      type={type}
+      type="text"
+      inputMode={isNumber ? 'tel' : 'text'}
       value={value}
       autocomplete="off"
       aria-invalid={why !== undefined || undefined}
@@ -126,7 +127,7 @@ export const LineForm = ({ id, names, line, title, onDone, onCancel, onRemove }:
         <Text
           id={`${id}-mobile`}
           label="手机号（收短信）"
-          type="tel"
+          isNumber
           value={fields.mobile}
           why={wrong.mobile}
           onText={(mobile) => set({ mobile })}
@@ -134,7 +135,7 @@ export const LineForm = ({ id, names, line, title, onDone, onCancel, onRemove }:
         <Text
           id={`${id}-landline`}
           label="固定电话（没有可不填）"
-          type="tel"
+          isNumber
           value={fields.landline}
           why={wrong.landline}
           onText={(landline) => set({ landline })}

@@ -50,6 +50,7 @@ export const SaveBar = ({
   };
   return (
     <section class="form" aria-label="保存名册">
+      {meanwhile !== undefined && <Others {...meanwhile} />}
       <h2>将要更改{diff.length}处</h2>
       {diff.length === 0 ? (
         <p class="soft">还没有改动。</p>
@@ -62,7 +63,6 @@ export const SaveBar = ({
           ))}
         </ul>
       )}
-      {meanwhile !== undefined && <Others {...meanwhile} />}
       {places.whole !== '' && <Alert>{spoken(places.whole)}</Alert>}
       {beside > 0 && <Alert>有{beside}处要改，还没有保存。请看上面各行下的说明。</Alert>}
       {!isFirst && (
