@@ -96,8 +96,8 @@ const approvals = (view: RegulationView) =>
           ...said('级别', names(of, '')),
           ...(whilePlan ? ['应急预案启动期间'] : []),
           ...said('条件', when),
-          ...steps.map(
-            (step, index) => `${steps.length > 1 ? `第${index + 1}步` : '须先有'}：${stepWords(step, anyOf)}`,
+          ...steps.flatMap((step, index) =>
+            said(steps.length > 1 ? `第${index + 1}步` : '须先有', stepWords(step, anyOf)),
           ),
         ],
         clauses,
@@ -152,11 +152,15 @@ const routing = (view: RegulationView) => [
   ),
 ];
 const settings = (view: RegulationView) =>
-  view.settings.map(({ name, valueText, isMissing, required, register, options, note, clauses }) =>
+  view.settings.map(({ name, value, valueText, isMissing, required, register, options, note, clauses }) =>
     entry(
       name,
       [
-        isMissing ? (required ? '现为：未填，须填写' : '现为：未填') : `现为：${valueText}`,
+        isMissing
+          ? required
+            ? '现为：未填，须填写'
+            : '现为：未填'
+          : `现为：${valueText || (typeof value === 'string' && value !== '' ? lengthWords(value) : '空')}`,
         ...said('可选', options.map(({ name: option }) => option).join('、')),
         note,
         ...(isRegistered({ register }) ? [`登记号${register}`] : []),
