@@ -3,7 +3,7 @@ import { viewOf } from '../../infra/docs/views/view-of.ts';
 import { regulations } from '../../shared/regulations/index.ts';
 import { PARTS } from '../../web/model/regulation/entries.ts';
 import { explain } from '../../web/model/regulation/explain.ts';
-import { groupsAt, levelsWithDuties, shortLimit } from '../../web/model/regulation/groups.ts';
+import { groupsAt, issueWords, levelsWithDuties, shortLimit } from '../../web/model/regulation/groups.ts';
 import { lengthWords } from '../../web/model/regulation/lengths.ts';
 import { markLimit, markWords } from '../../web/model/regulation/mark.ts';
 import { searchIn, wordsOf } from '../../web/model/regulation/search.ts';
@@ -122,6 +122,14 @@ describe('what is said of a limit', () => {
     ]);
     expect(markLimit('没有', limit)).toEqual([{ text: '没有', isMarked: false }]);
   });
+});
+
+describe('when it was issued', () => {
+  it.each([
+    ['2024-05-30', '2024-05-30', '2024年5月30日印发施行'],
+    ['2024-08-26', '2024-09-01', '2024年8月26日印发，2024年9月1日施行'],
+    ['未注明', '未注明', '原文没有注明印发日期，没有注明施行日期'],
+  ])('%s, %s', (issuedOn, effectiveOn, words) => expect(issueWords({ issuedOn, effectiveOn })).toBe(words));
 });
 
 describe('a search', () => {

@@ -3,7 +3,7 @@ import type { RegulationView } from '../../shared/contracts/regulation-view/view
 import { config } from '../api/config.ts';
 import { loadRegulation, useRegulation } from '../api/regulation.ts';
 import { PARTS } from '../model/regulation/entries.ts';
-import { groupsAt, levelsWithDuties } from '../model/regulation/groups.ts';
+import { groupsAt, issueWords, levelsWithDuties } from '../model/regulation/groups.ts';
 import { spoken } from '../model/spoken.ts';
 import { Frame } from '../parts/frame.tsx';
 import { Alert } from '../parts/notice.tsx';
@@ -124,10 +124,7 @@ const Content = ({ view }: { view: RegulationView }) => {
   return (
     <>
       <p class="pane soft tiny">
-        {spoken(view.title)}，
-        {view.issuedOn === view.effectiveOn
-          ? `${spoken(view.issuedOn)}印发施行`
-          : `${spoken(view.issuedOn)}印发，${spoken(view.effectiveOn)}施行`}
+        {spoken(view.title)}，{issueWords(view)}
       </p>
       <Search q={q} />
       {q === '' ? (

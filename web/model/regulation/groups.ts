@@ -36,3 +36,22 @@ export const groupsAt = (view: RegulationView, level: string): DutyGroup[] => {
 
 /** A limit in a row: without what its brackets explain. */
 export const shortLimit = ({ text }: LimitView): string => text.replace(/\([^()]*\)/g, '') || '未写时限';
+
+/** 2024-05-30 → 2024年5月30日; undefined: no day is known. */
+const dayWords = (day: string): string | undefined => {
+  const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day) ?? [];
+  return year === undefined ? undefined : `${year}年${Number(month)}月${Number(date)}日`;
+};
+
+/** When it was issued, and since when it is in force, as far as it says so. */
+export const issueWords = ({
+  issuedOn,
+  effectiveOn,
+}: Pick<RegulationView, 'issuedOn' | 'effectiveOn'>): string => {
+  const [issued, effective] = [dayWords(issuedOn), dayWords(effectiveOn)];
+  if (issued !== undefined && issued === effective) return `${issued}印发施行`;
+  return [
+    issued === undefined ? '原文没有注明印发日期' : `${issued}印发`,
+    effective === undefined ? '没有注明施行日期' : `${effective}施行`,
+  ].join('，');
+};

@@ -13,7 +13,6 @@ export const CaseLine = ({ row }: { row: CaseRow }) => {
       <p class="line top">
         <LevelTag level={row.warningLevel} isGuess={row.provisional} />
         <span class="soft grow">{shortNumber(row.case, Number(timeAt(now.value).slice(0, 4)))}</span>
-        {overdue !== '' && <b class="late nowrap">{overdue}</b>}
       </p>
       <h2>
         <a class="title line" href={`/desk/cases/${encodeURIComponent(row.case)}`}>
@@ -21,7 +20,13 @@ export const CaseLine = ({ row }: { row: CaseRow }) => {
         </a>
       </h2>
       <p class="soft tiny">{place}</p>
-      {next !== '' && <p class="tiny">{next}</p>}
+      {(overdue !== '' || next !== '') && (
+        <p class="tiny">
+          {overdue !== '' && <b class="late">{overdue}</b>}
+          {overdue !== '' && next !== '' && '，'}
+          {next}
+        </p>
+      )}
     </li>
   );
 };
