@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { now } from '../api/clock.ts';
 import { config } from '../api/config.ts';
@@ -86,11 +87,23 @@ const List = ({ asked, meaning, found, isAsking, more, anew }: ListProps) => {
   );
 };
 
+const FOUND = 'found';
+/** Whoever has looked for something else goes on where it is shown. */
+const useFocusOnFound = (url: string): void => {
+  const first = useRef(url);
+  useEffect(() => {
+    if (first.current === url) return;
+    first.current = '';
+    document.getElementById(FOUND)?.focus();
+  }, [url]);
+};
+
 /** All cases that one may read: by number, by words of the title, by what the bureau tells them apart by. */
 const CasesPage = () => {
   const { query, url } = useLocation();
   const asked = askedIn(query);
   const meaning = meaningOf(asked, config().series, Number(timeAt(now.value).slice(0, 4)));
+  useFocusOnFound(url);
   const { found, fault, isAsking, more, anew } = useCases(asked, meaning);
   return (
     <Frame title="案卷">
@@ -98,25 +111,27 @@ const CasesPage = () => {
         <h1 class="lead">案卷</h1>
         <SearchForm key={url} asked={asked} problems={fault?.problems ?? []} />
         {meaning.kind !== 'number' && <States asked={asked} />}
-        {fault !== undefined && (
-          <div class="pane">
-            <Alert>
-              {fault.problems.length > 0 ? '查找的条件有误，没有查找。请看各栏下的说明。' : fault.message}
-              {fault.isPassing && (
-                <p class="acts">
-                  <button type="button" class="btn" onClick={anew}>
-                    再试一次
-                  </button>
-                </p>
-              )}
-            </Alert>
-          </div>
-        )}
-        {found === undefined ? (
-          isAsking && <p class="pane soft">正在查找……</p>
-        ) : (
-          <List asked={asked} meaning={meaning} found={found} isAsking={isAsking} more={more} anew={anew} />
-        )}
+        <section id={FOUND} tabIndex={-1} aria-label="查到的案卷">
+          {fault !== undefined && (
+            <div class="pane">
+              <Alert>
+                {fault.problems.length > 0 ? '查找的条件有误，没有查找。请看各栏下的说明。' : fault.message}
+                {fault.isPassing && (
+                  <p class="acts">
+                    <button type="button" class="btn" onClick={anew}>
+                      再试一次
+                    </button>
+                  </p>
+                )}
+              </Alert>
+            </div>
+          )}
+          {found === undefined ? (
+            isAsking && <p class="pane soft">正在查找……</p>
+          ) : (
+            <List asked={asked} meaning={meaning} found={found} isAsking={isAsking} more={more} anew={anew} />
+          )}
+        </section>
       </section>
     </Frame>
   );

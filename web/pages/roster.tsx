@@ -122,7 +122,8 @@ const Page = ({ at, onEditing }: { at: string; onEditing: (isEditing: boolean) =
     setSaid(words);
     window.scrollTo(0, 0);
   };
-  const wrong = fault?.message ?? textFault;
+  const [problem] = fault?.problems ?? [];
+  const wrong = problem === undefined ? (fault?.message ?? textFault) : `时刻${problem.message}`;
   if (wrong !== '' && (body === undefined || view === null))
     return (
       <div class="pane">
