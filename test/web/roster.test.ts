@@ -199,10 +199,15 @@ describe('what became of the roster', () => {
       head: '3月1日09:00，办公室负责人改',
       reason: '理由：休假',
       changes: [
-        '局办公室值班员（舆情管理人员）：值班员甲改为不在岗，手机号改为另一个，固定电话无改为0759-*****67',
+        '局办公室值班员（舆情管理人员）：值班员甲改为不在岗，手机号改为另一个，固定电话改为0759-*****67',
         '食品安全监管股责任股室负责人：增加乙',
       ],
     });
+    const [change] = version.changes;
+    const name = { field: 'name' as const, fieldText: '姓名', before: '甲', after: '值班员甲' };
+    expect(versionWords({ ...version, changes: [{ ...change!, fields: [name] }] }, now).changes).toEqual([
+      '局办公室值班员（舆情管理人员）：甲，姓名改为值班员甲',
+    ]);
     expect(versionWords({ ...version, reason: null, by: { id: 'x', name: null } }, now)).toMatchObject({
       head: '3月1日09:00，名册以外的人改',
       reason: '',

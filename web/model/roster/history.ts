@@ -1,38 +1,25 @@
+import type { RosterChangesReply } from '../../../shared/contracts/replies/bureau.ts';
 import { spoken } from '../spoken.ts';
 import { momentOf } from '../wall-clock.ts';
 
-interface Named {
-  id: string;
-  name: string;
-}
-/** What was changed in one line, as the API tells it. */
-export interface Change {
-  what: 'added' | 'removed' | 'changed';
-  whatText: string;
-  role: Named;
-  unit: Named | null;
-  id: string;
-  name: string;
-  fields: readonly { field: string; fieldText: string; before: string | null; after: string | null }[];
-}
-export interface Version {
-  version: number;
-  at: string;
-  by: { id: string; name: string | null };
-  reason: string | null;
-  changes: readonly Change[];
-}
+export type Version = RosterChangesReply['versions'][number];
+type Change = Version['changes'][number];
+
+const fieldWords = ({ field, fieldText, before, after }: Change['fields'][number]): string => {
+  if (field === 'available') return `改为${after ?? '在岗'}`;
+  // Numbers are masked, so that both may read alike.
+  if (before === after) return `${fieldText}改为另一个`;
+  return before === null || field === 'name'
+    ? `${fieldText}改为${after ?? '无'}`
+    : `${fieldText}${before}改为${after ?? '无'}`;
+};
 
 const changeWords = ({ what, whatText, role, unit, name, fields }: Change): string => {
   const place = spoken(`${unit === null ? '' : unit.name}${role.name}`);
   if (what !== 'changed') return `${place}：${whatText}${name}`;
-  const said = fields.map(({ field, fieldText, before, after }) => {
-    if (field === 'available') return `改为${after ?? '在岗'}`;
-    // Numbers are masked, so that both may read alike.
-    if (before === after) return `${fieldText}改为另一个`;
-    return `${fieldText}${before ?? '无'}改为${after ?? '无'}`;
-  });
-  return `${place}：${name}${said.join('，')}`;
+  const was = fields.find(({ field }) => field === 'name')?.before ?? name;
+  const said = fields.map(fieldWords).join('，');
+  return `${place}：${was}${said.indexOf('改为') === 0 ? '' : '，'}${said}`;
 };
 
 /** 3月2日09:00 办公室负责人：值班员甲改为不在岗; then the reason, and who wrote it. */

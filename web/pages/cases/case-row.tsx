@@ -12,6 +12,7 @@ export const CaseLine = ({ row }: { row: CaseRow }) => {
     <li class="row">
       <p class="line top">
         <LevelTag level={row.warningLevel} isGuess={row.provisional} />
+        {row.secret && <span class="tag">涉密</span>}
         <span class="soft grow">{shortNumber(row.case, Number(timeAt(now.value).slice(0, 4)))}</span>
       </p>
       <h2>

@@ -1,14 +1,12 @@
 import { useState } from 'preact/hooks';
+import type { RosterChangesReply } from '../../../shared/contracts/replies/bureau.ts';
 import { now } from '../../api/clock.ts';
 import { Fault } from '../../api/fault.ts';
 import { read } from '../../api/http.ts';
-import { type Version, versionWords } from '../../model/roster/history.ts';
+import { versionWords } from '../../model/roster/history.ts';
 import { spoken } from '../../model/spoken.ts';
 
-interface Page {
-  versions: Version[];
-  next: string | null;
-}
+type Page = Pick<RosterChangesReply, 'versions' | 'next'>;
 
 /** What became of the roster, the newest first; asked for when somebody opens it. */
 export const RosterHistory = () => {
@@ -18,7 +16,7 @@ export const RosterHistory = () => {
     setFault('');
     try {
       const cursor = before?.next == null ? '' : `?cursor=${encodeURIComponent(before.next)}`;
-      const { versions, next } = await read<Page>(`/v1/roster/changes${cursor}`);
+      const { versions, next } = await read<RosterChangesReply>(`/v1/roster/changes${cursor}`);
       setPage({ versions: [...(before?.versions ?? []), ...versions], next });
     } catch (error) {
       setFault(error instanceof Fault ? error.message : String(error));
