@@ -39,23 +39,35 @@ const dayOf = (wallTime: number, wallNow: number): string => {
 const daysBetween = (wallNow: number, wallTime: number): number =>
   Math.floor(wallTime / DAY) - Math.floor(wallNow / DAY);
 
+/** A limit's midnight ends the day before: `24时`. */
+const dayAndClock = (time: string, isEnd: boolean): { day: number; clock: string } => {
+  const at = wall(millisecondsOf(time), offsetOf(time));
+  return isEnd && at % DAY === 0 ? { day: at - DAY, clock: '24时' } : { day: at, clock: clockOf(time) };
+};
+
 /**
  * A time as one says it at `now`: `01:50`, `明日08:00`, `昨日22:50`, `3月4日22:00`; `isEnd`: of a limit, where midnight ends the day
  * before: `24时`, `3月9日24时`.
  */
 export const momentOf = (time: string, now: number, isEnd = false): string => {
-  const offset = offsetOf(time);
-  const at = wall(millisecondsOf(time), offset);
-  const today = wall(now, offset);
-  const endsDay = isEnd && at % DAY === 0;
-  const day = endsDay ? at - DAY : at;
-  const clock = endsDay ? '24时' : clockOf(time);
+  const today = wall(now, offsetOf(time));
+  const { day, clock } = dayAndClock(time, isEnd);
   const distance = daysBetween(today, day);
   if (distance === 0) return clock;
   if (distance === 1) return `明日${clock}`;
   if (distance === -1) return `昨日${clock}`;
   return `${dayOf(day, today)}${clock}`;
 };
+/** The same always with its day: `3月3日01:50`. */
+export const datedMoment = (time: string, now: number, isEnd = false): string => {
+  const { day, clock } = dayAndClock(time, isEnd);
+  return `${dayOf(day, wall(now, offsetOf(time)))}${clock}`;
+};
+/** By how many calendar days a limit lies after `now`; one that ends with today: 0. */
+export const daysUntil = (time: string, now: number): number =>
+  daysBetween(wall(now, offsetOf(time)), dayAndClock(time, true).day);
+/** The year of `now` by the bureau's clocks. */
+export const yearAt = (now: number): number => new Date(wall(now, BEIJING_MINUTES)).getUTCFullYear();
 
 /** The whole of it, for records and paper: `2026年3月3日01:08`. */
 export const fullMoment = (time: string): string => {

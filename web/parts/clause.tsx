@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { inFullWidth } from '../model/punctuation.ts';
 import { openSheet } from './sheet.tsx';
 
 /** A clause as the API tells it. */
@@ -14,7 +15,7 @@ export const Quotes = ({ clauses }: { clauses: readonly Clause[] }) => (
   <>
     {clauses.map(({ clause, name, quote }) => (
       <section key={clause}>
-        <p class="soft">{name}</p>
+        <p class="soft">{inFullWidth(name)}</p>
         <blockquote>{quote}</blockquote>
       </section>
     ))}
@@ -46,7 +47,7 @@ export const ClauseRef = ({
     );
   return (
     <button type="button" class="ref" aria-haspopup="dialog" onClick={open}>
-      {first.short}
+      {inFullWidth(first.short)}
       {others.length > 0 && '等'}
       <span class="hide">，{of}的依据</span>
     </button>

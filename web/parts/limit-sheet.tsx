@@ -1,0 +1,57 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { DutyReply, ScheduleReply } from '../../shared/contracts/replies/duty.ts';
+import { now } from '../api/clock.ts';
+import { Fault } from '../api/fault.ts';
+import { read } from '../api/http.ts';
+import { limitRows } from '../model/limit.ts';
+import { inFullWidth } from '../model/punctuation.ts';
+import { ClauseRef } from './clause.tsx';
+
+/** How a duty's limit came about. It is told as of when it is opened, and does not tick. */
+export const LimitFacts = ({ duty }: { duty: DutyReply }) => (
+  <dl class="facts gap">
+    {limitRows(duty, now.peek()).map(({ label, text }) => (
+      <>
+        <dt key={label}>{label}</dt>
+        <dd>{text}</dd>
+      </>
+    ))}
+  </dl>
+);
+
+/** The clause of a duty that is known in full: a tap shows how its limit came about, and the words. */
+export const LimitRef = ({ duty }: { duty: DutyReply }) => (
+  <ClauseRef clauses={duty.clauses} of={inFullWidth(duty.name)}>
+    <LimitFacts duty={duty} />
+  </ClauseRef>
+);
+
+interface Of {
+  caseId: string;
+  duty: string;
+  occurrence?: string | undefined;
+}
+const fetchDuty = async ({ caseId, duty, occurrence }: Of): Promise<DutyReply | null> => {
+  const { duties } = await read<ScheduleReply>(`/v1/cases/${encodeURIComponent(caseId)}/schedule`);
+  const same = duties.filter((each) => each.duty === duty);
+  return same.find((each) => each.occurrence === occurrence) ?? same[0] ?? null;
+};
+
+/** The same of a duty of which only its name is known: it is asked for when somebody wants to know. */
+export const LimitOf = (of: Of) => {
+  const [found, setFound] = useState<DutyReply | null | undefined>(undefined);
+  const [fault, setFault] = useState('');
+  useEffect(() => {
+    fetchDuty(of).then(setFound, (error: unknown) =>
+      setFault(error instanceof Fault ? error.message : String(error)),
+    );
+  }, [of.caseId, of.duty, of.occurrence]);
+  if (fault !== '') return <p class="soft">算法没有读到：{fault}</p>;
+  if (found === undefined)
+    return (
+      <p class="soft" role="status">
+        正在读取算法……
+      </p>
+    );
+  return found === null ? <p class="soft">这一事项已经变化，算法请看案卷</p> : <LimitFacts duty={found} />;
+};
