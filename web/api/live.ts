@@ -10,6 +10,8 @@ import { isLoggedIn } from './session.ts';
 // What pages show, kept up to date: asked for again every 20 seconds and when somebody comes back to the page, by ETag.
 
 export const EVERY_MILLISECONDS = 20_000;
+/** While nobody sees the page its title still has to say what is new. */
+const HIDDEN_EVERY_MILLISECONDS = 60_000;
 
 /** What was read last of an address. */
 export interface Live<Body> {
@@ -25,11 +27,19 @@ interface Options<Body> {
   keepable?: (body: Body) => Body;
   /** Whether it is asked for again by itself. */
   isPolled?: boolean;
+  /** Of a list that is wanted whole: the address of the page after this one, and how pages are put together. */
+  pages?: { after: (body: Body) => string | null; join: (bodies: readonly Body[]) => Body };
+}
+interface Page<Body> {
+  path: string;
+  etag: string | null;
+  body: Body;
 }
 interface Source<Body> extends Options<Body> {
   path: string;
   state: Signal<Live<Body>>;
-  etag: string | null;
+  /** What was answered last; as a rule there is one page. */
+  known: readonly Page<Body>[];
   users: number;
   running: Promise<void> | undefined;
 }
@@ -47,20 +57,40 @@ const keepState = <Body>({ path, keepable }: Source<Body>, body: Body, at: numbe
     keep(me.value.person, `last${path}`, { body: keepable(body), at });
 };
 
+const askPage = async <Body>(path: string, known: readonly Page<Body>[]): Promise<Page<Body>> => {
+  const before = known.find((page) => page.path === path);
+  const { body, etag } = await request<Body>(path, { etag: before?.etag ?? null });
+  return body === undefined && before !== undefined ? before : { path, etag, body: body as Body };
+};
+const askPages = async <Body>({ path, known, pages }: Source<Body>): Promise<Page<Body>[]> => {
+  const found: Page<Body>[] = [];
+  for (let next: string | null = path; next !== null; ) {
+    const page: Page<Body> = await askPage(next, known);
+    found.push(page);
+    next = pages?.after(page.body) ?? null;
+  }
+  return found;
+};
+const bodyOf = <Body>({ pages }: Source<Body>, [first, ...others]: readonly Page<Body>[]): Body =>
+  others.length === 0 ? first!.body : pages!.join([first!, ...others].map(({ body }) => body));
+
 const load = async <Body>(source: Source<Body>): Promise<void> => {
-  const { state, path } = source;
+  const { state } = source;
   state.value = { ...state.value, isAsking: true };
   try {
-    const { body, etag } = await request<Body>(path, {
-      etag: state.value.body === undefined ? null : source.etag,
-    });
-    source.etag = etag;
+    const found = await askPages(source);
     const at = now.value;
-    state.value = { body: body ?? state.value.body, at, fault: undefined, isAsking: false };
-    if (body !== undefined) keepState(source, body, at);
+    const isSame =
+      state.value.body !== undefined &&
+      found.length === source.known.length &&
+      found.every((page, index) => page === source.known[index]);
+    source.known = found;
+    const body = isSame ? state.value.body! : bodyOf(source, found);
+    state.value = { body, at, fault: undefined, isAsking: false };
+    if (!isSame) keepState(source, body, at);
   } catch (error) {
     const fault = error instanceof Fault ? error : new Fault('UNKNOWN', String(error));
-    const known = state.value.body === undefined && fault.status === 0 ? lastState(source) : {};
+    const known = state.value.body === undefined && fault.isPassing ? lastState(source) : {};
     state.value = { ...state.value, ...known, fault, isAsking: false };
   }
 };
@@ -79,7 +109,7 @@ const sourceOf = <Body>(path: string, options: Options<Body>): Source<Body> => {
   const source: Source<Body> = {
     path,
     state: signal(NOTHING),
-    etag: null,
+    known: [],
     users: 0,
     running: undefined,
     ...options,
@@ -89,16 +119,24 @@ const sourceOf = <Body>(path: string, options: Options<Body>): Source<Body> => {
 };
 
 const inUse = (): Source<never>[] => [...sources.values()].filter(({ users }) => users > 0);
-const poll = (): void => {
-  if (document.visibilityState === 'hidden' || !isLoggedIn()) return;
+let asked = 0;
+/** `isDue`: the interval is over; else somebody has come back. */
+const poll = (isDue: boolean): void => {
+  const isHidden = document.visibilityState === 'hidden';
+  if (!isLoggedIn() || (isHidden && !isDue)) return;
+  const since = performance.now() - asked;
+  // Browsers make the interval of a hidden page longer, never shorter: a little early is in time.
+  if (isHidden && since < HIDDEN_EVERY_MILLISECONDS - EVERY_MILLISECONDS / 2) return;
+  asked = performance.now();
   for (const source of inUse()) if (source.isPolled !== false) void ask(source);
 };
 /** Begins to ask again and again. */
 export const startPolling = (): void => {
-  setInterval(poll, EVERY_MILLISECONDS);
-  document.addEventListener('visibilitychange', poll);
-  window.addEventListener('focus', poll);
-  window.addEventListener('online', poll);
+  const comeBack = (): void => poll(false);
+  setInterval(() => poll(true), EVERY_MILLISECONDS);
+  document.addEventListener('visibilitychange', comeBack);
+  window.addEventListener('focus', comeBack);
+  window.addEventListener('online', comeBack);
 };
 
 /** What an address answers, as long as the page shows it; null: nothing yet. */

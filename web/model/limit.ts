@@ -1,5 +1,5 @@
 import type { DutyReply } from '../../shared/contracts/replies/duty.ts';
-import { inFullWidth } from './punctuation.ts';
+import { spoken } from './spoken.ts';
 import { datedMoment, daysUntil, millisecondsOf, momentOf } from './wall-clock.ts';
 
 // How a limit came about, for whoever asks: from when it counts, the sum, what bears on it.
@@ -52,17 +52,17 @@ const limitRow: Part = ({ limitText, limitKind, reason, status }) => {
   // `listed`: what the law says instead of a number.
   const said = status === 'listed' ? (reason ?? limitText) : limitText;
   const none = limitKind === 'immediate' ? '（没有写数字，不计逾期）' : '';
-  return { label: '时限', text: `${inFullWidth(said)}${none}` };
+  return { label: '时限', text: `${spoken(said)}${none}` };
 };
-const basisRow: Part = ({ basisText }) => ({ label: '依据', text: inFullWidth(basisText) });
+const basisRow: Part = ({ basisText }) => ({ label: '依据', text: spoken(basisText) });
 const startRow: Part = ({ start, status, reason }, now) => {
   if (start === null)
     return status === 'notStarted' && reason !== null
-      ? { label: '起算', text: inFullWidth(reason.replace(/^.*?尚未起算/, '尚未起算')) }
+      ? { label: '起算', text: spoken(reason.replace(/^.*?尚未起算/, '尚未起算')) }
       : null;
   const guess = start.estimated ? '，没有更确切的时间，暂按此起算' : '';
   const day = start.dateOnly ? '（只知日期，按当日24时起算）' : '';
-  return { label: '起算', text: `${inFullWidth(start.name)}，${datedMoment(start.at, now)}${guess}${day}` };
+  return { label: '起算', text: `${spoken(start.name)}，${datedMoment(start.at, now)}${guess}${day}` };
 };
 const sumRow: Part = (duty, now) => {
   const sum = sumOf(duty, now);
@@ -110,26 +110,24 @@ const elapsed = (seconds: number): string => {
 const foundRow: Part = ({ foundLate }) =>
   foundLate === null
     ? null
-    : { label: '说明', text: `${inFullWidth(foundLate.text)}${elapsed(foundLate.bySeconds)}` };
+    : { label: '说明', text: `${spoken(foundLate.text)}${elapsed(foundLate.bySeconds)}` };
 const untoldRow: Part = ({ untold }) =>
   untold ? { label: '通知', text: '通知中断：到时限为止，没有一条短信送出给应办的人' } : null;
 const doneRow: Part = ({ completedAt, statusText }, now) =>
   completedAt === null
     ? null
-    : { label: '办理', text: `${datedMoment(completedAt, now)}，${inFullWidth(statusText)}` };
+    : { label: '办理', text: `${datedMoment(completedAt, now)}，${spoken(statusText)}` };
 const leftRow: Part = ({ missingReceivers, completedAt }) =>
   missingReceivers.length === 0 || completedAt !== null
     ? null
     : {
         label: '还须报',
-        text: inFullWidth(
-          missingReceivers.map((group) => group.map(({ name }) => name).join('或')).join('、'),
-        ),
+        text: spoken(missingReceivers.map((group) => group.map(({ name }) => name).join('或')).join('、')),
       };
 const nextRow: Part = ({ next }, now) =>
   next === null
     ? null
-    : { label: '下一步', text: `${momentOf(next.at, now)}${next.stageText}：${inFullWidth(next.to.name)}` };
+    : { label: '下一步', text: `${momentOf(next.at, now)}${next.stageText}：${spoken(next.to.name)}` };
 
 const PARTS: readonly Part[] = [
   limitRow,

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { inFullWidth } from '../model/punctuation.ts';
+import { spoken } from '../model/spoken.ts';
 import { openSheet } from './sheet.tsx';
 
 /** A clause as the API tells it. */
@@ -15,7 +15,7 @@ export const Quotes = ({ clauses }: { clauses: readonly Clause[] }) => (
   <>
     {clauses.map(({ clause, name, quote }) => (
       <section key={clause}>
-        <p class="soft">{inFullWidth(name)}</p>
+        <p class="soft">{spoken(name)}</p>
         <blockquote>{quote}</blockquote>
       </section>
     ))}
@@ -47,7 +47,7 @@ export const ClauseRef = ({
     );
   return (
     <button type="button" class="ref" aria-haspopup="dialog" onClick={open}>
-      {inFullWidth(first.short)}
+      {spoken(first.short)}
       {others.length > 0 && '等'}
       <span class="hide">，{of}的依据</span>
     </button>

@@ -4,7 +4,7 @@ import { now } from '../api/clock.ts';
 import { Fault } from '../api/fault.ts';
 import { read } from '../api/http.ts';
 import { limitRows } from '../model/limit.ts';
-import { inFullWidth } from '../model/punctuation.ts';
+import { spoken } from '../model/spoken.ts';
 import { ClauseRef } from './clause.tsx';
 
 /** How a duty's limit came about. It is told as of when it is opened, and does not tick. */
@@ -21,7 +21,7 @@ export const LimitFacts = ({ duty }: { duty: DutyReply }) => (
 
 /** The clause of a duty that is known in full: a tap shows how its limit came about, and the words. */
 export const LimitRef = ({ duty }: { duty: DutyReply }) => (
-  <ClauseRef clauses={duty.clauses} of={inFullWidth(duty.name)}>
+  <ClauseRef clauses={duty.clauses} of={spoken(duty.name)}>
     <LimitFacts duty={duty} />
   </ClauseRef>
 );

@@ -1,0 +1,90 @@
+import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
+import { left, textOf } from '../duration.ts';
+import { millisecondsOf } from '../wall-clock.ts';
+import { groupOf } from './groups.ts';
+import { rowTime } from './row-time.ts';
+import type { At } from './task.ts';
+import { whatOf } from './words.ts';
+
+// The answer to what everybody asks when he opens the page: 逾期几件, 下一时限还剩多久.
+
+const HOUR = 3_600_000;
+
+interface Counts {
+  late: number;
+  immediate: number;
+  confirm: number;
+  telephone: number;
+  unset: number;
+  /** What is left until the next limit, in milliseconds. */
+  next: number | null;
+}
+const countsOf = (tasks: readonly TaskReply[], at: At): Counts => {
+  const counts: Counts = { late: 0, immediate: 0, confirm: 0, telephone: 0, unset: 0, next: null };
+  for (const task of tasks) {
+    const group = groupOf(task, at);
+    if (group === 'hour' || group === 'today' || group === 'later') {
+      const away = millisecondsOf(task.due!) - at.now;
+      if (away >= 0 && (counts.next === null || away < counts.next)) counts.next = away;
+    } else counts[group] += 1;
+  }
+  return counts;
+};
+
+/** What is to be said, the most pressing first: for the heading and, in fewer signs, for the window's title. */
+const saidOf = ({
+  immediate,
+  confirm,
+  telephone,
+  unset,
+  next,
+}: Counts): { long: string; short: string }[] => {
+  const limit = next === null ? [] : [{ long: `下一时限${textOf(left(next))}`, short: textOf(left(next)) }];
+  const counted = (count: number, long: string, short: string) =>
+    count === 0 ? [] : [{ long: `${long}${count}件`, short: `${count}件${short}` }];
+  return [
+    ...(next !== null && next <= HOUR ? limit : []),
+    ...counted(confirm, '待你确认', '待确认'),
+    ...counted(telephone, '请打电话', '待打电话'),
+    ...counted(immediate, '应立即办', '应立即办'),
+    ...(next !== null && next > HOUR ? limit : []),
+    ...counted(unset, '未定时限', '待办'),
+  ];
+};
+
+const NOTHING = '目前没有待办';
+
+/** The one thing that there is, by its name; null: there is more, or it has no time. */
+const onlyOne = (tasks: readonly TaskReply[], at: At): string | null => {
+  const [task] = tasks;
+  if (task === undefined || tasks.length > 1) return null;
+  const group = groupOf(task, at);
+  if (group === 'telephone' || group === 'confirm' || group === 'unset') return null;
+  return `${whatOf(task).name}${textOf(rowTime(task, at).runs)}`;
+};
+
+/** The heading. `late` stands red in it, between `before` and `after`. */
+export interface Answer {
+  before: string;
+  late: number;
+  after: string;
+}
+export const answerOf = (tasks: readonly TaskReply[], at: At): Answer => {
+  if (tasks.length === 0) return { before: NOTHING, late: 0, after: '' };
+  const only = onlyOne(tasks, at);
+  if (only !== null) return { before: only, late: 0, after: '' };
+  const counts = countsOf(tasks, at);
+  const said = saidOf(counts).map(({ long }) => long);
+  if (counts.late === 0) return { before: said.slice(0, 2).join('，'), late: 0, after: '' };
+  const [first] = said;
+  return { before: '逾期', late: counts.late, after: `件${first === undefined ? '' : `，${first}`}` };
+};
+
+/** The title of the window: numbers only, since others may see it. `fresh`: how many came that nobody has looked at. */
+export const titleOf = (tasks: readonly TaskReply[], at: At, fresh: number): string => {
+  const counts = countsOf(tasks, at);
+  const [first] = saidOf(counts);
+  const news = fresh === 0 ? '' : `新待办${fresh}件 `;
+  const late = counts.late === 0 ? '' : `（${counts.late}件逾期）`;
+  return `${news}${late}${first?.short ?? (late === '' ? NOTHING : '')}`;
+};

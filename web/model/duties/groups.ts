@@ -1,0 +1,103 @@
+import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
+import { daysUntil, millisecondsOf } from '../wall-clock.ts';
+import { type At, isImmediate, isOverdue } from './task.ts';
+
+// What stands under which heading, and in which order. DESIGN-DESK §8.1.
+
+export type GroupId = 'telephone' | 'confirm' | 'late' | 'immediate' | 'hour' | 'today' | 'later' | 'unset';
+export interface Group {
+  id: GroupId;
+  title: string;
+  /** Why it stands apart, at the right of its heading. */
+  note: string;
+  tasks: TaskReply[];
+}
+
+const HOUR = 3_600_000;
+const TITLES: Readonly<Record<GroupId, string>> = {
+  telephone: '请打电话',
+  confirm: '待你确认',
+  late: '已逾期',
+  immediate: '应立即办',
+  hour: '一小时内',
+  today: '今日',
+  later: '以后',
+  unset: '未定时限',
+};
+const ORDER = Object.keys(TITLES) as GroupId[];
+
+/** Under which heading a task stands at this instant. */
+export const groupOf = (task: TaskReply, at: At): GroupId => {
+  const { kind, due } = task;
+  if (kind === 'telephone') return 'telephone';
+  if (kind === 'confirm' || kind === 'sign') return 'confirm';
+  if (isOverdue(task, at)) return 'late';
+  if (isImmediate(task)) return 'immediate';
+  if (due === null) return 'unset';
+  // What is past and cannot be broken is as pressing as what is about to be.
+  if (millisecondsOf(due) - at.now <= HOUR) return 'hour';
+  return daysUntil(due, at.now) === 0 ? 'today' : 'later';
+};
+
+/** When it presses: its limit, or since when it waits; what has neither comes last. */
+const placeOf = ({ due, since }: TaskReply): number => {
+  const time = due ?? since;
+  return time === null ? Number.POSITIVE_INFINITY : millisecondsOf(time);
+};
+const compare = (one: number, other: number): number => (one === other ? 0 : one < other ? -1 : 1);
+/** Mine, then what has climbed to me; of what is overdue the gravest level first; then by the minute. */
+const orderIn =
+  (id: GroupId, rankOf: (level: string) => number) =>
+  (one: TaskReply, other: TaskReply): number => {
+    const climbed = Number(one.kind === 'climbed') - Number(other.kind === 'climbed');
+    if (climbed !== 0) return climbed;
+    const grave = rankOf(other.handlingLevel.id) - rankOf(one.handlingLevel.id);
+    return id === 'late' && grave !== 0 ? grave : compare(placeOf(one), placeOf(other));
+  };
+
+/** `办法`: what the bureau calls its rules, as its duties say it. */
+const calledIn = (tasks: readonly TaskReply[]): string | undefined => {
+  for (const { basisText } of tasks) {
+    const [, called] = /^([^(（]+?)规定/.exec(basisText ?? '') ?? [];
+    if (called !== undefined) return called;
+  }
+  return undefined;
+};
+/** From here on one has to know in which order they stand. */
+const MANY = 10;
+const noteOf = (id: GroupId, tasks: readonly TaskReply[]): string => {
+  if (id === 'telephone') return '照此告知';
+  if (id === 'late' && tasks.length > MANY) return '按级别，再按时间';
+  if (id !== 'immediate') return '';
+  const called = calledIn(tasks);
+  return called === undefined ? '' : `${called}没有写数字`;
+};
+
+/** The groups that have something, in their order. `rankOf`: how grave a level is; `tasks` in the server's order. */
+export const groupsOf = (tasks: readonly TaskReply[], at: At, rankOf: (level: string) => number): Group[] => {
+  const found = new Map<GroupId, TaskReply[]>();
+  for (const task of tasks) {
+    const id = groupOf(task, at);
+    const inside = found.get(id);
+    if (inside === undefined) found.set(id, [task]);
+    else inside.push(task);
+  }
+  return ORDER.flatMap((id) => {
+    const inside = found.get(id);
+    if (inside === undefined) return [];
+    const sorted = id === 'telephone' ? inside : [...inside].sort(orderIn(id, rankOf));
+    return [{ id, title: TITLES[id], note: noteOf(id, sorted), tasks: sorted }];
+  });
+};
+
+/** The next instant at which something changes its group, or a limit its colour; null: none is known. */
+export const nextMove = (tasks: readonly TaskReply[], { now }: At): number | null => {
+  let next: number | null = null;
+  for (const { due } of tasks) {
+    if (due === null) continue;
+    const limit = millisecondsOf(due);
+    for (const instant of [limit - HOUR, limit + 1])
+      if (instant > now && (next === null || instant < next)) next = instant;
+  }
+  return next;
+};

@@ -1,0 +1,41 @@
+import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
+import { millisecondsOf } from '../wall-clock.ts';
+
+/** What a list of duties knows of the page and the reader. */
+export interface At {
+  /** The server's time. */
+  now: number;
+  /** When the server answered with this state. */
+  asked: number;
+}
+
+/** Stands for the same thing from one reply to the next. */
+export const keyOf = ({
+  case: id,
+  kind,
+  duty,
+  occurrence,
+  act,
+  notice,
+  text,
+  commands,
+}: TaskReply): string => {
+  const thing = duty ?? act ?? notice ?? text;
+  return [id, kind, thing, occurrence ?? '', commands[0]?.type ?? ''].join('/');
+};
+
+/** 立即: it has no number, and holds since an instant. */
+export const isImmediate = ({ kind, due, since }: TaskReply): boolean =>
+  kind === 'immediate' || (kind === 'climbed' && due === null && since !== null);
+
+/**
+ * Whether a limit is broken. The server says which can be; what passes between two of its answers is taken for such a one unless it
+ * is 暂定 or 参照.
+ */
+export const isOverdue = (task: TaskReply, { now, asked }: At): boolean => {
+  if (task.overdue) return true;
+  const { due, provisional, byReference, kind } = task;
+  if (due === null || provisional || byReference || (kind !== 'duty' && kind !== 'climbed')) return false;
+  const limit = millisecondsOf(due);
+  return limit < now && limit >= asked;
+};

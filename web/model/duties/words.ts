@@ -1,0 +1,73 @@
+import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
+import { passed, textOf } from '../duration.ts';
+import { spoken } from '../spoken.ts';
+import { millisecondsOf, momentOf } from '../wall-clock.ts';
+import { type At, isImmediate, isOverdue } from './task.ts';
+
+// What a row says beside its time.
+
+/** `股室舆情联络员尚未办理:每日书面报告,请督促`: what has climbed to somebody. */
+const CLIMBED = /^(.+)尚未办理[:：](.+)[,，]请督促$/;
+
+/** What there is to do, and who should have done it where that is somebody else. */
+export const whatOf = ({ kind, text }: TaskReply): { name: string; by: string | null } => {
+  const [, by, name] = (kind === 'climbed' ? CLIMBED.exec(text) : null) ?? [];
+  return { name: spoken(name ?? text), by: by === undefined ? null : spoken(by) };
+};
+
+/** Whom the clock tells next, and when; of what is not pressing yet nothing. */
+const nextRung = (task: TaskReply, at: At): string => {
+  const { next, posts } = task;
+  if (next === null || !(isOverdue(task, at) || isImmediate(task))) return '';
+  const moment = momentOf(next.at, at.now);
+  const isOwn = task.kind !== 'climbed' && posts.some(({ id }) => id === next.to.id);
+  return isOwn ? `${moment}再提醒` : `${moment}报${spoken(next.to.name)}`;
+};
+
+/** The third line: what comes next, or from where it came. */
+export const upLine = (task: TaskReply, at: At): string => {
+  if (task.kind !== 'climbed') return nextRung(task, at);
+  const { by } = whatOf(task);
+  return `升到你：${by ?? '责任人'}未办`;
+};
+
+export interface ConfirmWords {
+  /** 代录, 降级 …: what it is. */
+  label: string;
+  what: string;
+  /** What the reader does with it. */
+  verb: string;
+}
+const ASKING = /^请(确认以|核实|会签|核对)[:：]?/;
+
+/** An entry of which somebody's word is wanted: the text says which. */
+const ofEntry = (text: string): Omit<ConfirmWords, 'what'> => {
+  if (text.indexOf('请会签') === 0) return { label: '会签', verb: '会签' };
+  if (text.indexOf('请确认以') === 0) return { label: '代录', verb: '确认' };
+  if (text.indexOf('补录') > 0) return { label: '逾期补录', verb: '核实' };
+  return { label: '办理时间存疑', verb: '核实' };
+};
+const labelOf = ({ text, commands, kind }: TaskReply): Omit<ConfirmWords, 'what'> => {
+  if (kind === 'sign') return { label: '督办草稿', verb: '核签' };
+  switch (commands[0]?.type) {
+    case 'ApproveLevelChange':
+      return { label: text.indexOf('申请降为') >= 0 ? '降级' : '定级', verb: '审核' };
+    case 'ApproveConclusion':
+      return { label: '结报', verb: '审核' };
+    case 'ConfirmRelease':
+      return { label: '免报', verb: '确认' };
+    default:
+      return ofEntry(text);
+  }
+};
+
+/** A confirmation: what it is, what it is about, and what one does. */
+export const confirmWords = (task: TaskReply): ConfirmWords => {
+  const { label, verb } = labelOf(task);
+  const about = task.text.replace(/^签发督办通知/, '').replace(ASKING, '');
+  return { label, verb, what: spoken(about).replace(/^（(.*)）$/, '致$1') };
+};
+
+/** `已等2小时`; nothing where nobody knows since when. */
+export const waitedText = ({ since }: TaskReply, now: number): string =>
+  since === null ? '' : textOf(passed(Math.max(0, now - millisecondsOf(since)))).replace('已过', '已等');
