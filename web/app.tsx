@@ -9,6 +9,7 @@ import { LoginPage } from './pages/login.tsx';
 import { PostPage } from './pages/post.tsx';
 import { Alert } from './parts/notice.tsx';
 import { Sheet } from './parts/sheet.tsx';
+import { Watch } from './parts/watch.tsx';
 
 // Pages come when they are first opened, but for the one that everybody opens.
 const Act = lazy(() => import('./pages/act.tsx'));
@@ -73,7 +74,13 @@ const LoggedIn = () => {
       </main>
     );
   if (me.value === null) return <p class="pane soft">正在打开……</p>;
-  return me.value.post === null ? <PostPage /> : <Pages />;
+  if (me.value.post === null) return <PostPage />;
+  return (
+    <>
+      <Watch />
+      <Pages />
+    </>
+  );
 };
 
 const Door = () => {

@@ -1,5 +1,7 @@
 import { signal } from '@preact/signals';
+import { Fault } from './fault.ts';
 import { read } from './http.ts';
+import { chosenPost, learnedMe } from './session.ts';
 
 interface Named {
   id: string;
@@ -24,10 +26,18 @@ export interface Me {
 
 /** Null: not asked yet. */
 export const me = signal<Me | null>(null);
+/** Asks; while no answer comes, what was answered last in this session in the same post holds. Throws a Fault. */
 export const learnMe = async (): Promise<Me> => {
-  const found = await read<Me>('/v1/me');
-  me.value = found;
-  return found;
+  const post = chosenPost.value;
+  try {
+    me.value = await read<Me>('/v1/me');
+    learnedMe.keep({ post, me: me.value });
+  } catch (error) {
+    const known = learnedMe.recall<{ post: string; me: Me }>();
+    if (!(error instanceof Fault && error.isPassing) || known?.post !== post) throw error;
+    me.value = known.me;
+  }
+  return me.value;
 };
 /** Whether he may at all; the case may still refuse it. */
 export const may = (right: string): boolean => me.value?.may.includes(right) ?? false;

@@ -4,31 +4,29 @@ import { config } from './config.ts';
 // What the bureau calls things: the lists of the file that forms are made of.
 
 interface Forms {
-  schemas: Readonly<Record<string, { 'x-values'?: readonly { id: string; name: string }[] }>>;
+  lists: Readonly<Record<string, readonly { id: string; name: string }[]>>;
 }
-const LIST = /^list\.(\w+)$/;
 
-/** By list and id. */
+/** By `list/id`. */
 const names = signal<ReadonlyMap<string, string>>(new Map());
-let asked: Promise<void> | undefined;
+let isAsked = false;
 
 const load = async (): Promise<void> => {
   const answer = await fetch(config().files.forms);
   if (!answer.ok) throw new Error(`${answer.status}`);
-  const { schemas } = (await answer.json()) as Forms;
+  const { lists } = (await answer.json()) as Forms;
   const found = new Map<string, string>();
-  for (const [component, schema] of Object.entries(schemas)) {
-    const [, list] = LIST.exec(component) ?? [];
-    if (list === undefined) continue;
-    for (const { id, name } of schema['x-values'] ?? []) found.set(`${list}/${id}`, name);
-  }
+  for (const [list, things] of Object.entries(lists))
+    for (const { id, name } of things) found.set(`${list}/${id}`, name);
   names.value = found;
 };
 
 /** Fetches them once; without them things are called more generally. */
 export const learnNames = (): void => {
-  asked ??= load().catch(() => {
-    asked = undefined;
+  if (isAsked) return;
+  isAsked = true;
+  load().catch(() => {
+    isAsked = false;
   });
 };
 /** What the bureau calls a thing of one of its lists; undefined: it is not known yet. */

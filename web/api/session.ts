@@ -7,6 +7,7 @@ import { learnLogin, type Tokens } from './login.ts';
 
 const KEPT = 'shixian-session';
 const POST = 'shixian-post';
+const ME = 'shixian-me';
 
 interface Session extends Partial<Tokens> {
   /** By the machine's clock, in milliseconds: the shift, or the token's own end. */
@@ -83,6 +84,7 @@ const drop = (): void => {
   try {
     sessionStorage.removeItem(KEPT);
     sessionStorage.removeItem(POST);
+    sessionStorage.removeItem(ME);
   } catch {
     // Nothing was kept.
   }
@@ -104,6 +106,24 @@ export const logOut = async (): Promise<void> => {
   const answer = await fetch('/desk/session/logout', { method: 'POST' }).catch(() => undefined);
   const told = answer?.ok === true ? ((await answer.json()) as { to?: string }) : {};
   location.assign(told.to ?? '/desk/login');
+};
+
+/** What was said of who is logged in: for a page that is opened anew while there is no network. It goes with the session. */
+export const learnedMe = {
+  keep: (known: unknown): void => {
+    try {
+      sessionStorage.setItem(ME, JSON.stringify(known));
+    } catch {
+      // He is asked for again.
+    }
+  },
+  recall: <Known>(): Known | undefined => {
+    try {
+      return (JSON.parse(sessionStorage.getItem(ME) ?? 'null') as Known | null) ?? undefined;
+    } catch {
+      return undefined;
+    }
+  },
 };
 
 /** The post in which somebody with several acts: `岗位[@单位]`; empty where he has not chosen. */

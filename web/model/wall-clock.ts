@@ -27,6 +27,10 @@ export const clockOf = (time: string): string => {
   return `${twoDigits(date.getUTCHours())}:${twoDigits(date.getUTCMinutes())}`;
 };
 
+/** `01:08:20`: when something was looked at. */
+export const secondOf = (time: string): string =>
+  `${clockOf(time)}:${twoDigits(new Date(millisecondsOf(time)).getUTCSeconds())}`;
+
 /** Written as a day: `3月9日`, in another year than `now`'s with it. */
 const dayOf = (wallTime: number, wallNow: number): string => {
   const date = new Date(wallTime);

@@ -4,6 +4,7 @@ import { useLocation } from 'preact-iso';
 import { isTimeKnown, now } from '../api/clock.ts';
 import { config } from '../api/config.ts';
 import { may, me } from '../api/me.ts';
+import { dutyCount, unseen } from '../api/news.ts';
 import { clockOf, timeAt } from '../model/wall-clock.ts';
 
 interface Tab {
@@ -58,16 +59,17 @@ const Tabs = ({ counts }: { counts: Readonly<Record<string, number>> }) => {
   );
 };
 
-/** What the title of the window says; with 值班台. */
+/** What the title of the window says; before it what has come and nobody has looked at, behind it 值班台. */
 export const useTitle = (title: string): void => {
+  const fresh = unseen.value;
   useEffect(() => {
-    document.title = `${title} · 值班台`;
-  }, [title]);
+    document.title = `${fresh === 0 ? '' : `新待办${fresh}件 `}${title} · 值班台`;
+  }, [title, fresh]);
 };
 
 interface Props {
-  /** Of the window. */
-  title: string;
+  /** Of the window; null: the page has one that changes, and says it itself. */
+  title: string | null;
   /** On a phone, at the place of the office's name: where one came from. */
   back?: { path: string; name: string };
   counts?: Readonly<Record<string, number>>;
@@ -78,12 +80,17 @@ interface Props {
   children: ComponentChildren;
 }
 
+const Title = ({ title }: { title: string }) => {
+  useTitle(title);
+  return null;
+};
+
 /** Every page: the bar with the server's clock, the five places, and what the page has. */
 export const Frame = ({ title, back, counts = {}, isTask = false, isTwo = false, children }: Props) => {
-  useTitle(title);
   const { bureau, isExample } = config();
   return (
     <div class={`${isTask ? 'task' : ''}${isExample ? ' exampled' : ''}`}>
+      {title !== null && <Title title={title} />}
       <a class="skip btn" href="#main">
         跳到正文
       </a>
@@ -102,7 +109,7 @@ export const Frame = ({ title, back, counts = {}, isTask = false, isTwo = false,
         <a class="ref me" href="/desk/more">
           {me.value?.name ?? '登录'}
         </a>
-        <Tabs counts={counts} />
+        <Tabs counts={{ '/desk/duties': dutyCount.value, ...counts }} />
       </header>
       <main id="main" class={isTwo ? 'two' : ''} tabIndex={-1}>
         {children}

@@ -80,11 +80,10 @@ export const answerOf = (tasks: readonly TaskReply[], at: At): Answer => {
   return { before: '逾期', late: counts.late, after: `件${first === undefined ? '' : `，${first}`}` };
 };
 
-/** The title of the window: numbers only, since others may see it. `fresh`: how many came that nobody has looked at. */
-export const titleOf = (tasks: readonly TaskReply[], at: At, fresh: number): string => {
+/** The title of the window: numbers only, since others may see it. */
+export const titleOf = (tasks: readonly TaskReply[], at: At): string => {
   const counts = countsOf(tasks, at);
   const [first] = saidOf(counts);
-  const news = fresh === 0 ? '' : `新待办${fresh}件 `;
   const late = counts.late === 0 ? '' : `（${counts.late}件逾期）`;
-  return `${news}${late}${first?.short ?? (late === '' ? NOTHING : '')}`;
+  return `${late}${first?.short ?? (late === '' ? NOTHING : '')}`;
 };

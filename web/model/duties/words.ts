@@ -31,6 +31,12 @@ export const upLine = (task: TaskReply, at: At): string => {
   return `升到你：${by ?? '责任人'}未办`;
 };
 
+/** Whose it is. */
+export const ownersOf = ({ posts, people }: TaskReply): string => {
+  const names = [...posts.map(({ name, unit }) => `${unit?.name ?? ''}${name}`), ...people];
+  return spoken([...new Set(names)].join('、'));
+};
+
 export interface ConfirmWords {
   /** 代录, 降级 …: what it is. */
   label: string;
@@ -71,3 +77,15 @@ export const confirmWords = (task: TaskReply): ConfirmWords => {
 /** `已等2小时`; nothing where nobody knows since when. */
 export const waitedText = ({ since }: TaskReply, now: number): string =>
   since === null ? '' : textOf(passed(Math.max(0, now - millisecondsOf(since)))).replace('已过', '已等');
+
+/** What the reader has entered himself and another has to confirm: what it is, and whose word it waits for. */
+export const awaitedWords = (task: TaskReply, now: number): { what: string; from: string } => {
+  const { label, what } = confirmWords(task);
+  const whose = [...task.people, ...task.posts.map(({ name }) => name)];
+  const names = spoken([...new Set(whose)].join('、'));
+  const waited = waitedText(task, now);
+  return {
+    what: `${label}：${what}`,
+    from: `待${names === '' ? '他人' : names}确认${waited === '' ? '' : `，${waited}`}`,
+  };
+};

@@ -1,0 +1,119 @@
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
+import { useAwaited } from '../../api/duties.ts';
+import type { Group } from '../../model/duties/groups.ts';
+import { keyOf } from '../../model/duties/task.ts';
+import { CallLine } from './call-line.tsx';
+import { AwaitedLine, ConfirmLine } from './confirm-line.tsx';
+import type { Held } from './held.ts';
+import { useList } from './list-context.ts';
+import { DutyRow } from './row.tsx';
+
+/** So many of a group are seen at once. */
+const SHOWN = 10;
+/** So many calls and confirmations; more are one line, or the duties would lie below the fold. */
+const OPEN_LINES = 3;
+
+const Lines = ({ group, children }: { group: Group; children: ComponentChildren }) => {
+  const { isAll } = useList();
+  const { id, note, tasks } = group;
+  const title = isAll && id === 'confirm' ? '待确认' : group.title;
+  if (tasks.length > OPEN_LINES)
+    return (
+      <details>
+        <summary class="group">
+          <h2>
+            {title} {tasks.length}
+          </h2>
+        </summary>
+        <ul>{children}</ul>
+      </details>
+    );
+  return (
+    <section>
+      <h2 class="group">
+        {title} {tasks.length}
+        {note !== '' && <span class="more soft">{note}</span>}
+      </h2>
+      <ul>{children}</ul>
+    </section>
+  );
+};
+
+const Duties = ({ group, first }: { group: Group; first: TaskReply | undefined }) => {
+  const { id, title, note, tasks } = group;
+  const isOpen = useSignal(false);
+  const seen = isOpen.value ? tasks : tasks.slice(0, SHOWN);
+  const rest = tasks.length - seen.length;
+  return (
+    <section>
+      <h2 class={`group${id === 'late' ? ' late' : ''}`}>
+        {title} {tasks.length}
+        {note !== '' && <span class="more soft">{note}</span>}
+      </h2>
+      <ul>
+        {seen.map((task) => (
+          <DutyRow key={keyOf(task)} task={task} isFirst={task === first} />
+        ))}
+      </ul>
+      {rest > 0 && (
+        <p class="row">
+          <button
+            type="button"
+            class="btn wide"
+            onClick={() => {
+              isOpen.value = true;
+            }}
+          >
+            展开其余{rest}件{id === 'late' ? '逾期' : ''}
+          </button>
+        </p>
+      )}
+    </section>
+  );
+};
+
+/** All groups; the first duty's act is the one filled button. */
+export const Groups = ({ held }: { held: Held }) => {
+  const groups = held.groups.value;
+  const first = groups.find(({ id }) => id !== 'telephone' && id !== 'confirm')?.tasks[0];
+  return (
+    <>
+      {groups.map((group) => {
+        const { id, tasks } = group;
+        if (id === 'telephone' || id === 'confirm')
+          return (
+            <Lines key={id} group={group}>
+              {tasks.map((task) =>
+                id === 'telephone' ? (
+                  <CallLine key={keyOf(task)} task={task} />
+                ) : (
+                  <ConfirmLine key={keyOf(task)} task={task} />
+                ),
+              )}
+            </Lines>
+          );
+        return <Duties key={id} group={group} first={first} />;
+      })}
+    </>
+  );
+};
+
+/** Nothing to be done about it, so it comes last, and folded. */
+export const Awaited = () => {
+  const tasks = useAwaited().value.body?.duties ?? [];
+  if (tasks.length === 0) return null;
+  return (
+    <details>
+      <summary class="group">
+        <h2>等别人确认 {tasks.length}</h2>
+      </summary>
+      <ul>
+        {tasks.map((task) => (
+          <AwaitedLine key={keyOf(task)} task={task} />
+        ))}
+      </ul>
+    </details>
+  );
+};

@@ -1,0 +1,26 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+
+/** What all rows of a list share. */
+export interface List {
+  /** When the server answered with what is shown. */
+  asked: ReadonlySignal<number>;
+  /** Everybody's, not the reader's own: what he may do there the case says. */
+  isAll: boolean;
+  /** Whether acts can be sent at all. */
+  isOnline: ReadonlySignal<boolean>;
+  /** Cases whose level nobody has determined. */
+  guessed: ReadonlySignal<ReadonlySet<string>>;
+  /** The case beside the list; empty: none. */
+  selected: ReadonlySignal<string>;
+  /** Shows a case beside the list where there is room; else the link leads to it. */
+  choose: (caseId: string) => (event: MouseEvent) => void;
+}
+export const ListContext = createContext<List | null>(null);
+
+export const useList = (): List => {
+  const list = useContext(ListContext);
+  if (list === null) throw new Error('A row stands in a list');
+  return list;
+};

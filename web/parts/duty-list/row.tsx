@@ -1,0 +1,64 @@
+import { useComputed } from '@preact/signals';
+import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
+import { now } from '../../api/clock.ts';
+import { casePath } from '../../model/duties/act-label.ts';
+import { type RowTime, rowTime } from '../../model/duties/row-time.ts';
+import { ownersOf, upLine, whatOf } from '../../model/duties/words.ts';
+import { ClauseRef } from '../clause.tsx';
+import { LevelTag } from '../level-tag.tsx';
+import { LimitOf } from '../limit-sheet.tsx';
+import { Runs } from '../time.tsx';
+import { Act } from './act.tsx';
+import { useList } from './list-context.ts';
+import { caseWords } from './object.ts';
+
+// One duty: how long, which, of which case, on which clause, and the one act that meets it.
+
+/** Renewed when its text changes, once a minute as a rule, and nothing else of the row with it. */
+const Time = ({ task }: { task: TaskReply }) => {
+  const { asked } = useList();
+  const text = useComputed(() => JSON.stringify(rowTime(task, { now: now.value, asked: asked.value })));
+  const { runs, at, tone } = JSON.parse(text.value) as RowTime;
+  return (
+    <p class="time">
+      <span class={`left ${tone}`}>
+        <Runs runs={runs} />
+      </span>{' '}
+      <span class="at">{at}</span>
+    </p>
+  );
+};
+const Up = ({ task }: { task: TaskReply }) => {
+  const { asked, isAll } = useList();
+  const text = useComputed(() =>
+    isAll ? ownersOf(task) : upLine(task, { now: now.value, asked: asked.value }),
+  );
+  return text.value === '' ? null : <span class="up">{text}</span>;
+};
+
+const Ground = ({ task }: { task: TaskReply }) => {
+  const { clauses, case: caseId, duty, occurrence } = task;
+  return (
+    <ClauseRef clauses={clauses} of={whatOf(task).name}>
+      {duty !== undefined && <LimitOf caseId={caseId} duty={duty} occurrence={occurrence} />}
+    </ClauseRef>
+  );
+};
+
+export const DutyRow = ({ task, isFirst }: { task: TaskReply; isFirst: boolean }) => {
+  const { guessed, selected, choose } = useList();
+  const isSelected = useComputed(() => selected.value === task.case).value;
+  return (
+    <li class="row duty" aria-current={isSelected ? 'true' : undefined}>
+      <Time task={task} />
+      <LevelTag level={task.handlingLevel} isGuess={task.provisional || guessed.value.has(task.case)} />
+      <a class="what" href={casePath(task.case)} data-row="" onClick={choose(task.case)}>
+        {whatOf(task).name}
+        <span class="of">{caseWords(task)}</span>
+        <Up task={task} />
+      </a>
+      <Ground task={task} />
+      <Act task={task} isMain={isFirst} />
+    </li>
+  );
+};
