@@ -70,6 +70,8 @@ export const datedMoment = (time: string, now: number, isEnd = false): string =>
 /** By how many calendar days a limit lies after `now`; one that ends with today: 0. */
 export const daysUntil = (time: string, now: number): number =>
   daysBetween(wall(now, offsetOf(time)), dayAndClock(time, true).day);
+/** When the bureau's day ends. */
+export const midnightAfter = (now: number): number => now + DAY - (wall(now, BEIJING_MINUTES) % DAY);
 /** The year of `now` by the bureau's clocks. */
 export const yearAt = (now: number): number => new Date(wall(now, BEIJING_MINUTES)).getUTCFullYear();
 

@@ -1,8 +1,10 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import type { TaskReply } from '../../shared/contracts/replies/task.ts';
 import { useAll, useMine } from '../api/duties.ts';
 import { may } from '../api/me.ts';
 import { learnNames } from '../api/names.ts';
+import { keyOf } from '../model/duties/task.ts';
 import { Checked, Damaged, Heading, Offline, Title, Unread, Waiting } from '../parts/duty-list/around.tsx';
 import { CaseBeside } from '../parts/duty-list/case-beside.tsx';
 import { Awaited, Groups } from '../parts/duty-list/groups.tsx';
@@ -21,11 +23,13 @@ const Duties = ({ isAll, onChange, live }: Of & { live: ReturnType<typeof useMin
   const held = useHeld(live);
   const chosen = useSignal('');
   const { tasks, groups, asked } = held;
-  const selected = useComputed(() => {
-    const known = tasks.value.some((task) => task.case === chosen.value);
-    if (!isWide.value) return '';
-    return known ? chosen.value : (groups.value.find(({ id }) => id !== 'telephone')?.tasks[0]?.case ?? '');
+  const besides = useComputed((): TaskReply | undefined => {
+    if (!isWide.value) return undefined;
+    const known = tasks.value.find((task) => keyOf(task) === chosen.value);
+    return known ?? groups.value.find(({ id }) => id !== 'telephone')?.tasks[0];
   });
+  const selected = useComputed(() => (besides.value === undefined ? '' : keyOf(besides.value)));
+  const caseBeside = useComputed(() => besides.value?.case ?? '').value;
   const list = {
     isAll,
     asked,
@@ -34,19 +38,19 @@ const Duties = ({ isAll, onChange, live }: Of & { live: ReturnType<typeof useMin
     guessed: useComputed(
       () => new Set(tasks.value.filter(({ provisional }) => provisional).map((task) => task.case)),
     ),
-    choose: (caseId: string) => (event: MouseEvent) => {
+    choose: (task: TaskReply) => (event: MouseEvent) => {
       if (!isWide.peek() || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       event.stopPropagation();
-      chosen.value = caseId;
+      chosen.value = keyOf(task);
     },
   };
   useRowKeys();
   const isKnown = useComputed(() => live.value.body !== undefined).value;
   const isEmpty = useComputed(() => groups.value.length === 0).value;
   return (
-    <Frame title={null} isTwo={selected.value !== ''}>
-      <section class={selected.value === '' ? 'broad' : ''} aria-label="待办">
+    <Frame title={null} isTwo={caseBeside !== ''}>
+      <section class={caseBeside === '' ? 'broad' : ''} aria-label="待办">
         <Title {...held} />
         {isKnown ? <Heading {...held} /> : <h1 class="lead">待办</h1>}
         <Unread live={live} />
@@ -67,9 +71,9 @@ const Duties = ({ isAll, onChange, live }: Of & { live: ReturnType<typeof useMin
           )}
         </p>
       </section>
-      {selected.value !== '' && (
-        <article class="pconly" aria-label={`案卷${selected}`}>
-          <CaseBeside key={selected.value} caseId={selected.value} />
+      {caseBeside !== '' && (
+        <article class="pconly" aria-label={`案卷${caseBeside}`}>
+          <CaseBeside key={caseBeside} caseId={caseBeside} />
         </article>
       )}
     </Frame>

@@ -1,5 +1,5 @@
 import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
-import { daysUntil, millisecondsOf } from '../wall-clock.ts';
+import { daysUntil, midnightAfter, millisecondsOf } from '../wall-clock.ts';
 import { type At, isImmediate, isOverdue } from './task.ts';
 
 // What stands under which heading, and in which order. DESIGN-DESK §8.1.
@@ -96,7 +96,8 @@ export const nextMove = (tasks: readonly TaskReply[], { now }: At): number | nul
   for (const { due } of tasks) {
     if (due === null) continue;
     const limit = millisecondsOf(due);
-    for (const instant of [limit - HOUR, limit + 1])
+    if (limit < now) continue;
+    for (const instant of [limit - HOUR, limit + 1, midnightAfter(now)])
       if (instant > now && (next === null || instant < next)) next = instant;
   }
   return next;

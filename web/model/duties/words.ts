@@ -15,26 +15,29 @@ export const whatOf = ({ kind, text }: TaskReply): { name: string; by: string | 
   return { name: spoken(name ?? text), by: by === undefined ? null : spoken(by) };
 };
 
+/** A post without what its name adds in brackets: 局办公室值班员. */
+const shortPost = (name: string): string => spoken(name).replace(/（[^（）]*）$/, '');
+
 /** Whom the clock tells next, and when; of what is not pressing yet nothing. */
 const nextRung = (task: TaskReply, at: At): string => {
   const { next, posts } = task;
   if (next === null || !(isOverdue(task, at) || isImmediate(task))) return '';
   const moment = momentOf(next.at, at.now);
   const isOwn = task.kind !== 'climbed' && posts.some(({ id }) => id === next.to.id);
-  return isOwn ? `${moment}再提醒` : `${moment}报${spoken(next.to.name)}`;
+  return isOwn ? `${moment}再提醒` : `${moment}报${shortPost(next.to.name)}`;
 };
 
 /** The third line: what comes next, or from where it came. */
 export const upLine = (task: TaskReply, at: At): string => {
   if (task.kind !== 'climbed') return nextRung(task, at);
   const { by } = whatOf(task);
-  return `升到你：${by ?? '责任人'}未办`;
+  return `升到你：${by === null ? '责任人' : shortPost(by)}未办`;
 };
 
 /** Whose it is. */
 export const ownersOf = ({ posts, people }: TaskReply): string => {
-  const names = [...posts.map(({ name, unit }) => `${unit?.name ?? ''}${name}`), ...people];
-  return spoken([...new Set(names)].join('、'));
+  const names = [...posts.map(({ name, unit }) => `${unit?.name ?? ''}${shortPost(name)}`), ...people];
+  return [...new Set(names)].join('、');
 };
 
 export interface ConfirmWords {
@@ -44,7 +47,7 @@ export interface ConfirmWords {
   /** What the reader does with it. */
   verb: string;
 }
-const ASKING = /^请(确认以|核实|会签|核对)[:：]?/;
+const ASKING = /^请(?:确认(?=以)|核实|会签|核对)[:：]?/;
 
 /** An entry of which somebody's word is wanted: the text says which. */
 const ofEntry = (text: string): Omit<ConfirmWords, 'what'> => {
@@ -81,8 +84,7 @@ export const waitedText = ({ since }: TaskReply, now: number): string =>
 /** What the reader has entered himself and another has to confirm: what it is, and whose word it waits for. */
 export const awaitedWords = (task: TaskReply, now: number): { what: string; from: string } => {
   const { label, what } = confirmWords(task);
-  const whose = [...task.people, ...task.posts.map(({ name }) => name)];
-  const names = spoken([...new Set(whose)].join('、'));
+  const names = ownersOf(task);
   const waited = waitedText(task, now);
   return {
     what: `${label}：${what}`,

@@ -2,6 +2,7 @@ import { useComputed } from '@preact/signals';
 import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
 import { now } from '../../api/clock.ts';
 import { casePath } from '../../model/duties/act-label.ts';
+import { keyOf } from '../../model/duties/task.ts';
 import { awaitedWords, confirmWords, waitedText } from '../../model/duties/words.ts';
 import { Act } from './act.tsx';
 import { useList } from './list-context.ts';
@@ -19,11 +20,12 @@ const Of = ({ task, text }: { task: TaskReply; text: string }) => (
 /** Something that waits for the reader's word. */
 export const ConfirmLine = ({ task }: { task: TaskReply }) => {
   const { choose, selected } = useList();
+  const isSelected = useComputed(() => selected.value === keyOf(task)).value;
   const { label, what, verb } = confirmWords(task);
   const waited = useComputed(() => waitedText(task, now.value)).value;
   return (
-    <li class="row line" aria-current={selected.value === task.case ? 'true' : undefined}>
-      <a class="grow what call" href={casePath(task.case)} data-row="" onClick={choose(task.case)}>
+    <li class="row line" aria-current={isSelected ? 'true' : undefined}>
+      <a class="grow what call" href={casePath(task.case)} data-row="" onClick={choose(task)}>
         <b>{label}</b> {what}
         <Of task={task} text={waited} />
       </a>

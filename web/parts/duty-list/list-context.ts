@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
 
 /** What all rows of a list share. */
 export interface List {
@@ -12,10 +13,10 @@ export interface List {
   isOnline: ReadonlySignal<boolean>;
   /** Cases whose level nobody has determined. */
   guessed: ReadonlySignal<ReadonlySet<string>>;
-  /** The case beside the list; empty: none. */
+  /** Whose case stands beside the list, by `keyOf`; empty: there is no room. */
   selected: ReadonlySignal<string>;
   /** Shows a case beside the list where there is room; else the link leads to it. */
-  choose: (caseId: string) => (event: MouseEvent) => void;
+  choose: (task: TaskReply) => (event: MouseEvent) => void;
 }
 export const ListContext = createContext<List | null>(null);
 

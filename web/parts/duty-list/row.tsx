@@ -3,6 +3,7 @@ import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
 import { now } from '../../api/clock.ts';
 import { casePath } from '../../model/duties/act-label.ts';
 import { type RowTime, rowTime } from '../../model/duties/row-time.ts';
+import { keyOf } from '../../model/duties/task.ts';
 import { ownersOf, upLine, whatOf } from '../../model/duties/words.ts';
 import { ClauseRef } from '../clause.tsx';
 import { LevelTag } from '../level-tag.tsx';
@@ -47,12 +48,12 @@ const Ground = ({ task }: { task: TaskReply }) => {
 
 export const DutyRow = ({ task, isFirst }: { task: TaskReply; isFirst: boolean }) => {
   const { guessed, selected, choose } = useList();
-  const isSelected = useComputed(() => selected.value === task.case).value;
+  const isSelected = useComputed(() => selected.value === keyOf(task)).value;
   return (
     <li class="row duty" aria-current={isSelected ? 'true' : undefined}>
       <Time task={task} />
       <LevelTag level={task.handlingLevel} isGuess={task.provisional || guessed.value.has(task.case)} />
-      <a class="what" href={casePath(task.case)} data-row="" onClick={choose(task.case)}>
+      <a class="what" href={casePath(task.case)} data-row="" onClick={choose(task)}>
         {whatOf(task).name}
         <span class="of">{caseWords(task)}</span>
         <Up task={task} />

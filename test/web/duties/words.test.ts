@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest';
+import { newAmong, newsText, passedText } from '../../../web/model/duties/news.ts';
+import { keyOf } from '../../../web/model/duties/task.ts';
+import {
+  awaitedWords,
+  confirmWords,
+  ownersOf,
+  upLine,
+  waitedText,
+  whatOf,
+} from '../../../web/model/duties/words.ts';
+import { at, taskMade, told } from './made-task.ts';
+
+const now = at('03T01:08:00');
+const here = { now, asked: now };
+const to = (id: string, name: string) => ({
+  stage: 'overdue' as const,
+  stageText: '逾期督办',
+  at: told('03T01:15:00'),
+  to: { id, name },
+});
+
+describe('what a row says beside its time', () => {
+  it('of what is overdue: whom the clock tells next, and when', () => {
+    const late = taskMade({ due: told('03T00:45:00'), overdue: true });
+    expect(upLine({ ...late, next: to('officeHead', '局办公室负责人') }, here)).toBe('01:15报局办公室负责人');
+    expect(upLine({ ...late, next: to('dutyOfficer', '局办公室值班员(舆情管理人员)') }, here)).toBe(
+      '01:15再提醒',
+    );
+    expect(upLine(late, here)).toBe('');
+  });
+
+  it('of what still has time: nothing', () => {
+    const task = taskMade({ due: told('03T01:50:00'), next: to('officeHead', '局办公室负责人') });
+    expect(upLine(task, here)).toBe('');
+    expect(upLine(task, { now: at('03T01:50:01'), asked: now })).toBe('01:15报局办公室负责人');
+  });
+
+  it('of what has climbed: what it is, and who has not done it', () => {
+    const text = '股室舆情联络员尚未办理:每日书面报告,请督促';
+    const task = taskMade({ kind: 'climbed', text, due: told('03T00:45:00'), overdue: true });
+    expect(whatOf(task)).toEqual({ name: '每日书面报告', by: '股室舆情联络员' });
+    expect(upLine(task, here)).toBe('升到你：股室舆情联络员未办');
+    expect(whatOf(taskMade({ kind: 'climbed', text: '别的写法' }))).toEqual({ name: '别的写法', by: null });
+  });
+
+  it('says whose a duty is', () => {
+    const food = { id: 'food', name: '食品安全监管股' };
+    expect(ownersOf(taskMade({ posts: [{ id: 'unitLiaison', name: '股室舆情联络员', unit: food }] }))).toBe(
+      '食品安全监管股股室舆情联络员',
+    );
+    expect(ownersOf(taskMade({ people: ['张三'], posts: [] }))).toBe('张三');
+  });
+});
+
+describe('what waits for a word', () => {
+  const command = (type: string) => [{ type, carries: {} }];
+  it.each([
+    [
+      '请确认以你名义代录的事项(案卷日志第3条,值班员甲录入)',
+      'ConfirmAct',
+      '代录',
+      '以你名义代录的事项（案卷日志第3条，值班员甲录入）',
+      '确认',
+    ],
+    [
+      '请核实时限过后补录的“电话报告湛江市局”(案卷日志第9条)',
+      'ConfirmAct',
+      '逾期补录',
+      '时限过后补录的“电话报告湛江市局”（案卷日志第9条）',
+      '核实',
+    ],
+    [
+      '请会签市委宣传部的意见(案卷日志第3条)',
+      'ConfirmAct',
+      '会签',
+      '市委宣传部的意见（案卷日志第3条）',
+      '会签',
+    ],
+    [
+      '请核实:案卷日志第3条的办理时间早于案卷最早时点',
+      'ConfirmAct',
+      '办理时间存疑',
+      '案卷日志第3条的办理时间早于案卷最早时点',
+      '核实',
+    ],
+    [
+      '值班员乙申请降为黄,请审批:影响已消除',
+      'ApproveLevelChange',
+      '降级',
+      '值班员乙申请降为黄，请审批：影响已消除',
+      '审核',
+    ],
+    [
+      '值班员乙拟定级为黄,请审批:影响小',
+      'ApproveLevelChange',
+      '定级',
+      '值班员乙拟定级为黄，请审批：影响小',
+      '审核',
+    ],
+    [
+      '值班员乙提出结报(有未办事项或误立),请审批:已办结',
+      'ApproveConclusion',
+      '结报',
+      '值班员乙提出结报（有未办事项或误立），请审批：已办结',
+      '审核',
+    ],
+    [
+      '值班员乙录入收文机关同意免报“续报”,请确认:已当面说明',
+      'ConfirmRelease',
+      '免报',
+      '值班员乙录入收文机关同意免报“续报”，请确认：已当面说明',
+      '确认',
+    ],
+  ])('%s', (text, type, label, what, verb) => {
+    expect(confirmWords(taskMade({ kind: 'confirm', text, commands: command(type) }))).toEqual({
+      label,
+      what,
+      verb,
+    });
+  });
+
+  it('a draft of an order', () => {
+    const task = taskMade({ kind: 'sign', text: '签发督办通知(食品安全监管股)' });
+    expect(confirmWords(task)).toEqual({ label: '督办草稿', what: '致食品安全监管股', verb: '核签' });
+  });
+
+  it('says how long it waits, and of the reader’s own whose word it needs', () => {
+    const task = taskMade({
+      kind: 'confirm',
+      since: told('03T00:37:00'),
+      text: '请核实时限过后补录的“续报”',
+    });
+    expect(waitedText(task, now)).toBe('已等31分');
+    expect(waitedText({ ...task, since: null }, now)).toBe('');
+    expect(awaitedWords(task, now)).toEqual({
+      what: '逾期补录：时限过后补录的“续报”',
+      from: '待局办公室值班员确认，已等31分',
+    });
+  });
+});
+
+describe('what is told aloud', () => {
+  const task = taskMade({ due: told('03T01:50:00') });
+  it('tells one new thing in full, several by their number', () => {
+    expect(newsText([task], here)).toBe(
+      '新待办：电话报告湛江市局，0007某食品厂问题产品流入周边市场，01:50前',
+    );
+    expect(newsText([task, task], here)).toBe('有2件新待办');
+    expect(newsText([], here)).toBe('');
+  });
+  it('what was there before is not new, though its words have changed', () => {
+    const known = new Set([keyOf(task)]);
+    expect(newAmong([{ ...task, overdue: true, next: null }], known)).toEqual([]);
+    expect(newAmong([{ ...task, occurrence: '2' }], known)).toHaveLength(1);
+    expect(newAmong([{ ...task, kind: 'climbed' }], known)).toHaveLength(1);
+  });
+  it.each([
+    ['03T01:34:58', '03T01:34:59', ''],
+    ['03T01:34:59', '03T01:35:00', '0007电话报告湛江市局剩15分'],
+    ['03T01:35:00', '03T01:35:01', ''],
+    ['03T01:49:59', '03T01:50:00', ''],
+    ['03T01:50:00', '03T01:50:01', '0007电话报告湛江市局已逾期'],
+    ['03T01:50:01', '03T01:50:02', ''],
+  ])('from %s to %s', (before, after, said) => {
+    expect(passedText([task], at(before), { now: at(after), asked: now })).toBe(said);
+  });
+});
