@@ -7,7 +7,7 @@ import { refresh } from '../../api/live.ts';
 import { casePath } from '../../model/duties/act-label.ts';
 import { callOf, sayOf } from '../../model/duties/task.ts';
 import { spoken } from '../../model/spoken.ts';
-import { Dial, postOf } from './call-list.tsx';
+import { ASK_FOR_IT, Dial, numberText, postOf } from './call-list.tsx';
 import { useList } from './list-context.ts';
 import { numberOf } from './object.ts';
 
@@ -83,12 +83,13 @@ export const CallLine = ({ task }: { task: TaskReply }) => {
   return (
     <li class="row">
       <div class="line">
-        <a class="grow what call" href={casePath(task.case)} data-row="">
+        <a class="grow title" href={casePath(task.case)} data-row="">
           <b>{whom === '' ? '请电话通知' : whom}</b>{' '}
-          {call !== undefined && <span class="nowrap">{call.mobile}</span>}
+          {call !== undefined && <span class="nowrap">{numberText(call.mobile)}</span>}
           <span class="of">
             {numberOf(task)}
             {task.handlingLevel.short} {said(task)}
+            {call?.masked === true && `（${ASK_FOR_IT}）`}
           </span>
         </a>
         {call !== undefined && <Dial call={call} onDial={() => setAsked(true)} />}

@@ -4,11 +4,15 @@ import { spoken } from '../../model/spoken.ts';
 export const postOf = ({ role, unit }: Call): string =>
   spoken(unit === null ? role.name : `${unit.name}${role.name}`);
 
-/** A number to tap; one that is not to be seen says where it can be asked for. */
+/** Of a number that is not to be seen. */
+export const ASK_FOR_IT = '请到办公室查号';
+
+/** A number as people here read it out. */
+export const numberText = (mobile: string): string => mobile.replace(/^\+86/, '');
+
+/** A number to tap, where it is to be seen. */
 export const Dial = ({ call, onDial }: { call: Call; onDial?: () => void }) =>
-  call.masked ? (
-    <span class="soft">请到办公室查号</span>
-  ) : (
+  call.masked ? null : (
     <a class="btn" href={`tel:${call.mobile}`} onClick={onDial}>
       拨打<span class="hide">{postOf(call)}</span>
     </a>
@@ -22,8 +26,9 @@ export const CallList = ({ call }: { call: readonly Call[] }) => (
         <p class="grow">
           <b>{postOf(each)}</b> <span class="nowrap">{each.name}</span>
           <span class="of">
-            {each.mobile}
+            {numberText(each.mobile)}
             {each.landline !== null && `，座机${each.landline}`}
+            {each.masked && `，${ASK_FOR_IT}`}
           </span>
         </p>
         <Dial call={each} />

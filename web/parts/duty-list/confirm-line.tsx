@@ -25,7 +25,7 @@ export const ConfirmLine = ({ task }: { task: TaskReply }) => {
   const waited = useComputed(() => waitedText(task, now.value)).value;
   return (
     <li class="row line" aria-current={isSelected ? 'true' : undefined}>
-      <a class="grow what call" href={casePath(task.case)} data-row="" onClick={choose(task)}>
+      <a class="grow title" href={casePath(task.case)} data-row="" onClick={choose(task)}>
         <b>{label}</b> {what}
         <Of task={task} text={waited} />
       </a>
