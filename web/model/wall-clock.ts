@@ -6,9 +6,20 @@ const MINUTE = 60_000;
 const DAY = 86_400_000;
 
 /** Minutes east of Greenwich. */
-const offsetOf = (time: string): number => {
+const readOffset = (time: string): number => {
   const [, sign, hours = '0', minutes = '0'] = OFFSET.exec(time) ?? [];
   return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+};
+
+/** All times of a bureau end alike, and a long list reads thousands a second. */
+const offsets = new Map<string, number>();
+const offsetOf = (time: string): number => {
+  const end = time.slice(-6);
+  const known = offsets.get(end);
+  if (known !== undefined) return known;
+  const offset = readOffset(time);
+  offsets.set(end, offset);
+  return offset;
 };
 
 /** Milliseconds since 1970 by the wall clock of an offset: calendar sums are made with these. */
@@ -23,8 +34,8 @@ export const timeAt = (milliseconds: number): string =>
   new Date(wall(milliseconds, BEIJING_MINUTES)).toISOString().replace(/\.\d+Z$/, '+08:00');
 /** `01:08`. */
 export const clockOf = (time: string): string => {
-  const date = new Date(wall(millisecondsOf(time), offsetOf(time)));
-  return `${twoDigits(date.getUTCHours())}:${twoDigits(date.getUTCMinutes())}`;
+  const minutes = Math.floor(wall(millisecondsOf(time), offsetOf(time)) / MINUTE);
+  return `${twoDigits(Math.floor(minutes / 60) % 24)}:${twoDigits(minutes % 60)}`;
 };
 
 /** `01:08:20`: when something was looked at. */
@@ -43,10 +54,11 @@ const dayOf = (wallTime: number, wallNow: number): string => {
 const daysBetween = (wallNow: number, wallTime: number): number =>
   Math.floor(wallTime / DAY) - Math.floor(wallNow / DAY);
 
-/** A limit's midnight ends the day before: `24时`. */
+/** A limit's midnight ends the day before. */
+const endDay = (wallTime: number): number => (wallTime % DAY === 0 ? wallTime - DAY : wallTime);
 const dayAndClock = (time: string, isEnd: boolean): { day: number; clock: string } => {
   const at = wall(millisecondsOf(time), offsetOf(time));
-  return isEnd && at % DAY === 0 ? { day: at - DAY, clock: '24时' } : { day: at, clock: clockOf(time) };
+  return isEnd && at % DAY === 0 ? { day: endDay(at), clock: '24时' } : { day: at, clock: clockOf(time) };
 };
 
 /**
@@ -69,9 +81,11 @@ export const datedMoment = (time: string, now: number, isEnd = false): string =>
 };
 /** By how many calendar days a limit lies after `now`; one that ends with today: 0. */
 export const daysUntil = (time: string, now: number): number =>
-  daysBetween(wall(now, offsetOf(time)), dayAndClock(time, true).day);
+  daysBetween(wall(now, offsetOf(time)), endDay(wall(millisecondsOf(time), offsetOf(time))));
 /** When the bureau's day ends. */
 export const midnightAfter = (now: number): number => now + DAY - (wall(now, BEIJING_MINUTES) % DAY);
+/** The bureau's day, as a number that grows by one. */
+export const dayNumber = (now: number): number => Math.floor(wall(now, BEIJING_MINUTES) / DAY);
 /** The year of `now` by the bureau's clocks. */
 export const yearAt = (now: number): number => new Date(wall(now, BEIJING_MINUTES)).getUTCFullYear();
 

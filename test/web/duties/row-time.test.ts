@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { textOf } from '../../../web/model/duration.ts';
-import { rowTime } from '../../../web/model/duties/row-time.ts';
+import { countedFrom, rowTime, stepOf } from '../../../web/model/duties/row-time.ts';
 import { isOverdue } from '../../../web/model/duties/task.ts';
 import { at, taskMade, told } from './made-task.ts';
 
@@ -87,5 +87,31 @@ describe('the time of a row', () => {
     expect(say({ limitText: '未规定时限' })).toBe('未定时限 ');
     expect(say({ limitText: '根据最新舆情发展趋势' })).toBe('未定时限 ');
     expect(say({ limitText: null, since: told('03T01:02:00') })).toBe('未定时限 01:02起');
+  });
+
+  it('has a step that changes at least as often as its words do', () => {
+    const tasks = [
+      withLimit,
+      { ...withLimit, provisional: true },
+      taskMade({ due: told('04T00:00:00') }),
+      taskMade({ kind: 'immediate', since: told('03T01:02:00') }),
+      taskMade({ kind: 'complete', since: told('03T01:02:00') }),
+      taskMade({ limitText: '持续' }),
+    ];
+    const spans = [
+      ['03T00:58:00', '03T02:55:00'],
+      ['03T23:57:00', '04T00:03:00'],
+      ['04T23:58:00', '05T00:02:00'],
+    ] as const;
+    for (const task of tasks)
+      for (const [from, to] of spans) {
+        let [step, words] = ['', ''];
+        for (let now = at(from); now < at(to); now += SECOND) {
+          const nextStep = stepOf(countedFrom(task), now);
+          const nextWords = JSON.stringify(rowTime(task, { now, asked: at('03T00:00:00') }));
+          if (nextStep === step) expect(nextWords).toBe(words);
+          [step, words] = [nextStep, nextWords];
+        }
+      }
   });
 });

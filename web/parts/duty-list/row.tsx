@@ -2,7 +2,7 @@ import { useComputed } from '@preact/signals';
 import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
 import { now } from '../../api/clock.ts';
 import { casePath } from '../../model/duties/act-label.ts';
-import { type RowTime, rowTime } from '../../model/duties/row-time.ts';
+import { countedFrom, type RowTime, rowTime, stepOf } from '../../model/duties/row-time.ts';
 import { keyOf } from '../../model/duties/task.ts';
 import { ownersOf, upLine, whatOf } from '../../model/duties/words.ts';
 import { ClauseRef } from '../clause.tsx';
@@ -15,10 +15,19 @@ import { caseWords } from './object.ts';
 
 // One duty: how long, which, of which case, on which clause, and the one act that meets it.
 
+/** Something that changes whenever what a row says of its time may. */
+const useStep = (task: TaskReply) => {
+  const from = countedFrom(task);
+  return useComputed(() => stepOf(from, now.value));
+};
 /** Renewed when its text changes, once a minute as a rule, and nothing else of the row with it. */
 const Time = ({ task }: { task: TaskReply }) => {
   const { asked } = useList();
-  const text = useComputed(() => JSON.stringify(rowTime(task, { now: now.value, asked: asked.value })));
+  const step = useStep(task);
+  const text = useComputed(() => {
+    step.value;
+    return JSON.stringify(rowTime(task, { now: now.peek(), asked: asked.value }));
+  });
   const { runs, at, tone } = JSON.parse(text.value) as RowTime;
   return (
     <p class="time">
@@ -31,9 +40,11 @@ const Time = ({ task }: { task: TaskReply }) => {
 };
 const Up = ({ task }: { task: TaskReply }) => {
   const { asked, isAll } = useList();
-  const text = useComputed(() =>
-    isAll ? ownersOf(task) : upLine(task, { now: now.value, asked: asked.value }),
-  );
+  const step = useStep(task);
+  const text = useComputed(() => {
+    step.value;
+    return isAll ? ownersOf(task) : upLine(task, { now: now.peek(), asked: asked.value });
+  });
   return text.value === '' ? null : <span class="up">{text}</span>;
 };
 
