@@ -9,12 +9,20 @@ const COLOURS: Readonly<Record<string, string>> = {
   蓝色: 'blue',
 };
 
+/** More than a scale has. */
+const MANY_LEVELS = 100;
 const levelsOf = ({ scales }: Regulation): Record<string, DeskLevel> =>
   Object.fromEntries(
-    scales.flatMap(({ levels }) =>
-      levels.map(({ id, short, name, colour, clocked }) => [
+    scales.flatMap(({ levels }, scale) =>
+      levels.map(({ id, short, name, colour, clocked }, index) => [
         id,
-        { short, name, colour: COLOURS[colour ?? ''] ?? null, clocked },
+        {
+          short,
+          name,
+          colour: COLOURS[colour ?? ''] ?? null,
+          clocked,
+          rank: (scale === 0 ? MANY_LEVELS : 0) + index,
+        },
       ]),
     ),
   );

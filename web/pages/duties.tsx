@@ -22,7 +22,7 @@ interface Of {
 const Duties = ({ isAll, onChange, live }: Of & { live: ReturnType<typeof useMine> }) => {
   const held = useHeld(live);
   const chosen = useSignal('');
-  const { tasks, groups, asked } = held;
+  const { tasks, groups } = held;
   const besides = useComputed((): TaskReply | undefined => {
     if (!isWide.value) return undefined;
     const known = tasks.value.find((task) => keyOf(task) === chosen.value);
@@ -32,7 +32,6 @@ const Duties = ({ isAll, onChange, live }: Of & { live: ReturnType<typeof useMin
   const caseBeside = useComputed(() => besides.value?.case ?? '').value;
   const list = {
     isAll,
-    asked,
     selected,
     isOnline: useComputed(() => live.value.fault?.isPassing !== true),
     guessed: useComputed(

@@ -30,7 +30,7 @@ const watch = (live: ReturnType<typeof useMine>, say: (text: string) => void): (
     if (document.visibilityState === 'visible') look();
   };
   const endReading = effect(() => {
-    const { body, at } = live.value;
+    const { body } = live.value;
     if (body === undefined) return;
     const { duties } = body;
     if (duties !== last) {
@@ -41,13 +41,13 @@ const watch = (live: ReturnType<typeof useMine>, say: (text: string) => void): (
       fresh = new Set([...fresh, ...came.map(keyOf)].filter((key) => known!.has(key)));
       dutyCount.value = duties.length;
       unseen.value = fresh.size;
-      if (came.length > 0) say(newsText(came, { now: now.peek(), asked: at }));
+      if (came.length > 0) say(newsText(came, now.peek()));
     }
     if (fresh.size > 0) ring();
   });
   const endClock = effect(() => {
     const at = now.value;
-    const text = passedText(last ?? [], before, { now: at, asked: live.peek().at });
+    const text = passedText(last ?? [], before, at);
     before = at;
     if (text !== '') say(text);
   });

@@ -89,6 +89,7 @@ export const taskView = (
     due: timeOrNull(due),
     since: sinceOf(task, time),
     overdue: isTaskOverdue(task, now),
+    breachable: task.breachable === true,
     provisional,
     byReference,
     ...(task.duty === undefined ? {} : { duty: task.duty }),

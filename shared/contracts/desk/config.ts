@@ -24,6 +24,8 @@ export interface DeskLevel {
   colour: string | null;
   /** Whether any clock runs at it. */
   clocked: boolean;
+  /** The graver, the more; those of the first scale stand above all others. */
+  rank: number;
 }
 
 export interface DeskConfig {

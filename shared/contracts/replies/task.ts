@@ -23,6 +23,8 @@ export const TaskReply = z.strictObject({
   /** Since when it waits (a draft: since it was made), or 立即 holds; null: it has a limit that is still to come, or nothing says it. */
   since: z.nullable(Time),
   overdue: z.boolean(),
+  /** Whether `due` can be broken: it is overdue once it has passed. False: 暂定, 参照, or what the office has set for itself. */
+  breachable: z.boolean(),
   /** 暂定: the level of its case is only proposed. */
   provisional: z.boolean(),
   /** 参照: the office's own limit where another would read the law. */

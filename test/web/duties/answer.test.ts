@@ -4,7 +4,7 @@ import { answerOf, titleOf } from '../../../web/model/duties/answer.ts';
 import { at, taskMade, told } from './made-task.ts';
 
 const now = at('03T01:08:00');
-const here = { now, asked: now };
+const here = now;
 const many = (count: number, given: Partial<TaskReply>): TaskReply[] =>
   Array.from({ length: count }, () => taskMade(given));
 const late = many(3, { due: told('03T00:45:00'), overdue: true });
@@ -57,8 +57,8 @@ describe('the answer that stands above the list', () => {
 
   it('a limit that has just passed is overdue, not the next one', () => {
     const tasks = [...many(1, { due: told('03T01:08:01') }), ...far];
-    const after = { now: at('03T01:08:02'), asked: now };
-    expect(answerOf(tasks, { now: at('03T01:08:01'), asked: now }).before).toBe('下一时限剩0秒');
+    const after = at('03T01:08:02');
+    expect(answerOf(tasks, at('03T01:08:01')).before).toBe('下一时限剩0秒');
     expect(answerOf(tasks, after)).toEqual({ before: '逾期', late: 1, after: '件，下一时限剩9小时41分' });
   });
 

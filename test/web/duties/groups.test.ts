@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
 import { groupOf, groupsOf, nextMove } from '../../../web/model/duties/groups.ts';
-import { rankIn } from '../../../web/model/levels.ts';
 import { at, taskMade, told } from './made-task.ts';
 
 const now = at('03T01:08:00');
-const here = { now, asked: now };
+const here = now;
 const LEVELS = ['blue', 'yellow', 'orange', 'red'];
 const rankOf = (level: string): number => LEVELS.indexOf(level);
 const level = (id: string): TaskReply['handlingLevel'] => ({ id, name: id, short: id });
@@ -50,7 +49,7 @@ describe('the groups of a list', () => {
 
   it('an hour that goes beyond midnight is within the hour', () => {
     const late = at('03T23:30:00');
-    expect(groupOf(taskMade({ due: told('04T00:20:00') }), { now: late, asked: late })).toBe('hour');
+    expect(groupOf(taskMade({ due: told('04T00:20:00') }), late)).toBe('hour');
   });
 
   it('立即 is never overdue, be it mine or climbed', () => {
@@ -61,7 +60,9 @@ describe('the groups of a list', () => {
   });
 
   it('what is past and cannot be broken is as pressing as what is about to be', () => {
-    expect(groupOf(taskMade({ due: told('03T00:30:00'), provisional: true }), here)).toBe('hour');
+    expect(groupOf(taskMade({ due: told('03T00:30:00'), provisional: true, breachable: false }), here)).toBe(
+      'hour',
+    );
   });
 
   it('among the overdue the gravest level is first, then the minute; mine before what has climbed to me', () => {
@@ -113,16 +114,8 @@ describe('the groups of a list', () => {
     const task = taskMade({ due: told('04T10:00:00') });
     const evening = at('03T23:59:59');
     const morning = at('04T00:00:00');
-    expect(groupOf(task, { now: evening, asked: evening })).toBe('later');
-    expect(groupOf(task, { now: morning, asked: morning })).toBe('today');
-    expect(nextMove([task], { now: evening, asked: evening })).toBe(morning);
-  });
-});
-
-describe('how grave a level is', () => {
-  it('levels with a colour stand above those without, the later above the earlier', () => {
-    const made = (colour: string | null) => ({ short: '', name: '', colour, clocked: true });
-    const rank = rankIn({ blue: made('blue'), red: made('red'), periodic: made(null), special: made(null) });
-    expect(['red', 'blue', 'special', 'periodic', 'unknown'].map(rank)).toEqual([5, 4, 3, 2, -1]);
+    expect(groupOf(task, evening)).toBe('later');
+    expect(groupOf(task, morning)).toBe('today');
+    expect(nextMove([task], evening)).toBe(morning);
   });
 });

@@ -18,6 +18,7 @@ export const taskMade = (given: Partial<TaskReply> = {}): TaskReply => ({
   due: null,
   since: null,
   overdue: false,
+  breachable: true,
   provisional: false,
   byReference: false,
   duty: 'call',

@@ -11,7 +11,7 @@ const withLimit = taskMade({ due: told('03T01:50:00') });
 /** What a row says so long before its limit; the server answered just before. */
 const saying = (milliseconds: number, task = withLimit): string => {
   const now = Date.parse(task.due!) - milliseconds;
-  const { runs, at: by, tone } = rowTime(task, { now, asked: Math.min(now, Date.parse(task.due!)) });
+  const { runs, at: by, tone } = rowTime(task, now);
   return `${textOf(runs)} ${by}${tone === '' ? '' : ` ${tone}`}`;
 };
 
@@ -54,33 +54,37 @@ describe('the time of a row', () => {
   it('counts 立即 up, and never calls it overdue', () => {
     const now = taskMade({ kind: 'immediate', since: told('03T01:02:00') });
     const say = (time: string): string => {
-      const { runs, at: from, tone } = rowTime(now, { now: at(time), asked: at('03T01:00:00') });
+      const { runs, at: from, tone } = rowTime(now, at(time));
       return `${textOf(runs)} ${from} ${tone}`;
     };
     expect(say('03T01:02:59')).toBe('已过不足1分 01:02起 warn');
     expect(say('03T01:03:00')).toBe('已过1分 01:02起 warn');
     expect(say('06T01:02:00')).toBe('已过3天 3月3日01:02起 warn');
-    expect(isOverdue(now, { now: at('06T01:02:00'), asked: at('03T01:00:00') })).toBe(false);
+    expect(isOverdue(now, at('06T01:02:00'))).toBe(false);
   });
 
-  it('says 暂定 and 参照, which cannot be overdue', () => {
-    const provisional = { ...withLimit, provisional: true };
+  it('says 暂定, 参照 and what the office has set itself, which cannot be overdue', () => {
+    const provisional = { ...withLimit, provisional: true, breachable: false };
     expect(saying(42 * 60 * SECOND, provisional)).toBe('剩42分 01:50前，暂定');
     expect(saying(-SECOND, provisional)).toBe('已过不足1分 应于01:50前，暂定 warn');
-    expect(saying(-SECOND, { ...withLimit, byReference: true })).toBe('已过不足1分 应于01:50前，参照 warn');
+    expect(saying(-SECOND, { ...withLimit, byReference: true, breachable: false })).toBe(
+      '已过不足1分 应于01:50前，参照 warn',
+    );
+    expect(saying(-SECOND, { ...withLimit, breachable: false })).toBe(
+      '已过不足1分 应于01:50前，本局自定 warn',
+    );
   });
 
-  it('takes the word of the server for what can be overdue', () => {
-    const over = { now: limit + SECOND, asked: limit + SECOND };
-    expect(isOverdue(withLimit, over)).toBe(false);
-    expect(isOverdue({ ...withLimit, overdue: true }, over)).toBe(true);
-    expect(isOverdue(withLimit, { now: limit + SECOND, asked: limit - SECOND })).toBe(true);
-    expect(isOverdue(withLimit, { now: limit, asked: limit - SECOND })).toBe(false);
+  it('is broken only after the limit, and only where it can be', () => {
+    expect(isOverdue(withLimit, limit - SECOND)).toBe(false);
+    expect(isOverdue(withLimit, limit)).toBe(false);
+    expect(isOverdue(withLimit, limit + SECOND)).toBe(true);
+    expect(isOverdue({ ...withLimit, breachable: false }, limit + SECOND)).toBe(false);
   });
 
   it('has the word of the law for what has no number', () => {
     const say = (given: Parameters<typeof taskMade>[0]): string => {
-      const { runs, at: said } = rowTime(taskMade(given), { now: limit, asked: limit });
+      const { runs, at: said } = rowTime(taskMade(given), limit);
       return `${textOf(runs)} ${said}`;
     };
     expect(say({ limitText: '持续' })).toBe('未定时限 持续');
@@ -92,7 +96,7 @@ describe('the time of a row', () => {
   it('has a step that changes at least as often as its words do', () => {
     const tasks = [
       withLimit,
-      { ...withLimit, provisional: true },
+      { ...withLimit, provisional: true, breachable: false },
       taskMade({ due: told('04T00:00:00') }),
       taskMade({ kind: 'immediate', since: told('03T01:02:00') }),
       taskMade({ kind: 'complete', since: told('03T01:02:00') }),
@@ -108,7 +112,7 @@ describe('the time of a row', () => {
         let [step, words] = ['', ''];
         for (let now = at(from); now < at(to); now += SECOND) {
           const nextStep = stepOf(countedFrom(task), now);
-          const nextWords = JSON.stringify(rowTime(task, { now, asked: at('03T00:00:00') }));
+          const nextWords = JSON.stringify(rowTime(task, now));
           if (nextStep === step) expect(nextWords).toBe(words);
           [step, words] = [nextStep, nextWords];
         }

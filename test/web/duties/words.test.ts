@@ -12,7 +12,7 @@ import {
 import { at, taskMade, told } from './made-task.ts';
 
 const now = at('03T01:08:00');
-const here = { now, asked: now };
+const here = now;
 const to = (id: string, name: string) => ({
   stage: 'overdue' as const,
   stageText: '逾期督办',
@@ -33,7 +33,7 @@ describe('what a row says beside its time', () => {
   it('of what still has time: nothing', () => {
     const task = taskMade({ due: told('03T01:50:00'), next: to('officeHead', '局办公室负责人') });
     expect(upLine(task, here)).toBe('');
-    expect(upLine(task, { now: at('03T01:50:01'), asked: now })).toBe('01:15报局办公室负责人');
+    expect(upLine(task, at('03T01:50:01'))).toBe('01:15报局办公室负责人');
   });
 
   it('of what has climbed: what it is, and who has not done it', () => {
@@ -163,6 +163,6 @@ describe('what is told aloud', () => {
     ['03T01:50:00', '03T01:50:01', '0007电话报告湛江市局已逾期'],
     ['03T01:50:01', '03T01:50:02', ''],
   ])('from %s to %s', (before, after, said) => {
-    expect(passedText([task], at(before), { now: at(after), asked: now })).toBe(said);
+    expect(passedText([task], at(before), at(after))).toBe(said);
   });
 });

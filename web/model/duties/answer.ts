@@ -3,7 +3,6 @@ import { left, textOf } from '../duration.ts';
 import { millisecondsOf } from '../wall-clock.ts';
 import { groupOf } from './groups.ts';
 import { rowTime } from './row-time.ts';
-import type { At } from './task.ts';
 import { whatOf } from './words.ts';
 
 // The answer to what everybody asks when he opens the page: 逾期几件, 下一时限还剩多久.
@@ -19,12 +18,12 @@ interface Counts {
   /** What is left until the next limit, in milliseconds. */
   next: number | null;
 }
-const countsOf = (tasks: readonly TaskReply[], at: At): Counts => {
+const countsOf = (tasks: readonly TaskReply[], now: number): Counts => {
   const counts: Counts = { late: 0, immediate: 0, confirm: 0, telephone: 0, unset: 0, next: null };
   for (const task of tasks) {
-    const group = groupOf(task, at);
+    const group = groupOf(task, now);
     if (group === 'hour' || group === 'today' || group === 'later') {
-      const away = millisecondsOf(task.due!) - at.now;
+      const away = millisecondsOf(task.due!) - now;
       if (away >= 0 && (counts.next === null || away < counts.next)) counts.next = away;
     } else counts[group] += 1;
   }
@@ -55,12 +54,12 @@ const saidOf = ({
 const NOTHING = '目前没有待办';
 
 /** The one thing that there is, by its name; null: there is more, or it has no time. */
-const onlyOne = (tasks: readonly TaskReply[], at: At): string | null => {
+const onlyOne = (tasks: readonly TaskReply[], now: number): string | null => {
   const [task] = tasks;
   if (task === undefined || tasks.length > 1) return null;
-  const group = groupOf(task, at);
+  const group = groupOf(task, now);
   if (group === 'telephone' || group === 'confirm' || group === 'unset') return null;
-  return `${whatOf(task).name}${textOf(rowTime(task, at).runs)}`;
+  return `${whatOf(task).name}${textOf(rowTime(task, now).runs)}`;
 };
 
 /** The heading. `late` stands red in it, between `before` and `after`. */
@@ -69,11 +68,11 @@ export interface Answer {
   late: number;
   after: string;
 }
-export const answerOf = (tasks: readonly TaskReply[], at: At): Answer => {
+export const answerOf = (tasks: readonly TaskReply[], now: number): Answer => {
   if (tasks.length === 0) return { before: NOTHING, late: 0, after: '' };
-  const only = onlyOne(tasks, at);
+  const only = onlyOne(tasks, now);
   if (only !== null) return { before: only, late: 0, after: '' };
-  const counts = countsOf(tasks, at);
+  const counts = countsOf(tasks, now);
   const said = saidOf(counts).map(({ long }) => long);
   if (counts.late === 0) return { before: said.slice(0, 2).join('，'), late: 0, after: '' };
   const [first] = said;
@@ -81,8 +80,8 @@ export const answerOf = (tasks: readonly TaskReply[], at: At): Answer => {
 };
 
 /** The title of the window: numbers only, since others may see it. */
-export const titleOf = (tasks: readonly TaskReply[], at: At): string => {
-  const counts = countsOf(tasks, at);
+export const titleOf = (tasks: readonly TaskReply[], now: number): string => {
+  const counts = countsOf(tasks, now);
   const [first] = saidOf(counts);
   const late = counts.late === 0 ? '' : `（${counts.late}件逾期）`;
   return `${late}${first?.short ?? (late === '' ? NOTHING : '')}`;

@@ -1,6 +1,6 @@
 import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
 import { daysUntil, midnightAfter, millisecondsOf } from '../wall-clock.ts';
-import { type At, isImmediate, isOverdue } from './task.ts';
+import { isImmediate, isOverdue } from './task.ts';
 
 // What stands under which heading, and in which order. DESIGN-DESK §8.1.
 
@@ -27,16 +27,16 @@ const TITLES: Readonly<Record<GroupId, string>> = {
 const ORDER = Object.keys(TITLES) as GroupId[];
 
 /** Under which heading a task stands at this instant. */
-export const groupOf = (task: TaskReply, at: At): GroupId => {
+export const groupOf = (task: TaskReply, now: number): GroupId => {
   const { kind, due } = task;
   if (kind === 'telephone') return 'telephone';
   if (kind === 'confirm' || kind === 'sign') return 'confirm';
-  if (isOverdue(task, at)) return 'late';
+  if (isOverdue(task, now)) return 'late';
   if (isImmediate(task)) return 'immediate';
   if (due === null) return 'unset';
   // What is past and cannot be broken is as pressing as what is about to be.
-  if (millisecondsOf(due) - at.now <= HOUR) return 'hour';
-  return daysUntil(due, at.now) === 0 ? 'today' : 'later';
+  if (millisecondsOf(due) - now <= HOUR) return 'hour';
+  return daysUntil(due, now) === 0 ? 'today' : 'later';
 };
 
 /** When it presses: its limit, or since when it waits; what has neither comes last. */
@@ -74,10 +74,14 @@ const noteOf = (id: GroupId, tasks: readonly TaskReply[]): string => {
 };
 
 /** The groups that have something, in their order. `rankOf`: how grave a level is; `tasks` in the server's order. */
-export const groupsOf = (tasks: readonly TaskReply[], at: At, rankOf: (level: string) => number): Group[] => {
+export const groupsOf = (
+  tasks: readonly TaskReply[],
+  now: number,
+  rankOf: (level: string) => number,
+): Group[] => {
   const found = new Map<GroupId, TaskReply[]>();
   for (const task of tasks) {
-    const id = groupOf(task, at);
+    const id = groupOf(task, now);
     const inside = found.get(id);
     if (inside === undefined) found.set(id, [task]);
     else inside.push(task);
@@ -91,7 +95,7 @@ export const groupsOf = (tasks: readonly TaskReply[], at: At, rankOf: (level: st
 };
 
 /** The next instant at which something changes its group, or a limit its colour; null: none is known. */
-export const nextMove = (tasks: readonly TaskReply[], { now }: At): number | null => {
+export const nextMove = (tasks: readonly TaskReply[], now: number): number | null => {
   let next: number | null = null;
   for (const { due } of tasks) {
     if (due === null) continue;

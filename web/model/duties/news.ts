@@ -2,7 +2,7 @@ import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
 import { shortNumber } from '../case-number.ts';
 import { millisecondsOf, yearAt } from '../wall-clock.ts';
 import { rowTime } from './row-time.ts';
-import { type At, isOverdue, keyOf } from './task.ts';
+import { isOverdue, keyOf } from './task.ts';
 import { confirmWords, whatOf } from './words.ts';
 
 // What has come since somebody looked, and what is said of it aloud: changes of state, never the ticking of a number.
@@ -21,24 +21,24 @@ const nameOf = (task: TaskReply): string => {
 };
 
 /** `新待办：电话报告湛江市局，0007某食品厂…，01:50前`; of several how many. */
-export const newsText = (fresh: readonly TaskReply[], at: At): string => {
+export const newsText = (fresh: readonly TaskReply[], now: number): string => {
   const [task] = fresh;
   if (task === undefined) return '';
   if (fresh.length > 1) return `有${fresh.length}件新待办`;
-  const time = rowTime(task, at).at;
-  const number = shortNumber(task.case, yearAt(at.now));
+  const time = rowTime(task, now).at;
+  const number = shortNumber(task.case, yearAt(now));
   return `新待办：${nameOf(task)}，${number}${task.title}${time === '' ? '' : `，${time}`}`;
 };
 
-/** What has become near or overdue after `before` and by `at.now`: `0007电话报告湛江市局剩15分`. */
-export const passedText = (tasks: readonly TaskReply[], before: number, at: At): string => {
+/** What has become near or overdue after `before` and by `now`: `0007电话报告湛江市局剩15分`. */
+export const passedText = (tasks: readonly TaskReply[], before: number, now: number): string => {
   const said = tasks.flatMap((task) => {
     if (task.due === null) return [];
     const limit = millisecondsOf(task.due);
-    const name = `${shortNumber(task.case, yearAt(at.now))}${whatOf(task).name}`;
-    const has = (instant: number): boolean => before < instant && instant <= at.now;
+    const name = `${shortNumber(task.case, yearAt(now))}${whatOf(task).name}`;
+    const has = (instant: number): boolean => before < instant && instant <= now;
     if (has(limit - NEAR_MILLISECONDS)) return [`${name}剩15分`];
-    return has(limit + 1) && isOverdue(task, at) ? [`${name}已逾期`] : [];
+    return has(limit + 1) && isOverdue(task, now) ? [`${name}已逾期`] : [];
   });
   return said.length > 3 ? `${said.slice(0, 3).join('；')}；等${said.length}件` : said.join('；');
 };

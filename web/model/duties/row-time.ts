@@ -2,7 +2,7 @@ import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
 import { left, overdueBy, passed, type Run } from '../duration.ts';
 import { spoken } from '../spoken.ts';
 import { dayNumber, millisecondsOf, momentOf } from '../wall-clock.ts';
-import { type At, isImmediate, isOverdue } from './task.ts';
+import { isImmediate, isOverdue } from './task.ts';
 
 /** What stands at the beginning of a row: how long, large; by when, small. */
 export interface RowTime {
@@ -26,11 +26,18 @@ const withoutLimit = ({ since, limitText }: TaskReply, now: number): RowTime => 
   };
 };
 
-const withLimit = (task: TaskReply, due: string, at: At): RowTime => {
-  const away = millisecondsOf(due) - at.now;
-  const moment = momentOf(due, at.now, true);
-  const notes = `${task.provisional ? '，暂定' : ''}${task.byReference ? '，参照' : ''}`;
-  if (isOverdue(task, at)) return { runs: overdueBy(-away), at: `应于${moment}前`, tone: 'late' };
+/** Why a limit cannot be broken. */
+const noteOf = ({ breachable, provisional, byReference }: TaskReply): string => {
+  if (breachable) return '';
+  if (provisional) return '，暂定';
+  return byReference ? '，参照' : '，本局自定';
+};
+
+const withLimit = (task: TaskReply, due: string, now: number): RowTime => {
+  const away = millisecondsOf(due) - now;
+  const moment = momentOf(due, now, true);
+  const notes = noteOf(task);
+  if (isOverdue(task, now)) return { runs: overdueBy(-away), at: `应于${moment}前`, tone: 'late' };
   if (away >= 0) return { runs: left(away), at: `${moment}前${notes}`, tone: '' };
   return { runs: passed(-away), at: `应于${moment}前${notes}`, tone: 'warn' };
 };
@@ -53,16 +60,16 @@ export const countedFrom = ({ due, since }: TaskReply): number | null => {
   return time === null ? null : millisecondsOf(time);
 };
 
-/** The time of a task as it stands `at.now`. */
-export const rowTime = (task: TaskReply, at: At): RowTime => {
+/** The time of a task as it stands `now`. */
+export const rowTime = (task: TaskReply, now: number): RowTime => {
   const { since, due } = task;
   if (isImmediate(task) && since !== null) {
     const note = task.provisional ? '，暂定' : '';
     return {
-      runs: passed(Math.max(0, at.now - millisecondsOf(since))),
-      at: `${momentOf(since, at.now)}起${note}`,
+      runs: passed(Math.max(0, now - millisecondsOf(since))),
+      at: `${momentOf(since, now)}起${note}`,
       tone: 'warn',
     };
   }
-  return due === null ? withoutLimit(task, at.now) : withLimit(task, due, at);
+  return due === null ? withoutLimit(task, now) : withLimit(task, due, now);
 };

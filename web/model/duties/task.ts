@@ -1,14 +1,6 @@
 import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
 import { millisecondsOf } from '../wall-clock.ts';
 
-/** What a list of duties knows of the page and the reader. */
-export interface At {
-  /** The server's time. */
-  now: number;
-  /** When the server answered with this state. */
-  asked: number;
-}
-
 /** Stands for the same thing from one reply to the next. */
 export const keyOf = ({
   case: id,
@@ -28,17 +20,9 @@ export const keyOf = ({
 export const isImmediate = ({ kind, due, since }: TaskReply): boolean =>
   kind === 'immediate' || (kind === 'climbed' && due === null && since !== null);
 
-/**
- * Whether a limit is broken. The server says which can be; what passes between two of its answers is taken for such a one unless it
- * is 暂定 or 参照.
- */
-export const isOverdue = (task: TaskReply, { now, asked }: At): boolean => {
-  if (task.overdue) return true;
-  const { due, provisional, byReference, kind } = task;
-  if (due === null || provisional || byReference || (kind !== 'duty' && kind !== 'climbed')) return false;
-  const limit = millisecondsOf(due);
-  return limit < now && limit >= asked;
-};
+/** Whether a limit is broken, which can be; the clock runs on between two answers, and while none comes. */
+export const isOverdue = ({ breachable, due }: TaskReply, now: number): boolean =>
+  breachable && due !== null && millisecondsOf(due) < now;
 
 /** Whom to ring; `masked`: the number is not the reader's to see. */
 export interface Call {

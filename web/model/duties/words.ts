@@ -2,7 +2,7 @@ import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
 import { passed, textOf } from '../duration.ts';
 import { spoken } from '../spoken.ts';
 import { millisecondsOf, momentOf } from '../wall-clock.ts';
-import { type At, isImmediate, isOverdue } from './task.ts';
+import { isImmediate, isOverdue } from './task.ts';
 
 // What a row says beside its time.
 
@@ -19,17 +19,17 @@ export const whatOf = ({ kind, text }: TaskReply): { name: string; by: string | 
 const shortPost = (name: string): string => spoken(name).replace(/（[^（）]*）$/, '');
 
 /** Whom the clock tells next, and when; of what is not pressing yet nothing. */
-const nextRung = (task: TaskReply, at: At): string => {
+const nextRung = (task: TaskReply, now: number): string => {
   const { next, posts } = task;
-  if (next === null || !(isOverdue(task, at) || isImmediate(task))) return '';
-  const moment = momentOf(next.at, at.now);
+  if (next === null || !(isOverdue(task, now) || isImmediate(task))) return '';
+  const moment = momentOf(next.at, now);
   const isOwn = task.kind !== 'climbed' && posts.some(({ id }) => id === next.to.id);
   return isOwn ? `${moment}再提醒` : `${moment}报${shortPost(next.to.name)}`;
 };
 
 /** The third line: what comes next, or from where it came. */
-export const upLine = (task: TaskReply, at: At): string => {
-  if (task.kind !== 'climbed') return nextRung(task, at);
+export const upLine = (task: TaskReply, now: number): string => {
+  if (task.kind !== 'climbed') return nextRung(task, now);
   const { by } = whatOf(task);
   return `升到你：${by === null ? '责任人' : shortPost(by)}未办`;
 };

@@ -15,16 +15,14 @@ import type { Held } from './held.ts';
 type Mine = ReadonlySignal<Live<DutyListReply>>;
 
 /** The window's title, which changes with the minutes. */
-export const Title = ({ tasks, asked }: Held) => {
-  const text = useComputed(() => titleOf(tasks.value, { now: now.value, asked: asked.value }));
+export const Title = ({ tasks }: Held) => {
+  const text = useComputed(() => titleOf(tasks.value, now.value));
   useTitle(text.value);
   return null;
 };
 
-export const Heading = ({ tasks, asked }: Held) => {
-  const text = useComputed(() =>
-    JSON.stringify(answerOf(tasks.value, { now: now.value, asked: asked.value })),
-  );
+export const Heading = ({ tasks }: Held) => {
+  const text = useComputed(() => JSON.stringify(answerOf(tasks.value, now.value)));
   const { before, late, after } = JSON.parse(text.value) as Answer;
   return (
     <h1 class="lead">

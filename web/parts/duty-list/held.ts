@@ -6,8 +6,7 @@ import { config } from '../../api/config.ts';
 import type { Live } from '../../api/live.ts';
 import { type Group, groupsOf, nextMove } from '../../model/duties/groups.ts';
 import { newAmong } from '../../model/duties/news.ts';
-import { type At, keyOf } from '../../model/duties/task.ts';
-import { rankIn } from '../../model/levels.ts';
+import { keyOf } from '../../model/duties/task.ts';
 
 // What the list shows, which is not always what was answered last: nothing moves under a finger.
 
@@ -15,8 +14,6 @@ import { rankIn } from '../../model/levels.ts';
 export interface Held {
   tasks: Signal<readonly TaskReply[]>;
   groups: Signal<readonly Group[]>;
-  /** When it was so. */
-  asked: Signal<number>;
   /** How many have come that wait to be shown. */
   waiting: Signal<number>;
   /** Shows all that there is. */
@@ -59,24 +56,23 @@ const orderOf = (groups: readonly Group[]): string =>
   groups.map(({ id, tasks }) => `${id}:${tasks.map(keyOf).join()}`).join(';');
 
 const createHeld = (live: Mine) => {
-  const rankOf = rankIn(config().levels);
+  const { levels } = config();
+  const rankOf = (level: string): number => levels[level]?.rank ?? -1;
   const held: Held = {
     tasks: signal([]),
     groups: signal([]),
-    asked: signal(0),
     waiting: signal(0),
     show: () => apply(),
   };
   let move: number | null = null;
   let isFirst = true;
   const latest = (): readonly TaskReply[] => live.peek().body?.duties ?? [];
-  const at = (): At => ({ now: now.peek(), asked: live.peek().at });
-  const grouped = (): Group[] => groupsOf(latest(), at(), rankOf);
+  const grouped = (): Group[] => groupsOf(latest(), now.peek(), rankOf);
   const apply = (groups: readonly Group[] = grouped()): void => {
     held.tasks.value = latest();
     held.groups.value = groups;
     held.waiting.value = 0;
-    move = nextMove(latest(), at());
+    move = nextMove(latest(), now.peek());
   };
   /** Shows what has changed, unless somebody has his hands on it and something would move. */
   const renew = (isBusy: boolean): void => {
@@ -91,7 +87,6 @@ const createHeld = (live: Mine) => {
 
   if (live.peek().body !== undefined) {
     apply();
-    held.asked.value = live.peek().at;
     isFirst = false;
   }
 
@@ -100,8 +95,7 @@ const createHeld = (live: Mine) => {
     const ends = [
       hands.end,
       effect(() => {
-        const { body, at: asked } = live.value;
-        held.asked.value = asked;
+        const { body } = live.value;
         if (body === undefined || body.duties === held.tasks.peek()) return;
         renew(hands.isBusy());
         isFirst = false;

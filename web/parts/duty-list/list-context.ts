@@ -5,8 +5,6 @@ import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
 
 /** What all rows of a list share. */
 export interface List {
-  /** When the server answered with what is shown. */
-  asked: ReadonlySignal<number>;
   /** Everybody's, not the reader's own: what he may do there the case says. */
   isAll: boolean;
   /** Whether acts can be sent at all. */

@@ -10,11 +10,9 @@ import { caseWords } from './object.ts';
 
 /** The next limit of somebody else. */
 const NextOfOthers = () => {
-  const { body, at } = useAll().value;
+  const { body } = useAll().value;
   const task = body?.duties.find(
-    (each) =>
-      each.due !== null &&
-      ['hour', 'today', 'later'].indexOf(groupOf(each, { now: now.peek(), asked: at })) >= 0,
+    (each) => each.due !== null && ['hour', 'today', 'later'].indexOf(groupOf(each, now.peek())) >= 0,
   );
   if (task === undefined || task.due === null) return null;
   const [post] = task.posts;

@@ -22,11 +22,10 @@ const useStep = (task: TaskReply) => {
 };
 /** Renewed when its text changes, once a minute as a rule, and nothing else of the row with it. */
 const Time = ({ task }: { task: TaskReply }) => {
-  const { asked } = useList();
   const step = useStep(task);
   const text = useComputed(() => {
     step.value;
-    return JSON.stringify(rowTime(task, { now: now.peek(), asked: asked.value }));
+    return JSON.stringify(rowTime(task, now.peek()));
   });
   const { runs, at, tone } = JSON.parse(text.value) as RowTime;
   return (
@@ -39,11 +38,11 @@ const Time = ({ task }: { task: TaskReply }) => {
   );
 };
 const Up = ({ task }: { task: TaskReply }) => {
-  const { asked, isAll } = useList();
+  const { isAll } = useList();
   const step = useStep(task);
   const text = useComputed(() => {
     step.value;
-    return isAll ? ownersOf(task) : upLine(task, { now: now.peek(), asked: asked.value });
+    return isAll ? ownersOf(task) : upLine(task, now.peek());
   });
   return text.value === '' ? null : <span class="up">{text}</span>;
 };
