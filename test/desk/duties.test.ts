@@ -107,6 +107,85 @@ describe('待办', () => {
   });
 });
 
+describe('请打电话', () => {
+  it('asks after the call whether he was reached, and enters it', async () => {
+    const clerk = await clerkAt();
+    const task = {
+      ...taskMade({ kind: 'telephone', notice: 'n1', text: '请电话通知食品股负责人:召开紧急会议' }),
+      call: [
+        {
+          name: '张三',
+          role: { id: 'unitHead', name: '责任股室负责人' },
+          unit: null,
+          mobile: '+8613800000004',
+          landline: null,
+          masked: false,
+        },
+      ],
+      say: '应立即召开紧急会议',
+    };
+    let left: readonly TaskReply[] = [task];
+    const sent: unknown[] = [];
+    await answering(clerk.page, () => left);
+    await clerk.context.route(/\/v1\/cases\/LZ2026-0007\/commands/, (route) => {
+      sent.push(route.request().postDataJSON());
+      left = [];
+      return route.fulfill({ json: {} });
+    });
+    await clerk.page.reload();
+    const dial = clerk.button(/^拨打/);
+    expect(await dial.getAttribute('href')).toBe('tel:+8613800000004');
+    expect(await clerk.text()).toContain('应立即召开紧急会议');
+    // What the telephone does with the link is not the page's.
+    await clerk.page.evaluate("document.addEventListener('click', (event) => event.preventDefault())");
+    await dial.click();
+    await clerk.sees('打通了吗？');
+    await clerk.tap(/^未接通/);
+    await clerk.seesNot('打通了吗？');
+    await dial.click();
+    await clerk.tap(/^已告知/);
+    await clerk.sees('目前没有待办');
+    expect(sent).toEqual([{ type: 'AnswerNotice', notice: 'n1', how: 'telephoned' }]);
+    expect(await findings(clerk.page)).toEqual([]);
+    await clerk.leave();
+  });
+});
+
+describe('what is new', () => {
+  it('stands in the title, and is said aloud, until somebody has looked', async () => {
+    const clerk = await clerkAt();
+    let tasks = [taskMade()];
+    await answering(clerk.page, () => tasks);
+    await clerk.page.reload();
+    await clerk.sees('未定时限 1');
+    tasks = [taskMade(), taskMade({ case: 'LZ2026-0008', title: '新的一件' })];
+    await clerk.page.evaluate('window.dispatchEvent(new Event("online"))');
+    await clerk.page.waitForFunction("document.title.indexOf('新待办1件') === 0");
+    expect(await clerk.page.getByRole('status').first().innerText()).toContain(
+      '新待办：电话报告湛江市局，0008新的一件',
+    );
+    await clerk.page.keyboard.press('Shift');
+    await clerk.page.waitForFunction("document.title.indexOf('新待办') < 0");
+    await clerk.leave();
+  });
+
+  it('reads all pages of a long list', async () => {
+    const clerk = await clerkAt();
+    const asked: string[] = [];
+    await clerk.context.route(/\/v1\/duties\?limit/, (route) => {
+      const cursor = new URL(route.request().url()).searchParams.get('cursor') ?? '0';
+      asked.push(cursor);
+      const page = Number(cursor);
+      const duties = Array.from({ length: 200 }, (_, index) => taskMade({ case: `LZ2026-${page}${index}` }));
+      return route.fulfill({ json: { duties, damaged: [], next: page === 4 ? null : String(page + 1) } });
+    });
+    await clerk.page.reload();
+    await clerk.sees('未定时限 1000');
+    expect(asked.slice(0, 5)).toEqual(['0', '1', '2', '3', '4']);
+    await clerk.leave();
+  });
+});
+
 describe('待办 of what the device may not keep', () => {
   it('nothing of a 涉密 case lies on it, nor stands in the title', async () => {
     const clerk = await clerkAt();
@@ -148,7 +227,6 @@ describe('待办 of a thousand cases', () => {
         })`,
       ),
     );
-    console.log('longest frame', busy);
     // A machine that tests run on is busy with others: a list that made itself anew each second would take a second.
     expect(busy).toBeLessThan(500);
     await clerk.leave();

@@ -32,6 +32,7 @@ const Duties = ({ isAll, onChange, live }: Of & { live: ReturnType<typeof useMin
   const caseBeside = useComputed(() => besides.value?.case ?? '').value;
   const list = {
     isAll,
+    show: held.show,
     selected,
     isOnline: useComputed(() => live.value.fault?.isPassing !== true),
     guessed: useComputed(

@@ -15,6 +15,7 @@ import { numberOf } from './object.ts';
 
 /** One answer is one act, however often it is sent: its key stays until it has been answered. */
 const useAnswer = (task: TaskReply) => {
+  const { show } = useList();
   const [key, setKey] = useState(newKey);
   const [isSending, setSending] = useState(false);
   const [fault, setFault] = useState('');
@@ -26,6 +27,7 @@ const useAnswer = (task: TaskReply) => {
     try {
       await request(`/v1/cases/${encodeURIComponent(task.case)}/commands`, { method: 'POST', body, key });
       await refresh();
+      show();
     } catch (error) {
       const known = error instanceof Fault ? error : new Fault('UNKNOWN', String(error));
       if (!known.isPassing) setKey(newKey());

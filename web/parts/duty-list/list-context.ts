@@ -13,6 +13,8 @@ export interface List {
   guessed: ReadonlySignal<ReadonlySet<string>>;
   /** Whose case stands beside the list, by `keyOf`; empty: there is no room. */
   selected: ReadonlySignal<string>;
+  /** Shows at once what has come of an act of the reader's own. */
+  show: () => void;
   /** Shows a case beside the list where there is room; else the link leads to it. */
   choose: (task: TaskReply) => (event: MouseEvent) => void;
 }
