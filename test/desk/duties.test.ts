@@ -107,6 +107,21 @@ describe('待办', () => {
   });
 });
 
+describe('the clock of a list', () => {
+  it('takes a row to 已逾期 as its limit passes, also after somebody has come back to the page', async () => {
+    const clerk = await clerkAt();
+    const due = new Date(bureau.now() + 28_800_000 + 8000).toISOString().replace(/\.\d+Z$/, '+08:00');
+    const tasks = [taskMade({ due })];
+    await answering(clerk.page, () => tasks);
+    await clerk.page.reload();
+    await clerk.sees('一小时内 1');
+    await clerk.page.evaluate('document.dispatchEvent(new Event("visibilitychange"))');
+    await clerk.sees('已逾期 1');
+    expect(await clerk.heading()).toMatch(/^电话报告湛江市局逾期/);
+    await clerk.leave();
+  });
+});
+
 describe('请打电话', () => {
   it('asks after the call whether he was reached, and enters it', async () => {
     const clerk = await clerkAt();
@@ -160,12 +175,12 @@ describe('what is new', () => {
     await clerk.sees('未定时限 1');
     tasks = [taskMade(), taskMade({ case: 'LZ2026-0008', title: '新的一件' })];
     await clerk.page.evaluate('window.dispatchEvent(new Event("online"))');
-    await clerk.page.waitForFunction("document.title.indexOf('新待办1件') === 0");
+    await expect.poll(() => clerk.page.title()).toMatch(/^新待办1件 /);
     expect(await clerk.page.getByRole('status').first().innerText()).toContain(
       '新待办：电话报告湛江市局，0008新的一件',
     );
     await clerk.page.keyboard.press('Shift');
-    await clerk.page.waitForFunction("document.title.indexOf('新待办') < 0");
+    await expect.poll(() => clerk.page.title()).not.toContain('新待办');
     await clerk.leave();
   });
 

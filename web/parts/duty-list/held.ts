@@ -65,7 +65,9 @@ const createHeld = (live: Mine) => {
     show: () => apply(),
   };
   let move: number | null = null;
-  let isFirst = true;
+  /** The first answer, and the next after somebody has come back to the page, is shown whatever he does. */
+  let isShownNext = true;
+  let answered = 0;
   const latest = (): readonly TaskReply[] => live.peek().body?.duties ?? [];
   const grouped = (): Group[] => groupsOf(latest(), now.peek(), rankOf);
   const apply = (groups: readonly Group[] = grouped()): void => {
@@ -77,7 +79,7 @@ const createHeld = (live: Mine) => {
   /** Shows what has changed, unless somebody has his hands on it and something would move. */
   const renew = (isBusy: boolean): void => {
     const groups = grouped();
-    if (!isBusy || isFirst || orderOf(groups) === orderOf(held.groups.peek())) {
+    if (!isBusy || isShownNext || orderOf(groups) === orderOf(held.groups.peek())) {
       apply(groups);
       return;
     }
@@ -87,7 +89,7 @@ const createHeld = (live: Mine) => {
 
   if (live.peek().body !== undefined) {
     apply();
-    isFirst = false;
+    isShownNext = false;
   }
 
   const start = (): (() => void) => {
@@ -95,20 +97,21 @@ const createHeld = (live: Mine) => {
     const ends = [
       hands.end,
       effect(() => {
-        const { body } = live.value;
-        if (body === undefined || body.duties === held.tasks.peek()) return;
-        renew(hands.isBusy());
-        isFirst = false;
+        const { body, at } = live.value;
+        if (body === undefined) return;
+        if (body.duties !== held.tasks.peek()) renew(hands.isBusy());
+        if (at !== answered) isShownNext = false;
+        answered = at;
       }),
       effect(() => {
         now.value;
-        if (!isFirst && isStale()) renew(hands.isBusy());
+        if (live.peek().body !== undefined && isStale()) renew(hands.isBusy());
       }),
     ];
     // Who comes back to the page sees at once what there is.
     const comeBack = (): void => {
       if (document.visibilityState === 'visible') {
-        isFirst = true;
+        isShownNext = true;
         apply();
       }
     };
