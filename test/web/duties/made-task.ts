@@ -25,6 +25,8 @@ export const taskMade = (given: Partial<TaskReply> = {}): TaskReply => ({
   occurrence: '1',
   posts: [{ id: 'dutyOfficer', name: '局办公室值班员(舆情管理人员)', unit: null }],
   people: [],
+  call: [],
+  say: null,
   limitText: '3小时内',
   basisText: '办法规定',
   clauses: [],

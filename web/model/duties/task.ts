@@ -23,18 +23,3 @@ export const isImmediate = ({ kind, due, since }: TaskReply): boolean =>
 /** Whether a limit is broken, which can be; the clock runs on between two answers, and while none comes. */
 export const isOverdue = ({ breachable, due }: TaskReply, now: number): boolean =>
   breachable && due !== null && millisecondsOf(due) < now;
-
-/** Whom to ring; `masked`: the number is not the reader's to see. */
-export interface Call {
-  name: string;
-  role: { id: string; name: string };
-  unit: { id: string; name: string } | null;
-  mobile: string;
-  landline: string | null;
-  masked: boolean;
-}
-type Calling = TaskReply & { call?: readonly Call[]; say?: string | null };
-/** Whom to ring about it, the first first. */
-export const callOf = (task: TaskReply): readonly Call[] => (task as Calling).call ?? [];
-/** What to say to them; null: the task says it all. */
-export const sayOf = (task: TaskReply): string | null => (task as Calling).say ?? null;

@@ -1,7 +1,6 @@
 import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
 import { nameOf } from '../../api/names.ts';
 import { actLabel, actPath, casePath } from '../../model/duties/act-label.ts';
-import { callOf } from '../../model/duties/task.ts';
 import { whatOf } from '../../model/duties/words.ts';
 import { openSheet } from '../sheet.tsx';
 import { CallList } from './call-list.tsx';
@@ -10,7 +9,7 @@ import { objectOf } from './object.ts';
 
 /** What has climbed to somebody: he rings those who have not done it, and looks at the case. */
 const Press = ({ task, look }: { task: TaskReply; look: string }) => {
-  const call = callOf(task);
+  const call = task.call;
   const hidden = <span class="hide">：{objectOf(task)}</span>;
   if (call.length === 0)
     return (

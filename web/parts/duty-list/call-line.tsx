@@ -5,7 +5,6 @@ import { request } from '../../api/http.ts';
 import { newKey } from '../../api/key.ts';
 import { refresh } from '../../api/live.ts';
 import { casePath } from '../../model/duties/act-label.ts';
-import { callOf, sayOf } from '../../model/duties/task.ts';
 import { spoken } from '../../model/spoken.ts';
 import { ASK_FOR_IT, Dial, numberText, postOf } from './call-list.tsx';
 import { useList } from './list-context.ts';
@@ -68,10 +67,10 @@ const Asked = ({ whom, isSending, onTold, onMissed }: AskedProps) => {
 };
 
 /** `text` of the task where nothing says it better: 请电话通知食品股负责人：召开紧急会议. */
-const said = (task: TaskReply): string => spoken(sayOf(task) ?? task.text);
+const said = (task: TaskReply): string => spoken(task.say ?? task.text);
 
 export const CallLine = ({ task }: { task: TaskReply }) => {
-  const calls = callOf(task);
+  const calls = task.call;
   const { answer, isSending, fault } = useAnswer(task);
   const [turn, setTurn] = useState(0);
   const [isAsked, setAsked] = useState(false);

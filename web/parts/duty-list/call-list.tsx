@@ -1,4 +1,4 @@
-import type { Call } from '../../model/duties/task.ts';
+import type { Call } from '../../../shared/contracts/replies/parts.ts';
 import { spoken } from '../../model/spoken.ts';
 
 export const postOf = ({ role, unit }: Call): string =>
