@@ -48,6 +48,12 @@ describe.each(Object.values(regulations))('the desk of $id', (regulation) => {
       expect(config.levels[id]).toMatchObject({ short, name, clocked });
       expect(config.levels[id]!.colour === null, `${id} ${colour}`).toBe(colour === null);
     }
+    // The graver level of the first scale stands above the one before it, and above every level of the others.
+    const [first, ...others] = regulation.scales.map((scale) =>
+      scale.levels.map(({ id }) => config.levels[id]!.rank),
+    );
+    expect(first).toEqual([...first!].sort((one, other) => one - other));
+    expect(Math.min(...first!)).toBeGreaterThan(Math.max(-1, ...others.flat()));
   });
 
   it('has every file that it names, to be kept for ever; the page and what names them are asked for anew', async () => {

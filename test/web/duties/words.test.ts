@@ -133,10 +133,14 @@ describe('what waits for a word', () => {
     });
     expect(waitedText(task, now)).toBe('已等31分');
     expect(waitedText({ ...task, since: null }, now)).toBe('');
-    expect(awaitedWords(task, now)).toEqual({
-      what: '逾期补录：时限过后补录的“续报”',
-      from: '待局办公室值班员确认，已等31分',
+    const [post] = task.posts;
+    const own = { ...task, text: '时限过后补录的“续报”待核实(案卷日志第9条)' };
+    expect(awaitedWords(own, now)).toEqual({
+      what: '时限过后补录的“续报”待核实（案卷日志第9条）',
+      from: '局办公室值班员，已等31分',
     });
+    const posts = ['甲', '乙', '丙'].map((name) => ({ ...post!, id: name, name }));
+    expect(awaitedWords({ ...own, posts }, now).from).toBe('甲、乙等，已等31分');
   });
 });
 

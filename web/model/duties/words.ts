@@ -81,13 +81,14 @@ export const confirmWords = (task: TaskReply): ConfirmWords => {
 export const waitedText = ({ since }: TaskReply, now: number): string =>
   since === null ? '' : textOf(passed(Math.max(0, now - millisecondsOf(since)))).replace('已过', '已等');
 
+/** So many of those who may give a word are named. */
+const NAMED = 2;
 /** What the reader has entered himself and another has to confirm: what it is, and whose word it waits for. */
 export const awaitedWords = (task: TaskReply, now: number): { what: string; from: string } => {
-  const { label, what } = confirmWords(task);
-  const names = ownersOf(task);
-  const waited = waitedText(task, now);
+  const names = ownersOf(task).split('、');
+  const whose = `${names.slice(0, NAMED).join('、')}${names.length > NAMED ? '等' : ''}`;
   return {
-    what: `${label}：${what}`,
-    from: `待${names === '' ? '他人' : names}确认${waited === '' ? '' : `，${waited}`}`,
+    what: spoken(task.text),
+    from: [whose, waitedText(task, now)].filter((each) => each !== '').join('，'),
   };
 };
