@@ -1,8 +1,23 @@
+import { useRoute } from 'preact-iso';
+import { DutyList } from '../parts/duty-list.tsx';
 import { Frame } from '../parts/frame.tsx';
+import { isWide } from '../parts/wide.ts';
+import { CaseView } from './case/view.tsx';
 
-const Page = () => (
-  <Frame title="案卷">
-    <h1 class="lead">案卷</h1>
-  </Frame>
-);
-export default Page;
+/** 案卷: on a phone the case alone, on a PC beside the list that one comes from. */
+const CasePage = () => {
+  const { case: caseId = '' } = useRoute().params;
+  return (
+    <Frame title={`案卷${caseId}`} back={{ path: '/desk/duties', name: '待办' }} isTwo={isWide.value}>
+      {isWide.value && (
+        <section aria-label="待办">
+          <DutyList />
+        </section>
+      )}
+      <article aria-label={`案卷${caseId}`}>
+        <CaseView key={caseId} case={caseId} />
+      </article>
+    </Frame>
+  );
+};
+export default CasePage;

@@ -1,0 +1,72 @@
+import type { LogReply } from '../../../shared/contracts/replies/log.ts';
+import { inFullWidth } from '../punctuation.ts';
+
+// What the log of a case says beyond its lines: who graded it, who did what, which documents were made.
+
+export type Entry = LogReply['entries'][number];
+type Event = Entry['events'][number];
+
+/** As a reader sees it: `5b775542`. */
+export const shortHash = (hash: string): string => hash.slice(0, 8);
+/** In fours, to be compared with another paper. */
+export const spacedHash = (hash: string): string => (hash.match(/.{1,4}/g) ?? []).join(' ');
+
+/** What an entry says, a sentence an event. */
+export const sentencesOf = ({ labels }: Entry): string[] =>
+  labels.filter((label) => label !== '').map(inFullWidth);
+
+const eventsOf = (entries: readonly Entry[], type: string): { entry: Entry; event: Event; index: number }[] =>
+  entries.flatMap((entry) =>
+    entry.events.flatMap((event, index) => (event.type === type ? [{ entry, event, index }] : [])),
+  );
+
+/** How the level came about, the oldest first: when, who, and what the log says of it. */
+export const gradingOf = (entries: readonly Entry[]): { at: string; by: string; text: string }[] =>
+  ['CaseGraded', 'GradeConfirmed', 'LevelChanged', 'GradeKept']
+    .flatMap((type) => eventsOf(entries, type))
+    .sort((one, other) => one.entry.version - other.entry.version)
+    .map(({ entry, index }) => ({
+      at: entry.localTime,
+      by: entry.actor.name,
+      text: inFullWidth(entry.labels[index] ?? ''),
+    }));
+
+/** Who has made the act that stands in this entry. */
+export const actorOf = (entries: readonly Entry[], entry: number | null): string | undefined =>
+  entries.find(({ version }) => version === entry)?.actor.name;
+
+const wordsOf = ({ texts }: Entry, value: unknown): string => {
+  if (typeof value === 'string') return value;
+  const hash = (value as { saltedHash?: string } | null)?.saltedHash;
+  return hash === undefined ? '' : (texts[hash]?.text ?? '（内容已清除）');
+};
+
+export interface Document {
+  entry: number;
+  title: string;
+  at: string;
+  by: string;
+  /** Its parts, as they were written. */
+  fields: { name: string; text: string }[];
+}
+/** 制发文书, the newest first. */
+export const documentsOf = (entries: readonly Entry[]): Document[] =>
+  eventsOf(entries, 'DocumentIssued')
+    .map(({ entry, event, index }) => ({
+      entry: entry.version,
+      title: inFullWidth(entry.labels[index] ?? ''),
+      at: entry.localTime,
+      by: entry.actor.name,
+      fields: Object.keys((event['fields'] as Record<string, unknown> | undefined) ?? {}).map((name) => ({
+        name: inFullWidth(name),
+        text: wordsOf(entry, (event['fields'] as Record<string, unknown>)[name]),
+      })),
+    }))
+    .reverse();
+
+/** 链条完整, or what is wrong. */
+export const verdictOf = (log: Pick<LogReply, 'intact' | 'findings'> | undefined, count: number): string => {
+  if (log === undefined) return '';
+  if (log.intact) return `${count}条，链条完整`;
+  return `${count}条，核验发现${log.findings.length}处不符`;
+};

@@ -1,0 +1,105 @@
+import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
+import type { DutyReply } from '../../../shared/contracts/replies/duty.ts';
+import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
+import { left, overdueBy, passed, type Run } from '../duration.ts';
+import { inFullWidth } from '../punctuation.ts';
+import { millisecondsOf, momentOf } from '../wall-clock.ts';
+import { groupsOf } from './limits.ts';
+
+// The one thing that comes next in a case: the reader's own, or somebody else's.
+
+export interface NextStep {
+  /** 下一步：电话报告湛江市局; 等责任股室负责人召开紧急会议，01:15报局主要负责人. */
+  title: string;
+  /** The figure beneath; empty where nothing is counted. */
+  count: Run[];
+  /** 01:50前. */
+  until: string;
+  tone: '' | 'late' | 'warn';
+  /** What happens if it is not done; empty where nothing does. */
+  otherwise: string;
+  /** What the reader does; undefined: it is another's. */
+  task: TaskReply | undefined;
+  /** Whose limit it is, for the sum and the clause. */
+  duty: DutyReply | undefined;
+}
+
+type Next = Pick<TaskReply, 'next'>['next'];
+
+/** What its clock does next, if nobody acts; `own`: whose it is, whom a reminder does not climb to. */
+export const otherwiseOf = (next: Next, own: readonly string[], now: number): string => {
+  if (next === null) return '';
+  const at = momentOf(next.at, now);
+  if (own.indexOf(next.to.id) >= 0) return next.stage === 'remind' ? `${at}短信提醒` : `未办则${at}再催办`;
+  return `未办则${at}报${inFullWidth(next.to.name)}`;
+};
+
+interface Counted {
+  due: string | null;
+  since: string | null;
+  overdue: boolean;
+  isTentative: boolean;
+}
+const counted = (
+  { due, since, overdue, isTentative }: Counted,
+  now: number,
+): Pick<NextStep, 'count' | 'until' | 'tone'> => {
+  const mark = isTentative ? '，暂定' : '';
+  if (due !== null) {
+    const rest = millisecondsOf(due) - now;
+    const moment = momentOf(due, now, true);
+    if (rest > 0) return { count: left(rest), until: `${moment}前${mark}`, tone: '' };
+    return {
+      count: overdue ? overdueBy(-rest) : passed(-rest),
+      until: `应于${moment}前${mark}`,
+      tone: overdue ? 'late' : 'warn',
+    };
+  }
+  if (since === null) return { count: [], until: '', tone: '' };
+  const lasts = Math.max(0, now - millisecondsOf(since));
+  return { count: passed(lasts), until: `${momentOf(since, now)}起${mark}`, tone: 'warn' };
+};
+
+const mine = (task: TaskReply, duties: readonly DutyReply[], now: number): NextStep => ({
+  title: `下一步：${task.kind === 'duty' || task.kind === 'immediate' ? '' : `${inFullWidth(task.kindText)}，`}${inFullWidth(task.text)}`,
+  ...counted({ ...task, isTentative: task.provisional }, now),
+  otherwise: otherwiseOf(
+    task.next,
+    task.posts.map(({ id }) => id),
+    now,
+  ),
+  task,
+  duty: duties.find(({ duty }) => duty === task.duty),
+});
+
+const others = (duty: DutyReply, now: number): NextStep => {
+  const { responsible, next } = duty;
+  const climbs = next !== null && next.to.id !== responsible.id;
+  return {
+    title: `等${inFullWidth(responsible.name)}：${inFullWidth(duty.name)}${climbs ? `，${momentOf(next.at, now)}报${inFullWidth(next.to.name)}` : ''}`,
+    ...counted(
+      {
+        due: duty.limitKind === 'immediate' ? null : duty.due,
+        since: duty.due ?? duty.start?.at ?? null,
+        overdue: duty.overdue,
+        isTentative: duty.provisional,
+      },
+      now,
+    ),
+    otherwise: '',
+    task: undefined,
+    duty,
+  };
+};
+
+/** `tasks`: the reader's own of this case, the most pressing first. Undefined: nothing is open. */
+export const nextStepOf = (
+  { duties }: Pick<CaseReply, 'duties'>,
+  tasks: readonly TaskReply[],
+  now: number,
+): NextStep | undefined => {
+  const [task] = tasks;
+  if (task !== undefined) return mine(task, duties, now);
+  const [first] = groupsOf(duties).open;
+  return first === undefined ? undefined : others(first, now);
+};

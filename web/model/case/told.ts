@@ -1,0 +1,75 @@
+import type { TextListReply } from '../../../shared/contracts/replies/registers.ts';
+import { inFullWidth } from '../punctuation.ts';
+import { momentOf } from '../wall-clock.ts';
+
+// Whom the system has told what. One text may be about several duties, and its receipt comes later: they stand together as one.
+
+type Row = TextListReply['texts'][number];
+
+export interface Told {
+  key: string;
+  /** Of the person, or the post where nobody was reached. */
+  who: string;
+  mobile: string | null;
+  /** As it was sent. */
+  text: string | null;
+  /** What became of it, the oldest first: 23:00提交网关，23:01送达. Nothing says that it was read. */
+  became: { text: string; isBad: boolean }[];
+}
+
+const SAID: Readonly<Record<Row['status'], string>> = {
+  handedOver: '提交网关',
+  failed: '未送出',
+  givenUp: '未送出，不再补发',
+  nobody: '无人可通知',
+  moot: '已不必通知',
+  overtaken: '已由后一条代替',
+  spared: '并入另一条',
+  delivered: '送达',
+  undelivered: '未送达',
+  telephoned: '已电话告知',
+  read: '已告知',
+};
+const BAD: readonly Row['status'][] = ['failed', 'givenUp', 'nobody', 'undelivered'];
+
+const keyOf = ({ entry, role, mobile, text, status }: Row): string =>
+  text === null ? `${entry}/${status}/${role.id}/${mobile}` : `${role.id}/${mobile}/${text}`;
+
+/** The text that a receipt is about: the last that went to this number about the same duty, or else the last that went to it. */
+const textOf = (found: readonly { told: Told; row: Row }[], receipt: Row): Told | undefined => {
+  const sent = found.filter(({ row }) => row.status === 'handedOver' && row.mobile === receipt.mobile);
+  const same = sent.filter(({ row }) => row.duty?.id === receipt.duty?.id);
+  const [last] = (same.length > 0 ? same : sent).slice(-1);
+  return last?.told;
+};
+
+const became = ({ at, status, detail }: Row, now: number): Told['became'][number] => ({
+  text: `${momentOf(at, now)}${SAID[status]}${detail === null ? '' : `（${inFullWidth(detail)}）`}`,
+  isBad: BAD.indexOf(status) >= 0,
+});
+
+/** The newest first. */
+export const toldOf = (rows: readonly Row[], now: number): Told[] => {
+  const found: { told: Told; row: Row }[] = [];
+  const byKey = new Map<string, Told>();
+  for (const row of rows) {
+    const isReceipt = row.status === 'delivered' || row.status === 'undelivered';
+    const known = isReceipt ? textOf(found, row) : byKey.get(keyOf(row));
+    const line = became(row, now);
+    if (known !== undefined) {
+      if (!known.became.some(({ text }) => text === line.text)) known.became.push(line);
+      found.push({ told: known, row });
+      continue;
+    }
+    const told: Told = {
+      key: `${found.length}/${keyOf(row)}`,
+      who: inFullWidth(row.name ?? row.role.name),
+      mobile: row.mobile,
+      text: row.text,
+      became: [line],
+    };
+    byKey.set(keyOf(row), told);
+    found.push({ told, row });
+  }
+  return [...new Set(found.map(({ told }) => told))].reverse();
+};

@@ -1,0 +1,47 @@
+import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
+import { inFullWidth } from '../../model/punctuation.ts';
+import { LevelTag } from '../../parts/level-tag.tsx';
+import { isWide } from '../../parts/wide.ts';
+
+/** Who assigned it, who handles it, and how it stands. */
+const standing = (found: CaseReply): string =>
+  [
+    ...found.sources.slice(0, 1).map(({ name }) => inFullWidth(name)),
+    found.unit === null ? '尚未转办' : `${inFullWidth(found.unit.name)}承办`,
+    ...(found.lead === null ? [] : [`${inFullWidth(found.lead.name)}牵头`]),
+    ...(found.state === 'open' ? [] : [inFullWidth(found.stateText)]),
+    ...(found.gradedLate ? ['定级迟延'] : []),
+  ].join('，');
+
+/** Which case it is: level, number, title, who handles it. */
+export const Head = ({ found }: { found: CaseReply }) => {
+  const { handlingLevel, warningLevel, provisional, title } = found;
+  return (
+    <header class="pane">
+      <p class="line">
+        <LevelTag level={warningLevel} isGuess={provisional} />
+        <span class="soft grow">
+          {found.case}
+          {handlingLevel.id !== warningLevel.id && `，参照${handlingLevel.short}处置`}
+        </span>
+        {isWide.value && (
+          <a class="btn quiet" href={`/desk/cases/${found.case}/print`}>
+            打印案卷
+          </a>
+        )}
+      </p>
+      <h1>{title}</h1>
+      <p class="soft small">{standing(found)}</p>
+      {found.flags.length > 0 && (
+        <p class="warn small">{found.flags.map(({ name }) => inFullWidth(name)).join('，')}</p>
+      )}
+    </header>
+  );
+};
+
+/** 涉密: what the reader should know before he reads on. */
+export const Secret = () => (
+  <p class="said">
+    <b>涉密案卷。</b>查阅会留下记录；本机不保存其中内容，请勿拍照、转发。
+  </p>
+);

@@ -1,0 +1,174 @@
+import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
+import type { DutyReply } from '../../../shared/contracts/replies/duty.ts';
+import { now } from '../../api/clock.ts';
+import { me } from '../../api/me.ts';
+import { type Axis, axisOf, barsOf } from '../../model/case/axis.ts';
+import {
+  earlierOf,
+  figuresOf,
+  groupsOf,
+  isOver,
+  notesOf,
+  resultOf,
+  tallyOf,
+  timesOf,
+} from '../../model/case/limits.ts';
+import { actorOf, type Entry } from '../../model/case/log.ts';
+import { inFullWidth } from '../../model/punctuation.ts';
+import { momentOf, timeAt } from '../../model/wall-clock.ts';
+import { ClauseRef, Quotes } from '../../parts/clause.tsx';
+import { LimitFacts } from '../../parts/limit-sheet.tsx';
+import { openSheet } from '../../parts/sheet.tsx';
+import { Runs } from '../../parts/time.tsx';
+import { Bars, Scale } from './axis.tsx';
+
+/** Beginning, limit, sum and clause of a duty. */
+const openLimit = (duty: DutyReply): void =>
+  openSheet(
+    inFullWidth(duty.name),
+    <>
+      <LimitFacts duty={duty} />
+      <Quotes clauses={duty.clauses} />
+    </>,
+  );
+
+/** By whom, or by whom it is to be. */
+const whoOf = (duty: DutyReply, entries: readonly Entry[]): string => {
+  const current = duty.history.find(({ occurrence }) => occurrence === duty.occurrence);
+  const by = isOver(duty) ? actorOf(entries, current?.entry ?? null) : undefined;
+  const isMine = by === undefined && me.value?.post?.role.id === duty.responsible.id;
+  return `${inFullWidth(by ?? duty.responsible.name)}${isMine ? '（您的岗位）' : ''}`;
+};
+
+const Earlier = ({ duty }: { duty: DutyReply }) => {
+  const earlier = earlierOf(duty);
+  if (earlier.length === 0) return null;
+  return (
+    <details class="across">
+      <summary>
+        以前{earlier.length}次：{tallyOf(duty, earlier)}
+      </summary>
+      <ul class="plain">
+        {earlier.map((each) => (
+          <li key={each.occurrence}>
+            {each.due === null ? '' : `应于${momentOf(each.due, now.value, true)}前，`}
+            {each.completedAt === null ? '' : `${momentOf(each.completedAt, now.value)}办理，`}
+            {resultOf(duty, each)}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+};
+
+interface RowProps {
+  duty: DutyReply;
+  axis: Axis;
+  entries: readonly Entry[];
+}
+const Row = ({ duty, axis, entries }: RowProps) => {
+  const { left, due, tone } = figuresOf(duty, now.value);
+  const times = timesOf(duty);
+  const notes = notesOf(duty, now.value);
+  return (
+    <li class={isOver(duty) ? 'done' : ''}>
+      <p class="name">{inFullWidth(duty.name)}</p>
+      <p class="who">{whoOf(duty, entries)}</p>
+      <button type="button" class="ref sum" aria-haspopup="dialog" onClick={() => openLimit(duty)}>
+        <span class={`left ${tone}`}>
+          <Runs runs={left.map(({ text }) => ({ text, isCount: false }))} />
+        </span>
+        <span class="due">{due}</span>
+        <span class="hide">，{duty.name}的时限依据</span>
+      </button>
+      {times !== null && <Bars axis={axis} bars={barsOf(times, now.value)} due={times.due} now={now.value} />}
+      {notes.length > 0 && <p class="across warn tiny">{notes.join('；')}</p>}
+      <Earlier duty={duty} />
+    </li>
+  );
+};
+
+/** Without a number, not begun, or no longer owed: said, and folded. */
+const Without = ({ duties }: { duties: readonly DutyReply[] }) => (
+  <ul>
+    {duties.map((duty) => (
+      <li class="row line" key={duty.duty}>
+        <p class="grow">
+          {inFullWidth(duty.name)}
+          <br />
+          <span class="soft tiny">
+            {inFullWidth(duty.responsible.name)}，
+            {inFullWidth(duty.status === 'listed' ? duty.limitText : (duty.reason ?? ''))}
+          </span>
+        </p>
+        <ClauseRef clauses={duty.clauses} of={duty.name} />
+      </li>
+    ))}
+  </ul>
+);
+
+/** Which instant the axis begins with. */
+const beginning = (duties: readonly DutyReply[], axis: Axis): string => {
+  const first = duties.find(({ start }) => start !== null && Date.parse(start.at) === axis.from)?.start;
+  const name = inFullWidth(first?.name ?? '起算');
+  const at = momentOf(timeAt(axis.from), now.value);
+  return `横轴为${name}（${at}${first?.estimated === true ? '，暂定' : ''}）后的小时数，竖线为现在。`;
+};
+
+/** 时限: what is owed until when, upon one axis. */
+export const Limits = ({ found, entries }: { found: CaseReply; entries: readonly Entry[] }) => {
+  const { open, done, unset, notStarted } = groupsOf(found.duties);
+  const shown = [...open, ...done];
+  const times = shown.flatMap((duty) => timesOf(duty) ?? []);
+  const ends = times.flatMap(({ due, done: end }) => [due, end].filter((at): at is number => at !== null));
+  const axis = axisOf(
+    times.map(({ start }) => start),
+    open.length > 0 ? [...ends, now.value] : ends,
+  ) ?? { from: now.value, steps: [0, 48] };
+  const folded = [
+    ...(unset.length > 0 ? [`未定时限${unset.length}`] : []),
+    ...(notStarted.length > 0 ? [`未起算${notStarted.length}`] : []),
+  ];
+  return (
+    <section class="sect" id="limits">
+      <h2 tabIndex={-1}>时限</h2>
+      {found.withoutLimit !== null && <p class="soft">{inFullWidth(found.withoutLimit)}</p>}
+      {shown.length > 0 && (
+        <>
+          <p class="soft tiny">{beginning(shown, axis)}</p>
+          <ol class="axis">
+            <li aria-hidden="true">
+              <Scale axis={axis} />
+            </li>
+            {shown.map((duty) => (
+              <Row key={duty.duty} duty={duty} axis={axis} entries={entries} />
+            ))}
+          </ol>
+        </>
+      )}
+      {folded.length > 0 && (
+        <details>
+          <summary>{folded.join('，')}</summary>
+          <Without duties={[...unset, ...notStarted]} />
+        </details>
+      )}
+      {found.cancelled.length > 0 && (
+        <details>
+          <summary>不再适用{found.cancelled.length}</summary>
+          <ul>
+            {found.cancelled.map(({ duty, name, reason, clauses }) => (
+              <li class="row line" key={duty}>
+                <p class="grow">
+                  {inFullWidth(name)}
+                  <br />
+                  <span class="soft tiny">{inFullWidth(reason)}</span>
+                </p>
+                <ClauseRef clauses={clauses} of={name} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+};

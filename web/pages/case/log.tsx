@@ -1,0 +1,95 @@
+import { useState } from 'preact/hooks';
+import { type Entry, sentencesOf, shortHash, verdictOf } from '../../model/case/log.ts';
+import { inFullWidth } from '../../model/punctuation.ts';
+import { clockOf } from '../../model/wall-clock.ts';
+import { Alert } from '../../parts/notice.tsx';
+import { Rest } from './rest.tsx';
+import type { Log as Entries, Read } from './use-pages.ts';
+
+/** The day of a time, as a line above the first entry of that day: 3月2日. */
+const dayOf = (time: string): string => {
+  const [, month = '', day = ''] = /^\d+-(\d+)-(\d+)/.exec(time) ?? [];
+  return `${Number(month)}月${Number(day)}日`;
+};
+
+const Line = ({ entry, isNewDay }: { entry: Entry; isNewDay: boolean }) => (
+  <>
+    {isNewDay && (
+      <li class="day">
+        <h3>{dayOf(entry.localTime)}</h3>
+      </li>
+    )}
+    <li>
+      <time dateTime={entry.localTime}>{clockOf(entry.localTime)}</time>
+      <div>
+        <p>
+          {inFullWidth(entry.actor.name)}：{sentencesOf(entry).join('；')}
+        </p>
+        <p class="soft tiny">
+          第{entry.version}条，哈希{shortHash(entry.hash)}
+        </p>
+      </div>
+    </li>
+  </>
+);
+
+/** What does not fit together, now or at any time. */
+const Findings = ({ log }: { log: Entries }) => (
+  <>
+    {log.findings.length > 0 && (
+      <Alert>
+        <b>日志核验不符，请报系统运维和保密部门：</b>
+        <ul class="plain">
+          {log.findings.map(({ entry, text, kind }) => (
+            <li key={`${kind}${entry}`}>
+              第{entry}条：{inFullWidth(text)}
+            </li>
+          ))}
+        </ul>
+      </Alert>
+    )}
+    {log.earlier.length > 0 && (
+      <details>
+        <summary>以前发现过的不符{log.earlier.length}处</summary>
+        <ul class="plain tiny">
+          {log.earlier.map(({ entry, text, at }) => (
+            <li key={`${at}${entry}${text}`}>
+              {dayOf(at)}
+              {clockOf(at)}，第{entry}条：{inFullWidth(text)}
+            </li>
+          ))}
+        </ul>
+      </details>
+    )}
+  </>
+);
+
+const AT_FIRST = 8;
+const MORE = 200;
+/** 日志: everything that happened, the newest first. */
+export const Log = ({ log }: { log: Read<Entries> }) => {
+  const [count, setCount] = useState(AT_FIRST);
+  const { body, fault } = log;
+  const newest = [...(body?.entries ?? [])].reverse();
+  const rest = newest.length - count;
+  return (
+    <section class="sect" id="log">
+      <h2 tabIndex={-1}>
+        日志 <span class="soft">{verdictOf(body, newest.length)}</span>
+      </h2>
+      {body !== undefined && <Findings log={body} />}
+      {body === undefined && fault === undefined && <p class="soft">正在读取……</p>}
+      {fault !== undefined && <p class="soft">日志没有读到：{inFullWidth(fault.message)}</p>}
+      <ol class="log">
+        {newest.slice(0, count).map((entry, index) => (
+          <Line
+            key={entry.version}
+            entry={entry}
+            isNewDay={dayOf(entry.localTime) !== dayOf(newest[index - 1]?.localTime ?? '')}
+          />
+        ))}
+      </ol>
+      <Rest count={rest} onMore={() => setCount(count + MORE)} />
+    </section>
+  );
+};

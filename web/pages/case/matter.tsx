@@ -1,0 +1,161 @@
+import type { ComponentChildren } from 'preact';
+import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
+import type { ItemReply } from '../../../shared/contracts/replies/items.ts';
+import { now } from '../../api/clock.ts';
+import { useLive } from '../../api/live.ts';
+import { type Entry, gradingOf } from '../../model/case/log.ts';
+import {
+  awaitedOf,
+  callText,
+  instantsOf,
+  type Say,
+  saidAt,
+  sourceText,
+  spreadOf,
+} from '../../model/case/matter.ts';
+import { inFullWidth } from '../../model/punctuation.ts';
+import { momentOf } from '../../model/wall-clock.ts';
+
+const Fact = ({ name, children }: { name: string; children: ComponentChildren }) => (
+  <>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </>
+);
+const Lines = ({ lines }: { lines: readonly string[] }) => (
+  <>
+    {lines.map((line) => (
+      <p key={line}>{line}</p>
+    ))}
+  </>
+);
+
+export const itemPath = ({ feed, id }: { feed: string; id: string }): string =>
+  `/v1/items/${encodeURIComponent(feed)}/${encodeURIComponent(id)}`;
+const isWeb = (url: string | undefined): url is string => url !== undefined && /^https?:\/\//.test(url);
+
+type Item = CaseReply['items'][number];
+/** One item: its words, its address, how far it has spread. */
+const ItemFacts = ({ item, isOnly }: { item: Item; isOnly: boolean }) => {
+  const { body } = useLive<ItemReply>(itemPath(item), { isPolled: false }).value;
+  const say = saidAt(now.value);
+  const spread = body === undefined ? null : spreadOf(body.readings, say);
+  const published = item.publishedAt === null ? '发布时间不详' : `${say(item.publishedAt)}发布`;
+  return (
+    <>
+      <Fact name="原帖">
+        {isWeb(item.url) ? (
+          <>
+            <a class="line" href={item.url} target="_blank" rel="noreferrer noopener">
+              {isOnly ? published : item.title}
+            </a>
+            <span class="soft tiny">
+              {isOnly ? '' : `${published}，`}
+              {item.url}，打开后不带本系统地址
+            </span>
+          </>
+        ) : (
+          `${isOnly ? '' : `${item.title}，`}${published}${item.url === undefined ? '' : `，${item.url}`}`
+        )}
+        {item.dateOnly === true && <p class="soft tiny">只知道发布日期</p>}
+        {item.doubt !== undefined && <p class="warn tiny">{inFullWidth(item.doubt)}</p>}
+      </Fact>
+      {body?.content !== undefined && <Fact name="原文">{body.content}</Fact>}
+      {spread !== null && spread.counts !== '' && (
+        <Fact name="传播">
+          {spread.counts} <span class="soft">{spread.growth}</span>
+        </Fact>
+      )}
+    </>
+  );
+};
+
+const Grading = ({ found, entries }: { found: CaseReply; entries: readonly Entry[] }) => {
+  const { grade, warningLevel, gradingText, byReference, responseLevel, ratings } = found;
+  return (
+    <>
+      <p>
+        {inFullWidth(warningLevel.name)}
+        {gradingText === '' ? '' : `，${inFullWidth(gradingText)}`}
+        {byReference === null
+          ? ''
+          : `，参照${found.handlingLevel.name}处置：${inFullWidth(byReference.text)}`}
+        {responseLevel === null ? '' : `，应急响应${inFullWidth(responseLevel.name)}`}
+      </p>
+      {gradingOf(entries).map(({ at, by, text }) => (
+        <p class="soft tiny" key={`${at}${text}`}>
+          {momentOf(at, now.value)}
+          {by}：{text}
+        </p>
+      ))}
+      {ratings.map(({ scale, level, byDefault }) => (
+        <p key={scale.id}>
+          {inFullWidth(scale.name)}：{inFullWidth(level.name)}
+          {byDefault !== null && <span class="soft">（{inFullWidth(byDefault.reason)}）</span>}
+        </p>
+      ))}
+      {grade.reasons.length > 0 && (
+        <details>
+          <summary>初判的理由{grade.reasons.length}条</summary>
+          <ul class="plain tiny">
+            {grade.reasons.map(({ text }) => (
+              <li key={text}>{inFullWidth(text)}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+};
+
+const Note = ({ note, say }: { note: CaseReply['note']; say: Say }) => (
+  <>
+    {note.text !== undefined && <Fact name="经过">{note.text}</Fact>}
+    {note.call !== undefined && <Fact name="来电">{callText(note.call, say)}</Fact>}
+  </>
+);
+
+/** 事情: what it is about, and what is known of it. */
+export const Matter = ({ found, entries }: { found: CaseReply; entries: readonly Entry[] }) => {
+  const say = saidAt(now.value);
+  const { known, unsure } = instantsOf(found, say);
+  const awaited = awaitedOf(found, say);
+  const { unit, instants, items } = found;
+  const acknowledged = instants.acknowledgedAt === null ? '尚未签收' : `${say(instants.acknowledgedAt)}签收`;
+  return (
+    <section class="sect" id="matter">
+      <h2 tabIndex={-1}>事情</h2>
+      <dl class="facts">
+        {awaited.length > 0 && (
+          <Fact name="待办结">
+            <Lines lines={awaited} />
+          </Fact>
+        )}
+        {found.sources.length > 0 && (
+          <Fact name="来源">
+            <Lines lines={found.sources.map((source) => sourceText(source, say))} />
+          </Fact>
+        )}
+        <Note note={found.note} say={say} />
+        {items.map((item) => (
+          <ItemFacts key={`${item.feed}/${item.id}`} item={item} isOnly={items.length === 1} />
+        ))}
+        <Fact name="级别">
+          <Grading found={found} entries={entries} />
+        </Fact>
+        <Fact name="承办">{unit === null ? '尚未转办' : `${inFullWidth(unit.name)}，${acknowledged}`}</Fact>
+        <Fact name="时点">
+          {known.join('，')}
+          {unsure.map((line) => (
+            <p class="warn" key={line}>
+              {line}
+            </p>
+          ))}
+        </Fact>
+        {found.flags.length > 0 && (
+          <Fact name="标记">{found.flags.map(({ name }) => inFullWidth(name)).join('，')}</Fact>
+        )}
+      </dl>
+    </section>
+  );
+};

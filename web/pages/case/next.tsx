@@ -1,0 +1,68 @@
+import type { ActsReply } from '../../../shared/contracts/replies/acts.ts';
+import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
+import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
+import { now } from '../../api/clock.ts';
+import { nextStepOf } from '../../model/case/next-step.ts';
+import { actLabel } from '../../model/duties/act-label.ts';
+import { ClauseRef } from '../../parts/clause.tsx';
+import { LimitFacts } from '../../parts/limit-sheet.tsx';
+import { closeSheet, openSheet } from '../../parts/sheet.tsx';
+import { Runs } from '../../parts/time.tsx';
+import { Acts } from './acts.tsx';
+
+/** Where an act is entered, with what is known of it. */
+export const actPath = (caseId: string, type: string, carries: object = {}): string =>
+  `/desk/cases/${caseId}/do/${type}${
+    Object.keys(carries).length === 0 ? '' : `?with=${encodeURIComponent(JSON.stringify(carries))}`
+  }`;
+
+const MainAct = ({ task }: { task: TaskReply }) => {
+  const [command] = task.commands;
+  if (command === undefined) return null;
+  return (
+    <a class="btn main" href={actPath(task.case, command.type, command.carries)}>
+      {actLabel(task)}
+      <span class="hide">：{task.text}</span>
+    </a>
+  );
+};
+
+interface Props {
+  found: CaseReply;
+  tasks: readonly TaskReply[];
+  acts: ActsReply | undefined;
+}
+/** 下一步: the only tinted block of the page. */
+export const Next = ({ found, tasks, acts }: Props) => {
+  const step = nextStepOf(found, tasks, now.value);
+  const listActs = (): void =>
+    openSheet('其他办理', <Acts caseId={found.case} acts={acts?.acts ?? []} onChosen={closeSheet} />);
+  const clauses = step?.duty?.clauses ?? step?.task?.clauses ?? [];
+  return (
+    <section class="next" aria-labelledby="next">
+      <h2 id="next">{step === undefined ? '没有待办的职责' : step.title}</h2>
+      {step !== undefined && (
+        <p class="line">
+          <span class="time grow">
+            <span class={step.tone}>
+              <Runs runs={step.count} />
+            </span>{' '}
+            {step.until}
+          </span>
+          <ClauseRef clauses={clauses} of={step.duty?.name ?? step.task?.text ?? ''}>
+            {step.duty !== undefined && <LimitFacts duty={step.duty} />}
+          </ClauseRef>
+        </p>
+      )}
+      {step !== undefined && step.otherwise !== '' && <p class="small">{step.otherwise}</p>}
+      <p class="acts">
+        {step?.task !== undefined && <MainAct task={step.task} />}
+        {acts !== undefined && (
+          <button type="button" class="btn" aria-haspopup="dialog" onClick={listActs}>
+            其他办理
+          </button>
+        )}
+      </p>
+    </section>
+  );
+};

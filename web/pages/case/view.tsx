@@ -1,0 +1,67 @@
+import type { ActsReply } from '../../../shared/contracts/replies/acts.ts';
+import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
+import type { TextListReply } from '../../../shared/contracts/replies/registers.ts';
+import type { DutyListReply } from '../../../shared/contracts/replies/task.ts';
+import { now } from '../../api/clock.ts';
+import { type Live, useLive } from '../../api/live.ts';
+import { groupsOf } from '../../model/case/limits.ts';
+import { toldOf } from '../../model/case/told.ts';
+import { Head, Secret } from './head.tsx';
+import { Jump, type Place } from './jump.tsx';
+import { Limits } from './limits.tsx';
+import { Log } from './log.tsx';
+import { Matter } from './matter.tsx';
+import { Next } from './next.tsx';
+import { Papers } from './papers.tsx';
+import { NotRead, Stale } from './states.tsx';
+import { Told } from './told.tsx';
+import { useLog, usePages } from './use-pages.ts';
+
+interface Props {
+  found: CaseReply;
+  live: Live<CaseReply>;
+}
+/** A case that has been read. */
+const Found = ({ found, live }: Props) => {
+  const path = `/v1/cases/${encodeURIComponent(found.case)}`;
+  const tasks =
+    useLive<DutyListReply>(`/v1/duties?case=${encodeURIComponent(found.case)}`).value.body?.duties ?? [];
+  const acts = useLive<ActsReply>(`${path}/acts`).value.body;
+  const texts = usePages<TextListReply>(`${path}/texts`, found.version);
+  const log = useLog(found.case, found.version);
+  const entries = log.body?.entries ?? [];
+  const told = toldOf(texts.body?.flatMap((page) => page.texts) ?? [], now.value).length;
+  const open = groupsOf(found.duties).open.length;
+  const places: Place[] = [
+    { id: 'limits', name: '时限', count: open === 0 ? '' : `${open}项未办` },
+    { id: 'matter', name: '事情', count: '' },
+    {
+      id: 'told',
+      name: '通知',
+      count: told + found.telephoneTasks.length === 0 ? '' : String(told + found.telephoneTasks.length),
+    },
+    { id: 'log', name: '日志', count: log.body === undefined ? '' : String(entries.length) },
+    { id: 'papers', name: '文书', count: '' },
+  ];
+  return (
+    <>
+      <Stale live={live} />
+      {found.secret && <Secret />}
+      <Head found={found} />
+      <Next found={found} tasks={tasks} acts={acts} />
+      <Jump places={places} />
+      <Limits found={found} entries={entries} />
+      <Matter found={found} entries={entries} />
+      <Told found={found} texts={texts} />
+      <Log log={log} />
+      <Papers found={found} entries={entries} acts={acts} />
+    </>
+  );
+};
+
+/** A case as it stands: next step, limits, matter, texts, log, papers. Opening it posts nothing: reading is no 签收. */
+export const CaseView = ({ case: caseId }: { case: string }) => {
+  const live = useLive<CaseReply>(`/v1/cases/${encodeURIComponent(caseId)}`).value;
+  if (live.body === undefined) return <NotRead caseId={caseId} live={live} />;
+  return <Found key={caseId} found={live.body} live={live} />;
+};
