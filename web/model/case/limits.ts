@@ -1,6 +1,6 @@
 import type { DutyReply } from '../../../shared/contracts/replies/duty.ts';
 import { overdueBy, passed, type Run, left as remaining, textOf } from '../duration.ts';
-import { inFullWidth } from '../punctuation.ts';
+import { spoken } from '../spoken.ts';
 import { millisecondsOf, momentOf } from '../wall-clock.ts';
 import type { Times } from './axis.ts';
 
@@ -60,7 +60,7 @@ const words = (text: string): Run[] => [{ text, isCount: false }];
 
 const IMMEDIATE_WORD = '立即';
 /** The regulation's own word; of 立即 alone with what it asks. */
-const immediateText = (text: string): string => (text === IMMEDIATE_WORD ? '应立即办' : inFullWidth(text));
+const immediateText = (text: string): string => (text === IMMEDIATE_WORD ? '应立即办' : spoken(text));
 
 const openFigures = (duty: Duty, now: number): Figures => {
   const { due, limitKind, limitText, start } = duty;
@@ -73,7 +73,7 @@ const openFigures = (duty: Duty, now: number): Figures => {
       tone: 'warn',
     };
   }
-  if (due === null) return { left: words('未定时限'), due: inFullWidth(limitText), tone: '' };
+  if (due === null) return { left: words('未定时限'), due: spoken(limitText), tone: '' };
   const until = millisecondsOf(due) - now;
   const moment = momentOf(due, now, true);
   if (until > 0) return { left: remaining(until), due: joined(`${moment}前`, ...marks(duty)), tone: '' };
@@ -146,16 +146,16 @@ export const notesOf = (duty: Duty, now: number): string[] => [
     : [`待${duty.calendarMissing.join('、')}年放假通知，时限可能变动`]),
   ...(duty.softDue === null || isOver(duty) ? [] : [`一般应在${momentOf(duty.softDue, now, true)}前`]),
   ...(isOver(duty) ? [] : duty.holds.map((hold) => holdText(hold, now))),
-  ...(duty.start?.estimated === true && !isOver(duty) ? [`暂按${inFullWidth(duty.start.name)}起算`] : []),
+  ...(duty.start?.estimated === true && !isOver(duty) ? [`暂按${spoken(duty.start.name)}起算`] : []),
   ...(duty.extendableTo === undefined || isOver(duty) || duty.due === null
     ? []
     : [duty.extendableTo === null ? '可申请延长' : `最长可延至${momentOf(duty.extendableTo, now, true)}`]),
   ...(duty.missingReceivers.length === 0 || isOver(duty) || duty.receivers.length < 2
     ? []
     : [
-        `还须报${duty.missingReceivers.map((group) => group.map(({ name }) => inFullWidth(name)).join('或')).join('、')}`,
+        `还须报${duty.missingReceivers.map((group) => group.map(({ name }) => spoken(name)).join('或')).join('、')}`,
       ]),
-  ...(duty.status === 'ended' && duty.reason !== null ? [inFullWidth(duty.reason)] : []),
+  ...(duty.status === 'ended' && duty.reason !== null ? [spoken(duty.reason)] : []),
 ];
 
 /** Earlier times that a duty was owed: all but the one that it stands at. */

@@ -1,5 +1,5 @@
 import type { LogReply } from '../../../shared/contracts/replies/log.ts';
-import { inFullWidth } from '../punctuation.ts';
+import { spoken } from '../spoken.ts';
 
 // What the log of a case says beyond its lines: who graded it, who did what, which documents were made.
 
@@ -13,7 +13,7 @@ export const spacedHash = (hash: string): string => (hash.match(/.{1,4}/g) ?? []
 
 /** What an entry says, a sentence an event. */
 export const sentencesOf = ({ labels }: Entry): string[] =>
-  labels.filter((label) => label !== '').map(inFullWidth);
+  labels.filter((label) => label !== '').map(spoken);
 
 const eventsOf = (entries: readonly Entry[], type: string): { entry: Entry; event: Event; index: number }[] =>
   entries.flatMap((entry) =>
@@ -28,7 +28,7 @@ export const gradingOf = (entries: readonly Entry[]): { at: string; by: string; 
     .map(({ entry, index }) => ({
       at: entry.localTime,
       by: entry.actor.name,
-      text: inFullWidth(entry.labels[index] ?? ''),
+      text: spoken(entry.labels[index] ?? ''),
     }));
 
 /** Who has made the act that stands in this entry. */
@@ -54,11 +54,11 @@ export const documentsOf = (entries: readonly Entry[]): Document[] =>
   eventsOf(entries, 'DocumentIssued')
     .map(({ entry, event, index }) => ({
       entry: entry.version,
-      title: inFullWidth(entry.labels[index] ?? ''),
+      title: spoken(entry.labels[index] ?? ''),
       at: entry.localTime,
       by: entry.actor.name,
       fields: Object.keys((event['fields'] as Record<string, unknown> | undefined) ?? {}).map((name) => ({
-        name: inFullWidth(name),
+        name: spoken(name),
         text: wordsOf(entry, (event['fields'] as Record<string, unknown>)[name]),
       })),
     }))

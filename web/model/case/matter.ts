@@ -1,6 +1,6 @@
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import type { ItemReply } from '../../../shared/contracts/replies/items.ts';
-import { inFullWidth } from '../punctuation.ts';
+import { spoken } from '../spoken.ts';
 import { fullMoment, momentOf } from '../wall-clock.ts';
 
 // What a case is about, in words: where it comes from, how far it has spread, which instants are known.
@@ -17,7 +17,7 @@ type Source = CaseReply['sources'][number];
 /** 湛江市局交办，湛市监舆交〔2026〕33号，3月2日22:50收到. */
 export const sourceText = ({ name, reference, receivedAt }: Source, say: Say): string =>
   [
-    inFullWidth(name),
+    spoken(name),
     ...(reference === undefined ? [] : [reference]),
     ...(receivedAt === null ? [] : [`${say(receivedAt)}收到`]),
   ].join('，');
@@ -96,9 +96,9 @@ export const instantsOf = (
     return at == null ? [] : [`${name}${say(at)}`];
   }),
   unsure: [
-    ...dateOnly.map(({ name }) => `${inFullWidth(name)}只知道日期，按当日24时计`),
-    ...unread.map(({ instant, text }) => `${inFullWidth(instant.name)}写作“${text}”，读不出时刻，须问清`),
-    ...doubts.map(({ name }) => `${inFullWidth(name)}存疑，核实之前不起算时限`),
+    ...dateOnly.map(({ name }) => `${spoken(name)}只知道日期，按当日24时计`),
+    ...unread.map(({ instant, text }) => `${spoken(instant.name)}写作“${text}”，读不出时刻，须问清`),
+    ...doubts.map(({ name }) => `${spoken(name)}存疑，核实之前不起算时限`),
   ],
 });
 
@@ -113,19 +113,19 @@ export const awaitedOf = (found: CaseReply, say: Say): string[] => {
       ? []
       : [
           `结报待审核：${conclusion.by}${say(conclusion.at)}提出，${conclusion.mistaken ?? conclusion.summary}`,
-          ...conclusion.unmet.map(({ name, reason }) => `结报时未办：${inFullWidth(name)}，${reason}`),
+          ...conclusion.unmet.map(({ name, reason }) => `结报时未办：${spoken(name)}，${reason}`),
         ]),
     ...found.toConfirm.map(
       ({ name, of, role, since, enteredBy }) =>
-        `${inFullWidth(name)}${of === 'outside' ? '待会签' : '待本人确认'}：${enteredBy}${say(since)}代录，等${inFullWidth(role.name)}`,
+        `${spoken(name)}${of === 'outside' ? '待会签' : '待本人确认'}：${enteredBy}${say(since)}代录，等${spoken(role.name)}`,
     ),
     ...found.incompleteActs.map(
       ({ name, missing, madeAt, by }) =>
-        `要件待补：${by}${say(madeAt)}的${inFullWidth(name)}，还缺${missing.map(inFullWidth).join('、')}`,
+        `要件待补：${by}${say(madeAt)}的${spoken(name)}，还缺${missing.map(spoken).join('、')}`,
     ),
     ...(found.lateEntryCount === 0 ? [] : [`逾期后补录，待核实：${found.lateEntryCount}件`]),
     ...(found.unapprovedActCount === 0 ? [] : [`未经审定：${found.unapprovedActCount}件`]),
-    ...found.releases.map(({ name, stateText }) => `${inFullWidth(name)}：${inFullWidth(stateText)}`),
+    ...found.releases.map(({ name, stateText }) => `${spoken(name)}：${spoken(stateText)}`),
     ...found.withdrawn.map(({ at, by, reason }) => `已撤回一项办理：${by}${say(at)}，${reason}`),
   ];
 };

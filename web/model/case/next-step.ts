@@ -2,7 +2,7 @@ import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import type { DutyReply } from '../../../shared/contracts/replies/duty.ts';
 import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
 import { left, overdueBy, passed, type Run } from '../duration.ts';
-import { inFullWidth } from '../punctuation.ts';
+import { spoken } from '../spoken.ts';
 import { millisecondsOf, momentOf } from '../wall-clock.ts';
 import { groupsOf } from './limits.ts';
 
@@ -31,7 +31,7 @@ export const otherwiseOf = (next: Next, own: readonly string[], now: number): st
   if (next === null) return '';
   const at = momentOf(next.at, now);
   if (own.indexOf(next.to.id) >= 0) return next.stage === 'remind' ? `${at}短信提醒` : `未办则${at}再催办`;
-  return `未办则${at}报${inFullWidth(next.to.name)}`;
+  return `未办则${at}报${spoken(next.to.name)}`;
 };
 
 interface Counted {
@@ -61,7 +61,7 @@ const counted = (
 };
 
 const mine = (task: TaskReply, duties: readonly DutyReply[], now: number): NextStep => ({
-  title: `下一步：${task.kind === 'duty' || task.kind === 'immediate' ? '' : `${inFullWidth(task.kindText)}，`}${inFullWidth(task.text)}`,
+  title: `下一步：${task.kind === 'duty' || task.kind === 'immediate' ? '' : `${spoken(task.kindText)}，`}${spoken(task.text)}`,
   ...counted({ ...task, isTentative: task.provisional }, now),
   otherwise: otherwiseOf(
     task.next,
@@ -76,7 +76,7 @@ const others = (duty: DutyReply, now: number): NextStep => {
   const { responsible, next } = duty;
   const climbs = next !== null && next.to.id !== responsible.id;
   return {
-    title: `等${inFullWidth(responsible.name)}：${inFullWidth(duty.name)}${climbs ? `，${momentOf(next.at, now)}报${inFullWidth(next.to.name)}` : ''}`,
+    title: `等${spoken(responsible.name)}：${spoken(duty.name)}${climbs ? `，${momentOf(next.at, now)}报${spoken(next.to.name)}` : ''}`,
     ...counted(
       {
         due: duty.limitKind === 'immediate' ? null : duty.due,

@@ -1,6 +1,6 @@
 import type { ActsReply } from '../../../shared/contracts/replies/acts.ts';
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
-import { inFullWidth } from '../punctuation.ts';
+import { spoken } from '../spoken.ts';
 import { momentOf } from '../wall-clock.ts';
 
 // 督办通知 of a case.
@@ -15,8 +15,8 @@ export const orderText = (
 ): string => {
   const about = duties.find((each) => each.duty === duty)?.name;
   return [
-    about === undefined ? inFullWidth(reason) : `${inFullWidth(about)}未办`,
-    `致${inFullWidth(unit.name)}`,
+    about === undefined ? spoken(reason) : `${spoken(about)}未办`,
+    `致${spoken(unit.name)}`,
     issuedAt === null ? `${momentOf(draftedAt, now)}拟稿，${stateText}` : `${momentOf(issuedAt, now)}签发`,
     ...(state === 'voided' ? ['已作废'] : []),
     ...(answerBy === null ? [] : [`${momentOf(answerBy, now, true)}前答复`]),

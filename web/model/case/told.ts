@@ -1,5 +1,5 @@
 import type { TextListReply } from '../../../shared/contracts/replies/registers.ts';
-import { inFullWidth } from '../punctuation.ts';
+import { spoken } from '../spoken.ts';
 import { momentOf } from '../wall-clock.ts';
 
 // Whom the system has told what. One text may be about several duties, and its receipt comes later: they stand together as one.
@@ -44,7 +44,7 @@ const textOf = (found: readonly { told: Told; row: Row }[], receipt: Row): Told 
 };
 
 const became = ({ at, status, detail }: Row, now: number): Told['became'][number] => ({
-  text: `${momentOf(at, now)}${SAID[status]}${detail === null ? '' : `（${inFullWidth(detail)}）`}`,
+  text: `${momentOf(at, now)}${SAID[status]}${detail === null ? '' : `（${spoken(detail)}）`}`,
   isBad: BAD.indexOf(status) >= 0,
 });
 
@@ -63,7 +63,7 @@ export const toldOf = (rows: readonly Row[], now: number): Told[] => {
     }
     const told: Told = {
       key: `${found.length}/${keyOf(row)}`,
-      who: inFullWidth(row.name ?? row.role.name),
+      who: spoken(row.name ?? row.role.name),
       mobile: row.mobile,
       text: row.text,
       became: [line],

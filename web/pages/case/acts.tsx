@@ -1,5 +1,5 @@
 import type { ActsReply } from '../../../shared/contracts/replies/acts.ts';
-import { inFullWidth } from '../../model/punctuation.ts';
+import { spoken } from '../../model/spoken.ts';
 import { actPath } from './next.tsx';
 
 interface Props {
@@ -18,7 +18,7 @@ export const Acts = ({ caseId, acts, onChosen }: Props) => {
         {able.map(({ type, name }) => (
           <li class="row" key={type}>
             <a class="line" href={actPath(caseId, type)} onClick={onChosen}>
-              {inFullWidth(name)}
+              {spoken(name)}
             </a>
           </li>
         ))}
@@ -29,8 +29,8 @@ export const Acts = ({ caseId, acts, onChosen }: Props) => {
           <ul>
             {unable.map(({ type, name, reason }) => (
               <li class="row soft" key={type}>
-                <p>{inFullWidth(name)}</p>
-                <p class="tiny">{reason === null ? '' : inFullWidth(reason)}</p>
+                <p>{spoken(name)}</p>
+                <p class="tiny">{reason === null ? '' : spoken(reason)}</p>
               </li>
             ))}
           </ul>

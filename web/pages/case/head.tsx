@@ -1,15 +1,15 @@
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
-import { inFullWidth } from '../../model/punctuation.ts';
+import { spoken } from '../../model/spoken.ts';
 import { LevelTag } from '../../parts/level-tag.tsx';
 import { isWide } from '../../parts/wide.ts';
 
 /** Who assigned it, who handles it, and how it stands. */
 const standing = (found: CaseReply): string =>
   [
-    ...found.sources.slice(0, 1).map(({ name }) => inFullWidth(name)),
-    found.unit === null ? '尚未转办' : `${inFullWidth(found.unit.name)}承办`,
-    ...(found.lead === null ? [] : [`${inFullWidth(found.lead.name)}牵头`]),
-    ...(found.state === 'open' ? [] : [inFullWidth(found.stateText)]),
+    ...found.sources.slice(0, 1).map(({ name }) => spoken(name)),
+    found.unit === null ? '尚未转办' : `${spoken(found.unit.name)}承办`,
+    ...(found.lead === null ? [] : [`${spoken(found.lead.name)}牵头`]),
+    ...(found.state === 'open' ? [] : [spoken(found.stateText)]),
     ...(found.gradedLate ? ['定级迟延'] : []),
   ].join('，');
 
@@ -33,7 +33,7 @@ export const Head = ({ found }: { found: CaseReply }) => {
       <h1>{title}</h1>
       <p class="soft small">{standing(found)}</p>
       {found.flags.length > 0 && (
-        <p class="warn small">{found.flags.map(({ name }) => inFullWidth(name)).join('，')}</p>
+        <p class="warn small">{found.flags.map(({ name }) => spoken(name)).join('，')}</p>
       )}
     </header>
   );

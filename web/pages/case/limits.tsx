@@ -14,7 +14,7 @@ import {
   timesOf,
 } from '../../model/case/limits.ts';
 import { actorOf, type Entry } from '../../model/case/log.ts';
-import { inFullWidth } from '../../model/punctuation.ts';
+import { spoken } from '../../model/spoken.ts';
 import { momentOf, timeAt } from '../../model/wall-clock.ts';
 import { ClauseRef, Quotes } from '../../parts/clause.tsx';
 import { LimitFacts } from '../../parts/limit-sheet.tsx';
@@ -25,7 +25,7 @@ import { Bars, Scale } from './axis.tsx';
 /** Beginning, limit, sum and clause of a duty. */
 const openLimit = (duty: DutyReply): void =>
   openSheet(
-    inFullWidth(duty.name),
+    spoken(duty.name),
     <>
       <LimitFacts duty={duty} />
       <Quotes clauses={duty.clauses} />
@@ -37,7 +37,7 @@ const whoOf = (duty: DutyReply, entries: readonly Entry[]): string => {
   const current = duty.history.find(({ occurrence }) => occurrence === duty.occurrence);
   const by = isOver(duty) ? actorOf(entries, current?.entry ?? null) : undefined;
   const isMine = by === undefined && me.value?.post?.role.id === duty.responsible.id;
-  return `${inFullWidth(by ?? duty.responsible.name)}${isMine ? '（您的岗位）' : ''}`;
+  return `${spoken(by ?? duty.responsible.name)}${isMine ? '（您的岗位）' : ''}`;
 };
 
 const Earlier = ({ duty }: { duty: DutyReply }) => {
@@ -72,7 +72,7 @@ const Row = ({ duty, axis, entries }: RowProps) => {
   const notes = notesOf(duty, now.value);
   return (
     <li class={isOver(duty) ? 'done' : ''}>
-      <p class="name">{inFullWidth(duty.name)}</p>
+      <p class="name">{spoken(duty.name)}</p>
       <p class="who">{whoOf(duty, entries)}</p>
       <button type="button" class="ref sum" aria-haspopup="dialog" onClick={() => openLimit(duty)}>
         <span class={`left ${tone}`}>
@@ -94,11 +94,11 @@ const Without = ({ duties }: { duties: readonly DutyReply[] }) => (
     {duties.map((duty) => (
       <li class="row line" key={duty.duty}>
         <p class="grow">
-          {inFullWidth(duty.name)}
+          {spoken(duty.name)}
           <br />
           <span class="soft tiny">
-            {inFullWidth(duty.responsible.name)}，
-            {inFullWidth(duty.status === 'listed' ? duty.limitText : (duty.reason ?? ''))}
+            {spoken(duty.responsible.name)}，
+            {spoken(duty.status === 'listed' ? duty.limitText : (duty.reason ?? ''))}
           </span>
         </p>
         <ClauseRef clauses={duty.clauses} of={duty.name} />
@@ -110,7 +110,7 @@ const Without = ({ duties }: { duties: readonly DutyReply[] }) => (
 /** Which instant the axis begins with. */
 const beginning = (duties: readonly DutyReply[], axis: Axis): string => {
   const first = duties.find(({ start }) => start !== null && Date.parse(start.at) === axis.from)?.start;
-  const name = inFullWidth(first?.name ?? '起算');
+  const name = spoken(first?.name ?? '起算');
   const at = momentOf(timeAt(axis.from), now.value);
   return `横轴为${name}（${at}${first?.estimated === true ? '，暂定' : ''}）后的小时数，竖线为现在。`;
 };
@@ -132,7 +132,7 @@ export const Limits = ({ found, entries }: { found: CaseReply; entries: readonly
   return (
     <section class="sect" id="limits">
       <h2 tabIndex={-1}>时限</h2>
-      {found.withoutLimit !== null && <p class="soft">{inFullWidth(found.withoutLimit)}</p>}
+      {found.withoutLimit !== null && <p class="soft">{spoken(found.withoutLimit)}</p>}
       {shown.length > 0 && (
         <>
           <p class="soft tiny">{beginning(shown, axis)}</p>
@@ -159,9 +159,9 @@ export const Limits = ({ found, entries }: { found: CaseReply; entries: readonly
             {found.cancelled.map(({ duty, name, reason, clauses }) => (
               <li class="row line" key={duty}>
                 <p class="grow">
-                  {inFullWidth(name)}
+                  {spoken(name)}
                   <br />
-                  <span class="soft tiny">{inFullWidth(reason)}</span>
+                  <span class="soft tiny">{spoken(reason)}</span>
                 </p>
                 <ClauseRef clauses={clauses} of={name} />
               </li>

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { type Entry, sentencesOf, shortHash, verdictOf } from '../../model/case/log.ts';
-import { inFullWidth } from '../../model/punctuation.ts';
+import { spoken } from '../../model/spoken.ts';
 import { clockOf } from '../../model/wall-clock.ts';
 import { Alert } from '../../parts/notice.tsx';
 import { Rest } from './rest.tsx';
@@ -23,7 +23,7 @@ const Line = ({ entry, isNewDay }: { entry: Entry; isNewDay: boolean }) => (
       <time dateTime={entry.localTime}>{clockOf(entry.localTime)}</time>
       <div>
         <p>
-          {inFullWidth(entry.actor.name)}：{sentencesOf(entry).join('；')}
+          {spoken(entry.actor.name)}：{sentencesOf(entry).join('；')}
         </p>
         <p class="soft tiny">
           第{entry.version}条，哈希{shortHash(entry.hash)}
@@ -42,7 +42,7 @@ const Findings = ({ log }: { log: Entries }) => (
         <ul class="plain">
           {log.findings.map(({ entry, text, kind }) => (
             <li key={`${kind}${entry}`}>
-              第{entry}条：{inFullWidth(text)}
+              第{entry}条：{spoken(text)}
             </li>
           ))}
         </ul>
@@ -55,7 +55,7 @@ const Findings = ({ log }: { log: Entries }) => (
           {log.earlier.map(({ entry, text, at }) => (
             <li key={`${at}${entry}${text}`}>
               {dayOf(at)}
-              {clockOf(at)}，第{entry}条：{inFullWidth(text)}
+              {clockOf(at)}，第{entry}条：{spoken(text)}
             </li>
           ))}
         </ul>
@@ -79,7 +79,7 @@ export const Log = ({ log }: { log: Read<Entries> }) => {
       </h2>
       {body !== undefined && <Findings log={body} />}
       {body === undefined && fault === undefined && <p class="soft">正在读取……</p>}
-      {fault !== undefined && <p class="soft">日志没有读到：{inFullWidth(fault.message)}</p>}
+      {fault !== undefined && <p class="soft">日志没有读到：{spoken(fault.message)}</p>}
       <ol class="log">
         {newest.slice(0, count).map((entry, index) => (
           <Line

@@ -13,7 +13,7 @@ import {
   sourceText,
   spreadOf,
 } from '../../model/case/matter.ts';
-import { inFullWidth } from '../../model/punctuation.ts';
+import { spoken } from '../../model/spoken.ts';
 import { momentOf } from '../../model/wall-clock.ts';
 
 const Fact = ({ name, children }: { name: string; children: ComponentChildren }) => (
@@ -58,7 +58,7 @@ const ItemFacts = ({ item, isOnly }: { item: Item; isOnly: boolean }) => {
           `${isOnly ? '' : `${item.title}，`}${published}${item.url === undefined ? '' : `，${item.url}`}`
         )}
         {item.dateOnly === true && <p class="soft tiny">只知道发布日期</p>}
-        {item.doubt !== undefined && <p class="warn tiny">{inFullWidth(item.doubt)}</p>}
+        {item.doubt !== undefined && <p class="warn tiny">{spoken(item.doubt)}</p>}
       </Fact>
       {body?.content !== undefined && <Fact name="原文">{body.content}</Fact>}
       {spread !== null && spread.counts !== '' && (
@@ -75,12 +75,10 @@ const Grading = ({ found, entries }: { found: CaseReply; entries: readonly Entry
   return (
     <>
       <p>
-        {inFullWidth(warningLevel.name)}
-        {gradingText === '' ? '' : `，${inFullWidth(gradingText)}`}
-        {byReference === null
-          ? ''
-          : `，参照${found.handlingLevel.name}处置：${inFullWidth(byReference.text)}`}
-        {responseLevel === null ? '' : `，应急响应${inFullWidth(responseLevel.name)}`}
+        {spoken(warningLevel.name)}
+        {gradingText === '' ? '' : `，${spoken(gradingText)}`}
+        {byReference === null ? '' : `，参照${found.handlingLevel.name}处置：${spoken(byReference.text)}`}
+        {responseLevel === null ? '' : `，应急响应${spoken(responseLevel.name)}`}
       </p>
       {gradingOf(entries).map(({ at, by, text }) => (
         <p class="soft tiny" key={`${at}${text}`}>
@@ -90,8 +88,8 @@ const Grading = ({ found, entries }: { found: CaseReply; entries: readonly Entry
       ))}
       {ratings.map(({ scale, level, byDefault }) => (
         <p key={scale.id}>
-          {inFullWidth(scale.name)}：{inFullWidth(level.name)}
-          {byDefault !== null && <span class="soft">（{inFullWidth(byDefault.reason)}）</span>}
+          {spoken(scale.name)}：{spoken(level.name)}
+          {byDefault !== null && <span class="soft">（{spoken(byDefault.reason)}）</span>}
         </p>
       ))}
       {grade.reasons.length > 0 && (
@@ -99,7 +97,7 @@ const Grading = ({ found, entries }: { found: CaseReply; entries: readonly Entry
           <summary>初判的理由{grade.reasons.length}条</summary>
           <ul class="plain tiny">
             {grade.reasons.map(({ text }) => (
-              <li key={text}>{inFullWidth(text)}</li>
+              <li key={text}>{spoken(text)}</li>
             ))}
           </ul>
         </details>
@@ -143,7 +141,7 @@ export const Matter = ({ found, entries }: { found: CaseReply; entries: readonly
         <Fact name="级别">
           <Grading found={found} entries={entries} />
         </Fact>
-        <Fact name="承办">{unit === null ? '尚未转办' : `${inFullWidth(unit.name)}，${acknowledged}`}</Fact>
+        <Fact name="承办">{unit === null ? '尚未转办' : `${spoken(unit.name)}，${acknowledged}`}</Fact>
         <Fact name="时点">
           {known.join('，')}
           {unsure.map((line) => (
@@ -153,7 +151,7 @@ export const Matter = ({ found, entries }: { found: CaseReply; entries: readonly
           ))}
         </Fact>
         {found.flags.length > 0 && (
-          <Fact name="标记">{found.flags.map(({ name }) => inFullWidth(name)).join('，')}</Fact>
+          <Fact name="标记">{found.flags.map(({ name }) => spoken(name)).join('，')}</Fact>
         )}
       </dl>
     </section>

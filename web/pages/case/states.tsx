@@ -2,7 +2,7 @@ import { now } from '../../api/clock.ts';
 import type { Fault } from '../../api/fault.ts';
 import type { Live } from '../../api/live.ts';
 import { passed, textOf } from '../../model/duration.ts';
-import { inFullWidth } from '../../model/punctuation.ts';
+import { spoken } from '../../model/spoken.ts';
 import { clockOf, timeAt } from '../../model/wall-clock.ts';
 import { Alert, Notice } from '../../parts/notice.tsx';
 
@@ -14,7 +14,7 @@ export const Stale = ({ live }: { live: Live<unknown> }) => {
   const { fault, at } = live;
   const age = now.value - at;
   if (fault === undefined || (fault.status === 0 && age < OLD_MILLISECONDS)) return null;
-  const what = fault.status === 0 ? '网络中断' : inFullWidth(fault.message);
+  const what = fault.status === 0 ? '网络中断' : spoken(fault.message);
   return (
     <Notice>
       <b>{what}。</b>显示的是{clockOf(timeAt(at))}的情况，{textOf(passed(Math.max(age, 0)))}
@@ -27,8 +27,8 @@ const wordsOf = ({ code, status, message }: Fault, caseId: string): string => {
   if (status === 0) return '网络中断，案卷没有读到。接通后自动再读；急事请打办公室值班电话。';
   if (code === 'CASE_UNKNOWN') return `没有编号为${caseId}的案卷，或者您无权查看。`;
   if (code === 'RECORD_DAMAGED')
-    return `案卷${caseId}的记录有损坏，不能显示，请立即告知系统运维：${inFullWidth(message)}`;
-  return `${inFullWidth(message)}。`;
+    return `案卷${caseId}的记录有损坏，不能显示，请立即告知系统运维：${spoken(message)}`;
+  return `${spoken(message)}。`;
 };
 
 /** A case that has not been read, and why. */

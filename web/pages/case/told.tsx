@@ -3,7 +3,7 @@ import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import type { TextListReply } from '../../../shared/contracts/replies/registers.ts';
 import { now } from '../../api/clock.ts';
 import { toldOf } from '../../model/case/told.ts';
-import { inFullWidth } from '../../model/punctuation.ts';
+import { spoken } from '../../model/spoken.ts';
 import { momentOf } from '../../model/wall-clock.ts';
 import { Rest } from './rest.tsx';
 import type { Read } from './use-pages.ts';
@@ -15,13 +15,13 @@ const Calls = ({ calls }: { calls: readonly Call[] }) => (
     {calls.map(({ notice, tell, about, due, text }) => (
       <li class="row" key={notice}>
         <p>
-          <b>请打电话：{inFullWidth(tell.name)}</b>
+          <b>请打电话：{spoken(tell.name)}</b>
         </p>
         <p class="tiny">
-          {about === null ? '有事项待办' : inFullWidth(about.name)}
+          {about === null ? '有事项待办' : spoken(about.name)}
           {due === null ? '' : `，${momentOf(due, now.value, true)}前`}
         </p>
-        {text !== null && <p class="late tiny">{inFullWidth(text.stateText)}</p>}
+        {text !== null && <p class="late tiny">{spoken(text.stateText)}</p>}
       </li>
     ))}
   </ul>
@@ -65,7 +65,7 @@ export const Told = ({ found, texts }: Props) => {
       {texts.body !== undefined && told.length === 0 && telephoneTasks.length === 0 && (
         <p class="soft">还没有通知过谁。</p>
       )}
-      {texts.fault !== undefined && <p class="soft">通知没有读到：{inFullWidth(texts.fault.message)}</p>}
+      {texts.fault !== undefined && <p class="soft">通知没有读到：{spoken(texts.fault.message)}</p>}
       <Rest count={told.length - count} onMore={() => setCount(told.length)} />
     </section>
   );
