@@ -11,9 +11,33 @@ export const shortHash = (hash: string): string => hash.slice(0, 8);
 /** In fours, to be compared with another paper. */
 export const spacedHash = (hash: string): string => (hash.match(/.{1,4}/g) ?? []).join(' ');
 
+/** A text as it went out, which a label quotes: it stays as it was sent. */
+const SENT = /(“【[^”]*”)/;
+const unchangedQuotes = (label: string): string =>
+  label
+    .split(SENT)
+    .map((part) => (SENT.test(part) ? part : spoken(part)))
+    .join('');
+
 /** What an entry says, a sentence an event. */
 export const sentencesOf = ({ labels }: Entry): string[] =>
-  labels.filter((label) => label !== '').map(spoken);
+  labels.filter((label) => label !== '').map(unchangedQuotes);
+
+/** The same without the texts that went out, which stand among the notices; what is said several times, once. */
+export const shortSentencesOf = ({ labels }: Entry): string[] => {
+  const counts = new Map<string, number>();
+  for (const label of labels)
+    for (const part of spoken(
+      label
+        .split(SENT)
+        .filter((each) => !SENT.test(each))
+        .join(''),
+    ).split('；')) {
+      const said = part.replace(/（\d+项）$/, '');
+      if (said !== '') counts.set(said, (counts.get(said) ?? 0) + 1);
+    }
+  return [...counts].map(([said, count]) => (count === 1 ? said : `${said}，共${count}条`));
+};
 
 const eventsOf = (entries: readonly Entry[], type: string): { entry: Entry; event: Event; index: number }[] =>
   entries.flatMap((entry) =>

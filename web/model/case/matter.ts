@@ -76,7 +76,7 @@ const INSTANTS = [
   ['outbreakAt', '舆情爆发'],
   ['publishedAt', '最早公开'],
   ['detectedAt', '监测发现或收到'],
-  ['knownAt', '知悉'],
+  ['knownAt', '知晓'],
   ['openedAt', '立案'],
   ['confirmedAt', '定级'],
   ['acknowledgedAt', '签收'],
@@ -126,6 +126,8 @@ export const awaitedOf = (found: CaseReply, say: Say): string[] => {
     ...(found.lateEntryCount === 0 ? [] : [`逾期后补录，待核实：${found.lateEntryCount}件`]),
     ...(found.unapprovedActCount === 0 ? [] : [`未经审定：${found.unapprovedActCount}件`]),
     ...found.releases.map(({ name, stateText }) => `${spoken(name)}：${spoken(stateText)}`),
-    ...found.withdrawn.map(({ at, by, reason }) => `已撤回一项办理：${by}${say(at)}，${reason}`),
   ];
 };
+/** Acts that were taken back. */
+export const withdrawnOf = ({ withdrawn }: Pick<CaseReply, 'withdrawn'>, say: Say): string[] =>
+  withdrawn.map(({ act, at, by, reason }) => `${by}${say(at)}撤回日志第${act}条的办理，${reason}`);

@@ -37,7 +37,7 @@ const whoOf = (duty: DutyReply, entries: readonly Entry[]): string => {
   const current = duty.history.find(({ occurrence }) => occurrence === duty.occurrence);
   const by = isOver(duty) ? actorOf(entries, current?.entry ?? null) : undefined;
   const isMine = by === undefined && me.value?.post?.role.id === duty.responsible.id;
-  return `${spoken(by ?? duty.responsible.name)}${isMine ? '（您的岗位）' : ''}`;
+  return `${spoken(by ?? duty.responsible.name)}${isMine ? '（您）' : ''}`;
 };
 
 const Earlier = ({ duty }: { duty: DutyReply }) => {

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { type Entry, sentencesOf, shortHash, verdictOf } from '../../model/case/log.ts';
+import { type Entry, shortHash, shortSentencesOf, verdictOf } from '../../model/case/log.ts';
 import { spoken } from '../../model/spoken.ts';
 import { clockOf } from '../../model/wall-clock.ts';
 import { Alert } from '../../parts/notice.tsx';
@@ -23,7 +23,7 @@ const Line = ({ entry, isNewDay }: { entry: Entry; isNewDay: boolean }) => (
       <time dateTime={entry.localTime}>{clockOf(entry.localTime)}</time>
       <div>
         <p>
-          {spoken(entry.actor.name)}：{sentencesOf(entry).join('；')}
+          {spoken(entry.actor.name)}：{shortSentencesOf(entry).join('；')}
         </p>
         <p class="soft tiny">
           第{entry.version}条，哈希{shortHash(entry.hash)}

@@ -12,6 +12,7 @@ import {
   saidAt,
   sourceText,
   spreadOf,
+  withdrawnOf,
 } from '../../model/case/matter.ts';
 import { spoken } from '../../model/spoken.ts';
 import { momentOf } from '../../model/wall-clock.ts';
@@ -125,7 +126,7 @@ export const Matter = ({ found, entries }: { found: CaseReply; entries: readonly
       <h2 tabIndex={-1}>事情</h2>
       <dl class="facts">
         {awaited.length > 0 && (
-          <Fact name="待办结">
+          <Fact name="未了事项">
             <Lines lines={awaited} />
           </Fact>
         )}
@@ -150,8 +151,10 @@ export const Matter = ({ found, entries }: { found: CaseReply; entries: readonly
             </p>
           ))}
         </Fact>
-        {found.flags.length > 0 && (
-          <Fact name="标记">{found.flags.map(({ name }) => spoken(name)).join('，')}</Fact>
+        {found.withdrawn.length > 0 && (
+          <Fact name="已撤回">
+            <Lines lines={withdrawnOf(found, say)} />
+          </Fact>
         )}
       </dl>
     </section>
