@@ -1,6 +1,6 @@
 import type { ActsReply } from '../../../shared/contracts/replies/acts.ts';
+import { actPath } from '../../model/duties/act-label.ts';
 import { spoken } from '../../model/spoken.ts';
-import { actPath } from './next.tsx';
 
 interface Props {
   caseId: string;
@@ -17,7 +17,7 @@ export const Acts = ({ caseId, acts, onChosen }: Props) => {
       <ul>
         {able.map(({ type, name }) => (
           <li class="row" key={type}>
-            <a class="line" href={actPath(caseId, type)} onClick={onChosen}>
+            <a class="line" href={actPath(caseId, { type, carries: {} }, false)} onClick={onChosen}>
               {spoken(name)}
             </a>
           </li>

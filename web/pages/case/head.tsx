@@ -1,4 +1,5 @@
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
+import { casePath } from '../../model/duties/act-label.ts';
 import { spoken } from '../../model/spoken.ts';
 import { LevelTag } from '../../parts/level-tag.tsx';
 import { isWide } from '../../parts/wide.ts';
@@ -25,7 +26,7 @@ export const Head = ({ found }: { found: CaseReply }) => {
           {handlingLevel.id !== warningLevel.id && `，参照${handlingLevel.short}处置`}
         </span>
         {isWide.value && (
-          <a class="btn quiet" href={`/desk/cases/${found.case}/print`}>
+          <a class="btn quiet" href={`${casePath(found.case)}/print`}>
             打印案卷
           </a>
         )}

@@ -1,27 +1,24 @@
+import { useEffect } from 'preact/hooks';
 import type { ActsReply } from '../../../shared/contracts/replies/acts.ts';
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
 import { now } from '../../api/clock.ts';
+import { learnNames, nameOf } from '../../api/names.ts';
 import { nextStepOf } from '../../model/case/next-step.ts';
-import { actLabel } from '../../model/duties/act-label.ts';
+import { actLabel, actPath } from '../../model/duties/act-label.ts';
 import { ClauseRef } from '../../parts/clause.tsx';
 import { LimitFacts } from '../../parts/limit-sheet.tsx';
 import { closeSheet, openSheet } from '../../parts/sheet.tsx';
 import { Runs } from '../../parts/time.tsx';
 import { Acts } from './acts.tsx';
 
-/** Where an act is entered, with what is known of it. */
-export const actPath = (caseId: string, type: string, carries: object = {}): string =>
-  `/desk/cases/${caseId}/do/${type}${
-    Object.keys(carries).length === 0 ? '' : `?with=${encodeURIComponent(JSON.stringify(carries))}`
-  }`;
-
 const MainAct = ({ task }: { task: TaskReply }) => {
+  useEffect(learnNames, []);
   const [command] = task.commands;
   if (command === undefined) return null;
   return (
-    <a class="btn main" href={actPath(task.case, command.type, command.carries)}>
-      {actLabel(task)}
+    <a class="btn main" href={actPath(task.case, command, task.secret)}>
+      {actLabel(command, nameOf)}
       <span class="hide">：{task.text}</span>
     </a>
   );

@@ -3,9 +3,9 @@ import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import { now } from '../../api/clock.ts';
 import { type Document, documentsOf, type Entry } from '../../model/case/log.ts';
 import { orderActsOf, orderText } from '../../model/case/orders.ts';
+import { actPath, casePath } from '../../model/duties/act-label.ts';
 import { momentOf } from '../../model/wall-clock.ts';
 import { openSheet } from '../../parts/sheet.tsx';
-import { actPath } from './next.tsx';
 
 const open = (title: string, text: string): void => openSheet(title, <p class="written">{text}</p>);
 
@@ -58,7 +58,11 @@ const Order_ = ({ order, found, acts }: { order: Order; found: CaseReply; acts: 
       </div>
       <p class="acts">
         {orderActsOf(order, acts).map(({ type, name }) => (
-          <a key={type} class="btn" href={actPath(found.case, type, { order: order.order })}>
+          <a
+            key={type}
+            class="btn"
+            href={actPath(found.case, { type, carries: { order: order.order } }, found.secret)}
+          >
             {name}
           </a>
         ))}
@@ -88,7 +92,7 @@ export const Papers = ({ found, entries, acts }: Props) => {
       </ul>
       {found.orders.length + documents.length === 0 && <p class="soft">还没有文书。</p>}
       <p>
-        <a class="btn quiet" href={`/desk/cases/${found.case}/print`}>
+        <a class="btn quiet" href={`${casePath(found.case)}/print`}>
           打印案卷
         </a>
       </p>
