@@ -1,6 +1,6 @@
 import type { TextListReply } from '../../../shared/contracts/replies/registers.ts';
 import { spoken } from '../spoken.ts';
-import { momentOf } from '../wall-clock.ts';
+import type { Say } from './matter.ts';
 
 // Whom the system has told what. One text may be about several duties, and its receipt comes later: they stand together as one.
 
@@ -8,6 +8,8 @@ type Row = TextListReply['texts'][number];
 
 export interface Told {
   key: string;
+  /** When it was first tried. */
+  at: string;
   /** Of the person, or the post where nobody was reached. */
   who: string;
   mobile: string | null;
@@ -43,19 +45,19 @@ const textOf = (found: readonly { told: Told; row: Row }[], receipt: Row): Told 
   return last?.told;
 };
 
-const became = ({ at, status, detail }: Row, now: number): Told['became'][number] => ({
-  text: `${momentOf(at, now)}${SAID[status]}${detail === null ? '' : `（${spoken(detail)}）`}`,
+const became = ({ at, status, detail }: Row, say: Say): Told['became'][number] => ({
+  text: `${say(at)}${SAID[status]}${detail === null ? '' : `（${spoken(detail)}）`}`,
   isBad: BAD.indexOf(status) >= 0,
 });
 
 /** The newest first. */
-export const toldOf = (rows: readonly Row[], now: number): Told[] => {
+export const toldOf = (rows: readonly Row[], say: Say): Told[] => {
   const found: { told: Told; row: Row }[] = [];
   const byKey = new Map<string, Told>();
   for (const row of rows) {
     const isReceipt = row.status === 'delivered' || row.status === 'undelivered';
     const known = isReceipt ? textOf(found, row) : byKey.get(keyOf(row));
-    const line = became(row, now);
+    const line = became(row, say);
     if (known !== undefined) {
       if (!known.became.some(({ text }) => text === line.text)) known.became.push(line);
       found.push({ told: known, row });
@@ -63,6 +65,7 @@ export const toldOf = (rows: readonly Row[], now: number): Told[] => {
     }
     const told: Told = {
       key: `${found.length}/${keyOf(row)}`,
+      at: row.at,
       who: spoken(row.name ?? row.role.name),
       mobile: row.mobile,
       text: row.text,

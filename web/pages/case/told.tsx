@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import type { TextListReply } from '../../../shared/contracts/replies/registers.ts';
 import { now } from '../../api/clock.ts';
+import { saidAt } from '../../model/case/matter.ts';
 import { toldOf } from '../../model/case/told.ts';
 import { spoken } from '../../model/spoken.ts';
 import { momentOf } from '../../model/wall-clock.ts';
@@ -35,7 +36,7 @@ interface Props {
 /** 通知: who was told what, and what became of it. That somebody has read it is nowhere said. */
 export const Told = ({ found, texts }: Props) => {
   const [count, setCount] = useState(AT_FIRST);
-  const told = toldOf(texts.body?.flatMap((page) => page.texts) ?? [], now.value);
+  const told = toldOf(texts.body?.flatMap((page) => page.texts) ?? [], saidAt(now.value));
   const { telephoneTasks, receipts } = found;
   return (
     <section class="sect" id="told">

@@ -5,6 +5,7 @@ import type { DutyListReply } from '../../../shared/contracts/replies/task.ts';
 import { now } from '../../api/clock.ts';
 import { type Live, useLive } from '../../api/live.ts';
 import { groupsOf } from '../../model/case/limits.ts';
+import { saidAt } from '../../model/case/matter.ts';
 import { toldOf } from '../../model/case/told.ts';
 import { Head, Secret } from './head.tsx';
 import { Jump, type Place } from './jump.tsx';
@@ -30,7 +31,7 @@ const Found = ({ found, live }: Props) => {
   const texts = usePages<TextListReply>(`${path}/texts`, found.version);
   const log = useLog(found.case, found.version);
   const entries = log.body?.entries ?? [];
-  const told = toldOf(texts.body?.flatMap((page) => page.texts) ?? [], now.value).length;
+  const told = toldOf(texts.body?.flatMap((page) => page.texts) ?? [], saidAt(now.value)).length;
   const open = groupsOf(found.duties).open.length;
   const places: Place[] = [
     { id: 'limits', name: '时限', count: open === 0 ? '' : `${open}项未办` },

@@ -1,0 +1,102 @@
+import type { CaseReply } from '../../../../shared/contracts/replies/case.ts';
+import type { DutyReply } from '../../../../shared/contracts/replies/duty.ts';
+import { overdueBy, textOf } from '../../duration.ts';
+import { spoken } from '../../spoken.ts';
+import { datedMoment, millisecondsOf } from '../../wall-clock.ts';
+import { earlierOf, figuresOf, isBad, isOver, resultOf, tallyOf } from '../limits.ts';
+import type { Cell, Piece } from './piece.ts';
+
+// 职责办理情况: of each duty until when, when it was done, and how that is to be called.
+
+/** A time with its day; in another year than the case's with that. */
+const within =
+  (year: number) =>
+  (time: string, isEnd = false): string =>
+    datedMoment(time, year, isEnd);
+
+const isPeriodic = ({ limitKind, history }: DutyReply): boolean =>
+  limitKind === 'every' && history.length > 0;
+
+const dueCell = (duty: DutyReply, say: ReturnType<typeof within>): string => {
+  if (isPeriodic(duty) || duty.due === null || duty.limitKind === 'immediate') return spoken(duty.limitText);
+  return say(duty.due, true);
+};
+const doneCell = (duty: DutyReply, say: ReturnType<typeof within>): string => {
+  if (!isPeriodic(duty)) return duty.completedAt === null ? '' : say(duty.completedAt);
+  const done = duty.history.flatMap(({ completedAt }) => completedAt ?? []);
+  const last = done[done.length - 1];
+  if (last === undefined) return '';
+  return done.length === 1 ? say(last) : `${say(done[0]!)}至${say(last)}`;
+};
+
+/** What is still owed: 逾期…，未办 · 未办 · 未定时限 · 未起算. */
+const openResult = (duty: DutyReply, now: number): string => {
+  const { status, due, overdue, statusText } = duty;
+  if (overdue && due !== null) return `${textOf(overdueBy(now - millisecondsOf(due)))}，未办`;
+  return status === 'open'
+    ? `未办${figuresOf(duty, now).due.indexOf('暂定') >= 0 ? '，暂定' : ''}`
+    : spoken(statusText);
+};
+const periodResult = (duty: DutyReply, say: ReturnType<typeof within>, now: number): string => {
+  const past = [
+    ...earlierOf(duty),
+    ...duty.history.filter(({ occurrence }) => occurrence === duty.occurrence),
+  ].filter(({ outcome }) => outcome !== 'open');
+  const missed = past.flatMap(({ outcome, due }) =>
+    outcome === 'missed' && due !== null ? [say(due, true)] : [],
+  );
+  return [
+    ...(past.length === 0 ? [] : [tallyOf(duty, past)]),
+    ...(missed.length === 0 ? [] : [`缺报的应于${missed.join('、')}`]),
+    ...(isOver(duty) ? [] : [openResult(duty, now)]),
+  ].join('；');
+};
+const resultCell = (duty: DutyReply, say: ReturnType<typeof within>, now: number): Cell => {
+  if (isPeriodic(duty))
+    return {
+      text: periodResult(duty, say, now),
+      isBold: duty.overdue || duty.history.some(({ outcome }) => isBad(outcome)),
+    };
+  if (!isOver(duty)) return { text: openResult(duty, now), isBold: duty.overdue };
+  const isEnded = duty.status === 'ended' && (duty.outcome === 'open' || duty.outcome === 'ended');
+  return {
+    text: isEnded ? `已终止${duty.reason === null ? '' : `：${spoken(duty.reason)}`}` : resultOf(duty, duty),
+    isBold: isBad(duty.outcome),
+  };
+};
+
+const shortClauses = (clauses: DutyReply['clauses']): string =>
+  [...new Set(clauses.map(({ short }) => spoken(short)))].join('、');
+
+/** One row a duty, also for those that are owed no more. */
+export const dutyRows = ({ duties, cancelled, instants }: CaseReply, now: number): Piece[] => {
+  const say = within(millisecondsOf(instants.openedAt));
+  return [
+    ...duties.map(
+      (duty): Piece => ({
+        kind: 'row',
+        table: 'duties',
+        cells: [
+          [{ text: `${spoken(duty.name)}${isPeriodic(duty) ? `（共${duty.history.length}次）` : ''}` }],
+          [{ text: shortClauses(duty.clauses) }],
+          [{ text: dueCell(duty, say) }],
+          [{ text: doneCell(duty, say) }],
+          [resultCell(duty, say, now)],
+        ],
+      }),
+    ),
+    ...cancelled.map(
+      ({ name, clauses, reason }): Piece => ({
+        kind: 'row',
+        table: 'duties',
+        cells: [
+          [{ text: spoken(name) }],
+          [{ text: shortClauses(clauses) }],
+          [],
+          [],
+          [{ text: `不再适用：${spoken(reason)}` }],
+        ],
+      }),
+    ),
+  ];
+};

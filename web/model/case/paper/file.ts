@@ -1,0 +1,173 @@
+import type { CaseReply } from '../../../../shared/contracts/replies/case.ts';
+import type { ItemReply } from '../../../../shared/contracts/replies/items.ts';
+import type { LogReply } from '../../../../shared/contracts/replies/log.ts';
+import type { TextListReply } from '../../../../shared/contracts/replies/registers.ts';
+import { spoken } from '../../spoken.ts';
+import { fullMoment, timeAt } from '../../wall-clock.ts';
+import { documentsOf, type Entry, gradingOf, sentencesOf, spacedHash, verdictOf } from '../log.ts';
+import { awaitedOf, callText, instantsOf, saidInFull, sourceText, spreadOf, withdrawnOf } from '../matter.ts';
+import { toldOf } from '../told.ts';
+import { dutyRows } from './duty-rows.ts';
+import { longRows, type Piece, partsOf, plainRow } from './piece.ts';
+
+// 案卷 on paper: what was owed and done, what it was about, what was said to whom, the whole log, and how to verify it.
+
+/** All that a case consists of. */
+export interface File {
+  found: CaseReply;
+  /** What feeds said; undefined: it could not be read. */
+  items: readonly (ItemReply | undefined)[];
+  texts: readonly TextListReply['texts'][number][];
+  log: Pick<LogReply, 'intact' | 'findings' | 'earlier'> & { entries: readonly Entry[] };
+  /** When it is put on paper. */
+  now: number;
+}
+
+const heading = (text: string): Piece => ({ kind: 'heading', text });
+const fact = (name: string, text: string): Piece[] => (text === '' ? [] : longRows('facts', [name], text));
+
+const itemRows = ({ found, items }: File): Piece[] =>
+  found.items.flatMap((item, index) => {
+    const read = items[index];
+    const spread = read === undefined ? null : spreadOf(read.readings, saidInFull);
+    const published = item.publishedAt === null ? '发布时间不详' : `${saidInFull(item.publishedAt)}发布`;
+    return [
+      ...fact(
+        `信息${index + 1}`,
+        [item.title, published, ...(item.url === undefined ? [] : [item.url])].join('，'),
+      ),
+      ...fact('原文', read?.content ?? ''),
+      ...fact('传播', spread === null ? '' : `${spread.counts}，${spread.growth}`),
+    ];
+  });
+
+const matterRows = (file: File): Piece[] => {
+  const { found, log } = file;
+  const { known, unsure } = instantsOf(found, saidInFull);
+  return [
+    ...found.sources.flatMap((source) => fact('来源', sourceText(source, saidInFull))),
+    ...fact('经过', found.note.text ?? ''),
+    ...fact('来电', found.note.call === undefined ? '' : callText(found.note.call, saidInFull)),
+    ...itemRows(file),
+    ...gradingOf(log.entries).flatMap(({ at, by, text }) =>
+      fact('级别', `${saidInFull(at)}${spoken(by)}：${text}`),
+    ),
+    ...fact('初判理由', found.grade.reasons.map(({ text }) => spoken(text)).join('\n')),
+    ...fact('时点', known.join('，')),
+    ...unsure.flatMap((text) => fact('时点存疑', text)),
+    ...awaitedOf(found, saidInFull).flatMap((text) => fact('未了事项', text)),
+    ...withdrawnOf(found, saidInFull).flatMap((text) => fact('已撤回', text)),
+  ];
+};
+
+const paperRows = ({ found, log }: File): Piece[] => [
+  ...found.orders.flatMap(({ number, stateText, text, reason, unit }) => [
+    ...fact('督办通知', `${number ?? stateText}，致${spoken(unit.name)}：${spoken(reason)}`),
+    ...fact('督办正文', text ?? ''),
+  ]),
+  ...documentsOf(log.entries).flatMap(({ title, at, by, fields }) => [
+    ...fact('文书', `${title}，${spoken(by)}，${saidInFull(at)}`),
+    ...fields.flatMap(({ name, text }) => fact(name, text)),
+  ]),
+];
+
+const textRows = ({ texts }: File): Piece[] =>
+  [...toldOf(texts, saidInFull)]
+    .reverse()
+    .map(({ at, who, mobile, text, became }) =>
+      plainRow('texts', [
+        saidInFull(at),
+        `${who}${mobile === null ? '' : ` ${mobile}`}`,
+        text ?? '',
+        became.map((each) => each.text).join('，'),
+      ]),
+    );
+
+/** An entry, with its hash beneath what it says. */
+const logRows = ({ log }: File): Piece[] =>
+  log.entries.flatMap((entry): Piece[] => {
+    const parts = partsOf(sentencesOf(entry).join('；'));
+    return parts.map((part, index) => ({
+      kind: 'row',
+      table: 'log',
+      cells: [
+        [{ text: index === 0 ? String(entry.version) : '（续）' }],
+        [{ text: index === 0 ? saidInFull(entry.localTime) : '' }],
+        [{ text: index === 0 ? spoken(entry.actor.name) : '' }],
+        [
+          { text: part },
+          ...(index === parts.length - 1 ? [{ text: spacedHash(entry.hash), isTiny: true }] : []),
+        ],
+      ],
+    }));
+  });
+
+const HOW = [
+  '每条日志的哈希，是该条内容按规范格式（RFC 8785）写成后的SHA-256值；每条都记有前一条的哈希，第1条的前一条哈希为64个0，编号从1起连续。',
+  '标题、理由、短信等文字另存，日志中只留加盐后的SHA-256值；文字依规定清除后，链条仍可核验。',
+  '持有系统给出的日志原件的人，都可以照此重新计算，与本纸所列哈希比对；一致的，日志自打印之后没有改动。',
+];
+const proofPieces = ({ log, now }: File): Piece[] => {
+  const last = log.entries[log.entries.length - 1];
+  return [
+    heading('日志核验'),
+    ...[
+      `${fullMoment(timeAt(now))}打印。日志${verdictOf(log, log.entries.length)}。`,
+      ...log.findings.map(({ entry, text }) => `第${entry}条：${spoken(text)}。`),
+      ...log.earlier.map(({ entry, text, at }) => `${fullMoment(at)}曾发现第${entry}条：${spoken(text)}。`),
+      ...(last === undefined ? [] : [`末条（第${last.version}条）哈希：${spacedHash(last.hash)}。`]),
+      ...HOW,
+    ].map((text): Piece => ({ kind: 'text', text })),
+  ];
+};
+
+const section = (name: string, rows: readonly Piece[]): Piece[] =>
+  rows.length === 0 ? [] : [heading(name), ...rows];
+
+/** What stands after the cover, in order. */
+export const piecesOf = (file: File): Piece[] => [
+  { kind: 'title', text: '职责办理情况' },
+  ...dutyRows(file.found, file.now),
+  ...section('事情', matterRows(file)),
+  ...section('文书', paperRows(file)),
+  ...section('通知', textRows(file)),
+  ...section('日志', logRows(file)),
+  ...proofPieces(file),
+];
+
+export interface Cover {
+  title: string;
+  facts: { name: string; text: string }[];
+  /** Beneath them. */
+  foot: string;
+}
+const dayOf = (time: string): string => fullMoment(time).slice(0, -5);
+/** The cover; `pages`: of the whole, with it. */
+export const coverOf = ({ found, texts, log }: File, pages: number): Cover => {
+  const { instants } = found;
+  const end = instants.archivedAt ?? instants.concludedAt;
+  const last = log.entries[log.entries.length - 1];
+  return {
+    // What is never graded is no 舆情.
+    title: found.gradingText === '' ? '案卷' : '舆情案卷',
+    facts: [
+      { name: '案卷编号', text: found.case },
+      { name: '题　　名', text: found.title },
+      { name: '级　　别', text: `${spoken(found.warningLevel.name)}${found.provisional ? '（初判）' : ''}` },
+      {
+        name: '来　　源',
+        text: found.sources
+          .map(({ name, reference }) => `${spoken(name)}${reference === undefined ? '' : `（${reference}）`}`)
+          .join('、'),
+      },
+      { name: '承办单位', text: found.unit === null ? '' : spoken(found.unit.name) },
+      { name: '起止日期', text: `${dayOf(instants.openedAt)}至${end === null ? '（在办）' : dayOf(end)}` },
+      {
+        name: '件数页数',
+        text: `信息${found.items.length}件，通知${toldOf(texts, saidInFull).length}条，日志${log.entries.length}条，共${pages}页`,
+      },
+      { name: '保管期限', text: '' },
+    ],
+    foot: `日志${verdictOf(log, log.entries.length)}。${last === undefined ? '' : `末条哈希${spacedHash(last.hash.slice(0, 16))}；`}核验办法见末页。`,
+  };
+};

@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
+import type { ItemReply } from '../../../shared/contracts/replies/items.ts';
+import { read } from '../../api/http.ts';
+import { itemPath } from '../case/matter.tsx';
+
+type Items = (ItemReply | undefined)[];
+const AT_ONCE = 4;
+
+/** What feeds said of the items, a few at a time; undefined at the place of one that cannot be read. */
+const readItems = async (items: CaseReply['items']): Promise<Items> => {
+  const found: Items = [];
+  for (let from = 0; from < items.length; from += AT_ONCE) {
+    const some = items.slice(from, from + AT_ONCE);
+    const asked = some.map((item) => read<ItemReply>(itemPath(item)).catch(() => undefined));
+    found.push(...(await Promise.all(asked)));
+  }
+  return found;
+};
+
+/** The items of a case; undefined: not read yet. */
+export const useItems = (items: CaseReply['items']): Items | undefined => {
+  const [found, setFound] = useState<Items | undefined>(undefined);
+  useEffect(() => {
+    let isWanted = true;
+    void readItems(items).then((body) => isWanted && setFound(body));
+    return () => {
+      isWanted = false;
+    };
+  }, [items.map(itemPath).join('\n')]);
+  return found;
+};
