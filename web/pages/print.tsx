@@ -37,7 +37,7 @@ const Printed = ({ found }: { found: CaseReply }) => {
     );
   return (
     <>
-      <p class="acts mid">
+      <p class="mid print-acts">
         <button type="button" class="btn main" onClick={() => window.print()}>
           打印
         </button>

@@ -1,7 +1,7 @@
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import type { ItemReply } from '../../../shared/contracts/replies/items.ts';
 import { spoken } from '../spoken.ts';
-import { fullMoment, momentOf } from '../wall-clock.ts';
+import { datedMoment, fullMoment, millisecondsOf, momentOf } from '../wall-clock.ts';
 
 // What a case is about, in words: where it comes from, how far it has spread, which instants are known.
 
@@ -12,6 +12,11 @@ export const saidAt =
   (time) =>
     momentOf(time, now);
 export const saidInFull: Say = fullMoment;
+/** Always with its day; in another year than that of `of` with the year too. */
+export const saidWithDay =
+  (of: string): Say =>
+  (time) =>
+    datedMoment(time, millisecondsOf(of));
 
 type Source = CaseReply['sources'][number];
 /** 湛江市局交办，湛市监舆交〔2026〕33号，3月2日22:50收到. */

@@ -37,6 +37,17 @@ const openResult = (duty: DutyReply, now: number): string => {
     ? `未办${figuresOf(duty, now).due.indexOf('暂定') >= 0 ? '，暂定' : ''}`
     : spoken(statusText);
 };
+/** So many times, or signs of a reason, a narrow column has room for; the log has all of them. */
+const MOST_TIMES = 6;
+const MOST_SIGNS = 60;
+const listed = (times: readonly string[]): string =>
+  `${times.slice(0, MOST_TIMES).join('、')}${times.length > MOST_TIMES ? `等${times.length}次` : ''}`;
+const because = (reason: string | null): string => {
+  if (reason === null) return '';
+  const said = spoken(reason);
+  return said.length > MOST_SIGNS ? '，理由见日志' : `：${said}`;
+};
+
 const periodResult = (duty: DutyReply, say: ReturnType<typeof within>, now: number): string => {
   const past = [
     ...earlierOf(duty),
@@ -47,7 +58,7 @@ const periodResult = (duty: DutyReply, say: ReturnType<typeof within>, now: numb
   );
   return [
     ...(past.length === 0 ? [] : [tallyOf(duty, past)]),
-    ...(missed.length === 0 ? [] : [`缺报的应于${missed.join('、')}`]),
+    ...(missed.length === 0 ? [] : [`缺报的应于${listed(missed)}`]),
     ...(isOver(duty) ? [] : [openResult(duty, now)]),
   ].join('；');
 };
@@ -60,7 +71,7 @@ const resultCell = (duty: DutyReply, say: ReturnType<typeof within>, now: number
   if (!isOver(duty)) return { text: openResult(duty, now), isBold: duty.overdue };
   const isEnded = duty.status === 'ended' && (duty.outcome === 'open' || duty.outcome === 'ended');
   return {
-    text: isEnded ? `已终止${duty.reason === null ? '' : `：${spoken(duty.reason)}`}` : resultOf(duty, duty),
+    text: isEnded ? `已终止${because(duty.reason)}` : resultOf(duty, duty),
     isBold: isBad(duty.outcome),
   };
 };
@@ -94,7 +105,7 @@ export const dutyRows = ({ duties, cancelled, instants }: CaseReply, now: number
           [{ text: shortClauses(clauses) }],
           [],
           [],
-          [{ text: `不再适用：${spoken(reason)}` }],
+          [{ text: `不再适用${because(reason)}` }],
         ],
       }),
     ),

@@ -5,7 +5,16 @@ import type { TextListReply } from '../../../../shared/contracts/replies/registe
 import { spoken } from '../../spoken.ts';
 import { fullMoment, timeAt } from '../../wall-clock.ts';
 import { documentsOf, type Entry, gradingOf, sentencesOf, spacedHash, verdictOf } from '../log.ts';
-import { awaitedOf, callText, instantsOf, saidInFull, sourceText, spreadOf, withdrawnOf } from '../matter.ts';
+import {
+  awaitedOf,
+  callText,
+  instantsOf,
+  saidInFull,
+  saidWithDay,
+  sourceText,
+  spreadOf,
+  withdrawnOf,
+} from '../matter.ts';
 import { toldOf } from '../told.ts';
 import { dutyRows } from './duty-rows.ts';
 import { longRows, type Piece, partsOf, plainRow } from './piece.ts';
@@ -45,6 +54,7 @@ const matterRows = (file: File): Piece[] => {
   const { found, log } = file;
   const { known, unsure } = instantsOf(found, saidInFull);
   return [
+    ...fact('题名', found.title),
     ...found.sources.flatMap((source) => fact('来源', sourceText(source, saidInFull))),
     ...fact('经过', found.note.text ?? ''),
     ...fact('来电', found.note.call === undefined ? '' : callText(found.note.call, saidInFull)),
@@ -71,28 +81,31 @@ const paperRows = ({ found, log }: File): Piece[] => [
   ]),
 ];
 
-const textRows = ({ texts }: File): Piece[] =>
-  [...toldOf(texts, saidInFull)]
+const textRows = ({ found, texts }: File): Piece[] => {
+  const say = saidWithDay(found.instants.openedAt);
+  return toldOf(texts, say)
     .reverse()
     .map(({ at, who, mobile, text, became }) =>
       plainRow('texts', [
-        saidInFull(at),
+        say(at),
         `${who}${mobile === null ? '' : ` ${mobile}`}`,
         text ?? '',
         became.map((each) => each.text).join('，'),
       ]),
     );
+};
 
 /** An entry, with its hash beneath what it says. */
-const logRows = ({ log }: File): Piece[] =>
-  log.entries.flatMap((entry): Piece[] => {
+const logRows = ({ found, log }: File): Piece[] => {
+  const say = saidWithDay(found.instants.openedAt);
+  return log.entries.flatMap((entry): Piece[] => {
     const parts = partsOf(sentencesOf(entry).join('；'));
     return parts.map((part, index) => ({
       kind: 'row',
       table: 'log',
       cells: [
         [{ text: index === 0 ? String(entry.version) : '（续）' }],
-        [{ text: index === 0 ? saidInFull(entry.localTime) : '' }],
+        [{ text: index === 0 ? say(entry.localTime) : '' }],
         [{ text: index === 0 ? spoken(entry.actor.name) : '' }],
         [
           { text: part },
@@ -101,6 +114,7 @@ const logRows = ({ log }: File): Piece[] =>
       ],
     }));
   });
+};
 
 const HOW = [
   '每条日志的哈希，是该条内容按规范格式（RFC 8785）写成后的SHA-256值；每条都记有前一条的哈希，第1条的前一条哈希为64个0，编号从1起连续。',
@@ -141,6 +155,10 @@ export interface Cover {
   /** Beneath them. */
   foot: string;
 }
+/** Two lines of the cover. What is longer stands in full under 事情. */
+const MOST_ON_COVER = 44;
+const onCover = (text: string): string =>
+  text.length <= MOST_ON_COVER ? text : `${text.slice(0, MOST_ON_COVER - 2)}……`;
 const dayOf = (time: string): string => fullMoment(time).slice(0, -5);
 /** The cover; `pages`: of the whole, with it. */
 export const coverOf = ({ found, texts, log }: File, pages: number): Cover => {
@@ -152,13 +170,17 @@ export const coverOf = ({ found, texts, log }: File, pages: number): Cover => {
     title: found.gradingText === '' ? '案卷' : '舆情案卷',
     facts: [
       { name: '案卷编号', text: found.case },
-      { name: '题　　名', text: found.title },
+      { name: '题　　名', text: onCover(found.title) },
       { name: '级　　别', text: `${spoken(found.warningLevel.name)}${found.provisional ? '（初判）' : ''}` },
       {
         name: '来　　源',
-        text: found.sources
-          .map(({ name, reference }) => `${spoken(name)}${reference === undefined ? '' : `（${reference}）`}`)
-          .join('、'),
+        text: onCover(
+          found.sources
+            .map(
+              ({ name, reference }) => `${spoken(name)}${reference === undefined ? '' : `（${reference}）`}`,
+            )
+            .join('、'),
+        ),
       },
       { name: '承办单位', text: found.unit === null ? '' : spoken(found.unit.name) },
       { name: '起止日期', text: `${dayOf(instants.openedAt)}至${end === null ? '（在办）' : dayOf(end)}` },

@@ -34,10 +34,10 @@ export const COLUMNS: Readonly<Record<TableName, readonly { name: string; width:
     { name: '结果', width: 20 },
   ],
   log: [
-    { name: '序号', width: 8 },
+    { name: '序号', width: 10 },
     { name: '时间', width: 18 },
     { name: '经办', width: 14 },
-    { name: '内容和哈希', width: 60 },
+    { name: '内容和哈希', width: 58 },
   ],
 };
 
