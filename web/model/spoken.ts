@@ -11,10 +11,9 @@ const MARKS: Readonly<Record<string, string>> = {
 };
 /** Chinese letters and marks. */
 const CHINESE = '[\\u2014-\\u2026\\u3000-\\u303f\\u4e00-\\u9fff\\uff00-\\uffef]';
-const AFTER = new RegExp(`(${CHINESE})([,;:?!()])`, 'g');
+const AFTER = new RegExp(`(${CHINESE})([,;:?!()]+)`, 'g');
 const BEFORE = new RegExp(`([,;:?!()])(?=${CHINESE})`, 'g');
 const full = (mark: string): string => MARKS[mark] ?? mark;
-const after = (_: string, letter: string, mark: string): string => `${letter}${full(mark)}`;
 /** Both of a pair, where what it holds is no Chinese: 办理（2026-03-02）. */
 const PAIR = /（([^（）()]*)\)/g;
 const PAIR_BEFORE = /\(([^（）()]*)）/g;
@@ -25,9 +24,7 @@ const PAIR_BEFORE = /\(([^（）()]*)）/g;
  */
 export const spoken = (text: string): string =>
   text
-    .replace(AFTER, after)
-    // What stands behind a mark that was half as wide until now.
-    .replace(AFTER, after)
+    .replace(AFTER, (_, letter: string, marks: string) => `${letter}${marks.replace(/./g, full)}`)
     .replace(BEFORE, full)
     .replace(PAIR, '（$1）')
     .replace(PAIR_BEFORE, '（$1）');
