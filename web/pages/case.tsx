@@ -1,7 +1,7 @@
 import { useRoute } from 'preact-iso';
-import { DutyList } from '../parts/duty-list.tsx';
 import { Frame } from '../parts/frame.tsx';
 import { isWide } from '../parts/wide.ts';
+import { ListBeside } from './case/list-beside.tsx';
 import { CaseView } from './case/view.tsx';
 
 /** 案卷: on a phone the case alone, on a PC beside the list that one comes from. */
@@ -9,11 +9,7 @@ const CasePage = () => {
   const { case: caseId = '' } = useRoute().params;
   return (
     <Frame title={`案卷${caseId}`} back={{ path: '/desk/duties', name: '待办' }} isTwo={isWide.value}>
-      {isWide.value && (
-        <section aria-label="待办">
-          <DutyList />
-        </section>
-      )}
+      {isWide.value && <ListBeside caseId={caseId} />}
       <article aria-label={`案卷${caseId}`}>
         <CaseView key={caseId} case={caseId} />
       </article>

@@ -15,7 +15,7 @@ const standing = (found: CaseReply): string =>
   ].join('，');
 
 /** Which case it is: level, number, title, who handles it. */
-export const Head = ({ found }: { found: CaseReply }) => {
+export const Head = ({ found, isBeside }: { found: CaseReply; isBeside: boolean }) => {
   const { handlingLevel, warningLevel, provisional, title } = found;
   return (
     <header class="pane">
@@ -31,7 +31,7 @@ export const Head = ({ found }: { found: CaseReply }) => {
           </a>
         )}
       </p>
-      <h1>{title}</h1>
+      {isBeside ? <h2 class="h1">{title}</h2> : <h1>{title}</h1>}
       <p class="soft small">{standing(found)}</p>
       {found.flags.length > 0 && (
         <p class="warn small">{found.flags.map(({ name }) => spoken(name)).join('，')}</p>

@@ -20,10 +20,12 @@ import { useLog, usePages } from './use-pages.ts';
 
 interface Props {
   found: CaseReply;
+  /** Beside a list, which has the page's heading. */
+  isBeside: boolean;
   live: Live<CaseReply>;
 }
 /** A case that has been read. */
-const Found = ({ found, live }: Props) => {
+const Found = ({ found, isBeside, live }: Props) => {
   const path = `/v1/cases/${encodeURIComponent(found.case)}`;
   const tasks =
     useLive<DutyListReply>(`/v1/duties?case=${encodeURIComponent(found.case)}`).value.body?.duties ?? [];
@@ -48,7 +50,7 @@ const Found = ({ found, live }: Props) => {
     <>
       <Stale live={live} />
       {found.secret && <Secret />}
-      <Head found={found} />
+      <Head found={found} isBeside={isBeside} />
       <Next found={found} tasks={tasks} acts={acts} />
       <Jump places={places} />
       <Limits found={found} entries={entries} />
@@ -61,8 +63,8 @@ const Found = ({ found, live }: Props) => {
 };
 
 /** A case as it stands: next step, limits, matter, texts, log, papers. Opening it posts nothing: reading is no 签收. */
-export const CaseView = ({ case: caseId }: { case: string }) => {
+export const CaseView = ({ case: caseId, isBeside = false }: { case: string; isBeside?: boolean }) => {
   const live = useLive<CaseReply>(`/v1/cases/${encodeURIComponent(caseId)}`).value;
   if (live.body === undefined) return <NotRead caseId={caseId} live={live} />;
-  return <Found key={caseId} found={live.body} live={live} />;
+  return <Found key={caseId} found={live.body} isBeside={isBeside} live={live} />;
 };
