@@ -101,6 +101,9 @@ describe('the bars of a duty', () => {
   });
   it('are seen however short they are, and do not leave the axis', () => {
     expect(placeOf(axis, { kind: 'ok', from: at(3), to: at(3) })).toEqual({ x: (2 / 6) * 100, width: 0.7 });
+    const open = placeOf(axis, { kind: 'open', from: at(3), to: at(3) + 1000 });
+    expect(open.x + open.width).toBeCloseTo(positionOf(axis, at(3) + 1000), 10);
+    expect(placeOf(axis, { kind: 'open', from: FROM, to: FROM })).toEqual({ x: 0, width: 0.7 });
     expect(placeOf(axis, { kind: 'ok', from: at(60), to: at(60) })).toEqual({ x: 99.3, width: 0.7 });
   });
 });

@@ -91,9 +91,10 @@ export const barsOf = (times: Times, now: number): Bar[] =>
 export const percent = (value: number): string => `${Math.round(value * 100) / 100}%`;
 /** What is done in no time is seen all the same. */
 const LEAST_PERCENT = 0.7;
-/** Where a bar begins and how wide it is, in per cent. */
-export const placeOf = (axis: Axis, { from, to }: Bar): { x: number; width: number } => {
-  const left = positionOf(axis, from);
-  const width = Math.max(positionOf(axis, to) - left, LEAST_PERCENT);
-  return { x: Math.min(left, 100 - width), width };
+/** Where a bar begins and how wide it is, in per cent. What is done grows from its beginning, all else up to its end. */
+export const placeOf = (axis: Axis, { kind, from, to }: Bar): { x: number; width: number } => {
+  const [left, right] = [positionOf(axis, from), positionOf(axis, to)];
+  const width = Math.max(right - left, LEAST_PERCENT);
+  const x = kind === 'ok' ? Math.min(left, 100 - width) : Math.max(right - width, 0);
+  return { x, width };
 };
