@@ -27,8 +27,7 @@ interface Props {
 /** A case that has been read. */
 const Found = ({ found, isBeside, live }: Props) => {
   const path = `/v1/cases/${encodeURIComponent(found.case)}`;
-  const tasks =
-    useLive<DutyListReply>(`/v1/duties?case=${encodeURIComponent(found.case)}`).value.body?.duties ?? [];
+  const mine = useLive<DutyListReply>(`/v1/duties?case=${encodeURIComponent(found.case)}`).value;
   const acts = useLive<ActsReply>(`${path}/acts`).value.body;
   const texts = usePages<TextListReply>(`${path}/texts`, found.version);
   const log = useLog(found.case, found.version);
@@ -51,7 +50,7 @@ const Found = ({ found, isBeside, live }: Props) => {
       <Stale live={live} />
       {found.secret && <Secret />}
       <Head found={found} isBeside={isBeside} />
-      <Next found={found} tasks={tasks} acts={acts} />
+      <Next found={found} tasks={mine.body?.duties ?? []} asked={mine.at} acts={acts} />
       <Jump places={places} />
       <Limits found={found} entries={entries} />
       <Matter found={found} entries={entries} />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { axisOf, barsOf, placeOf, positionOf, stepText, type Times } from '../../web/model/case/axis.ts';
+import { axisOf, barsOf, placeOf, positionOf, stepText, type Times } from '../../../web/model/case/axis.ts';
 
 const HOUR = 3_600_000;
 const FROM = Date.parse('2026-03-02T22:00:00+08:00');

@@ -1,5 +1,5 @@
-import type { DutyReply } from '../../shared/contracts/replies/duty.ts';
-import type { TaskReply } from '../../shared/contracts/replies/task.ts';
+import type { DutyReply } from '../../../shared/contracts/replies/duty.ts';
+import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
 
 // Duties and tasks as the API tells them, for tests of what the desk makes of them.
 

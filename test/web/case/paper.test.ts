@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type Measured, paginate } from '../../web/model/case/paper/paginate.ts';
-import { COLUMNS, longRows, partsOf } from '../../web/model/case/paper/piece.ts';
+import { type Measured, paginate } from '../../../web/model/case/paper/paginate.ts';
+import { COLUMNS, longRows, partsOf } from '../../../web/model/case/paper/piece.ts';
 
 const piece = (over: Partial<Measured>): Measured => ({
   height: 10,
@@ -76,7 +76,7 @@ describe('a long text', () => {
 });
 
 it('columns fill the page', () => {
-  const sheet = readFileSync(new URL('../../web/desk.css', import.meta.url), 'utf8');
+  const sheet = readFileSync(new URL('../../../web/desk.css', import.meta.url), 'utf8');
   for (const columns of Object.values(COLUMNS)) {
     expect(columns.reduce((sum, { width }) => sum + width, 0)).toBe(100);
     // No inline style may say it.
