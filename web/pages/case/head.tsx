@@ -39,10 +39,3 @@ export const Head = ({ found, isBeside }: { found: CaseReply; isBeside: boolean 
     </header>
   );
 };
-
-/** 涉密: what the reader should know before he reads on. */
-export const Secret = () => (
-  <p class="said">
-    <b>涉密案卷。</b>查阅会留下记录；本机不保存其中内容，请勿拍照、转发。
-  </p>
-);

@@ -7,13 +7,14 @@ import { type Live, useLive } from '../../api/live.ts';
 import { groupsOf } from '../../model/case/limits.ts';
 import { saidAt } from '../../model/case/matter.ts';
 import { toldOf } from '../../model/case/told.ts';
-import { Head, Secret } from './head.tsx';
+import { Head } from './head.tsx';
 import { Jump, type Place } from './jump.tsx';
 import { Limits } from './limits.tsx';
 import { Log } from './log.tsx';
 import { Matter } from './matter.tsx';
 import { Next } from './next.tsx';
 import { Papers } from './papers.tsx';
+import { Secret } from './secret.tsx';
 import { NotRead, Stale } from './states.tsx';
 import { Told } from './told.tsx';
 import { useLog, usePages } from './use-pages.ts';
@@ -48,7 +49,7 @@ const Found = ({ found, isBeside, live }: Props) => {
   return (
     <>
       <Stale live={live} />
-      {found.secret && <Secret />}
+      {found.secret && <Secret caseId={found.case} />}
       <Head found={found} isBeside={isBeside} />
       <Next found={found} tasks={mine.body?.duties ?? []} asked={mine.at} acts={acts} />
       <Jump places={places} />
