@@ -80,7 +80,7 @@ const INSTANTS = [
   ['occurredAt', '舆情发生'],
   ['outbreakAt', '舆情爆发'],
   ['publishedAt', '最早公开'],
-  ['detectedAt', '监测发现或收到'],
+  ['detectedAt', '发现或收到'],
   ['knownAt', '知晓'],
   ['openedAt', '立案'],
   ['confirmedAt', '定级'],

@@ -32,11 +32,13 @@ const openLimit = (duty: DutyReply): void =>
     </>,
   );
 
-/** By whom, or by whom it is to be. */
-const whoOf = (duty: DutyReply, entries: readonly Entry[]): string => {
+/** By whom, or by whom it is to be; `unit`: that has the case. */
+const whoOf = (duty: DutyReply, entries: readonly Entry[], unit: string | undefined): string => {
   const current = duty.history.find(({ occurrence }) => occurrence === duty.occurrence);
   const by = isOver(duty) ? actorOf(entries, current?.entry ?? null) : undefined;
-  const isMine = by === undefined && me.value?.post?.role.id === duty.responsible.id;
+  const post = me.value?.post;
+  const isHis = post?.role.id === duty.responsible.id && (post.unit === null || post.unit.id === unit);
+  const isMine = by === undefined && isHis;
   return `${spoken(by ?? duty.responsible.name)}${isMine ? '（您）' : ''}`;
 };
 
@@ -65,15 +67,16 @@ interface RowProps {
   duty: DutyReply;
   axis: Axis;
   entries: readonly Entry[];
+  unit: string | undefined;
 }
-const Row = ({ duty, axis, entries }: RowProps) => {
+const Row = ({ duty, axis, entries, unit }: RowProps) => {
   const { left, due, tone } = figuresOf(duty, now.value);
   const times = timesOf(duty);
   const notes = notesOf(duty, now.value);
   return (
     <li class={isOver(duty) ? 'done' : ''}>
       <p class="name">{spoken(duty.name)}</p>
-      <p class="who">{whoOf(duty, entries)}</p>
+      <p class="who">{whoOf(duty, entries, unit)}</p>
       <button type="button" class="ref sum" aria-haspopup="dialog" onClick={() => openLimit(duty)}>
         <span class={`left ${tone}`}>
           <Runs runs={left.map(({ text }) => ({ text, isCount: false }))} />
@@ -112,7 +115,7 @@ const beginning = (duties: readonly DutyReply[], axis: Axis): string => {
   const first = duties.find(({ start }) => start !== null && Date.parse(start.at) === axis.from)?.start;
   const name = spoken(first?.name ?? '起算');
   const at = momentOf(timeAt(axis.from), now.value);
-  return `横轴为${name}（${at}${first?.estimated === true ? '，暂定' : ''}）后的小时数，竖线为现在。`;
+  return `横轴为${name}（${at}${first?.estimated === true ? '，暂定' : ''}）后的小时数${axis.steps.some((step) => step > 48) ? '和天数' : ''}，竖线为现在。`;
 };
 
 /** 时限: what is owed until when, upon one axis. */
@@ -133,6 +136,7 @@ export const Limits = ({ found, entries }: { found: CaseReply; entries: readonly
     <section class="sect" id="limits">
       <h2 tabIndex={-1}>时限</h2>
       {found.withoutLimit !== null && <p class="soft">{spoken(found.withoutLimit)}</p>}
+      {found.duties.length === 0 && <p class="soft">本级别没有职责时限。</p>}
       {shown.length > 0 && (
         <>
           <p class="soft tiny">{beginning(shown, axis)}</p>
@@ -141,7 +145,7 @@ export const Limits = ({ found, entries }: { found: CaseReply; entries: readonly
               <Scale axis={axis} />
             </li>
             {shown.map((duty) => (
-              <Row key={duty.duty} duty={duty} axis={axis} entries={entries} />
+              <Row key={duty.duty} duty={duty} axis={axis} entries={entries} unit={found.unit?.id} />
             ))}
           </ol>
         </>

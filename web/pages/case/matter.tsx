@@ -77,7 +77,7 @@ const Grading = ({ found, entries }: { found: CaseReply; entries: readonly Entry
     <>
       <p>
         {spoken(warningLevel.name)}
-        {gradingText === '' ? '' : `，${spoken(gradingText)}`}
+        {gradingText === '' ? '' : `，${spoken(gradingText).replace(/·/g, '，')}`}
         {byReference === null ? '' : `，参照${found.handlingLevel.name}处置：${spoken(byReference.text)}`}
         {responseLevel === null ? '' : `，应急响应${spoken(responseLevel.name)}`}
       </p>
@@ -93,7 +93,7 @@ const Grading = ({ found, entries }: { found: CaseReply; entries: readonly Entry
           {byDefault !== null && <span class="soft">（{spoken(byDefault.reason)}）</span>}
         </p>
       ))}
-      {grade.reasons.length > 0 && (
+      {gradingText !== '' && grade.reasons.length > 0 && (
         <details>
           <summary>初判的理由{grade.reasons.length}条</summary>
           <ul class="plain tiny">

@@ -35,7 +35,7 @@ const openResult = (duty: DutyReply, now: number): string => {
   if (overdue && due !== null) return `${textOf(overdueBy(now - millisecondsOf(due)))}，未办`;
   return status === 'open'
     ? `未办${figuresOf(duty, now).due.indexOf('暂定') >= 0 ? '，暂定' : ''}`
-    : spoken(statusText);
+    : spoken(statusText).replace(/·/g, '，');
 };
 /** So many times, or signs of a reason, a narrow column has room for; the log has all of them. */
 const MOST_TIMES = 6;

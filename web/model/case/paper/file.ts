@@ -62,7 +62,9 @@ const matterRows = (file: File): Piece[] => {
     ...gradingOf(log.entries).flatMap(({ at, by, text }) =>
       fact('级别', `${saidInFull(at)}${spoken(by)}：${text}`),
     ),
-    ...fact('初判理由', found.grade.reasons.map(({ text }) => spoken(text)).join('\n')),
+    ...(found.gradingText === ''
+      ? []
+      : fact('初判理由', found.grade.reasons.map(({ text }) => spoken(text)).join('\n'))),
     ...fact('时点', known.join('，')),
     ...unsure.flatMap((text) => fact('时点存疑', text)),
     ...awaitedOf(found, saidInFull).flatMap((text) => fact('未了事项', text)),
