@@ -169,7 +169,7 @@ describe('the next step', () => {
   });
   it('is somebody else’s where nothing is mine, without an act', () => {
     const step = nextStepOf({ duties }, [], AT)!;
-    expect(step.title).toBe('等责任股室负责人：召开紧急会议，01:15报局主要负责人');
+    expect(step.title).toBe('等责任股室负责人召开紧急会议，01:15报局主要负责人');
     expect(step.task).toBeUndefined();
     expect(textOf(step.count)).toBe('已过2小时8分');
   });

@@ -77,7 +77,7 @@ const others = (duty: DutyReply, now: number): NextStep => {
   const { responsible, next } = duty;
   const climbs = next !== null && next.to.id !== responsible.id;
   return {
-    title: `等${spoken(responsible.name)}：${spoken(duty.name)}${climbs ? `，${momentOf(next.at, now)}报${spoken(next.to.name)}` : ''}`,
+    title: `等${spoken(responsible.name)}${spoken(duty.name)}${climbs ? `，${momentOf(next.at, now)}报${spoken(next.to.name)}` : ''}`,
     ...counted(
       {
         due: duty.limitKind === 'immediate' ? null : duty.due,

@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from '@preact/signals';
 import type { ActsReply } from '../../../shared/contracts/replies/acts.ts';
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import type { TextListReply } from '../../../shared/contracts/replies/registers.ts';
@@ -7,6 +8,7 @@ import { type Live, useLive } from '../../api/live.ts';
 import { groupsOf } from '../../model/case/limits.ts';
 import { saidAt } from '../../model/case/matter.ts';
 import { toldOf } from '../../model/case/told.ts';
+import { Offline } from '../../parts/duty-list/around.tsx';
 import { Head } from './head.tsx';
 import { Jump, type Place } from './jump.tsx';
 import { Limits } from './limits.tsx';
@@ -15,7 +17,7 @@ import { Matter } from './matter.tsx';
 import { Next } from './next.tsx';
 import { Papers } from './papers.tsx';
 import { Secret } from './secret.tsx';
-import { NotRead, Stale } from './states.tsx';
+import { NotRead } from './states.tsx';
 import { Told } from './told.tsx';
 import { useLog, usePages } from './use-pages.ts';
 
@@ -23,7 +25,7 @@ interface Props {
   found: CaseReply;
   /** Beside a list, which has the page's heading. */
   isBeside: boolean;
-  live: Live<CaseReply>;
+  live: ReadonlySignal<Live<CaseReply>>;
 }
 /** A case that has been read. */
 const Found = ({ found, isBeside, live }: Props) => {
@@ -48,7 +50,7 @@ const Found = ({ found, isBeside, live }: Props) => {
   ];
   return (
     <>
-      <Stale live={live} />
+      <Offline live={live} />
       {found.secret && <Secret caseId={found.case} />}
       <Head found={found} isBeside={isBeside} />
       <Next found={found} tasks={mine.body?.duties ?? []} asked={mine.at} acts={acts} />
@@ -64,7 +66,8 @@ const Found = ({ found, isBeside, live }: Props) => {
 
 /** A case as it stands: next step, limits, matter, texts, log, papers. Opening it posts nothing: reading is no 签收. */
 export const CaseView = ({ case: caseId, isBeside = false }: { case: string; isBeside?: boolean }) => {
-  const live = useLive<CaseReply>(`/v1/cases/${encodeURIComponent(caseId)}`).value;
-  if (live.body === undefined) return <NotRead caseId={caseId} live={live} />;
-  return <Found key={caseId} found={live.body} isBeside={isBeside} live={live} />;
+  const live = useLive<CaseReply>(`/v1/cases/${encodeURIComponent(caseId)}`);
+  const { body } = live.value;
+  if (body === undefined) return <NotRead caseId={caseId} live={live.value} />;
+  return <Found key={caseId} found={body} isBeside={isBeside} live={live} />;
 };

@@ -46,7 +46,7 @@ export const Waiting = ({ waiting, show }: Held) =>
   );
 
 /** 网络中断: what is seen is not as of now. The clocks run on all the same, and so do the texts. */
-export const Offline = ({ live }: { live: Mine }) => {
+export const Offline = ({ live }: { live: ReadonlySignal<Live<unknown>> }) => {
   const text = useComputed(() => {
     const { fault, at, body } = live.value;
     if (fault === undefined || body === undefined) return '';
