@@ -48,6 +48,7 @@ describe('the limits of a case', () => {
   it('never call 立即, 暂定 or 参照 overdue', () => {
     expect(said(immediate())).toEqual(['已过2小时8分', '应立即办', 'warn']);
     expect(said(immediate({ limitText: '第一时间' }))[1]).toBe('第一时间');
+    expect(said(immediate({ due: '2026-03-03T01:26:00+08:00' }))).toEqual(['01:26起', '应立即办', 'warn']);
     expect(said(duty({ provisional: true }), at('2026-03-03T02:00:00'))).toEqual([
       '已过10分',
       '应于01:50前，暂定',

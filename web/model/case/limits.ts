@@ -68,7 +68,7 @@ const openFigures = (duty: Duty, now: number): Figures => {
     const since = due ?? start?.at;
     const lasts = since === undefined ? 0 : now - millisecondsOf(since);
     return {
-      left: lasts < 0 ? words(immediateText(limitText)) : passed(lasts),
+      left: since !== undefined && lasts < 0 ? words(`${momentOf(since, now)}起`) : passed(lasts),
       due: joined(immediateText(limitText), ...marks(duty)),
       tone: 'warn',
     };

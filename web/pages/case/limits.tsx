@@ -21,6 +21,7 @@ import { LimitFacts } from '../../parts/limit-sheet.tsx';
 import { openSheet } from '../../parts/sheet.tsx';
 import { Runs } from '../../parts/time.tsx';
 import { Bars, Scale } from './axis.tsx';
+import { hour, hourEnd } from './hour.ts';
 
 /** Beginning, limit, sum and clause of a duty. */
 const openLimit = (duty: DutyReply): void =>
@@ -114,7 +115,7 @@ const Without = ({ duties }: { duties: readonly DutyReply[] }) => (
 const beginning = (duties: readonly DutyReply[], axis: Axis): string => {
   const first = duties.find(({ start }) => start !== null && Date.parse(start.at) === axis.from)?.start;
   const name = spoken(first?.name ?? '起算');
-  const at = momentOf(timeAt(axis.from), now.value);
+  const at = momentOf(timeAt(axis.from), hour.value);
   return `横轴为${name}（${at}${first?.estimated === true ? '，暂定' : ''}）后的小时数${axis.steps.some((step) => step > 48) ? '和天数' : ''}，竖线为现在。`;
 };
 
@@ -126,8 +127,8 @@ export const Limits = ({ found, entries }: { found: CaseReply; entries: readonly
   const ends = times.flatMap(({ due, done: end }) => [due, end].filter((at): at is number => at !== null));
   const axis = axisOf(
     times.map(({ start }) => start),
-    open.length > 0 ? [...ends, now.value] : ends,
-  ) ?? { from: now.value, steps: [0, 48] };
+    open.length > 0 ? [...ends, hourEnd.value] : ends,
+  ) ?? { from: hour.value, steps: [0, 48] };
   const folded = [
     ...(unset.length > 0 ? [`未定时限${unset.length}`] : []),
     ...(notStarted.length > 0 ? [`未起算${notStarted.length}`] : []),

@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import type { ItemReply } from '../../../shared/contracts/replies/items.ts';
-import { now } from '../../api/clock.ts';
 import { useLive } from '../../api/live.ts';
 import { type Entry, gradingOf } from '../../model/case/log.ts';
 import {
@@ -16,6 +15,7 @@ import {
 } from '../../model/case/matter.ts';
 import { spoken } from '../../model/spoken.ts';
 import { momentOf } from '../../model/wall-clock.ts';
+import { hour } from './hour.ts';
 
 const Fact = ({ name, children }: { name: string; children: ComponentChildren }) => (
   <>
@@ -39,7 +39,7 @@ type Item = CaseReply['items'][number];
 /** One item: its words, its address, how far it has spread. */
 const ItemFacts = ({ item, isOnly }: { item: Item; isOnly: boolean }) => {
   const { body } = useLive<ItemReply>(itemPath(item), { isPolled: false }).value;
-  const say = saidAt(now.value);
+  const say = saidAt(hour.value);
   const spread = body === undefined ? null : spreadOf(body.readings, say);
   const published = item.publishedAt === null ? '发布时间不详' : `${say(item.publishedAt)}发布`;
   return (
@@ -83,7 +83,7 @@ const Grading = ({ found, entries }: { found: CaseReply; entries: readonly Entry
       </p>
       {gradingOf(entries).map(({ at, by, text }) => (
         <p class="soft tiny" key={`${at}${text}`}>
-          {momentOf(at, now.value)}
+          {momentOf(at, hour.value)}
           {by}：{text}
         </p>
       ))}
@@ -116,7 +116,7 @@ const Note = ({ note, say }: { note: CaseReply['note']; say: Say }) => (
 
 /** 事情: what it is about, and what is known of it. */
 export const Matter = ({ found, entries }: { found: CaseReply; entries: readonly Entry[] }) => {
-  const say = saidAt(now.value);
+  const say = saidAt(hour.value);
   const { known, unsure } = instantsOf(found, say);
   const awaited = awaitedOf(found, say);
   const { unit, instants, items } = found;

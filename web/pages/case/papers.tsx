@@ -1,11 +1,11 @@
 import type { ActsReply } from '../../../shared/contracts/replies/acts.ts';
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
-import { now } from '../../api/clock.ts';
 import { type Document, documentsOf, type Entry } from '../../model/case/log.ts';
 import { orderActsOf, orderText } from '../../model/case/orders.ts';
 import { actPath, casePath } from '../../model/duties/act-label.ts';
 import { momentOf } from '../../model/wall-clock.ts';
 import { openSheet } from '../../parts/sheet.tsx';
+import { hour } from './hour.ts';
 
 const open = (title: string, text: string): void => openSheet(title, <p class="written">{text}</p>);
 
@@ -28,7 +28,7 @@ const Document_ = ({ title, at, by, fields }: Document) => {
         {title}
         <br />
         <span class="soft tiny">
-          {by}，{momentOf(at, now.value)}
+          {by}，{momentOf(at, hour.value)}
         </span>
       </p>
       <button type="button" class="btn" aria-haspopup="dialog" onClick={show}>
@@ -48,7 +48,7 @@ const Order_ = ({ order, found, acts }: { order: Order; found: CaseReply; acts: 
         <p class="grow">
           {title}
           <br />
-          <span class="soft tiny">{orderText(order, found.duties, now.value)}</span>
+          <span class="soft tiny">{orderText(order, found.duties, hour.value)}</span>
         </p>
         {text !== null && (
           <button type="button" class="btn" aria-haspopup="dialog" onClick={() => open(title, text)}>

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import type { TextListReply } from '../../../shared/contracts/replies/registers.ts';
-import { now } from '../../api/clock.ts';
 import { saidAt } from '../../model/case/matter.ts';
 import { toldOf } from '../../model/case/told.ts';
 import { spoken } from '../../model/spoken.ts';
 import { momentOf } from '../../model/wall-clock.ts';
+import { hour } from './hour.ts';
 import { Rest } from './rest.tsx';
 import type { Read } from './use-pages.ts';
 
@@ -20,7 +20,7 @@ const Calls = ({ calls }: { calls: readonly Call[] }) => (
         </p>
         <p class="tiny">
           {about === null ? '有事项待办' : spoken(about.name)}
-          {due === null ? '' : `，${momentOf(due, now.value, true)}前`}
+          {due === null ? '' : `，${momentOf(due, hour.value, true)}前`}
         </p>
         {text !== null && <p class="late tiny">{spoken(text.stateText)}</p>}
       </li>
@@ -36,7 +36,7 @@ interface Props {
 /** 通知: who was told what, and what became of it. That somebody has read it is nowhere said. */
 export const Told = ({ found, texts }: Props) => {
   const [count, setCount] = useState(AT_FIRST);
-  const told = toldOf(texts.body?.flatMap((page) => page.texts) ?? [], saidAt(now.value));
+  const told = toldOf(texts.body?.flatMap((page) => page.texts) ?? [], saidAt(hour.value));
   const { telephoneTasks, receipts } = found;
   return (
     <section class="sect" id="told">

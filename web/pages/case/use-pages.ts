@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { LogReply } from '../../../shared/contracts/replies/log.ts';
+import { now } from '../../api/clock.ts';
 import { Fault } from '../../api/fault.ts';
 import { read } from '../../api/http.ts';
+import { EVERY_MILLISECONDS } from '../../api/live.ts';
 import type { Entry } from '../../model/case/log.ts';
 
 // Lists that belong to a version of a case: read again when it has another, and not before.
@@ -45,6 +47,8 @@ const useVersion = <Body>(
     path,
   });
   const known = found.path === path ? found.body : undefined;
+  // What failed is tried again at the pace of everything else.
+  const tries = found.fault === undefined ? 0 : Math.floor(now.value / EVERY_MILLISECONDS);
   useEffect(() => {
     let isWanted = version > 0;
     if (isWanted)
@@ -55,7 +59,7 @@ const useVersion = <Body>(
     return () => {
       isWanted = false;
     };
-  }, [path, version]);
+  }, [path, version, tries]);
   return { body: known, fault: found.path === path ? found.fault : undefined };
 };
 

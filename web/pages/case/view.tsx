@@ -3,13 +3,13 @@ import type { ActsReply } from '../../../shared/contracts/replies/acts.ts';
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import type { TextListReply } from '../../../shared/contracts/replies/registers.ts';
 import type { DutyListReply } from '../../../shared/contracts/replies/task.ts';
-import { now } from '../../api/clock.ts';
 import { type Live, useLive } from '../../api/live.ts';
 import { groupsOf } from '../../model/case/limits.ts';
 import { saidAt } from '../../model/case/matter.ts';
 import { toldOf } from '../../model/case/told.ts';
 import { Offline } from '../../parts/duty-list/around.tsx';
 import { Head } from './head.tsx';
+import { hour } from './hour.ts';
 import { Jump, type Place } from './jump.tsx';
 import { Limits } from './limits.tsx';
 import { Log } from './log.tsx';
@@ -35,7 +35,7 @@ const Found = ({ found, isBeside, live }: Props) => {
   const texts = usePages<TextListReply>(`${path}/texts`, found.version);
   const log = useLog(found.case, found.version);
   const entries = log.body?.entries ?? [];
-  const told = toldOf(texts.body?.flatMap((page) => page.texts) ?? [], saidAt(now.value)).length;
+  const told = toldOf(texts.body?.flatMap((page) => page.texts) ?? [], saidAt(hour.value)).length;
   const open = groupsOf(found.duties).open.length;
   const places: Place[] = [
     { id: 'limits', name: '时限', count: open === 0 ? '' : `${open}项未办` },
