@@ -2,7 +2,7 @@ import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import type { DutyReply } from '../../../shared/contracts/replies/duty.ts';
 import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
 import { left, overdueBy, passed, type Run } from '../duration.ts';
-import { type At, isOverdue } from '../duties/task.ts';
+import { isOverdue } from '../duties/task.ts';
 import { spoken } from '../spoken.ts';
 import { millisecondsOf, momentOf } from '../wall-clock.ts';
 import { groupsOf } from './limits.ts';
@@ -61,13 +61,13 @@ const counted = (
   return { count: passed(lasts), until: `${momentOf(since, now)}起${mark}`, tone: 'warn' };
 };
 
-const mine = (task: TaskReply, duties: readonly DutyReply[], at: At): NextStep => ({
+const mine = (task: TaskReply, duties: readonly DutyReply[], now: number): NextStep => ({
   title: `下一步：${task.kind === 'duty' || task.kind === 'immediate' ? '' : `${spoken(task.kindText)}，`}${spoken(task.text)}`,
-  ...counted({ ...task, overdue: isOverdue(task, at), isTentative: task.provisional }, at.now),
+  ...counted({ ...task, overdue: isOverdue(task, now), isTentative: task.provisional }, now),
   otherwise: otherwiseOf(
     task.next,
     task.posts.map(({ id }) => id),
-    at.now,
+    now,
   ),
   task,
   duty: duties.find(({ duty }) => duty === task.duty),
@@ -97,10 +97,10 @@ const others = (duty: DutyReply, now: number): NextStep => {
 export const nextStepOf = (
   { duties }: Pick<CaseReply, 'duties'>,
   tasks: readonly TaskReply[],
-  at: At,
+  now: number,
 ): NextStep | undefined => {
   const [task] = tasks;
-  if (task !== undefined) return mine(task, duties, at);
+  if (task !== undefined) return mine(task, duties, now);
   const [first] = groupsOf(duties).open;
-  return first === undefined ? undefined : others(first, at.now);
+  return first === undefined ? undefined : others(first, now);
 };

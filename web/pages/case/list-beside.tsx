@@ -12,8 +12,8 @@ import { useRowKeys } from '../../parts/duty-list/keys.ts';
 import { ListContext } from '../../parts/duty-list/list-context.ts';
 
 /** The answer, which is no heading of this page: that is the case's title. */
-const Answered = ({ tasks, asked }: Held) => {
-  const { before, late, after } = answerOf(tasks.value, { now: now.value, asked: asked.value });
+const Answered = ({ tasks }: Held) => {
+  const { before, late, after } = answerOf(tasks.value, now.value);
   return (
     <p class="lead">
       <span>
@@ -31,10 +31,10 @@ export const ListBeside = ({ caseId }: { caseId: string }) => {
   const held = useHeld(live);
   useEffect(learnNames, []);
   useRowKeys();
-  const { tasks, asked } = held;
+  const { tasks } = held;
   const list = {
     isAll: false,
-    asked,
+    show: held.show,
     selected: useComputed(() => tasks.value.filter((task) => task.case === caseId).map(keyOf)[0] ?? ''),
     isOnline: useComputed(() => live.value.fault?.isPassing !== true),
     guessed: useComputed(

@@ -27,13 +27,11 @@ const MainAct = ({ task }: { task: TaskReply }) => {
 interface Props {
   found: CaseReply;
   tasks: readonly TaskReply[];
-  /** When the server answered with them. */
-  asked: number;
   acts: ActsReply | undefined;
 }
 /** 下一步: the only tinted block of the page. */
-export const Next = ({ found, tasks, asked, acts }: Props) => {
-  const step = nextStepOf(found, tasks, { now: now.value, asked });
+export const Next = ({ found, tasks, acts }: Props) => {
+  const step = nextStepOf(found, tasks, now.value);
   const listActs = (): void =>
     openSheet('其他办理', <Acts caseId={found.case} acts={acts?.acts ?? []} onChosen={closeSheet} />);
   const clauses = step?.duty?.clauses ?? step?.task?.clauses ?? [];

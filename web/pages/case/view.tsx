@@ -53,7 +53,7 @@ const Found = ({ found, isBeside, live }: Props) => {
       <Offline live={live} />
       {found.secret && <Secret caseId={found.case} />}
       <Head found={found} isBeside={isBeside} />
-      <Next found={found} tasks={mine.body?.duties ?? []} asked={mine.at} acts={acts} />
+      <Next found={found} tasks={mine.body?.duties ?? []} acts={acts} />
       <Jump places={places} />
       <Limits found={found} entries={entries} />
       <Matter found={found} entries={entries} />
