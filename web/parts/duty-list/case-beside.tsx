@@ -1,10 +1,7 @@
-import { casePath } from '../../model/duties/act-label.ts';
+import { lazy } from 'preact-iso';
+
+// A phone has no room for it, and never loads it.
+const CaseView = lazy(() => import('../../pages/case/view.tsx').then((page) => page.CaseView));
 
 /** The case of the row that is chosen, where there is room for it. */
-export const CaseBeside = ({ caseId }: { caseId: string }) => (
-  <p class="pane">
-    <a class="btn" href={casePath(caseId)}>
-      打开案卷{caseId}
-    </a>
-  </p>
-);
+export const CaseBeside = ({ caseId }: { caseId: string }) => <CaseView case={caseId} isBeside />;
