@@ -1,19 +1,74 @@
+import type { CommandForm, DeskForms, FormChoice } from '../../shared/contracts/desk/forms.ts';
+import { REVIEW_DOCUMENT } from '../../shared/regulations/reserved.ts';
+import type { Regulation } from '../../shared/regulations/schema.ts';
+import { lackName } from '../../shared/rules/parts/incomplete.ts';
 import type { OpenApi } from '../openapi/document.ts';
-import type { Schema } from '../openapi/schemas/json-schema.ts';
+import type { Givers } from '../openapi/givers.ts';
+import { referredIn, type Schema } from '../openapi/schemas/json-schema.ts';
 import { listOfComponent } from '../openapi/schemas/lists.ts';
+import { fieldsOf } from './forms/field.ts';
+import { DOES } from './forms/table.ts';
 
-const REFERENCE = /"\$ref":"#\/components\/schemas\/([^"]+)"/g;
-const namedIn = (schema: Schema | undefined): string[] =>
-  [...JSON.stringify(schema ?? {}).matchAll(REFERENCE)].map(([, name]) => name!);
+type Schemas = Readonly<Record<string, Schema>>;
 
-/** What the desk makes its forms of: the commands and the lists of the bureau, and whatever these are made of. */
-export interface Forms {
-  schemas: Record<string, Schema>;
-}
-export const formsOf = ({ components }: Pick<OpenApi, 'components'>): Forms => {
+const listsIn = (schemas: Schemas): Record<string, FormChoice[]> =>
+  Object.fromEntries(
+    Object.entries(schemas).flatMap(([name, schema]) => {
+      const list = listOfComponent(name);
+      return list === undefined ? [] : [[list, schema['x-values'] as FormChoice[]]];
+    }),
+  );
+
+const withoutItems: readonly string[] = ['sources', 'items'];
+/** The lists of objects of an opening are groups in its form, which asks for one of each. */
+const flat = (schema: Schema): Schema => ({
+  ...schema,
+  properties: Object.fromEntries(
+    Object.entries(schema.properties ?? {})
+      .filter(([name]) => name !== 'items')
+      .map(([name, field]) => [
+        name,
+        withoutItems.includes(name) ? { ...field.items!, title: field.title! } : field,
+      ]),
+  ),
+});
+
+const formOf = (type: string, schema: Schema): CommandForm => ({
+  type,
+  title: DOES[type] ?? schema.title!,
+  clocks: schema['x-clocks'] as string,
+  givers: (schema['x-givers'] as Givers[]).map(({ roles, levels }) => ({ roles, levels })),
+  fields: fieldsOf(schema, type),
+});
+
+/** What the regulation calls each group of parts of which one is enough → the first of these, which is a field. */
+const lacksIn = ({ parts }: Regulation): Record<string, string> =>
+  Object.fromEntries(
+    parts.flatMap((entry) => entry.needs.map((group) => [lackName(entry, group), group[0]!])),
+  );
+
+const levelsOf = (choices: Regulation['scales'][number]['levels']): FormChoice[] =>
+  choices.map(({ id, name, short }) => ({ id, name, ...(short === name ? {} : { short }) }));
+
+/** The forms of a bureau's desk. `components`: of its OpenAPI document. */
+export const formsOf = (regulation: Regulation, { components }: Pick<OpenApi, 'components'>): DeskForms => {
   const { schemas } = components;
-  const taken = new Set(['OpenCase', 'OfficeCommand', ...Object.keys(schemas).filter(listOfComponent)]);
-  // A set goes through what is added meanwhile as well.
-  for (const name of taken) for (const next of namedIn(schemas[name])) taken.add(next);
-  return { schemas: Object.fromEntries(Object.entries(schemas).filter(([name]) => taken.has(name))) };
+  const commands = schemas.OfficeCommand!.oneOf!.map((each) => referredIn(each)!);
+  const { documents, parts, scales } = regulation;
+  return {
+    lists: listsIn(schemas),
+    ratings: Object.fromEntries(
+      scales.filter(({ use }) => use === 'rating').map(({ id, levels }) => [id, levelsOf(levels)]),
+    ),
+    commands: Object.fromEntries(commands.map((type) => [type, formOf(type, schemas[type]!)])),
+    opening: formOf('OpenCase', flat(schemas.OpenCase!)),
+    documents: Object.fromEntries(documents.map(({ id, fields }) => [id, fields])),
+    review: documents.some(({ id }) => id === REVIEW_DOCUMENT) ? REVIEW_DOCUMENT : null,
+    reports: Object.fromEntries(
+      parts.flatMap(({ act, kinds, document }) =>
+        act !== 'report' || document === undefined ? [] : (kinds ?? []).map((kind) => [kind, document]),
+      ),
+    ),
+    lacks: lacksIn(regulation),
+  };
 };

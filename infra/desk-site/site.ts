@@ -15,7 +15,7 @@ const json = (name: string, content: unknown): PackedFile =>
 
 /** The larger parts of what the desk knows of its bureau, which pages load when they need them. */
 const dataOf = (regulation: Regulation, deployment: Deployment) => ({
-  forms: json('forms', formsOf(openApiOf(regulation, deployment))),
+  forms: json('forms', formsOf(regulation, openApiOf(regulation, deployment))),
   regulation: json('regulation', viewOf(regulation)),
   pictures: new Map(
     [...levelPictures(regulation)].map(([level, text]) => [

@@ -25,6 +25,9 @@ const PARTS: Readonly<Record<PartId, string>> = {
 
 /** What the regulation calls a part. */
 export const partName = ({ called }: Parts, part: PartId): string => called[part] ?? PARTS[part];
+/** What is said to be missing where none of these parts is there. */
+export const lackName = (entry: Parts, group: readonly PartId[]): string =>
+  group.map((part) => partName(entry, part)).join('或');
 
 interface Kind {
   act: Act;
@@ -56,7 +59,7 @@ const fieldsOf = ({ documents }: Regulation, id: string): readonly string[] =>
 /** The names of what an act lacks by one entry of the data. */
 const missingBy = (regulation: Regulation, state: CaseState, entry: Parts, { parts }: Act): string[] => {
   const lacking = entry.needs.filter((group) => !group.some((part) => parts.includes(part)));
-  const named = lacking.map((group) => group.map((part) => partName(entry, part)).join('或'));
+  const named = lacking.map((group) => lackName(entry, group));
   if (entry.document === undefined) return named;
   const onFile = state.documents.filter(({ id }) => id === entry.document).flatMap((each) => each.parts);
   const fields = fieldsOf(regulation, entry.document).filter(

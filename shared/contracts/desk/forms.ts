@@ -1,0 +1,105 @@
+// The forms of a bureau's desk: every command of the office, made from the contract when the desk is built. `/desk/forms-<hash>.json`.
+
+/**
+ * How a field is filled in. `line`, `text`: words, of one line or of several; `moment`: an instant, or the day alone; `records`: words
+ * under names that are given; `group`: fields of its own.
+ */
+export type FieldKind =
+  | 'line'
+  | 'text'
+  | 'choice'
+  | 'choices'
+  | 'yes'
+  | 'instant'
+  | 'moment'
+  | 'records'
+  | 'group';
+
+/** What the case itself has, from which a field takes its value: nobody types the number of an entry. */
+export type CaseList =
+  | 'actions'
+  | 'approvals'
+  | 'asked'
+  | 'doneActs'
+  | 'draftOrders'
+  | 'duties'
+  | 'facts'
+  | 'held'
+  | 'incomplete'
+  | 'issuedOrders'
+  | 'items'
+  | 'occurrences'
+  | 'openDuties'
+  | 'openOrders'
+  | 'people'
+  | 'releases'
+  | 'sources'
+  | 'telephone'
+  | 'toConfirm'
+  | 'warnings';
+
+/** Whose names `records` go under: a document's, the review's, a report's, a warning's parts, or the duties that are left undone. */
+export type RecordNames = 'document' | 'review' | 'report' | 'act' | 'warning' | 'unmet';
+
+export interface FormChoice {
+  id: string;
+  name: string;
+  short?: string;
+}
+
+export interface FormField {
+  /** As the command has it. */
+  name: string;
+  title: string;
+  about?: string;
+  kind: FieldKind;
+  required?: true;
+  /** Rarely needed: under 更多. */
+  folded?: true;
+  /** Of a choice: the bureau's list. */
+  list?: string;
+  /** Of a choice: what the case has. */
+  of?: CaseList;
+  /** Of a choice: these. */
+  choices?: FormChoice[];
+  /** A choice whose value is a whole number. */
+  isNumber?: true;
+  /** An instant that lies ahead; all others lie behind. */
+  ahead?: true;
+  /** Of a moment: the field that says that only the day is known. */
+  dayIn?: string;
+  names?: RecordNames;
+  fields?: FormField[];
+  /** The most and the fewest characters. */
+  longest?: number;
+  shortest?: number;
+}
+
+export interface CommandForm {
+  type: string;
+  /** 登记报告. */
+  title: string;
+  /** What it does to the limits. */
+  clocks: string;
+  /** Who may; `levels`: null at all. */
+  givers: { roles: string[]; levels: string[] | null }[];
+  fields: FormField[];
+}
+
+export interface DeskForms {
+  /** The bureau's lists by name. */
+  lists: Readonly<Record<string, FormChoice[]>>;
+  /** Of each further scale its levels. */
+  ratings: Readonly<Record<string, FormChoice[]>>;
+  /** By command. */
+  commands: Readonly<Record<string, CommandForm>>;
+  opening: CommandForm;
+  /** A document's id → the names of its fields. */
+  documents: Readonly<Record<string, string[]>>;
+  /** The document whose fields are the review's points; null: the bureau has none. */
+  review: string | null;
+  /** A report kind → the document whose fields it has. */
+  reports: Readonly<Record<string, string>>;
+  /** What is said to be missing → the field that takes it. */
+  lacks: Readonly<Record<string, string>>;
+}
