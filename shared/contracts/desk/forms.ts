@@ -17,7 +17,6 @@ export type FieldKind =
 
 /** What the case itself has, from which a field takes its value: nobody types the number of an entry. */
 export type CaseList =
-  | 'actions'
   | 'approvals'
   | 'asked'
   | 'doneActs'

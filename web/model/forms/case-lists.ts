@@ -1,0 +1,178 @@
+import type { CaseList, FormChoice } from '../../../shared/contracts/desk/forms.ts';
+import type { RosterReply } from '../../../shared/contracts/replies/bureau.ts';
+import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
+import type { ItemListReply } from '../../../shared/contracts/replies/items.ts';
+import type { LogReply } from '../../../shared/contracts/replies/log.ts';
+import { inFullWidth } from '../punctuation.ts';
+import { momentOf } from '../wall-clock.ts';
+import { itemChoice } from './body.ts';
+import { type Values, wordsIn } from './values.ts';
+
+// What a case has, in words, for fields that name it: nobody types the number of an entry or the key of a notice.
+
+export type LogEntry = LogReply['entries'][number];
+/** What is known of the case when a form asks for it. */
+export interface Known {
+  case: CaseReply;
+  log: readonly LogEntry[];
+  /** Post → what it is called. */
+  posts: readonly FormChoice[];
+  roster: RosterReply['roles'];
+  items: ItemListReply['items'];
+  values: Values;
+  now: number;
+}
+
+type Duty = CaseReply['duties'][number];
+const choice = (id: string | number, name: string): FormChoice => ({
+  id: String(id),
+  name: inFullWidth(name),
+});
+const unique = (choices: readonly FormChoice[]): FormChoice[] =>
+  [...new Map([...choices].reverse().map((each) => [each.id, each])).values()].reverse();
+
+const dutyChoices = (known: Known, fits: (duty: Duty) => boolean): FormChoice[] =>
+  unique(
+    known.case.duties
+      .filter(fits)
+      .map(({ duty, name, statusText }) => choice(duty, `${name}(${statusText})`)),
+  );
+const isOpen = ({ status }: Duty): boolean => status !== 'fulfilled' && status !== 'ended';
+
+/** An entry as people tell of it: `01:06 值班员乙：登记电话报告`. */
+export const entryWords = ({ localTime, actor, labels }: LogEntry, now: number): string =>
+  `${momentOf(localTime, now)} ${actor.name}：${inFullWidth(labels[0] ?? '')}`;
+
+const entryChoices = (known: Known, types: readonly string[], after = 0): FormChoice[] =>
+  known.log
+    .filter(({ version, events }) => version > after && events.some(({ type }) => types.includes(type)))
+    .map((entry) => ({ id: String(entry.version), name: entryWords(entry, known.now) }))
+    .reverse();
+
+const ACTS = [
+  'ReportFiled',
+  'PublicationRecorded',
+  'MeetingHeld',
+  'PlanRequested',
+  'PlanStarted',
+  'PlanEnded',
+  'InstructionRecorded',
+  'DecisionRecorded',
+  'ActionRecorded',
+  'DocumentIssued',
+  'CalmDeclared',
+];
+const gradedAt = ({ log }: Known): number =>
+  Math.max(
+    0,
+    ...log
+      .filter(({ events }) => events.some(({ type }) => type === 'GradeConfirmed'))
+      .map(({ version }) => version),
+  );
+
+const orderChoices = ({ case: { orders } }: Known, states: readonly string[]): FormChoice[] =>
+  orders
+    .filter(({ state }) => states.includes(state))
+    .map(({ order, number, unit, reason, stateText }) =>
+      choice(order, `${number ?? stateText} ${unit.name}：${reason}`),
+    );
+
+/** What waits for somebody's word: entered for another, or entered late. */
+const wordsWanted = ({ case: { toConfirm, duties }, now }: Known): FormChoice[] =>
+  unique([
+    ...toConfirm.map(({ act, name, enteredBy, role }) =>
+      choice(act, `${name}(${enteredBy}替${role.name}录入)`),
+    ),
+    ...duties.flatMap(({ name, history }) =>
+      history
+        .filter(({ outcome, entry }) => outcome === 'lateEntry' && entry !== null)
+        .map(({ entry, completedAt }) =>
+          choice(
+            entry!,
+            `${name}(补录${completedAt === null ? '' : `，写明${momentOf(completedAt, now)}已办`})`,
+          ),
+        ),
+    ),
+  ]);
+
+const receiptWords = ({ name, reference, receivedAt }: CaseReply['sources'][number], now: number): string =>
+  [name, reference ?? '', receivedAt === null ? '' : `${momentOf(receivedAt, now)}收到`]
+    .filter((word) => word !== '')
+    .join(' ');
+
+const people = ({ roster, posts }: Known): FormChoice[] =>
+  unique(
+    Object.entries(roster).flatMap(([role, those]) =>
+      those.map(({ id, name }) =>
+        choice(id, `${name}(${posts.find((post) => post.id === role)?.name ?? '其他岗位'})`),
+      ),
+    ),
+  );
+
+const LISTS: Readonly<Record<CaseList, (known: Known) => FormChoice[]>> = {
+  duties: (known) => dutyChoices(known, () => true),
+  openDuties: (known) => dutyChoices(known, isOpen),
+  held: (known) => dutyChoices(known, ({ status, holds }) => status === 'held' || holds.length > 0),
+  warnings: (known) => dutyChoices(known, ({ warningDraft }) => warningDraft !== null),
+  occurrences: ({ case: { duties }, values, now }) =>
+    duties
+      .filter(({ duty }) => duty === wordsIn(values.duty))
+      .flatMap(({ occurrence, due, history }) => [
+        choice(occurrence, due === null ? '目前这一次' : `${momentOf(due, now, true)}前的这一次`),
+        ...history
+          .filter(({ outcome }) => outcome === 'open' || outcome === 'missed')
+          .map((each) =>
+            choice(
+              each.occurrence,
+              each.due === null ? '以前的一次' : `${momentOf(each.due, now, true)}前的那一次`,
+            ),
+          ),
+      ])
+      .filter(({ id }, index, all) => all.findIndex((each) => each.id === id) === index),
+  toConfirm: wordsWanted,
+  incomplete: ({ case: { incompleteActs } }) =>
+    incompleteActs.map(({ act, name, missing }) => choice(act, `${name}(缺${missing.join('、')})`)),
+  releases: ({ case: { releases } }) =>
+    releases
+      .filter(({ isConfirmed }) => !isConfirmed)
+      .map(({ act, name, document, stateText }) => choice(act, `${name}(${document ?? stateText})`)),
+  draftOrders: (known) => orderChoices(known, ['draft']),
+  issuedOrders: (known) => orderChoices(known, ['issued']),
+  openOrders: (known) => orderChoices(known, ['draft', 'issued']),
+  telephone: ({ case: { telephoneTasks } }) =>
+    telephoneTasks.map(({ notice, tell, about }) => choice(notice, `${tell.name}：${about?.name ?? '本案'}`)),
+  sources: ({ case: { sources }, now }) =>
+    unique(sources.map((each) => choice(each.reference ?? each.id, receiptWords(each, now)))),
+  asked: (known) => [
+    ...known.case.sources.flatMap((each) =>
+      each.reference === undefined ? [] : [choice(each.reference, receiptWords(each, known.now))],
+    ),
+    ...entryChoices(known, ['InstructionRecorded']),
+    ...orderChoices(known, ['issued']),
+  ],
+  facts: (known) =>
+    entryChoices(
+      known,
+      ['ItemAttached', 'SourceAdded', 'InstructionRecorded', 'CaseRated', 'FlagsChanged'],
+      gradedAt(known),
+    ),
+  approvals: (known) => entryChoices(known, ['ActionRecorded']),
+  doneActs: (known) => {
+    const gone = known.case.withdrawn.map(({ act }) => String(act));
+    return entryChoices(known, ACTS).filter(({ id }) => !gone.includes(id));
+  },
+  people,
+  items: ({ items }) =>
+    items
+      .filter(({ outcome }) => outcome !== 'inCase')
+      .map(({ feed, id, title, warningLevel }) => ({
+        id: itemChoice(feed, id),
+        name: `${title}（${warningLevel.short}）`,
+      })),
+};
+
+/** What the case has for a field to choose from. */
+export const choicesIn = (of: CaseList, known: Known): FormChoice[] => LISTS[of](known);
+
+/** Lists that need more than the case. */
+export const NEEDS_LOG: readonly CaseList[] = ['asked', 'facts', 'approvals', 'doneActs'];

@@ -1,0 +1,131 @@
+import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
+import type { TriedReply } from '../../../shared/contracts/replies/try.ts';
+import { inFullWidth } from '../punctuation.ts';
+import { momentOf } from '../wall-clock.ts';
+
+// What an act does, before it is done: DESIGN-DESK §4, `.does`.
+
+/** ✓ met, → runs or stays owed, — unchanged or by the way. */
+export interface Line {
+  mark: 'met' | 'go' | 'no';
+  text: string;
+}
+type Tried = Pick<TriedReply, 'limits' | 'toConfirm' | 'texts' | 'log' | 'after'>;
+type Limit = TriedReply['limits'][number];
+
+const MET: readonly Limit['what'][] = [
+  'fulfilled',
+  'fulfilledLate',
+  'unconfirmed',
+  'lateEntry',
+  'unapproved',
+];
+const GOES: readonly Limit['what'][] = ['planned', 'moved'];
+export const isMet = ({ what }: Limit): boolean => MET.includes(what);
+
+const dueWords = ({ due, limitKind, limitText }: Limit, now: number): string => {
+  if (limitKind === 'immediate') return limitText;
+  return due === null ? '' : `${momentOf(due, now, true)}前`;
+};
+const metWords = (limit: Limit, now: number): string => {
+  const due = dueWords(limit, now);
+  return `${limit.whatText}${due === '' ? '' : `（${due}）`}`;
+};
+const MARKS: readonly { mark: Line['mark']; of: readonly Limit['what'][] }[] = [
+  { mark: 'met', of: MET },
+  { mark: 'go', of: GOES },
+  { mark: 'no', of: ['withdrawn', 'missed', 'cancelled'] },
+];
+const limitLines = (limits: readonly Limit[], now: number): Line[] =>
+  MARKS.flatMap(({ mark, of }) =>
+    limits
+      .filter(({ what }) => of.includes(what))
+      .map((limit) => ({
+        mark,
+        text:
+          inFullWidth(mark === 'met' ? metWords(limit, now) : limit.whatText) +
+          (limit.provisional ? '，暂定' : ''),
+      })),
+  );
+
+/** Many in a row are named, and then counted. */
+const SOME = 4;
+const some = (names: readonly string[]): string => {
+  const known = [...new Set(names)];
+  return known.length <= SOME ? known.join('、') : `${known.slice(0, SOME).join('、')}等${known.length}项`;
+};
+
+/** The numbers that stay as they are. */
+const unchanged = (limits: readonly Limit[], open: CaseReply, now: number): Line[] => {
+  const touched = limits.map(({ duty, occurrence }) => `${duty}#${occurrence}`);
+  const left = open.duties.filter(
+    ({ duty, occurrence, status, due, limitKind }) =>
+      status === 'open' &&
+      due !== null &&
+      limitKind !== 'immediate' &&
+      !touched.includes(`${duty}#${occurrence}`),
+  );
+  const [next, ...others] = [...left].sort((one, other) => Date.parse(one.due!) - Date.parse(other.due!));
+  if (next === undefined) return [];
+  return [
+    { mark: 'go', text: inFullWidth(`${next.name}：仍须${momentOf(next.due!, now, true)}前办理`) },
+    ...(others.length === 0
+      ? []
+      : [{ mark: 'no' as const, text: inFullWidth(`${some(others.map(({ name }) => name))}：不变`) }]),
+  ];
+};
+
+/** Whose word it needs. */
+export const wordLines = ({ toConfirm }: Pick<Tried, 'toConfirm'>): Line[] =>
+  toConfirm.map(({ text, roles, person, nobody }) => {
+    const who = roles.map(({ name }) => name).join('或') || person || '本人';
+    return {
+      mark: 'go',
+      text: inFullWidth(`${text}：须${who}确认后才算数${nobody ? '（名册中目前没有人）' : ''}`),
+    };
+  });
+
+/** Whether a second person has to agree. */
+export const needsSecond = ({ toConfirm }: Pick<Tried, 'toConfirm'>): boolean => toConfirm.length > 0;
+
+const textLines = ({ texts }: Pick<Tried, 'texts'>): Line[] => {
+  const bySms = texts.filter(({ text }) => text !== null).map(({ toText }) => toText);
+  const byPhone = texts.filter(({ text }) => text === null).map(({ toText }) => toText);
+  return [
+    ...(bySms.length === 0 ? [] : [{ mark: 'no' as const, text: inFullWidth(`短信发给：${some(bySms)}`) }]),
+    ...(byPhone.length === 0
+      ? []
+      : [{ mark: 'no' as const, text: inFullWidth(`须电话告知：${some(byPhone)}`) }]),
+  ];
+};
+
+/** What it does to which limit, whose word it needs, and who is told; in this order. */
+export const linesOf = (tried: Tried, open: CaseReply | undefined, now: number): Line[] => [
+  ...limitLines(tried.limits, now),
+  ...wordLines(tried),
+  ...(tried.limits.length === 0
+    ? tried.log.map((text) => ({ mark: 'no' as const, text: inFullWidth(`记入案卷日志：${text}`) }))
+    : []),
+  ...(open === undefined ? [] : unchanged(tried.limits, open, now)),
+  ...textLines(tried),
+];
+
+/** What is missing, by the field that takes it; what has none stands under an empty name. */
+export const lacksAt = (
+  { missing }: Pick<TriedReply, 'missing'>,
+  lacks: Readonly<Record<string, string>>,
+  names: readonly string[],
+): Readonly<Record<string, string>> => {
+  const found: Record<string, string[]> = {};
+  for (const part of missing.flatMap(({ parts }) => parts)) {
+    const field = lacks[part];
+    const at = field !== undefined && names.includes(field) ? field : '';
+    found[at] = [...(found[at] ?? []), part];
+  }
+  return Object.fromEntries(
+    Object.entries(found).map(([at, parts]) => [
+      at,
+      `还缺：${[...new Set(parts)].map(inFullWidth).join('、')}`,
+    ]),
+  );
+};

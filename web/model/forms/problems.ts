@@ -1,0 +1,93 @@
+import type { FormField } from '../../../shared/contracts/desk/forms.ts';
+import { inFullWidth } from '../punctuation.ts';
+import type { Wrong } from './check.ts';
+
+// Why it was not done, at the field that it is about.
+
+/** A refusal, as far as a form is concerned. */
+export interface Refused {
+  code: string;
+  message: string;
+  problems?: readonly { field: string; message: string }[];
+}
+
+/** What a code begins with → the fields that it may be about, the likeliest first. */
+const ABOUT: readonly [string, readonly string[]][] = [
+  ['INSTANT_', ['madeAt', 'at', 'calmedAt', 'outbreakAt', 'instant']],
+  ['REPORT_KIND', ['kind']],
+  ['REPORT_FORM', ['form']],
+  ['PUBLICATION_FORM', ['form']],
+  ['PUBLICATION_NOT_CLEARED', ['happened', 'approval']],
+  ['APPROVAL_', ['approval']],
+  ['OWN_APPROVAL', ['approval']],
+  ['CHANNEL_', ['channel', 'form']],
+  ['RECEIVER_', ['to']],
+  ['CONTACT_', ['to']],
+  ['ANSWER_', ['answers']],
+  ['ACTION_', ['action']],
+  ['DECISION_', ['decision']],
+  ['DOCUMENT_FIELD', ['fields', 'points']],
+  ['DOCUMENT_', ['document']],
+  ['DUTIES_UNMET', ['unmet']],
+  ['DUTY_', ['duty']],
+  ['NO_WARNING', ['duty']],
+  ['EXTENSION_', ['to']],
+  ['DEADLINE_', ['due', 'deadline', 'until', 'answerBy']],
+  ['HOLD_', ['until']],
+  ['FLAG', ['add', 'remove', 'flags']],
+  ['SOURCE_', ['source', 'sources']],
+  ['RECEIPT_', ['reference', 'source', 'sources']],
+  ['REFERENCE_', ['reference']],
+  ['REASON_', ['reason']],
+  ['NEW_FACT', ['newFact']],
+  ['LEVEL_', ['level']],
+  ['GRADE_', ['level']],
+  ['SCALE_', ['scale']],
+  ['UNIT_', ['unit']],
+  ['ON_BEHALF', ['onBehalf']],
+  ['OUTSIDE', ['outside']],
+  ['ORDER_', ['order']],
+  ['ACT_', ['act']],
+  ['PART', ['fields', 'summary']],
+  ['RELEASE_', ['document']],
+  ['ITEM_', ['id', 'items']],
+  ['NOTICE_', ['notice']],
+];
+
+/** The field that a refusal is about; undefined: it is about the act as a whole. */
+const fieldOf = (code: string, fields: readonly FormField[]): string | undefined => {
+  const [, names = []] = ABOUT.find(([beginning]) => code.indexOf(beginning) === 0) ?? [];
+  return names.find((name) => fields.some((field) => field.name === name));
+};
+
+/** `sources.0.kind` → `sources.kind`: a form has one of each. */
+const placeOf = (field: string): string =>
+  field
+    .split('.')
+    .filter((part) => !/^\d+$/.test(part))
+    .join('.');
+const isHere = (path: string, fields: readonly FormField[]): boolean =>
+  fields.some(({ name }) => path === name || path.indexOf(`${name}.`) === 0);
+
+/** What is wrong where; an empty path: with the act as a whole. */
+export const wrongBy = ({ code, message, problems = [] }: Refused, fields: readonly FormField[]): Wrong[] => {
+  if (problems.length === 0) return [{ path: fieldOf(code, fields) ?? '', message: inFullWidth(message) }];
+  return problems.map((problem) => {
+    const path = placeOf(problem.field);
+    return { path: isHere(path, fields) ? path : '', message: inFullWidth(problem.message) };
+  });
+};
+
+/** What is said of a place and of what lies in it. */
+export const wrongAt = (wrongs: readonly Wrong[], path: string): string | undefined =>
+  wrongs.find((wrong) => wrong.path === path)?.message;
+
+/** The title of the field at a place, for the summary. */
+export const titleAt = (fields: readonly FormField[], path: string): string => {
+  const [first, ...rest] = path.split('.');
+  const field = fields.find(({ name }) => name === first);
+  if (field === undefined) return path;
+  return rest.length === 0
+    ? field.title
+    : `${field.title}：${field.fields === undefined ? rest.join('.') : titleAt(field.fields, rest.join('.'))}`;
+};

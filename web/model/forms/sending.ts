@@ -1,0 +1,44 @@
+// One act is one request, however often it is tapped and whatever becomes of its answer.
+
+/** A request of which nobody knows whether it was done: what it said, word for word, and on which version of the case. */
+export interface Unsettled {
+  body: Readonly<Record<string, unknown>>;
+  version?: number;
+}
+/** `key`: of the request that is out, or the next. */
+export interface Sending {
+  key: string;
+  unsettled?: Unsettled;
+}
+export interface Outgoing extends Unsettled {
+  key: string;
+}
+
+/** Those that say nothing of whether it was done: no answer, ours, or that the first is still being carried out. */
+const isUnsettling = (status: number, code: string): boolean =>
+  status === 0 || status === 429 || status >= 500 || code === 'IDEMPOTENCY_KEY_IN_USE';
+
+/**
+ * What is sent now. What was sent before and was not answered goes first and as it was: only so does one learn whether it was done, and
+ * a key never comes with other words.
+ */
+export const outgoing = ({ key, unsettled }: Sending, next: Unsettled): Outgoing => ({
+  key,
+  ...(unsettled ?? next),
+});
+
+/** How it stands while the request is out. */
+export const whileOut = ({ key, ...out }: Outgoing): Sending => ({ key, unsettled: out });
+/** After an answer that is no success. `freshKey`: answered means not done, so that what comes next is another act. */
+export const afterFault = (
+  sending: Sending,
+  fault: { status: number; code: string },
+  freshKey: string,
+): Sending => (isUnsettling(fault.status, fault.code) ? sending : { key: freshKey });
+
+/** Whether two requests say the same. */
+export const isSame = (one: object, other: object): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** 128 random bits. */
+export const keyFrom = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => (byte < 16 ? '0' : '') + byte.toString(16)).join('');
