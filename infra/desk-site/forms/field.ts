@@ -10,6 +10,7 @@ import {
   HIDDEN,
   MEANING,
   NAMED_BY,
+  NONE,
   ORDER,
   TAKEN_FROM,
   TITLES,
@@ -80,6 +81,7 @@ const restOf = (kind: FieldKind, schema: Schema, outer: string, name: string): P
       return {
         ...takenFrom(schema, outer, name),
         ...(schema.type === 'integer' && { isNumber: true as const }),
+        ...(place in NONE && { none: NONE[place]! }),
       };
     case 'instant':
       return isAmong(AHEAD, outer, name) ? { ahead: true } : {};

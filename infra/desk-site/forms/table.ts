@@ -88,7 +88,7 @@ export const TITLES: Readonly<Record<string, string>> = {
 
 /** What stands under a field, where the contract speaks to programs. Empty: nothing. */
 export const ABOUT: Readonly<Record<string, string>> = {
-  madeAt: '',
+  madeAt: '不选为现在',
   act: '',
   order: '',
   person: '',
@@ -105,7 +105,6 @@ export const ABOUT: Readonly<Record<string, string>> = {
   points: '',
   agree: '',
   answers: '不选为此前收到的全部',
-  'RecordDecision.to': '决定不报的不选',
   'ReleaseDuty.duty': '',
   'SignSupervisionOrder.text': '不填的，用系统所拟正文',
   'ReleaseWarning.fields': '不改的，照系统所拟发出',
@@ -162,6 +161,9 @@ export const HIDDEN: readonly string[] = [
   'CorrectInstant.dateOnly',
   'OpenCase.key',
 ];
+
+/** Where none of several is an answer too, and how it is said. */
+export const NONE: Readonly<Record<string, string>> = { 'RecordDecision.to': '不上报' };
 
 /** Instants that lie ahead. */
 export const AHEAD: readonly string[] = ['until', 'deadline', 'due', 'answerBy', 'ExtendDuty.to'];

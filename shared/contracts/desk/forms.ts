@@ -61,6 +61,8 @@ export interface FormField {
   of?: CaseList;
   /** Of a choice: these. */
   choices?: FormChoice[];
+  /** Of several: that it is none of them, said so. */
+  none?: string;
   /** A choice whose value is a whole number. */
   isNumber?: true;
   /** An instant that lies ahead; all others lie behind. */

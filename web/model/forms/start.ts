@@ -1,0 +1,41 @@
+import type { FormChoice, FormField } from '../../../shared/contracts/desk/forms.ts';
+import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
+import { type Values, valuesFrom } from './values.ts';
+
+// What stands in a form when it is opened.
+
+/** What one can do without: of the case's own things there is only one. */
+const onlyOne = (field: FormField, choices: readonly FormChoice[]): Values =>
+  field.required && field.of !== undefined && field.kind === 'choice' && choices.length === 1
+    ? { [field.name]: choices[0]!.id }
+    : {};
+
+/** What came with the task, and what can only be one thing. */
+export const startOf = (
+  fields: readonly FormField[],
+  carried: Record<string, unknown>,
+  choicesOf: (field: FormField) => readonly FormChoice[],
+): Values =>
+  Object.assign(
+    {},
+    ...fields.map((field) => onlyOne(field, choicesOf(field))),
+    valuesFrom(fields, carried),
+  ) as Values;
+
+/** Fields of the case's own things that came with the task: they are its subject, and not chosen again. */
+export const fixedIn = (fields: readonly FormField[], carried: Record<string, unknown>): string[] =>
+  fields.filter(({ name, of }) => of !== undefined && name in carried).map(({ name }) => name);
+
+/** Whom one is likely to report to: whoever an open duty of the case names. */
+export const likelyReceivers = ({ duties }: CaseReply): string[] => [
+  ...new Set(
+    duties
+      .filter(({ status }) => status === 'open' || status === 'listed')
+      .flatMap(({ receivers, missingReceivers }) => [...receivers, ...missingReceivers.flat()])
+      .map(({ id }) => id),
+  ),
+];
+
+/** 涉密: nothing of it is kept. Told by the case itself. */
+export const isSecretCase = ({ secret, flags }: Pick<CaseReply, 'flags'> & { secret?: boolean }): boolean =>
+  secret ?? flags.some(({ id }) => id === 'secret');

@@ -1,0 +1,74 @@
+import type { ComponentChildren } from 'preact';
+import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
+import type { TriedReply } from '../../../shared/contracts/replies/try.ts';
+import { now } from '../../api/clock.ts';
+import { type Line, linesOf } from '../../model/forms/does.ts';
+import type { Tried } from './use-try.ts';
+
+export const Lines = ({ lines }: { lines: readonly Line[] }) => (
+  <ul>
+    {lines.map(({ mark, text }) => (
+      <li key={text} class={mark}>
+        {text}
+      </li>
+    ))}
+  </ul>
+);
+
+/** The box that says what an act does; told to whoever does not see it change. */
+export const Does = ({ title, children }: { title: string; children: ComponentChildren }) => (
+  <section class="does" aria-labelledby="does" aria-live="polite">
+    <h2 id="does">{title}</h2>
+    {children}
+  </section>
+);
+
+/** 登记后: what a try says that an act would do. */
+export const DoesAct = ({
+  tried,
+  open,
+  isWhole,
+  general,
+}: {
+  tried: Tried<TriedReply>;
+  open: CaseReply;
+  isWhole: boolean;
+  /** What the command does to limits at all, said before there is enough to try. */
+  general: string;
+}) => {
+  const { reply, fault, isAsking } = tried;
+  if (!isWhole) return <Does title="登记后">{<p>{general}</p>}</Does>;
+  if (reply === undefined)
+    return (
+      <Does title="登记后">
+        <p>{fault === undefined || isAsking ? '正在核对……' : whyNot(fault)}</p>
+      </Does>
+    );
+  if (reply.wouldBe === 'refused')
+    return (
+      <Does title="登记后">
+        <p>照现在这样填，不能登记。原因见表中。</p>
+      </Does>
+    );
+  if (reply.wouldBe === 'nothing')
+    return (
+      <Does title="登记后">
+        <p>{'已经是这样，登记后没有变化。'}</p>
+      </Does>
+    );
+  return (
+    <Does title="登记后">
+      <Lines
+        lines={[
+          ...linesOf(reply, open, now.value),
+          { mark: 'no', text: '登记后不能改；填错的，另行撤回或更正并留痕' },
+        ]}
+      />
+    </Does>
+  );
+};
+
+const whyNot = ({ status, problems }: { status: number; problems: readonly unknown[] }): string => {
+  if (status === 0) return '网络中断，登记后的情况暂时核对不了。';
+  return problems.length > 0 ? '照现在这样填，不能登记。原因见表中。' : '登记后的情况暂时核对不了。';
+};

@@ -1,0 +1,42 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
+import type { TriedReply } from '../../../shared/contracts/replies/try.ts';
+import { now } from '../../api/clock.ts';
+import { linesOf } from '../../model/forms/does.ts';
+import { Lines } from './does.tsx';
+
+interface Props {
+  caseId: string;
+  /** 登记电话报告. */
+  title: string;
+  isEarlier: boolean;
+  tried: TriedReply | undefined;
+  reply: CaseReply | undefined;
+}
+
+/** After an act: what it did, and where to go on. */
+export const Done = ({ caseId, title, isEarlier, tried, reply }: Props) => {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <div class="form" role="status">
+      <h1 tabIndex={-1} ref={heading}>
+        {isEarlier ? '上次发出的已登记' : `已办：${title}`}
+      </h1>
+      {isEarlier && <p class="said">上次发出的内容已经登记，之后改动的没有登记。要补充的，请另行办理。</p>}
+      {tried !== undefined && (
+        <section class="does" aria-label="已有的结果">
+          <Lines lines={linesOf(tried, reply, now.value)} />
+        </section>
+      )}
+      <p class="acts">
+        <a class="btn main" href={`/desk/cases/${caseId}`}>
+          回到案卷
+        </a>
+        <a class="btn" href="/desk/duties">
+          回到待办
+        </a>
+      </p>
+    </div>
+  );
+};

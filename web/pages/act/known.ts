@@ -1,0 +1,53 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { CaseList, FormField } from '../../../shared/contracts/desk/forms.ts';
+import type { RosterReply } from '../../../shared/contracts/replies/bureau.ts';
+import type { ItemListReply } from '../../../shared/contracts/replies/items.ts';
+import type { LogReply } from '../../../shared/contracts/replies/log.ts';
+import { read } from '../../api/http.ts';
+import { type Known, NEEDS_LOG } from '../../model/forms/case-lists.ts';
+
+type Beside = Pick<Known, 'log' | 'roster' | 'items'>;
+
+/** Which lists the fields of a form take values from. */
+const listsOf = (fields: readonly FormField[]): CaseList[] =>
+  fields.flatMap(({ of, fields: inner = [] }) => [...(of === undefined ? [] : [of]), ...listsOf(inner)]);
+
+/** The log to its end, page by page. */
+const wholeLog = async (caseId: string): Promise<Known['log']> => {
+  const entries: Known['log'][number][] = [];
+  let cursor: string | null = '';
+  while (cursor !== null) {
+    const page: LogReply = await read<LogReply>(
+      `/v1/cases/${caseId}/log${cursor === '' ? '' : `?cursor=${encodeURIComponent(cursor)}`}`,
+    );
+    entries.push(...page.entries);
+    cursor = page.next;
+  }
+  return entries;
+};
+
+/** What a form needs beside the case itself: read once, and only what its fields ask for. What cannot be read is empty. */
+export const useBeside = (caseId: string, fields: readonly FormField[]): Beside => {
+  const [beside, setBeside] = useState<Beside>({ log: [], roster: {}, items: [] });
+  const wanted = listsOf(fields);
+  const learn = <Name extends keyof Beside>(name: Name, ask: Promise<Beside[Name]>): void => {
+    ask.then(
+      (found) => setBeside((before) => ({ ...before, [name]: found })),
+      () => undefined,
+    );
+  };
+  useEffect(() => {
+    if (wanted.some((list) => NEEDS_LOG.includes(list))) learn('log', wholeLog(caseId));
+    if (wanted.includes('people'))
+      learn(
+        'roster',
+        read<RosterReply>('/v1/roster').then(({ roles }) => roles),
+      );
+    if (wanted.includes('items'))
+      learn(
+        'items',
+        read<ItemListReply>('/v1/items?limit=50').then(({ items }) => items),
+      );
+  }, [caseId, wanted.join()]);
+  return beside;
+};

@@ -1,0 +1,27 @@
+import { now } from '../../api/clock.ts';
+import { momentOf, timeAt } from '../../model/wall-clock.ts';
+import { Alert, Notice } from '../../parts/notice.tsx';
+
+/** An answer did not come: nobody knows whether it was done, and sending it again does it once. */
+export const Lost = ({ message, did }: { message: string; did: string }) => (
+  <Alert>
+    <p>
+      <b>
+        {message === '' ? '上次发出后没有收到答复' : message}，不知道是否已{did}。
+      </b>
+    </p>
+    <p>联网后按“再发一次”，同一件事不会{did}两次，并会告诉你上次的结果。</p>
+  </Alert>
+);
+
+/** What had been filled in before is back. */
+export const Restored = ({ at, startOver }: { at: number; startOver: () => void }) => (
+  <Notice>
+    <p class="line">
+      <span class="grow">已恢复{momentOf(timeAt(at), now.value)}的草稿。</span>
+      <button type="button" class="btn quiet" onClick={startOver}>
+        不用草稿
+      </button>
+    </p>
+  </Notice>
+);

@@ -1,0 +1,119 @@
+import { useRef, useState } from 'preact/hooks';
+import type { FormField } from '../../../shared/contracts/desk/forms.ts';
+import type { TriedReply } from '../../../shared/contracts/replies/try.ts';
+import { now } from '../../api/clock.ts';
+import type { Fault } from '../../api/fault.ts';
+import { type Wrong, wrongIn } from '../../model/forms/check.ts';
+import { wrongBy } from '../../model/forms/problems.ts';
+import type { Sending } from '../../model/forms/sending.ts';
+import { type Value, type Values, withValue } from '../../model/forms/values.ts';
+import { dropDraft, recallDraft, useDraft } from './use-draft.ts';
+import { freshKey, useSending } from './use-sending.ts';
+import { useTry } from './use-try.ts';
+
+interface Setup {
+  fields: readonly FormField[];
+  /** What stands in it before anybody has filled in anything. */
+  start: Values;
+  /** What it comes to. */
+  bodyOf: (values: Values) => Record<string, unknown>;
+  path: string;
+  /** The version of the case as it is now; undefined: there is no case yet. */
+  version: number | undefined;
+  /** Under which name a draft of it lies. */
+  name: string;
+  /** Whether nothing of it may lie on the device. */
+  isSecret: (values: Values) => boolean;
+}
+interface Done<Reply, Tried> {
+  /** Undefined: it was done, and its answer is gone. */
+  reply: Reply | undefined;
+  /** It is what had been sent before, and not what stands in the form. */
+  isEarlier: boolean;
+  /** What it was going to do, as far as that was asked of just this. */
+  tried: Tried | undefined;
+}
+
+/** What a try says against it. */
+const refusedBy = (tried: { reply: TriedReply | undefined }, fields: readonly FormField[]): Wrong[] =>
+  tried.reply?.refusal == null ? [] : wrongBy(tried.reply.refusal, fields);
+
+/** What a try says is written wrongly: at fields that somebody has filled in, since the others are still to come. */
+const malformedBy = (fault: Fault | undefined, fields: readonly FormField[]): Wrong[] =>
+  fault === undefined || fault.problems.length === 0
+    ? []
+    : wrongBy(fault, fields).filter(({ path }) => path !== '');
+
+/** A form from its opening to what came of it. */
+export const useFormState = <Reply, Tried extends TriedReply>(setup: Setup) => {
+  const { fields, start, path, name, isSecret } = setup;
+  const [restored, setRestored] = useState(() => recallDraft(name));
+  const [values, setValues] = useState<Values>(restored?.values ?? start);
+  const [sending, setSending] = useState<Sending>(restored?.sending ?? { key: freshKey() });
+  const [version, setVersion] = useState(restored?.version ?? setup.version);
+  const [wrongs, setWrongs] = useState<readonly Wrong[]>([]);
+  const [lost, setLost] = useState('');
+  const [conflict, setConflict] = useState(false);
+  const [done, setDone] = useState<Done<Reply, Tried>>();
+  const [isReady, setReady] = useState(false);
+
+  const body = setup.bodyOf(values);
+  const own = wrongIn(fields, values, now.value);
+  const isWhole = own.length === 0;
+  const tried = useTry<Tried>(path, isWhole && done === undefined ? body : undefined, setup.version);
+  const keptAt = useDraft(name, start, !isSecret(values) && done === undefined, { values, sending, version });
+  const { isBusy, send } = useSending<Reply>({ path, sending, setSending });
+  const latest = useRef(tried);
+  latest.current = tried;
+
+  const change = (at: readonly string[], value: Value | undefined): void => {
+    const place = at.join('.');
+    setValues((before) => withValue(before, at, value));
+    setWrongs((before) => before.filter((wrong) => wrong.path !== place && wrong.path !== ''));
+  };
+
+  const submit = async (): Promise<void> => {
+    if (!isWhole && sending.unsettled === undefined) {
+      setWrongs(own);
+      setReady(true);
+      return;
+    }
+    setLost('');
+    const outcome = await send({ body, ...(version !== undefined && { version }) });
+    if (outcome === undefined) return;
+    if (outcome.is === 'lost') return setLost(outcome.message);
+    if (outcome.is === 'done') {
+      dropDraft(name);
+      const { reply, of } = latest.current;
+      setDone({ ...outcome, tried: !outcome.isEarlier && of === JSON.stringify(body) ? reply : undefined });
+      return;
+    }
+    if (outcome.fault.code === 'CASE_CHANGED') return setConflict(true);
+    setWrongs(wrongBy(outcome.fault, fields));
+    setReady(true);
+  };
+
+  /** Begins anew without the draft. */
+  const startOver = (): void => {
+    dropDraft(name);
+    setRestored(undefined);
+    setValues(start);
+    setWrongs([]);
+    setVersion(setup.version);
+  };
+  /** Goes on, on what the case has become meanwhile. */
+  const goOn = (): void => {
+    setVersion(setup.version);
+    setConflict(false);
+  };
+  const shown =
+    wrongs.length > 0 ? wrongs : [...refusedBy(tried, fields), ...malformedBy(tried.fault, fields)];
+  return {
+    ...{ values, body, version, sending, restored, keptAt, tried, isWhole, isBusy, lost, conflict, done },
+    /** What is shown at the fields; `isSummed`: somebody has tried to send it, and it is summed up on top. */
+    wrongs: shown,
+    isSummed: isReady && wrongs.length > 0,
+    ...{ change, submit, startOver, goOn },
+  };
+};
+export type FormHeld<Reply, Tried extends TriedReply> = ReturnType<typeof useFormState<Reply, Tried>>;

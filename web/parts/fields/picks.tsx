@@ -1,0 +1,205 @@
+import type { ComponentChildren } from 'preact';
+import type { FormChoice, FormField } from '../../../shared/contracts/desk/forms.ts';
+import { manyIn, NONE, type Value, wordsIn } from '../../model/forms/values.ts';
+import { inFullWidth } from '../../model/punctuation.ts';
+import { LevelTag } from '../level-tag.tsx';
+import { Below, Name, useAbout } from './about.tsx';
+import { useForm } from './form-context.ts';
+import { type FieldProps, valueAt } from './props.ts';
+
+/** More than these are a list to open, or are partly folded away. */
+const MANY = 8;
+const LEVELS = ['level', 'openableLevel', 'responseLevel', 'ratingLevel'];
+
+interface PickProps {
+  type: 'radio' | 'checkbox';
+  name: string;
+  id?: string;
+  isChosen: boolean;
+  choose: (isChosen: boolean) => void;
+  children: ComponentChildren;
+}
+/** One chip. */
+export const Pick = ({ type, name, id, isChosen, choose, children }: PickProps) => (
+  <label>
+    <input
+      type={type}
+      name={name}
+      id={id}
+      checked={isChosen}
+      onChange={({ currentTarget }) => choose(currentTarget.checked)}
+    />
+    <span>{children}</span>
+  </label>
+);
+
+/** What a choice is called: a level by its colour too. */
+const called = (field: FormField, choice: FormChoice): ComponentChildren =>
+  field.list !== undefined && LEVELS.includes(field.list) ? (
+    <LevelTag level={{ id: choice.id, name: choice.name, short: choice.short ?? choice.name }} />
+  ) : (
+    inFullWidth(choice.name)
+  );
+
+const Nothing = () => <p class="hint">本案目前没有可选的。</p>;
+
+const Fixed = ({ field, path, choice }: FieldProps & { choice: FormChoice }) => {
+  const about = useAbout(field, path);
+  return (
+    <div class={about.kind}>
+      <p>
+        <b>{inFullWidth(field.title)}</b>：{inFullWidth(choice.name)}
+      </p>
+      <Below about={about} field={field} />
+    </div>
+  );
+};
+
+const Select = ({ field, path, choices }: FieldProps & { choices: readonly FormChoice[] }) => {
+  const { values, change } = useForm();
+  const about = useAbout(field, path);
+  return (
+    <div class={about.kind}>
+      <label for={about.ids.control}>
+        <Name field={field} />
+      </label>
+      <select
+        id={about.ids.control}
+        value={wordsIn(valueAt(values, path))}
+        onChange={({ currentTarget }) => change(path, currentTarget.value)}
+        {...about.aria}
+      >
+        <option value="">{field.required ? '请选择' : '不选'}</option>
+        {choices.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {inFullWidth(name)}
+          </option>
+        ))}
+      </select>
+      <Below about={about} field={field} />
+    </div>
+  );
+};
+
+/** One of several. What came with the task is shown as words. */
+export const ChoiceField = ({ field, path }: FieldProps) => {
+  const { values, change, choicesOf, fixed } = useForm();
+  const about = useAbout(field, path);
+  const choices = choicesOf(field);
+  const chosen = wordsIn(valueAt(values, path));
+  const known = choices.find(({ id }) => id === chosen);
+  if (path.length === 1 && fixed.includes(field.name) && known !== undefined)
+    return <Fixed field={field} path={path} choice={known} />;
+  if (choices.length > MANY) return <Select field={field} path={path} choices={choices} />;
+  return (
+    <fieldset class={about.kind} {...about.described}>
+      <legend>
+        <Name field={field} />
+      </legend>
+      {choices.length === 0 && <Nothing />}
+      <div class="picks">
+        {choices.map((choice, index) => (
+          <Pick
+            key={choice.id}
+            type="radio"
+            name={about.ids.control}
+            {...(index === 0 && { id: about.ids.control })}
+            isChosen={choice.id === chosen}
+            choose={() => change(path, choice.id)}
+          >
+            {called(field, choice)}
+          </Pick>
+        ))}
+        {!field.required && chosen !== '' && (
+          <button type="button" class="btn quiet" onClick={() => change(path, undefined)}>
+            不选<span class="hide">：{field.title}</span>
+          </button>
+        )}
+      </div>
+      <Below about={about} field={field} />
+    </fieldset>
+  );
+};
+
+const toggled = (many: readonly string[], id: string, isChosen: boolean): readonly string[] => {
+  if (id === NONE) return isChosen ? [NONE] : [];
+  const others = many.filter((each) => each !== id && each !== NONE);
+  return isChosen ? [...others, id] : others;
+};
+
+/** Any of several; of many those that are likely, the others folded away. */
+export const ChoicesField = ({ field, path }: FieldProps) => {
+  const { values, change, choicesOf, likely } = useForm();
+  const about = useAbout(field, path);
+  const many = manyIn(valueAt(values, path));
+  const choices = [
+    ...choicesOf(field),
+    ...(field.none === undefined ? [] : [{ id: NONE, name: field.none }]),
+  ];
+  const near = choices.filter(({ id }) => many.includes(id) || id === NONE || likely(field).includes(id));
+  const isFolded = choices.length > MANY && near.length > 0;
+  const shown = isFolded ? near : choices;
+  const set = (value: Value): void => change(path, value);
+  const chip = (choice: FormChoice, index: number) => (
+    <Pick
+      key={choice.id}
+      type="checkbox"
+      name={about.ids.control}
+      {...(index === 0 && { id: about.ids.control })}
+      isChosen={many.includes(choice.id)}
+      choose={(isChosen) => set(toggled(many, choice.id, isChosen))}
+    >
+      {called(field, choice)}
+    </Pick>
+  );
+  return (
+    <fieldset class={about.kind} {...about.described}>
+      <legend>
+        <Name field={field} />
+      </legend>
+      {choices.length === 0 && <Nothing />}
+      <div class="picks">{shown.map(chip)}</div>
+      {isFolded && near.length < choices.length && (
+        <details>
+          <summary>其余{choices.length - near.length}个</summary>
+          <div class="picks">
+            {choices.filter((choice) => !near.includes(choice)).map((choice) => chip(choice, -1))}
+          </div>
+        </details>
+      )}
+      <Below about={about} field={field} />
+    </fieldset>
+  );
+};
+
+/** Yes or no; neither, until somebody has said. */
+export const YesField = ({ field, path }: FieldProps) => {
+  const { values, change } = useForm();
+  const about = useAbout(field, path);
+  const said = wordsIn(valueAt(values, path));
+  return (
+    <fieldset class={about.kind} {...about.described}>
+      <legend>
+        <Name field={field} />
+      </legend>
+      <div class="picks">
+        {[
+          { id: 'yes', name: '是' },
+          { id: 'no', name: '否' },
+        ].map(({ id, name }) => (
+          <Pick
+            key={id}
+            type="radio"
+            name={about.ids.control}
+            {...(id === 'yes' && { id: about.ids.control })}
+            isChosen={said === id}
+            choose={() => change(path, id)}
+          >
+            {name}
+          </Pick>
+        ))}
+      </div>
+      <Below about={about} field={field} />
+    </fieldset>
+  );
+};
