@@ -1,20 +1,16 @@
 import { useEffect } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
+import type { ActsReply } from '../../shared/contracts/replies/acts.ts';
 import type { CaseReply } from '../../shared/contracts/replies/case.ts';
 import { forms, formsFault, loadForms } from '../api/forms.ts';
 import { useLive } from '../api/live.ts';
 import { giversIn } from '../model/forms/titles.ts';
 import { carriedIn } from '../model/forms/values.ts';
-import { inFullWidth } from '../model/punctuation.ts';
+import { spoken } from '../model/spoken.ts';
 import { Frame } from '../parts/frame.tsx';
 import { Alert } from '../parts/notice.tsx';
 import { CaseBeside } from './act/beside.tsx';
 import { ActForm } from './act/form.tsx';
-
-/** What `GET /v1/cases/{case}/acts` says of a command. */
-interface ActsReply {
-  acts: { type: string; name: string; may: boolean; reason: string | null; duties?: string[] }[];
-}
 
 /** Why somebody cannot do it, and where to go on. */
 const No = ({ title, why, caseId }: { title: string; why: string; caseId: string }) => (
@@ -37,19 +33,19 @@ const Act = () => {
   const acts = useLive<ActsReply>(`${path}/acts`).value;
   useEffect(() => void loadForms(), []);
   const form = forms.value?.commands[command];
-  const title = form === undefined ? '办理' : inFullWidth(form.title);
+  const title = form === undefined ? '办理' : spoken(form.title);
 
   if (forms.value !== undefined && form === undefined)
     return <No title={title} why="没有这一项办理。" caseId={caseId} />;
   if (open === undefined && fault !== undefined)
-    return <No title={title} why={inFullWidth(fault.message)} caseId={caseId} />;
+    return <No title={title} why={spoken(fault.message)} caseId={caseId} />;
   if (formsFault.value !== '') return <No title={title} why={formsFault.value} caseId={caseId} />;
   if (forms.value === undefined || form === undefined || open === undefined)
     return <p class="form soft">正在打开……</p>;
   const act = acts.body?.acts.find(({ type }) => type === command);
   if (act === undefined && acts.fault === undefined) return <p class="form soft">正在打开……</p>;
   if (act?.may === false) {
-    const why = `${inFullWidth(act.reason ?? '现在不能办理。')}`;
+    const why = `${spoken(act.reason ?? '现在不能办理。')}`;
     return <No title={title} why={`${why} 可以办理的：${giversIn(form)}。`} caseId={caseId} />;
   }
   const begunWith = query.with ?? '';
@@ -68,7 +64,7 @@ const ActPage = () => {
   const { params } = useRoute();
   const { case: caseId = '', command = '' } = params;
   const { body: open } = useLive<CaseReply>(`/v1/cases/${encodeURIComponent(caseId)}`).value;
-  const title = inFullWidth(forms.value?.commands[command]?.title ?? '办理');
+  const title = spoken(forms.value?.commands[command]?.title ?? '办理');
   return (
     <Frame
       title={`${title} ${caseId}`}

@@ -3,7 +3,7 @@ import type { RosterReply } from '../../../shared/contracts/replies/bureau.ts';
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import type { ItemListReply } from '../../../shared/contracts/replies/items.ts';
 import type { LogReply } from '../../../shared/contracts/replies/log.ts';
-import { inFullWidth } from '../punctuation.ts';
+import { spoken } from '../spoken.ts';
 import { momentOf } from '../wall-clock.ts';
 import { itemChoice } from './body.ts';
 import { type Values, wordsIn } from './values.ts';
@@ -26,7 +26,7 @@ export interface Known {
 type Duty = CaseReply['duties'][number];
 const choice = (id: string | number, name: string): FormChoice => ({
   id: String(id),
-  name: inFullWidth(name),
+  name: spoken(name),
 });
 const unique = (choices: readonly FormChoice[]): FormChoice[] =>
   [...new Map([...choices].reverse().map((each) => [each.id, each])).values()].reverse();
@@ -41,7 +41,7 @@ const isOpen = ({ status }: Duty): boolean => status !== 'fulfilled' && status !
 
 /** An entry as people tell of it: `01:06 值班员乙：登记电话报告`. */
 export const entryWords = ({ localTime, actor, labels }: LogEntry, now: number): string =>
-  `${momentOf(localTime, now)} ${actor.name}：${inFullWidth(labels[0] ?? '')}`;
+  `${momentOf(localTime, now)} ${actor.name}：${spoken(labels[0] ?? '')}`;
 
 const entryChoices = (known: Known, types: readonly string[], after = 0): FormChoice[] =>
   known.log

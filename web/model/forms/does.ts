@@ -1,6 +1,6 @@
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import type { TriedReply } from '../../../shared/contracts/replies/try.ts';
-import { inFullWidth } from '../punctuation.ts';
+import { spoken } from '../spoken.ts';
 import { momentOf } from '../wall-clock.ts';
 
 // What an act does, before it is done: DESIGN-DESK §4, `.does`.
@@ -43,7 +43,7 @@ const limitLines = (limits: readonly Limit[], now: number): Line[] =>
       .map((limit) => ({
         mark,
         text:
-          inFullWidth(mark === 'met' ? metWords(limit, now) : limit.whatText) +
+          spoken(mark === 'met' ? metWords(limit, now) : limit.whatText) +
           (limit.provisional ? '，暂定' : ''),
       })),
   );
@@ -68,10 +68,10 @@ const unchanged = (limits: readonly Limit[], open: CaseReply, now: number): Line
   const [next, ...others] = [...left].sort((one, other) => Date.parse(one.due!) - Date.parse(other.due!));
   if (next === undefined) return [];
   return [
-    { mark: 'go', text: inFullWidth(`${next.name}：仍须${momentOf(next.due!, now, true)}前办理`) },
+    { mark: 'go', text: spoken(`${next.name}：仍须${momentOf(next.due!, now, true)}前办理`) },
     ...(others.length === 0
       ? []
-      : [{ mark: 'no' as const, text: inFullWidth(`${some(others.map(({ name }) => name))}：不变`) }]),
+      : [{ mark: 'no' as const, text: spoken(`${some(others.map(({ name }) => name))}：不变`) }]),
   ];
 };
 
@@ -81,7 +81,7 @@ export const wordLines = ({ toConfirm }: Pick<Tried, 'toConfirm'>): Line[] =>
     const who = roles.map(({ name }) => name).join('或') || person || '本人';
     return {
       mark: 'go',
-      text: inFullWidth(`${text}：须${who}确认后才算数${nobody ? '（名册中目前没有人）' : ''}`),
+      text: spoken(`${text}：须${who}确认后才算数${nobody ? '（名册中目前没有人）' : ''}`),
     };
   });
 
@@ -92,10 +92,8 @@ const textLines = ({ texts }: Pick<Tried, 'texts'>): Line[] => {
   const bySms = texts.filter(({ text }) => text !== null).map(({ toText }) => toText);
   const byPhone = texts.filter(({ text }) => text === null).map(({ toText }) => toText);
   return [
-    ...(bySms.length === 0 ? [] : [{ mark: 'no' as const, text: inFullWidth(`短信发给：${some(bySms)}`) }]),
-    ...(byPhone.length === 0
-      ? []
-      : [{ mark: 'no' as const, text: inFullWidth(`须电话告知：${some(byPhone)}`) }]),
+    ...(bySms.length === 0 ? [] : [{ mark: 'no' as const, text: spoken(`短信发给：${some(bySms)}`) }]),
+    ...(byPhone.length === 0 ? [] : [{ mark: 'no' as const, text: spoken(`须电话告知：${some(byPhone)}`) }]),
   ];
 };
 
@@ -104,7 +102,7 @@ export const linesOf = (tried: Tried, open: CaseReply | undefined, now: number):
   ...limitLines(tried.limits, now),
   ...wordLines(tried),
   ...(tried.limits.length === 0
-    ? tried.log.map((text) => ({ mark: 'no' as const, text: inFullWidth(`记入案卷日志：${text}`) }))
+    ? tried.log.map((text) => ({ mark: 'no' as const, text: spoken(`记入案卷日志：${text}`) }))
     : []),
   ...(open === undefined ? [] : unchanged(tried.limits, open, now)),
   ...textLines(tried),
@@ -123,9 +121,6 @@ export const lacksAt = (
     found[at] = [...(found[at] ?? []), part];
   }
   return Object.fromEntries(
-    Object.entries(found).map(([at, parts]) => [
-      at,
-      `还缺：${[...new Set(parts)].map(inFullWidth).join('、')}`,
-    ]),
+    Object.entries(found).map(([at, parts]) => [at, `还缺：${[...new Set(parts)].map(spoken).join('、')}`]),
   );
 };

@@ -1,5 +1,5 @@
 import type { FormField } from '../../../shared/contracts/desk/forms.ts';
-import { inFullWidth } from '../punctuation.ts';
+import { spoken } from '../spoken.ts';
 import type { Wrong } from './check.ts';
 
 // Why it was not done, at the field that it is about.
@@ -71,10 +71,10 @@ const isHere = (path: string, fields: readonly FormField[]): boolean =>
 
 /** What is wrong where; an empty path: with the act as a whole. */
 export const wrongBy = ({ code, message, problems = [] }: Refused, fields: readonly FormField[]): Wrong[] => {
-  if (problems.length === 0) return [{ path: fieldOf(code, fields) ?? '', message: inFullWidth(message) }];
+  if (problems.length === 0) return [{ path: fieldOf(code, fields) ?? '', message: spoken(message) }];
   return problems.map((problem) => {
     const path = placeOf(problem.field);
-    return { path: isHere(path, fields) ? path : '', message: inFullWidth(problem.message) };
+    return { path: isHere(path, fields) ? path : '', message: spoken(problem.message) };
   });
 };
 

@@ -35,7 +35,3 @@ export const likelyReceivers = ({ duties }: CaseReply): string[] => [
       .map(({ id }) => id),
   ),
 ];
-
-/** 涉密: nothing of it is kept. Told by the case itself. */
-export const isSecretCase = ({ secret, flags }: Pick<CaseReply, 'flags'> & { secret?: boolean }): boolean =>
-  secret ?? flags.some(({ id }) => id === 'secret');

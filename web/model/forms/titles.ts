@@ -1,5 +1,5 @@
 import type { CommandForm, DeskForms, FormChoice } from '../../../shared/contracts/desk/forms.ts';
-import { inFullWidth } from '../punctuation.ts';
+import { spoken } from '../spoken.ts';
 import { type Values, wordsIn } from './values.ts';
 
 /** Of which field's choice an act takes its name: 登记电话报告, not 登记报告. */
@@ -17,14 +17,14 @@ const nameIn = (choices: readonly FormChoice[] | undefined, id: string): string 
 export const titleOf = ({ type, title }: CommandForm, start: Values, { lists }: DeskForms): string => {
   const by = NAMED_BY[type];
   const name = by === undefined ? undefined : nameIn(lists[by.list], wordsIn(start[by.field]));
-  return inFullWidth(
+  return spoken(
     name === undefined ? title : by!.say(name.replace(/报告$/, type === 'FileReport' ? '' : '报告')),
   );
 };
 
 /** Who may, in words; for a refusal beforehand. */
 export const giversIn = ({ givers }: CommandForm): string =>
-  inFullWidth(
+  spoken(
     givers
       .map(({ roles, levels }) => `${roles.join('、')}${levels === null ? '' : `(${levels.join('、')})`}`)
       .join('；'),

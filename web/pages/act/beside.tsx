@@ -1,6 +1,6 @@
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import { now } from '../../api/clock.ts';
-import { inFullWidth } from '../../model/punctuation.ts';
+import { spoken } from '../../model/spoken.ts';
 import { momentOf } from '../../model/wall-clock.ts';
 import { LevelTag } from '../../parts/level-tag.tsx';
 
@@ -14,7 +14,7 @@ export const CaseBeside = ({ open }: { open: CaseReply }) => (
       </p>
       <h2 class="h1">{open.title}</h2>
       <p class="of">
-        {inFullWidth(open.sources.map(({ name }) => name).join('、'))}
+        {spoken(open.sources.map(({ name }) => name).join('、'))}
         {open.unit !== null && `，${open.unit.name}承办`}
       </p>
     </header>
@@ -25,9 +25,9 @@ export const CaseBeside = ({ open }: { open: CaseReply }) => (
           .filter(({ status }) => status === 'open')
           .map(({ duty, occurrence, name, due, limitKind, responsible }) => (
             <li class="row" key={`${duty}#${occurrence}`}>
-              <p>{inFullWidth(name)}</p>
+              <p>{spoken(name)}</p>
               <p class="who">
-                {inFullWidth(responsible.name)}，
+                {spoken(responsible.name)}，
                 {due === null || limitKind === 'immediate'
                   ? '应立即办'
                   : `${momentOf(due, now.value, true)}前`}

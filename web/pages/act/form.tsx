@@ -8,7 +8,7 @@ import { bodyOf } from '../../model/forms/body.ts';
 import { choicesIn } from '../../model/forms/case-lists.ts';
 import { lacksAt } from '../../model/forms/does.ts';
 import { draftName } from '../../model/forms/drafts.ts';
-import { fixedIn, isSecretCase, likelyReceivers, startOf } from '../../model/forms/start.ts';
+import { fixedIn, likelyReceivers, startOf } from '../../model/forms/start.ts';
 import { titleOf, verbOf } from '../../model/forms/titles.ts';
 import { type Values, wordsIn } from '../../model/forms/values.ts';
 import { timeAt } from '../../model/wall-clock.ts';
@@ -90,7 +90,7 @@ export const ActForm = (props: Props) => {
   const start = startOf(fields, carried, choices({}));
   const title = titleOf(form, start, forms);
   const verb = verbOf(title);
-  const isSecret = isSecretCase(open);
+  const isSecret = open.secret;
   const state = useFormState<CaseReply, TriedReply>({
     fields,
     start,

@@ -1,14 +1,14 @@
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import { now } from '../../api/clock.ts';
 import { left, overdueBy, passed, textOf } from '../../model/duration.ts';
-import { inFullWidth } from '../../model/punctuation.ts';
+import { spoken } from '../../model/spoken.ts';
 import { millisecondsOf, momentOf } from '../../model/wall-clock.ts';
 import { ClauseRef } from '../../parts/clause.tsx';
 
 type Duty = CaseReply['duties'][number];
 
 const words = ({ due, limitKind, limitText }: Duty, time: number): { count: string; rest: string } => {
-  if (due === null) return { count: '', rest: inFullWidth(limitText) };
+  if (due === null) return { count: '', rest: spoken(limitText) };
   const distance = millisecondsOf(due) - time;
   if (limitKind === 'immediate') return { count: textOf(passed(Math.max(0, -distance))), rest: '，应立即办' };
   if (distance <= 0)
@@ -22,7 +22,7 @@ export const LimitLine = ({ duty }: { duty: Duty }) => {
   return (
     <p class="line">
       <span class="grow">
-        {inFullWidth(duty.name)}：<b>{count}</b>
+        {spoken(duty.name)}：<b>{count}</b>
         {rest}
       </span>
       <ClauseRef clauses={duty.clauses} of={duty.name} />

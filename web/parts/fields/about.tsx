@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { FormField } from '../../../shared/contracts/desk/forms.ts';
 import { wrongAt } from '../../model/forms/problems.ts';
-import { inFullWidth } from '../../model/punctuation.ts';
+import { spoken } from '../../model/spoken.ts';
 import { idsOf, useForm } from './form-context.ts';
 
 /** What a field at a place has to say for itself. */
@@ -35,7 +35,7 @@ export type About = ReturnType<typeof useAbout>;
 /** The name of a field, and by word whether it must be filled in. */
 export const Name = ({ field }: { field: FormField }) => (
   <>
-    {inFullWidth(field.title)}
+    {spoken(field.title)}
     {field.required && <span class="soft">（必填）</span>}
   </>
 );
@@ -66,7 +66,7 @@ export const Below = ({
       {children}
       {field.about !== undefined && (
         <p class="hint" id={ids.hint}>
-          {inFullWidth(field.about)}
+          {spoken(field.about)}
         </p>
       )}
     </>

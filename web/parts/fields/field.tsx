@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { FormField } from '../../../shared/contracts/desk/forms.ts';
 import { bodyOf } from '../../model/forms/body.ts';
 import { groupIn } from '../../model/forms/values.ts';
-import { inFullWidth } from '../../model/punctuation.ts';
+import { spoken } from '../../model/spoken.ts';
 import { Below, Name, useAbout } from './about.tsx';
 import { useForm } from './form-context.ts';
 import { InstantField } from './instant.tsx';
@@ -63,7 +63,7 @@ export const Fields = ({ fields }: { fields: readonly FormField[] }) => {
         ))}
       {folded.length > 0 && (
         <details open={isOpen} onToggle={({ currentTarget }) => setOpened(currentTarget.open)}>
-          <summary>更多：{folded.map(({ title }) => inFullWidth(title)).join('、')}</summary>
+          <summary>更多：{folded.map(({ title }) => spoken(title)).join('、')}</summary>
           {folded.map((field) => (
             <Field key={field.name} field={field} path={[field.name]} />
           ))}

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { FormChoice, FormField } from '../../../shared/contracts/desk/forms.ts';
 import { manyIn, NONE, type Value, wordsIn } from '../../model/forms/values.ts';
-import { inFullWidth } from '../../model/punctuation.ts';
+import { spoken } from '../../model/spoken.ts';
 import { LevelTag } from '../level-tag.tsx';
 import { Below, Name, useAbout } from './about.tsx';
 import { useForm } from './form-context.ts';
@@ -38,7 +38,7 @@ const called = (field: FormField, choice: FormChoice): ComponentChildren =>
   field.list !== undefined && LEVELS.includes(field.list) ? (
     <LevelTag level={{ id: choice.id, name: choice.name, short: choice.short ?? choice.name }} />
   ) : (
-    inFullWidth(choice.name)
+    spoken(choice.name)
   );
 
 const Nothing = () => <p class="hint">本案目前没有可选的。</p>;
@@ -48,7 +48,7 @@ const Fixed = ({ field, path, choice }: FieldProps & { choice: FormChoice }) => 
   return (
     <div class={about.kind}>
       <p>
-        <b>{inFullWidth(field.title)}</b>：{inFullWidth(choice.name)}
+        <b>{spoken(field.title)}</b>：{spoken(choice.name)}
       </p>
       <Below about={about} field={field} />
     </div>
@@ -72,7 +72,7 @@ const Select = ({ field, path, choices }: FieldProps & { choices: readonly FormC
         <option value="">{field.required ? '请选择' : '不选'}</option>
         {choices.map(({ id, name }) => (
           <option key={id} value={id}>
-            {inFullWidth(name)}
+            {spoken(name)}
           </option>
         ))}
       </select>

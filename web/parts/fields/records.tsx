@@ -1,6 +1,6 @@
 import { recordNames } from '../../model/forms/record-names.ts';
 import { wordsIn } from '../../model/forms/values.ts';
-import { inFullWidth } from '../../model/punctuation.ts';
+import { spoken } from '../../model/spoken.ts';
 import { Below, Name, useAbout } from './about.tsx';
 import { useForm } from './form-context.ts';
 import { type FieldProps, valueAt } from './props.ts';
@@ -15,7 +15,7 @@ const Record = ({
   const about = useAbout({ ...field, about: undefined } as never, path);
   return (
     <div class={about.kind}>
-      <label for={about.ids.control}>{inFullWidth(name)}</label>
+      <label for={about.ids.control}>{spoken(name)}</label>
       <textarea
         id={about.ids.control}
         value={wordsIn(valueAt(values, path))}
