@@ -1,5 +1,5 @@
 import type { CommandForm, DeskForms, FormChoice } from '../../shared/contracts/desk/forms.ts';
-import { REVIEW_DOCUMENT } from '../../shared/regulations/reserved.ts';
+import { REVIEW_DOCUMENT, SECRET_FLAG } from '../../shared/regulations/reserved.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { lackName } from '../../shared/rules/parts/incomplete.ts';
 import type { OpenApi } from '../openapi/document.ts';
@@ -69,6 +69,7 @@ export const formsOf = (regulation: Regulation, { components }: Pick<OpenApi, 'c
         act !== 'report' || document === undefined ? [] : (kinds ?? []).map((kind) => [kind, document]),
       ),
     ),
+    secretFlag: SECRET_FLAG,
     lacks: lacksIn(regulation),
   };
 };

@@ -101,6 +101,8 @@ export interface DeskForms {
   review: string | null;
   /** A report kind → the document whose fields it has. */
   reports: Readonly<Record<string, string>>;
+  /** The flag of a 涉密 case, of which nothing lies on a device. */
+  secretFlag: string;
   /** What is said to be missing → the field that takes it. */
   lacks: Readonly<Record<string, string>>;
 }

@@ -35,8 +35,8 @@ const ABOUT: readonly [string, readonly string[]][] = [
   ['DEADLINE_', ['due', 'deadline', 'until', 'answerBy']],
   ['HOLD_', ['until']],
   ['FLAG', ['add', 'remove', 'flags']],
-  ['SOURCE_', ['source', 'sources']],
-  ['RECEIPT_', ['reference', 'source', 'sources']],
+  ['SOURCE_', ['source', 'kind']],
+  ['RECEIPT_', ['reference', 'source', 'same']],
   ['REFERENCE_', ['reference']],
   ['REASON_', ['reason']],
   ['NEW_FACT', ['newFact']],
@@ -54,10 +54,14 @@ const ABOUT: readonly [string, readonly string[]][] = [
   ['NOTICE_', ['notice']],
 ];
 
+/** Whether a field is called so, or lies in what is called so: an opening's are called by their places. */
+const isCalled = (field: string, name: string): boolean =>
+  field === name || field.indexOf(`${name}.`) === 0 || field.slice(-name.length - 1) === `.${name}`;
 /** The field that a refusal is about; undefined: it is about the act as a whole. */
 const fieldOf = (code: string, fields: readonly FormField[]): string | undefined => {
   const [, names = []] = ABOUT.find(([beginning]) => code.indexOf(beginning) === 0) ?? [];
-  return names.find((name) => fields.some((field) => field.name === name));
+  const found = names.map((name) => fields.find((field) => isCalled(field.name, name)));
+  return found.find((field) => field !== undefined)?.name;
 };
 
 /** `sources.0.kind` → `sources.kind`: a form has one of each. */
@@ -84,10 +88,9 @@ export const wrongAt = (wrongs: readonly Wrong[], path: string): string | undefi
 
 /** The title of the field at a place, for the summary. */
 export const titleAt = (fields: readonly FormField[], path: string): string => {
-  const [first, ...rest] = path.split('.');
-  const field = fields.find(({ name }) => name === first);
+  const field = fields.find(({ name }) => path === name || path.indexOf(`${name}.`) === 0);
   if (field === undefined) return path;
-  return rest.length === 0
-    ? field.title
-    : `${field.title}：${field.fields === undefined ? rest.join('.') : titleAt(field.fields, rest.join('.'))}`;
+  const inner = path.slice(field.name.length + 1);
+  if (inner === '') return field.title;
+  return `${field.title}：${field.fields === undefined ? inner : titleAt(field.fields, inner)}`;
 };

@@ -22,16 +22,17 @@ export const startOf = (
     valuesFrom(fields, carried),
   ) as Values;
 
-/** Fields of the case's own things that came with the task: they are its subject, and not chosen again. */
+/** Choices that came with the task: they are what it is about, and are not chosen again. */
 export const fixedIn = (fields: readonly FormField[], carried: Record<string, unknown>): string[] =>
-  fields.filter(({ name, of }) => of !== undefined && name in carried).map(({ name }) => name);
+  fields.filter(({ name, kind }) => kind === 'choice' && name in carried).map(({ name }) => name);
 
-/** Whom one is likely to report to: whoever an open duty of the case names. */
-export const likelyReceivers = ({ duties }: CaseReply): string[] => [
-  ...new Set(
-    duties
-      .filter(({ status }) => status === 'open' || status === 'listed')
-      .flatMap(({ receivers, missingReceivers }) => [...receivers, ...missingReceivers.flat()])
-      .map(({ id }) => id),
-  ),
-];
+/** Whom one is likely to report to: whoever the duties name that an act may meet, or, where it meets none, any open duty. */
+export const likelyReceivers = ({ duties }: CaseReply, meets: readonly string[]): string[] => {
+  const open = duties.filter(({ status }) => status === 'open' || status === 'listed');
+  const met = open.filter(({ duty }) => meets.includes(duty));
+  const named = (met.length > 0 ? met : open).flatMap(({ receivers, missingReceivers }) => [
+    ...receivers,
+    ...missingReceivers.flat(),
+  ]);
+  return [...new Set(named.map(({ id }) => id))];
+};

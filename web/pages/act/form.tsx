@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { CommandForm, DeskForms, FormChoice, FormField } from '../../../shared/contracts/desk/forms.ts';
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import type { TriedReply } from '../../../shared/contracts/replies/try.ts';
@@ -84,7 +85,8 @@ const Head = ({ title, open }: { title: string; open: CaseReply }) => (
 
 /** The form of one act on a case, from its opening to what came of it. */
 export const ActForm = (props: Props) => {
-  const { form, forms, open, carried, begunWith } = props;
+  const { form, forms, open, carried, begunWith, meets } = props;
+  const [released, setReleased] = useState<readonly string[]>([]);
   const { fields, type } = form;
   const choices = useChoices(props);
   const start = startOf(fields, carried, choices({}));
@@ -92,7 +94,7 @@ export const ActForm = (props: Props) => {
   const verb = verbOf(title);
   const isSecret = open.secret;
   const state = useFormState<CaseReply, TriedReply>({
-    fields,
+    fields: () => fields,
     start,
     bodyOf: (values) => ({ type, ...bodyOf(fields, values) }),
     path: `/v1/cases/${open.case}/commands`,
@@ -116,8 +118,9 @@ export const ActForm = (props: Props) => {
     <FormProvider
       value={{
         ...{ forms, open, values, wrongs, lacks, change: state.change, choicesOf: choices(values) },
-        likely: () => likelyReceivers(open),
-        fixed: fixedIn(fields, carried),
+        likely: () => likelyReceivers(open, meets),
+        fixed: fixedIn(fields, carried).filter((name) => !released.includes(name)),
+        release: (name) => setReleased([...released, name]),
       }}
     >
       <form

@@ -12,7 +12,8 @@ import { freshKey, useSending } from './use-sending.ts';
 import { useTry } from './use-try.ts';
 
 interface Setup {
-  fields: readonly FormField[];
+  /** As they are where this stands in it. */
+  fields: (values: Values) => readonly FormField[];
   /** What stands in it before anybody has filled in anything. */
   start: Values;
   /** What it comes to. */
@@ -46,7 +47,7 @@ const malformedBy = (fault: Fault | undefined, fields: readonly FormField[]): Wr
 
 /** A form from its opening to what came of it. */
 export const useFormState = <Reply, Tried extends TriedReply>(setup: Setup) => {
-  const { fields, start, path, name, isSecret } = setup;
+  const { start, path, name, isSecret } = setup;
   const [restored, setRestored] = useState(() => recallDraft(name));
   const [values, setValues] = useState<Values>(restored?.values ?? start);
   const [sending, setSending] = useState<Sending>(restored?.sending ?? { key: freshKey() });
@@ -57,6 +58,7 @@ export const useFormState = <Reply, Tried extends TriedReply>(setup: Setup) => {
   const [done, setDone] = useState<Done<Reply, Tried>>();
   const [isReady, setReady] = useState(false);
 
+  const fields = setup.fields(values);
   const body = setup.bodyOf(values);
   const own = wrongIn(fields, values, now.value);
   const isWhole = own.length === 0;
@@ -109,7 +111,21 @@ export const useFormState = <Reply, Tried extends TriedReply>(setup: Setup) => {
   const shown =
     wrongs.length > 0 ? wrongs : [...refusedBy(tried, fields), ...malformedBy(tried.fault, fields)];
   return {
-    ...{ values, body, version, sending, restored, keptAt, tried, isWhole, isBusy, lost, conflict, done },
+    ...{
+      fields,
+      values,
+      body,
+      version,
+      sending,
+      restored,
+      keptAt,
+      tried,
+      isWhole,
+      isBusy,
+      lost,
+      conflict,
+      done,
+    },
     /** What is shown at the fields; `isSummed`: somebody has tried to send it, and it is summed up on top. */
     wrongs: shown,
     isSummed: isReady && wrongs.length > 0,

@@ -21,6 +21,8 @@ export interface FormState {
   lacks: Readonly<Record<string, string>>;
   /** Fields that came with the task and are shown as words. */
   fixed: readonly string[];
+  /** Lets one of these be chosen after all. */
+  release: (field: string) => void;
 }
 const FormContext = createContext<FormState | undefined>(undefined);
 export const FormProvider = FormContext.Provider;

@@ -43,12 +43,21 @@ const called = (field: FormField, choice: FormChoice): ComponentChildren =>
 
 const Nothing = () => <p class="hint">本案目前没有可选的。</p>;
 
+/** What came with the task: as words, to be changed where it is no subject of the act. */
 const Fixed = ({ field, path, choice }: FieldProps & { choice: FormChoice }) => {
+  const { release } = useForm();
   const about = useAbout(field, path);
   return (
     <div class={about.kind}>
-      <p>
-        <b>{spoken(field.title)}</b>：{spoken(choice.name)}
+      <p class="line">
+        <span class="grow">
+          {spoken(field.title)}：<b>{spoken(choice.name)}</b>
+        </span>
+        {field.of === undefined && (
+          <button type="button" class="btn quiet" onClick={() => release(field.name)}>
+            改<span class="hide">{field.title}</span>
+          </button>
+        )}
       </p>
       <Below about={about} field={field} />
     </div>

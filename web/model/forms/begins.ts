@@ -1,0 +1,45 @@
+import type { OpeningTriedReply } from '../../../shared/contracts/replies/try.ts';
+import { spoken } from '../spoken.ts';
+import { momentOf } from '../wall-clock.ts';
+import { type Line, wordLines } from './does.ts';
+
+// 按橙立案后，开始计时: what a new case would have.
+
+type Duty = OpeningTriedReply['duties'][number];
+const names = (duties: readonly Duty[]): string => [...new Set(duties.map(({ name }) => name))].join('、');
+const some = (duties: readonly Duty[], most: number): string => {
+  const all = [...new Set(duties.map(({ name }) => name))];
+  return all.length <= most ? all.join('、') : `${all.slice(0, most).join('、')}等${all.length}项`;
+};
+
+/** The limits that would begin: 立即 in one line, each number with its instant and who, then what has none yet. */
+export const beginsOf = (
+  { duties, texts, toConfirm }: Pick<OpeningTriedReply, 'duties' | 'texts' | 'toConfirm'>,
+  now: number,
+): Line[] => {
+  const at = duties.filter(({ limitKind, due }) => limitKind === 'immediate' && due !== null);
+  const timed = duties
+    .filter(({ limitKind, due }) => limitKind !== 'immediate' && due !== null)
+    .sort((one, other) => Date.parse(one.due!) - Date.parse(other.due!));
+  const others = duties.filter(({ due }) => due === null);
+  const told = [...new Set(texts.filter(({ text }) => text !== null).map(({ toText }) => toText))];
+  const called = [...new Set(texts.filter(({ text }) => text === null).map(({ toText }) => toText))];
+  const lines: Line[] = [
+    ...(at.length === 0 ? [] : [{ mark: 'go' as const, text: `立即：${names(at)}` }]),
+    ...timed.map(({ due, name, responsible }) => ({
+      mark: 'go' as const,
+      text: `${momentOf(due!, now, true)}前 ${name}（${responsible.name}）`,
+    })),
+    ...(others.length === 0 ? [] : [{ mark: 'no' as const, text: `没有数字或尚未起算：${some(others, 4)}` }]),
+    ...wordLines({ toConfirm }),
+    ...(told.length === 0 ? [] : [{ mark: 'no' as const, text: `短信发给：${told.join('、')}` }]),
+    ...(called.length === 0 ? [] : [{ mark: 'no' as const, text: `须电话告知：${called.join('、')}` }]),
+  ];
+  return lines.map(({ mark, text }) => ({ mark, text: spoken(text) }));
+};
+
+/** 按橙级立案: the level is in the button's words. */
+export const openingLabel = (level: { short: string } | undefined): string => {
+  if (level === undefined) return '立案';
+  return level.short.length === 1 ? `按${level.short}级立案` : `按${level.short}立案`;
+};

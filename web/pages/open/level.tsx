@@ -1,0 +1,79 @@
+import type { FormChoice } from '../../../shared/contracts/desk/forms.ts';
+import type { OpeningTriedReply } from '../../../shared/contracts/replies/try.ts';
+import { wrongAt } from '../../model/forms/problems.ts';
+import { wordsIn } from '../../model/forms/values.ts';
+import { spoken } from '../../model/spoken.ts';
+import { ClauseRef } from '../../parts/clause.tsx';
+import { useForm } from '../../parts/fields/form-context.ts';
+import { Pick } from '../../parts/fields/picks.tsx';
+import { LevelTag } from '../../parts/level-tag.tsx';
+
+/** What the table proposes and by which words, which is no determination. */
+const Proposal = ({ proposal }: { proposal: NonNullable<OpeningTriedReply['proposal']> }) => {
+  const clauses = proposal.reasons.flatMap((reason) => reason.clauses);
+  const known = clauses.filter(
+    ({ clause }, index) => clauses.findIndex((each) => each.clause === clause) === index,
+  );
+  return (
+    <>
+      <p class="line">
+        <span class="grow">
+          <LevelTag level={proposal.level} isGuess /> <span class="hint">供参考，由有权的人员定级</span>
+        </span>
+        <ClauseRef clauses={known} of="初判" />
+      </p>
+      <ul class="plain">
+        {proposal.reasons.map(({ text }) => (
+          <li key={text}>{spoken(text)}</li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
+/** 定什么级: the proposal with its reasons, and the bureau's levels. */
+export const LevelPicks = ({
+  levels,
+  proposal,
+}: {
+  levels: readonly FormChoice[];
+  proposal: OpeningTriedReply['proposal'] | undefined;
+}) => {
+  const { values, change, wrongs } = useForm();
+  const chosen = wordsIn(values.level);
+  const why = wrongAt(wrongs, 'level');
+  return (
+    <fieldset class={`field${why === undefined ? '' : ' bad'}`}>
+      <legend>定什么级</legend>
+      {proposal == null ? (
+        <p class="hint">写明什么事以后，这里显示初判和理由。</p>
+      ) : (
+        <Proposal proposal={proposal} />
+      )}
+      <div class="picks">
+        <Pick
+          type="radio"
+          name="f-level"
+          id="f-level"
+          isChosen={chosen === ''}
+          choose={() => change(['level'], undefined)}
+        >
+          按初判
+        </Pick>
+        {levels.map(({ id, name, short }) => (
+          <Pick
+            key={id}
+            type="radio"
+            name="f-level"
+            isChosen={chosen === id}
+            choose={() => change(['level'], id)}
+          >
+            <LevelTag level={{ id, name, short: short ?? name }} />
+          </Pick>
+        ))}
+      </div>
+      {why !== undefined && <p class="why">{why}</p>}
+      <p class="hint">定得比初判低，须第二人同意。</p>
+    </fieldset>
+  );
+};
