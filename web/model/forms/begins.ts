@@ -31,7 +31,7 @@ export const beginsOf = (
       text: `${momentOf(due!, now, true)}前 ${name}（${responsible.name}）`,
     })),
     ...(others.length === 0 ? [] : [{ mark: 'no' as const, text: `没有数字或尚未起算：${some(others, 4)}` }]),
-    ...wordLines({ toConfirm }),
+    ...wordLines({ toConfirm }, (who) => `还须${who}办`),
     ...(told.length === 0 ? [] : [{ mark: 'no' as const, text: `短信发给：${told.join('、')}` }]),
     ...(called.length === 0 ? [] : [{ mark: 'no' as const, text: `须电话告知：${called.join('、')}` }]),
   ];

@@ -75,18 +75,15 @@ const unchanged = (limits: readonly Limit[], open: CaseReply, now: number): Line
   ];
 };
 
-/** Whose word it needs. */
-export const wordLines = ({ toConfirm }: Pick<Tried, 'toConfirm'>): Line[] =>
+/** Whose word it needs: `as`: how that is said of them. */
+export const wordLines = (
+  { toConfirm }: Pick<Tried, 'toConfirm'>,
+  as = (who: string): string => `须第二人同意或确认（${who}）`,
+): Line[] =>
   toConfirm.map(({ text, roles, person, nobody }) => {
-    const who = roles.map(({ name }) => name).join('或') || person || '本人';
-    return {
-      mark: 'go',
-      text: spoken(`${text}：须${who}确认后才算数${nobody ? '（名册中目前没有人）' : ''}`),
-    };
+    const who = roles.map(({ name }) => name).join('、') || person || '本人';
+    return { mark: 'go', text: spoken(`${as(who)}：${text}${nobody ? '（名册中目前没有人）' : ''}`) };
   });
-
-/** Whether a second person has to agree. */
-export const needsSecond = ({ toConfirm }: Pick<Tried, 'toConfirm'>): boolean => toConfirm.length > 0;
 
 const textLines = ({ texts }: Pick<Tried, 'texts'>): Line[] => {
   const bySms = texts.filter(({ text }) => text !== null).map(({ toText }) => toText);

@@ -13,6 +13,12 @@ export interface Sending {
 export interface Outgoing extends Unsettled {
   key: string;
 }
+/** Why it was not done, as the API has it; status 0: no answer came. */
+export interface Refusal {
+  status: number;
+  code: string;
+  message: string;
+}
 
 /** Those that say nothing of whether it was done: no answer, ours, or that the first is still being carried out. */
 const isUnsettling = (status: number, code: string): boolean =>
@@ -38,6 +44,41 @@ export const afterFault = (
 
 /** Whether two requests say the same. */
 export const isSame = (one: object, other: object): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** What came of sending. */
+export type Outcome<Reply, Fault extends Refusal> =
+  /** `reply` undefined: it was done, and its answer is gone. `isEarlier`: what had been sent before, and not what stands in the form. */
+  | { is: 'done'; reply: Reply | undefined; isEarlier: boolean }
+  /** Nobody knows whether it was done. */
+  | { is: 'lost'; fault: Fault }
+  | { is: 'refused'; fault: Fault };
+
+interface Ways<Reply, Fault extends Refusal> {
+  request: (out: Outgoing) => Promise<{ reply: Reply } | { fault: Fault }>;
+  /** Keeps it where a reload finds it; before anything goes out. */
+  save: (sending: Sending) => void;
+  freshKey: () => string;
+}
+/** Sends what stands in a form, after what is still out. */
+export const sendOnce = async <Reply, Fault extends Refusal>(
+  sending: Sending,
+  next: Unsettled,
+  ways: Ways<Reply, Fault>,
+): Promise<Outcome<Reply, Fault>> => {
+  const out = outgoing(sending, next);
+  const isEarlier = !isSame(out.body, next.body);
+  ways.save(whileOut(out));
+  const answer = await ways.request(out);
+  if ('reply' in answer) return { is: 'done', reply: answer.reply, isEarlier };
+  const { fault } = answer;
+  // The log has it; its answer alone is gone.
+  if (fault.code === 'IDEMPOTENCY_KEY_SPENT') return { is: 'done', reply: undefined, isEarlier };
+  const after = afterFault(whileOut(out), fault, ways.freshKey());
+  ways.save(after);
+  if (after.unsettled !== undefined) return { is: 'lost', fault };
+  // What was out has been answered as not done: what stands in the form now is sent for the first time.
+  return isEarlier ? sendOnce(after, next, ways) : { is: 'refused', fault };
+};
 
 /** 128 random bits. */
 export const keyFrom = (bytes: Uint8Array): string =>

@@ -3,6 +3,7 @@ import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import type { TriedReply } from '../../../shared/contracts/replies/try.ts';
 import { now } from '../../api/clock.ts';
 import { type Line, linesOf } from '../../model/forms/does.ts';
+import { spoken } from '../../model/spoken.ts';
 import type { Tried } from './use-try.ts';
 
 export const Lines = ({ lines }: { lines: readonly Line[] }) => (
@@ -37,7 +38,12 @@ export const DoesAct = ({
   general: string;
 }) => {
   const { reply, fault, isAsking } = tried;
-  if (!isWhole) return <Does title="登记后">{<p>{general}</p>}</Does>;
+  if (!isWhole)
+    return (
+      <Does title="登记后">
+        <p>{spoken(general)}</p>
+      </Does>
+    );
   if (reply === undefined)
     return (
       <Does title="登记后">

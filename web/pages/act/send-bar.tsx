@@ -15,7 +15,7 @@ const draftWords = ({ keptAt, isSecret }: Props): string => {
   if (isSecret) return '涉密案卷不存草稿';
   return keptAt === undefined
     ? '填写时自动存草稿'
-    : `草稿${clockOf(timeAt(keptAt))}已存本机，断网、退出登录页面都不丢`;
+    : `草稿${clockOf(timeAt(keptAt))}已存本机，断网、关页面都不丢`;
 };
 
 /** The button at the thumb, and what becomes of what is not sent yet. */

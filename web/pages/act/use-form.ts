@@ -83,7 +83,7 @@ export const useFormState = <Reply, Tried extends TriedReply>(setup: Setup) => {
     setLost('');
     const outcome = await send({ body, ...(version !== undefined && { version }) });
     if (outcome === undefined) return;
-    if (outcome.is === 'lost') return setLost(outcome.message);
+    if (outcome.is === 'lost') return setLost(outcome.fault.message);
     if (outcome.is === 'done') {
       dropDraft(name);
       const { reply, of } = latest.current;
