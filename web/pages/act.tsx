@@ -11,6 +11,7 @@ import { Frame } from '../parts/frame.tsx';
 import { Alert } from '../parts/notice.tsx';
 import { CaseBeside } from './act/beside.tsx';
 import { ActForm } from './act/form.tsx';
+import { dropDraftsOf } from './act/use-draft.ts';
 
 /** Why somebody cannot do it, and where to go on. */
 const No = ({ title, why, caseId }: { title: string; why: string; caseId: string }) => (
@@ -31,13 +32,17 @@ const Act = () => {
   const path = `/v1/cases/${encodeURIComponent(caseId)}`;
   const { body: open, fault } = useLive<CaseReply>(path).value;
   const acts = useLive<ActsReply>(`${path}/acts`).value;
+  const isGone = fault?.status === 403 || fault?.status === 404;
   useEffect(() => void loadForms(), []);
+  useEffect(() => {
+    if (isGone) dropDraftsOf(caseId);
+  }, [isGone, caseId]);
   const form = forms.value?.commands[command];
   const title = form === undefined ? '办理' : spoken(form.title);
 
   if (forms.value !== undefined && form === undefined)
     return <No title={title} why="没有这一项办理。" caseId={caseId} />;
-  if (open === undefined && fault !== undefined)
+  if (fault !== undefined && (isGone || open === undefined))
     return <No title={title} why={spoken(fault.message)} caseId={caseId} />;
   if (formsFault.value !== '') return <No title={title} why={formsFault.value} caseId={caseId} />;
   if (forms.value === undefined || form === undefined || open === undefined)
@@ -63,7 +68,7 @@ const Act = () => {
 const ActPage = () => {
   const { params } = useRoute();
   const { case: caseId = '', command = '' } = params;
-  const { body: open } = useLive<CaseReply>(`/v1/cases/${encodeURIComponent(caseId)}`).value;
+  const { body: open, fault } = useLive<CaseReply>(`/v1/cases/${encodeURIComponent(caseId)}`).value;
   const title = spoken(forms.value?.commands[command]?.title ?? '办理');
   return (
     <Frame
@@ -75,7 +80,7 @@ const ActPage = () => {
       <section aria-label={title}>
         <Act />
       </section>
-      {open !== undefined && <CaseBeside open={open} />}
+      {open !== undefined && fault?.status !== 403 && fault?.status !== 404 && <CaseBeside open={open} />}
     </Frame>
   );
 };

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { now } from '../../api/clock.ts';
-import { keep, recall } from '../../api/device.ts';
+import { keep, kept as keptNames, recall } from '../../api/device.ts';
 import { me } from '../../api/me.ts';
 import { type Draft, draftFrom, isWorthKeeping } from '../../model/forms/drafts.ts';
 import type { Sending } from '../../model/forms/sending.ts';
@@ -12,11 +12,23 @@ const person = (): string => me.value?.person ?? '';
 export const recallDraft = (name: string): Draft | undefined => draftFrom(recall(person(), name));
 export const dropDraft = (name: string): void => keep(person(), name, undefined);
 
+/** Drafts of a case that somebody may not see any more do not stay with him. */
+export const dropDraftsOf = (caseId: string): void => {
+  for (const name of keptNames(person(), 'draft/')) if (name.indexOf(`/${caseId}/`) > 0) dropDraft(name);
+};
+
 interface Kept {
   values: Values;
   sending: Sending;
   version: number | undefined;
 }
+/** Keeps a form as it is; when, by the server's clock. */
+export const keepDraft = (name: string, { values, sending, version }: Kept): number => {
+  const at = now.value;
+  const draft: Draft = { values, at, sending, ...(version !== undefined && { version }) };
+  keep(person(), name, draft);
+  return at;
+};
 /**
  * Keeps a form on the device as it is filled in. `mayKeep`: false for what is 涉密, of which what lay there is taken away at once.
  * Returns when it was kept last; undefined: nothing is kept.
@@ -36,10 +48,7 @@ export const useDraft = (name: string, start: Values, mayKeep: boolean, kept: Ke
       setAt(undefined);
       return;
     }
-    const time = now.value;
-    const draft: Draft = { values, at: time, sending, ...(version !== undefined && { version }) };
-    keep(person(), name, draft);
-    setAt(time);
+    setAt(keepDraft(name, kept));
   }, [name, values, sending, version, mayKeep]);
   return mayKeep ? at : undefined;
 };

@@ -7,7 +7,7 @@ import { type Wrong, wrongIn } from '../../model/forms/check.ts';
 import { wrongBy } from '../../model/forms/problems.ts';
 import type { Sending } from '../../model/forms/sending.ts';
 import { type Value, type Values, withValue } from '../../model/forms/values.ts';
-import { dropDraft, recallDraft, useDraft } from './use-draft.ts';
+import { dropDraft, keepDraft, recallDraft, useDraft } from './use-draft.ts';
 import { freshKey, useSending } from './use-sending.ts';
 import { useTry } from './use-try.ts';
 
@@ -64,7 +64,12 @@ export const useFormState = <Reply, Tried extends TriedReply>(setup: Setup) => {
   const isWhole = own.length === 0;
   const tried = useTry<Tried>(path, isWhole && done === undefined ? body : undefined, setup.version);
   const keptAt = useDraft(name, start, !isSecret(values) && done === undefined, { values, sending, version });
-  const { isBusy, send } = useSending<Reply>({ path, sending, setSending });
+  /** At once and not with the next picture: what is out must be known after a crash, and after the session has ended. */
+  const hold = (next: Sending): void => {
+    setSending(next);
+    if (!isSecret(values)) keepDraft(name, { values, sending: next, version });
+  };
+  const { isBusy, send } = useSending<Reply>({ path, sending, setSending: hold });
   const latest = useRef(tried);
   latest.current = tried;
 
