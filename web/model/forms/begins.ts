@@ -39,7 +39,7 @@ export const beginsOf = (
 };
 
 /** 按橙级立案: the level is in the button's words. */
-export const openingLabel = (level: { short: string } | undefined): string => {
+export const openingLabel = (level: string | undefined): string => {
   if (level === undefined) return '立案';
-  return level.short.length === 1 ? `按${level.short}级立案` : `按${level.short}立案`;
+  return level.length === 1 ? `按${level}级立案` : `按${level}立案`;
 };

@@ -43,7 +43,7 @@ const PAPER: readonly Ask[] = [
   ['text', { title: '来文内容', about: '据以初判' }],
 ];
 const STANDING: readonly Ask[] = [
-  ['level', { title: '什么事项', required: true }],
+  ['level', { title: '什么事项', about: '', required: true }],
   ['sources.kind', { title: '从哪里来的', required: true }],
   ['title', { title: '名称', kind: 'line', required: true }],
   ['text', { title: '内容', about: '' }],

@@ -54,8 +54,8 @@ export const Conflict = ({
       </ul>
       {entries !== undefined && byOthers.length === 0 && <p>案卷在填写期间有变动，请先看一下案卷。</p>}
       <p class="acts">
-        <a class="btn" href={`/desk/cases/${caseId}`}>
-          看案卷
+        <a class="btn" href={`/desk/cases/${caseId}#log`}>
+          {byOthers.length > 0 ? '看他的登记' : '看案卷'}
         </a>
         <button type="button" class="btn" onClick={goOn}>
           仍要{did}

@@ -1,17 +1,15 @@
 import { useState } from 'preact/hooks';
-import type { CommandForm, DeskForms, FormChoice, FormField } from '../../../shared/contracts/desk/forms.ts';
+import type { CommandForm, DeskForms } from '../../../shared/contracts/desk/forms.ts';
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import type { TriedReply } from '../../../shared/contracts/replies/try.ts';
 import { now } from '../../api/clock.ts';
 import { me, postKey } from '../../api/me.ts';
 import { shortNumber } from '../../model/case-number.ts';
 import { bodyOf } from '../../model/forms/body.ts';
-import { choicesIn } from '../../model/forms/case-lists.ts';
 import { lacksAt } from '../../model/forms/does.ts';
 import { draftName } from '../../model/forms/drafts.ts';
 import { fixedIn, likelyReceivers, startOf } from '../../model/forms/start.ts';
 import { titleOf, verbOf } from '../../model/forms/titles.ts';
-import { type Values, wordsIn } from '../../model/forms/values.ts';
 import { timeAt } from '../../model/wall-clock.ts';
 import { Fields } from '../../parts/fields/field.tsx';
 import { FormProvider } from '../../parts/fields/form-context.ts';
@@ -20,11 +18,10 @@ import { Notice } from '../../parts/notice.tsx';
 import { Conflict } from './conflict.tsx';
 import { DoesAct } from './does.tsx';
 import { Done } from './done.tsx';
-import { useBeside } from './known.ts';
 import { LimitLine } from './limit-line.tsx';
-import { Lost, Restored } from './notices.tsx';
+import { Messages } from './messages.tsx';
 import { SendBar } from './send-bar.tsx';
-import { Summary } from './summary.tsx';
+import { useChoices } from './use-choices.ts';
 import { useFormState } from './use-form.ts';
 
 interface Props {
@@ -39,36 +36,40 @@ interface Props {
   meets: readonly string[];
 }
 
-/** What a field may be: the bureau's list, what the contract gives, or what the case has. */
-const useChoices = ({ form, forms, open }: Props) => {
-  const beside = useBeside(open.case, form.fields);
-  return (values: Values) =>
-    (field: FormField): readonly FormChoice[] => {
-      if (field.of !== undefined)
-        return choicesIn(field.of, {
-          case: open,
-          posts: forms.lists.receiver ?? [],
-          values,
-          now: now.value,
-          ...beside,
-        });
-      if (field.list === 'ratingLevel') return forms.ratings[wordsIn(values.scale)] ?? [];
-      if (form.type === 'SetFlags' && field.name === 'remove') return open.flags;
-      return field.choices ?? forms.lists[field.list ?? ''] ?? [];
-    };
+/** What stands in the form of an act, and all that becomes of it. */
+const useAct = (props: Props) => {
+  const { form, forms, open, carried, begunWith } = props;
+  const { fields, type } = form;
+  const choices = useChoices(form, forms, open);
+  const start = startOf(fields, carried, choices({}));
+  const state = useFormState<CaseReply, TriedReply>({
+    fields: () => fields,
+    start,
+    bodyOf: (values) => ({ type, ...bodyOf(fields, values) }),
+    path: `/v1/cases/${open.case}/commands`,
+    version: open.version,
+    name: draftName(postKey(me.value!.post!), `${open.case}/${type}`, begunWith),
+    isSecret: () => open.secret,
+  });
+  const { reply } = state.tried;
+  const names = fields.map(({ name }) => name);
+  return {
+    ...state,
+    title: titleOf(form, start, forms),
+    choicesOf: choices(state.values),
+    lacks: reply === undefined ? {} : lacksAt(reply, forms.lacks, names),
+  };
 };
 
-/** What can be sent only as it stands among the choices: what has gone meanwhile is not. */
+/** The limit that the act is for: of the open duties that it meets the first to fall due. */
 const dutyFor = (
   { open, meets }: Props,
   tried: TriedReply | undefined,
 ): CaseReply['duties'][number] | undefined => {
   const met = tried?.limits.map(({ duty }) => duty) ?? [];
   const owed = open.duties
-    .filter(
-      ({ duty, status }) =>
-        (status === 'open' || status === 'listed') && (met.includes(duty) || meets.includes(duty)),
-    )
+    .filter(({ status }) => status === 'open' || status === 'listed')
+    .filter(({ duty }) => met.includes(duty) || meets.includes(duty))
     .sort((one, other) => Date.parse(one.due ?? '9999') - Date.parse(other.due ?? '9999'));
   return owed.find(({ duty }) => met.includes(duty)) ?? owed[0];
 };
@@ -83,46 +84,36 @@ const Head = ({ title, open }: { title: string; open: CaseReply }) => (
   </>
 );
 
+/** What is missing does not keep an act from being entered. */
+const Lacking = ({ lacks }: { lacks: Readonly<Record<string, string>> }) => (
+  <>
+    {lacks[''] !== undefined && (
+      <div class="field lack">
+        <p class="why">{lacks['']}</p>
+      </div>
+    )}
+    {Object.keys(lacks).length > 0 && <p class="hint">缺的可以先登记，系统提醒补填。</p>}
+  </>
+);
+
 /** The form of one act on a case, from its opening to what came of it. */
 export const ActForm = (props: Props) => {
-  const { form, forms, open, carried, begunWith, meets } = props;
+  const { form, forms, open, carried, meets } = props;
+  const { fields } = form;
   const [released, setReleased] = useState<readonly string[]>([]);
-  const { fields, type } = form;
-  const choices = useChoices(props);
-  const start = startOf(fields, carried, choices({}));
-  const title = titleOf(form, start, forms);
-  const verb = verbOf(title);
-  const isSecret = open.secret;
-  const state = useFormState<CaseReply, TriedReply>({
-    fields: () => fields,
-    start,
-    bodyOf: (values) => ({ type, ...bodyOf(fields, values) }),
-    path: `/v1/cases/${open.case}/commands`,
-    version: open.version,
-    name: draftName(postKey(me.value!.post!), `${open.case}/${type}`, begunWith),
-    isSecret: () => isSecret,
-  });
-  const { values, tried, wrongs, done, restored, keptAt, version, sending, isBusy } = state;
+  const state = useAct(props);
+  const { title, values, tried, wrongs, lacks, done, version, change, choicesOf } = state;
   if (done !== undefined) return <Done caseId={open.case} title={title} {...done} />;
-  const lacks =
-    tried.reply === undefined
-      ? {}
-      : lacksAt(
-          tried.reply,
-          forms.lacks,
-          fields.map(({ name }) => name),
-        );
+  const verb = verbOf(title);
   const duty = dutyFor(props, tried.reply);
-  const general = wrongs.filter(({ path }) => path === '');
+  const shared = {
+    ...{ forms, open, values, wrongs, lacks, change, choicesOf },
+    likely: () => likelyReceivers(open, meets),
+    fixed: fixedIn(fields, carried).filter((name) => !released.includes(name)),
+    release: (name: string) => setReleased([...released, name]),
+  };
   return (
-    <FormProvider
-      value={{
-        ...{ forms, open, values, wrongs, lacks, change: state.change, choicesOf: choices(values) },
-        likely: () => likelyReceivers(open, meets),
-        fixed: fixedIn(fields, carried).filter((name) => !released.includes(name)),
-        release: (name) => setReleased([...released, name]),
-      }}
-    >
+    <FormProvider value={shared}>
       <form
         class="form"
         noValidate
@@ -134,33 +125,15 @@ export const ActForm = (props: Props) => {
       >
         <Head title={title} open={open} />
         {duty !== undefined && <LimitLine duty={duty} />}
-        {restored !== undefined && <Restored at={restored.at} startOver={state.startOver} />}
-        {sending.unsettled !== undefined && !isBusy && <Lost message={state.lost} did={verb} />}
+        {open.secret && <Notice>本案涉密：具体内容写在纸质件上，文字各项填“见纸质件”和文号、存放处。</Notice>}
+        <Messages state={state} did={verb} />
         {state.conflict && version !== undefined && (
           <Conflict caseId={open.case} version={version} did={verb} goOn={state.goOn} />
         )}
-        {state.isSummed && <Summary wrongs={wrongs} fields={fields} undone={`尚未${verb}`} />}
-        {!state.isSummed &&
-          general.map(({ message }) => (
-            <Notice key={message}>
-              现在不能{verb}：{message}
-            </Notice>
-          ))}
         <Fields fields={fields} />
-        {lacks[''] !== undefined && (
-          <div class="field lack">
-            <p class="why">{lacks['']}</p>
-          </div>
-        )}
-        {Object.keys(lacks).length > 0 && <p class="hint">缺的可以先登记，系统提醒补填。</p>}
+        <Lacking lacks={lacks} />
         <DoesAct tried={tried} open={open} isWhole={state.isWhole} general={form.clocks} />
-        <SendBar
-          label={verb}
-          isBusy={isBusy}
-          isLost={sending.unsettled !== undefined}
-          keptAt={keptAt}
-          isSecret={isSecret}
-        />
+        <SendBar label={verb} state={state} isSecret={open.secret} />
       </form>
     </FormProvider>
   );

@@ -64,7 +64,9 @@ export const ItemPicker = () => {
           </Pick>
         ))}
       </div>
-      <label for="f-items-title">按标题找</label>
+      <label class="gap" for="f-items-title">
+        按标题找
+      </label>
       <input
         id="f-items-title"
         type="search"

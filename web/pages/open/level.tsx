@@ -46,7 +46,7 @@ export const LevelPicks = ({
     <fieldset class={`field${why === undefined ? '' : ' bad'}`}>
       <legend>定什么级</legend>
       {proposal == null ? (
-        <p class="hint">写明什么事以后，这里显示初判和理由。</p>
+        <p class="hint">必填的填好以后，这里显示初判和理由。</p>
       ) : (
         <Proposal proposal={proposal} />
       )}

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { FormChoice, FormField } from '../../../shared/contracts/desk/forms.ts';
+import { config } from '../../api/config.ts';
 import { manyIn, NONE, type Value, wordsIn } from '../../model/forms/values.ts';
 import { spoken } from '../../model/spoken.ts';
 import { LevelTag } from '../level-tag.tsx';
@@ -35,7 +36,7 @@ export const Pick = ({ type, name, id, isChosen, choose, children }: PickProps) 
 
 /** What a choice is called: a level by its colour too. */
 const called = (field: FormField, choice: FormChoice): ComponentChildren =>
-  field.list !== undefined && LEVELS.includes(field.list) ? (
+  field.list !== undefined && LEVELS.includes(field.list) && config().levels[choice.id]?.colour != null ? (
     <LevelTag level={{ id: choice.id, name: choice.name, short: choice.short ?? choice.name }} />
   ) : (
     spoken(choice.name)

@@ -1,0 +1,37 @@
+import type { FormField } from '../../../shared/contracts/desk/forms.ts';
+import type { Wrong } from '../../model/forms/check.ts';
+import type { Draft } from '../../model/forms/drafts.ts';
+import type { Sending } from '../../model/forms/sending.ts';
+import { Notice } from '../../parts/notice.tsx';
+import { Lost, Restored } from './notices.tsx';
+import { Summary } from './summary.tsx';
+
+interface Held {
+  fields: readonly FormField[];
+  restored: Draft | undefined;
+  startOver: () => void;
+  sending: Sending;
+  isBusy: boolean;
+  lost: string;
+  wrongs: readonly Wrong[];
+  isSummed: boolean;
+}
+
+/** What is said above the fields of a form; `did`: 登记, 立案. */
+export const Messages = ({ state, did }: { state: Held; did: string }) => {
+  const { fields, restored, sending, isBusy, lost, wrongs, isSummed } = state;
+  const general = wrongs.filter(({ path }) => path === '');
+  return (
+    <>
+      {restored !== undefined && <Restored at={restored.at} startOver={state.startOver} />}
+      {sending.unsettled !== undefined && !isBusy && <Lost message={lost} did={did} />}
+      {isSummed && <Summary wrongs={wrongs} fields={fields} undone={`尚未${did}`} />}
+      {!isSummed &&
+        general.map(({ message }) => (
+          <Notice key={message}>
+            现在不能{did}：{message}
+          </Notice>
+        ))}
+    </>
+  );
+};

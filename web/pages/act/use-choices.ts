@@ -1,0 +1,21 @@
+import type { CommandForm, DeskForms, FormChoice, FormField } from '../../../shared/contracts/desk/forms.ts';
+import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
+import { now } from '../../api/clock.ts';
+import { choicesIn } from '../../model/forms/case-lists.ts';
+import { type Values, wordsIn } from '../../model/forms/values.ts';
+import { useBeside } from './known.ts';
+
+/** What a field may be, as the form stands: the bureau's list, what the contract gives, or what the case has. */
+export const useChoices = (form: CommandForm, forms: DeskForms, open: CaseReply) => {
+  const beside = useBeside(open.case, form.fields);
+  return (values: Values) =>
+    (field: FormField): readonly FormChoice[] => {
+      if (field.of !== undefined) {
+        const posts = forms.lists.receiver ?? [];
+        return choicesIn(field.of, { case: open, posts, values, now: now.value, ...beside });
+      }
+      if (field.list === 'ratingLevel') return forms.ratings[wordsIn(values.scale)] ?? [];
+      if (form.type === 'SetFlags' && field.name === 'remove') return open.flags;
+      return field.choices ?? forms.lists[field.list ?? ''] ?? [];
+    };
+};

@@ -1,0 +1,55 @@
+import type { OpeningTriedReply } from '../../../shared/contracts/replies/try.ts';
+import { now } from '../../api/clock.ts';
+import { beginsOf } from '../../model/forms/begins.ts';
+import { spoken } from '../../model/spoken.ts';
+import { Does, Lines } from '../act/does.tsx';
+import type { Tried } from '../act/use-try.ts';
+
+/** The case that this would open is there already. */
+export const Same = ({ caseId }: { caseId: string }) => (
+  <section class="field lack" aria-labelledby="same">
+    <h2 id="same" class="why">
+      可能是同一件事
+    </h2>
+    <p>同样的内容已经立案：{caseId}</p>
+    <p class="acts">
+      <a class="btn" href={`/desk/cases/${caseId}`}>
+        看这一案
+      </a>
+    </p>
+  </section>
+);
+
+interface Props {
+  tried: Tried<OpeningTriedReply>;
+  isWhole: boolean;
+  /** 橙; undefined: not known yet. */
+  level: string | undefined;
+}
+const instead = ({ tried: { reply, fault, isAsking }, isWhole }: Props): string => {
+  if (!isWhole) return '必填的填好以后，这里显示哪些时限开始计时。';
+  if (reply?.wouldBe === 'refused' || (fault?.problems.length ?? 0) > 0)
+    return '照现在这样填，不能立案。原因见表中。';
+  if (fault !== undefined && !isAsking) return '立案后的时限暂时核对不了。';
+  return '正在核对……';
+};
+
+/** 按橙立案后，开始计时. */
+export const Begins = (props: Props) => {
+  const { reply } = props.tried;
+  if (!props.isWhole || reply === undefined || reply.wouldBe === 'refused')
+    return (
+      <Does title="立案后">
+        <p>{instead(props)}</p>
+      </Does>
+    );
+  const lines = [
+    ...beginsOf(reply, now.value),
+    ...reply.notes.map((text) => ({ mark: 'no' as const, text: spoken(text) })),
+  ];
+  return (
+    <Does title={props.level === undefined ? '立案后' : `按${props.level}立案后，开始计时`}>
+      <Lines lines={lines} />
+    </Does>
+  );
+};
