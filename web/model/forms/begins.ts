@@ -12,10 +12,11 @@ const some = (duties: readonly Duty[], most: number): string => {
   return all.length <= most ? all.join('、') : `${all.slice(0, most).join('、')}等${all.length}项`;
 };
 
-/** The limits that would begin: 立即 in one line, each number with its instant and who, then what has none yet. */
+/** The limits that would begin: 立即 in one line, each number with its instant and who, then what has none yet. `post`: whose own duties are his. */
 export const beginsOf = (
   { duties, texts, toConfirm }: Pick<OpeningTriedReply, 'duties' | 'texts' | 'toConfirm'>,
   now: number,
+  post: string,
 ): Line[] => {
   const at = duties.filter(({ limitKind, due }) => limitKind === 'immediate' && due !== null);
   const timed = duties
@@ -28,7 +29,7 @@ export const beginsOf = (
     ...(at.length === 0 ? [] : [{ mark: 'go' as const, text: `立即：${names(at)}` }]),
     ...timed.map(({ due, name, responsible }) => ({
       mark: 'go' as const,
-      text: `${momentOf(due!, now, true)}前 ${name}（${responsible.name}）`,
+      text: `${momentOf(due!, now, true)}前 ${name}，${responsible.id === post ? '你' : responsible.name}`,
     })),
     ...(others.length === 0 ? [] : [{ mark: 'no' as const, text: `没有数字或尚未起算：${some(others, 4)}` }]),
     ...wordLines({ toConfirm }, (who) => `还须${who}办`),

@@ -1,5 +1,6 @@
 import type { OpeningTriedReply } from '../../../shared/contracts/replies/try.ts';
 import { now } from '../../api/clock.ts';
+import { me } from '../../api/me.ts';
 import { beginsOf } from '../../model/forms/begins.ts';
 import { spoken } from '../../model/spoken.ts';
 import { Does, Lines } from '../act/does.tsx';
@@ -44,7 +45,7 @@ export const Begins = (props: Props) => {
       </Does>
     );
   const lines = [
-    ...beginsOf(reply, now.value),
+    ...beginsOf(reply, now.value, me.value?.post?.role.id ?? ''),
     ...reply.notes.map((text) => ({ mark: 'no' as const, text: spoken(text) })),
   ];
   return (
