@@ -7,7 +7,7 @@ import { idsOf } from '../../parts/fields/form-context.ts';
 /** Goes to the control of a field, or to the first within it. */
 const goTo = (path: string): void => {
   const id = idsOf(path.split('.')).control;
-  const place = document.getElementById(id) ?? document.getElementById(`${id}-day`);
+  const place = document.getElementById(`${id}-day`) ?? document.getElementById(id);
   const control = place?.matches('input, textarea, select')
     ? place
     : place?.querySelector('input, textarea, select');

@@ -49,7 +49,7 @@ const Fixed = ({ field, path, choice }: FieldProps & { choice: FormChoice }) => 
   const { release } = useForm();
   const about = useAbout(field, path);
   return (
-    <div class={about.kind}>
+    <div class={about.why === undefined ? '' : about.kind}>
       <p class="line">
         <span class="grow">
           {spoken(field.title)}：<b>{spoken(choice.name)}</b>
