@@ -185,20 +185,28 @@ it('others act meanwhile: it is shown what they did, and it is done on what the 
   await clerk.leave();
 });
 
-it('what the rules refuse is said before anything is done, with why', async () => {
-  const head = await personAt(bureau, 'officeHead', { path: at('Conclude') });
-  await head.fill(/^处置情况/, '涉事食品已经全部下架');
-  await head.sees(/现在不能结报：舆情尚未平息，不能结报/);
-  await send(head).click();
-  await head.sees('有1处要改，尚未结报');
-  await head.leave();
+it('what the rules refuse is said at its field before anything is done, with why', async () => {
+  const clerk = await personAt(bureau, 'dutyOfficer', { path: at('AssignUnit') });
+  await clerk.page.getByLabel(/^责任单位/).selectOption({ label: '食品安全监管股' });
+  await clerk.sees('照现在这样填，不能转办。原因见表中。');
+  const why = await clerk.page.locator('#e-unit').innerText();
+  expect(why).toBe('已由该单位办理');
+  await send(clerk).click();
+  await clerk.sees(`责任单位：${why}`);
+  await clerk.sees('有1处要改，尚未转办');
+  expect(await entriesOf('AssignUnit')).toHaveLength(1);
+  await clerk.leave();
 });
 
-it('whoever may not act is told why, and who may', async () => {
+it('whoever may not act is told why, and who may; whoever may not now, why', async () => {
   const liaison = await personAt(bureau, 'unitLiaison@food', { path: at('Conclude') });
   await liaison.sees(/可以办理的：.*局办公室负责人/);
   expect(await liaison.page.locator('form').count()).toBe(0);
   await liaison.leave();
+  const head = await personAt(bureau, 'officeHead', { path: at('Conclude') });
+  await head.sees(/舆情尚未平息，不能结报/);
+  expect(await head.text()).not.toContain('可以办理的');
+  await head.leave();
 });
 
 it('立案 by keyboard alone: the proposal and each limit before, the case after', async () => {

@@ -4,6 +4,7 @@ import type { ActsReply } from '../../shared/contracts/replies/acts.ts';
 import type { CaseReply } from '../../shared/contracts/replies/case.ts';
 import { forms, formsFault, loadForms } from '../api/forms.ts';
 import { useLive } from '../api/live.ts';
+import { may } from '../api/me.ts';
 import { giversIn } from '../model/forms/titles.ts';
 import { carriedIn } from '../model/forms/values.ts';
 import { spoken } from '../model/spoken.ts';
@@ -50,8 +51,10 @@ const Act = () => {
   const act = acts.body?.acts.find(({ type }) => type === command);
   if (act === undefined && acts.fault === undefined) return <p class="form soft">正在打开……</p>;
   if (act?.may === false) {
-    const why = `${spoken(act.reason ?? '现在不能办理。')}`;
-    return <No title={title} why={`${why} 可以办理的：${giversIn(form)}。`} caseId={caseId} />;
+    const why = spoken(act.reason ?? '现在不能办理。');
+    // Whose post has no right to it wants to know who has; for the others it is a matter of how the case stands.
+    const who = may(command) ? '' : ` 可以办理的：${giversIn(form)}。`;
+    return <No title={title} why={`${why}${who}`} caseId={caseId} />;
   }
   const begunWith = query.with ?? '';
   return (

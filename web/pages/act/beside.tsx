@@ -2,6 +2,7 @@ import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import { now } from '../../api/clock.ts';
 import { spoken } from '../../model/spoken.ts';
 import { momentOf } from '../../model/wall-clock.ts';
+import { ClauseRef } from '../../parts/clause.tsx';
 import { LevelTag } from '../../parts/level-tag.tsx';
 
 /** The case at the right of a form on a PC: what one needs to look up while filling in. */
@@ -23,9 +24,12 @@ export const CaseBeside = ({ open }: { open: CaseReply }) => (
       <ul>
         {open.duties
           .filter(({ status }) => status === 'open')
-          .map(({ duty, occurrence, name, due, limitKind, responsible }) => (
+          .map(({ duty, occurrence, name, due, limitKind, responsible, clauses }) => (
             <li class="row" key={`${duty}#${occurrence}`}>
-              <p>{spoken(name)}</p>
+              <p class="line">
+                <span class="grow">{spoken(name)}</span>
+                <ClauseRef clauses={clauses} of={name} />
+              </p>
               <p class="who">
                 {spoken(responsible.name)}，
                 {due === null || limitKind === 'immediate'

@@ -30,40 +30,43 @@ export const DoesAct = ({
   open,
   isWhole,
   general,
+  did,
 }: {
   tried: Tried<TriedReply>;
   open: CaseReply;
   isWhole: boolean;
   /** What the command does to limits at all, said before there is enough to try. */
   general: string;
+  /** 登记. */
+  did: string;
 }) => {
   const { reply, fault, isAsking } = tried;
   if (!isWhole)
     return (
-      <Does title="登记后">
+      <Does title={`${did}后`}>
         <p>{spoken(general)}</p>
       </Does>
     );
   if (reply === undefined)
     return (
-      <Does title="登记后">
-        <p>{fault === undefined || isAsking ? '正在核对……' : whyNot(fault)}</p>
+      <Does title={`${did}后`}>
+        <p>{fault === undefined || isAsking ? '正在核对……' : whyNot(fault, did)}</p>
       </Does>
     );
   if (reply.wouldBe === 'refused')
     return (
-      <Does title="登记后">
-        <p>照现在这样填，不能登记。原因见表中。</p>
+      <Does title={`${did}后`}>
+        <p>照现在这样填，不能{did}。原因见表中。</p>
       </Does>
     );
   if (reply.wouldBe === 'nothing')
     return (
-      <Does title="登记后">
-        <p>{'已经是这样，登记后没有变化。'}</p>
+      <Does title={`${did}后`}>
+        <p>已经是这样，{did}后没有变化。</p>
       </Does>
     );
   return (
-    <Does title="登记后">
+    <Does title={`${did}后`}>
       <Lines
         lines={[
           ...linesOf(reply, open, now.value),
@@ -74,7 +77,10 @@ export const DoesAct = ({
   );
 };
 
-const whyNot = ({ status, problems }: { status: number; problems: readonly unknown[] }): string => {
-  if (status === 0) return '网络中断，登记后的情况暂时核对不了。';
-  return problems.length > 0 ? '照现在这样填，不能登记。原因见表中。' : '登记后的情况暂时核对不了。';
+const whyNot = (
+  { status, problems }: { status: number; problems: readonly unknown[] },
+  did: string,
+): string => {
+  if (status === 0) return `网络中断，${did}后的情况暂时核对不了。`;
+  return problems.length > 0 ? `照现在这样填，不能${did}。原因见表中。` : `${did}后的情况暂时核对不了。`;
 };

@@ -132,7 +132,7 @@ export const ActForm = (props: Props) => {
         )}
         <Fields fields={fields} />
         <Lacking lacks={lacks} />
-        <DoesAct tried={tried} open={open} isWhole={state.isWhole} general={form.clocks} />
+        <DoesAct tried={tried} open={open} isWhole={state.isWhole} general={form.clocks} did={verb} />
         <SendBar label={verb} state={state} isSecret={open.secret} />
       </form>
     </FormProvider>

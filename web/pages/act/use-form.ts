@@ -57,12 +57,17 @@ export const useFormState = <Reply, Tried extends TriedReply>(setup: Setup) => {
   const [conflict, setConflict] = useState(false);
   const [done, setDone] = useState<Done<Reply, Tried>>();
   const [isReady, setReady] = useState(false);
+  const [askedAgain, setAskedAgain] = useState(0);
 
   const fields = setup.fields(values);
   const body = setup.bodyOf(values);
   const own = wrongIn(fields, values, now.value);
   const isWhole = own.length === 0;
-  const tried = useTry<Tried>(path, isWhole && done === undefined ? body : undefined, setup.version);
+  const tried = useTry<Tried>(
+    path,
+    isWhole && done === undefined ? body : undefined,
+    `${setup.version} ${askedAgain}`,
+  );
   const keptAt = useDraft(name, start, !isSecret(values) && done === undefined, { values, sending, version });
   /** At once and not with the next picture: what is out must be known after a crash, and after the session has ended. */
   const hold = (next: Sending): void => {
@@ -79,11 +84,18 @@ export const useFormState = <Reply, Tried extends TriedReply>(setup: Setup) => {
     setWrongs((before) => before.filter((wrong) => wrong.path !== place && wrong.path !== ''));
   };
 
+  const tell = (found: readonly Wrong[]): void => {
+    setWrongs(found);
+    setReady(true);
+  };
   const submit = async (): Promise<void> => {
-    if (!isWhole && sending.unsettled === undefined) {
-      setWrongs(own);
-      setReady(true);
-      return;
+    const isOut = sending.unsettled !== undefined;
+    if (!isWhole && !isOut) return tell(own);
+    // What is known to be refused is not sent, to stand as refused in the file; it is asked once more whether it still is.
+    const refused = tried.of === JSON.stringify(body) ? refusedBy(tried, fields) : [];
+    if (refused.length > 0 && !isOut) {
+      setAskedAgain(askedAgain + 1);
+      return tell(refused);
     }
     setLost('');
     const outcome = await send({ body, ...(version !== undefined && { version }) });
@@ -96,8 +108,7 @@ export const useFormState = <Reply, Tried extends TriedReply>(setup: Setup) => {
       return;
     }
     if (outcome.fault.code === 'CASE_CHANGED') return setConflict(true);
-    setWrongs(wrongBy(outcome.fault, fields));
-    setReady(true);
+    tell(wrongBy(outcome.fault, fields));
   };
 
   /** Begins anew without the draft. */

@@ -27,7 +27,7 @@ const Written = ({ field, path, picked }: FieldProps & { picked: Picked }) => {
     change(path, { ...picked, pick: picked.pick || 'own', ...part });
   const limit = field.ahead ? { min: today } : { max: today };
   return (
-    <div class="line">
+    <div class="acts">
       <label for={`${ids.control}-day`}>
         <span class="hide">{field.title}：</span>日期
         <input

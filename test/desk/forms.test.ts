@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { regulations } from '../../shared/regulations/index.ts';
+import { formsIn } from '../web/forms/bureau-forms.ts';
+import { findings, isTooWide } from './support/axe.ts';
+import { closeBrowser, SIZES } from './support/browser.ts';
+import { type OpenBureau, openBureau } from './support/bureau.ts';
+import { type PersonAtDesk, personAt } from './support/person.ts';
+
+afterAll(closeBrowser);
+
+/** Each bureau in another look. */
+describe.each([
+  { bureau: 'hohhot', level: 'major', look: 'light', size: 'pc' },
+  { bureau: 'nanning', level: 'major', look: 'dark', size: 'phone' },
+] as const)(
+  'every form that the head of the office of $bureau may fill in',
+  ({ bureau, level, look, size }) => {
+    let office: OpenBureau;
+    let head: PersonAtDesk;
+    let caseId: string;
+    let acts: { type: string; may: boolean }[];
+    beforeAll(async () => {
+      office = await openBureau({ bureau });
+      ({ case: caseId } = await office.open('officeHead', {
+        ...{ title: '群众来电反映食品变质', sources: [{ kind: 'monitored' }], level },
+        unit: regulations[bureau]!.units[0]!.id,
+      }));
+      ({ acts } = (await office.read('officeHead', `/v1/cases/${caseId}/acts`)) as unknown as {
+        acts: typeof acts;
+      });
+      head = await personAt(office, 'officeHead', { size });
+      await head.page.emulateMedia({ colorScheme: look });
+      // Tall enough for all of a form: nothing lies under the bar with the button.
+      await head.page.setViewportSize({ width: SIZES[size].viewport.width, height: 5000 });
+    });
+    afterAll(() => office.close());
+
+    it('opens, says what it asks for, and can be used by everybody', async () => {
+      const open = acts.filter(({ may }) => may).map(({ type }) => type);
+      expect(open.length).toBeGreaterThan(10);
+      for (const type of open) {
+        await head.go(`/desk/cases/${caseId}/do/${type}`);
+        await head.page.locator('form').waitFor();
+        await head.page.evaluate(
+          "document.querySelectorAll('form details').forEach((more) => { more.open = true; })",
+        );
+        expect(await findings(head.page), type).toEqual([]);
+        expect(await isTooWide(head.page), `${type} runs over sideways`).toBe(false);
+        // Words under names are asked for when the names are known.
+        for (const { title, kind } of formsIn(bureau).commands[type]!.fields)
+          if (kind !== 'records') expect(await head.text(), type).toContain(title);
+      }
+      expect(head.faults).toEqual([]);
+    });
+  },
+);
