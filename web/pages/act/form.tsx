@@ -61,17 +61,17 @@ const useAct = (props: Props) => {
   };
 };
 
-/** The limit that the act is for: of the open duties that it meets the first to fall due. */
+/** The limit that the act is for: of the open duties that it would meet, or before that is known may meet, the first to fall due. */
 const dutyFor = (
   { open, meets }: Props,
   tried: TriedReply | undefined,
 ): CaseReply['duties'][number] | undefined => {
-  const met = tried?.limits.map(({ duty }) => duty) ?? [];
+  const possible = tried === undefined ? meets : tried.limits.map(({ duty }) => duty);
   const owed = open.duties
     .filter(({ status }) => status === 'open' || status === 'listed')
-    .filter(({ duty }) => met.includes(duty) || meets.includes(duty))
+    .filter(({ duty }) => possible.includes(duty))
     .sort((one, other) => Date.parse(one.due ?? '9999') - Date.parse(other.due ?? '9999'));
-  return owed.find(({ duty }) => met.includes(duty)) ?? owed[0];
+  return owed[0];
 };
 
 const Head = ({ title, open }: { title: string; open: CaseReply }) => (
