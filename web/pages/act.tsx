@@ -83,7 +83,9 @@ const ActPage = () => {
       <section aria-label={title}>
         <Act />
       </section>
-      {open !== undefined && fault?.status !== 403 && fault?.status !== 404 && <CaseBeside open={open} />}
+      {open !== undefined && fault?.status !== 403 && fault?.status !== 404 && (
+        <CaseBeside caseId={open.case} />
+      )}
     </Frame>
   );
 };
