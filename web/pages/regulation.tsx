@@ -2,6 +2,7 @@ import { useLocation } from 'preact-iso';
 import type { RegulationView } from '../../shared/contracts/regulation-view/view.ts';
 import { config } from '../api/config.ts';
 import { loadRegulation, useRegulation } from '../api/regulation.ts';
+import { levelWords } from '../model/level-words.ts';
 import { PARTS } from '../model/regulation/entries.ts';
 import { groupsAt, issueWords, levelsWithDuties } from '../model/regulation/groups.ts';
 import { spoken } from '../model/spoken.ts';
@@ -54,9 +55,9 @@ const Levels = ({ view, wanted }: { view: RegulationView; wanted: string | undef
   return (
     <>
       <nav class="jump" aria-label="级别">
-        {levels.map(({ id, name, short }) => (
+        {levels.map(({ id, name, short, colour }) => (
           <a key={id} href={`${HERE}?level=${id}`} aria-current={id === level.id ? 'true' : undefined}>
-            {name.indexOf(short) >= 0 ? short : `${short} ${name.replace(/舆情$/, '')}`}
+            {levelWords({ name, short }, colour)}
           </a>
         ))}
       </nav>

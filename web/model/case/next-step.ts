@@ -2,6 +2,7 @@ import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import type { DutyReply } from '../../../shared/contracts/replies/duty.ts';
 import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
 import { left, overdueBy, passed, type Run } from '../duration.ts';
+import { groupsOf as inGroups } from '../duties/groups.ts';
 import { isOverdue } from '../duties/task.ts';
 import { spoken } from '../spoken.ts';
 import { millisecondsOf, momentOf } from '../wall-clock.ts';
@@ -61,8 +62,11 @@ const counted = (
   return { count: passed(lasts), until: `${momentOf(since, now)}起${mark}`, tone: 'warn' };
 };
 
+/** Of which the text says what there is to do. */
+const NAMED_BY_ITS_TEXT: readonly TaskReply['kind'][] = ['duty', 'immediate', 'climbed'];
+
 const mine = (task: TaskReply, duties: readonly DutyReply[], now: number): NextStep => ({
-  title: `下一步：${task.kind === 'duty' || task.kind === 'immediate' ? '' : `${spoken(task.kindText)}，`}${spoken(task.text)}`,
+  title: `下一步：${NAMED_BY_ITS_TEXT.indexOf(task.kind) >= 0 ? '' : `${spoken(task.kindText)}，`}${spoken(task.text)}`,
   ...counted({ ...task, overdue: isOverdue(task, now), isTentative: task.provisional }, now),
   otherwise: otherwiseOf(
     task.next,
@@ -93,13 +97,19 @@ const others = (duty: DutyReply, now: number): NextStep => {
   };
 };
 
-/** `tasks`: the reader's own of this case, the most pressing first. Undefined: nothing is open. */
+/** What the reader does first, in the order of his list; a call is made from there. */
+const firstOf = (tasks: readonly TaskReply[], now: number): TaskReply | undefined =>
+  inGroups(tasks, now, () => 0)
+    .filter(({ id }) => id !== 'telephone')
+    .flatMap((group) => group.tasks)[0];
+
+/** `tasks`: the reader's own of this case. Undefined: nothing is open. */
 export const nextStepOf = (
   { duties }: Pick<CaseReply, 'duties'>,
   tasks: readonly TaskReply[],
   now: number,
 ): NextStep | undefined => {
-  const [task] = tasks;
+  const task = firstOf(tasks, now);
   if (task !== undefined) return mine(task, duties, now);
   const [first] = groupsOf(duties).open;
   return first === undefined ? undefined : others(first, now);

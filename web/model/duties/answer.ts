@@ -1,6 +1,7 @@
 import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
 import { left, textOf } from '../duration.ts';
 import { millisecondsOf } from '../wall-clock.ts';
+import { callsOf } from './calls.ts';
 import { groupOf } from './groups.ts';
 import { rowTime } from './row-time.ts';
 import { whatOf } from './words.ts';
@@ -27,7 +28,9 @@ const countsOf = (tasks: readonly TaskReply[], now: number): Counts => {
       if (away >= 0 && (counts.next === null || away < counts.next)) counts.next = away;
     } else counts[group] += 1;
   }
-  return counts;
+  // Whoever has to ring counts calls.
+  const calls = callsOf(tasks.filter((task) => groupOf(task, now) === 'telephone'));
+  return { ...counts, telephone: calls.length };
 };
 
 /** What is to be said, the most pressing first: for the heading and, in fewer signs, for the window's title. */

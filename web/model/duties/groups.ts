@@ -45,14 +45,15 @@ const placeOf = ({ due, since }: TaskReply): number => {
   return time === null ? Number.POSITIVE_INFINITY : millisecondsOf(time);
 };
 const compare = (one: number, other: number): number => (one === other ? 0 : one < other ? -1 : 1);
-/** Mine, then what has climbed to me; of what is overdue the gravest level first; then by the minute. */
+/** Mine, then what has climbed to me; then by the minute, the graver of the same minute first; what is overdue by level before the minute. */
 const orderIn =
   (id: GroupId, rankOf: (level: string) => number) =>
   (one: TaskReply, other: TaskReply): number => {
     const climbed = Number(one.kind === 'climbed') - Number(other.kind === 'climbed');
     if (climbed !== 0) return climbed;
     const grave = rankOf(other.handlingLevel.id) - rankOf(one.handlingLevel.id);
-    return id === 'late' && grave !== 0 ? grave : compare(placeOf(one), placeOf(other));
+    const pressing = compare(placeOf(one), placeOf(other));
+    return id === 'late' ? grave || pressing : pressing || grave;
   };
 
 /** `办法`: what the bureau calls its rules, as its duties say it. */

@@ -29,7 +29,8 @@ const dueWords = ({ due, limitKind, limitText }: Limit, now: number): string => 
 };
 const metWords = (limit: Limit, now: number): string => {
   const due = dueWords(limit, now);
-  return `${limit.whatText}${due === '' ? '' : `（${due}）`}`;
+  // Most words of the log say the limit themselves.
+  return `${limit.whatText}${due === '' || limit.whatText.includes('时限') ? '' : `（${due}）`}`;
 };
 const MARKS: readonly { mark: Line['mark']; of: readonly Limit['what'][] }[] = [
   { mark: 'met', of: MET },

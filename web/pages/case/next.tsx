@@ -7,6 +7,7 @@ import { learnNames, nameOf } from '../../api/names.ts';
 import { nextStepOf } from '../../model/case/next-step.ts';
 import { actLabel, actPath } from '../../model/duties/act-label.ts';
 import { ClauseRef } from '../../parts/clause.tsx';
+import { CallList } from '../../parts/duty-list/call-list.tsx';
 import { LimitFacts } from '../../parts/limit-sheet.tsx';
 import { closeSheet, openSheet } from '../../parts/sheet.tsx';
 import { Runs } from '../../parts/time.tsx';
@@ -15,6 +16,8 @@ import { Acts } from './acts.tsx';
 const MainAct = ({ task }: { task: TaskReply }) => {
   useEffect(learnNames, []);
   const [command] = task.commands;
+  // What has climbed to him is another's to do.
+  if (task.kind === 'climbed') return task.call.length === 0 ? null : <Press call={task.call} />;
   if (command === undefined) return null;
   return (
     <a class="btn main" href={actPath(task.case, command, task.secret)}>
@@ -23,6 +26,18 @@ const MainAct = ({ task }: { task: TaskReply }) => {
     </a>
   );
 };
+
+/** Those who have not done it, with their numbers. */
+const Press = ({ call }: Pick<TaskReply, 'call'>) => (
+  <button
+    type="button"
+    class="btn main"
+    aria-haspopup="dialog"
+    onClick={() => openSheet('督促办理', <CallList call={call} />)}
+  >
+    督促办理
+  </button>
+);
 
 interface Props {
   found: CaseReply;

@@ -1,10 +1,10 @@
-import { useState } from 'preact/hooks';
-import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
+import { useRef, useState } from 'preact/hooks';
 import { Fault } from '../../api/fault.ts';
 import { request } from '../../api/http.ts';
 import { newKey } from '../../api/key.ts';
 import { refresh } from '../../api/live.ts';
 import { casePath } from '../../model/duties/act-label.ts';
+import type { PhoneCall } from '../../model/duties/calls.ts';
 import { spoken } from '../../model/spoken.ts';
 import { ASK_FOR_IT, Dial, numberText, postOf } from './call-list.tsx';
 import { useList } from './list-context.ts';
@@ -12,25 +12,34 @@ import { numberOf } from './object.ts';
 
 // A telephone task: whom to ring, what to say, and whether he was reached.
 
-/** One answer is one act, however often it is sent: its key stays until it has been answered. */
-const useAnswer = (task: TaskReply) => {
+/** Each notice's answer is one act, however often it is sent: its key stays until it has been answered. */
+const useAnswer = ({ task, notices }: PhoneCall) => {
   const { show } = useList();
-  const [key, setKey] = useState(newKey);
+  const keys = useRef(new Map<string, string>());
   const [isSending, setSending] = useState(false);
   const [fault, setFault] = useState('');
+  const tell = async (notice: string): Promise<void> => {
+    const key = keys.current.get(notice) ?? newKey();
+    keys.current.set(notice, key);
+    const body = { type: 'AnswerNotice', notice, how: 'telephoned' };
+    try {
+      await request(`/v1/cases/${encodeURIComponent(task.case)}/commands`, { method: 'POST', body, key });
+    } catch (error) {
+      if (error instanceof Fault && !error.isPassing) keys.current.delete(notice);
+      throw error;
+    }
+  };
   const answer = async (): Promise<void> => {
     if (isSending) return;
     setSending(true);
     setFault('');
-    const body = { type: 'AnswerNotice', notice: task.notice, how: 'telephoned' };
     try {
-      await request(`/v1/cases/${encodeURIComponent(task.case)}/commands`, { method: 'POST', body, key });
+      // One after another: each is an entry of the same log.
+      for (const notice of notices) await tell(notice);
       await refresh();
       show();
     } catch (error) {
-      const known = error instanceof Fault ? error : new Fault('UNKNOWN', String(error));
-      if (!known.isPassing) setKey(newKey());
-      setFault(spoken(known.message));
+      setFault(spoken(error instanceof Fault ? error.message : String(error)));
     }
     setSending(false);
   };
@@ -66,12 +75,14 @@ const Asked = ({ whom, isSending, onTold, onMissed }: AskedProps) => {
   );
 };
 
-/** `text` of the task where nothing says it better: 请电话通知食品股负责人：召开紧急会议. */
-const said = (task: TaskReply): string => spoken(task.say ?? task.text);
+/** The first thing to say, and how many more. */
+const saying = ({ say: [first = '', ...others] }: PhoneCall): string =>
+  others.length === 0 ? first : `${first}（另有${others.length}件事，见案卷）`;
 
-export const CallLine = ({ task }: { task: TaskReply }) => {
+export const CallLine = ({ call: phoneCall }: { call: PhoneCall }) => {
+  const { task } = phoneCall;
   const calls = task.call;
-  const { answer, isSending, fault } = useAnswer(task);
+  const { answer, isSending, fault } = useAnswer(phoneCall);
   const [turn, setTurn] = useState(0);
   const [isAsked, setAsked] = useState(false);
   const call = calls[turn % Math.max(1, calls.length)];
@@ -89,14 +100,14 @@ export const CallLine = ({ task }: { task: TaskReply }) => {
           {call !== undefined && <span class="nowrap">{numberText(call.mobile)}</span>}
           <span class="of">
             {numberOf(task)}
-            {task.handlingLevel.short} {said(task)}
+            {task.handlingLevel.short} {saying(phoneCall)}
             {call?.masked === true && `（${ASK_FOR_IT}）`}
           </span>
         </a>
         {call !== undefined && <Dial call={call} onDial={() => setAsked(true)} />}
         {!isAsked && (call === undefined || call.masked) && (
           <button type="button" class="btn" onClick={() => setAsked(true)}>
-            打过了<span class="hide">：{said(task)}</span>
+            打过了<span class="hide">：{saying(phoneCall)}</span>
           </button>
         )}
       </div>

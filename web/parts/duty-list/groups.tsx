@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
 import { useAwaited } from '../../api/duties.ts';
+import { callsOf } from '../../model/duties/calls.ts';
 import type { Group } from '../../model/duties/groups.ts';
 import { keyOf } from '../../model/duties/task.ts';
 import { CallLine } from './call-line.tsx';
@@ -15,16 +16,16 @@ const SHOWN = 10;
 /** So many calls and confirmations; more are one line, or the duties would lie below the fold. */
 const OPEN_LINES = 3;
 
-const Lines = ({ group, children }: { group: Group; children: ComponentChildren }) => {
+const Lines = ({ group, count, children }: { group: Group; count: number; children: ComponentChildren }) => {
   const { isAll } = useList();
-  const { id, note, tasks } = group;
+  const { id, note } = group;
   const title = isAll && id === 'confirm' ? '待确认' : group.title;
-  if (tasks.length > OPEN_LINES)
+  if (count > OPEN_LINES)
     return (
       <details>
         <summary class="group">
           <h2>
-            {title} {tasks.length}
+            {title} {count}
           </h2>
         </summary>
         <ul>{children}</ul>
@@ -33,7 +34,7 @@ const Lines = ({ group, children }: { group: Group; children: ComponentChildren 
   return (
     <section>
       <h2 class="group">
-        {title} {tasks.length}
+        {title} {count}
         {note !== '' && <span class="more soft">{note}</span>}
       </h2>
       <ul>{children}</ul>
@@ -82,16 +83,22 @@ export const Groups = ({ held }: { held: Held }) => {
     <>
       {groups.map((group) => {
         const { id, tasks } = group;
-        if (id === 'telephone' || id === 'confirm')
+        if (id === 'telephone') {
+          const calls = callsOf(tasks);
           return (
-            <Lines key={id} group={group}>
-              {tasks.map((task) =>
-                id === 'telephone' ? (
-                  <CallLine key={keyOf(task)} task={task} />
-                ) : (
-                  <ConfirmLine key={keyOf(task)} task={task} />
-                ),
-              )}
+            <Lines key={id} group={group} count={calls.length}>
+              {calls.map((call) => (
+                <CallLine key={call.key} call={call} />
+              ))}
+            </Lines>
+          );
+        }
+        if (id === 'confirm')
+          return (
+            <Lines key={id} group={group} count={tasks.length}>
+              {tasks.map((task) => (
+                <ConfirmLine key={keyOf(task)} task={task} />
+              ))}
             </Lines>
           );
         return <Duties key={id} group={group} first={first} />;
