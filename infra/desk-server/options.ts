@@ -11,7 +11,7 @@ export const SERVE_OPTIONS = {
   api: {
     type: 'string',
     value: '网址',
-    about: '接口的地址(https),如 https://….execute-api.cn-north-1.amazonaws.com.cn',
+    about: '接口的地址(https),部署完成时写在输出 ApiUrl 中',
   },
   deployment: {
     type: 'string',

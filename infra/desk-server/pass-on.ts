@@ -12,7 +12,7 @@ import { RequestError } from '../../shared/contracts/errors.ts';
 import { answeredHeaders, askedHeaders } from './passed.ts';
 
 export interface PassOnOptions {
-  /** Where the API is: `https://….execute-api.….amazonaws.com.cn`, with its stage if it has one. */
+  /** Where the API is, with its stage if it has one. */
   api: string;
   /** How long a connection may take, and an answer in all; API Gateway itself gives up after 30 s. */
   connectMilliseconds?: number;

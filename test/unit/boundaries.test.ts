@@ -6,7 +6,10 @@ import { describe, expect, it } from 'vitest';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const withoutComments = (text: string) =>
   text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '');
-const files = globSync('{shared,functions,statemachines,infra}/**/*.ts', { cwd: root }).map((path) => ({
+const files = [
+  ...globSync('{shared,functions,statemachines,infra,web}/**/*.ts', { cwd: root }),
+  ...globSync('web/**/*.tsx', { cwd: root }),
+].map((path) => ({
   path,
   text: withoutComments(readFileSync(join(root, path), 'utf8')),
 }));
@@ -22,6 +25,11 @@ const ROOMS = [
   'shared/regulations',
   'shared/contracts',
   'shared/pictures',
+  'web/model',
+  'web/api',
+  'web/parts',
+  'web/pages',
+  'web',
   'shared/case',
   'shared/grading',
   'shared/deadlines',
@@ -150,6 +158,21 @@ describe('boundaries', () => {
     const pictures = /^(?!shared\/pictures\/)/;
     const beyond = /^shared\/(?!(pictures|contracts|time)\/)/;
     expect(trespassers(pictures, imports(beyond))).toEqual([]);
+  });
+
+  it('the desk in the browser rests on contracts and pictures, and on what a browser has', () => {
+    const beyond = /^(shared\/(?!(pictures|contracts)\/)|functions\/|statemachines\/|infra\/|node:|zod)/;
+    const ofTypes = ({ path, text }: { path: string; text: string }) =>
+      imports(beyond)({ path, text: text.replace(/\bimport type [^;]*;/g, '') });
+    expect(trespassers(/^(?!web\/)/, ofTypes)).toEqual([]);
+  });
+
+  it('what decides what the desk shows knows no browser, no clock and no randomness', () => {
+    const beside = /^(?!web\/model\/)/;
+    expect(trespassers(beside, imports(/^(@?preact|oauth4webapi|csv-parse)/))).toEqual([]);
+    const browser =
+      /\b(document|window|navigator|localStorage|sessionStorage|fetch|getRandomValues)\b[.(]|\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b/;
+    expect(trespassers(beside, says(browser))).toEqual([]);
   });
 
   it('the SDK is imported by one adapter each of table, texts, functions, clocks and secrets, and to restore tables', () => {

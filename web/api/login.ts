@@ -19,21 +19,24 @@ interface Begun {
 const HOUR_SECONDS = 3600;
 const place = (path: string): string => `${location.origin}/desk/${path}`;
 
+/** What the issuer says of itself, and the library to speak with it. Throws an Error in Chinese where it does not answer. */
+const discover = async (issuer: string) => {
+  const oauth = await import('oauth4webapi');
+  // An example provider of this machine has no TLS.
+  const options = { [oauth.allowInsecureRequests]: issuer.startsWith('http:') };
+  const url = new URL(issuer);
+  try {
+    const server = await oauth.processDiscoveryResponse(url, await oauth.discoveryRequest(url, options));
+    return { oauth, options, server };
+  } catch {
+    throw new Error('统一身份认证暂时没有答复，请稍后再试');
+  }
+};
+
 /** The login at this issuer. */
 export const learnLogin = ({ issuer, clientId, scopes }: Extract<DeskLogin, { exchange: 'browser' }>) => {
   const client = { client_id: clientId };
-  const learn = async () => {
-    const oauth = await import('oauth4webapi');
-    // An example provider of this machine has no TLS.
-    const options = { [oauth.allowInsecureRequests]: issuer.startsWith('http:') };
-    const url = new URL(issuer);
-    const found = await oauth
-      .processDiscoveryResponse(url, await oauth.discoveryRequest(url, options))
-      .catch(() => {
-        throw new Error('统一身份认证暂时没有答复，请稍后再试');
-      });
-    return { oauth, options, server: found };
-  };
+  const learn = () => discover(issuer);
 
   const begin = async (to: string, hint?: string): Promise<void> => {
     const { oauth, server } = await learn();

@@ -1,8 +1,8 @@
 import { useRoute } from 'preact-iso';
+import { CaseView } from '../parts/case/view.tsx';
 import { Frame } from '../parts/frame.tsx';
 import { isWide } from '../parts/wide.ts';
 import { ListBeside } from './case/list-beside.tsx';
-import { CaseView } from './case/view.tsx';
 
 /** 案卷: on a phone the case alone, on a PC beside the list that one comes from. */
 const CasePage = () => {

@@ -8,10 +8,10 @@ import { useLive } from '../api/live.ts';
 import { coverOf, type File, piecesOf } from '../model/case/paper/file.ts';
 import { casePath } from '../model/duties/act-label.ts';
 import { spoken } from '../model/spoken.ts';
+import { NotRead } from '../parts/case/states.tsx';
+import { useLog, usePages } from '../parts/case/use-pages.ts';
 import { Frame } from '../parts/frame.tsx';
 import { Alert } from '../parts/notice.tsx';
-import { NotRead } from './case/states.tsx';
-import { useLog, usePages } from './case/use-pages.ts';
 import { Sheets } from './print/sheets.tsx';
 import { useItems } from './print/use-items.ts';
 

@@ -81,9 +81,9 @@ export const documentsOf = (entries: readonly Entry[]): Document[] =>
       title: spoken(entry.labels[index] ?? ''),
       at: entry.localTime,
       by: entry.actor.name,
-      fields: Object.keys((event['fields'] as Record<string, unknown> | undefined) ?? {}).map((name) => ({
+      fields: Object.keys((event.fields as Record<string, unknown> | undefined) ?? {}).map((name) => ({
         name: spoken(name),
-        text: wordsOf(entry, (event['fields'] as Record<string, unknown>)[name]),
+        text: wordsOf(entry, (event.fields as Record<string, unknown>)[name]),
       })),
     }))
     .reverse();

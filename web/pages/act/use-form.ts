@@ -3,12 +3,13 @@ import type { FormField } from '../../../shared/contracts/desk/forms.ts';
 import type { TriedReply } from '../../../shared/contracts/replies/try.ts';
 import { now } from '../../api/clock.ts';
 import type { Fault } from '../../api/fault.ts';
+import { newKey } from '../../api/key.ts';
 import { type Wrong, wrongIn } from '../../model/forms/check.ts';
 import { wrongBy } from '../../model/forms/problems.ts';
-import type { Sending } from '../../model/forms/sending.ts';
+import type { Outcome, Sending } from '../../model/forms/sending.ts';
 import { type Value, type Values, withValue } from '../../model/forms/values.ts';
 import { dropDraft, keepDraft, recallDraft, useDraft } from './use-draft.ts';
-import { freshKey, useSending } from './use-sending.ts';
+import { useSending } from './use-sending.ts';
 import { useTry } from './use-try.ts';
 
 interface Setup {
@@ -45,29 +46,45 @@ const malformedBy = (fault: Fault | undefined, fields: readonly FormField[]): Wr
     ? []
     : wrongBy(fault, fields).filter(({ path }) => path !== '');
 
-/** A form from its opening to what came of it. */
-export const useFormState = <Reply, Tried extends TriedReply>(setup: Setup) => {
-  const { start, path, name, isSecret } = setup;
+/** What a form holds, as it was when somebody left it. */
+const useHeld = ({ start, name, version: present }: Pick<Setup, 'start' | 'name' | 'version'>) => {
   const [restored, setRestored] = useState(() => recallDraft(name));
   const [values, setValues] = useState<Values>(restored?.values ?? start);
-  const [sending, setSending] = useState<Sending>(restored?.sending ?? { key: freshKey() });
-  const [version, setVersion] = useState(restored?.version ?? setup.version);
+  const [sending, setSending] = useState<Sending>(restored?.sending ?? { key: newKey() });
+  const [version, setVersion] = useState(restored?.version ?? present);
+  return { restored, setRestored, values, setValues, sending, setSending, version, setVersion };
+};
+
+/** What it was answered with. */
+const useAnswered = <Reply, Tried extends TriedReply>() => {
   const [wrongs, setWrongs] = useState<readonly Wrong[]>([]);
   const [lost, setLost] = useState('');
   const [conflict, setConflict] = useState(false);
   const [done, setDone] = useState<Done<Reply, Tried>>();
-  const [isReady, setReady] = useState(false);
+  const [isSummed, setSummed] = useState(false);
+  /** What is to be changed is summed up on top, once somebody has tried to send it. */
+  const tell = (found: readonly Wrong[]): void => {
+    setWrongs(found);
+    setSummed(true);
+  };
+  return { wrongs, setWrongs, lost, setLost, conflict, setConflict, done, setDone, isSummed, tell };
+};
+
+/** A form from its opening to what came of it. */
+export const useFormState = <Reply, Tried extends TriedReply>(setup: Setup) => {
+  const { start, path, name, isSecret } = setup;
+  const held = useHeld(setup);
+  const { restored, setRestored, values, setValues, sending, setSending, version, setVersion } = held;
+  const answered = useAnswered<Reply, Tried>();
+  const { wrongs, setWrongs, lost, setLost, conflict, setConflict, done, setDone, tell } = answered;
   const [askedAgain, setAskedAgain] = useState(0);
 
   const fields = setup.fields(values);
   const body = setup.bodyOf(values);
   const own = wrongIn(fields, values, now.value);
   const isWhole = own.length === 0;
-  const tried = useTry<Tried>(
-    path,
-    isWhole && done === undefined ? body : undefined,
-    `${setup.version} ${askedAgain}`,
-  );
+  const asked = isWhole && done === undefined ? body : undefined;
+  const tried = useTry<Tried>(path, asked, `${setup.version} ${askedAgain}`);
   const keptAt = useDraft(name, start, !isSecret(values) && done === undefined, { values, sending, version });
   /** At once and not with the next picture: what is out must be known after a crash, and after the session has ended. */
   const hold = (next: Sending): void => {
@@ -84,9 +101,14 @@ export const useFormState = <Reply, Tried extends TriedReply>(setup: Setup) => {
     setWrongs((before) => before.filter((wrong) => wrong.path !== place && wrong.path !== ''));
   };
 
-  const tell = (found: readonly Wrong[]): void => {
-    setWrongs(found);
-    setReady(true);
+  const settle = (outcome: Outcome<Reply, Fault>): void => {
+    if (outcome.is === 'lost') setLost(outcome.fault.message);
+    else if (outcome.is === 'done') {
+      dropDraft(name);
+      const { reply, of } = latest.current;
+      setDone({ ...outcome, tried: !outcome.isEarlier && of === JSON.stringify(body) ? reply : undefined });
+    } else if (outcome.fault.code === 'CASE_CHANGED') setConflict(true);
+    else tell(wrongBy(outcome.fault, fields));
   };
   const submit = async (): Promise<void> => {
     const isOut = sending.unsettled !== undefined;
@@ -99,16 +121,7 @@ export const useFormState = <Reply, Tried extends TriedReply>(setup: Setup) => {
     }
     setLost('');
     const outcome = await send({ body, ...(version !== undefined && { version }) });
-    if (outcome === undefined) return;
-    if (outcome.is === 'lost') return setLost(outcome.fault.message);
-    if (outcome.is === 'done') {
-      dropDraft(name);
-      const { reply, of } = latest.current;
-      setDone({ ...outcome, tried: !outcome.isEarlier && of === JSON.stringify(body) ? reply : undefined });
-      return;
-    }
-    if (outcome.fault.code === 'CASE_CHANGED') return setConflict(true);
-    tell(wrongBy(outcome.fault, fields));
+    if (outcome !== undefined) settle(outcome);
   };
 
   /** Begins anew without the draft. */
@@ -127,24 +140,11 @@ export const useFormState = <Reply, Tried extends TriedReply>(setup: Setup) => {
   const shown =
     wrongs.length > 0 ? wrongs : [...refusedBy(tried, fields), ...malformedBy(tried.fault, fields)];
   return {
-    ...{
-      fields,
-      values,
-      body,
-      version,
-      sending,
-      restored,
-      keptAt,
-      tried,
-      isWhole,
-      isBusy,
-      lost,
-      conflict,
-      done,
-    },
-    /** What is shown at the fields; `isSummed`: somebody has tried to send it, and it is summed up on top. */
+    ...{ fields, values, body, version, sending, restored, keptAt, tried, isWhole, isBusy },
+    ...{ lost, conflict, done },
+    /** What is shown at the fields. */
     wrongs: shown,
-    isSummed: isReady && wrongs.length > 0,
+    isSummed: answered.isSummed && wrongs.length > 0,
     ...{ change, submit, startOver, goOn },
   };
 };

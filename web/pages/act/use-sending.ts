@@ -1,18 +1,15 @@
 import { useRef, useState } from 'preact/hooks';
 import { Fault } from '../../api/fault.ts';
 import { request } from '../../api/http.ts';
+import { newKey } from '../../api/key.ts';
 import { refresh } from '../../api/live.ts';
 import {
-  keyFrom,
   type Outcome,
   type Outgoing,
   type Sending,
   sendOnce,
   type Unsettled,
 } from '../../model/forms/sending.ts';
-
-/** A key for one act. */
-export const freshKey = (): string => keyFrom(crypto.getRandomValues(new Uint8Array(16)));
 
 const post =
   <Reply>(path: string) =>
@@ -44,7 +41,7 @@ export const useSending = <Reply>({ path, sending, setSending }: Options) => {
       const outcome = await sendOnce(sending, next, {
         request: post<Reply>(path),
         save: setSending,
-        freshKey,
+        freshKey: newKey,
       });
       if (outcome.is === 'done') void refresh();
       return outcome;

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import type { ItemReply } from '../../../shared/contracts/replies/items.ts';
 import { read } from '../../api/http.ts';
-import { itemPath } from '../case/matter.tsx';
+import { itemPath } from '../../parts/case/matter.tsx';
 
 type Items = (ItemReply | undefined)[];
 const AT_ONCE = 4;

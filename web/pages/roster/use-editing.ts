@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { RosterReply } from '../../../shared/contracts/replies/bureau.ts';
 import { Fault } from '../../api/fault.ts';
 import { read, request } from '../../api/http.ts';
+import { newKey } from '../../api/key.ts';
 import { type Difference, differences } from '../../model/roster/differences.ts';
 import { twice, withIds } from '../../model/roster/edit.ts';
 import { type Line, linesOf, rolesOf } from '../../model/roster/lines.ts';
@@ -33,7 +34,18 @@ export interface Editing {
   save: (reason: string, confirmEmpty: boolean) => void;
 }
 
-const keyOf = (): string => `${Date.now()}-${Math.random().toString(36).slice(2)}`;
+/** My lines upon what somebody else has made of the roster, and what is to be said of it. */
+const takenIn = (names: BureauNames, base: Line[], lines: Line[], theirs: RosterReply) => {
+  const others = linesOf(theirs.roles);
+  const merged = merge(base, lines, others);
+  const both = differences(names, base, merged.lines).filter(({ key }) => merged.both.includes(key));
+  const meanwhile: Meanwhile = {
+    changed: theirs.changed,
+    theirs: differences(names, base, others),
+    both: both.map(({ text }) => text),
+  };
+  return { lines: merged.lines, meanwhile };
+};
 
 /** What is edited and saved: the roster that was read, and what it becomes. `onSaved`: it holds now. */
 export const useEditing = (
@@ -53,16 +65,10 @@ export const useEditing = (
 
   const takeIn = async (): Promise<void> => {
     const theirs = await read<RosterReply>('/v1/roster');
-    const others = linesOf(theirs.roles);
-    const merged = merge(base, lines, others);
-    const named = differences(names, base, merged.lines).filter(({ key }) => merged.both.includes(key));
-    setMeanwhile({
-      changed: theirs.changed,
-      theirs: differences(names, base, others),
-      both: named.map(({ text }) => text),
-    });
+    const mine = takenIn(names, base, lines, theirs);
+    setMeanwhile(mine.meanwhile);
     setHeld(theirs);
-    setLines(merged.lines);
+    setLines(mine.lines);
     setPlaces(NOWHERE);
   };
   const refused = async (fault: Fault, keys: Record<string, string[]>, tried: Line[]): Promise<void> => {
@@ -74,7 +80,7 @@ export const useEditing = (
     const { roles, keys } = rolesOf(ready);
     const body = { version: held.version, roles, confirmEmpty, ...(reason === '' ? {} : { reason }) };
     const text = JSON.stringify(body);
-    if (sent.current.body !== text) sent.current = { body: text, key: keyOf() };
+    if (sent.current.body !== text) sent.current = { body: text, key: newKey() };
     try {
       const { body: saved } = await request<RosterReply>('/v1/roster', {
         method: 'PUT',

@@ -7,7 +7,7 @@ import { type Live, useLive } from '../../api/live.ts';
 import { groupsOf } from '../../model/case/limits.ts';
 import { saidAt } from '../../model/case/matter.ts';
 import { toldOf } from '../../model/case/told.ts';
-import { Offline } from '../../parts/duty-list/around.tsx';
+import { Offline } from '../duty-list/around.tsx';
 import { Head } from './head.tsx';
 import { hour } from './hour.ts';
 import { Jump, type Place } from './jump.tsx';

@@ -1,7 +1,7 @@
 import type { Fault } from '../../api/fault.ts';
 import type { Live } from '../../api/live.ts';
 import { spoken } from '../../model/spoken.ts';
-import { Alert } from '../../parts/notice.tsx';
+import { Alert } from '../notice.tsx';
 
 const wordsOf = ({ code, status, message }: Fault, caseId: string): string => {
   if (status === 0) return '网络中断，案卷没有读到。接通后自动再读；急事请打办公室值班电话。';

@@ -16,10 +16,10 @@ import {
 import { actorOf, type Entry } from '../../model/case/log.ts';
 import { spoken } from '../../model/spoken.ts';
 import { momentOf, timeAt } from '../../model/wall-clock.ts';
-import { ClauseRef, Quotes } from '../../parts/clause.tsx';
-import { LimitFacts } from '../../parts/limit-sheet.tsx';
-import { openSheet } from '../../parts/sheet.tsx';
-import { Runs } from '../../parts/time.tsx';
+import { ClauseRef, Quotes } from '../clause.tsx';
+import { LimitFacts } from '../limit-sheet.tsx';
+import { openSheet } from '../sheet.tsx';
+import { Runs } from '../time.tsx';
 import { Bars, Scale } from './axis.tsx';
 import { hour, hourEnd } from './hour.ts';
 

@@ -4,7 +4,7 @@ import { type Document, documentsOf, type Entry } from '../../model/case/log.ts'
 import { orderActsOf, orderText } from '../../model/case/orders.ts';
 import { actPath, casePath } from '../../model/duties/act-label.ts';
 import { momentOf } from '../../model/wall-clock.ts';
-import { openSheet } from '../../parts/sheet.tsx';
+import { openSheet } from '../sheet.tsx';
 import { hour } from './hour.ts';
 
 const open = (title: string, text: string): void => openSheet(title, <p class="written">{text}</p>);

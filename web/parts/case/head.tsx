@@ -1,8 +1,8 @@
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import { casePath } from '../../model/duties/act-label.ts';
 import { spoken } from '../../model/spoken.ts';
-import { LevelTag } from '../../parts/level-tag.tsx';
-import { isWide } from '../../parts/wide.ts';
+import { LevelTag } from '../level-tag.tsx';
+import { isWide } from '../wide.ts';
 
 /** Who assigned it, who handles it, and how it stands. */
 const standing = (found: CaseReply): string =>

@@ -6,7 +6,7 @@ import { read } from '../../api/http.ts';
 import { may } from '../../api/me.ts';
 import { spoken } from '../../model/spoken.ts';
 import { momentOf } from '../../model/wall-clock.ts';
-import { openSheet } from '../../parts/sheet.tsx';
+import { openSheet } from '../sheet.tsx';
 
 /** Who has looked, of each person the first time on a day; asked for when somebody wants to know. */
 const Reads = ({ caseId }: { caseId: string }) => {

@@ -6,11 +6,11 @@ import { now } from '../../api/clock.ts';
 import { learnNames, nameOf } from '../../api/names.ts';
 import { nextStepOf } from '../../model/case/next-step.ts';
 import { actLabel, actPath } from '../../model/duties/act-label.ts';
-import { ClauseRef } from '../../parts/clause.tsx';
-import { CallList } from '../../parts/duty-list/call-list.tsx';
-import { LimitFacts } from '../../parts/limit-sheet.tsx';
-import { closeSheet, openSheet } from '../../parts/sheet.tsx';
-import { Runs } from '../../parts/time.tsx';
+import { ClauseRef } from '../clause.tsx';
+import { CallList } from '../duty-list/call-list.tsx';
+import { LimitFacts } from '../limit-sheet.tsx';
+import { closeSheet, openSheet } from '../sheet.tsx';
+import { Runs } from '../time.tsx';
 import { Acts } from './acts.tsx';
 
 const MainAct = ({ task }: { task: TaskReply }) => {

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { type Entry, shortHash, shortSentencesOf, verdictOf } from '../../model/case/log.ts';
 import { spoken } from '../../model/spoken.ts';
 import { clockOf } from '../../model/wall-clock.ts';
-import { Alert } from '../../parts/notice.tsx';
+import { Alert } from '../notice.tsx';
 import { Rest } from './rest.tsx';
 import type { Log as Entries, Read } from './use-pages.ts';
 
