@@ -47,14 +47,18 @@ interface Source<Body> extends Options<Body> {
 const sources = new Map<string, Source<never>>();
 const NOTHING: Live<never> = { body: undefined, at: 0, fault: undefined, isAsking: false };
 
-const lastState = <Body>({ path, keepable }: Source<Body>): Partial<Live<Body>> =>
-  (keepable === undefined
-    ? undefined
-    : recall<{ body: Body; at: number }>(me.value?.person ?? '', `last${path}`)) ?? {};
+const whoAsks = (): string => me.value?.person ?? '';
+const lastState = <Body>({ path, keepable }: Source<Body>, person: string): Partial<Live<Body>> =>
+  (keepable === undefined ? undefined : recall<{ body: Body; at: number }>(person, `last${path}`)) ?? {};
 
-const keepState = <Body>({ path, keepable }: Source<Body>, body: Body, at: number): void => {
-  if (keepable !== undefined && me.value !== null)
-    keep(me.value.person, `last${path}`, { body: keepable(body), at });
+/** `person`: who asked; what he was answered is nobody else's to find. */
+const keepState = <Body>(
+  { path, keepable }: Source<Body>,
+  person: string,
+  last: { body: Body; at: number },
+) => {
+  if (keepable !== undefined && person !== '' && person === whoAsks())
+    keep(person, `last${path}`, { ...last, body: keepable(last.body) });
 };
 
 const askPage = async <Body>(path: string, known: readonly Page<Body>[]): Promise<Page<Body>> => {
@@ -76,6 +80,7 @@ const bodyOf = <Body>({ pages }: Source<Body>, [first, ...others]: readonly Page
 
 const load = async <Body>(source: Source<Body>): Promise<void> => {
   const { state } = source;
+  const person = whoAsks();
   state.value = { ...state.value, isAsking: true };
   try {
     const found = await askPages(source);
@@ -87,10 +92,10 @@ const load = async <Body>(source: Source<Body>): Promise<void> => {
     source.known = found;
     const body = isSame ? state.value.body! : bodyOf(source, found);
     state.value = { body, at, fault: undefined, isAsking: false };
-    if (!isSame) keepState(source, body, at);
+    if (!isSame) keepState(source, person, { body, at });
   } catch (error) {
     const fault = error instanceof Fault ? error : new Fault('UNKNOWN', String(error));
-    const known = state.value.body === undefined && fault.isPassing ? lastState(source) : {};
+    const known = state.value.body === undefined && fault.isPassing ? lastState(source, person) : {};
     state.value = { ...state.value, ...known, fault, isAsking: false };
   }
 };
@@ -152,9 +157,14 @@ export const useLive = <Body>(path: string, options: Options<Body> = {}): Readon
   return source.state;
 };
 
+/** What was asked before an act may not know of it yet. */
+const askAnew = async <Body>(source: Source<Body>): Promise<void> => {
+  await source.running;
+  await ask(source);
+};
 /** After an act: whatever is on the screen is asked for anew. Resolves when all of it has been answered. */
 export const refresh = async (): Promise<void> => {
-  await Promise.all(inUse().map((source) => ask(source)));
+  await Promise.all(inUse().map((source) => askAnew(source)));
 };
 /** Whoever logs in next sees nothing of what was there. */
 export const forgetLive = (): void => sources.clear();
