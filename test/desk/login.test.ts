@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { closeBrowser } from './support/browser.ts';
+import { closeBrowser, openDevice } from './support/browser.ts';
 import { type OpenBureau, openBureau } from './support/bureau.ts';
 import { personAt } from './support/person.ts';
 
@@ -20,6 +20,24 @@ afterAll(async () => {
 });
 
 describe('login', () => {
+  it('by the provider’s own page, and out again: the next person is asked who he is', async () => {
+    const { page, context, faults } = await openDevice(bureau.url, 'phone');
+    await page.goto(`${bureau.url}/`);
+    await page.getByRole('button', { name: '登录', exact: true }).click();
+    await page.getByRole('button', { name: /^办公室负责人/ }).click();
+    await page.getByRole('banner').waitFor();
+    expect(new URL(page.url()).pathname).toBe('/desk/duties');
+    await page.goto(`${bureau.url}/desk/more`);
+    await page.getByRole('button', { name: /退出登录/ }).click();
+    await page.getByRole('button', { name: '退出登录' }).click();
+    await page.getByRole('heading', { name: '时限 值班台' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/desk/login');
+    await page.getByRole('button', { name: '登录', exact: true }).click();
+    await page.getByText('选定一人').waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
   it('leads from the link of a text to its case', async () => {
     const clerk = await personAt(bureau, 'dutyOfficer', { path: `/desk/cases/${caseId}` });
     expect(new URL(clerk.page.url()).pathname).toBe(`/desk/cases/${caseId}`);

@@ -17,7 +17,8 @@ const STYLE_HASH = hash('sha256', STYLE, 'base64');
 export const ANSWER_HEADERS = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
-  'referrer-policy': 'no-referrer',
+  // With `no-referrer` a browser would not say of a form whose page it is (`Origin: null`), and it would be refused as a stranger's.
+  'referrer-policy': 'same-origin',
 };
 /** Of its pages: nothing from outside, no script, in no frame; `sendsTo`: origins where its forms lead in the end, beside its own. */
 export const pageHeaders = (sendsTo: readonly string[] = []) => ({
@@ -66,7 +67,7 @@ export const peoplePage = (regulation: Regulation, people: People, action: strin
 export const signOutPage = (form: string): string =>
   page(
     '退出登录',
-    `<p>确定退出登录吗?</p>${form}<button autofocus type="submit" form="op.logoutForm" value="yes" name="logout">退出登录</button><button type="submit" form="op.logoutForm">暂不退出</button>`,
+    `<p>值班台已经退出。在这里也退出,下一个人才须重新选定身份。</p>${form}<button autofocus type="submit" form="op.logoutForm" value="yes" name="logout">退出登录</button>`,
   );
 export const signedOutPage = (): string => page('已退出登录', '<p>已退出登录,可以关闭本页。</p>');
 /** What went wrong is in the provider's own words, which the office is not shown. */

@@ -107,7 +107,7 @@ describe('logging in with a browser', () => {
     // Nobody is asked anew.
     expect(decodeJwt((await logIn(issuer, 'nobody', browser)).accessToken).sub).toBe('officeHead-1');
     const page = await browser.follow(`${server.end_session_endpoint}?id_token_hint=${idToken}`);
-    expect(page.text).toContain('确定退出登录吗?');
+    expect(page.text).toContain('在这里也退出');
     const [, xsrf = ''] = /name="xsrf" value="([^"]+)"/.exec(page.text) ?? [];
     const body = new URLSearchParams({ xsrf, logout: 'yes' });
     const left = await browser.follow(`${issuer}/session/end/confirm`, { method: 'POST', body });
