@@ -8,7 +8,7 @@ import DutiesPage from './pages/duties.tsx';
 import { LoginPage } from './pages/login.tsx';
 import { PostPage } from './pages/post.tsx';
 import { Alert } from './parts/notice.tsx';
-import { Sheet } from './parts/sheet.tsx';
+import { dropSheet, Sheet } from './parts/sheet.tsx';
 import { Watch } from './parts/watch.tsx';
 
 // Pages come when they are first opened, but for the one that everybody opens.
@@ -56,7 +56,6 @@ const LoggedIn = () => {
   const [fault, setFault] = useState<string>('');
   useEffect(() => {
     forgetLive();
-    me.value = null;
     learnMe().then(
       () => setFault(''),
       (error: unknown) => setFault(error instanceof Fault ? error.message : String(error)),
@@ -85,9 +84,11 @@ const LoggedIn = () => {
 
 const Door = () => {
   const { url, path } = useLocation();
+  const isIn = isLoggedIn();
+  useEffect(dropSheet, [url, isIn, chosenPost.value]);
   if (path === '/desk/back') return <Back />;
-  if (path === '/desk/help' && !isLoggedIn()) return <Help />;
-  if (isLoggedIn()) return <LoggedIn />;
+  if (path === '/desk/help' && !isIn) return <Help />;
+  if (isIn) return <LoggedIn />;
   return <LoginPage to={path === '/' || path === '/desk/login' ? HOME : url} />;
 };
 

@@ -22,6 +22,8 @@ const PAGE = '/desk/duties';
 const CONFIG = '/desk/config.json';
 /** Another build has another store, and the one before is thrown away. */
 const STORE = `desk ${DESK_FILES.join(' ')}`;
+const IS_PAGE = /^\/desk\/[^.]*$/;
+const NOT_KEPT = /^\/desk\/(?:back$|session(?:\/|$))/;
 const HASHED = /^\/desk\/.+-[A-Za-z0-9_-]{8,}\.(?:js|css|json|svg)$/;
 
 scope.addEventListener('install', (event) => {
@@ -51,18 +53,22 @@ const keptOrFetched = async (request: Request): Promise<Response> => {
   if (answer.ok) await store.put(request.url, answer.clone());
   return answer;
 };
-/** What may change is asked for, and taken from the device when no answer comes. */
-const fetchedOrKept = async (request: Request, as: string): Promise<Response> => {
+/** Longer than this nobody waits for a page that lies here. */
+const PATIENCE_MILLISECONDS = 3_000;
+const waited = (): Promise<undefined> =>
+  new Promise((resolve) => {
+    setTimeout(() => resolve(undefined), PATIENCE_MILLISECONDS);
+  });
+/** What may change is asked for, and taken from the device when no answer comes, or none of the desk's own. */
+const fetchedOrKept = async (request: Request, as: string, type: string): Promise<Response> => {
   const store = await caches.open(STORE);
-  try {
-    const answer = await fetch(request);
-    if (answer.ok) await store.put(as, answer.clone());
-    return answer;
-  } catch (error) {
-    const kept = await store.match(as);
-    if (kept === undefined) throw error;
-    return kept;
-  }
+  const fetched = fetch(request).then(async (answer) => {
+    const isOwn = answer.ok && (answer.headers.get('content-type') ?? '').indexOf(type) === 0;
+    if (isOwn) await store.put(as, answer.clone());
+    return isOwn || answer.status < 500 ? answer : undefined;
+  });
+  const heard = await Promise.race([fetched, waited()]).catch(() => undefined);
+  return heard ?? (await store.match(as)) ?? (await fetched) ?? fetch(request);
 };
 
 scope.addEventListener('fetch', (event) => {
@@ -70,8 +76,8 @@ scope.addEventListener('fetch', (event) => {
   const { pathname } = new URL(request.url);
   if (request.method !== 'GET') return;
   if (HASHED.test(pathname)) event.respondWith(keptOrFetched(request));
-  else if (pathname === CONFIG) event.respondWith(fetchedOrKept(request, CONFIG));
-  // The way back from the issuer carries a code, and is nothing to keep.
-  else if (request.mode === 'navigate' && pathname !== '/desk/back')
-    event.respondWith(fetchedOrKept(request, PAGE));
+  else if (pathname === CONFIG) event.respondWith(fetchedOrKept(request, CONFIG, 'application/json'));
+  // The way back from the issuer carries a code, and is nothing to keep; files and a server's own ways are no pages.
+  else if (request.mode === 'navigate' && IS_PAGE.test(pathname) && !NOT_KEPT.test(pathname))
+    event.respondWith(fetchedOrKept(request, PAGE, 'text/html'));
 });

@@ -18,17 +18,18 @@ const keyOf = (person: string, what: string): string => `${OURS}${person}/${what
 /** What was kept for a person under this name. */
 export const recall = <Value>(person: string, what: string): Value | undefined =>
   tried(() => {
-    const text = localStorage.getItem(keyOf(person, what));
+    const text = person === '' ? null : localStorage.getItem(keyOf(person, what));
     return text === null ? undefined : (JSON.parse(text) as Value);
   });
 
-/** Keeps it; undefined: no more. */
-export const keep = (person: string, what: string, value: unknown): void => {
+/** Keeps it; undefined: no more. False: there is no room, nothing is kept here, or nobody is logged in any more. */
+export const keep = (person: string, what: string, value: unknown): boolean =>
   tried(() => {
+    if (person === '') return false;
     if (value === undefined) localStorage.removeItem(keyOf(person, what));
     else localStorage.setItem(keyOf(person, what), JSON.stringify(value));
-  });
-};
+    return true;
+  }) ?? false;
 
 /** Under which names something is kept for a person, that begin so. */
 export const kept = (person: string, beginning: string): string[] =>

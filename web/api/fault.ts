@@ -24,16 +24,14 @@ export class Fault extends Error {
 export const offline = (): Fault => new Fault('OFFLINE', '网络中断，没有收到答复');
 
 /** What an answer that is no success says; words of our own where it is no answer of the API. */
-export const faultIn = async (answer: Response): Promise<Fault> => {
-  const told = (await answer.json().catch(() => ({}))) as Partial<{
-    code: string;
-    message: string;
-    problems: Problem[];
-  }>;
+export const faultIn = (status: number, body: object | undefined): Fault => {
+  const told = (body ?? {}) as Partial<{ code: string; message: string; problems: Problem[] }>;
+  // An answer that is no answer of the API is none, whatever its status says.
+  const isOwn = told.code !== undefined;
   return new Fault(
     told.code ?? 'UNKNOWN',
-    told.message ?? `系统暂时没有答复（${answer.status}），请稍后再试`,
-    answer.status,
+    told.message ?? `系统暂时没有答复（${status}），请稍后再试`,
+    isOwn || status >= 400 ? status : 0,
     told.problems,
   );
 };

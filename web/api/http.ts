@@ -31,13 +31,18 @@ const headersOf = ({ body, key, version, etag }: Asked): Record<string, string> 
   ...(etag ? { 'if-none-match': etag } : {}),
 });
 
-/** Asks; waits no longer than somebody with a phone would. Throws OFFLINE. */
-const ask = async (path: string, asked: Asked): Promise<Response> => {
+/** An answer, whole. */
+interface Heard {
+  answer: Response;
+  text: string;
+}
+/** Asks, and hears all of it; waits no longer than somebody with a phone would. Throws OFFLINE. */
+const ask = async (path: string, asked: Asked): Promise<Heard> => {
   const { method = 'GET', body } = asked;
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), LONGEST_MILLISECONDS);
   try {
-    return await fetch(`${config().api}${path}`, {
+    const answer = await fetch(`${config().api}${path}`, {
       method,
       headers: headersOf(asked),
       // Our own ETags are compared, not the browser's cache.
@@ -45,10 +50,22 @@ const ask = async (path: string, asked: Asked): Promise<Response> => {
       signal: patience.signal,
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
+    // A line may break off in the middle, too.
+    return { answer, text: await answer.text() };
   } catch {
     throw offline();
   } finally {
     clearTimeout(timer);
+  }
+};
+
+/** What an answer of the API's own says; undefined: it is none. */
+const parsed = (text: string): object | undefined => {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? value : undefined;
+  } catch {
+    return undefined;
   }
 };
 
@@ -58,11 +75,14 @@ const ask = async (path: string, asked: Asked): Promise<Response> => {
  */
 export const request = async <Body>(path: string, asked: Asked = {}): Promise<Answer<Body>> => {
   const from = stopwatch();
-  const answer = await ask(path, asked);
-  learnTime(answer.headers.get('date'), from);
-  if (answer.status === 304) return { body: undefined, etag: answer.headers.get('etag') };
-  if (answer.ok) return { body: (await answer.json()) as Body, etag: answer.headers.get('etag') };
-  const fault = await faultIn(answer);
+  const { answer, text } = await ask(path, asked);
+  const etag = answer.headers.get('etag');
+  const body = parsed(text);
+  // Whatever stands in between may answer too, with a time of its own.
+  if (answer.status === 304 || body !== undefined) learnTime(answer.headers.get('date'), from);
+  if (answer.status === 304) return { body: undefined, etag };
+  if (answer.ok && body !== undefined) return { body: body as Body, etag };
+  const fault = faultIn(answer.status, body);
   if (answer.status === 401) endSession(fault.message);
   throw fault;
 };

@@ -1,11 +1,11 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { now } from './clock.ts';
+import { noEarlierThan, now } from './clock.ts';
 import { keep, recall } from './device.ts';
 import { Fault } from './fault.ts';
 import { request } from './http.ts';
-import { me } from './me.ts';
-import { isLoggedIn } from './session.ts';
+import { me, postKey } from './me.ts';
+import { isLoggedIn, whenSessionEnds } from './session.ts';
 
 // What pages show, kept up to date: asked for again every 20 seconds and when somebody comes back to the page, by ETag.
 
@@ -25,10 +25,12 @@ export interface Live<Body> {
 interface Options<Body> {
   /** What of it may lie on the device, to be shown while there is no network; nothing where it is not said. */
   keepable?: (body: Body) => Body;
-  /** Whether it is asked for again by itself. */
-  isPolled?: boolean;
   /** Of a list that is wanted whole: the address of the page after this one, and how pages are put together. */
   pages?: { after: (body: Body) => string | null; join: (bodies: readonly Body[]) => Body };
+}
+interface Watching {
+  /** Whether it is asked for again by itself. */
+  isPolled?: boolean;
 }
 interface Page<Body> {
   path: string;
@@ -41,15 +43,25 @@ interface Source<Body> extends Options<Body> {
   /** What was answered last; as a rule there is one page. */
   known: readonly Page<Body>[];
   users: number;
+  /** Of them, those that want it asked for again by itself. */
+  polled: number;
   running: Promise<void> | undefined;
 }
 
 const sources = new Map<string, Source<never>>();
 const NOTHING: Live<never> = { body: undefined, at: 0, fault: undefined, isAsking: false };
 
-const whoAsks = (): string => me.value?.person ?? '';
+/** In which post, too: another post has other duties. */
+const whoAsks = (): string => (me.value?.post == null ? '' : `${me.value.person}/${postKey(me.value.post)}`);
 const lastState = <Body>({ path, keepable }: Source<Body>, person: string): Partial<Live<Body>> =>
   (keepable === undefined ? undefined : recall<{ body: Body; at: number }>(person, `last${path}`)) ?? {};
+/** What one may not read any more, or is not there, is not shown from before. */
+const isGone = ({ status }: Fault): boolean => status === 401 || status === 403 || status === 404;
+const forget = <Body>(source: Source<Body>, person: string, fault: Fault): void => {
+  source.known = [];
+  if (source.keepable !== undefined && person !== '') keep(person, `last${source.path}`, undefined);
+  source.state.value = { body: undefined, at: 0, fault, isAsking: false };
+};
 
 /** `person`: who asked; what he was answered is nobody else's to find. */
 const keepState = <Body>(
@@ -81,7 +93,10 @@ const bodyOf = <Body>({ pages }: Source<Body>, [first, ...others]: readonly Page
 const load = async <Body>(source: Source<Body>): Promise<void> => {
   const { state } = source;
   const person = whoAsks();
-  state.value = { ...state.value, isAsking: true };
+  // What lies on the device is there at once, with its time; the answer takes its place.
+  const known = state.value.body === undefined ? lastState(source, person) : {};
+  if (known.at !== undefined) noEarlierThan(known.at);
+  state.value = { ...state.value, ...known, isAsking: true };
   try {
     const found = await askPages(source);
     const at = now.value;
@@ -95,8 +110,8 @@ const load = async <Body>(source: Source<Body>): Promise<void> => {
     if (!isSame) keepState(source, person, { body, at });
   } catch (error) {
     const fault = error instanceof Fault ? error : new Fault('UNKNOWN', String(error));
-    const known = state.value.body === undefined && fault.isPassing ? lastState(source, person) : {};
-    state.value = { ...state.value, ...known, fault, isAsking: false };
+    if (isGone(fault)) return forget(source, person, fault);
+    state.value = { ...state.value, fault, isAsking: false };
   }
 };
 
@@ -116,6 +131,7 @@ const sourceOf = <Body>(path: string, options: Options<Body>): Source<Body> => {
     state: signal(NOTHING),
     known: [],
     users: 0,
+    polled: 0,
     running: undefined,
     ...options,
   };
@@ -133,7 +149,7 @@ const poll = (isDue: boolean): void => {
   // Browsers make the interval of a hidden page longer, never shorter: a little early is in time.
   if (isHidden && since < HIDDEN_EVERY_MILLISECONDS - EVERY_MILLISECONDS / 2) return;
   asked = performance.now();
-  for (const source of inUse()) if (source.isPolled !== false) void ask(source);
+  for (const source of inUse()) if (source.polled > 0) void ask(source);
 };
 /** Begins to ask again and again. */
 export const startPolling = (): void => {
@@ -145,15 +161,21 @@ export const startPolling = (): void => {
 };
 
 /** What an address answers, as long as the page shows it; null: nothing yet. */
-export const useLive = <Body>(path: string, options: Options<Body> = {}): ReadonlySignal<Live<Body>> => {
+export const useLive = <Body>(
+  path: string,
+  { isPolled = true, ...options }: Options<Body> & Watching = {},
+): ReadonlySignal<Live<Body>> => {
   const source = sourceOf(path, options);
   useEffect(() => {
+    const polled = Number(isPolled);
     source.users += 1;
+    source.polled += polled;
     void ask(source);
     return () => {
       source.users -= 1;
+      source.polled -= polled;
     };
-  }, [source]);
+  }, [source, isPolled]);
   return source.state;
 };
 
@@ -166,5 +188,12 @@ const askAnew = async <Body>(source: Source<Body>): Promise<void> => {
 export const refresh = async (): Promise<void> => {
   await Promise.all(inUse().map((source) => askAnew(source)));
 };
-/** Whoever logs in next sees nothing of what was there. */
-export const forgetLive = (): void => sources.clear();
+/** Whoever logs in next sees nothing of what was there; nor does the memory of the page. */
+export const forgetLive = (): void => {
+  for (const source of sources.values()) {
+    source.known = [];
+    source.state.value = NOTHING;
+  }
+  sources.clear();
+};
+whenSessionEnds(forgetLive);

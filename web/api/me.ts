@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
+import { keep, kept } from './device.ts';
 import { Fault } from './fault.ts';
 import { read } from './http.ts';
-import { chosenPost, learnedMe } from './session.ts';
+import { chosenPost, learnedMe, whenSessionEnds } from './session.ts';
 
 interface Named {
   id: string;
@@ -26,18 +27,31 @@ export interface Me {
 
 /** Null: not asked yet. */
 export const me = signal<Me | null>(null);
-/** Asks; while no answer comes, what was answered last in this session in the same post holds. Throws a Fault. */
-export const learnMe = async (): Promise<Me> => {
+whenSessionEnds(() => {
+  me.value = null;
+});
+/** What was answered last in this session, in the same post, holds until there is another answer. */
+const recalled = (): Me | null => {
+  const known = learnedMe.recall<{ post: string; me: Me }>();
+  return known?.post === chosenPost.value ? known.me : null;
+};
+/** Asks who is logged in. Throws a Fault where nothing is known. */
+export const learnMe = async (): Promise<void> => {
   const post = chosenPost.value;
+  me.value = recalled();
   try {
-    me.value = await read<Me>('/v1/me');
-    learnedMe.keep({ post, me: me.value });
+    const found = await read<Me>('/v1/me');
+    me.value = found;
+    learnedMe.keep({ post, me: found });
   } catch (error) {
-    const known = learnedMe.recall<{ post: string; me: Me }>();
-    if (!(error instanceof Fault && error.isPassing) || known?.post !== post) throw error;
-    me.value = known.me;
+    if (me.value === null || !(error instanceof Fault && error.isPassing)) throw error;
   }
-  return me.value;
+};
+/** Drafts of a case that somebody may not see any more, or that is 涉密 now, do not stay on the device. */
+export const dropDraftsOf = (caseId: string): void => {
+  const person = me.value?.person ?? '';
+  for (const name of kept(person, 'draft/'))
+    if (name.indexOf(`/${caseId}/`) > 0) keep(person, name, undefined);
 };
 /** Whether he may at all; the case may still refuse it. */
 export const may = (right: string): boolean => me.value?.may.includes(right) ?? false;

@@ -79,8 +79,15 @@ export const finishLogin = async (): Promise<string> => {
   return to;
 };
 
+const endings: (() => void)[] = [];
+/** What is to be forgotten when a session ends, however it ends. */
+export const whenSessionEnds = (forget: () => void): void => {
+  endings.push(forget);
+};
+
 const drop = (): void => {
   session.value = undefined;
+  for (const forget of endings) forget();
   try {
     sessionStorage.removeItem(KEPT);
     sessionStorage.removeItem(POST);
@@ -97,11 +104,26 @@ export const endSession = (why: string): void => {
   endedBecause.value = why;
 };
 
+/** Other tabs of this browser hear that somebody has logged out, and end their sessions too: the device is handed on. */
+const LOGGED_OUT = 'shixian-logged-out';
+const tellOtherTabs = (): void => {
+  try {
+    localStorage.setItem(LOGGED_OUT, String(Math.random()));
+    localStorage.removeItem(LOGGED_OUT);
+  } catch {
+    // A browser that keeps nothing: each tab for itself.
+  }
+};
+window.addEventListener('storage', ({ key, newValue }) => {
+  if (key === LOGGED_OUT && newValue !== null) endSession('已在本机另一页退出登录');
+});
+
 /** Ends the session here and at the provider; nothing of the person's stays on the device. */
 export const logOut = async (): Promise<void> => {
   const { idToken } = session.value ?? {};
-  forgetEverything();
   drop();
+  forgetEverything();
+  tellOtherTabs();
   if (config().login.exchange === 'browser') return ownLogin().end(idToken);
   const answer = await fetch('/desk/session/logout', { method: 'POST' }).catch(() => undefined);
   const told = answer?.ok === true ? ((await answer.json()) as { to?: string }) : {};

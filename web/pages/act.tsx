@@ -4,7 +4,7 @@ import type { ActsReply } from '../../shared/contracts/replies/acts.ts';
 import type { CaseReply } from '../../shared/contracts/replies/case.ts';
 import { forms, formsFault, loadForms } from '../api/forms.ts';
 import { useLive } from '../api/live.ts';
-import { may } from '../api/me.ts';
+import { dropDraftsOf, may } from '../api/me.ts';
 import { giversIn } from '../model/forms/titles.ts';
 import { carriedIn } from '../model/forms/values.ts';
 import { spoken } from '../model/spoken.ts';
@@ -12,7 +12,6 @@ import { Frame } from '../parts/frame.tsx';
 import { Alert } from '../parts/notice.tsx';
 import { CaseBeside } from './act/beside.tsx';
 import { ActForm } from './act/form.tsx';
-import { dropDraftsOf } from './act/use-draft.ts';
 
 /** Why somebody cannot do it, and where to go on. */
 const No = ({ title, why, caseId }: { title: string; why: string; caseId: string }) => (

@@ -14,6 +14,10 @@ const shown = signal<Shown | null>(null);
 export const openSheet = (title: string, body: ComponentChildren): void => {
   shown.value = { title, body, from: document.activeElement };
 };
+/** Of a page that is left, or a session that has ended, nothing stays open. */
+export const dropSheet = (): void => {
+  shown.value = null;
+};
 export const closeSheet = (): void => {
   const { value } = shown;
   shown.value = null;

@@ -4,6 +4,7 @@ import type { TaskReply } from '../../shared/contracts/replies/task.ts';
 import { readyBell, ring } from '../api/bell.ts';
 import { now } from '../api/clock.ts';
 import { useMine } from '../api/duties.ts';
+import { dropDraftsOf } from '../api/me.ts';
 import { dutyCount, unseen } from '../api/news.ts';
 import { newAmong, newsText, passedText } from '../model/duties/news.ts';
 import { keyOf } from '../model/duties/task.ts';
@@ -35,6 +36,7 @@ const watch = (live: ReturnType<typeof useMine>, say: (text: string) => void): (
     const { duties } = body;
     if (duties !== last) {
       last = duties;
+      for (const task of duties) if (task.secret) dropDraftsOf(task.case);
       const came = known === undefined ? [] : newAmong(duties, known);
       known = new Set(duties.map(keyOf));
       // What has been done meanwhile, such as 签收, is new no more.

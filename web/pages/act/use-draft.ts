@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { now } from '../../api/clock.ts';
-import { keep, kept as keptNames, recall } from '../../api/device.ts';
+import { keep, recall } from '../../api/device.ts';
 import { me } from '../../api/me.ts';
 import { type Draft, draftFrom, isWorthKeeping } from '../../model/forms/drafts.ts';
 import type { Sending } from '../../model/forms/sending.ts';
@@ -10,11 +10,8 @@ const person = (): string => me.value?.person ?? '';
 
 /** What was kept of a form under this name. */
 export const recallDraft = (name: string): Draft | undefined => draftFrom(recall(person(), name));
-export const dropDraft = (name: string): void => keep(person(), name, undefined);
-
-/** Drafts of a case that somebody may not see any more do not stay with him. */
-export const dropDraftsOf = (caseId: string): void => {
-  for (const name of keptNames(person(), 'draft/')) if (name.indexOf(`/${caseId}/`) > 0) dropDraft(name);
+export const dropDraft = (name: string): void => {
+  keep(person(), name, undefined);
 };
 
 interface Kept {
@@ -22,12 +19,11 @@ interface Kept {
   sending: Sending;
   version: number | undefined;
 }
-/** Keeps a form as it is; when, by the server's clock. */
-export const keepDraft = (name: string, { values, sending, version }: Kept): number => {
+/** Keeps a form as it is; when, by the server's clock. Undefined: the device has not kept it. */
+export const keepDraft = (name: string, { values, sending, version }: Kept): number | undefined => {
   const at = now.value;
   const draft: Draft = { values, at, sending, ...(version !== undefined && { version }) };
-  keep(person(), name, draft);
-  return at;
+  return keep(person(), name, draft) ? at : undefined;
 };
 /**
  * Keeps a form on the device as it is filled in. `mayKeep`: false for what is 涉密, of which what lay there is taken away at once.

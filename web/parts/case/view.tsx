@@ -1,9 +1,11 @@
 import type { ReadonlySignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import type { ActsReply } from '../../../shared/contracts/replies/acts.ts';
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import type { TextListReply } from '../../../shared/contracts/replies/registers.ts';
 import type { DutyListReply } from '../../../shared/contracts/replies/task.ts';
 import { type Live, useLive } from '../../api/live.ts';
+import { dropDraftsOf } from '../../api/me.ts';
 import { groupsOf } from '../../model/case/limits.ts';
 import { saidAt } from '../../model/case/matter.ts';
 import { toldOf } from '../../model/case/told.ts';
@@ -29,6 +31,9 @@ interface Props {
 }
 /** A case that has been read. */
 const Found = ({ found, isBeside, live }: Props) => {
+  useEffect(() => {
+    if (found.secret) dropDraftsOf(found.case);
+  }, [found.case, found.secret]);
   const path = `/v1/cases/${encodeURIComponent(found.case)}`;
   const mine = useLive<DutyListReply>(`/v1/duties?case=${encodeURIComponent(found.case)}`).value;
   const acts = useLive<ActsReply>(`${path}/acts`).value.body;
