@@ -14,8 +14,8 @@ const CHINESE = '[\\u2014-\\u2026\\u3000-\\u303f\\u4e00-\\u9fff\\uff00-\\uffef]'
 const AFTER = new RegExp(`(${CHINESE})([,;:?!()]+)`, 'g');
 const BEFORE = new RegExp(`([,;:?!()])(?=${CHINESE})`, 'g');
 const full = (mark: string): string => MARKS[mark] ?? mark;
-/** Both of a pair, where what it holds is no Chinese: 办理（2026-03-02）. */
-const PAIR = /（([^（）()]*)\)/g;
+/** Both of a pair, where what it holds is no Chinese, or ends with a pair of its own: 办理（2026-03-02）, （预案4.2(2)）. */
+const PAIR = /（((?:[^（）()]|\([^（）()]*\))*)\)/g;
 const PAIR_BEFORE = /\(([^（）()]*)）/g;
 
 /**

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import type { ActsReply } from '../../shared/contracts/replies/acts.ts';
 import type { CaseReply } from '../../shared/contracts/replies/case.ts';
@@ -33,6 +33,8 @@ const Act = () => {
   const { body: open, fault } = useLive<CaseReply>(path).value;
   const acts = useLive<ActsReply>(`${path}/acts`).value;
   const isGone = fault?.status === 403 || fault?.status === 404;
+  // The form that stands on the page. What it has done may have made it impossible to be done again, and still has to be told.
+  const begun = useRef('');
   useEffect(() => void loadForms(), []);
   useEffect(() => {
     if (isGone) dropDraftsOf(caseId);
@@ -49,17 +51,20 @@ const Act = () => {
     return <p class="form soft">正在打开……</p>;
   const act = acts.body?.acts.find(({ type }) => type === command);
   if (act === undefined && acts.fault === undefined) return <p class="form soft">正在打开……</p>;
-  if (act?.may === false) {
+  const begunWith = query.with ?? '';
+  const key = `${caseId}/${command}/${begunWith}`;
+  if (act?.may === false && begun.current !== key) {
     const why = spoken(act.reason ?? '现在不能办理。');
     // Whose post has no right to it wants to know who has; for the others it is a matter of how the case stands.
     const who = may(command) ? '' : ` 可以办理的：${giversIn(form)}。`;
     return <No title={title} why={`${why}${who}`} caseId={caseId} />;
   }
-  const begunWith = query.with ?? '';
+  begun.current = key;
   return (
     <ActForm
-      key={`${caseId}/${command}/${begunWith}`}
+      key={key}
       {...{ form, forms: forms.value, open, begunWith }}
+      begunFor={query.for}
       carried={carriedIn(begunWith)}
       meets={act?.duties ?? []}
     />

@@ -37,8 +37,8 @@ const scheduledOf = (regulation: Regulation, state: CaseState, { duty, occurrenc
       );
 
 const ofDuty = (regulation: Regulation, scheduled: ScheduledDuty, now: string) => {
-  const { limitText, basisText, clauses, next } = dutyView(regulation, scheduled, now);
-  return { limitText, basisText, clauses, next };
+  const { limitText, basisText, clauses, next, foundLate } = dutyView(regulation, scheduled, now);
+  return { limitText, basisText, clauses, next, foundLate: foundLate?.text ?? null };
 };
 /** What is no duty is somebody's by the table of who may do what. */
 const ofCommand = (regulation: Regulation, { handlingLevel }: CaseState, { commands }: Task) => {
@@ -49,6 +49,7 @@ const ofCommand = (regulation: Regulation, { handlingLevel }: CaseState, { comma
     basisText: null,
     clauses: authority === undefined ? [] : citations(regulation, authority.cite),
     next: null,
+    foundLate: null,
   };
 };
 

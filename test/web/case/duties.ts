@@ -86,6 +86,7 @@ export const task = (over: Partial<TaskReply> = {}): TaskReply => ({
   due: '2026-03-03T01:50:00+08:00',
   since: null,
   overdue: false,
+  foundLate: null,
   call: [],
   say: null,
   breachable: true,

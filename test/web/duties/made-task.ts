@@ -21,6 +21,7 @@ export const taskMade = (given: Partial<TaskReply> = {}): TaskReply => ({
   breachable: true,
   provisional: false,
   byReference: false,
+  foundLate: null,
   duty: 'call',
   occurrence: '1',
   posts: [{ id: 'dutyOfficer', name: '局办公室值班员(舆情管理人员)', unit: null }],

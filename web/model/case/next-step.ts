@@ -4,6 +4,7 @@ import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
 import { left, overdueBy, passed, type Run } from '../duration.ts';
 import { groupsOf as inGroups } from '../duties/groups.ts';
 import { isOverdue } from '../duties/task.ts';
+import { foundLateOf } from '../duties/words.ts';
 import { spoken } from '../spoken.ts';
 import { millisecondsOf, momentOf } from '../wall-clock.ts';
 import { groupsOf } from './limits.ts';
@@ -18,7 +19,7 @@ export interface NextStep {
   /** 01:50前. */
   until: string;
   tone: '' | 'late' | 'warn';
-  /** What happens if it is not done; empty where nothing does. */
+  /** 发现时已逾期, and what happens if it is not done; empty where nothing does. */
   otherwise: string;
   /** What the reader does; undefined: it is another's. */
   task: TaskReply | undefined;
@@ -63,16 +64,28 @@ const counted = (
 };
 
 /** Of which the text says what there is to do. */
-const NAMED_BY_ITS_TEXT: readonly TaskReply['kind'][] = ['duty', 'immediate', 'climbed'];
+const NAMED_BY_ITS_TEXT: readonly TaskReply['kind'][] = ['duty', 'immediate', 'climbed', 'complete'];
 
 const mine = (task: TaskReply, duties: readonly DutyReply[], now: number): NextStep => ({
   title: `下一步：${NAMED_BY_ITS_TEXT.indexOf(task.kind) >= 0 ? '' : `${spoken(task.kindText)}，`}${spoken(task.text)}`,
-  ...counted({ ...task, overdue: isOverdue(task, now), isTentative: task.provisional }, now),
-  otherwise: otherwiseOf(
-    task.next,
-    task.posts.map(({ id }) => id),
+  ...counted(
+    {
+      ...task,
+      overdue: isOverdue(task, now),
+      isTentative: task.provisional,
+    },
     now,
   ),
+  otherwise: [
+    foundLateOf(task),
+    otherwiseOf(
+      task.next,
+      task.posts.map(({ id }) => id),
+      now,
+    ),
+  ]
+    .filter((each) => each !== '')
+    .join('，'),
   task,
   duty: duties.find(({ duty }) => duty === task.duty),
 });
@@ -91,7 +104,7 @@ const others = (duty: DutyReply, now: number): NextStep => {
       },
       now,
     ),
-    otherwise: '',
+    otherwise: spoken(duty.foundLate?.text ?? ''),
     task: undefined,
     duty,
   };

@@ -90,11 +90,18 @@ export const actLabel = (command: Command, nameOf: NameOf): string => {
   return by === undefined || name === undefined ? (LABELS[type] ?? '办理') : `${by.verb}${name}`;
 };
 
-/** Where it is given. Of a 涉密 case an address says no more than the number of an entry. */
-export const actPath = (caseId: string, { type, carries }: Command, isSecret: boolean): string => {
+/** Where it is given; `duty`: that it is given for. Of a 涉密 case an address says no more than the number of an entry. */
+export const actPath = (
+  caseId: string,
+  { type, carries }: Command,
+  isSecret: boolean,
+  duty?: string,
+): string => {
   const said = Object.entries(carries).filter(([, value]) => !isSecret || typeof value === 'number');
-  const query =
-    said.length === 0 ? '' : `?with=${encodeURIComponent(JSON.stringify(Object.fromEntries(said)))}`;
-  return `${casePath(caseId)}/do/${type}${query}`;
+  const query = [
+    ...(said.length === 0 ? [] : [`with=${encodeURIComponent(JSON.stringify(Object.fromEntries(said)))}`]),
+    ...(duty === undefined || isSecret ? [] : [`for=${encodeURIComponent(duty)}`]),
+  ].join('&');
+  return `${casePath(caseId)}/do/${type}${query === '' ? '' : `?${query}`}`;
 };
 export const casePath = (caseId: string): string => `/desk/cases/${encodeURIComponent(caseId)}`;

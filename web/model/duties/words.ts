@@ -27,11 +27,16 @@ const nextRung = (task: TaskReply, now: number): string => {
   return isOwn ? `${moment}再提醒` : `${moment}报${shortPost(next.to.name)}`;
 };
 
+/** 发现时已逾期; empty where the limit could have been kept. What a device has kept from before may not say it. */
+export const foundLateOf = ({ foundLate }: Pick<TaskReply, 'foundLate'>): string => spoken(foundLate ?? '');
+
 /** The third line: what comes next, or from where it came. */
 export const upLine = (task: TaskReply, now: number): string => {
-  if (task.kind !== 'climbed') return nextRung(task, now);
-  const { by } = whatOf(task);
-  return `升到你：${by === null ? '责任人' : shortPost(by)}未办`;
+  const found = foundLateOf(task);
+  if (task.kind !== 'climbed') return [found, nextRung(task, now)].filter((each) => each !== '').join('，');
+  const by = whatOf(task).by ?? '责任人';
+  // Nobody has let pass what nobody could keep.
+  return found === '' ? `升到你：${shortPost(by)}未办` : `${found}，待${shortPost(by)}办`;
 };
 
 /** Whose it is. */

@@ -1,6 +1,6 @@
 import type { OpeningTriedReply } from '../../../shared/contracts/replies/try.ts';
 import { spoken } from '../spoken.ts';
-import { momentOf } from '../wall-clock.ts';
+import { millisecondsOf, momentOf } from '../wall-clock.ts';
 import { type Line, wordLines } from './does.ts';
 
 // 按橙立案后，开始计时: what a new case would have.
@@ -10,6 +10,12 @@ const names = (duties: readonly Duty[]): string => [...new Set(duties.map(({ nam
 const some = (duties: readonly Duty[], most: number): string => {
   const all = [...new Set(duties.map(({ name }) => name))];
   return all.length <= most ? all.join('、') : `${all.slice(0, most).join('、')}等${all.length}项`;
+};
+
+/** 01:50前; of what has passed before anybody knew: 应于13:00前，已过. */
+const untilText = (due: string, now: number): string => {
+  const moment = momentOf(due, now, true);
+  return millisecondsOf(due) <= now ? `应于${moment}前，已过：` : `${moment}前`;
 };
 
 /** The limits that would begin: 立即 in one line, each number with its instant and who, then what has none yet. `post`: whose own duties are his. */
@@ -29,7 +35,7 @@ export const beginsOf = (
     ...(at.length === 0 ? [] : [{ mark: 'go' as const, text: `立即：${names(at)}` }]),
     ...timed.map(({ due, name, responsible }) => ({
       mark: 'go' as const,
-      text: `${momentOf(due!, now, true)}前 ${name}，${responsible.id === post ? '你' : responsible.name}`,
+      text: `${untilText(due!, now)} ${name}，${responsible.id === post ? '你' : responsible.name}`,
     })),
     ...(others.length === 0 ? [] : [{ mark: 'no' as const, text: `没有数字或尚未起算：${some(others, 4)}` }]),
     ...wordLines({ toConfirm }, (who) => `还须${who}办`),

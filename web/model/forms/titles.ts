@@ -7,7 +7,7 @@ const NAMED_BY: Readonly<Record<string, { field: string; list: string; say: (nam
   FileReport: { field: 'form', list: 'reportForm', say: (name) => `登记${name}报告` },
   RecordPublication: { field: 'form', list: 'publicationForm', say: (name) => `登记${name}` },
   RecordDecision: { field: 'decision', list: 'decision', say: (name) => `登记决定：${name}` },
-  RecordAction: { field: 'action', list: 'action', say: (name) => `登记：${name}` },
+  RecordAction: { field: 'action', list: 'action', say: (name) => `登记${name}` },
   IssueDocument: { field: 'document', list: 'document', say: (name) => `制发${name}` },
 };
 const nameIn = (choices: readonly FormChoice[] | undefined, id: string): string | undefined =>

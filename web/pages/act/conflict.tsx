@@ -20,19 +20,29 @@ const useSince = (caseId: string, version: number): readonly LogEntry[] | undefi
 
 const isOurs = ({ actor }: LogEntry): boolean =>
   actor.person === me.value?.person || actor.id === me.value?.person;
+/** What the clocks enter of themselves: that they reminded somebody, and whom. */
+const isOfClocks = ({ actor }: LogEntry): boolean => actor.role === SYSTEM;
+const SYSTEM = 'system';
+/** So many are read before one decides; the log has all of them. */
+const MOST = 8;
 
-/** Others have acted while somebody filled in a form: he sees what, and decides. Nothing has been entered. */
+/**
+ * The case has changed while somebody filled in a form, and nothing has been entered. What others have done he sees, and decides; where
+ * only the clocks went on, there is nothing to decide, and it is sent once more.
+ */
 export const Conflict = ({
   caseId,
   version,
   did,
   goOn,
+  resend,
 }: {
   caseId: string;
   version: number;
   /** 登记. */
   did: string;
   goOn: () => void;
+  resend: (on: number) => void;
 }) => {
   const box = useRef<HTMLDivElement>(null);
   const entries = useSince(caseId, version);
@@ -40,7 +50,11 @@ export const Conflict = ({
     box.current?.focus();
     void refresh();
   }, []);
-  const byOthers = entries?.filter((entry) => !isOurs(entry)) ?? [];
+  const byOthers = entries?.filter((entry) => !isOurs(entry) && !isOfClocks(entry)) ?? [];
+  const last = entries?.[entries.length - 1];
+  useEffect(() => {
+    if (last !== undefined && entries?.every(isOfClocks)) resend(last.version);
+  }, [entries]);
   return (
     <div class="alert" role="alert" tabIndex={-1} ref={box}>
       <p>
@@ -48,10 +62,11 @@ export const Conflict = ({
       </p>
       {entries === undefined && <p>正在查看……</p>}
       <ul class="plain">
-        {byOthers.map((entry) => (
+        {byOthers.slice(-MOST).map((entry) => (
           <li key={entry.version}>{entryWords(entry, now.value)}</li>
         ))}
       </ul>
+      {byOthers.length > MOST && <p>此前还有{byOthers.length - MOST}条，见日志。</p>}
       {entries !== undefined && byOthers.length === 0 && <p>案卷在填写期间有变动，请先看一下案卷。</p>}
       <p class="acts">
         <a class="btn" href={`/desk/cases/${caseId}#log`}>

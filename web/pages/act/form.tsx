@@ -6,15 +6,17 @@ import { now } from '../../api/clock.ts';
 import { me, postKey } from '../../api/me.ts';
 import { shortNumber } from '../../model/case-number.ts';
 import { bodyOf } from '../../model/forms/body.ts';
-import { lacksAt } from '../../model/forms/does.ts';
+import { isMet, lacksAt } from '../../model/forms/does.ts';
 import { draftName } from '../../model/forms/drafts.ts';
 import { fixedIn, likelyReceivers, startOf } from '../../model/forms/start.ts';
 import { titleOf, verbOf } from '../../model/forms/titles.ts';
+import { wordsIn } from '../../model/forms/values.ts';
 import { timeAt } from '../../model/wall-clock.ts';
 import { Fields } from '../../parts/fields/field.tsx';
 import { FormProvider } from '../../parts/fields/form-context.ts';
 import { LevelTag } from '../../parts/level-tag.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { Asked } from './asked.tsx';
 import { Conflict } from './conflict.tsx';
 import { DoesAct } from './does.tsx';
 import { Done } from './done.tsx';
@@ -32,6 +34,8 @@ interface Props {
   carried: Record<string, unknown>;
   /** The same as it stood in the address, by which a draft is found. */
   begunWith: string;
+  /** The duty that it was begun for; undefined: none that is known. */
+  begunFor: string | undefined;
   /** The open duties that it may meet. */
   meets: readonly string[];
 }
@@ -61,12 +65,17 @@ const useAct = (props: Props) => {
   };
 };
 
-/** The limit that the act is for: of the open duties that it would meet, or before that is known may meet, the first to fall due. */
+/**
+ * The limit that the act is for: of the open duties that it would meet the first to fall due. Before that is known: the one that it was
+ * begun for, or else any that it may meet.
+ */
 const dutyFor = (
-  { open, meets }: Props,
+  { open, meets, begunFor }: Props,
   tried: TriedReply | undefined,
 ): CaseReply['duties'][number] | undefined => {
-  const possible = tried === undefined ? meets : tried.limits.map(({ duty }) => duty);
+  const isKnown = tried !== undefined && tried.wouldBe !== 'refused';
+  const unsaid = begunFor === undefined ? meets : [begunFor];
+  const possible = isKnown ? tried.limits.filter(isMet).map(({ duty }) => duty) : unsaid;
   const owed = open.duties
     .filter(({ status }) => status === 'open' || status === 'listed')
     .filter(({ duty }) => possible.includes(duty))
@@ -128,8 +137,9 @@ export const ActForm = (props: Props) => {
         {open.secret && <Notice>本案涉密：具体内容写在纸质件上，文字各项填“见纸质件”和文号、存放处。</Notice>}
         <Messages state={state} did={verb} />
         {state.conflict && version !== undefined && (
-          <Conflict caseId={open.case} version={version} did={verb} goOn={state.goOn} />
+          <Conflict caseId={open.case} version={version} did={verb} goOn={state.goOn} resend={state.resend} />
         )}
+        <Asked type={form.type} open={open} act={wordsIn(values.act)} />
         <Fields fields={fields} />
         <Lacking lacks={lacks} />
         <DoesAct tried={tried} open={open} isWhole={state.isWhole} general={form.clocks} did={verb} />

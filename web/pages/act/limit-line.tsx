@@ -7,12 +7,16 @@ import { ClauseRef } from '../../parts/clause.tsx';
 
 type Duty = CaseReply['duties'][number];
 
-const words = ({ due, limitKind, limitText }: Duty, time: number): { count: string; rest: string } => {
+const words = (
+  { due, limitKind, limitText, foundLate }: Duty,
+  time: number,
+): { count: string; rest: string } => {
   if (due === null) return { count: '', rest: spoken(limitText) };
   const distance = millisecondsOf(due) - time;
   if (limitKind === 'immediate') return { count: textOf(passed(Math.max(0, -distance))), rest: '，应立即办' };
+  const found = foundLate === null ? '' : `，${spoken(foundLate.text)}`;
   if (distance <= 0)
-    return { count: textOf(overdueBy(-distance)), rest: `，应于${momentOf(due, time, true)}前` };
+    return { count: textOf(overdueBy(-distance)), rest: `，应于${momentOf(due, time, true)}前${found}` };
   return { count: textOf(left(distance)), rest: `，${momentOf(due, time, true)}前` };
 };
 

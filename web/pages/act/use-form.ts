@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FormField } from '../../../shared/contracts/desk/forms.ts';
 import type { TriedReply } from '../../../shared/contracts/replies/try.ts';
 import { now } from '../../api/clock.ts';
@@ -70,6 +70,18 @@ const useAnswered = <Reply, Tried extends TriedReply>() => {
   return { wrongs, setWrongs, lost, setLost, conflict, setConflict, done, setDone, isSummed, tell };
 };
 
+/** What sends it once more, on a version: since it was filled in nobody but the clocks has entered anything. `take`: before it is sent. */
+const useResend = (submit: () => Promise<void>, take: (on: number) => void) => {
+  const [version, setVersion] = useState<number>();
+  useEffect(() => {
+    if (version !== undefined) void submit();
+  }, [version]);
+  return (on: number): void => {
+    take(on);
+    setVersion(on);
+  };
+};
+
 /** A form from its opening to what came of it. */
 export const useFormState = <Reply, Tried extends TriedReply>(setup: Setup) => {
   const { start, path, name, isSecret } = setup;
@@ -139,13 +151,17 @@ export const useFormState = <Reply, Tried extends TriedReply>(setup: Setup) => {
   };
   const shown =
     wrongs.length > 0 ? wrongs : [...refusedBy(tried, fields), ...malformedBy(tried.fault, fields)];
+  const resend = useResend(submit, (on) => {
+    setVersion(on);
+    setConflict(false);
+  });
   return {
     ...{ fields, values, body, version, sending, restored, keptAt, tried, isWhole, isBusy },
     ...{ lost, conflict, done },
     /** What is shown at the fields. */
     wrongs: shown,
     isSummed: answered.isSummed && wrongs.length > 0,
-    ...{ change, submit, startOver, goOn },
+    ...{ change, submit, startOver, goOn, resend },
   };
 };
 export type FormHeld<Reply, Tried extends TriedReply> = ReturnType<typeof useFormState<Reply, Tried>>;

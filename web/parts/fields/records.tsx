@@ -19,7 +19,6 @@ const Record = ({
       <textarea
         id={about.ids.control}
         value={wordsIn(valueAt(values, path))}
-        placeholder={drafted}
         onInput={({ currentTarget }) => change(path, currentTarget.value)}
         {...about.aria}
       />
@@ -28,7 +27,7 @@ const Record = ({
           {about.why}
         </p>
       )}
-      {drafted !== undefined && <p class="hint">系统所拟：{drafted}</p>}
+      {drafted !== undefined && <p class="hint">系统所拟：{spoken(drafted)}</p>}
     </div>
   );
 };

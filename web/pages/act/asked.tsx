@@ -1,0 +1,113 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
+import type { LogReply } from '../../../shared/contracts/replies/log.ts';
+import { now } from '../../api/clock.ts';
+import { read } from '../../api/http.ts';
+import { may } from '../../api/me.ts';
+import { actPath } from '../../model/duties/act-label.ts';
+import { spoken } from '../../model/spoken.ts';
+import { momentOf } from '../../model/wall-clock.ts';
+
+interface Props {
+  /** The command that the form is for. */
+  type: string;
+  open: CaseReply;
+  /** The log entry that it confirms; empty: none is chosen. */
+  act: string;
+}
+
+/** An entry of another's, as the log has it: what he is said to have done, when, and who says so. */
+const Record = ({ open, act }: Props) => {
+  const [entry, setEntry] = useState<LogReply['entries'][number]>();
+  useEffect(() => {
+    setEntry(undefined);
+    if (act === '') return;
+    read<LogReply>(`/v1/cases/${open.case}/log?after=${Number(act) - 1}`).then(
+      ({ entries }) => setEntry(entries.find(({ version }) => String(version) === act)),
+      () => undefined,
+    );
+  }, [open.case, act]);
+  if (entry === undefined) return null;
+  return (
+    <dl class="facts">
+      <dt>录入</dt>
+      <dd>
+        {entry.actor.name}，{momentOf(entry.localTime, now.value)}
+      </dd>
+      <dt>内容</dt>
+      <dd class="written">{spoken(entry.labels[0] ?? '')}</dd>
+    </dl>
+  );
+};
+
+const Conclusion = ({ open: { awaitingConclusion } }: Props) => {
+  if (awaitingConclusion === null) return null;
+  const { summary, unmet, mistaken, by, at } = awaitingConclusion;
+  return (
+    <dl class="facts">
+      <dt>提出</dt>
+      <dd>
+        {spoken(by)}，{momentOf(at, now.value)}
+      </dd>
+      <dt>处置情况</dt>
+      <dd class="written">{summary}</dd>
+      {unmet.map(({ duty, occurrence, name, reason }) => (
+        <>
+          <dt key={`${duty}/${occurrence}`}>未办</dt>
+          <dd class="written">
+            {spoken(name)}：{reason}
+          </dd>
+        </>
+      ))}
+      {mistaken !== null && (
+        <>
+          <dt>误立的理由</dt>
+          <dd class="written">{mistaken}</dd>
+        </>
+      )}
+    </dl>
+  );
+};
+
+const Lowering = ({ type, open }: Props) => {
+  const { awaitingSecondPerson: asked, handlingLevel } = open;
+  if (asked === null) return null;
+  const other = type === 'ApproveLevelChange' ? 'RejectLevelChange' : 'ApproveLevelChange';
+  return (
+    <>
+      <dl class="facts">
+        <dt>申请</dt>
+        <dd>
+          {spoken(asked.by)}，{momentOf(asked.at, now.value)}
+        </dd>
+        <dt>降级</dt>
+        <dd>
+          由{spoken(handlingLevel.name)}降为{spoken(asked.to.name)}
+        </dd>
+        <dt>理由</dt>
+        <dd class="written">{asked.reason}</dd>
+      </dl>
+      {may(other) && (
+        <p>
+          <a class="btn quiet" href={actPath(open.case, { type: other, carries: {} }, open.secret)}>
+            {other === 'RejectLevelChange' ? '不同意降级' : '同意的，去批准'}
+          </a>
+        </p>
+      )}
+    </>
+  );
+};
+
+const askedIn = (props: Props) => {
+  if (props.type === 'ConfirmAct') return <Record {...props} />;
+  if (props.type === 'ApproveConclusion') return <Conclusion {...props} />;
+  if (props.type === 'ApproveLevelChange' || props.type === 'RejectLevelChange')
+    return <Lowering {...props} />;
+  return null;
+};
+
+/** Whose word is wanted sees what it is that was asked for, and why; nothing where a form answers nothing. */
+export const Asked = (props: Props) => {
+  const asked = askedIn(props);
+  return asked === null ? null : <div class="field">{asked}</div>;
+};
