@@ -16,7 +16,7 @@ import { Fields } from '../../parts/fields/field.tsx';
 import { FormProvider } from '../../parts/fields/form-context.ts';
 import { LevelTag } from '../../parts/level-tag.tsx';
 import { Notice } from '../../parts/notice.tsx';
-import { Asked } from './asked.tsx';
+import { Asked } from './asked/asked.tsx';
 import { Conflict } from './conflict.tsx';
 import { DoesAct } from './does.tsx';
 import { Done } from './done.tsx';

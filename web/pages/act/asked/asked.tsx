@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
-import type { LogReply } from '../../../shared/contracts/replies/log.ts';
-import { now } from '../../api/clock.ts';
-import { read } from '../../api/http.ts';
-import { may } from '../../api/me.ts';
-import { actPath } from '../../model/duties/act-label.ts';
-import { spoken } from '../../model/spoken.ts';
-import { momentOf } from '../../model/wall-clock.ts';
+import type { CaseReply } from '../../../../shared/contracts/replies/case.ts';
+import type { LogReply } from '../../../../shared/contracts/replies/log.ts';
+import { now } from '../../../api/clock.ts';
+import { read } from '../../../api/http.ts';
+import { may } from '../../../api/me.ts';
+import { actPath } from '../../../model/duties/act-label.ts';
+import { spoken } from '../../../model/spoken.ts';
+import { momentOf } from '../../../model/wall-clock.ts';
 
 interface Props {
   /** The command that the form is for. */
