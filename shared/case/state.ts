@@ -3,7 +3,7 @@ import { SECRET_FLAG } from '../regulations/reserved.ts';
 import { Actor, Call, CaseInstants, Instant, ItemReference, Source } from './events/parts.ts';
 import { Unmet } from './events/phases.ts';
 import { Act } from './state/act.ts';
-import { Action, Decided, Publication, Report } from './state/acts.ts';
+import { Action, Decided, PlanRequest, Publication, Report } from './state/acts.ts';
 import { Confirmation } from './state/confirmation.ts';
 import { Hold } from './state/hold.ts';
 import { Instruction } from './state/instruction.ts';
@@ -94,7 +94,9 @@ export const CaseState = z.strictObject({
     }),
   ),
   unit: z.nullable(z.string()),
+  /** When a unit got it for the first time; and since when the one that has it now has had it. */
   unitAssignedAt: z.nullable(Instant),
+  unitSince: z.nullable(Instant),
   /**
    * Every unit that has had the case: when it got it for the first time, and when it first heard of it, by which notice (none:
    * it signed for it). Nothing that comes later makes it not have heard.
@@ -116,7 +118,7 @@ export const CaseState = z.strictObject({
   meetings: z.array(Act),
   actions: z.array(Action),
   decisions: z.array(Decided),
-  planRequests: z.array(Act),
+  planRequests: z.array(PlanRequest),
   planStarts: z.array(Act),
   planEnds: z.array(Act),
   planStartedAt: z.nullable(Instant),
@@ -203,3 +205,7 @@ export const calmedAtOf = (state: CaseState): string | null => currentOutbreak(s
 /** 应急预案 has been started and not been declared over. */
 export const isPlanRunning = ({ planStartedAt, planEndedAt }: CaseState): boolean =>
   planStartedAt !== null && planEndedAt === null;
+
+/** Which unit has yet to sign for the case (签收); null: none has it, or it has signed, or the case is over. */
+export const unitToAcknowledge = ({ status, unit, acknowledgedAt }: CaseState): string | null =>
+  status === 'open' && acknowledgedAt === null ? unit : null;

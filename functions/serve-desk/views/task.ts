@@ -17,11 +17,12 @@ const KINDS: Readonly<Record<TaskKind, string>> = {
   climbed: '待督促',
   confirm: '待确认',
   sign: '待签发',
+  acknowledge: '待签收',
   telephone: '待电话通知',
   complete: '待补全',
 };
 /** What waits for somebody stands at the instant since when it does, and so does 立即. */
-const WAITS: readonly TaskKind[] = ['immediate', 'climbed', 'confirm', 'complete'];
+const WAITS: readonly TaskKind[] = ['immediate', 'climbed', 'confirm', 'acknowledge', 'complete'];
 const INSTANT = /^\d{4}-/;
 
 const sinceOf = ({ kind, at, entered }: Task, time: (at: string) => string): string | null => {

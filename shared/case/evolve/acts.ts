@@ -54,7 +54,7 @@ export const acts: Applies<typeof ACTS> = {
 
   PlanRequested: (state, event, meta) => ({
     ...state,
-    planRequests: [...state.planRequests, made(event, meta)],
+    planRequests: [...state.planRequests, { ...made(event, meta), reason: event.reason }],
   }),
   PlanStarted: (state, event, meta) => ({
     ...state,

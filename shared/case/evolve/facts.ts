@@ -131,6 +131,7 @@ export const facts: Applies<typeof FACTS> = {
     ...state,
     unit,
     unitAssignedAt: state.unitAssignedAt ?? at,
+    unitSince: at,
     units: state.units.some((each) => each.unit === unit)
       ? state.units
       : [...state.units, { unit, since: at, heard: null }],

@@ -121,6 +121,7 @@ export const opened = (event: EventOf<'CaseOpened'>, meta: Meta): CaseState => {
     gradedAt: at,
     unit: event.unit ?? null,
     unitAssignedAt: event.unit === undefined ? null : at,
+    unitSince: event.unit === undefined ? null : at,
     units: event.unit === undefined ? [] : [{ unit: event.unit, since: at, heard: null }],
   };
 };

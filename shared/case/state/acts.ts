@@ -26,3 +26,6 @@ export type Action = z.infer<typeof Action>;
 
 /** A decision. `to`: the bodies to report to that it chose; null where it does not say. */
 export const Decided = z.extend(Made, { to: z.nullable(z.array(z.string())) });
+
+/** 报请启动应急预案. `reason`: what whoever decides on it has to read. */
+export const PlanRequest = z.extend(Act, { reason: z.string() });

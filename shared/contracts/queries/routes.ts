@@ -22,6 +22,7 @@ export const TASK_KINDS = [
   'climbed',
   'confirm',
   'sign',
+  'acknowledge',
   'telephone',
   'complete',
 ] as const;

@@ -15,7 +15,7 @@ export const TaskReply = z.strictObject({
   /** 涉密: whoever shows it keeps nothing of it. */
   secret: z.boolean(),
   /** `immediate`: 立即, which has no number; `climbed`: another's, late, and come up to the caller. */
-  kind: z.enum(['duty', 'immediate', 'climbed', 'confirm', 'sign', 'telephone', 'complete']),
+  kind: z.enum(['duty', 'immediate', 'climbed', 'confirm', 'sign', 'acknowledge', 'telephone', 'complete']),
   kindText: z.string(),
   text: z.string(),
   /** null: at once, or without a number. */

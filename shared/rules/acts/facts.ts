@@ -1,6 +1,6 @@
 import type { CaseEvent, Source } from '../../case/events.ts';
 import { foresee } from '../../case/evolve.ts';
-import type { CaseState } from '../../case/state.ts';
+import { type CaseState, unitToAcknowledge } from '../../case/state.ts';
 import { releasedStage } from '../../deadlines/completions/by-notice.ts';
 import { isPerUnit, receiversOf } from '../../regulations/lookup.ts';
 import { INSTRUCTION_SOURCES } from '../../regulations/reserved.ts';
@@ -135,7 +135,7 @@ export const assignUnit: Decide<'AssignUnit'> = (context, state, command) => {
 
 /** 签收: everybody for himself. The first of the unit that has the case signs for the unit too. */
 export const acknowledge: Decide<'Acknowledge'> = ({ regulation, actor }, state) => {
-  const isUnits =
-    state.acknowledgedAt === null && isPerUnit(regulation, actor.role) && actor.unit === state.unit;
-  return [{ type: 'CaseAcknowledged', ...(isUnits && state.unit !== null ? { unit: state.unit } : {}) }];
+  const unit = unitToAcknowledge(state);
+  const isUnits = unit !== null && isPerUnit(regulation, actor.role) && actor.unit === unit;
+  return [{ type: 'CaseAcknowledged', ...(isUnits ? { unit } : {}) }];
 };

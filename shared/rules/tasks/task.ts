@@ -38,6 +38,8 @@ export type TaskKind =
   | 'confirm'
   /** A draft to be signed. */
   | 'sign'
+  /** A case that its unit has yet to sign for. */
+  | 'acknowledge'
   /** To be told by telephone. */
   | 'telephone'
   /** Something that a case lacks, or that is in doubt. */

@@ -6,14 +6,18 @@ import { earlyTasks, endingTasks, lateEntryTasks, loweringTasks, wordTasks } fro
 import { dutyTasks } from './duty-tasks.ts';
 import { doubtTasks, telephoneTasks } from './office-tasks.ts';
 import { partsTasks } from './parts-tasks.ts';
+import { planTasks } from './plan-tasks.ts';
 import { isFor, type Task, type TaskCase, type TaskPerson } from './task.ts';
+import { unitTasks } from './unit-tasks.ts';
 
 export type { Addressees, Task, TaskKind, TaskPerson } from './task.ts';
 
 /** Everything that can be somebody's to do. */
 const SOURCES: readonly ((of: TaskCase) => Task[])[] = [
   dutyTasks,
+  unitTasks,
   loweringTasks,
+  planTasks,
   wordTasks,
   lateEntryTasks,
   earlyTasks,

@@ -64,7 +64,13 @@ const counted = (
 };
 
 /** Of which the text says what there is to do. */
-const NAMED_BY_ITS_TEXT: readonly TaskReply['kind'][] = ['duty', 'immediate', 'climbed', 'complete'];
+const NAMED_BY_ITS_TEXT: readonly TaskReply['kind'][] = [
+  'duty',
+  'immediate',
+  'climbed',
+  'complete',
+  'acknowledge',
+];
 
 const mine = (task: TaskReply, duties: readonly DutyReply[], now: number): NextStep => ({
   title: `下一步：${NAMED_BY_ITS_TEXT.indexOf(task.kind) >= 0 ? '' : `${spoken(task.kindText)}，`}${spoken(task.text)}`,

@@ -1,6 +1,6 @@
 import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
 import { daysUntil, midnightAfter, millisecondsOf } from '../wall-clock.ts';
-import { isImmediate, isOverdue } from './task.ts';
+import { isImmediate, isOfWord, isOverdue } from './task.ts';
 
 // What stands under which heading, and in which order. DESIGN-DESK §8.1.
 
@@ -30,7 +30,7 @@ const ORDER = Object.keys(TITLES) as GroupId[];
 export const groupOf = (task: TaskReply, now: number): GroupId => {
   const { kind, due } = task;
   if (kind === 'telephone') return 'telephone';
-  if (kind === 'confirm' || kind === 'sign') return 'confirm';
+  if (isOfWord(task)) return 'confirm';
   if (isOverdue(task, now)) return 'late';
   if (isImmediate(task)) return 'immediate';
   if (due === null) return 'unset';
@@ -45,10 +45,12 @@ const placeOf = ({ due, since }: TaskReply): number => {
   return time === null ? Number.POSITIVE_INFINITY : millisecondsOf(time);
 };
 const compare = (one: number, other: number): number => (one === other ? 0 : one < other ? -1 : 1);
-/** Mine, then what has climbed to me; then by the minute, the graver of the same minute first; what is overdue by level before the minute. */
+/** What is to be signed for, since a case begins with it; mine, then what has climbed to me; then by the minute, the graver of the same minute first; what is overdue by level before the minute. */
 const orderIn =
   (id: GroupId, rankOf: (level: string) => number) =>
   (one: TaskReply, other: TaskReply): number => {
+    const received = Number(other.kind === 'acknowledge') - Number(one.kind === 'acknowledge');
+    if (received !== 0) return received;
     const climbed = Number(one.kind === 'climbed') - Number(other.kind === 'climbed');
     if (climbed !== 0) return climbed;
     const grave = rankOf(other.handlingLevel.id) - rankOf(one.handlingLevel.id);

@@ -2,7 +2,7 @@ import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
 import { shortNumber } from '../case-number.ts';
 import { millisecondsOf, yearAt } from '../wall-clock.ts';
 import { rowTime } from './row-time.ts';
-import { isOverdue, keyOf } from './task.ts';
+import { isOfWord, isOverdue, keyOf } from './task.ts';
 import { confirmWords, whatOf } from './words.ts';
 
 // What has come since somebody looked, and what is said of it aloud: changes of state, never the ticking of a number.
@@ -15,7 +15,7 @@ export const newAmong = (tasks: readonly TaskReply[], known: ReadonlySet<string>
   tasks.filter((task) => !known.has(keyOf(task)));
 
 const nameOf = (task: TaskReply): string => {
-  if (task.kind !== 'confirm' && task.kind !== 'sign') return whatOf(task).name;
+  if (!isOfWord(task)) return whatOf(task).name;
   const { label, what } = confirmWords(task);
   return `${label}${what}`;
 };

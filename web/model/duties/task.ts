@@ -23,3 +23,7 @@ export const isImmediate = ({ kind, due, since }: TaskReply): boolean =>
 /** Whether a limit is broken, which can be; the clock runs on between two answers, and while none comes. */
 export const isOverdue = ({ breachable, due }: TaskReply, now: number): boolean =>
   breachable && due !== null && millisecondsOf(due) < now;
+
+/** What waits for the reader's word alone: nothing is done for it but to say or sign it. */
+export const isOfWord = ({ kind }: TaskReply): boolean =>
+  kind === 'acknowledge' || kind === 'confirm' || kind === 'sign';

@@ -52,7 +52,7 @@ export interface ConfirmWords {
   /** What the reader does with it. */
   verb: string;
 }
-const ASKING = /^请(?:确认(?=以)|核实|会签|核对)[:：]?/;
+const ASKING = /^请(?:确认(?=以)|核实|会签|核对|签收)[:：]?/;
 
 /** An entry of which somebody's word is wanted: the text says which. */
 const ofEntry = (text: string): Omit<ConfirmWords, 'what'> => {
@@ -66,6 +66,10 @@ const labelOf = ({ text, commands, kind }: TaskReply): Omit<ConfirmWords, 'what'
   switch (commands[0]?.type) {
     case 'ApproveLevelChange':
       return { label: text.indexOf('申请降为') >= 0 ? '降级' : '定级', verb: '审核' };
+    case 'Acknowledge':
+      return { label: '签收', verb: '签收' };
+    case 'StartPlan':
+      return { label: '应急预案', verb: '启动预案' };
     case 'ApproveConclusion':
       return { label: '结报', verb: '审核' };
     case 'ConfirmRelease':

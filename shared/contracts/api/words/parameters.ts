@@ -21,7 +21,7 @@ export const QUERY_WORDS: Readonly<Record<string, string>> = {
   person: '办理人在名册中的编号',
   flag: '标记,写代号或名称',
   of: 'mine 本人的(默认)、all 可阅案卷的全部;写了 role 或 unit 的,为该岗位或单位的。awaited 本人录入、等别人确认或签发的,这时 role、unit 为由谁确认',
-  kind: '哪一类:duty 应办、immediate 应立即办、climbed 待督促、confirm 待确认、sign 待签发、telephone 待电话通知、complete 待补全',
+  kind: '哪一类:duty 应办、immediate 应立即办、climbed 待督促、confirm 待确认、sign 待签发、acknowledge 待签收、telephone 待电话通知、complete 待补全',
   role: '哪个岗位应办的,写代号或名称',
   case: '只列这一案卷的',
   'due-before': '只列时限(没有数字时限的,开始等待的时间)不晚于这一时刻的(日期时间;只写日期的算到当日24时)',

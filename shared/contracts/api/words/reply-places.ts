@@ -12,7 +12,7 @@ export const REPLY_PLACE_WORDS: Readonly<Record<string, string>> = {
   'Duty.foundLate.how': '情形:discovery 发现时、grading 定级时、raise 升级时、list 放假通知到时',
   'GetItemsFeedItemReply.outcome': '去向:routine 待推送、watched 已推送、pending 待立案、inCase 已在案卷',
   'Task.kind':
-    '种类:duty 职责、climbed 待督促、confirm 待确认、sign 待签发、telephone 待电话通知、complete 待补要件',
+    '种类:duty 职责、climbed 待督促、confirm 待确认、sign 待签发、acknowledge 待签收、telephone 待电话通知、complete 待补要件',
   'GetMeReply.posts': '令牌中的各个岗位',
   'GetMeReply.post': '现以哪个岗位办理;有不止一个而未选定的为 null',
   'GetMeReply.may': '可以办理和查阅的事项(命令和权限的代号)',

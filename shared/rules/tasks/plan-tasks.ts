@@ -1,0 +1,34 @@
+import { type CaseState, isPlanRunning } from '../../case/state.ts';
+import { nameIn } from '../../regulations/lookup.ts';
+import { giversIn, type Task, type TaskCase } from './task.ts';
+
+/** What was asked for since the plan was started last; nothing while it runs. */
+const openRequests = (state: CaseState): CaseState['planRequests'] => {
+  if (state.status !== 'open' || isPlanRunning(state)) return [];
+  const started = state.planStarts.at(-1)?.entry ?? 0;
+  return state.planRequests.filter(({ entry }) => entry > started);
+};
+
+/** 报请启动应急预案: waits for those who may start the plan. Who asked has it among what waits for others. */
+export const planTasks = (of: TaskCase): Task[] => {
+  const { state, regulation } = of;
+  const posts = giversIn(of, 'StartPlan');
+  if (posts.length === 0) return [];
+  return openRequests(state).map(({ entry, by, recordedAt: at, reason }) => {
+    const word = state.confirmations[entry];
+    const asked = `${word === undefined ? '' : `代${nameIn(regulation.roles, word.role)}`}报请启动应急预案`;
+    return {
+      caseId: state.caseId,
+      title: state.title,
+      kind: 'confirm',
+      key: `plan#${entry}`,
+      text: `${by.name}${asked},请审批:${reason}`,
+      to: { posts, people: [], besides: { posts: [], people: [by] } },
+      at,
+      due: null,
+      act: entry,
+      entered: { by, at, text: `${asked}待审批:${reason}` },
+      commands: [{ type: 'StartPlan', carries: {} }],
+    };
+  });
+};
