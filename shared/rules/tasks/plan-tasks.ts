@@ -2,11 +2,11 @@ import { type CaseState, isPlanRunning } from '../../case/state.ts';
 import { nameIn } from '../../regulations/lookup.ts';
 import { giversIn, type Task, type TaskCase } from './task.ts';
 
-/** What was asked for since the plan was started last; nothing while it runs. */
+/** What was asked for since the plan was last started or ended; nothing while it runs. */
 const openRequests = (state: CaseState): CaseState['planRequests'] => {
   if (state.status !== 'open' || isPlanRunning(state)) return [];
-  const started = state.planStarts.at(-1)?.entry ?? 0;
-  return state.planRequests.filter(({ entry }) => entry > started);
+  const decided = Math.max(0, ...[...state.planStarts, ...state.planEnds].map(({ entry }) => entry));
+  return state.planRequests.filter(({ entry }) => entry > decided);
 };
 
 /** 报请启动应急预案: waits for those who may start the plan. Who asked has it among what waits for others. */

@@ -157,6 +157,18 @@ describe('the next step', () => {
     expect(textOf(step.count)).toBe('已过31分');
     expect(step.otherwise).toBe('');
   });
+  it('begins with signing for the case', () => {
+    const received = task({
+      kind: 'acknowledge',
+      kindText: '待签收',
+      text: '请签收案卷',
+      due: null,
+      since: '2026-03-03T00:37:00+08:00',
+      next: null,
+    });
+    const step = nextStepOf({ duties }, [task(), received], NOW)!;
+    expect([step.title, step.task]).toEqual(['下一步：请签收案卷', received]);
+  });
   it('is overdue as soon as its limit is over, between two answers too', () => {
     const passed = at('2026-03-03T01:51:30');
     const step = (over: Parameters<typeof task>[0]) => nextStepOf({ duties }, [task(over)], passed)!;

@@ -36,6 +36,20 @@ describe('the groups of a list', () => {
     ]);
   });
 
+  it('what is to be signed for is the first that waits for the reader’s word, before all that is late', () => {
+    const received = taskMade({ kind: 'acknowledge', since: told('03T01:05:00') });
+    const [first] = groupsOf(
+      [
+        taskMade({ due: told('03T00:45:00'), overdue: true }),
+        taskMade({ kind: 'confirm', since: told('03T00:40:00') }),
+        received,
+      ],
+      here,
+      rankOf,
+    );
+    expect([first!.title, first!.tasks.length, first!.tasks[0]]).toEqual(['待你确认', 2, received]);
+  });
+
   it.each([
     ['03T02:08:01', 'today'],
     ['03T02:08:00', 'hour'],

@@ -112,6 +112,13 @@ describe('what waits for a word', () => {
       '值班员乙录入收文机关同意免报“续报”，请确认：已当面说明',
       '确认',
     ],
+    [
+      '值班员乙报请启动应急预案,请审批:影响较大',
+      'StartPlan',
+      '应急预案',
+      '值班员乙报请启动应急预案，请审批：影响较大',
+      '启动预案',
+    ],
   ])('%s', (text, type, label, what, verb) => {
     expect(confirmWords(taskMade({ kind: 'confirm', text, commands: command(type) }))).toEqual({
       label,
@@ -123,6 +130,11 @@ describe('what waits for a word', () => {
   it('a draft of an order', () => {
     const task = taskMade({ kind: 'sign', text: '签发督办通知(食品安全监管股)' });
     expect(confirmWords(task)).toEqual({ label: '督办草稿', what: '致食品安全监管股', verb: '核签' });
+  });
+
+  it('a case that the unit has to sign for', () => {
+    const task = taskMade({ kind: 'acknowledge', text: '请签收案卷', commands: command('Acknowledge') });
+    expect(confirmWords(task)).toEqual({ label: '签收', what: '案卷', verb: '签收' });
   });
 
   it('says how long it waits, and of the reader’s own whose word it needs', () => {
