@@ -3,7 +3,6 @@ import type { ActsReply } from '../../../shared/contracts/replies/acts.ts';
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
 import { now } from '../../api/clock.ts';
-import { me } from '../../api/me.ts';
 import { learnNames, nameOf } from '../../api/names.ts';
 import { nextStepOf } from '../../model/case/next-step.ts';
 import { actLabel, actPath } from '../../model/duties/act-label.ts';
@@ -25,19 +24,6 @@ const MainAct = ({ task }: { task: TaskReply }) => {
     <a class="btn main" href={actPath(task.case, command, task.secret, task.duty)}>
       {actLabel(command, nameOf)}
       <span class="hide">：{spoken(task.text)}</span>
-    </a>
-  );
-};
-
-const SIGN = 'Acknowledge';
-/** 签收: the texts ask for it, and no duty does. It stands here until the unit that has the case has signed for it. */
-const Sign = ({ found, acts }: Pick<Props, 'found' | 'acts'>) => {
-  const own = me.value?.post?.unit?.id;
-  const isAsked = own !== undefined && own === found.unit?.id && found.instants.acknowledgedAt === null;
-  if (!isAsked || acts?.acts.some(({ type, may }) => type === SIGN && may) !== true) return null;
-  return (
-    <a class="btn" href={actPath(found.case, { type: SIGN, carries: {} }, found.secret)}>
-      签收
     </a>
   );
 };
@@ -84,7 +70,6 @@ export const Next = ({ found, tasks, acts }: Props) => {
       {step !== undefined && step.otherwise !== '' && <p class="small">{step.otherwise}</p>}
       <p class="acts">
         {step?.task !== undefined && <MainAct task={step.task} />}
-        <Sign found={found} acts={acts} />
         {acts !== undefined && (
           <button type="button" class="btn" aria-haspopup="dialog" onClick={listActs}>
             其他办理
