@@ -7,6 +7,7 @@ import type { Givers } from '../openapi/givers.ts';
 import { referredIn, type Schema } from '../openapi/schemas/json-schema.ts';
 import { listOfComponent } from '../openapi/schemas/lists.ts';
 import { fieldsOf } from './forms/field.ts';
+import { logNames } from './forms/log-names.ts';
 import { DOES } from './forms/table.ts';
 
 type Schemas = Readonly<Record<string, Schema>>;
@@ -71,5 +72,6 @@ export const formsOf = (regulation: Regulation, { components }: Pick<OpenApi, 'c
     ),
     secretFlag: SECRET_FLAG,
     lacks: lacksIn(regulation),
+    log: logNames(),
   };
 };

@@ -1,9 +1,10 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import type { CaseReply } from '../../shared/contracts/replies/case.ts';
 import type { TextListReply } from '../../shared/contracts/replies/registers.ts';
 import { now } from '../api/clock.ts';
 import { config } from '../api/config.ts';
+import { forms, formsFault, loadForms } from '../api/forms.ts';
 import { useLive } from '../api/live.ts';
 import { coverOf, type File, piecesOf } from '../model/case/paper/file.ts';
 import { casePath } from '../model/duties/act-label.ts';
@@ -19,13 +20,26 @@ const Printed = ({ found }: { found: CaseReply }) => {
   const texts = usePages<TextListReply>(`/v1/cases/${encodeURIComponent(found.case)}/texts`, found.version);
   const log = useLog(found.case, found.version);
   const items = useItems(found.items);
+  useEffect(() => {
+    loadForms();
+  }, []);
+  const names = forms.value?.log;
+  // Without its names it is still all there.
+  const isNamed = names !== undefined || formsFault.value !== '';
   const fault = texts.fault ?? log.fault;
   const file = useMemo<File | undefined>(
     () =>
-      texts.body === undefined || log.body === undefined || items === undefined
+      texts.body === undefined || log.body === undefined || items === undefined || !isNamed
         ? undefined
-        : { found, items, texts: texts.body.flatMap((page) => page.texts), log: log.body, now: now.peek() },
-    [texts.body, log.body, items],
+        : {
+            found,
+            items,
+            texts: texts.body.flatMap((page) => page.texts),
+            log: log.body,
+            names,
+            now: now.peek(),
+          },
+    [texts.body, log.body, items, isNamed],
   );
   const pieces = useMemo(() => (file === undefined ? [] : piecesOf(file)), [file]);
   if (fault !== undefined) return <Alert>案卷没有读全，不能打印：{spoken(fault.message)}</Alert>;

@@ -105,4 +105,9 @@ export interface DeskForms {
   secretFlag: string;
   /** What is said to be missing → the field that takes it. */
   lacks: Readonly<Record<string, string>>;
+  /**
+   * What people wrote, as the log calls it: `event.place` (`ReportFiled.spokeTo`, lists and records are no step) → a name; and a
+   * field of a command by its bare name, under which some of it lies.
+   */
+  log: Readonly<Record<string, string>>;
 }

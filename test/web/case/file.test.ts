@@ -89,11 +89,11 @@ describe('the log', () => {
       labels: ['', '制发《风险提示》'],
       texts: { a: { salt: 's', text: '食品股' } },
     });
-    expect(documentsOf([issued])[0]).toMatchObject({
+    expect(documentsOf([issued], undefined)[0]).toMatchObject({
       title: '制发《风险提示》',
       fields: [
         { name: '填报单位（盖章）', text: '食品股' },
-        { name: '内容', text: '（内容已清除）' },
+        { name: '内容', text: '内容已清除' },
       ],
     });
   });
@@ -117,6 +117,7 @@ describe('案卷 on paper', () => {
       earlier: [],
       entries: [entry({}), entry({ version: 2, labels: ['长'.repeat(700)] })],
     },
+    names: undefined,
     now: NOW,
   });
   const words = (each: File): string => JSON.stringify(piecesOf(each));

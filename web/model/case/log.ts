@@ -1,5 +1,6 @@
 import type { LogReply } from '../../../shared/contracts/replies/log.ts';
 import { spoken } from '../spoken.ts';
+import { type Line, linesOf, type Names } from './content.ts';
 
 // What the log of a case says beyond its lines: who graded it, who did what, which documents were made.
 
@@ -59,34 +60,40 @@ export const gradingOf = (entries: readonly Entry[]): { at: string; by: string; 
 export const actorOf = (entries: readonly Entry[], entry: number | null): string | undefined =>
   entries.find(({ version }) => version === entry)?.actor.name;
 
-const wordsOf = ({ texts }: Entry, value: unknown): string => {
-  if (typeof value === 'string') return value;
-  const hash = (value as { saltedHash?: string } | null)?.saltedHash;
-  return hash === undefined ? '' : (texts[hash]?.text ?? '（内容已清除）');
-};
-
 export interface Document {
   entry: number;
   title: string;
   at: string;
   by: string;
+  /** 撤回 since. */
+  isWithdrawn: boolean;
   /** Its parts, as they were written. */
-  fields: { name: string; text: string }[];
+  fields: Line[];
 }
-/** 制发文书, the newest first. */
-export const documentsOf = (entries: readonly Entry[]): Document[] =>
-  eventsOf(entries, 'DocumentIssued')
+/** What was completed of it later, too. */
+const completed = (entries: readonly Entry[], act: number, names: Names): Line[] =>
+  eventsOf(entries, 'ActCompleted')
+    .filter(({ event }) => event.act === act)
+    .flatMap(({ entry, event }) => linesOf(entry, event, names));
+const actsOf = (entries: readonly Entry[], type: string, names: Names): Document[] => {
+  const withdrawn = eventsOf(entries, 'ActWithdrawn').map(({ event }) => event.act);
+  return eventsOf(entries, type)
     .map(({ entry, event, index }) => ({
       entry: entry.version,
       title: spoken(entry.labels[index] ?? ''),
       at: entry.localTime,
       by: entry.actor.name,
-      fields: Object.keys((event.fields as Record<string, unknown> | undefined) ?? {}).map((name) => ({
-        name: spoken(name),
-        text: wordsOf(entry, (event.fields as Record<string, unknown>)[name]),
-      })),
+      isWithdrawn: withdrawn.indexOf(entry.version) >= 0,
+      fields: [...linesOf(entry, event, names), ...completed(entries, entry.version, names)],
     }))
     .reverse();
+};
+/** 制发文书, the newest first. */
+export const documentsOf = (entries: readonly Entry[], names: Names): Document[] =>
+  actsOf(entries, 'DocumentIssued', names);
+/** 报告: which, in what form, to whom, when, by whom, and what it said; the newest first. */
+export const reportsOf = (entries: readonly Entry[], names: Names): Document[] =>
+  actsOf(entries, 'ReportFiled', names);
 
 /** 链条完整, or what is wrong. */
 export const verdictOf = (log: Pick<LogReply, 'intact' | 'findings'> | undefined, count: number): string => {

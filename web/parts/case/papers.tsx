@@ -1,6 +1,8 @@
+import { Fragment } from 'preact';
 import type { ActsReply } from '../../../shared/contracts/replies/acts.ts';
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
-import { type Document, documentsOf, type Entry } from '../../model/case/log.ts';
+import { forms } from '../../api/forms.ts';
+import { type Document, documentsOf, type Entry, reportsOf } from '../../model/case/log.ts';
 import { orderActsOf, orderText } from '../../model/case/orders.ts';
 import { actPath, casePath } from '../../model/duties/act-label.ts';
 import { momentOf } from '../../model/wall-clock.ts';
@@ -9,16 +11,16 @@ import { hour } from './hour.ts';
 
 const open = (title: string, text: string): void => openSheet(title, <p class="written">{text}</p>);
 
-const Document_ = ({ title, at, by, fields }: Document) => {
+const Document_ = ({ title, at, by, isWithdrawn, fields }: Document) => {
   const show = (): void =>
     openSheet(
       title,
       <dl class="facts">
         {fields.map(({ name, text }) => (
-          <>
+          <Fragment key={`${name}${text}`}>
             <dt>{name}</dt>
             <dd class="written">{text}</dd>
-          </>
+          </Fragment>
         ))}
       </dl>,
     );
@@ -29,11 +31,14 @@ const Document_ = ({ title, at, by, fields }: Document) => {
         <br />
         <span class="soft tiny">
           {by}，{momentOf(at, hour.value)}
+          {isWithdrawn && '，已撤回'}
         </span>
       </p>
-      <button type="button" class="btn" aria-haspopup="dialog" onClick={show}>
-        查看<span class="hide">：{title}</span>
-      </button>
+      {fields.length > 0 && (
+        <button type="button" class="btn" aria-haspopup="dialog" onClick={show}>
+          查看<span class="hide">：{title}</span>
+        </button>
+      )}
     </li>
   );
 };
@@ -76,12 +81,24 @@ interface Props {
   entries: readonly Entry[];
   acts: ActsReply | undefined;
 }
-/** 文书: what was issued, and what waits to be; the whole of it on paper. */
+/** 文书: what was reported and issued, and what waits to be; the whole of it on paper. */
 export const Papers = ({ found, entries, acts }: Props) => {
-  const documents = documentsOf(entries);
+  const documents = documentsOf(entries, forms.value?.log);
+  const reports = reportsOf(entries, forms.value?.log);
   return (
     <section class="sect" id="papers">
       <h2 tabIndex={-1}>文书</h2>
+      {reports.length > 0 && (
+        <>
+          <h3>报告</h3>
+          <ul>
+            {reports.map((report) => (
+              <Document_ key={report.entry} {...report} />
+            ))}
+          </ul>
+        </>
+      )}
+      {reports.length > 0 && found.orders.length + documents.length > 0 && <h3>文书</h3>}
       <ul>
         {found.orders.map((order) => (
           <Order_ key={order.order} order={order} found={found} acts={acts?.acts ?? []} />
@@ -90,7 +107,7 @@ export const Papers = ({ found, entries, acts }: Props) => {
           <Document_ key={document.entry} {...document} />
         ))}
       </ul>
-      {found.orders.length + documents.length === 0 && <p class="soft">还没有文书。</p>}
+      {found.orders.length + documents.length + reports.length === 0 && <p class="soft">还没有文书。</p>}
       <p>
         <a class="btn quiet" href={`${casePath(found.case)}/print`}>
           打印案卷

@@ -4,7 +4,17 @@ import type { LogReply } from '../../../../shared/contracts/replies/log.ts';
 import type { TextListReply } from '../../../../shared/contracts/replies/registers.ts';
 import { spoken } from '../../spoken.ts';
 import { fullMoment, timeAt } from '../../wall-clock.ts';
-import { documentsOf, type Entry, gradingOf, sentencesOf, spacedHash, verdictOf } from '../log.ts';
+import { contentOf, type Names } from '../content.ts';
+import {
+  type Document,
+  documentsOf,
+  type Entry,
+  gradingOf,
+  reportsOf,
+  sentencesOf,
+  spacedHash,
+  verdictOf,
+} from '../log.ts';
 import {
   awaitedOf,
   callText,
@@ -28,6 +38,8 @@ export interface File {
   items: readonly (ItemReply | undefined)[];
   texts: readonly TextListReply['texts'][number][];
   log: Pick<LogReply, 'intact' | 'findings' | 'earlier'> & { entries: readonly Entry[] };
+  /** What the log calls what people wrote. */
+  names: Names;
   /** When it is put on paper. */
   now: number;
 }
@@ -72,15 +84,19 @@ const matterRows = (file: File): Piece[] => {
   ];
 };
 
-const paperRows = ({ found, log }: File): Piece[] => [
+/** What was made, by whom and when; and what stands in it. */
+const madeRows = (name: string, made: readonly Document[]): Piece[] =>
+  made.flatMap(({ title, at, by, isWithdrawn, fields }) => [
+    ...fact(name, `${title}，${spoken(by)}，${saidInFull(at)}${isWithdrawn ? '（已撤回）' : ''}`),
+    ...fields.flatMap((field) => fact(field.name, field.text)),
+  ]);
+const paperRows = ({ found, log, names }: File): Piece[] => [
   ...found.orders.flatMap(({ number, stateText, text, reason, unit }) => [
     ...fact('督办通知', `${number ?? stateText}，致${spoken(unit.name)}：${spoken(reason)}`),
     ...fact('督办正文', text ?? ''),
   ]),
-  ...documentsOf(log.entries).flatMap(({ title, at, by, fields }) => [
-    ...fact('文书', `${title}，${spoken(by)}，${saidInFull(at)}`),
-    ...fields.flatMap(({ name, text }) => fact(name, text)),
-  ]),
+  ...madeRows('报告', reportsOf(log.entries, names)),
+  ...madeRows('文书', documentsOf(log.entries, names)),
 ];
 
 const textRows = ({ found, texts }: File): Piece[] => {
@@ -97,11 +113,13 @@ const textRows = ({ found, texts }: File): Piece[] => {
     );
 };
 
-/** An entry, with its hash beneath what it says. */
-const logRows = ({ found, log }: File): Piece[] => {
+/** An entry: what it says, what was written, and its hash beneath. */
+const logRows = ({ found, log, names }: File): Piece[] => {
   const say = saidWithDay(found.instants.openedAt);
   return log.entries.flatMap((entry): Piece[] => {
-    const parts = partsOf(sentencesOf(entry).join('；'));
+    const said = sentencesOf(entry).join('；');
+    const written = contentOf(entry, names, said).map(({ name, text }) => `${name}：${text}`);
+    const parts = partsOf([said, ...written].filter((text) => text !== '').join('\n'));
     return parts.map((part, index) => ({
       kind: 'row',
       table: 'log',

@@ -1,10 +1,16 @@
-import { useState } from 'preact/hooks';
-import { type Entry, shortHash, shortSentencesOf, verdictOf } from '../../model/case/log.ts';
-import { spoken } from '../../model/spoken.ts';
-import { clockOf } from '../../model/wall-clock.ts';
-import { Alert } from '../notice.tsx';
-import { Rest } from './rest.tsx';
-import type { Log as Entries, Read } from './use-pages.ts';
+import { useEffect, useState } from 'preact/hooks';
+import { forms, loadForms } from '../../../api/forms.ts';
+import { contentOf } from '../../../model/case/content.ts';
+import { type Entry, shortHash, shortSentencesOf, verdictOf } from '../../../model/case/log.ts';
+import { spoken } from '../../../model/spoken.ts';
+import { clockOf } from '../../../model/wall-clock.ts';
+import { Alert } from '../../notice.tsx';
+import { Rest } from '../rest.tsx';
+import type { Log as Entries, Read } from '../use-pages.ts';
+import { Written } from './written.tsx';
+
+/** What the system itself wrote, people need less. */
+const SYSTEM = 'system';
 
 /** The day of a time, as a line above the first entry of that day: 3月2日. */
 const dayOf = (time: string): string => {
@@ -12,26 +18,30 @@ const dayOf = (time: string): string => {
   return `${Number(month)}月${Number(day)}日`;
 };
 
-const Line = ({ entry, isNewDay }: { entry: Entry; isNewDay: boolean }) => (
-  <>
-    {isNewDay && (
-      <li class="day">
-        <h3>{dayOf(entry.localTime)}</h3>
+const Line = ({ entry, isNewDay }: { entry: Entry; isNewDay: boolean }) => {
+  const said = shortSentencesOf(entry).join('；');
+  return (
+    <>
+      {isNewDay && (
+        <li class="day">
+          <h3>{dayOf(entry.localTime)}</h3>
+        </li>
+      )}
+      <li>
+        <time dateTime={entry.localTime}>{clockOf(entry.localTime)}</time>
+        <div>
+          <p>
+            {spoken(entry.actor.name)}：{said}
+          </p>
+          <Written lines={contentOf(entry, forms.value?.log, said)} isFolded={entry.actor.role === SYSTEM} />
+          <p class="soft tiny">
+            第{entry.version}条，哈希{shortHash(entry.hash)}
+          </p>
+        </div>
       </li>
-    )}
-    <li>
-      <time dateTime={entry.localTime}>{clockOf(entry.localTime)}</time>
-      <div>
-        <p>
-          {spoken(entry.actor.name)}：{shortSentencesOf(entry).join('；')}
-        </p>
-        <p class="soft tiny">
-          第{entry.version}条，哈希{shortHash(entry.hash)}
-        </p>
-      </div>
-    </li>
-  </>
-);
+    </>
+  );
+};
 
 /** What does not fit together, now or at any time. */
 const Findings = ({ log }: { log: Entries }) => (
@@ -70,6 +80,9 @@ const MORE = 200;
 export const Log = ({ log }: { log: Read<Entries> }) => {
   const [count, setCount] = useState(AT_FIRST);
   const { body, fault } = log;
+  useEffect(() => {
+    loadForms();
+  }, []);
   const newest = [...(body?.entries ?? [])].reverse();
   const rest = newest.length - count;
   return (
