@@ -82,3 +82,7 @@ export const isTentative = ({
   provisional,
   missingYears,
 }: Pick<ScheduledDuty, 'provisional' | 'missingYears'>): boolean => provisional || missingYears.length > 0;
+
+/** By when somebody is prompted for it: its limit, or what the office has set for itself; null: nothing says it. */
+export const promptedFor = ({ current, next }: Pick<ScheduledDuty, 'current' | 'next'>): Instant | null =>
+  current.due ?? next?.due ?? null;

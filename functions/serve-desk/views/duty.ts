@@ -2,7 +2,7 @@ import type { DutyReply } from '../../../shared/contracts/replies/duty.ts';
 import { isOverdue, isTarget } from '../../../shared/deadlines/breach.ts';
 import { outcomeInChinese } from '../../../shared/deadlines/occurrences/outcome-words.ts';
 import { chaseWord } from '../../../shared/deadlines/own/orders.ts';
-import { isTentative, type ScheduledDuty } from '../../../shared/deadlines/scheduled-duty.ts';
+import { isTentative, promptedFor, type ScheduledDuty } from '../../../shared/deadlines/scheduled-duty.ts';
 import { FOUND_LATE } from '../../../shared/deadlines/starts/found-late.ts';
 import type { Step } from '../../../shared/deadlines/steps.ts';
 import { citations, dutyOf } from '../../../shared/regulations/lookup.ts';
@@ -45,6 +45,7 @@ export const nextStage = (
 
 const clockOf = (regulation: Regulation, scheduled: ScheduledDuty, parts: ReplyParts) => {
   const { start, current, soft, extendableTo, missingYears, foundLate, ...duty } = scheduled;
+  const ownDue = current.due === null ? promptedFor(scheduled) : null;
   return {
     start: start && {
       instant: start.instant,
@@ -55,6 +56,7 @@ const clockOf = (regulation: Regulation, scheduled: ScheduledDuty, parts: ReplyP
     },
     occurrence: current.occurrence,
     due: parts.timeOrNull(current.due),
+    ...(ownDue === null ? {} : { ownDue: parts.time(ownDue) }),
     softDue: parts.timeOrNull(soft),
     ...(extendableTo === undefined ? {} : { extendableTo: parts.timeOrNull(extendableTo) }),
     ...(missingYears.length === 0 ? {} : { calendarMissing: [...missingYears] }),

@@ -60,6 +60,8 @@ export const DutyReply = z.strictObject({
   ),
   occurrence: z.string(),
   due: z.nullable(Time),
+  /** Without a number of the law's: by when the office prompts for it, which nothing is broken by. Absent: it has a limit, or nobody prompts. */
+  ownDue: z.optional(Time),
   /** 一般应在…: asked for before `due`, and not overdue by itself. */
   softDue: z.nullable(Time),
   /** How far `due` may be extended: null without a maximum, absent when not at all. */

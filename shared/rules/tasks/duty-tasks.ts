@@ -1,5 +1,5 @@
 import { toldOf } from '../../deadlines/completions/by-notice.ts';
-import { isTentative, type ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
+import { isTentative, promptedFor, type ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
 import { nameIn } from '../../regulations/lookup.ts';
 import { personUnder } from '../persons.ts';
 import { commandsFor } from './command-for.ts';
@@ -15,8 +15,6 @@ const climbedTo = ({ state }: TaskCase, { duty, current, responsible, rungs }: S
     (role) => role !== responsible && toldOf(state, `${duty}#${current.occurrence}`, role).length > 0,
   );
 
-/** By when, or since when 立即 holds; null: nothing says it. */
-const instantOf = ({ current, next }: ScheduledDuty): string | null => current.due ?? next?.due ?? null;
 const isImmediate = ({ limit }: ScheduledDuty): boolean => limit.kind === 'immediate';
 
 const ownerOf = (of: TaskCase, scheduled: ScheduledDuty): Addressees => {
@@ -30,9 +28,9 @@ const taskOf = (of: TaskCase, scheduled: ScheduledDuty) => ({
   caseId: of.state.caseId,
   title: of.state.title,
   key: `${scheduled.duty}#${scheduled.current.occurrence}`,
-  at: instantOf(scheduled) ?? SOME_TIME,
+  at: promptedFor(scheduled) ?? SOME_TIME,
   // 立即 has no limit but the instant from which it holds.
-  due: isImmediate(scheduled) ? null : instantOf(scheduled),
+  due: isImmediate(scheduled) ? null : promptedFor(scheduled),
   duty: scheduled.duty,
   occurrence: scheduled.current.occurrence,
   breachable: scheduled.breachable && scheduled.status === 'open' && scheduled.current.due !== null,
@@ -66,7 +64,7 @@ export const dutyTasks = (of: TaskCase): Task[] =>
       to,
       ...(signs === undefined ? {} : draftOf(of, signs)),
     };
-    const since = instantOf(scheduled);
+    const since = promptedFor(scheduled);
     const roles = since === null || isNotice ? [] : climbedTo(of, scheduled);
     if (since === null || roles.length === 0) return [own];
     const by = nameIn(of.regulation.roles, responsible);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { figuresOf, groupsOf, notesOf, resultOf, tallyOf, timesOf } from '../../../web/model/case/limits.ts';
 import { nextStepOf, otherwiseOf } from '../../../web/model/case/next-step.ts';
 import { textOf } from '../../../web/model/duration.ts';
+import { rowTime } from '../../../web/model/duties/row-time.ts';
 import { clause, duty, head, immediate, task } from './duties.ts';
 
 const at = (time: string): number => Date.parse(`${time}+08:00`);
@@ -56,6 +57,22 @@ describe('the limits of a case', () => {
     expect(said(duty({ byReference: true }))[1]).toBe('01:50前，参照');
     expect(said(duty({ calendarMissing: [2027] }))[1]).toBe('01:50前，暂定');
     expect(said(duty({ start: { ...duty().start!, estimated: true } }))[1]).toBe('01:50前，暂定');
+  });
+  it('say of what the law sets no number for what the list of duties says', () => {
+    const ownDue = '2026-03-03T08:59:00+08:00';
+    const own = { duty: 'grading', limitKind: 'prompt' as const, limitText: '未规定时限' };
+    const [count, until] = said(duty({ ...own, due: null, ownDue }));
+    const row = rowTime(task({ due: ownDue, breachable: false }), NOW);
+    expect([count, until]).toEqual([textOf(row.runs), row.at]);
+    expect(until).toBe('08:59前，本局自定');
+    expect(said(duty({ ...own, due: null }))[0]).toBe('未定时限');
+    const soft = duty({ basis: 'bureau', due: ownDue });
+    expect(said(soft)[1]).toBe('08:59前，本局自定');
+    expect(said(duty({ basis: 'bureau', byReference: true, due: ownDue }))[1]).toBe('08:59前，参照');
+    expect(timesOf(duty({ ...own, due: null, ownDue }))?.due).toBe(Date.parse(ownDue));
+    expect(nextStepOf({ duties: [duty({ ...own, due: null, ownDue })] }, [], NOW)?.until).toBe(
+      '08:59前，本局自定',
+    );
   });
   it('end a day at 24时', () => {
     expect(said(duty({ due: '2026-03-10T00:00:00+08:00' }))).toEqual(['剩6天', '3月9日24时前', '']);

@@ -1,5 +1,6 @@
 import type { DutyReply } from '../../../shared/contracts/replies/duty.ts';
 import { overdueBy, passed, type Run, left as remaining, textOf } from '../duration.ts';
+import { softWords } from '../soft-words.ts';
 import { spoken } from '../spoken.ts';
 import { millisecondsOf, momentOf } from '../wall-clock.ts';
 import type { Times } from './axis.ts';
@@ -27,7 +28,7 @@ const at = (time: string | null | undefined): number =>
 const compare = (one: number, other: number): number => (one === other ? 0 : one - other);
 const byDue = (one: Duty, other: Duty): number => {
   const isFirst = Number(other.limitKind === 'immediate') - Number(one.limitKind === 'immediate');
-  return isFirst === 0 ? compare(at(one.due), at(other.due)) : isFirst;
+  return isFirst === 0 ? compare(at(limitOf(one)), at(limitOf(other))) : isFirst;
 };
 const byCompletion = (one: Duty, other: Duty): number => compare(at(one.completedAt), at(other.completedAt));
 
@@ -43,11 +44,15 @@ export const groupsOf = (duties: readonly Duty[]): Groups => ({
 export const isTentative = ({ provisional, start, calendarMissing }: Duty): boolean =>
   provisional || start?.estimated === true || calendarMissing !== undefined;
 
+/** By when: its limit, or what the office has set for itself; null: neither. */
+export const limitOf = ({ due, ownDue }: Duty): string | null => due ?? ownDue ?? null;
 /** What has to be said of a limit, beside the instant. */
-const marks = (duty: Duty): string[] => [
-  ...(isTentative(duty) ? ['暂定'] : []),
-  ...(duty.byReference ? ['参照'] : []),
-];
+export const marksOf = (duty: Duty): string[] =>
+  softWords({
+    isTentative: isTentative(duty),
+    byReference: duty.byReference,
+    isOwn: duty.basis === 'bureau' || duty.ownDue !== undefined,
+  });
 const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('，');
 
 /** The two lines at the right: how long, and until when. `tone`: how it is coloured. */
@@ -63,23 +68,24 @@ const IMMEDIATE_WORD = '立即';
 const immediateText = (text: string): string => (text === IMMEDIATE_WORD ? '应立即办' : spoken(text));
 
 const openFigures = (duty: Duty, now: number): Figures => {
-  const { due, limitKind, limitText, start } = duty;
+  const { limitKind, limitText, start } = duty;
+  const due = limitOf(duty);
   if (limitKind === 'immediate') {
     const since = due ?? start?.at;
     const lasts = since === undefined ? 0 : now - millisecondsOf(since);
     return {
       left: since !== undefined && lasts < 0 ? words(`${momentOf(since, now)}起`) : passed(lasts),
-      due: joined(immediateText(limitText), ...marks(duty)),
+      due: joined(immediateText(limitText), ...marksOf(duty)),
       tone: 'warn',
     };
   }
   if (due === null) return { left: words('未定时限'), due: spoken(limitText), tone: '' };
   const until = millisecondsOf(due) - now;
   const moment = momentOf(due, now, true);
-  if (until > 0) return { left: remaining(until), due: joined(`${moment}前`, ...marks(duty)), tone: '' };
+  if (until > 0) return { left: remaining(until), due: joined(`${moment}前`, ...marksOf(duty)), tone: '' };
   return {
     left: duty.overdue ? overdueBy(-until) : passed(-until),
-    due: joined(`应于${moment}前`, ...marks(duty)),
+    due: joined(`应于${moment}前`, ...marksOf(duty)),
     tone: duty.overdue ? 'late' : 'warn',
   };
 };
@@ -178,7 +184,7 @@ export const timesOf = (duty: Duty): Times | null =>
     ? null
     : {
         start: millisecondsOf(duty.start.at),
-        due: duty.due === null ? null : millisecondsOf(duty.due),
+        due: limitOf(duty) === null ? null : at(limitOf(duty)),
         done: isOver(duty) ? millisecondsOf(duty.completedAt ?? duty.start.at) : null,
         isImmediate: duty.limitKind === 'immediate',
         isGuess: isTentative(duty),

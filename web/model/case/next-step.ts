@@ -3,11 +3,12 @@ import type { DutyReply } from '../../../shared/contracts/replies/duty.ts';
 import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
 import { left, overdueBy, passed, type Run } from '../duration.ts';
 import { groupsOf as inGroups } from '../duties/groups.ts';
+import { softOf } from '../duties/row-time.ts';
 import { isOverdue } from '../duties/task.ts';
 import { foundLateOf } from '../duties/words.ts';
 import { spoken } from '../spoken.ts';
 import { millisecondsOf, momentOf } from '../wall-clock.ts';
-import { groupsOf } from './limits.ts';
+import { groupsOf, limitOf, marksOf } from './limits.ts';
 
 // The one thing that comes next in a case: the reader's own, or somebody else's.
 
@@ -41,13 +42,14 @@ interface Counted {
   due: string | null;
   since: string | null;
   overdue: boolean;
-  isTentative: boolean;
+  /** 暂定, 参照, 本局自定: why it is softer than the law's. */
+  soft: readonly string[];
 }
 const counted = (
-  { due, since, overdue, isTentative }: Counted,
+  { due, since, overdue, soft }: Counted,
   now: number,
 ): Pick<NextStep, 'count' | 'until' | 'tone'> => {
-  const mark = isTentative ? '，暂定' : '';
+  const mark = soft.map((word) => `，${word}`).join('');
   if (due !== null) {
     const rest = millisecondsOf(due) - now;
     const moment = momentOf(due, now, true);
@@ -72,14 +74,12 @@ const NAMED_BY_ITS_TEXT: readonly TaskReply['kind'][] = [
   'acknowledge',
 ];
 
+/** What has no number may be 暂定, and nothing else. */
+const tentative = ({ provisional }: TaskReply): string[] => (provisional ? ['暂定'] : []);
 const mine = (task: TaskReply, duties: readonly DutyReply[], now: number): NextStep => ({
   title: `下一步：${NAMED_BY_ITS_TEXT.indexOf(task.kind) >= 0 ? '' : `${spoken(task.kindText)}，`}${spoken(task.text)}`,
   ...counted(
-    {
-      ...task,
-      overdue: isOverdue(task, now),
-      isTentative: task.provisional,
-    },
+    { ...task, overdue: isOverdue(task, now), soft: task.due === null ? tentative(task) : softOf(task) },
     now,
   ),
   otherwise: [
@@ -103,10 +103,10 @@ const others = (duty: DutyReply, now: number): NextStep => {
     title: `等${spoken(responsible.name)}${spoken(duty.name)}${climbs ? `，${momentOf(next.at, now)}报${spoken(next.to.name)}` : ''}`,
     ...counted(
       {
-        due: duty.limitKind === 'immediate' ? null : duty.due,
+        due: duty.limitKind === 'immediate' ? null : limitOf(duty),
         since: duty.due ?? duty.start?.at ?? null,
         overdue: duty.overdue,
-        isTentative: duty.provisional,
+        soft: marksOf(duty),
       },
       now,
     ),

@@ -1,5 +1,6 @@
 import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
 import { left, overdueBy, passed, type Run } from '../duration.ts';
+import { softWords } from '../soft-words.ts';
 import { spoken } from '../spoken.ts';
 import { dayNumber, millisecondsOf, momentOf } from '../wall-clock.ts';
 import { isImmediate, isOverdue } from './task.ts';
@@ -26,12 +27,13 @@ const withoutLimit = ({ since, limitText }: TaskReply, now: number): RowTime => 
   };
 };
 
-/** Why a limit cannot be broken. */
-const noteOf = ({ breachable, provisional, byReference }: TaskReply): string => {
-  if (breachable) return '';
-  if (provisional) return '，暂定';
-  return byReference ? '，参照' : '，本局自定';
-};
+/** Why a limit cannot be broken: the weightiest reason. */
+export const softOf = ({ breachable, provisional, byReference }: TaskReply): string[] =>
+  breachable ? [] : softWords({ isTentative: provisional, byReference, isOwn: true }).slice(0, 1);
+const noteOf = (task: TaskReply): string =>
+  softOf(task)
+    .map((word) => `，${word}`)
+    .join('');
 
 const withLimit = (task: TaskReply, due: string, now: number): RowTime => {
   const away = millisecondsOf(due) - now;

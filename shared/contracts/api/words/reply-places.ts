@@ -27,6 +27,7 @@ export const REPLY_PLACE_WORDS: Readonly<Record<string, string>> = {
   'GetRefusalsReply.next': '下一页的翻页标记,写进 cursor;没有下一页的为 null',
   'GetCasesCaseLogReply.next': '下一页的翻页标记,写进 cursor;没有下一页的为 null',
   'GetCasesCaseTextsReply.next': '下一页的翻页标记,写进 cursor;没有下一页的为 null',
+  'Duty.ownDue': '制度没有写时限的,本局自定的办理时刻',
   'Task.breachable': '时限是否可逾期:过了即为逾期;暂定、参照和本局自定的不算逾期',
   'Task.since': '从何时起在等,或立即办理从何时起;有时限而未到的为 null',
   'GetDutiesReply.duties': '待办,一项一行,最急的在前',
