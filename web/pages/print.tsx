@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import type { CaseReply } from '../../shared/contracts/replies/case.ts';
 import type { TextListReply } from '../../shared/contracts/replies/registers.ts';
@@ -41,6 +41,8 @@ const Printed = ({ found }: { found: CaseReply }) => {
           },
     [texts.body, log.body, items, isNamed],
   );
+  /** The pages that do not hold what stands on them; undefined: nothing is laid out yet. */
+  const [over, setOver] = useState<readonly number[]>();
   const pieces = useMemo(() => (file === undefined ? [] : piecesOf(file)), [file]);
   if (fault !== undefined) return <Alert>案卷没有读全，不能打印：{spoken(fault.message)}</Alert>;
   if (file === undefined)
@@ -51,8 +53,11 @@ const Printed = ({ found }: { found: CaseReply }) => {
     );
   return (
     <>
+      {over !== undefined && over.length > 0 && (
+        <Alert>第{over.join('、')}页有内容超出纸面，打印会缺字，请不要打印，并告知系统运维。</Alert>
+      )}
       <p class="mid print-acts">
-        <button type="button" class="btn main" onClick={() => window.print()}>
+        <button type="button" class="btn main" disabled={over?.length !== 0} onClick={() => window.print()}>
           打印
         </button>
         <a class="btn" href={casePath(found.case)}>
@@ -65,6 +70,7 @@ const Printed = ({ found }: { found: CaseReply }) => {
           bureau={spoken(config().bureau.name)}
           pieces={pieces}
           cover={(pages) => coverOf(file, pages)}
+          onLaidOut={setOver}
         />
       </section>
     </>

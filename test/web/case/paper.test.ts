@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { halvesOf, partsOf } from '../../../web/model/case/paper/break.ts';
+import { cutTooTall } from '../../../web/model/case/paper/cut.ts';
 import { type Measured, paginate } from '../../../web/model/case/paper/paginate.ts';
-import { COLUMNS, longRows, partsOf } from '../../../web/model/case/paper/piece.ts';
+import { COLUMNS, longRows, type Piece } from '../../../web/model/case/paper/piece.ts';
 
 const piece = (over: Partial<Measured>): Measured => ({
   height: 10,
@@ -66,12 +69,102 @@ describe('a long text', () => {
     expect(parts.join('')).toBe(text);
     for (const part of parts) expect(part).not.toMatch(/^[\udc00-\udfff]|[\ud800-\udbff]$/);
   });
+  it('of many lines is broken by its lines: each fills one, an empty one too', () => {
+    const lines = Array.from({ length: 200 }, (_, index) => (index % 3 === 0 ? '' : `第${index}行`));
+    const parts = partsOf(lines.join('\n'));
+    expect(parts.join('')).toBe(lines.join('\n'));
+    for (const part of parts) expect(part.replace(/\n$/, '').split('\n').length).toBeLessThanOrEqual(10);
+    for (const part of parts.slice(0, -1)) expect(part.slice(-1)).toBe('\n');
+    expect(partsOf('\n'.repeat(50)).map((part) => part.length)).toEqual([10, 10, 10, 10, 10]);
+  });
+  it('is not broken within a sign of many parts, but within what is none', () => {
+    const family = '\u{1f468}\u200d\u{1f469}\u200d\u{1f467}\ufe0f';
+    for (const sign of [family, '\u{1f44d}\u{1f3ff}', 'e\u0301', '1\ufe0f\u20e3'])
+      for (const before of ['', '字', '字字', '字字字']) {
+        const parts = partsOf(before + sign.repeat(300));
+        expect(parts.join('')).toBe(before + sign.repeat(300));
+        for (const part of parts) expect(part.replace(before, '').split(sign).join('')).toBe('');
+      }
+    const none = `e${'\u0301'.repeat(2_000)}`;
+    expect(partsOf(none).join('')).toBe(none);
+  });
+  it('in halves is whole again; one sign has none', () => {
+    expect(halvesOf('前一句。后一句，更长。')).toEqual(['前一句。', '后一句，更长。']);
+    expect(halvesOf('\n字')).toEqual(['\n', '字']);
+    for (const one of ['', '字', '𠮷', '\u{1f44d}\u{1f3ff}']) expect(halvesOf(one)).toBeUndefined();
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 600 }), (text) => {
+        expect(partsOf(text).join('')).toBe(text);
+        const halves = halvesOf(text);
+        if (halves === undefined) return;
+        expect(halves.join('')).toBe(text);
+        for (const half of halves) expect(half).not.toBe('');
+      }),
+    );
+  });
   it('goes on in rows that say so', () => {
     const rows = longRows('facts', ['原文'], '字'.repeat(300));
     expect(rows.map((each) => (each.kind === 'row' ? each.cells[0]![0]!.text : ''))).toEqual([
       '原文',
       '（续）',
     ]);
+  });
+});
+
+describe('what is taller than a page', () => {
+  const CAPACITY = 40;
+  const cellText = (each: Piece, column: number): string =>
+    each.kind === 'row' ? each.cells[column]!.map(({ text }) => text).join('') : '';
+  /** As if every sign of a cell were a line of its own. */
+  const measured = (each: Piece): Measured =>
+    each.kind === 'row'
+      ? row(Math.max(...each.cells.map((cells) => cells.reduce((sum, { text }) => sum + text.length, 0))))
+      : piece({ height: each.text.length, isHeading: each.kind === 'heading' });
+  const cutAll = (given: readonly Piece[]): Piece[] => {
+    for (let pieces = [...given]; ; ) {
+      const cut = cutTooTall(pieces, pieces.map(measured), CAPACITY);
+      if (cut.length === pieces.length) return cut;
+      pieces = cut;
+    }
+  };
+  it('is cut until each part fits, whichever column is long; all of it stays, in order', () => {
+    const texts = ['甲'.repeat(90), '乙', '丙'.repeat(70), '丁'.repeat(130)];
+    const given: Piece = { kind: 'row', table: 'log', cells: texts.map((text) => [{ text }]) };
+    const cut = cutAll([given]);
+    for (const each of cut) expect(measured(each).height + 5).toBeLessThanOrEqual(CAPACITY);
+    texts.forEach((text, column) => {
+      expect(
+        cut
+          .map((each) => cellText(each, column))
+          .join('')
+          .replace(/（续）/g, ''),
+      ).toBe(text);
+    });
+  });
+  it('keeps how it is shown, and what stands beneath it', () => {
+    const cells = [
+      [{ text: '1' }],
+      [],
+      [],
+      [
+        { text: '字'.repeat(60), isBold: true },
+        { text: 'ab', isTiny: true },
+      ],
+    ];
+    const cut = cutAll([{ kind: 'row', table: 'log', cells }]);
+    const last = cut.map((each) => (each.kind === 'row' ? each.cells[3]! : []));
+    expect(last.flat().filter(({ isBold }) => isBold === true).length).toBe(cut.length);
+    expect(last.flat()[last.flat().length - 1]).toEqual({ text: 'ab', isTiny: true });
+    expect(cut.slice(1).map((each) => cellText(each, 0))).toEqual(cut.slice(1).map(() => '（续）'));
+  });
+  it('is cut where it is a paragraph; a heading and what fits stay as they are', () => {
+    expect(cutAll([{ kind: 'text', text: '字'.repeat(100) }]).length).toBe(4);
+    const others: Piece[] = [
+      { kind: 'heading', text: '字'.repeat(100) },
+      { kind: 'text', text: '字'.repeat(40) },
+      { kind: 'row', table: 'log', cells: [[], [], [], []] },
+    ];
+    expect(cutAll(others)).toEqual(others);
   });
 });
 

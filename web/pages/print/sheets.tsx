@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { cutTooTall } from '../../model/case/paper/cut.ts';
 import type { Cover } from '../../model/case/paper/file.ts';
 import { type Measured, paginate } from '../../model/case/paper/paginate.ts';
 import type { Piece } from '../../model/case/paper/piece.ts';
@@ -47,20 +48,56 @@ const CoverSheet = ({ bureau, cover }: { bureau: string; cover: Cover }) => (
   </article>
 );
 
+/** The numbers of the pages on which something lies below the type area: it would be lost in print. */
+const overrun = (sheets: HTMLElement): number[] =>
+  Array.from(sheets.querySelectorAll('article.paper')).flatMap((paper, index) => {
+    const end =
+      paper.getBoundingClientRect().bottom - Number.parseFloat(getComputedStyle(paper).paddingBottom);
+    const parts = Array.from(paper.children).filter((part) => !part.classList.contains('folio'));
+    return parts.some((part) => part.getBoundingClientRect().bottom > end + 1) ? [index + 1] : [];
+  });
+
+interface Layout {
+  /** What it is the layout of. */
+  of: readonly Piece[];
+  /** The same, cut so that each fits on a page. */
+  pieces: readonly Piece[];
+  /** Undefined: they have not been measured since they were cut last. */
+  pages: number[][] | undefined;
+}
+/** Measures, cuts what is too tall, and measures again until all fits. */
+const useLayout = (of: readonly Piece[]) => {
+  const trial = useRef<HTMLDivElement>(null);
+  const room = useRef<HTMLDivElement>(null);
+  const [last, setLast] = useState<Layout>({ of, pieces: of, pages: undefined });
+  const layout = last.of === of ? last : { of, pieces: of, pages: undefined };
+  const { pieces } = layout;
+  useLayoutEffect(() => {
+    if (trial.current === null) return;
+    const measured = measure(trial.current, pieces);
+    const capacity = heightOf(room.current);
+    const cut = cutTooTall(pieces, measured, capacity);
+    const pages = cut.length > pieces.length ? undefined : paginate(measured, capacity);
+    setLast({ of, pieces: pages === undefined ? cut : pieces, pages });
+  }, [pieces]);
+  return { ...layout, trial, room };
+};
+
 interface Props {
   bureau: string;
   pieces: readonly Piece[];
   /** Told how many pages there are, itself among them. */
   cover: (pages: number) => Cover;
+  /** Told when all is laid out: the numbers of the pages that do not hold what stands on them. */
+  onLaidOut: (over: number[]) => void;
 }
-/** Fixed pages of A4: what fits on each is measured, so that nothing is cut and every page has its number. */
-export const Sheets = ({ bureau, pieces, cover }: Props) => {
-  const trial = useRef<HTMLDivElement>(null);
-  const room = useRef<HTMLDivElement>(null);
-  const [pages, setPages] = useState<number[][]>([]);
+/** Fixed pages of A4: what fits on each is measured, so that nothing is cut off and every page has its number. */
+export const Sheets = ({ bureau, pieces: given, cover, onLaidOut }: Props) => {
+  const { pieces, pages, trial, room } = useLayout(given);
+  const sheets = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    if (trial.current !== null) setPages(paginate(measure(trial.current, pieces), heightOf(room.current)));
-  }, [pieces]);
+    if (pages !== undefined && sheets.current !== null) onLaidOut(overrun(sheets.current));
+  }, [pages]);
   return (
     <>
       <div class="trial" aria-hidden="true">
@@ -69,13 +106,15 @@ export const Sheets = ({ bureau, pieces, cover }: Props) => {
           <Pieces pieces={pieces} indices={pieces.map((_, index) => index)} />
         </div>
       </div>
-      <CoverSheet bureau={bureau} cover={cover(pages.length + 1)} />
-      {pages.map((indices, index) => (
-        <article class="paper" key={indices[0]} aria-label={`第${index + 2}页`}>
-          <Pieces pieces={pieces} indices={indices} />
-          <Folio number={index + 2} />
-        </article>
-      ))}
+      <div ref={sheets}>
+        <CoverSheet bureau={bureau} cover={cover((pages ?? []).length + 1)} />
+        {(pages ?? []).map((indices, index) => (
+          <article class="paper" key={indices[0]} aria-label={`第${index + 2}页`}>
+            <Pieces pieces={pieces} indices={indices} />
+            <Folio number={index + 2} />
+          </article>
+        ))}
+      </div>
     </>
   );
 };

@@ -26,8 +26,9 @@ import {
   withdrawnOf,
 } from '../matter.ts';
 import { toldOf } from '../told.ts';
+import { partsOf } from './break.ts';
 import { dutyRows } from './duty-rows.ts';
-import { longRows, type Piece, partsOf, plainRow } from './piece.ts';
+import { GOES_ON, longRows, type Piece, plainRow } from './piece.ts';
 
 // 案卷 on paper: what was owed and done, what it was about, what was said to whom, the whole log, and how to verify it.
 
@@ -124,7 +125,7 @@ const logRows = ({ found, log, names }: File): Piece[] => {
       kind: 'row',
       table: 'log',
       cells: [
-        [{ text: index === 0 ? String(entry.version) : '（续）' }],
+        [{ text: index === 0 ? String(entry.version) : GOES_ON }],
         [{ text: index === 0 ? say(entry.localTime) : '' }],
         [{ text: index === 0 ? spoken(entry.actor.name) : '' }],
         [

@@ -23,7 +23,11 @@ const neededAt = (pieces: readonly Measured[], index: number, before: Measured |
   return isAlone ? own : own + neededAt(pieces, index + 1, piece);
 };
 
-/** The numbers of the pieces of each page, in order; a piece that is taller than a page has one of its own. */
+/** Whether a piece does not fit on a page of its own either. */
+export const isTooTall = (piece: Measured, capacity: number): boolean =>
+  heightAfter(piece, undefined) > capacity;
+
+/** The numbers of the pieces of each page, in order; none of them may be too tall. */
 export const paginate = (pieces: readonly Measured[], capacity: number): number[][] => {
   const pages: number[][] = [];
   let page: number[] = [];

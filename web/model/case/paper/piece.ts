@@ -1,3 +1,5 @@
+import { partsOf } from './break.ts';
+
 // What is put on paper, as pieces of which none is cut in two: titles, paragraphs, rows of tables.
 
 export interface Cell {
@@ -41,29 +43,8 @@ export const COLUMNS: Readonly<Record<TableName, readonly { name: string; width:
   ],
 };
 
-/** So much fits into a row that is no taller than a third of a page. */
-const MOST_SIGNS = 280;
-const ENDS = '。；！？\n';
-
-/** Where a long text is best broken: after the last sentence that is whole. */
-const breakOf = (text: string): number => {
-  for (let at = MOST_SIGNS; at > MOST_SIGNS / 2; at -= 1)
-    if (ENDS.indexOf(text.charAt(at - 1)) >= 0) return at;
-  // No half of a sign that has two.
-  const code = text.charCodeAt(MOST_SIGNS - 1);
-  return code >= 0xd800 && code <= 0xdbff ? MOST_SIGNS - 1 : MOST_SIGNS;
-};
-/** A text in parts that each fit; nothing of it is lost. */
-export const partsOf = (text: string): string[] => {
-  const parts: string[] = [];
-  let rest = text;
-  while (rest.length > MOST_SIGNS) {
-    const at = breakOf(rest);
-    parts.push(rest.slice(0, at));
-    rest = rest.slice(at);
-  }
-  return [...parts, rest];
-};
+/** In the first column of a row that goes on with the one before. */
+export const GOES_ON = '（续）';
 
 const cell = (text: string): Cell[] => [{ text }];
 export const plainRow = (table: TableName, texts: readonly string[]): Piece => ({
@@ -76,7 +57,7 @@ export const plainRow = (table: TableName, texts: readonly string[]): Piece => (
 export const longRows = (table: TableName, texts: readonly string[], long: string): Piece[] =>
   partsOf(long).map((part, index) =>
     plainRow(table, [
-      ...(index === 0 ? texts : texts.map((_, column) => (column === 0 ? '（续）' : ''))),
+      ...(index === 0 ? texts : texts.map((_, column) => (column === 0 ? GOES_ON : ''))),
       part,
     ]),
   );
