@@ -1,3 +1,4 @@
+import { COMMAND_WORDS, type CommandName } from '../../shared/contracts/api/words/commands.ts';
 import type { CommandForm, DeskForms, FormChoice } from '../../shared/contracts/desk/forms.ts';
 import { REVIEW_DOCUMENT, SECRET_FLAG } from '../../shared/regulations/reserved.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
@@ -8,7 +9,7 @@ import { referredIn, type Schema } from '../openapi/schemas/json-schema.ts';
 import { listOfComponent } from '../openapi/schemas/lists.ts';
 import { fieldsOf } from './forms/field.ts';
 import { logNames } from './forms/log-names.ts';
-import { DOES } from './forms/table.ts';
+import { DOES, groupOf } from './forms/table.ts';
 
 type Schemas = Readonly<Record<string, Schema>>;
 
@@ -37,6 +38,8 @@ const flat = (schema: Schema): Schema => ({
 const formOf = (type: string, schema: Schema): CommandForm => ({
   type,
   title: DOES[type] ?? schema.title!,
+  about: COMMAND_WORDS[type as CommandName].about,
+  group: groupOf(type),
   clocks: schema['x-clocks'] as string,
   givers: (schema['x-givers'] as Givers[]).map(({ roles, levels }) => ({ roles, levels })),
   fields: fieldsOf(schema, type),

@@ -80,6 +80,10 @@ export interface CommandForm {
   type: string;
   /** 登记报告. */
   title: string;
+  /** What it is for. */
+  about: string;
+  /** Under which heading it stands among all that one may do. */
+  group: string;
   /** What it does to the limits. */
   clocks: string;
   /** Who may; `levels`: null at all. */

@@ -1,28 +1,42 @@
+import { useEffect } from 'preact/hooks';
 import type { ActsReply } from '../../../shared/contracts/replies/acts.ts';
+import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
+import { forms, loadForms } from '../../api/forms.ts';
+import { actGroupsOf } from '../../model/case/acts.ts';
 import { actPath } from '../../model/duties/act-label.ts';
 import { spoken } from '../../model/spoken.ts';
 
 interface Props {
-  caseId: string;
+  found: CaseReply;
   acts: ActsReply['acts'];
   onChosen: () => void;
 }
-/** Everything that the reader may do to the case now, and, with the reason, what he may not. */
-export const Acts = ({ caseId, acts, onChosen }: Props) => {
-  const able = acts.filter(({ may }) => may);
+/** Everything that the reader may do to the case now, by kinds, and, with the reason, what he may not. */
+export const Acts = ({ found, acts, onChosen }: Props) => {
+  useEffect(() => {
+    loadForms();
+  }, []);
+  const names = Object.fromEntries(found.duties.map(({ duty, name }) => [duty, name]));
+  const groups = actGroupsOf(acts, names, forms.value?.commands);
   const unable = acts.filter(({ may }) => !may);
   return (
     <>
-      {able.length === 0 && <p class="soft">现在没有您可以办理的事项。</p>}
-      <ul>
-        {able.map(({ type, name }) => (
-          <li class="row" key={type}>
-            <a class="line" href={actPath(caseId, { type, carries: {} }, false)} onClick={onChosen}>
-              {spoken(name)}
-            </a>
-          </li>
-        ))}
-      </ul>
+      {groups.length === 0 && <p class="soft">现在没有您可以办理的事项。</p>}
+      {groups.map(({ title, acts: inside }) => (
+        <section class="gap" key={title}>
+          <h3>{title}</h3>
+          <ul>
+            {inside.map(({ type, name, about }) => (
+              <li class="row" key={type}>
+                <a class="line" href={actPath(found.case, { type, carries: {} }, false)} onClick={onChosen}>
+                  {name}
+                </a>
+                {about !== '' && <p class="soft tiny">{about}</p>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
       {unable.length > 0 && (
         <details>
           <summary>现在不能办理的{unable.length}项</summary>

@@ -49,7 +49,7 @@ interface Props {
 export const Next = ({ found, tasks, acts }: Props) => {
   const step = nextStepOf(found, tasks, now.value);
   const listActs = (): void =>
-    openSheet('其他办理', <Acts caseId={found.case} acts={acts?.acts ?? []} onChosen={closeSheet} />);
+    openSheet('其他办理', <Acts found={found} acts={acts?.acts ?? []} onChosen={closeSheet} />);
   const clauses = step?.duty?.clauses ?? step?.task?.clauses ?? [];
   return (
     <section class="next" aria-labelledby="next">

@@ -1,29 +1,51 @@
+import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
 import { now } from '../../api/clock.ts';
+import { config } from '../../api/config.ts';
 import { useAll } from '../../api/duties.ts';
 import { may } from '../../api/me.ts';
-import { groupOf } from '../../model/duties/groups.ts';
+import { casePath } from '../../model/duties/act-label.ts';
+import { gravestOf } from '../../model/duties/gravest.ts';
+import { rowTime } from '../../model/duties/row-time.ts';
 import { whatOf } from '../../model/duties/words.ts';
 import { spoken } from '../../model/spoken.ts';
-import { momentOf } from '../../model/wall-clock.ts';
 import { BellSwitch } from '../bell-switch.tsx';
-import { caseWords } from './object.ts';
+import { LevelTag } from '../level-tag.tsx';
 
-/** The next limit of somebody else. */
-const NextOfOthers = () => {
-  const { body } = useAll().value;
-  const task = body?.duties.find(
-    (each) => each.due !== null && ['hour', 'today', 'later'].indexOf(groupOf(each, now.peek())) >= 0,
-  );
-  if (task === undefined || task.due === null) return null;
+const Line = ({ task }: { task: TaskReply }) => {
   const [post] = task.posts;
+  const { at } = rowTime(task, now.peek());
   return (
-    <>
-      <h2 class="soft">下一时限，不归你办</h2>
-      <p>
-        <b>{momentOf(task.due, now.peek(), true)}前</b> {post === undefined ? '' : spoken(post.name)}
+    <li class="row">
+      <p class="line">
+        <LevelTag level={task.handlingLevel} isGuess={task.provisional} />
+        <a class="grow" href={casePath(task.case)}>
+          {task.case} {task.title}
+        </a>
+      </p>
+      <p class="soft small">
+        {task.due === null ? '' : at}
+        {task.due === null || post === undefined ? '' : '，'}
+        {post === undefined ? '' : spoken(post.name)}
         {whatOf(task).name}
       </p>
-      <p class="soft">{caseWords(task)}</p>
+    </li>
+  );
+};
+
+/** What others have open: the gravest cases first, each with its next limit. */
+const OfOthers = () => {
+  const { body } = useAll().value;
+  const { levels } = config();
+  const found = gravestOf(body?.duties ?? [], (level) => levels[level]?.rank ?? 0, now.peek());
+  if (found.length === 0) return null;
+  return (
+    <>
+      <h2 class="soft">在办案卷，不归你办</h2>
+      <ul>
+        {found.map(({ task }) => (
+          <Line key={task.case} task={task} />
+        ))}
+      </ul>
     </>
   );
 };
@@ -31,7 +53,7 @@ const NextOfOthers = () => {
 /** There is nothing to do: what comes next for others, what one might want to do, and how to be told. */
 export const NothingToDo = () => (
   <section class="pane">
-    {may('ReadCases') && <NextOfOthers />}
+    {may('ReadCases') && <OfOthers />}
     <p class="acts gap">
       {may('OpenCase') && (
         <a class="btn" href="/desk/open">
