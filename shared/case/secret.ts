@@ -7,7 +7,8 @@ import { SECRET_FLAG } from '../regulations/reserved.ts';
 export const MASKED = '〔涉密〕';
 /** What is written instead, and after a colon where the paper lies: its number, a room, a cabinet. */
 export const PAPER = '见纸质件';
-const NEUTRAL = new RegExp(`^${PAPER}(?:[::][\\p{L}\\p{N}〔〕()()-]{1,20})?$`, 'u');
+/** People type full-width marks (U+FF08, FF09, FF1A) as well as half-width ones. */
+const NEUTRAL = new RegExp(`^${PAPER}(?:[:\uff1a][\\p{L}\\p{N}〔〕()\uff08\uff09-]{1,20})?$`, 'u');
 
 /** Whether a text says nothing of what the case is about. */
 export const isNeutral = (text: string): boolean => text === MASKED || NEUTRAL.test(text);

@@ -8,6 +8,7 @@ import { dropDraftsOf, may } from '../api/me.ts';
 import { giversIn } from '../model/forms/titles.ts';
 import { carriedIn } from '../model/forms/values.ts';
 import { spoken } from '../model/spoken.ts';
+import { whyNotRead } from '../parts/case/states.tsx';
 import { Frame } from '../parts/frame.tsx';
 import { Alert } from '../parts/notice.tsx';
 import { CaseBeside } from './act/beside.tsx';
@@ -45,7 +46,7 @@ const Act = () => {
   if (forms.value !== undefined && form === undefined)
     return <No title={title} why="没有这一项办理。" caseId={caseId} />;
   if (fault !== undefined && (isGone || open === undefined))
-    return <No title={title} why={spoken(fault.message)} caseId={caseId} />;
+    return <No title={title} why={whyNotRead(fault, caseId)} caseId={caseId} />;
   if (formsFault.value !== '') return <No title={title} why={formsFault.value} caseId={caseId} />;
   if (forms.value === undefined || form === undefined || open === undefined)
     return <p class="form soft">正在打开……</p>;

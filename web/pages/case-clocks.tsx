@@ -9,6 +9,7 @@ import { momentOf } from '../model/wall-clock.ts';
 import { Frame } from '../parts/frame.tsx';
 import { LevelTag } from '../parts/level-tag.tsx';
 import { Notice } from '../parts/notice.tsx';
+import { whyNotRead } from './case/states.tsx';
 import { Flow } from './clocks/flow.tsx';
 
 const CLASSES = { past: 'past', here: '', ahead: '' } as const;
@@ -103,7 +104,9 @@ const CaseClocksPage = () => {
         <h1 class="lead">
           <span class={isBad ? 'late' : ''}>{clocks === undefined ? '时钟' : spoken(clocks.stateText)}</span>
         </h1>
-        {fault !== undefined && <Notice>{spoken(fault.message)}</Notice>}
+        {fault !== undefined && (
+          <Notice>{clocks === undefined ? whyNotRead(fault, id) : spoken(fault.message)}</Notice>
+        )}
         {clocks !== undefined && (
           <div class="pane">
             <Unattended waits={clocks.unattended} />

@@ -129,7 +129,7 @@ export const TAKEN_FROM: Readonly<Record<string, CaseList>> = {
   'WithdrawAct.act': 'doneActs',
   'HoldDuty.duty': 'openDuties',
   'ResumeDuty.duty': 'held',
-  'ExtendDuty.duty': 'openDuties',
+  'ExtendDuty.duty': 'extendable',
   'SetDeadline.duty': 'openDuties',
   'CompleteAct.act': 'incomplete',
   'ReleaseWarning.duty': 'warnings',

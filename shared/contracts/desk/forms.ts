@@ -22,6 +22,7 @@ export type CaseList =
   | 'doneActs'
   | 'draftOrders'
   | 'duties'
+  | 'extendable'
   | 'facts'
   | 'held'
   | 'incomplete'

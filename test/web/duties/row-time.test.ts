@@ -70,9 +70,12 @@ describe('the time of a row', () => {
     expect(saying(-SECOND, { ...withLimit, byReference: true, breachable: false })).toBe(
       '已过不足1分 应于01:50前，参照 warn',
     );
-    expect(saying(-SECOND, { ...withLimit, breachable: false })).toBe(
-      '已过不足1分 应于01:50前，本局自定 warn',
-    );
+    const own = { ...withLimit, breachable: false, basisText: '本局提示(非办法规定)' };
+    expect(saying(-SECOND, own)).toBe('已过不足1分 应于01:50前，本局自定 warn');
+  });
+
+  it('says 暂定 of a limit of the law that counts from what is not done yet', () => {
+    expect(saying(42 * 60 * SECOND, { ...withLimit, breachable: false })).toBe('剩42分 01:50前，暂定');
   });
 
   it('is broken only after the limit, and only where it can be', () => {

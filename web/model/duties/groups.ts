@@ -1,6 +1,6 @@
 import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
 import { daysUntil, midnightAfter, millisecondsOf } from '../wall-clock.ts';
-import { isImmediate, isOfWord, isOverdue } from './task.ts';
+import { isImmediate, isOfWord, isOverdue, lawOf } from './task.ts';
 
 // What stands under which heading, and in which order. DESIGN-DESK §8.1.
 
@@ -60,8 +60,8 @@ const orderIn =
 
 /** `办法`: what the bureau calls its rules, as its duties say it. */
 const calledIn = (tasks: readonly TaskReply[]): string | undefined => {
-  for (const { basisText } of tasks) {
-    const [, called] = /^([^(（]+?)规定/.exec(basisText ?? '') ?? [];
+  for (const task of tasks) {
+    const called = lawOf(task);
     if (called !== undefined) return called;
   }
   return undefined;

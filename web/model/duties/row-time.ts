@@ -3,7 +3,7 @@ import { left, overdueBy, passed, type Run } from '../duration.ts';
 import { softWords } from '../soft-words.ts';
 import { spoken } from '../spoken.ts';
 import { dayNumber, millisecondsOf, momentOf } from '../wall-clock.ts';
-import { isImmediate, isOverdue } from './task.ts';
+import { isImmediate, isOverdue, lawOf } from './task.ts';
 
 /** What stands at the beginning of a row: how long, large; by when, small. */
 export interface RowTime {
@@ -28,8 +28,13 @@ const withoutLimit = ({ since, limitText }: TaskReply, now: number): RowTime => 
 };
 
 /** Why a limit cannot be broken: the weightiest reason. */
-export const softOf = ({ breachable, provisional, byReference }: TaskReply): string[] =>
-  breachable ? [] : softWords({ isTentative: provisional, byReference, isOwn: true }).slice(0, 1);
+export const softOf = (task: TaskReply): string[] => {
+  const { breachable, provisional, byReference } = task;
+  if (breachable) return [];
+  // Of the law it is not sure yet: what it counts from is not done.
+  const isOwn = lawOf(task) === undefined;
+  return softWords({ isTentative: provisional || (!byReference && !isOwn), byReference, isOwn }).slice(0, 1);
+};
 const noteOf = (task: TaskReply): string =>
   softOf(task)
     .map((word) => `，${word}`)

@@ -20,6 +20,10 @@ export const keyOf = ({
 export const isImmediate = ({ kind, due, since }: TaskReply): boolean =>
   kind === 'immediate' || (kind === 'climbed' && due === null && since !== null);
 
+/** `办法`: what the bureau calls its rules, where a task is owed by them; undefined: the office has set it for itself. */
+export const lawOf = ({ basisText }: TaskReply): string | undefined =>
+  /^([^(（]+?)规定/.exec(basisText ?? '')?.[1];
+
 /** Whether a limit is broken, which can be; the clock runs on between two answers, and while none comes. */
 export const isOverdue = ({ breachable, due }: TaskReply, now: number): boolean =>
   breachable && due !== null && millisecondsOf(due) < now;

@@ -43,6 +43,23 @@ const isOpen = ({ status }: Duty): boolean => status !== 'fulfilled' && status !
 export const entryWords = ({ localTime, actor, labels }: LogEntry, now: number): string =>
   `${momentOf(localTime, now)} ${actor.name}：${spoken(labels[0] ?? '')}`;
 
+/** Those whose limit the regulation lets be put off, and how far. */
+const extendableChoices = ({ case: { duties }, now }: Known): FormChoice[] =>
+  unique(
+    duties
+      .filter((duty) => isOpen(duty) && duty.extendableTo !== undefined)
+      .map(({ duty, name, due, extendableTo }) =>
+        choice(
+          duty,
+          [
+            name,
+            ...(due === null ? [] : [`${momentOf(due, now, true)}前`]),
+            extendableTo == null ? '没有写最长到何时' : `最长到${momentOf(extendableTo, now, true)}`,
+          ].join('，'),
+        ),
+      ),
+  );
+
 const entryChoices = (known: Known, types: readonly string[], after = 0): FormChoice[] =>
   known.log
     .filter(({ version, events }) => version > after && events.some(({ type }) => types.includes(type)))
@@ -112,6 +129,7 @@ const people = ({ roster, posts }: Known): FormChoice[] =>
 const LISTS: Readonly<Record<CaseList, (known: Known) => FormChoice[]>> = {
   duties: (known) => dutyChoices(known, () => true),
   openDuties: (known) => dutyChoices(known, isOpen),
+  extendable: extendableChoices,
   held: (known) => dutyChoices(known, ({ status, holds }) => status === 'held' || holds.length > 0),
   warnings: (known) => dutyChoices(known, ({ warningDraft }) => warningDraft !== null),
   occurrences: ({ case: { duties }, values, now }) =>

@@ -4,11 +4,9 @@ import { type Values, valuesFrom } from './values.ts';
 
 // What stands in a form when it is opened.
 
-/** What one can do without: of the case's own things there is only one. */
+/** What one can do without: there is only one. */
 const onlyOne = (field: FormField, choices: readonly FormChoice[]): Values =>
-  field.required && field.of !== undefined && field.kind === 'choice' && choices.length === 1
-    ? { [field.name]: choices[0]!.id }
-    : {};
+  field.required && field.kind === 'choice' && choices.length === 1 ? { [field.name]: choices[0]!.id } : {};
 
 /** What came with the task, and what can only be one thing. */
 export const startOf = (

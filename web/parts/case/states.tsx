@@ -3,7 +3,8 @@ import type { Live } from '../../api/live.ts';
 import { spoken } from '../../model/spoken.ts';
 import { Alert } from '../notice.tsx';
 
-const wordsOf = ({ code, status, message }: Fault, caseId: string): string => {
+/** Why there is nothing to see of a case, wherever it was looked for. */
+export const whyNotRead = ({ code, status, message }: Fault, caseId: string): string => {
   if (status === 0) return '网络中断，案卷没有读到。接通后自动再读；急事请打办公室值班电话。';
   if (code === 'CASE_UNKNOWN') return `没有编号为${caseId}的案卷，或者您无权查看。`;
   if (code === 'RECORD_DAMAGED')
@@ -20,7 +21,7 @@ export const NotRead = ({ caseId, live }: { caseId: string; live: Live<unknown> 
         正在读取案卷……
       </p>
     ) : (
-      <Alert>{wordsOf(live.fault, caseId)}</Alert>
+      <Alert>{whyNotRead(live.fault, caseId)}</Alert>
     )}
   </div>
 );

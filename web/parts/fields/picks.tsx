@@ -42,7 +42,9 @@ const called = (field: FormField, choice: FormChoice): ComponentChildren =>
     spoken(choice.name)
   );
 
-const Nothing = () => <p class="hint">本案目前没有可选的。</p>;
+const Nothing = ({ field }: { field: FormField }) => (
+  <p class="hint">{field.list === 'ratingLevel' ? '先选上面按哪一种级别评定。' : '本案目前没有可选的。'}</p>
+);
 
 /** What came with the task: as words, to be changed where it is no subject of the act. */
 const Fixed = ({ field, path, choice }: FieldProps & { choice: FormChoice }) => {
@@ -106,7 +108,7 @@ export const ChoiceField = ({ field, path }: FieldProps) => {
       <legend>
         <Name field={field} />
       </legend>
-      {choices.length === 0 && <Nothing />}
+      {choices.length === 0 && <Nothing field={field} />}
       <div class="picks">
         {choices.map((choice, index) => (
           <Pick
@@ -167,7 +169,7 @@ export const ChoicesField = ({ field, path }: FieldProps) => {
       <legend>
         <Name field={field} />
       </legend>
-      {choices.length === 0 && <Nothing />}
+      {choices.length === 0 && <Nothing field={field} />}
       <div class="picks">{shown.map(chip)}</div>
       {isFolded && near.length < choices.length && (
         <details>
