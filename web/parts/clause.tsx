@@ -49,7 +49,7 @@ export const ClauseRef = ({
     <button type="button" class="ref" aria-haspopup="dialog" onClick={open}>
       {spoken(first.short)}
       {others.length > 0 && '等'}
-      <span class="hide">，{of}的依据</span>
+      <span class="hide">，{spoken(of)}的依据</span>
     </button>
   );
 };

@@ -37,11 +37,12 @@ const startArguments = (): string[] => {
 
 const GIVE_UP_MILLISECONDS = 60_000;
 
-/** Starts the real `npm start` in a process of its own, on fresh data or a folder's, and waits until it answers. */
+/** Starts the real `npm start` in a process of its own, on fresh data or a folder's, and waits until it answers; at a port of its own unless told. */
 export const startServer = async (
   folder = mkdtempSync(join(tmpdir(), 'shixian-bench-')),
+  at?: number,
 ): Promise<StartedServer> => {
-  const port = await freePort();
+  const port = at ?? (await freePort());
   const url = `http://127.0.0.1:${port}`;
   const from = performance.now();
   const child = spawn(process.execPath, [...startArguments(), '--data', folder, '--port', String(port)], {

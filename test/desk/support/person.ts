@@ -10,7 +10,7 @@ const PICTURES = process.env.DESK_PICTURES;
 
 /** Somebody at the desk, as he would say what he does. */
 export const personAt = async (
-  bureau: OpenBureau,
+  bureau: Pick<OpenBureau, 'url' | 'roster'>,
   who: string,
   { size = 'phone', path = '/', opened }: { size?: Size; path?: string; opened?: Opened } = {},
 ) => {

@@ -1,4 +1,5 @@
 import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
+import { spoken } from '../spoken.ts';
 
 export type Command = TaskReply['commands'][number];
 /** What the bureau calls a thing of one of its lists, such as `reportForm`; undefined: it is not known (yet). */
@@ -62,7 +63,7 @@ const REPORT = '报告';
 const named = ({ carries }: Command, field: string, list: string, nameOf: NameOf): string | undefined => {
   const id = carries[field];
   const name = typeof id === 'string' ? nameOf(list, id) : undefined;
-  return name !== undefined && name.length <= LONGEST ? name : undefined;
+  return name !== undefined && name.length <= LONGEST ? spoken(name) : undefined;
 };
 
 /** 登记电话报告, 登记续报, 登记书面续报. A first report is a report. */
