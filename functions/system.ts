@@ -39,6 +39,8 @@ export interface OfficePorts extends ClockPorts {
   dispatch: DispatchNotices;
   /** See createChangeCase. */
   pause?: (milliseconds: number) => Promise<void>;
+  /** See createAnswers. */
+  aloneSince?: string;
 }
 /** What reaches outside: everything else of the system is built on these. */
 export interface Ports extends OfficePorts {
@@ -97,7 +99,7 @@ export const buildIntake = <P extends OfficePorts>(ports: P) => {
     stories: createStories(table, ports.regulation),
     refusals: createRefusals(table),
     reads: createReads(table),
-    answers: createAnswers(table),
+    answers: createAnswers(table, ports.aloneSince),
     mailboxes: createMailboxes(table),
   };
   return { ...below, intake: createItemIntake(below) };

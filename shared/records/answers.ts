@@ -74,15 +74,20 @@ const keyOf = ({ person, key }: Keyed): Key => ({
     .digest('base64url')}`,
   sk: 'ANSWER',
 });
-/** A clock may have jumped back: a claim that reaches further ahead than it can has ended. */
-const isRunning = ({ until }: Stored, now: string): boolean => {
+/** A clock may have jumped back: a claim that reaches further ahead than it can has ended; so has one of before `aloneSince`. */
+const isRunning = ({ until }: Stored, now: string, aloneSince: string | undefined): boolean => {
   const left = until === undefined ? 0 : millisecondsOf(until) - millisecondsOf(now);
+  if (until !== undefined && aloneSince !== undefined && until < later(aloneSince, CLAIMED_MILLISECONDS))
+    return false;
   return left > 0 && left <= CLAIMED_MILLISECONDS + CLOCKS_DIFFER_MILLISECONDS;
 };
 const later = (now: string, milliseconds: number): string => instantOf(millisecondsOf(now) + milliseconds);
 
-/** The answers to requests that carry a key, each kept for 24 hours: the same request again gets the same answer. */
-export const createAnswers = (table: Table) => {
+/**
+ * The answers to requests that carry a key, each kept for 24 hours: the same request again gets the same answer. `aloneSince`: since when
+ * one process alone works on the table; what was being carried out before has ended with the process before it.
+ */
+export const createAnswers = (table: Table, aloneSince?: string) => {
   const claimFor = (key: Key, own: Stored, again: boolean): Claim => {
     const write = async (now: string, more: Partial<Stored>): Promise<void> => {
       const record: StoredRecord = {
@@ -124,7 +129,7 @@ export const createAnswers = (table: Table) => {
       const isKept = now < there.boardAt;
       if (isKept && there.fingerprint !== fingerprintOf(there.salt, keyed.said)) return { is: 'other' };
       if (isKept && there.kept !== undefined) return { is: 'kept', kept: there.kept };
-      if (isKept && isRunning(there, now)) return { is: 'running' };
+      if (isKept && isRunning(there, now, aloneSince)) return { is: 'running' };
       return (await table.put(record, { attribute: 'claim', equals: there.claim }))
         ? { is: 'claimed', claim: claimFor(key, own, isKept) }
         : { is: 'running' };

@@ -27,6 +27,16 @@ onEveryTable((fresh) => {
     expect(await answers.claim(keyed, after(MINUTE))).toEqual({ is: 'kept', kept });
   });
 
+  it('after a restart, where one process works alone, what it died over is carried out at once', async () => {
+    const table = await fresh();
+    expect((await createAnswers(table).claim(keyed, NOW)).is).toBe('claimed');
+    expect((await createAnswers(table).claim(keyed, after(1))).is).toBe('running');
+    const restarted = createAnswers(table, after(2));
+    const again = claimOf(await restarted.claim(keyed, after(3)));
+    expect(again.again).toBe(true);
+    expect((await restarted.claim(keyed, after(4))).is).toBe('running');
+  });
+
   it.each([
     ['another person', { person: 'p2' }, 'claimed'],
     ['another key', { key: 'k2' }, 'claimed'],

@@ -149,6 +149,7 @@ const startMachinery = async (options: BureauOptions, isNew: boolean) => {
     ...embedded.ports,
     sms: createLocalSms(onSms, clock.now),
     onProblem: logProblem,
+    aloneSince: new Date(clock.now()).toISOString(),
   });
   const close = async (): Promise<void> => {
     const engine = embedded.engine();

@@ -1,5 +1,7 @@
 // One act is one request, however often it is tapped and whatever becomes of its answer.
 
+import { spoken } from '../spoken.ts';
+
 /** A request of which nobody knows whether it was done: what it said, word for word, and on which version of the case. */
 export interface Unsettled {
   body: Readonly<Record<string, unknown>>;
@@ -41,6 +43,10 @@ export const afterFault = (
   fault: { status: number; code: string },
   freshKey: string,
 ): Sending => (isUnsettling(fault.status, fault.code) ? sending : { key: freshKey });
+
+/** Why nobody knows, to whoever waits. */
+export const lostWords = ({ code, message }: Refusal): string =>
+  code === 'IDEMPOTENCY_KEY_IN_USE' ? '上次发出的可能还在办理（最多一分钟）' : spoken(message);
 
 /** Whether two requests say the same. */
 export const isSame = (one: object, other: object): boolean => JSON.stringify(one) === JSON.stringify(other);

@@ -6,7 +6,7 @@ import type { Fault } from '../../api/fault.ts';
 import { newKey } from '../../api/key.ts';
 import { type Wrong, wrongIn } from '../../model/forms/check.ts';
 import { wrongBy } from '../../model/forms/problems.ts';
-import type { Outcome, Sending } from '../../model/forms/sending.ts';
+import { lostWords, type Outcome, type Sending } from '../../model/forms/sending.ts';
 import { type Value, type Values, withValue } from '../../model/forms/values.ts';
 import { dropDraft, keepDraft, recallDraft, useDraft } from './use-draft.ts';
 import { useSending } from './use-sending.ts';
@@ -114,7 +114,7 @@ export const useFormState = <Reply, Tried extends TriedReply>(setup: Setup) => {
   };
 
   const settle = (outcome: Outcome<Reply, Fault>): void => {
-    if (outcome.is === 'lost') setLost(outcome.fault.message);
+    if (outcome.is === 'lost') setLost(lostWords(outcome.fault));
     else if (outcome.is === 'done') {
       dropDraft(name);
       const { reply, of } = latest.current;
