@@ -74,6 +74,8 @@ export const openBureau = async ({
       done(await call(who, 'POST', `/v1/cases/${caseId}/commands`, given)),
     open: async (who: string, given: Record<string, unknown>) =>
       done(await call(who, 'POST', '/v1/cases', given)),
+    put: async (who: string, path: string, given: Record<string, unknown>) =>
+      done(await call(who, 'PUT', path, given)),
     read: async (who: string, path: string) => done(await call(who, 'GET', path)),
     /** Lets the time pass up to an instant, and everything happen that falls due on the way. */
     passTo: (time: string): Promise<void> => clock.advanceTo(Date.parse(time), settled),
