@@ -13,6 +13,7 @@ import { nameOfRecord } from '../shared/records/healing.ts';
 import { EntryUnreadable } from '../shared/records/log/chain.ts';
 import { RecordDamaged, StoreUnavailable } from '../shared/records/table.ts';
 import { logProblem } from './log-problem.ts';
+import { packed } from './packed.ts';
 
 export type HttpEvent = APIGatewayProxyEventV2;
 export type HttpResult = APIGatewayProxyStructuredResultV2;
@@ -166,7 +167,7 @@ export const createHttpFunction = (routes: readonly Route[]) =>
               return { statusCode: 304, headers: { ...HEADERS, etag } };
             const told =
               typeof body === 'object' && body !== null ? { ...body, requestId: requestIdOf(event) } : body;
-            return json(status, told, etag === undefined ? {} : { etag });
+            return packed(event, json(status, told, etag === undefined ? {} : { etag }));
           },
         })),
         notFoundResponse: ({ path }) => {

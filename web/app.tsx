@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ErrorBoundary, LocationProvider, lazy, Route, Router, useLocation } from 'preact-iso';
+import { askMineAhead } from './api/duties.ts';
 import { Fault } from './api/fault.ts';
 import { forgetLive } from './api/live.ts';
-import { learnMe, me } from './api/me.ts';
+import { isMeLearned, learnMe, me } from './api/me.ts';
 import { chosenPost, isLoggedIn } from './api/session.ts';
 import DutiesPage from './pages/duties.tsx';
 import { LoginPage } from './pages/login.tsx';
@@ -56,6 +57,7 @@ const LoggedIn = () => {
   const [fault, setFault] = useState<string>('');
   useEffect(() => {
     forgetLive();
+    if (isMeLearned()) askMineAhead();
     learnMe().then(
       () => setFault(''),
       (error: unknown) => setFault(error instanceof Fault ? error.message : String(error)),

@@ -1,5 +1,5 @@
 import type { DutyListReply, TaskReply } from '../../shared/contracts/replies/task.ts';
-import { useLive } from './live.ts';
+import { askAhead, useLive } from './live.ts';
 
 // 待办: read once for all that show it, the list itself, the number at its tab, the title and the bell.
 
@@ -33,6 +33,8 @@ const pagesOf = (path: string) => ({
 
 /** Mine, and what has climbed to me. */
 export const useMine = () => useLive<DutyListReply>(MINE, { keepable, pages: pagesOf(MINE) });
+/** Every page shows how many there are: they are asked for beside who one is, where it is known that he is somebody. */
+export const askMineAhead = (): void => askAhead(MINE);
 /** Everybody's that I may see. */
 export const useAll = () => useLive<DutyListReply>(ALL, { pages: pagesOf(ALL) });
 /** What I have entered and somebody else has to confirm. */

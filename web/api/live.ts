@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { noEarlierThan, now } from './clock.ts';
 import { keep, recall } from './device.ts';
 import { Fault } from './fault.ts';
-import { request } from './http.ts';
+import { type Answer, request } from './http.ts';
 import { me, postKey } from './me.ts';
 import { isLoggedIn, whenSessionEnds } from './session.ts';
 
@@ -73,9 +73,25 @@ const keepState = <Body>(
     keep(person, `last${path}`, { ...last, body: keepable(last.body) });
 };
 
+/** What was asked for before there was a page to show it; taken once. */
+const ahead = new Map<string, Promise<Answer<unknown>>>();
+/** Asks already for what a page is going to ask: on a slow line each question after another costs half a second. */
+export const askAhead = (path: string): void => {
+  const answer = request(path);
+  // Whoever takes it is told what came of it.
+  answer.catch(() => undefined);
+  ahead.set(path, answer);
+};
+const takeAhead = <Body>(path: string): Promise<Answer<Body>> | undefined => {
+  const answer = ahead.get(path) as Promise<Answer<Body>> | undefined;
+  ahead.delete(path);
+  return answer;
+};
+
 const askPage = async <Body>(path: string, known: readonly Page<Body>[]): Promise<Page<Body>> => {
   const before = known.find((page) => page.path === path);
-  const { body, etag } = await request<Body>(path, { etag: before?.etag ?? null });
+  const early = before === undefined ? takeAhead<Body>(path) : undefined;
+  const { body, etag } = await (early ?? request<Body>(path, { etag: before?.etag ?? null }));
   return body === undefined && before !== undefined ? before : { path, etag, body: body as Body };
 };
 const askPages = async <Body>({ path, known, pages }: Source<Body>): Promise<Page<Body>[]> => {
@@ -195,5 +211,6 @@ export const forgetLive = (): void => {
     source.state.value = NOTHING;
   }
   sources.clear();
+  ahead.clear();
 };
 whenSessionEnds(forgetLive);

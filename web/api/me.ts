@@ -53,6 +53,8 @@ export const dropDraftsOf = (caseId: string): void => {
   for (const name of kept(person, 'draft/'))
     if (name.indexOf(`/${caseId}/`) > 0) keep(person, name, undefined);
 };
+/** Whether it is known in which post somebody is here: without it the API would ask back. */
+export const isMeLearned = (): boolean => learnedMe.recall<{ post: string }>()?.post === chosenPost.value;
 /** Whether he may at all; the case may still refuse it. */
 export const may = (right: string): boolean => me.value?.may.includes(right) ?? false;
 /** How his post is called. */

@@ -6,10 +6,10 @@ import { useLive } from '../api/live.ts';
 import { type Lane, lanesOf, runningIn } from '../model/clocks/lanes.ts';
 import { spoken } from '../model/spoken.ts';
 import { momentOf } from '../model/wall-clock.ts';
+import { whyNotRead } from '../parts/case/states.tsx';
 import { Frame } from '../parts/frame.tsx';
 import { LevelTag } from '../parts/level-tag.tsx';
 import { Notice } from '../parts/notice.tsx';
-import { whyNotRead } from './case/states.tsx';
 import { Flow } from './clocks/flow.tsx';
 
 const CLASSES = { past: 'past', here: '', ahead: '' } as const;
