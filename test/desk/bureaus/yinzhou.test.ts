@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isTooWide } from './support/axe.ts';
-import { closeBrowser } from './support/browser.ts';
-import { type OpenBureau, openBureau } from './support/bureau.ts';
-import { type PersonAtDesk, personAt } from './support/person.ts';
+import { isTooWide } from '../support/axe.ts';
+import { closeBrowser } from '../support/browser.ts';
+import { type OpenBureau, openBureau } from '../support/bureau.ts';
+import { type PersonAtDesk, personAt } from '../support/person.ts';
 
 let bureau: OpenBureau;
 beforeAll(async () => {
