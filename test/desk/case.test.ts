@@ -158,6 +158,55 @@ describe('案卷', () => {
   });
 });
 
+describe('what somebody wrote', () => {
+  const points =
+    '已到现场封存涉事批次糕点三百二十箱，抽样送检，正在核查其余流向，预计明日出具检验结论，随时续报。';
+  it('can be read again in the log, with the reports, and on paper', async () => {
+    await bureau.act('dutyOfficer', orange, {
+      type: 'FileReport',
+      kind: 'first',
+      form: 'telephone',
+      to: ['zhanjiang'],
+      post: '湛江市局值班室',
+      spokeTo: '张科长',
+      reference: '通话记录12号',
+      summary: points,
+    });
+    const clerk = await caseAt(orange);
+    const line = clerk.page.locator('#log .written', { hasText: points });
+    await line.waitFor();
+    expect(await line.textContent()).toBe(`报告要点：${points}`);
+    await clerk.page.getByRole('button', { name: /^看全文.*报告要点/ }).click();
+    expect(await line.getAttribute('class')).not.toContain('brief');
+    await clerk.sees(/^对方接听人：张科长/);
+    expect(await isTooWide(clerk.page)).toBe(false);
+    expect(await findings(clerk.page)).toEqual([]);
+    await line.scrollIntoViewIfNeeded();
+    await clerk.picture('log-content');
+    const papers = clerk.page.locator('#papers');
+    await papers.getByRole('heading', { name: '报告' }).waitFor();
+    await papers.scrollIntoViewIfNeeded();
+    await clerk.picture('reports');
+    await papers
+      .getByRole('button', { name: /^查看.*湛江/ })
+      .first()
+      .click();
+    await clerk.page.getByRole('dialog').getByText(points).waitFor();
+    await clerk.leave();
+  });
+  it('other acts stand by kinds, what meets open duties first', async () => {
+    const clerk = await caseAt(orange);
+    await clerk.page.getByRole('button', { name: '其他办理' }).click();
+    const sheet = clerk.page.getByRole('dialog');
+    await sheet.getByRole('heading', { name: '级别和时限' }).waitFor();
+    const [first] = await sheet.getByRole('heading', { level: 3 }).allTextContents();
+    expect(first).toBe('办结待办职责');
+    await clerk.picture('acts');
+    expect(await findings(clerk.page)).toEqual([]);
+    await clerk.leave();
+  });
+});
+
 describe('案卷 on paper', () => {
   it('has every entry of the log with its hash, and no page that runs over', async () => {
     const clerk = await at(`/desk/cases/${orange}/print`, 'dutyOfficer', 'pc');

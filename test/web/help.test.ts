@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { templates } from '../../shared/notices/templates.ts';
 import { spoken } from '../../web/model/spoken.ts';
+import { MISTAKES } from '../../web/pages/help/steps.ts';
 import { TEXT_GROUPS, type TextMeaning } from '../../web/pages/help/texts.ts';
+import { formsIn } from './forms/bureau-forms.ts';
 
 const explained = TEXT_GROUPS.flatMap(({ texts }) => texts);
 /** The words of a template as a page has them, without what varies. */
@@ -43,5 +45,25 @@ describe('what the help says of texts', () => {
         expect(text).not.toMatch(/[,;:?!()]/);
         expect(text).not.toMatch(/[{}A-Za-z]/);
       }
+  });
+});
+
+describe('登错了怎么办', () => {
+  const words = MISTAKES.flat().join('');
+  it('names the acts by what the desk calls them', () => {
+    const { commands } = formsIn('leizhou');
+    for (const type of [
+      'WithdrawAct',
+      'AssignUnit',
+      'ChangeLevel',
+      'CorrectInstant',
+      'CompleteAct',
+      'SetFlags',
+    ])
+      expect(words).toContain(`“${commands[type]!.title}”`);
+  });
+  it('says that nothing can be deleted, in full-width marks and without keys', () => {
+    expect(words).toContain('日志只增不减');
+    expect(words).not.toMatch(/[,;:?!(){}A-Za-z]/);
   });
 });

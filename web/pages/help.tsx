@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { config } from '../api/config.ts';
 import { isLoggedIn } from '../api/session.ts';
 import { Frame } from '../parts/frame.tsx';
-import { Accessibility, Browsers, Kept, Phone, Terms, Texts } from './help/sections.tsx';
+import { Accessibility, Browsers, Kept, Mistakes, Phone, Terms, Texts } from './help/sections.tsx';
 import { GUIDES } from './help/steps.ts';
 
 interface Chapter {
@@ -23,6 +23,7 @@ const chapters = (): Chapter[] => [
       </ol>
     ),
   })),
+  { id: 'mistakes', name: '登错了怎么办', body: <Mistakes /> },
   { id: 'texts', name: '短信是什么意思', body: <Texts sign={config().bureau.short} /> },
   { id: 'phone', name: '手机设置', body: <Phone /> },
   { id: 'terms', name: '词语', body: <Terms /> },

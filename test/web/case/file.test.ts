@@ -48,6 +48,20 @@ describe('what people were told', () => {
       '读',
     );
   });
+  it('says who has acknowledged after he was told, and of nobody else', () => {
+    const rows = [text({}), text({ name: '值班员乙', mobile: '138****0002' })];
+    const signed = (localTime: string) => [entry({ events: [{ type: 'CaseAcknowledged' }], localTime })];
+    const of = (localTime: string) =>
+      toldOf(rows, say, signed(localTime)).map(({ who, became }) => [
+        who,
+        ...became.map((each) => each.text),
+      ]);
+    expect(of('2026-03-02T23:12:00+08:00')).toEqual([
+      ['值班员乙', '昨日23:00提交网关'],
+      ['值班员甲', '昨日23:00提交网关', '昨日23:12签收'],
+    ]);
+    expect(of('2026-03-02T22:12:00+08:00').flat()).not.toContain('昨日22:12签收');
+  });
   it('has nobody’s number where nobody was reached', () => {
     const [told] = toldOf([text({ status: 'nobody', name: null, mobile: null, text: null })], say);
     expect(told).toMatchObject({ who: '局办公室值班员', mobile: null, text: null });

@@ -1,5 +1,6 @@
 import type { TextListReply } from '../../../shared/contracts/replies/registers.ts';
 import { spoken } from '../spoken.ts';
+import type { Entry } from './log.ts';
 import type { Say } from './matter.ts';
 
 // Whom the system has told what. One text may be about several duties, and its receipt comes later: they stand together as one.
@@ -50,8 +51,15 @@ const became = ({ at, status, detail }: Row, say: Say): Told['became'][number] =
   isBad: BAD.indexOf(status) >= 0,
 });
 
-/** The newest first. */
-export const toldOf = (rows: readonly Row[], say: Say): Told[] => {
+/** 签收 by the person himself, after he was told. */
+const acknowledgedBy = (entries: readonly Entry[], { who, at }: Told): string | undefined =>
+  entries.find(
+    ({ events, actor, localTime }) =>
+      spoken(actor.name) === who && localTime >= at && events.some(({ type }) => type === 'CaseAcknowledged'),
+  )?.localTime;
+
+/** The newest first; `entries`: the log, for who has acknowledged. */
+export const toldOf = (rows: readonly Row[], say: Say, entries: readonly Entry[] = []): Told[] => {
   const found: { told: Told; row: Row }[] = [];
   const byKey = new Map<string, Told>();
   for (const row of rows) {
@@ -74,5 +82,11 @@ export const toldOf = (rows: readonly Row[], say: Say): Told[] => {
     byKey.set(keyOf(row), told);
     found.push({ told, row });
   }
-  return [...new Set(found.map(({ told }) => told))].reverse();
+  const all = [...new Set(found.map(({ told }) => told))].reverse();
+  return all.map((told) => {
+    const at = acknowledgedBy(entries, told);
+    return at === undefined
+      ? told
+      : { ...told, became: [...told.became, { text: `${say(at)}签收`, isBad: false }] };
+  });
 };

@@ -1,4 +1,4 @@
-import { TERMS } from './steps.ts';
+import { MISTAKES, TERMS } from './steps.ts';
 import { TEXT_GROUPS } from './texts.ts';
 
 /** What each kind of text means. */
@@ -28,9 +28,9 @@ export const Texts = ({ sign }: { sign: string }) => (
   </>
 );
 
-export const Terms = () => (
+const Pairs = ({ pairs }: { pairs: typeof TERMS }) => (
   <dl class="terms">
-    {TERMS.map(([term, means]) => (
+    {pairs.map(([term, means]) => (
       <div class="row" key={term}>
         <dt>{term}</dt>
         <dd>{means}</dd>
@@ -38,6 +38,10 @@ export const Terms = () => (
     ))}
   </dl>
 );
+
+export const Terms = () => <Pairs pairs={TERMS} />;
+/** 登错了怎么办. */
+export const Mistakes = () => <Pairs pairs={MISTAKES} />;
 
 export const Phone = () => (
   <>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import type { TextListReply } from '../../../shared/contracts/replies/registers.ts';
+import type { Entry } from '../../model/case/log.ts';
 import { saidAt } from '../../model/case/matter.ts';
 import { toldOf } from '../../model/case/told.ts';
 import { spoken } from '../../model/spoken.ts';
@@ -32,11 +33,12 @@ const AT_FIRST = 5;
 interface Props {
   found: CaseReply;
   texts: Read<TextListReply[]>;
+  entries: readonly Entry[];
 }
 /** 通知: who was told what, and what became of it. That somebody has read it is nowhere said. */
-export const Told = ({ found, texts }: Props) => {
+export const Told = ({ found, texts, entries }: Props) => {
   const [count, setCount] = useState(AT_FIRST);
-  const told = toldOf(texts.body?.flatMap((page) => page.texts) ?? [], saidAt(hour.value));
+  const told = toldOf(texts.body?.flatMap((page) => page.texts) ?? [], saidAt(hour.value), entries);
   const { telephoneTasks, receipts } = found;
   return (
     <section class="sect" id="told">

@@ -62,7 +62,7 @@ const Found = ({ found, isBeside, live }: Props) => {
       <Jump places={places} />
       <Limits found={found} entries={entries} />
       <Matter found={found} entries={entries} />
-      <Told found={found} texts={texts} />
+      <Told found={found} texts={texts} entries={entries} />
       <Log log={log} />
       <Papers found={found} entries={entries} acts={acts} />
     </>

@@ -100,9 +100,9 @@ const paperRows = ({ found, log, names }: File): Piece[] => [
   ...madeRows('文书', documentsOf(log.entries, names)),
 ];
 
-const textRows = ({ found, texts }: File): Piece[] => {
+const textRows = ({ found, texts, log }: File): Piece[] => {
   const say = saidWithDay(found.instants.openedAt);
-  return toldOf(texts, say)
+  return toldOf(texts, say, log.entries)
     .reverse()
     .map(({ at, who, mobile, text, became }) =>
       plainRow('texts', [
