@@ -3,7 +3,7 @@ import { startClock } from './api/clock.ts';
 import { config, loadConfig } from './api/config.ts';
 import { deviceSetting } from './api/device.ts';
 import { startPolling } from './api/live.ts';
-import { endWhenOver, resumeSession } from './api/session.ts';
+import { endWhenOver, resumeSession, watchSession } from './api/session.ts';
 import { App } from './app.tsx';
 
 /** A session that is over is noticed within a minute. */
@@ -16,6 +16,7 @@ const start = async (): Promise<void> => {
   await loadConfig();
   await resumeSession();
   startClock();
+  watchSession();
   startPolling();
   setInterval(endWhenOver, LOOK_EVERY_MILLISECONDS);
   place.textContent = '';

@@ -21,7 +21,7 @@ import { isOfSession } from './own-path.ts';
 import { createPassOn, type PassOnOptions } from './pass-on.ts';
 import { doorOf, isOfApi } from './passed.ts';
 import { createSessionRoutes } from './session-routes.ts';
-import { createSessions } from './sessions.ts';
+import { createSessions, requireOwnMark } from './sessions.ts';
 import type { SignIn } from './sign-in.ts';
 
 export interface DeskServerOptions extends PassOnOptions {
@@ -75,6 +75,7 @@ const createService = (options: DeskServerOptions) => {
     const session = id === undefined ? undefined : admission?.sessions.get(id);
     if (id !== undefined && session === undefined)
       throw new RequestError('TOKEN_INVALID', '登录已失效,请重新登录');
+    if (session !== undefined) requireOwnMark(request, admission!.sessions.markOf(session));
     const authorization = session === undefined ? given : `Bearer ${session.token}`;
     if (door === 'token' && authorization === undefined)
       throw new RequestError('TOKEN_MISSING', '没有登录,请登录');

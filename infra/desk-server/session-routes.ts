@@ -9,7 +9,7 @@ import { page, pageHeaders } from '../local/identity/provider/pages.ts';
 import type { Cookies } from './cookies.ts';
 import { createKept } from './kept.ts';
 import { HOME, LOGIN_PAGE, ownPath } from './own-path.ts';
-import { type Session, type Sessions, secretName } from './sessions.ts';
+import { requireOwnMark, type Session, type Sessions, secretName } from './sessions.ts';
 import { type Begun, LoginFailed, type SignIn } from './sign-in.ts';
 
 export interface SessionOptions {
@@ -48,6 +48,13 @@ const notLoggedIn = (cookies: string[]): HttpResult => ({
     '登录未完成',
     `<p>这次登录已过期、已取消或不是从这里开始的,请重新登录。</p><p><a href="${HOME}">回到值班台</a></p>`,
   ),
+});
+
+const shownOf = ({ person, name, endsAt }: Session, mark: string): DeskSession => ({
+  person,
+  name,
+  mark,
+  expiresAt: new Date(endsAt).toISOString(),
 });
 
 /** Login, who is logged in, and logout, where the login is made here. */
@@ -94,13 +101,14 @@ export const createSessionRoutes = (options: SessionOptions) => {
     if (id === undefined) throw new RequestError('TOKEN_MISSING', '没有登录,请登录');
     const session = sessions.get(id);
     if (session === undefined) throw new RequestError('TOKEN_INVALID', '登录已失效,请重新登录');
-    const { person, name, endsAt } = session;
-    const told: DeskSession = { person, name, expiresAt: new Date(endsAt).toISOString() };
-    return json(200, told);
+    return json(200, shownOf(session, sessions.markOf(session)));
   };
 
   const logout: Answer = async (request) => {
-    const session = sessions.end(cookies.sessionIn(request) ?? '');
+    const id = cookies.sessionIn(request) ?? '';
+    const session = sessions.get(id);
+    if (session !== undefined) requireOwnMark(request, sessions.markOf(session));
+    sessions.end(id);
     const to = session === undefined ? undefined : await signIn.farewell(session.idToken);
     const told: SignedOut = { to: to ?? LOGIN_PAGE };
     return { ...json(200, told), cookies: [cookies.dropSession] };

@@ -1,4 +1,7 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { MARK_HEADER } from '../../shared/contracts/desk/session.ts';
+import { RequestError } from '../../shared/contracts/errors.ts';
 import { createKept } from './kept.ts';
 
 /** Somebody who is logged in. */
@@ -24,6 +27,7 @@ export const secretName = (): string => randomBytes(32).toString('base64url');
 /** Who is logged in, in memory: after a restart everybody logs in again. */
 export const createSessions = (now: () => number) => {
   const kept = createKept<Session>(MOST, now);
+  const key = randomBytes(32);
   return {
     /** Begins one; answers its name. */
     begin: (session: Session): string => {
@@ -33,8 +37,22 @@ export const createSessions = (now: () => number) => {
       return id;
     },
     get: kept.get,
+    /** Whose session it is, for the browser to say again: the same in all sessions of a person, and nobody's name. */
+    markOf: ({ person }: Session): string =>
+      createHmac('sha256', key).update(person).digest('hex').slice(0, 32),
     /** Ends one; answers what it was. */
     end: kept.take,
   };
 };
 export type Sessions = ReturnType<typeof createSessions>;
+
+/**
+ * `mark`: of the session that the cookie names. Throws TOKEN_INVALID where the page believes itself to be another person's: a browser
+ * has one cookie for all its tabs, and one that still shows who was there before would act in the name of who came after. What says
+ * no mark is no page of the desk.
+ */
+export const requireOwnMark = ({ headers }: IncomingMessage, mark: string): void => {
+  const believed = headers[MARK_HEADER];
+  if (believed !== undefined && believed !== mark)
+    throw new RequestError('TOKEN_INVALID', '登录的人已经更换,请刷新');
+};

@@ -1,7 +1,7 @@
 import { learnTime, stopwatch } from './clock.ts';
 import { config } from './config.ts';
 import { faultIn, offline } from './fault.ts';
-import { endSession, postHeader, token } from './session.ts';
+import { endSession, markHeader, postHeader, token } from './session.ts';
 
 export interface Answer<Body> {
   /** Undefined: it is what `etag` was (304). */
@@ -24,6 +24,7 @@ const LONGEST_MILLISECONDS = 20_000;
 
 const headersOf = ({ body, key, version, etag }: Asked): Record<string, string> => ({
   ...(token() === undefined ? {} : { authorization: `Bearer ${token()}` }),
+  ...markHeader(),
   ...postHeader(),
   ...(body === undefined ? {} : { 'content-type': 'application/json' }),
   ...(key === undefined ? {} : { 'idempotency-key': key }),

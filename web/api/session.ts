@@ -1,4 +1,10 @@
 import { signal } from '@preact/signals';
+import {
+  type DeskSession,
+  MARK_HEADER,
+  SESSION,
+  type SignedOut,
+} from '../../shared/contracts/desk/session.ts';
 import { config } from './config.ts';
 import { forgetEverything } from './device.ts';
 import { learnLogin, type Tokens } from './login.ts';
@@ -10,6 +16,8 @@ const POST = 'shixian-post';
 const ME = 'shixian-me';
 
 interface Session extends Partial<Tokens> {
+  /** Whose it is, where the server has the token. */
+  mark?: string;
   /** By the machine's clock, in milliseconds: the shift, or the token's own end. */
   until: number;
 }
@@ -41,44 +49,6 @@ const hold = (found: Session): void => {
   }
 };
 
-const shiftEnd = (): number => Date.now() + config().shiftHours * 3_600_000;
-
-/** With a server that makes the exchange: whether its cookie is believed. */
-const askServer = async (): Promise<void> => {
-  const answer = await fetch('/desk/session', { cache: 'no-store' }).catch(() => undefined);
-  // When it ends there, requests are refused: the device's clock has no say against the server's.
-  if (answer?.ok === true) hold({ until: shiftEnd() });
-};
-
-/** Takes up a session that there is. */
-export const resumeSession = async (): Promise<void> => {
-  const kept = stored();
-  if (kept !== undefined) session.value = kept;
-  else if (config().login.exchange === 'server') await askServer();
-};
-
-/** The login that the browser makes itself. Throws an Error in Chinese where there is none. */
-const ownLogin = () => {
-  const { login } = config();
-  if (login.exchange !== 'browser')
-    throw new Error('值班台尚未在统一身份认证登记，不能登录，请系统运维按操作手册登记');
-  return learnLogin(login);
-};
-
-/** Goes to where people log in, and comes back to `to`, a path of the desk. `hint`: whom an example provider lets in. */
-export const logIn = async (to: string, hint?: string): Promise<void> => {
-  if (config().login.exchange === 'server')
-    location.assign(`/desk/session/login?to=${encodeURIComponent(to)}`);
-  else await ownLogin().begin(to, hint);
-};
-
-/** What the issuer has sent the browser back with. Returns the path to go on to; throws an Error in Chinese. */
-export const finishLogin = async (): Promise<string> => {
-  const { tokens, to } = await ownLogin().finish();
-  hold({ ...tokens, until: Math.min(shiftEnd(), Date.now() + tokens.expiresIn * 1000) });
-  return to;
-};
-
 const endings: (() => void)[] = [];
 /** What is to be forgotten when a session ends, however it ends. */
 export const whenSessionEnds = (forget: () => void): void => {
@@ -95,6 +65,80 @@ const drop = (): void => {
   } catch {
     // Nothing was kept.
   }
+};
+
+const shiftEnd = (): number => Date.now() + config().shiftHours * 3_600_000;
+
+/** Who is logged in by the browser's one cookie; null: nobody; undefined: the server does not say. */
+const askServer = async (): Promise<DeskSession | null | undefined> => {
+  const answer = await fetch(SESSION, { cache: 'no-store' }).catch(() => undefined);
+  if (answer?.status === 401) return null;
+  return answer?.ok === true ? ((await answer.json()) as DeskSession) : undefined;
+};
+
+/** With a server that makes the exchange: whether its cookie is believed, and whether it still is that of the tab's session. */
+const resumeAtServer = async (kept: Session | undefined): Promise<void> => {
+  const told = await askServer();
+  if (told === undefined) session.value = kept;
+  else {
+    if (told?.mark !== kept?.mark) {
+      drop();
+      chosenPost.value = '';
+    }
+    // When it ends there, requests are refused: the device's clock has no say against the server's.
+    if (told !== null) hold({ mark: told.mark, until: shiftEnd() });
+  }
+};
+
+/** Takes up a session that there is. */
+export const resumeSession = async (): Promise<void> => {
+  const kept = stored();
+  if (config().login.exchange === 'server') await resumeAtServer(kept);
+  else session.value = kept;
+};
+
+/** Whose the page believes itself to be, where a cookie says it to the server: the cookie is that of all tabs. */
+export const markHeader = (): Record<string, string> => {
+  const mark = session.value?.mark;
+  return mark === undefined ? {} : { [MARK_HEADER]: mark };
+};
+
+/** Ends the session where the cookie has become another's; asked whenever somebody comes back to the page. */
+const endWhenAnothers = async (): Promise<void> => {
+  const mark = session.value?.mark;
+  if (mark === undefined || document.visibilityState === 'hidden') return;
+  const told = await askServer();
+  // Meanwhile this one may have ended, and another begun.
+  if (told === undefined || session.value?.mark !== mark || told?.mark === mark) return;
+  endSession(told === null ? '登录已失效，请重新登录' : '登录的人已经更换，请刷新');
+};
+/** Begins to look whose session it is. */
+export const watchSession = (): void => {
+  const comeBack = (): void => void endWhenAnothers().catch(() => undefined);
+  document.addEventListener('visibilitychange', comeBack);
+  window.addEventListener('focus', comeBack);
+  window.addEventListener('pageshow', comeBack);
+};
+
+/** The login that the browser makes itself. Throws an Error in Chinese where there is none. */
+const ownLogin = () => {
+  const { login } = config();
+  if (login.exchange !== 'browser')
+    throw new Error('值班台尚未在统一身份认证登记，不能登录，请系统运维按操作手册登记');
+  return learnLogin(login);
+};
+
+/** Goes to where people log in, and comes back to `to`, a path of the desk. `hint`: whom an example provider lets in. */
+export const logIn = async (to: string, hint?: string): Promise<void> => {
+  if (config().login.exchange === 'server') location.assign(`${SESSION}/login?to=${encodeURIComponent(to)}`);
+  else await ownLogin().begin(to, hint);
+};
+
+/** What the issuer has sent the browser back with. Returns the path to go on to; throws an Error in Chinese. */
+export const finishLogin = async (): Promise<string> => {
+  const { tokens, to } = await ownLogin().finish();
+  hold({ ...tokens, until: Math.min(shiftEnd(), Date.now() + tokens.expiresIn * 1000) });
+  return to;
 };
 
 /** The session is over, and what was typed stays on the device. */
@@ -121,13 +165,14 @@ window.addEventListener('storage', ({ key, newValue }) => {
 /** Ends the session here and at the provider; nothing of the person's stays on the device. */
 export const logOut = async (): Promise<void> => {
   const { idToken } = session.value ?? {};
+  const headers = markHeader();
   drop();
   forgetEverything();
   tellOtherTabs();
   if (config().login.exchange === 'browser') return ownLogin().end(idToken);
-  const answer = await fetch('/desk/session/logout', { method: 'POST' }).catch(() => undefined);
-  const told = answer?.ok === true ? ((await answer.json()) as { to?: string }) : {};
-  location.assign(told.to ?? '/desk/login');
+  const answer = await fetch(`${SESSION}/logout`, { method: 'POST', headers }).catch(() => undefined);
+  const told = answer?.ok === true ? ((await answer.json()) as SignedOut) : undefined;
+  location.assign(told?.to ?? '/desk/login');
 };
 
 /** What was said of who is logged in: for a page that is opened anew while there is no network. It goes with the session. */

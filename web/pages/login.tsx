@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { isTimeKnown, now } from '../api/clock.ts';
 import { config } from '../api/config.ts';
 import { endedBecause, logIn } from '../api/session.ts';
+import { spoken } from '../model/spoken.ts';
 import { fullMoment, timeAt } from '../model/wall-clock.ts';
 import { useTitle } from '../parts/frame.tsx';
 import { Alert, Notice } from '../parts/notice.tsx';
@@ -40,7 +41,7 @@ export const LoginPage = ({ to, fault = '' }: { to: string; fault?: string }) =>
       <p class="soft">{bureau.name}</p>
       {endedBecause.value !== '' && (
         <Notice>
-          <b>{endedBecause.value}。</b>没有提交的内容已保存在本机，登录后接着填（涉密案卷除外）。
+          <b>{spoken(endedBecause.value)}。</b>没有提交的内容已保存在本机，登录后接着填（涉密案卷除外）。
         </Notice>
       )}
       {why !== '' && <Alert>{why}</Alert>}

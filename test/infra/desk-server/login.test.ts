@@ -35,6 +35,7 @@ describe('a login that the office’s server makes over plain http', () => {
     expect(session).toEqual({
       person: 'unitHead-branch',
       name: expect.stringMatching(/\p{Script=Han}/u),
+      mark: expect.stringMatching(/^[0-9a-f]{32}$/),
       expiresAt: expect.any(String),
     });
     // Twelve hours, or a little less: the provider's token was made a moment before.

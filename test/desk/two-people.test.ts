@@ -1,0 +1,157 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Office, startOffice } from '../infra/desk-server/office.ts';
+import { closeBrowser, openDevice } from './support/browser.ts';
+import { openBureau } from './support/bureau.ts';
+import { chromiumPath } from './support/chromium.ts';
+import { personAt } from './support/person.ts';
+
+const HOST = 'desk.example';
+let office: Office;
+let browser: Browser;
+beforeAll(async () => {
+  office = await startOffice({ bureau: 'nanning', host: HOST });
+  browser = await chromium.launch({
+    executablePath: chromiumPath(),
+    args: ['--no-sandbox', '--disable-dev-shm-usage', `--host-resolver-rules=MAP ${HOST} 127.0.0.1`],
+  });
+});
+afterAll(async () => {
+  await closeBrowser();
+  await browser.close();
+  await office.close();
+});
+const at = (path: string): string => office.address + path;
+const me = (page: Page): Promise<string> => page.locator('.me').innerText();
+
+describe('two people one after another at one browser, where the server makes the login', () => {
+  const enter = async (page: Page, person: string): Promise<void> => {
+    await page.goto(at('/desk/session/login?to=/desk/duties'));
+    await page.locator(`button[value="${person}"]`).click();
+    await page.getByRole('banner').waitFor();
+  };
+  const leave = async (page: Page): Promise<void> => {
+    await page.goto(at('/desk/more'));
+    await page.getByRole('button', { name: '退出登录' }).click();
+    await page.waitForURL(/oidc/);
+    await page.getByRole('button', { name: '退出登录' }).click();
+    await page.waitForURL((url) => url.pathname === '/desk/login');
+  };
+  /** A tab that shows the first, while the second has logged in in another. `sent`: what it asks for, and how that is answered. */
+  const tabOfTheFirst = async (path = '/desk/duties') => {
+    const context: BrowserContext = await browser.newContext({
+      locale: 'zh-CN',
+      viewport: { width: 1366, height: 768 },
+    });
+    context.setDefaultTimeout(15_000);
+    const first = await context.newPage();
+    await enter(first, 'dutyOfficer-1');
+    const shown = await me(first);
+    await first.goto(at(path));
+    await first.getByRole('banner').waitFor();
+    const second = await context.newPage();
+    await second.goto(at('/desk/duties'));
+    await second.getByRole('banner').waitFor();
+    await leave(second);
+    const sent: [string, number][] = [];
+    first.on('response', (answer) => {
+      const { pathname } = new URL(answer.url());
+      if (pathname.startsWith('/v1/')) sent.push([pathname, answer.status()]);
+    });
+    await enter(second, 'officeHead-1');
+    return { context, first, second, shown, sent };
+  };
+
+  it('what the tab of the first asks is refused, and the tab says why; who came after goes on', async () => {
+    const { context, first, second, shown, sent } = await tabOfTheFirst();
+    expect(await me(first)).toBe(shown);
+    await first.getByRole('link', { name: '案卷' }).first().click();
+    await first.getByText('登录的人已经更换，请刷新。').waitFor();
+    expect(sent.length).toBeGreaterThan(0);
+    expect(sent.filter(([, status]) => status !== 401)).toEqual([]);
+    // The second is not thrown out by it.
+    const name = await me(second);
+    await second.reload();
+    await second.getByRole('banner').waitFor();
+    expect(await me(second)).toBe(name);
+    expect(name).not.toBe(shown);
+    // And the tab is his when it is opened anew, with nothing of the first.
+    await first.reload();
+    await first.getByRole('banner').waitFor();
+    expect(await me(first)).toBe(name);
+    await context.close();
+  });
+
+  it('who comes back to the tab of the first is told at once, and nothing is sent in the other’s name', async () => {
+    const { context, first, sent } = await tabOfTheFirst();
+    await first.evaluate('window.dispatchEvent(new Event("focus"))');
+    await first.getByText('登录的人已经更换，请刷新。').waitFor();
+    expect(await first.locator('.me').count()).toBe(0);
+    expect(sent.filter(([, status]) => status < 400)).toEqual([]);
+    await context.close();
+  });
+
+  it('a logout from the tab of the first does not end the session of who came after', async () => {
+    const { context, first, second } = await tabOfTheFirst('/desk/more');
+    const name = await me(second);
+    const answered = first.waitForResponse(at('/desk/session/logout'));
+    await first.getByRole('button', { name: '退出登录' }).click();
+    expect((await answered).status()).toBe(401);
+    await second.reload();
+    await second.getByRole('banner').waitFor();
+    expect(await me(second)).toBe(name);
+    await context.close();
+  });
+
+  it('the same person who logs in again in another tab goes on in the first', async () => {
+    const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1366, height: 768 } });
+    context.setDefaultTimeout(15_000);
+    const first = await context.newPage();
+    await enter(first, 'dutyOfficer-1');
+    const shown = await me(first);
+    const second = await context.newPage();
+    await second.goto(at('/desk/session/login?to=/desk/duties'));
+    await second.getByRole('banner').waitFor();
+    await first.evaluate('window.dispatchEvent(new Event("focus"))');
+    await first.getByRole('link', { name: '案卷' }).first().click();
+    await first.waitForURL(/\/desk\/cases/);
+    await first.waitForTimeout(500);
+    expect(await me(first)).toBe(shown);
+    await context.close();
+  });
+});
+
+describe('two people at one browser, where the browser makes the login', () => {
+  it.each(['petition', 'leizhou'])(
+    'each tab acts as whom it shows, also after the other logs out: %s',
+    async (id) => {
+      const bureau = await openBureau({ bureau: id, at: '2026-03-02T22:50:00+08:00' });
+      const device = await openDevice(bureau.url, 'pc');
+      const [one, other] = Object.keys(bureau.roster.roles);
+      const first = await personAt(bureau, one!, { path: '/desk/duties', opened: device });
+      const page = await device.context.newPage();
+      const second = await personAt(bureau, other!, { path: '/desk/duties', opened: { ...device, page } });
+      const authorized = (each: Page): Promise<string> =>
+        each
+          .waitForRequest((request) => new URL(request.url()).pathname.startsWith('/v1/'))
+          .then((request) => String(request.headers().authorization));
+      const asked = async (each: typeof first): Promise<string> => {
+        const [token] = await Promise.all([authorized(each.page), each.look()]);
+        return JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString('utf8')).sub as string;
+      };
+      const before = [await asked(first), await asked(second)];
+      expect(new Set(before).size).toBe(2);
+      expect([await asked(first), await me(first.page)]).toEqual([before[0], first.name]);
+      await second.go('/desk/more');
+      await second.tap('退出登录');
+      await second.page.waitForURL(/oidc/);
+      expect([await asked(first), await me(first.page)]).toEqual([before[0], first.name]);
+      // A tab that is opened anew is its own person's, whoever is in the others.
+      await first.page.reload();
+      await first.page.getByRole('banner').waitFor();
+      expect([await asked(first), await me(first.page)]).toEqual([before[0], first.name]);
+      await first.leave();
+      await bureau.close();
+    },
+  );
+});
