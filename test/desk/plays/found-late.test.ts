@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { findings } from './support/axe.ts';
-import { closeBrowser } from './support/browser.ts';
-import { type OpenBureau, openBureau } from './support/bureau.ts';
-import type { PersonAtDesk } from './support/person.ts';
-import { openPlay, type Play } from './support/play.ts';
+import { findings } from '../support/axe.ts';
+import { closeBrowser } from '../support/browser.ts';
+import { type OpenBureau, openBureau } from '../support/bureau.ts';
+import type { PersonAtDesk } from '../support/person.ts';
+import { openPlay, type Play } from '../support/play.ts';
 
 // 红, public since 08:00 and found at 14:30: what was to be published by 13:00 nobody could have published.
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { closeBrowser, openDevice } from './support/browser.ts';
-import { type OpenBureau, openBureau } from './support/bureau.ts';
-import { personAt } from './support/person.ts';
+import { closeBrowser, openDevice } from '../support/browser.ts';
+import { type OpenBureau, openBureau } from '../support/bureau.ts';
+import { personAt } from '../support/person.ts';
 
 const MINUTE = 60_000;
 let bureau: OpenBureau;

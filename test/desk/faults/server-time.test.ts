@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { taskMade } from '../web/duties/made-task.ts';
-import { closeBrowser, openDevice } from './support/browser.ts';
-import { type OpenBureau, openBureau } from './support/bureau.ts';
-import { personAt } from './support/person.ts';
+import { taskMade } from '../../web/duties/made-task.ts';
+import { closeBrowser, openDevice } from '../support/browser.ts';
+import { type OpenBureau, openBureau } from '../support/bureau.ts';
+import { personAt } from '../support/person.ts';
 
 // Where the screen says something else than the record. Each opens its own bureau, since it moves the clock.
 

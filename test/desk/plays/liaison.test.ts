@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { closeBrowser } from './support/browser.ts';
-import { type OpenBureau, openBureau } from './support/bureau.ts';
-import { type PersonAtDesk, personAt } from './support/person.ts';
+import { closeBrowser } from '../support/browser.ts';
+import { type OpenBureau, openBureau } from '../support/bureau.ts';
+import { type PersonAtDesk, personAt } from '../support/person.ts';
 
 const PLACE = '见纸质件：保密室3号柜';
 const OTHERS = '某小区电动自行车电池起火';

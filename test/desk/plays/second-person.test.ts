@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findings } from './support/axe.ts';
-import { closeBrowser } from './support/browser.ts';
-import { type OpenBureau, openBureau } from './support/bureau.ts';
-import type { PersonAtDesk } from './support/person.ts';
-import { openPlay, type Play } from './support/play.ts';
+import { findings } from '../support/axe.ts';
+import { closeBrowser } from '../support/browser.ts';
+import { type OpenBureau, openBureau } from '../support/bureau.ts';
+import type { PersonAtDesk } from '../support/person.ts';
+import { openPlay, type Play } from '../support/play.ts';
 
 // What one person enters and a second has to say yes or no to: a lowering, an entry for somebody else, a report entered late.
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { signatureHeaders } from '../../infra/local/sign.ts';
-import { findings } from './support/axe.ts';
-import { closeBrowser } from './support/browser.ts';
-import { type OpenBureau, openBureau } from './support/bureau.ts';
-import { openPlay, type Play } from './support/play.ts';
-import { playToTheFile } from './support/plays/calm-and-filed.ts';
+import { signatureHeaders } from '../../../infra/local/sign.ts';
+import { findings } from '../support/axe.ts';
+import { closeBrowser } from '../support/browser.ts';
+import { type OpenBureau, openBureau } from '../support/bureau.ts';
+import { openPlay, type Play } from '../support/play.ts';
+import { playToTheFile } from '../support/plays/calm-and-filed.ts';
 
 // A night of 橙 in 雷州, from the first text to the printed 案卷, played by seven people on their own devices.
 

@@ -1,10 +1,10 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Office, startOffice } from '../infra/desk-server/office.ts';
-import { closeBrowser, openDevice } from './support/browser.ts';
-import { openBureau } from './support/bureau.ts';
-import { chromiumPath } from './support/chromium.ts';
-import { personAt } from './support/person.ts';
+import { type Office, startOffice } from '../../infra/desk-server/office.ts';
+import { closeBrowser, openDevice } from '../support/browser.ts';
+import { openBureau } from '../support/bureau.ts';
+import { chromiumPath } from '../support/chromium.ts';
+import { personAt } from '../support/person.ts';
 
 const HOST = 'desk.example';
 let office: Office;

@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { request as ask, createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { closeBrowser, openDevice } from './support/browser.ts';
-import { type OpenBureau, openBureau } from './support/bureau.ts';
-import { personAt } from './support/person.ts';
+import { closeBrowser, openDevice } from '../support/browser.ts';
+import { type OpenBureau, openBureau } from '../support/bureau.ts';
+import { personAt } from '../support/person.ts';
 
 let bureau: OpenBureau;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { closeBrowser, openDevice } from './support/browser.ts';
-import { type OpenBureau, openBureau } from './support/bureau.ts';
-import { type PersonAtDesk, personAt } from './support/person.ts';
+import { closeBrowser, openDevice } from '../support/browser.ts';
+import { type OpenBureau, openBureau } from '../support/bureau.ts';
+import { type PersonAtDesk, personAt } from '../support/person.ts';
 
 // What stays where it may not, on a device that others use too.
 

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type StartedServer, startServer } from '../../infra/local/bench/server.ts';
-import { createIssuer, issuedBy } from '../../infra/local/identity/issuer.ts';
-import { readKeys } from '../../infra/local/identity/keys.ts';
-import { exampleRoster, personFor } from '../../infra/local/people.ts';
-import { closeBrowser } from './support/browser.ts';
-import { type PersonAtDesk, personAt } from './support/person.ts';
+import { type StartedServer, startServer } from '../../../infra/local/bench/server.ts';
+import { createIssuer, issuedBy } from '../../../infra/local/identity/issuer.ts';
+import { readKeys } from '../../../infra/local/identity/keys.ts';
+import { exampleRoster, personFor } from '../../../infra/local/people.ts';
+import { closeBrowser } from '../support/browser.ts';
+import { type PersonAtDesk, personAt } from '../support/person.ts';
 
 // The real `npm start` in a process of its own, on a folder of its own, by the machine's clock.
 const roster = exampleRoster();
