@@ -1,5 +1,5 @@
 import { COMMAND_WORDS, type CommandName } from '../../shared/contracts/api/words/commands.ts';
-import type { CommandForm, DeskForms, FormChoice } from '../../shared/contracts/desk/forms.ts';
+import type { CommandForm, DeskForms, FormChoice, FormField } from '../../shared/contracts/desk/forms.ts';
 import { REVIEW_DOCUMENT, SECRET_FLAG } from '../../shared/regulations/reserved.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { lackName } from '../../shared/rules/parts/incomplete.ts';
@@ -21,6 +21,20 @@ const listsIn = (schemas: Schemas): Record<string, FormChoice[]> =>
     }),
   );
 
+const valued = (words: Regulation['grading']['criteria'][number]['words'], value: string): string =>
+  [...new Set(words.filter((word) => String(word.value) === value).map(({ reason }) => reason))].join('；');
+/** The criteria as the regulation calls them, with what it says of each number. */
+const withCriteria = ({ grading }: Regulation, fields: readonly FormField[]): FormField[] =>
+  fields.map((field) => {
+    const criterion = grading.criteria.find(({ id }) => id === field.name);
+    if (criterion === undefined) return field;
+    const choices = (field.choices ?? []).map(({ id, name }) => {
+      const means = valued(criterion.words, id);
+      return { id, name: means === '' ? name : `${name}：${means}` };
+    });
+    return { ...field, title: criterion.name, choices };
+  });
+
 const withoutItems: readonly string[] = ['sources', 'items'];
 /** The lists of objects of an opening are groups in its form, which asks for one of each. */
 const flat = (schema: Schema): Schema => ({
@@ -35,14 +49,17 @@ const flat = (schema: Schema): Schema => ({
   ),
 });
 
-const formOf = (type: string, schema: Schema): CommandForm => ({
+const formOf = (regulation: Regulation, type: string, schema: Schema): CommandForm => ({
   type,
   title: DOES[type] ?? schema.title!,
   about: COMMAND_WORDS[type as CommandName].about,
   group: groupOf(type),
-  clocks: schema['x-clocks'] as string,
   givers: (schema['x-givers'] as Givers[]).map(({ roles, levels }) => ({ roles, levels })),
-  fields: fieldsOf(schema, type),
+  fields: fieldsOf(schema, type).map((field) =>
+    field.name === 'factors' && field.fields !== undefined
+      ? { ...field, fields: withCriteria(regulation, field.fields) }
+      : field,
+  ),
 });
 
 /** What the regulation calls each group of parts of which one is enough → the first of these, which is a field. */
@@ -50,6 +67,16 @@ const lacksIn = ({ parts }: Regulation): Record<string, string> =>
   Object.fromEntries(
     parts.flatMap((entry) => entry.needs.map((group) => [lackName(entry, group), group[0]!])),
   );
+
+/** The actions that are somebody's approval, or that a publication waits for. */
+const approvalsIn = ({ actions, gates }: Regulation): string[] => {
+  const steps = gates
+    .filter(({ on }) => on.includes('RecordPublication'))
+    .flatMap(({ needs = [], steps: each = [] }) => [...needs, ...each.flat()]);
+  return actions
+    .filter(({ id, approval }) => approval !== undefined || steps.includes(id))
+    .map(({ id }) => id);
+};
 
 const levelsOf = (choices: Regulation['scales'][number]['levels']): FormChoice[] =>
   choices.map(({ id, name, short }) => ({ id, name, ...(short === name ? {} : { short }) }));
@@ -64,8 +91,8 @@ export const formsOf = (regulation: Regulation, { components }: Pick<OpenApi, 'c
     ratings: Object.fromEntries(
       scales.filter(({ use }) => use === 'rating').map(({ id, levels }) => [id, levelsOf(levels)]),
     ),
-    commands: Object.fromEntries(commands.map((type) => [type, formOf(type, schemas[type]!)])),
-    opening: formOf('OpenCase', flat(schemas.OpenCase!)),
+    commands: Object.fromEntries(commands.map((type) => [type, formOf(regulation, type, schemas[type]!)])),
+    opening: formOf(regulation, 'OpenCase', flat(schemas.OpenCase!)),
     documents: Object.fromEntries(documents.map(({ id, fields }) => [id, fields])),
     review: documents.some(({ id }) => id === REVIEW_DOCUMENT) ? REVIEW_DOCUMENT : null,
     reports: Object.fromEntries(
@@ -74,6 +101,7 @@ export const formsOf = (regulation: Regulation, { components }: Pick<OpenApi, 'c
       ),
     ),
     secretFlag: SECRET_FLAG,
+    approvals: approvalsIn(regulation),
     lacks: lacksIn(regulation),
     log: logNames(),
   };

@@ -176,7 +176,7 @@ it('others act meanwhile: it is shown what they did, and it is done on what the 
   await clerk.sees('填写期间案卷有了新情况，尚未登记');
   await clerk.sees(/01:08 .*请办公室牵头/);
   await clerk.picture('act-conflict');
-  await clerk.tap('仍要登记');
+  await clerk.tap('看过了，继续办理');
   await clerk.seesNot('填写期间案卷有了新情况，尚未登记');
   await send(clerk).click();
   await clerk.sees(/^已办：/);
@@ -188,7 +188,7 @@ it('others act meanwhile: it is shown what they did, and it is done on what the 
 it('what the rules refuse is said at its field before anything is done, with why', async () => {
   const clerk = await personAt(bureau, 'dutyOfficer', { path: at('AssignUnit') });
   await clerk.page.getByLabel(/^责任单位/).selectOption({ label: '食品安全监管股' });
-  await clerk.sees('照现在这样填，不能转办。原因见表中。');
+  await clerk.sees('照现在这样填，不能转办。“责任单位”：已由该单位办理。');
   const why = await clerk.page.locator('#e-unit').innerText();
   expect(why).toBe('已由该单位办理');
   await send(clerk).click();

@@ -1,10 +1,11 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import type { ActsReply } from '../../shared/contracts/replies/acts.ts';
 import type { CaseReply } from '../../shared/contracts/replies/case.ts';
 import { forms, formsFault, loadForms } from '../api/forms.ts';
 import { useLive } from '../api/live.ts';
 import { dropDraftsOf, may } from '../api/me.ts';
+import { meantIn } from '../model/forms/meant.ts';
 import { giversIn } from '../model/forms/titles.ts';
 import { carriedIn } from '../model/forms/values.ts';
 import { spoken } from '../model/spoken.ts';
@@ -12,6 +13,7 @@ import { whyNotRead } from '../parts/case/states.tsx';
 import { Frame } from '../parts/frame.tsx';
 import { Alert } from '../parts/notice.tsx';
 import { CaseBeside } from './act/beside.tsx';
+import { Done, type DoneProps } from './act/done.tsx';
 import { ActForm } from './act/form.tsx';
 
 /** Why somebody cannot do it, and where to go on. */
@@ -29,12 +31,13 @@ const No = ({ title, why, caseId }: { title: string; why: string; caseId: string
 
 const Act = () => {
   const { params, query } = useRoute();
+  const [done, setDone] = useState<{ of: string; what: DoneProps }>();
   const { case: caseId = '', command = '' } = params;
   const path = `/v1/cases/${encodeURIComponent(caseId)}`;
   const { body: open, fault } = useLive<CaseReply>(path).value;
   const acts = useLive<ActsReply>(`${path}/acts`).value;
   const isGone = fault?.status === 403 || fault?.status === 404;
-  // The form that stands on the page. What it has done may have made it impossible to be done again, and still has to be told.
+  // The form that stands on the page: what is filled in stays, whatever others do meanwhile.
   const begun = useRef('');
   useEffect(() => void loadForms(), []);
   useEffect(() => {
@@ -42,7 +45,12 @@ const Act = () => {
   }, [isGone, caseId]);
   const form = forms.value?.commands[command];
   const title = form === undefined ? '办理' : spoken(form.title);
+  const begunWith = query.with ?? '';
+  const begunFor = query.for ?? '';
+  const opened = `${caseId}/${command}/${begunWith}/${begunFor}`;
 
+  // What is done is done: that it cannot be done again, or that he sees the case no more, is no news to whoever did it.
+  if (done?.of === opened) return <Done {...done.what} />;
   if (forms.value !== undefined && form === undefined)
     return <No title={title} why="没有这一项办理。" caseId={caseId} />;
   if (fault !== undefined && (isGone || open === undefined))
@@ -52,22 +60,21 @@ const Act = () => {
     return <p class="form soft">正在打开……</p>;
   const act = acts.body?.acts.find(({ type }) => type === command);
   if (act === undefined && acts.fault === undefined) return <p class="form soft">正在打开……</p>;
-  const begunWith = query.with ?? '';
-  const key = `${caseId}/${command}/${begunWith}`;
-  if (act?.may === false && begun.current !== key) {
+  if (act?.may === false && begun.current !== opened) {
     const why = spoken(act.reason ?? '现在不能办理。');
     // Whose post has no right to it wants to know who has; for the others it is a matter of how the case stands.
     const who = may(command) ? '' : ` 可以办理的：${giversIn(form)}。`;
     return <No title={title} why={`${why}${who}`} caseId={caseId} />;
   }
-  begun.current = key;
+  begun.current = opened;
   return (
     <ActForm
-      key={key}
+      key={opened}
       {...{ form, forms: forms.value, open, begunWith }}
-      begunFor={query.for}
       carried={carriedIn(begunWith)}
+      meant={meantIn(begunFor)}
       meets={act?.duties ?? []}
+      onDone={(what) => setDone({ of: opened, what })}
     />
   );
 };

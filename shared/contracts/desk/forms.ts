@@ -85,8 +85,6 @@ export interface CommandForm {
   about: string;
   /** Under which heading it stands among all that one may do. */
   group: string;
-  /** What it does to the limits. */
-  clocks: string;
   /** Who may; `levels`: null at all. */
   givers: { roles: string[]; levels: string[] | null }[];
   fields: FormField[];
@@ -108,6 +106,8 @@ export interface DeskForms {
   reports: Readonly<Record<string, string>>;
   /** The flag of a 涉密 case, of which nothing lies on a device. */
   secretFlag: string;
+  /** The actions that are approvals. */
+  approvals: readonly string[];
   /** What is said to be missing → the field that takes it. */
   lacks: Readonly<Record<string, string>>;
   /**

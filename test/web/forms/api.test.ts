@@ -40,7 +40,16 @@ const openDesk = async (bureau: string) => {
     return (field: FormField, values: Values) => {
       if (field.of !== undefined)
         return choicesIn(field.of, {
-          ...{ case: open, log, posts: forms.lists.receiver!, roster: {}, items, values, now: now() },
+          ...{
+            case: open,
+            log,
+            posts: forms.lists.receiver!,
+            approvals: forms.approvals,
+            roster: {},
+            items,
+            values,
+            now: now(),
+          },
         });
       if (field.list === 'ratingLevel') return forms.ratings[wordsIn(values.scale)] ?? [];
       return field.choices ?? forms.lists[field.list ?? ''] ?? [];

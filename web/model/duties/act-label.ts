@@ -1,4 +1,5 @@
 import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
+import { meantWords } from '../forms/meant.ts';
 import { spoken } from '../spoken.ts';
 
 export type Command = TaskReply['commands'][number];
@@ -91,18 +92,21 @@ export const actLabel = (command: Command, nameOf: NameOf): string => {
   return by === undefined || name === undefined ? (LABELS[type] ?? '办理') : `${by.verb}${name}`;
 };
 
-/** Where it is given; `duty`: that it is given for. Of a 涉密 case an address says no more than the number of an entry. */
+/**
+ * Where it is given, and for which time of which duty. Of a 涉密 case an address says no more than the number of an entry, and what
+ * the regulation calls the duty.
+ */
 export const actPath = (
   caseId: string,
   { type, carries }: Command,
   isSecret: boolean,
-  duty?: string,
+  { duty, occurrence }: Pick<TaskReply, 'duty' | 'occurrence'> = {},
 ): string => {
   const said = Object.entries(carries).filter(([, value]) => !isSecret || typeof value === 'number');
   const query = [
-    ...(said.length === 0 ? [] : [`with=${encodeURIComponent(JSON.stringify(Object.fromEntries(said)))}`]),
-    ...(duty === undefined || isSecret ? [] : [`for=${encodeURIComponent(duty)}`]),
-  ].join('&');
-  return `${casePath(caseId)}/do/${type}${query === '' ? '' : `?${query}`}`;
+    ...(said.length === 0 ? [] : [['with', JSON.stringify(Object.fromEntries(said))]]),
+    ...(duty === undefined || occurrence === undefined ? [] : [['for', meantWords({ duty, occurrence })]]),
+  ].map(([name, words]) => `${name}=${encodeURIComponent(words!)}`);
+  return `${casePath(caseId)}/do/${type}${query.length === 0 ? '' : `?${query.join('&')}`}`;
 };
 export const casePath = (caseId: string): string => `/desk/cases/${encodeURIComponent(caseId)}`;

@@ -17,6 +17,8 @@ export interface Known {
   log: readonly LogEntry[];
   /** Post → what it is called. */
   posts: readonly FormChoice[];
+  /** The actions that are approvals. */
+  approvals: readonly string[];
   roster: RosterReply['roles'];
   items: ItemListReply['items'];
   values: Values;
@@ -60,11 +62,15 @@ const extendableChoices = ({ case: { duties }, now }: Known): FormChoice[] =>
       ),
   );
 
-const entryChoices = (known: Known, types: readonly string[], after = 0): FormChoice[] =>
+type Event = LogEntry['events'][number];
+const entriesWith = (known: Known, fits: (event: Event) => boolean, after = 0): FormChoice[] =>
   known.log
-    .filter(({ version, events }) => version > after && events.some(({ type }) => types.includes(type)))
+    .filter(({ version, events }) => version > after && events.some(fits))
     .map((entry) => ({ id: String(entry.version), name: entryWords(entry, known.now) }))
     .reverse();
+
+const entryChoices = (known: Known, types: readonly string[], after = 0): FormChoice[] =>
+  entriesWith(known, ({ type }) => types.includes(type), after);
 
 const ACTS = [
   'ReportFiled',
@@ -79,6 +85,11 @@ const ACTS = [
   'DocumentIssued',
   'CalmDeclared',
 ];
+/** Of entries those that nobody has taken back. */
+const standing = ({ case: { withdrawn } }: Known, choices: readonly FormChoice[]): FormChoice[] => {
+  const gone = withdrawn.map(({ act }) => String(act));
+  return choices.filter(({ id }) => !gone.includes(id));
+};
 const gradedAt = ({ log }: Known): number =>
   Math.max(
     0,
@@ -174,11 +185,15 @@ const LISTS: Readonly<Record<CaseList, (known: Known) => FormChoice[]>> = {
       ['ItemAttached', 'SourceAdded', 'InstructionRecorded', 'CaseRated', 'FlagsChanged'],
       gradedAt(known),
     ),
-  approvals: (known) => entryChoices(known, ['ActionRecorded']),
-  doneActs: (known) => {
-    const gone = known.case.withdrawn.map(({ act }) => String(act));
-    return entryChoices(known, ACTS).filter(({ id }) => !gone.includes(id));
-  },
+  approvals: (known) =>
+    standing(
+      known,
+      entriesWith(
+        known,
+        ({ type, action }) => type === 'ActionRecorded' && known.approvals.includes(String(action)),
+      ),
+    ),
+  doneActs: (known) => standing(known, entryChoices(known, ACTS)),
   people,
   items: ({ items }) =>
     items

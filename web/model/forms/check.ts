@@ -3,6 +3,11 @@ import { bodyOf } from './body.ts';
 import { wrongWith } from './moments.ts';
 import { groupIn, manyIn, pickedIn, type Value, type Values, wordsIn } from './values.ts';
 
+/** What is said of a field that nothing stands in. */
+export const UNFILLED = '须填写';
+export const UNCHOSEN = '须选一个';
+export const NONE_CHOSEN = '至少选一个';
+
 /** What is wrong with a field; `path`: its place, with dots between. */
 export interface Wrong {
   path: string;
@@ -14,7 +19,7 @@ const textWrong = (
   value: Value | undefined,
 ): string | undefined => {
   const { length } = wordsIn(value).trim();
-  if (length === 0) return required ? '须填写' : undefined;
+  if (length === 0) return required ? UNFILLED : undefined;
   if (longest > 0 && length > longest) return `不能超过${longest}字，现有${length}字`;
   return length < shortest ? `不少于${shortest}个字` : undefined;
 };
@@ -30,11 +35,11 @@ const ownWrong = (field: FormField, value: Value | undefined, now: number): stri
     if (wrong !== undefined) return wrong;
   }
   if (kind === 'group' || kind === 'records') return undefined;
-  if (kind === 'choices' && required && manyIn(value).length === 0) return '至少选一个';
+  if (kind === 'choices' && required && manyIn(value).length === 0) return NONE_CHOSEN;
   return required && isEmpty(field, value)
     ? kind === 'choice' || kind === 'yes'
-      ? '须选一个'
-      : '须填写'
+      ? UNCHOSEN
+      : UNFILLED
     : undefined;
 };
 

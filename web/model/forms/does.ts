@@ -10,7 +10,7 @@ export interface Line {
   mark: 'met' | 'go' | 'no';
   text: string;
 }
-type Tried = Pick<TriedReply, 'limits' | 'toConfirm' | 'texts' | 'log' | 'after'>;
+type Tried = Pick<TriedReply, 'limits' | 'toConfirm' | 'missing' | 'texts' | 'log' | 'after'>;
 type Limit = TriedReply['limits'][number];
 
 const MET: readonly Limit['what'][] = [
@@ -86,6 +86,15 @@ export const wordLines = (
     return { mark: 'go', text: spoken(`${as(who)}：${text}${nobody ? '（名册中目前没有人）' : ''}`) };
   });
 
+/** What it lacks, and what that bars; its name is the heading of the form. */
+const missingLines = ({ missing }: Pick<Tried, 'missing'>): Line[] =>
+  missing.map(({ parts, text }) => {
+    const names = parts.join('、');
+    const at = text.indexOf(names);
+    const bars = at < 0 ? `。${text}` : text.slice(at + names.length);
+    return { mark: 'go', text: spoken(`还缺：${names}${bars}`) };
+  });
+
 const textLines = ({ texts }: Pick<Tried, 'texts'>): Line[] => {
   const bySms = texts.filter(({ text }) => text !== null).map(({ toText }) => toText);
   const byPhone = texts.filter(({ text }) => text === null).map(({ toText }) => toText);
@@ -95,9 +104,10 @@ const textLines = ({ texts }: Pick<Tried, 'texts'>): Line[] => {
   ];
 };
 
-/** What it does to which limit, whose word it needs, and who is told; in this order. */
+/** What it does to which limit, what it lacks, whose word it needs, and who is told; in this order. */
 export const linesOf = (tried: Tried, open: CaseReply | undefined, now: number): Line[] => [
   ...limitLines(tried.limits, now),
+  ...missingLines(tried),
   ...wordLines(tried),
   ...(tried.limits.length === 0
     ? tried.log.map((text) => ({ mark: 'no' as const, text: spoken(`记入案卷日志：${text}`) }))

@@ -1,5 +1,6 @@
 import type { DeskForms, FormChoice, FormField } from '../../../shared/contracts/desk/forms.ts';
 import { bodyOf, itemIn } from './body.ts';
+import { askedAs } from './instant-names.ts';
 import { manyIn, type Values, wordsIn } from './values.ts';
 
 // 立案: which fields there are for what came in which way, and what they come to.
@@ -27,7 +28,7 @@ const CALL: readonly Ask[] = [
   ['sources.kind', { title: '谁来的电话', required: true }],
   ['call.post', { title: '来电人的单位和职务' }],
   ['call.number', { title: '来电号码' }],
-  ['call.at', { title: '什么时候接到的', about: '收到交办后的时限从这一刻起算；不选为现在' }],
+  ['call.at', { title: '什么时候收到电话的', about: '收到交办后的时限从这一刻起算；不选为现在' }],
   [
     'text',
     { title: '什么事', about: '问清：谁在说、在哪发的、有没有人受伤、要我们几点前报给谁。', required: true },
@@ -49,10 +50,7 @@ const STANDING: readonly Ask[] = [
   ['text', { title: '内容', about: '' }],
 ];
 const BEGUN: readonly Ask[] = [
-  [
-    'instants.occurredAt',
-    { title: '最早什么时候公开的（舆情发生）', about: '不清楚的，先按知晓的时间算，问清后改。' },
-  ],
+  ['instants.occurredAt', { title: '最早什么时候公开的', about: '不清楚的，先按知晓的时间算，问清后改。' }],
 ];
 const UNIT: readonly Ask[] = [['unit', { title: '交给哪个单位办（可稍后转办）' }]];
 const REST: readonly Ask[] = [
@@ -96,6 +94,7 @@ const found = (
   return inner.length === 0 || field === undefined ? field : found(field.fields ?? [], inner);
 };
 
+const INSTANTS = 'instants.';
 const asked =
   (forms: DeskForms, folded: boolean) =>
   ([place, more = {}]: Ask): FormField[] => {
@@ -112,6 +111,9 @@ const asked =
       {
         ...plain,
         ...rest,
+        ...(place.indexOf(INSTANTS) === 0 && {
+          title: askedAs(forms, place.slice(INSTANTS.length), rest.title ?? plain.title),
+        }),
         name: place,
         ...(about !== '' && { about }),
         ...(folded && { folded: true as const }),

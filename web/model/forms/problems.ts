@@ -1,6 +1,6 @@
 import type { FormField } from '../../../shared/contracts/desk/forms.ts';
 import { spoken } from '../spoken.ts';
-import type { Wrong } from './check.ts';
+import { NONE_CHOSEN, UNCHOSEN, UNFILLED, type Wrong } from './check.ts';
 
 // Why it was not done, at the field that it is about.
 
@@ -94,3 +94,25 @@ export const titleAt = (fields: readonly FormField[], path: string): string => {
   if (inner === '') return field.title;
   return `${field.title}：${field.fields === undefined ? inner : titleAt(field.fields, inner)}`;
 };
+
+/** Nothing stands in it yet: that is said by its name alone. */
+const EMPTY: readonly string[] = [UNFILLED, UNCHOSEN, NONE_CHOSEN];
+/** What is still to be filled in, and what is filled in wrongly, before it can be said what the form would do; empty: nothing. */
+export const toFill = (wrongs: readonly Wrong[], fields: readonly FormField[]): string => {
+  const named = (found: readonly Wrong[]): string[] => found.map(({ path }) => spoken(titleAt(fields, path)));
+  const wrong = wrongs.filter(({ message }) => !EMPTY.includes(message));
+  const open = named(wrongs.filter(({ message }) => EMPTY.includes(message)));
+  return [
+    ...wrong.map((each) => `“${named([each])[0]}”要改：${each.message.replace(/。$/, '')}。`),
+    ...(open.length === 0 ? [] : [`还须填：${open.join('、')}。`]),
+  ].join('');
+};
+
+/** What is wrong, each with the field that it is about, in one line. */
+export const wrongWords = (wrongs: readonly Wrong[], fields: readonly FormField[]): string =>
+  wrongs
+    .map(({ path, message }) => {
+      const said = `${message.replace(/。$/, '')}。`;
+      return path === '' ? said : `“${spoken(titleAt(fields, path))}”：${said}`;
+    })
+    .join('');

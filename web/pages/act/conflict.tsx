@@ -4,7 +4,8 @@ import { now } from '../../api/clock.ts';
 import { read } from '../../api/http.ts';
 import { refresh } from '../../api/live.ts';
 import { me } from '../../api/me.ts';
-import { entryWords, type LogEntry } from '../../model/forms/case-lists.ts';
+import type { LogEntry } from '../../model/forms/case-lists.ts';
+import { meanwhile } from '../../model/forms/meanwhile.ts';
 
 /** What has been entered since a version by others; undefined: not known yet. */
 const useSince = (caseId: string, version: number): readonly LogEntry[] | undefined => {
@@ -33,12 +34,15 @@ const MOST = 8;
 export const Conflict = ({
   caseId,
   version,
+  type,
   did,
   goOn,
   resend,
 }: {
   caseId: string;
   version: number;
+  /** The command. */
+  type: string;
   /** 登记. */
   did: string;
   goOn: () => void;
@@ -51,6 +55,7 @@ export const Conflict = ({
     void refresh();
   }, []);
   const byOthers = entries?.filter((entry) => !isOurs(entry) && !isOfClocks(entry)) ?? [];
+  const { about, others } = meanwhile(byOthers, type, now.value);
   const last = entries?.[entries.length - 1];
   useEffect(() => {
     if (last !== undefined && entries?.every(isOfClocks)) resend(last.version);
@@ -62,18 +67,19 @@ export const Conflict = ({
       </p>
       {entries === undefined && <p>正在查看……</p>}
       <ul class="plain">
-        {byOthers.slice(-MOST).map((entry) => (
-          <li key={entry.version}>{entryWords(entry, now.value)}</li>
+        {about.slice(-MOST).map(({ key, text }) => (
+          <li key={key}>{text}</li>
         ))}
       </ul>
-      {byOthers.length > MOST && <p>此前还有{byOthers.length - MOST}条，见日志。</p>}
+      {about.length > MOST && <p>此前还有{about.length - MOST}条，见日志。</p>}
+      {others !== '' && <p class="soft">{others}</p>}
       {entries !== undefined && byOthers.length === 0 && <p>案卷在填写期间有变动，请先看一下案卷。</p>}
       <p class="acts">
         <a class="btn" href={`/desk/cases/${caseId}#log`}>
           {byOthers.length > 0 ? '看他的登记' : '看案卷'}
         </a>
         <button type="button" class="btn" onClick={goOn}>
-          仍要{did}
+          看过了，继续办理
         </button>
       </p>
     </div>

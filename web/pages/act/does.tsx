@@ -3,7 +3,6 @@ import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import type { TriedReply } from '../../../shared/contracts/replies/try.ts';
 import { now } from '../../api/clock.ts';
 import { type Line, linesOf } from '../../model/forms/does.ts';
-import { spoken } from '../../model/spoken.ts';
 import type { Tried } from './use-try.ts';
 
 export const Lines = ({ lines }: { lines: readonly Line[] }) => (
@@ -28,35 +27,41 @@ export const Does = ({ title, children }: { title: string; children: ComponentCh
 export const DoesAct = ({
   tried,
   open,
-  isWhole,
-  general,
+  unmet,
+  toFill,
+  wrong,
   did,
 }: {
   tried: Tried<TriedReply>;
   open: CaseReply;
-  isWhole: boolean;
-  /** What the command does to limits at all, said before there is enough to try. */
-  general: string;
+  /** That it does not meet what it was opened for. */
+  unmet: string | undefined;
+  /** What is still to be filled in before there is enough to try; empty: nothing. */
+  toFill: string;
+  /** What is refused as it stands: in which field, and why. */
+  wrong: string;
   /** 登记. */
   did: string;
 }) => {
   const { reply, fault, isAsking } = tried;
-  if (!isWhole)
+  if (toFill !== '')
     return (
       <Does title={`${did}后`}>
-        <p>{spoken(general)}</p>
+        <p>{toFill}</p>
       </Does>
     );
   if (reply === undefined)
     return (
       <Does title={`${did}后`}>
-        <p>{fault === undefined || isAsking ? '正在核对……' : whyNot(fault, did)}</p>
+        <p>{fault === undefined || isAsking ? '正在核对……' : whyNot(fault, did, wrong)}</p>
       </Does>
     );
   if (reply.wouldBe === 'refused')
     return (
       <Does title={`${did}后`}>
-        <p>照现在这样填，不能{did}。原因见表中。</p>
+        <p>
+          照现在这样填，不能{did}。{wrong}
+        </p>
       </Does>
     );
   if (reply.wouldBe === 'nothing')
@@ -67,10 +72,15 @@ export const DoesAct = ({
     );
   return (
     <Does title={`${did}后`}>
+      {unmet !== undefined && (
+        <p class="warn">
+          <b>{unmet}</b>
+        </p>
+      )}
       <Lines
         lines={[
           ...linesOf(reply, open, now.value),
-          { mark: 'no', text: '登记后不能改；填错的，另行撤回或更正并留痕' },
+          { mark: 'no', text: `${did}后不能改；填错的，另行撤回或更正并留痕` },
         ]}
       />
     </Does>
@@ -80,7 +90,8 @@ export const DoesAct = ({
 const whyNot = (
   { status, problems }: { status: number; problems: readonly unknown[] },
   did: string,
+  wrong: string,
 ): string => {
   if (status === 0) return `网络中断，${did}后的情况暂时核对不了。`;
-  return problems.length > 0 ? `照现在这样填，不能${did}。原因见表中。` : `${did}后的情况暂时核对不了。`;
+  return problems.length > 0 ? `照现在这样填，不能${did}。${wrong}` : `${did}后的情况暂时核对不了。`;
 };

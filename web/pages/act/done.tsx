@@ -5,7 +5,7 @@ import { now } from '../../api/clock.ts';
 import { linesOf } from '../../model/forms/does.ts';
 import { Lines } from './does.tsx';
 
-interface Props {
+export interface DoneProps {
   caseId: string;
   /** 登记电话报告. */
   title: string;
@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** After an act: what it did, and where to go on. */
-export const Done = ({ caseId, title, isEarlier, tried, reply }: Props) => {
+export const Done = ({ caseId, title, isEarlier, tried, reply }: DoneProps) => {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (

@@ -3,11 +3,15 @@ import type { CommandForm, DeskForms } from '../../../shared/contracts/desk/form
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import type { TriedReply } from '../../../shared/contracts/replies/try.ts';
 import { now } from '../../api/clock.ts';
-import { me, postKey } from '../../api/me.ts';
+import { may, me, postKey } from '../../api/me.ts';
 import { shortNumber } from '../../model/case-number.ts';
 import { bodyOf } from '../../model/forms/body.ts';
-import { isMet, lacksAt } from '../../model/forms/does.ts';
+import { lacksAt } from '../../model/forms/does.ts';
 import { draftName } from '../../model/forms/drafts.ts';
+import { forAnother } from '../../model/forms/for-another.ts';
+import { dutyFor, type Meant, unmetWords } from '../../model/forms/meant.ts';
+import { nothingToChoose } from '../../model/forms/nothing.ts';
+import { toFill, wrongWords } from '../../model/forms/problems.ts';
 import { fixedIn, likelyReceivers, startOf } from '../../model/forms/start.ts';
 import { titleOf, verbOf } from '../../model/forms/titles.ts';
 import { wordsIn } from '../../model/forms/values.ts';
@@ -19,7 +23,7 @@ import { Notice } from '../../parts/notice.tsx';
 import { Asked } from './asked/asked.tsx';
 import { Conflict } from './conflict.tsx';
 import { DoesAct } from './does.tsx';
-import { Done } from './done.tsx';
+import type { DoneProps } from './done.tsx';
 import { LimitLine } from './limit-line.tsx';
 import { Messages } from './messages.tsx';
 import { SendBar } from './send-bar.tsx';
@@ -34,18 +38,20 @@ interface Props {
   carried: Record<string, unknown>;
   /** The same as it stood in the address, by which a draft is found. */
   begunWith: string;
-  /** The duty that it was begun for; undefined: none that is known. */
-  begunFor: string | undefined;
+  /** The duty that it was opened for; undefined: for none. */
+  meant: Meant | undefined;
   /** The open duties that it may meet. */
   meets: readonly string[];
+  onDone: (what: DoneProps) => void;
 }
 
 /** What stands in the form of an act, and all that becomes of it. */
 const useAct = (props: Props) => {
-  const { form, forms, open, carried, begunWith } = props;
+  const { form, forms, open, carried, begunWith, onDone } = props;
   const { fields, type } = form;
-  const choices = useChoices(form, forms, open);
+  const { choices, isKnown } = useChoices(form, forms, open);
   const start = startOf(fields, carried, choices({}));
+  const title = titleOf(form, start, forms);
   const state = useFormState<CaseReply, TriedReply>({
     fields: () => fields,
     start,
@@ -54,33 +60,17 @@ const useAct = (props: Props) => {
     version: open.version,
     name: draftName(postKey(me.value!.post!), `${open.case}/${type}`, begunWith),
     isSecret: () => open.secret,
+    onDone: ({ reply, isEarlier, tried }) => onDone({ caseId: open.case, title, reply, isEarlier, tried }),
   });
   const { reply } = state.tried;
   const names = fields.map(({ name }) => name);
   return {
     ...state,
-    title: titleOf(form, start, forms),
+    title,
     choicesOf: choices(state.values),
+    nothing: nothingToChoose(fields, forms, choices(state.values), isKnown),
     lacks: reply === undefined ? {} : lacksAt(reply, forms.lacks, names),
   };
-};
-
-/**
- * The limit that the act is for: of the open duties that it would meet the first to fall due. Before that is known: the one that it was
- * begun for, or else any that it may meet.
- */
-const dutyFor = (
-  { open, meets, begunFor }: Props,
-  tried: TriedReply | undefined,
-): CaseReply['duties'][number] | undefined => {
-  const isKnown = tried !== undefined && tried.wouldBe !== 'refused';
-  const unsaid = begunFor === undefined ? meets : [begunFor];
-  const possible = isKnown ? tried.limits.filter(isMet).map(({ duty }) => duty) : unsaid;
-  const owed = open.duties
-    .filter(({ status }) => status === 'open' || status === 'listed')
-    .filter(({ duty }) => possible.includes(duty))
-    .sort((one, other) => Date.parse(one.due ?? '9999') - Date.parse(other.due ?? '9999'));
-  return owed[0];
 };
 
 const Head = ({ title, open }: { title: string; open: CaseReply }) => (
@@ -107,18 +97,26 @@ const Lacking = ({ lacks }: { lacks: Readonly<Record<string, string>> }) => (
 
 /** The form of one act on a case, from its opening to what came of it. */
 export const ActForm = (props: Props) => {
-  const { form, forms, open, carried, meets } = props;
+  const { form, forms, open, carried, meant, meets } = props;
   const { fields } = form;
   const [released, setReleased] = useState<readonly string[]>([]);
   const state = useAct(props);
   const { title, values, tried, wrongs, lacks, done, version, change, choicesOf } = state;
-  if (done !== undefined) return <Done caseId={open.case} title={title} {...done} />;
+  if (done !== undefined) return null;
   const verb = verbOf(title);
-  const duty = dutyFor(props, tried.reply);
+  const duty = dutyFor(open, meant, meets, tried.reply);
+  const unmet =
+    tried.reply && unmetWords({ open, meant, meets, carried, fields }, state.body, tried.reply, now.value);
   const shared = {
     ...{ forms, open, values, wrongs, lacks, change, choicesOf },
     likely: () => likelyReceivers(open, meets),
     fixed: fixedIn(fields, carried).filter((name) => !released.includes(name)),
+    advice: forAnother(
+      form,
+      values,
+      { itself: may(form.type), forAnother: may('EnterForAnother') },
+      tried.reply?.refusal,
+    ),
     release: (name: string) => setReleased([...released, name]),
   };
   return (
@@ -137,13 +135,33 @@ export const ActForm = (props: Props) => {
         {open.secret && <Notice>本案涉密：具体内容写在纸质件上，文字各项填“见纸质件”和文号、存放处。</Notice>}
         <Messages state={state} did={verb} />
         {state.conflict && version !== undefined && (
-          <Conflict caseId={open.case} version={version} did={verb} goOn={state.goOn} resend={state.resend} />
+          <Conflict
+            caseId={open.case}
+            version={version}
+            type={form.type}
+            did={verb}
+            goOn={state.goOn}
+            resend={state.resend}
+          />
         )}
         <Asked type={form.type} open={open} act={wordsIn(values.act)} />
         <Fields fields={fields} />
         <Lacking lacks={lacks} />
-        <DoesAct tried={tried} open={open} isWhole={state.isWhole} general={form.clocks} did={verb} />
-        <SendBar label={verb} state={state} isSecret={open.secret} />
+        {state.nothing === undefined ? (
+          <>
+            <DoesAct
+              tried={tried}
+              open={open}
+              unmet={unmet}
+              toFill={toFill(state.own, fields)}
+              wrong={wrongWords(wrongs, fields)}
+              did={verb}
+            />
+            <SendBar label={verb} state={state} isSecret={open.secret} />
+          </>
+        ) : (
+          <Notice>{state.nothing}</Notice>
+        )}
       </form>
     </FormProvider>
   );

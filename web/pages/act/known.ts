@@ -7,6 +7,8 @@ import { read } from '../../api/http.ts';
 import { type Known, NEEDS_LOG } from '../../model/forms/case-lists.ts';
 
 type Beside = Pick<Known, 'log' | 'roster' | 'items'>;
+/** Whether what a list needs has been read. */
+type Asked = { isKnown: (list: CaseList) => boolean };
 
 /** Which lists the fields of a form take values from. */
 const listsOf = (fields: readonly FormField[]): CaseList[] =>
@@ -27,12 +29,17 @@ const wholeLog = async (caseId: string): Promise<Known['log']> => {
 };
 
 /** What a form needs beside the case itself: read once, and only what its fields ask for. What cannot be read is empty. */
-export const useBeside = (caseId: string, fields: readonly FormField[]): Beside => {
+export const useBeside = (caseId: string, fields: readonly FormField[]): Beside & Asked => {
   const [beside, setBeside] = useState<Beside>({ log: [], roster: {}, items: [] });
+  const [known, setKnown] = useState<readonly (keyof Beside)[]>([]);
   const wanted = listsOf(fields);
   const learn = <Name extends keyof Beside>(name: Name, ask: Promise<Beside[Name]>): void => {
+    const asked = (): void => setKnown((before) => [...before, name]);
     ask.then(
-      (found) => setBeside((before) => ({ ...before, [name]: found })),
+      (found) => {
+        setBeside((before) => ({ ...before, [name]: found }));
+        asked();
+      },
       () => undefined,
     );
   };
@@ -49,5 +56,14 @@ export const useBeside = (caseId: string, fields: readonly FormField[]): Beside 
         read<ItemListReply>('/v1/items?limit=50').then(({ items }) => items),
       );
   }, [caseId, wanted.join()]);
-  return beside;
+  const sourceOf = (list: CaseList): keyof Beside | undefined => {
+    if (NEEDS_LOG.includes(list)) return 'log';
+    if (list === 'people') return 'roster';
+    return list === 'items' ? 'items' : undefined;
+  };
+  const isKnown = (list: CaseList): boolean => {
+    const source = sourceOf(list);
+    return source === undefined || known.includes(source);
+  };
+  return { ...beside, isKnown };
 };

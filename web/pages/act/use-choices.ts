@@ -2,20 +2,24 @@ import type { CommandForm, DeskForms, FormChoice, FormField } from '../../../sha
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import { now } from '../../api/clock.ts';
 import { choicesIn } from '../../model/forms/case-lists.ts';
+import { instantChoices } from '../../model/forms/instant-names.ts';
 import { type Values, wordsIn } from '../../model/forms/values.ts';
 import { useBeside } from './known.ts';
 
 /** What a field may be, as the form stands: the bureau's list, what the contract gives, or what the case has. */
 export const useChoices = (form: CommandForm, forms: DeskForms, open: CaseReply) => {
-  const beside = useBeside(open.case, form.fields);
-  return (values: Values) =>
+  const { isKnown, ...beside } = useBeside(open.case, form.fields);
+  const choices =
+    (values: Values) =>
     (field: FormField): readonly FormChoice[] => {
       if (field.of !== undefined) {
-        const posts = forms.lists.receiver ?? [];
-        return choicesIn(field.of, { case: open, posts, values, now: now.value, ...beside });
+        const known = { posts: forms.lists.receiver ?? [], approvals: forms.approvals };
+        return choicesIn(field.of, { case: open, values, now: now.value, ...known, ...beside });
       }
       if (field.list === 'ratingLevel') return forms.ratings[wordsIn(values.scale)] ?? [];
       if (form.type === 'SetFlags' && field.name === 'remove') return open.flags;
-      return field.choices ?? forms.lists[field.list ?? ''] ?? [];
+      const listed = field.choices ?? forms.lists[field.list ?? ''] ?? [];
+      return field.list === 'correctedInstant' ? instantChoices(listed, open, now.value) : listed;
     };
+  return { choices, isKnown };
 };

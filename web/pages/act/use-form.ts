@@ -10,9 +10,9 @@ import { lostWords, type Outcome, type Sending } from '../../model/forms/sending
 import { type Value, type Values, withValue } from '../../model/forms/values.ts';
 import { dropDraft, keepDraft, recallDraft, useDraft } from './use-draft.ts';
 import { useSending } from './use-sending.ts';
-import { useTry } from './use-try.ts';
+import { type Tried, useTry } from './use-try.ts';
 
-interface Setup {
+interface Setup<Reply, Tried> {
   /** As they are where this stands in it. */
   fields: (values: Values) => readonly FormField[];
   /** What stands in it before anybody has filled in anything. */
@@ -26,8 +26,10 @@ interface Setup {
   name: string;
   /** Whether nothing of it may lie on the device. */
   isSecret: (values: Values) => boolean;
+  /** Told at once, and not with the next picture: what follows from an act may take its form away. */
+  onDone?: (done: Done<Reply, Tried>) => void;
 }
-interface Done<Reply, Tried> {
+export interface Done<Reply, Tried> {
   /** Undefined: it was done, and its answer is gone. */
   reply: Reply | undefined;
   /** It is what had been sent before, and not what stands in the form. */
@@ -46,8 +48,28 @@ const malformedBy = (fault: Fault | undefined, fields: readonly FormField[]): Wr
     ? []
     : wrongBy(fault, fields).filter(({ path }) => path !== '');
 
+/** What came of it, beside what it was going to do. */
+const doneWith = <Reply, Tried>(
+  outcome: { reply: Reply | undefined; isEarlier: boolean },
+  { reply, of }: { reply: Tried | undefined; of: string },
+  body: object,
+): Done<Reply, Tried> => ({
+  ...outcome,
+  tried: !outcome.isEarlier && of === JSON.stringify(body) ? reply : undefined,
+});
+
+/** What is wrong before anybody has tried to send it. */
+const foreseen = (tried: Tried<TriedReply>, fields: readonly FormField[]): Wrong[] => [
+  ...refusedBy(tried, fields),
+  ...malformedBy(tried.fault, fields),
+];
+
 /** What a form holds, as it was when somebody left it. */
-const useHeld = ({ start, name, version: present }: Pick<Setup, 'start' | 'name' | 'version'>) => {
+const useHeld = ({
+  start,
+  name,
+  version: present,
+}: Pick<Setup<never, never>, 'start' | 'name' | 'version'>) => {
   const [restored, setRestored] = useState(() => recallDraft(name));
   const [values, setValues] = useState<Values>(restored?.values ?? start);
   const [sending, setSending] = useState<Sending>(restored?.sending ?? { key: newKey() });
@@ -83,7 +105,7 @@ const useResend = (submit: () => Promise<void>, take: (on: number) => void) => {
 };
 
 /** A form from its opening to what came of it. */
-export const useFormState = <Reply, Tried extends TriedReply>(setup: Setup) => {
+export const useFormState = <Reply, Tried extends TriedReply>(setup: Setup<Reply, Tried>) => {
   const { start, path, name, isSecret } = setup;
   const held = useHeld(setup);
   const { restored, setRestored, values, setValues, sending, setSending, version, setVersion } = held;
@@ -117,8 +139,9 @@ export const useFormState = <Reply, Tried extends TriedReply>(setup: Setup) => {
     if (outcome.is === 'lost') setLost(lostWords(outcome.fault));
     else if (outcome.is === 'done') {
       dropDraft(name);
-      const { reply, of } = latest.current;
-      setDone({ ...outcome, tried: !outcome.isEarlier && of === JSON.stringify(body) ? reply : undefined });
+      const what = doneWith<Reply, Tried>(outcome, latest.current, body);
+      setDone(what);
+      setup.onDone?.(what);
     } else if (outcome.fault.code === 'CASE_CHANGED') setConflict(true);
     else tell(wrongBy(outcome.fault, fields));
   };
@@ -149,17 +172,17 @@ export const useFormState = <Reply, Tried extends TriedReply>(setup: Setup) => {
     setVersion(setup.version);
     setConflict(false);
   };
-  const shown =
-    wrongs.length > 0 ? wrongs : [...refusedBy(tried, fields), ...malformedBy(tried.fault, fields)];
   const resend = useResend(submit, (on) => {
     setVersion(on);
     setConflict(false);
   });
   return {
     ...{ fields, values, body, version, sending, restored, keptAt, tried, isWhole, isBusy },
+    /** What is still to be filled in, or is filled in wrongly. */
+    own,
     ...{ lost, conflict, done },
     /** What is shown at the fields. */
-    wrongs: shown,
+    wrongs: wrongs.length > 0 ? wrongs : foreseen(tried, fields),
     isSummed: answered.isSummed && wrongs.length > 0,
     ...{ change, submit, startOver, goOn, resend },
   };

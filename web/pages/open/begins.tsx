@@ -23,14 +23,23 @@ export const Same = ({ caseId }: { caseId: string }) => (
 
 interface Props {
   tried: Tried<OpeningTriedReply>;
-  isWhole: boolean;
+  /** What is still to be filled in, or is filled in wrongly; empty: nothing. */
+  toFill: string;
+  /** What is refused as it stands: in which field, and why. */
+  wrong: string;
   /** 橙; undefined: not known yet. */
   level: string | undefined;
 }
-const instead = ({ tried: { reply, fault, isAsking }, isWhole }: Props): string => {
-  if (!isWhole) return '必填的填好以后，这里显示哪些时限开始计时。';
+/** Why it cannot be said yet what an opening would do; empty: it can. */
+export const notYet = ({
+  tried: { reply, fault, isAsking },
+  toFill,
+  wrong,
+}: Pick<Props, 'tried' | 'toFill' | 'wrong'>): string => {
+  if (toFill !== '') return toFill;
+  if (reply !== undefined && reply.wouldBe !== 'refused') return '';
   if (reply?.wouldBe === 'refused' || (fault?.problems.length ?? 0) > 0)
-    return '照现在这样填，不能立案。原因见表中。';
+    return `照现在这样填，不能立案。${wrong}`;
   if (fault !== undefined && !isAsking) return '立案后的时限暂时核对不了。';
   return '正在核对……';
 };
@@ -38,10 +47,11 @@ const instead = ({ tried: { reply, fault, isAsking }, isWhole }: Props): string 
 /** 按橙立案后，开始计时. */
 export const Begins = (props: Props) => {
   const { reply } = props.tried;
-  if (!props.isWhole || reply === undefined || reply.wouldBe === 'refused')
+  const instead = notYet(props);
+  if (instead !== '' || reply === undefined)
     return (
       <Does title="立案后">
-        <p>{instead(props)}</p>
+        <p>{instead}</p>
       </Does>
     );
   const lines = [

@@ -12,6 +12,7 @@ import {
   wayIn,
   waysOf,
 } from '../../model/forms/opening.ts';
+import { toFill, wrongWords } from '../../model/forms/problems.ts';
 import { manyIn, type Values, wordsIn } from '../../model/forms/values.ts';
 import { Fields } from '../../parts/fields/field.tsx';
 import { FormProvider, useForm } from '../../parts/fields/form-context.ts';
@@ -19,7 +20,7 @@ import { Pick } from '../../parts/fields/picks.tsx';
 import { Messages } from '../act/messages.tsx';
 import { SendBar } from '../act/send-bar.tsx';
 import { useFormState } from '../act/use-form.ts';
-import { Begins, Same } from './begins.tsx';
+import { Begins, notYet, Same } from './begins.tsx';
 import { ItemPicker } from './items.tsx';
 import { LevelPicks } from './level.tsx';
 import { type Opened, OpenedCase } from './opened.tsx';
@@ -78,15 +79,16 @@ const Ways = ({ way }: { way: Way }) => {
 export const OpenForm = (props: Props) => {
   const { forms } = props;
   const state = useOpening(props);
-  const { values, change, tried, wrongs, done, fields, way, isWhole } = state;
+  const { values, change, tried, wrongs, done, fields, way } = state;
   if (done !== undefined) return <OpenedCase {...done} />;
   const levels = levelsFor(forms, way);
   const { proposal, openedAs, after } = tried.reply ?? {};
   const chosen = levels.find(({ id }) => id === wordsIn(values.level));
   const level = chosen ?? proposal?.level ?? after?.handlingLevel;
   const short = level === undefined ? undefined : (level.short ?? level.name);
+  const known = { tried, toFill: toFill(state.own, fields), wrong: wrongWords(wrongs, fields) };
   const shared = {
-    ...{ forms, open: undefined, values, change, wrongs, lacks: {}, fixed: [] },
+    ...{ forms, open: undefined, values, change, wrongs, lacks: {}, advice: {}, fixed: [] },
     choicesOf: (field: FormField) =>
       field.name === 'level' ? levels : (field.choices ?? forms.lists[field.list ?? ''] ?? []),
     likely: () => [],
@@ -112,8 +114,10 @@ export const OpenForm = (props: Props) => {
           {openedAs != null && <Same caseId={openedAs} />}
         </div>
         <div class="form">
-          {way !== 'standing' && <LevelPicks levels={levels} proposal={proposal} />}
-          <Begins tried={tried} isWhole={isWhole} level={short} />
+          {way !== 'standing' && (
+            <LevelPicks levels={levels} tried={tried} instead={notYet(known) || '没有初判，请选级别。'} />
+          )}
+          <Begins {...known} level={short} />
           <SendBar label={openingLabel(short)} state={state} isSecret={state.isSecret} />
         </div>
       </form>

@@ -1,5 +1,6 @@
 import type { FormChoice } from '../../../shared/contracts/desk/forms.ts';
 import type { OpeningTriedReply } from '../../../shared/contracts/replies/try.ts';
+import { levelWarnings } from '../../model/forms/level-warnings.ts';
 import { wrongAt } from '../../model/forms/problems.ts';
 import { wordsIn } from '../../model/forms/values.ts';
 import { spoken } from '../../model/spoken.ts';
@@ -7,6 +8,7 @@ import { ClauseRef } from '../../parts/clause.tsx';
 import { useForm } from '../../parts/fields/form-context.ts';
 import { Pick } from '../../parts/fields/picks.tsx';
 import { LevelTag } from '../../parts/level-tag.tsx';
+import type { Tried } from '../act/use-try.ts';
 
 /** What the table proposes and by which words, which is no determination. */
 const Proposal = ({ proposal }: { proposal: NonNullable<OpeningTriedReply['proposal']> }) => {
@@ -34,22 +36,30 @@ const Proposal = ({ proposal }: { proposal: NonNullable<OpeningTriedReply['propo
 /** 定什么级: the proposal with its reasons, and the bureau's levels. */
 export const LevelPicks = ({
   levels,
-  proposal,
+  tried,
+  instead,
 }: {
   levels: readonly FormChoice[];
-  proposal: OpeningTriedReply['proposal'] | undefined;
+  tried: Tried<OpeningTriedReply>;
+  /** Why there is no proposal (yet). */
+  instead: string;
 }) => {
-  const { values, change, wrongs } = useForm();
+  const { values, change, wrongs, forms } = useForm();
+  const { reply, isAsking } = tried;
+  const proposal = reply?.proposal;
   const chosen = wordsIn(values.level);
   const why = wrongAt(wrongs, 'level');
   return (
     <fieldset class={`field${why === undefined ? '' : ' bad'}`}>
       <legend>定什么级</legend>
-      {proposal == null ? (
-        <p class="hint">必填的填好以后，这里显示初判和理由。</p>
-      ) : (
-        <Proposal proposal={proposal} />
-      )}
+      {proposal == null ? <p class="hint">{instead}</p> : <Proposal proposal={proposal} />}
+      {reply !== undefined &&
+        !isAsking &&
+        levelWarnings(reply, values, forms).map((text) => (
+          <p class="warn" key={text}>
+            <b>{text}</b>
+          </p>
+        ))}
       <div class="picks">
         <Pick
           type="radio"

@@ -21,7 +21,7 @@ const MainAct = ({ task }: { task: TaskReply }) => {
   if (task.kind === 'climbed') return task.call.length === 0 ? null : <Press call={task.call} />;
   if (command === undefined) return null;
   return (
-    <a class="btn main" href={actPath(task.case, command, task.secret, task.duty)}>
+    <a class="btn main" href={actPath(task.case, command, task.secret, task)}>
       {actLabel(command, nameOf)}
       <span class="hide">：{spoken(task.text)}</span>
     </a>

@@ -56,7 +56,7 @@ export const Act = ({ task, isMain, label }: { task: TaskReply; isMain: boolean;
       </button>
     );
   return (
-    <a class={look} href={actPath(task.case, command, task.secret, task.duty)}>
+    <a class={look} href={actPath(task.case, command, task.secret, task)}>
       {label ?? actLabel(command, nameOf)}
       {hidden}
     </a>

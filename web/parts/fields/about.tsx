@@ -6,7 +6,7 @@ import { idsOf, useForm } from './form-context.ts';
 
 /** What a field at a place has to say for itself. */
 export const useAbout = (field: FormField, path: readonly string[]) => {
-  const { wrongs, lacks } = useForm();
+  const { wrongs, lacks, advice } = useForm();
   const place = path.join('.');
   const why = wrongAt(wrongs, place);
   const lack = path.length === 1 ? lacks[place] : undefined;
@@ -20,6 +20,7 @@ export const useAbout = (field: FormField, path: readonly string[]) => {
     ids,
     why,
     lack,
+    advice: path.length === 1 ? advice[place] : undefined,
     kind: `field${why === undefined ? '' : ' bad'}${lack === undefined || why !== undefined ? '' : ' lack'}`,
     /** For a group of controls. */
     described: { 'aria-describedby': described === '' ? undefined : described },
@@ -50,7 +51,7 @@ export const Below = ({
   field: FormField;
   children?: ComponentChildren;
 }) => {
-  const { why, lack, ids } = about;
+  const { why, lack, advice, ids } = about;
   return (
     <>
       {why !== undefined && (
@@ -61,6 +62,11 @@ export const Below = ({
       {lack !== undefined && (
         <p class="why" id={ids.lack}>
           {lack}
+        </p>
+      )}
+      {advice !== undefined && (
+        <p class="warn">
+          <b>{advice}</b>
         </p>
       )}
       {children}

@@ -45,14 +45,15 @@ export const Field = (props: FieldProps) => {
   return <Kind {...props} />;
 };
 
-/** The fields of a form; what is rarely needed under 更多, open where something stands in it, is wrong with it or is asked for. */
+/** The fields of a form; what is rarely needed under 更多, open where something stands in it, is wrong with it or is missing. */
 export const Fields = ({ fields }: { fields: readonly FormField[] }) => {
-  const { values, wrongs, lacks } = useForm();
+  const { values, wrongs, lacks, advice } = useForm();
   const [isOpened, setOpened] = useState(false);
   const isNeeded = ({ name, ...field }: FormField): boolean =>
     Object.keys(bodyOf([{ name, ...field }], { [name]: valueAt(values, [name]) ?? groupIn(undefined) }))
       .length > 0 ||
-    lacks[name] !== undefined ||
+    name in lacks ||
+    name in advice ||
     wrongs.some(({ path }) => path === name || path.indexOf(`${name}.`) === 0);
   const folded = fields.filter((field) => field.folded);
   const isOpen = isOpened || folded.some(isNeeded);

@@ -19,6 +19,8 @@ export interface FormState {
   wrongs: readonly Wrong[];
   /** Field → what of it the regulation still asks for. */
   lacks: Readonly<Record<string, string>>;
+  /** Field → what one can do with it as things stand. */
+  advice: Readonly<Record<string, string>>;
   /** Fields that came with the task and are shown as words. */
   fixed: readonly string[];
   /** Lets one of these be chosen after all. */

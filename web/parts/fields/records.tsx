@@ -5,21 +5,25 @@ import { Below, Name, useAbout } from './about.tsx';
 import { useForm } from './form-context.ts';
 import { type FieldProps, valueAt } from './props.ts';
 
+/** What the system has drafted stands in it to be changed; what is left as it is is not sent. */
 const Record = ({
   field,
   path,
-  drafted,
+  drafted: stored,
   name,
 }: FieldProps & { name: string; drafted: string | undefined }) => {
   const { values, change } = useForm();
   const about = useAbout({ ...field, about: undefined } as never, path);
+  const drafted = stored === undefined ? undefined : spoken(stored);
+  const said = valueAt(values, path);
+  const isCleared = said !== undefined && wordsIn(said).trim() === '';
   return (
     <div class={about.kind}>
       <label for={about.ids.control}>{spoken(name)}</label>
       <textarea
         id={about.ids.control}
-        value={wordsIn(valueAt(values, path))}
-        onInput={({ currentTarget }) => change(path, currentTarget.value)}
+        value={wordsIn(said ?? drafted)}
+        onInput={({ currentTarget: { value } }) => change(path, value === drafted ? undefined : value)}
         {...about.aria}
       />
       {about.why !== undefined && (
@@ -27,7 +31,7 @@ const Record = ({
           {about.why}
         </p>
       )}
-      {drafted !== undefined && <p class="hint">系统所拟：{spoken(drafted)}</p>}
+      {drafted !== undefined && isCleared && <p class="hint">空着的，照系统所拟发出：{drafted}</p>}
     </div>
   );
 };

@@ -1,0 +1,112 @@
+import type { FormField } from '../../../shared/contracts/desk/forms.ts';
+import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
+import type { TriedReply } from '../../../shared/contracts/replies/try.ts';
+import { spoken } from '../spoken.ts';
+import { millisecondsOf, momentOf } from '../wall-clock.ts';
+import { isMet } from './does.ts';
+
+// For which duty a form was opened: of it, and of no other, the form speaks.
+
+/** One time that a duty is owed. */
+export interface Meant {
+  duty: string;
+  occurrence: string;
+}
+type Duty = CaseReply['duties'][number];
+
+/** As an address has it: of a 涉密 case too, since neither says anything of the case. */
+export const meantWords = ({ duty, occurrence }: Meant): string => JSON.stringify([duty, occurrence]);
+export const meantIn = (text: string | null | undefined): Meant | undefined => {
+  try {
+    const [duty, occurrence] = JSON.parse(text ?? '') as unknown[];
+    return typeof duty === 'string' && typeof occurrence === 'string' ? { duty, occurrence } : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** The duty as it stood, or stands, at that time; undefined: the case has it no more. */
+export const dutyMeant = ({ duties }: CaseReply, { duty, occurrence }: Meant): Duty | undefined => {
+  const found = duties.find((each) => each.duty === duty);
+  if (found === undefined || found.occurrence === occurrence) return found;
+  const past = found.history.find((each) => each.occurrence === occurrence);
+  return past === undefined ? found : { ...found, ...past };
+};
+
+const isOwed = ({ outcome }: Duty): boolean => outcome === 'open' || outcome === 'missed';
+/**
+ * The limit that stands at the head of a form: of the duty that it was opened for; else, of the open duties that it would meet, or
+ * before that is known may meet, the first to fall due.
+ */
+export const dutyFor = (
+  open: CaseReply,
+  meant: Meant | undefined,
+  meets: readonly string[],
+  tried: TriedReply | undefined,
+): Duty | undefined => {
+  if (meant !== undefined) {
+    const duty = dutyMeant(open, meant);
+    return duty !== undefined && isOwed(duty) ? duty : undefined;
+  }
+  const isKnown = tried !== undefined && tried.wouldBe !== 'refused';
+  const possible = isKnown ? tried.limits.filter(isMet).map(({ duty }) => duty) : meets;
+  const owed = open.duties
+    .filter(({ status }) => status === 'open' || status === 'listed')
+    .filter(({ duty }) => possible.includes(duty))
+    .sort((one, other) => Date.parse(one.due ?? '9999') - Date.parse(other.due ?? '9999'));
+  return owed[0];
+};
+
+/** A form that was opened for a duty. */
+interface Opened {
+  open: CaseReply;
+  meant: Meant | undefined;
+  /** The open duties that such an act may meet. */
+  meets: readonly string[];
+  /** What came with the duty. */
+  carried: Readonly<Record<string, unknown>>;
+  fields: readonly FormField[];
+}
+type Body = Readonly<Record<string, unknown>>;
+
+const early = ({ start }: Duty, { madeAt }: Body, now: number): string[] => {
+  if (typeof madeAt !== 'string' || start === null) return [];
+  if (millisecondsOf(madeAt) >= millisecondsOf(start.at)) return [];
+  const since = `${start.name}${start.estimated ? '，暂按此算' : ''}`;
+  return [`所填时间${momentOf(madeAt, now)}早于起算时间${momentOf(start.at, now)}（${since}）`];
+};
+const unreached = ({ missingReceivers }: Duty, { to }: Body): string[] =>
+  Array.isArray(to)
+    ? missingReceivers
+        .filter((group) => group.length > 0 && !group.some(({ id }) => to.includes(id)))
+        .map((group) => `还没有报给${group.map(({ name }) => name).join('或')}`)
+    : [];
+const otherThanAsked = ({ fields, carried }: Opened, body: Body): string[] =>
+  fields
+    .filter(({ name }) => name in carried && typeof carried[name] !== 'object' && name in body)
+    .filter(({ name }) => String(body[name]) !== String(carried[name]))
+    .map(({ title }) => `“${title}”与这一项要求的不同`);
+
+/**
+ * That the form, as it stands, does not meet the duty that it was opened for, and why as far as is known; undefined: it does, or
+ * nobody expects it to.
+ */
+export const unmetWords = (
+  opened: Opened,
+  body: Body,
+  tried: Pick<TriedReply, 'wouldBe' | 'limits'>,
+  now: number,
+): string | undefined => {
+  const { open, meant, meets } = opened;
+  const duty = meant === undefined ? undefined : dutyMeant(open, meant);
+  if (meant === undefined || duty === undefined || !isOwed(duty) || tried.wouldBe === 'refused')
+    return undefined;
+  const isDone = tried.limits.some(
+    ({ duty: id, occurrence, what }) =>
+      id === meant.duty && occurrence === meant.occurrence && !['planned', 'moved', 'missed'].includes(what),
+  );
+  if (isDone || !meets.includes(meant.duty)) return undefined;
+  const why = [...early(duty, body, now), ...unreached(duty, body), ...otherThanAsked(opened, body)];
+  const reasons = why.length === 0 ? '' : `：${why.map(spoken).join('；')}`;
+  return `照这样填，不能办结“${spoken(duty.name)}”${reasons}`;
+};

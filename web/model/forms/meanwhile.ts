@@ -1,0 +1,47 @@
+import { spoken } from '../spoken.ts';
+import { entryWords, type LogEntry } from './case-lists.ts';
+
+// What others entered while somebody filled in a form.
+
+/** What may change what any act does: the level, the instants, whose the case is, whether it is open, and what was taken back. */
+const MOVES: readonly string[] = [
+  'ConfirmGrade',
+  'ChangeLevel',
+  'ApproveLevelChange',
+  'CorrectInstant',
+  'SetFlags',
+  'AssignUnit',
+  'RecordInstruction',
+  'WithdrawAct',
+  'ConfirmAct',
+  'StartPlan',
+  'EndPlan',
+  'DeclareCalm',
+  'Rekindle',
+  'Conclude',
+  'ApproveConclusion',
+];
+
+export interface Meanwhile {
+  /** What has to do with the act, in full. */
+  about: { key: number; text: string }[];
+  /** What has not, in one line; empty: nothing. */
+  others: string;
+}
+/** When it was made, and entered, as the log begins what it tells. */
+const TIMES = /^\d+月\d+日(\d+时)?(\d+分)?(（[^）]*补录）)?/;
+/** 3月3日1时8分本局领导批示：请速核查 → 本局领导批示. */
+const short = ({ labels }: LogEntry): string =>
+  spoken(labels[0] ?? '')
+    .replace(TIMES, '')
+    .split('：')[0]!;
+
+export const meanwhile = (entries: readonly LogEntry[], type: string, now: number): Meanwhile => {
+  const isAbout = ({ command }: LogEntry): boolean => command === type || MOVES.includes(command);
+  const others = entries.filter((entry) => !isAbout(entry));
+  const names = [...new Set(others.map(short))].filter((name) => name !== '');
+  return {
+    about: entries.filter(isAbout).map((entry) => ({ key: entry.version, text: entryWords(entry, now) })),
+    others: others.length === 0 ? '' : `与本次办理无关的${others.length}条：${names.join('、')}`,
+  };
+};

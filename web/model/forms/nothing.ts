@@ -1,0 +1,36 @@
+import type { CaseList, DeskForms, FormChoice, FormField } from '../../../shared/contracts/desk/forms.ts';
+import { spoken } from '../spoken.ts';
+
+/** What else one can do where the case has nothing of a kind: the commands, and what each is for. */
+const INSTEAD: Readonly<Partial<Record<CaseList, readonly (readonly [command: string, use: string])[]>>> = {
+  doneActs: [
+    ['CorrectInstant', '时间录错的'],
+    ['ChangeLevel', '级别要改的'],
+    ['SetFlags', '标记要改的'],
+  ],
+  items: [['AddSource', '另有来文、来电的']],
+};
+
+const insteadOf = (of: CaseList | undefined, { commands }: Pick<DeskForms, 'commands'>): string =>
+  (of === undefined ? [] : (INSTEAD[of] ?? []))
+    .flatMap(([command, use]) => {
+      const title = commands[command]?.title;
+      return title === undefined ? [] : [`${use}，用“${spoken(title)}”`];
+    })
+    .join('；');
+
+/** Why a form cannot be sent at all: a choice that must be made has nothing to choose. Undefined: it can. */
+export const nothingToChoose = (
+  fields: readonly FormField[],
+  forms: Pick<DeskForms, 'commands'>,
+  choicesOf: (field: FormField) => readonly FormChoice[],
+  isKnown: (list: CaseList) => boolean,
+): string | undefined => {
+  const empty = fields.find(
+    (field) =>
+      field.required === true && field.of !== undefined && isKnown(field.of) && choicesOf(field).length === 0,
+  );
+  if (empty === undefined) return undefined;
+  const instead = insteadOf(empty.of, forms);
+  return `本案目前没有可选的“${spoken(empty.title)}”，不能办理。${instead === '' ? '' : `${instead}。`}`;
+};
