@@ -5,7 +5,7 @@ import type { CaseReply } from '../../shared/contracts/replies/case.ts';
 import { forms, formsFault, loadForms } from '../api/forms.ts';
 import { useLive } from '../api/live.ts';
 import { dropDraftsOf, may } from '../api/me.ts';
-import { meantIn } from '../model/forms/meant.ts';
+import { meantIn } from '../model/forms/guide/meant.ts';
 import { giversIn } from '../model/forms/titles.ts';
 import { carriedIn } from '../model/forms/values.ts';
 import { spoken } from '../model/spoken.ts';

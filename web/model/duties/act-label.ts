@@ -1,5 +1,7 @@
 import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
-import { meantWords } from '../forms/meant.ts';
+
+import { meantWords } from '../forms/guide/meant.ts';
+
 import { spoken } from '../spoken.ts';
 
 export type Command = TaskReply['commands'][number];

@@ -5,7 +5,7 @@ import { read } from '../../api/http.ts';
 import { refresh } from '../../api/live.ts';
 import { me } from '../../api/me.ts';
 import type { LogEntry } from '../../model/forms/case-lists.ts';
-import { meanwhile } from '../../model/forms/meanwhile.ts';
+import { meanwhile } from '../../model/forms/guide/meanwhile.ts';
 
 /** What has been entered since a version by others; undefined: not known yet. */
 const useSince = (caseId: string, version: number): readonly LogEntry[] | undefined => {

@@ -1,6 +1,6 @@
 import type { FormChoice } from '../../../shared/contracts/desk/forms.ts';
 import type { OpeningTriedReply } from '../../../shared/contracts/replies/try.ts';
-import { levelWarnings } from '../../model/forms/level-warnings.ts';
+import { levelWarnings } from '../../model/forms/guide/level-warnings.ts';
 import { wrongAt } from '../../model/forms/problems.ts';
 import { wordsIn } from '../../model/forms/values.ts';
 import { spoken } from '../../model/spoken.ts';

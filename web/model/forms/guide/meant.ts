@@ -1,9 +1,9 @@
-import type { FormField } from '../../../shared/contracts/desk/forms.ts';
-import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
-import type { TriedReply } from '../../../shared/contracts/replies/try.ts';
-import { spoken } from '../spoken.ts';
-import { millisecondsOf, momentOf } from '../wall-clock.ts';
-import { isMet } from './does.ts';
+import type { FormField } from '../../../../shared/contracts/desk/forms.ts';
+import type { CaseReply } from '../../../../shared/contracts/replies/case.ts';
+import type { TriedReply } from '../../../../shared/contracts/replies/try.ts';
+import { spoken } from '../../spoken.ts';
+import { millisecondsOf, momentOf } from '../../wall-clock.ts';
+import { isMet } from '../does.ts';
 
 // For which duty a form was opened: of it, and of no other, the form speaks.
 

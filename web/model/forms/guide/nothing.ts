@@ -1,5 +1,5 @@
-import type { CaseList, DeskForms, FormChoice, FormField } from '../../../shared/contracts/desk/forms.ts';
-import { spoken } from '../spoken.ts';
+import type { CaseList, DeskForms, FormChoice, FormField } from '../../../../shared/contracts/desk/forms.ts';
+import { spoken } from '../../spoken.ts';
 
 /** What else one can do where the case has nothing of a kind: the commands, and what each is for. */
 const INSTEAD: Readonly<Partial<Record<CaseList, readonly (readonly [command: string, use: string])[]>>> = {

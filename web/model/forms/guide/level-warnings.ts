@@ -1,6 +1,6 @@
-import type { DeskForms } from '../../../shared/contracts/desk/forms.ts';
-import type { OpeningTriedReply } from '../../../shared/contracts/replies/try.ts';
-import { type Values, wordsIn } from './values.ts';
+import type { DeskForms } from '../../../../shared/contracts/desk/forms.ts';
+import type { OpeningTriedReply } from '../../../../shared/contracts/replies/try.ts';
+import { type Values, wordsIn } from '../values.ts';
 
 type Tried = Pick<OpeningTriedReply, 'wouldBe' | 'proposal' | 'duties' | 'after'>;
 

@@ -1,5 +1,5 @@
-import { spoken } from '../spoken.ts';
-import { entryWords, type LogEntry } from './case-lists.ts';
+import { spoken } from '../../spoken.ts';
+import { entryWords, type LogEntry } from '../case-lists.ts';
 
 // What others entered while somebody filled in a form.
 

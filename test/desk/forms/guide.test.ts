@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { meantWords } from '../../web/model/forms/meant.ts';
-import { closeBrowser } from './support/browser.ts';
-import type { OpenBureau } from './support/bureau.ts';
-import { type PersonAtDesk, personAt } from './support/person.ts';
-import { openScene } from './support/scene.ts';
+import { meantWords } from '../../../web/model/forms/guide/meant.ts';
+import { closeBrowser } from '../support/browser.ts';
+import type { OpenBureau } from '../support/bureau.ts';
+import { type PersonAtDesk, personAt } from '../support/person.ts';
+import { openScene } from '../support/scene.ts';
 
 // What a form tells somebody who has never seen it.
 

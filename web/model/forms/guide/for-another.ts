@@ -1,5 +1,5 @@
-import type { CommandForm } from '../../../shared/contracts/desk/forms.ts';
-import { groupIn, type Values } from './values.ts';
+import type { CommandForm } from '../../../../shared/contracts/desk/forms.ts';
+import { groupIn, type Values } from '../values.ts';
 
 const FOR_ANOTHER = 'onBehalf';
 /** Refusals of whoever is none of those whose word it is. */
