@@ -30,7 +30,9 @@ describe('what the file says', () => {
     const file = found({ level: 'orange', when: '03-02 10:30', by: officer, sources: [one, two] });
     const reference = '通话记录';
     file.give('03-02 10:40', head, correct('receivedAt', '03-02 10:00', { source: '2号', reference }));
-    expect(lastSaid(file)).toMatch(/^更正“[^“”\w]+”\(2号\)收到时间:由3月2日8时改为3月2日10时,依据通话记录:核实/);
+    expect(lastSaid(file)).toMatch(
+      /^更正“[^“”\w]+”\(2号\)收到时间:由3月2日8时改为3月2日10时,依据通话记录:核实/,
+    );
   });
 });
 
