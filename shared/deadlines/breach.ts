@@ -67,11 +67,14 @@ export const isTarget = ({
   isOfCase: boolean;
 }): boolean => isOwn || (basis === 'bureau' && !isOfCase);
 
+interface Owed {
+  breachable: boolean;
+  status: string;
+  current: { due: Instant | null };
+}
+/** Whether a duty that is still open will be broken by time alone: it has a due instant, which can be. */
+export const canBeOverdue = ({ breachable, status, current }: Owed): boolean =>
+  breachable && status === 'open' && current.due !== null;
+
 /** Whether a duty that is still open is broken: its due instant, which can be, has passed. */
-export const isOverdue = (
-  scheduled: { breachable: boolean; status: string; current: { due: Instant | null } },
-  now: Instant,
-): boolean => {
-  const { breachable, status, current } = scheduled;
-  return breachable && status === 'open' && current.due !== null && current.due < now;
-};
+export const isOverdue = (owed: Owed, now: Instant): boolean => canBeOverdue(owed) && owed.current.due! < now;

@@ -86,3 +86,7 @@ export const isTentative = ({
 /** By when somebody is prompted for it: its limit, or what the office has set for itself; null: nothing says it. */
 export const promptedFor = ({ current, next }: Pick<ScheduledDuty, 'current' | 'next'>): Instant | null =>
   current.due ?? next?.due ?? null;
+
+/** Whether its limit may still move: 暂定, or something stands in for what it counts from. */
+export const mayMove = (scheduled: ScheduledDuty): boolean =>
+  isTentative(scheduled) || scheduled.start?.estimated === true;

@@ -15,6 +15,7 @@ import {
 } from '../../web/model/search/asked.ts';
 import { choicesOf, peopleOf } from '../../web/model/search/choices.ts';
 import { emptyWords, foundWords } from '../../web/model/search/found-words.ts';
+import { joinPages, nextPage } from '../../web/model/search/pages.ts';
 import { rowWords } from '../../web/model/search/row-words.ts';
 
 const meant = (q: string, series = 'LZ', more: Partial<Asked> = {}) =>
@@ -107,11 +108,39 @@ describe('what is asked', () => {
   });
 });
 
+describe('a list that is read page by page', () => {
+  const page = (ids: readonly string[], next: string | null) => ({
+    cases: ids.map((id) => ({ case: id }) as CaseRow),
+    damaged: [],
+    next,
+  });
+  it('goes on as far as somebody has read, and is kept up to date so far', () => {
+    const first = page(['c', 'b'], 'b');
+    expect(nextPage([first], 1)).toBeNull();
+    expect(nextPage([first], 2)).toBe('b');
+    expect(nextPage([first, page(['a'], null)], 2)).toBeNull();
+    expect(nextPage([first, page(['a'], null)], 9)).toBeNull();
+  });
+  it('goes on over empty pages, and asks after five of them', () => {
+    const empty = Array.from({ length: 9 }, (_, index) => page([], String(index)));
+    expect(nextPage(empty.slice(0, 4), 1)).toBe('3');
+    expect(nextPage(empty.slice(0, 5), 1)).toBeNull();
+    expect(nextPage(empty.slice(0, 5), 2)).toBe('4');
+    expect(nextPage([...empty.slice(0, 3), page(['a'], 'a')], 1)).toBeNull();
+  });
+  it('has a case once, that has moved on between two questions', () => {
+    const joined = joinPages([page(['d', 'c'], 'c'), page(['c', 'b'], 'b'), page([], null)]);
+    expect(joined.cases.map((row) => row.case)).toEqual(['d', 'c', 'b']);
+    expect(joined.next).toBeNull();
+    expect(joinPages([page(['d'], 'd')]).next).toBe('d');
+  });
+});
+
 describe('what was found', () => {
   it('is counted, and said when it is not all', () => {
-    expect(foundWords(3, false, '01:08')).toBe('共3件，01:08查');
-    expect(foundWords(50, true, '01:08')).toBe('已列出50件，还有更早的，01:08查');
-    expect(foundWords(0, true, '01:08')).toBe('较新的案卷里没有，还可以接着往前查');
+    expect(foundWords(3, false)).toBe('共3件');
+    expect(foundWords(50, true)).toBe('已列出50件，还有更早的');
+    expect(foundWords(0, true)).toBe('较新的案卷里没有，还可以接着往前查');
   });
   it('is explained when there is nothing', () => {
     expect(emptyWords(askedIn({ q: '99' }), meant('99'))).toEqual({

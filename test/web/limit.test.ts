@@ -26,6 +26,7 @@ const dutyMade = (given: Partial<DutyReply> = {}): DutyReply => ({
   softDue: null,
   holds: [],
   overdue: false,
+  breachable: true,
   provisional: false,
   byReference: false,
   foundLate: null,

@@ -26,8 +26,10 @@ const join = (bodies: readonly DutyListReply[]): DutyListReply => {
   return { duties, damaged: [...damaged.values()], next: null };
 };
 const pagesOf = (path: string) => ({
-  after: ({ next }: DutyListReply): string | null =>
-    next === null ? null : `${path}&cursor=${encodeURIComponent(next)}`,
+  after: (bodies: readonly DutyListReply[]): string | null => {
+    const next = bodies[bodies.length - 1]!.next;
+    return next === null ? null : `${path}&cursor=${encodeURIComponent(next)}`;
+  },
   join,
 });
 

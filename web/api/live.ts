@@ -22,11 +22,26 @@ export interface Live<Body> {
   fault: Fault | undefined;
   isAsking: boolean;
 }
+/** After that what is seen is old, whatever kept a newer answer away. */
+const OLD_AFTER_MILLISECONDS = 60_000;
+/** Whether something is not as of now. */
+export const isOld = ({ at, fault }: Pick<Live<unknown>, 'at' | 'fault'>, time: number): boolean =>
+  fault !== undefined || time - at > OLD_AFTER_MILLISECONDS;
+/** Whether nothing is known of now: no answer has come, or an old one. */
+export const isUnheard = (live: Live<unknown>, time: number): boolean =>
+  live.body === undefined ? live.fault !== undefined : isOld(live, time);
+
 interface Options<Body> {
   /** What of it may lie on the device, to be shown while there is no network; nothing where it is not said. */
   keepable?: (body: Body) => Body;
-  /** Of a list that is wanted whole: the address of the page after this one, and how pages are put together. */
-  pages?: { after: (body: Body) => string | null; join: (bodies: readonly Body[]) => Body };
+  /**
+   * Of a list of several pages: the address of the page after these, null where no more are wanted, and how pages are put together.
+   * `stops`: how often somebody has asked for more, and once.
+   */
+  pages?: {
+    after: (bodies: readonly Body[], stops: number) => string | null;
+    join: (bodies: readonly Body[]) => Body;
+  };
 }
 interface Watching {
   /** Whether it is asked for again by itself. */
@@ -42,6 +57,7 @@ interface Source<Body> extends Options<Body> {
   state: Signal<Live<Body>>;
   /** What was answered last; as a rule there is one page. */
   known: readonly Page<Body>[];
+  stops: number;
   users: number;
   /** Of them, those that want it asked for again by itself. */
   polled: number;
@@ -94,12 +110,13 @@ const askPage = async <Body>(path: string, known: readonly Page<Body>[]): Promis
   const { body, etag } = await (early ?? request<Body>(path, { etag: before?.etag ?? null }));
   return body === undefined && before !== undefined ? before : { path, etag, body: body as Body };
 };
-const askPages = async <Body>({ path, known, pages }: Source<Body>): Promise<Page<Body>[]> => {
+const askPages = async <Body>({ path, known, pages, stops }: Source<Body>): Promise<Page<Body>[]> => {
   const found: Page<Body>[] = [];
   for (let next: string | null = path; next !== null; ) {
     const page: Page<Body> = await askPage(next, known);
     found.push(page);
-    next = pages?.after(page.body) ?? null;
+    const bodies = found.map(({ body }) => body);
+    next = pages?.after(bodies, stops) ?? null;
   }
   return found;
 };
@@ -146,6 +163,7 @@ const sourceOf = <Body>(path: string, options: Options<Body>): Source<Body> => {
     path,
     state: signal(NOTHING),
     known: [],
+    stops: 1,
     users: 0,
     polled: 0,
     running: undefined,
@@ -203,6 +221,18 @@ const askAnew = async <Body>(source: Source<Body>): Promise<void> => {
 /** After an act: whatever is on the screen is asked for anew. Resolves when all of it has been answered. */
 export const refresh = async (): Promise<void> => {
   await Promise.all(inUse().map((source) => askAnew(source)));
+};
+/** More of a list that goes on. Resolves when it is there. */
+export const readMore = async (path: string): Promise<void> => {
+  const source = sources.get(path);
+  if (source === undefined) return;
+  source.stops += 1;
+  await askAnew(source);
+};
+/** An address alone is asked for again. */
+export const readAgain = async (path: string): Promise<void> => {
+  const source = sources.get(path);
+  if (source !== undefined) await askAnew(source);
 };
 /** Whoever logs in next sees nothing of what was there; nor does the memory of the page. */
 export const forgetLive = (): void => {

@@ -1,4 +1,5 @@
 import type { DutyReply } from '../../shared/contracts/replies/duty.ts';
+import { bracketed, dutyMarks } from './limit-marks.ts';
 import { spoken } from './spoken.ts';
 import { datedMoment, daysUntil, millisecondsOf, momentOf } from './wall-clock.ts';
 
@@ -68,12 +69,11 @@ const sumRow: Part = (duty, now) => {
   const sum = sumOf(duty, now);
   return sum === null ? null : { label: '算法', text: sum };
 };
-const dueRow: Part = ({ due, limitKind, provisional, byReference }, now) => {
+const dueRow: Part = (duty, now) => {
+  const { due, limitKind } = duty;
   if (due === null) return null;
   if (limitKind === 'immediate') return { label: '应办', text: `从${datedMoment(due, now)}起` };
-  const notes = [...(provisional ? ['暂定'] : []), ...(byReference ? ['参照'] : [])];
-  const note = notes.length === 0 ? '' : `（${notes.join('，')}）`;
-  return { label: '应于', text: `${datedMoment(due, now, true)}前${note}` };
+  return { label: '应于', text: `${datedMoment(due, now, true)}前${bracketed(dutyMarks(duty))}` };
 };
 const softRow: Part = ({ softDue }, now) =>
   softDue === null ? null : { label: '一般', text: `应在${datedMoment(softDue, now, true)}前` };

@@ -1,12 +1,16 @@
+import { useComputed } from '@preact/signals';
 import { useRoute } from 'preact-iso';
 import type { ClocksReply, ExecutionReply } from '../../shared/contracts/replies/clocks.ts';
 import type { ScheduleReply } from '../../shared/contracts/replies/duty.ts';
 import { now } from '../api/clock.ts';
-import { useLive } from '../api/live.ts';
+import { isUnheard, useLive } from '../api/live.ts';
+import { UNHEARD } from '../model/clocks/health.ts';
 import { type Lane, lanesOf, runningIn } from '../model/clocks/lanes.ts';
 import { spoken } from '../model/spoken.ts';
-import { momentOf } from '../model/wall-clock.ts';
+import { momentOf, secondOf, timeAt } from '../model/wall-clock.ts';
 import { whyNotRead } from '../parts/case/states.tsx';
+import { Offline } from '../parts/duty-list/around.tsx';
+
 import { Frame } from '../parts/frame.tsx';
 import { LevelTag } from '../parts/level-tag.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -93,22 +97,27 @@ const History = ({ execution }: { execution: ExecutionReply }) => (
 /** The clocks of one case: which executions there are, where the one that runs stands, and what it has done. */
 const CaseClocksPage = () => {
   const { case: id = '' } = useRoute().params;
-  const { body: clocks, fault } = useLive<ClocksReply>(`/v1/cases/${id}/clocks`).value;
+  const live = useLive<ClocksReply>(`/v1/cases/${id}/clocks`);
+  const { body: clocks, fault, at } = live.value;
+  const isUnknown = useComputed(() => isUnheard(live.value, now.value)).value;
   const { body: schedule } = useLive<ScheduleReply>(`/v1/cases/${id}/schedule`).value;
   const running = clocks === undefined ? undefined : runningIn(clocks);
   const shown = running ?? clocks?.executions[clocks.executions.length - 1];
-  const isBad = clocks?.state === 'stalled' || clocks?.state === 'stopped';
+  const isStill = clocks?.state === 'stalled' || clocks?.state === 'stopped';
+  const line = isUnknown
+    ? UNHEARD
+    : { text: clocks === undefined ? '时钟' : spoken(clocks.stateText), isBad: isStill };
   return (
     <Frame title={`时钟 ${id}`} back={{ path: `/desk/cases/${id}`, name: id }}>
       <div class="broad">
         <h1 class="lead">
-          <span class={isBad ? 'late' : ''}>{clocks === undefined ? '时钟' : spoken(clocks.stateText)}</span>
+          <span class={line.isBad ? 'late' : ''}>{line.text}</span>
         </h1>
-        {fault !== undefined && (
-          <Notice>{clocks === undefined ? whyNotRead(fault, id) : spoken(fault.message)}</Notice>
-        )}
+        {clocks === undefined && fault !== undefined && <Notice>{whyNotRead(fault, id)}</Notice>}
+        <Offline key={id} live={live} goesOn="" />
         {clocks !== undefined && (
           <div class="pane">
+            <p class="soft tiny">{secondOf(timeAt(at))}读到</p>
             <Unattended waits={clocks.unattended} />
             <section class="sect">
               <h2>{id}的执行</h2>

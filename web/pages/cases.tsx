@@ -1,15 +1,17 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import type { CaseListReply } from '../../shared/contracts/replies/case.ts';
 import { now } from '../api/clock.ts';
 import { config } from '../api/config.ts';
 import { type Asked, addressOf, askedIn, type Meaning, meaningOf, STATES } from '../model/search/asked.ts';
 import { emptyWords, foundWords } from '../model/search/found-words.ts';
 import { clockOf, timeAt } from '../model/wall-clock.ts';
+import { Offline } from '../parts/duty-list/around.tsx';
 import { Frame } from '../parts/frame.tsx';
 import { Alert } from '../parts/notice.tsx';
 import { CaseLine } from './cases/case-row.tsx';
 import { SearchForm } from './cases/search-form.tsx';
-import { type Found, useCases } from './cases/use-cases.ts';
+import { useCases } from './cases/use-cases.ts';
 
 const States = ({ asked }: { asked: Asked }) => (
   <nav class="jump" aria-label="案卷的状态">
@@ -25,7 +27,7 @@ const States = ({ asked }: { asked: Asked }) => (
   </nav>
 );
 
-const Damaged = ({ damaged }: Pick<Found, 'damaged'>) => (
+const Damaged = ({ damaged }: Pick<CaseListReply, 'damaged'>) => (
   <>
     {damaged.map(({ case: id, text }) => (
       <p class="said" key={id}>
@@ -38,21 +40,24 @@ const Damaged = ({ damaged }: Pick<Found, 'damaged'>) => (
 interface ListProps {
   asked: Asked;
   meaning: Meaning;
-  found: Found;
+  found: CaseListReply;
+  /** The server's time when it was so. */
+  at: number;
   isAsking: boolean;
   more: () => void;
   anew: () => void;
 }
-const List = ({ asked, meaning, found, isAsking, more, anew }: ListProps) => {
-  const { rows, damaged, next, at } = found;
+const List = ({ asked, meaning, found, at, isAsking, more, anew }: ListProps) => {
+  const { cases: rows, damaged, next } = found;
   const { text, inTitles } = emptyWords(asked, meaning);
   return (
     <>
       <div class="line row">
-        <p class="soft grow" role="status">
-          {rows.length === 0 && next === null
-            ? text
-            : foundWords(rows.length, next !== null, clockOf(timeAt(at)))}
+        <p class="soft grow">
+          <span role="status">
+            {rows.length === 0 && next === null ? text : foundWords(rows.length, next !== null)}
+          </span>
+          ，{clockOf(timeAt(at))}查
         </p>
         <button type="button" class="btn quiet" aria-busy={isAsking || undefined} onClick={anew}>
           再查一次
@@ -104,7 +109,8 @@ const CasesPage = () => {
   const asked = askedIn(query);
   const meaning = meaningOf(asked, config().series, Number(timeAt(now.value).slice(0, 4)));
   useFocusOnFound(url);
-  const { found, fault, isAsking, more, anew } = useCases(asked, meaning);
+  const { live, isAsking, more, anew } = useCases(asked, meaning);
+  const { body: found, at, fault } = live.value;
   return (
     <Frame title="案卷">
       <section class="broad" aria-label="案卷">
@@ -112,7 +118,8 @@ const CasesPage = () => {
         <SearchForm key={url} asked={asked} problems={fault?.problems ?? []} />
         {meaning.kind !== 'number' && <States asked={asked} />}
         <section id={FOUND} tabIndex={-1} aria-label="查到的案卷">
-          {fault !== undefined && (
+          <Offline key={url} live={live} />
+          {fault !== undefined && !(found !== undefined && fault.isPassing) && (
             <div class="pane">
               <Alert>
                 {fault.problems.length > 0 ? '查找的条件有误，没有查找。请看各栏下的说明。' : fault.message}
@@ -127,9 +134,17 @@ const CasesPage = () => {
             </div>
           )}
           {found === undefined ? (
-            isAsking && <p class="pane soft">正在查找……</p>
+            fault === undefined && <p class="pane soft">正在查找……</p>
           ) : (
-            <List asked={asked} meaning={meaning} found={found} isAsking={isAsking} more={more} anew={anew} />
+            <List
+              asked={asked}
+              meaning={meaning}
+              found={found}
+              at={at}
+              isAsking={isAsking}
+              more={more}
+              anew={anew}
+            />
           )}
         </section>
       </section>

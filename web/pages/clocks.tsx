@@ -1,11 +1,13 @@
+import { useComputed } from '@preact/signals';
 import type { CaseListReply } from '../../shared/contracts/replies/case.ts';
 import type { StatusReply } from '../../shared/contracts/replies/health.ts';
 import { now } from '../api/clock.ts';
-import { useLive } from '../api/live.ts';
+import { isUnheard, useLive } from '../api/live.ts';
 import { may } from '../api/me.ts';
-import { healthFacts, healthLine } from '../model/clocks/health.ts';
+import { healthFacts, healthLine, UNHEARD } from '../model/clocks/health.ts';
 import { spoken } from '../model/spoken.ts';
-import { momentOf } from '../model/wall-clock.ts';
+import { momentOf, secondOf, timeAt } from '../model/wall-clock.ts';
+import { Offline } from '../parts/duty-list/around.tsx';
 import { Frame } from '../parts/frame.tsx';
 import { LevelTag } from '../parts/level-tag.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -79,17 +81,21 @@ const Cases = () => {
 
 /** 时钟: whether somebody looks after the limits, for the office and the administrator. */
 const ClocksPage = () => {
-  const { body: status, fault } = useLive<StatusReply>('/v1/status').value;
-  const line = status === undefined ? undefined : healthLine(status);
+  const live = useLive<StatusReply>('/v1/status');
+  const { body: status, fault, at } = live.value;
+  const isUnknown = useComputed(() => isUnheard(live.value, now.value)).value;
+  const line = isUnknown ? UNHEARD : status === undefined ? undefined : healthLine(status);
   return (
     <Frame title={line?.text ?? '时钟'}>
       <div class="broad">
         <h1 class="lead">
           <span class={line?.isBad === true ? 'late' : ''}>{line?.text ?? '时钟'}</span>
         </h1>
-        {fault !== undefined && <Notice>{spoken(fault.message)}</Notice>}
+        {status === undefined && fault !== undefined && <Notice>{spoken(fault.message)}</Notice>}
+        <Offline live={live} goesOn="" />
         {status !== undefined && (
           <>
+            <p class="pane soft tiny">{secondOf(timeAt(at))}读到</p>
             <Facts status={status} />
             <Feeds feeds={status.feeds} />
           </>

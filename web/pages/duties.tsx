@@ -35,9 +35,6 @@ const Duties = ({ isAll, onChange, live }: Of & { live: ReturnType<typeof useMin
     show: held.show,
     selected,
     isOnline: useComputed(() => live.value.fault?.isPassing !== true),
-    guessed: useComputed(
-      () => new Set(tasks.value.filter(({ provisional }) => provisional).map((task) => task.case)),
-    ),
     choose: (task: TaskReply) => (event: MouseEvent) => {
       if (!isWide.peek() || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();

@@ -1,5 +1,5 @@
 import type { DutyReply } from '../../../shared/contracts/replies/duty.ts';
-import { isOverdue, isTarget } from '../../../shared/deadlines/breach.ts';
+import { canBeOverdue, isOverdue, isTarget } from '../../../shared/deadlines/breach.ts';
 import { outcomeInChinese } from '../../../shared/deadlines/occurrences/outcome-words.ts';
 import { chaseWord } from '../../../shared/deadlines/own/orders.ts';
 import { isTentative, promptedFor, type ScheduledDuty } from '../../../shared/deadlines/scheduled-duty.ts';
@@ -134,6 +134,7 @@ export const dutyView = (
       reason,
     })),
     overdue,
+    breachable: canBeOverdue(scheduled),
     reason: scheduled.reason,
     responsible: parts.role(scheduled.responsible),
     receivers: receivers.map(parts.role),

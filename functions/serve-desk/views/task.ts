@@ -92,6 +92,8 @@ export const taskView = (
     since: sinceOf(task, time),
     overdue: isTaskOverdue(task, now),
     breachable: task.breachable === true,
+    basis: task.basis ?? null,
+    levelProposed: state.provisional,
     provisional,
     byReference,
     ...(task.duty === undefined ? {} : { duty: task.duty }),

@@ -71,6 +71,8 @@ export const DutyReply = z.strictObject({
   /** 暂缓, beside the limit, which no hold moves. `to`: null while no end is known. */
   holds: z.array(z.strictObject({ from: Time, to: z.nullable(Time), reason: z.string() })),
   overdue: z.boolean(),
+  /** Whether `due` can be broken: it is overdue once it has passed. False: done, 暂缓, 暂定, 参照, or the bureau's own. */
+  breachable: z.boolean(),
   /** 暂定: the level is only proposed; it tells and climbs, and cannot be overdue before the level is determined. */
   provisional: z.boolean(),
   /** 参照: the office's own limit where another would read the law; it tells and climbs, and is never overdue. */

@@ -25,7 +25,11 @@ export const TaskReply = z.strictObject({
   overdue: z.boolean(),
   /** Whether `due` can be broken: it is overdue once it has passed. False: 暂定, 参照, or what the office has set for itself. */
   breachable: z.boolean(),
-  /** 暂定: the level of its case is only proposed. */
+  /** Whose duty it is, as of a duty; null: it is none. Of the law, sure and not to be broken, `due` is when the office asks for it. */
+  basis: z.nullable(z.enum(['law', 'bureau'])),
+  /** 初判: the level of its case is only proposed. */
+  levelProposed: z.boolean(),
+  /** 暂定: `due` may still move: its level, what it counts from, or a holiday list is awaited. */
   provisional: z.boolean(),
   /** 参照: the office's own limit where another would read the law. */
   byReference: z.boolean(),

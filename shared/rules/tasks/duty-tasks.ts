@@ -1,5 +1,6 @@
+import { canBeOverdue } from '../../deadlines/breach.ts';
 import { toldOf } from '../../deadlines/completions/by-notice.ts';
-import { isTentative, promptedFor, type ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
+import { mayMove, promptedFor, type ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
 import { nameIn } from '../../regulations/lookup.ts';
 import { personUnder } from '../persons.ts';
 import { commandsFor } from './command-for.ts';
@@ -33,8 +34,9 @@ const taskOf = (of: TaskCase, scheduled: ScheduledDuty) => ({
   due: isImmediate(scheduled) ? null : promptedFor(scheduled),
   duty: scheduled.duty,
   occurrence: scheduled.current.occurrence,
-  breachable: scheduled.breachable && scheduled.status === 'open' && scheduled.current.due !== null,
-  provisional: isTentative(scheduled),
+  breachable: canBeOverdue(scheduled),
+  basis: scheduled.basis,
+  provisional: mayMove(scheduled),
   byReference: scheduled.isOwn,
   commands: commandsFor(scheduled),
 });

@@ -91,6 +91,9 @@ export interface Task {
   breachable?: boolean;
   /** Before this instant it is nobody's yet. */
   notBefore?: string;
+  /** Of a duty whose it is: the law's, or the bureau's own. */
+  basis?: ScheduledDuty['basis'];
+  /** 暂定: `due` may still move. */
   provisional?: boolean;
   /** 参照: the office's own limit. */
   byReference?: boolean;

@@ -37,8 +37,14 @@ describe('the limits of a case', () => {
   it('say what is left, to the second around the limit', () => {
     expect(said(duty())).toEqual(['剩42分', '01:50前', '']);
     expect(said(duty(), at('2026-03-03T01:49:59'))).toEqual(['剩1秒', '01:50前', '']);
-    // The server has not called it overdue yet: it does not say so by itself.
+    // At the limit itself it is still in time.
     expect(said(duty(), at('2026-03-03T01:50:00'))).toEqual(['已过不足1分', '应于01:50前', 'warn']);
+    // The clock runs on between two answers, and while none comes.
+    expect(said(duty({ overdue: false }), at('2026-03-03T01:50:01'))).toEqual([
+      '逾期不足1分',
+      '应于01:50前',
+      'late',
+    ]);
     expect(said(duty({ overdue: true }), at('2026-03-03T02:13:00'))).toEqual([
       '逾期23分',
       '应于01:50前',
@@ -49,7 +55,7 @@ describe('the limits of a case', () => {
     expect(said(immediate())).toEqual(['已过2小时8分', '应立即办', 'warn']);
     expect(said(immediate({ limitText: '第一时间' }))[1]).toBe('第一时间');
     expect(said(immediate({ due: '2026-03-03T01:26:00+08:00' }))).toEqual(['01:26起', '应立即办', 'warn']);
-    expect(said(duty({ provisional: true }), at('2026-03-03T02:00:00'))).toEqual([
+    expect(said(duty({ provisional: true, breachable: false }), at('2026-03-03T02:00:00'))).toEqual([
       '已过10分',
       '应于01:50前，暂定',
       'warn',
@@ -69,7 +75,7 @@ describe('the limits of a case', () => {
     const soft = duty({ basis: 'bureau', due: ownDue });
     expect(said(soft)[1]).toBe('08:59前，本局自定');
     expect(said(duty({ basis: 'bureau', byReference: true, due: ownDue }))[1]).toBe('08:59前，参照');
-    expect(timesOf(duty({ ...own, due: null, ownDue }))?.due).toBe(Date.parse(ownDue));
+    expect(timesOf(duty({ ...own, due: null, ownDue }), NOW)?.due).toBe(Date.parse(ownDue));
     expect(nextStepOf({ duties: [duty({ ...own, due: null, ownDue })] }, [], NOW)?.until).toBe(
       '08:59前，本局自定',
     );
@@ -137,10 +143,13 @@ describe('the limits of a case', () => {
     expect(notes({ status: 'fulfilled', extendableTo: null, outcome: 'fulfilled' })).toEqual([]);
   });
   it('are on the axis from when they have begun', () => {
-    expect(timesOf(duty({ start: null }))).toBeNull();
-    expect(timesOf(immediate())).toMatchObject({ isImmediate: true, done: null, isBreach: false });
+    expect(timesOf(duty({ start: null }), NOW)).toBeNull();
+    expect(timesOf(immediate(), NOW)).toMatchObject({ isImmediate: true, done: null, isBreach: false });
     expect(
-      timesOf(duty({ status: 'fulfilled', completedAt: '2026-03-03T02:00:00+08:00', fulfilledLate: true })),
+      timesOf(
+        duty({ status: 'fulfilled', completedAt: '2026-03-03T02:00:00+08:00', fulfilledLate: true }),
+        NOW,
+      ),
     ).toMatchObject({ done: at('2026-03-03T02:00:00'), isBreach: true });
   });
 });

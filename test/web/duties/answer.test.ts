@@ -55,6 +55,20 @@ describe('the answer that stands above the list', () => {
     expect(heading(many(1, { kind: 'confirm' }))).toBe('待你确认1件');
   });
 
+  it('says of what cannot be broken why, in the title too', () => {
+    const moving = many(1, {
+      text: '口头报告',
+      due: told('03T01:16:00'),
+      breachable: false,
+      provisional: true,
+    });
+    expect(heading(moving)).toBe('口头报告剩8分（暂定）');
+    expect(title(moving)).toBe('剩8分（暂定）');
+    expect(heading([...moving, ...far])).toBe('下一时限剩8分（暂定）');
+    const own = many(1, { text: '核对', due: told('03T01:16:00'), breachable: false, basis: 'bureau' });
+    expect(heading(own)).toBe('核对剩8分（本局自定）');
+  });
+
   it('a limit that has just passed is overdue, not the next one', () => {
     const tasks = [...many(1, { due: told('03T01:08:01') }), ...far];
     const after = at('03T01:08:02');

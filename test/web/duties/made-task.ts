@@ -19,6 +19,8 @@ export const taskMade = (given: Partial<TaskReply> = {}): TaskReply => ({
   since: null,
   overdue: false,
   breachable: true,
+  basis: 'law',
+  levelProposed: false,
   provisional: false,
   byReference: false,
   foundLate: null,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { textOf } from '../../../web/model/duration.ts';
 import { countedFrom, rowTime, stepOf } from '../../../web/model/duties/row-time.ts';
-import { isOverdue } from '../../../web/model/duties/task.ts';
+import { isOverdue } from '../../../web/model/limit-marks.ts';
 import { at, taskMade, told } from './made-task.ts';
 
 const SECOND = 1000;
@@ -70,12 +70,21 @@ describe('the time of a row', () => {
     expect(saying(-SECOND, { ...withLimit, byReference: true, breachable: false })).toBe(
       '已过不足1分 应于01:50前，参照 warn',
     );
-    const own = { ...withLimit, breachable: false, basisText: '本局提示(非办法规定)' };
+    const own = {
+      ...withLimit,
+      breachable: false,
+      basis: 'bureau' as const,
+      basisText: '本局提示(非办法规定)',
+    };
     expect(saying(-SECOND, own)).toBe('已过不足1分 应于01:50前，本局自定 warn');
+    // The law has the duty and no number: when it is asked for the office has set.
+    const none = { ...withLimit, limitText: '及时', breachable: false };
+    expect(saying(-SECOND, none)).toBe('已过不足1分 应于01:50前，本局自定 warn');
   });
 
   it('says 暂定 of a limit of the law that counts from what is not done yet', () => {
-    expect(saying(42 * 60 * SECOND, { ...withLimit, breachable: false })).toBe('剩42分 01:50前，暂定');
+    const early = { ...withLimit, breachable: false, provisional: true };
+    expect(saying(42 * 60 * SECOND, early)).toBe('剩42分 01:50前，暂定');
   });
 
   it('is broken only after the limit, and only where it can be', () => {

@@ -178,6 +178,10 @@ describe('what is told aloud', () => {
     ['03T01:49:59', '03T01:50:00', ''],
     ['03T01:50:00', '03T01:50:01', '0007电话报告湛江市局已逾期'],
     ['03T01:50:01', '03T01:50:02', ''],
+    // The device has slept past both instants.
+    ['03T01:30:00', '03T02:30:00', '0007电话报告湛江市局已逾期'],
+    // A hidden page's timers come late: what is left by then is said.
+    ['03T01:34:00', '03T01:47:00', '0007电话报告湛江市局剩3分'],
   ])('from %s to %s', (before, after, said) => {
     expect(passedText([task], at(before), at(after))).toBe(said);
   });

@@ -1,6 +1,6 @@
 import type { DutyReply } from '../../../shared/contracts/replies/duty.ts';
 import { overdueBy, passed, type Run, left as remaining, textOf } from '../duration.ts';
-import { softWords } from '../soft-words.ts';
+import { dutyMarks, isOverdue, isTentative, withMarks } from '../limit-marks.ts';
 import { spoken } from '../spoken.ts';
 import { millisecondsOf, momentOf } from '../wall-clock.ts';
 import type { Times } from './axis.ts';
@@ -40,20 +40,8 @@ export const groupsOf = (duties: readonly Duty[]): Groups => ({
   notStarted: duties.filter(({ status }) => status === 'notStarted'),
 });
 
-/** Whether its limit is not sure yet: 暂定. */
-export const isTentative = ({ provisional, start, calendarMissing }: Duty): boolean =>
-  provisional || start?.estimated === true || calendarMissing !== undefined;
-
 /** By when: its limit, or what the office has set for itself; null: neither. */
 export const limitOf = ({ due, ownDue }: Duty): string | null => due ?? ownDue ?? null;
-/** What has to be said of a limit, beside the instant. */
-export const marksOf = (duty: Duty): string[] =>
-  softWords({
-    isTentative: isTentative(duty),
-    byReference: duty.byReference,
-    isOwn: duty.basis === 'bureau' || duty.ownDue !== undefined,
-  });
-const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('，');
 
 /** The two lines at the right: how long, and until when. `tone`: how it is coloured. */
 export interface Figures {
@@ -75,18 +63,19 @@ const openFigures = (duty: Duty, now: number): Figures => {
     const lasts = since === undefined ? 0 : now - millisecondsOf(since);
     return {
       left: since !== undefined && lasts < 0 ? words(`${momentOf(since, now)}起`) : passed(lasts),
-      due: joined(immediateText(limitText), ...marksOf(duty)),
+      due: withMarks(immediateText(limitText), dutyMarks(duty)),
       tone: 'warn',
     };
   }
   if (due === null) return { left: words('未定时限'), due: spoken(limitText), tone: '' };
   const until = millisecondsOf(due) - now;
   const moment = momentOf(due, now, true);
-  if (until > 0) return { left: remaining(until), due: joined(`${moment}前`, ...marksOf(duty)), tone: '' };
+  if (until > 0) return { left: remaining(until), due: withMarks(`${moment}前`, dutyMarks(duty)), tone: '' };
+  const isLate = isOverdue(duty, now);
   return {
-    left: duty.overdue ? overdueBy(-until) : passed(-until),
-    due: joined(`应于${moment}前`, ...marksOf(duty)),
-    tone: duty.overdue ? 'late' : 'warn',
+    left: isLate ? overdueBy(-until) : passed(-until),
+    due: withMarks(`应于${moment}前`, dutyMarks(duty)),
+    tone: isLate ? 'late' : 'warn',
   };
 };
 
@@ -178,8 +167,8 @@ export const tallyOf = (duty: Duty, occurrences: readonly Occurrence[]): string 
   return [...counts].map(([kind, count]) => `${kind}${count}次`).join('，');
 };
 
-/** What the axis draws of a duty; null: it has not begun. */
-export const timesOf = (duty: Duty): Times | null =>
+/** What the axis draws of a duty at `now`; null: it has not begun. */
+export const timesOf = (duty: Duty, now: number): Times | null =>
   duty.start === null
     ? null
     : {
@@ -188,5 +177,5 @@ export const timesOf = (duty: Duty): Times | null =>
         done: isOver(duty) ? millisecondsOf(duty.completedAt ?? duty.start.at) : null,
         isImmediate: duty.limitKind === 'immediate',
         isGuess: isTentative(duty),
-        isBreach: duty.overdue || duty.fulfilledLate,
+        isBreach: isOverdue(duty, now) || duty.fulfilledLate,
       };

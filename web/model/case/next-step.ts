@@ -3,12 +3,11 @@ import type { DutyReply } from '../../../shared/contracts/replies/duty.ts';
 import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
 import { left, overdueBy, passed, type Run } from '../duration.ts';
 import { groupsOf as inGroups } from '../duties/groups.ts';
-import { softOf } from '../duties/row-time.ts';
-import { isOverdue } from '../duties/task.ts';
 import { foundLateOf } from '../duties/words.ts';
+import { dutyMarks, isOverdue, taskMarks, withMarks } from '../limit-marks.ts';
 import { spoken } from '../spoken.ts';
 import { millisecondsOf, momentOf } from '../wall-clock.ts';
-import { groupsOf, limitOf, marksOf } from './limits.ts';
+import { groupsOf, limitOf } from './limits.ts';
 
 // The one thing that comes next in a case: the reader's own, or somebody else's.
 
@@ -41,28 +40,26 @@ export const otherwiseOf = (next: Next, own: readonly string[], now: number): st
 interface Counted {
   due: string | null;
   since: string | null;
-  overdue: boolean;
-  /** 暂定, 参照, 本局自定: why it is softer than the law's. */
-  soft: readonly string[];
+  isLate: boolean;
+  marks: readonly string[];
 }
 const counted = (
-  { due, since, overdue, soft }: Counted,
+  { due, since, isLate, marks }: Counted,
   now: number,
 ): Pick<NextStep, 'count' | 'until' | 'tone'> => {
-  const mark = soft.map((word) => `，${word}`).join('');
   if (due !== null) {
     const rest = millisecondsOf(due) - now;
     const moment = momentOf(due, now, true);
-    if (rest > 0) return { count: left(rest), until: `${moment}前${mark}`, tone: '' };
+    if (rest > 0) return { count: left(rest), until: withMarks(`${moment}前`, marks), tone: '' };
     return {
-      count: overdue ? overdueBy(-rest) : passed(-rest),
-      until: `应于${moment}前${mark}`,
-      tone: overdue ? 'late' : 'warn',
+      count: isLate ? overdueBy(-rest) : passed(-rest),
+      until: withMarks(`应于${moment}前`, marks),
+      tone: isLate ? 'late' : 'warn',
     };
   }
   if (since === null) return { count: [], until: '', tone: '' };
   const lasts = Math.max(0, now - millisecondsOf(since));
-  return { count: passed(lasts), until: `${momentOf(since, now)}起${mark}`, tone: 'warn' };
+  return { count: passed(lasts), until: withMarks(`${momentOf(since, now)}起`, marks), tone: 'warn' };
 };
 
 /** Of which the text says what there is to do. */
@@ -74,14 +71,9 @@ const NAMED_BY_ITS_TEXT: readonly TaskReply['kind'][] = [
   'acknowledge',
 ];
 
-/** What has no number may be 暂定, and nothing else. */
-const tentative = ({ provisional }: TaskReply): string[] => (provisional ? ['暂定'] : []);
 const mine = (task: TaskReply, duties: readonly DutyReply[], now: number): NextStep => ({
   title: `下一步：${NAMED_BY_ITS_TEXT.indexOf(task.kind) >= 0 ? '' : `${spoken(task.kindText)}，`}${spoken(task.text)}`,
-  ...counted(
-    { ...task, overdue: isOverdue(task, now), soft: task.due === null ? tentative(task) : softOf(task) },
-    now,
-  ),
+  ...counted({ due: task.due, since: task.since, isLate: isOverdue(task, now), marks: taskMarks(task) }, now),
   otherwise: [
     foundLateOf(task),
     otherwiseOf(
@@ -105,8 +97,8 @@ const others = (duty: DutyReply, now: number): NextStep => {
       {
         due: duty.limitKind === 'immediate' ? null : limitOf(duty),
         since: duty.due ?? duty.start?.at ?? null,
-        overdue: duty.overdue,
-        soft: marksOf(duty),
+        isLate: isOverdue(duty, now),
+        marks: dutyMarks(duty),
       },
       now,
     ),

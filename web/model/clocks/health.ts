@@ -17,6 +17,9 @@ export const healthLine = ({
   return { text: `${said[clocks]}${late}`, isBad };
 };
 
+/** The same while nothing newer is heard: what was read last says nothing of now. */
+export const UNHEARD = { text: '时钟情况不明', isBad: true } as const;
+
 /** One line of what is looked after; `isBad`: somebody has to do something. */
 export interface HealthFact {
   name: string;

@@ -1,5 +1,6 @@
 import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
 import { left, textOf } from '../duration.ts';
+import { bracketed, taskMarks } from '../limit-marks.ts';
 import { millisecondsOf } from '../wall-clock.ts';
 import { callsOf } from './calls.ts';
 import { groupOf } from './groups.ts';
@@ -16,16 +17,20 @@ interface Counts {
   confirm: number;
   telephone: number;
   unset: number;
-  /** What is left until the next limit, in milliseconds. */
+  /** What is left until the next limit, in milliseconds, and what has to be known of it. */
   next: number | null;
+  marks: string;
 }
 const countsOf = (tasks: readonly TaskReply[], now: number): Counts => {
-  const counts: Counts = { late: 0, immediate: 0, confirm: 0, telephone: 0, unset: 0, next: null };
+  const counts: Counts = { late: 0, immediate: 0, confirm: 0, telephone: 0, unset: 0, next: null, marks: '' };
   for (const task of tasks) {
     const group = groupOf(task, now);
     if (group === 'hour' || group === 'today' || group === 'later') {
       const away = millisecondsOf(task.due!) - now;
-      if (away >= 0 && (counts.next === null || away < counts.next)) counts.next = away;
+      if (away >= 0 && (counts.next === null || away < counts.next)) {
+        counts.next = away;
+        counts.marks = bracketed(taskMarks(task));
+      }
     } else counts[group] += 1;
   }
   // Whoever has to ring counts calls.
@@ -40,8 +45,10 @@ const saidOf = ({
   telephone,
   unset,
   next,
+  marks,
 }: Counts): { long: string; short: string }[] => {
-  const limit = next === null ? [] : [{ long: `下一时限${textOf(left(next))}`, short: textOf(left(next)) }];
+  const rest = next === null ? '' : `${textOf(left(next))}${marks}`;
+  const limit = next === null ? [] : [{ long: `下一时限${rest}`, short: rest }];
   const counted = (count: number, long: string, short: string) =>
     count === 0 ? [] : [{ long: `${long}${count}件`, short: `${count}件${short}` }];
   return [
@@ -62,7 +69,7 @@ const onlyOne = (tasks: readonly TaskReply[], now: number): string | null => {
   if (task === undefined || tasks.length > 1) return null;
   const group = groupOf(task, now);
   if (group === 'telephone' || group === 'confirm' || group === 'unset') return null;
-  return `${whatOf(task).name}${textOf(rowTime(task, now).runs)}`;
+  return `${whatOf(task).name}${textOf(rowTime(task, now).runs)}${bracketed(taskMarks(task))}`;
 };
 
 /** The heading. `late` stands red in it, between `before` and `after`. */

@@ -1,6 +1,7 @@
 import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
+import { isOverdue } from '../limit-marks.ts';
 import { daysUntil, midnightAfter, millisecondsOf } from '../wall-clock.ts';
-import { isImmediate, isOfWord, isOverdue, lawOf } from './task.ts';
+import { isImmediate, isOfWord, lawOf } from './task.ts';
 
 // What stands under which heading, and in which order. DESIGN-DESK §8.1.
 

@@ -1,9 +1,10 @@
 import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
 import { left, overdueBy, passed, type Run } from '../duration.ts';
-import { softWords } from '../soft-words.ts';
+
+import { isOverdue, taskMarks, withMarks } from '../limit-marks.ts';
 import { spoken } from '../spoken.ts';
 import { dayNumber, millisecondsOf, momentOf } from '../wall-clock.ts';
-import { isImmediate, isOverdue, lawOf } from './task.ts';
+import { isImmediate } from './task.ts';
 
 /** What stands at the beginning of a row: how long, large; by when, small. */
 export interface RowTime {
@@ -27,26 +28,15 @@ const withoutLimit = ({ since, limitText }: TaskReply, now: number): RowTime => 
   };
 };
 
-/** Why a limit cannot be broken: the weightiest reason. */
-export const softOf = (task: TaskReply): string[] => {
-  const { breachable, provisional, byReference } = task;
-  if (breachable) return [];
-  // Of the law it is not sure yet: what it counts from is not done.
-  const isOwn = lawOf(task) === undefined;
-  return softWords({ isTentative: provisional || (!byReference && !isOwn), byReference, isOwn }).slice(0, 1);
-};
-const noteOf = (task: TaskReply): string =>
-  softOf(task)
-    .map((word) => `，${word}`)
-    .join('');
-
 const withLimit = (task: TaskReply, due: string, now: number): RowTime => {
   const away = millisecondsOf(due) - now;
   const moment = momentOf(due, now, true);
-  const notes = noteOf(task);
-  if (isOverdue(task, now)) return { runs: overdueBy(-away), at: `应于${moment}前`, tone: 'late' };
-  if (away >= 0) return { runs: left(away), at: `${moment}前${notes}`, tone: '' };
-  return { runs: passed(-away), at: `应于${moment}前${notes}`, tone: 'warn' };
+  const marks = taskMarks(task);
+  if (away >= 0) return { runs: left(away), at: withMarks(`${moment}前`, marks), tone: '' };
+  const by = withMarks(`应于${moment}前`, marks);
+  return isOverdue(task, now)
+    ? { runs: overdueBy(-away), at: by, tone: 'late' }
+    : { runs: passed(-away), at: by, tone: 'warn' };
 };
 
 const MINUTE = 60_000;
@@ -71,10 +61,9 @@ export const countedFrom = ({ due, since }: TaskReply): number | null => {
 export const rowTime = (task: TaskReply, now: number): RowTime => {
   const { since, due } = task;
   if (isImmediate(task) && since !== null) {
-    const note = task.provisional ? '，暂定' : '';
     return {
       runs: passed(Math.max(0, now - millisecondsOf(since))),
-      at: `${momentOf(since, now)}起${note}`,
+      at: withMarks(`${momentOf(since, now)}起`, taskMarks(task)),
       tone: 'warn',
     };
   }

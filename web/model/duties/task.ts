@@ -1,5 +1,4 @@
 import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
-import { millisecondsOf } from '../wall-clock.ts';
 
 /** Stands for the same thing from one reply to the next. */
 export const keyOf = ({
@@ -23,10 +22,6 @@ export const isImmediate = ({ kind, due, since }: TaskReply): boolean =>
 /** `办法`: what the bureau calls its rules, where a task is owed by them; undefined: the office has set it for itself. */
 export const lawOf = ({ basisText }: TaskReply): string | undefined =>
   /^([^(（]+?)规定/.exec(basisText ?? '')?.[1];
-
-/** Whether a limit is broken, which can be; the clock runs on between two answers, and while none comes. */
-export const isOverdue = ({ breachable, due }: TaskReply, now: number): boolean =>
-  breachable && due !== null && millisecondsOf(due) < now;
 
 /** What waits for the reader's word alone: nothing is done for it but to say or sign it. */
 export const isOfWord = ({ kind }: TaskReply): boolean =>

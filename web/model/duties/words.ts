@@ -1,8 +1,9 @@
 import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
 import { passed, textOf } from '../duration.ts';
+import { isOverdue } from '../limit-marks.ts';
 import { spoken } from '../spoken.ts';
 import { millisecondsOf, momentOf } from '../wall-clock.ts';
-import { isImmediate, isOverdue } from './task.ts';
+import { isImmediate } from './task.ts';
 
 // What a row says beside its time.
 

@@ -1,5 +1,6 @@
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import type { TriedReply } from '../../../shared/contracts/replies/try.ts';
+import { dutyMarks, triedMarks, withMarks } from '../limit-marks.ts';
 import { spoken } from '../spoken.ts';
 import { momentOf } from '../wall-clock.ts';
 
@@ -43,9 +44,7 @@ const limitLines = (limits: readonly Limit[], now: number): Line[] =>
       .filter(({ what }) => of.includes(what))
       .map((limit) => ({
         mark,
-        text:
-          spoken(mark === 'met' ? metWords(limit, now) : limit.whatText) +
-          (limit.provisional ? '，暂定' : ''),
+        text: withMarks(spoken(mark === 'met' ? metWords(limit, now) : limit.whatText), triedMarks(limit)),
       })),
   );
 
@@ -69,7 +68,10 @@ const unchanged = (limits: readonly Limit[], open: CaseReply, now: number): Line
   const [next, ...others] = [...left].sort((one, other) => Date.parse(one.due!) - Date.parse(other.due!));
   if (next === undefined) return [];
   return [
-    { mark: 'go', text: spoken(`${next.name}：仍须${momentOf(next.due!, now, true)}前办理`) },
+    {
+      mark: 'go',
+      text: withMarks(spoken(`${next.name}：仍须${momentOf(next.due!, now, true)}前办理`), dutyMarks(next)),
+    },
     ...(others.length === 0
       ? []
       : [{ mark: 'no' as const, text: spoken(`${some(others.map(({ name }) => name))}：不变`) }]),

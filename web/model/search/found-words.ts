@@ -1,9 +1,9 @@
 import { type Asked, filterCount, type Meaning, STATES } from './asked.ts';
 
-/** What is said above what was found, `at` the clock of that. */
-export const foundWords = (count: number, hasMore: boolean, at: string): string => {
+/** What is said above what was found. */
+export const foundWords = (count: number, hasMore: boolean): string => {
   if (count === 0) return '较新的案卷里没有，还可以接着往前查';
-  return hasMore ? `已列出${count}件，还有更早的，${at}查` : `共${count}件，${at}查`;
+  return hasMore ? `已列出${count}件，还有更早的` : `共${count}件`;
 };
 
 const stateName = ({ state }: Asked): string =>

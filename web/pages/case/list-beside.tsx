@@ -37,9 +37,6 @@ export const ListBeside = ({ caseId }: { caseId: string }) => {
     show: held.show,
     selected: useComputed(() => tasks.value.filter((task) => task.case === caseId).map(keyOf)[0] ?? ''),
     isOnline: useComputed(() => live.value.fault?.isPassing !== true),
-    guessed: useComputed(
-      () => new Set(tasks.value.filter(({ provisional }) => provisional).map((task) => task.case)),
-    ),
     // A row leads to its case.
     choose: () => (): void => {},
   };

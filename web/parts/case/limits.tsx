@@ -72,7 +72,7 @@ interface RowProps {
 }
 const Row = ({ duty, axis, entries, unit }: RowProps) => {
   const { left, due, tone } = figuresOf(duty, now.value);
-  const times = timesOf(duty);
+  const times = timesOf(duty, now.value);
   const notes = notesOf(duty, now.value);
   return (
     <li class={isOver(duty) ? 'done' : ''}>
@@ -123,7 +123,7 @@ const beginning = (duties: readonly DutyReply[], axis: Axis): string => {
 export const Limits = ({ found, entries }: { found: CaseReply; entries: readonly Entry[] }) => {
   const { open, done, unset, notStarted } = groupsOf(found.duties);
   const shown = [...open, ...done];
-  const times = shown.flatMap((duty) => timesOf(duty) ?? []);
+  const times = shown.flatMap((duty) => timesOf(duty, hour.value) ?? []);
   const ends = times.flatMap(({ due, done: end }) => [due, end].filter((at): at is number => at !== null));
   const axis = axisOf(
     times.map(({ start }) => start),

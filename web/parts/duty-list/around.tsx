@@ -1,7 +1,7 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import type { DutyListReply } from '../../../shared/contracts/replies/task.ts';
 import { now } from '../../api/clock.ts';
-import { EVERY_MILLISECONDS, type Live, refresh } from '../../api/live.ts';
+import { EVERY_MILLISECONDS, isOld, type Live, refresh } from '../../api/live.ts';
 import { passed, textOf } from '../../model/duration.ts';
 import { type Answer, answerOf, titleOf } from '../../model/duties/answer.ts';
 import { spoken } from '../../model/spoken.ts';
@@ -45,17 +45,22 @@ export const Waiting = ({ waiting, show }: Held) =>
     </p>
   );
 
-/** 网络中断: what is seen is not as of now. The clocks run on all the same, and so do the texts. */
-export const Offline = ({ live }: { live: ReadonlySignal<Live<unknown>> }) => {
+interface OfflineProps {
+  live: ReadonlySignal<Live<unknown>>;
+  /** What goes on all the same. */
+  goesOn?: string;
+}
+/** What is seen is not as of now: 网络中断, or whatever else has kept a newer answer away. */
+export const Offline = ({ live, goesOn = '时限照走，短信照发。' }: OfflineProps) => {
   const text = useComputed(() => {
-    const { fault, at, body } = live.value;
-    if (fault === undefined || body === undefined) return '';
+    const { at, body } = live.value;
+    if (body === undefined || !isOld(live.value, now.value)) return '';
     const past = textOf(passed(Math.max(0, now.value - at)));
-    return `显示的是${momentOf(timeAt(at), now.value)}的情况，${past}。时限照走，短信照发。`;
+    return `显示的是${momentOf(timeAt(at), now.value)}的情况，${past}。${goesOn}`;
   });
   const why = useComputed(() => {
     const { fault } = live.value;
-    if (fault === undefined) return '';
+    if (fault === undefined) return '没有读到新的情况。';
     return fault.status === 0 ? '网络中断。' : `${spoken(fault.message).replace(/。$/, '')}。`;
   });
   if (text.value === '') return null;

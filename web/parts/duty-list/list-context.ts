@@ -9,8 +9,6 @@ export interface List {
   isAll: boolean;
   /** Whether acts can be sent at all. */
   isOnline: ReadonlySignal<boolean>;
-  /** Cases whose level nobody has determined. */
-  guessed: ReadonlySignal<ReadonlySet<string>>;
   /** Whose case stands beside the list, by `keyOf`; empty: there is no room. */
   selected: ReadonlySignal<string>;
   /** Shows at once what has come of an act of the reader's own. */

@@ -17,7 +17,7 @@ const Line = ({ task }: { task: TaskReply }) => {
   return (
     <li class="row">
       <p class="line">
-        <LevelTag level={task.handlingLevel} isGuess={task.provisional} />
+        <LevelTag level={task.handlingLevel} isGuess={task.levelProposed} />
         <a class="grow" href={casePath(task.case)}>
           {task.case} {task.title}
         </a>

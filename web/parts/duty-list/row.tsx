@@ -57,12 +57,12 @@ const Ground = ({ task }: { task: TaskReply }) => {
 };
 
 export const DutyRow = ({ task, isFirst }: { task: TaskReply; isFirst: boolean }) => {
-  const { guessed, selected, choose } = useList();
+  const { selected, choose } = useList();
   const isSelected = useComputed(() => selected.value === keyOf(task)).value;
   return (
     <li class="row duty" aria-current={isSelected ? 'true' : undefined}>
       <Time task={task} />
-      <LevelTag level={task.handlingLevel} isGuess={task.provisional || guessed.value.has(task.case)} />
+      <LevelTag level={task.handlingLevel} isGuess={task.levelProposed} />
       <a class="what" href={casePath(task.case)} data-row="" onClick={choose(task)}>
         {whatOf(task).name}
         <span class="of">{caseWords(task)}</span>

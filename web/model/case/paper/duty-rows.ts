@@ -1,9 +1,10 @@
 import type { CaseReply } from '../../../../shared/contracts/replies/case.ts';
 import type { DutyReply } from '../../../../shared/contracts/replies/duty.ts';
 import { overdueBy, textOf } from '../../duration.ts';
+import { dutyMarks, isOverdue, withMarks } from '../../limit-marks.ts';
 import { spoken } from '../../spoken.ts';
 import { datedMoment, millisecondsOf } from '../../wall-clock.ts';
-import { earlierOf, figuresOf, isBad, isOver, resultOf, tallyOf } from '../limits.ts';
+import { earlierOf, isBad, isOver, resultOf, tallyOf } from '../limits.ts';
 import type { Cell, Piece } from './piece.ts';
 
 // 职责办理情况: of each duty until when, when it was done, and how that is to be called.
@@ -31,11 +32,9 @@ const doneCell = (duty: DutyReply, say: ReturnType<typeof within>): string => {
 
 /** What is still owed: 逾期…，未办 · 未办 · 未定时限 · 未起算. */
 const openResult = (duty: DutyReply, now: number): string => {
-  const { status, due, overdue, statusText } = duty;
-  if (overdue && due !== null) return `${textOf(overdueBy(now - millisecondsOf(due)))}，未办`;
-  return status === 'open'
-    ? `未办${figuresOf(duty, now).due.indexOf('暂定') >= 0 ? '，暂定' : ''}`
-    : spoken(statusText).replace(/·/g, '，');
+  const { status, due, statusText } = duty;
+  if (isOverdue(duty, now) && due !== null) return `${textOf(overdueBy(now - millisecondsOf(due)))}，未办`;
+  return status === 'open' ? withMarks('未办', dutyMarks(duty)) : spoken(statusText).replace(/·/g, '，');
 };
 /** So many times, or signs of a reason, a narrow column has room for; the log has all of them. */
 const MOST_TIMES = 6;
@@ -66,9 +65,9 @@ const resultCell = (duty: DutyReply, say: ReturnType<typeof within>, now: number
   if (isPeriodic(duty))
     return {
       text: periodResult(duty, say, now),
-      isBold: duty.overdue || duty.history.some(({ outcome }) => isBad(outcome)),
+      isBold: isOverdue(duty, now) || duty.history.some(({ outcome }) => isBad(outcome)),
     };
-  if (!isOver(duty)) return { text: openResult(duty, now), isBold: duty.overdue };
+  if (!isOver(duty)) return { text: openResult(duty, now), isBold: isOverdue(duty, now) };
   const isEnded = duty.status === 'ended' && (duty.outcome === 'open' || duty.outcome === 'ended');
   return {
     text: isEnded ? `已终止${because(duty.reason)}` : resultOf(duty, duty),

@@ -1,0 +1,54 @@
+import type { DutyReply } from '../../shared/contracts/replies/duty.ts';
+import type { TaskReply } from '../../shared/contracts/replies/task.ts';
+import { millisecondsOf } from './wall-clock.ts';
+
+// What has to be known of a limit beside its instant, in the same words on every page and on paper; and whether it is broken.
+
+const TENTATIVE = '暂定';
+const BY_REFERENCE = '参照';
+/** What the bureau has set for itself: a duty that the law does not know, or when it asks for one that has no number. */
+const OWN = '本局自定';
+
+/** Whether a limit is broken, which can be; the clock runs on between two answers, and while none comes. */
+export const isOverdue = ({ breachable, due }: Pick<TaskReply, 'breachable' | 'due'>, now: number): boolean =>
+  breachable && due !== null && millisecondsOf(due) < now;
+
+/** Whether a duty's limit may still move. */
+export const isTentative = ({ provisional, start, calendarMissing }: DutyReply): boolean =>
+  provisional || start?.estimated === true || calendarMissing !== undefined;
+
+interface Limit {
+  isMoving: boolean;
+  byReference: boolean;
+  isOwn: boolean;
+}
+/** Why a limit is softer than the law's, the weightier first; empty: it is the law's own, and sure. */
+const marksOf = ({ isMoving, byReference, isOwn }: Limit): string[] => [
+  ...(isMoving ? [TENTATIVE] : []),
+  ...(byReference ? [BY_REFERENCE] : []),
+  ...(isOwn && !byReference ? [OWN] : []),
+];
+
+export const dutyMarks = (duty: DutyReply): string[] =>
+  marksOf({
+    isMoving: isTentative(duty),
+    byReference: duty.byReference,
+    isOwn: duty.basis === 'bureau' || duty.ownDue !== undefined,
+  });
+
+export const taskMarks = ({ basis, due, breachable, provisional, byReference }: TaskReply): string[] => {
+  // Of the law, sure, and not to be broken: it has no number, and `due` is when the office asks for it.
+  const isPrompted = basis === 'law' && due !== null && !breachable && !provisional;
+  return marksOf({ isMoving: provisional, byReference, isOwn: basis === 'bureau' || isPrompted });
+};
+
+/** A limit that an act has begun or moved, as it is foreseen. */
+export const triedMarks = ({ provisional }: { provisional: boolean }): string[] =>
+  provisional ? [TENTATIVE] : [];
+
+/** What is said, and then the marks: `01:50前，暂定`. */
+export const withMarks = (text: string, marks: readonly string[]): string =>
+  [text, ...marks].filter((part) => part !== '').join('，');
+/** `剩42分（暂定）`, where it stands among other things. */
+export const bracketed = (marks: readonly string[]): string =>
+  marks.length === 0 ? '' : `（${marks.join('，')}）`;
