@@ -67,6 +67,10 @@ describe('a bureau with a thousand open cases', () => {
     await page.reload();
     console.log(`待办, ${CASES} cases, first row warm ${await firstRow(page)} ms`);
     expect(await page.locator('.duty').count()).toBeGreaterThan(5);
+    // First what lay on the device; then all of it.
+    const count = async (): Promise<number> =>
+      Number(await page.locator('.tabs [aria-current] b').innerText());
+    await expect.poll(count, { timeout: 90_000 }).toBeGreaterThan(CASES / 2);
     const folded = page.getByText(/^展开其余\d+件/);
     await folded.first().waitFor();
     for (let left = await folded.count(); left > 0; left -= 1) await folded.first().click();

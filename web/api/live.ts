@@ -21,6 +21,8 @@ export interface Live<Body> {
   /** Why it is not as of now. */
   fault: Fault | undefined;
   isAsking: boolean;
+  /** It is what lay on the device, and nothing has been answered yet. */
+  isKept?: true;
 }
 /** After that what is seen is old, whatever kept a newer answer away. */
 const OLD_AFTER_MILLISECONDS = 60_000;
@@ -129,7 +131,12 @@ const load = async <Body>(source: Source<Body>): Promise<void> => {
   // What lies on the device is there at once, with its time; the answer takes its place.
   const known = state.value.body === undefined ? lastState(source, person) : {};
   if (known.at !== undefined) noEarlierThan(known.at);
-  state.value = { ...state.value, ...known, isAsking: true };
+  state.value = {
+    ...state.value,
+    ...known,
+    isAsking: true,
+    ...(known.body !== undefined && { isKept: true }),
+  };
   try {
     const found = await askPages(source);
     const at = now.value;

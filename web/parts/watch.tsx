@@ -31,8 +31,9 @@ const watch = (live: ReturnType<typeof useMine>, say: (text: string) => void): (
     if (document.visibilityState === 'visible') look();
   };
   const endReading = effect(() => {
-    const { body } = live.value;
-    if (body === undefined) return;
+    const { body, isKept } = live.value;
+    // Nothing is new against what somebody had before him the day before.
+    if (body === undefined || isKept) return;
     const { duties } = body;
     if (duties !== last) {
       last = duties;

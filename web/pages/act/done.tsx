@@ -3,6 +3,7 @@ import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import type { TriedReply } from '../../../shared/contracts/replies/try.ts';
 import { now } from '../../api/clock.ts';
 import { linesOf } from '../../model/forms/does.ts';
+import { recorded } from '../../model/forms/guide/recorded.ts';
 import { Lines } from './does.tsx';
 
 export interface DoneProps {
@@ -26,7 +27,7 @@ export const Done = ({ caseId, title, isEarlier, tried, reply }: DoneProps) => {
       {isEarlier && <p class="said">上次发出的内容已经登记，之后改动的没有登记。要补充的，请另行办理。</p>}
       {tried !== undefined && (
         <section class="does" aria-label="已有的结果">
-          <Lines lines={linesOf(tried, reply, now.value)} />
+          <Lines lines={linesOf(recorded(tried, reply), reply, now.value)} />
         </section>
       )}
       <p class="acts">
