@@ -135,6 +135,7 @@ describe('代录', () => {
 
   it('denied by him on his own telephone: the duty is open again, and the office is told', async () => {
     await bureau.passTo('2026-03-02T10:20:00+08:00');
+    await play.send(await play.take(UNIT_HEAD, '签收'));
     await enterMeeting('立即核查并准备口径');
     expect(await rowOf('召开紧急会议')).toContain('已办，待确认');
     await bureau.passMinutes(1);
