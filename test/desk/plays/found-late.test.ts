@@ -34,9 +34,9 @@ it('立案 says beforehand which limit has passed already, and who is told', asy
   const clerk = await play.at('dutyOfficer', '/desk/open');
   await clerk.page.getByLabel(/^谁来的电话/).selectOption({ label: '监测发现' });
   await clerk.fill('来电人的单位和职务', '舆情监测服务单位值班员');
-  await setTime(clerk, /什么时候收到电话的/, '自己填', '14:30');
+  await setTime(clerk, /^什么时候收到电话的/, '自己填', '14:30');
   await clerk.fill(/^什么事/, '某工业园气体泄漏致人伤亡，视频在外省热传。');
-  await setTime(clerk, /最早什么时候公开的/, '知道时间', '08:00');
+  await setTime(clerk, /^舆情发生：最早什么时候公开的/, '知道时间', '08:00');
   await clerk.page.getByLabel(/^交给哪个单位办/).selectOption({ label: '特种设备安全监察股' });
   await clerk.page
     .locator('fieldset', { has: clerk.page.locator('#f-level') })

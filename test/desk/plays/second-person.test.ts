@@ -41,7 +41,7 @@ it('a case is opened from a call of 湛江市局', async () => {
   const clerk = await play.at(CLERK, '/desk/open');
   await clerk.page.getByLabel(/^谁来的电话/).selectOption({ label: '湛江市局交办' });
   await clerk.fill('来电人的单位和职务', '湛江市局办公室值班员');
-  await choose(clerk, /什么时候收到电话的/, '10分前');
+  await choose(clerk, /^什么时候收到电话的/, '10分前');
   await clerk.fill(/^什么事/, '某品牌饮用水被曝光抽检不合格。');
   await clerk.page.getByLabel(/^交给哪个单位办/).selectOption({ label: '食品安全监管股' });
   await clerk.page
@@ -126,7 +126,7 @@ describe('代录', () => {
     await clerk.page.getByText(/^更多：/).click();
     await clerk.page.getByLabel('替谁录入').selectOption({ label: '食品股负责人（责任股室负责人）' });
     await clerk.fill('告知方式', '电话');
-    await choose(clerk, /本人什么时候办的/, '5分前');
+    await choose(clerk, /^本人什么时候办的/, '5分前');
     const told = await play.does(clerk);
     expect(told).toContain('召开紧急会议已办·待确认');
     expect(told).toContain('须第二人同意或确认（食品股负责人）');
@@ -181,9 +181,9 @@ it('逾期补录: entered after the limit as done before it, it counts as kept o
   const clerk = await play.take(CLERK, '登记电话报告');
   await clerk.sees(/^电话报告湛江市局：/);
   await clerk.pick('初报');
-  await choose(clerk, /什么时候报的/, '自己填');
+  await choose(clerk, /^什么时候报的/, '自己填');
   await clerk.page
-    .getByRole('group', { name: /什么时候报的/ })
+    .getByRole('group', { name: /^什么时候报的/ })
     .locator('input[type=time]')
     .fill('11:40');
   await clerk.fill('对方接听人的单位和职务', '湛江市局办公室值班员');
