@@ -84,7 +84,9 @@ describe('the night', () => {
     await clerk.page.getByLabel(/^责任单位/).selectOption({ label: '食品安全监管股' });
     await play.send(clerk);
     await play.take(CLERK, '审核预警');
-    await clerk.sees(/^系统所拟：已关联信息1条，发布于3月2日22时；级别已调整1次$/);
+    const drafted = clerk.page.locator('textarea').first();
+    await drafted.waitFor();
+    expect(await drafted.inputValue()).toBe('已关联信息1条，发布于3月2日22时；级别已调整1次');
     await play.send(clerk);
     await bureau.passMinutes(1);
     expect(play.texts().find(({ to }) => to.endsWith('008'))?.message).toMatch(/已转你股办理,请签收/);
@@ -96,11 +98,12 @@ describe('the night', () => {
     await liaison.sees('尚未签收');
     await liaison.picture('night-2-liaison');
     expect(await findings(liaison.page)).toEqual([]);
-    await liaison.page.getByRole('link', { name: '签收', exact: true }).click();
+    await liaison.sees('下一步：请签收案卷');
+    await liaison.page.getByRole('link', { name: /^签收 ?：请签收案卷$/ }).click();
     expect(await play.send(liaison)).toBe('已办：签收');
     await play.caseAt(LIAISON, caseId);
     await liaison.sees(/22:54签收/);
-    expect(await liaison.page.getByRole('link', { name: '签收', exact: true }).count()).toBe(0);
+    expect(await liaison.page.getByRole('link', { name: /^签收/ }).count()).toBe(0);
     expect(await play.lastOf(caseId, 'Acknowledge')).toBe('03-02T22:54 食品股联络员 食品安全监管股签收');
 
     await play.take(LIAISON, '登记报告', '股室初报处置情况');
@@ -223,7 +226,7 @@ describe('what is said to the public', () => {
     await office.picture('night-7-conflict');
     // On a PC the two panes scroll, and the page does not.
     expect(await office.page.evaluate('window.scrollY')).toBe(0);
-    await office.tap('仍要登记');
+    await office.tap('看过了，继续办理');
     await office.seesNot('填写期间案卷有了新情况，尚未登记');
     await play.send(office);
     expect(await play.lastOf(caseId, 'RecordPublication')).toMatch(
