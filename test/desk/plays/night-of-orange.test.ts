@@ -198,7 +198,7 @@ describe('what is said to the public', () => {
     await office.page.getByLabel(/^发布形式/).selectOption({ label: '发布权威信息' });
     await office.fill('标题', '情况通报（一）');
     await office.fill('发布平台或地点', '本局官方网站');
-    await office.sees('照现在这样填，不能登记。原因见表中。');
+    await office.sees(/^照现在这样填，不能登记。.*发布前须先记录“回应口径经局领导审定”/);
     await office.picture('night-5-refused');
 
     const leader = await play.choose('deputyLeader', caseId, '登记办理事项');
@@ -210,6 +210,9 @@ describe('what is said to the public', () => {
     expect(await play.lastOf(caseId, 'RecordAction')).toMatch(
       /分管局领导 .*回应口径经局领导审定“情况通报（一）”/,
     );
+    // It can be chosen in the form that lay open all the while.
+    await office.look();
+    await office.page.getByLabel(/分管局领导：.*回应口径经局领导审定/).waitFor({ state: 'attached' });
   });
 
   it('15:00 the office publishes it, told of what the leader did while its form lay open', async () => {
@@ -220,8 +223,11 @@ describe('what is said to the public', () => {
     await play.does(office);
     await office.page.locator('button[type=submit]').click();
     await office.sees('填写期间案卷有了新情况，尚未登记');
-    const said = await office.page.getByRole('alert').innerText();
-    expect(said).toContain('回应口径经局领导审定');
+    const alert = office.page.getByRole('alert');
+    await alert.locator('li, .soft').first().waitFor();
+    const said = await alert.innerText();
+    expect(said).toMatch(/09:30 分管局领导：.*回应口径经局领导审定/);
+    expect(said).not.toContain('与本次办理无关');
     expect(said).not.toContain('短信已提交');
     await office.picture('night-7-conflict');
     // On a PC the two panes scroll, and the page does not.

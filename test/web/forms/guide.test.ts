@@ -237,8 +237,11 @@ it('news that has nothing to do with an act is told in one line', () => {
     entry(2, 'Acknowledge', '签收'),
     entry(3, 'ChangeLevel', '调整级别'),
   ];
-  const { about, others } = meanwhile(news, 'RecordMeeting', NOW);
+  const { about, others } = meanwhile(news, 'RecordMeeting', [], NOW);
   expect(about.map(({ text }) => text)).toEqual(['昨日22:50 甲：调整级别']);
   expect(others).toBe('与本次办理无关的2条：电话初报、签收');
-  expect(meanwhile(news, 'FileReport', NOW).about).toHaveLength(2);
+  expect(meanwhile(news, 'FileReport', [], NOW).about).toHaveLength(2);
+  const resting = meanwhile(news, 'RecordMeeting', ['2'], NOW);
+  expect(resting.about.map(({ key }) => key)).toEqual([2, 3]);
+  expect(resting.others).toBe('与本次办理无关的1条：电话初报');
 });

@@ -35,6 +35,7 @@ export const Conflict = ({
   caseId,
   version,
   type,
+  offered,
   did,
   goOn,
   resend,
@@ -43,6 +44,8 @@ export const Conflict = ({
   version: number;
   /** The command. */
   type: string;
+  /** The entries that its fields let one choose. */
+  offered: readonly string[];
   /** 登记. */
   did: string;
   goOn: () => void;
@@ -55,7 +58,7 @@ export const Conflict = ({
     void refresh();
   }, []);
   const byOthers = entries?.filter((entry) => !isOurs(entry) && !isOfClocks(entry)) ?? [];
-  const { about, others } = meanwhile(byOthers, type, now.value);
+  const { about, others } = meanwhile(byOthers, type, offered, now.value);
   const last = entries?.[entries.length - 1];
   useEffect(() => {
     if (last !== undefined && entries?.every(isOfClocks)) resend(last.version);

@@ -10,6 +10,7 @@ import { lacksAt } from '../../model/forms/does.ts';
 import { draftName } from '../../model/forms/drafts.ts';
 import { forAnother } from '../../model/forms/guide/for-another.ts';
 import { dutyFor, type Meant, unmetWords } from '../../model/forms/guide/meant.ts';
+import { offeredIn } from '../../model/forms/guide/meanwhile.ts';
 import { nothingToChoose } from '../../model/forms/guide/nothing.ts';
 import { toFill, wrongWords } from '../../model/forms/problems.ts';
 import { fixedIn, likelyReceivers, startOf } from '../../model/forms/start.ts';
@@ -139,6 +140,7 @@ export const ActForm = (props: Props) => {
             caseId={open.case}
             version={version}
             type={form.type}
+            offered={offeredIn(fields, choicesOf)}
             did={verb}
             goOn={state.goOn}
             resend={state.resend}

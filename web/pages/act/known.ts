@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { CaseList, FormField } from '../../../shared/contracts/desk/forms.ts';
 import type { RosterReply } from '../../../shared/contracts/replies/bureau.ts';
+import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import type { ItemListReply } from '../../../shared/contracts/replies/items.ts';
 import type { LogReply } from '../../../shared/contracts/replies/log.ts';
 import { read } from '../../api/http.ts';
@@ -28,23 +29,37 @@ const wholeLog = async (caseId: string): Promise<Known['log']> => {
   return entries;
 };
 
-/** What a form needs beside the case itself: read once, and only what its fields ask for. What cannot be read is empty. */
-export const useBeside = (caseId: string, fields: readonly FormField[]): Beside & Asked => {
+/**
+ * What a form needs beside the case itself: only what its fields ask for, and read once, but for the log, which is read again with each
+ * new version of the case. What cannot be read is empty.
+ */
+export const useBeside = (
+  { case: caseId, version }: Pick<CaseReply, 'case' | 'version'>,
+  fields: readonly FormField[],
+): Beside & Asked => {
   const [beside, setBeside] = useState<Beside>({ log: [], roster: {}, items: [] });
   const [known, setKnown] = useState<readonly (keyof Beside)[]>([]);
   const wanted = listsOf(fields);
-  const learn = <Name extends keyof Beside>(name: Name, ask: Promise<Beside[Name]>): void => {
+  /** Gives what forgets the answer where it comes too late. */
+  const learn = <Name extends keyof Beside>(name: Name, ask: Promise<Beside[Name]>): (() => void) => {
+    let isOld = false;
     const asked = (): void => setKnown((before) => [...before, name]);
     ask.then(
       (found) => {
+        if (isOld) return;
         setBeside((before) => ({ ...before, [name]: found }));
         asked();
       },
       () => undefined,
     );
+    return () => {
+      isOld = true;
+    };
   };
   useEffect(() => {
-    if (wanted.some((list) => NEEDS_LOG.includes(list))) learn('log', wholeLog(caseId));
+    if (wanted.some((list) => NEEDS_LOG.includes(list))) return learn('log', wholeLog(caseId));
+  }, [caseId, version, wanted.join()]);
+  useEffect(() => {
     if (wanted.includes('people'))
       learn(
         'roster',

@@ -8,7 +8,7 @@ import { useBeside } from './known.ts';
 
 /** What a field may be, as the form stands: the bureau's list, what the contract gives, or what the case has. */
 export const useChoices = (form: CommandForm, forms: DeskForms, open: CaseReply) => {
-  const { isKnown, ...beside } = useBeside(open.case, form.fields);
+  const { isKnown, ...beside } = useBeside(open, form.fields);
   const choices =
     (values: Values) =>
     (field: FormField): readonly FormChoice[] => {

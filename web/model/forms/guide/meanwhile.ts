@@ -1,5 +1,6 @@
+import type { FormChoice, FormField } from '../../../../shared/contracts/desk/forms.ts';
 import { spoken } from '../../spoken.ts';
-import { entryWords, type LogEntry } from '../case-lists.ts';
+import { entryWords, type LogEntry, NEEDS_LOG } from '../case-lists.ts';
 
 // What others entered while somebody filled in a form.
 
@@ -36,8 +37,24 @@ const short = ({ labels }: LogEntry): string =>
     .replace(TIMES, '')
     .split('：')[0]!;
 
-export const meanwhile = (entries: readonly LogEntry[], type: string, now: number): Meanwhile => {
-  const isAbout = ({ command }: LogEntry): boolean => command === type || MOVES.includes(command);
+/** The entries that the fields of a form let one choose, such as the approval of what is published. */
+export const offeredIn = (
+  fields: readonly FormField[],
+  choicesOf: (field: FormField) => readonly FormChoice[],
+): string[] =>
+  fields
+    .filter(({ of }) => of !== undefined && NEEDS_LOG.includes(of))
+    .flatMap((field) => choicesOf(field).map(({ id }) => id));
+
+/** `offered`: the entries that the form itself may rest on. */
+export const meanwhile = (
+  entries: readonly LogEntry[],
+  type: string,
+  offered: readonly string[],
+  now: number,
+): Meanwhile => {
+  const isAbout = ({ command, version }: LogEntry): boolean =>
+    command === type || MOVES.includes(command) || offered.includes(String(version));
   const others = entries.filter((entry) => !isAbout(entry));
   const names = [...new Set(others.map(short))].filter((name) => name !== '');
   return {
