@@ -88,10 +88,9 @@ const hold = async (
       // What has come up to him is another's to do.
       if (kind === 'climbed' || commands.length === 0) continue;
       const asked = commands.map(({ type }) => acts.find((act) => act.type === type)!);
-      expect(
-        asked.some(({ may }) => may),
-        `${role} ${text} ${JSON.stringify(asked)}`,
-      ).toBe(true);
+      // What came after a conclusion was proposed may bar it: he whose word it waits for is told why.
+      const isBarred = asked.every(({ type, reason }) => type === 'ApproveConclusion' && reason !== null);
+      expect(isBarred || asked.some(({ may }) => may), `${role} ${text} ${JSON.stringify(asked)}`).toBe(true);
       seen.asked += 1;
     }
   }
@@ -126,7 +125,8 @@ describe.each(configuredBureaus)('what may be done to a case, in %s', (_, regula
     const forms = formsOf(regulation);
     await fc.assert(
       fc.asyncProperty(storyOf(regulation), (story) => play(regulation, story, forms, seen)),
-      { numRuns: RUNS },
+      // The same stories each time: how much they show is counted below. Others by SEED.
+      { numRuns: RUNS, seed: Number(process.env.SEED ?? 7) },
     );
     expect(seen.refused.size).toBeGreaterThan(15);
     expect(seen.asked).toBeGreaterThan(10);
