@@ -6,6 +6,7 @@ import { now } from '../api/clock.ts';
 import { useMine } from '../api/duties.ts';
 import { dropDraftsOf } from '../api/me.ts';
 import { dutyCount, unseen } from '../api/news.ts';
+import { countOf } from '../model/duties/calls.ts';
 import { newAmong, newsText, passedText } from '../model/duties/news.ts';
 import { keyOf } from '../model/duties/task.ts';
 
@@ -42,7 +43,7 @@ const watch = (live: ReturnType<typeof useMine>, say: (text: string) => void): (
       known = new Set(duties.map(keyOf));
       // What has been done meanwhile, such as 签收, is new no more.
       fresh = new Set([...fresh, ...came.map(keyOf)].filter((key) => known!.has(key)));
-      dutyCount.value = duties.length;
+      dutyCount.value = countOf(duties);
       unseen.value = fresh.size;
       if (came.length > 0) say(newsText(came, now.peek()));
     }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Call } from '../../../shared/contracts/replies/parts.ts';
 import { answerOf } from '../../../web/model/duties/answer.ts';
-import { callsOf } from '../../../web/model/duties/calls.ts';
+import { callsOf, countOf } from '../../../web/model/duties/calls.ts';
 import { levelWords } from '../../../web/model/level-words.ts';
 import { at, taskMade } from './made-task.ts';
 
@@ -50,6 +50,7 @@ describe('telephone tasks', () => {
   it('are counted by calls in the answer of the page', () => {
     const many = Array.from({ length: 36 }, (_, index) => call(String(index)));
     expect(answerOf(many, at('03T01:08:00')).before).toBe('请打电话1件');
+    expect(countOf([...many, taskMade(), call('x', { case: 'LZ2026-0009' })])).toBe(3);
   });
 });
 

@@ -24,6 +24,11 @@ const whomOf = ({ call, posts, people, text }: TaskReply): string => {
 /** `text` of the task where nothing says it better: 请电话通知食品股负责人：召开紧急会议. */
 const said = ({ say, text }: TaskReply): string => spoken(say ?? text);
 
+const isCall = ({ kind }: TaskReply): boolean => kind === 'telephone';
+/** How many things there are to do, where a call is one. */
+export const countOf = (tasks: readonly TaskReply[]): number =>
+  tasks.filter((task) => !isCall(task)).length + callsOf(tasks.filter(isCall)).length;
+
 /** The calls that telephone tasks come to, in their order. */
 export const callsOf = (tasks: readonly TaskReply[]): PhoneCall[] => {
   const calls = new Map<string, PhoneCall>();
