@@ -11,7 +11,9 @@ export const lookAtClocks = async (site: Site, caseId: string): Promise<void> =>
   // The history of this emulator tells nothing of what lies within a Parallel (differences.ts).
   const told = await until('the clocks of the execution', async () => {
     const clocks = read(ClocksReply, await site.as('dutyOfficer', 'GET', `/v1/cases/${caseId}/clocks`));
-    return clocks.executions[0]?.active.some(({ state }) => state === '处置中') ? clocks : undefined;
+    // Whoever waits for changes registers a moment after the Parallel has begun.
+    const isHandling = clocks.executions[0]?.active.some(({ state }) => state === '处置中');
+    return isHandling && clocks.watch !== null ? clocks : undefined;
   });
   expect(told.watch).toMatchObject({ generation: 1, current: true });
   expect(told.executions).toMatchObject([{ name: `${caseId}-blue-1`, status: 'RUNNING' }]);
