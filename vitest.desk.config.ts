@@ -9,6 +9,7 @@ export default defineConfig({
     // As of all tests: it only ends what hangs.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000, interval: 50 } },
     maxWorkers: 2,
     globalSetup: 'test/desk/support/setup.ts',
   },

@@ -59,11 +59,13 @@ describe('a telephone report at night', () => {
     await clerk.fill(/时间$/, '01:20');
     await send(clerk).click();
     await clerk.sees('有1处要改，尚未登记');
-    expect(await clerk.page.evaluate('document.activeElement.getAttribute("role")')).toBe('alert');
+    await clerk.focusIs('[role=alert]');
     await clerk.sees('01:20晚于现在。请填实际的时间，最晚到现在01:08。');
     await clerk.page.getByRole('link', { name: /什么时候报的/ }).click();
-    expect(await clerk.page.evaluate('document.activeElement.type')).toBe('date');
-    expect(await clerk.page.evaluate('getComputedStyle(document.activeElement).opacity')).toBe('1');
+    await clerk.focusIs('input[type=date]');
+    await expect
+      .poll(() => clerk.page.evaluate('getComputedStyle(document.activeElement).opacity'))
+      .toBe('1');
     await clerk.picture('act-wrong');
 
     await clerk.pick('刚刚');
@@ -72,7 +74,7 @@ describe('a telephone report at night', () => {
     await clerk.sees(/^电话报告湛江市局按时完成/);
     await send(clerk).dblclick();
     await clerk.sees('已办：登记电话报告');
-    expect(await clerk.page.evaluate('document.activeElement.tagName')).toBe('H1');
+    await clerk.focusIs('h1');
     expect(await entriesOf('FileReport')).toHaveLength(1);
     expect(await drafts(clerk)).toBe(0);
     expect(clerk.faults).toEqual([]);

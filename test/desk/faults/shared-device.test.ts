@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { closeBrowser, openDevice } from '../support/browser.ts';
+import { closeBrowser } from '../support/browser.ts';
 import { type OpenBureau, openBureau } from '../support/bureau.ts';
 import { type PersonAtDesk, personAt } from '../support/person.ts';
 
@@ -172,18 +172,16 @@ describe('a case that has become 涉密', () => {
 describe('the service worker', () => {
   it('keeps the page as the page, whatever file somebody has opened', async () => {
     const clerk = await personAt(bureau, 'dutyOfficer', { path: '/desk/duties' });
+    // Ready: it has the page and the scripts, and takes the next navigation.
     await clerk.page.evaluate('navigator.serviceWorker.ready.then(() => true)');
     await clerk.go('/desk/duties');
-    await clerk.page.waitForTimeout(500);
+    await clerk.sees(/核对，每\d+秒一次/);
     await clerk.go('/desk/licences.txt');
-    await clerk.page.waitForTimeout(500);
+    await clerk.sees(/License/);
     await clerk.context.setOffline(true);
     await clerk.go('/desk/duties');
-    const said = await clerk.text();
-    console.log('OFFLINE PAGE', said.slice(0, 120).replace(/\n/g, ' '));
-    expect(said).toContain('网络中断');
+    await clerk.sees(/网络中断/);
     await clerk.context.setOffline(false);
     await clerk.leave();
   });
 });
-void openDevice;

@@ -44,7 +44,8 @@ export const openDevice = async (
     timezoneId: 'Asia/Shanghai',
     ...more,
   });
-  context.setDefaultTimeout(15_000);
+  // As the limits of the tests themselves: it only ends what hangs.
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const faults: string[] = [];
   const { origin } = new URL(url);

@@ -49,6 +49,8 @@ export const personAt = async (
     sees: (words: string | RegExp): Promise<void> => page.getByText(words).first().waitFor(),
     seesNot: (words: string | RegExp): Promise<void> =>
       page.getByText(words).first().waitFor({ state: 'hidden' }),
+    /** Waits until the focus is on what the selector names: an effect may set it after the words stand. */
+    focusIs: (selector: string): Promise<void> => page.locator(`${selector}:focus`).waitFor(),
     /** What the whole page says. */
     text: (): Promise<string> => page.locator('body').innerText(),
     /** Looks again, as after coming back to the page. */
