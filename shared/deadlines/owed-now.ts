@@ -3,9 +3,10 @@ import type { Duty, Fulfilment } from '../regulations/schema.ts';
 import { earliest, type Instant, latest } from '../time/instants.ts';
 import { judge, type Stretch } from './choose-due.ts';
 import { firstTold } from './completions/by-notice.ts';
-import type { OwedTo } from './completions/completion.ts';
+import { type Completion, inOrder, type OwedTo } from './completions/completion.ts';
 import { completionsOf } from './completions/completions.ts';
 import type { ResolvedTerm } from './limits.ts';
+import { allStanding } from './occurrences/occurrence.ts';
 import type { DutyOfCase } from './starts/duty-of-case.ts';
 import { answersReceipt } from './starts/receipts.ts';
 import type { Start } from './starts/start.ts';
@@ -64,13 +65,37 @@ export const firstCompletion = (
   );
 };
 
+/**
+ * What counts from the last time that it was done goes on from what stays met, though it would not be asked for as it was
+ * (to others, since the case has another source).
+ */
+const withStanding = (of: DutyOfCase, { limit }: ResolvedTerm, done: Completion[]): Completion[] => {
+  if (limit.kind !== 'every' || limit.from !== 'completion') return done;
+  const known = new Set(done.map(({ entry }) => entry));
+  const kept = allStanding(of).flatMap(({ completedAt, entry }): Completion[] =>
+    known.has(entry)
+      ? []
+      : [
+          {
+            at: completedAt!,
+            recordedAt: completedAt!,
+            entry,
+            standing: 'plain',
+            verified: true,
+            answers: [],
+          },
+        ],
+  );
+  return inOrder([...done, ...kept]);
+};
+
 /** What is owed now: its name, the due instant that counts for it, and what was done for it. */
 export const owedNow = (of: DutyOfCase, stretches: Stretch[]) => {
   const { state, duty, receipt } = of;
   const relevant = owedIn(duty, stretches);
   const { term } = stretches.at(-1)!;
   const owed = owedTo(of, term, receipt?.number ?? nameOf(duty, relevant[0]!, state));
-  const done = completionsOf(state, duty, waysOf(duty, term), owed);
+  const done = withStanding(of, term, completionsOf(state, duty, waysOf(duty, term), owed));
   const { chosen, acts } = judge(
     of,
     relevant,

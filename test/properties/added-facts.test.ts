@@ -13,6 +13,8 @@ import { actorsOf, configuredBureaus, instantAt, storyOf } from './random-case.t
 import { tell } from './telling.ts';
 
 const RUNS = 300;
+/** The same stories each time, among them those that showed a fault; others by SEED. */
+const SEEDS = process.env.SEED === undefined ? [1456024460, 7] : [Number(process.env.SEED)];
 const DAY = 24 * 60;
 const keyOf = ({ duty, current }: ScheduledDuty): string => `${duty}#${current.occurrence}`;
 
@@ -148,30 +150,33 @@ describe.each(configuredBureaus)('facts that are added to random cases of %s', (
   /** What was compared: facts that were taken, of what kind, at undetermined levels, and beside how many limits. */
   const seen = { kinds: new Set<string>(), undetermined: 0, running: 0, met: 0 };
 
-  it('move no running limit of the law later and undo nothing that was met, from nobody who may not grant time', () => {
-    fc.assert(
-      fc.property(
-        storyOf(regulation),
-        addedTo(regulation),
-        fc.constantFrom(true, true, true, false),
-        (story, { command, afterMinutes }, isMet) => {
-          const giver = giverOf(regulation, command.type);
-          if (giver === undefined) return;
-          const { file, minutes } = tell(regulation, story);
-          if (isMet) meetAll(regulation, file, instantAt(minutes));
-          const before = file.schedule();
-          const { refusal } = file.give(instantAt(minutes + afterMinutes), giver, command);
-          if (refusal !== null) return;
-          seen.kinds.add(command.type);
-          if (file.state.provisional) seen.undetermined += 1;
-          if (runningOf(before).length > 0) seen.running += 1;
-          if (metOf(before).length > 0) seen.met += 1;
-          expect(faults(regulation, before, file.schedule()), JSON.stringify(command)).toEqual([]);
-        },
-      ),
-      { numRuns: RUNS },
-    );
-  });
+  it.each(SEEDS)(
+    'move no running limit of the law later and undo nothing that was met, from nobody who may not grant time (%i)',
+    (seed) => {
+      fc.assert(
+        fc.property(
+          storyOf(regulation),
+          addedTo(regulation),
+          fc.constantFrom(true, true, true, false),
+          (story, { command, afterMinutes }, isMet) => {
+            const giver = giverOf(regulation, command.type);
+            if (giver === undefined) return;
+            const { file, minutes } = tell(regulation, story);
+            if (isMet) meetAll(regulation, file, instantAt(minutes));
+            const before = file.schedule();
+            const { refusal } = file.give(instantAt(minutes + afterMinutes), giver, command);
+            if (refusal !== null) return;
+            seen.kinds.add(command.type);
+            if (file.state.provisional) seen.undetermined += 1;
+            if (runningOf(before).length > 0) seen.running += 1;
+            if (metOf(before).length > 0) seen.met += 1;
+            expect(faults(regulation, before, file.schedule()), JSON.stringify(command)).toEqual([]);
+          },
+        ),
+        { numRuns: RUNS, seed },
+      );
+    },
+  );
 
   it('were seen often enough, at undetermined levels too', () => {
     for (const kind of seen.kinds) kinds.add(kind);

@@ -112,3 +112,9 @@ export const standing = (
   const { due, at, entry } = met;
   return { occurrence, due, outcome: 'fulfilled', completedAt: at, entry, recordedAt: at };
 };
+
+/** Every time of a duty that stays met, whatever it is called now; what it rests on is named by its entry. */
+export const allStanding = (of: DutyOfCase): Occurrence[] =>
+  Object.keys(of.state.met)
+    .filter((key) => key.slice(0, key.lastIndexOf('#')) === of.duty.id)
+    .flatMap((key) => standing(of, key.slice(of.duty.id.length + 1)) ?? []);

@@ -7,7 +7,7 @@ import { asPassed, type Owed } from '../days/owed.ts';
 import type { ResolvedLimit } from '../limits.ts';
 import type { DutyOfCase } from '../starts/duty-of-case.ts';
 import type { Start } from '../starts/start.ts';
-import { met, type Occurrence, standing, unmet } from './occurrence.ts';
+import { allStanding, met, type Occurrence, unmet } from './occurrence.ts';
 
 interface Repetition {
   /** One of its times, as the log has said of it. */
@@ -21,6 +21,8 @@ interface Repetition {
   breachable: boolean;
   /** 结报 ends the repetition, but not the answer that had fallen due to a body outside. */
   keepsLast: boolean;
+  /** What was met in time, and stays so. */
+  standing: readonly Occurrence[];
 }
 interface Grid extends Repetition {
   /** Put before the number, so that the repetition of a rekindled story has names of its own. */
@@ -31,8 +33,6 @@ interface Grid extends Repetition {
   owesElapsed: boolean;
   /** Whether the case was at a level without this duty then: what fell due there was never owed. */
   isLapsed: (due: Instant) => boolean;
-  /** What was met in time, and stays so. */
-  standing: (occurrence: string) => Occurrence | undefined;
   /** Whether this occurrence was given up at that due instant; a corrected 爆发 gives the name another one. */
   isMissed: (occurrence: string, due: Instant) => boolean;
 }
@@ -90,7 +90,7 @@ const onGrid = (grid: Grid): Occurrence[] => {
     const name = `${grid.prefix}${number}`;
     if (grid.end !== null && due > grid.end) return occurrences;
     if (grid.isLapsed(due)) continue;
-    const before = grid.standing(name);
+    const before = grid.standing.find(({ occurrence }) => occurrence === name);
     if (before !== undefined && isSameTime(grid, before.due, due)) {
       occurrences.push(before);
       while (used < acts.length && acts[used]!.at <= before.completedAt!) used += 1;
@@ -121,7 +121,8 @@ const onGrid = (grid: Grid): Occurrence[] => {
 
 /**
  * A repetition counted from the last completion (register X12: at least one 续报 in any 15 days): each act starts the
- * next period. Returns all up to the current one.
+ * next period. What stays met keeps its place among them, under the number that it has now. Returns all up to the
+ * current one.
  */
 const fromCompletion = ({
   owed: owedAs,
@@ -131,14 +132,17 @@ const fromCompletion = ({
   acts,
   breachable,
   keepsLast,
+  standing,
 }: Repetition): Occurrence[] => {
   const done: Occurrence[] = [];
-  const owed = (from?: Instant) => owedAs(`${done.length + 1}`, endOf(1, from));
+  const nameNext = (): string => `${done.length + 1}`;
+  const owed = (from?: Instant) => owedAs(nameNext(), endOf(1, from));
   let from: Instant | undefined;
   for (const act of acts) {
-    if (act.at <= start) continue;
-    done.push(met(owed(from), act, breachable));
-    from = act.at;
+    const kept = standing.find(({ entry }) => entry === act.entry);
+    if (kept === undefined && act.at <= start) continue;
+    done.push(kept === undefined ? met(owed(from), act, breachable) : { ...kept, occurrence: nameNext() });
+    if (act.at > start) from = act.at;
   }
   const last = owed(from);
   if (end !== null && last.due! > end) return [...done, unmet(last, 'ended')];
@@ -181,6 +185,7 @@ export const repetition = (
     acts,
     breachable,
     keepsLast,
+    standing: allStanding(of),
   };
   if (limit.from === 'completion') return fromCompletion(shared);
   const lapses = [
@@ -198,7 +203,6 @@ export const repetition = (
     prefix: isOfOutbreak ? `${outbreaks.at(-1)!.number}.` : '',
     knownAt: start.knownAt,
     owesElapsed: segments.slice(0, (stretches[0]?.index ?? 0) + 1).every(({ kind }) => kind === 'initial'),
-    standing: (occurrence) => standing(of, occurrence),
     isLapsed: (due) => lapses.some(({ from, to }) => due > from && due <= to),
     isMissed: (occurrence, due) => state.missed.includes(`${duty.id}#${occurrence}#${due}`),
   });

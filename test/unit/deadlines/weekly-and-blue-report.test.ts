@@ -83,6 +83,37 @@ describe('the blue report every 15 days', () => {
     expect(history(file, 'blueProgress')).toEqual([['1', at('03-19 00:00'), 'open']]);
   });
 
+  it('keeps what was reported when the superior assigns the case afterwards: the next counts from the last, and is his', () => {
+    const file = blue('monitored');
+    file.give('03-05 09:00', liaison, progress());
+    const before = history(file, 'blueProgress');
+    const source = { kind: 'zhanjiang-assigned', receivedAt: at('03-06 10:00'), reference: '1号' };
+    file.give('03-06 10:00', officer, { type: 'AddSource', source });
+    expect(history(file, 'blueProgress')).toEqual(before);
+    expect(file.duty('blueProgress')?.receivers).toEqual(['zhanjiang']);
+    file.give('03-20 16:00', officer, further);
+    expect(history(file, 'blueProgress').slice(0, 2)).toEqual([
+      ['1', at('03-18 00:00'), 'fulfilled'],
+      ['2', at('03-21 00:00'), 'fulfilled'],
+    ]);
+  });
+
+  it('takes a report back with all that rested on it, after another source too', () => {
+    const file = blue('monitored');
+    file.give('03-05 09:00', liaison, progress());
+    file.give('03-06 09:00', liaison, progress());
+    const source = { kind: 'zhanjiang-assigned', receivedAt: at('03-06 10:00'), reference: '1号' };
+    file.give('03-06 10:00', officer, { type: 'AddSource', source });
+    const [first, second] = file.state.reports;
+    file.give('03-06 11:00', liaison, { type: 'WithdrawAct', act: first!.entry, reason: '误录' });
+    expect(history(file, 'blueProgress')).toEqual([
+      ['1', expect.anything(), 'fulfilled'],
+      ['2', at('03-24 00:00'), 'open'],
+    ]);
+    file.give('03-06 12:00', liaison, { type: 'WithdrawAct', act: second!.entry, reason: '误录' });
+    expect(history(file, 'blueProgress')).toEqual([['1', at('03-18 00:00'), 'open']]);
+  });
+
   it('unfiled is reminded, falls due, goes up the ladder every 12 hours by day, then daily', () => {
     const file = blue('monitored');
     file.release('03-02 10:30');
