@@ -24,6 +24,10 @@ export const giverOf = (state: CaseState, { entry, by }: Pick<Action, 'entry' | 
   return confirmation?.person == null ? by : personUnder(confirmation.person, confirmation.role);
 };
 
+/** The last draft of what an approval approves. */
+export const draftOf = ({ documents }: CaseState, { draft }: Pick<ActionData, 'draft'>) =>
+  draft === undefined ? undefined : documents.findLast(({ id }) => id === draft);
+
 /** The title that a publication bears: its own, or the text of the approval that it names. */
 export const titleOf = (
   state: CaseState,

@@ -5,7 +5,7 @@ import { isTrue } from '../regulations/conditions.ts';
 import { cited, clauseName, nameIn } from '../regulations/lookup.ts';
 import { RESULTS_FORM } from '../regulations/reserved.ts';
 import type { Gate, Regulation } from '../regulations/schema.ts';
-import { isOfText, isResult, type Publication } from './approvals.ts';
+import { approvalOf, isOfText, isResult, type Publication } from './approvals.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
 export interface ClosedGate {
@@ -46,25 +46,99 @@ const applies = (regulation: Regulation, state: CaseState, { whilePlan, levels, 
 const quoted = (regulation: Regulation, actions: readonly string[], word: string): string =>
   actions.map((id) => `“${nameIn(regulation.actions, id)}”`).join(word);
 
-/** What still has to be recorded before the gate opens; undefined when it is open. */
+/** What a gate still waits for. `next`: what has to be recorded now, `left`: with what may only follow it. */
+export interface Waiting {
+  next: readonly string[];
+  /** Any one of `next` will do. */
+  isAny: boolean;
+  left: readonly string[];
+  documents: readonly string[];
+}
+const waiting = (next: readonly string[], more: Partial<Waiting> = {}): Waiting => ({
+  ...{ next, left: next, isAny: false, documents: [] },
+  ...more,
+});
+
+/** What still has to be recorded before the gate opens, for this text or, without one, for any; undefined when it is open. */
 const missingAt = (
   regulation: Regulation,
   state: CaseState,
   gate: Gate,
-  publication: Publication | undefined,
-): string | undefined => {
+  publication?: Publication,
+): Waiting | undefined => {
   const { needs, steps, documents } = gate;
   const isDone = (action: string): boolean =>
     doneFor(state, gate, action, isFor(regulation, publication)) !== undefined;
-  if (needs !== undefined && !needs.some(isDone)) return quoted(regulation, needs, '或');
-  const left = steps?.flat().filter((action) => !isDone(action)) ?? [];
-  if (left.length > 0) return quoted(regulation, left, '、');
+  if (needs !== undefined && !needs.some(isDone)) return waiting(needs, { isAny: true });
+  const open = (steps ?? []).flatMap((step) => {
+    const actions = step.filter((action) => !isDone(action));
+    return actions.length === 0 ? [] : [actions];
+  });
+  if (open.length > 0) return waiting(open[0]!, { left: open.flat() });
   const since = state.outbreaks.at(-1)?.at ?? '';
   const unissued = documents?.filter(
     (document) => !state.documents.some(({ id, madeAt }) => id === document && madeAt >= since),
   );
-  if (unissued === undefined || unissued.length === 0) return undefined;
-  return unissued.map((id) => `“${nameIn(regulation.documents, id)}”`).join('、');
+  return unissued === undefined || unissued.length === 0 ? undefined : waiting([], { documents: unissued });
+};
+
+const inWords = (regulation: Regulation, { left, isAny, documents }: Waiting): string =>
+  left.length > 0
+    ? quoted(regulation, left, isAny ? '或' : '、')
+    : documents.map((id) => `“${nameIn(regulation.documents, id)}”`).join('、');
+
+/** Those that stand before a command, or before these forms of it. */
+const gatesBefore = (
+  regulation: Regulation,
+  state: CaseState,
+  command: string,
+  forms: readonly string[],
+): Gate[] =>
+  regulation.gates.filter((gate) => {
+    const waits = command === 'IssueDocument' ? gate.papers : gate.publications;
+    const isMeant = waits === undefined || waits.some((form) => forms.includes(form));
+    return gate.on.includes(command) && isMeant && applies(regulation, state, gate);
+  });
+
+/** What the gates before a publication of this form, or a document, wait for, whatever its text. */
+export const waitingBefore = (
+  regulation: Regulation,
+  state: CaseState,
+  command: string,
+  form: string,
+): Waiting[] =>
+  gatesBefore(regulation, state, command, [form]).flatMap((gate) => missingAt(regulation, state, gate) ?? []);
+
+/** An approval chain that somebody has begun for a text and that is not at its end. */
+export interface Begun {
+  last: Action;
+  next: readonly string[];
+}
+/** Of each chain, its last text. */
+export const begunChains = (regulation: Regulation, state: CaseState): Begun[] =>
+  regulation.gates.flatMap((gate): Begun[] => {
+    const steps = gate.steps?.flat() ?? [];
+    const isOfChain = ({ id, recordedAt }: Action): boolean =>
+      steps.includes(id) && approvalOf(regulation, id) !== undefined && recordedAt > countsFrom(state, gate);
+    const last = applies(regulation, state, gate) ? state.actions.findLast(isOfChain) : undefined;
+    if (last === undefined) return [];
+    const kind = gate.papers === undefined ? 'text' : 'paper';
+    const isOfIt = (act: Action): boolean =>
+      last.text === undefined || isOfText(regulation, act, last.text.trim(), kind);
+    const isOpen = (action: string): boolean => doneFor(state, gate, action, isOfIt) === undefined;
+    const next = gate.steps!.map((step) => step.filter(isOpen)).find((step) => step.length > 0);
+    return next === undefined ? [] : [{ last, next }];
+  });
+
+/** What has to be recorded before an action that stands in an approval chain, or else the action itself. */
+export const nextTowards = (regulation: Regulation, state: CaseState, action: string): readonly string[] => {
+  const before = regulation.gates.flatMap((gate) => {
+    const step = gate.steps?.findIndex((actions) => actions.includes(action)) ?? -1;
+    if (step < 1 || !applies(regulation, state, gate)) return [];
+    const { next = [], left = [] } = missingAt(regulation, state, gate) ?? {};
+    return left.includes(action) ? next : [];
+  });
+  return before.length === 0 ? [action] : [...new Set(before)];
 };
 
 /** The gates that a command has to pass. What its approver calls the 处置结果 is published as that, whatever its form. */
@@ -76,15 +150,8 @@ const gatesOf = (
 ): Gate[] => {
   const isResults =
     publication !== undefined && !publication.paper && isResult(regulation, state, publication);
-  const forms = [
-    ...(publication === undefined ? [] : [publication.form]),
-    ...(isResults ? [RESULTS_FORM] : []),
-  ];
-  return regulation.gates.filter((gate) => {
-    const waits = command === 'IssueDocument' ? gate.papers : gate.publications;
-    const isMeant = waits === undefined || waits.some((form) => forms.includes(form));
-    return gate.on.includes(command) && isMeant && applies(regulation, state, gate);
-  });
+  const forms = publication === undefined ? [] : [publication.form];
+  return gatesBefore(regulation, state, command, isResults ? [...forms, RESULTS_FORM] : forms);
 };
 
 /** The first gate that a command must still wait for: which record is missing, and by which clause. */
@@ -97,7 +164,11 @@ export const closedGate = (
   for (const gate of gatesOf(regulation, state, command, publication)) {
     const missing = missingAt(regulation, state, gate, publication);
     if (missing !== undefined)
-      return { name: gate.name, missing, clause: clauseName(regulation, gate.cite[0]!) };
+      return {
+        name: gate.name,
+        missing: inWords(regulation, missing),
+        clause: clauseName(regulation, gate.cite[0]!),
+      };
   }
   return undefined;
 };

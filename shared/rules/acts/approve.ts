@@ -2,7 +2,7 @@ import type { EventOf } from '../../case/events.ts';
 import type { CaseState } from '../../case/state.ts';
 import { cited, nameIn, rolesInChinese } from '../../regulations/lookup.ts';
 import type { Regulation } from '../../regulations/schema.ts';
-import { giverOf, isLeader } from '../approvals.ts';
+import { draftOf, giverOf, isLeader } from '../approvals.ts';
 import type { Context } from '../context.ts';
 import { checkOrder } from '../gates.ts';
 import { isSamePerson, personUnder, refuseUnknownPerson } from '../persons.ts';
@@ -20,7 +20,7 @@ const refuseDrafter = (
   action: Action,
   word: Word,
 ): Refusal | undefined => {
-  const draft = state.documents.findLast(({ id }) => id === action.draft);
+  const draft = draftOf(state, action);
   if (draft === undefined || isLeader(context, word.role)) return undefined;
   const giver = word.kept.onBehalf;
   const approver = giver === undefined ? context.actor : personUnder(giver.person);

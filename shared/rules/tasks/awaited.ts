@@ -4,7 +4,7 @@ import { levelOf } from '../../regulations/lookup.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import type { Context } from '../context.ts';
 import { nameOfPerson, personOf, personUnder, whoIs } from '../persons.ts';
-import { type Addressees, giversIn, isFor } from './task.ts';
+import { type Addressees, giversIn, isFor, type Task } from './task.ts';
 import { tasksIn } from './tasks-of.ts';
 
 /** Somebody's word that a case waits for. `roles`: the posts from which it may come; none where it is one person's own, who is then named. */
@@ -20,7 +20,9 @@ interface Asked {
   text: string;
   to: Addressees;
 }
-const isWord = ({ kind }: { kind: string }): boolean => kind === 'confirm' || kind === 'sign';
+/** Of what somebody has entered: what waits for a leader's own step by itself is no word about it. */
+const isWord = ({ kind, entered }: Task): boolean =>
+  kind === 'sign' || (kind === 'confirm' && entered !== undefined);
 /** The words that everybody's lists ask for in this case. */
 const askedIn = (regulation: Regulation, state: CaseState): Asked[] =>
   tasksIn(regulation, state).filter(isWord);

@@ -1,10 +1,11 @@
 import { canBeOverdue } from '../../deadlines/breach.ts';
 import { toldOf } from '../../deadlines/completions/by-notice.ts';
 import { mayMove, promptedFor, type ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
-import { nameIn } from '../../regulations/lookup.ts';
+import { giversOf, nameIn, rolesInChinese } from '../../regulations/lookup.ts';
+import { nextTowards } from '../gates.ts';
 import { personUnder } from '../persons.ts';
-import { commandsFor } from './command-for.ts';
-import { type Addressees, postsIn, SOME_TIME, type Task, type TaskCase } from './task.ts';
+import { type CommandFor, commandsFor } from './command-for.ts';
+import { type Addressees, postsIn, recordersOf, SOME_TIME, type Task, type TaskCase } from './task.ts';
 
 /** What its holder has to do now; what only goes on is nothing to be met. */
 export const isToDo = ({ status, limit }: ScheduledDuty): boolean =>
@@ -25,6 +26,17 @@ const ownerOf = (of: TaskCase, scheduled: ScheduledDuty): Addressees => {
   return { posts: postsIn(of, [responsible], unit), people: charged };
 };
 
+/** What meets it now: of an approval chain the step that is next. */
+const commandsNow = ({ regulation, state }: TaskCase, scheduled: ScheduledDuty): CommandFor[] =>
+  commandsFor(scheduled).flatMap((command): CommandFor[] => {
+    const { action } = command.carries;
+    if (typeof action !== 'string') return [command];
+    return nextTowards(regulation, state, action).map((next) => ({
+      ...command,
+      carries: { ...command.carries, action: next },
+    }));
+  });
+
 const taskOf = (of: TaskCase, scheduled: ScheduledDuty) => ({
   caseId: of.state.caseId,
   title: of.state.title,
@@ -38,8 +50,22 @@ const taskOf = (of: TaskCase, scheduled: ScheduledDuty) => ({
   basis: scheduled.basis,
   provisional: mayMove(scheduled),
   byReference: scheduled.isOwn,
-  commands: commandsFor(scheduled),
+  commands: commandsNow(of, scheduled),
 });
+
+/** As its holder has it: without what he can neither do nor enter for whose it is (代录), and then with whom it waits for. */
+const asHis = (of: TaskCase, { name, responsible }: ScheduledDuty, commands: readonly CommandFor[]) => {
+  const { regulation, state } = of;
+  const mayEnter = giversOf(regulation, 'EnterForAnother', state.handlingLevel).includes(responsible);
+  const othersOf = ({ carries: { action } }: CommandFor): string[] => {
+    const roles = typeof action === 'string' && !mayEnter ? recordersOf(of, action) : [];
+    return roles.includes(responsible) ? [] : roles;
+  };
+  const his = commands.filter((command) => othersOf(command).length === 0);
+  if (his.length > 0 || commands.length === 0) return { text: name, commands: his };
+  const others = [...new Set(commands.flatMap(othersOf))];
+  return { text: `${name}(待${rolesInChinese(regulation, others)}办理)`, commands: his };
+};
 
 /** A draft waits for whoever signs it; who drafted it the log says. */
 const draftOf = ({ state }: TaskCase, entry: number): Pick<Task, 'act' | 'entered'> => {
@@ -62,7 +88,7 @@ export const dutyTasks = (of: TaskCase): Task[] =>
     const own: Task = {
       ...task,
       kind: kindOf(scheduled),
-      text: name,
+      ...asHis(of, scheduled, task.commands),
       to,
       ...(signs === undefined ? {} : draftOf(of, signs)),
     };

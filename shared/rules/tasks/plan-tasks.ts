@@ -1,4 +1,4 @@
-import { type CaseState, isPlanRunning } from '../../case/state.ts';
+import { type CaseState, calmedAtOf, isPlanRunning } from '../../case/state.ts';
 import { nameIn } from '../../regulations/lookup.ts';
 import { giversIn, type Task, type TaskCase } from './task.ts';
 
@@ -31,4 +31,24 @@ export const planTasks = (of: TaskCase): Task[] => {
       commands: [{ type: 'StartPlan', carries: {} }],
     };
   });
+};
+
+/** 响应结束: once the matter is calm, whoever may end the plan declares it; 结报 waits for that. */
+export const planEndTasks = (of: TaskCase): Task[] => {
+  const { state } = of;
+  const calm = state.outbreaks.at(-1)?.calm;
+  if (state.status !== 'open' || !isPlanRunning(state) || calmedAtOf(state) === null || !calm) return [];
+  return [
+    {
+      caseId: state.caseId,
+      title: state.title,
+      kind: 'confirm',
+      key: 'planEnd',
+      text: '已宣布平息,应急预案尚在执行,请宣布应急结束',
+      to: { posts: giversIn(of, 'EndPlan'), people: [] },
+      at: calm.recordedAt,
+      due: null,
+      commands: [{ type: 'EndPlan', carries: {} }],
+    },
+  ];
 };

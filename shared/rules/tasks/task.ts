@@ -151,3 +151,14 @@ export const holds = (
 /** The posts that the regulation lets give the command at the case's level. */
 export const giversIn = (of: TaskCase, command: string): Post[] =>
   postsIn(of, giversOf(of.regulation, command, of.state.handlingLevel));
+
+/** The posts that may record an action themselves: of an approval, whose it is. */
+export const recordersOf = (
+  { regulation, state }: Pick<TaskCase, 'regulation' | 'state'>,
+  action: string,
+): string[] => {
+  const { by } = regulation.actions.find(({ id }) => id === action) ?? {};
+  return giversOf(regulation, 'RecordAction', state.handlingLevel).filter(
+    (role) => by?.includes(role) ?? true,
+  );
+};

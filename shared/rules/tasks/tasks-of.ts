@@ -4,9 +4,11 @@ import { scheduleCase } from '../../deadlines/schedule.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { earlyTasks, endingTasks, lateEntryTasks, loweringTasks, wordTasks } from './confirm-tasks.ts';
 import { dutyTasks } from './duty-tasks.ts';
+import { holdTasks } from './hold-tasks.ts';
 import { doubtTasks, telephoneTasks } from './office-tasks.ts';
 import { partsTasks } from './parts-tasks.ts';
-import { planTasks } from './plan-tasks.ts';
+import { planEndTasks, planTasks } from './plan-tasks.ts';
+import { stepTasks } from './step-tasks.ts';
 import { isFor, type Task, type TaskCase, type TaskPerson } from './task.ts';
 import { unitTasks } from './unit-tasks.ts';
 
@@ -18,6 +20,9 @@ const SOURCES: readonly ((of: TaskCase) => Task[])[] = [
   unitTasks,
   loweringTasks,
   planTasks,
+  planEndTasks,
+  stepTasks,
+  holdTasks,
   wordTasks,
   lateEntryTasks,
   earlyTasks,

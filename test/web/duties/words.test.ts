@@ -119,6 +119,21 @@ describe('what waits for a word', () => {
       '值班员乙报请启动应急预案，请审批：影响较大',
       '启动预案',
     ],
+    [
+      '请办理“回应口径经局领导审定”,“对外回应”待此办理',
+      'RecordAction',
+      '审定',
+      '“回应口径经局领导审定”，“对外回应”待此办理',
+      '办理',
+    ],
+    [
+      '已宣布平息,应急预案尚在执行,请宣布应急结束',
+      'EndPlan',
+      '应急预案',
+      '已宣布平息，应急预案尚在执行，请宣布应急结束',
+      '结束预案',
+    ],
+    ['请确认“续报”继续暂缓或恢复办理', 'HoldDuty', '暂缓', '“续报”继续暂缓或恢复办理', '确认'],
   ])('%s', (text, type, label, what, verb) => {
     expect(confirmWords(taskMade({ kind: 'confirm', text, commands: command(type) }))).toEqual({
       label,

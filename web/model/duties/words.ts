@@ -53,7 +53,7 @@ export interface ConfirmWords {
   /** What the reader does with it. */
   verb: string;
 }
-const ASKING = /^请(?:确认(?=以)|核实|会签|核对|签收)[:：]?/;
+const ASKING = /^请(?:确认(?=以|“)|办理(?=“)|核实|会签|核对|签收)[:：]?/;
 
 /** An entry of which somebody's word is wanted: the text says which. */
 const ofEntry = (text: string): Omit<ConfirmWords, 'what'> => {
@@ -71,6 +71,12 @@ const labelOf = ({ text, commands, kind }: TaskReply): Omit<ConfirmWords, 'what'
       return { label: '签收', verb: '签收' };
     case 'StartPlan':
       return { label: '应急预案', verb: '启动预案' };
+    case 'EndPlan':
+      return { label: '应急预案', verb: '结束预案' };
+    case 'RecordAction':
+      return { label: '审定', verb: '办理' };
+    case 'HoldDuty':
+      return { label: '暂缓', verb: '确认' };
     case 'ApproveConclusion':
       return { label: '结报', verb: '审核' };
     case 'ConfirmRelease':
