@@ -43,7 +43,7 @@ export interface RosterDependencies {
 }
 
 /** What somebody may have to call about. */
-const TO_CALL_FOR: readonly TaskKind[] = ['duty', 'immediate', 'sign', 'telephone'];
+const TO_CALL_FOR: readonly TaskKind[] = ['duty', 'immediate', 'climbed', 'sign', 'telephone'];
 const AT_ONCE = 100;
 
 /** What is sent is kept by person: one id is one telephone, and once in a role. */
@@ -196,7 +196,7 @@ export const createRoster = (dependencies: RosterDependencies) => {
       const own = regulationOfCase(state);
       return [{ regulation: own, state, duties: scheduleCase(own, state).duties }];
     });
-    return peopleToCall(reading, open.flat());
+    return peopleToCall(reading, open.flat(), now());
   };
   /** The answer to a first try was lost: its repeat is a success. */
   const isWritten = async ({ version, roster, changedBy }: StoredRoster): Promise<boolean> => {

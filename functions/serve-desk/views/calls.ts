@@ -30,7 +30,7 @@ export const callsIn = (
   const { roster, who } = reading;
   const toCall = readsNumbers(reading)
     ? new Set<string>()
-    : peopleToCall(reading, [{ regulation, state, duties: scheduleCase(regulation, state).duties }]);
+    : peopleToCall(reading, [{ regulation, state, duties: scheduleCase(regulation, state).duties }], now);
   const show = showingNumbers(reading, toCall);
   const callTo = (roleId: string, given: Person): Call => {
     const { person, isMasked } = show(given);

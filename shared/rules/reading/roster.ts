@@ -1,9 +1,9 @@
 import type { Person, Roster } from '../../contracts/roster.ts';
 import { isPerUnit } from '../../regulations/lookup.ts';
-import { personOf } from '../persons.ts';
-import { isToDo } from '../tasks/duty-tasks.ts';
+import { type Post, personOf } from '../persons.ts';
+import { isToDo, pressing } from '../tasks/duty-tasks.ts';
 import { isAtTelephone } from '../tasks/office-tasks.ts';
-import { holds, type TaskCase } from '../tasks/task.ts';
+import { holds, postsIn, type TaskCase } from '../tasks/task.ts';
 import { isOfBureau, postsWith, type Reading } from './cases.ts';
 
 /** A number as whoever need not dial it sees it: 138****0001. Of any other no more than its last two digits, in whatever words it stands. */
@@ -26,13 +26,23 @@ export const masked = (person: Person): Person => ({
 /** Whether he sees everybody's number. */
 export const readsNumbers = (reading: Reading): boolean => postsWith(reading, 'ReadNumbers').length > 0;
 
+/** The posts that he has to press, since what they owe has come up to him and is late. */
+const toPress = (who: Reading['who'], of: TaskCase, now: string): Post[] =>
+  of.duties.filter(isToDo).flatMap((scheduled) => {
+    const pressed = pressing(of, scheduled);
+    const isHis = pressed?.roles.some((role) => holds(who, of, role)) === true && pressed.since <= now;
+    return isHis ? postsIn(of, [scheduled.responsible], scheduled.unit) : [];
+  });
+
 /**
  * Whom he has to call for what is his to do now (办法第十六条: the unit calls the leaders): the receivers of his open duties that
- * were not reached yet, and of the telephone tasks of whoever is at the telephone. By their ids.
+ * were not reached yet, those whom he has to press for what has come up to him, and of the telephone tasks of whoever is at the
+ * telephone. By their ids.
  */
 export const peopleToCall = (
   { regulation, roster, who }: Reading,
   cases: readonly TaskCase[],
+  now: string,
 ): ReadonlySet<string> => {
   const ids = cases.flatMap((of) => {
     const mine = of.duties.filter((scheduled) => {
@@ -46,9 +56,10 @@ export const peopleToCall = (
       ...mine.flatMap(({ missingReceivers }) => missingReceivers.flat()),
       ...tasks.map(({ role }) => role),
     ];
-    return [...new Set(roles)].flatMap((role) =>
-      (roster.roles[role] ?? [])
-        .filter(({ unit }) => !isPerUnit(regulation, role) || unit === of.state.unit)
+    const called = [...postsIn(of, [...new Set(roles)]), ...toPress(who, of, now)];
+    return called.flatMap((post) =>
+      (roster.roles[post.role] ?? [])
+        .filter(({ unit }) => post.unit === undefined || unit === post.unit)
         .map(({ id }) => id),
     );
   });

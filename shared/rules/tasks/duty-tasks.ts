@@ -17,6 +17,16 @@ const climbedTo = ({ state }: TaskCase, { duty, current, responsible, rungs }: S
     (role) => role !== responsible && toldOf(state, `${duty}#${current.occurrence}`, role).length > 0,
   );
 
+/** Who is to press whoever owes it, and since when; undefined: it has come up to nobody. */
+export const pressing = (
+  of: TaskCase,
+  scheduled: ScheduledDuty,
+): { roles: string[]; since: string } | undefined => {
+  const since = promptedFor(scheduled);
+  const roles = since === null || scheduled.isNotice ? [] : climbedTo(of, scheduled);
+  return since === null || roles.length === 0 ? undefined : { roles, since };
+};
+
 const isImmediate = ({ limit }: ScheduledDuty): boolean => limit.kind === 'immediate';
 
 const ownerOf = (of: TaskCase, scheduled: ScheduledDuty): Addressees => {
@@ -82,7 +92,7 @@ const kindOf = (scheduled: ScheduledDuty): 'sign' | 'immediate' | 'duty' => {
 /** The open duties, each for whose it is, and for those to whom it has come up once it is late. */
 export const dutyTasks = (of: TaskCase): Task[] =>
   of.duties.filter(isToDo).flatMap((scheduled): Task[] => {
-    const { name, signs, isNotice, responsible } = scheduled;
+    const { name, signs, responsible } = scheduled;
     const task = taskOf(of, scheduled);
     const to = ownerOf(of, scheduled);
     const own: Task = {
@@ -92,16 +102,15 @@ export const dutyTasks = (of: TaskCase): Task[] =>
       to,
       ...(signs === undefined ? {} : draftOf(of, signs)),
     };
-    const since = promptedFor(scheduled);
-    const roles = since === null || isNotice ? [] : climbedTo(of, scheduled);
-    if (since === null || roles.length === 0) return [own];
+    const pressed = pressing(of, scheduled);
+    if (pressed === undefined) return [own];
     const by = nameIn(of.regulation.roles, responsible);
     const climbed: Task = {
       ...task,
       kind: 'climbed',
       text: `${by}尚未办理:${name},请督促`,
-      to: { posts: postsIn(of, roles), people: [], besides: to },
-      notBefore: since,
+      to: { posts: postsIn(of, pressed.roles), people: [], besides: to },
+      notBefore: pressed.since,
     };
     return [own, climbed];
   });

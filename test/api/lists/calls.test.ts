@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { RosterReply } from '../../../shared/contracts/replies/bureau.ts';
 import { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import type { Call } from '../../../shared/contracts/replies/parts.ts';
 import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
@@ -165,20 +166,44 @@ describe('雷州', () => {
     await give(liaison, { ...report, to: ['chiefLeader', 'deputyLeader', 'officeHead'] });
     expect(await callsOf(liaison)).toEqual({});
   });
+});
 
-  it('what has climbed names who has not done it, and never who asks', async () => {
-    const { office, regulation } = await playStory('leizhou');
-    let count = 0;
+describe.each(BUREAUS)('%s: what has climbed', (bureau) => {
+  it('names who has not done it with his number, for whoever is to press him and for as long, and never who asks', async () => {
+    const { office, regulation, cases } = await playStory(bureau);
+    const { roles } = (await office.system.rosters.read())!.roster;
+    const readsAll = regulation.authorities.find(({ command }) => command === 'ReadNumbers')!.roles;
+    const climbedOf = async (role: string, of = 'mine'): Promise<TaskReply[]> =>
+      dutiesIn(await office.as(role)('GET', '/v1/duties', undefined, { of, kind: 'climbed', limit: '200' }));
+    const rosterOf = async (role: string): Promise<string[]> => {
+      const shown = read(RosterReply, await office.as(role)('GET', '/v1/roster')).roles;
+      return Object.values(shown).flatMap((people) => people.map(({ mobile }) => mobile));
+    };
+    let pressed = 0;
     for (const role of ['officeHead', 'deputyLeader', 'chiefLeader']) {
-      const ask = office.as(role);
-      const rows = dutiesIn(await ask('GET', '/v1/duties', undefined, { kind: 'climbed', limit: '200' }));
+      const rows = await climbedOf(role);
+      const numbers = await rosterOf(role);
       for (const { call, text } of rows)
         for (const each of call) {
-          count += 1;
           expect(text).toContain(regulation.roles.find(({ id }) => id === each.role.id)!.name);
-          expect(each.masked).toBe(role !== 'officeHead');
+          const line = roles[each.role.id]!.find(({ name }) => name === each.name);
+          expect(each).toMatchObject({ masked: false, mobile: line?.mobile });
+          expect(numbers).toContain(each.mobile);
+          pressed += readsAll.includes(role) ? 0 : 1;
         }
+      // Whoever has nothing to press in a case sees no number more in it.
+      if (readsAll.includes(role)) continue;
+      const mine = new Set(rows.flatMap(({ call }) => call.map(({ mobile }) => mobile)));
+      const own = roles[role]!.map(({ mobile }) => mobile);
+      const others = numbers.filter((mobile) => !mine.has(mobile) && !own.includes(mobile));
+      const called = new Set(
+        dutiesIn(await office.as(role)('GET', '/v1/duties', undefined, { limit: '200' })).flatMap(
+          ({ call }) => call.map(({ mobile }) => mobile),
+        ),
+      );
+      for (const mobile of others) if (!called.has(mobile)) expect(mobile).toMatch(MASKED);
     }
-    expect(count).toBeGreaterThan(0);
+    expect(cases.length).toBeGreaterThan(0);
+    expect(pressed).toBeGreaterThan(0);
   });
 });
