@@ -129,6 +129,7 @@ export const RULED_REFUSALS: Readonly<Record<CommandName, readonly RefusalCode[]
     'NOT_YOURS_TO_CONFIRM',
     'PERSON_UNKNOWN',
     'REASON_REQUIRED',
+    'REFERENCE_REQUIRED',
     'SECOND_PERSON_REQUIRED',
   ],
   WithdrawAct: ['ACT_UNKNOWN', 'SECOND_PERSON_REQUIRED'],

@@ -84,7 +84,7 @@ const answerLate = (
   const wrong = refuseVerifier(context, state, made, owed);
   if (wrong !== undefined) return wrong;
   if (agree && reference === undefined && isToSuperior(context, state, act))
-    return refuse('REASON_REQUIRED', '报上级的补录,须写明对方的收文号,或接收人、岗位和时间');
+    return refuse('REFERENCE_REQUIRED', '报上级的补录,须写明对方的收文号,或接收人、岗位和时间');
   if (!agree && reason === undefined) return refuse('REASON_REQUIRED', '不予认可须写明理由');
   return [
     {

@@ -137,6 +137,10 @@ describe('what is wrong', () => {
     expect(at('DUTIES_UNMET', 'Conclude')).toBe('unmet');
     expect(at('EXTENSION_TOO_LONG', 'ExtendDuty')).toBe('to');
     expect(at('GATE_CLOSED', 'RecordPublication')).toBe('');
+    expect(at('PUBLICATION_NOT_CLEARED', 'RecordPublication')).toBe('approval');
+    expect(at('PUBLICATION_NOT_CLEARED', 'IssueDocument')).toBe('happened');
+    expect(at('REFERENCE_REQUIRED', 'ConfirmAct')).toBe('reference');
+    expect(at('REASON_REQUIRED', 'ConfirmAct')).toBe('reason');
     for (const code of Object.keys(RULE_REFUSALS))
       for (const { fields } of Object.values(forms.commands)) {
         const [{ path } = { path: 'none' }] = wrongBy({ code, message: '不行' }, fields);

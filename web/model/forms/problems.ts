@@ -17,7 +17,8 @@ const ABOUT: readonly [string, readonly string[]][] = [
   ['REPORT_KIND', ['kind']],
   ['REPORT_FORM', ['form']],
   ['PUBLICATION_FORM', ['form']],
-  ['PUBLICATION_NOT_CLEARED', ['happened', 'approval']],
+  // What is missing is the approval; that it went out without one is for whoever has seen it go.
+  ['PUBLICATION_NOT_CLEARED', ['approval', 'happened']],
   ['APPROVAL_', ['approval']],
   ['OWN_APPROVAL', ['approval']],
   ['CHANNEL_', ['channel', 'form']],

@@ -75,7 +75,7 @@ describe('what is entered after its limit', () => {
     expect(codeOf(file.give('03-02 14:00', officer, numbered))).toBe('SECOND_PERSON_REQUIRED');
     expect(codeOf(file.give('03-02 14:00', officerElsewhere, numbered))).toBe('SECOND_PERSON_REQUIRED');
     expect(codeOf(file.give('03-02 14:00', liaison, numbered))).toBe('ROLE_NOT_ALLOWED');
-    expect(codeOf(file.give('03-02 14:00', head, confirm(act)))).toBe('REASON_REQUIRED');
+    expect(codeOf(file.give('03-02 14:00', head, confirm(act)))).toBe('REFERENCE_REQUIRED');
     expect(codeOf(file.give('03-02 14:01', head, numbered))).toBe('done');
     expect(outcomeOf(file, 'zhanjiangTelephone')).toBe('fulfilled');
     expect(file.give('03-02 14:02', head, numbered)).toMatchObject({ events: [], refusal: null });

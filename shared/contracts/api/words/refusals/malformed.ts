@@ -53,7 +53,7 @@ export const MALFORMED_WORDS: Readonly<Record<CodeOf<'malformed'>, RefusalWords>
   ORDER_UNKNOWN: say('所指的不是督办通知稿', '从案卷的 orders 中取 order。'),
   POST_NOT_CHOSEN: say('登录人有不止一个岗位', '用请求头 shixian-post 选定以哪个岗位办理。'),
   PUBLICATION_FORM_UNKNOWN: listed('发布形式'),
-  REASON_REQUIRED: say('须写明理由或依据', '补上说明所要的理由或收文号。'),
+  REASON_REQUIRED: say('须写明理由', '补上说明所要的理由。'),
   RECEIPT_UNCLEAR: say('有不止一个这样的来源,不知所指', '写明收文号;没有收文号的写明是新交办还是同一件。'),
   REFERENCE_REQUIRED: say('须写明文号或依据', '补上收文号、文号或通话记录。'),
   RECEIVER_UNKNOWN: listed('报送对象'),
