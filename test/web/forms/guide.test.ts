@@ -231,6 +231,7 @@ it('news that has nothing to do with an act is told in one line', () => {
       localTime: START.at,
       actor: { name: '甲' },
       labels: [label],
+      events: [],
     }) as unknown as LogEntry;
   const news = [
     entry(1, 'FileReport', '3月2日22时40分(3月3日1时8分补录)电话初报:已封存'),

@@ -22,7 +22,7 @@ import { FormProvider } from '../../parts/fields/form-context.ts';
 import { LevelTag } from '../../parts/level-tag.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Asked } from './asked/asked.tsx';
-import { Conflict } from './conflict.tsx';
+import { Conflict } from './conflict/conflict.tsx';
 import { DoesAct } from './does.tsx';
 import type { DoneProps } from './done.tsx';
 import { LimitLine } from './limit-line.tsx';
@@ -143,7 +143,6 @@ export const ActForm = (props: Props) => {
             offered={offeredIn(fields, choicesOf)}
             did={verb}
             goOn={state.goOn}
-            resend={state.resend}
           />
         )}
         <Asked type={form.type} open={open} act={wordsIn(values.act)} />

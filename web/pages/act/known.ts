@@ -3,9 +3,9 @@ import type { CaseList, FormField } from '../../../shared/contracts/desk/forms.t
 import type { RosterReply } from '../../../shared/contracts/replies/bureau.ts';
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import type { ItemListReply } from '../../../shared/contracts/replies/items.ts';
-import type { LogReply } from '../../../shared/contracts/replies/log.ts';
 import { read } from '../../api/http.ts';
 import { type Known, NEEDS_LOG } from '../../model/forms/case-lists.ts';
+import { wholeLog } from './conflict/whole-log.ts';
 
 type Beside = Pick<Known, 'log' | 'roster' | 'items'>;
 /** Whether what a list needs has been read. */
@@ -14,20 +14,6 @@ type Asked = { isKnown: (list: CaseList) => boolean };
 /** Which lists the fields of a form take values from. */
 const listsOf = (fields: readonly FormField[]): CaseList[] =>
   fields.flatMap(({ of, fields: inner = [] }) => [...(of === undefined ? [] : [of]), ...listsOf(inner)]);
-
-/** The log to its end, page by page. */
-const wholeLog = async (caseId: string): Promise<Known['log']> => {
-  const entries: Known['log'][number][] = [];
-  let cursor: string | null = '';
-  while (cursor !== null) {
-    const page: LogReply = await read<LogReply>(
-      `/v1/cases/${caseId}/log${cursor === '' ? '' : `?cursor=${encodeURIComponent(cursor)}`}`,
-    );
-    entries.push(...page.entries);
-    cursor = page.next;
-  }
-  return entries;
-};
 
 /**
  * What a form needs beside the case itself: only what its fields ask for, and read once, but for the log, which is read again with each

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { FormField } from '../../../shared/contracts/desk/forms.ts';
 import type { TriedReply } from '../../../shared/contracts/replies/try.ts';
 import { now } from '../../api/clock.ts';
@@ -92,18 +92,6 @@ const useAnswered = <Reply, Tried extends TriedReply>() => {
   return { wrongs, setWrongs, lost, setLost, conflict, setConflict, done, setDone, isSummed, tell };
 };
 
-/** What sends it once more, on a version: since it was filled in nobody but the clocks has entered anything. `take`: before it is sent. */
-const useResend = (submit: () => Promise<void>, take: (on: number) => void) => {
-  const [version, setVersion] = useState<number>();
-  useEffect(() => {
-    if (version !== undefined) void submit();
-  }, [version]);
-  return (on: number): void => {
-    take(on);
-    setVersion(on);
-  };
-};
-
 /** A form from its opening to what came of it. */
 export const useFormState = <Reply, Tried extends TriedReply>(setup: Setup<Reply, Tried>) => {
   const { start, path, name, isSecret } = setup;
@@ -167,15 +155,11 @@ export const useFormState = <Reply, Tried extends TriedReply>(setup: Setup<Reply
     setWrongs([]);
     setVersion(setup.version);
   };
-  /** Goes on, on what the case has become meanwhile. */
-  const goOn = (): void => {
-    setVersion(setup.version);
+  /** Goes on, on what he has been shown of what the case has become meanwhile, and no more: what came after it is refused again, and shown. */
+  const goOn = (seen: number): void => {
+    setVersion(seen);
     setConflict(false);
   };
-  const resend = useResend(submit, (on) => {
-    setVersion(on);
-    setConflict(false);
-  });
   return {
     ...{ fields, values, body, version, sending, restored, keptAt, tried, isWhole, isBusy },
     /** What is still to be filled in, or is filled in wrongly. */
@@ -184,7 +168,7 @@ export const useFormState = <Reply, Tried extends TriedReply>(setup: Setup<Reply
     /** What is shown at the fields. */
     wrongs: wrongs.length > 0 ? wrongs : foreseen(tried, fields),
     isSummed: answered.isSummed && wrongs.length > 0,
-    ...{ change, submit, startOver, goOn, resend },
+    ...{ change, submit, startOver, goOn },
   };
 };
 export type FormHeld<Reply, Tried extends TriedReply> = ReturnType<typeof useFormState<Reply, Tried>>;

@@ -1,4 +1,5 @@
 import type { FormChoice, FormField } from '../../../../shared/contracts/desk/forms.ts';
+import { bringsIn } from '../../../../shared/contracts/desk/news.ts';
 import { spoken } from '../../spoken.ts';
 import { entryWords, type LogEntry, NEEDS_LOG } from '../case-lists.ts';
 
@@ -53,8 +54,11 @@ export const meanwhile = (
   offered: readonly string[],
   now: number,
 ): Meanwhile => {
-  const isAbout = ({ command, version }: LogEntry): boolean =>
-    command === type || MOVES.includes(command) || offered.includes(String(version));
+  const isAbout = (entry: LogEntry): boolean =>
+    entry.command === type ||
+    MOVES.includes(entry.command) ||
+    bringsIn(entry) ||
+    offered.includes(String(entry.version));
   const others = entries.filter((entry) => !isAbout(entry));
   const names = [...new Set(others.map(short))].filter((name) => name !== '');
   return {
