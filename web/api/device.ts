@@ -1,5 +1,6 @@
 // What lies on the device: drafts and the last state, each under its person, and settings of the device itself. A browser that keeps
-// nothing, or whose room is full, is no fault: then nothing is kept. Of a 涉密 case nothing may be given here.
+// nothing, or whose room is full, is no fault: then nothing is kept. Of a 涉密 case nothing may be given here, but to `keepInTab` that an
+// act of it is out.
 
 const OURS = 'shixian/';
 /** Settings of the device, which stay: 大字, sound. */
@@ -31,6 +32,18 @@ export const keep = (person: string, what: string, value: unknown): boolean =>
     return true;
   }) ?? false;
 
+/** Keeps it as long as the tab is open; undefined: no more. */
+export const keepInTab = (person: string, what: string, value: unknown): void => {
+  tried(() => {
+    if (person === '') return;
+    if (value === undefined) sessionStorage.removeItem(keyOf(person, what));
+    else sessionStorage.setItem(keyOf(person, what), JSON.stringify(value));
+  });
+};
+/** What was kept so. */
+export const recallInTab = (person: string, what: string): unknown =>
+  tried(() => JSON.parse(sessionStorage.getItem(keyOf(person, what)) ?? 'null'));
+
 /** Under which names something is kept for a person, that begin so. */
 export const kept = (person: string, beginning: string): string[] =>
   tried(() => {
@@ -41,9 +54,11 @@ export const kept = (person: string, beginning: string): string[] =>
 
 /** Whoever logs out leaves nothing behind, nor does anybody before him. */
 export const forgetEverything = (): void => {
-  tried(() => {
-    for (const key of Object.keys(localStorage)) if (key.indexOf(OURS) === 0) localStorage.removeItem(key);
-  });
+  for (const place of ['localStorage', 'sessionStorage'] as const)
+    tried(() => {
+      for (const key of Object.keys(window[place]))
+        if (key.indexOf(OURS) === 0) window[place].removeItem(key);
+    });
 };
 
 export const deviceSetting = (name: string): string | undefined =>

@@ -1,5 +1,7 @@
 import { signal } from '@preact/signals';
-import { keep, kept } from './device.ts';
+import { draftFrom, outName } from '../model/forms/drafts.ts';
+import { withoutWords } from '../model/forms/sending.ts';
+import { keep, keepInTab, kept, recall } from './device.ts';
 import { Fault } from './fault.ts';
 import { read } from './http.ts';
 import { chosenPost, learnedMe, whenSessionEnds } from './session.ts';
@@ -47,11 +49,17 @@ export const learnMe = async (): Promise<void> => {
     if (me.value === null || !(error instanceof Fault && error.isPassing)) throw error;
   }
 };
-/** Drafts of a case that somebody may not see any more, or that is 涉密 now, do not stay on the device. */
+/** Drafts of a case that somebody may not see any more, or that is 涉密 now, do not stay on the device; that an act is out does. */
 export const dropDraftsOf = (caseId: string): void => {
   const person = me.value?.person ?? '';
-  for (const name of kept(person, 'draft/'))
-    if (name.indexOf(`/${caseId}/`) > 0) keep(person, name, undefined);
+  for (const name of kept(person, 'draft/')) {
+    const [, after] = name.split(`/${caseId}/`);
+    if (after === undefined) continue;
+    const draft = draftFrom(recall(person, name));
+    const out = draft && withoutWords(draft.sending, draft.at);
+    if (out !== undefined) keepInTab(person, outName(`${caseId}/${after.split('/')[0]}`), out);
+    keep(person, name, undefined);
+  }
 };
 /** Whether it is known in which post somebody is here: without it the API would ask back. */
 export const isMeLearned = (): boolean => learnedMe.recall<{ post: string }>()?.post === chosenPost.value;

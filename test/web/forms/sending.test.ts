@@ -1,58 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  keyFrom,
-  type Outgoing,
-  type Refusal,
-  type Sending,
-  sendOnce,
-  type Unsettled,
-} from '../../../web/model/forms/sending.ts';
-
-// A server that carries a request out once for each key, as ours does, on a line that loses what it is told to lose.
-
-interface Line {
-  /** Loses the request, or its answer. */
-  loses?: 'request' | 'answer';
-}
-const createServer = () => {
-  const kept = new Map<string, { said: string; answer: { reply: string } | { fault: Refusal } }>();
-  const acts: object[] = [];
-  const faults: string[] = [];
-  let refusing: Refusal | undefined;
-  const fault = (status: number, code: string): { fault: Refusal } => ({
-    fault: { status, code, message: code },
-  });
-  const carryOut = ({ key, body }: Outgoing): { reply: string } | { fault: Refusal } => {
-    const said = JSON.stringify(body);
-    const known = kept.get(key);
-    if (known !== undefined) return known.said === said ? known.answer : fault(422, 'IDEMPOTENCY_KEY_REUSED');
-    if (refusing !== undefined && refusing.status >= 500) return { fault: refusing };
-    const answer = refusing === undefined ? { reply: `done ${said}` } : { fault: refusing };
-    if (refusing === undefined) acts.push(body);
-    kept.set(key, { said, answer });
-    return answer;
-  };
-  return {
-    acts,
-    faults,
-    refuse: (status: number, code: string) => {
-      refusing = { status, code, message: code };
-    },
-    takeAgain: () => {
-      refusing = undefined;
-    },
-    forget: () => {
-      for (const [key, value] of kept)
-        kept.set(key, { ...value, answer: fault(409, 'IDEMPOTENCY_KEY_SPENT') });
-    },
-    ask: async (out: Outgoing, { loses }: Line) => {
-      if (loses === 'request') return fault(0, 'OFFLINE');
-      const answer = carryOut(out);
-      if ('fault' in answer) faults.push(answer.fault.code);
-      return loses === 'answer' ? fault(0, 'OFFLINE') : answer;
-    },
-  };
-};
+import { keyFrom, type Sending, sendOnce, type Unsettled } from '../../../web/model/forms/sending.ts';
+import { createServer, type Line } from './lossy-server.ts';
 
 /** A form that is sent, over lines that behave as told. */
 const createForm = (server = createServer()) => {

@@ -15,9 +15,14 @@ export interface Draft {
 export const draftName = (post: string, place: string, begunWith: string): string =>
   `draft/${post}/${place}/${begunWith}`;
 
+/** Under which name a tab remembers that an act is out, of which nothing else may be kept: of a case and a command. */
+export const outName = (place: string): string => `out/${place}`;
+
 /** Whether something is worth keeping: somebody has filled in something, or something was sent and not answered. */
 export const isWorthKeeping = (values: Values, start: Values, sending: Sending): boolean =>
-  sending.unsettled !== undefined || JSON.stringify(values) !== JSON.stringify(start);
+  sending.unsettled !== undefined ||
+  sending.wordless !== undefined ||
+  JSON.stringify(values) !== JSON.stringify(start);
 
 /** What was kept, if it is a draft at all: it may have been written by an earlier desk. */
 export const draftFrom = (kept: unknown): Draft | undefined => {

@@ -6,11 +6,20 @@ import { spoken } from '../spoken.ts';
 export interface Unsettled {
   body: Readonly<Record<string, unknown>>;
   version?: number;
+  /** Nothing of it may lie on the device. */
+  isSecret?: true;
+}
+/** The same where what it said was kept nowhere, and the page has been opened anew. */
+export interface Wordless {
+  /** When it went out, by the server's clock, in milliseconds. */
+  at: number;
+  version?: number;
 }
 /** `key`: of the request that is out, or the next. */
 export interface Sending {
   key: string;
   unsettled?: Unsettled;
+  wordless?: Wordless;
 }
 export interface Outgoing extends Unsettled {
   key: string;
@@ -35,14 +44,45 @@ export const outgoing = ({ key, unsettled }: Sending, next: Unsettled): Outgoing
   ...(unsettled ?? next),
 });
 
+const wordlessIn = ({ wordless }: Sending): Pick<Sending, 'wordless'> => (wordless ? { wordless } : {});
 /** How it stands while the request is out. */
-export const whileOut = ({ key, ...out }: Outgoing): Sending => ({ key, unsettled: out });
-/** After an answer that is no success. `freshKey`: answered means not done, so that what comes next is another act. */
+export const whileOut = ({ key, ...out }: Outgoing, before: Sending): Sending => ({
+  key,
+  unsettled: out,
+  ...wordlessIn(before),
+});
+/**
+ * After an answer that is no success. `freshKey`: answered means not done, so that what comes next is another act; but what went out
+ * without its words was not answered by it.
+ */
 export const afterFault = (
   sending: Sending,
   fault: { status: number; code: string },
   freshKey: string,
-): Sending => (isUnsettling(fault.status, fault.code) ? sending : { key: freshKey });
+): Sending => {
+  if (isUnsettling(fault.status, fault.code)) return sending;
+  return sending.wordless === undefined
+    ? { key: freshKey }
+    : { key: sending.key, wordless: sending.wordless };
+};
+/** What may be kept of it where nothing of a case may lie: that something is out, under which key. Undefined: nothing is. */
+export const withoutWords = (
+  { key, unsettled, wordless }: Sending,
+  at: number,
+): (Sending & { wordless: Wordless }) | undefined => {
+  if (unsettled === undefined) return wordless === undefined ? undefined : { key, wordless };
+  const version = wordless?.version ?? unsettled.version;
+  return { key, wordless: { at, ...(version !== undefined && { version }) } };
+};
+/** What was kept so, if it is that at all. */
+export const wordlessFrom = (kept: unknown): Sending | undefined => {
+  const { key, wordless } = (kept ?? {}) as Partial<Sending>;
+  return typeof key === 'string' && typeof wordless?.at === 'number' ? { key, wordless } : undefined;
+};
+/** The longest that a server carries out a request which it has begun, and by how much clocks may differ. */
+const LONGEST_OUT_MILLISECONDS = 120_000;
+/** Whether it is carried out no more: what has not been done by then is not going to be. */
+export const isOver = ({ at }: Wordless, now: number): boolean => now - at > LONGEST_OUT_MILLISECONDS;
 
 /** Why nobody knows, to whoever waits. */
 export const lostWords = ({ code, message }: Refusal): string =>
@@ -57,6 +97,8 @@ export type Outcome<Reply, Fault extends Refusal> =
   | { is: 'done'; reply: Reply | undefined; isEarlier: boolean }
   /** Nobody knows whether it was done. */
   | { is: 'lost'; fault: Fault }
+  /** What went out without its words has arrived, and said something else: this has not been done. */
+  | { is: 'unlike' }
   | { is: 'refused'; fault: Fault };
 
 interface Ways<Reply, Fault extends Refusal> {
@@ -73,14 +115,15 @@ export const sendOnce = async <Reply, Fault extends Refusal>(
 ): Promise<Outcome<Reply, Fault>> => {
   const out = outgoing(sending, next);
   const isEarlier = !isSame(out.body, next.body);
-  ways.save(whileOut(out));
+  ways.save(whileOut(out, sending));
   const answer = await ways.request(out);
   if ('reply' in answer) return { is: 'done', reply: answer.reply, isEarlier };
   const { fault } = answer;
   // The log has it; its answer alone is gone.
   if (fault.code === 'IDEMPOTENCY_KEY_SPENT') return { is: 'done', reply: undefined, isEarlier };
-  const after = afterFault(whileOut(out), fault, ways.freshKey());
+  const after = afterFault(whileOut(out, sending), fault, ways.freshKey());
   ways.save(after);
+  if (after.wordless !== undefined && fault.code === 'IDEMPOTENCY_KEY_REUSED') return { is: 'unlike' };
   if (after.unsettled !== undefined) return { is: 'lost', fault };
   // What was out has been answered as not done: what stands in the form now is sent for the first time.
   return isEarlier ? sendOnce(after, next, ways) : { is: 'refused', fault };

@@ -59,6 +59,8 @@ const useAct = (props: Props) => {
     bodyOf: (values) => ({ type, ...bodyOf(fields, values) }),
     path: `/v1/cases/${open.case}/commands`,
     version: open.version,
+    caseId: open.case,
+    place: `${open.case}/${type}`,
     name: draftName(postKey(me.value!.post!), `${open.case}/${type}`, begunWith),
     isSecret: () => open.secret,
     onDone: ({ reply, isEarlier, tried }) => onDone({ caseId: open.case, title, reply, isEarlier, tried }),
@@ -134,7 +136,7 @@ export const ActForm = (props: Props) => {
         <Head title={title} open={open} />
         {duty !== undefined && <LimitLine duty={duty} />}
         {open.secret && <Notice>本案涉密：具体内容写在纸质件上，文字各项填“见纸质件”和文号、存放处。</Notice>}
-        <Messages state={state} did={verb} />
+        <Messages state={state} did={verb} caseId={open.case} />
         {state.conflict && version !== undefined && (
           <Conflict
             caseId={open.case}

@@ -1,8 +1,10 @@
+import type { ComponentProps } from 'preact';
 import type { FormField } from '../../../shared/contracts/desk/forms.ts';
 import type { Wrong } from '../../model/forms/check.ts';
 import type { Draft } from '../../model/forms/drafts.ts';
 import type { Sending } from '../../model/forms/sending.ts';
 import { Notice } from '../../parts/notice.tsx';
+import { Earlier } from './earlier/earlier.tsx';
 import { Lost, Restored } from './notices.tsx';
 import { Summary } from './summary.tsx';
 
@@ -15,15 +17,17 @@ interface Held {
   lost: string;
   wrongs: readonly Wrong[];
   isSummed: boolean;
+  earlier: ComponentProps<typeof Earlier>['earlier'];
 }
 
 /** What is said above the fields of a form; `did`: 登记, 立案. */
-export const Messages = ({ state, did }: { state: Held; did: string }) => {
+export const Messages = ({ state, did, caseId }: { state: Held; did: string; caseId?: string }) => {
   const { fields, restored, sending, isBusy, lost, wrongs, isSummed } = state;
   const general = wrongs.filter(({ path }) => path === '');
   return (
     <>
       {restored !== undefined && <Restored at={restored.at} startOver={state.startOver} />}
+      {sending.unsettled === undefined && <Earlier earlier={state.earlier} did={did} caseId={caseId} />}
       {sending.unsettled !== undefined && !isBusy && <Lost message={lost} did={did} />}
       {isSummed && <Summary wrongs={wrongs} fields={fields} undone={`尚未${did}`} />}
       {!isSummed &&

@@ -1,5 +1,6 @@
 import type { Sending } from '../../model/forms/sending.ts';
 import { clockOf, timeAt } from '../../model/wall-clock.ts';
+import type { KeptAs } from './use-draft.ts';
 
 interface Props {
   /** What the button says. */
@@ -7,22 +8,22 @@ interface Props {
   state: {
     isBusy: boolean;
     sending: Sending;
-    /** When a draft was kept; undefined: none is there. */
-    keptAt: number | undefined;
+    keptAs: KeptAs;
   };
   isSecret: boolean;
 }
 
-const draftWords = ({ state: { keptAt }, isSecret }: Props): string => {
+const draftWords = ({ state: { keptAs }, isSecret }: Props): string => {
   if (isSecret) return '涉密案卷不存草稿';
-  return keptAt === undefined
+  if (keptAs === 'barred') return '本机存不下草稿：浏览器不让存，或者空间已满。办完再离开本页';
+  return keptAs === 'none'
     ? '填写时自动存草稿'
-    : `草稿${clockOf(timeAt(keptAt))}已存本机，断网、关页面都不丢`;
+    : `草稿${clockOf(timeAt(keptAs))}已存本机，断网、关页面都不丢`;
 };
 
 /** The button at the thumb, and what becomes of what is not sent yet. */
 export const SendBar = (props: Props) => {
-  const { label, state } = props;
+  const { label, state, isSecret } = props;
   const { isBusy, sending } = state;
   const words = sending.unsettled === undefined ? label : '再发一次';
   return (
@@ -30,7 +31,9 @@ export const SendBar = (props: Props) => {
       <button type="submit" class="btn main wide" aria-busy={isBusy} aria-disabled={isBusy || undefined}>
         {isBusy ? `正在${label}…` : words}
       </button>
-      <p class="soft tiny mid">{draftWords(props)}</p>
+      <p class={`tiny mid ${!isSecret && state.keptAs === 'barred' ? 'warn' : 'soft'}`}>
+        {draftWords(props)}
+      </p>
     </div>
   );
 };

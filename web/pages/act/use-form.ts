@@ -8,7 +8,8 @@ import { type Wrong, wrongIn } from '../../model/forms/check.ts';
 import { wrongBy } from '../../model/forms/problems.ts';
 import { lostWords, type Outcome, type Sending } from '../../model/forms/sending.ts';
 import { type Value, type Values, withValue } from '../../model/forms/values.ts';
-import { dropDraft, keepDraft, recallDraft, useDraft } from './use-draft.ts';
+import { useEarlier } from './earlier/use-earlier.ts';
+import { dropDraft, dropForm, keepForm, recallDraft, recallOut, useDraft } from './use-draft.ts';
 import { useSending } from './use-sending.ts';
 import { type Tried, useTry } from './use-try.ts';
 
@@ -22,8 +23,12 @@ interface Setup<Reply, Tried> {
   path: string;
   /** The version of the case as it is now; undefined: there is no case yet. */
   version: number | undefined;
+  /** Undefined: it is an opening. */
+  caseId: string | undefined;
   /** Under which name a draft of it lies. */
   name: string;
+  /** Which case's and which command's it is. */
+  place: string;
   /** Whether nothing of it may lie on the device. */
   isSecret: (values: Values) => boolean;
   /** Told at once, and not with the next picture: what follows from an act may take its form away. */
@@ -68,13 +73,32 @@ const foreseen = (tried: Tried<TriedReply>, fields: readonly FormField[]): Wrong
 const useHeld = ({
   start,
   name,
+  place,
   version: present,
-}: Pick<Setup<never, never>, 'start' | 'name' | 'version'>) => {
+}: Pick<Setup<never, never>, 'start' | 'name' | 'place' | 'version'>) => {
   const [restored, setRestored] = useState(() => recallDraft(name));
   const [values, setValues] = useState<Values>(restored?.values ?? start);
-  const [sending, setSending] = useState<Sending>(restored?.sending ?? { key: newKey() });
+  const [sending, setSending] = useState<Sending>(() => recallOut(place, restored) ?? { key: newKey() });
   const [version, setVersion] = useState(restored?.version ?? present);
   return { restored, setRestored, values, setValues, sending, setSending, version, setVersion };
+};
+
+/** What of it lies on the device, and what is known of what was sent before the page was opened anew. */
+const useKept = (
+  { name, place, start, caseId, ...setup }: Setup<never, never>,
+  { values, sending, setSending, version }: ReturnType<typeof useHeld>,
+  isDone: boolean,
+) => {
+  // What was 涉密 when it went out is kept nowhere, whatever the form has become since.
+  const isSecret = setup.isSecret(values) || sending.unsettled?.isSecret === true;
+  const keptAs = useDraft({ name, place, start }, { isSecret, isDone }, { values, sending, version });
+  /** At once and not with the next picture: what is out must be known after a crash, and after the session has ended. */
+  const hold = (next: Sending): void => {
+    setSending(next);
+    keepForm({ name, place }, isSecret, { values, sending: next, version });
+  };
+  const earlier = useEarlier(caseId, sending, () => hold({ key: newKey() }));
+  return { isSecret, keptAs, hold, earlier };
 };
 
 /** What it was answered with. */
@@ -94,9 +118,9 @@ const useAnswered = <Reply, Tried extends TriedReply>() => {
 
 /** A form from its opening to what came of it. */
 export const useFormState = <Reply, Tried extends TriedReply>(setup: Setup<Reply, Tried>) => {
-  const { start, path, name, isSecret } = setup;
+  const { start, path, name, place } = setup;
   const held = useHeld(setup);
-  const { restored, setRestored, values, setValues, sending, setSending, version, setVersion } = held;
+  const { restored, setRestored, values, setValues, sending, version, setVersion } = held;
   const answered = useAnswered<Reply, Tried>();
   const { wrongs, setWrongs, lost, setLost, conflict, setConflict, done, setDone, tell } = answered;
   const [askedAgain, setAskedAgain] = useState(0);
@@ -107,12 +131,7 @@ export const useFormState = <Reply, Tried extends TriedReply>(setup: Setup<Reply
   const isWhole = own.length === 0;
   const asked = isWhole && done === undefined ? body : undefined;
   const tried = useTry<Tried>(path, asked, `${setup.version} ${askedAgain}`);
-  const keptAt = useDraft(name, start, !isSecret(values) && done === undefined, { values, sending, version });
-  /** At once and not with the next picture: what is out must be known after a crash, and after the session has ended. */
-  const hold = (next: Sending): void => {
-    setSending(next);
-    if (!isSecret(values)) keepDraft(name, { values, sending: next, version });
-  };
+  const { isSecret, keptAs, hold, earlier } = useKept(setup, held, done !== undefined);
   const { isBusy, send } = useSending<Reply>({ path, sending, setSending: hold });
   const latest = useRef(tried);
   latest.current = tried;
@@ -123,10 +142,11 @@ export const useFormState = <Reply, Tried extends TriedReply>(setup: Setup<Reply
     setWrongs((before) => before.filter((wrong) => wrong.path !== place && wrong.path !== ''));
   };
 
-  const settle = (outcome: Outcome<Reply, Fault>): void => {
+  const settle = async (outcome: Outcome<Reply, Fault>): Promise<void> => {
     if (outcome.is === 'lost') setLost(lostWords(outcome.fault));
+    else if (outcome.is === 'unlike') await earlier.ask(true);
     else if (outcome.is === 'done') {
-      dropDraft(name);
+      dropForm({ name, place });
       const what = doneWith<Reply, Tried>(outcome, latest.current, body);
       setDone(what);
       setup.onDone?.(what);
@@ -143,8 +163,12 @@ export const useFormState = <Reply, Tried extends TriedReply>(setup: Setup<Reply
       return tell(refused);
     }
     setLost('');
-    const outcome = await send({ body, ...(version !== undefined && { version }) });
-    if (outcome !== undefined) settle(outcome);
+    const outcome = await send({
+      body,
+      ...(version !== undefined && { version }),
+      ...(isSecret && { isSecret }),
+    });
+    if (outcome !== undefined) await settle(outcome);
   };
 
   /** Begins anew without the draft. */
@@ -161,9 +185,11 @@ export const useFormState = <Reply, Tried extends TriedReply>(setup: Setup<Reply
     setConflict(false);
   };
   return {
-    ...{ fields, values, body, version, sending, restored, keptAt, tried, isWhole, isBusy },
+    ...{ fields, values, body, version, sending, restored, keptAs, tried, isWhole, isBusy },
     /** What is still to be filled in, or is filled in wrongly. */
     own,
+    /** What was sent before the page was opened anew, and said nowhere. */
+    earlier,
     ...{ lost, conflict, done },
     /** What is shown at the fields. */
     wrongs: wrongs.length > 0 ? wrongs : foreseen(tried, fields),

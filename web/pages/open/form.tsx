@@ -47,6 +47,8 @@ const useOpening = ({ forms, carried, begunWith }: Props) => {
     bodyOf: (values) => openingOf(forms, wayIn(values), values),
     path: '/v1/cases',
     version: undefined,
+    caseId: undefined,
+    place: 'OpenCase',
     name: draftName(postKey(me.value!.post!), 'OpenCase', begunWith),
     isSecret,
   });
