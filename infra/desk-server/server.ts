@@ -75,11 +75,13 @@ const createService = (options: DeskServerOptions) => {
     const session = id === undefined ? undefined : admission?.sessions.get(id);
     if (id !== undefined && session === undefined)
       throw new RequestError('TOKEN_INVALID', '登录已失效,请重新登录');
-    if (session !== undefined) requireOwnMark(request, admission!.sessions.markOf(session));
+    if (session !== undefined) {
+      requireSameOrigin(request);
+      requireOwnMark(request, admission!.sessions.markOf(session));
+    }
     const authorization = session === undefined ? given : `Bearer ${session.token}`;
     if (door === 'token' && authorization === undefined)
       throw new RequestError('TOKEN_MISSING', '没有登录,请登录');
-    if (session !== undefined) requireSameOrigin(request);
     const body = await readBody(request);
     const status = await passOn({ request, response, url, body, authorization });
     // Whom the API does not know any more is not logged in here either.

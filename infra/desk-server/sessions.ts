@@ -47,12 +47,13 @@ export const createSessions = (now: () => number) => {
 export type Sessions = ReturnType<typeof createSessions>;
 
 /**
- * `mark`: of the session that the cookie names. Throws TOKEN_INVALID where the page believes itself to be another person's: a browser
- * has one cookie for all its tabs, and one that still shows who was there before would act in the name of who came after. What says
- * no mark is no page of the desk.
+ * `mark`: of the session that the cookie names. Throws TOKEN_INVALID where the page believes itself to be another person's, or does not
+ * say whose it is: a browser has one cookie for all its tabs, and one that still shows who was there before would act in the name of
+ * who came after. Without a mark come, by a cookie, only the session's own `GET`s: the one that tells the mark, and a login's two ends,
+ * which read nothing and do nothing in anybody's name.
  */
 export const requireOwnMark = ({ headers }: IncomingMessage, mark: string): void => {
   const believed = headers[MARK_HEADER];
-  if (believed !== undefined && believed !== mark)
-    throw new RequestError('TOKEN_INVALID', '登录的人已经更换,请刷新');
+  if (believed === undefined) throw new RequestError('TOKEN_INVALID', '没有写明是谁的页面,请刷新');
+  if (believed !== mark) throw new RequestError('TOKEN_INVALID', '登录的人已经更换,请刷新');
 };

@@ -38,9 +38,16 @@ it('over an office’s plain http one logs in at the issuer, works, and logs out
     'document.cookie + JSON.stringify({ ...sessionStorage, ...localStorage })',
   );
   expect(seen).not.toMatch(/eyJ|shixian-session=/);
+  const mark = await page.evaluate<string>(
+    "fetch('/desk/session').then((answer) => answer.json()).then(({ mark }) => mark)",
+  );
+  const asked = (path: string, method: string, headers = { 'shixian-session': mark }): string =>
+    `fetch(${JSON.stringify(path)}, ${JSON.stringify({ method, headers })})`;
   const status = (path: string, method = 'GET'): Promise<unknown> =>
-    page.evaluate(`fetch(${JSON.stringify(path)}, { method: '${method}' }).then((answer) => answer.status)`);
+    page.evaluate(`${asked(path, method)}.then((answer) => answer.status)`);
   expect(await status('/v1/cases')).toBe(200);
+  // The cookie alone is no page of the desk.
+  expect(await page.evaluate("fetch('/v1/cases').then((answer) => answer.status)")).toBe(401);
   // Refused for its form, and not for where it comes from: the browser says that it is the desk's page.
   expect(await status('/v1/cases', 'POST')).toBe(400);
   // The same person in another tab, from a link of a text.
@@ -50,7 +57,7 @@ it('over an office’s plain http one logs in at the issuer, works, and logs out
   expect(other.url()).toBe(at('/desk/duties'));
   await other.close();
   await page.evaluate(
-    "fetch('/desk/session/logout', { method: 'POST' }).then((answer) => answer.json()).then(({ to }) => location.assign(to))",
+    `${asked('/desk/session/logout', 'POST')}.then((answer) => answer.json()).then(({ to }) => location.assign(to))`,
   );
   await page.getByRole('button', { name: '退出登录' }).click();
   await page.waitForURL((url) => url.pathname === '/desk/login');

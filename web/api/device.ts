@@ -52,14 +52,28 @@ export const kept = (person: string, beginning: string): string[] =>
     return names.map((key) => key.slice(keyOf(person, '').length));
   }) ?? [];
 
-/** Whoever logs out leaves nothing behind, nor does anybody before him. */
-export const forgetEverything = (): void => {
+/** Who logged in last in this browser. */
+const LATEST = `${OURS}/latest`;
+export const becomeLatest = (person: string): void => {
+  tried(() => localStorage.setItem(LATEST, person));
+};
+/** Whether nobody else has logged in since. */
+export const isLatest = (person: string): boolean => {
+  const latest = tried(() => localStorage.getItem(LATEST)) ?? person;
+  return latest === person;
+};
+
+const forgetAll = (beginning: string): void => {
   for (const place of ['localStorage', 'sessionStorage'] as const)
     tried(() => {
       for (const key of Object.keys(window[place]))
-        if (key.indexOf(OURS) === 0) window[place].removeItem(key);
+        if (key.indexOf(beginning) === 0) window[place].removeItem(key);
     });
 };
+/** Whoever logs out leaves nothing behind. */
+export const forgetPerson = (person: string): void => forgetAll(`${OURS}${person}/`);
+/** Nor does anybody before him. */
+export const forgetEverything = (): void => forgetAll(OURS);
 
 export const deviceSetting = (name: string): string | undefined =>
   tried(() => localStorage.getItem(`${SETTINGS}${name}`) ?? undefined);

@@ -4,7 +4,7 @@ import { withoutWords } from '../model/forms/sending.ts';
 import { keep, keepInTab, kept, recall } from './device.ts';
 import { Fault } from './fault.ts';
 import { read } from './http.ts';
-import { chosenPost, learnedMe, whenSessionEnds } from './session.ts';
+import { chosenPost, learnedMe, learnedWho, whenSessionEnds } from './session.ts';
 
 interface Named {
   id: string;
@@ -45,6 +45,7 @@ export const learnMe = async (): Promise<void> => {
     const found = await read<Me>('/v1/me');
     me.value = found;
     learnedMe.keep({ post, me: found });
+    learnedWho(found.person);
   } catch (error) {
     if (me.value === null || !(error instanceof Fault && error.isPassing)) throw error;
   }

@@ -6,7 +6,7 @@ import {
   type SignedOut,
 } from '../../shared/contracts/desk/session.ts';
 import { config } from './config.ts';
-import { forgetEverything } from './device.ts';
+import { becomeLatest, forgetEverything, forgetPerson, isLatest } from './device.ts';
 import { learnLogin, type Tokens } from './login.ts';
 
 // Who is logged in. The token lies in the tab's own storage: it ends with the tab, with the shift, or when the API believes it no more.
@@ -31,6 +31,8 @@ const stored = (): Session | undefined => {
   }
 };
 
+/** Somebody has logged in, and it has not been learnt yet who. */
+let isNew = false;
 /** Undefined: nobody is logged in. */
 const session = signal<Session | undefined>(undefined);
 /** Why the last session ended; empty where nobody was. */
@@ -84,6 +86,7 @@ const resumeAtServer = async (kept: Session | undefined): Promise<void> => {
     if (told?.mark !== kept?.mark) {
       drop();
       chosenPost.value = '';
+      isNew = true;
     }
     // When it ends there, requests are refused: the device's clock has no say against the server's.
     if (told !== null) hold({ mark: told.mark, until: shiftEnd() });
@@ -137,6 +140,7 @@ export const logIn = async (to: string, hint?: string): Promise<void> => {
 /** What the issuer has sent the browser back with. Returns the path to go on to; throws an Error in Chinese. */
 export const finishLogin = async (): Promise<string> => {
   const { tokens, to } = await ownLogin().finish();
+  isNew = true;
   hold({ ...tokens, until: Math.min(shiftEnd(), Date.now() + tokens.expiresIn * 1000) });
   return to;
 };
@@ -148,31 +152,56 @@ export const endSession = (why: string): void => {
   endedBecause.value = why;
 };
 
+/** Who it is, as far as that has been learnt. */
+const personHere = (): string => learnedMe.recall<{ me: { person: string } }>()?.me.person ?? '';
+/** `person`: as who the session is answered. Whoever has logged in in this tab is the browser's latest. */
+export const learnedWho = (person: string): void => {
+  if (isNew) becomeLatest(person);
+  isNew = false;
+};
+
 /** Other tabs of this browser hear that somebody has logged out, and end their sessions too: the device is handed on. */
 const LOGGED_OUT = 'shixian-logged-out';
-const tellOtherTabs = (): void => {
+/** `whose`: of one person, or of all. */
+const tellOtherTabs = (whose: string): void => {
   try {
-    localStorage.setItem(LOGGED_OUT, String(Math.random()));
+    localStorage.setItem(LOGGED_OUT, JSON.stringify([whose, Math.random()]));
     localStorage.removeItem(LOGGED_OUT);
   } catch {
     // A browser that keeps nothing: each tab for itself.
   }
 };
+const ALL = '*';
 window.addEventListener('storage', ({ key, newValue }) => {
-  if (key === LOGGED_OUT && newValue !== null) endSession('已在本机另一页退出登录');
+  if (key !== LOGGED_OUT || newValue === null) return;
+  const [whose] = JSON.parse(newValue) as [string, number];
+  if (whose === ALL || whose === personHere()) endSession('已在本机另一页退出登录');
 });
 
-/** Ends the session here and at the provider; nothing of the person's stays on the device. */
+/** Ends it at the server that has the token. Tells where to go next, and whether the cookie had become another's. */
+const endAtServer = async (headers: Record<string, string>) => {
+  const answer = await fetch(`${SESSION}/logout`, { method: 'POST', headers }).catch(() => undefined);
+  const told = answer?.ok === true ? ((await answer.json()) as SignedOut) : undefined;
+  return { to: told?.to ?? '/desk/login', isAnothers: answer?.status === 401 };
+};
+
+/**
+ * Ends the session here and at the provider; nothing of the person's stays on the device, nor of anybody's before him. A tab that was left
+ * open while somebody else has logged in since takes nothing of the other's, and does not end his session.
+ */
 export const logOut = async (): Promise<void> => {
   const { idToken } = session.value ?? {};
   const headers = markHeader();
+  const person = personHere();
+  const isOfServer = config().login.exchange === 'server';
   drop();
-  forgetEverything();
-  tellOtherTabs();
-  if (config().login.exchange === 'browser') return ownLogin().end(idToken);
-  const answer = await fetch(`${SESSION}/logout`, { method: 'POST', headers }).catch(() => undefined);
-  const told = answer?.ok === true ? ((await answer.json()) as SignedOut) : undefined;
-  location.assign(told?.to ?? '/desk/login');
+  if (person !== '') forgetPerson(person);
+  const { to, isAnothers } = isOfServer ? await endAtServer(headers) : { to: '', isAnothers: false };
+  const isLast = !isAnothers && isLatest(person);
+  if (isLast) forgetEverything();
+  tellOtherTabs(isLast ? ALL : person);
+  if (isOfServer) location.assign(to);
+  else await ownLogin().end(idToken);
 };
 
 /** What was said of who is logged in: for a page that is opened anew while there is no network. It goes with the session. */

@@ -93,12 +93,27 @@ describe('two people one after another at one browser, where the server makes th
   it('a logout from the tab of the first does not end the session of who came after', async () => {
     const { context, first, second } = await tabOfTheFirst('/desk/more');
     const name = await me(second);
+    await first.evaluate("localStorage.setItem('shixian/dutyOfficer-1/draft/x', '1')");
+    await second.evaluate("localStorage.setItem('shixian/officeHead-1/draft/x', '2')");
     const answered = first.waitForResponse(at('/desk/session/logout'));
     await first.getByRole('button', { name: '退出登录' }).click();
     expect((await answered).status()).toBe(401);
+    await first.waitForURL(/\/desk\//);
+    await second.waitForTimeout(500);
+    expect(await me(second)).toBe(name);
+    expect(await second.evaluate("localStorage.getItem('shixian/dutyOfficer-1/draft/x')")).toBeNull();
+    expect(await second.evaluate("localStorage.getItem('shixian/officeHead-1/draft/x')")).toBe('2');
     await second.reload();
     await second.getByRole('banner').waitFor();
     expect(await me(second)).toBe(name);
+    // He himself leaves nothing behind.
+    await second.goto(at('/desk/more'));
+    await second.getByRole('button', { name: '退出登录' }).click();
+    await second.waitForURL((url) => !url.pathname.startsWith('/desk/more'));
+    await second.goto(at('/desk/login'));
+    expect(
+      await second.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('shixian/'))"),
+    ).toEqual([]);
     await context.close();
   });
 
@@ -151,4 +166,37 @@ describe('two people at one browser, where the browser makes the login', () => {
       await bureau.close();
     },
   );
+
+  it('who logs out in a tab of before ends and clears only what is his; whoever came last, everything', async () => {
+    const bureau = await openBureau({ at: '2026-03-02T22:50:00+08:00' });
+    const device = await openDevice(bureau.url, 'pc');
+    const first = await personAt(bureau, 'dutyOfficer', { path: '/desk/open', opened: device });
+    await first.fill(/^什么事/, '群众来电甲');
+    await first.sees(/已存本机/);
+    await first.go('/desk/more');
+    const page = await device.context.newPage();
+    const second = await personAt(bureau, 'officeHead', {
+      path: '/desk/open',
+      opened: { ...device, page },
+    });
+    await second.fill(/^什么事/, '群众来电乙');
+    await second.sees(/已存本机/);
+    const kept = (): Promise<string> => page.evaluate<string>('JSON.stringify(localStorage)');
+    expect(await kept()).toMatch(/群众来电甲/);
+    const logOut = async (each: typeof first): Promise<void> => {
+      await each.page.getByRole('button', { name: '退出登录' }).click();
+      await each.page.waitForURL((url) => !url.pathname.startsWith('/desk/more'));
+    };
+    await logOut(first);
+    await page.waitForTimeout(500);
+    expect(await page.locator('form').count()).toBe(1);
+    expect(await kept()).toContain('群众来电乙');
+    expect(await kept()).not.toContain('群众来电甲');
+    await second.go('/desk/more');
+    await logOut(second);
+    await second.go('/desk/login');
+    expect(await kept()).not.toContain('shixian/');
+    await second.leave();
+    await bureau.close();
+  });
 });

@@ -1,3 +1,5 @@
+import { type DeskSession, MARK_HEADER, SESSION } from '../../../shared/contracts/desk/session.ts';
+
 interface Cookie {
   value: string;
   path: string;
@@ -42,6 +44,13 @@ export const createBrowser = () => {
     for (const set of answer.headers.getSetCookie()) take(url, set);
     return answer;
   };
+  /** As a page of the desk asks: it says whose it is, as the server has told it. */
+  const ask = async (url: string, init: Visit = {}): Promise<Response> => {
+    const told = await visit(new URL(SESSION, url).href);
+    const { mark } = (await told.json()) as Partial<DeskSession>;
+    const headers = mark === undefined ? {} : { [MARK_HEADER]: mark };
+    return visit(url, { ...init, headers: { ...headers, ...init.headers } });
+  };
   /** Goes to a page, wherever redirects lead. */
   const go = async (url: string, init: Visit = {}): Promise<Seen> => {
     const answer = await visit(url, init);
@@ -52,6 +61,6 @@ export const createBrowser = () => {
     const isFromElsewhere = init.isFromElsewhere === true || new URL(next).origin !== new URL(url).origin;
     return go(next, { isFromElsewhere });
   };
-  return { visit, go, cookiesOf: (url: string) => jarOf(url) };
+  return { visit, ask, go, cookiesOf: (url: string) => jarOf(url) };
 };
 export type Browser = ReturnType<typeof createBrowser>;

@@ -15,7 +15,7 @@ const ITEM = { title: '来电反映', sources: [{ kind: 'monitored' }], level: '
 
 describe('a request that is none of ours', () => {
   const post = (headers: Record<string, string>): Promise<Response> =>
-    browser.visit(at('/v1/cases'), { method: 'POST', headers, body: JSON.stringify(ITEM) });
+    browser.ask(at('/v1/cases'), { method: 'POST', headers, body: JSON.stringify(ITEM) });
 
   it.each([
     ['a page of another site', { origin: 'https://evil.example' }],
@@ -25,13 +25,13 @@ describe('a request that is none of ours', () => {
     ['a neighbour', { 'sec-fetch-site': 'same-site' }],
   ])('changes nothing by the cookie: from %s', async (_, headers) => {
     const cases = async (): Promise<unknown[]> =>
-      ((await (await browser.visit(at('/v1/cases'))).json()) as { cases: unknown[] }).cases;
+      ((await (await browser.ask(at('/v1/cases'))).json()) as { cases: unknown[] }).cases;
     const known = (await cases()).length;
     const told = await post(headers);
     expect(told.status).toBe(403);
     expect(await told.json()).toMatchObject({ code: 'ORIGIN_FOREIGN' });
     expect(await cases()).toHaveLength(known);
-    const out = await browser.visit(at('/desk/session/logout'), { method: 'POST', headers });
+    const out = await browser.ask(at('/desk/session/logout'), { method: 'POST', headers });
     expect(out.status).toBe(403);
     expect((await browser.visit(at('/desk/session'))).status).toBe(200);
   });
@@ -73,7 +73,7 @@ describe('a request that is none of ours', () => {
   });
 
   it('is not read beyond what a function would take', async () => {
-    const told = await browser.visit(at('/v1/cases'), {
+    const told = await browser.ask(at('/v1/cases'), {
       method: 'POST',
       headers: { origin: office.address },
       body: 'x'.repeat(256 * 1024 + 1),

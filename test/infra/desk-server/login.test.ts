@@ -62,7 +62,7 @@ describe('a login that the office’s server makes over plain http', () => {
 
   it('lets who is logged in read and act by the API, by the cookie alone', async () => {
     const { browser } = await logIn(office, 'dutyOfficer-1');
-    const list = await browser.visit(at('/v1/cases'));
+    const list = await browser.ask(at('/v1/cases'));
     expect(list.status).toBe(200);
     const body = JSON.stringify({
       title: '来电',
@@ -70,7 +70,7 @@ describe('a login that the office’s server makes over plain http', () => {
       level: 'general',
       unit: 'branch',
     });
-    const opened = await browser.visit(at('/v1/cases'), {
+    const opened = await browser.ask(at('/v1/cases'), {
       method: 'POST',
       headers: { ...own(), 'content-type': 'application/json', 'idempotency-key': 'one' },
       body,
@@ -164,7 +164,7 @@ describe('a login that the office’s server makes over plain http', () => {
     expect((await browser.visit(at('/desk/session'))).status).toBe(200);
     passed = ends;
     for (const path of ['/desk/session', '/v1/cases']) {
-      const told = await browser.visit(at(path));
+      const told = await browser.ask(at(path));
       expect(told.status).toBe(401);
       expect(await told.json()).toMatchObject({ code: 'TOKEN_INVALID', message: '登录已失效,请重新登录' });
     }
@@ -172,12 +172,12 @@ describe('a login that the office’s server makes over plain http', () => {
 
   it('ends here and at the issuer', async () => {
     const { browser } = await logIn(office, 'officeHead-1');
-    const left = await browser.visit(at('/desk/session/logout'), { method: 'POST', headers: own() });
+    const left = await browser.ask(at('/desk/session/logout'), { method: 'POST', headers: own() });
     const { to } = (await left.json()) as { to: string };
     const farewell = new URL(to);
     expect(farewell.origin + farewell.pathname).toBe(`${office.issuer}/session/end`);
     expect(farewell.searchParams.get('post_logout_redirect_uri')).toBe(at('/desk/login'));
-    expect((await browser.visit(at('/v1/cases'))).status).toBe(401);
+    expect((await browser.ask(at('/v1/cases'))).status).toBe(401);
     const page = await browser.go(to);
     const [, xsrf = ''] = /name="xsrf" value="([^"]+)"/.exec(page.text) ?? [];
     const body = new URLSearchParams({ xsrf, logout: 'yes' });
@@ -186,7 +186,7 @@ describe('a login that the office’s server makes over plain http', () => {
     // Nobody is logged in at the issuer any more: it asks anew.
     expect((await browser.go(at('/desk/session/login'))).text).toContain('演示身份');
     // Again is as good as once.
-    const again = await browser.visit(at('/desk/session/logout'), { method: 'POST', headers: own() });
+    const again = await browser.ask(at('/desk/session/logout'), { method: 'POST', headers: own() });
     expect([again.status, await again.json()]).toEqual([200, { to: '/desk/login' }]);
   });
 

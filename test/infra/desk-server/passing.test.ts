@@ -24,7 +24,7 @@ const ITEM = { title: '来电反映', sources: [{ kind: 'monitored' }], level: '
 
 describe('what is passed on to the API', () => {
   it('is everything that is for people, with who is logged in; and what anybody may read', async () => {
-    const told = await browser.visit(at('/v1/cases?state=open'));
+    const told = await browser.ask(at('/v1/cases?state=open'));
     expect(told.status).toBe(200);
     expect(await told.json()).toMatchObject({ cases: [] });
     for (const path of ['/v1/health', '/v1/openapi.json', '/docs'])
@@ -32,9 +32,9 @@ describe('what is passed on to the API', () => {
   });
 
   it('keeps what is asked and answered only if it has changed', async () => {
-    const first = await browser.visit(at('/v1/regulation'));
+    const first = await browser.ask(at('/v1/regulation'));
     const etag = first.headers.get('etag')!;
-    const again = await browser.visit(at('/v1/regulation'), { headers: { 'if-none-match': etag } });
+    const again = await browser.ask(at('/v1/regulation'), { headers: { 'if-none-match': etag } });
     expect([again.status, again.headers.get('etag'), await again.text()]).toEqual([304, etag, '']);
     expect(first.headers.get('date')).not.toBeNull();
     expect(first.headers.get('content-type')).toContain('application/json');
@@ -42,7 +42,7 @@ describe('what is passed on to the API', () => {
 
   it('has the same request done once', async () => {
     const send = (): Promise<Response> =>
-      browser.visit(at('/v1/cases'), {
+      browser.ask(at('/v1/cases'), {
         method: 'POST',
         headers: { origin: office.address, 'idempotency-key': 'twice' },
         body: JSON.stringify(ITEM),
@@ -133,9 +133,9 @@ it('ends the session of whom the API does not let in any more, and says what the
   });
   const other = await startOffice({ bureau: 'yinzhou', more: { api: await up(api) } });
   const { browser: own } = await logIn(other, 'dutyOfficer-1');
-  expect((await own.visit(`${other.address}/v1/cases`)).status).toBe(200);
+  expect((await own.ask(`${other.address}/v1/cases`)).status).toBe(200);
   status = 401;
-  const refused = await own.visit(`${other.address}/v1/cases`);
+  const refused = await own.ask(`${other.address}/v1/cases`);
   expect([refused.status, await refused.json()]).toEqual([401, { message: 'Unauthorized' }]);
   status = 200;
   expect((await own.visit(`${other.address}/desk/session`)).status).toBe(401);

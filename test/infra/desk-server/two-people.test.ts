@@ -17,7 +17,7 @@ const sessionOf = async (browser: Browser): Promise<DeskSession> =>
   (await (await browser.visit(at('/desk/session'))).json()) as DeskSession;
 const marked = (mark: string): Record<string, string> => ({ [MARK_HEADER]: mark });
 const leave = (browser: Browser, headers = {}): Promise<Response> =>
-  browser.visit(at('/desk/session/logout'), { method: 'POST', headers: { ...own(), ...headers } });
+  browser.ask(at('/desk/session/logout'), { method: 'POST', headers: { ...own(), ...headers } });
 /** In one browser: somebody logs in, leaves, and another logs in. */
 const oneAfterAnother = async () => {
   const { browser } = await logIn(office, 'dutyOfficer-1');
@@ -36,7 +36,7 @@ describe('a page that shows who was there before', () => {
     const { browser, before, after } = await oneAfterAnother();
     expect([before.person, after.person]).toEqual(['dutyOfficer-1', 'officeHead-1']);
     const count = async (): Promise<number> =>
-      ((await (await browser.visit(at('/v1/cases'))).json()) as { cases: unknown[] }).cases.length;
+      ((await (await browser.ask(at('/v1/cases'))).json()) as { cases: unknown[] }).cases.length;
     const cases = await count();
     const asked: [string, RequestInit][] = [
       ['/v1/cases', {}],
@@ -58,14 +58,53 @@ describe('a page that shows who was there before', () => {
     expect((await sessionOf(browser)).person).toBe('officeHead-1');
   });
 
-  it('is let in with the mark of who is there, and where none is said', async () => {
+  it('is let in with the mark of who is there alone', async () => {
     const { browser, after } = await oneAfterAnother();
-    for (const headers of [marked(after.mark), {}])
-      expect((await browser.visit(at('/v1/cases'), { headers })).status).toBe(200);
+    expect((await browser.visit(at('/v1/cases'), { headers: marked(after.mark) })).status).toBe(200);
     for (const mark of ['', 'x', after.mark.toUpperCase(), `${after.mark}0`])
       expect((await browser.visit(at('/v1/cases'), { headers: marked(mark) })).status).toBe(401);
     const gone = await leave(browser, marked(after.mark));
     expect(gone.status).toBe(200);
+  });
+});
+
+describe('what does not say whose page it comes from', () => {
+  it('is refused by the cookie alone, does nothing, and ends nobody’s session', async () => {
+    const { browser } = await logIn(office, 'officeHead-1', { browser: createBrowser() });
+    const { mark } = await sessionOf(browser);
+    const marks = marked(mark);
+    const count = async (): Promise<number> =>
+      ((await (await browser.visit(at('/v1/cases'), { headers: marks })).json()) as { cases: unknown[] })
+        .cases.length;
+    const cases = await count();
+    const asked: [string, RequestInit][] = [
+      ['/v1/me', {}],
+      ['/v1/cases', {}],
+      ['/v1/cases', { method: 'POST', body: JSON.stringify(OPENING) }],
+      ['/v1/roster', {}],
+      ['/v1/roster', { method: 'PUT', body: '{}' }],
+      ['/desk/session/logout', { method: 'POST' }],
+    ];
+    for (const [path, init] of asked) {
+      const headers = { ...own(), 'content-type': 'application/json' };
+      const told = await browser.visit(at(path), { ...init, headers });
+      expect([path, told.status, await told.json()]).toEqual([
+        path,
+        401,
+        { code: 'TOKEN_INVALID', message: '没有写明是谁的页面,请刷新', requestId: expect.any(String) },
+      ]);
+    }
+    expect(await count()).toBe(cases);
+  });
+
+  it('is let in where nothing is read or done in anybody’s name: the mark itself, a login, and what is open', async () => {
+    const { browser } = await logIn(office, 'officeHead-1', { browser: createBrowser() });
+    expect((await browser.visit(at('/desk/session'))).status).toBe(200);
+    expect((await browser.visit(at('/v1/health'))).status).toBe(200);
+    expect((await browser.visit(at('/desk/duties'))).status).toBe(200);
+    expect((await browser.visit(at('/desk/session/login?to=/desk/'))).status).toBe(303);
+    expect((await browser.visit(at('/desk/session/back?state=x&code=y'))).status).toBe(400);
+    expect((await sessionOf(browser)).person).toBe('officeHead-1');
   });
 });
 
