@@ -35,8 +35,9 @@ describe('the one field', () => {
     ['雷市监舆督[2026]1号', '雷市监舆督〔2026〕1号'],
     ['雷市监舆督（2026）1号', '雷市监舆督〔2026〕1号'],
   ])('%s is the number %s', (q, number) => expect(meant(q)).toEqual({ kind: 'number', number }));
-  it.each(['食堂', '12315', 'a', '7人', '3·15晚会', '20260007'])('%s is words of a title', (q) =>
-    expect(meant(q)).toEqual({ kind: 'title', title: q }),
+  it.each(['食堂', '12315', 'a', '7人', '3·15晚会', '3 15', '食堂 7', '20260007'])(
+    '%s is words of a title',
+    (q) => expect(meant(q)).toEqual({ kind: 'title', title: q }),
   );
   it('takes the series of each bureau, and none of another', () => {
     for (const { numbering } of Object.values(regulations))
@@ -48,6 +49,7 @@ describe('the one field', () => {
   });
   it('is nothing when empty, and a title where that is said', () => {
     expect(meant('  ')).toEqual({ kind: 'nothing' });
+    expect(meant('食堂\u3000 投诉')).toEqual({ kind: 'title', title: '食堂 投诉' });
     expect(meant('99', 'LZ', { as: 'title' })).toEqual({ kind: 'title', title: '99' });
   });
 });
@@ -151,6 +153,10 @@ describe('what was found', () => {
     expect(emptyWords(askedIn({ q: '食堂', level: 'red' }), meant('食堂')).text).toBe(
       '没有标题里有“食堂”、符合所设条件的处置中的案卷；可改看“全部”',
     );
+    expect(emptyWords(askedIn({ q: '食堂 投诉', state: 'all' }), meant('食堂 投诉')).text).toBe(
+      '没有标题里有“食堂”和“投诉”的案卷',
+    );
+    expect(emptyWords(askedIn({ state: 'all' }), meant('食 堂')).text).toBe('没有标题里有“食 堂”的案卷');
     expect(emptyWords(askedIn({ state: 'all' }), { kind: 'nothing' }).text).toBe('没有案卷');
   });
   it('has short numbers, with the year where it is another', () => {

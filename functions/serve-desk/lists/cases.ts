@@ -5,7 +5,7 @@ import type { Roster } from '../../../shared/contracts/roster.ts';
 import type { Cases } from '../../../shared/records/cases.ts';
 import type { Finder } from '../../../shared/records/lists/finder.ts';
 import { newestFirst, pairFacet, placeOf, readLine } from '../../../shared/records/lists/lines.ts';
-import { hasWords, wordPairs } from '../../../shared/records/lists/word-pairs.ts';
+import { hasWords, searchedPairs } from '../../../shared/records/lists/word-pairs.ts';
 import { regulationOfCase } from '../../../shared/regulations/index.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { facet, listingOf } from '../../../shared/rules/listing/listing.ts';
@@ -40,7 +40,7 @@ const groupsOf = (regulation: Regulation, roster: Roster, query: Query): string[
 /** So many pairs of a title are walked; what is found has to have all of it. */
 const WALKED_PAIRS = 3;
 const pairsOf = (title: string): string[][] => {
-  const pairs = wordPairs(title);
+  const pairs = searchedPairs(title);
   const step = Math.max(1, (pairs.length - 1) / (WALKED_PAIRS - 1));
   const indexes = new Set(
     Array.from({ length: WALKED_PAIRS }, (_, index) => Math.min(pairs.length - 1, Math.round(index * step))),

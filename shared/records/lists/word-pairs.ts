@@ -12,5 +12,23 @@ export const wordPairs = (text: string): string[] => {
   return [...new Set(characters.slice(1).map((character, index) => `${characters[index]}${character}`))];
 };
 
-/** Whether a title has these words, as they are found. */
-export const hasWords = (title: string, words: string): boolean => wordsIn(title).includes(wordsIn(words));
+/**
+ * The words of a search, which spaces of any width part; each has to be in the title. Where none has two characters they are one word
+ * that was written with spaces: 过 期 食 品.
+ */
+export const searchedWords = (text: string): string[] => {
+  const words = text
+    .split(/\s+/u)
+    .map(wordsIn)
+    .filter((word) => word !== '');
+  return words.some((word) => [...word].length > 1) ? words : [words.join('')];
+};
+
+/** The pairs of all words that are searched for: whatever is found has each of them. */
+export const searchedPairs = (text: string): string[] => [...new Set(searchedWords(text).flatMap(wordPairs))];
+
+/** Whether a title has all of these words, in whatever order. */
+export const hasWords = (title: string, words: string): boolean => {
+  const all = wordsIn(title);
+  return searchedWords(words).every((word) => all.includes(word));
+};

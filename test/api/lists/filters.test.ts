@@ -124,8 +124,20 @@ describe.each(['leizhou', 'hohhot'])('%s: what is asked for', (bureau) => {
       { title: 'abc来信' },
       { title: 'ABC' },
       { title: '《学校食堂》' },
+      { title: '学校 来信' },
+      { title: '来信\u3000学校' },
+      { title: ' 来信  abc\u3000食堂 ' },
+      { title: '信 食堂' },
+      { title: '学 校 食 堂' },
     ];
     for (const query of same) expect([query, await found(query)]).toEqual([query, [caseId]]);
+    const none: Query[] = [
+      { title: '学校 退费' },
+      { title: '来信\u3000学校 退' },
+      { title: '来信学校' },
+      { title: '堂 食' },
+    ];
+    for (const query of none) expect([query, await found(query)]).toEqual([query, []]);
     expect(await found({ number: '收文〔2026〕70号' })).toEqual([]);
     const rows = async (query: Query) => (await ask('/v1/duties', { of: 'all', ...query })).body as object;
     const [role] = regulation.roles.filter(({ perUnit }) => perUnit);

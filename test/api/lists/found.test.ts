@@ -41,6 +41,8 @@ const waysOf = (regulation: Regulation, states: readonly CaseState[]): Way[] => 
       way('title', words, titled(words)),
     ),
     way('title', '「学校」 食堂', titled('学校食堂')),
+    way('title', '来信\u3000学校', (each) => titled('来信')(each) && titled('学校')(each)),
+    way('title', '10号 学校', (each) => titled('10号')(each) && titled('学校')(each)),
     ...states.slice(0, 2).map(({ caseId }) => way('number', caseId, (each) => each.caseId === caseId)),
     ...references
       .slice(0, 2)

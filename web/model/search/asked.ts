@@ -58,7 +58,10 @@ const PAPER = /^(\D+)[〔[(【〈](\d{4})[〕\])】〉](第?\d+号)$/;
  * A case's number as people say it (7, 0007, 2025-7, LZ2026-0007), at `year` in the bureau's `series`; or of an order or a paper.
  * Undefined: it is none.
  */
-const numberIn = (text: string, series: string, year: number): string | undefined => {
+const numberIn = (said: string, series: string, year: number): string | undefined => {
+  // Figures with a space between are words of a title (3 15), not one number.
+  if (/\d \d/.test(said)) return undefined;
+  const text = said.replace(/ /g, '');
   const short = /^\d{1,4}$/.exec(text);
   if (short !== null) return `${series}${year}-${padded(text)}`;
   const [, , its, number] = /^([A-Za-z]*)(\d{4})-?(\d{1,6})$/.exec(text) ?? [];
@@ -73,7 +76,7 @@ const numberIn = (text: string, series: string, year: number): string | undefine
 export const meaningOf = ({ q, as }: Asked, series: string, year: number): Meaning => {
   const text = q.normalize('NFKC').replace(/\s+/g, ' ').trim();
   if (text === '') return { kind: 'nothing' };
-  const number = as === 'title' ? undefined : numberIn(text.replace(/\s/g, ''), series, year);
+  const number = as === 'title' ? undefined : numberIn(text, series, year);
   return number === undefined ? { kind: 'title', title: text } : { kind: 'number', number };
 };
 

@@ -9,6 +9,13 @@ export const foundWords = (count: number, hasMore: boolean): string => {
 const stateName = ({ state }: Asked): string =>
   state === 'all' ? '' : (STATES.find(({ id }) => id === state)?.name ?? '');
 
+/** Each word that was looked for; the server takes words of one character alone for one with spaces. */
+const quoted = (title: string): string => {
+  const words = title.split(' ');
+  const isSpaced = words.every((word) => word.length === 1);
+  return (isSpaced ? [title] : words).map((word) => `“${word}”`).join('和');
+};
+
 /** Why nothing was found, and whether what is meant may be a word of a title. */
 export const emptyWords = (asked: Asked, meaning: Meaning): { text: string; inTitles: boolean } => {
   if (meaning.kind === 'number')
@@ -19,7 +26,7 @@ export const emptyWords = (asked: Asked, meaning: Meaning): { text: string; inTi
   const state = stateName(asked);
   const of = state === '' ? '案卷' : `${state}的案卷`;
   const with_ = [
-    ...(meaning.kind === 'title' ? [`标题里有“${meaning.title}”`] : []),
+    ...(meaning.kind === 'title' ? [`标题里有${quoted(meaning.title)}`] : []),
     ...(filterCount(asked) > 0 ? ['符合所设条件'] : []),
   ].join('、');
   const elsewhere = state === '' ? '' : '；可改看“全部”';
