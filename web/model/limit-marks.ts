@@ -1,6 +1,6 @@
 import type { DutyReply } from '../../shared/contracts/replies/duty.ts';
 import type { TaskReply } from '../../shared/contracts/replies/task.ts';
-import { millisecondsOf } from './wall-clock.ts';
+import { millisecondsOf, momentOf } from './wall-clock.ts';
 
 // What has to be known of a limit beside its instant, in the same words on every page and on paper; and whether it is broken.
 
@@ -45,6 +45,15 @@ export const taskMarks = ({ basis, due, breachable, provisional, byReference }: 
 /** A limit that an act has begun or moved, as it is foreseen. */
 export const triedMarks = ({ provisional }: { provisional: boolean }): string[] =>
   provisional ? [TENTATIVE] : [];
+
+/**
+ * Of a repetition on a fixed grid whose present period has not begun: the last is done, and what is done before this one begins is none
+ * of it. Empty: it has begun, or there is no such thing.
+ */
+export const periodToCome = ({ countsFrom }: Pick<TaskReply, 'countsFrom'>, now: number): string =>
+  countsFrom === undefined || millisecondsOf(countsFrom) <= now
+    ? ''
+    : `上期已办，${momentOf(countsFrom, now, true)}后办理的算本期`;
 
 /** What is said, and then the marks: `01:50前，暂定`. */
 export const withMarks = (text: string, marks: readonly string[]): string =>

@@ -1,4 +1,5 @@
 import type { DutyReply } from '../../shared/contracts/replies/duty.ts';
+import { earlierOf, resultOf } from './case/limits.ts';
 import { bracketed, dutyMarks } from './limit-marks.ts';
 import { spoken } from './spoken.ts';
 import { datedMoment, daysUntil, millisecondsOf, momentOf } from './wall-clock.ts';
@@ -75,6 +76,19 @@ const dueRow: Part = (duty, now) => {
   if (limitKind === 'immediate') return { label: '应办', text: `从${datedMoment(due, now)}起` };
   return { label: '应于', text: `${datedMoment(due, now, true)}前${bracketed(dutyMarks(duty))}` };
 };
+/** Of a repetition on a fixed grid: within which time it has to be done, and what became of the time before. */
+const periodRow: Part = ({ countsFrom, due }, now) => {
+  if (countsFrom === undefined || due === null) return null;
+  const [from, to] = [datedMoment(countsFrom, now, true), datedMoment(due, now, true)];
+  return { label: '本期', text: `${from}后、${to}前办理的；此前办理的算上期` };
+};
+const beforeRow: Part = (duty, now) => {
+  const [before] = earlierOf(duty).slice(-1);
+  if (duty.limitKind !== 'every' || before === undefined) return null;
+  const due = before.due === null ? '' : `应于${datedMoment(before.due, now, true)}前，`;
+  const done = before.completedAt === null ? '' : `${datedMoment(before.completedAt, now)}办理，`;
+  return { label: '上期', text: `${due}${done}${resultOf(duty, before)}` };
+};
 const softRow: Part = ({ softDue }, now) =>
   softDue === null ? null : { label: '一般', text: `应在${datedMoment(softDue, now, true)}前` };
 const extensionRow: Part = ({ extendableTo }, now) => {
@@ -135,6 +149,8 @@ const PARTS: readonly Part[] = [
   startRow,
   sumRow,
   dueRow,
+  periodRow,
+  beforeRow,
   softRow,
   extensionRow,
   calendarRow,

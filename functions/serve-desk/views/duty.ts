@@ -59,6 +59,7 @@ const clockOf = (regulation: Regulation, scheduled: ScheduledDuty, parts: ReplyP
     ...(ownDue === null ? {} : { ownDue: parts.time(ownDue) }),
     softDue: parts.timeOrNull(soft),
     ...(extendableTo === undefined ? {} : { extendableTo: parts.timeOrNull(extendableTo) }),
+    ...(current.countsFrom === undefined ? {} : { countsFrom: parts.time(current.countsFrom) }),
     ...(missingYears.length === 0 ? {} : { calendarMissing: [...missingYears] }),
     provisional: duty.provisional,
     byReference: duty.isOwn,
@@ -72,8 +73,8 @@ const clockOf = (regulation: Regulation, scheduled: ScheduledDuty, parts: ReplyP
     completedAt: parts.timeOrNull(current.completedAt),
     fulfilledLate: current.outcome === 'fulfilledLate',
     next: nextStage(regulation, scheduled, parts),
-    history: duty.history.map(({ due, completedAt, recordedAt: _, lists: __, nextDue: ___, ...each }) => ({
-      ...each,
+    history: duty.history.map(({ occurrence, outcome, entry, due, completedAt }) => ({
+      ...{ occurrence, outcome, entry },
       due: parts.timeOrNull(due),
       completedAt: parts.timeOrNull(completedAt),
     })),

@@ -38,8 +38,11 @@ const scheduledOf = (regulation: Regulation, state: CaseState, { duty, occurrenc
       );
 
 const ofDuty = (regulation: Regulation, scheduled: ScheduledDuty, now: string) => {
-  const { limitText, basisText, clauses, next, foundLate } = dutyView(regulation, scheduled, now);
-  return { limitText, basisText, clauses, next, foundLate: foundLate?.text ?? null };
+  const { limitText, basisText, clauses, next, foundLate, countsFrom } = dutyView(regulation, scheduled, now);
+  return {
+    ...{ limitText, basisText, clauses, next, foundLate: foundLate?.text ?? null },
+    ...(countsFrom === undefined ? {} : { countsFrom }),
+  };
 };
 /** What is no duty is somebody's by the table of who may do what. */
 const ofCommand = (regulation: Regulation, { handlingLevel }: CaseState, { commands }: Task) => {

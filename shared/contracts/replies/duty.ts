@@ -64,6 +64,8 @@ export const DutyReply = z.strictObject({
   ownDue: z.optional(Time),
   /** 一般应在…: asked for before `due`, and not overdue by itself. */
   softDue: z.nullable(Time),
+  /** Of a repetition on a fixed grid, after its first: what is done by then counts for the one before, and not for this. */
+  countsFrom: z.optional(Time),
   /** How far `due` may be extended: null without a maximum, absent when not at all. */
   extendableTo: z.optional(z.nullable(Time)),
   /** 待放假通知: years whose holiday lists are missing and may move `due`; until they come it is 暂定, and cannot be overdue. */

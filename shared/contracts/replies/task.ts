@@ -33,6 +33,8 @@ export const TaskReply = z.strictObject({
   provisional: z.boolean(),
   /** 参照: the office's own limit where another would read the law. */
   byReference: z.boolean(),
+  /** As of a duty. */
+  countsFrom: z.optional(Time),
   /** 发现时已逾期 and the like: its limit had passed before anybody could keep it; null: it had not. */
   foundLate: z.nullable(z.string()),
   duty: z.optional(z.string()),

@@ -28,6 +28,8 @@ export interface Occurrence extends Pick<Owed, 'occurrence' | 'due' | 'lists'> {
   recordedAt: Instant | null;
   /** When the next of a repetition falls due, while this one is not done: it is given up then. */
   nextDue?: Instant;
+  /** Of a repetition on a grid, after its first: what was done by then counts for the one before. */
+  countsFrom?: Instant;
 }
 
 const DONE: readonly Outcome[] = ['fulfilled', 'unconfirmed', 'lateEntry', 'unapproved', 'fulfilledLate'];

@@ -113,7 +113,8 @@ const onGrid = (grid: Grid): Occurrence[] => {
     } else if (act !== undefined || isGivenUp || (grid.end !== null && due <= grid.end)) {
       occurrences.push({ ...unmet(owed, 'missed'), nextDue });
     } else {
-      occurrences.push({ ...unmet(owed, 'open'), nextDue });
+      const countsFrom = number > 1 ? { countsFrom: dueBefore(number) } : {};
+      occurrences.push({ ...unmet(owed, 'open'), nextDue, ...countsFrom });
       return occurrences;
     }
   }

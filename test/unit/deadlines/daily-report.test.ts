@@ -16,6 +16,24 @@ describe('the daily report until calm', () => {
     ]);
   });
 
+  it('counts for the period that it falls in: right after a report the next is owed of the one to come', () => {
+    const file = orange();
+    const period = () => {
+      const { due, countsFrom } = file.duty('dailyReport')!.current;
+      return [countsFrom, due];
+    };
+    expect(period()).toEqual([undefined, at('03-03 08:00')]);
+    file.give('03-03 07:55', liaison, progress());
+    expect(period()).toEqual([at('03-03 08:00'), at('03-04 08:00')]);
+    // Five minutes into the second period: the third is almost 48 hours away.
+    file.give('03-03 08:05', liaison, progress());
+    expect(period()).toEqual([at('03-04 08:00'), at('03-05 08:00')]);
+    file.give('03-04 08:00', liaison, progress());
+    expect(period()).toEqual([at('03-04 08:00'), at('03-05 08:00')]);
+    file.give('03-04 08:00:01', liaison, progress());
+    expect(period()).toEqual([at('03-05 08:00'), at('03-06 08:00')]);
+  });
+
   it.each([
     // Found at 10:30: of 9,557 periods since, the last one has just passed.
     ['2000-01-01T00:00:00.000Z', 9557, '03-02 08:00'],

@@ -1,6 +1,6 @@
 import type { DutyReply } from '../../../shared/contracts/replies/duty.ts';
 import { overdueBy, passed, type Run, left as remaining, textOf } from '../duration.ts';
-import { dutyMarks, isOverdue, isTentative, withMarks } from '../limit-marks.ts';
+import { dutyMarks, isOverdue, isTentative, periodToCome, withMarks } from '../limit-marks.ts';
 import { spoken } from '../spoken.ts';
 import { millisecondsOf, momentOf } from '../wall-clock.ts';
 import type { Times } from './axis.ts';
@@ -139,6 +139,7 @@ export const notesOf = (duty: Duty, now: number): string[] => [
   ...(duty.calendarMissing === undefined
     ? []
     : [`待${duty.calendarMissing.join('、')}年放假通知，时限可能变动`]),
+  ...(isOver(duty) || periodToCome(duty, now) === '' ? [] : [periodToCome(duty, now)]),
   ...(duty.softDue === null || isOver(duty) ? [] : [`一般应在${momentOf(duty.softDue, now, true)}前`]),
   ...(isOver(duty) ? [] : duty.holds.map((hold) => holdText(hold, now))),
   ...(duty.start?.estimated === true && !isOver(duty) ? [`暂按${spoken(duty.start.name)}起算`] : []),

@@ -1,6 +1,6 @@
 import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
 import { passed, textOf } from '../duration.ts';
-import { isOverdue } from '../limit-marks.ts';
+import { isOverdue, periodToCome } from '../limit-marks.ts';
 import { spoken } from '../spoken.ts';
 import { millisecondsOf, momentOf } from '../wall-clock.ts';
 import { isImmediate } from './task.ts';
@@ -34,7 +34,8 @@ export const foundLateOf = ({ foundLate }: Pick<TaskReply, 'foundLate'>): string
 /** The third line: what comes next, or from where it came. */
 export const upLine = (task: TaskReply, now: number): string => {
   const found = foundLateOf(task);
-  if (task.kind !== 'climbed') return [found, nextRung(task, now)].filter((each) => each !== '').join('，');
+  if (task.kind !== 'climbed')
+    return [found, periodToCome(task, now), nextRung(task, now)].filter((each) => each !== '').join('，');
   const by = whatOf(task).by ?? '责任人';
   // Nobody has let pass what nobody could keep.
   return found === '' ? `升到你：${shortPost(by)}未办` : `${found}，待${shortPost(by)}办`;

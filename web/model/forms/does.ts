@@ -1,6 +1,6 @@
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import type { TriedReply } from '../../../shared/contracts/replies/try.ts';
-import { dutyMarks, triedMarks, withMarks } from '../limit-marks.ts';
+import { dutyMarks, periodToCome, triedMarks, withMarks } from '../limit-marks.ts';
 import { spoken } from '../spoken.ts';
 import { momentOf } from '../wall-clock.ts';
 
@@ -70,7 +70,10 @@ const unchanged = (limits: readonly Limit[], open: CaseReply, now: number): Line
   return [
     {
       mark: 'go',
-      text: withMarks(spoken(`${next.name}：仍须${momentOf(next.due!, now, true)}前办理`), dutyMarks(next)),
+      text: withMarks(spoken(`${next.name}：仍须${momentOf(next.due!, now, true)}前办理`), [
+        ...dutyMarks(next),
+        periodToCome(next, now),
+      ]),
     },
     ...(others.length === 0
       ? []

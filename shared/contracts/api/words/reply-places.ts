@@ -27,6 +27,8 @@ export const REPLY_PLACE_WORDS: Readonly<Record<string, string>> = {
   'GetRefusalsReply.next': '下一页的翻页标记,写进 cursor;没有下一页的为 null',
   'GetCasesCaseLogReply.next': '下一页的翻页标记,写进 cursor;没有下一页的为 null',
   'GetCasesCaseTextsReply.next': '下一页的翻页标记,写进 cursor;没有下一页的为 null',
+  'Duty.countsFrom': '定期办理的,此后办理的算本期,此前办理的算上期',
+  'Task.countsFrom': '定期办理的,此后办理的算本期,此前办理的算上期',
   'Duty.ownDue': '制度没有写时限的,本局自定的办理时刻',
   'Duty.breachable': '时限是否可逾期:过了即为逾期;已办、暂缓、暂定、参照和本局自定的不算逾期',
   'Task.basis': '职责的依据:law 制度规定、bureau 本局自定;不是职责的为 null',

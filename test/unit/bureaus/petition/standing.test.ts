@@ -71,6 +71,16 @@ describe('petition D 第四条(四): periodic work, with that of 第九条 (X30)
     expect(file.due('riskReview')).toBe(at('03-17 00:00'));
   });
 
+  it('reported early in its week is followed by one of the week after', () => {
+    const file = open({ riskReviewEvery: 'P1W' });
+    expect(file.duty('riskReview')?.current.countsFrom).toBeUndefined();
+    file.give('03-03 09:00', head, report);
+    expect(file.duty('riskReview')?.current).toMatchObject({
+      countsFrom: at('03-10 00:00'),
+      due: at('03-17 00:00'),
+    });
+  });
+
   it('that nobody does is missed when the next falls due', () => {
     const file = open({ liaisonEvery: 'P1W' });
     const given = file.runTo('03-17 00:00').filter((line) => line.includes('missed'));

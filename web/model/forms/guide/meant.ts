@@ -30,7 +30,9 @@ export const dutyMeant = ({ duties }: CaseReply, { duty, occurrence }: Meant): D
   const found = duties.find((each) => each.duty === duty);
   if (found === undefined || found.occurrence === occurrence) return found;
   const past = found.history.find((each) => each.occurrence === occurrence);
-  return past === undefined ? found : { ...found, ...past };
+  if (past === undefined) return found;
+  const { countsFrom: _, ...rest } = found;
+  return { ...rest, ...past };
 };
 
 const isOwed = ({ outcome }: Duty): boolean => outcome === 'open' || outcome === 'missed';
@@ -75,6 +77,12 @@ const early = ({ start }: Duty, { madeAt }: Body, now: number): string[] => {
   const since = `${start.name}${start.estimated ? '，暂按此算' : ''}`;
   return [`所填时间${momentOf(madeAt, now)}早于起算时间${momentOf(start.at, now)}（${since}）`];
 };
+/** What is done before a period begins counts for the last. */
+const beforePeriod = ({ countsFrom }: Duty, { madeAt }: Body, now: number): string[] => {
+  const at = typeof madeAt === 'string' ? millisecondsOf(madeAt) : now;
+  if (countsFrom === undefined || at > millisecondsOf(countsFrom)) return [];
+  return [`${momentOf(countsFrom, now, true)}前办理的算上期，上期已办`];
+};
 const unreached = ({ missingReceivers }: Duty, { to }: Body): string[] =>
   Array.isArray(to)
     ? missingReceivers
@@ -106,7 +114,12 @@ export const unmetWords = (
       id === meant.duty && occurrence === meant.occurrence && !['planned', 'moved', 'missed'].includes(what),
   );
   if (isDone || !meets.includes(meant.duty)) return undefined;
-  const why = [...early(duty, body, now), ...unreached(duty, body), ...otherThanAsked(opened, body)];
+  const why = [
+    ...early(duty, body, now),
+    ...beforePeriod(duty, body, now),
+    ...unreached(duty, body),
+    ...otherThanAsked(opened, body),
+  ];
   const reasons = why.length === 0 ? '' : `：${why.map(spoken).join('；')}`;
   return `照这样填，不能办结“${spoken(duty.name)}”${reasons}`;
 };
