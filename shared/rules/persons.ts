@@ -92,7 +92,7 @@ export const refuseUnlisted = ({ person }: Pick<Actor, 'person'>): Refusal | und
 export const refusePostNotHeld = (actor: Actor, posts: readonly Post[]): Refusal | undefined =>
   posts.some(({ role, unit }) => role === actor.role && unit === actor.unit)
     ? undefined
-    : refuse('POST_NOT_HELD', '按名册,您不任令牌中的岗位,不能以此岗位办理;名册有误的,请先更正');
+    : refuse('POST_NOT_HELD', '按名册,你不任令牌中的岗位,不能以此岗位办理;名册有误的,请先更正');
 
 /** Where a second person is asked for: not the `first` under any of his ids, and somebody whom the roster knows. */
 export const refuseSecondPerson = (

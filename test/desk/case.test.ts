@@ -130,7 +130,7 @@ describe('案卷', () => {
 
   it('says so of a number that there is not', async () => {
     const clerk = await caseAt('LZ2026-0999');
-    await clerk.sees('没有编号为LZ2026-0999的案卷，或者您无权查看。');
+    await clerk.sees('没有编号为LZ2026-0999的案卷，或者你无权查看。');
     expect(await findings(clerk.page)).toEqual([]);
     await clerk.leave();
   });

@@ -115,7 +115,7 @@ describe('名册', () => {
       },
     });
     await head.tap('保存名册');
-    await head.sees(/^还没有保存：您改的时候，别人.*也改了名册。/);
+    await head.sees(/^还没有保存：你改的时候，别人.*也改了名册。/);
     await head.sees(/^别人已改：.*13800000077/);
     await head.picture('roster-conflict');
     await head.tap('保存名册');

@@ -17,7 +17,7 @@ const Body = () => {
     return (
       <div class="form">
         <h1>立案</h1>
-        <Alert>您的岗位不能立案。可以立案的：{giversIn(forms.value.opening)}。</Alert>
+        <Alert>你的岗位不能立案。可以立案的：{giversIn(forms.value.opening)}。</Alert>
       </div>
     );
   const begunWith = query.with ?? '';

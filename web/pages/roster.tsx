@@ -102,7 +102,7 @@ const Shown = ({ names, roster, at, onEdit }: ShownProps) => {
           )}
         </p>
       </div>
-      {mayEdit && masked && <p class="pane soft">您看不到完整的号码，所以不能更改名册。</p>}
+      {mayEdit && masked && <p class="pane soft">你看不到完整的号码，所以不能更改名册。</p>}
       <AtForm at={at} />
       <RosterHistory />
       <RosterView names={names} lines={lines} isWhole={may('EditRoster') || roster.emptyRoles.length > 0} />

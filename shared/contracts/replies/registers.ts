@@ -62,6 +62,8 @@ export const TextListReply = z.strictObject({
       role: Named,
       /** Who was reached instead, since nobody held the role. */
       instead: z.nullable(Named),
+      /** The unit whose post it is that was told; null: a post of the whole bureau. */
+      unit: z.nullable(Named),
       /** Whose number it was then, and the number, masked; null where it went to no number. */
       name: z.nullable(z.string()),
       mobile: z.nullable(z.string()),

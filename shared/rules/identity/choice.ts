@@ -30,10 +30,10 @@ export const choosePost = (
   if (given === undefined)
     return posts.length === 1
       ? posts[0]
-      : refuse('POST_NOT_CHOSEN', `您的登录有不止一个岗位(${names()}),请选定以哪个岗位办理`);
+      : refuse('POST_NOT_CHOSEN', `你的登录有不止一个岗位(${names()}),请选定以哪个岗位办理`);
   const { role, unit } = postWritten(regulation, given);
   return (
     posts.find((post) => post.role === role && post.unit === unit) ??
-    refuse('POST_NOT_HELD', `您的登录中没有所选的岗位,请在这些岗位中选定:${names()}`)
+    refuse('POST_NOT_HELD', `你的登录中没有所选的岗位,请在这些岗位中选定:${names()}`)
   );
 };

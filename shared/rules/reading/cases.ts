@@ -47,7 +47,7 @@ export const refuseReading = (reading: Reading, right: Right): Refusal | undefin
   const stranger = refuseStranger(reading);
   if (stranger !== undefined || postsWith(reading, right).length > 0) return stranger;
   const clause = cited(reading.regulation, authoritiesFor(reading.regulation, right)[0]?.cite);
-  return refuse('NOT_YOURS_TO_READ', `不在您的知悉范围内${clause}`);
+  return refuse('NOT_YOURS_TO_READ', `不在你的知悉范围内${clause}`);
 };
 
 const isOnDuty = ({ roster, who, onDuty }: Reading): boolean => {
@@ -83,7 +83,7 @@ export const refuseCase = (reading: Reading, state: CaseState): Refusal | undefi
   if (handles || posts.some((post) => isOfBureau(reading, post))) return undefined;
   const clause = cited(regulation, authoritiesFor(regulation, 'ReadCases')[0]?.cite);
   const [own] = posts;
-  if (own === undefined) return refuse('NOT_YOURS_TO_READ', `这一级别的案卷不在您的知悉范围内${clause}`);
+  if (own === undefined) return refuse('NOT_YOURS_TO_READ', `这一级别的案卷不在你的知悉范围内${clause}`);
   const { is, you } = unitWords(regulation, state.unit, own.unit);
   return refuse('NOT_YOUR_UNIT', `${is},不在${you}的知悉范围内${clause}`);
 };

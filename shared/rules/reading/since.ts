@@ -16,5 +16,5 @@ export const newsIn = (regulation: Regulation, entries: readonly LogEntry[]): st
     .filter(({ type }) => type !== 'NoticesMade' && type !== 'DutiesSettled')
     .map((event) => labelOf(regulation, event))
     .join(';');
-  return `您查看之后,案卷又有${news.length}条新的办理记录,最近一条为${momentInChinese(at, regulation.zone)}${actor.name}:${what}。请看过后再办理`;
+  return `你查看之后,案卷又有${news.length}条新的办理记录,最近一条为${momentInChinese(at, regulation.zone)}${actor.name}:${what}。请看过后再办理`;
 };

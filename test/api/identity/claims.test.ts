@@ -141,7 +141,7 @@ describe('a person with several posts', () => {
     const told = await open(both);
     expect(told).toMatchObject({ status: 422, body: { code: 'POST_NOT_CHOSEN' } });
     expect(refusalIn(told).message).toBe(
-      '您的登录有不止一个岗位(市局办公室舆情信息人员、市局办公室负责人(领导小组办公室)),请选定以哪个岗位办理',
+      '你的登录有不止一个岗位(市局办公室舆情信息人员、市局办公室负责人(领导小组办公室)),请选定以哪个岗位办理',
     );
   });
 

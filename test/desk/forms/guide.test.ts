@@ -103,7 +103,7 @@ it('where there is nothing to take back, there is no button, and it is said what
 it('who may act only for another sees where, before he sends anything', async () => {
   const path = at('red', 'RecordAction', { with: { action: 'statementApproved' } });
   const clerk = await personAt(bureau, 'dutyOfficer', { path });
-  await clerk.sees('您可以代录：本人告知后填写，由本人确认');
+  await clerk.sees('你可以代录：本人告知后填写，由本人确认');
   await clerk.page.getByLabel('替谁录入').waitFor();
   await clerk.picture('for-another');
   await clerk.leave();

@@ -52,8 +52,8 @@ describe('what people were told', () => {
     const rows = [text({}), text({ name: '值班员乙', mobile: '138****0002' })];
     const signed = (localTime: string) => [entry({ events: [{ type: 'CaseAcknowledged' }], localTime })];
     const of = (localTime: string) =>
-      toldOf(rows, say, signed(localTime)).map(({ who, became }) => [
-        who,
+      toldOf(rows, say, signed(localTime)).map(({ name, became }) => [
+        name,
         ...became.map((each) => each.text),
       ]);
     expect(of('2026-03-02T23:12:00+08:00')).toEqual([
@@ -64,8 +64,21 @@ describe('what people were told', () => {
   });
   it('has nobody’s number where nobody was reached', () => {
     const [told] = toldOf([text({ status: 'nobody', name: null, mobile: null, text: null })], say);
-    expect(told).toMatchObject({ who: '局办公室值班员', mobile: null, text: null });
+    expect(told).toMatchObject({ post: '局办公室值班员', name: null, mobile: null, text: null });
     expect(told!.became[0]!.isBad).toBe(true);
+  });
+  it('says of which unit and in which post somebody was told; who stands in for it by his own', () => {
+    const unit = { id: 'food', name: '食品安全监管股' };
+    const post = (over: object) => toldOf([text(over)], say)[0]!.post;
+    expect(post({ role: { id: 'unitLiaison', name: '股室舆情联络员' }, unit })).toBe(
+      '食品安全监管股舆情联络员',
+    );
+    expect(
+      post({
+        role: { id: 'unitHead', name: '责任股室负责人' },
+        instead: { id: 'officeHead', name: '局办公室负责人' },
+      }),
+    ).toBe('局办公室负责人');
   });
 });
 

@@ -16,6 +16,7 @@ export const text = (over: Partial<Row>): Row => ({
   detail: null,
   role: { id: 'dutyOfficer', name: '局办公室值班员' },
   instead: null,
+  unit: null,
   name: '值班员甲',
   mobile: '138****0001',
   text: '【雷州市监】请签收,办理。',

@@ -47,7 +47,7 @@ describe('what a row says beside its time', () => {
   it('says whose a duty is', () => {
     const food = { id: 'food', name: '食品安全监管股' };
     expect(ownersOf(taskMade({ posts: [{ id: 'unitLiaison', name: '股室舆情联络员', unit: food }] }))).toBe(
-      '食品安全监管股股室舆情联络员',
+      '食品安全监管股舆情联络员',
     );
     expect(ownersOf(taskMade({ people: ['张三'], posts: [] }))).toBe('张三');
   });

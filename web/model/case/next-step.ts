@@ -5,6 +5,7 @@ import { left, overdueBy, passed, type Run } from '../duration.ts';
 import { groupsOf as inGroups } from '../duties/groups.ts';
 import { foundLateOf } from '../duties/words.ts';
 import { dutyMarks, isOverdue, taskMarks, withMarks } from '../limit-marks.ts';
+import { shortPost } from '../post-name.ts';
 import { spoken } from '../spoken.ts';
 import { millisecondsOf, momentOf } from '../wall-clock.ts';
 import { groupsOf, limitOf } from './limits.ts';
@@ -34,7 +35,7 @@ export const otherwiseOf = (next: Next, own: readonly string[], now: number): st
   if (next === null) return '';
   const at = momentOf(next.at, now);
   if (own.indexOf(next.to.id) >= 0) return next.stage === 'remind' ? `${at}短信提醒` : `未办则${at}再催办`;
-  return `未办则${at}报${spoken(next.to.name)}`;
+  return `未办则${at}报${shortPost(next.to.name)}`;
 };
 
 interface Counted {
@@ -92,7 +93,7 @@ const others = (duty: DutyReply, now: number): NextStep => {
   const { responsible, next } = duty;
   const climbs = next !== null && next.to.id !== responsible.id;
   return {
-    title: `等${spoken(responsible.name)}${spoken(duty.name)}${climbs ? `，${momentOf(next.at, now)}报${spoken(next.to.name)}` : ''}`,
+    title: `等${shortPost(responsible.name)}${spoken(duty.name)}${climbs ? `，${momentOf(next.at, now)}报${shortPost(next.to.name)}` : ''}`,
     ...counted(
       {
         due: duty.limitKind === 'immediate' ? null : limitOf(duty),

@@ -1,4 +1,5 @@
 import type { TextListReply } from '../../../shared/contracts/replies/registers.ts';
+import { postName } from '../post-name.ts';
 import { spoken } from '../spoken.ts';
 import type { Entry } from './log.ts';
 import type { Say } from './matter.ts';
@@ -11,8 +12,10 @@ export interface Told {
   key: string;
   /** When it was first tried. */
   at: string;
-  /** Of the person, or the post where nobody was reached. */
-  who: string;
+  /** The post that was told, with its unit. */
+  post: string;
+  /** The person; null where nobody was reached. */
+  name: string | null;
   mobile: string | null;
   /** As it was sent. */
   text: string | null;
@@ -52,10 +55,12 @@ const became = ({ at, status, detail }: Row, say: Say): Told['became'][number] =
 });
 
 /** 签收 by the person himself, after he was told. */
-const acknowledgedBy = (entries: readonly Entry[], { who, at }: Told): string | undefined =>
+const acknowledgedBy = (entries: readonly Entry[], { name, at }: Told): string | undefined =>
   entries.find(
     ({ events, actor, localTime }) =>
-      spoken(actor.name) === who && localTime >= at && events.some(({ type }) => type === 'CaseAcknowledged'),
+      spoken(actor.name) === name &&
+      localTime >= at &&
+      events.some(({ type }) => type === 'CaseAcknowledged'),
   )?.localTime;
 
 /** The newest first; `entries`: the log, for who has acknowledged. */
@@ -74,7 +79,8 @@ export const toldOf = (rows: readonly Row[], say: Say, entries: readonly Entry[]
     const told: Told = {
       key: `${found.length}/${keyOf(row)}`,
       at: row.at,
-      who: spoken(row.name ?? row.role.name),
+      post: postName((row.instead ?? row.role).name, row.unit),
+      name: row.name === null ? null : spoken(row.name),
       mobile: row.mobile,
       text: row.text,
       became: [line],

@@ -1,6 +1,7 @@
 import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
 import { passed, textOf } from '../duration.ts';
 import { isOverdue, periodToCome } from '../limit-marks.ts';
+import { postName, shortPost } from '../post-name.ts';
 import { spoken } from '../spoken.ts';
 import { millisecondsOf, momentOf } from '../wall-clock.ts';
 import { isImmediate } from './task.ts';
@@ -15,9 +16,6 @@ export const whatOf = ({ kind, text }: TaskReply): { name: string; by: string | 
   const [, by, name] = (kind === 'climbed' ? CLIMBED.exec(text) : null) ?? [];
   return { name: spoken(name ?? text), by: by === undefined ? null : spoken(by) };
 };
-
-/** A post without what its name adds in brackets: 局办公室值班员. */
-const shortPost = (name: string): string => spoken(name).replace(/（[^（）]*）$/, '');
 
 /** Whom the clock tells next, and when; of what is not pressing yet nothing. */
 const nextRung = (task: TaskReply, now: number): string => {
@@ -43,7 +41,7 @@ export const upLine = (task: TaskReply, now: number): string => {
 
 /** Whose it is. */
 export const ownersOf = ({ posts, people }: TaskReply): string => {
-  const names = [...posts.map(({ name, unit }) => `${unit?.name ?? ''}${shortPost(name)}`), ...people];
+  const names = [...posts.map(({ name, unit }) => postName(name, unit)), ...people];
   return [...new Set(names)].join('、');
 };
 

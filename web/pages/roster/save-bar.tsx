@@ -8,9 +8,9 @@ import type { Editing, Meanwhile } from './use-editing.ts';
 const Others = ({ changed, theirs, both }: Meanwhile) => (
   <div class="alert" role="alert">
     <p>
-      <b>还没有保存：您改的时候，别人{changed !== null && momentOf(changed.at, now.value)}也改了名册。</b>
+      <b>还没有保存：你改的时候，别人{changed !== null && momentOf(changed.at, now.value)}也改了名册。</b>
       {changed !== null && changed.reason !== null && `理由：${changed.reason}。`}
-      您的改动都在，已和别人的合在一起，请再看一遍下面的清单，然后保存。
+      你的改动都在，已和别人的合在一起，请再看一遍下面的清单，然后保存。
     </p>
     <ul class="plain">
       {theirs.map(({ key, text }) => (
@@ -18,7 +18,7 @@ const Others = ({ changed, theirs, both }: Meanwhile) => (
       ))}
       {both.map((text) => (
         <li key={text}>
-          <b>两人都改了，按您的：</b>
+          <b>两人都改了，按你的：</b>
           {text}
         </li>
       ))}

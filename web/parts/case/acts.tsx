@@ -21,7 +21,7 @@ export const Acts = ({ found, acts, onChosen }: Props) => {
   const unable = acts.filter(({ may }) => !may);
   return (
     <>
-      {groups.length === 0 && <p class="soft">现在没有您可以办理的事项。</p>}
+      {groups.length === 0 && <p class="soft">现在没有你可以办理的事项。</p>}
       {groups.map(({ title, acts: inside }) => (
         <section class="gap" key={title}>
           <h3>{title}</h3>

@@ -14,6 +14,7 @@ import {
   timesOf,
 } from '../../model/case/limits.ts';
 import { actorOf, type Entry } from '../../model/case/log.ts';
+import { shortPost } from '../../model/post-name.ts';
 import { spoken } from '../../model/spoken.ts';
 import { momentOf, timeAt } from '../../model/wall-clock.ts';
 import { ClauseRef, Quotes } from '../clause.tsx';
@@ -40,7 +41,7 @@ const whoOf = (duty: DutyReply, entries: readonly Entry[], unit: string | undefi
   const post = me.value?.post;
   const isHis = post?.role.id === duty.responsible.id && (post.unit === null || post.unit.id === unit);
   const isMine = by === undefined && isHis;
-  return `${spoken(by ?? duty.responsible.name)}${isMine ? '（您）' : ''}`;
+  return `${by === undefined ? shortPost(duty.responsible.name) : spoken(by)}${isMine ? '（你）' : ''}`;
 };
 
 const Earlier = ({ duty }: { duty: DutyReply }) => {

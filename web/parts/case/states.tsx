@@ -6,7 +6,7 @@ import { Alert } from '../notice.tsx';
 /** Why there is nothing to see of a case, wherever it was looked for. */
 export const whyNotRead = ({ code, status, message }: Fault, caseId: string): string => {
   if (status === 0) return '网络中断，案卷没有读到。接通后自动再读；急事请打办公室值班电话。';
-  if (code === 'CASE_UNKNOWN') return `没有编号为${caseId}的案卷，或者您无权查看。`;
+  if (code === 'CASE_UNKNOWN') return `没有编号为${caseId}的案卷，或者你无权查看。`;
   if (code === 'RECORD_DAMAGED')
     return `案卷${caseId}的记录有损坏，不能显示，请立即告知系统运维：${spoken(message)}`;
   return `${spoken(message)}。`;

@@ -48,10 +48,10 @@ export const Told = ({ found, texts, entries }: Props) => {
       </h2>
       <Calls calls={telephoneTasks} />
       <ul>
-        {told.slice(0, count).map(({ key, who, mobile, text, became }) => (
+        {told.slice(0, count).map(({ key, post, name, mobile, text, became }) => (
           <li class="row" key={key}>
             <p>
-              <b>{who}</b> <span class="soft tiny nowrap">{mobile ?? ''}</span>
+              <b>{post}</b> {name ?? ''} <span class="soft tiny nowrap">{mobile ?? ''}</span>
             </p>
             {text !== null && <p class="tiny">{text}</p>}
             <p class="soft tiny">

@@ -1,8 +1,7 @@
 import type { Call } from '../../../shared/contracts/replies/parts.ts';
-import { spoken } from '../../model/spoken.ts';
+import { postName } from '../../model/post-name.ts';
 
-export const postOf = ({ role, unit }: Call): string =>
-  spoken(unit === null ? role.name : `${unit.name}${role.name}`);
+export const postOf = ({ role, unit }: Call): string => postName(role.name, unit);
 
 /** Of a number that is not to be seen. */
 export const ASK_FOR_IT = '请到办公室查号';

@@ -104,10 +104,10 @@ const textRows = ({ found, texts, log }: File): Piece[] => {
   const say = saidWithDay(found.instants.openedAt);
   return toldOf(texts, say, log.entries)
     .reverse()
-    .map(({ at, who, mobile, text, became }) =>
+    .map(({ at, post, name, mobile, text, became }) =>
       plainRow('texts', [
         say(at),
-        `${who}${mobile === null ? '' : ` ${mobile}`}`,
+        [post, name, mobile].filter((each) => each !== null).join(' '),
         text ?? '',
         became.map((each) => each.text).join('，'),
       ]),

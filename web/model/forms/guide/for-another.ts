@@ -19,6 +19,6 @@ export const forAnother = (
   const isNamed = groupIn(values[FOR_ANOTHER]).person !== undefined;
   const isAnothers = !may.itself || NOT_HIS.includes(refusal?.code ?? '');
   return hasField && may.forAnother && isAnothers && !isNamed
-    ? { [FOR_ANOTHER]: '您可以代录：本人告知后填写，由本人确认' }
+    ? { [FOR_ANOTHER]: '你可以代录：本人告知后填写，由本人确认' }
     : {};
 };
