@@ -90,10 +90,18 @@ describe('how a limit is reckoned', () => {
 });
 
 describe('what bears on a limit', () => {
+  it('has by whom and to whom, in which duties of like names differ', () => {
+    const receivers = [
+      { id: 'leadingGroup', name: '舆情领导小组' },
+      { id: 'unitHead', name: '责任股室负责人' },
+    ];
+    expect(rows({ receivers })).toMatchObject({ 责任: '值班员', 对象: '舆情领导小组、责任股室负责人' });
+  });
   it('has limit, basis, beginning, sum and end', () => {
     expect(rows({})).toEqual({
       时限: '3小时内',
       依据: '办法规定',
+      责任: '值班员',
       起算: '收到，3月2日22:50',
       算法: '3月2日22:50 + 3小时 = 3月3日01:50',
       应于: '3月3日01:50前',

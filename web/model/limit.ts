@@ -57,6 +57,12 @@ const limitRow: Part = ({ limitText, limitKind, reason, status }) => {
   return { label: '时限', text: `${spoken(said)}${none}` };
 };
 const basisRow: Part = ({ basisText }) => ({ label: '依据', text: spoken(basisText) });
+/** By whom, and to whom: duties that are called alike differ in these. */
+const responsibleRow: Part = ({ responsible }) => ({ label: '责任', text: spoken(responsible.name) });
+const receiversRow: Part = ({ receivers }) =>
+  receivers.length === 0
+    ? null
+    : { label: '对象', text: receivers.map(({ name }) => spoken(name)).join('、') };
 const startRow: Part = ({ start, status, reason }, now) => {
   if (start === null)
     return status === 'notStarted' && reason !== null
@@ -146,6 +152,8 @@ const nextRow: Part = ({ next }, now) =>
 const PARTS: readonly Part[] = [
   limitRow,
   basisRow,
+  responsibleRow,
+  receiversRow,
   startRow,
   sumRow,
   dueRow,

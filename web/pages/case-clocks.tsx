@@ -110,14 +110,14 @@ const CaseClocksPage = () => {
   return (
     <Frame title={`时钟 ${id}`} back={{ path: `/desk/cases/${id}`, name: id }}>
       <div class="broad">
-        <h1 class="lead">
+        <h1 class="pane">
           <span class={line.isBad ? 'late' : ''}>{line.text}</span>
         </h1>
         {clocks === undefined && fault !== undefined && <Notice>{whyNotRead(fault, id)}</Notice>}
         <Offline key={id} live={live} goesOn="" />
         {clocks !== undefined && (
-          <div class="pane">
-            <p class="soft tiny">{secondOf(timeAt(at))}读到</p>
+          <>
+            <p class="pane soft tiny">{secondOf(timeAt(at))}读到</p>
             <Unattended waits={clocks.unattended} />
             <section class="sect">
               <h2>{id}的执行</h2>
@@ -150,7 +150,7 @@ const CaseClocksPage = () => {
                 <History execution={shown} />
               </>
             )}
-          </div>
+          </>
         )}
       </div>
     </Frame>

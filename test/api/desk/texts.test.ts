@@ -19,5 +19,6 @@ it.each(['leizhou', 'yinzhou'])('%s: of each text it is told of which unit the p
   const ofUnits = texts.filter(({ role, instead }) => isPerUnit(regulation, (instead ?? role).id));
   expect(ofUnits.length).toBeGreaterThan(0);
   expect(ofUnits.length).toBeLessThan(texts.length);
-  for (const row of texts) expect(row.unit).toEqual(ofUnits.includes(row) ? { id: unit.id, name: unit.name } : null);
+  for (const row of texts)
+    expect(row.unit).toEqual(ofUnits.includes(row) ? { id: unit.id, name: unit.name } : null);
 });

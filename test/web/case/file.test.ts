@@ -3,6 +3,7 @@ import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import {
   documentsOf,
   gradingOf,
+  inOneLine,
   sentencesOf,
   shortSentencesOf,
   verdictOf,
@@ -83,6 +84,12 @@ describe('what people were told', () => {
 });
 
 describe('the log', () => {
+  it('puts no mark behind a mark', () => {
+    expect(inOneLine(['本局领导批示：请抓紧核查。', '新增来源：本局领导批办', '转办检测所'])).toBe(
+      '本局领导批示：请抓紧核查。新增来源：本局领导批办；转办检测所',
+    );
+    expect(inOneLine([])).toBe('');
+  });
   it('says in full-width marks what is the system’s own, and leaves what was sent', () => {
     const label = '短信已提交网关:值班员甲(138****0001)“【雷州市监】请签收,办理。”(2项);预警已办';
     expect(sentencesOf(entry({ labels: [label, ''] }))).toEqual([

@@ -12,6 +12,11 @@ export const shortHash = (hash: string): string => hash.slice(0, 8);
 /** In fours, to be compared with another paper. */
 export const spacedHash = (hash: string): string => (hash.match(/.{1,4}/g) ?? []).join(' ');
 
+const ENDS = /[。！？…]$/;
+/** One after another: what ends with a mark of its own needs no other. */
+export const inOneLine = (sentences: readonly string[]): string =>
+  sentences.reduce((said, each) => `${said}${said === '' || ENDS.test(said) ? '' : '；'}${each}`, '');
+
 /** A text as it went out, which a label quotes: it stays as it was sent. */
 const SENT = /(“【[^”]*”)/;
 const unchangedQuotes = (label: string): string =>

@@ -133,7 +133,8 @@ export const SearchForm = ({ asked, problems }: { asked: Asked; problems: readon
         </div>
         <Why name="q" why={why} />
         <p class="hint" id="q-hint">
-          几个词用空格隔开；编号写7、0007、{config().series}2026-0007都可以，来文、督办通知的文号也可以
+          几个词用空格隔开；编号写7、0007、<span class="nowrap">{config().series}2026-0007</span>
+          都可以，来文、督办通知的文号也可以
         </p>
       </div>
       <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>

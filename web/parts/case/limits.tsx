@@ -34,6 +34,10 @@ const openLimit = (duty: DutyReply): void =>
     </>,
   );
 
+/** By which clause: duties that are called alike differ in it. */
+const groundOf = ({ clauses: [first, ...others] }: DutyReply): string =>
+  first === undefined ? '' : `，${spoken(first.short)}${others.length > 0 ? '等' : ''}`;
+
 /** By whom, or by whom it is to be; `unit`: that has the case. */
 const whoOf = (duty: DutyReply, entries: readonly Entry[], unit: string | undefined): string => {
   const current = duty.history.find(({ occurrence }) => occurrence === duty.occurrence);
@@ -78,7 +82,10 @@ const Row = ({ duty, axis, entries, unit }: RowProps) => {
   return (
     <li class={isOver(duty) ? 'done' : ''}>
       <p class="name">{spoken(duty.name)}</p>
-      <p class="who">{whoOf(duty, entries, unit)}</p>
+      <p class="who">
+        {whoOf(duty, entries, unit)}
+        {groundOf(duty)}
+      </p>
       <button type="button" class="ref sum" aria-haspopup="dialog" onClick={() => openLimit(duty)}>
         <span class={`left ${tone}`}>
           <Runs runs={left.map(({ text }) => ({ text, isCount: false }))} />

@@ -31,6 +31,21 @@ const Lines = ({ lines }: { lines: readonly string[] }) => (
   </>
 );
 
+/** So many sources are seen at once. */
+const SOME = 5;
+/** Where it came from, in the order in which it did; many are folded. */
+const Sources = ({ lines }: { lines: readonly string[] }) => (
+  <>
+    <Lines lines={lines.slice(0, SOME)} />
+    {lines.length > SOME && (
+      <details>
+        <summary>其余{lines.length - SOME}个来源</summary>
+        <Lines lines={lines.slice(SOME)} />
+      </details>
+    )}
+  </>
+);
+
 export const itemPath = ({ feed, id }: { feed: string; id: string }): string =>
   `/v1/items/${encodeURIComponent(feed)}/${encodeURIComponent(id)}`;
 const isWeb = (url: string | undefined): url is string => url !== undefined && /^https?:\/\//.test(url);
@@ -132,7 +147,7 @@ export const Matter = ({ found, entries }: { found: CaseReply; entries: readonly
         )}
         {found.sources.length > 0 && (
           <Fact name="来源">
-            <Lines lines={found.sources.map((source) => sourceText(source, say))} />
+            <Sources lines={found.sources.map((source) => sourceText(source, say))} />
           </Fact>
         )}
         <Note note={found.note} say={say} />

@@ -10,6 +10,7 @@ import {
   documentsOf,
   type Entry,
   gradingOf,
+  inOneLine,
   reportsOf,
   sentencesOf,
   spacedHash,
@@ -118,7 +119,7 @@ const textRows = ({ found, texts, log }: File): Piece[] => {
 const logRows = ({ found, log, names }: File): Piece[] => {
   const say = saidWithDay(found.instants.openedAt);
   return log.entries.flatMap((entry): Piece[] => {
-    const said = sentencesOf(entry).join('；');
+    const said = inOneLine(sentencesOf(entry));
     const written = contentOf(entry, names, said).map(({ name, text }) => `${name}：${text}`);
     const parts = partsOf([said, ...written].filter((text) => text !== '').join('\n'));
     return parts.map((part, index) => ({

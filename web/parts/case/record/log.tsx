@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { forms, loadForms } from '../../../api/forms.ts';
 import { contentOf } from '../../../model/case/content.ts';
-import { type Entry, shortHash, shortSentencesOf, verdictOf } from '../../../model/case/log.ts';
+import { type Entry, inOneLine, shortHash, shortSentencesOf, verdictOf } from '../../../model/case/log.ts';
 import { spoken } from '../../../model/spoken.ts';
 import { clockOf } from '../../../model/wall-clock.ts';
 import { Alert } from '../../notice.tsx';
@@ -19,7 +19,7 @@ const dayOf = (time: string): string => {
 };
 
 const Line = ({ entry, isNewDay }: { entry: Entry; isNewDay: boolean }) => {
-  const said = shortSentencesOf(entry).join('；');
+  const said = inOneLine(shortSentencesOf(entry));
   return (
     <>
       {isNewDay && (
