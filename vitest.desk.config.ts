@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LONGEST_MILLISECONDS } from './test/desk/support/patience.ts';
 
 /** The desk in a real browser: npm run test:desk. */
 export default defineConfig({
@@ -9,7 +10,7 @@ export default defineConfig({
     // As of all tests: it only ends what hangs.
     testTimeout: 300_000,
     hookTimeout: 300_000,
-    expect: { poll: { timeout: 60_000, interval: 50 } },
+    expect: { poll: { timeout: LONGEST_MILLISECONDS, interval: 50 } },
     maxWorkers: 2,
     globalSetup: 'test/desk/support/setup.ts',
   },

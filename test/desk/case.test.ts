@@ -59,10 +59,10 @@ describe('案卷', () => {
     await clerk.page.reload();
     await clerk.sees(/^下一步：/);
     expect(await clerk.heading()).toBe('某食品厂问题产品流入周边市场');
-    expect(await clerk.page.title()).toBe(`案卷${orange} · 值班台`);
-    expect(await clerk.page.locator('.next .main').count()).toBe(1);
     await clerk.sees('湛市监舆交〔2026〕33号');
     await clerk.sees(/条，链条完整$/);
+    expect(await clerk.title()).toBe(`案卷${orange} · 值班台`);
+    expect(await clerk.page.locator('.next .main').count()).toBe(1);
     expect(await findings(clerk.page)).toEqual([]);
     expect(await isTooWide(clerk.page)).toBe(false);
     expect(sent).toEqual([]);
@@ -78,9 +78,9 @@ describe('案卷', () => {
     await row.getByRole('button').press('Enter');
     const sheet = clerk.page.getByRole('dialog');
     await sheet.getByText('22:50').first().waitFor();
-    expect(await sheet.locator('blockquote').count()).toBeGreaterThan(0);
+    await sheet.locator('blockquote').first().waitFor();
     await clerk.page.keyboard.press('Escape');
-    expect(await sheet.count()).toBe(0);
+    await sheet.waitFor({ state: 'detached' });
     await clerk.leave();
   });
 
@@ -91,7 +91,7 @@ describe('案卷', () => {
     await bureau.passTo('2026-03-03T01:52:00+08:00');
     await clerk.look();
     await row.getByText(/^逾期[12]分/).waitFor();
-    expect(await row.locator('rect.over').count()).toBe(1);
+    await expect.poll(() => row.locator('rect.over').count()).toBe(1);
     await clerk.leave();
   });
 
@@ -100,8 +100,8 @@ describe('案卷', () => {
     await clerk.sees(/条，链条完整$/);
     const before = await clerk.page.evaluate('history.length');
     await clerk.page.getByRole('link', { name: /^日志/ }).click();
-    const here = clerk.page.locator('.jump [aria-current]');
-    expect(await here.innerText()).toMatch(/^日志/);
+    await clerk.page.locator('.jump [aria-current]', { hasText: /^日志/ }).waitFor();
+    await clerk.settles();
     expect(await clerk.page.evaluate('history.length')).toBe(before);
     await clerk.leave();
   });
@@ -109,7 +109,7 @@ describe('案卷', () => {
   it('stands beside the list on a PC', async () => {
     const clerk = await caseAt(orange, 'dutyOfficer', 'pc');
     await clerk.sees(/^下一步：/);
-    expect(await clerk.page.locator('section[aria-label="待办"] .duty').count()).toBeGreaterThan(0);
+    await clerk.page.locator('section[aria-label="待办"] .duty').first().waitFor();
     expect(await findings(clerk.page)).toEqual([]);
     await clerk.picture('case');
     await clerk.leave();
@@ -124,6 +124,7 @@ describe('案卷', () => {
       );
     await clerk.page.reload();
     await clerk.page.locator('.next h2', { hasText: /^等.+/ }).waitFor();
+    await clerk.settles();
     expect(await clerk.page.locator('.next .main').count()).toBe(0);
     await clerk.leave();
   });
@@ -150,10 +151,11 @@ describe('案卷', () => {
     const head = await caseAt(secret, 'officeHead');
     await head.sees('涉密案卷。');
     await head.sees(/条，链条完整$/);
+    await head.settles();
     const kept = String(await head.page.evaluate('JSON.stringify(localStorage)'));
     expect(kept).not.toContain('见纸质件');
     expect(kept).not.toContain(secret);
-    expect(await head.page.title()).toBe(`案卷${secret} · 值班台`);
+    expect(await head.title()).toBe(`案卷${secret} · 值班台`);
     await head.leave();
   });
 });
@@ -175,9 +177,9 @@ describe('what somebody wrote', () => {
     const clerk = await caseAt(orange);
     const line = clerk.page.locator('#log .written', { hasText: points });
     await line.waitFor();
-    expect(await line.textContent()).toBe(`报告要点：${points}`);
+    await expect.poll(() => line.textContent()).toBe(`报告要点：${points}`);
     await clerk.page.getByRole('button', { name: /^看全文.*报告要点/ }).click();
-    expect(await line.getAttribute('class')).not.toContain('brief');
+    await expect.poll(() => line.getAttribute('class')).not.toContain('brief');
     await clerk.sees(/^对方接听人：张科长/);
     expect(await isTooWide(clerk.page)).toBe(false);
     expect(await findings(clerk.page)).toEqual([]);
@@ -199,6 +201,7 @@ describe('what somebody wrote', () => {
     await clerk.page.getByRole('button', { name: '其他办理' }).click();
     const sheet = clerk.page.getByRole('dialog');
     await sheet.getByRole('heading', { name: '级别和时限' }).waitFor();
+    await clerk.settles();
     const [first] = await sheet.getByRole('heading', { level: 3 }).allTextContents();
     expect(first).toBe('办结待办职责');
     await clerk.picture('acts');
@@ -211,6 +214,7 @@ describe('案卷 on paper', () => {
   it('has every entry of the log with its hash, and no page that runs over', async () => {
     const clerk = await at(`/desk/cases/${orange}/print`, 'dutyOfficer', 'pc');
     await clerk.page.locator('article.paper h2', { hasText: '日志核验' }).waitFor();
+    await clerk.page.locator('.print-acts button:enabled').waitFor();
     const told = (await bureau.read('dutyOfficer', `/v1/cases/${orange}/log`)) as unknown as {
       entries: { hash: string }[];
     };

@@ -26,12 +26,12 @@ describe('login', () => {
     await page.getByRole('button', { name: '登录', exact: true }).click();
     await page.getByRole('button', { name: /^办公室负责人/ }).click();
     await page.getByRole('banner').waitFor();
-    expect(new URL(page.url()).pathname).toBe('/desk/duties');
+    await page.waitForURL(({ pathname }) => pathname === '/desk/duties');
     await page.goto(`${bureau.url}/desk/more`);
     await page.getByRole('button', { name: /退出登录/ }).click();
     await page.getByRole('button', { name: '退出登录' }).click();
     await page.getByRole('heading', { name: '时限 值班台' }).waitFor();
-    expect(new URL(page.url()).pathname).toBe('/desk/login');
+    await page.waitForURL(({ pathname }) => pathname === '/desk/login');
     await page.getByRole('button', { name: '登录', exact: true }).click();
     await page.getByText('选定一人').waitFor();
     expect(faults).toEqual([]);
@@ -40,7 +40,7 @@ describe('login', () => {
 
   it('leads from the link of a text to its case', async () => {
     const clerk = await personAt(bureau, 'dutyOfficer', { path: `/desk/cases/${caseId}` });
-    expect(new URL(clerk.page.url()).pathname).toBe(`/desk/cases/${caseId}`);
+    await clerk.isAt(`/desk/cases/${caseId}`);
     expect(clerk.faults).toEqual([]);
     await clerk.leave();
   });

@@ -2,6 +2,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Office, startOffice } from '../infra/desk-server/office.ts';
 import { chromiumPath } from './support/chromium.ts';
+import { LONGEST_MILLISECONDS } from './support/patience.ts';
 
 // A name that is not this machine's: over plain http a browser then has no WebCrypto, and the issuer is another site.
 const HOST = 'desk.example';
@@ -15,7 +16,7 @@ beforeAll(async () => {
     args: ['--no-sandbox', '--disable-dev-shm-usage', `--host-resolver-rules=MAP ${HOST} 127.0.0.1`],
   });
   page = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(LONGEST_MILLISECONDS);
 });
 afterAll(async () => {
   await browser.close();
@@ -32,7 +33,7 @@ it('over an office’s plain http one logs in at the issuer, works, and logs out
   expect(await page.evaluate('[isSecureContext, typeof crypto.subtle].join()')).toBe('false,undefined');
   await choose('dutyOfficer-1');
   await page.getByRole('banner').waitFor();
-  expect(page.url()).toBe(at('/desk/cases?state=open'));
+  await page.waitForURL(at('/desk/cases?state=open'));
   // No script has the token, nor the session's name.
   const seen = await page.evaluate(
     'document.cookie + JSON.stringify({ ...sessionStorage, ...localStorage })',
@@ -54,7 +55,7 @@ it('over an office’s plain http one logs in at the issuer, works, and logs out
   const other = await page.context().newPage();
   await other.goto(at('/desk/duties'));
   await other.getByRole('banner').waitFor();
-  expect(other.url()).toBe(at('/desk/duties'));
+  await other.waitForURL(at('/desk/duties'));
   await other.close();
   await page.evaluate(
     `${asked('/desk/session/logout', 'POST')}.then((answer) => answer.json()).then(({ to }) => location.assign(to))`,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenBureau, openBureau } from './support/bureau.ts';
 import { openOldPage } from './support/old-chromium.ts';
+import { PAGES } from './support/pages.ts';
 
 let bureau: OpenBureau;
 let caseId: string;
@@ -32,25 +33,12 @@ describe('Chromium 80', () => {
     await page.until("document.querySelector('header') !== null && location.pathname === '/desk/clocks'");
     expect(page.faults).toEqual([]);
   });
-  it.each([
-    '/desk/duties',
-    '/desk/cases',
-    '/desk/cases/CASE',
-    '/desk/cases/CASE/do/ConfirmGrade',
-    '/desk/cases/CASE/clocks',
-    '/desk/cases/CASE/print',
-    '/desk/open',
-    '/desk/roster',
-    '/desk/regulation',
-    '/desk/clocks',
-    '/desk/help',
-    '/desk/more',
-  ])('shows %s without an error', async (path) => {
+  it.each(PAGES)('shows %s without an error', async (path) => {
     await page.go(`${bureau.url}${path.replace('CASE', caseId)}`);
     await page.until(
       "document.querySelector('h1') !== null && document.querySelector('h1').textContent !== ''",
     );
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await page.settles();
     expect(page.faults).toEqual([]);
   });
 });

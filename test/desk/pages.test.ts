@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findings, isTooWide } from './support/axe.ts';
 import { closeBrowser, type Size } from './support/browser.ts';
+import { PAGES } from './support/pages.ts';
 import { type PersonAtDesk, personAt } from './support/person.ts';
 import { openScene } from './support/scene.ts';
 
@@ -15,22 +16,6 @@ afterAll(async () => {
   await closeBrowser();
   await scene.bureau.close();
 });
-
-const PAGES = [
-  '/desk/duties',
-  '/desk/cases',
-  '/desk/cases/CASE',
-  '/desk/cases/CASE/do/FileReport',
-  '/desk/cases/CASE/do/ConfirmGrade',
-  '/desk/cases/CASE/clocks',
-  '/desk/cases/CASE/print',
-  '/desk/open',
-  '/desk/roster',
-  '/desk/regulation',
-  '/desk/clocks',
-  '/desk/help',
-  '/desk/more',
-];
 
 /** Ways in which people look at a page; each leaves it as it was. */
 const WAYS: readonly (readonly [string, (person: PersonAtDesk) => Promise<unknown>])[] = [
@@ -52,7 +37,7 @@ describe.each(['phone', 'pc'] as const)('on a %s', (size) => {
     const person = people.get(size)!;
     await person.go(path.replace('CASE', scene.cases.orange));
     await person.page.getByRole('heading', { level: 1 }).first().waitFor();
-    await person.page.waitForLoadState('networkidle');
+    await person.settles();
     await person.picture(path.replace('/desk/', '').replace(/\W+/g, '-'));
     for (const [way, look] of WAYS) {
       await look(person);

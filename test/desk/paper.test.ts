@@ -219,6 +219,7 @@ describe('案卷 on paper', () => {
     const opened = await withStyle('article.paper td { line-height: 4; }');
     const clerk = await personAt(hohhot, 'officeHead', { path: `/desk/cases/${id}/print`, opened });
     await clerk.sees(/^第[\d、]+页有内容超出纸面/);
+    await clerk.settles();
     expect(await clerk.page.locator('.print-acts button').isDisabled()).toBe(true);
     await clerk.leave();
   });

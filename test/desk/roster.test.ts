@@ -56,7 +56,7 @@ describe('名册', () => {
     await head.sees(/^将要更改[12]处/);
     await head.tap('保存名册');
     await head.sees('请写更改的理由，例如：国庆轮岗');
-    expect(await head.page.evaluate('document.activeElement.id')).toBe('reason');
+    await head.focusIs('#reason');
     await head.fill('更改的理由', '国庆轮岗');
     expect(await findings(head.page)).toEqual([]);
     await head.picture('roster-edit');
@@ -92,6 +92,7 @@ describe('名册', () => {
     });
     await post.locator('.why').first().waitFor();
     await head.picture('roster-without-duty');
+    await head.settles();
     expect((await rosterOf()).version).toBe(version);
     await head.leave();
   });

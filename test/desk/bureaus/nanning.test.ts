@@ -73,9 +73,8 @@ describe('a netizen’s post in 南宁', () => {
     const head = await personAt(bureau, 'unitHead@hotline', { path });
     // Only what may be put off is there to choose, and chosen.
     await head.sees('确定答复意见，明日17:00前，最长到5月15日17:00');
-    expect(await head.page.locator('fieldset', { hasText: '最长到' }).locator('input:checked').count()).toBe(
-      1,
-    );
+    const chosen = head.page.locator('fieldset', { hasText: '最长到' }).locator('input:checked');
+    await expect.poll(() => chosen.count()).toBe(1);
     await written(head, '2026-05-15', '17:01');
     await submit(head);
     await head.sees('有1处要改，尚未延长时限');
@@ -84,6 +83,7 @@ describe('a netizen’s post in 南宁', () => {
     await submit(head);
     await head.sees('有1处要改，尚未延长时限');
     await head.picture('nanning-too-long');
+    await head.settles();
     expect(await entriesOf('ExtendDuty')).toEqual([]);
     await written(head, '2026-05-13', '17:00');
     await head.sees(/确定答复意见.*5月13日/);

@@ -41,14 +41,16 @@ describe.each([
       for (const type of open) {
         await head.go(`/desk/cases/${caseId}/do/${type}`);
         await head.page.locator('form').waitFor();
+        await head.settles();
         await head.page.evaluate(
           "document.querySelectorAll('form details').forEach((more) => { more.open = true; })",
         );
         expect(await findings(head.page), type).toEqual([]);
         expect(await isTooWide(head.page), `${type} runs over sideways`).toBe(false);
+        const said = await head.text();
         // Words under names are asked for when the names are known.
         for (const { title, kind } of formsIn(bureau).commands[type]!.fields)
-          if (kind !== 'records') expect(await head.text(), type).toContain(title);
+          if (kind !== 'records') expect(said, type).toContain(title);
       }
       expect(head.faults).toEqual([]);
     });

