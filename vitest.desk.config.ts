@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { LONGEST_MILLISECONDS } from './test/desk/support/patience.ts';
+import { LONGEST_MILLISECONDS } from './test/desk/support/probes/patience.ts';
 
 /** The desk in a real browser: npm run test:desk. */
 export default defineConfig({

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findings, isTooWide } from './support/axe.ts';
 import { closeBrowser } from './support/browser.ts';
 import { type OpenBureau, openBureau } from './support/bureau.ts';
 import { type PersonAtDesk, personAt } from './support/person.ts';
+import { findings, isTooWide } from './support/probes/axe.ts';
 
 let bureau: OpenBureau;
 let orange = '';

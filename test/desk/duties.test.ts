@@ -2,11 +2,11 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TaskReply } from '../../shared/contracts/replies/task.ts';
 import { taskMade } from '../web/duties/made-task.ts';
-import { findings } from './support/axe.ts';
 import { closeBrowser } from './support/browser.ts';
 import { type OpenBureau, openBureau } from './support/bureau.ts';
 import { personAt } from './support/person.ts';
-import { openMeter } from './support/processor.ts';
+import { findings } from './support/probes/axe.ts';
+import { openMeter } from './support/probes/processor.ts';
 
 let bureau: OpenBureau;
 const opening = (title: string, level: string) =>

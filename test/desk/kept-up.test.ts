@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeBrowser } from './support/browser.ts';
 import { type OpenBureau, openBureau } from './support/bureau.ts';
 import { personAt } from './support/person.ts';
-import { hasSlept, SLEEPING } from './support/sleep.ts';
+import { hasSlept, SLEEPING } from './support/probes/sleep.ts';
 
 // What stands on a page is as of now, or says of when it is, whatever kept a newer answer away.
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeBrowser, openDevice } from './support/browser.ts';
 import { type OpenBureau, openBureau } from './support/bureau.ts';
 import { type PersonAtDesk, personAt } from './support/person.ts';
-import { settles } from './support/settles.ts';
+import { settles } from './support/probes/settles.ts';
 
 const WORDS = '某食品厂问题产品';
 let bureau: OpenBureau;
@@ -136,7 +136,7 @@ describe('somebody with two posts', () => {
     await page.locator('form').waitFor();
     await person.pick('本局领导');
     await person.fill('批示内容', '请食品股核查');
-    await page.locator('button[type=submit]').click();
+    await person.submit.click();
     await person.sees(/^已办：/);
     const { entries: log } = (await office.read('officeHead', `/v1/cases/${id}/log`)) as unknown as {
       entries: { command: string; actor: { role: string; name: string } }[];

@@ -7,7 +7,7 @@ import { seedCases } from '../../infra/local/bench/seed.ts';
 import { closeBrowser, openDevice } from './support/browser.ts';
 import { type OpenBureau, openBureau } from './support/bureau.ts';
 import { type PersonAtDesk, personAt } from './support/person.ts';
-import { openMeter } from './support/processor.ts';
+import { openMeter } from './support/probes/processor.ts';
 
 const CASES = 1000;
 /** The others are these once more. */

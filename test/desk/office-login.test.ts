@@ -2,7 +2,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Office, startOffice } from '../infra/desk-server/office.ts';
 import { chromiumPath } from './support/chromium.ts';
-import { LONGEST_MILLISECONDS } from './support/patience.ts';
+import { LONGEST_MILLISECONDS } from './support/probes/patience.ts';
 
 // A name that is not this machine's: over plain http a browser then has no WebCrypto, and the issuer is another site.
 const HOST = 'desk.example';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findings, isTooWide } from './support/axe.ts';
 import { closeBrowser, type Size } from './support/browser.ts';
 import { PAGES } from './support/pages.ts';
 import { type PersonAtDesk, personAt } from './support/person.ts';
+import { findings, isTooWide } from './support/probes/axe.ts';
 import { openScene } from './support/scene.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;

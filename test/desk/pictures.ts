@@ -23,7 +23,7 @@ mkdirSync(FOLDER, { recursive: true });
 for (const [name, who, size, path] of SHOWN) {
   const person = await personAt(bureau, who, { size, path });
   await person.page.getByRole('heading', { level: 1 }).first().waitFor();
-  await person.page.waitForLoadState('networkidle');
+  await person.settles();
   if (name === 'act-phone') {
     await person.pick('刚刚');
     await person.sees(/^电话报告湛江市局按时完成/);

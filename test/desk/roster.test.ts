@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findings } from './support/axe.ts';
 import { closeBrowser } from './support/browser.ts';
 import { type OpenBureau, openBureau } from './support/bureau.ts';
 import { type PersonAtDesk, personAt } from './support/person.ts';
+import { findings } from './support/probes/axe.ts';
 
 let bureau: OpenBureau;
 beforeAll(async () => {

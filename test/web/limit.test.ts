@@ -1,51 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { DutyReply } from '../../shared/contracts/replies/duty.ts';
 import { limitRows, sumOf } from '../../web/model/limit.ts';
+import { duty } from './case/duties.ts';
 
 const told = (time: string): string => `2026-${time}+08:00`;
 const now = Date.parse(told('03-03T01:08:00'));
-const dutyMade = (given: Partial<DutyReply> = {}): DutyReply => ({
-  duty: 'call',
-  name: '电话报告湛江市局',
-  status: 'open',
-  statusText: '待办',
-  basis: 'law',
-  basisText: '办法规定',
-  limitKind: 'within',
-  limitText: '3小时内',
-  clauses: [],
-  start: {
-    instant: 'receivedAt',
-    name: '收到',
-    at: told('03-02T22:50:00'),
-    estimated: false,
-    dateOnly: false,
-  },
-  occurrence: '1',
-  due: told('03-03T01:50:00'),
-  softDue: null,
-  holds: [],
-  overdue: false,
-  breachable: true,
-  provisional: false,
-  byReference: false,
-  foundLate: null,
-  untold: false,
-  outcome: 'open',
-  completedAt: null,
-  fulfilledLate: false,
-  next: null,
-  reason: null,
-  responsible: { id: 'dutyOfficer', name: '值班员' },
-  receivers: [],
-  missingReceivers: [],
-  warningDraft: null,
-  copies: [],
-  channels: [],
-  rungs: [],
-  history: [],
-  ...given,
-});
+/** 电话报告湛江市局, due at 01:50, of which nothing is said next. */
+const dutyMade = (given: Partial<DutyReply> = {}): DutyReply => duty({ next: null, ...given });
 const sum = (given: Partial<DutyReply>): string | null => sumOf(dutyMade(given), now);
 const rows = (given: Partial<DutyReply>): Record<string, string> =>
   Object.fromEntries(limitRows(dutyMade(given), now).map(({ label, text }) => [label, text]));

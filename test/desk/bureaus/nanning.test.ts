@@ -27,7 +27,6 @@ const entriesOf = async (command: string): Promise<Entry[]> =>
   ((await bureau.read('officeHead', `/v1/cases/${caseId}/log`)).entries as Entry[]).filter(
     (entry) => entry.command === command,
   );
-const submit = ({ page }: PersonAtDesk): Promise<void> => page.locator('button[type=submit]').click();
 const written = async (person: PersonAtDesk, day: string, clock: string): Promise<void> => {
   await person.fill(/日期$/, day);
   await person.fill(/时间$/, clock);
@@ -76,18 +75,18 @@ describe('a netizen’s post in 南宁', () => {
     const chosen = head.page.locator('fieldset', { hasText: '最长到' }).locator('input:checked');
     await expect.poll(() => chosen.count()).toBe(1);
     await written(head, '2026-05-15', '17:01');
-    await submit(head);
+    await head.submit.click();
     await head.sees('有1处要改，尚未延长时限');
     await head.fill('理由', '等待商户账目');
     await head.sees(/^延长后最迟不得超过5月15日17时/);
-    await submit(head);
+    await head.submit.click();
     await head.sees('有1处要改，尚未延长时限');
     await head.picture('nanning-too-long');
     await head.settles();
     expect(await entriesOf('ExtendDuty')).toEqual([]);
     await written(head, '2026-05-13', '17:00');
     await head.sees(/确定答复意见.*5月13日/);
-    await submit(head);
+    await head.submit.click();
     await head.sees('已办：延长时限');
     const [entry, ...more] = await entriesOf('ExtendDuty');
     expect(more).toEqual([]);
@@ -115,7 +114,7 @@ describe('a netizen’s post in 南宁', () => {
     await head.pick('特别重大敏感负面舆情');
     await head.fill('理由', '自治区主流媒体转载');
     await head.sees(/开始计时：向上级报告特别重大敏感负面舆情/);
-    await submit(head);
+    await head.submit.click();
     await head.sees(/^已办：/);
     const [rated] = await entriesOf('RateCase');
     expect(rated?.labels.join()).toContain('特别重大敏感');

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isTooWide } from '../support/axe.ts';
 import { closeBrowser } from '../support/browser.ts';
 import { type OpenBureau, openBureau } from '../support/bureau.ts';
 import { type PersonAtDesk, personAt } from '../support/person.ts';
+import { isTooWide } from '../support/probes/axe.ts';
 
 let bureau: OpenBureau;
 beforeAll(async () => {
@@ -17,7 +17,7 @@ type Entry = { at: string; command: string; actor: { name: string }; labels: str
 const logOf = async (caseId: string): Promise<Entry[]> =>
   (await bureau.read('officeHead', `/v1/cases/${caseId}/log`)).entries as Entry[];
 const send = async (person: PersonAtDesk): Promise<void> => {
-  await person.page.locator('button[type=submit]').click();
+  await person.submit.click();
   await person.sees(/^已办：/);
 };
 
@@ -100,7 +100,7 @@ describe('鄞州 一般: two leaders review one after the other', () => {
     const chief = await personAt(bureau, 'chiefLeader', { path: review('chiefReviewed') });
     await chief.page.locator('form').waitFor();
     await chief.sees(/照现在这样填，不能登记。/);
-    await chief.page.locator('button[type=submit]').click();
+    await chief.submit.click();
     await chief.sees(/^有1处要改|^现在不能/);
     await chief.picture('yinzhou-chief-first');
     await chief.settles();
@@ -111,7 +111,7 @@ describe('鄞州 一般: two leaders review one after the other', () => {
     });
     await liaison.page.locator('form').waitFor();
     await liaison.sees(/照现在这样填，不能登记。/);
-    await liaison.page.locator('button[type=submit]').click();
+    await liaison.submit.click();
     await liaison.sees(/^有1处要改|^现在不能/);
     await liaison.picture('yinzhou-not-cleared');
 

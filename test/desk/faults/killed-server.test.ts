@@ -73,7 +73,7 @@ const send = async (
     },
     { times: 1 },
   );
-  await page.locator('button[type=submit]').click();
+  await head.submit.click();
   await head.sees('网络中断，没有收到答复，不知道是否已登记。');
 };
 
@@ -81,6 +81,7 @@ it('a server that is killed while an act is sent: what became of it is told, and
   const head = await personAt({ url: server.url, roster }, 'officeHead');
   const watching = await personAt({ url: server.url, roster }, 'dutyOfficer', { path: '/desk/duties' });
   await watching.sees(/^应立即办/);
+  await watching.settles();
   const rows = await watching.page.locator('.duty').count();
   const ways: readonly [string, (pass: () => Promise<unknown>) => Promise<void>][] = [
     ['批示甲：请求没有到', () => kill()],
@@ -115,6 +116,7 @@ it('a server that is killed while an act is sent: what became of it is told, and
   // The token of before holds: its keys lie in the folder.
   await head.go('/desk/duties');
   await head.page.getByRole('banner').waitFor();
+  await head.sees(/核对，每\d+秒一次/);
   expect(await head.heading()).not.toMatch(/值班台$/);
 
   await kill();
@@ -124,7 +126,8 @@ it('a server that is killed while an act is sent: what became of it is told, and
   expect(await watching.page.locator('.duty').count()).toBeGreaterThanOrEqual(rows);
   await startAgain();
   // Nobody touches it.
-  await watching.page.getByText('网络中断。').waitFor({ state: 'hidden', timeout: 30_000 });
+  await watching.seesNot('网络中断。');
+  await watching.settles();
   expect(await watching.page.locator('.duty').count()).toBeGreaterThanOrEqual(rows);
   await head.leave();
   await watching.leave();
@@ -146,7 +149,7 @@ it('a server with another folder does not believe the token: one is led to the l
   }
   await clerk.page.reload();
   await clerk.logIn();
-  expect(new URL(clerk.page.url()).pathname).toBe(`/desk/cases/${caseId}`);
+  await clerk.isAt(`/desk/cases/${caseId}`);
   await clerk.sees(/^下一步：|^等/);
   await clerk.leave();
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nightForTests } from '../support/night.ts';
 import { type PersonAtDesk, personAt } from '../support/person.ts';
-import { settles, takesTurns } from '../support/settles.ts';
+import { settles, takesTurns } from '../support/probes/settles.ts';
 
 // What stays where it may not, on a device that others use too.
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { regulations } from '../../../shared/regulations/index.ts';
 import { formsIn } from '../../web/forms/bureau-forms.ts';
-import { findings, isTooWide } from '../support/axe.ts';
 import { closeBrowser, SIZES } from '../support/browser.ts';
 import { type OpenBureau, openBureau } from '../support/bureau.ts';
 import { type PersonAtDesk, personAt } from '../support/person.ts';
+import { findings, isTooWide } from '../support/probes/axe.ts';
 
 afterAll(closeBrowser);
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { findings } from '../support/axe.ts';
 import { closeBrowser } from '../support/browser.ts';
 import { type OpenBureau, openBureau } from '../support/bureau.ts';
 import type { PersonAtDesk } from '../support/person.ts';
 import { openPlay, type Play } from '../support/play.ts';
+import { findings } from '../support/probes/axe.ts';
 
 // 红, public since 08:00 and found at 14:30: what was to be published by 13:00 nobody could have published.
 
@@ -59,7 +59,7 @@ it('nobody is blamed for it: the clerk’s list has what is to be done at once, 
   const office = await play.duties(OFFICE);
   await office.sees('发现时已逾期，15:30报分管局领导');
   // What is owed now is at hand, the act beside it, first of all rows.
-  expect(await office.page.locator('.duty .what').first().innerText()).toContain('发布权威信息');
+  await expect.poll(() => office.page.locator('.duty .what').first().innerText()).toContain('发布权威信息');
   expect(await findings(office.page)).toEqual([]);
   await office.picture('late-2-office');
 
@@ -78,11 +78,11 @@ it('nobody is blamed for it: the clerk’s list has what is to be done at once, 
 it('the case says so beside the limit, which stays where the law has it, and no 督办 is drafted for it', async () => {
   const office = await play.caseAt(OFFICE, caseId);
   await office.sees('下一步：发布权威信息');
-  expect(await office.page.locator('.next').innerText()).toMatch(
-    /逾期2小时1分.*应于13:00前.*发现时已逾期，未办则15:30报分管局领导/s,
-  );
+  await expect
+    .poll(() => office.page.locator('.next').innerText())
+    .toMatch(/逾期2小时1分.*应于13:00前.*发现时已逾期，未办则15:30报分管局领导/s);
   const row = office.page.locator('.axis > li', { hasText: '发布权威信息' });
-  expect(await row.innerText()).toContain('发现时已逾期');
+  await expect.poll(() => row.innerText()).toContain('发现时已逾期');
   await office.picture('late-4-case');
   expect(await findings(office.page)).toEqual([]);
   const { orders } = (await bureau.read(OFFICE, `/v1/cases/${caseId}`)) as unknown as { orders: unknown[] };
@@ -107,7 +107,7 @@ it('what is owed now is done, the most pressing first', async () => {
   for (const name of ['雷州市委', '雷州市政府', /^湛江市市场/]) await office.pick(name);
   await office.fill('对方接听人的单位和职务', '值班室');
   await office.fill('报告要点', '已到现场核查，正在处置');
-  expect(await play.does(office)).toContain('向市委、市政府和湛江市局报告已办');
+  await play.does(office, '向市委、市政府和湛江市局报告已办');
   await play.send(office);
 
   const leader = await play.choose('deputyLeader', caseId, '登记办理事项');
@@ -120,7 +120,7 @@ it('what is owed now is done, the most pressing first', async () => {
   await office.fill('标题', '情况通报（一）');
   await office.fill('发布平台或地点', '本局官方网站');
   await office.pick(/回应口径经局领导审定/);
-  expect(await play.does(office)).toContain('发布权威信息');
+  await play.does(office, '发布权威信息');
   await office.picture('late-5-publish');
   await play.send(office);
   expect(await play.lastOf(caseId, 'RecordPublication')).toMatch(
@@ -131,7 +131,7 @@ it('what is owed now is done, the most pressing first', async () => {
   const row = (await play.caseAt(OFFICE, caseId)).page.locator('.axis > li.done', {
     hasText: '发布权威信息',
   });
-  expect(await row.innerText()).toMatch(/✓ 15:01\s*逾期2小时1分[\s\S]*发现时已逾期/);
+  await expect.poll(() => row.innerText()).toMatch(/✓ 15:01\s*逾期2小时1分[\s\S]*发现时已逾期/);
   expect(
     await play.logOf(caseId).then((log) => log.some(({ command }) => command === 'DraftSupervisionOrder')),
   ).toBe(false);

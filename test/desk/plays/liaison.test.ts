@@ -27,30 +27,26 @@ afterAll(async () => {
 });
 
 const PAGES = ['', '/clocks', '/print', '/do/FileReport'];
-/** All that the desk is told, whether it shows it or not. */
-const hear = ({ context }: PersonAtDesk): string[] => {
-  const heard: string[] = [];
+/** All that the desk is told from now on, whether it shows it or not. */
+const hear = ({ context }: PersonAtDesk): (() => Promise<string[]>) => {
+  const heard: Promise<string>[] = [];
   context.on('response', (answer) => {
-    if (answer.url().includes('/v1/'))
-      void answer.text().then(
-        (text) => heard.push(text),
-        () => undefined,
-      );
+    if (answer.url().includes('/v1/')) heard.push(answer.text().catch(() => ''));
   });
-  return heard;
+  return () => Promise.all(heard);
 };
 const kept = ({ page }: PersonAtDesk): Promise<string> =>
   page.evaluate<string>('JSON.stringify([{ ...localStorage }, { ...sessionStorage }])');
 const opened = async (person: PersonAtDesk, path: string): Promise<void> => {
   await person.go(path);
   await person.page.getByRole('heading', { level: 1 }).first().waitFor();
-  await person.page.waitForLoadState('networkidle');
+  await person.settles();
 };
 
 describe('the liaison of a unit', () => {
   it('sees his own unit’s cases, in no list and by no link another’s', async () => {
     const liaison = await personAt(bureau, 'unitLiaison@food');
-    const heard = hear(liaison);
+    const listen = hear(liaison);
     await opened(liaison, '/desk/duties');
     await liaison.sees('股室初报处置情况');
     await liaison.tap('看全部职责');
@@ -67,9 +63,11 @@ describe('the liaison of a unit', () => {
       await liaison.sees(/^本案由质量监督股承办，不在你股的知悉范围内/);
       await opened(liaison, `/desk/cases/${secret}${page}`);
       await liaison.sees(new RegExp(`^没有编号为${secret}的案卷`));
+      await liaison.settles();
       expect(await liaison.page.locator('form').count()).toBe(0);
     }
     await liaison.picture('liaison-refused');
+    const heard = (await listen()).filter((text) => text !== '');
     expect(heard.length).toBeGreaterThan(10);
     expect(heard.join()).not.toContain(OTHERS);
     const known = heard.filter((text) => text.includes(secret) && !text.includes('CASE_UNKNOWN'));
@@ -83,10 +81,12 @@ describe('the liaison of a unit', () => {
       path: `/desk/cases/${own}/do/ConfirmGrade`,
     });
     await liaison.sees(/局办公室值班员.*局办公室负责人/);
+    await liaison.settles();
     expect(await liaison.page.locator('form').count()).toBe(0);
     await opened(liaison, `/desk/cases/${own}`);
     await liaison.tap('其他办理');
     await liaison.picture('liaison-acts');
+    await liaison.settles();
     const { entries } = await bureau.read('officeHead', `/v1/cases/${own}/log`);
     expect(JSON.stringify(entries)).not.toContain('ConfirmGrade');
     await liaison.leave();
@@ -95,8 +95,9 @@ describe('the liaison of a unit', () => {
   it('of a 涉密 case of his unit looks at what may be said, is on record, and keeps nothing', async () => {
     const liaison = await personAt(bureau, 'unitLiaison@food', { path: `/desk/cases/${ownSecret}` });
     await liaison.sees('涉密案卷。');
+    await liaison.settles();
     expect(await kept(liaison)).not.toContain(ownSecret);
-    expect(await liaison.page.title()).not.toContain('保密室');
+    expect(await liaison.title()).not.toContain('保密室');
     const { reads } = (await bureau.read('officeHead', `/v1/cases/${ownSecret}/reads`)) as unknown as {
       reads: unknown[];
     };
@@ -115,7 +116,10 @@ describe('a leader', () => {
     const sheet = leader.page.getByRole('dialog');
     await sheet.getByText('食品安全监管股负责人').waitFor();
     // Whole numbers are for those whom the roster's page shows them.
-    expect(await sheet.innerText()).toMatch(/138\*{4}\d{4}，请到办公室查号/);
+    await sheet
+      .getByText(/138\*{4}\d{4}，请到办公室查号/)
+      .first()
+      .waitFor();
     await sheet.getByRole('link', { name: '打开案卷' }).click();
     await leader.page.waitForURL(/\/desk\/cases\//);
 
@@ -123,7 +127,7 @@ describe('a leader', () => {
     await leader.page.getByLabel(/^办理事项/).selectOption({ label: '回应口径经局领导审定' });
     await leader.page.getByText(/^更多：/).click();
     await leader.page.getByLabel('审定的全文').fill('我局已封存库存，正在核查。');
-    await leader.page.locator('button[type=submit]').click();
+    await leader.submit.click();
     await leader.sees(/^已办：/);
     const { entries } = (await bureau.read('officeHead', `/v1/cases/${own}/log`)) as unknown as {
       entries: { command: string; actor: { name: string }; labels: string[] }[];

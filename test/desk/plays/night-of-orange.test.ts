@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signatureHeaders } from '../../../infra/local/sign.ts';
-import { findings } from '../support/axe.ts';
 import { closeBrowser } from '../support/browser.ts';
 import { type OpenBureau, openBureau } from '../support/bureau.ts';
 import { openPlay, type Play } from '../support/play.ts';
 import { playToTheFile } from '../support/plays/calm-and-filed.ts';
+import { findings } from '../support/probes/axe.ts';
 
 // A night of 橙 in 雷州, from the first text to the printed 案卷, played by seven people on their own devices.
 
@@ -57,7 +57,7 @@ describe('the night', () => {
     await play.take(CLERK, '定级');
     await clerk.pick(/橙 重大/);
     await clerk.fill('理由', '多地媒体转发，已有消费者送医');
-    expect(await play.does(clerk)).toContain('开始计时：对外回应（时限3月4日22时）');
+    await play.does(clerk, '开始计时：对外回应（时限3月4日22时）');
     expect(await play.send(clerk)).toBe('已办：定级');
     expect(await play.lastOf(caseId, 'ConfirmGrade')).toMatch(/^03-02T22:38 值班员甲 定级为重大舆情/);
     await play.caseAt(CLERK, caseId);
@@ -71,7 +71,7 @@ describe('the night', () => {
     await clerk.page.getByLabel(/^来源种类/).selectOption({ label: '湛江市局交办' });
     await clerk.pick('刚刚');
     await clerk.fill('收文号或文号', '湛市监舆交〔2026〕33号');
-    expect(await play.does(clerk)).toContain('开始计时：电话报告湛江市局（时限3月3日1时50分）');
+    await play.does(clerk, '开始计时：电话报告湛江市局（时限3月3日1时50分）');
     await play.send(clerk);
     await bureau.passMinutes(2);
     expect(play.texts().map(({ message }) => message)).toContain(
@@ -86,7 +86,7 @@ describe('the night', () => {
     await play.take(CLERK, '审核预警');
     const drafted = clerk.page.locator('textarea').first();
     await drafted.waitFor();
-    expect(await drafted.inputValue()).toBe('已关联信息1条，发布于3月2日22时；级别已调整1次');
+    await expect.poll(() => drafted.inputValue()).toBe('已关联信息1条，发布于3月2日22时；级别已调整1次');
     await play.send(clerk);
     await bureau.passMinutes(1);
     expect(play.texts().find(({ to }) => to.endsWith('008'))?.message).toMatch(/已转你股办理,请签收/);
@@ -113,7 +113,7 @@ describe('the night', () => {
     for (const name of ['局办公室负责人', '分管局领导', '局主要负责人']) await liaison.pick(name);
     await liaison.fill('对方接听人的单位和职务', '局主要负责人');
     await liaison.fill('报告要点', '已到厂封存同批次糕点，正在核实流向');
-    expect(await play.does(liaison)).toContain('股室初报处置情况已办');
+    await play.does(liaison, '股室初报处置情况已办');
     await play.send(liaison);
   });
 
@@ -157,8 +157,7 @@ describe('the report by telephone', () => {
     expect(play.texts().map(({ message }) => message)).toEqual([
       `【雷州市监】${caseId}(橙)3月3日1时50分前须电话报告湛江市局(办法第22条(二)),尚余45分钟。`,
     ]);
-    const told = await play.does(clerk);
-    expect(told).toContain('电话报告湛江市局按时完成（时限3月3日1时50分）');
+    const told = await play.does(clerk, '电话报告湛江市局按时完成（时限3月3日1时50分）');
     expect(told).not.toContain('（01:50前）');
     expect(await findings(clerk.page)).toEqual([]);
     await clerk.picture('night-3-telephone');
@@ -168,7 +167,7 @@ describe('the report by telephone', () => {
     );
     await play.caseAt(CLERK, caseId);
     const row = clerk.page.locator('.axis > li', { hasText: '电话报告湛江市局' });
-    expect(await row.innerText()).toMatch(/✓ 01:08\s*按时/);
+    await expect.poll(() => row.innerText()).toMatch(/✓ 01:08\s*按时/);
   });
 
   it('09:30 the written one follows; what it lacks is asked for before, and taken afterwards', async () => {
@@ -181,7 +180,7 @@ describe('the report by telephone', () => {
     await clerk.fill('报告要点', '三县市已下架封存');
     await clerk.sees('还缺：签发人');
     await clerk.picture('night-4-written');
-    expect(await play.does(clerk)).toContain('书面报告湛江市局按时完成（时限3月3日10时50分）');
+    await play.does(clerk, '书面报告湛江市局按时完成（时限3月3日10时50分）');
     await play.send(clerk);
     await clerk.tap('回到案卷');
     await clerk.sees(/^下一步：请补齐“书面初报/);
@@ -204,7 +203,7 @@ describe('what is said to the public', () => {
     const leader = await play.choose('deputyLeader', caseId, '登记办理事项');
     await leader.page.getByLabel(/^办理事项/).selectOption({ label: '回应口径经局领导审定' });
     await leader.fill('所审定的标题', '情况通报（一）');
-    expect(await play.does(leader)).toContain('准备回应口径并报局领导审定已办');
+    await play.does(leader, '准备回应口径并报局领导审定已办');
     await leader.picture('night-6-approve');
     await play.send(leader);
     expect(await play.lastOf(caseId, 'RecordAction')).toMatch(
@@ -221,12 +220,15 @@ describe('what is said to the public', () => {
     await office.sees(/^已恢复09:30的草稿/);
     await office.pick(/分管局领导：.*回应口径经局领导审定/);
     await play.does(office);
-    await office.page.locator('button[type=submit]').click();
+    await office.submit.click();
     await office.sees('填写期间案卷有了新情况，尚未登记');
     const alert = office.page.getByRole('alert');
-    await alert.locator('li, .soft').first().waitFor();
+    await alert
+      .getByText(/09:30 分管局领导：.*回应口径经局领导审定/)
+      .first()
+      .waitFor();
+    await office.settles();
     const said = await alert.innerText();
-    expect(said).toMatch(/09:30 分管局领导：.*回应口径经局领导审定/);
     expect(said).not.toContain('与本次办理无关');
     expect(said).not.toContain('短信已提交');
     await office.picture('night-7-conflict');

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findings } from '../support/axe.ts';
 import { closeBrowser } from '../support/browser.ts';
 import { type OpenBureau, openBureau } from '../support/bureau.ts';
 import type { PersonAtDesk } from '../support/person.ts';
 import { openPlay, type Play } from '../support/play.ts';
+import { findings } from '../support/probes/axe.ts';
 
 // What one person enters and a second has to say yes or no to: a lowering, an entry for somebody else, a report entered late.
 
@@ -61,7 +61,7 @@ describe('a lowering', () => {
     await choose(office, /^级别/, '黄 敏感');
     await choose(office, /^依据/, '本局调整');
     await office.fill('理由', reason);
-    expect(await play.does(office)).toContain('须第二人同意或确认');
+    await play.does(office, '须第二人同意或确认');
     await play.send(office);
   };
 
@@ -107,7 +107,7 @@ describe('a lowering', () => {
     await bureau.passMinutes(1);
     const leader = await play.take(LEADER, '审核');
     await leader.sees('复检合格，涉事批次未在本市销售');
-    expect(await play.does(leader)).toContain('对外回应终止：级别由橙调整为黄，不再适用');
+    await play.does(leader, '对外回应终止：级别由橙调整为黄，不再适用');
     expect(await play.send(leader)).toBe('已办：批准降级');
     expect(await levelNow()).toBe('yellow');
     expect(await play.lastOf(caseId, 'ApproveLevelChange')).toMatch(/^03-02T10:01 分管局领导 /);
@@ -127,9 +127,7 @@ describe('代录', () => {
     await clerk.page.getByLabel('替谁录入').selectOption({ label: '食品股负责人（责任股室负责人）' });
     await clerk.fill('告知方式', '电话');
     await choose(clerk, /^本人什么时候办的/, '5分前');
-    const told = await play.does(clerk);
-    expect(told).toContain('召开紧急会议已办·待确认');
-    expect(told).toContain('须第二人同意或确认（食品股负责人）');
+    await play.does(clerk, '召开紧急会议已办·待确认', '须第二人同意或确认（食品股负责人）');
     await play.send(clerk);
   };
 
@@ -147,7 +145,7 @@ describe('代录', () => {
     await choose(head, /^是否认可/, '否');
     await head.sees('否认须写明理由');
     await head.fill('理由', '会议还没有开');
-    expect(await play.does(head)).toContain('应办：召开紧急会议');
+    await play.does(head, '应办：召开紧急会议');
     play.texts();
     await play.send(head);
     await bureau.passMinutes(1);
@@ -188,7 +186,7 @@ it('逾期补录: entered after the limit as done before it, it counts as kept o
     .fill('11:40');
   await clerk.fill('对方接听人的单位和职务', '湛江市局办公室值班员');
   await clerk.fill('报告要点', '已到现场核查');
-  expect(await play.does(clerk)).toContain('电话报告湛江市局逾期后补录，待核实');
+  await play.does(clerk, '电话报告湛江市局逾期后补录，待核实');
   await clerk.picture('second-4-late');
   await play.send(clerk);
   expect(await rowOf('电话报告湛江市局')).toMatch(/✓ 11:40\s*逾期后补录，待核实/);
@@ -199,7 +197,7 @@ it('逾期补录: entered after the limit as done before it, it counts as kept o
   await choose(office, /^是否认可/, '是');
   await office.sees('报上级的补录，须写明对方的收文号，或接收人、岗位和时间');
   await office.fill('收文号或接收人', '湛江市局办公室值班员，11时40分，值班记录12号');
-  expect(await play.does(office)).toContain('电话报告湛江市局');
+  await play.does(office, '电话报告湛江市局');
   await office.picture('second-5-verify');
   await play.send(office);
   expect(await rowOf('电话报告湛江市局')).toMatch(/✓ 11:40\s*按时/);

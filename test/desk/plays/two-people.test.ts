@@ -1,10 +1,12 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Office, startOffice } from '../../infra/desk-server/office.ts';
-import { closeBrowser, openDevice } from '../support/browser.ts';
+import { closeBrowser, openDevice, SIZES } from '../support/browser.ts';
 import { openBureau } from '../support/bureau.ts';
 import { chromiumPath } from '../support/chromium.ts';
 import { personAt } from '../support/person.ts';
+import { LONGEST_MILLISECONDS } from '../support/probes/patience.ts';
+import { followRequests, settles } from '../support/probes/settles.ts';
 
 const HOST = 'desk.example';
 let office: Office;
@@ -30,19 +32,22 @@ describe('two people one after another at one browser, where the server makes th
     await page.locator(`button[value="${person}"]`).click();
     await page.getByRole('banner').waitFor();
   };
+  const openContext = async (): Promise<BrowserContext> => {
+    const context = await browser.newContext({ locale: 'zh-CN', ...SIZES.pc });
+    context.setDefaultTimeout(LONGEST_MILLISECONDS);
+    followRequests(context);
+    return context;
+  };
   /** At the issuer alone: no tab hears of it. */
   const leave = async (page: Page): Promise<void> => {
     await page.goto(`${office.issuer}/session/end`);
     await page.getByRole('button', { name: '退出登录' }).click();
+    await page.getByRole('button', { name: '退出登录' }).waitFor({ state: 'detached' });
     await page.waitForLoadState();
   };
   /** A tab that shows the first, while the second has logged in in another. `sent`: what it asks for, and how that is answered. */
   const tabOfTheFirst = async (path = '/desk/duties') => {
-    const context: BrowserContext = await browser.newContext({
-      locale: 'zh-CN',
-      viewport: { width: 1366, height: 768 },
-    });
-    context.setDefaultTimeout(15_000);
+    const context = await openContext();
     const first = await context.newPage();
     await enter(first, 'dutyOfficer-1');
     const shown = await me(first);
@@ -66,6 +71,7 @@ describe('two people one after another at one browser, where the server makes th
     expect(await me(first)).toBe(shown);
     await first.getByRole('link', { name: '案卷' }).first().click();
     await first.getByText('登录的人已经更换，请刷新。').waitFor();
+    await settles(first);
     expect(sent.length).toBeGreaterThan(0);
     expect(sent.filter(([, status]) => status !== 401)).toEqual([]);
     // The second is not thrown out by it.
@@ -85,7 +91,8 @@ describe('two people one after another at one browser, where the server makes th
     const { context, first, sent } = await tabOfTheFirst();
     await first.evaluate('window.dispatchEvent(new Event("focus"))');
     await first.getByText('登录的人已经更换，请刷新。').waitFor();
-    expect(await first.locator('.me').count()).toBe(0);
+    await first.locator('.me').waitFor({ state: 'detached' });
+    await settles(first);
     expect(sent.filter(([, status]) => status < 400)).toEqual([]);
     await context.close();
   });
@@ -118,8 +125,7 @@ describe('two people one after another at one browser, where the server makes th
   });
 
   it('the same person who logs in again in another tab goes on in the first', async () => {
-    const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1366, height: 768 } });
-    context.setDefaultTimeout(15_000);
+    const context = await openContext();
     const first = await context.newPage();
     await enter(first, 'dutyOfficer-1');
     const shown = await me(first);
@@ -129,7 +135,7 @@ describe('two people one after another at one browser, where the server makes th
     await first.evaluate('window.dispatchEvent(new Event("focus"))');
     await first.getByRole('link', { name: '案卷' }).first().click();
     await first.waitForURL(/\/desk\/cases/);
-    await first.waitForTimeout(500);
+    await settles(first);
     expect(await me(first)).toBe(shown);
     await context.close();
   });
@@ -150,6 +156,7 @@ describe('two people at one browser, where the browser makes the login', () => {
           .waitForRequest((request) => new URL(request.url()).pathname.startsWith('/v1/'))
           .then((request) => String(request.headers().authorization));
       const asked = async (each: typeof first): Promise<string> => {
+        await each.settles();
         const [token] = await Promise.all([authorized(each.page), each.look()]);
         return JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString('utf8')).sub as string;
       };

@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { chromiumPath } from './chromium.ts';
-import { LONGEST_MILLISECONDS } from './patience.ts';
-import { followRequests } from './settles.ts';
+import { LONGEST_MILLISECONDS } from './probes/patience.ts';
+import { followRequests } from './probes/settles.ts';
 
 export const SIZES = {
   phone: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },

@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync } from 'node:zlib';
-import { LONGEST_MILLISECONDS } from './patience.ts';
-import { TURNS } from './settles.ts';
+import { LONGEST_MILLISECONDS } from './probes/patience.ts';
+import { TURNS } from './probes/settles.ts';
 
 // Chromium 80 as npm still has it, inside a package for other purposes: fetched when a test asks for it, checked, and kept.
 

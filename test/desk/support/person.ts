@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import { personFor } from '../../../infra/local/people.ts';
 import { type Opened, openDevice, type Size } from './browser.ts';
 import type { OpenBureau } from './bureau.ts';
-import { settles } from './settles.ts';
+import { settles } from './probes/settles.ts';
 
 /** Where pictures go, if anywhere. */
 const PICTURES = process.env.DESK_PICTURES;
@@ -50,6 +50,8 @@ export const personAt = async (
     },
     tap: (words: string | RegExp): Promise<void> => button(words).click(),
     fill: (label: string | RegExp, text: string): Promise<void> => page.getByLabel(label).first().fill(text),
+    /** What sends a form. */
+    submit: page.locator('button[type=submit]'),
     /** Ticks a choice by its words. */
     pick: (words: string | RegExp): Promise<void> => page.getByLabel(words).first().check({ force: true }),
     /** Waits until the words stand somewhere on the page. */
@@ -89,3 +91,7 @@ export const personAt = async (
   return self;
 };
 export type PersonAtDesk = Awaited<ReturnType<typeof personAt>>;
+
+/** How many drafts lie on his device. */
+export const drafts = ({ page }: PersonAtDesk): Promise<number> =>
+  page.evaluate<number>("Object.keys(localStorage).filter((key) => key.includes('/draft/')).length");

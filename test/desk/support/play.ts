@@ -1,8 +1,9 @@
+import { expect } from 'vitest';
 import type { LogReply } from '../../../shared/contracts/replies/log.ts';
-import { findings } from './axe.ts';
 import type { Size } from './browser.ts';
 import type { OpenBureau } from './bureau.ts';
 import { type PersonAtDesk, personAt } from './person.ts';
+import { findings } from './probes/axe.ts';
 
 // A play: people of one bureau, each on his own device, who do what they do through the desk's pages alone.
 
@@ -16,12 +17,10 @@ export const openPlay = (bureau: OpenBureau) => {
   /** Somebody at a page; he logs in where he has not yet. */
   const at = async (who: string, path: string, size: Size = 'phone'): Promise<PersonAtDesk> => {
     const known = people.get(`${who}/${size}`);
-    if (known !== undefined) {
-      await known.go(path);
-      return known;
-    }
-    const person = await personAt(bureau, who, { size, path });
+    await known?.go(path);
+    const person = known ?? (await personAt(bureau, who, { size, path }));
     people.set(`${who}/${size}`, person);
+    await person.settles();
     return person;
   };
   const duties = (who: string, size?: Size) => at(who, '/desk/duties', size);
@@ -48,15 +47,17 @@ export const openPlay = (bureau: OpenBureau) => {
     await person.page.locator('form').waitFor();
     return person;
   };
-  /** What stands under 登记后 as soon as the bureau has said what the act would do. */
-  const does = async ({ page }: PersonAtDesk): Promise<string> => {
+  /** What stands under 登记后 as soon as the bureau has said what the act would do, and these words are among it. */
+  const does = async ({ page }: PersonAtDesk, ...words: string[]): Promise<string> => {
     await page.locator('.does li').first().waitFor();
-    return page.locator('.does').innerText();
+    const told = page.locator('.does');
+    for (const word of words) await expect.poll(() => told.innerText()).toContain(word);
+    return told.innerText();
   };
   /** He sends the form, and reads that it is done. */
   const send = async (person: PersonAtDesk): Promise<string> => {
     await does(person);
-    await person.page.locator('button[type=submit]').click();
+    await person.submit.click();
     await person.sees(/^已办：/);
     await bureau.settled();
     return person.heading();

@@ -1,5 +1,6 @@
 import type { DutyReply } from '../../../shared/contracts/replies/duty.ts';
 import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
+import { taskMade } from '../duties/made-task.ts';
 
 // Duties and tasks as the API tells them, for tests of what the desk makes of them.
 
@@ -76,33 +77,13 @@ export const immediate = (over: Partial<DutyReply> = {}): DutyReply =>
   });
 
 /** The task of `duty`, as it lies with the officer on duty. */
-export const task = (over: Partial<TaskReply> = {}): TaskReply => ({
-  case: 'LZ2026-0007',
-  title: '某食品厂问题产品流入周边市场',
-  handlingLevel: { id: 'orange', name: '重大舆情', short: '橙' },
-  unit: { id: 'food', name: '食品安全监管股' },
-  secret: false,
-  kind: 'duty',
-  kindText: '职责',
-  text: '电话报告湛江市局',
-  due: '2026-03-03T01:50:00+08:00',
-  since: null,
-  overdue: false,
-  foundLate: null,
-  call: [],
-  say: null,
-  breachable: true,
-  basis: 'law',
-  levelProposed: false,
-  provisional: false,
-  byReference: false,
-  duty: 'zhanjiangTelephone',
-  posts: [{ ...officer, unit: null }],
-  people: [],
-  limitText: '3小时内',
-  basisText: '办法规定',
-  clauses: [clause],
-  next: { stage: 'overdue', stageText: '逾期督办', at: '2026-03-03T02:20:00+08:00', to: head },
-  commands: [{ type: 'FileReport', carries: { form: 'telephone', to: ['zhanjiang'] } }],
-  ...over,
-});
+export const task = (over: Partial<TaskReply> = {}): TaskReply =>
+  taskMade({
+    unit: { id: 'food', name: '食品安全监管股' },
+    due: '2026-03-03T01:50:00+08:00',
+    duty: 'zhanjiangTelephone',
+    clauses: [clause],
+    next: { stage: 'overdue', stageText: '逾期督办', at: '2026-03-03T02:20:00+08:00', to: head },
+    commands: [{ type: 'FileReport', carries: { form: 'telephone', to: ['zhanjiang'] } }],
+    ...over,
+  });
