@@ -8,8 +8,8 @@ export default defineConfig({
     environment: 'node',
     silent: 'passed-only',
     // As of all tests: it only ends what hangs.
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    testTimeout: 900_000,
+    hookTimeout: 900_000,
     expect: { poll: { timeout: LONGEST_MILLISECONDS, interval: 50 } },
     maxWorkers: 2,
     globalSetup: 'test/desk/support/setup.ts',

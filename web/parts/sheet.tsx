@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { whenSessionEnds } from '../api/session.ts';
 
 interface Shown {
   title: string;
@@ -14,10 +15,12 @@ const shown = signal<Shown | null>(null);
 export const openSheet = (title: string, body: ComponentChildren): void => {
   shown.value = { title, body, from: document.activeElement };
 };
-/** Of a page that is left, or a session that has ended, nothing stays open. */
+/** Of a page that is left nothing stays open. */
 export const dropSheet = (): void => {
   shown.value = null;
 };
+// Nor of a session that has ended, and at once: not for one picture it lies over the login page.
+whenSessionEnds(dropSheet);
 export const closeSheet = (): void => {
   const { value } = shown;
   shown.value = null;

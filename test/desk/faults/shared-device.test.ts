@@ -9,13 +9,20 @@ const { bureau, openCase } = nightForTests();
 const stored = ({ page }: PersonAtDesk): Promise<string> =>
   page.evaluate<string>('JSON.stringify(localStorage)');
 
-/** The session is over: nothing is believed any more. */
+/** The session is over: nothing is believed any more. Not for one picture does a sheet lie over the login page. */
 const endSession = async (person: PersonAtDesk): Promise<void> => {
+  await person.page.evaluate(`
+    window.both = 0;
+    new MutationObserver(() => {
+      if (document.querySelector('main.login') !== null && document.querySelector('[role=dialog]') !== null) window.both += 1;
+    }).observe(document, { childList: true, subtree: true });
+  `);
   await person.context.route('**/v1/**', (route) =>
     route.fulfill({ status: 401, json: { code: 'TOKEN_INVALID', message: '登录已失效' } }),
   );
   await person.look();
   await person.sees(/登录已失效/);
+  expect(await person.page.evaluate('window.both')).toBe(0);
 };
 /** A line that is slow with this: `asked` as soon as the first is asked for; none goes on before `release`. */
 const holdBack = async ({ context }: PersonAtDesk, what: RegExp) => {
