@@ -2,6 +2,7 @@ import type { Notice } from '../case/events.ts';
 import type { Person, Roster } from '../contracts/roster.ts';
 import { isPerUnit } from '../regulations/lookup.ts';
 import type { Regulation } from '../regulations/schema.ts';
+import { idsUnder } from '../rules/persons.ts';
 import { numbersOf, recipientsOf } from './recipients.ts';
 
 /** Whom a notice goes to, and by which numbers. */
@@ -19,6 +20,19 @@ export interface Rosters {
   before: readonly Roster[];
 }
 
+/** The roster as if somebody did not stand in it, under any of his ids. */
+const without = (roster: Roster, id: string): Roster => {
+  const ids = idsUnder(roster, id);
+  const roles = Object.entries(roster.roles).map(
+    ([role, people]) => [role, people.filter((person) => !ids.includes(person.id))] as const,
+  );
+  return { ...roster, roles: Object.fromEntries(roles) };
+};
+/** Whoever holds the role but who asks: then those above it, and he himself only where there is nobody else at all. */
+const ofRole = (regulation: Regulation, roster: Roster, { role, unit, notTo }: Notice) =>
+  (notTo === undefined ? undefined : recipientsOf(regulation, without(roster, notTo), role, unit)) ??
+  recipientsOf(regulation, roster, role, unit);
+
 /** Undefined when nobody is left at all. */
 export const addressesOf = (
   regulation: Regulation,
@@ -27,7 +41,7 @@ export const addressesOf = (
 ): Addressed | undefined => {
   const recipients =
     (notice.person && numbersOf([roster, ...before], notice.role, notice.person)) ||
-    recipientsOf(regulation, roster, notice.role, notice.unit);
+    ofRole(regulation, roster, notice);
   if (recipients === undefined) return undefined;
   const { people, reachedRole } = recipients;
   // Of one person the first number is today's.

@@ -1,3 +1,4 @@
+import type { Notice } from '../case/events.ts';
 import { CALLS_TO_OFFICE } from '../case/secret.ts';
 import { actsOfEntry, unconfirmedActs } from '../case/standing.ts';
 import type { CaseState } from '../case/state.ts';
@@ -11,7 +12,8 @@ import { timeOn } from '../time/night.ts';
 import { lateEntries, rightToVerify } from './acts/confirm.ts';
 import { type Context, scheduleOf } from './context.ts';
 import { confirmNotice } from './follow-up.ts';
-import { makeNotices, type NoticeDraft, tellAbout, tellCalls } from './notices.ts';
+import { makeNotices, tellAbout, tellCalls } from './notices.ts';
+import { askOthers } from './phases/second-person.ts';
 import type { Decision } from './refusal.ts';
 import { callAgain } from './secrecy/telling.ts';
 
@@ -29,24 +31,36 @@ const climbsAt = ({ regulation }: Context, since: string): string => {
 type Asked = ReturnType<typeof tellAbout>;
 
 const askForWord = (context: Context, state: CaseState, act: number): Asked[] => {
-  const { of, person, role, since } = state.confirmations[act]!;
+  const { of, person, role, since, enteredBy } = state.confirmations[act]!;
   const template = of === 'onBehalf' ? 'confirm' : 'countersign';
   const isDue =
     (state.asked[`${template}#${act}`] ?? since) < lastMorning(dayPlanOf(context.regulation), context.now);
   const climbs = state.asked[`unconfirmed#${act}`] === undefined && climbsAt(context, since) <= context.now;
   const question = (): Asked =>
     person === null
-      ? tellAbout(context, state, 'countersign', act)
+      ? askOthers(context, state, tellAbout(context, state, 'countersign', act), {
+          command: 'Countersign',
+          first: enteredBy,
+        })
       : { type: 'NoticesMade', notices: [confirmNotice(state, act, { person, role })] };
   return [...(isDue ? [question()] : []), ...(climbs ? [tellAbout(context, state, 'unconfirmed', act)] : [])];
 };
 
 /** Who is asked whether a late entry is true: whoever may say so, a leader where the head of the office made it himself. */
-const whoVerifies = (context: Context, state: CaseState, entry: number): 'lateEntry' | 'countersign' => {
+const askToVerify = (context: Context, state: CaseState, entry: number): Notice[] => {
   const right = rightToVerify(context, state, entry, lateEntries(context, state, entry));
   const [made] = actsOfEntry(state, entry);
   const isOwn = made !== undefined && receiversOf(context.regulation, 'lateEntry').includes(made.by.role);
-  return right === 'ConfirmLateEntry' && !isOwn ? 'lateEntry' : 'countersign';
+  const occasion = right === 'ConfirmLateEntry' && !isOwn ? 'lateEntry' : 'countersign';
+  const drafts = receiversOf(context.regulation, occasion).map((role) => ({
+    key: `case#${state.version + 1}#lateEntry#${role}#${entry}`,
+    role,
+    template: 'lateEntry',
+    act: entry,
+  }));
+  const told = makeNotices(context, state, drafts);
+  if (made === undefined) return told.notices;
+  return askOthers(context, state, told, { command: right, first: made.by }).notices;
 };
 
 const askAboutLate = (context: Context, state: CaseState): Asked[] => {
@@ -57,20 +71,13 @@ const askAboutLate = (context: Context, state: CaseState): Asked[] => {
       outcome === 'lateEntry' && entry !== null ? [entry] : [],
     ),
   );
-  const drafts = [...new Set(late)]
+  const notices = [...new Set(late)]
     .filter(
       (entry) =>
         (state.asked[`lateEntry#${entry}`] ?? '') < lastMorning(dayPlanOf(context.regulation), context.now),
     )
-    .flatMap((entry): NoticeDraft[] =>
-      receiversOf(regulation, whoVerifies(context, state, entry)).map((role) => ({
-        key: `case#${state.version + 1}#lateEntry#${role}#${entry}`,
-        role,
-        template: 'lateEntry',
-        act: entry,
-      })),
-    );
-  return drafts.length === 0 ? [] : [makeNotices(context, state, drafts)];
+    .flatMap((entry) => askToVerify(context, state, entry));
+  return notices.length === 0 ? [] : [{ type: 'NoticesMade', notices }];
 };
 
 /** A hold of what is still owed is asked about again and again until it ends, so that no end far away lets it sleep (预案 1.6 ④). */

@@ -7,6 +7,7 @@ import { LATE_ENTRY_SETTING } from '../regulations/reserved.ts';
 import { add, earliest } from '../time/instants.ts';
 import type { Context } from './context.ts';
 import { tellAbout } from './notices.ts';
+import { askOthers } from './phases/second-person.ts';
 
 // What follows from an act whoever recorded it: the mark of a 补录, and who is asked for his word.
 
@@ -61,7 +62,9 @@ const asking = (context: Context, state: CaseState, event: CaseEvent): CaseEvent
   if (onBehalf !== undefined)
     return [{ type: 'NoticesMade', notices: [confirmNotice(state, act, onBehalf)] }];
   const outside = 'outside' in event ? event.outside : undefined;
-  return outside?.countersigned === false ? [tellAbout(context, state, 'countersign', act)] : [];
+  if (outside?.countersigned !== false) return [];
+  const told = tellAbout(context, state, 'countersign', act);
+  return [askOthers(context, state, told, { command: 'Countersign', first: context.actor })];
 };
 
 /** The events of a decision, marked, with the questions that follow from them. */

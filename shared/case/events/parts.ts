@@ -111,6 +111,8 @@ export const Notice = z.strictObject({
   unit: z.optional(z.string()),
   /** One person of the role alone, by his id in the roster. */
   person: z.optional(z.string()),
+  /** Not for this person of the role, by his id: he asks, and another has to agree. */
+  notTo: z.optional(z.string()),
   /** The act that the notice is about. */
   act: z.optional(z.int()),
   template: z.string(),

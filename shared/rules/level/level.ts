@@ -5,6 +5,7 @@ import { checkAuthority } from '../authority.ts';
 import { type Context, type Facts, type Handling, handlingOf, isHigher } from '../context.ts';
 import { tellRoles } from '../notices.ts';
 import { refuseSecondPerson, refuseUnknownPerson } from '../persons.ts';
+import { askForLowering } from '../phases/second-person.ts';
 import { type Decision, type Refusal, refuse } from '../refusal.ts';
 import type { CommandOf, Decide } from '../refusing.ts';
 import { checkNewFact, lapsedCalm } from './raise.ts';
@@ -83,7 +84,7 @@ const propose = (context: Context, state: CaseState, { level, override }: Target
   if (unknown !== undefined) return unknown;
   return [
     { type: 'LoweringProposed', to: level, ...(override === null ? {} : { override }), ...why },
-    tellRoles(context, state, 'loweringProposed'),
+    askForLowering(context, state),
   ];
 };
 

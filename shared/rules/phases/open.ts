@@ -25,6 +25,7 @@ import { listOf, unknown } from '../names.ts';
 import { tellRoles } from '../notices.ts';
 import { type Decision, type Refusal, refuse } from '../refusal.ts';
 import { withoutContent, withoutReasons } from '../secrecy/content.ts';
+import { askForLowering } from './second-person.ts';
 
 export interface OpenCaseFacts {
   type: 'OpenCase';
@@ -156,7 +157,7 @@ const tellUnit = (context: Context, state: CaseState): CaseEvent[] => {
 const tellOpened = (context: Context, state: CaseState): CaseEvent[] => [
   tellRoles(context, state, 'opened'),
   ...tellUnit(context, state),
-  ...(state.lowering === null ? [] : [tellRoles(context, state, 'loweringProposed')]),
+  ...(state.lowering === null ? [] : [askForLowering(context, state)]),
 ];
 
 /** Of a 涉密 case it is not kept what its items say. */

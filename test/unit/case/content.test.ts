@@ -77,6 +77,7 @@ const NO_CONTENT = new Set([
     'by',
     'key',
     'person',
+    'notTo',
     // Persons by their ids in the roster, and a number masked.
     'address',
     'settled',
