@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { templates } from '../../shared/notices/templates.ts';
 import { spoken } from '../../web/model/spoken.ts';
 import { MISTAKES } from '../../web/pages/help/steps.ts';
-import { TEXT_GROUPS, type TextMeaning } from '../../web/pages/help/texts.ts';
+import type { TextMeaning } from '../../web/pages/help/text-meaning.ts';
+import { TEXT_GROUPS } from '../../web/pages/help/texts.ts';
 import { formsIn } from './forms/bureau-forms.ts';
 
 const explained = TEXT_GROUPS.flatMap(({ texts }) => texts);
@@ -37,6 +38,13 @@ describe('what the help says of texts', () => {
       each.says.filter((said) => !each.kinds.some((name) => isSaid(said, wordsOf(name)))),
     );
     expect(idle).toEqual([]);
+  });
+
+  it('says of what asks for something that stands in no list where it is done, and of what stands in one in which', () => {
+    for (const name of ['opened', 'holdAsked', 'unconfirmed', 'denied'])
+      expect(explained.find(({ kinds }) => kinds.includes(name))!.means, name).toMatch(
+        /列在“待办”的“待你确认”里|不列入“待办”，打开案卷|没有这一项；打开案卷/,
+      );
   });
 
   it('speaks with full-width marks, without keys', () => {

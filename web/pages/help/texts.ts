@@ -1,15 +1,5 @@
-// What each text message means. `kinds`: the templates of the system, each explained once; `says`: their words, … for what varies.
-// A test holds both against the templates themselves.
-
-export interface TextMeaning {
-  kinds: readonly string[];
-  says: readonly string[];
-  means: string;
-}
-export interface TextGroup {
-  title: string;
-  texts: readonly TextMeaning[];
-}
+// What each text message means. A test holds it against the templates themselves.
+import type { TextGroup } from './text-meaning.ts';
 
 const OF_THE_CASE: TextGroup = {
   title: '案卷有变化',
@@ -17,7 +7,8 @@ const OF_THE_CASE: TextGroup = {
     {
       kinds: ['opened', 'openedGradeFirst', 'openedAtOnce'],
       says: ['新立案，…前须…，请签收', '新立案，请签收并定级；最早时限…', '新立案，请签收并…'],
-      means: '新立了案卷。先签收；写着“定级”的，接着定级；写着时刻的，那是最早到期的一项。',
+      means:
+        '新立了案卷。先签收；写着“定级”的，接着定级；写着时刻的，那是最早到期的一项。办公室和领导的签收只表示自己已看到，不列入“待办”，打开案卷办“签收”；责任单位的签收列在“待办”的“待你确认”里。',
     },
     {
       kinds: ['assigned', 'assignedAtOnce'],
@@ -146,7 +137,8 @@ const OF_A_DUTY: TextGroup = {
     {
       kinds: ['holdAsked'],
       says: ['仍在暂缓，请登录确认继续暂缓或恢复办理'],
-      means: '有一项职责写明理由暂缓着，请确认还要不要暂缓。',
+      means:
+        '有一项职责写明理由暂缓着，请确认还要不要暂缓。列在“待办”的“待你确认”里：再办一次“暂缓”就是继续，办“恢复办理”就是不再暂缓。',
     },
     {
       kinds: ['orderToSign', 'orderIssued'],
@@ -175,9 +167,16 @@ const OF_AN_ACT: TextGroup = {
       means: '录入了外单位的意见，请你核对。',
     },
     {
-      kinds: ['unconfirmed', 'denied'],
-      says: ['代录或外单位意见仍未获确认…，请登录督促', '代录或外单位意见已被否认…，请登录核查'],
-      means: '代录的事项还没有人确认，或者被本人否认，请督促或核查。',
+      kinds: ['unconfirmed'],
+      says: ['代录或外单位意见仍未获确认…，请登录督促'],
+      means:
+        '代录的事项或外单位的意见过了一天还没有人确认，请你督促本人或会签的领导。确认列在他们的“待办”里，你的“待办”里没有这一项；打开案卷，在“未了事项”里看是哪一条、等谁。',
+    },
+    {
+      kinds: ['denied'],
+      says: ['代录或外单位意见已被否认…，请登录核查'],
+      means:
+        '代录的事项被本人否认，或者外单位的意见没有会签。这一条不再算数，由它办结的事项重新列入“待办”；核查本身不列入“待办”，打开案卷的“日志”，看是谁录入、谁否认、写的什么理由。',
     },
     {
       kinds: ['unapproved'],
