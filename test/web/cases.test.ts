@@ -177,6 +177,7 @@ describe('what was found', () => {
       next: {
         name: '电话报告湛江市局',
         due: '2026-03-03T01:50:00+08:00',
+        ...{ basis: 'law', breachable: true, provisional: false, byReference: false },
         at: '2026-03-03T01:35:00+08:00',
         stageText: '提醒',
       },
@@ -186,6 +187,11 @@ describe('what was found', () => {
       overdue: '逾期2件',
       next: '下一时限：电话报告湛江市局，剩42分（01:50前）',
     });
+    const marked = (marks: object): string =>
+      rowWords({ ...row, next: { ...row.next!, ...marks } }, now).next;
+    expect(marked({ breachable: false, provisional: true })).toContain('（01:50前，暂定）');
+    expect(marked({ breachable: false, byReference: true })).toContain('（01:50前，参照）');
+    expect(marked({ breachable: false, basis: 'bureau' })).toContain('（01:50前，本局自定）');
     expect(rowWords({ ...row, next: { ...row.next!, due: null } }, now).next).toBe(
       '下一步：电话报告湛江市局，01:35提醒',
     );

@@ -36,7 +36,14 @@ export const dutyMarks = (duty: DutyReply): string[] =>
     isOwn: duty.basis === 'bureau' || duty.ownDue !== undefined,
   });
 
-export const taskMarks = ({ basis, due, breachable, provisional, byReference }: TaskReply): string[] => {
+/** Of a row of a list: a task, or what is next in a case. */
+export const taskMarks = ({
+  basis,
+  due,
+  breachable,
+  provisional,
+  byReference,
+}: Pick<TaskReply, 'basis' | 'due' | 'breachable' | 'provisional' | 'byReference'>): string[] => {
   // Of the law, sure, and not to be broken: it has no number, and `due` is when the office asks for it.
   const isPrompted = basis === 'law' && due !== null && !breachable && !provisional;
   return marksOf({ isMoving: provisional, byReference, isOwn: basis === 'bureau' || isPrompted });

@@ -4,6 +4,7 @@ import { isOverdue } from '../../../shared/deadlines/breach.ts';
 import { scheduleCase } from '../../../shared/deadlines/schedule.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { incompleteActs } from '../../../shared/rules/parts/incomplete.ts';
+import { limitMarks } from '../../../shared/rules/tasks/duty-tasks.ts';
 import { createReplyParts } from '../../reply-parts.ts';
 import { caseHead } from './case-head.ts';
 import { nextStage } from './duty.ts';
@@ -33,6 +34,7 @@ export const rowView = (regulation: Regulation, state: CaseState, now: string): 
             duty: first.scheduled.duty,
             name: first.scheduled.name,
             due: parts.timeOrNull(first.scheduled.current.due),
+            ...limitMarks(first.scheduled),
             at: first.next.at,
             stageText: first.next.stageText,
           },

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Clauses, Named } from '../regulation-view/parts.ts';
 import { CancelledDuty, DutyReply } from './duty.ts';
 import { NEXT } from './list.ts';
-import { Call, GradeReason, ItemName, LevelName, Reason, Time } from './parts.ts';
+import { Basis, Call, GradeReason, ItemName, LevelName, LIMIT_MARKS, Reason, Time } from './parts.ts';
 
 const head = {
   case: z.string(),
@@ -40,6 +40,8 @@ export const CaseRow = z.strictObject({
       duty: z.string(),
       name: z.string(),
       due: z.nullable(Time),
+      basis: Basis,
+      ...LIMIT_MARKS,
       at: Time,
       stageText: z.string(),
     }),

@@ -31,3 +31,15 @@ export const Call = z.strictObject({
   masked: z.boolean(),
 });
 export type Call = z.infer<typeof Call>;
+
+/** What has to be known of a limit beside its instant. */
+export const LIMIT_MARKS = {
+  /** Whether `due` can be broken: it is overdue once it has passed. False: 暂定, 参照, or what the office has set for itself. */
+  breachable: z.boolean(),
+  /** 暂定: `due` may still move: its level, what it counts from, or a holiday list is awaited. */
+  provisional: z.boolean(),
+  /** 参照: the office's own limit where another would read the law. */
+  byReference: z.boolean(),
+};
+/** Whose duty it is. */
+export const Basis = z.enum(['law', 'bureau']);

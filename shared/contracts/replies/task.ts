@@ -3,7 +3,7 @@ import { Clauses, Named } from '../regulation-view/parts.ts';
 import { Damaged } from './case.ts';
 import { NextStage } from './duty.ts';
 import { NEXT } from './list.ts';
-import { Call, LevelName, Time } from './parts.ts';
+import { Basis, Call, LevelName, LIMIT_MARKS, Time } from './parts.ts';
 
 /** One thing that somebody has to do, of a case that the caller may read; `kindText` and `text` are plain Chinese. */
 export const TaskReply = z.strictObject({
@@ -23,16 +23,11 @@ export const TaskReply = z.strictObject({
   /** Since when it waits (a draft: since it was made), or 立即 holds; null: it has a limit that is still to come, or nothing says it. */
   since: z.nullable(Time),
   overdue: z.boolean(),
-  /** Whether `due` can be broken: it is overdue once it has passed. False: 暂定, 参照, or what the office has set for itself. */
-  breachable: z.boolean(),
+  ...LIMIT_MARKS,
   /** Whose duty it is, as of a duty; null: it is none. Of the law, sure and not to be broken, `due` is when the office asks for it. */
-  basis: z.nullable(z.enum(['law', 'bureau'])),
+  basis: z.nullable(Basis),
   /** 初判: the level of its case is only proposed. */
   levelProposed: z.boolean(),
-  /** 暂定: `due` may still move: its level, what it counts from, or a holiday list is awaited. */
-  provisional: z.boolean(),
-  /** 参照: the office's own limit where another would read the law. */
-  byReference: z.boolean(),
   /** As of a duty. */
   countsFrom: z.optional(Time),
   /** 发现时已逾期 and the like: its limit had passed before anybody could keep it; null: it had not. */

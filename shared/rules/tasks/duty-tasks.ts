@@ -47,6 +47,14 @@ const commandsNow = ({ regulation, state }: TaskCase, scheduled: ScheduledDuty):
     }));
   });
 
+/** What has to be known of its limit beside the instant, in a list. */
+export const limitMarks = (scheduled: ScheduledDuty) => ({
+  breachable: canBeOverdue(scheduled),
+  basis: scheduled.basis,
+  provisional: mayMove(scheduled),
+  byReference: scheduled.isOwn,
+});
+
 const taskOf = (of: TaskCase, scheduled: ScheduledDuty) => ({
   caseId: of.state.caseId,
   title: of.state.title,
@@ -56,10 +64,7 @@ const taskOf = (of: TaskCase, scheduled: ScheduledDuty) => ({
   due: isImmediate(scheduled) ? null : promptedFor(scheduled),
   duty: scheduled.duty,
   occurrence: scheduled.current.occurrence,
-  breachable: canBeOverdue(scheduled),
-  basis: scheduled.basis,
-  provisional: mayMove(scheduled),
-  byReference: scheduled.isOwn,
+  ...limitMarks(scheduled),
   commands: commandsNow(of, scheduled),
 });
 

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CaseState } from '../../../shared/case/state.ts';
 import { TASK_KINDS } from '../../../shared/contracts/queries/routes.ts';
+import type { CaseRow } from '../../../shared/contracts/replies/case.ts';
 import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
 import { isPerUnit } from '../../../shared/regulations/lookup.ts';
 import type { Reading } from '../../../shared/rules/reading/cases.ts';
 import { isTaskOverdue, type Task } from '../../../shared/rules/tasks/tasks-of.ts';
+import { dutiesIn } from '../../support/told.ts';
 import {
   allPages,
   allPosts,
@@ -113,6 +115,25 @@ describe.each<[string, string[]]>([
     for (const [query, names] of expected)
       expect([query, await rowsFor({ role: 'officeHead' }, query)]).toEqual([query, names]);
     expect(expected.filter(([, names]) => names.length > 0).length).toBeGreaterThan(5);
+  });
+
+  it('what is next in a case has the marks that it has among the tasks', async () => {
+    const ask = story.office.as('officeHead');
+    let compared = 0;
+    for (const { case: caseId, next } of await allPages<CaseRow>(ask, ['/v1/cases', 'cases'], {
+      limit: '50',
+    })) {
+      if (next === null) continue;
+      const query = { of: 'all', case: caseId, limit: '200' };
+      const task = dutiesIn(await ask('GET', '/v1/duties', undefined, query)).find(
+        (each) => each.kind !== 'confirm' && each.duty === next.duty && each.next?.at === next.at,
+      );
+      if (task === undefined) continue;
+      const { basis, breachable, provisional, byReference } = task;
+      expect(next, caseId).toMatchObject({ basis, breachable, provisional, byReference });
+      compared += 1;
+    }
+    expect(compared).toBeGreaterThan(0);
   });
 
   it('what is overdue, and what is due before an instant, are exactly that', async () => {

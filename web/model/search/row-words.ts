@@ -1,5 +1,6 @@
 import type { CaseRow } from '../../../shared/contracts/replies/case.ts';
 import { left, type Run, textOf } from '../duration.ts';
+import { taskMarks, withMarks } from '../limit-marks.ts';
 import { millisecondsOf, momentOf } from '../wall-clock.ts';
 
 /** A row of the list, as far as it is words. */
@@ -14,10 +15,11 @@ export interface RowWords {
 
 type Next = NonNullable<CaseRow['next']>;
 
-const nextWords = ({ name, due, at, stageText }: Next, now: number): string => {
+const nextWords = (next: Next, now: number): string => {
+  const { name, due, at, stageText } = next;
   if (due !== null && millisecondsOf(due) > now) {
     const rest: Run[] = left(millisecondsOf(due) - now);
-    return `下一时限：${name}，${textOf(rest)}（${momentOf(due, now, true)}前）`;
+    return `下一时限：${name}，${textOf(rest)}（${withMarks(`${momentOf(due, now, true)}前`, taskMarks(next))}）`;
   }
   return `下一步：${name}，${momentOf(at, now)}${stageText}`;
 };
