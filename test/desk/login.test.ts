@@ -44,4 +44,41 @@ describe('login', () => {
     expect(clerk.faults).toEqual([]);
     await clerk.leave();
   });
+
+  it('says how long it holds, and that a closed page needs another', async () => {
+    const clerk = await personAt(bureau, 'dutyOfficer', { path: '/desk/duties' });
+    const other = await clerk.context.newPage();
+    await other.goto(`${bureau.url}/desk/duties`);
+    await other.getByText('关闭本页后再用，须重新登录；一次登录最长12小时。').waitFor();
+    await clerk.leave();
+  });
+
+  it.each([
+    ['device that keeps drafts', '', /办理、立案时没有提交的内容已保存在本机，登录后接着填。/],
+    [
+      'device that keeps nothing',
+      `Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('', 'SecurityError'); } });`,
+      /本机存不下草稿，没有提交的内容没有保存。/,
+    ],
+  ])('says of what was typed no more than is so: %s', async (_, script, words) => {
+    const clerk = await personAt(bureau, 'dutyOfficer', { path: '/desk/duties' });
+    await clerk.context.addInitScript(script);
+    await clerk.page.reload();
+    await clerk.page.getByRole('banner').waitFor();
+    await clerk.context.route('**/v1/**', (route) =>
+      route.fulfill({ status: 401, json: { code: 'TOKEN_INVALID', message: '登录已失效' } }),
+    );
+    await clerk.look();
+    await clerk.sees(words);
+    await clerk.leave();
+  });
+
+  it('says that drafts are gone where he has logged out in another tab', async () => {
+    const clerk = await personAt(bureau, 'dutyOfficer', { path: '/desk/duties' });
+    const page = await clerk.context.newPage();
+    const other = await personAt(bureau, 'dutyOfficer', { path: '/desk/more', opened: { ...clerk, page } });
+    await other.tap('退出登录');
+    await clerk.sees(/已在本机另一页退出登录。\s*本机保存的草稿已一并清除。/);
+    await clerk.leave();
+  });
 });

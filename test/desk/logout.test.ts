@@ -101,7 +101,7 @@ describe('the session of a shift', () => {
     await clerk.sees(/草稿01:08已存本机/);
     await page.clock.fastForward(61 * 60_000);
     await clerk.sees('值班时段已到，请重新登录');
-    await clerk.sees('没有提交的内容已保存在本机');
+    await clerk.sees(/没有提交的内容已保存在本机，登录后接着填。涉密案卷的内容和名册的改动不保存。/);
     await page.locator('form').waitFor({ state: 'detached' });
     await context.unroute('**/desk/config.json');
     await page.reload();

@@ -31,6 +31,7 @@ const choose = async (person: string): Promise<void> => {
 it('over an office’s plain http one logs in at the issuer, works, and logs out there', async () => {
   await page.goto(at('/desk/cases?state=open'));
   expect(await page.evaluate('[isSecureContext, typeof crypto.subtle].join()')).toBe('false,undefined');
+  await page.getByText('关闭浏览器后再用，须重新登录；一次登录最长12小时。').waitFor();
   await choose('dutyOfficer-1');
   await page.getByRole('banner').waitFor();
   await page.waitForURL(at('/desk/cases?state=open'));

@@ -32,6 +32,15 @@ export const keep = (person: string, what: string, value: unknown): boolean =>
     return true;
   }) ?? false;
 
+/** Whether anything is kept here at all. */
+export const keepsAnything = (): boolean =>
+  tried(() => {
+    const probe = `${SETTINGS}probe`;
+    localStorage.setItem(probe, '');
+    localStorage.removeItem(probe);
+    return true;
+  }) ?? false;
+
 /** Keeps it as long as the tab is open; undefined: no more. */
 export const keepInTab = (person: string, what: string, value: unknown): void => {
   tried(() => {

@@ -37,6 +37,8 @@ let isNew = false;
 const session = signal<Session | undefined>(undefined);
 /** Why the last session ended; empty where nobody was. */
 export const endedBecause = signal('');
+/** Whether what lay on the device went with it. */
+export const isForgotten = signal(false);
 export const isLoggedIn = (): boolean => session.value !== undefined;
 /** The token to send; undefined where a cookie goes by itself. */
 export const token = (): string | undefined => session.value?.accessToken;
@@ -145,11 +147,12 @@ export const finishLogin = async (): Promise<string> => {
   return to;
 };
 
-/** The session is over, and what was typed stays on the device. */
-export const endSession = (why: string): void => {
+/** The session is over, and what was typed stays on the device, where it `hasForgotten` nothing. */
+export const endSession = (why: string, hasForgotten = false): void => {
   if (session.value === undefined) return;
   drop();
   endedBecause.value = why;
+  isForgotten.value = hasForgotten;
 };
 
 /** Who it is, as far as that has been learnt. */
@@ -175,7 +178,7 @@ const ALL = '*';
 window.addEventListener('storage', ({ key, newValue }) => {
   if (key !== LOGGED_OUT || newValue === null) return;
   const [whose] = JSON.parse(newValue) as [string, number];
-  if (whose === ALL || whose === personHere()) endSession('已在本机另一页退出登录');
+  if (whose === ALL || whose === personHere()) endSession('已在本机另一页退出登录', true);
 });
 
 /** Ends it at the server that has the token. Tells where to go next, and whether the cookie had become another's. */

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { isTimeKnown, now } from '../api/clock.ts';
 import { config } from '../api/config.ts';
-import { endedBecause, logIn } from '../api/session.ts';
+import { keepsAnything } from '../api/device.ts';
+import { endedBecause, isForgotten, logIn } from '../api/session.ts';
 import { spoken } from '../model/spoken.ts';
 import { fullMoment, timeAt } from '../model/wall-clock.ts';
 import { useTitle } from '../parts/frame.tsx';
@@ -25,6 +26,20 @@ const useExamplePeople = (): ExamplePerson[] => {
   return people;
 };
 
+/** What has become of what he was filling in. */
+const keptWords = (): string => {
+  if (isForgotten.value) return '本机保存的草稿已一并清除。';
+  if (!keepsAnything()) return '本机存不下草稿，没有提交的内容没有保存。';
+  return '办理、立案时没有提交的内容已保存在本机，登录后接着填。涉密案卷的内容和名册的改动不保存。';
+};
+/** How long a login holds. */
+const holdsWords = (): string => {
+  const { login, shiftHours } = config();
+  if (login.exchange === 'none') return '';
+  const closed = login.exchange === 'server' ? '关闭浏览器后' : '关闭本页后';
+  return `${closed}再用，须重新登录；一次登录最长${shiftHours}小时。`;
+};
+
 /** Where somebody is let in; `to`: the path of the desk that he wanted; `fault`: why the last try failed. */
 export const LoginPage = ({ to, fault = '' }: { to: string; fault?: string }) => {
   useTitle('登录');
@@ -41,7 +56,8 @@ export const LoginPage = ({ to, fault = '' }: { to: string; fault?: string }) =>
       <p class="soft">{bureau.name}</p>
       {endedBecause.value !== '' && (
         <Notice>
-          <b>{spoken(endedBecause.value)}。</b>没有提交的内容已保存在本机，登录后接着填（涉密案卷除外）。
+          <b>{spoken(endedBecause.value)}。</b>
+          {keptWords()}
         </Notice>
       )}
       {why !== '' && <Alert>{why}</Alert>}
@@ -72,6 +88,8 @@ export const LoginPage = ({ to, fault = '' }: { to: string; fault?: string }) =>
       )}
       <p class="gap soft tiny">
         {isTimeKnown() && `服务器时间 ${fullMoment(timeAt(now.value))}`}
+        <br />
+        {holdsWords()}
         <br />
         登录不了？请打本局办公室值班电话。
       </p>

@@ -142,7 +142,7 @@ it('a server with another folder does not believe the token: one is led to the l
   const other = await startServer(undefined, port);
   try {
     await clerk.look();
-    await clerk.sees('没有提交的内容已保存在本机');
+    await clerk.sees(/没有提交的内容已保存在本机，登录后接着填。涉密案卷的内容和名册的改动不保存。/);
   } finally {
     await other.stop();
     server = await startServer(folder, port);

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { now } from '../../api/clock.ts';
-import { keep, keepInTab, recall, recallInTab } from '../../api/device.ts';
+import { keep, keepInTab, keepsAnything, recall, recallInTab } from '../../api/device.ts';
 import { me } from '../../api/me.ts';
 import { type Draft, draftFrom, isWorthKeeping, outName } from '../../model/forms/drafts.ts';
 import { type Sending, withoutWords, wordlessFrom } from '../../model/forms/sending.ts';
@@ -59,12 +59,8 @@ export const keepForm = ({ name, place }: Place, isSecret: boolean, kept: Kept):
   return isKept ? at : 'barred';
 };
 
-/** Whether the device keeps anything at all. */
-const isBarred = (): boolean => {
-  const [probe, where] = ['probe', person()];
-  return where !== '' && !(keep(where, probe, '') && keep(where, probe, undefined));
-};
-const atFirst = (name: string): KeptAs => recallDraft(name)?.at ?? (isBarred() ? 'barred' : 'none');
+const unkept = (): KeptAs => (keepsAnything() ? 'none' : 'barred');
+const atFirst = (name: string): KeptAs => recallDraft(name)?.at ?? unkept();
 
 /** Keeps a form as it is filled in. `isDone`: there is nothing to keep any more. Returns how it was kept last. */
 export const useDraft = (
@@ -86,7 +82,7 @@ export const useDraft = (
     if (isSecret || isWorthKeeping(values, start, sending)) setAs(keepForm({ name, place }, isSecret, kept));
     else {
       dropForm({ name, place });
-      setAs(isBarred() ? 'barred' : 'none');
+      setAs(unkept());
     }
   }, [name, place, values, sending, version, isSecret, isDone]);
   return isSecret ? 'none' : as;

@@ -63,6 +63,9 @@ export const SaveBar = ({
           ))}
         </ul>
       )}
+      {diff.length > 0 && (
+        <p class="soft tiny">名册有他人的号码，改动不存草稿。离开本页前请保存，不保存就没有了。</p>
+      )}
       {places.whole !== '' && <Alert>{spoken(places.whole)}</Alert>}
       {beside > 0 && <Alert>有{beside}处要改，还没有保存。请看上面各行下的说明。</Alert>}
       {!isFirst && (
