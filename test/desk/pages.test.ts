@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { overlaps } from './looks/overlaps.ts';
 import { closeBrowser, type Size } from './support/browser.ts';
 import { PAGES } from './support/pages.ts';
 import { type PersonAtDesk, personAt } from './support/person.ts';
@@ -43,6 +44,7 @@ describe.each(['phone', 'pc'] as const)('on a %s', (size) => {
       await look(person);
       expect(await findings(person.page), way).toEqual([]);
       expect(await isTooWide(person.page), `${way}: runs over sideways`).toBe(false);
+      expect(await overlaps(person.page), `${way}: words upon words`).toEqual([]);
       await reset(person);
     }
     expect(person.faults).toEqual([]);

@@ -15,6 +15,18 @@ afterAll(async () => {
   await Promise.all([bureau.close(), hohhot.close()]);
 });
 
+it('shows the whole sheet on a phone, and knows that all is on it', async () => {
+  const caseId = await openCase(bureau, '网帖称买到过期酸奶。'.repeat(30));
+  const path = `/desk/cases/${caseId}/print`;
+  const clerk = await personAt(bureau, 'officeHead', { size: 'phone', path });
+  const sheet = clerk.page.locator('article.paper').nth(1);
+  await sheet.waitFor();
+  expect((await sheet.boundingBox())!.width).toBeLessThanOrEqual(360);
+  await expect.poll(() => clerk.button('打印').isEnabled()).toBe(true);
+  await clerk.picture('paper');
+  await clerk.leave();
+});
+
 const openCase = async (at: OpenBureau, text: string, more: object = {}): Promise<string> =>
   (
     await at.open('officeHead', {

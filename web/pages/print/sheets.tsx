@@ -51,8 +51,11 @@ const CoverSheet = ({ bureau, cover }: { bureau: string; cover: Cover }) => (
 /** The numbers of the pages on which something lies below the type area: it would be lost in print. */
 const overrun = (sheets: HTMLElement): number[] =>
   Array.from(sheets.querySelectorAll('article.paper')).flatMap((paper, index) => {
-    const end =
-      paper.getBoundingClientRect().bottom - Number.parseFloat(getComputedStyle(paper).paddingBottom);
+    const { height, paddingBottom } = getComputedStyle(paper);
+    const box = paper.getBoundingClientRect();
+    // On a phone the sheet is shown smaller than it is.
+    const scale = box.height / Number.parseFloat(height);
+    const end = box.bottom - Number.parseFloat(paddingBottom) * scale;
     const parts = Array.from(paper.children).filter((part) => !part.classList.contains('folio'));
     return parts.some((part) => part.getBoundingClientRect().bottom > end + 1) ? [index + 1] : [];
   });

@@ -35,8 +35,13 @@ const openLimit = (duty: DutyReply): void =>
   );
 
 /** By which clause: duties that are called alike differ in it. */
-const groundOf = ({ clauses: [first, ...others] }: DutyReply): string =>
-  first === undefined ? '' : `，${spoken(first.short)}${others.length > 0 ? '等' : ''}`;
+const Ground = ({ clauses: [first, ...others] }: DutyReply) =>
+  first === undefined ? null : (
+    <span class="whole">
+      {spoken(first.short)}
+      {others.length > 0 && '等'}
+    </span>
+  );
 
 /** By whom, or by whom it is to be; `unit`: that has the case. */
 const whoOf = (duty: DutyReply, entries: readonly Entry[], unit: string | undefined): string => {
@@ -83,8 +88,7 @@ const Row = ({ duty, axis, entries, unit }: RowProps) => {
     <li class={isOver(duty) ? 'done' : ''}>
       <p class="name">{spoken(duty.name)}</p>
       <p class="who">
-        {whoOf(duty, entries, unit)}
-        {groundOf(duty)}
+        {whoOf(duty, entries, unit)}，<Ground {...duty} />
       </p>
       <button type="button" class="ref sum" aria-haspopup="dialog" onClick={() => openLimit(duty)}>
         <span class={`left ${tone}`}>

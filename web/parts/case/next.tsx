@@ -60,7 +60,7 @@ export const Next = ({ found, tasks, acts }: Props) => {
             <span class={step.tone}>
               <Runs runs={step.count} />
             </span>{' '}
-            {step.until}
+            <span class="whole">{step.until}</span>
           </span>
           <ClauseRef clauses={clauses} of={spoken(step.duty?.name ?? step.task?.text ?? '')}>
             {step.duty !== undefined && <LimitFacts duty={step.duty} />}
