@@ -6,6 +6,7 @@ import { config } from '../api/config.ts';
 import { may, me } from '../api/me.ts';
 import { dutyCount, unseen } from '../api/news.ts';
 import { clockOf, timeAt } from '../model/wall-clock.ts';
+import { useFoundFocus } from './found-focus.ts';
 
 interface Tab {
   path: string;
@@ -88,6 +89,7 @@ const Title = ({ title }: { title: string }) => {
 /** Every page: the bar with the server's clock, the five places, and what the page has. */
 export const Frame = ({ title, back, counts = {}, isTask = false, isTwo = false, children }: Props) => {
   const { bureau, isExample } = config();
+  const start = useFoundFocus();
   return (
     <div class={`${isTask ? 'task' : ''}${isExample ? ' exampled' : ''}`}>
       {title !== null && <Title title={title} />}
@@ -105,13 +107,13 @@ export const Frame = ({ title, back, counts = {}, isTask = false, isTwo = false,
             {back.name}
           </a>
         )}
+        <Tabs counts={{ '/desk/duties': dutyCount.value, ...counts }} />
         <Clock />
         <a class="ref me" href="/desk/more">
           {me.value?.name ?? '登录'}
         </a>
-        <Tabs counts={{ '/desk/duties': dutyCount.value, ...counts }} />
       </header>
-      <main id="main" class={isTwo ? 'two' : ''} tabIndex={-1}>
+      <main id="main" class={isTwo ? 'two' : ''} tabIndex={-1} ref={start}>
         {children}
       </main>
     </div>

@@ -27,18 +27,37 @@ export const closeSheet = (): void => {
   if (value?.from instanceof HTMLElement) value.from.focus();
 };
 
+const STOPS = 'a[href], button, input, select, textarea, summary';
+/** Tab goes round in what lies over the page, rather than out of it to where nobody sees. */
+const goRound = (sheet: HTMLElement, event: KeyboardEvent): void => {
+  const stops = Array.from(sheet.querySelectorAll<HTMLElement>(STOPS)).filter(
+    ({ offsetParent }) => offsetParent !== null,
+  );
+  const [first, last] = [stops[0], stops[stops.length - 1]];
+  const at = document.activeElement;
+  if (first === undefined || last === undefined) return;
+  const isAtEnd = event.shiftKey ? at === first || stops.indexOf(at as HTMLElement) < 0 : at === last;
+  if (!isAtEnd) return;
+  event.preventDefault();
+  (event.shiftKey ? last : first).focus();
+};
+
 const Open = ({ title, body }: Shown) => {
+  const sheet = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [title, body]);
+  useEffect(() => {
+    // Wherever the focus is: a sheet is closed by the same key.
+    const press = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') closeSheet();
+      const isInside = sheet.current?.contains(document.activeElement) === true;
+      if (event.key === 'Tab' && isInside) goRound(sheet.current!, event);
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, []);
   return (
-    <div
-      class="sheet"
-      role="dialog"
-      aria-labelledby="sheet-title"
-      onKeyDown={({ key }) => {
-        if (key === 'Escape') closeSheet();
-      }}
-    >
+    <div class="sheet" role="dialog" aria-labelledby="sheet-title" ref={sheet}>
       <div class="line top">
         <h2 class="grow" id="sheet-title" ref={heading} tabIndex={-1}>
           {title}
