@@ -23,9 +23,12 @@ const LISTS = [
 /** What the duty is called that a 批示 with a task or a deadline makes. */
 export const instructionDuty = (entry: number): string => `instruction-${entry}`;
 
-/** Whether what stood in this entry was taken back, or denied by the person in whose name it was entered. */
+/** Whether what stood in this entry was denied: by whom it was entered for, or who was to countersign or to verify it. */
+export const isDenied = (state: CaseState, entry: number): boolean =>
+  state.confirmations[entry]?.answer?.agree === false || state.verified[entry] === false;
+/** Whether what stood in this entry was taken back, or denied. */
 export const isGone = (state: CaseState, entry: number): boolean =>
-  state.withdrawn.some((each) => each.entry === entry) || state.confirmations[entry]?.answer?.agree === false;
+  state.withdrawn.some((each) => each.entry === entry) || isDenied(state, entry);
 
 const isWaiting = ({ answer }: Confirmation): boolean => answer === null;
 

@@ -79,7 +79,7 @@ const ofAnAct = {
   confirm: about('SX27', '有以你名义代录的事项{act},请登录确认或否认'),
   countersign: about('SX28', '有外单位意见待会签{act},请登录核对会签'),
   unconfirmed: about('SX29', '代录或外单位意见仍未获确认{act},请登录督促'),
-  denied: about('SX30', '代录或外单位意见已被否认{act},请登录核查'),
+  denied: about('SX30', '补录、代录或外单位意见已被否认{act},请登录核查'),
   unapproved: about('SX31', '有内容未经审定已发布,请立即登录核查'),
   lateEntry: about('SX32', '时限过后补录的事项{act}待核实,请登录办理'),
   secondPerson: about('SX35', '已提请{what},请登录审批'),

@@ -41,20 +41,27 @@ const marked = ({ regulation, now }: Context, state: CaseState, event: CaseEvent
   };
 };
 
+/** A text about one act that is for one person alone. */
+export const noticeTo = (
+  state: CaseState,
+  template: 'confirm' | 'denied',
+  act: number,
+  { person, role }: { person: string; role: string },
+): Notice => ({
+  key: `case#${state.version + 1}#${template}#${role}#${act}`,
+  role,
+  person,
+  act,
+  template,
+  variables: {},
+  byTelephone: isSecret(state),
+});
 /** The text that asks a person for his word about what was entered in his name. */
 export const confirmNotice = (
   state: CaseState,
   act: number,
-  { person, role }: { person: string; role: string },
-): Notice => ({
-  key: `case#${state.version + 1}#confirm#${role}#${act}`,
-  role,
-  person,
-  act,
-  template: 'confirm',
-  variables: {},
-  byTelephone: isSecret(state),
-});
+  whose: { person: string; role: string },
+): Notice => noticeTo(state, 'confirm', act, whose);
 
 const asking = (context: Context, state: CaseState, event: CaseEvent): CaseEvent[] => {
   const act = state.version + 1;

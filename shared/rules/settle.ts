@@ -3,6 +3,7 @@ import type { Mark } from '../case/state/mark.ts';
 import type { CaseState } from '../case/state.ts';
 import { isLimitOfLaw } from '../deadlines/breach.ts';
 import { awaitsList } from '../deadlines/days/lists.ts';
+import { isDone } from '../deadlines/occurrences/occurrence.ts';
 import type { Schedule } from '../deadlines/schedule.ts';
 import type { ScheduledDuty } from '../deadlines/scheduled-duty.ts';
 import type { Regulation } from '../regulations/schema.ts';
@@ -66,6 +67,15 @@ const nameOf = (
   ...(scheduled.limit.kind === 'every' && each.outcome === 'missed' ? { isPeriod: true } : {}),
 });
 
+/** What met it was denied, or taken back: it is owed again. */
+const isAgain = ({ decided }: Change, each: Occurred, old: Occurred | undefined): boolean =>
+  each.outcome === 'open' &&
+  old !== undefined &&
+  isDone(old) &&
+  decided.some(
+    (event) => event.type === 'ActWithdrawn' || (event.type === 'ActConfirmed' && event.agree === false),
+  );
+
 const outcomeOf = (change: Change, { scheduled, each }: Found): Settlement => ({
   ...nameOf(change, scheduled, each),
   outcome: each.outcome === 'open' || each.outcome === 'ended' ? 'planned' : each.outcome,
@@ -89,9 +99,10 @@ const compared = (change: Change, found: Found, old: Occurred | undefined, why: 
   const isWithdrawn = old?.due != null && old.due !== each.due && (isExcused || wasOverdue(mark, old.due));
   if (isWithdrawn)
     settled.push({ ...nameOf(change, scheduled, each), outcome: 'withdrawn', due: old.due!, ...reason });
-  if (isWithdrawn || old === undefined || old.outcome !== each.outcome)
-    settled.push(outcomeOf(change, found));
-  else if (old.due !== each.due && each.outcome === 'open')
+  if (isWithdrawn || old === undefined || old.outcome !== each.outcome) {
+    const again = isAgain(change, each, old) ? { again: true, ...reason } : {};
+    settled.push({ ...outcomeOf(change, found), ...again });
+  } else if (old.due !== each.due && each.outcome === 'open')
     // The first deadline of a duty that had none is no move.
     settled.push(
       old.due === null

@@ -125,7 +125,9 @@ export const LIMITS = [
         at: z.optional(Instant),
         /** The log entry of the act that met it. */
         entry: z.optional(z.int()),
-        /** Why it ended, was moved or revoked. */
+        /** It had been met, and what met it was denied or taken back. */
+        again: z.optional(z.boolean()),
+        /** Why it ended, was moved or revoked, or is owed again. */
         reason: z.optional(z.string()),
         provisional: z.optional(z.boolean()),
         /** 待放假通知: 暂定 until the holiday list is there. */

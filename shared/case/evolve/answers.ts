@@ -9,7 +9,9 @@ export const answers: Applies<typeof ANSWERS> = {
   ActConfirmed: (state, { act, of, agree, verifies }, { at, actor }) => {
     const before = state.confirmations[act];
     const verified = verifies ? { ...state.verified, [act]: agree } : state.verified;
-    if (of === 'lateEntry' || before === undefined) return { ...state, verified };
+    // Who does not believe it has said that it was not made so: it counts no more than what was taken back.
+    if (of === 'lateEntry' || before === undefined)
+      return agree ? { ...state, verified } : withoutEntry({ ...state, verified }, act);
     const answered = {
       ...state,
       verified,

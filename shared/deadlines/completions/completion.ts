@@ -20,18 +20,16 @@ export interface Completion {
   answers: readonly string[];
 }
 
-/** Who does not believe that an act was made when its entry says makes it one of the time of its entry. */
 export const completionOf =
   (state: CaseState) =>
   (act: Act & { answers?: readonly string[] | undefined }): Completion => {
     const { madeAt, recordedAt, entry } = act;
-    const verified = state.verified[entry];
     return {
-      at: verified === false ? recordedAt : madeAt,
+      at: madeAt,
       recordedAt,
       entry,
       standing: standingOf(state, act),
-      verified: verified === true,
+      verified: state.verified[entry] === true,
       answers: act.answers ?? [],
     };
   };

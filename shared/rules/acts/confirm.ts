@@ -1,5 +1,6 @@
+import type { Actor, CaseEvent } from '../../case/events.ts';
 import { actsOfEntry, isGone, standingOf } from '../../case/standing.ts';
-import type { Act } from '../../case/state/act.ts';
+import { type Act, isSystem } from '../../case/state/act.ts';
 import type { Confirmation } from '../../case/state/confirmation.ts';
 import type { CaseState } from '../../case/state.ts';
 import type { ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
@@ -7,7 +8,7 @@ import { isPerUnit, nameIn } from '../../regulations/lookup.ts';
 import { giverOf } from '../approvals.ts';
 import { checkAuthority } from '../authority.ts';
 import { type Context, scheduleOf } from '../context.ts';
-import { isInDoubt } from '../follow-up.ts';
+import { isInDoubt, noticeTo } from '../follow-up.ts';
 import { tellAbout, tellRoles } from '../notices.ts';
 import { isSamePerson, nameOfPerson, personUnder, refuseSecondPerson } from '../persons.ts';
 import { type Decision, type Refusal, refuse } from '../refusal.ts';
@@ -29,6 +30,17 @@ export const letThrough = (state: CaseState, entry: number): boolean =>
   [...state.publications, ...state.documents].some(
     (out) => out.approvals.includes(entry) && standingOf(state, out) !== 'unapproved',
   );
+
+/** Tells of a denial whom the regulation names and who entered the act; and the leaders, of what went out under it. */
+const tellDenial = (context: Context, state: CaseState, act: number, by: Actor): CaseEvent[] => {
+  const { notices, ...told } = tellAbout(context, state, 'denied', act);
+  const isTold = isSystem(by) || notices.some(({ role }) => role === by.role);
+  const own = isTold ? [] : [noticeTo(state, 'denied', act, { person: by.person ?? by.id, role: by.role })];
+  return [
+    { ...told, notices: [...notices, ...own] },
+    ...(letThrough(state, act) ? [tellRoles(context, state, 'unapproved')] : []),
+  ];
+};
 
 const isToSuperior = (
   { regulation }: Pick<Context, 'regulation'>,
@@ -96,6 +108,7 @@ const answerLate = (
       ...(reason === undefined ? {} : { reason }),
       ...(reference === undefined ? {} : { reference }),
     },
+    ...(agree ? [] : tellDenial(context, state, act, made.by)),
   ];
 };
 
@@ -135,8 +148,7 @@ const answerWord = (
       verifies: agree && verifies,
       ...(reason === undefined ? {} : { reason }),
     },
-    ...(agree ? [] : [tellAbout(context, state, 'denied', act)]),
-    ...(!agree && letThrough(state, act) ? [tellRoles(context, state, 'unapproved')] : []),
+    ...(agree ? [] : tellDenial(context, state, act, asked.enteredBy)),
   ];
 };
 

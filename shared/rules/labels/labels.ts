@@ -109,7 +109,7 @@ const describe: { [T in EventType]: Describe<T> } = {
   ActionRecorded: ({ action, note: said, text, result, onBehalf, outside, ...made }, words) =>
     `${words.made(made)}${words.named('actions', action)}${text === undefined ? '' : `“${text}”`}${result ? '(处置结果)' : ''}${note(said)}${words.entered(onBehalf)}${outside === undefined ? '' : `(${words.role(outside.body)}${outside.who},${words.time(outside.at)}${outside.channel},${outside.reference}${outside.countersigned ? '' : ';待局领导会签'})`}`,
   ActConfirmed: ({ act, of, agree, reason, reference }) =>
-    `${CONFIRMED[of][agree ? 'agree' : 'deny']}(案卷日志第${act}条)${reference === undefined ? '' : `(${reference})`}${note(reason)}`,
+    `${CONFIRMED[of][agree ? 'agree' : 'deny']}(案卷日志第${act}条${agree ? '' : ',原记录不算'})${reference === undefined ? '' : `(${reference})`}${note(reason)}`,
   ActWithdrawn: ({ act, reason }) => `撤回案卷日志第${act}条:${reason}`,
   ActCompleted: ({ act, given }) =>
     `补齐案卷日志第${act}条的要件${note(

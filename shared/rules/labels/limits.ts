@@ -62,6 +62,7 @@ const becameOf = (settled: Settled, isNumeric: boolean, words: Words): string =>
     return `${name}逾期记录更正撤销${due === undefined ? '' : `(原时限${words.due(due)})`}${note(reason)}`;
   if (outcome === 'moved')
     return `${name}时限${before === undefined ? '' : `由${words.due(before)}`}改为${words.due(due!)}${note(reason)}`;
+  if (outcome === 'planned' && settled.again) return `${name}重新列为未办${when}${note(reason)}`;
   if (outcome === 'planned') return `${isNumeric ? BEGINS : OWES}${name}${when}${note(reason)}`;
   if (outcome === 'missed')
     return `${name}${outcomeInChinese(outcome, { isPeriod })}${due === undefined ? '' : `(${shouldBy(due, words)})`}`;

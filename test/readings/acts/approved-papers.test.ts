@@ -89,6 +89,7 @@ describe('leizhou 办法 附件1: a 热点舆情报告 is issued when it has bee
     expect(toldBy(file).map(([template]) => template)).toEqual([
       'denied',
       'denied',
+      'denied',
       'unapproved',
       'unapproved',
     ]);

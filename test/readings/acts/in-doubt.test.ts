@@ -111,6 +111,42 @@ describe('结报 names what is in doubt, each with a reason and a second person'
   });
 });
 
+describe('who says that a 补录 is not so takes it out of the count', () => {
+  it('hohhot: it is owed again from its own limit, is chased, and outlives 结报', () => {
+    const file = open({
+      bureau: 'hohhot',
+      level: 'medium',
+      when: '03-02 09:00',
+      by: person('commandGroup'),
+      sources: [{ kind: 'cac-prompted', receivedAt: at('03-02 09:00'), reference: '1号' }],
+    });
+    const report: CaseCommand = {
+      type: 'FileReport',
+      kind: 'feedback',
+      form: 'written',
+      to: ['propagandaCyberspace'],
+      madeAt: at('03-03 08:00'),
+    };
+    expect(give(file, '03-03 10:00', officer, report)).toBe('done');
+    const act = file.state.version;
+    const deny: CaseCommand = { type: 'ConfirmAct', act, agree: false, reason: '对方没有收到' };
+    expect(give(file, '03-03 10:05', chief, deny)).toBe('done');
+    const entry = file.log.at(-1)!.events;
+    expect(owed(file, 'feedback')).toEqual([[at('03-03 09:00'), 'open']]);
+    const told = entry.flatMap((event) => (event.type === 'NoticesMade' ? event.notices : []));
+    expect(told).toContainEqual(expect.objectContaining({ template: 'denied', person: officer.id, act }));
+    expect(file.runTo('03-03 20:00').some((step) => step.includes('feedback'))).toBe(true);
+    // A body outside is owed it beyond 结报.
+    const left = file.schedule().duties.map(({ duty }) => duty);
+    const unmet = Object.fromEntries(left.map((duty) => [duty, '当时网站维护,事后已补办']));
+    give(file, '03-03 20:01', chief, { type: 'DeclareCalm', reason: '已经平息' });
+    give(file, '03-03 20:02', head, { type: 'Conclude', summary: SUMMARY, unmet });
+    give(file, '03-03 20:03', chief, { type: 'ApproveConclusion' });
+    expect(file.state.status).toBe('concluded');
+    expect(file.duty('feedback')).toMatchObject({ status: 'open', current: { outcome: 'open' } });
+  });
+});
+
 describe('a hold does not sleep', () => {
   it.each([
     ['03-02 21:29:59', 0],

@@ -47,7 +47,7 @@ describe('leizhou: the office enters for the unit what the unit reported (代录
     expect(outcomeOf(file, 'unitResponse')).toBe('open');
   });
 
-  it('a denial revives what it met, and is told to the head of the office and the chief', () => {
+  it('a denial revives what it met, and is told to the head of the office, the chief and who entered it', () => {
     const file = openedAt('red');
     file.release('03-02 09:05');
     file.give('03-02 09:20', officer, report(liaison, '03-02 09:10'));
@@ -56,6 +56,7 @@ describe('leizhou: the office enters for the unit what the unit reported (代录
     expect(toldBy(file)).toEqual([
       ['denied', 'officeHead'],
       ['denied', 'chiefLeader'],
+      ['denied', officer.id],
     ]);
     expect(outcomeOf(file, 'unitResponse')).toBe('open');
     expect(file.state.reports).toEqual([]);

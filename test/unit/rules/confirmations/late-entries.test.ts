@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseCommand } from '../../../../shared/rules/decide.ts';
-import { confirm } from '../../../support/approvals.ts';
+import { labelOf } from '../../../../shared/rules/labels/labels.ts';
+import { approval, confirm } from '../../../support/approvals.ts';
+import { leizhou } from '../../../support/bureaus.ts';
 import { at, chief, head, leader, liaison, officer, system } from '../../../support/case-file.ts';
 import { codeOf, officerElsewhere, openedAt, openedIn, outcomeOf, person, toldBy } from './people.ts';
 
@@ -127,14 +129,54 @@ describe('what is entered after its limit', () => {
     expect(outcomeOf(file, 'oralReport')).toBe('fulfilled');
   });
 
-  it('not believed counts from its entry', () => {
+  it('not believed counts not at all: the duty is owed from its own limit, chased on, and its maker told', () => {
     const { file, act } = late();
     expect(codeOf(file.give('03-02 14:00', chief, confirm(act, false)))).toBe('REASON_REQUIRED');
-    file.give('03-02 14:01', chief, confirm(act, false, '对方没有接到'));
+    const denied = confirm(act, false, '对方没有接到');
+    expect(codeOf(file.give('03-02 14:01', chief, denied))).toBe('done');
+    expect(file.duty('zhanjiangTelephone')).toMatchObject({
+      status: 'open',
+      foundLate: null,
+      current: { outcome: 'open', due: at('03-02 12:00'), completedAt: null, entry: null },
+    });
+    expect(file.state.reports).toEqual([]);
+    expect(toldBy(file)).toEqual([
+      ['denied', 'officeHead'],
+      ['denied', 'chiefLeader'],
+      ['denied', officer.id],
+    ]);
+    const events = file.log.at(-1)!.events;
+    expect(events.map((event) => labelOf(leizhou, event))).toContain(
+      `不认可补录(案卷日志第${act}条,原记录不算):对方没有接到`,
+    );
+    expect(events.map((event) => labelOf(leizhou, event)).join()).toContain(
+      `重新列为未办(时限3月2日12时):案卷日志第${act}条被否认`,
+    );
+    // The same denial again is a repeat; nobody can believe it any more.
+    expect(file.give('03-02 14:02', chief, denied)).toMatchObject({ events: [], refusal: null });
+    expect(codeOf(file.give('03-02 14:02', head, confirm(act)))).toBe('NOTHING_TO_CONFIRM');
+    expect(file.runTo('03-02 18:00').some((step) => step.includes('zhanjiangTelephone'))).toBe(true);
+  });
+
+  it('not believed and entered anew as it was is late, and needs nobody’s word', () => {
+    const { file, act } = late();
+    file.give('03-02 14:01', chief, confirm(act, false, '是13时以后才打的'));
+    file.give('03-02 14:10', officer, telephoned('03-02 13:05'));
     expect(file.duty('zhanjiangTelephone')?.current).toMatchObject({
       outcome: 'fulfilledLate',
-      completedAt: at('03-02 13:10'),
+      completedAt: at('03-02 13:05'),
     });
+  });
+
+  it('what went out under an approval that is not believed stands as 未经审定, and the leaders are told', () => {
+    const file = openedAt('red');
+    file.give('03-02 09:10', leader, { ...approval('statementApproved'), madeAt: at('03-02 07:30') });
+    const act = file.state.version;
+    file.give('03-02 09:20', officer, { type: 'RecordPublication', form: 'authoritative' });
+    expect(codeOf(file.give('03-02 09:30', chief, confirm(act, false, '当时没有文稿')))).toBe('done');
+    expect(file.state.actions).toEqual([]);
+    expect(outcomeOf(file, 'publicResponse')).toBe('unapproved');
+    expect(toldBy(file)).toContainEqual(['unapproved', 'chiefLeader']);
   });
 
   it('is nothing to confirm of what was in time', () => {

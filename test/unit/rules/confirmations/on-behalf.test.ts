@@ -95,7 +95,7 @@ describe('leizhou 办法 第二十七条(一): an approval is its leader’s', (
     expect(codeOf(file.give('03-02 10:03', leader, confirm(99)))).toBe('ACT_UNKNOWN');
   });
 
-  it('a denial closes the gate, is told to the head and the chief, and what went out is 未经审定发布', () => {
+  it('a denial closes the gate, is told to the head, the chief and who entered it, and what went out is 未经审定发布', () => {
     const file = openedAt('red');
     file.give('03-02 09:40', officer, entered);
     const act = file.state.version;
@@ -105,6 +105,7 @@ describe('leizhou 办法 第二十七条(一): an approval is its leader’s', (
     expect(toldBy(file)).toEqual([
       ['denied', 'officeHead'],
       ['denied', 'chiefLeader'],
+      ['denied', officer.id],
       ['unapproved', 'deputyLeader'],
       ['unapproved', 'chiefLeader'],
     ]);
