@@ -23,12 +23,11 @@ const LISTS = [
 /** What the duty is called that a 批示 with a task or a deadline makes. */
 export const instructionDuty = (entry: number): string => `instruction-${entry}`;
 
-/** Whether what stood in this entry was denied: by whom it was entered for, or who was to countersign or to verify it. */
-export const isDenied = (state: CaseState, entry: number): boolean =>
-  state.confirmations[entry]?.answer?.agree === false || state.verified[entry] === false;
+const isIn = (list: readonly { entry: number }[], entry: number): boolean =>
+  list.some((each) => each.entry === entry);
 /** Whether what stood in this entry was taken back, or denied. */
-export const isGone = (state: CaseState, entry: number): boolean =>
-  state.withdrawn.some((each) => each.entry === entry) || isDenied(state, entry);
+export const isGone = ({ withdrawn, denied }: CaseState, entry: number): boolean =>
+  isIn(withdrawn, entry) || isIn(denied, entry);
 
 const isWaiting = ({ answer }: Confirmation): boolean => answer === null;
 

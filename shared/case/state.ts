@@ -136,6 +136,8 @@ export const CaseState = z.strictObject({
   verified: z.record(z.string(), z.boolean()),
   /** Acts that were taken back, with the entries that they stand in. */
   withdrawn: z.array(z.strictObject({ entry: z.int(), at: Instant, by: Actor, reason: z.string() })),
+  /** Acts that somebody denied whose word they waited for: they count no more than what was taken back. */
+  denied: z.array(z.strictObject({ entry: z.int(), at: Instant, by: Actor, reason: z.optional(z.string()) })),
   /** Template and act or duty → when somebody was last asked for his word. */
   asked: z.record(z.string(), Instant),
   /** `duty#occurrence` → how far it has been enforced. */

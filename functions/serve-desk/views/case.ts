@@ -120,6 +120,15 @@ const telephoneTasksOf = (
   }));
 };
 
+type Gone = CaseState['denied'][number];
+/** An act that counts no more, by whose word and why. */
+const goneOf = ({ entry, at, by, reason = '' }: Gone, { time }: ReplyParts) => ({
+  act: entry,
+  at: time(at),
+  by: by.name,
+  reason,
+});
+
 /** What waits for a person, and what has been ordered. */
 const pendingOf = (regulation: Regulation, state: CaseState, parts: ReplyParts) => ({
   awaitingSecondPerson: state.lowering && {
@@ -140,12 +149,8 @@ const pendingOf = (regulation: Regulation, state: CaseState, parts: ReplyParts) 
       enteredBy: enteredBy.name,
     };
   }),
-  withdrawn: state.withdrawn.map(({ entry, at, by, reason }) => ({
-    act: entry,
-    at: parts.time(at),
-    by: by.name,
-    reason,
-  })),
+  withdrawn: state.withdrawn.map((each) => goneOf(each, parts)),
+  denied: state.denied.map((each) => goneOf(each, parts)),
   receipts: receiptsOf(state),
   awaitingConclusion: state.conclusion && {
     summary: state.conclusion.summary,

@@ -71,6 +71,9 @@ const waitingLines = (view: CaseReply): string[] => [
   ),
 ];
 
+const goneLine = ({ act, at, by, reason }: CaseReply['withdrawn'][number]): string =>
+  `案卷日志第${act}条 ${time(at)} ${by},理由:${reason}`;
+
 const actLines = (view: CaseReply): string[] => [
   ...view.orders.map(
     ({ order, number, stateText, unit, reason }) =>
@@ -85,9 +88,8 @@ const actLines = (view: CaseReply): string[] => [
     ({ act, name, madeAt, by, missing }) =>
       `要件待补:案卷日志第${act}条 ${time(madeAt)} ${by} ${name},缺${missing.join('、')}`,
   ),
-  ...view.withdrawn.map(
-    ({ act, at, by, reason }) => `已撤回:案卷日志第${act}条 ${time(at)} ${by},理由:${reason}`,
-  ),
+  ...view.withdrawn.map((gone) => `已撤回:${goneLine(gone)}`),
+  ...view.denied.map((gone) => `被否认:${goneLine(gone)}`),
 ];
 
 /** What the gateway has reported, if it reports. */

@@ -1,24 +1,33 @@
 import type { ANSWERS } from '../events/answers.ts';
-import type { CaseEvent } from '../events.ts';
+import type { CaseEvent, EventOf } from '../events.ts';
 import { calmConfirmed } from '../outbreaks.ts';
 import { withoutEntry } from '../standing.ts';
 import type { CaseState } from '../state.ts';
 import type { Applies, Meta } from './apply.ts';
 
+/** The state in which an act was denied: what he never gave, or what was not so, was never done. */
+const without = (
+  state: CaseState,
+  { act, reason }: EventOf<'ActConfirmed'>,
+  { at, actor }: Meta,
+): CaseState => ({
+  ...withoutEntry(state, act),
+  denied: [...state.denied, { entry: act, at, by: actor, ...(reason === undefined ? {} : { reason }) }],
+});
+
 export const answers: Applies<typeof ANSWERS> = {
-  ActConfirmed: (state, { act, of, agree, verifies }, { at, actor }) => {
+  ActConfirmed: (state, event, meta) => {
+    const { act, of, agree, verifies } = event;
     const before = state.confirmations[act];
-    const verified = verifies ? { ...state.verified, [act]: agree } : state.verified;
-    // Who does not believe it has said that it was not made so: it counts no more than what was taken back.
-    if (of === 'lateEntry' || before === undefined)
-      return agree ? { ...state, verified } : withoutEntry({ ...state, verified }, act);
+    const isOfEntry = of === 'lateEntry' || before === undefined;
+    const answer = { agree, by: meta.actor, at: meta.at };
     const answered = {
       ...state,
-      verified,
-      confirmations: { ...state.confirmations, [act]: { ...before, answer: { agree, by: actor, at } } },
+      verified: verifies ? { ...state.verified, [act]: agree } : state.verified,
+      ...(isOfEntry ? {} : { confirmations: { ...state.confirmations, [act]: { ...before, answer } } }),
     };
-    // What he never gave was never done.
-    return agree ? calmConfirmed(answered, act, at) : withoutEntry(answered, act);
+    if (!agree) return without(answered, event, meta);
+    return isOfEntry ? answered : calmConfirmed(answered, act, meta.at);
   },
   ActWithdrawn: (state, { act, reason }, { at, actor }) => ({
     ...withoutEntry(state, act),

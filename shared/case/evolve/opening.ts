@@ -56,6 +56,7 @@ const BLANK = {
   confirmations: {},
   verified: {},
   withdrawn: [],
+  denied: [],
   asked: {},
   marks: {},
   met: {},

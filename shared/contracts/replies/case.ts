@@ -157,6 +157,9 @@ const IncompleteAct = z.strictObject({
   missing: z.array(z.string()),
 });
 
+/** An act that counts no more: by whose word, when and why. */
+const Gone = z.strictObject({ act: z.int(), at: Time, by: z.string(), reason: z.string() });
+
 /** A case with its duties. Also what a command answers. */
 export const CaseReply = z.strictObject({
   ...head,
@@ -211,7 +214,9 @@ export const CaseReply = z.strictObject({
     }),
   ),
   /** Acts that were taken back; the log keeps them. */
-  withdrawn: z.array(z.strictObject({ act: z.int(), at: Time, by: z.string(), reason: z.string() })),
+  withdrawn: z.array(Gone),
+  /** Acts that were denied (ConfirmAct): they count no more either. */
+  denied: z.array(Gone),
   telephoneTasks: z.array(TelephoneTask),
   /** 送达、未送达: of how many texts the gateway has reported so; it need not report of any. */
   receipts: z.strictObject({ delivered: z.int(), undelivered: z.int() }),

@@ -107,7 +107,7 @@ const describe: { [T in EventType]: Describe<T> } = {
   DecisionRecorded: ({ decision, outcome, onBehalf, to = [], ...made }, words) =>
     `${words.made(made)}决定“${words.named('decisions', decision)}”:${outcome}${to.length === 0 ? '' : `(报${to.map(words.role).join('、')})`}${words.entered(onBehalf)}`,
   ActionRecorded: ({ action, note: said, text, result, onBehalf, outside, ...made }, words) =>
-    `${words.made(made)}${words.named('actions', action)}${text === undefined ? '' : `“${text}”`}${result ? '(处置结果)' : ''}${note(said)}${words.entered(onBehalf)}${outside === undefined ? '' : `(${words.role(outside.body)}${outside.who},${words.time(outside.at)}${outside.channel},${outside.reference}${outside.countersigned ? '' : ';待局领导会签'})`}`,
+    `${words.made(made)}${words.named('actions', action)}${text === undefined ? '' : `“${text}”`}${result ? '(处置结果)' : ''}${note(said)}${words.entered(onBehalf)}${outside === undefined ? '' : `(${words.role(outside.body)}${outside.who},${words.time(outside.at)}${outside.channel},${outside.reference}${outside.countersigned ? '' : ';须局领导会签'})`}`,
   ActConfirmed: ({ act, of, agree, reason, reference }) =>
     `${CONFIRMED[of][agree ? 'agree' : 'deny']}(案卷日志第${act}条${agree ? '' : ',原记录不算'})${reference === undefined ? '' : `(${reference})`}${note(reason)}`,
   ActWithdrawn: ({ act, reason }) => `撤回案卷日志第${act}条:${reason}`,

@@ -72,6 +72,6 @@ export const wordsOf = (regulation: Regulation): Words => {
     entered: (onBehalf) =>
       onBehalf === undefined
         ? ''
-        : `(代录${nameIn(regulation.roles, onBehalf.role)}${onBehalf.name},${time(onBehalf.at)}${onBehalf.channel};待本人确认)`,
+        : `(代录${nameIn(regulation.roles, onBehalf.role)}${onBehalf.name},${time(onBehalf.at)}${onBehalf.channel};须本人确认)`,
   };
 };

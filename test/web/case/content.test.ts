@@ -143,8 +143,12 @@ describe('what was written', () => {
       entry({ version: 5, events: [{ type: 'ActWithdrawn', act: 3, reason: { saltedHash: 'd' } }] }),
     ];
     const [report] = reportsOf(all, names);
-    expect(report).toMatchObject({ title: '书面报告', by: '值班员甲', isWithdrawn: true });
+    expect(report).toMatchObject({ title: '书面报告', by: '值班员甲', gone: '已撤回' });
     expect(report!.fields.map(({ text }) => text)).toEqual(['已封存涉事食品', '张科长', '雷市监〔2026〕1号']);
-    expect(reportsOf(all.slice(0, 2), names)[0]!.isWithdrawn).toBe(false);
+    expect(reportsOf(all.slice(0, 2), names)[0]!.gone).toBe('');
+    const denied = entry({ version: 5, events: [{ type: 'ActConfirmed', act: 3, agree: false }] });
+    expect(reportsOf([...all.slice(0, 2), denied], names)[0]!.gone).toBe('被否认，不再计入');
+    const agreed = entry({ version: 5, events: [{ type: 'ActConfirmed', act: 3, agree: true }] });
+    expect(reportsOf([...all.slice(0, 2), agreed], names)[0]!.gone).toBe('');
   });
 });

@@ -100,6 +100,7 @@ export const found = (over: Partial<CaseReply> = {}): CaseReply => ({
   awaitingSecondPerson: null,
   toConfirm: [],
   withdrawn: [],
+  denied: [],
   telephoneTasks: [],
   receipts: { delivered: 0, undelivered: 0 },
   awaitingConclusion: null,

@@ -70,8 +70,8 @@ export interface Document {
   title: string;
   at: string;
   by: string;
-  /** 撤回 since. */
-  isWithdrawn: boolean;
+  /** 已撤回, 被否认: why it counts no more; empty while it counts. */
+  gone: string;
   /** Its parts, as they were written. */
   fields: Line[];
 }
@@ -80,15 +80,25 @@ const completed = (entries: readonly Entry[], act: number, names: Names): Line[]
   eventsOf(entries, 'ActCompleted')
     .filter(({ event }) => event.act === act)
     .flatMap(({ entry, event }) => linesOf(entry, event, names));
-const actsOf = (entries: readonly Entry[], type: string, names: Names): Document[] => {
+const goneIn = (entries: readonly Entry[]): ((entry: number) => string) => {
   const withdrawn = eventsOf(entries, 'ActWithdrawn').map(({ event }) => event.act);
+  const denied = eventsOf(entries, 'ActConfirmed').flatMap(({ event }) =>
+    event.agree === false ? [event.act] : [],
+  );
+  return (entry) => {
+    if (withdrawn.indexOf(entry) >= 0) return '已撤回';
+    return denied.indexOf(entry) >= 0 ? '被否认，不再计入' : '';
+  };
+};
+const actsOf = (entries: readonly Entry[], type: string, names: Names): Document[] => {
+  const gone = goneIn(entries);
   return eventsOf(entries, type)
     .map(({ entry, event, index }) => ({
       entry: entry.version,
       title: spoken(entry.labels[index] ?? ''),
       at: entry.localTime,
       by: entry.actor.name,
-      isWithdrawn: withdrawn.indexOf(entry.version) >= 0,
+      gone: gone(entry.version),
       fields: [...linesOf(entry, event, names), ...completed(entries, entry.version, names)],
     }))
     .reverse();

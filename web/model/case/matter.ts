@@ -133,6 +133,15 @@ export const awaitedOf = (found: CaseReply, say: Say): string[] => {
     ...found.releases.map(({ name, stateText }) => `${spoken(name)}：${spoken(stateText)}`),
   ];
 };
+type Gone = CaseReply['withdrawn'];
+const goneLines = (gone: Gone, how: string, say: Say): string[] =>
+  gone.map(
+    ({ act, at, by, reason }) =>
+      `${by}${say(at)}${how}日志第${act}条的办理${reason === '' ? '' : `，${reason}`}`,
+  );
 /** Acts that were taken back. */
 export const withdrawnOf = ({ withdrawn }: Pick<CaseReply, 'withdrawn'>, say: Say): string[] =>
-  withdrawn.map(({ act, at, by, reason }) => `${by}${say(at)}撤回日志第${act}条的办理，${reason}`);
+  goneLines(withdrawn, '撤回', say);
+/** Acts that were denied by whose word they waited for. */
+export const deniedOf = ({ denied }: Pick<CaseReply, 'denied'>, say: Say): string[] =>
+  goneLines(denied, '否认', say);

@@ -85,11 +85,22 @@ const ACTS = [
   'DocumentIssued',
   'CalmDeclared',
 ];
-/** Of entries those that nobody has taken back. */
-const standing = ({ case: { withdrawn } }: Known, choices: readonly FormChoice[]): FormChoice[] => {
-  const gone = withdrawn.map(({ act }) => String(act));
+/** Of entries those that nobody has taken back or denied. */
+const standing = ({ case: { withdrawn, denied } }: Known, choices: readonly FormChoice[]): FormChoice[] => {
+  const gone = [...withdrawn, ...denied].map(({ act }) => String(act));
   return choices.filter(({ id }) => !gone.includes(id));
 };
+
+const ANSWERED: readonly Duty['outcome'][] = ['fulfilled', 'fulfilledLate'];
+/** Of 批示 and 督办通知 those that nothing has answered yet, or only what is still in doubt. */
+const unanswered = ({ case: { duties } }: Known, choices: readonly FormChoice[]): FormChoice[] =>
+  choices.filter(
+    ({ id }) =>
+      !duties.some(
+        ({ duty, outcome }) =>
+          (duty === `instruction-${id}` || duty === `order-${id}-answer`) && ANSWERED.includes(outcome),
+      ),
+  );
 const gradedAt = ({ log }: Known): number =>
   Math.max(
     0,
@@ -176,14 +187,19 @@ const LISTS: Readonly<Record<CaseList, (known: Known) => FormChoice[]>> = {
     ...known.case.sources.flatMap((each) =>
       each.reference === undefined ? [] : [choice(each.reference, receiptWords(each, known.now))],
     ),
-    ...entryChoices(known, ['InstructionRecorded']),
-    ...orderChoices(known, ['issued']),
+    ...unanswered(known, [
+      ...standing(known, entryChoices(known, ['InstructionRecorded'])),
+      ...orderChoices(known, ['issued']),
+    ]),
   ],
   facts: (known) =>
-    entryChoices(
+    standing(
       known,
-      ['ItemAttached', 'SourceAdded', 'InstructionRecorded', 'CaseRated', 'FlagsChanged'],
-      gradedAt(known),
+      entryChoices(
+        known,
+        ['ItemAttached', 'SourceAdded', 'InstructionRecorded', 'CaseRated', 'FlagsChanged'],
+        gradedAt(known),
+      ),
     ),
   approvals: (known) =>
     standing(

@@ -6,6 +6,7 @@ import { type Entry, gradingOf } from '../../model/case/log.ts';
 import {
   awaitedOf,
   callText,
+  deniedOf,
   instantsOf,
   type Say,
   saidAt,
@@ -166,6 +167,11 @@ export const Matter = ({ found, entries }: { found: CaseReply; entries: readonly
             </p>
           ))}
         </Fact>
+        {found.denied.length > 0 && (
+          <Fact name="被否认">
+            <Lines lines={deniedOf(found, say)} />
+          </Fact>
+        )}
         {found.withdrawn.length > 0 && (
           <Fact name="已撤回">
             <Lines lines={withdrawnOf(found, say)} />

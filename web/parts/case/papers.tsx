@@ -11,7 +11,7 @@ import { hour } from './hour.ts';
 
 const open = (title: string, text: string): void => openSheet(title, <p class="written">{text}</p>);
 
-const Document_ = ({ title, at, by, isWithdrawn, fields }: Document) => {
+const Document_ = ({ title, at, by, gone, fields }: Document) => {
   const show = (): void =>
     openSheet(
       title,
@@ -31,7 +31,7 @@ const Document_ = ({ title, at, by, isWithdrawn, fields }: Document) => {
         <br />
         <span class="soft tiny">
           {by}，{momentOf(at, hour.value)}
-          {isWithdrawn && '，已撤回'}
+          {gone !== '' && `，${gone}`}
         </span>
       </p>
       {fields.length > 0 && (

@@ -19,6 +19,7 @@ import {
 import {
   awaitedOf,
   callText,
+  deniedOf,
   instantsOf,
   saidInFull,
   saidWithDay,
@@ -83,13 +84,14 @@ const matterRows = (file: File): Piece[] => {
     ...unsure.flatMap((text) => fact('时点存疑', text)),
     ...awaitedOf(found, saidInFull).flatMap((text) => fact('未了事项', text)),
     ...withdrawnOf(found, saidInFull).flatMap((text) => fact('已撤回', text)),
+    ...deniedOf(found, saidInFull).flatMap((text) => fact('被否认', text)),
   ];
 };
 
 /** What was made, by whom and when; and what stands in it. */
 const madeRows = (name: string, made: readonly Document[]): Piece[] =>
-  made.flatMap(({ title, at, by, isWithdrawn, fields }) => [
-    ...fact(name, `${title}，${spoken(by)}，${saidInFull(at)}${isWithdrawn ? '（已撤回）' : ''}`),
+  made.flatMap(({ title, at, by, gone, fields }) => [
+    ...fact(name, `${title}，${spoken(by)}，${saidInFull(at)}${gone === '' ? '' : `（${gone}）`}`),
     ...fields.flatMap((field) => fact(field.name, field.text)),
   ]);
 const paperRows = ({ found, log, names }: File): Piece[] => [
