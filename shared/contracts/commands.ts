@@ -27,7 +27,7 @@ const Teller = {
  * missing is said by the rules.
  */
 const ForAnother = { onBehalf: z.optional(z.strictObject({ ...Teller, text: Note })) };
-/** 代录 of what a unit or a leader did: the words are the act's own. */
+/** 代录 of what a unit or a leader did, or of a 批示: the words are the act's own. */
 const DoneByAnother = { onBehalf: z.optional(z.strictObject(Teller)) };
 /** What a body outside the bureau agreed to: which body, by whom or which post, how, when, under which number or record. */
 const Outside = z.strictObject({
@@ -133,6 +133,8 @@ export const OfficeCommand = z.discriminatedUnion('type', [
     task: Note,
     deadline: z.optional(InstantInput),
     to: z.optional(z.strictObject({ role: Id, unit: z.optional(Id) })),
+    /** Of `bureau`: which of its leaders gave it, who is asked whether he did. */
+    ...DoneByAnother,
   }),
   z.strictObject({
     type: z.literal('RecordDecision'),

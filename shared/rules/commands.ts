@@ -5,16 +5,10 @@ import { recordAction, recordDecision } from './acts/approve.ts';
 import { type AttachItem, attachItem } from './acts/attach-item.ts';
 import { confirmAct } from './acts/confirm.ts';
 import { issueDocument } from './acts/documents.ts';
-import {
-  type ApplyOverlay,
-  acknowledge,
-  addSource,
-  applyOverlay,
-  assignUnit,
-  recordInstruction,
-} from './acts/facts.ts';
+import { type ApplyOverlay, acknowledge, addSource, applyOverlay, assignUnit } from './acts/facts.ts';
 import { setFlags } from './acts/flags.ts';
 import { correctInstant } from './acts/instants.ts';
+import { recordInstruction } from './acts/instruct.ts';
 import { endPlan, requestPlan, startPlan } from './acts/plan.ts';
 import { recordPublication } from './acts/publish.ts';
 import { withdrawAct } from './acts/withdraw.ts';

@@ -14,6 +14,7 @@ import {
   ORDER,
   TAKEN_FROM,
   TITLES,
+  UNFOLDED,
 } from './table.ts';
 
 /** The longest text that is asked for on one line. */
@@ -30,6 +31,8 @@ const told = <Value>(
 ): Value | undefined => table[`${outer}.${name}`] ?? table[name];
 const isAmong = (places: readonly string[], outer: string, name: string): boolean =>
   places.includes(`${outer}.${name}`) || places.includes(name);
+const isFolded = (outer: string, name: string): boolean =>
+  isAmong(FOLDED, outer, name) && !UNFOLDED.includes(`${outer}.${name}`);
 
 const isMoment = ({ type, pattern }: Schema): boolean =>
   Array.isArray(type) && type.includes('string') && pattern === undefined;
@@ -113,7 +116,7 @@ const fieldOf = (schema: Schema, outer: string, name: string, required: boolean)
     ...(about !== '' && { about }),
     kind,
     ...(required && { required: true as const }),
-    ...(!required && isAmong(FOLDED, outer, name) && { folded: true as const }),
+    ...(!required && isFolded(outer, name) && { folded: true as const }),
     ...restOf(kind, schema, outer, name),
   };
 };

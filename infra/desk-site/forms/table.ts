@@ -21,7 +21,7 @@ export const ORDER: Readonly<Record<string, readonly string[]>> = {
   RecordPublication: ['form', 'title', 'place', 'link', 'madeAt', 'approval'],
   RecordMeeting: ['madeAt', 'participants', 'conclusion'],
   StartPlan: ['madeAt', 'commander', 'note'],
-  RecordInstruction: ['from', 'text', 'madeAt', 'task', 'to', 'deadline', 'handleAs'],
+  RecordInstruction: ['from', 'onBehalf', 'text', 'madeAt', 'task', 'to', 'deadline', 'handleAs'],
   RecordDecision: ['decision', 'outcome', 'to', 'madeAt'],
   RecordAction: ['action', 'text', 'madeAt', 'note'],
   IssueDocument: ['document', 'fields', 'madeAt', 'channel'],
@@ -58,6 +58,9 @@ export const FOLDED: readonly string[] = [
   'source.regardedAs',
 ];
 
+/** What of it is as likely needed as not. */
+export const UNFOLDED: readonly string[] = ['RecordInstruction.onBehalf'];
+
 /** How one asks for it at the desk, where the contract's word is a clerk's. */
 export const TITLES: Readonly<Record<string, string>> = {
   'FileReport.to': '报给谁',
@@ -78,6 +81,7 @@ export const TITLES: Readonly<Record<string, string>> = {
   'AnswerNotice.madeAt': '什么时候告知的',
   'AnswerNotice.notice': '告知什么事',
   onBehalf: '替别人录入',
+  'RecordInstruction.onBehalf': '哪位本局领导批示的',
   'onBehalf.person': '替谁录入',
   'onBehalf.at': '本人什么时候办的',
   'ConfirmAct.agree': '是否认可',
@@ -115,6 +119,7 @@ export const ABOUT: Readonly<Record<string, string>> = {
   'SignSupervisionOrder.text': '不填的，用系统所拟正文',
   'ReleaseWarning.fields': '系统所拟，可以直接改',
   onBehalf: '由本人确认后才算数',
+  'RecordInstruction.onBehalf': '领导电话、当面批示的要写明，系统请其本人确认；上级领导的不填',
   id: '',
   unmet: '不少于8个字，照实写明为何未办',
   'Conclude.summary': '不少于8个字',

@@ -94,6 +94,7 @@ export const ACTS = [
         due: z.optional(Instant),
       }),
     ),
+    onBehalf: z.optional(OnBehalf),
   }),
   z.strictObject({
     type: z.literal('DecisionRecorded'),

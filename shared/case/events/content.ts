@@ -53,7 +53,7 @@ export const CONTENT: { readonly [T in EventType]: readonly string[] } = {
   PlanRequested: ['reason', 'onBehalf.channel'],
   PlanStarted: ['commander', 'note', 'onBehalf.channel'],
   PlanEnded: ['reason', 'onBehalf.channel'],
-  InstructionRecorded: ['text', 'asks.task'],
+  InstructionRecorded: ['text', 'asks.task', 'onBehalf.channel'],
   DecisionRecorded: ['outcome', 'onBehalf.channel'],
   ActionRecorded: [
     'note',

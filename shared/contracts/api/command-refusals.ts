@@ -100,7 +100,16 @@ export const RULED_REFUSALS: Readonly<Record<CommandName, readonly RefusalCode[]
     'ROLE_NOT_ALLOWED',
     'SECOND_PERSON_REQUIRED',
   ],
-  RecordInstruction: ['DEADLINE_PAST', 'INSTANT_IN_FUTURE'],
+  RecordInstruction: [
+    'DEADLINE_PAST',
+    'GROUP_HEAD_REQUIRED',
+    'INSTANT_IN_FUTURE',
+    'ON_BEHALF_INCOMPLETE',
+    'ON_BEHALF_NOT_ALLOWED',
+    'PERSON_UNKNOWN',
+    'ROLE_NOT_ALLOWED',
+    'SECOND_PERSON_REQUIRED',
+  ],
   RecordDecision: [
     'GROUP_HEAD_REQUIRED',
     'INSTANT_IN_FUTURE',

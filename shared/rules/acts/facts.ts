@@ -3,7 +3,6 @@ import { foresee } from '../../case/evolve.ts';
 import { type CaseState, unitToAcknowledge } from '../../case/state.ts';
 import { releasedStage } from '../../deadlines/completions/by-notice.ts';
 import { isPerUnit, receiversOf } from '../../regulations/lookup.ts';
-import { INSTRUCTION_SOURCES } from '../../regulations/reserved.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { type Context, scheduleOf } from '../context.ts';
 import { followReference } from '../level/level.ts';
@@ -12,44 +11,11 @@ import { dutyNotices, makeNotices, tellRoles } from '../notices.ts';
 import { type Decision, type Refusal, refuse } from '../refusal.ts';
 import { type Decide, withDate } from '../refusing.ts';
 
-import { askedBy, tellAsked } from './instruct.ts';
-
 export interface ApplyOverlay {
   type: 'ApplyOverlay';
   flag: string;
   reason: string;
 }
-
-export const recordInstruction: Decide<'RecordInstruction'> = (context, state, command) =>
-  withDate(context, command.madeAt, (madeAt) => {
-    const source = {
-      kind: INSTRUCTION_SOURCES[command.from],
-      receivedAt: madeAt,
-    };
-    const { regulation } = context;
-    const override = command.handleAs ?? state.handlingOverride;
-    const known = regulation.sources.some(({ id }) => id === source.kind);
-    const asks = askedBy(context, state, command, madeAt);
-    if (asks !== undefined && 'code' in asks) return asks;
-    return [
-      {
-        type: 'InstructionRecorded',
-        from: command.from,
-        madeAt,
-        text: command.text,
-        ...(command.handleAs === undefined ? {} : { handleAs: command.handleAs }),
-        ...(asks === undefined ? {} : { asks }),
-      },
-      ...(known ? [{ type: 'SourceAdded' as const, source }] : []),
-      ...followReference(
-        context,
-        state,
-        { sources: [...state.sources, source], flags: state.flags },
-        override,
-      ),
-      ...(asks === undefined ? [] : [tellAsked(context, state, asks)]),
-    ];
-  });
 
 type Known = Pick<Source, 'kind' | 'reference'>;
 /** Without a number nobody can tell a second assignment from the first again; under another number it is another matter. */

@@ -2,12 +2,15 @@ import type { CaseEvent, EventOf } from '../../case/events.ts';
 import { instructionDuty } from '../../case/standing.ts';
 import type { CaseState } from '../../case/state.ts';
 import { isPerUnit } from '../../regulations/lookup.ts';
+import { INSTRUCTION_SOURCES } from '../../regulations/reserved.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { dueInChinese } from '../../time/instants.ts';
 import type { Context } from '../context.ts';
+import { followReference } from '../level/level.ts';
 import { makeNotices } from '../notices.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import type { CommandOf } from '../refusing.ts';
+import { type CommandOf, type Decide, withDate } from '../refusing.ts';
+import { withWord } from './on-behalf.ts';
 
 type Asks = NonNullable<EventOf<'InstructionRecorded'>['asks']>;
 
@@ -31,7 +34,7 @@ const whom = (regulation: Regulation, state: CaseState, to: CommandOf<'RecordIns
 };
 
 /** What a 批示 asks for; undefined when it asks nobody for anything. */
-export const askedBy = (
+const askedBy = (
   { regulation }: Context,
   state: CaseState,
   { task, deadline, to, text }: CommandOf<'RecordInstruction'>,
@@ -48,7 +51,7 @@ export const askedBy = (
 };
 
 /** Tells whom it asks, at once. */
-export const tellAsked = (context: Context, state: CaseState, { role, unit, due }: Asks): CaseEvent => {
+const tellAsked = (context: Context, state: CaseState, { role, unit, due }: Asks): CaseEvent => {
   const duty = instructionDuty(state.version + 1);
   return makeNotices(context, state, [
     {
@@ -64,3 +67,35 @@ export const tellAsked = (context: Context, state: CaseState, { role, unit, due 
     },
   ]);
 };
+
+/** A 批示, recorded by whoever gave it or for whom; one that a leader gave by telephone is his once he has confirmed it (代录). */
+export const recordInstruction: Decide<'RecordInstruction'> = (context, state, command) =>
+  withWord(context, state, command, (word) =>
+    withDate(context, word.at ?? command.madeAt, (madeAt) => {
+      const { regulation } = context;
+      const source = { kind: INSTRUCTION_SOURCES[command.from], receivedAt: madeAt };
+      const override = command.handleAs ?? state.handlingOverride;
+      const known = regulation.sources.some(({ id }) => id === source.kind);
+      const asks = askedBy(context, state, command, madeAt);
+      if (asks !== undefined && 'code' in asks) return asks;
+      return [
+        {
+          type: 'InstructionRecorded',
+          from: command.from,
+          madeAt,
+          text: command.text,
+          ...(command.handleAs === undefined ? {} : { handleAs: command.handleAs }),
+          ...(asks === undefined ? {} : { asks }),
+          ...word.kept,
+        },
+        ...(known ? [{ type: 'SourceAdded' as const, source }] : []),
+        ...followReference(
+          context,
+          state,
+          { sources: [...state.sources, source], flags: state.flags },
+          override,
+        ),
+        ...(asks === undefined ? [] : [tellAsked(context, state, asks)]),
+      ];
+    }),
+  );

@@ -3,7 +3,7 @@ import type { CaseState } from '../../case/state.ts';
 import type { OfficeCommand } from '../../contracts/commands.ts';
 import { giversOf, nameIn, roleName } from '../../regulations/lookup.ts';
 import type { Regulation } from '../../regulations/schema.ts';
-import { approvalOf, isPersons } from '../approvals.ts';
+import { approvalOf, isLeader, isPersons } from '../approvals.ts';
 import { checkAuthority } from '../authority.ts';
 import type { Context } from '../context.ts';
 import { isSaid } from '../parts/given.ts';
@@ -32,8 +32,12 @@ const ruleOf = ({ actions, decisions }: Regulation, command: ForAnother) => {
 /** What a unit or a leader did, as against what somebody decided or approved; its words are its own. */
 const isDeed = ({ type }: ForAnother): boolean =>
   type === 'FileReport' || type === 'RecordMeeting' || type === 'RequestPlan';
+/** What is the giver's own where it is entered for nobody; who records a 批示 may record anybody's. */
+const isOwnWord = (command: ForAnother): boolean => !isDeed(command) && command.type !== 'RecordInstruction';
 const isForAnother = (regulation: Regulation, command: ForAnother): boolean => {
   if (command.type === 'RecordAction') return isPersons(approvalOf(regulation, command.action));
+  // A leader of a superior stands in no roster of the bureau's.
+  if (command.type === 'RecordInstruction') return command.from === 'bureau';
   return command.type !== 'RecordDecision' || ruleOf(regulation, command)?.by !== undefined;
 };
 /** What a 代录 says that he gave, where that is missing. */
@@ -68,7 +72,10 @@ const ownersOf = ({ regulation }: Context, { handlingLevel }: CaseState, command
   const by = ruleOf(regulation, command)?.by;
   const office = isDeed(command) ? giversOf(regulation, 'EnterForAnother', handlingLevel) : [];
   return giversOf(regulation, command.type, handlingLevel).filter(
-    (role) => (by?.includes(role) ?? true) && !office.includes(role),
+    (role) =>
+      (by?.includes(role) ?? true) &&
+      !office.includes(role) &&
+      (command.type !== 'RecordInstruction' || isLeader({ regulation }, role)),
   );
 };
 const inPost = (person: string, name: string, { role, unit }: Post): Actor => ({
@@ -131,7 +138,7 @@ export const withWord = (
   const { actor } = context;
   if (command.onBehalf === undefined)
     return (
-      (isDeed(command) ? undefined : refuseMember(context, actor.id, actor.role)) ??
+      (isOwnWord(command) ? refuseMember(context, actor.id, actor.role) : undefined) ??
       decide({ giver: actor, role: actor.role, kept: {} })
     );
   const word = entered(context, state, command, command.onBehalf);

@@ -102,8 +102,8 @@ const describe: { [T in EventType]: Describe<T> } = {
     `${words.made(made)}报请启动应急预案:${reason}${words.entered(onBehalf)}`,
   PlanStarted: ({ onBehalf, ...made }, words) => `${words.made(made)}启动应急预案${words.entered(onBehalf)}`,
   PlanEnded: ({ reason, onBehalf }, words) => `应急预案结束:${reason}${words.entered(onBehalf)}`,
-  InstructionRecorded: ({ from, text, asks, ...made }, words) =>
-    `${words.made(made)}${from === 'bureau' ? '本局' : '上级'}领导批示:${asks === undefined ? text : withoutStop(text)}${asks === undefined ? '' : `;要求${words.unit(asks.unit)}${words.role(asks.role)}${asks.due === undefined ? '' : `于${words.time(asks.due)}前`}办理:${asks.task}`}`,
+  InstructionRecorded: ({ from, text, asks, onBehalf, ...made }, words) =>
+    `${words.made(made)}${from === 'bureau' ? '本局' : '上级'}领导批示:${asks === undefined ? text : withoutStop(text)}${asks === undefined ? '' : `;要求${words.unit(asks.unit)}${words.role(asks.role)}${asks.due === undefined ? '' : `于${words.time(asks.due)}前`}办理:${asks.task}`}${words.entered(onBehalf)}`,
   DecisionRecorded: ({ decision, outcome, onBehalf, to = [], ...made }, words) =>
     `${words.made(made)}决定“${words.named('decisions', decision)}”:${outcome}${to.length === 0 ? '' : `(报${to.map(words.role).join('、')})`}${words.entered(onBehalf)}`,
   ActionRecorded: ({ action, note: said, text, result, onBehalf, outside, ...made }, words) =>

@@ -20,6 +20,7 @@ const FOR_ANOTHER: Readonly<Partial<Record<Type, true>>> = {
   RequestPlan: true,
   StartPlan: true,
   EndPlan: true,
+  RecordInstruction: true,
   DeclareCalm: true,
 } satisfies Record<ForAnother, true>;
 
