@@ -11,6 +11,7 @@ import { fieldsOf } from './forms/field.ts';
 import { logNames } from './forms/log-names.ts';
 import { DOES, groupOf } from './forms/table.ts';
 
+type Criterion = Regulation['grading']['criteria'][number];
 type Schemas = Readonly<Record<string, Schema>>;
 
 const listsIn = (schemas: Schemas): Record<string, FormChoice[]> =>
@@ -21,15 +22,26 @@ const listsIn = (schemas: Schemas): Record<string, FormChoice[]> =>
     }),
   );
 
-const valued = (words: Regulation['grading']['criteria'][number]['words'], value: string): string =>
-  [...new Set(words.filter((word) => String(word.value) === value).map(({ reason }) => reason))].join('；');
+/** What 热度 of this number is: counts and ranks. */
+const heatOf = ({ counters, ranks }: Regulation['grading']['heat'], value: number): string[] => [
+  ...counters.flatMap(({ name, steps }) => (steps[value - 1] === undefined ? [] : `${name}${steps[value - 1]}`)),
+  ...ranks.flatMap(({ values }) => values.filter((each) => each.value === value).map(({ name }) => name)),
+];
+/** What the regulation says of a number of a criterion; of 0, where the others say something: that it is none of them. */
+const valued = ({ heat }: Regulation['grading'], { id, words }: Criterion, value: string): string => {
+  const meant = [
+    ...words.filter((word) => String(word.value) === value).map(({ reason }) => reason),
+    ...(id === 'heat' && value !== '0' ? heatOf(heat, Number(value)) : []),
+  ];
+  return value === '0' ? '以下都没有' : [...new Set(meant)].join(id === 'heat' ? '、' : '；');
+};
 /** The criteria as the regulation calls them, with what it says of each number. */
 const withCriteria = ({ grading }: Regulation, fields: readonly FormField[]): FormField[] =>
   fields.map((field) => {
     const criterion = grading.criteria.find(({ id }) => id === field.name);
     if (criterion === undefined) return field;
     const choices = (field.choices ?? []).map(({ id, name }) => {
-      const means = valued(criterion.words, id);
+      const means = valued(grading, criterion, id);
       return { id, name: means === '' ? name : `${name}：${means}` };
     });
     return { ...field, title: criterion.name, choices };
@@ -101,6 +113,7 @@ export const formsOf = (regulation: Regulation, { components }: Pick<OpenApi, 'c
       ),
     ),
     secretFlag: SECRET_FLAG,
+    raising: [...new Set(regulation.grading.floors.map(({ flag }) => flag))],
     approvals: approvalsIn(regulation),
     lacks: lacksIn(regulation),
     log: logNames(),

@@ -1,5 +1,6 @@
 import type { DutyReply } from '../../shared/contracts/replies/duty.ts';
 import type { TaskReply } from '../../shared/contracts/replies/task.ts';
+import type { OpeningTriedReply } from '../../shared/contracts/replies/try.ts';
 import { millisecondsOf, momentOf } from './wall-clock.ts';
 
 // What has to be known of a limit beside its instant, in the same words on every page and on paper; and whether it is broken.
@@ -48,6 +49,15 @@ export const taskMarks = ({
   const isPrompted = basis === 'law' && due !== null && !breachable && !provisional;
   return marksOf({ isMoving: provisional, byReference, isOwn: basis === 'bureau' || isPrompted });
 };
+
+/** A limit that a new case would have. */
+export const openingMarks = ({
+  provisional,
+  byReference,
+  basis,
+  ownDue,
+}: OpeningTriedReply['duties'][number]): string[] =>
+  marksOf({ isMoving: provisional, byReference, isOwn: basis === 'bureau' || ownDue !== undefined });
 
 /** A limit that an act has begun or moved, as it is foreseen. */
 export const triedMarks = ({ provisional }: { provisional: boolean }): string[] =>

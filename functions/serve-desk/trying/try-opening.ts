@@ -1,6 +1,7 @@
 import type { OpenCase } from '../../../shared/contracts/opening-command.ts';
 import type { DutyReply } from '../../../shared/contracts/replies/duty.ts';
 import type { OpeningTriedReply, TriedReply } from '../../../shared/contracts/replies/try.ts';
+import { isBorne, unknownCriteria } from '../../../shared/grading/basis.ts';
 import type { Numbering } from '../../../shared/office/numbering.ts';
 import { citations } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
@@ -25,8 +26,13 @@ const unopened = (tried: TriedReply, openedAs: string | null = null): OpeningTri
 });
 
 const dutyTried = ({ duty, name, statusText, limitKind, limitText, due, ...more }: DutyReply) => {
-  const { reason, responsible, clauses } = more;
-  return { duty, name, statusText, limitKind, limitText, due, reason, responsible, clauses };
+  const { basis, ownDue, provisional, byReference, start, calendarMissing, reason, responsible, clauses } = more;
+  return {
+    ...{ duty, name, statusText, limitKind, limitText, due, byReference, basis },
+    provisional: provisional || start?.estimated === true || calendarMissing !== undefined,
+    ...(ownDue === undefined ? {} : { ownDue }),
+    ...{ reason, responsible, clauses },
+  };
 };
 
 interface Dependencies {
@@ -66,6 +72,8 @@ export const createTryOpening =
             cite.filter((id) => regulation.clauses[id] !== undefined),
           ),
         })),
+        unknown: unknownCriteria(regulation, facts.grade).map(({ id, name }) => ({ id, name })),
+        borne: isBorne(regulation, facts.grade),
       },
       scales: ratings.map(({ scale, level: rated }) => ({ scale, level: rated })),
       duties: duties.map(dutyTried),

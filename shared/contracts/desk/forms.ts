@@ -106,6 +106,8 @@ export interface DeskForms {
   reports: Readonly<Record<string, string>>;
   /** The flag of a 涉密 case, of which nothing lies on a device. */
   secretFlag: string;
+  /** The flags that raise what the table proposes, whatever else is known. */
+  raising: readonly string[];
   /** The actions that are approvals. */
   approvals: readonly string[];
   /** What is said to be missing → the field that takes it. */

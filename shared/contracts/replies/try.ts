@@ -102,6 +102,12 @@ const TriedDuty = z.strictObject({
   limitKind: z.enum(['within', 'every', 'immediate', 'prompt', 'ongoing', 'external']),
   limitText: z.string(),
   due: z.nullable(Time),
+  /** 暂定: the level is only proposed, it counts from what stands in for an instant, or a holiday list is missing. */
+  provisional: z.boolean(),
+  /** 参照: the office's own limit where another would read the law. */
+  byReference: z.boolean(),
+  basis: z.enum(['law', 'bureau']),
+  ownDue: z.optional(Time),
   /** Why it has no limit yet. */
   reason: z.nullable(z.string()),
   responsible: Named,
@@ -118,6 +124,10 @@ export const OpeningTriedReply = z.extend(TriedReply, {
       level: LevelName,
       score: z.nullable(z.number()),
       reasons: z.array(z.strictObject({ text: z.string(), clauses: Clauses })),
+      /** The criteria of which nothing is known, which count as 0. */
+      unknown: z.array(Named),
+      /** Whether what is known bears the level; of the lowest, not while anything that could raise it is unknown. */
+      borne: z.boolean(),
     }),
   ),
   /** The further scales of the bureau. */

@@ -1,4 +1,5 @@
 import type { OpeningTriedReply } from '../../../shared/contracts/replies/try.ts';
+import { bracketed, openingMarks } from '../limit-marks.ts';
 import { spoken } from '../spoken.ts';
 import { millisecondsOf, momentOf } from '../wall-clock.ts';
 import { type Line, wordLines } from './does.ts';
@@ -6,6 +7,10 @@ import { type Line, wordLines } from './does.ts';
 // 按橙立案后，开始计时: what a new case would have.
 
 type Duty = OpeningTriedReply['duties'][number];
+/** Whether it is counted, or has to be done at once. */
+export const isCounted = ({ limitKind, due }: Duty): boolean =>
+  due !== null || limitKind === 'within' || limitKind === 'every' || limitKind === 'immediate';
+
 const names = (duties: readonly Duty[]): string => [...new Set(duties.map(({ name }) => name))].join('、');
 const some = (duties: readonly Duty[], most: number): string => {
   const all = [...new Set(duties.map(({ name }) => name))];
@@ -16,6 +21,12 @@ const some = (duties: readonly Duty[], most: number): string => {
 const untilText = (due: string, now: number): string => {
   const moment = momentOf(due, now, true);
   return millisecondsOf(due) <= now ? `应于${moment}前，已过：` : `${moment}前`;
+};
+
+/** 01:50前 电话报告湛江市局，你（参照）. */
+const timedText = (duty: Duty, now: number, post: string): string => {
+  const who = duty.responsible.id === post ? '你' : duty.responsible.name;
+  return `${untilText(duty.due!, now)} ${duty.name}，${who}${bracketed(openingMarks(duty))}`;
 };
 
 /** The limits that would begin: 立即 in one line, each number with its instant and who, then what has none yet. `post`: whose own duties are his. */
@@ -33,9 +44,9 @@ export const beginsOf = (
   const called = [...new Set(texts.filter(({ text }) => text === null).map(({ toText }) => toText))];
   const lines: Line[] = [
     ...(at.length === 0 ? [] : [{ mark: 'go' as const, text: `立即：${names(at)}` }]),
-    ...timed.map(({ due, name, responsible }) => ({
+    ...timed.map((duty) => ({
       mark: 'go' as const,
-      text: `${untilText(due!, now)} ${name}，${responsible.id === post ? '你' : responsible.name}`,
+      text: timedText(duty, now, post),
     })),
     ...(others.length === 0 ? [] : [{ mark: 'no' as const, text: `没有数字或尚未起算：${some(others, 4)}` }]),
     ...wordLines({ toConfirm }, (who) => `还须${who}办`),
@@ -43,10 +54,4 @@ export const beginsOf = (
     ...(called.length === 0 ? [] : [{ mark: 'no' as const, text: `须电话告知：${called.join('、')}` }]),
   ];
   return lines.map(({ mark, text }) => ({ mark, text: spoken(text) }));
-};
-
-/** 按橙级立案: the level is in the button's words. */
-export const openingLabel = (level: string | undefined): string => {
-  if (level === undefined) return '立案';
-  return level.length === 1 ? `按${level}级立案` : `按${level}立案`;
 };

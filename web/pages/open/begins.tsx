@@ -2,6 +2,7 @@ import type { OpeningTriedReply } from '../../../shared/contracts/replies/try.ts
 import { now } from '../../api/clock.ts';
 import { me } from '../../api/me.ts';
 import { beginsOf } from '../../model/forms/begins.ts';
+import { afterOpening, type OpeningLevel } from '../../model/forms/grounds.ts';
 import { spoken } from '../../model/spoken.ts';
 import { Does, Lines } from '../act/does.tsx';
 import type { Tried } from '../act/use-try.ts';
@@ -27,8 +28,7 @@ interface Props {
   toFill: string;
   /** What is refused as it stands: in which field, and why. */
   wrong: string;
-  /** 橙; undefined: not known yet. */
-  level: string | undefined;
+  level: OpeningLevel;
 }
 /** Why it cannot be said yet what an opening would do; empty: it can. */
 export const notYet = ({
@@ -59,7 +59,7 @@ export const Begins = (props: Props) => {
     ...reply.notes.map((text) => ({ mark: 'no' as const, text: spoken(text) })),
   ];
   return (
-    <Does title={props.level === undefined ? '立案后' : `按${props.level}立案后，开始计时`}>
+    <Does title={afterOpening(props.level, reply)}>
       <Lines lines={lines} />
     </Does>
   );

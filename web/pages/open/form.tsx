@@ -1,8 +1,8 @@
 import type { DeskForms, FormField } from '../../../shared/contracts/desk/forms.ts';
 import type { OpeningTriedReply } from '../../../shared/contracts/replies/try.ts';
 import { me, postKey } from '../../api/me.ts';
-import { openingLabel } from '../../model/forms/begins.ts';
 import { draftName } from '../../model/forms/drafts.ts';
+import { GROUNDS, levelOf, openingLabel } from '../../model/forms/grounds.ts';
 import {
   levelsFor,
   openingFields,
@@ -13,7 +13,7 @@ import {
   waysOf,
 } from '../../model/forms/opening.ts';
 import { toFill, wrongWords } from '../../model/forms/problems.ts';
-import { manyIn, type Values, wordsIn } from '../../model/forms/values.ts';
+import { manyIn, type Values } from '../../model/forms/values.ts';
 import { Fields } from '../../parts/fields/field.tsx';
 import { FormProvider, useForm } from '../../parts/fields/form-context.ts';
 import { Pick } from '../../parts/fields/picks.tsx';
@@ -84,16 +84,15 @@ export const OpenForm = (props: Props) => {
   const { values, change, tried, wrongs, done, fields, way } = state;
   if (done !== undefined) return <OpenedCase {...done} />;
   const levels = levelsFor(forms, way);
-  const { proposal, openedAs, after } = tried.reply ?? {};
-  const chosen = levels.find(({ id }) => id === wordsIn(values.level));
-  const level = chosen ?? proposal?.level ?? after?.handlingLevel;
-  const short = level === undefined ? undefined : (level.short ?? level.name);
+  const { openedAs } = tried.reply ?? {};
+  const level = levelOf(forms, way, values, tried.reply ?? {});
+  const isBeside = ({ name }: FormField): boolean => way !== 'standing' && GROUNDS.includes(name);
   const known = { tried, toFill: toFill(state.own, fields), wrong: wrongWords(wrongs, fields) };
   const shared = {
     ...{ forms, open: undefined, values, change, wrongs, lacks: {}, advice: {}, fixed: [] },
     choicesOf: (field: FormField) =>
       field.name === 'level' ? levels : (field.choices ?? forms.lists[field.list ?? ''] ?? []),
-    likely: () => [],
+    likely: (field: FormField) => (field.name === 'flags' ? forms.raising : []),
     release: () => undefined,
   };
   return (
@@ -112,15 +111,15 @@ export const OpenForm = (props: Props) => {
           <Messages state={state} did="立案" />
           <Ways way={way} />
           {way === 'items' && <ItemPicker />}
-          <Fields fields={fields.filter((field) => field !== ITEMS)} />
+          <Fields fields={fields.filter((field) => field !== ITEMS && !isBeside(field))} />
           {openedAs != null && <Same caseId={openedAs} />}
         </div>
         <div class="form">
           {way !== 'standing' && (
             <LevelPicks levels={levels} tried={tried} instead={notYet(known) || '没有初判，请选级别。'} />
           )}
-          <Begins {...known} level={short} />
-          <SendBar label={openingLabel(short)} state={state} isSecret={state.isSecret} />
+          <Begins {...known} level={level} />
+          <SendBar label={openingLabel(level)} state={state} isSecret={state.isSecret} />
         </div>
       </form>
     </FormProvider>

@@ -1,6 +1,7 @@
 import type { FormChoice } from '../../../shared/contracts/desk/forms.ts';
 import type { OpeningTriedReply } from '../../../shared/contracts/replies/try.ts';
 import { levelWarnings } from '../../model/forms/guide/level-warnings.ts';
+import { notBorne } from '../../model/forms/grounds.ts';
 import { wrongAt } from '../../model/forms/problems.ts';
 import { wordsIn } from '../../model/forms/values.ts';
 import { spoken } from '../../model/spoken.ts';
@@ -9,6 +10,7 @@ import { useForm } from '../../parts/fields/form-context.ts';
 import { Pick } from '../../parts/fields/picks.tsx';
 import { LevelTag } from '../../parts/level-tag.tsx';
 import type { Tried } from '../act/use-try.ts';
+import { Grounds } from './grounds.tsx';
 
 /** What the table proposes and by which words, which is no determination. */
 const Proposal = ({ proposal }: { proposal: NonNullable<OpeningTriedReply['proposal']> }) => {
@@ -16,14 +18,22 @@ const Proposal = ({ proposal }: { proposal: NonNullable<OpeningTriedReply['propo
   const known = clauses.filter(
     ({ clause }, index) => clauses.findIndex((each) => each.clause === clause) === index,
   );
+  const lacking = notBorne(proposal);
   return (
     <>
       <p class="line">
         <span class="grow">
-          <LevelTag level={proposal.level} isGuess /> <span class="hint">供参考，由有权的人员定级</span>
+          {lacking === '' ? (
+            <>
+              <LevelTag level={proposal.level} isGuess /> <span class="hint">供参考，由有权的人员定级</span>
+            </>
+          ) : (
+            <b>依据不足，请人工定级</b>
+          )}
         </span>
         <ClauseRef clauses={known} of="初判" />
       </p>
+      {lacking !== '' && <p class="warn">{lacking}；不定级的，暂列{proposal.level.name}。</p>}
       <ul class="plain">
         {proposal.reasons.map(({ text }) => (
           <li key={text}>{spoken(text)}</li>
@@ -60,6 +70,7 @@ export const LevelPicks = ({
             <b>{text}</b>
           </p>
         ))}
+      {proposal != null && <Grounds proposal={proposal} />}
       <div class="picks">
         <Pick
           type="radio"
@@ -68,7 +79,7 @@ export const LevelPicks = ({
           isChosen={chosen === ''}
           choose={() => change(['level'], undefined)}
         >
-          按初判
+          {proposal?.borne === false ? '暂不定级' : '按初判'}
         </Pick>
         {levels.map(({ id, name, short }) => (
           <Pick
@@ -83,7 +94,7 @@ export const LevelPicks = ({
         ))}
       </div>
       {why !== undefined && <p class="why">{why}</p>}
-      <p class="hint">定得比初判低，须第二人同意。</p>
+      {proposal?.borne !== false && <p class="hint">定得比初判低，须第二人同意。</p>}
     </fieldset>
   );
 };

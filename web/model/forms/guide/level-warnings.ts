@@ -1,12 +1,9 @@
 import type { DeskForms } from '../../../../shared/contracts/desk/forms.ts';
 import type { OpeningTriedReply } from '../../../../shared/contracts/replies/try.ts';
+import { isCounted } from '../begins.ts';
 import { type Values, wordsIn } from '../values.ts';
 
 type Tried = Pick<OpeningTriedReply, 'wouldBe' | 'proposal' | 'duties' | 'after'>;
-
-/** Whether anything of it is counted, or has to be done at once. */
-const isCounted = ({ limitKind }: Tried['duties'][number]): boolean =>
-  limitKind === 'within' || limitKind === 'every' || limitKind === 'immediate';
 
 /** What somebody should look at again before he opens a case at this level. */
 export const levelWarnings = (

@@ -1,0 +1,79 @@
+import type { DeskForms, FormField } from '../../../shared/contracts/desk/forms.ts';
+import type { OpeningTriedReply } from '../../../shared/contracts/replies/try.ts';
+import { isCounted } from './begins.ts';
+import { levelsFor, openingFields, type Way } from './opening.ts';
+import { groupIn, type Values, wordsIn } from './values.ts';
+
+// On what a level is proposed at an opening: what is not known is asked for where the level is chosen.
+
+type Proposal = NonNullable<OpeningTriedReply['proposal']>;
+/** Fields of an opening that stand beside the level. */
+export const GROUNDS: readonly string[] = ['factors', 'flags'];
+
+export interface Grounds {
+  /** The criteria of which nothing is known, or that somebody has answered. */
+  asked: FormField[];
+  /** Those that the words told of. */
+  others: FormField[];
+  flags: FormField | undefined;
+}
+/** What to ask for beside the level. A standing matter is not graded. */
+export const groundsOf = (
+  forms: DeskForms,
+  way: Way,
+  values: Values,
+  proposal: Pick<Proposal, 'unknown'> | null | undefined,
+): Grounds => {
+  if (way === 'standing') return { asked: [], others: [], flags: undefined };
+  const fields = openingFields(forms, way);
+  const criteria = fields.find(({ name }) => name === 'factors')?.fields ?? [];
+  const answered = groupIn(values.factors);
+  const isAsked = ({ name }: FormField): boolean =>
+    wordsIn(answered[name]) !== '' || (proposal?.unknown ?? []).some(({ id }) => id === name);
+  return {
+    asked: criteria.filter(isAsked),
+    others: criteria.filter((field) => !isAsked(field)),
+    flags: fields.find(({ name }) => name === 'flags'),
+  };
+};
+
+/** 敏感程度、热度没有依据，暂按0分计: what the proposal rests on is not known; empty: it is. */
+export const notBorne = ({ borne, unknown }: Proposal): string => {
+  if (borne) return '';
+  const names = unknown.map(({ name }) => name).join('、');
+  return names === '' ? '所填内容没有触及分级规定' : `${names}没有依据，暂按0分计`;
+};
+
+export interface OpeningLevel {
+  level: string | undefined;
+  /** The proposal bears it, or somebody has chosen it. */
+  isBorne: boolean;
+}
+/** 按橙级立案, 暂按常规立案: the level is in the button's words, and whether it has been found. */
+export const openingLabel = ({ level, isBorne }: OpeningLevel): string => {
+  if (level === undefined) return '立案';
+  return `${isBorne ? '按' : '暂按'}${level}${level.length === 1 ? '级' : ''}立案`;
+};
+/** 按橙立案后，开始计时; where nothing is counted: 暂按常规立案后. */
+export const afterOpening = (
+  { level, isBorne }: OpeningLevel,
+  { duties }: Pick<OpeningTriedReply, 'duties'>,
+): string =>
+  level === undefined
+    ? '立案后'
+    : `${isBorne ? '按' : '暂按'}${level}立案后${duties.some(isCounted) ? '，开始计时' : ''}`;
+
+/** The level that an opening would have: as chosen, else as proposed. */
+export const levelOf = (
+  forms: DeskForms,
+  way: Way,
+  values: Values,
+  { proposal, after }: Partial<Pick<OpeningTriedReply, 'proposal' | 'after'>>,
+): OpeningLevel => {
+  const chosen = levelsFor(forms, way).find(({ id }) => id === wordsIn(values.level));
+  const level = chosen ?? proposal?.level ?? after?.handlingLevel;
+  return {
+    level: level === undefined ? undefined : (level.short ?? level.name),
+    isBorne: chosen !== undefined || proposal?.borne !== false,
+  };
+};
