@@ -24,7 +24,9 @@ const listsIn = (schemas: Schemas): Record<string, FormChoice[]> =>
 
 /** What 热度 of this number is: counts and ranks. */
 const heatOf = ({ counters, ranks }: Regulation['grading']['heat'], value: number): string[] => [
-  ...counters.flatMap(({ name, steps }) => (steps[value - 1] === undefined ? [] : `${name}${steps[value - 1]}`)),
+  ...counters.flatMap(({ name, steps }) =>
+    steps[value - 1] === undefined ? [] : `${name}${steps[value - 1]}`,
+  ),
   ...ranks.flatMap(({ values }) => values.filter((each) => each.value === value).map(({ name }) => name)),
 ];
 /** What the regulation says of a number of a criterion; of 0, where the others say something: that it is none of them. */
@@ -97,7 +99,7 @@ const levelsOf = (choices: Regulation['scales'][number]['levels']): FormChoice[]
 export const formsOf = (regulation: Regulation, { components }: Pick<OpenApi, 'components'>): DeskForms => {
   const { schemas } = components;
   const commands = schemas.OfficeCommand!.oneOf!.map((each) => referredIn(each)!);
-  const { documents, parts, scales } = regulation;
+  const { documents, parts, scales, sources } = regulation;
   return {
     lists: listsIn(schemas),
     ratings: Object.fromEntries(
@@ -113,6 +115,10 @@ export const formsOf = (regulation: Regulation, { components }: Pick<OpenApi, 'c
       ),
     ),
     secretFlag: SECRET_FLAG,
+    sources: {
+      standing: sources.flatMap(({ id, standing }) => (standing === true ? [id] : [])),
+      told: sources.flatMap(({ id, from, standing }) => (from === null || standing === true ? [] : [id])),
+    },
     raising: [...new Set(regulation.grading.floors.map(({ flag }) => flag))],
     approvals: approvalsIn(regulation),
     lacks: lacksIn(regulation),

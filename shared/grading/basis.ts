@@ -2,8 +2,10 @@ import type { Regulation } from '../regulations/schema.ts';
 import type { Grade } from './evidence.ts';
 
 /** The criteria of which nothing is known: they count as 0, which nobody has found. */
-export const unknownCriteria = ({ grading }: Regulation, { values }: Grade): Regulation['grading']['criteria'] =>
-  grading.criteria.filter(({ id }) => (values[id] ?? null) === null);
+export const unknownCriteria = (
+  { grading }: Regulation,
+  { values }: Grade,
+): Regulation['grading']['criteria'] => grading.criteria.filter(({ id }) => (values[id] ?? null) === null);
 
 /**
  * Whether what is known bears the level. A level above the lowest holds whatever else becomes known, as criteria and floors only

@@ -26,9 +26,11 @@ const unopened = (tried: TriedReply, openedAs: string | null = null): OpeningTri
 });
 
 const dutyTried = ({ duty, name, statusText, limitKind, limitText, due, ...more }: DutyReply) => {
-  const { basis, ownDue, provisional, byReference, start, calendarMissing, reason, responsible, clauses } = more;
+  const { basis, ownDue, provisional, byReference, start, calendarMissing, reason, responsible, clauses } =
+    more;
   return {
     ...{ duty, name, statusText, limitKind, limitText, due, byReference, basis },
+    start: start === null ? null : { instant: start.instant, name: start.name },
     provisional: provisional || start?.estimated === true || calendarMissing !== undefined,
     ...(ownDue === undefined ? {} : { ownDue }),
     ...{ reason, responsible, clauses },

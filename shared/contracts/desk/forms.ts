@@ -45,6 +45,8 @@ export interface FormChoice {
   id: string;
   name: string;
   short?: string;
+  /** The heading that it stands under. */
+  group?: string;
 }
 
 export interface FormField {
@@ -106,6 +108,8 @@ export interface DeskForms {
   reports: Readonly<Record<string, string>>;
   /** The flag of a 涉密 case, of which nothing lies on a device. */
   secretFlag: string;
+  /** The sources of standing matters, and those that are a body which asks or tells: what came to the bureau by them is received. */
+  sources: { standing: readonly string[]; told: readonly string[] };
   /** The flags that raise what the table proposes, whatever else is known. */
   raising: readonly string[];
   /** The actions that are approvals. */

@@ -102,6 +102,8 @@ const TriedDuty = z.strictObject({
   limitKind: z.enum(['within', 'every', 'immediate', 'prompt', 'ongoing', 'external']),
   limitText: z.string(),
   due: z.nullable(Time),
+  /** From which instant it counts; null: it has not begun. */
+  start: z.nullable(z.strictObject({ instant: z.string(), name: z.string() })),
   /** 暂定: the level is only proposed, it counts from what stands in for an instant, or a holiday list is missing. */
   provisional: z.boolean(),
   /** 参照: the office's own limit where another would read the law. */

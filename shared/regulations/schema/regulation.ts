@@ -30,7 +30,16 @@ export const Regulation = z.strictObject({
   units: z.array(z.strictObject({ id: Id, name: z.string() })),
   /** The first drives the clocks of 舆情; the others are beside it, or hold matters that are no 舆情. */
   scales: z.array(Scale).min(1),
-  sources: z.array(z.strictObject({ id: Id, name: z.string(), from: z.string().nullable(), cite: Cite })),
+  sources: z.array(
+    z.strictObject({
+      id: Id,
+      name: z.string(),
+      from: z.string().nullable(),
+      /** Of a standing matter (特护期, 监测申请, 定期工作), and no way in which 舆情 comes to the bureau. */
+      standing: z.literal(true).optional(),
+      cite: Cite,
+    }),
+  ),
   flags: z.array(Flag),
   instants: z.array(
     z.strictObject({

@@ -1,5 +1,6 @@
 import type { DeskForms, FormChoice, FormField } from '../../../shared/contracts/desk/forms.ts';
 import { bodyOf, itemIn } from './body.ts';
+import { sourcesFor } from './guide/source-choices.ts';
 import { askedAs } from './instant-names.ts';
 import { manyIn, type Values, wordsIn } from './values.ts';
 
@@ -96,7 +97,7 @@ const found = (
 
 const INSTANTS = 'instants.';
 const asked =
-  (forms: DeskForms, folded: boolean) =>
+  (forms: DeskForms, way: Way, folded: boolean) =>
   ([place, more = {}]: Ask): FormField[] => {
     const field = found(forms.opening.fields, place.split('.'));
     if (field === undefined && more.kind === undefined) return [];
@@ -115,6 +116,7 @@ const asked =
           title: askedAs(forms, place.slice(INSTANTS.length), rest.title ?? plain.title),
         }),
         name: place,
+        ...(place === 'sources.kind' && { choices: sourcesFor(forms, way) }),
         ...(about !== '' && { about }),
         ...(folded && { folded: true as const }),
       },
@@ -123,8 +125,8 @@ const asked =
 
 /** The fields for what came this way; their names are their places, with dots. */
 export const openingFields = (forms: DeskForms, way: Way): FormField[] => [
-  ...SHOWN[way].flatMap(asked(forms, false)),
-  ...FOLDED[way].flatMap(asked(forms, true)),
+  ...SHOWN[way].flatMap(asked(forms, way, false)),
+  ...FOLDED[way].flatMap(asked(forms, way, true)),
 ];
 
 const LONGEST_TITLE = 60;

@@ -2,7 +2,7 @@ import type { OpeningTriedReply } from '../../../shared/contracts/replies/try.ts
 import { now } from '../../api/clock.ts';
 import { me } from '../../api/me.ts';
 import { beginsOf } from '../../model/forms/begins.ts';
-import { afterOpening, type OpeningLevel } from '../../model/forms/grounds.ts';
+import { afterOpening, type OpeningLevel } from '../../model/forms/guide/grounds.ts';
 import { spoken } from '../../model/spoken.ts';
 import { Does, Lines } from '../act/does.tsx';
 import type { Tried } from '../act/use-try.ts';

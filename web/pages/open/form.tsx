@@ -2,7 +2,8 @@ import type { DeskForms, FormField } from '../../../shared/contracts/desk/forms.
 import type { OpeningTriedReply } from '../../../shared/contracts/replies/try.ts';
 import { me, postKey } from '../../api/me.ts';
 import { draftName } from '../../model/forms/drafts.ts';
-import { GROUNDS, levelOf, openingLabel } from '../../model/forms/grounds.ts';
+import { GROUNDS, levelOf, openingLabel } from '../../model/forms/guide/grounds.ts';
+import { sourceBegins, sourceHint } from '../../model/forms/guide/source-choices.ts';
 import {
   levelsFor,
   openingFields,
@@ -13,7 +14,7 @@ import {
   waysOf,
 } from '../../model/forms/opening.ts';
 import { toFill, wrongWords } from '../../model/forms/problems.ts';
-import { manyIn, type Values } from '../../model/forms/values.ts';
+import { manyIn, type Values, wordsIn } from '../../model/forms/values.ts';
 import { Fields } from '../../parts/fields/field.tsx';
 import { FormProvider, useForm } from '../../parts/fields/form-context.ts';
 import { Pick } from '../../parts/fields/picks.tsx';
@@ -87,6 +88,8 @@ export const OpenForm = (props: Props) => {
   const { openedAs } = tried.reply ?? {};
   const level = levelOf(forms, way, values, tried.reply ?? {});
   const isBeside = ({ name }: FormField): boolean => way !== 'standing' && GROUNDS.includes(name);
+  const begins = sourceBegins(forms, wordsIn(values['sources.kind']), tried.reply?.duties);
+  const about = [sourceHint(forms, way), begins].filter((words) => words !== '').join('。');
   const known = { tried, toFill: toFill(state.own, fields), wrong: wrongWords(wrongs, fields) };
   const shared = {
     ...{ forms, open: undefined, values, change, wrongs, lacks: {}, advice: {}, fixed: [] },
@@ -111,7 +114,11 @@ export const OpenForm = (props: Props) => {
           <Messages state={state} did="立案" />
           <Ways way={way} />
           {way === 'items' && <ItemPicker />}
-          <Fields fields={fields.filter((field) => field !== ITEMS && !isBeside(field))} />
+          <Fields
+            fields={fields
+              .filter((field) => field !== ITEMS && !isBeside(field))
+              .map((field) => (field.name === 'sources.kind' ? { ...field, about } : field))}
+          />
           {openedAs != null && <Same caseId={openedAs} />}
         </div>
         <div class="form">

@@ -1,5 +1,5 @@
 import type { OpeningTriedReply } from '../../../shared/contracts/replies/try.ts';
-import { groundsOf } from '../../model/forms/grounds.ts';
+import { groundsOf } from '../../model/forms/guide/grounds.ts';
 import { wayIn } from '../../model/forms/opening.ts';
 import { Field } from '../../parts/fields/field.tsx';
 import { useForm } from '../../parts/fields/form-context.ts';

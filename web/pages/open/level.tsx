@@ -1,7 +1,7 @@
 import type { FormChoice } from '../../../shared/contracts/desk/forms.ts';
 import type { OpeningTriedReply } from '../../../shared/contracts/replies/try.ts';
+import { notBorne } from '../../model/forms/guide/grounds.ts';
 import { levelWarnings } from '../../model/forms/guide/level-warnings.ts';
-import { notBorne } from '../../model/forms/grounds.ts';
 import { wrongAt } from '../../model/forms/problems.ts';
 import { wordsIn } from '../../model/forms/values.ts';
 import { spoken } from '../../model/spoken.ts';
@@ -33,7 +33,11 @@ const Proposal = ({ proposal }: { proposal: NonNullable<OpeningTriedReply['propo
         </span>
         <ClauseRef clauses={known} of="初判" />
       </p>
-      {lacking !== '' && <p class="warn">{lacking}；不定级的，暂列{proposal.level.name}。</p>}
+      {lacking !== '' && (
+        <p class="warn">
+          {lacking}；不定级的，暂列{proposal.level.name}。
+        </p>
+      )}
       <ul class="plain">
         {proposal.reasons.map(({ text }) => (
           <li key={text}>{spoken(text)}</li>

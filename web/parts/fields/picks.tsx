@@ -67,6 +67,18 @@ const Fixed = ({ field, path, choice }: FieldProps & { choice: FormChoice }) => 
   );
 };
 
+/** Choices under their headings, in their order; without one under ''. */
+const groupsOf = (choices: readonly FormChoice[]): { group: string; of: FormChoice[] }[] =>
+  [...new Set(choices.map(({ group = '' }) => group))].map((group) => ({
+    group,
+    of: choices.filter((choice) => (choice.group ?? '') === group),
+  }));
+const option = ({ id, name }: FormChoice) => (
+  <option key={id} value={id}>
+    {spoken(name)}
+  </option>
+);
+
 const Select = ({ field, path, choices }: FieldProps & { choices: readonly FormChoice[] }) => {
   const { values, change } = useForm();
   const about = useAbout(field, path);
@@ -82,11 +94,15 @@ const Select = ({ field, path, choices }: FieldProps & { choices: readonly FormC
         {...about.aria}
       >
         <option value="">{field.required ? '请选择' : '不选'}</option>
-        {choices.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {spoken(name)}
-          </option>
-        ))}
+        {groupsOf(choices).map(({ group, of }) =>
+          group === '' ? (
+            of.map(option)
+          ) : (
+            <optgroup key={group} label={group}>
+              {of.map(option)}
+            </optgroup>
+          ),
+        )}
       </select>
       <Below about={about} field={field} />
     </div>

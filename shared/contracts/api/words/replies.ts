@@ -246,8 +246,6 @@ export const REPLY_WORDS: Readonly<Record<string, string>> = {
   after: '办理之后案卷的状况;没有变化的为 null',
   openedAs: '同样的立案已立的案卷编号;没有的为 null',
   proposal: '初判的级别和理由;不能受理的为 null',
-  unknown: '没有依据、按0分计的各项标准',
-  borne: '初判是否有依据;最低一级在还有标准没有依据时为 false,须由人定级',
   scales: '其他级别体系',
   instead: '无人任职,改为通知的岗位;没有的为 null',
 };

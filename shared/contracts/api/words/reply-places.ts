@@ -46,6 +46,8 @@ export const REPLY_PLACE_WORDS: Readonly<Record<string, string>> = {
   'PostCasesTriedReply.texts': '将发出的短信',
   'PostCasesTriedReply.toConfirm': '还须谁确认',
   'PostCasesTriedReply.missing': '还缺的要件',
+  'PostCasesTriedReply.proposal.unknown': '没有依据、按0分计的各项标准',
+  'PostCasesTriedReply.proposal.borne': '初判是否有依据:最低一级,在还有标准没有依据时为 false,应由人定级',
   'PostCasesTriedReply.at': '按哪一时刻预演',
   'PostCasesCaseCommandsTriedReply.texts': '将发出的短信',
   'PostCasesCaseCommandsTriedReply.toConfirm': '还须谁确认',
