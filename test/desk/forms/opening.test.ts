@@ -34,7 +34,7 @@ it('立案 by keyboard alone: the proposal and each limit before, the case after
   await press('ArrowRight', 4);
   await clerk.sees('按橙立案后，开始计时');
   await clerk.sees(/04:03前 电话报告湛江市局，你/);
-  await clerk.sees(/供参考，由有权的人员定级/);
+  await clerk.sees('依据不足，请人工定级');
   await clerk.picture('open');
   await press('Enter');
   await page.waitForURL(/\/desk\/cases\/LZ2026-\d+$/);
@@ -50,8 +50,23 @@ describe('an opening', () => {
     await clerk.page.locator('[id="f-sources.kind"]').selectOption({ index: 1 });
     await clerk.fill(/^什么事/, '群众来电咨询营业执照办理时间');
     await clerk.sees('按此立案不计时限，请核对是否应定得更高');
+    // The lowest level of what nobody knows is no finding: what is not known is asked for beside it, before anything is done.
+    await clerk.sees('依据不足，请人工定级');
+    await clerk.sees(/没有依据，暂按0分计；不定级的，暂列常规舆情。$/);
+    await clerk.sees('暂按常规立案后');
+    await clerk.page.getByRole('button', { name: '暂按常规立案' }).waitFor();
+    expect(await clerk.text()).not.toContain('开始计时');
+    await clerk.picture('open-unknown');
+    const severity = clerk.page.getByRole('group', { name: '严重程度' });
+    await severity.getByLabel(/^4分/).check({ force: true });
+    for (const name of ['敏感程度', '紧急程度', '影响范围', '热度'])
+      await clerk.page.getByRole('group', { name }).getByLabel(/^4分/).check({ force: true });
+    await clerk.sees(/按红立案后，开始计时/);
+    await clerk.seesNot('依据不足，请人工定级');
+    for (const name of ['严重程度', '敏感程度', '紧急程度', '影响范围', '热度'])
+      await clerk.page.getByRole('group', { name }).getByRole('button', { name: /^不选/ }).click();
+    await clerk.sees('暂按常规立案后');
     await clerk.page.getByText(/^更多：/).click();
-    await clerk.page.getByText('敏感程度', { exact: true }).waitFor();
     const regarded = clerk.page.getByRole('group', { name: '上级认定的级别' });
     await regarded.getByLabel(/橙/).check({ force: true });
     await clerk.sees(/^上级认定为.*，立案后为.*，请核对$/);

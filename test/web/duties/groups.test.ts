@@ -50,6 +50,16 @@ describe('the groups of a list', () => {
     expect([first!.title, first!.tasks.length, first!.tasks[0]]).toEqual(['待你确认', 2, received]);
   });
 
+  it('what is to be done at once stands by its level before since when, as what is overdue does; receipts first', () => {
+    const atOnce = (id: string, since: string) =>
+      taskMade({ kind: 'immediate', handlingLevel: level(id), since: told(since) });
+    const red = atOnce('red', '03T01:02:00');
+    const earlier = atOnce('red', '03T01:00:00');
+    const blue = atOnce('blue', '02T20:00:00');
+    const [group] = groupsOf([blue, red, earlier], here, rankOf);
+    expect(group!.tasks).toEqual([earlier, red, blue]);
+  });
+
   it.each([
     ['03T02:08:01', 'today'],
     ['03T02:08:00', 'hour'],

@@ -1,38 +1,79 @@
+import type { Call } from '../../../shared/contracts/replies/parts.ts';
 import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
-import { millisecondsOf } from '../wall-clock.ts';
+import { isOverdue } from '../limit-marks.ts';
+import { millisecondsOf, momentOf } from '../wall-clock.ts';
+import { rowTime } from './row-time.ts';
+import { isImmediate } from './task.ts';
+import { ownersOf, whatOf } from './words.ts';
 
-/** An open case, by what is pending in it. */
+/** An open case, by what is pending in it at others. */
 export interface Pending {
   case: string;
-  /** Of its next limit; where none has one, of anything that is pending. */
-  task: TaskReply;
+  /** The most pressing first, some at most. */
+  tasks: TaskReply[];
+  /** How many more there are. */
+  more: number;
 }
-const MOST = 5;
+const MOST_CASES = 5;
+const MOST_TASKS = 3;
 
-/** What presses: a limit that is ahead before one that is behind, and any before none. */
-const placeOf = ({ due }: TaskReply, now: number): number => {
-  if (due === null) return Number.POSITIVE_INFINITY;
-  const at = millisecondsOf(due);
-  return at >= now ? at : Number.MAX_SAFE_INTEGER;
+/** What is broken, then what holds at once, then by its limit, then what has none. */
+const pressingOf = (task: TaskReply, now: number): number => {
+  if (isOverdue(task, now)) return 0;
+  if (isImmediate(task)) return 1;
+  return task.due === null ? 3 : 2;
 };
+const placeOf = ({ due, since }: TaskReply): number => {
+  const time = due ?? since;
+  return time === null ? Number.MAX_SAFE_INTEGER : millisecondsOf(time);
+};
+/** One after another in which anything is to be done: what has climbed is somebody's already. */
+const isDuty = ({ kind }: TaskReply): boolean => kind !== 'climbed';
 
-/** The cases in which anything is pending, the gravest first and of one level the most pressing; five at most. */
+/** The cases in which anything is pending, the gravest first and of one level the most pressing. */
 export const gravestOf = (
   tasks: readonly TaskReply[],
   rankOf: (level: string) => number,
   now: number,
 ): Pending[] => {
-  const byCase = new Map<string, TaskReply>();
-  for (const task of tasks) {
-    const known = byCase.get(task.case);
-    if (known === undefined || placeOf(task, now) < placeOf(known, now)) byCase.set(task.case, task);
-  }
+  const order = (one: TaskReply, other: TaskReply): number =>
+    pressingOf(one, now) - pressingOf(other, now) || placeOf(one) - placeOf(other);
+  const byCase = new Map<string, TaskReply[]>();
+  for (const task of tasks.filter(isDuty)) byCase.set(task.case, [...(byCase.get(task.case) ?? []), task]);
   return [...byCase.values()]
-    .sort((one, other) => {
-      const grave = rankOf(other.handlingLevel.id) - rankOf(one.handlingLevel.id);
-      const [first, second] = [placeOf(one, now), placeOf(other, now)];
-      return grave === 0 ? Number(first > second) - Number(first < second) : grave;
+    .map((inside) => inside.sort(order))
+    .sort(([one], [other]) => {
+      const grave = rankOf(other!.handlingLevel.id) - rankOf(one!.handlingLevel.id);
+      return grave || order(one!, other!);
     })
-    .slice(0, MOST)
-    .map((task) => ({ case: task.case, task }));
+    .slice(0, MOST_CASES)
+    .map((inside) => ({
+      case: inside[0]!.case,
+      tasks: inside.slice(0, MOST_TASKS),
+      more: Math.max(0, inside.length - MOST_TASKS),
+    }));
 };
+
+/** `局办公室负责人：召开紧急会议`, and `10:35起应立即办，尚未登记`. */
+export const pendingWords = (task: TaskReply, now: number): { what: string; state: string } => {
+  const who = ownersOf(task);
+  const what = whatOf(task).name;
+  const { at } = rowTime(task, now);
+  const state = isImmediate(task)
+    ? `${task.since === null ? '' : `${momentOf(task.since, now)}起`}应立即办，尚未登记`
+    : `${at === '' ? '未定时限' : at}，尚未登记`;
+  return { what: who === '' ? what : `${who}：${what}`, state };
+};
+
+/** Whom to ring about it: the number that the reader may see, since it has come up to him or to his post. */
+export const toPress = (task: TaskReply, tasks: readonly TaskReply[]): Call[] =>
+  tasks
+    .filter(
+      ({ kind, case: id, duty, occurrence }) =>
+        kind === 'climbed' && id === task.case && duty === task.duty && occurrence === task.occurrence,
+    )
+    .flatMap(({ call }) => call)
+    .filter(
+      ({ masked }, index, all) =>
+        !masked && all.findIndex((each) => each.name === all[index]!.name) === index,
+    );

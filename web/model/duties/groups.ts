@@ -46,7 +46,9 @@ const placeOf = ({ due, since }: TaskReply): number => {
   return time === null ? Number.POSITIVE_INFINITY : millisecondsOf(time);
 };
 const compare = (one: number, other: number): number => (one === other ? 0 : one < other ? -1 : 1);
-/** What is to be signed for, since a case begins with it; mine, then what has climbed to me; then by the minute, the graver of the same minute first; what is overdue by level before the minute. */
+/** Where nothing is left to run out: the graver matter first, however long the other has waited. */
+const BY_LEVEL: readonly GroupId[] = ['late', 'immediate'];
+/** What is to be signed for, since a case begins with it; mine, then what has climbed to me; then by the minute, the graver of the same minute first; what is overdue or to be done at once by level before the minute. */
 const orderIn =
   (id: GroupId, rankOf: (level: string) => number) =>
   (one: TaskReply, other: TaskReply): number => {
@@ -56,7 +58,7 @@ const orderIn =
     if (climbed !== 0) return climbed;
     const grave = rankOf(other.handlingLevel.id) - rankOf(one.handlingLevel.id);
     const pressing = compare(placeOf(one), placeOf(other));
-    return id === 'late' ? grave || pressing : pressing || grave;
+    return BY_LEVEL.indexOf(id) >= 0 ? grave || pressing : pressing || grave;
   };
 
 /** `办法`: what the bureau calls its rules, as its duties say it. */

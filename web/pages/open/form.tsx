@@ -95,7 +95,7 @@ export const OpenForm = (props: Props) => {
     ...{ forms, open: undefined, values, change, wrongs, lacks: {}, advice: {}, fixed: [] },
     choicesOf: (field: FormField) =>
       field.name === 'level' ? levels : (field.choices ?? forms.lists[field.list ?? ''] ?? []),
-    likely: (field: FormField) => (field.name === 'flags' ? forms.raising : []),
+    likely: (field: FormField) => (field.name === 'flags' ? [forms.secretFlag, ...forms.raising] : []),
     release: () => undefined,
   };
   return (

@@ -74,7 +74,7 @@ export const LevelPicks = ({
             <b>{text}</b>
           </p>
         ))}
-      {proposal != null && <Grounds proposal={proposal} />}
+      <Grounds proposal={proposal ?? null} />
       <div class="picks">
         <Pick
           type="radio"

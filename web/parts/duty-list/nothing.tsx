@@ -4,46 +4,60 @@ import { config } from '../../api/config.ts';
 import { useAll } from '../../api/duties.ts';
 import { may } from '../../api/me.ts';
 import { casePath } from '../../model/duties/act-label.ts';
-import { gravestOf } from '../../model/duties/gravest.ts';
-import { rowTime } from '../../model/duties/row-time.ts';
-import { whatOf } from '../../model/duties/words.ts';
-import { spoken } from '../../model/spoken.ts';
+import { gravestOf, type Pending, pendingWords, toPress } from '../../model/duties/gravest.ts';
+import { keyOf } from '../../model/duties/task.ts';
 import { BellSwitch } from '../bell-switch.tsx';
 import { LevelTag } from '../level-tag.tsx';
+import { Dial } from './call-list.tsx';
 
-const Line = ({ task }: { task: TaskReply }) => {
-  const [post] = task.posts;
-  const { at } = rowTime(task, now.peek());
+const Line = ({ task, all }: { task: TaskReply; all: readonly TaskReply[] }) => {
+  const { what, state } = pendingWords(task, now.peek());
   return (
-    <li class="row">
-      <p class="line">
-        <LevelTag level={task.handlingLevel} isGuess={task.levelProposed} />
-        <a class="grow" href={casePath(task.case)}>
-          {task.case} {task.title}
-        </a>
-      </p>
-      <p class="soft small">
-        {task.due === null ? '' : at}
-        {task.due === null || post === undefined ? '' : '，'}
-        {post === undefined ? '' : spoken(post.name)}
-        {whatOf(task).name}
-      </p>
+    <li class="line">
+      <span class="grow">
+        {what} <span class="soft small">{state}</span>
+      </span>
+      {toPress(task, all).map((call) => (
+        <Dial key={call.name} call={call} />
+      ))}
     </li>
   );
 };
 
-/** What others have open: the gravest cases first, each with its next limit. */
+const Case = ({ pending, all }: { pending: Pending; all: readonly TaskReply[] }) => {
+  const [first] = pending.tasks;
+  if (first === undefined) return null;
+  return (
+    <li class="row">
+      <p class="line">
+        <LevelTag level={first.handlingLevel} isGuess={first.levelProposed} />
+        <a class="grow" href={casePath(first.case)}>
+          {first.case} {first.title}
+        </a>
+      </p>
+      <ul>
+        {pending.tasks.map((task) => (
+          <Line key={keyOf(task)} task={task} all={all} />
+        ))}
+        {pending.more > 0 && <li class="soft small">另有{pending.more}项，见案卷</li>}
+      </ul>
+    </li>
+  );
+};
+
+/** What others have open: the gravest cases first, in each who has what still to do and since when. */
 const OfOthers = () => {
   const { body } = useAll().value;
   const { levels } = config();
-  const found = gravestOf(body?.duties ?? [], (level) => levels[level]?.rank ?? 0, now.peek());
+  const all = body?.duties ?? [];
+  const found = gravestOf(all, (level) => levels[level]?.rank ?? 0, now.peek());
   if (found.length === 0) return null;
   return (
     <>
-      <h2 class="soft">在办案卷，不归你办</h2>
+      <h2 class="soft">其他岗位待办</h2>
       <ul>
-        {found.map(({ task }) => (
-          <Line key={task.case} task={task} />
+        {found.map((pending) => (
+          <Case key={pending.case} pending={pending} all={all} />
         ))}
       </ul>
     </>
