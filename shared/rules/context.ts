@@ -16,7 +16,7 @@ export interface Context {
   roster: Roster;
 }
 
-export const scheduleOf = ({ regulation }: Context, state: CaseState): Schedule =>
+export const scheduleOf = ({ regulation }: Pick<Context, 'regulation'>, state: CaseState): Schedule =>
   scheduleCase(regulation, state);
 
 /** The name of a duty where it is not the regulation's general one: of this case alone, or its term's own; else undefined. */

@@ -9,6 +9,7 @@ import { citations, instantName, levelOf, nameIn } from '../../../shared/regulat
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { DOUBTS } from '../../../shared/rules/acts/doubts.ts';
 import { actName, incompleteActs } from '../../../shared/rules/parts/incomplete.ts';
+import { leftUndone } from '../../../shared/rules/phases/unmet.ts';
 import type { Reading } from '../../../shared/rules/reading/cases.ts';
 import { maskNumber } from '../../../shared/rules/reading/roster.ts';
 import { createReplyParts, type ReplyParts } from '../../reply-parts.ts';
@@ -179,6 +180,16 @@ const pendingOf = (regulation: Regulation, state: CaseState, parts: ReplyParts) 
   refusalCount: state.refusals,
 });
 
+/** For the form of 结报, which is given while the case is open. */
+const leftUndoneIn = (regulation: Regulation, state: CaseState, now: string): CaseReply['leftUndone'] =>
+  state.status !== 'open'
+    ? []
+    : leftUndone({ regulation, now }, state).map(({ scheduled, name }) => ({
+        duty: scheduled.duty,
+        occurrence: scheduled.current.occurrence,
+        name,
+      }));
+
 /** A case with its duties as the API shows it at `now`; `regulation`: the one that it was opened under. */
 export const caseView = (regulation: Regulation, state: CaseState, now: string, shown: Shown): CaseReply => {
   const parts = createReplyParts(regulation);
@@ -199,6 +210,7 @@ export const caseView = (regulation: Regulation, state: CaseState, now: string, 
     })),
     doubts: state.doubts.map((id) => named(id)),
     ...pendingOf(regulation, state, parts),
+    leftUndone: leftUndoneIn(regulation, state, now),
     telephoneTasks:
       shown.reading === undefined
         ? []

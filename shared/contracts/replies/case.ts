@@ -233,6 +233,8 @@ export const CaseReply = z.strictObject({
       at: Time,
     }),
   ),
+  /** What 结报 now would leave undone, or in doubt: under `name` each needs a reason. */
+  leftUndone: z.array(z.strictObject({ duty: z.string(), occurrence: z.string(), name: z.string() })),
   orders: z.array(Order),
   releases: z.array(Release),
   incompleteActs: z.array(IncompleteAct),

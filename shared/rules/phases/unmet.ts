@@ -9,6 +9,9 @@ import { receiptsOf } from '../../deadlines/starts/receipts.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { type Context, scheduleOf } from '../context.ts';
 
+/** What is left undone does not depend on who asks. */
+type Seen = Pick<Context, 'regulation' | 'now'>;
+
 type Doubt = 'missed' | 'unapproved' | 'lateEntry' | 'unconfirmed';
 const PENDING: readonly ScheduledDuty['status'][] = ['open', 'held', 'listed'];
 
@@ -38,7 +41,7 @@ export const doubtsIn = (scheduled: ScheduledDuty): string => {
   return words.length === 0 ? '' : `(${[...new Set(words)].join('、')})`;
 };
 
-const isOpen = ({ regulation, now }: Context, scheduled: ScheduledDuty): boolean => {
+const isOpen = ({ regulation, now }: Seen, scheduled: ScheduledDuty): boolean => {
   const { status, limit, current, basis, isOfCase, breachable } = scheduled;
   // What 结报 does not end is not left undone by it.
   if (isOwedOutside(scheduled)) return false;
@@ -54,12 +57,12 @@ const isOpen = ({ regulation, now }: Context, scheduled: ScheduledDuty): boolean
   return limit.kind === 'within' || limit.kind === 'immediate';
 };
 
-const isUnmet = (context: Context, scheduled: ScheduledDuty): boolean =>
+const isUnmet = (context: Seen, scheduled: ScheduledDuty): boolean =>
   isOpen(context, scheduled) || inDoubt(scheduled).length > 0;
 
 /** What tells it from others of its name: the 收文号 of what it answers, or which that was; where it stands in the log. */
 const whichOf = (
-  { regulation: { duties } }: Context,
+  { regulation: { duties } }: Pick<Context, 'regulation'>,
   state: CaseState,
   { duty: id, current: { occurrence }, signs }: ScheduledDuty,
 ): string => {
@@ -71,7 +74,11 @@ const whichOf = (
 };
 
 /** The name of each of these; where several are called so, with which of them it is. */
-export const distinctNames = (context: Context, state: CaseState, all: readonly ScheduledDuty[]): string[] =>
+export const distinctNames = (
+  context: Pick<Context, 'regulation'>,
+  state: CaseState,
+  all: readonly ScheduledDuty[],
+): string[] =>
   all.map((scheduled) =>
     all.filter(({ name }) => name === scheduled.name).length === 1
       ? scheduled.name
@@ -88,7 +95,7 @@ export interface LeftUndone {
 }
 
 /** What 结报 would leave undone, or in doubt: each needs a reason of its own. */
-export const leftUndone = (context: Context, state: CaseState): LeftUndone[] => {
+export const leftUndone = (context: Seen, state: CaseState): LeftUndone[] => {
   const all = scheduleOf(context, state).duties.filter((scheduled) => isUnmet(context, scheduled));
   const names = distinctNames(context, state, all);
   return all.map((scheduled, index) => {
@@ -101,5 +108,5 @@ export const leftUndone = (context: Context, state: CaseState): LeftUndone[] => 
 };
 
 /** What a body outside is still owed in numbers: it outlives 结报. */
-export const owedOutside = (context: Context, state: CaseState): ScheduledDuty[] =>
+export const owedOutside = (context: Pick<Context, 'regulation'>, state: CaseState): ScheduledDuty[] =>
   scheduleOf(context, state).duties.filter(isOwedOutside);

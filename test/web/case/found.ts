@@ -104,6 +104,7 @@ export const found = (over: Partial<CaseReply> = {}): CaseReply => ({
   telephoneTasks: [],
   receipts: { delivered: 0, undelivered: 0 },
   awaitingConclusion: null,
+  leftUndone: [],
   orders: [order],
   releases: [],
   incompleteActs: [],

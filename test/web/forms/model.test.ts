@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { FormField } from '../../../shared/contracts/desk/forms.ts';
 import { RULE_REFUSALS } from '../../../shared/contracts/refusal-codes.ts';
+import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import { bodyOf } from '../../../web/model/forms/body.ts';
 import { wrongIn } from '../../../web/model/forms/check.ts';
 import { draftFrom, draftName, isWorthKeeping } from '../../../web/model/forms/drafts.ts';
 import { instantOf, pickAt, saidAs, wrongWith } from '../../../web/model/forms/moments.ts';
 import { titleAt, wrongBy } from '../../../web/model/forms/problems.ts';
+import { recordNames } from '../../../web/model/forms/record-names.ts';
 import { fixedIn, startOf } from '../../../web/model/forms/start.ts';
 import { giversIn, titleOf, verbOf } from '../../../web/model/forms/titles.ts';
 import { carriedIn, valuesFrom, withValue } from '../../../web/model/forms/values.ts';
@@ -163,6 +165,20 @@ describe('what is wrong', () => {
     ]);
     expect(titleAt(report.fields, 'onBehalf.person')).toBe('替别人录入：替谁录入');
     expect(titleAt(report.fields, 'fields.标题')).toBe('栏目内容：标题');
+  });
+});
+
+describe('what is left undone', () => {
+  it('has a name for each thing that 结报 would leave undone, and for nothing else that is open', () => {
+    const field = forms.commands.Conclude!.fields.find(({ names }) => names === 'unmet')!;
+    const leftUndone = ['书面报告湛江市局', '书面答复(湛监函〔2026〕1号)'].map((name, index) => ({
+      ...{ duty: `d${index}`, occurrence: '1', name },
+    }));
+    const open = { leftUndone, duties: [{ name: '续报处置进展', status: 'listed' }] } as unknown as CaseReply;
+    expect(recordNames(field, {}, forms, open).map(({ name }) => name)).toEqual(
+      leftUndone.map(({ name }) => name),
+    );
+    expect(recordNames(field, {}, forms, undefined)).toEqual([]);
   });
 });
 

@@ -9,12 +9,6 @@ export interface RecordName {
 }
 const named = (names: readonly string[]): RecordName[] => names.map((name) => ({ name }));
 
-const unmetIn = (open: CaseReply): RecordName[] => {
-  const left = open.duties.filter(
-    ({ status }) => status === 'open' || status === 'listed' || status === 'held',
-  );
-  return named([...new Set(left.map(({ name }) => name))]);
-};
 const warningIn = (open: CaseReply, duty: string): RecordName[] =>
   (open.duties.find((each) => each.duty === duty && each.warningDraft !== null)?.warningDraft ?? []).map(
     ({ part, text }) => (text === null ? { name: part } : { name: part, drafted: text }),
@@ -47,7 +41,7 @@ export const recordNames = (
     case 'warning':
       return open === undefined ? [] : warningIn(open, wordsIn(values.duty));
     case 'unmet':
-      return open === undefined ? [] : unmetIn(open);
+      return named(open?.leftUndone.map(({ name }) => name) ?? []);
     default:
       return [];
   }

@@ -3,6 +3,10 @@ export const REPLY_PLACE_WORDS: Readonly<Record<string, string>> = {
   'CaseRow.state': '状态:open 在办、concluded 已结报、archived 已归档',
   'GetCasesCaseReply.state': '状态:open 在办、concluded 已结报、archived 已归档',
   'PostCasesReply.state': '状态:open 在办、concluded 已结报、archived 已归档',
+  'CaseRow.next.provisional': '时限是否暂定:级别、起算的事或放假通知待定,时限可能变动',
+  'CaseRow.next.breachable': '时限是否可逾期:过了即为逾期;暂定、参照和本局自定的不算逾期',
+  'GetCasesCaseReply.leftUndone': '现在结报会留下的未办或存疑事项:结报时逐项写明理由',
+  'PostCasesReply.leftUndone': '现在结报会留下的未办或存疑事项:结报时逐项写明理由',
   'Duty.status':
     '状态:notStarted 未起算、open 待办、listed 未定时限、held 暂缓、fulfilled 已完成、ended 已终止',
   'Duty.outcome':
