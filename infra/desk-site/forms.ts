@@ -121,6 +121,9 @@ export const formsOf = (regulation: Regulation, { components }: Pick<OpenApi, 'c
     },
     raising: [...new Set(regulation.grading.floors.map(({ flag }) => flag))],
     approvals: approvalsIn(regulation),
+    approvesText: regulation.actions
+      .filter(({ approval }) => approval === 'text' || approval === 'paper')
+      .map(({ id }) => id),
     lacks: lacksIn(regulation),
     log: logNames(),
   };

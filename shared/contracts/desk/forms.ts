@@ -114,6 +114,8 @@ export interface DeskForms {
   raising: readonly string[];
   /** The actions that are approvals. */
   approvals: readonly string[];
+  /** Of these those of a text or a paper: without its title they are of whatever goes out next. */
+  approvesText: readonly string[];
   /** What is said to be missing → the field that takes it. */
   lacks: Readonly<Record<string, string>>;
   /**

@@ -8,6 +8,7 @@ import { shortNumber } from '../../model/case-number.ts';
 import { bodyOf } from '../../model/forms/body.ts';
 import { lacksAt } from '../../model/forms/does.ts';
 import { draftName } from '../../model/forms/drafts.ts';
+import { approvedText } from '../../model/forms/guide/approved.ts';
 import { forAnother } from '../../model/forms/guide/for-another.ts';
 import { dutyFor, type Meant, unmetWords } from '../../model/forms/guide/meant.ts';
 import { offeredIn } from '../../model/forms/guide/meanwhile.ts';
@@ -114,12 +115,15 @@ export const ActForm = (props: Props) => {
     ...{ forms, open, values, wrongs, lacks, change, choicesOf },
     likely: () => likelyReceivers(open, meets),
     fixed: fixedIn(fields, carried).filter((name) => !released.includes(name)),
-    advice: forAnother(
-      form,
-      values,
-      { itself: may(form.type), forAnother: may('EnterForAnother') },
-      tried.reply?.refusal,
-    ),
+    advice: {
+      ...approvedText(form, values, forms),
+      ...forAnother(
+        form,
+        values,
+        { itself: may(form.type), forAnother: may('EnterForAnother') },
+        tried.reply?.refusal,
+      ),
+    },
     release: (name: string) => setReleased([...released, name]),
   };
   return (
@@ -147,7 +151,7 @@ export const ActForm = (props: Props) => {
             goOn={state.goOn}
           />
         )}
-        <Asked type={form.type} open={open} act={wordsIn(values.act)} />
+        <Asked type={form.type} open={open} act={wordsIn(values.act ?? values.order)} />
         <Fields fields={fields} />
         <Lacking lacks={lacks} />
         {state.nothing === undefined ? (

@@ -12,7 +12,7 @@ interface Props {
   /** The command that the form is for. */
   type: string;
   open: CaseReply;
-  /** The log entry that it confirms; empty: none is chosen. */
+  /** The log entry that it confirms, or signs; empty: none is chosen. */
   act: string;
 }
 
@@ -98,8 +98,11 @@ const Lowering = ({ type, open }: Props) => {
   );
 };
 
+/** What is about one entry of the log. */
+const OF_ENTRY: readonly string[] = ['ConfirmAct', 'ConfirmRelease', 'SignSupervisionOrder'];
+
 const askedIn = (props: Props) => {
-  if (props.type === 'ConfirmAct') return <Record {...props} />;
+  if (OF_ENTRY.indexOf(props.type) >= 0) return <Record {...props} />;
   if (props.type === 'ApproveConclusion') return <Conclusion {...props} />;
   if (props.type === 'ApproveLevelChange' || props.type === 'RejectLevelChange')
     return <Lowering {...props} />;

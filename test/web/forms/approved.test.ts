@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { regulations } from '../../../shared/regulations/index.ts';
+import { approvedText } from '../../../web/model/forms/guide/approved.ts';
+import { BUREAUS, formsIn } from './bureau-forms.ts';
+
+describe.each(BUREAUS)('what an approval approves in %s', (bureau) => {
+  const forms = formsIn(bureau);
+  const form = forms.commands.RecordAction!;
+  const { actions } = regulations[bureau]!;
+  it('is asked for of each that is of a text or a paper, until it is named, and of nothing else', () => {
+    for (const { id, approval } of actions) {
+      const isOfText = approval === 'text' || approval === 'paper';
+      expect(Object.keys(approvedText(form, { action: id }, forms)), id).toEqual(isOfText ? ['text'] : []);
+      expect(Object.keys(approvedText(form, { action: id, text: ' ' }, forms))).toEqual(
+        isOfText ? ['text'] : [],
+      );
+      expect(approvedText(form, { action: id, text: '情况通报' }, forms)).toEqual({});
+    }
+    expect(forms.approvesText.length).toBeGreaterThan(0);
+    expect(form.fields.some(({ name }) => name === 'text')).toBe(true);
+  });
+});
