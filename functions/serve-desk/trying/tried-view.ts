@@ -1,6 +1,7 @@
 import type { Notice } from '../../../shared/case/events.ts';
 import type { CaseState } from '../../../shared/case/state.ts';
 import type { TriedReply } from '../../../shared/contracts/replies/try.ts';
+import { addressesOf } from '../../../shared/notices/addresses.ts';
 import { compose } from '../../../shared/notices/compose.ts';
 import { partOf } from '../../../shared/notices/words.ts';
 import type { Consulted } from '../../../shared/office/change-case.ts';
@@ -31,6 +32,7 @@ const bare = (wouldBe: TriedReply['wouldBe'], at: string, refusal: Refusal | nul
   toConfirm: [],
   missing: [],
   texts: [],
+  textsAtOnce: [],
   log: [],
   after: null,
 });
@@ -92,24 +94,27 @@ const textView = (
   { regulation, roster, now }: Context,
   state: CaseState,
   notice: Notice,
-): TriedReply['texts'][number] => {
-  const { role, timeOrNull } = createReplyParts(regulation);
+): TriedReply['textsAtOnce'][number] => {
+  const { role } = createReplyParts(regulation);
   const to = role(notice.role);
   const unit = notice.unit === undefined ? '' : `(${nameIn(regulation.units, notice.unit)})`;
   const person = notice.person === undefined ? undefined : nameOfPerson(roster, notice.person);
   const said = notice.byTelephone ? null : compose(regulation, [partOf(regulation, state, notice, { now })]);
+  const reached = addressesOf(regulation, { roster, before: [] }, notice);
   return {
     to,
+    instead: reached?.reachedRole === undefined ? null : role(reached.reachedRole),
+    nobody: reached === undefined,
     toText: `${to.name}${unit}${person ?? ''}`,
     text: said?.text ?? null,
-    notBefore: timeOrNull(notice.notBefore),
   };
 };
 
 /** What a decision would do, as the API shows it; `called`: what its texts call the case. */
 export const doneView = (context: Context, foretold: Foretold, called?: string): TriedReply => {
   const { regulation, now } = context;
-  const { state, limits, awaited, missing, notices, others } = foretold;
+  const { timeOrNull } = createReplyParts(regulation);
+  const { state, limits, awaited, missing, notices, atOnce, others } = foretold;
   const { stateText, warningLevel, handlingLevel, gradingText, provisional } = caseHead(
     regulation,
     state,
@@ -121,7 +126,11 @@ export const doneView = (context: Context, foretold: Foretold, called?: string):
     limits: limits.map((each) => limitView(context, each)),
     toConfirm: awaited.map((each) => wordView(context, each)),
     missing: missing.map((each) => missingView(state, each)),
-    texts: notices.map((notice) => textView(context, named, notice)),
+    texts: notices.map((notice) => ({
+      ...textView(context, named, notice),
+      notBefore: timeOrNull(notice.notBefore),
+    })),
+    textsAtOnce: atOnce.map((notice) => textView(context, named, notice)),
     log: others.map((event) => labelOf(regulation, event)),
     after: { stateText, warningLevel, handlingLevel, gradingText, provisional },
   };

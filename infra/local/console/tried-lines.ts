@@ -14,8 +14,15 @@ const limitLine = ({ whatText, responsible, clauses }: Limit): string =>
 const wordLine = ({ text, roles, person, nobody }: TriedReply['toConfirm'][number]): string =>
   `  ${person ?? (roles.length === 0 ? '名册中无此人' : namesOf(roles))}:${text}${nobody ? '(名册中现无人可办)' : ''}`;
 
-const textLine = ({ toText, text, notBefore }: TriedReply['texts'][number]): string =>
-  `  →${toText} ${text ?? '(不发短信,须电话通知)'}${notBefore === null ? '' : `(${time(notBefore)}以后发)`}`;
+type Text = TriedReply['textsAtOnce'][number];
+const insteadOf = ({ instead, nobody }: Text): string => {
+  if (nobody) return '(名册中现无人可收)';
+  return instead === null ? '' : `(现无人,由${instead.name}收)`;
+};
+const textLine = (told: Text): string =>
+  `  →${told.toText}${insteadOf(told)} ${told.text ?? '(不发短信,须电话通知)'}`;
+const laterLine = ({ notBefore, ...told }: TriedReply['texts'][number]): string =>
+  `${textLine(told)}${notBefore === null ? '' : `(${time(notBefore)}以后发)`}`;
 
 /** Lines under a heading, where there are any. */
 const part = (heading: string, lines: readonly string[]): string[] =>
@@ -29,14 +36,15 @@ const headLine = ({ wouldBe, wouldBeText, refusal, after }: TriedReply): string 
   return `试办:${wouldBeText},尚未写入。办理后:${stateText}  级别:${warningLevel.name}${grading}  处置级别:${handlingLevel.name}`;
 };
 
-const restLines = ({ limits, toConfirm, missing, texts, log }: TriedReply): string[] => [
+const restLines = ({ limits, toConfirm, missing, texts, textsAtOnce, log }: TriedReply): string[] => [
   ...part('时限', limits.map(limitLine)),
   ...part('须由他人确认', toConfirm.map(wordLine)),
   ...part(
     '要件待补',
     missing.map(({ text }) => `  ${text}`),
   ),
-  ...part('将发短信', texts.map(textLine)),
+  ...part('将发短信', texts.map(laterLine)),
+  ...part('时限一起算即发短信', textsAtOnce.map(textLine)),
   ...part(
     '案卷日志将记',
     log.map((line) => `  ${line}`),

@@ -56,14 +56,16 @@ const TriedWord = z.strictObject({
 /** 要件待补: an act that would lack something. It counts all the same; what it bars says `text`. */
 const TriedMissing = z.strictObject({ name: z.string(), parts: z.array(z.string()), text: z.string() });
 
-/** A text that would go out. */
+/** Who would be told. */
 const TriedText = z.strictObject({
   to: Named,
   toText: z.string(),
+  /** Who would be reached instead, since nobody holds the post. */
+  instead: z.nullable(Named),
+  /** Nor does anybody above it. */
+  nobody: z.boolean(),
   /** If it went alone and at once; null: there is none, and the office telephones (涉密). */
   text: z.nullable(z.string()),
-  /** What can wait for the morning is not sent before it. */
-  notBefore: z.nullable(Time),
 });
 
 /** How the case would stand. */
@@ -87,7 +89,10 @@ export const TriedReply = z.strictObject({
   limits: z.array(TriedLimit),
   toConfirm: z.array(TriedWord),
   missing: z.array(TriedMissing),
-  texts: z.array(TriedText),
+  /** `notBefore`: what can wait for the morning is not sent before it. */
+  texts: z.array(z.extend(TriedText, { notBefore: z.nullable(Time) })),
+  /** What the clocks would tell as soon as it stands, beside the entry: of what begins to be owed at once, and warnings. */
+  textsAtOnce: z.array(TriedText),
   /** What else would stand in the log, in its words. */
   log: z.array(z.string()),
   after: z.nullable(TriedState),

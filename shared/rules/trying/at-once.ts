@@ -21,7 +21,7 @@ const noticesIn = (events: readonly CaseEvent[]): Notice[] =>
 
 /**
  * What the clocks tell as soon as the events that lead to `after` stand, since a stage of theirs is due at that very instant: what is to be
- * done at once, a warning. What was due before all the same is none of it. `before`: null where there is no case yet.
+ * done at once, a warning. What was due before all the same is none of it, nor is what waits for the morning. `before`: null where there is no case yet.
  */
 export const toldAtOnce = (context: Context, before: CaseState | null, after: CaseState): Notice[] => {
   const { regulation, now } = context;
@@ -50,5 +50,5 @@ export const toldAtOnce = (context: Context, before: CaseState | null, after: Ca
     told.push(...noticesIn(events));
     state = foresee(state, events, { at: now, actor: CLOCKS, version: state.version + 1 });
   }
-  return told;
+  return told.filter(({ notBefore }) => notBefore === undefined);
 };

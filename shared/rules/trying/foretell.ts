@@ -7,6 +7,7 @@ import type { Context } from '../context.ts';
 import { type IncompleteAct, incompleteActs } from '../parts/incomplete.ts';
 import type { Settlement } from '../settle.ts';
 import { type AwaitedWord, newlyAwaited } from '../tasks/awaited.ts';
+import { toldAtOnce } from './at-once.ts';
 
 /** What a command would do to a case, told of what it decides. */
 export interface Foretold {
@@ -19,6 +20,8 @@ export interface Foretold {
   /** The acts that would lack something, as far as they do not lack it already. */
   missing: IncompleteAct[];
   notices: Notice[];
+  /** What the clocks would tell as soon as it stands. */
+  atOnce: Notice[];
   /** What else would stand in the log. */
   others: CaseEvent[];
 }
@@ -69,6 +72,7 @@ export const foretell = (
     awaited: newlyAwaited(context, before, state),
     missing: newlyMissing(context, before, state),
     notices: ofType(events, 'NoticesMade').flatMap((event) => event.notices),
+    atOnce: toldAtOnce(context, before, state),
     others: events.filter(({ type }) => type !== 'DutiesSettled' && type !== 'NoticesMade'),
   };
 };

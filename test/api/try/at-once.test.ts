@@ -35,7 +35,7 @@ describe.each(levels)('an opening: $bureau $name', ({ bureau: id, regulation, id
       const tried = (await answer.json()) as OpeningTriedReply;
       expect(bureau.texts).toEqual([]);
       await bureau.open(opener, given);
-      const told = [...tried.texts, ...tried.textsAtOnce].filter(({ notBefore }) => notBefore === null);
+      const told = [...tried.texts.filter(({ notBefore }) => notBefore === null), ...tried.textsAtOnce];
       const named = told.flatMap(({ to, instead, toText }) =>
         (bureau.roster.roles[(instead ?? to).id] ?? [])
           // Of a unit's post only those of the unit that it names.

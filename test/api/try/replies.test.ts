@@ -104,6 +104,33 @@ it('words that are asked for, parts that are missing, what is there already, and
   await both('dutyOfficer', caseId, lower);
 });
 
+it('texts that somebody above gets instead, and that nobody gets', async () => {
+  const { office, both, opened, people } = await open();
+  const { unit: _, ...ofNoUnit } = note;
+  const caseId = await opened('officeHead', { ...ofNoUnit, level: 'blue' });
+  for (const isAnybody of [true, false]) {
+    const away = Object.entries(people.roles).map(([role, those]) => [
+      role,
+      those.map((person) => ({
+        ...person,
+        available: isAnybody && role !== 'dutyOfficer' && role !== 'leadingGroup',
+      })),
+    ]);
+    const { version = 0 } = (await office.system.rosters.read()) ?? {};
+    await office.system.rosters.write({
+      version: version + 1,
+      roster: { roles: Object.fromEntries(away) },
+      ...{ changedBy: 'test', changedAt: office.now() },
+    });
+    const level = isAnybody ? 'orange' : 'red';
+    const raise = { type: 'ChangeLevel', level, authority: 'change', reason: '多地媒体转发' };
+    const { tried } = await both('officeHead', caseId, raise);
+    const told = [...(tried?.texts ?? []), ...(tried?.textsAtOnce ?? [])];
+    expect(told.some(({ instead }) => instead !== null)).toBe(isAnybody);
+    expect(told.some(({ nobody }) => nobody)).toBe(!isAnybody);
+  }
+});
+
 it.each(Object.values(regulations))(
   '$id: openings at each level, with their scales and kinds of limits',
   async (regulation) => {

@@ -29,7 +29,15 @@ const owed = (more: object): CaseReply['duties'][number] =>
 const caseWith = (...duties: CaseReply['duties']): CaseReply => ({ duties }) as unknown as CaseReply;
 const limit = (duty: string, what: string, occurrence = '1') => ({ duty, occurrence, what });
 const triedWith = (...limits: object[]): TriedReply =>
-  ({ wouldBe: 'done', limits, toConfirm: [], missing: [], texts: [], log: [] }) as unknown as TriedReply;
+  ({
+    wouldBe: 'done',
+    limits,
+    toConfirm: [],
+    missing: [],
+    texts: [],
+    textsAtOnce: [],
+    log: [],
+  }) as unknown as TriedReply;
 
 describe('the duty that a form was opened for', () => {
   const other = owed({ duty: 'earlier', name: '另一项', due: '2026-03-03T00:00:00+08:00' });

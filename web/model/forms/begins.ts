@@ -3,6 +3,7 @@ import { bracketed, openingMarks } from '../limit-marks.ts';
 import { spoken } from '../spoken.ts';
 import { millisecondsOf, momentOf } from '../wall-clock.ts';
 import { type Line, wordLines } from './does.ts';
+import { toldLines } from './told.ts';
 
 // 按橙立案后，开始计时: what a new case would have.
 
@@ -31,17 +32,16 @@ const timedText = (duty: Duty, now: number, post: string): string => {
 
 /** The limits that would begin: 立即 in one line, each number with its instant and who, then what has none yet. `post`: whose own duties are his. */
 export const beginsOf = (
-  { duties, texts, toConfirm }: Pick<OpeningTriedReply, 'duties' | 'texts' | 'toConfirm'>,
+  tried: Pick<OpeningTriedReply, 'duties' | 'texts' | 'textsAtOnce' | 'toConfirm'>,
   now: number,
   post: string,
 ): Line[] => {
+  const { duties, toConfirm } = tried;
   const at = duties.filter(({ limitKind, due }) => limitKind === 'immediate' && due !== null);
   const timed = duties
     .filter(({ limitKind, due }) => limitKind !== 'immediate' && due !== null)
     .sort((one, other) => Date.parse(one.due!) - Date.parse(other.due!));
   const others = duties.filter(({ due }) => due === null);
-  const told = [...new Set(texts.filter(({ text }) => text !== null).map(({ toText }) => toText))];
-  const called = [...new Set(texts.filter(({ text }) => text === null).map(({ toText }) => toText))];
   const lines: Line[] = [
     ...(at.length === 0 ? [] : [{ mark: 'go' as const, text: `立即：${names(at)}` }]),
     ...timed.map((duty) => ({
@@ -50,8 +50,6 @@ export const beginsOf = (
     })),
     ...(others.length === 0 ? [] : [{ mark: 'no' as const, text: `没有数字或尚未起算：${some(others, 4)}` }]),
     ...wordLines({ toConfirm }, (who) => `还须${who}办`),
-    ...(told.length === 0 ? [] : [{ mark: 'no' as const, text: `短信发给：${told.join('、')}` }]),
-    ...(called.length === 0 ? [] : [{ mark: 'no' as const, text: `须电话告知：${called.join('、')}` }]),
   ];
-  return lines.map(({ mark, text }) => ({ mark, text: spoken(text) }));
+  return [...lines.map(({ mark, text }) => ({ mark, text: spoken(text) })), ...toldLines(tried, now)];
 };

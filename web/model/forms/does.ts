@@ -3,6 +3,7 @@ import type { TriedReply } from '../../../shared/contracts/replies/try.ts';
 import { dutyMarks, periodToCome, triedMarks, withMarks } from '../limit-marks.ts';
 import { spoken } from '../spoken.ts';
 import { momentOf } from '../wall-clock.ts';
+import { toldLines } from './told.ts';
 
 // What an act does, before it is done: DESIGN-DESK §4, `.does`.
 
@@ -11,7 +12,7 @@ export interface Line {
   mark: 'met' | 'go' | 'no';
   text: string;
 }
-type Tried = Pick<TriedReply, 'limits' | 'toConfirm' | 'missing' | 'texts' | 'log' | 'after'>;
+type Tried = Pick<TriedReply, 'limits' | 'toConfirm' | 'missing' | 'texts' | 'textsAtOnce' | 'log' | 'after'>;
 type Limit = TriedReply['limits'][number];
 
 const MET: readonly Limit['what'][] = [
@@ -100,15 +101,6 @@ const missingLines = ({ missing }: Pick<Tried, 'missing'>): Line[] =>
     return { mark: 'go', text: spoken(`还缺：${names}${bars}`) };
   });
 
-const textLines = ({ texts }: Pick<Tried, 'texts'>): Line[] => {
-  const bySms = texts.filter(({ text }) => text !== null).map(({ toText }) => toText);
-  const byPhone = texts.filter(({ text }) => text === null).map(({ toText }) => toText);
-  return [
-    ...(bySms.length === 0 ? [] : [{ mark: 'no' as const, text: spoken(`短信发给：${some(bySms)}`) }]),
-    ...(byPhone.length === 0 ? [] : [{ mark: 'no' as const, text: spoken(`须电话告知：${some(byPhone)}`) }]),
-  ];
-};
-
 /** What it does to which limit, what it lacks, whose word it needs, and who is told; in this order. */
 export const linesOf = (tried: Tried, open: CaseReply | undefined, now: number): Line[] => [
   ...limitLines(tried.limits, now),
@@ -118,7 +110,7 @@ export const linesOf = (tried: Tried, open: CaseReply | undefined, now: number):
     ? tried.log.map((text) => ({ mark: 'no' as const, text: spoken(`记入案卷日志：${text}`) }))
     : []),
   ...(open === undefined ? [] : unchanged(tried.limits, open, now)),
-  ...textLines(tried),
+  ...toldLines(tried, now),
 ];
 
 /** What is missing, by the field that takes it; what has none stands under an empty name. */

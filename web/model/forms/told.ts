@@ -3,7 +3,7 @@ import { spoken } from '../spoken.ts';
 import { momentOf } from '../wall-clock.ts';
 import type { Line } from './does.ts';
 
-type Text = TriedReply['texts'][number];
+type Text = TriedReply['textsAtOnce'][number] & Partial<Pick<TriedReply['texts'][number], 'notBefore'>>;
 
 /** Who really gets it: where a post has nobody, those above it. */
 const receiverOf = ({ toText, instead, nobody }: Text): string =>
