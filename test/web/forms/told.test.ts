@@ -41,7 +41,7 @@ it('what waits for the morning is told apart, and not twice', () => {
   const waits = { notBefore: MORNING };
   expect(wordsOf(tried([told('甲', waits), told('乙'), told('乙', waits)]))).toEqual([
     '短信发给：乙',
-    expect.stringMatching(/08:00以后发短信给：甲$/),
+    expect.stringMatching(/08:00以后短信发给：甲$/),
   ]);
 });
 

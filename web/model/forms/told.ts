@@ -35,7 +35,7 @@ export const toldLines = (
   const byPhone = [...byTime(all.filter(({ text }) => text === null)).values()].flat();
   return [
     ...[...bySms].flatMap(([at, names]) =>
-      line(at === '' ? '短信发给' : `${momentOf(at, now)}以后发短信给`, names),
+      line(at === '' ? '短信发给' : `${momentOf(at, now)}以后短信发给`, names),
     ),
     ...line('须电话告知', byPhone),
   ];
