@@ -28,6 +28,7 @@ export const DoesAct = ({
   tried,
   open,
   unmet,
+  several,
   toFill,
   wrong,
   did,
@@ -36,6 +37,8 @@ export const DoesAct = ({
   open: CaseReply;
   /** That it does not meet what it was opened for. */
   unmet: string | undefined;
+  /** That it meets several limits at once. */
+  several: string | undefined;
   /** What is still to be filled in before there is enough to try; empty: nothing. */
   toFill: string;
   /** What is refused as it stands: in which field, and why. */
@@ -75,6 +78,11 @@ export const DoesAct = ({
       {unmet !== undefined && (
         <p class="warn">
           <b>{unmet}</b>
+        </p>
+      )}
+      {several !== undefined && (
+        <p class="warn">
+          <b>{several}</b>
         </p>
       )}
       <Lines

@@ -13,6 +13,7 @@ import { forAnother } from '../../model/forms/guide/for-another.ts';
 import { dutyFor, type Meant, unmetWords } from '../../model/forms/guide/meant.ts';
 import { offeredIn } from '../../model/forms/guide/meanwhile.ts';
 import { nothingToChoose } from '../../model/forms/guide/nothing.ts';
+import { severalWords } from '../../model/forms/guide/several.ts';
 import { toFill, wrongWords } from '../../model/forms/problems.ts';
 import { fixedIn, likelyReceivers, startOf } from '../../model/forms/start.ts';
 import { titleOf, verbOf } from '../../model/forms/titles.ts';
@@ -160,6 +161,7 @@ export const ActForm = (props: Props) => {
               tried={tried}
               open={open}
               unmet={unmet}
+              several={tried.reply && severalWords(tried.reply, fields)}
               toFill={toFill(state.own, fields)}
               wrong={wrongWords(wrongs, fields)}
               did={verb}
