@@ -16,6 +16,15 @@ it('one act that meets several limits says so, which, and where to leave out wha
   );
 });
 
+it('the same limit, owed to several receipts, is named once with how often', () => {
+  const { limits } = tried('fulfilled', 'fulfilled');
+  const same = {
+    wouldBe: 'done',
+    limits: limits.map((limit) => ({ ...limit, name: '电话报告' })),
+  } as TriedReply;
+  expect(severalWords(same, fields)).toContain('办结2项：电话报告（2次）。');
+});
+
 it('says nothing of one that meets one, of one that is refused, nor where nothing can be left out', () => {
   expect(severalWords(tried('fulfilled', 'planned'), fields)).toBeUndefined();
   expect(severalWords({ ...tried('fulfilled', 'fulfilled'), wouldBe: 'refused' }, fields)).toBeUndefined();

@@ -17,6 +17,11 @@ export const severalWords = (
   const met = wouldBe === 'done' ? limits.filter(isMet) : [];
   const where = fields.filter(({ name }) => NARROWS.includes(name)).map(({ title }) => `“${spoken(title)}”`);
   if (met.length < 2 || where.length === 0) return undefined;
-  const names = met.map(({ name }) => spoken(name)).join('、');
-  return `这一次登记同时办结${met.length}项：${names}。不是同一次的，在${where.join('、')}里只选这一次的，其余另行登记`;
+  // Several receipts of one body are owed the same report, each for itself.
+  const all = met.map(({ name }) => spoken(name));
+  const names = [...new Set(all)].map((name) => {
+    const times = all.filter((each) => each === name).length;
+    return times === 1 ? name : `${name}（${times}次）`;
+  });
+  return `这一次登记同时办结${met.length}项：${names.join('、')}。不是同一次的，在${where.join('、')}里只选这一次的，其余另行登记`;
 };
