@@ -94,7 +94,7 @@ export const checkAuthority = (
   if (role === undefined)
     return refuse(
       'ROLE_UNKNOWN',
-      `令牌中的岗位不是本局制度规定的岗位;本局岗位:${namesOf(postsOf(regulation))}`,
+      `登录的岗位不是本局制度规定的岗位;本局岗位:${namesOf(postsOf(regulation))}`,
     );
   if (!mayGive(regulation, actor.role, command, level)) {
     if (applying.length === 0)

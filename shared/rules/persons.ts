@@ -79,20 +79,20 @@ export const isSamePerson = ({ roster }: Pick<Context, 'roster'>, one: Actor, ot
 /** Who is not in the roster confirms nothing, approves nothing as a second person, and signs nothing. */
 export const refuseUnknownPerson = ({ actor }: Pick<Context, 'actor'>): Refusal | undefined =>
   actor.person === undefined
-    ? refuse('PERSON_UNKNOWN', '令牌中的人员不在名册,不能确认(审批、签发);请先在名册中登记')
+    ? refuse('PERSON_UNKNOWN', '登录的人员不在名册,不能确认(审批、签发);请先在名册中登记')
     : undefined;
 
 /** Who is not in the roster has no business here, where the bureau has not said otherwise: it is the office's own list. */
 export const refuseUnlisted = ({ person }: Pick<Actor, 'person'>): Refusal | undefined =>
   person === undefined
-    ? refuse('PERSON_UNKNOWN', '令牌中的人员不在名册,不能查阅和办理;请先在名册中登记')
+    ? refuse('PERSON_UNKNOWN', '登录的人员不在名册,不能查阅和办理;请先在名册中登记')
     : undefined;
 
 /** Nobody acts in a post that he does not hold by the roster, or holds no more, whatever his token says. */
 export const refusePostNotHeld = (actor: Actor, posts: readonly Post[]): Refusal | undefined =>
   posts.some(({ role, unit }) => role === actor.role && unit === actor.unit)
     ? undefined
-    : refuse('POST_NOT_HELD', '按名册,你不任令牌中的岗位,不能以此岗位办理;名册有误的,请先更正');
+    : refuse('POST_NOT_HELD', '按名册,你不任登录的岗位,不能以此岗位办理;名册有误的,请先更正');
 
 /** Where a second person is asked for: not the `first` under any of his ids, and somebody whom the roster knows. */
 export const refuseSecondPerson = (

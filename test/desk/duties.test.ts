@@ -53,7 +53,7 @@ describe('待办', () => {
     const clerk = await clerkAt();
     await clerk.page.locator('.duty .ref').first().click();
     const sheet = clerk.page.getByRole('dialog');
-    await sheet.getByText('没有写数字，不计逾期').waitFor();
+    await sheet.getByText('没有写数字，不算逾期').waitFor();
     await expect.poll(() => sheet.innerText()).toMatch(/起算\s*达到该级别，3月3日01:02/);
     await sheet.locator('blockquote').first().waitFor();
     await clerk.picture('duties-sheet');

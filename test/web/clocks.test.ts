@@ -47,16 +47,16 @@ describe('the health of the clocks', () => {
     expect(healthLine(status({ texts: { ...texts, more: true } })).text).toBe('时钟正常，3条以上短信未发出');
     expect(saidOf('短信', status({ texts }))).toEqual({
       name: '短信',
-      text: '3条到时未发出，最早的是01:02；2条短信网关未收，正在重发；1件须打电话告知',
+      text: '3条到时未发出，最早的是01:02；2条短信网关未接收，正在补发；1件须打电话告知',
       isBad: true,
     });
   });
   it('says what the last sweep found and mended', () => {
-    expect(saidOf('上次巡检', status())?.text).toBe('01:05，看了14个案卷，用时1.3秒');
+    expect(saidOf('上次巡检', status())?.text).toBe('01:05，巡检14个案卷，用时1.3秒');
     const sweep = { ...status().sweep!, restarted: 2, failed: 1 };
     expect(saidOf('上次巡检', status({ sweep }))).toEqual({
       name: '上次巡检',
-      text: '01:05，看了14个案卷，用时1.3秒，重新启动2个，1个没有看成',
+      text: '01:05，巡检14个案卷，用时1.3秒，重新启动2个，1个未能巡检',
       isBad: true,
     });
     expect(saidOf('上次巡检', status({ sweep: null }))?.text).toBe('尚未巡检');

@@ -84,7 +84,7 @@ describe('what bears on a limit', () => {
 
   it('立即 has no number', () => {
     const said = rows({ limitKind: 'immediate', limitText: '第一时间' });
-    expect(said.时限).toBe('第一时间（没有写数字，不计逾期）');
+    expect(said.时限).toBe('第一时间（没有写数字，不算逾期）');
     expect(said.应于).toBeUndefined();
     expect(said.应办).toBe('从3月3日01:50起');
   });
@@ -118,7 +118,7 @@ describe('what bears on a limit', () => {
       应于: '3月3日01:50前（暂定）',
       一般: '应在3月3日00:50前',
       延长: '可以，没有写最长到何时',
-      放假: '2027年的放假通知还没有录入，时限暂定，不计逾期',
+      放假: '2027年的放假通知还没有录入，时限暂定，不算逾期',
       暂缓: '3月2日23:00起，未定何时恢复：等待检验',
       说明: '发现时已逾期1小时30分',
       还须报: '湛江市局、市委或市政府',

@@ -10,6 +10,9 @@ const BY_REFERENCE = '参照';
 /** What the bureau has set for itself: a duty that the law does not know, or when it asks for one that has no number. */
 const OWN = '本局自定';
 
+/** Its limit passed while no gateway had taken a text about it for whoever had to act. */
+export const UNTOLD = '通知中断：时限届满前，短信网关没有接收发给责任人的短信';
+
 /** Whether a limit is broken, which can be; the clock runs on between two answers, and while none comes. */
 export const isOverdue = ({ breachable, due }: Pick<TaskReply, 'breachable' | 'due'>, now: number): boolean =>
   breachable && due !== null && millisecondsOf(due) < now;

@@ -1,6 +1,6 @@
 import type { DutyReply } from '../../shared/contracts/replies/duty.ts';
 import { earlierOf, resultOf } from './case/limits.ts';
-import { bracketed, dutyMarks } from './limit-marks.ts';
+import { bracketed, dutyMarks, UNTOLD } from './limit-marks.ts';
 import { spoken } from './spoken.ts';
 import { datedMoment, daysUntil, millisecondsOf, momentOf } from './wall-clock.ts';
 
@@ -53,7 +53,7 @@ type Part = (duty: DutyReply, now: number) => Row | null;
 const limitRow: Part = ({ limitText, limitKind, reason, status }) => {
   // `listed`: what the law says instead of a number.
   const said = status === 'listed' ? (reason ?? limitText) : limitText;
-  const none = limitKind === 'immediate' ? '（没有写数字，不计逾期）' : '';
+  const none = limitKind === 'immediate' ? '（没有写数字，不算逾期）' : '';
   return { label: '时限', text: `${spoken(said)}${none}` };
 };
 const basisRow: Part = ({ basisText }) => ({ label: '依据', text: spoken(basisText) });
@@ -106,7 +106,7 @@ const extensionRow: Part = ({ extendableTo }, now) => {
 const calendarRow: Part = ({ calendarMissing = [] }) =>
   calendarMissing.length === 0
     ? null
-    : { label: '放假', text: `${calendarMissing.join('、')}年的放假通知还没有录入，时限暂定，不计逾期` };
+    : { label: '放假', text: `${calendarMissing.join('、')}年的放假通知还没有录入，时限暂定，不算逾期` };
 const holdRow: Part = ({ holds }, now) =>
   holds.length === 0
     ? null
@@ -131,8 +131,7 @@ const foundRow: Part = ({ foundLate }) =>
   foundLate === null
     ? null
     : { label: '说明', text: `${spoken(foundLate.text)}${elapsed(foundLate.bySeconds)}` };
-const untoldRow: Part = ({ untold }) =>
-  untold ? { label: '通知', text: '通知中断：到时限为止，没有一条短信送出给应办的人' } : null;
+const untoldRow: Part = ({ untold }) => (untold ? { label: '通知', text: UNTOLD } : null);
 const doneRow: Part = ({ completedAt, statusText }, now) =>
   completedAt === null
     ? null

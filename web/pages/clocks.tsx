@@ -33,12 +33,12 @@ const Feeds = ({ feeds }: Pick<StatusReply, 'feeds'>) => (
           <b>{feed}</b>
           <p class="soft">
             {accepted === null
-              ? '还没有收下过'
-              : `${momentOf(accepted.at, now.value)}收下${accepted.items}条`}
+              ? '还没有接收过'
+              : `${momentOf(accepted.at, now.value)}接收${accepted.items}条`}
           </p>
           {refused !== null && (
             <p class="warn">
-              {momentOf(refused.at, now.value)}未收下：{spoken(refused.message)}
+              {momentOf(refused.at, now.value)}未接收：{spoken(refused.message)}
             </p>
           )}
         </li>
@@ -53,8 +53,8 @@ const Cases = () => {
   if (body === undefined) return null;
   return (
     <section class="sect">
-      <h2>在办案卷的时钟</h2>
-      {body.cases.length === 0 && <p class="soft">目前没有在办案卷。</p>}
+      <h2>处置中案卷的时钟</h2>
+      {body.cases.length === 0 && <p class="soft">目前没有处置中的案卷。</p>}
       <ul>
         {body.cases.map(({ case: id, title, handlingLevel, provisional, next }) => (
           <li class="row line" key={id}>

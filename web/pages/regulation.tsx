@@ -109,7 +109,7 @@ const Missing = ({ view }: { view: RegulationView }) => (
   <>
     {view.missing.map(({ id, name, note }) => (
       <p class="said" key={id}>
-        设置“{spoken(name)}”尚未填写，有关时限算不出来。{spoken(note)}。请系统运维填写。
+        设置“{spoken(name)}”尚未填写，有关时限无法计算。{spoken(note)}。请系统运维填写。
       </p>
     ))}
   </>

@@ -123,7 +123,7 @@ const refuseAnswerer = (context: Context, state: CaseState, asked: Confirmation)
     );
   if (isSamePerson(context, actor, personUnder(person!))) return undefined;
   const name = nameOfPerson(roster, person!) ?? nameIn(regulation.roles, asked.role);
-  return refuse('NOT_YOURS_TO_CONFIRM', `这是以${name}名义代录的,只能由${name}本人用自己的令牌确认或否认`);
+  return refuse('NOT_YOURS_TO_CONFIRM', `这是以${name}名义代录的,只能由${name}本人登录后确认或否认`);
 };
 
 const answerWord = (

@@ -104,7 +104,7 @@ const entered = (context: Context, state: CaseState, command: ForAnother, given:
   if (person === undefined)
     return refuse('PERSON_UNKNOWN', `名册中没有人员“${given.person}”;代录须写明名册中的本人`);
   if (isSamePerson(context, actor, personUnder(person)))
-    return refuse('SECOND_PERSON_REQUIRED', '代录由本人以外的人录入;本人请用自己的令牌办理');
+    return refuse('SECOND_PERSON_REQUIRED', '代录由本人以外的人录入;本人请自己登录办理');
   const owners = ownersOf(context, state, command);
   const name = nameOfPerson(roster, person) ?? person;
   const giver = rolesOf(roster, person)

@@ -127,7 +127,7 @@ const describe: { [T in EventType]: Describe<T> } = {
     `宣布${words.named('instants', 'calmedAt')}(时间${words.time(calmedAt)}):${reason}${words.entered(onBehalf)}`,
   CaseRekindled: ({ outbreakAt, reason }, words) => `${words.time(outbreakAt)}再次发酵:${reason}`,
   ConclusionProposed: ({ summary, unmet, mistaken }, words) =>
-    `提出${mistaken === undefined ? words.named('instants', 'concludedAt') : '按误立结案'},待第二人同意:${summary}${leftUndone(unmet, words)}${note(mistaken)}`,
+    `提出${mistaken === undefined ? words.named('instants', 'concludedAt') : '按误立结报'},待第二人同意:${summary}${leftUndone(unmet, words)}${note(mistaken)}`,
   CaseConcluded: ({ summary, unmet, mistaken, proposedBy }, words) =>
     `${words.named('instants', 'concludedAt')}${mistaken === undefined ? '' : '(误立)'}:${summary}${leftUndone(unmet, words)}${note(mistaken)}${proposedBy === undefined ? '' : `,提出人${proposedBy.name}`}`,
   DutyReleased: ({ document, call, reason, ...released }, words) =>

@@ -27,7 +27,7 @@ const refuseMistaken = (context: Context, state: CaseState): Refusal | undefined
   const owed = owedOutside(context, state);
   if (owed.length === 0) return undefined;
   const names = distinctNames(context, state, owed).join('、');
-  return refuse('DUTIES_UNMET', `${names}尚未办理,也未经收文机关同意免报,不能按误立结案`);
+  return refuse('DUTIES_UNMET', `${names}尚未办理,也未经收文机关同意免报,不能按误立结报`);
 };
 
 /** Each thing that is left undone with its reason, as it was given for that and no other. */
@@ -80,7 +80,7 @@ export const conclude: Decide<'Conclude'> = (context, state, command) => {
       context,
       state,
       'ApproveConclusion',
-      mistaken === undefined ? '结报(有未办事项)' : '按误立结案',
+      mistaken === undefined ? '结报(有未办事项)' : '按误立结报',
     ),
   ];
 };

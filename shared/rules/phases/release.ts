@@ -1,5 +1,6 @@
 import type { Release } from '../../case/state/release.ts';
 import type { CaseState } from '../../case/state.ts';
+import { nameIn } from '../../regulations/lookup.ts';
 import { type Context, scheduleOf } from '../context.ts';
 import { refuseSecondPerson } from '../persons.ts';
 import { type Decision, refuse } from '../refusal.ts';
@@ -43,7 +44,7 @@ const releasedAt = (
   if (owed === undefined)
     return refuse(
       'RELEASE_NOT_OWED',
-      `没有可以解除的“${command.duty}”;只有对局外单位负有、有具体时限且尚未办理的事项,才可由收文机关同意免报`,
+      `“${nameIn(context.regulation.duties, command.duty)}”不能免报;只有对局外单位负有、有具体时限且尚未办理的事项,才可由收文机关同意免报`,
     );
   const { duty, name, isOfCase, current } = owed;
   const { occurrence } = current;
@@ -64,9 +65,9 @@ const releasedAt = (
 /** `act`: the entry of the release. A repeat is a success. */
 export const confirmRelease = (context: Context, state: CaseState, { act }: { act: number }): Decision => {
   const release = state.releases.find(({ entry }) => entry === act);
-  if (release === undefined) return refuse('ACT_UNKNOWN', `案卷日志第${act}条不是待确认的解除`);
+  if (release === undefined) return refuse('ACT_UNKNOWN', `案卷日志第${act}条不是待确认的免报`);
   if (release.confirmed !== null) return [];
-  const alone = refuseSecondPerson(context, release.by, '解除须由录入人以外的第二人确认');
+  const alone = refuseSecondPerson(context, release.by, '免报须由录入人以外的第二人确认');
   if (alone !== undefined) return alone;
   return [{ type: 'ReleaseConfirmed', act, ...released(release) }];
 };

@@ -39,7 +39,7 @@ export const refuseStranger = ({ regulation, who }: Reading): Refusal | undefine
   const posts = postsOf(regulation);
   return posts.some(({ id }) => id === who.actor.role)
     ? undefined
-    : refuse('ROLE_UNKNOWN', `令牌中的岗位不是本局制度规定的岗位;本局岗位:${namesOf(posts)}`);
+    : refuse('ROLE_UNKNOWN', `登录的岗位不是本局制度规定的岗位;本局岗位:${namesOf(posts)}`);
 };
 
 /** Why somebody has no such right at all; undefined when one of his posts has it. */

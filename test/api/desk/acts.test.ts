@@ -76,7 +76,7 @@ describe('what may be done to a case', () => {
     const acts = actsIn(await ask({ 'shixian-post': 'dutyOfficer' }));
     expect(acts.filter(({ may }) => may)).toEqual([]);
     expect(new Set(acts.map(({ reason }) => reason))).toEqual(
-      new Set(['按名册,你不任令牌中的岗位,不能以此岗位办理;名册有误的,请先更正']),
+      new Set(['按名册,你不任登录的岗位,不能以此岗位办理;名册有误的,请先更正']),
     );
   });
 });

@@ -110,7 +110,7 @@ describe('a second person', () => {
     await writeRoster(withLeader([]));
     const told = await give(caseId, approve, office.as('deputyLeader'));
     expect(told).toMatchObject({ status: 403, body: { code: 'PERSON_UNKNOWN' } });
-    expect(refusalIn(told).message).toBe('令牌中的人员不在名册,不能查阅和办理;请先在名册中登记');
+    expect(refusalIn(told).message).toBe('登录的人员不在名册,不能查阅和办理;请先在名册中登记');
     expect(JSON.stringify(await office.system.cases.log(caseId))).not.toContain('CommandRefused');
     await writeRoster(withLeader([leaderInRoster]));
     expect((await give(caseId, approve, office.as('deputyLeader'))).status).toBe(200);

@@ -85,7 +85,7 @@ describe('one person or two', () => {
 describe('who confirms', () => {
   const unknown = {
     code: 'PERSON_UNKNOWN',
-    message: '令牌中的人员不在名册,不能确认(审批、签发);请先在名册中登记',
+    message: '登录的人员不在名册,不能确认(审批、签发);请先在名册中登记',
   };
   const refusal = (first: Actor, actor: Actor) =>
     refuseSecondPerson({ roster, actor: identified(roster, actor) }, first, '须由第二人审批');

@@ -176,7 +176,7 @@ describe('案卷 on paper', () => {
     const facts = Object.fromEntries(cover.facts.map(({ name, text: said }) => [name, said]));
     expect(facts['题　　名']).toHaveLength(44);
     expect(facts['级　　别']).toBe('重大舆情（橙色）');
-    expect(facts.起止日期).toBe('2026年3月2日至（在办）');
+    expect(facts.起止日期).toBe('2026年3月2日至（处置中）');
     expect(facts.件数页数).toBe('信息0件，通知1条，日志2条，共7页');
     expect(coverOf(file({ gradingText: '' }), 7).title).toBe('案卷');
     expect(words(file({ title: '长'.repeat(100) }))).toContain('长'.repeat(100));

@@ -1,6 +1,6 @@
 import type { DutyReply } from '../../../shared/contracts/replies/duty.ts';
 import { overdueBy, passed, type Run, left as remaining, textOf } from '../duration.ts';
-import { dutyMarks, isOverdue, isTentative, periodToCome, withMarks } from '../limit-marks.ts';
+import { dutyMarks, isOverdue, isTentative, periodToCome, UNTOLD, withMarks } from '../limit-marks.ts';
 import { spoken } from '../spoken.ts';
 import { millisecondsOf, momentOf } from '../wall-clock.ts';
 import type { Times } from './axis.ts';
@@ -135,7 +135,7 @@ const holdText = ({ from, to, reason }: Duty['holds'][number], now: number): str
 /** What else has to be known of a duty, a sentence each. */
 export const notesOf = (duty: Duty, now: number): string[] => [
   ...(duty.foundLate === null ? [] : [duty.foundLate.text]),
-  ...(duty.untold ? ['通知中断：时限届满时短信网关未能通知到责任人'] : []),
+  ...(duty.untold ? [UNTOLD] : []),
   ...(duty.calendarMissing === undefined
     ? []
     : [`待${duty.calendarMissing.join('、')}年放假通知，时限可能变动`]),

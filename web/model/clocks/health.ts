@@ -38,9 +38,9 @@ const sweepText = ({ sweep }: StatusReply, now: number): HealthFact => {
   return {
     name: '上次巡检',
     text: [
-      `${momentOf(sweep.at, now)}，看了${sweep.cases}个案卷，用时${(sweep.milliseconds / 1000).toFixed(1)}秒`,
+      `${momentOf(sweep.at, now)}，巡检${sweep.cases}个案卷，用时${(sweep.milliseconds / 1000).toFixed(1)}秒`,
       ...mended,
-      ...(sweep.failed > 0 ? [`${sweep.failed}个没有看成`] : []),
+      ...(sweep.failed > 0 ? [`${sweep.failed}个未能巡检`] : []),
     ].join('，'),
     isBad: sweep.failed > 0,
   };
@@ -53,7 +53,7 @@ const textsText = ({ texts }: StatusReply, now: number): HealthFact => {
           `${texts.late}条${texts.more ? '以上' : ''}到时未发出${texts.oldest === null ? '' : `，最早的是${momentOf(texts.oldest, now)}`}`,
         ]
       : []),
-    ...(texts.notTaken ? [`${texts.notTaken}条短信网关未收，正在重发`] : []),
+    ...(texts.notTaken ? [`${texts.notTaken}条短信网关未接收，正在补发`] : []),
     ...(texts.calls ? [`${texts.calls}件须打电话告知`] : []),
   ];
   return { name: '短信', text: parts.length === 0 ? '没有积压' : parts.join('；'), isBad: texts.late > 0 };

@@ -154,7 +154,7 @@ const OF_AN_ACT: TextGroup = {
     {
       kinds: ['incomplete'],
       says: ['你录入的事项…要件不全，请登录补齐，补齐前不能办结'],
-      means: '登记已经收下，时刻算数，但缺制度要求的内容，请补填。',
+      means: '登记已经受理，时刻算数，但缺制度要求的内容，请补填。',
     },
     {
       kinds: ['confirm'],

@@ -136,9 +136,9 @@ describe('a release by the body that is owed', () => {
   it('is of nothing that is owed within the bureau, or done', () => {
     const file = concluded();
     const more = { document: '湛市监函〔2026〕8号' };
-    expect(file.give('03-02 11:45', officer, release('dailyReport', more)).refusal?.code).toBe(
-      'RELEASE_NOT_OWED',
-    );
+    const refused = file.give('03-02 11:45', officer, release('dailyReport', more)).refusal;
+    expect(refused?.code).toBe('RELEASE_NOT_OWED');
+    expect(refused?.message).toMatch(/^“每日书面报告”不能免报;/);
     file.give('03-02 11:50', officer, report('telephone'));
     expect(file.give('03-02 11:51', officer, release('zhanjiangTelephone', more)).refusal?.code).toBe(
       'RELEASE_NOT_OWED',

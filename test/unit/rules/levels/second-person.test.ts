@@ -61,7 +61,7 @@ describe.each(Object.entries(BUREAUS))('a lowering in %s', (bureau, { unit, high
     for (const roster of [rosterOf([head]), NOBODY])
       expect(approve(leader, roster)).toMatchObject({
         code: 'PERSON_UNKNOWN',
-        message: '令牌中的人员不在名册,不能确认(审批、签发);请先在名册中登记',
+        message: '登录的人员不在名册,不能确认(审批、签发);请先在名册中登记',
       });
   });
 

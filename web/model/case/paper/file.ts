@@ -207,7 +207,7 @@ export const coverOf = ({ found, texts, log }: File, pages: number): Cover => {
         ),
       },
       { name: '承办单位', text: found.unit === null ? '' : spoken(found.unit.name) },
-      { name: '起止日期', text: `${dayOf(instants.openedAt)}至${end === null ? '（在办）' : dayOf(end)}` },
+      { name: '起止日期', text: `${dayOf(instants.openedAt)}至${end === null ? '（处置中）' : dayOf(end)}` },
       {
         name: '件数页数',
         text: `信息${found.items.length}件，通知${toldOf(texts, saidInFull).length}条，日志${log.entries.length}条，共${pages}页`,
