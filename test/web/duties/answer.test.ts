@@ -69,6 +69,15 @@ describe('the answer that stands above the list', () => {
     expect(heading(own)).toBe('核对剩8分（本局自定）');
   });
 
+  it('counts what is past a limit that nobody can break, which is neither overdue nor nothing', () => {
+    const passed = many(2, { due: told('03T00:45:00'), breachable: false, provisional: true });
+    expect(heading(passed)).toBe('已过时限2件');
+    expect(title(passed)).toBe('2件已过时限');
+    expect(heading([...passed, ...soon])).toBe('下一时限剩42分，已过时限2件');
+    expect(heading([...passed, ...immediate, ...far])).toBe('已过时限2件，应立即办2件');
+    expect(heading([...late, ...passed])).toBe('逾期3件，已过时限2件');
+  });
+
   it('a limit that has just passed is overdue, not the next one', () => {
     const tasks = [...many(1, { due: told('03T01:08:01') }), ...far];
     const after = at('03T01:08:02');

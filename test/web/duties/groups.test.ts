@@ -87,6 +87,11 @@ describe('the groups of a list', () => {
     expect(groupOf(taskMade({ due: told('03T00:30:00'), provisional: true, breachable: false }), here)).toBe(
       'hour',
     );
+    const title = (tasks: TaskReply[]) => groupsOf(tasks, here, () => 0).map((group) => group.title);
+    const soon = taskMade({ due: told('03T01:50:00') });
+    const passed = taskMade({ due: told('03T00:30:00'), provisional: true, breachable: false });
+    expect(title([soon])).toEqual(['一小时内']);
+    expect(title([soon, passed])).toEqual(['已过时限或一小时内']);
   });
 
   it('among the overdue the gravest level is first, then the minute; mine before what has climbed to me', () => {

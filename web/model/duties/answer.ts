@@ -13,6 +13,8 @@ const HOUR = 3_600_000;
 
 interface Counts {
   late: number;
+  /** Past a limit that nobody can break: 暂定, 参照, the office's own. */
+  passed: number;
   immediate: number;
   confirm: number;
   telephone: number;
@@ -22,12 +24,16 @@ interface Counts {
   marks: string;
 }
 const countsOf = (tasks: readonly TaskReply[], now: number): Counts => {
-  const counts: Counts = { late: 0, immediate: 0, confirm: 0, telephone: 0, unset: 0, next: null, marks: '' };
+  const counts: Counts = {
+    ...{ late: 0, passed: 0, immediate: 0, confirm: 0, telephone: 0, unset: 0 },
+    ...{ next: null, marks: '' },
+  };
   for (const task of tasks) {
     const group = groupOf(task, now);
     if (group === 'hour' || group === 'today' || group === 'later') {
       const away = millisecondsOf(task.due!) - now;
-      if (away >= 0 && (counts.next === null || away < counts.next)) {
+      if (away < 0) counts.passed += 1;
+      else if (counts.next === null || away < counts.next) {
         counts.next = away;
         counts.marks = bracketed(taskMarks(task));
       }
@@ -40,6 +46,7 @@ const countsOf = (tasks: readonly TaskReply[], now: number): Counts => {
 
 /** What is to be said, the most pressing first: for the heading and, in fewer signs, for the window's title. */
 const saidOf = ({
+  passed,
   immediate,
   confirm,
   telephone,
@@ -53,6 +60,7 @@ const saidOf = ({
     count === 0 ? [] : [{ long: `${long}${count}件`, short: `${count}件${short}` }];
   return [
     ...(next !== null && next <= HOUR ? limit : []),
+    ...counted(passed, '已过时限', '已过时限'),
     ...counted(confirm, '待你确认', '待确认'),
     ...counted(telephone, '请打电话', '待打电话'),
     ...counted(immediate, '应立即办', '应立即办'),

@@ -25,6 +25,8 @@ const TITLES: Readonly<Record<GroupId, string>> = {
   later: '以后',
   unset: '未定时限',
 };
+/** Of the same group, where a limit in it has passed that nobody can break. */
+const PASSED_OR_SOON = '已过时限或一小时内';
 const ORDER = Object.keys(TITLES) as GroupId[];
 
 /** Under which heading a task stands at this instant. */
@@ -39,6 +41,13 @@ export const groupOf = (task: TaskReply, now: number): GroupId => {
   if (millisecondsOf(due) - now <= HOUR) return 'hour';
   return daysUntil(due, now) === 0 ? 'today' : 'later';
 };
+
+/** Whether its limit has passed, which cannot be broken: 暂定, 参照, or the office's own. */
+export const isPassed = (task: TaskReply, now: number): boolean =>
+  groupOf(task, now) === 'hour' && millisecondsOf(task.due!) < now;
+
+const titleOf = (id: GroupId, tasks: readonly TaskReply[], now: number): string =>
+  id === 'hour' && tasks.some((task) => isPassed(task, now)) ? PASSED_OR_SOON : TITLES[id];
 
 /** When it presses: its limit, or since when it waits; what has neither comes last. */
 const placeOf = ({ due, since }: TaskReply): number => {
@@ -96,7 +105,7 @@ export const groupsOf = (
     const inside = found.get(id);
     if (inside === undefined) return [];
     const sorted = id === 'telephone' ? inside : [...inside].sort(orderIn(id, rankOf));
-    return [{ id, title: TITLES[id], note: noteOf(id, sorted), tasks: sorted }];
+    return [{ id, title: titleOf(id, sorted, now), note: noteOf(id, sorted), tasks: sorted }];
   });
 };
 
