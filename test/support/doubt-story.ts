@@ -50,6 +50,11 @@ const playLate = async (office: Office, head: Head): Promise<void> => {
   const answer = { ...told('telephone'), to: ['chiefLeader'], spokeTo: '局主要负责人', post: '本局' };
   await office.as('unitHead', 'food')('POST', `/v1/cases/${first}/commands`, answer);
   await head.readCase(first);
+
+  const [late] = (await office.system.cases.load(first))!.reports;
+  const denial = { type: 'ConfirmAct', act: late!.entry, agree: false, reason: '无通话记录' };
+  await office.as('chiefLeader')('POST', `/v1/cases/${first}/commands`, denial);
+  await head.readCase(first);
 };
 
 /** Limits that had passed before anybody determined the level, in the office's own half hour, or raised it. */

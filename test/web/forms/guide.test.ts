@@ -122,35 +122,6 @@ describe.each(BUREAUS)('at %s', (bureau) => {
     expect(choices.map(({ id }) => id)).toEqual(['3']);
   });
 
-  it.each([
-    ['asked', ['12', '11', '10']],
-    ['facts', ['15', '12', '11', '10']],
-    ['doneActs', ['12', '11', '10']],
-  ] as const)('%s: what was taken back, denied or settled is no choice', (list, expected) => {
-    const instruction = (version: number, type = 'InstructionRecorded') =>
-      ({
-        ...{ version, localTime: START.at, actor: { name: '甲' }, labels: ['批示'] },
-        events: [{ type }],
-      }) as unknown as LogEntry;
-    const log = [10, 11, 12, 13, 14].map((version) => instruction(version));
-    const answer = (entry: number, outcome: string) => ({ duty: `instruction-${entry}`, outcome });
-    const open = {
-      ...{ withdrawn: [{ act: 13 }], denied: [{ act: 14 }], sources: [], orders: [] },
-      duties: [answer(10, 'open'), answer(11, 'lateEntry'), answer(12, 'unconfirmed')],
-    } as unknown as CaseReply;
-    const choices = (found: CaseReply) =>
-      choicesIn(list, {
-        ...{ case: found, log: [...log, instruction(15, 'SourceAdded')], posts: [], approvals: [] },
-        ...{ roster: {}, items: [], values: {}, now: NOW },
-      }).map(({ id }) => id);
-    expect(choices(open)).toEqual(expected);
-    const met = {
-      ...open,
-      duties: [answer(10, 'fulfilledLate'), answer(11, 'fulfilled')],
-    } as unknown as CaseReply;
-    expect(choices(met)).toEqual(expected.filter((id) => list !== 'asked' || id === '12'));
-  });
-
   it('the criteria are called as in the reasons, and each number says what it means', () => {
     for (const { fields } of [forms.opening, forms.commands.ConfirmGrade!]) {
       const asked = fields.find(({ name }) => name === 'factors')?.fields ?? [];

@@ -221,7 +221,6 @@ export const REPLY_WORDS: Readonly<Record<string, string>> = {
   warningDraft: '尚未核发的预警稿;没有时为 null',
   warningLevel: '舆情级别',
   withdrawn: '已撤回的记录',
-  denied: '被否认的记录,不再计入',
   withoutLimit: '制度对这一级别没有规定时限数字的说明;有规定的为 null',
   commands: '办理它的命令,任一即可;carries 为已知须填的内容',
   carries: '命令中已知须填的内容',

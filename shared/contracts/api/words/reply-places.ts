@@ -81,6 +81,8 @@ export const REPLY_PLACE_WORDS: Readonly<Record<string, string>> = {
   'GetRosterChangesReply.versions': '历次更改,一次一项,新的在前',
   'GetRosterChangesReply.versions.changes': '改了哪些',
   'Call.landline': '固定电话;没有登记的为 null',
+  'GetCasesCaseReply.denied': '被否认的记录,不再计入',
+  'PostCasesReply.denied': '被否认的记录,不再计入',
   'GetCasesCaseReply.note.call': '值班电话记录',
   'PostCasesReply.note.call': '值班电话记录',
   'GradeReason.text': '理由',
