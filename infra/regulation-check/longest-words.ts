@@ -11,6 +11,7 @@ import {
   toldAs,
 } from '../../shared/regulations/lookup.ts';
 import type { Limit, Regulation } from '../../shared/regulations/schema.ts';
+import { isPersons } from '../../shared/rules/approvals.ts';
 
 // How long a bureau's texts can become: every variable's longest value among its own names.
 
@@ -130,6 +131,22 @@ const of = (known: Words, variable: string): string => {
 export const postNames = (regulation: Regulation): string[] =>
   postsOf(regulation).map(({ name }) => bare(name));
 
+/** What may be entered for another, as a text asks him about it. */
+const forAnother = (regulation: Regulation): string[] => {
+  const { actions, decisions, reportForms, reportKinds } = regulation;
+  const approvals = actions.filter(({ approval }) => isPersons(approval));
+  return [
+    '报请启动应急预案',
+    `${longest(reportForms.map(({ name }) => name))}${longest(reportKinds.map(({ name }) => name))}`,
+    ...approvals.map(({ name }) => name),
+    ...decisions.filter(({ by }) => by !== undefined).map(({ name }) => `决定“${name}”`),
+  ].map(bare);
+};
+const whatIn = (regulation: Regulation, name: string): string => {
+  if (name === 'confirm') return longest(forAnother(regulation));
+  return /^warning/.test(name) ? '研判和建议' : '结报(有未办事项)';
+};
+
 /** The longest of the bureau's own names, whatever the duty. */
 const ofBureau = (regulation: Regulation, name: string): Words => {
   const { numbering, scales, smsSignature, units } = regulation;
@@ -145,7 +162,7 @@ const ofBureau = (regulation: Regulation, name: string): Words => {
     person: longest(people),
     grader: longest(giversOf(regulation, 'ConfirmGrade').map((id) => bare(nameIn(regulation.roles, id)))),
     unit: units.every((each) => /[股科室]$/.test(each.name)) ? '股' : '单位',
-    what: /^warning/.test(name) ? '研判和建议' : '结报(有未办事项)',
+    what: whatIn(regulation, name),
     duty: longest(units.map((each) => `签发督办通知(${each.name})`)),
   };
 };

@@ -27,10 +27,11 @@ const cut = (text: string, excess: number, least: number): string => {
 /** What the widest of the gateways takes of one variable; only a link may be longer. */
 export const LONGEST_VARIABLE = 35;
 const forGateway = (variables: Variables): Variables => {
-  const { left = '', duty = '', person = '' } = variables;
+  const { left = '', duty = '', person = '', what = '' } = variables;
   return {
     ...(left.length > LONGEST_VARIABLE ? countLeft(variables, 0) : variables),
     ...(duty.length > LONGEST_VARIABLE ? { duty: cut(duty, duty.length - LONGEST_VARIABLE, 0) } : {}),
+    ...(what.length > LONGEST_VARIABLE ? { what: cut(what, what.length - LONGEST_VARIABLE, 0) } : {}),
     ...(person.length > LONGEST_VARIABLE ? { person: cut(person, person.length - LONGEST_VARIABLE, 0) } : {}),
   };
 };
@@ -59,7 +60,7 @@ const shortWhy =
   (from: RegExp, to: string): Shorten =>
   (variables) => ({ ...variables, why: (variables.why ?? '').replace(from, to) });
 const cutOf =
-  (name: 'duty' | 'person' | 'grader', least: number): Shorten =>
+  (name: 'duty' | 'person' | 'grader' | 'what', least: number): Shorten =>
   (variables, excess) => ({ ...variables, [name]: cut(variables[name] ?? '', excess, least) });
 /** Of what else there is something is 立即. */
 export const WITH_AT_ONCE = '(含急办)';
@@ -89,6 +90,7 @@ const STEPS: readonly Shorten[] = [
   shortWhy(/^\(尚未转办,.*\)$/, '(尚未转办)'),
   cutOf('person', 4),
   cutOf('grader', 4),
+  cutOf('what', 6),
   cutOf('duty', 2),
   withoutMore,
   withoutNext,

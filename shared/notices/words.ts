@@ -3,8 +3,11 @@ import type { CaseState } from '../case/state.ts';
 import { isNumeric } from '../deadlines/limits.ts';
 import type { ScheduledDuty } from '../deadlines/scheduled-duty.ts';
 import { FOUND_LATE } from '../deadlines/starts/found-late.ts';
-import { nameIn } from '../regulations/lookup.ts';
+import { nameIn, settingsOf } from '../regulations/lookup.ts';
+import { SMS_SUBJECT_SETTING } from '../regulations/reserved.ts';
 import type { Regulation } from '../regulations/schema.ts';
+import { essenceOf } from '../rules/parts/essence.ts';
+import { actName } from '../rules/parts/incomplete.ts';
 import { dueInChinese, type Instant, inChinese, millisecondsOf } from '../time/instants.ts';
 import { spokenLength } from '../time/spoken.ts';
 import { aboutCase, aboutDuty, type Chosen, forReader, type Told } from './choose.ts';
@@ -94,6 +97,13 @@ const endOf = (due: Instant | undefined, now: Instant): Pick<Part, 'due' | 'ends
   return millisecondsOf(due) - millisecondsOf(now) <= AN_HOUR ? { due, ends: 'soon' } : { due };
 };
 
+/** What somebody is asked about: what kind of thing it is; what it says too where titles may stand in texts. */
+const whatIn = (regulation: Regulation, state: CaseState, { template, act }: Notice): string | undefined => {
+  if (template !== 'confirm' || act === undefined) return undefined;
+  const isOpen = settingsOf(regulation)[SMS_SUBJECT_SETTING] === true;
+  return isOpen ? essenceOf(regulation, state, act) : bare(actName(regulation, state, act));
+};
+
 const hasAdvice = (scheduled: ScheduledDuty | undefined): boolean =>
   scheduled?.warning?.says.some(({ from }) => from === 'advice') === true;
 
@@ -119,7 +129,7 @@ export const partOf = (regulation: Regulation, state: CaseState, notice: Notice,
       unit: unitWord(regulation, notice.unit ?? state.unit),
       act: notice.act === undefined ? '' : `(日志第${notice.act}条)`,
       warn: warnWord(regulation),
-      what: hasAdvice(own.scheduled) ? '研判和建议' : '详情',
+      what: whatIn(regulation, state, notice) ?? (hasAdvice(own.scheduled) ? '研判和建议' : '详情'),
       change: changeOf(regulation, state, notice),
       why: whyOf(regulation, notice, telling.reachedRole),
       ...ofDuty(of, chosen, due),

@@ -49,7 +49,7 @@ const missingText = (regulation: Regulation, command: ForAnother): string | unde
   if (command.type === 'RecordMeeting') return isSaid(command.conclusion) ? undefined : '会议结论';
   if (command.type !== 'RecordAction') return undefined;
   const isOfText = ['text', 'paper'].includes(approvalOf(regulation, command.action) ?? '');
-  return isOfText && (command.text ?? command.onBehalf?.text) === undefined ? '所审定的文本' : undefined;
+  return isOfText && (command.text ?? command.onBehalf?.text) === undefined ? '所审定的标题' : undefined;
 };
 
 const missingOf = (

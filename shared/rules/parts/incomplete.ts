@@ -103,17 +103,20 @@ const kindsIn = (regulation: Regulation, state: CaseState): Kind[] => {
 
 /** What the act of a log entry is called: what people may enter for others, that is. */
 export const actName = (regulation: Regulation, state: CaseState, entry: number): string => {
-  const { planStarts, planEnds, documents, outbreaks } = state;
+  const { planStarts, planEnds, documents, instructions, outbreaks } = state;
   const named = [
     ...kindsIn(regulation, state),
     ...planStarts.map((act) => ({ act, name: '启动应急预案' })),
     ...planEnds.map((act) => ({ act, name: '结束应急预案' })),
     ...documents.map((act) => ({ act, name: nameIn(regulation.documents, act.id) })),
+    ...instructions.map((act) => ({ act, name: '领导批示' })),
     ...outbreaks.flatMap(({ calm, doubtedCalm }) =>
       [calm, doubtedCalm?.calm].flatMap((act) => (act == null ? [] : [{ act, name: '宣布平息' }])),
     ),
   ];
-  return named.find(({ act }) => act.entry === entry)?.name ?? '办理记录';
+  const found = named.find(({ act }) => act.entry === entry)?.name;
+  // Of what is entered for another only a 批示 that asks for nothing stands in no list.
+  return found ?? (state.confirmations[entry]?.of === 'onBehalf' ? '领导批示' : '办理记录');
 };
 
 /** An act that lacks something: its log entry, what it is called, who entered it, and what is missing, in Chinese. */

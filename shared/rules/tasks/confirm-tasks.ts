@@ -3,6 +3,7 @@ import { lateEntries } from '../../deadlines/counted-apart.ts';
 import { levelOf, nameIn } from '../../regulations/lookup.ts';
 import { rightToVerify } from '../acts/confirm.ts';
 import { isInDoubt } from '../follow-up.ts';
+import { essenceOf } from '../parts/essence.ts';
 import { personUnder } from '../persons.ts';
 import { giversIn, type Task, type TaskCase } from './task.ts';
 
@@ -50,18 +51,19 @@ export const wordTasks = (of: TaskCase): Task[] => {
   return unconfirmedActs(state).map((act) => {
     const { person, role, enteredBy: by, since: at } = state.confirmations[act]!;
     const name = nameIn(regulation.roles, role);
+    const what = essenceOf(regulation, state, act);
     return person === null
       ? task(of, act, {
-          text: `请会签${name}的意见(案卷日志第${act}条)`,
+          text: `请会签${name}的意见:${what}(案卷日志第${act}条)`,
           to: { posts: giversIn(of, 'Countersign'), people: [], second: by },
           at,
-          entered: { by, at, text: `${name}的意见待会签(案卷日志第${act}条)` },
+          entered: { by, at, text: `${name}的意见待会签:${what}(案卷日志第${act}条)` },
         })
       : task(of, act, {
-          text: `请确认以你名义代录的事项(案卷日志第${act}条,${by.name}录入)`,
+          text: `请确认以你名义代录的事项:${what}(案卷日志第${act}条,${by.name}录入)`,
           to: { posts: [], people: [personUnder(person)] },
           at,
-          entered: { by, at, text: `代${name}录入的事项待本人确认(案卷日志第${act}条)` },
+          entered: { by, at, text: `代${name}录入的事项待本人确认:${what}(案卷日志第${act}条)` },
         });
   });
 };
@@ -90,12 +92,12 @@ export const lateEntryTasks = (of: TaskCase): Task[] => {
 
 /** Made before anything that is known of the case: somebody else says whether it is right, who entered it may take it back. */
 export const earlyTasks = (of: TaskCase): Task[] => {
-  const { state, duties } = of;
+  const { state, duties, regulation } = of;
   const late = lateEntries(duties);
   return actsIn(state)
     .filter((act) => isInDoubt(state, act) && !late.has(act.entry))
     .flatMap(({ entry, by, recordedAt: at }): Task[] => {
-      const doubt = `案卷日志第${entry}条的办理时间早于案卷最早时点`;
+      const doubt = `${essenceOf(regulation, state, entry)}(案卷日志第${entry}条)的办理时间早于案卷最早时点`;
       const own = { posts: [], people: [by] };
       const others = { posts: giversIn(of, rightToVerify(of, state, entry, [])), people: [], second: by };
       return [

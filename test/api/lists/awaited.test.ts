@@ -138,7 +138,7 @@ describe('雷州', () => {
     expect(told.status).toBe(200);
     const [row] = await rowsOf(officer, { of: 'awaited' });
     expect(row).toMatchObject({ kind: 'confirm', people: [roles.chiefLeader![0]!.name] });
-    expect(row!.text).toMatch(/^代.+录入的事项待本人确认\(案卷日志第\d+条\)$/);
+    expect(row!.text).toMatch(/^代.+录入的事项待本人确认:.+“口径”\(案卷日志第\d+条\)$/);
     const confirm = { type: 'ConfirmAct', act: row!.act, agree: true };
     expect((await office.as('chiefLeader')('POST', path, confirm)).status).toBe(200);
     expect(await textsOf(officer)).toEqual([]);

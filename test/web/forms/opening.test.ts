@@ -114,7 +114,9 @@ describe('who called', () => {
 
 it('a limit at the opening has the marks that it will have', () => {
   const text = (more: object) =>
-    beginsOf({ duties: [duty(more)], texts: [], toConfirm: [] }, NOW, 'officeHead').map((line) => line.text);
+    beginsOf({ duties: [duty(more)], texts: [], textsAtOnce: [], toConfirm: [] }, NOW, 'officeHead').map(
+      (line) => line.text,
+    );
   expect(text({})).toEqual(['01:50前 电话报告上级，你']);
   expect(text({ byReference: true, provisional: true })).toEqual(['01:50前 电话报告上级，你（暂定，参照）']);
   expect(text({ basis: 'bureau' })).toEqual(['01:50前 电话报告上级，你（本局自定）']);

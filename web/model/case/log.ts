@@ -50,6 +50,14 @@ const eventsOf = (entries: readonly Entry[], type: string): { entry: Entry; even
     entry.events.flatMap((event, index) => (event.type === type ? [{ entry, event, index }] : [])),
   );
 
+/** An entry of the log, and those that filled in since what it lacked; none where it is not among these. */
+export const entriesOf = (entries: readonly Entry[], act: number): Entry[] => [
+  ...entries.filter(({ version }) => version === act),
+  ...eventsOf(entries, 'ActCompleted')
+    .filter(({ event }) => event.act === act)
+    .map(({ entry }) => entry),
+];
+
 /** How the level came about, the oldest first: when, who, and what the log says of it. */
 export const gradingOf = (entries: readonly Entry[]): { at: string; by: string; text: string }[] =>
   ['CaseGraded', 'GradeConfirmed', 'LevelChanged', 'GradeKept']

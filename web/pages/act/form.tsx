@@ -152,7 +152,7 @@ export const ActForm = (props: Props) => {
             goOn={state.goOn}
           />
         )}
-        <Asked type={form.type} open={open} act={wordsIn(values.act ?? values.order)} />
+        <Asked type={form.type} open={open} act={wordsIn(values.act ?? values.order)} names={forms.log} />
         <Fields fields={fields} />
         <Lacking lacks={lacks} />
         {state.nothing === undefined ? (

@@ -36,7 +36,7 @@ describe('leizhou: an act made before the case’s first instant, 08:00, is aske
   it('its maker is asked to check it, the head of the office to confirm it; others are not asked', () => {
     const file = openedAt('red');
     file.give('03-02 09:10', officer, meeting('03-02 07:30'));
-    const entry = `案卷日志第${file.state.version}条${DOUBT}`;
+    const entry = `会议(案卷日志第${file.state.version}条)${DOUBT}`;
     expect(asked(file, officer)).toEqual([`complete 请核对:${entry},有误的请撤回后重新录入`]);
     expect(asked(file, head)).toEqual([`confirm 请核实:${entry}`]);
   });

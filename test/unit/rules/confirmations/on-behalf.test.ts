@@ -29,7 +29,7 @@ describe('leizhou 办法 第二十七条(一): an approval is its leader’s', (
       expect(refusal?.message).toContain(word);
     }
     const { refusal } = openedAt('red').give('03-02 09:40', officer, { ...entered, text: undefined });
-    expect(refusal?.message).toContain('所审定的文本');
+    expect(refusal?.message).toContain('所审定的标题');
     expect(codeOf(openedAt('red').give('03-02 09:40', officer, entered))).toBe('done');
   });
 

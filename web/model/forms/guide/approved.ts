@@ -1,16 +1,25 @@
 import type { CommandForm, DeskForms } from '../../../../shared/contracts/desk/forms.ts';
 import { type Values, wordsIn } from '../values.ts';
 
-const TEXT = 'text';
+const TITLE = 'text';
+/** Where the words themselves go; where a paper's number may be written. */
+const WORDS = 'body';
+const NOTE = 'note';
 
-/** What stands at 所审定的标题 while it is empty: an approval of no text in particular lets any out. Field → words. */
+/**
+ * What is still to be said of an approval of a text or a paper: field → words. At its title while that is empty, since an approval of no
+ * text in particular lets any out; then at the text, which the title only names.
+ */
 export const approvedText = (
   { type }: Pick<CommandForm, 'type'>,
   values: Values,
   { approvesText }: Pick<DeskForms, 'approvesText'>,
-): Readonly<Record<string, string>> =>
-  type === 'RecordAction' &&
-  approvesText.indexOf(wordsIn(values.action)) >= 0 &&
-  wordsIn(values[TEXT]).trim() === ''
-    ? { [TEXT]: '请写明审定的是哪一份：不写标题的，此后发布的任何一份都视为已经审定' }
-    : {};
+): Readonly<Record<string, string>> => {
+  if (type !== 'RecordAction' || approvesText.indexOf(wordsIn(values.action)) < 0) return {};
+  const isThere = (name: string): boolean => wordsIn(values[name]).trim() !== '';
+  if (!isThere(TITLE))
+    return { [TITLE]: '请写明审定的是哪一份：不写标题的，此后发布的任何一份都视为已经审定' };
+  return isThere(WORDS) || isThere(NOTE)
+    ? {}
+    : { [WORDS]: '审定的是全文，标题只说明是哪一份：请贴全文，或在“办理情况”写明纸质件的文号' };
+};

@@ -4,6 +4,8 @@ import type { LogReply } from '../../../../shared/contracts/replies/log.ts';
 import { now } from '../../../api/clock.ts';
 import { read } from '../../../api/http.ts';
 import { may } from '../../../api/me.ts';
+import { contentOf, type Names } from '../../../model/case/content.ts';
+import { type Entry, entriesOf } from '../../../model/case/log.ts';
 import { actPath } from '../../../model/duties/act-label.ts';
 import { spoken } from '../../../model/spoken.ts';
 import { momentOf } from '../../../model/wall-clock.ts';
@@ -14,20 +16,24 @@ interface Props {
   open: CaseReply;
   /** The log entry that it confirms, or signs; empty: none is chosen. */
   act: string;
+  /** What is called how in the log. */
+  names: Names;
 }
 
-/** An entry of another's, as the log has it: what he is said to have done, when, and who says so. */
-const Record = ({ open, act }: Props) => {
-  const [entry, setEntry] = useState<LogReply['entries'][number]>();
+/** An entry of another's, as the log has it: what he is said to have done, when, and who says so; with what was filled in since. */
+const Record = ({ open, act, names }: Props) => {
+  const [entries, setEntries] = useState<readonly Entry[]>([]);
   useEffect(() => {
-    setEntry(undefined);
+    setEntries([]);
     if (act === '') return;
     read<LogReply>(`/v1/cases/${open.case}/log?after=${Number(act) - 1}`).then(
-      ({ entries }) => setEntry(entries.find(({ version }) => String(version) === act)),
+      (log) => setEntries(entriesOf(log.entries, Number(act))),
       () => undefined,
     );
   }, [open.case, act]);
+  const [entry] = entries;
   if (entry === undefined) return null;
+  const said = spoken(entry.labels[0] ?? '');
   return (
     <dl class="facts">
       <dt>录入</dt>
@@ -35,7 +41,15 @@ const Record = ({ open, act }: Props) => {
         {entry.actor.name}，{momentOf(entry.localTime, now.value)}
       </dd>
       <dt>内容</dt>
-      <dd class="written">{spoken(entry.labels[0] ?? '')}</dd>
+      <dd class="written">{said}</dd>
+      {entries
+        .flatMap((each) => contentOf(each, names, said))
+        .map(({ name, text }) => (
+          <>
+            <dt key={`${name}${text}`}>{name}</dt>
+            <dd class="written">{text}</dd>
+          </>
+        ))}
     </dl>
   );
 };
