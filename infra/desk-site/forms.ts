@@ -119,6 +119,8 @@ export const formsOf = (regulation: Regulation, { components }: Pick<OpenApi, 'c
       standing: sources.flatMap(({ id, standing }) => (standing === true ? [id] : [])),
       told: sources.flatMap(({ id, from, standing }) => (from === null || standing === true ? [] : [id])),
     },
+    reported: parts.flatMap(({ decisions = [], needs }) => (needs.flat().includes('to') ? decisions : [])),
+    criteria: regulation.grading.criteria.map(({ id }) => id),
     raising: [...new Set(regulation.grading.floors.map(({ flag }) => flag))],
     approvals: approvalsIn(regulation),
     approvesText: regulation.actions

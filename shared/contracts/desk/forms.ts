@@ -110,8 +110,12 @@ export interface DeskForms {
   secretFlag: string;
   /** The sources of standing matters, and those that are a body which asks or tells: what came to the bureau by them is received. */
   sources: { standing: readonly string[]; told: readonly string[] };
+  /** The criteria that the bureau weighs: one that has rules alone weighs none. */
+  criteria: readonly string[];
   /** The flags that raise what the table proposes, whatever else is known. */
   raising: readonly string[];
+  /** The decisions that say to whom is reported, or that nobody is. */
+  reported: readonly string[];
   /** The actions that are approvals. */
   approvals: readonly string[];
   /** Of these those of a text or a paper: without its title they are of whatever goes out next. */

@@ -58,7 +58,7 @@ export const openPlay = (bureau: OpenBureau) => {
   const send = async (person: PersonAtDesk): Promise<string> => {
     await does(person);
     await person.submit.click();
-    await person.sees(/^已办：/);
+    await person.sees(/^已(?:办|申请|登记)：/);
     await bureau.settled();
     return person.heading();
   };

@@ -3,6 +3,7 @@ import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import type { TriedReply } from '../../../shared/contracts/replies/try.ts';
 import { now } from '../../api/clock.ts';
 import { linesOf } from '../../model/forms/does.ts';
+import { doneWords } from '../../model/forms/guide/done-words.ts';
 import { recorded } from '../../model/forms/guide/recorded.ts';
 import { Lines } from './does.tsx';
 
@@ -22,7 +23,7 @@ export const Done = ({ caseId, title, isEarlier, tried, reply }: DoneProps) => {
   return (
     <div class="form" role="status">
       <h1 tabIndex={-1} ref={heading}>
-        {isEarlier ? '上次发出的已登记' : `已办：${title}`}
+        {isEarlier ? '上次发出的已登记' : doneWords(title, tried)}
       </h1>
       {isEarlier && <p class="said">上次发出的内容已经登记，之后改动的没有登记。要补充的，请另行办理。</p>}
       {tried !== undefined && (

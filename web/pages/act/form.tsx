@@ -9,6 +9,7 @@ import { bodyOf } from '../../model/forms/body.ts';
 import { lacksAt } from '../../model/forms/does.ts';
 import { draftName } from '../../model/forms/drafts.ts';
 import { approvedText } from '../../model/forms/guide/approved.ts';
+import { decisionFields } from '../../model/forms/guide/decision-fields.ts';
 import { forAnother } from '../../model/forms/guide/for-another.ts';
 import { dutyFor, type Meant, unmetWords } from '../../model/forms/guide/meant.ts';
 import { offeredIn } from '../../model/forms/guide/meanwhile.ts';
@@ -56,7 +57,7 @@ const useAct = (props: Props) => {
   const start = startOf(fields, carried, choices({}));
   const title = titleOf(form, start, forms);
   const state = useFormState<CaseReply, TriedReply>({
-    fields: () => fields,
+    fields: (values) => decisionFields(forms, type, fields, values),
     start,
     bodyOf: (values) => ({ type, ...bodyOf(fields, values) }),
     path: `/v1/cases/${open.case}/commands`,
@@ -152,8 +153,13 @@ export const ActForm = (props: Props) => {
             goOn={state.goOn}
           />
         )}
-        <Asked type={form.type} open={open} act={wordsIn(values.act ?? values.order)} names={forms.log} />
-        <Fields fields={fields} />
+        <Asked
+          type={form.type}
+          open={open}
+          act={wordsIn(values.act ?? values.order)}
+          names={forms.log}
+        />
+        <Fields fields={state.fields} />
         <Lacking lacks={lacks} />
         {state.nothing === undefined ? (
           <>
@@ -161,9 +167,9 @@ export const ActForm = (props: Props) => {
               tried={tried}
               open={open}
               unmet={unmet}
-              several={tried.reply && severalWords(tried.reply, fields)}
-              toFill={toFill(state.own, fields)}
-              wrong={wrongWords(wrongs, fields)}
+              several={tried.reply && severalWords(tried.reply, state.fields)}
+              toFill={toFill(state.own, state.fields)}
+              wrong={wrongWords(wrongs, state.fields)}
               did={verb}
             />
             <SendBar label={verb} state={state} isSecret={open.secret} />

@@ -26,7 +26,8 @@ export const groundsOf = (
 ): Grounds => {
   if (way === 'standing') return { asked: [], others: [], flags: undefined };
   const fields = openingFields(forms, way);
-  const criteria = fields.find(({ name }) => name === 'factors')?.fields ?? [];
+  const factors = fields.find(({ name }) => name === 'factors')?.fields ?? [];
+  const criteria = factors.filter(({ name }) => forms.criteria.indexOf(name) >= 0);
   const answered = groupIn(values.factors);
   const isAsked = ({ name }: FormField): boolean =>
     wordsIn(answered[name]) !== '' || (proposal?.unknown ?? []).some(({ id }) => id === name);
