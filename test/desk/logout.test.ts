@@ -130,7 +130,7 @@ describe('somebody with two posts', () => {
     });
     const person = await personAt(office, 'officeHead', { path: `/desk/cases/${id}/do/RecordInstruction` });
     const { page } = person;
-    await person.sees('您以哪个岗位值班？');
+    await person.sees('你以哪个岗位值班？');
     await person.picture('two-posts');
     await person.tap(/值班员/);
     await page.locator('form').waitFor();

@@ -7,6 +7,7 @@ import { learnNames } from '../api/names.ts';
 import { keyOf } from '../model/duties/task.ts';
 import { Checked, Damaged, Heading, Offline, Title, Unread, Waiting } from '../parts/duty-list/around.tsx';
 import { CaseBeside } from '../parts/duty-list/case-beside.tsx';
+import { Drafts } from '../parts/duty-list/drafts.tsx';
 import { Awaited, Groups } from '../parts/duty-list/groups.tsx';
 import { useHeld } from '../parts/duty-list/held.ts';
 import { useRowKeys } from '../parts/duty-list/keys.ts';
@@ -54,6 +55,7 @@ const Duties = ({ isAll, onChange, live }: Of & { live: ReturnType<typeof useMin
         <Offline live={live} />
         <Damaged live={live} />
         <Waiting {...held} />
+        {!isAll && <Drafts />}
         <ListContext.Provider value={list}>
           <Groups held={held} />
           {isKnown && isEmpty && <NothingToDo />}

@@ -1,10 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { deviceSetting, setDevice } from '../api/device.ts';
 import { me, type Post, postKey, postName } from '../api/me.ts';
-import { choosePost, logOut } from '../api/session.ts';
+import { choosePost } from '../api/session.ts';
 import { spoken } from '../model/spoken.ts';
 import { BellSwitch } from '../parts/bell-switch.tsx';
 import { Frame, tabsOf } from '../parts/frame.tsx';
+import { LogOut } from '../parts/log-out.tsx';
 
 /** The pages for which a phone's five places have no room. */
 const FarPages = () => (
@@ -90,9 +91,7 @@ const MorePage = () => (
         <div class="pane">
           <Posts />
           <p class="acts gap">
-            <button type="button" class="btn" onClick={() => void logOut()}>
-              退出登录
-            </button>
+            <LogOut />
           </p>
           <p class="soft tiny">退出后，保存在本机的草稿和最近一次情况一并清除。</p>
         </div>

@@ -15,6 +15,10 @@ describe('what is typed', () => {
     await clerk.sees('已恢复01:08的草稿');
     await clerk.holds('批示内容', '请速核查');
     await clerk.tap('不用草稿');
+    await clerk.sees('草稿删除后不能恢复。');
+    await clerk.tap('留着');
+    await clerk.tap('不用草稿');
+    await clerk.tap('删除草稿');
     await clerk.seesNot('已恢复01:08的草稿');
     await clerk.holds('批示内容', '');
     await expect.poll(() => drafts(clerk)).toBe(0);

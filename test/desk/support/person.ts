@@ -42,7 +42,7 @@ export const personAt = async (
     /** Lets himself in at the login page, and is at `to` afterwards. */
     logIn: async (): Promise<void> => {
       await page.getByRole('button', { name: new RegExp(`^进入.*${name.replace(/[()]/g, '.')}$`) }).click();
-      const chooses = page.getByRole('heading', { name: '您以哪个岗位值班？' });
+      const chooses = page.getByRole('heading', { name: '你以哪个岗位值班？' });
       await page.getByRole('banner').or(chooses).first().waitFor();
     },
     go: async (to: string): Promise<void> => {

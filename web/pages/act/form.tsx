@@ -172,7 +172,7 @@ export const ActForm = (props: Props) => {
               wrong={wrongWords(wrongs, state.fields)}
               did={verb}
             />
-            <SendBar label={verb} state={state} isSecret={open.secret} />
+            <SendBar label={verb} did={verb} state={state} isSecret={open.secret} />
           </>
         ) : (
           <Notice>{state.nothing}</Notice>

@@ -5,7 +5,7 @@ import type { Draft } from '../../model/forms/drafts.ts';
 import type { Sending } from '../../model/forms/sending.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { Earlier } from './earlier/earlier.tsx';
-import { Lost, Restored } from './notices.tsx';
+import { Restored } from './notices.tsx';
 import { Summary } from './summary.tsx';
 
 interface Held {
@@ -13,8 +13,6 @@ interface Held {
   restored: Draft | undefined;
   startOver: () => void;
   sending: Sending;
-  isBusy: boolean;
-  lost: string;
   wrongs: readonly Wrong[];
   isSummed: boolean;
   earlier: ComponentProps<typeof Earlier>['earlier'];
@@ -22,13 +20,12 @@ interface Held {
 
 /** What is said above the fields of a form; `did`: 登记, 立案. */
 export const Messages = ({ state, did, caseId }: { state: Held; did: string; caseId?: string }) => {
-  const { fields, restored, sending, isBusy, lost, wrongs, isSummed } = state;
+  const { fields, restored, sending, wrongs, isSummed } = state;
   const general = wrongs.filter(({ path }) => path === '');
   return (
     <>
       {restored !== undefined && <Restored at={restored.at} startOver={state.startOver} />}
       {sending.unsettled === undefined && <Earlier earlier={state.earlier} did={did} caseId={caseId} />}
-      {sending.unsettled !== undefined && !isBusy && <Lost message={lost} did={did} />}
       {isSummed && <Summary wrongs={wrongs} fields={fields} undone={`尚未${did}`} />}
       {!isSummed &&
         general.map(({ message }) => (

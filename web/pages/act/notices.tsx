@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { now } from '../../api/clock.ts';
 import { momentOf, timeAt } from '../../model/wall-clock.ts';
 import { Alert, Notice } from '../../parts/notice.tsx';
@@ -14,14 +15,30 @@ export const Lost = ({ message, did }: { message: string; did: string }) => (
   </Alert>
 );
 
-/** What had been filled in before is back. */
-export const Restored = ({ at, startOver }: { at: number; startOver: () => void }) => (
-  <Notice>
-    <p class="line">
-      <span class="grow">已恢复{momentOf(timeAt(at), now.value)}的草稿。</span>
-      <button type="button" class="btn quiet" onClick={startOver}>
-        不用草稿
-      </button>
-    </p>
-  </Notice>
-);
+/** What had been filled in before is back; it is thrown away once somebody has said so twice. */
+export const Restored = ({ at, startOver }: { at: number; startOver: () => void }) => {
+  const [isAsked, setAsked] = useState(false);
+  return (
+    <Notice>
+      <p class="line">
+        <span class="grow">已恢复{momentOf(timeAt(at), now.value)}的草稿。</span>
+        {!isAsked && (
+          <button type="button" class="btn quiet" onClick={() => setAsked(true)}>
+            不用草稿
+          </button>
+        )}
+      </p>
+      {isAsked && (
+        <p class="acts" role="alert">
+          <span class="line">草稿删除后不能恢复。</span>
+          <button type="button" class="btn" onClick={startOver}>
+            删除草稿
+          </button>
+          <button type="button" class="btn quiet" onClick={() => setAsked(false)}>
+            留着
+          </button>
+        </p>
+      )}
+    </Notice>
+  );
+};

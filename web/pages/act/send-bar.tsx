@@ -1,12 +1,17 @@
 import type { Sending } from '../../model/forms/sending.ts';
 import { clockOf, timeAt } from '../../model/wall-clock.ts';
+import { Lost } from './notices.tsx';
 import type { KeptAs } from './use-draft.ts';
 
 interface Props {
   /** What the button says. */
   label: string;
+  /** 登记, 立案. */
+  did: string;
   state: {
     isBusy: boolean;
+    /** Why no answer came; empty: none is missing, or it is from before. */
+    lost: string;
     sending: Sending;
     keptAs: KeptAs;
   };
@@ -21,13 +26,14 @@ const draftWords = ({ state: { keptAs }, isSecret }: Props): string => {
     : `草稿${clockOf(timeAt(keptAs))}已存本机，断网、关页面都不丢`;
 };
 
-/** The button at the thumb, and what becomes of what is not sent yet. */
+/** The button at the thumb, what became of what was sent by it, and what becomes of what is not sent yet. */
 export const SendBar = (props: Props) => {
-  const { label, state, isSecret } = props;
+  const { label, did, state, isSecret } = props;
   const { isBusy, sending } = state;
   const words = sending.unsettled === undefined ? label : '再发一次';
   return (
     <div class="send">
+      {sending.unsettled !== undefined && !isBusy && <Lost message={state.lost} did={did} />}
       <button type="submit" class="btn main wide" aria-busy={isBusy} aria-disabled={isBusy || undefined}>
         {isBusy ? `正在${label}…` : words}
       </button>

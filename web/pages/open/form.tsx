@@ -126,7 +126,7 @@ export const OpenForm = (props: Props) => {
             <LevelPicks levels={levels} tried={tried} instead={notYet(known) || '没有初判，请选级别。'} />
           )}
           <Begins {...known} level={level} />
-          <SendBar label={openingLabel(level)} state={state} isSecret={state.isSecret} />
+          <SendBar label={openingLabel(level)} did="立案" state={state} isSecret={state.isSecret} />
         </div>
       </form>
     </FormProvider>
