@@ -49,10 +49,11 @@ export const createEmbeddedBureau = ({
   };
   restart();
   const notify = functionName(bureau, 'notify-people');
+  /** Nothing begins any more once the engine is stopped: what it would read may be closed. */
+  const invoke = async (name: string, payload: unknown): Promise<unknown> =>
+    engine().isStopped() ? undefined : engine().invoke(name, payload);
   const tell = (caseId?: string): Promise<unknown> =>
-    engine()
-      .invoke(notify, caseId === undefined ? {} : { caseId })
-      .catch((error: unknown) => onUnsent(caseId, error));
+    invoke(notify, caseId === undefined ? {} : { caseId }).catch((error: unknown) => onUnsent(caseId, error));
   /** Who is being told of now, and whether there is more to tell by now. */
   const telling = new Map<string | undefined, boolean>();
   /** One call for a case at a time: what comes while it runs, the next one tells together. */
@@ -96,8 +97,8 @@ export const createEmbeddedBureau = ({
         });
       return lambdas;
     },
-    sweep: () => engine().invoke(functionName(bureau, 'sweep-cases'), {}),
-    deliver: () => engine().invoke(notify, {}),
+    sweep: () => invoke(functionName(bureau, 'sweep-cases'), {}),
+    deliver: () => invoke(notify, {}),
     restart,
   };
 };

@@ -25,6 +25,7 @@ import { settleLogin } from '../identity/whose-login.ts';
 import { type DataFile, openDataFile, openInMemory } from '../store/data-file.ts';
 import { checkFolder, markFolder } from '../store/data-folder.ts';
 import { createHttpServer, listen } from './http-server.ts';
+import { createUnderway } from './underway.ts';
 
 /** One text that would have gone out; `at` is in milliseconds since the Unix epoch. */
 interface Text {
@@ -184,10 +185,12 @@ export const startBureau = async (options: BureauOptions): Promise<RunningBureau
         ...(doors.isIssuerUp && { isIssuerUp: doors.isIssuerUp }),
       }),
   });
+  const underway = createUnderway();
   const server = createHttpServer(
     lambdas,
     (url) => doors.at({ url, key: keys.tokens, ...system }),
     system.now,
+    underway,
   );
   const url = await listen(server, port).catch(async (error: unknown) => {
     await closeMachinery();
@@ -203,6 +206,8 @@ export const startBureau = async (options: BureauOptions): Promise<RunningBureau
     sweeping.stop();
     server.close();
     server.closeAllConnections();
+    // Whose callers have gone still read the store.
+    await underway.ended();
     await closeMachinery();
   };
   const { engine } = embedded;

@@ -12,6 +12,7 @@ import type { Doors } from '../identity/doors.ts';
 import { MOUNTED_AT } from '../identity/issuer.ts';
 import { headersOf, pathOf, readBody, respond } from './exchange.ts';
 import { LOOPBACK, requireOwn } from './own-name.ts';
+import { createUnderway, type Underway } from './underway.ts';
 import { refuseUnreadable } from './unreadable.ts';
 
 /** Whether nobody has to log in for it; who signs is asked by the function. What is not there is told to who has. */
@@ -63,12 +64,14 @@ const urlAt = (server: Server): string => `http://127.0.0.1:${(server.address() 
 
 /**
  * The HTTP API on 127.0.0.1, with the token check that API Gateway's authorizer does; `doorsAt`: who lets people in, once it is known
- * where it listens; `now`: the time that the bureau lives by, which every answer tells as its `date`.
+ * where it listens; `now`: the time that the bureau lives by, which every answer tells as its `date`; `underway`: knows the answers that
+ * are being made, for whoever closes what they are made from.
  */
 export const createHttpServer = (
   lambdas: Lambdas,
   doorsAt: (url: string) => Doors,
   now: () => string = () => new Date().toISOString(),
+  underway: Underway = createUnderway(),
 ): Server => {
   let doors: Doors;
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -83,11 +86,13 @@ export const createHttpServer = (
   // A request without a name of ours is ours to refuse.
   const server = createServer({ requireHostHeader: false }, (request, response) => {
     response.setHeader('date', new Date(now()).toUTCString());
-    serve(request, response).catch((error: unknown) => {
-      const told = toldOf(error);
-      if (told.code === 'INTERNAL') console.error(error);
-      respond(request, response, errorJson(told, randomUUID()));
-    });
+    underway.add(
+      serve(request, response).catch((error: unknown) => {
+        const told = toldOf(error);
+        if (told.code === 'INTERNAL') console.error(error);
+        respond(request, response, errorJson(told, randomUUID()));
+      }),
+    );
   });
   return server.on('clientError', refuseUnreadable).on('listening', () => {
     doors = doorsAt(urlAt(server));
