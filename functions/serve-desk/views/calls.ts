@@ -20,6 +20,40 @@ import { createReplyParts } from '../../reply-parts.ts';
 const saysNothing = (state: CaseState, { template }: OpenNotice): boolean =>
   isSecret(state) || template === SECRET_FOUND || template === CALLS_TO_OFFICE;
 
+const NOBODY: ReadonlySet<string> = new Set();
+type CasesSeen = WeakMap<CaseState, { now: string; toCall: ReadonlySet<string> }>;
+interface Asker {
+  /** Person → whether it is the reader himself. */
+  isSelf: Map<string, boolean>;
+  cases: CasesSeen;
+}
+/** Of each request: who reads asks the same of every row of a list. */
+const askers = new WeakMap<Reading, Asker>();
+const askerOf = (reading: Reading): Asker => {
+  const known = askers.get(reading) ?? { isSelf: new Map<string, boolean>(), cases: new WeakMap() };
+  askers.set(reading, known);
+  return known;
+};
+const isSelf = (reading: Reading, id: string): boolean => {
+  const { isSelf: known } = askerOf(reading);
+  const found = known.get(id) ?? isSamePerson(reading, personUnder(id), reading.who.actor);
+  known.set(id, found);
+  return found;
+};
+const toCallIn = (
+  regulation: Regulation,
+  state: CaseState,
+  { reading, now }: { reading: Reading; now: string },
+): ReadonlySet<string> => {
+  const { cases } = askerOf(reading);
+  const known = cases.get(state);
+  if (known?.now === now) return known.toCall;
+  const { duties } = scheduleCase(regulation, state);
+  const toCall = readsNumbers(reading) ? NOBODY : peopleToCall(reading, [{ regulation, state, duties }], now);
+  cases.set(state, { now, toCall });
+  return toCall;
+};
+
 /** Whom to ring in a case, and what to say, at `now` and for who reads it: whole numbers where they are his to know. */
 export const callsIn = (
   regulation: Regulation,
@@ -27,13 +61,12 @@ export const callsIn = (
   { reading, now }: { reading: Reading; now: string },
 ) => {
   const { named, role } = createReplyParts(regulation);
-  const { roster, who } = reading;
-  const toCall = readsNumbers(reading)
-    ? new Set<string>()
-    : peopleToCall(reading, [{ regulation, state, duties: scheduleCase(regulation, state).duties }], now);
-  const show = showingNumbers(reading, toCall);
+  const { roster } = reading;
   const callTo = (roleId: string, given: Person): Call => {
-    const { person, isMasked } = show(given);
+    const { person, isMasked } = showingNumbers(
+      reading,
+      toCallIn(regulation, state, { reading, now }),
+    )(given);
     return {
       name: person.name,
       role: role(roleId),
@@ -47,7 +80,7 @@ export const callsIn = (
   const holding = (roleId: string, unit: string | null): Call[] => {
     const reached = recipientsOf(regulation, roster, roleId, unit ?? undefined);
     return (reached?.reachedRole === roleId ? reached.people : [])
-      .filter(({ id }) => !isSamePerson({ roster }, personUnder(id), who.actor))
+      .filter(({ id }) => !isSelf(reading, id))
       .map((person) => callTo(roleId, person));
   };
   return {

@@ -43,6 +43,10 @@ export const nextStage = (
     to: parts.role(rungs[next.rung] ?? responsible),
   };
 
+/** 发现时已逾期 and the like; null: it could be kept. */
+export const foundLateText = ({ foundLate }: ScheduledDuty): string | null =>
+  foundLate === null ? null : FOUND_LATE[foundLate.how];
+
 const clockOf = (regulation: Regulation, scheduled: ScheduledDuty, parts: ReplyParts) => {
   const { start, current, soft, extendableTo, missingYears, foundLate, ...duty } = scheduled;
   const ownDue = current.due === null ? promptedFor(scheduled) : null;
@@ -65,7 +69,7 @@ const clockOf = (regulation: Regulation, scheduled: ScheduledDuty, parts: ReplyP
     byReference: duty.isOwn,
     foundLate: foundLate && {
       how: foundLate.how,
-      text: FOUND_LATE[foundLate.how],
+      text: foundLateText(scheduled)!,
       bySeconds: Math.round(foundLate.lagMilliseconds / 1000),
     },
     untold: duty.untold,
@@ -108,6 +112,13 @@ const basisText = (
   return awaited.length > 0 ? `${called}规定(暂定,${awaited.join(',')})` : `${called}规定`;
 };
 
+/** What a list says of a duty's limit. */
+export const limitView = (regulation: Regulation, scheduled: ScheduledDuty) => ({
+  basisText: basisText(regulation, scheduled),
+  limitText: scheduled.limitText,
+  clauses: citations(regulation, scheduled.cite),
+});
+
 /** A scheduled duty as the API shows it at `now`: every due instant with its clauses. */
 export const dutyView = (
   regulation: Regulation,
@@ -124,10 +135,8 @@ export const dutyView = (
     status: scheduled.status,
     statusText: statusText(scheduled, overdue),
     basis: scheduled.basis,
-    basisText: basisText(regulation, scheduled),
     limitKind: scheduled.limit.kind,
-    limitText: scheduled.limitText,
-    clauses: citations(regulation, scheduled.cite),
+    ...limitView(regulation, scheduled),
     ...clockOf(regulation, scheduled, parts),
     holds: scheduled.holds.map(({ from, to, reason }) => ({
       from: parts.time(from),

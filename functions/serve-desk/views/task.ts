@@ -9,7 +9,7 @@ import type { Reading } from '../../../shared/rules/reading/cases.ts';
 import { isTaskOverdue, type Task, type TaskKind } from '../../../shared/rules/tasks/tasks-of.ts';
 import { createReplyParts } from '../../reply-parts.ts';
 import { callsIn } from './calls.ts';
-import { dutyView } from './duty.ts';
+import { foundLateText, limitView, nextStage } from './duty.ts';
 
 const KINDS: Readonly<Record<TaskKind, string>> = {
   duty: '应办',
@@ -37,11 +37,14 @@ const scheduledOf = (regulation: Regulation, state: CaseState, { duty, occurrenc
         (each) => each.duty === duty && each.current.occurrence === occurrence,
       );
 
-const ofDuty = (regulation: Regulation, scheduled: ScheduledDuty, now: string) => {
-  const { limitText, basisText, clauses, next, foundLate, countsFrom } = dutyView(regulation, scheduled, now);
+const ofDuty = (regulation: Regulation, scheduled: ScheduledDuty) => {
+  const parts = createReplyParts(regulation);
+  const { countsFrom } = scheduled.current;
   return {
-    ...{ limitText, basisText, clauses, next, foundLate: foundLate?.text ?? null },
-    ...(countsFrom === undefined ? {} : { countsFrom }),
+    ...limitView(regulation, scheduled),
+    next: nextStage(regulation, scheduled, parts),
+    foundLate: foundLateText(scheduled),
+    ...(countsFrom === undefined ? {} : { countsFrom: parts.time(countsFrom) }),
   };
 };
 /** What is no duty is somebody's by the table of who may do what. */
@@ -109,7 +112,7 @@ export const taskView = (
     })),
     people: [...new Set(to.people.map(({ id, name }) => nameOfPerson(reading.roster, id) ?? (name || id)))],
     ...callsOf(regulation, state, { task, scheduled, reading, now }),
-    ...(scheduled === undefined ? ofCommand(regulation, state, task) : ofDuty(regulation, scheduled, now)),
+    ...(scheduled === undefined ? ofCommand(regulation, state, task) : ofDuty(regulation, scheduled)),
     commands: task.commands.map(({ type, carries }) => ({
       type,
       carries: Object.fromEntries(
