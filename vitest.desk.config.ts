@@ -8,8 +8,8 @@ export default defineConfig({
     environment: 'node',
     silent: 'passed-only',
     // As of all tests: it only ends what hangs.
-    testTimeout: 900_000,
-    hookTimeout: 900_000,
+    testTimeout: 1_800_000,
+    hookTimeout: 1_800_000,
     expect: { poll: { timeout: LONGEST_MILLISECONDS, interval: 50 } },
     maxWorkers: 2,
     globalSetup: 'test/desk/support/setup.ts',

@@ -21,8 +21,8 @@ it('shows the whole sheet on a phone, and knows that all is on it', async () => 
   const clerk = await personAt(bureau, 'officeHead', { size: 'phone', path });
   const sheet = clerk.page.locator('article.paper').nth(1);
   await sheet.waitFor();
-  expect((await sheet.boundingBox())!.width).toBeLessThanOrEqual(360);
   await expect.poll(() => clerk.button('打印').isEnabled()).toBe(true);
+  expect((await sheet.boundingBox())!.width).toBeLessThanOrEqual(360);
   await clerk.picture('paper');
   await clerk.leave();
 });

@@ -1,24 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeBrowser } from '../support/browser.ts';
 import { type OpenBureau, openBureau } from '../support/bureau.ts';
+import { watchLine } from '../support/line.ts';
 import { type PersonAtDesk, personAt } from '../support/person.ts';
 
 // An act whose answer is lost, where nothing of what it says may lie on the device, or nothing can.
 
 afterAll(closeBrowser);
-const send = ({ page }: PersonAtDesk): Promise<void> => page.locator('button[type=submit]').click();
 const stored = ({ page }: PersonAtDesk): Promise<string> =>
   page.evaluate<string>('JSON.stringify({ ...localStorage }) + JSON.stringify({ ...sessionStorage })');
-/** What is sent to be done, and what becomes of its answer. */
-const watchLine = async ({ context }: PersonAtDesk, path: RegExp) => {
-  const line = { keys: [] as (string | undefined)[], loses: 'nothing' as 'nothing' | 'answer' | 'request' };
-  await context.route(path, async (route) => {
-    line.keys.push(route.request().headers()['idempotency-key']);
-    if (line.loses === 'answer') await route.fetch();
-    return line.loses === 'nothing' ? route.continue() : route.abort();
-  });
-  return line;
-};
 const LOST = '网络中断，没有收到答复，不知道是否已登记。';
 
 describe.each([
@@ -49,12 +39,13 @@ describe.each([
   const lostWith = async (loses: 'answer' | 'request', text: string) => {
     const path = `/desk/cases/${caseId}/do/RecordInstruction`;
     const head = await personAt(bureau, 'officeHead', { path });
-    const line = await watchLine(head, /\/commands$/);
+    const line = await watchLine(head);
     await fill(head, text);
     line.loses = loses;
-    await send(head);
+    await head.submit.click();
     await head.sees(LOST);
     line.loses = 'nothing';
+    await head.settles();
     expect(await stored(head)).not.toContain('纸质件');
     return { head, line };
   };
@@ -65,17 +56,17 @@ describe.each([
     await head.page.reload();
     await head.sees('上次发出的已登记：');
     await head.sees(/这一件不用再填；另有事项，再填下面。/);
+    await head.settles();
     expect(await instructions()).toHaveLength(before.length + 1);
     expect(await stored(head)).not.toContain('纸质件');
     // It is over: nothing of it is said the next time.
     await head.page.reload();
     await head.page.getByLabel('批示内容').waitFor();
-    await head.page.waitForTimeout(500);
     expect(await head.text()).not.toContain('上次发出的');
     await fill(head, '见纸质件：第2号');
-    await send(head);
+    await head.submit.click();
     await head.sees(/^已办：/);
-    expect(new Set(line.keys).size).toBe(2);
+    expect(new Set(line.sent.map(({ key }) => key)).size).toBe(2);
     expect(await instructions()).toHaveLength(before.length + 2);
     await head.leave();
   });
@@ -90,9 +81,9 @@ describe.each([
     await head.sees(/案卷日志里没有这一条，可能没有送到。/);
     await head.picture(`wordless-${id}`);
     await fill(head, '见纸质件：第3号');
-    await send(head);
+    await head.submit.click();
     await head.sees(/^已办：/);
-    expect(new Set(line.keys).size).toBe(1);
+    expect(new Set(line.sent.map(({ key }) => key)).size).toBe(1);
     expect(await instructions()).toHaveLength(before.length + 1);
     await head.leave();
   });
@@ -108,11 +99,11 @@ describe.each([
     await head.sees('案卷日志没有读到，还没有核对。');
     await head.context.unroute(/\/log/);
     await fill(head, '见纸质件：第5号');
-    await send(head);
+    await head.submit.click();
     await head.sees('上次发出的已登记：');
     expect(await instructions()).toHaveLength(before.length + 1);
-    expect(await head.page.getByLabel('批示内容').inputValue()).toBe('见纸质件：第5号');
-    await send(head);
+    await head.holds('批示内容', '见纸质件：第5号');
+    await head.submit.click();
     await head.sees(/^已办：/);
     expect(await instructions()).toHaveLength(before.length + 2);
     await head.leave();
@@ -125,6 +116,7 @@ describe.each([
     await head.tap('退出登录');
     await head.page.waitForURL(/login|end/);
     await head.go('/desk/login');
+    await head.settles();
     expect(await stored(head)).not.toContain('shixian/');
     await head.leave();
   });
@@ -140,6 +132,8 @@ describe('an opening that is 涉密', () => {
     ((await bureau.read('officeHead', '/v1/cases')).cases as unknown[]).length;
   const fill = async (head: PersonAtDesk, text: string): Promise<void> => {
     const { page } = head;
+    await page.locator('[id="f-sources.kind"]').waitFor();
+    await head.settles();
     await page.locator('[id="f-sources.kind"]').selectOption({ index: 1 });
     await head.fill('来电人的单位和职务', '见纸质件');
     await head.fill(/^什么事/, text);
@@ -155,23 +149,25 @@ describe('an opening that is 涉密', () => {
     const line = await watchLine(head, /\/v1\/cases$/);
     await fill(head, '见纸质件：第1号');
     line.loses = 'answer';
-    await send(head);
+    await head.submit.click();
     await head.sees('网络中断，没有收到答复，不知道是否已立案。');
     line.loses = 'nothing';
+    await head.settles();
     expect(await cases()).toBe(1);
     expect(await stored(head)).not.toContain('纸质件');
     await head.page.reload();
     await head.sees(/没有收到答复，不知道是否已立案。$/);
     await head.sees(/请先看案卷列表里有没有这一案/);
     await fill(head, '见纸质件：第2号');
-    await send(head);
+    await head.submit.click();
     await head.sees(/上次发出的已到系统，现在填的与它不同，尚未立案。/);
     expect(await cases()).toBe(1);
+    await head.settles();
     expect(await head.page.getByRole('button', { name: /^看过了/ }).count()).toBe(0);
     await bureau.passMinutes(3);
     await head.look();
     await head.tap('看过了，上次的没有立案');
-    await send(head);
+    await head.submit.click();
     await head.page.waitForURL(/\/desk\/cases\/LZ/);
     expect(await cases()).toBe(2);
     await head.leave();
@@ -185,15 +181,16 @@ it('of a case that becomes 涉密 while its answer is out nothing is left but th
   });
   const path = `/desk/cases/${caseId}/do/RecordInstruction`;
   const head = await personAt(bureau, 'officeHead', { path });
-  const line = await watchLine(head, /\/commands$/);
+  const line = await watchLine(head);
   await head.pick('本局领导');
   await head.fill('批示内容', '机密内容甲');
   line.loses = 'answer';
-  await send(head);
+  await head.submit.click();
   await head.sees(LOST);
   await bureau.act('officeHead', caseId, { type: 'SetFlags', add: ['secret'], reason: '见纸质件' });
   await head.go(`/desk/cases/${caseId}`);
   await head.sees('涉密案卷。');
+  await head.settles();
   expect(await stored(head)).not.toContain('机密');
   await head.go(path);
   await head.sees('上次发出的已登记：');
@@ -224,9 +221,9 @@ it.each(['full', 'barred'] as const)(
     await clerk.sees(/^本机存不下草稿/);
     expect(await clerk.text()).not.toContain('已存本机');
     await clerk.picture(`barred-${how}`);
-    const line = await watchLine(clerk, /\/commands$/);
+    const line = await watchLine(clerk);
     line.loses = 'answer';
-    await send(clerk);
+    await clerk.submit.click();
     await clerk.sees(LOST);
     line.loses = 'nothing';
     await clerk.page.reload();

@@ -6,7 +6,6 @@ import { type PersonAtDesk, personAt } from '../support/person.ts';
 // What others enter while somebody fills in a form is gone past by nobody who has not seen it.
 
 afterAll(closeBrowser);
-const send = ({ page }: PersonAtDesk): Promise<void> => page.locator('button[type=submit]').click();
 const CHANGED = '填写期间案卷有了新情况，尚未登记';
 const GO_ON = '看过了，继续办理';
 
@@ -43,22 +42,22 @@ describe.each([
     const before = await instructions();
     const clerk = await filledIn('请法规股把关');
     await instruct('请暂缓发布');
-    await send(clerk);
+    await clerk.submit.click();
     await clerk.sees(CHANGED);
     await clerk.sees(/请暂缓发布/);
     await instruct('请立即停止处置');
     // Whoever looks again has the case as it is now, and its news still unseen.
     await clerk.look();
-    await clerk.page.waitForTimeout(1000);
     await clerk.tap(GO_ON);
     await clerk.seesNot(CHANGED);
-    await send(clerk);
+    await clerk.submit.click();
     await clerk.sees(CHANGED);
     await clerk.sees(/请立即停止处置/);
+    await clerk.settles();
     expect(await clerk.page.getByRole('alert').innerText()).not.toContain('请暂缓发布');
     expect(await instructions()).toBe(before + 2);
     await clerk.tap(GO_ON);
-    await send(clerk);
+    await clerk.submit.click();
     await clerk.sees(/^已办：/);
     expect(await instructions()).toBe(before + 3);
     expect(clerk.faults).toEqual([]);
@@ -69,8 +68,9 @@ describe.each([
     const clerk = await filledIn('请办公室汇总');
     await instruct('请先等一等');
     await clerk.context.route(/\/log\?/, (route) => route.abort());
-    await send(clerk);
+    await clerk.submit.click();
     await clerk.sees('新情况没有读到，看到以后才能继续办理。');
+    await clerk.settles();
     expect(await clerk.page.getByRole('button', { name: GO_ON }).count()).toBe(0);
     await clerk.context.unroute(/\/log\?/);
     await clerk.tap('再读一次');
@@ -90,14 +90,15 @@ describe.each([
       pages.push(url.search);
       return route.continue({ url: url.href });
     });
-    await send(clerk);
+    await clerk.submit.click();
     await clerk.sees(CHANGED);
     await clerk.page.getByText(/^此前还有4条$/).click();
+    await clerk.settles();
     const said = await clerk.page.getByRole('alert').innerText();
     for (let count = 1; count <= 12; count += 1) expect(said).toContain(`第${count}件`);
     expect(pages.length).toBeGreaterThan(2);
     await clerk.tap(GO_ON);
-    await send(clerk);
+    await clerk.submit.click();
     await clerk.sees(/^已办：/);
     await clerk.leave();
   });

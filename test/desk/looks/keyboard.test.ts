@@ -36,6 +36,7 @@ const tabTo = async (words: RegExp): Promise<string[]> => {
 
 it('goes through the bar from left to right, and then through the rows', async () => {
   await clerk.page.locator('.duty').first().waitFor();
+  await clerk.settles();
   await tabTo(/跳到正文$/);
   const passed = await tabTo(/审核预警/);
   expect(passed.map((each) => each.split(' ').slice(0, 2).join(' '))).toEqual([
@@ -51,36 +52,38 @@ it('what explains keeps the focus until it is closed by Esc from wherever, and g
   await expect.poll(focused).toBe('H2 电话报告湛江市局');
   for (const key of ['Tab', 'Tab', 'Shift+Tab', 'Tab']) {
     await press(key);
-    expect(await focused()).toBe('BUTTON 关闭');
+    await expect.poll(focused).toBe('BUTTON 关闭');
   }
   await press('Escape');
-  expect(await clerk.page.getByRole('dialog').count()).toBe(0);
-  expect(await focused()).toMatch(ground);
+  await clerk.page.getByRole('dialog').waitFor({ state: 'detached' });
+  await expect.poll(focused).toMatch(ground);
   await press('Enter');
-  await clerk.page.getByRole('dialog').waitFor();
+  await expect.poll(focused).toBe('H2 电话报告湛江市局');
   // A click beside it takes the focus away, and the same key still closes it.
   await clerk.page.locator('.lead').click();
   await press('Escape');
-  expect(await clerk.page.getByRole('dialog').count()).toBe(0);
-  expect(await focused()).toMatch(ground);
+  await clerk.page.getByRole('dialog').waitFor({ state: 'detached' });
+  await expect.poll(focused).toMatch(ground);
 });
 
 it('carries one act through from 待办 to 已办 and back, the focus never lost', async () => {
   await tabTo(/^A 登记电话报告/);
   await press('Enter');
-  await expect.poll(focused, { timeout: 10_000 }).toMatch(/^MAIN 登记电话报告/);
+  await expect.poll(focused).toMatch(/^MAIN 登记电话报告/);
+  await clerk.settles();
   await tabTo(/^INPUT 初报$/);
   await press('Space');
   await tabTo(/^TEXTAREA 报告要点/);
   await clerk.page.keyboard.type('已封存问题批次。');
   await tabTo(/^BUTTON 登记/);
   await press('Enter');
-  await expect.poll(focused, { timeout: 10_000 }).toBe('H1 已办：登记电话报告');
+  await expect.poll(focused).toBe('H1 已办：登记电话报告');
   await tabTo(/^A 回到待办$/);
   await press('Enter');
-  await expect.poll(focused, { timeout: 10_000 }).toMatch(/^MAIN /);
-  expect(clerk.page.url()).toMatch(/\/desk\/duties$/);
+  await expect.poll(focused).toMatch(/^MAIN /);
+  await clerk.isAt('/desk/duties');
+  await clerk.settles();
   await press('Tab');
-  expect(await focused()).toBe('SUMMARY 请打电话 5');
+  await expect.poll(focused).toBe('SUMMARY 请打电话 5');
   expect(clerk.faults).toEqual([]);
 });

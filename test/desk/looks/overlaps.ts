@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { settles } from '../support/probes/settles.ts';
 
 /** What lies over the page as it should, and what is there for ears only. */
 const APART = '.hide, .skip, .tabs, .send, .sheet, .trial, option, script, style';
@@ -56,4 +57,7 @@ const FIND = `(() => {
 })()`;
 
 /** Words that stand upon other words, two and two. Text of one element lies upon itself only where it was cut off. */
-export const overlaps = (page: Page): Promise<string[]> => page.evaluate<string[]>(FIND);
+export const overlaps = async (page: Page): Promise<string[]> => {
+  await settles(page);
+  return page.evaluate<string[]>(FIND);
+};

@@ -106,9 +106,11 @@ describe('two people one after another at one browser, where the server makes th
     await first.getByRole('button', { name: '退出登录' }).click();
     expect((await answered).status()).toBe(401);
     await first.waitForURL(/\/desk\//);
-    await second.waitForTimeout(500);
+    await expect
+      .poll(() => second.evaluate("localStorage.getItem('shixian/dutyOfficer-1/draft/x')"))
+      .toBeNull();
+    await settles(second);
     expect(await me(second)).toBe(name);
-    expect(await second.evaluate("localStorage.getItem('shixian/dutyOfficer-1/draft/x')")).toBeNull();
     expect(await second.evaluate("localStorage.getItem('shixian/officeHead-1/draft/x')")).toBe('2');
     await second.reload();
     await second.getByRole('banner').waitFor();
@@ -118,6 +120,8 @@ describe('two people one after another at one browser, where the server makes th
     await second.getByRole('button', { name: '退出登录' }).click();
     await second.waitForURL((url) => !url.pathname.startsWith('/desk/more'));
     await second.goto(at('/desk/login'));
+    await second.getByRole('heading', { name: /值班台/ }).waitFor();
+    await settles(second);
     expect(
       await second.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('shixian/'))"),
     ).toEqual([]);
@@ -195,13 +199,14 @@ describe('two people at one browser, where the browser makes the login', () => {
       await each.page.waitForURL((url) => !url.pathname.startsWith('/desk/more'));
     };
     await logOut(first);
-    await page.waitForTimeout(500);
+    await expect.poll(kept).not.toContain('群众来电甲');
+    await settles(page);
     expect(await page.locator('form').count()).toBe(1);
     expect(await kept()).toContain('群众来电乙');
-    expect(await kept()).not.toContain('群众来电甲');
     await second.go('/desk/more');
     await logOut(second);
     await second.go('/desk/login');
+    await second.settles();
     expect(await kept()).not.toContain('shixian/');
     await second.leave();
     await bureau.close();
