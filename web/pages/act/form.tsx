@@ -10,7 +10,7 @@ import { lacksAt } from '../../model/forms/does.ts';
 import { draftName } from '../../model/forms/drafts.ts';
 import { approvedText } from '../../model/forms/guide/approved.ts';
 import { decisionFields } from '../../model/forms/guide/decision-fields.ts';
-import { forAnother } from '../../model/forms/guide/for-another.ts';
+import { FOR_ANOTHER, forAnother } from '../../model/forms/guide/for-another.ts';
 import { dutyFor, type Meant, unmetWords } from '../../model/forms/guide/meant.ts';
 import { offeredIn } from '../../model/forms/guide/meanwhile.ts';
 import { nothingToChoose } from '../../model/forms/guide/nothing.ts';
@@ -30,6 +30,7 @@ import { DoesAct } from './does.tsx';
 import type { DoneProps } from './done.tsx';
 import { LimitLine } from './limit-line.tsx';
 import { Messages } from './messages.tsx';
+import { ForAnother } from './notices.tsx';
 import { SendBar } from './send-bar.tsx';
 import { useChoices } from './use-choices.ts';
 import { useFormState } from './use-form.ts';
@@ -141,6 +142,7 @@ export const ActForm = (props: Props) => {
       >
         <Head title={title} open={open} />
         {duty !== undefined && <LimitLine duty={duty} />}
+        <ForAnother advice={shared.advice[FOR_ANOTHER]} />
         {open.secret && <Notice>本案涉密：具体内容写在纸质件上，文字各项填“见纸质件”和文号、存放处。</Notice>}
         <Messages state={state} did={verb} caseId={open.case} />
         {state.conflict && version !== undefined && (
@@ -153,12 +155,7 @@ export const ActForm = (props: Props) => {
             goOn={state.goOn}
           />
         )}
-        <Asked
-          type={form.type}
-          open={open}
-          act={wordsIn(values.act ?? values.order)}
-          names={forms.log}
-        />
+        <Asked type={form.type} open={open} act={wordsIn(values.act ?? values.order)} names={forms.log} />
         <Fields fields={state.fields} />
         <Lacking lacks={lacks} />
         {state.nothing === undefined ? (

@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
 import { now } from '../../api/clock.ts';
+import { FOR_ANOTHER } from '../../model/forms/guide/for-another.ts';
 import { momentOf, timeAt } from '../../model/wall-clock.ts';
 import { Alert, Notice } from '../../parts/notice.tsx';
+import { goTo } from './summary.tsx';
 
 /** An answer did not come: nobody knows whether it was done, and sending it again does it once. */
 export const Lost = ({ message, did }: { message: string; did: string }) => (
@@ -42,3 +44,16 @@ export const Restored = ({ at, startOver }: { at: number; startOver: () => void 
     </Notice>
   );
 };
+
+/** On top, before anything is filled in: whose act it is, and where to enter it for him. */
+export const ForAnother = ({ advice }: { advice: string | undefined }) =>
+  advice === undefined ? null : (
+    <Notice>
+      <p class="line">
+        <b class="grow">{advice}</b>
+        <button type="button" class="btn quiet" onClick={() => goTo(FOR_ANOTHER)}>
+          去填替谁录入
+        </button>
+      </p>
+    </Notice>
+  );

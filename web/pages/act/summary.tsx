@@ -5,7 +5,7 @@ import { titleAt } from '../../model/forms/problems.ts';
 import { idsOf } from '../../parts/fields/form-context.ts';
 
 /** Goes to the control of a field, or to the first within it. */
-const goTo = (path: string): void => {
+export const goTo = (path: string): void => {
   const id = idsOf(path.split('.')).control;
   const place = document.getElementById(`${id}-day`) ?? document.getElementById(id);
   const control = place?.matches('input, textarea, select')

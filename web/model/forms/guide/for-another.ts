@@ -1,7 +1,8 @@
 import type { CommandForm } from '../../../../shared/contracts/desk/forms.ts';
 import { groupIn, type Values } from '../values.ts';
 
-const FOR_ANOTHER = 'onBehalf';
+/** The field in which another is named. */
+export const FOR_ANOTHER = 'onBehalf';
 /** Refusals of whoever is none of those whose word it is. */
 const NOT_HIS: readonly string[] = ['ROLE_NOT_ALLOWED', 'GROUP_HEAD_REQUIRED'];
 
