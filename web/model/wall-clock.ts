@@ -94,3 +94,12 @@ export const fullMoment = (time: string): string => {
   const date = new Date(wall(millisecondsOf(time), offsetOf(time)));
   return `${date.getUTCFullYear()}年${date.getUTCMonth() + 1}月${date.getUTCDate()}日${clockOf(time)}`;
 };
+
+const WEEKDAYS = '日一二三四五六';
+/** A day as it is written in a request (`2026-03-02`), in words that nobody reads otherwise: `2026年3月2日（星期一）`. Undefined: there is none such. */
+export const dayInWords = (day: string): string | undefined => {
+  const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day) ?? [];
+  const found = new Date(Date.UTC(Number(year), Number(month) - 1, Number(date)));
+  if (Number.isNaN(found.getTime()) || found.toISOString().slice(0, 10) !== day) return undefined;
+  return `${year}年${Number(month)}月${Number(date)}日（星期${WEEKDAYS[found.getUTCDay()]}）`;
+};

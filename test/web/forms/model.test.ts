@@ -39,6 +39,15 @@ describe('when something was done', () => {
     expect(wrongWith({ pick: 'own', day: '2026-03-03', clock }, NOW)).toBe(wrong);
   });
 
+  it('what is typed is said in words, whatever the browser writes a day like', () => {
+    const day = '2026-03-02';
+    expect(saidAs({ pick: 'own', day, clock: '22:40' }, NOW)).toBe('2026年3月2日（星期一）22:40');
+    expect(saidAs({ pick: 'own', day, clock: '' }, NOW)).toBe('2026年3月2日（星期一）');
+    expect(saidAs({ pick: 'day', day }, NOW)).toBe('2026年3月2日（星期一）');
+    for (const none of ['2026-02-30', '03/02/2026', ''])
+      expect(saidAs({ pick: 'own', day: none, clock: '22:40' }, NOW)).toBe('');
+  });
+
   it('a limit lies ahead', () => {
     expect(wrongWith({ pick: 'own', day: '2026-03-03', clock: '01:09' }, NOW, true)).toBeUndefined();
     expect(wrongWith({ pick: 'own', day: '2026-03-03', clock: '01:08' }, NOW, true)).toMatch(/已经过去/);
@@ -47,7 +56,13 @@ describe('when something was done', () => {
   it.each([
     [{ pick: 'own', day: '', clock: '01:00' }, '请填日期和时间'],
     [{ pick: 'own', day: '2026-02-30x', clock: '01:00' }, '请填日期和时间'],
+    [{ pick: 'own', day: '2026-02-30', clock: '01:00' }, '请填日期和时间'],
+    [{ pick: 'own', day: '03/02/2026', clock: '01:00' }, '请填日期和时间'],
+    [{ pick: 'own', day: '2026-3-2', clock: '01:00' }, '请填日期和时间'],
+    [{ pick: 'own', day: '2026-13-02', clock: '01:00' }, '请填日期和时间'],
+    [{ pick: 'own', day: '2026-03-02', clock: '1:00' }, '请填日期和时间'],
     [{ pick: 'day', day: '' }, '请填日期'],
+    [{ pick: 'day', day: '02/03/2026' }, '请填日期'],
     [{ pick: 'unknown' }, undefined],
     [{ pick: '' }, undefined],
   ] as const)('%o', (picked, wrong) => {

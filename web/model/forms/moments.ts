@@ -1,4 +1,4 @@
-import { clockOf, millisecondsOf, momentOf, timeAt } from '../wall-clock.ts';
+import { clockOf, dayInWords, millisecondsOf, momentOf, timeAt } from '../wall-clock.ts';
 import type { Picked } from './values.ts';
 
 // When something was done: as one says it on the telephone, or by day and time.
@@ -23,18 +23,19 @@ export const pickAt = (pick: Picked['pick'], now: number, before: Picked): Picke
   return { pick, day, clock };
 };
 
-const DAY = /^\d{4}-\d\d-\d\d$/;
+/** What a browser without such a field lets one type may be any day, or none. */
+const isDay = (day: string): boolean => dayInWords(day) !== undefined;
 const CLOCK = /^\d\d:\d\d/;
 
 /** The instant, as a request has it; undefined: none was said, or not wholly. */
 export const instantOf = ({ pick, at, day = '', clock = '' }: Picked): string | undefined => {
   if (pick === 'own')
-    return DAY.test(day) && CLOCK.test(clock) ? `${day}T${clock.slice(0, 5)}:00+08:00` : undefined;
+    return isDay(day) && CLOCK.test(clock) ? `${day}T${clock.slice(0, 5)}:00+08:00` : undefined;
   return at;
 };
 /** The day alone; undefined: more is known, or less. */
 export const dayOf = ({ pick, day = '' }: Picked): string | undefined =>
-  pick === 'day' && DAY.test(day) ? day : undefined;
+  pick === 'day' && isDay(day) ? day : undefined;
 
 /** Why it cannot be; `ahead`: whether it is to come. Undefined: nothing is wrong with it. */
 export const wrongWith = (picked: Picked, now: number, ahead = false): string | undefined => {
@@ -52,8 +53,11 @@ export const wrongWith = (picked: Picked, now: number, ahead = false): string | 
   return undefined;
 };
 
-/** What stands under the picks: `3月3日01:03`, so that 5分前 is a time. */
+/** What stands under the picks: `3月3日01:03`, so that 5分前 is a time; what was typed in words, whatever the browser writes it like. */
 export const saidAs = (picked: Picked, now: number): string => {
-  const at = picked.pick === 'own' ? undefined : instantOf(picked);
+  const { pick, day = '', clock = '' } = picked;
+  if (pick === 'own' || pick === 'day')
+    return `${dayInWords(day) ?? ''}${pick === 'own' && isDay(day) && CLOCK.test(clock) ? clock.slice(0, 5) : ''}`;
+  const at = instantOf(picked);
   return at === undefined ? '' : momentOf(at, now);
 };

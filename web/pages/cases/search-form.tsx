@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { config } from '../../api/config.ts';
 import type { Problem } from '../../api/fault.ts';
@@ -6,6 +6,7 @@ import { may } from '../../api/me.ts';
 import { useRegulation } from '../../api/regulation.ts';
 import { type Asked, addressOf, type Field, fieldOf, filterCount } from '../../model/search/asked.ts';
 import { type Choice, choicesOf } from '../../model/search/choices.ts';
+import { dayInWords } from '../../model/wall-clock.ts';
 import { usePeople } from './use-people.ts';
 
 interface FieldProps {
@@ -35,22 +36,29 @@ const Select = ({ name, label, value, why, choices }: FieldProps & { choices: re
   </div>
 );
 
-const Day = ({ name, label, value, why }: FieldProps) => (
-  <div class={`field${why === '' ? '' : ' bad'}`}>
-    <label for={name}>{label}</label>
-    <input
-      id={name}
-      name={name}
-      type="date"
-      class="short"
-      placeholder="2026-03-01"
-      defaultValue={value}
-      aria-invalid={why !== '' || undefined}
-      aria-describedby={why === '' ? undefined : `${name}-why`}
-    />
-    <Why name={name} why={why} />
-  </div>
-);
+/** A browser writes a day in its own language: what was chosen stands beside it in words. */
+const Day = ({ name, label, value, why }: FieldProps) => {
+  const [chosen, setChosen] = useState(value);
+  useEffect(() => setChosen(value), [value]);
+  return (
+    <div class={`field${why === '' ? '' : ' bad'}`}>
+      <label for={name}>{label}</label>
+      <input
+        id={name}
+        name={name}
+        type="date"
+        class="short"
+        placeholder="2026-03-01"
+        defaultValue={value}
+        onInput={({ currentTarget }) => setChosen(currentTarget.value)}
+        aria-invalid={why !== '' || undefined}
+        aria-describedby={why === '' ? undefined : `${name}-why`}
+      />
+      <span class="soft tiny"> {dayInWords(chosen)}</span>
+      <Why name={name} why={why} />
+    </div>
+  );
+};
 
 const Why = ({ name, why }: { name: Field; why: string }) =>
   why === '' ? null : (
