@@ -99,13 +99,18 @@ const pageOf = (page: string, style: string, [script = '', ...others]: readonly 
  * its sources, from the root of the project.
  */
 export const buildProgram = (web = 'web'): Program => {
-  const [main, css, html, worker] = ['main.tsx', 'desk.css', 'index.html', 'worker.ts'].map(
-    (name) => `${web}/${name}`,
-  ) as [string, string, string, string];
+  const [main, first, css, html, worker] = [
+    'main.tsx',
+    'first.ts',
+    'desk.css',
+    'index.html',
+    'worker.ts',
+  ].map((name) => `${web}/${name}`) as [string, string, string, string, string];
   const built = build({
     entryPoints: [main, css],
     format: 'esm',
     splitting: true,
+    inject: existsSync(join(root, first)) ? [first] : [],
     entryNames: '[name]-[hash]',
     chunkNames: '[name]-[hash]',
   });

@@ -41,6 +41,16 @@ const LAZY = {
 };
 
 describe('the desk’s program', () => {
+  it('comes in two scripts, whichever pages share what it needs first; no page brings any of it again', () => {
+    expect(program.firstLoad.length).toBeLessThanOrEqual(2);
+    const scripts = program.files.filter(({ path }) => path.endsWith('.js')).map(textOf);
+    // A word of the door, which is needed first, and of a page that comes when it is opened.
+    expect(scripts.filter((text) => text.includes('用统一身份认证登录'))).toHaveLength(1);
+    const first = program.firstLoad.map((path) => textOf(fileAt(program.files, path))).join('');
+    expect(first).toContain('用统一身份认证登录');
+    expect(first).not.toContain('填写期间案卷有了新情况');
+  });
+
   it('is small enough for a telephone at night: 60 kB of scripts and 20 kB of style', () => {
     const scripts = program.firstLoad.map((path) => sizeOf(fileAt(program.files, path)));
     expect(scripts.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(60 * KB);
