@@ -15,6 +15,29 @@ afterAll(async () => {
   await Promise.all([bureau.close(), hohhot.close()]);
 });
 
+it('has room on its cover for a long title, many sources and long numbers', async () => {
+  const caseId = await openCase(bureau, '网帖称买到过期酸奶。', {
+    title:
+      '某连锁超市被多名顾客指控长期销售更改生产日期的进口乳制品并拒绝退货且店员辱骂顾客视频在多个平台大量转发引发网民持续关注',
+    unit: 'equipment',
+  });
+  for (const number of [1, 2, 3, 4])
+    await bureau.act('officeHead', caseId, {
+      type: 'AddSource',
+      source: {
+        kind: '湛江市局交办',
+        reference: `湛市监舆交〔2026〕3${number}号`,
+        receivedAt: '2026-03-02T22:50:00+08:00',
+      },
+    });
+  const path = `/desk/cases/${caseId}/print`;
+  const clerk = await personAt(bureau, 'officeHead', { size: 'pc', path });
+  await clerk.page.locator('article.paper').nth(1).waitFor();
+  await expect.poll(() => clerk.button('打印').isEnabled()).toBe(true);
+  expect(await clerk.text()).not.toContain('超出纸面');
+  await clerk.leave();
+});
+
 it('shows the whole sheet on a phone, and knows that all is on it', async () => {
   const caseId = await openCase(bureau, '网帖称买到过期酸奶。'.repeat(30));
   const path = `/desk/cases/${caseId}/print`;

@@ -59,7 +59,7 @@ const Cases = () => {
         {body.cases.map(({ case: id, title, handlingLevel, provisional, next }) => (
           <li class="row line" key={id}>
             <p class="grow">
-              <LevelTag level={handlingLevel} isGuess={provisional} /> {id}
+              <LevelTag level={handlingLevel} isGuess={provisional} /> <span class="nowrap">{id}</span>
               <span class="of">{title}</span>
               {next !== null && (
                 <span class="of">

@@ -51,7 +51,7 @@ export const Told = ({ found, texts, entries }: Props) => {
         {told.slice(0, count).map(({ key, post, name, mobile, text, became }) => (
           <li class="row" key={key}>
             <p>
-              <b>{post}</b> {name ?? ''} <span class="soft tiny nowrap">{mobile ?? ''}</span>
+              <b>{post}</b> {name === post ? '' : name} <span class="soft tiny nowrap">{mobile ?? ''}</span>
             </p>
             {text !== null && <p class="tiny">{text}</p>}
             <p class="soft tiny">

@@ -199,11 +199,14 @@ export const coverOf = ({ found, texts, log }: File, pages: number): Cover => {
       {
         name: '来　　源',
         text: onCover(
-          found.sources
-            .map(
-              ({ name, reference }) => `${spoken(name)}${reference === undefined ? '' : `（${reference}）`}`,
-            )
-            .join('、'),
+          [
+            ...new Set(
+              found.sources.map(
+                ({ name, reference }) =>
+                  `${spoken(name)}${reference === undefined ? '' : `（${reference}）`}`,
+              ),
+            ),
+          ].join('、'),
         ),
       },
       { name: '承办单位', text: found.unit === null ? '' : spoken(found.unit.name) },
