@@ -56,13 +56,16 @@ describe('what bears on a limit', () => {
       { id: 'leadingGroup', name: '舆情领导小组' },
       { id: 'unitHead', name: '责任股室负责人' },
     ];
-    expect(rows({ receivers })).toMatchObject({ 责任: '值班员', 对象: '舆情领导小组、责任股室负责人' });
+    expect(rows({ receivers })).toMatchObject({
+      责任: '局办公室值班员（舆情管理人员）',
+      对象: '舆情领导小组、责任股室负责人',
+    });
   });
   it('has limit, basis, beginning, sum and end', () => {
     expect(rows({})).toEqual({
       时限: '3小时内',
       依据: '办法规定',
-      责任: '值班员',
+      责任: '局办公室值班员（舆情管理人员）',
       起算: '收到，3月2日22:50',
       算法: '3月2日22:50 + 3小时 = 3月3日01:50',
       应于: '3月3日01:50前',
