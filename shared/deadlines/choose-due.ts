@@ -22,17 +22,23 @@ export interface Stretch {
 }
 
 /** The stretches in which the case had this duty, each with the term of its level. */
-export const stretchesOf = (regulation: Regulation, state: CaseState, duty: Duty): Stretch[] => {
-  return state.segments.flatMap((segment, index) => {
-    // 初判未采纳: what was proposed and not determined owes nothing.
-    if (segment.standing === 'dropped') return [];
+export const stretchesOf = (regulation: Regulation, state: CaseState, duty: Duty): Stretch[] =>
+  // 初判未采纳: what was proposed and not determined owes nothing.
+  stretchesIn({ regulation, state, duty }, ({ standing }) => standing !== 'dropped');
+
+/** The same of those segments alone that `counts` takes. */
+export const stretchesIn = (
+  { regulation, state, duty }: OfCase,
+  counts: (segment: Segment) => boolean,
+): Stretch[] =>
+  state.segments.flatMap((segment, index) => {
+    if (!counts(segment)) return [];
     const facts = factsIn(regulation, state, segment);
     const place = duty.terms.findIndex(
       ({ levels, when }) => levels.includes(segment.level) && isTrue(when, facts),
     );
     return place < 0 ? [] : [stretchAt({ regulation, state, duty }, index, place)];
   });
-};
 
 type OfCase = Pick<DutyOfCase, 'regulation' | 'state' | 'duty'>;
 const stretchAt = ({ regulation, state, duty }: OfCase, index: number, place: number): Stretch => {

@@ -48,17 +48,19 @@ const answersIn =
       .map(completionOf(state));
 
 type ReportWay = Extract<Fulfilment, { act: 'report' }>;
-/** Whom a report has to reach, one of each group, and from when on: what was decided later is not answered before. */
+/** Whom a report has to reach, one of each group, and from when on: what was decided later is not answered before; null: never. */
 const groupsOf = (
   state: CaseState,
   { to = [], toAnyOf, toDecided }: ReportWay,
   { receivers }: OwedTo,
-): { groups: readonly (readonly string[])[]; since: Instant } => {
+): { groups: readonly (readonly string[])[]; since: Instant | null } => {
   const fixed = [...to.map((role) => [role]), ...(toAnyOf === undefined ? [] : [toAnyOf])];
   if (toDecided === undefined) return { groups: fixed, since: '' };
   const decided = lastDecision(state, toDecided);
-  const chosen = decided?.to?.map((role) => [role]) ?? [receivers];
-  return { groups: [...fixed, ...chosen], since: decided?.madeAt ?? '' };
+  // Before the decision, or where it chose nobody, no report is the one that it asks for.
+  if (decided === undefined || decided.to?.length === 0) return { groups: fixed, since: null };
+  const chosen = decided.to?.map((role) => [role]) ?? [receivers];
+  return { groups: [...fixed, ...chosen], since: decided.madeAt };
 };
 
 /**
@@ -76,6 +78,7 @@ const reportsOf = (state: CaseState, duty: Duty, way: ReportWay, owed: OwedTo) =
       (report) =>
         within(way.forms, report.form) &&
         within(way.kinds, report.kind) &&
+        since !== null &&
         report.madeAt >= since &&
         counts(state, report, way.by, owed),
     )

@@ -2,7 +2,7 @@ import type { CaseState } from '../../case/state.ts';
 import { levelOf } from '../../regulations/lookup.ts';
 import type { Duty, Regulation } from '../../regulations/schema.ts';
 import type { Instant } from '../../time/instants.ts';
-import { passedStretches, type Stretch, stretchesOf } from '../choose-due.ts';
+import { passedStretches, type Stretch, stretchesIn, stretchesOf } from '../choose-due.ts';
 import { hasPassed } from '../days/owed.ts';
 import { withOneClock } from '../ladder/repeats.ts';
 import { isDone } from '../occurrences/occurrence.ts';
@@ -88,6 +88,13 @@ const notAdopted = ({ regulation, state, duty }: DutyOfCase): Cancelled[] => {
   return [{ duty: duty.id, name: term.name ?? duty.name, cite: term.cite, reason }];
 };
 
+/** What was done of a duty that only a level gave which was proposed and not determined. */
+const ofDropped = (of: DutyOfCase): ScheduledDuty[] => {
+  const stretches = stretchesIn(of, ({ standing }) => standing === 'dropped');
+  const why = notAdopted(of)[0]?.reason;
+  return stretches.length === 0 || why === undefined ? [] : doneBefore(scheduleAll(of, stretches), why);
+};
+
 /** What passed unmet of a duty that the case no longer has: it is not owed any more, and stays missed. */
 const missedBefore = (of: DutyOfCase, why: string): ScheduledDuty[] => {
   const stretches = passedStretches(of).filter(({ segment }) => segment.standing !== 'dropped');
@@ -110,6 +117,17 @@ const missedBefore = (of: DutyOfCase, why: string): ScheduledDuty[] => {
           },
     );
 };
+
+/** What was done of a duty that the case no longer has stays shown as done, with why nothing more of it is owed. */
+const doneBefore = (scheduled: readonly ScheduledDuty[], why: string): ScheduledDuty[] =>
+  scheduled.flatMap((each) => {
+    const history = each.history.filter((time) => isDone(time) || time.outcome === 'missed');
+    const last = history.findLast(isDone);
+    if (last === undefined) return [];
+    const current = isDone(each.current) ? each.current : last;
+    const status = each.limit.kind === 'every' ? 'ended' : 'fulfilled';
+    return [{ ...each, current, history, status, next: null, missingReceivers: [], reason: why }];
+  });
 
 /** What begins with an occasion that may never come is not there before: nothing of the case is missing. */
 const OCCASIONAL: readonly string[] = ['regradeAskedAt', 'rekindledAt'];
@@ -174,13 +192,17 @@ export const compute = (regulation: Regulation, state: CaseState, before: Comput
       .filter(({ stretches }) => isPresent(state, stretches))
       .map(({ of: { duty }, stretches }) => [duty.id, stretches.at(-1)!.term.name ?? duty.name] as const),
   );
+  /** What became of a duty that is owed no more, by what weighs most: passed unmet, done, or only that it ended. */
+  const keep = (id: string, missed: ScheduledDuty[], done: ScheduledDuty[], gone: Cancelled[]): void => {
+    const kept = missed.length > 0 ? missed : done;
+    if (kept.length > 0) scheduled.set(id, kept);
+    else cancelled.push(...gone);
+  };
   for (const { of, stretches } of owed) {
     const { id } = of.duty;
     const last = stretches.at(-1);
     if (last === undefined) {
-      const missed = missedBefore(of, '条件已不具备');
-      if (missed.length > 0) scheduled.set(id, missed);
-      else cancelled.push(...notAdopted(of));
+      keep(id, missedBefore(of, '条件已不具备'), ofDropped(of), notAdopted(of));
       continue;
     }
     const {
@@ -195,9 +217,7 @@ export const compute = (regulation: Regulation, state: CaseState, before: Comput
       present.has(id) || (isKept(of, stretches, present) && all.some(({ status }) => OPEN.includes(status)));
     if (!isOwed) {
       const gone = cancelledBy(of, last, present);
-      const missed = missedBefore(of, gone.reason);
-      if (missed.length > 0) scheduled.set(id, missed);
-      else cancelled.push(gone);
+      keep(id, missedBefore(of, gone.reason), doneBefore(all, gone.reason), [gone]);
       continue;
     }
     known.dues[id] = all.at(-1)?.current.due ?? null;

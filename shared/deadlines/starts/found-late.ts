@@ -1,7 +1,7 @@
 import type { CaseState } from '../../case/state.ts';
 import { isTrue } from '../../regulations/conditions.ts';
 import type { Regulation } from '../../regulations/schema.ts';
-import { type Instant, latest } from '../../time/instants.ts';
+import type { Instant } from '../../time/instants.ts';
 import { boundSince } from '../breach.ts';
 import type { Chosen } from '../choose-due.ts';
 import { factsIn } from '../condition-facts.ts';
@@ -24,8 +24,14 @@ export const FOUND_LATE = {
 export type FoundLate = keyof typeof FOUND_LATE;
 export interface Excuse {
   how: FoundLate;
-  /** How long it had passed when the log learned of it. */
+  /** How long it had passed by then: when the matter was found, graded or raised, or the list came. */
   lagMilliseconds: number;
+}
+
+/** How it had passed already, and when that was. */
+interface Found {
+  how: FoundLate;
+  at: Instant;
 }
 
 const isInTarget = (regulation: Regulation, state: CaseState, at: Instant): boolean => {
@@ -41,31 +47,33 @@ const foundBySaying = (
   regulation: Regulation,
   state: CaseState,
   { segment, start }: Pick<Chosen, 'segment' | 'start'>,
-): FoundLate | null => {
+): Found | null => {
   const saidAt = start.saidAt!;
   const facts = factsIn(regulation, state, segment);
   const isRaise = regulation.scales.some(({ id, defaults }) => {
     const given = state.ratings[id]?.given ?? [];
     return given.at(-1) === saidAt && (given.length > 1 || defaults.some(({ when }) => isTrue(when, facts)));
   });
-  if (isRaise) return 'raise';
-  return isInTarget(regulation, state, saidAt) ? 'discovery' : null;
+  if (isRaise) return { how: 'raise', at: saidAt };
+  return isInTarget(regulation, state, saidAt) ? { how: 'discovery', at: saidAt } : null;
 };
 
-/** Whether a due instant had passed before anybody could be blamed for it, and since when; null otherwise. */
+/** Whether a due instant had passed before anybody could be blamed for it, and by when; null otherwise. */
 const foundLateAt = (
   regulation: Regulation,
   state: CaseState,
   chosen: Chosen,
   due: Instant,
-): FoundLate | null => {
+): Found | null => {
   const { start, segment } = chosen;
-  if (due <= start.foundAt) return 'discovery';
+  if (due <= start.foundAt) return { how: 'discovery', at: start.foundAt };
   const isRaise = segment.kind === 'raised' || segment.kind === 'corrected';
-  if (isRaise && due <= segment.at) return 'raise';
+  if (isRaise && due <= segment.at) return { how: 'raise', at: segment.at };
   if (start.saidAt !== undefined && due <= start.saidAt) return foundBySaying(regulation, state, chosen);
   const bound = boundSince(chosen, state);
-  return bound !== null && due <= bound && isInTarget(regulation, state, bound) ? 'grading' : null;
+  return bound !== null && due <= bound && isInTarget(regulation, state, bound)
+    ? { how: 'grading', at: bound }
+    : null;
 };
 
 /**
@@ -83,12 +91,11 @@ export const foundLates = (
       if (due === null || outcome === 'fulfilled' || hasPassed(state, duty.id, time) || awaitsList(time))
         return [];
       const listedAt = lists?.knownAt ?? '';
-      const how = foundLateAt(regulation, state, chosen, due) ?? (due <= listedAt ? 'list' : null);
-      if (how === null) return [];
-      const { knownAt } = chosen.start;
-      const bound = how === 'grading' ? boundSince(chosen, state)! : how === 'list' ? listedAt : knownAt;
-      const since = latest(knownAt, bound);
-      return [[occurrence, { how, lagMilliseconds: Date.parse(since) - Date.parse(due) }]];
+      const listed: Found | null = due <= listedAt ? { how: 'list', at: listedAt } : null;
+      const found = foundLateAt(regulation, state, chosen, due) ?? listed;
+      if (found === null) return [];
+      const { how, at } = found;
+      return [[occurrence, { how, lagMilliseconds: Date.parse(at) - Date.parse(due) }]];
     }),
   );
 

@@ -132,6 +132,10 @@ export const figuresOf = (duty: Duty, now: number): Figures =>
 const holdText = ({ from, to, reason }: Duty['holds'][number], now: number): string =>
   `暂缓${to === null ? `，${momentOf(from, now)}起` : `至${momentOf(to, now)}`}：${reason}`;
 
+/** Why no more of it is owed: it was ended, or the level that it was done at has changed since. */
+export const whyOver = ({ status, limitKind, reason }: Duty): string | null =>
+  status === 'ended' || (status === 'fulfilled' && limitKind !== 'every') ? reason : null;
+
 /** What else has to be known of a duty, a sentence each. */
 export const notesOf = (duty: Duty, now: number): string[] => [
   ...(duty.foundLate === null ? [] : [duty.foundLate.text]),
@@ -151,7 +155,7 @@ export const notesOf = (duty: Duty, now: number): string[] => [
     : [
         `还须报${duty.missingReceivers.map((group) => group.map(({ name }) => spoken(name)).join('或')).join('、')}`,
       ]),
-  ...(duty.status === 'ended' && duty.reason !== null ? [spoken(duty.reason)] : []),
+  ...(whyOver(duty) === null ? [] : [spoken(whyOver(duty)!)]),
 ];
 
 /** Earlier times that a duty was owed: all but the one that it stands at. */

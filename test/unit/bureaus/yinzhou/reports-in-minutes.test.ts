@@ -51,6 +51,12 @@ describe('yinzhou E 四(二)3 口头15min: the oral report within 15 minutes of 
     });
   });
 
+  it('is overdue by as long as it was when the matter was found, not when it was entered', () => {
+    const instants = { eventAt: '03-02 09:00', detectedAt: '03-02 09:40' };
+    const file = openFile({ opened: '03-02 10:10', instants });
+    expect(file.duty('oralReport')?.foundLate).toEqual({ how: 'discovery', lagMilliseconds: 25 * 60_000 });
+  });
+
   it.each([
     ['09:14:59', undefined],
     ['09:15:00', 0],

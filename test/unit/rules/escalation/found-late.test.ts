@@ -55,6 +55,22 @@ describe('a case that is found late', () => {
     expect(file.duty('publicResponse')!.next!.stage).toBe(stage);
   });
 
+  it.each([
+    ['a second before it was found', '03-02 01:19:59', { how: 'discovery', lagMilliseconds: 1000 }],
+    ['at the instant that it was found', '03-02 01:20:00', { how: 'discovery', lagMilliseconds: 0 }],
+    ['a second after it was found', '03-02 01:20:01', null],
+    ['hours before', '03-01 20:00:00', { how: 'discovery', lagMilliseconds: 320 * 60_000 }],
+    ['between the finding and the entry', '03-02 05:00:00', null],
+  ])(
+    'found at 06:20 and entered at 10:42, its limit being %s, it counts to the finding alone',
+    (_, from, excuse) => {
+      const file = caseFile();
+      const instants = { occurredAt: at(from), detectedAt: at('03-02 06:20') };
+      file.give('03-02 10:42', officer, opening({ level: 'red', instants }));
+      expect(file.duty('publicResponse')).toMatchObject({ foundLate: excuse, next: { stage: 'overdue' } });
+    },
+  );
+
   it('counts from the first publication, which the opinion begins with', () => {
     const file = caseFile();
     file.give(

@@ -4,7 +4,7 @@ import { overdueBy, textOf } from '../../duration.ts';
 import { dutyMarks, isOverdue, withMarks } from '../../limit-marks.ts';
 import { spoken } from '../../spoken.ts';
 import { datedMoment, millisecondsOf } from '../../wall-clock.ts';
-import { earlierOf, isBad, isOver, resultOf, tallyOf } from '../limits.ts';
+import { earlierOf, isBad, isOver, resultOf, tallyOf, whyOver } from '../limits.ts';
 import type { Cell, Piece } from './piece.ts';
 
 // 职责办理情况: of each duty until when, when it was done, and how that is to be called.
@@ -70,7 +70,7 @@ const resultCell = (duty: DutyReply, say: ReturnType<typeof within>, now: number
   if (!isOver(duty)) return { text: openResult(duty, now), isBold: isOverdue(duty, now) };
   const isEnded = duty.status === 'ended' && (duty.outcome === 'open' || duty.outcome === 'ended');
   return {
-    text: isEnded ? `已终止${because(duty.reason)}` : resultOf(duty, duty),
+    text: isEnded ? `已终止${because(duty.reason)}` : `${resultOf(duty, duty)}${because(whyOver(duty))}`,
     isBold: isBad(duty.outcome),
   };
 };
