@@ -13,6 +13,8 @@ export const createReplyParts = (regulation: Regulation) => {
     timeOrNull: (at: Instant | null | undefined): string | null => (at == null ? null : time(at)),
     /** An id that the list does not know is its own name. */
     named: (list: readonly Named[], id: string): Named => ({ id, name: nameIn(list, id) }),
+    unitOrNull: (id: string | null | undefined): Named | null =>
+      id == null ? null : { id, name: nameIn(regulation.units, id) },
     /** Throws for an unknown one. */
     role: (id: string): Named => ({ id, name: roleName(regulation, id) }),
     /** An item may have been graded under an older regulation: a level that is gone is its own name. */

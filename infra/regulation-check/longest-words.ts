@@ -144,6 +144,11 @@ const forAnother = (regulation: Regulation): string[] => {
 };
 const whatIn = (regulation: Regulation, name: string): string => {
   if (name === 'confirm') return longest(forAnother(regulation));
+  if (name === 'demandGone')
+    return longest([
+      '领导批示(日志第999条)',
+      `督办通知(${regulation.numbering.supervisionOrder ?? ''}〔2026〕1234号)`,
+    ]);
   return /^warning/.test(name) ? '研判和建议' : '结报(有未办事项)';
 };
 

@@ -35,6 +35,8 @@ const NOT_BY_NIGHT: readonly string[] = [
   'lateEntry',
   'unconfirmed',
   'holdAsked',
+  'demandGone',
+  'handedOn',
 ];
 
 /** When a text may leave: in the bureau's night not before the morning, where it can wait. Undefined: at once. */

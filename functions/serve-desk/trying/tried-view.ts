@@ -34,6 +34,7 @@ const bare = (wouldBe: TriedReply['wouldBe'], at: string, refusal: Refusal | nul
   texts: [],
   textsAtOnce: [],
   log: [],
+  notes: [],
   after: null,
 });
 
@@ -49,7 +50,7 @@ const limitView = (
   { regulation }: Context,
   { settled, scheduled }: Foretold['limits'][number],
 ): TriedReply['limits'][number] => {
-  const { role, timeOrNull } = createReplyParts(regulation);
+  const { role, unitOrNull, timeOrNull } = createReplyParts(regulation);
   return {
     duty: settled.duty,
     name: scheduled.name,
@@ -66,6 +67,7 @@ const limitView = (
     provisional: settled.provisional === true || settled.awaitsList === true,
     byReference: settled.byReference === true,
     responsible: role(scheduled.responsible),
+    unit: unitOrNull(scheduled.unit ?? null),
     clauses: citations(regulation, scheduled.cite),
   };
 };
@@ -95,7 +97,7 @@ const textView = (
   state: CaseState,
   notice: Notice,
 ): TriedReply['textsAtOnce'][number] => {
-  const { role } = createReplyParts(regulation);
+  const { role, unitOrNull } = createReplyParts(regulation);
   const to = role(notice.role);
   const unit = notice.unit === undefined ? '' : `(${nameIn(regulation.units, notice.unit)})`;
   const person = notice.person === undefined ? undefined : nameOfPerson(roster, notice.person);
@@ -106,6 +108,7 @@ const textView = (
     instead: reached?.reachedRole === undefined ? null : role(reached.reachedRole),
     nobody: reached === undefined,
     toText: `${to.name}${unit}${person ?? ''}`,
+    unit: unitOrNull(notice.unit ?? null),
     text: said?.text ?? null,
   };
 };
@@ -114,7 +117,7 @@ const textView = (
 export const doneView = (context: Context, foretold: Foretold, called?: string): TriedReply => {
   const { regulation, now } = context;
   const { timeOrNull } = createReplyParts(regulation);
-  const { state, limits, awaited, missing, notices, atOnce, others } = foretold;
+  const { state, limits, awaited, missing, notices, atOnce, others, notes } = foretold;
   const { stateText, warningLevel, handlingLevel, gradingText, provisional } = caseHead(
     regulation,
     state,
@@ -132,6 +135,7 @@ export const doneView = (context: Context, foretold: Foretold, called?: string):
     })),
     textsAtOnce: atOnce.map((notice) => textView(context, named, notice)),
     log: others.map((event) => labelOf(regulation, event)),
+    notes,
     after: { stateText, warningLevel, handlingLevel, gradingText, provisional },
   };
 };

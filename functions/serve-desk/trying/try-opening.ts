@@ -22,7 +22,6 @@ const unopened = (tried: TriedReply, openedAs: string | null = null): OpeningTri
   proposal: null,
   scales: [],
   duties: [],
-  notes: [],
 });
 
 const dutyTried = ({ duty, name, statusText, limitKind, limitText, due, ...more }: DutyReply) => {

@@ -38,6 +38,8 @@ const TriedLimit = z.strictObject({
   /** 参照: the office's own limit where another would read the law. */
   byReference: z.boolean(),
   responsible: Named,
+  /** Of which unit, where not simply the one that has the case. */
+  unit: z.nullable(Named),
   clauses: Clauses,
 });
 
@@ -64,6 +66,8 @@ const TriedText = z.strictObject({
   instead: z.nullable(Named),
   /** Nor does anybody above it. */
   nobody: z.boolean(),
+  /** The unit whose post it is; null: one of the whole bureau. */
+  unit: z.nullable(Named),
   /** If it went alone and at once; null: there is none, and the office telephones (涉密). */
   text: z.nullable(z.string()),
 });
@@ -95,6 +99,8 @@ export const TriedReply = z.strictObject({
   textsAtOnce: z.array(TriedText),
   /** What else would stand in the log, in its words. */
   log: z.array(z.string()),
+  /** What its giver may not have meant. */
+  notes: z.array(z.string()),
   after: z.nullable(TriedState),
 });
 export type TriedReply = z.infer<typeof TriedReply>;
@@ -140,7 +146,5 @@ export const OpeningTriedReply = z.extend(TriedReply, {
   /** The further scales of the bureau. */
   scales: z.array(z.strictObject({ scale: Named, level: LevelName })),
   duties: z.array(TriedDuty),
-  /** What counts otherwise than it was written, or not at all. */
-  notes: z.array(z.string()),
 });
 export type OpeningTriedReply = z.infer<typeof OpeningTriedReply>;

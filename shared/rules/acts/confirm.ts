@@ -10,6 +10,7 @@ import { checkAuthority } from '../authority.ts';
 import { type Context, scheduleOf } from '../context.ts';
 import { isInDoubt, noticeTo } from '../follow-up.ts';
 import { tellAbout, tellRoles } from '../notices.ts';
+import { tellInstructionGone } from '../orders/asked-no-more.ts';
 import { isSamePerson, nameOfPerson, personUnder, refuseSecondPerson } from '../persons.ts';
 import { type Decision, type Refusal, refuse } from '../refusal.ts';
 import type { CommandOf, Decide } from '../refusing.ts';
@@ -148,7 +149,9 @@ const answerWord = (
       verifies: agree && verifies,
       ...(reason === undefined ? {} : { reason }),
     },
-    ...(agree ? [] : tellDenial(context, state, act, asked.enteredBy)),
+    ...(agree
+      ? []
+      : [...tellDenial(context, state, act, asked.enteredBy), ...tellInstructionGone(context, state, act)]),
   ];
 };
 

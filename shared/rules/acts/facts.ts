@@ -8,6 +8,7 @@ import { type Context, scheduleOf } from '../context.ts';
 import { followReference } from '../level/level.ts';
 import { firstTexts } from '../limits/first-texts.ts';
 import { dutyNotices, makeNotices, tellRoles } from '../notices.ts';
+import { tellHandedOn } from '../orders/asked-no-more.ts';
 import { type Decision, type Refusal, refuse } from '../refusal.ts';
 import { type Decide, withDate } from '../refusing.ts';
 
@@ -88,6 +89,7 @@ export const assignUnit: Decide<'AssignUnit'> = (context, state, command) => {
     return [
       assigned,
       { ...told, notices: [...told.notices, ...makeNotices(context, handed, first).notices] },
+      ...tellHandedOn(context, state),
     ];
   }
   const contacts = receiversOf(context.regulation, 'assigned');
@@ -96,7 +98,7 @@ export const assignUnit: Decide<'AssignUnit'> = (context, state, command) => {
     const stage = scheduled.warning?.isReleased ? releasedStage(command.unit) : `assigned-${command.unit}`;
     return dutyNotices(scheduled, stage, contacts, { template: 'assigned' });
   });
-  return [assigned, makeNotices(context, handed, [...drafts, ...first])];
+  return [assigned, makeNotices(context, handed, [...drafts, ...first]), ...tellHandedOn(context, state)];
 };
 
 /** 签收: everybody for himself. The first of the unit that has the case signs for the unit too. */

@@ -4,6 +4,7 @@ import { checkAuthority } from '../authority.ts';
 import type { Context } from '../context.ts';
 import { buysTime } from '../limits/buys-time.ts';
 import { tellRoles } from '../notices.ts';
+import { tellInstructionGone } from '../orders/asked-no-more.ts';
 import { isSamePerson } from '../persons.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Decide } from '../refusing.ts';
@@ -53,6 +54,7 @@ export const withdrawAct: Decide<'WithdrawAct'> = (context, state, { act, reason
   if (late !== undefined) return late;
   return [
     { type: 'ActWithdrawn', act, reason },
+    ...tellInstructionGone(context, state, act),
     ...(letThrough(state, act) ? [tellRoles(context, state, 'unapproved')] : []),
   ];
 };

@@ -14,6 +14,7 @@ import {
 } from '../persons.ts';
 import { type Decision, type Refusal, refuse } from '../refusal.ts';
 import type { CommandOf, Decide } from '../refusing.ts';
+import { tellOrderGone } from './asked-no-more.ts';
 import { calledOrder, issued, orderText } from './draft.ts';
 
 const orderAt = (state: CaseState, entry: number): Order | Refusal =>
@@ -98,5 +99,6 @@ export const voidOrder: Decide<'VoidOrder'> = (context, state, command) => {
       ...(signed === null ? {} : { number: signed.number }),
       reason: command.reason,
     },
+    ...tellOrderGone(context, state, order.entry),
   ];
 };

@@ -8,6 +8,7 @@ import { type IncompleteAct, incompleteActs } from '../parts/incomplete.ts';
 import type { Settlement } from '../settle.ts';
 import { type AwaitedWord, newlyAwaited } from '../tasks/awaited.ts';
 import { toldAtOnce } from './at-once.ts';
+import { notesOnUnits } from './notes.ts';
 
 /** What a command would do to a case, told of what it decides. */
 export interface Foretold {
@@ -24,6 +25,8 @@ export interface Foretold {
   atOnce: Notice[];
   /** What else would stand in the log. */
   others: CaseEvent[];
+  /** What its giver may not have meant. */
+  notes: string[];
 }
 
 const ofType = <T extends CaseEvent['type']>(events: readonly CaseEvent[], type: T): EventOf<T>[] =>
@@ -73,6 +76,7 @@ export const foretell = (
     missing: newlyMissing(context, before, state),
     notices: ofType(events, 'NoticesMade').flatMap((event) => event.notices),
     atOnce: toldAtOnce(context, before, state),
+    notes: notesOnUnits(regulation, before, events),
     others: events.filter(({ type }) => type !== 'DutiesSettled' && type !== 'NoticesMade'),
   };
 };

@@ -51,7 +51,15 @@ it('its rows say so until the period begins', () => {
 });
 
 const open = { duties: [reported] } as unknown as CaseReply;
-const nothing = { limits: [], toConfirm: [], missing: [], texts: [], textsAtOnce: [], log: [] };
+const nothing = {
+  limits: [],
+  toConfirm: [],
+  missing: [],
+  texts: [],
+  textsAtOnce: [],
+  log: [],
+  notes: [],
+};
 it('a form says that what is reported now would count for the last, which is done', () => {
   expect(linesOf({ ...nothing, after: null } as unknown as TriedReply, open, night)).toContainEqual({
     mark: 'go',

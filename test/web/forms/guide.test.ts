@@ -36,6 +36,7 @@ const triedWith = (...limits: object[]): TriedReply =>
     texts: [],
     textsAtOnce: [],
     log: [],
+    notes: [],
   }) as unknown as TriedReply;
 
 describe('the duty that a form was opened for', () => {

@@ -1,6 +1,7 @@
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import type { TriedReply } from '../../../shared/contracts/replies/try.ts';
 import { dutyMarks, periodToCome, triedMarks, withMarks } from '../limit-marks.ts';
+import { postName } from '../post-name.ts';
 import { spoken } from '../spoken.ts';
 import { momentOf } from '../wall-clock.ts';
 import { toldLines } from './told.ts';
@@ -12,7 +13,10 @@ export interface Line {
   mark: 'met' | 'go' | 'no';
   text: string;
 }
-type Tried = Pick<TriedReply, 'limits' | 'toConfirm' | 'missing' | 'texts' | 'textsAtOnce' | 'log' | 'after'>;
+type Tried = Pick<
+  TriedReply,
+  'limits' | 'toConfirm' | 'missing' | 'texts' | 'textsAtOnce' | 'log' | 'notes' | 'after'
+>;
 type Limit = TriedReply['limits'][number];
 
 const MET: readonly Limit['what'][] = [
@@ -34,6 +38,9 @@ const metWords = (limit: Limit, now: number): string => {
   // Most words of the log say the limit themselves.
   return `${limit.whatText}${due === '' || limit.whatText.includes('时限') ? '' : `（${due}）`}`;
 };
+/** Whose it is, where another unit might be meant than the one that has the case. */
+const byWhom = ({ responsible, unit }: Limit): string =>
+  unit === null ? '' : `，由${postName(responsible.name, unit)}办`;
 const MARKS: readonly { mark: Line['mark']; of: readonly Limit['what'][] }[] = [
   { mark: 'met', of: MET },
   { mark: 'go', of: GOES },
@@ -45,7 +52,7 @@ const limitLines = (limits: readonly Limit[], now: number): Line[] =>
       .filter(({ what }) => of.includes(what))
       .map((limit) => ({
         mark,
-        text: withMarks(spoken(mark === 'met' ? metWords(limit, now) : limit.whatText), triedMarks(limit)),
+        text: `${withMarks(spoken(mark === 'met' ? metWords(limit, now) : limit.whatText), triedMarks(limit))}${mark === 'go' ? byWhom(limit) : ''}`,
       })),
   );
 
@@ -104,6 +111,7 @@ const missingLines = ({ missing }: Pick<Tried, 'missing'>): Line[] =>
 /** What it does to which limit, what it lacks, whose word it needs, and who is told; in this order. */
 export const linesOf = (tried: Tried, open: CaseReply | undefined, now: number): Line[] => [
   ...limitLines(tried.limits, now),
+  ...tried.notes.map((text) => ({ mark: 'go' as const, text: `请核对：${spoken(text)}` })),
   ...missingLines(tried),
   ...wordLines(tried),
   ...(tried.limits.length === 0

@@ -1,12 +1,16 @@
 import type { TriedReply } from '../../../shared/contracts/replies/try.ts';
+import { postName } from '../post-name.ts';
 import { spoken } from '../spoken.ts';
 import { momentOf } from '../wall-clock.ts';
 
 type Text = TriedReply['textsAtOnce'][number] & Partial<Pick<TriedReply['texts'][number], 'notBefore'>>;
 
+/** A post of a unit with the unit before it: 食品安全监管股舆情联络员. */
+const whoIn = ({ to, toText, unit }: Text): string =>
+  unit === null ? toText : toText.replace(`${to.name}(${unit.name})`, postName(to.name, unit));
 /** Who really gets it: where a post has nobody, those above it. */
-const receiverOf = ({ toText, instead, nobody }: Text): string =>
-  nobody ? `${toText}（名册中没有人可收）` : (instead?.name ?? toText);
+const receiverOf = (text: Text): string =>
+  text.nobody ? `${whoIn(text)}（名册中没有人可收）` : (text.instead?.name ?? whoIn(text));
 /** By the way: it changes no limit. */
 interface Line {
   mark: 'no';

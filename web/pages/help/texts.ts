@@ -50,6 +50,11 @@ const OF_THE_CASE: TextGroup = {
       means: '舆情平息或处置完毕，还有后续事项要办，例如续报、总结。',
     },
     {
+      kinds: ['handedOn'],
+      says: ['已改转其他单位办理，你…不再承办'],
+      means: '案卷改由别的单位承办，你们不用再办。另有批示、督办通知要你们办的，照办。',
+    },
+    {
       kinds: ['calmLapsed'],
       says: ['级别已升，原宣布的平息不再有效，请研判是否重新宣布平息'],
       means: '平息之后级别又升了，平息不再算数。',
@@ -130,9 +135,9 @@ const OF_A_DUTY: TextGroup = {
       means: '预警内容已由系统拟好，要有人核对后核发，收到的人才看得到。',
     },
     {
-      kinds: ['instructed'],
-      says: ['请…，并报告办理情况'],
-      means: '上级或领导对你有批示，办理后要报告。',
+      kinds: ['instructed', 'demandGone'],
+      says: ['请…，并报告办理情况', '原要求办理的…已撤销，不必再办'],
+      means: '上级或领导对你有批示，办理后要报告；批示被撤回、否认或者督办通知作废的，不用再办。',
     },
     {
       kinds: ['holdAsked'],
