@@ -39,6 +39,7 @@ const tellDenial = (context: Context, state: CaseState, act: number, by: Actor):
   const own = isTold ? [] : [noticeTo(state, 'denied', act, { person: by.person ?? by.id, role: by.role })];
   return [
     { ...told, notices: [...notices, ...own] },
+    ...tellInstructionGone(context, state, act),
     ...(letThrough(state, act) ? [tellRoles(context, state, 'unapproved')] : []),
   ];
 };
