@@ -84,7 +84,7 @@ export const createCaseReading = ({
       showCase(await readCase(event, reading), now(), reading),
     schedule: async (event: HttpEvent, reading: Reading) => {
       const state = await readCase(event, reading);
-      return scheduleView(regulationOfCase(state), state, now());
+      return scheduleView(regulationOfCase(state), state, now(), reading.roster);
     },
     /** `?after=`: the entries after that version alone, without folding what was before. */
     log: async (event: HttpEvent, reading: Reading) => {

@@ -193,7 +193,7 @@ const leftUndoneIn = (regulation: Regulation, state: CaseState, now: string): Ca
 /** A case with its duties as the API shows it at `now`; `regulation`: the one that it was opened under. */
 export const caseView = (regulation: Regulation, state: CaseState, now: string, shown: Shown): CaseReply => {
   const parts = createReplyParts(regulation);
-  const { duties, cancelled } = scheduleView(regulation, state, now);
+  const { duties, cancelled } = scheduleView(regulation, state, now, shown.reading?.roster);
   const named = (id: string) => ({ id, name: instantName(regulation, id) });
   return {
     ...caseHead(regulation, state, now),

@@ -150,6 +150,7 @@ export const dutyView = (
     receivers: receivers.map(parts.role),
     missingReceivers: scheduled.missingReceivers.map((group) => group.map(parts.role)),
     warningDraft: draft,
+    byNotice: null,
     copies: copies.map(parts.role),
     channels: channels.map((id) => parts.named(regulation.channels, id)),
     rungs: scheduled.rungs.map(parts.role),

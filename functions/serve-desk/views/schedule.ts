@@ -1,5 +1,6 @@
 import type { CaseState } from '../../../shared/case/state.ts';
 import type { DutyReply, ScheduleReply } from '../../../shared/contracts/replies/duty.ts';
+import type { Roster } from '../../../shared/contracts/roster.ts';
 import { isDone } from '../../../shared/deadlines/occurrences/occurrence.ts';
 import { scheduleCase } from '../../../shared/deadlines/schedule.ts';
 import type { ScheduledDuty } from '../../../shared/deadlines/scheduled-duty.ts';
@@ -8,6 +9,7 @@ import { citations, isGrading, withoutLimit } from '../../../shared/regulations/
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { draftWarning } from '../../../shared/rules/parts/warnings.ts';
 import { createReplyParts } from '../../reply-parts.ts';
+import { byNoticeOf, byNoticeText } from './by-notice.ts';
 import { gradingText } from './case-head.ts';
 import { dutyView } from './duty.ts';
 
@@ -15,13 +17,21 @@ import { dutyView } from './duty.ts';
 const isAwaited = ({ warning, status, current }: ScheduledDuty): boolean =>
   warning !== null && !warning.isReleased && status !== 'ended' && !isDone(current);
 
-/** 排期 of a case as the API shows it at `now`; `regulation`: the one that the case was opened under. */
-export const scheduleView = (regulation: Regulation, state: CaseState, now: string): ScheduleReply => {
+/** 排期 of a case as the API shows it at `now`; `regulation`: the one that the case was opened under; `roster`: who may have signed. */
+export const scheduleView = (
+  regulation: Regulation,
+  state: CaseState,
+  now: string,
+  roster?: Roster,
+): ScheduleReply => {
   const { duties, cancelled } = scheduleCase(regulation, state);
   const isLate = isGradedLate(regulation, state, now);
   const view = (each: ScheduledDuty): DutyReply => {
     const draft = isAwaited(each) ? draftWarning(regulation, state, each, duties) : null;
-    const shown = dutyView(regulation, each, now, draft);
+    const byNotice = byNoticeOf(regulation, state, each, roster);
+    const plain = { ...dutyView(regulation, each, now, draft), byNotice };
+    const isTold = byNotice !== null && plain.outcome === 'fulfilled';
+    const shown = isTold ? { ...plain, statusText: byNoticeText(byNotice) } : plain;
     return isLate && isGrading(regulation, each.duty)
       ? { ...shown, statusText: `${shown.statusText}·${GRADED_LATE}` }
       : shown;

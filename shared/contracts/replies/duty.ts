@@ -100,6 +100,16 @@ export const DutyReply = z.strictObject({
   missingReceivers: z.array(z.array(Named)),
   /** What a warning will say that nobody has released yet (`ReleaseWarning`); null text: whoever releases it fills it in. */
   warningDraft: z.nullable(z.array(z.strictObject({ part: z.string(), text: z.nullable(z.string()) }))),
+  /**
+   * Met by telling its receivers, by the system's text or by telephone: who of them has signed (签收) since. Null: it is met otherwise,
+   * or not yet.
+   */
+  byNotice: z.nullable(
+    z.strictObject({
+      how: z.enum(['text', 'telephone']),
+      receivers: z.array(z.strictObject({ role: Named, acknowledgedAt: z.nullable(Time) })),
+    }),
+  ),
   copies: z.array(Named),
   channels: z.array(Named),
   /** Who is told one after another, the responsible role first. */

@@ -150,9 +150,7 @@ const answerWord = (
       verifies: agree && verifies,
       ...(reason === undefined ? {} : { reason }),
     },
-    ...(agree
-      ? []
-      : [...tellDenial(context, state, act, asked.enteredBy), ...tellInstructionGone(context, state, act)]),
+    ...(agree ? [] : tellDenial(context, state, act, asked.enteredBy)),
   ];
 };
 

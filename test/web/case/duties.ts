@@ -48,6 +48,7 @@ export const duty = (over: Partial<DutyReply> = {}): DutyReply => ({
   reason: null,
   responsible: officer,
   receivers: [],
+  byNotice: null,
   missingReceivers: [],
   warningDraft: null,
   copies: [],

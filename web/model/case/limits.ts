@@ -82,6 +82,19 @@ const openFigures = (duty: Duty, now: number): Figures => {
 const hasNumber = ({ limitKind }: Duty): boolean =>
   limitKind === 'within' || limitKind === 'every' || limitKind === 'external';
 
+/** 已发短信，未签收: that a text was handed over is not that it was read. `say`: when it was signed for. */
+export const toldWords = (
+  { how, receivers }: NonNullable<Duty['byNotice']>,
+  say: (time: string) => string,
+): string => {
+  const signed = receivers.flatMap(({ acknowledgedAt }) => acknowledgedAt ?? []).sort();
+  const last = signed[signed.length - 1];
+  const isAll = signed.length === receivers.length && last !== undefined;
+  const some =
+    last === undefined ? '未签收' : `${signed.length}方已签收，${receivers.length - signed.length}方未签收`;
+  return `${how === 'text' ? '已发短信' : '已电话告知'}，${isAll ? `${say(last)}签收` : some}`;
+};
+
 /** 按时, 逾期42分, 缺报 …: what became of one time that a duty was owed. */
 export const resultOf = (
   duty: Duty,
@@ -116,12 +129,18 @@ export const resultOf = (
 export const isBad = (outcome: Occurrence['outcome']): boolean =>
   outcome === 'fulfilledLate' || outcome === 'missed' || outcome === 'unapproved';
 
+/** What became of a duty that is done. */
+const doneWords = (duty: Duty, now: number): string =>
+  duty.byNotice !== null && duty.outcome === 'fulfilled'
+    ? toldWords(duty.byNotice, (time) => momentOf(time, now))
+    : resultOf(duty, duty);
+
 const doneFigures = (duty: Duty, now: number): Figures => {
   const { completedAt, outcome, status } = duty;
   const isEnded = status === 'ended' && (outcome === 'open' || outcome === 'ended');
   return {
     left: words(isEnded ? '已终止' : completedAt === null ? '已完成' : `✓ ${momentOf(completedAt, now)}`),
-    due: isEnded ? '' : resultOf(duty, duty),
+    due: isEnded ? '' : doneWords(duty, now),
     tone: isBad(outcome) ? 'late' : '',
   };
 };

@@ -4,7 +4,7 @@ import { overdueBy, textOf } from '../../duration.ts';
 import { dutyMarks, isOverdue, withMarks } from '../../limit-marks.ts';
 import { spoken } from '../../spoken.ts';
 import { datedMoment, millisecondsOf } from '../../wall-clock.ts';
-import { earlierOf, isBad, isOver, resultOf, tallyOf, whyOver } from '../limits.ts';
+import { earlierOf, isBad, isOver, resultOf, tallyOf, toldWords, whyOver } from '../limits.ts';
 import type { Cell, Piece } from './piece.ts';
 
 // 职责办理情况: of each duty until when, when it was done, and how that is to be called.
@@ -61,6 +61,11 @@ const periodResult = (duty: DutyReply, say: ReturnType<typeof within>, now: numb
     ...(isOver(duty) ? [] : [openResult(duty, now)]),
   ].join('；');
 };
+/** A text is on paper what it is: handed to the gateway. */
+const overWords = (duty: DutyReply, say: ReturnType<typeof within>): string =>
+  duty.byNotice !== null && duty.outcome === 'fulfilled'
+    ? toldWords(duty.byNotice, say).replace('已发短信', '已发短信（提交网关）')
+    : resultOf(duty, duty);
 const resultCell = (duty: DutyReply, say: ReturnType<typeof within>, now: number): Cell => {
   if (isPeriodic(duty))
     return {
@@ -70,7 +75,7 @@ const resultCell = (duty: DutyReply, say: ReturnType<typeof within>, now: number
   if (!isOver(duty)) return { text: openResult(duty, now), isBold: isOverdue(duty, now) };
   const isEnded = duty.status === 'ended' && (duty.outcome === 'open' || duty.outcome === 'ended');
   return {
-    text: isEnded ? `已终止${because(duty.reason)}` : `${resultOf(duty, duty)}${because(whyOver(duty))}`,
+    text: isEnded ? `已终止${because(duty.reason)}` : `${overWords(duty, say)}${because(whyOver(duty))}`,
     isBold: isBad(duty.outcome),
   };
 };
