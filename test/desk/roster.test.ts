@@ -48,6 +48,27 @@ const gbkOf = (text: string): Buffer => {
 };
 
 describe('名册', () => {
+  it('a line that is still open is no change of nothing: saving takes it, and stays where it is wrong', async () => {
+    const head = await editorAt();
+    const { roles } = await rosterOf();
+    const liaison = roles.unitLiaison![0]!;
+    await rowOf(head, liaison.name).first().getByRole('button', { name: /^更改/ }).click();
+    await head.sees('还没有改动。');
+    await head.fill('手机号（收短信）', '1380000');
+    await head.sees('另有一行正在改，保存时一并收下。');
+    await head.seesNot('还没有改动。');
+    await head.fill('更改的理由', '换号');
+    await head.tap('保存名册');
+    await head.sees(/手机号/);
+    expect((await rosterOf()).changed?.reason).not.toBe('换号');
+    await head.fill('手机号（收短信）', '13800000088');
+    await head.tap('保存名册');
+    await expect.poll(async () => (await rosterOf()).changed?.reason).toBe('换号');
+    const after = (await rosterOf()).roles.unitLiaison!.find(({ id }) => id === liaison.id);
+    expect(after?.mobile).toBe('+8613800000088');
+    await head.leave();
+  });
+
   it('is changed with a reason, which stands in its history, and who is told', async () => {
     const head = await editorAt();
     const { roles } = await rosterOf();

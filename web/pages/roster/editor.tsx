@@ -6,7 +6,7 @@ import { groupsOf, type PostGroup } from '../../model/roster/groups.ts';
 import type { Line } from '../../model/roster/lines.ts';
 import { unitName } from '../../model/roster/names.ts';
 import { spoken } from '../../model/spoken.ts';
-import { LineForm } from './line-form.tsx';
+import { LineForm, type Take } from './line-form.tsx';
 import type { BureauNames } from './names.ts';
 import { SaveBar } from './save-bar.tsx';
 import { Upload } from './upload.tsx';
@@ -58,8 +58,9 @@ interface PostProps {
   /** Which line is open, or the post to which somebody is added. */
   open: string;
   setOpen: (open: string) => void;
+  hold: (take: Take | undefined) => void;
 }
-const PostEditor = ({ names, group, editing, open, setOpen }: PostProps) => {
+const PostEditor = ({ names, group, editing, open, setOpen, hold }: PostProps) => {
   const { role, name, lines: people } = group;
   const { base, lines, setLines, diff, places } = editing;
   const why = places.posts[role];
@@ -67,9 +68,10 @@ const PostEditor = ({ names, group, editing, open, setOpen }: PostProps) => {
     if (!base.some((line) => line.key === key)) return '新增';
     return diff.some((each) => each.key === key) ? '已改' : '';
   };
-  const take = (next: Line[]): void => {
+  const take = (next: Line[]): Line[] => {
     setLines(next);
     setOpen('');
+    return next;
   };
   const blank = { role, unit: '', name: '', mobile: '', landline: '', available: true };
   return (
@@ -86,6 +88,7 @@ const PostEditor = ({ names, group, editing, open, setOpen }: PostProps) => {
               line={line}
               title={`更改${line.name}`}
               onDone={(fields) => take(changed(lines, line.key, fields, newKey()))}
+              hold={hold}
               onCancel={() => setOpen('')}
               onRemove={() => take(removed(lines, line.key))}
             />
@@ -107,6 +110,7 @@ const PostEditor = ({ names, group, editing, open, setOpen }: PostProps) => {
             line={blank}
             title={`在${name}增加一人`}
             onDone={(fields) => take(added(lines, fields, newKey()))}
+            hold={hold}
             onCancel={() => setOpen('')}
           />
         )}
@@ -132,6 +136,8 @@ interface Props {
 export const RosterEditor = ({ names, roster, onSaved, onLeave }: Props) => {
   const editing = useEditing(names, roster, onSaved);
   const [open, setOpen] = useState('');
+  const [held, setHeld] = useState<{ take: Take }>();
+  const hold = (take: Take | undefined): void => setHeld(take && { take });
   return (
     <>
       <p class="pane soft">
@@ -146,9 +152,10 @@ export const RosterEditor = ({ names, roster, onSaved, onLeave }: Props) => {
           editing={editing}
           open={open}
           setOpen={setOpen}
+          hold={hold}
         />
       ))}
-      <SaveBar editing={editing} isFirst={roster.version === 0} onLeave={onLeave} />
+      <SaveBar editing={editing} take={held?.take} isFirst={roster.version === 0} onLeave={onLeave} />
     </>
   );
 };

@@ -1,7 +1,7 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { withoutCountry } from '../../../shared/contracts/roster-table/numbers.ts';
 import { type FieldName, type Wrong, wrongIn } from '../../model/roster/edit.ts';
-import type { Fields } from '../../model/roster/lines.ts';
+import type { Fields, Line } from '../../model/roster/lines.ts';
 import { spoken } from '../../model/spoken.ts';
 import type { BureauNames } from './names.ts';
 
@@ -88,32 +88,47 @@ const There = ({
   </fieldset>
 );
 
+/** Takes what stands in an open line; undefined: something is wrong with it, and is shown. */
+export type Take = () => Line[] | undefined;
 interface Props {
   /** Of the fields on the page. */
   id: string;
   names: BureauNames;
   line: Fields;
   title: string;
-  onDone: (fields: Fields) => void;
+  /** The lines that it comes to. */
+  onDone: (fields: Fields) => Line[];
+  /** How what stands in it is taken, while it is not as it was; undefined: it is. */
+  hold: (take: Take | undefined) => void;
   onCancel: () => void;
   onRemove?: () => void;
 }
 /** One person in one post, to be written. */
-export const LineForm = ({ id, names, line, title, onDone, onCancel, onRemove }: Props) => {
+export const LineForm = ({ id, names, line, title, onDone, hold, onCancel, onRemove }: Props) => {
   const [fields, setFields] = useState<Fields>({ ...line, mobile: withoutCountry(line.mobile) });
+  const atFirst = useRef(fields);
   const [wrong, setWrong] = useState<Wrong>({});
   const set = (part: Partial<Fields>): void => setFields({ ...fields, ...part });
   const isPerUnit = names.posts.some((post) => post.id === fields.role && post.perUnit);
   const move = (role: string): void =>
     set({ role, ...(names.posts.some((post) => post.id === role && post.perUnit) ? {} : { unit: '' }) });
-  const done = (event: Event): void => {
-    event.preventDefault();
+  const take = (): Line[] | undefined => {
     const found = wrongIn(names, fields);
     setWrong(found);
     const [first] = Object.keys(found) as FieldName[];
-    if (first === undefined) onDone(fields);
-    else document.getElementById(`${id}-${first}`)?.focus();
+    if (first === undefined) return onDone(fields);
+    document.getElementById(`${id}-${first}`)?.focus();
+    return undefined;
   };
+  const done = (event: Event): void => {
+    event.preventDefault();
+    take();
+  };
+  const isTouched = fields !== atFirst.current;
+  useEffect(() => {
+    hold(isTouched ? take : undefined);
+  }, [fields, isTouched]);
+  useEffect(() => () => hold(undefined), []);
   return (
     <li class="row">
       <form class="form" aria-label={title} onSubmit={done}>

@@ -3,6 +3,7 @@ import { now } from '../../api/clock.ts';
 import { spoken } from '../../model/spoken.ts';
 import { momentOf } from '../../model/wall-clock.ts';
 import { Alert } from '../../parts/notice.tsx';
+import type { Take } from './line-form.tsx';
 import type { Editing, Meanwhile } from './use-editing.ts';
 
 const Others = ({ changed, theirs, both }: Meanwhile) => (
@@ -29,32 +30,39 @@ const Others = ({ changed, theirs, both }: Meanwhile) => (
 /** What would be saved, why, and what stands in its way. */
 export const SaveBar = ({
   editing,
+  take,
   isFirst,
   onLeave,
 }: {
   editing: Editing;
+  /** Takes the line that is still open and no more as it was. */
+  take: Take | undefined;
   isFirst: boolean;
   onLeave: () => void;
 }) => {
-  const { diff, places, meanwhile, question, forgetQuestion, isSending, save } = editing;
+  const { lines, diff, places, meanwhile, question, forgetQuestion, isSending, save } = editing;
   const [reason, setReason] = useState('');
   const [lacks, setLacks] = useState('');
   const beside = Object.keys(places.lines).length + Object.keys(places.posts).length;
+  const isNothing = diff.length === 0 && take === undefined;
   const why = lacks !== '' ? lacks : places.reason;
   const submit = (confirmEmpty: boolean): void => {
-    if (isSending || diff.length === 0) return;
+    if (isSending || isNothing) return;
     const isMissing = !isFirst && reason.trim() === '';
     setLacks(isMissing ? '请写更改的理由，例如：国庆轮岗' : '');
     if (isMissing) document.getElementById('reason')?.focus();
-    else save(reason.trim(), confirmEmpty);
+    else {
+      const given = take === undefined ? lines : take();
+      if (given !== undefined) save(reason.trim(), confirmEmpty, given);
+    }
   };
   return (
     <section class="form" aria-label="保存名册">
       {meanwhile !== undefined && <Others {...meanwhile} />}
       <h2>将要更改{diff.length}处</h2>
-      {diff.length === 0 ? (
-        <p class="soft">还没有改动。</p>
-      ) : (
+      {take !== undefined && <p class="said">另有一行正在改，保存时一并收下。</p>}
+      {isNothing && <p class="soft">还没有改动。</p>}
+      {diff.length > 0 && (
         <ul class="does">
           {diff.map(({ key, text }) => (
             <li class="go" key={key}>
@@ -104,7 +112,7 @@ export const SaveBar = ({
         <button
           type="button"
           class="btn main"
-          aria-disabled={diff.length === 0 || undefined}
+          aria-disabled={isNothing || undefined}
           aria-busy={isSending || undefined}
           onClick={() => submit(false)}
         >

@@ -31,7 +31,8 @@ export interface Editing {
   question: string;
   forgetQuestion: () => void;
   isSending: boolean;
-  save: (reason: string, confirmEmpty: boolean) => void;
+  /** `given`: the lines, where they have just become others. */
+  save: (reason: string, confirmEmpty: boolean, given?: Line[]) => void;
 }
 
 /** My lines upon what somebody else has made of the roster, and what is to be said of it. */
@@ -92,10 +93,10 @@ export const useEditing = (
       await refused(error instanceof Fault ? error : new Fault('UNKNOWN', String(error)), keys, ready);
     }
   };
-  const save = (reason: string, confirmEmpty: boolean): void => {
+  const save = (reason: string, confirmEmpty: boolean, given = lines): void => {
     setQuestion('');
     setPlaces(NOWHERE);
-    const { lines: ready, clashes } = withIds(lines, held.roles);
+    const { lines: ready, clashes } = withIds(given, held.roles);
     const wrong = [...clashes, ...twice(names, ready)];
     if (wrong.length > 0) {
       const beside: Record<string, string> = {};
