@@ -17,7 +17,14 @@ import { Done, type DoneProps } from './act/done.tsx';
 import { ActForm } from './act/form.tsx';
 
 /** Why somebody cannot do it, and where to go on. */
-const No = ({ title, why, caseId }: { title: string; why: string; caseId: string }) => (
+interface NoProps {
+  title: string;
+  why: string;
+  caseId: string;
+  /** It is others' to do, who are in the roster. */
+  isOthers?: boolean;
+}
+const No = ({ title, why, caseId, isOthers = false }: NoProps) => (
   <div class="form">
     <h1>{title}</h1>
     <Alert>{why}</Alert>
@@ -25,6 +32,11 @@ const No = ({ title, why, caseId }: { title: string; why: string; caseId: string
       <a class="btn" href={`/desk/cases/${caseId}`}>
         回到案卷
       </a>
+      {isOthers && may('ReadRoster') && (
+        <a class="btn" href="/desk/roster">
+          看名册，请其办理
+        </a>
+      )}
     </p>
   </div>
 );
@@ -64,7 +76,7 @@ const Act = () => {
     const why = spoken(act.reason ?? '现在不能办理。');
     // Whose post has no right to it wants to know who has; for the others it is a matter of how the case stands.
     const who = may(command) ? '' : ` 可以办理的：${giversIn(form)}。`;
-    return <No title={title} why={`${why}${who}`} caseId={caseId} />;
+    return <No title={title} why={`${why}${who}`} caseId={caseId} isOthers={!may(command)} />;
   }
   begun.current = opened;
   return (

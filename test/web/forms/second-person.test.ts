@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { TriedReply } from '../../../shared/contracts/replies/try.ts';
 import { regulations } from '../../../shared/regulations/index.ts';
-import { decisionFields } from '../../../web/model/forms/guide/decision-fields.ts';
 import { doneWords } from '../../../web/model/forms/guide/done-words.ts';
+import { shownFields } from '../../../web/model/forms/guide/shown-fields.ts';
 import { NONE } from '../../../web/model/forms/values.ts';
 import { openTrying } from '../../api/try/trying.ts';
 import { caseIn, triedIn } from '../../support/told.ts';
@@ -70,7 +70,7 @@ describe('a decision whether to report', () => {
       const names = fields.map(({ name }) => name);
       expect(names.indexOf('to')).toBeLessThan(names.indexOf('outcome'));
       for (const { id } of forms.lists.decision ?? []) {
-        const shown = decisionFields(forms, 'RecordDecision', fields, { decision: id });
+        const shown = shownFields(forms, 'RecordDecision', fields, { decision: id });
         const to = shown.find(({ name }) => name === 'to')!;
         expect(to.folded === true).toBe(!forms.reported.includes(id));
       }
@@ -80,7 +80,7 @@ describe('a decision whether to report', () => {
     const forms = formsIn('leizhou');
     expect(forms.reported).toEqual(['reportUp']);
     const title = (to: string[]): string | undefined =>
-      decisionFields(forms, 'RecordDecision', forms.commands.RecordDecision!.fields, {
+      shownFields(forms, 'RecordDecision', forms.commands.RecordDecision!.fields, {
         decision: 'reportUp',
         to,
       }).find(({ name }) => name === 'outcome')?.title;
@@ -90,6 +90,6 @@ describe('a decision whether to report', () => {
       '上报的内容和要求',
     ]);
     const { fields } = forms.commands.FileReport!;
-    expect(decisionFields(forms, 'FileReport', fields, {})).toBe(fields);
+    expect(shownFields(forms, 'FileReport', fields, {})).toBe(fields);
   });
 });

@@ -19,6 +19,8 @@ export interface Known {
   posts: readonly FormChoice[];
   /** The actions that are approvals. */
   approvals: readonly string[];
+  /** The posts that may give the act themselves, by name. */
+  givers?: readonly string[];
   roster: RosterReply['roles'];
   items: ItemListReply['items'];
   values: Values;
@@ -139,14 +141,20 @@ const receiptWords = ({ name, reference, receivedAt }: CaseReply['sources'][numb
     .filter((word) => word !== '')
     .join(' ');
 
-const people = ({ roster, posts }: Known): FormChoice[] =>
-  unique(
-    Object.entries(roster).flatMap(([role, those]) =>
-      those.map(({ id, name }) =>
-        choice(id, `${name}(${posts.find((post) => post.id === role)?.name ?? '其他岗位'})`),
-      ),
-    ),
+/** Who could have done it himself: in a post that may, and of a unit only where the case is that unit's; where that is nobody, all. */
+const people = ({ case: open, roster, posts, givers = [] }: Known): FormChoice[] => {
+  const all = Object.entries(roster).flatMap(([role, those]) =>
+    those.map((person) => ({ ...person, post: posts.find(({ id }) => id === role)?.name ?? '其他岗位' })),
   );
+  const could = all.filter(
+    ({ post, unit }) =>
+      (givers.length === 0 || givers.indexOf(post) >= 0) &&
+      (unit === undefined || open.unit === null || unit === open.unit.id),
+  );
+  return unique(
+    (could.length === 0 ? all : could).map(({ id, name, post }) => choice(id, `${name}(${post})`)),
+  );
+};
 
 const LISTS: Readonly<Record<CaseList, (known: Known) => FormChoice[]>> = {
   duties: (known) => dutyChoices(known, () => true),

@@ -32,3 +32,16 @@ export const askedAs = ({ lists }: Pick<DeskForms, 'lists'>, id: string, questio
   const name = lists.instant?.find((each) => each.id === id)?.name;
   return name === undefined ? question : `${name}：${question}`;
 };
+
+/** Which instant of the matter each is. */
+const MEANINGS: Readonly<Record<string, string>> = {
+  eventAt: '指事情本身发生的时间，不是舆情出现的时间',
+  occurredAt: '指舆情最早在网上、媒体上出现的时间；已知更早的公开、发现、收到时间的，按更早的算',
+  outbreakAt: '指舆情扩散爆发的时间',
+  detectedAt: '指本局监测发现的时间；来电立案的，为接到电话的时间',
+  knownAt: '指办公室知晓信息内容的时间',
+  receivedAt: '指收到来文、来电的时间，每一来源各记',
+  publishedAt: '指案内信息中最早一条的发布时间；比舆情发生早的，舆情发生按它算',
+};
+/** Empty: there is nothing to say of it. */
+export const meaningOf = (instant: string): string => MEANINGS[instant] ?? '';

@@ -1,7 +1,7 @@
 import type { DeskForms, FormChoice, FormField } from '../../../shared/contracts/desk/forms.ts';
 import { bodyOf, itemIn } from './body.ts';
 import { sourcesFor } from './guide/source-choices.ts';
-import { askedAs } from './instant-names.ts';
+import { askedAs, meaningOf } from './instant-names.ts';
 import { manyIn, type Values, wordsIn } from './values.ts';
 
 // 立案: which fields there are for what came in which way, and what they come to.
@@ -51,11 +51,17 @@ const STANDING: readonly Ask[] = [
   ['text', { title: '内容', about: '' }],
 ];
 const BEGUN: readonly Ask[] = [
-  ['instants.occurredAt', { title: '最早什么时候公开的', about: '不清楚的，先按知晓的时间算，问清后改。' }],
+  [
+    'instants.occurredAt',
+    {
+      title: '最早什么时候公开的',
+      about: `${meaningOf('occurredAt')}。不清楚的，先按知晓的时间算，问清后改。`,
+    },
+  ],
 ];
 const UNIT: readonly Ask[] = [['unit', { title: '交给哪个单位办（可稍后转办）' }]];
 const REST: readonly Ask[] = [
-  ['instants.eventAt', { title: '事情本身什么时候发生的' }],
+  ['instants.eventAt', { title: '事情本身什么时候发生的', about: meaningOf('eventAt') }],
   ['sources.regardedAs', { title: '上级认定的级别' }],
   ['sources.same', { title: '与上次来文、来电是否同一件', about: '没有收文号的才须回答' }],
   ['flags', {}],

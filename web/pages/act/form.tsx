@@ -9,12 +9,12 @@ import { bodyOf } from '../../model/forms/body.ts';
 import { lacksAt } from '../../model/forms/does.ts';
 import { draftName } from '../../model/forms/drafts.ts';
 import { approvedText } from '../../model/forms/guide/approved.ts';
-import { decisionFields } from '../../model/forms/guide/decision-fields.ts';
 import { FOR_ANOTHER, forAnother } from '../../model/forms/guide/for-another.ts';
 import { dutyFor, type Meant, unmetWords } from '../../model/forms/guide/meant.ts';
 import { offeredIn } from '../../model/forms/guide/meanwhile.ts';
 import { nothingToChoose } from '../../model/forms/guide/nothing.ts';
 import { severalWords } from '../../model/forms/guide/several.ts';
+import { shownFields } from '../../model/forms/guide/shown-fields.ts';
 import { toFill, wrongWords } from '../../model/forms/problems.ts';
 import { fixedIn, likelyReceivers, startOf } from '../../model/forms/start.ts';
 import { titleOf, verbOf } from '../../model/forms/titles.ts';
@@ -58,9 +58,9 @@ const useAct = (props: Props) => {
   const start = startOf(fields, carried, choices({}));
   const title = titleOf(form, start, forms);
   const state = useFormState<CaseReply, TriedReply>({
-    fields: (values) => decisionFields(forms, type, fields, values),
+    fields: (values) => shownFields(forms, type, fields, values),
     start,
-    bodyOf: (values) => ({ type, ...bodyOf(fields, values) }),
+    bodyOf: (values) => ({ type, ...bodyOf(shownFields(forms, type, fields, values), values) }),
     path: `/v1/cases/${open.case}/commands`,
     version: open.version,
     caseId: open.case,
@@ -111,7 +111,8 @@ export const ActForm = (props: Props) => {
   const { title, values, tried, wrongs, lacks, done, version, change, choicesOf } = state;
   if (done !== undefined) return null;
   const verb = verbOf(title);
-  const duty = dutyFor(open, meant, meets, tried.reply);
+  // Of several that it may meet none is its own before it is known.
+  const duty = dutyFor(open, meant, meets.length > 1 ? [] : meets, tried.reply);
   const unmet =
     tried.reply && unmetWords({ open, meant, meets, carried, fields }, state.body, tried.reply, now.value);
   const shared = {

@@ -13,7 +13,8 @@ export const useChoices = (form: CommandForm, forms: DeskForms, open: CaseReply)
     (values: Values) =>
     (field: FormField): readonly FormChoice[] => {
       if (field.of !== undefined) {
-        const known = { posts: forms.lists.receiver ?? [], approvals: forms.approvals };
+        const givers = form.givers.flatMap(({ roles }) => roles);
+        const known = { givers, posts: forms.lists.receiver ?? [], approvals: forms.approvals };
         return choicesIn(field.of, { case: open, values, now: now.value, ...known, ...beside });
       }
       if (field.list === 'ratingLevel') return forms.ratings[wordsIn(values.scale)] ?? [];

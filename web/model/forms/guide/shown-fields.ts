@@ -1,0 +1,55 @@
+import type { DeskForms, FormField } from '../../../../shared/contracts/desk/forms.ts';
+import { meaningOf } from '../instant-names.ts';
+import { manyIn, NONE, type Values, wordsIn } from '../values.ts';
+
+// The fields of a form as what stands in it has them.
+
+type As = (field: FormField, values: Values, forms: Pick<DeskForms, 'reported'>) => FormField;
+
+// A decision whether to report is one choice, to whom or not at all; what is written beside it is what belongs to the choice.
+const TO = {
+  title: '上报给谁，或者不上报',
+  about: '选报给哪些单位，或者只选“不上报”；只在下面写，不算作了选择',
+};
+
+/** What the free text is, by what has been chosen. */
+const outcomeTitle = (to: readonly string[]): string => {
+  if (to.length === 0) return '决定内容和理由';
+  return to.indexOf(NONE) >= 0 ? '不上报的理由' : '上报的内容和要求';
+};
+
+const decided: As = (field, values, { reported }) => {
+  const isReported = reported.indexOf(wordsIn(values.decision)) >= 0;
+  if (field.name === 'to') return isReported ? { ...field, ...TO } : { ...field, folded: true };
+  if (field.name === 'outcome' && isReported) return { ...field, title: outcomeTitle(manyIn(values.to)) };
+  return field;
+};
+
+/** An instant says which it is: 舆情发生 and 最早公开时间 are two. */
+const corrected: As = (field, values) => {
+  const about = field.name === 'instant' ? meaningOf(wordsIn(values.instant)) : '';
+  return about === '' ? field : { ...field, about };
+};
+
+/** What the act has a field for is not asked for once more at 替别人录入. */
+const approved: As = (field) =>
+  field.name === 'onBehalf'
+    ? { ...field, fields: (field.fields ?? []).filter(({ name }) => name !== 'text') }
+    : field;
+
+const AS: Readonly<Record<string, As>> = {
+  RecordDecision: decided,
+  CorrectInstant: corrected,
+  RecordAction: approved,
+};
+
+/** The fields of a command's form, as it is shown and sent while these values stand in it. */
+export const shownFields = (
+  forms: Pick<DeskForms, 'reported'>,
+  type: string,
+  fields: readonly FormField[],
+  values: Values,
+): readonly FormField[] => {
+  const as = AS[type];
+  return as === undefined ? fields : fields.map((field) => as(field, values, forms));
+};
