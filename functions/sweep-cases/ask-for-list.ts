@@ -1,5 +1,4 @@
-import { calendar } from '../../shared/deadlines/days/lists.ts';
-import { needsHolidayLists } from '../../shared/deadlines/days/reading.ts';
+import { missingList } from '../../shared/deadlines/days/missing-list.ts';
 import type { DispatchNotices } from '../../shared/notices/dispatch.ts';
 import { peopleFor } from '../../shared/notices/recipients.ts';
 import { type Rosters, rosterIn } from '../../shared/records/roster.ts';
@@ -8,7 +7,6 @@ import type { Mailboxes } from '../../shared/records/texts/mailboxes.ts';
 import { dayPlanOf, isAskedNow } from '../../shared/regulations/day.ts';
 import { receiversOf } from '../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
-import { dayOf } from '../../shared/time/working-days.ts';
 
 interface Dependencies {
   rosters: Rosters;
@@ -23,22 +21,6 @@ export type AskForList = () => Promise<number>;
 
 /** The claim on one period's question. */
 const ASKED = 'asked';
-/** The list of the next year is asked for from this day on; the State Council has it out in November as a rule. */
-const ASKED_FROM = '11-15';
-/** In these weeks once in so many days; once the year has begun daily. */
-const DAYS_BETWEEN = 7;
-const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
-
-/** Which list is to be asked for on a day, and under which name that is done once; undefined: none. */
-const askedOn = (day: string): { year: number; period: string } | undefined => {
-  const year = Number(day.slice(0, 4));
-  if (!calendar.isKnown(year)) return { year, period: day };
-  const from = `${year}-${ASKED_FROM}`;
-  if (day < from || calendar.isKnown(year + 1)) return undefined;
-  const weeks = Math.floor((Date.parse(day) - Date.parse(from)) / DAY_MILLISECONDS / DAYS_BETWEEN);
-  return { year: year + 1, period: `week${weeks}` };
-};
-
 /**
  * A limit that counts working days, or may end on a day of rest, is only 暂定 while the year's list is missing: the
  * administrator and the head of the office are asked for it, by day. A person gets one message a period, whatever is repeated.
@@ -53,7 +35,7 @@ export const createAskForList = ({
 }: Dependencies): AskForList => {
   return async () => {
     const at = now();
-    const asked = needsHolidayLists(regulation) ? askedOn(dayOf(at, regulation.zone)) : undefined;
+    const asked = missingList(regulation, at);
     if (asked === undefined || !isAskedNow(dayPlanOf(regulation), at)) return 0;
     const year = String(asked.year);
     const group = `HOLIDAYS#${year}#${asked.period}`;

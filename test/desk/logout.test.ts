@@ -48,6 +48,14 @@ describe('退出登录', () => {
     await other.goto(`${bureau.url}/desk/duties`);
     await clerk.go('/desk/more');
     await clerk.tap('退出登录');
+    await clerk.sees('本机有1份没有办完的草稿，退出后删除，不能恢复。');
+    await clerk.tap('不退出');
+    await clerk.go('/desk/duties');
+    await clerk.sees('未办完的草稿');
+    await clerk.sees(/01:08存在本机/);
+    await clerk.go('/desk/more');
+    await clerk.tap('退出登录');
+    await clerk.tap('删除草稿并退出');
     await page.waitForURL(({ pathname }) => !pathname.startsWith('/desk'));
     // The provider asks for a word of its own; on a machine of many it is the way to end it.
     await page.getByRole('button', { name: '退出登录' }).click();

@@ -26,6 +26,7 @@ const status = (more: Partial<StatusReply> = {}): StatusReply => ({
     failed: 0,
   },
   deadClocks: { days: 30, count: 0, last: null },
+  missingHolidayYear: null,
   texts: { late: 0, more: false, oldest: null, notTaken: 0, calls: 0 },
   feeds: [],
   ...more,
@@ -50,6 +51,11 @@ describe('the health of the clocks', () => {
       text: '3条到时未发出，最早的是01:02；2条短信网关未接收，正在补发；1件须打电话告知',
       isBad: true,
     });
+  });
+  it('does not call them well and no more while a year’s holiday list is missing', () => {
+    expect(healthLine(status({ missingHolidayYear: 2027 })).text).toBe('时钟正常，缺2027年放假安排');
+    expect(saidOf('放假安排', status({ missingHolidayYear: 2027 }))).toMatchObject({ isBad: true });
+    expect(saidOf('放假安排', status())).toBe(undefined);
   });
   it('says what the last sweep found and mended', () => {
     expect(saidOf('上次巡检', status())?.text).toBe('01:05，巡检14个案卷，用时1.3秒');

@@ -1,4 +1,5 @@
 import type { ClocksHealth, StatusReply } from '../../../shared/contracts/replies/health.ts';
+import { missingList } from '../../../shared/deadlines/days/missing-list.ts';
 import type { Signs, Sweep } from '../../../shared/records/register/signs.ts';
 import type { Mailboxes } from '../../../shared/records/texts/mailboxes.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
@@ -78,6 +79,7 @@ export const createStatus = (
       clocksText: CLOCKS[health.clocks],
       regulation: { id: regulation.id, version: regulation.version },
       records: { kind: records.kind, freeMegabytes: free === undefined ? null : Math.floor(free / MEGABYTE) },
+      missingHolidayYear: missingList(regulation, at)?.year ?? null,
       sweep: sweep === undefined ? null : sweepView(sweep),
       deadClocks: { days: DAYS, count: dead.count, last: timeOrNull(dead.last) },
       texts: { ...texts, notTaken: sweep?.notTaken ?? null, calls: sweep?.calls ?? null },

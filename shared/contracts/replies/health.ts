@@ -32,6 +32,8 @@ export const StatusReply = z.strictObject({
     kind: z.enum(['memory', 'sqlite', 'dynamodb']),
     freeMegabytes: z.nullable(z.int()),
   }),
+  /** The year whose holiday list somebody has to enter now: limits near its holidays are 暂定 till then. Null: none is missing. */
+  missingHolidayYear: z.nullable(z.int()),
   /** The last sweep; null before the first. */
   sweep: z.nullable(
     z.strictObject({

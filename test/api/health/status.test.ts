@@ -25,6 +25,22 @@ describe('the status', () => {
     });
   });
 
+  it.each(['leizhou', 'nanning', 'yinzhou'])(
+    'at %s tells which year’s holiday list is missing, from the day on which it is asked for',
+    async (bureau) => {
+      const office = await createOffice({ regulation: regulations[bureau]! });
+      const missing = async (at: string) => {
+        office.at(at);
+        return (await status(office)).missingHolidayYear;
+      };
+      expect(await missing('2026-11-14T15:59:59.000Z')).toBe(null);
+      // 鄞州 counts by no list.
+      const year = bureau === 'yinzhou' ? null : 2027;
+      expect(await missing('2026-11-14T16:00:00.000Z')).toBe(year);
+      expect(await missing('2027-01-02T00:00:00.000Z')).toBe(year);
+    },
+  );
+
   it('tells of the last sweep: when, how many cases, what it made good and what it could not', async () => {
     const office = await createOffice();
     const [lost, died] = [await opened(office), await opened(office, 'b')];

@@ -5,7 +5,8 @@ import { momentOf } from '../wall-clock.ts';
 export const healthLine = ({
   clocks,
   texts,
-}: Pick<StatusReply, 'clocks' | 'texts'>): { text: string; isBad: boolean } => {
+  missingHolidayYear,
+}: Pick<StatusReply, 'clocks' | 'texts' | 'missingHolidayYear'>): { text: string; isBad: boolean } => {
   const said: Record<StatusReply['clocks'], string> = {
     ok: '时钟正常',
     starting: '时钟刚刚启动',
@@ -14,7 +15,8 @@ export const healthLine = ({
   };
   const isBad = clocks === 'unattended' || clocks === 'unreachable';
   const late = texts.late > 0 ? `，${texts.late}${texts.more ? '条以上' : '条'}短信未发出` : '';
-  return { text: `${said[clocks]}${late}`, isBad };
+  const missing = missingHolidayYear === null ? '' : `，缺${missingHolidayYear}年放假安排`;
+  return { text: `${said[clocks]}${late}${missing}`, isBad };
 };
 
 /** The same while nothing newer is heard: what was read last says nothing of now. */
@@ -59,6 +61,10 @@ const textsText = ({ texts }: StatusReply, now: number): HealthFact => {
   return { name: '短信', text: parts.length === 0 ? '没有积压' : parts.join('；'), isBad: texts.late > 0 };
 };
 
+/** What the texts to the administrator and the head of the office say, and until when it holds. */
+export const missingText = (year: number): string =>
+  `缺${year}年的，节假日前后按日计的时限都是暂定；请将国务院办公厅的通知交系统运维录入，录入后按通知重算`;
+
 const PLACES: Record<StatusReply['records']['kind'], string> = {
   memory: '本机内存，停止后不保留',
   sqlite: '本机数据文件',
@@ -67,7 +73,7 @@ const PLACES: Record<StatusReply['records']['kind'], string> = {
 
 /** All that the status says, in the order of what matters. `now`: the server's time, in milliseconds. */
 export const healthFacts = (status: StatusReply, now: number): HealthFact[] => {
-  const { deadClocks, records, login, clocksText, clocks, regulation } = status;
+  const { deadClocks, records, login, clocksText, clocks, regulation, missingHolidayYear } = status;
   const room = records.freeMegabytes === null ? '' : `，剩余${Math.floor(records.freeMegabytes / 1024)}GB`;
   return [
     { name: '时钟', text: clocksText, isBad: clocks === 'unattended' || clocks === 'unreachable' },
@@ -91,6 +97,9 @@ export const healthFacts = (status: StatusReply, now: number): HealthFact[] => {
             isBad: login !== 'ok',
           },
         ]),
+    ...(missingHolidayYear === null
+      ? []
+      : [{ name: '放假安排', text: missingText(missingHolidayYear), isBad: true }]),
     { name: '制度', text: `版本${regulation.version.split(';')[0]}`, isBad: false },
   ];
 };

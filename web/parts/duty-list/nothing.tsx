@@ -1,13 +1,17 @@
+import type { StatusReply } from '../../../shared/contracts/replies/health.ts';
 import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
 import { now } from '../../api/clock.ts';
 import { config } from '../../api/config.ts';
 import { useAll } from '../../api/duties.ts';
+import { useLive } from '../../api/live.ts';
 import { may } from '../../api/me.ts';
+import { missingText } from '../../model/clocks/health.ts';
 import { casePath } from '../../model/duties/act-label.ts';
 import { gravestOf, type Pending, pendingWords, toPress } from '../../model/duties/gravest.ts';
 import { keyOf } from '../../model/duties/task.ts';
 import { BellSwitch } from '../bell-switch.tsx';
 import { LevelTag } from '../level-tag.tsx';
+import { Notice } from '../notice.tsx';
 import { Dial } from './call-list.tsx';
 
 const Line = ({ task, all }: { task: TaskReply; all: readonly TaskReply[] }) => {
@@ -64,9 +68,21 @@ const OfOthers = () => {
   );
 };
 
+/** What the texts ask of whoever looks after the system, and of the head of the office. */
+const Missing = () => {
+  const { body } = useLive<StatusReply>('/v1/status').value;
+  if (body === undefined || body.missingHolidayYear === null) return null;
+  return (
+    <Notice>
+      {missingText(body.missingHolidayYear)}。<a href="/desk/clocks">看时钟</a>
+    </Notice>
+  );
+};
+
 /** There is nothing to do: what comes next for others, what one might want to do, and how to be told. */
 export const NothingToDo = () => (
   <section class="pane">
+    {may('EditRoster') && <Missing />}
     {may('ReadCases') && <OfOthers />}
     <p class="acts gap">
       {may('OpenCase') && (

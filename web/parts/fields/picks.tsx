@@ -118,7 +118,7 @@ export const ChoiceField = ({ field, path }: FieldProps) => {
   const known = choices.find(({ id }) => id === chosen);
   if (path.length === 1 && fixed.includes(field.name) && known !== undefined)
     return <Fixed field={field} path={path} choice={known} />;
-  if (choices.length > MANY || choices.some(({ group }) => group !== undefined))
+  if (choices.length > MANY || field.of === 'people' || choices.some(({ group }) => group !== undefined))
     return <Select field={field} path={path} choices={choices} />;
   return (
     <fieldset class={about.kind} {...about.described}>

@@ -53,6 +53,7 @@ export const REPLY_PLACE_WORDS: Readonly<Record<string, string>> = {
   'PostCasesTriedReply.textsAtOnce': '时限开始后随即发出的短信:应立即办理的和预警',
   'PostCasesTriedReply.toConfirm': '还须谁确认',
   'PostCasesTriedReply.missing': '还缺的要件',
+  'GetStatusReply.missingHolidayYear': '尚缺放假安排、应录入的年份;不缺的为 null',
   'PostCasesTriedReply.proposal.unknown': '没有依据、按0分计的各项标准',
   'PostCasesTriedReply.proposal.borne': '初判是否有依据:最低一级,在还有标准没有依据时为 false,应由人定级',
   'PostCasesTriedReply.at': '按哪一时刻预演',
