@@ -11,6 +11,7 @@ import {
 import { saidAt } from '../../../web/model/case/matter.ts';
 import { coverOf, type File, piecesOf } from '../../../web/model/case/paper/file.ts';
 import { toldOf } from '../../../web/model/case/told.ts';
+import { duty } from './duties.ts';
 import { entry, found, text } from './found.ts';
 
 const NOW = Date.parse('2026-03-03T01:08:00+08:00');
@@ -161,6 +162,49 @@ describe('案卷 on paper', () => {
     expect(words(file())).toContain('逾期42分');
     expect(words(file())).toContain('3月3日01:50');
     expect(words(file())).toContain('5b77 5542 5b77');
+  });
+  it('has what was published, its approval and the 批示 among the papers, and who did what is owed', () => {
+    const made = (version: number, name: string, event: object, label: string) =>
+      entry({
+        version,
+        actor: { id: `p-${version}`, name, role: 'dutyOfficer' },
+        events: [{ type: 'x', ...event }],
+        labels: [label],
+        texts: { a: { salt: 's', text: '关于某小学的通报' } },
+      });
+    const words = { saltedHash: 'a' };
+    const entries = [
+      made(3, '局长甲', { type: 'InstructionRecorded', from: 'bureau', text: words }, '本局领导批示'),
+      made(4, '副局长乙', { type: 'ActionRecorded', action: 'approve', text: words }, '审定口径'),
+      made(5, '值班员丙', { type: 'PublicationRecorded', form: 'web', title: words }, '发布权威信息'),
+      made(6, '值班员丁', { type: 'ActionRecorded', action: 'start' }, '启动工作'),
+    ];
+    const done = duty({
+      ...{ status: 'fulfilled', outcome: 'fulfilled', completedAt: '2026-03-03T01:40:00+08:00' },
+      history: [
+        {
+          ...{ occurrence: '1', due: '2026-03-03T01:50:00+08:00', outcome: 'fulfilled' },
+          ...{ completedAt: '2026-03-03T01:40:00+08:00', entry: 5 },
+        },
+      ],
+    });
+    const given = file({ duties: [done] });
+    const rows = piecesOf({ ...given, log: { ...given.log, entries } }).flatMap((piece) =>
+      piece.kind === 'row' ? [piece] : [],
+    );
+    const facts = rows
+      .filter(({ table }) => table === 'facts')
+      .map(({ cells }) => cells.map((cell) => cell.map((each) => each.text).join('')).join(' '));
+    for (const said of [
+      '批示 本局领导批示，局长甲',
+      '审定 审定口径，副局长乙',
+      '发布 发布权威信息，值班员丙',
+    ])
+      expect(facts.join('|')).toContain(said);
+    expect(facts.join('|')).not.toContain('启动工作');
+    expect(facts.filter((each) => each.includes('关于某小学的通报')).length).toBeGreaterThanOrEqual(3);
+    const [row] = rows.filter(({ table }) => table === 'duties');
+    expect(row!.cells[4]).toEqual([{ text: '值班员丙' }]);
   });
   it('loses nothing of a long entry, and has its hash once', () => {
     const rows = piecesOf(file()).flatMap((piece) =>

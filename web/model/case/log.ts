@@ -117,6 +117,20 @@ export const documentsOf = (entries: readonly Entry[], names: Names): Document[]
 /** 报告: which, in what form, to whom, when, by whom, and what it said; the newest first. */
 export const reportsOf = (entries: readonly Entry[], names: Names): Document[] =>
   actsOf(entries, 'ReportFiled', names);
+const APPROVED = ['text', 'body'];
+/** 审定: whatever was approved by its title or its words; the newest first. */
+export const approvalsOf = (entries: readonly Entry[], names: Names): Document[] => {
+  const approving = eventsOf(entries, 'ActionRecorded')
+    .filter(({ event }) => APPROVED.some((name) => name in event))
+    .map(({ entry }) => entry.version);
+  return actsOf(entries, 'ActionRecorded', names).filter(({ entry }) => approving.indexOf(entry) >= 0);
+};
+/** 发布: what was published, where, when, by whom; the newest first. */
+export const publicationsOf = (entries: readonly Entry[], names: Names): Document[] =>
+  actsOf(entries, 'PublicationRecorded', names);
+/** 批示, and what it asks for; the newest first. */
+export const instructionsOf = (entries: readonly Entry[], names: Names): Document[] =>
+  actsOf(entries, 'InstructionRecorded', names);
 
 /** 链条完整, or what is wrong. */
 export const verdictOf = (log: Pick<LogReply, 'intact' | 'findings'> | undefined, count: number): string => {

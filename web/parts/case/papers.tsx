@@ -2,7 +2,15 @@ import { Fragment } from 'preact';
 import type { ActsReply } from '../../../shared/contracts/replies/acts.ts';
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import { forms } from '../../api/forms.ts';
-import { type Document, documentsOf, type Entry, reportsOf } from '../../model/case/log.ts';
+import {
+  approvalsOf,
+  type Document,
+  documentsOf,
+  type Entry,
+  instructionsOf,
+  publicationsOf,
+  reportsOf,
+} from '../../model/case/log.ts';
 import { orderActsOf, orderText } from '../../model/case/orders.ts';
 import { actPath, casePath } from '../../model/duties/act-label.ts';
 import { momentOf } from '../../model/wall-clock.ts';
@@ -81,24 +89,37 @@ interface Props {
   entries: readonly Entry[];
   acts: ActsReply | undefined;
 }
-/** 文书: what was reported and issued, and what waits to be; the whole of it on paper. */
+const Made = ({ title, made }: { title: string; made: readonly Document[] }) =>
+  made.length === 0 ? null : (
+    <>
+      <h3>{title}</h3>
+      <ul>
+        {made.map((document) => (
+          <Document_ key={document.entry} {...document} />
+        ))}
+      </ul>
+    </>
+  );
+
+/** 文书: what was instructed, approved, published, reported and issued, and what waits to be; the whole of it on paper. */
 export const Papers = ({ found, entries, acts }: Props) => {
-  const documents = documentsOf(entries, forms.value?.log);
-  const reports = reportsOf(entries, forms.value?.log);
+  const names = forms.value?.log;
+  const documents = documentsOf(entries, names);
+  const others = [
+    { title: '批示', made: instructionsOf(entries, names) },
+    { title: '审定', made: approvalsOf(entries, names) },
+    { title: '发布', made: publicationsOf(entries, names) },
+    { title: '报告', made: reportsOf(entries, names) },
+  ];
+  const isAny = others.some(({ made }) => made.length > 0);
+  const isIssued = found.orders.length + documents.length > 0;
   return (
     <section class="sect" id="papers">
       <h2 tabIndex={-1}>文书</h2>
-      {reports.length > 0 && (
-        <>
-          <h3>报告</h3>
-          <ul>
-            {reports.map((report) => (
-              <Document_ key={report.entry} {...report} />
-            ))}
-          </ul>
-        </>
-      )}
-      {reports.length > 0 && found.orders.length + documents.length > 0 && <h3>文书</h3>}
+      {others.map((each) => (
+        <Made key={each.title} {...each} />
+      ))}
+      {isAny && isIssued && <h3>文书</h3>}
       <ul>
         {found.orders.map((order) => (
           <Order_ key={order.order} order={order} found={found} acts={acts?.acts ?? []} />
@@ -107,7 +128,7 @@ export const Papers = ({ found, entries, acts }: Props) => {
           <Document_ key={document.entry} {...document} />
         ))}
       </ul>
-      {found.orders.length + documents.length + reports.length === 0 && <p class="soft">还没有文书。</p>}
+      {!isAny && !isIssued && <p class="soft">还没有文书。</p>}
       <p>
         <a class="btn quiet" href={`${casePath(found.case)}/print`}>
           打印案卷

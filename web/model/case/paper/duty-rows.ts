@@ -5,6 +5,7 @@ import { dutyMarks, isOverdue, withMarks } from '../../limit-marks.ts';
 import { spoken } from '../../spoken.ts';
 import { datedMoment, millisecondsOf } from '../../wall-clock.ts';
 import { earlierOf, isBad, isOver, resultOf, tallyOf, toldWords, whyOver } from '../limits.ts';
+import { actorOf, type Entry } from '../log.ts';
 import type { Cell, Piece } from './piece.ts';
 
 // 职责办理情况: of each duty until when, when it was done, and how that is to be called.
@@ -28,6 +29,15 @@ const doneCell = (duty: DutyReply, say: ReturnType<typeof within>): string => {
   const last = done[done.length - 1];
   if (last === undefined) return '';
   return done.length === 1 ? say(last) : `${say(done[0]!)}至${say(last)}`;
+};
+
+/** Who did it: of a repetition everybody who did it once. */
+const byCell = (duty: DutyReply, entries: readonly Entry[]): string => {
+  const done = duty.history.filter(
+    ({ completedAt, occurrence }) =>
+      completedAt !== null && (isPeriodic(duty) || occurrence === duty.occurrence),
+  );
+  return [...new Set(done.flatMap(({ entry }) => actorOf(entries, entry) ?? []))].map(spoken).join('、');
 };
 
 /** What is still owed: 逾期…，未办 · 未办 · 未定时限 · 未起算. */
@@ -84,7 +94,11 @@ const shortClauses = (clauses: DutyReply['clauses']): string =>
   [...new Set(clauses.map(({ short }) => spoken(short)))].join('、');
 
 /** One row a duty, also for those that are owed no more. */
-export const dutyRows = ({ duties, cancelled, instants }: CaseReply, now: number): Piece[] => {
+export const dutyRows = (
+  { duties, cancelled, instants }: CaseReply,
+  now: number,
+  entries: readonly Entry[],
+): Piece[] => {
   const say = within(millisecondsOf(instants.openedAt));
   return [
     ...duties.map(
@@ -96,6 +110,7 @@ export const dutyRows = ({ duties, cancelled, instants }: CaseReply, now: number
           [{ text: shortClauses(duty.clauses) }],
           [{ text: dueCell(duty, say) }],
           [{ text: doneCell(duty, say) }],
+          [{ text: byCell(duty, entries) }],
           [resultCell(duty, say, now)],
         ],
       }),
@@ -107,6 +122,7 @@ export const dutyRows = ({ duties, cancelled, instants }: CaseReply, now: number
         cells: [
           [{ text: spoken(name) }],
           [{ text: shortClauses(clauses) }],
+          [],
           [],
           [],
           [{ text: `不再适用${because(reason)}` }],

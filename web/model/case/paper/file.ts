@@ -6,11 +6,14 @@ import { spoken } from '../../spoken.ts';
 import { fullMoment, timeAt } from '../../wall-clock.ts';
 import { contentOf, type Names } from '../content.ts';
 import {
+  approvalsOf,
   type Document,
   documentsOf,
   type Entry,
   gradingOf,
   inOneLine,
+  instructionsOf,
+  publicationsOf,
   reportsOf,
   sentencesOf,
   spacedHash,
@@ -99,6 +102,9 @@ const paperRows = ({ found, log, names }: File): Piece[] => [
     ...fact('督办通知', `${number ?? stateText}，致${spoken(unit.name)}：${spoken(reason)}`),
     ...fact('督办正文', text ?? ''),
   ]),
+  ...madeRows('批示', instructionsOf(log.entries, names)),
+  ...madeRows('审定', approvalsOf(log.entries, names)),
+  ...madeRows('发布', publicationsOf(log.entries, names)),
   ...madeRows('报告', reportsOf(log.entries, names)),
   ...madeRows('文书', documentsOf(log.entries, names)),
 ];
@@ -165,7 +171,7 @@ const section = (name: string, rows: readonly Piece[]): Piece[] =>
 /** What stands after the cover, in order. */
 export const piecesOf = (file: File): Piece[] => [
   { kind: 'title', text: '职责办理情况' },
-  ...dutyRows(file.found, file.now),
+  ...dutyRows(file.found, file.now, file.log.entries),
   ...section('事情', matterRows(file)),
   ...section('文书', paperRows(file)),
   ...section('通知', textRows(file)),

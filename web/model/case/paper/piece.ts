@@ -20,10 +20,11 @@ export type Piece =
 export const COLUMNS: Readonly<Record<TableName, readonly { name: string; width: number }[]>> = {
   duties: [
     { name: '职责', width: 24 },
-    { name: '依据', width: 20 },
-    { name: '应于', width: 18 },
-    { name: '办理', width: 18 },
-    { name: '结果', width: 20 },
+    { name: '依据', width: 16 },
+    { name: '应于', width: 16 },
+    { name: '办理', width: 16 },
+    { name: '经办', width: 10 },
+    { name: '结果', width: 18 },
   ],
   facts: [
     { name: '项目', width: 16 },
