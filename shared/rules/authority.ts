@@ -98,7 +98,7 @@ export const checkAuthority = (
     );
   if (!mayGive(regulation, actor.role, command, level)) {
     if (applying.length === 0)
-      return refuse('ROLE_NOT_ALLOWED', '本局制度没有规定由谁在这一级别上办理此操作');
+      return refuse('ROLE_NOT_ALLOWED', '本局制度没有规定由谁在这一级别上办理此事项');
     const allowed = giversOf(regulation, command, level).map((id) => nameIn(regulation.roles, id));
     return refuse(
       'ROLE_NOT_ALLOWED',

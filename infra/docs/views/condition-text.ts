@@ -5,8 +5,7 @@ import { valueText } from './value-text.ts';
 
 const settingText = ({ settings }: Regulation, id: string): string => {
   const setting = settings.find((each) => each.id === id) as Setting;
-  const name = setting.register === 'bureau' ? `“${setting.name}”` : setting.register;
-  return `设置${name}(现为${valueText(setting, setting.value)})`;
+  return `设置“${setting.name}”(现为${valueText(setting, setting.value)})`;
 };
 
 /** 且 binds closer than 或, so only an 或 inside needs brackets. */

@@ -59,7 +59,7 @@ const becameOf = (settled: Settled, isNumeric: boolean, words: Words): string =>
   const when = isNumeric && due !== undefined ? limitOf(settled, due, words) : standingWord(settled);
   if (outcome === 'cancelled') return `${name}终止${note(reason)}`;
   if (outcome === 'withdrawn')
-    return `${name}逾期记录更正撤销${due === undefined ? '' : `(原时限${words.due(due)})`}${note(reason)}`;
+    return `更正后${name}不算逾期${due === undefined ? '' : `(原时限${words.due(due)})`}${note(reason)}`;
   if (outcome === 'moved')
     return `${name}时限${before === undefined ? '' : `由${words.due(before)}`}改为${words.due(due!)}${note(reason)}`;
   if (outcome === 'planned' && settled.again) return `${name}重新列为未办${when}${note(reason)}`;

@@ -65,7 +65,7 @@ export const completeAct: Decide<'CompleteAct'> = (context, state, command) => {
   if (left !== undefined && left.missing.length === before.missing.length)
     return refuse(
       'PARTS_STILL_MISSING',
-      `所填内容没有补上要件;“${before.name}”仍缺:${left.missing.join('、')}`,
+      `所填的还不够,没有补齐;“${before.name}”仍缺:${left.missing.join('、')}`,
     );
   const closing = archive(context, after(context, state, [completed]));
   return [completed, ...(isRefusal(closing) ? [] : closing)];

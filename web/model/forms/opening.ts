@@ -1,18 +1,11 @@
 import type { DeskForms, FormChoice, FormField } from '../../../shared/contracts/desk/forms.ts';
 import { bodyOf, itemIn } from './body.ts';
 import { sourcesFor } from './guide/source-choices.ts';
+import { WAYS, type Way } from './guide/ways.ts';
 import { askedAs, meaningOf } from './instant-names.ts';
 import { manyIn, type Values, wordsIn } from './values.ts';
 
 // 立案: which fields there are for what came in which way, and what they come to.
-
-export type Way = 'call' | 'items' | 'paper' | 'standing';
-export const WAYS: readonly { id: Way; name: string }[] = [
-  { id: 'call', name: '电话' },
-  { id: 'items', name: '舆情信息' },
-  { id: 'paper', name: '文件' },
-  { id: 'standing', name: '其他事项' },
-];
 
 /** The levels of 舆情, and those of standing matters (特护期, 监测申请 …), which are opened at their own. */
 export const levelsFor = ({ lists }: DeskForms, way: Way): FormChoice[] => {

@@ -163,13 +163,20 @@ const settings = (view: RegulationView) =>
           : `现为：${valueText || (typeof value === 'string' && value !== '' ? lengthWords(value) : '空')}`,
         ...said('可选', options.map(({ name: option }) => option).join('、')),
         note,
-        ...(isRegistered({ register }) ? [`登记号${register}`] : []),
+        ...(isRegistered({ register }) ? ['制度没有写明，由本局自定'] : []),
       ].filter((line) => line !== ''),
       clauses,
     ),
   );
 const readings = (view: RegulationView) =>
-  view.readings.map(({ id, reading, clauses }) => entry(`登记号${id}`, [reading], clauses));
+  view.readings.map(({ reading, clauses }) => {
+    const [clause] = clauses;
+    return entry(
+      clause === undefined ? '本局的理解' : `本局对${spoken(clause.short)}的理解`,
+      [reading],
+      clauses,
+    );
+  });
 
 const KINDS = { internal: '本局岗位', superior: '上级', peer: '同级', public: '社会公众' } as const;
 const posts = (view: RegulationView) => [

@@ -4,12 +4,12 @@ import { me, postKey } from '../../api/me.ts';
 import { draftName } from '../../model/forms/drafts.ts';
 import { GROUNDS, levelOf, openingLabel } from '../../model/forms/guide/grounds.ts';
 import { sourceBegins, sourceHint } from '../../model/forms/guide/source-choices.ts';
+import type { Way } from '../../model/forms/guide/ways.ts';
 import {
   levelsFor,
   openingFields,
   openingOf,
   openingStart,
-  type Way,
   wayIn,
   waysOf,
 } from '../../model/forms/opening.ts';

@@ -11,7 +11,7 @@ const standing = (found: CaseReply): string =>
     found.unit === null ? '尚未转办' : `${spoken(found.unit.name)}承办`,
     ...(found.lead === null ? [] : [`${spoken(found.lead.name)}牵头`]),
     ...(found.state === 'open' ? [] : [spoken(found.stateText)]),
-    ...(found.gradedLate ? ['定级迟延'] : []),
+    ...(found.gradedLate ? ['定级晚于本局目标时间'] : []),
   ].join('，');
 
 /** Which case it is: level, number, title, who handles it. */

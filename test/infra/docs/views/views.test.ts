@@ -85,7 +85,7 @@ describe('the clock of a duty', () => {
         },
       ],
     });
-    expect(text).toBe('收到(湛江市局交办;设置X51(现为开))');
+    expect(text).toBe('收到(湛江市局交办;设置“湛江市局提示关注视同交办”(现为开))');
   });
   it('knows which anchor the settings rule out', () => {
     const { anchors } = clockOf({

@@ -1,8 +1,9 @@
 import type { DeskForms, FormField } from '../../../../shared/contracts/desk/forms.ts';
 import type { OpeningTriedReply } from '../../../../shared/contracts/replies/try.ts';
 import { isCounted } from '../begins.ts';
-import { levelsFor, openingFields, type Way } from '../opening.ts';
+import { levelsFor, openingFields } from '../opening.ts';
 import { groupIn, type Values, wordsIn } from '../values.ts';
+import type { Way } from './ways.ts';
 
 // On what a level is proposed at an opening: what is not known is asked for where the level is chosen.
 

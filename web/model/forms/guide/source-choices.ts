@@ -1,7 +1,7 @@
 import type { DeskForms, FormChoice } from '../../../../shared/contracts/desk/forms.ts';
 import type { OpeningTriedReply } from '../../../../shared/contracts/replies/try.ts';
 import { spoken } from '../../spoken.ts';
-import type { Way } from '../opening.ts';
+import type { Way } from './ways.ts';
 
 // Who called, or sent the paper: what the bureau's data has for it, and which limits the choice begins.
 

@@ -90,6 +90,9 @@ export const Log = ({ log }: { log: Read<Entries> }) => {
       <h2 tabIndex={-1}>
         日志 <span class="soft">{verdictOf(body, newest.length)}</span>
       </h2>
+      {body?.intact === true && (
+        <p class="soft tiny">链条完整：每条都记着前一条的校验值（哈希），前后相符，没有改动，也没有缺少。</p>
+      )}
       {body !== undefined && <Findings log={body} />}
       {body === undefined && fault === undefined && <p class="soft">正在读取……</p>}
       {fault !== undefined && <p class="soft">日志没有读到：{spoken(fault.message)}</p>}

@@ -30,7 +30,7 @@ export const Written = ({ lines, isFolded }: { lines: readonly Line[]; isFolded:
   if (!isFolded) return <div>{all}</div>;
   return (
     <details class="small">
-      <summary>所涉文字{lines.length}条</summary>
+      <summary>写明的内容，{lines.length}项</summary>
       {all}
     </details>
   );
