@@ -48,6 +48,9 @@ const describe = (of: DutyOfCase, stretch: Stretch, chosen: Chosen | undefined, 
       cite: [...new Set([...(chosen?.term.cite ?? []), ...term.cite])],
       limit,
       limitText: limitInChinese(regulation, limit),
+      ...(chosen?.due != null && chosen.segment.level !== stretch.segment.level
+        ? { limitLevel: chosen.segment.level }
+        : {}),
       breachable: isBreachable(judged),
       // What the determination itself answers waits for none.
       provisional: isProvisional(judged) && !ways.some(({ act }) => act === 'gradeConfirmed'),

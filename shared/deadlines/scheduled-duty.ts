@@ -25,6 +25,8 @@ export interface ScheduledDuty {
   provisional: boolean;
   /** Its level is only proposed: nobody outside is to hear of it before the level is determined. */
   awaitsGrade: boolean;
+  /** The level that gave its limit, where that is not the present one: no change of level buys time. */
+  limitLevel?: string;
   /** The office's own limit where another would read the law (参照, register X51): shown so, never broken. */
   isOwn: boolean;
   start: Start | null;

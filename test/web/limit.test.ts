@@ -72,6 +72,12 @@ describe('what bears on a limit', () => {
     });
   });
 
+  it('says of which level it is, where that is not the present one', () => {
+    const limitLevel = { id: 'red', name: '红色舆情', short: '红', colour: '红' };
+    expect(rows({ limitLevel }).级别).toMatch(/^红色舆情时给出的时限。级别调整后照旧/);
+    expect(rows({})).not.toHaveProperty('级别');
+  });
+
   it('says what stands in for what nobody knows', () => {
     const start = dutyMade().start!;
     expect(rows({ start: { ...start, estimated: true } }).起算).toBe(

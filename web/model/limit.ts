@@ -82,6 +82,14 @@ const dueRow: Part = (duty, now) => {
   if (limitKind === 'immediate') return { label: '应办', text: `从${datedMoment(due, now)}起` };
   return { label: '应于', text: `${datedMoment(due, now, true)}前${bracketed(dutyMarks(duty))}` };
 };
+/** A limit of a former level goes on where it is the earlier one. */
+const levelRow: Part = ({ limitLevel }) =>
+  limitLevel === undefined
+    ? null
+    : {
+        label: '级别',
+        text: `${spoken(limitLevel.name)}时给出的时限。级别调整后照旧：取各级别中最早的，不因调整级别而推后`,
+      };
 /** Of a repetition on a fixed grid: within which time it has to be done, and what became of the time before. */
 const periodRow: Part = ({ countsFrom, due }, now) => {
   if (countsFrom === undefined || due === null) return null;
@@ -156,6 +164,7 @@ const PARTS: readonly Part[] = [
   startRow,
   sumRow,
   dueRow,
+  levelRow,
   periodRow,
   beforeRow,
   softRow,

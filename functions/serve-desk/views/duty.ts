@@ -137,6 +137,7 @@ export const dutyView = (
     basis: scheduled.basis,
     limitKind: scheduled.limit.kind,
     ...limitView(regulation, scheduled),
+    ...(scheduled.limitLevel === undefined ? {} : { limitLevel: parts.level(scheduled.limitLevel) }),
     ...clockOf(regulation, scheduled, parts),
     holds: scheduled.holds.map(({ from, to, reason }) => ({
       from: parts.time(from),

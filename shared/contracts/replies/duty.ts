@@ -47,6 +47,8 @@ export const DutyReply = z.strictObject({
   limitKind: z.enum(['within', 'every', 'immediate', 'prompt', 'ongoing', 'external']),
   limitText: z.string(),
   clauses: Clauses,
+  /** The level that gave the limit, where it is not the present one: no change of level puts a limit off. */
+  limitLevel: z.optional(LevelName),
   /** From when the clock counts; null: not started. `estimated`: something stands in for an instant that nobody gave. */
   start: z.nullable(
     z.strictObject({

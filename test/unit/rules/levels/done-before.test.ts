@@ -39,6 +39,16 @@ describe('leizhou: 红 lowered to 橙', () => {
     expect(cancelled.map(({ duty }) => duty)).not.toContain('reportThreeSuperiors');
   });
 
+  it('办法 第二十一条(二): the limit of 红 goes on at 橙, and says of which level it is', () => {
+    const file = open({ level: 'red', when: '03-02 09:45', instants: { occurredAt: '03-02 09:30' } });
+    expect(file.duty('publicResponse')?.limitLevel).toBeUndefined();
+    lower(file, '03-02 11:00', 'orange');
+    expect(file.duty('publicResponse')).toMatchObject({
+      current: { due: at('03-02 14:30'), outcome: 'open' },
+      limitLevel: 'red',
+    });
+  });
+
   it('what was not done is listed as not applying any more', () => {
     const file = open({ level: 'red', when: '03-02 09:00' });
     lower(file, '03-02 09:30', 'orange');
@@ -89,7 +99,8 @@ describe('leizhou: 初判红 that was not adopted', () => {
 
 describe('petition: 重大 lowered to 较大', () => {
   it('what was consulted at 重大 stands as done', () => {
-    const file = open({ bureau: 'petition', level: 'major', when: '03-02 09:00', by: leader });
+    const facts = { flags: ['sensitive'] };
+    const file = open({ bureau: 'petition', level: 'major', when: '03-02 09:00', by: leader, facts });
     expect(give(file, '03-02 09:10', officer, { type: 'RecordAction', action: 'consulted' })).toBe('done');
     lower(file, '03-02 09:30', 'larger');
     expect(file.duty('consult')).toMatchObject({
