@@ -59,11 +59,11 @@ describe('an opening', () => {
     await clerk.picture('open-unknown');
     const severity = clerk.page.getByRole('group', { name: '严重程度' });
     await severity.getByLabel(/^4分/).check({ force: true });
-    for (const name of ['敏感程度', '紧急程度', '影响范围', '热度'])
+    for (const name of ['紧急程度', '影响范围', '热度'])
       await clerk.page.getByRole('group', { name }).getByLabel(/^4分/).check({ force: true });
     await clerk.sees(/按红立案后，开始计时/);
     await clerk.seesNot('依据不足，请人工定级');
-    for (const name of ['严重程度', '敏感程度', '紧急程度', '影响范围', '热度'])
+    for (const name of ['严重程度', '紧急程度', '影响范围', '热度'])
       await clerk.page.getByRole('group', { name }).getByRole('button', { name: /^不选/ }).click();
     await clerk.sees('暂按常规立案后');
     await clerk.page.getByText(/^更多：/).click();

@@ -21,9 +21,9 @@ it('names each, the newest first, with the way back to it; only of the post in w
     'draft/dutyOfficer/OpenCase/broken': { at: 'now' },
     'draft/dutyOfficer/LZ2026-0007': draft(50),
   };
-  const lines = (post: string, known: typeof forms | undefined = forms) =>
+  const lines = (post: string, known?: typeof forms) =>
     draftLines({ names: Object.keys(kept), recall: (name) => kept[name], post, forms: known });
-  expect(lines('dutyOfficer').map(({ name: _, ...line }) => line)).toEqual([
+  expect(lines('dutyOfficer', forms).map(({ name: _, ...line }) => line)).toEqual([
     {
       ...{ title: '登记电话报告', caseId: 'LZ2026-0007', about: '', at: 30, isOut: true },
       path: `/desk/cases/LZ2026-0007/do/FileReport?with=${encodeURIComponent(WITH)}`,
@@ -37,6 +37,6 @@ it('names each, the newest first, with the way back to it; only of the post in w
       ...{ isOut: false, path: '/desk/open' },
     },
   ]);
-  expect(lines('unitHead@food').map(({ at }) => at)).toEqual([40]);
-  expect(lines('dutyOfficer', undefined)[0]!.title).toBe(undefined);
+  expect(lines('unitHead@food', forms).map(({ at }) => at)).toEqual([40]);
+  expect(lines('dutyOfficer')[0]!.title).toBe(undefined);
 });
