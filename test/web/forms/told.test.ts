@@ -2,17 +2,17 @@ import { expect, it } from 'vitest';
 import type { TriedReply } from '../../../shared/contracts/replies/try.ts';
 import { beginsOf } from '../../../web/model/forms/begins.ts';
 import { linesOf } from '../../../web/model/forms/does.ts';
-import { toldLines } from '../../../web/model/forms/told.ts';
+import { toldLines } from '../../../web/model/forms/guide/told.ts';
 import { NOW } from './bureau-forms.ts';
 
 const MORNING = '2026-03-03T08:00:00+08:00';
 const told = (name: string, more: object = {}) => ({
-  ...{ to: { id: name, name }, toText: name, instead: null, nobody: false, text: '短信' },
+  ...{ to: { id: name, name }, toText: name, instead: null, nobody: false, unit: null, text: '短信' },
   ...more,
 });
 const tried = (texts: object[], textsAtOnce: object[] = []): TriedReply =>
   ({
-    ...{ limits: [], toConfirm: [], missing: [], log: [], duties: [] },
+    ...{ limits: [], toConfirm: [], missing: [], notes: [], log: [], duties: [] },
     texts: texts.map((text) => ({ notBefore: null, ...text })),
     textsAtOnce,
   }) as unknown as TriedReply;

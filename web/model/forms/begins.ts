@@ -3,7 +3,7 @@ import { bracketed, openingMarks } from '../limit-marks.ts';
 import { spoken } from '../spoken.ts';
 import { millisecondsOf, momentOf } from '../wall-clock.ts';
 import { type Line, wordLines } from './does.ts';
-import { toldLines } from './told.ts';
+import { toldLines } from './guide/told.ts';
 
 // 按橙立案后，开始计时: what a new case would have.
 

@@ -4,7 +4,7 @@ import { dutyMarks, periodToCome, triedMarks, withMarks } from '../limit-marks.t
 import { postName } from '../post-name.ts';
 import { spoken } from '../spoken.ts';
 import { momentOf } from '../wall-clock.ts';
-import { toldLines } from './told.ts';
+import { toldLines } from './guide/told.ts';
 
 // What an act does, before it is done: DESIGN-DESK §4, `.does`.
 

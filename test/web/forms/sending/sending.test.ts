@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keyFrom, type Sending, sendOnce, type Unsettled } from '../../../web/model/forms/sending.ts';
+import { keyFrom, type Sending, sendOnce, type Unsettled } from '../../../../web/model/forms/sending.ts';
 import { createServer, type Line } from './lossy-server.ts';
 
 /** A form that is sent, over lines that behave as told. */

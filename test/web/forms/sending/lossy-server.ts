@@ -1,4 +1,4 @@
-import type { Outgoing, Refusal } from '../../../web/model/forms/sending.ts';
+import type { Outgoing, Refusal } from '../../../../web/model/forms/sending.ts';
 
 // A server that carries a request out once for each key, as ours does, on a line that loses what it is told to lose.
 

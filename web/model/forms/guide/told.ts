@@ -1,8 +1,7 @@
-import type { TriedReply } from '../../../shared/contracts/replies/try.ts';
-import { postName } from '../post-name.ts';
-import { spoken } from '../spoken.ts';
-import { momentOf } from '../wall-clock.ts';
-import type { Line } from './does.ts';
+import type { TriedReply } from '../../../../shared/contracts/replies/try.ts';
+import { postName } from '../../post-name.ts';
+import { spoken } from '../../spoken.ts';
+import { momentOf } from '../../wall-clock.ts';
 
 type Text = TriedReply['textsAtOnce'][number] & Partial<Pick<TriedReply['texts'][number], 'notBefore'>>;
 
@@ -12,6 +11,11 @@ const whoIn = ({ to, toText, unit }: Text): string =>
 /** Who really gets it: where a post has nobody, those above it. */
 const receiverOf = (text: Text): string =>
   text.nobody ? `${whoIn(text)}（名册中没有人可收）` : (text.instead?.name ?? whoIn(text));
+/** By the way: it changes no limit. */
+interface Line {
+  mark: 'no';
+  text: string;
+}
 const line = (words: string, names: readonly string[]): Line[] =>
   names.length === 0 ? [] : [{ mark: 'no', text: spoken(`${words}：${names.join('、')}`) }];
 /** By when they go out, at once first; who is told at once is not named for later again. */

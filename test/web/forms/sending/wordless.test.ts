@@ -6,7 +6,7 @@ import {
   type Unsettled,
   withoutWords,
   wordlessFrom,
-} from '../../../web/model/forms/sending.ts';
+} from '../../../../web/model/forms/sending.ts';
 import { createServer, type Line } from './lossy-server.ts';
 
 // An act of a 涉密 case: a reload leaves nothing of it but its key, and that it is out.
