@@ -19,9 +19,18 @@ const tried = {
   toConfirm: [],
   missing: [],
   log: [],
+  textsAtOnce: [],
   notes: ['所选的食品安全监管股(股室舆情联络员)不是本案承办单位'],
   texts: [
-    { to: liaison, toText: '股室舆情联络员(食品安全监管股)', unit: food, text: '请抓紧', notBefore: null },
+    {
+      to: liaison,
+      toText: '股室舆情联络员(食品安全监管股)',
+      unit: food,
+      instead: null,
+      nobody: false,
+      text: '请抓紧',
+      notBefore: null,
+    },
   ],
 } as unknown as TriedReply;
 

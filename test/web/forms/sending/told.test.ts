@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import type { TriedReply } from '../../../shared/contracts/replies/try.ts';
-import { beginsOf } from '../../../web/model/forms/begins.ts';
-import { linesOf } from '../../../web/model/forms/does.ts';
-import { toldLines } from '../../../web/model/forms/guide/told.ts';
-import { NOW } from './bureau-forms.ts';
+import type { TriedReply } from '../../../../shared/contracts/replies/try.ts';
+import { beginsOf } from '../../../../web/model/forms/begins.ts';
+import { linesOf } from '../../../../web/model/forms/does.ts';
+import { toldLines } from '../../../../web/model/forms/guide/told.ts';
+import { NOW } from '../bureau-forms.ts';
 
 const MORNING = '2026-03-03T08:00:00+08:00';
 const told = (name: string, more: object = {}) => ({
