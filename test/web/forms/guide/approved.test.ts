@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { regulations } from '../../../shared/regulations/index.ts';
-import { approvedText } from '../../../web/model/forms/guide/approved.ts';
-import { BUREAUS, formsIn } from './bureau-forms.ts';
+import { regulations } from '../../../../shared/regulations/index.ts';
+import { approvedText } from '../../../../web/model/forms/guide/approved.ts';
+import { BUREAUS, formsIn } from '../bureau-forms.ts';
 
 describe.each(BUREAUS)('what an approval approves in %s', (bureau) => {
   const forms = formsIn(bureau);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { forAnother } from '../../../web/model/forms/guide/for-another.ts';
-import { formsIn } from './bureau-forms.ts';
+import { forAnother } from '../../../../web/model/forms/guide/for-another.ts';
+import { formsIn } from '../bureau-forms.ts';
 
 describe('who may act only for another', () => {
   const form = formsIn('nanning').commands.RecordAction!;

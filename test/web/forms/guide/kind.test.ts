@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { ScheduledDuty } from '../../../shared/deadlines/scheduled-duty.ts';
-import { regulations } from '../../../shared/regulations/index.ts';
-import { commandsFor } from '../../../shared/rules/tasks/command-for.ts';
-import { actPath } from '../../../web/model/duties/act-label.ts';
-import { startOf } from '../../../web/model/forms/start.ts';
-import { carriedIn } from '../../../web/model/forms/values.ts';
-import { BUREAUS, formsIn } from './bureau-forms.ts';
+import type { ScheduledDuty } from '../../../../shared/deadlines/scheduled-duty.ts';
+import { regulations } from '../../../../shared/regulations/index.ts';
+import { commandsFor } from '../../../../shared/rules/tasks/command-for.ts';
+import { actPath } from '../../../../web/model/duties/act-label.ts';
+import { startOf } from '../../../../web/model/forms/start.ts';
+import { carriedIn } from '../../../../web/model/forms/values.ts';
+import { BUREAUS, formsIn } from '../bureau-forms.ts';
 
 describe.each(BUREAUS)('a report that is opened from its duty in %s', (bureau) => {
   const { commands } = formsIn(bureau);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { TriedReply } from '../../../shared/contracts/replies/try.ts';
-import { regulations } from '../../../shared/regulations/index.ts';
-import { doneWords } from '../../../web/model/forms/guide/done-words.ts';
-import { shownFields } from '../../../web/model/forms/guide/shown-fields.ts';
-import { NONE } from '../../../web/model/forms/values.ts';
-import { openTrying } from '../../api/try/trying.ts';
-import { caseIn, triedIn } from '../../support/told.ts';
-import { BUREAUS, formsIn } from './bureau-forms.ts';
+import type { TriedReply } from '../../../../shared/contracts/replies/try.ts';
+import { regulations } from '../../../../shared/regulations/index.ts';
+import { doneWords } from '../../../../web/model/forms/guide/done-words.ts';
+import { shownFields } from '../../../../web/model/forms/guide/shown-fields.ts';
+import { NONE } from '../../../../web/model/forms/values.ts';
+import { openTrying } from '../../../api/try/trying.ts';
+import { caseIn, triedIn } from '../../../support/told.ts';
+import { BUREAUS, formsIn } from '../bureau-forms.ts';
 
 // What another has yet to say is not called done; whether to report is one choice.
 
