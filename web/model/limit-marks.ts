@@ -21,20 +21,29 @@ export const isOverdue = ({ breachable, due }: Pick<TaskReply, 'breachable' | 'd
 export const isTentative = ({ provisional, start, calendarMissing }: DutyReply): boolean =>
   provisional || start?.estimated === true || calendarMissing !== undefined;
 
+/** Who set a limit that only this case has: a leader's 批示, a 督办通知. Undefined: the law, or the bureau for all cases. */
+const setBy = (duty: string): string | undefined => {
+  if (duty.indexOf('instruction-') === 0) return '领导批示定的';
+  return duty.indexOf('order-') === 0 ? '督办通知定的' : undefined;
+};
+
 interface Limit {
+  /** Which duty's, where it is one of the case's own. */
+  duty?: string | undefined;
   isMoving: boolean;
   byReference: boolean;
   isOwn: boolean;
 }
 /** Why a limit is softer than the law's, the weightier first; empty: it is the law's own, and sure. */
-const marksOf = ({ isMoving, byReference, isOwn }: Limit): string[] => [
+const marksOf = ({ duty = '', isMoving, byReference, isOwn }: Limit): string[] => [
   ...(isMoving ? [TENTATIVE] : []),
   ...(byReference ? [BY_REFERENCE] : []),
-  ...(isOwn && !byReference ? [OWN] : []),
+  ...(isOwn && !byReference ? [setBy(duty) ?? OWN] : []),
 ];
 
 export const dutyMarks = (duty: DutyReply): string[] =>
   marksOf({
+    duty: duty.duty,
     isMoving: isTentative(duty),
     byReference: duty.byReference,
     isOwn: duty.basis === 'bureau' || duty.ownDue !== undefined,
@@ -42,15 +51,16 @@ export const dutyMarks = (duty: DutyReply): string[] =>
 
 /** Of a row of a list: a task, or what is next in a case. */
 export const taskMarks = ({
+  duty,
   basis,
   due,
   breachable,
   provisional,
   byReference,
-}: Pick<TaskReply, 'basis' | 'due' | 'breachable' | 'provisional' | 'byReference'>): string[] => {
+}: Pick<TaskReply, 'duty' | 'basis' | 'due' | 'breachable' | 'provisional' | 'byReference'>): string[] => {
   // Of the law, sure, and not to be broken: it has no number, and `due` is when the office asks for it.
   const isPrompted = basis === 'law' && due !== null && !breachable && !provisional;
-  return marksOf({ isMoving: provisional, byReference, isOwn: basis === 'bureau' || isPrompted });
+  return marksOf({ duty, isMoving: provisional, byReference, isOwn: basis === 'bureau' || isPrompted });
 };
 
 /** A limit that a new case would have. */

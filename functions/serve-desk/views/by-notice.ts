@@ -16,7 +16,9 @@ const signedAt = (
   roster: Roster,
   { role, unit, told }: { role: string; unit: string | null; told: string },
 ): string | undefined => {
-  const people = recipientsOf(regulation, roster, role, unit ?? undefined)?.people ?? [];
+  const reached = recipientsOf(regulation, roster, role, unit ?? undefined);
+  // Who was told instead of him has not signed for him.
+  const people = reached?.reachedRole === role ? reached.people : [];
   const own = isPerUnit(regulation, role) && unit === state.unit ? [state.acknowledgedAt] : [];
   return [...people.map(({ id }) => state.acknowledgements[id]), ...own]
     .filter((at) => at != null)

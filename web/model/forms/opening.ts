@@ -25,7 +25,12 @@ const CALL: readonly Ask[] = [
   ['call.at', { title: '什么时候收到电话的', about: '收到交办后的时限从这一刻起算；不选为现在' }],
   [
     'text',
-    { title: '什么事', about: '问清：谁在说、在哪发的、有没有人受伤、要我们几点前报给谁。', required: true },
+    {
+      title: '什么事',
+      about:
+        '问清：谁在说、在哪发的、有没有人受伤、要我们几点前报给谁。上级限了时间的，立案后用“登记领导批示”（选“上级领导”）填时限，系统才按它提醒。',
+      required: true,
+    },
   ],
   ['place', { title: '在哪里', kind: 'line', name: 'place' }],
 ];
@@ -35,7 +40,13 @@ const PAPER: readonly Ask[] = [
   ['sources.reference', { title: '收文号' }],
   ['sources.receivedAt', { title: '什么时候收到的', about: '收到后的时限从这一刻起算；不选为现在' }],
   ['title', { title: '什么事', kind: 'line', required: true }],
-  ['text', { title: '来文内容', about: '据以初判' }],
+  [
+    'text',
+    {
+      title: '来文内容',
+      about: '据以初判；来文限了时间的，立案后用“登记领导批示”（选“上级领导”）填时限，系统才按它提醒',
+    },
+  ],
 ];
 const STANDING: readonly Ask[] = [
   ['level', { title: '什么事项', about: '', required: true }],

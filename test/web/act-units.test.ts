@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { TriedReply } from '../../../shared/contracts/replies/try.ts';
-import { linesOf } from '../../../web/model/forms/does.ts';
-import { NOW } from './bureau-forms.ts';
+import type { TriedReply } from '../../shared/contracts/replies/try.ts';
+import { linesOf } from '../../web/model/forms/does.ts';
+import { NOW } from './forms/bureau-forms.ts';
 
 const food = { id: 'food', name: '食品安全监管股' };
 const liaison = { id: 'unitLiaison', name: '股室舆情联络员' };
