@@ -1,3 +1,4 @@
+import { isSecret } from '../../case/state.ts';
 import { canBeOverdue } from '../../deadlines/breach.ts';
 import { toldOf } from '../../deadlines/completions/by-notice.ts';
 import { mayMove, promptedFor, type ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
@@ -69,8 +70,15 @@ const taskOf = (of: TaskCase, scheduled: ScheduledDuty) => ({
 });
 
 /** As its holder has it: without what he can neither do nor enter for whose it is (代录), and then with whom it waits for. */
-const asHis = (of: TaskCase, { name, responsible }: ScheduledDuty, commands: readonly CommandFor[]) => {
+const asHis = (
+  of: TaskCase,
+  { name, responsible, isNotice }: ScheduledDuty,
+  commands: readonly CommandFor[],
+) => {
   const { regulation, state } = of;
+  // The system tells by itself; what no text may carry, or none could, is a telephone task of its own.
+  if (isNotice && commands.length === 0)
+    return { text: `${name}(${isSecret(state) ? '须电话告知,另列' : '系统自动发短信,不须另办'})`, commands };
   const mayEnter = giversOf(regulation, 'EnterForAnother', state.handlingLevel).includes(responsible);
   const othersOf = ({ carries: { action } }: CommandFor): string[] => {
     const roles = typeof action === 'string' && !mayEnter ? recordersOf(of, action) : [];

@@ -69,9 +69,18 @@ export const gradingOf = (entries: readonly Entry[]): { at: string; by: string; 
       text: spoken(entry.labels[index] ?? ''),
     }));
 
-/** Who has made the act that stands in this entry. */
-export const actorOf = (entries: readonly Entry[], entry: number | null): string | undefined =>
-  entries.find(({ version }) => version === entry)?.actor.name;
+/** The leader or unit for whom something was entered (代录). */
+const forWhom = (event: Event): string | undefined => {
+  const { onBehalf } = event as { onBehalf?: { name?: unknown } };
+  return typeof onBehalf?.name === 'string' ? onBehalf.name : undefined;
+};
+/** Who has made the act that stands in this entry: for whom it was entered, else who entered it. */
+export const actorOf = (entries: readonly Entry[], entry: number | null): string | undefined => {
+  const found = entries.find(({ version }) => version === entry);
+  if (found === undefined) return undefined;
+  const [name] = found.events.flatMap((event) => forWhom(event) ?? []);
+  return name === undefined ? found.actor.name : `${name}（${found.actor.name}代录）`;
+};
 
 export interface Document {
   entry: number;
