@@ -1,3 +1,4 @@
+import type { Actor } from '../../case/events.ts';
 import { actsOfEntry } from '../../case/standing.ts';
 import type { CaseState } from '../../case/state.ts';
 import { checkAuthority } from '../authority.ts';
@@ -5,7 +6,7 @@ import type { Context } from '../context.ts';
 import { buysTime } from '../limits/buys-time.ts';
 import { tellRoles } from '../notices.ts';
 import { tellInstructionGone } from '../orders/asked-no-more.ts';
-import { isSamePerson } from '../persons.ts';
+import { isSamePerson, personUnder } from '../persons.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Decide } from '../refusing.ts';
 import { letThrough } from './confirm.ts';
@@ -16,6 +17,12 @@ const makerOf = (state: CaseState, entry: number) => {
   if (act !== undefined) return act.by;
   // The sources of the opening are the case itself.
   return entry > 1 ? state.sources.find((source) => source.entry === entry)?.by : undefined;
+};
+
+/** Whose it is to take back: once somebody has confirmed what was entered for him it is his word. */
+const ownerOf = (state: CaseState, entry: number): Actor | undefined => {
+  const { person, role, answer } = state.confirmations[entry] ?? {};
+  return person != null && answer?.agree === true ? personUnder(person, role) : makerOf(state, entry);
 };
 
 /** Taking back must not give time: where a running limit would be gone or later, who may grant time does it for another. */
@@ -40,13 +47,13 @@ const refuseTime = (context: Context, state: CaseState, act: number, reason: str
 /** What was entered by mistake is taken back by who entered it, or by the head of the office. The log keeps both. */
 export const withdrawAct: Decide<'WithdrawAct'> = (context, state, { act, reason }) => {
   if (state.withdrawn.some(({ entry }) => entry === act)) return [];
-  const maker = makerOf(state, act);
-  if (maker === undefined)
+  const owner = ownerOf(state, act);
+  if (makerOf(state, act) === undefined || owner === undefined)
     return refuse(
       'ACT_UNKNOWN',
       `案卷日志第${act}条不是可以撤回的记录;可撤回的有报告、发布、会议、报请、来源、批示、审定、决定、事项、文书、预案启动和结束、平息、电话通知`,
     );
-  const foreign = isSamePerson(context, maker, context.actor)
+  const foreign = isSamePerson(context, owner, context.actor)
     ? undefined
     : checkAuthority(context, state, 'WithdrawOthers');
   if (foreign !== undefined) return refuse(foreign.code, `撤回他人录入的记录:${foreign.message}`);

@@ -1,6 +1,6 @@
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import type { TriedReply } from '../../../shared/contracts/replies/try.ts';
-import { dutyMarks, periodToCome, triedMarks, withMarks } from '../limit-marks.ts';
+import { dutyMarks, isOverdue, periodToCome, triedMarks, withMarks } from '../limit-marks.ts';
 import { postName } from '../post-name.ts';
 import { spoken } from '../spoken.ts';
 import { momentOf } from '../wall-clock.ts';
@@ -63,6 +63,13 @@ const some = (names: readonly string[]): string => {
   return known.length <= SOME ? known.join('、') : `${known.slice(0, SOME).join('、')}等${known.length}项`;
 };
 
+/** A limit that has passed is not to be kept any more: 已逾期, or only when it was to be done, where nothing can be broken. */
+const stillOwed = (duty: CaseReply['duties'][number], now: number): string => {
+  const by = `${momentOf(duty.due!, now, true)}前`;
+  if (Date.parse(duty.due!) >= now) return `仍须${by}办理`;
+  return isOverdue(duty, now) ? `应于${by}办理，已逾期` : `应于${by}办理`;
+};
+
 /** The numbers that stay as they are. */
 const unchanged = (limits: readonly Limit[], open: CaseReply, now: number): Line[] => {
   const touched = limits.map(({ duty, occurrence }) => `${duty}#${occurrence}`);
@@ -78,7 +85,7 @@ const unchanged = (limits: readonly Limit[], open: CaseReply, now: number): Line
   return [
     {
       mark: 'go',
-      text: withMarks(spoken(`${next.name}：仍须${momentOf(next.due!, now, true)}前办理`), [
+      text: withMarks(spoken(`${next.name}：${stillOwed(next, now)}`), [
         ...dutyMarks(next),
         periodToCome(next, now),
       ]),

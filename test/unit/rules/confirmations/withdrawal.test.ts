@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PersonCommand } from '../../../../shared/rules/decide.ts';
 import type { CommandOf } from '../../../../shared/rules/refusing.ts';
-import { approval, enteredFor, withdraw } from '../../../support/approvals.ts';
+import { approval, confirm, enteredFor, withdraw } from '../../../support/approvals.ts';
 import { at, chief, group, head, leader, liaison, officer } from '../../../support/case-file.ts';
 import { codeOf, openedAt, openedIn, outcomeOf, person, toldBy } from './people.ts';
 
@@ -31,6 +31,22 @@ describe('an act that was entered by mistake', () => {
     expect(file.log[act - 1]?.events[0]).toMatchObject({ type: 'ReportFiled' });
     expect(file.give('03-02 10:11', head, withdraw(act))).toMatchObject({ events: [], refusal: null });
     expect(codeOf(file.give('03-02 10:12', head, withdraw(1)))).toBe('ACT_UNKNOWN');
+  });
+
+  it('what was entered for a leader is his own once he has confirmed it: its clerk takes it back no more', () => {
+    const entered = () => {
+      const file = openedAt('red');
+      file.give('03-02 09:40', officer, enteredFor(leader, '03-02 09:35', 'statementApproved'));
+      return { file, act: file.state.version };
+    };
+    const before = entered();
+    expect(codeOf(before.file.give('03-02 09:50', officer, withdraw(before.act)))).toBe('done');
+    for (const who of [leader, head]) {
+      const { file, act } = entered();
+      expect(codeOf(file.give('03-02 09:45', leader, confirm(act)))).toBe('done');
+      expect(codeOf(file.give('03-02 09:50', officer, withdraw(act)))).toBe('ROLE_NOT_ALLOWED');
+      expect(codeOf(file.give('03-02 09:51', who, withdraw(act)))).toBe('done');
+    }
   });
 
   it('a calm: the daily reports run again at their own instants', () => {

@@ -114,6 +114,8 @@ export const unmetWords = (
       id === meant.duty && occurrence === meant.occurrence && !['planned', 'moved', 'missed'].includes(what),
   );
   if (isDone || !meets.includes(meant.duty)) return undefined;
+  // A warning is met by its texts, which go out after it: the act itself settles nothing yet.
+  if (duty.warningDraft != null) return `“${spoken(duty.name)}”在短信提交网关或者电话告知后办结`;
   const why = [
     ...early(duty, body, now),
     ...beforePeriod(duty, body, now),

@@ -47,6 +47,11 @@ export const offeredIn = (
     .filter(({ of }) => of !== undefined && NEEDS_LOG.includes(of))
     .flatMap((field) => choicesOf(field).map(({ id }) => id));
 
+/** By these an approval is confirmed, denied or taken away, and so is how all stands that went out under it. */
+const OF_APPROVALS: readonly string[] = ['ConfirmAct', 'WithdrawAct'];
+const isUnderApproval = ({ events }: LogEntry): boolean =>
+  events.some(({ approvals }) => Array.isArray(approvals) && approvals.length > 0);
+
 /** `offered`: the entries that the form itself may rest on. */
 export const meanwhile = (
   entries: readonly LogEntry[],
@@ -58,6 +63,7 @@ export const meanwhile = (
     entry.command === type ||
     MOVES.includes(entry.command) ||
     bringsIn(entry) ||
+    (OF_APPROVALS.includes(type) && isUnderApproval(entry)) ||
     offered.includes(String(entry.version));
   const others = entries.filter((entry) => !isAbout(entry));
   const names = [...new Set(others.map(short))].filter((name) => name !== '');
