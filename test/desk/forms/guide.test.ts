@@ -90,7 +90,7 @@ it('who may act only for another sees where, before he sends anything', async ()
   await clerk.sees('你可以代录：本人告知后填写，由本人确认');
   await clerk.page.getByLabel('替谁录入').waitFor();
   // On a phone it is seen before anything else, without scrolling, and leads to where it is filled in.
-  const words = clerk.page.getByText('您可以代录：本人告知后填写，由本人确认').first();
+  const words = clerk.page.getByText('你可以代录：本人告知后填写，由本人确认').first();
   const box = (await words.boundingBox())!;
   expect(await clerk.page.evaluate('window.scrollY')).toBe(0);
   expect(box.y + box.height).toBeLessThan(await clerk.page.evaluate<number>('innerHeight / 2'));
