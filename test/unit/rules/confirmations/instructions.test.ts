@@ -46,7 +46,7 @@ describe('a 批示 that a leader gave by telephone', () => {
     const label = labelOf(leizhou, file.log.at(-1)!.events[0]!);
     expect(label).toContain('本局领导批示:中午前查清进货渠道');
     expect(label).toContain(`代录分管局领导${leader.name}`);
-    expect(label).toContain('待本人确认');
+    expect(label).toContain('须本人确认');
     expect(
       file.give('03-02 11:00', head, { type: 'Conclude', summary: '已经处理完毕结报' }).refusal,
     ).not.toBeNull();
