@@ -85,9 +85,9 @@ export const periodToCome = ({ countsFrom }: Pick<TaskReply, 'countsFrom'>, now:
     ? ''
     : `上期已办，${momentOf(countsFrom, now, true)}后办理的算本期`;
 
-/** What is said, and then the marks: `01:50前，暂定`. */
+/** What is said, and then the marks that it does not say itself: `01:50前，暂定`. */
 export const withMarks = (text: string, marks: readonly string[]): string =>
-  [text, ...marks].filter((part) => part !== '').join('，');
+  [text, ...marks.filter((mark) => text.indexOf(`（${mark}`) < 0)].filter((part) => part !== '').join('，');
 /** `剩42分（暂定）`, where it stands among other things. */
 export const bracketed = (marks: readonly string[]): string =>
   marks.length === 0 ? '' : `（${marks.join('，')}）`;

@@ -10,6 +10,7 @@ import {
 } from '../../../web/model/forms/guide/grounds.ts';
 import { sourceBegins, sourceHint, sourcesFor } from '../../../web/model/forms/guide/source-choices.ts';
 import { openingFields } from '../../../web/model/forms/opening.ts';
+import { withMarks } from '../../../web/model/limit-marks.ts';
 import { formsIn, NOW } from './bureau-forms.ts';
 
 // 立案: what a level rests on, who called, and what begins.
@@ -110,6 +111,13 @@ describe('who called', () => {
     expect(sourceBegins(forms, 'monitored', undefined)).toBe('');
     expect(sourceBegins(forms, '', [])).toBe('');
   });
+});
+
+it('a mark that the words say themselves is not said twice', () => {
+  expect(withMarks('开始计时：电话报告，01:50前（暂定）', ['暂定'])).toBe(
+    '开始计时：电话报告，01:50前（暂定）',
+  );
+  expect(withMarks('01:50前', ['暂定', '参照'])).toBe('01:50前，暂定，参照');
 });
 
 it('a limit at the opening has the marks that it will have', () => {
