@@ -118,6 +118,7 @@ describe('two people one after another at one browser, where the server makes th
     // He himself leaves nothing behind.
     await second.goto(at('/desk/more'));
     await second.getByRole('button', { name: '退出登录' }).click();
+    await second.getByRole('button', { name: '删除草稿并退出' }).click();
     await second.waitForURL((url) => !url.pathname.startsWith('/desk/more'));
     await second.goto(at('/desk/login'));
     await second.getByRole('heading', { name: /值班台/ }).waitFor();
@@ -196,6 +197,7 @@ describe('two people at one browser, where the browser makes the login', () => {
     expect(await kept()).toMatch(/群众来电甲/);
     const logOut = async (each: typeof first): Promise<void> => {
       await each.page.getByRole('button', { name: '退出登录' }).click();
+      await each.page.getByRole('button', { name: '删除草稿并退出' }).click();
       await each.page.waitForURL((url) => !url.pathname.startsWith('/desk/more'));
     };
     await logOut(first);

@@ -19,25 +19,46 @@ interface Asked {
   count: number;
   /** Told of each that has come to its end. */
   ended: Set<() => void>;
+  /** Another page is on its way to its place. */
+  isLeft: boolean;
 }
 const askedBy = new WeakMap<Page, Asked>();
 const askedOf = (page: Page): Asked => {
-  const known = askedBy.get(page) ?? { open: new Set(), count: 0, ended: new Set() };
+  const known = askedBy.get(page) ?? { open: new Set(), count: 0, ended: new Set(), isLeft: false };
   askedBy.set(page, known);
   return known;
 };
-/** Whose a request is; undefined: no page's own, such as one of a service worker, or that for the page itself. */
-const pageOf = (request: Request): Page | undefined =>
-  request.serviceWorker() !== null || request.isNavigationRequest() ? undefined : request.frame().page();
+/** Whose a request is; undefined: no page's own, such as one of a service worker, or that for a page which is not there yet. */
+const pageOf = (request: Request): Page | undefined => {
+  if (request.serviceWorker() !== null) return undefined;
+  try {
+    return request.frame().page();
+  } catch {
+    return undefined;
+  }
+};
+/** What the page before has asked for is nobody's any more, and not always told of as broken off. */
+const forgetWhenLeft = (page: Page): void => {
+  page.on('framenavigated', (frame) => {
+    const asked = askedOf(page);
+    if (frame !== page.mainFrame() || !asked.isLeft) return;
+    asked.isLeft = false;
+    asked.open.clear();
+    for (const tell of asked.ended) tell();
+  });
+};
 
 /** Notes from now on what the pages of a context ask for, as `settles` needs it. */
 export const followRequests = (context: BrowserContext): void => {
+  for (const page of context.pages()) forgetWhenLeft(page);
+  context.on('page', forgetWhenLeft);
   context.on('request', (request) => {
     const page = pageOf(request);
     if (page === undefined) return;
     const asked = askedOf(page);
-    asked.open.add(request);
     asked.count += 1;
+    if (request.isNavigationRequest()) asked.isLeft = true;
+    else asked.open.add(request);
   });
   const end = (request: Request): void => {
     const page = pageOf(request);
@@ -46,6 +67,10 @@ export const followRequests = (context: BrowserContext): void => {
     open.delete(request);
     for (const tell of ended) tell();
   };
+  // Who is told that nobody is logged in reads no further, and such an answer has no end.
+  context.on('response', (answer) => {
+    if (answer.status() === 401) end(answer.request());
+  });
   context.on('requestfinished', end);
   context.on('requestfailed', end);
 };
