@@ -92,7 +92,9 @@ const notAdopted = ({ regulation, state, duty }: DutyOfCase): Cancelled[] => {
 const ofDropped = (of: DutyOfCase): ScheduledDuty[] => {
   const stretches = stretchesIn(of, ({ standing }) => standing === 'dropped');
   const why = notAdopted(of)[0]?.reason;
-  return stretches.length === 0 || why === undefined ? [] : doneBefore(scheduleAll(of, stretches), why);
+  return stretches.length === 0 || why === undefined
+    ? []
+    : doneBefore(of, stretches, scheduleAll(of, stretches), why);
 };
 
 /** What passed unmet of a duty that the case no longer has: it is not owed any more, and stays missed. */
@@ -119,15 +121,27 @@ const missedBefore = (of: DutyOfCase, why: string): ScheduledDuty[] => {
 };
 
 /** What was done of a duty that the case no longer has stays shown as done, with why nothing more of it is owed. */
-const doneBefore = (scheduled: readonly ScheduledDuty[], why: string): ScheduledDuty[] =>
-  scheduled.flatMap((each) => {
-    const history = each.history.filter((time) => isDone(time) || time.outcome === 'missed');
-    const last = history.findLast(isDone);
-    if (last === undefined) return [];
-    const current = isDone(each.current) ? each.current : last;
+const doneBefore = (
+  { state }: DutyOfCase,
+  stretches: readonly Stretch[],
+  scheduled: readonly ScheduledDuty[],
+  why: string,
+): ScheduledDuty[] => {
+  // What was done after the level had changed was not done for it.
+  const last = stretches.at(-1)!;
+  const changed =
+    last.segment.standing === 'dropped' ? state.confirmedAt : state.segments[last.index + 1]?.at;
+  const until = changed ?? '~';
+  const isDoneThen = (time: ScheduledDuty['current']): boolean => isDone(time) && time.completedAt! <= until;
+  return scheduled.flatMap((each) => {
+    const history = each.history.filter((time) => isDoneThen(time) || time.outcome === 'missed');
+    const latest = history.findLast(isDoneThen);
+    if (latest === undefined) return [];
+    const current = isDoneThen(each.current) ? each.current : latest;
     const status = each.limit.kind === 'every' ? 'ended' : 'fulfilled';
     return [{ ...each, current, history, status, next: null, missingReceivers: [], reason: why }];
   });
+};
 
 /** What begins with an occasion that may never come is not there before: nothing of the case is missing. */
 const OCCASIONAL: readonly string[] = ['regradeAskedAt', 'rekindledAt'];
@@ -217,7 +231,7 @@ export const compute = (regulation: Regulation, state: CaseState, before: Comput
       present.has(id) || (isKept(of, stretches, present) && all.some(({ status }) => OPEN.includes(status)));
     if (!isOwed) {
       const gone = cancelledBy(of, last, present);
-      keep(id, missedBefore(of, gone.reason), doneBefore(all, gone.reason), [gone]);
+      keep(id, missedBefore(of, gone.reason), doneBefore(of, stretches, all, gone.reason), [gone]);
       continue;
     }
     known.dues[id] = all.at(-1)?.current.due ?? null;
