@@ -42,6 +42,8 @@ const ofDuty = (regulation: Regulation, scheduled: ScheduledDuty) => {
   const { countsFrom } = scheduled.current;
   return {
     ...limitView(regulation, scheduled),
+    name: scheduled.name,
+    responsible: parts.role(scheduled.responsible),
     next: nextStage(regulation, scheduled, parts),
     foundLate: foundLateText(scheduled),
     ...(countsFrom === undefined ? {} : { countsFrom: parts.time(countsFrom) }),
@@ -52,6 +54,8 @@ const ofCommand = (regulation: Regulation, { handlingLevel }: CaseState, { comma
   const [first] = commands;
   const [authority] = first === undefined ? [] : authoritiesFor(regulation, first.type, handlingLevel);
   return {
+    name: null,
+    responsible: null,
     limitText: null,
     basisText: null,
     clauses: authority === undefined ? [] : citations(regulation, authority.cite),
@@ -105,6 +109,7 @@ export const taskView = (
     ...(task.duty === undefined ? {} : { duty: task.duty }),
     ...(task.occurrence === undefined ? {} : { occurrence: task.occurrence }),
     ...(task.act === undefined ? {} : { act: task.act }),
+    ...(task.entryKind === undefined ? {} : { entryKind: task.entryKind }),
     ...(task.notice === undefined ? {} : { notice: task.notice }),
     posts: to.posts.map((post) => ({
       ...role(post.role),

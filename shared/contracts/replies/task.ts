@@ -36,6 +36,11 @@ export const TaskReply = z.strictObject({
   occurrence: z.optional(z.string()),
   /** The log entry to confirm or to sign: `act` of the command. */
   act: z.optional(z.int()),
+  /** Of an entry to confirm: 代录, an opinion of a body outside, 补录, one dated before anything known of the case. */
+  entryKind: z.optional(z.enum(['relayed', 'countersign', 'lateEntry', 'doubtful'])),
+  /** As of a duty: its name, and whose it is. Of `climbed` both are another's. */
+  name: z.nullable(z.string()),
+  responsible: z.nullable(Named),
   /** The telephone task's key: `notice` of `AnswerNotice`. */
   notice: z.optional(z.string()),
   /** Whose it is: these posts, and these people. */

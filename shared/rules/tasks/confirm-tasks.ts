@@ -33,7 +33,7 @@ export const loweringTasks = (of: TaskCase): Task[] => {
   ];
 };
 
-type OfAct = Pick<Task, 'text' | 'to' | 'at' | 'entered'>;
+type OfAct = Pick<Task, 'entryKind' | 'text' | 'to' | 'at' | 'entered'>;
 const task = ({ state }: TaskCase, act: number, ofAct: OfAct): Task => ({
   caseId: state.caseId,
   title: state.title,
@@ -54,12 +54,14 @@ export const wordTasks = (of: TaskCase): Task[] => {
     const what = essenceOf(regulation, state, act);
     return person === null
       ? task(of, act, {
+          entryKind: 'countersign',
           text: `请会签${name}的意见:${what}(案卷日志第${act}条)`,
           to: { posts: giversIn(of, 'Countersign'), people: [], second: by },
           at,
           entered: { by, at, text: `${name}的意见待会签:${what}(案卷日志第${act}条)` },
         })
       : task(of, act, {
+          entryKind: 'relayed',
           text: `请确认以你名义代录的事项:${what}(案卷日志第${act}条,${by.name}录入)`,
           to: { posts: [], people: [personUnder(person)] },
           at,
@@ -79,6 +81,7 @@ export const lateEntryTasks = (of: TaskCase): Task[] => {
     return [
       {
         ...task(of, act, {
+          entryKind: 'lateEntry',
           text: `请核实${what}(案卷日志第${act}条)`,
           to: { posts: giversIn(of, rightToVerify(of, state, act, owed)), people: [], second: by },
           at,
@@ -109,6 +112,7 @@ export const earlyTasks = (of: TaskCase): Task[] => {
         },
         {
           ...task(of, entry, {
+            entryKind: 'doubtful',
             text: `请核实:${doubt}`,
             to: others,
             at,

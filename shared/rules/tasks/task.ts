@@ -55,6 +55,9 @@ export interface Addressees {
   besides?: Addressees;
 }
 
+/** What kind of entry waits for somebody's word: 代录, an opinion of a body outside, 补录, one made before anything known of the case. */
+export type EntryKind = 'relayed' | 'countersign' | 'lateEntry' | 'doubtful';
+
 /** What was entered and waits for another's word, as whoever entered it is told of it. */
 export interface Entered {
   /** Absent where the state of a case does not keep it: the entry `act` of its log names him. */
@@ -81,6 +84,8 @@ export interface Task {
   occurrence?: string;
   /** The log entry that is to be confirmed, signed or filled in. */
   act?: number;
+  /** Which kind of entry is to be confirmed. */
+  entryKind?: EntryKind;
   /** What it is about that another has entered: `text` speaks to whose word it is, this to whoever waits for it. */
   entered?: Entered;
   /** The commands of which any does it. */

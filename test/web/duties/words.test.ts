@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
 import { newAmong, newsText, passedText } from '../../../web/model/duties/news.ts';
 import { keyOf } from '../../../web/model/duties/task.ts';
 import {
@@ -9,6 +10,7 @@ import {
   waitedText,
   whatOf,
 } from '../../../web/model/duties/words.ts';
+import { spoken } from '../../../web/model/spoken.ts';
 import { at, taskMade, told } from './made-task.ts';
 
 const now = at('03T01:08:00');
@@ -38,10 +40,13 @@ describe('what a row says beside its time', () => {
 
   it('of what has climbed: what it is, and who has not done it', () => {
     const text = '股室舆情联络员尚未办理:每日书面报告,请督促';
-    const task = taskMade({ kind: 'climbed', text, due: told('03T00:45:00'), overdue: true });
+    const whose = { name: '每日书面报告', responsible: { id: 'unitLiaison', name: '股室舆情联络员' } };
+    const task = taskMade({ ...whose, kind: 'climbed', text, due: told('03T00:45:00'), overdue: true });
     expect(whatOf(task)).toEqual({ name: '每日书面报告', by: '股室舆情联络员' });
     expect(upLine(task, here)).toBe('升到你：股室舆情联络员未办');
-    expect(whatOf(taskMade({ kind: 'climbed', text: '别的写法' }))).toEqual({ name: '别的写法', by: null });
+    // As a device may have kept it from before.
+    const { name: _, responsible: __, ...kept } = task;
+    expect(whatOf(kept as TaskReply)).toEqual({ name: spoken(text), by: null });
   });
 
   it('says whose a duty is', () => {
@@ -58,28 +63,28 @@ describe('what waits for a word', () => {
   it.each([
     [
       '请确认以你名义代录的事项:回应口径经局领导审定“情况通报”(案卷日志第3条,值班员甲录入)',
-      'ConfirmAct',
+      'ConfirmAct relayed',
       '代录',
       '以你名义代录的事项：回应口径经局领导审定“情况通报”（案卷日志第3条，值班员甲录入）',
       '确认',
     ],
     [
       '请核实时限过后补录的“电话报告湛江市局”(案卷日志第9条)',
-      'ConfirmAct',
+      'ConfirmAct lateEntry',
       '逾期补录',
       '时限过后补录的“电话报告湛江市局”（案卷日志第9条）',
       '核实',
     ],
     [
       '请会签市委宣传部的意见(案卷日志第3条)',
-      'ConfirmAct',
+      'ConfirmAct countersign',
       '会签',
       '市委宣传部的意见（案卷日志第3条）',
       '会签',
     ],
     [
       '请核实:案卷日志第3条的办理时间早于案卷最早时点',
-      'ConfirmAct',
+      'ConfirmAct doubtful',
       '办理时间存疑',
       '案卷日志第3条的办理时间早于案卷最早时点',
       '核实',
@@ -93,7 +98,7 @@ describe('what waits for a word', () => {
     ],
     [
       '值班员乙拟定级为黄,请审批:影响小',
-      'ApproveLevelChange',
+      'ApproveLevelChange proposed',
       '定级',
       '值班员乙拟定级为黄，请审批：影响小',
       '审核',
@@ -134,12 +139,13 @@ describe('what waits for a word', () => {
       '结束预案',
     ],
     ['请确认“续报”继续暂缓或恢复办理', 'HoldDuty', '暂缓', '“续报”继续暂缓或恢复办理', '确认'],
-  ])('%s', (text, type, label, what, verb) => {
-    expect(confirmWords(taskMade({ kind: 'confirm', text, commands: command(type) }))).toEqual({
-      label,
-      what,
-      verb,
+  ])('%s', (text, of, label, what, verb) => {
+    const [type, more] = of.split(' ');
+    const task = taskMade({
+      ...{ kind: 'confirm', text, commands: command(type!), levelProposed: more === 'proposed' },
+      ...(type === 'ConfirmAct' && { entryKind: more as NonNullable<TaskReply['entryKind']> }),
     });
+    expect(confirmWords(task)).toEqual({ label, what, verb });
   });
 
   it('a draft of an order', () => {

@@ -8,14 +8,11 @@ import { isImmediate } from './task.ts';
 
 // What a row says beside its time.
 
-/** `股室舆情联络员尚未办理:每日书面报告,请督促`: what has climbed to somebody. */
-const CLIMBED = /^(.+)尚未办理[:：](.+)[,，]请督促$/;
-
-/** What there is to do, and who should have done it where that is somebody else. */
-export const whatOf = ({ kind, text }: TaskReply): { name: string; by: string | null } => {
-  const [, by, name] = (kind === 'climbed' ? CLIMBED.exec(text) : null) ?? [];
-  return { name: spoken(name ?? text), by: by === undefined ? null : spoken(by) };
-};
+/** What there is to do, and who should have done it where that is somebody else. What a device has kept from before may not say it. */
+export const whatOf = ({ kind, text, name, responsible }: TaskReply): { name: string; by: string | null } =>
+  kind === 'climbed' && name != null && responsible != null
+    ? { name: spoken(name), by: spoken(responsible.name) }
+    : { name: spoken(text), by: null };
 
 /** Whom the clock tells next, and when; of what is not pressing yet nothing. */
 const nextRung = (task: TaskReply, now: number): string => {
@@ -54,18 +51,18 @@ export interface ConfirmWords {
 }
 const ASKING = /^请(?:确认(?=以|“)|办理(?=“)|核实|会签|核对|签收)[:：]?/;
 
-/** An entry of which somebody's word is wanted: the text says which. */
-const ofEntry = (text: string): Omit<ConfirmWords, 'what'> => {
-  if (text.indexOf('请会签') === 0) return { label: '会签', verb: '会签' };
-  if (text.indexOf('请确认以') === 0) return { label: '代录', verb: '确认' };
-  if (text.indexOf('补录') > 0) return { label: '逾期补录', verb: '核实' };
-  return { label: '办理时间存疑', verb: '核实' };
+/** An entry of which somebody's word is wanted. */
+const OF_ENTRY: Readonly<Record<NonNullable<TaskReply['entryKind']>, Omit<ConfirmWords, 'what'>>> = {
+  countersign: { label: '会签', verb: '会签' },
+  relayed: { label: '代录', verb: '确认' },
+  lateEntry: { label: '逾期补录', verb: '核实' },
+  doubtful: { label: '办理时间存疑', verb: '核实' },
 };
-const labelOf = ({ text, commands, kind }: TaskReply): Omit<ConfirmWords, 'what'> => {
+const labelOf = ({ levelProposed, commands, kind, entryKind }: TaskReply): Omit<ConfirmWords, 'what'> => {
   if (kind === 'sign') return { label: '督办草稿', verb: '核签' };
   switch (commands[0]?.type) {
     case 'ApproveLevelChange':
-      return { label: text.indexOf('申请降为') >= 0 ? '降级' : '定级', verb: '审核' };
+      return { label: levelProposed ? '定级' : '降级', verb: '审核' };
     case 'Acknowledge':
       return { label: '签收', verb: '签收' };
     case 'StartPlan':
@@ -81,7 +78,7 @@ const labelOf = ({ text, commands, kind }: TaskReply): Omit<ConfirmWords, 'what'
     case 'ConfirmRelease':
       return { label: '免报', verb: '确认' };
     default:
-      return ofEntry(text);
+      return OF_ENTRY[entryKind ?? 'doubtful'];
   }
 };
 

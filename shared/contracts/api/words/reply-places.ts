@@ -35,6 +35,10 @@ export const REPLY_PLACE_WORDS: Readonly<Record<string, string>> = {
   'GetCasesCaseLogReply.next': '下一页的翻页标记,写进 cursor;没有下一页的为 null',
   'GetCasesCaseTextsReply.next': '下一页的翻页标记,写进 cursor;没有下一页的为 null',
   'Duty.countsFrom': '定期办理的,此后办理的算本期,此前办理的算上期',
+  'Task.entryKind':
+    '待确认的是哪种记录:relayed 代录、countersign 待会签的外单位意见、lateEntry 时限过后补录的、doubtful 办理时间存疑的',
+  'Task.name': '所办职责的名称;不是职责的为 null',
+  'Task.responsible': '职责由哪个岗位办理;不是职责的为 null',
   'Task.countsFrom': '定期办理的,此后办理的算本期,此前办理的算上期',
   'Duty.ownDue': '制度没有写时限的,本局自定的办理时刻',
   'Duty.breachable': '时限是否可逾期:过了即为逾期;已办、暂缓、暂定、参照和本局自定的不算逾期',
