@@ -6,6 +6,7 @@ interface Head {
   open(body: object): Promise<string>;
   give(caseId: string, command: object): Promise<unknown>;
   readCase(caseId: string): Promise<void>;
+  readList(): Promise<void>;
 }
 type Give = (command: object) => Promise<unknown>;
 
@@ -40,7 +41,10 @@ const playLate = async (office: Office, head: Head): Promise<void> => {
   });
   const give: Give = (command) => head.give(first, command);
   await enterForOthers(give);
+  // Dated before anything that is known of the case.
+  await give(told('telephone', { to: ['chiefLeader'], madeAt: '2026-02-28T09:00:00+08:00' }));
   await head.readCase(first);
+  await head.readList();
 
   office.pass(8 * 3_600_000);
   await give(told('telephone', { madeAt: '2026-03-02T09:00:00+08:00' }));
@@ -50,6 +54,7 @@ const playLate = async (office: Office, head: Head): Promise<void> => {
   const answer = { ...told('telephone'), to: ['chiefLeader'], spokeTo: '局主要负责人', post: '本局' };
   await office.as('unitHead', 'food')('POST', `/v1/cases/${first}/commands`, answer);
   await head.readCase(first);
+  await head.readList();
 
   const [late] = (await office.system.cases.load(first))!.reports;
   const denial = { type: 'ConfirmAct', act: late!.entry, agree: false, reason: '无通话记录' };

@@ -39,6 +39,10 @@ export const playHealth = async (noted: Noted): Promise<void> => {
   office.flows.isDown = true;
   office.pass(HOUR);
   await look(noted, office);
+  // The year whose holiday list is asked for and has not come.
+  const late = await officeWith();
+  late.at('2026-11-30T00:00:00.000Z');
+  await look(noted, late);
   const swept = await createOffice();
   await swept.push([{}]);
   await swept.sweep();

@@ -104,6 +104,14 @@ it('words that are asked for, parts that are missing, what is there already, and
   await both('dutyOfficer', caseId, lower);
 });
 
+it('texts that the clocks send a unit at once', async () => {
+  const { both, opened } = await open();
+  const caseId = await opened('officeHead', { ...note, level: 'blue' });
+  const raise = { type: 'ChangeLevel', level: 'red', authority: 'change', reason: '多地媒体转发' };
+  const { tried } = await both('officeHead', caseId, raise);
+  expect(tried?.textsAtOnce.map(({ unit }) => unit?.id)).toContain('food');
+});
+
 it('texts that somebody above gets instead, and that nobody gets', async () => {
   const { office, both, opened, people } = await open();
   const { unit: _, ...ofNoUnit } = note;
