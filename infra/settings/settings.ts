@@ -48,6 +48,7 @@ const templateIds = Object.values(templates)
   .sort();
 /** As long as the longest that gateways give (32 hexadecimal digits): what a function may be told ends somewhere. */
 const LONGEST_TEMPLATE = 32;
+const LONGEST_GATEWAY = 200;
 /** Every message of ours → the gateway's registered template: an unmapped one could not be sent at night. */
 const GatewayTemplates = z
   .record(
@@ -77,7 +78,10 @@ const SmsChannel = z.discriminatedUnion(
     object({ channel: z.literal('sns-direct') }),
     object({
       channel: z.literal('sns-bridge'),
-      gateway: object({ url: https, templates: GatewayTemplates }),
+      gateway: object({
+        url: https.max(LONGEST_GATEWAY, `不超过${LONGEST_GATEWAY}个字符`),
+        templates: GatewayTemplates,
+      }),
     }),
   ],
   { error: '“channel”应为 sns-direct(SNS 直发手机)或 sns-bridge(经政府短信网关)' },

@@ -107,18 +107,3 @@ export const checkAuthority = (
   }
   return role.perUnit && state !== null ? refuseUnit(regulation, state, actor.unit, command) : undefined;
 };
-
-/**
- * Who may grant time (register X2): whom the table lets, and another person than `enteredBy`, who entered what the clock
- * counts from. Undefined when `actor` may.
- */
-export const checkTimeGrant = (
-  context: Context,
-  state: CaseState,
-  enteredBy?: Actor,
-  right: 'PostponeInstant' | 'LowerRating' = 'PostponeInstant',
-): Refusal | undefined => {
-  const refused = checkAuthority(context, state, right);
-  if (refused !== undefined || enteredBy === undefined || isSystem(enteredBy)) return refused;
-  return refuseSecondPerson(context, enteredBy, '须由录入人以外的人办理');
-};

@@ -52,7 +52,7 @@ const BAD: readonly Bad[] = [
       ['person', '本人'],
       ['channel', '方式'],
       ['at', '时间'],
-      ['text', '所审定的文本'],
+      ['text', '所审定的标题'],
     ] as const
   ).map(
     ([part, needed]): Bad => ({

@@ -3,10 +3,11 @@ import type { CaseState } from '../../case/state.ts';
 import { cited, rolesInChinese } from '../../regulations/lookup.ts';
 import { SECRET_FLAG } from '../../regulations/reserved.ts';
 import type { Regulation } from '../../regulations/schema.ts';
-import { checkAuthority, checkTimeGrant } from '../authority.ts';
+import { checkAuthority } from '../authority.ts';
 import type { Context } from '../context.ts';
 import { followReference } from '../level/level.ts';
 import { buysTime } from '../limits/buys-time.ts';
+import { checkTimeGrant } from '../limits/time-grant.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Decide } from '../refusing.ts';
 

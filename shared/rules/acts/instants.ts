@@ -14,9 +14,9 @@ import {
   startOfDay,
   withOffset,
 } from '../../time/instants.ts';
-import { checkTimeGrant } from '../authority.ts';
 import { type Context, scheduleOf } from '../context.ts';
 import { buysTime } from '../limits/buys-time.ts';
+import { checkTimeGrant } from '../limits/time-grant.ts';
 import { isSamePerson, refuseUnknownPerson } from '../persons.ts';
 import { type Decision, type Refusal, refuse } from '../refusal.ts';
 import type { CommandOf, Decide } from '../refusing.ts';

@@ -13,7 +13,7 @@ const otherTexts = (state: CaseState): string => {
   const texts = [...new Set(state.actions.flatMap(({ text }) => text ?? []))];
   if (texts.length === 0) return '';
   const said = texts.map((text) => `“${text}”`).join('、');
-  return `。已审定的文本是${said}:请写明标题,与所审定的文本一致,或在“审定记录”中选定所审定的那一条`;
+  return `。已审定的文本是${said}:请写明标题,与所审定的标题一致,或在“审定记录”中选定所审定的那一条`;
 };
 
 /** Why it may not go out: something is missing, or who publishes (issues) it has approved it himself. */

@@ -1,8 +1,8 @@
 import { ratingsOfCase } from '../../deadlines/condition-facts.ts';
 import { nameIn } from '../../regulations/lookup.ts';
-import { checkTimeGrant } from '../authority.ts';
 import { isHigher } from '../context.ts';
 import { buysTime } from '../limits/buys-time.ts';
+import { checkTimeGrant } from '../limits/time-grant.ts';
 import { refuse } from '../refusal.ts';
 import type { Decide } from '../refusing.ts';
 

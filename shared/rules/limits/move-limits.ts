@@ -5,12 +5,13 @@ import type { ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
 import { cited, nameIn } from '../../regulations/lookup.ts';
 import { add, dueInChinese, subtract } from '../../time/instants.ts';
 import { NEAR_HOLIDAY_DAYS } from '../../time/statutory-holidays.ts';
-import { checkAuthority, checkTimeGrant } from '../authority.ts';
+import { checkAuthority } from '../authority.ts';
 import { type Context, scheduleOf } from '../context.ts';
 import { termName } from '../labels/kept.ts';
 import { namesOf } from '../names.ts';
 import { type Decision, type Refusal, refuse } from '../refusal.ts';
 import type { CommandOf, Decide } from '../refusing.ts';
+import { checkTimeGrant } from './time-grant.ts';
 
 // What a person may do to a limit: extend it where the regulation allows, or enter the limit that another rule gives.
 

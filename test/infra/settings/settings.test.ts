@@ -84,6 +84,7 @@ describe('the settings of a deployment', () => {
     ['sms.gateway.url', 'http://gateway.example.invalid/', 'https://'],
     ['sms.gateway.templates', { SX01: 'A' }, '缺少短信模板SX02、SX03'],
     ['sms.gateway.templates.SX01', 'T'.repeat(33), '不超过32个字符'],
+    ['sms.gateway.url', `https://${'g'.repeat(184)}.example/`, '不超过200个字符'],
     ['sms.gateway.templates.SX01', 'A,B', '不能含逗号或空白'],
     ['identity.issuer', 'http://issuer.example.invalid/', 'https://'],
     ['identity.claims.person', '工 号', '应为令牌中的一个声明(claim)的名称,如 sub'],
@@ -159,7 +160,7 @@ describe('the settings of a deployment', () => {
   it('fit into what Lambda lets a function be told, at their largest', () => {
     const name = 'f'.repeat(46);
     const gateway = {
-      url: `https://${'g'.repeat(280)}.example/`,
+      url: `https://${'g'.repeat(183)}.example/`,
       templates: Object.fromEntries(Object.values(templates).map(({ id }) => [id, 'T'.repeat(32)])),
     };
     const feeds = Array.from({ length: 20 }, (_, index) => `${name}${10 + index}`);

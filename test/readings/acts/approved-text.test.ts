@@ -38,7 +38,7 @@ describe('leizhou 办法 第二十七条(一): an approval opens the gate for it
     const file = approved();
     const command: CaseCommand = { type: 'RecordPublication', form: 'authoritative', place: '本局网站' };
     expect(file.giveBare('03-02 10:10', officer, command).refusal?.message).toContain(
-      '请写明标题,与所审定的文本一致',
+      '请写明标题,与所审定的标题一致',
     );
     expect(publish(file, '03-02 10:11', 'authoritative', { approval: 2 })).toBe('done');
     const act = file.state.publications[0]!;

@@ -13,6 +13,9 @@ describe('turning a case over to a unit', () => {
     expect(noticesOf(events)).toMatchObject([
       { template: 'assigned', role: 'unitLiaison', unit: 'drugs' },
       { template: 'assigned', role: 'unitHead', unit: 'drugs' },
+      // And the first, that it is owed there no more.
+      { template: 'handedOn', role: 'unitLiaison', unit: 'food' },
+      { template: 'handedOn', role: 'unitHead', unit: 'food' },
     ]);
     expect(file.state).toMatchObject({ unit: 'drugs', acknowledgedAt: null });
     expect(file.duty('unitResponse')).toMatchObject({ status: 'open', current: { due: at('03-02 10:31') } });
