@@ -58,7 +58,7 @@ const missingOf = (
   given: Given,
   text = missingText(regulation, command),
 ): string[] => [
-  ...(given.person === undefined ? ['本人(名册中的人员编号)'] : []),
+  ...(given.person === undefined ? ['本人(名册中的哪一位)'] : []),
   ...(given.channel === undefined ? ['方式(电话、当面等)'] : []),
   ...(given.at === undefined ? ['时间'] : []),
   ...(text === undefined ? [] : [text]),

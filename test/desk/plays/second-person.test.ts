@@ -85,7 +85,8 @@ describe('a lowering', () => {
         .filter(({ to }) => to.endsWith('003'))
         .map(({ message }) => message),
     ).toContain(`【雷州市监】${caseId}(橙)已申请将级别由橙调为黄,请登录审批(须申请人以外的第二人)。`);
-    expect(await play.answer(LEADER)).toMatch(/^待你确认1件/);
+    // The lowering, and the words for the public that wait for his approval.
+    expect(await play.answer(LEADER)).toMatch(/^待你确认2件/);
     const leader = await play.take(LEADER, '审核');
     await leader.sees('由重大舆情降为敏感舆情');
     await leader.sees('曝光内容与本市无关');
@@ -97,7 +98,7 @@ describe('a lowering', () => {
     expect(await play.send(leader)).toBe('已办：不同意降级');
     expect(await levelNow()).toBe('orange');
     expect(await play.lastOf(caseId, 'RejectLevelChange')).toMatch(/分管局领导 .*抽检批次在本市有销售/);
-    expect(await play.answer(LEADER)).not.toContain('待你确认');
+    expect(await play.answer(LEADER)).toMatch(/^待你确认1件/);
     expect(await rowOf('对外回应')).not.toContain('已终止');
   });
 
@@ -145,7 +146,7 @@ describe('代录', () => {
     await choose(head, /^是否认可/, '否');
     await head.sees('否认须写明理由');
     await head.fill('理由', '会议还没有开');
-    await play.does(head, '应办：召开紧急会议');
+    await play.does(head, '召开紧急会议重新列为未办');
     play.texts();
     await play.send(head);
     await bureau.passMinutes(1);
