@@ -1,11 +1,8 @@
-import type { Actor } from '../case/events.ts';
-import { isSystem } from '../case/state/act.ts';
 import type { CaseState } from '../case/state.ts';
 import { authoritiesFor, cited, giversOf, mayGive, nameIn, postsOf } from '../regulations/lookup.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import type { Context } from './context.ts';
 import { namesOf } from './names.ts';
-import { refuseSecondPerson } from './persons.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
 /** Rights that the regulation's table gives beside the commands: asked for within a command, to keep the roster, or to read. */
