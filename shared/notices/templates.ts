@@ -77,7 +77,7 @@ const ofADuty = {
 
 /** Whose word about what is done already is asked for. */
 const ofAnAct = {
-  incomplete: about('SX26', '你录入的事项{act}要件不全,请登录补齐,补齐前不能办结'),
+  incomplete: about('SX26', '你录入的事项{act}要件不全,请登录补齐,补齐前不能结报'),
   confirm: about('SX27', '请登录确认或否认代你录入:{what}{act}'),
   countersign: about('SX28', '有外单位意见待会签{act},请登录核对会签'),
   unconfirmed: about('SX29', '代录或外单位意见仍未获确认{act},请登录督促'),

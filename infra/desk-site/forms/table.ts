@@ -65,8 +65,6 @@ export const UNFOLDED: readonly string[] = ['RecordInstruction.onBehalf'];
 export const TITLES: Readonly<Record<string, string>> = {
   'FileReport.to': '报给谁',
   'FileReport.madeAt': '什么时候报的',
-  'FileReport.post': '对方接听人的单位和职务',
-  'FileReport.spokeTo': '对方接听人',
   'FileReport.summary': '报告要点',
   'FileReport.reference': '文号或对方记录编号',
   'FileReport.text': '报告全文',

@@ -34,7 +34,7 @@ describe('a telephone report at night', () => {
     await clerk.picture('act-wrong');
 
     await clerk.pick('刚刚');
-    await clerk.fill('对方接听人的单位和职务', '湛江市局办公室值班员');
+    await clerk.fill('对方岗位', '湛江市局办公室值班员');
     await clerk.fill('报告要点', '网帖称问题批次糕点仍在三县市销售，我局已封存库存。');
     await clerk.sees(/^电话报告湛江市局按时完成/);
     await clerk.submit.dblclick();

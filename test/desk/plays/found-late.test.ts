@@ -105,7 +105,7 @@ it('what is owed now is done, the most pressing first', async () => {
   await office.pick('初报');
   await office.pick('电话');
   for (const name of ['雷州市委', '雷州市政府', /^湛江市市场/]) await office.pick(name);
-  await office.fill('对方接听人的单位和职务', '值班室');
+  await office.fill('对方岗位', '值班室');
   await office.fill('报告要点', '已到现场核查，正在处置');
   await play.does(office, '向市委、市政府和湛江市局报告已办');
   await play.send(office);

@@ -185,7 +185,7 @@ it('逾期补录: entered after the limit as done before it, it counts as kept o
     .getByRole('group', { name: /^什么时候报的/ })
     .locator('input[type=time]')
     .fill('11:40');
-  await clerk.fill('对方接听人的单位和职务', '湛江市局办公室值班员');
+  await clerk.fill('对方岗位', '湛江市局办公室值班员');
   await clerk.fill('报告要点', '已到现场核查');
   await play.does(clerk, '电话报告湛江市局逾期后补录，待核实');
   await clerk.picture('second-4-late');

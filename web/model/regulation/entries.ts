@@ -104,12 +104,17 @@ const approvals = (view: RegulationView) =>
       ),
   );
 
+/** When one is reminded before a limit (decision 049). */
+const reminders = (before: RegulationView['ladders'][number]['remindBefore']): string => {
+  const further = before.length === 0 ? '' : `，再提前${before.map(lengthWords).join('、')}`;
+  return `以小时计的，剩四分之一时第一次${further}；以日计的，最后一日和最后一个工作日的08:30`;
+};
 const ladders = (view: RegulationView) =>
   view.ladders.map(({ name, remindBefore, climbEvery, thenEvery, rungs, clauses }) =>
     entry(
       name,
       [
-        ...said('提前提醒', remindBefore.map(lengthWords).join('、')),
+        ...said('提前提醒', reminders(remindBefore)),
         `依次报：${names(rungs)}`,
         `每${lengthWords(climbEvery)}上报一级，到顶后每${lengthWords(thenEvery)}一次`,
       ],

@@ -6,7 +6,7 @@ export const OF_AN_ACT: TextGroup = {
   texts: [
     {
       kinds: ['incomplete'],
-      says: ['你录入的事项…要件不全，请登录补齐，补齐前不能办结'],
+      says: ['你录入的事项…要件不全，请登录补齐，补齐前不能结报'],
       means: '登记已经受理，时刻算数，但缺制度要求的内容，请补填。',
     },
     {
