@@ -94,7 +94,7 @@ it('who may act only for another sees where, before he sends anything', async ()
   const box = (await words.boundingBox())!;
   expect(await clerk.page.evaluate('window.scrollY')).toBe(0);
   expect(box.y + box.height).toBeLessThan(await clerk.page.evaluate<number>('innerHeight / 2'));
-  await clerk.tap('去填替谁录入');
+  await clerk.tap('去填“替别人录入”');
   expect(await clerk.page.evaluate("document.activeElement.closest('fieldset').textContent")).toContain(
     '替谁录入',
   );

@@ -143,7 +143,10 @@ export const ActForm = (props: Props) => {
       >
         <Head title={title} open={open} />
         {duty !== undefined && <LimitLine duty={duty} />}
-        <ForAnother advice={shared.advice[FOR_ANOTHER]} />
+        <ForAnother
+          advice={shared.advice[FOR_ANOTHER]}
+          title={fields.find(({ name }) => name === FOR_ANOTHER)?.title}
+        />
         {open.secret && <Notice>本案涉密：具体内容写在纸质件上，文字各项填“见纸质件”和文号、存放处。</Notice>}
         <Messages state={state} did={verb} caseId={open.case} />
         {state.conflict && version !== undefined && (

@@ -46,13 +46,13 @@ export const Restored = ({ at, startOver }: { at: number; startOver: () => void 
 };
 
 /** On top, before anything is filled in: whose act it is, and where to enter it for him. */
-export const ForAnother = ({ advice }: { advice: string | undefined }) =>
+export const ForAnother = ({ advice, title }: { advice: string | undefined; title: string | undefined }) =>
   advice === undefined ? null : (
     <Notice>
       <p class="line">
         <b class="grow">{advice}</b>
         <button type="button" class="btn quiet" onClick={() => goTo(FOR_ANOTHER)}>
-          去填替谁录入
+          去填“{title}”
         </button>
       </p>
     </Notice>
