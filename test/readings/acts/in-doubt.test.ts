@@ -5,6 +5,26 @@ import { at, chief, head, leader, officer, system } from '../../support/case-fil
 import { SUMMARY } from '../../support/conclude.ts';
 import { give, open, owed, person } from '../given.ts';
 
+/** A case of 呼和浩特 whose feedback was entered two hours after it is said to have been made, past its limit. */
+const withLateFeedback = () => {
+  const file = open({
+    bureau: 'hohhot',
+    level: 'medium',
+    when: '03-02 09:00',
+    by: person('commandGroup'),
+    sources: [{ kind: 'cac-prompted', receivedAt: at('03-02 09:00'), reference: '1号' }],
+  });
+  const report: CaseCommand = {
+    type: 'FileReport',
+    kind: 'feedback',
+    form: 'written',
+    to: ['propagandaCyberspace'],
+    madeAt: at('03-03 08:00'),
+  };
+  expect(give(file, '03-03 10:00', officer, report)).toBe('done');
+  return file;
+};
+
 describe('a 批示 with a deadline is answered like any other duty', () => {
   const answer = (madeAt?: string): CaseCommand => ({
     type: 'FileReport',
@@ -88,21 +108,7 @@ describe('结报 names what is in doubt, each with a reason and a second person'
   });
 
   it('hohhot: a 补录 that nobody has confirmed', () => {
-    const file = open({
-      bureau: 'hohhot',
-      level: 'medium',
-      when: '03-02 09:00',
-      by: person('commandGroup'),
-      sources: [{ kind: 'cac-prompted', receivedAt: at('03-02 09:00'), reference: '1号' }],
-    });
-    const report: CaseCommand = {
-      type: 'FileReport',
-      kind: 'feedback',
-      form: 'written',
-      to: ['propagandaCyberspace'],
-      madeAt: at('03-03 08:00'),
-    };
-    expect(give(file, '03-03 10:00', officer, report)).toBe('done');
+    const file = withLateFeedback();
     expect(file.duty('feedback')?.current.outcome).toBe('lateEntry');
     const left = file.schedule().duties.map(({ duty }) => duty);
     const given = reasons(left.filter((duty) => duty !== 'feedback'));
@@ -113,21 +119,7 @@ describe('结报 names what is in doubt, each with a reason and a second person'
 
 describe('who says that a 补录 is not so takes it out of the count', () => {
   it('hohhot: it is owed again from its own limit, is chased, and outlives 结报', () => {
-    const file = open({
-      bureau: 'hohhot',
-      level: 'medium',
-      when: '03-02 09:00',
-      by: person('commandGroup'),
-      sources: [{ kind: 'cac-prompted', receivedAt: at('03-02 09:00'), reference: '1号' }],
-    });
-    const report: CaseCommand = {
-      type: 'FileReport',
-      kind: 'feedback',
-      form: 'written',
-      to: ['propagandaCyberspace'],
-      madeAt: at('03-03 08:00'),
-    };
-    expect(give(file, '03-03 10:00', officer, report)).toBe('done');
+    const file = withLateFeedback();
     const act = file.state.version;
     const deny: CaseCommand = { type: 'ConfirmAct', act, agree: false, reason: '对方没有收到' };
     expect(give(file, '03-03 10:05', chief, deny)).toBe('done');
