@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { ErrorBoundary, LocationProvider, lazy, Route, Router, useLocation } from 'preact-iso';
 import { askMineAhead } from './api/duties.ts';
 import { Fault } from './api/fault.ts';
@@ -87,7 +87,7 @@ const LoggedIn = () => {
 const Door = () => {
   const { url, path } = useLocation();
   const isIn = isLoggedIn();
-  useEffect(dropSheet, [url, isIn, chosenPost.value]);
+  useLayoutEffect(dropSheet, [url, isIn, chosenPost.value]);
   if (path === '/desk/back') return <Back />;
   if (path === '/desk/help' && !isIn) return <Help />;
   if (isIn) return <LoggedIn />;

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { isTimeKnown, now } from '../api/clock.ts';
 import { config } from '../api/config.ts';
@@ -63,7 +63,7 @@ const Tabs = ({ counts }: { counts: Readonly<Record<string, number>> }) => {
 /** What the title of the window says; before it what has come and nobody has looked at, behind it 值班台. */
 export const useTitle = (title: string): void => {
   const fresh = unseen.value;
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.title = `${fresh === 0 ? '' : `新待办${fresh}件 `}${title} · 值班台`;
   }, [title, fresh]);
 };

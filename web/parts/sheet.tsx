@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { whenSessionEnds } from '../api/session.ts';
 
 interface Shown {
@@ -45,8 +45,8 @@ const goRound = (sheet: HTMLElement, event: KeyboardEvent): void => {
 const Open = ({ title, body }: Shown) => {
   const sheet = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), [title, body]);
-  useEffect(() => {
+  useLayoutEffect(() => heading.current?.focus(), [title, body]);
+  useLayoutEffect(() => {
     // Wherever the focus is: a sheet is closed by the same key.
     const press = (event: KeyboardEvent): void => {
       if (event.key === 'Escape') closeSheet();

@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { TaskReply } from '../../shared/contracts/replies/task.ts';
 import { readyBell, ring } from '../api/bell.ts';
 import { now } from '../api/clock.ts';
@@ -73,7 +73,7 @@ const watch = (live: ReturnType<typeof useMine>, say: (text: string) => void): (
 export const Watch = () => {
   const live = useMine();
   const [said, say] = useState('');
-  useEffect(() => watch(live, say), [live]);
+  useLayoutEffect(() => watch(live, say), [live]);
   return (
     <p class="hide" role="status">
       {said}

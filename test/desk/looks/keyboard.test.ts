@@ -66,6 +66,23 @@ it('what explains keeps the focus until it is closed by Esc from wherever, and g
   await expect.poll(focused).toMatch(ground);
 });
 
+/** Opens what explains and closes it in one turn of the page; how many lie over it after each, and what has the focus. */
+const OPEN_AND_CLOSE = `(async () => {
+  const drawn = async () => {
+    for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+    return document.querySelectorAll('[role=dialog]').length + ' ' + document.activeElement.tagName;
+  };
+  const button = document.querySelector('.duty button.ref');
+  button.focus();
+  button.click();
+  const opened = await drawn();
+  document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+  return [opened, await drawn()];
+})()`;
+it('hears a key in the same turn in which it opened, before the first picture of it', async () => {
+  expect(await clerk.page.evaluate(OPEN_AND_CLOSE)).toEqual(['1 H2', '0 BUTTON']);
+});
+
 it('carries one act through from 待办 to 已办 and back, the focus never lost', async () => {
   await tabTo(/^A 登记电话报告/);
   await press('Enter');

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import type { TriedReply } from '../../../shared/contracts/replies/try.ts';
 import { now } from '../../api/clock.ts';
@@ -19,7 +19,7 @@ export interface DoneProps {
 /** After an act: what it did, and where to go on. */
 export const Done = ({ caseId, title, isEarlier, tried, reply }: DoneProps) => {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   return (
     <div class="form" role="status">
       <h1 tabIndex={-1} ref={heading}>

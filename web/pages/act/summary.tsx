@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { FormField } from '../../../shared/contracts/desk/forms.ts';
 import type { Wrong } from '../../model/forms/check.ts';
 import { titleAt } from '../../model/forms/problems.ts';
@@ -27,7 +27,7 @@ export const Summary = ({
   undone: string;
 }) => {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), [wrongs]);
+  useLayoutEffect(() => box.current?.focus(), [wrongs]);
   return (
     <div class="alert" role="alert" tabIndex={-1} ref={box}>
       <p>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { now } from '../../api/clock.ts';
 import { keep, keepInTab, keepsAnything, recall, recallInTab } from '../../api/device.ts';
 import { me } from '../../api/me.ts';
@@ -71,7 +71,7 @@ export const useDraft = (
   const { values, sending, version } = kept;
   const [as, setAs] = useState<KeptAs>(() => atFirst(name));
   const isFirst = useRef(true);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // What has only been opened is no draft, and what has been recalled is one already.
     if (isFirst.current && !isSecret) {
       isFirst.current = false;

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { config } from '../../api/config.ts';
 import type { Problem } from '../../api/fault.ts';
@@ -39,7 +39,7 @@ const Select = ({ name, label, value, why, choices }: FieldProps & { choices: re
 /** A browser writes a day in its own language: what was chosen stands beside it in words. */
 const Day = ({ name, label, value, why }: FieldProps) => {
   const [chosen, setChosen] = useState(value);
-  useEffect(() => setChosen(value), [value]);
+  useLayoutEffect(() => setChosen(value), [value]);
   return (
     <div class={`field${why === '' ? '' : ' bad'}`}>
       <label for={name}>{label}</label>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { withoutCountry } from '../../../shared/contracts/roster-table/numbers.ts';
 import { type FieldName, type Wrong, wrongIn } from '../../model/roster/edit.ts';
 import type { Fields, Line } from '../../model/roster/lines.ts';
@@ -125,10 +125,10 @@ export const LineForm = ({ id, names, line, title, onDone, hold, onCancel, onRem
     take();
   };
   const isTouched = fields !== atFirst.current;
-  useEffect(() => {
+  useLayoutEffect(() => {
     hold(isTouched ? take : undefined);
   }, [fields, isTouched]);
-  useEffect(() => () => hold(undefined), []);
+  useLayoutEffect(() => () => hold(undefined), []);
   return (
     <li class="row">
       <form class="form" aria-label={title} onSubmit={done}>

@@ -1,5 +1,5 @@
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { DutyListReply, TaskReply } from '../../../shared/contracts/replies/task.ts';
 import { now } from '../../api/clock.ts';
 import { config } from '../../api/config.ts';
@@ -127,6 +127,6 @@ const createHeld = (live: Mine) => {
 /** What is to be shown of a list, without moving anything that somebody is about to tap. */
 export const useHeld = (live: Mine): Held => {
   const [{ held, start }] = useState(() => createHeld(live));
-  useEffect(start, []);
+  useLayoutEffect(start, []);
   return held;
 };

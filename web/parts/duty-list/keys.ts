@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 const STEPS: Readonly<Record<string, number>> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
 const ROWS = '[data-row]';
@@ -19,7 +19,7 @@ const step = (by: number): void => {
 
 /** j, k and the arrows go from row to row; Enter opens, since the row's link has the focus. */
 export const useRowKeys = (): void => {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const by = STEPS[event.key];
       if (by === undefined || event.ctrlKey || event.altKey || event.metaKey || isElsewhere(event.target))

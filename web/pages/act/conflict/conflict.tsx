@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { isNews } from '../../../../shared/contracts/desk/news.ts';
 import { now } from '../../../api/clock.ts';
 import { refresh } from '../../../api/live.ts';
@@ -83,7 +83,7 @@ export const Conflict = ({
 }) => {
   const box = useRef<HTMLDivElement>(null);
   const { entries, isUnread, readAgain } = useSince(caseId, version);
-  useEffect(() => {
+  useLayoutEffect(() => {
     box.current?.focus();
     void refresh();
   }, []);
