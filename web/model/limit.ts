@@ -88,7 +88,7 @@ const levelRow: Part = ({ limitLevel }) =>
     ? null
     : {
         label: '级别',
-        text: `${spoken(limitLevel.name)}时给出的时限。级别调整后照旧：取各级别中最早的，不因调整级别而推后`,
+        text: `${spoken(limitLevel.name)}时给出的时限。级别调整后照旧：制度没有另写怎样计算的，取各级别中最早的，不因调整级别而推后`,
       };
 /** Of a repetition on a fixed grid: within which time it has to be done, and what became of the time before. */
 const periodRow: Part = ({ countsFrom, due }, now) => {
