@@ -78,7 +78,10 @@ const asHis = (
   const { regulation, state } = of;
   // The system tells by itself; what no text may carry, or none could, is a telephone task of its own.
   if (isNotice && commands.length === 0)
-    return { text: `${name}(${isSecret(state) ? '须电话告知,另列' : '系统自动发短信,不须另办'})`, commands };
+    return {
+      text: `${name}(${isSecret(state) ? '须电话告知,见“请打电话”' : '系统自动发短信,不须另办'})`,
+      commands,
+    };
   const mayEnter = giversOf(regulation, 'EnterForAnother', state.handlingLevel).includes(responsible);
   const othersOf = ({ carries: { action } }: CommandFor): string[] => {
     const roles = typeof action === 'string' && !mayEnter ? recordersOf(of, action) : [];

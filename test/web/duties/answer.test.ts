@@ -37,7 +37,7 @@ describe('the answer that stands above the list', () => {
     ['overdue alone', late, '逾期3件', '（3件逾期）'],
     ['a limit within the hour', [...soon, ...far], '下一时限剩42分', '剩42分'],
     ['立即 and a later limit', [...immediate, ...far], '应立即办2件，下一时限剩9小时42分', '2件应立即办'],
-    ['calls', many(2, { kind: 'telephone' }), '请打电话1件', '1件待打电话'],
+    ['calls', many(2, { kind: 'telephone' }), '待打电话1个', '1个待打电话'],
     ['what has no limit', many(2, {}), '未定时限2件', '2件待办'],
   ])('%s', (_what, tasks, said, short) => {
     expect(heading(tasks)).toBe(said);

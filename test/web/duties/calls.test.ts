@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Call } from '../../../shared/contracts/replies/parts.ts';
 import { answerOf } from '../../../web/model/duties/answer.ts';
-import { callsOf, countOf } from '../../../web/model/duties/calls.ts';
+import { callsOf, countOf, isOwnCall, sharedSaying } from '../../../web/model/duties/calls.ts';
 import { levelWords } from '../../../web/model/level-words.ts';
 import { at, taskMade } from './made-task.ts';
 
@@ -35,11 +35,45 @@ describe('telephone tasks', () => {
     const calls = callsOf([
       call('a'),
       call('b', { case: 'LZ2026-0008' }),
-      call('c', { call: [person('药械股负责人')] }),
-      call('d', { call: [person('食品股负责人', 'food')] }),
+      call('c', { call: [{ ...person('药械股负责人'), mobile: '+8613800000005' }] }),
+      call('d', { call: [{ ...person('食品股负责人', 'food'), mobile: '+8613800000006' }] }),
       call('e'),
     ]);
     expect(calls.map(({ notices }) => notices)).toEqual([['a', 'e'], ['b'], ['c'], ['d']]);
+  });
+  it('of one number in two posts are one call, which names both; where numbers are hidden they stand apart', () => {
+    const chief = { ...person('局长'), role: { id: 'chief', name: '局主要负责人' } };
+    const group = { ...chief, role: { id: 'group', name: '舆情领导小组' } };
+    const [only, ...others] = callsOf([call('a', { call: [group] }), call('b', { call: [chief] })]);
+    expect(others).toEqual([]);
+    expect([only!.notices, only!.people[0]!.posts]).toEqual([
+      ['a', 'b'],
+      ['舆情领导小组', '局主要负责人'],
+    ]);
+    const hidden = (each: Call): Call => ({ ...each, mobile: '***', masked: true });
+    expect(
+      callsOf([call('a', { call: [hidden(group)] }), call('b', { call: [hidden(chief)] })]),
+    ).toHaveLength(2);
+  });
+  it('that all say the same say it once', () => {
+    const other = { call: [{ ...person('乙'), mobile: '+8613800000005' }] };
+    expect(sharedSaying(callsOf([call('a'), call('b', other)]))).toBe('有一件急件，请立即到办公室办理。');
+    expect(
+      sharedSaying(callsOf([call('a'), call('b', { ...other, say: '应立即召开紧急会议' })])),
+    ).toBeUndefined();
+    expect(sharedSaying(callsOf([call('a')]))).toBeUndefined();
+  });
+  it('of which the reader is the one to be told are his own: by name and post, of his unit', () => {
+    const [own] = callsOf([call('a', { call: [person('甲', 'food')] })]);
+    const reader = (name: string, unit: string | null) => ({
+      name,
+      posts: [{ role: { id: 'unitHead' }, unit: unit === null ? null : { id: unit } }],
+    });
+    expect(isOwnCall(own!, reader('甲', 'food'))).toBe(true);
+    expect(isOwnCall(own!, reader('乙', 'food'))).toBe(false);
+    expect(isOwnCall(own!, reader('甲', 'drugs'))).toBe(false);
+    expect(isOwnCall(own!, reader('甲', null))).toBe(false);
+    expect(isOwnCall(own!, null)).toBe(false);
   });
   it('where nobody is known are those of one post', () => {
     const nobody = { call: [], say: null };
@@ -49,7 +83,7 @@ describe('telephone tasks', () => {
   });
   it('are counted by calls in the answer of the page', () => {
     const many = Array.from({ length: 36 }, (_, index) => call(String(index)));
-    expect(answerOf(many, at('03T01:08:00')).before).toBe('请打电话1件');
+    expect(answerOf(many, at('03T01:08:00')).before).toBe('待打电话1个');
     expect(countOf([...many, taskMade(), call('x', { case: 'LZ2026-0009' })])).toBe(3);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
-import { groupOf, groupsOf, nextMove } from '../../../web/model/duties/groups.ts';
+import { firstToDo, groupOf, groupsOf, nextMove } from '../../../web/model/duties/groups.ts';
 import { at, taskMade, told } from './made-task.ts';
 
 const now = at('03T01:08:00');
@@ -58,6 +58,27 @@ describe('the groups of a list', () => {
     const blue = atOnce('blue', '02T20:00:00');
     const [group] = groupsOf([blue, red, earlier], here, rankOf);
     expect(group!.tasks).toEqual([earlier, red, blue]);
+  });
+
+  it('what the reader can do nothing about comes last and is not what he does first, unless it is overdue', () => {
+    const since = told('03T01:00:00');
+    const byItself = taskMade({ kind: 'immediate', handlingLevel: level('red'), since, commands: [] });
+    const his = taskMade({ kind: 'immediate', handlingLevel: level('blue'), since });
+    const later = taskMade({ due: told('03T10:50:00') });
+    const groups = groupsOf([byItself, his, later], here, rankOf);
+    expect(groups[0]!.tasks).toEqual([his, byItself]);
+    expect(firstToDo(groups)).toBe(his);
+    expect(firstToDo(groupsOf([byItself, later], here, rankOf))).toBe(later);
+    expect(firstToDo(groupsOf([byItself], here, rankOf))).toBe(byItself);
+    expect(firstToDo([])).toBeUndefined();
+    const late = taskMade({
+      due: told('03T00:45:00'),
+      overdue: true,
+      commands: [],
+      handlingLevel: level('red'),
+    });
+    const lateToo = taskMade({ due: told('03T00:40:00'), overdue: true, handlingLevel: level('blue') });
+    expect(groupsOf([lateToo, late], here, rankOf)[0]!.tasks).toEqual([late, lateToo]);
   });
 
   it.each([

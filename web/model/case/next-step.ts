@@ -2,7 +2,7 @@ import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import type { DutyReply } from '../../../shared/contracts/replies/duty.ts';
 import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
 import { left, overdueBy, passed, type Run } from '../duration.ts';
-import { groupsOf as inGroups } from '../duties/groups.ts';
+import { firstToDo, groupsOf as inGroups } from '../duties/groups.ts';
 import { foundLateOf } from '../duties/words.ts';
 import { dutyMarks, isOverdue, taskMarks, withMarks } from '../limit-marks.ts';
 import { shortPost } from '../post-name.ts';
@@ -111,9 +111,7 @@ const others = (duty: DutyReply, now: number): NextStep => {
 
 /** What the reader does first, in the order of his list; a call is made from there. */
 const firstOf = (tasks: readonly TaskReply[], now: number): TaskReply | undefined =>
-  inGroups(tasks, now, () => 0)
-    .filter(({ id }) => id !== 'telephone')
-    .flatMap((group) => group.tasks)[0];
+  firstToDo(inGroups(tasks, now, () => 0).filter(({ id }) => id !== 'telephone'));
 
 /** `tasks`: the reader's own of this case. Undefined: nothing is open. */
 export const nextStepOf = (

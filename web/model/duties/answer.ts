@@ -56,13 +56,13 @@ const saidOf = ({
 }: Counts): { long: string; short: string }[] => {
   const rest = next === null ? '' : `${textOf(left(next))}${marks}`;
   const limit = next === null ? [] : [{ long: `下一时限${rest}`, short: rest }];
-  const counted = (count: number, long: string, short: string) =>
-    count === 0 ? [] : [{ long: `${long}${count}件`, short: `${count}件${short}` }];
+  const counted = (count: number, long: string, short: string, unit = '件') =>
+    count === 0 ? [] : [{ long: `${long}${count}${unit}`, short: `${count}${unit}${short}` }];
   return [
     ...(next !== null && next <= HOUR ? limit : []),
     ...counted(passed, '已过时限', '已过时限'),
     ...counted(confirm, '待你确认', '待确认'),
-    ...counted(telephone, '请打电话', '待打电话'),
+    ...counted(telephone, '待打电话', '待打电话', '个'),
     ...counted(immediate, '应立即办', '应立即办'),
     ...(next !== null && next > HOUR ? limit : []),
     ...counted(unset, '未定时限', '待办'),

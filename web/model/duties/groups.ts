@@ -1,7 +1,7 @@
 import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
 import { isOverdue } from '../limit-marks.ts';
 import { daysUntil, midnightAfter, millisecondsOf } from '../wall-clock.ts';
-import { isImmediate, isOfWord, lawOf } from './task.ts';
+import { isIdle, isImmediate, isOfWord, lawOf } from './task.ts';
 
 // What stands under which heading, and in which order. DESIGN-DESK §8.1.
 
@@ -57,7 +57,11 @@ const placeOf = ({ due, since }: TaskReply): number => {
 const compare = (one: number, other: number): number => (one === other ? 0 : one < other ? -1 : 1);
 /** Where nothing is left to run out: the graver matter first, however long the other has waited. */
 const BY_LEVEL: readonly GroupId[] = ['late', 'immediate'];
-/** What is to be signed for, since a case begins with it; mine, then what has climbed to me; then by the minute, the graver of the same minute first; what is overdue or to be done at once by level before the minute. */
+/**
+ * What is to be signed for, since a case begins with it; mine, then what has climbed to me; then by the minute, the graver of the
+ * same minute first; what is overdue or to be done at once by level before the minute. What the reader can do nothing about comes
+ * last, unless it is overdue.
+ */
 const orderIn =
   (id: GroupId, rankOf: (level: string) => number) =>
   (one: TaskReply, other: TaskReply): number => {
@@ -65,6 +69,8 @@ const orderIn =
     if (received !== 0) return received;
     const climbed = Number(one.kind === 'climbed') - Number(other.kind === 'climbed');
     if (climbed !== 0) return climbed;
+    const idle = id === 'late' ? 0 : Number(isIdle(one)) - Number(isIdle(other));
+    if (idle !== 0) return idle;
     const grave = rankOf(other.handlingLevel.id) - rankOf(one.handlingLevel.id);
     const pressing = compare(placeOf(one), placeOf(other));
     return BY_LEVEL.indexOf(id) >= 0 ? grave || pressing : pressing || grave;
@@ -107,6 +113,12 @@ export const groupsOf = (
     const sorted = id === 'telephone' ? inside : [...inside].sort(orderIn(id, rankOf));
     return [{ id, title: titleOf(id, sorted, now), note: noteOf(id, sorted), tasks: sorted }];
   });
+};
+
+/** What the reader does first of these groups; where he can do nothing, what stands first. */
+export const firstToDo = (groups: readonly Group[]): TaskReply | undefined => {
+  const tasks = groups.flatMap((group) => group.tasks);
+  return tasks.find((task) => !isIdle(task)) ?? tasks[0];
 };
 
 /** The next instant at which something changes its group, or a limit its colour; null: none is known. */

@@ -26,3 +26,7 @@ export const lawOf = ({ basisText }: TaskReply): string | undefined =>
 /** What waits for the reader's word alone: nothing is done for it but to say or sign it. */
 export const isOfWord = ({ kind }: TaskReply): boolean =>
   kind === 'acknowledge' || kind === 'confirm' || kind === 'sign';
+
+/** What stands in a list and nobody there does: the system tells by itself, or another has to do it first. */
+export const isIdle = ({ kind, commands }: TaskReply): boolean =>
+  (kind === 'duty' || kind === 'immediate') && commands.length === 0;

@@ -2,8 +2,8 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
 import { useAwaited } from '../../api/duties.ts';
-import { callsOf } from '../../model/duties/calls.ts';
-import type { Group } from '../../model/duties/groups.ts';
+import { callsOf, sharedSaying } from '../../model/duties/calls.ts';
+import { firstToDo, type Group } from '../../model/duties/groups.ts';
 import { keyOf } from '../../model/duties/task.ts';
 import { CallLine } from './call-line.tsx';
 import { AwaitedLine, ConfirmLine } from './confirm-line.tsx';
@@ -16,7 +16,14 @@ const SHOWN = 10;
 /** So many calls and confirmations; more are one line, or the duties would lie below the fold. */
 const OPEN_LINES = 3;
 
-const Lines = ({ group, count, children }: { group: Group; count: number; children: ComponentChildren }) => {
+interface LinesProps {
+  group: Group;
+  count: number;
+  /** What holds for all of them; empty: nothing does. */
+  lead?: string;
+  children: ComponentChildren;
+}
+const Lines = ({ group, count, lead = '', children }: LinesProps) => {
   const { isAll } = useList();
   const { id, note } = group;
   const title = isAll && id === 'confirm' ? '待确认' : group.title;
@@ -28,6 +35,7 @@ const Lines = ({ group, count, children }: { group: Group; count: number; childr
             {title} {count}
           </h2>
         </summary>
+        {lead !== '' && <p class="small">{lead}</p>}
         <ul>{children}</ul>
       </details>
     );
@@ -37,6 +45,7 @@ const Lines = ({ group, count, children }: { group: Group; count: number; childr
         {title} {count}
         {note !== '' && <span class="more soft">{note}</span>}
       </h2>
+      {lead !== '' && <p class="small">{lead}</p>}
       <ul>{children}</ul>
     </section>
   );
@@ -78,17 +87,23 @@ const Duties = ({ group, first }: { group: Group; first: TaskReply | undefined }
 /** All groups; the first duty's act is the one filled button. */
 export const Groups = ({ held }: { held: Held }) => {
   const groups = held.groups.value;
-  const first = groups.find(({ id }) => id !== 'telephone' && id !== 'confirm')?.tasks[0];
+  const first = firstToDo(groups.filter(({ id }) => id !== 'telephone' && id !== 'confirm'));
   return (
     <>
       {groups.map((group) => {
         const { id, tasks } = group;
         if (id === 'telephone') {
           const calls = callsOf(tasks);
+          const saying = sharedSaying(calls);
           return (
-            <Lines key={id} group={group} count={calls.length}>
+            <Lines
+              key={id}
+              group={group}
+              count={calls.length}
+              lead={saying === undefined ? '' : `照此告知：${saying}`}
+            >
               {calls.map((call) => (
-                <CallLine key={call.key} call={call} />
+                <CallLine key={call.key} call={call} isSaid={saying !== undefined} />
               ))}
             </Lines>
           );

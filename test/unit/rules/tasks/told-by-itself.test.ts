@@ -23,7 +23,7 @@ it('雷州: of a 涉密 case it is told by telephone', () => {
   const file = openedAt('red', { flags: ['secret'] });
   const texts = tasksIn(leizhou, file.state).map(({ text }) => text);
   expect(texts.filter((text) => text.includes(SELF))).toEqual([]);
-  expect(texts.filter((text) => text.includes('须电话告知,另列')).length).toBeGreaterThan(0);
+  expect(texts.filter((text) => text.includes('须电话告知,见“请打电话”')).length).toBeGreaterThan(0);
 });
 
 it('南宁: nothing that somebody has to do says so', () => {
