@@ -86,6 +86,10 @@ describe('what bears on a limit', () => {
     expect(rows({ start: { ...start, dateOnly: true } }).起算).toBe(
       '收到，3月2日22:50（只知日期，按当日24时起算）',
     );
+    const revised = { by: '分管局领导', at: '2026-03-03T23:30:00+08:00', from: '2026-03-02T20:00:00+08:00' };
+    const putOff = rows({ start: { ...start, revised } });
+    expect(putOff.起算).toBe('收到，3月2日22:50（原为3月2日20:00，分管局领导于3月3日23:30改晚）');
+    expect(putOff.应于).toBe('3月3日01:50前（起算已改晚）');
     expect(
       rows({ start: null, due: null, status: 'notStarted', reason: '总结尚未起算:缺少“舆情平息”时点' }).起算,
     ).toBe('尚未起算：缺少“舆情平息”时点');

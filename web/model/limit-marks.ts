@@ -41,13 +41,18 @@ const marksOf = ({ duty = '', isMoving, byReference, isOwn }: Limit): string[] =
   ...(isOwn && !byReference ? [setBy(duty) ?? OWN] : []),
 ];
 
-export const dutyMarks = (duty: DutyReply): string[] =>
-  marksOf({
+/** Who may grant time has put off what it counts from: the sheet says who, and from when it counted before. */
+const PUT_OFF = '起算已改晚';
+
+export const dutyMarks = (duty: DutyReply): string[] => [
+  ...marksOf({
     duty: duty.duty,
     isMoving: isTentative(duty),
     byReference: duty.byReference,
     isOwn: duty.basis === 'bureau' || duty.ownDue !== undefined,
-  });
+  }),
+  ...(duty.start?.revised === undefined ? [] : [PUT_OFF]),
+];
 
 /** Of a row of a list: a task, or what is next in a case. */
 export const taskMarks = ({

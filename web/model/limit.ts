@@ -70,7 +70,12 @@ const startRow: Part = ({ start, status, reason }, now) => {
       : null;
   const guess = start.estimated ? '，没有更确切的时间，暂按此起算' : '';
   const day = start.dateOnly ? '（只知日期，按当日24时起算）' : '';
-  return { label: '起算', text: `${spoken(start.name)}，${datedMoment(start.at, now)}${guess}${day}` };
+  const { revised } = start;
+  const put =
+    revised === undefined
+      ? ''
+      : `（原为${datedMoment(revised.from, now)}，${revised.by}于${datedMoment(revised.at, now)}改晚）`;
+  return { label: '起算', text: `${spoken(start.name)}，${datedMoment(start.at, now)}${guess}${day}${put}` };
 };
 const sumRow: Part = (duty, now) => {
   const sum = sumOf(duty, now);

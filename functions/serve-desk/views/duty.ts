@@ -57,6 +57,15 @@ const clockOf = (regulation: Regulation, scheduled: ScheduledDuty, parts: ReplyP
       at: parts.time(start.at),
       estimated: start.estimated,
       dateOnly: start.dateOnly,
+      ...(start.revised === undefined
+        ? {}
+        : {
+            revised: {
+              by: start.revised.by.name,
+              at: parts.time(start.revised.at),
+              from: parts.time(start.revised.from),
+            },
+          }),
     },
     occurrence: current.occurrence,
     due: parts.timeOrNull(current.due),

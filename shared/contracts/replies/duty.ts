@@ -58,6 +58,8 @@ export const DutyReply = z.strictObject({
       estimated: z.boolean(),
       /** Only the day is known: it counts from its end. */
       dateOnly: z.boolean(),
+      /** Put off by who may grant time: by whom, when, and from what it counted before. */
+      revised: z.optional(z.strictObject({ by: z.string(), at: Time, from: Time })),
     }),
   ),
   occurrence: z.string(),

@@ -9,7 +9,7 @@ import { factsIn } from '../condition-facts.ts';
 import { periodEnd } from '../days/due.ts';
 import { calendarOf } from '../days/lists.ts';
 import type { ResolvedTerm } from '../limits.ts';
-import { beginningOf, type Grid, knewAt } from './beginnings.ts';
+import { beginningOf, type Grid, knewAt, revisionOf } from './beginnings.ts';
 import type { DutyOfCase } from './duty-of-case.ts';
 import { receiptsOf } from './receipts.ts';
 import type { Start } from './start.ts';
@@ -123,6 +123,7 @@ const startAtBeginning = (
   const { instant, at, recordedAt, by, dateOnly } = beginning;
   // What a feed brings afterwards nobody knew before; what a person says was his to say in time.
   const isFound = recordedAt > of.state.openedAt && isSystem(by);
+  const revised = revisionOf(of.regulation, of.state, id, beginning);
   return startAtPlace(of, {
     instant: instant as InstantId,
     at,
@@ -131,6 +132,7 @@ const startAtBeginning = (
     dateOnly,
     knownAt: latest(segment.at, recordedAt),
     ...(isFound ? { foundAt: recordedAt } : {}),
+    ...(revised === undefined ? {} : { revised }),
     isOwn: basis === 'bureau',
   });
 };

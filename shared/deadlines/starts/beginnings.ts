@@ -41,6 +41,10 @@ const notRevoked = (statements: readonly Statement[]): Statement[] =>
       !statements.some((later, place) => place > index && later.granted && later.instant === instant),
   );
 
+/** Whether an instant lies at none of certain others, or before them: 舆情发生 and the like. */
+export const hasBounds = ({ instants }: Pick<Regulation, 'instants'>, id: string): boolean =>
+  (instants.find((each) => each.id === id)?.bounds ?? []).length > 0;
+
 /**
  * What 事发 or 舆情发生 is counted from (register X2): the earliest of all that was said of it and of what it cannot lie
  * after. A later one counts only from who may grant time, and then what was said before it counts no more: nothing that is
@@ -65,6 +69,22 @@ export const beginningOf = (
       const isLate = grid !== undefined && isFixed(grid, best, next.recordedAt);
       return next.at < best.at && !isLate ? next : best;
     }, undefined);
+};
+
+/** Who has put off what it is counted from, when he did, and what counted before; undefined: nobody has. */
+export const revisionOf = (
+  regulation: Regulation,
+  state: CaseState,
+  id: InstantId,
+  counted: Statement,
+): { by: Statement['by']; at: Instant; from: Instant } | undefined => {
+  if (!counted.granted) return undefined;
+  const { by, recordedAt } = counted;
+  const statements = state.statements.slice(0, state.statements.indexOf(counted));
+  const before = beginningOf(regulation, { ...state, statements }, id);
+  return before === undefined || before.at >= counted.at
+    ? undefined
+    : { by, at: recordedAt, from: before.at };
 };
 
 const KNEW: readonly InstantId[] = ['detectedAt', 'receivedAt', 'openedAt'];

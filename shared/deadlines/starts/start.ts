@@ -1,3 +1,4 @@
+import type { Actor } from '../../case/events.ts';
 import type { InstantId } from '../../regulations/schema.ts';
 import type { Instant } from '../../time/instants.ts';
 
@@ -20,6 +21,8 @@ export interface Start {
   answeredFrom: Instant | null;
   /** When a flag, source or rating that makes this owed at all came into the file. */
   saidAt?: Instant;
+  /** Who may grant time has put it off: who, when, and from what it counted before. */
+  revised?: { by: Actor; at: Instant; from: Instant };
   /** What counts from here is the office's own limit (参照, register X51): it cannot be broken. */
   isOwn: boolean;
 }

@@ -1,6 +1,6 @@
 import type { CaseEvent } from '../../case/events.ts';
 import type { CaseState } from '../../case/state.ts';
-import { beginningOf, kindsBehind, knewAt } from '../../deadlines/starts/beginnings.ts';
+import { beginningOf, hasBounds, kindsBehind, knewAt } from '../../deadlines/starts/beginnings.ts';
 import { type Receipt, receiptsIn, receiptsOf } from '../../deadlines/starts/receipts.ts';
 import { giversOf, nameIn } from '../../regulations/lookup.ts';
 import type { InstantId } from '../../regulations/schema.ts';
@@ -15,7 +15,7 @@ import {
   withOffset,
 } from '../../time/instants.ts';
 import { type Context, scheduleOf } from '../context.ts';
-import { buysTime } from '../limits/buys-time.ts';
+import { type Gain, gainsOf } from '../limits/buys-time.ts';
 import { checkTimeGrant } from '../limits/time-grant.ts';
 import { isSamePerson, refuseUnknownPerson } from '../persons.ts';
 import { type Decision, type Refusal, refuse } from '../refusal.ts';
@@ -128,6 +128,15 @@ const refusePlace = (
     const by = momentInChinese(found, regulation.zone);
     return refuse('INSTANT_IN_FUTURE', `${name}时间不能晚于立案、信息到达和收到来源的时间(${by})`);
   }
+  // It had begun when the bureau knew of it: when it knew is put right first, where that is wrong.
+  const knew = knewAt(state);
+  if (hasBounds(regulation, instant) && from > knew) {
+    const name = nameIn(regulation.instants, instant);
+    return refuse(
+      'INSTANT_IN_FUTURE',
+      `${name}时间不能晚于本局发现、收到的时间(${momentInChinese(knew, regulation.zone)});发现、收到的时间有误的,先更正该时间`,
+    );
+  }
   if (instant !== 'outbreakAt') return undefined;
   const [before, last] = [state.outbreaks.at(-2), state.outbreaks.at(-1)];
   if (before?.calmedAt != null && at < before.calmedAt)
@@ -139,13 +148,12 @@ const refusePlace = (
 
 /**
  * Who moves an instant later: who may grant time, if he never stated this instant himself, and not beyond anything else that
- * he said. So each person does it once, whatever others have entered in between.
+ * he said. So each person does it once, whatever others have entered in between. Nobody takes back that he was late himself.
  */
 const refuseGrant = (
   context: Context,
   state: CaseState,
-  { instant, at }: Stating,
-  counted: string | undefined,
+  { instant, at, counted, gains }: Stating & { counted: string | undefined; gains: readonly Gain[] },
 ): Refusal | undefined => {
   const { regulation, actor } = context;
   const refused = checkTimeGrant(context, state) ?? refuseUnknownPerson(context);
@@ -156,13 +164,17 @@ const refuseGrant = (
       isSamePerson(context, each.by, actor) &&
       (each.instant === instant || (kinds.includes(each.instant) && (each.at < at || each.at === counted))),
   );
-  if (!isOwn) return undefined;
+  const late = gains.find(({ duty, passed }) => passed && duty.responsible === actor.role)?.duty;
+  if (!isOwn && late === undefined) return undefined;
   const roles = giversOf(regulation, 'PostponeInstant', state.handlingLevel).map((id) =>
     nameIn(regulation.roles, id),
   );
+  const others = `可由${roles.join('、')}中的其他人办理`;
   return refuse(
     'SECOND_PERSON_REQUIRED',
-    `须由没有填写过这一时点的人办理,每人只能办理一次;可由${roles.join('、')}中的其他人办理`,
+    late === undefined
+      ? `须由没有填写过这一时点的人办理,每人只能办理一次;${others}`
+      : `“${late.name}”由你负责,已经逾期,不能由你改晚;${others}`,
   );
 };
 
@@ -207,9 +219,8 @@ export const correctInstant: Decide<'CorrectInstant'> = (context, state, command
     ...(isLater ? { granted: true } : {}),
   };
   // An earlier 爆发 puts off what is owed every day, when it was later in the day.
+  const gains = gainsOf(context, state, [corrected]);
   const late =
-    isLater || buysTime(context, state, [corrected])
-      ? refuseGrant(context, state, { instant, at }, counted)
-      : undefined;
+    isLater || gains.length > 0 ? refuseGrant(context, state, { instant, at, counted, gains }) : undefined;
   return late === undefined ? [corrected] : refuse(late.code, `把时点改晚:${late.message}`);
 };

@@ -6,29 +6,34 @@ import { hasPassed } from '../../deadlines/days/owed.ts';
 import type { ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
 import { type Context, scheduleOf } from '../context.ts';
 
-/** Later, gone, or of one that has passed unmet: kept after all. */
+/** Later, gone, or of one that has passed unmet: kept after all. What was found to be kept already gains nothing. */
 const isBetter = (before: ScheduledDuty, after: ScheduledDuty | undefined, passed: boolean): boolean =>
   after === undefined ||
   ((passed || after.status === 'open') &&
     after.current.due !== null &&
     after.current.due > before.current.due!) ||
-  (passed && after.current.outcome === 'fulfilled');
+  (passed && before.current.outcome !== 'fulfilled' && after.current.outcome === 'fulfilled');
 
+/** A limit that would be better for whoever owes it; `passed`: it has been broken. */
+export interface Gain {
+  duty: ScheduledDuty;
+  passed: boolean;
+}
 /**
- * Whether some limit of the law that now runs, or has passed unmet, would be gone, fall due later or prove to have been
- * kept. `ends`: what starts there may end.
+ * The limits of the law that now run, or have passed unmet, and would be gone, fall due later or prove to have been kept.
+ * `ends`: what starts there may end.
  */
-export const buysTime = (
+export const gainsOf = (
   context: Context,
   state: CaseState,
   events: CaseEvent[],
   ends: (instant: string) => boolean = () => false,
-): boolean => {
+): Gain[] => {
   const meta = { at: context.now, actor: context.actor, version: state.version + 1 };
   const after = scheduleOf(context, { ...foresee(state, events, meta), passed: {} }).duties;
-  return scheduleOf(context, state).duties.some((before) => {
+  return scheduleOf(context, state).duties.flatMap((before) => {
     const passed = hasPassed(state, before.duty, before.current);
-    return (
+    const isGain =
       isLimitOfLaw(before) &&
       !ends(before.start?.instant ?? '') &&
       (before.status === 'open' || passed) &&
@@ -42,7 +47,10 @@ export const buysTime = (
             (current.occurrence === before.current.occurrence || limit.kind === 'every'),
         ),
         passed,
-      )
-    );
+      );
+    return isGain ? [{ duty: before, passed }] : [];
   });
 };
+
+/** Whether any limit of the law would be better for whoever owes it. */
+export const buysTime = (...of: Parameters<typeof gainsOf>): boolean => gainsOf(...of).length > 0;

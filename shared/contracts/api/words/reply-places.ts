@@ -13,6 +13,7 @@ export const REPLY_PLACE_WORDS: Readonly<Record<string, string>> = {
     '结果:open 待办、fulfilled 按时完成、fulfilledLate 逾期完成、unconfirmed 已办待确认、lateEntry 逾期后补录待核实、unapproved 未经审定发布、missed 逾期未办或缺报、ended 已终止',
   'Duty.byNotice': '由通知办结的:以何种方式,各岗位何时签收;其他的为 null',
   'Duty.byNotice.how': '方式:text 短信(提交网关)、telephone 电话',
+  'Duty.start.revised': '起算时间由有权的人改晚的:何人、何时、原从何时起算;没有改晚的没有这一项',
   'Duty.limitLevel': '时限由哪一级别给出;与现级别相同的没有这一项',
   'Duty.holds.to': '暂缓至;未定期限的为 null',
   'Duty.next.to': '提醒谁',

@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseCommand } from '../../../../shared/rules/decide.ts';
-import { at, group, head, liaison, officer, suggestion, system } from '../../../support/case-file.ts';
+import { confirm } from '../../../support/approvals.ts';
+import {
+  at,
+  chief,
+  group,
+  head,
+  leader,
+  liaison,
+  officer,
+  suggestion,
+  system,
+} from '../../../support/case-file.ts';
 import { act, open, publish, report } from './given.ts';
 
 describe('the date of an act', () => {
@@ -93,6 +104,52 @@ describe('correcting an instant', () => {
       open('red', facts).give('03-02 11:00', officer, correct('occurredAt', '03-02 07:00')).refusal,
     ).toBeNull();
     expect(open('red').give('03-02 11:00', officer, correct('occurredAt', '03-02 10:00')).refusal).toBeNull();
+  });
+
+  it('to later than the bureau knew is refused to everybody: at that instant it is free, a second after it is not', () => {
+    const received = { sources: [{ kind: 'zhanjiang-assigned', receivedAt: at('03-02 07:00') }] };
+    const file = open('orange', { ...received, instants: { occurredAt: at('03-02 06:00') } });
+    for (const actor of [officer, head, leader, chief])
+      expect(file.give('03-02 11:00', actor, correct('occurredAt', '03-02 07:00:01')).refusal?.code).toBe(
+        'INSTANT_IN_FUTURE',
+      );
+    expect(file.give('03-02 11:00', head, correct('occurredAt', '03-02 07:00')).refusal).toBeNull();
+  });
+
+  it('to later is not for whoever has let a limit of his own pass; what was put off is told with its start', () => {
+    const file = open('red', { instants: { occurredAt: at('03-02 08:00') } });
+    file.runTo('03-02 13:30');
+    const refused = file.give('03-02 13:30', head, correct('occurredAt', '03-02 09:00')).refusal;
+    expect(refused).toMatchObject({ code: 'SECOND_PERSON_REQUIRED' });
+    expect(refused!.message).toContain('“发布权威信息”由你负责,已经逾期');
+    expect(file.give('03-02 13:31', leader, correct('occurredAt', '03-02 09:00')).refusal).toBeNull();
+    expect(file.duty('publicResponse')!.start?.revised).toMatchObject({
+      at: at('03-02 13:31'),
+      from: at('03-02 08:00'),
+      by: { id: leader.id },
+    });
+    expect(file.give('03-02 13:32', officer, correct('occurredAt', '03-02 08:30')).refusal).toBeNull();
+    expect(file.duty('publicResponse')!.start).not.toHaveProperty('revised');
+  });
+
+  it('to earlier is free though a limit has passed whose late entry was found to be kept', () => {
+    const received = { sources: [{ kind: 'zhanjiang-assigned', receivedAt: at('03-02 07:00') }] };
+    const file = open('orange', { ...received, instants: { detectedAt: at('03-02 07:00') } });
+    file.runTo('03-02 10:40');
+    file.give('03-02 10:40', officer, {
+      type: 'FileReport',
+      kind: 'first',
+      form: 'telephone',
+      to: ['zhanjiang'],
+      madeAt: at('03-02 09:30'),
+    });
+    const report = file.state.reports.at(-1)!.entry;
+    expect(file.duty('zhanjiangTelephone')!.current.outcome).toBe('lateEntry');
+    expect(
+      file.give('03-02 10:45', leader, { ...confirm(report), reference: '通话记录' }).refusal,
+    ).toBeNull();
+    expect(file.duty('zhanjiangTelephone')!.current.outcome).toBe('fulfilled');
+    expect(file.give('03-02 10:50', officer, correct('occurredAt', '03-02 05:30')).refusal).toBeNull();
   });
 
   it('takes the earlier publication of an item that joins the case', () => {

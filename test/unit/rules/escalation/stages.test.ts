@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseEvent } from '../../../../shared/case/events.ts';
-import { at, caseFile, head, officer, opening, system } from '../../../support/case-file.ts';
+import { at, caseFile, leader, officer, opening, system } from '../../../support/case-file.ts';
 import { eventsOf, type File, orange, told } from './given.ts';
 
 /** What one enforced stage of `duty` says; the stage is the one that the schedule waits for. */
@@ -157,7 +157,7 @@ describe('enforcing a stage', () => {
     file.give('03-02 10:00', officer, opening({ level: 'red', instants: { occurredAt: at('03-02 08:00') } }));
     file.runTo('03-02 13:45');
     expect(file.state.marks['publicResponse#1']).toMatchObject({ fellDue: true, overdue: 1 });
-    const { rearms } = file.give('03-02 14:00', head, {
+    const { rearms } = file.give('03-02 14:00', leader, {
       type: 'CorrectInstant',
       instant: 'occurredAt',
       at: at('03-02 10:00'),
