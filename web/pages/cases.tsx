@@ -6,6 +6,7 @@ import { config } from '../api/config.ts';
 import { type Asked, addressOf, askedIn, type Meaning, meaningOf, STATES } from '../model/search/asked.ts';
 import { emptyWords, foundWords } from '../model/search/found-words.ts';
 import { clockOf, timeAt } from '../model/wall-clock.ts';
+import { cameFrom } from '../parts/came-from.ts';
 import { Offline } from '../parts/duty-list/around.tsx';
 import { Frame } from '../parts/frame.tsx';
 import { Alert } from '../parts/notice.tsx';
@@ -109,6 +110,9 @@ const CasesPage = () => {
   const asked = askedIn(query);
   const meaning = meaningOf(asked, config().series, Number(timeAt(now.value).slice(0, 4)));
   useFocusOnFound(url);
+  useEffect(() => {
+    cameFrom.value = { path: url, name: '案卷' };
+  }, [url]);
   const { live, isAsking, more, anew } = useCases(asked, meaning);
   const { body: found, at, fault } = live.value;
   return (

@@ -5,6 +5,7 @@ import { useAll, useMine } from '../api/duties.ts';
 import { may } from '../api/me.ts';
 import { learnNames } from '../api/names.ts';
 import { keyOf } from '../model/duties/task.ts';
+import { cameFrom } from '../parts/came-from.ts';
 import { Checked, Damaged, Heading, Offline, Title, Unread, Waiting } from '../parts/duty-list/around.tsx';
 import { CaseBeside } from '../parts/duty-list/case-beside.tsx';
 import { Drafts } from '../parts/duty-list/drafts.tsx';
@@ -12,9 +13,12 @@ import { Awaited, Groups } from '../parts/duty-list/groups.tsx';
 import { useHeld } from '../parts/duty-list/held.ts';
 import { useRowKeys } from '../parts/duty-list/keys.ts';
 import { ListContext } from '../parts/duty-list/list-context.ts';
-import { NothingToDo } from '../parts/duty-list/nothing.tsx';
+import { NothingToDo, OfOthers } from '../parts/duty-list/nothing.tsx';
 import { Frame } from '../parts/frame.tsx';
 import { isWide } from '../parts/wide.ts';
+
+/** Whoever has no more than so many also sees what others have still to do. */
+const FEW = 3;
 
 interface Of {
   isAll: boolean;
@@ -46,11 +50,19 @@ const Duties = ({ isAll, onChange, live }: Of & { live: ReturnType<typeof useMin
   useRowKeys();
   const isKnown = useComputed(() => live.value.body !== undefined).value;
   const isEmpty = useComputed(() => groups.value.length === 0).value;
+  const isFew = useComputed(() => !isAll && tasks.value.length > 0 && tasks.value.length <= FEW).value;
   return (
     <Frame title={null} isTwo={caseBeside !== ''}>
       <section class={caseBeside === '' ? 'broad' : ''} aria-label="待办">
         <Title {...held} />
-        {isKnown ? <Heading {...held} /> : <h1 class="lead">待办</h1>}
+        {isKnown ? <Heading {...held} isAll={isAll} /> : <h1 class="lead">待办</h1>}
+        {isAll && (
+          <p class="pane">
+            <button type="button" class="btn" onClick={onChange}>
+              只看我的待办
+            </button>
+          </p>
+        )}
         <Unread live={live} />
         <Offline live={live} />
         <Damaged live={live} />
@@ -59,13 +71,14 @@ const Duties = ({ isAll, onChange, live }: Of & { live: ReturnType<typeof useMin
         <ListContext.Provider value={list}>
           <Groups held={held} />
           {isKnown && isEmpty && <NothingToDo />}
+          {isKnown && isFew && <OfOthers />}
           {!isAll && <Awaited />}
         </ListContext.Provider>
         <p class="pane soft tiny">
           <Checked live={live} />
           {may('ReadCases') && (
-            <button type="button" class="ref" onClick={onChange}>
-              {isAll ? '只看我的' : '看全部职责'}
+            <button type="button" class="btn quiet" onClick={onChange}>
+              {isAll ? '只看我的待办' : '看全部职责'}
             </button>
           )}
         </p>
@@ -86,6 +99,9 @@ const All = (of: Of) => <Duties {...of} live={useAll()} />;
 const DutiesPage = () => {
   const isAll = useSignal(false);
   useEffect(learnNames, []);
+  useEffect(() => {
+    cameFrom.value = { path: '/desk/duties', name: '待办' };
+  }, []);
   const change = (): void => {
     isAll.value = !isAll.peek();
     window.scrollTo(0, 0);

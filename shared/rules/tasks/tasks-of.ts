@@ -4,6 +4,7 @@ import { scheduleCase } from '../../deadlines/schedule.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { earlyTasks, endingTasks, lateEntryTasks, loweringTasks, wordTasks } from './confirm-tasks.ts';
 import { dutyTasks } from './duty-tasks.ts';
+import { gradeTasks } from './grade-tasks.ts';
 import { holdTasks } from './hold-tasks.ts';
 import { doubtTasks, telephoneTasks } from './office-tasks.ts';
 import { partsTasks } from './parts-tasks.ts';
@@ -18,6 +19,7 @@ export type { Addressees, Task, TaskKind, TaskPerson } from './task.ts';
 const SOURCES: readonly ((of: TaskCase) => Task[])[] = [
   dutyTasks,
   unitTasks,
+  gradeTasks,
   loweringTasks,
   planTasks,
   planEndTasks,

@@ -216,8 +216,8 @@ describe('the next step', () => {
   });
   it('says who hears of it, unless it is he whose it is', () => {
     const next = { stage: 'remind', stageText: '提醒', at: '2026-03-03T01:20:00+08:00', to: head } as const;
-    expect(otherwiseOf(next, ['officeHead'], NOW)).toBe('01:20短信提醒');
-    expect(otherwiseOf({ ...next, stage: 'overdue' }, ['officeHead'], NOW)).toBe('未办则01:20再催办');
+    expect(otherwiseOf(next, ['officeHead'], NOW)).toBe('01:20提醒');
+    expect(otherwiseOf({ ...next, stage: 'overdue' }, ['officeHead'], NOW)).toBe('未办则01:20再提醒');
     expect(otherwiseOf(next, ['dutyOfficer'], NOW)).toBe('未办则01:20报局办公室负责人');
     expect(otherwiseOf(null, [], NOW)).toBe('');
   });

@@ -34,7 +34,7 @@ type Next = Pick<TaskReply, 'next'>['next'];
 export const otherwiseOf = (next: Next, own: readonly string[], now: number): string => {
   if (next === null) return '';
   const at = momentOf(next.at, now);
-  if (own.indexOf(next.to.id) >= 0) return next.stage === 'remind' ? `${at}短信提醒` : `未办则${at}再催办`;
+  if (own.indexOf(next.to.id) >= 0) return next.stage === 'remind' ? `${at}提醒` : `未办则${at}再提醒`;
   return `未办则${at}报${shortPost(next.to.name)}`;
 };
 

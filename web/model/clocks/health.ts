@@ -40,7 +40,7 @@ const sweepText = ({ sweep }: StatusReply, now: number): HealthFact => {
   return {
     name: '上次巡检',
     text: [
-      `${momentOf(sweep.at, now)}，巡检${sweep.cases}个案卷，用时${(sweep.milliseconds / 1000).toFixed(1)}秒`,
+      `${momentOf(sweep.at, now)}，巡检${sweep.cases}个案卷，用时${secondsOf(sweep.milliseconds)}`,
       ...mended,
       ...(sweep.failed > 0 ? [`${sweep.failed}个未能巡检`] : []),
     ].join('，'),
@@ -63,13 +63,17 @@ const textsText = ({ texts }: StatusReply, now: number): HealthFact => {
 
 /** What the texts to the administrator and the head of the office say, and until when it holds. */
 export const missingText = (year: number): string =>
-  `缺${year}年的，节假日前后按日计的时限都是暂定；请将国务院办公厅的通知交系统运维录入，录入后按通知重算`;
+  `${year}年放假安排尚未录入，节假日前后按日计的时限都是暂定；请将国务院办公厅的通知交系统运维录入，录入后按通知重算`;
 
 const PLACES: Record<StatusReply['records']['kind'], string> = {
   memory: '本机内存，停止后不保留',
   sqlite: '本机数据文件',
   dynamodb: '云数据库',
 };
+
+/** 不足1秒, 1.3秒. */
+const secondsOf = (milliseconds: number): string =>
+  milliseconds < 1000 ? '不足1秒' : `${(milliseconds / 1000).toFixed(1)}秒`;
 
 /** All that the status says, in the order of what matters. `now`: the server's time, in milliseconds. */
 export const healthFacts = (status: StatusReply, now: number): HealthFact[] => {

@@ -30,6 +30,14 @@ const placeOf = ({ due, since }: TaskReply): number => {
 /** One after another in which anything is to be done: what has climbed is somebody's already. */
 const isDuty = ({ kind }: TaskReply): boolean => kind !== 'climbed';
 
+/** Some of them, in their order: were the next limit not among them, nobody would see it until it is over. */
+const someOf = (tasks: readonly TaskReply[], now: number): TaskReply[] => {
+  const first = tasks.slice(0, MOST_TASKS);
+  const isAhead = ({ due }: TaskReply): boolean => due !== null && millisecondsOf(due) > now;
+  const next = tasks.find(isAhead);
+  return next === undefined || first.includes(next) ? first : [...first.slice(0, MOST_TASKS - 1), next];
+};
+
 /** The cases in which anything is pending, the gravest first and of one level the most pressing. */
 export const gravestOf = (
   tasks: readonly TaskReply[],
@@ -49,7 +57,7 @@ export const gravestOf = (
     .slice(0, MOST_CASES)
     .map((inside) => ({
       case: inside[0]!.case,
-      tasks: inside.slice(0, MOST_TASKS),
+      tasks: someOf(inside, now),
       more: Math.max(0, inside.length - MOST_TASKS),
     }));
 };

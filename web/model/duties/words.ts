@@ -42,6 +42,12 @@ export const ownersOf = ({ posts, people }: TaskReply): string => {
   return [...new Set(names)].join('、');
 };
 
+/** 由局办公室负责人办. */
+export const ownersWords = (task: TaskReply): string => {
+  const owners = ownersOf(task);
+  return owners === '' ? '' : `由${owners}办`;
+};
+
 export interface ConfirmWords {
   /** 代录, 降级 …: what it is. */
   label: string;
@@ -49,7 +55,7 @@ export interface ConfirmWords {
   /** What the reader does with it. */
   verb: string;
 }
-const ASKING = /^请(?:确认(?=以|“)|办理(?=“)|核实|会签|核对|签收)[:：]?/;
+const ASKING = /^请(?:研判定级|确认(?=以|“)|办理(?=“)|核实|会签|核对|签收)[:：]?/;
 
 /** An entry of which somebody's word is wanted. */
 const OF_ENTRY: Readonly<Record<NonNullable<TaskReply['entryKind']>, Omit<ConfirmWords, 'what'>>> = {
@@ -63,6 +69,8 @@ const labelOf = ({ levelProposed, commands, kind, entryKind }: TaskReply): Omit<
   switch (commands[0]?.type) {
     case 'ApproveLevelChange':
       return { label: levelProposed ? '定级' : '降级', verb: '审核' };
+    case 'ConfirmGrade':
+      return { label: '定级', verb: '定级' };
     case 'Acknowledge':
       return { label: '签收', verb: '签收' };
     case 'StartPlan':

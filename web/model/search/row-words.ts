@@ -21,7 +21,7 @@ const nextWords = (next: Next, now: number): string => {
     const rest: Run[] = left(millisecondsOf(due) - now);
     return `下一时限：${name}，${textOf(rest)}（${withMarks(`${momentOf(due, now, true)}前`, taskMarks(next))}）`;
   }
-  return `下一步：${name}，${momentOf(at, now)}${stageText}`;
+  return `下次提醒：${name}，${momentOf(at, now)}${stageText}`;
 };
 
 const stateWords = ({ state, stateText }: CaseRow): string[] => (state === 'open' ? [] : [stateText]);

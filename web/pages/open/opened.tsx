@@ -3,6 +3,7 @@ import { useLocation } from 'preact-iso';
 import type * as z from 'zod/mini';
 import type { OpenedReply } from '../../../shared/contracts/replies/case.ts';
 import { spoken } from '../../model/spoken.ts';
+import { justOpened } from '../../parts/came-from.ts';
 
 export type Opened = z.infer<typeof OpenedReply>;
 
@@ -13,8 +14,10 @@ export const OpenedCase = ({ reply, isEarlier }: { reply: Opened | undefined; is
   const path = reply === undefined ? '/desk/cases' : `/desk/cases/${reply.case}`;
   const notes = reply?.notes ?? [];
   useEffect(() => {
-    if (!isEarlier && notes.length === 0) route(path, true);
-    else heading.current?.focus();
+    if (!isEarlier && notes.length === 0) {
+      justOpened.value = reply?.case ?? '';
+      route(path, true);
+    } else heading.current?.focus();
   }, []);
   return (
     <div class="form" role="status">

@@ -21,12 +21,13 @@ export const Title = ({ tasks }: Held) => {
   return null;
 };
 
-export const Heading = ({ tasks }: Held) => {
+export const Heading = ({ tasks, isAll }: Held & { isAll: boolean }) => {
   const text = useComputed(() => JSON.stringify(answerOf(tasks.value, now.value)));
   const { before, late, after } = JSON.parse(text.value) as Answer;
   return (
     <h1 class="lead">
       <span>
+        {isAll && '全部职责：'}
         {before}
         {late > 0 && <span class="late">{late}</span>}
         {after}

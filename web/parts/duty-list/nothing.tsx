@@ -49,24 +49,26 @@ const Case = ({ pending, all }: { pending: Pending; all: readonly TaskReply[] })
   );
 };
 
-/** What others have open: the gravest cases first, in each who has what still to do and since when. */
-const OfOthers = () => {
+const Gravest = () => {
   const { body } = useAll().value;
   const { levels } = config();
   const all = body?.duties ?? [];
   const found = gravestOf(all, (level) => levels[level]?.rank ?? 0, now.peek());
   if (found.length === 0) return null;
   return (
-    <>
+    <section class="pane">
       <h2 class="soft">其他岗位待办</h2>
       <ul>
         {found.map((pending) => (
           <Case key={pending.case} pending={pending} all={all} />
         ))}
       </ul>
-    </>
+    </section>
   );
 };
+
+/** What others have open: the gravest cases first, in each who has what still to do and since when. */
+export const OfOthers = () => (may('ReadCases') ? <Gravest /> : null);
 
 /** What the texts ask of whoever looks after the system, and of the head of the office. */
 const Missing = () => {
@@ -83,7 +85,7 @@ const Missing = () => {
 export const NothingToDo = () => (
   <section class="pane">
     {may('EditRoster') && <Missing />}
-    {may('ReadCases') && <OfOthers />}
+    <OfOthers />
     <p class="acts gap">
       {may('OpenCase') && (
         <a class="btn" href="/desk/open">

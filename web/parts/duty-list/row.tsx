@@ -4,7 +4,7 @@ import { now } from '../../api/clock.ts';
 import { casePath } from '../../model/duties/act-label.ts';
 import { countedFrom, type RowTime, rowTime, stepOf } from '../../model/duties/row-time.ts';
 import { keyOf } from '../../model/duties/task.ts';
-import { ownersOf, upLine, whatOf } from '../../model/duties/words.ts';
+import { ownersWords, upLine, whatOf } from '../../model/duties/words.ts';
 import { ClauseRef } from '../clause.tsx';
 import { LevelTag } from '../level-tag.tsx';
 import { LimitOf } from '../limit-sheet.tsx';
@@ -42,7 +42,7 @@ const Up = ({ task }: { task: TaskReply }) => {
   const step = useStep(task);
   const text = useComputed(() => {
     step.value;
-    return isAll ? ownersOf(task) : upLine(task, now.peek());
+    return isAll ? ownersWords(task) : upLine(task, now.peek());
   });
   return text.value === '' ? null : <span class="up">{text}</span>;
 };
