@@ -151,7 +151,7 @@ describe('what was found', () => {
     });
     expect(emptyWords(askedIn({ q: '9' }), meant('9')).inTitles).toBe(false);
     expect(emptyWords(askedIn({ q: '食堂', level: 'red' }), meant('食堂')).text).toBe(
-      '处置中的案卷里，没有标题含“食堂”、符合所设条件的；可改看“全部”',
+      '处置中的案卷里，没有标题里有“食堂”、符合所设条件的；可改看“全部”',
     );
     expect(emptyWords(askedIn({ q: '食堂 投诉', state: 'all' }), meant('食堂 投诉')).text).toBe(
       '没有标题里有“食堂”和“投诉”的案卷',

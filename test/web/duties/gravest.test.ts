@@ -34,6 +34,13 @@ it('of a case what is broken stands first, then what is to be done at once, sinc
   const [found] = gravestOf([of('1', 'red', null), ahead, begun, late], rankOf, NOW);
   expect(found).toEqual({ case: '1', tasks: [late, begun, ahead], more: 1 });
 });
+it('the next limit is among them, whatever holds at once', () => {
+  const since = (minute: string) => `2026-03-03T00:${minute}:00+08:00`;
+  const now = ['10', '20', '30', '40'].map((minute) => atOnce('1', 'red', since(minute)));
+  const [next, later] = ['09', '10'].map((hour) => of('1', 'red', `2026-03-03T${hour}:00:00+08:00`));
+  const [found] = gravestOf([later!, next!, ...now], rankOf, NOW);
+  expect(found).toEqual({ case: '1', tasks: [now[0], now[1], next], more: 3 });
+});
 it('what has climbed to somebody is named once, as whose it is', () => {
   const since = '2026-03-03T00:35:00+08:00';
   const climbed = of('1', 'red', null, { kind: 'climbed', since });

@@ -26,12 +26,17 @@ export const emptyWords = (asked: Asked, meaning: Meaning): { text: string; inTi
   const state = stateName(asked);
   const of = state === '' ? '案卷' : `${state}的案卷`;
   const with_ = [
-    ...(meaning.kind === 'title' ? [`标题含${quoted(meaning.title)}`] : []),
+    ...(meaning.kind === 'title' ? [`标题里有${quoted(meaning.title)}`] : []),
     ...(filterCount(asked) > 0 ? ['符合所设条件'] : []),
   ].join('、');
   const elsewhere = state === '' ? '' : '；可改看“全部”';
   return {
-    text: with_ === '' ? `没有${of}${elsewhere}` : `${of}里，没有${with_}的${elsewhere}`,
+    text:
+      with_ === ''
+        ? `没有${of}${elsewhere}`
+        : state === ''
+          ? `没有${with_}的${of}`
+          : `${of}里，没有${with_}的${elsewhere}`,
     inTitles: false,
   };
 };
