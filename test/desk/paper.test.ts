@@ -226,6 +226,17 @@ describe('案卷 on paper', () => {
     expect(numbers).toEqual(entries.map(({ version }) => version));
     expect(sheets.length).toBeGreaterThan(10);
     await clerk.leave();
+
+    const path = `/desk/cases/${id}/print`;
+    const onPhone = await personAt(bureau, 'officeHead', { size: 'phone', path });
+    await onPhone.page.locator('.print-acts button').waitFor();
+    const shown = await sheetsOf(onPhone.page);
+    expect(shown.map(({ rows }) => rows.length)).toEqual(sheets.map(({ rows }) => rows.length));
+    shown.forEach(({ bottom }, index) => {
+      expect(Math.abs(bottom - sheets[index]!.bottom)).toBeLessThan(0.5);
+    });
+    expect(await onPhone.text()).not.toContain('超出纸面');
+    await onPhone.leave();
   });
 
   /** A browser that lays out otherwise than ours. */

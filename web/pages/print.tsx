@@ -44,7 +44,12 @@ const Printed = ({ found }: { found: CaseReply }) => {
   /** The pages that do not hold what stands on them; undefined: nothing is laid out yet. */
   const [over, setOver] = useState<readonly number[]>();
   const pieces = useMemo(() => (file === undefined ? [] : piecesOf(file)), [file]);
-  if (fault !== undefined) return <Alert>案卷没有读全，不能打印：{spoken(fault.message)}</Alert>;
+  if (fault !== undefined)
+    return (
+      <div class="pane">
+        <Alert>案卷没有读全，不能打印：{spoken(fault.message)}</Alert>
+      </div>
+    );
   if (file === undefined)
     return (
       <p class="pane soft" role="status">
@@ -54,7 +59,9 @@ const Printed = ({ found }: { found: CaseReply }) => {
   return (
     <>
       {over !== undefined && over.length > 0 && (
-        <Alert>第{over.join('、')}页有内容超出纸面，打印会缺字，请不要打印，并告知系统运维。</Alert>
+        <div class="pane">
+          <Alert>第{over.join('、')}页有内容超出纸面，打印会缺字，请不要打印，并告知系统运维。</Alert>
+        </div>
       )}
       <p class="mid print-acts">
         <button type="button" class="btn main" disabled={over?.length !== 0} onClick={() => window.print()}>

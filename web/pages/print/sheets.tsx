@@ -57,7 +57,7 @@ const overrun = (sheets: HTMLElement): number[] =>
     const scale = box.height / Number.parseFloat(height);
     const end = box.bottom - Number.parseFloat(paddingBottom) * scale;
     const parts = Array.from(paper.children).filter((part) => !part.classList.contains('folio'));
-    return parts.some((part) => part.getBoundingClientRect().bottom > end + 1) ? [index + 1] : [];
+    return parts.some((part) => part.getBoundingClientRect().bottom > end + scale) ? [index + 1] : [];
   });
 
 interface Layout {
