@@ -1,3 +1,4 @@
+import { useLayoutEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { RegulationView } from '../../shared/contracts/regulation-view/view.ts';
 import { config } from '../api/config.ts';
@@ -141,15 +142,24 @@ const Content = ({ view }: { view: RegulationView }) => {
   );
 };
 
+/** A part begins at its heading, as a page of its own would; back is where one was. */
+const useBeginning = (place: string): void => {
+  const { wasPush } = useLocation() as ReturnType<typeof useLocation> & { wasPush: boolean };
+  useLayoutEffect(() => {
+    if (wasPush) window.scrollTo(0, 0);
+  }, [place]);
+};
+
 /** The bureau's regulation, to look up: what is owed when, and where it says so. */
 const RegulationPage = () => {
   const { query } = useLocation();
   const { view, fault } = useRegulation();
   const { part, q = '' } = query;
+  useBeginning(`${part} ${q}`);
   const inside =
     [...PARTS, PICTURES, TEXT].find(({ id }) => id === part)?.name ?? (q === '' ? '' : `查找“${q}”`);
   return (
-    <Frame title="制度" {...(inside !== '' ? { back: { path: HERE, name: '制度' } } : {})}>
+    <Frame key={inside} title="制度" {...(inside !== '' ? { back: { path: HERE, name: '制度' } } : {})}>
       <section class="broad" aria-label="制度">
         {inside === '' ? (
           <h1 class="lead">制度</h1>
