@@ -1,4 +1,5 @@
 import { COMMAND_WORDS, type CommandName } from '../../shared/contracts/api/words/commands.ts';
+import { exactAmount } from '../../shared/contracts/desk/amount.ts';
 import type { CommandForm, DeskForms, FormChoice, FormField } from '../../shared/contracts/desk/forms.ts';
 import { REVIEW_DOCUMENT, SECRET_FLAG } from '../../shared/regulations/reserved.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
@@ -25,7 +26,7 @@ const listsIn = (schemas: Schemas): Record<string, FormChoice[]> =>
 /** What 热度 of this number is: counts and ranks. */
 const heatOf = ({ counters, ranks }: Regulation['grading']['heat'], value: number): string[] => [
   ...counters.flatMap(({ name, steps }) =>
-    steps[value - 1] === undefined ? [] : `${name}${steps[value - 1]}`,
+    steps[value - 1] === undefined ? [] : `${name}${exactAmount(steps[value - 1]!)}`,
   ),
   ...ranks.flatMap(({ values }) => values.filter((each) => each.value === value).map(({ name }) => name)),
 ];

@@ -66,8 +66,9 @@ export const createTryOpening =
         level: createReplyParts(regulation).level(level),
         score,
         // An item may have been graded under clauses that the regulation in force has no more.
-        reasons: foretold.state.grade.reasons.map(({ text, cite }) => ({
+        reasons: foretold.state.grade.reasons.map(({ text, cite, ground }) => ({
           text,
+          ...(ground && { ground }),
           clauses: citations(
             regulation,
             cite.filter((id) => regulation.clauses[id] !== undefined),

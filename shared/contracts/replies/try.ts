@@ -136,7 +136,10 @@ export const OpeningTriedReply = z.extend(TriedReply, {
     z.strictObject({
       level: LevelName,
       score: z.nullable(z.number()),
-      reasons: z.array(z.strictObject({ text: z.string(), clauses: Clauses })),
+      /** `ground`: it speaks of what has been filled in. */
+      reasons: z.array(
+        z.strictObject({ text: z.string(), clauses: Clauses, ground: z.optional(z.boolean()) }),
+      ),
       /** The criteria of which nothing is known, which count as 0. */
       unknown: z.array(Named),
       /** Whether what is known bears the level; of the lowest, not while anything that could raise it is unknown. */

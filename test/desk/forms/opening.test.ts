@@ -57,6 +57,7 @@ describe('an opening', () => {
     await clerk.page.getByRole('button', { name: '暂按常规立案' }).waitFor();
     expect(await clerk.text()).not.toContain('开始计时');
     await clerk.picture('open-unknown');
+    await clerk.page.getByText(/^补充依据：敏感程度、/).click();
     const severity = clerk.page.getByRole('group', { name: '严重程度' });
     await severity.getByLabel(/^4分/).check({ force: true });
     for (const name of ['紧急程度', '影响范围', '热度'])
@@ -66,7 +67,7 @@ describe('an opening', () => {
     for (const name of ['严重程度', '紧急程度', '影响范围', '热度'])
       await clerk.page.getByRole('group', { name }).getByRole('button', { name: /^不选/ }).click();
     await clerk.sees('暂按常规立案后');
-    await clerk.page.getByText(/^更多：/).click();
+    await clerk.page.getByText(/^更多[：（]/).click();
     const regarded = clerk.page.getByRole('group', { name: '上级认定的级别' });
     await regarded.getByLabel(/橙/).check({ force: true });
     await clerk.sees(/^上级认定为.*，立案后为.*，请核对$/);

@@ -137,7 +137,7 @@ describe('an opening that is 涉密', () => {
     await page.locator('[id="f-sources.kind"]').selectOption({ index: 1 });
     await head.fill('来电人的单位和职务', '见纸质件');
     await head.fill(/^什么事/, text);
-    if (!(await page.getByLabel('涉密').first().isVisible())) await page.getByText(/^更多：/).click();
+    if (!(await page.getByLabel('涉密').first().isVisible())) await page.getByText(/^更多[：（]/).click();
     await head.pick('涉密');
     const level = page.getByRole('group', { name: '定什么级' });
     await level.getByLabel(/橙/).check({ force: true });

@@ -122,7 +122,7 @@ describe('a leader', () => {
 
     await opened(leader, `/desk/cases/${own}/do/RecordAction`);
     await leader.page.getByLabel(/^办理事项/).selectOption({ label: '回应口径经局领导审定' });
-    await leader.page.getByText(/^更多：/).click();
+    await leader.page.getByText(/^更多[：（]/).click();
     await leader.page.getByLabel('审定的全文').fill('我局已封存库存，正在核查。');
     await leader.submit.click();
     await leader.sees(/^已办：/);

@@ -124,7 +124,7 @@ describe('代录', () => {
     const clerk = await play.choose(CLERK, caseId, '召开会议');
     await clerk.fill('参加人员', '办公室、食品股');
     await clerk.fill('会议结论', conclusion);
-    await clerk.page.getByText(/^更多：/).click();
+    await clerk.page.getByText(/^更多[：（]/).click();
     await clerk.page.getByLabel('替谁录入').selectOption({ label: '食品股负责人（责任股室负责人）' });
     await clerk.fill('告知方式', '电话');
     await choose(clerk, /^本人什么时候办的/, '5分前');

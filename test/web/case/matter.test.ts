@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { amount } from '../../../shared/contracts/desk/amount.ts';
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import {
-  amount,
   awaitedOf,
   callText,
   instantsOf,

@@ -7,6 +7,7 @@ import {
   levelOf,
   notBorne,
   openingLabel,
+  shortReasons,
 } from '../../../web/model/forms/guide/grounds.ts';
 import { sourceBegins, sourceHint, sourcesFor } from '../../../web/model/forms/guide/source-choices.ts';
 import { openingFields } from '../../../web/model/forms/opening.ts';
@@ -55,14 +56,20 @@ describe('a proposal', () => {
       groundsOf(forms, 'call', values as never, { unknown: unknown as never }).asked.map(({ name }) => name);
     expect(names({}, [heat])).toEqual(['heat']);
     expect(names({ factors: { scope: '3', heat: '1' } }, [])).toEqual(['scope', 'heat']);
-    const { asked, others, flags } = groundsOf(forms, 'call', {}, { unknown: [heat] });
+    const { asked, others, criteria } = groundsOf(forms, 'call', {}, { unknown: [heat] });
     const choice = (id: string) => asked[0]!.choices!.find((each) => each.id === id)!.name;
     expect(choice('0')).toBe('0分：以下都没有');
     expect(choice('1')).toBe('1分：转发量20、阅读量5000、评论量50、市级网站、论坛、本地榜');
+    expect(choice('4')).toMatch(/^4分：转发量5万、阅读量500万、评论量5万、/);
     expect(others.map(({ name }) => name)).toEqual(['sensitivity', 'severity', 'urgency', 'scope']);
-    expect(flags?.list).toBe('flag');
+    expect(criteria.map(({ name }) => name)).toEqual(['sensitivity', 'severity', 'urgency', 'scope', 'heat']);
+    for (const way of ['call', 'items', 'paper'] as const)
+      expect(openingFields(forms, way).find(({ name }) => name === 'flags')).toMatchObject({ list: 'flag' });
+    expect(openingFields(forms, 'call').find(({ name }) => name === 'flags')?.folded).toBeUndefined();
     expect(forms.raising).toContain('crossCounty');
-    expect(groundsOf(forms, 'standing', {}, null)).toEqual({ asked: [], others: [], flags: undefined });
+    expect(groundsOf(forms, 'standing', {}, null)).toEqual({
+      ...{ criteria: [], asked: [], others: [], isAnswered: false },
+    });
   });
   it('at a bureau of rules and no criteria asks for what raises by itself', () => {
     const nanning = formsIn('nanning');
@@ -72,6 +79,17 @@ describe('a proposal', () => {
       raising: ['crossRegion', 'greatImpact', 'mainstreamExposed', 'weiboReposts'],
     });
     expect(others).toEqual([]);
+  });
+});
+
+describe('the reasons of a proposal', () => {
+  it('are told where they lie in what was filled in; how it was counted is not', () => {
+    const reasons = [
+      { text: '敏感程度(无依据):未提到词表中的词,按0分计', clauses: [] },
+      { text: '严重程度(2分):提到“就医”', clauses: [], ground: true },
+      { text: '得分12.5', clauses: [] },
+    ];
+    expect(shortReasons({ reasons })).toEqual(['严重程度(2分):提到“就医”']);
   });
 });
 
@@ -90,7 +108,7 @@ describe('who called', () => {
     ]);
     expect(sourcesFor(forms, 'standing').map(({ name }) => name)).toContain('本局确定特护期');
     expect(sourcesFor(forms, 'standing').map(({ name }) => name)).not.toContain('监测发现');
-    expect(sourceHint(forms, 'call')).toBe('群众、12345、媒体等来电，上面没有单列的，选“监测发现”');
+    expect(sourceHint(forms, 'call')).toBe('群众、12345、媒体等来电，列表中没有的，选“监测发现”');
     expect(sourceHint(forms, 'paper')).toBe('');
     const field = openingFields(forms, 'call').find(({ name }) => name === 'sources.kind');
     expect(field?.choices).toEqual(called);
@@ -105,9 +123,9 @@ describe('who called', () => {
     const forms = formsIn('leizhou');
     const other = duty({ name: '发布', start: { instant: 'occurredAt', name: '舆情发生' } });
     expect(sourceBegins(forms, 'zhanjiang-assigned', [duty({}), other])).toBe(
-      '选“湛江市局交办”：从收到起算电话报告上级',
+      '选“湛江市局交办”，收到后开始计时：电话报告上级',
     );
-    expect(sourceBegins(forms, 'monitored', [other])).toBe('选“监测发现”：目前没有从收到起算的时限');
+    expect(sourceBegins(forms, 'monitored', [other])).toBe('选“监测发现”，目前没有从收到起算的时限');
     expect(sourceBegins(forms, 'monitored', undefined)).toBe('');
     expect(sourceBegins(forms, '', [])).toBe('');
   });

@@ -1,3 +1,4 @@
+import { amount } from '../../../shared/contracts/desk/amount.ts';
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import type { ItemReply } from '../../../shared/contracts/replies/items.ts';
 import { spoken } from '../spoken.ts';
@@ -38,12 +39,6 @@ export const callText = ({ caller, post, number, at, takenBy }: Call, say: Say):
     ...(takenBy === undefined ? [] : [`${takenBy}接听`]),
   ].join('，');
 
-/** 8.6万; below ten thousand as it is. */
-export const amount = (count: number): string => {
-  if (count < 10_000) return String(count);
-  const tenths = Math.floor(count / 1000);
-  return tenths % 10 === 0 ? `${tenths / 10}万` : `${Math.floor(tenths / 10)}.${tenths % 10}万`;
-};
 type Reading = ItemReply['readings'][number];
 const KINDS = [
   ['reposts', '转发'],

@@ -37,9 +37,9 @@ const CALL: readonly Ask[] = [
 const ITEMS: readonly Ask[] = [['sources.kind', { title: '从哪里来的', required: true }]];
 const PAPER: readonly Ask[] = [
   ['sources.kind', { title: '谁来的文', required: true }],
-  ['sources.reference', { title: '收文号' }],
+  ['sources.reference', { title: '收文号', about: '照来文上的写，至少两个字' }],
   ['sources.receivedAt', { title: '什么时候收到的', about: '收到后的时限从这一刻起算；不选为现在' }],
-  ['title', { title: '什么事', kind: 'line', required: true }],
+  ['title', { title: '来文标题', kind: 'line', required: true }],
   [
     'text',
     {
@@ -68,9 +68,9 @@ const REST: readonly Ask[] = [
   ['instants.eventAt', { title: '事情本身什么时候发生的', about: meaningOf('eventAt') }],
   ['sources.regardedAs', { title: '上级认定的级别' }],
   ['sources.same', { title: '与上次来文、来电是否同一件', about: '没有收文号的才须回答' }],
-  ['flags', {}],
   ['factors', {}],
 ];
+const FLAGS: readonly Ask[] = [['flags', {}]];
 const FOLDED: Readonly<Record<Way, readonly Ask[]>> = {
   call: [
     ['title', { title: '标题', kind: 'line', about: '不填的，取“什么事”的第一句' }],
@@ -91,9 +91,9 @@ const FOLDED: Readonly<Record<Way, readonly Ask[]>> = {
   ],
 };
 const SHOWN: Readonly<Record<Way, readonly Ask[]>> = {
-  call: [...CALL, ...BEGUN, ...UNIT],
-  items: [...ITEMS, ...UNIT],
-  paper: [...PAPER, ...BEGUN, ...UNIT],
+  call: [...CALL, ...BEGUN, ...UNIT, ...FLAGS],
+  items: [...ITEMS, ...UNIT, ...FLAGS],
+  paper: [...PAPER, ...BEGUN, ...UNIT, ...FLAGS],
   standing: [...STANDING, ...UNIT],
 };
 

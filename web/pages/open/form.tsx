@@ -87,7 +87,7 @@ export const OpenForm = (props: Props) => {
   const levels = levelsFor(forms, way);
   const { openedAs } = tried.reply ?? {};
   const level = levelOf(forms, way, values, tried.reply ?? {});
-  const isBeside = ({ name }: FormField): boolean => way !== 'standing' && GROUNDS.includes(name);
+  const isBeside = ({ name }: FormField): boolean => way !== 'standing' && name === GROUNDS;
   const begins = sourceBegins(forms, wordsIn(values['sources.kind']), tried.reply?.duties);
   const about = [sourceHint(forms, way), begins].filter((words) => words !== '').join('。');
   const known = { tried, toFill: toFill(state.own, fields), wrong: wrongWords(wrongs, fields) };

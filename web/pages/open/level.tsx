@@ -1,6 +1,6 @@
 import type { FormChoice } from '../../../shared/contracts/desk/forms.ts';
 import type { OpeningTriedReply } from '../../../shared/contracts/replies/try.ts';
-import { notBorne } from '../../model/forms/guide/grounds.ts';
+import { notBorne, shortReasons } from '../../model/forms/guide/grounds.ts';
 import { levelWarnings } from '../../model/forms/guide/level-warnings.ts';
 import { wrongAt } from '../../model/forms/problems.ts';
 import { wordsIn } from '../../model/forms/values.ts';
@@ -12,6 +12,15 @@ import { LevelTag } from '../../parts/level-tag.tsx';
 import type { Tried } from '../act/use-try.ts';
 import { Grounds } from './grounds.tsx';
 
+const Reasons = ({ texts }: { texts: readonly string[] }) =>
+  texts.length === 0 ? null : (
+    <ul class="plain">
+      {texts.map((text) => (
+        <li key={text}>{spoken(text)}</li>
+      ))}
+    </ul>
+  );
+
 /** What the table proposes and by which words, which is no determination. */
 const Proposal = ({ proposal }: { proposal: NonNullable<OpeningTriedReply['proposal']> }) => {
   const clauses = proposal.reasons.flatMap((reason) => reason.clauses);
@@ -21,7 +30,7 @@ const Proposal = ({ proposal }: { proposal: NonNullable<OpeningTriedReply['propo
   const lacking = notBorne(proposal);
   return (
     <>
-      <p class="line">
+      <div class="line">
         <span class="grow">
           {lacking === '' ? (
             <>
@@ -31,18 +40,16 @@ const Proposal = ({ proposal }: { proposal: NonNullable<OpeningTriedReply['propo
             <b>依据不足，请人工定级</b>
           )}
         </span>
-        <ClauseRef clauses={known} of="初判" />
-      </p>
+        <ClauseRef clauses={known} of="初判">
+          <Reasons texts={proposal.reasons.map(({ text }) => text)} />
+        </ClauseRef>
+      </div>
       {lacking !== '' && (
         <p class="warn">
           {lacking}；不定级的，暂列{proposal.level.name}。
         </p>
       )}
-      <ul class="plain">
-        {proposal.reasons.map(({ text }) => (
-          <li key={text}>{spoken(text)}</li>
-        ))}
-      </ul>
+      <Reasons texts={shortReasons(proposal)} />
     </>
   );
 };
@@ -74,7 +81,6 @@ export const LevelPicks = ({
             <b>{text}</b>
           </p>
         ))}
-      <Grounds proposal={proposal ?? null} />
       <div class="picks">
         <Pick
           type="radio"
@@ -99,6 +105,7 @@ export const LevelPicks = ({
       </div>
       {why !== undefined && <p class="why">{why}</p>}
       {proposal?.borne !== false && <p class="hint">定得比初判低，须第二人同意。</p>}
+      <Grounds proposal={proposal ?? null} />
     </fieldset>
   );
 };

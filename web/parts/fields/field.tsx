@@ -45,6 +45,8 @@ export const Field = (props: FieldProps) => {
   return <Kind {...props} />;
 };
 
+/** Of more than these, the names are longer to read than to open. */
+const MOST_NAMED = 3;
 /** The fields of a form; what is rarely needed under 更多, open where something stands in it, is wrong with it or is missing. */
 export const Fields = ({ fields }: { fields: readonly FormField[] }) => {
   const { values, wrongs, lacks, advice } = useForm();
@@ -66,7 +68,11 @@ export const Fields = ({ fields }: { fields: readonly FormField[] }) => {
         ))}
       {folded.length > 0 && (
         <details open={isOpen} onToggle={({ currentTarget }) => setOpened(currentTarget.open)}>
-          <summary>更多：{folded.map(({ title }) => spoken(title)).join('、')}</summary>
+          <summary>
+            {folded.length > MOST_NAMED
+              ? '更多（选填）'
+              : `更多：${folded.map(({ title }) => spoken(title)).join('、')}`}
+          </summary>
           {folded.map((field) => (
             <Field key={field.name} field={field} path={[field.name]} />
           ))}

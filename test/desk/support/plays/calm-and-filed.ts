@@ -14,7 +14,7 @@ export const playToTheFile = (stage: () => { bureau: OpenBureau; play: Play; cas
     const { play } = stage();
     const liaison = await play.take(LIAISON, '登记书面报告');
     await liaison.pick('续报');
-    await liaison.page.getByText(/^更多：/).click();
+    await liaison.page.getByText(/^更多[：（]/).click();
     await liaison.fill('报告全文', text);
     await play.does(liaison, ...does);
     await play.send(liaison);

@@ -5,18 +5,21 @@ import { levelsFor, openingFields } from '../opening.ts';
 import { groupIn, type Values, wordsIn } from '../values.ts';
 import type { Way } from './ways.ts';
 
-// On what a level is proposed at an opening: what is not known is asked for where the level is chosen.
+// On what a level is proposed at an opening: what is not known can be said where the level is chosen.
 
 type Proposal = NonNullable<OpeningTriedReply['proposal']>;
-/** Fields of an opening that stand beside the level. */
-export const GROUNDS: readonly string[] = ['factors', 'flags'];
+/** The field of an opening that stands beside the level. */
+export const GROUNDS = 'factors';
 
 export interface Grounds {
-  /** The criteria of which nothing is known, or that somebody has answered. */
+  /** All criteria, in their order. */
+  criteria: FormField[];
+  /** Those of which nothing is known, or that somebody has answered. */
   asked: FormField[];
   /** Those that the words told of. */
   others: FormField[];
-  flags: FormField | undefined;
+  /** Whether somebody has answered one. */
+  isAnswered: boolean;
 }
 /** What to ask for beside the level. A standing matter is not graded. */
 export const groundsOf = (
@@ -25,19 +28,24 @@ export const groundsOf = (
   values: Values,
   proposal: Pick<Proposal, 'unknown'> | null | undefined,
 ): Grounds => {
-  if (way === 'standing') return { asked: [], others: [], flags: undefined };
-  const fields = openingFields(forms, way);
-  const factors = fields.find(({ name }) => name === 'factors')?.fields ?? [];
+  if (way === 'standing') return { criteria: [], asked: [], others: [], isAnswered: false };
+  const factors = openingFields(forms, way).find(({ name }) => name === GROUNDS)?.fields ?? [];
   const criteria = factors.filter(({ name }) => forms.criteria.indexOf(name) >= 0);
-  const answered = groupIn(values.factors);
-  const isAsked = ({ name }: FormField): boolean =>
-    wordsIn(answered[name]) !== '' || (proposal?.unknown ?? []).some(({ id }) => id === name);
+  const answers = groupIn(values.factors);
+  const isAnswered = ({ name }: FormField): boolean => wordsIn(answers[name]) !== '';
+  const isAsked = (field: FormField): boolean =>
+    isAnswered(field) || (proposal?.unknown ?? []).some(({ id }) => id === field.name);
   return {
+    criteria,
     asked: criteria.filter(isAsked),
     others: criteria.filter((field) => !isAsked(field)),
-    flags: fields.find(({ name }) => name === 'flags'),
+    isAnswered: criteria.some(isAnswered),
   };
 };
+
+/** The reasons in what has been filled in; the rest is how it was counted. */
+export const shortReasons = ({ reasons }: Pick<Proposal, 'reasons'>): string[] =>
+  reasons.filter(({ ground }) => ground === true).map(({ text }) => text);
 
 /** 敏感程度、热度没有依据，暂按0分计: what the proposal rests on is not known; empty: it is. */
 export const notBorne = ({ borne, unknown }: Proposal): string => {

@@ -27,7 +27,7 @@ export const sourceHint = (forms: Sources, way: Way): string => {
   const found = sourcesFor(forms, way).find(({ group }) => group === FOUND);
   return found === undefined || way !== 'call'
     ? ''
-    : `群众、12345、媒体等来电，上面没有单列的，选“${spoken(found.name)}”`;
+    : `群众、12345、媒体等来电，列表中没有的，选“${spoken(found.name)}”`;
 };
 
 const RECEIVED = 'receivedAt';
@@ -43,6 +43,6 @@ export const sourceBegins = (
     ...new Set(duties.filter(({ start }) => start?.instant === RECEIVED).map(({ name }) => name)),
   ];
   return names.length === 0
-    ? `选“${spoken(source.name)}”：目前没有从收到起算的时限`
-    : `选“${spoken(source.name)}”：从收到起算${names.map(spoken).join('、')}`;
+    ? `选“${spoken(source.name)}”，目前没有从收到起算的时限`
+    : `选“${spoken(source.name)}”，收到后开始计时：${names.map(spoken).join('、')}`;
 };
