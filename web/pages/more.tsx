@@ -9,12 +9,12 @@ import { LogOut } from '../parts/log-out.tsx';
 
 /** The pages for which a phone's five places have no room. */
 const FarPages = () => (
-  <ul class="phone">
+  <ul class="phone far">
     {tabsOf()
       .filter(({ isFar }) => isFar)
       .map(({ path, name }) => (
         <li class="row line" key={path}>
-          <a class="grow title line" href={path}>
+          <a class="grow line" href={path}>
             {name}
           </a>
         </li>

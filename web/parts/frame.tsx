@@ -97,7 +97,7 @@ export const Frame = ({ title, back, counts = {}, isTask = false, isTwo = false,
         跳到正文
       </a>
       {isExample && <p class="example">演示身份，不发真实短信</p>}
-      <header class="bar">
+      <header class={`bar${back === undefined ? ' first' : ''}`}>
         <a class="here home" href="/desk/duties">
           {bureau.short} 值班台
         </a>

@@ -84,7 +84,7 @@ const Filters = ({ asked, whyOf }: { asked: Asked; whyOf: (field: Field) => stri
     why: whyOf(name),
   });
   return (
-    <>
+    <div class="filters">
       {fault !== '' && <p class="why">{fault}</p>}
       <Select {...of('level', '级别')} choices={choices.levels} />
       <Select {...of('unit', '承办单位')} choices={choices.units} />
@@ -93,7 +93,7 @@ const Filters = ({ asked, whyOf }: { asked: Asked; whyOf: (field: Field) => stri
       {may('ReadRoster') && <Select {...of('person', '办理过的人员')} choices={people} />}
       <Day {...of('from', '立案时间从')} />
       <Day {...of('to', '立案时间到')} />
-    </>
+    </div>
   );
 };
 
@@ -104,6 +104,13 @@ const askedBy = (form: HTMLFormElement, before: Asked): Asked => {
   });
   return asked as Asked;
 };
+
+/** Behind the last condition that is shown. */
+const Find = () => (
+  <button type="submit" class="btn main">
+    查找
+  </button>
+);
 
 /** What is looked for: one field, and the other conditions folded below it. */
 export const SearchForm = ({ asked, problems }: { asked: Asked; problems: readonly Problem[] }) => {
@@ -135,9 +142,7 @@ export const SearchForm = ({ asked, problems }: { asked: Asked; problems: readon
             aria-invalid={why !== '' || undefined}
             aria-describedby={why === '' ? 'q-hint' : 'q-hint q-why'}
           />
-          <button type="submit" class="btn main">
-            查找
-          </button>
+          {!isOpen && <Find />}
         </div>
         <Why name="q" why={why} />
         <p class="hint" id="q-hint">
@@ -151,9 +156,7 @@ export const SearchForm = ({ asked, problems }: { asked: Asked; problems: readon
           <>
             <Filters asked={asked} whyOf={whyOf} />
             <p class="acts">
-              <button type="submit" class="btn">
-                按条件查找
-              </button>
+              <Find />
               {count > 0 && (
                 <a
                   class="btn quiet"

@@ -50,7 +50,7 @@ export const RosterView = ({
     {groupsOf(names, lines)
       .filter((group) => seesAll || group.lines.length > 0)
       .map(({ role, name, lines: people }) => (
-        <section key={role}>
+        <section class="read" key={role}>
           <h2 class="group">{name}</h2>
           {people.length === 0 ? (
             <p class="row warn">无人</p>

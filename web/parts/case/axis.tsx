@@ -11,7 +11,13 @@ export const Scale = ({ axis }: { axis: Axis }) => {
   return (
     <svg class="bars ticks" aria-hidden="true" focusable="false">
       {axis.steps.map((step, index) => (
-        <text key={step} x={percent((index / last) * 100)} y="14" text-anchor={anchorOf(index, last)}>
+        <text
+          key={step}
+          class={index === last - 1 && stepText(step).length > 1 ? 'tight' : ''}
+          x={percent((index / last) * 100)}
+          y="0.7778rem"
+          text-anchor={anchorOf(index, last)}
+        >
           {stepText(step)}
         </text>
       ))}

@@ -19,7 +19,7 @@ export const Head = ({ found, isBeside }: { found: CaseReply; isBeside: boolean 
   const { handlingLevel, warningLevel, provisional, title } = found;
   return (
     <header class="pane">
-      <p class="line">
+      <p class="line top">
         <LevelTag level={warningLevel} isGuess={provisional} />
         <span class="soft grow">
           {found.case}

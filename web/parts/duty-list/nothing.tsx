@@ -19,7 +19,7 @@ const Line = ({ task, all }: { task: TaskReply; all: readonly TaskReply[] }) => 
   return (
     <li class="line">
       <span class="grow">
-        {what} <span class="soft small">{state}</span>
+        {what} <span class="soft small whole">{state}</span>
       </span>
       {toPress(task, all).map((call) => (
         <Dial key={call.name} call={call} />
