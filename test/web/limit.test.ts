@@ -61,15 +61,19 @@ describe('what bears on a limit', () => {
       对象: '舆情领导小组、责任股室负责人',
     });
   });
-  it('has limit, basis, beginning, sum and end', () => {
+  it('has limit, beginning, sum and end', () => {
     expect(rows({})).toEqual({
       时限: '3小时内',
-      依据: '办法规定',
       责任: '局办公室值班员（舆情管理人员）',
       起算: '收到，3月2日22:50',
       算法: '3月2日22:50 + 3小时 = 3月3日01:50',
       应于: '3月3日01:50前',
     });
+  });
+
+  it('says on what it rests where that is not the regulation as it stands', () => {
+    expect(rows({})).not.toHaveProperty('依据');
+    expect(rows({ basis: 'bureau', basisText: '本局自定' }).依据).toBe('本局自定');
   });
 
   it('says of which level it is, where that is not the present one', () => {

@@ -5,8 +5,9 @@ import { PARTS } from '../../web/model/regulation/entries.ts';
 import { explain } from '../../web/model/regulation/explain.ts';
 import { groupsAt, issueWords, levelsWithDuties, shortLimit } from '../../web/model/regulation/groups.ts';
 import { lengthWords } from '../../web/model/regulation/lengths.ts';
-import { markLimit, markWords } from '../../web/model/regulation/mark.ts';
+import { markedFirst, markLimit, markWords } from '../../web/model/regulation/mark.ts';
 import { searchIn, wordsOf } from '../../web/model/regulation/search.ts';
+import { sentenceAround } from '../../web/model/regulation/sentence.ts';
 
 const views = Object.values(regulations).map((regulation) => viewOf(regulation));
 const viewNamed = (id: string) => views.find((view) => view.id === id)!;
@@ -121,6 +122,36 @@ describe('what is said of a limit', () => {
       { text: '3小时内电话报告初步处置情况', isMarked: true },
     ]);
     expect(markLimit('没有', limit)).toEqual([{ text: '没有', isMarked: false }]);
+  });
+});
+
+describe('a sentence that is stored in pieces', () => {
+  const around = (bureau: string, clause: string) => sentenceAround(viewNamed(bureau).clauses, clause);
+  it('is told as a whole, wherever in it a clause stands', () => {
+    expect(around('leizhou', '办法 第二十二条(二)橙+ 电话')).toEqual({
+      before: '',
+      after: '12小时内报送书面报告。',
+    });
+    expect(around('leizhou', '办法 第二十一条(二)红 ③')).toEqual({
+      before: expect.stringMatching(/^特别重大舆情\(红色\).*5小时内发布权威信息,$/),
+      after: '并根据工作进展情况持续发布权威消息。',
+    });
+    expect(around('nanning', 'B 五(二) ③ 2h').after).toBe('并在24小时内通过网络发布权威信息。');
+    expect(around('leizhou', '办法 第二十二条(二)股室')).toEqual({ before: '', after: '' });
+    expect(around('leizhou', '没有这一条')).toEqual({ before: '', after: '' });
+  });
+  it.each(views.map((view) => [view.id, view] as const))('ends somewhere in %s', (_, view) => {
+    for (const { clause, quote } of view.clauses)
+      expect(`${quote}${sentenceAround(view.clauses, clause).after}`, clause).not.toMatch(/[,，、]\s*$/);
+  });
+});
+
+describe('of several clauses', () => {
+  it('that comes first in which the words of the limit stand', () => {
+    const clauses = [{ quote: '应当报告。' }, { quote: '3小时内报告。' }];
+    expect(markedFirst(clauses, { text: '3小时内', word: null })[0]).toBe(clauses[1]);
+    expect(markedFirst(clauses, { text: '5小时内', word: null })).toEqual(clauses);
+    expect(markedFirst(clauses, undefined)).toEqual(clauses);
   });
 });
 

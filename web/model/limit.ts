@@ -56,7 +56,9 @@ const limitRow: Part = ({ limitText, limitKind, reason, status }) => {
   const none = limitKind === 'immediate' ? '（没有写数字，不算逾期）' : '';
   return { label: '时限', text: `${spoken(said)}${none}` };
 };
-const basisRow: Part = ({ basisText }) => ({ label: '依据', text: spoken(basisText) });
+/** That it is the regulation's goes without saying beside its words; that it is the office's own, or provisional, does not. */
+const basisRow: Part = ({ basis, basisText }) =>
+  basis === 'law' && basisText.indexOf('(') < 0 ? null : { label: '依据', text: spoken(basisText) };
 /** By whom, and to whom: duties that are called alike differ in these. */
 const responsibleRow: Part = ({ responsible }) => ({ label: '责任', text: spoken(responsible.name) });
 const receiversRow: Part = ({ receivers }) =>

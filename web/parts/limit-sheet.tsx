@@ -5,7 +5,8 @@ import { Fault } from '../api/fault.ts';
 import { read } from '../api/http.ts';
 import { limitRows } from '../model/limit.ts';
 import { spoken } from '../model/spoken.ts';
-import { ClauseRef } from './clause.tsx';
+import { Grounds } from './clause.tsx';
+import { openSheet } from './sheet.tsx';
 
 /** How a duty's limit came about. It is told as of when it is opened, and does not tick. */
 export const LimitFacts = ({ duty }: { duty: DutyReply }) => (
@@ -19,12 +20,18 @@ export const LimitFacts = ({ duty }: { duty: DutyReply }) => (
   </dl>
 );
 
-/** The clause of a duty that is known in full: a tap shows how its limit came about, and the words. */
-export const LimitRef = ({ duty }: { duty: DutyReply }) => (
-  <ClauseRef clauses={duty.clauses} of={spoken(duty.name)}>
-    <LimitFacts duty={duty} />
-  </ClauseRef>
-);
+/** Its words as a clause may have them. */
+export const limitWords = (limitText: string | null): { text: string; word: null } | undefined =>
+  limitText === null ? undefined : { text: limitText, word: null };
+
+/** Clause, beginning, limit and sum of a duty that is known in full. */
+export const openLimit = (duty: DutyReply): void =>
+  openSheet(
+    spoken(duty.name),
+    <Grounds clauses={duty.clauses} limit={limitWords(duty.limitText)}>
+      <LimitFacts duty={duty} />
+    </Grounds>,
+  );
 
 interface Of {
   caseId: string;

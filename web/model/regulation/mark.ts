@@ -1,5 +1,8 @@
 import type { LimitView } from '../../../shared/contracts/regulation-view/parts.ts';
 
+/** How a limit is put: as the regulation's data has it, and its word where it has no number. */
+export type LimitWords = Pick<LimitView, 'text' | 'word'>;
+
 /** A stretch of a text; `isMarked`: what the limit rests on. */
 export interface Stretch {
   text: string;
@@ -19,7 +22,7 @@ const around = (quote: string, from: number, to: number): [number, number] => {
 };
 
 /** 3小时内 → 3小时内, 3小时; 每1周 → 每1周, 每周, 1周, 一周; 第一时间 → 第一时间. */
-const wordsOf = ({ text, word }: LimitView): string[] => {
+const wordsOf = ({ text, word }: LimitWords): string[] => {
   const said = text.replace(/\([^()]*\)/g, '').split(/[,，]/)[0] ?? '';
   const number = /\d+(?:小时|分钟|日|周|个工作日|天)/.exec(said)?.[0] ?? '';
   const of = number.replace(/^1(?=\D)/, '一');
@@ -35,11 +38,21 @@ const cut = (text: string, from: number, to: number): Stretch[] =>
   ].filter((each) => each.text !== '');
 
 /** The words of a clause in which a limit stands, marked; the whole unmarked where they do not stand so. */
-export const markLimit = (quote: string, limit: LimitView): Stretch[] => {
+export const markLimit = (quote: string, limit: LimitWords): Stretch[] => {
   const found = wordsOf(limit).find((word) => quote.includes(word));
   if (found === undefined) return whole(quote);
   const at = quote.indexOf(found);
   return cut(quote, ...around(quote, at, at + found.length));
+};
+
+/** Clauses in their order, but those first in which the words of the limit stand. */
+export const markedFirst = <Clause extends { quote: string }>(
+  clauses: readonly Clause[],
+  limit: LimitWords | undefined,
+): Clause[] => {
+  const has = ({ quote }: Clause): boolean =>
+    limit !== undefined && markLimit(quote, limit).some(({ isMarked }) => isMarked);
+  return [...clauses.filter(has), ...clauses.filter((clause) => !has(clause))];
 };
 
 /** Words that were looked for, marked wherever they stand. */

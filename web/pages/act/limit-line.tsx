@@ -4,6 +4,7 @@ import { figuresOf } from '../../model/case/limits.ts';
 import { textOf } from '../../model/duration.ts';
 import { spoken } from '../../model/spoken.ts';
 import { ClauseRef } from '../../parts/clause.tsx';
+import { limitWords } from '../../parts/limit-sheet.tsx';
 
 /** The limit that an act is for, under its heading, as the case has it. */
 export const LimitLine = ({ duty }: { duty: CaseReply['duties'][number] }) => {
@@ -16,7 +17,12 @@ export const LimitLine = ({ duty }: { duty: CaseReply['duties'][number] }) => {
         {spoken(duty.name)}：<b class={tone}>{textOf(left)}</b>
         {rest.map((part) => `，${part}`).join('')}
       </span>
-      <ClauseRef clauses={duty.clauses} of={duty.name} />
+      <ClauseRef
+        clauses={duty.clauses}
+        of={duty.name}
+        limit={limitWords(duty.limitText)}
+        isLeavable={false}
+      />
     </p>
   );
 };

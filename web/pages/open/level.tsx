@@ -40,7 +40,7 @@ const Proposal = ({ proposal }: { proposal: NonNullable<OpeningTriedReply['propo
             <b>依据不足，请人工定级</b>
           )}
         </span>
-        <ClauseRef clauses={known} of="初判">
+        <ClauseRef clauses={known} of="初判" isLeavable={false}>
           <Reasons texts={proposal.reasons.map(({ text }) => text)} />
         </ClauseRef>
       </div>

@@ -1,10 +1,10 @@
 import { useEffect } from 'preact/hooks';
 import type { Clause } from '../../../shared/contracts/regulation-view/parts.ts';
 import type { RegulationView } from '../../../shared/contracts/regulation-view/view.ts';
+import { clauseAddress, clauseId } from '../../model/regulation/clause-link.ts';
 import { markWords } from '../../model/regulation/mark.ts';
 import { spoken } from '../../model/spoken.ts';
-import { clauseAddress, clauseId } from './clause-link.ts';
-import { Stretches } from './stretches.tsx';
+import { Stretches } from '../../parts/stretches.tsx';
 
 /** A clause, word for word; `isLink`: it leads to where it stands. */
 export const ClauseText = ({

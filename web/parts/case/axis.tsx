@@ -15,7 +15,7 @@ export const Scale = ({ axis }: { axis: Axis }) => {
           key={step}
           class={index === last - 1 && stepText(step).length > 1 ? 'tight' : ''}
           x={percent((index / last) * 100)}
-          y="0.7778rem"
+          y="14"
           text-anchor={anchorOf(index, last)}
         >
           {stepText(step)}

@@ -17,22 +17,11 @@ import { actorOf, type Entry } from '../../model/case/log.ts';
 import { shortPost } from '../../model/post-name.ts';
 import { spoken } from '../../model/spoken.ts';
 import { momentOf, timeAt } from '../../model/wall-clock.ts';
-import { ClauseRef, Quotes } from '../clause.tsx';
-import { LimitFacts } from '../limit-sheet.tsx';
-import { openSheet } from '../sheet.tsx';
+import { ClauseRef } from '../clause.tsx';
+import { limitWords, openLimit } from '../limit-sheet.tsx';
 import { Runs } from '../time.tsx';
 import { Bars, Scale } from './axis.tsx';
 import { hour, hourEnd } from './hour.ts';
-
-/** Beginning, limit, sum and clause of a duty. */
-const openLimit = (duty: DutyReply): void =>
-  openSheet(
-    spoken(duty.name),
-    <>
-      <LimitFacts duty={duty} />
-      <Quotes clauses={duty.clauses} />
-    </>,
-  );
 
 /** By which clause: duties that are called alike differ in it. */
 const Ground = ({ clauses: [first, ...others] }: DutyReply) =>
@@ -117,7 +106,7 @@ const Without = ({ duties }: { duties: readonly DutyReply[] }) => (
             {spoken(duty.status === 'listed' ? duty.limitText : (duty.reason ?? ''))}
           </span>
         </p>
-        <ClauseRef clauses={duty.clauses} of={duty.name} />
+        <ClauseRef clauses={duty.clauses} of={duty.name} limit={limitWords(duty.limitText)} />
       </li>
     ))}
   </ul>

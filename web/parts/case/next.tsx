@@ -9,7 +9,7 @@ import { actLabel, actPath } from '../../model/duties/act-label.ts';
 import { spoken } from '../../model/spoken.ts';
 import { ClauseRef } from '../clause.tsx';
 import { CallList } from '../duty-list/call-list.tsx';
-import { LimitFacts } from '../limit-sheet.tsx';
+import { LimitFacts, limitWords } from '../limit-sheet.tsx';
 import { closeSheet, openSheet } from '../sheet.tsx';
 import { Runs } from '../time.tsx';
 import { Acts } from './acts.tsx';
@@ -62,7 +62,11 @@ export const Next = ({ found, tasks, acts }: Props) => {
             </span>{' '}
             <span class="whole">{step.until}</span>
           </span>
-          <ClauseRef clauses={clauses} of={spoken(step.duty?.name ?? step.task?.text ?? '')}>
+          <ClauseRef
+            clauses={clauses}
+            of={spoken(step.duty?.name ?? step.task?.text ?? '')}
+            limit={limitWords(step.duty?.limitText ?? step.task?.limitText ?? null)}
+          >
             {step.duty !== undefined && <LimitFacts duty={step.duty} />}
           </ClauseRef>
         </p>

@@ -7,7 +7,7 @@ import { keyOf } from '../../model/duties/task.ts';
 import { ownersWords, upLine, whatOf } from '../../model/duties/words.ts';
 import { ClauseRef } from '../clause.tsx';
 import { LevelTag } from '../level-tag.tsx';
-import { LimitOf } from '../limit-sheet.tsx';
+import { LimitOf, limitWords } from '../limit-sheet.tsx';
 import { Runs } from '../time.tsx';
 import { Act } from './act.tsx';
 import { useList } from './list-context.ts';
@@ -50,7 +50,7 @@ const Up = ({ task }: { task: TaskReply }) => {
 const Ground = ({ task }: { task: TaskReply }) => {
   const { clauses, case: caseId, duty, occurrence } = task;
   return (
-    <ClauseRef clauses={clauses} of={whatOf(task).name}>
+    <ClauseRef clauses={clauses} of={whatOf(task).name} limit={limitWords(task.limitText)}>
       {duty !== undefined && <LimitOf caseId={caseId} duty={duty} occurrence={occurrence} />}
     </ClauseRef>
   );

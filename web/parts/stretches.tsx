@@ -1,4 +1,4 @@
-import type { Stretch } from '../../model/regulation/mark.ts';
+import type { Stretch } from '../model/regulation/mark.ts';
 
 /** A text with what matters in it marked. */
 export const Stretches = ({ stretches }: { stretches: readonly Stretch[] }) => (
