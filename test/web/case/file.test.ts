@@ -37,6 +37,19 @@ describe('what people were told', () => {
     expect(told.map((each) => each.text)).toEqual(['第二条', '【雷州市监】请签收,办理。']);
     expect(told[1]!.became.map((each) => each.text)).toEqual(['昨日23:00提交网关', '昨日23:06送达']);
   });
+  it('tells what happened again and again with its first and last time', () => {
+    const at = (hour: number) => ({ entry: hour, at: `2026-03-02T${hour}:05:00+08:00` });
+    const rows = [20, 21, 22].map((hour) => text(at(hour)));
+    const became = (given: Parameters<typeof toldOf>[0]) =>
+      toldOf(given, say)[0]!.became.map((each) => each.text);
+    expect(became(rows)).toEqual(['首次昨日20:05提交网关，末次昨日22:05，共3次']);
+    expect(became(rows.slice(1))).toEqual(['昨日21:05提交网关', '昨日22:05提交网关']);
+    const delivered = text({ entry: 30, at: '2026-03-02T22:06:00+08:00', status: 'delivered', text: null });
+    expect(became([...rows, delivered])).toEqual([
+      '首次昨日20:05提交网关，末次昨日22:05，共3次',
+      '昨日22:06送达',
+    ]);
+  });
   it('says in red what did not arrive, and nowhere that it was read', () => {
     const [told] = toldOf(
       [

@@ -82,6 +82,31 @@ export const actorOf = (entries: readonly Entry[], entry: number | null): string
   return name === undefined ? found.actor.name : `${name}（${found.actor.name}代录）`;
 };
 
+/** Of a duty at one of the times that it was owed. */
+interface Done {
+  duty: string;
+  occurrence: string;
+  /** The act by which it was done, where that is one of its own. */
+  entry: number | null;
+}
+const isOf = (of: Readonly<Record<string, unknown>>, { duty, occurrence }: Done): boolean =>
+  of.duty === duty && of.occurrence === occurrence;
+/** Who has done it: by an act of its own, by letting the warning go, or by what settled it. Undefined: the log does not say. */
+export const doerOf = (entries: readonly Entry[], done: Done): string | undefined => {
+  const has = (isIt: (event: Event) => boolean): number | null =>
+    entries.filter(({ events }) => events.some(isIt)).slice(-1)[0]?.version ?? null;
+  const released = has((event) => event.type === 'WarningReleased' && isOf(event, done));
+  const settled = has((event) => {
+    const each = (event as { settled?: unknown }).settled;
+    return (
+      event.type === 'DutiesSettled' &&
+      Array.isArray(each) &&
+      each.some((one) => isOf(one, done) && /^fulfilled/.test(String(one.outcome)))
+    );
+  });
+  return actorOf(entries, done.entry ?? released ?? settled);
+};
+
 export interface Document {
   entry: number;
   title: string;

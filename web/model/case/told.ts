@@ -22,6 +22,12 @@ export interface Told {
   /** What became of it, the oldest first: 23:00提交网关，23:01送达. Nothing says that it was read. */
   became: { text: string; isBad: boolean }[];
 }
+/** One thing that became of it. */
+interface Step {
+  at: string;
+  what: string;
+  isBad: boolean;
+}
 
 const SAID: Readonly<Record<Row['status'], string>> = {
   handedOver: '提交网关',
@@ -41,21 +47,39 @@ const BAD: readonly Row['status'][] = ['failed', 'givenUp', 'nobody', 'undeliver
 const keyOf = ({ entry, role, mobile, text, status }: Row): string =>
   text === null ? `${entry}/${status}/${role.id}/${mobile}` : `${role.id}/${mobile}/${text}`;
 
+/** A text while its rows are gathered. */
+type Draft = Omit<Told, 'became'> & { steps: Step[] };
+interface Found {
+  told: Draft;
+  row: Row;
+}
 /** The text that a receipt is about: the last that went to this number about the same duty, or else the last that went to it. */
-const textOf = (found: readonly { told: Told; row: Row }[], receipt: Row): Told | undefined => {
+const textOf = (found: readonly Found[], receipt: Row): Draft | undefined => {
   const sent = found.filter(({ row }) => row.status === 'handedOver' && row.mobile === receipt.mobile);
   const same = sent.filter(({ row }) => row.duty?.id === receipt.duty?.id);
   const [last] = (same.length > 0 ? same : sent).slice(-1);
   return last?.told;
 };
 
-const became = ({ at, status, detail }: Row, say: Say): Told['became'][number] => ({
-  text: `${say(at)}${SAID[status]}${detail === null ? '' : `（${spoken(detail)}）`}`,
+const stepOf = ({ at, status, detail }: Row, say: Say): Step => ({
+  at: say(at),
+  what: `${SAID[status]}${detail === null ? '' : `（${spoken(detail)}）`}`,
   isBad: BAD.indexOf(status) >= 0,
 });
 
+/** So many times are told one by one. */
+const MOST_TIMES = 2;
+/** The steps in order; what happened again and again with its first and last time: 首次23:05提交网关，末次01:05，共9次. */
+const becameOf = (steps: readonly Step[]): Told['became'] =>
+  steps.flatMap(({ at, what, isBad }, index) => {
+    const same = steps.filter((step) => step.what === what);
+    if (same.length <= MOST_TIMES) return [{ text: `${at}${what}`, isBad }];
+    if (steps.findIndex((step) => step.what === what) !== index) return [];
+    return [{ text: `首次${at}${what}，末次${same[same.length - 1]!.at}，共${same.length}次`, isBad }];
+  });
+
 /** 签收 by the person himself, after he was told. */
-const acknowledgedBy = (entries: readonly Entry[], { name, at }: Told): string | undefined =>
+const acknowledgedBy = (entries: readonly Entry[], { name, at }: Draft): string | undefined =>
   entries.find(
     ({ events, actor, localTime }) =>
       spoken(actor.name) === name &&
@@ -65,34 +89,34 @@ const acknowledgedBy = (entries: readonly Entry[], { name, at }: Told): string |
 
 /** The newest first; `entries`: the log, for who has acknowledged. */
 export const toldOf = (rows: readonly Row[], say: Say, entries: readonly Entry[] = []): Told[] => {
-  const found: { told: Told; row: Row }[] = [];
-  const byKey = new Map<string, Told>();
+  const found: Found[] = [];
+  const byKey = new Map<string, Draft>();
   for (const row of rows) {
     const isReceipt = row.status === 'delivered' || row.status === 'undelivered';
     const known = isReceipt ? textOf(found, row) : byKey.get(keyOf(row));
-    const line = became(row, say);
+    const step = stepOf(row, say);
     if (known !== undefined) {
-      if (!known.became.some(({ text }) => text === line.text)) known.became.push(line);
+      if (!known.steps.some(({ at, what }) => at === step.at && what === step.what)) known.steps.push(step);
       found.push({ told: known, row });
       continue;
     }
-    const told: Told = {
+    const told: Draft = {
       key: `${found.length}/${keyOf(row)}`,
       at: row.at,
       post: postName((row.instead ?? row.role).name, row.unit),
       name: row.name === null ? null : spoken(row.name),
       mobile: row.mobile,
       text: row.text,
-      became: [line],
+      steps: [step],
     };
     byKey.set(keyOf(row), told);
     found.push({ told, row });
   }
   const all = [...new Set(found.map(({ told }) => told))].reverse();
-  return all.map((told) => {
-    const at = acknowledgedBy(entries, told);
-    return at === undefined
-      ? told
-      : { ...told, became: [...told.became, { text: `${say(at)}签收`, isBad: false }] };
+  return all.map((draft) => {
+    const { steps, ...told } = draft;
+    const at = acknowledgedBy(entries, draft);
+    const signed = at === undefined ? [] : [{ text: `${say(at)}签收`, isBad: false }];
+    return { ...told, became: [...becameOf(steps), ...signed] };
   });
 };

@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { placeInView } from '../../model/case/place-in-view.ts';
 
 export interface Place {
   id: string;
@@ -9,18 +10,26 @@ export interface Place {
 /** A section counts as read when its head has come this far up. */
 const LINE_PIXELS = 160;
 
-/** The last section whose head has passed the line. */
-const placeInView = (places: readonly Place[]): string | undefined => {
-  const passed = places.filter(({ id }) => {
-    const section = document.getElementById(id);
-    return section !== null && section.getBoundingClientRect().top < LINE_PIXELS;
-  });
-  return passed[passed.length - 1]?.id;
+/** What scrolls: the page or, on a PC, the pane. */
+const scrollerOf = (section: Element): Element => {
+  const pane = section.closest('.two > *');
+  return pane !== null && pane.scrollHeight > pane.clientHeight + 1 ? pane : document.documentElement;
+};
+const isScrolledOut = ({ scrollTop, clientHeight, scrollHeight }: Element): boolean =>
+  scrollTop + clientHeight >= scrollHeight - 1;
+
+/** The section that is being read, as the window stands. */
+const placeNow = (places: readonly Place[], asked: string | undefined): string | undefined => {
+  const sections = places.flatMap(({ id }) => document.getElementById(id) ?? []);
+  const heads = sections.map((section) => ({ id: section.id, top: section.getBoundingClientRect().top }));
+  const isAtEnd = sections[0] !== undefined && isScrolledOut(scrollerOf(sections[0]));
+  return placeInView(heads, { line: LINE_PIXELS, height: window.innerHeight, isAtEnd, asked });
 };
 
 /** Anchors of a long page, at the top all the while. */
 export const Jump = ({ places }: { places: readonly Place[] }) => {
   const [here, setHere] = useState(places[0]?.id);
+  const asked = useRef<string | undefined>(undefined);
   useEffect(() => {
     let isWaiting = false;
     const look = (): void => {
@@ -28,7 +37,7 @@ export const Jump = ({ places }: { places: readonly Place[] }) => {
       isWaiting = true;
       requestAnimationFrame(() => {
         isWaiting = false;
-        setHere(placeInView(places) ?? places[0]?.id);
+        setHere(placeNow(places, asked.current) ?? places[0]?.id);
       });
     };
     // Either the page scrolls or, on a PC, the pane does.
@@ -38,6 +47,7 @@ export const Jump = ({ places }: { places: readonly Place[] }) => {
   // No step back through anchors: the address stays as it is.
   const go = (event: Event, id: string): void => {
     event.preventDefault();
+    asked.current = id;
     const section = document.getElementById(id);
     section?.scrollIntoView();
     section?.querySelector('h2')?.focus({ preventScroll: true });

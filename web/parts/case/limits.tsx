@@ -13,7 +13,7 @@ import {
   tallyOf,
   timesOf,
 } from '../../model/case/limits.ts';
-import { actorOf, type Entry } from '../../model/case/log.ts';
+import { doerOf, type Entry } from '../../model/case/log.ts';
 import { shortPost } from '../../model/post-name.ts';
 import { spoken } from '../../model/spoken.ts';
 import { momentOf, timeAt } from '../../model/wall-clock.ts';
@@ -35,7 +35,8 @@ const Ground = ({ clauses: [first, ...others] }: DutyReply) =>
 /** By whom, or by whom it is to be; `unit`: that has the case. */
 const whoOf = (duty: DutyReply, entries: readonly Entry[], unit: string | undefined): string => {
   const current = duty.history.find(({ occurrence }) => occurrence === duty.occurrence);
-  const by = isOver(duty) ? actorOf(entries, current?.entry ?? null) : undefined;
+  const by =
+    isOver(duty) && current !== undefined ? doerOf(entries, { ...current, duty: duty.duty }) : undefined;
   const post = me.value?.post;
   const isHis = post?.role.id === duty.responsible.id && (post.unit === null || post.unit.id === unit);
   const isMine = by === undefined && isHis;

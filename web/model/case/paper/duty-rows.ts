@@ -5,7 +5,7 @@ import { dutyMarks, isOverdue, withMarks } from '../../limit-marks.ts';
 import { spoken } from '../../spoken.ts';
 import { datedMoment, millisecondsOf } from '../../wall-clock.ts';
 import { earlierOf, isBad, isOver, resultOf, tallyOf, toldWords, whyOver } from '../limits.ts';
-import { actorOf, type Entry } from '../log.ts';
+import { doerOf, type Entry } from '../log.ts';
 import type { Cell, Piece } from './piece.ts';
 
 // 职责办理情况: of each duty until when, when it was done, and how that is to be called.
@@ -37,7 +37,7 @@ const byCell = (duty: DutyReply, entries: readonly Entry[]): string => {
     ({ completedAt, occurrence }) =>
       completedAt !== null && (isPeriodic(duty) || occurrence === duty.occurrence),
   );
-  return [...new Set(done.flatMap(({ entry }) => actorOf(entries, entry) ?? []))].map(spoken).join('、');
+  return [...new Set(done.flatMap((time) => doerOf(entries, { ...time, duty: duty.duty }) ?? []))].map(spoken).join('、');
 };
 
 /** What is still owed: 逾期…，未办 · 未办 · 未定时限 · 未起算. */
