@@ -104,7 +104,9 @@ describe('案卷', () => {
     await clerk.settles();
     // The last part cannot come up to the top.
     await clerk.page.getByRole('link', { name: /^文书/ }).click();
-    await clerk.page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
+    await clerk.page.evaluate(
+      'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))',
+    );
     await clerk.page.locator('.jump [aria-current]', { hasText: /^文书/ }).waitFor();
     expect(await clerk.page.evaluate('history.length')).toBe(before);
     await clerk.leave();

@@ -11,10 +11,10 @@ import { carriedIn } from '../model/forms/values.ts';
 import { spoken } from '../model/spoken.ts';
 import { whyNotRead } from '../parts/case/states.tsx';
 import { Frame } from '../parts/frame.tsx';
-import { Alert } from '../parts/notice.tsx';
 import { CaseBeside } from './act/beside.tsx';
 import { Done, type DoneProps } from './act/done.tsx';
 import { ActForm } from './act/form.tsx';
+import { Cannot } from './act/notices.tsx';
 
 /** Why somebody cannot do it, and where to go on. */
 interface NoProps {
@@ -27,17 +27,13 @@ interface NoProps {
 const No = ({ title, why, caseId, isOthers = false }: NoProps) => (
   <div class="form">
     <h1>{title}</h1>
-    <Alert>{why}</Alert>
-    <p class="acts">
-      <a class="btn" href={`/desk/cases/${caseId}`}>
-        回到案卷
-      </a>
+    <Cannot why={why} caseId={caseId}>
       {isOthers && may('ReadRoster') && (
         <a class="btn" href="/desk/roster">
           看名册，请其办理
         </a>
       )}
-    </p>
+    </Cannot>
   </div>
 );
 

@@ -78,6 +78,7 @@ describe('a form that is opened for a duty', () => {
 it('where there is nothing to take back, there is no button, and it is said what else there is', async () => {
   const clerk = await personAt(bureau(), 'dutyOfficer', { path: at('blue', 'WithdrawAct') });
   await clerk.sees(/目前没有可选的.*不能办理。时间录错的，用“/);
+  await clerk.page.getByRole('link', { name: '回到案卷' }).waitFor();
   await clerk.settles();
   expect(await clerk.submit.count()).toBe(0);
   await clerk.picture('nothing');

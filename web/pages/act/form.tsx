@@ -30,7 +30,7 @@ import { DoesAct } from './does.tsx';
 import type { DoneProps } from './done.tsx';
 import { LimitLine } from './limit-line.tsx';
 import { Messages } from './messages.tsx';
-import { ForAnother } from './notices.tsx';
+import { Cannot, ForAnother } from './notices.tsx';
 import { SendBar } from './send-bar.tsx';
 import { useChoices } from './use-choices.ts';
 import { useFormState } from './use-form.ts';
@@ -176,7 +176,7 @@ export const ActForm = (props: Props) => {
             <SendBar label={verb} did={verb} state={state} isSecret={open.secret} />
           </>
         ) : (
-          <Notice>{state.nothing}</Notice>
+          <Cannot why={state.nothing} caseId={open.case} />
         )}
       </form>
     </FormProvider>

@@ -1,9 +1,32 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { now } from '../../api/clock.ts';
+import { casePath } from '../../model/duties/act-label.ts';
 import { FOR_ANOTHER } from '../../model/forms/guide/for-another.ts';
 import { momentOf, timeAt } from '../../model/wall-clock.ts';
 import { Alert, Notice } from '../../parts/notice.tsx';
 import { goTo } from './summary.tsx';
+
+/** Why something cannot be done, and where to go on; `children`: further ways. */
+export const Cannot = ({
+  why,
+  caseId,
+  children,
+}: {
+  why: string;
+  caseId: string;
+  children?: ComponentChildren;
+}) => (
+  <>
+    <Alert>{why}</Alert>
+    <p class="acts">
+      <a class="btn" href={casePath(caseId)}>
+        回到案卷
+      </a>
+      {children}
+    </p>
+  </>
+);
 
 /** An answer did not come: nobody knows whether it was done, and sending it again does it once. */
 export const Lost = ({ message, did }: { message: string; did: string }) => (

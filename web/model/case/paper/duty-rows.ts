@@ -37,7 +37,9 @@ const byCell = (duty: DutyReply, entries: readonly Entry[]): string => {
     ({ completedAt, occurrence }) =>
       completedAt !== null && (isPeriodic(duty) || occurrence === duty.occurrence),
   );
-  return [...new Set(done.flatMap((time) => doerOf(entries, { ...time, duty: duty.duty }) ?? []))].map(spoken).join('、');
+  return [...new Set(done.flatMap((time) => doerOf(entries, { ...time, duty: duty.duty }) ?? []))]
+    .map(spoken)
+    .join('、');
 };
 
 /** What is still owed: 逾期…，未办 · 未办 · 未定时限 · 未起算. */
