@@ -3,6 +3,7 @@ import type { ClocksReply } from '../../shared/contracts/replies/clocks.ts';
 import type { DutyReply } from '../../shared/contracts/replies/duty.ts';
 import type { StatusReply } from '../../shared/contracts/replies/health.ts';
 import { healthFacts, healthLine } from '../../web/model/clocks/health.ts';
+import { historyOf } from '../../web/model/clocks/history.ts';
 import { lanesOf, runningIn } from '../../web/model/clocks/lanes.ts';
 import { lightsOf } from '../../web/model/clocks/lit.ts';
 
@@ -165,5 +166,33 @@ describe('the lights of the picture', () => {
       drawn,
     );
     expect([...lights]).toEqual([['书面报告湛江市局·阶段', 'lit']]);
+  });
+});
+
+describe('what an execution has done', () => {
+  const event = (id: number, type: string, state: string | null, error: string | null = null) =>
+    ({ ...{ id, type, state, error }, at: '2026-03-03T01:05:00+08:00', text: `${type}:${state}` }) as never;
+  const texts = (events: never[]) => historyOf(events).map(({ id, text }) => `${id} ${text}`);
+  it('is one line for each step, in words, the newest first', () => {
+    const round = (id: number, name: string) => [
+      event(id, 'WaitStateExited', `${name}·等待提醒`),
+      event(id + 1, 'TaskStateEntered', `${name}·提醒`),
+      event(id + 2, 'TaskStateExited', `${name}·提醒`),
+      event(id + 3, 'WaitStateEntered', `${name}·等待提醒`),
+    ];
+    expect(texts([...round(1, '召开紧急会议'), ...round(5, '对外回应')])).toEqual([
+      '7 对外回应：提醒',
+      '3 召开紧急会议：提醒',
+    ]);
+  });
+  it('has what is not over yet, what failed, and how it began and ended', () => {
+    const events = [
+      event(1, 'ExecutionStarted', null),
+      event(2, 'TaskStateEntered', '对外回应·提醒'),
+      event(3, 'TaskFailed', '对外回应·提醒', '超时'),
+      event(4, 'TaskStateEntered', '排定时限'),
+    ];
+    expect(historyOf(events).map(({ id }) => id)).toEqual([4, 3, 2, 1]);
+    expect(historyOf(events)[1]!.error).toBe('超时');
   });
 });

@@ -5,7 +5,9 @@ import type { ScheduleReply } from '../../shared/contracts/replies/duty.ts';
 import { now } from '../api/clock.ts';
 import { isUnheard, useLive } from '../api/live.ts';
 import { UNHEARD } from '../model/clocks/health.ts';
-import { type Lane, lanesOf, runningIn } from '../model/clocks/lanes.ts';
+import { historyOf } from '../model/clocks/history.ts';
+import { type Lane, lanesOf, runningIn, type Step, URGED } from '../model/clocks/lanes.ts';
+import { casePath } from '../model/duties/act-label.ts';
 import { spoken } from '../model/spoken.ts';
 import { momentOf, secondOf, timeAt } from '../model/wall-clock.ts';
 import { whyNotRead } from '../parts/case/states.tsx';
@@ -16,7 +18,10 @@ import { LevelTag } from '../parts/level-tag.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Flow } from './clocks/flow.tsx';
 
-const CLASSES = { past: 'past', here: '', ahead: '' } as const;
+const classOf = ({ name, state }: Step): string => {
+  if (state === 'past') return 'past';
+  return state === 'here' && name === URGED ? 'soon' : '';
+};
 
 const LaneRow = ({ lane: { name, text, differs, isLate, steps } }: { lane: Lane }) => (
   <li class="row lane">
@@ -27,11 +32,7 @@ const LaneRow = ({ lane: { name, text, differs, isLate, steps } }: { lane: Lane 
     </p>
     <ol class="steps">
       {steps.map((step) => (
-        <li
-          key={step.name}
-          class={CLASSES[step.state]}
-          aria-current={step.state === 'here' ? 'step' : undefined}
-        >
+        <li key={step.name} class={classOf(step)} aria-current={step.state === 'here' ? 'step' : undefined}>
           {step.name}
         </li>
       ))}
@@ -81,11 +82,11 @@ const History = ({ execution }: { execution: ExecutionReply }) => (
   <section class="sect">
     <h2>经过</h2>
     <ol class="log">
-      {[...execution.events].reverse().map(({ id, at, text, error }) => (
+      {historyOf(execution.events).map(({ id, at, text, error }) => (
         <li key={id}>
           <time dateTime={at}>{momentOf(at, now.value)}</time>
           <p>
-            {spoken(text)}
+            {text}
             {error !== null && <span class="late">：{spoken(error)}</span>}
           </p>
         </li>
@@ -113,6 +114,9 @@ const CaseClocksPage = () => {
         <h1 class="pane">
           <span class={line.isBad ? 'late' : ''}>{line.text}</span>
         </h1>
+        <p class="pane pconly">
+          <a href={casePath(id)}>回到案卷{id}</a>
+        </p>
         {clocks === undefined && fault !== undefined && <Notice>{whyNotRead(fault, id)}</Notice>}
         <Offline key={id} live={live} goesOn="" />
         {clocks !== undefined && (

@@ -27,7 +27,8 @@ const STAGES: readonly (readonly [Stage, string])[] = [
   ['overdue', '逾期'],
 ];
 const DONE = '办结';
-const URGED = '催办';
+/** The step of what is owed at once, which is never late. */
+export const URGED = '催办';
 
 const stepsAt = (names: readonly string[], here: number): Step[] =>
   names.map((name, index) => ({ name, state: index < here ? 'past' : index === here ? 'here' : 'ahead' }));

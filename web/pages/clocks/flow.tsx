@@ -1,17 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ExecutionReply } from '../../../shared/contracts/replies/clocks.ts';
-import { config } from '../../api/config.ts';
 import { type Light, lightsOf } from '../../model/clocks/lit.ts';
-
-/** The picture of a level's workflow, as it was drawn when the desk was built. */
-const loadPicture = async (level: string): Promise<Element> => {
-  const path = config().files.pictures[level];
-  if (path === undefined) throw new Error(`no picture of ${level}`);
-  const answer = await fetch(path);
-  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-  const { documentElement } = new DOMParser().parseFromString(await answer.text(), 'image/svg+xml');
-  return document.importNode(documentElement, true);
-};
+import { loadPicture } from './picture.ts';
 
 const statesIn = (picture: Element): Element[] =>
   Array.prototype.slice.call(picture.querySelectorAll('[data-state]'));
@@ -44,9 +34,6 @@ export const Flow = ({ execution }: { execution: ExecutionReply }) => {
     loadPicture(level.id).then(
       (loaded) => {
         if (isGone || frame.current === null) return;
-        loaded.setAttribute('class', 'flow');
-        loaded.removeAttribute('width');
-        loaded.removeAttribute('height');
         frame.current.textContent = '';
         frame.current.appendChild(loaded);
         picture.current = loaded;
