@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { viewOf } from '../../infra/docs/views/view-of.ts';
 import { regulations } from '../../shared/regulations/index.ts';
 import { PARTS } from '../../web/model/regulation/entries.ts';
-import { explain } from '../../web/model/regulation/explain.ts';
+import { appliesTo, explain } from '../../web/model/regulation/explain.ts';
 import { groupsAt, issueWords, levelsWithDuties, shortLimit } from '../../web/model/regulation/groups.ts';
-import { lengthWords } from '../../web/model/regulation/lengths.ts';
+import { everyWords, lengthWords } from '../../web/model/regulation/lengths.ts';
 import { markedFirst, markLimit, markWords } from '../../web/model/regulation/mark.ts';
 import { searchIn, wordsOf } from '../../web/model/regulation/search.ts';
 import { sentenceAround } from '../../web/model/regulation/sentence.ts';
@@ -100,6 +100,39 @@ describe('what is said of a limit', () => {
     ]);
     expect(told('leizhou', '报告湛江市局处置情况', '蓝', '顺延')).toEqual(['至期满日24时，遇休息日顺延']);
     expect(told('yinzhou', '口头报告', '重大', '算法')).toEqual(['自起算时刻起15分钟']);
+  });
+  it('names the cases and the beginning as the settings are, and nothing that they rule out', () => {
+    expect(told('leizhou', '电话报告湛江市局', '橙', '适用')).toEqual(['湛江市局交办，或湛江市局提示关注的']);
+    const [start] = told('leizhou', '电话报告湛江市局', '橙', '起算');
+    expect(start).toMatch(/^收到（湛江市局交办）、收到（湛江市局提示关注；参照，本局设置）/);
+    for (const view of views)
+      for (const each of [...view.duties, ...view.ownPrompts].filter(({ isOff }) => !isOff))
+        for (const { term, text } of explain(view, each))
+          if (term === '适用' || term === '起算') expect(text, each.name).not.toMatch(/现为|设置“/);
+  });
+  it('does so whichever way the settings are, and says of what they rule out of which cases it would be', () => {
+    let off = 0;
+    for (const regulation of Object.values(regulations)) {
+      const settings = regulation.settings.map((setting) =>
+        typeof setting.value === 'boolean' ? { ...setting, value: !setting.value } : setting,
+      );
+      const view = viewOf({ ...regulation, settings });
+      for (const each of [...view.duties, ...view.ownPrompts]) {
+        if (each.isOff) {
+          off += 1;
+          expect(appliesTo(each), each.name).toMatch(/设置“/);
+        } else expect(`${appliesTo(each)}${each.clock.textNow}`, each.name).not.toMatch(/现为|设置“/);
+      }
+    }
+    expect(off).toBeGreaterThan(0);
+  });
+  it('says how often without a one', () => {
+    expect(['P1D', 'P2D', 'PT1H', 'PT1H30M', 'P1W'].map(everyWords)).toEqual([
+      ...['每日', '每2日', '每小时', '每1小时30分钟', '每周'],
+    ]);
+    const [ladder] = PARTS.find(({ id }) => id === 'ladders')!.entries(leizhou);
+    expect(ladder!.lines.join('')).toMatch(/报到最高一级后，每.*一次$/);
+    expect(ladder!.title).not.toContain('·');
   });
   it('has office hours and extensions', () => {
     expect(told('nanning', '初步回应网民', '一般', '顺延')).toEqual(['非工作时间顺延：只计工作时间']);

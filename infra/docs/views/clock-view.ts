@@ -3,6 +3,7 @@ import type { AnchorView, DutyView } from '../../../shared/contracts/regulation-
 import { dutyOf } from '../../../shared/regulations/lookup.ts';
 import type { Anchor, Regulation, Term } from '../../../shared/regulations/schema.ts';
 import { isAlwaysKnown } from '../../regulation-check/checks/duties/starts.ts';
+import { conditionNowText } from './condition-now.ts';
 import { conditionText, isAlwaysOn, isOff } from './condition-text.ts';
 import { allNamedIn, namedIn } from './lookup.ts';
 
@@ -82,6 +83,14 @@ const withFallback =
 const isCertain = (regulation: Regulation, anchor: Anchor): boolean =>
   'instant' in anchor && isAlwaysKnown(anchor.instant) && isAlwaysOn(regulation, anchor.when);
 
+/** An anchor without what the settings have answered, nor what its own name says. */
+const asNow = (regulation: Regulation, view: AnchorView, { when }: Anchor): AnchorView => {
+  const left = conditionNowText(regulation, when);
+  const isSaid = left === view.instant?.name || left === names(view.sources);
+  const now = { ...view, when: left === '' || isSaid ? null : left };
+  return { ...now, text: textOf(now) };
+};
+
 /** Where the clock of a term starts. What stands behind an anchor that is always known never counts. */
 export const clockViewOf = (regulation: Regulation, { start, pick }: Term): DutyView['clock'] => {
   const certain = pick === 'first' ? start.findIndex((anchor) => isCertain(regulation, anchor)) : -1;
@@ -89,5 +98,12 @@ export const clockViewOf = (regulation: Regulation, { start, pick }: Term): Duty
     const view = anchorViewOf(regulation, anchor);
     return { ...view, isOff: view.isOff || (certain >= 0 && index > certain) };
   });
-  return { pick, anchors, text: joinAnchors(anchors.map(withFallback(regulation)), pick) };
+  const text = joinAnchors(anchors.map(withFallback(regulation)), pick);
+  const now = anchors.flatMap((view, index) => (view.isOff ? [] : [asNow(regulation, view, start[index]!)]));
+  return {
+    pick,
+    anchors,
+    text,
+    textNow: now.length === 0 ? text : joinAnchors(now.map(withFallback(regulation)), pick),
+  };
 };

@@ -37,7 +37,7 @@ export const conditionText = (regulation: Regulation, condition: Condition): str
 };
 
 /** Whether the settings alone already answer the condition; undefined: it depends on the case. */
-const settled = (regulation: Regulation, condition: Condition): boolean | undefined => {
+export const settled = (regulation: Regulation, condition: Condition): boolean | undefined => {
   const answers = (parts: readonly Condition[]) => parts.map((part) => settled(regulation, part));
   if ('setting' in condition)
     return regulation.settings.find(({ id }) => id === condition.setting)?.value === true;

@@ -3,6 +3,7 @@ import { GRADED_LATE } from '../../../shared/deadlines/starts/grade-target.ts';
 import { citations, isGrading, levelOf, settingsOf } from '../../../shared/regulations/lookup.ts';
 import type { Duty, Regulation, Term } from '../../../shared/regulations/schema.ts';
 import { clockViewOf } from './clock-view.ts';
+import { conditionNowText } from './condition-now.ts';
 import { conditionText, isOff } from './condition-text.ts';
 import { formsOf, fulfilmentText } from './fulfilment-text.ts';
 import { limitViewOf } from './limit-view.ts';
@@ -18,12 +19,24 @@ const targetOf = (regulation: Regulation, { id, ownTarget }: Duty): DutyView['ow
       };
 
 /** Terms are matched in order: one that comes after another of the same level holds only where that one does not. */
-const whenOf = (regulation: Regulation, duty: Duty, term: Term): string | null => {
-  const before = duty.terms.slice(0, duty.terms.indexOf(term));
-  const isRest = before.some(({ levels }) => levels.some((level) => term.levels.includes(level)));
-  const own = term.when === undefined ? [] : [conditionText(regulation, term.when)];
-  return [...(isRest ? ['其余情形'] : []), ...own].join(',且') || null;
-};
+const earlierTerms = ({ terms }: Duty, term: Term): Term[] =>
+  terms
+    .slice(0, terms.indexOf(term))
+    .filter(({ levels }) => levels.some((level) => term.levels.includes(level)));
+const REST = '其余情形';
+const joined = (isRest: boolean, own: string): string | null =>
+  [...(isRest ? [REST] : []), ...(own === '' ? [] : [own])].join(',且') || null;
+const whenOf = (regulation: Regulation, duty: Duty, term: Term): string | null =>
+  joined(
+    earlierTerms(duty, term).length > 0,
+    term.when === undefined ? '' : conditionText(regulation, term.when),
+  );
+/** The same as the settings are: what they rule out is no case, nor a case before this one. */
+const whenNowOf = (regulation: Regulation, duty: Duty, term: Term): string | null =>
+  joined(
+    earlierTerms(duty, term).some(({ when }) => !isOff(regulation, when)),
+    conditionNowText(regulation, term.when),
+  );
 
 const dutyViewOf = (regulation: Regulation, duty: Duty, term: Term): DutyView => ({
   duty: duty.id,
@@ -34,6 +47,7 @@ const dutyViewOf = (regulation: Regulation, duty: Duty, term: Term): DutyView =>
     return { id, name, short };
   }),
   when: whenOf(regulation, duty, term),
+  whenNow: whenNowOf(regulation, duty, term),
   isOff: isOff(regulation, term.when),
   limit: limitViewOf(regulation, term.limit),
   clock: clockViewOf(regulation, term),

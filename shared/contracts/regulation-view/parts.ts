@@ -67,6 +67,8 @@ export const DutyView = z.strictObject({
   basis: z.enum(['law', 'bureau']),
   levels: z.array(z.strictObject({ id: z.string(), name: z.string(), short: z.string() })),
   when: When,
+  /** The same without what the settings as they are have answered. */
+  whenNow: When,
   /** Whether the settings as they are rule it out. */
   isOff: z.boolean(),
   limit: LimitView,
@@ -74,6 +76,8 @@ export const DutyView = z.strictObject({
     pick: z.enum(['first', 'earliest']),
     anchors: z.array(AnchorView),
     text: z.string(),
+    /** The same of those that count, without what the settings as they are have answered. */
+    textNow: z.string(),
   }),
   responsible: Named,
   receivers: z.array(Named),

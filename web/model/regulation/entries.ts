@@ -1,8 +1,8 @@
 import type { Clause, Named } from '../../../shared/contracts/regulation-view/parts.ts';
 import type { RegulationView } from '../../../shared/contracts/regulation-view/view.ts';
 import { spoken } from '../spoken.ts';
-import { isRegistered } from './explain.ts';
-import { lengthWords } from './lengths.ts';
+import { isRegistered, ladderName } from './explain.ts';
+import { everyWords, lengthWords } from './lengths.ts';
 
 // What the regulation has beside its duties, as headed lines with their clauses.
 
@@ -112,11 +112,11 @@ const reminders = (before: RegulationView['ladders'][number]['remindBefore']): s
 const ladders = (view: RegulationView) =>
   view.ladders.map(({ name, remindBefore, climbEvery, thenEvery, rungs, clauses }) =>
     entry(
-      name,
+      ladderName(name),
       [
         ...said('提前提醒', reminders(remindBefore)),
         `依次报：${names(rungs)}`,
-        `每${lengthWords(climbEvery)}上报一级，到顶后每${lengthWords(thenEvery)}一次`,
+        `${everyWords(climbEvery)}上报一级，报到最高一级后，${everyWords(thenEvery)}一次`,
       ],
       clauses,
     ),

@@ -1,7 +1,7 @@
 import type { Clause, DutyView, LimitView } from '../../../shared/contracts/regulation-view/parts.ts';
 import type { RegulationView } from '../../../shared/contracts/regulation-view/view.ts';
 import { spoken } from '../spoken.ts';
-import { lengthWords } from './lengths.ts';
+import { everyWords, lengthWords } from './lengths.ts';
 
 /** A line of an explanation: what, and its words. */
 export interface Told {
@@ -27,7 +27,7 @@ const countingOf = (view: Bureau, limit: LimitView): string => {
   if (kind === 'within' && within !== null)
     return `自起算${isClockLength(within) ? '时刻' : '日'}起${lengthWords(within)}`;
   if (kind === 'every' && every !== null)
-    return `每${lengthWords(every)}一次，${limit.from === 'completion' ? '自上一次完成起算' : '自上一期时限起算'}`;
+    return `${everyWords(every)}一次，${limit.from === 'completion' ? '自上一次完成起算' : '自上一期时限起算'}`;
   return withoutNumber(view, limit);
 };
 
@@ -69,14 +69,22 @@ const targetOf = ({ called }: Bureau, { ownTarget }: DutyView): string => {
   return value === null ? '' : `${typeof value === 'string' ? lengthWords(value) : value}，不是${called}规定`;
 };
 
+/** 湛江市局交办的: in which cases it is owed, as the settings are; empty: in all. What is owed in none says of which it would be. */
+export const appliesTo = ({ when, whenNow, isOff }: DutyView): string => {
+  const cases = spoken((isOff ? when : whenNow) ?? '');
+  return cases === '' || /情形$/.test(cases) ? cases : `${cases}的`;
+};
+/** 办公室·按日 → 办公室，按日. */
+export const ladderName = (name: string): string => name.replace(/·/g, '，');
+
 /** All that is said of one duty, each line with words. */
 export const explain = (view: Bureau, duty: DutyView): Told[] => {
-  const { limit, clock, responsible, receivers, copies, forms, fulfilledBy, ladder, when } = duty;
+  const { limit, clock, responsible, receivers, copies, forms, fulfilledBy, ladder } = duty;
   const lines: [string, string][] = [
     ['时限', limit.text],
-    ['条件', when ?? ''],
+    ['适用', appliesTo(duty)],
     ['现状', duty.isOff ? '按本局现在的设置，这一项不适用' : ''],
-    ['起算', clock.text],
+    ['起算', clock.textNow],
     ['算法', countingOf(view, limit)],
     ['顺延', deferralOf(view, limit)],
     [
@@ -93,7 +101,7 @@ export const explain = (view: Bureau, duty: DutyView): Told[] => {
     ['抄送', names(copies)],
     ['形式', forms.join('、')],
     ['办结', fulfilledBy.join('；或')],
-    ['催办', ladder.name],
+    ['催办', ladderName(ladder.name)],
     ...readingsOf(view, duty).map((text): [string, string] => ['解释', text]),
   ];
   return lines.filter(([, text]) => text !== '').map(([term, text]) => ({ term, text: spoken(text) }));

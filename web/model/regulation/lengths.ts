@@ -19,6 +19,9 @@ const read = (text: string, units: readonly (readonly [string, string])[]): stri
     })
     .join('');
 
+/** 每日, 每2日, 每1小时30分钟: how often. */
+export const everyWords = (length: string): string => `每${lengthWords(length).replace(/^1(?=\D+$)/, '')}`;
+
 /** A length of the data in words: `PT1H` 1小时, `P1W` 1周, `5WD` 5个工作日. */
 export const lengthWords = (length: string): string => {
   const [days = '', times = ''] = length.replace(/^P/, '').split('T');

@@ -1,13 +1,15 @@
 import { shortNames } from '../../../shared/contracts/regulation-view/names.ts';
 import type { DutyView } from '../../../shared/contracts/regulation-view/parts.ts';
 import type { RegulationView } from '../../../shared/contracts/regulation-view/view.ts';
+import { appliesTo } from '../../model/regulation/explain.ts';
 import { shortLimit } from '../../model/regulation/groups.ts';
 import { spoken } from '../../model/spoken.ts';
 import { openSheet } from '../../parts/sheet.tsx';
 import { DutySheet } from './duty-sheet.tsx';
 
 const Line = ({ view, duty, hasLevels }: { view: RegulationView; duty: DutyView; hasLevels: boolean }) => {
-  const { name, limit, responsible, receivers, clauses, levels, when, isOff } = duty;
+  const { name, limit, responsible, receivers, clauses, levels, isOff } = duty;
+  const cases = appliesTo(duty);
   const whose = `${shortNames([responsible])}${receivers.length === 0 ? '' : ` → ${shortNames(receivers)}`}`;
   const said = spoken(name);
   return (
@@ -19,10 +21,10 @@ const Line = ({ view, duty, hasLevels }: { view: RegulationView; duty: DutyView;
       <p class="who">
         {spoken(whose)}
         {hasLevels && `，${levels.map(({ short }) => short).join('、')}`}
-        {when !== null && (
+        {cases !== '' && (
           <>
             <br />
-            {spoken(when)}
+            适用：{cases}
           </>
         )}
         {isOff && (
