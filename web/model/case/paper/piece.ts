@@ -19,11 +19,11 @@ export type Piece =
 /** The columns of each table; `width` in hundredths of the page. */
 export const COLUMNS: Readonly<Record<TableName, readonly { name: string; width: number }[]>> = {
   duties: [
-    { name: '职责', width: 24 },
+    { name: '职责', width: 20 },
     { name: '依据', width: 16 },
     { name: '应于', width: 16 },
     { name: '办理', width: 16 },
-    { name: '经办', width: 10 },
+    { name: '经办', width: 14 },
     { name: '结果', width: 18 },
   ],
   facts: [
