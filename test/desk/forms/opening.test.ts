@@ -57,7 +57,7 @@ describe('an opening', () => {
     await clerk.page.getByRole('button', { name: '暂按常规立案' }).waitFor();
     expect(await clerk.text()).not.toContain('开始计时');
     await clerk.picture('open-unknown');
-    await clerk.page.getByText(/^补充依据：敏感程度、/).click();
+    await clerk.page.getByText(/^补充依据：/).click();
     const severity = clerk.page.getByRole('group', { name: '严重程度' });
     await severity.getByLabel(/^4分/).check({ force: true });
     for (const name of ['紧急程度', '影响范围', '热度'])

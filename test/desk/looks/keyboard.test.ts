@@ -108,6 +108,6 @@ it('carries one act through from 待办 to 已办 and back, the focus never lost
   await clerk.isAt('/desk/duties');
   await clerk.settles();
   await press('Tab');
-  await expect.poll(focused).toBe('SUMMARY 请打电话 5');
+  await expect.poll(focused).toBe('SUMMARY 请打电话 4');
   expect(clerk.faults).toEqual([]);
 });
