@@ -42,7 +42,10 @@ const playLate = async (office: Office, head: Head): Promise<void> => {
   const give: Give = (command) => head.give(first, command);
   // Put off by somebody else, within what the bureau knew.
   const later = { instant: 'occurredAt', at: '2026-03-02T07:20:00+08:00', reason: '原帖时间' };
-  await office.as('deputyLeader')('POST', `/v1/cases/${first}/commands`, { type: 'CorrectInstant', ...later });
+  await office.as('deputyLeader')('POST', `/v1/cases/${first}/commands`, {
+    type: 'CorrectInstant',
+    ...later,
+  });
   await enterForOthers(give);
   // Dated before anything that is known of the case.
   await give(told('telephone', { to: ['chiefLeader'], madeAt: '2026-02-28T09:00:00+08:00' }));
