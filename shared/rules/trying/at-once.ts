@@ -2,6 +2,7 @@ import type { Actor, CaseEvent, EventOf, Notice } from '../../case/events.ts';
 import { foresee } from '../../case/evolve.ts';
 import type { CaseState } from '../../case/state.ts';
 import { scheduleCase } from '../../deadlines/schedule.ts';
+import { add } from '../../time/instants.ts';
 import { type Context, scheduleOf } from '../context.ts';
 import { handle } from '../decide.ts';
 import { isWaiting, type Waiting } from '../limits/stage-texts.ts';
@@ -24,8 +25,10 @@ const noticesIn = (events: readonly CaseEvent[]): Notice[] =>
  * done at once, a warning. What was due before all the same is none of it, nor is what waits for the morning. `before`: null where there is no case yet.
  */
 export const toldAtOnce = (context: Context, before: CaseState | null, after: CaseState): Notice[] => {
-  const { regulation, now } = context;
-  const own: Context = { ...context, actor: CLOCKS };
+  const { regulation } = context;
+  // Stages stand at whole seconds: what begins now is told when this second is over.
+  const now = add(context.now, 'PT0S', regulation.zone);
+  const own: Context = { ...context, now, actor: CLOCKS };
   const was = before === null ? [] : scheduleCase(regulation, before).duties.filter(isWaiting);
   const seen = new Set(was.filter((each) => isDue(each, now)).map(keyOf));
   const told: Notice[] = [];
