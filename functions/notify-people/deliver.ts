@@ -1,5 +1,6 @@
 import { CALLS_TO_OFFICE } from '../../shared/case/secret.ts';
 import type { CaseState } from '../../shared/case/state.ts';
+import { saysNothingNew } from '../../shared/notices/compose.ts';
 import { lastTry } from '../../shared/notices/retry.ts';
 import { type Delivered, notTaken, together } from '../../shared/office/texts/outcome.ts';
 import { EntryUnreadable } from '../../shared/records/log/chain.ts';
@@ -43,13 +44,17 @@ const goingTogether = (ready: readonly Ready[]): Ready[] => {
 const wasWithin = ({ now, regulation: { zone } }: Delivering, at: string, length: string): boolean =>
   at > subtract(now(), length, zone) && at <= add(now(), APART, zone);
 
-/** Whoever holds two posts has just read the same words: they were his for the other as well. */
+/**
+ * Whoever holds two posts has just read the same words: they were his for the other as well. So were those of what the text that
+ * handed him the case asked for at once.
+ */
 const SAID_WITHIN = 'PT5M';
 const hasJustBeenSaid = (of: Delivering, last: Last | undefined, ready: readonly Ready[]): boolean =>
   last !== undefined &&
   wasWithin(of, last.at, SAID_WITHIN) &&
   ready.every(({ waiting }) => isOfCase(waiting.about)) &&
-  messageFor(of.regulation, ready).text === last.text;
+  (messageFor(of.regulation, ready).text === last.text ||
+    ready.every(({ part }) => saysNothingNew(part, last.text)));
 
 /** What cannot be looked at stays where it is: a case of which an entry cannot be read keeps no other one's texts back. */
 const tryToLook = async (of: Delivering, waiting: Waiting) => {

@@ -31,6 +31,7 @@ const OF_ALL: Readonly<Words> = {
   when: '于12月31日23时59分前',
   found: '名单到时已逾期',
   warn: '预警',
+  handed: '预警并转',
   act: '(日志第999条)',
 };
 /** What stands in a text only at times. */
@@ -38,6 +39,7 @@ export const AT_TIMES: readonly string[] = [
   'subject',
   'left',
   'late',
+  'now',
   'next',
   'owner',
   'more',

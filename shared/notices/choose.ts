@@ -6,8 +6,8 @@ import { giversOf, instantName, roleName } from '../regulations/lookup.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import { isOutward } from '../rules/limits/grade-first.ts';
 import type { Instant } from '../time/instants.ts';
-import { firstLimit, firstTask, nextOfSeries } from './first-duty.ts';
-import { bare, taskOf, type Variables } from './phrases.ts';
+import { firstAtOnce, firstLimit, firstTask, nextOfSeries } from './first-duty.ts';
+import { bare, ownerFor, taskOf, type Variables } from './phrases.ts';
 
 // Which template a notice gets, by what there is to say to whoever reads it now.
 
@@ -23,25 +23,45 @@ export interface Chosen {
   /** Whose limit or task the text names. */
   scheduled?: ScheduledDuty | undefined;
   variables?: Variables;
+  /** What it asks for at once beside that. */
+  asks?: ScheduledDuty | undefined;
 }
 
 const SAYS_LATER_LIMIT: readonly string[] = ['warning', 'bareWarning', 'levelLowered', 'gradeAsked'];
-/** A text about the case as a whole names the limit that comes first, else what is to be done first; undefined: it is about a duty. */
-export const aboutCase = ({ regulation, state, notice, now }: Told): Chosen | undefined => {
-  const { role, template } = notice;
+/**
+ * What opens a case or hands it over names what its reader has to do at once and then the limit that comes first; somebody else's limit
+ * says nothing that he needs before what is his.
+ */
+const aboutBeginning = (
+  { regulation, state, notice, now }: Told,
+  template: 'opened' | 'assigned',
+): Chosen => {
+  const { role } = notice;
   const limit = firstLimit(regulation, state, { role, now });
-  if (template === 'opened' || template === 'assigned') {
-    if (limit !== undefined) {
-      const gradeFirst = template === 'opened' && state.provisional;
-      return { template: gradeFirst ? 'openedGradeFirst' : template, scheduled: limit };
-    }
-    const task = firstTask(regulation, state, role);
-    const nothing = { duty: template === 'opened' ? '登录核对' : '立即报告处置情况', clause: '' };
-    return {
-      template: `${template}AtOnce`,
-      variables: task === undefined ? nothing : taskOf(regulation, task),
-    };
+  const isToGrade = template === 'opened' && state.provisional;
+  if (isToGrade && limit !== undefined) return { template: 'openedGradeFirst', scheduled: limit };
+  const atOnce = isToGrade ? undefined : firstAtOnce(regulation, state, notice, now);
+  const isAnothers =
+    template === 'assigned' && limit !== undefined && ownerFor(regulation, state, notice, limit) !== '';
+  if (limit !== undefined && (atOnce === undefined || !isAnothers)) {
+    const variables: Variables = atOnce === undefined ? {} : { now: `并${taskOf(regulation, atOnce).duty}` };
+    return { template, scheduled: limit, variables, asks: atOnce };
   }
+  const task = atOnce ?? firstTask(regulation, state, role);
+  const nothing = { duty: template === 'opened' ? '登录核对' : '立即报告处置情况', clause: '' };
+  return {
+    template: `${template}AtOnce`,
+    variables: task === undefined ? nothing : taskOf(regulation, task),
+    asks: task,
+  };
+};
+
+/** A text about the case as a whole names the limit that comes first, else what is to be done first; undefined: it is about a duty. */
+export const aboutCase = (told: Told): Chosen | undefined => {
+  const { regulation, state, notice, now } = told;
+  const { role, template } = notice;
+  if (template === 'opened' || template === 'assigned') return aboutBeginning(told, template);
+  const limit = firstLimit(regulation, state, { role, now });
   if (template === 'calmed' || template === 'rekindled') {
     if (template === 'calmed' && !instantName(regulation, 'calmedAt').includes('平息'))
       return { template: 'settled' };

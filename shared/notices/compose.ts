@@ -47,6 +47,14 @@ const distinct = (parts: readonly Part[]): number =>
     ),
   ).size;
 
+/** Whether a text that asks for something at once says no more than what the other asks for anyhow. */
+const isAskedIn = ({ asks }: Part, { template, duty, occurrence }: Part): boolean =>
+  template === 'atOnce' && asks === `${duty}#${occurrence}`;
+
+/** Whether a text that asks for something at once says no more than one that its person has just had. */
+export const saysNothingNew = ({ caseId, template, variables }: Part, said: string): boolean =>
+  template === 'atOnce' && said.includes(`${caseId}(`) && said.includes(`立即${variables.duty}`);
+
 /** While the level is only proposed nothing else is asked for. */
 const ASKS_TO_GRADE = /^(openedGradeFirst|gradeFirst|gradeAsked)/;
 /** What is said of several cases, by what their first text says. */
@@ -109,8 +117,9 @@ export const compose = (
     return render(template, { ...words, link: linkOf(regulation) });
   }
   const lead = leading(parts);
-  const others = distinct(parts) - 1;
-  const isAtOnce = parts.some((each) => each !== lead && AT_ONCE.includes(each.template));
+  const besides = parts.filter((each) => each !== lead && !isAskedIn(lead, each));
+  const others = distinct([lead, ...besides]) - 1;
+  const isAtOnce = besides.some((each) => AT_ONCE.includes(each.template));
   // To those above it is not theirs to do.
   const isTheirs = !lead.template.includes('Above');
   const more = others > 0 ? `;另有${others}项${isTheirs ? '待办' : ''}${isAtOnce ? WITH_AT_ONCE : ''}` : '';

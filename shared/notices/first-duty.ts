@@ -1,9 +1,12 @@
+import type { Notice } from '../case/events.ts';
+import { asTold } from '../case/evolve/told.ts';
 import type { CaseState } from '../case/state.ts';
 import { isNumeric } from '../deadlines/limits.ts';
 import { scheduleCase } from '../deadlines/schedule.ts';
 import type { ScheduledDuty } from '../deadlines/scheduled-duty.ts';
 import { isGrading, isPerUnit } from '../regulations/lookup.ts';
 import type { Regulation } from '../regulations/schema.ts';
+import { isOutward } from '../rules/limits/grade-first.ts';
 import type { Instant } from '../time/instants.ts';
 
 // What a text about the case as a whole names of all that is owed.
@@ -50,6 +53,25 @@ export const nextOfSeries = (
   owedDuties(regulation, state)
     .filter((each) => each.limit.kind === 'every' && isDueLater(each, now))
     .sort(byDue)[0];
+
+/**
+ * What is 立即 for the reader's own post as soon as the notice has told him, also what begins with it (初报 with the warning). What waits
+ * for the level is none of it.
+ */
+export const firstAtOnce = (
+  regulation: Regulation,
+  state: CaseState,
+  notice: Notice,
+  now: Instant,
+): ScheduledDuty | undefined =>
+  owedDuties(regulation, notice.duty === undefined ? state : asTold(state, notice, now)).find(
+    (each) =>
+      each.limit.kind === 'immediate' &&
+      !each.isNotice &&
+      each.responsible === notice.role &&
+      (each.unit === undefined || each.unit === notice.unit) &&
+      !(each.awaitsGrade && isOutward(regulation, each)),
+  );
 
 /** What is to be done first where no number says by when: 定级 while the level is only proposed, then what is 立即. */
 export const firstTask = (

@@ -27,10 +27,11 @@ const cut = (text: string, excess: number, least: number): string => {
 /** What the widest of the gateways takes of one variable; only a link may be longer. */
 export const LONGEST_VARIABLE = 35;
 const forGateway = (variables: Variables): Variables => {
-  const { left = '', duty = '', person = '', what = '' } = variables;
+  const { left = '', duty = '', now = '', person = '', what = '' } = variables;
   return {
     ...(left.length > LONGEST_VARIABLE ? countLeft(variables, 0) : variables),
     ...(duty.length > LONGEST_VARIABLE ? { duty: cut(duty, duty.length - LONGEST_VARIABLE, 0) } : {}),
+    ...(now.length > LONGEST_VARIABLE ? { now: cut(now, now.length - LONGEST_VARIABLE, 0) } : {}),
     ...(what.length > LONGEST_VARIABLE ? { what: cut(what, what.length - LONGEST_VARIABLE, 0) } : {}),
     ...(person.length > LONGEST_VARIABLE ? { person: cut(person, person.length - LONGEST_VARIABLE, 0) } : {}),
   };
@@ -60,7 +61,7 @@ const shortWhy =
   (from: RegExp, to: string): Shorten =>
   (variables) => ({ ...variables, why: (variables.why ?? '').replace(from, to) });
 const cutOf =
-  (name: 'duty' | 'person' | 'grader' | 'what', least: number): Shorten =>
+  (name: 'duty' | 'now' | 'person' | 'grader' | 'what', least: number): Shorten =>
   (variables, excess) => ({ ...variables, [name]: cut(variables[name] ?? '', excess, least) });
 /** Of what else there is something is 立即. */
 export const WITH_AT_ONCE = '(含急办)';
@@ -81,10 +82,12 @@ const STEPS: readonly Shorten[] = [
   withoutPlace,
   cutOf('duty', 12),
   plainMore,
+  cutOf('now', 15),
   countLeft,
   shortNext,
   shortWhy(/人可通知,/, '人,'),
   cutOf('duty', 8),
+  cutOf('now', 11),
   withoutOwner,
   shortWhy(/^\(.*人,改发上一级\)$/, '(由你办)'),
   shortWhy(/^\(尚未转办,.*\)$/, '(尚未转办)'),

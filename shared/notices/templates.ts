@@ -18,11 +18,11 @@ const aboutAll = (id: string, text: string): Template =>
 
 /** What becomes of the case. `AtOnce`, `Bare`: there is no limit in numbers to name, or nothing at all. */
 const ofTheCase = {
-  opened: about('SX01', '新立案,{due}前须{duty}{clause},请签收'),
+  opened: about('SX01', '新立案,请签收{now};{due}前须{duty}{clause}'),
   openedGradeFirst: about('SX36', '新立案,请签收并定级;最早时限{due}:{duty}{clause}'),
   openedAtOnce: about('SX37', '新立案,请签收并{duty}{clause}'),
-  assigned: about('SX02', '已转你{unit}办理,请签收;最早时限{due}:{owner}{duty}{clause}'),
-  assignedAtOnce: about('SX38', '已转你{unit}办理,请签收并{duty}{clause}'),
+  assigned: about('SX02', '{handed}你{unit}办理,请签收{now};{due}前{owner}{duty}{clause}'),
+  assignedAtOnce: about('SX38', '{handed}你{unit}办理,请签收并{duty}{clause}'),
   handedOn: about('SX74', '已改转其他单位办理,你{unit}不再承办'),
   warning: about('SX03', '舆情{warn},最早时限{due}:{owner}{duty}{clause},请查阅{what}'),
   warningBare: about('SX39', '舆情{warn},请登录查阅{what}'),

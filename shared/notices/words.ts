@@ -1,5 +1,6 @@
 import type { Notice } from '../case/events.ts';
 import type { CaseState } from '../case/state.ts';
+import { isReleased } from '../deadlines/completions/by-notice.ts';
 import { isNumeric } from '../deadlines/limits.ts';
 import type { ScheduledDuty } from '../deadlines/scheduled-duty.ts';
 import { FOUND_LATE } from '../deadlines/starts/found-late.ts';
@@ -41,6 +42,8 @@ export interface Part {
   ends?: 'passed' | 'soon';
   duty?: string;
   occurrence?: string;
+  /** What it asks for at once beside that, `duty#occurrence`. */
+  asks?: string;
 }
 /** When it is told, and to whom where nobody holds the role that it is for. */
 export interface Telling {
@@ -104,6 +107,8 @@ const whatIn = (regulation: Regulation, state: CaseState, { template, act }: Not
   return isOpen ? essenceOf(regulation, state, act) : bare(actName(regulation, state, act));
 };
 
+const keyOf = ({ duty, current: { occurrence } }: ScheduledDuty): string => `${duty}#${occurrence}`;
+
 const hasAdvice = (scheduled: ScheduledDuty | undefined): boolean =>
   scheduled?.warning?.says.some(({ from }) => from === 'advice') === true;
 
@@ -129,6 +134,7 @@ export const partOf = (regulation: Regulation, state: CaseState, notice: Notice,
       unit: unitWord(regulation, notice.unit ?? state.unit),
       act: notice.act === undefined ? '' : `(日志第${notice.act}条)`,
       warn: warnWord(regulation),
+      handed: isReleased(notice.stage) ? `${warnWord(regulation)}并转` : '已转',
       what: whatIn(regulation, state, notice) ?? (hasAdvice(own.scheduled) ? '研判和建议' : '详情'),
       change: changeOf(regulation, state, notice),
       why: whyOf(regulation, notice, telling.reachedRole),
@@ -141,5 +147,6 @@ export const partOf = (regulation: Regulation, state: CaseState, notice: Notice,
     ...endOf(due, telling.now),
     ...(duty === undefined ? {} : { duty }),
     ...(occurrence === undefined ? {} : { occurrence }),
+    ...(chosen.asks === undefined ? {} : { asks: keyOf(chosen.asks) }),
   };
 };

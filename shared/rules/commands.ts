@@ -5,7 +5,7 @@ import { recordAction, recordDecision } from './acts/approve.ts';
 import { type AttachItem, attachItem } from './acts/attach-item.ts';
 import { confirmAct } from './acts/confirm.ts';
 import { issueDocument } from './acts/documents.ts';
-import { type ApplyOverlay, acknowledge, addSource, applyOverlay, assignUnit } from './acts/facts.ts';
+import { type ApplyOverlay, acknowledge, addSource, applyOverlay } from './acts/facts.ts';
 import { setFlags } from './acts/flags.ts';
 import { correctInstant } from './acts/instants.ts';
 import { recordInstruction } from './acts/instruct.ts';
@@ -33,6 +33,7 @@ import {
 } from './level/level.ts';
 import { rateCase } from './level/rate.ts';
 import { answerNotice } from './limits/answer-notice.ts';
+import { assignUnit } from './limits/assign-unit.ts';
 import { type EnforceStage, enforceStage } from './limits/enforce.ts';
 import { holdDuty, resumeDuty } from './limits/holds.ts';
 import { learnHolidayLists } from './limits/learn-lists.ts';

@@ -43,6 +43,8 @@ export const TOLD = [
     /** It came into the log later than the bureau's setting allows (补录). */
     enteredAt: z.optional(Instant),
     beforeCase: z.optional(z.boolean()),
+    /** No unit had the case yet: whoever was called, the unit was not. */
+    unassigned: z.optional(z.boolean()),
     /** The name of the duty, when it is not in the regulation's data. */
     about: z.optional(z.string()),
     note: z.optional(z.string()),

@@ -33,6 +33,12 @@ const reach = (state: CaseState, notice: Notice, at: string): CaseState['reached
     : withReached(state, notice, { [noticeKey(notice)]: at, ...told });
 };
 
+/** The case as it stands once the text of a notice has reached its role: what counts from being told counts from then. */
+export const asTold = (state: CaseState, notice: Notice, at: string): CaseState => ({
+  ...state,
+  reached: reach(state, notice, at),
+});
+
 /** Whether the gateway reported that it did not get there, quicker than its hand-over came into the log. */
 const isRefused = ({ undelivered }: CaseState, key: string, { address, tries }: Texted): boolean =>
   (undelivered[key]?.[address] ?? -1) >= tries;
@@ -203,7 +209,7 @@ export const told: Applies<typeof TOLD> = {
   NoticesHandedOver: (state, { handOvers }) => handOvers.reduce(handOver, state),
   NoticeDelivered: (state, event) => ({ ...state, delivered: withTry(state.delivered, event.key, event) }),
   NoticeUndelivered: (state, event, { at }) => refused(state, event, at),
-  NoticeAnswered: (state, { key, madeAt }, meta) => {
+  NoticeAnswered: (state, { key, madeAt, unassigned }, meta) => {
     const notice = state.telephoneTasks[key];
     if (notice === undefined) return state;
     return {
@@ -216,7 +222,10 @@ export const told: Applies<typeof TOLD> = {
             each !== key && !(repeat === true && Object.keys(failed).length > 0 && isOfSame(pending, notice)),
         ),
       ),
-      calls: [...state.calls, { ...made({ madeAt }, meta), notice }],
+      calls: [
+        ...state.calls,
+        { ...made({ madeAt }, meta), notice, ...(unassigned === undefined ? {} : { unassigned }) },
+      ],
       units: heard(state, notice.unit, madeAt, null),
     };
   },

@@ -13,8 +13,8 @@ export const OpenNotice = z.extend(Notice, {
   givenUp: z.optional(Instant),
 });
 export type OpenNotice = z.infer<typeof OpenNotice>;
-/** A notice that somebody was told of by telephone. */
-export const Telephoned = z.extend(Act, { notice: OpenNotice });
+/** A notice that somebody was told of by telephone; `unassigned`: no unit had the case yet, so that its unit was not called. */
+export const Telephoned = z.extend(Act, { notice: OpenNotice, unassigned: z.optional(z.boolean()) });
 
 /** Whether two notices tell the same people of one occurrence of a duty. */
 export const isOfSame = (one: Notice, other: Notice): boolean =>

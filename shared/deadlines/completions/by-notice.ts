@@ -6,9 +6,11 @@ import { type Completion, completionOf, keyOf, type OwedTo, single, together } f
 // What is met by telling its receivers: by texts that reached them, or by telephone.
 
 const RELEASED = 'released';
-/** The stage of a notice that carries a warning as released; each unit that the case is handed to is told anew. */
-export const releasedStage = (unit?: string): string =>
-  unit === undefined ? RELEASED : `${RELEASED}-${unit}`;
+/** The stage of a notice that carries a warning as released; whenever the case is handed to a unit it is told anew. */
+export const releasedStage = (handed?: { unit: string; version: number }): string =>
+  handed === undefined ? RELEASED : `${RELEASED}-${handed.unit}-${handed.version}`;
+/** Whether a notice carries a warning that somebody has released. */
+export const isReleased = (stage: string | undefined): boolean => stage?.startsWith(RELEASED) === true;
 
 /** Each time that a role was told of a duty (`duty#occurrence`), by a text or by telephone; `stage`: of the notice. */
 export const toldOf = (state: CaseState, key: string, role: string): (Completion & { stage: string })[] => [
@@ -16,7 +18,10 @@ export const toldOf = (state: CaseState, key: string, role: string): (Completion
     single(at).map((told) => ({ ...told, stage })),
   ),
   ...state.calls
-    .filter(({ notice }) => notice.role === role && `${notice.duty}#${notice.occurrence ?? '1'}` === key)
+    .filter(
+      ({ notice, unassigned }) =>
+        !unassigned && notice.role === role && `${notice.duty}#${notice.occurrence ?? '1'}` === key,
+    )
     .map((call) => ({ ...completionOf(state)(call), stage: call.notice.stage ?? call.notice.template })),
 ];
 
@@ -26,7 +31,7 @@ export const toldOf = (state: CaseState, key: string, role: string): (Completion
  */
 export const allTold = (state: CaseState, key: string, { receivers }: OwedTo, needsRelease: boolean) => {
   const told = receivers.map((role) =>
-    toldOf(state, key, role).filter(({ stage }) => !needsRelease || stage.startsWith(RELEASED)),
+    toldOf(state, key, role).filter(({ stage }) => !needsRelease || isReleased(stage)),
   );
   const first = (by: 'at' | 'recordedAt'): Completion[] =>
     told.map((each) => each.reduce((best, next) => (next[by] < best[by] ? next : best)));

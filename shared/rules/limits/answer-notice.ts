@@ -1,3 +1,4 @@
+import { isPerUnit } from '../../regulations/lookup.ts';
 import { momentInChinese } from '../../time/instants.ts';
 import { ownName } from '../context.ts';
 import { refuse } from '../refusal.ts';
@@ -24,6 +25,8 @@ export const answerNotice: Decide<'AnswerNotice'> = (context, state, command) =>
       const since = momentInChinese(notice.madeAt, context.regulation.zone);
       return refuse('INSTANT_BEFORE_NOTICE', `告知时间不能早于这条通知形成的时间(${since})`);
     }
+    const isUnassigned =
+      state.unit === null && notice.unit === undefined && isPerUnit(context.regulation, notice.role);
     const about = ownName(context, state, notice.duty);
     return [
       {
@@ -33,6 +36,7 @@ export const answerNotice: Decide<'AnswerNotice'> = (context, state, command) =>
         role: notice.role,
         ...(notice.duty === undefined ? {} : { duty: notice.duty }),
         madeAt,
+        ...(isUnassigned ? { unassigned: true } : {}),
         ...(about === undefined ? {} : { about }),
         ...(command.note === undefined ? {} : { note: command.note }),
       },

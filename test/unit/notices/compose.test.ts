@@ -43,9 +43,9 @@ describe('one text for what one person is told at once', () => {
 
   it('leads with the opening, which counts the limit that it names once', () => {
     expect(textOf(phone, opened)).toBe(
-      '【雷州市监】LZ2026-0001(橙)新立案,3月2日13时前须电话报告湛江市局(办法第22条(二)),请签收。',
+      '【雷州市监】LZ2026-0001(橙)新立案,请签收;3月2日13时前须电话报告湛江市局(办法第22条(二))。',
     );
-    expect(textOf(written, phone, opened, meeting)).toContain(',请签收;另有2项待办');
+    expect(textOf(written, phone, opened, meeting)).toContain('(办法第22条(二));另有2项待办');
   });
 
   it('leads with what is 立即 where nothing has a limit, else with the first', () => {

@@ -34,6 +34,7 @@ describe('templates', () => {
           'duty',
           'found',
           'grader',
+          'handed',
           'lag',
           'late',
           'left',
@@ -43,6 +44,7 @@ describe('templates', () => {
         ],
         ...[
           'next',
+          'now',
           'number',
           'owner',
           'person',

@@ -23,7 +23,7 @@ describe('what opens a case', () => {
   it('names the limit that comes first, its duty and its clause', () => {
     const file = open({ level: 'orange', by: officer, ...received });
     expect(texts(leizhou, file).of('opened')).toBe(
-      '【雷州市监】LZ2026-0001(橙)新立案,3月2日13时前须电话报告湛江市局(办法第22条(二)),请签收。',
+      '【雷州市监】LZ2026-0001(橙)新立案,请签收;3月2日13时前须电话报告湛江市局(办法第22条(二))。',
     );
   });
 
@@ -54,7 +54,7 @@ describe('转办 and 预警', () => {
     const file = open({ level: 'orange', by: officer, ...received });
     const told = texts(leizhou, file);
     expect(told.of('assigned', { role: 'unitLiaison', unit: 'food' })).toBe(
-      '【雷州市监】LZ2026-0001(橙)已转你股办理,请签收;最早时限3月3日10时:报送每日书面报告(办法第23条(二))。',
+      '【雷州市监】LZ2026-0001(橙)已转你股办理,请签收;3月3日10时前报送每日书面报告(办法第23条(二))。',
     );
     const home = open({ bureau: 'yinzhou', level: 'general', by: officer });
     expect(texts(yinzhou, home).of('assigned', { role: 'unitLiaison', unit: 'welfareHome' })).toContain(
