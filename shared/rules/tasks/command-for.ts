@@ -1,5 +1,8 @@
+import type { CaseState } from '../../case/state.ts';
 import type { OfficeCommand } from '../../contracts/commands.ts';
 import type { ScheduledDuty, Way } from '../../deadlines/scheduled-duty.ts';
+import { isPerUnit } from '../../regulations/lookup.ts';
+import type { Regulation } from '../../regulations/schema.ts';
 
 /** A command that meets a task, as far as the task says what it carries. */
 export interface CommandFor {
@@ -71,6 +74,16 @@ const commandOf = (scheduled: ScheduledDuty, way: Way): CommandFor | undefined =
   }
 };
 
+/** Whether the system would tell a unit's post by itself, and no unit has the case: the case has to be handed to one first. */
+export const waitsForUnit = (
+  { regulation, state }: { regulation: Regulation; state: Pick<CaseState, 'unit'> },
+  { isNotice, warning, receivers }: Pick<ScheduledDuty, 'isNotice' | 'warning' | 'receivers'>,
+): boolean =>
+  isNotice &&
+  state.unit === null &&
+  (warning === null || warning.isReleased) &&
+  receivers.some((role) => isPerUnit(regulation, role));
+
 /** The commands of which any meets a duty; a limit that another rule gives has to be entered first. */
 export const commandsFor = (scheduled: ScheduledDuty): CommandFor[] => {
   const found = scheduled.ways.flatMap((way) => commandOf(scheduled, way) ?? []);
@@ -78,3 +91,9 @@ export const commandsFor = (scheduled: ScheduledDuty): CommandFor[] => {
     scheduled.limit.kind === 'external' && !scheduled.isOfCase && scheduled.current.due === null;
   return isUnset ? [give('SetDeadline', { duty: scheduled.duty }), ...found] : found;
 };
+
+/** The same in a case as it stands: what its unit is to be told needs a unit. */
+export const commandsIn = (
+  of: { regulation: Regulation; state: Pick<CaseState, 'unit'> },
+  scheduled: ScheduledDuty,
+): CommandFor[] => (waitsForUnit(of, scheduled) ? [give('AssignUnit')] : commandsFor(scheduled));

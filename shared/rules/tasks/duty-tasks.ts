@@ -5,7 +5,7 @@ import { mayMove, promptedFor, type ScheduledDuty } from '../../deadlines/schedu
 import { giversOf, nameIn, rolesInChinese } from '../../regulations/lookup.ts';
 import { nextTowards } from '../gates.ts';
 import { personUnder } from '../persons.ts';
-import { type CommandFor, commandsFor } from './command-for.ts';
+import { type CommandFor, commandsIn, waitsForUnit } from './command-for.ts';
 import { type Addressees, postsIn, recordersOf, SOME_TIME, type Task, type TaskCase } from './task.ts';
 
 /** What its holder has to do now; what only goes on is nothing to be met. */
@@ -38,11 +38,11 @@ const ownerOf = (of: TaskCase, scheduled: ScheduledDuty): Addressees => {
 };
 
 /** What meets it now: of an approval chain the step that is next. */
-const commandsNow = ({ regulation, state }: TaskCase, scheduled: ScheduledDuty): CommandFor[] =>
-  commandsFor(scheduled).flatMap((command): CommandFor[] => {
+const commandsNow = (of: TaskCase, scheduled: ScheduledDuty): CommandFor[] =>
+  commandsIn(of, scheduled).flatMap((command): CommandFor[] => {
     const { action } = command.carries;
     if (typeof action !== 'string') return [command];
-    return nextTowards(regulation, state, action).map((next) => ({
+    return nextTowards(of.regulation, of.state, action).map((next) => ({
       ...command,
       carries: { ...command.carries, action: next },
     }));
@@ -70,12 +70,14 @@ const taskOf = (of: TaskCase, scheduled: ScheduledDuty) => ({
 });
 
 /** As its holder has it: without what he can neither do nor enter for whose it is (代录), and then with whom it waits for. */
-const asHis = (
-  of: TaskCase,
-  { name, responsible, isNotice }: ScheduledDuty,
-  commands: readonly CommandFor[],
-) => {
+const asHis = (of: TaskCase, scheduled: ScheduledDuty, commands: readonly CommandFor[]) => {
   const { regulation, state } = of;
+  const { name, responsible, isNotice } = scheduled;
+  if (waitsForUnit(of, scheduled)) {
+    const mayAssign = giversOf(regulation, 'AssignUnit', state.handlingLevel).includes(responsible);
+    const then = isSecret(state) ? '再电话告知' : '由系统发短信';
+    return { text: `${name}(转办责任单位后${then})`, commands: mayAssign ? commands : [] };
+  }
   // The system tells by itself; what no text may carry, or none could, is a telephone task of its own.
   if (isNotice && commands.length === 0)
     return {

@@ -5,7 +5,7 @@ import { giversOf } from '../../regulations/lookup.ts';
 import { type Context, scheduleOf } from '../context.ts';
 import { asOfNow, refuseByStanding, refuseGiver } from '../decide.ts';
 import type { Refusal } from '../refusal.ts';
-import { commandsFor } from '../tasks/command-for.ts';
+import { commandsIn } from '../tasks/command-for.ts';
 import { isToDo } from '../tasks/duty-tasks.ts';
 import { BARS } from './bars.ts';
 
@@ -43,7 +43,9 @@ const refuseGiverOf = (context: Context, state: CaseState, type: Type): Refusal 
 const metBy = (context: Context, state: CaseState): ReadonlyMap<string, readonly string[]> => {
   const met = new Map<string, string[]>();
   for (const scheduled of scheduleOf(context, state).duties.filter(isToDo))
-    for (const type of new Set(commandsFor(scheduled).map((each) => each.type)))
+    for (const type of new Set(
+      commandsIn({ regulation: context.regulation, state }, scheduled).map((each) => each.type),
+    ))
       met.set(type, [...(met.get(type) ?? []), scheduled.duty]);
   return met;
 };
