@@ -8,7 +8,7 @@ import { type IncompleteAct, incompleteActs } from '../parts/incomplete.ts';
 import type { Settlement } from '../settle.ts';
 import { type AwaitedWord, newlyAwaited } from '../tasks/awaited.ts';
 import { toldAtOnce } from './at-once.ts';
-import { notesOnUnits } from './notes.ts';
+import { notesOnTimes, notesOnUnits } from './notes.ts';
 
 /** What a command would do to a case, told of what it decides. */
 export interface Foretold {
@@ -76,7 +76,7 @@ export const foretell = (
     missing: newlyMissing(context, before, state),
     notices: ofType(events, 'NoticesMade').flatMap((event) => event.notices),
     atOnce: toldAtOnce(context, before, state),
-    notes: notesOnUnits(regulation, before, events),
+    notes: [...notesOnUnits(regulation, before, events), ...notesOnTimes(context, before, events, state)],
     others: events.filter(({ type }) => type !== 'DutiesSettled' && type !== 'NoticesMade'),
   };
 };

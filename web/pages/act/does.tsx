@@ -3,6 +3,7 @@ import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import type { TriedReply } from '../../../shared/contracts/replies/try.ts';
 import { now } from '../../api/clock.ts';
 import { type Line, linesOf } from '../../model/forms/does.ts';
+import { otherNotes } from '../../model/forms/guide/meant.ts';
 import type { Tried } from './use-try.ts';
 
 export const Lines = ({ lines }: { lines: readonly Line[] }) => (
@@ -87,7 +88,7 @@ export const DoesAct = ({
       )}
       <Lines
         lines={[
-          ...linesOf(reply, open, now.value),
+          ...linesOf({ ...reply, notes: otherNotes(reply.notes, unmet) }, open, now.value),
           { mark: 'no', text: `${did}后不能改；填错的，另行撤回或更正并留痕` },
         ]}
       />

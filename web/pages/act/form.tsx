@@ -10,7 +10,7 @@ import { lacksAt } from '../../model/forms/does.ts';
 import { draftName } from '../../model/forms/drafts.ts';
 import { approvedText } from '../../model/forms/guide/approved.ts';
 import { FOR_ANOTHER, forAnother } from '../../model/forms/guide/for-another.ts';
-import { dutyFor, type Meant, unmetWords } from '../../model/forms/guide/meant.ts';
+import { dutyFor, type Meant, unmetBy, unmetWords } from '../../model/forms/guide/meant.ts';
 import { offeredIn } from '../../model/forms/guide/meanwhile.ts';
 import { nothingToChoose } from '../../model/forms/guide/nothing.ts';
 import { severalWords } from '../../model/forms/guide/several.ts';
@@ -52,7 +52,7 @@ interface Props {
 
 /** What stands in the form of an act, and all that becomes of it. */
 const useAct = (props: Props) => {
-  const { form, forms, open, carried, begunWith, onDone } = props;
+  const { form, forms, open, carried, meant, meets, begunWith, onDone } = props;
   const { fields, type } = form;
   const { choices, isKnown } = useChoices(form, forms, open);
   const start = startOf(fields, carried, choices({}));
@@ -67,7 +67,11 @@ const useAct = (props: Props) => {
     place: `${open.case}/${type}`,
     name: draftName(postKey(me.value!.post!), `${open.case}/${type}`, begunWith),
     isSecret: () => open.secret,
-    onDone: ({ reply, isEarlier, tried }) => onDone({ caseId: open.case, title, reply, isEarlier, tried }),
+    onDone: ({ reply, isEarlier, tried }, body) =>
+      onDone({
+        ...{ caseId: open.case, title, reply, isEarlier, tried },
+        unmet: tried && unmetBy({ open, meant, meets, carried, fields }, body, tried, now.value),
+      }),
   });
   const { reply } = state.tried;
   const names = fields.map(({ name }) => name);

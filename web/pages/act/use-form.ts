@@ -32,7 +32,7 @@ interface Setup<Reply, Tried> {
   /** Whether nothing of it may lie on the device. */
   isSecret: (values: Values) => boolean;
   /** Told at once, and not with the next picture: what follows from an act may take its form away. */
-  onDone?: (done: Done<Reply, Tried>) => void;
+  onDone?: (done: Done<Reply, Tried>, body: Readonly<Record<string, unknown>>) => void;
 }
 export interface Done<Reply, Tried> {
   /** Undefined: it was done, and its answer is gone. */
@@ -149,7 +149,7 @@ export const useFormState = <Reply, Tried extends TriedReply>(setup: Setup<Reply
       dropForm({ name, place });
       const what = doneWith<Reply, Tried>(outcome, latest.current, body);
       setDone(what);
-      setup.onDone?.(what);
+      setup.onDone?.(what, body);
     } else if (outcome.fault.code === 'CASE_CHANGED') setConflict(true);
     else tell(wrongBy(outcome.fault, fields));
   };

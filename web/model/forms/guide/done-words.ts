@@ -1,5 +1,6 @@
 import type { TriedReply } from '../../../../shared/contracts/replies/try.ts';
 import { spoken } from '../../spoken.ts';
+import type { Unmet } from './meant.ts';
 
 // What an act came to that another person's word is still wanted for: it is not called done.
 
@@ -25,15 +26,23 @@ const whoseOf = ({ roles, person }: Word): string => {
   return `${names.slice(0, NAMED).join('、')}${names.length > NAMED ? '等' : ''}`;
 };
 
-/** 已申请：调整级别，待分管局领导审批，级别尚未改变; of what waits for nobody 已办：登记电话报告. */
-export const doneWords = (title: string, tried: Pick<TriedReply, 'toConfirm'> | undefined): string => {
+/**
+ * 已申请：调整级别，待分管局领导审批，级别尚未改变; of what waits for nobody 已办：登记电话报告, or where it does not meet what it was opened for
+ * 已登记：登记电话报告，不算办结“电话报告湛江市局”.
+ */
+export const doneWords = (
+  title: string,
+  tried: Pick<TriedReply, 'toConfirm'> | undefined,
+  unmet?: Pick<Unmet, 'name'>,
+): string => {
+  const counts = unmet === undefined ? '' : `不算办结“${unmet.name}”`;
   for (const { asks, verb, isAsked, still } of KINDS) {
     const word = tried?.toConfirm.find(({ text }) => asks.test(text));
     if (word === undefined) continue;
     const whose = `待${whoseOf(word)}${verb}`;
-    return [`${isAsked ? '已申请' : '已登记'}：${title}`, whose, still]
+    return [`${isAsked ? '已申请' : '已登记'}：${title}`, whose, still, counts]
       .filter((part) => part !== '')
       .join('，');
   }
-  return `已办：${title}`;
+  return counts === '' ? `已办：${title}` : `已登记：${title}，${counts}`;
 };

@@ -95,16 +95,14 @@ const otherThanAsked = ({ fields, carried }: Opened, body: Body): string[] =>
     .filter(({ name }) => String(body[name]) !== String(carried[name]))
     .map(({ title }) => `“${title}”与这一项要求的不同`);
 
-/**
- * That the form, as it stands, does not meet the duty that it was opened for, and why as far as is known; undefined: it does, or
- * nobody expects it to.
- */
-export const unmetWords = (
-  opened: Opened,
-  body: Body,
-  tried: Pick<TriedReply, 'wouldBe' | 'limits'>,
-  now: number,
-): string | undefined => {
+/** The duty that a form was opened for and that it does not meet, and why as far as is known. */
+export interface Unmet {
+  name: string;
+  why: string[];
+}
+type Foreseen = Pick<TriedReply, 'wouldBe' | 'limits'>;
+/** The duty that the form was opened for, where the form as it stands does not meet it; undefined: it does, or nobody expects it to. */
+const leftOpen = (opened: Opened, tried: Foreseen): Duty | undefined => {
   const { open, meant, meets } = opened;
   const duty = meant === undefined ? undefined : dutyMeant(open, meant);
   if (meant === undefined || duty === undefined || !isOwed(duty) || tried.wouldBe === 'refused')
@@ -113,15 +111,35 @@ export const unmetWords = (
     ({ duty: id, occurrence, what }) =>
       id === meant.duty && occurrence === meant.occurrence && !['planned', 'moved', 'missed'].includes(what),
   );
-  if (isDone || !meets.includes(meant.duty)) return undefined;
-  // A warning is met by its texts, which go out after it: the act itself settles nothing yet.
-  if (duty.warningDraft != null) return `“${spoken(duty.name)}”在短信提交网关或者电话告知后办结`;
+  return isDone || !meets.includes(meant.duty) ? undefined : duty;
+};
+
+/** What an act does not meet though it was opened for it. A warning is met by its texts, which go out after it. */
+export const unmetBy = (opened: Opened, body: Body, tried: Foreseen, now: number): Unmet | undefined => {
+  const duty = leftOpen(opened, tried);
+  if (duty === undefined || duty.warningDraft != null) return undefined;
   const why = [
     ...early(duty, body, now),
     ...beforePeriod(duty, body, now),
     ...unreached(duty, body),
     ...otherThanAsked(opened, body),
   ];
-  const reasons = why.length === 0 ? '' : `：${why.map(spoken).join('；')}`;
-  return `照这样填，不能办结“${spoken(duty.name)}”${reasons}`;
+  return { name: spoken(duty.name), why: why.map(spoken) };
 };
+
+/** The same as a form says it before it is sent. */
+export const unmetWords = (opened: Opened, body: Body, tried: Foreseen, now: number): string | undefined => {
+  const warning = leftOpen(opened, tried);
+  if (warning?.warningDraft != null) return `“${spoken(warning.name)}”在短信提交网关或者电话告知后办结`;
+  const unmet = unmetBy(opened, body, tried, now);
+  if (unmet === undefined) return undefined;
+  const { name, why } = unmet;
+  return `照这样填，不能办结“${name}”${why.length === 0 ? '' : `：${why.join('；')}`}`;
+};
+
+/** What a try says beside of times that answer nothing, but for what has been said of the duty that the form was opened for. */
+export const otherNotes = (notes: readonly string[], unmet: string | undefined): string[] =>
+  notes.filter((note) => {
+    const [named] = /^所填时间.*(“.+?”)/.exec(spoken(note))?.slice(1) ?? [];
+    return named === undefined || unmet?.includes(named) !== true;
+  });
