@@ -117,7 +117,7 @@ const textView = (
 export const doneView = (context: Context, foretold: Foretold, called?: string): TriedReply => {
   const { regulation, now } = context;
   const { timeOrNull } = createReplyParts(regulation);
-  const { state, limits, awaited, missing, notices, atOnce, others, notes } = foretold;
+  const { state, limits, onceApproved, awaited, missing, notices, atOnce, others, notes } = foretold;
   const { stateText, warningLevel, handlingLevel, gradingText, provisional } = caseHead(
     regulation,
     state,
@@ -127,6 +127,9 @@ export const doneView = (context: Context, foretold: Foretold, called?: string):
   return {
     ...bare('done', createReplyParts(regulation).time(now), null),
     limits: limits.map((each) => limitView(context, each)),
+    ...(onceApproved.length === 0
+      ? {}
+      : { onceApproved: onceApproved.map((each) => limitView(context, each)) }),
     toConfirm: awaited.map((each) => wordView(context, each)),
     missing: missing.map((each) => missingView(state, each)),
     texts: notices.map((notice) => ({

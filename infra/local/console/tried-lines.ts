@@ -36,8 +36,17 @@ const headLine = ({ wouldBe, wouldBeText, refusal, after }: TriedReply): string 
   return `试办:${wouldBeText},尚未写入。办理后:${stateText}  级别:${warningLevel.name}${grading}  处置级别:${handlingLevel.name}`;
 };
 
-const restLines = ({ limits, toConfirm, missing, texts, textsAtOnce, log }: TriedReply): string[] => [
+const restLines = ({
+  limits,
+  onceApproved = [],
+  toConfirm,
+  missing,
+  texts,
+  textsAtOnce,
+  log,
+}: TriedReply): string[] => [
   ...part('时限', limits.map(limitLine)),
+  ...part('批准后的时限', onceApproved.map(limitLine)),
   ...part('须由他人确认', toConfirm.map(wordLine)),
   ...part(
     '要件待补',

@@ -3,8 +3,12 @@ import { foresee } from '../../case/evolve.ts';
 import type { CaseState } from '../../case/state.ts';
 import { scheduleCase } from '../../deadlines/schedule.ts';
 import type { ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
+import { giversOf } from '../../regulations/lookup.ts';
+import type { Regulation } from '../../regulations/schema.ts';
 import type { Context } from '../context.ts';
+import { handle } from '../decide.ts';
 import { type IncompleteAct, incompleteActs } from '../parts/incomplete.ts';
+import { personUnder } from '../persons.ts';
 import type { Settlement } from '../settle.ts';
 import { type AwaitedWord, newlyAwaited } from '../tasks/awaited.ts';
 import { toldAtOnce } from './at-once.ts';
@@ -16,6 +20,8 @@ export interface Foretold {
   state: CaseState;
   /** What would become of each limit, with its duty as it would stand, or stood where it is gone. */
   limits: { settled: Settlement; scheduled: ScheduledDuty }[];
+  /** The same of what waits for a second person, once he approves. */
+  onceApproved: Foretold['limits'];
   /** The words of others that would be asked for. */
   awaited: AwaitedWord[];
   /** The acts that would lack something, as far as they do not lack it already. */
@@ -46,6 +52,35 @@ const scheduledFor = (
   return same.find((each) => isOwed(each, occurrence)) ?? same[0]!;
 };
 
+const dutiesOf = (regulation: Regulation, state: CaseState | null): readonly ScheduledDuty[] =>
+  state === null ? [] : scheduleCase(regulation, state).duties;
+/** What events that lead from one state to the other make of each limit. */
+const limitsIn = (
+  regulation: Regulation,
+  [before, after]: readonly [CaseState | null, CaseState],
+  events: readonly CaseEvent[],
+): Foretold['limits'] => {
+  const [was, is] = [dutiesOf(regulation, before), dutiesOf(regulation, after)];
+  return ofType(events, 'DutiesSettled')
+    .flatMap((event) => event.settled)
+    .map((each) => ({ settled: each, scheduled: scheduledFor(each, was, is) }));
+};
+
+const SECOND = 'second-person';
+/** What would become of each limit if a second person approved now what has been asked for: of a lowering. */
+const limitsOnceApproved = (
+  context: Context,
+  state: CaseState,
+  events: readonly CaseEvent[],
+): Foretold['limits'] => {
+  const [role] = giversOf(context.regulation, 'ApproveLevelChange', state.handlingLevel);
+  if (role === undefined || ofType(events, 'LoweringProposed').length === 0) return [];
+  const actor = personUnder(SECOND, role);
+  const approved = handle({ ...context, actor }, state, { type: 'ApproveLevelChange' });
+  const then = foresee(state, approved.events, { at: context.now, actor, version: state.version + 1 });
+  return limitsIn(context.regulation, [state, then], approved.events);
+};
+
 const newlyMissing = (
   { regulation }: Context,
   before: CaseState | null,
@@ -65,13 +100,10 @@ export const foretell = (
 ): Foretold => {
   const { regulation, now, actor } = context;
   const state = foresee(before, events, { at: now, actor, version: (before?.version ?? 0) + 1 });
-  const dutiesOf = (each: CaseState | null): readonly ScheduledDuty[] =>
-    each === null ? [] : scheduleCase(regulation, each).duties;
-  const [was, is] = [dutiesOf(before), dutiesOf(state)];
-  const settled = ofType(events, 'DutiesSettled').flatMap((event) => event.settled);
   return {
     state,
-    limits: settled.map((each) => ({ settled: each, scheduled: scheduledFor(each, was, is) })),
+    limits: limitsIn(regulation, [before, state], events),
+    onceApproved: limitsOnceApproved(context, state, events),
     awaited: newlyAwaited(context, before, state),
     missing: newlyMissing(context, before, state),
     notices: ofType(events, 'NoticesMade').flatMap((event) => event.notices),

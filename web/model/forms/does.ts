@@ -15,7 +15,7 @@ export interface Line {
 }
 type Tried = Pick<
   TriedReply,
-  'limits' | 'toConfirm' | 'missing' | 'texts' | 'textsAtOnce' | 'log' | 'notes' | 'after'
+  'limits' | 'onceApproved' | 'toConfirm' | 'missing' | 'texts' | 'textsAtOnce' | 'log' | 'notes' | 'after'
 >;
 type Limit = TriedReply['limits'][number];
 
@@ -55,6 +55,10 @@ const limitLines = (limits: readonly Limit[], now: number): Line[] =>
         text: `${withMarks(spoken(mark === 'met' ? metWords(limit, now) : limit.whatText), triedMarks(limit))}${mark === 'go' ? byWhom(limit) : ''}`,
       })),
   );
+
+/** 批准后：…已终止; what an approval would do, before anybody has given it. */
+const approvedLines = ({ onceApproved = [] }: Pick<Tried, 'onceApproved'>, now: number): Line[] =>
+  limitLines(onceApproved, now).map(({ text }) => ({ mark: 'no' as const, text: `批准后：${text}` }));
 
 /** Many in a row are named, and then counted. */
 const SOME = 4;
@@ -118,6 +122,7 @@ const missingLines = ({ missing }: Pick<Tried, 'missing'>): Line[] =>
 /** What it does to which limit, what it lacks, whose word it needs, and who is told; in this order. */
 export const linesOf = (tried: Tried, open: CaseReply | undefined, now: number): Line[] => [
   ...limitLines(tried.limits, now),
+  ...approvedLines(tried, now),
   ...tried.notes.map((text) => ({ mark: 'go' as const, text: `请核对：${spoken(text)}` })),
   ...missingLines(tried),
   ...wordLines(tried),
