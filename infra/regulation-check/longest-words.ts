@@ -31,7 +31,7 @@ const OF_ALL: Readonly<Words> = {
   when: '于12月31日23时59分前',
   found: '名单到时已逾期',
   warn: '预警',
-  handed: '预警并转',
+  warned: '并预警',
   act: '(日志第999条)',
 };
 /** What stands in a text only at times. */

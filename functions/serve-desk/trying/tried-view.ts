@@ -129,7 +129,11 @@ export const doneView = (context: Context, foretold: Foretold, called?: string):
     limits: limits.map((each) => limitView(context, each)),
     ...(onceApproved.length === 0
       ? {}
-      : { onceApproved: onceApproved.map((each) => limitView(context, each)) }),
+      : {
+          onceApproved: onceApproved.map(({ settled }) =>
+            labelOf(regulation, { type: 'DutiesSettled', settled: [settled] }),
+          ),
+        }),
     toConfirm: awaited.map((each) => wordView(context, each)),
     missing: missing.map((each) => missingView(state, each)),
     texts: notices.map((notice) => ({

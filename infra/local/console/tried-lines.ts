@@ -46,7 +46,10 @@ const restLines = ({
   log,
 }: TriedReply): string[] => [
   ...part('时限', limits.map(limitLine)),
-  ...part('批准后的时限', onceApproved.map(limitLine)),
+  ...part(
+    '批准后的时限',
+    onceApproved.map((line) => `  ${line}`),
+  ),
   ...part('须由他人确认', toConfirm.map(wordLine)),
   ...part(
     '要件待补',

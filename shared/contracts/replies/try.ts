@@ -91,8 +91,8 @@ export const TriedReply = z.strictObject({
   /** What the command would be answered with. */
   refusal: z.nullable(z.strictObject({ code: z.string(), message: z.string() })),
   limits: z.array(TriedLimit),
-  /** What would become of the limits once a second person approves what is asked for; absent: nothing, or nothing waits for one. */
-  onceApproved: z.optional(z.array(TriedLimit)),
+  /** What would become of each limit once a second person approves what is asked for, as the log would tell it; absent: nothing. */
+  onceApproved: z.optional(z.array(z.string())),
   toConfirm: z.array(TriedWord),
   missing: z.array(TriedMissing),
   /** `notBefore`: what can wait for the morning is not sent before it. */

@@ -48,13 +48,13 @@ describe('what opens a case', () => {
 describe('what hands a case over', () => {
   it('names the first report, which begins with this very text', () => {
     expect(compose(leizhou, partsTo(handedOver('red'), 'unitLiaison').slice(0, 1)).text).toBe(
-      '【雷州市监】LZ2026-0001(红)预警并转你股办理,请签收并立即向局主要负责人报告初步处…;12月1日13时20分前报送每日书面报告。',
+      '【雷州市监】LZ2026-0001(红)已转你股办理并预警,请签收并立即向局主要负责人报告初步…;12月1日13时20分前报送每日书面报告。',
     );
   });
 
   it('leaves out a number that is another one’s for what is its reader’s own', () => {
     expect(compose(leizhou, partsTo(handedOver('blue'), 'unitLiaison')).text).toBe(
-      '【雷州市监】LZ2026-0001(蓝)预警并转你股办理,请签收并立即向局主要负责人报告初步处置情况(办法第16条)。',
+      '【雷州市监】LZ2026-0001(蓝)已转你股办理并预警,请签收并立即向局主要负责人报告初步处置情况(办法第16条)。',
     );
   });
 

@@ -57,8 +57,8 @@ const limitLines = (limits: readonly Limit[], now: number): Line[] =>
   );
 
 /** 批准后：…已终止; what an approval would do, before anybody has given it. */
-const approvedLines = ({ onceApproved = [] }: Pick<Tried, 'onceApproved'>, now: number): Line[] =>
-  limitLines(onceApproved, now).map(({ text }) => ({ mark: 'no' as const, text: `批准后：${text}` }));
+const approvedLines = ({ onceApproved = [] }: Pick<Tried, 'onceApproved'>): Line[] =>
+  onceApproved.map((text) => ({ mark: 'no' as const, text: `批准后：${spoken(text)}` }));
 
 /** Many in a row are named, and then counted. */
 const SOME = 4;
@@ -122,7 +122,7 @@ const missingLines = ({ missing }: Pick<Tried, 'missing'>): Line[] =>
 /** What it does to which limit, what it lacks, whose word it needs, and who is told; in this order. */
 export const linesOf = (tried: Tried, open: CaseReply | undefined, now: number): Line[] => [
   ...limitLines(tried.limits, now),
-  ...approvedLines(tried, now),
+  ...approvedLines(tried),
   ...tried.notes.map((text) => ({ mark: 'go' as const, text: `请核对：${spoken(text)}` })),
   ...missingLines(tried),
   ...wordLines(tried),

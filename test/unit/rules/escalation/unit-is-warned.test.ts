@@ -24,7 +24,7 @@ const BUREAUS: Bureau[] = [
     opener: 'dutyOfficer',
     duty: 'warnUnits',
     units: ['food', 'drugs'],
-    says: '预警并转你股办理,请签收',
+    says: '已转你股办理并预警,请签收',
   },
   {
     bureau: 'hohhot',
@@ -32,7 +32,7 @@ const BUREAUS: Bureau[] = [
     opener: 'commandGroup',
     duty: 'warnUnits',
     units: ['services', 'correction'],
-    says: '预警并转你',
+    says: '办理并预警,请签收',
   },
   {
     bureau: 'nanning',
@@ -40,7 +40,7 @@ const BUREAUS: Bureau[] = [
     opener: 'dutyOfficer',
     duty: 'informUnit',
     units: ['business', 'inspection'],
-    says: '通报并转你',
+    says: '办理并通报,请签收',
   },
   {
     bureau: 'yinzhou',
@@ -48,7 +48,7 @@ const BUREAUS: Bureau[] = [
     opener: 'dutyOfficer',
     duty: 'notifyUnit',
     units: ['welfareHome', 'elderly'],
-    says: '通知并转你',
+    says: '办理并通知,请签收',
   },
 ];
 const noticesIn = ({ events }: Outcome): Notice[] =>
@@ -119,7 +119,7 @@ describe.each(BUREAUS)('$bureau: a warning before 转办', ({ bureau, level, ope
     const given = opening({ level, unit: undefined, instants: { detectedAt: at('03-02 10:20') } });
     file.give('03-02 10:30', giver, { ...given, grade: suggestion(level) });
     const [told] = warnings(assign(file, '03-02 10:40', units[0]), units[0]);
-    expect(textOf(regulation, file.state, told!, { now: at('03-02 10:40') })).toContain('已转你');
+    expect(textOf(regulation, file.state, told!, { now: at('03-02 10:40') })).toMatch(/已转你.+办理,请签收/);
     file.handOver(at('03-02 10:41'));
     expect(file.duty(duty)?.status).toBe('open');
   });
