@@ -51,9 +51,15 @@ const distinct = (parts: readonly Part[]): number =>
 const isAskedIn = ({ asks }: Part, { template, duty, occurrence }: Part): boolean =>
   template === 'atOnce' && asks === `${duty}#${occurrence}`;
 
+/** What a text asks for at once, and whether its end was cut off. */
+const ASKED_AT_ONCE = /立即([^;。…(]+)(…?)/g;
 /** Whether a text that asks for something at once says no more than one that its person has just had. */
 export const saysNothingNew = ({ caseId, template, variables }: Part, said: string): boolean =>
-  template === 'atOnce' && said.includes(`${caseId}(`) && said.includes(`立即${variables.duty}`);
+  template === 'atOnce' &&
+  said.includes(`${caseId}(`) &&
+  [...said.matchAll(ASKED_AT_ONCE)].some(([, asked, isCut]) =>
+    isCut === '' ? variables.duty === asked : variables.duty?.startsWith(asked!) === true,
+  );
 
 /** While the level is only proposed nothing else is asked for. */
 const ASKS_TO_GRADE = /^(openedGradeFirst|gradeFirst|gradeAsked)/;
