@@ -73,15 +73,38 @@ const formOf = (regulation: Regulation, type: string, schema: Schema): CommandFo
   fields: fieldsOf(schema, type).map((field) =>
     field.name === 'factors' && field.fields !== undefined
       ? { ...field, fields: withCriteria(regulation, field.fields) }
-      : field,
+      : asCalled(regulation, type, field),
   ),
 });
 
-/** What the regulation calls each group of parts of which one is enough → the first of these, which is a field. */
+/** Of parts of which one is enough that which a form asks for first: at a call the post, which one knows before the name. */
+const firstOf = (group: readonly string[]): string => (group.includes('post') ? 'post' : group[0]!);
+/** What the regulation calls each group of parts of which one is enough → one of these, which is a field. */
 const lacksIn = ({ parts }: Regulation): Record<string, string> =>
   Object.fromEntries(
-    parts.flatMap((entry) => entry.needs.map((group) => [lackName(entry, group), group[0]!])),
+    parts.flatMap((entry) => entry.needs.map((group) => [lackName(entry, group), firstOf(group)])),
   );
+/** The forms of a report of which somebody has to say with whom he spoke. */
+const spokenIn = ({ parts }: Regulation): string[] => [
+  ...new Set(
+    parts.flatMap(({ act, forms = [], needs }) =>
+      act === 'report' && needs.flat().some((part) => part === 'spokeTo' || part === 'post') ? forms : [],
+    ),
+  ),
+];
+
+/** The act of the data → its command. */
+const COMMAND_OF: Readonly<Partial<Record<Regulation['parts'][number]['act'], CommandName>>> = {
+  meeting: 'RecordMeeting',
+  planRequest: 'RequestPlan',
+};
+/** A field by the regulation's own word for what it asks for, where it has one of all such acts. */
+const asCalled = ({ parts }: Regulation, type: string, field: FormField): FormField => {
+  const called = parts
+    .filter(({ act }) => COMMAND_OF[act] === type)
+    .flatMap((entry) => (entry.called as Readonly<Record<string, string>>)[field.name] ?? []);
+  return called.length === 0 ? field : { ...field, title: called[0]! };
+};
 
 /** The actions that are somebody's approval, or that a publication waits for. */
 const approvalsIn = ({ actions, gates }: Regulation): string[] => {
@@ -127,6 +150,7 @@ export const formsOf = (regulation: Regulation, { components }: Pick<OpenApi, 'c
     approvesText: regulation.actions
       .filter(({ approval }) => approval === 'text' || approval === 'paper')
       .map(({ id }) => id),
+    spoken: spokenIn(regulation),
     lacks: lacksIn(regulation),
     log: logNames(),
   };

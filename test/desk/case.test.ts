@@ -186,7 +186,7 @@ describe('what somebody wrote', () => {
     await expect.poll(() => line.textContent()).toBe(`报告要点：${points}`);
     await clerk.page.getByRole('button', { name: /^看全文.*报告要点/ }).click();
     await expect.poll(() => line.getAttribute('class')).not.toContain('brief');
-    await clerk.sees(/^通话对方：张科长/);
+    await clerk.sees(/^接听人姓名：张科长/);
     expect(await isTooWide(clerk.page)).toBe(false);
     expect(await findings(clerk.page)).toEqual([]);
     await line.scrollIntoViewIfNeeded();

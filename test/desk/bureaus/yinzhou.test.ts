@@ -64,7 +64,7 @@ describe('鄞州 重大: fifteen minutes from 事发', () => {
     await oral.getByRole('link', { name: /^登记口头报告/ }).click();
     await liaison.page.locator('form').waitFor();
     await liaison.pick('首次报告');
-    await liaison.fill('对方岗位', '局分管领导、局主要领导');
+    await liaison.fill('对方接听人的单位和职务', '局分管领导、局主要领导');
     await liaison.fill('报告要点', '院内已起火，老人正在疏散。');
     await liaison.pick('刚刚');
     await liaison.sees(/口头报告.*逾期/);

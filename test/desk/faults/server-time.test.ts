@@ -55,7 +55,7 @@ describe('what was done', () => {
     const clerk = await personAt(bureau, 'dutyOfficer', {
       path: `/desk/cases/${id}/do/FileReport?with=${TELEPHONE}`,
     });
-    await clerk.fill('对方岗位', '湛江市局办公室值班员');
+    await clerk.fill('对方接听人的单位和职务', '湛江市局办公室值班员');
     await clerk.fill('报告要点', '已封存库存');
     await clerk.sees(/^电话报告湛江市局按时完成/);
     // Forty seconds later, before the page has asked again: the limit has passed.

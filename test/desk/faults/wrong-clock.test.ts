@@ -59,7 +59,7 @@ describe.each([
     await clerk.pick('刚刚');
     await moment.getByText(clock(bureau.now())).waitFor();
     await clerk.pick('初报');
-    await clerk.fill('对方岗位', '湛江市局办公室值班员');
+    await clerk.fill('对方接听人的单位和职务', '湛江市局办公室值班员');
     await clerk.fill('报告要点', '我局已封存库存。');
     const sent = page.waitForRequest(
       (request) => request.method() === 'POST' && /\/commands$/.test(request.url()),

@@ -14,7 +14,10 @@ describe('a telephone report at night', () => {
     });
     await clerk.sees('登记电话报告');
     await clerk.sees(/^电话报告湛江市局按时完成/);
-    await clerk.sees('还缺：通话对方或对方岗位');
+    await clerk.sees(/^还缺：对方接听人的单位和职务、报告要点；/);
+    // Nothing is written yet: it is still to come.
+    expect(await clerk.page.locator('.field.lack').count()).toBe(0);
+    await clerk.sees('报告种类：初报，报告形式：电话');
     await clerk.sees(/短信发给：/);
     await clerk.picture('act-telephone');
     expect(await entriesOf('FileReport')).toEqual([]);
@@ -26,6 +29,7 @@ describe('a telephone report at night', () => {
     await clerk.sees('有1处要改，尚未登记');
     await clerk.focusIs('[role=alert]');
     await clerk.sees('01:20晚于现在。请填实际的时间，最晚到现在01:08。');
+    await clerk.sees(/^电话报告湛江市局：剩41分，01:50前/);
     await clerk.page.getByRole('link', { name: /什么时候报的/ }).click();
     await clerk.focusIs('input[type=date]');
     await expect
@@ -34,7 +38,8 @@ describe('a telephone report at night', () => {
     await clerk.picture('act-wrong');
 
     await clerk.pick('刚刚');
-    await clerk.fill('对方岗位', '湛江市局办公室值班员');
+    await clerk.fill('对方接听人的单位和职务', '湛江市局办公室值班员');
+    await clerk.sees('还缺：报告要点');
     await clerk.fill('报告要点', '网帖称问题批次糕点仍在三县市销售，我局已封存库存。');
     await clerk.sees(/^电话报告湛江市局按时完成/);
     await clerk.submit.dblclick();

@@ -93,8 +93,8 @@ it('what is owed now is done, the most pressing first', async () => {
   const clerk = await play.take('dutyOfficer', '审核预警');
   await play.send(clerk);
   const head = await play.take(UNIT_HEAD, '登记会议');
-  await head.fill('参加人员', '办公室、责任单位');
-  await head.fill('会议结论', '赴现场，准备口径');
+  await head.fill('参会人员', '办公室、责任单位');
+  await head.fill('研究的应对措施', '赴现场，准备口径');
   await play.send(head);
   await play.take(UNIT_HEAD, '报请启动预案');
   await head.fill('理由', '有人伤亡');
@@ -105,7 +105,7 @@ it('what is owed now is done, the most pressing first', async () => {
   await office.pick('初报');
   await office.pick('电话');
   for (const name of ['雷州市委', '雷州市政府', /^湛江市市场/]) await office.pick(name);
-  await office.fill('对方岗位', '值班室');
+  await office.fill('对方接听人的单位和职务', '值班室');
   await office.fill('报告要点', '已到现场核查，正在处置');
   await play.does(office, '向市委、市政府和湛江市局报告已办');
   await play.send(office);

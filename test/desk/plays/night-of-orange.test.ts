@@ -110,8 +110,10 @@ describe('the night', () => {
     await liaison.sees(/^股室初报处置情况：/);
     await liaison.pick('初报');
     await liaison.pick('电话');
+    // The duty names one of them; the others are among the rest.
+    await liaison.page.getByText(/^其余\d+个/).click();
     for (const name of ['局办公室负责人', '分管局领导', '局主要负责人']) await liaison.pick(name);
-    await liaison.fill('对方岗位', '局主要负责人');
+    await liaison.fill('对方接听人的单位和职务', '局主要负责人');
     await liaison.fill('报告要点', '已到厂封存同批次糕点，正在核实流向');
     await play.does(liaison, '股室初报处置情况已办');
     await play.send(liaison);
@@ -123,8 +125,8 @@ describe('the night', () => {
     await office.sees(/^启动舆情应急处置机制：/);
     await play.send(office);
     const head = await play.take(UNIT_HEAD, '登记会议');
-    await head.fill('参加人员', '办公室、食品股、执法股');
-    await head.fill('会议结论', '立即核查流向，封存同批次产品，准备口径');
+    await head.fill('参会人员', '办公室、食品股、执法股');
+    await head.fill('研究的应对措施', '立即核查流向，封存同批次产品，准备口径');
     await play.send(head);
     await play.take(UNIT_HEAD, '报请启动预案');
     await head.fill('理由', '涉及三县市，已有人送医');
@@ -151,7 +153,7 @@ describe('the report by telephone', () => {
     const clerk = await play.take(CLERK, '登记电话报告');
     await clerk.sees(/^电话报告湛江市局：/);
     await clerk.pick('初报');
-    await clerk.fill('对方岗位', '湛江市局办公室值班员');
+    await clerk.fill('对方接听人的单位和职务', '湛江市局办公室值班员');
     await clerk.fill('报告要点', '问题批次糕点流入三县市，已封存库存，正在核查流向');
     await bureau.passTo('2026-03-03T01:08:00+08:00');
     expect(play.texts().map(({ message }) => message)).toEqual([

@@ -122,8 +122,8 @@ describe('代录', () => {
   /** The clerk enters a meeting of the unit's head, of which that one told him by telephone. */
   const enterMeeting = async (conclusion: string): Promise<void> => {
     const clerk = await play.choose(CLERK, caseId, '召开会议');
-    await clerk.fill('参加人员', '办公室、食品股');
-    await clerk.fill('会议结论', conclusion);
+    await clerk.fill('参会人员', '办公室、食品股');
+    await clerk.fill('研究的应对措施', conclusion);
     await clerk.page.getByText(/^更多[：（]/).click();
     await clerk.page.getByLabel('替谁录入').selectOption({ label: '食品股负责人（责任股室负责人）' });
     await clerk.fill('告知方式', '电话');
@@ -185,7 +185,7 @@ it('逾期补录: entered after the limit as done before it, it counts as kept o
     .getByRole('group', { name: /^什么时候报的/ })
     .locator('input[type=time]')
     .fill('11:40');
-  await clerk.fill('对方岗位', '湛江市局办公室值班员');
+  await clerk.fill('对方接听人的单位和职务', '湛江市局办公室值班员');
   await clerk.fill('报告要点', '已到现场核查');
   await play.does(clerk, '电话报告湛江市局逾期后补录，待核实');
   await clerk.picture('second-4-late');

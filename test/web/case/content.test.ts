@@ -100,7 +100,7 @@ describe('the names', () => {
       }
   });
   it('are those of the form where it has its own', () => {
-    expect(log['ReportFiled.spokeTo']).toBe('通话对方');
+    expect(log['ReportFiled.spokeTo']).toBe('接听人姓名');
     expect(log['ReportFiled.summary']).toBe('报告要点');
     expect(log['ReportFiled.text']).toBe('报告全文');
     expect(log['InstructionRecorded.text']).toBe('批示内容');
@@ -121,7 +121,7 @@ describe('what was written', () => {
     const purged = filed({ b: { salt: '', text: '张科长' } });
     expect(contentOf(purged, names, '')).toEqual([
       { name: '报告要点', text: '内容已清除' },
-      { name: '通话对方', text: '张科长' },
+      { name: '接听人姓名', text: '张科长' },
     ]);
     const called = entry({ events: [{ type: 'CaseOpened', call: { number: { saltedHash: 'n' } } }] });
     expect(contentOf(called, names, '')).toEqual([]);
@@ -129,7 +129,7 @@ describe('what was written', () => {
   it('is not said twice, but a short word that stands in the sentence by chance is', () => {
     const texts = { a: { salt: '', text: '已封存涉事食品' }, b: { salt: '', text: '张' } };
     expect(contentOf(filed(texts), names, '报告：已封存涉事食品，张店')).toEqual([
-      { name: '通话对方', text: '张' },
+      { name: '接听人姓名', text: '张' },
     ]);
   });
   it('is with a report what was completed later, and says that it was taken back', () => {

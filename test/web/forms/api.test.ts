@@ -6,7 +6,8 @@ import { regulations } from '../../../shared/regulations/index.ts';
 import { bodyOf } from '../../../web/model/forms/body.ts';
 import { choicesIn, type LogEntry } from '../../../web/model/forms/case-lists.ts';
 import { wrongIn } from '../../../web/model/forms/check.ts';
-import { lacksAt, linesOf } from '../../../web/model/forms/does.ts';
+import { linesOf } from '../../../web/model/forms/does.ts';
+import { lacksAt } from '../../../web/model/forms/guide/lacking.ts';
 import { openingFields, openingOf } from '../../../web/model/forms/opening.ts';
 import { type Values, wordsIn } from '../../../web/model/forms/values.ts';
 import { createOffice, type Office, plain } from '../../support/office.ts';
@@ -142,8 +143,7 @@ describe.each([
     const { case: id } = await open({ ...call, level });
     const report = { kind, form: 'telephone', to: [to], madeAt: DAY };
     const { tried } = await act(['unitLiaison', unit], id, 'FileReport', report);
-    const names = forms.commands.FileReport!.fields.map(({ name }) => name);
-    expect(lacksAt(tried, forms.lacks, names).spokeTo).toMatch(/^还缺：.*对方/);
+    expect(lacksAt(tried, forms, forms.commands.FileReport!.fields).post).toMatch(/^还缺：对方/);
     expect(
       linesOf(tried, await readCase(id), now())
         .map(({ text }) => text)

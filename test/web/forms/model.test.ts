@@ -125,8 +125,8 @@ describe('what stands in a form', () => {
 describe('what is wrong', () => {
   it('is told at its field before anything is sent', () => {
     expect(wrongIn(report.fields, { kind: 'first', to: [], summary: '长'.repeat(2001) }, NOW)).toEqual([
-      { path: 'form', message: '须选一个' },
       { path: 'to', message: '至少选一个' },
+      { path: 'form', message: '须选一个' },
       { path: 'summary', message: '不能超过2000字，现有2001字' },
     ]);
     expect(

@@ -17,6 +17,8 @@ type Tried = Pick<
   TriedReply,
   'limits' | 'onceApproved' | 'toConfirm' | 'missing' | 'texts' | 'textsAtOnce' | 'log' | 'notes' | 'after'
 >;
+/** What a part that is missing is called. */
+type Called = (part: string) => string;
 type Limit = TriedReply['limits'][number];
 
 const MET: readonly Limit['what'][] = [
@@ -111,20 +113,28 @@ export const wordLines = (
   });
 
 /** What it lacks, and what that bars; its name is the heading of the form. */
-const missingLines = ({ missing }: Pick<Tried, 'missing'>): Line[] =>
+const missingLines = ({ missing }: Pick<Tried, 'missing'>, called: Called): Line[] =>
   missing.map(({ parts, text }) => {
     const names = parts.join('、');
     const at = text.indexOf(names);
     const bars = at < 0 ? `。${text}` : text.slice(at + names.length);
-    return { mark: 'go', text: spoken(`还缺：${names}${bars}`) };
+    return { mark: 'go', text: spoken(`还缺：${[...new Set(parts.map(called))].join('、')}${bars}`) };
   });
 
-/** What it does to which limit, what it lacks, whose word it needs, and who is told; in this order. */
-export const linesOf = (tried: Tried, open: CaseReply | undefined, now: number): Line[] => [
+/**
+ * What it does to which limit, what it lacks, whose word it needs, and who is told; in this order. `called`: where a form has a word of
+ * its own for what is missing.
+ */
+export const linesOf = (
+  tried: Tried,
+  open: CaseReply | undefined,
+  now: number,
+  called: Called = (part) => part,
+): Line[] => [
   ...limitLines(tried.limits, now),
   ...approvedLines(tried),
   ...tried.notes.map((text) => ({ mark: 'go' as const, text: `请核对：${spoken(text)}` })),
-  ...missingLines(tried),
+  ...missingLines(tried, called),
   ...wordLines(tried),
   ...(tried.limits.length === 0
     ? tried.log.map((text) => ({ mark: 'no' as const, text: spoken(`记入案卷日志：${text}`) }))
@@ -132,20 +142,3 @@ export const linesOf = (tried: Tried, open: CaseReply | undefined, now: number):
   ...(open === undefined ? [] : unchanged(tried.limits, open, now)),
   ...toldLines(tried, now),
 ];
-
-/** What is missing, by the field that takes it; what has none stands under an empty name. */
-export const lacksAt = (
-  { missing }: Pick<TriedReply, 'missing'>,
-  lacks: Readonly<Record<string, string>>,
-  names: readonly string[],
-): Readonly<Record<string, string>> => {
-  const found: Record<string, string[]> = {};
-  for (const part of missing.flatMap(({ parts }) => parts)) {
-    const field = lacks[part];
-    const at = field !== undefined && names.includes(field) ? field : '';
-    found[at] = [...(found[at] ?? []), part];
-  }
-  return Object.fromEntries(
-    Object.entries(found).map(([at, parts]) => [at, `还缺：${[...new Set(parts)].map(spoken).join('、')}`]),
-  );
-};

@@ -24,6 +24,10 @@ export const startOf = (
 export const fixedIn = (fields: readonly FormField[], carried: Record<string, unknown>): string[] =>
   fields.filter(({ name, kind }) => kind === 'choice' && name in carried).map(({ name }) => name);
 
+/** What of many choices one is likely to want: what came with the task, or else whom the duties name. */
+export const likelyIn = (open: CaseReply, meets: readonly string[], carried: unknown): readonly string[] =>
+  Array.isArray(carried) ? carried.map(String) : likelyReceivers(open, meets);
+
 /** Whom one is likely to report to: whoever the duties name that an act may meet, or, where it meets none, any open duty. */
 export const likelyReceivers = ({ duties }: CaseReply, meets: readonly string[]): string[] => {
   const open = duties.filter(({ status }) => status === 'open' || status === 'listed');

@@ -32,6 +32,7 @@ export const DoesAct = ({
   several,
   toFill,
   wrong,
+  called,
   did,
 }: {
   tried: Tried<TriedReply>;
@@ -44,6 +45,8 @@ export const DoesAct = ({
   toFill: string;
   /** What is refused as it stands: in which field, and why. */
   wrong: string;
+  /** What a part that is missing is called. */
+  called: (part: string) => string;
   /** 登记. */
   did: string;
 }) => {
@@ -88,7 +91,7 @@ export const DoesAct = ({
       )}
       <Lines
         lines={[
-          ...linesOf({ ...reply, notes: otherNotes(reply.notes, unmet) }, open, now.value),
+          ...linesOf({ ...reply, notes: otherNotes(reply.notes, unmet) }, open, now.value, called),
           { mark: 'no', text: `${did}后不能改；填错的，另行撤回或更正并留痕` },
         ]}
       />

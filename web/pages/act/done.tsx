@@ -17,10 +17,12 @@ export interface DoneProps {
   reply: CaseReply | undefined;
   /** What it was opened for and does not meet. */
   unmet: Unmet | undefined;
+  /** What a part that is missing is called. */
+  called: (part: string) => string;
 }
 
 /** After an act: what it did, and where to go on. */
-export const Done = ({ caseId, title, isEarlier, tried, reply, unmet }: DoneProps) => {
+export const Done = ({ caseId, title, isEarlier, tried, reply, unmet, called }: DoneProps) => {
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => heading.current?.focus(), []);
   return (
@@ -41,6 +43,7 @@ export const Done = ({ caseId, title, isEarlier, tried, reply, unmet }: DoneProp
               recorded({ ...tried, notes: otherNotes(tried.notes, unmet && `“${unmet.name}”`) }, reply),
               reply,
               now.value,
+              called,
             )}
           />
         </section>

@@ -1,24 +1,24 @@
-import { useState } from 'preact/hooks';
-import type { CommandForm, DeskForms } from '../../../shared/contracts/desk/forms.ts';
+import { useRef, useState } from 'preact/hooks';
+import type { CommandForm, DeskForms, FormField } from '../../../shared/contracts/desk/forms.ts';
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import type { TriedReply } from '../../../shared/contracts/replies/try.ts';
 import { now } from '../../api/clock.ts';
 import { may, me, postKey } from '../../api/me.ts';
 import { shortNumber } from '../../model/case-number.ts';
 import { bodyOf } from '../../model/forms/body.ts';
-import { lacksAt } from '../../model/forms/does.ts';
 import { draftName } from '../../model/forms/drafts.ts';
 import { approvedText } from '../../model/forms/guide/approved.ts';
 import { FOR_ANOTHER, forAnother } from '../../model/forms/guide/for-another.ts';
-import { dutyFor, type Meant, unmetBy, unmetWords } from '../../model/forms/guide/meant.ts';
+import { isBegun, lacksAt, lackWord } from '../../model/forms/guide/lacking.ts';
+import { dutyFor, type Meant, mayHead, unmetBy, unmetWords } from '../../model/forms/guide/meant.ts';
 import { offeredIn } from '../../model/forms/guide/meanwhile.ts';
 import { nothingToChoose } from '../../model/forms/guide/nothing.ts';
 import { severalWords } from '../../model/forms/guide/several.ts';
-import { shownFields } from '../../model/forms/guide/shown-fields.ts';
+import { isByWord, shownFields } from '../../model/forms/guide/shown-fields.ts';
 import { toFill, wrongWords } from '../../model/forms/problems.ts';
-import { fixedIn, likelyReceivers, startOf } from '../../model/forms/start.ts';
+import { fixedIn, likelyIn, startOf } from '../../model/forms/start.ts';
 import { titleOf, verbOf } from '../../model/forms/titles.ts';
-import { wordsIn } from '../../model/forms/values.ts';
+import { manyIn, wordsIn } from '../../model/forms/values.ts';
 import { timeAt } from '../../model/wall-clock.ts';
 import { Fields } from '../../parts/fields/field.tsx';
 import { FormProvider } from '../../parts/fields/form-context.ts';
@@ -31,6 +31,7 @@ import type { DoneProps } from './done.tsx';
 import { LimitLine } from './limit-line.tsx';
 import { Messages } from './messages.tsx';
 import { Cannot, ForAnother } from './notices.tsx';
+import { Numbers } from './numbers.tsx';
 import { SendBar } from './send-bar.tsx';
 import { useChoices } from './use-choices.ts';
 import { useFormState } from './use-form.ts';
@@ -57,6 +58,7 @@ const useAct = (props: Props) => {
   const { choices, isKnown } = useChoices(form, forms, open);
   const start = startOf(fields, carried, choices({}));
   const title = titleOf(form, start, forms);
+  const called = (part: string): string => lackWord(part, forms, fields);
   const state = useFormState<CaseReply, TriedReply>({
     fields: (values) => shownFields(forms, type, fields, values),
     start,
@@ -69,18 +71,19 @@ const useAct = (props: Props) => {
     isSecret: () => open.secret,
     onDone: ({ reply, isEarlier, tried }, body) =>
       onDone({
-        ...{ caseId: open.case, title, reply, isEarlier, tried },
+        ...{ caseId: open.case, title, reply, isEarlier, tried, called },
         unmet: tried && unmetBy({ open, meant, meets, carried, fields }, body, tried, now.value),
       }),
   });
   const { reply } = state.tried;
-  const names = fields.map(({ name }) => name);
+  const isSilent = reply === undefined || !isBegun(state.fields, state.values, start);
   return {
     ...state,
     title,
     choicesOf: choices(state.values),
     nothing: nothingToChoose(fields, forms, choices(state.values), isKnown),
-    lacks: reply === undefined ? {} : lacksAt(reply, forms.lacks, names),
+    lacks: isSilent ? {} : lacksAt(reply, forms, state.fields),
+    called,
   };
 };
 
@@ -106,22 +109,22 @@ const Lacking = ({ lacks }: { lacks: Readonly<Record<string, string>> }) => (
   </>
 );
 
-/** The form of one act on a case, from its opening to what came of it. */
-export const ActForm = (props: Props) => {
-  const { form, forms, open, carried, meant, meets } = props;
+/** What its fields share. */
+const useShared = (
+  { form, forms, open, carried, meant, meets }: Props,
+  { values, tried, wrongs, lacks, change, choicesOf }: ReturnType<typeof useAct>,
+) => {
   const { fields } = form;
   const [released, setReleased] = useState<readonly string[]>([]);
-  const state = useAct(props);
-  const { title, values, tried, wrongs, lacks, done, version, change, choicesOf } = state;
-  if (done !== undefined) return null;
-  const verb = verbOf(title);
-  // Of several that it may meet none is its own before it is known.
-  const duty = dutyFor(open, meant, meets.length > 1 ? [] : meets, tried.reply);
-  const unmet =
-    tried.reply && unmetWords({ open, meant, meets, carried, fields }, state.body, tried.reply, now.value);
-  const shared = {
+  return {
     ...{ forms, open, values, wrongs, lacks, change, choicesOf },
-    likely: () => likelyReceivers(open, meets),
+    likely: ({ name }: FormField) => likelyIn(open, meets, carried[name]),
+    beneath: ({ name }: FormField) =>
+      name === 'to' &&
+      meant !== undefined &&
+      isByWord(form, values, forms) && (
+        <Numbers caseId={open.case} meant={meant} chosen={manyIn(values.to)} />
+      ),
     fixed: fixedIn(fields, carried).filter((name) => !released.includes(name)),
     advice: {
       ...approvedText(form, values, forms),
@@ -132,8 +135,24 @@ export const ActForm = (props: Props) => {
         tried.reply?.refusal,
       ),
     },
-    release: (name: string) => setReleased([...released, name]),
+    release: (names: readonly string[]) => setReleased([...released, ...names]),
   };
+};
+
+/** The form of one act on a case, from its opening to what came of it. */
+export const ActForm = (props: Props) => {
+  const { form, forms, open, carried, meant, meets } = props;
+  const { fields } = form;
+  const last = useRef<string | undefined>(undefined);
+  const state = useAct(props);
+  const shared = useShared(props, state);
+  const { title, values, tried, wrongs, lacks, done, version, choicesOf } = state;
+  if (done !== undefined) return null;
+  const verb = verbOf(title);
+  const duty = dutyFor(open, meant, mayHead(meets, last.current), tried.reply);
+  last.current = duty?.duty;
+  const unmet =
+    tried.reply && unmetWords({ open, meant, meets, carried, fields }, state.body, tried.reply, now.value);
   return (
     <FormProvider value={shared}>
       <form
@@ -175,6 +194,7 @@ export const ActForm = (props: Props) => {
               several={tried.reply && severalWords(tried.reply, state.fields)}
               toFill={toFill(state.own, state.fields)}
               wrong={wrongWords(wrongs, state.fields)}
+              called={state.called}
               did={verb}
             />
             <SendBar label={verb} did={verb} state={state} isSecret={open.secret} />

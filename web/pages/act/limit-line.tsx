@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import { now } from '../../api/clock.ts';
 import { figuresOf } from '../../model/case/limits.ts';
@@ -14,8 +15,12 @@ export const LimitLine = ({ duty }: { duty: CaseReply['duties'][number] }) => {
   return (
     <p class="line">
       <span class="grow">
-        {spoken(duty.name)}：<b class={tone}>{textOf(left)}</b>
-        {rest.map((part) => `，${part}`).join('')}
+        {spoken(duty.name)}：<b class={`whole ${tone}`}>{textOf(left)}</b>
+        {rest.map((part) => (
+          <Fragment key={part}>
+            ，<span class="whole">{part}</span>
+          </Fragment>
+        ))}
       </span>
       <ClauseRef
         clauses={duty.clauses}

@@ -1,7 +1,8 @@
+import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import type { FormField } from '../../../shared/contracts/desk/forms.ts';
 import { bodyOf } from '../../model/forms/body.ts';
-import { groupIn } from '../../model/forms/values.ts';
+import { groupIn, wordsIn } from '../../model/forms/values.ts';
 import { spoken } from '../../model/spoken.ts';
 import { Below, Name, useAbout } from './about.tsx';
 import { useForm } from './form-context.ts';
@@ -47,6 +48,47 @@ export const Field = (props: FieldProps) => {
 
 /** Of more than these, the names are longer to read than to open. */
 const MOST_NAMED = 3;
+
+/** The choice that came with the task, of what may be changed and is right as it is. */
+const useSettled = (): ((field: FormField) => string | undefined) => {
+  const { values, wrongs, fixed, choicesOf } = useForm();
+  return (field) => {
+    const { name, of } = field;
+    if (of !== undefined || !fixed.includes(name) || wrongs.some(({ path }) => path === name))
+      return undefined;
+    return choicesOf(field).find(({ id }) => id === wordsIn(values[name]))?.name;
+  };
+};
+/** What came with the task, all in one line, until somebody wants it otherwise. */
+const Settled = ({ fields }: { fields: readonly (readonly [FormField, string])[] }) => {
+  const { release } = useForm();
+  return (
+    <p class="line">
+      <span class="grow">
+        {fields.map(([{ name, title }, chosen], index) => (
+          <Fragment key={name}>
+            {index > 0 && '，'}
+            {spoken(title)}：<b>{spoken(chosen)}</b>
+          </Fragment>
+        ))}
+      </span>
+      <button type="button" class="btn quiet" onClick={() => release(fields.map(([{ name }]) => name))}>
+        改<span class="hide">{fields.map(([{ title }]) => spoken(title)).join('、')}</span>
+      </button>
+    </p>
+  );
+};
+/** A field in its place; of those that are settled all stand in the place of the first. */
+const Placed = ({ field, all }: { field: FormField; all: readonly FormField[] }) => {
+  const settledAs = useSettled();
+  if (settledAs(field) === undefined) return <Field field={field} path={[field.name]} />;
+  const settled = all.flatMap((each) => {
+    const chosen = settledAs(each);
+    return chosen === undefined ? [] : [[each, chosen] as const];
+  });
+  return settled[0]![0].name === field.name ? <Settled fields={settled} /> : null;
+};
+
 /** The fields of a form; what is rarely needed under 更多, open where something stands in it, is wrong with it or is missing. */
 export const Fields = ({ fields }: { fields: readonly FormField[] }) => {
   const { values, wrongs, lacks, advice } = useForm();
@@ -58,14 +100,13 @@ export const Fields = ({ fields }: { fields: readonly FormField[] }) => {
     name in advice ||
     wrongs.some(({ path }) => path === name || path.indexOf(`${name}.`) === 0);
   const folded = fields.filter((field) => field.folded);
+  const shown = fields.filter((field) => !field.folded);
   const isOpen = isOpened || folded.some(isNeeded);
   return (
     <>
-      {fields
-        .filter((field) => !field.folded)
-        .map((field) => (
-          <Field key={field.name} field={field} path={[field.name]} />
-        ))}
+      {shown.map((field) => (
+        <Placed key={field.name} field={field} all={shown} />
+      ))}
       {folded.length > 0 && (
         <details open={isOpen} onToggle={({ currentTarget }) => setOpened(currentTarget.open)}>
           <summary>

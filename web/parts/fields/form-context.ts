@@ -1,4 +1,4 @@
-import { createContext } from 'preact';
+import { type ComponentChildren, createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { DeskForms, FormChoice, FormField } from '../../../shared/contracts/desk/forms.ts';
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
@@ -21,10 +21,12 @@ export interface FormState {
   lacks: Readonly<Record<string, string>>;
   /** Field → what one can do with it as things stand. */
   advice: Readonly<Record<string, string>>;
+  /** What stands below the choices of a field, such as the numbers of those whom one has chosen. */
+  beneath?: (field: FormField) => ComponentChildren;
   /** Fields that came with the task and are shown as words. */
   fixed: readonly string[];
-  /** Lets one of these be chosen after all. */
-  release: (field: string) => void;
+  /** Lets these be chosen after all. */
+  release: (fields: readonly string[]) => void;
 }
 const FormContext = createContext<FormState | undefined>(undefined);
 export const FormProvider = FormContext.Provider;

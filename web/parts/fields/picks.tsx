@@ -46,9 +46,8 @@ const Nothing = ({ field }: { field: FormField }) => (
   <p class="hint">{field.list === 'ratingLevel' ? '先选上面按哪一种级别评定。' : '本案目前没有可选的。'}</p>
 );
 
-/** What came with the task: as words, to be changed where it is no subject of the act. */
+/** What an act is about, which came with the task: as words. */
 const Fixed = ({ field, path, choice }: FieldProps & { choice: FormChoice }) => {
-  const { release } = useForm();
   const about = useAbout(field, path);
   return (
     <div class={about.why === undefined ? '' : about.kind}>
@@ -56,11 +55,6 @@ const Fixed = ({ field, path, choice }: FieldProps & { choice: FormChoice }) => 
         <span class="grow">
           {spoken(field.title)}：<b>{spoken(choice.name)}</b>
         </span>
-        {field.of === undefined && (
-          <button type="button" class="btn quiet" onClick={() => release(field.name)}>
-            改<span class="hide">{field.title}</span>
-          </button>
-        )}
       </p>
       <Below about={about} field={field} />
     </div>
@@ -116,7 +110,7 @@ export const ChoiceField = ({ field, path }: FieldProps) => {
   const choices = choicesOf(field);
   const chosen = wordsIn(valueAt(values, path));
   const known = choices.find(({ id }) => id === chosen);
-  if (path.length === 1 && fixed.includes(field.name) && known !== undefined)
+  if (path.length === 1 && field.of !== undefined && fixed.includes(field.name) && known !== undefined)
     return <Fixed field={field} path={path} choice={known} />;
   if (choices.length > MANY || field.of === 'people' || choices.some(({ group }) => group !== undefined))
     return <Select field={field} path={path} choices={choices} />;
@@ -158,7 +152,7 @@ const toggled = (many: readonly string[], id: string, isChosen: boolean): readon
 
 /** Any of several; of many those that are likely, the others folded away. */
 export const ChoicesField = ({ field, path }: FieldProps) => {
-  const { values, change, choicesOf, likely } = useForm();
+  const { values, change, choicesOf, likely, beneath } = useForm();
   const about = useAbout(field, path);
   const many = manyIn(valueAt(values, path));
   const choices = [
@@ -196,6 +190,7 @@ export const ChoicesField = ({ field, path }: FieldProps) => {
           </div>
         </details>
       )}
+      {beneath?.(field)}
       <Below about={about} field={field} />
     </fieldset>
   );

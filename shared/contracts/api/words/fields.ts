@@ -55,7 +55,7 @@ export const FIELD_WORDS: Readonly<Record<string, FieldWords>> = {
   place: field('发布平台或地点'),
   approval: field('审定记录', '审定该内容的记录:其案卷日志条号'),
   happened: field('未经审定已经发出', '已经发出而未经审定时,写明原因'),
-  participants: field('参加人员'),
+  participants: field('参会人员'),
   conclusion: field('会议结论'),
   commander: field('指挥长'),
   from: field('批示来自', 'bureau 本局领导,superior 上级领导'),

@@ -1,5 +1,6 @@
 import type { FormField } from '../../../../shared/contracts/desk/forms.ts';
 import type { CaseReply } from '../../../../shared/contracts/replies/case.ts';
+import type { TaskReply } from '../../../../shared/contracts/replies/task.ts';
 import type { TriedReply } from '../../../../shared/contracts/replies/try.ts';
 import { spoken } from '../../spoken.ts';
 import { millisecondsOf, momentOf } from '../../wall-clock.ts';
@@ -35,6 +36,18 @@ export const dutyMeant = ({ duties }: CaseReply, { duty, occurrence }: Meant): D
   return { ...rest, ...past };
 };
 
+type Task = Pick<TaskReply, 'duty' | 'occurrence' | 'kind' | 'call'>;
+/** The numbers that the reader's list has for a duty of his own, of those whom he has chosen. */
+export const numbersOf = (
+  tasks: readonly Task[],
+  { duty, occurrence }: Meant,
+  chosen: readonly string[],
+): TaskReply['call'] =>
+  tasks
+    .filter((task) => task.duty === duty && task.occurrence === occurrence && task.kind !== 'climbed')
+    .flatMap(({ call }) => call)
+    .filter(({ role }) => chosen.includes(role.id));
+
 const isOwed = ({ outcome }: Duty): boolean => outcome === 'open' || outcome === 'missed';
 /**
  * The limit that stands at the head of a form: of the duty that it was opened for; else, of the open duties that it would meet, or
@@ -58,6 +71,13 @@ export const dutyFor = (
     .sort((one, other) => Date.parse(one.due ?? '9999') - Date.parse(other.due ?? '9999'));
   return owed[0];
 };
+
+/**
+ * Of the duties that an act may meet those that may stand at its head before it is known which it meets: of several none is its own.
+ * `last`: what is known of it from before, and stays while what is filled in cannot be tried.
+ */
+export const mayHead = (meets: readonly string[], last: string | undefined): readonly string[] =>
+  last === undefined ? (meets.length > 1 ? [] : meets) : [last];
 
 /** A form that was opened for a duty. */
 interface Opened {

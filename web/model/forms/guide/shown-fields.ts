@@ -1,10 +1,12 @@
-import type { DeskForms, FormField } from '../../../../shared/contracts/desk/forms.ts';
+import type { CommandForm, DeskForms, FormField } from '../../../../shared/contracts/desk/forms.ts';
 import { meaningOf } from '../instant-names.ts';
 import { manyIn, NONE, type Values, wordsIn } from '../values.ts';
 
 // The fields of a form as what stands in it has them.
 
-type As = (field: FormField, values: Values, forms: Pick<DeskForms, 'reported'>) => FormField;
+/** What of a bureau's forms they go by. */
+type Needed = Pick<DeskForms, 'reported' | 'spoken'>;
+type As = (field: FormField, values: Values, forms: Needed) => FormField;
 
 // A decision whether to report is one choice, to whom or not at all; what is written beside it is what belongs to the choice.
 const TO = {
@@ -37,19 +39,37 @@ const approved: As = (field) =>
     ? { ...field, fields: (field.fields ?? []).filter(({ name }) => name !== 'text') }
     : field;
 
+/** A report by telephone has somebody who took it and its number there; one on paper its own number, and is spoken to nobody. */
+const reported: As = (field, values, { spoken }) => {
+  const form = wordsIn(values.form);
+  if (form === '') return field;
+  const isSpoken = spoken.indexOf(form) >= 0;
+  if (field.name === 'reference') return { ...field, title: isSpoken ? '对方记录编号' : '文号' };
+  return field.name === 'post' && !isSpoken ? { ...field, folded: true } : field;
+};
+
+/** Whether it is a report that somebody is told, as far as is known: whoever writes one rings nobody. */
+export const isByWord = (
+  { type }: Pick<CommandForm, 'type'>,
+  { form }: Values,
+  { spoken }: Pick<DeskForms, 'spoken'>,
+): boolean => type === 'FileReport' && (wordsIn(form) === '' || spoken.indexOf(wordsIn(form)) >= 0);
+
 const AS: Readonly<Record<string, As>> = {
   RecordDecision: decided,
   CorrectInstant: corrected,
   RecordAction: approved,
+  FileReport: reported,
 };
 
 /** The fields of a command's form, as it is shown and sent while these values stand in it. */
 export const shownFields = (
-  forms: Pick<DeskForms, 'reported'>,
+  forms: Needed,
   type: string,
   fields: readonly FormField[],
   values: Values,
 ): readonly FormField[] => {
   const as = AS[type];
-  return as === undefined ? fields : fields.map((field) => as(field, values, forms));
+  const shown = as === undefined ? fields : fields.map((field) => as(field, values, forms));
+  return shown.every((field, index) => field === fields[index]) ? fields : shown;
 };
