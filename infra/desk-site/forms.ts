@@ -93,6 +93,38 @@ const spokenIn = ({ parts }: Regulation): string[] => [
   ),
 ];
 
+/** Which kinds and forms of a report meet each duty, where they are several and not all: at whatever level. */
+const offersIn = ({ duties, reportKinds, reportForms }: Regulation): DeskForms['offers'] =>
+  Object.fromEntries(
+    duties.flatMap(({ id, fulfilledBy, terms }) => {
+      const ways = [...fulfilledBy, ...terms.flatMap((term) => term.fulfilledBy ?? [])].flatMap((way) =>
+        way.act === 'report' ? [way] : [],
+      );
+      const some = (
+        field: string,
+        all: readonly unknown[],
+        named: readonly (readonly string[] | undefined)[],
+      ) => {
+        const values = [...new Set(named.flatMap((each) => each ?? []))];
+        const isAny = named.some((each) => each === undefined);
+        return isAny || values.length < 2 || values.length === all.length ? [] : [[field, values] as const];
+      };
+      const offered = [
+        ...some(
+          'kind',
+          reportKinds,
+          ways.map(({ kinds }) => kinds),
+        ),
+        ...some(
+          'form',
+          reportForms,
+          ways.map(({ forms }) => forms),
+        ),
+      ];
+      return offered.length === 0 ? [] : [[id, Object.fromEntries(offered)]];
+    }),
+  );
+
 /** The act of the data → its command. */
 const COMMAND_OF: Readonly<Partial<Record<Regulation['parts'][number]['act'], CommandName>>> = {
   meeting: 'RecordMeeting',
@@ -150,6 +182,7 @@ export const formsOf = (regulation: Regulation, { components }: Pick<OpenApi, 'c
     approvesText: regulation.actions
       .filter(({ approval }) => approval === 'text' || approval === 'paper')
       .map(({ id }) => id),
+    offers: offersIn(regulation),
     spoken: spokenIn(regulation),
     lacks: lacksIn(regulation),
     log: logNames(),

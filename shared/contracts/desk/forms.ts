@@ -120,6 +120,8 @@ export interface DeskForms {
   approvals: readonly string[];
   /** Of these those of a text or a paper: without its title they are of whatever goes out next. */
   approvesText: readonly string[];
+  /** Duty → field of a report → what of it meets the duty, where it is several and not all. */
+  offers: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   /** The forms of a report in which somebody is spoken to, who is named. */
   spoken: readonly string[];
   /** What is said to be missing → the field that takes it. */

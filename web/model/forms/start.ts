@@ -1,4 +1,4 @@
-import type { FormChoice, FormField } from '../../../shared/contracts/desk/forms.ts';
+import type { DeskForms, FormChoice, FormField } from '../../../shared/contracts/desk/forms.ts';
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import { type Values, valuesFrom } from './values.ts';
 
@@ -24,9 +24,26 @@ export const startOf = (
 export const fixedIn = (fields: readonly FormField[], carried: Record<string, unknown>): string[] =>
   fields.filter(({ name, kind }) => kind === 'choice' && name in carried).map(({ name }) => name);
 
-/** What of many choices one is likely to want: what came with the task, or else whom the duties name. */
-export const likelyIn = (open: CaseReply, meets: readonly string[], carried: unknown): readonly string[] =>
-  Array.isArray(carried) ? carried.map(String) : likelyReceivers(open, meets);
+interface Begun {
+  open: CaseReply;
+  /** The open duties that the act may meet, and that which the form was opened for. */
+  meets: readonly string[];
+  meant: { duty: string } | undefined;
+  carried: Readonly<Record<string, unknown>>;
+  forms: Pick<DeskForms, 'offers'>;
+}
+/**
+ * What of its choices one is likely to want: of one choice what meets the duty; of several what came with the task, or else whom the
+ * duties name. Empty: nothing more than the rest.
+ */
+export const likelyIn = (
+  { name, kind }: Pick<FormField, 'name' | 'kind'>,
+  { open, meets, meant, carried, forms }: Begun,
+): readonly string[] => {
+  if (kind === 'choice') return (meant && forms.offers[meant.duty]?.[name]) ?? [];
+  const given = carried[name];
+  return Array.isArray(given) ? given.map(String) : likelyReceivers(open, meets);
+};
 
 /** Whom one is likely to report to: whoever the duties name that an act may meet, or, where it meets none, any open duty. */
 export const likelyReceivers = ({ duties }: CaseReply, meets: readonly string[]): string[] => {

@@ -118,7 +118,7 @@ const useShared = (
   const [released, setReleased] = useState<readonly string[]>([]);
   return {
     ...{ forms, open, values, wrongs, lacks, change, choicesOf },
-    likely: ({ name }: FormField) => likelyIn(open, meets, carried[name]),
+    likely: (field: FormField) => likelyIn(field, { open, meets, meant, carried, forms }),
     beneath: ({ name }: FormField) =>
       name === 'to' &&
       meant !== undefined &&

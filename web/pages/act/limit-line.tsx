@@ -1,4 +1,3 @@
-import { Fragment } from 'preact';
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import { now } from '../../api/clock.ts';
 import { figuresOf } from '../../model/case/limits.ts';
@@ -11,16 +10,15 @@ import { limitWords } from '../../parts/limit-sheet.tsx';
 export const LimitLine = ({ duty }: { duty: CaseReply['duties'][number] }) => {
   const { left, due, tone } = figuresOf(duty, now.value);
   const found = tone === 'late' && duty.foundLate !== null ? spoken(duty.foundLate.text) : '';
-  const rest = [due, found].filter((part) => part !== '');
   return (
     <p class="line">
       <span class="grow">
-        {spoken(duty.name)}：<b class={`whole ${tone}`}>{textOf(left)}</b>
-        {rest.map((part) => (
-          <Fragment key={part}>
-            ，<span class="whole">{part}</span>
-          </Fragment>
-        ))}
+        {spoken(duty.name)}：
+        <span class="whole">
+          <b class={`whole ${tone}`}>{textOf(left)}</b>
+          {due !== '' && `，${due}`}
+        </span>
+        {found !== '' && `，${found}`}
       </span>
       <ClauseRef
         clauses={duty.clauses}

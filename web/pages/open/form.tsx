@@ -17,7 +17,7 @@ import { toFill, wrongWords } from '../../model/forms/problems.ts';
 import { manyIn, type Values, wordsIn } from '../../model/forms/values.ts';
 import { Fields } from '../../parts/fields/field.tsx';
 import { FormProvider, useForm } from '../../parts/fields/form-context.ts';
-import { Pick } from '../../parts/fields/picks.tsx';
+import { Pick } from '../../parts/fields/chips.tsx';
 import { Messages } from '../act/messages.tsx';
 import { SendBar } from '../act/send-bar.tsx';
 import { useFormState } from '../act/use-form.ts';

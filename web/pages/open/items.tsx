@@ -7,7 +7,7 @@ import { wrongAt } from '../../model/forms/problems.ts';
 import { manyIn } from '../../model/forms/values.ts';
 import { momentOf } from '../../model/wall-clock.ts';
 import { useForm } from '../../parts/fields/form-context.ts';
-import { Pick } from '../../parts/fields/picks.tsx';
+import { Pick } from '../../parts/fields/chips.tsx';
 import { LevelTag } from '../../parts/level-tag.tsx';
 
 type Item = ItemListReply['items'][number];

@@ -7,7 +7,7 @@ import { wordsIn } from '../../model/forms/values.ts';
 import { spoken } from '../../model/spoken.ts';
 import { ClauseRef } from '../../parts/clause.tsx';
 import { useForm } from '../../parts/fields/form-context.ts';
-import { Pick } from '../../parts/fields/picks.tsx';
+import { Pick } from '../../parts/fields/chips.tsx';
 import { LevelTag } from '../../parts/level-tag.tsx';
 import type { Tried } from '../act/use-try.ts';
 import { Grounds } from './grounds.tsx';

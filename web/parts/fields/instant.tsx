@@ -3,8 +3,8 @@ import { AGO, pickAt, saidAs } from '../../model/forms/moments.ts';
 import { type Picked, pickedIn } from '../../model/forms/values.ts';
 import { timeAt } from '../../model/wall-clock.ts';
 import { Below, Name, useAbout } from './about.tsx';
+import { Pick } from './chips.tsx';
 import { useForm } from './form-context.ts';
-import { Pick } from './picks.tsx';
 import { type FieldProps, valueAt } from './props.ts';
 
 type Way = { pick: Picked['pick']; name: string };

@@ -5,34 +5,13 @@ import { manyIn, NONE, type Value, wordsIn } from '../../model/forms/values.ts';
 import { spoken } from '../../model/spoken.ts';
 import { LevelTag } from '../level-tag.tsx';
 import { Below, Name, useAbout } from './about.tsx';
+import { Chips, nearAndRest, Pick } from './chips.tsx';
 import { useForm } from './form-context.ts';
 import { type FieldProps, valueAt } from './props.ts';
 
 /** More than these are a list to open, or are partly folded away. */
 const MANY = 8;
 const LEVELS = ['level', 'openableLevel', 'responseLevel', 'ratingLevel'];
-
-interface PickProps {
-  type: 'radio' | 'checkbox';
-  name: string;
-  id?: string;
-  isChosen: boolean;
-  choose: (isChosen: boolean) => void;
-  children: ComponentChildren;
-}
-/** One chip. */
-export const Pick = ({ type, name, id, isChosen, choose, children }: PickProps) => (
-  <label>
-    <input
-      type={type}
-      name={name}
-      id={id}
-      checked={isChosen}
-      onChange={({ currentTarget }) => choose(currentTarget.checked)}
-    />
-    <span>{children}</span>
-  </label>
-);
 
 /** What a choice is called: a level by its colour too. */
 const called = (field: FormField, choice: FormChoice): ComponentChildren =>
@@ -103,9 +82,9 @@ const Select = ({ field, path, choices }: FieldProps & { choices: readonly FormC
   );
 };
 
-/** One of several. What came with the task is shown as words. */
+/** One of several, those first that meet the duty. What came with the task is shown as words. */
 export const ChoiceField = ({ field, path }: FieldProps) => {
-  const { values, change, choicesOf, fixed } = useForm();
+  const { values, change, choicesOf, likely, fixed } = useForm();
   const about = useAbout(field, path);
   const choices = choicesOf(field);
   const chosen = wordsIn(valueAt(values, path));
@@ -114,31 +93,33 @@ export const ChoiceField = ({ field, path }: FieldProps) => {
     return <Fixed field={field} path={path} choice={known} />;
   if (choices.length > MANY || field.of === 'people' || choices.some(({ group }) => group !== undefined))
     return <Select field={field} path={path} choices={choices} />;
+  const meets = path.length === 1 ? likely(field) : [];
+  const chip = (choice: FormChoice, index: number) => (
+    <Pick
+      key={choice.id}
+      type="radio"
+      name={about.ids.control}
+      {...(index === 0 && { id: about.ids.control })}
+      isChosen={choice.id === chosen}
+      choose={() => change(path, choice.id)}
+    >
+      {called(field, choice)}
+    </Pick>
+  );
+  const isNear = ({ id }: FormChoice): boolean => meets.length === 0 || meets.includes(id) || id === chosen;
   return (
     <fieldset class={about.kind} {...about.described}>
       <legend>
         <Name field={field} />
       </legend>
       {choices.length === 0 && <Nothing field={field} />}
-      <div class="picks">
-        {choices.map((choice, index) => (
-          <Pick
-            key={choice.id}
-            type="radio"
-            name={about.ids.control}
-            {...(index === 0 && { id: about.ids.control })}
-            isChosen={choice.id === chosen}
-            choose={() => change(path, choice.id)}
-          >
-            {called(field, choice)}
-          </Pick>
-        ))}
+      <Chips {...nearAndRest(choices, isNear)} chip={chip}>
         {!field.required && chosen !== '' && (
           <button type="button" class="btn quiet" onClick={() => change(path, undefined)}>
             不选<span class="hide">：{field.title}</span>
           </button>
         )}
-      </div>
+      </Chips>
       <Below about={about} field={field} />
     </fieldset>
   );
@@ -159,9 +140,8 @@ export const ChoicesField = ({ field, path }: FieldProps) => {
     ...choicesOf(field),
     ...(field.none === undefined ? [] : [{ id: NONE, name: field.none }]),
   ];
-  const near = choices.filter(({ id }) => many.includes(id) || id === NONE || likely(field).includes(id));
-  const isFolded = choices.length > MANY && near.length > 0;
-  const shown = isFolded ? near : choices;
+  const isNear = ({ id }: FormChoice): boolean =>
+    choices.length <= MANY || many.includes(id) || id === NONE || likely(field).includes(id);
   const set = (value: Value): void => change(path, value);
   const chip = (choice: FormChoice, index: number) => (
     <Pick
@@ -181,15 +161,7 @@ export const ChoicesField = ({ field, path }: FieldProps) => {
         <Name field={field} />
       </legend>
       {choices.length === 0 && <Nothing field={field} />}
-      <div class="picks">{shown.map(chip)}</div>
-      {isFolded && near.length < choices.length && (
-        <details>
-          <summary>其余{choices.length - near.length}个</summary>
-          <div class="picks">
-            {choices.filter((choice) => !near.includes(choice)).map((choice) => chip(choice, -1))}
-          </div>
-        </details>
-      )}
+      <Chips {...nearAndRest(choices, isNear)} chip={chip} />
       {beneath?.(field)}
       <Below about={about} field={field} />
     </fieldset>

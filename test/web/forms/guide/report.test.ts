@@ -98,8 +98,33 @@ describe('at the head of a form', () => {
   });
 
   it('offers whom the task named, else whom the duties name', () => {
-    expect(likelyIn(open, ['one'], ['zhanjiang'])).toEqual(['zhanjiang']);
-    expect(likelyIn(open, ['one'], undefined)).toEqual(['oneReceiver']);
+    const to = { name: 'to', kind: 'choices' } as const;
+    const likely = (carried: object) =>
+      likelyIn(to, {
+        open,
+        meets: ['one'],
+        meant: undefined,
+        carried: { ...carried },
+        forms: { offers: {} },
+      });
+    expect(likely({ to: ['zhanjiang'] })).toEqual(['zhanjiang']);
+    expect(likely({})).toEqual(['oneReceiver']);
+  });
+
+  it('offers of one choice what meets the duty first, where it is several and not all', () => {
+    const forms = formsIn('leizhou');
+    const likely = (name: string, duty: string | undefined) =>
+      likelyIn(
+        { name, kind: 'choice' },
+        { open, meets: [], meant: duty === undefined ? undefined : { duty }, carried: {}, forms },
+      );
+    expect(likely('kind', 'unitResponse')).toEqual(['first', 'progress', 'final']);
+    expect(likely('kind', 'dailyReport')).toEqual(['progress', 'final']);
+    // Any kind will do, only one will, or nobody knows for which duty it is.
+    expect(likely('kind', 'zhanjiangTelephone')).toEqual([]);
+    expect(likely('kind', 'continuousMonitoring')).toEqual([]);
+    expect(likely('kind', undefined)).toEqual([]);
+    expect(likely('form', 'unitResponse')).toEqual([]);
   });
 
   it('has the numbers of those who are chosen, of this duty and not of what is pressed', () => {
