@@ -40,7 +40,7 @@ describe('待办', () => {
     await clerk.sees('应立即办 2');
     expect(await clerk.heading()).toMatch(/^应立即办2件/);
     expect(await clerk.title()).toMatch(/^2件应立即办 · 值班台$/);
-    const act = clerk.button(/^审核预警/);
+    const act = clerk.button(/^核发预警/);
     expect(await act.getAttribute('href')).toMatch(/\/do\/ReleaseWarning\?with=/);
     expect(await clerk.page.locator('.main').count()).toBe(1);
     expect(await findings(clerk.page)).toEqual([]);

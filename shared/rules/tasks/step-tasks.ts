@@ -141,7 +141,7 @@ const taskOf = (of: TaskCase, step: Step): Task => {
     title: of.state.title,
     kind: isWord ? 'confirm' : 'complete',
     key: `step#${next.join()}`,
-    text: `请办理${called}${which}${before.length === 0 ? '' : `,${quoted(before, '、')}待此办理`}`,
+    text: `请办理${called}${which}${before.length === 0 ? '' : `;此后才能办理${quoted(before, '、')}`}`,
     to: { posts: postsIn(of, roles), people: [], ...but },
     at: act?.recordedAt ?? step.since,
     due: null,

@@ -90,7 +90,7 @@ it('the case says so beside the limit, which stays where the law has it, and no 
 });
 
 it('what is owed now is done, the most pressing first', async () => {
-  const clerk = await play.take('dutyOfficer', '审核预警');
+  const clerk = await play.take('dutyOfficer', '核发预警');
   await play.send(clerk);
   const head = await play.take(UNIT_HEAD, '登记会议');
   await head.fill('参会人员', '办公室、责任单位');

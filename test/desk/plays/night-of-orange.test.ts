@@ -83,7 +83,7 @@ describe('the night', () => {
     const clerk = await play.take(CLERK, '转办');
     await clerk.page.getByLabel(/^责任单位/).selectOption({ label: '食品安全监管股' });
     await play.send(clerk);
-    await play.take(CLERK, '审核预警');
+    await play.take(CLERK, '核发预警');
     const drafted = clerk.page.locator('textarea').first();
     await drafted.waitFor();
     await expect.poll(() => drafted.inputValue()).toBe('已关联信息1条，发布于3月2日22时；级别已调整1次');

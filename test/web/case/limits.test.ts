@@ -183,6 +183,25 @@ describe('the next step', () => {
     expect(textOf(step.count)).toBe('已过31分');
     expect(step.otherwise).toBe('');
   });
+  it('says what is to be approved, and what waits for it', () => {
+    const step = nextStepOf(
+      { duties },
+      [
+        task({
+          kind: 'confirm',
+          kindText: '待确认',
+          text: '请办理“回应口径经局领导审定”;此后才能办理“对外回应”',
+          commands: [{ type: 'RecordAction', carries: { action: 'statementApproved' } }],
+          due: null,
+          since: '2026-03-03T00:37:00+08:00',
+          next: null,
+        }),
+      ],
+      NOW,
+    )!;
+    expect(step.title).toBe('下一步：审定回应口径');
+    expect(step.otherwise).toBe('审定后才能办理“对外回应”');
+  });
   it('begins with signing for the case', () => {
     const received = task({
       kind: 'acknowledge',

@@ -3,7 +3,7 @@ import { valuesOf } from '../../../infra/openapi/schemas/lists.ts';
 import { OfficeCommand } from '../../../shared/contracts/commands.ts';
 import { regulations } from '../../../shared/regulations/index.ts';
 import { shortNumber } from '../../../web/model/case-number.ts';
-import { actLabel, actPath, LABELS, type NameOf } from '../../../web/model/duties/act-label.ts';
+import { actLabel, actPath, LABELS, type NameOf, questionOf } from '../../../web/model/duties/act-label.ts';
 
 const namesOf = (bureau: string): NameOf => {
   const lists = ['reportKind', 'reportForm', 'publicationForm', 'action', 'document', 'scale'] as const;
@@ -47,8 +47,13 @@ describe('what a button says', () => {
     ['RecordPublication', { form: 'publicWarning' }, '登记发布'],
     ['RecordAction', { action: 'mechanismStarted' }, '登记启动应急处置机制'],
     ['RecordAction', { action: 'monitoringClosed' }, '登记办理'],
+    ['RecordAction', { action: 'emergencyHandlingStarted' }, '登记启动应急处置'],
+    ['RecordAction', { action: 'statementApproved' }, '登记回应口径审定'],
+    ['RecordAction', { action: 'publicWarningApproved' }, '登记批准'],
+    ['RecordAction', { action: 'superiorConsent' }, '登记办理'],
+    ['RecordAction', { action: 'hotReportApproved' }, '登记热点舆情报告审定'],
     ['IssueDocument', { document: 'hotReport' }, '制发热点舆情报告'],
-    ['ReleaseWarning', { duty: 'warnUnits' }, '审核预警'],
+    ['ReleaseWarning', { duty: 'warnUnits' }, '核发预警'],
     ['ConfirmGrade', {}, '定级'],
     ['AssignUnit', {}, '转办'],
     ['RecordMeeting', {}, '登记会议'],
@@ -78,6 +83,24 @@ describe('what a button says', () => {
         expect(label('RecordAction', { action: id }, names).length).toBeLessThan(11);
     }
   });
+});
+
+describe('a duty that asks a question', () => {
+  const confirmed = { type: 'RecordAction', carries: { action: 'notCalmedConfirmed' } };
+  const calm = { type: 'DeclareCalm', carries: {} };
+  const asked = { name: '满一周确认是否平息', kind: 'duty', commands: [confirmed, calm] } as const;
+  it('is called by what it asks, and not by one of the answers', () => {
+    expect(questionOf(asked as never)).toBe('登记是否平息');
+  });
+  it.each([
+    ['one answer is left', { commands: [confirmed] }],
+    ['a decision takes either answer', { commands: [{ type: 'RecordDecision', carries: {} }, calm] }],
+    ['it asks nothing', { name: '启动舆情应急处置机制' }],
+    ['it has no name', { name: null }],
+    ['it is another’s, to be pressed', { kind: 'climbed' }],
+  ])('is called by its act where %s', (_, more) =>
+    expect(questionOf({ ...asked, ...more } as never)).toBeUndefined(),
+  );
 });
 
 describe('where an act leads', () => {

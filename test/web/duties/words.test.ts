@@ -125,13 +125,6 @@ describe('what waits for a word', () => {
       '启动预案',
     ],
     [
-      '请办理“回应口径经局领导审定”,“对外回应”待此办理',
-      'RecordAction',
-      '审定',
-      '“回应口径经局领导审定”，“对外回应”待此办理',
-      '办理',
-    ],
-    [
       '已宣布平息,应急预案尚在执行,请宣布应急结束',
       'EndPlan',
       '应急预案',
@@ -147,6 +140,37 @@ describe('what waits for a word', () => {
     });
     expect(confirmWords(task)).toEqual({ label, what, verb });
   });
+
+  it.each([
+    [
+      '请办理“回应口径经局领导审定”;此后才能办理“发布权威信息”、“举行新闻发布会”',
+      {
+        label: '审定',
+        what: '回应口径',
+        verb: '审定',
+        after: '审定后才能办理“发布权威信息”、“举行新闻发布会”',
+      },
+    ],
+    [
+      '请办理“局分管领导审核口径”(文本:“情况(二)通报”);此后才能办理“按口径应对”',
+      {
+        label: '审核',
+        what: '口径（文本：“情况（二）通报”）',
+        verb: '审核',
+        after: '审核后才能办理“按口径应对”',
+      },
+    ],
+    ['请办理“采访经批准”', { label: '批准', what: '采访', verb: '批准' }],
+    ['请办理“热点舆情报告审定”', { label: '审定', what: '“热点舆情报告审定”', verb: '审定' }],
+    [
+      '请办理“单位主要负责人签署意见”;此后才能办理“答复”',
+      { label: '审定', what: '“单位主要负责人签署意见”', verb: '办理', after: '此后才能办理“答复”' },
+    ],
+  ])('a step of the reader’s own: %s', (text, said) =>
+    expect(confirmWords(taskMade({ kind: 'confirm', text, commands: command('RecordAction') }))).toEqual(
+      said,
+    ),
+  );
 
   it('a draft of an order', () => {
     const task = taskMade({ kind: 'sign', text: '签发督办通知(食品安全监管股)' });

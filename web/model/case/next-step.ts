@@ -3,7 +3,7 @@ import type { DutyReply } from '../../../shared/contracts/replies/duty.ts';
 import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
 import { left, overdueBy, passed, type Run } from '../duration.ts';
 import { firstToDo, groupsOf as inGroups } from '../duties/groups.ts';
-import { foundLateOf } from '../duties/words.ts';
+import { confirmWords, foundLateOf } from '../duties/words.ts';
 import { dutyMarks, isOverdue, taskMarks, withMarks } from '../limit-marks.ts';
 import { shortPost } from '../post-name.ts';
 import { spoken } from '../spoken.ts';
@@ -72,10 +72,19 @@ const NAMED_BY_ITS_TEXT: readonly TaskReply['kind'][] = [
   'acknowledge',
 ];
 
+const titleOf = (task: TaskReply): string => {
+  const { kind, kindText, text, commands } = task;
+  if (NAMED_BY_ITS_TEXT.indexOf(kind) >= 0) return spoken(text);
+  if (commands[0]?.type !== 'RecordAction') return `${spoken(kindText)}，${spoken(text)}`;
+  const { label, what } = confirmWords(task);
+  return `${label}${what}`;
+};
+
 const mine = (task: TaskReply, duties: readonly DutyReply[], now: number): NextStep => ({
-  title: `下一步：${NAMED_BY_ITS_TEXT.indexOf(task.kind) >= 0 ? '' : `${spoken(task.kindText)}，`}${spoken(task.text)}`,
+  title: `下一步：${titleOf(task)}`,
   ...counted({ due: task.due, since: task.since, isLate: isOverdue(task, now), marks: taskMarks(task) }, now),
   otherwise: [
+    confirmWords(task).after ?? '',
     foundLateOf(task),
     otherwiseOf(
       task.next,

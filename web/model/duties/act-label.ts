@@ -3,6 +3,7 @@ import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
 import { meantWords } from '../forms/guide/meant.ts';
 
 import { spoken } from '../spoken.ts';
+import { shortAction } from './action-words.ts';
 
 export type Command = TaskReply['commands'][number];
 /** What the bureau calls a thing of one of its lists, such as `reportForm`; undefined: it is not known (yet). */
@@ -41,7 +42,7 @@ export const LABELS: Readonly<Record<string, string>> = {
   SetDeadline: '录入时限',
   IssueDocument: '制发文书',
   CompleteAct: '补齐',
-  ReleaseWarning: '审核预警',
+  ReleaseWarning: '核发预警',
   DeclareCalm: '登记平息',
   Rekindle: '登记再次发酵',
   Conclude: '结报',
@@ -66,7 +67,9 @@ const REPORT = '报告';
 const named = ({ carries }: Command, field: string, list: string, nameOf: NameOf): string | undefined => {
   const id = carries[field];
   const name = typeof id === 'string' ? nameOf(list, id) : undefined;
-  return name !== undefined && name.length <= LONGEST ? spoken(name) : undefined;
+  if (name === undefined) return undefined;
+  const short = list === 'action' ? shortAction(name, LONGEST) : name;
+  return short !== undefined && short.length <= LONGEST ? spoken(short) : undefined;
 };
 
 /** 登记电话报告, 登记续报, 登记书面续报. A first report is a report. */
@@ -92,6 +95,21 @@ export const actLabel = (command: Command, nameOf: NameOf): string => {
   const by = NAMED[type];
   const name = by === undefined ? undefined : named(command, by.field, by.list, nameOf);
   return by === undefined || name === undefined ? (LABELS[type] ?? '办理') : `${by.verb}${name}`;
+};
+
+const QUESTION = /(是否.{2,6})$/;
+/**
+ * The question that a duty asks, where each of its commands is one of the answers: 登记是否平息. Undefined: it asks none, or its
+ * first command takes either answer.
+ */
+export const questionOf = ({
+  name,
+  kind,
+  commands,
+}: Pick<TaskReply, 'name' | 'kind' | 'commands'>): string | undefined => {
+  const [, asked] = QUESTION.exec(name ?? '') ?? [];
+  if (asked === undefined || kind === 'climbed' || commands.length < 2) return undefined;
+  return commands[0]?.type === 'RecordDecision' ? undefined : `登记${asked}`;
 };
 
 /**

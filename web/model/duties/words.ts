@@ -4,6 +4,7 @@ import { isOverdue, periodToCome } from '../limit-marks.ts';
 import { postName, shortPost } from '../post-name.ts';
 import { spoken } from '../spoken.ts';
 import { millisecondsOf, momentOf } from '../wall-clock.ts';
+import { approvalIn } from './action-words.ts';
 import { isImmediate } from './task.ts';
 
 // What a row says beside its time.
@@ -54,7 +55,22 @@ export interface ConfirmWords {
   what: string;
   /** What the reader does with it. */
   verb: string;
+  /** What waits for it: 审定后才能办理“对外回应”. Absent: nothing is said to. */
+  after?: string;
 }
+/** 请办理“回应口径经局领导审定”；此后才能办理“对外回应”. */
+const STEP = /^请办理(“([^”]+)”(?:（.*?）)?)(?:；此后(才能办理.+))?$/;
+/** A step that is the reader's own: what he does to what, and what waits for it. */
+const stepWords = (text: string): ConfirmWords => {
+  const [, called = text, name = '', then] = STEP.exec(text) ?? [];
+  const { verb, of } = approvalIn(name) ?? { verb: '', of: '' };
+  return {
+    label: verb === '' ? '审定' : verb,
+    what: of === '' ? called : called.replace(`“${name}”`, of),
+    verb: verb === '' ? '办理' : verb,
+    ...(then !== undefined && { after: `${verb === '' ? '此' : verb}后${then}` }),
+  };
+};
 const ASKING = /^请(?:研判定级|确认(?=以|“)|办理(?=“)|核实|会签|核对|签收)[:：]?/;
 
 /** An entry of which somebody's word is wanted. */
@@ -77,8 +93,6 @@ const labelOf = ({ levelProposed, commands, kind, entryKind }: TaskReply): Omit<
       return { label: '应急预案', verb: '启动预案' };
     case 'EndPlan':
       return { label: '应急预案', verb: '结束预案' };
-    case 'RecordAction':
-      return { label: '审定', verb: '办理' };
     case 'HoldDuty':
       return { label: '暂缓', verb: '确认' };
     case 'ApproveConclusion':
@@ -92,6 +106,8 @@ const labelOf = ({ levelProposed, commands, kind, entryKind }: TaskReply): Omit<
 
 /** A confirmation: what it is, what it is about, and what one does. */
 export const confirmWords = (task: TaskReply): ConfirmWords => {
+  if (task.kind === 'confirm' && task.commands[0]?.type === 'RecordAction')
+    return stepWords(spoken(task.text));
   const { label, verb } = labelOf(task);
   const about = task.text.replace(/^签发督办通知/, '').replace(ASKING, '');
   return { label, verb, what: spoken(about).replace(/^（(.*)）$/, '致$1') };

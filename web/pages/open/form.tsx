@@ -15,9 +15,9 @@ import {
 } from '../../model/forms/opening.ts';
 import { toFill, wrongWords } from '../../model/forms/problems.ts';
 import { manyIn, type Values, wordsIn } from '../../model/forms/values.ts';
+import { Pick } from '../../parts/fields/chips.tsx';
 import { Fields } from '../../parts/fields/field.tsx';
 import { FormProvider, useForm } from '../../parts/fields/form-context.ts';
-import { Pick } from '../../parts/fields/chips.tsx';
 import { Messages } from '../act/messages.tsx';
 import { SendBar } from '../act/send-bar.tsx';
 import { useFormState } from '../act/use-form.ts';

@@ -6,8 +6,8 @@ import { itemChoice } from '../../model/forms/body.ts';
 import { wrongAt } from '../../model/forms/problems.ts';
 import { manyIn } from '../../model/forms/values.ts';
 import { momentOf } from '../../model/wall-clock.ts';
-import { useForm } from '../../parts/fields/form-context.ts';
 import { Pick } from '../../parts/fields/chips.tsx';
+import { useForm } from '../../parts/fields/form-context.ts';
 import { LevelTag } from '../../parts/level-tag.tsx';
 
 type Item = ItemListReply['items'][number];

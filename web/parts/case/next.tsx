@@ -5,9 +5,11 @@ import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
 import { now } from '../../api/clock.ts';
 import { learnNames, nameOf } from '../../api/names.ts';
 import { nextStepOf } from '../../model/case/next-step.ts';
-import { actLabel, actPath } from '../../model/duties/act-label.ts';
+import { actLabel, actPath, questionOf } from '../../model/duties/act-label.ts';
+import { confirmWords } from '../../model/duties/words.ts';
 import { spoken } from '../../model/spoken.ts';
 import { ClauseRef } from '../clause.tsx';
+import { Answers } from '../duty-list/answers.tsx';
 import { CallList } from '../duty-list/call-list.tsx';
 import { LimitFacts, limitWords } from '../limit-sheet.tsx';
 import { closeSheet, openSheet } from '../sheet.tsx';
@@ -20,9 +22,21 @@ const MainAct = ({ task }: { task: TaskReply }) => {
   // What has climbed to him is another's to do.
   if (task.kind === 'climbed') return task.call.length === 0 ? null : <Press call={task.call} />;
   if (command === undefined) return null;
+  const question = questionOf(task);
+  if (question !== undefined)
+    return (
+      <button
+        type="button"
+        class="btn main"
+        aria-haspopup="dialog"
+        onClick={() => openSheet(question, <Answers task={task} />)}
+      >
+        {question}
+      </button>
+    );
   return (
     <a class="btn main" href={actPath(task.case, command, task.secret, task)}>
-      {actLabel(command, nameOf)}
+      {task.kind === 'confirm' ? confirmWords(task).verb : actLabel(command, nameOf)}
       <span class="hide">：{spoken(task.text)}</span>
     </a>
   );

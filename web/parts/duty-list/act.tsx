@@ -1,8 +1,9 @@
 import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
 import { nameOf } from '../../api/names.ts';
-import { actLabel, actPath, casePath } from '../../model/duties/act-label.ts';
+import { actLabel, actPath, casePath, questionOf } from '../../model/duties/act-label.ts';
 import { whatOf } from '../../model/duties/words.ts';
 import { openSheet } from '../sheet.tsx';
+import { Answers } from './answers.tsx';
 import { CallList } from './call-list.tsx';
 import { useList } from './list-context.ts';
 import { objectOf } from './object.ts';
@@ -53,6 +54,19 @@ export const Act = ({ task, isMain, label }: { task: TaskReply; isMain: boolean;
     return (
       <button type="button" class="btn" aria-disabled="true">
         联网后再办{hidden}
+      </button>
+    );
+  const question = questionOf(task);
+  if (question !== undefined)
+    return (
+      <button
+        type="button"
+        class={look}
+        aria-haspopup="dialog"
+        onClick={() => openSheet(question, <Answers task={task} />)}
+      >
+        {question}
+        {hidden}
       </button>
     );
   return (

@@ -21,12 +21,13 @@ const Of = ({ task, text }: { task: TaskReply; text: string }) => (
 export const ConfirmLine = ({ task }: { task: TaskReply }) => {
   const { choose, selected } = useList();
   const isSelected = useComputed(() => selected.value === keyOf(task)).value;
-  const { label, what, verb } = confirmWords(task);
+  const { label, what, verb, after } = confirmWords(task);
   const waited = useComputed(() => waitedText(task, now.value)).value;
   return (
     <li class="row line" aria-current={isSelected ? 'true' : undefined}>
       <a class="grow title" href={casePath(task.case)} data-row="" onClick={choose(task)}>
         <b>{label}</b> {what}
+        {after !== undefined && <span class="of">{after}</span>}
         <Of task={task} text={waited} />
       </a>
       <Act task={task} isMain={false} label={verb} />

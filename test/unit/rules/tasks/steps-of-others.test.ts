@@ -111,7 +111,7 @@ describe('鄞州: two leaders review in their order', () => {
 });
 
 describe('雷州: 回应口径 and 应急结束', () => {
-  const approved = '请办理“回应口径经局领导审定”,“对外回应”待此办理';
+  const approved = '请办理“回应口径经局领导审定”;此后才能办理“对外回应”';
 
   it('the leaders are asked for the approval that the publication waits for, and nobody else', () => {
     const file = open('orange');
@@ -145,7 +145,7 @@ describe('雷州: 回应口径 and 应急结束', () => {
     expect(errand).toMatchObject([
       {
         kind: 'complete',
-        text: '请办理“上级部门审定或答复请示”或“市委、市政府新闻宣传主管部门审定”,“发布权威信息”待此办理',
+        text: '请办理“上级部门审定或答复请示”或“市委、市政府新闻宣传主管部门审定”;此后才能办理“发布权威信息”',
       },
     ]);
     expect(listOf(file, chief).some(({ text }) => text.includes('上级部门审定'))).toBe(false);
