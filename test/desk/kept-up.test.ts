@@ -78,7 +78,7 @@ describe('what is old', () => {
     const clerk = await personAt(bureau, 'officeHead', { path: '/desk/clocks' });
     await clerk.context.addInitScript(SLEEPING);
     await clerk.page.reload();
-    await clerk.sees(/读到$/);
+    await clerk.sees(/核对$/);
     expect(await clerk.heading()).toMatch(/^时钟(正常|刚刚启动)/);
     await hang(clerk.page);
     // Nothing is answered any more, so that the page does not settle: it is read as it stands.

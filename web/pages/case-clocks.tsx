@@ -121,7 +121,7 @@ const CaseClocksPage = () => {
         <Offline key={id} live={live} goesOn="" />
         {clocks !== undefined && (
           <>
-            <p class="pane soft tiny">{secondOf(timeAt(at))}读到</p>
+            <p class="pane soft tiny">{secondOf(timeAt(at))}核对</p>
             <Unattended waits={clocks.unattended} />
             <section class="sect">
               <h2>{id}的执行</h2>

@@ -58,7 +58,7 @@ const List = ({ asked, meaning, found, at, isAsking, more, anew }: ListProps) =>
           <span role="status">
             {rows.length === 0 && next === null ? text : foundWords(rows.length, next !== null)}
           </span>
-          ，{clockOf(timeAt(at))}查
+          ，{clockOf(timeAt(at))}核对
         </p>
         <button type="button" class="btn quiet" aria-busy={isAsking || undefined} onClick={anew}>
           再查一次

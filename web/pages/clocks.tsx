@@ -95,7 +95,7 @@ const ClocksPage = () => {
         <Offline live={live} goesOn="" />
         {status !== undefined && (
           <>
-            <p class="pane soft tiny">{secondOf(timeAt(at))}读到</p>
+            <p class="pane soft tiny">{secondOf(timeAt(at))}核对</p>
             <Facts status={status} />
             <Feeds feeds={status.feeds} />
           </>

@@ -45,9 +45,9 @@ const chapters = (): Chapter[] => [
 const HelpPage = () => {
   const all = chapters();
   return (
-    <Frame title="使用说明">
-      <section class="broad" aria-label="使用说明">
-        <h1 class="lead">使用说明</h1>
+    <Frame title="说明">
+      <section class="broad" aria-label="说明">
+        <h1 class="lead">说明</h1>
         {!isLoggedIn() && (
           <p class="pane">
             <a class="btn" href="/desk/duties">

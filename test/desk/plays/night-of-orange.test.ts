@@ -135,7 +135,7 @@ describe('the night', () => {
     expect(play.texts().map(({ message }) => message)).toContain(
       `【雷州市监】${caseId}(橙)已报请启动应急预案,请登录审批。`,
     );
-    const group = await play.choose('leadingGroup', caseId, '启动应急预案');
+    const group = await play.choose('leadingGroup', caseId, '登记启动应急预案');
     await group.fill('指挥长', '局主要负责人');
     await play.send(group);
     await play.take(UNIT_HEAD, '登记完成调查核实');

@@ -121,7 +121,7 @@ describe('a lowering', () => {
 describe('代录', () => {
   /** The clerk enters a meeting of the unit's head, of which that one told him by telephone. */
   const enterMeeting = async (conclusion: string): Promise<void> => {
-    const clerk = await play.choose(CLERK, caseId, '召开会议');
+    const clerk = await play.choose(CLERK, caseId, '登记会议');
     await clerk.fill('参会人员', '办公室、食品股');
     await clerk.fill('研究的应对措施', conclusion);
     await clerk.page.getByText(/^更多[：（]/).click();

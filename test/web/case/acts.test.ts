@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { COMMAND_NAMES } from '../../../shared/contracts/api/words/command-names.ts';
+import type { CommandName } from '../../../shared/contracts/api/words/commands.ts';
 import type { ActsReply } from '../../../shared/contracts/replies/acts.ts';
 import { actGroupsOf } from '../../../web/model/case/acts.ts';
 import { BUREAUS, formsIn } from '../forms/bureau-forms.ts';
@@ -37,6 +39,15 @@ describe('what one may do', () => {
 });
 
 describe.each(BUREAUS)('in %s', (bureau) => {
+  it('everything is called as its form is, whatever the contract calls it', () => {
+    const { commands } = formsIn(bureau);
+    const acts = allOf(bureau).map((act) => ({ ...act, name: COMMAND_NAMES[act.type as CommandName] }));
+    for (const { type, name } of actGroupsOf(acts, {}, commands).flatMap(({ acts: inside }) => inside))
+      expect(name).toBe(commands[type]!.title);
+    expect(
+      actGroupsOf(acts, {}, commands).flatMap(({ acts: inside }) => inside.map(({ name }) => name)),
+    ).toEqual(expect.arrayContaining(['登记报告', '登记会议', '登记发布', '核发预警']));
+  });
   const groups = actGroupsOf(allOf(bureau), {}, formsIn(bureau).commands);
   it('everything stands once, under few headings, and says shortly what it is for', () => {
     const types = groups.flatMap(({ acts }) => acts.map(({ type }) => type));

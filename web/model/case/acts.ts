@@ -20,6 +20,12 @@ const OTHERS = '其他';
 /** The first sentence, which says what it is for. */
 const shortly = (about: string): string => spoken(about).split(/[。；：]/)[0] ?? '';
 
+/** What an act is called: as its form is, where that is here. */
+export const actName = (
+  { type, name }: Pick<ActsReply['acts'][number], 'type' | 'name'>,
+  commands: DeskForms['commands'] | undefined,
+): string => spoken(commands?.[type]?.title ?? name);
+
 /** `names`: of the case's duties, by id. What nobody may do is not among them; nothing is lost where the forms are not here yet. */
 export const actGroupsOf = (
   acts: ActsReply['acts'],
@@ -30,12 +36,12 @@ export const actGroupsOf = (
   const add = (title: string, act: Act): void => {
     groups.set(title, [...(groups.get(title) ?? []), act]);
   };
-  const able = acts.filter(({ may }) => may);
+  const able = acts.filter(({ may }) => may).map((act) => ({ ...act, name: actName(act, commands) }));
   for (const { type, name, duties } of able)
     if (duties.length > 0)
       add(MEETS, {
         type,
-        name: spoken(name),
+        name,
         about: duties
           .map((duty) => spoken(names[duty] ?? ''))
           .filter((each) => each !== '')
@@ -43,8 +49,7 @@ export const actGroupsOf = (
       });
   for (const { type, name, duties } of able) {
     const form = commands?.[type];
-    if (duties.length === 0)
-      add(form?.group ?? OTHERS, { type, name: spoken(name), about: shortly(form?.about ?? '') });
+    if (duties.length === 0) add(form?.group ?? OTHERS, { type, name, about: shortly(form?.about ?? '') });
   }
   return [...groups].map(([title, each]) => ({ title, acts: each }));
 };

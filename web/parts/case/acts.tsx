@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import type { ActsReply } from '../../../shared/contracts/replies/acts.ts';
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import { forms, loadForms } from '../../api/forms.ts';
-import { actGroupsOf } from '../../model/case/acts.ts';
+import { actGroupsOf, actName } from '../../model/case/acts.ts';
 import { actPath } from '../../model/duties/act-label.ts';
 import { spoken } from '../../model/spoken.ts';
 
@@ -41,9 +41,9 @@ export const Acts = ({ found, acts, onChosen }: Props) => {
         <details>
           <summary>现在不能办理的{unable.length}项</summary>
           <ul>
-            {unable.map(({ type, name, reason }) => (
-              <li class="row soft" key={type}>
-                <p>{spoken(name)}</p>
+            {unable.map(({ reason, ...act }) => (
+              <li class="row soft" key={act.type}>
+                <p>{actName(act, forms.value?.commands)}</p>
                 <p class="tiny">{reason === null ? '' : spoken(reason)}</p>
               </li>
             ))}

@@ -54,7 +54,7 @@ export const playToTheFile = (stage: () => { bureau: OpenBureau; play: Play; cas
       const office = await play.caseAt('officeHead', caseId);
       await play.at('officeHead', `/desk/cases/${caseId}/do/Conclude`);
       await office.sees(/^还不能结报：应急预案尚在执行/);
-      const group = await play.choose('leadingGroup', caseId, '结束应急预案');
+      const group = await play.choose('leadingGroup', caseId, '登记结束应急预案');
       await group.fill('理由', '处置工作已经结束');
       await play.send(group);
 
