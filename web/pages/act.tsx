@@ -11,31 +11,10 @@ import { carriedIn } from '../model/forms/values.ts';
 import { spoken } from '../model/spoken.ts';
 import { whyNotRead } from '../parts/case/states.tsx';
 import { Frame } from '../parts/frame.tsx';
+import { No } from './act/around/no.tsx';
 import { CaseBeside } from './act/beside.tsx';
 import { Done, type DoneProps } from './act/done.tsx';
 import { ActForm } from './act/form.tsx';
-import { Cannot } from './act/notices.tsx';
-
-/** Why somebody cannot do it, and where to go on. */
-interface NoProps {
-  title: string;
-  why: string;
-  caseId: string;
-  /** It is others' to do, who are in the roster. */
-  isOthers?: boolean;
-}
-const No = ({ title, why, caseId, isOthers = false }: NoProps) => (
-  <div class="form">
-    <h1>{title}</h1>
-    <Cannot why={why} caseId={caseId}>
-      {isOthers && may('ReadRoster') && (
-        <a class="btn" href="/desk/roster">
-          看名册，请其办理
-        </a>
-      )}
-    </Cannot>
-  </div>
-);
 
 const Act = () => {
   const { params, query } = useRoute();

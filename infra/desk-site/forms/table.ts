@@ -67,13 +67,9 @@ export const UNFOLDED: readonly string[] = ['RecordInstruction.onBehalf'];
 export const TITLES: Readonly<Record<string, string>> = {
   'FileReport.to': '报给谁',
   'FileReport.madeAt': '什么时候报的',
-  'FileReport.post': '对方接听人的单位和职务',
-  'FileReport.spokeTo': '接听人姓名',
   'FileReport.summary': '报告要点',
   'FileReport.reference': '文号或对方记录编号',
   'FileReport.text': '报告全文',
-  'CompleteAct.post': '对方接听人的单位和职务',
-  'CompleteAct.spokeTo': '接听人姓名',
   'CompleteAct.summary': '报告要点',
   'RecordPublication.madeAt': '什么时候发布的',
   'RecordMeeting.madeAt': '什么时候开的',

@@ -7,8 +7,8 @@ import type { Parts, Regulation } from '../../regulations/schema.ts';
 
 /** What each part is called, where the regulation has no word of its own. */
 const PARTS: Readonly<Record<PartId, string>> = {
-  spokeTo: '通话对方',
-  post: '对方岗位',
+  spokeTo: '接听人姓名',
+  post: '对方接听人的单位和职务',
   summary: '要点',
   reference: '文号',
   text: '正文',
@@ -76,7 +76,7 @@ const kindsIn = (regulation: Regulation, state: CaseState): Kind[] => {
       form: act.form,
       report: act.kind,
       to: act.to,
-      name: `${nameIn(regulation.reportForms, act.form)}${nameIn(regulation.reportKinds, act.kind)}(报${rolesInChinese(regulation, act.to)})`,
+      name: `报${rolesInChinese(regulation, act.to)}的${nameIn(regulation.reportForms, act.form)}${nameIn(regulation.reportKinds, act.kind)}`,
     })),
     ...state.publications.map((act) => ({
       act,

@@ -153,9 +153,9 @@ describe('what is missing', () => {
     expect(wouldBe).toBe('done');
     expect(missing).toEqual([
       {
-        name: '电话初报(报局主要负责人)',
-        parts: ['通话对方或对方岗位', '报告的情况'],
-        text: '“电话初报(报局主要负责人)”缺通话对方或对方岗位、报告的情况;照常计入,结报前须补齐',
+        name: '报局主要负责人的电话初报',
+        parts: ['接听人姓名或对方接听人的单位和职务', '报告的情况'],
+        text: '“报局主要负责人的电话初报”缺接听人姓名或对方接听人的单位和职务、报告的情况;照常计入,结报前须补齐',
       },
     ]);
     await trying.both('officeHead', caseId, report);

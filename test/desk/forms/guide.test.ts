@@ -68,6 +68,8 @@ describe('a form that is opened for a duty', () => {
     const clerk = await personAt(bureau(), 'dutyOfficer', { path });
     await clerk.sees(/^还缺：.*；照常计入，结报前须补齐$/);
     const fold = clerk.page.locator('form > details').first();
+    expect(await fold.getAttribute('open')).toBeNull();
+    await clerk.fill('报告要点', '已封存库存');
     await expect.poll(() => fold.getAttribute('open')).not.toBeNull();
     await fold.locator('.lack').first().waitFor();
     await clerk.picture('lacking');
@@ -77,7 +79,7 @@ describe('a form that is opened for a duty', () => {
 
 it('where there is nothing to take back, there is no button, and it is said what else there is', async () => {
   const clerk = await personAt(bureau(), 'dutyOfficer', { path: at('blue', 'WithdrawAct') });
-  await clerk.sees(/目前没有可选的.*不能办理。时间录错的，用“/);
+  await clerk.sees(/目前没有可撤回的记录。时间录错的，用“/);
   await clerk.page.getByRole('link', { name: '回到案卷' }).waitFor();
   await clerk.settles();
   expect(await clerk.submit.count()).toBe(0);
@@ -107,7 +109,7 @@ it('an instant to be corrected says what it is now', async () => {
   const clerk = await personAt(bureau(), 'officeHead', { path: at('orange', 'CorrectInstant') });
   await clerk.sees('舆情发生：现为昨日22:00');
   await clerk.sees('收到：现为昨日22:50');
-  await clerk.sees(/^还须填：时点、更正为、理由。$/);
+  await clerk.sees(/^还须填：时点、更正后的时间、理由。$/);
   await clerk.picture('correct');
   await clerk.leave();
 });

@@ -81,7 +81,7 @@ describe('one clerk alone', () => {
       '文号或正文',
       '参会人员',
       '研究的应对措施',
-      '通话对方或对方岗位',
+      '接听人姓名或对方接听人的单位和职务',
       '报告的情况',
     ]);
     const done = played.schedule().duties.filter(({ current }) => current.outcome === 'fulfilled');

@@ -158,6 +158,7 @@ describe.each(BUREAUS)('at %s', (bureau) => {
       () => [],
       () => true,
     );
+    expect(words).toMatch(/^本案目前没有可撤回的记录。/);
     expect(words).toContain(`时间录错的，用“${forms.commands.CorrectInstant!.title}”`);
     expect(
       nothingToChoose(

@@ -24,14 +24,15 @@ import { Fields } from '../../parts/fields/field.tsx';
 import { FormProvider } from '../../parts/fields/form-context.ts';
 import { LevelTag } from '../../parts/level-tag.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { No } from './around/no.tsx';
+import { Numbers } from './around/numbers.tsx';
 import { Asked } from './asked/asked.tsx';
 import { Conflict } from './conflict/conflict.tsx';
 import { DoesAct } from './does.tsx';
 import type { DoneProps } from './done.tsx';
 import { LimitLine } from './limit-line.tsx';
 import { Messages } from './messages.tsx';
-import { Cannot, ForAnother } from './notices.tsx';
-import { Numbers } from './numbers.tsx';
+import { ForAnother } from './notices.tsx';
 import { SendBar } from './send-bar.tsx';
 import { useChoices } from './use-choices.ts';
 import { useFormState } from './use-form.ts';
@@ -148,6 +149,9 @@ export const ActForm = (props: Props) => {
   const shared = useShared(props, state);
   const { title, values, tried, wrongs, lacks, done, version, choicesOf } = state;
   if (done !== undefined) return null;
+  // What is out already is still to be answered for.
+  if (state.nothing !== undefined && state.sending.unsettled === undefined)
+    return <No title={title} why={state.nothing} caseId={open.case} />;
   const verb = verbOf(title);
   const duty = dutyFor(open, meant, mayHead(meets, last.current), tried.reply);
   last.current = duty?.duty;
@@ -185,23 +189,17 @@ export const ActForm = (props: Props) => {
         <Asked type={form.type} open={open} act={wordsIn(values.act ?? values.order)} names={forms.log} />
         <Fields fields={state.fields} />
         <Lacking lacks={lacks} />
-        {state.nothing === undefined ? (
-          <>
-            <DoesAct
-              tried={tried}
-              open={open}
-              unmet={unmet}
-              several={tried.reply && severalWords(tried.reply, state.fields)}
-              toFill={toFill(state.own, state.fields)}
-              wrong={wrongWords(wrongs, state.fields)}
-              called={state.called}
-              did={verb}
-            />
-            <SendBar label={verb} did={verb} state={state} isSecret={open.secret} />
-          </>
-        ) : (
-          <Cannot why={state.nothing} caseId={open.case} />
-        )}
+        <DoesAct
+          tried={tried}
+          open={open}
+          unmet={unmet}
+          several={tried.reply && severalWords(tried.reply, state.fields)}
+          toFill={toFill(state.own, state.fields)}
+          wrong={wrongWords(wrongs, state.fields)}
+          called={state.called}
+          did={verb}
+        />
+        <SendBar label={verb} did={verb} state={state} isSecret={open.secret} />
       </form>
     </FormProvider>
   );

@@ -3,6 +3,7 @@ import type { FormField } from '../../../shared/contracts/desk/forms.ts';
 import type { Wrong } from '../../model/forms/check.ts';
 import type { Draft } from '../../model/forms/drafts.ts';
 import type { Sending } from '../../model/forms/sending.ts';
+import { undoneWords } from '../../model/forms/titles.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { Earlier } from './earlier/earlier.tsx';
 import { Restored } from './notices.tsx';
@@ -26,7 +27,7 @@ export const Messages = ({ state, did, caseId }: { state: Held; did: string; cas
     <>
       {restored !== undefined && <Restored at={restored.at} startOver={state.startOver} />}
       {sending.unsettled === undefined && <Earlier earlier={state.earlier} did={did} caseId={caseId} />}
-      {isSummed && <Summary wrongs={wrongs} fields={fields} undone={`尚未${did}`} />}
+      {isSummed && <Summary wrongs={wrongs} fields={fields} undone={undoneWords(did)} />}
       {!isSummed &&
         general.map(({ message }) => (
           <Notice key={message}>

@@ -23,8 +23,8 @@ const lacking = (command: CaseCommand): string[] => {
 
 describe('leizhou: the parts of each act', () => {
   it.each<[string, Record<string, unknown>, string[]]>([
-    ['nothing', {}, ['通话对方或对方岗位', '报告的情况']],
-    ['a full stop', { post: '。', summary: ' ' }, ['通话对方或对方岗位', '报告的情况']],
+    ['nothing', {}, ['接听人姓名或对方接听人的单位和职务', '报告的情况']],
+    ['a full stop', { post: '。', summary: ' ' }, ['接听人姓名或对方接听人的单位和职务', '报告的情况']],
     ['a post without a name', { post: '值班室', summary: '已到现场' }, []],
     ['a name and no gist', { spokeTo: '李某' }, ['报告的情况']],
   ])('a telephone report with %s lacks %o', (_, more, missing) => {
@@ -111,7 +111,7 @@ describe('what lacks a part', () => {
     const conclude: CaseCommand = { type: 'Conclude', summary: SUMMARY };
     expect(file.give('03-02 14:00', head, conclude).refusal).toMatchObject({
       code: 'ACTS_INCOMPLETE',
-      message: expect.stringContaining('通话对方或对方岗位'),
+      message: expect.stringContaining('接听人姓名或对方接听人的单位和职务'),
     });
     file.give('03-02 14:01', head, { type: 'CompleteAct', act, post: '值班室', summary: '已到现场' });
     expect(file.give('03-02 14:02', head, conclude).refusal?.code).not.toBe('ACTS_INCOMPLETE');

@@ -44,7 +44,12 @@ describe.each(BUREAUS)('at %s', (bureau) => {
         if (field !== undefined) expect(lackWord(part, forms, its)).not.toBe('');
       }
     const post = fields.find(({ name }) => name === 'post')!;
-    const missing = [{ parts: ['通话对方或对方岗位'], text: '“电话初报”缺通话对方或对方岗位;照常计入' }];
+    const missing = [
+      {
+        parts: ['接听人姓名或对方接听人的单位和职务'],
+        text: '“电话初报”缺接听人姓名或对方接听人的单位和职务;照常计入',
+      },
+    ];
     const nothing = { limits: [], notes: [], toConfirm: [], texts: [], textsAtOnce: [], log: [] };
     const tried = { ...nothing, missing, after: null } as unknown as TriedReply;
     expect(lacksAt(tried, forms, fields)).toEqual({ post: `还缺：${post.title}` });

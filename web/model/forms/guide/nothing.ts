@@ -19,6 +19,23 @@ const insteadOf = (of: CaseList | undefined, { commands }: Pick<DeskForms, 'comm
     })
     .join('；');
 
+/** What the case has none of. */
+const NONE_OF: Readonly<Partial<Record<CaseList, string>>> = {
+  items: '可并入的信息',
+  doneActs: '可撤回的记录',
+  incomplete: '待补齐的记录',
+  toConfirm: '待确认的记录',
+  releases: '待确认的免报',
+  warnings: '待核发的预警',
+  telephone: '待电话告知的事项',
+  held: '已暂缓的职责',
+  extendable: '可延长时限的职责',
+  openDuties: '未办结的职责',
+  draftOrders: '待签发的督办通知稿',
+  issuedOrders: '待签收的督办通知',
+  openOrders: '可作废的督办通知',
+};
+
 /** Why a form cannot be sent at all: a choice that must be made has nothing to choose. Undefined: it can. */
 export const nothingToChoose = (
   fields: readonly FormField[],
@@ -32,5 +49,6 @@ export const nothingToChoose = (
   );
   if (empty === undefined) return undefined;
   const instead = insteadOf(empty.of, forms);
-  return `本案目前没有可选的“${spoken(empty.title)}”，不能办理。${instead === '' ? '' : `${instead}。`}`;
+  const none = (empty.of && NONE_OF[empty.of]) ?? `可选的“${spoken(empty.title)}”`;
+  return `本案目前没有${none}。${instead === '' ? '' : `${instead}。`}`;
 };

@@ -5,6 +5,7 @@ import { refresh } from '../../../api/live.ts';
 import { me } from '../../../api/me.ts';
 import type { LogEntry } from '../../../model/forms/case-lists.ts';
 import { meanwhile } from '../../../model/forms/guide/meanwhile.ts';
+import { undoneWords } from '../../../model/forms/titles.ts';
 import { wholeLog } from './whole-log.ts';
 
 /** What has been entered since a version. */
@@ -92,7 +93,7 @@ export const Conflict = ({
   return (
     <div class="alert" role="alert" tabIndex={-1} ref={box}>
       <p>
-        <b>填写期间案卷有了新情况，尚未{did}</b>
+        <b>填写期间案卷有了新情况，{undoneWords(did)}</b>
       </p>
       {isUnread && <p>新情况没有读到，看到以后才能继续办理。</p>}
       {!isUnread && entries === undefined && <p>正在查看……</p>}

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { now } from '../../../api/clock.ts';
 import { entryWords } from '../../../model/forms/case-lists.ts';
 import { isOver } from '../../../model/forms/sending.ts';
+import { undoneWords } from '../../../model/forms/titles.ts';
 import { momentOf, timeAt } from '../../../model/wall-clock.ts';
 import { Alert, Notice } from '../../../parts/notice.tsx';
 import type { Earlier as Known } from './use-earlier.ts';
@@ -46,7 +47,7 @@ const Found = ({ earlier, did, caseId }: Props) => {
   return (
     <>
       <p>
-        {is === 'arrived' ? `上次发出的已到系统，现在填的与它不同，尚未${did}。` : ''}
+        {is === 'arrived' ? `上次发出的已到系统，现在填的与它不同，${undoneWords(did)}。` : ''}
         请先看案卷列表里有没有这一案。没有的，照原来的内容填好再发，{again}。
       </p>
       <p class="acts">

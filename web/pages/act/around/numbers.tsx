@@ -1,7 +1,7 @@
-import type { DutyListReply } from '../../../shared/contracts/replies/task.ts';
-import { useLive } from '../../api/live.ts';
-import { type Meant, numbersOf } from '../../model/forms/guide/meant.ts';
-import { CallList } from '../../parts/duty-list/call-list.tsx';
+import type { DutyListReply } from '../../../../shared/contracts/replies/task.ts';
+import { useLive } from '../../../api/live.ts';
+import { type Meant, numbersOf } from '../../../model/forms/guide/meant.ts';
+import { CallList } from '../../../parts/duty-list/call-list.tsx';
 
 /** Whom to ring, of those who are chosen; bodies outside have no number here. */
 export const Numbers = ({
