@@ -48,10 +48,10 @@ const Act = () => {
   const act = acts.body?.acts.find(({ type }) => type === command);
   if (act === undefined && acts.fault === undefined) return <p class="form soft">正在打开……</p>;
   if (act?.may === false && begun.current !== opened) {
-    const why = spoken(act.reason ?? '现在不能办理。');
+    const why = spoken(act.reason ?? '现在不能办理').replace(/。$/, '');
     // Whose post has no right to it wants to know who has; for the others it is a matter of how the case stands.
-    const who = may(command) ? '' : ` 可以办理的：${giversIn(form)}。`;
-    return <No title={title} why={`${why}${who}`} caseId={caseId} isOthers={!may(command)} />;
+    const who = may(command) ? '' : `可以办理的：${giversIn(form)}。`;
+    return <No title={title} why={`${why}。${who}`} caseId={caseId} isOthers={!may(command)} />;
   }
   begun.current = opened;
   return (

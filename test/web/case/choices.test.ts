@@ -73,6 +73,16 @@ it.each([
     expect(line?.text).not.toContain(other);
 });
 
+it('what stands in the log comes last, and in one line: a short entry whole, a long one by its name', () => {
+  const due = '2026-03-03T22:49:00+08:00';
+  const open = { duties: [duty({ due })] } as unknown as CaseReply;
+  const last = (entry: string): string =>
+    linesOf({ ...nothing, log: [entry] }, open, Date.parse(AT)).slice(-1)[0]!.text;
+  expect(last('局领导批示:请速核查')).toBe('记入案卷日志：局领导批示：请速核查');
+  const long = `核发“预警相关股室”:舆情趋势:${'某食品厂问题产品流入周边市场'.repeat(3)};处置建议:封存`;
+  expect(last(long)).toBe('记入案卷日志：核发“预警相关股室”');
+});
+
 it('a warning is met by its texts, and the form says so before it is released', () => {
   const warning = duty({
     warningDraft: [{ part: '处置建议', text: '召开会议' }],

@@ -39,7 +39,7 @@ const dutyChoices = (known: Known, fits: (duty: Duty) => boolean): FormChoice[] 
   unique(
     known.case.duties
       .filter(fits)
-      .map(({ duty, name, statusText }) => choice(duty, `${name}：${statusText}`)),
+      .map(({ duty, name, statusText }) => choice(duty, `${name}，${statusText}`)),
   );
 const isOpen = ({ status }: Duty): boolean => status !== 'fulfilled' && status !== 'ended';
 
@@ -179,7 +179,7 @@ const LISTS: Readonly<Record<CaseList, (known: Known) => FormChoice[]>> = {
       .filter(({ id }, index, all) => all.findIndex((each) => each.id === id) === index),
   toConfirm: wordsWanted,
   incomplete: ({ case: { incompleteActs } }) =>
-    incompleteActs.map(({ act, name, missing }) => choice(act, `${name}：缺${missing.join('、')}`)),
+    incompleteActs.map(({ act, name, missing }) => choice(act, `${name}，缺${missing.join('、')}`)),
   releases: ({ case: { releases } }) =>
     releases
       .filter(({ isConfirmed }) => !isConfirmed)

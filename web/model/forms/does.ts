@@ -121,8 +121,12 @@ const missingLines = ({ missing }: Pick<Tried, 'missing'>, called: Called): Line
     return { mark: 'go', text: spoken(`还缺：${[...new Set(parts.map(called))].join('、')}${bars}`) };
   });
 
+/** More of what he has just written than a line nobody reads twice: by what it is called. */
+const LONGEST_LOGGED = 40;
+const logged = (text: string): string => (text.length <= LONGEST_LOGGED ? text : text.split('：')[0]!);
+
 /**
- * What it does to which limit, what it lacks, whose word it needs, and who is told; in this order. `called`: where a form has a word of
+ * What it does to which limit, what it lacks, whose word it needs, who is told, and what stands in the log; in this order. `called`: where a form has a word of
  * its own for what is missing.
  */
 export const linesOf = (
@@ -136,9 +140,9 @@ export const linesOf = (
   ...tried.notes.map((text) => ({ mark: 'go' as const, text: `请核对：${spoken(text)}` })),
   ...missingLines(tried, called),
   ...wordLines(tried),
-  ...(tried.limits.length === 0
-    ? tried.log.map((text) => ({ mark: 'no' as const, text: spoken(`记入案卷日志：${text}`) }))
-    : []),
   ...(open === undefined ? [] : unchanged(tried.limits, open, now)),
   ...toldLines(tried, now),
+  ...(tried.limits.length === 0
+    ? tried.log.map((text) => ({ mark: 'no' as const, text: `记入案卷日志：${logged(spoken(text))}` }))
+    : []),
 ];

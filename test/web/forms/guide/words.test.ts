@@ -27,9 +27,9 @@ it('what a choice says of an entry is in no brackets, since what it is called ma
     now: NOW,
   };
   expect(choicesIn('duties', known).map(({ name }) => name)).toEqual([
-    '电话报告上级：已发短信（提交网关），已签收',
+    '电话报告上级，已发短信（提交网关），已签收',
   ]);
   expect(choicesIn('incomplete', known).map(({ name }) => name)).toEqual([
-    '报市局（知识产权局）的电话初报：缺报告要点',
+    '报市局（知识产权局）的电话初报，缺报告要点',
   ]);
 });
