@@ -112,3 +112,29 @@ it('an instant to be corrected says what it is now', async () => {
   await clerk.picture('correct');
   await clerk.leave();
 });
+
+it('a duty that asks a question has its answers behind one button, each with its own form', async () => {
+  const head = await personAt(bureau(), 'officeHead', { path: '/desk/duties' });
+  await head.page
+    .getByRole('button', { name: /^登记是否平息/ })
+    .first()
+    .click();
+  const sheet = head.page.getByRole('dialog');
+  await sheet.getByRole('link', { name: '登记平息', exact: true }).waitFor();
+  await head.picture('question');
+  await sheet.getByRole('link', { name: '登记确认尚未平息' }).click();
+  await head.page.locator('form').waitFor();
+  expect(await head.heading()).toBe('登记确认尚未平息');
+  await head.leave();
+});
+
+it('a leader reads what he approves and what waits for it, and the button says so, in his list and in the case', async () => {
+  const leader = await personAt(bureau(), 'deputyLeader', { path: '/desk/duties' });
+  const row = leader.page.locator('li', { hasText: '审定 回应口径' }).first();
+  await row.getByText(/^审定后才能办理“/).waitFor();
+  await row.getByRole('link', { name: /^审定 ?：/ }).waitFor();
+  await leader.go(`/desk/cases/${caseOf('red')}`);
+  await leader.sees('下一步：审定回应口径');
+  await leader.page.getByRole('link', { name: /^审定 ?：/ }).waitFor();
+  await leader.leave();
+});

@@ -111,7 +111,10 @@ describe('the night', () => {
     await liaison.pick('初报');
     await liaison.pick('电话');
     // The duty names one of them; the others are among the rest.
-    await liaison.page.getByText(/^其余\d+个/).click();
+    await liaison.page
+      .getByText(/^其余\d+个/)
+      .first()
+      .click();
     for (const name of ['局办公室负责人', '分管局领导', '局主要负责人']) await liaison.pick(name);
     await liaison.fill('对方接听人的单位和职务', '局主要负责人');
     await liaison.fill('报告要点', '已到厂封存同批次糕点，正在核实流向');
@@ -185,7 +188,7 @@ describe('the report by telephone', () => {
     await play.does(clerk, '书面报告湛江市局按时完成（时限3月3日10时50分）');
     await play.send(clerk);
     await clerk.tap('回到案卷');
-    await clerk.sees(/^下一步：请补齐“书面初报/);
+    await clerk.sees(/^下一步：请补齐“报.+的书面初报”/);
     await play.take(CLERK, '补齐');
     await clerk.fill('签发人', '局主要负责人');
     expect(await play.send(clerk)).toBe('已办：补齐要件');

@@ -30,8 +30,8 @@ export const giversIn = ({ givers }: CommandForm): string =>
       .join('；'),
   );
 
-/** 尚未登记, 尚未转办; where the act is more than a word of two signs 尚未提交. */
-export const undoneWords = (did: string): string => (did.length === 2 ? `尚未${did}` : '尚未提交');
+/** 尚未登记, 尚未延长时限; where the act takes more than four signs to say 尚未提交. */
+export const undoneWords = (did: string): string => (did.length <= 4 ? `尚未${did}` : '尚未提交');
 
 /** 登记: what the button of an act says. */
 export const verbOf = (title: string): string =>

@@ -7,6 +7,7 @@ import { NOW } from '../bureau-forms.ts';
 it.each([
   ['登记', '尚未登记'],
   ['转办', '尚未转办'],
+  ['延长时限', '尚未延长时限'],
   ['拟督办通知稿', '尚未提交'],
   ['按橙级立案', '尚未提交'],
 ])('what has not been done yet, of %s: %s', (did, said) => expect(undoneWords(did)).toBe(said));
