@@ -17,6 +17,8 @@ export interface Publication {
   paper?: boolean;
   madeAt: string;
   title?: string;
+  /** The log entry of the approval that it names. */
+  approval?: number;
 }
 /** The person whose act it is: who did it, or for whom it was entered. */
 export const giverOf = (state: CaseState, { entry, by }: Pick<Action, 'entry' | 'by'>): Actor => {
@@ -43,8 +45,8 @@ export const isPersons = (approval: ActionData['approval']): boolean =>
   approval !== undefined && approval !== 'outside';
 
 /**
- * Whether an approval lets the text go out that bears this title. What is approved for publication, or as a paper, opens the way
- * for its own text and no other; a person's own approval that names none is of whatever is published. `kind`: what goes out.
+ * Whether an approval may be of the text that bears this title. What is approved for publication, or as a paper, is of its own text and
+ * no other; one that names none may be of any. `kind`: what goes out.
  */
 export const isOfText = (
   regulation: Regulation,
@@ -52,6 +54,27 @@ export const isOfText = (
   title: string | undefined,
   kind: 'text' | 'paper' = 'text',
 ): boolean => text === undefined || approvalOf(regulation, id) !== kind || text.trim() === title;
+
+/** What goes out: a paper, or what is published. */
+const kindOf = ({ paper }: Pick<Publication, 'paper'>): 'text' | 'paper' => (paper ? 'paper' : 'text');
+
+/**
+ * Whether an approval lets this out. One that names no text lets out what itself names it, so that it is on record which one was meant;
+ * so does a step of a chain before the one that is named, and a paper names none. `chain`: the actions of its chain.
+ */
+export const letsOut = (
+  { regulation, actions }: { regulation: Regulation; actions: readonly Action[] },
+  act: Action,
+  publication: Publication,
+  chain: readonly string[] = [],
+): boolean => {
+  const kind = kindOf(publication);
+  if (!isOfText(regulation, act, publication.title, kind)) return false;
+  if (act.text !== undefined || approvalOf(regulation, act.id) !== kind) return true;
+  const named = actions.find(({ entry }) => entry === publication.approval);
+  if (named === undefined) return false;
+  return act.entry === named.entry || (act.entry < named.entry && chain.includes(named.id));
+};
 
 /** Whether the approver of what is published has said that it is the 处置结果 (办法第二十九条); what bears no title may be. */
 export const isResult = (regulation: Regulation, state: CaseState, { madeAt, title }: Publication): boolean =>

@@ -5,12 +5,14 @@ import { isTrue } from '../regulations/conditions.ts';
 import { cited, clauseName, nameIn } from '../regulations/lookup.ts';
 import { RESULTS_FORM } from '../regulations/reserved.ts';
 import type { Gate, Regulation } from '../regulations/schema.ts';
-import { approvalOf, isOfText, isResult, type Publication } from './approvals.ts';
+import { approvalOf, isOfText, isResult, letsOut, type Publication } from './approvals.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
 export interface ClosedGate {
   name: string;
   missing: string;
+  /** The actions that are missing. */
+  actions: readonly string[];
   clause: string;
 }
 
@@ -21,22 +23,28 @@ const countsFrom = (state: CaseState, { eachTime, publications, papers }: Gate):
   const out = papers === undefined ? state.publications : state.documents;
   return out.findLast(({ id, happened }) => !happened && (gated?.includes(id) ?? true))?.recordedAt ?? '';
 };
+/** A paper names no approval: one of no paper in particular is of none. */
+const isOfNone = (regulation: Regulation, { papers }: Gate, { id, text }: Action): boolean =>
+  papers !== undefined && text === undefined && approvalOf(regulation, id) === 'paper';
 /** The last time that an action was done which counts for a gate. */
 const doneFor = (
+  regulation: Regulation,
   state: CaseState,
   gate: Gate,
   action: string,
   counts: (act: Action) => boolean,
 ): Action | undefined => {
   const from = countsFrom(state, gate);
-  return state.actions.findLast((act) => act.id === action && act.recordedAt > from && counts(act));
+  return state.actions.findLast(
+    (act) =>
+      act.id === action && act.recordedAt > from && !isOfNone(regulation, gate, act) && counts(act),
+  );
 };
 const isFor =
-  (regulation: Regulation, publication: Publication | undefined) =>
+  (regulation: Regulation, { actions }: CaseState, { steps }: Gate, publication: Publication | undefined) =>
   (act: Action): boolean =>
     publication === undefined ||
-    (act.madeAt <= publication.madeAt &&
-      isOfText(regulation, act, publication.title, publication.paper ? 'paper' : 'text'));
+    (act.madeAt <= publication.madeAt && letsOut({ regulation, actions }, act, publication, steps?.flat()));
 
 const applies = (regulation: Regulation, state: CaseState, { whilePlan, levels, when }: Gate): boolean =>
   (!whilePlan || isPlanRunning(state)) &&
@@ -68,7 +76,7 @@ const missingAt = (
 ): Waiting | undefined => {
   const { needs, steps, documents } = gate;
   const isDone = (action: string): boolean =>
-    doneFor(state, gate, action, isFor(regulation, publication)) !== undefined;
+    doneFor(regulation, state, gate, action, isFor(regulation, state, gate, publication)) !== undefined;
   if (needs !== undefined && !needs.some(isDone)) return waiting(needs, { isAny: true });
   const open = (steps ?? []).flatMap((step) => {
     const actions = step.filter((action) => !isDone(action));
@@ -125,7 +133,7 @@ export const begunChains = (regulation: Regulation, state: CaseState): Begun[] =
     const kind = gate.papers === undefined ? 'text' : 'paper';
     const isOfIt = (act: Action): boolean =>
       last.text === undefined || isOfText(regulation, act, last.text.trim(), kind);
-    const isOpen = (action: string): boolean => doneFor(state, gate, action, isOfIt) === undefined;
+    const isOpen = (action: string): boolean => doneFor(regulation, state, gate, action, isOfIt) === undefined;
     const next = gate.steps!.map((step) => step.filter(isOpen)).find((step) => step.length > 0);
     return next === undefined ? [] : [{ last, next }];
   });
@@ -167,6 +175,7 @@ export const closedGate = (
       return {
         name: gate.name,
         missing: inWords(regulation, missing),
+        actions: missing.left,
         clause: clauseName(regulation, gate.cite[0]!),
       };
   }
@@ -181,7 +190,7 @@ export const outBy = ({ paper }: Publication): 'IssueDocument' | 'RecordPublicat
 export const clearedBy = (regulation: Regulation, state: CaseState, publication: Publication): Action[] => {
   const acts = gatesOf(regulation, state, outBy(publication), publication).flatMap((gate) =>
     [...(gate.needs ?? []), ...(gate.steps?.flat() ?? [])].flatMap(
-      (action) => doneFor(state, gate, action, isFor(regulation, publication)) ?? [],
+      (action) => doneFor(regulation, state, gate, action, isFor(regulation, state, gate, publication)) ?? [],
     ),
   );
   return [...new Set(acts)];
@@ -200,7 +209,7 @@ export const checkOrder = (
     if (steps === undefined || !applies(regulation, state, gate)) continue;
     const step = steps.findIndex((actions) => actions.includes(action));
     const before = steps.slice(0, Math.max(0, step)).flat();
-    const missing = before.filter((each) => doneFor(state, gate, each, () => true) === undefined);
+    const missing = before.filter((each) => doneFor(regulation, state, gate, each, () => true) === undefined);
     if (missing.length > 0)
       return refuse(
         'APPROVAL_OUT_OF_ORDER',
@@ -208,7 +217,7 @@ export const checkOrder = (
       );
     const isOfIt = (act: Action): boolean =>
       text === undefined || isOfText(regulation, act, text.trim(), kind);
-    const other = before.filter((each) => doneFor(state, gate, each, isOfIt) === undefined);
+    const other = before.filter((each) => doneFor(regulation, state, gate, each, isOfIt) === undefined);
     if (other.length > 0)
       return refuse(
         'APPROVAL_OUT_OF_ORDER',

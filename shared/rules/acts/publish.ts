@@ -1,19 +1,50 @@
 import type { CaseEvent, EventOf } from '../../case/events.ts';
+import type { Action } from '../../case/state/acts.ts';
 import type { CaseState } from '../../case/state.ts';
 import { nameIn } from '../../regulations/lookup.ts';
-import { ownApproval, type Publication, titleOf } from '../approvals.ts';
+import { momentInChinese } from '../../time/instants.ts';
+import { letsOut, ownApproval, type Publication, titleOf } from '../approvals.ts';
 import type { Context } from '../context.ts';
 import { clearedBy, closedGate, outBy } from '../gates.ts';
 import { tellRoles } from '../notices.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { type CommandOf, type Decide, withDate } from '../refusing.ts';
 
-/** What else was approved, for a message to somebody who publishes a text of which there is no approval. */
-const otherTexts = (state: CaseState): string => {
-  const texts = [...new Set(state.actions.flatMap(({ text }) => text ?? []))];
-  if (texts.length === 0) return '';
-  const said = texts.map((text) => `“${text}”`).join('、');
-  return `。已审定的文本是${said}:请写明标题,与所审定的标题一致,或在“审定记录”中选定所审定的那一条`;
+const textsOf = (acts: readonly Action[]): string =>
+  [...new Set(acts.flatMap(({ text }) => (text === undefined ? [] : [`“${text}”`])))].join('、');
+
+/** Why none of the approvals that there are lets it out, for whoever has to mend it; empty: there is none, and that has been said. */
+const whyNone = (
+  { regulation }: Context,
+  { actions }: CaseState,
+  missing: readonly string[],
+  publication: Publication,
+): string => {
+  const { title, approval, madeAt } = publication;
+  const given = actions.filter(({ id }) => missing.includes(id));
+  const named = given.find(({ entry }) => entry === approval);
+  if (named?.text !== undefined && named.text.trim() !== title)
+    return `。所选的审定记录审定的是“${named.text}”,所填的标题是“${title}”:标题须与之一致,或者不填`;
+  const [late] = given.filter(
+    (act) => act.madeAt > madeAt && letsOut({ regulation, actions }, act, publication),
+  );
+  const said = (at: string): string => momentInChinese(at, regulation.zone);
+  // Within one minute only the seconds tell them apart.
+  const moment = (at: string): string =>
+    late !== undefined && said(late.madeAt) === said(madeAt) ? `${said(at)}${Number(at.slice(17, 19))}秒` : said(at);
+  if (late !== undefined)
+    return `。“${nameIn(regulation.actions, late.id)}”是${moment(late.madeAt)}作出的,所填的时间是${moment(madeAt)},在审定之前:时间填错的请改正;确在审定之前已经发出的,写明原因照实登记`;
+  const texts = textsOf(given);
+  const isUnnamed = given.some(({ text }) => text === undefined);
+  const unnamed = publication.paper
+    ? '有一条审定记录没有写明标题,不能据以制发,请审定人写明标题重新审定'
+    : '有一条审定记录没有写明审定的是哪一份:审定的就是这一份的,请在“审定记录”中选定那一条';
+  return [
+    ...(texts === '' ? [] : [`已审定的文本是${texts}:标题须与所审定的一致`]),
+    ...(isUnnamed ? [unnamed] : []),
+  ]
+    .map((words) => `。${words}`)
+    .join('');
 };
 
 /** Why it may not go out: something is missing, or who publishes (issues) it has approved it himself. */
@@ -24,7 +55,7 @@ const obstacle = (context: Context, state: CaseState, publication: Publication):
   if (gate !== undefined)
     return refuse(
       'PUBLICATION_NOT_CLEARED',
-      `${gate.name}:${word}前须先记录${gate.missing}(${gate.clause})${otherTexts(state)}`,
+      `${gate.name}:${word}前须先记录${gate.missing}(${gate.clause})${whyNone(context, state, gate.actions, publication)}`,
     );
   const own = ownApproval(context, state, clearedBy(regulation, state, publication));
   return (
@@ -71,7 +102,8 @@ export const recordPublication: Decide<'RecordPublication'> = (context, state, c
       return refuse('APPROVAL_UNKNOWN', `案卷日志第${approval}条不是有效的审定记录`);
     const title = titleOf(state, command);
     const titled = title === undefined ? {} : { title };
-    const out = letOut(context, state, { form: given.form, madeAt, ...titled }, happened);
+    const named = approval === undefined ? {} : { approval };
+    const out = letOut(context, state, { form: given.form, madeAt, ...titled, ...named }, happened);
     if ('code' in out) return out;
     return [{ type: 'PublicationRecorded', ...given, ...titled, madeAt, ...out.kept }, ...out.told];
   });

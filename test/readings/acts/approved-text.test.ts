@@ -38,7 +38,7 @@ describe('leizhou 办法 第二十七条(一): an approval opens the gate for it
     const file = approved();
     const command: CaseCommand = { type: 'RecordPublication', form: 'authoritative', place: '本局网站' };
     expect(file.giveBare('03-02 10:10', officer, command).refusal?.message).toContain(
-      '请写明标题,与所审定的标题一致',
+      '已审定的文本是“通报甲”:标题须与所审定的一致',
     );
     expect(publish(file, '03-02 10:11', 'authoritative', { approval: 2 })).toBe('done');
     const act = file.state.publications[0]!;
@@ -46,6 +46,82 @@ describe('leizhou 办法 第二十七条(一): an approval opens the gate for it
     expect(
       give(file, '03-02 10:12', officer, { type: 'CompleteAct', act: act.entry, title: '通报乙' }),
     ).not.toBe('done');
+  });
+});
+
+describe('why an approval that is there does not let it out', () => {
+  const told = (more: Partial<Publish>): string => {
+    const file = open({ level: 'orange', when: '03-02 09:00' });
+    give(file, '03-02 10:00:20', leader, approve('statementApproved', '通报甲'));
+    const command: CaseCommand = { type: 'RecordPublication', form: 'authoritative', place: '本局网站' };
+    return file.giveBare('03-02 10:10', officer, { ...command, ...more }).refusal?.message ?? '';
+  };
+
+  it.each<[string, Partial<Publish>, string, string]>([
+    [
+      'the time is before it',
+      { title: '通报甲', approval: 2, madeAt: at('03-02 09:58') },
+      '“回应口径经局领导审定”是3月2日10时作出的,所填的时间是3月2日9时58分,在审定之前',
+      '标题',
+    ],
+    [
+      'within one minute',
+      { title: '通报甲', madeAt: at('03-02 10:00') },
+      '是3月2日10时20秒作出的,所填的时间是3月2日10时0秒',
+      '标题',
+    ],
+    [
+      'the title is another than that of the record that is named',
+      { title: '通报乙', approval: 2 },
+      '所选的审定记录审定的是“通报甲”,所填的标题是“通报乙”:标题须与之一致,或者不填',
+      '时间',
+    ],
+    ['the title is another', { title: '通报乙' }, '已审定的文本是“通报甲”:标题须与所审定的一致', '时间'],
+  ])('%s', (_, more, said, unsaid) => {
+    expect(told(more)).toContain(said);
+    expect(told(more)).not.toContain(unsaid);
+  });
+});
+
+describe('an approval that names no text lets out what names it, and nothing else', () => {
+  it.each<[string, Partial<Publish>, string]>([
+    ['any title', { title: '随便写的标题' }, 'PUBLICATION_NOT_CLEARED'],
+    ['no title', {}, 'PUBLICATION_NOT_CLEARED'],
+    ['a title, and the approval', { title: '通报甲', approval: 2 }, 'done'],
+    ['an interview under it', { form: 'interview', title: '接受采访' }, 'PUBLICATION_NOT_CLEARED'],
+  ])('leizhou 办法 第二十七条(一): %s', (_, { form = 'authoritative', ...more }, code) => {
+    const file = open({ level: 'orange', when: '03-02 09:00' });
+    expect(give(file, '03-02 10:00', leader, approve('statementApproved'))).toBe('done');
+    expect(publish(file, '03-02 10:10', form, more)).toBe(code);
+    if (code === 'done') expect(file.state.publications[0]!.approvals).toEqual([2]);
+  });
+
+  it('says so', () => {
+    const file = open({ level: 'orange', when: '03-02 09:00' });
+    give(file, '03-02 10:00', leader, approve('statementApproved'));
+    const command: CaseCommand = { type: 'RecordPublication', form: 'authoritative', title: '通报甲' };
+    expect(file.giveBare('03-02 10:10', officer, command).refusal?.message).toContain(
+      '有一条审定记录没有写明审定的是哪一份:审定的就是这一份的,请在“审定记录”中选定那一条',
+    );
+  });
+
+  it('yinzhou E 四(二)1 一般 处置: with the step that is named go those before it, not those after', () => {
+    const file = open({ bureau: 'yinzhou', level: 'general', when: '03-02 09:00' });
+    give(file, '03-02 10:00', leader, approve('deputyReviewed'));
+    give(file, '03-02 10:01', chief, approve('chiefReviewed'));
+    const form = 'superiorWebsite';
+    for (const more of [{}, { approval: 2 }])
+      expect(publish(file, '03-02 10:02', form, { title: '甲', ...more })).toBe('PUBLICATION_NOT_CLEARED');
+    expect(publish(file, '03-02 10:03', form, { title: '甲', approval: 3 })).toBe('done');
+    expect(file.state.publications[0]!.approvals).toEqual([2, 3]);
+  });
+
+  it('leizhou 办法 附件1: of a paper, which names none, it is worth nothing', () => {
+    const file = open({ level: 'blue', when: '03-02 09:00' });
+    give(file, '03-02 10:00', head, approve('hotReportChecked'));
+    expect(give(file, '03-02 10:01', leader, approve('hotReportApproved', '一期'))).toBe(
+      'APPROVAL_OUT_OF_ORDER',
+    );
   });
 });
 
