@@ -30,6 +30,15 @@ export const giverOf = (state: CaseState, { entry, by }: Pick<Action, 'entry' | 
 export const draftOf = ({ documents }: CaseState, { draft }: Pick<ActionData, 'draft'>) =>
   draft === undefined ? undefined : documents.findLast(({ id }) => id === draft);
 
+/** The documents that are the drafts of these actions, of which nobody has written any; none where one of them has no draft. */
+export const undrafted = ({ actions }: Regulation, state: CaseState, wanted: readonly string[]): string[] => {
+  const drafts = wanted.map((id) => actions.find((action) => action.id === id));
+  const open = drafts.flatMap((action) =>
+    action?.draft !== undefined && draftOf(state, action) === undefined ? [action.draft] : [],
+  );
+  return open.length < wanted.length ? [] : open;
+};
+
 /** The title that a publication bears: its own, or the text of the approval that it names. */
 export const titleOf = (
   state: CaseState,

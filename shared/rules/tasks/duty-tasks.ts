@@ -2,7 +2,8 @@ import { isSecret } from '../../case/state.ts';
 import { canBeOverdue } from '../../deadlines/breach.ts';
 import { toldOf } from '../../deadlines/completions/by-notice.ts';
 import { mayMove, promptedFor, type ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
-import { giversOf, nameIn, rolesInChinese } from '../../regulations/lookup.ts';
+import { giversOf, mayGive, nameIn, rolesInChinese } from '../../regulations/lookup.ts';
+import { undrafted } from '../approvals.ts';
 import { nextTowards } from '../gates.ts';
 import { personUnder } from '../persons.ts';
 import { type CommandFor, commandsIn, waitsForUnit } from './command-for.ts';
@@ -37,15 +38,28 @@ const ownerOf = (of: TaskCase, scheduled: ScheduledDuty): Addressees => {
   return { posts: postsIn(of, [responsible], unit), people: charged };
 };
 
-/** What meets it now: of an approval chain the step that is next. */
+/** What its holder writes first, where nobody has written it: the draft of what others approve. */
+const draftsFor = (
+  { regulation, state }: TaskCase,
+  { responsible }: ScheduledDuty,
+  action: string,
+): CommandFor[] =>
+  mayGive(regulation, responsible, 'IssueDocument', state.handlingLevel)
+    ? undrafted(regulation, state, [action]).map((document) => ({
+        type: 'IssueDocument',
+        carries: { document },
+      }))
+    : [];
+
+/** What meets it now: of an approval chain the step that is next, and before it the draft. */
 const commandsNow = (of: TaskCase, scheduled: ScheduledDuty): CommandFor[] =>
   commandsIn(of, scheduled).flatMap((command): CommandFor[] => {
     const { action } = command.carries;
     if (typeof action !== 'string') return [command];
-    return nextTowards(of.regulation, of.state, action).map((next) => ({
-      ...command,
-      carries: { ...command.carries, action: next },
-    }));
+    return nextTowards(of.regulation, of.state, action).flatMap((next) => [
+      ...draftsFor(of, scheduled, next),
+      { ...command, carries: { ...command.carries, action: next } },
+    ]);
   });
 
 /** What has to be known of its limit beside the instant, in a list. */

@@ -3,7 +3,7 @@ import type { Action } from '../../case/state/acts.ts';
 import type { ScheduledDuty, Way } from '../../deadlines/scheduled-duty.ts';
 import { nameIn } from '../../regulations/lookup.ts';
 import type { Regulation } from '../../regulations/schema.ts';
-import { approvalOf, draftOf, giverOf, isLeader, isPersons } from '../approvals.ts';
+import { approvalOf, draftOf, giverOf, isLeader, isPersons, undrafted } from '../approvals.ts';
 import { begunChains, nextTowards, type Waiting, waitingBefore } from '../gates.ts';
 import { isToDo } from './duty-tasks.ts';
 import { type Addressees, postsIn, recordersOf, SOME_TIME, type Task, type TaskCase } from './task.ts';
@@ -136,14 +136,21 @@ const taskOf = (of: TaskCase, step: Step): Task => {
   const { act, said, text, but = {} } = (isWord ? groundOf(of, step, roles) : undefined) ?? {};
   const called = actionsCalled(of, step);
   const which = text === undefined ? '' : `(文本:“${text}”)`;
+  // Nobody waits for him before there is something to be approved.
+  const missing = act === undefined ? undrafted(of.regulation, of.state, next) : [];
+  const wanted = quoted(
+    missing.map((id) => nameIn(of.regulation.documents, id)),
+    '或',
+  );
+  const undone = missing.length === 0 ? '' : `(还没有${wanted},拟稿后再审定)`;
   return {
     caseId: of.state.caseId,
     title: of.state.title,
     kind: isWord ? 'confirm' : 'complete',
     key: `step#${next.join()}`,
-    text: `请办理${called}${which}${before.length === 0 ? '' : `;此后才能办理${quoted(before, '、')}`}`,
+    text: `请办理${called}${which}${undone}${before.length === 0 ? '' : `;此后才能办理${quoted(before, '、')}`}`,
     to: { posts: postsIn(of, roles), people: [], ...but },
-    at: act?.recordedAt ?? step.since,
+    at: act?.recordedAt ?? (missing.length === 0 ? step.since : SOME_TIME),
     due: null,
     ...(act === undefined
       ? {}

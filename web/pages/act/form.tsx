@@ -1,8 +1,9 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CommandForm, DeskForms, FormField } from '../../../shared/contracts/desk/forms.ts';
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import type { TriedReply } from '../../../shared/contracts/replies/try.ts';
 import { now } from '../../api/clock.ts';
+import { readAgain } from '../../api/live.ts';
 import { may, me, postKey } from '../../api/me.ts';
 import { shortNumber } from '../../model/case-number.ts';
 import { bodyOf } from '../../model/forms/body.ts';
@@ -78,6 +79,10 @@ const useAct = (props: Props) => {
   });
   const { reply } = state.tried;
   const isSilent = reply === undefined || !isBegun(state.fields, state.values, start);
+  // It may be refused for want of what others have just entered: that is to be chosen at once, and not with the next look.
+  useEffect(() => {
+    if (reply?.refusal != null) void readAgain(`/v1/cases/${encodeURIComponent(open.case)}`);
+  }, [reply]);
   return {
     ...state,
     title,

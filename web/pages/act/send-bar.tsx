@@ -14,6 +14,8 @@ interface Props {
     lost: string;
     sending: Sending;
     keptAs: KeptAs;
+    /** He has seen what others did meanwhile; with that alone nothing is done. */
+    isSeen: boolean;
   };
   isSecret: boolean;
 }
@@ -34,6 +36,11 @@ export const SendBar = (props: Props) => {
   return (
     <div class="send">
       {sending.unsettled !== undefined && !isBusy && <Lost message={state.lost} did={did} />}
+      {state.isSeen && sending.unsettled === undefined && !isBusy && (
+        <p class="line" role="status">
+          尚未{did}：核对无误后，再按一次“{label}”。
+        </p>
+      )}
       <button type="submit" class="btn main wide" aria-busy={isBusy} aria-disabled={isBusy || undefined}>
         {isBusy ? `正在${label}…` : words}
       </button>

@@ -108,12 +108,26 @@ const useAnswered = <Reply, Tried extends TriedReply>() => {
   const [conflict, setConflict] = useState(false);
   const [done, setDone] = useState<Done<Reply, Tried>>();
   const [isSummed, setSummed] = useState(false);
-  /** What is to be changed is summed up on top, once somebody has tried to send it. */
-  const tell = (found: readonly Wrong[]): void => {
+  const [isOfAll, setOfAll] = useState(false);
+  const [isSeen, setSeen] = useState(false);
+  /** What is to be changed is summed up on top, once somebody has tried to send it. `ofAll`: it is of all that stands there together. */
+  const tell = (found: readonly Wrong[], ofAll = false): void => {
     setWrongs(found);
+    setOfAll(ofAll);
     setSummed(true);
   };
-  return { wrongs, setWrongs, lost, setLost, conflict, setConflict, done, setDone, isSummed, tell };
+  /** What stands in a place is another now. */
+  const forgetAt = (place: string): void => {
+    setWrongs((before) => (isOfAll ? [] : before.filter(({ path }) => path !== place && path !== '')));
+  };
+  /** He has seen what others did; what was said of it before is of a case that there is no more. */
+  const goneOn = (): void => {
+    setConflict(false);
+    setWrongs([]);
+    setSeen(true);
+  };
+  const shown = { wrongs, setWrongs, isSummed, tell, forgetAt };
+  return { ...shown, lost, setLost, conflict, setConflict, done, setDone, isSeen, setSeen, goneOn };
 };
 
 /** A form from its opening to what came of it. */
@@ -123,6 +137,7 @@ export const useFormState = <Reply, Tried extends TriedReply>(setup: Setup<Reply
   const { restored, setRestored, values, setValues, sending, version, setVersion } = held;
   const answered = useAnswered<Reply, Tried>();
   const { wrongs, setWrongs, lost, setLost, conflict, setConflict, done, setDone, tell } = answered;
+  const { isSeen, setSeen, forgetAt, goneOn } = answered;
   const [askedAgain, setAskedAgain] = useState(0);
 
   const fields = setup.fields(values);
@@ -137,9 +152,8 @@ export const useFormState = <Reply, Tried extends TriedReply>(setup: Setup<Reply
   latest.current = tried;
 
   const change = (at: readonly string[], value: Value | undefined): void => {
-    const place = at.join('.');
     setValues((before) => withValue(before, at, value));
-    setWrongs((before) => before.filter((wrong) => wrong.path !== place && wrong.path !== ''));
+    forgetAt(at.join('.'));
   };
 
   const settle = async (outcome: Outcome<Reply, Fault>): Promise<void> => {
@@ -151,7 +165,7 @@ export const useFormState = <Reply, Tried extends TriedReply>(setup: Setup<Reply
       setDone(what);
       setup.onDone?.(what, body);
     } else if (outcome.fault.code === 'CASE_CHANGED') setConflict(true);
-    else tell(wrongBy(outcome.fault, fields));
+    else tell(wrongBy(outcome.fault, fields), outcome.fault.problems.length === 0);
   };
   const submit = async (): Promise<void> => {
     const isOut = sending.unsettled !== undefined;
@@ -160,9 +174,10 @@ export const useFormState = <Reply, Tried extends TriedReply>(setup: Setup<Reply
     const refused = tried.of === JSON.stringify(body) ? refusedBy(tried, fields) : [];
     if (refused.length > 0 && !isOut) {
       setAskedAgain(askedAgain + 1);
-      return tell(refused);
+      return tell(refused, true);
     }
     setLost('');
+    setSeen(false);
     const outcome = await send({
       body,
       ...(version !== undefined && { version }),
@@ -182,7 +197,7 @@ export const useFormState = <Reply, Tried extends TriedReply>(setup: Setup<Reply
   /** Goes on, on what he has been shown of what the case has become meanwhile, and no more: what came after it is refused again, and shown. */
   const goOn = (seen: number): void => {
     setVersion(seen);
-    setConflict(false);
+    goneOn();
   };
   return {
     ...{ fields, values, body, version, sending, restored, keptAs, tried, isWhole, isBusy },
@@ -191,6 +206,8 @@ export const useFormState = <Reply, Tried extends TriedReply>(setup: Setup<Reply
     /** What was sent before the page was opened anew, and said nowhere. */
     earlier,
     ...{ lost, conflict, done },
+    /** He has been shown what others did, and has not sent it again yet. */
+    isSeen,
     /** What is shown at the fields. */
     wrongs: wrongs.length > 0 ? wrongs : foreseen(tried, fields),
     isSummed: answered.isSummed && wrongs.length > 0,
