@@ -1,6 +1,7 @@
 import { COMMAND_WORDS, type CommandName } from '../../shared/contracts/api/words/commands.ts';
 import { exactAmount } from '../../shared/contracts/desk/amount.ts';
 import type { CommandForm, DeskForms, FormChoice, FormField } from '../../shared/contracts/desk/forms.ts';
+import { giversOf, postsOf } from '../../shared/regulations/lookup.ts';
 import { REVIEW_DOCUMENT, SECRET_FLAG } from '../../shared/regulations/reserved.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { lackName } from '../../shared/rules/parts/incomplete.ts';
@@ -137,6 +138,9 @@ const asCalled = ({ parts }: Regulation, type: string, field: FormField): FormFi
     .flatMap((entry) => (entry.called as Readonly<Record<string, string>>)[field.name] ?? []);
   return called.length === 0 ? field : { ...field, title: called[0]! };
 };
+/** What the regulation calls each group of parts of which one is enough → these, which are fields. */
+const lackedIn = ({ parts }: Regulation): Record<string, readonly string[]> =>
+  Object.fromEntries(parts.flatMap((entry) => entry.needs.map((group) => [lackName(entry, group), group])));
 
 /** The actions that are somebody's approval, or that a publication waits for. */
 const approvalsIn = ({ actions, gates }: Regulation): string[] => {
@@ -146,6 +150,26 @@ const approvalsIn = ({ actions, gates }: Regulation): string[] => {
   return actions
     .filter(({ id, approval }) => approval !== undefined || steps.includes(id))
     .map(({ id }) => id);
+};
+
+const draftsIn = ({ actions, documents }: Regulation): DeskForms['drafts'] =>
+  Object.fromEntries(
+    actions.flatMap(({ id, draft }) => {
+      const document = documents.find((each) => each.id === draft);
+      return document === undefined ? [] : [[id, { document: document.id, titled: document.titled ?? null }]];
+    }),
+  );
+
+/** Who may be meant, where the bureau's list has everybody. */
+const postsIn = (regulation: Regulation): Pick<DeskForms, 'leaders' | 'askable' | 'bodies'> => {
+  const reporting = giversOf(regulation, 'FileReport');
+  return {
+    leaders: giversOf(regulation, 'Countersign'),
+    askable: postsOf(regulation).flatMap(({ id }) => (reporting.includes(id) ? [id] : [])),
+    bodies: Object.fromEntries(
+      regulation.actions.flatMap(({ id, bodies }) => (bodies === undefined ? [] : [[id, bodies]])),
+    ),
+  };
 };
 
 const levelsOf = (choices: Regulation['scales'][number]['levels']): FormChoice[] =>
@@ -184,7 +208,10 @@ export const formsOf = (regulation: Regulation, { components }: Pick<OpenApi, 'c
       .map(({ id }) => id),
     offers: offersIn(regulation),
     spoken: spokenIn(regulation),
+    drafts: draftsIn(regulation),
+    ...postsIn(regulation),
     lacks: lacksIn(regulation),
+    lackedIn: lackedIn(regulation),
     log: logNames(),
   };
 };

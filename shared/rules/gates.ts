@@ -36,8 +36,7 @@ const doneFor = (
 ): Action | undefined => {
   const from = countsFrom(state, gate);
   return state.actions.findLast(
-    (act) =>
-      act.id === action && act.recordedAt > from && !isOfNone(regulation, gate, act) && counts(act),
+    (act) => act.id === action && act.recordedAt > from && !isOfNone(regulation, gate, act) && counts(act),
   );
 };
 const isFor =
@@ -133,7 +132,8 @@ export const begunChains = (regulation: Regulation, state: CaseState): Begun[] =
     const kind = gate.papers === undefined ? 'text' : 'paper';
     const isOfIt = (act: Action): boolean =>
       last.text === undefined || isOfText(regulation, act, last.text.trim(), kind);
-    const isOpen = (action: string): boolean => doneFor(regulation, state, gate, action, isOfIt) === undefined;
+    const isOpen = (action: string): boolean =>
+      doneFor(regulation, state, gate, action, isOfIt) === undefined;
     const next = gate.steps!.map((step) => step.filter(isOpen)).find((step) => step.length > 0);
     return next === undefined ? [] : [{ last, next }];
   });

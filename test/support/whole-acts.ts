@@ -12,8 +12,11 @@ const REPORT = {
   signedBy: '主要负责人',
 };
 
+/** What is published, and approved for it, where a test is about something else. */
+const TITLE = '情况说明';
+
 /** The same command with all the parts that a regulation may ask of it, where a test is about something else. */
-export const whole = ({ documents }: Regulation, command: CaseCommand): CaseCommand => {
+export const whole = ({ documents, actions }: Regulation, command: CaseCommand): CaseCommand => {
   switch (command.type) {
     case 'FileReport': {
       const fields = documents.find(({ id }) => id === 'report')?.fields ?? [];
@@ -22,12 +25,17 @@ export const whole = ({ documents }: Regulation, command: CaseCommand): CaseComm
     case 'RecordPublication':
       // What names its approval bears the title that was approved.
       return {
-        ...(command.approval === undefined ? { title: '情况说明' } : {}),
+        ...(command.approval === undefined ? { title: TITLE } : {}),
         place: '本局网站',
         ...command,
       };
     case 'RecordMeeting':
       return { participants: '办公室、责任单位', conclusion: '立即核查并准备口径', ...command };
+    case 'RecordAction': {
+      const approval = actions.find(({ id }) => id === command.action)?.approval;
+      const isOfText = approval === 'text' || approval === 'paper';
+      return { ...(isOfText && command.onBehalf === undefined ? { text: TITLE } : {}), ...command };
+    }
     default:
       return command;
   }

@@ -118,14 +118,23 @@ export interface DeskForms {
   reported: readonly string[];
   /** The actions that are approvals. */
   approvals: readonly string[];
-  /** Of these those of a text or a paper: without its title they are of whatever goes out next. */
+  /** Of these those of a text or a paper: without its title they are of what names them alone. */
   approvesText: readonly string[];
   /** Duty → field of a report → what of it meets the duty, where it is several and not all. */
   offers: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   /** The forms of a report in which somebody is spoken to, who is named. */
   spoken: readonly string[];
+  /** An approval → the document that is its draft, and the field that bears its title; null: none does. */
+  drafts: Readonly<Record<string, { document: string; titled: string | null }>>;
+  /** The posts of the bureau's leaders; and those of whom a 批示 may ask something, which they answer by a report. */
+  leaders: readonly string[];
+  askable: readonly string[];
+  /** An action that is a body's outside → the bodies whose it may be. */
+  bodies: Readonly<Record<string, readonly string[]>>;
   /** What is said to be missing → the field that takes it. */
   lacks: Readonly<Record<string, string>>;
+  /** The same → all the fields of which any one will do. */
+  lackedIn: Readonly<Record<string, readonly string[]>>;
   /**
    * What people wrote, as the log calls it: `event.place` (`ReportFiled.spokeTo`, lists and records are no step) → a name; and a
    * field of a command by its bare name, under which some of it lies.

@@ -31,7 +31,9 @@ const whyNone = (
   const said = (at: string): string => momentInChinese(at, regulation.zone);
   // Within one minute only the seconds tell them apart.
   const moment = (at: string): string =>
-    late !== undefined && said(late.madeAt) === said(madeAt) ? `${said(at)}${Number(at.slice(17, 19))}秒` : said(at);
+    late !== undefined && said(late.madeAt) === said(madeAt)
+      ? `${said(at)}${Number(at.slice(17, 19))}秒`
+      : said(at);
   if (late !== undefined)
     return `。“${nameIn(regulation.actions, late.id)}”是${moment(late.madeAt)}作出的,所填的时间是${moment(madeAt)},在审定之前:时间填错的请改正;确在审定之前已经发出的,写明原因照实登记`;
   const texts = textsOf(given);

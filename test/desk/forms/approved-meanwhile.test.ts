@@ -19,9 +19,7 @@ it('an approval that a leader gives meanwhile can be named at the next touch', a
     ...{ type: 'RecordAction', action: 'statementApproved', text: TITLE },
   });
   await clerk.fill('标题', '又一个标题');
-  await expect
-    .poll(() => clerk.page.getByLabel(/局领导审定“关于问题批次/).count(), AT_ONCE)
-    .toBe(1);
+  await expect.poll(() => clerk.page.getByLabel(/局领导审定“关于问题批次/).count(), AT_ONCE).toBe(1);
 
   await clerk.submit.click();
   await clerk.sees('有1处要改，尚未登记');

@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import type { Actor } from '../../../shared/case/events.ts';
 import type { CaseCommand } from '../../../shared/rules/decide.ts';
 import { labelOf } from '../../../shared/rules/labels/labels.ts';
 import { leizhou } from '../../support/bureaus.ts';
 import { at, chief, head, leader, officer } from '../../support/case-file.ts';
 import { type File, give, open, owed, person } from '../given.ts';
 
-const approve = (action: string, text?: string): CaseCommand => ({
+const approve = (action: string, text?: string): Extract<CaseCommand, { type: 'RecordAction' }> => ({
   type: 'RecordAction',
   action,
   ...(text === undefined ? {} : { text }),
 });
+/** An approval as it stands: of no text in particular. */
+const approveAny = (file: File, when: string, who: Actor, action: string): string =>
+  file.giveBare(when, who, approve(action)).refusal?.code ?? 'done';
 type Publish = Extract<CaseCommand, { type: 'RecordPublication' }>;
 /** Nothing is added to what is published: no title unless it has one. */
 const publish = (file: File, when: string, form: string, more: Partial<Publish> = {}): string =>
@@ -91,14 +95,14 @@ describe('an approval that names no text lets out what names it, and nothing els
     ['an interview under it', { form: 'interview', title: '接受采访' }, 'PUBLICATION_NOT_CLEARED'],
   ])('leizhou 办法 第二十七条(一): %s', (_, { form = 'authoritative', ...more }, code) => {
     const file = open({ level: 'orange', when: '03-02 09:00' });
-    expect(give(file, '03-02 10:00', leader, approve('statementApproved'))).toBe('done');
+    expect(approveAny(file, '03-02 10:00', leader, 'statementApproved')).toBe('done');
     expect(publish(file, '03-02 10:10', form, more)).toBe(code);
     if (code === 'done') expect(file.state.publications[0]!.approvals).toEqual([2]);
   });
 
   it('says so', () => {
     const file = open({ level: 'orange', when: '03-02 09:00' });
-    give(file, '03-02 10:00', leader, approve('statementApproved'));
+    approveAny(file, '03-02 10:00', leader, 'statementApproved');
     const command: CaseCommand = { type: 'RecordPublication', form: 'authoritative', title: '通报甲' };
     expect(file.giveBare('03-02 10:10', officer, command).refusal?.message).toContain(
       '有一条审定记录没有写明审定的是哪一份:审定的就是这一份的,请在“审定记录”中选定那一条',
@@ -107,8 +111,8 @@ describe('an approval that names no text lets out what names it, and nothing els
 
   it('yinzhou E 四(二)1 一般 处置: with the step that is named go those before it, not those after', () => {
     const file = open({ bureau: 'yinzhou', level: 'general', when: '03-02 09:00' });
-    give(file, '03-02 10:00', leader, approve('deputyReviewed'));
-    give(file, '03-02 10:01', chief, approve('chiefReviewed'));
+    approveAny(file, '03-02 10:00', leader, 'deputyReviewed');
+    approveAny(file, '03-02 10:01', chief, 'chiefReviewed');
     const form = 'superiorWebsite';
     for (const more of [{}, { approval: 2 }])
       expect(publish(file, '03-02 10:02', form, { title: '甲', ...more })).toBe('PUBLICATION_NOT_CLEARED');
@@ -118,7 +122,7 @@ describe('an approval that names no text lets out what names it, and nothing els
 
   it('leizhou 办法 附件1: of a paper, which names none, it is worth nothing', () => {
     const file = open({ level: 'blue', when: '03-02 09:00' });
-    give(file, '03-02 10:00', head, approve('hotReportChecked'));
+    approveAny(file, '03-02 10:00', head, 'hotReportChecked');
     expect(give(file, '03-02 10:01', leader, approve('hotReportApproved', '一期'))).toBe(
       'APPROVAL_OUT_OF_ORDER',
     );

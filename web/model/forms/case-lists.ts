@@ -152,7 +152,9 @@ const people = ({ case: open, roster, posts, givers = [] }: Known): FormChoice[]
       (unit === undefined || open.unit === null || unit === open.unit.id),
   );
   return unique(
-    (could.length === 0 ? all : could).map(({ id, name, post }) => choice(id, `${name}(${post})`)),
+    (could.length === 0 ? all : could).map(({ id, name, post }) =>
+      choice(id, name === post ? name : `${name}(${post})`),
+    ),
   );
 };
 

@@ -19,7 +19,7 @@ import { isByWord, shownFields } from '../../model/forms/guide/shown-fields.ts';
 import { toFill, wrongWords } from '../../model/forms/problems.ts';
 import { fixedIn, likelyIn, startOf } from '../../model/forms/start.ts';
 import { titleOf, verbOf } from '../../model/forms/titles.ts';
-import { manyIn, wordsIn } from '../../model/forms/values.ts';
+import { manyIn, type Values, wordsIn } from '../../model/forms/values.ts';
 import { timeAt } from '../../model/wall-clock.ts';
 import { Fields } from '../../parts/fields/field.tsx';
 import { FormProvider } from '../../parts/fields/form-context.ts';
@@ -28,6 +28,7 @@ import { Notice } from '../../parts/notice.tsx';
 import { No } from './around/no.tsx';
 import { Numbers } from './around/numbers.tsx';
 import { Asked } from './asked/asked.tsx';
+import { Draft } from './asked/draft.tsx';
 import { Conflict } from './conflict/conflict.tsx';
 import { DoesAct } from './does.tsx';
 import type { DoneProps } from './done.tsx';
@@ -61,10 +62,11 @@ const useAct = (props: Props) => {
   const start = startOf(fields, carried, choices({}));
   const title = titleOf(form, start, forms);
   const called = (part: string): string => lackWord(part, forms, fields);
+  const shown = (values: Values) => shownFields(forms, type, fields, values, open.incompleteActs);
   const state = useFormState<CaseReply, TriedReply>({
-    fields: (values) => shownFields(forms, type, fields, values),
+    fields: shown,
     start,
-    bodyOf: (values) => ({ type, ...bodyOf(shownFields(forms, type, fields, values), values) }),
+    bodyOf: (values) => ({ type, ...bodyOf(shown(values), values) }),
     path: `/v1/cases/${open.case}/commands`,
     version: open.version,
     caseId: open.case,
@@ -190,6 +192,9 @@ export const ActForm = (props: Props) => {
             did={verb}
             goOn={state.goOn}
           />
+        )}
+        {form.type === 'RecordAction' && forms.drafts[wordsIn(values.action)] !== undefined && (
+          <Draft open={open} forms={forms} draft={forms.drafts[wordsIn(values.action)]!} />
         )}
         <Asked type={form.type} open={open} act={wordsIn(values.act ?? values.order)} names={forms.log} />
         <Fields fields={state.fields} />

@@ -2,6 +2,7 @@ import type { CommandForm, DeskForms, FormChoice, FormField } from '../../../sha
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import { now } from '../../api/clock.ts';
 import { choicesIn } from '../../model/forms/case-lists.ts';
+import { giversOf, meantIn } from '../../model/forms/guide/who.ts';
 import { instantChoices } from '../../model/forms/instant-names.ts';
 import { type Values, wordsIn } from '../../model/forms/values.ts';
 import { useBeside } from './known.ts';
@@ -13,13 +14,15 @@ export const useChoices = (form: CommandForm, forms: DeskForms, open: CaseReply)
     (values: Values) =>
     (field: FormField): readonly FormChoice[] => {
       if (field.of !== undefined) {
-        const givers = form.givers.flatMap(({ roles }) => roles);
-        const known = { givers, posts: forms.lists.receiver ?? [], approvals: forms.approvals };
+        const posts = forms.lists.receiver ?? [];
+        const known = { givers: [...giversOf(form, forms, posts)], posts, approvals: forms.approvals };
         return choicesIn(field.of, { case: open, values, now: now.value, ...known, ...beside });
       }
       if (field.list === 'ratingLevel') return forms.ratings[wordsIn(values.scale)] ?? [];
       if (form.type === 'SetFlags' && field.name === 'remove') return open.flags;
       const listed = field.choices ?? forms.lists[field.list ?? ''] ?? [];
+      const meant = meantIn(form, field, forms, values);
+      if (meant !== undefined) return listed.filter(({ id }) => meant.indexOf(id) >= 0);
       return field.list === 'correctedInstant' ? instantChoices(listed, open, now.value) : listed;
     };
   return { choices, isKnown };

@@ -14,14 +14,18 @@ import { WordsField } from './words.tsx';
 
 /** Fields of its own, under one name. */
 const GroupField = ({ field, path }: FieldProps) => {
+  const { values } = useForm();
   const about = useAbout(field, path);
+  // What may be left out as a whole asks for nothing before something stands in it.
+  const isEmpty = field.required !== true && Object.keys(bodyOf([field], values)).length === 0;
+  const inner = field.fields ?? [];
   return (
     <fieldset class={about.kind} id={about.ids.control} {...about.described}>
       <legend>
         <Name field={field} />
       </legend>
       <Below about={about} field={field} />
-      {field.fields?.map((each) => (
+      {(isEmpty ? inner.map(({ required: _, ...each }) => each) : inner).map((each) => (
         <Field key={each.name} field={each} path={[...path, each.name]} />
       ))}
     </fieldset>

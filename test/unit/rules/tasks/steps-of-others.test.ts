@@ -111,7 +111,12 @@ describe('鄞州: two leaders review in their order', () => {
 });
 
 describe('雷州: 回应口径 and 应急结束', () => {
-  const approved = '请办理“回应口径经局领导审定”;此后才能办理“对外回应”';
+  const approved =
+    '请办理“回应口径经局领导审定”(还没有“回应口径送审稿”,拟稿后再审定);此后才能办理“对外回应”';
+  const draft = {
+    ...({ type: 'IssueDocument', document: 'statementDraft' } as const),
+    fields: { 标题: '情况通报', 正文: '正在核查' },
+  };
 
   it('the leaders are asked for the approval that the publication waits for, and nobody else', () => {
     const file = open('orange');
@@ -123,6 +128,30 @@ describe('雷州: 回应口径 and 应急结束', () => {
     for (const who of [officer, head, liaison]) expect(actionsOf(listOf(file, who))).toEqual([]);
     give(file, '03-02 11:00', leader, approval('statementApproved', '情况通报'));
     expect(actionsOf(listOf(file, chief))).toEqual([]);
+  });
+
+  it('before anybody has drafted it nobody waits for them, and whose duty it is drafts it first', () => {
+    const file = open('orange');
+    const asked = (): Task => listOf(file, leader).find(({ key }) => key === 'step#statementApproved')!;
+    const dutyOf = (who: Actor): Task => listOf(file, who).find(({ duty }) => duty === 'prepareStatement')!;
+    expect(asked().at).toBe('9999');
+    expect(asked().entered).toBeUndefined();
+    expect(dutyOf(head).commands.map(({ type, carries }) => [type, Object.values(carries)])).toEqual([
+      ['IssueDocument', ['statementDraft']],
+      ['RecordAction', ['statementApproved']],
+    ]);
+    const before = file.state;
+    give(file, '03-02 11:00', officer, draft);
+    expect(asked()).toMatchObject({
+      text: '请办理“回应口径经局领导审定”,“对外回应”待此办理',
+      at: at('03-02 11:00'),
+      act: file.state.version,
+    });
+    expect(dutyOf(head).commands.map(({ type }) => type)).toEqual(['RecordAction']);
+    const context = { regulation: leizhou, now: at('03-02 11:00'), actor: officer, roster };
+    expect(newlyAwaited(context, before, file.state)).toMatchObject([
+      { text: '请办理“回应口径经局领导审定”,“对外回应”待此办理' },
+    ]);
   });
 
   it('nobody is asked where nothing that is owed waits for it', () => {

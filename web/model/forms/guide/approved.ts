@@ -8,7 +8,7 @@ const NOTE = 'note';
 
 /**
  * What is still to be said of an approval of a text or a paper: field → words. At its title while that is empty, since an approval of no
- * text in particular lets any out; then at the text, which the title only names.
+ * text in particular lets nothing out but what names it; then at the text, which the title only names.
  */
 export const approvedText = (
   { type }: Pick<CommandForm, 'type'>,
@@ -18,7 +18,7 @@ export const approvedText = (
   if (type !== 'RecordAction' || approvesText.indexOf(wordsIn(values.action)) < 0) return {};
   const isThere = (name: string): boolean => wordsIn(values[name]).trim() !== '';
   if (!isThere(TITLE))
-    return { [TITLE]: '请写明审定的是哪一份：不写标题的，此后发布的任何一份都视为已经审定' };
+    return { [TITLE]: '请写明审定的是哪一份：不写标题的，发布时须点名选这一条审定记录，文书则不能据以制发' };
   return isThere(WORDS) || isThere(NOTE)
     ? {}
     : { [WORDS]: '审定的是全文，标题只说明是哪一份：请贴全文，或在“办理情况”写明纸质件的文号' };

@@ -1,12 +1,14 @@
 import type { CommandForm, DeskForms, FormField } from '../../../../shared/contracts/desk/forms.ts';
 import { meaningOf } from '../instant-names.ts';
-import { manyIn, NONE, type Values, wordsIn } from '../values.ts';
+import { groupIn, manyIn, NONE, type Values, wordsIn } from '../values.ts';
 
 // The fields of a form as what stands in it has them.
 
 /** What of a bureau's forms they go by. */
-type Needed = Pick<DeskForms, 'reported' | 'spoken'>;
+type Needed = Pick<DeskForms, 'reported' | 'spoken' | 'lackedIn'>;
 type As = (field: FormField, values: Values, forms: Needed) => FormField;
+/** What acts of the case lack, by the words of the regulation. */
+type Incomplete = readonly { act: number; missing: readonly string[] }[];
 
 // A decision whether to report is one choice, to whom or not at all; what is written beside it is what belongs to the choice.
 const TO = {
@@ -55,21 +57,54 @@ export const isByWord = (
   { spoken }: Pick<DeskForms, 'spoken'>,
 ): boolean => type === 'FileReport' && (wordsIn(form) === '' || spoken.indexOf(wordsIn(form)) >= 0);
 
+/** Of a 批示 that is entered for its leader, when he gave it is asked once, with him. */
+const instructed: As = (field) =>
+  field.name === 'onBehalf'
+    ? {
+        ...field,
+        fields: (field.fields ?? []).map((each) =>
+          each.name === 'at' ? { ...each, title: '什么时候批示的', required: true } : each,
+        ),
+      }
+    : field;
+
 const AS: Readonly<Record<string, As>> = {
   RecordDecision: decided,
   CorrectInstant: corrected,
   RecordAction: approved,
   FileReport: reported,
+  RecordInstruction: instructed,
 };
 
-/** The fields of a command's form, as it is shown and sent while these values stand in it. */
+/** Of all that an act may have, what the one that is chosen lacks: nobody looks for two fields among a dozen. */
+const lackingIn = (
+  { lackedIn }: Needed,
+  fields: readonly FormField[],
+  values: Values,
+  incomplete: Incomplete,
+): readonly FormField[] => {
+  const missing = incomplete.find(({ act }) => String(act) === wordsIn(values.act))?.missing ?? [];
+  // What is no part of an act in general is a field of its document.
+  const wanted = ['act', ...missing.flatMap((name) => lackedIn[name] ?? ['fields'])];
+  return fields.filter(({ name }) => wanted.indexOf(name) >= 0).map(({ folded: _, ...field }) => field);
+};
+
+/** Given by another, it was given when he gave it: asked once. */
+const WHEN_HE_DID: readonly string[] = ['RecordInstruction', 'RecordAction', 'RecordDecision', 'StartPlan'];
+
+/** The fields of a command's form, as it is shown and sent while these values stand in it; `incomplete`: acts of its case. */
 export const shownFields = (
   forms: Needed,
   type: string,
   fields: readonly FormField[],
   values: Values,
+  incomplete: Incomplete = [],
 ): readonly FormField[] => {
+  if (type === 'CompleteAct') return lackingIn(forms, fields, values, incomplete);
   const as = AS[type];
-  const shown = as === undefined ? fields : fields.map((field) => as(field, values, forms));
-  return shown.every((field, index) => field === fields[index]) ? fields : shown;
+  const isAnothers = WHEN_HE_DID.indexOf(type) >= 0 && wordsIn(groupIn(values.onBehalf).person) !== '';
+  const asked = isAnothers ? fields.filter(({ name }) => name !== 'madeAt') : fields;
+  const shown = as === undefined ? asked : asked.map((field) => as(field, values, forms));
+  const isSame = shown.length === fields.length && shown.every((field, index) => field === fields[index]);
+  return isSame ? fields : shown;
 };

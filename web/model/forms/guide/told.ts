@@ -6,8 +6,11 @@ import { momentOf } from '../../wall-clock.ts';
 type Text = TriedReply['textsAtOnce'][number] & Partial<Pick<TriedReply['texts'][number], 'notBefore'>>;
 
 /** A post of a unit with the unit before it: 食品安全监管股舆情联络员. */
-const whoIn = ({ to, toText, unit }: Text): string =>
-  unit === null ? toText : toText.replace(`${to.name}(${unit.name})`, postName(to.name, unit));
+const whoIn = ({ to, toText, unit }: Text): string => {
+  // Somebody may be called as his post is.
+  if (toText === `${to.name}${to.name}`) return to.name;
+  return unit === null ? toText : toText.replace(`${to.name}(${unit.name})`, postName(to.name, unit));
+};
 /** Who really gets it: where a post has nobody, those above it. */
 const receiverOf = (text: Text): string =>
   text.nobody ? `${whoIn(text)}（名册中没有人可收）` : (text.instead?.name ?? whoIn(text));

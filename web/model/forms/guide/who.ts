@@ -1,0 +1,34 @@
+import type {
+  CommandForm,
+  DeskForms,
+  FormChoice,
+  FormField,
+} from '../../../../shared/contracts/desk/forms.ts';
+import { type Values, wordsIn } from '../values.ts';
+
+// Of a list that has everybody, those who may be meant where it is asked.
+
+type Forms = Pick<DeskForms, 'leaders' | 'askable' | 'bodies'>;
+type Form = Pick<CommandForm, 'type' | 'givers'>;
+
+/** Who carries out a 批示 is a post of the bureau that reports; who agreed from outside is a body whose word the action is. */
+export const meantIn = (
+  { type }: Form,
+  { name }: FormField,
+  { askable, bodies }: Forms,
+  values: Values,
+): readonly string[] | undefined => {
+  if (type === 'RecordInstruction' && name === 'role') return askable;
+  if (type === 'RecordAction' && name === 'body') return bodies[wordsIn(values.action)];
+  return undefined;
+};
+
+/** The posts of whom somebody is entered as having done it, by name: a 批示 of the bureau is a leader's, whoever may record it. */
+export const giversOf = (
+  { type, givers }: Form,
+  { leaders }: Forms,
+  posts: readonly FormChoice[],
+): readonly string[] =>
+  type === 'RecordInstruction'
+    ? posts.filter(({ id }) => leaders.indexOf(id) >= 0).map(({ name }) => name)
+    : givers.flatMap(({ roles }) => roles);
