@@ -28,8 +28,7 @@ const isOfNone = (regulation: Regulation, { papers }: Gate, { id, text }: Action
   papers !== undefined && text === undefined && approvalOf(regulation, id) === 'paper';
 /** The last time that an action was done which counts for a gate. */
 const doneFor = (
-  regulation: Regulation,
-  state: CaseState,
+  { regulation, state }: { regulation: Regulation; state: CaseState },
   gate: Gate,
   action: string,
   counts: (act: Action) => boolean,
@@ -75,7 +74,7 @@ const missingAt = (
 ): Waiting | undefined => {
   const { needs, steps, documents } = gate;
   const isDone = (action: string): boolean =>
-    doneFor(regulation, state, gate, action, isFor(regulation, state, gate, publication)) !== undefined;
+    doneFor({ regulation, state }, gate, action, isFor(regulation, state, gate, publication)) !== undefined;
   if (needs !== undefined && !needs.some(isDone)) return waiting(needs, { isAny: true });
   const open = (steps ?? []).flatMap((step) => {
     const actions = step.filter((action) => !isDone(action));
@@ -133,7 +132,7 @@ export const begunChains = (regulation: Regulation, state: CaseState): Begun[] =
     const isOfIt = (act: Action): boolean =>
       last.text === undefined || isOfText(regulation, act, last.text.trim(), kind);
     const isOpen = (action: string): boolean =>
-      doneFor(regulation, state, gate, action, isOfIt) === undefined;
+      doneFor({ regulation, state }, gate, action, isOfIt) === undefined;
     const next = gate.steps!.map((step) => step.filter(isOpen)).find((step) => step.length > 0);
     return next === undefined ? [] : [{ last, next }];
   });
@@ -190,7 +189,8 @@ export const outBy = ({ paper }: Publication): 'IssueDocument' | 'RecordPublicat
 export const clearedBy = (regulation: Regulation, state: CaseState, publication: Publication): Action[] => {
   const acts = gatesOf(regulation, state, outBy(publication), publication).flatMap((gate) =>
     [...(gate.needs ?? []), ...(gate.steps?.flat() ?? [])].flatMap(
-      (action) => doneFor(regulation, state, gate, action, isFor(regulation, state, gate, publication)) ?? [],
+      (action) =>
+        doneFor({ regulation, state }, gate, action, isFor(regulation, state, gate, publication)) ?? [],
     ),
   );
   return [...new Set(acts)];
@@ -209,7 +209,9 @@ export const checkOrder = (
     if (steps === undefined || !applies(regulation, state, gate)) continue;
     const step = steps.findIndex((actions) => actions.includes(action));
     const before = steps.slice(0, Math.max(0, step)).flat();
-    const missing = before.filter((each) => doneFor(regulation, state, gate, each, () => true) === undefined);
+    const missing = before.filter(
+      (each) => doneFor({ regulation, state }, gate, each, () => true) === undefined,
+    );
     if (missing.length > 0)
       return refuse(
         'APPROVAL_OUT_OF_ORDER',
@@ -217,7 +219,7 @@ export const checkOrder = (
       );
     const isOfIt = (act: Action): boolean =>
       text === undefined || isOfText(regulation, act, text.trim(), kind);
-    const other = before.filter((each) => doneFor(regulation, state, gate, each, isOfIt) === undefined);
+    const other = before.filter((each) => doneFor({ regulation, state }, gate, each, isOfIt) === undefined);
     if (other.length > 0)
       return refuse(
         'APPROVAL_OUT_OF_ORDER',

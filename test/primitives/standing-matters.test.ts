@@ -135,11 +135,11 @@ describe('P24 special period overlay', () => {
       due: '2026-03-04T07:00:00+08:00',
     });
     expect(await duty('trackHandling')).toMatchObject({ responsible: { id: 'unitHead' } });
-    await give(story, 'deputyLeader', act('statementApproved'));
+    await give(story, 'deputyLeader', { ...act('statementApproved'), text: '情况通报' });
     await give(story, 'deputyLeader', consent('superiorConsent', 'zhanjiang', '03-02 07:30'));
-    await give(story, 'officeHead', publish('briefing'));
+    await give(story, 'officeHead', { ...publish('briefing'), title: '情况通报' });
     expect(await duty('publicResponse')).toMatchObject({ status: 'open' });
-    await give(story, 'officeHead', publish('authoritative'));
+    await give(story, 'officeHead', { ...publish('authoritative'), title: '情况通报' });
     expect(await duty('publicResponse')).toMatchObject({ status: 'fulfilled' });
   });
 

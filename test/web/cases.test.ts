@@ -146,7 +146,7 @@ describe('what was found', () => {
   });
   it('is explained when there is nothing', () => {
     expect(emptyWords(askedIn({ q: '99' }), meant('99'))).toEqual({
-      text: '没有编号为LZ2026-0099的案卷，或者你无权查看',
+      text: '没有编号为LZ2026-0099的案卷，来文、督办通知也没有这个文号，或者你无权查看',
       inTitles: true,
     });
     expect(emptyWords(askedIn({ q: '9' }), meant('9')).inTitles).toBe(false);

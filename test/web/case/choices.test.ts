@@ -83,6 +83,25 @@ it('what stands in the log comes last, and in one line: a short entry whole, a l
   expect(last(long)).toBe('记入案卷日志：核发“预警相关股室”');
 });
 
+it.each([
+  ['药械监管股', ['药械监管股的股室初报终止：改由食品安全监管股承办', '应办：股室初报，由改转后的单位办']],
+  [undefined, ['股室初报终止：改由食品安全监管股承办', '应办：股室初报']],
+])('handed on by %s, what begins and what ends says whose it is', (from, said) => {
+  const limit = (what: string, whatText: string) => ({
+    ...{ duty: 'unitReport', occurrence: '1', what, whatText, due: null, before: null, at: null },
+    ...{ limitKind: 'immediate', limitText: '立即', reason: null, provisional: false, byReference: false },
+    ...{ responsible: { id: 'unitHead', name: '责任股室负责人' }, unit: null },
+  });
+  const limits = [
+    limit('planned', '应办:股室初报'),
+    limit('cancelled', '股室初报终止:改由食品安全监管股承办'),
+  ];
+  const unit = from === undefined ? null : { id: 'drugs', name: from };
+  const open = { duties: [], unit } as unknown as CaseReply;
+  const lines = linesOf({ ...nothing, limits } as unknown as TriedReply, open, Date.parse(AT));
+  expect(lines.map(({ text }) => text).sort()).toEqual([...said].sort());
+});
+
 it('a warning is met by its texts, and the form says so before it is released', () => {
   const warning = duty({
     warningDraft: [{ part: '处置建议', text: '召开会议' }],

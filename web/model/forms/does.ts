@@ -48,14 +48,29 @@ const MARKS: readonly { mark: Line['mark']; of: readonly Limit['what'][] }[] = [
   { mark: 'go', of: GOES },
   { mark: 'no', of: ['withdrawn', 'missed', 'cancelled'] },
 ];
-const limitLines = (limits: readonly Limit[], now: number): Line[] =>
+/** Handed on, the same is owed no more by one unit and begins for another: which is which. */
+const handedOn = (
+  limit: Limit,
+  limits: readonly Limit[],
+  from: string,
+): { before: string; after: string } => {
+  const isAlso = (what: Limit['what']): boolean =>
+    from !== '' && limits.some((other) => other.duty === limit.duty && other.what === what);
+  if (limit.what === 'cancelled' && isAlso('planned')) return { before: `${from}的`, after: '' };
+  const isNew = limit.what === 'planned' && limit.unit === null && isAlso('cancelled');
+  return { before: '', after: isNew ? '，由改转后的单位办' : '' };
+};
+/** `from`: the unit that has the case; empty: none has. */
+const limitLines = (limits: readonly Limit[], from: string, now: number): Line[] =>
   MARKS.flatMap(({ mark, of }) =>
     limits
       .filter(({ what }) => of.includes(what))
-      .map((limit) => ({
-        mark,
-        text: `${withMarks(spoken(mark === 'met' ? metWords(limit, now) : limit.whatText), triedMarks(limit))}${mark === 'go' ? byWhom(limit) : ''}`,
-      })),
+      .map((limit) => {
+        const { before, after } = handedOn(limit, limits, from);
+        const said = spoken(mark === 'met' ? metWords(limit, now) : limit.whatText);
+        const by = mark === 'go' ? byWhom(limit) : '';
+        return { mark, text: `${before}${withMarks(said, triedMarks(limit))}${by}${after}` };
+      }),
   );
 
 /** 批准后：…已终止; what an approval would do, before anybody has given it. */
@@ -135,7 +150,7 @@ export const linesOf = (
   now: number,
   called: Called = (part) => part,
 ): Line[] => [
-  ...limitLines(tried.limits, now),
+  ...limitLines(tried.limits, spoken(open?.unit?.name ?? ''), now),
   ...approvedLines(tried),
   ...tried.notes.map((text) => ({ mark: 'go' as const, text: `请核对：${spoken(text)}` })),
   ...missingLines(tried, called),

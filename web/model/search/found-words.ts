@@ -20,7 +20,7 @@ const quoted = (title: string): string => {
 export const emptyWords = (asked: Asked, meaning: Meaning): { text: string; inTitles: boolean } => {
   if (meaning.kind === 'number')
     return {
-      text: `没有编号为${meaning.number}的案卷，或者你无权查看`,
+      text: `没有编号为${meaning.number}的案卷，来文、督办通知也没有这个文号，或者你无权查看`,
       inTitles: [...asked.q].length > 1,
     };
   const state = stateName(asked);

@@ -92,12 +92,16 @@ export const DoesAct = ({
       <Lines
         lines={[
           ...linesOf({ ...reply, notes: otherNotes(reply.notes, unmet) }, open, now.value, called),
-          { mark: 'no', text: `${did}后不能改；填错的，另行撤回或更正并留痕` },
+          { mark: 'no', text: staysWords(did) },
         ]}
       />
     </Does>
   );
 };
+
+/** What is only said to have been received cannot be taken back. */
+const staysWords = (did: string): string =>
+  did === '签收' ? '签收后不能撤回' : `${did}后不能改；填错的，另行撤回或更正并留痕`;
 
 const whyNot = (
   { status, problems }: { status: number; problems: readonly unknown[] },

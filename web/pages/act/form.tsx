@@ -62,7 +62,8 @@ const useAct = (props: Props) => {
   const start = startOf(fields, carried, choices({}));
   const title = titleOf(form, start, forms);
   const called = (part: string): string => lackWord(part, forms, fields);
-  const shown = (values: Values) => shownFields(forms, type, fields, values, open.incompleteActs);
+  const known = { ...forms, incomplete: open.incompleteActs };
+  const shown = (values: Values) => shownFields(known, type, fields, values);
   const state = useFormState<CaseReply, TriedReply>({
     fields: shown,
     start,

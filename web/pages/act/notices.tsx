@@ -37,6 +37,7 @@ export const Lost = ({ message, did }: { message: string; did: string }) => (
       </b>
     </p>
     <p>联网后按“再发一次”，同一件事不会{did}两次，并会告诉你上次的结果。</p>
+    <p>再发的是上次发出的内容：之后在本页改的、补的不会发出，要等有了结果再另行办理。</p>
   </Alert>
 );
 

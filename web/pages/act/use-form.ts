@@ -109,6 +109,7 @@ const useAnswered = <Reply, Tried extends TriedReply>() => {
   const [done, setDone] = useState<Done<Reply, Tried>>();
   const [isSummed, setSummed] = useState(false);
   const [isOfAll, setOfAll] = useState(false);
+  /** He has been shown what others did, and has not sent it again yet. */
   const [isSeen, setSeen] = useState(false);
   /** What is to be changed is summed up on top, once somebody has tried to send it. `ofAll`: it is of all that stands there together. */
   const tell = (found: readonly Wrong[], ofAll = false): void => {
@@ -137,7 +138,7 @@ export const useFormState = <Reply, Tried extends TriedReply>(setup: Setup<Reply
   const { restored, setRestored, values, setValues, sending, version, setVersion } = held;
   const answered = useAnswered<Reply, Tried>();
   const { wrongs, setWrongs, lost, setLost, conflict, setConflict, done, setDone, tell } = answered;
-  const { isSeen, setSeen, forgetAt, goneOn } = answered;
+  const { setSeen, forgetAt, goneOn } = answered;
   const [askedAgain, setAskedAgain] = useState(0);
 
   const fields = setup.fields(values);
@@ -205,9 +206,7 @@ export const useFormState = <Reply, Tried extends TriedReply>(setup: Setup<Reply
     own,
     /** What was sent before the page was opened anew, and said nowhere. */
     earlier,
-    ...{ lost, conflict, done },
-    /** He has been shown what others did, and has not sent it again yet. */
-    isSeen,
+    ...{ lost, conflict, done, isSeen: answered.isSeen },
     /** What is shown at the fields. */
     wrongs: wrongs.length > 0 ? wrongs : foreseen(tried, fields),
     isSummed: answered.isSummed && wrongs.length > 0,

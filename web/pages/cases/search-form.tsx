@@ -147,7 +147,7 @@ export const SearchForm = ({ asked, problems }: { asked: Asked; problems: readon
         <Why name="q" why={why} />
         <p class="hint" id="q-hint">
           几个词用空格隔开；编号写7、0007、<span class="nowrap">{config().series}2026-0007</span>
-          都可以，来文、督办通知的文号也可以
+          都可以，来文、督办通知的文号也可以。不查地点、人名、内容和本局发文号
         </p>
       </div>
       <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>

@@ -60,7 +60,7 @@ export const COMMAND_WORDS: Readonly<Record<CommandName, CommandWords>> = {
     clocks: '办结“转办”类职责;由责任单位承担的职责自此通知该单位,每个单位各自负担的职责另行起算。',
   },
   Acknowledge: {
-    about: '责任单位签收本案。',
+    about: '表示已收到本案:责任单位签收后办理,办公室、领导签收只表示已看到。',
     clocks: '从签收起算的职责自此起算。',
   },
   FileReport: {

@@ -51,8 +51,9 @@ describe('leizhou: the parts of each act', () => {
 
   it('a publication has a title, and a link or a place', () => {
     const file = orange();
-    file.give('03-02 10:40', leader, { type: 'RecordAction', action: 'statementApproved' });
-    file.giveBare('03-02 11:00', officer, { type: 'RecordPublication', form: 'authoritative' });
+    file.giveBare('03-02 10:40', leader, { type: 'RecordAction', action: 'statementApproved' });
+    const approval = file.state.version;
+    file.giveBare('03-02 11:00', officer, { type: 'RecordPublication', form: 'authoritative', approval });
     expect(missingParts(leizhou, file.state)).toEqual(['标题', '链接或发布地点或平台']);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CommandForm } from '../../../../shared/contracts/desk/forms.ts';
 import { regulations } from '../../../../shared/regulations/index.ts';
 import { shownFields } from '../../../../web/model/forms/guide/shown-fields.ts';
-import { giversOf, meantIn } from '../../../../web/model/forms/guide/who.ts';
+import { actionsByKind, giversOf, meantIn } from '../../../../web/model/forms/guide/who.ts';
 import { BUREAUS, formsIn } from '../bureau-forms.ts';
 
 // A form asks for what is wanted of just this act, once, and offers nobody who cannot be meant.
@@ -11,7 +11,9 @@ describe.each(BUREAUS)('at %s', (bureau) => {
   const forms = formsIn(bureau);
   const regulation = regulations[bureau]!;
   const named = (form: CommandForm, values: object, incomplete: object[] = []): string[] =>
-    shownFields(forms, form.type, form.fields, values as never, incomplete as never).map(({ name }) => name);
+    shownFields({ ...forms, incomplete: incomplete as never }, form.type, form.fields, values as never).map(
+      ({ name }) => name,
+    );
 
   it('what an act lacks alone is asked for, unfolded, before one is chosen nothing', () => {
     const form = forms.commands.CompleteAct!;
@@ -23,7 +25,7 @@ describe.each(BUREAUS)('at %s', (bureau) => {
     expect(named(form, {}, incomplete)).toEqual(['act']);
     expect(named(form, { act: '4' }, incomplete).sort()).toEqual(['act', ...wanted].sort());
     expect(named(form, { act: '7' }, incomplete)).toEqual(['act', 'fields']);
-    const shown = shownFields(forms, form.type, form.fields, { act: '7' }, incomplete as never);
+    const shown = shownFields({ ...forms, incomplete }, form.type, form.fields, { act: '7' });
     expect(shown.some(({ folded }) => folded)).toBe(false);
   });
 
@@ -50,6 +52,24 @@ describe.each(BUREAUS)('at %s', (bureau) => {
     const nameOf = (id: string) => regulation.roles.find((role) => role.id === id)!.name;
     expect(givers).toContain(nameOf('chiefLeader'));
     expect(givers).not.toContain(nameOf('dutyOfficer'));
+  });
+
+  it('what somebody outside has to say is asked for where the action is his word', () => {
+    const form = forms.commands.RecordAction!;
+    for (const { id, bodies } of regulation.actions)
+      expect(named(form, { action: id }).includes('outside'), id).toBe(bodies !== undefined);
+    expect(named(form, {})).not.toContain('outside');
+  });
+
+  it('all actions are there to be chosen, by what they are', () => {
+    const listed = forms.lists.action!;
+    const grouped = actionsByKind(listed, forms);
+    expect(grouped.map(({ id }) => id).sort()).toEqual(listed.map(({ id }) => id).sort());
+    for (const { id, approval } of regulation.actions) {
+      const { group } = grouped.find((each) => each.id === id)!;
+      if (approval === 'outside') expect(group, id).toBe('外单位意见');
+      else if (approval !== undefined) expect(group, id).toBe('审定、同意');
+    }
   });
 
   it('a body outside is one whose word the action is', () => {

@@ -5,7 +5,7 @@ import { groupIn, manyIn, NONE, type Values, wordsIn } from '../values.ts';
 // The fields of a form as what stands in it has them.
 
 /** What of a bureau's forms they go by. */
-type Needed = Pick<DeskForms, 'reported' | 'spoken' | 'lackedIn'>;
+type Needed = Pick<DeskForms, 'reported' | 'spoken' | 'lackedIn' | 'bodies'>;
 type As = (field: FormField, values: Values, forms: Needed) => FormField;
 /** What acts of the case lack, by the words of the regulation. */
 type Incomplete = readonly { act: number; missing: readonly string[] }[];
@@ -78,10 +78,9 @@ const AS: Readonly<Record<string, As>> = {
 
 /** Of all that an act may have, what the one that is chosen lacks: nobody looks for two fields among a dozen. */
 const lackingIn = (
-  { lackedIn }: Needed,
+  { lackedIn, incomplete = [] }: Needed & { incomplete?: Incomplete },
   fields: readonly FormField[],
   values: Values,
-  incomplete: Incomplete,
 ): readonly FormField[] => {
   const missing = incomplete.find(({ act }) => String(act) === wordsIn(values.act))?.missing ?? [];
   // What is no part of an act in general is a field of its document.
@@ -94,16 +93,17 @@ const WHEN_HE_DID: readonly string[] = ['RecordInstruction', 'RecordAction', 'Re
 
 /** The fields of a command's form, as it is shown and sent while these values stand in it; `incomplete`: acts of its case. */
 export const shownFields = (
-  forms: Needed,
+  forms: Needed & { incomplete?: Incomplete },
   type: string,
   fields: readonly FormField[],
   values: Values,
-  incomplete: Incomplete = [],
 ): readonly FormField[] => {
-  if (type === 'CompleteAct') return lackingIn(forms, fields, values, incomplete);
+  if (type === 'CompleteAct') return lackingIn(forms, fields, values);
   const as = AS[type];
   const isAnothers = WHEN_HE_DID.indexOf(type) >= 0 && wordsIn(groupIn(values.onBehalf).person) !== '';
-  const asked = isAnothers ? fields.filter(({ name }) => name !== 'madeAt') : fields;
+  const isInside = type === 'RecordAction' && forms.bodies[wordsIn(values.action)] === undefined;
+  const gone = [...(isAnothers ? ['madeAt'] : []), ...(isInside ? ['outside'] : [])];
+  const asked = gone.length === 0 ? fields : fields.filter(({ name }) => gone.indexOf(name) < 0);
   const shown = as === undefined ? asked : asked.map((field) => as(field, values, forms));
   const isSame = shown.length === fields.length && shown.every((field, index) => field === fields[index]);
   return isSame ? fields : shown;

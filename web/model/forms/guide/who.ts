@@ -32,3 +32,20 @@ export const giversOf = (
   type === 'RecordInstruction'
     ? posts.filter(({ id }) => leaders.indexOf(id) >= 0).map(({ name }) => name)
     : givers.flatMap(({ roles }) => roles);
+
+const OUTSIDE = '外单位意见';
+const APPROVALS = '审定、同意';
+const OTHERS = '办理、处置';
+/** Two dozen actions, by what they are: what one does, what is approved, what others outside say. */
+export const actionsByKind = (
+  actions: readonly FormChoice[],
+  { approvals, bodies }: Pick<DeskForms, 'approvals' | 'bodies'>,
+): FormChoice[] => {
+  const groupOf = ({ id }: FormChoice): string => {
+    if (bodies[id] !== undefined) return OUTSIDE;
+    return approvals.indexOf(id) >= 0 ? APPROVALS : OTHERS;
+  };
+  return [OTHERS, APPROVALS, OUTSIDE].flatMap((group) =>
+    actions.filter((action) => groupOf(action) === group).map((action) => ({ ...action, group })),
+  );
+};
