@@ -43,10 +43,10 @@ const dutyOf = async (caseId: string, id: string) =>
     ({ duty }) => duty === id,
   );
 const brief = async (caseId: string): Promise<void> => {
-  await give(caseId, 'deputyLeader', { type: 'RecordAction', action: 'statementApproved' });
+  await give(caseId, 'deputyLeader', { type: 'RecordAction', action: 'statementApproved', text: '情况通气' });
   // 附件2 八(三)①: in the special period the superior is asked before anything is published.
   await give(caseId, 'deputyLeader', consent('superiorConsent', 'zhanjiang', '03-02 07:30'));
-  await give(caseId, 'officeHead', { type: 'RecordPublication', form: 'briefing' });
+  await give(caseId, 'officeHead', { type: 'RecordPublication', form: 'briefing', title: '情况通气' });
 };
 const flagEvents = (log: LogEntry[]) =>
   log.flatMap(({ events, actor }) =>

@@ -43,10 +43,11 @@ describe('a request that is sent again', () => {
         body: JSON.stringify(command),
         headers: { 'idempotency-key': key },
       });
-    const publish = { type: 'RecordPublication', form: 'authoritative' };
+    const title = '情况通报';
+    const publish = { type: 'RecordPublication', form: 'authoritative', title };
     const refused = await send('officeHead', publish, 'p-1');
     expect(refused.status).toBe(409);
-    await send('deputyLeader', { type: 'RecordAction', action: 'statementApproved' }, 'a-1');
+    await send('deputyLeader', { type: 'RecordAction', action: 'statementApproved', text: title }, 'a-1');
     const again = await send('officeHead', publish, 'p-1');
     expect(refusalIn(again)).toEqual({ ...refusalIn(refused), requestId: expect.any(String) });
     expect((await office.system.cases.load(caseId))?.refusals).toBe(1);

@@ -117,9 +117,14 @@ describe('鄞州 一般: two leaders review one after the other', () => {
 
     const deputy = await personAt(bureau, 'deputyLeader', { path: review('deputyReviewed') });
     await deputy.page.locator('form').waitFor();
+    // What the unit has drafted stands there to be read.
+    await deputy.sees('以核实情况为准');
+    await deputy.picture('yinzhou-draft');
+    await deputy.fill(/^所审定的标题/, '回复网友');
     await send(deputy);
     await chief.page.reload();
     await chief.page.locator('form').waitFor();
+    await chief.fill(/^所审定的标题/, '回复网友');
     await send(chief);
     await liaison.page.reload();
     await liaison.page.locator('form').waitFor();

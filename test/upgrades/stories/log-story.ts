@@ -181,7 +181,7 @@ export const playLogStory = async (machines: Machines): Promise<Evidence[]> => {
   // Nobody files the daily reports.
   await rig.goTo('2026-03-04T00:00:00.000Z');
   await give('dutyOfficer', { type: 'RecordAction', action: 'verified', note: '现场已封存' });
-  await give('deputyLeader', { type: 'RecordAction', action: 'statementApproved' });
+  await give('deputyLeader', { type: 'RecordAction', action: 'statementApproved', text: '情况通报' });
   await give('dutyOfficer', {
     type: 'RecordPublication',
     form: 'authoritative',

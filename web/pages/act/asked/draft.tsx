@@ -59,12 +59,12 @@ export const Draft = ({ open, draft, forms }: Props) => {
         <dd class="written">{body === '' ? '没有写' : body}</dd>
       </dl>
       <p class="acts">
-        {title !== '' && (
+        {`${title}${body}` !== '' && (
           <button
             type="button"
             class="btn"
             onClick={() => {
-              change(['text'], title);
+              if (title !== '') change(['text'], title);
               if (body !== '') change(['body'], body);
             }}
           >
