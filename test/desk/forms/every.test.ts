@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { regulations } from '../../../shared/regulations/index.ts';
+import { shownFields } from '../../../web/model/forms/guide/shown-fields.ts';
 import { formsIn } from '../../web/forms/bureau-forms.ts';
 import { closeBrowser, SIZES } from '../support/browser.ts';
 import { type OpenBureau, openBureau } from '../support/bureau.ts';
@@ -49,7 +50,8 @@ describe.each([
         expect(await isTooWide(head.page), `${type} runs over sideways`).toBe(false);
         const said = await head.text();
         // Words under names are asked for when the names are known.
-        for (const { title, kind } of formsIn(bureau).commands[type]!.fields)
+        const forms = formsIn(bureau);
+        for (const { title, kind } of shownFields(forms, type, forms.commands[type]!.fields, {}))
           if (kind !== 'records') expect(said, type).toContain(title);
       }
       expect(head.faults).toEqual([]);
