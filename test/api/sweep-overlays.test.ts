@@ -104,7 +104,7 @@ describe('while a special period is open', () => {
       status: 'open',
       due: '2026-03-04T07:00:00+08:00',
     });
-    await give(caseId, 'officeHead', { type: 'RecordPublication', form: 'authoritative' });
+    await give(caseId, 'officeHead', { type: 'RecordPublication', form: 'authoritative', title: '情况通气' });
     expect(await dutyOf(caseId, 'publicResponse')).toMatchObject({ status: 'fulfilled' });
   });
 
