@@ -1,5 +1,6 @@
 import { withoutCalm } from './outbreaks.ts';
 import type { Act } from './state/act.ts';
+import type { WentOut } from './state/acts.ts';
 import type { Confirmation } from './state/confirmation.ts';
 import type { CaseState } from './state.ts';
 
@@ -88,6 +89,9 @@ export const withoutEntry = (state: CaseState, entry: number): CaseState => {
   const met = Object.entries(state.met).filter(([, each]) => !undone.some((gone) => gone === each.entry));
   const notOfDemand = (notices: CaseState['pendingNotices']): CaseState['pendingNotices'] =>
     Object.fromEntries(Object.entries(notices).filter(([, { duty }]) => duty !== instructionDuty(entry)));
+  const gone = (all: readonly WentOut[]): WentOut[] =>
+    all.filter((each) => each.entry === entry && standingOf(state, each) === 'unapproved');
+  const { unapprovedGone } = state;
   const lastStart = planStarts.at(-1);
   const lastEnd = planEnds.at(-1);
   return {
@@ -99,6 +103,10 @@ export const withoutEntry = (state: CaseState, entry: number): CaseState => {
     decisions: kept(state.decisions),
     planRequests: kept(state.planRequests),
     documents: kept(state.documents),
+    unapprovedGone: {
+      publications: [...unapprovedGone.publications, ...gone(state.publications)],
+      documents: [...unapprovedGone.documents, ...gone(state.documents)],
+    },
     instructions: kept(state.instructions),
     sources: state.sources.filter((source) => source.entry !== entry),
     calls: kept(state.calls),

@@ -129,11 +129,15 @@ export const CaseState = z.strictObject({
   rekindlings: z.int(),
   ...LIMIT_FACTS,
   documents: z.array(Publication),
+  /** Those that stood as 未经审定 when they were taken back: what was on record of them was there all the same. */
+  unapprovedGone: z.strictObject({ publications: z.array(Publication), documents: z.array(Publication) }),
   holds: z.array(Hold),
   /** Log entry → what was entered there for somebody else. */
   confirmations: z.record(z.string(), Confirmation),
   /** Log entry of an act → whether somebody who did not owe it says that it was made when the entry says (补录). */
   verified: z.record(z.string(), z.boolean()),
+  /** Log entry of an act → who has said so, and when. */
+  verifiers: z.record(z.string(), z.strictObject({ by: Actor, at: Instant })),
   /** Acts that were taken back, with the entries that they stand in. */
   withdrawn: z.array(z.strictObject({ entry: z.int(), at: Instant, by: Actor, reason: z.string() })),
   /** Acts that somebody denied whose word they waited for: they count no more than what was taken back. */

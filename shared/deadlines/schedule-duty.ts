@@ -7,7 +7,7 @@ import { receivingOf } from './completions/completions.ts';
 import { awaitsList } from './days/lists.ts';
 import { asPassed, hasPassed } from './days/owed.ts';
 import { heldBack, heldSpans, holdOf } from './holds.ts';
-import { limitInChinese, type ResolvedTerm } from './limits.ts';
+import { isNumeric, limitInChinese, type ResolvedTerm } from './limits.ts';
 import {
   isDone,
   nothingOwed,
@@ -155,7 +155,15 @@ const owedOnce = (
   acts: readonly Completion[],
 ): Occurrence =>
   standing(of, occurrence, start.answeredFrom) ??
-  onceOnly({ ...asPassed(of, occurrence, chosen), owedSince: owedSince(of, chosen) }, acts, breachable);
+  onceOnly(
+    {
+      ...asPassed(of, occurrence, chosen),
+      owedSince: owedSince(of, chosen),
+      isMoment: !isNumeric(chosen.term.limit),
+    },
+    acts,
+    breachable,
+  );
 
 /** Since when the case has had this duty without a break. */
 const presentSince = (stretches: readonly Stretch[]): Instant => {

@@ -1,5 +1,6 @@
 import type { Actor } from '../case/events.ts';
-import type { Action } from '../case/state/acts.ts';
+import { standingOf } from '../case/standing.ts';
+import type { Action, WentOut } from '../case/state/acts.ts';
 import type { CaseState } from '../case/state.ts';
 import { mayGive } from '../regulations/lookup.ts';
 import type { Action as ActionData, Regulation } from '../regulations/schema.ts';
@@ -16,7 +17,8 @@ export interface Publication {
   /** A document that the office issues, not a publication. */
   paper?: boolean;
   madeAt: string;
-  title?: string;
+  title?: string | undefined;
+  link?: string | undefined;
   /** The log entry of the approval that it names. */
   approval?: number;
 }
@@ -83,6 +85,31 @@ export const letsOut = (
   const named = actions.find(({ entry }) => entry === publication.approval);
   if (named === undefined) return false;
   return act.entry === named.entry || (act.entry < named.entry && chain.includes(named.id));
+};
+
+/** Whether it is the text that is to go out now, by its title or its link; or the paper, by its name and its instant. */
+const isSame = (out: WentOut, { form, paper, madeAt, title, link }: Publication): boolean => {
+  if (paper) return out.id === form && out.madeAt === madeAt;
+  if (link !== undefined && out.link === link) return true;
+  return out.title === title && (title !== undefined || out.id === form);
+};
+/**
+ * The record, where there is one, that this text had gone out without its approvals when `act` was entered: whatever instant that
+ * says of itself, it approves nothing that went out before it was entered (办法第27条(一)). What goes out afterwards it does.
+ */
+export const onRecordBefore = (
+  state: CaseState,
+  act: Pick<Action, 'recordedAt'>,
+  publication: Publication,
+): WentOut | undefined => {
+  if (publication.madeAt >= act.recordedAt) return undefined;
+  const list = publication.paper ? 'documents' : 'publications';
+  return [...state.unapprovedGone[list], ...state[list]].find(
+    (out) =>
+      out.recordedAt < act.recordedAt &&
+      isSame(out, publication) &&
+      (!state[list].includes(out) || standingOf(state, out) === 'unapproved'),
+  );
 };
 
 /** Whether the approver of what is published has said that it is the 处置结果 (办法第二十九条); what bears no title may be. */

@@ -1,10 +1,9 @@
 import type { CaseEvent, Notice } from '../case/events.ts';
 import type { Act } from '../case/state/act.ts';
 import { type CaseState, isSecret } from '../case/state.ts';
+import { isEntryLate } from '../deadlines/occurrences/late-entry.ts';
 import { receiptsIn } from '../deadlines/starts/receipts.ts';
-import { settingsOf } from '../regulations/lookup.ts';
-import { LATE_ENTRY_SETTING } from '../regulations/reserved.ts';
-import { add, earliest } from '../time/instants.ts';
+import { earliest } from '../time/instants.ts';
 import type { Context } from './context.ts';
 import { tellAbout } from './notices.ts';
 import { askOthers } from './phases/second-person.ts';
@@ -32,11 +31,9 @@ export const isInDoubt = (state: CaseState, act: Act): boolean =>
 /** Entered later than the setting allows it is a 补录, with both times; made before the case it is asked about. */
 const marked = ({ regulation, now }: Context, state: CaseState, event: CaseEvent): CaseEvent => {
   if (!isDated(event)) return event;
-  const allowed = settingsOf(regulation)[LATE_ENTRY_SETTING];
-  const isLate = typeof allowed === 'string' && now > add(event.madeAt, allowed, regulation.zone);
   return {
     ...event,
-    ...(isLate ? { enteredAt: now } : {}),
+    ...(isEntryLate(regulation, event.madeAt, now) ? { enteredAt: now } : {}),
     ...(isBeforeCase(state, event) ? { beforeCase: true } : {}),
   };
 };

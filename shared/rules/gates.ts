@@ -5,7 +5,7 @@ import { isTrue } from '../regulations/conditions.ts';
 import { cited, clauseName, nameIn } from '../regulations/lookup.ts';
 import { RESULTS_FORM } from '../regulations/reserved.ts';
 import type { Gate, Regulation } from '../regulations/schema.ts';
-import { approvalOf, isOfText, isResult, letsOut, type Publication } from './approvals.ts';
+import { approvalOf, isOfText, isResult, letsOut, onRecordBefore, type Publication } from './approvals.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
 export interface ClosedGate {
@@ -39,10 +39,12 @@ const doneFor = (
   );
 };
 const isFor =
-  (regulation: Regulation, { actions }: CaseState, { steps }: Gate, publication: Publication | undefined) =>
+  (regulation: Regulation, state: CaseState, { steps }: Gate, publication: Publication | undefined) =>
   (act: Action): boolean =>
     publication === undefined ||
-    (act.madeAt <= publication.madeAt && letsOut({ regulation, actions }, act, publication, steps?.flat()));
+    (act.madeAt <= publication.madeAt &&
+      onRecordBefore(state, act, publication) === undefined &&
+      letsOut({ regulation, actions: state.actions }, act, publication, steps?.flat()));
 
 const applies = (regulation: Regulation, state: CaseState, { whilePlan, levels, when }: Gate): boolean =>
   (!whilePlan || isPlanRunning(state)) &&

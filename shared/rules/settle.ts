@@ -44,6 +44,12 @@ const entryOf = (scheduled: ScheduledDuty, { due, completedAt, recordedAt, entry
   return entry === null || isLate ? {} : { entry };
 };
 
+/** Of what is worth less than 按时 as long as nobody has verified it; a 补录 of its own says so itself. */
+const enteredLateOf = ({ outcome, enteredLate }: Occurred): Pick<Settlement, 'enteredLate'> =>
+  enteredLate === undefined || enteredLate.verified || outcome === 'lateEntry'
+    ? {}
+    : { enteredLate: enteredLate.of };
+
 /** 更正撤销: it had been recorded as overdue by an instant that proves to have been wrong. */
 const wasOverdue = (mark: Mark | undefined, due: string): boolean =>
   mark !== undefined && mark.due === due && mark.overdue > 0;
@@ -84,6 +90,7 @@ const outcomeOf = (change: Change, { scheduled, each }: Found): Settlement => ({
   ...(awaitsList(each) && each.outcome === 'open' ? { awaitsList: true } : {}),
   ...(each.completedAt === null ? {} : { at: each.completedAt }),
   ...entryOf(scheduled, each),
+  ...enteredLateOf(each),
 });
 
 /** A time that is owed now, against how it stood before. */

@@ -97,10 +97,10 @@ const clockOf = (regulation: Regulation, scheduled: ScheduledDuty, parts: ReplyP
 const statusText = (scheduled: ScheduledDuty, overdue: boolean): string => {
   if (overdue) return '逾期';
   const { status, current, isOwn, limit } = scheduled;
-  const { outcome, due, completedAt: at } = current;
+  const { outcome, due, completedAt: at, enteredLate } = current;
   const isPlain = outcome === 'open' || outcome === 'ended' || outcome === 'fulfilled';
   const isSaid = !isPlain && outcome !== 'fulfilledLate';
-  const kind = { isPeriod: limit.kind === 'every', isTarget: isTarget(scheduled) };
+  const kind = { isPeriod: limit.kind === 'every', isTarget: isTarget(scheduled), enteredLate };
   const text = isSaid ? outcomeInChinese(outcome, { due, at, ...kind }) : STATUS[status];
   if (status !== 'open') return text;
   return `${isOwn ? '参照·' : isTentative(scheduled) ? '暂定·' : ''}${text}`;

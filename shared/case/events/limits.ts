@@ -125,6 +125,8 @@ export const LIMITS = [
         at: z.optional(Instant),
         /** The log entry of the act that met it. */
         entry: z.optional(z.int()),
+        /** Entered after its limit as done by then, while nobody has verified it: after one that was broken, or that only passed. */
+        enteredLate: z.optional(z.enum(['overdue', 'passed'])),
         /** It had been met, and what met it was denied or taken back. */
         again: z.optional(z.boolean()),
         /** Why it ended, was moved or revoked, or is owed again. */

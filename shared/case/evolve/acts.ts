@@ -4,14 +4,22 @@ import type { Act } from '../state/act.ts';
 import type { CaseState } from '../state.ts';
 import { type Applies, made, noted } from './apply.ts';
 
+/** By what a publication is known again. */
+const knownBy = ({ title, link }: { title?: string | undefined; link?: string | undefined }) => ({
+  ...(title === undefined ? {} : { title }),
+  ...(link === undefined ? {} : { link }),
+});
+
 /** What an act lacked has been filled in: it stands at its own instant as before, and carries more. */
-const complete = (state: CaseState, { act, parts, to }: EventOf<'ActCompleted'>): CaseState => {
+const complete = (state: CaseState, { act, parts, to, given }: EventOf<'ActCompleted'>): CaseState => {
   const filled = <T extends Act>(each: T): T =>
     each.entry === act ? { ...each, parts: [...new Set([...each.parts, ...parts])] } : each;
   return {
     ...state,
     reports: state.reports.map(filled),
-    publications: state.publications.map(filled),
+    publications: state.publications
+      .map(filled)
+      .map((each) => (each.entry === act ? { ...each, ...knownBy(given) } : each)),
     meetings: state.meetings.map(filled),
     actions: state.actions.map(filled),
     decisions: state.decisions
@@ -48,7 +56,10 @@ export const acts: Applies<typeof ACTS> = {
   }),
   PublicationRecorded: (state, event, meta) => ({
     ...state,
-    publications: [...state.publications, { ...made(event, meta), id: event.form, ...out(event) }],
+    publications: [
+      ...state.publications,
+      { ...made(event, meta), id: event.form, ...out(event), ...knownBy(event) },
+    ],
   }),
   MeetingHeld: (state, event, meta) => ({ ...state, meetings: [...state.meetings, made(event, meta)] }),
 

@@ -24,6 +24,7 @@ export const answers: Applies<typeof ANSWERS> = {
     const answered = {
       ...state,
       verified: verifies ? { ...state.verified, [act]: agree } : state.verified,
+      verifiers: verifies ? { ...state.verifiers, [act]: { by: meta.actor, at: meta.at } } : state.verifiers,
       ...(isOfEntry ? {} : { confirmations: { ...state.confirmations, [act]: { ...before, answer } } }),
     };
     if (!agree) return without(answered, event, meta);

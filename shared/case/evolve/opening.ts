@@ -55,6 +55,8 @@ const BLANK = {
   holds: [],
   confirmations: {},
   verified: {},
+  verifiers: {},
+  unapprovedGone: { publications: [], documents: [] },
   withdrawn: [],
   denied: [],
   asked: {},

@@ -19,7 +19,11 @@ export const Publication = z.extend(Made, {
   approvals: z.array(z.int()),
   /** It went out past a gate. */
   happened: z.boolean(),
+  /** Of a publication, by which it is known again. */
+  title: z.optional(z.string()),
+  link: z.optional(z.string()),
 });
+export type WentOut = z.infer<typeof Publication>;
 /** An action; of an approval also the text that was approved, and whether that is the 处置结果. */
 export const Action = z.extend(Made, { text: z.optional(z.string()), result: z.boolean() });
 export type Action = z.infer<typeof Action>;

@@ -17,6 +17,17 @@ const Outcome = z.enum([
   'ended',
 ]);
 
+/**
+ * 补录: what met it was entered after its limit as done by then, or of a limit without a number later than the bureau allows.
+ * `after`: `overdue`, the limit could be broken; `passed`, it breaks nothing (暂定, 参照 …); `none`, there is no number. `verified`:
+ * who did not owe it and has said that it was made when the entry says; until then nothing is 按时.
+ */
+const LateEntry = z.strictObject({
+  enteredAt: Time,
+  after: z.enum(['overdue', 'passed', 'none']),
+  verified: z.nullable(z.strictObject({ by: z.string(), at: Time })),
+});
+
 /** One time that a duty is owed. `entry`: the log entry of the act that met it. */
 const Occurrence = z.strictObject({
   occurrence: z.string(),
@@ -24,6 +35,7 @@ const Occurrence = z.strictObject({
   outcome: Outcome,
   completedAt: z.nullable(Time),
   entry: z.nullable(z.int()),
+  lateEntry: z.optional(LateEntry),
 });
 
 /** What a clock does next, and whom it tells. */
@@ -95,6 +107,7 @@ export const DutyReply = z.strictObject({
   untold: z.boolean(),
   outcome: Outcome,
   completedAt: z.nullable(Time),
+  lateEntry: z.optional(LateEntry),
   fulfilledLate: z.boolean(),
   next: z.nullable(NextStage),
   reason: z.nullable(z.string()),

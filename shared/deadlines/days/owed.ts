@@ -11,6 +11,8 @@ export interface Owed {
   lists?: AwaitedLists;
   /** The log has said that its limit passed unmet. */
   passed: boolean;
+  /** `due` is no limit, but from when it holds (立即). */
+  isMoment?: boolean;
   /** What was done, and entered, before this instant was not owed, and is not late. */
   owedSince?: Instant;
 }

@@ -19,6 +19,15 @@ export type Outcome =
   | 'missed'
   | 'ended';
 
+/**
+ * Of what was entered after its limit as done by then (补录): whether that limit had been broken (逾期), or breaks nothing (暂定), so
+ * that it has only passed (已过时限); and whether somebody else has verified it. It is 按时 when he has, and never before.
+ */
+export interface EnteredLate {
+  of: 'overdue' | 'passed';
+  verified: boolean;
+}
+
 /** One time that a duty is owed. */
 export interface Occurrence extends Pick<Owed, 'occurrence' | 'due' | 'lists'> {
   outcome: Outcome;
@@ -26,6 +35,8 @@ export interface Occurrence extends Pick<Owed, 'occurrence' | 'due' | 'lists'> {
   /** The log entry of the act that met it, and when it was written. */
   entry: number | null;
   recordedAt: Instant | null;
+  /** Absent: it was entered in time, or without a limit, or is late anyway. */
+  enteredLate?: EnteredLate;
   /** When the next of a repetition falls due, while this one is not done: it is given up then. */
   nextDue?: Instant;
   /** Of a repetition on a grid, after its first: what was done by then counts for the one before. */
@@ -36,15 +47,23 @@ const DONE: readonly Outcome[] = ['fulfilled', 'unconfirmed', 'lateEntry', 'unap
 /** Whether it was done, be it late, or not yet shown to be in time. */
 export const isDone = ({ outcome }: Pick<Occurrence, 'outcome'>): boolean => DONE.includes(outcome);
 
+type How = Pick<Occurrence, 'outcome' | 'enteredLate'>;
 /** How an act met what was due. Only what can be broken (`breachable`, see isBreachable) is met late, and by a limit that is sure. */
-const metBy = (act: Completion, owed: Owed, breachable: boolean): Outcome => {
-  const { due, passed, owedSince = '' } = owed;
-  if (act.standing === 'unapproved') return 'unapproved';
+const metBy = (act: Completion, owed: Owed, breachable: boolean): How => {
+  const { due, passed, owedSince = '', isMoment = false } = owed;
+  const { at, recordedAt, standing, verified } = act;
+  if (standing === 'unapproved') return { outcome: 'unapproved' };
   const limit = (breachable && !awaitsList(owed)) || passed ? due : null;
-  const isPast = (at: Instant): boolean => limit !== null && at > limit && (passed || at > owedSince);
-  if (isPast(act.at)) return 'fulfilledLate';
-  if (act.standing === 'unconfirmed') return 'unconfirmed';
-  return (passed || isPast(act.recordedAt)) && !act.verified ? 'lateEntry' : 'fulfilled';
+  const isPast = (instant: Instant): boolean =>
+    limit !== null && instant > limit && (passed || instant > owedSince);
+  if (isPast(at)) return { outcome: 'fulfilledLate' };
+  const isOverdue = passed || isPast(recordedAt);
+  const isAfter = isOverdue || (due !== null && !isMoment && at <= due && recordedAt > due);
+  const entered: Pick<Occurrence, 'enteredLate'> = isAfter
+    ? { enteredLate: { of: isOverdue ? 'overdue' : 'passed', verified } }
+    : {};
+  if (standing === 'unconfirmed') return { outcome: 'unconfirmed', ...entered };
+  return { outcome: isOverdue && !verified ? 'lateEntry' : 'fulfilled', ...entered };
 };
 
 const named = ({ occurrence, due, lists }: Owed): Pick<Occurrence, 'occurrence' | 'due' | 'lists'> => ({
@@ -55,7 +74,7 @@ const named = ({ occurrence, due, lists }: Owed): Pick<Occurrence, 'occurrence' 
 /** A time that an act met. */
 export const met = (owed: Owed, act: Completion, breachable: boolean): Occurrence => ({
   ...named(owed),
-  outcome: metBy(act, owed, breachable),
+  ...metBy(act, owed, breachable),
   completedAt: act.at,
   entry: act.entry,
   recordedAt: act.recordedAt,

@@ -2,8 +2,17 @@ import type { CaseEvent, EventOf } from '../../case/events.ts';
 import type { Action } from '../../case/state/acts.ts';
 import type { CaseState } from '../../case/state.ts';
 import { nameIn } from '../../regulations/lookup.ts';
+import type { Regulation } from '../../regulations/schema.ts';
 import { momentInChinese } from '../../time/instants.ts';
-import { letsOut, ownApproval, type Publication, titleOf } from '../approvals.ts';
+import {
+  approvalOf,
+  isOfText,
+  letsOut,
+  onRecordBefore,
+  ownApproval,
+  type Publication,
+  titleOf,
+} from '../approvals.ts';
 import type { Context } from '../context.ts';
 import { clearedBy, closedGate, outBy } from '../gates.ts';
 import { tellRoles } from '../notices.ts';
@@ -49,6 +58,21 @@ const whyNone = (
     .join('');
 };
 
+/** That what would approve it was entered when it stood on record that it had gone out without. */
+const tooLate = (regulation: Regulation, state: CaseState, publication: Publication): string | undefined => {
+  const kind = publication.paper ? 'paper' : 'text';
+  const out = state.actions
+    .filter(({ id, madeAt }) => madeAt <= publication.madeAt && approvalOf(regulation, id) !== undefined)
+    .filter((act) => isOfText(regulation, act, publication.title, kind))
+    .map((act) => onRecordBefore(state, act, publication))
+    .find((found) => found !== undefined);
+  const word = publication.paper ? '制发' : '发布';
+  return (
+    out &&
+    `。案卷日志第${out.entry}条已记录未经审定${word},此后录入的审定不能追认此前的${word};审定后再次${word}的,按再次${word}的时间录入`
+  );
+};
+
 /** Why it may not go out: something is missing, or who publishes (issues) it has approved it himself. */
 const obstacle = (context: Context, state: CaseState, publication: Publication): Refusal | undefined => {
   const { regulation } = context;
@@ -57,7 +81,7 @@ const obstacle = (context: Context, state: CaseState, publication: Publication):
   if (gate !== undefined)
     return refuse(
       'PUBLICATION_NOT_CLEARED',
-      `${gate.name}:${word}前须先记录${gate.missing}(${gate.clause})${whyNone(context, state, gate.actions, publication)}`,
+      `${gate.name}:${word}前须先记录${gate.missing}(${gate.clause})${tooLate(regulation, state, publication) ?? whyNone(context, state, gate.actions, publication)}`,
     );
   const own = ownApproval(context, state, clearedBy(regulation, state, publication));
   return (
@@ -105,7 +129,8 @@ export const recordPublication: Decide<'RecordPublication'> = (context, state, c
     const title = titleOf(state, command);
     const titled = title === undefined ? {} : { title };
     const named = approval === undefined ? {} : { approval };
-    const out = letOut(context, state, { form: given.form, madeAt, ...titled, ...named }, happened);
+    const text = { form: given.form, madeAt, ...titled, ...named, link: given.link };
+    const out = letOut(context, state, text, happened);
     if ('code' in out) return out;
     return [{ type: 'PublicationRecorded', ...given, ...titled, madeAt, ...out.kept }, ...out.told];
   });

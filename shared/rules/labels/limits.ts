@@ -68,7 +68,9 @@ const becameOf = (settled: Settled, isNumeric: boolean, words: Words): string =>
     return `${name}${outcomeInChinese(outcome, { isPeriod })}${due === undefined ? '' : `(${shouldBy(due, words)})`}`;
   const isTarget = byReference === true || words.isOfOffice(settled.duty);
   if (!isNumeric && isMet(settled)) return `${name}已办${when}${reason === undefined ? '' : `(${reason})`}`;
-  return `${name}${outcomeInChinese(outcome, { due, at, isTarget })}${when}${note(reason)}`;
+  const enteredLate =
+    settled.enteredLate === undefined ? undefined : { of: settled.enteredLate, verified: false };
+  return `${name}${outcomeInChinese(outcome, { due, at, isTarget, enteredLate })}${when}${note(reason)}`;
 };
 
 /** What became of the duties, each in its place; then all that begins, at once: limits, and what is owed without a number. */

@@ -30,12 +30,13 @@ const inDoubt = ({ history, basis, isOfCase }: ScheduledDuty): Occurrence[] =>
 
 /** What is to be reasoned of a duty, for whoever concludes: why it is not simply done. */
 export const doubtsIn = (scheduled: ScheduledDuty): string => {
-  const words = inDoubt(scheduled).map(({ outcome, due, completedAt }) =>
+  const words = inDoubt(scheduled).map(({ outcome, due, completedAt, enteredLate }) =>
     outcomeInChinese(outcome as Doubt, {
       due,
       at: completedAt,
       isPeriod: scheduled.limit.kind === 'every',
       isTarget: isTarget(scheduled),
+      enteredLate,
     }),
   );
   return words.length === 0 ? '' : `(${[...new Set(words)].join('、')})`;

@@ -11,6 +11,14 @@ export const REPLY_PLACE_WORDS: Readonly<Record<string, string>> = {
     '状态:notStarted 未起算、open 待办、listed 未定时限、held 暂缓、fulfilled 已完成、ended 已终止',
   'Duty.outcome':
     '结果:open 待办、fulfilled 按时完成、fulfilledLate 逾期完成、unconfirmed 已办待确认、lateEntry 逾期后补录待核实、unapproved 未经审定发布、missed 逾期未办或缺报、ended 已终止',
+  'Duty.lateEntry': '补录:办结它的记录是补录的,何时录入,由谁核实;不是补录的没有这一项',
+  'Duty.lateEntry.enteredAt': '录入时间',
+  'Duty.lateEntry.after':
+    '录入时:overdue 已过会逾期的时限、passed 已过不算逾期的时限(暂定、参照等)、none 没有规定时限而录入较晚',
+  'Duty.lateEntry.verified': '核实人和核实时间;尚未核实的为 null,核实以前不算按时',
+  'Duty.lateEntry.verified.by': '核实人',
+  'Duty.lateEntry.verified.at': '核实时间',
+  'Duty.history.lateEntry': '补录:办结它的记录是补录的,何时录入,由谁核实;不是补录的没有这一项',
   'Duty.byNotice': '由通知办结的:以何种方式,各岗位何时签收;其他的为 null',
   'Duty.byNotice.how': '方式:text 短信(提交网关)、telephone 电话',
   'Duty.start.revised': '起算时间由有权的人改晚的:何人、何时、原从何时起算;没有改晚的没有这一项',
