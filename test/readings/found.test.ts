@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { regulations } from '../../shared/regulations/index.ts';
-import { notesOnFound } from '../../shared/rules/acts/found.ts';
+import { notesOnFound, notesOnReceipts } from '../../shared/rules/acts/found.ts';
 import { labelOf } from '../../shared/rules/labels/labels.ts';
 import { whoIs } from '../../shared/rules/persons.ts';
 import { tasksOf } from '../../shared/rules/tasks/tasks-of.ts';
@@ -58,6 +58,44 @@ describe('发现 at the opening is the earliest of what was stated and of what h
     expect(notesOnFound(regulations.nanning!, { instants: stated }, file.state)).toEqual([
       '知晓发帖内容时间填写为3月2日14时,晚于本局最早知悉的时间,按3月2日9时计',
     ]);
+  });
+});
+
+describe('what came by a call was received with it', () => {
+  it.each([
+    ['leizhou', 'zhanjiang-assigned', '03-02 08:59:59', '03-02 08:59:59'],
+    ['leizhou', 'zhanjiang-assigned', '03-02 09:00:00', '03-02 09:00:00'],
+    ['leizhou', 'zhanjiang-assigned', '03-02 09:00:01', '03-02 09:00:00'],
+    ['hohhot', 'cac-prompted', '03-02 08:59:59', '03-02 08:59:59'],
+    ['hohhot', 'cac-prompted', '03-02 09:00:01', '03-02 09:00:00'],
+  ])('%s %s, called at 09:00: 收到 stated as %s counts as %s', (bureau, kind, stated, counted) => {
+    const file = open({
+      bureau,
+      level: bureau === 'hohhot' ? 'medium' : 'orange',
+      by: { ...officer, role: bureau === 'hohhot' ? 'commandGroup' : 'dutyOfficer' },
+      sources: [{ kind, receivedAt: at(stated), reference: '1号' }],
+      facts: { call: { at: at('03-02 09:00') } },
+    });
+    expect(file.state.sources[0]?.receivedAt).toBe(at(counted));
+    if (bureau === 'leizhou')
+      expect(file.due('zhanjiangTelephone')).toBe(at(counted.replace(' 08', ' 11').replace(' 09', ' 12')));
+  });
+
+  it('of several nobody knows which, and the answer asks', () => {
+    const sources = [
+      assigned('03-02 09:30', '1号'),
+      { kind: 'city-assigned', receivedAt: at('03-02 09:40') },
+    ];
+    const call = { at: at('03-02 09:00') };
+    const notes = (more: typeof sources) => notesOnReceipts(regulations.leizhou!, { sources: more, call });
+    expect(notes(sources)[0]).toBe(
+      '各来源的收到时间都晚于来电时间(3月2日9时):请核实来电所说的是哪一来源,收到时间有误的请更正',
+    );
+    expect(notes([assigned('03-02 09:00', '1号'), ...sources])).toEqual([]);
+    expect(
+      open({ sources: [assigned('03-02 09:30', '1号'), { kind: 'monitored' }], facts: { call } }).state
+        .sources[0]?.receivedAt,
+    ).toBe(at('03-02 09:30'));
   });
 });
 

@@ -17,6 +17,43 @@ export const firstCome = ({ items, sources }: Come): Instant | undefined =>
     ...sources.flatMap(({ receivedAt }) => receivedAt ?? []),
   ]);
 
+/** What of an opening tells of its receipts. */
+interface Receipts {
+  sources: readonly Pick<Source, 'kind' | 'receivedAt'>[];
+  call?: { at?: string | undefined } | undefined;
+}
+const isAfterCall = ({ call }: Receipts, receivedAt: string | undefined): boolean =>
+  receivedAt !== undefined && call?.at !== undefined && receivedAt > call.at;
+/**
+ * The sources of an opening: what came by a call was received with the call (收到), whatever else was stated. Of several sources
+ * nobody knows which of them the call told of.
+ */
+export const sourcesAtOpening = <S extends Pick<Source, 'kind' | 'receivedAt'>>(
+  sources: S[],
+  call: Receipts['call'],
+): S[] =>
+  sources.length === 1
+    ? sources.map((source) =>
+        isAfterCall({ sources, call }, source.receivedAt) ? { ...source, receivedAt: call!.at! } : source,
+      )
+    : sources;
+
+/** What an opening is told of receipts that it stated later than the call. */
+export const notesOnReceipts = (
+  { zone, sources: known }: Pick<Regulation, 'zone' | 'sources'>,
+  { sources, call }: Receipts,
+): string[] => {
+  const late = sources.filter(({ receivedAt }) => isAfterCall({ sources, call }, receivedAt));
+  if (late.length === 0 || late.length < sources.length) return [];
+  const called = momentInChinese(call!.at!, zone);
+  const [{ kind, receivedAt }] = late as [Required<(typeof late)[number]>];
+  return late.length === 1
+    ? [
+        `“${nameIn(known, kind)}”收到时间填写为${momentInChinese(receivedAt, zone)},晚于来电时间,按${called}计`,
+      ]
+    : [`各来源的收到时间都晚于来电时间(${called}):请核实来电所说的是哪一来源,收到时间有误的请更正`];
+};
+
 interface Opening extends Come {
   instants: CaseInstants;
   dateOnly?: readonly string[];

@@ -18,7 +18,7 @@ import { isAhead, notAhead } from '../../time/instants.ts';
 import { doubtOf, eventFrom, withDoubt } from '../acts/doubts.ts';
 import { unclearReceipt } from '../acts/facts.ts';
 import { refuseFlags } from '../acts/flags.ts';
-import { instantsAtOpening } from '../acts/found.ts';
+import { instantsAtOpening, sourcesAtOpening } from '../acts/found.ts';
 import { checkAuthority } from '../authority.ts';
 import { type Context, handlingOf, isHigher } from '../context.ts';
 import { listOf, unknown } from '../names.ts';
@@ -171,7 +171,11 @@ export const openCase = (context: Context, given: OpenCaseFacts): Decision => {
   const { regulation, now, actor } = context;
   if (isFuture(given, now)) return refuse('INSTANT_IN_FUTURE', '时点不能晚于现在');
   const owned = withOwnUnit(context, withoutAhead(withoutSecrets(given), now));
-  const facts = { ...owned, instants: instantsAtOpening(owned, now) };
+  const facts = {
+    ...owned,
+    sources: sourcesAtOpening(owned.sources, owned.call),
+    instants: instantsAtOpening(owned, now),
+  };
   const stated = Object.keys(facts.instants).filter((id) => !FROM_INTAKE.includes(id));
   const unknownInstant =
     facts.how === 'hand' && stated.find((id) => !regulation.instants.some((each) => each.id === id));

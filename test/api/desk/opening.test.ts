@@ -98,6 +98,18 @@ describe('opening a case', () => {
     expect(other.sources[0]).toMatchObject(stated);
   });
 
+  it('is received no later than the call that it came by, and the answer says so', async () => {
+    const at = '2026-03-02T07:50:00+08:00';
+    const sources = [{ kind: 'zhanjiang-assigned', receivedAt: '2026-03-02T07:59:00+08:00' }];
+    const given = { ...note, sources, call: { ...call, at } };
+    const told = caseIn(await officer('POST', '/v1/cases', given));
+    expect(told.sources[0]?.receivedAt).toBe(at);
+    const { name } = told.sources[0]!;
+    const notes = [`“${name}”收到时间填写为3月2日7时59分,晚于来电时间,按3月2日7时50分计`];
+    expect(told.notes).toEqual(notes);
+    expect(caseIn(await officer('POST', '/v1/cases', given)).notes).toEqual(notes);
+  });
+
   it.each([
     [-1, -1, undefined],
     [0, 0, undefined],
