@@ -1,5 +1,5 @@
 import type { DutyReply } from '../../shared/contracts/replies/duty.ts';
-import { earlierOf, resultOf } from './case/limits.ts';
+import { earlierOf, wholeResultOf } from './case/limits.ts';
 import { bracketed, dutyMarks, UNTOLD } from './limit-marks.ts';
 import { spoken } from './spoken.ts';
 import { datedMoment, daysUntil, millisecondsOf, momentOf } from './wall-clock.ts';
@@ -108,7 +108,10 @@ const beforeRow: Part = (duty, now) => {
   if (duty.limitKind !== 'every' || before === undefined) return null;
   const due = before.due === null ? '' : `应于${datedMoment(before.due, now, true)}前，`;
   const done = before.completedAt === null ? '' : `${datedMoment(before.completedAt, now)}办理，`;
-  return { label: '上期', text: `${due}${done}${resultOf(duty, before)}` };
+  return {
+    label: '上期',
+    text: `${due}${done}${wholeResultOf(duty, before, (time) => datedMoment(time, now))}`,
+  };
 };
 const softRow: Part = ({ softDue }, now) =>
   softDue === null ? null : { label: '一般', text: `应在${datedMoment(softDue, now, true)}前` };

@@ -4,6 +4,7 @@ import { dutyMarks, isOverdue, isTentative, periodToCome, UNTOLD, withMarks } fr
 import { spoken } from '../spoken.ts';
 import { millisecondsOf, momentOf } from '../wall-clock.ts';
 import type { Times } from './axis.ts';
+import { isUnproven, lateEntryKind, lateEntryNote } from './late-entry.ts';
 
 // How the duties of a case stand in its list of limits: in which order, and in which words.
 
@@ -96,10 +97,8 @@ export const toldWords = (
 };
 
 /** 按时, 逾期42分, 缺报 …: what became of one time that a duty was owed. */
-export const resultOf = (
-  duty: Duty,
-  { outcome, due, completedAt }: Omit<Occurrence, 'occurrence' | 'entry'>,
-): string => {
+export const resultOf = (duty: Duty, of: Omit<Occurrence, 'occurrence' | 'entry'>): string => {
+  const { outcome, due, completedAt } = of;
   const lateBy = due === null || completedAt === null ? 0 : millisecondsOf(completedAt) - millisecondsOf(due);
   switch (outcome) {
     case 'fulfilledLate':
@@ -107,13 +106,16 @@ export const resultOf = (
     case 'fulfilled': {
       const isLaw = duty.basis === 'law' && !duty.byReference;
       if (!hasNumber(duty) || due === null || !isLaw) return '已办';
+      if (isUnproven(of)) return '已办，已过时限后补录';
       // A limit that broke nothing has passed all the same.
       return lateBy > 0 ? '已办，已过时限' : '按时';
     }
     case 'missed':
       return duty.limitKind === 'every' ? '缺报' : '逾期未办';
     case 'unconfirmed':
-      return '已办，待确认';
+      return isUnproven(of)
+        ? `已办，待确认；${of.lateEntry?.after === 'overdue' ? '逾期' : '已过时限'}后补录`
+        : '已办，待确认';
     case 'lateEntry':
       return '逾期后补录，待核实';
     case 'unapproved':
@@ -125,6 +127,13 @@ export const resultOf = (
   }
 };
 
+/** The same, of a 补录 with when it was entered and who has verified it: 按时（03:00补录，某某核实）. */
+export const wholeResultOf = (
+  duty: Duty,
+  of: Parameters<typeof resultOf>[1],
+  say: (time: string) => string,
+): string => `${resultOf(duty, of)}${lateEntryNote(of, say)}`;
+
 /** Whether a result is a breach, or may be one. */
 export const isBad = (outcome: Occurrence['outcome']): boolean =>
   outcome === 'fulfilledLate' || outcome === 'missed' || outcome === 'unapproved';
@@ -133,7 +142,7 @@ export const isBad = (outcome: Occurrence['outcome']): boolean =>
 const doneWords = (duty: Duty, now: number): string =>
   duty.byNotice !== null && duty.outcome === 'fulfilled'
     ? toldWords(duty.byNotice, (time) => momentOf(time, now))
-    : resultOf(duty, duty);
+    : wholeResultOf(duty, duty, (time) => momentOf(time, now));
 
 const doneFigures = (duty: Duty, now: number): Figures => {
   const { completedAt, outcome, status } = duty;
@@ -184,8 +193,7 @@ export const earlierOf = (duty: Duty): Occurrence[] =>
 export const tallyOf = (duty: Duty, occurrences: readonly Occurrence[]): string => {
   const counts = new Map<string, number>();
   for (const each of occurrences) {
-    const result = resultOf(duty, each);
-    const kind = each.outcome === 'fulfilledLate' ? '逾期' : result;
+    const kind = each.outcome === 'fulfilledLate' ? '逾期' : `${resultOf(duty, each)}${lateEntryKind(each)}`;
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
   return [...counts].map(([kind, count]) => `${kind}${count}次`).join('，');

@@ -9,9 +9,9 @@ import {
   groupsOf,
   isOver,
   notesOf,
-  resultOf,
   tallyOf,
   timesOf,
+  wholeResultOf,
 } from '../../model/case/limits.ts';
 import { doerOf, type Entry } from '../../model/case/log.ts';
 import { shortPost } from '../../model/post-name.ts';
@@ -56,7 +56,7 @@ const Earlier = ({ duty }: { duty: DutyReply }) => {
           <li key={each.occurrence}>
             {each.due === null ? '' : `应于${momentOf(each.due, now.value, true)}前，`}
             {each.completedAt === null ? '' : `${momentOf(each.completedAt, now.value)}办理，`}
-            {resultOf(duty, each)}
+            {wholeResultOf(duty, each, (time) => momentOf(time, now.value))}
           </li>
         ))}
       </ul>

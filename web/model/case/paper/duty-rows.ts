@@ -4,7 +4,7 @@ import { overdueBy, textOf } from '../../duration.ts';
 import { dutyMarks, isOverdue, withMarks } from '../../limit-marks.ts';
 import { spoken } from '../../spoken.ts';
 import { datedMoment, millisecondsOf } from '../../wall-clock.ts';
-import { earlierOf, isBad, isOver, resultOf, tallyOf, toldWords, whyOver } from '../limits.ts';
+import { earlierOf, isBad, isOver, tallyOf, toldWords, wholeResultOf, whyOver } from '../limits.ts';
 import { doerOf, type Entry } from '../log.ts';
 import type { Cell, Piece } from './piece.ts';
 
@@ -77,7 +77,7 @@ const periodResult = (duty: DutyReply, say: ReturnType<typeof within>, now: numb
 const overWords = (duty: DutyReply, say: ReturnType<typeof within>): string =>
   duty.byNotice !== null && duty.outcome === 'fulfilled'
     ? toldWords(duty.byNotice, say).replace('已发短信', '已发短信（提交网关）')
-    : resultOf(duty, duty);
+    : wholeResultOf(duty, duty, say);
 const resultCell = (duty: DutyReply, say: ReturnType<typeof within>, now: number): Cell => {
   if (isPeriodic(duty))
     return {

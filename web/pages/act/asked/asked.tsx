@@ -5,6 +5,7 @@ import { now } from '../../../api/clock.ts';
 import { read } from '../../../api/http.ts';
 import { may } from '../../../api/me.ts';
 import { contentOf, type Names } from '../../../model/case/content.ts';
+import { earlierFacts, goneBefore, limitFacts } from '../../../model/case/late-entry.ts';
 import { type Entry, entriesOf } from '../../../model/case/log.ts';
 import { actPath } from '../../../model/duties/act-label.ts';
 import { spoken } from '../../../model/spoken.ts';
@@ -23,11 +24,19 @@ interface Props {
 /** An entry of another's, as the log has it: what he is said to have done, when, and who says so; with what was filled in since. */
 const Record = ({ open, act, names }: Props) => {
   const [entries, setEntries] = useState<readonly Entry[]>([]);
+  const [before, setBefore] = useState<readonly Entry[]>([]);
   useEffect(() => {
     setEntries([]);
+    setBefore([]);
     if (act === '') return;
-    read<LogReply>(`/v1/cases/${open.case}/log?after=${Number(act) - 1}`).then(
-      (log) => setEntries(entriesOf(log.entries, Number(act))),
+    const entriesAfter = async (version: number, limit = '') =>
+      (await read<LogReply>(`/v1/cases/${open.case}/log?after=${version}${limit}`)).entries;
+    entriesAfter(Number(act) - 1).then(
+      (found) => setEntries(entriesOf(found, Number(act))),
+      () => undefined,
+    );
+    Promise.all(goneBefore(open, Number(act)).map((each) => entriesAfter(each - 1, '&limit=1'))).then(
+      (found) => setBefore(found.reduce((all, each) => all.concat(each), [])),
       () => undefined,
     );
   }, [open.case, act]);
@@ -42,14 +51,16 @@ const Record = ({ open, act, names }: Props) => {
       </dd>
       <dt>内容</dt>
       <dd class="written">{said}</dd>
-      {entries
-        .flatMap((each) => contentOf(each, names, said))
-        .map(({ name, text }) => (
-          <>
-            <dt key={`${name}${text}`}>{name}</dt>
-            <dd class="written">{text}</dd>
-          </>
-        ))}
+      {[
+        ...limitFacts(open, Number(act), now.value),
+        ...earlierFacts(open, Number(act), before, now.value),
+        ...entries.flatMap((each) => contentOf(each, names, said)),
+      ].map(({ name, text }) => (
+        <>
+          <dt key={`${name}${text}`}>{name}</dt>
+          <dd class="written">{text}</dd>
+        </>
+      ))}
     </dl>
   );
 };
