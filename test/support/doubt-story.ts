@@ -1,5 +1,5 @@
 import { grave, type Office } from './office.ts';
-import { caseOf, type Told } from './told.ts';
+import { caseIn, caseOf, type Told } from './told.ts';
 
 /** The head of the office, through the API. */
 interface Head {
@@ -66,6 +66,36 @@ const playLate = async (office: Office, head: Head): Promise<void> => {
   const denial = { type: 'ConfirmAct', act: late!.entry, agree: false, reason: '无通话记录' };
   await office.as('chiefLeader')('POST', `/v1/cases/${first}/commands`, denial);
   await head.readCase(first);
+  await playVerified(office, head, first);
+};
+
+/** Of what was entered late: what a leader has verified, and what has no limit in numbers. */
+const playVerified = async (office: Office, head: Head, caseId: string): Promise<void> => {
+  const path = `/v1/cases/${caseId}/commands`;
+  const met = { participants: '食品股全体', conclusion: '立即核查', madeAt: '2026-03-02T08:30:00+08:00' };
+  await office.as('unitHead', 'food')('POST', path, { type: 'RecordMeeting', ...met });
+  const { reports } = (await office.system.cases.load(caseId))!;
+  const [{ entry }] = reports.filter(({ to }) => to.includes('zhanjiang')) as [(typeof reports)[number]];
+  const verified = { type: 'ConfirmAct', act: entry, agree: true, reference: '湛收55号' };
+  await office.as('chiefLeader')('POST', path, verified);
+  await head.readCase(caseId);
+  await head.give(caseId, { type: 'RecordAction', action: 'verified', note: '已核实' });
+};
+
+/** At a level that a unit has only proposed: entered after its limit, which breaks nothing yet. */
+const playProposed = async (office: Office, head: Head): Promise<void> => {
+  const opening = {
+    title: '辖区超市食品问题',
+    sources: [{ kind: 'monitored' }],
+    level: 'orange',
+    unit: 'food',
+  };
+  const { case: caseId } = caseIn(await office.as('unitLiaison', 'food')('POST', '/v1/cases', opening));
+  const source = { type: 'AddSource', source: assigned('2026-03-02T07:59:00+08:00') };
+  await head.give(caseId, source);
+  office.pass(4 * 3_600_000);
+  await head.give(caseId, told('telephone', { madeAt: '2026-03-02T09:00:00+08:00' }));
+  await head.readCase(caseId);
 };
 
 /** Limits that had passed before anybody determined the level, in the office's own half hour, or raised it. */
@@ -84,6 +114,7 @@ const playBeforeIts = async (office: Office, head: Head): Promise<void> => {
 export const playDoubts = async (officeHead: () => Promise<[Office, Head]>): Promise<void> => {
   await playLate(...(await officeHead()));
   await playBeforeIts(...(await officeHead()));
+  await playProposed(...(await officeHead()));
 };
 
 /** A case that was pushed: one item says an unreadable time and one too long ago, the other a day only. */
