@@ -5,6 +5,7 @@ import { Fault } from './api/fault.ts';
 import { forgetLive } from './api/live.ts';
 import { isMeLearned, learnMe, me } from './api/me.ts';
 import { chosenPost, isLoggedIn } from './api/session.ts';
+import { readableAddress } from './model/address.ts';
 import DutiesPage from './pages/duties.tsx';
 import { LoginPage } from './pages/login.tsx';
 import { PostPage } from './pages/post.tsx';
@@ -84,6 +85,16 @@ const LoggedIn = () => {
   );
 };
 
+/** What cannot be read as an address is looked for as it was typed. */
+const Readable = () => {
+  const { url, route } = useLocation();
+  const readable = readableAddress(url);
+  useLayoutEffect(() => {
+    if (readable !== url) route(readable, true);
+  }, [url, readable]);
+  return readable === url ? <Door /> : null;
+};
+
 const Door = () => {
   const { url, path } = useLocation();
   const isIn = isLoggedIn();
@@ -98,7 +109,7 @@ const Door = () => {
 export const App = () => (
   <LocationProvider scope={/^\/(?:$|desk\/)/}>
     <ErrorBoundary>
-      <Door />
+      <Readable />
     </ErrorBoundary>
     <Sheet />
   </LocationProvider>

@@ -3,10 +3,8 @@ import * as PointOfTime from 'temporal-polyfill/fns/Instant';
 import * as PlainDateTime from 'temporal-polyfill/fns/PlainDateTime';
 import * as z from 'zod/mini';
 import type { Instant } from '../time/instants.ts';
+import { isInRange, OUT_OF_RANGE } from './api/time-range.ts';
 
-/** What lies before, or from `LATEST` on, is read as no time; in milliseconds. */
-export const EARLIEST = Date.UTC(2000, 0, 1);
-export const LATEST = Date.UTC(2100, 0, 1);
 /** Above this a number is milliseconds: as seconds it would lie beyond the year 5000. */
 const SECONDS_MAX = 1e11;
 const DIGITS = /^\d{9,13}$/;
@@ -62,7 +60,7 @@ export const readMoment = (value: string | number, zone: string): Moment => {
   try {
     const dateOnly = typeof value === 'string' && DATE_ONLY.test(normalise(value));
     const milliseconds = millisecondsIn(value, zone) + (dateOnly ? DAY_MILLISECONDS : 0);
-    if (!(milliseconds >= EARLIEST && milliseconds < LATEST)) return unread;
+    if (!isInRange(milliseconds)) return unread;
     return { at: new Date(milliseconds).toISOString(), dateOnly };
   } catch {
     return unread;
@@ -73,6 +71,16 @@ export const readMoment = (value: string | number, zone: string): Moment => {
 export const readInstant = (value: string | number, zone: string): Instant | undefined => {
   const moment = readMoment(value, zone);
   return 'at' in moment && !moment.dateOnly ? moment.at : undefined;
+};
+
+/** A time that was written as one ought to write it, of a year that cannot be meant. */
+const isOutOfRange = (value: string | number, zone: string): boolean => {
+  try {
+    const milliseconds = millisecondsIn(value, zone);
+    return Number.isFinite(milliseconds) && !isInRange(milliseconds);
+  } catch {
+    return false;
+  }
 };
 
 /** 办法 is a Chinese bureau's: a date without a zone is Beijing time. */
@@ -91,7 +99,9 @@ export const InstantInput = z.pipe(
     if (instant !== undefined) return instant;
     context.issues.push({
       code: 'custom',
-      message: '不是有效的日期时间(应为 ISO 8601 的日期和时刻,或秒、毫秒时间戳)',
+      message: isOutOfRange(value, ZONE)
+        ? OUT_OF_RANGE
+        : '不是有效的日期时间(应为 ISO 8601 的日期和时刻,或秒、毫秒时间戳)',
       input: value,
     });
     return z.NEVER;

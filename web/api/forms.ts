@@ -1,9 +1,14 @@
 import { signal } from '@preact/signals';
-import type { DeskForms } from '../../shared/contracts/desk/forms.ts';
+import type { CommandForm, DeskForms } from '../../shared/contracts/desk/forms.ts';
 import { config } from './config.ts';
 
 /** The bureau's forms; undefined: not here yet. */
 export const forms = signal<DeskForms | undefined>(undefined);
+/** The form of a command, whatever the address calls it: an object has names of its own too. */
+export const formOf = (command: string): CommandForm | undefined => {
+  const commands = forms.value?.commands ?? {};
+  return Object.hasOwn(commands, command) ? commands[command] : undefined;
+};
 /** Why they did not come. */
 export const formsFault = signal('');
 

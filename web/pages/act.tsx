@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import type { ActsReply } from '../../shared/contracts/replies/acts.ts';
 import type { CaseReply } from '../../shared/contracts/replies/case.ts';
-import { forms, formsFault, loadForms } from '../api/forms.ts';
+import { formOf, forms, formsFault, loadForms } from '../api/forms.ts';
 import { useLive } from '../api/live.ts';
 import { dropDraftsOf, may } from '../api/me.ts';
 import { meantIn } from '../model/forms/guide/meant.ts';
@@ -30,7 +30,7 @@ const Act = () => {
   useEffect(() => {
     if (isGone) dropDraftsOf(caseId);
   }, [isGone, caseId]);
-  const form = forms.value?.commands[command];
+  const form = formOf(command);
   const title = form === undefined ? '办理' : spoken(form.title);
   const begunWith = query.with ?? '';
   const begunFor = query.for ?? '';
@@ -71,7 +71,7 @@ const ActPage = () => {
   const { params } = useRoute();
   const { case: caseId = '', command = '' } = params;
   const { body: open, fault } = useLive<CaseReply>(`/v1/cases/${encodeURIComponent(caseId)}`).value;
-  const title = spoken(forms.value?.commands[command]?.title ?? '办理');
+  const title = spoken(formOf(command)?.title ?? '办理');
   return (
     <Frame
       title={`${title} ${caseId}`}

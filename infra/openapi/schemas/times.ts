@@ -1,4 +1,4 @@
-import { EARLIEST, LATEST } from '../../../shared/contracts/instants.ts';
+import { EARLIEST, LATEST } from '../../../shared/contracts/api/time-range.ts';
 
 const DATE = '20[0-9]{2}[-/](0?[1-9]|1[0-2])[-/](0?[1-9]|[12][0-9]|3[01])';
 const TIME = '([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\\.[0-9]{1,9})?)?';

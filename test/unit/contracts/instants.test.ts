@@ -113,6 +113,14 @@ describe('the instant of a command', () => {
     expect(refused.error?.issues[0]?.message).toContain('不是有效的日期时间');
   });
 
+  it.each(['1970-01-01T00:00:00+08:00', '1970-01-01', '2126-03-02 08:00', 0])(
+    '%s is told that its year cannot be meant',
+    (value) => {
+      const refused = InstantInput.safeParse(value);
+      expect(refused.error?.issues[0]?.message).toBe('年份须在2000年至2099年之间，请核对年份');
+    },
+  );
+
   it('is text or a number and nothing else', () => {
     expect(InstantInput.safeParse(null).success).toBe(false);
     expect(InstantInput.safeParse({}).success).toBe(false);

@@ -54,6 +54,18 @@ describe('when something was done', () => {
   });
 
   it.each([
+    { pick: 'own', day: '1970-01-01', clock: '00:00' },
+    { pick: 'own', day: '0226-03-02', clock: '22:40' },
+    { pick: 'day', day: '1926-03-02' },
+  ] as const)('a year that cannot be meant: $day, $pick', (picked) => {
+    expect(wrongWith(picked, NOW)).toBe('年份须在2000年至2099年之间，请核对年份');
+  });
+  it('nor one after the century, of what lies ahead', () => {
+    const picked = { pick: 'own', day: '2226-03-02', clock: '22:40' } as const;
+    expect(wrongWith(picked, NOW, true)).toBe('年份须在2000年至2099年之间，请核对年份');
+  });
+
+  it.each([
     [{ pick: 'own', day: '', clock: '01:00' }, '请填日期和时间'],
     [{ pick: 'own', day: '2026-02-30x', clock: '01:00' }, '请填日期和时间'],
     [{ pick: 'own', day: '2026-02-30', clock: '01:00' }, '请填日期和时间'],

@@ -10,7 +10,7 @@ import {
   shortReasons,
 } from '../../../web/model/forms/guide/grounds.ts';
 import { sourceBegins, sourceHint, sourcesFor } from '../../../web/model/forms/guide/source-choices.ts';
-import { openingFields } from '../../../web/model/forms/opening.ts';
+import { openingFields, openingOf } from '../../../web/model/forms/opening.ts';
 import { withMarks } from '../../../web/model/limit-marks.ts';
 import { formsIn, NOW } from './bureau-forms.ts';
 
@@ -129,6 +129,13 @@ describe('who called', () => {
     expect(sourceBegins(forms, 'monitored', undefined)).toBe('');
     expect(sourceBegins(forms, '', [])).toBe('');
   });
+});
+
+it('a title made of what was heard has no half of a sign at its end', () => {
+  const { title } = openingOf(formsIn('yinzhou'), 'call', {
+    text: `${'雷'.repeat(59)}\u{1f35e}\u{1f35e}。另`,
+  });
+  expect(title).toBe(`${'雷'.repeat(59)}\u{1f35e}`);
 });
 
 it('a mark that the words say themselves is not said twice', () => {

@@ -1,3 +1,4 @@
+import { isInRange, OUT_OF_RANGE } from '../../../shared/contracts/api/time-range.ts';
 import { clockOf, dayInWords, millisecondsOf, momentOf, timeAt } from '../wall-clock.ts';
 import type { Picked } from './values.ts';
 
@@ -37,15 +38,21 @@ export const instantOf = ({ pick, at, day = '', clock = '' }: Picked): string | 
 export const dayOf = ({ pick, day = '' }: Picked): string | undefined =>
   pick === 'day' && isDay(day) ? day : undefined;
 
+const wrongDay = (day: string | undefined): string | undefined => {
+  if (day === undefined) return '请填日期';
+  return isInRange(millisecondsOf(`${day}T00:00:00+08:00`)) ? undefined : OUT_OF_RANGE;
+};
+
 /** Why it cannot be; `ahead`: whether it is to come. Undefined: nothing is wrong with it. */
 export const wrongWith = (picked: Picked, now: number, ahead = false): string | undefined => {
   const { pick } = picked;
-  if (pick === 'day' && dayOf(picked) === undefined) return '请填日期';
+  if (pick === 'day') return wrongDay(dayOf(picked));
   if (pick !== 'own') return undefined;
   const at = instantOf(picked);
   if (at === undefined) return '请填日期和时间';
   const distance = millisecondsOf(at) - now;
   if (Number.isNaN(distance)) return '没有这个日期或时间';
+  if (!isInRange(millisecondsOf(at))) return OUT_OF_RANGE;
   if (ahead && distance <= 0)
     return `${momentOf(at, now)}已经过去，现在是${clockOf(timeAt(now))}。请填今后的时间。`;
   if (!ahead && distance > TOLERANCE)

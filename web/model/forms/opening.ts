@@ -140,9 +140,11 @@ export const openingFields = (forms: DeskForms, way: Way): FormField[] => [
 ];
 
 const LONGEST_TITLE = 60;
-/** The first sentence of what was heard. */
+/** The first sentence of what was heard; counted by signs, of which some are two units. */
 const firstSentence = (text: string): string =>
-  (text.trim().split(/[。！？!?\n]/)[0] ?? '').slice(0, LONGEST_TITLE);
+  Array.from(text.trim().split(/[。！？!?\n]/)[0] ?? '')
+    .slice(0, LONGEST_TITLE)
+    .join('');
 
 /** `{ 'call.post': … }` → `{ call: { post: … } }`. */
 const unfolded = (flat: Record<string, unknown>): Record<string, unknown> => {

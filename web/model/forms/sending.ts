@@ -97,7 +97,7 @@ export type Outcome<Reply, Fault extends Refusal> =
   | { is: 'done'; reply: Reply | undefined; isEarlier: boolean }
   /** Nobody knows whether it was done. */
   | { is: 'lost'; fault: Fault }
-  /** What went out without its words has arrived, and said something else: this has not been done. */
+  /** What went out under this key, without its words or from another tab, has arrived and said something else: this has not been done. */
   | { is: 'unlike' }
   | { is: 'refused'; fault: Fault };
 
@@ -112,6 +112,7 @@ export const sendOnce = async <Reply, Fault extends Refusal>(
   sending: Sending,
   next: Unsettled,
   ways: Ways<Reply, Fault>,
+  isAgain = false,
 ): Promise<Outcome<Reply, Fault>> => {
   const out = outgoing(sending, next);
   const isEarlier = !isSame(out.body, next.body);
@@ -123,7 +124,11 @@ export const sendOnce = async <Reply, Fault extends Refusal>(
   if (fault.code === 'IDEMPOTENCY_KEY_SPENT') return { is: 'done', reply: undefined, isEarlier };
   const after = afterFault(whileOut(out, sending), fault, ways.freshKey());
   ways.save(after);
-  if (after.wordless !== undefined && fault.code === 'IDEMPOTENCY_KEY_REUSED') return { is: 'unlike' };
+  if (fault.code === 'IDEMPOTENCY_KEY_REUSED') {
+    const isTold = after.wordless === undefined && next.version !== undefined;
+    // The same draft was sent from another tab. This is another act, and its version tells whether the case has changed by the first.
+    return isTold && !isAgain ? sendOnce(after, next, ways, true) : { is: 'unlike' };
+  }
   if (after.unsettled !== undefined) return { is: 'lost', fault };
   // What was out has been answered as not done: what stands in the form now is sent for the first time.
   return isEarlier ? sendOnce(after, next, ways) : { is: 'refused', fault };

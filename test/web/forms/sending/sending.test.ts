@@ -112,6 +112,46 @@ describe('an act is sent once', () => {
     expect(server.acts).toEqual([first.body]);
   });
 
+  const inTwoTabs = () => {
+    const one = createForm();
+    return { one, other: createForm(one.server) };
+  };
+  it('the same draft in two tabs: the second goes out as another act, and the version tells that the case has changed', async () => {
+    const { one, other } = inTwoTabs();
+    await one.send(first);
+    one.server.refuse(409, 'CASE_CHANGED');
+    expect(await other.send(edited)).toMatchObject({ is: 'refused', fault: { code: 'CASE_CHANGED' } });
+    expect(one.server.acts).toEqual([first.body]);
+  });
+  it('the first having come to nothing, the second is done', async () => {
+    const { one, other } = inTwoTabs();
+    one.server.refuse(409, 'GATE_CLOSED');
+    await one.send(first);
+    one.server.takeAgain();
+    expect(await other.send(edited)).toMatchObject({ is: 'done', isEarlier: false });
+  });
+  it('of an opening no version tells: nothing is sent a second time before he has looked', async () => {
+    const { one, other } = inTwoTabs();
+    const opening = (title: string) => ({ body: { type: 'OpenCase', title } });
+    await one.send(opening('甲'));
+    expect(await other.send(opening('乙'))).toEqual({ is: 'unlike' });
+    expect(one.server.acts).toHaveLength(1);
+    expect(await other.send(opening('乙'))).toMatchObject({ is: 'done' });
+  });
+  it('a server that knows every key is not asked for ever', async () => {
+    let asked = 0;
+    const outcome = await sendOnce({ key: 'key-1' }, first, {
+      request: async () => {
+        asked += 1;
+        return { fault: { status: 422, code: 'IDEMPOTENCY_KEY_REUSED', message: '' } };
+      },
+      save: () => undefined,
+      freshKey: () => 'other',
+    });
+    expect(outcome).toEqual({ is: 'unlike' });
+    expect(asked).toBe(2);
+  });
+
   it('whatever is lost, in whatever order one edits and sends: no key comes with other words, and nothing is done twice', async () => {
     for (let seed = 0; seed < 300; seed += 1) {
       const { server, send } = createForm();
