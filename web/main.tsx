@@ -3,6 +3,7 @@ import { startClock } from './api/clock.ts';
 import { config, loadConfig } from './api/config.ts';
 import { deviceSetting } from './api/device.ts';
 import { startPolling } from './api/live.ts';
+import { keepLeaving } from './api/session/leaving.ts';
 import { endWhenOver, resumeSession, watchSession } from './api/session.ts';
 import { App } from './app.tsx';
 
@@ -18,6 +19,7 @@ const start = async (): Promise<void> => {
   startClock();
   watchSession();
   startPolling();
+  keepLeaving();
   setInterval(endWhenOver, LOOK_EVERY_MILLISECONDS);
   place.textContent = '';
   render(<App />, place);

@@ -1,13 +1,9 @@
 import { signal } from '@preact/signals';
-import {
-  type DeskSession,
-  MARK_HEADER,
-  SESSION,
-  type SignedOut,
-} from '../../shared/contracts/desk/session.ts';
+import { type DeskSession, MARK_HEADER, SESSION } from '../../shared/contracts/desk/session.ts';
 import { config } from './config.ts';
 import { becomeLatest, forgetEverything, forgetPerson, isLatest } from './device.ts';
-import { learnLogin, type Tokens } from './login.ts';
+import { endAtServer, hasLeft, leaveNow, leaving } from './session/leaving.ts';
+import { learnLogin, type Tokens } from './session/login.ts';
 
 // Who is logged in. The token lies in the tab's own storage: it ends with the tab, with the shift, or when the API believes it no more.
 
@@ -83,8 +79,13 @@ const askServer = async (): Promise<DeskSession | null | undefined> => {
 /** With a server that makes the exchange: whether its cookie is believed, and whether it still is that of the tab's session. */
 const resumeAtServer = async (kept: Session | undefined): Promise<void> => {
   const told = await askServer();
-  if (told === undefined) session.value = kept;
+  const isLeaving = leaving.value !== '' && (told?.mark ?? kept?.mark) === leaving.value;
+  if (isLeaving && told !== null) {
+    drop();
+    leaveNow();
+  } else if (told === undefined) session.value = kept;
   else {
+    hasLeft();
     if (told?.mark !== kept?.mark) {
       drop();
       chosenPost.value = '';
@@ -181,30 +182,23 @@ window.addEventListener('storage', ({ key, newValue }) => {
   if (whose === ALL || whose === personHere()) endSession('已在本机另一页退出登录', true);
 });
 
-/** Ends it at the server that has the token. Tells where to go next, and whether the cookie had become another's. */
-const endAtServer = async (headers: Record<string, string>) => {
-  const answer = await fetch(`${SESSION}/logout`, { method: 'POST', headers }).catch(() => undefined);
-  const told = answer?.ok === true ? ((await answer.json()) as SignedOut) : undefined;
-  return { to: told?.to ?? '/desk/login', isAnothers: answer?.status === 401 };
-};
-
 /**
- * Ends the session here and at the provider; nothing of the person's stays on the device, nor of anybody's before him. A tab that was left
+ * Ends the session here and at the provider, or goes on trying to; nothing of the person's stays on the device, nor of anybody's before him. A tab that was left
  * open while somebody else has logged in since takes nothing of the other's, and does not end his session.
  */
 export const logOut = async (): Promise<void> => {
-  const { idToken } = session.value ?? {};
-  const headers = markHeader();
+  const { idToken, mark = '' } = session.value ?? {};
   const person = personHere();
   const isOfServer = config().login.exchange === 'server';
   drop();
   if (person !== '') forgetPerson(person);
-  const { to, isAnothers } = isOfServer ? await endAtServer(headers) : { to: '', isAnothers: false };
-  const isLast = !isAnothers && isLatest(person);
+  const left = isOfServer ? await endAtServer(mark) : undefined;
+  const isLast = left?.isAnothers !== true && isLatest(person);
   if (isLast) forgetEverything();
   tellOtherTabs(isLast ? ALL : person);
-  if (isOfServer) location.assign(to);
-  else await ownLogin().end(idToken);
+  // Not answered: the login page says so, and goes on trying.
+  if (left !== undefined) location.assign(left.to);
+  else if (!isOfServer) await ownLogin().end(idToken);
 };
 
 /** What was said of who is logged in: for a page that is opened anew while there is no network. It goes with the session. */

@@ -4,12 +4,12 @@ import type { ActsReply } from '../../shared/contracts/replies/acts.ts';
 import type { CaseReply } from '../../shared/contracts/replies/case.ts';
 import { formOf, forms, formsFault, loadForms } from '../api/forms.ts';
 import { useLive } from '../api/live.ts';
-import { dropDraftsOf, may } from '../api/me.ts';
+import { may } from '../api/me.ts';
 import { meantIn } from '../model/forms/guide/meant.ts';
 import { giversIn } from '../model/forms/titles.ts';
 import { carriedIn } from '../model/forms/values.ts';
 import { spoken } from '../model/spoken.ts';
-import { whyNotRead } from '../parts/case/states.tsx';
+import { isNotHis, useDraftsGone, whyNotRead } from '../parts/case/states.tsx';
 import { Frame } from '../parts/frame.tsx';
 import { No } from './act/around/no.tsx';
 import { CaseBeside } from './act/beside.tsx';
@@ -23,13 +23,11 @@ const Act = () => {
   const path = `/v1/cases/${encodeURIComponent(caseId)}`;
   const { body: open, fault } = useLive<CaseReply>(path).value;
   const acts = useLive<ActsReply>(`${path}/acts`).value;
-  const isGone = fault?.status === 403 || fault?.status === 404;
+  const isGone = isNotHis(fault);
   // The form that stands on the page: what is filled in stays, whatever others do meanwhile.
   const begun = useRef('');
   useEffect(() => void loadForms(), []);
-  useEffect(() => {
-    if (isGone) dropDraftsOf(caseId);
-  }, [isGone, caseId]);
+  useDraftsGone(caseId, fault);
   const form = formOf(command);
   const title = form === undefined ? '办理' : spoken(form.title);
   const begunWith = query.with ?? '';
@@ -82,9 +80,7 @@ const ActPage = () => {
       <section aria-label={title}>
         <Act />
       </section>
-      {open !== undefined && fault?.status !== 403 && fault?.status !== 404 && (
-        <CaseBeside caseId={open.case} />
-      )}
+      {open !== undefined && !isNotHis(fault) && <CaseBeside caseId={open.case} />}
     </Frame>
   );
 };

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { isTimeKnown, now } from '../api/clock.ts';
 import { config } from '../api/config.ts';
 import { keepsAnything } from '../api/device.ts';
+import { isUnended, leaveNow, leaving } from '../api/session/leaving.ts';
 import { endedBecause, isForgotten, logIn } from '../api/session.ts';
 import { spoken } from '../model/spoken.ts';
 import { fullMoment, timeAt } from '../model/wall-clock.ts';
@@ -40,6 +41,21 @@ const holdsWords = (): string => {
   return `${closed}再用，须重新登录；一次登录最长${shiftHours}小时。`;
 };
 
+/** The server has not heard of it yet: nobody is let in as long as it would take him for the one before. */
+const NotOut = () => (
+  <main id="main" class="login">
+    <h1>时限 值班台</h1>
+    <Alert>
+      <b>没有退出成功，请勿离开本机。</b>系统没有答复，正在再试；退出成功后本页自动转到登录页。
+    </Alert>
+    <p class="gap">
+      <button type="button" class="btn main wide" onClick={leaveNow}>
+        再试一次
+      </button>
+    </p>
+  </main>
+);
+
 /** Where somebody is let in; `to`: the path of the desk that he wanted; `fault`: why the last try failed. */
 export const LoginPage = ({ to, fault = '' }: { to: string; fault?: string }) => {
   useTitle('登录');
@@ -50,6 +66,7 @@ export const LoginPage = ({ to, fault = '' }: { to: string; fault?: string }) =>
     logIn(to, hint).catch((error: Error) => setWhy(error.message));
   };
   const { bureau, isExample } = config();
+  if (leaving.value !== '') return <NotOut />;
   return (
     <main id="main" class="login">
       <h1>时限 值班台</h1>
@@ -58,6 +75,11 @@ export const LoginPage = ({ to, fault = '' }: { to: string; fault?: string }) =>
         <Notice>
           <b>{spoken(endedBecause.value)}。</b>
           {keptWords()}
+        </Notice>
+      )}
+      {isUnended() && (
+        <Notice>
+          <b>上一次退出时统一身份认证没有答复，那里的登录没有结束。</b>下次登录须重新验明身份。
         </Notice>
       )}
       {why !== '' && <Alert>{why}</Alert>}

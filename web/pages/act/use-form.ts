@@ -70,8 +70,11 @@ const foreseen = (tried: Tried<TriedReply>, fields: readonly FormField[]): Wrong
 ];
 
 /** Of an opening: a case has no version yet that would tell. */
-const SENT_BESIDE =
-  '本机另一页已用这份草稿提交过，内容与现在填的不同；现在填的尚未提交。请先看案卷列表里有没有这一案，没有的再提交一次。';
+const SENT_BESIDE: Wrong = {
+  path: '',
+  message:
+    '本机另一页已用这份草稿提交过，内容与现在填的不同；现在填的尚未提交。请先看案卷列表里有没有这一案，没有的再提交一次。',
+};
 
 /** What a form holds, as it was when somebody left it. */
 const useHeld = ({
@@ -163,9 +166,7 @@ export const useFormState = <Reply, Tried extends TriedReply>(setup: Setup<Reply
 
   const settle = async (outcome: Outcome<Reply, Fault>): Promise<void> => {
     if (outcome.is === 'lost') setLost(lostWords(outcome.fault));
-    else if (outcome.is === 'unlike' && sending.wordless === undefined)
-      tell([{ path: '', message: SENT_BESIDE }]);
-    else if (outcome.is === 'unlike') await earlier.ask(true);
+    else if (outcome.is === 'unlike') await (sending.wordless ? earlier.ask(true) : tell([SENT_BESIDE]));
     else if (outcome.is === 'done') {
       dropForm({ name, place });
       const what = doneWith<Reply, Tried>(outcome, latest.current, body);

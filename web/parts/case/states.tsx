@@ -1,7 +1,20 @@
+import { useEffect } from 'preact/hooks';
 import type { Fault } from '../../api/fault.ts';
 import type { Live } from '../../api/live.ts';
+import { dropDraftsOf } from '../../api/me.ts';
 import { spoken } from '../../model/spoken.ts';
 import { Alert } from '../notice.tsx';
+
+/** Whether a case is not, or not any more, for whoever asks for it. */
+export const isNotHis = (fault: { status: number } | undefined): boolean =>
+  fault?.status === 403 || fault?.status === 404;
+/** Then nothing that he has begun of it stays on the device. */
+export const useDraftsGone = (caseId: string, fault: { status: number } | undefined): void => {
+  const isGone = isNotHis(fault);
+  useEffect(() => {
+    if (isGone) dropDraftsOf(caseId);
+  }, [isGone, caseId]);
+};
 
 /** Why there is nothing to see of a case, wherever it was looked for. */
 export const whyNotRead = ({ code, status, message }: Fault, caseId: string): string => {

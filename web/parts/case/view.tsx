@@ -19,7 +19,7 @@ import { Next } from './next.tsx';
 import { Papers } from './papers.tsx';
 import { Log } from './record/log.tsx';
 import { Secret } from './secret.tsx';
-import { NotRead } from './states.tsx';
+import { NotRead, useDraftsGone } from './states.tsx';
 import { Told } from './told.tsx';
 import { useLog, usePages } from './use-pages.ts';
 
@@ -72,7 +72,8 @@ const Found = ({ found, isBeside, live }: Props) => {
 /** A case as it stands: next step, limits, matter, texts, log, papers. Opening it posts nothing: reading is no 签收. */
 export const CaseView = ({ case: caseId, isBeside = false }: { case: string; isBeside?: boolean }) => {
   const live = useLive<CaseReply>(`/v1/cases/${encodeURIComponent(caseId)}`);
-  const { body } = live.value;
+  const { body, fault } = live.value;
+  useDraftsGone(caseId, fault);
   if (body === undefined) return <NotRead caseId={caseId} live={live.value} />;
   return <Found key={caseId} found={body} isBeside={isBeside} live={live} />;
 };

@@ -1,4 +1,6 @@
-import type { DeskLogin } from '../../shared/contracts/desk/config.ts';
+import type { DeskLogin } from '../../../shared/contracts/desk/config.ts';
+import { now } from '../clock.ts';
+import { issuerEnded, issuerLeftOpen, isUnended } from './leaving.ts';
 
 // Code flow with PKCE at the issuer, made by the browser itself. The library comes when somebody logs in.
 
@@ -56,6 +58,8 @@ export const learnLogin = ({ issuer, clientId, scopes }: Extract<DeskLogin, { ex
       code_challenge: await oauth.calculatePKCECodeChallenge(begun.verifier),
       code_challenge_method: 'S256',
       ...(hint === undefined ? {} : { login_hint: hint }),
+      // Whoever logged out here before is still logged in there.
+      ...(isUnended() ? { prompt: 'login' } : {}),
     };
     for (const [name, value] of Object.entries(asked)) address.searchParams.set(name, value);
     location.assign(address.href);
@@ -66,6 +70,8 @@ export const learnLogin = ({ issuer, clientId, scopes }: Extract<DeskLogin, { ex
     if (begun === null) throw new Error('没有正在进行的登录，请重新登录');
     sessionStorage.removeItem(BEGUN);
     const { oauth, options, server } = await learn();
+    // What the machine's own clock says is no reason to be refused.
+    const timed = { ...client, [oauth.clockSkew]: Math.round((now.value - Date.now()) / 1000) };
     try {
       const parameters = oauth.validateAuthResponse(server, client, new URL(location.href), begun.state);
       const answer = await oauth.authorizationCodeGrantRequest(
@@ -77,24 +83,28 @@ export const learnLogin = ({ issuer, clientId, scopes }: Extract<DeskLogin, { ex
         begun.verifier,
         options,
       );
-      const told = await oauth.processAuthorizationCodeResponse(server, client, answer);
+      const told = await oauth.processAuthorizationCodeResponse(server, timed, answer);
       const tokens: Tokens = {
         accessToken: told.access_token,
         ...(told.id_token === undefined ? {} : { idToken: told.id_token }),
         expiresIn: told.expires_in ?? HOUR_SECONDS,
       };
+      issuerEnded();
       return { tokens, to: begun.to };
     } catch {
       throw new Error('登录没有完成，请重新登录');
     }
   };
 
-  /** Goes on to the provider's own end of the session, where it has one. */
+  /** Goes on to the provider's own end of the session; where that cannot be reached, the next one is asked there who he is. */
   const end = async (idToken: string | undefined): Promise<void> => {
     const endpoint = await learn()
       .then(({ server }) => server.end_session_endpoint)
       .catch(() => undefined);
-    if (endpoint === undefined) return location.assign(place('login'));
+    if (endpoint === undefined) {
+      issuerLeftOpen();
+      return location.assign(place('login'));
+    }
     const address = new URL(endpoint);
     address.searchParams.set('client_id', clientId);
     address.searchParams.set('post_logout_redirect_uri', place('login'));
