@@ -150,6 +150,31 @@ describe('a case that has become 涉密', () => {
   });
 });
 
+describe('a case that has been given to another unit', () => {
+  const begun = async () => {
+    const id = await openCase({ unit: 'food' });
+    const clerk = await personAt(bureau(), 'unitLiaison@food', { path: `/desk/cases/${id}/do/FileReport` });
+    await clerk.fill(/^报告要点/, '另案草稿甲');
+    await clerk.sees(/草稿.*已存本机/);
+    return { id, clerk };
+  };
+  it.each([
+    ['待办', () => '/desk/duties'],
+    ['the case', (id: string) => `/desk/cases/${id}`],
+  ])('leaves no draft on the device of who opens %s', async (_, path) => {
+    const { id, clerk } = await begun();
+    await clerk.go('/desk/duties');
+    await clerk.sees('未办完的草稿');
+    await clerk.settles();
+    expect(await stored(clerk)).toContain('另案草稿甲');
+    await bureau().act('dutyOfficer', id, { type: 'AssignUnit', unit: 'drugs' });
+    await clerk.go(path(id));
+    await expect.poll(() => stored(clerk)).not.toContain('另案草稿甲');
+    await clerk.seesNot('未办完的草稿');
+    await clerk.leave();
+  });
+});
+
 describe('the service worker', () => {
   it('keeps the page as the page, whatever file somebody has opened', async () => {
     const clerk = await personAt(bureau(), 'dutyOfficer', { path: '/desk/duties' });

@@ -1,13 +1,11 @@
 import { useEffect } from 'preact/hooks';
+import { isNotHis } from '../../api/drafts-seen.ts';
 import type { Fault } from '../../api/fault.ts';
 import type { Live } from '../../api/live.ts';
 import { dropDraftsOf } from '../../api/me.ts';
 import { spoken } from '../../model/spoken.ts';
 import { Alert } from '../notice.tsx';
 
-/** Whether a case is not, or not any more, for whoever asks for it. */
-export const isNotHis = (fault: { status: number } | undefined): boolean =>
-  fault?.status === 403 || fault?.status === 404;
 /** Then nothing that he has begun of it stays on the device. */
 export const useDraftsGone = (caseId: string, fault: { status: number } | undefined): void => {
   const isGone = isNotHis(fault);

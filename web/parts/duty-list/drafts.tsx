@@ -1,10 +1,13 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { now } from '../../api/clock.ts';
 import { kept, recall } from '../../api/device.ts';
+import { dropUnseen } from '../../api/drafts-seen.ts';
 import { forms, loadForms } from '../../api/forms.ts';
 import { me, postKey } from '../../api/me.ts';
 import { draftLines } from '../../model/forms/draft-list.ts';
 import { momentOf, timeAt } from '../../model/wall-clock.ts';
+
+const unique = (ids: readonly string[]): string[] => [...new Set(ids)];
 
 /** What the reader has begun and not sent. Of a 涉密 case there is none. */
 export const Drafts = () => {
@@ -23,6 +26,15 @@ export const Drafts = () => {
           post: postKey(post),
           forms: forms.value,
         });
+  const [, setDropped] = useState(0);
+  const caseIds = unique(lines.flatMap(({ caseId }) => caseId ?? [])).join(' ');
+  useEffect(() => {
+    if (caseIds === '') return;
+    dropUnseen(caseIds.split(' ')).then(
+      (isAny) => isAny && setDropped((before) => before + 1),
+      () => undefined,
+    );
+  }, [caseIds]);
   if (lines.length === 0) return null;
   return (
     <section aria-labelledby="drafts">
