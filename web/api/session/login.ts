@@ -1,5 +1,6 @@
 import type { DeskLogin } from '../../../shared/contracts/desk/config.ts';
-import { now } from '../clock.ts';
+import { isTimeKnown, learnTime, now, stopwatch } from '../clock.ts';
+import { config } from '../config.ts';
 import { issuerEnded, issuerLeftOpen, isUnended } from './leaving.ts';
 
 // Code flow with PKCE at the issuer, made by the browser itself. The library comes when somebody logs in.
@@ -20,6 +21,14 @@ interface Begun {
 }
 const HOUR_SECONDS = 3600;
 const place = (path: string): string => `${location.origin}/desk/${path}`;
+
+/** Nobody is logged in yet, and the API refuses: it says what time it is. */
+const askTime = async (): Promise<void> => {
+  if (isTimeKnown()) return;
+  const asked = stopwatch();
+  const answer = await fetch(`${config().api}/v1/me`, { cache: 'no-store' }).catch(() => undefined);
+  learnTime(answer?.headers.get('date') ?? null, asked);
+};
 
 /** What the issuer says of itself, and the library to speak with it. Throws an Error in Chinese where it does not answer. */
 const discover = async (issuer: string) => {
@@ -70,6 +79,7 @@ export const learnLogin = ({ issuer, clientId, scopes }: Extract<DeskLogin, { ex
     if (begun === null) throw new Error('没有正在进行的登录，请重新登录');
     sessionStorage.removeItem(BEGUN);
     const { oauth, options, server } = await learn();
+    await askTime();
     // What the machine's own clock says is no reason to be refused.
     const timed = { ...client, [oauth.clockSkew]: Math.round((now.value - Date.now()) / 1000) };
     try {
