@@ -22,9 +22,15 @@ interface Begun {
 const HOUR_SECONDS = 3600;
 const place = (path: string): string => `${location.origin}/desk/${path}`;
 
-/** Nobody is logged in yet, and the API refuses: it says what time it is. */
+/**
+ * By how much the machine's own clock is wrong, which is no reason to be refused. Nobody is logged in yet, and the API refuses: it says
+ * what time it is.
+ */
+const secondsWrong = async (): Promise<number> => {
+  if (!isTimeKnown()) await askTime();
+  return Math.round((now.value - Date.now()) / 1000);
+};
 const askTime = async (): Promise<void> => {
-  if (isTimeKnown()) return;
   const asked = stopwatch();
   const answer = await fetch(`${config().api}/v1/me`, { cache: 'no-store' }).catch(() => undefined);
   learnTime(answer?.headers.get('date') ?? null, asked);
@@ -79,9 +85,7 @@ export const learnLogin = ({ issuer, clientId, scopes }: Extract<DeskLogin, { ex
     if (begun === null) throw new Error('没有正在进行的登录，请重新登录');
     sessionStorage.removeItem(BEGUN);
     const { oauth, options, server } = await learn();
-    await askTime();
-    // What the machine's own clock says is no reason to be refused.
-    const timed = { ...client, [oauth.clockSkew]: Math.round((now.value - Date.now()) / 1000) };
+    const timed = { ...client, [oauth.clockSkew]: await secondsWrong() };
     try {
       const parameters = oauth.validateAuthResponse(server, client, new URL(location.href), begun.state);
       const answer = await oauth.authorizationCodeGrantRequest(
