@@ -111,8 +111,7 @@ describe('鄞州: two leaders review in their order', () => {
 });
 
 describe('雷州: 回应口径 and 应急结束', () => {
-  const approved =
-    '请办理“回应口径经局领导审定”(还没有“回应口径送审稿”,拟稿后再审定);此后才能办理“对外回应”';
+  const approved = '请办理“回应口径经局领导审定”(还没有“回应口径送审稿”,拟稿后再审定);此后才能办理“对外回应”';
   const draft = {
     ...({ type: 'IssueDocument', document: 'statementDraft' } as const),
     fields: { 标题: '情况通报', 正文: '正在核查' },
