@@ -142,14 +142,14 @@ describe('雷州: 回应口径 and 应急结束', () => {
     const before = file.state;
     give(file, '03-02 11:00', officer, draft);
     expect(asked()).toMatchObject({
-      text: '请办理“回应口径经局领导审定”,“对外回应”待此办理',
+      text: '请办理“回应口径经局领导审定”;此后才能办理“对外回应”',
       at: at('03-02 11:00'),
       act: file.state.version,
     });
     expect(dutyOf(head).commands.map(({ type }) => type)).toEqual(['RecordAction']);
     const context = { regulation: leizhou, now: at('03-02 11:00'), actor: officer, roster };
     expect(newlyAwaited(context, before, file.state)).toMatchObject([
-      { text: '请办理“回应口径经局领导审定”,“对外回应”待此办理' },
+      { text: '请办理“回应口径经局领导审定”;此后才能办理“对外回应”' },
     ]);
   });
 

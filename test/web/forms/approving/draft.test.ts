@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { regulations } from '../../../../shared/regulations/index.ts';
+import { lastDraft } from '../../../../web/model/forms/approving/draft.ts';
 import type { LogEntry } from '../../../../web/model/forms/case-lists.ts';
-import { lastDraft } from '../../../../web/model/forms/guide/draft.ts';
 import { BUREAUS, formsIn } from '../bureau-forms.ts';
 
 const drafted = (version: number, document: string, words: Record<string, string>): LogEntry => {

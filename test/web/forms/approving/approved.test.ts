@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { regulations } from '../../../../shared/regulations/index.ts';
-import { approvedText } from '../../../../web/model/forms/guide/approved.ts';
+import { approvedText } from '../../../../web/model/forms/approving/approved.ts';
 import { BUREAUS, formsIn } from '../bureau-forms.ts';
 
 describe.each(BUREAUS)('what an approval approves in %s', (bureau) => {
