@@ -92,7 +92,9 @@ describe('leizhou 办法 第二十一条(二)红 ②: an earlier beginning that 
     const file = open({ when: '03-02 09:00', instants: { occurredAt: '03-02 08:00' } });
     file.runTo('03-02 13:30');
     expect(passedIn(file, 'passed')).toEqual(['publicResponse']);
-    expect(give(file, '03-02 13:40', head, correct('occurredAt', '03-02 10:00'))).toBe('done');
+    const later = correct('occurredAt', '03-02 10:00');
+    expect(give(file, '03-02 13:40', head, later)).toBe('SECOND_PERSON_REQUIRED');
+    expect(give(file, '03-02 13:40', leader, later)).toBe('done');
     expect(passedIn(file, 'revoked')).toEqual(['publicResponse']);
     expect(owed(file, 'publicResponse')).toEqual([[at('03-02 15:00'), 'open']]);
   });

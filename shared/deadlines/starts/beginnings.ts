@@ -41,10 +41,6 @@ const notRevoked = (statements: readonly Statement[]): Statement[] =>
       !statements.some((later, place) => place > index && later.granted && later.instant === instant),
   );
 
-/** Whether an instant lies at none of certain others, or before them: 舆情发生 and the like. */
-export const hasBounds = ({ instants }: Pick<Regulation, 'instants'>, id: string): boolean =>
-  (instants.find((each) => each.id === id)?.bounds ?? []).length > 0;
-
 /**
  * What 事发 or 舆情发生 is counted from (register X2): the earliest of all that was said of it and of what it cannot lie
  * after. A later one counts only from who may grant time, and then what was said before it counts no more: nothing that is

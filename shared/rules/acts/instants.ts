@@ -1,6 +1,6 @@
 import type { CaseEvent } from '../../case/events.ts';
 import type { CaseState } from '../../case/state.ts';
-import { beginningOf, hasBounds, kindsBehind, knewAt } from '../../deadlines/starts/beginnings.ts';
+import { beginningOf, kindsBehind, knewAt } from '../../deadlines/starts/beginnings.ts';
 import { type Receipt, receiptsIn, receiptsOf } from '../../deadlines/starts/receipts.ts';
 import { giversOf, nameIn } from '../../regulations/lookup.ts';
 import type { InstantId } from '../../regulations/schema.ts';
@@ -127,15 +127,6 @@ const refusePlace = (
     const name = nameIn(regulation.instants, instant);
     const by = momentInChinese(found, regulation.zone);
     return refuse('INSTANT_IN_FUTURE', `${name}时间不能晚于立案、信息到达和收到来源的时间(${by})`);
-  }
-  // It had begun when the bureau knew of it: when it knew is put right first, where that is wrong.
-  const knew = knewAt(state);
-  if (hasBounds(regulation, instant) && from > knew) {
-    const name = nameIn(regulation.instants, instant);
-    return refuse(
-      'INSTANT_IN_FUTURE',
-      `${name}时间不能晚于本局发现、收到的时间(${momentInChinese(knew, regulation.zone)});发现、收到的时间有误的,先更正该时间`,
-    );
   }
   if (instant !== 'outbreakAt') return undefined;
   const [before, last] = [state.outbreaks.at(-2), state.outbreaks.at(-1)];

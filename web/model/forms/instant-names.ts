@@ -36,7 +36,8 @@ export const askedAs = ({ lists }: Pick<DeskForms, 'lists'>, id: string, questio
 /** Which instant of the matter each is. */
 const MEANINGS: Readonly<Record<string, string>> = {
   eventAt: '指事情本身发生的时间，不是舆情出现的时间',
-  occurredAt: '指舆情最早在网上、媒体上出现的时间；已知更早的公开、发现、收到时间的，按更早的算',
+  occurredAt:
+    '指舆情最早在网上、媒体上出现的时间；另有更早的公开、发现、收到时间的，按最早的算；要改到更晚，只有有权延后的人能填，并记明由谁、从何时改晚',
   outbreakAt: '指舆情扩散爆发的时间',
   detectedAt: '指本局监测发现的时间；来电立案的，为接到电话的时间',
   knownAt: '指办公室知晓信息内容的时间',

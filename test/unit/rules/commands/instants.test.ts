@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseCommand } from '../../../../shared/rules/decide.ts';
 import { confirm } from '../../../support/approvals.ts';
-import {
-  at,
-  chief,
-  group,
-  head,
-  leader,
-  liaison,
-  officer,
-  suggestion,
-  system,
-} from '../../../support/case-file.ts';
+import { at, group, head, leader, liaison, officer, suggestion, system } from '../../../support/case-file.ts';
 import { act, open, publish, report } from './given.ts';
 
 describe('the date of an act', () => {
@@ -104,16 +94,6 @@ describe('correcting an instant', () => {
       open('red', facts).give('03-02 11:00', officer, correct('occurredAt', '03-02 07:00')).refusal,
     ).toBeNull();
     expect(open('red').give('03-02 11:00', officer, correct('occurredAt', '03-02 10:00')).refusal).toBeNull();
-  });
-
-  it('to later than the bureau knew is refused to everybody: at that instant it is free, a second after it is not', () => {
-    const received = { sources: [{ kind: 'zhanjiang-assigned', receivedAt: at('03-02 07:00') }] };
-    const file = open('orange', { ...received, instants: { occurredAt: at('03-02 06:00') } });
-    for (const actor of [officer, head, leader, chief])
-      expect(file.give('03-02 11:00', actor, correct('occurredAt', '03-02 07:00:01')).refusal?.code).toBe(
-        'INSTANT_IN_FUTURE',
-      );
-    expect(file.give('03-02 11:00', head, correct('occurredAt', '03-02 07:00')).refusal).toBeNull();
   });
 
   it('to later is not for whoever has let a limit of his own pass; what was put off is told with its start', () => {
