@@ -7,7 +7,7 @@ export const forms = signal<DeskForms | undefined>(undefined);
 /** The form of a command, whatever the address calls it: an object has names of its own too. */
 export const formOf = (command: string): CommandForm | undefined => {
   const commands = forms.value?.commands ?? {};
-  return Object.hasOwn(commands, command) ? commands[command] : undefined;
+  return Object.keys(commands).indexOf(command) >= 0 ? commands[command] : undefined;
 };
 /** Why they did not come. */
 export const formsFault = signal('');

@@ -41,7 +41,7 @@ describe.each([
       expect(open.length).toBeGreaterThan(10);
       for (const type of open) {
         await head.go(`/desk/cases/${caseId}/do/${type}`);
-        await head.page.locator('form').waitFor();
+        await head.page.locator('form, div.form').first().waitFor();
         await head.settles();
         await head.page.evaluate(
           "document.querySelectorAll('form details').forEach((more) => { more.open = true; })",
@@ -49,6 +49,11 @@ describe.each([
         expect(await findings(head.page), type).toEqual([]);
         expect(await isTooWide(head.page), `${type} runs over sideways`).toBe(false);
         const said = await head.text();
+        if ((await head.page.locator('form').count()) === 0) {
+          // There is nothing in this case to choose it of: said, with the way back.
+          expect(said, type).toMatch(/(不能办理|目前没有)[\s\S]*回到案卷/);
+          continue;
+        }
         // Words under names are asked for when the names are known.
         const forms = formsIn(bureau);
         for (const { title, kind } of shownFields(forms, type, forms.commands[type]!.fields, {}))

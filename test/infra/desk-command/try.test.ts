@@ -58,8 +58,10 @@ describe('what is printed of a try', () => {
       authority: 'change',
       reason: '趋平稳',
     });
-    expect(lowered[1]).toBe('须由他人确认:');
-    expect(lowered[2]).toMatch(/局办公室负责人.*:.*申请降为蓝,请审批:趋平稳$/);
+    expect(lowered[1]).toBe('批准后的时限:');
+    const word = lowered.indexOf('须由他人确认:');
+    expect(word).toBeGreaterThan(2);
+    expect(lowered[word + 1]).toMatch(/局办公室负责人.*:.*申请降为蓝,请审批:趋平稳$/);
     const short = await tried('officeHead', {
       type: 'FileReport',
       kind: 'first',

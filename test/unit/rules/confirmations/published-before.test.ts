@@ -143,7 +143,7 @@ describe('leizhou 附件1: a paper that stands on record as issued without its a
   });
 });
 
-describe('yinzhou E 四(二)1: the same of its reviews', () => {
+describe('鄞州: the same of its reviews', () => {
   it('neither of both clears what stands on record, and both what comes after them', () => {
     const [boss, clerk] = [person('officeHead'), person('dutyOfficer')];
     const people = [clerk, leader, chief, group];
