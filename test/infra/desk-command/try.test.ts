@@ -68,7 +68,7 @@ describe('what is printed of a try', () => {
       form: 'telephone',
       to: ['chiefLeader'],
     });
-    expect(short[short.indexOf('要件待补:') + 1]).toMatch(/^ {2}“电话初报.+前须补齐$/);
+    expect(short[short.indexOf('要件待补:') + 1]).toMatch(/^ {2}“报局主要负责人的电话初报”缺.+前须补齐$/);
     const refused = await tried('officeHead', { type: 'Conclude', summary: '该舆情已经处置完毕' });
     expect(refused).toHaveLength(1);
     expect(refused[0]).toMatch(/^试办:不予办理。./);
