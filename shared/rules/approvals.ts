@@ -67,7 +67,7 @@ export const isOfText = (
 ): boolean => text === undefined || approvalOf(regulation, id) !== kind || text.trim() === title;
 
 /** What goes out: a paper, or what is published. */
-const kindOf = ({ paper }: Pick<Publication, 'paper'>): 'text' | 'paper' => (paper ? 'paper' : 'text');
+export const kindOf = ({ paper }: Pick<Publication, 'paper'>): 'text' | 'paper' => (paper ? 'paper' : 'text');
 
 /**
  * Whether an approval lets this out. One that names no text lets out what itself names it, so that it is on record which one was meant;

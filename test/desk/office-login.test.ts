@@ -1,27 +1,19 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Office, startOffice } from '../infra/desk-server/office.ts';
-import { chromiumPath } from './support/chromium.ts';
+import { type OfficeSite, openOfficeSite } from './support/office-site.ts';
 import { LONGEST_MILLISECONDS } from './support/probes/patience.ts';
 
-// A name that is not this machine's: over plain http a browser then has no WebCrypto, and the issuer is another site.
-const HOST = 'desk.example';
-let office: Office;
+let site: OfficeSite;
+let office: OfficeSite['office'];
 let browser: Browser;
 let page: Page;
 beforeAll(async () => {
-  office = await startOffice({ bureau: 'nanning', host: HOST });
-  browser = await chromium.launch({
-    executablePath: chromiumPath(),
-    args: ['--no-sandbox', '--disable-dev-shm-usage', `--host-resolver-rules=MAP ${HOST} 127.0.0.1`],
-  });
+  site = await openOfficeSite();
+  ({ office, browser } = site);
   page = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
   page.setDefaultTimeout(LONGEST_MILLISECONDS);
 });
-afterAll(async () => {
-  await browser.close();
-  await office.close();
-});
+afterAll(() => site.close());
 const at = (path: string): string => office.address + path;
 const choose = async (person: string): Promise<void> => {
   await page.getByText('用统一身份认证登录').first().click();

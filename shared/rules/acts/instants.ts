@@ -17,7 +17,7 @@ import {
 import { type Context, scheduleOf } from '../context.ts';
 import { type Gain, gainsOf } from '../limits/buys-time.ts';
 import { checkTimeGrant } from '../limits/time-grant.ts';
-import { isSamePerson, refuseUnknownPerson } from '../persons.ts';
+import { isSamePerson, refuseUnknownPerson, whoIs } from '../persons.ts';
 import { type Decision, type Refusal, refuse } from '../refusal.ts';
 import type { CommandOf, Decide } from '../refusing.ts';
 import { firstCome } from './found.ts';
@@ -155,7 +155,11 @@ const refuseGrant = (
       isSamePerson(context, each.by, actor) &&
       (each.instant === instant || (kinds.includes(each.instant) && (each.at < at || each.at === counted))),
   );
-  const late = gains.find(({ duty, passed }) => passed && duty.responsible === actor.role)?.duty;
+  // In whatever post he comes: it is his limit in any of them.
+  const { posts } = whoIs(context.roster, actor);
+  const isHis = ({ responsible }: Gain['duty']): boolean =>
+    posts.some(({ role, unit }) => role === responsible && (unit === undefined || unit === state.unit));
+  const late = gains.find(({ duty, passed }) => passed && isHis(duty))?.duty;
   if (!isOwn && late === undefined) return undefined;
   const roles = giversOf(regulation, 'PostponeInstant', state.handlingLevel).map((id) =>
     nameIn(regulation.roles, id),

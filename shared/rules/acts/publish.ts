@@ -7,6 +7,7 @@ import { momentInChinese } from '../../time/instants.ts';
 import {
   approvalOf,
   isOfText,
+  kindOf,
   letsOut,
   onRecordBefore,
   ownApproval,
@@ -60,10 +61,9 @@ const whyNone = (
 
 /** That what would approve it was entered when it stood on record that it had gone out without. */
 const tooLate = (regulation: Regulation, state: CaseState, publication: Publication): string | undefined => {
-  const kind = publication.paper ? 'paper' : 'text';
   const out = state.actions
     .filter(({ id, madeAt }) => madeAt <= publication.madeAt && approvalOf(regulation, id) !== undefined)
-    .filter((act) => isOfText(regulation, act, publication.title, kind))
+    .filter((act) => isOfText(regulation, act, publication.title, kindOf(publication)))
     .map((act) => onRecordBefore(state, act, publication))
     .find((found) => found !== undefined);
   const word = publication.paper ? '制发' : '发布';

@@ -1,31 +1,24 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Office, startOffice } from '../../infra/desk-server/office.ts';
 import { closeBrowser, openDevice, SIZES } from '../support/browser.ts';
 import { type OpenBureau, openBureau } from '../support/bureau.ts';
-import { chromiumPath } from '../support/chromium.ts';
+import { type OfficeSite, openOfficeSite } from '../support/office-site.ts';
 import { personAt } from '../support/person.ts';
 import { LONGEST_MILLISECONDS } from '../support/probes/patience.ts';
 
 // Logging out on a line that does not answer: the next person is never taken for the one before.
 
 const NOT_OUT = '没有退出成功，请勿离开本机。';
-const HOST = 'desk.example';
 
 describe('where the server makes the login', () => {
-  let office: Office;
+  let site: OfficeSite;
+  let office: OfficeSite['office'];
   let browser: Browser;
   beforeAll(async () => {
-    office = await startOffice({ bureau: 'nanning', host: HOST });
-    browser = await chromium.launch({
-      executablePath: chromiumPath(),
-      args: ['--no-sandbox', '--disable-dev-shm-usage', `--host-resolver-rules=MAP ${HOST} 127.0.0.1`],
-    });
+    site = await openOfficeSite();
+    ({ office, browser } = site);
   });
-  afterAll(async () => {
-    await browser.close();
-    await office.close();
-  });
+  afterAll(() => site.close());
   const at = (path: string): string => office.address + path;
   const enter = async (): Promise<{ context: BrowserContext; page: Page }> => {
     const context = await browser.newContext({ locale: 'zh-CN', ...SIZES.phone });

@@ -1,27 +1,22 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Office, startOffice } from '../../infra/desk-server/office.ts';
 import { closeBrowser, openDevice, SIZES } from '../support/browser.ts';
 import { openBureau } from '../support/bureau.ts';
-import { chromiumPath } from '../support/chromium.ts';
+import { type OfficeSite, openOfficeSite } from '../support/office-site.ts';
 import { personAt } from '../support/person.ts';
 import { LONGEST_MILLISECONDS } from '../support/probes/patience.ts';
 import { followRequests, settles } from '../support/probes/settles.ts';
 
-const HOST = 'desk.example';
-let office: Office;
+let site: OfficeSite;
+let office: OfficeSite['office'];
 let browser: Browser;
 beforeAll(async () => {
-  office = await startOffice({ bureau: 'nanning', host: HOST });
-  browser = await chromium.launch({
-    executablePath: chromiumPath(),
-    args: ['--no-sandbox', '--disable-dev-shm-usage', `--host-resolver-rules=MAP ${HOST} 127.0.0.1`],
-  });
+  site = await openOfficeSite();
+  ({ office, browser } = site);
 });
 afterAll(async () => {
   await closeBrowser();
-  await browser.close();
-  await office.close();
+  await site.close();
 });
 const at = (path: string): string => office.address + path;
 const me = (page: Page): Promise<string> => page.locator('.me').innerText();

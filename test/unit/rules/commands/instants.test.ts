@@ -102,6 +102,11 @@ describe('correcting an instant', () => {
     const refused = file.give('03-02 13:30', head, correct('occurredAt', '03-02 09:00')).refusal;
     expect(refused).toMatchObject({ code: 'SECOND_PERSON_REQUIRED' });
     expect(refused!.message).toContain('“发布权威信息”由你负责,已经逾期');
+    // Nor in another post of his.
+    const asLeader = { ...head, role: 'deputyLeader' };
+    expect(file.give('03-02 13:30', asLeader, correct('occurredAt', '03-02 09:00')).refusal?.code).toBe(
+      'SECOND_PERSON_REQUIRED',
+    );
     expect(file.give('03-02 13:31', leader, correct('occurredAt', '03-02 09:00')).refusal).toBeNull();
     expect(file.duty('publicResponse')!.start?.revised).toMatchObject({
       at: at('03-02 13:31'),
