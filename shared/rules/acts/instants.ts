@@ -59,6 +59,25 @@ const firstAnswerTo = (context: Context, state: CaseState, { places }: Receipt):
     }),
   );
 
+const grantersIn = ({ regulation }: Context, state: CaseState): string =>
+  giversOf(regulation, 'PostponeInstant', state.handlingLevel)
+    .map((id) => nameIn(regulation.roles, id))
+    .join('、');
+
+/** Nobody takes back that he was late himself, in whatever post he comes: a limit in any of them is his. */
+const refuseDebtor = (context: Context, state: CaseState, gains: readonly Gain[]): Refusal | undefined => {
+  const { posts } = whoIs(context.roster, context.actor);
+  const isHis = ({ responsible }: Gain['duty']): boolean =>
+    posts.some(({ role, unit }) => role === responsible && (unit === undefined || unit === state.unit));
+  const late = gains.find(({ duty, passed }) => passed && isHis(duty))?.duty;
+  return late === undefined
+    ? undefined
+    : refuse(
+        'SECOND_PERSON_REQUIRED',
+        `“${late.name}”由你负责,已经逾期,不能由你改晚;可由${grantersIn(context, state)}中的其他人办理`,
+      );
+};
+
 /** Why a receipt cannot be put later: past its entry or its first answer, or by who may not grant time. */
 const refuseLater = (
   context: Context,
@@ -97,18 +116,18 @@ const correctReceipt = (
   if (before === at) return refuse('INSTANT_UNCHANGED', '时点没有变化');
   const late = at > before ? refuseLater(context, state, receipt, at) : undefined;
   if (late !== undefined) return late;
-  return [
-    {
-      type: 'ReceiptCorrected',
-      source: places[0]!,
-      kind: kinds[0]!,
-      ...(number === undefined ? {} : { receipt: number }),
-      before,
-      at,
-      reason,
-      reference,
-    },
-  ];
+  const corrected: CaseEvent = {
+    type: 'ReceiptCorrected',
+    source: places[0]!,
+    kind: kinds[0]!,
+    ...(number === undefined ? {} : { receipt: number }),
+    before,
+    at,
+    reason,
+    reference,
+  };
+  const his = at > before ? refuseDebtor(context, state, gainsOf(context, state, [corrected])) : undefined;
+  return his === undefined ? [corrected] : refuse(his.code, `把收到时间改晚:${his.message}`);
 };
 
 /** These lie no later than the opening of the case, and than what came to the bureau. */
@@ -139,7 +158,7 @@ const refusePlace = (
 
 /**
  * Who moves an instant later: who may grant time, if he never stated this instant himself, and not beyond anything else that
- * he said. So each person does it once, whatever others have entered in between. Nobody takes back that he was late himself.
+ * he said. So each person does it once, whatever others have entered in between.
  */
 const refuseGrant = (
   context: Context,
@@ -155,22 +174,14 @@ const refuseGrant = (
       isSamePerson(context, each.by, actor) &&
       (each.instant === instant || (kinds.includes(each.instant) && (each.at < at || each.at === counted))),
   );
-  // In whatever post he comes: it is his limit in any of them.
-  const { posts } = whoIs(context.roster, actor);
-  const isHis = ({ responsible }: Gain['duty']): boolean =>
-    posts.some(({ role, unit }) => role === responsible && (unit === undefined || unit === state.unit));
-  const late = gains.find(({ duty, passed }) => passed && isHis(duty))?.duty;
-  if (!isOwn && late === undefined) return undefined;
-  const roles = giversOf(regulation, 'PostponeInstant', state.handlingLevel).map((id) =>
-    nameIn(regulation.roles, id),
-  );
-  const others = `可由${roles.join('、')}中的其他人办理`;
-  return refuse(
-    'SECOND_PERSON_REQUIRED',
-    late === undefined
-      ? `须由没有填写过这一时点的人办理,每人只能办理一次;${others}`
-      : `“${late.name}”由你负责,已经逾期,不能由你改晚;${others}`,
-  );
+  const his = refuseDebtor(context, state, gains);
+  if (his !== undefined) return his;
+  return isOwn
+    ? refuse(
+        'SECOND_PERSON_REQUIRED',
+        `须由没有填写过这一时点的人办理,每人只能办理一次;可由${grantersIn(context, state)}中的其他人办理`,
+      )
+    : undefined;
 };
 
 /** The day that was said, and from when it counts: by its end, and never later than when the bureau knew. */

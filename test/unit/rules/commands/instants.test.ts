@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseCommand } from '../../../../shared/rules/decide.ts';
 import { confirm } from '../../../support/approvals.ts';
-import { at, group, head, leader, liaison, officer, suggestion, system } from '../../../support/case-file.ts';
+import {
+  at,
+  caseFile,
+  group,
+  head,
+  leader,
+  liaison,
+  officer,
+  opening,
+  suggestion,
+  system,
+} from '../../../support/case-file.ts';
 import { act, open, publish, report } from './given.ts';
 
 describe('the date of an act', () => {
@@ -115,6 +126,24 @@ describe('correcting an instant', () => {
     });
     expect(file.give('03-02 13:32', officer, correct('occurredAt', '03-02 08:30')).refusal).toBeNull();
     expect(file.duty('publicResponse')!.start).not.toHaveProperty('revised');
+  });
+
+  it('收到 is put later by nobody whose limit has passed, in whatever post he comes', () => {
+    const source = { kind: 'zhanjiang-assigned', receivedAt: at('03-02 07:00'), reference: '1号' };
+    const file = caseFile();
+    file.give('03-02 07:30', officer, opening({ level: 'orange', sources: [source] }));
+    const both = { ...leader, id: 'p-both' };
+    // As long as nothing of his has passed, and then not.
+    file.give('03-02 07:40', { ...both, role: 'dutyOfficer' }, { type: 'RecordMeeting' });
+    file.runTo('03-02 10:40');
+    const later: CaseCommand = {
+      ...{ type: 'CorrectInstant', instant: 'receivedAt', at: at('03-02 07:20') },
+      ...{ reason: '来电记录', reference: '1号', source: '1号' },
+    } as CaseCommand;
+    const refused = file.give('03-02 10:41', both, later).refusal;
+    expect(refused).toMatchObject({ code: 'SECOND_PERSON_REQUIRED' });
+    expect(refused!.message).toContain('“电话报告湛江市局”由你负责,已经逾期');
+    expect(file.give('03-02 10:42', leader, later).refusal).toBeNull();
   });
 
   it('to earlier is free though a limit has passed whose late entry was found to be kept', () => {
