@@ -3,15 +3,26 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type HttpResult, MAX_BODY_BYTES, tooLarge } from '../../../functions/http.ts';
 import { RequestError } from '../../../shared/contracts/errors.ts';
 
-/** Reads no more than a function would take. Throws BODY_TOO_LARGE. */
+/** A caller may hang up at any moment, or be hung up on when the server closes: that is no fault of ours to report. */
+const cutOff = (cause: unknown): RequestError => {
+  const told = new RequestError('REQUEST_UNREADABLE', '请求没有传完,连接已经断开');
+  told.cause = cause;
+  return told;
+};
+
+/** Reads no more than a function would take. Throws BODY_TOO_LARGE, or REQUEST_UNREADABLE when the caller has gone. */
 export const readBody = async (request: IncomingMessage): Promise<Buffer> => {
   if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) throw tooLarge();
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > MAX_BODY_BYTES) throw tooLarge();
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > MAX_BODY_BYTES) throw tooLarge();
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    throw error instanceof RequestError ? error : cutOff(error);
   }
   return Buffer.concat(chunks);
 };

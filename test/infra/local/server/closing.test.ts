@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
@@ -45,6 +46,36 @@ describe.each(['yinzhou'])('%s, closed while somebody asks', (id) => {
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(said.mock.calls.flat().map((each) => inspect(each))).toEqual([]);
   });
+
+  it.each(['/v1/cases', '/oidc/token'])(
+    'and of a caller that is in the middle of a body to %s',
+    async (path) => {
+      const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+      const bureau = await startBureau({
+        ...{ bureau: id, folder: undefined, port: 0, sweepEveryMilliseconds: 60_000 },
+        onSms: () => undefined,
+      });
+      const { roster } = (await bureau.system.rosters.read())!;
+      const token = await bureau.issuer.issue(personFor(roster, 'officeHead'));
+      const { hostname, port } = new URL(bureau.url);
+      const socket = connect(Number(port), hostname);
+      const head = [
+        `POST ${path} HTTP/1.1`,
+        `Host: ${hostname}:${port}`,
+        `Authorization: Bearer ${token}`,
+        'Content-Type: application/x-www-form-urlencoded',
+        'Content-Length: 100',
+      ];
+      socket.write(`${[...head, '', ''].join('\r\n')}half`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      const gone = new Promise((resolve) => socket.once('close', resolve));
+      socket.on('error', () => undefined).resume();
+      await bureau.close();
+      await gone;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      expect(said.mock.calls.flat().map((each) => inspect(each))).toEqual([]);
+    },
+  );
 });
 
 it('an answer whose caller has gone is waited for', async () => {
