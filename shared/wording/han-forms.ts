@@ -2,17 +2,22 @@ import ofHongKong from 'opencc-js/dict/HKVariantsRev';
 import ofJapan from 'opencc-js/dict/JPShinjitaiCharacters';
 import traditional from 'opencc-js/dict/TSCharacters';
 import ofTaiwan from 'opencc-js/dict/TWVariantsRev';
-import { radicalPairs } from './radicals.ts';
+import { RADICALS } from './radicals.ts';
+import { VARIANTS } from './variants.ts';
 
 const pairsOf = (table: string): [string, string][] =>
   table.split('|').map((entry) => entry.split(' ') as [string, string]);
 
+/** Pairs that are written one behind the other. */
+const pairsIn = (text: string): [string, string][] => {
+  const characters = [...text];
+  return characters.flatMap((form, index): [string, string][] =>
+    index % 2 === 0 ? [[form, characters[index + 1]!]] : [],
+  );
+};
+
 /** Traditional characters that are two in simplified texts, by the phrase (答覆 答复, 覆盖 覆盖): here both are one. */
-const EITHER: readonly [string, string][] = [
-  ['覆', '复'],
-  ['藉', '借'],
-  ['沈', '沉'],
-];
+const EITHER = '覆复藉借沈沉';
 
 /** The ideographs of GB 2312: what a simplified text is written with. */
 const inSimplifiedTexts = (): ReadonlySet<string> => {
@@ -27,23 +32,23 @@ const inSimplifiedTexts = (): ReadonlySet<string> => {
  * all that a comparison needs: 麼, 麽 and 么 are 幺.
  */
 const makeForms = (): ReadonlyMap<string, string> => {
-  const simplified = pairsOf(traditional);
-  const next = new Map([...simplified, ...pairsOf(ofTaiwan), ...pairsOf(ofHongKong), ...EITHER]);
-  // What Taiwan and Hong Kong write for a traditional form is looked up before that is simplified.
+  const simplified = new Map(pairsOf(traditional));
   const known = inSimplifiedTexts();
-  for (const [form, other] of pairsOf(ofJapan))
-    if (!known.has(form) && !next.has(form)) next.set(form, other);
-  for (const [radical, ideograph] of radicalPairs()) next.set(radical, ideograph);
-  const ofTraditional = new Map(simplified);
-  const endOf = (character: string): string => {
-    const seen = new Set<string>();
-    let form = character;
-    while (!seen.has(form)) {
-      seen.add(form);
-      const other = next.get(form) ?? form;
-      form = ofTraditional.get(other) ?? other;
-    }
-    return form;
+  const others = [...pairsOf(ofJapan), ...pairsIn(VARIANTS), ...pairsIn(RADICALS)];
+  const next = new Map([
+    ...others.filter(([form]) => !known.has(form)),
+    ...simplified,
+    ...pairsOf(ofTaiwan),
+    ...pairsOf(ofHongKong),
+    ...pairsIn(EITHER),
+  ]);
+  const nextOf = (form: string): string => {
+    const other = next.get(form) ?? form;
+    return simplified.get(other) ?? other;
+  };
+  const endOf = (form: string): string => {
+    const other = nextOf(form);
+    return other === form ? form : endOf(other);
   };
   return new Map([...next.keys()].map((character) => [character, endOf(character)]));
 };
