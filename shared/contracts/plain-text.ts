@@ -8,7 +8,7 @@ const HIDDEN = /[[\p{Cc}\p{Bidi_Control}]--[\t\n\r]]/v;
 const ALL_HIDDEN = new RegExp(HIDDEN, 'gv');
 
 export const hasHidden = (text: string): boolean => HIDDEN.test(text);
-/** The text as an eye reads it. */
+/** The text without them. */
 export const withoutHidden = (text: string): string => text.replace(ALL_HIDDEN, '');
 
 /** The places in a request, as fields are named, whose text has such characters, keys too. */
