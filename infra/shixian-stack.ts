@@ -37,9 +37,9 @@ export class ShixianStack extends Stack {
     const { traces, console: consoleHost } = abilitiesOf(settings.region);
 
     const tables = new CaseTables(this, 'Cases', settings.tableKey);
-    const { authorization, feeds } = settings.intake;
+    const { authorization } = settings.intake;
     const feedSecrets =
-      authorization === 'signature' ? new FeedSecrets(this, 'FeedSecrets', bureau, feeds) : undefined;
+      authorization === 'signature' ? new FeedSecrets(this, 'FeedSecrets', bureau, settings.intake) : undefined;
     const bridge =
       sms.channel === 'sns-bridge'
         ? new SmsBridge(this, 'SmsBridge', { bureau, authorization, ...sms.gateway })
@@ -63,7 +63,7 @@ export class ShixianStack extends Stack {
           },
           statements: [],
         },
-        'intake-items': feedSecrets?.extra ?? intakeByCaller(feeds),
+        'intake-items': feedSecrets?.extra ?? intakeByCaller(settings.intake),
         ...(bridge && { 'bridge-sms': bridge.extra, 'take-receipts': bridge.receiptsExtra }),
       },
     });

@@ -1,7 +1,7 @@
 import { isSecret } from '../../shared/case/state.ts';
 import { IN_ENGLISH } from '../../shared/contracts/english.ts';
-import { type Problem, RequestError } from '../../shared/contracts/errors.ts';
-import { FeedItem, ItemBatch, problemsIn } from '../../shared/contracts/items.ts';
+import { RequestError } from '../../shared/contracts/errors.ts';
+import { ItemBatch, type ItemWarning, problemsIn } from '../../shared/contracts/items.ts';
 import { statusOf } from '../../shared/contracts/refusal-codes.ts';
 import type {
   ItemAnswer,
@@ -9,7 +9,10 @@ import type {
   ItemsInvalid,
   ItemsTaken,
 } from '../../shared/contracts/replies/items.ts';
-import { notesOn } from '../../shared/office/item-times.ts';
+import { batchIn } from '../../shared/intake/mapping/batch.ts';
+import type { Mapping } from '../../shared/intake/mapping/mapping.ts';
+import { follow, type Place } from '../../shared/intake/mapping/paths.ts';
+import { readItem } from '../../shared/intake/read-item.ts';
 import type { ItemIntake, ItemResult } from '../../shared/office/take-item.ts';
 import type { Cases } from '../../shared/records/cases.ts';
 import type { Refusals } from '../../shared/records/register/refusals.ts';
@@ -22,7 +25,6 @@ import { createReplyParts } from '../reply-parts.ts';
 import { createFeedSigns } from './feed-signs.ts';
 import type { FeedGate } from './gate.ts';
 import { createKeepRefused } from './keep-refused.ts';
-import { readNames } from './read-names.ts';
 
 interface Dependencies {
   cases: Pick<Cases, 'load'>;
@@ -31,21 +33,25 @@ interface Dependencies {
   signs: Signs;
   gate: FeedGate;
   regulation: Regulation;
+  /** How a feed's items become ours. */
+  mappingOf: (feed: string) => Mapping;
   now: () => string;
 }
-/** The item as it is taken in, or all that is wrong with it. */
-const readItem = (regulation: Regulation, raw: unknown): { item: FeedItem } | { problems: Problem[] } => {
-  const parsed = FeedItem.safeParse(raw, IN_ENGLISH);
-  if (!parsed.success) return { problems: problemsIn(parsed.error) };
-  const { item, problems } = readNames(regulation, parsed.data);
-  return problems.length > 0 ? { problems } : { item };
+
+/** The id that an item was sent under, also of one that is refused. */
+const idGiven = ({ fields }: Mapping, place: Place): string | undefined => {
+  const id = typeof fields.id === 'string' ? follow(place, fields.id)?.value : undefined;
+  return typeof id === 'string' || typeof id === 'number'
+    ? String(id).slice(0, LONGEST_ID).toWellFormed()
+    : undefined;
 };
+const LONGEST_ID = 200;
 
 const taken = (
   regulation: Regulation,
   index: number,
   { status, item, joined }: ItemResult,
-  notes: string[],
+  warnings: readonly ItemWarning[],
 ): ItemAnswer => {
   const { level } = createReplyParts(regulation);
   return {
@@ -56,7 +62,9 @@ const taken = (
     handlingLevel: level(item.grade.handling),
     score: item.grade.score,
     reasons: item.grade.reasons,
-    ...(notes.length === 0 ? {} : { notes }),
+    ...(warnings.length === 0
+      ? {}
+      : { warnings: warnings.map(({ as: _, isGrave: __, ...warning }) => warning) }),
     ...(item.caseId === undefined ? {} : { case: item.caseId }),
     ...(joined === undefined
       ? {}
@@ -100,16 +108,13 @@ const toldToFeed = async (
  * 200 when all were taken (repeats are successes), 207 when some were, 422 when none was.
  */
 export const createIntakeItems = (dependencies: Dependencies) => {
-  const { cases, intake, refusals, gate, regulation, now } = dependencies;
+  const { cases, intake, refusals, gate, regulation, mappingOf, now } = dependencies;
   const feedSigns = createFeedSigns(dependencies);
   const keepRefused = createKeepRefused({ refusals, gate, now });
-  const takeOne = async (feed: string, raw: unknown, index: number): Promise<ItemAnswer> => {
-    const told = readItem(regulation, raw);
-    const given = typeof raw === 'object' && raw !== null && 'id' in raw ? raw.id : undefined;
-    const id =
-      typeof given === 'string' || typeof given === 'number'
-        ? String(given).slice(0, 200).toWellFormed()
-        : undefined;
+  const takeOne = async (feed: string, around: unknown, raw: unknown, index: number): Promise<ItemAnswer> => {
+    const mapping = mappingOf(feed);
+    const told = readItem(regulation, mapping, { raw, around, now: now() });
+    const id = idGiven(mapping, { item: raw, around });
     if ('problems' in told) {
       const { problems } = told;
       await refusals.record({
@@ -128,8 +133,8 @@ export const createIntakeItems = (dependencies: Dependencies) => {
       };
     }
     try {
-      const notes = notesOn(told.item, now());
-      return taken(regulation, index, await toldToFeed(cases, await intake.take(feed, told.item)), notes);
+      const result = await toldToFeed(cases, await intake.take(feed, told.item));
+      return taken(regulation, index, result, told.item.warnings);
     } catch (error) {
       // The others go on; the sender repeats this one and meets no duplicate.
       logProblem(`item ${feed}/${told.item.id}`, error);
@@ -147,11 +152,12 @@ export const createIntakeItems = (dependencies: Dependencies) => {
     const text = rawBody(event);
     if (!gate.isRegistered(feed)) throw new RequestError('FEED_UNKNOWN', '没有登记这个数据源');
     await gate.admit(feed, event, text);
-    const batch = ItemBatch.safeParse(jsonBody(text), IN_ENGLISH);
+    const body = jsonBody(text);
+    const batch = ItemBatch.safeParse(batchIn(mappingOf(feed), body), IN_ENGLISH);
     if (!batch.success)
       throw new RequestError('BATCH_INVALID', problemsIn(batch.error)[0]?.message ?? '格式不对');
     const items: ItemAnswer[] = [];
-    for (const [index, raw] of batch.data.entries()) items.push(await takeOne(feed, raw, index));
+    for (const [index, raw] of batch.data.entries()) items.push(await takeOne(feed, body, raw, index));
     const answer = answerOf(items);
     await feedSigns.answered(feed, answer.body);
     return answer;

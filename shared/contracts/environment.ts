@@ -44,7 +44,9 @@ export const Environment = z.object({
 });
 export type Environment = z.infer<typeof Environment>;
 
-/** The intake's: how feeds show who they are, and which there are. */
+/** Feed → the name of its mapping; of others their items are in our own form. */
+const FeedMappings = z._default(z.record(z.string(), z.string()), {});
+/** The intake's: how feeds show who they are, which there are, and how their items become ours. */
 export const IntakeEnvironment = z.extend(Environment, {
   INTAKE: json(
     z.discriminatedUnion('authorization', [
@@ -53,9 +55,14 @@ export const IntakeEnvironment = z.extend(Environment, {
         authorization: z.literal('signature'),
         feeds: z.array(z.string()),
         secretPrefix: z.string().check(z.minLength(1)),
+        mappings: FeedMappings,
       }),
       /** The HTTP API has checked the caller; these feeds are registered. */
-      z.strictObject({ authorization: z.literal('iam'), feeds: z.array(z.string()) }),
+      z.strictObject({
+        authorization: z.literal('iam'),
+        feeds: z.array(z.string()),
+        mappings: FeedMappings,
+      }),
     ]),
   ),
 });

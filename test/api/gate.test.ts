@@ -16,6 +16,7 @@ import {
 import { createIntakeItems } from '../../functions/intake-items/handler.ts';
 import { apiEvent } from '../../infra/local/api-event.ts';
 import { createSecrets } from '../../shared/aws/secrets-manager.ts';
+import { mappingsFor } from '../../shared/intake/mappings.ts';
 import { SecretMissing } from '../../shared/secrets/secrets.ts';
 import { createOffice, plain, SECRET } from '../support/office.ts';
 
@@ -141,7 +142,11 @@ describe('reading a secret', () => {
 describe('the gate for callers that the HTTP API let in by SigV4', () => {
   const push = async (feed: string, authorizer: unknown) => {
     const office = await createOffice();
-    const handle = createIntakeItems({ ...office.system, gate: createCallerGate(['demo']) });
+    const handle = createIntakeItems({
+      ...office.system,
+      gate: createCallerGate(['demo']),
+      mappingOf: mappingsFor({}),
+    });
     const event = apiEvent({
       method: 'POST',
       path: `/v1/feeds/${feed}/items`,

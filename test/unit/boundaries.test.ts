@@ -37,6 +37,7 @@ const ROOMS = [
   'shared/workflows',
   'shared/records',
   'shared/rules',
+  'shared/intake',
   'shared/notices',
   'shared/office',
   'shared/aws',
@@ -82,7 +83,7 @@ const hasRoomsInside = (room: string): boolean => ROOMS.some((other) => other.st
 const isIn = (path: string, room: string): boolean =>
   path === room || (hasRoomsInside(room) ? dirname(path) === room : path.startsWith(`${room}/`));
 const roomOf = (path: string): number => ROOMS.findIndex((room) => isIn(path, room));
-const PURE = /^shared\/(time|regulations|contracts|pictures|case|grading|deadlines|rules)\//;
+const PURE = /^shared\/(time|regulations|contracts|pictures|case|grading|deadlines|rules|intake)\//;
 
 /** The files outside `allowed` whose text or imports show what is forbidden there. */
 const trespassers = (allowed: RegExp, isForbidden: (file: { path: string; text: string }) => boolean) =>

@@ -6,7 +6,7 @@ import {
   RECEIPT_WORDS,
 } from '../../../shared/contracts/api/words/fields.ts';
 import { OfficeCommand } from '../../../shared/contracts/commands.ts';
-import { FeedItem, MAX_ITEMS } from '../../../shared/contracts/items.ts';
+import { MAX_ITEMS, PushedItem } from '../../../shared/contracts/items.ts';
 import { OpenCase } from '../../../shared/contracts/opening-command.ts';
 import { PutRoster } from '../../../shared/contracts/roster.ts';
 import { TextReceipts } from '../../../shared/contracts/text-receipts.ts';
@@ -53,23 +53,23 @@ export const commandComponents = (): Map<CommandName, Schema> => {
   return all;
 };
 
-/** What the intake takes beside a field's proper form: null for what there is not, digits for a number and a number for an id. */
+/** Whatever is not needed is taken in any form beside its proper one: what cannot be read refuses nothing. */
 const loosenItem = (schema: Schema): Schema => {
   const required = new Set(schema.required);
-  const properties = Object.entries(schema.properties ?? {}).map(([name, field]): [string, Schema] => {
-    if (name === 'id') return [name, { anyOf: [field, { type: 'integer' }] }];
-    if (name === 'metrics')
-      for (const count of Object.values(field.properties ?? {}))
-        count.anyOf = [...(count.anyOf ?? []), { type: 'string', pattern: '^\\d{1,15}$' }];
-    const isAny = Object.keys(field).length === 0;
-    return [name, required.has(name) || isAny ? field : { anyOf: [field, { type: 'null' }] }];
-  });
-  return { ...schema, properties: Object.fromEntries(properties) };
+  const properties = Object.entries(schema.properties ?? {}).map(([name, field]): [string, Schema] => [
+    name,
+    required.has(name) || Object.keys(field).length === 0 ? field : { anyOf: [field, {}] },
+  ]);
+  return {
+    ...schema,
+    properties: Object.fromEntries(properties),
+    anyOf: [{ required: ['title'] }, { required: ['content'] }],
+  };
 };
 
 /** An item as a feed of this bureau pushes it. */
 const itemComponent = (): Schema => {
-  const schema = inputSchemaOf(FeedItem);
+  const schema = inputSchemaOf(PushedItem);
   describe(schema, (path) => ITEM_WORDS[path.at(-1)!]);
   limit(schema, { 'source.kind': 'source', flags: 'flag', unit: 'unit' });
   const loose = loosenItem(schema);
@@ -77,7 +77,8 @@ const itemComponent = (): Schema => {
   return {
     ...loose,
     title: '舆情信息',
-    description: '除编号和标题外都可以不写或写 null;不认识的字段照样保留。',
+    description:
+      '须有编号,标题和正文至少有一项;其余都可以不写或写 null。写成别的样子也照样接收:读得出的采用,读不出的按原样保存、视为未知,并在答复的 warnings 中逐项写明。不认识的字段照样保留。',
   };
 };
 
