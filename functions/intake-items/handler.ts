@@ -40,7 +40,7 @@ interface Dependencies {
 
 /** The id that an item was sent under, also of one that is refused. */
 const idGiven = ({ fields }: Mapping, place: Place): string | undefined => {
-  const id = typeof fields.id === 'string' ? follow(place, fields.id)?.value : undefined;
+  const id = typeof fields.id === 'string' ? follow(place, fields.id, true)?.value : undefined;
   return typeof id === 'string' || typeof id === 'number'
     ? String(id).slice(0, LONGEST_ID).toWellFormed()
     : undefined;

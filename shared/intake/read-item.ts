@@ -6,7 +6,7 @@ import { readCount } from './counts.ts';
 import { leftOver, ownPaths } from './left-over.ts';
 import { applyMapping, type Mapped } from './mapping/apply.ts';
 import type { Mapping } from './mapping/mapping.ts';
-import { silentAt, without } from './mapping/paths.ts';
+import { firstOn, type Place, silentAt, without } from './mapping/paths.ts';
 import type { Target } from './mapping/targets.ts';
 import { readFlags, readUnit, readWords } from './read-names.ts';
 import { readSource } from './read-source.ts';
@@ -99,6 +99,14 @@ const problemsOf = (raw: unknown): Problem[] => {
   return parsed.success ? [] : problemsIn(parsed.error);
 };
 
+/** What was given for a needed field, be it blank. */
+const givenIn =
+  ({ mapped }: Reading, { fields }: Mapping, place: Place) =>
+  (target: 'id' | 'title'): unknown => {
+    const way = fields[target];
+    return mapped.get(target)?.found.value ?? (typeof way === 'string' ? firstOn(place, way) : undefined);
+  };
+
 export interface Arrival {
   raw: unknown;
   /** The body that it came in. */
@@ -121,10 +129,8 @@ export const readItem = (
   const mapped = applyMapping(mapping, { item: raw, around });
   const reading: Reading = { regulation, mapping, now, mapped, used: new Set(), warnings: [] };
   const words = readWordsOf(reading);
-  const needed = {
-    id: mapped.get('id')?.found.value,
-    title: words.title ?? mapped.get('title')?.found.value,
-  };
+  const given = givenIn(reading, mapping, { item: raw, around });
+  const needed = { id: given('id'), title: words.title ?? given('title') };
   const parsed = NeededFields.safeParse(needed, IN_ENGLISH);
   if (!parsed.success) return { problems: problemsIn(parsed.error) };
   use(reading, mapped.get('id')!.found);

@@ -2,6 +2,9 @@ import type { Mapping } from './mapping.ts';
 import { type Found, follow, type Place } from './paths.ts';
 import type { Target } from './targets.ts';
 
+/** What is taken as it stands. */
+const WORDS: readonly string[] = ['id', 'title', 'content'] satisfies Target[];
+
 /** A field of ours as an item has it. `formerly`: the former name under which it was found. */
 export interface Given {
   found: Found;
@@ -13,7 +16,9 @@ export type Mapped = ReadonlyMap<Target, Given>;
 export const applyMapping = ({ fields, former = {} }: Mapping, place: Place): Mapped => {
   const given = Object.entries(fields).flatMap(([target, way]): [Target, Given][] => {
     const found =
-      typeof way === 'string' ? follow(place, way) : { path: `(${target})`, value: way.constant, used: [] };
+      typeof way === 'string'
+        ? follow(place, way, WORDS.includes(target))
+        : { path: `(${target})`, value: way.constant, used: [] };
     return found === undefined ? [] : [[target as Target, { found }]];
   });
   const mapped = new Map(given);

@@ -1,4 +1,4 @@
-import { saysNothing } from '../nothing.ts';
+import { isBlank, saysNothing } from '../nothing.ts';
 
 // A way is one or several paths, the first that says something counts: `guid.#text|guid|link`. A path goes through objects by their
 // names, through a list by a number or, without one, by its first entry. `$.` begins at the whole body; `{…}` within text is a template.
@@ -48,8 +48,8 @@ const walk = (from: unknown, names: readonly string[]): Step => {
   return { value: at };
 };
 
-/** What stands at one path. Undefined: nothing is said there. */
-export const findAt = ({ item, around }: Place, path: string): Found | undefined => {
+/** What stands at one path. Undefined: nothing is said there; `isWord`: what is there is a word, whatever it says (“无” is a title). */
+export const findAt = ({ item, around }: Place, path: string, isWord = false): Found | undefined => {
   const isAround = path.startsWith(FROM_BODY);
   const names = (isAround ? path.slice(FROM_BODY.length) : path).split('.');
   const step = walk(isAround ? around : item, names);
@@ -58,7 +58,9 @@ export const findAt = ({ item, around }: Place, path: string): Found | undefined
     const stuck = names.slice(0, step.stuck).join('.');
     return { path: stuck, value: step.value, used: [], isBlocked: true };
   }
-  return saysNothing(step.value) ? undefined : { path, value: step.value, used: isAround ? [] : [path] };
+  return (isWord ? isBlank : saysNothing)(step.value)
+    ? undefined
+    : { path, value: step.value, used: isAround ? [] : [path] };
 };
 
 const isScalar = (value: unknown): value is string | number =>
@@ -83,9 +85,9 @@ const fill = (place: Place, template: string): Found | undefined => {
 };
 
 /** What a way leads to: the first of its paths with a plain value, else the first with anything. */
-export const follow = (place: Place, way: string): Found | undefined => {
+export const follow = (place: Place, way: string, isWord = false): Found | undefined => {
   const found = alternativesIn(way).flatMap((each) => {
-    const one = isTemplate(each) ? fill(place, each) : findAt(place, each);
+    const one = isTemplate(each) ? fill(place, each) : findAt(place, each, isWord);
     return one === undefined ? [] : [bare(one)];
   });
   return found.find(({ value, isBlocked }) => !isBlocked && isScalar(value)) ?? found[0];
@@ -103,6 +105,12 @@ export const silentAt = (item: unknown, paths: readonly string[]): string[] =>
     const before = walk(item, names.slice(0, silent + 1));
     return 'stuck' in before ? [] : [names.slice(0, silent + 1).join('.')];
   });
+
+/** What stands first on a way, though it says nothing. */
+export const firstOn = ({ item }: Place, way: string): unknown => {
+  const values = pathsIn(way).map((path) => walk(item, path.split('.')).value);
+  return values.find((value) => value !== undefined && value !== null);
+};
 
 const MOST_DEEP = 6;
 /** A value without what stands at these paths; objects that are empty for it are gone too. Lists stay as they are. */
