@@ -160,8 +160,8 @@ export const PUSH_ANSWERS: readonly { status: string; means: string; then: strin
   {
     status: '200',
     means:
-      '全部接收:accepted 为新的或有变化的,duplicate 为重复。某条带有 notes 的,有字段未按原样采用(如公开时间读不出来或晚于现在,不据以起算)',
-    then: '完成,不必再发;有 notes 的,改正后以同一信息编号再推送',
+      '全部接收:accepted 为新的或有变化的,duplicate 为重复。某条带有 warnings 的,有字段读不出、存疑、按推算采用,或像是本系统的字段而没有读取,逐项写明',
+    then: '完成,不必再发;有 warnings 的,改正后以同一信息编号再推送',
   },
   { status: '207', means: '部分接收,部分有误;各条分别写明', then: '改正有误的各条后重发,已接收的不必重发' },
   {

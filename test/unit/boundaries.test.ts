@@ -47,6 +47,7 @@ const ROOMS = [
   'infra/command-line.ts',
   'infra/read-json.ts',
   'infra/regulation-check',
+  'infra/feed-trial',
   'infra/docs/text',
   'infra/docs/views',
   'infra/pack-file.ts',
