@@ -1,10 +1,11 @@
+import { jsonBody } from '../../functions/http.ts';
 import type { Mapping } from '../../shared/intake/mapping/mapping.ts';
 import { isTarget } from '../../shared/intake/mapping/targets.ts';
 import { MAPPING_NAMES, mappingNamed } from '../../shared/intake/mappings.ts';
 import { titleOf } from '../../shared/intake/warn.ts';
 import { regulationInForce } from '../../shared/regulations/index.ts';
 import { helpText, readCommandLine } from '../command-line.ts';
-import { readJsonFile } from '../read-json.ts';
+import { parseJson, readTextFile } from '../read-json.ts';
 import { textTable } from '../text-table.ts';
 import { checkMappingFile, findMapping } from './mapping-file.ts';
 import { registerMapping } from './register.ts';
@@ -84,7 +85,9 @@ export const createFeedCommand =
         regulation: regulationInForce(given.values.bureau),
         now: given.values.at === undefined ? now : new Date(given.values.at).toISOString(),
       };
-      const { lines, all, taken } = tryFeed(trial, readJsonFile(second));
+      // A number that is longer than ours stays as it is, as in a push.
+      parseJson(readTextFile(second), second);
+      const { lines, all, taken } = tryFeed(trial, jsonBody(readTextFile(second)));
       printAll([...lines, `共${all}条,可以接收${taken}条;没有推送,没有保存`]);
       return taken === all ? 0 : 1;
     }

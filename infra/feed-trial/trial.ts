@@ -29,6 +29,7 @@ const ASIDE = ['siteName', 'author', 'mediaType'];
 const becameOf = (item: object, extra: Record<string, unknown>, target: string, zone: string): string => {
   const value = valueAt(item, target) ?? (ASIDE.includes(target) ? extra[target] : undefined);
   if (value === undefined) return '—';
+  if (target === 'collectedAt') return withOffset(String(value), zone);
   if (typeof value === 'object' && value !== null && 'at' in value) {
     const { at, isDay, isEstimated } = value as { at: string; isDay?: true; isEstimated?: true };
     if (isDay)

@@ -9,7 +9,8 @@ const FROM_CONTENT = 60;
 /** The beginning of a text: its first line or sentence, without markup. */
 const beginningOf = (content: string): string => {
   const plain = content
-    .replace(/<[^<>]*>/g, ' ')
+    .replace(/<\/?(?:p|div|br|li|tr|h[1-6]|article|section)\b[^<>]*>/gi, '\n')
+    .replace(/<\/?[a-z][^<>]*>/gi, '')
     .replace(/[^\S\n]+/g, ' ')
     .trim();
   const sentence = /^[^\n。!!??]+[。!!??]?/u.exec(plain)?.[0] ?? plain;

@@ -15,15 +15,15 @@ const ymd = (year: string, month: string, day: string): string =>
   `${century(year)}-${two(month)}-${two(day)}`;
 
 const DAY = 86_400_000;
-const DAYS_AGO: Readonly<Record<string, number>> = {
-  今天: 0,
-  今日: 0,
-  today: 0,
-  昨天: 1,
-  昨日: 1,
-  yesterday: 1,
-  前天: 2,
-};
+const DAYS_AGO = new Map([
+  ['今天', 0],
+  ['今日', 0],
+  ['today', 0],
+  ['昨天', 1],
+  ['昨日', 1],
+  ['yesterday', 1],
+  ['前天', 2],
+]);
 /** The day in the zone so many days before the reference. */
 export const dayBefore = ({ zone, reference }: Reading, days: number): string =>
   withOffset(new Date(millisecondsOf(reference) - days * DAY).toISOString(), zone).slice(0, 10);
@@ -38,7 +38,7 @@ const withYear = (month: string, day: string, reading: Reading): string => {
 
 /** A day as Chinese and numbers write it; `isRelative`: counted from the reference. Undefined: it is none. */
 const readDay = (text: string, reading: Reading): { day: string; isRelative?: true } | undefined => {
-  const ago = DAYS_AGO[text.toLowerCase()];
+  const ago = DAYS_AGO.get(text.toLowerCase());
   if (ago !== undefined) return { day: dayBefore(reading, ago), isRelative: true };
   const [, year, month = '', day = ''] =
     /^(\d{4})[-/.年] ?(\d{1,2})[-/.月] ?(\d{1,2})[日号]?$/.exec(text) ??
