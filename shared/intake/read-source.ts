@@ -85,12 +85,13 @@ export const readSource = (
   const at = receivedAt === undefined ? undefined : timeOf('source.receivedAt', receivedAt.value);
   const reference = referenceOf(reading, parts.reference);
   const regardedAs = textOf(reading, 'source.regardedAs', parts.regardedAs);
+  const isCut = reference !== undefined && String(parts.reference?.value).trim() !== reference;
   const whole = givenAs(reading, 'source');
   const isExact = receivedAt === undefined || (at !== undefined && !at.isDay && !at.isEstimated);
   if (whole !== undefined && !isObject(whole.value)) use(reading, whole);
   else
     for (const [part, { path }] of Object.entries(parts))
-      if (part !== 'receivedAt' || isExact) reading.used.add(path);
+      if ((part !== 'receivedAt' || isExact) && (part !== 'reference' || !isCut)) reading.used.add(path);
   return {
     kind: read.id,
     // 收到 to the minute, or its arrival: half a time is none there.

@@ -12,6 +12,7 @@ const beginningOf = (content: string): string => {
     .replace(/<\/?(?:p|div|br|li|tr|h[1-6]|article|section)\b[^<>]*>/gi, '\n')
     .replace(/<\/?[a-z][^<>]*>/gi, '')
     .replace(/[^\S\n]+/g, ' ')
+    .replace(/[\s\p{Cf}]+$/u, '')
     .trim();
   const sentence = /^[^\n。!!??]+[。!!??]?/u.exec(plain)?.[0] ?? plain;
   const short = [...sentence.trim()].slice(0, FROM_CONTENT).join('');

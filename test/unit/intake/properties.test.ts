@@ -14,7 +14,14 @@ const PIECES =
     ' ',
   );
 const nearlyTimes = fc
-  .array(fc.oneof(fc.constantFrom(...PIECES, '__proto__', 'constructor'), fc.constant(' '), fc.nat(3000).map(String)), { maxLength: 14 })
+  .array(
+    fc.oneof(
+      fc.constantFrom(...PIECES, '__proto__', 'constructor'),
+      fc.constant(' '),
+      fc.nat(3000).map(String),
+    ),
+    { maxLength: 14 },
+  )
   .map((pieces) => pieces.join(''));
 const anything = fc.oneof(
   nearlyTimes,
