@@ -48,7 +48,7 @@ it.each([
   [
     'an unknown option',
     ['--prot', '9000'],
-    '没有选项 --prot;可用:--bureau、--port、--data、--issuer、--audience、--client、--claim、--set、--help',
+    '没有选项 --prot;可用:--bureau、--port、--data、--issuer、--audience、--client、--claim、--set、--feed、--help',
   ],
   ['an unknown bureau', ['--bureau', 'water'], '没有这个局:water;可选:hohhot、leizhou、'],
   ['a bureau without its option', ['nanning'], '多了“nanning”'],
@@ -57,6 +57,8 @@ it.each([
     ['--set', 'night=off'],
     '制度“leizhou”的设置有误:\nnight:没有这个设置;可用:',
   ],
+  ['a mapping that is not there', ['--feed', 'weibo=sina'], '没有字段对应“sina”;可用:hot-list、'],
+  ['a feed that has no name', ['--feed', '微博'], '--feed 应写作 数据源=字段对应'],
   [
     'a digest within the night',
     ['--bureau', 'nanning', '--set', 'digestAt=06:00'],
@@ -93,7 +95,14 @@ it.each(['start', 'rehearse'])('%s lists its options when it is asked for help',
   const { code, out, err } = await run(command, ['--help']);
   expect({ code, err }).toEqual({ code: 0, err: '' });
   const options = {
-    start: ['--bureau <局>', '--port <端口>', '--data <目录>', '--issuer <地址>', '--set <名称=值>'],
+    start: [
+      '--bureau <局>',
+      '--port <端口>',
+      '--data <目录>',
+      '--issuer <地址>',
+      '--set <名称=值>',
+      '--feed <数据源=字段对应>',
+    ],
     rehearse: ['--json'],
   };
   for (const option of options[command as keyof typeof options]) expect(out).toContain(option);
