@@ -47,7 +47,7 @@ export const PushedItem = z.looseObject({
 /** The same as it is kept with the item. */
 export const ItemWarning = z.extend(Warning, {
   /** Our name for the field. */
-  as: z.optional(z.string()),
+  as: z.string(),
   /** It may say what the bureau must hear at once: 涉密, 上级交办. */
   isGrave: z.optional(z.literal(true)),
 });

@@ -46,7 +46,7 @@ const sayBlocked = (reading: Reading): void => {
     if (!found.isBlocked || said.has(found.path)) continue;
     said.add(found.path);
     reading.warnings.push(
-      warning(target.split('.')[0] as Target, {
+      warning(target.split('.')[0]!, {
         path: found.path,
         value: found.value,
         kind: 'unread',

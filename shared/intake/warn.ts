@@ -1,6 +1,5 @@
 import { ITEM_WORDS } from '../contracts/api/words/fields.ts';
 import type { ItemWarning } from '../contracts/items.ts';
-import type { Target } from './mapping/targets.ts';
 
 /** As much of a value as is shown of it. */
 const SHOWN = 200;
@@ -19,14 +18,11 @@ interface Cause {
   isGrave?: boolean;
 }
 /** A warning about a field; what is grave begins with a call. */
-export const warning = (
-  target: Target | undefined,
-  { path, value, kind, message, isGrave }: Cause,
-): ItemWarning => ({
+export const warning = (target: string, { path, value, kind, message, isGrave }: Cause): ItemWarning => ({
   field: path,
   value: shown(value),
   kind,
   message: isGrave ? `【请立即核实】${message}` : message,
-  ...(target === undefined ? {} : { as: target }),
+  as: target,
   ...(isGrave ? { isGrave: true } : {}),
 });

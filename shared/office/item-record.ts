@@ -36,7 +36,7 @@ const mergeExtra = (known: ItemRecord | undefined, { extra: fresh, told }: FeedI
   if (known === undefined || Buffer.byteLength(JSON.stringify(known.extra)) > KEPT_EXTRA_BYTES) return fresh;
   // What nobody could read then, and this push says again, is no longer kept beside it.
   const again = (known.warnings ?? []).flatMap(({ as, field }) =>
-    as !== undefined && told.includes(as) ? [field.split('.')[0]!] : [],
+    told.includes(as) ? [field.split('.')[0]!] : [],
   );
   const kept = Object.entries(known.extra).filter(([name]) => !again.includes(name));
   return { ...Object.fromEntries(kept), ...fresh };

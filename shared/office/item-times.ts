@@ -57,10 +57,7 @@ const isUnread = ({ kind }: ItemWarning): boolean => kind === 'unread' || kind =
 export const warningsOf = ({ warnings, told }: FeedItem, known: ItemRecord | undefined): ItemWarning[] => [
   ...warnings,
   ...(known?.warnings ?? []).filter(
-    (each) =>
-      isUnread(each) &&
-      each.as !== undefined &&
-      !told.some((target) => target.split('.')[0] === each.as!.split('.')[0]),
+    (each) => isUnread(each) && !told.some((target) => target.split('.')[0] === each.as.split('.')[0]),
   ),
 ];
 
@@ -79,7 +76,7 @@ export const unreadTimes = ({
   warnings = [],
 }: Pick<ItemRecord, 'warnings'>): Record<string, string> | undefined => {
   const unread = warnings.flatMap((each): [string, string][] =>
-    isUnread(each) && FIELDS.some((field) => field === each.as) ? [[each.as!, each.value]] : [],
+    isUnread(each) && FIELDS.some((field) => field === each.as) ? [[each.as, each.value]] : [],
   );
   return unread.length === 0 ? undefined : Object.fromEntries(unread);
 };

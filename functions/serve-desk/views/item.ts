@@ -57,7 +57,7 @@ export const itemView = (
       : {
           warnings: warnings.map(({ as, isGrave = false, ...each }) => ({
             ...each,
-            name: as === undefined ? null : titleOf(as),
+            name: titleOf(as),
             isGrave,
           })),
         }),

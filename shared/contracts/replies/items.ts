@@ -47,8 +47,8 @@ export const ItemReply = z.strictObject({
   warnings: z.optional(
     z.array(
       z.extend(Warning, {
-        /** What people call the field, where it is one of ours or looks like one. */
-        name: z.nullable(z.string()),
+        /** What people call the field that it is, or looks like. */
+        name: z.string(),
         /** It may say 涉密, or come from a superior: to be made sure of at once. */
         isGrave: z.boolean(),
       }),

@@ -227,12 +227,22 @@ describe('what is rare', () => {
         unit: 'food',
       }),
       plain('prompted', { source: { kind: 'monitored' } }),
+      plain('warned', {
+        title: '长'.repeat(501),
+        publishedAt: '3小时前',
+        eventAt: '2026-03-01',
+        collectedAt: '2026-03-03 07:00',
+        metrics: { views: -1 },
+        flags: ['涉密件'],
+        replyCount: 5,
+      }),
     );
     const full = (await office.system.items.find('demo', 'full'))!;
     for (const outcome of ['pending', 'watched'] as const)
       await office.system.items.put({ ...full, id: outcome, outcome, revision: 1 });
     await desk.get('GET /v1/items', '/v1/items');
-    for (const id of ['bare', 'a', 'b', 'full', 'prompted', 'pending', 'watched']) await desk.readItem(id);
+    for (const id of ['bare', 'a', 'b', 'full', 'prompted', 'pending', 'watched', 'warned'])
+      await desk.readItem(id);
   });
 
   it('what was turned away, by a feed, by the office, and with its record cut off', async () => {

@@ -34,7 +34,6 @@ describe('what a feed has brought', () => {
       warning({ isGrave: true }),
       warning({ name: '公开时间', value: '2026-12-01', kind: 'doubted' }),
       warning({ name: '转发数', value: '120000', kind: 'unused' }),
-      warning({ name: null }),
       warning({ kind: 'day' }),
       warning({ kind: 'estimated' }),
       warning({ kind: 'cut' }),

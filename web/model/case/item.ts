@@ -25,7 +25,7 @@ export interface LeftOut {
 /** 未能识别的内容: what the feed has said and the system does not go by, each with its field and as it came. */
 export const leftOutOf = ({ warnings = [] }: Pick<ItemReply, 'warnings'>): LeftOut[] =>
   warnings.flatMap(({ kind, name, value, isGrave }) => {
-    if (!IS_LEFT_OUT.has(kind) || name === null) return [];
+    if (!IS_LEFT_OUT.has(kind)) return [];
     const how = kind === 'doubted' ? '存疑，未采用' : kind === 'unused' ? '像是此项，未采用' : '未能识别';
     const text = `${spoken(name)}：“${value}”，${how}${isGrave ? '，请立即核实' : ''}`;
     return [{ text, isGrave }];
