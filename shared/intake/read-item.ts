@@ -7,7 +7,6 @@ import { leftOver, ownPaths } from './left-over.ts';
 import { applyMapping, type Mapped } from './mapping/apply.ts';
 import type { Mapping } from './mapping/mapping.ts';
 import { firstOn, type Place, silentAt, without } from './mapping/paths.ts';
-import type { Target } from './mapping/targets.ts';
 import { readFlags, readUnit, readWords } from './read-names.ts';
 import { readSource } from './read-source.ts';
 import { readTimes } from './read-times.ts';
