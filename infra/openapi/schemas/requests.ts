@@ -1,10 +1,6 @@
 import { COMMAND_WORDS, type CommandName } from '../../../shared/contracts/api/words/commands.ts';
-import {
-  type FieldWords,
-  fieldWordsOf,
-  ITEM_WORDS,
-  RECEIPT_WORDS,
-} from '../../../shared/contracts/api/words/fields.ts';
+import { type FieldWords, fieldWordsOf, RECEIPT_WORDS } from '../../../shared/contracts/api/words/fields.ts';
+import { ITEM_WORDS } from '../../../shared/contracts/api/words/item-fields.ts';
 import { OfficeCommand } from '../../../shared/contracts/commands.ts';
 import { MAX_ITEMS, PushedItem } from '../../../shared/contracts/items.ts';
 import { OpenCase } from '../../../shared/contracts/opening-command.ts';
