@@ -17,12 +17,16 @@ export const meant = (choices: readonly Choice[], given: string): string | undef
   return found.length === 1 ? found[0]!.id : undefined;
 };
 
+/** No name is longer. */
+const LONGEST = 200;
+
 /** The id of what the regulation has in a list, or what it says of a name that it does not have. */
 export const readName = (
   regulation: Regulation,
   list: ListName,
   given: string,
 ): { id: string } | { fault: string } => {
+  if (given.length > LONGEST) return { fault: `超过${LONGEST}字` };
   const id = idOf(regulation, list, given.trim());
   if (typeof id === 'string') return { id };
   const alike = meant(listOf(regulation, list), given);

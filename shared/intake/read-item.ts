@@ -76,8 +76,8 @@ const asideOf = (reading: Reading): Record<string, unknown> =>
     }),
   );
 
-/** The most that is said of one item. */
-const MOST_WARNINGS = 30;
+/** The most that is said of one item: two hundred of them have to fit into one answer. */
+const MOST_WARNINGS = 12;
 const inOrder = (warnings: readonly ItemWarning[]): ItemWarning[] =>
   [...warnings.filter(({ isGrave }) => isGrave), ...warnings.filter(({ isGrave }) => !isGrave)].slice(
     0,

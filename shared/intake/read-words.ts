@@ -5,16 +5,19 @@ const LONGEST_TITLE = 500;
 const LONGEST_URL = 4000;
 /** As much of a text as stands for the title that is missing. */
 const FROM_CONTENT = 60;
+/** The title of a text lies within its first characters: of a long one no more is looked at. */
+const LOOKED_AT = 4000;
 
 /** The beginning of a text: its first line or sentence, without markup. */
 const beginningOf = (content: string): string => {
   const plain = content
+    .slice(0, LOOKED_AT)
     .replace(/<\/?(?:p|div|br|li|tr|h[1-6]|article|section)\b[^<>]*>/gi, '\n')
     .replace(/<\/?[a-z][^<>]*>/gi, '')
     .replace(/[^\S\n]+/g, ' ')
     .replace(/[\s\p{Cf}]+$/u, '')
     .trim();
-  const sentence = /^[^\n。!!??]+[。!!??]?/u.exec(plain)?.[0] ?? plain;
+  const sentence = /^[^\n。！？!?]+[。！？!?]?/u.exec(plain)?.[0] ?? plain;
   const short = [...sentence.trim()].slice(0, FROM_CONTENT).join('');
   return short.length < sentence.trim().length ? `${short}…` : short;
 };
@@ -42,10 +45,10 @@ const textAt = (reading: Reading, target: 'title' | 'content'): string | undefin
 export const readWordsOf = (reading: Reading): { title?: string; content?: string } => {
   const given = { title: textAt(reading, 'title')?.trim(), content: textAt(reading, 'content') };
   const { title, content } = given;
-  if (title === undefined)
-    return content === undefined
-      ? {}
-      : { title: beginningOf(content) || content.trim().slice(0, 1), content };
+  if (title === undefined) {
+    const beginning = content === undefined ? '' : beginningOf(content);
+    return content === undefined || beginning === '' ? {} : { title: beginning, content };
+  }
   if (title.length <= LONGEST_TITLE) return { title, ...(content === undefined ? {} : { content }) };
   say(reading, 'title', { kind: 'cut', message: `标题超过${LONGEST_TITLE}字,取其前部,全文并入正文` });
   return {

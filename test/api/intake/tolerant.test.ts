@@ -1,8 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ItemReply } from '../../../shared/contracts/replies/items.ts';
-import { regulations } from '../../../shared/regulations/index.ts';
-import { createOffice, grave, plain, START } from '../../support/office.ts';
-import { read, takenIn } from '../../support/told.ts';
+import { grave, plain } from '../../support/office.ts';
 import { type Feed, HOUR, openFeed } from './feed.ts';
 
 let office: Feed['office'];
@@ -86,8 +83,29 @@ describe('a field that cannot be read refuses no item', () => {
       title: '某镇小学多名学生呕吐。',
       content: '某镇小学多名学生呕吐。家长质疑。',
     });
+    await one({ id: 'c', content: '<p>怎么没人管？</p><p>等了三天</p>' });
+    expect((await stored('c'))?.title).toBe('怎么没人管？');
     await one({ id: 'b', title: 5, content: `${'长'.repeat(80)}` });
     expect((await stored('b'))?.title).toBe(`${'长'.repeat(60)}…`);
+  });
+
+  it('takes markup without a word for no words, and a text without end in its time', async () => {
+    expect((await office.push([{ id: 'a', content: '<img src="x"><br>' }])).status).toBe(422);
+    const from = performance.now();
+    for (const [index, noise] of ['<', '\n', '\u200b', '&amp;', '<a'].entries())
+      await one({
+        id: `noise ${index}`,
+        content: `甲${noise.repeat(60_000 / noise.length)}乙`,
+        flags: noise.repeat(500),
+      });
+    expect(performance.now() - from).toBeLessThan(20_000);
+  });
+
+  it('says no more of one item than its answer has room for', async () => {
+    const flags = Array.from({ length: 3000 }, (_, index) => `标签${index}`);
+    const told = await one(plain('a', { flags: [...flags, '涉密件'] }));
+    expect(told.warnings).toHaveLength(12);
+    expect(told.warnings?.[0]).toMatchObject({ value: '涉密件' });
   });
 
   it('cuts a title that is too long, and loses no word of it', async () => {
@@ -163,90 +181,5 @@ describe('times that are not plain instants', () => {
     expect(known?.warnings?.map(({ field }) => field)).toEqual(['unit']);
     expect(known?.extra).toEqual({ unit: '某股' });
     expect(known?.publishedAt).toBe('2026-03-01T02:00:00.000Z');
-  });
-});
-
-describe('a day in the file', () => {
-  it('starts nothing: publication is known to the day, nothing is overdue, no order, and the office is asked', async () => {
-    const told = await one(grave('a', { publishedAt: '2026-02-28' }));
-    const state = (await office.system.cases.load(told.case!))!;
-    expect(state.instants.publishedAt).toBeUndefined();
-    expect(state.items).toMatchObject([{ publishedAt: '2026-02-28T16:00:00.000Z', dateOnly: true }]);
-    const desk = office.as('dutyOfficer');
-    await desk('POST', `/v1/cases/${told.case}/commands`, {
-      type: 'ConfirmGrade',
-      level: state.warningLevel,
-    });
-    await office.sweep();
-    const shown = await desk('GET', `/v1/cases/${told.case}`);
-    const { duties, orders, items } = shown.body as {
-      duties: { overdue: boolean; foundLate: unknown; start: { at: string } | null }[];
-      orders: unknown[];
-      items: unknown[];
-    };
-    expect(items).toMatchObject([{ dateOnly: true }]);
-    expect(orders).toEqual([]);
-    expect(duties.filter(({ overdue, foundLate }) => overdue || foundLate !== null)).toEqual([]);
-    const log = await office.system.cases.log(told.case!);
-    expect(log.flatMap(({ events }) => events.map(({ type }) => type))).not.toContain('DutyOverdue');
-    const tasks = await desk('GET', '/v1/duties', undefined, { of: 'all' });
-    expect(JSON.stringify(tasks.body)).toContain('请填写“舆情发生”时间');
-  });
-
-  it('of the event too, and what was published before that day is doubted', async () => {
-    const told = await one(grave('a', { eventAt: '2026-03-01', publishedAt: '2026-02-27 10:00' }));
-    const state = (await office.system.cases.load(told.case!))!;
-    expect(state.instants.eventAt).toBeUndefined();
-    expect(state.doubts).toEqual(['publishedAt']);
-  });
-
-  it('an estimate starts the clocks at its earliest, and says that it is one', async () => {
-    const told = await one(grave('a', { publishedAt: '3小时前' }));
-    const shown = await office.as('dutyOfficer')('GET', `/v1/cases/${told.case}`);
-    const { duties, items } = shown.body as {
-      duties: { start: { at: string; estimated: boolean } | null }[];
-      items: unknown[];
-    };
-    expect(items).toMatchObject([{ estimated: true }]);
-    const starts = duties.flatMap(({ start }) => (start === null ? [] : [start]));
-    expect(starts).toContainEqual(
-      expect.objectContaining({ at: '2026-03-02T04:00:00+08:00', estimated: true }),
-    );
-  });
-});
-
-describe('what may be 涉密 or from a superior and cannot be read', () => {
-  it.each<[string, Record<string, unknown>]>([
-    ['a flag', { flags: ['涉密件'] }],
-    ['flags of another type', { flags: { note: true, 内部涉密: true } }],
-    ['a source', { source: '省局交办' }],
-    ['a source that has a number', { source: { kind: 'x', reference: '某文〔2026〕1号' } }],
-    ['a flag as a field', { 涉密: true }],
-  ])('%s: is told first, and who is on duty hears of it at once', async (_, more) => {
-    const told = await one(plain('a', { metrics: { views: -1 }, ...more }));
-    expect(told.warnings?.[0]?.message).toMatch(/^【请立即核实】/);
-    expect(await stored('a')).toMatchObject({ outcome: 'routine', alert: 'owed' });
-    await office.notify();
-    expect(await stored('a')).toMatchObject({ alert: 'told' });
-    expect(office.sent.length).toBeGreaterThan(0);
-    const shown = await office.as('dutyOfficer')('GET', '/v1/items/demo/a');
-    expect(read(ItemReply, shown).warnings?.[0]).toMatchObject({
-      isGrave: true,
-      name: expect.stringMatching(/标记|来源种类/),
-    });
-  });
-
-  it('a flag that says nothing of the kind wakes nobody', async () => {
-    await one(plain('a', { flags: ['正面'], source: 'iPhone客户端' }));
-    expect((await stored('a'))?.alert).toBeUndefined();
-    expect(office.sent).toEqual([]);
-  });
-
-  it.each(Object.keys(regulations))('in %s, whatever flags it has', async (bureau) => {
-    const other = await createOffice({ regulation: regulations[bureau]! });
-    other.at(START);
-    const told = takenIn(await other.push([plain('a', { flags: ['绝密文件'] })]));
-    expect(told.warnings).toMatchObject([{ field: 'flags', kind: 'unread' }]);
-    expect(told.warnings?.[0]?.message).toContain('请立即核实');
   });
 });
