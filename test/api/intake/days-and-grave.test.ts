@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { ItemReply } from '../../../shared/contracts/replies/items.ts';
 import { regulations } from '../../../shared/regulations/index.ts';
 import { createOffice, grave, plain, START } from '../../support/office.ts';
-import { read, takenIn } from '../../support/told.ts';
+import { caseIn, read, takenIn } from '../../support/told.ts';
 import { type Feed, openFeed } from './feed.ts';
 
 let office: Feed['office'];
@@ -44,6 +44,29 @@ describe('a day in the file', () => {
     const state = (await office.system.cases.load(told.case!))!;
     expect(state.instants.eventAt).toBeUndefined();
     expect(state.doubts).toEqual(['publishedAt']);
+  });
+
+  it('of an item that a case is opened about by hand: yinzhou’s fifteen minutes count from when it was found', async () => {
+    const other = await createOffice({ regulation: regulations.yinzhou! });
+    const days = { publishedAt: '2026-02-28', eventAt: '2026-02-27' };
+    await other.push([plain('day', days), plain('ago', { publishedAt: '3小时前' })]);
+    const opened = async (id: string) => {
+      const body = { level: 'major', sources: [{ kind: 'monitored' }], items: [{ feed: 'demo', id }] };
+      const told = await other.as('officeHead')('POST', '/v1/cases', body);
+      expect(told.status).toBe(201);
+      return (await other.system.cases.load(caseIn(told).case))!;
+    };
+    const day = await opened('day');
+    expect([day.instants.eventAt, day.instants.publishedAt, day.dateOnly]).toEqual([
+      undefined,
+      undefined,
+      [],
+    ]);
+    expect(day.statements.map(({ at }) => at).sort()[0]).toBe(START);
+    const ago = await opened('ago');
+    expect(ago.statements).toContainEqual(
+      expect.objectContaining({ instant: 'publishedAt', at: '2026-03-01T20:00:00.000Z', estimated: true }),
+    );
   });
 
   it('an estimate starts the clocks at its earliest, and says that it is one', async () => {
