@@ -77,6 +77,8 @@ describe('a day in the file', () => {
       items: unknown[];
     };
     expect(items).toMatchObject([{ estimated: true }]);
+    const tasks = await office.as('dutyOfficer')('GET', '/v1/duties', undefined, { of: 'all' });
+    expect(JSON.stringify(tasks.body)).toContain('请填写“舆情发生”时间:现暂按推算的公开或事发时间起算');
     const starts = duties.flatMap(({ start }) => (start === null ? [] : [start]));
     expect(starts).toContainEqual(
       expect.objectContaining({ at: '2026-03-02T04:00:00+08:00', estimated: true }),
