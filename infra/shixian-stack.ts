@@ -39,7 +39,9 @@ export class ShixianStack extends Stack {
     const tables = new CaseTables(this, 'Cases', settings.tableKey);
     const { authorization } = settings.intake;
     const feedSecrets =
-      authorization === 'signature' ? new FeedSecrets(this, 'FeedSecrets', bureau, settings.intake) : undefined;
+      authorization === 'signature'
+        ? new FeedSecrets(this, 'FeedSecrets', bureau, settings.intake)
+        : undefined;
     const bridge =
       sms.channel === 'sns-bridge'
         ? new SmsBridge(this, 'SmsBridge', { bureau, authorization, ...sms.gateway })
