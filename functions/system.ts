@@ -7,6 +7,7 @@ import { createAnswers } from '../shared/records/answers.ts';
 import { createCases } from '../shared/records/cases.ts';
 import { createItems } from '../shared/records/items.ts';
 import { createNumbers } from '../shared/records/numbers/numbers.ts';
+import { createPushes } from '../shared/records/register/pushes.ts';
 import { createReads } from '../shared/records/register/reads.ts';
 import { createRefusals } from '../shared/records/register/refusals.ts';
 import { createSigns } from '../shared/records/register/signs.ts';
@@ -97,6 +98,7 @@ export const buildIntake = <P extends OfficePorts>(ports: P) => {
     ...buildOffice(ports),
     items: createItems(table, ports.onProblem),
     stories: createStories(table, ports.regulation),
+    pushes: createPushes(table),
     refusals: createRefusals(table),
     reads: createReads(table),
     answers: createAnswers(table, ports.aloneSince),

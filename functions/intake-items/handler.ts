@@ -1,7 +1,7 @@
 import { isSecret } from '../../shared/case/state.ts';
 import { IN_ENGLISH } from '../../shared/contracts/english.ts';
 import { type Problem, RequestError } from '../../shared/contracts/errors.ts';
-import { FeedItem, ItemBatch, problemsIn } from '../../shared/contracts/items.ts';
+import { FeedItem, problemsIn } from '../../shared/contracts/items.ts';
 import { statusOf } from '../../shared/contracts/refusal-codes.ts';
 import type {
   ItemAnswer,
@@ -12,21 +12,27 @@ import type {
 import { notesOn } from '../../shared/office/item-times.ts';
 import type { ItemIntake, ItemResult } from '../../shared/office/take-item.ts';
 import type { Cases } from '../../shared/records/cases.ts';
+import type { Items } from '../../shared/records/items.ts';
+import type { Pushes } from '../../shared/records/register/pushes.ts';
 import type { Refusals } from '../../shared/records/register/refusals.ts';
 import type { Signs } from '../../shared/records/register/signs.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
-import { type Answer, createHttpFunction, type HttpEvent, jsonBody, pathPart, rawBody } from '../http.ts';
+import { type Answer, createHttpFunction, type HttpEvent, pathPart } from '../http.ts';
 import type { PartsOf } from '../lambda.ts';
 import { logProblem } from '../log-problem.ts';
 import { createReplyParts } from '../reply-parts.ts';
+import { type AdmittedPush, createAdmitPush } from './admit-push.ts';
 import { createFeedSigns } from './feed-signs.ts';
 import type { FeedGate } from './gate.ts';
 import { createKeepRefused } from './keep-refused.ts';
 import { readNames } from './read-names.ts';
+import { createTakeOnce } from './take-once.ts';
 
 interface Dependencies {
   cases: Pick<Cases, 'load'>;
+  items: Pick<Items, 'find'>;
   intake: ItemIntake;
+  pushes: Pick<Pushes, 'begin'>;
   refusals: Refusals;
   signs: Signs;
   gate: FeedGate;
@@ -64,7 +70,13 @@ const taken = (
   };
 };
 
-const answerOf = (items: ItemAnswer[]): Answer & { body: ItemsTaken | ItemsInvalid | ItemsFailed } => {
+const REUSED =
+  '本次推送的编号(webhook-id)已用于内容不同的另一次推送;请每次推送取新的编号,重发同一推送时才用原编号';
+
+const answerOf = (
+  items: ItemAnswer[],
+  { reused }: AdmittedPush,
+): Answer & { body: ItemsTaken | ItemsInvalid | ItemsFailed } => {
   const kept = items.filter((item) => item.status !== 'failed');
   const refused = kept.filter((item) => item.status === 'refused');
   const accepted = kept.length - refused.length;
@@ -79,7 +91,8 @@ const answerOf = (items: ItemAnswer[]): Answer & { body: ItemsTaken | ItemsInval
     return { status: statusOf(code), body: { code, message, accepted, items: refused } };
   }
   const status = refused.length === 0 ? 200 : 207;
-  return { status, body: { accepted, refused: refused.length, items: kept } };
+  const notes = reused ? { notes: [REUSED] } : {};
+  return { status, body: { accepted, refused: refused.length, ...notes, items: kept } };
 };
 
 /** A feed is told which case has its item; of a 涉密 one it hears nothing (reading R26). */
@@ -100,10 +113,12 @@ const toldToFeed = async (
  * 200 when all were taken (repeats are successes), 207 when some were, 422 when none was.
  */
 export const createIntakeItems = (dependencies: Dependencies) => {
-  const { cases, intake, refusals, gate, regulation, now } = dependencies;
+  const { cases, refusals, gate, regulation, now } = dependencies;
   const feedSigns = createFeedSigns(dependencies);
   const keepRefused = createKeepRefused({ refusals, gate, now });
-  const takeOne = async (feed: string, raw: unknown, index: number): Promise<ItemAnswer> => {
+  const admitPush = createAdmitPush(dependencies);
+  const takeOnce = createTakeOnce(dependencies);
+  const takeOne = async (feed: string, raw: unknown, index: number, since?: string): Promise<ItemAnswer> => {
     const told = readItem(regulation, raw);
     const given = typeof raw === 'object' && raw !== null && 'id' in raw ? raw.id : undefined;
     const id =
@@ -129,7 +144,8 @@ export const createIntakeItems = (dependencies: Dependencies) => {
     }
     try {
       const notes = notesOn(told.item, now());
-      return taken(regulation, index, await toldToFeed(cases, await intake.take(feed, told.item)), notes);
+      const result = await takeOnce(feed, told.item, since);
+      return taken(regulation, index, await toldToFeed(cases, result), notes);
     } catch (error) {
       // The others go on; the sender repeats this one and meets no duplicate.
       logProblem(`item ${feed}/${told.item.id}`, error);
@@ -144,15 +160,10 @@ export const createIntakeItems = (dependencies: Dependencies) => {
   };
 
   const receive = async (event: HttpEvent, feed: string): Promise<Answer> => {
-    const text = rawBody(event);
-    if (!gate.isRegistered(feed)) throw new RequestError('FEED_UNKNOWN', '没有登记这个数据源');
-    await gate.admit(feed, event, text);
-    const batch = ItemBatch.safeParse(jsonBody(text), IN_ENGLISH);
-    if (!batch.success)
-      throw new RequestError('BATCH_INVALID', problemsIn(batch.error)[0]?.message ?? '格式不对');
+    const push = await admitPush(event, feed);
     const items: ItemAnswer[] = [];
-    for (const [index, raw] of batch.data.entries()) items.push(await takeOne(feed, raw, index));
-    const answer = answerOf(items);
+    for (const [index, raw] of push.items.entries()) items.push(await takeOne(feed, raw, index, push.since));
+    const answer = answerOf(items, push);
     await feedSigns.answered(feed, answer.body);
     return answer;
   };

@@ -7,6 +7,7 @@ import type { ItemIntake } from '../../shared/office/take-item.ts';
 import type { Answers } from '../../shared/records/answers.ts';
 import type { BoardRow, Cases } from '../../shared/records/cases.ts';
 import type { Items } from '../../shared/records/items.ts';
+import type { Pushes } from '../../shared/records/register/pushes.ts';
 import type { Signs } from '../../shared/records/register/signs.ts';
 import { mapEach } from '../../shared/records/some-at-once.ts';
 import type { Watches } from '../../shared/records/watches.ts';
@@ -24,6 +25,7 @@ interface SweepDependencies {
   cases: Cases;
   items: Items;
   answers: Answers;
+  pushes: Pushes;
   signs: Signs;
   watches: Watches;
   workflows: Workflows;
@@ -70,7 +72,7 @@ interface Seen {
   calls: number;
 }
 
-/** Of the answers that nobody is told any more. */
+/** Of the answers that nobody is told any more, and of pushes that do not come again. */
 const FORGOTTEN_AT_ONCE = 1000;
 /** An item this fresh is still being taken in by the request that brought it. */
 const IN_HAND_MILLISECONDS = 30_000;
@@ -135,11 +137,11 @@ const createSweepCase = (dependencies: SweepDependencies) => {
  * 巡检: makes good what a crash cut off, from the logs alone. Rebuilds heads that lag, starts executions that are gone,
  * restarts those that died, wakes those whose schedule is old or whose clock stopped, sends what was not handed over,
  * finishes items without their case, and pushes 常规 items in groups. Asks again whoever owes his word, and for the holiday list of a
- * year; tells each case of one that has come. Puts back on the board what somebody took off it. Forgets the answers that are kept no longer. Lays the flag of a special period over
+ * year; tells each case of one that has come. Puts back on the board what somebody took off it. Forgets the answers and pushes that are kept no longer. Lays the flag of a special period over
  * the other cases, and opens the matter of 定期工作. Every part may be repeated.
  */
 const createSweepCases = (dependencies: SweepDependencies) => {
-  const { cases, items, answers, signs, intake, now, onProblem } = dependencies;
+  const { cases, items, answers, pushes, signs, intake, now, onProblem } = dependencies;
   const { pushRoutine, askForList, openStanding, lookAfterNumbers } = dependencies;
   const sweepCase = createSweepCase(dependencies);
   const proveSome = createProveSome(dependencies);
@@ -200,6 +202,7 @@ const createSweepCases = (dependencies: SweepDependencies) => {
     report.pushedItems = (await attempt('routine', () => pushRoutine(seen.overlays.isSpecial()))) ?? 0;
     await attempt('holiday list', askForList);
     await attempt('answers', () => answers.forget(now(), FORGOTTEN_AT_ONCE));
+    await attempt('pushes', () => pushes.forget(now(), FORGOTTEN_AT_ONCE));
     report.proved = (await attempt('proof', () => proveSome(open, attempt))) ?? 0;
     await attempt('signs', () => leaveSigns(begun, report, seen));
     return report;

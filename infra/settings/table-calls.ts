@@ -19,6 +19,7 @@ export const PARTITIONS = {
   health: 'HEALTH',
   round: 'PROOF',
   answer: 'ANSWER#*',
+  push: 'PUSH#*',
   list: 'LIST#*',
   cursor: 'CURSORS',
 } as const;
@@ -73,7 +74,7 @@ const LEAVE_SIGNS: TableCalls = { records: { health: ['update'] } };
 /** All that each function calls of the tables; nothing else is granted. */
 export const TABLE_CALLS: Readonly<Record<FunctionName, TableCalls>> = {
   'intake-items': together(CHANGE_CASES, ITEMS, NUMBERS, STORIES, LEAVE_SIGNS, {
-    records: { refusal: ['update'] },
+    records: { refusal: ['update'], push: ['put', 'get'] },
   }),
   'serve-desk': together(CHANGE_CASES, ITEMS, FIND, NUMBERS, FILL_MAILBOXES, {
     records: {
@@ -97,7 +98,7 @@ export const TABLE_CALLS: Readonly<Record<FunctionName, TableCalls>> = {
     records: { roster: ['get', 'query'], mailbox: ['get', 'query', 'put', 'update', 'delete'] },
   }),
   'sweep-cases': together(CHANGE_CASES, ITEMS, NUMBERS, STORIES, READ_ROSTER, FILL_MAILBOXES, LEAVE_SIGNS, {
-    records: { round: ['get', 'update'], answer: ['delete'] },
+    records: { round: ['get', 'update'], answer: ['delete'], push: ['delete'] },
   }),
   'guard-clocks': together(MOVE_CLOCKS, READ_ROSTER, LEAVE_SIGNS),
   'bridge-sms': together(CHANGE_CASES, {

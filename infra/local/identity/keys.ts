@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JWK } from 'jose';
 import { z } from 'zod';
+import { SIGNING_KEY_FORM, signingKeyOf } from '../../../shared/secrets/signing-key.ts';
 import { readJsonFile } from '../../read-json.ts';
 
 const PrivateKey = z.looseObject({ kty: z.literal('RSA'), kid: z.string(), n: z.string(), d: z.string() });
@@ -29,10 +30,19 @@ export const makeTokenKey = (): JWK => {
 
 export const publicKeyOf = ({ kty, kid, alg, use, n, e }: JWK): JWK => ({ kty, kid, alg, use, n, e }) as JWK;
 
+/** Throws in Chinese for a feed every push of which would be refused. */
+const requireKeys = (path: string, feed: string, secrets: readonly string[]): void => {
+  const whose = `密钥文件 ${path} 中数据源“${feed}”`;
+  if (secrets.length === 0) throw new Error(`${whose}没有密钥:${SIGNING_KEY_FORM}`);
+  const wrong = secrets.findIndex((secret) => signingKeyOf(secret) === undefined);
+  if (wrong >= 0) throw new Error(`${whose}的第${wrong + 1}个密钥不能用来验证签名:${SIGNING_KEY_FORM}`);
+};
+
 const keysIn = (path: string): Keys => {
   const { data } = Keys.safeParse(readJsonFile(path));
   if (data === undefined)
     throw new Error(`密钥文件 ${path} 已损坏:应有 feeds(数据源的密钥)和 tokens(令牌的密钥);请恢复备份`);
+  for (const [feed, secrets] of Object.entries(data.feeds)) requireKeys(path, feed, secrets);
   return data as Keys;
 };
 

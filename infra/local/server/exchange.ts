@@ -1,6 +1,7 @@
 // One request and its answer, as every server of ours reads and writes them.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type HttpResult, MAX_BODY_BYTES, tooLarge } from '../../../functions/http.ts';
+import type { HttpResult } from '../../../functions/http.ts';
+import { MAX_BODY_BYTES, tooLarge } from '../../../functions/request-body.ts';
 import { RequestError } from '../../../shared/contracts/errors.ts';
 
 /** Reads no more than a function would take. Throws BODY_TOO_LARGE. */

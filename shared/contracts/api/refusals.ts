@@ -15,7 +15,13 @@ const ALWAYS: readonly RefusalCode[] = [
 const PASSED_ON: readonly RefusalCode[] = ['API_UNREACHABLE', 'API_SLOW'];
 /** Of what is data and no file: its parameters are checked, and the store is asked. */
 const DATA: readonly RefusalCode[] = ['INVALID', 'STORE_UNAVAILABLE', 'RECORD_DAMAGED'];
-const BODY: readonly RefusalCode[] = ['MALFORMED_JSON', 'BODY_TOO_LARGE'];
+const BODY: readonly RefusalCode[] = [
+  'MALFORMED_JSON',
+  'BODY_CHARSET_WRONG',
+  'BODY_NOT_UNPACKED',
+  'BODY_ENCODING_UNSUPPORTED',
+  'BODY_TOO_LARGE',
+];
 const SIGNED: readonly RefusalCode[] = [
   'SIGNATURE_MISSING',
   'SIGNATURE_STALE',

@@ -112,6 +112,8 @@ export type ItemAnswer = z.infer<typeof TakenItem | typeof RefusedItem | typeof 
 export const ItemsTaken = z.strictObject({
   accepted: z.int(),
   refused: z.int(),
+  /** What the sender should know of the push as a whole: its id came with another body before. */
+  notes: z.optional(z.array(z.string())),
   items: z.array(z.discriminatedUnion('status', [TakenItem, RefusedItem])),
 });
 export type ItemsTaken = z.infer<typeof ItemsTaken>;

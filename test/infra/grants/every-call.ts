@@ -37,7 +37,8 @@ const push = async (office: Office): Promise<void> => {
     await office.push({ items: [plain('a', { title: '买到假冒伪劣产品', content })] });
   // The same story twice at once: one of them finds it claimed.
   await Promise.all(['one', 'two'].map((id) => office.push({ items: [grave(id, { url: ONE })] })));
-  await office.push({ items: [grave('three')] });
+  // The same push comes again.
+  for (let time = 0; time < 2; time += 1) await office.push({ items: [grave('three')] }, { id: 'again' });
   await office.push({ items: [plain('b')] }, { secret: `whsec_${'A'.repeat(44)}` });
 };
 
@@ -140,13 +141,13 @@ const guard = async (office: Office, caseId: string, generation: number): Promis
 
 const OTHER = { title: '另一件事', content: '另'.repeat(20_000), url: 'https://news.example.com/other' };
 
-/** Two items of one story whose cases were cut off, a digest that is owed, an answer that nobody needs any more. */
+/** Two items of one story whose cases were cut off, a digest that is owed, an answer and pushes that nobody needs any more. */
 const sweep = async (office: Office): Promise<void> => {
   const { items } = office.system;
   const grown = (await items.find('demo', 'one'))!;
   for (const id of ['cut-1', 'cut-2'])
     await items.put({ ...grown, ...OTHER, caseId: undefined, id, outcome: 'pending', revision: 1 });
-  office.pass(25 * 3_600_000);
+  office.pass(73 * 3_600_000);
   await office.sweep();
 };
 

@@ -162,9 +162,17 @@ describe('a start that cannot be says why: its port and its data', () => {
     expect(err).not.toMatch(/at .*\.ts/);
   });
 
+  const GOOD_KEY = `whsec_${'A'.repeat(44)}`;
+  const TOKEN_KEY = { kty: 'RSA', kid: 'k', n: 'n', d: 'd' };
   it.each([
     ['no JSON', '{', 'keys.json 不是有效的 JSON:第1行第2列 缺少与“{”配对的“}”'],
     ['not theirs', '{}', 'keys.json 已损坏:应有 feeds(数据源的密钥)和 tokens(令牌的密钥)'],
+    [
+      'too short',
+      JSON.stringify({ feeds: { demo: [GOOD_KEY], news: [GOOD_KEY, 'whsec_c2hvcnQ='] }, tokens: TOKEN_KEY }),
+      '数据源“news”的第2个密钥不能用来验证签名:应为24字节以上的 Base64,前面可加 whsec_',
+    ],
+    ['none', JSON.stringify({ feeds: { news: [] }, tokens: TOKEN_KEY }), '数据源“news”没有密钥'],
   ])('keys that are %s', async (name, content, said) => {
     await expect(attempt(folderWith(name, 'keys.json', content))).rejects.toThrow(said);
   });
