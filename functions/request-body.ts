@@ -1,6 +1,9 @@
 import { gunzipSync } from 'node:zlib';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { RequestError } from '../shared/contracts/errors.ts';
-import type { HttpEvent } from './http.ts';
+
+/** What of a request its body is read by. */
+type HttpEvent = Pick<APIGatewayProxyEventV2, 'body' | 'isBase64Encoded' | 'headers'>;
 
 /** As it is sent, and as it is unpacked. */
 export const MAX_BODY_BYTES = 256 * 1024;

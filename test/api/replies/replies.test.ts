@@ -207,6 +207,9 @@ describe('what is rare', () => {
     const push = async (...items: unknown[]) => note('POST /v1/feeds/{feed}/items', await office.push(items));
     await push(plain('bare', { url: undefined }), plain('a'), grave('b'));
     await push(plain('a'), { id: 'bad' }, 5);
+    // Another push under the id of one before.
+    for (const id of ['x', 'y'])
+      note('POST /v1/feeds/{feed}/items', await office.push([plain(id)], { id: 'always' }));
     await push(grave('c', { url: grave('b').url }), grave('d', { content: `${grave('b').content}。转` }));
     await push(
       plain('full', {
