@@ -144,6 +144,24 @@ export const whyUnlikeSigned = (event: HttpEvent): RequestError | undefined => {
   }
 };
 
+/** The encodings that whoever sends none of UTF-8 uses, in the order in which they tell themselves apart. */
+const OTHERS = ['gb18030', 'utf-16le', 'utf-16be'];
+/** The body as somebody can read it, whatever is wrong with it: in the encoding that it seems to be in; base64 where it seems to be in none. */
+export const legibleBody = (event: HttpEvent): string => {
+  const sent = sentBytes(event);
+  let bytes = sent;
+  try {
+    bytes = unpack(event, sent);
+  } catch {
+    // As it was sent.
+  }
+  const encodings = bytes.includes(0) ? OTHERS.slice(1) : ['utf-8', ...OTHERS.slice(0, 1)];
+  const texts = encodings.flatMap((encoding) => decoded(encoding, bytes) ?? []);
+  // What is written in words of ours has some of these; what is only read so has others.
+  const text = texts.find((each) => /["{[]/.test(each)) ?? texts[0];
+  return text?.toWellFormed() ?? bytes.toString('base64');
+};
+
 type Reviver = (this: unknown, name: string, value: unknown, context?: { source?: string }) => unknown;
 /**
  * Whole numbers beyond 2^53 (ids of short videos) become text, or two of them would be one. Text cut in the middle of

@@ -10,6 +10,7 @@ import { createNumbers } from '../shared/records/numbers/numbers.ts';
 import { createPushes } from '../shared/records/register/pushes.ts';
 import { createReads } from '../shared/records/register/reads.ts';
 import { createRefusals } from '../shared/records/register/refusals.ts';
+import { createRefusedItems } from '../shared/records/register/refused-items.ts';
 import { createSigns } from '../shared/records/register/signs.ts';
 import { createRosters } from '../shared/records/roster.ts';
 import { createStories } from '../shared/records/stories.ts';
@@ -89,6 +90,7 @@ export const buildBridge = <P extends OfficePorts & Pick<Ports, 'wakeAt'>>(ports
 export const buildTexting = <P extends Ports>(ports: P) => ({
   ...buildOffice(ports),
   items: createItems(ports.table, ports.onProblem),
+  refusedItems: createRefusedItems(ports.table),
   ...buildTexts(ports.table),
 });
 
@@ -100,6 +102,7 @@ export const buildIntake = <P extends OfficePorts>(ports: P) => {
     stories: createStories(table, ports.regulation),
     pushes: createPushes(table),
     refusals: createRefusals(table),
+    refusedItems: createRefusedItems(table),
     reads: createReads(table),
     answers: createAnswers(table, ports.aloneSince),
     mailboxes: createMailboxes(table),

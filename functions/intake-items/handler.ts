@@ -9,12 +9,15 @@ import type {
   ItemsInvalid,
   ItemsTaken,
 } from '../../shared/contracts/replies/items.ts';
+import type { DispatchNotices } from '../../shared/notices/dispatch.ts';
 import { notesOn } from '../../shared/office/item-times.ts';
+import { createKeepRefusedItem } from '../../shared/office/refused/keep.ts';
 import type { ItemIntake, ItemResult } from '../../shared/office/take-item.ts';
 import type { Cases } from '../../shared/records/cases.ts';
 import type { Items } from '../../shared/records/items.ts';
 import type { Pushes } from '../../shared/records/register/pushes.ts';
 import type { Refusals } from '../../shared/records/register/refusals.ts';
+import type { RefusedItems } from '../../shared/records/register/refused-items.ts';
 import type { Signs } from '../../shared/records/register/signs.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { type Answer, createHttpFunction, type HttpEvent, pathPart } from '../http.ts';
@@ -34,13 +37,18 @@ interface Dependencies {
   intake: ItemIntake;
   pushes: Pick<Pushes, 'begin'>;
   refusals: Refusals;
+  refusedItems: RefusedItems;
+  dispatch: DispatchNotices;
   signs: Signs;
   gate: FeedGate;
   regulation: Regulation;
   now: () => string;
 }
 /** The item as it is taken in, or all that is wrong with it. */
-const readItem = (regulation: Regulation, raw: unknown): { item: FeedItem } | { problems: Problem[] } => {
+export const readItem = (
+  regulation: Regulation,
+  raw: unknown,
+): { item: FeedItem } | { problems: Problem[] } => {
   const parsed = FeedItem.safeParse(raw, IN_ENGLISH);
   if (!parsed.success) return { problems: problemsIn(parsed.error) };
   const { item, problems } = readNames(regulation, parsed.data);
@@ -116,7 +124,8 @@ export const createIntakeItems = (dependencies: Dependencies) => {
   const { cases, refusals, gate, regulation, now } = dependencies;
   const feedSigns = createFeedSigns(dependencies);
   const keepRefused = createKeepRefused({ refusals, gate, now });
-  const admitPush = createAdmitPush(dependencies);
+  const keepRefusedItem = createKeepRefusedItem(dependencies);
+  const admitPush = createAdmitPush({ ...dependencies, keepRefusedItem });
   const takeOnce = createTakeOnce(dependencies);
   const takeOne = async (feed: string, raw: unknown, index: number, since?: string): Promise<ItemAnswer> => {
     const told = readItem(regulation, raw);
@@ -133,6 +142,7 @@ export const createIntakeItems = (dependencies: Dependencies) => {
         code: 'ITEM_INVALID',
         detail: { index, id: id ?? '', field: problems[0]?.field ?? '', problem: problems[0]?.message ?? '' },
       });
+      await keepRefusedItem({ feed, raw, code: 'ITEM_INVALID', problems, index, item: id });
       return {
         index,
         ...(id === undefined ? {} : { id }),

@@ -25,6 +25,22 @@ const json = <T extends z.core.$ZodType>(schema: T) =>
     }),
   );
 
+/**
+ * Level → ARN of its state machine. Several levels, with a blank between, may share one ARN in which `*` stands for the level: a
+ * function is told no more than 4 KB in all.
+ */
+const MachineArns = z.pipe(
+  json(z.record(z.string(), z.string())),
+  z.transform(
+    (arns): Record<string, string> =>
+      Object.fromEntries(
+        Object.entries(arns).flatMap(([levels, arn]) =>
+          levels.split(' ').map((level) => [level, arn.replace('*', level)]),
+        ),
+      ),
+  ),
+);
+
 /** What every function is told by its environment. Parsed once; a missing or wrong variable is named. */
 export const Environment = z.object({
   TABLE_NAME: z.string().check(z.minLength(3)),
@@ -36,8 +52,7 @@ export const Environment = z.object({
     json(z.record(z.string(), z.nullable(z.union([z.boolean(), z.string(), z.number()])))),
     {},
   ),
-  /** Level → ARN of its state machine. */
-  MACHINE_ARNS: json(z.record(z.string(), z.string())),
+  MACHINE_ARNS: MachineArns,
   NOTIFY_FUNCTION: z.string().check(z.minLength(1)),
   /** The topic of the SMS bridge; without it, texts go from SNS directly to the telephone. */
   SMS_TOPIC_ARN: z.optional(z.string().check(z.startsWith('arn:'))),

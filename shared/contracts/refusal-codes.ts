@@ -178,6 +178,7 @@ export const REQUEST_REFUSALS = {
 
   FEED_UNKNOWN: 'missing',
   ITEM_UNKNOWN: 'missing',
+  REFUSED_ITEM_UNKNOWN: 'missing',
   ROUTE_UNKNOWN: 'missing',
 
   /** The first request with this key is still being carried out. */
@@ -185,6 +186,8 @@ export const REQUEST_REFUSALS = {
   /** The log has a request with this key, and its answer is not kept any more. */
   IDEMPOTENCY_KEY_SPENT: 'conflict',
   ITEM_IN_CASE: 'conflict',
+  /** Its feed has brought it again, and it was taken. */
+  REFUSED_ITEM_MENDED: 'conflict',
   ROSTER_CHANGED: 'conflict',
   /** Nobody available would hold a post any more. */
   ROSTER_EMPTIES_POST: 'conflict',

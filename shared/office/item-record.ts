@@ -11,12 +11,18 @@ import type { AttachItem } from '../rules/acts/attach-item.ts';
 import { timesOf } from './item-times.ts';
 import { isSecretItem, withoutContent } from './secret-items.ts';
 
+/** Who enters an item in the place of its feed, and when the feed had brought it in vain. */
+export interface Entry {
+  by: { id: string; name: string; role: string };
+  cameAt: string;
+}
 /** One push of an item by a feed, and what was known of it before. */
 export interface Push {
   feed: string;
   item: FeedItem;
   known: ItemRecord | undefined;
   at: string;
+  entry?: Entry | undefined;
 }
 
 const countersOf = ({ metrics }: FeedItem): Counters =>
@@ -27,7 +33,8 @@ const countersOf = ({ metrics }: FeedItem): Counters =>
   );
 /** What a push says, apart from when it came: a push that says the same again is a repeat. */
 export const saidBy = (item: ItemRecord): string | undefined => {
-  const { readings, grade: _, outcome: __, caseId: ___, revision: ____, alert: _____, ...said } = item;
+  const { readings, grade: _, outcome: __, caseId: ___, revision: ____, alert: _____, ...rest } = item;
+  const { enteredBy: ______, ...said } = rest;
   return canonicalize({ ...said, counters: readings.at(-1)?.counters });
 };
 const mediaTypeId = ({ mediaTypes }: Regulation, value: unknown): string | undefined =>
@@ -114,7 +121,7 @@ const said = (regulation: Regulation, { item, known, at }: Push) => {
 
 /** The item as it is recorded after a push: what is known of it now, graded. `at`: now. */
 export const recordOf = (regulation: Regulation, push: Push): ItemRecord => {
-  const { feed, item, known, at } = push;
+  const { feed, item, known, at, entry } = push;
   const now = said(regulation, push);
   const { title, content, publishedAt, mediaTier, hotSearch, source, flags } = now;
   const counters = countersOf(item);
@@ -140,11 +147,15 @@ export const recordOf = (regulation: Regulation, push: Push): ItemRecord => {
   }).level;
   const record: ItemRecord = {
     ...now,
-    ...given({ caseId: known?.caseId, alert: known?.alert }),
+    ...given({
+      caseId: known?.caseId,
+      alert: known?.alert,
+      enteredBy: entry === undefined ? known?.enteredBy : { at, ...entry.by },
+    }),
     feed,
     id: item.id,
     // 发现 is its arrival: when the sender collected it, the bureau knew nothing.
-    detectedAt: known?.detectedAt ?? at,
+    detectedAt: known?.detectedAt ?? entry?.cameAt ?? at,
     readings: [...(known?.readings ?? []), { at, counters }],
     extra: mergeExtra(known, extraOf(item)),
     grade: { ...judged, handling },

@@ -57,6 +57,10 @@ export const ItemRecord = z.strictObject({
   /** Who is on duty is told of it at once, and not only with the digest: still owed, or done. */
   alert: z.optional(z.enum(['owed', 'told'])),
   caseId: z.optional(z.string()),
+  /** Who has entered it in the place of its feed, which had brought it in a way that was refused. */
+  enteredBy: z.optional(
+    z.strictObject({ at: z.string(), id: z.string(), name: z.string(), role: z.string() }),
+  ),
   revision: z.int(),
 });
 export type ItemRecord = z.infer<typeof ItemRecord>;

@@ -40,7 +40,7 @@ const sourceOf = (
 /** An item with all that its feed has said of it; whether who is on duty was told of it is the system's own mark. */
 export const itemView = (
   regulation: Regulation,
-  { caseId, source, unit, flags, grade, readings, collectedAt, alert: _, ...item }: ItemRecord,
+  { caseId, source, unit, flags, grade, readings, collectedAt, enteredBy, alert: _, ...item }: ItemRecord,
 ): ItemReply => {
   const parts = createReplyParts(regulation);
   const flagsOf = (ids: readonly string[]) => ids.map((id) => parts.named(regulation.flags, id));
@@ -51,6 +51,9 @@ export const itemView = (
     detectedAt: parts.time(item.detectedAt),
     ...(collectedAt === undefined ? {} : { collectedAt: parts.time(collectedAt) }),
     eventAt: parts.timeOrNull(item.eventAt),
+    ...(enteredBy === undefined
+      ? {}
+      : { enteredBy: { ...enteredBy, at: parts.time(enteredBy.at), role: parts.role(enteredBy.role) } }),
     readings: readings.map(({ at, counters }) => ({ at: parts.time(at), counters })),
     source: sourceOf(regulation, source, parts),
     flags: flagsOf(flags),

@@ -8,6 +8,7 @@ import {
 import { OfficeCommand } from '../../../shared/contracts/commands.ts';
 import { FeedItem, MAX_ITEMS } from '../../../shared/contracts/items.ts';
 import { OpenCase } from '../../../shared/contracts/opening-command.ts';
+import { EnterRefused } from '../../../shared/contracts/refused-items/enter.ts';
 import { PutRoster } from '../../../shared/contracts/roster.ts';
 import { TextReceipts } from '../../../shared/contracts/text-receipts.ts';
 import { type ListName, namedFieldsOf } from '../../../shared/rules/names.ts';
@@ -105,6 +106,19 @@ const receiptsComponent = (): Schema => {
   return { ...schema, title: '短信回执' };
 };
 
+const entryComponent = (): Schema => {
+  const schema = inputSchemaOf(EnterRefused);
+  describe(schema, (path) =>
+    path.join('.') === 'fields'
+      ? {
+          title: '更正的字段',
+          about: '字段名同推送的舆情信息(FeedItem),以所填代替原文;填 null 的,去掉该字段;没有填写的照原文',
+        }
+      : undefined,
+  );
+  return { ...schema, title: '人工录入' };
+};
+
 const rosterComponent = (): Schema => {
   const schema = inputSchemaOf(PutRoster);
   describe(schema, (path) => fieldWordsOf('PutRoster', path));
@@ -117,6 +131,7 @@ export const BODIES = {
   'POST /v1/receipts': 'TextReceipts',
   'POST /v1/cases': 'OpenCase',
   'POST /v1/cases/{case}/commands': 'OfficeCommand',
+  'POST /v1/refused-items/{refused}/entry': 'EnterRefused',
   'PUT /v1/roster': 'PutRoster',
 } as const;
 
@@ -125,5 +140,6 @@ export const bodyComponents = (): Record<string, Schema> => ({
   FeedItem: itemComponent(),
   ItemBatch: batchComponent(),
   TextReceipts: receiptsComponent(),
+  EnterRefused: entryComponent(),
   PutRoster: rosterComponent(),
 });

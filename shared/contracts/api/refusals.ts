@@ -76,6 +76,13 @@ const OWN: Partial<Record<RouteKey, readonly RefusalCode[]>> = {
   'GET /v1/documents': ['DOCUMENT_UNKNOWN'],
   'GET /v1/items': ['LEVEL_UNKNOWN'],
   'GET /v1/items/{feed}/{item}': ['ITEM_UNKNOWN'],
+  'GET /v1/refused-items/{refused}': ['REFUSED_ITEM_UNKNOWN'],
+  'POST /v1/refused-items/{refused}/entry': [
+    'REFUSED_ITEM_UNKNOWN',
+    'REFUSED_ITEM_MENDED',
+    'SECRET_CONTENT',
+    'ROLE_NOT_ALLOWED',
+  ],
   'PUT /v1/roster': [
     'ROLE_NOT_ALLOWED',
     'ROSTER_CHANGED',

@@ -69,6 +69,8 @@ export const ItemReply = z.strictObject({
   }),
   outcome: Outcome,
   case: z.nullable(z.string()),
+  /** Who has entered it in the place of its feed, whose push was refused. */
+  enteredBy: z.optional(z.strictObject({ at: Time, id: z.string(), name: z.string(), role: Named })),
   revision: z.int(),
 });
 export type ItemReply = z.infer<typeof ItemReply>;

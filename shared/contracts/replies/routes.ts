@@ -8,6 +8,7 @@ import { HealthReply, StatusReply } from './health.ts';
 import { ItemListReply, ItemReply, ItemsTaken } from './items.ts';
 import { LogReply } from './log.ts';
 import { ReceiptsReply } from './receipts.ts';
+import { RefusedItemReply, RefusedItemsReply } from './refused-items.ts';
 import { DocumentListReply, OrderListReply, TextListReply } from './registers.ts';
 import { DutyListReply } from './task.ts';
 import { OpeningTriedReply, TriedReply } from './try.ts';
@@ -42,6 +43,9 @@ export const REPLIES = {
   'POST /v1/feeds/{feed}/items': sent(ItemsTaken),
   'POST /v1/receipts': sent(ReceiptsReply),
   'GET /v1/refusals': sent(RefusalsReply),
+  'GET /v1/refused-items': sent(RefusedItemsReply),
+  'GET /v1/refused-items/{refused}': sent(RefusedItemReply),
+  'POST /v1/refused-items/{refused}/entry': sent(RefusedItemReply),
   'GET /v1/roster': aRoster,
   'GET /v1/roster/changes': sent(RosterChangesReply),
   'PUT /v1/roster': aRoster,

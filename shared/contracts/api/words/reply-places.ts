@@ -40,6 +40,8 @@ export const REPLY_PLACE_WORDS: Readonly<Record<string, string>> = {
   'GetOrdersReply.next': '下一页的翻页标记,写进 cursor;没有下一页的为 null',
   'GetDocumentsReply.next': '下一页的翻页标记,写进 cursor;没有下一页的为 null',
   'GetItemsReply.next': '下一页的翻页标记,写进 cursor;没有下一页的为 null',
+  'GetItemsFeedItemReply.enteredBy': '人工录入的:录入人和时间',
+  'PostFeedsFeedItemsReply.notes': '对整批的说明,如编号已用于另一次推送',
   'GetRefusalsReply.next': '下一页的翻页标记,写进 cursor;没有下一页的为 null',
   'GetCasesCaseLogReply.next': '下一页的翻页标记,写进 cursor;没有下一页的为 null',
   'GetCasesCaseTextsReply.next': '下一页的翻页标记,写进 cursor;没有下一页的为 null',

@@ -44,6 +44,8 @@ export const REQUEST_WORDS: Readonly<Record<keyof typeof REQUEST_REFUSALS, Refus
   METHOD_NOT_ALLOWED: say('接口存在,但不接受这种请求方法', '改用答复的 Allow 请求头所列的方法。'),
   FEED_UNKNOWN: say('没有登记这个数据源', '核对地址中的数据源代号;尚未登记的请本局系统运维登记。'),
   ITEM_UNKNOWN: say('没有这条舆情信息', '核对数据源代号和信息编号;须是已经入库的信息。'),
+  REFUSED_ITEM_UNKNOWN: say('没有这条未入库的信息', '核对编号;留存90天,逾期清除。'),
+  REFUSED_ITEM_MENDED: say('数据源已经重新推送这条信息并已入库', '不必录入,在舆情信息中查看。'),
   ROUTE_UNKNOWN: say('没有这个接口', '核对请求方法和地址。'),
   IDEMPOTENCY_KEY_IN_USE: say('同一请求正在办理', '一秒后用原请求编号重发。'),
   IDEMPOTENCY_KEY_SPENT: say(
