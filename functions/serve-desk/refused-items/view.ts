@@ -29,16 +29,19 @@ export const createRefusedView = ({ items, sight, regulation }: Dependencies) =>
   const caseOf = async (reading: Reading, { caseId }: ItemRecord): Promise<string | null> =>
     caseId !== undefined && (await sight.seesCase(reading, caseId)) ? caseId : null;
   const row = async (reading: Reading, refusal: RefusedItem): Promise<RefusedRow> => {
-    const { refused, feed, at, code, problems, item, title, grade, told, isOwed, entered } = refusal;
+    const { refused, feed, at, code, problems, index, item, title, grade, told, isOwed, entered } = refusal;
     const taken = await takenAs(items, refusal);
     return {
       refused,
       feed,
       at: time(at),
-      code,
-      message: problems
-        .map(({ field, message }) => (item === undefined ? message : `${field} ${message}`))
-        .join(';'),
+      why: {
+        code,
+        // Of a whole push there is no field.
+        message: problems
+          .map(({ field, message }) => (index === undefined ? message : `${field} ${message}`))
+          .join(';'),
+      },
       item: item ?? null,
       title: title ?? null,
       level: grade === undefined ? null : level(grade.handling),

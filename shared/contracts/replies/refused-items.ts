@@ -10,8 +10,8 @@ const ROW = {
   feed: z.string(),
   /** When it came first. */
   at: Time,
-  code: z.string(),
-  message: z.string(),
+  /** By which code it was refused, and what was wrong. */
+  why: z.strictObject({ code: z.string(), message: z.string() }),
   /** The feed's id of it; null: none can be read, or the whole push was refused. */
   item: z.nullable(z.string()),
   title: z.nullable(z.string()),

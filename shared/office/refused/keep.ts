@@ -21,7 +21,8 @@ export interface Refused {
   item?: string | undefined;
 }
 
-const textOf = (raw: unknown): string => (typeof raw === 'string' ? raw : (JSON.stringify(raw) ?? ''));
+const textOf = ({ raw, index }: Refused): string =>
+  index === undefined && typeof raw === 'string' ? raw : (JSON.stringify(raw) ?? '');
 /** As much of a text as is kept; no character is cut in two. */
 const cut = (text: string): string =>
   new TextDecoder('utf-8', { ignoreBOM: true }).decode(Buffer.from(text).subarray(0, KEPT_BYTES), {
@@ -52,7 +53,7 @@ interface Dependencies {
 /** The refusal as it is kept. */
 const recordOf = (regulation: Regulation, refused: Refused, now: string): RefusedItem => {
   const { feed, code, problems, index, item } = refused;
-  const text = textOf(refused.raw);
+  const text = textOf(refused);
   const raw = index === undefined ? parsedOrText(text) : refused.raw;
   const isSecret = isMarkedSecret(regulation, raw);
   const grade = judgeWords(regulation, raw, now);

@@ -2,7 +2,7 @@
 const ROW: Readonly<Record<string, string>> = {
   refused: '这条未入库信息的编号',
   at: '首次推来的时间',
-  message: '未入库的原因(中文)',
+  why: '未入库的原因',
   item: '数据源给它的编号;读不出或整批未能读取的为 null',
   title: '标题;读不出的为 null',
   level: '仅按其文字的初判级别;没有文字的为 null',
