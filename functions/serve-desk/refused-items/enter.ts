@@ -1,7 +1,7 @@
 import { RequestError } from '../../../shared/contracts/errors.ts';
 import type { FeedItem } from '../../../shared/contracts/items.ts';
 import type { EnterRefused } from '../../../shared/contracts/refused-items/enter.ts';
-import type { RefusedItemReply } from '../../../shared/contracts/replies/refused-items.ts';
+import { EnteredReply } from '../../../shared/contracts/replies/refused-items.ts';
 import { parsedOrText } from '../../../shared/office/refused/keep.ts';
 import type { ItemIntake } from '../../../shared/office/take-item.ts';
 import type { Items } from '../../../shared/records/items.ts';
@@ -24,6 +24,7 @@ interface Dependencies {
   now: () => string;
 }
 
+const ATTEMPTS = 5;
 /** What the feed wrote, as far as it is an item, with a person's fields in the place of its own. */
 const mended = ({ raw, index }: RefusedItem, fields: EnterRefused['fields']): Record<string, unknown> => {
   const own = index === undefined ? undefined : parsedOrText(raw);
@@ -56,11 +57,21 @@ const itemOf = (regulation: Regulation, refusal: RefusedItem, fields: EnterRefus
 export const createEnterRefused = (dependencies: Dependencies) => {
   const { refusedItems, items, intake, regulation, now } = dependencies;
   const view = createRefusedView(dependencies);
-  return async (given: EnterRefused, { event, actor, reading }: Entered): Promise<RefusedItemReply> => {
+  /** Writes down who has entered it, unless another was quicker; what was told of it meanwhile stays. */
+  const note = async (refusal: RefusedItem, entered: RefusedItem['entered']): Promise<RefusedItem> => {
+    let there = refusal;
+    for (let attempt = 0; attempt < ATTEMPTS && there.entered === undefined; attempt += 1) {
+      const next = { ...there, entered, isOwed: false, revision: there.revision + 1 };
+      if (await refusedItems.put(next)) return next;
+      there = (await refusedItems.find(refusal.refused)) ?? there;
+    }
+    return there;
+  };
+  return async (given: EnterRefused, { event, actor, reading }: Entered): Promise<EnteredReply> => {
     throwIfRefused(refuseRefusedItems(reading) ?? refuseOpener({ reading, actor }));
     const refusal = await findRefused(refusedItems, event);
-    const { feed, at: cameAt, revision } = refusal;
-    if (refusal.entered !== undefined) return view.one(reading, refusal);
+    const { feed, at: cameAt } = refusal;
+    if (refusal.entered !== undefined) return EnteredReply.parse(await view.one(reading, refusal));
     if (refusal.isSecret)
       throw new RequestError(
         'SECRET_CONTENT',
@@ -70,8 +81,7 @@ export const createEnterRefused = (dependencies: Dependencies) => {
       throw new RequestError('REFUSED_ITEM_MENDED', '数据源已经重新推送这条信息并已入库,不必录入');
     const by = { id: actor.id, name: actor.name, role: actor.role };
     const { item } = await intake.take(feed, itemOf(regulation, refusal, given.fields), { by, cameAt });
-    const entered = { at: now(), by, item: item.id };
-    await refusedItems.put({ ...refusal, entered, isOwed: false, revision: revision + 1 });
-    return view.one(reading, (await refusedItems.find(refusal.refused)) ?? refusal);
+    const there = await note(refusal, { at: now(), by, item: item.id });
+    return EnteredReply.parse(await view.one(reading, there));
   };
 };

@@ -4,6 +4,10 @@ import { Named } from '../regulation-view/parts.ts';
 import { NEXT } from './list.ts';
 import { LevelName, Time } from './parts.ts';
 
+/** As what item it was taken; `case`: where that is, if the reader may know of it. */
+const TAKEN = { id: z.string(), case: z.nullable(z.string()) };
+const By = z.strictObject({ at: Time, id: z.string(), name: z.string(), role: Named });
+
 /** What a feed brought and what was not taken. */
 const ROW = {
   refused: z.string(),
@@ -24,15 +28,8 @@ const ROW = {
   isTold: z.boolean(),
   /** `entered`: by hand; `mended`: its feed has pushed it again, and it was taken. */
   became: z.enum(['open', 'entered', 'mended']),
-  /** As what item it was taken, where it was; `case`: where that is, if the reader may know of it. */
-  taken: z.nullable(
-    z.strictObject({
-      id: z.string(),
-      case: z.nullable(z.string()),
-      /** Who entered it; null: its feed brought it. */
-      by: z.nullable(z.strictObject({ at: Time, id: z.string(), name: z.string(), role: Named })),
-    }),
-  ),
+  /** `by`: who entered it; null: its feed brought it. Null: it was not taken. */
+  taken: z.nullable(z.strictObject({ ...TAKEN, by: z.nullable(By) })),
 };
 
 /** What was refused of registered feeds, the newest first. */
@@ -54,3 +51,14 @@ export const RefusedItemReply = z.strictObject({
   sha256: z.nullable(z.string()),
 });
 export type RefusedItemReply = z.infer<typeof RefusedItemReply>;
+
+/** One that somebody has entered by hand. */
+export const EnteredReply = z.extend(RefusedItemReply, {
+  secret: z.literal(false),
+  isTold: z.literal(true),
+  became: z.literal('entered'),
+  taken: z.strictObject({ ...TAKEN, by: By }),
+  raw: z.string(),
+  sha256: z.string(),
+});
+export type EnteredReply = z.infer<typeof EnteredReply>;

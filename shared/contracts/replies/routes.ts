@@ -8,7 +8,7 @@ import { HealthReply, StatusReply } from './health.ts';
 import { ItemListReply, ItemReply, ItemsTaken } from './items.ts';
 import { LogReply } from './log.ts';
 import { ReceiptsReply } from './receipts.ts';
-import { RefusedItemReply, RefusedItemsReply } from './refused-items.ts';
+import { EnteredReply, RefusedItemReply, RefusedItemsReply } from './refused-items.ts';
 import { DocumentListReply, OrderListReply, TextListReply } from './registers.ts';
 import { DutyListReply } from './task.ts';
 import { OpeningTriedReply, TriedReply } from './try.ts';
@@ -45,7 +45,7 @@ export const REPLIES = {
   'GET /v1/refusals': sent(RefusalsReply),
   'GET /v1/refused-items': sent(RefusedItemsReply),
   'GET /v1/refused-items/{refused}': sent(RefusedItemReply),
-  'POST /v1/refused-items/{refused}/entry': sent(RefusedItemReply),
+  'POST /v1/refused-items/{refused}/entry': sent(EnteredReply),
   'GET /v1/roster': aRoster,
   'GET /v1/roster/changes': sent(RosterChangesReply),
   'PUT /v1/roster': aRoster,

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ItemReply } from '../../../shared/contracts/replies/items.ts';
-import { RefusedItemReply } from '../../../shared/contracts/replies/refused-items.ts';
+import { EnteredReply } from '../../../shared/contracts/replies/refused-items.ts';
 import { regulations } from '../../../shared/regulations/index.ts';
 import { grave, plain } from '../../support/office.ts';
 import { read, refusalIn } from '../../support/told.ts';
@@ -16,7 +16,7 @@ beforeEach(async () => {
 const itemOf = async (id: string) =>
   read(ItemReply, await office.as('dutyOfficer')('GET', `/v1/items/demo/${id}`));
 const enteredOf = async (refused: string, fields?: object, role?: string) =>
-  read(RefusedItemReply, await refusals.enter(refused, fields, role));
+  read(EnteredReply, await refusals.enter(refused, fields, role));
 
 describe('what was refused, entered by hand', () => {
   it('is taken as its feed wrote it, under an id of ours, as of when it came; who did it stands with it', async () => {
@@ -39,7 +39,7 @@ describe('what was refused, entered by hand', () => {
       extra: { siteName: '南方网' },
       outcome: 'inCase',
       case: 'LZ2026-0001',
-      enteredBy: { ...entered.taken!.by!, at: '2026-03-02T09:00:00+08:00' },
+      enteredBy: { ...entered.taken.by, at: '2026-03-02T09:00:00+08:00' },
     });
     const state = await office.system.cases.load('LZ2026-0001');
     expect(state?.instants.detectedAt).toBe('2026-03-02T00:00:00.000Z');
@@ -57,7 +57,7 @@ describe('what was refused, entered by hand', () => {
       content: '原文',
     });
     const entered = await enteredOf(refused, { id: 'own', title: '市民咨询', flags: null });
-    expect(entered.taken?.id).toBe('own');
+    expect(entered.taken.id).toBe('own');
     expect(await itemOf('own')).toMatchObject({
       title: '市民咨询',
       content: '原文',
@@ -94,7 +94,7 @@ describe('what was refused, entered by hand', () => {
     const [{ refused } = { refused: '' }] = await refusals.list();
     expect(await refusals.enter(refused)).toMatchObject({ status: 422 });
     const entered = await enteredOf(refused, { title: '食堂' });
-    expect(await itemOf(entered.taken!.id)).toMatchObject({ title: '食堂', extra: {} });
+    expect(await itemOf(entered.taken.id)).toMatchObject({ title: '食堂', extra: {} });
   });
 
   it('that its feed has mended is no more to be entered', async () => {

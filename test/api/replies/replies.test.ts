@@ -256,7 +256,7 @@ describe('what is rare', () => {
     });
   });
 
-  it.each(Object.entries(IN_EVERY_WAY))('%s', (_, play) => play({ deskOf, note }));
+  it.each(Object.entries(IN_EVERY_WAY))('%s', (_, play) => play({ deskOf, note, officeHead }));
 });
 
 /** Whoever opens a case or takes an item in states them; the log and the record would let them be left out. */
