@@ -90,7 +90,7 @@ export const buildBridge = <P extends OfficePorts & Pick<Ports, 'wakeAt'>>(ports
 export const buildTexting = <P extends Ports>(ports: P) => ({
   ...buildOffice(ports),
   items: createItems(ports.table, ports.onProblem),
-  refusedItems: createRefusedItems(ports.table),
+  refusedItems: createRefusedItems(ports.table, ports.onProblem),
   ...buildTexts(ports.table),
 });
 
@@ -102,7 +102,7 @@ export const buildIntake = <P extends OfficePorts>(ports: P) => {
     stories: createStories(table, ports.regulation),
     pushes: createPushes(table),
     refusals: createRefusals(table),
-    refusedItems: createRefusedItems(table),
+    refusedItems: createRefusedItems(table, ports.onProblem),
     reads: createReads(table),
     answers: createAnswers(table, ports.aloneSince),
     mailboxes: createMailboxes(table),

@@ -18,7 +18,7 @@ import { type Sight, throwIfRefused } from '../sight.ts';
 import { createRefusedView } from './view.ts';
 
 interface Dependencies {
-  refusedItems: Pick<RefusedItems, 'find'>;
+  refusedItems: Pick<RefusedItems, 'find' | 'tryToFind'>;
   items: Pick<Items, 'find'>;
   finder: Finder;
   pages: Pages;
@@ -54,7 +54,7 @@ export const createRefusedReading = (dependencies: Dependencies) => {
         {
           walk: finder.union([REFUSED_ITEMS]),
           show: async (place) => {
-            const refusal = await refusedItems.find(readRefusedPlace(place));
+            const refusal = await refusedItems.tryToFind(readRefusedPlace(place));
             // A line that was cut off says what is not so.
             if (refusal === undefined || refusedPlaceOf(refusal) !== place) return [];
             if (asked.feed !== undefined && refusal.feed !== asked.feed) return [];

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Problem } from '../../contracts/errors.ts';
 import { newestFirst } from '../lists/lines.ts';
-import type { BoardPart, Table } from '../table.ts';
+import { type BoardPart, RecordDamaged, type Table } from '../table.ts';
 
 /** What a registered feed brought and what was not taken: an item, or a whole push that could not be read. */
 export const RefusedItem = z.strictObject({
@@ -56,7 +56,10 @@ export const refusedPlaceOf = ({ at, refused }: Pick<RefusedItem, 'at' | 'refuse
 export const readRefusedPlace = (place: string): string => place.split('#')[1] ?? '';
 
 /** What was refused of registered feeds, each with all that it says, until it is cleared. */
-export const createRefusedItems = (table: Table) => {
+export const createRefusedItems = (
+  table: Table,
+  onProblem: (what: string, error: unknown) => void = () => undefined,
+) => {
   const recordOf = (refusal: RefusedItem) => ({
     ...keyOf(refusal.refused),
     refusal,
@@ -67,8 +70,19 @@ export const createRefusedItems = (table: Table) => {
     const record = await table.get(keyOf(refused));
     return record === undefined ? undefined : Stored.parse(record).refusal;
   };
+  /** Undefined also for one that cannot be read: that is told, and does not keep the others back. */
+  const tryToFind = async (refused: string): Promise<RefusedItem | undefined> => {
+    try {
+      return await find(refused);
+    } catch (error) {
+      if (!(error instanceof RecordDamaged)) throw error;
+      onProblem(`refused item ${refused}`, error);
+      return undefined;
+    }
+  };
   return {
     find,
+    tryToFind,
     /** Counts one more of a feed on a day; returns how many there are. */
     count: ({ feed, at }: Pick<RefusedItem, 'feed' | 'at'>): Promise<number> =>
       table.increment(countOf(feed, at), 'count'),
@@ -88,18 +102,17 @@ export const createRefusedItems = (table: Table) => {
     /** Those of which somebody has still to hear, the oldest first. An index, which may lag. */
     owed: async (how: RefusedItem['told'], part?: BoardPart): Promise<RefusedItem[]> => {
       const keys = await table.byBoard(BOARDS[how], part);
-      const found = await Promise.all(keys.map(({ pk }) => find(pk.slice('UNTAKEN#'.length))));
+      const found = await Promise.all(keys.map(({ pk }) => tryToFind(pk.slice('UNTAKEN#'.length))));
       return found.flatMap((refusal) => (refusal?.isOwed === true && refusal.told === how ? [refusal] : []));
     },
     /** Clears those that came by then, at most so many at a time. */
     clear: async (by: string, most: number): Promise<void> => {
       for (const { sk, boardAt = '' } of await table.byBoard(BOARDS.kept, { upTo: by, most })) {
-        const refusal = await find(readRefusedPlace(sk));
-        // One that came again when it had been cleared stands elsewhere.
-        if (refusal?.at === boardAt) {
-          await table.remove(countOf(refusal.feed, boardAt));
-          await table.remove(keyOf(refusal.refused));
-        }
+        const refused = readRefusedPlace(sk);
+        const refusal = await tryToFind(refused);
+        // One that came again when it had been cleared stands elsewhere; one that cannot be read goes as well.
+        if (refusal?.at === boardAt) await table.remove(countOf(refusal.feed, boardAt));
+        if (refusal === undefined || refusal.at === boardAt) await table.remove(keyOf(refused));
         await table.remove({ pk: LIST, sk });
       }
     },

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { MOST_A_DAY } from '../../../shared/office/refused/keep.ts';
+import { RecordDamaged } from '../../../shared/records/table.ts';
 import { regulations } from '../../../shared/regulations/index.ts';
 import { plain } from '../../support/office.ts';
+import { refusalIn } from '../../support/told.ts';
 import { pushBytes } from '../intake/sent-bytes.ts';
-import { DAY, harmless, openRefusals, type Refusals, urgent } from './refused.ts';
+import { DAY, harmless, openRefusals, type Refusals, sentBy, urgent } from './refused.ts';
 
 let refusals: Refusals;
 let office: Refusals['office'];
@@ -165,6 +167,26 @@ it('is kept for 90 days: there a second before, and cleared at their end with al
   // It may come again.
   await office.push([harmless()]);
   expect(await refusals.list()).toHaveLength(2);
+});
+
+it('that cannot be read any more keeps no other one back, and is cleared with them', async () => {
+  const { refused } = await refusals.refuse(urgent());
+  await refusals.refuse(urgent({ own: 2 }));
+  const { get } = refusals.table;
+  refusals.table.get = async (key) => {
+    if (key.pk === `UNTAKEN#${refused}`) throw new RecordDamaged([key]);
+    return get(key);
+  };
+  expect(await refusals.list()).toHaveLength(1);
+  await office.notify();
+  expect(sentBy(office, 'SX75')).toHaveLength(1);
+  const one = await office.as('officeHead')('GET', `/v1/refused-items/${refused}`);
+  expect(one).toMatchObject({ status: 500, body: { code: 'RECORD_DAMAGED' } });
+  expect(refusalIn(one).message).toContain('这条未入库的信息读不出来');
+  office.pass(90 * DAY);
+  await office.sweep();
+  refusals.table.get = get;
+  expect(await refusals.list({ became: 'all' })).toEqual([]);
 });
 
 it.each(['nanning', 'hohhot', 'petition', 'yinzhou'])('%s keeps what is refused as well', async (bureau) => {
