@@ -14,6 +14,7 @@ import { EntryUnreadable } from '../shared/records/log/chain.ts';
 import { RecordDamaged, StoreUnavailable } from '../shared/records/table.ts';
 import { logProblem } from './log-problem.ts';
 import { packed } from './packed.ts';
+import { jsonBody, rawBody } from './request-body.ts';
 
 export type HttpEvent = APIGatewayProxyEventV2;
 export type HttpResult = APIGatewayProxyStructuredResultV2;
@@ -29,8 +30,6 @@ export interface Route {
   /** Answered as it is stored, since somebody computes hashes of it. */
   asStored?: boolean;
 }
-
-export const MAX_BODY_BYTES = 256 * 1024;
 
 /** Of every answer: it is data, no page, and neither to be kept, guessed at, framed nor told to where a link leads. */
 const HEADERS = {
@@ -183,41 +182,6 @@ export const pathPart = (event: HttpEvent, name: string): string => {
     return decodeURIComponent(part);
   } catch {
     return part;
-  }
-};
-
-export const tooLarge = (): RequestError => new RequestError('BODY_TOO_LARGE', '请求超过256 KB');
-
-/** The body exactly as it was signed. Throws when it is too large. */
-export const rawBody = (event: HttpEvent): string => {
-  const body = event.body ?? '';
-  const text = event.isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
-  if (Buffer.byteLength(text) > MAX_BODY_BYTES) throw tooLarge();
-  return text;
-};
-
-type Reviver = (this: unknown, name: string, value: unknown, context?: { source?: string }) => unknown;
-/**
- * Whole numbers beyond 2^53 (ids of short videos) become text, or two of them would be one. Text cut in the middle of
- * an emoji is made whole: it could neither be hashed nor stored as it is.
- */
-const exactly: Reviver = (_name, value, context) => {
-  if (typeof value === 'string') return value.toWellFormed();
-  if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value))
-    return context?.source ?? value;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  const entries = Object.entries(value);
-  return entries.every(([name]) => name.isWellFormed())
-    ? value
-    : Object.fromEntries(entries.map(([name, each]) => [name.toWellFormed(), each]));
-};
-
-/** The body as JSON. Throws MALFORMED_JSON. */
-export const jsonBody = (text: string): unknown => {
-  try {
-    return JSON.parse(text, exactly);
-  } catch {
-    throw new RequestError('MALFORMED_JSON', '请求体不是有效的 JSON');
   }
 };
 

@@ -7,8 +7,10 @@ import { createAnswers } from '../shared/records/answers.ts';
 import { createCases } from '../shared/records/cases.ts';
 import { createItems } from '../shared/records/items.ts';
 import { createNumbers } from '../shared/records/numbers/numbers.ts';
+import { createPushes } from '../shared/records/register/pushes.ts';
 import { createReads } from '../shared/records/register/reads.ts';
 import { createRefusals } from '../shared/records/register/refusals.ts';
+import { createRefusedItems } from '../shared/records/register/refused-items.ts';
 import { createSigns } from '../shared/records/register/signs.ts';
 import { createRosters } from '../shared/records/roster.ts';
 import { createStories } from '../shared/records/stories.ts';
@@ -88,6 +90,7 @@ export const buildBridge = <P extends OfficePorts & Pick<Ports, 'wakeAt'>>(ports
 export const buildTexting = <P extends Ports>(ports: P) => ({
   ...buildOffice(ports),
   items: createItems(ports.table, ports.onProblem),
+  refusedItems: createRefusedItems(ports.table, ports.onProblem),
   ...buildTexts(ports.table),
 });
 
@@ -97,7 +100,9 @@ export const buildIntake = <P extends OfficePorts>(ports: P) => {
     ...buildOffice(ports),
     items: createItems(table, ports.onProblem),
     stories: createStories(table, ports.regulation),
+    pushes: createPushes(table),
     refusals: createRefusals(table),
+    refusedItems: createRefusedItems(table, ports.onProblem),
     reads: createReads(table),
     answers: createAnswers(table, ports.aloneSince),
     mailboxes: createMailboxes(table),

@@ -37,9 +37,11 @@ export class ShixianStack extends Stack {
     const { traces, console: consoleHost } = abilitiesOf(settings.region);
 
     const tables = new CaseTables(this, 'Cases', settings.tableKey);
-    const { authorization, feeds } = settings.intake;
+    const { authorization } = settings.intake;
     const feedSecrets =
-      authorization === 'signature' ? new FeedSecrets(this, 'FeedSecrets', bureau, feeds) : undefined;
+      authorization === 'signature'
+        ? new FeedSecrets(this, 'FeedSecrets', bureau, settings.intake)
+        : undefined;
     const bridge =
       sms.channel === 'sns-bridge'
         ? new SmsBridge(this, 'SmsBridge', { bureau, authorization, ...sms.gateway })
@@ -59,11 +61,12 @@ export class ShixianStack extends Stack {
           environment: {
             CLAIMS: JSON.stringify(identity.claims),
             ISSUER: identity.issuer,
+            FEED_MAPPINGS: JSON.stringify(settings.intake.mappings),
             ROSTER_ONLY: String(identity.rosterOnly),
           },
           statements: [],
         },
-        'intake-items': feedSecrets?.extra ?? intakeByCaller(feeds),
+        'intake-items': feedSecrets?.extra ?? intakeByCaller(settings.intake),
         ...(bridge && { 'bridge-sms': bridge.extra, 'take-receipts': bridge.receiptsExtra }),
       },
     });

@@ -1,23 +1,40 @@
 import * as z from 'zod/mini';
 import { RequestError } from '../../shared/contracts/errors.ts';
 import { type ReadSecret, SecretMissing } from '../../shared/secrets/secrets.ts';
+import { asSecret, signingKeyOf } from '../../shared/secrets/signing-key.ts';
 import type { HttpEvent } from '../http.ts';
+import { signedBytes, whyUnlikeSigned } from '../request-body.ts';
 import { verifySignature } from './verify.ts';
 
 /** Who may bring items of a feed. */
 export interface FeedGate {
   isRegistered(feed: string): boolean;
-  /** Throws a RequestError for whoever may not bring items of this feed. `body` as it was sent. */
-  admit(feed: string, event: HttpEvent, body: string): Promise<void>;
+  /** Throws a RequestError for whoever may not bring items of this feed. */
+  admit(feed: string, event: HttpEvent): Promise<void>;
 }
 
 /** Feed → its signing secrets (two while one is being replaced), `whsec_…`. */
 type SecretsOf = (feed: string) => Promise<readonly string[]>;
 
-/** Feeds that sign what they send (Standard Webhooks). */
-export const createSignatureGate = (feeds: readonly string[], secretsOf: SecretsOf): FeedGate => ({
+/**
+ * Feeds that sign what they send (Standard Webhooks), judged by the machine's own clock. Where a signature does not fit since the
+ * body is not what was signed (another encoding, packed in a way that is not read), that is what is said.
+ */
+export const createSignatureGate = (
+  feeds: readonly string[],
+  secretsOf: SecretsOf,
+  clock: () => number = Date.now,
+): FeedGate => ({
   isRegistered: (feed) => feeds.includes(feed),
-  admit: async (feed, event, body) => verifySignature(await secretsOf(feed), body, event.headers),
+  admit: async (feed, event) => {
+    const keys = (await secretsOf(feed)).flatMap((secret) => signingKeyOf(secret) ?? []);
+    try {
+      verifySignature(keys, signedBytes(event), event.headers, clock());
+    } catch (error) {
+      const isUnlike = error instanceof RequestError && error.code === 'SIGNATURE_INVALID';
+      throw (isUnlike ? whyUnlikeSigned(event) : undefined) ?? error;
+    }
+  },
 });
 
 const Caller = z.object({
@@ -33,20 +50,11 @@ export const createCallerGate = (feeds: readonly string[]): FeedGate => ({
   },
 });
 
-/** Standard Webhooks: 24 bytes or more, as base64. What is none would refuse every push as wrongly signed. */
-const SHORTEST_BYTES = 24;
-const isSigningKey = (secret: string): boolean => {
-  const bare = secret.replace(/^whsec_/, '');
-  const bytes = Buffer.from(bare, 'base64');
-  return bytes.length >= SHORTEST_BYTES && bytes.toString('base64') === bare;
-};
-const SigningKey = z.string().check(z.refine(isSigningKey));
+const SigningKey = z.string().check(z.refine((secret) => signingKeyOf(secret) !== undefined));
 const FeedSecret = z.object({ current: SigningKey, previous: z.optional(SigningKey) });
-/** Secrets Manager generates letters and digits, which are base64 as they stand. */
-const withPrefix = (secret: string): string => (secret.startsWith('whsec_') ? secret : `whsec_${secret}`);
 
 /**
- * The secrets of a feed from where the deployment keeps them: `{"current": "…", "previous": "…"}`. A secret that is
+ * The secrets of a feed from where the deployment keeps them: `{"current": "…", "previous": "…"}`, or one secret alone as a vendor gave it. A secret that is
  * missing or unreadable is told to the operators by name and to the sender as 503, so that he sends again. `called`: the sender,
  * where it is no feed.
  */
@@ -61,11 +69,11 @@ export const createFeedSecrets =
     const name = nameOf(feed);
     try {
       const text = await readSecret(name);
-      const parsed = FeedSecret.safeParse(parseJson(text));
+      const parsed = FeedSecret.safeParse(parseJson(text) ?? { current: text });
       if (!parsed.success)
         throw new SecretMissing(name, 'is not {"current": "<base64 of 24 bytes or more>"}');
       const { current, previous } = parsed.data;
-      return [current, ...(previous === undefined ? [] : [previous])].map(withPrefix);
+      return [current, ...(previous === undefined ? [] : [previous])].map(asSecret);
     } catch (error) {
       onProblem(`secret ${name}`, error);
       throw new RequestError(

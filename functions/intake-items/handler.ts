@@ -1,7 +1,6 @@
 import { isSecret } from '../../shared/case/state.ts';
-import { IN_ENGLISH } from '../../shared/contracts/english.ts';
-import { type Problem, RequestError } from '../../shared/contracts/errors.ts';
-import { FeedItem, ItemBatch, problemsIn } from '../../shared/contracts/items.ts';
+import { RequestError } from '../../shared/contracts/errors.ts';
+import type { ItemWarning } from '../../shared/contracts/items.ts';
 import { statusOf } from '../../shared/contracts/refusal-codes.ts';
 import type {
   ItemAnswer,
@@ -9,43 +8,59 @@ import type {
   ItemsInvalid,
   ItemsTaken,
 } from '../../shared/contracts/replies/items.ts';
-import { notesOn } from '../../shared/office/item-times.ts';
+import type { Mapping } from '../../shared/intake/mapping/mapping.ts';
+import { follow, type Place } from '../../shared/intake/mapping/paths.ts';
+import { readItem } from '../../shared/intake/read-item.ts';
+import type { DispatchNotices } from '../../shared/notices/dispatch.ts';
+import { createKeepRefusedItem } from '../../shared/office/refused/keep.ts';
 import type { ItemIntake, ItemResult } from '../../shared/office/take-item.ts';
 import type { Cases } from '../../shared/records/cases.ts';
+import type { Items } from '../../shared/records/items.ts';
+import type { Pushes } from '../../shared/records/register/pushes.ts';
 import type { Refusals } from '../../shared/records/register/refusals.ts';
+import type { RefusedItems } from '../../shared/records/register/refused-items.ts';
 import type { Signs } from '../../shared/records/register/signs.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
-import { type Answer, createHttpFunction, type HttpEvent, jsonBody, pathPart, rawBody } from '../http.ts';
+import { type Answer, createHttpFunction, type HttpEvent, pathPart } from '../http.ts';
 import type { PartsOf } from '../lambda.ts';
 import { logProblem } from '../log-problem.ts';
 import { createReplyParts } from '../reply-parts.ts';
+import { type AdmittedPush, createAdmitPush } from './admit-push.ts';
 import { createFeedSigns } from './feed-signs.ts';
 import type { FeedGate } from './gate.ts';
 import { createKeepRefused } from './keep-refused.ts';
-import { readNames } from './read-names.ts';
+import { createTakeOnce } from './take-once.ts';
 
 interface Dependencies {
   cases: Pick<Cases, 'load'>;
+  items: Pick<Items, 'find'>;
   intake: ItemIntake;
+  pushes: Pick<Pushes, 'begin'>;
   refusals: Refusals;
+  refusedItems: RefusedItems;
+  dispatch: DispatchNotices;
   signs: Signs;
   gate: FeedGate;
   regulation: Regulation;
+  /** How a feed's items become ours. */
+  mappingOf: (feed: string) => Mapping;
   now: () => string;
 }
-/** The item as it is taken in, or all that is wrong with it. */
-const readItem = (regulation: Regulation, raw: unknown): { item: FeedItem } | { problems: Problem[] } => {
-  const parsed = FeedItem.safeParse(raw, IN_ENGLISH);
-  if (!parsed.success) return { problems: problemsIn(parsed.error) };
-  const { item, problems } = readNames(regulation, parsed.data);
-  return problems.length > 0 ? { problems } : { item };
+
+/** The id that an item was sent under, also of one that is refused. */
+const idGiven = ({ fields }: Mapping, place: Place): string | undefined => {
+  const id = typeof fields.id === 'string' ? follow(place, fields.id, true)?.value : undefined;
+  return typeof id === 'string' || typeof id === 'number'
+    ? String(id).slice(0, LONGEST_ID).toWellFormed()
+    : undefined;
 };
+const LONGEST_ID = 200;
 
 const taken = (
   regulation: Regulation,
   index: number,
   { status, item, joined }: ItemResult,
-  notes: string[],
+  warnings: readonly ItemWarning[],
 ): ItemAnswer => {
   const { level } = createReplyParts(regulation);
   return {
@@ -56,7 +71,9 @@ const taken = (
     handlingLevel: level(item.grade.handling),
     score: item.grade.score,
     reasons: item.grade.reasons,
-    ...(notes.length === 0 ? {} : { notes }),
+    ...(warnings.length === 0
+      ? {}
+      : { warnings: warnings.map(({ as: _, isGrave: __, ...warning }) => warning) }),
     ...(item.caseId === undefined ? {} : { case: item.caseId }),
     ...(joined === undefined
       ? {}
@@ -64,7 +81,13 @@ const taken = (
   };
 };
 
-const answerOf = (items: ItemAnswer[]): Answer & { body: ItemsTaken | ItemsInvalid | ItemsFailed } => {
+const REUSED =
+  '本次推送的编号(webhook-id)已用于内容不同的另一次推送;请每次推送取新的编号,重发同一推送时才用原编号';
+
+const answerOf = (
+  items: ItemAnswer[],
+  { reused }: AdmittedPush,
+): Answer & { body: ItemsTaken | ItemsInvalid | ItemsFailed } => {
   const kept = items.filter((item) => item.status !== 'failed');
   const refused = kept.filter((item) => item.status === 'refused');
   const accepted = kept.length - refused.length;
@@ -79,7 +102,8 @@ const answerOf = (items: ItemAnswer[]): Answer & { body: ItemsTaken | ItemsInval
     return { status: statusOf(code), body: { code, message, accepted, items: refused } };
   }
   const status = refused.length === 0 ? 200 : 207;
-  return { status, body: { accepted, refused: refused.length, items: kept } };
+  const notes = reused ? { notes: [REUSED] } : {};
+  return { status, body: { accepted, refused: refused.length, ...notes, items: kept } };
 };
 
 /** A feed is told which case has its item; of a 涉密 one it hears nothing (reading R26). */
@@ -100,16 +124,21 @@ const toldToFeed = async (
  * 200 when all were taken (repeats are successes), 207 when some were, 422 when none was.
  */
 export const createIntakeItems = (dependencies: Dependencies) => {
-  const { cases, intake, refusals, gate, regulation, now } = dependencies;
+  const { cases, refusals, gate, regulation, mappingOf, now } = dependencies;
   const feedSigns = createFeedSigns(dependencies);
   const keepRefused = createKeepRefused({ refusals, gate, now });
-  const takeOne = async (feed: string, raw: unknown, index: number): Promise<ItemAnswer> => {
-    const told = readItem(regulation, raw);
-    const given = typeof raw === 'object' && raw !== null && 'id' in raw ? raw.id : undefined;
-    const id =
-      typeof given === 'string' || typeof given === 'number'
-        ? String(given).slice(0, 200).toWellFormed()
-        : undefined;
+  const keepRefusedItem = createKeepRefusedItem(dependencies);
+  const admitPush = createAdmitPush({ ...dependencies, keepRefusedItem });
+  const takeOnce = createTakeOnce(dependencies);
+  const takeOne = async (
+    feed: string,
+    { body: around, since }: AdmittedPush,
+    raw: unknown,
+    index: number,
+  ): Promise<ItemAnswer> => {
+    const mapping = mappingOf(feed);
+    const told = readItem(regulation, mapping, { raw, around, now: now() });
+    const id = idGiven(mapping, { item: raw, around });
     if ('problems' in told) {
       const { problems } = told;
       await refusals.record({
@@ -118,6 +147,7 @@ export const createIntakeItems = (dependencies: Dependencies) => {
         code: 'ITEM_INVALID',
         detail: { index, id: id ?? '', field: problems[0]?.field ?? '', problem: problems[0]?.message ?? '' },
       });
+      await keepRefusedItem({ feed, raw, code: 'ITEM_INVALID', problems, index, item: id });
       return {
         index,
         ...(id === undefined ? {} : { id }),
@@ -128,8 +158,8 @@ export const createIntakeItems = (dependencies: Dependencies) => {
       };
     }
     try {
-      const notes = notesOn(told.item, now());
-      return taken(regulation, index, await toldToFeed(cases, await intake.take(feed, told.item)), notes);
+      const result = await takeOnce(feed, told.item, since);
+      return taken(regulation, index, await toldToFeed(cases, result), told.item.warnings);
     } catch (error) {
       // The others go on; the sender repeats this one and meets no duplicate.
       logProblem(`item ${feed}/${told.item.id}`, error);
@@ -144,15 +174,10 @@ export const createIntakeItems = (dependencies: Dependencies) => {
   };
 
   const receive = async (event: HttpEvent, feed: string): Promise<Answer> => {
-    const text = rawBody(event);
-    if (!gate.isRegistered(feed)) throw new RequestError('FEED_UNKNOWN', '没有登记这个数据源');
-    await gate.admit(feed, event, text);
-    const batch = ItemBatch.safeParse(jsonBody(text), IN_ENGLISH);
-    if (!batch.success)
-      throw new RequestError('BATCH_INVALID', problemsIn(batch.error)[0]?.message ?? '格式不对');
+    const push = await admitPush(event, feed);
     const items: ItemAnswer[] = [];
-    for (const [index, raw] of batch.data.entries()) items.push(await takeOne(feed, raw, index));
-    const answer = answerOf(items);
+    for (const [index, raw] of push.items.entries()) items.push(await takeOne(feed, push, raw, index));
+    const answer = answerOf(items, push);
     await feedSigns.answered(feed, answer.body);
     return answer;
   };

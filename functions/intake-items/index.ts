@@ -1,5 +1,6 @@
 import { createSecrets } from '../../shared/aws/secrets-manager.ts';
 import { IntakeEnvironment, readEnvironment } from '../../shared/contracts/environment.ts';
+import { mappingsFor } from '../../shared/intake/mappings.ts';
 import { intakeFrom } from '../system-on-aws.ts';
 import { createCallerGate, createFeedSecrets, createSignatureGate } from './gate.ts';
 import { intakeItems } from './handler.ts';
@@ -16,4 +17,4 @@ const gate =
         createFeedSecrets((feed) => `${intake.secretPrefix}${feed}`, createSecrets(), system.onProblem),
       );
 
-export const handler = intakeItems({ ...system, gate });
+export const handler = intakeItems({ ...system, gate, mappingOf: mappingsFor(intake.mappings) });

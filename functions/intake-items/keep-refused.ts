@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Refusals } from '../../shared/records/register/refusals.ts';
 import type { HttpEvent } from '../http.ts';
 import type { FeedGate } from './gate.ts';
+import { signatureHeader } from './verify.ts';
 
 interface Dependencies {
   refusals: Refusals;
@@ -16,7 +17,7 @@ export const createKeepRefused =
   ({ refusals, gate, now }: Dependencies) =>
   async (event: HttpEvent, feed: string, code: string): Promise<void> => {
     const detail = {
-      message: (event.headers['webhook-id'] ?? '').slice(0, 80),
+      message: signatureHeader(event.headers, 'id').slice(0, 80).toWellFormed(),
       sha256: createHash('sha256')
         .update(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8')
         .digest('hex'),

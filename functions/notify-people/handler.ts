@@ -8,6 +8,7 @@ import type { OfCase } from '../../shared/office/texts/hand-over.ts';
 import { recordTexts, together } from '../../shared/office/texts/outcome.ts';
 import type { Cases } from '../../shared/records/cases.ts';
 import type { Items } from '../../shared/records/items.ts';
+import type { RefusedItems } from '../../shared/records/register/refused-items.ts';
 import { type Rosters, rosterIn } from '../../shared/records/roster.ts';
 import { settleEach } from '../../shared/records/some-at-once.ts';
 import type { Deliveries } from '../../shared/records/texts/deliveries.ts';
@@ -17,12 +18,14 @@ import { roleName } from '../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { type PartsOf, task } from '../lambda.ts';
 import { alertOnItems } from './alert.ts';
+import { alertOnRefused } from './alert-refused.ts';
 import { deliver } from './deliver.ts';
 import { queueNotices } from './queue.ts';
 
 interface Dependencies {
   cases: Cases;
   items: Items;
+  refusedItems: RefusedItems;
   rosters: Rosters;
   mailboxes: Mailboxes;
   deliveries: Deliveries;
@@ -85,7 +88,10 @@ const createNotifyPeople = (dependencies: Dependencies) => {
     };
     const state = caseId === undefined ? null : await load(caseId);
     const queued = state === null ? { boxes: [], log: [] } : await queue(state);
-    if (caseId === undefined) await alertOnItems(dependencies);
+    if (caseId === undefined) {
+      await alertOnItems(dependencies);
+      await alertOnRefused(dependencies);
+    }
     const boxes = caseId === undefined ? await mailboxes.due(now()) : queued.boxes;
     const results = await settleEach(boxes, (box) => deliver({ ...dependencies, load, looking }, box));
     const delivered = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));

@@ -5,10 +5,12 @@ import type { ClaimNames } from '../../shared/contracts/environment.ts';
 import { RequestError } from '../../shared/contracts/errors.ts';
 import { OpenCase } from '../../shared/contracts/opening-command.ts';
 import { PutRoster } from '../../shared/contracts/roster.ts';
-import type { ItemDependencies } from '../../shared/office/take-item.ts';
+import type { Mapping } from '../../shared/intake/mapping/mapping.ts';
+import type { ItemDependencies, ItemIntake } from '../../shared/office/take-item.ts';
 import type { Answers } from '../../shared/records/answers.ts';
 import type { Reads } from '../../shared/records/register/reads.ts';
 import type { Refusals } from '../../shared/records/register/refusals.ts';
+import type { RefusedItems } from '../../shared/records/register/refused-items.ts';
 import type { Signs } from '../../shared/records/register/signs.ts';
 import type { Table } from '../../shared/records/table.ts';
 import type { Watches } from '../../shared/records/watches.ts';
@@ -34,6 +36,7 @@ import { createRosterChanges } from './lists/roster-changes.ts';
 import { type By, createOnce, type Outcome } from './once.ts';
 import { createOpenCase } from './open-case.ts';
 import { createBureauReading, createCaseReading, createItemReading } from './reading.ts';
+import { createRefusedRoutes } from './refused-items/routes.ts';
 import { createRetell } from './retell.ts';
 import { createRoster, type RosterDependencies } from './roster.ts';
 import { createSight, throwIfRefused } from './sight.ts';
@@ -56,6 +59,10 @@ interface DeskDependencies extends ItemDependencies, Omit<RosterDependencies, 'f
   workflows: Workflows;
   signs: Signs;
   refusals: Refusals;
+  refusedItems: RefusedItems;
+  intake: ItemIntake;
+  /** How a feed's items become ours. */
+  mappingOf: (feed: string) => Mapping;
   reads: Reads;
   answers: Answers;
   onProblem: (what: string, error: unknown) => void;
@@ -111,7 +118,6 @@ export const createServeDesk = (dependencies: DeskDependencies): Route[] => {
   const bureau = createBureauReading(sighted);
   const registers = createRegisters(sighted);
   const cases = createCaseReading(sighted);
-  const items = createItemReading(sighted);
   const roster = createRoster(sighted);
 
   const orTry = createOrTry({ ...sighted, enter, opening });
@@ -171,8 +177,9 @@ export const createServeDesk = (dependencies: DeskDependencies): Route[] => {
       handler: orTry.command(change(OfficeCommand, carryOut)),
     },
     { method: 'GET', path: '/v1/items', handler: read(createItemList(sighted)) },
-    { method: 'GET', path: '/v1/items/{feed}/{item}', handler: read(items.one) },
+    { method: 'GET', path: '/v1/items/{feed}/{item}', handler: read(createItemReading(sighted).one) },
     { method: 'GET', path: '/v1/refusals', handler: read(bureau.refusals) },
+    ...createRefusedRoutes(sighted, { read, enter, keepRefused, refuseHolder }),
     { method: 'GET', path: '/v1/roster', handler: read(roster.read) },
     { method: 'GET', path: '/v1/roster/changes', handler: read(createRosterChanges(sighted)) },
     {

@@ -5,7 +5,8 @@ import { RequestError } from '../../shared/contracts/errors.ts';
 import { type RefusalCode, STATUS } from '../../shared/contracts/refusal-codes.ts';
 import type { Answers, Claim, Kept } from '../../shared/records/answers.ts';
 import type { Reading } from '../../shared/rules/reading/cases.ts';
-import { type Answer, type HttpEvent, jsonBody, rawBody, toldOf } from '../http.ts';
+import { type Answer, type HttpEvent, toldOf } from '../http.ts';
+import { jsonBody, rawBody } from '../request-body.ts';
 import { POST_HEADER } from './identity.ts';
 
 /** How a request is answered: also a refusal that stands in a log is an answer. */

@@ -9,6 +9,7 @@ import type { OpenCase } from '../../shared/contracts/opening-command.ts';
 import { type Grade, grade, gradeCase } from '../../shared/grading/grade.ts';
 import { createBringIn } from '../../shared/office/bring-in.ts';
 import { referenceOf } from '../../shared/office/item-record.ts';
+import { instantsIn } from '../../shared/office/item-times.ts';
 import type { Opening } from '../../shared/office/numbering.ts';
 import type { ItemDependencies } from '../../shared/office/take-item.ts';
 import type { ItemRecord } from '../../shared/records/items.ts';
@@ -62,22 +63,26 @@ const momentsIn = (given: OpenCase['instants']) => {
   };
 };
 
-/** The first publication of the items that a case is opened about; of two on one instant, the one that is known to the minute. */
-const firstPublished = (linked: readonly ItemRecord[]) =>
+/** The first publication, or event, of the items that a case is opened about; a day is none. */
+const firstOf = (linked: readonly ItemRecord[], field: 'publishedAt' | 'eventAt') =>
   linked
-    .flatMap(({ publishedAt, dateOnly }) =>
-      publishedAt === undefined
-        ? []
-        : [{ at: publishedAt, isDay: dateOnly?.includes('publishedAt') === true }],
-    )
+    .flatMap((item) => {
+      const at = instantsIn(item)[field];
+      return at === undefined ? [] : [{ at, isEstimated: item.estimated?.includes(field) === true }];
+    })
     .sort((one, other) => (one.at < other.at ? -1 : 1))[0];
 
 /** What an opening by hand says of the case: as the note has it, else as the items that it is about. */
 const factsOf = (regulation: Regulation, command: OpenCase, linked: readonly ItemRecord[], at: string) => {
   const { instants: stated, dateOnly = [], unread } = momentsIn(command.instants);
-  const first = stated.publishedAt === undefined ? firstPublished(linked) : undefined;
-  const days = [...dateOnly, ...(first?.isDay ? ['publishedAt'] : [])];
-  const eventAt = stated.eventAt ?? earliest(linked.flatMap((item) => item.eventAt ?? []));
+  const found = {
+    ...(stated.publishedAt === undefined ? { publishedAt: firstOf(linked, 'publishedAt') } : {}),
+    ...(stated.eventAt === undefined ? { eventAt: firstOf(linked, 'eventAt') } : {}),
+  };
+  const ofItems = Object.entries(found).flatMap(([id, first]) =>
+    first === undefined ? [] : [{ id, ...first }],
+  );
+  const estimated = ofItems.flatMap(({ id, isEstimated }) => (isEstimated ? [id] : []));
   // 发现 and 收到 of what was told by telephone is the call, whenever it was entered.
   const cameAt = command.call?.at ?? at;
   const detectedAt = stated.detectedAt ?? earliest(linked.map((item) => item.detectedAt)) ?? cameAt;
@@ -94,10 +99,10 @@ const factsOf = (regulation: Regulation, command: OpenCase, linked: readonly Ite
     instants: {
       ...stated,
       detectedAt,
-      ...(eventAt === undefined ? {} : { eventAt }),
-      ...(first === undefined ? {} : { publishedAt: first.at }),
+      ...Object.fromEntries(ofItems.map(({ id, at: said }) => [id, said])),
     },
-    ...(days.length === 0 ? {} : { dateOnly: days }),
+    ...(dateOnly.length === 0 ? {} : { dateOnly }),
+    ...(estimated.length === 0 ? {} : { estimated }),
     ...(unread === undefined ? {} : { unread }),
     flags: command.flags,
     items: linked.map(referenceOf),

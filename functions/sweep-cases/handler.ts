@@ -7,6 +7,7 @@ import type { ItemIntake } from '../../shared/office/take-item.ts';
 import type { Answers } from '../../shared/records/answers.ts';
 import type { BoardRow, Cases } from '../../shared/records/cases.ts';
 import type { Items } from '../../shared/records/items.ts';
+import type { Pushes } from '../../shared/records/register/pushes.ts';
 import type { Signs } from '../../shared/records/register/signs.ts';
 import { mapEach } from '../../shared/records/some-at-once.ts';
 import type { Watches } from '../../shared/records/watches.ts';
@@ -18,12 +19,14 @@ import { createOverlays, type Overlays } from './overlays.ts';
 import { createProveSome } from './prove-some.ts';
 import { createPushRoutine, type PushRoutine } from './push-routine.ts';
 import { createOpenStanding, type OpenStanding } from './standing.ts';
+import { createTellRefused, type TellRefused } from './tell-refused.ts';
 import { createTendClock } from './tend-clock.ts';
 
 interface SweepDependencies {
   cases: Cases;
   items: Items;
   answers: Answers;
+  pushes: Pushes;
   signs: Signs;
   watches: Watches;
   workflows: Workflows;
@@ -31,6 +34,7 @@ interface SweepDependencies {
   dispatch: DispatchNotices;
   intake: ItemIntake;
   pushRoutine: PushRoutine;
+  tellRefused: TellRefused;
   askForList: AskForList;
   openStanding: OpenStanding;
   lookAfterNumbers: LookAfterNumbers;
@@ -45,6 +49,8 @@ interface SweepReport {
   dispatched: string[];
   finishedItems: number;
   pushedItems: number;
+  /** Of how many refused items the office was told. */
+  toldRefused: number;
   /** Cases whose log was folded anew. */
   proved: number;
   /** Cases whose limits count by a holiday list from now on that was not there before. */
@@ -70,7 +76,7 @@ interface Seen {
   calls: number;
 }
 
-/** Of the answers that nobody is told any more. */
+/** Of the answers that nobody is told any more, and of pushes that do not come again. */
 const FORGOTTEN_AT_ONCE = 1000;
 /** An item this fresh is still being taken in by the request that brought it. */
 const IN_HAND_MILLISECONDS = 30_000;
@@ -83,6 +89,7 @@ const emptyReport = (): SweepReport => ({
   dispatched: [],
   finishedItems: 0,
   pushedItems: 0,
+  toldRefused: 0,
   proved: 0,
   learnt: [],
   asked: [],
@@ -134,13 +141,13 @@ const createSweepCase = (dependencies: SweepDependencies) => {
 /**
  * 巡检: makes good what a crash cut off, from the logs alone. Rebuilds heads that lag, starts executions that are gone,
  * restarts those that died, wakes those whose schedule is old or whose clock stopped, sends what was not handed over,
- * finishes items without their case, and pushes 常规 items in groups. Asks again whoever owes his word, and for the holiday list of a
- * year; tells each case of one that has come. Puts back on the board what somebody took off it. Forgets the answers that are kept no longer. Lays the flag of a special period over
+ * finishes items without their case, pushes 常规 items in groups, and tells of refused ones. Asks again whoever owes his word, and for the holiday list of a
+ * year; tells each case of one that has come. Puts back on the board what somebody took off it. Forgets the answers and pushes that are kept no longer. Lays the flag of a special period over
  * the other cases, and opens the matter of 定期工作. Every part may be repeated.
  */
 const createSweepCases = (dependencies: SweepDependencies) => {
-  const { cases, items, answers, signs, intake, now, onProblem } = dependencies;
-  const { pushRoutine, askForList, openStanding, lookAfterNumbers } = dependencies;
+  const { cases, items, answers, pushes, signs, intake, now, onProblem } = dependencies;
+  const { pushRoutine, tellRefused, askForList, openStanding, lookAfterNumbers } = dependencies;
   const sweepCase = createSweepCase(dependencies);
   const proveSome = createProveSome(dependencies);
 
@@ -198,8 +205,10 @@ const createSweepCases = (dependencies: SweepDependencies) => {
     const opened = await attempt('standing', () => openStanding(seen.levels));
     if (opened !== undefined) report.opened.push(opened);
     report.pushedItems = (await attempt('routine', () => pushRoutine(seen.overlays.isSpecial()))) ?? 0;
+    report.toldRefused = (await attempt('refused items', tellRefused)) ?? 0;
     await attempt('holiday list', askForList);
     await attempt('answers', () => answers.forget(now(), FORGOTTEN_AT_ONCE));
+    await attempt('pushes', () => pushes.forget(now(), FORGOTTEN_AT_ONCE));
     report.proved = (await attempt('proof', () => proveSome(open, attempt))) ?? 0;
     await attempt('signs', () => leaveSigns(begun, report, seen));
     return report;
@@ -207,8 +216,12 @@ const createSweepCases = (dependencies: SweepDependencies) => {
 };
 
 export const sweepCases = (
-  parts: Omit<SweepDependencies, 'pushRoutine' | 'askForList' | 'openStanding' | 'lookAfterNumbers'> &
+  parts: Omit<
+    SweepDependencies,
+    'pushRoutine' | 'tellRefused' | 'askForList' | 'openStanding' | 'lookAfterNumbers'
+  > &
     PartsOf<typeof createPushRoutine> &
+    PartsOf<typeof createTellRefused> &
     PartsOf<typeof createAskForList> &
     PartsOf<typeof createOpenStanding> &
     PartsOf<typeof createLookAfterNumbers>,
@@ -216,6 +229,7 @@ export const sweepCases = (
   const sweep = createSweepCases({
     ...parts,
     pushRoutine: createPushRoutine(parts),
+    tellRefused: createTellRefused(parts),
     askForList: createAskForList(parts),
     openStanding: createOpenStanding(parts),
     lookAfterNumbers: createLookAfterNumbers(parts),

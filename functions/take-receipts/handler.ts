@@ -5,7 +5,7 @@ import { createRecordReceipt, type Reported } from '../../shared/office/texts/re
 import type { Refusals } from '../../shared/records/register/refusals.ts';
 import type { SentTexts } from '../../shared/records/texts/sent-texts.ts';
 import { isAhead, notAhead } from '../../shared/time/instants.ts';
-import { type Answer, createHttpFunction, type HttpEvent, parseBody, rawBody } from '../http.ts';
+import { type Answer, createHttpFunction, type HttpEvent, parseBody } from '../http.ts';
 import type { FeedGate } from '../intake-items/gate.ts';
 import { createKeepRefused } from '../intake-items/keep-refused.ts';
 import type { PartsOf } from '../lambda.ts';
@@ -52,7 +52,7 @@ export const createTakeReceipts = (dependencies: Dependencies) => {
   };
 
   const receive = async (event: HttpEvent): Promise<Answer & { body: ReceiptsReply }> => {
-    await gate.admit(GATEWAY, event, rawBody(event));
+    await gate.admit(GATEWAY, event);
     const { receipts } = parseBody(TextReceipts, event);
     const ahead = receipts.findIndex(({ at }) => isAhead(at, now()));
     if (ahead >= 0) throw new RequestError('INSTANT_IN_FUTURE', `第${ahead + 1}条回执的时间不能晚于现在`);

@@ -6,6 +6,7 @@ import type { Regulation } from '../../shared/regulations/schema.ts';
 import { requireSettings } from '../../shared/regulations/settings.ts';
 import { shortLocal } from '../../shared/time/instants.ts';
 import { messageOf, printPlainly, readCommandLine, writeForOwner } from '../command-line.ts';
+import { readFeeds } from '../local/chosen-feeds.ts';
 import { readChosen } from '../local/chosen-settings.ts';
 import { LOGIN_OPTIONS, readLogin } from '../local/identity/login-options.ts';
 import { examplePeople, exampleRoster } from '../local/people.ts';
@@ -26,6 +27,12 @@ const COMMAND = {
     data: { type: 'string', value: '目录', about: '案卷存放的目录,不写为 .data(雷州)或 .data-<局>' },
     ...LOGIN_OPTIONS,
     set: { type: 'string', value: '名称=值', about: '本局自选的设置,可写多次', multiple: true },
+    feed: {
+      type: 'string',
+      value: '数据源=字段对应',
+      about: '另登记数据源,并选定其字段对应(npm run feed 列出),可写多次;登记后一直有效',
+      multiple: true,
+    },
   },
   mostWords: 0,
 } as const;
@@ -60,7 +67,7 @@ const tokensFor = ({ issuer }: RunningBureau, regulation: Regulation): Promise<B
 const main = async (): Promise<void> => {
   const line = readCommandLine(COMMAND);
   if (line === undefined) return;
-  const { bureau, data: folder = folderOf(bureau), set = [] } = line.values;
+  const { bureau, data: folder = folderOf(bureau), set = [], feed = [] } = line.values;
   const chosen = readChosen(set);
   requireSettings(regulationInForce(bureau), chosen);
   const regulation = regulationInForce(bureau, chosen);
@@ -72,6 +79,7 @@ const main = async (): Promise<void> => {
     bureau,
     chosen,
     folder,
+    feeds: readFeeds(feed),
     port,
     login,
     sweepEveryMilliseconds: SWEEP_EVERY_MILLISECONDS,

@@ -3,6 +3,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import type { IntakeEnvironment } from '../../shared/contracts/environment.ts';
+import type { Settings } from '../settings/settings.ts';
 import { secretArn } from './functions/arns.ts';
 import type { Extra } from './functions/functions.ts';
 
@@ -32,13 +33,15 @@ export const createSigningSecret = (
     removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   });
 
+type Feeds = Pick<Settings['intake'], 'feeds' | 'mappings'>;
+
 /**
  * One signing secret per feed; the intake reads it when it needs it, so that a rotation needs no deployment.
  */
 export class FeedSecrets extends Construct {
   readonly extra: Extra;
 
-  constructor(scope: Construct, id: string, bureau: string, feeds: readonly string[]) {
+  constructor(scope: Construct, id: string, bureau: string, { feeds, mappings }: Feeds) {
     super(scope, id);
     const secretPrefix = `${bureau}/feeds/`;
     const secrets = feeds.map((feed) =>
@@ -49,6 +52,7 @@ export class FeedSecrets extends Construct {
       authorization: 'signature',
       feeds: [...feeds],
       secretPrefix,
+      mappings,
     };
     this.extra = {
       environment: { INTAKE: JSON.stringify(intake) },
@@ -63,7 +67,7 @@ export class FeedSecrets extends Construct {
 }
 
 /** What the intake is told where the HTTP API itself checks who pushes. */
-export const intakeByCaller = (feeds: readonly string[]): Extra => {
-  const intake: IntakeEnvironment['INTAKE'] = { authorization: 'iam', feeds: [...feeds] };
+export const intakeByCaller = ({ feeds, mappings }: Feeds): Extra => {
+  const intake: IntakeEnvironment['INTAKE'] = { authorization: 'iam', feeds: [...feeds], mappings };
   return { environment: { INTAKE: JSON.stringify(intake) }, statements: [] };
 };

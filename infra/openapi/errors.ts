@@ -14,7 +14,7 @@ const TOO_MANY = 429;
 
 /** What a status means, whatever the code. */
 export const STATUS_WORDS: Readonly<Record<number, string>> = {
-  400: '请求不合 HTTP 的写法,或请求体不是有效的 JSON',
+  400: '请求不合 HTTP 的写法,或请求体解压不开、不是 UTF-8、不是有效的 JSON',
   401: '没有登录、没有签名,或者核对不上',
   403: '没有权限:不由这一岗位、单位或这个人办理',
   404: '没有找到',
@@ -22,6 +22,7 @@ export const STATUS_WORDS: Readonly<Record<number, string>> = {
   409: '按现在的情况不能办理',
   412: '决定办理之后,案卷又有他人办理',
   413: '请求太大',
+  415: '请求体的压缩方式不支持',
   422: '请求内容有误',
   429: '请求太多(部署后由接口网关限制)',
   431: '地址、参数和请求头太长',

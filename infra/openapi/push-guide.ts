@@ -13,8 +13,8 @@ export interface Snippet {
 
 const SIGNED: readonly string[] = [
   '向本局要三样东西:接口地址、数据源代号(下例为 demo)和密钥(以 whsec_ 开头)。密钥只存在推送服务器上,不写进程序;下例取自环境变量 WEBHOOK_SECRET。更换密钥期间,新旧两个都有效。',
-  '每次推送取一个新的编号(webhook-id)和现在的时间(webhook-timestamp,秒,不是毫秒)。重发时编号不变,时间取现在,并重新签名。',
-  '把“编号.时间.请求体”三段用英文句点连起来,以密钥(whsec_ 之后的部分按 Base64 解码)作 HMAC-SHA256,结果按 Base64 编码,前面加“v1,”,即为 webhook-signature。签名须用发出的原始请求体,签名后一个字节也不能改动。用官方库的,把连同 whsec_ 的整个密钥交给库,库算出的已带“v1,”,原样填入。',
+  '每次推送取一个新的编号(webhook-id)和现在的时间(webhook-timestamp,秒,不是毫秒)。重发时编号不变,时间取现在,并重新签名。72小时内编号和内容都相同的,视为重发:已入库的答复 duplicate,其间另行推送的新内容不会被旧的覆盖;上次没有入库的,这次入库。',
+  '把“编号.时间.请求体”三段用英文句点连起来,以密钥(whsec_ 之后的部分按 Base64 解码)作 HMAC-SHA256,结果按 Base64 编码,前面加“v1,”,即为 webhook-signature。签名须用发出的原始请求体,签名后一个字节也不能改动。请求体用 UTF-8 编码;可以用 gzip 压缩(写明请求头 content-encoding: gzip),压缩前后的内容签哪一个都可以。用官方库的,把连同 whsec_ 的整个密钥交给库,库算出的已带“v1,”,原样填入。',
   '以 POST 发到 /v1/feeds/数据源代号/items。答复200,即全部接收,并逐条写明初判的级别和理由。发现一条推送一条最好;成批的,一批20至50条为宜(256 KB 以内,一个汉字占3字节)。示例中的信息会真的入库,请换成自己的。',
 ];
 const BY_CALLER: readonly string[] = [
@@ -160,13 +160,13 @@ export const PUSH_ANSWERS: readonly { status: string; means: string; then: strin
   {
     status: '200',
     means:
-      '全部接收:accepted 为新的或有变化的,duplicate 为重复。某条带有 notes 的,有字段未按原样采用(如公开时间读不出来或晚于现在,不据以起算)',
-    then: '完成,不必再发;有 notes 的,改正后以同一信息编号再推送',
+      '全部接收:accepted 为新的或有变化的,duplicate 为重复。某条带有 warnings 的,有字段读不出、存疑、按推算采用,或像是本系统的字段而没有读取,逐项写明',
+    then: '完成,不必再发;有 warnings 的,改正后以同一信息编号再推送',
   },
   { status: '207', means: '部分接收,部分有误;各条分别写明', then: '改正有误的各条后重发,已接收的不必重发' },
   {
     status: '400',
-    means: '请求体不是有效的 JSON',
+    means: '请求体不是有效的 JSON,不是 UTF-8 编码,或者解压不开',
     then: '改正后重发',
   },
   {
@@ -176,7 +176,8 @@ export const PUSH_ANSWERS: readonly { status: string; means: string; then: strin
   },
   { status: '404', means: '没有登记这个数据源', then: '核对数据源代号' },
   { status: '403', means: '没有权限推送这个数据源', then: '请本局核对登记' },
-  { status: '413', means: '请求体超过256 KB', then: '分成小批' },
+  { status: '413', means: '请求体(压缩的,解压后)超过256 KB', then: '分成小批' },
+  { status: '415', means: '请求体的压缩方式不支持', then: '用 gzip,或者不压缩' },
   { status: '431', means: '地址和请求头太长', then: '核对请求头' },
   { status: '422', means: '没有一条可以接收,或者整批没有信息、超过200条', then: '改正后重发' },
   { status: '429', means: '请求太多(由接口网关限制)', then: '稍后重发' },

@@ -9,6 +9,7 @@ import type { ChosenSettings } from '../../shared/regulations/version.ts';
 import { lineAndColumn } from '../read-json.ts';
 import { readDataFile } from '../regulation-check/data-file.ts';
 import { deskAddressFault } from './desk-address.ts';
+import { FeedMappings, Feeds, refuseMappingsOfNoFeed } from './feeds.ts';
 import { BRIDGED, FunctionName } from './function-names.ts';
 import { abilitiesOf, REGIONS } from './partitions.ts';
 
@@ -30,18 +31,6 @@ const oneOf = <const T extends string>(what: string, allowed: readonly T[]) =>
 const https = z.string().refine((text) => URL.canParse(text) && new URL(text).protocol === 'https:', {
   error: '应为 https:// 开头的完整网址',
 });
-
-const FeedName = z
-  .string()
-  .regex(/^[A-Za-z0-9][\w.-]{0,47}$/, '数据源名称应为1至48个字母、数字、点、横线或下划线,以字母或数字开头');
-const Feeds = z
-  .array(FeedName)
-  .min(1, '至少登记一个数据源')
-  .max(20, '最多登记20个数据源')
-  // IAM does not tell upper from lower case in the names of the feeds' policies.
-  .refine((names) => new Set(names.map((name) => name.toLowerCase())).size === names.length, {
-    error: '数据源名称重复(不分大小写)',
-  });
 
 const templateIds = Object.values(templates)
   .map(({ id }) => id)
@@ -153,7 +142,8 @@ export const Settings = object({
     /** `signature`: Standard Webhooks; `iam`: AWS SigV4, which in China needs no ICP licence. */
     authorization: oneOf('接入方式', ['signature', 'iam']),
     feeds: Feeds,
-  }),
+    mappings: FeedMappings,
+  }).superRefine(refuseMappingsOfNoFeed),
   sms: SmsChannel,
   identity: object({
     issuer: https,

@@ -19,6 +19,8 @@ export const PARTITIONS = {
   health: 'HEALTH',
   round: 'PROOF',
   answer: 'ANSWER#*',
+  push: 'PUSH#*',
+  untaken: 'UNTAKEN#*',
   list: 'LIST#*',
   cursor: 'CURSORS',
 } as const;
@@ -73,11 +75,11 @@ const LEAVE_SIGNS: TableCalls = { records: { health: ['update'] } };
 /** All that each function calls of the tables; nothing else is granted. */
 export const TABLE_CALLS: Readonly<Record<FunctionName, TableCalls>> = {
   'intake-items': together(CHANGE_CASES, ITEMS, NUMBERS, STORIES, LEAVE_SIGNS, {
-    records: { refusal: ['update'] },
+    records: { refusal: ['update'], push: ['put', 'get'], untaken: ['get', 'put', 'update'] },
   }),
-  'serve-desk': together(CHANGE_CASES, ITEMS, FIND, NUMBERS, FILL_MAILBOXES, {
+  'serve-desk': together(CHANGE_CASES, ITEMS, FIND, NUMBERS, STORIES, FILL_MAILBOXES, {
     records: {
-      story: ['put'],
+      untaken: ['get', 'put', 'query'],
       roster: ['get', 'query', 'put'],
       refusal: ['update', 'query', 'get'],
       health: ['update', 'get', 'query'],
@@ -94,10 +96,19 @@ export const TABLE_CALLS: Readonly<Record<FunctionName, TableCalls>> = {
   'transfer-case': MOVE_CLOCKS,
   'report-fault': MOVE_CLOCKS,
   'notify-people': together(CHANGE_CASES, ITEMS, {
-    records: { roster: ['get', 'query'], mailbox: ['get', 'query', 'put', 'update', 'delete'] },
+    records: {
+      roster: ['get', 'query'],
+      mailbox: ['get', 'query', 'put', 'update', 'delete'],
+      untaken: ['get', 'put'],
+    },
   }),
   'sweep-cases': together(CHANGE_CASES, ITEMS, NUMBERS, STORIES, READ_ROSTER, FILL_MAILBOXES, LEAVE_SIGNS, {
-    records: { round: ['get', 'update'], answer: ['delete'] },
+    records: {
+      round: ['get', 'update'],
+      answer: ['delete'],
+      push: ['delete'],
+      untaken: ['get', 'put', 'delete'],
+    },
   }),
   'guard-clocks': together(MOVE_CLOCKS, READ_ROSTER, LEAVE_SIGNS),
   'bridge-sms': together(CHANGE_CASES, {

@@ -25,6 +25,22 @@ const json = <T extends z.core.$ZodType>(schema: T) =>
     }),
   );
 
+/**
+ * Level → ARN of its state machine. Several levels, with a blank between, may share one ARN in which `*` stands for the level: a
+ * function is told no more than 4 KB in all.
+ */
+const MachineArns = z.pipe(
+  json(z.record(z.string(), z.string())),
+  z.transform(
+    (arns): Record<string, string> =>
+      Object.fromEntries(
+        Object.entries(arns).flatMap(([levels, arn]) =>
+          levels.split(' ').map((level) => [level, arn.replace('*', level)]),
+        ),
+      ),
+  ),
+);
+
 /** What every function is told by its environment. Parsed once; a missing or wrong variable is named. */
 export const Environment = z.object({
   TABLE_NAME: z.string().check(z.minLength(3)),
@@ -36,15 +52,17 @@ export const Environment = z.object({
     json(z.record(z.string(), z.nullable(z.union([z.boolean(), z.string(), z.number()])))),
     {},
   ),
-  /** Level → ARN of its state machine. */
-  MACHINE_ARNS: json(z.record(z.string(), z.string())),
+  MACHINE_ARNS: MachineArns,
   NOTIFY_FUNCTION: z.string().check(z.minLength(1)),
   /** The topic of the SMS bridge; without it, texts go from SNS directly to the telephone. */
   SMS_TOPIC_ARN: z.optional(z.string().check(z.startsWith('arn:'))),
 });
 export type Environment = z.infer<typeof Environment>;
 
-/** The intake's: how feeds show who they are, and which there are. */
+/** Feed → the name of its mapping; of others their items are in our own form. */
+const Mappings = z.record(z.string(), z.string());
+const FeedMappings = z._default(Mappings, {});
+/** The intake's: how feeds show who they are, which there are, and how their items become ours. */
 export const IntakeEnvironment = z.extend(Environment, {
   INTAKE: json(
     z.discriminatedUnion('authorization', [
@@ -53,9 +71,14 @@ export const IntakeEnvironment = z.extend(Environment, {
         authorization: z.literal('signature'),
         feeds: z.array(z.string()),
         secretPrefix: z.string().check(z.minLength(1)),
+        mappings: FeedMappings,
       }),
       /** The HTTP API has checked the caller; these feeds are registered. */
-      z.strictObject({ authorization: z.literal('iam'), feeds: z.array(z.string()) }),
+      z.strictObject({
+        authorization: z.literal('iam'),
+        feeds: z.array(z.string()),
+        mappings: FeedMappings,
+      }),
     ]),
   ),
 });
@@ -78,6 +101,8 @@ export const DeskEnvironment = z.extend(Environment, {
   CLAIMS: z._default(json(ClaimNames), DEFAULT_CLAIMS),
   /** The office's issuer of tokens. */
   ISSUER: z.optional(z.url({ protocol: /^https$/ })),
+  /** As the intake's: what was refused is entered by hand in the shape in which its feed sent it. */
+  FEED_MAPPINGS: z._default(json(Mappings), {}),
   /** Whether only who stands in the roster may act. */
   ROSTER_ONLY: z.pipe(
     z._default(z.enum(['true', 'false']), 'true'),

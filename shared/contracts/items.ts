@@ -1,19 +1,96 @@
 import * as z from 'zod/mini';
+import type { Instant } from '../time/instants.ts';
 import type { Problem } from './errors.ts';
-import { MomentInput } from './instants.ts';
 import { hasHidden } from './plain-text.ts';
+import { Warning } from './replies/intake/warning.ts';
+
+const Text = z.string();
+const Count = z.nullable(z.union([z.int().check(z.minimum(0)), Text]));
+const Written = z.union([Text, z.number()]);
+
+/**
+ * An item as a feed pushes it (舆情信息), in the form that is asked for. Only the id and words, a title or a content, are needed: whatever
+ * else is missing, null or written otherwise refuses nothing (shared/intake/read-item.ts). Fields that we do not know are kept.
+ */
+export const PushedItem = z.looseObject({
+  id: z.union([z.string().check(z.minLength(1), z.maxLength(200)), z.int()]),
+  title: z.optional(Text),
+  content: z.optional(Text),
+  url: z.optional(Text),
+  publishedAt: z.optional(Written),
+  collectedAt: z.optional(Written),
+  /** 事发: when the event itself happened. */
+  eventAt: z.optional(Written),
+  /** The former name of `eventAt`; read as that, and named in the answer. */
+  occurredAt: z.optional(Written),
+  siteName: z.optional(Text),
+  author: z.optional(z.unknown()),
+  mediaType: z.optional(Text),
+  mediaTier: z.optional(Text),
+  hotSearch: z.optional(Text),
+  metrics: z.optional(
+    z.partial(z.looseObject({ reposts: Count, views: Count, comments: Count, likes: Count })),
+  ),
+  /** Set by feeds that pass on a superior's assignment or prompt. */
+  source: z.optional(
+    z.looseObject({
+      kind: Text,
+      receivedAt: z.optional(Written),
+      reference: z.optional(Text),
+      regardedAs: z.optional(Text),
+    }),
+  ),
+  flags: z.optional(z.array(Text)),
+  unit: z.optional(Text),
+});
+
+/** The same as it is kept with the item. */
+export const ItemWarning = z.extend(Warning, {
+  /** Our name for the field. */
+  as: z.string(),
+  /** It may say what the bureau must hear at once: 涉密, 上级交办. */
+  isGrave: z.optional(z.literal(true)),
+});
+export type ItemWarning = z.infer<typeof ItemWarning>;
+
+/** When something was, as far as the feed has said it. */
+export interface ToldTime {
+  /** Of a day its end. */
+  at: Instant;
+  /** Only the day is known. */
+  isDay?: true;
+  /** The earliest time that the words can mean. */
+  isEstimated?: true;
+}
+/** An item as it has been read: ids of the regulation, instants, numbers. What a feed has not said, or nobody could read, is not there. */
+export interface FeedItem {
+  id: string;
+  title: string;
+  content?: string;
+  url?: string;
+  publishedAt?: ToldTime;
+  eventAt?: ToldTime;
+  collectedAt?: Instant;
+  mediaType?: string;
+  mediaTier?: string;
+  hotSearch?: string;
+  metrics?: { reposts?: number; views?: number; comments?: number };
+  source?: { kind: string; receivedAt?: Instant; reference?: string; regardedAs?: string };
+  flags?: string[];
+  unit?: string;
+  /** All the rest, as it came. */
+  extra: Record<string, unknown>;
+  warnings: ItemWarning[];
+  /** Our names of the fields that this push speaks of, readable or not. */
+  told: readonly string[];
+}
 
 /** A schema that sees a value only after it has been put right. */
 const preprocess = <T extends z.core.$ZodType>(mend: (value: unknown) => unknown, schema: T) =>
   z.pipe(z.transform(mend), schema);
 
-const Count = preprocess(
-  (value) => (typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value),
-  z.nullish(z.number().check(z.int('应为整数'), z.minimum(0, '不能为负数'), z.maximum(1e12))),
-);
-const Flag = z.string().check(z.minLength(1), z.maxLength(40));
-
-const Fields = z.looseObject({
+/** Without these an item is refused: by which it is known again, and what it says. */
+export const NeededFields = z.object({
   id: preprocess(
     (value) => (Number.isSafeInteger(value) ? String(value) : value),
     z.string().check(
@@ -23,51 +100,8 @@ const Fields = z.looseObject({
       z.refine((id) => !hasHidden(id), '不能含控制字符或改变书写方向的字符'),
     ),
   ),
-  title: z.string().check(z.trim(), z.minLength(1, '不能为空'), z.maxLength(500, '不能超过500字')),
-  content: z.optional(z.string()),
-  url: z.optional(z.string().check(z.maxLength(4000))),
-  publishedAt: z.optional(MomentInput),
-  collectedAt: z.optional(MomentInput),
-  /** 事发: when the event itself happened. */
-  eventAt: z.optional(MomentInput),
-  /** The former name of `eventAt`; read as that, and named in the answer. */
-  occurredAt: z.optional(MomentInput),
-  siteName: z.optional(z.string().check(z.maxLength(200))),
-  author: z.optional(z.unknown()),
-  mediaType: z.optional(z.string().check(z.maxLength(80))),
-  mediaTier: z.optional(z.string().check(z.maxLength(80))),
-  hotSearch: z.optional(z.string().check(z.maxLength(80))),
-  metrics: z.optional(
-    z.partial(z.looseObject({ reposts: Count, views: Count, comments: Count, likes: Count })),
-  ),
-  /** Set by feeds that pass on a superior's assignment or prompt. */
-  source: z.optional(
-    z.strictObject({
-      kind: z.string(),
-      receivedAt: z.optional(MomentInput),
-      reference: z.optional(z.string().check(z.maxLength(200))),
-      regardedAs: z.optional(z.string()),
-    }),
-  ),
-  flags: z.optional(z.array(Flag).check(z.maxLength(20))),
-  unit: z.optional(z.string().check(z.maxLength(80))),
+  title: z.string().check(z.trim(), z.minLength(1, '不能为空')),
 });
-const KNOWN_FIELDS = new Set(Object.keys(Fields.shape));
-/**
- * One item as a feed pushes it (舆情信息). Fields that we do not know are accepted and kept. A counter that is left out
- * or null is unknown, not zero. A date without a zone is Beijing time.
- */
-export const FeedItem = preprocess(
-  // Many senders write null for what they do not have.
-  (value) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(
-          Object.entries(value).filter(([name, each]) => each !== null || !KNOWN_FIELDS.has(name)),
-        )
-      : value,
-  Fields,
-);
-export type FeedItem = z.infer<typeof FeedItem>;
 
 /** A body is one item, a list of items, or `{ items: [...] }`. */
 export const MAX_ITEMS = 200;

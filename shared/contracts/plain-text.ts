@@ -1,3 +1,5 @@
+import { comparable } from '../wording/comparable.ts';
+
 /**
  * What nobody sees and a terminal or a page obeys: control characters, but tabs and line ends, and those that turn the direction of
  * writing.
@@ -6,7 +8,7 @@ const HIDDEN = /[[\p{Cc}\p{Bidi_Control}]--[\t\n\r]]/v;
 const ALL_HIDDEN = new RegExp(HIDDEN, 'gv');
 
 export const hasHidden = (text: string): boolean => HIDDEN.test(text);
-/** The text as an eye reads it. */
+/** The text without them. */
 export const withoutHidden = (text: string): string => text.replace(ALL_HIDDEN, '');
 
 /** The places in a request, as fields are named, whose text has such characters, keys too. */
@@ -31,10 +33,8 @@ export const linkIn = (text: string): string | undefined => {
   return url !== null && /^https?:$/.test(url.protocol) && url.hostname.includes('.') ? address : undefined;
 };
 
-/** The words of a text: width of characters, case, white space, punctuation and links make no difference. */
+/** The words of a text, as an eye reads them: spaces, punctuation and links make no difference, nor what `comparable` takes away. */
 export const wordsIn = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
+  comparable(text)
     .replace(/https?:\/\/[\w.~:/?#[\]@!$&'()*+,;=%-]+/gu, '')
-    .replace(/[^\p{L}\p{N}]/gu, '');
+    .replace(/[^\p{L}\p{M}\p{N}]/gu, '');

@@ -19,6 +19,8 @@ export const STATUS = {
   /** Not any more as it was when it was decided. */
   changed: 412,
   tooLarge: 413,
+  /** Packed in a way that is not read. */
+  packedOtherwise: 415,
   /** Too long before its body has begun. */
   headTooLarge: 431,
   /** Wrong whatever the case is like: a name that the regulation does not have, an instant that cannot be. */
@@ -155,6 +157,8 @@ export const isOfFile = (code: RuleCode): boolean => ['forbidden', 'conflict'].i
 
 /** Refusals of a request before the rules see it, and of what cannot be served now. */
 export const REQUEST_REFUSALS = {
+  BODY_NOT_UNPACKED: 'unreadable',
+  BODY_CHARSET_WRONG: 'unreadable',
   MALFORMED_JSON: 'unreadable',
   REQUEST_UNREADABLE: 'unreadable',
 
@@ -174,6 +178,7 @@ export const REQUEST_REFUSALS = {
 
   FEED_UNKNOWN: 'missing',
   ITEM_UNKNOWN: 'missing',
+  REFUSED_ITEM_UNKNOWN: 'missing',
   ROUTE_UNKNOWN: 'missing',
 
   /** The first request with this key is still being carried out. */
@@ -181,6 +186,8 @@ export const REQUEST_REFUSALS = {
   /** The log has a request with this key, and its answer is not kept any more. */
   IDEMPOTENCY_KEY_SPENT: 'conflict',
   ITEM_IN_CASE: 'conflict',
+  /** Its feed has brought it again, and it was taken. */
+  REFUSED_ITEM_MENDED: 'conflict',
   ROSTER_CHANGED: 'conflict',
   /** Nobody available would hold a post any more. */
   ROSTER_EMPTIES_POST: 'conflict',
@@ -189,6 +196,7 @@ export const REQUEST_REFUSALS = {
   CASE_CHANGED: 'changed',
 
   BODY_TOO_LARGE: 'tooLarge',
+  BODY_ENCODING_UNSUPPORTED: 'packedOtherwise',
   HEAD_TOO_LARGE: 'headTooLarge',
 
   BATCH_INVALID: 'malformed',

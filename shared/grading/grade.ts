@@ -3,7 +3,8 @@ import type { Evidence, Grade, Reason } from './evidence.ts';
 import { judgeFloors } from './floors.ts';
 import { judgeGrowth, judgeHeat } from './heat.ts';
 import { higherLevel, levelOf, nameLevel } from './levels.ts';
-import { createMatcher, type Matches, prepareText } from './words.ts';
+import { prepareText } from './sentences.ts';
+import { createMatcher, type Matches } from './words.ts';
 
 export type { Counters, CriterionId, Evidence, Grade, Reason } from './evidence.ts';
 

@@ -1,9 +1,6 @@
 import type { Grading } from '../regulations/schema.ts';
-
-/** A text made comparable once, to be searched for many words. */
-interface SearchableText {
-  sentences: readonly { text: string; denied: string | null }[];
-}
+import type { SearchableText, Sentence } from './sentences.ts';
+import { hasOwnSigns, isParted, longestFirst, type Term, termOf } from './terms.ts';
 
 /** `found`: words that count. `discounted`: words that stand in the text but not as a fact, with what says so. */
 export interface Matches {
@@ -11,83 +8,58 @@ export interface Matches {
   discounted: { word: string; because: string }[];
 }
 
-/** Full-width and half-width forms are the same; so are letter cases. */
-const fold = (text: string): string => text.normalize('NFKC').toLowerCase();
-const longestFirst = (words: readonly string[]): string[] =>
-  words.map(fold).sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-
 const joiners = ['、', '和', '或', '及', '与'];
-/** No word contains it, so a phrase that only looks like a word is hidden and clauses keep their length. */
-const mask = '\u25a1';
 /** How many characters before a word are searched for a negator. */
 const reach = 40;
 
-const endingOf = (text: string, endings: readonly string[]): string | undefined =>
-  endings.find((ending) => text.endsWith(ending));
+const endingOf = (text: string, endings: readonly Term[]): Term | undefined =>
+  endings.find(({ letters }) => text.endsWith(letters));
+
+/** What stands before a word: up to the nearest sign, and as far as it is looked at. */
+interface Prefix {
+  near: string;
+  far: string;
+}
+
+const prefixOf = (sentence: Sentence, start: number, own: Term | undefined): Prefix => {
+  const first = Math.max(0, start - reach);
+  let from = start;
+  while (from > first && (!sentence.signs.has(from) || (from === start && own?.signs.has(0) === true)))
+    from -= 1;
+  return { near: sentence.letters.slice(from, start), far: sentence.letters.slice(first, start) };
+};
 
 /**
- * A function that tells how `prefix`, the part of a sentence before a word, negates that word: the negating phrase
- * itself (未造成人员), or null. Between negator and word only the regulation's fillers and other words of its lists
- * may stand (未造成死亡、住院). A negated negation (未能防止死亡) is none.
+ * A function that tells how what stands before a word negates it: the negating phrase itself (未造成人员), or null.
+ * Between negator and word only the regulation's fillers and other words of its lists may stand (未造成死亡、住院), and
+ * no sign. A negated negation (未能防止死亡) is none, whatever signs stand in it.
  */
 const createNegates = (negation: Grading['negation'], vocabulary: readonly string[]) => {
   const negators = longestFirst(negation.before);
   const passable = longestFirst([...negation.fillers, ...vocabulary, ...joiners]);
-  return (prefix: string): string | null => {
-    let rest = prefix;
+  return ({ near, far }: Prefix): string | null => {
+    let rest = near;
+    let said = '';
     for (;;) {
       const negator = endingOf(rest, negators);
-      if (negator !== undefined) {
-        const before = rest.slice(0, -negator.length);
-        return endsNegated(before, negators, passable) ? null : prefix.slice(before.length);
-      }
-      const filler = endingOf(rest, passable);
-      if (filler === undefined) return null;
-      rest = rest.slice(0, -filler.length);
+      const passed = negator ?? endingOf(rest, passable);
+      if (passed === undefined) return null;
+      rest = rest.slice(0, -passed.letters.length);
+      said = passed.word + said;
+      const before = far.slice(0, far.length - (near.length - rest.length));
+      if (negator !== undefined) return endsNegated(before, negators, passable) ? null : said;
     }
   };
 };
 
-const endsNegated = (text: string, negators: readonly string[], passable: readonly string[]): boolean => {
+const endsNegated = (text: string, negators: readonly Term[], passable: readonly Term[]): boolean => {
   let rest = text;
   for (;;) {
     if (endingOf(rest, negators) !== undefined) return true;
     const filler = endingOf(rest, passable);
     if (filler === undefined) return false;
-    rest = rest.slice(0, -filler.length);
+    rest = rest.slice(0, -filler.letters.length);
   }
-};
-
-/** A regulation's words of negation, folded once. */
-const foldedNegations = new WeakMap<
-  Grading['negation'],
-  { exceptions: string[]; unless: string[]; denials: string[] }
->();
-const foldNegation = (negation: Grading['negation']) => {
-  const known = foldedNegations.get(negation);
-  if (known !== undefined) return known;
-  const made = {
-    exceptions: longestFirst(negation.exceptions),
-    unless: negation.unless.map(fold),
-    denials: negation.denials.map(fold),
-  };
-  foldedNegations.set(negation, made);
-  return made;
-};
-
-/** Folds the text, hides the regulation's exceptions and marks the sentences that deny (辟谣). */
-export const prepareText = (text: string, negation: Grading['negation']): SearchableText => {
-  let folded = fold(text).replace(/[^\S\n]+/gu, '');
-  const { exceptions, unless, denials } = foldNegation(negation);
-  for (const phrase of exceptions) {
-    folded = folded.replaceAll(phrase, mask.repeat(phrase.length));
-  }
-  const sentences = folded.split(/[。!?;\n]+/u).map((sentence) => {
-    const doubted = unless.some((word) => sentence.includes(word));
-    const denial = denials.findIndex((word) => sentence.includes(word));
-    return { text: sentence, denied: doubted ? null : (negation.denials[denial] ?? null) };
-  });
-  return { sentences };
 };
 
 /**
@@ -97,32 +69,43 @@ export const prepareText = (text: string, negation: Grading['negation']): Search
 export const createMatcher = (negation: Grading['negation'], vocabulary: readonly string[]) => {
   const negates = createNegates(negation, vocabulary);
   const after = longestFirst(negation.after);
-  const terms = [...new Set(vocabulary.map(fold))];
-  const foldedWords = new Map(vocabulary.map((word) => [word, fold(word)] as const));
+  const terms = new Map(vocabulary.map((word) => [word, termOf(word)] as const));
+  const spellings = new Set([...terms.values()].map(({ letters }) => letters));
 
   /** The span of the longest term around an occurrence: 未发现食物中毒 negates the 中毒 in it too. */
   const termAround = (text: string, at: number, word: string): [number, number] =>
-    terms
+    [...spellings]
       .filter((term) => term.length > word.length && term.includes(word))
       .map((term): [number, number] => [at - term.indexOf(word), at - term.indexOf(word) + term.length])
-      .filter(([start, end]) => start >= 0 && terms.includes(text.slice(start, end)))
+      .filter(([start, end]) => start >= 0 && spellings.has(text.slice(start, end)))
       .reduce(
         (widest, span) => (span[1] - span[0] > widest[1] - widest[0] ? span : widest),
         [at, at + word.length],
       );
 
-  const judge = (
-    { text, denied }: SearchableText['sentences'][number],
-    word: string,
-  ): string | true | null => {
+  /** Where the letters of a word are the word: with its own signs, and not in a phrase that means something else. */
+  const isWord = (sentence: Sentence, term: Term, at: number): boolean => {
+    const end = at + term.letters.length;
+    if (!hasOwnSigns(sentence, term, at)) return false;
+    return (
+      !isParted(sentence, [at + 1, end], { at, signs: term.signs }) ||
+      sentence.masked.slice(at, end) === term.letters
+    );
+  };
+
+  const judge = (sentence: Sentence, term: Term): string | true | null => {
+    const { letters, denied } = sentence;
     let because: string | null = null;
-    for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
-      const [start, end] = termAround(text, at, word);
+    for (let at = letters.indexOf(term.letters); at !== -1; at = letters.indexOf(term.letters, at + 1)) {
+      if (!isWord(sentence, term, at)) continue;
+      const [start, end] = termAround(letters, at, term.letters);
+      const ending = after.find(
+        (each) =>
+          letters.startsWith(each.letters, end) &&
+          !isParted(sentence, [end, end + each.letters.length], { at, signs: term.signs }),
+      );
       const reason =
-        denied ??
-        negates(text.slice(Math.max(0, start - reach), start)) ??
-        after.find((ending) => text.startsWith(ending, end)) ??
-        null;
+        denied ?? negates(prefixOf(sentence, start, start === at ? term : undefined)) ?? ending?.word ?? null;
       if (reason === null) return true;
       because = reason;
     }
@@ -132,8 +115,9 @@ export const createMatcher = (negation: Grading['negation'], vocabulary: readonl
   return (text: SearchableText, words: readonly string[]): Matches => {
     const matches: Matches = { found: [], discounted: [] };
     for (const word of words) {
-      const folded = foldedWords.get(word) ?? fold(word);
-      const verdicts = text.sentences.map((sentence) => judge(sentence, folded));
+      const term = terms.get(word) ?? termOf(word);
+      if (term.letters === '' || !text.all.includes(term.letters)) continue;
+      const verdicts = text.sentences.map((sentence) => judge(sentence, term));
       const because = verdicts.find((verdict) => typeof verdict === 'string');
       if (verdicts.includes(true)) matches.found.push(word);
       else if (typeof because === 'string') matches.discounted.push({ word, because });

@@ -105,6 +105,14 @@ const ofMany = {
   ),
   retoldBare: template('SX55', '【{sign}】短信中断漏发{count}项,请登录办理。{link}'),
   unjudged: template('SX59', '【{sign}】新收舆情信息{count}条,请立即登录查看研判。{link}'),
+  refusedUrgent: template(
+    'SX75',
+    '【{sign}】有{count}条推送信息未能入库,内容可能紧急,请立即登录查看、人工录入。{link}',
+  ),
+  refusedItems: template(
+    'SX76',
+    '【{sign}】有{count}条推送信息未能入库({time}汇总),请登录查看,需要的人工录入。{link}',
+  ),
   rosterChanged: template(
     'SX60',
     '【{sign}】值班通讯名册中你的岗位或手机号有变动,请核对;如有不符,请联系办公室。{link}',

@@ -1,89 +1,60 @@
 import canonicalize from 'canonicalize';
 import type { ItemReference } from '../case/events.ts';
 import type { FeedItem } from '../contracts/items.ts';
-import { linkIn } from '../contracts/plain-text.ts';
-import { type Counters, grade } from '../grading/grade.ts';
+import { grade } from '../grading/grade.ts';
 import { handlingLevel } from '../grading/handling.ts';
+import { meant } from '../intake/names.ts';
 import type { ItemRecord } from '../records/items.ts';
 import { settingsOf } from '../regulations/lookup.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import type { AttachItem } from '../rules/acts/attach-item.ts';
-import { timesOf } from './item-times.ts';
+import { timesOf, warningsOf } from './item-times.ts';
 import { isSecretItem, withoutContent } from './secret-items.ts';
 
+/** Who enters an item in the place of its feed, and when the feed had brought it in vain. */
+export interface Entry {
+  by: { id: string; name: string; role: string };
+  cameAt: string;
+}
 /** One push of an item by a feed, and what was known of it before. */
 export interface Push {
   feed: string;
   item: FeedItem;
   known: ItemRecord | undefined;
   at: string;
+  entry?: Entry | undefined;
 }
 
-const countersOf = ({ metrics }: FeedItem): Counters =>
-  Object.fromEntries(
-    (['reposts', 'views', 'comments'] as const).flatMap((name) =>
-      typeof metrics?.[name] === 'number' ? [[name, metrics[name]]] : [],
-    ),
-  );
 /** What a push says, apart from when it came: a push that says the same again is a repeat. */
 export const saidBy = (item: ItemRecord): string | undefined => {
-  const { readings, grade: _, outcome: __, caseId: ___, revision: ____, alert: _____, ...said } = item;
+  const { readings, grade: _, outcome: __, caseId: ___, revision: ____, alert: _____, ...rest } = item;
+  const { enteredBy: ______, ...said } = rest;
   return canonicalize({ ...said, counters: readings.at(-1)?.counters });
 };
+/** Of a type that was kept before, as it came. */
 const mediaTypeId = ({ mediaTypes }: Regulation, value: unknown): string | undefined =>
-  mediaTypes.find(({ id, name }) => id === value || name === value)?.id;
-/** Feeds write ranks by id or by name; a word that the table does not know is no evidence. */
-const rankId = (regulation: Regulation, rank: string, value: string | undefined): string | undefined =>
-  regulation.grading.heat.ranks
-    .find(({ id }) => id === rank)
-    ?.values.find(({ id, name }) => id === value || name === value)?.id;
+  typeof value === 'string' ? meant(mediaTypes, value) : undefined;
 const earlier = (one: string | undefined, other: string): string =>
   one !== undefined && one < other ? one : other;
 
-const KNOWN = new Set([
-  'id',
-  'title',
-  'content',
-  'url',
-  'publishedAt',
-  'collectedAt',
-  'eventAt',
-  'occurredAt',
-  'mediaTier',
-  'hotSearch',
-  'metrics',
-  'source',
-  'flags',
-  'unit',
-]);
-
-/** Unknown fields, also those among the counters. */
-const extraOf = ({ metrics, ...item }: FeedItem): Record<string, unknown> => {
-  const { reposts: _, views: __, comments: ___, ...others } = metrics ?? {};
-  const isNoLink = item.url !== undefined && linkIn(item.url) === undefined;
-  return {
-    ...Object.fromEntries(Object.entries(item).filter(([name]) => !KNOWN.has(name))),
-    ...(isNoLink ? { url: item.url } : {}),
-    ...(Object.keys(others).length === 0 ? {} : { metrics: others }),
-  };
-};
 /** Fields that the newest push leaves out are kept, as long as item and fields fit into one record. */
 const KEPT_EXTRA_BYTES = 64 * 1024;
-const mergeExtra = (known: ItemRecord | undefined, fresh: Record<string, unknown>) =>
-  known === undefined || Buffer.byteLength(JSON.stringify(known.extra)) > KEPT_EXTRA_BYTES
-    ? fresh
-    : { ...known.extra, ...fresh };
+const mergeExtra = (known: ItemRecord | undefined, { extra: fresh, told }: FeedItem) => {
+  if (known === undefined || Buffer.byteLength(JSON.stringify(known.extra)) > KEPT_EXTRA_BYTES) return fresh;
+  // What nobody could read then, and this push says again, is no longer kept beside it.
+  const again = (known.warnings ?? []).flatMap(({ as, field }) =>
+    told.includes(as) ? [field.split('.')[0]!] : [],
+  );
+  const kept = Object.entries(known.extra).filter(([name]) => !again.includes(name));
+  return { ...Object.fromEntries(kept), ...fresh };
+};
 
-const sourceFrom = (
-  given: FeedItem['source'],
-  known: ItemRecord | undefined,
-  { receivedAt: stated, now }: { receivedAt: string | undefined; now: string },
-) => {
+const sourceFrom = (given: FeedItem['source'], known: ItemRecord | undefined, now: string) => {
   if (given === undefined) return known?.source;
   const before = known?.source;
   const isSame = before?.kind === given.kind && before.reference === given.reference;
   // 收到 is when it first came: a repeat without an instant moves nothing.
-  const receivedAt = stated ?? (isSame ? before.receivedAt : undefined);
+  const receivedAt = given.receivedAt ?? (isSame ? before.receivedAt : undefined);
   return { ...given, receivedAt: earlier(receivedAt, now) };
 };
 
@@ -94,19 +65,19 @@ const given = <T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], un
   };
 
 /** What a push says of an item. What a later one leaves out is unknown, not gone. */
-const said = (regulation: Regulation, { item, known, at }: Push) => {
-  const { receivedAt, ...times } = timesOf(item, known, at);
+const said = ({ item, known, at }: Push) => {
+  const warnings = warningsOf(item, known);
   return {
     ...given({
       content: item.content ?? known?.content,
-      // What a page could not lead to is kept as it came, among what we do not know.
-      url: (item.url === undefined ? undefined : linkIn(item.url)) ?? known?.url,
-      mediaTier: rankId(regulation, 'mediaTier', item.mediaTier) ?? known?.mediaTier,
-      hotSearch: rankId(regulation, 'hotSearch', item.hotSearch),
-      source: sourceFrom(item.source, known, { receivedAt, now: at }),
+      url: item.url ?? known?.url,
+      mediaTier: item.mediaTier ?? known?.mediaTier,
+      hotSearch: item.hotSearch,
+      source: sourceFrom(item.source, known, at),
       unit: item.unit ?? known?.unit,
+      warnings: warnings.length === 0 ? undefined : warnings,
     }),
-    ...times,
+    ...timesOf(item, known),
     title: item.title,
     flags: [...new Set([...(known?.flags ?? []), ...(item.flags ?? [])])],
   };
@@ -114,11 +85,11 @@ const said = (regulation: Regulation, { item, known, at }: Push) => {
 
 /** The item as it is recorded after a push: what is known of it now, graded. `at`: now. */
 export const recordOf = (regulation: Regulation, push: Push): ItemRecord => {
-  const { feed, item, known, at } = push;
-  const now = said(regulation, push);
+  const { feed, item, known, at, entry } = push;
+  const now = said(push);
   const { title, content, publishedAt, mediaTier, hotSearch, source, flags } = now;
-  const counters = countersOf(item);
-  const mediaType = mediaTypeId(regulation, item.mediaType ?? known?.extra.mediaType);
+  const counters = item.metrics ?? {};
+  const mediaType = item.mediaType ?? mediaTypeId(regulation, known?.extra.mediaType);
   const judged = grade(regulation, {
     ...given({
       publishedAt: publishedAt === undefined ? undefined : earlier(publishedAt, at),
@@ -140,13 +111,17 @@ export const recordOf = (regulation: Regulation, push: Push): ItemRecord => {
   }).level;
   const record: ItemRecord = {
     ...now,
-    ...given({ caseId: known?.caseId, alert: known?.alert }),
+    ...given({
+      caseId: known?.caseId,
+      alert: known?.alert,
+      enteredBy: entry === undefined ? known?.enteredBy : { at, ...entry.by },
+    }),
     feed,
     id: item.id,
     // 发现 is its arrival: when the sender collected it, the bureau knew nothing.
-    detectedAt: known?.detectedAt ?? at,
+    detectedAt: known?.detectedAt ?? entry?.cameAt ?? at,
     readings: [...(known?.readings ?? []), { at, counters }],
-    extra: mergeExtra(known, extraOf(item)),
+    extra: mergeExtra(known, item),
     grade: { ...judged, handling },
     outcome: 'routine',
     revision: (known?.revision ?? 0) + 1,
@@ -160,7 +135,7 @@ const KEPT_TEXT = 10_000;
 
 /** The item as a case takes it in: what it said then, where and when. */
 export const referenceOf = (item: ItemRecord): ItemReference => {
-  const { feed, id, title, url, content, publishedAt, eventAt, detectedAt, dateOnly } = item;
+  const { feed, id, title, url, content, publishedAt, eventAt, detectedAt, dateOnly, estimated } = item;
   return {
     feed,
     id,
@@ -171,6 +146,7 @@ export const referenceOf = (item: ItemRecord): ItemReference => {
       publishedAt,
       arrivedAt: detectedAt,
       dateOnly: dateOnly?.includes('publishedAt') ? true : undefined,
+      estimated: estimated?.includes('publishedAt') ? true : undefined,
       eventAt,
       eventDateOnly: dateOnly?.includes('eventAt') ? true : undefined,
     }),

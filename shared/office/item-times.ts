@@ -1,87 +1,95 @@
-import type { Moment } from '../contracts/instants.ts';
-import type { FeedItem } from '../contracts/items.ts';
+import type { FeedItem, ItemWarning, ToldTime } from '../contracts/items.ts';
 import type { ItemRecord } from '../records/items.ts';
-import { isAhead } from '../time/instants.ts';
+import type { Regulation } from '../regulations/schema.ts';
 
-/** The times that a push may give, by their field. `occurredAt` is the former name of `eventAt`. */
-const given = ({ publishedAt, eventAt, occurredAt, source }: FeedItem) => ({
-  publishedAt,
-  eventAt: eventAt ?? occurredAt,
-  'source.receivedAt': source?.receivedAt,
-});
-type Field = keyof ReturnType<typeof given>;
-
-/** What is no instant: it cannot be read, or lies ahead of its arrival. The day that is not over yet does not. */
-const isUnread = (moment: Moment, now: string): boolean =>
-  'text' in moment || (!moment.dateOnly && isAhead(moment.at, now));
-const textOf = (moment: Moment): string => ('text' in moment ? moment.text : moment.at);
-
-const earlier = (one: string | undefined, other: string): string =>
-  one !== undefined && one < other ? one : other;
-
-/** When the sender first had it; the bureau's own 发现 is its arrival. */
-const collectedAt = ({ collectedAt: moment }: FeedItem, known: ItemRecord | undefined): string | undefined =>
-  known?.collectedAt ?? (moment !== undefined && 'at' in moment && !moment.dateOnly ? moment.at : undefined);
+const FIELDS = ['publishedAt', 'eventAt'] as const;
+type Field = (typeof FIELDS)[number];
 
 interface Times {
   collectedAt?: string;
   publishedAt?: string;
   eventAt?: string;
-  receivedAt?: string;
   dateOnly?: string[];
-  unread?: Record<string, string>;
+  estimated?: string[];
 }
+type Known = Pick<ItemRecord, Field | 'dateOnly' | 'estimated'>;
 
-/**
- * What an item says of its times now. What cannot be read, or lies ahead of its arrival, is no instant and is kept as text;
- * what a later push leaves out is unknown, not gone.
- */
-export const timesOf = (item: FeedItem, known: ItemRecord | undefined, now: string): Times => {
-  const moments = Object.entries(given(item)) as [Field, Moment | undefined][];
-  const unread = { ...known?.unread };
-  const dateOnly = new Set(known?.dateOnly);
-  const at: Partial<Record<Field, string>> = {};
-  for (const [field, moment] of moments) {
-    if (moment === undefined) continue;
-    delete unread[field];
-    dateOnly.delete(field);
-    if (isUnread(moment, now)) unread[field] = textOf(moment);
-    else if ('at' in moment) {
-      at[field] = moment.dateOnly ? moment.at : earlier(moment.at, now);
-      if (moment.dateOnly) dateOnly.add(field);
-    }
-  }
-  const collected = collectedAt(item, known);
-  const publishedAt = at.publishedAt ?? known?.publishedAt;
-  const eventAt = at.eventAt ?? known?.eventAt;
-  // 收到 to the minute, or its arrival: half a time is none there.
-  const receivedAt = dateOnly.has('source.receivedAt') ? undefined : at['source.receivedAt'];
+/** How much is known of a time: nothing, the day, about when, the instant. */
+const knownOf = (known: Known | undefined, field: Field): number => {
+  if (known?.[field] === undefined) return 0;
+  if (known.dateOnly?.includes(field)) return 1;
+  return known.estimated?.includes(field) ? 2 : 3;
+};
+const toldBy = ({ isDay, isEstimated }: ToldTime): number => (isDay ? 1 : isEstimated ? 2 : 3);
+
+/** What counts by now: the newest instant; a day or an estimate only where less was known, so that a repeat of it moves nothing. */
+const settle = (told: ToldTime | undefined, known: Known | undefined, field: Field): ToldTime | undefined => {
+  const before = knownOf(known, field);
+  if (told !== undefined && (toldBy(told) === 3 || toldBy(told) > before)) return told;
+  if (before === 0) return undefined;
   return {
-    ...(collected === undefined ? {} : { collectedAt: collected }),
-    ...(publishedAt === undefined ? {} : { publishedAt }),
-    ...(eventAt === undefined ? {} : { eventAt }),
-    ...(receivedAt === undefined ? {} : { receivedAt }),
-    ...(dateOnly.size === 0 ? {} : { dateOnly: [...dateOnly] }),
-    ...(Object.keys(unread).length === 0 ? {} : { unread }),
+    at: known![field]!,
+    ...(before === 1 ? { isDay: true as const } : {}),
+    ...(before === 2 ? { isEstimated: true as const } : {}),
   };
 };
 
-const LABELS: Readonly<Record<Field, string>> = {
-  publishedAt: '公开时间(publishedAt)',
-  eventAt: '事发时间(eventAt)',
-  'source.receivedAt': '收到时间(source.receivedAt)',
+/** What is known of an item's times after a push. What a later push leaves out is unknown, not gone. */
+export const timesOf = (item: FeedItem, known: ItemRecord | undefined): Times => {
+  const settled = FIELDS.flatMap((field): [Field, ToldTime][] => {
+    const time = settle(item[field], known, field);
+    return time === undefined ? [] : [[field, time]];
+  });
+  const dateOnly = settled.flatMap(([field, { isDay }]) => (isDay ? [field] : []));
+  const estimated = settled.flatMap(([field, { isEstimated }]) => (isEstimated ? [field] : []));
+  // When the sender first had it; the bureau's own 发现 is its arrival.
+  const collectedAt = known?.collectedAt ?? item.collectedAt;
+  return {
+    ...(collectedAt === undefined ? {} : { collectedAt }),
+    ...Object.fromEntries(settled.map(([field, { at }]) => [field, at])),
+    ...(dateOnly.length === 0 ? {} : { dateOnly }),
+    ...(estimated.length === 0 ? {} : { estimated }),
+  };
 };
 
-/** What the sender is told of its times: a field by its former name, and what starts no clock. */
-export const notesOn = (item: FeedItem, now: string): string[] => {
-  const moments = Object.entries(given(item)) as [Field, Moment | undefined][];
-  return [
-    ...(item.occurredAt === undefined ? [] : ['“occurredAt”已按事发时间(eventAt)读取,请改用 eventAt']),
-    ...moments.flatMap(([field, moment]) => {
-      if (moment === undefined) return [];
-      if (isUnread(moment, now))
-        return [`${LABELS[field]}“${textOf(moment)}”不是有效时间,按原文保存,不据以起算`];
-      return 'at' in moment && moment.dateOnly ? [`${LABELS[field]}仅知日期,按当日24时计`] : [];
-    }),
-  ];
+const isUnread = ({ kind }: ItemWarning): boolean => kind === 'unread' || kind === 'doubted';
+
+/** What is to be said of an item after a push: of this one, and of fields that nobody could read and that it does not speak of. */
+export const warningsOf = ({ warnings, told }: FeedItem, known: ItemRecord | undefined): ItemWarning[] => [
+  ...warnings,
+  ...(known?.warnings ?? []).filter(
+    (each) => isUnread(each) && !told.some((target) => target.split('.')[0] === each.as.split('.')[0]),
+  ),
+];
+
+/** The times that a case may count from: a day is no instant, and stays with its item. */
+export const instantsIn = ({
+  publishedAt,
+  eventAt,
+  dateOnly = [],
+}: Pick<ItemRecord, Field | 'dateOnly'>): Pick<ItemRecord, Field> => ({
+  ...(publishedAt === undefined || dateOnly.includes('publishedAt') ? {} : { publishedAt }),
+  ...(eventAt === undefined || dateOnly.includes('eventAt') ? {} : { eventAt }),
+});
+
+/** Which of a case's instants each of an item's times is. */
+const INSTANTS: Readonly<Record<string, string>> = {
+  publishedAt: 'publishedAt',
+  eventAt: 'eventAt',
+  'source.receivedAt': 'receivedAt',
+};
+/** A day of the matter stays with its item; 收到 falls back on the arrival, which may be later than the day that was said. */
+const startsNothing = ({ kind, as }: ItemWarning): boolean =>
+  kind === 'unread' || kind === 'doubted' || (kind === 'day' && as === 'source.receivedAt');
+
+/** What was given as a time that the regulation counts from and starts no clock, as it was written; by instant. */
+export const unreadTimes = (
+  { warnings = [] }: Pick<ItemRecord, 'warnings'>,
+  { instants }: Regulation,
+): Record<string, string> | undefined => {
+  const unread = warnings.flatMap((each): [string, string][] => {
+    const instant = instants.find(({ id }) => id === INSTANTS[each.as]);
+    return instant !== undefined && startsNothing(each) ? [[instant.id, each.value]] : [];
+  });
+  return unread.length === 0 ? undefined : Object.fromEntries(unread);
 };

@@ -12,14 +12,16 @@ const WITHIN = 'PT1H';
  * Whether it can wait for the digest: the table puts it at the lowest level of the law without any word, medium or count
  * that is a sign of more, and no superior has brought it. What the office still has to judge (待研判) cannot.
  */
-const isHarmless = (regulation: Regulation, { grade, source }: ItemRecord): boolean => {
+const isHarmless = (regulation: Regulation, { grade, source, warnings = [] }: ItemRecord): boolean => {
   const fromSuperior =
     source !== undefined && regulation.sources.some(({ id, from }) => id === source.kind && from !== null);
   const { basis } = levelOf(regulation, grade.level);
   const hasSigns =
     grade.flags.length > 0 ||
     regulation.grading.criteria.some(({ id, alarmFrom }) => (grade.values[id] ?? 0) >= alarmFrom);
-  return basis === 'law' && !hasSigns && !fromSuperior;
+  // What nobody could read may say 涉密, or come from a superior.
+  const mayBeGrave = warnings.some(({ isGrave }) => isGrave);
+  return basis === 'law' && !hasSigns && !fromSuperior && !mayBeGrave;
 };
 
 const nameOf = ({ feed, id }: { feed: string; id: string }): string => JSON.stringify([feed, id]);

@@ -17,7 +17,7 @@ const withoutReference = ({
 export const withoutContent = ({
   content: _,
   url: __,
-  unread: ___,
+  warnings: ___,
   source,
   ...item
 }: ItemRecord): ItemRecord => ({

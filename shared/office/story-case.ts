@@ -7,6 +7,7 @@ import { MONITORED_SOURCE } from '../regulations/reserved.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import { yearOf } from '../time/instants.ts';
 import { attaching, referenceOf } from './item-record.ts';
+import { instantsIn, unreadTimes } from './item-times.ts';
 import type { Numbering, Opening } from './numbering.ts';
 import type { Office } from './office.ts';
 import { isSecretItem } from './secret-items.ts';
@@ -25,23 +26,20 @@ const FEED_ACTOR: Actor = { id: 'intake', name: '舆情接入', role: 'system' }
 /** By whom a story is claimed: the opening that takes a number only once the story is its own. */
 const claimant = ({ year, key }: Opening): string => `${year}#${key}`;
 
-const openingFor = (item: ItemRecord, { zone }: Regulation): Opening => {
-  const { detectedAt, eventAt, publishedAt, dateOnly, unread, unit, grade } = item;
+const openingFor = (item: ItemRecord, regulation: Regulation): Opening => {
+  const { detectedAt, estimated, unit, grade } = item;
+  const unread = unreadTimes(item, regulation);
   return {
     actor: FEED_ACTOR,
-    year: yearOf(detectedAt, zone),
+    year: yearOf(detectedAt, regulation.zone),
     key: `${item.feed}#${item.id}#${item.caseId ?? ''}`,
     facts: {
       type: 'OpenCase',
       title: item.title,
       how: 'feed',
       sources: [item.source ?? { kind: MONITORED_SOURCE }],
-      instants: {
-        ...(eventAt === undefined ? {} : { eventAt }),
-        ...(publishedAt === undefined ? {} : { publishedAt }),
-        detectedAt,
-      },
-      ...(dateOnly === undefined ? {} : { dateOnly }),
+      instants: { ...instantsIn(item), detectedAt },
+      ...(estimated === undefined ? {} : { estimated }),
       ...(unread === undefined ? {} : { unread }),
       flags: grade.flags,
       ...(unit === undefined ? {} : { unit }),

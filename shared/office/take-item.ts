@@ -3,7 +3,7 @@ import type { DispatchNotices } from '../notices/dispatch.ts';
 import type { ItemRecord, Items } from '../records/items.ts';
 import type { StoryMatch } from '../records/stories.ts';
 import { levelOf } from '../regulations/lookup.ts';
-import { recordOf, saidBy } from './item-record.ts';
+import { type Entry, recordOf, saidBy } from './item-record.ts';
 import { createNeedsAlert } from './routine-items.ts';
 import { itemShown } from './secret-items.ts';
 import { createStoryCases, type StoryDependencies } from './story-case.ts';
@@ -65,13 +65,14 @@ export const createItemIntake = (dependencies: ItemDependencies) => {
     return { item: done, ...(joined === undefined ? {} : { joined }) };
   };
 
-  const take = async (feed: string, input: FeedItem): Promise<ItemResult> => {
+  /** `entry`: of what a person enters in the place of its feed. */
+  const take = async (feed: string, input: FeedItem, entry?: Entry): Promise<ItemResult> => {
     // Nearly every item is new, so it is written as one; only a clash shows the record that is there.
     let known: ItemRecord | undefined;
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const at = now();
       const matches = await stories.find(input, at);
-      const said = recordOf(regulation, { feed, item: input, known, at });
+      const said = recordOf(regulation, { feed, item: input, known, at, entry });
       const unchanged = known !== undefined && saidBy(known) === saidBy(said);
       if (unchanged && known?.outcome !== 'pending') return { status: 'duplicate', item: known! };
       const record = unchanged ? known! : said;

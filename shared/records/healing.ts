@@ -3,18 +3,19 @@ import { type Key, RecordDamaged, type StoredRecord, type Table } from './table.
 
 /**
  * What is made anew when it is gone, or can be done without: heads and their witnesses, who waits for a case, what is on its way
- * to a number, what finds the case of a story, counts, the lists (a line of theirs by `npm run lists`) and the key of their cursors.
+ * to a number, what finds the case of a story, which push has come, counts, the lists (a line of theirs by `npm run lists`) and the key of their cursors.
  * Everything else is somebody's word or evidence, and is only found again in a backup.
  */
 const isMadeAnew = ({ pk, sk }: Key): boolean =>
   isOfLists({ pk, sk }) ||
-  /^(MAILBOX|CLAIM|REFUSED)#|^(HEALTH|PROOF|STORIES|CURSORS)$/.test(pk) ||
+  /^(MAILBOX|CLAIM|REFUSED|PUSH)#|^UNTAKEN#(LIST$|COUNT#)|^(HEALTH|PROOF|STORIES|CURSORS)$/.test(pk) ||
   (pk.startsWith('CASE#') && /^(HEAD|TIP|WATCH)$|^DELIVERY#/.test(sk)) ||
   (pk.startsWith('NUMBER#') && sk === 'COUNTER');
 
 const NAMES: readonly (readonly [RegExp, string])[] = [
   [/^ROSTER$/, '名册'],
   [/^ITEM#/, '这条舆情信息'],
+  [/^UNTAKEN#/, '这条未入库的信息'],
   [/^NUMBER#/, '一个编号的登记'],
 ];
 /** What a record is, in words for the office. */

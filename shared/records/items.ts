@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
+import { ItemWarning } from '../contracts/items.ts';
 import { createItemLines } from './lists/item-lines.ts';
 import { mapEach } from './some-at-once.ts';
 import { type BoardPart, RecordDamaged, type Table } from './table.ts';
@@ -22,10 +23,12 @@ export const ItemRecord = z.strictObject({
   /** When the feed says that it first had it. */
   collectedAt: z.optional(z.string()),
   eventAt: z.optional(z.string()),
-  /** Instants of which only the day was given: they stand as its end. */
+  /** Instants of which only the day was given: they stand as its end, and start nothing. */
   dateOnly: z.optional(z.array(z.string())),
-  /** What was given as an instant and is none, as it was written. */
-  unread: z.optional(z.record(z.string(), z.string())),
+  /** Instants that were said from another (3小时前): they stand as the earliest that was meant. */
+  estimated: z.optional(z.array(z.string())),
+  /** What is to be said of its fields: what could not be read, as it came, and what was read otherwise than it stood. */
+  warnings: z.optional(z.array(ItemWarning)),
   mediaTier: z.optional(z.string()),
   hotSearch: z.optional(z.string()),
   /** Every reading of the counters, oldest first: growth is judged on them. */
@@ -57,6 +60,10 @@ export const ItemRecord = z.strictObject({
   /** Who is on duty is told of it at once, and not only with the digest: still owed, or done. */
   alert: z.optional(z.enum(['owed', 'told'])),
   caseId: z.optional(z.string()),
+  /** Who has entered it in the place of its feed, which had brought it in a way that was refused. */
+  enteredBy: z.optional(
+    z.strictObject({ at: z.string(), id: z.string(), name: z.string(), role: z.string() }),
+  ),
   revision: z.int(),
 });
 export type ItemRecord = z.infer<typeof ItemRecord>;

@@ -38,7 +38,7 @@ const BROUGHT: Readonly<Record<string, string>> = {
   eventAt: '事发',
   publishedAt: '最早公开时间',
   detectedAt: '发现',
-  'source.receivedAt': '收到',
+  receivedAt: '收到',
 };
 /** What people call an instant; an unknown id stands for itself. */
 export const instantName = ({ instants }: Pick<Regulation, 'instants'>, id: string): string =>

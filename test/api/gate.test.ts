@@ -16,6 +16,7 @@ import {
 import { createIntakeItems } from '../../functions/intake-items/handler.ts';
 import { apiEvent } from '../../infra/local/api-event.ts';
 import { createSecrets } from '../../shared/aws/secrets-manager.ts';
+import { mappingsFor } from '../../shared/intake/mappings.ts';
 import { SecretMissing } from '../../shared/secrets/secrets.ts';
 import { createOffice, plain, SECRET } from '../support/office.ts';
 
@@ -40,6 +41,27 @@ describe('a feed’s secrets', () => {
       `whsec_${BARE}`,
       `whsec_${BARE}`,
     ]);
+  });
+
+  it('are read as vendors write them', async () => {
+    const bytes = Buffer.from(Array.from({ length: 26 }, (_, place) => 255 - place));
+    const secret = `whsec_${bytes.toString('base64')}`;
+    const bare = secret.slice('whsec_'.length);
+    const forms = [bare.replace(/=+$/, ''), bytes.toString('base64url'), ` ${secret}\n`];
+    for (const current of forms) expect(await secretsOf(JSON.stringify({ current }))).toEqual([secret]);
+    // Pasted as it was given, without anything around it.
+    for (const text of [secret, bare, `${secret}\n`]) expect(await secretsOf(text)).toEqual([secret]);
+  });
+
+  it('have 24 bytes, and no fewer', async () => {
+    for (const bytes of [24, 25]) {
+      const current = Buffer.alloc(bytes, 7).toString('base64');
+      expect(await secretsOf(JSON.stringify({ current }))).toEqual([`whsec_${current}`]);
+    }
+    const current = Buffer.alloc(23, 7).toString('base64');
+    await expect(secretsOf(JSON.stringify({ current }))).rejects.toMatchObject({
+      code: 'FEED_SECRET_MISSING',
+    });
   });
 
   it.each([
@@ -141,7 +163,11 @@ describe('reading a secret', () => {
 describe('the gate for callers that the HTTP API let in by SigV4', () => {
   const push = async (feed: string, authorizer: unknown) => {
     const office = await createOffice();
-    const handle = createIntakeItems({ ...office.system, gate: createCallerGate(['demo']) });
+    const handle = createIntakeItems({
+      ...office.system,
+      gate: createCallerGate(['demo']),
+      mappingOf: mappingsFor({}),
+    });
     const event = apiEvent({
       method: 'POST',
       path: `/v1/feeds/${feed}/items`,
@@ -166,6 +192,6 @@ describe('the gate for callers that the HTTP API let in by SigV4', () => {
     const gate = createSignatureGate(['demo'], async () => [SECRET]);
     expect(gate.isRegistered('__proto__')).toBe(false);
     const event = { headers: {} } as HttpEvent;
-    await expect(gate.admit('demo', event, '[]')).rejects.toMatchObject({ code: 'SIGNATURE_MISSING' });
+    await expect(gate.admit('demo', event)).rejects.toMatchObject({ code: 'SIGNATURE_MISSING' });
   });
 });

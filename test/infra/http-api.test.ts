@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createServeDesk } from '../../functions/serve-desk/handler.ts';
 import { type HttpFunction, partsOf, routeKeys, routeOf } from '../../shared/contracts/api/routes.ts';
 import { DEFAULT_CLAIMS } from '../../shared/contracts/environment.ts';
+import { mappingsFor } from '../../shared/intake/mappings.ts';
 import { createOffice } from '../support/office.ts';
 import { DEPLOYMENTS, synthesize } from './templates.ts';
 
@@ -131,9 +132,12 @@ describe('the HTTP API', () => {
 
   it('has exactly the routes that the functions serve', async () => {
     const { system } = await createOffice();
-    const served = createServeDesk({ ...system, claims: DEFAULT_CLAIMS, rosterOnly: true }).map(
-      ({ method, path }) => `${method} ${path}`,
-    );
+    const served = createServeDesk({
+      ...system,
+      claims: DEFAULT_CLAIMS,
+      rosterOnly: true,
+      mappingOf: mappingsFor({}),
+    }).map(({ method, path }) => `${method} ${path}`);
     expect(served.sort()).toEqual(keysOf('serve-desk'));
     expect(keysOf('intake-items')).toEqual(['POST /v1/feeds/{feed}/items']);
     expect(keysOf('take-receipts')).toEqual(['POST /v1/receipts']);

@@ -122,5 +122,6 @@ export const pushDoubts = async (office: Office): Promise<Told> =>
   office.push([
     grave('old', { publishedAt: '2026-01-05 08:00', eventAt: '昨晚' }),
     grave('day', { publishedAt: '2026-03-01', eventAt: '2026-03-01' }),
+    grave('ago', { publishedAt: '3小时前' }),
     grave('both', { publishedAt: '2026-03-02 07:00', eventAt: '2026-03-02 06:00' }),
   ]);

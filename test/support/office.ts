@@ -98,6 +98,8 @@ export interface PushOptions {
   feed?: string;
   secret?: string;
   text?: string;
+  /** Its `webhook-id`, if it is not to be one of its own. */
+  id?: string;
   sentAt?: Date;
   headers?: Record<string, string>;
   base64?: boolean;
@@ -124,6 +126,7 @@ export const createOffice = async (settings: OfficeSettings = {}): Promise<Offic
   const sent: Sent[] = [];
   const problems: string[] = [];
   const asked: string[] = [];
+  let pushes = 0;
   const sms = { isDown: false, refuses: new Set<string>() };
   const table = settings.table ?? createMemoryTable();
   const system = buildSystem({
@@ -177,11 +180,13 @@ export const createOffice = async (settings: OfficeSettings = {}): Promise<Offic
     http,
     push: (
       body,
-      { feed = FEED, secret = SECRET, text, sentAt = new Date(), headers, base64 = false } = {},
+      { feed = FEED, secret = SECRET, text, id, sentAt = new Date(), headers, base64 = false } = {},
     ) => {
       const raw = text ?? JSON.stringify(body);
+      pushes += 1;
       const signed = {
-        ...signatureHeaders(secret, 'msg-1', sentAt, raw),
+        // Each push has an id of its own.
+        ...signatureHeaders(secret, id ?? `msg-${pushes}`, sentAt, raw),
         ...headers,
       };
       return http({

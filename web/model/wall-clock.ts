@@ -79,6 +79,9 @@ export const datedMoment = (time: string, now: number, isEnd = false): string =>
   const { day, clock } = dayAndClock(time, isEnd);
   return `${dayOf(day, wall(now, offsetOf(time)))}${clock}`;
 };
+/** Its day alone: `3月3日`, in another year than `now`'s with it. */
+export const dayOfTime = (time: string, now: number): string =>
+  dayOf(wall(millisecondsOf(time), offsetOf(time)), wall(now, offsetOf(time)));
 /** By how many calendar days a limit lies after `now`; one that ends with today: 0. */
 export const daysUntil = (time: string, now: number): number =>
   daysBetween(wall(now, offsetOf(time)), endDay(wall(millisecondsOf(time), offsetOf(time))));

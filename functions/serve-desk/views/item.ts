@@ -1,4 +1,5 @@
 import type { ItemListReply, ItemReply } from '../../../shared/contracts/replies/items.ts';
+import { titleOf } from '../../../shared/intake/warn.ts';
 import type { ItemRecord } from '../../../shared/records/items.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { createReplyParts, type ReplyParts } from '../../reply-parts.ts';
@@ -40,7 +41,19 @@ const sourceOf = (
 /** An item with all that its feed has said of it; whether who is on duty was told of it is the system's own mark. */
 export const itemView = (
   regulation: Regulation,
-  { caseId, source, unit, flags, grade, readings, collectedAt, alert: _, ...item }: ItemRecord,
+  {
+    caseId,
+    source,
+    unit,
+    flags,
+    grade,
+    readings,
+    collectedAt,
+    warnings,
+    enteredBy,
+    alert: _,
+    ...item
+  }: ItemRecord,
 ): ItemReply => {
   const parts = createReplyParts(regulation);
   const flagsOf = (ids: readonly string[]) => ids.map((id) => parts.named(regulation.flags, id));
@@ -51,6 +64,18 @@ export const itemView = (
     detectedAt: parts.time(item.detectedAt),
     ...(collectedAt === undefined ? {} : { collectedAt: parts.time(collectedAt) }),
     eventAt: parts.timeOrNull(item.eventAt),
+    ...(warnings === undefined
+      ? {}
+      : {
+          warnings: warnings.map(({ as, isGrave = false, ...each }) => ({
+            ...each,
+            name: titleOf(as),
+            isGrave,
+          })),
+        }),
+    ...(enteredBy === undefined
+      ? {}
+      : { enteredBy: { ...enteredBy, at: parts.time(enteredBy.at), role: parts.role(enteredBy.role) } }),
     readings: readings.map(({ at, counters }) => ({ at: parts.time(at), counters })),
     source: sourceOf(regulation, source, parts),
     flags: flagsOf(flags),

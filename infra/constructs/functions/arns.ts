@@ -32,6 +32,23 @@ export const machineArns = (stack: Stack, bureau: string, regulation: Regulation
     ]),
   );
 
+/** The same in as few characters as a function's environment has room for: the levels → one ARN, `*` in the place of the level. */
+export const machineArnsInShort = (
+  stack: Stack,
+  bureau: string,
+  regulation: Regulation,
+): Record<string, string> => {
+  const levels = Object.keys(machineArns(stack, bureau, regulation));
+  const ANY = 'x';
+  return {
+    [levels.join(' ')]: statesArn(
+      stack,
+      'stateMachine',
+      machineName(bureau, ANY).replace(new RegExp(`${ANY}$`), '*'),
+    ),
+  };
+};
+
 /** Every execution of every level's machine, as a policy names them. */
 export const executionArns = (stack: Stack, bureau: string, regulation: Regulation): string[] =>
   clockedLevelsOf(regulation.id).map(({ level: { id } }) =>

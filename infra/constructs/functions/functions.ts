@@ -13,7 +13,7 @@ import type { Deployment } from '../../openapi/deployment.ts';
 import { siteOf } from '../../openapi/site.ts';
 import { BRIDGED, FUNCTIONS, FunctionName, functionName } from '../../settings/function-names.ts';
 import type { Settings } from '../../settings/settings.ts';
-import { machineArns } from './arns.ts';
+import { machineArnsInShort } from './arns.ts';
 import { bundlingFor, bundlingWith } from './bundling.ts';
 import { createRole, type Granted, statementsFor } from './grants.ts';
 
@@ -116,7 +116,7 @@ export class Functions extends Construct {
         ...(Object.keys(props.regulationSettings).length === 0
           ? {}
           : { REGULATION_SETTINGS: JSON.stringify(props.regulationSettings) }),
-        MACHINE_ARNS: stack.toJsonString(machineArns(stack, bureau, regulation)),
+        MACHINE_ARNS: stack.toJsonString(machineArnsInShort(stack, bureau, regulation)),
         NOTIFY_FUNCTION: functionName(bureau, 'notify-people'),
         ...(texting === 'direct' ? {} : { SMS_TOPIC_ARN: texting.topicArn }),
         ...extra?.environment,

@@ -16,6 +16,7 @@ import { transferCase } from '../../../functions/transfer-case/handler.ts';
 import { watchCase } from '../../../functions/watch-case/handler.ts';
 import { routeAt } from '../../../shared/contracts/api/routes.ts';
 import { DEFAULT_CLAIMS } from '../../../shared/contracts/environment.ts';
+import { mappingsFor } from '../../../shared/intake/mappings.ts';
 import type { DeskPlace } from '../../desk-site/config.ts';
 import { FunctionName, functionName } from '../../settings/function-names.ts';
 
@@ -78,14 +79,19 @@ export const createLambdas = (
   bureau: string,
   system: System,
   secrets: Readonly<Record<string, string[]>>,
-  { localDesk = NO_DESK, ...identity }: DeskIdentity & { localDesk?: LocalDesk } = {
+  {
+    localDesk = NO_DESK,
+    mappings = {},
+    ...identity
+  }: DeskIdentity & { localDesk?: LocalDesk; mappings?: Readonly<Record<string, string>> } = {
     claims: DEFAULT_CLAIMS,
     rosterOnly: true,
   },
 ): Lambdas => {
   const gate = createSignatureGate(Object.keys(secrets), async (feed) => secrets[feed] ?? []);
-  const intake = intakeItems({ ...system, gate });
-  const desk = serveDesk({ ...system, ...identity });
+  const mappingOf = mappingsFor(mappings);
+  const intake = intakeItems({ ...system, gate, mappingOf });
+  const desk = serveDesk({ ...system, ...identity, mappingOf });
   const files = createFiles(system, localDesk);
   // What belongs to the bridge has no place here: no gateway takes a text of this machine.
   const byName: Record<Exclude<FunctionName, 'bridge-sms' | 'take-receipts'>, Lambda> = {

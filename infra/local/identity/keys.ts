@@ -3,16 +3,20 @@ import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JWK } from 'jose';
 import { z } from 'zod';
+import { SIGNING_KEY_FORM, signingKeyOf } from '../../../shared/secrets/signing-key.ts';
 import { readJsonFile } from '../../read-json.ts';
 
 const PrivateKey = z.looseObject({ kty: z.literal('RSA'), kid: z.string(), n: z.string(), d: z.string() });
 const Keys = z.object({
   feeds: z.record(z.string(), z.array(z.string())),
+  /** Feed → how its items become ours, where they are not in our own form. */
+  mappings: z.optional(z.record(z.string(), z.string())),
   /** What the machine's own provider signs with. */
   tokens: PrivateKey,
 });
 export interface Keys {
   feeds: Record<string, string[]>;
+  mappings?: Record<string, string> | undefined;
   tokens: JWK;
 }
 
@@ -29,22 +33,49 @@ export const makeTokenKey = (): JWK => {
 
 export const publicKeyOf = ({ kty, kid, alg, use, n, e }: JWK): JWK => ({ kty, kid, alg, use, n, e }) as JWK;
 
+/** Throws in Chinese for a feed every push of which would be refused. */
+const requireKeys = (path: string, feed: string, secrets: readonly string[]): void => {
+  const whose = `密钥文件 ${path} 中数据源“${feed}”`;
+  if (secrets.length === 0) throw new Error(`${whose}没有密钥:${SIGNING_KEY_FORM}`);
+  const wrong = secrets.findIndex((secret) => signingKeyOf(secret) === undefined);
+  if (wrong >= 0) throw new Error(`${whose}的第${wrong + 1}个密钥不能用来验证签名:${SIGNING_KEY_FORM}`);
+};
+
 const keysIn = (path: string): Keys => {
   const { data } = Keys.safeParse(readJsonFile(path));
   if (data === undefined)
     throw new Error(`密钥文件 ${path} 已损坏:应有 feeds(数据源的密钥)和 tokens(令牌的密钥);请恢复备份`);
+  for (const [feed, secrets] of Object.entries(data.feeds)) requireKeys(path, feed, secrets);
   return data as Keys;
 };
 
-/** The secrets of this machine's feeds and tokens: made once, kept beside the data, readable by their owner only. */
-export const readKeys = (folder: string): Keys => {
+const makeSecret = (): string => `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`;
+const makeKeys = (): Keys => ({ feeds: { demo: [makeSecret()] }, tokens: makeTokenKey() });
+
+/** With a secret for each of these feeds, and their mappings; the same keys where they have all that. */
+const withFeeds = (keys: Keys, asked: Readonly<Record<string, string>>): Keys => {
+  const isNew = Object.entries(asked).some(
+    ([feed, mapping]) => !Object.hasOwn(keys.feeds, feed) || keys.mappings?.[feed] !== mapping,
+  );
+  if (!isNew) return keys;
+  const made = Object.keys(asked).map((feed): [string, string[]] => [feed, [makeSecret()]]);
+  return {
+    ...keys,
+    feeds: { ...Object.fromEntries(made), ...keys.feeds },
+    mappings: { ...keys.mappings, ...asked },
+  };
+};
+
+/**
+ * The secrets of this machine's feeds and tokens: made once, kept beside the data, readable by their owner only. `asked`: feeds that
+ * there are to be from now on, with their mappings.
+ */
+export const readKeys = (folder: string, asked: Readonly<Record<string, string>> = {}): Keys => {
   const path = join(folder, 'keys.json');
   // A damaged file must not be replaced silently: feeds would be locked out.
-  if (existsSync(path)) return keysIn(path);
-  const keys: Keys = {
-    feeds: { demo: [`whsec_${randomBytes(SECRET_BYTES).toString('base64')}`] },
-    tokens: makeTokenKey(),
-  };
+  const found = existsSync(path) ? keysIn(path) : undefined;
+  const keys = withFeeds(found ?? makeKeys(), asked);
+  if (keys === found) return keys;
   mkdirSync(folder, { recursive: true });
   writeFileSync(`${path}.draft`, JSON.stringify(keys, null, 2), { mode: OWNER_ONLY });
   renameSync(`${path}.draft`, path);
@@ -53,10 +84,7 @@ export const readKeys = (folder: string): Keys => {
 
 let inMemory: Keys | undefined;
 /** The keys of bureaus that are kept in memory: one set for the process, since making them takes a while. */
-export const memoryKeys = (): Keys => {
-  inMemory ??= {
-    feeds: { demo: [`whsec_${randomBytes(SECRET_BYTES).toString('base64')}`] },
-    tokens: makeTokenKey(),
-  };
-  return inMemory;
+export const memoryKeys = (asked: Readonly<Record<string, string>> = {}): Keys => {
+  inMemory ??= makeKeys();
+  return withFeeds(inMemory, asked);
 };

@@ -41,6 +41,8 @@ export interface BureauOptions {
   chosen?: ChosenSettings;
   /** Where everything is kept; undefined = in memory. */
   folder: string | undefined;
+  /** Feeds that there are to be from now on beside those that there are: each with the name of its mapping. */
+  feeds?: Readonly<Record<string, string>>;
   port: number;
   sweepEveryMilliseconds: number;
   onSms: (text: Text) => void;
@@ -165,12 +167,12 @@ const startMachinery = async (options: BureauOptions, isNew: boolean) => {
  * Brings one bureau up in this process: the store on disk, the synthesized machines on the engine, the HTTP API. `resume` then starts the clocks. Rejects in Chinese when bureau, settings, port or folder cannot be used.
  */
 export const startBureau = async (options: BureauOptions): Promise<RunningBureau> => {
-  const { bureau, chosen, folder, port, sweepEveryMilliseconds, login } = options;
+  const { bureau, chosen, folder, feeds, port, sweepEveryMilliseconds, login } = options;
   // Before anything is touched: throws when there is no such bureau or setting.
   regulationInForce(bureau, chosen);
   const { isNew } = folder === undefined ? { isNew: true } : checkFolder(folder, bureau);
   if (folder !== undefined) settleLogin(folder, isNew, login?.issuer);
-  const keys = folder === undefined ? memoryKeys() : readKeys(folder);
+  const keys = folder === undefined ? memoryKeys(feeds) : readKeys(folder, feeds);
   const { embedded, system, close: closeMachinery } = await startMachinery(options, isNew);
   const doors = createDoors(login);
   let deskLogin: DeskLogin = { exchange: 'none' };
@@ -180,6 +182,7 @@ export const startBureau = async (options: BureauOptions): Promise<RunningBureau
       createLambdas(parts[0], parts[1], parts[2], {
         claims: login?.claims ?? DEFAULT_CLAIMS,
         rosterOnly: true,
+        mappings: keys.mappings ?? {},
         records: placeOf(folder),
         localDesk: () => ({ login: deskLogin, shiftHours: SHIFT_HOURS, isExample: login === undefined }),
         ...(doors.isIssuerUp && { isIssuerUp: doors.isIssuerUp }),

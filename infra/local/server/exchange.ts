@@ -1,6 +1,7 @@
 // One request and its answer, as every server of ours reads and writes them.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type HttpResult, MAX_BODY_BYTES, tooLarge } from '../../../functions/http.ts';
+import type { HttpResult } from '../../../functions/http.ts';
+import { MAX_BODY_BYTES, tooLarge } from '../../../functions/request-body.ts';
 import { RequestError } from '../../../shared/contracts/errors.ts';
 
 /** A caller may hang up at any moment, or be hung up on when the server closes: that is no fault of ours to report. */

@@ -55,7 +55,9 @@ export const typeText = (schema: Schema, components: Components): string => {
     return type.join() === 'string,number' ? '时间' : type.map((each) => TYPES[each] ?? each).join('或');
   const either = anyOf ?? oneOf;
   if (either !== undefined) {
-    const texts = either.filter((each) => each.type !== 'null').map((each) => typeText(each, components));
+    // Beside a form that is asked for, any other says nothing.
+    const isSaid = (each: Schema): boolean => each.type !== 'null' && Object.keys(each).length > 0;
+    const texts = either.filter(isSaid).map((each) => typeText(each, components));
     return [...new Set(texts)].join('或') || ANY;
   }
   if (type === 'array') return `${typeText(items ?? {}, components)}的列表`;

@@ -1,13 +1,10 @@
 import { COMMAND_WORDS, type CommandName } from '../../../shared/contracts/api/words/commands.ts';
-import {
-  type FieldWords,
-  fieldWordsOf,
-  ITEM_WORDS,
-  RECEIPT_WORDS,
-} from '../../../shared/contracts/api/words/fields.ts';
+import { type FieldWords, fieldWordsOf, RECEIPT_WORDS } from '../../../shared/contracts/api/words/fields.ts';
+import { ITEM_WORDS } from '../../../shared/contracts/api/words/item-fields.ts';
 import { OfficeCommand } from '../../../shared/contracts/commands.ts';
-import { FeedItem, MAX_ITEMS } from '../../../shared/contracts/items.ts';
+import { MAX_ITEMS, PushedItem } from '../../../shared/contracts/items.ts';
 import { OpenCase } from '../../../shared/contracts/opening-command.ts';
+import { EnterRefused } from '../../../shared/contracts/refused-items/enter.ts';
 import { PutRoster } from '../../../shared/contracts/roster.ts';
 import { TextReceipts } from '../../../shared/contracts/text-receipts.ts';
 import { type ListName, namedFieldsOf } from '../../../shared/rules/names.ts';
@@ -53,23 +50,23 @@ export const commandComponents = (): Map<CommandName, Schema> => {
   return all;
 };
 
-/** What the intake takes beside a field's proper form: null for what there is not, digits for a number and a number for an id. */
+/** Whatever is not needed is taken in any form beside its proper one: what cannot be read refuses nothing. */
 const loosenItem = (schema: Schema): Schema => {
   const required = new Set(schema.required);
-  const properties = Object.entries(schema.properties ?? {}).map(([name, field]): [string, Schema] => {
-    if (name === 'id') return [name, { anyOf: [field, { type: 'integer' }] }];
-    if (name === 'metrics')
-      for (const count of Object.values(field.properties ?? {}))
-        count.anyOf = [...(count.anyOf ?? []), { type: 'string', pattern: '^\\d{1,15}$' }];
-    const isAny = Object.keys(field).length === 0;
-    return [name, required.has(name) || isAny ? field : { anyOf: [field, { type: 'null' }] }];
-  });
-  return { ...schema, properties: Object.fromEntries(properties) };
+  const properties = Object.entries(schema.properties ?? {}).map(([name, field]): [string, Schema] => [
+    name,
+    required.has(name) || Object.keys(field).length === 0 ? field : { anyOf: [field, {}] },
+  ]);
+  return {
+    ...schema,
+    properties: Object.fromEntries(properties),
+    anyOf: [{ required: ['title'] }, { required: ['content'] }],
+  };
 };
 
 /** An item as a feed of this bureau pushes it. */
 const itemComponent = (): Schema => {
-  const schema = inputSchemaOf(FeedItem);
+  const schema = inputSchemaOf(PushedItem);
   describe(schema, (path) => ITEM_WORDS[path.at(-1)!]);
   limit(schema, { 'source.kind': 'source', flags: 'flag', unit: 'unit' });
   const loose = loosenItem(schema);
@@ -77,7 +74,8 @@ const itemComponent = (): Schema => {
   return {
     ...loose,
     title: '舆情信息',
-    description: '除编号和标题外都可以不写或写 null;不认识的字段照样保留。',
+    description:
+      '须有编号,标题和正文至少有一项;其余都可以不写或写 null。写成别的样子也照样接收:读得出的采用,读不出的按原样保存、视为未知,并在答复的 warnings 中逐项写明。不认识的字段照样保留。',
   };
 };
 
@@ -105,6 +103,19 @@ const receiptsComponent = (): Schema => {
   return { ...schema, title: '短信回执' };
 };
 
+const entryComponent = (): Schema => {
+  const schema = inputSchemaOf(EnterRefused);
+  describe(schema, (path) =>
+    path.join('.') === 'fields'
+      ? {
+          title: '更正的字段',
+          about: '字段名同推送的舆情信息(FeedItem),以所填代替原文;填 null 的,去掉该字段;没有填写的照原文',
+        }
+      : undefined,
+  );
+  return { ...schema, title: '人工录入' };
+};
+
 const rosterComponent = (): Schema => {
   const schema = inputSchemaOf(PutRoster);
   describe(schema, (path) => fieldWordsOf('PutRoster', path));
@@ -117,6 +128,7 @@ export const BODIES = {
   'POST /v1/receipts': 'TextReceipts',
   'POST /v1/cases': 'OpenCase',
   'POST /v1/cases/{case}/commands': 'OfficeCommand',
+  'POST /v1/refused-items/{refused}/entry': 'EnterRefused',
   'PUT /v1/roster': 'PutRoster',
 } as const;
 
@@ -125,5 +137,6 @@ export const bodyComponents = (): Record<string, Schema> => ({
   FeedItem: itemComponent(),
   ItemBatch: batchComponent(),
   TextReceipts: receiptsComponent(),
+  EnterRefused: entryComponent(),
   PutRoster: rosterComponent(),
 });

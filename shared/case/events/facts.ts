@@ -12,6 +12,8 @@ export const FACTS = [
     instants: CaseInstants,
     /** Instants of which only the day was given: they stand as its end. */
     dateOnly: z.optional(z.array(z.string())),
+    /** Instants that a feed said from another (3小时前): they stand as the earliest that was meant. */
+    estimated: z.optional(z.array(z.string())),
     /** What was given as an instant and is none (昨天), as it was written. */
     unread: z.optional(z.record(z.string(), z.string())),
     /** Instants that start nothing until the office has made sure of them (存疑), each with why. */

@@ -75,6 +75,8 @@ export const ItemReference = z.strictObject({
   arrivedAt: z.optional(Instant),
   /** Only the day of its publication is known. */
   dateOnly: z.optional(z.boolean()),
+  /** The publication was said from another time (3小时前): it stands as the earliest that was meant. */
+  estimated: z.optional(z.boolean()),
   /** 事发, as the item says; what the case counts from is said of the case. */
   eventAt: z.optional(Instant),
   /** Only the day of the event is known. */

@@ -17,6 +17,7 @@ const corrected = (
   return {
     ...state,
     received: [...state.received, { kind: said.kind, at, recordedAt, entry, by, corrects }],
+    unread: without(state.unread, 'receivedAt'),
   };
 };
 
@@ -45,7 +46,8 @@ export const facts: Applies<typeof FACTS> = {
 
   ItemAttached: (state, { item, highest }, meta) => {
     const known = state.items.some(({ feed, id }) => feed === item.feed && id === item.id);
-    const published = item.doubt === undefined ? item.publishedAt : undefined;
+    // A day is no instant: it stays with its item.
+    const published = item.doubt === undefined && item.dateOnly !== true ? item.publishedAt : undefined;
     const before = state.instants.publishedAt;
     const isEarlier = published !== undefined && (before === undefined || published < before);
     // What came before the case was opened had been found then.
@@ -60,7 +62,10 @@ export const facts: Applies<typeof FACTS> = {
         ? {
             instants: { ...state.instants, publishedAt: published },
             recordedAt: { ...state.recordedAt, publishedAt: meta.at },
-            statements: [...statements, stated('publishedAt', published, meta, item)],
+            statements: [
+              ...statements,
+              stated('publishedAt', published, meta, { estimated: item.estimated }),
+            ],
           }
         : { statements }),
     };

@@ -9,9 +9,15 @@ export const stated = (
   meta: Meta,
   {
     dateOnly = false,
+    estimated = false,
     granted = false,
     place,
-  }: { dateOnly?: boolean | undefined; granted?: boolean | undefined; place?: number } = {},
+  }: {
+    dateOnly?: boolean | undefined;
+    estimated?: boolean | undefined;
+    granted?: boolean | undefined;
+    place?: number;
+  } = {},
 ): Statement => ({
   instant,
   at,
@@ -19,16 +25,17 @@ export const stated = (
   by: meta.actor,
   dateOnly,
   granted,
+  ...(estimated ? { estimated } : {}),
   ...(place === undefined ? {} : { place }),
 });
 
 /** What the opening of a case says of it: the instants given, the first publication, each receipt, the opening itself. */
 export const statementsIn = (event: EventOf<'CaseOpened'>, meta: Meta): Statement[] => {
-  const { dateOnly = [], doubts = {} } = event;
+  const { dateOnly = [], estimated = [], doubts = {} } = event;
   const given = Object.entries(event.instants).flatMap(([id, at]) =>
     at === undefined || Object.hasOwn(doubts, id)
       ? []
-      : [stated(id, at, meta, { dateOnly: dateOnly.includes(id) })],
+      : [stated(id, at, meta, { dateOnly: dateOnly.includes(id), estimated: estimated.includes(id) })],
   );
   const received = event.sources
     .flatMap(({ receivedAt }) => receivedAt ?? [])

@@ -9,6 +9,8 @@ export const Statement = z.strictObject({
   by: Actor,
   /** Only the day was given: it stands as its end. */
   dateOnly: z.boolean(),
+  /** It stands as the earliest time that the words can mean. */
+  estimated: z.optional(z.boolean()),
   /** Stated by who may grant time: it counts though it is later than what was known before. */
   granted: z.boolean(),
   /** Of 收到: its place in `received`, where it may be put right. */

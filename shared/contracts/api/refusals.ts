@@ -15,7 +15,13 @@ const ALWAYS: readonly RefusalCode[] = [
 const PASSED_ON: readonly RefusalCode[] = ['API_UNREACHABLE', 'API_SLOW'];
 /** Of what is data and no file: its parameters are checked, and the store is asked. */
 const DATA: readonly RefusalCode[] = ['INVALID', 'STORE_UNAVAILABLE', 'RECORD_DAMAGED'];
-const BODY: readonly RefusalCode[] = ['MALFORMED_JSON', 'BODY_TOO_LARGE'];
+const BODY: readonly RefusalCode[] = [
+  'MALFORMED_JSON',
+  'BODY_CHARSET_WRONG',
+  'BODY_NOT_UNPACKED',
+  'BODY_ENCODING_UNSUPPORTED',
+  'BODY_TOO_LARGE',
+];
 const SIGNED: readonly RefusalCode[] = [
   'SIGNATURE_MISSING',
   'SIGNATURE_STALE',
@@ -70,6 +76,13 @@ const OWN: Partial<Record<RouteKey, readonly RefusalCode[]>> = {
   'GET /v1/documents': ['DOCUMENT_UNKNOWN'],
   'GET /v1/items': ['LEVEL_UNKNOWN'],
   'GET /v1/items/{feed}/{item}': ['ITEM_UNKNOWN'],
+  'GET /v1/refused-items/{refused}': ['REFUSED_ITEM_UNKNOWN'],
+  'POST /v1/refused-items/{refused}/entry': [
+    'REFUSED_ITEM_UNKNOWN',
+    'REFUSED_ITEM_MENDED',
+    'SECRET_CONTENT',
+    'ROLE_NOT_ALLOWED',
+  ],
   'PUT /v1/roster': [
     'ROLE_NOT_ALLOWED',
     'ROSTER_CHANGED',

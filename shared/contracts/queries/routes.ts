@@ -92,6 +92,11 @@ export const QUERIES = {
     })
     .check(inOrder),
   'GET /v1/refusals': z.strictObject({ day: z.optional(Day), code: Name, feed: Name, ...PAGE }),
+  'GET /v1/refused-items': z.strictObject({
+    became: z._default(z.enum(['open', 'entered', 'mended', 'all']), 'open'),
+    feed: Name,
+    ...PAGE,
+  }),
   'GET /v1/roster': z.strictObject({ at: z.optional(UpTo) }),
   'GET /v1/roster/changes': z.strictObject(PAGE),
 } as const;

@@ -185,6 +185,8 @@ export const CaseReply = z.strictObject({
       publishedAt: z.nullable(Time),
       /** Only the day of its publication is known. */
       dateOnly: z.optional(z.boolean()),
+      /** It was said from another time (3小时前), and stands as the earliest that was meant. */
+      estimated: z.optional(z.boolean()),
       /** 事发, as it says. */
       eventAt: z.nullable(Time),
       /** Only the day of the event is known. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Problem } from '../errors.ts';
 import { Named } from '../regulation-view/parts.ts';
+import { Warning } from './intake/warning.ts';
 import { NEXT } from './list.ts';
 import { GradeReason, ItemName, LevelName, Time } from './parts.ts';
 
@@ -38,10 +39,21 @@ export const ItemReply = z.strictObject({
   collectedAt: z.optional(Time),
   /** 事发, when the feed said it. */
   eventAt: z.nullable(Time),
-  /** Times of which only the day was given, by their field. */
+  /** Times of which only the day was given, by their field; they start no clock. */
   dateOnly: z.optional(z.array(z.string())),
-  /** What was given as a time and is none, as it was written; it starts no clock. */
-  unread: z.optional(z.record(z.string(), z.string())),
+  /** Times that were said from another (3小时前), by their field: the earliest that was meant. */
+  estimated: z.optional(z.array(z.string())),
+  /** What of its fields could not be read, or was read otherwise than it stood; the gravest first. */
+  warnings: z.optional(
+    z.array(
+      z.extend(Warning, {
+        /** What people call the field that it is, or looks like. */
+        name: z.string(),
+        /** It may say 涉密, or come from a superior: to be made sure of at once. */
+        isGrave: z.boolean(),
+      }),
+    ),
+  ),
   mediaTier: z.optional(z.string()),
   hotSearch: z.optional(z.string()),
   /** Every reading of the counters, oldest first. */
@@ -69,6 +81,8 @@ export const ItemReply = z.strictObject({
   }),
   outcome: Outcome,
   case: z.nullable(z.string()),
+  /** Who has entered it in the place of its feed, whose push was refused. */
+  enteredBy: z.optional(z.strictObject({ at: Time, id: z.string(), name: z.string(), role: Named })),
   revision: z.int(),
 });
 export type ItemReply = z.infer<typeof ItemReply>;
@@ -83,8 +97,8 @@ const TakenItem = z.strictObject({
   handlingLevel: LevelName,
   score: z.nullable(z.number()),
   reasons: z.array(GradeReason),
-  /** What the sender should know of its fields: one by its former name, a time that starts no clock. */
-  notes: z.optional(z.array(z.string())),
+  /** What the sender should know of its fields: what could not be read and is unknown, what starts no clock; the gravest first. */
+  warnings: z.optional(z.array(Warning)),
   case: z.optional(z.string()),
   /** The open case that told the same story: by its address, or by how alike the texts are (0–1). */
   joined: z.optional(z.strictObject({ by: z.enum(['url', 'text']), similarity: z.number() })),
@@ -112,6 +126,8 @@ export type ItemAnswer = z.infer<typeof TakenItem | typeof RefusedItem | typeof 
 export const ItemsTaken = z.strictObject({
   accepted: z.int(),
   refused: z.int(),
+  /** What the sender should know of the push as a whole: its id came with another body before. */
+  notes: z.optional(z.array(z.string())),
   items: z.array(z.discriminatedUnion('status', [TakenItem, RefusedItem])),
 });
 export type ItemsTaken = z.infer<typeof ItemsTaken>;

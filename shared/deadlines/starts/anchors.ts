@@ -120,7 +120,7 @@ const startAtBeginning = (
 ): Start | undefined => {
   const beginning = beginningOf(of.regulation, of.state, id, grid);
   if (beginning === undefined) return undefined;
-  const { instant, at, recordedAt, by, dateOnly } = beginning;
+  const { instant, at, recordedAt, by, dateOnly, estimated = false } = beginning;
   // What a feed brings afterwards nobody knew before; what a person says was his to say in time.
   const isFound = recordedAt > of.state.openedAt && isSystem(by);
   const revised = revisionOf(of.regulation, of.state, id, beginning);
@@ -128,7 +128,7 @@ const startAtBeginning = (
     instant: instant as InstantId,
     at,
     // 舆情发生 is the first publication; everything else only stands in for it.
-    estimated: instant !== id && !(id === 'occurredAt' && instant === 'publishedAt'),
+    estimated: estimated || (instant !== id && !(id === 'occurredAt' && instant === 'publishedAt')),
     dateOnly,
     knownAt: latest(segment.at, recordedAt),
     ...(isFound ? { foundAt: recordedAt } : {}),

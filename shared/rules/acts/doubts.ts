@@ -14,22 +14,31 @@ interface Stated {
   instants: CaseInstants;
   dateOnly?: readonly string[];
   doubts?: readonly string[];
+  items?: readonly Pick<ItemReference, 'eventAt' | 'eventDateOnly'>[];
 }
+/** The beginning of a day that stands as its end, which is already the next. */
+const beginningOf = (dayEnd: string, zone: string): string =>
+  startOfDay(subtract(dayEnd, 'PT1S', zone), zone);
+/** The first day of the event of which an item speaks. It starts no clock and shows what is older. */
+const dayInItems = ({ items = [] }: Stated, zone: string): string | undefined =>
+  items
+    .flatMap(({ eventAt, eventDateOnly }) =>
+      eventAt !== undefined && eventDateOnly === true ? [beginningOf(eventAt, zone)] : [],
+    )
+    .sort()[0];
 /**
  * The event as publications are measured by it: from the beginning of its day where only that is known. One that is stated
  * later than a publication which is trusted shows nothing of other publications.
  */
-export const eventFrom = (
-  { zone }: Regulation,
-  { instants, dateOnly = [], doubts }: Stated,
-): string | undefined => {
-  const { eventAt, publishedAt } = instants;
+export const eventFrom = ({ zone }: Regulation, stated: Stated): string | undefined => {
+  const { instants, dateOnly = [], doubts } = stated;
+  const { publishedAt } = instants;
+  const eventAt = instants.eventAt ?? dayInItems(stated, zone);
   if (eventAt === undefined) return undefined;
   const isRefuted =
     doubts?.includes('publishedAt') === false && publishedAt !== undefined && publishedAt < eventAt;
   if (isRefuted) return undefined;
-  // The end of a day is already the next.
-  return dateOnly.includes('eventAt') ? startOfDay(subtract(eventAt, 'PT1S', zone), zone) : eventAt;
+  return dateOnly.includes('eventAt') ? beginningOf(eventAt, zone) : eventAt;
 };
 
 interface Known {

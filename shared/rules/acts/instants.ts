@@ -113,7 +113,9 @@ const correctReceipt = (
   if (receipts.length > 1) return refuse('RECEIPT_UNCLEAR', '有不止一个来源:请填写要更正的来源的收文号');
   if (reference === undefined) return refuse('REFERENCE_REQUIRED', '更正收到时间须填写收文号或通话记录');
   const { receivedAt: before, places, kinds, reference: number } = receipt;
-  if (before === at) return refuse('INSTANT_UNCHANGED', '时点没有变化');
+  // What was given as 收到 and could not be read may turn out to be the arrival.
+  const isOpen = state.unread.receivedAt !== undefined;
+  if (before === at && !isOpen) return refuse('INSTANT_UNCHANGED', '时点没有变化');
   const late = at > before ? refuseLater(context, state, receipt, at) : undefined;
   if (late !== undefined) return late;
   const corrected: CaseEvent = {

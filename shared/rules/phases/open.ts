@@ -36,6 +36,8 @@ export interface OpenCaseFacts {
   instants: CaseInstants;
   /** Instants of which only the day was given. */
   dateOnly?: string[];
+  /** Instants that a feed said from another (3小时前). */
+  estimated?: string[];
   /** What was given as an instant and is none, as it was written. */
   unread?: Record<string, string>;
   flags: string[];
@@ -219,6 +221,7 @@ export const openCase = (context: Context, given: OpenCaseFacts): Decision => {
       ...(facts.unit === undefined ? {} : { unit: facts.unit }),
       items: facts.items.map((item) => withDoubt(regulation, item, known)),
       ...(facts.dateOnly === undefined ? {} : { dateOnly: facts.dateOnly }),
+      ...(facts.estimated === undefined ? {} : { estimated: facts.estimated }),
       ...(facts.unread === undefined ? {} : { unread: facts.unread }),
       ...(doubt === undefined ? {} : { doubts: { publishedAt: doubt } }),
       how: facts.how,

@@ -55,17 +55,22 @@ export const telephoneTasks = (of: TaskCase): Task[] =>
     commands: [{ type: 'AnswerNotice' as const, carries: { notice: notice.key } }],
   }));
 
-/** 事发 or 舆情发生 that some duty of the case counts from and that something else still stands in for. */
-const unknownBeginnings = ({ regulation, state, duties }: TaskCase): string[] => {
+/** 事发 or 舆情发生 that some duty of the case counts from and that something else, or a time said from another, still stands in for. */
+const unknownBeginnings = ({
+  regulation,
+  state,
+  duties,
+}: TaskCase): { id: string; isEstimate: boolean }[] => {
   const ids = regulation.instants.filter(({ bounds }) => bounds.length > 0).map(({ id }) => id);
   const counted = new Set(
     duties.flatMap(({ start, status }) =>
       start?.estimated && !start.instant.includes(':') && status === 'open' ? [start.instant] : [],
     ),
   );
-  return ids.filter((id) => {
-    const by = beginningOf(regulation, state, id)?.instant;
-    return by !== undefined && by !== id && counted.has(by as InstantId);
+  return ids.flatMap((id) => {
+    const { instant: by, estimated: isEstimate = false } = beginningOf(regulation, state, id) ?? {};
+    const isUnknown = by !== undefined && (by !== id || isEstimate) && counted.has(by as InstantId);
+    return isUnknown ? [{ id, isEstimate }] : [];
   });
 };
 
@@ -86,9 +91,10 @@ export const doubtTasks = (of: TaskCase): Task[] => {
   });
   const named = (id: string): string => instantName(regulation, id);
   return [
-    ...unknownBeginnings(of).map((id) =>
-      ask(`begin#${id}`, `请填写“${named(id)}”时间:现暂按发现、收到或立案时间起算`, id),
-    ),
+    ...unknownBeginnings(of).map(({ id, isEstimate }) => {
+      const by = isEstimate ? '推算的公开或事发时间' : '发现、收到或立案时间';
+      return ask(`begin#${id}`, `请填写“${named(id)}”时间:现暂按${by}起算`, id);
+    }),
     ...Object.entries(state.unread).map(([id, text]) =>
       ask(`unread#${id}`, `请核实“${named(id)}”时间:原文为“${text}”`, id),
     ),

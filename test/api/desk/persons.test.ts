@@ -4,6 +4,7 @@ import { apiEvent } from '../../../infra/local/api-event.ts';
 import { exampleRoster } from '../../../infra/local/people.ts';
 import { DEFAULT_CLAIMS } from '../../../shared/contracts/environment.ts';
 import { NOBODY, type Person, type Roster } from '../../../shared/contracts/roster.ts';
+import { mappingsFor } from '../../../shared/intake/mappings.ts';
 import { createOffice } from '../../support/office.ts';
 import { caseIn, logIn, refusalIn } from '../../support/told.ts';
 import { type Desk, note, openDesk } from './desk.ts';
@@ -56,7 +57,12 @@ describe('whose token it is', () => {
 
   it('may be any of its role where the bureau trusts its issuer alone', async () => {
     await writeRoster(NOBODY);
-    const routes = createServeDesk({ ...office.system, claims: DEFAULT_CLAIMS, rosterOnly: false });
+    const routes = createServeDesk({
+      ...office.system,
+      claims: DEFAULT_CLAIMS,
+      rosterOnly: false,
+      mappingOf: mappingsFor({}),
+    });
     const { handler } = routes.find(({ method, path }) => method === 'POST' && path === '/v1/cases')!;
     const claims = { sub: 'x', role: 'dutyOfficer' };
     const told = await handler(
@@ -120,6 +126,7 @@ describe('a second person', () => {
 describe('the claim that names the person', () => {
   const open = (claims: Record<string, string>) => {
     const routes = createServeDesk({
+      mappingOf: mappingsFor({}),
       ...office.system,
       claims: { ...DEFAULT_CLAIMS, person: 'employee_id' },
       rosterOnly: true,

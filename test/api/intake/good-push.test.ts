@@ -114,9 +114,10 @@ describe('a good push', () => {
     expect((await stored('a'))?.publishedAt).toBe('2026-03-01T16:00:00.000Z');
   });
 
-  it('reads a day by its end, and says so', async () => {
+  it('knows a day as a day, and says so', async () => {
     const told = await one(plain('a', { publishedAt: '2026-03-02' }));
-    expect(told.notes).toEqual(['公开时间(publishedAt)仅知日期,按当日24时计']);
+    const message = '公开时间仅知日期,不据以起算,请写到时分';
+    expect(told.warnings).toEqual([{ field: 'publishedAt', value: '2026-03-02', kind: 'day', message }]);
     expect(await stored('a')).toMatchObject({
       publishedAt: '2026-03-02T16:00:00.000Z',
       dateOnly: ['publishedAt'],
@@ -130,7 +131,8 @@ describe('a good push', () => {
 
   it('reads the former name of 事发, and names it in the answer', async () => {
     const told = await one(plain('a', { occurredAt: '2026-03-01 08:00' }));
-    expect(told.notes).toEqual(['“occurredAt”已按事发时间(eventAt)读取,请改用 eventAt']);
+    const message = '已按事发时间(eventAt)读取,请改用 eventAt';
+    expect(told.warnings).toMatchObject([{ field: 'occurredAt', kind: 'renamed', message }]);
     expect((await stored('a'))?.eventAt).toBe('2026-03-01T00:00:00.000Z');
   });
 

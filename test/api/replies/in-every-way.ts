@@ -1,15 +1,19 @@
 import type { createNotedDesks } from '../../support/noted-desk.ts';
 import { playClocks } from './clocks-in-every-way.ts';
 import { playHealth } from './health-in-every-way.ts';
+import { playItems } from './items-in-every-way.ts';
+import { playRefused } from './refused-in-every-way.ts';
 import { playRoster, playRosterChanges } from './roster-in-every-way.ts';
 import { playSpeakers } from './speakers-in-every-way.ts';
 
-type Noted = Pick<ReturnType<typeof createNotedDesks>, 'deskOf' | 'note'>;
+type Noted = Pick<ReturnType<typeof createNotedDesks>, 'deskOf' | 'note' | 'officeHead'>;
 
 /** What it takes to be answered in every way about one thing. */
 export const IN_EVERY_WAY: Readonly<Record<string, (noted: Noted) => Promise<void>>> = {
   'a login, a store and clocks that answer, or not': playHealth,
   'clocks in every way': ({ deskOf }) => playClocks(deskOf),
+  'items in every state, with and without what a feed may say': playItems,
+  'what feeds brought and what was refused': playRefused,
   'a roster as it is written': ({ deskOf }) => playRoster(deskOf),
   'a roster as it was changed': ({ deskOf }) => playRosterChanges(deskOf),
   'who speaks: of the bureau, of a unit, and with several posts of which he has chosen none': ({ note }) =>

@@ -10,7 +10,7 @@ import { caseFile, officer, opening } from '../../support/case-file.ts';
 import { concluding } from '../../support/conclude.ts';
 import { playDoubts, pushDoubts } from '../../support/doubt-story.ts';
 import { claimsFor, createNotedDesks, type Route } from '../../support/noted-desk.ts';
-import { createOffice, grave, plain } from '../../support/office.ts';
+import { createOffice, grave } from '../../support/office.ts';
 import { playOrders } from '../../support/order-story.ts';
 import { caseOf } from '../../support/told.ts';
 import { textsInEveryState } from '../../texts/in-every-state.ts';
@@ -202,39 +202,6 @@ describe('what is rare', () => {
 
   it('texts in every state, and what the gateway says of them', () => textsInEveryState(note));
 
-  it('items in every state, with and without what a feed may say', async () => {
-    const [office, desk] = await officeHead();
-    const push = async (...items: unknown[]) => note('POST /v1/feeds/{feed}/items', await office.push(items));
-    await push(plain('bare', { url: undefined }), plain('a'), grave('b'));
-    await push(plain('a'), { id: 'bad' }, 5);
-    await push(grave('c', { url: grave('b').url }), grave('d', { content: `${grave('b').content}。转` }));
-    await push(
-      plain('full', {
-        content: '正文',
-        publishedAt: '2026-03-02 07:00',
-        occurredAt: '2026-03-02 06:00',
-        mediaTier: '省级媒体、主要城市网站',
-        hotSearch: '本地榜',
-        metrics: { reposts: 1, views: 2, comments: 3 },
-        collectedAt: '2026-03-02 07:00',
-        source: {
-          kind: 'city-prompted',
-          reference: '1号',
-          regardedAs: 'blue',
-          receivedAt: '2026-03-02 07:30',
-        },
-        flags: ['specificFacts'],
-        unit: 'food',
-      }),
-      plain('prompted', { source: { kind: 'monitored' } }),
-    );
-    const full = (await office.system.items.find('demo', 'full'))!;
-    for (const outcome of ['pending', 'watched'] as const)
-      await office.system.items.put({ ...full, id: outcome, outcome, revision: 1 });
-    await desk.get('GET /v1/items', '/v1/items');
-    for (const id of ['bare', 'a', 'b', 'full', 'prompted', 'pending', 'watched']) await desk.readItem(id);
-  });
-
   it('what was turned away, by a feed, by the office, and with its record cut off', async () => {
     const table = createMemoryTable();
     const office = await createOffice({ table });
@@ -253,7 +220,7 @@ describe('what is rare', () => {
     });
   });
 
-  it.each(Object.entries(IN_EVERY_WAY))('%s', (_, play) => play({ deskOf, note }));
+  it.each(Object.entries(IN_EVERY_WAY))('%s', (_, play) => play({ deskOf, note, officeHead }));
 });
 
 /** Whoever opens a case or takes an item in states them; the log and the record would let them be left out. */

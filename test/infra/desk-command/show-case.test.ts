@@ -215,11 +215,11 @@ describe('what is printed of a case is official Chinese', () => {
     });
     const office = await createOffice();
     shown.push(await read(office, caseOf(await pushDoubts(office))));
-    const source = { kind: 'zhanjiang-assigned', receivedAt: '刚才' };
+    const source = { kind: 'zhanjiang-assigned', receivedAt: '昨夜接班前' };
     const other = await createOffice();
     shown.push(await read(other, caseOf(await other.push([grave('other', { source })]))));
     expect(shown.length).toBeGreaterThan(5);
     for (const each of shown) expectChinese(each);
-    expect(shown.at(-1)).toContain('收到所填“刚才”无法识别');
+    expect(shown.at(-1)).toContain('收到所填“昨夜接班前”无法识别');
   });
 });

@@ -57,6 +57,12 @@ describe('the desk’s program', () => {
     expect(sizeOf(fileAt(program.files, program.style))).toBeLessThanOrEqual(20 * KB);
   });
 
+  it('carries no table of characters: texts are compared where they are kept', () => {
+    expect(program.inputs.filter((path) => /wording|opencc|entities/.test(path))).toEqual([]);
+    for (const file of program.files)
+      if (file.path.endsWith('.js')) expect(textOf(file)).not.toContain('監 监');
+  });
+
   it('has a page that loads its own files, with no style and no script in itself', () => {
     const page = textOf(program.page);
     expect(page).toContain(`href="${program.style}"`);

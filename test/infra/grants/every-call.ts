@@ -6,12 +6,13 @@ import { exampleRoster, personFor } from '../../../infra/local/people.ts';
 import { rehearse } from '../../../infra/local/rehearsal/run.ts';
 import { Scenario } from '../../../infra/local/rehearsal/scenario.ts';
 import type { FunctionName } from '../../../infra/settings/function-names.ts';
+import { RefusedItemsReply } from '../../../shared/contracts/replies/intake/refused-items.ts';
 import { createMemoryTable } from '../../../shared/records/memory-table.ts';
 import { enteredFor } from '../../support/approvals.ts';
 import { concludeByDesk } from '../../support/conclude.ts';
 import { machineOf } from '../../support/machine.ts';
 import { createOffice, grave, type Office, type OfficeSettings, plain, START } from '../../support/office.ts';
-import { caseIn } from '../../support/told.ts';
+import { caseIn, read } from '../../support/told.ts';
 import { createReceiving } from '../../texts/receipts.ts';
 import type { createCallWatch } from './table-calls.ts';
 import { changedRecords, unluckyLog } from './unlucky-tables.ts';
@@ -37,7 +38,10 @@ const push = async (office: Office): Promise<void> => {
     await office.push({ items: [plain('a', { title: '买到假冒伪劣产品', content })] });
   // The same story twice at once: one of them finds it claimed.
   await Promise.all(['one', 'two'].map((id) => office.push({ items: [grave(id, { url: ONE })] })));
-  await office.push({ items: [grave('three')] });
+  // The same push comes again.
+  for (let time = 0; time < 2; time += 1) await office.push({ items: [grave('three')] }, { id: 'again' });
+  // What is refused and may be urgent, and what can wait.
+  await office.push({ items: [{ ...grave('x'), id: '' }, { title: '咨询' }] });
   await office.push({ items: [plain('b')] }, { secret: `whsec_${'A'.repeat(44)}` });
 };
 
@@ -53,6 +57,7 @@ const readEverything = async (office: Office, caseId: string): Promise<void> => 
     '/v1/orders',
     '/v1/items',
     '/v1/items/demo/a',
+    '/v1/refused-items',
     '/v1/roster',
     '/v1/health',
     '/v1/status',
@@ -70,6 +75,23 @@ const orderOf = async (office: Office, caseId: string): Promise<void> => {
   await give({ type: 'SignSupervisionOrder', order: orders.at(-1)!.entry, answerBy });
 };
 
+/** What was refused is read, and entered: of two at once one finds the story claimed. */
+const enterRefused = async (office: Office): Promise<void> => {
+  const head = office.as('officeHead');
+  const entered = ['甲', '乙'].map((own) => ({
+    title: '某小区电梯坠落多人死亡',
+    url: 'https://news.example.com/refused',
+    own,
+  }));
+  await office.push({ items: entered });
+  const { items } = read(RefusedItemsReply, await head('GET', '/v1/refused-items'));
+  await Promise.all(
+    items
+      .filter(({ title }) => title?.includes('电梯'))
+      .map(({ refused }) => head('POST', `/v1/refused-items/${refused}/entry`, {})),
+  );
+};
+
 /** The office: a case by hand out of an item, an approval entered for its giver, an order signed, a new roster. */
 const act = async (office: Office): Promise<string> => {
   const head = office.as('officeHead');
@@ -83,6 +105,7 @@ const act = async (office: Office): Promise<string> => {
   const headers = { 'idempotency-key': 'once' };
   for (let time = 0; time < 2; time += 1)
     await office.http({ method: 'POST', path: '/v1/cases', claims, headers, body });
+  await enterRefused(office);
   await orderOf(office, caseId);
   const approval = enteredFor(personFor(exampleRoster(), 'deputyLeader'), '03-02 08:00', 'statementApproved');
   await head('POST', `/v1/cases/${caseId}/commands`, approval);
@@ -140,13 +163,15 @@ const guard = async (office: Office, caseId: string, generation: number): Promis
 
 const OTHER = { title: '另一件事', content: '另'.repeat(20_000), url: 'https://news.example.com/other' };
 
-/** Two items of one story whose cases were cut off, a digest that is owed, an answer that nobody needs any more. */
+/** Two items of one story whose cases were cut off, a digest that is owed, an answer and pushes that nobody needs any more. */
 const sweep = async (office: Office): Promise<void> => {
   const { items } = office.system;
   const grown = (await items.find('demo', 'one'))!;
   for (const id of ['cut-1', 'cut-2'])
     await items.put({ ...grown, ...OTHER, caseId: undefined, id, outcome: 'pending', revision: 1 });
-  office.pass(25 * 3_600_000);
+  office.pass(73 * 3_600_000);
+  await office.sweep();
+  office.pass(90 * 86_400_000);
   await office.sweep();
 };
 

@@ -7,6 +7,7 @@ import { checkTarget } from '../../../infra/settings/deployment-target.ts';
 import { deskHint } from '../../../infra/settings/desk-place.ts';
 import { exampleSettings, exampleValuesIn } from '../../../infra/settings/example-settings.ts';
 import { DeploymentRefused, parseSettings, readSettings } from '../../../infra/settings/settings.ts';
+import { MAPPING_NAMES } from '../../../shared/intake/mappings.ts';
 import { templates } from '../../../shared/notices/templates.ts';
 import { resolveEnvironment, synthesize } from '../templates.ts';
 
@@ -17,6 +18,7 @@ const example = (): Record<string, unknown> => JSON.parse(readFileSync('deployme
 /** The example with one setting, named by its path, replaced or (undefined) taken out. */
 const exampleWith = (path: string, value: unknown): unknown => {
   const data: Record<string, unknown> = { reservedConcurrency: {}, ...example() };
+  data.intake = { mappings: {}, ...(data.intake as object) };
   const names = path.split('.');
   const last = names.pop()!;
   const holder = names.reduce((each, name) => each[name] as Record<string, unknown>, data);
@@ -48,6 +50,10 @@ describe('the settings of a deployment', () => {
     });
     expect(exampleSettings({ bureau: 'hohhot' }).bureau).toBe('hohhot');
     expect(parseSettings(exampleWith('tableKey', undefined), '').tableKey).toBe('aws');
+    expect(exampleSettings().intake.mappings).toEqual({});
+    expect(parseSettings(exampleWith('intake.mappings', { demo: 'rss' }), '').intake.mappings).toEqual({
+      demo: 'rss',
+    });
     const { claims } = parseSettings(exampleWith('identity.claims', undefined), '').identity;
     expect(claims).toEqual({ person: 'sub', name: 'name', role: 'role', unit: 'unit' });
     const bare = {
@@ -80,6 +86,8 @@ describe('the settings of a deployment', () => {
     ['intake.feeds', [], '至少登记一个数据源'],
     ['intake.feeds', ['a', 'a'], '重复'],
     ['intake.feeds', ['含空格 的'], '数据源名称'],
+    ['intake.mappings.demo', 'weibo', '不认识的字段对应“weibo”;可填:hot-list、json-feed、'],
+    ['intake.mappings.other', 'rss', '没有登记这个数据源;已登记:demo'],
     ['sms.channel', 'email', 'sns-direct'],
     ['sms.gateway.url', 'http://gateway.example.invalid/', 'https://'],
     ['sms.gateway.templates', { SX01: 'A' }, '缺少短信模板SX02、SX03'],
@@ -163,10 +171,15 @@ describe('the settings of a deployment', () => {
       url: `https://${'g'.repeat(183)}.example/`,
       templates: Object.fromEntries(Object.values(templates).map(({ id }) => [id, 'T'.repeat(32)])),
     };
+    const longest = MAPPING_NAMES.toSorted((one, other) => other.length - one.length)[0]!;
     const feeds = Array.from({ length: 20 }, (_, index) => `${name}${10 + index}`);
     const template = synthesize({
       bureau: `b${'a'.repeat(28)}b`,
-      intake: { authorization: 'signature', feeds },
+      intake: {
+        authorization: 'signature',
+        feeds,
+        mappings: Object.fromEntries(feeds.map((feed) => [feed, longest])),
+      },
       sms: { channel: 'sns-bridge', gateway },
     });
     for (const { Properties } of Object.values(template.findResources('AWS::Lambda::Function')))

@@ -50,6 +50,7 @@ const OF_A_CASE: readonly (readonly [reading: string, holds: (rung: Rung) => boo
 /** The same of what belongs to no case. */
 const OF_NO_CASE: Readonly<Record<string, string>> = {
   SX59: 'R25: 待研判 and all that is not harmless, to who is on duty',
+  SX75: '088: what was refused and whose words may be urgent, to who is on duty',
   SX15: 'a clock that has failed',
 };
 

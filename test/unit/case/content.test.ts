@@ -28,6 +28,7 @@ const NO_CONTENT = new Set([
     'detectedAt',
     'eventAt',
     'dateOnly',
+    'estimated',
     'doubts',
     'enteredAt',
     'until',

@@ -35,6 +35,16 @@ describe('the environment of a function', () => {
     });
   });
 
+  it('may tell several machines by one ARN', () => {
+    const MACHINE_ARNS =
+      '{"red blue":"arn:aws:states:eu-west-1:1:stateMachine:leizhou-*","own":"arn:aws:states:eu-west-1:1:stateMachine:x"}';
+    expect(readEnvironment(Environment, { ...right, MACHINE_ARNS }).MACHINE_ARNS).toEqual({
+      red: 'arn:aws:states:eu-west-1:1:stateMachine:leizhou-red',
+      blue: 'arn:aws:states:eu-west-1:1:stateMachine:leizhou-blue',
+      own: 'arn:aws:states:eu-west-1:1:stateMachine:x',
+    });
+  });
+
   it('of the desk takes the usual claims of a token unless it is told others', () => {
     expect(readEnvironment(DeskEnvironment, right).CLAIMS).toEqual(DEFAULT_CLAIMS);
     const CLAIMS = '{"person":"uid","role":"realm_access.roles"}';

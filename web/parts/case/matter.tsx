@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import type { ItemReply } from '../../../shared/contracts/replies/items.ts';
 import { useLive } from '../../api/live.ts';
+import { leftOutOf, publishedText } from '../../model/case/item.ts';
 import { type Entry, gradingOf } from '../../model/case/log.ts';
 import {
   awaitedOf,
@@ -15,7 +16,7 @@ import {
   withdrawnOf,
 } from '../../model/case/matter.ts';
 import { spoken } from '../../model/spoken.ts';
-import { momentOf } from '../../model/wall-clock.ts';
+import { dayOfTime, momentOf } from '../../model/wall-clock.ts';
 import { hour } from './hour.ts';
 
 const Fact = ({ name, children }: { name: string; children: ComponentChildren }) => (
@@ -57,7 +58,8 @@ const ItemFacts = ({ item, isOnly }: { item: Item; isOnly: boolean }) => {
   const { body } = useLive<ItemReply>(itemPath(item), { isPolled: false }).value;
   const say = saidAt(hour.value);
   const spread = body === undefined ? null : spreadOf(body.readings, say);
-  const published = item.publishedAt === null ? '发布时间不详' : `${say(item.publishedAt)}发布`;
+  const published = publishedText(item, say, (time) => dayOfTime(time, hour.value));
+  const leftOut = body === undefined ? [] : leftOutOf(body);
   return (
     <>
       <Fact name="原帖">
@@ -74,10 +76,22 @@ const ItemFacts = ({ item, isOnly }: { item: Item; isOnly: boolean }) => {
         ) : (
           `${isOnly ? '' : `${item.title}，`}${published}${item.url === undefined ? '' : `，${item.url}`}`
         )}
-        {item.dateOnly === true && <p class="soft tiny">只知道发布日期</p>}
+        {item.dateOnly === true && <p class="soft tiny">只知道发布日期，不据以起算</p>}
+        {item.estimated === true && (
+          <p class="soft tiny">发布时间由“几小时前”一类说法推算，取可能的最早时间</p>
+        )}
         {item.doubt !== undefined && <p class="warn tiny">{spoken(item.doubt)}</p>}
       </Fact>
       {body?.content !== undefined && <Fact name="原文">{body.content}</Fact>}
+      {leftOut.length > 0 && (
+        <Fact name="未能识别的内容">
+          {leftOut.map(({ text, isGrave }) => (
+            <p class={isGrave ? 'warn' : 'soft tiny'} key={text}>
+              {text}
+            </p>
+          ))}
+        </Fact>
+      )}
       {spread !== null && spread.counts !== '' && (
         <Fact name="传播">
           {spread.counts} <span class="soft">{spread.growth}</span>

@@ -1,11 +1,7 @@
 import type { CommandName } from './commands.ts';
+import { type FieldWords, field } from './field.ts';
 
-/** A field as people call it, and what goes in. */
-export interface FieldWords {
-  title: string;
-  about?: string;
-}
-const field = (title: string, about?: string): FieldWords => ({ title, ...(about && { about }) });
+export type { FieldWords } from './field.ts';
 
 /** A field by its name, wherever it stands. What means something else at one place is told in SPECIAL_WORDS. */
 export const FIELD_WORDS: Readonly<Record<string, FieldWords>> = {
@@ -158,45 +154,6 @@ export const SPECIAL_WORDS: Readonly<Record<string, FieldWords>> = {
   'roles.id': field('人员编号'),
   'roles.unit': field('单位', '各单位设置的岗位须填写所属单位'),
   'PutRoster.reason': field('更改理由', '首份名册不必填写'),
-};
-
-/** What stands in a push (舆情信息). */
-export const ITEM_WORDS: Readonly<Record<string, FieldWords>> = {
-  id: field(
-    '信息编号',
-    '推送方的编号,在本数据源中唯一。同一编号再次推送:内容没有变化的为重复;计数、标题或正文有变化的,按新内容更新并重新初判',
-  ),
-  title: field('标题'),
-  content: field('正文'),
-  url: field('网址'),
-  publishedAt: field(
-    '公开时间',
-    '建议填写,时限可能据以起算。ISO 8601、2026-03-02 8:05,或秒、毫秒时间戳;不写时区的为北京时间。读不出来或晚于现在的,照原文保留,不据以起算',
-  ),
-  collectedAt: field('采集时间'),
-  eventAt: field('事发时间', '事件本身发生的时间'),
-  occurredAt: field('事发时间(旧名)', '旧字段名,按 eventAt 接收'),
-  siteName: field('网站或平台名称'),
-  author: field('作者'),
-  mediaType: field('媒体类型'),
-  mediaTier: field('媒体级别', '如中央媒体、省级媒体、地方媒体'),
-  hotSearch: field('热搜', '所在的热搜榜'),
-  metrics: field(
-    '传播计数',
-    '0以上的整数,或只含数字的文字(如 "6100");不接受“1.2万”“6,100”“6100+”。没有取得数据的不写或写 null,不要写0',
-  ),
-  reposts: field('转发数'),
-  views: field('阅读数'),
-  comments: field('评论数'),
-  likes: field('点赞数'),
-  source: field('交办或提示来源', '转来上级交办、提示时填写'),
-  kind: field('来源种类'),
-  receivedAt: field('收到时间'),
-  reference: field('收文号'),
-  regardedAs: field('上级认定的级别', '照上级原话填写'),
-  flags: field('标记'),
-  unit: field('责任单位'),
-  items: field('舆情信息'),
 };
 
 /** What a gateway reports of texts. */

@@ -3,6 +3,7 @@ export const PATH_WORDS: Readonly<Record<string, string>> = {
   feed: '数据源代号,由本局登记',
   case: '案卷编号',
   item: '舆情信息在数据源中的编号',
+  refused: '未入库信息的编号',
   file: '文件名',
   proxy: '值班台的页面地址或文件名',
 };
@@ -27,6 +28,7 @@ export const QUERY_WORDS: Readonly<Record<string, string>> = {
   'due-before': '只列时限(没有数字时限的,开始等待的时间)不晚于这一时刻的(日期时间;只写日期的算到当日24时)',
   overdue: '只列已逾期的',
   document: '文书,写代号或名称',
+  became: '后来怎样:open 尚未处理(默认)、entered 已人工录入、mended 数据源已重新推送、all 全部',
   outcome: '处理情况:routine 待推送、watched 已推送、pending 待立案、inCase 已在案卷中',
   feed: '数据源代号',
   code: '原因代码',

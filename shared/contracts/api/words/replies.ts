@@ -127,7 +127,7 @@ export const REPLY_WORDS: Readonly<Record<string, string>> = {
   name: '名称',
   next: '下一步:何时、提醒谁;没有时为 null',
   note: '人工立案时所录的内容',
-  notes: '提示:哪些字段未按原样采用,或所选的单位可能有误',
+  notes: '提示:哪些时点未按原样采用,或所选的单位可能有误',
   notice: '通知编号',
   number: '号码',
   occurredAt: '舆情发生时间',

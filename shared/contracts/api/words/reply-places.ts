@@ -1,4 +1,7 @@
 /** What a field holds that means in one component something of its own, by its place there. */
+const WARNING_KINDS_TEXT =
+  '种类:unread 读不出、视为未知,doubted 读得出而存疑、不采用,day 仅知日期,estimated 按推算或至少数采用,cut 过长、取其前部,renamed 按旧名读取,unused 像是本系统的字段而没有读取';
+
 export const REPLY_PLACE_WORDS: Readonly<Record<string, string>> = {
   'CaseRow.state': '状态:open 在办、concluded 已结报、archived 已归档',
   'GetCasesCaseReply.state': '状态:open 在办、concluded 已结报、archived 已归档',
@@ -40,6 +43,8 @@ export const REPLY_PLACE_WORDS: Readonly<Record<string, string>> = {
   'GetOrdersReply.next': '下一页的翻页标记,写进 cursor;没有下一页的为 null',
   'GetDocumentsReply.next': '下一页的翻页标记,写进 cursor;没有下一页的为 null',
   'GetItemsReply.next': '下一页的翻页标记,写进 cursor;没有下一页的为 null',
+  'GetItemsFeedItemReply.enteredBy': '人工录入的:录入人和时间',
+  'PostFeedsFeedItemsReply.notes': '对整批的说明,如编号已用于另一次推送',
   'GetRefusalsReply.next': '下一页的翻页标记,写进 cursor;没有下一页的为 null',
   'GetCasesCaseLogReply.next': '下一页的翻页标记,写进 cursor;没有下一页的为 null',
   'GetCasesCaseTextsReply.next': '下一页的翻页标记,写进 cursor;没有下一页的为 null',
@@ -108,4 +113,19 @@ export const REPLY_PLACE_WORDS: Readonly<Record<string, string>> = {
   'Reason.text': '理由',
   'PostFeedsFeedItemsReply.items.joined.by': '并入的依据:url 网址相同,text 文字相近',
   'PostFeedsFeedItemsReply.items.id': '推送时的信息编号',
+  'PostFeedsFeedItemsReply.items.warnings':
+    '需要说明的字段:读不出、存疑、按推算采用或没有采用的,逐项写明;最要紧的在前',
+  'GetItemsFeedItemReply.warnings':
+    '需要说明的字段:读不出、存疑、按推算采用或没有采用的,逐项写明;最要紧的在前',
+  'PostFeedsFeedItemsReply.items.warnings.kind': WARNING_KINDS_TEXT,
+  'PostFeedsFeedItemsReply.items.warnings.field': '推送方所用的字段名',
+  'PostFeedsFeedItemsReply.items.warnings.value': '该字段的原文,至多200字',
+  'GetItemsFeedItemReply.warnings.kind': WARNING_KINDS_TEXT,
+  'GetItemsFeedItemReply.warnings.field': '推送方所用的字段名',
+  'GetItemsFeedItemReply.warnings.value': '该字段的原文,至多200字',
+  'GetItemsFeedItemReply.warnings.name': '该字段的中文名称',
+  'GetItemsFeedItemReply.warnings.isGrave': '是否可能是涉密、上级交办等须立即核实的内容',
+  'GetItemsFeedItemReply.estimated': '由“几小时前”一类说法推算的时点,取可能的最早时间',
+  'GetCasesCaseReply.items.estimated': '公开时间由“几小时前”一类说法推算,取可能的最早时间',
+  'PostCasesReply.items.estimated': '公开时间由“几小时前”一类说法推算,取可能的最早时间',
 };

@@ -129,6 +129,23 @@ export const ROUTE_WORDS: Readonly<Record<RouteKey, RouteWords>> = {
     summary: '未予受理的请求',
     about: '某日(世界协调时)未予受理、也不记入案卷日志的请求:按每分钟、原因、来处各记一行。',
   },
+  'GET /v1/refused-items': {
+    tag: '舆情信息',
+    summary: '未入库的推送信息',
+    about:
+      '已登记的数据源推来而未能入库的信息(及整批不能读取的推送),新到的在前,留存90天:原因、按其文字的初判级别、后来怎样。由有权查阅未予受理请求的岗位和值班岗位查阅。分页同案卷查询。',
+  },
+  'GET /v1/refused-items/{refused}': {
+    tag: '舆情信息',
+    summary: '一条未入库的推送信息',
+    about: '一条未入库信息的原文(64 KB 以内)、各字段的错误、后来怎样。',
+  },
+  'POST /v1/refused-items/{refused}/entry': {
+    tag: '舆情信息',
+    summary: '人工录入一条未入库的信息',
+    about:
+      '按原文并以所填字段更正后入库,记明录入人;发现时间按原推送到达的时间。由可以立案的岗位办理。已录入的再次请求,答复已录入的结果。',
+  },
   'GET /v1/roster': {
     tag: '名册与制度',
     summary: '名册',

@@ -48,7 +48,7 @@ it.each([
   [
     'an unknown option',
     ['--prot', '9000'],
-    '没有选项 --prot;可用:--bureau、--port、--data、--issuer、--audience、--client、--claim、--set、--help',
+    '没有选项 --prot;可用:--bureau、--port、--data、--issuer、--audience、--client、--claim、--set、--feed、--help',
   ],
   ['an unknown bureau', ['--bureau', 'water'], '没有这个局:water;可选:hohhot、leizhou、'],
   ['a bureau without its option', ['nanning'], '多了“nanning”'],
@@ -57,6 +57,8 @@ it.each([
     ['--set', 'night=off'],
     '制度“leizhou”的设置有误:\nnight:没有这个设置;可用:',
   ],
+  ['a mapping that is not there', ['--feed', 'weibo=sina'], '没有字段对应“sina”;可用:hot-list、'],
+  ['a feed that has no name', ['--feed', '微博'], '--feed 应写作 数据源=字段对应'],
   [
     'a digest within the night',
     ['--bureau', 'nanning', '--set', 'digestAt=06:00'],
@@ -93,7 +95,14 @@ it.each(['start', 'rehearse'])('%s lists its options when it is asked for help',
   const { code, out, err } = await run(command, ['--help']);
   expect({ code, err }).toEqual({ code: 0, err: '' });
   const options = {
-    start: ['--bureau <局>', '--port <端口>', '--data <目录>', '--issuer <地址>', '--set <名称=值>'],
+    start: [
+      '--bureau <局>',
+      '--port <端口>',
+      '--data <目录>',
+      '--issuer <地址>',
+      '--set <名称=值>',
+      '--feed <数据源=字段对应>',
+    ],
     rehearse: ['--json'],
   };
   for (const option of options[command as keyof typeof options]) expect(out).toContain(option);
@@ -162,9 +171,17 @@ describe('a start that cannot be says why: its port and its data', () => {
     expect(err).not.toMatch(/at .*\.ts/);
   });
 
+  const GOOD_KEY = `whsec_${'A'.repeat(44)}`;
+  const TOKEN_KEY = { kty: 'RSA', kid: 'k', n: 'n', d: 'd' };
   it.each([
     ['no JSON', '{', 'keys.json 不是有效的 JSON:第1行第2列 缺少与“{”配对的“}”'],
     ['not theirs', '{}', 'keys.json 已损坏:应有 feeds(数据源的密钥)和 tokens(令牌的密钥)'],
+    [
+      'too short',
+      JSON.stringify({ feeds: { demo: [GOOD_KEY], news: [GOOD_KEY, 'whsec_c2hvcnQ='] }, tokens: TOKEN_KEY }),
+      '数据源“news”的第2个密钥不能用来验证签名:应为24字节以上的 Base64,前面可加 whsec_',
+    ],
+    ['none', JSON.stringify({ feeds: { news: [] }, tokens: TOKEN_KEY }), '数据源“news”没有密钥'],
   ])('keys that are %s', async (name, content, said) => {
     await expect(attempt(folderWith(name, 'keys.json', content))).rejects.toThrow(said);
   });

@@ -5,6 +5,7 @@ import type { TextListReply } from '../../../../shared/contracts/replies/registe
 import { spoken } from '../../spoken.ts';
 import { fullMoment, timeAt } from '../../wall-clock.ts';
 import { contentOf, type Names } from '../content.ts';
+import { leftOutOf, publishedText } from '../item.ts';
 import {
   approvalsOf,
   type Document,
@@ -57,13 +58,15 @@ const itemRows = ({ found, items }: File): Piece[] =>
   found.items.flatMap((item, index) => {
     const read = items[index];
     const spread = read === undefined ? null : spreadOf(read.readings, saidInFull);
-    const published = item.publishedAt === null ? '发布时间不详' : `${saidInFull(item.publishedAt)}发布`;
+    const published = publishedText(item, saidInFull, (time) => saidInFull(time).replace(/日.*/, '日'));
+    const leftOut = read === undefined ? [] : leftOutOf(read);
     return [
       ...fact(
         `信息${index + 1}`,
         [item.title, published, ...(item.url === undefined ? [] : [item.url])].join('，'),
       ),
       ...fact('原文', read?.content ?? ''),
+      ...fact('未能识别的内容', leftOut.map(({ text }) => text).join('；')),
       ...fact('传播', spread === null ? '' : `${spread.counts}，${spread.growth}`),
     ];
   });

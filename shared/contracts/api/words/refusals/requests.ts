@@ -6,7 +6,16 @@ const LOGIN = '重新登录,取得新的令牌后再试。';
 
 /** Of a request before the rules see it, and of what cannot be served now. */
 export const REQUEST_WORDS: Readonly<Record<keyof typeof REQUEST_REFUSALS, RefusalWords>> = {
-  MALFORMED_JSON: say('请求体不是有效的 JSON', '核对括号、引号和编码(UTF-8)后重发。'),
+  MALFORMED_JSON: say('请求体不是有效的 JSON', '核对括号和引号后重发。'),
+  BODY_CHARSET_WRONG: say(
+    '请求体不是 UTF-8 编码',
+    '以 UTF-8 编码(不是 GBK、UTF-16)发送;须签名的,按发出的字节重新签名。',
+  ),
+  BODY_NOT_UNPACKED: say(
+    '压缩的请求体解不开',
+    '用 gzip 压缩,并写明请求头 content-encoding: gzip;或者不压缩。',
+  ),
+  BODY_ENCODING_UNSUPPORTED: say('请求体的压缩方式不支持', '用 gzip(不用 deflate、br),或者不压缩。'),
   REQUEST_UNREADABLE: say(
     '不是完整有效的 HTTP 请求',
     '核对所用程序发出的请求行、请求头和长度(部署后由接口网关答复)。',
@@ -35,6 +44,8 @@ export const REQUEST_WORDS: Readonly<Record<keyof typeof REQUEST_REFUSALS, Refus
   METHOD_NOT_ALLOWED: say('接口存在,但不接受这种请求方法', '改用答复的 Allow 请求头所列的方法。'),
   FEED_UNKNOWN: say('没有登记这个数据源', '核对地址中的数据源代号;尚未登记的请本局系统运维登记。'),
   ITEM_UNKNOWN: say('没有这条舆情信息', '核对数据源代号和信息编号;须是已经入库的信息。'),
+  REFUSED_ITEM_UNKNOWN: say('没有这条未入库的信息', '核对编号;留存90天,逾期清除。'),
+  REFUSED_ITEM_MENDED: say('数据源已经重新推送这条信息并已入库', '不必录入,在舆情信息中查看。'),
   ROUTE_UNKNOWN: say('没有这个接口', '核对请求方法和地址。'),
   IDEMPOTENCY_KEY_IN_USE: say('同一请求正在办理', '一秒后用原请求编号重发。'),
   IDEMPOTENCY_KEY_SPENT: say(
@@ -48,7 +59,7 @@ export const REQUEST_WORDS: Readonly<Record<keyof typeof REQUEST_REFUSALS, Refus
     '决定办理之后,案卷又有他人办理的新记录',
     '重新读取案卷,看过新记录后,仍要办理的以新的版本号重发;本次没有办理,也不记入案卷日志。',
   ),
-  BODY_TOO_LARGE: say('请求超过256 KB', '分成几次发送。'),
+  BODY_TOO_LARGE: say('请求(压缩的,解压后)超过256 KB', '分成几次发送。'),
   HEAD_TOO_LARGE: say(
     '请求的地址、参数和请求头合计太长',
     '缩短参数和请求头;长的内容写在请求体中(部署后由接口网关答复)。',

@@ -1,0 +1,111 @@
+import { RequestError } from '../../../shared/contracts/errors.ts';
+import type { FeedItem } from '../../../shared/contracts/items.ts';
+import type { EnterRefused } from '../../../shared/contracts/refused-items/enter.ts';
+import { EnteredReply } from '../../../shared/contracts/replies/intake/refused-items.ts';
+import type { Mapping } from '../../../shared/intake/mapping/mapping.ts';
+import { TARGETS } from '../../../shared/intake/mapping/targets.ts';
+import { readItem } from '../../../shared/intake/read-item.ts';
+import { parsedOrText } from '../../../shared/office/refused/keep.ts';
+import type { ItemIntake } from '../../../shared/office/take-item.ts';
+import type { Items } from '../../../shared/records/items.ts';
+import type { RefusedItem, RefusedItems } from '../../../shared/records/register/refused-items.ts';
+import type { Regulation } from '../../../shared/regulations/schema.ts';
+import { refuseRefusedItems } from '../../../shared/rules/reading/refused-items.ts';
+import { refuseOpener } from '../open-case.ts';
+import { type Sight, throwIfRefused } from '../sight.ts';
+import type { Entered } from '../trying/enter.ts';
+import { findRefused } from './read.ts';
+import { createRefusedView, takenAs } from './view.ts';
+
+interface Dependencies {
+  refusedItems: Pick<RefusedItems, 'find' | 'put'>;
+  items: Pick<Items, 'find'>;
+  intake: Pick<ItemIntake, 'take'>;
+  sight: Sight;
+  regulation: Regulation;
+  mappingOf: (feed: string) => Mapping;
+  now: () => string;
+}
+
+const ATTEMPTS = 5;
+/** What the feed wrote, as far as it is an item, with a person's fields in the place of its own. */
+const mended = ({ raw, index }: RefusedItem, fields: EnterRefused['fields']): Record<string, unknown> => {
+  const own = index === undefined ? undefined : parsedOrText(raw);
+  const isItem = typeof own === 'object' && own !== null && !Array.isArray(own);
+  return Object.fromEntries(
+    Object.entries({ ...(isItem ? own : {}), ...fields }).filter(([, value]) => value !== null),
+  );
+};
+
+/** The mapping of its feed, but for what a person has written: that goes by our own names. */
+const mappingFor = (mapping: Mapping, fields: EnterRefused['fields']): Mapping => {
+  const named = Object.keys(fields);
+  const own = TARGETS.filter((target) => named.includes(target.split('.')[0]!));
+  return {
+    ...mapping,
+    fields: { ...mapping.fields, ...Object.fromEntries(own.map((each) => [each, each])) },
+  };
+};
+
+/** The item as it is taken; where the feed gave it no id that can be used, it gets one of ours. Throws INVALID (422). */
+const itemOf = (
+  { regulation, mappingOf, now }: Dependencies,
+  refusal: RefusedItem,
+  given: EnterRefused['fields'],
+): FeedItem => {
+  const read = (fields: EnterRefused['fields']) => {
+    const raw = mended(refusal, fields);
+    return readItem(regulation, mappingFor(mappingOf(refusal.feed), fields), {
+      raw,
+      around: raw,
+      now: now(),
+    });
+  };
+  const first = read(given);
+  const needsId =
+    'problems' in first && !('id' in given) && first.problems.some(({ field }) => field === 'id');
+  const told = needsId ? read({ ...given, id: `hand-${refusal.refused}` }) : first;
+  if ('item' in told) return told.item;
+  const problems = told.problems.map(({ field, message }) => ({ field: `fields.${field}`, message }));
+  throw new RequestError(
+    'INVALID',
+    problems.map(({ field, message }) => `${field} ${message}`).join(';'),
+    problems,
+  );
+};
+
+/**
+ * POST /v1/refused-items/{refused}/entry: takes what was refused as its giver puts it right, under its feed, as if it had been taken when
+ * it came; he stands on record with it. What has been entered is told again, whatever comes with the request.
+ */
+export const createEnterRefused = (dependencies: Dependencies) => {
+  const { refusedItems, items, intake, now } = dependencies;
+  const view = createRefusedView(dependencies);
+  /** Writes down who has entered it, unless another was quicker; what was told of it meanwhile stays. */
+  const note = async (refusal: RefusedItem, entered: RefusedItem['entered']): Promise<RefusedItem> => {
+    let there = refusal;
+    for (let attempt = 0; attempt < ATTEMPTS && there.entered === undefined; attempt += 1) {
+      const next = { ...there, entered, isOwed: false, revision: there.revision + 1 };
+      if (await refusedItems.put(next)) return next;
+      there = (await refusedItems.find(refusal.refused)) ?? there;
+    }
+    return there;
+  };
+  return async (given: EnterRefused, { event, actor, reading }: Entered): Promise<EnteredReply> => {
+    throwIfRefused(refuseRefusedItems(reading) ?? refuseOpener({ reading, actor }));
+    const refusal = await findRefused(refusedItems, event);
+    const { feed, at: cameAt } = refusal;
+    if (refusal.entered !== undefined) return EnteredReply.parse(await view.one(reading, refusal));
+    if (refusal.isSecret)
+      throw new RequestError(
+        'SECRET_CONTENT',
+        '这条信息标为涉密,内容不在本系统录入;请凭纸质件立案,标题写“见纸质件”',
+      );
+    if ((await takenAs(items, refusal)) !== undefined)
+      throw new RequestError('REFUSED_ITEM_MENDED', '数据源已经重新推送这条信息并已入库,不必录入');
+    const by = { id: actor.id, name: actor.name, role: actor.role };
+    const { item } = await intake.take(feed, itemOf(dependencies, refusal, given.fields), { by, cameAt });
+    const there = await note(refusal, { at: now(), by, item: item.id });
+    return EnteredReply.parse(await view.one(reading, there));
+  };
+};

@@ -1,0 +1,80 @@
+import type { RefusedItemReply, RefusedRow } from '../../../shared/contracts/replies/intake/refused-items.ts';
+import type { ItemRecord, Items } from '../../../shared/records/items.ts';
+import type { RefusedItem } from '../../../shared/records/register/refused-items.ts';
+import type { Regulation } from '../../../shared/regulations/schema.ts';
+import type { Reading } from '../../../shared/rules/reading/cases.ts';
+import { createReplyParts } from '../../reply-parts.ts';
+import type { Sight } from '../sight.ts';
+
+interface Dependencies {
+  items: Pick<Items, 'find'>;
+  sight: Pick<Sight, 'seesCase'>;
+  regulation: Regulation;
+}
+
+/** The item that a refused one was taken as: by hand, or since its feed has pushed it again. Undefined: it was not. */
+export const takenAs = async (
+  items: Pick<Items, 'find'>,
+  { feed, item, at, entered }: RefusedItem,
+): Promise<ItemRecord | undefined> => {
+  const id = entered?.item ?? item;
+  const found = id === undefined ? undefined : await items.find(feed, id);
+  const isLater = entered !== undefined || (found?.readings.at(-1)?.at ?? '') > at;
+  return isLater ? found : undefined;
+};
+
+/** A refused item as people read it. */
+export const createRefusedView = ({ items, sight, regulation }: Dependencies) => {
+  const { time, level, role } = createReplyParts(regulation);
+  const caseOf = async (reading: Reading, { caseId }: ItemRecord): Promise<string | null> =>
+    caseId !== undefined && (await sight.seesCase(reading, caseId)) ? caseId : null;
+  const row = async (reading: Reading, refusal: RefusedItem): Promise<RefusedRow> => {
+    const { refused, feed, at, code, problems, index, item, title, grade, told, isOwed, entered } = refusal;
+    const taken = await takenAs(items, refusal);
+    return {
+      refused,
+      feed,
+      at: time(at),
+      why: {
+        code,
+        // Of a whole push there is no field.
+        message: problems
+          .map(({ field, message }) => (index === undefined ? message : `${field} ${message}`))
+          .join(';'),
+      },
+      item: item ?? null,
+      title: title ?? null,
+      level: grade === undefined ? null : level(grade.handling),
+      secret: refusal.isSecret === true,
+      told,
+      isTold: !isOwed,
+      became: entered !== undefined ? 'entered' : taken === undefined ? 'open' : 'mended',
+      taken:
+        taken === undefined
+          ? null
+          : {
+              id: taken.id,
+              case: await caseOf(reading, taken),
+              by:
+                entered === undefined
+                  ? null
+                  : { ...entered.by, at: time(entered.at), role: role(entered.by.role) },
+            },
+    };
+  };
+  return {
+    row,
+    one: async (reading: Reading, refusal: RefusedItem): Promise<RefusedItemReply> => {
+      const { problems, raw, bytes, sha256, isSecret, index } = refusal;
+      return {
+        ...(await row(reading, refusal)),
+        index: index ?? null,
+        problems,
+        raw: isSecret ? null : raw,
+        isCut: !isSecret && bytes > Buffer.byteLength(raw),
+        bytes,
+        sha256: isSecret ? null : sha256,
+      };
+    },
+  };
+};

@@ -1,0 +1,28 @@
+/** Our fields that a mapping may fill, each once. */
+export const TARGETS = [
+  'id',
+  'title',
+  'content',
+  'url',
+  'publishedAt',
+  'collectedAt',
+  'eventAt',
+  'siteName',
+  'author',
+  'mediaType',
+  'mediaTier',
+  'hotSearch',
+  'metrics.reposts',
+  'metrics.views',
+  'metrics.comments',
+  'metrics.likes',
+  'source',
+  'source.kind',
+  'source.receivedAt',
+  'source.reference',
+  'source.regardedAs',
+  'flags',
+  'unit',
+] as const;
+export type Target = (typeof TARGETS)[number];
+export const isTarget = (name: string): name is Target => (TARGETS as readonly string[]).includes(name);

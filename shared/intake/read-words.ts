@@ -1,0 +1,67 @@
+import { linkIn } from '../contracts/plain-text.ts';
+import { withoutMarkup } from '../wording/markup.ts';
+import { cannotRead, givenAs, type Reading, say, use } from './reading.ts';
+
+const LONGEST_TITLE = 500;
+const LONGEST_URL = 4000;
+/** As much of a text as stands for the title that is missing. */
+const FROM_CONTENT = 60;
+/** The title of a text lies within its first characters: of a long one no more is looked at. */
+const LOOKED_AT = 4000;
+
+/** The beginning of a text: its first line or sentence, without markup. */
+const beginningOf = (content: string): string => {
+  const plain = withoutMarkup(content.slice(0, LOOKED_AT))
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/[\s\p{Cf}]+$/u, '')
+    .trim();
+  const sentence = /^[^\n。！？!?]+[。！？!?]?/u.exec(plain)?.[0] ?? plain;
+  const short = [...sentence.trim()].slice(0, FROM_CONTENT).join('');
+  return short.length < sentence.trim().length ? `${short}…` : short;
+};
+
+const paragraphsIn = (value: unknown): string | undefined => {
+  if (typeof value === 'string') return value;
+  return Array.isArray(value) && value.every((each) => typeof each === 'string')
+    ? value.join('\n')
+    : undefined;
+};
+
+const textAt = (reading: Reading, target: 'title' | 'content'): string | undefined => {
+  const found = givenAs(reading, target);
+  if (found === undefined) return undefined;
+  const text = paragraphsIn(found.value);
+  if (text === undefined) cannotRead(reading, target, '类型不对,应为文字');
+  else use(reading, found);
+  return text?.trim() === '' ? undefined : text;
+};
+
+/**
+ * What an item says. A content alone gets a title from its beginning; a title that is too long is cut, and no word of it is lost: the whole
+ * stands before the content. `title` undefined: there are no words.
+ */
+export const readWordsOf = (reading: Reading): { title?: string; content?: string } => {
+  const given = { title: textAt(reading, 'title')?.trim(), content: textAt(reading, 'content') };
+  const { title, content } = given;
+  if (title === undefined) {
+    const beginning = content === undefined ? '' : beginningOf(content);
+    return content === undefined || beginning === '' ? {} : { title: beginning, content };
+  }
+  if (title.length <= LONGEST_TITLE) return { title, ...(content === undefined ? {} : { content }) };
+  say(reading, 'title', { kind: 'cut', message: `标题超过${LONGEST_TITLE}字,取其前部,全文并入正文` });
+  return {
+    title: title.slice(0, LONGEST_TITLE).toWellFormed(),
+    content: content === undefined ? title : `${title}\n${content}`,
+  };
+};
+
+/** An address that a page may lead to. */
+export const readUrl = (reading: Reading): string | undefined => {
+  const found = givenAs(reading, 'url');
+  if (found === undefined) return undefined;
+  const { value } = found;
+  const url = typeof value === 'string' && value.length <= LONGEST_URL ? linkIn(value) : undefined;
+  if (url === undefined) cannotRead(reading, 'url', '不是 http 或 https 的网址');
+  else use(reading, found);
+  return url;
+};

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import type { Problem } from '../../contracts/errors.ts';
+import type { DispatchNotices } from '../../notices/dispatch.ts';
+import type { RefusedItem, RefusedItems } from '../../records/register/refused-items.ts';
+import type { Regulation } from '../../regulations/schema.ts';
+import { hasNumericLimit, isMarkedSecret, judgeWords } from './judge.ts';
+
+const KEPT_BYTES = 64 * 1024;
+/** Of a feed and a day (UTC); what cannot wait is kept beyond it, up to twice as many. */
+export const MOST_A_DAY = 1000;
+const LONGEST_TITLE = 200;
+const ID_CHARACTERS = 22;
+
+/** What a feed brought and what was wrong with it. `raw`: an item as its JSON was read, or the text of a push that is none. */
+export interface Refused {
+  feed: string;
+  raw: unknown;
+  code: string;
+  problems: readonly Problem[];
+  index?: number;
+  item?: string | undefined;
+}
+
+const textOf = ({ raw, index }: Refused): string =>
+  index === undefined && typeof raw === 'string' ? raw : (JSON.stringify(raw) ?? '');
+/** As much of a text as is kept; no character is cut in two. */
+const cut = (text: string): string =>
+  new TextDecoder('utf-8', { ignoreBOM: true }).decode(Buffer.from(text).subarray(0, KEPT_BYTES), {
+    stream: true,
+  });
+
+/** The text as JSON, where it is that. */
+export const parsedOrText = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+};
+
+const titleIn = (raw: unknown): string | undefined => {
+  if (typeof raw !== 'object' || raw === null || !('title' in raw)) return undefined;
+  return typeof raw.title === 'string' ? raw.title.trim().slice(0, LONGEST_TITLE).toWellFormed() : undefined;
+};
+
+interface Dependencies {
+  refusedItems: Pick<RefusedItems, 'find' | 'count' | 'put'>;
+  dispatch: DispatchNotices;
+  regulation: Regulation;
+  now: () => string;
+}
+
+/** The refusal as it is kept. */
+const recordOf = (regulation: Regulation, refused: Refused, now: string): RefusedItem => {
+  const { feed, code, problems, index, item } = refused;
+  const text = textOf(refused);
+  const raw = index === undefined ? parsedOrText(text) : refused.raw;
+  const isSecret = isMarkedSecret(regulation, raw);
+  const grade = judgeWords(regulation, raw, now);
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  const own = createHash('sha256')
+    .update(JSON.stringify([feed, text]))
+    .digest('base64url');
+  const title = isSecret ? undefined : titleIn(raw);
+  const isAtOnce = isSecret || (grade !== undefined && hasNumericLimit(regulation, grade.handling));
+  return {
+    refused: own.slice(0, ID_CHARACTERS),
+    feed,
+    at: now,
+    code,
+    problems: [...problems],
+    ...(index === undefined ? {} : { index }),
+    ...(item === undefined ? {} : { item }),
+    ...(title === undefined || title === '' ? {} : { title }),
+    raw: isSecret ? '' : cut(text),
+    bytes: Buffer.byteLength(text),
+    sha256,
+    ...(isSecret ? { isSecret } : {}),
+    ...(grade === undefined ? {} : { grade }),
+    told: isAtOnce ? 'atOnce' : 'digest',
+    isOwed: true,
+    revision: 1,
+  };
+};
+
+/**
+ * Keeps whole what a feed brought and what was refused, and sees to it that the office hears of it: at once what its words alone would put at
+ * a level with a limit in numbers, and what is marked 涉密. A repeat changes nothing.
+ */
+export const createKeepRefusedItem = ({ refusedItems, dispatch, regulation, now }: Dependencies) => {
+  return async (refused: Refused): Promise<void> => {
+    const record = recordOf(regulation, refused, now());
+    if ((await refusedItems.find(record.refused)) !== undefined) return;
+    const most = record.told === 'atOnce' ? 2 * MOST_A_DAY : MOST_A_DAY;
+    if ((await refusedItems.count(record)) > most) return;
+    // Should this be cut off, the next minute looks too.
+    if ((await refusedItems.put(record)) && record.told === 'atOnce') await dispatch().catch(() => undefined);
+  };
+};
+export type KeepRefusedItem = ReturnType<typeof createKeepRefusedItem>;

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import type { ItemReply } from '../../../shared/contracts/replies/items.ts';
+import { leftOutOf, publishedText } from '../../../web/model/case/item.ts';
+import { saidAt } from '../../../web/model/case/matter.ts';
+import { dayOfTime } from '../../../web/model/wall-clock.ts';
+
+const NOW = Date.parse('2026-11-30T13:40:00+08:00');
+const say = saidAt(NOW);
+const day = (time: string) => dayOfTime(time, NOW);
+type Warning = NonNullable<ItemReply['warnings']>[number];
+const warning = (more: Partial<Warning>): Warning => ({
+  field: 'x',
+  name: '标记',
+  value: '涉密件',
+  kind: 'unread',
+  message: '…',
+  isGrave: false,
+  ...more,
+});
+
+describe('what a feed has brought', () => {
+  it.each([
+    [{ publishedAt: null }, '发布时间不详'],
+    [{ publishedAt: '2026-11-30T08:05:00+08:00' }, '08:05发布'],
+    [{ publishedAt: '2026-11-30T08:05:00+08:00', estimated: true }, '约08:05发布'],
+    [{ publishedAt: '2026-11-29T00:00:00+08:00', dateOnly: true }, '11月28日发布，时刻不详'],
+    [{ publishedAt: '2026-01-01T00:00:00+08:00', dateOnly: true }, '2025年12月31日发布，时刻不详'],
+  ])('%j is said as %s', (item, text) => {
+    expect(publishedText(item, say, day)).toBe(text);
+  });
+
+  it('what was not read is told with its field and as it came, and what only was read otherwise is not', () => {
+    const warnings = [
+      warning({ isGrave: true }),
+      warning({ name: '公开时间', value: '2026-12-01', kind: 'doubted' }),
+      warning({ name: '转发数', value: '120000', kind: 'unused' }),
+      warning({ kind: 'day' }),
+      warning({ kind: 'estimated' }),
+      warning({ kind: 'cut' }),
+      warning({ kind: 'renamed' }),
+    ];
+    expect(leftOutOf({ warnings })).toEqual([
+      { text: '标记：“涉密件”，未能识别，请立即核实', isGrave: true },
+      { text: '公开时间：“2026-12-01”，存疑，未采用', isGrave: false },
+      { text: '转发数：“120000”，像是此项，未采用', isGrave: false },
+    ]);
+    expect(leftOutOf({})).toEqual([]);
+  });
+});
