@@ -64,9 +64,7 @@ const describe: { [T in EventType]: Describe<T> } = {
   InstantCorrected: ({ instant, before, at, reason, day }, words) =>
     `${before === undefined ? '填写' : '更正'}${words.named('instants', instant)}时间${before === undefined ? ':' : `:由${words.time(before)}改为`}${day === undefined ? words.time(at) : `${dayInChinese(day)}(仅知日期)`};${reason}`,
   ReceiptCorrected: ({ kind, receipt, before, at, reason, reference }, words) =>
-    before === at
-      ? `核实“${words.named('sources', kind)}”${receipt === undefined ? '' : `(${receipt})`}收到时间为${words.time(at)},依据${reference}:${reason}`
-      : `更正“${words.named('sources', kind)}”${receipt === undefined ? '' : `(${receipt})`}收到时间:由${words.time(before)}改为${words.time(at)},依据${reference}:${reason}`,
+    `${before === at ? '核实' : '更正'}“${words.named('sources', kind)}”${receipt === undefined ? '' : `(${receipt})`}收到时间${before === at ? '为' : `:由${words.time(before)}改为`}${words.time(at)},依据${reference}:${reason}`,
   CaseGraded: ({ grade, handling, byReference, provisional }, words) =>
     `${!words.isOpinion(grade.level) ? '列为' : provisional ? '初判' : '定级为'}${words.level(grade.level)}${handled(grade.level, handling, words)}${note(byReference?.text)}`,
   GradeConfirmed: ({ level, handling, reason, notAdopted = [] }, words) =>
