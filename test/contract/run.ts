@@ -52,7 +52,7 @@ const tryContract = async (
 ): Promise<string> => {
   for (const name of ['schemathesis.toml', 'hooks.py']) cpSync(here(name), join(cwd, name));
   const answersFile = join(cwd, 'answers.json');
-  const schemathesis = async (more: readonly string[]): Promise<string> => {
+  const schemathesis = async (more: readonly string[], seed = SEED): Promise<string> => {
     const said = await run(
       [
         program('schemathesis'),
@@ -60,7 +60,7 @@ const tryContract = async (
         'schemathesis.toml',
         'run',
         `${url}/v1/openapi.json`,
-        ...more,
+        ...['--seed', String(seed), ...more],
       ],
       { cwd, env: { NO_COLOR: '1', SHIXIAN_DATA: folder, SHIXIAN_ANSWERS: answersFile } },
     );
@@ -73,8 +73,9 @@ const tryContract = async (
   // A suite of these ends when the same request is answered otherwise, as it is where something is done: suite follows suite. A busy
   // machine comes less far in a round: others follow, each with a seed of its own.
   for (let round = 0; round === 0 || (round < STATEFUL_ROUNDS && unanswered().length > 0); round += 1) {
-    const seed = ['--seed', String(SEED + round)];
-    said.push(await schemathesis(['--phases', 'stateful', '--max-time', String(STATEFUL_SECONDS), ...seed]));
+    said.push(
+      await schemathesis(['--phases', 'stateful', '--max-time', String(STATEFUL_SECONDS)], SEED + round),
+    );
   }
   const counts = Object.entries(answered()).map(([answer, times]) => `${answer}: ${times}`);
   const missing = unanswered();
