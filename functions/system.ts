@@ -7,6 +7,7 @@ import { createAnswers } from '../shared/records/answers.ts';
 import { createCases } from '../shared/records/cases.ts';
 import { createItems } from '../shared/records/items.ts';
 import { createNumbers } from '../shared/records/numbers/numbers.ts';
+import { createFeedWatches } from '../shared/records/register/feed-watches.ts';
 import { createPushes } from '../shared/records/register/pushes.ts';
 import { createReads } from '../shared/records/register/reads.ts';
 import { createRefusals } from '../shared/records/register/refusals.ts';
@@ -103,6 +104,7 @@ export const buildIntake = <P extends OfficePorts>(ports: P) => {
     pushes: createPushes(table),
     refusals: createRefusals(table),
     refusedItems: createRefusedItems(table, ports.onProblem),
+    feedWatches: createFeedWatches(table),
     reads: createReads(table),
     answers: createAnswers(table, ports.aloneSince),
     mailboxes: createMailboxes(table),

@@ -15,6 +15,7 @@ import { ConsoleLinks } from './constructs/watching/console-links.ts';
 import { Dashboard } from './constructs/watching/dashboard.ts';
 import { chosenSettings } from './settings/desk-address.ts';
 import { deskPlaceOf } from './settings/desk-place.ts';
+import { watchedFeedsOf } from './settings/feeds.ts';
 import { abilitiesOf } from './settings/partitions.ts';
 import type { Settings } from './settings/settings.ts';
 
@@ -64,6 +65,10 @@ export class ShixianStack extends Stack {
             FEED_MAPPINGS: JSON.stringify(settings.intake.mappings),
             ROSTER_ONLY: String(identity.rosterOnly),
           },
+          statements: [],
+        },
+        'sweep-cases': {
+          environment: { FEEDS: JSON.stringify(watchedFeedsOf(settings.intake)) },
           statements: [],
         },
         'intake-items': feedSecrets?.extra ?? intakeByCaller(settings.intake),

@@ -7,6 +7,7 @@ import type { KeepRefusedItem } from '../../shared/office/refused/keep.ts';
 import type { Begun, Pushes } from '../../shared/records/register/pushes.ts';
 import type { HttpEvent } from '../http.ts';
 import { jsonBody, legibleBody, rawBody, sentBytes } from '../request-body.ts';
+import type { FeedSigns } from './feed-signs.ts';
 import type { FeedGate } from './gate.ts';
 import { signatureHeader } from './verify.ts';
 
@@ -15,6 +16,7 @@ interface Dependencies {
   pushes: Pick<Pushes, 'begin'>;
   keepRefusedItem: KeepRefusedItem;
   mappingOf: (feed: string) => Mapping;
+  feedSigns: Pick<FeedSigns, 'signed' | 'unsigned'>;
   now: () => string;
 }
 /** A push that was let in: its items as they came, and whether it had come before. */
@@ -40,7 +42,17 @@ const read = (
  * Lets a push in and reads it as a batch. Throws RequestError for whatever is wrong with it as a whole; of a feed that may bring items it is
  * kept then, for people to read.
  */
-export const createAdmitPush = ({ gate, pushes, keepRefusedItem, mappingOf, now }: Dependencies) => {
+export const createAdmitPush = (dependencies: Dependencies) => {
+  const { gate, pushes, keepRefusedItem, mappingOf, feedSigns, now } = dependencies;
+  const letIn = async (event: HttpEvent, feed: string): Promise<void> => {
+    try {
+      await gate.admit(feed, event);
+    } catch (error) {
+      if (error instanceof RequestError) await feedSigns.unsigned(feed, error);
+      throw error;
+    }
+    await feedSigns.signed(feed);
+  };
   const readOrKeep = async (event: HttpEvent, feed: string) => {
     try {
       return read(event, mappingOf(feed));
@@ -57,7 +69,7 @@ export const createAdmitPush = ({ gate, pushes, keepRefusedItem, mappingOf, now 
     // What is too large is said to anybody, before anything is reckoned of it.
     sentBytes(event);
     if (!gate.isRegistered(feed)) throw new RequestError('FEED_UNKNOWN', '没有登记这个数据源');
-    await gate.admit(feed, event);
+    await letIn(event, feed);
     const { text, body, items } = await readOrKeep(event, feed);
     const id = signatureHeader(event.headers, 'id');
     const begun = id === '' ? { reused: false } : await pushes.begin({ feed, id, body: text }, now());

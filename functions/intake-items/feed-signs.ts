@@ -11,22 +11,30 @@ interface Dependencies {
 /** Of a feed and kind: a flood of pushes writes no more than a few. */
 const NOTED_EVERY_MILLISECONDS = 60_000;
 const LONGEST_MESSAGE = 120;
+/** Of so many in a row every one is counted; of more, one a minute. */
+const COUNTED_EACH = 100;
 
 /** Leaves the last signs of each feed. What cannot be noted keeps no push away. */
 export const createFeedSigns = ({ signs, gate, now }: Dependencies) => {
   const noted = new Map<string, number>();
-  const note = async (feed: string, kind: string, sign: (at: string) => FeedSignPart): Promise<void> => {
-    // Made-up names have no signs.
-    if (!gate.isRegistered(feed)) return;
-    const at = now();
-    const key = `${kind} ${feed}`;
-    if (Math.abs(Date.parse(at) - (noted.get(key) ?? 0)) < NOTED_EVERY_MILLISECONDS) return;
-    noted.set(key, Date.parse(at));
+  const inARow = new Map<string, number>();
+  const attempt = async (feed: string, write: () => Promise<void>): Promise<void> => {
     try {
-      await signs.noteFeed(feed, sign(at));
+      await write();
     } catch (error) {
       logProblem(`feed ${feed} signs`, error);
     }
+  };
+  const isTurn = (key: string, at: string): boolean => {
+    if (Math.abs(Date.parse(at) - (noted.get(key) ?? 0)) < NOTED_EVERY_MILLISECONDS) return false;
+    noted.set(key, Date.parse(at));
+    return true;
+  };
+  const note = async (feed: string, kind: string, sign: (at: string) => FeedSignPart): Promise<void> => {
+    const at = now();
+    // Made-up names have no signs.
+    if (!gate.isRegistered(feed) || !isTurn(`${kind} ${feed}`, at)) return;
+    await attempt(feed, () => signs.noteFeed(feed, sign(at)));
   };
   const refused = (feed: string, { code, message }: { code: string; message: string }): Promise<void> =>
     note(feed, 'refused', (at) => ({
@@ -35,6 +43,20 @@ export const createFeedSigns = ({ signs, gate, now }: Dependencies) => {
   return {
     /** The whole push was turned away. */
     refused,
+    /** It was turned away since it was not signed as it should be; a secret that is not there is no fault of the feed. */
+    unsigned: async (feed: string, { code }: { code: string }): Promise<void> => {
+      const at = now();
+      if (code === 'FEED_SECRET_MISSING') return;
+      if ((inARow.get(feed) ?? 0) >= COUNTED_EACH && !isTurn(`unsigned ${feed}`, at)) return;
+      await attempt(feed, async () => {
+        inARow.set(feed, await signs.noteUnsigned(feed, at));
+      });
+    },
+    /** Its feed has signed it. */
+    signed: async (feed: string): Promise<void> => {
+      inARow.delete(feed);
+      await attempt(feed, () => signs.noteSigned(feed));
+    },
     /** Its items were looked at. One that could not be stored just now says nothing of the feed. */
     answered: async (feed: string, body: ItemsTaken | ItemsInvalid | ItemsFailed): Promise<void> => {
       const items = body.accepted;
@@ -43,3 +65,4 @@ export const createFeedSigns = ({ signs, gate, now }: Dependencies) => {
     },
   };
 };
+export type FeedSigns = ReturnType<typeof createFeedSigns>;

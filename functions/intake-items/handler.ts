@@ -128,7 +128,7 @@ export const createIntakeItems = (dependencies: Dependencies) => {
   const feedSigns = createFeedSigns(dependencies);
   const keepRefused = createKeepRefused({ refusals, gate, now });
   const keepRefusedItem = createKeepRefusedItem(dependencies);
-  const admitPush = createAdmitPush({ ...dependencies, keepRefusedItem });
+  const admitPush = createAdmitPush({ ...dependencies, keepRefusedItem, feedSigns });
   const takeOnce = createTakeOnce(dependencies);
   const takeOne = async (
     feed: string,

@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { CALLS_TO_OFFICE } from '../../shared/case/secret.ts';
 import type { CaseState } from '../../shared/case/state.ts';
 import { saysNothingNew } from '../../shared/notices/compose.ts';
 import { lastTry } from '../../shared/notices/retry.ts';
+import type { Part } from '../../shared/notices/words.ts';
 import { type Delivered, notTaken, together } from '../../shared/office/texts/outcome.ts';
 import { EntryUnreadable } from '../../shared/records/log/chain.ts';
 import { mapEach } from '../../shared/records/some-at-once.ts';
@@ -29,6 +31,10 @@ const AN_HOUR = 'PT1H';
 
 const NOTHING: Delivered = { log: [], done: [] };
 
+/** Whether one text says both: the same, or numbers that add up. */
+const saySame = (one: Part, other: Part): boolean =>
+  one.template === other.template &&
+  (one.variables.count !== undefined || isDeepStrictEqual(one.variables, other.variables));
 /** What belongs to cases goes together; what belongs to none by kind, and not before it. */
 const goingTogether = (ready: readonly Ready[]): Ready[] => {
   // It must not be known from its neighbours what calls to the office.
@@ -37,7 +43,7 @@ const goingTogether = (ready: readonly Ready[]): Ready[] => {
   const ofCases = ready.filter(({ waiting }) => isOfCase(waiting.about));
   if (ofCases.length > 0) return ofCases;
   const [first] = ready;
-  return ready.filter(({ part }) => part.template === first?.part.template);
+  return ready.filter(({ part }) => first !== undefined && saySame(first.part, part));
 };
 
 /** Whether this was within so long before now; what lies further ahead than clocks differ was noted while a clock had jumped. */

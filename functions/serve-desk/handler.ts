@@ -8,6 +8,7 @@ import { PutRoster } from '../../shared/contracts/roster.ts';
 import type { Mapping } from '../../shared/intake/mapping/mapping.ts';
 import type { ItemDependencies, ItemIntake } from '../../shared/office/take-item.ts';
 import type { Answers } from '../../shared/records/answers.ts';
+import type { FeedWatches } from '../../shared/records/register/feed-watches.ts';
 import type { Reads } from '../../shared/records/register/reads.ts';
 import type { Refusals } from '../../shared/records/register/refusals.ts';
 import type { RefusedItems } from '../../shared/records/register/refused-items.ts';
@@ -23,6 +24,7 @@ import { createHttpFunction, type HttpEvent, pathPart, type Route, type RouteHan
 import type { PartsOf } from '../lambda.ts';
 import { createClocksReading } from './clocks/reading.ts';
 import { createCommanding } from './commanding.ts';
+import { createFeedsReading } from './feeds/read.ts';
 import { createStatus, type RecordsPlace } from './health/status.ts';
 import { createVitalSigns } from './health/vital-signs.ts';
 import { createIdentities } from './identity.ts';
@@ -60,6 +62,7 @@ interface DeskDependencies extends ItemDependencies, Omit<RosterDependencies, 'f
   signs: Signs;
   refusals: Refusals;
   refusedItems: RefusedItems;
+  feedWatches: FeedWatches;
   intake: ItemIntake;
   /** How a feed's items become ours. */
   mappingOf: (feed: string) => Mapping;
@@ -179,6 +182,7 @@ export const createServeDesk = (dependencies: DeskDependencies): Route[] => {
     { method: 'GET', path: '/v1/items', handler: read(createItemList(sighted)) },
     { method: 'GET', path: '/v1/items/{feed}/{item}', handler: read(createItemReading(sighted).one) },
     { method: 'GET', path: '/v1/refusals', handler: read(bureau.refusals) },
+    { method: 'GET', path: '/v1/feeds', handler: read(createFeedsReading(dependencies)) },
     ...createRefusedRoutes(sighted, { read, enter, keepRefused, refuseHolder }),
     { method: 'GET', path: '/v1/roster', handler: read(roster.read) },
     { method: 'GET', path: '/v1/roster/changes', handler: read(createRosterChanges(sighted)) },

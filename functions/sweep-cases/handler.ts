@@ -21,6 +21,7 @@ import { createPushRoutine, type PushRoutine } from './push-routine.ts';
 import { createOpenStanding, type OpenStanding } from './standing.ts';
 import { createTellRefused, type TellRefused } from './tell-refused.ts';
 import { createTendClock } from './tend-clock.ts';
+import { createWatchFeeds, type WatchFeeds } from './watch-feeds.ts';
 
 interface SweepDependencies {
   cases: Cases;
@@ -35,6 +36,7 @@ interface SweepDependencies {
   intake: ItemIntake;
   pushRoutine: PushRoutine;
   tellRefused: TellRefused;
+  watchFeeds: WatchFeeds;
   askForList: AskForList;
   openStanding: OpenStanding;
   lookAfterNumbers: LookAfterNumbers;
@@ -51,6 +53,8 @@ interface SweepReport {
   pushedItems: number;
   /** Of how many refused items the office was told. */
   toldRefused: number;
+  /** Feeds with which something is wrong. */
+  troubledFeeds: number;
   /** Cases whose log was folded anew. */
   proved: number;
   /** Cases whose limits count by a holiday list from now on that was not there before. */
@@ -90,6 +94,7 @@ const emptyReport = (): SweepReport => ({
   finishedItems: 0,
   pushedItems: 0,
   toldRefused: 0,
+  troubledFeeds: 0,
   proved: 0,
   learnt: [],
   asked: [],
@@ -141,13 +146,13 @@ const createSweepCase = (dependencies: SweepDependencies) => {
 /**
  * 巡检: makes good what a crash cut off, from the logs alone. Rebuilds heads that lag, starts executions that are gone,
  * restarts those that died, wakes those whose schedule is old or whose clock stopped, sends what was not handed over,
- * finishes items without their case, pushes 常规 items in groups, and tells of refused ones. Asks again whoever owes his word, and for the holiday list of a
+ * finishes items without their case, pushes 常规 items in groups, tells of refused ones, and of feeds that bring nothing. Asks again whoever owes his word, and for the holiday list of a
  * year; tells each case of one that has come. Puts back on the board what somebody took off it. Forgets the answers and pushes that are kept no longer. Lays the flag of a special period over
  * the other cases, and opens the matter of 定期工作. Every part may be repeated.
  */
 const createSweepCases = (dependencies: SweepDependencies) => {
   const { cases, items, answers, pushes, signs, intake, now, onProblem } = dependencies;
-  const { pushRoutine, tellRefused, askForList, openStanding, lookAfterNumbers } = dependencies;
+  const { pushRoutine, tellRefused, watchFeeds, askForList, openStanding, lookAfterNumbers } = dependencies;
   const sweepCase = createSweepCase(dependencies);
   const proveSome = createProveSome(dependencies);
 
@@ -206,6 +211,7 @@ const createSweepCases = (dependencies: SweepDependencies) => {
     if (opened !== undefined) report.opened.push(opened);
     report.pushedItems = (await attempt('routine', () => pushRoutine(seen.overlays.isSpecial()))) ?? 0;
     report.toldRefused = (await attempt('refused items', tellRefused)) ?? 0;
+    report.troubledFeeds = (await attempt('feeds', watchFeeds)) ?? 0;
     await attempt('holiday list', askForList);
     await attempt('answers', () => answers.forget(now(), FORGOTTEN_AT_ONCE));
     await attempt('pushes', () => pushes.forget(now(), FORGOTTEN_AT_ONCE));
@@ -218,10 +224,11 @@ const createSweepCases = (dependencies: SweepDependencies) => {
 export const sweepCases = (
   parts: Omit<
     SweepDependencies,
-    'pushRoutine' | 'tellRefused' | 'askForList' | 'openStanding' | 'lookAfterNumbers'
+    'pushRoutine' | 'tellRefused' | 'watchFeeds' | 'askForList' | 'openStanding' | 'lookAfterNumbers'
   > &
     PartsOf<typeof createPushRoutine> &
     PartsOf<typeof createTellRefused> &
+    PartsOf<typeof createWatchFeeds> &
     PartsOf<typeof createAskForList> &
     PartsOf<typeof createOpenStanding> &
     PartsOf<typeof createLookAfterNumbers>,
@@ -230,6 +237,7 @@ export const sweepCases = (
     ...parts,
     pushRoutine: createPushRoutine(parts),
     tellRefused: createTellRefused(parts),
+    watchFeeds: createWatchFeeds(parts),
     askForList: createAskForList(parts),
     openStanding: createOpenStanding(parts),
     lookAfterNumbers: createLookAfterNumbers(parts),

@@ -1,11 +1,20 @@
+import type { Context } from 'aws-lambda';
 import { createPatientClient, createSfnWorkflows } from '../../shared/aws/sfn-workflows.ts';
-import { Environment, readEnvironment } from '../../shared/contracts/environment.ts';
+import { readEnvironment, SweepEnvironment } from '../../shared/contracts/environment.ts';
+import { logTroubledFeeds } from '../log-figure.ts';
 import { systemFrom } from '../system-on-aws.ts';
 import { sweepCases } from './handler.ts';
 
-const environment = readEnvironment(Environment, process.env);
+const environment = readEnvironment(SweepEnvironment, process.env);
 
-export const handler = sweepCases({
+const sweep = sweepCases({
   ...systemFrom(environment),
+  feeds: environment.FEEDS,
   workflows: createSfnWorkflows(environment.MACHINE_ARNS, createPatientClient()),
 });
+
+export const handler = async (event: unknown, context: Context) => {
+  const report = await sweep(event, context);
+  logTroubledFeeds(report.troubledFeeds);
+  return report;
+};

@@ -6,7 +6,7 @@ import type { Regulation } from '../../shared/regulations/schema.ts';
 import { requireSettings } from '../../shared/regulations/settings.ts';
 import { shortLocal } from '../../shared/time/instants.ts';
 import { messageOf, printPlainly, readCommandLine, writeForOwner } from '../command-line.ts';
-import { readFeeds } from '../local/chosen-feeds.ts';
+import { readFeeds, readWatches } from '../local/chosen-feeds.ts';
 import { readChosen } from '../local/chosen-settings.ts';
 import { LOGIN_OPTIONS, readLogin } from '../local/identity/login-options.ts';
 import { examplePeople, exampleRoster } from '../local/people.ts';
@@ -32,6 +32,11 @@ const COMMAND = {
       value: '数据源=字段对应',
       about: '另登记数据源,并选定其字段对应(npm run feed 列出),可写多次;登记后一直有效',
       multiple: true,
+    },
+    watch: {
+      type: 'string',
+      value: '文件',
+      about: '各数据源应多久推送一次、联系谁(JSON,格式见 docs/one-machine.md);一直有效,到下次更换',
     },
   },
   mostWords: 0,
@@ -67,7 +72,7 @@ const tokensFor = ({ issuer }: RunningBureau, regulation: Regulation): Promise<B
 const main = async (): Promise<void> => {
   const line = readCommandLine(COMMAND);
   if (line === undefined) return;
-  const { bureau, data: folder = folderOf(bureau), set = [], feed = [] } = line.values;
+  const { bureau, data: folder = folderOf(bureau), set = [], feed = [], watch } = line.values;
   const chosen = readChosen(set);
   requireSettings(regulationInForce(bureau), chosen);
   const regulation = regulationInForce(bureau, chosen);
@@ -80,6 +85,7 @@ const main = async (): Promise<void> => {
     chosen,
     folder,
     feeds: readFeeds(feed),
+    watches: watch === undefined ? undefined : readWatches(watch),
     port,
     login,
     sweepEveryMilliseconds: SWEEP_EVERY_MILLISECONDS,

@@ -1,4 +1,7 @@
+import * as z from 'zod/mini';
+import { FeedWatch } from '../../shared/contracts/feeds/watch.ts';
 import { isMappingName, MAPPING_NAMES, OWN_MAPPING } from '../../shared/intake/mappings.ts';
+import { readJsonFile } from '../read-json.ts';
 
 const NAME = /^[A-Za-z0-9][\w.-]{0,47}$/;
 
@@ -16,3 +19,16 @@ export const readFeeds = (pairs: readonly string[]): Record<string, string> =>
       return [feed, mapping] as const;
     }),
   );
+
+export type FeedWatches = Readonly<Record<string, FeedWatch>>;
+const Watches = z.record(z.string(), FeedWatch);
+/** `--watch feeds.json`: feed → how it is watched, in the form of `intake.watch` of a deployment. Throws in Chinese, named by setting. */
+export const readWatches = (path: string): FeedWatches => {
+  const { data, error } = Watches.safeParse(readJsonFile(path));
+  if (data !== undefined) return data;
+  const lines = error.issues.map(
+    ({ path: place, code, message }) =>
+      `  ${place.join('.') || '(整体)'}:${code === 'invalid_type' ? '缺少这个设置,或类型不对' : message}`,
+  );
+  throw new Error(`数据源的看管设置 ${path} 有误:\n${lines.join('\n')}`);
+};

@@ -1,3 +1,4 @@
+import { LONGEST_FEED_NAME } from '../../shared/contracts/feeds/watch.ts';
 import { templates, variablesOf } from '../../shared/notices/templates.ts';
 import {
   giversOf,
@@ -33,6 +34,9 @@ const OF_ALL: Readonly<Words> = {
   warn: '预警',
   warned: '并预警',
   act: '(日志第999条)',
+  feed: '名'.repeat(LONGEST_FEED_NAME),
+  trouble: '连续999次推送签名不符(最近12月31日23时59分)',
+  moment: '12月31日23时59分',
 };
 /** What stands in a text only at times. */
 export const AT_TIMES: readonly string[] = [

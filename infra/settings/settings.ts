@@ -9,7 +9,7 @@ import type { ChosenSettings } from '../../shared/regulations/version.ts';
 import { lineAndColumn } from '../read-json.ts';
 import { readDataFile } from '../regulation-check/data-file.ts';
 import { deskAddressFault } from './desk-address.ts';
-import { FeedMappings, Feeds, refuseMappingsOfNoFeed } from './feeds.ts';
+import { FeedMappings, Feeds, FeedWatches, refuseWhatIsOfNoFeed } from './feeds.ts';
 import { BRIDGED, FunctionName } from './function-names.ts';
 import { abilitiesOf, REGIONS } from './partitions.ts';
 
@@ -143,7 +143,9 @@ export const Settings = object({
     authorization: oneOf('接入方式', ['signature', 'iam']),
     feeds: Feeds,
     mappings: FeedMappings,
-  }).superRefine(refuseMappingsOfNoFeed),
+    /** What is expected of a feed, and whom to tell at the vendor's. */
+    watch: FeedWatches,
+  }).superRefine(refuseWhatIsOfNoFeed),
   sms: SmsChannel,
   identity: object({
     issuer: https,

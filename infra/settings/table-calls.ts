@@ -75,7 +75,13 @@ const LEAVE_SIGNS: TableCalls = { records: { health: ['update'] } };
 /** All that each function calls of the tables; nothing else is granted. */
 export const TABLE_CALLS: Readonly<Record<FunctionName, TableCalls>> = {
   'intake-items': together(CHANGE_CASES, ITEMS, NUMBERS, STORIES, LEAVE_SIGNS, {
-    records: { refusal: ['update'], push: ['put', 'get'], untaken: ['get', 'put', 'update'] },
+    records: {
+      refusal: ['update'],
+      push: ['put', 'get'],
+      untaken: ['get', 'put', 'update'],
+      // A push that is signed ends a row of those that were not.
+      health: ['get', 'delete'],
+    },
   }),
   'serve-desk': together(CHANGE_CASES, ITEMS, FIND, NUMBERS, STORIES, FILL_MAILBOXES, {
     records: {
@@ -108,6 +114,7 @@ export const TABLE_CALLS: Readonly<Record<FunctionName, TableCalls>> = {
       answer: ['delete'],
       push: ['delete'],
       untaken: ['get', 'put', 'delete'],
+      health: ['query', 'put', 'delete'],
     },
   }),
   'guard-clocks': together(MOVE_CLOCKS, READ_ROSTER, LEAVE_SIGNS),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { IN_ENGLISH } from './english.ts';
+import { WatchedFeeds } from './feeds/watch.ts';
 
 /** The text's JSON, or undefined: no variable of ours is the text `undefined`. */
 const parsedJson = (text: string): unknown => {
@@ -58,6 +59,10 @@ export const Environment = z.object({
   SMS_TOPIC_ARN: z.optional(z.string().check(z.startsWith('arn:'))),
 });
 export type Environment = z.infer<typeof Environment>;
+
+/** The sweep's: the registered feeds, and how each is watched. */
+export const SweepEnvironment = z.extend(Environment, { FEEDS: z._default(json(WatchedFeeds), {}) });
+export type SweepEnvironment = z.infer<typeof SweepEnvironment>;
 
 /** Feed → the name of its mapping; of others their items are in our own form. */
 const Mappings = z.record(z.string(), z.string());

@@ -113,6 +113,10 @@ const ofMany = {
     'SX76',
     '【{sign}】有{count}条推送信息未能入库({time}汇总),请登录查看,需要的人工录入。{link}',
   ),
+  feedTrouble: template('SX77', '【{sign}】数据源“{feed}”{trouble},请联系推送单位检查。{link}'),
+  /** To the vendor's own contact, who has nothing to log in to: his has no link. */
+  feedTroubleVendor: template('SX78', '【{sign}】你单位推送的“{feed}”{trouble},请检查并恢复推送。{link}'),
+  feedWell: template('SX79', '【{sign}】数据源“{feed}”已恢复推送({moment})。{link}'),
   rosterChanged: template(
     'SX60',
     '【{sign}】值班通讯名册中你的岗位或手机号有变动,请核对;如有不符,请联系办公室。{link}',

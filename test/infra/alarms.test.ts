@@ -41,6 +41,27 @@ describe('the alarms', () => {
     });
   });
 
+  it('hear of a feed that brings nothing, by what the sweep writes into its log', () => {
+    const metric = { MetricName: 'TroubledFeeds', Namespace: 'Shixian/leizhou' };
+    china.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      ...metric,
+      AlarmName: 'leizhou-feeds-troubled',
+      Threshold: 1,
+      Statistic: 'Maximum',
+      TreatMissingData: 'notBreaching',
+    });
+    china.hasResourceProperties('AWS::Logs::MetricFilter', {
+      FilterPattern: '{ $.message.troubledFeeds = "*" }',
+      MetricTransformations: [
+        {
+          MetricNamespace: metric.Namespace,
+          MetricName: metric.MetricName,
+          MetricValue: '$.message.troubledFeeds',
+        },
+      ],
+    });
+  });
+
   it('may be published by CloudWatch, though the topic takes TLS alone', () => {
     const policies = Object.values(china.findResources('AWS::SNS::TopicPolicy'));
     const [statements] = policies

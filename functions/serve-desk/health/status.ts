@@ -7,6 +7,7 @@ import type { Reading } from '../../../shared/rules/reading/cases.ts';
 import { refuseStatus } from '../../../shared/rules/reading/status.ts';
 import type { HttpEvent } from '../../http.ts';
 import { createReplyParts } from '../../reply-parts.ts';
+import { signsShown } from '../feeds/signs.ts';
 import { throwIfRefused } from '../sight.ts';
 import type { VitalSigns } from './vital-signs.ts';
 
@@ -58,11 +59,7 @@ export const createStatus = (
     };
   };
   const feedSigns = async (): Promise<StatusReply['feeds']> =>
-    (await signs.feeds()).map(({ feed, accepted, refused }) => ({
-      feed,
-      accepted: accepted === undefined ? null : { ...accepted, at: time(accepted.at) },
-      refused: refused === undefined ? null : { ...refused, at: time(refused.at) },
-    }));
+    (await signs.feeds()).map((sign) => signsShown({ time }, sign));
 
   return async (_event: HttpEvent, reading: Reading): Promise<StatusReply> => {
     throwIfRefused(refuseStatus(reading));

@@ -94,11 +94,18 @@ const rescueAlarms = (watched: Watched): AlarmOptions[] => [
 ];
 
 /** The ways in: pushes, the office and the units. */
-const doorAlarms = (watched: Watched): AlarmOptions[] => [
+const doorAlarms = (watched: Watched, troubledFeeds: IMetric): AlarmOptions[] => [
   {
     name: 'intake-failing',
     impact: '接收推送的程序崩溃或超时,推送的舆情可能没有入库;请查看接收日志,并请平台重发。',
     metric: errorsOf(watched, 'intake-items'),
+    threshold: 1,
+  },
+  {
+    name: 'feeds-troubled',
+    impact:
+      '有数据源超过本局设定的间隔没有信息入库,或者连续签名不符,期间的舆情可能无人知道;请到值班台“数据源”页查明是哪一个,并联系推送单位。',
+    metric: troubledFeeds,
     threshold: 1,
   },
   {
@@ -205,11 +212,19 @@ const bridgeAlarms = (watched: Watched, { deadLetters }: SmsBridge): AlarmOption
   },
 ];
 
-/** Every alarm of a deployment. `problems`: what functions wrote into their logs as errors. */
-export const alarmList = (watched: Watched, problems: IMetric): readonly AlarmOptions[] => [
+/** What functions write into their logs: their errors, and with how many feeds something is wrong. */
+export interface LoggedFigures {
+  problems: IMetric;
+  troubledFeeds: IMetric;
+}
+/** Every alarm of a deployment. */
+export const alarmList = (
+  watched: Watched,
+  { problems, troubledFeeds }: LoggedFigures,
+): readonly AlarmOptions[] => [
   ...clockAlarms(watched),
   ...rescueAlarms(watched),
-  ...doorAlarms(watched),
+  ...doorAlarms(watched, troubledFeeds),
   ...groundAlarms(watched, problems),
   ...(watched.bridge === undefined ? directTextAlarms() : bridgeAlarms(watched, watched.bridge)),
 ];

@@ -23,7 +23,8 @@ export class Alarms extends Construct {
     const { bureau } = watched;
     const action = new SnsAction(this.#createTopic(bureau, email));
     const problems = this.#createProblems(bureau, watched.functions);
-    this.alarms = alarmList(watched, problems).map(
+    const troubledFeeds = this.#createTroubledFeeds(bureau, watched.functions);
+    this.alarms = alarmList(watched, { problems, troubledFeeds }).map(
       ({ name, impact, metric, threshold, below, periods = 1, missing }) => {
         const alarm = new Alarm(this, name, {
           alarmName: `${bureau}-${name}`,
@@ -76,5 +77,19 @@ export class Alarms extends Construct {
       });
     });
     return new Metric({ ...named, period: Duration.minutes(5), statistic: Stats.SUM });
+  }
+
+  /** With how many feeds the last sweep has found something wrong (functions/log-figure.ts). */
+  #createTroubledFeeds(bureau: string, functions: Functions): Metric {
+    const named = { namespace: `Shixian/${bureau}`, metricName: 'TroubledFeeds' };
+    const { logGroup } = functions.get('sweep-cases');
+    new MetricFilter(this, 'troubled-feeds', {
+      logGroup,
+      filterPattern: FilterPattern.exists('$.message.troubledFeeds'),
+      metricNamespace: named.namespace,
+      metricName: named.metricName,
+      metricValue: '$.message.troubledFeeds',
+    });
+    return new Metric({ ...named, period: Duration.minutes(5), statistic: Stats.MAXIMUM });
   }
 }

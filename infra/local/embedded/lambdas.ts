@@ -16,6 +16,7 @@ import { transferCase } from '../../../functions/transfer-case/handler.ts';
 import { watchCase } from '../../../functions/watch-case/handler.ts';
 import { routeAt } from '../../../shared/contracts/api/routes.ts';
 import { DEFAULT_CLAIMS } from '../../../shared/contracts/environment.ts';
+import type { FeedWatch } from '../../../shared/contracts/feeds/watch.ts';
 import { mappingsFor } from '../../../shared/intake/mappings.ts';
 import type { DeskPlace } from '../../desk-site/config.ts';
 import { FunctionName, functionName } from '../../settings/function-names.ts';
@@ -74,6 +75,11 @@ const createFiles = ({ regulation }: Pick<System, 'regulation'>, desk: LocalDesk
   };
 };
 
+/** What is told of each feed beside its secrets. */
+interface FeedOptions {
+  mappings?: Readonly<Record<string, string>>;
+  watches?: Readonly<Record<string, FeedWatch>>;
+}
 /** Every function of the deployment, on one system and under its deployed name. */
 export const createLambdas = (
   bureau: string,
@@ -82,8 +88,9 @@ export const createLambdas = (
   {
     localDesk = NO_DESK,
     mappings = {},
+    watches = {},
     ...identity
-  }: DeskIdentity & { localDesk?: LocalDesk; mappings?: Readonly<Record<string, string>> } = {
+  }: DeskIdentity & FeedOptions & { localDesk?: LocalDesk } = {
     claims: DEFAULT_CLAIMS,
     rosterOnly: true,
   },
@@ -92,6 +99,7 @@ export const createLambdas = (
   const mappingOf = mappingsFor(mappings);
   const intake = intakeItems({ ...system, gate, mappingOf });
   const desk = serveDesk({ ...system, ...identity, mappingOf });
+  const feeds = Object.fromEntries(Object.keys(secrets).map((feed) => [feed, watches[feed] ?? null]));
   const files = createFiles(system, localDesk);
   // What belongs to the bridge has no place here: no gateway takes a text of this machine.
   const byName: Record<Exclude<FunctionName, 'bridge-sms' | 'take-receipts'>, Lambda> = {
@@ -105,7 +113,7 @@ export const createLambdas = (
     'report-fault': lambda(reportFault(system)),
     'guard-clocks': lambda(guardClocks(system)),
     'notify-people': lambda(notifyPeople(system)),
-    'sweep-cases': lambda(sweepCases(system)),
+    'sweep-cases': lambda(sweepCases({ ...system, feeds })),
     'serve-files': files,
   };
   const served = (path: string): Lambda => {

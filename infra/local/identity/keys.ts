@@ -3,20 +3,25 @@ import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JWK } from 'jose';
 import { z } from 'zod';
+import { FeedWatch } from '../../../shared/contracts/feeds/watch.ts';
 import { SIGNING_KEY_FORM, signingKeyOf } from '../../../shared/secrets/signing-key.ts';
 import { readJsonFile } from '../../read-json.ts';
+import type { FeedWatches } from '../chosen-feeds.ts';
 
 const PrivateKey = z.looseObject({ kty: z.literal('RSA'), kid: z.string(), n: z.string(), d: z.string() });
 const Keys = z.object({
   feeds: z.record(z.string(), z.array(z.string())),
   /** Feed → how its items become ours, where they are not in our own form. */
   mappings: z.optional(z.record(z.string(), z.string())),
+  /** Feed → how it is watched. */
+  watches: z.optional(z.record(z.string(), FeedWatch)),
   /** What the machine's own provider signs with. */
   tokens: PrivateKey,
 });
 export interface Keys {
   feeds: Record<string, string[]>;
   mappings?: Record<string, string> | undefined;
+  watches?: FeedWatches | undefined;
   tokens: JWK;
 }
 
@@ -66,15 +71,30 @@ const withFeeds = (keys: Keys, asked: Readonly<Record<string, string>>): Keys =>
   };
 };
 
+/** With what is asked to be expected of each feed, in the place of all that was. Throws in Chinese for a feed that there is not. */
+const withWatches = (keys: Keys, watches: FeedWatches | undefined): Keys => {
+  if (watches === undefined) return keys;
+  const unknown = Object.keys(watches).filter((feed) => !Object.hasOwn(keys.feeds, feed));
+  if (unknown.length > 0)
+    throw new Error(
+      `没有登记数据源“${unknown.join('”“')}”;已登记:${Object.keys(keys.feeds).join('、')}(用 --feed 登记)`,
+    );
+  return { ...keys, watches };
+};
+
 /**
  * The secrets of this machine's feeds and tokens: made once, kept beside the data, readable by their owner only. `asked`: feeds that
- * there are to be from now on, with their mappings.
+ * there are to be from now on, with their mappings. `watches`: how each is watched from now on.
  */
-export const readKeys = (folder: string, asked: Readonly<Record<string, string>> = {}): Keys => {
+export const readKeys = (
+  folder: string,
+  asked: Readonly<Record<string, string>> = {},
+  watches?: FeedWatches,
+): Keys => {
   const path = join(folder, 'keys.json');
   // A damaged file must not be replaced silently: feeds would be locked out.
   const found = existsSync(path) ? keysIn(path) : undefined;
-  const keys = withFeeds(found ?? makeKeys(), asked);
+  const keys = withWatches(withFeeds(found ?? makeKeys(), asked), watches);
   if (keys === found) return keys;
   mkdirSync(folder, { recursive: true });
   writeFileSync(`${path}.draft`, JSON.stringify(keys, null, 2), { mode: OWNER_ONLY });
@@ -84,7 +104,7 @@ export const readKeys = (folder: string, asked: Readonly<Record<string, string>>
 
 let inMemory: Keys | undefined;
 /** The keys of bureaus that are kept in memory: one set for the process, since making them takes a while. */
-export const memoryKeys = (asked: Readonly<Record<string, string>> = {}): Keys => {
+export const memoryKeys = (asked: Readonly<Record<string, string>> = {}, watches?: FeedWatches): Keys => {
   inMemory ??= makeKeys();
-  return withFeeds(inMemory, asked);
+  return withWatches(withFeeds(inMemory, asked), watches);
 };

@@ -11,6 +11,7 @@ import type { Key } from '../../../shared/records/table.ts';
 import { regulationInForce } from '../../../shared/regulations/index.ts';
 import type { ChosenSettings } from '../../../shared/regulations/version.ts';
 import { isTold, TOLD_EVENTS } from '../../../shared/workflows/looking.ts';
+import type { FeedWatches } from '../chosen-feeds.ts';
 import type { EngineClock } from '../clock/engine-clock.ts';
 import { createRealClock } from '../clock/real-clock.ts';
 import { loadDefinitions } from '../definitions/load.ts';
@@ -43,6 +44,8 @@ export interface BureauOptions {
   folder: string | undefined;
   /** Feeds that there are to be from now on beside those that there are: each with the name of its mapping. */
   feeds?: Readonly<Record<string, string>>;
+  /** How each feed is watched from now on; as before, if not told. */
+  watches?: FeedWatches | undefined;
   port: number;
   sweepEveryMilliseconds: number;
   onSms: (text: Text) => void;
@@ -167,12 +170,12 @@ const startMachinery = async (options: BureauOptions, isNew: boolean) => {
  * Brings one bureau up in this process: the store on disk, the synthesized machines on the engine, the HTTP API. `resume` then starts the clocks. Rejects in Chinese when bureau, settings, port or folder cannot be used.
  */
 export const startBureau = async (options: BureauOptions): Promise<RunningBureau> => {
-  const { bureau, chosen, folder, feeds, port, sweepEveryMilliseconds, login } = options;
+  const { bureau, chosen, folder, feeds, watches, port, sweepEveryMilliseconds, login } = options;
   // Before anything is touched: throws when there is no such bureau or setting.
   regulationInForce(bureau, chosen);
   const { isNew } = folder === undefined ? { isNew: true } : checkFolder(folder, bureau);
   if (folder !== undefined) settleLogin(folder, isNew, login?.issuer);
-  const keys = folder === undefined ? memoryKeys(feeds) : readKeys(folder, feeds);
+  const keys = folder === undefined ? memoryKeys(feeds, watches) : readKeys(folder, feeds, watches);
   const { embedded, system, close: closeMachinery } = await startMachinery(options, isNew);
   const doors = createDoors(login);
   let deskLogin: DeskLogin = { exchange: 'none' };
@@ -183,6 +186,7 @@ export const startBureau = async (options: BureauOptions): Promise<RunningBureau
         claims: login?.claims ?? DEFAULT_CLAIMS,
         rosterOnly: true,
         mappings: keys.mappings ?? {},
+        watches: keys.watches ?? {},
         records: placeOf(folder),
         localDesk: () => ({ login: deskLogin, shiftHours: SHIFT_HOURS, isExample: login === undefined }),
         ...(doors.isIssuerUp && { isIssuerUp: doors.isIssuerUp }),

@@ -48,6 +48,7 @@ export const ROUTES = {
   'GET /v1/items': CASES,
   'GET /v1/items/{feed}/{item}': CASES,
   'GET /v1/refusals': { ...LOOK, right: 'ReadRefusals' },
+  'GET /v1/feeds': LOOK,
   'GET /v1/refused-items': LOOK,
   'GET /v1/refused-items/{refused}': LOOK,
   'POST /v1/refused-items/{refused}/entry': READ,

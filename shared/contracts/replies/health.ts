@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { FEED_SIGNS } from './intake/feeds.ts';
 import { Time } from './parts.ts';
 
 /**
@@ -60,12 +61,6 @@ export const StatusReply = z.strictObject({
     calls: z.nullable(z.int()),
   }),
   /** Of each feed that has ever pushed: its last push that was taken, and the last that was not. */
-  feeds: z.array(
-    z.strictObject({
-      feed: z.string(),
-      accepted: z.nullable(z.strictObject({ at: Time, items: z.int() })),
-      refused: z.nullable(z.strictObject({ at: Time, code: z.string(), message: z.string() })),
-    }),
-  ),
+  feeds: z.array(z.strictObject(FEED_SIGNS)),
 });
 export type StatusReply = z.infer<typeof StatusReply>;

@@ -5,6 +5,7 @@ import { CaseListReply, CaseReply, OpenedReply } from './case.ts';
 import { ClocksReply } from './clocks.ts';
 import { ScheduleReply } from './duty.ts';
 import { HealthReply, StatusReply } from './health.ts';
+import { FeedsReply } from './intake/feeds.ts';
 import { EnteredReply, RefusedItemReply, RefusedItemsReply } from './intake/refused-items.ts';
 import { ItemListReply, ItemReply, ItemsTaken } from './items.ts';
 import { LogReply } from './log.ts';
@@ -43,6 +44,7 @@ export const REPLIES = {
   'POST /v1/feeds/{feed}/items': sent(ItemsTaken),
   'POST /v1/receipts': sent(ReceiptsReply),
   'GET /v1/refusals': sent(RefusalsReply),
+  'GET /v1/feeds': sent(FeedsReply),
   'GET /v1/refused-items': sent(RefusedItemsReply),
   'GET /v1/refused-items/{refused}': sent(RefusedItemReply),
   'POST /v1/refused-items/{refused}/entry': sent(EnteredReply),

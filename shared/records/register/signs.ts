@@ -19,6 +19,8 @@ const Sweep = z.object({
 });
 export type Sweep = z.infer<typeof Sweep>;
 
+/** A push whose signature was wrong, and how many there were in a row. */
+const Unsigned = z.object({ count: z._default(z.int(), 0), last: z._default(z.string(), '') });
 /** A feed's last push that was let in, with how many items of it were taken, and the last that was not. */
 const FeedSign = z.object({
   accepted: z.optional(z.object({ at: z.string(), items: z.int() })),
@@ -30,9 +32,12 @@ const PARTITION = 'HEALTH';
 const SWEEP = { pk: PARTITION, sk: 'SWEEP' };
 const PROBE = { pk: PARTITION, sk: 'HEALTH' };
 const FEED = 'FEED#';
+const UNSIGNED = 'UNSIGNED#';
 const DEAD = 'DEAD#';
 const Probe = z.object({ unsweptSince: z.optional(z.string()) });
 const DeadClocks = z.object({ count: z.int(), last: z.optional(z.string()) });
+
+const unsignedOf = (feed: string) => ({ pk: PARTITION, sk: `${UNSIGNED}${feed}` });
 
 /** The last signs of life, beside all cases: nothing is decided from them, and each is a record or a few that are written over. */
 export const createSigns = (table: Table) => ({
@@ -74,6 +79,24 @@ export const createSigns = (table: Table) => ({
       ...FeedSign.parse(record),
       feed: record.sk.slice(FEED.length),
     })),
+  /** One more push in a row had a wrong signature; returns how many there are. */
+  noteUnsigned: async (feed: string, at: string): Promise<number> => {
+    const count = await table.increment(unsignedOf(feed), 'count');
+    await table.set(unsignedOf(feed), 'last', at);
+    return count;
+  },
+  /** A push was signed: the row is broken. */
+  noteSigned: async (feed: string): Promise<void> => {
+    if ((await table.get(unsignedOf(feed))) !== undefined) await table.remove(unsignedOf(feed));
+  },
+  /** Feed → how many pushes in a row had a wrong signature, and when the last came. */
+  unsigned: async (): Promise<Map<string, { count: number; at: string }>> =>
+    new Map(
+      (await table.list(PARTITION, UNSIGNED)).map((record) => {
+        const { count, last } = Unsigned.parse(record);
+        return [record.sk.slice(UNSIGNED.length), { count, at: last }];
+      }),
+    ),
 });
 export type Signs = ReturnType<typeof createSigns>;
 export type FeedSignPart =

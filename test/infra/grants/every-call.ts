@@ -58,6 +58,7 @@ const readEverything = async (office: Office, caseId: string): Promise<void> => 
     '/v1/items',
     '/v1/items/demo/a',
     '/v1/refused-items',
+    '/v1/feeds',
     '/v1/roster',
     '/v1/health',
     '/v1/status',
@@ -163,9 +164,10 @@ const guard = async (office: Office, caseId: string, generation: number): Promis
 
 const OTHER = { title: '另一件事', content: '另'.repeat(20_000), url: 'https://news.example.com/other' };
 
-/** Two items of one story whose cases were cut off, a digest that is owed, an answer and pushes that nobody needs any more. */
+/** Two items of one story whose cases were cut off, a digest that is owed, an answer, pushes and a feed that nobody needs any more. */
 const sweep = async (office: Office): Promise<void> => {
-  const { items } = office.system;
+  const { items, feedWatches } = office.system;
+  await feedWatches.put({ feed: 'gone', watch: null, since: START, owesWell: false, revision: 1 });
   const grown = (await items.find('demo', 'one'))!;
   for (const id of ['cut-1', 'cut-2'])
     await items.put({ ...grown, ...OTHER, caseId: undefined, id, outcome: 'pending', revision: 1 });

@@ -12,7 +12,7 @@ import { templates } from '../../../shared/notices/templates.ts';
 import { resolveEnvironment, synthesize } from '../templates.ts';
 
 const sizeOfEnvironment = (properties: Record<string, unknown>): number =>
-  JSON.stringify(resolveEnvironment(properties)).length;
+  Buffer.byteLength(JSON.stringify(resolveEnvironment(properties)));
 
 const example = (): Record<string, unknown> => JSON.parse(readFileSync('deployment.example.json', 'utf8'));
 /** The example with one setting, named by its path, replaced or (undefined) taken out. */
@@ -179,6 +179,11 @@ describe('the settings of a deployment', () => {
         authorization: 'signature',
         feeds,
         mappings: Object.fromEntries(feeds.map((feed) => [feed, longest])),
+        watch: Object.fromEntries(
+          feeds
+            .slice(0, 13)
+            .map((feed) => [feed, { name: '名'.repeat(12), expected: [{ within: 'PT12H' }] }]),
+        ),
       },
       sms: { channel: 'sns-bridge', gateway },
     });

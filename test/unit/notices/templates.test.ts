@@ -32,6 +32,7 @@ describe('templates', () => {
           'count',
           'due',
           'duty',
+          'feed',
           'found',
           'grader',
           'lag',
@@ -39,6 +40,7 @@ describe('templates', () => {
           'left',
           'level',
           'link',
+          'moment',
           'more',
         ],
         ...[
@@ -54,6 +56,7 @@ describe('templates', () => {
           'target',
           'time',
           'times',
+          'trouble',
           'unit',
           'warn',
           'warned',

@@ -129,6 +129,12 @@ export const ROUTE_WORDS: Readonly<Record<RouteKey, RouteWords>> = {
     summary: '未予受理的请求',
     about: '某日(世界协调时)未予受理、也不记入案卷日志的请求:按每分钟、原因、来处各记一行。',
   },
+  'GET /v1/feeds': {
+    tag: '舆情信息',
+    summary: '数据源',
+    about:
+      '已登记的数据源:最近一次入库和最近一次拒收;本局设有看管的,另有应推送的间隔、联系人,以及是否中断或连续签名不符。有异常的在前。由有权查阅未予受理请求的岗位和值班岗位查阅。',
+  },
   'GET /v1/refused-items': {
     tag: '舆情信息',
     summary: '未入库的推送信息',
