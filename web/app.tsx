@@ -20,6 +20,7 @@ const Case = lazy(() => import('./pages/case.tsx'));
 const CaseClocks = lazy(() => import('./pages/case-clocks.tsx'));
 const Cases = lazy(() => import('./pages/cases.tsx'));
 const Clocks = lazy(() => import('./pages/clocks.tsx'));
+const Feeds = lazy(() => import('./pages/feeds.tsx'));
 const Help = lazy(() => import('./pages/help.tsx'));
 const More = lazy(() => import('./pages/more.tsx'));
 const Open = lazy(() => import('./pages/open.tsx'));
@@ -47,6 +48,7 @@ const Pages = () => (
     <Route path="/desk/roster" component={Roster} />
     <Route path="/desk/regulation" component={Regulation} />
     <Route path="/desk/clocks" component={Clocks} />
+    <Route path="/desk/feeds" component={Feeds} />
     <Route path="/desk/help" component={Help} />
     <Route path="/desk/more" component={More} />
     <Route default component={Unknown} />

@@ -22,6 +22,7 @@ export const TABS: readonly Tab[] = [
   { path: '/desk/cases', name: '案卷', right: 'ReadCases' },
   { path: '/desk/open', name: '立案', right: 'OpenCase' },
   { path: '/desk/clocks', name: '时钟', isFar: true },
+  { path: '/desk/feeds', name: '数据源', right: 'ReadRefusedItems', isFar: true },
   { path: '/desk/roster', name: '名册', right: 'ReadRoster', isFar: true },
   { path: '/desk/regulation', name: '制度', isFar: true },
   { path: '/desk/help', name: '说明', isFar: true },

@@ -34,7 +34,9 @@ describe.each(Object.values(regulations))('who speaks, in $id', (regulation) => 
       const own = [...commandNames, ...FURTHER_RIGHTS].filter((each) =>
         mayGive(regulation, role, each === 'SetFlags' ? 'ConfirmAct' : each),
       );
-      expect([...me.may].sort()).toEqual(own.sort());
+      // Who is on duty is told of what feeds bring and may read it.
+      const ofFeeds = role === regulation.onDuty || own.includes('ReadRefusals') ? ['ReadRefusedItems'] : [];
+      expect([...me.may].sort()).toEqual([...own, ...ofFeeds].sort());
     }
   });
 

@@ -1,3 +1,4 @@
+import type { FeedWatches } from '../../../infra/local/chosen-feeds.ts';
 import { createVirtualClock } from '../../../infra/local/clock/virtual-clock.ts';
 import { exampleRoster, personFor } from '../../../infra/local/people.ts';
 import { startBureau } from '../../../infra/local/server/bureau.ts';
@@ -17,6 +18,8 @@ interface Options {
   /** Where its records lie, to be opened again; in memory if not told. */
   folder?: string;
   port?: number;
+  /** How each feed is watched. */
+  watches?: FeedWatches;
 }
 
 /** What a command or an opening is answered with. */
@@ -29,12 +32,14 @@ export const openBureau = async ({
   chosen,
   folder,
   port = 0,
+  watches,
 }: Options = {}) => {
   const clock = createVirtualClock(Date.parse(at));
   const texts: Text[] = [];
   const running = await startBureau({
     bureau,
     ...(chosen && { chosen }),
+    ...(watches && { watches }),
     folder,
     port,
     clock,

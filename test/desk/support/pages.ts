@@ -11,6 +11,7 @@ export const PAGES = [
   '/desk/roster',
   '/desk/regulation',
   '/desk/clocks',
+  '/desk/feeds',
   '/desk/help',
   '/desk/more',
 ];
