@@ -34,6 +34,7 @@ const OF_ALL: Readonly<Words> = {
   warn: '预警',
   warned: '并预警',
   act: '(日志第999条)',
+  spread: '阅读量12月31日23时59分至次日23时58分增加9999万',
   feed: '名'.repeat(LONGEST_FEED_NAME),
   trouble: '连续999次推送签名不符(最近12月31日23时59分)',
   moment: '12月31日23时59分',

@@ -21,6 +21,7 @@ export {
   OnBehalf,
   Outside,
   Source,
+  Spread,
 } from './events/parts.ts';
 
 /** Everything that can stand in a case's log. The names and fields are stored: none is ever renamed. */

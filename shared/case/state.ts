@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { SECRET_FLAG } from '../regulations/reserved.ts';
-import { Actor, Call, CaseInstants, Instant, ItemReference, Source } from './events/parts.ts';
+import { Actor, Call, CaseInstants, Instant, ItemReference, Source, Spread } from './events/parts.ts';
 import { Unmet } from './events/phases.ts';
 import { Act } from './state/act.ts';
 import { Action, Decided, PlanRequest, Publication, Report } from './state/acts.ts';
@@ -82,7 +82,15 @@ export const CaseState = z.strictObject({
     }),
   ),
   /** Each time that the office was asked whether to raise the level, and when it answered. */
-  regrades: z.array(z.strictObject({ at: Instant, level: z.string(), answeredAt: z.nullable(Instant) })),
+  regrades: z.array(
+    z.strictObject({
+      at: Instant,
+      level: z.string(),
+      answeredAt: z.nullable(Instant),
+      /** Since its story spreads. */
+      spread: z.optional(Spread),
+    }),
+  ),
   lowering: z.nullable(
     z.strictObject({
       to: z.string(),

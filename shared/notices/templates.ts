@@ -32,6 +32,7 @@ const ofTheCase = {
   levelLowered: about('SX12', '级别{change},现行时限:{due}前{owner}{duty}{clause}'),
   levelLoweredBare: about('SX45', '级别{change},现无具体时限,请登录查看应办事项'),
   hotter: about('SX13', '热度上升,系统建议升级,请研判'),
+  spread: about('SX80', '{spread},请研判级别'),
   calmed: about('SX17', '已宣布平息,此后{owner}须{duty}{clause},首次{due}前'),
   calmedBare: about('SX46', '已宣布平息,请登录查看后续事项'),
   settled: about('SX47', '已处置完毕,请登录查看后续事项'),

@@ -159,5 +159,6 @@ export const attaching = (item: ItemRecord): AttachItem => ({
   item: referenceOf(item),
   grade: item.grade,
   flags: item.grade.flags,
+  readings: item.readings,
   ...given({ source: item.source }),
 });

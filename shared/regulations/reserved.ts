@@ -68,3 +68,6 @@ export const WORKING_DAY_END_SETTING = 'workingDayEnd';
 export const ACKNOWLEDGED_QUIET_SETTING = 'acknowledgedQuiet';
 /** How often the top of the ladder hears of what is 立即 and still undone; only where something is 立即. */
 export const TOP_EVERY_SETTING = 'topEvery';
+/** How many different posts of a story within how long, and which growth of a counter, raise the question of a higher level. */
+export const SPREAD_POSTS_SETTING = 'spreadPosts';
+export const SPREAD_GROWTH_SETTING = 'spreadGrowth';

@@ -13,6 +13,7 @@ import {
   WARNING_RELEASE_SETTING,
 } from './reserved.ts';
 import type { Regulation, Setting } from './schema.ts';
+import { readGrowthRules, readPostsRule } from './spread.ts';
 import { type ChosenSettings, versionWith } from './version.ts';
 
 /** A shorter period would fill an execution's history within a day. */
@@ -44,8 +45,12 @@ const FORMATS: Readonly<Record<NonNullable<Setting['format']>, (value: SettingVa
     dayHours: (value) => unreadableBy(readDayHours, String(value)),
     clock: (value) => (isClockTime(String(value)) ? undefined : '应为一天之内的时间,如 08:00'),
     address: (value) => addressFault(String(value)),
+    spread: (value) => unreadableBy(readPostsRule, String(value)),
+    growth: (value) => unreadableBy(readGrowthRules, String(value)),
     count: (value) => (Number.isSafeInteger(value) && Number(value) > 0 ? undefined : '应为1以上的整数'),
   };
+/** Without one nothing is done of what it sets. */
+const MAY_BE_EMPTY: readonly Setting['format'][] = ['duration', 'address', 'spread', 'growth'];
 const isFlag = (value: SettingValue): boolean => typeof value === 'boolean';
 
 /** What is wrong with a value for this setting, in plain Chinese; undefined when it may stand there. */
@@ -53,7 +58,7 @@ export const settingFault = (
   { options, format, value: now }: Setting,
   value: SettingValue,
 ): string | undefined => {
-  if (value === null) return format === 'duration' || format === 'address' ? undefined : '不能为空';
+  if (value === null) return format !== undefined && MAY_BE_EMPTY.includes(format) ? undefined : '不能为空';
   if (options !== undefined)
     return options.some((option) => option.value === value)
       ? undefined

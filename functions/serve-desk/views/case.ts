@@ -12,6 +12,7 @@ import { actName, incompleteActs } from '../../../shared/rules/parts/incomplete.
 import { leftUndone } from '../../../shared/rules/phases/unmet.ts';
 import type { Reading } from '../../../shared/rules/reading/cases.ts';
 import { maskNumber } from '../../../shared/rules/reading/roster.ts';
+import { spreadInChinese } from '../../../shared/rules/spread/words.ts';
 import { createReplyParts, type ReplyParts } from '../../reply-parts.ts';
 import { callsIn } from './calls.ts';
 import { caseHead } from './case-head.ts';
@@ -130,8 +131,20 @@ const goneOf = ({ entry, at, by, reason = '' }: Gone, { time }: ReplyParts) => (
   reason,
 });
 
+/** What the office is asked and has not answered: whether to raise the level. */
+const questionOf = (regulation: Regulation, { regrades }: CaseState, { time, level }: ReplyParts) => {
+  const asked = regrades.findLast(({ answeredAt }) => answeredAt === null);
+  if (asked === undefined) return null;
+  const text =
+    asked.spread === undefined
+      ? `新增信息按词表为${level(asked.level).name}`
+      : spreadInChinese(regulation, asked.spread);
+  return { at: time(asked.at), level: level(asked.level), text };
+};
+
 /** What waits for a person, and what has been ordered. */
 const pendingOf = (regulation: Regulation, state: CaseState, parts: ReplyParts) => ({
+  question: questionOf(regulation, state, parts),
   awaitingSecondPerson: state.lowering && {
     to: parts.level(state.lowering.to),
     reason: state.lowering.reason,

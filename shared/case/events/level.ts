@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Actor, GradeRecord, Reason } from './parts.ts';
+import { Actor, GradeRecord, Reason, Spread } from './parts.ts';
 
 /** How grave the matter is: grades, levels, ratings. */
 export const LEVEL = [
@@ -40,8 +40,8 @@ export const LEVEL = [
     /** 发酵: the log entry of the item, source or instruction for which the level was raised; without one it is 更正. */
     newFact: z.optional(z.int()),
   }),
-  /** The table puts a new item above the determined level: the office is asked whether to raise it. */
-  z.strictObject({ type: z.literal('GradeQuestioned'), level: z.string() }),
+  /** The table puts a new item above the determined level, or its story spreads: the office is asked whether to raise it. */
+  z.strictObject({ type: z.literal('GradeQuestioned'), level: z.string(), spread: z.optional(Spread) }),
   /** Asked, the office keeps the level. */
   z.strictObject({ type: z.literal('GradeKept'), level: z.string(), reason: z.string() }),
   /** A calm whose declarer may not declare it at the new level does not carry over. */

@@ -63,6 +63,26 @@ export type Source = z.infer<typeof Source>;
 /** Why a publication starts nothing: it lies before the event that is known, or long before it was found. */
 export const Doubt = z.enum(['beforeEvent', 'stale']);
 
+/** How a story was found to spread: what was counted from when to when, by which of the office's own rules. */
+export const Spread = z.strictObject({
+  rule: z.string(),
+  from: Instant,
+  to: Instant,
+  /** So many different posts of it. */
+  posts: z.optional(z.int()),
+  /** A counter of one item, at the beginning and at the end. */
+  growth: z.optional(
+    z.strictObject({
+      feed: z.string(),
+      id: z.string(),
+      counter: z.string(),
+      before: z.number(),
+      after: z.number(),
+    }),
+  ),
+});
+export type Spread = z.infer<typeof Spread>;
+
 export const ItemReference = z.strictObject({
   feed: z.string(),
   id: z.string(),

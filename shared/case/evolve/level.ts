@@ -83,25 +83,28 @@ export const level: Applies<typeof LEVEL> = {
     ),
 
   GradeConfirmed: (state, { level: warning, handling, notAdopted = [], ...basis }, { at }) =>
-    withSegment(
-      {
-        ...withLevels(state, { warning, handling }, basis),
-        segments: determined(state.segments, notAdopted),
-        // Below what was proposed: whatever comes at that level from now on is asked about.
-        suggestedLevel: notAdopted.length > 0 ? warning : state.suggestedLevel,
-        provisional: false,
-        lowering: null,
-        conclusion: null,
-        confirmedAt: at,
-      },
-      {
-        level: handling,
-        warning,
-        // What was proposed above it has reached it too.
-        at: state.segments.find(({ level: each }) => notAdopted.includes(each))?.at ?? at,
-        kind: 'initial',
-        standing: 'determined',
-      },
+    answered(
+      withSegment(
+        {
+          ...withLevels(state, { warning, handling }, basis),
+          segments: determined(state.segments, notAdopted),
+          // Below what was proposed: whatever comes at that level from now on is asked about.
+          suggestedLevel: notAdopted.length > 0 ? warning : state.suggestedLevel,
+          provisional: false,
+          lowering: null,
+          conclusion: null,
+          confirmedAt: at,
+        },
+        {
+          level: handling,
+          warning,
+          // What was proposed above it has reached it too.
+          at: state.segments.find(({ level: each }) => notAdopted.includes(each))?.at ?? at,
+          kind: 'initial',
+          standing: 'determined',
+        },
+      ),
+      at,
     ),
 
   LevelChanged: (state, event, { at }) => {
@@ -132,9 +135,12 @@ export const level: Applies<typeof LEVEL> = {
     );
   },
 
-  GradeQuestioned: (state, { level: asked }, { at }) => ({
+  GradeQuestioned: (state, { level: asked, spread }, { at }) => ({
     ...state,
-    regrades: [...state.regrades, { at, level: asked, answeredAt: null }],
+    regrades: [
+      ...state.regrades,
+      { at, level: asked, answeredAt: null, ...(spread === undefined ? {} : { spread }) },
+    ],
   }),
   GradeKept: (state, _, { at }) => answered(state, at),
   CalmLapsed: (state, { calmedAt }, { at }) => {

@@ -2,7 +2,17 @@ import * as z from 'zod/mini';
 import { Clauses, Named } from '../regulation-view/parts.ts';
 import { CancelledDuty, DutyReply } from './duty.ts';
 import { NEXT } from './list.ts';
-import { Basis, Call, GradeReason, ItemName, LevelName, LIMIT_MARKS, Reason, Time } from './parts.ts';
+import {
+  Basis,
+  Call,
+  GradeReason,
+  ItemName,
+  LevelName,
+  LIMIT_MARKS,
+  Question,
+  Reason,
+  Time,
+} from './parts.ts';
 
 const head = {
   case: z.string(),
@@ -196,6 +206,7 @@ export const CaseReply = z.strictObject({
     }),
   ),
   note: Note,
+  question: z.nullable(Question),
   /** A lowering that one person asked for and a second has to approve. */
   awaitingSecondPerson: z.nullable(
     z.strictObject({ to: LevelName, reason: z.string(), by: z.string(), at: Time }),

@@ -21,6 +21,9 @@ export const Reason = z.strictObject({ text: z.string(), cite: z.array(z.string(
 /** Of a grade; `ground`: it speaks of what is in the item itself. */
 export const GradeReason = z.strictObject({ ...Reason.shape, ground: z.optional(z.boolean()) });
 
+/** Whether to raise the level is asked, to which, since when and why: no more has been done about it. */
+export const Question = z.strictObject({ at: Time, level: LevelName, text: z.string() });
+
 /** Whom to ring, in which post; `masked`: the numbers are not the caller's to read, and stand as 138****0001. */
 export const Call = z.strictObject({
   name: z.string(),

@@ -11,9 +11,12 @@ export const Setting = z.strictObject({
   required: z.boolean().default(false),
   /**
    * What the value must be; `officeHours`: `09:00-12:00 13:00-17:00`, `dayHours`: `22:00-07:00`, `clock`: `08:00`, `count`: a
-   * number from 1, `address`: of https, to which more is added. Absent: as the value given.
+   * number from 1, `address`: of https, to which more is added, `spread`: `5/PT1H`, `growth`: `+1000/PT1H 100x3/PT1H`. Absent: as
+   * the value given.
    */
-  format: z.enum(['duration', 'officeHours', 'dayHours', 'clock', 'count', 'address']).optional(),
+  format: z
+    .enum(['duration', 'officeHours', 'dayHours', 'clock', 'count', 'address', 'spread', 'growth'])
+    .optional(),
   options: z.array(z.strictObject({ value: z.string(), name: z.string() })).optional(),
   note: z.string(),
   cite: Cite,

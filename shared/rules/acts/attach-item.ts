@@ -8,6 +8,9 @@ import { tellRoles } from '../notices.ts';
 import { recordOf } from '../phases/open.ts';
 import type { Decision } from '../refusal.ts';
 import { withoutContent, withoutReasons } from '../secrecy/content.ts';
+import { type Brought, findSpread } from '../spread/find.ts';
+import type { Reading } from '../spread/growth.ts';
+import { spreadInShort } from '../spread/words.ts';
 import { eventFrom, withDoubt } from './doubts.ts';
 
 export interface AttachItem {
@@ -15,6 +18,8 @@ export interface AttachItem {
   item: ItemReference;
   grade: GradeRecord;
   flags: string[];
+  /** What its counters were, oldest first, where a feed brings it. */
+  readings?: readonly Reading[];
   /** The item also says that somebody assigned or prompted the matter. */
   source?: Source;
 }
@@ -28,14 +33,27 @@ const isNew = (state: CaseState, source: Source): boolean =>
 /** Of a 涉密 case a paper's number is not taken over. */
 const withoutReference = ({ reference: _, ...source }: Source): Source => source;
 
+/** The question that is put because the story spreads, by the office's own settings; nothing is changed by it. */
+const askForSpread = (context: Context, state: CaseState, brought: Brought): CaseEvent[] => {
+  const found = findSpread(context.regulation, state, brought);
+  if (found === undefined) return [];
+  const spread = spreadInShort(context.regulation, found.spread);
+  const told = tellRoles(context, state, 'hotter', { spread });
+  const notices = told.notices.map((notice) => ({ ...notice, template: 'spread' }));
+  return [
+    { type: 'GradeQuestioned', ...found },
+    { ...told, notices },
+  ];
+};
+
 /**
  * A report of the same story joins its case and re-grades it. A higher suggestion raises a provisional level by itself;
- * a confirmed one is the office's (第十四条), which is told. Nothing is ever lowered here.
+ * a confirmed one is the office's (第十四条), which is told, and asked too where the story spreads. Nothing is ever lowered here.
  */
 export const attachItem = (
   context: Context,
   state: CaseState,
-  { item, grade: suggested, flags, source }: AttachItem,
+  { item, grade: suggested, flags, source, readings = [] }: AttachItem,
 ): Decision => {
   // Callers hand over the table's whole answer; the log keeps the record of it.
   const others = state.items.some(({ feed, id }) => feed !== item.feed || id !== item.id);
@@ -49,9 +67,11 @@ export const attachItem = (
   const added = flags.filter((flag) => !state.flags.includes(flag) && (flag !== SECRET_FLAG || marks));
   const given = source === undefined || isKept ? source : withoutReference(source);
   const fresh = given !== undefined && isNew(state, given) ? [given] : [];
-  if (known && !higher && fresh.length === 0 && added.length === 0) return [];
   const when = { eventAt: eventFrom(context.regulation, state), foundAt: context.now };
   const trusted = withDoubt(context.regulation, isKept ? item : withoutContent(item), when);
+  const brought = { item: trusted, readings, isKnown: known };
+  if (known && !higher && fresh.length === 0 && added.length === 0)
+    return askForSpread(context, state, brought);
   const events: CaseEvent[] = [
     { type: 'ItemAttached', item: trusted, grade, ...(higher ? { highest: grade.level } : {}) },
     ...(added.length === 0
@@ -66,7 +86,10 @@ export const attachItem = (
     !isStanding(context.regulation, state.handlingLevel) &&
     higher &&
     isHigher(context.regulation, grade.level, state.warningLevel);
-  if (!raises) return [...events, ...followReference(context, state, after)];
+  if (!raises) {
+    const followed = followReference(context, state, after);
+    return [...events, ...followed, ...(followed.length === 0 ? askForSpread(context, state, brought) : [])];
+  }
   if (state.provisional) {
     const handled = handlingOf(context.regulation, { ...state, ...after, warningLevel: grade.level });
     return [...events, { type: 'CaseGraded', grade, ...handled, provisional: true }];

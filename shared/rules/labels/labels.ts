@@ -71,7 +71,10 @@ const describe: { [T in EventType]: Describe<T> } = {
     `${words.isOpinion(level) ? '定级为' : '经研判列为'}${words.level(level)}${handled(level, handling, words)}${notAdopted.length === 0 ? '' : `,初判${notAdopted.map(words.level).join('、')}未采纳`}${note(reason)}`,
   LevelChanged: ({ from, to, handlingFrom, handlingTo, direction, reason, proposedBy }, words) =>
     `${direction === 'lowered' ? '降级' : direction === 'raised' ? '升级' : '调整级别'}:${from === to ? `处置级别${words.level(handlingFrom)}→${words.level(handlingTo)}` : `${words.level(from)}→${words.level(to)}${handled(to, handlingTo, words)}`}(${reason})${proposedBy === undefined ? '' : `,申请人${proposedBy.name}`}`,
-  GradeQuestioned: ({ level }, words) => `新增信息按词表为${words.level(level)},请研判保留或升级`,
+  GradeQuestioned: ({ level, spread }, words) =>
+    spread === undefined
+      ? `新增信息按词表为${words.level(level)},请研判保留或升级`
+      : `${words.spread(spread)}(本局设置的提示条件),请研判保留或升为${words.level(level)}`,
   GradeKept: ({ level, reason }, words) => `保留级别${words.level(level)}:${reason}`,
   CalmLapsed: ({ calmedAt }, words) =>
     `级别升高,${words.time(calmedAt)}的平息宣布不再有效,须按新级别重新宣布`,

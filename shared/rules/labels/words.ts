@@ -1,8 +1,9 @@
-import type { OnBehalf } from '../../case/events.ts';
+import type { OnBehalf, Spread } from '../../case/events.ts';
 import { isNumeric } from '../../deadlines/limits.ts';
 import { isGrading, isPerUnit, isStanding, nameIn } from '../../regulations/lookup.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { dueInChinese, momentInChinese } from '../../time/instants.ts';
+import { spreadInChinese } from '../spread/words.ts';
 
 /** What the labels of a log say of the things of a regulation. */
 export interface Words {
@@ -39,6 +40,8 @@ export interface Words {
   due: (at: string) => string;
   /** When something was made; of a 补录 also when it was entered. */
   made: (made: { madeAt: string; enteredAt?: string; beforeCase?: boolean }) => string;
+  /** How a story was found to spread. */
+  spread: (spread: Spread) => string;
   /** In whose name it was entered. */
   entered: (onBehalf: OnBehalf | undefined) => string;
 }
@@ -66,6 +69,7 @@ export const wordsOf = (regulation: Regulation): Words => {
     unit: (id) => (id === undefined ? '' : nameIn(regulation.units, id)),
     named: (list, id) => nameIn(regulation[list], id),
     time,
+    spread: (spread) => spreadInChinese(regulation, spread),
     due: (at) => dueInChinese(at, regulation.zone),
     made: ({ madeAt, enteredAt, beforeCase }) =>
       `${time(madeAt)}${enteredAt === undefined ? '' : `(${time(enteredAt)}补录)`}${beforeCase ? '(早于案卷最早时点,请核对)' : ''}`,

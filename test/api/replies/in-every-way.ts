@@ -1,6 +1,6 @@
 import type { createNotedDesks } from '../../support/noted-desk.ts';
 import { playClocks } from './clocks-in-every-way.ts';
-import { playFeeds } from './feeds-in-every-way.ts';
+import { playFeeds, playSpread } from './feeds-in-every-way.ts';
 import { playHealth } from './health-in-every-way.ts';
 import { playItems } from './items-in-every-way.ts';
 import { playRefused } from './refused-in-every-way.ts';
@@ -14,6 +14,7 @@ export const IN_EVERY_WAY: Readonly<Record<string, (noted: Noted) => Promise<voi
   'a login, a store and clocks that answer, or not': playHealth,
   'clocks in every way': ({ deskOf }) => playClocks(deskOf),
   'items in every state, with and without what a feed may say': playItems,
+  'a story that spreads': playSpread,
   'feeds that are watched, and are well or not': playFeeds,
   'what feeds brought and what was refused': playRefused,
   'a roster as it is written': ({ deskOf }) => playRoster(deskOf),

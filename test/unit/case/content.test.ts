@@ -66,6 +66,8 @@ const NO_CONTENT = new Set([
   ],
   ...['decision', 'action', 'document', 'unmet', 'role', 'reachedRole', 'template', 'command', 'code'],
   'byReference.text',
+  // What was counted, and by which rule.
+  ...['spread.rule', 'growth.counter'],
   // What every 督办通知 asks.
   'demand',
   // Names of what an act carries, not what it says.

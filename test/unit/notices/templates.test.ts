@@ -52,6 +52,7 @@ describe('templates', () => {
           'rest',
           'sign',
           'soft',
+          'spread',
           'subject',
           'target',
           'time',

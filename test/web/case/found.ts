@@ -97,6 +97,7 @@ export const found = (over: Partial<CaseReply> = {}): CaseReply => ({
   flags: [],
   items: [],
   note: {},
+  question: null,
   awaitingSecondPerson: null,
   toConfirm: [],
   withdrawn: [],

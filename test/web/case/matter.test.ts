@@ -95,6 +95,11 @@ describe('督办通知', () => {
 
 it('says what waits for somebody’s word', () => {
   const waiting = found({
+    question: {
+      at: '2026-03-03T00:40:00+08:00',
+      level: { id: 'red', name: '特别重大舆情', short: '红' },
+      text: '3月3日0时至0时40分出现5条不同信息',
+    },
     awaitingSecondPerson: {
       to: { id: 'yellow', name: '敏感舆情', short: '黄' },
       reason: '未再扩散',
@@ -112,6 +117,7 @@ it('says what waits for somebody’s word', () => {
     ],
   });
   expect(awaitedOf(waiting, say)).toEqual([
+    '是否升为特别重大舆情待研判：00:40提出，3月3日0时至0时40分出现5条不同信息',
     '降为敏感舆情待第二人审核：办公室负责人01:00提出，未再扩散',
     '要件待补：值班员甲00:50的电话初报，还缺下一步打算',
     '逾期后补录，待核实：1件',

@@ -104,8 +104,11 @@ export const instantsOf = (
 
 /** What waits for somebody's word, or lacks something, a sentence each. */
 export const awaitedOf = (found: CaseReply, say: Say): string[] => {
-  const { awaitingSecondPerson: lowering, awaitingConclusion: conclusion } = found;
+  const { question, awaitingSecondPerson: lowering, awaitingConclusion: conclusion } = found;
   return [
+    ...(question === null
+      ? []
+      : [`是否升为${question.level.name}待研判：${say(question.at)}提出，${spoken(question.text)}`]),
     ...(lowering === null
       ? []
       : [`降为${lowering.to.name}待第二人审核：${lowering.by}${say(lowering.at)}提出，${lowering.reason}`]),

@@ -7,6 +7,8 @@ import {
   LATE_ENTRY_SETTING,
   ROUTINE_LEADERS_SETTING,
   ROUTINE_PUSH_SETTING,
+  SPREAD_GROWTH_SETTING,
+  SPREAD_POSTS_SETTING,
   STALE_AFTER_SETTING,
   TOP_EVERY_SETTING,
   WARNING_RELEASE_SETTING,
@@ -95,6 +97,21 @@ const digestLeaders = (regulation: Regulation): Problem[] => {
     }));
 };
 
+/** What the rules read by its format, where a bureau has it: a value in another one would be found when an item joins a case. */
+const FORMATS: Readonly<Record<string, Setting['format']>> = {
+  [SPREAD_POSTS_SETTING]: 'spread',
+  [SPREAD_GROWTH_SETTING]: 'growth',
+};
+const formats = ({ settings }: Regulation): Problem[] =>
+  settings
+    .filter(({ id, format }) => Object.hasOwn(FORMATS, id) && format !== FORMATS[id])
+    .map(({ id, cite }) => ({
+      path: `settings[${id}]`,
+      clauses: cite,
+      fault: `设置“${id}”没有写明格式,填错了看不出来`,
+      mend: `请写 "format": "${FORMATS[id]}"`,
+    }));
+
 /** 签收 and the way up past the top: without these a person would be spared nothing, and the top of a ladder told once a day. */
 const spacings = ({ duties, settings }: Regulation): Problem[] => {
   const pressing = duties.some(({ terms }) => terms.some(({ limit }) => limit.kind === 'immediate'));
@@ -130,6 +147,6 @@ const releaseTime = ({ duties, settings }: Regulation): Problem[] => {
 
 /** Settings whose value could not be what they are used for. */
 export const settingProblems = (regulation: Regulation): Problem[] =>
-  [values, conditions, lengths, answers, digestLeaders, spacings, releaseTime, dayProblems].flatMap((check) =>
-    check(regulation),
+  [values, formats, conditions, lengths, answers, digestLeaders, spacings, releaseTime, dayProblems].flatMap(
+    (check) => check(regulation),
   );

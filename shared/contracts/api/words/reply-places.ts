@@ -1,6 +1,7 @@
 /** What a field holds that means in one component something of its own, by its place there. */
 const WARNING_KINDS_TEXT =
   '种类:unread 读不出、视为未知,doubted 读得出而存疑、不采用,day 仅知日期,estimated 按推算或至少数采用,cut 过长、取其前部,renamed 按旧名读取,unused 像是本系统的字段而没有读取';
+const QUESTION_TEXT = '待研判是否升级:何时提出、拟升为哪级、因何提出;没有的为 null';
 
 export const REPLY_PLACE_WORDS: Readonly<Record<string, string>> = {
   'CaseRow.state': '状态:open 在办、concluded 已结报、archived 已归档',
@@ -10,6 +11,8 @@ export const REPLY_PLACE_WORDS: Readonly<Record<string, string>> = {
   'CaseRow.next.breachable': '时限是否可逾期:过了即为逾期;暂定、参照和本局自定的不算逾期',
   'GetCasesCaseReply.leftUndone': '现在结报会留下的未办或存疑事项:结报时逐项写明理由',
   'PostCasesReply.leftUndone': '现在结报会留下的未办或存疑事项:结报时逐项写明理由',
+  'GetCasesCaseReply.question': QUESTION_TEXT,
+  'PostCasesReply.question': QUESTION_TEXT,
   'Duty.status':
     '状态:notStarted 未起算、open 待办、listed 未定时限、held 暂缓、fulfilled 已完成、ended 已终止',
   'Duty.outcome':

@@ -48,7 +48,7 @@ it.each([
   [
     'an unknown option',
     ['--prot', '9000'],
-    '没有选项 --prot;可用:--bureau、--port、--data、--issuer、--audience、--client、--claim、--set、--feed、--help',
+    '没有选项 --prot;可用:--bureau、--port、--data、--issuer、--audience、--client、--claim、--set、--feed、--watch、--help',
   ],
   ['an unknown bureau', ['--bureau', 'water'], '没有这个局:water;可选:hohhot、leizhou、'],
   ['a bureau without its option', ['nanning'], '多了“nanning”'],
@@ -58,6 +58,7 @@ it.each([
     '制度“leizhou”的设置有误:\nnight:没有这个设置;可用:',
   ],
   ['a mapping that is not there', ['--feed', 'weibo=sina'], '没有字段对应“sina”;可用:hot-list、'],
+  ['a file of watched feeds that is not there', ['--watch', '没有.json'], '找不到文件:没有.json'],
   ['a feed that has no name', ['--feed', '微博'], '--feed 应写作 数据源=字段对应'],
   [
     'a digest within the night',

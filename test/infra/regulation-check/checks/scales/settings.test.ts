@@ -38,6 +38,20 @@ describe('settings', () => {
       '应为 ISO 8601 时长,如 P1W、PT30M',
     ),
     wrongValue(
+      { format: 'spread', value: '1/PT1H' },
+      '"value": "1/PT1H"',
+      '“1/PT1H”不对',
+      '应写作 条数/时长,至少2条,时长不超过一日,如 5/PT1H',
+    ),
+    [
+      'when a story spreads without its format',
+      (it) => it.settings.push(setting('spreadPosts', {})),
+      'settings[spreadPosts](办法 第四条)',
+      '{',
+      '设置“spreadPosts”没有写明格式,填错了看不出来',
+      '请写 "format": "spread"',
+    ],
+    wrongValue(
       { format: 'officeHours', value: '9点到5点' },
       '"value": "9点到5点"',
       '“9点到5点”不对',

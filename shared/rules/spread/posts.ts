@@ -1,0 +1,54 @@
+import type { ItemReference, Spread } from '../../case/events.ts';
+import { normaliseUrl } from '../../grading/same-story.ts';
+import { type PostsRule, readPostsRule } from '../../regulations/spread.ts';
+import { add, type Instant } from '../../time/instants.ts';
+
+type Post = Omit<ItemReference, 'text'>;
+/** When a post was there for all to see, as far as that is known for certain; else when it came to the bureau. */
+const postedAt = ({ publishedAt, arrivedAt, dateOnly, estimated, doubt }: Post): Instant | undefined =>
+  publishedAt === undefined || dateOnly === true || estimated === true || doubt !== undefined
+    ? arrivedAt
+    : publishedAt;
+/** Two feeds that bring one address, and a feed that brings an item again, bring one post. */
+const nameOf = ({ feed, id, url }: Post): string =>
+  (url === undefined ? null : normaliseUrl(url)) ?? JSON.stringify([feed, id]);
+
+/** The posts in the order in which they were there, each once, as it was there first. */
+const inOrder = (posts: readonly Post[]): { name: string; at: Instant }[] => {
+  const first = new Map<string, Instant>();
+  for (const post of posts) {
+    const at = postedAt(post);
+    const known = first.get(nameOf(post));
+    if (at !== undefined && (known === undefined || at < known)) first.set(nameOf(post), at);
+  }
+  return [...first]
+    .map(([name, at]) => ({ name, at }))
+    .sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+};
+
+const within = (
+  rule: string,
+  { posts: least, within: length }: PostsRule,
+  posts: readonly { name: string; at: Instant }[],
+  { added, zone }: { added: string; zone: string },
+): Spread | undefined => {
+  for (const [index, { at: from }] of posts.entries()) {
+    const until = add(from, length, zone);
+    const inside = posts.slice(index).filter(({ at }) => at <= until);
+    if (inside.length >= least && inside.some(({ name }) => name === added))
+      return { rule, from, to: inside.at(-1)!.at, posts: inside.length };
+  }
+  return undefined;
+};
+
+/**
+ * Whether the story has so many different posts within so long, the new one among them, as the office's rule (`5/PT1H`) says; `posts`:
+ * those that are to be counted. The earliest such stretch is told.
+ */
+export const spreadOfPosts = (
+  rule: string,
+  posts: readonly Post[],
+  added: Post,
+  zone: string,
+): Spread | undefined =>
+  within(rule, readPostsRule(rule), inOrder([...posts, added]), { added: nameOf(added), zone });
