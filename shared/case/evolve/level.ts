@@ -57,29 +57,33 @@ const kindOf = ({ authority, direction, newFact }: EventOf<'LevelChanged'>): Seg
 
 export const level: Applies<typeof LEVEL> = {
   CaseGraded: (state, { grade, handling, byReference, provisional, byUnit }, { at }) =>
-    withSegment(
-      {
-        ...state,
-        warningLevel: grade.level,
-        handlingLevel: handling,
-        byReference: byReference ?? null,
-        provisional,
-        grade: { score: grade.score, reasons: grade.reasons },
-        suggestedLevel: grade.level,
-        // Proposed on the facts before this item.
-        lowering: null,
-        conclusion: null,
-        confirmedAt: provisional ? state.confirmedAt : at,
-        generation: nextGeneration(state, handling),
-      },
-      {
-        level: handling,
-        warning: grade.level,
-        at,
-        kind: 'initial',
-        standing: provisional ? 'proposed' : 'determined',
-        ...(byUnit ? { unitsSince: at } : {}),
-      },
+    // What the table proposes now is more than what was asked.
+    answered(
+      withSegment(
+        {
+          ...state,
+          warningLevel: grade.level,
+          handlingLevel: handling,
+          byReference: byReference ?? null,
+          provisional,
+          grade: { score: grade.score, reasons: grade.reasons },
+          suggestedLevel: grade.level,
+          // Proposed on the facts before this item.
+          lowering: null,
+          conclusion: null,
+          confirmedAt: provisional ? state.confirmedAt : at,
+          generation: nextGeneration(state, handling),
+        },
+        {
+          level: handling,
+          warning: grade.level,
+          at,
+          kind: 'initial',
+          standing: provisional ? 'proposed' : 'determined',
+          ...(byUnit ? { unitsSince: at } : {}),
+        },
+      ),
+      at,
     ),
 
   GradeConfirmed: (state, { level: warning, handling, notAdopted = [], ...basis }, { at }) =>

@@ -26,17 +26,21 @@ const inOrder = (posts: readonly Post[]): { name: string; at: Instant }[] => {
     .sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
 };
 
+/** The earliest stretch of this length that has the added post and enough of them; `posts` in their order. */
 const within = (
   rule: string,
   { posts: least, within: length }: PostsRule,
   posts: readonly { name: string; at: Instant }[],
   { added, zone }: { added: string; zone: string },
 ): Spread | undefined => {
-  for (const [index, { at: from }] of posts.entries()) {
+  const place = posts.findIndex(({ name }) => name === added);
+  let end = 0;
+  for (let start = 0; start <= place; start += 1) {
+    const from = posts[start]!.at;
     const until = add(from, length, zone);
-    const inside = posts.slice(index).filter(({ at }) => at <= until);
-    if (inside.length >= least && inside.some(({ name }) => name === added))
-      return { rule, from, to: inside.at(-1)!.at, posts: inside.length };
+    while (end < posts.length && posts[end]!.at <= until) end += 1;
+    const count = end - start;
+    if (end > place && count >= least) return { rule, from, to: posts[end - 1]!.at, posts: count };
   }
   return undefined;
 };

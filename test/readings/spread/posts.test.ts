@@ -169,6 +169,14 @@ describe('so many different posts of a story within so long', () => {
     expect(file.duty('reviewGrade')?.status).toBe('fulfilled');
   });
 
+  it('are answered too by the table, where it proposes a higher level itself', () => {
+    const file = pushed({ proposed: 'yellow', when: '03-02 08:00', settings: RULE });
+    for (const id of ['1', '2', '3']) attach(file, '03-02 10:00', post(id, undefined));
+    attach(file, '03-02 10:05', post('4', undefined, { level: 'red' }));
+    expect(file.state).toMatchObject({ warningLevel: 'red', provisional: true });
+    expect(file.state.regrades).toMatchObject([{ answeredAt: at('03-02 10:05') }]);
+  });
+
   it('ask nothing that the table asks or does already, at the gravest level, or after the end', () => {
     const asked = yellow();
     for (const id of ['1', '2']) attach(asked, '03-02 10:00', post(id, undefined));
