@@ -8,7 +8,7 @@ import type { Moment } from '../../shared/contracts/instants.ts';
 import type { OpenCase } from '../../shared/contracts/opening-command.ts';
 import { type Grade, grade, gradeCase } from '../../shared/grading/grade.ts';
 import { createBringIn } from '../../shared/office/bring-in.ts';
-import { referenceOf } from '../../shared/office/item-record.ts';
+import { caseTitleOf, referenceOf } from '../../shared/office/item-record.ts';
 import { instantsIn } from '../../shared/office/item-times.ts';
 import type { Opening } from '../../shared/office/numbering.ts';
 import type { ItemDependencies } from '../../shared/office/take-item.ts';
@@ -89,7 +89,7 @@ const factsOf = (regulation: Regulation, command: OpenCase, linked: readonly Ite
   return {
     type: 'OpenCase' as const,
     // Of a 涉密 one an item gives no title.
-    title: command.title ?? (command.flags.includes(SECRET_FLAG) ? PAPER : linked[0]!.title),
+    title: command.title ?? (command.flags.includes(SECRET_FLAG) ? PAPER : caseTitleOf(linked[0]!)),
     how: 'hand' as const,
     sources: command.sources.map((source) =>
       regulation.sources.find(({ id }) => id === source.kind)?.from == null

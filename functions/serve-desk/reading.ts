@@ -10,7 +10,8 @@ import type {
 } from '../../shared/contracts/replies/bureau.ts';
 import type { TextListReply } from '../../shared/contracts/replies/registers.ts';
 import { CaseNotFound, type Cases } from '../../shared/records/cases.ts';
-import type { Items } from '../../shared/records/items.ts';
+import { versionOf } from '../../shared/records/items/versions.ts';
+import type { ItemRecord, Items } from '../../shared/records/items.ts';
 import type { Finder } from '../../shared/records/lists/finder.ts';
 import type { Reads } from '../../shared/records/register/reads.ts';
 import { type Refusals, refusalsOn } from '../../shared/records/register/refusals.ts';
@@ -133,20 +134,35 @@ interface ItemReadingDependencies {
   sight: Sight;
   regulation: Regulation;
 }
+/** What an earlier version said is read by the right, and under the secrecy, of the item as it stands. */
+const inPlaceOf = ({ caseId, outcome, versions }: ItemRecord, said: ItemRecord): ItemRecord => {
+  const { caseId: _, versions: __, ...rest } = said;
+  return {
+    ...rest,
+    outcome,
+    ...(caseId === undefined ? {} : { caseId }),
+    ...(versions === undefined ? {} : { versions }),
+  };
+};
 /** What is read of an item: it is its case's, else its unit's. */
 export const createItemReading = ({ items, sight, regulation }: ItemReadingDependencies) => ({
-  /** Throws ITEM_UNKNOWN (404). */
+  /** `?version=`: as it was then. Throws ITEM_UNKNOWN (404). */
   one: async (event: HttpEvent, reading: Reading) => {
     throwIfRefused(refuseReading(reading, 'ReadCases'));
     const [feed, id] = [pathPart(event, 'feed'), pathPart(event, 'item')];
+    const { version } = queryOf('GET /v1/items/{feed}/{item}', event);
     const found = feed.length + id.length > LONGEST_ITEM_KEY ? undefined : await items.find(feed, id);
     if (found === undefined || !(await sight.seesItem(reading, found)))
       throw new RequestError('ITEM_UNKNOWN', '没有这条舆情信息');
+    const newest = versionOf(found);
+    const said =
+      version === undefined || version === newest ? found : await items.findVersion(feed, id, version);
+    if (said === undefined) throw new RequestError('ITEM_UNKNOWN', `这条舆情信息没有第${version}版`);
     // Where it was once, and is no more, may be a case that he may not know of.
     const isShown = found.caseId !== undefined && (await sight.seesCase(reading, found.caseId));
-    const item = await sight.shownItem(found);
-    const { caseId: _, ...without } = item;
-    return itemView(regulation, isShown ? item : without);
+    const shown = await sight.shownItem(reading, inPlaceOf(found, said));
+    const { caseId: _, ...without } = shown;
+    return itemView(regulation, isShown ? shown : without, version ?? newest);
   },
 });
 

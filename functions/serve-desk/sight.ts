@@ -18,10 +18,12 @@ import {
   refuseCase,
   refuseReading,
 } from '../../shared/rules/reading/cases.ts';
+import { readsNumbers } from '../../shared/rules/reading/roster.ts';
 import type { Refusal } from '../../shared/rules/refusal.ts';
 import { withOffset } from '../../shared/time/instants.ts';
 import type { HttpEvent } from '../http.ts';
 import type { Identities } from './identity.ts';
+import { withoutNumbers } from './views/item.ts';
 
 interface Dependencies {
   cases: Pick<Cases, 'load'>;
@@ -49,6 +51,11 @@ const createNoteLook =
 const seesState = (reading: Reading, state: CaseState | null | undefined): boolean =>
   // One that cannot be read may be 涉密.
   state === undefined ? readsLost(reading) : state !== null && refuseCase(reading, state) === undefined;
+
+const itemFor = (reading: Reading, item: ItemRecord, state: CaseState | null | undefined): ItemRecord => {
+  const shown = itemShown(item, state);
+  return readsNumbers(reading) ? shown : withoutNumbers(shown);
+};
 
 /** What somebody may see, from his token, the roster of this moment and the regulation's table. */
 export const createSight = ({ cases, reads, rosters, regulation, identities, now }: Dependencies) => {
@@ -102,9 +109,9 @@ export const createSight = ({ cases, reads, rosters, regulation, identities, now
       outcome === 'inCase' && caseId !== undefined
         ? seesState(reading, await tryToLoad(caseId))
         : readsOf(reading, unit),
-    /** An item as it is read: of a 涉密 one nothing that it says. */
-    shownItem: async (item: ItemRecord): Promise<ItemRecord> =>
-      itemShown(item, item.caseId === undefined ? null : await tryToLoad(item.caseId)),
+    /** An item as he reads it: of a 涉密 one nothing that it says, and numbers of people where they are his to read. */
+    shownItem: async (reading: Reading, item: ItemRecord): Promise<ItemRecord> =>
+      itemFor(reading, item, item.caseId === undefined ? null : await tryToLoad(item.caseId)),
     /**
      * The case. Rights are asked before it is looked for. Throws CaseNotFound, also where he may not know that it is there, and
      * NOT_YOURS_TO_READ, NOT_YOUR_UNIT (403).

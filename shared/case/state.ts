@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { SECRET_FLAG } from '../regulations/reserved.ts';
-import { Actor, Call, CaseInstants, Instant, ItemReference, Source, Spread } from './events/parts.ts';
+import { Actor, Call, CaseInstants, Instant, Source, Spread } from './events/parts.ts';
 import { Unmet } from './events/phases.ts';
 import { Act } from './state/act.ts';
 import { Action, Decided, PlanRequest, Publication, Report } from './state/acts.ts';
+import { CaseItem } from './state/case-item.ts';
 import { Confirmation } from './state/confirmation.ts';
 import { Hold } from './state/hold.ts';
 import { Instruction } from './state/instruction.ts';
@@ -47,7 +48,7 @@ export const CaseState = z.strictObject({
   flaggedAt: z.record(z.string(), Instant),
   /** Who set each flag that was ever set, last. */
   flaggedBy: z.record(z.string(), Actor),
-  items: z.array(z.omit(ItemReference, { text: true })),
+  items: z.array(CaseItem),
   /** What was written down when the case was entered by hand. */
   note: z.strictObject({ text: z.optional(z.string()), call: z.optional(Call) }),
   /** The highest level that the table has suggested for an item since the level was last lowered, by two persons. */

@@ -4,11 +4,14 @@ import type { FeedItem } from '../contracts/items.ts';
 import { grade } from '../grading/grade.ts';
 import { handlingLevel } from '../grading/handling.ts';
 import { meant } from '../intake/names.ts';
+import { versionOf } from '../records/items/versions.ts';
 import type { ItemRecord } from '../records/items.ts';
 import { settingsOf } from '../regulations/lookup.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import type { AttachItem } from '../rules/acts/attach-item.ts';
+import { maskNumbersIn } from '../rules/reading/numbers.ts';
 import { timesOf, warningsOf } from './item-times.ts';
+import { versionsAfter } from './items/versions.ts';
 import { isSecretItem, withoutContent } from './secret-items.ts';
 
 /** Who enters an item in the place of its feed, and when the feed had brought it in vain. */
@@ -126,9 +129,14 @@ export const recordOf = (regulation: Regulation, push: Push): ItemRecord => {
     outcome: 'routine',
     revision: (known?.revision ?? 0) + 1,
   };
+  const versions = versionsAfter(known, record, at);
+  const whole = versions === undefined ? record : { ...record, versions };
   // A feed that says so is taken at its word; it is graded by its words, and none of them is kept.
-  return isSecretItem(record) ? withoutContent(record) : record;
+  return isSecretItem(whole) ? withoutContent(whole) : whole;
 };
+
+/** What a case is called after an item: everybody reads it, also in texts, so that nobody's number stands in it. */
+export const caseTitleOf = ({ title }: Pick<ItemRecord, 'title'>): string => maskNumbersIn(title);
 
 /** As many characters of what an item says as its case keeps: an article of several pages. */
 const KEPT_TEXT = 10_000;
@@ -136,6 +144,7 @@ const KEPT_TEXT = 10_000;
 /** The item as a case takes it in: what it said then, where and when. */
 export const referenceOf = (item: ItemRecord): ItemReference => {
   const { feed, id, title, url, content, publishedAt, eventAt, detectedAt, dateOnly, estimated } = item;
+  const version = versionOf(item);
   return {
     feed,
     id,
@@ -149,6 +158,7 @@ export const referenceOf = (item: ItemRecord): ItemReference => {
       estimated: estimated?.includes('publishedAt') ? true : undefined,
       eventAt,
       eventDateOnly: dateOnly?.includes('eventAt') ? true : undefined,
+      version: version === 1 ? undefined : version,
     }),
   };
 };

@@ -18,6 +18,7 @@ export const withoutContent = ({
   content: _,
   url: __,
   warnings: ___,
+  versions: ____,
   source,
   ...item
 }: ItemRecord): ItemRecord => ({

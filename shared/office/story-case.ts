@@ -6,7 +6,7 @@ import type { Stories, StoryMatch } from '../records/stories.ts';
 import { MONITORED_SOURCE } from '../regulations/reserved.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import { yearOf } from '../time/instants.ts';
-import { attaching, referenceOf } from './item-record.ts';
+import { attaching, caseTitleOf, referenceOf } from './item-record.ts';
 import { instantsIn, unreadTimes } from './item-times.ts';
 import type { Numbering, Opening } from './numbering.ts';
 import type { Office } from './office.ts';
@@ -35,7 +35,7 @@ const openingFor = (item: ItemRecord, regulation: Regulation): Opening => {
     key: `${item.feed}#${item.id}#${item.caseId ?? ''}`,
     facts: {
       type: 'OpenCase',
-      title: item.title,
+      title: caseTitleOf(item),
       how: 'feed',
       sources: [item.source ?? { kind: MONITORED_SOURCE }],
       instants: { ...instantsIn(item), detectedAt },

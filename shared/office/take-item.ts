@@ -35,8 +35,9 @@ export const createItemIntake = (dependencies: ItemDependencies) => {
       ? { ...item, alert: 'owed' }
       : item;
 
-  const put = async (item: ItemRecord): Promise<boolean> => {
-    const isWritten = await items.put(item);
+  /** `replaced`: what it stands in the place of. */
+  const put = async (item: ItemRecord, replaced?: ItemRecord): Promise<boolean> => {
+    const isWritten = await items.put(item, replaced);
     // Should this be cut off, the next minute looks too.
     if (isWritten && item.alert === 'owed') await dispatch().catch(() => undefined);
     return isWritten;
@@ -81,7 +82,7 @@ export const createItemIntake = (dependencies: ItemDependencies) => {
         (await storyCases.find(record, matches)) !== undefined;
       const outcome = owesCase ? 'pending' : known?.outcome === 'watched' ? 'watched' : 'routine';
       const item = await alerted({ ...record, outcome }, at);
-      if (!unchanged && !(await put(item))) {
+      if (!unchanged && !(await put(item, known))) {
         known = await items.find(feed, input.id);
         continue;
       }

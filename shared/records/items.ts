@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { ItemWarning } from '../contracts/items.ts';
+import { createItemVersions } from './items/versions.ts';
 import { createItemLines } from './lists/item-lines.ts';
 import { mapEach } from './some-at-once.ts';
 import { type BoardPart, RecordDamaged, type Table } from './table.ts';
@@ -64,6 +65,10 @@ export const ItemRecord = z.strictObject({
   enteredBy: z.optional(
     z.strictObject({ at: z.string(), id: z.string(), name: z.string(), role: z.string() }),
   ),
+  /** What each later version has changed of what it says, oldest first; absent: it says what it said at first. */
+  versions: z.optional(
+    z.array(z.strictObject({ version: z.int(), at: z.string(), changed: z.array(z.string()) })),
+  ),
   revision: z.int(),
 });
 export type ItemRecord = z.infer<typeof ItemRecord>;
@@ -100,29 +105,36 @@ const placeOf = ({ content = '', revision }: ItemRecord): string | undefined =>
 const READ_AGAIN = 5;
 
 const itemKey = (feed: string, id: string) => ({ pk: `ITEM#${feed}#${id}`, sk: 'ITEM' });
-/** Items, conditional on feed + item id; each later reading is a revision of the same record. */
+const pack = (item: ItemRecord, contentAt: string | undefined) => ({
+  item: {
+    ...item,
+    ...(contentAt === undefined ? {} : { content: undefined }),
+    readings: item.readings.slice(-KEPT_READINGS),
+    extra: JSON.stringify(item.extra),
+  },
+  contentAt,
+});
+const recordOf = (item: ItemRecord, contentAt: string | undefined) => {
+  const board = boardOf(item);
+  const packed = pack(item, contentAt);
+  const { readings } = packed.item;
+  // When it came in, not when the feed says it found it: the next push or sweep must not have passed already.
+  const arrivedAt = (item.outcome === 'pending' ? readings.at(-1) : readings[0])?.at ?? item.detectedAt;
+  return {
+    ...itemKey(item.feed, item.id),
+    ...packed,
+    revision: item.revision,
+    ...(board === undefined ? {} : { board: BOARDS[board], boardAt: arrivedAt }),
+  };
+};
+/**
+ * Items, conditional on feed + item id; each later reading is a revision of the same record. What an item said before it said
+ * something else lies beside it.
+ */
 export const createItems = (
   table: Table,
   onProblem: (what: string, error: unknown) => void = () => undefined,
 ) => {
-  const recordOf = (item: ItemRecord, contentAt: string | undefined) => {
-    const board = boardOf(item);
-    const readings = item.readings.slice(-KEPT_READINGS);
-    // When it came in, not when the feed says it found it: the next push or sweep must not have passed already.
-    const arrivedAt = (item.outcome === 'pending' ? readings.at(-1) : readings[0])?.at ?? item.detectedAt;
-    return {
-      ...itemKey(item.feed, item.id),
-      item: {
-        ...item,
-        ...(contentAt === undefined ? {} : { content: undefined }),
-        readings,
-        extra: JSON.stringify(item.extra),
-      },
-      contentAt,
-      revision: item.revision,
-      ...(board === undefined ? {} : { board: BOARDS[board], boardAt: arrivedAt }),
-    };
-  };
   const find = async (feed: string, id: string): Promise<ItemRecord | undefined> => {
     const key = itemKey(feed, id);
     for (let attempt = 0; attempt < READ_AGAIN; attempt += 1) {
@@ -136,6 +148,10 @@ export const createItems = (
     throw new RecordDamaged([key]);
   };
   const putLines = createItemLines(table);
+  const versions = createItemVersions<ItemRecord>(table, ({ feed, id }) => itemKey(feed, id).pk, {
+    pack,
+    unpack: (record) => Stored.parse(record),
+  });
   /** Removes what earlier revisions had beside them. */
   const removeBefore = async (pk: string, revision: number): Promise<void> => {
     const beside = await table.list(pk, CONTENT);
@@ -143,8 +159,9 @@ export const createItems = (
     await Promise.all(earlier.map((key) => table.remove(key)));
   };
   return {
-    /** False when this item, or this revision of it, is there already. */
-    put: async (item: ItemRecord): Promise<boolean> => {
+    /** False when this item, or this revision of it, is there already. `replaced`: what it stands in the place of, by its feed. */
+    put: async (item: ItemRecord, replaced?: ItemRecord): Promise<boolean> => {
+      await versions.keep(replaced, item);
       const contentAt = placeOf(item);
       const { pk } = itemKey(item.feed, item.id);
       if (contentAt !== undefined)
@@ -157,9 +174,13 @@ export const createItems = (
       );
       const isBare = item.content === undefined && item.revision > 1;
       if (isWritten && (contentAt !== undefined || isBare)) await removeBefore(pk, item.revision);
+      if (isWritten) await versions.forgetSecret(item);
       return isWritten;
     },
     find,
+    /** An earlier version of an item, as it stood when the next came; undefined when there is none. */
+    findVersion: (feed: string, id: string, version: number): Promise<ItemRecord | undefined> =>
+      versions.find({ feed, id }, version),
     /** Writes the lists of an item anew. False when there is no such item. */
     list: async (feed: string, id: string): Promise<boolean> => {
       const item = await find(feed, id);

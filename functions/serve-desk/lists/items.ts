@@ -60,7 +60,7 @@ export const createItemList = ({ items, finder, pages, sight, regulation }: Depe
             !(await sight.mayListItem(reading, found))
           )
             return [];
-          const item = await sight.shownItem(found);
+          const item = await sight.shownItem(reading, found);
           const isShown = found.caseId !== undefined && (await sight.seesCase(reading, found.caseId));
           return isMeant(item, query, level)
             ? [itemRow(regulation, item, isShown ? found.caseId : undefined)]

@@ -1,20 +1,17 @@
-import { isNeutral, MASKED } from '../../../shared/case/secret.ts';
 import { unconfirmedActs } from '../../../shared/case/standing.ts';
 import { type CaseState, isSecret } from '../../../shared/case/state.ts';
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import { ratingsOfCase } from '../../../shared/deadlines/condition-facts.ts';
 import { scheduleCase } from '../../../shared/deadlines/schedule.ts';
-import { receivedAtOf } from '../../../shared/deadlines/starts/receipts.ts';
 import { citations, instantName, levelOf, nameIn } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
-import { DOUBTS } from '../../../shared/rules/acts/doubts.ts';
 import { actName, incompleteActs } from '../../../shared/rules/parts/incomplete.ts';
 import { leftUndone } from '../../../shared/rules/phases/unmet.ts';
 import type { Reading } from '../../../shared/rules/reading/cases.ts';
-import { maskNumber } from '../../../shared/rules/reading/roster.ts';
 import { spreadInChinese } from '../../../shared/rules/spread/words.ts';
 import { createReplyParts, type ReplyParts } from '../../reply-parts.ts';
 import { callsIn } from './calls.ts';
+import { originOf } from './case/origin.ts';
 import { caseHead } from './case-head.ts';
 import { ordersOf } from './orders.ts';
 import { scheduleView } from './schedule.ts';
@@ -55,42 +52,6 @@ const instantsOf = (state: CaseState, { time, timeOrNull }: ReplyParts): CaseRep
   calmedAt: timeOrNull(state.outbreaks.at(-1)?.calmedAt),
   concludedAt: timeOrNull(state.concludedAt),
   archivedAt: timeOrNull(state.archivedAt),
-});
-
-/** A paper's number stands in the log itself, since receipts go by it; of a 涉密 case it is not shown. */
-const shownReference = (state: CaseState, reference: string): string =>
-  isSecret(state) && !isNeutral(reference) ? MASKED : reference;
-
-const originOf = (regulation: Regulation, state: CaseState, { named, timeOrNull }: ReplyParts) => ({
-  sources: state.sources.map((source) => ({
-    ...named(regulation.sources, source.kind),
-    receivedAt: timeOrNull(receivedAtOf(state, source)),
-    ...(source.reference === undefined ? {} : { reference: shownReference(state, source.reference) }),
-  })),
-  items: state.items.map(({ publishedAt, eventAt, arrivedAt: _, doubt, ...item }) => ({
-    ...item,
-    publishedAt: timeOrNull(publishedAt),
-    eventAt: timeOrNull(eventAt),
-    ...(doubt === undefined ? {} : { doubt: `公开时间${DOUBTS[doubt]},存疑` }),
-  })),
-});
-
-/** What was written down at the opening. */
-const noteOf = (
-  { note: { text, call } }: CaseState,
-  { time }: ReplyParts,
-  { numbers }: Shown,
-): CaseReply['note'] => ({
-  ...(text === undefined ? {} : { text }),
-  ...(call === undefined
-    ? {}
-    : {
-        call: {
-          ...call,
-          ...(call.number === undefined || numbers ? {} : { number: maskNumber(call.number) }),
-          ...(call.at === undefined ? {} : { at: time(call.at) }),
-        },
-      }),
 });
 
 const nameOfDuty = (regulation: Regulation, state: CaseState, id: string): string =>
@@ -213,8 +174,7 @@ export const caseView = (regulation: Regulation, state: CaseState, now: string, 
     version: state.version,
     regulation: state.regulation,
     ...gradingOf(regulation, state, parts),
-    ...originOf(regulation, state, parts),
-    note: noteOf(state, parts, shown),
+    ...originOf(regulation, state, parts, shown),
     instants: instantsOf(state, parts),
     dateOnly: state.dateOnly.map((id) => named(id)),
     unread: Object.entries(state.unread).map(([id, text]) => ({

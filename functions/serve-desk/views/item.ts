@@ -2,6 +2,7 @@ import type { ItemListReply, ItemReply } from '../../../shared/contracts/replies
 import { titleOf } from '../../../shared/intake/warn.ts';
 import type { ItemRecord } from '../../../shared/records/items.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
+import { maskNumbersIn, maskNumbersWithin } from '../../../shared/rules/reading/numbers.ts';
 import { createReplyParts, type ReplyParts } from '../../reply-parts.ts';
 
 /** An item in a list; `caseId`: where it is, as far as the reader may know. */
@@ -38,7 +39,25 @@ const sourceOf = (
         regardedAs: source.regardedAs === undefined ? null : level(source.regardedAs),
       };
 
-/** An item with all that its feed has said of it; whether who is on duty was told of it is the system's own mark. */
+/** An item without the numbers of people in it. */
+export const withoutNumbers = (item: ItemRecord): ItemRecord => ({
+  ...item,
+  title: maskNumbersIn(item.title),
+  ...(item.content === undefined ? {} : { content: maskNumbersIn(item.content) }),
+  extra: maskNumbersWithin(item.extra) as ItemRecord['extra'],
+  ...(item.warnings === undefined
+    ? {}
+    : { warnings: item.warnings.map((each) => ({ ...each, value: maskNumbersIn(each.value) })) }),
+});
+
+/** Changes of fields, as people call them. */
+const changesOf = (changed: readonly string[]): { field: string; name: string }[] =>
+  changed.map((field) => ({ field, name: titleOf(field) }));
+
+/**
+ * An item with all that its feed has said of it, by the newest or an earlier `version`; `versions` are all of them. Whether who is on duty
+ * was told of it is the system's own mark.
+ */
 export const itemView = (
   regulation: Regulation,
   {
@@ -51,9 +70,11 @@ export const itemView = (
     collectedAt,
     warnings,
     enteredBy,
+    versions = [],
     alert: _,
     ...item
   }: ItemRecord,
+  version: number,
 ): ItemReply => {
   const parts = createReplyParts(regulation);
   const flagsOf = (ids: readonly string[]) => ids.map((id) => parts.named(regulation.flags, id));
@@ -87,5 +108,11 @@ export const itemView = (
       flags: flagsOf(grade.flags),
     },
     case: caseId ?? null,
+    version,
+    versions: versions.map(({ changed, ...each }) => ({
+      ...each,
+      at: parts.time(each.at),
+      changed: changesOf(changed),
+    })),
   };
 };

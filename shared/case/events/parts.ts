@@ -103,6 +103,8 @@ export const ItemReference = z.strictObject({
   eventDateOnly: z.optional(z.boolean()),
   /** 存疑: its publication starts nothing. */
   doubt: z.optional(Doubt),
+  /** Which version of what its feed says of it this is; absent: the first. */
+  version: z.optional(z.int()),
 });
 export type ItemReference = z.infer<typeof ItemReference>;
 

@@ -3,7 +3,8 @@ import type { FACTS } from '../events/facts.ts';
 import type { Actor, EventOf } from '../events.ts';
 import type { CaseState } from '../state.ts';
 import { type Applies, type Meta, without } from './apply.ts';
-import { opened, receivedIn, withoutText } from './opening.ts';
+import { attached, madeSure } from './items.ts';
+import { opened, receivedIn } from './opening.ts';
 import { stated } from './statements.ts';
 
 /** 收到 put right: the sources keep what was said of them. */
@@ -25,9 +26,6 @@ const corrected = (
 const signedBy = ({ id, person = id, ids = [] }: Actor, at: string): Record<string, string> =>
   Object.fromEntries([id, person, ...ids].map((each) => [each, at]));
 
-/** The item without the doubt about its publication. */
-const trusted = ({ doubt: _, ...item }: CaseState['items'][number]): CaseState['items'][number] => item;
-
 /** A unit has heard of the case; what it heard first stands. */
 export const heard = (
   { units }: CaseState,
@@ -44,32 +42,7 @@ export const heard = (
 export const facts: Applies<typeof FACTS> = {
   CaseOpened: (_, event, meta) => opened(event, meta),
 
-  ItemAttached: (state, { item, highest }, meta) => {
-    const known = state.items.some(({ feed, id }) => feed === item.feed && id === item.id);
-    // A day is no instant: it stays with its item.
-    const published = item.doubt === undefined && item.dateOnly !== true ? item.publishedAt : undefined;
-    const before = state.instants.publishedAt;
-    const isEarlier = published !== undefined && (before === undefined || published < before);
-    // What came before the case was opened had been found then.
-    const found = item.arrivedAt !== undefined && item.arrivedAt < state.openedAt ? [item.arrivedAt] : [];
-    const statements = [...state.statements, ...found.map((at) => stated('detectedAt', at, meta))];
-    return {
-      ...state,
-      items: known ? state.items : [...state.items, withoutText(item)],
-      suggestedLevel: highest ?? state.suggestedLevel,
-      // The first publication is the earliest that is known (register X2).
-      ...(isEarlier
-        ? {
-            instants: { ...state.instants, publishedAt: published },
-            recordedAt: { ...state.recordedAt, publishedAt: meta.at },
-            statements: [
-              ...statements,
-              stated('publishedAt', published, meta, { estimated: item.estimated }),
-            ],
-          }
-        : { statements }),
-    };
-  },
+  ItemAttached: attached,
 
   SourceAdded: (state, { source }, meta) => ({
     ...state,
@@ -100,7 +73,7 @@ export const facts: Applies<typeof FACTS> = {
       // What was unreadable or doubted has been made sure of.
       unread: without(state.unread, event.instant),
       doubts: state.doubts.filter((id) => id !== event.instant),
-      items: event.instant === 'publishedAt' ? state.items.map(trusted) : state.items,
+      items: madeSure(state.items, event.instant),
       dateOnly: [
         ...state.dateOnly.filter((id) => id !== event.instant),
         ...(dateOnly ? [event.instant] : []),

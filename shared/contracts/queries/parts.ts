@@ -50,6 +50,11 @@ export const Version = z.pipe(
   z.string().check(z.regex(/^\d{1,9}$/, '应为案卷的版本号')),
   z.transform(Number),
 );
+/** A version of an item: the first is 1. */
+export const ItemVersion = z.pipe(
+  z.string().check(z.regex(/^[1-9]\d{0,5}$/, '应为信息的版本号,如1')),
+  z.transform(Number),
+);
 /** Where the page before ended: `next` of its answer, as it came. */
 const Cursor = z.string().check(z.minLength(1, '不能为空'), z.maxLength(2000, '不是有效的翻页标记'));
 /** Of every list; `usual`: how many rows a page has where nothing is said. */

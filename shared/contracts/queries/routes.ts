@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { shortText } from '../command-fields.ts';
 import { wordsIn } from '../plain-text.ts';
-import { Day, Flag, From, LONG_PAGE, PAGE, To, UpTo, Version } from './parts.ts';
+import { Day, Flag, From, ItemVersion, LONG_PAGE, PAGE, To, UpTo, Version } from './parts.ts';
 
 /** What the regulation has, by its id or its name; a person's id; a number. */
 const Name = z.optional(shortText());
@@ -91,6 +91,7 @@ export const QUERIES = {
       ...PAGE,
     })
     .check(inOrder),
+  'GET /v1/items/{feed}/{item}': z.strictObject({ version: z.optional(ItemVersion) }),
   'GET /v1/refusals': z.strictObject({ day: z.optional(Day), code: Name, feed: Name, ...PAGE }),
   'GET /v1/refused-items': z.strictObject({
     became: z._default(z.enum(['open', 'entered', 'mended', 'all']), 'open'),

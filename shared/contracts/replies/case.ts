@@ -201,8 +201,11 @@ export const CaseReply = z.strictObject({
       eventAt: z.nullable(Time),
       /** Only the day of the event is known. */
       eventDateOnly: z.optional(z.boolean()),
-      /** Why its publication starts no clock. */
+      /** Why one of its times starts no clock. */
       doubt: z.optional(z.string()),
+      /** Which version of it the case rests on, and the newest that has come to the case; the first is 1. */
+      version: z.int(),
+      newest: z.int(),
     }),
   ),
   note: Note,

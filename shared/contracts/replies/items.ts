@@ -83,6 +83,16 @@ export const ItemReply = z.strictObject({
   case: z.nullable(z.string()),
   /** Who has entered it in the place of its feed, whose push was refused. */
   enteredBy: z.optional(z.strictObject({ at: Time, id: z.string(), name: z.string(), role: Named })),
+  /** Which version of what its feed says of it is shown; the first is 1. */
+  version: z.int(),
+  /** The versions that came after the first, the oldest first, at most the last 100: when, and what each changed. `?version=` shows one. */
+  versions: z.array(
+    z.strictObject({
+      version: z.int(),
+      at: Time,
+      changed: z.array(z.strictObject({ field: z.string(), name: z.string() })),
+    }),
+  ),
   revision: z.int(),
 });
 export type ItemReply = z.infer<typeof ItemReply>;

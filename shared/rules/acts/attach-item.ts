@@ -1,4 +1,5 @@
 import type { CaseEvent, GradeRecord, ItemReference, Source } from '../../case/events.ts';
+import { newestOf } from '../../case/state/case-item.ts';
 import { type CaseState, isSecret } from '../../case/state.ts';
 import { isStanding } from '../../regulations/lookup.ts';
 import { SECRET_FLAG } from '../../regulations/reserved.ts';
@@ -30,6 +31,18 @@ const isNew = (state: CaseState, source: Source): boolean =>
       kind === source.kind && reference === source.reference && receivedAt === source.receivedAt,
   );
 
+/** So many versions of an item are told to its case for what they say alone; all of them are kept with the item. */
+const TOLD_VERSIONS = 20;
+/** Whether an item that the case has says something now of which the case has to know. */
+const isNewVersion = (state: CaseState, item: ItemReference): boolean => {
+  const known = state.items.find(({ feed, id }) => feed === item.feed && id === item.id);
+  if (known === undefined || (item.version ?? 1) <= newestOf(known)) return false;
+  const isEarlier = (['publishedAt', 'eventAt'] as const).some(
+    (field) => item[field] !== undefined && item[field] < (known[field] ?? state.openedAt),
+  );
+  return (item.version ?? 1) <= TOLD_VERSIONS || isEarlier;
+};
+
 /** Of a 涉密 case a paper's number is not taken over. */
 const withoutReference = ({ reference: _, ...source }: Source): Source => source;
 
@@ -48,7 +61,8 @@ const askForSpread = (context: Context, state: CaseState, brought: Brought): Cas
 
 /**
  * A report of the same story joins its case and re-grades it. A higher suggestion raises a provisional level by itself;
- * a confirmed one is the office's (第十四条), which is told, and asked too where the story spreads. Nothing is ever lowered here.
+ * a confirmed one is the office's (第十四条), which is told, and asked too where the story spreads. Nothing is ever lowered here, nor a
+ * limit put off. A later version of an item that the case has is told to it as the item was: the case goes on resting on what it took in.
  */
 export const attachItem = (
   context: Context,
@@ -67,11 +81,11 @@ export const attachItem = (
   const added = flags.filter((flag) => !state.flags.includes(flag) && (flag !== SECRET_FLAG || marks));
   const given = source === undefined || isKept ? source : withoutReference(source);
   const fresh = given !== undefined && isNew(state, given) ? [given] : [];
+  const isNews = higher || fresh.length > 0 || added.length > 0 || isNewVersion(state, item);
   const when = { eventAt: eventFrom(context.regulation, state), foundAt: context.now };
   const trusted = withDoubt(context.regulation, isKept ? item : withoutContent(item), when);
   const brought = { item: trusted, readings, isKnown: known };
-  if (known && !higher && fresh.length === 0 && added.length === 0)
-    return askForSpread(context, state, brought);
+  if (known && !isNews) return askForSpread(context, state, brought);
   const events: CaseEvent[] = [
     { type: 'ItemAttached', item: trusted, grade, ...(higher ? { highest: grade.level } : {}) },
     ...(added.length === 0

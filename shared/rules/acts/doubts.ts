@@ -1,14 +1,19 @@
 import type { CaseInstants, ItemReference } from '../../case/events.ts';
+import type { TimeOfItem } from '../../case/state/case-item.ts';
 import { settingsOf } from '../../regulations/lookup.ts';
 import { STALE_AFTER_SETTING } from '../../regulations/reserved.ts';
 import type { Regulation } from '../../regulations/schema.ts';
-import { startOfDay, subtract } from '../../time/instants.ts';
+import { momentInChinese, startOfDay, subtract } from '../../time/instants.ts';
 
 /** Why a publication is doubted (存疑), as it is said of the time that is given for it. */
 export const DOUBTS = {
   beforeEvent: '早于事发',
   stale: '远早于发现(旧闻)',
 } as const satisfies Record<NonNullable<ItemReference['doubt']>, string>;
+
+/** What is said of a time that a later version of an item puts later. */
+export const putLater = ({ zone }: Pick<Regulation, 'zone'>, field: TimeOfItem, time: string): string =>
+  `${field === 'publishedAt' ? '公开' : '事发'}时间:推送方后来改为${momentInChinese(time, zone)},晚于原先所报,仍按原先所报起算`;
 
 interface Stated {
   instants: CaseInstants;

@@ -1,4 +1,5 @@
 import type { CaseEvent } from '../../case/events.ts';
+import { unjudged } from '../../case/state/case-item.ts';
 import type { CaseState } from '../../case/state.ts';
 import { beginningOf, kindsBehind, knewAt } from '../../deadlines/starts/beginnings.ts';
 import { type Receipt, receiptsIn, receiptsOf } from '../../deadlines/starts/receipts.ts';
@@ -25,10 +26,12 @@ import { firstCome } from './found.ts';
 type Stating = Pick<CommandOf<'CorrectInstant'>, 'instant' | 'at'>;
 type Stated = Readonly<Record<string, string | null | undefined>>;
 /** What is doubted (存疑) starts nothing: stated again, it is made sure of. */
-const statedIn = ({ instants, outbreaks, doubts }: CaseState): Stated => ({
+const statedIn = ({ instants, outbreaks, doubts, items }: CaseState): Stated => ({
   ...instants,
   outbreakAt: outbreaks.at(-1)?.at ?? instants.outbreakAt,
-  ...Object.fromEntries(doubts.map((id) => [id, undefined])),
+  ...Object.fromEntries(
+    [...doubts, ...items.flatMap(unjudged).map(([field]) => field)].map((id) => [id, undefined]),
+  ),
 });
 
 /** What the clocks have counted an instant from so far. */

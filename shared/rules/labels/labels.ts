@@ -58,7 +58,7 @@ const describe: { [T in EventType]: Describe<T> } = {
       .map(([id, why]) => `;${words.named('instants', id)}${DOUBTS[why]},存疑,不据以起算,请核实`)
       .join('')}`,
   ItemAttached: ({ item }) =>
-    `并入信息“${item.title}”${item.doubt === undefined ? '' : `(公开时间${DOUBTS[item.doubt]},存疑,不据以起算)`}`,
+    `${item.version === undefined ? `并入信息“${item.title}”` : `信息“${item.title}”(第${item.version}版)`}${item.doubt === undefined ? '' : `(公开时间${DOUBTS[item.doubt]},存疑,不据以起算)`}`,
   SourceAdded: ({ source }, words) =>
     `新增来源:${words.named('sources', source.kind)}${source.receivedAt === undefined ? '' : `,${words.time(source.receivedAt)}收到`}`,
   InstantCorrected: ({ instant, before, at, reason, day }, words) =>

@@ -5,16 +5,7 @@ import { isToDo, pressing } from '../tasks/duty-tasks.ts';
 import { isAtTelephone } from '../tasks/office-tasks.ts';
 import { holds, postsIn, type TaskCase } from '../tasks/task.ts';
 import { isOfBureau, postsWith, type Reading } from './cases.ts';
-
-/** A number as whoever need not dial it sees it: 138****0001. Of any other no more than its last two digits, in whatever words it stands. */
-export const maskNumber = (number: string): string =>
-  number
-    .replace(/^\+86(?=1\d{10}$)/, '')
-    .replaceAll(/\d+/g, (digits) =>
-      /^1\d{10}$/.test(digits)
-        ? `${digits.slice(0, 3)}****${digits.slice(-4)}`
-        : `${'*'.repeat(Math.max(digits.length - 2, 1))}${digits.length > 2 ? digits.slice(-2) : ''}`,
-    );
+import { maskNumber } from './numbers.ts';
 
 /** A person whose numbers are nobody's to read. */
 export const masked = (person: Person): Person => ({

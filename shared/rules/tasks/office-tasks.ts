@@ -1,9 +1,12 @@
 import type { Notice } from '../../case/events.ts';
+import { unjudged } from '../../case/state/case-item.ts';
 import { isSecret } from '../../case/state.ts';
 import { beginningOf } from '../../deadlines/starts/beginnings.ts';
 import { instantName, nameIn, receiversOf } from '../../regulations/lookup.ts';
 import type { InstantId } from '../../regulations/schema.ts';
+import { putLater } from '../acts/doubts.ts';
 import type { Post } from '../persons.ts';
+import { maskNumbersIn } from '../reading/numbers.ts';
 import { SECRET_FOUND } from '../secrecy/telling.ts';
 import {
   AT_ONCE,
@@ -102,7 +105,20 @@ export const doubtTasks = (of: TaskCase): Task[] => {
     ...state.items
       .filter(({ doubt }) => doubt !== undefined)
       .map(({ feed, id, title }) =>
-        ask(`item#${feed}#${id}`, `请核实信息“${title}”的公开时间:存疑,未据以起算`, 'occurredAt'),
+        ask(
+          `item#${feed}#${id}`,
+          `请核实信息“${maskNumbersIn(title)}”的公开时间:存疑,未据以起算`,
+          'occurredAt',
+        ),
       ),
+    ...state.items.flatMap((item) =>
+      unjudged(item).map(([field, time]) =>
+        ask(
+          `later#${field}#${item.feed}#${item.id}`,
+          `请核实信息“${maskNumbersIn(item.title)}”的${putLater(regulation, field, time)}`,
+          field,
+        ),
+      ),
+    ),
   ];
 };

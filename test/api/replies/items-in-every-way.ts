@@ -43,10 +43,13 @@ export const playItems = async ({
       replyCount: 5,
     }),
   );
+  // Said otherwise later: another version.
+  await push(plain('edited'));
+  await push(plain('edited', { title: '更正后的标题' }));
   const full = (await office.system.items.find('demo', 'full'))!;
   for (const outcome of ['pending', 'watched'] as const)
     await office.system.items.put({ ...full, id: outcome, outcome, revision: 1 });
   await desk.get('GET /v1/items', '/v1/items');
-  for (const id of ['bare', 'a', 'b', 'full', 'prompted', 'pending', 'watched', 'warned'])
+  for (const id of ['bare', 'a', 'b', 'full', 'prompted', 'pending', 'watched', 'warned', 'edited'])
     await desk.readItem(id);
 };

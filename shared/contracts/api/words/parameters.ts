@@ -34,6 +34,7 @@ export const QUERY_WORDS: Readonly<Record<string, string>> = {
   code: '原因代码',
   cursor: '翻页标记:上一页答复中的 next,原样填写',
   after: '只要这一条之后的记录(案卷的版本号);写了的不重新验算,intact 为 null',
+  version: '看信息的哪一版(第一版为1);不写为最新的一版',
   limit: '一页的行数,1至200',
   try: '只预演,不办理:答复说明会怎样,什么都不写入',
   day: '日期(世界协调时),如 2026-03-02;不写为今日',

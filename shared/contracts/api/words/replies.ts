@@ -52,7 +52,7 @@ export const REPLY_WORDS: Readonly<Record<string, string>> = {
   detail: '细节',
   detectedAt: '发现时间',
   document: '来文文号',
-  doubt: '存疑的原因:公开时间不据以起算',
+  doubt: '存疑的原因:不据以起算的时间',
   doubts: '存疑、不据以起算的时点',
   draftedAt: '拟稿时间',
   due: '时限;没有数字或尚未起算的为 null',

@@ -1,0 +1,44 @@
+import canonicalize from 'canonicalize';
+import { MASKED } from '../../case/secret.ts';
+import { versionOf } from '../../records/items/versions.ts';
+import type { ItemRecord } from '../../records/items.ts';
+
+type Says = Pick<
+  ItemRecord,
+  | ('title' | 'content' | 'url' | 'publishedAt' | 'eventAt' | 'dateOnly' | 'estimated')
+  | ('mediaTier' | 'hotSearch' | 'source' | 'flags' | 'unit' | 'extra')
+>;
+type Field = (typeof FIELDS)[number];
+/** What an item says, by our names of it: all that it is graded by, or a clock may count from, but for what is counted. */
+const FIELDS = [
+  ...(['title', 'content', 'url', 'publishedAt', 'eventAt'] as const),
+  ...(['mediaType', 'mediaTier', 'hotSearch', 'source', 'flags', 'unit'] as const),
+];
+
+const saidOf = (item: Says, field: Field): unknown => {
+  if (field === 'publishedAt' || field === 'eventAt') {
+    const isDay = item.dateOnly?.includes(field) === true;
+    return [item[field] ?? null, isDay, item.estimated?.includes(field) === true];
+  }
+  return field === 'mediaType' ? item.extra.mediaType : item[field];
+};
+const isSame = (one: Says, other: Says, field: Field): boolean =>
+  canonicalize([saidOf(one, field) ?? null]) === canonicalize([saidOf(other, field) ?? null]);
+
+/** As many as are listed; each that was replaced is kept. */
+const LISTED = 100;
+
+/**
+ * The versions of an item after a push at `at`: one more where it says something else than before. What is counted (reposts, views)
+ * is no version, nor is what we do not read; and what is 涉密 has none, since nothing of it is kept.
+ */
+export const versionsAfter = (
+  known: ItemRecord | undefined,
+  said: ItemRecord,
+  at: string,
+): ItemRecord['versions'] => {
+  if (known === undefined || known.title === MASKED) return undefined;
+  const changed = FIELDS.filter((field) => !isSame(known, said, field));
+  if (changed.length === 0) return known.versions;
+  return [...(known.versions ?? []), { version: versionOf(known) + 1, at, changed }].slice(-LISTED);
+};
