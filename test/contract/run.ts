@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installPython } from '../deploy/harness/tools.ts';
+import { tryClients } from './clients/try-clients.ts';
 import { EXPECTED } from './expected.ts';
 import { type RunningBureau, startBureau } from './running-bureau.ts';
 
@@ -92,6 +93,7 @@ const tryBureau = async (program: Programs, name: string): Promise<void> => {
     try {
       const push = [program('python'), here('push.py'), bureau.url, bureau.folder];
       console.log(await run(push, { cwd: folder }));
+      console.log(await tryClients(program('python'), bureau, folder));
       console.log(await tryContract(program, bureau, folder));
     } finally {
       await bureau.stop();

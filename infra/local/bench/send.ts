@@ -14,7 +14,7 @@ interface Answer {
 export const send = (
   url: string,
   headers: Record<string, string>,
-  body?: string,
+  body?: string | Uint8Array,
   agent = kept,
 ): Promise<Answer> =>
   new Promise((resolve, reject) => {

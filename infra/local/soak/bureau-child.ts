@@ -14,13 +14,18 @@ export interface BureauChild {
   stop: () => Promise<void>;
 }
 
-/** Starts a bureau in a process of its own on a data folder, its clock so many times faster from `origin` on. */
+/**
+ * Starts a bureau in a process of its own on a data folder, its clock so many times faster from `origin` on. `feeds`: those that it has
+ * beside its own, each with the name of its mapping.
+ */
 export const startBureauChild = async (
   folder: string,
   bureau: string,
-  { origin, speed }: { origin: number; speed: number },
+  { origin, speed, feeds = {} }: { origin: number; speed: number; feeds?: Readonly<Record<string, string>> },
 ): Promise<BureauChild> => {
-  const child = fork(FILE, [folder, bureau, String(origin), String(speed)], { execArgv: FLAGS });
+  const child = fork(FILE, [folder, bureau, String(origin), String(speed), JSON.stringify(feeds)], {
+    execArgv: FLAGS,
+  });
   const told = async (): Promise<FromBureau> => {
     const [message] = await Promise.race([
       once(child, 'message') as Promise<[FromBureau]>,

@@ -26,12 +26,13 @@ const held = (): Held => {
 
 // The process of the soak that is measured: a bureau on a data folder as `npm start` brings it up, on a fast clock. It
 // answers every message of its parent with what it holds.
-const [folder = '', bureau = '', origin = '', speed = ''] = process.argv.slice(2);
+const [folder = '', bureau = '', origin = '', speed = '', feeds = '{}'] = process.argv.slice(2);
 const clock = createFastClock(createRealClock(), Number(origin), Number(speed));
 const tell = (message: FromBureau): void => void process.send?.(message);
 const running = await startBureau({
   bureau,
   folder,
+  feeds: JSON.parse(feeds) as Record<string, string>,
   port: 0,
   sweepEveryMilliseconds: SWEEP_EVERY_MILLISECONDS,
   onSms: () => undefined,

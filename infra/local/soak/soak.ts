@@ -5,6 +5,7 @@ import { freshFolder, removeFolder } from '../bench/stores.ts';
 import { readKeys } from '../identity/keys.ts';
 import { startBureauChild } from './bureau-child.ts';
 import { faultsBetween } from './judge.ts';
+import { rest, sendAll } from './pace.ts';
 import { createRequests } from './requests.ts';
 import { type Sample, takeSample } from './sample.ts';
 import { createStory } from './story.ts';
@@ -20,36 +21,8 @@ export interface SoakOptions {
 
 const QUARTERS = 4;
 const OPEN_CASES = 8;
-/** At once at most: what is slower than the pace is then not piled up. */
-const AT_ONCE = 16;
 /** Longer than the server keeps an idle connection, so that those of the requests are gone. */
 const REST_MILLISECONDS = 8_000;
-
-const rest = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-/** Sends so many requests at a pace; returns how many milliseconds each took. */
-const sendAll = async (
-  count: number,
-  perSecond: number | undefined,
-  next: () => Promise<void>,
-): Promise<number[]> => {
-  const from = performance.now();
-  const took: number[] = [];
-  let sent = 0;
-  const worker = async (): Promise<void> => {
-    while (sent < count) {
-      const due = perSecond === undefined ? 0 : from + (sent / perSecond) * 1000;
-      sent += 1;
-      await rest(Math.max(0, due - performance.now()));
-      const begun = performance.now();
-      await next();
-      took.push(performance.now() - begun);
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  return took;
-};
 
 const mega = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1);
 const line = (sample: Sample, took: readonly number[], rate: number): string =>
