@@ -9,7 +9,7 @@ import type { Regulation } from '../../shared/regulations/schema.ts';
 import type { CaseCommand } from '../../shared/rules/decide.ts';
 import { suggestion, system } from '../support/case-file.ts';
 import { meetAll } from './meeting.ts';
-import { actorsOf, configuredBureaus, instantAt, storyOf } from './random-case.ts';
+import { actorsOf, configuredBureaus, instantAt, type Story, storyOf } from './random-case.ts';
 import { tell } from './telling.ts';
 
 const RUNS = 300;
@@ -142,6 +142,41 @@ const faults = (regulation: Regulation, before: Schedule, after: Schedule): stri
   return [...later, ...undone.map((key) => `${key} is no longer met`)];
 };
 
+const OWN_ITEM = { feed: 'f', id: 'own', title: '随机' };
+/** A later version of the item that a case was opened with, whatever times it says. */
+const laterVersion = (regulation: Regulation): fc.Arbitrary<CaseCommand> => {
+  const at = fc.option(fc.integer({ min: -2 * DAY, max: DAY }).map(instantAt), { nil: undefined });
+  const marks = fc.constantFrom<object>(
+    {},
+    {},
+    { dateOnly: true },
+    { estimated: true },
+    { eventDateOnly: true },
+  );
+  return fc
+    .record({ publishedAt: at, eventAt: at, marks, level: fc.constantFrom(...regulation.scales[0]!.levels) })
+    .map(({ publishedAt, eventAt, marks: said, level }) => ({
+      type: 'AttachItem',
+      item: {
+        ...{ ...OWN_ITEM, version: 2, ...said },
+        ...(publishedAt === undefined ? {} : { publishedAt }),
+        ...(eventAt === undefined ? {} : { eventAt }),
+      },
+      grade: suggestion(level.id),
+      flags: [],
+    }));
+};
+/** The same story, of a case that was opened with an item that says when it was published and what happened when. */
+const withItem = (story: Story): Story => {
+  const { publishedAt, eventAt } = story.opening.instants;
+  const item = {
+    ...OWN_ITEM,
+    ...(publishedAt === undefined ? {} : { publishedAt }),
+    ...(eventAt === undefined ? {} : { eventAt }),
+  };
+  return { ...story, opening: { ...story.opening, items: [item] } };
+};
+
 /** What was added in all bureaus, and how often to something that was met already. */
 const kinds = new Set<string>();
 let met = 0;
@@ -177,6 +212,26 @@ describe.each(configuredBureaus)('facts that are added to random cases of %s', (
       );
     },
   );
+
+  it.each(SEEDS)('nor does a later version of the item that it was opened with (%i)', (seed) => {
+    const moved = { earlier: 0, none: 0 };
+    fc.assert(
+      fc.property(storyOf(regulation), laterVersion(regulation), (story, command) => {
+        const { file, minutes } = tell(regulation, withItem(story));
+        const before = file.schedule();
+        const { instants } = file.state;
+        expect(file.give(instantAt(minutes + 1), system, command).refusal).toBeNull();
+        expect(faults(regulation, before, file.schedule()), JSON.stringify(command)).toEqual([]);
+        // Said once more it changes nothing.
+        const { state } = file;
+        expect(file.give(instantAt(minutes + 2), system, command).refusal).toBeNull();
+        expect(file.state).toEqual(state);
+        moved[state.instants === instants ? 'none' : 'earlier'] += 1;
+      }),
+      { numRuns: RUNS / 2, seed },
+    );
+    expect(Math.min(moved.earlier, moved.none)).toBeGreaterThan(RUNS / 60);
+  });
 
   it('were seen often enough, at undetermined levels too', () => {
     for (const kind of seen.kinds) kinds.add(kind);

@@ -75,6 +75,17 @@ const counts = (
   return before !== undefined && isOwnEvent(state, before) && at < cameAt(state, before);
 };
 
+const withInstant = (state: CaseState, field: TimeOfItem, item: Said, meta: Meta): CaseState => {
+  const at = item[field]!;
+  const how = field === 'publishedAt' ? { estimated: item.estimated } : {};
+  return {
+    ...state,
+    instants: { ...state.instants, [field]: at },
+    recordedAt: { ...state.recordedAt, [field]: meta.at },
+    statements: [...state.statements, stated(field, at, meta, how)],
+  };
+};
+
 /** An item joins the case, or comes to it in a later version. */
 export const attached = (
   state: CaseState,
@@ -86,24 +97,16 @@ export const attached = (
   const fields = isNews ? TIMES.filter((field) => counts(state, { before, item }, field)) : [];
   // What came before the case was opened had been found then.
   const found = item.arrivedAt !== undefined && item.arrivedAt < state.openedAt ? [item.arrivedAt] : [];
-  const items =
-    before === undefined
-      ? [...state.items, withoutText(item)]
-      : state.items.map((each) => (each === before && isNews ? revised(each, item) : each));
-  return {
+  const joined = {
     ...state,
-    items,
+    items:
+      before === undefined
+        ? [...state.items, withoutText(item)]
+        : state.items.map((each) => (each === before && isNews ? revised(each, item) : each)),
     suggestedLevel: highest ?? state.suggestedLevel,
-    statements: [
-      ...state.statements,
-      ...found.map((at) => stated('detectedAt', at, meta)),
-      ...fields.map((field) =>
-        stated(field, item[field]!, meta, field === 'publishedAt' ? { estimated: item.estimated } : {}),
-      ),
-    ],
-    instants: { ...state.instants, ...Object.fromEntries(fields.map((field) => [field, item[field]])) },
-    recordedAt: { ...state.recordedAt, ...Object.fromEntries(fields.map((field) => [field, meta.at])) },
+    statements: [...state.statements, ...found.map((at) => stated('detectedAt', at, meta))],
   };
+  return fields.reduce<CaseState>((so, field) => withInstant(so, field, item, meta), joined);
 };
 
 /** The items once a person has stated an instant: what was doubted of it has been made sure of. */

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createMemoryTable } from '../../../shared/records/memory-table.ts';
-import { createOffice, type Office, plain } from '../../support/office.ts';
+import { createOffice, grave, type Office, plain } from '../../support/office.ts';
 import { versionedAt } from './versioned.ts';
 
 let office: Office;
@@ -113,5 +113,17 @@ describe('an item that says something else under the same id', () => {
     expect(JSON.stringify(await table.list('ITEM#demo#a', ''))).not.toMatch(/营业时间|第二版|第三版/);
     const told = await office.as('officeHead')('GET', '/v1/items/demo/a', undefined, { version: '1' });
     expect(JSON.stringify(told.body)).not.toMatch(/营业时间|第二版|第三版/);
+  });
+
+  it('of a case that is marked 涉密 is read no more, and cleared with what is ordered to be cleared', async () => {
+    const { case: caseId } = await push(grave('g'));
+    await push(grave('g', { title: '雷州食堂的后续' }));
+    const give = (command: object) =>
+      office.as('officeHead')('POST', `/v1/cases/${caseId}/commands`, command);
+    await give({ type: 'SetFlags', add: ['secret'], remove: [], reason: '见纸质件' });
+    for (const version of [1, 2]) expect(JSON.stringify(await itemOf('g', version))).not.toMatch(/食堂|学生/);
+    expect(await versionsIn(table, 'g')).toHaveLength(1);
+    expect((await give({ type: 'PurgeContent' })).status).toBe(200);
+    expect(await versionsIn(table, 'g')).toEqual([]);
   });
 });

@@ -19,11 +19,12 @@ const createReader = (traffic: Traffic) => {
     rowsOf: (reply: Reply) => readonly Each[],
   ): Promise<Each[]> => {
     const rows: Each[] = [];
-    for (let cursor: string | null | undefined = ''; typeof cursor === 'string'; ) {
+    for (let cursor: string | null = ''; cursor !== null; ) {
       const more: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
       const reply: Reply | undefined = await read<Reply>(`${path}${more}`);
-      rows.push(...(reply === undefined ? [] : rowsOf(reply)));
-      cursor = reply?.next;
+      if (reply === undefined) throw new Error(`${path}${more} is not answered`);
+      rows.push(...rowsOf(reply));
+      cursor = reply.next;
     }
     return rows;
   };
@@ -33,15 +34,15 @@ type Reader = ReturnType<typeof createReader>;
 
 /** The sweep finishes what was cut off: in the child every fifteen seconds. */
 const LONGEST_WAIT_SECONDS = 90;
-const waitForPending = async ({ read }: Reader): Promise<string[]> => {
-  let waiting = 0;
-  for (let second = 0; second < LONGEST_WAIT_SECONDS; second += 1) {
-    const reply = await read<ItemListReply>('/v1/items?outcome=pending&limit=200');
-    waiting = reply?.items.length ?? 0;
-    if (reply !== undefined && waiting === 0 && reply.next === null) return [];
-    await rest(1000);
+const LOOKED_EVERY_SECONDS = 5;
+const waitForPending = async ({ walk }: Reader): Promise<string[]> => {
+  let waiting: readonly Row[] = [];
+  for (let second = 0; second < LONGEST_WAIT_SECONDS; second += LOOKED_EVERY_SECONDS) {
+    waiting = await walk<ItemListReply, Row>('/v1/items?outcome=pending&limit=200', ({ items }) => items);
+    if (waiting.length === 0) return [];
+    await rest(LOOKED_EVERY_SECONDS * 1000);
   }
-  return [`${waiting} items still wait for a case after ${LONGEST_WAIT_SECONDS} s`];
+  return waiting.map((row) => `${keyOf(row)} still waits for a case after ${LONGEST_WAIT_SECONDS} s`);
 };
 
 const saysAsSent = ({ title, content }: ItemReply, { words }: Taken): boolean =>
@@ -72,7 +73,7 @@ const createFinding = ({ read }: Reader, rows: ReadonlyMap<string, Row>) => {
 
 /** Those of the refused that nobody can read at the desk. */
 const lostAmong = (refused: readonly Refused[], rows: RefusedItemsReply['items']): string[] => {
-  const wholes = rows.filter(({ item, title }) => item === null && title === null).length;
+  const wholes = rows.filter(({ why }) => why.code !== 'ITEM_INVALID').length;
   const wanted = refused.filter(({ expected }) => expected === undefined).length;
   const lost = refused.flatMap(({ feed, expected }) => {
     if (expected === undefined) return [];

@@ -25,8 +25,8 @@ const bureau = (changed: Record<string, unknown> = {}, statuses = ['accepted', '
   });
   const items = [row('a', 'routine', null), row('b', 'inCase', 'LZ1')];
   const kept = [
-    { feed: 'rss', item: 'bad', title: null },
-    { feed: 'rss', item: null, title: null },
+    { feed: 'rss', item: 'bad', title: null, why: { code: 'ITEM_INVALID' } },
+    { feed: 'rss', item: null, title: '见乱码', why: { code: 'BODY_NOT_UTF8' } },
   ];
   const answers: Record<string, unknown> = {
     '/v1/items?outcome=pending&limit=200': { items: [], next: null },
@@ -87,7 +87,7 @@ describe('what is looked for after a flow of items', () => {
     expect(await faultsOf(bureau({}, ['accepted']))).toContainEqual(
       'rss b: not answered, and should be taken',
     );
-    const kept = [{ feed: 'rss', item: 'bad', title: null }];
+    const kept = [{ feed: 'rss', item: 'bad', title: null, why: { code: 'ITEM_INVALID' } }];
     const none = { '/v1/refused-items?became=all&limit=200': { items: kept, next: null } };
     expect(await faultsOf(bureau(none))).toEqual(['of 1 pushes that were refused as a whole 0 are kept']);
   });
