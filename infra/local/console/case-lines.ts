@@ -111,7 +111,10 @@ export const printCase = (view: OpenedReply): string =>
     ...(view.notes ?? []).map((text) => `注意:${text}`),
     ...view.doubts.map(({ name }) => `存疑:${name},未据以起算,请核实`),
     ...view.items.flatMap(({ title, doubt }) =>
-      doubt === undefined ? [] : [`存疑:信息“${title}”(${doubt}),未据以起算,请核实`],
+      doubt === undefined ? [] : [`存疑:信息“${title}”(${doubt}),请核实`],
+    ),
+    ...view.items.flatMap(({ title, version, newest }) =>
+      version === newest ? [] : [`信息“${title}”:案卷依据第${version}版,推送方后来改过,现为第${newest}版`],
     ),
     `初判依据(供参考${view.grade.score === null ? '' : `,得分${view.grade.score}`}):`,
     ...view.grade.reasons.map(({ text }) => `  ${text}`),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ItemReply } from '../../../shared/contracts/replies/items.ts';
-import { leftOutOf, publishedText } from '../../../web/model/case/item.ts';
+import { leftOutOf, publishedText, versionPath, versionText } from '../../../web/model/case/item.ts';
 import { saidAt } from '../../../web/model/case/matter.ts';
 import { dayOfTime } from '../../../web/model/wall-clock.ts';
 
@@ -45,5 +45,19 @@ describe('what a feed has brought', () => {
       { text: '转发数：“120000”，像是此项，未采用', isGrave: false },
     ]);
     expect(leftOutOf({})).toEqual([]);
+  });
+});
+
+describe('an item that its feed has changed since the case took it in', () => {
+  const newest = { version: 3, title: '通报' };
+  it('is said to have changed, and read as the case took it', () => {
+    expect(versionText({ version: 1 }, newest)).toBe('案卷依据的是第1版，推送方后来改过，现为第3版：“通报”');
+    expect(versionPath('/v1/items/f/a', { version: 1 }, newest)).toBe('/v1/items/f/a?version=1');
+  });
+  it('is as it stands where it has not, or nobody knows yet', () => {
+    for (const known of [undefined, newest]) {
+      expect(versionText({ version: 3 }, known)).toBe('');
+      expect(versionPath('/v1/items/f/a', { version: 3 }, known)).toBe('/v1/items/f/a');
+    }
   });
 });

@@ -30,3 +30,15 @@ export const leftOutOf = ({ warnings = [] }: Pick<ItemReply, 'warnings'>): LeftO
     const text = `${spoken(name)}：“${value}”，${how}${isGrave ? '，请立即核实' : ''}`;
     return [{ text, isGrave }];
   });
+
+/** What is read of an item: by its newest version, or by that which a case rests on, where it says something else by now. */
+export const versionPath = (path: string, { version }: { version: number }, newest?: { version: number }) =>
+  newest === undefined || newest.version === version ? path : `${path}?version=${version}`;
+/** That its feed has changed what it says since the case took it in; empty where it has not. */
+export const versionText = (
+  { version }: { version: number },
+  newest: Pick<ItemReply, 'version' | 'title'> | undefined,
+): string =>
+  newest === undefined || newest.version === version
+    ? ''
+    : `案卷依据的是第${version}版，推送方后来改过，现为第${newest.version}版：“${newest.title}”`;

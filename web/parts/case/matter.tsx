@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import type { ItemReply } from '../../../shared/contracts/replies/items.ts';
 import { useLive } from '../../api/live.ts';
-import { leftOutOf, publishedText } from '../../model/case/item.ts';
+import { leftOutOf, publishedText, versionPath, versionText } from '../../model/case/item.ts';
 import { type Entry, gradingOf } from '../../model/case/log.ts';
 import {
   awaitedOf,
@@ -56,6 +56,9 @@ type Item = CaseReply['items'][number];
 /** One item: its words, its address, how far it has spread. */
 const ItemFacts = ({ item, isOnly }: { item: Item; isOnly: boolean }) => {
   const { body } = useLive<ItemReply>(itemPath(item), { isPolled: false }).value;
+  const restsOn = versionPath(itemPath(item), item, body);
+  const { body: said } = useLive<ItemReply>(restsOn, { isPolled: false }).value;
+  const changed = versionText(item, body);
   const say = saidAt(hour.value);
   const spread = body === undefined ? null : spreadOf(body.readings, say);
   const published = publishedText(item, say, (time) => dayOfTime(time, hour.value));
@@ -81,8 +84,9 @@ const ItemFacts = ({ item, isOnly }: { item: Item; isOnly: boolean }) => {
           <p class="soft tiny">发布时间由“几小时前”一类说法推算，取可能的最早时间</p>
         )}
         {item.doubt !== undefined && <p class="warn tiny">{spoken(item.doubt)}</p>}
+        {changed !== '' && <p class="soft tiny">{changed}</p>}
       </Fact>
-      {body?.content !== undefined && <Fact name="原文">{body.content}</Fact>}
+      {said?.content !== undefined && <Fact name="原文">{said.content}</Fact>}
       {leftOut.length > 0 && (
         <Fact name="未能识别的内容">
           {leftOut.map(({ text, isGrave }) => (

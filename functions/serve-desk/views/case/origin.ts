@@ -17,7 +17,7 @@ const shownReference = (state: CaseState, reference: string): string =>
 /** What is doubted of an item's times. */
 const doubtIn = (regulation: Regulation, item: CaseItem): { doubt?: string } => {
   const said = [
-    ...(item.doubt === undefined ? [] : [`公开时间${DOUBTS[item.doubt]},存疑`]),
+    ...(item.doubt === undefined ? [] : [`公开时间${DOUBTS[item.doubt]},存疑,未据以起算`]),
     ...unjudged(item).map(([field, time]) => putLater(regulation, field, time)),
   ];
   return said.length === 0 ? {} : { doubt: said.join(';') };

@@ -5,7 +5,7 @@ import type { TextListReply } from '../../../../shared/contracts/replies/registe
 import { spoken } from '../../spoken.ts';
 import { fullMoment, timeAt } from '../../wall-clock.ts';
 import { contentOf, type Names } from '../content.ts';
-import { leftOutOf, publishedText } from '../item.ts';
+import { leftOutOf, publishedText, versionText } from '../item.ts';
 import {
   approvalsOf,
   type Document,
@@ -65,6 +65,7 @@ const itemRows = ({ found, items }: File): Piece[] =>
         `信息${index + 1}`,
         [item.title, published, ...(item.url === undefined ? [] : [item.url])].join('，'),
       ),
+      ...fact('版本', versionText(item, read)),
       ...fact('原文', read?.content ?? ''),
       ...fact('未能识别的内容', leftOut.map(({ text }) => text).join('；')),
       ...fact('传播', spread === null ? '' : `${spread.counts}，${spread.growth}`),
