@@ -3,6 +3,8 @@ import type { ItemRecord, Items } from '../../../shared/records/items.ts';
 import type { RefusedItem } from '../../../shared/records/register/refused-items.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import type { Reading } from '../../../shared/rules/reading/cases.ts';
+import { maskNumbersIn } from '../../../shared/rules/reading/numbers.ts';
+import { readsNumbers } from '../../../shared/rules/reading/roster.ts';
 import { createReplyParts } from '../../reply-parts.ts';
 import type { Sight } from '../sight.ts';
 
@@ -22,6 +24,10 @@ export const takenAs = async (
   const isLater = entered !== undefined || (found?.readings.at(-1)?.at ?? '') > at;
   return isLater ? found : undefined;
 };
+
+/** With numbers of people where they are his to read. */
+const wordsFor = (reading: Reading, text: string): string =>
+  readsNumbers(reading) ? text : maskNumbersIn(text);
 
 /** A refused item as people read it. */
 export const createRefusedView = ({ items, sight, regulation }: Dependencies) => {
@@ -43,7 +49,7 @@ export const createRefusedView = ({ items, sight, regulation }: Dependencies) =>
           .join(';'),
       },
       item: item ?? null,
-      title: title ?? null,
+      title: title === undefined ? null : wordsFor(reading, title),
       level: grade === undefined ? null : level(grade.handling),
       secret: refusal.isSecret === true,
       told,
@@ -70,7 +76,7 @@ export const createRefusedView = ({ items, sight, regulation }: Dependencies) =>
         ...(await row(reading, refusal)),
         index: index ?? null,
         problems,
-        raw: isSecret ? null : raw,
+        raw: isSecret ? null : wordsFor(reading, raw),
         isCut: !isSecret && bytes > Buffer.byteLength(raw),
         bytes,
         sha256: isSecret ? null : sha256,

@@ -102,3 +102,20 @@ describe('the number in what somebody wrote down', () => {
     }
   });
 });
+
+it('the number in what was refused is shown to who reads numbers, and masked for others', async () => {
+  const regulation = structuredClone(regulations.leizhou!);
+  const office = await createOffice({ regulation });
+  await office.push([{ title: `来电人${CALLER}反映`, content: `请回拨${CALLER}` }]);
+  const read = async (): Promise<string> => {
+    const by = office.as('officeHead');
+    const { body } = await by('GET', '/v1/refused-items');
+    const [first] = (body as { items: { refused: string }[] }).items;
+    return JSON.stringify([body, (await by('GET', `/v1/refused-items/${first!.refused}`)).body]);
+  };
+  expect(await read()).toContain(CALLER);
+  regulation.authorities.find(({ command }) => command === 'ReadNumbers')!.roles = ['operator'];
+  const told = await read();
+  expect(told).not.toContain(CALLER);
+  expect(told).toContain('138****0099');
+});
