@@ -49,6 +49,19 @@ const PLAYS: Readonly<Record<string, Play>> = {
     },
     outcome: (table) => createItems(table).find('demo', 'a'),
   },
+  'an item that says something else': {
+    act: async (table) => {
+      const first = { ...item, revision: 1 };
+      const versions = [{ version: 2, at: at('03-02 09:00'), changed: ['title', 'content'] }];
+      await createItems(table).put(first);
+      await createItems(table).put({ ...item, title: '更正', content: '短', versions, revision: 2 }, first);
+    },
+    outcome: async (table) => [
+      await createItems(table).find('demo', 'a'),
+      await createItems(table).findVersion('demo', 'a', 1),
+      await createItems(table).findVersion('demo', 'a', 2),
+    ],
+  },
 };
 
 /** Plays it with its n-th write broken, again as somebody would who was told so, and once more as somebody who forgot. */

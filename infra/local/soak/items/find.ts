@@ -1,6 +1,7 @@
 import type { CaseReply } from '../../../../shared/contracts/replies/case.ts';
 import type { RefusedItemsReply } from '../../../../shared/contracts/replies/intake/refused-items.ts';
 import type { ItemListReply, ItemReply } from '../../../../shared/contracts/replies/items.ts';
+import { mapEach } from '../../../../shared/records/some-at-once.ts';
 import { rest } from '../pace.ts';
 import type { Traffic } from '../traffic.ts';
 import type { Ledger, Refused, Taken } from './send.ts';
@@ -106,7 +107,7 @@ export const findAll = async (
   const listed = await reader.walk<ItemListReply, Row>('/v1/items?limit=200', ({ items }) => items);
   const rows = new Map(listed.map((row) => [keyOf(row), row]));
   const find = createFinding(reader, rows);
-  for (const taken of ledger.taken()) faults.push(...(await find(taken)));
+  faults.push(...(await mapEach(ledger.taken(), find)).flat());
   const kept = await reader.walk<RefusedItemsReply, RefusedItemsReply['items'][number]>(
     '/v1/refused-items?became=all&limit=200',
     ({ items }) => items,
