@@ -82,7 +82,7 @@ const lostAmong = (refused: readonly Refused[], rows: RefusedItemsReply['items']
     const isThere = rows.some(
       (row) =>
         row.feed === feed &&
-        (id === undefined ? row.title === words.title : row.item !== null && id.startsWith(row.item)),
+        (id === undefined ? row.title === words.title.trim() : row.item !== null && id.startsWith(row.item)),
     );
     return isThere ? [] : [`refused ${feed} ${id ?? words.title} is kept nowhere`];
   });

@@ -89,7 +89,7 @@ const MIDDLING: readonly Kind[] = [
     ],
     more: ['消费者拍下了照片。', '店员称是疏忽。', '已向12315反映。', '多名顾客表示遇到过。'],
     later: ['店方已经道歉并退款。', '市场监管所已派人到场。'],
-    views: 20_000,
+    views: 4000,
   },
   {
     places: ['小区', '工地', '物业', '公租房', '敬老院'],
@@ -98,9 +98,9 @@ const MIDDLING: readonly Kind[] = [
       ['夜间施工扰民', '半夜还在施工,吵得睡不着'],
       ['拖欠工资', '干了活拿不到钱'],
     ],
-    more: ['居民多次投诉没有结果。', '有老人因此受伤。', '网友质疑监管不力。', '视频被多人转发。'],
+    more: ['居民多次投诉没有结果。', '老人出行不便。', '网友质疑监管不力。', '视频被多人转发。'],
     later: ['负责人称正在处理。', '街道已经介入调解。'],
-    views: 60_000,
+    views: 4800,
   },
 ];
 const GRAVE: readonly Kind[] = [
@@ -150,5 +150,5 @@ const makeMatter = (random: Random, { places, said, more, later, views }: Kind):
 /** One in a hundred is grave: each of these is a case, and a bureau that has hundreds of them has no more memory to be measured. */
 export const newMatter = (random: Random): Matter => {
   const drawn = random.below(100);
-  return makeMatter(random, random.pick(drawn < 1 ? GRAVE : drawn < 18 ? MIDDLING : QUIET));
+  return makeMatter(random, random.pick(drawn < 1 ? GRAVE : drawn < 12 ? MIDDLING : QUIET));
 };

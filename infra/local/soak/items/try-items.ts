@@ -22,8 +22,8 @@ export interface ItemsOptions {
 
 /** When what the process holds is looked at: a fifth of the items, then as many again and again. */
 const LOOKED_AT = [0.2, 0.6, 1];
-/** What the items of the last hour tell is remembered: an hour of the bureau is then a minute, and a minute later there is no more of it. */
-const SPEED = 60;
+/** What the items of the last hour tell is remembered: an hour of the bureau is then two minutes, after which there is no more of it. */
+const SPEED = 30;
 /** Longer than the server keeps an idle connection, so that those of the requests are gone. */
 const REST_MILLISECONDS = 8_000;
 const MEGABYTE = 1024 * 1024;

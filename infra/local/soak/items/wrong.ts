@@ -26,7 +26,11 @@ export const BAD: Readonly<Record<string, (post: Post) => { item: object; expect
 /** 食品安全 in GBK. */
 const IN_GBK = Buffer.from([0xca, 0xb3, 0xc6, 0xb7, 0xb0, 0xb2, 0xc8, 0xab]);
 const BOMB_BYTES = 30 * 1024 * 1024;
+/** More than a push may have; and so many that the push is too large. */
+const MANY = 250;
 const TOO_MANY = 10_000;
+const listOf = (random: Random, length: number): Uint8Array =>
+  bytesOf(Array.from({ length }, (_, index) => ({ id: index, title: `一次推送的${random.digits(8)}` })));
 /** Requests that are wrong as a whole. */
 export const WRONG: readonly ((random: Random) => Omit<Push, 'feed' | 'id' | 'items'>)[] = [
   (random) => ({
@@ -42,10 +46,6 @@ export const WRONG: readonly ((random: Random) => Omit<Push, 'feed' | 'id' | 'it
     ...{ headers: { ...JSON_TYPE, 'content-encoding': 'gzip' }, whole: 413 },
     body: gzipSync(Buffer.alloc(BOMB_BYTES)),
   }),
-  (random) => ({
-    ...{ headers: JSON_TYPE, whole: 413 },
-    body: bytesOf(
-      Array.from({ length: TOO_MANY }, (_, index) => ({ id: index, title: `一次推送的${random.digits(8)}` })),
-    ),
-  }),
+  (random) => ({ headers: JSON_TYPE, whole: 413, body: listOf(random, TOO_MANY) }),
+  (random) => ({ headers: JSON_TYPE, whole: 422, body: listOf(random, MANY) }),
 ];
