@@ -2,6 +2,8 @@ import type { DispatchNotices } from '../shared/notices/dispatch.ts';
 import type { Sms } from '../shared/notices/sms.ts';
 import { createNumbering } from '../shared/office/numbering.ts';
 import { createOffice } from '../shared/office/office.ts';
+import { createDetaching } from '../shared/office/rearrange/detaching.ts';
+import { createMerging } from '../shared/office/rearrange/merging.ts';
 import { createItemIntake } from '../shared/office/take-item.ts';
 import { createAnswers } from '../shared/records/answers.ts';
 import { createCases } from '../shared/records/cases.ts';
@@ -109,7 +111,12 @@ export const buildIntake = <P extends OfficePorts>(ports: P) => {
     answers: createAnswers(table, ports.aloneSince),
     mailboxes: createMailboxes(table),
   };
-  return { ...below, intake: createItemIntake(below) };
+  return {
+    ...below,
+    intake: createItemIntake(below),
+    detaching: createDetaching(below),
+    merging: createMerging(below),
+  };
 };
 
 /** The parts that the functions share, wired once. */

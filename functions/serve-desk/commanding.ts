@@ -5,12 +5,17 @@ import { RequestError } from '../../shared/contracts/errors.ts';
 import { createBringIn } from '../../shared/office/bring-in.ts';
 import type { Changed, Terms } from '../../shared/office/change-case.ts';
 import { attaching } from '../../shared/office/item-record.ts';
+import type { Detaching } from '../../shared/office/rearrange/detaching.ts';
+import type { Merging } from '../../shared/office/rearrange/merging.ts';
 import { createClearItems } from '../../shared/office/secret-items.ts';
 import type { ItemDependencies } from '../../shared/office/take-item.ts';
 import type { Cases } from '../../shared/records/cases.ts';
 import type { ItemRecord } from '../../shared/records/items.ts';
 import { regulationOfCase } from '../../shared/regulations/index.ts';
+import { levelOf } from '../../shared/regulations/lookup.ts';
 import type { Reading } from '../../shared/rules/reading/cases.ts';
+import type { DetachItem } from '../../shared/rules/rearrange/detach.ts';
+import type { MergeCase } from '../../shared/rules/rearrange/merge.ts';
 import { entriesToPurge } from '../../shared/rules/secrecy/purge.ts';
 import { momentInChinese } from '../../shared/time/instants.ts';
 import { caseIdIn } from './case-id.ts';
@@ -91,19 +96,51 @@ const createPurge =
     return changed;
   };
 
+/** What the rules are asked about an item that is to be taken out. */
+export const createDetachmentOf =
+  ({ items, regulation }: Pick<ItemDependencies, 'items' | 'regulation'>) =>
+  async (given: Command<'DetachItem'>): Promise<DetachItem> => {
+    const item = await items.find(given.feed, given.id);
+    return { ...given, isClocked: item !== undefined && levelOf(regulation, item.grade.handling).clocked };
+  };
+
+/** What the rules are asked about a merge: the case that goes on, as far as whoever asks may see it. */
+export const createMergeOf =
+  ({ cases, sight }: { cases: Pick<Cases, 'load'>; sight: Pick<Sight, 'seesCase'> }) =>
+  async (reading: Reading, { type, into, reason }: Command<'MergeCase'>): Promise<MergeCase> => {
+    const other = (await sight.seesCase(reading, into)) ? await cases.load(into) : null;
+    return { type, into, reason, other };
+  };
+
 /** POST /v1/cases/{case}/commands. A refusal by the rules is an answer; what is malformed or unknown is thrown. */
-export const createCommanding = (dependencies: ItemDependencies & { sight: Sight }) => {
-  const { cases, office, sight, now } = dependencies;
+/** What puts right which case is which, over several records. */
+export interface Rearranging {
+  merging: Merging;
+  detaching: Detaching;
+}
+
+export const createCommanding = (dependencies: ItemDependencies & Rearranging & { sight: Sight }) => {
+  const { cases, detaching, merging, office, sight, now } = dependencies;
+  const detachmentOf = createDetachmentOf(dependencies);
+  const mergeOf = createMergeOf(dependencies);
   const attachItem = createAttachItem(dependencies);
   const giveOrder = createGiveOrder(dependencies);
   const purge = createPurge(dependencies);
-  const carryOut = (state: CaseState, given: OfficeCommand, by: By): Promise<Changed> => {
-    const { actor, event, request } = by;
+  const carryOut = async (state: CaseState, given: OfficeCommand, by: By): Promise<Changed> => {
+    const { actor, event, reading, request } = by;
     const terms = { request: request?.id, decidedOn: decidedOnIn(event) };
     if (given.type === 'DraftSupervisionOrder' || given.type === 'SignSupervisionOrder')
       return giveOrder(state, actor, given, terms);
     if (given.type === 'AttachItem') return attachItem(state, by, given, terms);
     if (given.type === 'PurgeContent') return purge(state, actor, terms);
+    if (given.type === 'DetachItem') {
+      const changed = await office.carryOut(state.caseId, actor, await detachmentOf(given), terms);
+      if (changed.refusal === null) await detaching.finish(changed.state);
+      return changed;
+    }
+    if (given.type === 'MergeCase')
+      return office.carryOut(state.caseId, actor, await mergeOf(reading, given), terms);
+    if (given.type === 'ApproveRearrangement') return merging.agree(state, actor, terms);
     return office.carryOut(state.caseId, actor, given, terms);
   };
   return async (given: OfficeCommand, by: By): Promise<Outcome> => {

@@ -23,7 +23,7 @@ import type { Workflows } from '../../shared/workflows/executions.ts';
 import { createHttpFunction, type HttpEvent, pathPart, type Route, type RouteHandler } from '../http.ts';
 import type { PartsOf } from '../lambda.ts';
 import { createClocksReading } from './clocks/reading.ts';
-import { createCommanding } from './commanding.ts';
+import { createCommanding, type Rearranging } from './commanding.ts';
 import { createFeedsReading } from './feeds/read.ts';
 import { createStatus, type RecordsPlace } from './health/status.ts';
 import { createVitalSigns } from './health/vital-signs.ts';
@@ -55,7 +55,11 @@ export interface DeskIdentity {
   isIssuerUp?: () => Promise<boolean>;
   records?: RecordsPlace;
 }
-interface DeskDependencies extends ItemDependencies, Omit<RosterDependencies, 'finder'>, DeskIdentity {
+interface DeskDependencies
+  extends ItemDependencies,
+    Rearranging,
+    Omit<RosterDependencies, 'finder'>,
+    DeskIdentity {
   table: Table;
   watches: Watches;
   workflows: Workflows;

@@ -2,6 +2,8 @@ import middy from '@middy/core';
 import { type CaseState, isSecret } from '../../shared/case/state.ts';
 import type { DispatchNotices } from '../../shared/notices/dispatch.ts';
 import { type Office, SYSTEM_ACTOR } from '../../shared/office/office.ts';
+import type { Detaching } from '../../shared/office/rearrange/detaching.ts';
+import type { Merging } from '../../shared/office/rearrange/merging.ts';
 import { createClearItems } from '../../shared/office/secret-items.ts';
 import type { ItemIntake } from '../../shared/office/take-item.ts';
 import type { Answers } from '../../shared/records/answers.ts';
@@ -34,6 +36,8 @@ interface SweepDependencies {
   office: Office;
   dispatch: DispatchNotices;
   intake: ItemIntake;
+  detaching: Detaching;
+  merging: Pick<Merging, 'finish'>;
   pushRoutine: PushRoutine;
   tellRefused: TellRefused;
   watchFeeds: WatchFeeds;
@@ -111,7 +115,7 @@ const countTexts = ({ pendingNotices, telephoneTasks }: CaseState, seen: Seen): 
 
 /** What one sweep does for each case that is not closed. */
 const createSweepCase = (dependencies: SweepDependencies) => {
-  const { cases, dispatch, office } = dependencies;
+  const { cases, detaching, dispatch, merging, office } = dependencies;
   const tendClock = createTendClock(dependencies);
   const clearItems = createClearItems(dependencies.items);
   return async (row: BoardRow, seen: Seen, report: SweepReport): Promise<void> => {
@@ -135,6 +139,10 @@ const createSweepCase = (dependencies: SweepDependencies) => {
       await office.carryOut(caseId, SYSTEM_ACTOR, { type: 'AskAgain' });
       report.asked.push(caseId);
     }
+    // An item that was cut off on its way out of the case.
+    if (state.detached.some(({ placed }) => placed === null)) await detaching.finish(state);
+    // A merge that was cut off between the two logs.
+    if (state.rearrangement?.act === 'merge') await merging.finish(caseId);
     // An order that was cut off between the log and the items.
     if (state.purged.length > 0 && isSecret(state)) await clearItems(state);
     if (Object.keys(state.pendingNotices).length === 0) return;

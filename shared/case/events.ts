@@ -8,6 +8,7 @@ import { LIMITS } from './events/limits.ts';
 import { ORDERS } from './events/orders.ts';
 import { Actor, Instant } from './events/parts.ts';
 import { PHASES } from './events/phases.ts';
+import { REARRANGEMENTS } from './events/rearrange.ts';
 import { TOLD } from './events/told.ts';
 
 export {
@@ -31,6 +32,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
   ...ACTS,
   ...ANSWERS,
   ...PHASES,
+  ...REARRANGEMENTS,
   ...LIMITS,
   ...ORDERS,
   ...TOLD,

@@ -8,6 +8,7 @@ import { level } from './evolve/level.ts';
 import { limits } from './evolve/limits.ts';
 import { orders } from './evolve/orders.ts';
 import { phases } from './evolve/phases.ts';
+import { rearrangements } from './evolve/rearrange.ts';
 import { told } from './evolve/told.ts';
 import { isSystem } from './state/act.ts';
 import type { CaseState } from './state.ts';
@@ -39,6 +40,7 @@ const APPLY: { readonly [T in EventType]: Apply<T> } = {
   ...acts,
   ...answers,
   ...phases,
+  ...rearrangements,
   ...limits,
   ...orders,
   ...told,

@@ -13,6 +13,7 @@ import { Mark } from './state/mark.ts';
 import { OpenNotice, Telephoned } from './state/open-notice.ts';
 import { Order } from './state/order.ts';
 import { OutbreakRecord } from './state/outbreak-record.ts';
+import { REARRANGED } from './state/rearrangement.ts';
 import { Received } from './state/received.ts';
 import { Release } from './state/release.ts';
 import { Segment } from './state/segment.ts';
@@ -28,7 +29,7 @@ export const CaseState = z.strictObject({
   loggedAt: Instant,
   regulation: z.strictObject({ id: z.string(), version: z.string() }),
   title: z.string(),
-  status: z.enum(['open', 'concluded', 'archived']),
+  status: z.enum(['open', 'concluded', 'archived', 'merged']),
   openedAt: Instant,
   /** Entering the case, as an act. */
   opening: Act,
@@ -137,6 +138,7 @@ export const CaseState = z.strictObject({
   /** How often the story began anew, also where that was taken back. */
   rekindlings: z.int(),
   ...LIMIT_FACTS,
+  ...REARRANGED,
   documents: z.array(Publication),
   /** Those that stood as 未经审定 when they were taken back: what was on record of them was there all the same. */
   unapprovedGone: z.strictObject({ publications: z.array(Publication), documents: z.array(Publication) }),
@@ -158,7 +160,14 @@ export const CaseState = z.strictObject({
   /** `duty#occurrence` of what an act has met in time, and at which level: no fact that comes later undoes it. */
   met: z.record(
     z.string(),
-    z.strictObject({ due: z.nullable(Instant), at: Instant, entry: z.int(), level: z.string() }),
+    z.strictObject({
+      due: z.nullable(Instant),
+      at: Instant,
+      entry: z.int(),
+      level: z.string(),
+      /** Done, and not in time, in a case that was merged into this one. */
+      late: z.optional(z.boolean()),
+    }),
   ),
   /**
    * `duty#occurrence` of a limit of the law that has passed unmet, with the segment and the term of the duty that gave it: no

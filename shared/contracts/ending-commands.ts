@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Entry, evidence, Id, Key, Note, Reasoned, Reference, Text } from './command-fields.ts';
 import { InstantInput } from './instants.ts';
+import { ItemKey } from './opening-command.ts';
 
 /** How a case ends, what a body outside releases the bureau from, and 督办通知 for what was missed. */
 export const ENDING_COMMANDS = [
@@ -29,6 +30,17 @@ export const ENDING_COMMANDS = [
     type: z.literal('FileReview'),
     points: z.record(z.string(), z.string().check(z.maxLength(2000, '不能超过2000字'))),
   }),
+  z.strictObject({
+    type: z.literal('DetachItem'),
+    ...ItemKey.shape,
+    destination: z.enum(['case', 'board']),
+    reason: Text,
+  }),
+  /** `into`: the number of the case that goes on. */
+  z.strictObject({ type: z.literal('MergeCase'), into: Key, reason: Reasoned }),
+  z.strictObject({ type: z.literal('Reopen'), reason: Reasoned }),
+  z.strictObject({ type: z.literal('ApproveRearrangement') }),
+  z.strictObject({ type: z.literal('RejectRearrangement'), reason: Text }),
   z.strictObject({ type: z.literal('DraftSupervisionOrder'), duty: z.optional(Id), reason: Text }),
   z.strictObject({
     type: z.literal('SignSupervisionOrder'),

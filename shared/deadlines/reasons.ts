@@ -8,6 +8,9 @@ import type { DutyOfCase } from './starts/duty-of-case.ts';
 // Why a duty has no clock, in plain Chinese.
 
 export const CONCLUDED = '案卷已结报';
+/** Why a case owes nothing more of its own. */
+export const whyClosed = ({ mergedInto }: CaseState): string =>
+  mergedInto === null ? CONCLUDED : `已并入案卷${mergedInto.case}`;
 
 /** Why a repetition owes no more: 平息 ended it, or 结报; null while it runs. */
 export const whyOver = ({ outbreaks, concludedAt }: CaseState, limit: ResolvedLimit): string | null => {

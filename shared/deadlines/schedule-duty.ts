@@ -1,3 +1,4 @@
+import type { CaseState } from '../case/state.ts';
 import { isOutside, toldAs } from '../regulations/lookup.ts';
 import { type Instant, latest } from '../time/instants.ts';
 import { awaitsGrade, boundSince, isBreachable, isLimitOfLaw, isProvisional } from './breach.ts';
@@ -19,7 +20,7 @@ import {
 import { repetition } from './occurrences/repetition.ts';
 import { isNotice, type NoticeWay, owedNow, startForUnit, waysOf } from './owed-now.ts';
 import { pursue } from './pursue.ts';
-import { CONCLUDED, notBegun, releaseOf, whyOver, withoutNumber } from './reasons.ts';
+import { notBegun, releaseOf, whyClosed, whyOver, withoutNumber } from './reasons.ts';
 import type { ScheduledDuty } from './scheduled-duty.ts';
 import type { DutyOfCase } from './starts/duty-of-case.ts';
 import { foundLates, owedSince } from './starts/found-late.ts';
@@ -80,7 +81,8 @@ const describe = (of: DutyOfCase, stretch: Stretch, chosen: Chosen | undefined, 
 
 type Shared = ReturnType<typeof describe>['shared'];
 const NO_LIMIT = { due: null, lists: [] };
-const isOver = ({ state, duty }: DutyOfCase): boolean => state.status !== 'open' && !duty.survivesConclusion;
+const isOver = ({ state: { status }, duty }: DutyOfCase): boolean =>
+  status === 'merged' || (status !== 'open' && !duty.survivesConclusion);
 /** A duty whose clock has not begun. */
 const asNotBegun = (
   of: DutyOfCase,
@@ -103,7 +105,7 @@ const asNotBegun = (
   if (isDone(current) && shared.limit.kind !== 'ongoing')
     return { ...base, status: 'fulfilled', reason: null };
   return isOver(of)
-    ? { ...base, status: 'ended', reason: CONCLUDED }
+    ? { ...base, status: 'ended', reason: whyClosed(of.state) }
     : { ...base, status: 'notStarted', reason: notBegun(of, term) };
 };
 
@@ -121,9 +123,9 @@ const settled = (
   const released = releaseOf(of.state, of.duty.id, current);
   if (released !== undefined) return { ...base, status: 'ended', reason: released };
   // 结报 ends no answer to a body outside: it alone can do without it.
-  const survives = base.isOutside && isLimitOfLaw(base);
+  const survives = base.isOutside && isLimitOfLaw(base) && of.state.status !== 'merged';
   if (isOver(of) && !survives && (current.outcome === 'open' || limit.kind === 'ongoing'))
-    return { ...base, status: 'ended', reason: CONCLUDED };
+    return { ...base, status: 'ended', reason: whyClosed(of.state) };
   if (current.outcome !== 'open' && limit.kind !== 'ongoing') {
     const isEnded = current.outcome === 'ended' || current.outcome === 'missed';
     return { ...base, status: isEnded ? 'ended' : 'fulfilled', reason: whyOver(of.state, limit) };
@@ -145,6 +147,12 @@ const lawSinceOf = (
   const bound = breachable && chosen.term.limit.kind !== 'external' ? boundSince(chosen, state) : null;
   const listed = current.lists?.knownAt ?? null;
   return bound === null || listed === null ? (bound ?? listed) : latest(bound, listed);
+};
+
+/** A limit of the law whatever the case is like by now: it has passed, or was taken over as one from another case. */
+const isLawHere = (state: CaseState, duty: string, time: Occurrence): boolean => {
+  const ceiling = state.ceilings[`${duty}#${time.occurrence}`];
+  return hasPassed(state, duty, time) || (ceiling?.breaks === true && ceiling.due === time.due);
 };
 
 /** A single obligation, with what met it. */
@@ -197,7 +205,7 @@ export const scheduleDuty = (of: DutyOfCase, stretches: Stretch[]): ScheduledDut
   const history = limit.kind === 'every' ? withPassed(of, times) : times;
   const current = times.at(-1) ?? history.at(-1) ?? nothingOwed(occurrence);
   const left = isDone(current) ? [] : shared.missingReceivers;
-  const law = hasPassed(of.state, of.duty.id, current) ? { breachable: true, provisional: false } : {};
+  const law = isLawHere(of.state, of.duty.id, current) ? { breachable: true, provisional: false } : {};
   const awaited = awaitsList(current)
     ? { breachable: false, missingYears: current.lists!.missing }
     : { missingYears: [] };

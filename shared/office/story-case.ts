@@ -5,6 +5,7 @@ import type { ItemRecord } from '../records/items.ts';
 import type { Stories, StoryMatch } from '../records/stories.ts';
 import { MONITORED_SOURCE } from '../regulations/reserved.ts';
 import type { Regulation } from '../regulations/schema.ts';
+import { isDetachedFrom } from '../rules/rearrange/detach.ts';
 import { yearOf } from '../time/instants.ts';
 import { attaching, caseTitleOf, referenceOf } from './item-record.ts';
 import { instantsIn, unreadTimes } from './item-times.ts';
@@ -52,7 +53,14 @@ const openingFor = (item: ItemRecord, regulation: Regulation): Opening => {
 /** The case that tells the story of an item that a feed brought. */
 export const createStoryCases = (dependencies: StoryDependencies) => {
   const { cases, stories, numbering, office, regulation, now } = dependencies;
-  const isOpen = async (caseId: string): Promise<boolean> => (await cases.load(caseId))?.status === 'open';
+  /** The case that goes on with what a case began, which may have been merged into another. */
+  const goingOn = async (caseId: string): Promise<CaseState | null> => {
+    const state = await cases.load(caseId);
+    return state?.mergedInto ? goingOn(state.mergedInto.case) : state;
+  };
+  /** Whether the item may come into the case by itself. */
+  const takes = (state: CaseState | null, item: ItemRecord): state is CaseState =>
+    state?.status === 'open' && !isDetachedFrom(state, item);
 
   const openedBy = (owner: string): Promise<CaseState | null> => {
     const [year = '', ...key] = owner.split('#');
@@ -66,12 +74,15 @@ export const createStoryCases = (dependencies: StoryDependencies) => {
     attach,
     /** The open case that tells it already. */
     find: async (item: ItemRecord, matches: readonly StoryMatch[]): Promise<StoryMatch | undefined> => {
-      const own = item.caseId === undefined ? null : await cases.load(item.caseId);
+      const own = item.caseId === undefined ? null : await goingOn(item.caseId);
       const isAlone = own?.items.every(({ feed, id }) => feed === item.feed && id === item.id);
-      if (own?.status === 'open' && (!isSecretItem(item) || isAlone || isSecret(own)))
+      if (takes(own, item) && (!isSecretItem(item) || isAlone || isSecret(own)))
         return { caseId: own.caseId, by: 'url', similarity: 1 };
       // What is 涉密 is a case of its own: another story's case is not hidden for it.
-      for (const match of isSecretItem(item) ? [] : matches) if (await isOpen(match.caseId)) return match;
+      for (const match of isSecretItem(item) ? [] : matches) {
+        const known = await goingOn(match.caseId);
+        if (takes(known, item)) return { ...match, caseId: known.caseId };
+      }
       return undefined;
     },
     /** The case that tells this item now; undefined while somebody else is just opening it. */
@@ -84,9 +95,10 @@ export const createStoryCases = (dependencies: StoryDependencies) => {
         const theirs = await openedBy(owner);
         // Somebody opens the story's case in this very moment: the sweep joins it once it is there.
         if (theirs === null) return undefined;
-        if (theirs.status === 'open') {
-          await attach(theirs.caseId, item);
-          return theirs.caseId;
+        const known = await goingOn(theirs.caseId);
+        if (takes(known, item)) {
+          await attach(known.caseId, item);
+          return known.caseId;
         }
         owner = await stories.claim(own, item, now(), owner);
       }

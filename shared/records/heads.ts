@@ -48,8 +48,10 @@ export const provenState = (
 
 /** Where the board shows a case: at its next instant until it is closed, then among the archived ones. */
 const boardOf = (state: CaseState): { board: string; boardAt: string } => {
-  const isDone = state.status === 'archived' && Object.keys(state.pendingNotices).length === 0;
-  if (isDone) return { board: ARCHIVE_BOARD, boardAt: state.archivedAt ?? state.lastAt };
+  const isClosed = state.status === 'archived' || state.status === 'merged';
+  const isDone = isClosed && Object.keys(state.pendingNotices).length === 0;
+  const closedAt = state.archivedAt ?? state.mergedInto?.at;
+  if (isDone) return { board: ARCHIVE_BOARD, boardAt: closedAt ?? state.lastAt };
   const schedule = scheduleCase(regulationOfCase(state), state);
   return {
     board: OPEN_BOARD,

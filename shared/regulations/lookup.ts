@@ -60,15 +60,32 @@ export const isOutside = ({ roles }: Regulation, role: string): boolean =>
 export const isPerUnit = (regulation: Regulation, role: string): boolean =>
   regulation.roles.some(({ id, perUnit }) => id === role && perUnit);
 
+/**
+ * No regulation speaks of 并案, 移出信息 and 恢复办理: they are for whom it lets do what they come to. Where the matter came from is the
+ * office's to put right; ending a case, and what was ended, is for who concludes, and a second person's as a conclusion is.
+ */
+const RIGHT_OF: Readonly<Record<string, string>> = {
+  MergeCase: 'AddSource',
+  DetachItem: 'AddSource',
+  Reopen: 'Conclude',
+  ApproveRearrangement: 'ApproveConclusion',
+  RejectRearrangement: 'ApproveConclusion',
+};
+
+/** Whether a regulation gives a command a right of its own. */
+export const hasOwnRight = (command: string): boolean => !Object.hasOwn(RIGHT_OF, command);
+
 /** What the regulation's table says of who may give a command, or has a right, at a level; without one at any. */
 export const authoritiesFor = (
   { authorities }: Regulation,
   command: string,
   level?: string,
-): Regulation['authorities'] =>
-  authorities.filter(
-    (each) => each.command === command && (level === undefined || (each.levels?.includes(level) ?? true)),
+): Regulation['authorities'] => {
+  const right = RIGHT_OF[command] ?? command;
+  return authorities.filter(
+    (each) => each.command === right && (level === undefined || (each.levels?.includes(level) ?? true)),
   );
+};
 
 /** The roles that may give a command, or have a right, at a level; without one at any. */
 export const giversOf = (regulation: Regulation, command: string, level?: string): string[] => [

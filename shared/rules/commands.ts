@@ -46,6 +46,11 @@ import { approveConclusion, archive, conclude, fileReview } from './phases/concl
 import type { OpenCaseFacts } from './phases/open.ts';
 import { declareCalm, rekindle } from './phases/phases.ts';
 import { confirmRelease, releaseDuty } from './phases/release.ts';
+import { type ApproveRearrangement, approveRearrangement, rejectRearrangement } from './rearrange/approve.ts';
+import { type DetachItem, detachItem, type PlaceItem, placeItem } from './rearrange/detach.ts';
+import { type CloseMerged, closeMerged, type MergeCase, mergeCase } from './rearrange/merge.ts';
+import { reopen } from './rearrange/reopen.ts';
+import { type TakeOver, takeOver } from './rearrange/take-over.ts';
 import { type Decision, refuse } from './refusal.ts';
 import { type PurgeContent, purgeContent } from './secrecy/purge.ts';
 
@@ -58,11 +63,20 @@ export type SystemCommand =
   | ContinueClock
   | RecordFault
   | ApplyOverlay
+  | TakeOver
+  | CloseMerged
+  | PlaceItem
   | { type: 'AskAgain' }
   | { type: 'LearnHolidayLists' }
   | { type: 'Archive' };
-/** An item named by its key is looked up before the rules see it, and what there is to be cleared. */
-export type PersonCommand = Exclude<OfficeCommand, { type: 'AttachItem' | 'PurgeContent' }> | PurgeContent;
+type LookedUp = 'AttachItem' | 'PurgeContent' | 'DetachItem' | 'MergeCase' | 'ApproveRearrangement';
+/** An item or another case that is named is looked up before the rules see it, and what there is to be cleared. */
+export type PersonCommand =
+  | Exclude<OfficeCommand, { type: LookedUp }>
+  | DetachItem
+  | PurgeContent
+  | MergeCase
+  | ApproveRearrangement;
 export type CaseCommand = PersonCommand | SystemCommand | OpenCaseFacts;
 
 /** How the rules deal with one command on a case that is there. */
@@ -78,9 +92,13 @@ export interface Rule<Command extends CaseCommand> {
   /** What becomes of it once the case is concluded; while a body outside is still owed something, `whileOwed` is taken. */
   afterConclusion: 'taken' | 'refused' | 'ignored';
   whileOwed?: true;
+  /** Taken also of a case that was merged into another: what completes its own file. */
+  afterMerging?: true;
 }
 
 const BY_PERSON = { by: 'person', gate: 'checked', afterConclusion: 'refused' } as const;
+/** Of a person, whatever has become of the case: what completes its file. */
+const TO_THE_END = { by: 'person', gate: 'none', afterConclusion: 'taken', afterMerging: true } as const;
 const BY_SYSTEM = { by: 'system', gate: 'none', afterConclusion: 'ignored' } as const;
 
 /** Every command, each with its rule; one that has none does not compile. */
@@ -107,7 +125,7 @@ export const RULES: { readonly [T in CaseCommand['type']]: Rule<Extract<CaseComm
   RecordDecision: { decide: recordDecision, ...BY_PERSON },
   RecordAction: { decide: recordAction, by: 'person', gate: 'steps', afterConclusion: 'taken' },
   IssueDocument: { decide: issueDocument, ...BY_PERSON, gate: 'own', whileOwed: true },
-  CompleteAct: { decide: completeAct, by: 'person', gate: 'none', afterConclusion: 'taken' },
+  CompleteAct: { decide: completeAct, ...TO_THE_END },
   ReleaseWarning: { decide: releaseWarning, ...BY_PERSON, gate: 'none' },
   RequestPlan: { decide: requestPlan, ...BY_PERSON },
   StartPlan: { decide: startPlan, ...BY_PERSON },
@@ -120,22 +138,30 @@ export const RULES: { readonly [T in CaseCommand['type']]: Rule<Extract<CaseComm
   ResumeDuty: { decide: resumeDuty, ...BY_PERSON },
   ExtendDuty: { decide: extendDuty, ...BY_PERSON },
   SetDeadline: { decide: setDeadline, ...BY_PERSON },
+  DetachItem: { decide: detachItem, ...BY_PERSON, gate: 'none' },
+  MergeCase: { decide: mergeCase, ...BY_PERSON, gate: 'none', afterMerging: true },
+  Reopen: { decide: reopen, ...BY_PERSON, gate: 'none', afterConclusion: 'taken' },
+  ApproveRearrangement: { decide: approveRearrangement, ...TO_THE_END },
+  RejectRearrangement: { decide: rejectRearrangement, ...TO_THE_END },
   DraftSupervisionOrder: { decide: draftOrder, ...BY_PERSON },
   SignSupervisionOrder: { decide: signOrder, ...BY_PERSON },
   ChargeSigner: { decide: chargeSigner, ...BY_PERSON },
   AcknowledgeOrder: { decide: acknowledgeOrder, ...BY_PERSON },
   VoidOrder: { decide: voidOrder, ...BY_PERSON, afterConclusion: 'taken' },
-  AnswerNotice: { decide: answerNotice, ...BY_PERSON, afterConclusion: 'taken' },
+  AnswerNotice: { decide: answerNotice, ...BY_PERSON, afterConclusion: 'taken', afterMerging: true },
 
   DeclareCalm: { decide: declareCalm, ...BY_PERSON },
   Rekindle: { decide: rekindle, ...BY_PERSON },
   Conclude: { decide: conclude, ...BY_PERSON, gate: 'own' },
   ApproveConclusion: { decide: approveConclusion, ...BY_PERSON, gate: 'own' },
-  PurgeContent: { decide: purgeContent, by: 'person', gate: 'none', afterConclusion: 'taken' },
+  PurgeContent: { decide: purgeContent, ...TO_THE_END },
   ReleaseDuty: { decide: releaseDuty, ...BY_PERSON, afterConclusion: 'taken' },
   ConfirmRelease: { decide: confirmRelease, ...BY_PERSON, afterConclusion: 'taken' },
   FileReview: { decide: fileReview, ...BY_PERSON, afterConclusion: 'taken' },
 
+  TakeOver: { decide: takeOver, ...BY_SYSTEM, afterConclusion: 'refused' },
+  PlaceItem: { decide: placeItem, ...BY_SYSTEM, afterConclusion: 'taken', afterMerging: true },
+  CloseMerged: { decide: closeMerged, ...BY_SYSTEM },
   EnforceStage: { decide: enforceStage, ...BY_SYSTEM, whileOwed: true },
   ApplyOverlay: { decide: (_, state, command) => applyOverlay(state, command), ...BY_SYSTEM },
   ContinueClock: {
@@ -147,13 +173,15 @@ export const RULES: { readonly [T in CaseCommand['type']]: Rule<Extract<CaseComm
     decide: recordHandOvers,
     ...BY_SYSTEM,
     afterConclusion: 'taken',
+    afterMerging: true,
   },
   RecordTextReceipt: {
     decide: recordTextReceipt,
     ...BY_SYSTEM,
     afterConclusion: 'taken',
+    afterMerging: true,
   },
-  RecordFault: { decide: recordFault, ...BY_SYSTEM, afterConclusion: 'taken' },
+  RecordFault: { decide: recordFault, ...BY_SYSTEM, afterConclusion: 'taken', afterMerging: true },
   LearnHolidayLists: { decide: learnHolidayLists, ...BY_SYSTEM, whileOwed: true },
   AskAgain: { decide: askAgain, ...BY_SYSTEM, afterConclusion: 'taken' },
   Archive: { decide: archive, ...BY_SYSTEM, afterConclusion: 'taken' },

@@ -68,7 +68,11 @@ const refuseConcluded = (
   state: CaseState,
   type: CaseCommand['type'],
 ): Refusal | undefined => {
-  const { afterConclusion, whileOwed } = RULES[type];
+  const { afterConclusion, whileOwed, afterMerging } = RULES[type];
+  if (state.mergedInto !== null)
+    return afterMerging
+      ? undefined
+      : refuse('CASE_MERGED', `本案已并入案卷${state.mergedInto.case},请在该案卷办理`);
   const isTaken = afterConclusion === 'taken' || (whileOwed && isStillOwed(regulation, state));
   return state.status === 'open' || isTaken ? undefined : refuse('CASE_CONCLUDED', '案卷已结报,不能再办理');
 };
@@ -103,7 +107,11 @@ export const decide = (context: Context, state: CaseState | null, given: CaseCom
   }
   const rule = ruleOf(command);
   const stands = refuseByStanding(context, state, command.type);
-  if (stands?.code === 'CASE_CONCLUDED' && rule.afterConclusion === 'ignored') return [];
+  if (
+    (stands?.code === 'CASE_CONCLUDED' || stands?.code === 'CASE_MERGED') &&
+    rule.afterConclusion === 'ignored'
+  )
+    return [];
   if (stands !== undefined) return stands;
   if (unknown !== undefined) return unknown;
   const decision = rule.decide(context, state, command);
@@ -119,6 +127,9 @@ export const asOfNow = (
   const meta = { at: now, actor, version: state.version + 1 };
   return { passed, standing: passed.length === 0 ? state : foresee(state, passed, meta) };
 };
+
+/** After these the case's clocks run no more, or anew. */
+const ENDS_OR_BEGINS: readonly CaseEvent['type'][] = ['CaseConcluded', 'CaseMerged', 'CaseReopened'];
 
 export interface Outcome {
   events: CaseEvent[];
@@ -163,7 +174,7 @@ export const handle = (context: Context, state: CaseState | null, command: CaseC
   const becomes = foresee(state, events, meta);
   const marked = tellMarked(context, state, becomes);
   events.push(...marked, ...tellPaper(context, state, foresee(becomes, marked, meta)));
-  const ended = decision.some(({ type }) => type === 'CaseConcluded');
+  const ended = decision.some(({ type }) => ENDS_OR_BEGINS.includes(type));
   // Another level runs in another execution, even when every duty still waits for the same.
   const moved = state !== null && state.handlingLevel !== next.handlingLevel;
   const rearms =

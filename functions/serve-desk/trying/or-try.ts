@@ -5,6 +5,7 @@ import type { ItemDependencies } from '../../../shared/office/take-item.ts';
 import type { Reading } from '../../../shared/rules/reading/cases.ts';
 import type { Refusal } from '../../../shared/rules/refusal.ts';
 import { queryOf, type RouteHandler } from '../../http.ts';
+import type { Rearranging } from '../commanding.ts';
 import { decidedOnIn } from '../decided-on.ts';
 import type { createOpenCase } from '../open-case.ts';
 import { type Sight, throwIfRefused } from '../sight.ts';
@@ -12,7 +13,7 @@ import type { Enter, Entered } from './enter.ts';
 import { createTryCommand } from './try-command.ts';
 import { createTryOpening } from './try-opening.ts';
 
-interface Dependencies extends ItemDependencies {
+interface Dependencies extends ItemDependencies, Rearranging {
   sight: Sight;
   enter: Enter;
   opening: ReturnType<typeof createOpenCase>;

@@ -12,7 +12,7 @@ import type { Refusal } from '../../../shared/rules/refusal.ts';
 import { entriesToPurge } from '../../../shared/rules/secrecy/purge.ts';
 import { foretell } from '../../../shared/rules/trying/foretell.ts';
 import { caseIdIn } from '../case-id.ts';
-import { createFindAttachable } from '../commanding.ts';
+import { createDetachmentOf, createFindAttachable, createMergeOf, type Rearranging } from '../commanding.ts';
 import { decidedOnIn } from '../decided-on.ts';
 import type { Sight } from '../sight.ts';
 import type { Entered } from './enter.ts';
@@ -24,11 +24,13 @@ export const refusalOf = (error: unknown): Refusal => {
   throw error;
 };
 
-type Dependencies = ItemDependencies & { sight: Sight };
+type Dependencies = ItemDependencies & Rearranging & { sight: Sight };
 
 /** Asks the rules about a command as it would be carried out (commanding.ts). Throws ITEM_UNKNOWN, ITEM_IN_CASE. */
 const createAsk = (dependencies: Dependencies) => {
-  const { cases, numbering, office } = dependencies;
+  const { cases, merging, numbering, office } = dependencies;
+  const mergeOf = createMergeOf(dependencies);
+  const detachmentOf = createDetachmentOf(dependencies);
   const findAttachable = createFindAttachable(dependencies);
   return async (
     state: CaseState,
@@ -41,6 +43,9 @@ const createAsk = (dependencies: Dependencies) => {
       const item = await findAttachable(reading, state.caseId, given);
       return office.consult(state, actor, attaching(item));
     }
+    if (given.type === 'DetachItem') return office.consult(state, actor, await detachmentOf(given));
+    if (given.type === 'MergeCase') return office.consult(state, actor, await mergeOf(reading, given));
+    if (given.type === 'ApproveRearrangement') return merging.consult(state, actor);
     if (given.type !== 'PurgeContent') return office.consult(state, actor, given);
     const entries = entriesToPurge(await cases.log(state.caseId));
     return office.consult(state, actor, { type: 'PurgeContent', entries });

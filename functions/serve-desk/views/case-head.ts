@@ -6,7 +6,7 @@ import { isStanding, withoutLimit } from '../../../shared/regulations/lookup.ts'
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { createReplyParts } from '../../reply-parts.ts';
 
-const STATES = { open: '处置中', concluded: '已结报', archived: '已归档' } as const;
+const STATES = { open: '处置中', concluded: '已结报', archived: '已归档', merged: '已并案' } as const;
 
 /**
  * How the level stands: only proposed (初判), for longer than the office's own target allows (定级迟延), determined late, or

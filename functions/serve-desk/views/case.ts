@@ -14,6 +14,7 @@ import { callsIn } from './calls.ts';
 import { originOf } from './case/origin.ts';
 import { caseHead } from './case-head.ts';
 import { ordersOf } from './orders.ts';
+import { rearrangedOf } from './rearranged.ts';
 import { scheduleView } from './schedule.ts';
 import { receiptsOf, textOf } from './texts.ts';
 
@@ -183,6 +184,7 @@ export const caseView = (regulation: Regulation, state: CaseState, now: string, 
     })),
     doubts: state.doubts.map((id) => named(id)),
     ...pendingOf(regulation, state, parts),
+    ...rearrangedOf(state, parts),
     leftUndone: leftUndoneIn(regulation, state, now),
     telephoneTasks:
       shown.reading === undefined

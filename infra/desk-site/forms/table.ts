@@ -234,9 +234,28 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
     'ReleaseDuty',
     'ConfirmRelease',
   ],
-  更正和补充: ['CompleteAct', 'WithdrawAct', 'AttachItem', 'AddSource', 'CorrectInstant', 'SetFlags'],
+  更正和补充: [
+    'CompleteAct',
+    'WithdrawAct',
+    'AttachItem',
+    'DetachItem',
+    'MergeCase',
+    'AddSource',
+    'CorrectInstant',
+    'SetFlags',
+  ],
   督办: ['DraftSupervisionOrder', 'SignSupervisionOrder', 'ChargeSigner', 'AcknowledgeOrder', 'VoidOrder'],
-  平息和结束: ['DeclareCalm', 'Rekindle', 'Conclude', 'ApproveConclusion', 'FileReview', 'PurgeContent'],
+  平息和结束: [
+    'DeclareCalm',
+    'Rekindle',
+    'Conclude',
+    'ApproveConclusion',
+    'Reopen',
+    'ApproveRearrangement',
+    'RejectRearrangement',
+    'FileReview',
+    'PurgeContent',
+  ],
 };
 export const groupOf = (type: string): string =>
   Object.entries(GROUPS).find(([, types]) => types.includes(type))?.[0] ?? '记录办理';

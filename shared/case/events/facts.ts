@@ -22,6 +22,8 @@ export const FACTS = [
     unit: z.optional(z.string()),
     items: z.array(ItemReference),
     how: z.enum(['feed', 'hand']),
+    /** 疑似复燃: a case that told the same story and was concluded by then. */
+    formerly: z.optional(z.string()),
     /** The last year whose holiday list was there at the opening. */
     holidayListsTo: z.int(),
     /** What was written down when the case was entered by hand. */

@@ -103,6 +103,7 @@ export const attached = (
       before === undefined
         ? [...state.items, withoutText(item)]
         : state.items.map((each) => (each === before && isNews ? revised(each, item) : each)),
+    detached: state.detached.filter(({ feed, id }) => feed !== item.feed || id !== item.id),
     suggestedLevel: highest ?? state.suggestedLevel,
     statements: [...state.statements, ...found.map((at) => stated('detectedAt', at, meta))],
   };

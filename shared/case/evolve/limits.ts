@@ -59,6 +59,10 @@ export const limits: Applies<typeof LIMITS> = {
   DutyResumed: (state, { duty }, { at }) => ({ ...state, holds: resumed(state, duty, at) }),
   DutyExtended: (state, { duty, to }, { at }) => ({
     ...state,
+    // Granted against the limit as it stood: one that was taken over holds no more.
+    ceilings: Object.fromEntries(
+      Object.entries(state.ceilings).filter(([key]) => key.slice(0, key.lastIndexOf('#')) !== duty),
+    ),
     extensions: { ...state.extensions, [duty]: { to, at } },
   }),
   DeadlineSet: (state, { duty, due }, { at, actor }) => ({

@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../refusal-codes.ts';
+import { REARRANGING_REFUSALS } from './rearranging-refusals.ts';
 import type { CommandName } from './words/commands.ts';
 
 /** What a command names is looked up before the rules see it. */
@@ -214,6 +215,7 @@ export const RULED_REFUSALS: Readonly<Record<CommandName, readonly RefusalCode[]
   ReleaseDuty: ['INSTANT_IN_FUTURE', 'RELEASE_NOT_OWED', 'RELEASE_WITHOUT_BASIS'],
   ConfirmRelease: ['ACT_UNKNOWN', 'PERSON_UNKNOWN', 'SECOND_PERSON_REQUIRED'],
   FileReview: ['ALREADY_REVIEWED', 'NOT_CALM'],
+  ...REARRANGING_REFUSALS,
   DraftSupervisionOrder: [
     'NOT_YOUR_UNIT',
     'ORDER_EXISTS',

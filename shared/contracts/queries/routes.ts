@@ -38,7 +38,7 @@ const TRY = z.strictObject({ try: z._default(Flag, false) });
 export const QUERIES = {
   'GET /v1/cases': z
     .strictObject({
-      state: z._default(z.enum(['open', 'concluded', 'archived', 'all']), 'open'),
+      state: z._default(z.enum(['open', 'concluded', 'archived', 'merged', 'all']), 'open'),
       level: Name,
       unit: Name,
       title: z.optional(Title),

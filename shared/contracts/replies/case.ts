@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Clauses, Named } from '../regulation-view/parts.ts';
+import { REARRANGED } from './cases/rearranged.ts';
 import { CancelledDuty, DutyReply } from './duty.ts';
 import { NEXT } from './list.ts';
 import {
@@ -17,7 +18,7 @@ import {
 const head = {
   case: z.string(),
   title: z.string(),
-  state: z.enum(['open', 'concluded', 'archived']),
+  state: z.enum(['open', 'concluded', 'archived', 'merged']),
   stateText: z.string(),
   /** 舆情级别, and the level whose duties hold; they differ where the case is handled by reference (参照). */
   warningLevel: LevelName,
@@ -173,6 +174,7 @@ const Gone = z.strictObject({ act: z.int(), at: Time, by: z.string(), reason: z.
 /** A case with its duties. Also what a command answers. */
 export const CaseReply = z.strictObject({
   ...head,
+  ...REARRANGED,
   version: z.int(),
   regulation: z.strictObject({ id: z.string(), version: z.string() }),
   byReference: z.nullable(Reason),

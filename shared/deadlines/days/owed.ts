@@ -23,6 +23,14 @@ export const hasPassed = (
   { occurrence }: { occurrence: string },
 ): boolean => state.passed[`${duty}#${occurrence}`] !== undefined;
 
+/** A limit that was taken over with another case holds where it is the stricter: then no holiday list moves it either. */
+const underCeiling = (state: CaseState, key: string, owed: Owed): Owed => {
+  const ceiling = state.ceilings[key]?.due;
+  if (ceiling === undefined || (owed.due !== null && owed.due <= ceiling)) return owed;
+  const { lists: _, ...rest } = owed;
+  return { ...rest, due: ceiling };
+};
+
 /**
  * What is owed, by the limit under which the log has said that it passed; else as it is computed, or settled by hand while a
  * holiday list is missing (`lists`: the years whose lists it rests on).
@@ -36,9 +44,13 @@ export const asPassed = (
   const passed = state.passed[key];
   if (passed !== undefined) return { occurrence, due: passed.due, passed: true };
   const awaited = awaitedLists(state, lists);
-  if (awaited === undefined) return { occurrence, due, passed: false };
+  if (awaited === undefined) return underCeiling(state, key, { occurrence, due, passed: false });
   const settled = awaited.knownAt === null ? state.settledLimits[key] : undefined;
-  return settled === undefined
-    ? { occurrence, due, passed: false, lists: awaited }
-    : { occurrence, due: settled.due, passed: false, lists: { missing: [], knownAt: settled.at } };
+  return underCeiling(
+    state,
+    key,
+    settled === undefined
+      ? { occurrence, due, passed: false, lists: awaited }
+      : { occurrence, due: settled.due, passed: false, lists: { missing: [], knownAt: settled.at } },
+  );
 };

@@ -128,10 +128,12 @@ export const standing = (
 ): Occurrence | undefined => {
   const key = `${duty.id}#${occurrence}`;
   const met = state.met[key];
-  if (met === undefined || met.at < (from ?? met.at) || state.passed[key] !== undefined) return undefined;
+  if (met === undefined || met.at < (from ?? met.at)) return undefined;
+  if (state.passed[key] !== undefined && met.late !== true) return undefined;
   if (rankOf(regulation, state.handlingLevel) > rankOf(regulation, met.level)) return undefined;
   const { due, at, entry } = met;
-  return { occurrence, due, outcome: 'fulfilled', completedAt: at, entry, recordedAt: at };
+  const outcome = met.late === true ? 'fulfilledLate' : 'fulfilled';
+  return { occurrence, due, outcome, completedAt: at, entry, recordedAt: at };
 };
 
 /** Every time of a duty that stays met, whatever it is called now; what it rests on is named by its entry. */

@@ -8,7 +8,7 @@ import type { Completion } from '../completions/completion.ts';
 import { calendarOf } from '../days/lists.ts';
 import { limitInChinese, type ResolvedLimit } from '../limits.ts';
 import { type Occurrence, onceOnly } from '../occurrences/occurrence.ts';
-import { CONCLUDED, releaseOf } from '../reasons.ts';
+import { releaseOf, whyClosed } from '../reasons.ts';
 import type { ScheduledDuty, Way } from '../scheduled-duty.ts';
 import type { Start } from '../starts/start.ts';
 import { nextStep, rungsOf, type Step } from '../steps.ts';
@@ -105,9 +105,11 @@ export const scheduleOwn = (regulation: Regulation, state: CaseState, own: OwnDu
   const ladder = ladderFor(regulation, responsible, due !== null);
   const rungs = rungsOf({ responsible }, ladder);
   const current = answered(own);
-  const survives = own.isOutside && due !== null;
+  const survives = own.isOutside && due !== null && state.status !== 'merged';
   const ended =
-    own.ended ?? releaseOf(state, id, current) ?? (state.status !== 'open' && !survives ? CONCLUDED : null);
+    own.ended ??
+    releaseOf(state, id, current) ??
+    (state.status !== 'open' && !survives ? whyClosed(state) : null);
   const shared = {
     duty: id,
     name: own.name,

@@ -90,6 +90,9 @@ export const foundLates = (
       const { occurrence, due, outcome, lists } = time;
       if (due === null || outcome === 'fulfilled' || hasPassed(state, duty.id, time) || awaitsList(time))
         return [];
+      // What was taken over could be kept in its own case, or could not be kept there either.
+      const ceiling = state.ceilings[`${duty.id}#${occurrence}`];
+      if (ceiling?.due === due && !ceiling.excused) return [];
       const listedAt = lists?.knownAt ?? '';
       const listed: Found | null = due <= listedAt ? { how: 'list', at: listedAt } : null;
       const found = foundLateAt(regulation, state, chosen, due) ?? listed;

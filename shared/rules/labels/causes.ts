@@ -9,6 +9,9 @@ const levels = (words: Words, from: string, to: string, how: string): string =>
 
 /** What moves, ends or begins anew what is owed, in a few words; in the order in which one of several is named. */
 const CAUSES: Cause = {
+  CaseMerged: ({ into }) => `已并入案卷${into}`,
+  CaseReopened: () => '恢复办理',
+  CaseTakenOver: ({ case: caseId }) => `并入案卷${caseId}`,
   CaseConcluded: () => '案卷已结报',
   CaseRekindled: () => '舆情再次发酵',
   CalmLapsed: () => '级别升高,原平息宣布不再有效',

@@ -5,6 +5,7 @@ import { REVIEW_DOCUMENT } from '../../regulations/reserved.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { DOUBTS } from '../acts/doubts.ts';
 import { type Describe, LIMIT_LABELS, nameOf, note } from './limits.ts';
+import { REARRANGEMENT_LABELS } from './rearrange.ts';
 import { type Words, wordsOf } from './words.ts';
 
 const CONFIRMED = {
@@ -51,8 +52,8 @@ const leftUndone = (unmet: EventOf<'CaseConcluded'>['unmet'], words: Words): str
     : `;未办职责:${unmet.map(({ duty, name, reason }) => `${nameOf({ duty, name }, words)}(${reason})`).join('、')}`;
 
 const describe: { [T in EventType]: Describe<T> } = {
-  CaseOpened: ({ title, how, sources, doubts = {} }, words) =>
-    `立案“${title}”(${sources.length === 0 ? '系统自动' : `${how === 'feed' ? '推送' : '人工录入'};来源:${sources.map(({ kind }) => words.named('sources', kind)).join('、')}`})${Object.entries(
+  CaseOpened: ({ title, how, sources, doubts = {}, formerly }, words) =>
+    `立案“${title}”${formerly === undefined ? '' : `(疑似案卷${formerly}复燃)`}(${sources.length === 0 ? '系统自动' : `${how === 'feed' ? '推送' : '人工录入'};来源:${sources.map(({ kind }) => words.named('sources', kind)).join('、')}`})${Object.entries(
       doubts,
     )
       .map(([id, why]) => `;${words.named('instants', id)}${DOUBTS[why]},存疑,不据以起算,请核实`)
@@ -139,6 +140,7 @@ const describe: { [T in EventType]: Describe<T> } = {
   ReleaseDocumented: ({ document, ...released }, words) =>
     `补来文${document}:免报“${nameOf(released, words)}”`,
   ...LIMIT_LABELS,
+  ...REARRANGEMENT_LABELS,
   ReviewFiled: (_, words) => `${words.named('documents', REVIEW_DOCUMENT)}归档`,
   CaseArchived: () => '案卷归档',
   SupervisionOrderDrafted: ({ unit, role, reason }, words) =>

@@ -32,6 +32,8 @@ export interface OpenCaseFacts {
   caseId: string;
   title: string;
   how: 'feed' | 'hand';
+  /** 疑似复燃: a case that told the same story and was concluded by then. */
+  formerly?: string;
   sources: Source[];
   instants: CaseInstants;
   /** Instants of which only the day was given. */
@@ -168,6 +170,13 @@ const withoutSecrets = (facts: OpenCaseFacts): OpenCaseFacts =>
     ? { ...facts, items: facts.items.map(withoutContent), grade: withoutReasons(facts.grade) }
     : facts;
 
+/** What was written down of it, and the case that had told its story. */
+const notedIn = ({ text, call, formerly }: OpenCaseFacts) => ({
+  ...(text === undefined ? {} : { text }),
+  ...(call === undefined ? {} : { call }),
+  ...(formerly === undefined ? {} : { formerly }),
+});
+
 /** Opens a case and grades it. A suggestion starts the clocks at once; only the office's own grading is final (第十四条 ①). */
 export const openCase = (context: Context, given: OpenCaseFacts): Decision => {
   const { regulation, now, actor } = context;
@@ -226,8 +235,7 @@ export const openCase = (context: Context, given: OpenCaseFacts): Decision => {
       ...(doubt === undefined ? {} : { doubts: { publishedAt: doubt } }),
       how: facts.how,
       holidayListsTo: calendar.knownTo,
-      ...(facts.text === undefined ? {} : { text: facts.text }),
-      ...(facts.call === undefined ? {} : { call: facts.call }),
+      ...notedIn(facts),
     },
     {
       type: 'CaseGraded',

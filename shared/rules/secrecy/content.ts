@@ -66,7 +66,7 @@ export const refuseTyped = (
   const isFine = (text: string): boolean =>
     text === '' || isNeutral(text) || IDENTIFIES.test(text) || known.has(text) || references.has(text);
   // Nor has anybody typed what the intake and the series give.
-  const { items: _, grade: __, orderNumber: ___, ...typed } = command as Record<string, unknown>;
+  const { items: _, grade: __, orderNumber: ___, other: ____, ...typed } = command as Record<string, unknown>;
   return textsIn(typed).every((text) => isFine(text.trim())) ? undefined : refusal();
 };
 

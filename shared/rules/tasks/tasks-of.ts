@@ -2,7 +2,14 @@ import type { CaseState } from '../../case/state.ts';
 import type { Roster } from '../../contracts/roster.ts';
 import { scheduleCase } from '../../deadlines/schedule.ts';
 import type { Regulation } from '../../regulations/schema.ts';
-import { earlyTasks, endingTasks, lateEntryTasks, loweringTasks, wordTasks } from './confirm-tasks.ts';
+import {
+  earlyTasks,
+  endingTasks,
+  lateEntryTasks,
+  loweringTasks,
+  rearrangementTasks,
+  wordTasks,
+} from './confirm-tasks.ts';
 import { dutyTasks } from './duty-tasks.ts';
 import { gradeTasks } from './grade-tasks.ts';
 import { holdTasks } from './hold-tasks.ts';
@@ -29,10 +36,14 @@ const SOURCES: readonly ((of: TaskCase) => Task[])[] = [
   lateEntryTasks,
   earlyTasks,
   endingTasks,
+  rearrangementTasks,
   telephoneTasks,
   doubtTasks,
   partsTasks,
 ];
+
+/** Nothing is to do there any more by anybody. */
+const isClosed = ({ status }: CaseState): boolean => status === 'archived' || status === 'merged';
 
 /** A state never changes, so what is to do in it is found once. */
 const known = new WeakMap<CaseState, { regulation: Regulation; tasks: readonly Task[] }>();
@@ -42,7 +53,7 @@ export const tasksIn = (regulation: Regulation, state: CaseState): readonly Task
   const found = known.get(state);
   if (found?.regulation === regulation) return found.tasks;
   const of: TaskCase = { regulation, state, duties: scheduleCase(regulation, state).duties };
-  const tasks = state.status === 'archived' ? [] : SOURCES.flatMap((source) => source(of)).sort(inOrder);
+  const tasks = isClosed(state) ? [] : SOURCES.flatMap((source) => source(of)).sort(inOrder);
   known.set(state, { regulation, tasks });
   return tasks;
 };

@@ -36,12 +36,14 @@ const NO_CONTENT = new Set([
     'notBefore',
     'reportedAt',
   ],
-  ...['knownAt', 'calmedAt', 'arrivedAt', 'day'],
+  ...['knownAt', 'calmedAt', 'arrivedAt', 'day', 'recordedAt', 'concludedAt', 'since', 'given'],
   // Of the regulation.
   ...[
     'kind',
     'regardedAs',
     'flags',
+    'flag',
+    'warning',
     'unit',
     'instant',
     'added',
@@ -93,7 +95,13 @@ const NO_CONTENT = new Set([
     'occurrence',
     'stage',
     'number',
+    // Cases, by their numbers.
+    'into',
+    'case',
+    'formerly',
     // Numbers of what was received.
+    'sources.*.reference',
+    'received.*.reference',
     'source.reference',
     'receipt',
     'answers',

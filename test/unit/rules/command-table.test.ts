@@ -58,18 +58,22 @@ describe('the table of commands', () => {
   it('a concluded case still takes what completes its file', () => {
     expect(types.filter((type) => RULES[type].afterConclusion === 'taken').sort()).toEqual([
       'AnswerNotice',
+      'ApproveRearrangement',
       'Archive',
       'AskAgain',
       'CompleteAct',
       'ConfirmAct',
       'ConfirmRelease',
       'FileReview',
+      'PlaceItem',
       'PurgeContent',
       'RecordAction',
       'RecordFault',
       'RecordHandOvers',
       'RecordTextReceipt',
+      'RejectRearrangement',
       'ReleaseDuty',
+      'Reopen',
       'VoidOrder',
     ]);
   });

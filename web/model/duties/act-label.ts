@@ -56,6 +56,11 @@ export const LABELS: Readonly<Record<string, string>> = {
   AcknowledgeOrder: '签收督办通知',
   VoidOrder: '作废督办通知',
   AnswerNotice: '已告知',
+  DetachItem: '移出信息',
+  MergeCase: '并入另一案卷',
+  Reopen: '恢复办理',
+  ApproveRearrangement: '审核并案',
+  RejectRearrangement: '不同意',
 };
 
 /** A button of more signs is no button any more: the row says what it is about. */

@@ -1,5 +1,5 @@
 import { OfficeCommand } from '../../../../shared/contracts/commands.ts';
-import { giversOf } from '../../../../shared/regulations/lookup.ts';
+import { giversOf, hasOwnRight } from '../../../../shared/regulations/lookup.ts';
 import { REVIEW_DOCUMENT } from '../../../../shared/regulations/reserved.ts';
 import type { Gate, Regulation } from '../../../../shared/regulations/schema.ts';
 import { FURTHER_RIGHTS } from '../../../../shared/rules/authority.ts';
@@ -9,7 +9,7 @@ import { levelNames, roleNames } from './givers.ts';
 
 /** Everything that a person may be allowed: the commands and the further rights. */
 export const COMMANDS: readonly string[] = [
-  ...OfficeCommand.def.options.flatMap(({ shape }) => shape.type.def.values),
+  ...OfficeCommand.def.options.flatMap(({ shape }) => shape.type.def.values).filter(hasOwnRight),
   'OpenCase',
   ...FURTHER_RIGHTS,
 ];

@@ -47,5 +47,10 @@ export const COMMAND_NAMES: Readonly<Record<CommandName, string>> = {
   ConfirmRelease: '确认收文机关同意免报',
   FileReview: '总结评估归档',
   PurgeContent: '清除涉密内容',
+  DetachItem: '移出信息',
+  MergeCase: '并入另一案卷',
+  Reopen: '恢复办理',
+  ApproveRearrangement: '同意并案、恢复办理',
+  RejectRearrangement: '不同意并案、恢复办理',
 };
 export const commandNames = Object.keys(COMMAND_NAMES) as CommandName[];

@@ -133,6 +133,8 @@ export const SPECIAL_WORDS: Readonly<Record<string, FieldWords>> = {
   'CorrectInstant.at': field('更正后的时间'),
   'SetFlags.reference': field('文号', '取消“涉密”所依据的保密文件文号'),
   'ExtendDuty.to': field('延长至'),
+  'DetachItem.destination': field('移往何处', 'case 另行立案,board 退回作为信息留存'),
+  'MergeCase.into': field('并入的案卷', '另一在办案卷的编号'),
   'SetDeadline.reference': field('依据', '所依据的文件和条款,或放假通知的文号'),
   'ReleaseDuty.duty': field('免报的职责', '职责代号'),
   'ReleaseDuty.document': field('来文文号', '收文机关来文的文号'),

@@ -10,7 +10,8 @@ export const PATH_WORDS: Readonly<Record<string, string>> = {
 
 /** A parameter of a query, by its name; `route?name` where one route means something else by it. */
 export const QUERY_WORDS: Readonly<Record<string, string>> = {
-  state: '案卷状态:open 在办(默认,含已结报尚欠上报的)、concluded 已结报、archived 已归档、all 全部',
+  state:
+    '案卷状态:open 在办(默认,含已结报尚欠上报的)、concluded 已结报、archived 已归档、merged 已并入另一案卷、all 全部',
   level: '级别(舆情级别或处置级别),写代号或名称',
   unit: '责任单位,写代号或名称',
   'GET /v1/duties?unit': '哪个单位应办的,写代号或名称',

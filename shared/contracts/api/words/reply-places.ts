@@ -4,9 +4,9 @@ const WARNING_KINDS_TEXT =
 const QUESTION_TEXT = '待研判是否升级:何时提出、拟升为哪级、因何提出;没有的为 null';
 
 export const REPLY_PLACE_WORDS: Readonly<Record<string, string>> = {
-  'CaseRow.state': '状态:open 在办、concluded 已结报、archived 已归档',
-  'GetCasesCaseReply.state': '状态:open 在办、concluded 已结报、archived 已归档',
-  'PostCasesReply.state': '状态:open 在办、concluded 已结报、archived 已归档',
+  'CaseRow.state': '状态:open 在办、concluded 已结报、archived 已归档、merged 已并入另一案卷',
+  'GetCasesCaseReply.state': '状态:open 在办、concluded 已结报、archived 已归档、merged 已并入另一案卷',
+  'PostCasesReply.state': '状态:open 在办、concluded 已结报、archived 已归档、merged 已并入另一案卷',
   'CaseRow.next.provisional': '时限是否暂定:级别、起算的事或放假通知待定,时限可能变动',
   'CaseRow.next.breachable': '时限是否可逾期:过了即为逾期;暂定、参照和本局自定的不算逾期',
   'GetCasesCaseReply.leftUndone': '现在结报会留下的未办或存疑事项:结报时逐项写明理由',

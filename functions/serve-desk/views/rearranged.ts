@@ -1,0 +1,54 @@
+import type { CaseState } from '../../../shared/case/state.ts';
+import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
+import { REARRANGED_AS } from '../../../shared/rules/labels/rearrange.ts';
+import type { ReplyParts } from '../../reply-parts.ts';
+
+type Rearranged = Pick<
+  CaseReply,
+  'mergedInto' | 'takenOver' | 'awaitingRearrangement' | 'detached' | 'reopenings' | 'formerCase'
+>;
+type Detached = CaseState['detached'][number];
+
+const detachedText = ({ to, placed }: Detached): string => {
+  if (placed === null) return to === 'case' ? '正在另行立案' : '正在退回';
+  return placed.case === null ? '已退回,作为信息留存' : `已在案卷${placed.case}办理`;
+};
+
+/** Which case is which: what was merged, taken out and opened again. */
+export const rearrangedOf = (state: CaseState, { time }: ReplyParts): Rearranged => {
+  const { mergedInto, rearrangement } = state;
+  return {
+    mergedInto: mergedInto && { case: mergedInto.case, at: time(mergedInto.at) },
+    takenOver: state.takenOver.map(({ case: caseId, title, at, entry }) => ({
+      case: caseId,
+      title,
+      at: time(at),
+      act: entry,
+    })),
+    awaitingRearrangement: rearrangement && {
+      what: rearrangement.act,
+      text:
+        rearrangement.into === undefined ? REARRANGED_AS[rearrangement.act] : `并入案卷${rearrangement.into}`,
+      into: rearrangement.into ?? null,
+      reason: rearrangement.reason,
+      by: rearrangement.by.name,
+      at: time(rearrangement.at),
+    },
+    detached: state.detached.map((each) => ({
+      feed: each.feed,
+      id: each.id,
+      to: each.to,
+      text: detachedText(each),
+      case: each.placed?.case ?? null,
+      at: time(each.at),
+      act: each.entry,
+    })),
+    reopenings: state.reopenings.map(({ concludedAt, at, by, entry }) => ({
+      concludedAt: time(concludedAt),
+      at: time(at),
+      by: by.name,
+      act: entry,
+    })),
+    formerCase: state.formerCase,
+  };
+};

@@ -1,0 +1,147 @@
+import * as z from 'zod/mini';
+import { CaseItem } from '../state/case-item.ts';
+import { Mark } from '../state/mark.ts';
+import { Actor, CaseInstants, Instant, Source } from './parts.ts';
+
+/** One time of a duty; `name`: its term's own, where the level gives it another. */
+const Owed = { duty: z.string(), occurrence: z.string(), name: z.optional(z.string()) };
+const ItemKey = { feed: z.string(), id: z.string() };
+const Rating = z.strictObject({
+  level: z.string(),
+  given: z.array(Instant),
+  by: Actor,
+  warning: z.string(),
+});
+
+/** What another case had that goes on in this one: its facts, each with who entered it when. */
+const FACTS_TAKEN = {
+  items: z.array(CaseItem),
+  sources: z.array(z.extend(Source, { recordedAt: Instant, by: Actor })),
+  /** Its receipts, as they counted by then. */
+  received: z.array(
+    z.strictObject({
+      kind: z.string(),
+      reference: z.optional(z.string()),
+      at: Instant,
+      recordedAt: Instant,
+      by: Actor,
+    }),
+  ),
+  /** What was known there of when it all began, as it counted by then. */
+  statements: z.array(
+    z.strictObject({
+      instant: z.string(),
+      at: Instant,
+      recordedAt: Instant,
+      by: Actor,
+      dateOnly: z.boolean(),
+      estimated: z.boolean(),
+    }),
+  ),
+  instants: CaseInstants,
+  dateOnly: z.array(z.string()),
+  recordedAt: z.record(z.string(), Instant),
+  unread: z.record(z.string(), z.string()),
+  flags: z.array(z.strictObject({ flag: z.string(), at: Instant, by: Actor })),
+  /** Scale → how it was rated there, where that is graver or the only one. */
+  ratings: z.record(z.string(), Rating),
+  /** Those that had the case; `acknowledgedAt`: since when they have signed for it. */
+  units: z.array(
+    z.strictObject({
+      unit: z.string(),
+      since: Instant,
+      heardAt: z.nullable(Instant),
+      acknowledgedAt: z.nullable(Instant),
+    }),
+  ),
+  /** The highest level that the table has suggested there, where that is higher. */
+  highest: z.optional(z.string()),
+};
+
+/** What is put right by hand about which case is which: 并案, 移出信息, 恢复办理. */
+export const REARRANGEMENTS = [
+  z.strictObject({
+    type: z.literal('RearrangementProposed'),
+    act: z.enum(['merge', 'reopen']),
+    into: z.optional(z.string()),
+    reason: z.string(),
+  }),
+  z.strictObject({
+    type: z.literal('RearrangementRejected'),
+    act: z.enum(['merge', 'reopen']),
+    into: z.optional(z.string()),
+    reason: z.string(),
+  }),
+  /** In the log of the case that goes on: another was merged into it. */
+  z.strictObject({
+    type: z.literal('CaseTakenOver'),
+    case: z.string(),
+    title: z.string(),
+    /** Up to which version of its log. */
+    version: z.int(),
+    reason: z.string(),
+    proposedBy: Actor,
+    /** The level at which this case is handled from now on. */
+    handling: z.string(),
+    ...FACTS_TAKEN,
+    /** What had been done there and is owed here no more. `late`: it was not in time. */
+    answered: z.array(
+      z.strictObject({
+        ...Owed,
+        due: z.nullable(Instant),
+        at: Instant,
+        late: z.optional(z.boolean()),
+      }),
+    ),
+    /** The limits that are taken over, since they are stricter than this case's own (`before`; null: it had none). */
+    limits: z.array(
+      z.strictObject({
+        ...Owed,
+        due: Instant,
+        before: z.nullable(Instant),
+        /** Of which case it was. */
+        case: z.string(),
+        excused: z.optional(z.boolean()),
+        /** It could be broken there. */
+        breaks: z.optional(z.boolean()),
+        /** How far it had been enforced there. */
+        mark: z.optional(Mark),
+      }),
+    ),
+    /** What became of the limits there: what was met, and what was missed. */
+    became: z.array(
+      z.strictObject({
+        ...Owed,
+        outcome: z.enum(['met', 'late', 'missed', 'overdue', 'open']),
+        due: z.nullable(Instant),
+        at: z.optional(Instant),
+      }),
+    ),
+  }),
+  /** In the log of the case that ends: it goes on in another. `entry`: of the other's log. */
+  z.strictObject({
+    type: z.literal('CaseMerged'),
+    into: z.string(),
+    entry: z.int(),
+    reason: z.string(),
+    proposedBy: Actor,
+  }),
+  z.strictObject({
+    type: z.literal('CaseReopened'),
+    concludedAt: Instant,
+    reason: z.string(),
+    /** Limits that fell between 结报 and now: they stand at their own instants. */
+    between: z.array(z.strictObject({ ...Owed, due: Instant })),
+    /** Where a second person had to agree: who had proposed it. */
+    proposedBy: z.optional(Actor),
+  }),
+  z.strictObject({
+    type: z.literal('ItemDetached'),
+    ...ItemKey,
+    title: z.string(),
+    to: z.enum(['case', 'board']),
+    reason: z.string(),
+  }),
+  /** It is where it was to go: in a case of its own, or back on the board. */
+  z.strictObject({ type: z.literal('ItemPlaced'), ...ItemKey, case: z.optional(z.string()) }),
+] as const;

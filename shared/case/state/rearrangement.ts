@@ -1,0 +1,52 @@
+import * as z from 'zod/mini';
+import { Actor, Instant } from '../events/parts.ts';
+
+/** What one person proposed for the case as a whole, and a second has to agree to: that it is merged into another, or opened again. */
+const Rearrangement = z.strictObject({
+  act: z.enum(['merge', 'reopen']),
+  /** Of a merge: the case that goes on. */
+  into: z.optional(z.string()),
+  reason: z.string(),
+  by: Actor,
+  at: Instant,
+});
+
+/** A case that was merged into this one, as of which version of its log, and the entry here that says so. */
+const TakenOver = z.strictObject({
+  case: z.string(),
+  title: z.string(),
+  version: z.int(),
+  entry: z.int(),
+  at: Instant,
+});
+
+/** An item that was taken out of the case: by which entry, where it was to go; `placed`: it is there, in which case if in one. */
+const Detached = z.strictObject({
+  feed: z.string(),
+  id: z.string(),
+  to: z.enum(['case', 'board']),
+  entry: z.int(),
+  at: Instant,
+  placed: z.nullable(z.strictObject({ case: z.nullable(z.string()), at: Instant })),
+});
+
+/** 并案, 移出信息, 恢复办理: fields of a case. */
+export const REARRANGED = {
+  rearrangement: z.nullable(Rearrangement),
+  takenOver: z.array(TakenOver),
+  /** The case into which this one was merged: there it goes on. */
+  mergedInto: z.nullable(z.strictObject({ case: z.string(), at: Instant, entry: z.int() })),
+  /** 疑似复燃: the case that had told this story and was concluded when this one was opened. */
+  formerCase: z.nullable(z.string()),
+  detached: z.array(Detached),
+  /** Each time that the case was opened again after 结报. */
+  reopenings: z.array(z.strictObject({ concludedAt: Instant, at: Instant, entry: z.int(), by: Actor })),
+  /**
+   * `duty#occurrence` → the limit that the same duty had in a case that was merged into this one: it is never due later here.
+   * `excused`: it had passed there before anybody could keep it; `breaks`: it could be broken there.
+   */
+  ceilings: z.record(
+    z.string(),
+    z.strictObject({ due: Instant, case: z.string(), excused: z.boolean(), breaks: z.boolean() }),
+  ),
+};

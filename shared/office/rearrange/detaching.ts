@@ -1,0 +1,52 @@
+import type { CaseState } from '../../case/state.ts';
+import type { ItemRecord } from '../../records/items.ts';
+import { createBringIn } from '../bring-in.ts';
+import { SYSTEM_ACTOR } from '../office.ts';
+import { createStoryCases } from '../story-case.ts';
+import type { ItemDependencies } from '../take-item.ts';
+
+type Detached = CaseState['detached'][number];
+
+/**
+ * 移出信息: the log of the case says first that the item is out of it, then the item goes where it was to go, and then the log says
+ * where it is. Whoever dies between is finished by the sweep; each step is a repeat once it is done.
+ */
+export const createDetaching = (dependencies: ItemDependencies) => {
+  const { items, office } = dependencies;
+  const bringIn = createBringIn(dependencies);
+  const storyCases = createStoryCases(dependencies);
+
+  /** Into a case of its own, with its own starts; its number, or undefined while somebody else writes. */
+  const intoCase = async (caseId: string, item: ItemRecord): Promise<string | undefined> => {
+    const pending: ItemRecord = { ...item, outcome: 'pending', caseId, revision: item.revision + 1 };
+    if (!(await items.put(pending))) return undefined;
+    const own = await storyCases.open(pending);
+    if (own !== undefined) await bringIn(own, [item]);
+    return own;
+  };
+
+  const ontoBoard = ({ caseId: _, ...item }: ItemRecord): Promise<boolean> =>
+    items.put({ ...item, outcome: 'watched', revision: item.revision + 1 });
+
+  const place = async (caseId: string, { feed, id, to }: Detached): Promise<void> => {
+    const item = await items.find(feed, id);
+    if (item === undefined) return;
+    const isElsewhere = item.caseId !== caseId;
+    if (to === 'board') {
+      if (!isElsewhere && !(await ontoBoard(item))) return;
+      await office.carryOut(caseId, SYSTEM_ACTOR, { type: 'PlaceItem', feed, id });
+      return;
+    }
+    const own = isElsewhere && item.outcome === 'inCase' ? item.caseId : await intoCase(caseId, item);
+    if (own !== undefined)
+      await office.carryOut(caseId, SYSTEM_ACTOR, { type: 'PlaceItem', feed, id, case: own });
+  };
+
+  return {
+    /** Brings every item that was taken out of the case to where it is to go. */
+    finish: async ({ caseId, detached }: CaseState): Promise<void> => {
+      for (const each of detached) if (each.placed === null) await place(caseId, each);
+    },
+  };
+};
+export type Detaching = ReturnType<typeof createDetaching>;

@@ -1,0 +1,73 @@
+import type { EventOf } from '../../case/events.ts';
+import type { CaseState } from '../../case/state.ts';
+import { beginningOf, knewAt } from '../../deadlines/starts/beginnings.ts';
+import { receiptsIn } from '../../deadlines/starts/receipts.ts';
+import { rankOn } from '../../regulations/ratings.ts';
+import type { Regulation } from '../../regulations/schema.ts';
+import { isHigher } from '../context.ts';
+
+type TakenOver = EventOf<'CaseTakenOver'>;
+
+/** What the case counts from, as it stands: what was found to be wrong there is not brought up again. */
+const statementsOf = (regulation: Regulation, state: CaseState): TakenOver['statements'] => {
+  const begun = regulation.instants.flatMap(({ id }) => {
+    const begins = beginningOf(regulation, state, id);
+    if (begins === undefined) return [];
+    const { instant, at, recordedAt, by, dateOnly, estimated = false } = begins;
+    return [{ instant: id, at, recordedAt, by, dateOnly, estimated: estimated || instant !== id }];
+  });
+  const { by, recordedAt } = state.opening;
+  const found = { at: knewAt(state), recordedAt, by, dateOnly: false, estimated: false };
+  return [...begun, { instant: 'detectedAt', ...found }];
+};
+
+/** The instants that count: none that is doubted. */
+const instantsOf = ({ instants, doubts, recordedAt, openedAt, dateOnly }: CaseState) => {
+  const sure = Object.entries(instants).filter(([id, at]) => at !== undefined && !doubts.includes(id));
+  return {
+    instants: Object.fromEntries(sure) as TakenOver['instants'],
+    recordedAt: Object.fromEntries(sure.map(([id]) => [id, recordedAt[id] ?? openedAt])),
+    dateOnly: dateOnly.filter((id) => sure.some(([known]) => known === id)),
+  };
+};
+
+/** How the case was rated where that is graver than how the other is, or the only rating. */
+const ratingsOf = (regulation: Regulation, from: CaseState, into: CaseState): TakenOver['ratings'] =>
+  Object.fromEntries(
+    Object.entries(from.ratings).filter(([scale, { level }]) => {
+      const own = into.ratings[scale];
+      return own === undefined || rankOn(regulation, scale, level) > rankOn(regulation, scale, own.level);
+    }),
+  );
+
+/** The units that have the case, the one that leads it first. */
+const unitsOf = ({ unit, units, unitSince, acknowledgedAt }: CaseState): TakenOver['units'] =>
+  units
+    .filter((each) => each.unit === unit)
+    .map((each) => ({
+      unit: each.unit,
+      since: unitSince ?? each.since,
+      heardAt: each.heard?.at ?? null,
+      acknowledgedAt,
+    }));
+
+/** The facts of a case that is merged into another, as they go on there. */
+export const factsTaken = (regulation: Regulation, from: CaseState, into: CaseState) => ({
+  items: from.items,
+  sources: from.sources.map(({ entry: _, ...source }) => source),
+  received: receiptsIn(from).map(({ kinds: [kind], reference, stated }) => {
+    const { at, recordedAt, by } = stated.at(-1)!;
+    return { kind: kind!, ...(reference === undefined ? {} : { reference }), at, recordedAt, by };
+  }),
+  statements: statementsOf(regulation, from),
+  ...instantsOf(from),
+  unread: from.unread,
+  flags: from.flags.map((flag) => ({
+    flag,
+    at: from.flaggedAt[flag] ?? from.openedAt,
+    by: from.flaggedBy[flag] ?? from.opening.by,
+  })),
+  ratings: ratingsOf(regulation, from, into),
+  units: unitsOf(from),
+  ...(isHigher(regulation, from.suggestedLevel, into.suggestedLevel) ? { highest: from.suggestedLevel } : {}),
+});

@@ -1,0 +1,75 @@
+import { unconfirmedActs } from '../../case/standing.ts';
+import { type CaseState, calmedAtOf, isPlanRunning, isSecret } from '../../case/state.ts';
+import { scheduleCase } from '../../deadlines/schedule.ts';
+import { isStanding, rankOf } from '../../regulations/lookup.ts';
+import type { Regulation } from '../../regulations/schema.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+
+const quoted = (names: readonly string[]): string => names.map((name) => `“${name}”`).join('、');
+
+/** Why nothing can be merged into this case, or it into nothing. */
+const refuseCase = (regulation: Regulation, state: CaseState): Refusal | undefined => {
+  const { caseId, status, mergedInto } = state;
+  if (isSecret(state)) return refuse('CASE_SECRET', '涉密案卷不与其他案卷合并');
+  if (mergedInto !== null) return refuse('CASE_MERGED', `案卷${caseId}已并入案卷${mergedInto.case}`);
+  if (status !== 'open') return refuse('CASE_CONCLUDED', `案卷${caseId}已结报,不能合并`);
+  return isStanding(regulation, state.handlingLevel)
+    ? refuse('MERGE_BARRED', `案卷${caseId}不是舆情案卷,不能合并`)
+    : undefined;
+};
+
+/** What has to be brought to its end in the case itself, since it would be answered to nobody any more. */
+const unfinished = (regulation: Regulation, state: CaseState): string[] => {
+  const { duties } = scheduleCase(regulation, state);
+  const namesOf = (status: 'held' | 'open', isOfCase?: boolean): string[] =>
+    duties
+      .filter((each) => each.status === status && (isOfCase === undefined || each.isOfCase === isOfCase))
+      .map(({ name }) => name);
+  const held = namesOf('held');
+  // A draft that nobody has signed lapses: what it is about is ordered in the case that goes on.
+  const demanded = duties
+    .filter(({ status, isOfCase, signs }) => status === 'open' && isOfCase && signs === undefined)
+    .map(({ name }) => name);
+  const words = unconfirmedActs(state);
+  return [
+    ...(held.length === 0 ? [] : [`${quoted(held)}尚在暂缓`]),
+    ...(demanded.length === 0 ? [] : [`${quoted(demanded)}尚未办结`]),
+    ...(words.length === 0 ? [] : [`案卷日志第${words.join('、')}条代录或外单位意见尚待确认或会签`]),
+    ...(isPlanRunning(state) ? ['应急预案尚在执行'] : []),
+    ...(state.lowering === null ? [] : ['有降级申请待审批']),
+  ];
+};
+
+/** No proposal is taken out of the way by a merge, and no determination by a proposal. */
+const refuseUngraded = (regulation: Regulation, from: CaseState, into: CaseState): Refusal | undefined => {
+  const isHigher = rankOf(regulation, from.handlingLevel) > rankOf(regulation, into.handlingLevel);
+  const undetermined = from.provisional && !into.provisional && isHigher ? from : undefined;
+  const proposed = into.provisional && !from.provisional ? into : undefined;
+  const first = undetermined ?? proposed;
+  return first && refuse('MERGE_NEEDS_GRADE', `案卷${first.caseId}级别尚未确定,请先定级,再合并`);
+};
+
+/** Why `from` cannot be merged into `into` as both stand; `into`: null where there is no such case of this bureau. */
+export const refuseMerge = (
+  regulation: Regulation,
+  from: CaseState,
+  into: CaseState | null,
+): Refusal | undefined => {
+  if (into !== null && into.caseId === from.caseId)
+    return refuse('MERGE_INTO_ITSELF', '案卷不能并入自己,请填写另一案卷的编号');
+  const own = refuseCase(regulation, from);
+  if (own !== undefined) return own;
+  if (into === null || into.regulation.id !== from.regulation.id)
+    return refuse('OTHER_CASE_UNKNOWN', '没有所填的案卷,请核对编号');
+  const others = refuseCase(regulation, into);
+  if (others !== undefined) return others;
+  const left = unfinished(regulation, from);
+  if (left.length > 0) return refuse('MERGE_BARRED', `案卷${from.caseId}还不能并入:${left.join(';')}`);
+  // What ends with the calm there would end for a story that still runs.
+  if (calmedAtOf(into) !== null && calmedAtOf(from) === null)
+    return refuse(
+      'MERGE_BARRED',
+      `案卷${into.caseId}已宣布平息,案卷${from.caseId}尚未平息:请改为把前者并入后者,或先登记再次发酵`,
+    );
+  return refuseUngraded(regulation, from, into);
+};

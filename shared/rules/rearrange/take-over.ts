@@ -1,0 +1,117 @@
+import type { CaseEvent, EventOf } from '../../case/events.ts';
+import { foresee } from '../../case/evolve.ts';
+import type { CaseState } from '../../case/state.ts';
+import { regulationOfCase } from '../../regulations/index.ts';
+import { type Context, handlingOf, isHigher } from '../context.ts';
+import { type Decision, isRefusal, type Refusal, refuse } from '../refusal.ts';
+import { factsTaken } from './facts-taken.ts';
+import { refuseMerge } from './merge-bars.ts';
+import { answeredThere, becameThere, limitsLost, limitsTaken, pendingIn } from './stricter.ts';
+
+type TakenOver = EventOf<'CaseTakenOver'>;
+
+/** Upon the case that goes on: it takes over what another has, as that stands. */
+export interface TakeOver {
+  type: 'TakeOver';
+  from: CaseState;
+}
+
+/** The higher of the levels of both, by whom it was determined, or proposed while neither is. */
+const levelTaken = (context: Context, from: CaseState, merged: CaseState): CaseEvent[] => {
+  const { regulation } = context;
+  const warning = isHigher(regulation, from.warningLevel, merged.warningLevel)
+    ? from.warningLevel
+    : merged.warningLevel;
+  const facts = { ...merged, warningLevel: warning };
+  const { handling, byReference } = handlingOf(regulation, facts);
+  const isTheirs = isHigher(regulation, from.handlingLevel, handling);
+  const level = isTheirs
+    ? { handling: from.handlingLevel, override: from.handlingLevel }
+    : { handling, ...(byReference === undefined ? {} : { byReference }) };
+  if (warning === merged.warningLevel && !isHigher(regulation, level.handling, merged.handlingLevel))
+    return [];
+  if (merged.provisional) {
+    const { override: _, ...handled } = { override: undefined, ...level };
+    const grade = { level: warning, score: from.grade.score, values: {}, reasons: from.grade.reasons };
+    return [{ type: 'CaseGraded', grade, ...handled, provisional: true }];
+  }
+  const { handling: handlingTo, ...basis } = level;
+  return [
+    {
+      type: 'LevelChanged',
+      from: merged.warningLevel,
+      to: warning,
+      handlingFrom: merged.handlingLevel,
+      handlingTo,
+      direction: 'raised',
+      ...basis,
+      reason: `并入的案卷${from.caseId}级别较高`,
+      authority: 'merge',
+    },
+  ];
+};
+
+/** All that happens in the case that goes on, or why it cannot. `proposal`: of the case that ends. */
+const decideTakeOver = (
+  context: Context,
+  into: CaseState,
+  from: CaseState,
+  proposal: NonNullable<CaseState['rearrangement']>,
+): CaseEvent[] | Refusal => {
+  const { regulation, now, actor } = context;
+  const meta = { at: now, actor, version: into.version + 1 };
+  const bare: TakenOver = {
+    type: 'CaseTakenOver',
+    case: from.caseId,
+    title: from.title,
+    version: from.version,
+    reason: proposal.reason,
+    proposedBy: proposal.by,
+    handling: into.handlingLevel,
+    ...factsTaken(regulationOfCase(from), from, into),
+    answered: [],
+    limits: [],
+    became: becameThere(from, now),
+  };
+  const raised = levelTaken(context, from, foresee(into, [bare], meta));
+  const mergedBy = (event: TakenOver): CaseState => foresee(into, [event, ...raised], meta);
+  const based = { ...bare, handling: mergedBy(bare).handlingLevel };
+  const withAnswers = { ...based, answered: answeredThere(regulation, mergedBy(based), from) };
+  const pending = [...pendingIn(into), ...pendingIn(from)];
+  const limits = limitsTaken(regulation, mergedBy(withAnswers), pending);
+  const whole = { ...withAnswers, limits };
+  const lost = limitsLost(regulation, mergedBy(whole), pending);
+  if (lost.length === 0) return [whole, ...raised];
+  const names = [...new Set(lost.map(({ scheduled }) => `“${scheduled.name}”`))].join('、');
+  return refuse('MERGE_LOSES_LIMIT', `合并后${names}的时限无从承接,请先办理,或改为并入另一案卷`);
+};
+
+/** Whether a case has taken over all that the other has by now. */
+export const hasTakenOver = ({ takenOver }: CaseState, { caseId, version }: CaseState): boolean =>
+  takenOver.some((each) => each.case === caseId && each.version === version);
+
+/**
+ * The case takes over what another has that is merged into it (并案): its facts, the earlier starts, the higher level, the stricter
+ * limits. Of the same version of the same case it is a repeat.
+ */
+export const takeOver = (context: Context, state: CaseState, { from }: TakeOver): Decision => {
+  const proposal = from.rearrangement;
+  if (hasTakenOver(state, from)) return [];
+  if (proposal?.act !== 'merge' || proposal.into !== state.caseId)
+    return refuse('NO_REARRANGEMENT_PENDING', '没有待同意的并案');
+  const refused = refuseMerge(context.regulation, from, state);
+  if (refused !== undefined) return refused;
+  return decideTakeOver(context, state, from, proposal);
+};
+
+/** Why the limits of both could not be kept, as they stand now. */
+export const refuseTakeOver = (
+  context: Context,
+  into: CaseState,
+  from: CaseState,
+  reason: string,
+): Refusal | undefined => {
+  const proposal = { act: 'merge' as const, into: into.caseId, reason, by: context.actor, at: context.now };
+  const decision = decideTakeOver({ ...context, regulation: regulationOfCase(into) }, into, from, proposal);
+  return isRefusal(decision) ? decision : undefined;
+};
