@@ -140,7 +140,7 @@ export const createCommanding = (dependencies: ItemDependencies & Rearranging & 
     }
     if (given.type === 'MergeCase')
       return office.carryOut(state.caseId, actor, await mergeOf(reading, given), terms);
-    if (given.type === 'ApproveRearrangement') return merging.agree(state, actor, terms);
+    if (given.type === 'ApproveMerge') return merging.agree(state, actor, terms);
     return office.carryOut(state.caseId, actor, given, terms);
   };
   return async (given: OfficeCommand, by: By): Promise<Outcome> => {

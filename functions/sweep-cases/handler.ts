@@ -142,7 +142,7 @@ const createSweepCase = (dependencies: SweepDependencies) => {
     // An item that was cut off on its way out of the case.
     if (state.detached.some(({ placed }) => placed === null)) await detaching.finish(state);
     // A merge that was cut off between the two logs.
-    if (state.rearrangement?.act === 'merge') await merging.finish(caseId);
+    if (state.merging !== null) await merging.finish(caseId);
     // An order that was cut off between the log and the items.
     if (state.purged.length > 0 && isSecret(state)) await clearItems(state);
     if (Object.keys(state.pendingNotices).length === 0) return;

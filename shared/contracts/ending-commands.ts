@@ -39,8 +39,8 @@ export const ENDING_COMMANDS = [
   /** `into`: the number of the case that goes on. */
   z.strictObject({ type: z.literal('MergeCase'), into: Key, reason: Reasoned }),
   z.strictObject({ type: z.literal('Reopen'), reason: Reasoned }),
-  z.strictObject({ type: z.literal('ApproveRearrangement') }),
-  z.strictObject({ type: z.literal('RejectRearrangement'), reason: Text }),
+  z.strictObject({ type: z.literal('ApproveMerge') }),
+  z.strictObject({ type: z.literal('RejectMerge'), reason: Text }),
   z.strictObject({ type: z.literal('DraftSupervisionOrder'), duty: z.optional(Id), reason: Text }),
   z.strictObject({
     type: z.literal('SignSupervisionOrder'),

@@ -141,7 +141,7 @@ export const RULE_REFUSALS = {
   NOT_SECRET: 'conflict',
   NO_CONCLUSION_PENDING: 'conflict',
   NO_LOWERING_PENDING: 'conflict',
-  NO_REARRANGEMENT_PENDING: 'conflict',
+  NO_MERGE_PENDING: 'conflict',
   NO_WARNING: 'conflict',
   ON_BEHALF_NOT_ALLOWED: 'conflict',
   /** One missed limit has one order, and a draft one signature. */

@@ -27,7 +27,7 @@ const FEED_ACTOR: Actor = { id: 'intake', name: '舆情接入', role: 'system' }
 /** By whom a story is claimed: the opening that takes a number only once the story is its own. */
 const claimant = ({ year, key }: Opening): string => `${year}#${key}`;
 
-const openingFor = (item: ItemRecord, regulation: Regulation): Opening => {
+const openingFor = (item: ItemRecord, regulation: Regulation, formerly: string | undefined): Opening => {
   const { detectedAt, estimated, unit, grade } = item;
   const unread = unreadTimes(item, regulation);
   return {
@@ -38,6 +38,7 @@ const openingFor = (item: ItemRecord, regulation: Regulation): Opening => {
       type: 'OpenCase',
       title: caseTitleOf(item),
       how: 'feed',
+      ...(formerly === undefined ? {} : { formerly }),
       sources: [item.source ?? { kind: MONITORED_SOURCE }],
       instants: { ...instantsIn(item), detectedAt },
       ...(estimated === undefined ? {} : { estimated }),
@@ -85,9 +86,20 @@ export const createStoryCases = (dependencies: StoryDependencies) => {
       }
       return undefined;
     },
-    /** The case that tells this item now; undefined while somebody else is just opening it. */
-    open: async (item: ItemRecord): Promise<string | undefined> => {
-      const opening = openingFor(item, regulation);
+    /** 疑似复燃: the case that told this story and has been concluded since. */
+    formerly: async (item: ItemRecord, matches: readonly StoryMatch[]): Promise<string | undefined> => {
+      if (isSecretItem(item)) return undefined;
+      const known = item.caseId === undefined ? [] : [item.caseId];
+      for (const caseId of [...known, ...matches.map((match) => match.caseId)]) {
+        const state = await goingOn(caseId);
+        const isOver = state?.status === 'concluded' || state?.status === 'archived';
+        if (isOver && !isSecret(state) && !isDetachedFrom(state, item)) return state.caseId;
+      }
+      return undefined;
+    },
+    /** The case that tells this item now, opened as one that may be that of `formerly` flared up again; undefined while somebody else is just opening it. */
+    open: async (item: ItemRecord, formerly?: string): Promise<string | undefined> => {
+      const opening = openingFor(item, regulation, formerly);
       await numbering.requireAllowed(opening);
       const own = claimant(opening);
       const claimed = isSecretItem(item) ? own : await stories.claim(own, item, now());

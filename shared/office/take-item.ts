@@ -21,6 +21,16 @@ export interface ItemResult {
 
 const ATTEMPTS = 5;
 
+/** Who is on duty hears once of an item that waits for no case; of 疑似复燃 at once, which waits for no digest. */
+const createAlerted = (dependencies: ItemDependencies, storyCases: ReturnType<typeof createStoryCases>) => {
+  const needsAlert = createNeedsAlert(dependencies);
+  return async (item: ItemRecord, at: string, matches: readonly StoryMatch[]): Promise<ItemRecord> => {
+    if (item.outcome !== 'routine' || item.alert !== undefined) return item;
+    const isAlert = (await needsAlert(item, at)) || (await storyCases.formerly(item, matches)) !== undefined;
+    return isAlert ? { ...item, alert: 'owed' } : item;
+  };
+};
+
 /**
  * Takes items in: stored first, then graded into a case of their own, into the open case that tells the same story, or
  * kept as 常规. Cut off in between, an item stays `pending` and the sweep calls `finish`.
@@ -28,12 +38,7 @@ const ATTEMPTS = 5;
 export const createItemIntake = (dependencies: ItemDependencies) => {
   const { items, stories, dispatch, regulation, now } = dependencies;
   const storyCases = createStoryCases(dependencies);
-  const needsAlert = createNeedsAlert(dependencies);
-  /** Who is on duty hears once of an item that waits for no case. */
-  const alerted = async (item: ItemRecord, at: string): Promise<ItemRecord> =>
-    item.outcome === 'routine' && item.alert === undefined && (await needsAlert(item, at))
-      ? { ...item, alert: 'owed' }
-      : item;
+  const alerted = createAlerted(dependencies, storyCases);
 
   /** `replaced`: what it stands in the place of. */
   const put = async (item: ItemRecord, replaced?: ItemRecord): Promise<boolean> => {
@@ -51,12 +56,19 @@ export const createItemIntake = (dependencies: ItemDependencies) => {
     const joined = await storyCases.find(item, matches);
     if (joined === undefined && !levelOf(regulation, item.grade.handling).clocked) {
       // The case it was to join was concluded meanwhile.
-      const routine = await alerted({ ...item, outcome: 'routine', revision: item.revision + 1 }, now());
+      const routine = await alerted(
+        { ...item, outcome: 'routine', revision: item.revision + 1 },
+        now(),
+        matches,
+      );
       await put(routine);
       return { item: routine };
     }
     const state = joined && (await storyCases.attach(joined.caseId, item));
-    const caseId = joined === undefined ? await storyCases.open(item) : joined.caseId;
+    const caseId =
+      joined === undefined
+        ? await storyCases.open(item, await storyCases.formerly(item, matches))
+        : joined.caseId;
     if (caseId === undefined) return { item };
     const shown = itemShown(item, state);
     // By its words nothing is found again of which no word is kept.
@@ -81,7 +93,7 @@ export const createItemIntake = (dependencies: ItemDependencies) => {
         levelOf(regulation, record.grade.handling).clocked ||
         (await storyCases.find(record, matches)) !== undefined;
       const outcome = owesCase ? 'pending' : known?.outcome === 'watched' ? 'watched' : 'routine';
-      const item = await alerted({ ...record, outcome }, at);
+      const item = await alerted({ ...record, outcome }, at, matches);
       if (!unchanged && !(await put(item, known))) {
         known = await items.find(feed, input.id);
         continue;

@@ -68,8 +68,8 @@ const RIGHT_OF: Readonly<Record<string, string>> = {
   MergeCase: 'AddSource',
   DetachItem: 'AddSource',
   Reopen: 'Conclude',
-  ApproveRearrangement: 'ApproveConclusion',
-  RejectRearrangement: 'ApproveConclusion',
+  ApproveMerge: 'ApproveConclusion',
+  RejectMerge: 'ApproveConclusion',
 };
 
 /** Whether a regulation gives a command a right of its own. */

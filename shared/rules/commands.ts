@@ -46,7 +46,7 @@ import { approveConclusion, archive, conclude, fileReview } from './phases/concl
 import type { OpenCaseFacts } from './phases/open.ts';
 import { declareCalm, rekindle } from './phases/phases.ts';
 import { confirmRelease, releaseDuty } from './phases/release.ts';
-import { type ApproveRearrangement, approveRearrangement, rejectRearrangement } from './rearrange/approve.ts';
+import { type ApproveMerge, approveMerge, rejectMerge } from './rearrange/approve.ts';
 import { type DetachItem, detachItem, type PlaceItem, placeItem } from './rearrange/detach.ts';
 import { type CloseMerged, closeMerged, type MergeCase, mergeCase } from './rearrange/merge.ts';
 import { reopen } from './rearrange/reopen.ts';
@@ -69,14 +69,14 @@ export type SystemCommand =
   | { type: 'AskAgain' }
   | { type: 'LearnHolidayLists' }
   | { type: 'Archive' };
-type LookedUp = 'AttachItem' | 'PurgeContent' | 'DetachItem' | 'MergeCase' | 'ApproveRearrangement';
+type LookedUp = 'AttachItem' | 'PurgeContent' | 'DetachItem' | 'MergeCase' | 'ApproveMerge';
 /** An item or another case that is named is looked up before the rules see it, and what there is to be cleared. */
 export type PersonCommand =
   | Exclude<OfficeCommand, { type: LookedUp }>
   | DetachItem
   | PurgeContent
   | MergeCase
-  | ApproveRearrangement;
+  | ApproveMerge;
 export type CaseCommand = PersonCommand | SystemCommand | OpenCaseFacts;
 
 /** How the rules deal with one command on a case that is there. */
@@ -141,8 +141,8 @@ export const RULES: { readonly [T in CaseCommand['type']]: Rule<Extract<CaseComm
   DetachItem: { decide: detachItem, ...BY_PERSON, gate: 'none' },
   MergeCase: { decide: mergeCase, ...BY_PERSON, gate: 'none', afterMerging: true },
   Reopen: { decide: reopen, ...BY_PERSON, gate: 'none', afterConclusion: 'taken' },
-  ApproveRearrangement: { decide: approveRearrangement, ...TO_THE_END },
-  RejectRearrangement: { decide: rejectRearrangement, ...TO_THE_END },
+  ApproveMerge: { decide: approveMerge, ...TO_THE_END },
+  RejectMerge: { decide: rejectMerge, ...TO_THE_END },
   DraftSupervisionOrder: { decide: draftOrder, ...BY_PERSON },
   SignSupervisionOrder: { decide: signOrder, ...BY_PERSON },
   ChargeSigner: { decide: chargeSigner, ...BY_PERSON },

@@ -41,7 +41,7 @@ export const createNotedDesks = () => {
         await get('GET /v1/documents', '/v1/documents');
       },
       readList: async (): Promise<void> => {
-        for (const state of ['open', 'concluded', 'archived'])
+        for (const state of ['open', 'concluded', 'archived', 'merged'])
           await get('GET /v1/cases', '/v1/cases', { state });
         for (const of of ['mine', 'all']) await get('GET /v1/duties', '/v1/duties', { of, limit: '200' });
       },

@@ -45,7 +45,7 @@ const createAsk = (dependencies: Dependencies) => {
     }
     if (given.type === 'DetachItem') return office.consult(state, actor, await detachmentOf(given));
     if (given.type === 'MergeCase') return office.consult(state, actor, await mergeOf(reading, given));
-    if (given.type === 'ApproveRearrangement') return merging.consult(state, actor);
+    if (given.type === 'ApproveMerge') return merging.consult(state, actor);
     if (given.type !== 'PurgeContent') return office.consult(state, actor, given);
     const entries = entriesToPurge(await cases.log(state.caseId));
     return office.consult(state, actor, { type: 'PurgeContent', entries });

@@ -1,11 +1,10 @@
 import type { CaseState } from '../../../shared/case/state.ts';
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
-import { REARRANGED_AS } from '../../../shared/rules/labels/rearrange.ts';
 import type { ReplyParts } from '../../reply-parts.ts';
 
 type Rearranged = Pick<
   CaseReply,
-  'mergedInto' | 'takenOver' | 'awaitingRearrangement' | 'detached' | 'reopenings' | 'formerCase'
+  'mergedInto' | 'takenOver' | 'awaitingMerge' | 'detached' | 'reopenings' | 'formerCase'
 >;
 type Detached = CaseState['detached'][number];
 
@@ -16,7 +15,7 @@ const detachedText = ({ to, placed }: Detached): string => {
 
 /** Which case is which: what was merged, taken out and opened again. */
 export const rearrangedOf = (state: CaseState, { time }: ReplyParts): Rearranged => {
-  const { mergedInto, rearrangement } = state;
+  const { mergedInto, merging } = state;
   return {
     mergedInto: mergedInto && { case: mergedInto.case, at: time(mergedInto.at) },
     takenOver: state.takenOver.map(({ case: caseId, title, at, entry }) => ({
@@ -25,14 +24,11 @@ export const rearrangedOf = (state: CaseState, { time }: ReplyParts): Rearranged
       at: time(at),
       act: entry,
     })),
-    awaitingRearrangement: rearrangement && {
-      what: rearrangement.act,
-      text:
-        rearrangement.into === undefined ? REARRANGED_AS[rearrangement.act] : `并入案卷${rearrangement.into}`,
-      into: rearrangement.into ?? null,
-      reason: rearrangement.reason,
-      by: rearrangement.by.name,
-      at: time(rearrangement.at),
+    awaitingMerge: merging && {
+      into: merging.into,
+      reason: merging.reason,
+      by: merging.by.name,
+      at: time(merging.at),
     },
     detached: state.detached.map((each) => ({
       feed: each.feed,

@@ -61,15 +61,13 @@ const FACTS_TAKEN = {
 /** What is put right by hand about which case is which: 并案, 移出信息, 恢复办理. */
 export const REARRANGEMENTS = [
   z.strictObject({
-    type: z.literal('RearrangementProposed'),
-    act: z.enum(['merge', 'reopen']),
-    into: z.optional(z.string()),
+    type: z.literal('MergeProposed'),
+    into: z.string(),
     reason: z.string(),
   }),
   z.strictObject({
-    type: z.literal('RearrangementRejected'),
-    act: z.enum(['merge', 'reopen']),
-    into: z.optional(z.string()),
+    type: z.literal('MergeRejected'),
+    into: z.string(),
     reason: z.string(),
   }),
   /** In the log of the case that goes on: another was merged into it. */
@@ -132,8 +130,6 @@ export const REARRANGEMENTS = [
     reason: z.string(),
     /** Limits that fell between 结报 and now: they stand at their own instants. */
     between: z.array(z.strictObject({ ...Owed, due: Instant })),
-    /** Where a second person had to agree: who had proposed it. */
-    proposedBy: z.optional(Actor),
   }),
   z.strictObject({
     type: z.literal('ItemDetached'),

@@ -76,7 +76,7 @@ const BLANK = {
   signers: [],
   releases: [],
   conclusion: null,
-  rearrangement: null,
+  merging: null,
   takenOver: [],
   mergedInto: null,
   detached: [],

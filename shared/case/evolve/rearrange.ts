@@ -14,7 +14,6 @@ const reopened = (state: CaseState, event: EventOf<'CaseReopened'>, meta: Meta):
   concludedAt: null,
   reviewedAt: null,
   review: null,
-  rearrangement: null,
   reopenings: [
     ...state.reopenings,
     { concludedAt: event.concludedAt, at: meta.at, entry: meta.version, by: meta.actor },
@@ -24,17 +23,17 @@ const reopened = (state: CaseState, event: EventOf<'CaseReopened'>, meta: Meta):
 });
 
 export const rearrangements: Applies<typeof REARRANGEMENTS> = {
-  RearrangementProposed: (state, { type: _, ...proposal }, { at, actor }) => ({
+  MergeProposed: (state, { type: _, ...proposal }, { at, actor }) => ({
     ...state,
-    rearrangement: { ...proposal, by: actor, at },
+    merging: { ...proposal, by: actor, at },
   }),
-  RearrangementRejected: (state) => ({ ...state, rearrangement: null }),
+  MergeRejected: (state) => ({ ...state, merging: null }),
   CaseTakenOver: takenOver,
   CaseMerged: (state, { into, entry }, { at }) => ({
     ...state,
     status: 'merged',
     mergedInto: { case: into, at, entry },
-    rearrangement: null,
+    merging: null,
     lowering: null,
     conclusion: null,
   }),

@@ -1,11 +1,10 @@
 import * as z from 'zod/mini';
 import { Actor, Instant } from '../events/parts.ts';
 
-/** What one person proposed for the case as a whole, and a second has to agree to: that it is merged into another, or opened again. */
-const Rearrangement = z.strictObject({
-  act: z.enum(['merge', 'reopen']),
-  /** Of a merge: the case that goes on. */
-  into: z.optional(z.string()),
+/** One person proposed that the case be merged into another, which a second has to agree to. */
+const Merging = z.strictObject({
+  /** The case that would go on. */
+  into: z.string(),
   reason: z.string(),
   by: Actor,
   at: Instant,
@@ -32,7 +31,7 @@ const Detached = z.strictObject({
 
 /** 并案, 移出信息, 恢复办理: fields of a case. */
 export const REARRANGED = {
-  rearrangement: z.nullable(Rearrangement),
+  merging: z.nullable(Merging),
   takenOver: z.array(TakenOver),
   /** The case into which this one was merged: there it goes on. */
   mergedInto: z.nullable(z.strictObject({ case: z.string(), at: Instant, entry: z.int() })),

@@ -14,20 +14,18 @@ export const REARRANGING_REFUSALS = {
     'MERGE_NEEDS_GRADE',
   ],
   Reopen: ['CASE_ARCHIVED', 'CASE_NOT_CONCLUDED'],
-  ApproveRearrangement: [
-    'CASE_ARCHIVED',
+  ApproveMerge: [
     'CASE_CONCLUDED',
     'CASE_MERGED',
-    'CASE_NOT_CONCLUDED',
     'CASE_SECRET',
     'OTHER_CASE_UNKNOWN',
     'MERGE_BARRED',
     'MERGE_INTO_ITSELF',
     'MERGE_LOSES_LIMIT',
     'MERGE_NEEDS_GRADE',
-    'NO_REARRANGEMENT_PENDING',
+    'NO_MERGE_PENDING',
     'PERSON_UNKNOWN',
     'SECOND_PERSON_REQUIRED',
   ],
-  RejectRearrangement: ['NO_REARRANGEMENT_PENDING'],
+  RejectMerge: ['NO_MERGE_PENDING'],
 } as const satisfies Record<string, readonly RefusalCode[]>;

@@ -19,8 +19,8 @@ export const createMerging = (dependencies: Dependencies) => {
   const { cases, office } = dependencies;
   const bringIn = createBringIn(dependencies);
 
-  const otherOf = async ({ rearrangement }: CaseState): Promise<CaseState | null> =>
-    rearrangement?.into === undefined ? null : cases.load(rearrangement.into);
+  const otherOf = async ({ merging }: CaseState): Promise<CaseState | null> =>
+    merging === null ? null : cases.load(merging.into);
 
   /** The other case as it will stand once it has taken over; as it stands where it cannot. */
   const foreseeOther = async (state: CaseState, actor: Actor): Promise<CaseState | null> => {
@@ -60,19 +60,18 @@ export const createMerging = (dependencies: Dependencies) => {
     /** What the rules say to a second person who agrees; writes nothing. */
     consult: async (state: CaseState, actor: Actor): Promise<Consulted> =>
       office.consult(state, actor, {
-        type: 'ApproveRearrangement',
+        type: 'ApproveMerge',
         other: await foreseeOther(state, actor),
       }),
     finish,
     /** A second person agrees: a merge is carried out over both logs. A refusal by the rules is an answer. */
     agree: async (state: CaseState, actor: Actor, terms: Terms): Promise<Changed> => {
       const { caseId } = state;
-      const approval = { type: 'ApproveRearrangement', other: await foreseeOther(state, actor) } as const;
+      const approval = { type: 'ApproveMerge', other: await foreseeOther(state, actor) } as const;
       const { other } = approval;
       const { refusal } = await office.consult(state, actor, approval);
-      // What is refused is on the record of the case itself; what needs no other is done there.
-      if (refusal !== null || state.rearrangement?.act !== 'merge' || other === null)
-        return office.carryOut(caseId, actor, approval, terms);
+      // What is refused is on the record of the case itself.
+      if (refusal !== null || other === null) return office.carryOut(caseId, actor, approval, terms);
       await office.requireUnchanged(state, terms.decidedOn);
       const taken = await office.carryOut(other.caseId, actor, { type: 'TakeOver', from: state });
       if (taken.refusal !== null) return { state, entry: null, refusal: taken.refusal };

@@ -8,11 +8,6 @@ import type { Words } from './words.ts';
 type Rearrangement = (typeof REARRANGEMENTS)[number]['_zod']['output']['type'];
 type TakenOver = EventOf<'CaseTakenOver'>;
 
-/** What was proposed, as it is called. */
-export const REARRANGED_AS = { merge: '并案', reopen: '恢复办理' } as const;
-const asked = ({ act, into }: Pick<EventOf<'RearrangementProposed'>, 'act' | 'into'>): string =>
-  into === undefined ? REARRANGED_AS[act] : `并入案卷${into}`;
-
 const BECAME = {
   met: '按时办结',
   late: '逾期办结或待核实',
@@ -47,14 +42,14 @@ const becameOf = ({ became }: TakenOver, words: Words): string =>
         .join('、')}`;
 
 export const REARRANGEMENT_LABELS: { [T in Rearrangement]: Describe<T> } = {
-  RearrangementProposed: ({ reason, ...proposal }) => `提出${asked(proposal)},待第二人同意:${reason}`,
-  RearrangementRejected: ({ reason, ...proposal }) => `不同意${asked(proposal)}:${reason}`,
+  MergeProposed: ({ into, reason }) => `提出并入案卷${into},待第二人同意:${reason}`,
+  MergeRejected: ({ into, reason }) => `不同意并入案卷${into}:${reason}`,
   CaseTakenOver: (event, words) =>
     `案卷${event.case}“${event.title}”并入本案,提出人${event.proposedBy.name}${note(event.reason)}${limitsOf(event, words)}${answeredIn(event, words)}${becameOf(event, words)}`,
   CaseMerged: ({ into, entry, reason, proposedBy }) =>
     `并入案卷${into}(见该案卷日志第${entry}条),本案时限终止,提出人${proposedBy.name}${note(reason)}`,
-  CaseReopened: ({ concludedAt, reason, between, proposedBy }, words) =>
-    `恢复办理(${words.time(concludedAt)}结报):${reason}${proposedBy === undefined ? '' : `,提出人${proposedBy.name}`};原有起算时点和时限不变${
+  CaseReopened: ({ concludedAt, reason, between }, words) =>
+    `恢复办理(${words.time(concludedAt)}结报):${reason};原有起算时点和时限不变${
       between.length === 0
         ? ''
         : `,结报期间届满的:${between.map((each) => `${nameOf(each, words)}(${words.due(each.due)})`).join('、')}`

@@ -28,13 +28,13 @@ export const mergeCase = (
   if (state.mergedInto?.case === into) return [];
   const refused = refuseMerge(context.regulation, state, other);
   if (refused !== undefined) return refused;
-  const proposal = state.rearrangement;
-  if (proposal?.act === 'merge' && proposal.into === into && proposal.reason === reason) return [];
+  const proposal = state.merging;
+  if (proposal?.into === into && proposal.reason === reason) return [];
   const lost = refuseTakeOver(context, other!, state, reason);
   if (lost !== undefined) return lost;
   return [
-    { type: 'RearrangementProposed', act: 'merge', into: other!.caseId, reason },
-    askSecondPerson(context, state, 'ApproveRearrangement', `并入案卷${other!.caseId}`),
+    { type: 'MergeProposed', into: other!.caseId, reason },
+    askSecondPerson(context, state, 'ApproveMerge', `并入案卷${other!.caseId}`),
   ];
 };
 
@@ -44,16 +44,14 @@ export const mergeCase = (
  */
 export const closeMerged = (_: Context, state: CaseState, { other }: CloseMerged): Decision => {
   if (state.mergedInto !== null) return [];
-  const proposal = state.rearrangement;
-  if (proposal?.act !== 'merge' || proposal.into !== other.caseId)
-    return refuse('NO_REARRANGEMENT_PENDING', '没有待同意的并案');
+  if (state.merging?.into !== other.caseId) return refuse('NO_MERGE_PENDING', '没有待同意的并案');
   return closing(state, other);
 };
 
 /** What ends the case in another that has taken over the whole of it. */
 export const closing = (state: CaseState, other: CaseState): CaseEvent[] => {
   const taken = other.takenOver.find((each) => each.case === state.caseId);
-  const { reason, by } = state.rearrangement!;
+  const { reason, by } = state.merging!;
   return taken?.version === state.version
     ? [{ type: 'CaseMerged', into: other.caseId, entry: taken.entry, reason, proposedBy: by }]
     : [];

@@ -1,10 +1,8 @@
-import type { CaseEvent, EventOf } from '../../case/events.ts';
+import type { EventOf } from '../../case/events.ts';
 import { foresee } from '../../case/evolve.ts';
 import type { CaseState } from '../../case/state.ts';
 import { type Context, scheduleOf } from '../context.ts';
 import { termName } from '../labels/kept.ts';
-import { buysTime } from '../limits/buys-time.ts';
-import { askSecondPerson } from '../phases/second-person.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Decide } from '../refusing.ts';
 
@@ -36,27 +34,16 @@ const fallenBetween = (
   );
 
 /**
- * The events of a case that is opened again after 结报: its starts and limits stand as they were, and what fell between is said.
- * Nothing is put off: a limit that 结报 had ended runs, or has passed, at its own instant.
+ * 恢复办理 after 结报: its starts and limits stand as they were, and what fell between is said. Nothing is put off: a limit that 结报 had
+ * ended runs, or has passed, at its own instant. A repeat is a success.
  */
-export const reopening = (context: Context, state: CaseState, reason: string): CaseEvent[] => {
+export const reopen: Decide<'Reopen'> = (context, state, { reason }) => {
+  if (state.status === 'open' && state.reopenings.length > 0) return [];
+  const refused = refuseReopening(state);
+  if (refused !== undefined) return refused;
   const concludedAt = state.concludedAt!;
   const event: EventOf<'CaseReopened'> = { type: 'CaseReopened', concludedAt, reason, between: [] };
   const meta = { at: context.now, actor: context.actor, version: state.version + 1 };
   const after = foresee(state, [event], meta);
   return [{ ...event, between: fallenBetween(context, after, concludedAt) }];
-};
-
-/** 恢复办理 after 结报. Where it would end or put off what runs since 结报, a second person has to agree. A repeat is a success. */
-export const reopen: Decide<'Reopen'> = (context, state, { reason }) => {
-  if (state.status === 'open' && state.reopenings.length > 0) return [];
-  const refused = refuseReopening(state);
-  if (refused !== undefined) return refused;
-  const events = reopening(context, state, reason);
-  if (!buysTime(context, state, events)) return events;
-  if (state.rearrangement?.act === 'reopen' && state.rearrangement.reason === reason) return [];
-  return [
-    { type: 'RearrangementProposed', act: 'reopen', reason },
-    askSecondPerson(context, state, 'ApproveRearrangement', '恢复办理'),
-  ];
 };

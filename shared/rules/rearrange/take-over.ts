@@ -56,7 +56,7 @@ const decideTakeOver = (
   context: Context,
   into: CaseState,
   from: CaseState,
-  proposal: NonNullable<CaseState['rearrangement']>,
+  proposal: NonNullable<CaseState['merging']>,
 ): CaseEvent[] | Refusal => {
   const { regulation, now, actor } = context;
   const meta = { at: now, actor, version: into.version + 1 };
@@ -95,10 +95,9 @@ export const hasTakenOver = ({ takenOver }: CaseState, { caseId, version }: Case
  * limits. Of the same version of the same case it is a repeat.
  */
 export const takeOver = (context: Context, state: CaseState, { from }: TakeOver): Decision => {
-  const proposal = from.rearrangement;
+  const proposal = from.merging;
   if (hasTakenOver(state, from)) return [];
-  if (proposal?.act !== 'merge' || proposal.into !== state.caseId)
-    return refuse('NO_REARRANGEMENT_PENDING', '没有待同意的并案');
+  if (proposal?.into !== state.caseId) return refuse('NO_MERGE_PENDING', '没有待同意的并案');
   const refused = refuseMerge(context.regulation, from, state);
   if (refused !== undefined) return refused;
   return decideTakeOver(context, state, from, proposal);
@@ -111,7 +110,7 @@ export const refuseTakeOver = (
   from: CaseState,
   reason: string,
 ): Refusal | undefined => {
-  const proposal = { act: 'merge' as const, into: into.caseId, reason, by: context.actor, at: context.now };
+  const proposal = { into: into.caseId, reason, by: context.actor, at: context.now };
   const decision = decideTakeOver({ ...context, regulation: regulationOfCase(into) }, into, from, proposal);
   return isRefusal(decision) ? decision : undefined;
 };

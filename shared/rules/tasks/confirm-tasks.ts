@@ -3,7 +3,6 @@ import { lateEntries } from '../../deadlines/counted-apart.ts';
 import { levelOf, nameIn } from '../../regulations/lookup.ts';
 import { rightToVerify } from '../acts/confirm.ts';
 import { isInDoubt } from '../follow-up.ts';
-import { REARRANGED_AS } from '../labels/rearrange.ts';
 import { essenceOf } from '../parts/essence.ts';
 import { personUnder } from '../persons.ts';
 import { giversIn, type Task, type TaskCase } from './task.ts';
@@ -125,26 +124,26 @@ export const earlyTasks = (of: TaskCase): Task[] => {
     });
 };
 
-/** A merge, or a reopening, that another person proposed. */
-export const rearrangementTasks = (of: TaskCase): Task[] => {
-  const { caseId, title, rearrangement } = of.state;
-  if (rearrangement === null) return [];
-  const { act, into, by, at, reason } = rearrangement;
-  const what = into === undefined ? REARRANGED_AS[act] : `并入案卷${into}`;
+/** A merge that another person proposed. */
+export const mergeTasks = (of: TaskCase): Task[] => {
+  const { caseId, title, merging } = of.state;
+  if (merging === null) return [];
+  const { into, by, at, reason } = merging;
+  const what = `并入案卷${into}`;
   return [
     {
       caseId,
       title,
       kind: 'confirm',
-      key: 'rearrangement',
+      key: 'merging',
       text: `${by.name}提出${what},请审批:${reason}`,
-      to: { posts: giversIn(of, 'ApproveRearrangement'), people: [], second: by },
+      to: { posts: giversIn(of, 'ApproveMerge'), people: [], second: by },
       at,
       due: null,
       entered: { by, at, text: `${what}待审批:${reason}` },
       commands: [
-        { type: 'ApproveRearrangement', carries: {} },
-        { type: 'RejectRearrangement', carries: {} },
+        { type: 'ApproveMerge', carries: {} },
+        { type: 'RejectMerge', carries: {} },
       ],
     },
   ];

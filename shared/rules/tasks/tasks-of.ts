@@ -7,7 +7,7 @@ import {
   endingTasks,
   lateEntryTasks,
   loweringTasks,
-  rearrangementTasks,
+  mergeTasks,
   wordTasks,
 } from './confirm-tasks.ts';
 import { dutyTasks } from './duty-tasks.ts';
@@ -36,7 +36,7 @@ const SOURCES: readonly ((of: TaskCase) => Task[])[] = [
   lateEntryTasks,
   earlyTasks,
   endingTasks,
-  rearrangementTasks,
+  mergeTasks,
   telephoneTasks,
   doubtTasks,
   partsTasks,

@@ -9,7 +9,7 @@ beforeEach(async () => {
 });
 const REASON = '与该案卷说的是同一件事';
 const propose = (into: string) => ({ type: 'MergeCase', into, reason: REASON });
-const approve = { type: 'ApproveRearrangement' };
+const approve = { type: 'ApproveMerge' };
 
 describe('two cases that are merged', () => {
   it('become one, in which the items of both are, and the feed’s next report of either comes', async () => {
@@ -19,7 +19,7 @@ describe('two cases that are merged', () => {
       status: 200,
       body: {
         state: 'open',
-        awaitingRearrangement: { what: 'merge', text: `并入案卷${first}`, into: first },
+        awaitingMerge: { into: first, reason: REASON },
       },
     });
     const merged = await give('chiefLeader', second, approve);
@@ -91,11 +91,9 @@ describe('two cases that are merged', () => {
     });
     await give('officeHead', second, propose(first));
     expect(await give('officeHead', second, approve)).toMatchObject({ status: 403 });
-    expect(
-      await give('deputyLeader', second, { type: 'RejectRearrangement', reason: '不是一件事' }),
-    ).toMatchObject({
+    expect(await give('deputyLeader', second, { type: 'RejectMerge', reason: '不是一件事' })).toMatchObject({
       status: 200,
-      body: { awaitingRearrangement: null },
+      body: { awaitingMerge: null },
     });
   });
 

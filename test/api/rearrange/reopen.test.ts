@@ -15,9 +15,6 @@ describe('a concluded case that is opened again', () => {
     const before = await read(first);
     expect(await concludeByDesk(office, first)).toBe(200);
     expect(await give('officeHead', first, reopen)).toMatchObject({ status: 200 });
-    const now = await read(first);
-    if (now.awaitingRearrangement !== null)
-      await give('chiefLeader', first, { type: 'ApproveRearrangement' });
     const after = await read(first);
     expect(after).toMatchObject({ state: 'open', reopenings: [{ concludedAt: expect.any(String) }] });
     const starts = ({ duties }: typeof after) =>

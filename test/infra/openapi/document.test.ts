@@ -29,8 +29,8 @@ const RIGHTS_OF_OTHERS: Readonly<Record<string, string>> = {
   DetachItem: 'AddSource',
   MergeCase: 'AddSource',
   Reopen: 'Conclude',
-  ApproveRearrangement: 'ApproveConclusion',
-  RejectRearrangement: 'ApproveConclusion',
+  ApproveMerge: 'ApproveConclusion',
+  RejectMerge: 'ApproveConclusion',
 };
 
 describe.each(bureaus)('the contract of $id', (regulation) => {

@@ -27,7 +27,7 @@ const twoOf = (regulation: Regulation): [Actor, Actor] => {
   const actors = actorsOf(regulation);
   const may = (command: string) => actors.filter(({ role }) => giversOf(regulation, command).includes(role));
   const [first] = may('MergeCase');
-  const second = may('ApproveRearrangement').find(({ id }) => id !== first!.id);
+  const second = may('ApproveMerge').find(({ id }) => id !== first!.id);
   return [first!, second!];
 };
 

@@ -50,8 +50,6 @@ describe.each(configuredBureaus)(
           const again = instantAt(minutes + after);
           const { refusal } = file.give(again, two[0], { type: 'Reopen', reason: '随机写下的恢复理由' });
           expect(refusal).toBeNull();
-          if (file.state.rearrangement !== null)
-            file.give(again, two[1], { type: 'ApproveRearrangement', other: null });
           expect(file.state.status).toBe('open');
           seen.reopened += 1;
           seen.owed += before.length;

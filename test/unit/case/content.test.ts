@@ -100,14 +100,14 @@ const NO_CONTENT = new Set([
     'case',
     'formerly',
     // Numbers of what was received.
-    'sources.*.reference',
-    'received.*.reference',
     'source.reference',
     'receipt',
     'answers',
     'notAdopted',
   ],
   'CaseOpened.sources.*.reference',
+  'CaseTakenOver.sources.*.reference',
+  'CaseTakenOver.received.*.reference',
   // What the system itself says; what is called `duty` among them may be a person's words.
   'variables',
   'NoticesHandedOver.handOvers.*.detail',

@@ -58,7 +58,7 @@ describe('the table of commands', () => {
   it('a concluded case still takes what completes its file', () => {
     expect(types.filter((type) => RULES[type].afterConclusion === 'taken').sort()).toEqual([
       'AnswerNotice',
-      'ApproveRearrangement',
+      'ApproveMerge',
       'Archive',
       'AskAgain',
       'CompleteAct',
@@ -71,7 +71,7 @@ describe('the table of commands', () => {
       'RecordFault',
       'RecordHandOvers',
       'RecordTextReceipt',
-      'RejectRearrangement',
+      'RejectMerge',
       'ReleaseDuty',
       'Reopen',
       'VoidOrder',

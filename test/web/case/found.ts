@@ -64,7 +64,7 @@ export const found = (over: Partial<CaseReply> = {}): CaseReply => ({
   stateText: '在办',
   mergedInto: null,
   takenOver: [],
-  awaitingRearrangement: null,
+  awaitingMerge: null,
   detached: [],
   reopenings: [],
   formerCase: null,

@@ -59,8 +59,8 @@ export const LABELS: Readonly<Record<string, string>> = {
   DetachItem: '移出信息',
   MergeCase: '并入另一案卷',
   Reopen: '恢复办理',
-  ApproveRearrangement: '审核并案',
-  RejectRearrangement: '不同意',
+  ApproveMerge: '审核并案',
+  RejectMerge: '不同意',
 };
 
 /** A button of more signs is no button any more: the row says what it is about. */

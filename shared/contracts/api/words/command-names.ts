@@ -50,7 +50,7 @@ export const COMMAND_NAMES: Readonly<Record<CommandName, string>> = {
   DetachItem: '移出信息',
   MergeCase: '并入另一案卷',
   Reopen: '恢复办理',
-  ApproveRearrangement: '同意并案、恢复办理',
-  RejectRearrangement: '不同意并案、恢复办理',
+  ApproveMerge: '同意并案',
+  RejectMerge: '不同意并案',
 };
 export const commandNames = Object.keys(COMMAND_NAMES) as CommandName[];

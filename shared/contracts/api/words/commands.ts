@@ -162,14 +162,14 @@ export const COMMAND_WORDS: Readonly<Record<CommandName, CommandWords>> = {
       '同意之后本案时限终止,由另一案卷承接:起算从早,级别从高,时限从严,每次来文各自答复;任何一方已经逾期的仍为逾期。',
   },
   Reopen: {
-    about: '已结报而未归档的案卷恢复办理,写明理由。会终止结报以来所计时限的,须第二人同意。',
+    about: '已结报而未归档的案卷恢复办理,写明理由。',
     clocks: '原有起算时点和时限不变,结报以后届满的照原时限计算。',
   },
-  ApproveRearrangement: {
-    about: '同意他人提出的并案或恢复办理。',
-    clocks: '并案自此生效:本案时限终止,由另一案卷承接;恢复办理的,原有时限继续计算。',
+  ApproveMerge: {
+    about: '同意他人提出的并案。',
+    clocks: '并案自此生效:本案时限终止,由另一案卷承接。',
   },
-  RejectRearrangement: { about: '不同意他人提出的并案或恢复办理,写明理由。', clocks: NOTHING },
+  RejectMerge: { about: '不同意他人提出的并案,写明理由。', clocks: NOTHING },
   DraftSupervisionOrder: {
     about: '就逾期的职责,或者就本案整体,拟督办通知稿。',
     clocks: '签发以前不改变时限。',

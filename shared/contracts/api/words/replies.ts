@@ -1,5 +1,8 @@
+import { REARRANGED_WORDS } from './rearranged.ts';
+
 /** What a field of an answer holds, by its name wherever it stands; its place in one component (reply-places.ts) goes before. */
 export const REPLY_WORDS: Readonly<Record<string, string>> = {
+  ...REARRANGED_WORDS,
   about: '关于哪一职责',
   accepted: '已接收的条数(含重复)',
   acknowledgedAt: '签收时间',
@@ -10,9 +13,6 @@ export const REPLY_WORDS: Readonly<Record<string, string>> = {
   archivedAt: '归档时间',
   at: '时间',
   available: '是否在岗',
-  awaitingConclusion: '待第二人同意的结报;没有时为 null',
-  awaitingRearrangement: '待第二人同意的并案(merge)或恢复办理(reopen);没有时为 null',
-  awaitingSecondPerson: '待第二人批准的降级;没有时为 null',
   basis: '由谁规定:law 制度,bureau 本局自定',
   basisText: '由谁规定',
   bureau: '本局名称',
@@ -50,7 +50,6 @@ export const REPLY_WORDS: Readonly<Record<string, string>> = {
   dateOnly: '只知道日期的时点',
   day: '日期(世界协调时)',
   delivered: '已送达的短信数',
-  detached: '已移出的信息:另行立案(case)或退回留存(board),现在哪一案卷',
   detail: '细节',
   detectedAt: '发现时间',
   document: '来文文号',
@@ -76,7 +75,6 @@ export const REPLY_WORDS: Readonly<Record<string, string>> = {
   findings: '现在验算发现的问题',
   flags: '标记',
   format: '现状指纹的格式版本',
-  formerCase: '疑似复燃:讲过同一舆情而当时已结报的案卷;没有时为 null',
   foundLate: '发现、定级等时时限已过的情形;没有时为 null',
   from: '起',
   fulfilledLate: '是否逾期办结',
@@ -121,7 +119,6 @@ export const REPLY_WORDS: Readonly<Record<string, string>> = {
   madeAt: '办理时间',
   may: '可否办理',
   mediaTier: '媒体级别',
-  mergedInto: '本案并入的案卷:在该案卷继续办理;没有并入的为 null',
   message: '说明(中文)',
   minute: '分钟',
   missing: '所缺的要件',
@@ -170,7 +167,6 @@ export const REPLY_WORDS: Readonly<Record<string, string>> = {
   regardedAs: '上级认定的级别',
   regulation: '所适用的制度及版本',
   releases: '收文机关同意免报的事项',
-  reopenings: '结报后恢复办理的各次',
   reposts: '转发数',
   request: '请求编号',
   requestId: '本次请求的编号,查询问题时请提供',
@@ -201,7 +197,6 @@ export const REPLY_WORDS: Readonly<Record<string, string>> = {
   statusText: '状态(文字)',
   summary: '处置情况',
   takenBy: '接听人',
-  takenOver: '并入本案的案卷:其办理情况在该案卷查阅',
   tasks: '登录人的待办,急的在前',
   telephoneTaskCount: '待电话通知的事项数',
   telephoneTasks: '待电话通知的事项',

@@ -7,16 +7,9 @@ export const REARRANGED = {
   mergedInto: z.nullable(z.strictObject({ case: z.string(), at: Time })),
   /** Cases that were merged into this one: what was done there is read there. */
   takenOver: z.array(z.strictObject({ case: z.string(), title: z.string(), at: Time, act: z.int() })),
-  /** A merge, or a reopening, that a second person has to agree to. `into`: of a merge. */
-  awaitingRearrangement: z.nullable(
-    z.strictObject({
-      what: z.enum(['merge', 'reopen']),
-      text: z.string(),
-      into: z.nullable(z.string()),
-      reason: z.string(),
-      by: z.string(),
-      at: Time,
-    }),
+  /** A merge that a second person has to agree to. `into`: the case that would go on. */
+  awaitingMerge: z.nullable(
+    z.strictObject({ into: z.string(), reason: z.string(), by: z.string(), at: Time }),
   ),
   /** Items that were taken out. `case`: the one that they are in now; null: none, or not yet. */
   detached: z.array(

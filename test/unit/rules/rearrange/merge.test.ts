@@ -124,7 +124,7 @@ describe('a case that is merged into another', () => {
       events: [],
       refusal: null,
     });
-    const approve = { type: 'ApproveRearrangement', other: into.state } as const;
+    const approve = { type: 'ApproveMerge', other: into.state } as const;
     expect(from.give('03-02 10:43', leader, approve)).toMatchObject({ events: [], refusal: null });
   });
 });
@@ -134,9 +134,9 @@ describe('a merge is proposed by one and agreed to by another', () => {
     const into = openedAs(A, 'blue');
     const from = openedAs(B, 'blue');
     const { events } = from.give('03-02 10:30', head, proposing(into.state));
-    expect(events[0]).toEqual({ type: 'RearrangementProposed', act: 'merge', into: A, reason: REASON });
+    expect(events[0]).toEqual({ type: 'MergeProposed', into: A, reason: REASON });
     expect(events.some(({ type }) => type === 'NoticesMade')).toBe(true);
-    const approve = { type: 'ApproveRearrangement', other: into.state } as const;
+    const approve = { type: 'ApproveMerge', other: into.state } as const;
     expect(from.give('03-02 10:31', head, approve).refusal?.code).toBe('SECOND_PERSON_REQUIRED');
     expect(from.give('03-02 10:32', officer, approve).refusal?.code).toBe('ROLE_NOT_ALLOWED');
     // The same again is a repeat.
@@ -150,10 +150,13 @@ describe('a merge is proposed by one and agreed to by another', () => {
     const into = openedAs(A, 'blue');
     const from = openedAs(B, 'blue');
     from.give('03-02 10:30', officer, proposing(into.state));
-    from.give('03-02 10:31', leader, { type: 'RejectRearrangement', reason: '两案不是同一件事' });
-    expect(from.state.rearrangement).toBeNull();
+    from.give('03-02 10:31', leader, { type: 'RejectMerge', reason: '两案不是同一件事' });
+    expect(from.state.merging).toBeNull();
+    expect(from.give('03-02 10:32', leader, { type: 'RejectMerge', reason: '不必' }).refusal?.code).toBe(
+      'NO_MERGE_PENDING',
+    );
     expect(into.give('03-02 10:32', leader, { type: 'TakeOver', from: from.state }).refusal?.code).toBe(
-      'NO_REARRANGEMENT_PENDING',
+      'NO_MERGE_PENDING',
     );
   });
 });

@@ -80,13 +80,3 @@ describe('a case that is opened again', () => {
     expect(file.state).toMatchObject({ status: 'open', reviewedAt: null });
   });
 });
-
-describe('what was proposed for a case', () => {
-  it('is agreed to, or not, only while it waits', () => {
-    const file = open('blue');
-    const approve = { type: 'ApproveRearrangement', other: null } as const;
-    expect(file.give('03-02 10:40', leader, approve).refusal?.code).toBe('NO_REARRANGEMENT_PENDING');
-    const reject = { type: 'RejectRearrangement', reason: '不必' } as const;
-    expect(file.give('03-02 10:41', leader, reject).refusal?.code).toBe('NO_REARRANGEMENT_PENDING');
-  });
-});

@@ -59,7 +59,7 @@ export const CONFLICT_WORDS: Readonly<Record<ConflictCode, RefusalWords>> = {
   NOT_SECRET: say('案卷没有标记“涉密”', '先标记“涉密”(SetFlags)。'),
   NO_CONCLUSION_PENDING: say('没有待同意的结报', DONE),
   NO_LOWERING_PENDING: say('没有待批准的降级申请', DONE),
-  NO_REARRANGEMENT_PENDING: say('没有待同意的并案或恢复办理', DONE),
+  NO_MERGE_PENDING: say('没有待同意的并案', DONE),
   NO_WARNING: say('本案没有这项预警可以核发', '从案卷的 duties 中取有 warningDraft 的职责。'),
   ON_BEHALF_NOT_ALLOWED: say('这一事项不作代录', '由办理人自己录入。'),
   ORDER_EXISTS: say('同一逾期事项已有督办通知,或已经签发', '见说明中所列的督办通知。'),

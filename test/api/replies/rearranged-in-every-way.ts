@@ -1,0 +1,64 @@
+import { concludeByDesk } from '../../support/conclude.ts';
+import type { createNotedDesks } from '../../support/noted-desk.ts';
+import { grave, plain } from '../../support/office.ts';
+import { caseOf } from '../../support/told.ts';
+
+type Noted = Pick<ReturnType<typeof createNotedDesks>, 'deskOf' | 'officeHead'>;
+
+const detach = (id: string, destination: 'case' | 'board') => ({
+  type: 'DetachItem',
+  feed: 'demo',
+  id,
+  destination,
+  reason: '说的是另一家店铺的事',
+});
+
+/** 并案, 移出信息, 恢复办理, 疑似复燃: what a case says of each, before and after it is agreed to. */
+export const playRearranged = async ({ deskOf, officeHead }: Noted): Promise<void> => {
+  const [office, head] = await officeHead();
+  const chief = deskOf(office, 'chiefLeader');
+  const open = (title: string, more: object = {}) =>
+    head.open({ title, sources: [{ kind: 'monitored' }], level: 'blue', ...more });
+  const [into, from, ended] = [await open('甲'), await open('乙'), await open('丙')];
+
+  await head.give(from, { type: 'MergeCase', into, reason: '与该案卷说的是同一件事' });
+  await head.readCase(from);
+  await chief.give(from, { type: 'ApproveMerge' });
+  for (const caseId of [from, into]) await head.readCase(caseId);
+
+  await concludeByDesk(office, ended);
+  await head.give(ended, { type: 'Reopen', reason: '结报后当事人提出新的证据' });
+  await head.readCase(ended);
+
+  await office.push([plain('p'), grave('g')]);
+  const graded = (await office.system.items.find('demo', 'g'))!.caseId!;
+  for (const id of ['p', 'g2']) {
+    if (id === 'g2') await office.push([grave('g2', { url: grave('g').url })]);
+    else await head.give(graded, { type: 'AttachItem', feed: 'demo', id });
+  }
+  const caught = {
+    type: 'DetachItem',
+    feed: 'demo',
+    id: 'g2',
+    destination: 'case',
+    reason: '另一件事',
+  } as const;
+  await office.system.office.carryOut(
+    graded,
+    { id: 'x', name: '值班员', role: 'dutyOfficer' },
+    {
+      ...caught,
+      isClocked: true,
+    },
+  );
+  await head.readCase(graded);
+  await head.give(graded, detach('p', 'board'));
+  await head.readCase(graded);
+
+  await head.give(graded, { type: 'ConfirmGrade', level: 'yellow', reason: '按原文研判' });
+  await chief.give(graded, { type: 'DeclareCalm', reason: '平息' });
+  await concludeByDesk(office, graded);
+  const again = await office.push([grave('h', { url: grave('g').url })]);
+  await head.readCase(caseOf(again));
+  await head.readList();
+};
