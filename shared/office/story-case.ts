@@ -54,35 +54,36 @@ const openingFor = (item: ItemRecord, regulation: Regulation, formerly: string |
 /** The case that tells the story of an item that a feed brought. */
 export const createStoryCases = (dependencies: StoryDependencies) => {
   const { cases, stories, numbering, office, regulation, now } = dependencies;
-  /** The case that goes on with what a case began, which may have been merged into another. */
-  const goingOn = async (caseId: string): Promise<CaseState | null> => {
+  /** The case that goes on with what a case began; null where somebody took the item out of it, or of one that was merged into it. */
+  const goingOn = async (caseId: string, item: ItemRecord): Promise<CaseState | null> => {
     const state = await cases.load(caseId);
-    return state?.mergedInto ? goingOn(state.mergedInto.case) : state;
+    if (state === null || isDetachedFrom(state, item)) return null;
+    return state.mergedInto === null ? state : goingOn(state.mergedInto.case, item);
   };
-  /** Whether the item may come into the case by itself. */
-  const takes = (state: CaseState | null, item: ItemRecord): state is CaseState =>
-    state?.status === 'open' && !isDetachedFrom(state, item);
 
   const openedBy = (owner: string): Promise<CaseState | null> => {
     const [year = '', ...key] = owner.split('#');
     return numbering.openedUnder(Number(year), key.join('#'));
   };
 
-  const attach = async (caseId: string, item: ItemRecord): Promise<CaseState> =>
-    (await office.carryOut(caseId, FEED_ACTOR, attaching(item))).state;
+  /** Brings it into the case, or into the one that goes on where that was merged into another in this moment. */
+  const attach = async (caseId: string, item: ItemRecord): Promise<CaseState> => {
+    const { state } = await office.carryOut(caseId, FEED_ACTOR, attaching(item));
+    return state.mergedInto === null ? state : attach(state.mergedInto.case, item);
+  };
 
   return {
     attach,
     /** The open case that tells it already. */
     find: async (item: ItemRecord, matches: readonly StoryMatch[]): Promise<StoryMatch | undefined> => {
-      const own = item.caseId === undefined ? null : await goingOn(item.caseId);
+      const own = item.caseId === undefined ? null : await goingOn(item.caseId, item);
       const isAlone = own?.items.every(({ feed, id }) => feed === item.feed && id === item.id);
-      if (takes(own, item) && (!isSecretItem(item) || isAlone || isSecret(own)))
+      if (own?.status === 'open' && (!isSecretItem(item) || isAlone || isSecret(own)))
         return { caseId: own.caseId, by: 'url', similarity: 1 };
       // What is 涉密 is a case of its own: another story's case is not hidden for it.
       for (const match of isSecretItem(item) ? [] : matches) {
-        const known = await goingOn(match.caseId);
-        if (takes(known, item)) return { ...match, caseId: known.caseId };
+        const known = await goingOn(match.caseId, item);
+        if (known?.status === 'open') return { ...match, caseId: known.caseId };
       }
       return undefined;
     },
@@ -91,9 +92,9 @@ export const createStoryCases = (dependencies: StoryDependencies) => {
       if (isSecretItem(item)) return undefined;
       const known = item.caseId === undefined ? [] : [item.caseId];
       for (const caseId of [...known, ...matches.map((match) => match.caseId)]) {
-        const state = await goingOn(caseId);
+        const state = await goingOn(caseId, item);
         const isOver = state?.status === 'concluded' || state?.status === 'archived';
-        if (isOver && !isSecret(state) && !isDetachedFrom(state, item)) return state.caseId;
+        if (isOver && !isSecret(state)) return state.caseId;
       }
       return undefined;
     },
@@ -107,10 +108,9 @@ export const createStoryCases = (dependencies: StoryDependencies) => {
         const theirs = await openedBy(owner);
         // Somebody opens the story's case in this very moment: the sweep joins it once it is there.
         if (theirs === null) return undefined;
-        const known = await goingOn(theirs.caseId);
-        if (takes(known, item)) {
-          await attach(known.caseId, item);
-          return known.caseId;
+        const known = await goingOn(theirs.caseId, item);
+        if (known?.status === 'open') {
+          return (await attach(known.caseId, item)).caseId;
         }
         owner = await stories.claim(own, item, now(), owner);
       }

@@ -65,10 +65,7 @@ export const createItemIntake = (dependencies: ItemDependencies) => {
       return { item: routine };
     }
     const state = joined && (await storyCases.attach(joined.caseId, item));
-    const caseId =
-      joined === undefined
-        ? await storyCases.open(item, await storyCases.formerly(item, matches))
-        : joined.caseId;
+    const caseId = state?.caseId ?? (await storyCases.open(item, await storyCases.formerly(item, matches)));
     if (caseId === undefined) return { item };
     const shown = itemShown(item, state);
     // By its words nothing is found again of which no word is kept.

@@ -184,7 +184,7 @@ export const caseView = (regulation: Regulation, state: CaseState, now: string, 
     })),
     doubts: state.doubts.map((id) => named(id)),
     ...pendingOf(regulation, state, parts),
-    ...rearrangedOf(state, parts),
+    ...rearrangedOf(regulation, state, parts),
     leftUndone: leftUndoneIn(regulation, state, now),
     telephoneTasks:
       shown.reading === undefined

@@ -1,5 +1,7 @@
 import type { CaseState } from '../../../shared/case/state.ts';
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
+import { nameIn } from '../../../shared/regulations/lookup.ts';
+import type { Regulation } from '../../../shared/regulations/schema.ts';
 import type { ReplyParts } from '../../reply-parts.ts';
 
 type Rearranged = Pick<
@@ -13,8 +15,18 @@ const detachedText = ({ to, placed }: Detached): string => {
   return placed.case === null ? '已退回,作为信息留存' : `已在案卷${placed.case}办理`;
 };
 
+/** The limits of a case that was merged into this one which hold here. */
+const limitsOf = (regulation: Regulation, { ceilings }: CaseState, from: string) =>
+  Object.entries(ceilings)
+    .filter(([, ceiling]) => ceiling.case === from)
+    .map(([key, { due }]) => {
+      const place = key.lastIndexOf('#');
+      const duty = key.slice(0, place);
+      return { duty, occurrence: key.slice(place + 1), name: nameIn(regulation.duties, duty), due };
+    });
+
 /** Which case is which: what was merged, taken out and opened again. */
-export const rearrangedOf = (state: CaseState, { time }: ReplyParts): Rearranged => {
+export const rearrangedOf = (regulation: Regulation, state: CaseState, { time }: ReplyParts): Rearranged => {
   const { mergedInto, merging } = state;
   return {
     mergedInto: mergedInto && { case: mergedInto.case, at: time(mergedInto.at) },
@@ -23,6 +35,7 @@ export const rearrangedOf = (state: CaseState, { time }: ReplyParts): Rearranged
       title,
       at: time(at),
       act: entry,
+      limits: limitsOf(regulation, state, caseId).map(({ due, ...limit }) => ({ ...limit, due: time(due) })),
     })),
     awaitingMerge: merging && {
       into: merging.into,

@@ -1,6 +1,7 @@
 import type { CaseReply, OpenedReply } from '../../../shared/contracts/replies/case.ts';
 import { dutyLine } from './duty-line.ts';
 import { day, time } from './lines.ts';
+import { rearrangedLines } from './rearranged-lines.ts';
 
 /** What was written down when the case was entered by hand. */
 const noteLines = ({ note: { text, call } }: CaseReply): string[] => {
@@ -118,6 +119,7 @@ export const printCase = (view: OpenedReply): string =>
     ),
     `初判依据(供参考${view.grade.score === null ? '' : `,得分${view.grade.score}`}):`,
     ...view.grade.reasons.map(({ text }) => `  ${text}`),
+    ...rearrangedLines(view),
     ...waitingLines(view),
     ...actLines(view),
     ...receiptLines(view),

@@ -156,6 +156,9 @@ export const takenOver = (state: CaseState, event: TakenOver, meta: Meta): CaseS
     ...withUnits(state, event, at),
     ...withLimits(state, event, meta),
     items: [...state.items, ...event.items.filter((item) => !isKnown(item))],
+    detached: state.detached.filter(
+      (each) => !event.items.some(({ feed, id }) => feed === each.feed && id === each.id),
+    ),
     sources: [
       ...state.sources,
       ...event.sources.filter((each) => isNewSource(state, each)).map((each) => ({ ...each, entry })),

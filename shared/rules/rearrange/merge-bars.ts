@@ -37,6 +37,7 @@ const unfinished = (regulation: Regulation, state: CaseState): string[] => {
     ...(words.length === 0 ? [] : [`案卷日志第${words.join('、')}条代录或外单位意见尚待确认或会签`]),
     ...(isPlanRunning(state) ? ['应急预案尚在执行'] : []),
     ...(state.lowering === null ? [] : ['有降级申请待审批']),
+    ...(state.detached.some(({ placed }) => placed === null) ? ['有信息正在移出'] : []),
   ];
 };
 

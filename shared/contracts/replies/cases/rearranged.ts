@@ -5,8 +5,18 @@ import { Time } from '../parts.ts';
 export const REARRANGED = {
   /** The case in which this one goes on. */
   mergedInto: z.nullable(z.strictObject({ case: z.string(), at: Time })),
-  /** Cases that were merged into this one: what was done there is read there. */
-  takenOver: z.array(z.strictObject({ case: z.string(), title: z.string(), at: Time, act: z.int() })),
+  /** Cases that were merged into this one: what was done there is read there. `limits`: those of theirs that hold here, being stricter. */
+  takenOver: z.array(
+    z.strictObject({
+      case: z.string(),
+      title: z.string(),
+      at: Time,
+      act: z.int(),
+      limits: z.array(
+        z.strictObject({ duty: z.string(), occurrence: z.string(), name: z.string(), due: Time }),
+      ),
+    }),
+  ),
   /** A merge that a second person has to agree to. `into`: the case that would go on. */
   awaitingMerge: z.nullable(
     z.strictObject({ into: z.string(), reason: z.string(), by: z.string(), at: Time }),
