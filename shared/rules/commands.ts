@@ -107,7 +107,8 @@ export const RULES: { readonly [T in CaseCommand['type']]: Rule<Extract<CaseComm
   AttachItem: { decide: attachItem, by: 'both', gate: 'checked', afterConclusion: 'ignored' },
   AddSource: { decide: addSource, ...BY_PERSON },
   CorrectInstant: { decide: correctInstant, ...BY_PERSON },
-  SetFlags: { decide: setFlags, ...BY_PERSON },
+  // 涉密 is said of a case that was merged too: what was written there can then be cleared.
+  SetFlags: { decide: setFlags, ...BY_PERSON, afterMerging: true },
   AssignUnit: { decide: assignUnit, ...BY_PERSON },
   Acknowledge: { decide: acknowledge, ...BY_PERSON },
   RecordInstruction: { decide: recordInstruction, ...BY_PERSON },

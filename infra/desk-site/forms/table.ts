@@ -201,6 +201,10 @@ export const MEANING: Readonly<Record<string, readonly FormChoice[]>> = {
     { id: 'telephoned', name: '已电话告知' },
     { id: 'read', name: '本人已读' },
   ],
+  destination: [
+    { id: 'case', name: '另行立案' },
+    { id: 'board', name: '退回作为信息留存' },
+  ],
 };
 
 /** What one does, as the heading and the button say it, where the command's name is the thing alone. */

@@ -1,5 +1,6 @@
 import { unconfirmedActs } from '../../case/standing.ts';
 import { type CaseState, calmedAtOf, isPlanRunning, isSecret } from '../../case/state.ts';
+import { lateEntries } from '../../deadlines/counted-apart.ts';
 import { scheduleCase } from '../../deadlines/schedule.ts';
 import { isStanding, rankOf } from '../../regulations/lookup.ts';
 import type { Regulation } from '../../regulations/schema.ts';
@@ -31,10 +32,12 @@ const unfinished = (regulation: Regulation, state: CaseState): string[] => {
     .filter(({ status, isOfCase, signs }) => status === 'open' && isOfCase && signs === undefined)
     .map(({ name }) => name);
   const words = unconfirmedActs(state);
+  const late = [...lateEntries(duties).keys()];
   return [
     ...(held.length === 0 ? [] : [`${quoted(held)}尚在暂缓`]),
     ...(demanded.length === 0 ? [] : [`${quoted(demanded)}尚未办结`]),
     ...(words.length === 0 ? [] : [`案卷日志第${words.join('、')}条代录或外单位意见尚待确认或会签`]),
+    ...(late.length === 0 ? [] : [`案卷日志第${late.join('、')}条逾期后补录尚待核实`]),
     ...(isPlanRunning(state) ? ['应急预案尚在执行'] : []),
     ...(state.lowering === null ? [] : ['有降级申请待审批']),
     ...(state.detached.some(({ placed }) => placed === null) ? ['有信息正在移出'] : []),

@@ -97,6 +97,17 @@ describe('two cases that are merged', () => {
     });
   });
 
+  it('can still be marked 涉密 and cleared, each by itself', async () => {
+    const { first, second, give, read, office } = on;
+    await give('dutyOfficer', second, propose(first));
+    await give('chiefLeader', second, approve);
+    const mark = { type: 'SetFlags', add: ['secret'], reason: '见纸质件' };
+    expect((await give('officeHead', second, mark)).status).toBe(200);
+    expect((await give('officeHead', second, { type: 'PurgeContent' })).status).toBe(200);
+    expect((await office.system.cases.load(second))?.purged.length).toBeGreaterThan(0);
+    expect((await read(first)).secret).toBe(false);
+  });
+
   it('once merged into one that was merged itself are followed to the one that goes on', async () => {
     const { first, second, give, one, read } = on;
     const third = (
