@@ -107,11 +107,9 @@ export const decide = (context: Context, state: CaseState | null, given: CaseCom
   }
   const rule = ruleOf(command);
   const stands = refuseByStanding(context, state, command.type);
-  if (
-    (stands?.code === 'CASE_CONCLUDED' || stands?.code === 'CASE_MERGED') &&
-    rule.afterConclusion === 'ignored'
-  )
-    return [];
+  if (stands?.code === 'CASE_CONCLUDED' && rule.afterConclusion === 'ignored') return [];
+  // What the clocks still say to a case that goes on elsewhere is nobody's fault.
+  if (stands?.code === 'CASE_MERGED' && isSystems(context, command)) return [];
   if (stands !== undefined) return stands;
   if (unknown !== undefined) return unknown;
   const decision = rule.decide(context, state, command);

@@ -17,6 +17,7 @@ import {
 } from './recorded-logs.ts';
 import { playLogStory } from './stories/log-story.ts';
 import { playOfficeStory } from './stories/log-story-office.ts';
+import { playRearrangedStory } from './stories/log-story-rearranged.ts';
 import { playSecretStory } from './stories/log-story-secret.ts';
 
 // `node test/upgrades/record-logs.ts` writes the present schema of the log down, with logs that have every event.
@@ -58,10 +59,13 @@ const record = async (): Promise<void> => {
   const schema = logSchema();
   if (isDeepStrictEqual(schema, recordings.at(-1)?.schema))
     throw new Error('There is nothing new to record.');
+  const { merged, taking } = await playRearrangedStory(machines);
   const logs = new Map<string, Evidence[]>([
     ['whole-file', await playLogStory(machines)],
     ['second-file', await playOfficeStory(machines)],
     ['cleared-file', await playSecretStory(machines)],
+    ['merged-file', merged],
+    ['taking-file', taking],
   ]);
   for (const name of REHEARSALS) logs.set(`rehearsal-${name}`, await playRehearsal(name));
   const shown = new Set(

@@ -119,6 +119,11 @@ describe('a case that is merged into another', () => {
     });
     const reopen = { type: 'Reopen', reason: '结报后当事人提出新的证据' } as const;
     expect(from.give('03-02 10:41', head, reopen).refusal?.code).toBe('CASE_MERGED');
+    // What the clocks say to it is nobody's fault, and stands in no file.
+    expect(from.give('03-02 10:41', system, { type: 'Archive' })).toMatchObject({
+      events: [],
+      refusal: null,
+    });
     // A repeat is a success.
     expect(from.give('03-02 10:42', officer, proposing(into.state))).toMatchObject({
       events: [],
