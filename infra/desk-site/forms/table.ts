@@ -89,6 +89,7 @@ export const TITLES: Readonly<Record<string, string>> = {
   'ChargeSigner.person': '委托给谁',
   'ReleaseDuty.duty': '免报哪一项',
   'AttachItem.id': '并入哪一条',
+  'DetachItem.id': '移出哪一条',
 };
 
 /** What stands under a field, where the contract speaks to programs. Empty: nothing. */
@@ -103,6 +104,7 @@ export const ABOUT: Readonly<Record<string, string>> = {
   authority: '',
   from: '',
   how: '',
+  destination: '',
   same: '没有收文号的才须回答',
   factors: '',
   sensitivity: '',
