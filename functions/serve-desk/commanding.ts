@@ -138,6 +138,9 @@ export const createCommanding = (dependencies: ItemDependencies & Rearranging & 
       if (changed.refusal === null) await detaching.finish(changed.state);
       return changed;
     }
+    // What the other case has taken over already is finished first: it cannot be called off any more.
+    if (state.merging !== null && (given.type === 'MergeCase' || given.type === 'RejectMerge'))
+      await merging.finish(state.caseId);
     if (given.type === 'MergeCase')
       return office.carryOut(state.caseId, actor, await mergeOf(reading, given), terms);
     if (given.type === 'ApproveMerge') return merging.agree(state, actor, terms);

@@ -43,12 +43,11 @@ export const createMerging = (dependencies: Dependencies) => {
       const known = from && (await otherOf(from));
       const taken = known?.takenOver.find((each) => each.case === caseId);
       if (from === null || known === null || taken === undefined) return undefined;
-      // What has come in since is taken over too: nothing of it may be left behind.
-      const { state: other, refusal } = await office.carryOut(known.caseId, actor, {
-        type: 'TakeOver',
-        from,
-      });
+      // What has come in since is taken over too: nothing of it may be left behind. Asked first, so that no sweep writes a refusal again.
+      const takeOver = { type: 'TakeOver', from } as const;
+      const { refusal } = await office.consult(known, actor, takeOver);
       if (refusal !== null) return { state: from, entry: null, refusal };
+      const { state: other } = await office.carryOut(known.caseId, actor, takeOver);
       await bringIn(other.caseId, from.items);
       const done = await office.carryOut(caseId, actor, { type: 'CloseMerged', other }, terms);
       if (done.entry !== null) return done;

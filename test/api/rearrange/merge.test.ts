@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CaseListReply } from '../../../shared/contracts/replies/case.ts';
+import { concludeByDesk } from '../../support/conclude.ts';
 import { HOUR } from '../intake/feed.ts';
 import { otherStory, type TwoStories, twoStories } from './two-stories.ts';
 
@@ -77,6 +78,37 @@ describe('two cases that are merged', () => {
     const version = (await read(first)).version;
     await office.sweep();
     expect((await read(first)).version).toBe(version);
+  });
+
+  it('cannot be called off any more once the other case has taken over', async () => {
+    const { first, second, give, read, office } = on;
+    await give('dutyOfficer', second, propose(first));
+    const { system } = office;
+    const from = (await system.cases.load(second))!;
+    const leader = { id: 'chief-1', name: '局主要负责人', role: 'chiefLeader' };
+    await system.office.carryOut(first, leader, { type: 'TakeOver', from });
+    const reject = { type: 'RejectMerge', reason: '两案不是同一件事' };
+    expect(await give('deputyLeader', second, reject)).toMatchObject({
+      status: 409,
+      body: { code: 'NO_MERGE_PENDING' },
+    });
+    expect((await read(second)).mergedInto).toMatchObject({ case: first });
+  });
+
+  it('whose other case was concluded in between stay two, and no sweep writes that again and again', async () => {
+    const { first, second, give, read, office } = on;
+    await give('dutyOfficer', second, propose(first));
+    const { system } = office;
+    const from = (await system.cases.load(second))!;
+    const leader = { id: 'chief-1', name: '局主要负责人', role: 'chiefLeader' };
+    await system.office.carryOut(first, leader, { type: 'TakeOver', from });
+    await give('officeHead', second, { type: 'AddSource', source: { kind: 'unit-found' } });
+    await give('chiefLeader', first, { type: 'DeclareCalm', reason: '平息' });
+    expect(await concludeByDesk(office, first)).toBe(200);
+    const { version } = await read(first);
+    for (let sweep = 0; sweep < 3; sweep += 1) await office.sweep();
+    expect((await read(first)).version).toBe(version);
+    expect((await read(second)).state).toBe('open');
   });
 
   it('are not merged by one person, nor where there is no such case', async () => {
